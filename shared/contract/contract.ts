@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import type { FactRecord } from '../incident/facts/fact-catalog.ts'
+import type { IncidentStateJson } from '../incident/incident-state.ts'
+import { instantSchema, severitySchema } from '../incident/primitives.ts'
+import type { Problem } from '../kit/problem.ts'
+import type { Preferences } from '../ports.ts'
+import type { Team } from '../schedule/team.ts'
+import type { IncidentSummary, Integrity } from './incident-summary.ts'
+import { personFactSchema } from './person-facts.ts'
+
+/** What this door can do; the screens ask this, never which shell they run in. */
+export type Capabilities = {
+  readonly shell: 'desktop' | 'loopback' | 'memory'
+  readonly nativeNotifications: boolean
+  /** `shell`: links go through the main process; `browser`: a new tab after a confirm. */
+  readonly openLinks: 'shell' | 'browser'
+  readonly testClock: boolean
+}
+
+/** Where the desk stands: sent once at start and again whenever the workspace or the preferences change. */
+export type Desk = {
+  readonly version: string
+  readonly now: string
+  readonly clock: 'system' | 'test'
+  readonly capabilities: Capabilities
+  readonly workspace: { readonly path: string; readonly team: Team; readonly problems: readonly Problem[] }
+  readonly dataFolder: string
+  readonly preferences: Preferences
+  /** Set when another Nightdesk holds the data folder (J9): everything can be read, nothing written. */
+  readonly readOnly: { readonly holder: string } | null
+}
+
+/** A document of the offline library. */
+export type LibraryDocument = {
+  readonly kind: 'runbook' | 'reference'
+  readonly path: string
+  readonly title: string
+  readonly pipeline: string | null
+  readonly owner: string | null
+  readonly lastVerified: string | null
+  readonly tags: readonly string[]
+  readonly text: string
+  readonly sha256: string
+}
+
+/** One result of a search over runbooks, reference and past incidents. */
+export type SearchHit = {
+  readonly kind: 'runbook' | 'reference' | 'incident'
+  /** A workspace path, or an incident id. */
+  readonly ref: string
+  readonly title: string
+  readonly snippet: string
+  /** The terms of the snippet and title that matched, for highlighting. */
+  readonly terms: readonly string[]
+  readonly score: number
+}
+
+/** A runbook that fits, and why (R5). */
+export type RunbookSuggestion = { readonly path: string; readonly title: string; readonly reason: string }
+
+/** Something that the host tells every open window. */
+export type HostEvent =
+  | {
+      readonly type: 'facts'
+      readonly incident: string
+      readonly records: readonly FactRecord[]
+      readonly summary: IncidentSummary
+    }
+  | { readonly type: 'summary'; readonly summary: IncidentSummary }
+  | { readonly type: 'desk'; readonly desk: Desk }
+  | { readonly type: 'library' }
+  | { readonly type: 'clock'; readonly now: string }
+  /** An append failed: shown within 1 s, the typed text stays (J4). */
+  | { readonly type: 'saveFailed'; readonly incident: string; readonly message: string }
+  /** The listener missed events: read everything again. */
+  | { readonly type: 'reset' }
+
+const incidentId = z.string().regex(/^\d{8}-[0-9a-hjkmnp-tv-z]{4}$/)
+const libraryPath = z.string().min(1).max(1_000)
+
+type Call<Input extends z.ZodType, Output> = { readonly input: Input; readonly output?: Output }
+const call =
+  <Output>() =>
+  <Input extends z.ZodType>(input: Input): Call<Input, Output> => ({ input })
+
+/**
+ * Every call between a window and the host, as one value from which both ends are made. Inputs are checked with zod in
+ * `serve`, whatever the transport; outputs are typed. Names are `noun.verb`.
+ */
+export const contract = {
+  'desk.describe': call<Desk>()(z.object({})),
+  'preferences.change': call<Preferences>()(
+    z.object({
+      me: z.string().min(1).nullable().optional(),
+      theme: z.enum(['dark', 'light', 'system']).optional(),
+      timezone: z.string().min(1).nullable().optional(),
+      workspace: z.string().min(1).nullable().optional(),
+    }),
+  ),
+  'incidents.list': call<readonly IncidentSummary[]>()(z.object({})),
+  'incidents.declare': call<{ readonly incident: string }>()(
+    z.object({
+      title: z.string().trim().min(1).max(300),
+      pipeline: z.string().nullable(),
+      severity: severitySchema,
+      detectedAt: instantSchema,
+      impactStartedAt: instantSchema.nullable(),
+      slaAt: instantSchema.nullable(),
+      runbook: z.string().nullable(),
+    }),
+  ),
+  /** The folded state and the last `tail` records; earlier ones are read as they are needed. */
+  'incidents.open': call<{
+    readonly state: IncidentStateJson
+    readonly records: readonly FactRecord[]
+    readonly integrity: Integrity
+  }>()(z.object({ incident: incidentId, tail: z.number().int().min(1).max(5_000) })),
+  /** Records `fromSeq` to `fromSeq + limit - 1`. */
+  'incidents.read': call<{ readonly records: readonly FactRecord[] }>()(
+    z.object({ incident: incidentId, fromSeq: z.number().int().min(1), limit: z.number().int().min(1).max(5_000) }),
+  ),
+  /** Writes facts that a person states, all or none. Refused with the reason when the machine's state forbids one (E7). */
+  'facts.record': call<{ readonly records: readonly FactRecord[] }>()(
+    z.object({ incident: incidentId, facts: z.array(personFactSchema).min(1).max(50) }),
+  ),
+  'runbook.open': call<{ readonly records: readonly FactRecord[] }>()(
+    z.object({ incident: incidentId, path: libraryPath, reason: z.string().min(1).max(300) }),
+  ),
+  'runbooks.suggest': call<readonly RunbookSuggestion[]>()(
+    z.object({ pipeline: z.string().nullable(), title: z.string().max(300) }),
+  ),
+  'evidence.attach': call<{ readonly records: readonly FactRecord[] }>()(
+    z.object({
+      incident: incidentId,
+      name: z.string().min(1).max(255),
+      mediaType: z.string().max(200),
+      base64: z.base64(),
+      caption: z.string().max(2_000).optional(),
+      step: z.string().optional(),
+      occurredAt: instantSchema.optional(),
+    }),
+  ),
+  'evidence.read': call<{ readonly mediaType: string; readonly base64: string }>()(
+    z.object({ incident: incidentId, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  ),
+  'library.list': call<readonly Omit<LibraryDocument, 'text'>[]>()(z.object({})),
+  'library.read': call<LibraryDocument>()(z.object({ path: libraryPath })),
+  'library.search': call<readonly SearchHit[]>()(
+    z.object({ query: z.string().max(500), limit: z.number().int().min(1).max(100) }),
+  ),
+  'journal.verify': call<{ readonly integrity: Integrity; readonly records: number }>()(
+    z.object({ incident: incidentId }),
+  ),
+  /** Writes the postmortem and its evidence under the data folder and says where. */
+  'postmortem.export': call<{
+    readonly folder: string
+    readonly file: string
+    readonly text: string
+    readonly sha256: string
+  }>()(z.object({ incident: incidentId, format: z.enum(['md', 'json']) })),
+  /** Opens a link in the user's own browser, mail or phone program; http, https, mailto and tel only (R7). */
+  'link.open': call<{ readonly opened: boolean }>()(z.object({ url: z.string().max(2_048) })),
+}
+
+export type Contract = typeof contract
+
+/** The name of a call. */
+export type CallName = keyof Contract
+
+/** What a call takes, before zod's own changes (a default, a trim). */
+export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>
+
+/** What a call takes once checked. */
+export type CheckedInput<Name extends CallName> = z.output<Contract[Name]['input']>
+
+/** What a call gives. */
+export type CallOutput<Name extends CallName> = NonNullable<Contract[Name]['output']>

@@ -1,0 +1,13 @@
+/**
+ * Why a call was not carried out. `message` says what happened and what is safe; `hint` what to do.
+ * `code` is stable: `badInput`, `notFound`, `notAllowed` (the machine's state forbids it), `readOnly`, `notSaved` (the disk
+ * refused; the typed text is kept), `tooLarge`, `offline` (the door is gone), `internal`.
+ */
+export type Refusal = {
+  readonly code: 'badInput' | 'notFound' | 'notAllowed' | 'readOnly' | 'notSaved' | 'tooLarge' | 'offline' | 'internal'
+  readonly message: string
+  readonly hint?: string
+}
+
+/** The answer to a call: a value or a refusal, never an exception. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal }

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { proseSchema, reasonSchema } from '../primitives.ts'
+
+/** A step as the run remembers it: its text is kept, so that the log reads without the file. */
+const stepKey = { step: z.string().min(1), text: z.string().min(1) }
+
+/** Facts of a runbook run (R3, R6). */
+export const runbookFacts = {
+  'runbook.opened': z.object({
+    path: z.string().min(1),
+    title: z.string().min(1),
+    /** SHA-256 of the text in force when the run began, with the text itself: the run outlives the file (R6). */
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    text: z.string().max(2_000_000),
+    /** Why this runbook, in words ("matched by alertname", "chosen by hand"). */
+    matchedBy: z.string().min(1),
+  }),
+  'scenario.chosen': z.object({ scenario: z.string().nullable(), title: z.string().min(1) }),
+  'step.checked': z.object({ ...stepKey, note: proseSchema.optional() }),
+  'step.unchecked': z.object(stepKey),
+  'step.skipped': z.object({ ...stepKey, reason: reasonSchema }),
+  'step.noted': z.object({ ...stepKey, note: proseSchema }),
+  'command.ran': z.object({
+    step: z.string().nullable(),
+    command: z.string().min(1),
+    exitCode: z.number().int().nullable(),
+    output: z.string(),
+  }),
+}

@@ -1,0 +1,106 @@
+import { initialTransition, transition } from 'xstate'
+import { type DataState, noDataState, rememberData } from './data-state.ts'
+import { type EntryChanges, rememberEntryChange } from './entry-changes.ts'
+import { type Fact, type FactRecord, knownFact } from './facts/fact-catalog.ts'
+import {
+  incidentMachine,
+  type LadderEffect,
+  type LadderFact,
+  type LadderSnapshot,
+  ladderFactTypes,
+} from './incident-machine.ts'
+import { type RunbookRun, rememberRun } from './runbook-run.ts'
+import { rememberStretch, type Stretch } from './time-in-state.ts'
+
+/** All that a log means, folded: what the screens, the alarm and the postmortem read. */
+export type IncidentState = {
+  readonly incident: string
+  readonly seq: number
+  readonly hash: string
+  readonly lastAt: string
+  readonly ladder: LadderSnapshot
+  readonly run: RunbookRun | null
+  readonly entries: EntryChanges
+  readonly data: DataState
+  readonly stretches: readonly Stretch[]
+}
+
+const ladderTypes: ReadonlySet<string> = new Set(ladderFactTypes)
+const isLadderFact = (fact: Fact): fact is LadderFact => ladderTypes.has(fact.type)
+
+/** The effects among a transition's actions; assignments are already in the snapshot. */
+function effectsOf(actions: readonly { readonly type: string; readonly params?: unknown }[]): LadderEffect[] {
+  return actions.flatMap((action): LadderEffect[] =>
+    action.type === 'deliverNotification' || action.type === 'askStillStuck'
+      ? [{ type: action.type, params: action.params } as LadderEffect]
+      : [],
+  )
+}
+
+function begin(record: FactRecord, fact: Fact | null): IncidentState | null {
+  if (fact?.type !== 'incident.declared') return null
+  const [ladder] = initialTransition(incidentMachine, fact)
+  return {
+    incident: record.incident,
+    seq: record.seq,
+    hash: record.hash,
+    lastAt: record.at,
+    ladder,
+    run: null,
+    entries: {},
+    data: noDataState,
+    stretches: rememberStretch([], ladder, fact.data.detectedAt),
+  }
+}
+
+/**
+ * One step of the fold: the state after a record, with the effects that a live shell must perform and a replay drops.
+ * Total: records before a declaration give null, foreign ones only move seq and hash, illegal ones change nothing else.
+ */
+export function advance(
+  state: IncidentState | null,
+  record: FactRecord,
+): { readonly state: IncidentState | null; readonly effects: readonly LadderEffect[] } {
+  const fact = knownFact(record)
+  if (state === null) return { state: begin(record, fact), effects: [] }
+  const moved = { ...state, seq: record.seq, hash: record.hash, lastAt: record.at }
+  if (fact === null) return { state: moved, effects: [] }
+  if (isLadderFact(fact)) {
+    const [ladder, actions] = transition(incidentMachine, state.ladder, fact)
+    const stretches = rememberStretch(state.stretches, ladder, fact.occurredAt ?? fact.at)
+    return { state: { ...moved, ladder, stretches }, effects: effectsOf(actions) }
+  }
+  return {
+    state: {
+      ...moved,
+      run: rememberRun(state.run, fact),
+      entries: rememberEntryChange(state.entries, fact),
+      data: rememberData(state.data, fact),
+    },
+    effects: [],
+  }
+}
+
+/** Folds records onto a state: any split of a log gives the same result (the replay law). */
+export function foldIncident(state: IncidentState | null, records: Iterable<FactRecord>): IncidentState | null {
+  let folded = state
+  for (const record of records) folded = advance(folded, record).state
+  return folded
+}
+
+/** The state as plain JSON, for the wire and for caches. */
+export type IncidentStateJson = Omit<IncidentState, 'ladder'> & {
+  readonly ladder: Pick<LadderSnapshot, 'value' | 'context'>
+}
+
+/** Leaves out the machine's own objects. */
+export const toJson = (state: IncidentState): IncidentStateJson => ({
+  ...state,
+  ladder: { value: state.ladder.value, context: state.ladder.context },
+})
+
+/** Gives the machine back its snapshot: `can` and further facts work as before. */
+export const fromJson = (json: IncidentStateJson): IncidentState => ({
+  ...json,
+  ladder: incidentMachine.resolveState(json.ladder),
+})

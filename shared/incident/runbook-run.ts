@@ -1,0 +1,69 @@
+import type { Fact } from './facts/fact-catalog.ts'
+
+/** What was done with one step. `at` is when it last changed. */
+export type StepProgress = {
+  readonly text: string
+  readonly state: 'open' | 'done' | 'skipped'
+  readonly at: string
+  readonly by: string
+  readonly reason: string | null
+  readonly notes: readonly { readonly text: string; readonly at: string; readonly by: string }[]
+}
+
+/** A runbook being followed: pinned at the version in force when it was opened (R6). */
+export type RunbookRun = {
+  readonly path: string
+  readonly title: string
+  readonly sha256: string
+  readonly text: string
+  readonly matchedBy: string
+  readonly openedAt: string
+  readonly scenario: { readonly id: string | null; readonly title: string } | null
+  readonly steps: Readonly<Record<string, StepProgress>>
+}
+
+type StepFact = Extract<Fact, { type: `step.${string}` }>
+
+function rememberStep(run: RunbookRun, fact: StepFact): RunbookRun {
+  const at = fact.occurredAt ?? fact.at
+  const before: StepProgress = run.steps[fact.data.step] ?? {
+    text: fact.data.text,
+    state: 'open',
+    at,
+    by: fact.by.id,
+    reason: null,
+    notes: [],
+  }
+  const withNote = (note: string | undefined): StepProgress['notes'] =>
+    note === undefined ? before.notes : [...before.notes, { text: note, at, by: fact.by.id }]
+  const changed = ((): StepProgress => {
+    switch (fact.type) {
+      case 'step.checked':
+        return { ...before, state: 'done', at, by: fact.by.id, reason: null, notes: withNote(fact.data.note) }
+      case 'step.unchecked':
+        return { ...before, state: 'open', at, by: fact.by.id, reason: null }
+      case 'step.skipped':
+        return { ...before, state: 'skipped', at, by: fact.by.id, reason: fact.data.reason }
+      case 'step.noted':
+        return { ...before, notes: withNote(fact.data.note) }
+    }
+  })()
+  return { ...run, steps: { ...run.steps, [fact.data.step]: changed } }
+}
+
+/** The run after one more fact; opening another runbook starts a new run, the old one stays in the log. */
+export function rememberRun(run: RunbookRun | null, fact: Fact): RunbookRun | null {
+  switch (fact.type) {
+    case 'runbook.opened':
+      return { ...fact.data, openedAt: fact.at, scenario: null, steps: {} }
+    case 'scenario.chosen':
+      return run === null ? null : { ...run, scenario: { id: fact.data.scenario, title: fact.data.title } }
+    case 'step.checked':
+    case 'step.unchecked':
+    case 'step.skipped':
+    case 'step.noted':
+      return run === null ? null : rememberStep(run, fact)
+    default:
+      return run
+  }
+}
