@@ -1,0 +1,124 @@
+import type { PolicyInput } from './policy.ts'
+
+/** Days as team.yaml spells them, Monday first as ISO 8601 counts them. */
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+/** One day of the week. */
+export type Weekday = (typeof weekdays)[number]
+
+/** The days on which something holds: every day, Monday to Friday, or a list. */
+export type Days = 'daily' | 'weekdays' | readonly Weekday[]
+
+/** Whole days in the owner's zone, both ends included, because people say "away 23rd to 27th" and mean the 27th too. */
+export type DateRange = { readonly from: string; readonly to: string; readonly reason?: string }
+
+/** Somebody who can be on call or told; `timezone` is an IANA name, `country` and `region` are date-holidays codes (S3). */
+export type Person = {
+  readonly id: string
+  readonly name: string
+  readonly email?: string
+  readonly phone?: string
+  readonly timezone: string
+  readonly country?: string
+  readonly region?: string
+  readonly slack?: string
+  readonly away: readonly DateRange[]
+}
+
+/** When a pipeline's data must be there: a local wall time on some days, in one IANA zone. */
+export type Sla = { readonly by: string; readonly timezone: string; readonly days: Days }
+
+/** The hours within which a page may go out (E11); `to` earlier than `from` runs past midnight, equal means the whole day. */
+export type PagingHours = { readonly from: string; readonly to: string; readonly timezone: string; readonly days: Days }
+
+/** Something upstream, and whom to ask about it. */
+export type Source = { readonly name: string; readonly owner?: string; readonly kind?: string }
+
+/** Somebody downstream, and how to tell them. */
+export type Consumer = { readonly name: string; readonly contact?: string }
+
+/** A pipeline and its owners; owners are person ids. `canWaitUntilMorning` null means: page at any hour. */
+export type Pipeline = {
+  readonly id: string
+  readonly name: string
+  readonly primary: string
+  readonly secondary?: string
+  readonly lead?: string
+  readonly tier: 'investor' | 'experiment' | 'internal'
+  readonly dataset?: string
+  /** Which rotation answers for it; the first one when left out. */
+  readonly rotation?: string
+  readonly sla?: Sla
+  readonly canWaitUntilMorning: PagingHours | null
+  readonly sources: readonly Source[]
+  readonly consumers: readonly Consumer[]
+  readonly policy: PolicyInput | null
+}
+
+/** When one week of on-call ends and the next begins: local wall time, so that 10:00 stays 10:00 through DST (S2). */
+export type Handover = { readonly day: Weekday; readonly at: string; readonly timezone: string }
+
+/** Who carries the pager in one week of the rotation; person ids. */
+export type RotationWeek = { readonly primary: string; readonly backup?: string }
+
+/**
+ * A change to the rotation: `person` stands in, `for` names whom they replace (the primary when left out).
+ * `from` and `to` are whole days (both included) or local date-times (`to` excluded), in the rotation's zone.
+ * No `person` means that nobody has taken the shift yet, which is a gap and not the old name.
+ */
+export type Override = {
+  readonly from: string
+  readonly to: string
+  readonly person?: string
+  readonly for?: string
+  readonly reason?: string
+}
+
+/** Weeks of on-call that repeat from the first handover on or after `start`. */
+export type Rotation = {
+  readonly id: string
+  readonly name: string
+  readonly start: string
+  readonly handover: Handover
+  readonly weeks: readonly RotationWeek[]
+  readonly overrides: readonly Override[]
+  /** Days on which a primary and a different backup, both present, are required. */
+  readonly doubleCover: readonly DateRange[]
+}
+
+/** Somebody outside the team worth having at hand: a vendor's desk, a source's owner. */
+export type Contact = {
+  readonly name: string
+  readonly id?: string
+  readonly email?: string
+  readonly phone?: string
+  readonly slack?: string
+  readonly timezone?: string
+  readonly note?: string
+}
+
+/** What team.yaml says, complete and with defaults filled in; `channels` is passed on as written, for the sender to read. */
+export type Team = {
+  readonly people: readonly Person[]
+  readonly pipelines: readonly Pipeline[]
+  readonly rotations: readonly Rotation[]
+  readonly contacts: readonly Contact[]
+  readonly channels: Readonly<Record<string, unknown>>
+}
+
+/** The team of a workspace with no readable team.yaml: nobody, which the screens must say in words. */
+export const emptyTeam: Team = { people: [], pipelines: [], rotations: [], contacts: [], channels: {} }
+
+/** The person with this id; undefined when team.yaml does not know them, as after someone has left. */
+export const findPerson = (team: Team, id: string | undefined): Person | undefined =>
+  team.people.find((person) => person.id === id)
+
+/** The pipeline with this id; undefined when team.yaml does not know it, as for an incident without one. */
+export const findPipeline = (team: Team, id: string | undefined): Pipeline | undefined =>
+  team.pipelines.find((pipeline) => pipeline.id === id)
+
+/** The rotation that answers for a pipeline: the one it names, else the first, because most teams have one. */
+export const rotationFor = (team: Team, pipelineId: string | undefined): Rotation | undefined => {
+  const named = findPipeline(team, pipelineId)?.rotation
+  return team.rotations.find((rotation) => rotation.id === named) ?? team.rotations[0]
+}
