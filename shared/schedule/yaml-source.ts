@@ -16,6 +16,7 @@ export type YamlSource = {
 }
 
 const deepest = 60
+const mostNodes = 200_000
 
 /** Reads YAML without throwing on bad syntax: what is wrong is in `document.errors`. */
 export function readYaml(text: string): YamlSource {
@@ -54,18 +55,19 @@ const textOf = (node: unknown): string => (isScalar(node) ? (node.source ?? Stri
 /**
  * The value of a node with every scalar as the text that was typed, and empty values left out.
  * YAML would read `+15551234` as a number and lose the plus, so the reader of a field decides its type instead.
+ * Stops at `mostNodes`, so that aliases of aliases cannot blow up a small file.
  */
-export function asTyped(document: Document, node: Node | null | undefined, depth = 0): unknown {
-  if (!node || depth > deepest) return undefined
-  if (isAlias(node)) return asTyped(document, node.resolve(document), depth + 1)
-  if (isScalar(node)) return node.value === null ? undefined : textOf(node)
-  if (isSeq(node)) {
-    return node.items.map((item) => (isNode(item) ? asTyped(document, item, depth + 1) : undefined))
+export function asTyped(document: Document, root: Node | null): unknown {
+  let seen = 0
+  const read = (node: unknown, depth: number): unknown => {
+    seen += 1
+    if (!isNode(node) || depth > deepest || seen > mostNodes) return undefined
+    if (isAlias(node)) return read(node.resolve(document), depth + 1)
+    if (isScalar(node)) return node.value === null ? undefined : textOf(node)
+    if (isSeq(node)) return node.items.map((item) => read(item, depth + 1))
+    if (!isMap(node)) return undefined
+    const entries = node.items.map(({ key, value }) => [textOf(key), read(value, depth + 1)] as const)
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
   }
-  if (!isMap(node)) return undefined
-  const entries = node.items.flatMap(({ key, value }) => {
-    const typed = isNode(value) ? asTyped(document, value, depth + 1) : undefined
-    return typed === undefined ? [] : [[textOf(key), typed] as const]
-  })
-  return Object.fromEntries(entries)
+  return read(root, 0)
 }

@@ -1,0 +1,73 @@
+import Holidays from 'date-holidays'
+import { Temporal } from 'temporal-polyfill'
+import type { Person } from './team.ts'
+import { dateAt } from './wall-clock.ts'
+
+/** A public holiday in a person's region; `substitute` marks the working day that stands in for one at the weekend. */
+export type PublicHoliday = { readonly date: string; readonly name: string; readonly substitute: boolean }
+
+type YearOfHolidays = ReadonlyMap<string, PublicHoliday>
+
+const calendars = new Map<string, Holidays>()
+const years = new Map<string, YearOfHolidays>()
+const dayMs = 24 * 3_600_000
+
+/** Regions may be written alone (`ENG`) or as ISO 3166-2 (`GB-ENG`). */
+const regionOf = ({ country, region }: Person): string | undefined =>
+  region?.startsWith(`${country}-`) ? region.slice((country ?? '').length + 1) : region
+
+function calendarFor(country: string, region: string | undefined): Holidays {
+  const key = `${country}/${region ?? ''}`
+  const known = calendars.get(key)
+  if (known) return known
+  const options = { languages: 'en', types: ['public' as const] }
+  const calendar = region === undefined ? new Holidays(country, options) : new Holidays(country, region, options)
+  calendars.set(key, calendar)
+  return calendar
+}
+
+/** Every public holiday of a calendar year by date; half-day starts count as the day they fall on. */
+function holidaysOfYear(person: Person, year: number): YearOfHolidays {
+  const { country } = person
+  if (country === undefined) return new Map()
+  const key = `${country}/${regionOf(person) ?? ''}/${year}`
+  const known = years.get(key)
+  if (known) return known
+  const found = new Map<string, PublicHoliday>()
+  for (const holiday of calendarFor(country, regionOf(person)).getHolidays(year)) {
+    const first = Temporal.PlainDate.from(holiday.date.slice(0, 10))
+    const days = Math.max(1, Math.round((holiday.end.getTime() - holiday.start.getTime()) / dayMs))
+    for (let day = 0; day < days; day += 1) {
+      const date = first.add({ days: day }).toString()
+      if (!found.has(date)) found.set(date, { date, name: holiday.name, substitute: holiday.substitute === true })
+    }
+  }
+  years.set(key, found)
+  return found
+}
+
+/** Does date-holidays know this country, and this region of it? Offline; an unknown one has no holidays and no warning of its own (S3). */
+export function knowsHolidays(country: string, region: string | undefined): boolean {
+  const catalogue = calendarFor('', undefined)
+  if (!Object.hasOwn(catalogue.getCountries(), country)) return false
+  if (region === undefined) return true
+  const code = region.startsWith(`${country}-`) ? region.slice(country.length + 1) : region
+  return Object.hasOwn(catalogue.getStates(country) ?? {}, code)
+}
+
+/** The public holidays of a person's country and region from one date to another, both included, in order; none without a country (S3). */
+export function holidaysFor(person: Person, fromDate: string, toDate: string): readonly PublicHoliday[] {
+  const first = Number(fromDate.slice(0, 4))
+  const last = Number(toDate.slice(0, 4))
+  const all: PublicHoliday[] = []
+  for (let year = first; year <= last; year += 1) all.push(...holidaysOfYear(person, year).values())
+  return all
+    .filter(({ date }) => date >= fromDate && date <= toDate)
+    .sort((one, other) => one.date.localeCompare(other.date))
+}
+
+/** The public holiday a person has at an instant (epoch ms), by the date it is where they are. */
+export function holidayOn(person: Person, instantMs: number): PublicHoliday | undefined {
+  const date = dateAt(instantMs, person.timezone)
+  return holidaysOfYear(person, Number(date.slice(0, 4))).get(date)
+}

@@ -1,0 +1,150 @@
+import { isAlias, isMap, isNode, isScalar, visit } from 'yaml'
+import type { Problem } from '../kit/problem.ts'
+import { didYouMean } from './nearest-word.ts'
+import { type Complaint, salvage } from './salvage.ts'
+import { emptyTeam, type Pipeline, type Rotation, type Team } from './team.ts'
+import { checkTeam } from './team-checks.ts'
+import { type TeamFile, teamFileSchema } from './team-file.ts'
+import { findSecrets, secretByPlace, withoutSecrets } from './workspace-secrets.ts'
+import { asTyped, readYaml, type YamlPath, type YamlSource } from './yaml-source.ts'
+
+/** A workspace file as read: its path inside the workspace, for messages, and its text. */
+export type WorkspaceText = { readonly path: string; readonly text: string }
+
+/** What could be read, and everything that was wrong with the rest. A problem of rule `team/yaml` means that nothing could be (W1). */
+export type ParsedTeam = { readonly team: Team; readonly problems: readonly Problem[] }
+
+/** A team.yaml beyond this many characters is a mistake, and would make the console slow. */
+const mostCharacters = 1_000_000
+
+type Report = (problem: Omit<Problem, 'file'>) => void
+
+/** `people[2].phone`, as a person would point at it. */
+const inWords = (path: YamlPath): string =>
+  path.map((step, at) => (typeof step === 'number' ? `[${step + 1}]` : at === 0 ? step : `.${step}`)).join('')
+
+/** W3: reports every secret once per line, and takes its value out of the document, so that it reaches neither a screen nor a log. */
+function refuseSecrets({ document, positionAt }: YamlSource, text: string, report: Report): void {
+  const lines = new Set<number>()
+  const refuse = (offset: number, name: string) => {
+    const position = positionAt(offset)
+    if (lines.has(position.line)) return
+    lines.add(position.line)
+    const message = `this line holds ${name}; secrets do not belong in a workspace`
+    const hint =
+      'Remove it, change it where it was issued, and store the new one with Settings, Channels. Name it here.'
+    report({ ...position, rule: 'team/secret', severity: 'error', message, hint })
+  }
+  for (const { name, from } of findSecrets(text)) refuse(from, name)
+  visit(document, {
+    Scalar(_key, node, path) {
+      const value = node.source ?? String(node.value)
+      const around = path.at(-1)
+      const key =
+        around && 'key' in around && isScalar(around.key) && around.value === node ? String(around.key.value) : ''
+      const underChannels = path.some((step) => 'key' in step && isScalar(step.key) && step.key.value === 'channels')
+      const byPlace = secretByPlace(key, value, underChannels)
+      if (byPlace !== null) refuse(node.range?.[0] ?? 0, byPlace)
+      return byPlace !== null || findSecrets(value).length > 0 ? visit.REMOVE : undefined
+    },
+  })
+}
+
+function reportSyntax({ document, positionAt }: YamlSource, report: Report): boolean {
+  for (const error of document.errors) {
+    const duplicate = error.code === 'DUPLICATE_KEY'
+    const message = duplicate
+      ? 'this key is there twice; the last one counts'
+      : `this is not valid YAML: ${error.message}`
+    report({
+      ...positionAt(error.pos[0]),
+      rule: duplicate ? 'team/duplicate-key' : 'team/yaml',
+      severity: 'error',
+      message,
+    })
+  }
+  return document.errors.every(({ code }) => code === 'DUPLICATE_KEY')
+}
+
+function reportComplaint({ locate }: YamlSource, complaint: Complaint, report: Report): void {
+  const { path, code, message, rule, knownKeys, leftOut } = complaint
+  const unknown = code === 'unknown-key'
+  const lost = leftOut.length === path.length ? '' : `; ${inWords(leftOut) || 'the file'} is left out`
+  report({
+    ...locate(path),
+    rule: rule ?? `team/${code}`,
+    severity: unknown ? 'warning' : 'error',
+    message: `${inWords(path) || 'the file'} ${message}${lost}`,
+    ...(unknown ? didYouMean(String(path.at(-1)), knownKeys) : {}),
+  })
+}
+
+const firstOfEachId = <T extends { readonly id: string }>(items: readonly T[]): T[] =>
+  items.filter((item, at) => items.findIndex(({ id }) => id === item.id) === at)
+
+/** Fills in what only the whole file can tell: ids of unnamed rotations, and the zone of paging hours. */
+function toTeam(file: TeamFile, channels: Team['channels']): Team {
+  const written = file.rotation ? [file.rotation, ...file.rotations] : file.rotations
+  const rotations = written.map((rotation, at): Rotation => {
+    const id = rotation.id ?? (at === 0 ? 'rotation' : `rotation-${at + 1}`)
+    return { ...rotation, id, name: rotation.name ?? id }
+  })
+  const pipelines = file.pipelines.map((pipeline): Pipeline => {
+    const { canWaitUntilMorning: hours = null, policy = null, ...rest } = pipeline
+    const rotation = rotations.find(({ id }) => id === pipeline.rotation) ?? rotations[0]
+    const timezone = hours?.timezone ?? pipeline.sla?.timezone ?? rotation?.handover.timezone ?? 'UTC'
+    return { ...rest, policy, canWaitUntilMorning: hours && { ...hours, timezone } }
+  })
+  return {
+    people: firstOfEachId(file.people),
+    pipelines: firstOfEachId(pipelines),
+    rotations: firstOfEachId(rotations),
+    contacts: file.contacts,
+    channels,
+  }
+}
+
+/** Channels are passed on with YAML's own types, since ports and switches there are numbers and booleans. */
+function channelsOf({ document }: YamlSource): Team['channels'] {
+  const root = document.contents
+  const written = isMap(root) ? root.get('channels', true) : undefined
+  const node = isAlias(written) ? written.resolve(document) : written
+  const value: unknown = isMap(node) ? node.toJS(document, { maxAliasCount: 100 }) : {}
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
+}
+
+const nothingWritten: TeamFile = { people: [], pipelines: [], rotations: [], contacts: [], channels: {} }
+
+function readTeam(text: string, report: Report): Team {
+  const source = readYaml(text)
+  refuseSecrets(source, text, report)
+  if (!reportSyntax(source, report)) return emptyTeam
+  const root = source.document.contents
+  const typed = asTyped(source.document, isNode(root) ? root : null) ?? {}
+  const { value, complaints, originalPath } = salvage(teamFileSchema, typed, nothingWritten)
+  for (const complaint of complaints) reportComplaint(source, complaint, report)
+  const team = toTeam(value, channelsOf(source))
+  checkTeam(value, team, (path, problem) => report({ ...source.locate(originalPath(path)), ...problem }))
+  return team
+}
+
+/** Reads team.yaml: never throws, keeps everything good, and says file, line, rule and remedy for everything else (W1, W2, W3). */
+export function parseTeam(source: WorkspaceText): ParsedTeam {
+  const problems: Problem[] = []
+  const report: Report = (problem) => {
+    const message = withoutSecrets(problem.message)
+    const hint = problem.hint === undefined ? {} : { hint: withoutSecrets(problem.hint) }
+    problems.push({ file: source.path, ...problem, message, ...hint })
+  }
+  const giveUp = (message: string): ParsedTeam => {
+    report({ rule: 'team/yaml', severity: 'error', message })
+    return { team: emptyTeam, problems }
+  }
+  if (source.text.length > mostCharacters) return giveUp('this file is over a million characters long and was not read')
+  try {
+    const team = readTeam(source.text, report)
+    return { team, problems: problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)) }
+  } catch {
+    return giveUp('this file could not be read: it is nested too deeply or refers to itself')
+  }
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import type { YamlPath } from './yaml-source.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** What is wrong at a place of the original value, and what else could have stood there. */
+export type Complaint = {
+  readonly path: YamlPath
+  readonly code: 'unknown-key' | 'missing' | 'invalid'
+  readonly message: string
+  /** A rule id that the schema gave with the check, if any. */
+  readonly rule?: string
+  /** The keys that are known at the place of an unknown one. */
+  readonly knownKeys: readonly string[]
+  /** The nearest thing around it that had to be left out to keep the rest; the same as `path` when only the value itself was. */
+  readonly leftOut: YamlPath
+}
+
+/** The good part of a value, what was wrong with the rest, and the way from a place in the good part to the original. */
+export type Salvaged<T> = {
+  readonly value: T
+  readonly complaints: readonly Complaint[]
+  readonly originalPath: (path: YamlPath) => YamlPath
+}
+
+const mostRounds = 30
+const removed = Symbol('removed')
+
+const toPath = (path: readonly PropertyKey[]): YamlPath => path.filter((step) => typeof step !== 'symbol')
+
+const stepInto = (value: unknown, step: string | number): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? Reflect.get(value, step) : undefined
+
+const valueAt = (value: unknown, path: YamlPath): unknown => path.reduce(stepInto, value)
+
+/** The keys a schema knows at a path, through lists, defaults and preparation steps. */
+function knownKeysAt(schema: unknown, path: YamlPath): readonly string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional) return knownKeysAt(schema.unwrap(), path)
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) return knownKeysAt(schema.unwrap(), path)
+  if (schema instanceof z.ZodPipe) return knownKeysAt(schema.out, path)
+  const [step, ...rest] = path
+  if (schema instanceof z.ZodArray) return step === undefined ? [] : knownKeysAt(schema.element, rest)
+  if (!(schema instanceof z.ZodObject)) return []
+  return step === undefined ? Object.keys(schema.shape) : knownKeysAt(schema.shape[step], rest)
+}
+
+/** Takes values out of lists and maps while remembering, for each list, where its items stood in the original. */
+function createRemover() {
+  const origins = new WeakMap<object, readonly number[]>()
+  const without = (value: unknown, paths: readonly YamlPath[]): unknown => {
+    if (paths.length === 0 || typeof value !== 'object' || value === null) return paths.length === 0 ? value : removed
+    if (paths.some((path) => path.length === 0)) return removed
+    const below = (key: string) => paths.filter(([step]) => String(step) === key).map((path) => path.slice(1))
+    const kept = Object.entries(value)
+      .map(([key, item]) => [key, without(item, below(key))] as const)
+      .filter(([, item]) => item !== removed)
+    if (!Array.isArray(value)) return Object.fromEntries(kept)
+    const list = kept.map(([, item]) => item)
+    origins.set(
+      list,
+      kept.map(([key]) => origins.get(value)?.[Number(key)] ?? Number(key)),
+    )
+    return list
+  }
+  const originalPath = (root: unknown, path: YamlPath): YamlPath => {
+    let value = root
+    return path.map((step) => {
+      const original = Array.isArray(value) ? (origins.get(value)?.[Number(step)] ?? step) : step
+      value = stepInto(value, step)
+      return original
+    })
+  }
+  return { without, originalPath }
+}
+
+function ruleOf(issue: Issue): { rule?: string } {
+  const rule: unknown = issue.code === 'custom' ? issue.params?.rule : undefined
+  return typeof rule === 'string' ? { rule } : {}
+}
+
+function inPlainWords(issue: Issue): string {
+  if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) return issue.message
+  return issue.expected === 'array' ? 'should be a list' : 'should be a map of keys and values'
+}
+
+function complaintsOf(schema: z.ZodType, value: unknown, issue: Issue): readonly Complaint[] {
+  const path = toPath(issue.path)
+  if (issue.code === 'unrecognized_keys') {
+    const knownKeys = knownKeysAt(schema, path)
+    return issue.keys.map((key) => {
+      const place = [...path, key]
+      return { path: place, code: 'unknown-key', message: 'is not a known key', knownKeys, leftOut: place }
+    })
+  }
+  const around = path.slice(0, -1)
+  const absent = path.length > 0 && valueAt(value, path) === undefined
+  const code = absent ? 'missing' : 'invalid'
+  const leftOut = absent && !Array.isArray(valueAt(value, around)) ? around : path
+  return [
+    { path, code, message: absent ? 'is missing' : inPlainWords(issue), ...ruleOf(issue), knownKeys: [], leftOut },
+  ]
+}
+
+const samePath = (one: YamlPath, other: YamlPath) =>
+  one.length === other.length && one.every((step, at) => step === other[at])
+
+/** Adds a complaint, unless it only follows from an earlier one, whose reach then grows: a bad zone costs the person it belonged to. */
+function record(complaints: Complaint[], complaint: Complaint): void {
+  const cause = complaints.findIndex((earlier) => samePath(earlier.leftOut, complaint.path))
+  const earlier = complaints[cause]
+  if (earlier) complaints[cause] = { ...earlier, leftOut: complaint.leftOut }
+  else complaints.push(complaint)
+}
+
+/**
+ * Parses what a schema accepts and leaves out what it does not, one value at a time: a bad optional field costs only itself,
+ * a bad required one its entry, and never the neighbours (W1). `fallback` stands in when nothing at all is left.
+ */
+export function salvage<T>(schema: z.ZodType<T>, input: unknown, fallback: T): Salvaged<T> {
+  const { without, originalPath } = createRemover()
+  const complaints: Complaint[] = []
+  let current = input
+  for (let round = 0; round < mostRounds; round += 1) {
+    const root = current
+    const parsed = schema.safeParse(root)
+    if (parsed.success) return { value: parsed.data, complaints, originalPath: (path) => originalPath(root, path) }
+    const found = parsed.error.issues.flatMap((issue) => complaintsOf(schema, root, issue))
+    for (const complaint of found) {
+      const path = originalPath(root, complaint.path)
+      record(complaints, { ...complaint, path, leftOut: originalPath(root, complaint.leftOut) })
+    }
+    current = without(
+      root,
+      found.map(({ leftOut }) => leftOut),
+    )
+    if (current === removed) break
+  }
+  return { value: fallback, complaints, originalPath: (path) => path }
+}

@@ -1,0 +1,164 @@
+import type { Problem } from '../kit/problem.ts'
+import { knowsHolidays } from './holidays.ts'
+import { didYouMean } from './nearest-word.ts'
+import { firstRungOutOfOrder, type Rung, resolvePolicy } from './policy.ts'
+import { findPerson, type Pipeline, rotationFor, type Team } from './team.ts'
+import type { TeamFile } from './team-file.ts'
+import type { YamlPath } from './yaml-source.ts'
+
+/** Takes one problem at a path of the file as parsed. */
+export type ReportAt = (path: YamlPath, problem: Omit<Problem, 'file' | 'line' | 'column'>) => void
+
+type Check = (file: TeamFile, team: Team, report: ReportAt) => void
+
+const rolesToTell = ['secondary', 'backup', 'lead']
+
+const checkDuplicates: Check = (file, _team, report) => {
+  for (const list of ['people', 'pipelines', 'rotations'] as const) {
+    const ids = file[list].map(({ id }) => id)
+    for (const [at, id] of ids.entries()) {
+      if (id === undefined || ids.indexOf(id) === at) continue
+      const message = `${id} is already the id of another entry, which counts; this one is left out`
+      report([list, at, 'id'], { rule: 'team/duplicate-id', severity: 'error', message })
+    }
+  }
+}
+
+/** Every place where a person's id is written, with the id. */
+function mentionsOf(file: TeamFile): readonly { readonly path: YamlPath; readonly id: string | undefined }[] {
+  const rotations = [
+    ...(file.rotation ? [{ at: ['rotation'], rotation: file.rotation }] : []),
+    ...file.rotations.map((rotation, index) => ({ at: ['rotations', index], rotation })),
+  ]
+  return [
+    ...file.pipelines.flatMap((pipeline, at) => [
+      ...(['primary', 'secondary', 'lead'] as const).map((key) => ({
+        path: ['pipelines', at, key],
+        id: pipeline[key],
+      })),
+      ...(pipeline.policy?.rungs ?? []).map(({ tell }, rung) => ({
+        path: ['pipelines', at, 'policy', 'rungs', rung, 'tell'],
+        id: tell !== undefined && rolesToTell.includes(tell) ? undefined : tell,
+      })),
+    ]),
+    ...rotations.flatMap(({ at, rotation }) => [
+      ...rotation.weeks.flatMap((week, index) =>
+        (['primary', 'backup'] as const).map((key) => ({ path: [...at, 'weeks', index, key], id: week[key] })),
+      ),
+      ...rotation.overrides.flatMap((override, index) =>
+        (['person', 'for'] as const).map((key) => ({ path: [...at, 'overrides', index, key], id: override[key] })),
+      ),
+    ]),
+  ]
+}
+
+const checkMentions: Check = (file, team, report) => {
+  const ids = team.people.map(({ id }) => id)
+  for (const { path, id } of mentionsOf(file)) {
+    if (id === undefined || ids.includes(id)) continue
+    const message = `${id} is nobody in people`
+    report(path, { rule: 'team/unknown-person', severity: 'error', message, ...didYouMean(id, ids) })
+  }
+}
+
+const checkPeople: Check = (file, _team, report) => {
+  for (const [at, { name, country, region }] of file.people.entries()) {
+    if (country === undefined || knowsHolidays(country, region)) continue
+    const key = knowsHolidays(country, undefined) ? 'region' : 'country'
+    const message = `no public holidays are known for ${key === 'region' ? `${country} ${region}` : country}, so those of ${name} cannot be seen`
+    report(['people', at, key], { rule: 'team/unknown-region', severity: 'warning', message })
+  }
+}
+
+const checkRotationNames: Check = (file, team, report) => {
+  const ids = team.rotations.map(({ id }) => id)
+  for (const [at, { rotation }] of file.pipelines.entries()) {
+    if (rotation === undefined || ids.includes(rotation)) continue
+    const message = `${rotation} is not a rotation; the first one answers instead`
+    report(['pipelines', at, 'rotation'], {
+      rule: 'team/unknown-rotation',
+      severity: 'error',
+      message,
+      ...didYouMean(rotation, ids),
+    })
+  }
+}
+
+/** The ids a rung may come to tell: the one it names, then whoever the schedule would name after them (E5). */
+function reachOf(rung: Rung, pipeline: Pipeline, team: Team): readonly string[] {
+  if (rung.action.do === 'ask') return [pipeline.primary]
+  const weeks = rotationFor(team, pipeline.id)?.weeks ?? []
+  const backups = weeks.flatMap(({ backup }) => backup ?? [])
+  const lead = pipeline.lead === undefined ? [] : [pipeline.lead]
+  const { who } = rung.action
+  if (who === 'lead') return [...lead, ...backups]
+  if (who === 'backup') return [...backups, ...lead]
+  if (who === 'secondary')
+    return [pipeline.secondary ?? '', ...backups, ...weeks.map(({ primary }) => primary), ...lead]
+  return [who, ...backups, ...lead]
+}
+
+const outOfReach = (rung: Rung, pipeline: Pipeline, team: Team): string | null => {
+  if (rung.action.do === 'ask') return null
+  const { who } = rung.action
+  if (who === 'lead' && pipeline.lead === undefined) return 'the lead, and the pipeline names none'
+  if (who === 'secondary' && pipeline.secondary === undefined) return 'the secondary owner, and the pipeline names none'
+  return reachOf(rung, pipeline, team).some((id) => findPerson(team, id)) ? null : `${who}, and that is nobody`
+}
+
+const checkPolicies: Check = (file, team, report) => {
+  for (const [at, written] of file.pipelines.entries()) {
+    const pipeline = team.pipelines.find(({ id }) => id === written.id)
+    if (!pipeline) continue
+    const place = ['pipelines', at, 'policy']
+    const policy = resolvePolicy(pipeline.policy)
+    const unordered = firstRungOutOfOrder(policy.rungs)
+    if (unordered !== -1) {
+      const message = 'this rung does not come after the one before it; delays count from one origin'
+      const hint = 'Give each rung a longer delay than the one before.'
+      report([...place, 'rungs', unordered, 'after'], { rule: 'team/rung-order', severity: 'error', message, hint })
+    }
+    if (policy.clock === 'sla' && !pipeline.sla) {
+      const message = `the rungs of ${pipeline.name} count from its SLA, and it has none, so they are never reached`
+      const hint = 'Add an sla, or use clock: detection.'
+      report([...place, 'clock'], { rule: 'team/unreachable-rung', severity: 'error', message, hint })
+    }
+    for (const [index, rung] of policy.rungs.entries()) {
+      const nobody = outOfReach(rung, pipeline, team)
+      if (nobody === null) continue
+      const message = `rung ${rung.id} of ${pipeline.name} tells ${nobody}`
+      report([...place, 'rungs', index], { rule: 'team/unreachable-rung', severity: 'warning', message })
+    }
+  }
+}
+
+const checkPhones: Check = (file, team, report) => {
+  const reachedBy = new Map<string, string>()
+  for (const pipeline of team.pipelines) {
+    for (const rung of resolvePolicy(pipeline.policy).rungs) {
+      for (const id of reachOf(rung, pipeline, team)) {
+        if (!reachedBy.has(id)) reachedBy.set(id, `rung ${rung.id} of ${pipeline.name}`)
+      }
+    }
+  }
+  for (const [at, person] of file.people.entries()) {
+    const reached = reachedBy.get(person.id)
+    if (person.phone !== undefined || reached === undefined) continue
+    const message = `${person.name} has no phone, and ${reached} can come to them; offline there would be no number to call`
+    report(['people', at], { rule: 'team/no-phone', severity: 'warning', message, hint: 'Add phone: "+1..." to them.' })
+  }
+}
+
+const checks: readonly Check[] = [
+  checkDuplicates,
+  checkMentions,
+  checkPeople,
+  checkRotationNames,
+  checkPolicies,
+  checkPhones,
+]
+
+/** Checks what only the whole file can show: ids that exist, rungs in order and in reach, phones (W1, E2, R8). */
+export function checkTeam(file: TeamFile, team: Team, report: ReportAt): void {
+  for (const check of checks) check(file, team, report)
+}
