@@ -14,11 +14,11 @@ function editDistance(one: string, other: string): number {
 
 /**
  * The candidate most like a word, for "did you mean" (W2); undefined when none is near.
- * Near means at most a third of the letters differ (one is always allowed): beyond that a guess confuses more than it helps.
+ * Near means at most a third of the letters differ, or two in a word of four or more: beyond that a guess confuses more than it helps.
  */
 export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
   const wanted = word.slice(0, 80).toLowerCase()
-  const allowed = Math.max(1, Math.floor(wanted.length / 3))
+  const allowed = Math.max(wanted.length < 4 ? 1 : 2, Math.floor(wanted.length / 3))
   let best: { candidate: string; distance: number } | undefined
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > allowed) continue

@@ -50,19 +50,28 @@ function refuseSecrets({ document, positionAt }: YamlSource, text: string, repor
   })
 }
 
+/** One broken bracket yields many errors; the first few are enough to mend it. */
+const mostSyntaxErrors = 5
+
 function reportSyntax({ document, positionAt }: YamlSource, report: Report): boolean {
-  for (const error of document.errors) {
-    const duplicate = error.code === 'DUPLICATE_KEY'
-    const message = duplicate
-      ? 'this key is there twice; the last one counts'
-      : `this is not valid YAML: ${error.message}`
+  for (const { code, message, pos } of document.errors.slice(0, mostSyntaxErrors)) {
+    const duplicate = code === 'DUPLICATE_KEY'
+    const tooDeep = message.includes('call stack')
+    const said = tooDeep ? 'this is nested too deeply to be read' : `this is not valid YAML: ${message}`
     report({
-      ...positionAt(error.pos[0]),
+      ...positionAt(pos[0]),
       rule: duplicate ? 'team/duplicate-key' : 'team/yaml',
       severity: 'error',
-      message,
+      message: duplicate ? 'this key is there twice; the last one counts' : said,
     })
   }
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document)) return
+      const message = `*${alias.source} refers to nothing; there is no &${alias.source} before it`
+      report({ ...positionAt(alias.range?.[0] ?? 0), rule: 'team/alias', severity: 'error', message })
+    },
+  })
   return document.errors.every(({ code }) => code === 'DUPLICATE_KEY')
 }
 
@@ -105,12 +114,18 @@ function toTeam(file: TeamFile, channels: Team['channels']): Team {
 }
 
 /** Channels are passed on with YAML's own types, since ports and switches there are numbers and booleans. */
-function channelsOf({ document }: YamlSource): Team['channels'] {
+function channelsOf({ document, locate }: YamlSource, report: Report): Team['channels'] {
   const root = document.contents
   const written = isMap(root) ? root.get('channels', true) : undefined
   const node = isAlias(written) ? written.resolve(document) : written
-  const value: unknown = isMap(node) ? node.toJS(document, { maxAliasCount: 100 }) : {}
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
+  try {
+    const value: unknown = isMap(node) ? node.toJS(document, { maxAliasCount: 100 }) : {}
+    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
+  } catch {
+    const message = 'channels refers to other parts of the file too often and is left out'
+    report({ ...locate(['channels']), rule: 'team/alias', severity: 'error', message })
+    return {}
+  }
 }
 
 const nothingWritten: TeamFile = { people: [], pipelines: [], rotations: [], contacts: [], channels: {} }
@@ -123,7 +138,7 @@ function readTeam(text: string, report: Report): Team {
   const typed = asTyped(source.document, isNode(root) ? root : null) ?? {}
   const { value, complaints, originalPath } = salvage(teamFileSchema, typed, nothingWritten)
   for (const complaint of complaints) reportComplaint(source, complaint, report)
-  const team = toTeam(value, channelsOf(source))
+  const team = toTeam(value, channelsOf(source, report))
   checkTeam(value, team, (path, problem) => report({ ...source.locate(originalPath(path)), ...problem }))
   return team
 }

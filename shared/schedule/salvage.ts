@@ -95,10 +95,10 @@ function complaintsOf(schema: z.ZodType, value: unknown, issue: Issue): readonly
   const around = path.slice(0, -1)
   const absent = path.length > 0 && valueAt(value, path) === undefined
   const code = absent ? 'missing' : 'invalid'
-  const leftOut = absent && !Array.isArray(valueAt(value, around)) ? around : path
-  return [
-    { path, code, message: absent ? 'is missing' : inPlainWords(issue), ...ruleOf(issue), knownKeys: [], leftOut },
-  ]
+  const inList = Array.isArray(valueAt(value, around))
+  const leftOut = absent && !inList ? around : path
+  const message = absent ? (inList ? 'is empty' : 'is missing') : inPlainWords(issue)
+  return [{ path, code, message, ...ruleOf(issue), knownKeys: [], leftOut }]
 }
 
 const samePath = (one: YamlPath, other: YamlPath) =>

@@ -149,7 +149,19 @@ const checkPhones: Check = (file, team, report) => {
   }
 }
 
+const checkPresence: Check = (_file, team, report) => {
+  if (team.people.length > 0) return
+  const hint = 'Add people: with an id, a name and a timezone each.'
+  report(['people'], {
+    rule: 'team/empty',
+    severity: 'warning',
+    message: 'this file names nobody, so nobody can be told',
+    hint,
+  })
+}
+
 const checks: readonly Check[] = [
+  checkPresence,
   checkDuplicates,
   checkMentions,
   checkPeople,
