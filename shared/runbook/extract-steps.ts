@@ -1,0 +1,48 @@
+import type { Step } from './runbook.ts'
+import type { Section } from './sections.ts'
+import { fingerprint } from './slug.ts'
+import { DraftReader, type StepDraft, type Tier } from './step-drafts.ts'
+import { asksForAction, stepKindOf, timeBoxOf } from './step-words.ts'
+
+/** The order of R3, with plain prose and numbered headings as a last resort so that a foreign runbook still gives a checklist (R4). */
+const UNDER_STEP_HEADING: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'prose', 'heading']
+
+/** Away from step-bearing headings prose is only prose. */
+const ANYWHERE: readonly Tier[] = ['tasks', 'ordered', 'code', 'heading']
+
+/** Steps of sections that are known to hold steps. `scope` makes the ids unique within the runbook. */
+export function stepsUnder(sections: readonly Section[], scope: string, lines: readonly string[]): Step[] {
+  return finish(
+    sections.flatMap((section) => new DraftReader(section, lines).read(UNDER_STEP_HEADING)),
+    scope,
+  )
+}
+
+/** Steps of a text that has no step-bearing heading: real actions first; bullets, then prose, only when there is nothing better. */
+export function stepsAnywhere(sections: readonly Section[], scope: string, lines: readonly string[]): Step[] {
+  const firm = sections.map((section) => new DraftReader(section, lines).read(ANYWHERE))
+  const hasFirm = firm.some((drafts) => drafts.length > 0)
+  const drafts = sections.flatMap((section, index) => {
+    const found = firm[index] ?? []
+    if (found.length > 0) return found
+    const bullets = new DraftReader(section, lines).read(['bullets'])
+    return hasFirm ? bullets.filter((draft) => draft.commands.length > 0 || asksForAction(draft.text)) : bullets
+  })
+  if (drafts.length > 0) return finish(drafts, scope)
+  return finish(
+    sections.flatMap((section) => new DraftReader(section, lines).read(['prose'])),
+    scope,
+  )
+}
+
+function finish(drafts: readonly StepDraft[], scope: string): Step[] {
+  return drafts.map(({ prose, ...draft }, index) => {
+    const timeBoxMs = timeBoxOf(prose)
+    return {
+      ...draft,
+      id: `${scope}-${index + 1}-${fingerprint(draft.text)}`,
+      kind: stepKindOf(draft.text, prose),
+      ...(timeBoxMs === undefined ? {} : { timeBoxMs }),
+    }
+  })
+}

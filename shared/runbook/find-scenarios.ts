@@ -1,0 +1,121 @@
+import type { NamedScenario } from './runbook.ts'
+import type { Section } from './sections.ts'
+import { slugOf } from './slug.ts'
+import { plainHeading, type Topic, topicOf, withoutNumber } from './topic.ts'
+
+/** Where a scenario stands: the section of its heading and all below it. */
+export type ScenarioPlace = { readonly section: Section; readonly title: string; readonly id?: string }
+
+const PREFIX =
+  /^(?:failure )?(?:scenario|failure mode|failure|issue|problem|alert(?:[ -]?name)?|case|incident|error|symptom)\s*(?:#?\s?\d{1,3}|[A-Z])?\s*(?:[:)\u2013\u2014]|\.\s|\s-\s)\s*(\S.*)$/i
+const ALERT_NAME = /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*){1,}$|^[a-z]+(?:[A-Z][a-z0-9]+){2,}$/
+const TROUBLE =
+  /\b(?:late|delay(?:ed|s)?|missing|broken|fail(?:s|ed|ing|ure|ures)?|errors?|slow|stuck|down|outage|high|low|full|timeouts?|timed? out|unavailable|unreachable|crash(?:es|ed|ing|loop)?|corrupt(?:ed|ion)?|duplicat(?:e|es|ed)|stale|wrong|bad|incorrect|mismatch|drift|lag|backlog|latency|incomplete|partial|lost|leak|exhausted|exceeded|expired|hang(?:s|ing)?|hung|blocked|deadlock|refused|denied|not \w+ing|does ?n.t|will not|cannot|can.t|no data|empty|issues?|breach|spike|drop(?:ped|s)?|anomal(?:y|ies)|out of \w+|violation|unhealthy|degraded|flapping)\b/i
+const INSIDE_A_SCENARIO = new Set<Topic | undefined>([
+  'debugging',
+  'mitigation',
+  'symptoms',
+  'cause',
+  'meaning',
+  'impact',
+])
+
+/** Finds the failure scenarios (R2): under a heading that says so, by a title that says so, or as one of several like sections (R4). In document order, never one within another. */
+export function findScenarios(sections: readonly Section[], named: readonly NamedScenario[]): ScenarioPlace[] {
+  const places = new Map<number, ScenarioPlace>()
+  for (const { id, title } of named) {
+    const section = sections.find(
+      ({ heading, level }) => level > 0 && [title, id].some((name) => name !== undefined && sameName(heading, name)),
+    )
+    if (section)
+      places.set(section.index, {
+        section,
+        title: title ?? cleanTitle(section.heading),
+        ...(id === undefined ? {} : { id }),
+      })
+  }
+  const found = [...underScenariosHeading(sections), ...byPrefix(sections), ...bySiblings(sections)]
+  for (const section of found) {
+    if (!places.has(section.index)) places.set(section.index, { section, title: cleanTitle(section.heading) })
+  }
+  return outermost([...places.values()].sort((a, b) => a.section.index - b.section.index))
+}
+
+/** Whether a heading is the name of an alert, such as KubePodCrashLooping or etcdNoLeader. */
+export function isAlertName(heading: string): boolean {
+  return ALERT_NAME.test(heading.trim())
+}
+
+/** A heading without "Scenario 2:", "Alert name:", numbers and quotes. */
+export function cleanTitle(heading: string): string {
+  const bare = withoutNumber(heading)
+  const title = (PREFIX.exec(bare)?.[1] ?? bare).trim().replace(/^["'\u201C`]+|["'\u201D`]+$/g, '')
+  return title === '' ? heading.trim() : title
+}
+
+function sameName(heading: string, name: string): boolean {
+  const clean = cleanTitle(heading)
+  return (
+    slugOf(clean) === slugOf(name) || plainHeading(clean) === plainHeading(name) || slugOf(heading) === slugOf(name)
+  )
+}
+
+function underScenariosHeading(sections: readonly Section[]): Section[] {
+  return sections
+    .filter(({ topic }) => topic === 'scenarios')
+    .flatMap((holder) => {
+      const below = sections.slice(holder.index + 1, holder.end)
+      const level = below.reduce((lowest, section) => Math.min(lowest, section.level), Number.POSITIVE_INFINITY)
+      return below.filter(
+        (section) => section.level === level && (section.topic === undefined || TROUBLE.test(section.heading)),
+      )
+    })
+}
+
+function byPrefix(sections: readonly Section[]): Section[] {
+  return sections.filter((section, index) => {
+    if (section.level === 0 || (section.level === 1 && index <= 1)) return false
+    return PREFIX.test(withoutNumber(section.heading)) && hasBody(sections, section)
+  })
+}
+
+/** Two or more sections side by side that all look like a failure: the shape of one big file with many alerts. */
+function bySiblings(sections: readonly Section[]): Section[] {
+  const groups = new Map<string, Section[]>()
+  for (const section of sections) {
+    if (section.level === 0 || section.topic !== undefined) continue
+    const key = `${section.parent ?? ''}/${section.level}`
+    groups.set(key, [...(groups.get(key) ?? []), section])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const alike = group.filter(
+      (section) => isAlertName(section.heading) || isWholeCase(sections, section) || isTrouble(sections, section),
+    )
+    return alike.length >= 2 ? alike : []
+  })
+}
+
+function isWholeCase(sections: readonly Section[], section: Section): boolean {
+  const below = sections.slice(section.index + 1, section.end)
+  const topics = new Set(below.map(({ topic }) => topic).filter((topic) => INSIDE_A_SCENARIO.has(topic)))
+  return (topics.has('debugging') || topics.has('mitigation')) && topics.size >= 2
+}
+
+function isTrouble(sections: readonly Section[], section: Section): boolean {
+  return (
+    TROUBLE.test(section.heading) && topicOf(cleanTitle(section.heading)) === undefined && hasBody(sections, section)
+  )
+}
+
+function hasBody(sections: readonly Section[], section: Section): boolean {
+  return sections.slice(section.index, section.end).some(({ blocks }) => blocks.length > 0)
+}
+
+function outermost(places: readonly ScenarioPlace[]): ScenarioPlace[] {
+  let end = 0
+  return places.filter(({ section }) => {
+    if (section.index < end) return false
+    end = section.end
+    return true
+  })
+}

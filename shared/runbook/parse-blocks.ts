@@ -1,0 +1,147 @@
+import MarkdownIt, { type Token } from 'markdown-it'
+import type { Block, Inline, ListItem, TableBlock } from './block.ts'
+import { BlockSink } from './block-sink.ts'
+import { readHtmlBlock } from './html-blocks.ts'
+import { readInline } from './read-inline.ts'
+
+/** How deep lists and quotes may nest; below that the text is shown as it is written, not understood. Far beyond what a person can read. */
+export const MAX_NESTING = 100
+
+const markdown = new MarkdownIt({ html: true, linkify: false, maxNesting: MAX_NESTING })
+// Links of any kind are read so that the linter can name the dangerous ones; nothing is opened or rendered from here (R7).
+markdown.validateLink = () => true
+
+const BOX = /^\s*(?:\[([ xX✓✔])?\]|([☐☑☒□✅]))\s*/u
+
+/** Reads Markdown (CommonMark and GFM) and the HTML in it into blocks, in document order. */
+export function parseBlocks(text: string): Block[] {
+  const reader = new TokenReader(markdown.parse(text, {}))
+  const sink = new BlockSink()
+  while (!reader.done()) reader.readInto(sink)
+  sink.closeAll(text.split('\n').length)
+  return sink.root
+}
+
+class TokenReader {
+  private readonly tokens: readonly Token[]
+  private position = 0
+  private lastLine = 1
+
+  constructor(tokens: readonly Token[]) {
+    this.tokens = tokens
+  }
+
+  done(): boolean {
+    return this.position >= this.tokens.length
+  }
+
+  readInto(sink: BlockSink): void {
+    const token = this.tokens[this.position]
+    if (!token) return
+    const [line, endLine] = this.linesOf(token)
+    this.position += 1
+    switch (token.type) {
+      case 'heading_open':
+        sink.add({
+          type: 'heading',
+          level: Number(token.tag.slice(1)),
+          inline: this.inlineUntil('heading_close', line),
+          line,
+          endLine,
+        })
+        return
+      case 'paragraph_open':
+        sink.add({ type: 'paragraph', inline: this.inlineUntil('paragraph_close', line), line, endLine })
+        return
+      case 'fence':
+      case 'code_block': {
+        const fenced = token.type === 'fence'
+        const language = fenced ? languageOf(token.info) : ''
+        const text = token.content.replace(/\n$/, '')
+        sink.add({ type: 'code', language, text, codeLine: fenced ? line + 1 : line, line, endLine })
+        return
+      }
+      case 'html_block':
+        readHtmlBlock(token.content, line, sink)
+        return
+      case 'bullet_list_open':
+      case 'ordered_list_open':
+        sink.add({ type: 'list', ordered: token.type === 'ordered_list_open', items: this.readItems(), line, endLine })
+        return
+      case 'blockquote_open':
+        sink.add({ type: 'quote', blocks: this.readUntil('blockquote_close'), line, endLine })
+        return
+      case 'table_open':
+        sink.add(this.readTable(line, endLine))
+        return
+      default:
+    }
+  }
+
+  private linesOf(token: Token): [number, number] {
+    if (!token.map) return [this.lastLine, this.lastLine]
+    const line = token.map[0] + 1
+    this.lastLine = line
+    return [line, Math.max(line, token.map[1])]
+  }
+
+  private inlineUntil(close: string, line: number): Inline {
+    const token = this.tokens[this.position]
+    while (!this.done() && this.tokens[this.position]?.type !== close) this.position += 1
+    this.position += 1
+    return readInline(token?.type === 'inline' ? token : undefined, line)
+  }
+
+  private readUntil(close: string): Block[] {
+    const sink = new BlockSink()
+    while (!this.done() && this.tokens[this.position]?.type !== close) this.readInto(sink)
+    this.position += 1
+    sink.closeAll(this.lastLine)
+    return sink.root
+  }
+
+  private readItems(): ListItem[] {
+    const items: ListItem[] = []
+    while (this.tokens[this.position]?.type === 'list_item_open') {
+      const token = this.tokens[this.position]
+      const [line, endLine] = token ? this.linesOf(token) : [this.lastLine, this.lastLine]
+      this.position += 1
+      items.push(itemOf(this.readUntil('list_item_close'), line, endLine))
+    }
+    this.position += 1
+    return items
+  }
+
+  private readTable(line: number, endLine: number): TableBlock {
+    const rows: { cells: Inline[]; line: number }[] = []
+    while (!this.done() && this.tokens[this.position]?.type !== 'table_close') {
+      const token = this.tokens[this.position]
+      if (token?.type === 'tr_open') rows.push({ cells: [], line: this.linesOf(token)[0] })
+      const row = rows.at(-1)
+      if (token?.type === 'inline' && row) row.cells.push(readInline(token, row.line))
+      this.position += 1
+    }
+    this.position += 1
+    const [header, ...body] = rows
+    return { type: 'table', header: header?.cells ?? [], rows: body, line, endLine }
+  }
+}
+
+function itemOf(blocks: Block[], line: number, endLine: number): ListItem {
+  const [first, ...rest] = blocks
+  const box = first?.type === 'paragraph' ? BOX.exec(first.inline.text) : null
+  if (first?.type !== 'paragraph' || !box) return { blocks, task: 'none', line, endLine }
+  const text = first.inline.text.slice(box[0].length)
+  const prose = first.inline.prose.replace(BOX, '')
+  const done = /[xX✓✔☑☒✅]/u.test(box[0])
+  return {
+    blocks: [{ ...first, inline: { ...first.inline, text, prose } }, ...rest],
+    task: done ? 'done' : 'open',
+    line,
+    endLine,
+  }
+}
+
+function languageOf(info: string): string {
+  return (/^\s*\{?\.?([\w#+-]+)/.exec(info)?.[1] ?? '').toLowerCase()
+}

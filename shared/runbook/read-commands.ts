@@ -1,0 +1,134 @@
+import type { CodeBlock } from './block.ts'
+import type { Command } from './runbook.ts'
+
+const SHELLS = new Set([
+  '',
+  'sh',
+  'bash',
+  'shell',
+  'zsh',
+  'fish',
+  'ksh',
+  'console',
+  'terminal',
+  'session',
+  'shell-session',
+  'sh-session',
+  'shellsession',
+  'bash-session',
+  'cmd',
+  'bat',
+  'batch',
+  'powershell',
+  'ps1',
+  'pwsh',
+  'sql',
+  'psql',
+  'text',
+  'txt',
+  'plaintext',
+])
+const SHOWN_ONLY = new Set([
+  'json',
+  'json5',
+  'jsonc',
+  'yaml',
+  'yml',
+  'xml',
+  'html',
+  'css',
+  'log',
+  'logs',
+  'output',
+  'csv',
+  'tsv',
+  'diff',
+  'patch',
+  'mermaid',
+  'plantuml',
+  'puml',
+  'dot',
+  'graphviz',
+  'ascii',
+  'markdown',
+  'md',
+  'toml',
+  'ini',
+  'properties',
+  'conf',
+  'http',
+  'text',
+  'txt',
+  'plaintext',
+  'plain',
+  'none',
+  'stacktrace',
+  'traceback',
+])
+const PROMPT =
+  /^\s*(?:\$|%|❯|➜|(?:PS )?[A-Z]:\\[^>\n]{0,80}>|PS>|[\w.-]{1,40}@[\w.-]{1,60}[: ][^\s$#]{0,80}\s?[$#]|[\w.-]{0,30}(?:mysql|=|sqlite|redis[^>\n]{0,30})[#>])\s+(?=\S)/
+const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~])/
+const OUTPUT =
+  /^(?:\d{4}-\d\d-\d\d|\[?\d\d:\d\d:\d\d|<\d{1,3}>|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|Traceback|Exception|Caused by|HTTP\/|at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z_]{3,}\s{2,}[A-Z])/
+const TOOLS =
+  'kubectl|oc|helm|docker|docker-compose|podman|airflow|dbt|dagster|prefect|psql|mysql|sqlite3|mongosh?|redis-cli|etcdctl|spark-submit|spark-sql|hdfs|hive|beeline|trino|presto|snowsql|bq|gsutil|gcloud|aws|az|s3cmd|rclone|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|sudo|ssh|scp|rsync|curl|wget|dig|nslookup|ping|nc|openssl|tail|head|less|cat|grep|zgrep|awk|sed|jq|yq|find|ls|df|du|ps|top|htop|free|iostat|vmstat|lsof|netstat|ss|kill|pkill|rm|mv|cp|mkdir|touch|tar|gzip|gunzip|git|make|npm|npx|yarn|node|python3?|pip3?|java|mvn|gradle|go|cargo|ruby|bundle|rake|php|pg_dump|pg_restore|pg_isready|pg_ctl|patronictl|vault|consul|nomad|promtool|amtool|kafka-[a-z-]+(?:\\.sh)?|kcat|kafkacat|flink|crontab|date|watch|export|echo|test|bash|sh|nightdesk'
+const INLINE_COMMAND = new RegExp(`^(?:\\$ )?(?:${TOOLS})\\s+\\S|^(?:\\./|/usr/|/opt/)\\S+`)
+const INLINE_SQL =
+  /^(?:select\s.{1,400}\sfrom|select\s+\w+\(|insert into|update\s+\S+\s+set|delete from|alter (?:table|system)|vacuum|analyze|refresh materialized|explain|show|truncate|drop|create|call|merge into|msck repair)\b/i
+
+/**
+ * The commands of a code block, without prompts. In a block that shows prompts, lines with a prompt are commands and the rest is what they answered (R3);
+ * a block of a language that is only ever shown (a log, JSON, a diagram) holds none.
+ */
+export function readCommands(block: CodeBlock): readonly Command[] {
+  const { language } = block
+  const lines = block.text.split('\n')
+  if (SHELLS.has(language)) {
+    const root = language === 'console' || language === 'terminal' || language.includes('session')
+    const isPrompt = (line: string) => PROMPT.test(line) || (root && ROOT_PROMPT.test(line))
+    if (lines.some(isPrompt)) return prompted(lines, isPrompt, language, block.codeLine)
+  }
+  if (SHOWN_ONLY.has(language) || block.text.trim() === '') return []
+  if (language === '' && OUTPUT.test(lines.find((line) => line.trim() !== '')?.trimStart() ?? '')) return []
+  return [{ language, text: block.text.replace(/\s+$/, '').replace(/^(?:[ \t]*\n)+/, ''), line: block.codeLine }]
+}
+
+/** A code span that is a whole command, such as `airflow dags trigger x`; names of tables and files are not. */
+export function inlineCommand(code: string, line: number): Command | undefined {
+  const text = code.trim().replace(/^\$ /, '')
+  if (INLINE_COMMAND.test(code.trim())) return { language: 'sh', text, line }
+  return INLINE_SQL.test(text) ? { language: 'sql', text, line } : undefined
+}
+
+function prompted(
+  lines: readonly string[],
+  isPrompt: (line: string) => boolean,
+  language: string,
+  firstLine: number,
+): Command[] {
+  const found: { text: string[]; output: string[]; line: number; continues: boolean }[] = []
+  lines.forEach((line, index) => {
+    const last = found.at(-1)
+    if (isPrompt(line)) {
+      const text = line.replace(PROMPT, '').replace(ROOT_PROMPT, '')
+      found.push({ text: [text], output: [], line: firstLine + index, continues: continues(text) })
+    } else if (last?.continues) {
+      const text = line.replace(/^\s*>\s/, '')
+      last.text.push(text)
+      last.continues = continues(text)
+    } else last?.output.push(line)
+  })
+  const shown = found.some(({ output }) => output.some((line) => line.trim() !== ''))
+  if (!shown) {
+    const text = found.map((command) => command.text.join('\n')).join('\n')
+    return [{ language, text, line: found[0]?.line ?? firstLine }]
+  }
+  return found.map(({ text, output, line }) => {
+    const answer = output.join('\n').replace(/^\s*\n|\s+$/g, '')
+    return { language, text: text.join('\n'), line, ...(answer === '' ? {} : { output: answer }) }
+  })
+}
+
+function continues(text: string): boolean {
+  return /(?:\\|\||&&|\|\|)\s*$/.test(text)
+}

@@ -1,0 +1,139 @@
+import type { Problem } from '../kit/problem.ts'
+
+/** What a stretch of a runbook is about (R2), told from its heading; `other` is kept and shown, only not labelled. */
+export type PartKind =
+  | 'sources'
+  | 'sla'
+  | 'scenarios'
+  | 'debugging'
+  | 'mitigation'
+  | 'escalation'
+  | 'meaning'
+  | 'impact'
+  | 'other'
+
+/**
+ * A stretch of whole source lines under one heading; the parts together cover every line after the front matter, so nothing is dropped (R2, R4).
+ * Lines count from 1 in the file, `endLine` is the last line of the part. The text before any heading has `heading: ''` and `level: 0`.
+ */
+export type RunbookPart = {
+  readonly kind: PartKind
+  readonly heading: string
+  readonly level: number
+  readonly line: number
+  readonly endLine: number
+  readonly markdown: string
+}
+
+/**
+ * Something to copy into a terminal or a query window. Prompts (`$ `) are taken off so that it can be pasted from its first character;
+ * what the author shows as the answer stands in `output`. Never run without an explicit confirm (R7).
+ */
+export type Command = {
+  readonly language: string
+  readonly text: string
+  readonly line: number
+  readonly output?: string
+}
+
+/** A step asks for an action, for a look at whether something holds, or for a choice (R3). */
+export type StepKind = 'action' | 'verify' | 'decision'
+
+/**
+ * One box to tick (R3). `id` is stable for one text of the runbook, which is what a run pins (R6); it is not stable across edits.
+ * `text` is plain and can be read aloud, `markdown` is the source with its list marker taken off, `depth` is 0 at the top.
+ */
+export type Step = {
+  readonly id: string
+  readonly text: string
+  readonly markdown: string
+  readonly kind: StepKind
+  readonly timeBoxMs?: number
+  readonly commands: readonly Command[]
+  /** The heading the step stands under, for grouping; empty when there is none. */
+  readonly section: string
+  readonly line: number
+  readonly depth: number
+  readonly checkedInSource: boolean
+}
+
+/** One way to fail and what to do then (R2). `symptoms` is plain text, empty when the author gives none. */
+export type Scenario = {
+  /** The title as a slug, unique in the runbook, or the id the front matter gives. */
+  readonly id: string
+  readonly title: string
+  readonly line: number
+  readonly endLine: number
+  readonly markdown: string
+  readonly symptoms: string
+  /** Empty when the author wrote none: the general steps apply, see `stepsFor`. */
+  readonly steps: readonly Step[]
+}
+
+/** Label names and the values they may have, `*` standing for any run of characters; all of them must hold (R5). */
+export type LabelMatcher = Readonly<Record<string, readonly string[]>>
+
+/** A scenario named in the front matter, so that its id survives a change of its heading. */
+export type NamedScenario = { readonly id?: string; readonly title?: string; readonly alertnames: readonly string[] }
+
+/** What the front matter says (R1). Every field may be missing: foreign runbooks have other keys or none at all (R4). */
+export type RunbookFrontMatter = {
+  readonly format: 'none' | 'yaml' | 'toml' | 'json'
+  /** The text between the fences, kept even when it cannot be read. */
+  readonly raw: string
+  /** The line of the last fence; 0 when there is no front matter. */
+  readonly endLine: number
+  readonly id?: string
+  readonly title?: string
+  /** The first of `pipelines`. */
+  readonly pipeline?: string
+  readonly pipelines: readonly string[]
+  readonly owner?: string
+  readonly alertnames: readonly string[]
+  readonly matches: readonly LabelMatcher[]
+  /** As written; a calendar date (YYYY-MM-DD) when it is right. */
+  readonly lastVerified?: string
+  /** As written; an ISO 8601 duration such as P90D, or words such as "90 days". */
+  readonly reviewEvery?: string
+  readonly scenarios: readonly NamedScenario[]
+  /** The runbook's own escalation policy as written (E2): read by the ladder, and by the linter for rungs that cannot be reached. */
+  readonly policy?: unknown
+}
+
+/** A link or picture in the text, for the linter and for the door that opens links (R7). */
+export type RunbookLink = {
+  readonly href: string
+  readonly text: string
+  readonly line: number
+  readonly image: boolean
+}
+
+/** A runbook as read from its Markdown. Made by `parseRunbook`, plain data, safe to send between processes. */
+export type Runbook = {
+  /** The path it was read from, relative to the workspace, with forward slashes. */
+  readonly path: string
+  readonly id: string
+  readonly title: string
+  readonly titleFrom: 'front matter' | 'heading' | 'file name'
+  /** The whole file, untouched. */
+  readonly text: string
+  readonly frontMatter: RunbookFrontMatter
+  readonly parts: readonly RunbookPart[]
+  readonly scenarios: readonly Scenario[]
+  /** The general checklist, for when no scenario is chosen. */
+  readonly steps: readonly Step[]
+  readonly links: readonly RunbookLink[]
+  /** What `#fragment` links within the file can point at. */
+  readonly anchors: readonly string[]
+  /** What could not be read. `checkRunbook` adds what could be better. */
+  readonly problems: readonly Problem[]
+}
+
+/** What a run keeps of the runbook it follows, so that it can be read years later and a change of the file is noticed (R6). `sha256` is made by the host over the UTF-8 bytes of `text`. */
+export type RunbookPin = { readonly path: string; readonly sha256: string; readonly text: string }
+
+/** The steps to show: those of the scenario, or the general ones when none is chosen or the scenario has none of its own. */
+export function stepsFor(runbook: Runbook, scenarioId?: string): readonly Step[] {
+  const scenario = runbook.scenarios.find(({ id }) => id === scenarioId)
+  return scenario && scenario.steps.length > 0 ? scenario.steps : runbook.steps
+}

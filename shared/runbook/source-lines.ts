@@ -1,0 +1,48 @@
+/** The file as lines, with what parsers trip over evened out: byte order mark, CRLF, lone CR, NUL. Line numbers stay those of an editor. */
+export function sourceLines(text: string): string[] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\0', '\uFFFD')
+    .split(/\r\n|\n|\r/)
+}
+
+const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})(.*)$/
+const CONTAINER = /^\s{0,3}:{3,}\s*(?:\{?[\w-].*)?$/
+const ADMONITION = /^(\s*)(?:!!!|\?\?\?\+?)\s+[\w-]+/
+const TAB = /^(\s*)===\+?\s+"/
+const SHORTCODE = /^\s*(?:\{\{[<%][^\n]{0,1000}[>%]\}\}|\{%[^\n]{0,1000}%\}|\[TOC\]|\[\[_TOC_\]\])\s*$/i
+const ALERT = /^(\s*(?:>\s*)+)\[![A-Za-z]+\][+-]?\s*$/
+
+/**
+ * The lines as a plain CommonMark parser should see them: the marker lines of admonitions, containers and shortcodes become blank, and the
+ * body of an indented admonition is moved left. One line in, one line out, so line numbers hold; the parts still show the author's lines.
+ */
+export function commonMarkLines(lines: readonly string[]): string[] {
+  let fence: string | undefined
+  let indented: { readonly outer: number } | undefined
+  return lines.map((line) => {
+    const mark = FENCE.exec(line)
+    if (indented && line.trim() !== '' && indentOf(line) < indented.outer + 4) indented = undefined
+    const moved = indented ? line.slice(Math.min(4, indentOf(line))) : line
+    if (fence !== undefined) {
+      if (mark?.[1]?.startsWith(fence) && mark[2]?.trim() === '') fence = undefined
+      return moved
+    }
+    if (mark?.[1]) {
+      fence = mark[1]
+      return moved
+    }
+    const opening = ADMONITION.exec(line) ?? TAB.exec(line)
+    if (opening) {
+      indented = { outer: opening[1]?.length ?? 0 }
+      return ''
+    }
+    if (CONTAINER.test(moved) || SHORTCODE.test(moved)) return ''
+    return moved.replace(ALERT, '$1')
+  })
+}
+
+function indentOf(line: string): number {
+  const tabless = line.replaceAll('\t', '    ')
+  return tabless.length - tabless.trimStart().length
+}

@@ -1,0 +1,72 @@
+import type { StepKind } from './runbook.ts'
+import { withoutNumber } from './topic.ts'
+
+const VERIFY =
+  /(?<!\b(?:health|quality|status|pre|post|sanity|spot|data|liveness|readiness)[ -])(?<![-\w])(?:verify|verifies|check|confirm|validate|ensure|double-check|make sure)(?![-\w])/i
+const CHOICE =
+  /^(?:decide|choose|determine (?:whether|if)|is it|is this|is there|are there|has|have|did|does|can (?:it|this) wait)\b|\?$/i
+const CONDITION = /^(?:if|when|unless|in case)\b/i
+
+/** Whether the words ask for a choice, for a look, or for an action (R3: a step that says verify or check is a verify step). */
+export function stepKindOf(text: string, prose: string): StepKind {
+  const words = withoutNumber(text)
+  if (CHOICE.test(words)) return 'decision'
+  if (VERIFY.test(prose)) return 'verify'
+  return CONDITION.test(words) ? 'decision' : 'action'
+}
+
+const UNIT = '(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)(?![a-z])'
+const AMOUNT = `(\\d{1,4}(?:[.,]\\d{1,2})?)(?:\\s*(?:-|\u2013|to)\\s*(\\d{1,4}(?:[.,]\\d{1,2})?))?\\s*${UNIT}(?:\\s*(\\d{1,2})\\s*(?:minutes?|mins?|m)(?![a-z]))?`
+const HEDGE =
+  '(?:time[ -]?box(?:ed)?(?: to)?|max(?:imum)?|at most|up to|no more than|about|approximately|approx|around|roughly|est(?:imated)?(?: time)?|takes|takes about|limit|budget|ca|under|within|[~\u2248<\u2264\u23F1\uFE0F.:]) ?'
+const BRACKETED = new RegExp(
+  `[([]\\s{0,3}(?:${HEDGE}){0,4}${AMOUNT}\\s{0,3}(?:max(?:imum)?|time[ -]?box|limit|budget|total|tops)?\\s{0,3}[)\\]]`,
+  'iu',
+)
+const BARE = new RegExp(
+  `(?:[~\u2248] ?|\\btime[ -]?box(?:ed)?(?: to)?:? ?|\\b(?:duration|time limit|budget): ?)${AMOUNT}`,
+  'iu',
+)
+
+/** The time box in milliseconds: "(5 min)", "~10 minutes", "[2m]", "(1 h)", "(max 10-15 min)", of a range the longer. `prose` is the step without code spans, where `[5m]` means something else. */
+export function timeBoxOf(prose: string): number | undefined {
+  const found = BRACKETED.exec(prose) ?? BARE.exec(prose)
+  if (!found) return undefined
+  const amount = Number((found[2] ?? found[1] ?? '').replace(',', '.'))
+  const unit = (found[3] ?? '').toLowerCase()
+  const unitMs = unit.startsWith('h') ? 3_600_000 : unit.startsWith('s') ? 1_000 : 60_000
+  const restMs = found[4] && unitMs === 3_600_000 ? Number(found[4]) * 60_000 : 0
+  const timeBoxMs = Math.round(amount * unitMs) + restMs
+  return timeBoxMs > 0 ? timeBoxMs : undefined
+}
+
+const VERBS = new Set(
+  'abort access acknowledge activate add adjust alert allow analyze analyse announce apply approve ask assess assign attach attempt backfill back block book bounce bring build bump call cancel capture change check choose clean clear click close cluster collect compare complete compute confirm connect consider contact continue convert copy cordon correct count create cut deactivate debug declare decide decrease define delete deploy describe detach detect determine diff disable disconnect discuss do document double-check download drain drop dump edit email enable ensure enter escalate estimate evaluate examine execute expand explain export extend extract fail fetch file fill filter find fix flag flush focus follow force freeze gather get give go grab grant halt hand hold identify ignore import increase inform inspect install invalidate invoke isolate keep kill launch leave let limit list load locate lock log login look lower maintain make manually mark match measure merge message migrate mitigate monitor mount move mute note notify observe obtain open order page patch pause perform pick pin ping place poll post prepare press prevent promote provide publish pull purge push put quarantine query raise re-run read reassign reboot rebuild recall recompute reconcile record recover recreate redeploy redirect reduce refer refill refresh reindex release reload relocate remind remove rename renew repair repeat replace replay reply report reprocess request rerun reschedule reset resize resolve restart restore resume retrieve retry return revert review revoke roll rollback rotate run save scale scan schedule scroll search see select send set share shift show shut sign silence skip snapshot snooze sort speak specify spin split start stop submit subscribe suspend swap switch sync tag take talk tell terminate test throttle toggle trace track transfer triage trigger truncate try turn type unblock uncordon undo uninstall unlock unmount unpause update upgrade upload use vacuum validate verify view visit wait warn watch work write'.split(
+    ' ',
+  ),
+)
+const LEAD_IN =
+  /^(?:please|first|next|then|now|finally|also|and|or|otherwise|manually|immediately|carefully|you (?:should|can|could|must|may|need to|have to|might want to)|we (?:should|can|could|must|need to|have to)|one can|try to|be sure to|remember to|it is (?:best|recommended) to|to begin|start by)[,:]?\s+/i
+
+/** Whether some sentence tells the reader to do something. */
+export function asksForAction(text: string): boolean {
+  return firstAction(text) !== undefined
+}
+
+/** The sentence that tells the reader to do something, for steps made from long paragraphs. */
+export function firstAction(text: string): string | undefined {
+  return sentencesOf(text).find((sentence) =>
+    sentence.split(/[,;:\u2013\u2014]\s|\s(?:then|and|to)\s/).some(startsWithVerb),
+  )
+}
+
+/** Whole sentences of a paragraph. */
+export function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}`"'])/u).filter((sentence) => sentence.trim() !== '')
+}
+
+function startsWithVerb(clause: string): boolean {
+  let words = withoutNumber(clause.trim())
+  for (let rounds = 0; rounds < 3 && LEAD_IN.test(words); rounds += 1) words = words.replace(LEAD_IN, '')
+  return VERBS.has((/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase())
+}

@@ -1,0 +1,135 @@
+import type { PartKind } from './runbook.ts'
+
+/** What a heading announces: a key part (R2), or one of the stretches that never hold steps. `undefined` when the words are the author's own. */
+export type Topic = Exclude<PartKind, 'other'> | 'symptoms' | 'cause' | 'reference' | 'prerequisites' | 'afterwards'
+
+const TAIL =
+  '(?: (?:steps?|procedures?|process|actions?|plans?|checklist|guide|instructions?|tips|section|details|info|information|options|strategy|strategies|workflow|playbook|tasks?|commands?|notes?))*'
+
+/** Whole headings, after numbers, emoji and marks are taken off; the first topic that fits wins. */
+const WHOLE: readonly (readonly [Topic, string])[] = [
+  [
+    'afterwards',
+    'post ?(?:incident|mortem|resolution|mitigation|recovery).*|(?:after|once) (?:the )?(?:incident|resolution|resolved|recovery|fix).*|after ?(?:wards|math|care)|follow ?ups?.*|lessons? learned|prevention|preventive measures|long term (?:fix|fixes|solution|solutions)',
+  ],
+  [
+    'escalation',
+    '(?:when|whom?|how) (?:to|do (?:i|we|you)) (?:escalate|call|contact|page|ask|notify).*|escalat(?:ion|ions|e|ing)(?: (?:path|paths|policy|policies|matrix|contacts?|chain|ladder|points?|criteria|levels?|rules?|procedure))?|contacts?(?: (?:list|information|info|details|points?))?|points? of contact|(?:emergency|key) contacts?|support contacts?|get(?:ting)? help|need help|still stuck|if (?:all else|everything|nothing) (?:fails|works|helps)|who to (?:call|contact|ask|page|notify)|who can help|on ?call contacts?|owners? and escalation',
+  ],
+  [
+    'symptoms',
+    'symptoms?|signs|how (?:to recogni[sz]e|it (?:looks|shows)|do i recogni[sz]e).*|indicators?|detection|detect(?:ing)?|how (?:it is|to) detect(?:ed)?.*|triggers?|trigger conditions?|what you(?: will)? see|observations?|error messages?|you (?:are|re) here because',
+  ],
+  [
+    'cause',
+    '(?:possible |likely |common |probable |potential |root |typical |known )*causes?|root cause(?: analysis)?|why(?: (?:it|does (?:it|this)) .*)?|reasons?|explanation',
+  ],
+  [
+    'scenarios',
+    '(?:common |known |typical |possible |frequent |main )*(?:failure|error|problem|issue|incident|fault|alert) (?:scenarios?|modes?|cases?|types?|patterns?|situations?|catalog(?:ue)?)|(?:common|known|typical|possible|frequent) (?:failures?|issues?|problems?|errors?|faults?|alerts?|scenarios?|incidents?|cases?)|scenarios?|failures|playbooks|what can go wrong|ways (?:this|it) (?:can )?(?:fail|fails|break|breaks)|alerts and (?:responses|actions)',
+  ],
+  [
+    'sources',
+    '(?:data |upstream |input |external |source )*(?:sources?|inputs?|dependenc(?:y|ies)|feeds?|datasets?|systems?|tables?)(?: of data)?|upstreams?(?: .*)?|lineage|data (?:lineage|flow)|where (?:the |does (?:the )?)?data comes? from|inputs and outputs|depends on',
+  ],
+  [
+    'sla',
+    '(?:our |the |data |pipeline )*(?:sla|slas|slo|slos|sli|slis)(?:s)?(?: .{0,40})?|service levels?(?: (?:agreements?|objectives?|indicators?|targets?))?|(?:freshness|delivery|latency|availability) (?:targets?|objectives?|guarantees?|expectations?|sla)|deadlines?|expectations|error budgets?|landing times?',
+  ],
+  [
+    'impact',
+    '(?:business |user |customer |data |downstream |service |expected |potential |the )*(?:impact|impacts|effects?|consequences?|blast radius)(?: (?:assessment|analysis|statement))?|who (?:is|are|gets) (?:affected|hurt|impacted)|what (?:is|breaks|s) (?:affected|impacted|broken|at stake)|why (?:it|this) matters|severity(?: and impact)?|consumers?|downstreams?(?: .*)?|affected (?:users|consumers|systems|services|datasets)',
+  ],
+  [
+    'mitigation',
+    `(?:possible |suggested |recommended |immediate |corrective |quick |temporary |emergency |manual |short term )*(?:mitigat(?:ion|ions|e|ing)|remed(?:iation|iations|iate|iating|y|ies)|resol(?:ution|utions|ve|ving)|fix(?:es|ing)?|repair(?:s|ing)?|recover(?:y|ing)?|restor(?:e|ing|ation)|workarounds?|work around|roll ?back(?:s)?|solutions?|solve|actions?|containment|backfill(?:ing|s)?|re ?run(?:ning|s)?|replay)${TAIL}|how (?:to|do (?:i|we|you)) (?:fix|resolve|mitigate|recover|repair|solve|remediate|stop|restore|roll ?back|backfill|rerun).*|what (?:to|should (?:i|we|you)|can (?:i|we|you)) do.*|(?:incident )?response${TAIL}|stop the bleeding|make it (?:work|stop)|verif(?:y|ying|ication)(?: (?:of )?(?:the )?(?:fix|recovery|resolution|mitigation))?|validat(?:ion|e)|confirm(?:ing)? (?:the )?(?:fix|recovery|resolution)`,
+  ],
+  [
+    'debugging',
+    `(?:first |initial |quick |basic |detailed |manual |further |general )*(?:debug(?:ging)?|diagnos(?:is|e|es|tic|tics|ing)|investigat(?:ion|ions|e|ing|ive)|trouble ?shoot(?:ing)?|triag(?:e|ing)|analysis|analy[sz]e|inspection|checks?|response|assessment)${TAIL}|how (?:to|do (?:i|we|you)) (?:debug|diagnose|investigate|trouble ?shoot|triage|check|find).*|(?:where|what) to (?:look|check|start)(?: .*)?|(?:steps?|procedures?|process|checklist|instructions?|runbook|playbook|walkthrough)(?: to (?:take|follow|debug|run))?|step by step.*|(?:on ?call|operational|operating|response|incident) (?:steps|procedures?|checklist|instructions)|(?:the )?first (?:\\d+|five|ten|fifteen|thirty) minutes|is it real|confirm (?:the )?(?:alert|problem|issue)`,
+  ],
+  [
+    'meaning',
+    '(?:alert |service |pipeline |system |general |brief |short |what the )*(?:meaning|overview|descriptions?|summary|tl ?dr|background|introduction|intro|about|purpose|context|scope|definition|general information)(?: of .*)?|about (?:this|the) .*|what (?:is|does|do|happened|it|this|the|are) ?.*|(?:pipeline|service|system|alert|job|dag) (?:details|facts|at a glance)|at a glance',
+  ],
+  [
+    'prerequisites',
+    '(?:pre ?requisites?|pre ?conditions?|requirements?|before you (?:start|begin)|access(?: (?:required|needed|requirements))?|required (?:access|tools|permissions)|tools|setup|you need|permissions)',
+  ],
+  [
+    'reference',
+    '(?:(?:useful|related|helpful|further|additional|external|important|quick|see) )*(?:links?|references?|resources?|reading|docs?|documentation|runbooks?|alerts|also|dashboards?|materials?)|(?:table of )?contents?|toc|glossary|definitions|terms|faqs?|(?:version |revision |document )?(?:history|changelog|change log|revisions)|recent changes|metadata|labels|appendix.*|architecture(?: .*)?|diagrams?|metrics|monitoring|severit(?:y|ies)(?: (?:levels?|classification))?|services?|alert (?:behaviou?r|definition|rule|rules|expression|query)|expression|promql|owner(?:s|ship)?|team|schedules?|examples?|notes?|disclaimer|licen[cs]e|communication(?:s)?(?: .*)?|templates?',
+  ],
+]
+
+/** The first words of a longer heading, as in "Debugging the 08:00 report"; only the words that are not used for anything else. */
+const OPENING: readonly (readonly [Topic, RegExp])[] = [
+  [
+    'debugging',
+    /^(?:debugging|diagnosis|diagnosing|diagnostics|troubleshooting|investigation|investigating|triage|triaging) /,
+  ],
+  ['mitigation', /^(?:mitigation|mitigating|remediation|resolution|recovery) /],
+  ['escalation', /^(?:escalation|escalating) /],
+  ['impact', /^impact (?:on|of|to) /],
+  ['sources', /^(?:data sources|upstream) /],
+  ['scenarios', /^failure (?:scenarios|modes) /],
+]
+
+const WHOLE_PATTERNS = WHOLE.map(([topic, words]) => [topic, new RegExp(`^(?:${words})$`)] as const)
+const LONGEST = 80
+
+/** What a heading announces, in any case, with or without numbers, emoji, bold marks or a closing colon (R2). */
+export function topicOf(heading: string): Topic | undefined {
+  const words = plainHeading(heading)
+  if (words === '' || words.length > LONGEST) return undefined
+  return wholeTopic(words) ?? combinedTopic(heading) ?? OPENING.find(([, pattern]) => pattern.test(`${words} `))?.[0]
+}
+
+/** The heading without what authors decorate it with: "2. \u{1F50D} **Debugging steps**:" is `debugging steps`. */
+export function plainHeading(heading: string): string {
+  return withoutNumber(
+    heading
+      .normalize('NFKC')
+      .replace(/['\u2019]s\b/g, ' s')
+      .toLowerCase(),
+  )
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^(?:the|our|your) /, '')
+}
+
+/** Takes "2.", "3.1)", "Step 4:", "Phase 1 -" and leading emoji off a heading or step. */
+export function withoutNumber(text: string): string {
+  return text
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/^(?:step|phase|part|section|stage)?\s*#?\d{1,3}(?:\.\d{1,3}){0,3}\s*(?:[.):\u2013\u2014-]\s*|\s+)/iu, '')
+    .replace(/^(?:[ivx]{1,4}|[a-h])[.)]\s+/i, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+}
+
+/** The key part a topic belongs to; the stretches without steps are shown as `other`. */
+export function partKindOf(topic: Topic | undefined): PartKind {
+  switch (topic) {
+    case undefined:
+    case 'symptoms':
+    case 'cause':
+    case 'reference':
+    case 'prerequisites':
+    case 'afterwards':
+      return 'other'
+    default:
+      return topic
+  }
+}
+
+function wholeTopic(words: string): Topic | undefined {
+  return WHOLE_PATTERNS.find(([, pattern]) => pattern.test(words))?.[0]
+}
+
+function combinedTopic(heading: string): Topic | undefined {
+  const pieces = heading.split(/[/&|,(:\u2013\u2014]| - | and | or /i)
+  if (pieces.length < 2 || pieces.length > 5) return undefined
+  const topics = pieces.map((piece) => wholeTopic(plainHeading(piece)))
+  const stepBearing = topics.find((topic) => topic === 'debugging' || topic === 'mitigation')
+  return topics[0] === undefined ? undefined : (stepBearing ?? topics[0])
+}
