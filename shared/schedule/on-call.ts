@@ -2,6 +2,9 @@ import { type Cover, type OnCallRole, type Slot, slotsAround, weeksBetween } fro
 import { findPerson, type Person, type Rotation, type Team } from './team.ts'
 import { toIso } from './wall-clock.ts'
 
+/** Why a role is empty: `open-shift` is an override that nobody has taken, `unknown-person` an id that team.yaml does not know. */
+export type GapCause = 'not-started' | 'no-weeks' | 'not-named' | 'open-shift' | 'unknown-person'
+
 /** Who fills one role, or why nobody does; UTC ISO bounds, left out at the open end of time before a rotation starts. */
 export type OnCallEntry =
   | {
@@ -12,10 +15,14 @@ export type OnCallEntry =
       readonly shift: { readonly startsAt: string; readonly endsAt: string }
       /** Why them, in words for the screen and for an argument at 3 am. */
       readonly why: string
+      /** The id of the person an override put them in for. */
+      readonly standsInFor?: string
     }
   | {
       readonly kind: 'gap'
       readonly role: OnCallRole
+      readonly cause: GapCause
+      /** The cause in words. */
       readonly reason: string
       readonly startsAt?: string
       readonly endsAt?: string
@@ -39,19 +46,26 @@ function whyThem(team: Team, person: Person, role: OnCallRole, week: number | nu
   return `${person.name}: ${duty}, ${instead}${reason}`
 }
 
-function whyNobody(team: Team, rotation: Rotation, role: OnCallRole, week: number | null, cover: Cover): string {
-  const { override, personId, scheduledId } = cover
-  if (personId !== undefined)
-    return `${override ? 'an override' : `week ${week}`} names ${personId}, who is not in team.yaml`
-  if (override) {
-    const out = override.for ?? scheduledId
-    const reason = override.reason === undefined ? '' : ` (${override.reason})`
-    return `${out === undefined ? 'the shift is open' : `${nameOf(team, out)} is out`}${reason} and nobody has taken the shift`
+type Gap = { readonly cause: GapCause; readonly reason: string }
+
+function openShift(team: Team, { override, scheduledId }: Cover): Gap {
+  const out = override?.for ?? scheduledId
+  const reason = override?.reason === undefined ? '' : ` (${override.reason})`
+  const who = out === undefined ? 'the shift is open' : `${nameOf(team, out)} is out`
+  return { cause: 'open-shift', reason: `${who}${reason} and nobody has taken the shift` }
+}
+
+function whyNobody(team: Team, rotation: Rotation, role: OnCallRole, week: number | null, cover: Cover): Gap {
+  const { override, personId } = cover
+  if (personId !== undefined) {
+    const where = override ? 'an override' : `week ${week}`
+    return { cause: 'unknown-person', reason: `${where} names ${personId}, who is not in team.yaml` }
   }
-  if (rotation.weeks.length === 0) return 'the rotation has no weeks'
-  if (week === null)
-    return `the rotation starts with the first ${rotation.handover.day} handover from ${rotation.start}`
-  return `week ${week} of the rotation names no ${role}`
+  if (override) return openShift(team, cover)
+  if (rotation.weeks.length === 0) return { cause: 'no-weeks', reason: 'the rotation has no weeks' }
+  if (week !== null) return { cause: 'not-named', reason: `week ${week} of the rotation names no ${role}` }
+  const { start, handover } = rotation
+  return { cause: 'not-started', reason: `the rotation starts with the first ${handover.day} handover from ${start}` }
 }
 
 const boundsOf = (startMs: number, endMs: number): { startsAt?: string; endsAt?: string } => ({
@@ -78,9 +92,12 @@ function entryFor(team: Team, rotation: Rotation, slots: readonly Slot[], at: nu
   const { startsAt, endsAt } = boundsOf(startMs, endMs)
   const person = findPerson(team, cover.personId)
   if (!person || startsAt === undefined || endsAt === undefined) {
-    return { kind: 'gap', role, reason: whyNobody(team, rotation, role, week, cover), ...boundsOf(startMs, endMs) }
+    return { kind: 'gap', role, ...whyNobody(team, rotation, role, week, cover), ...boundsOf(startMs, endMs) }
   }
-  return { kind: 'person', role, person, shift: { startsAt, endsAt }, why: whyThem(team, person, role, week, cover) }
+  const replaced = cover.override && (cover.override.for ?? cover.scheduledId)
+  const why = whyThem(team, person, role, week, cover)
+  const standsInFor = replaced === undefined ? {} : { standsInFor: replaced }
+  return { kind: 'person', role, person, shift: { startsAt, endsAt }, why, ...standsInFor }
 }
 
 const answerAt = (team: Team, rotation: Rotation, slots: readonly Slot[], at: number): OnCallAnswer => ({

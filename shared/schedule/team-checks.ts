@@ -1,9 +1,11 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Problem } from '../kit/problem.ts'
 import { knowsHolidays } from './holidays.ts'
 import { didYouMean } from './nearest-word.ts'
 import { firstRungOutOfOrder, type Rung, resolvePolicy } from './policy.ts'
 import { findPerson, type Pipeline, rotationFor, type Team } from './team.ts'
 import type { TeamFile } from './team-file.ts'
+import { weekdayOf } from './wall-clock.ts'
 import type { YamlPath } from './yaml-source.ts'
 
 /** Takes one problem at a path of the file as parsed. */
@@ -24,12 +26,16 @@ const checkDuplicates: Check = (file, _team, report) => {
   }
 }
 
+type WrittenRotation = { readonly at: YamlPath; readonly rotation: TeamFile['rotations'][number] }
+
+/** The rotations with where they stand: under `rotation`, `rotations`, or both. */
+const rotationsOf = (file: TeamFile): readonly WrittenRotation[] => [
+  ...(file.rotation ? [{ at: ['rotation'], rotation: file.rotation }] : []),
+  ...file.rotations.map((rotation, index) => ({ at: ['rotations', index], rotation })),
+]
+
 /** Every place where a person's id is written, with the id. */
 function mentionsOf(file: TeamFile): readonly { readonly path: YamlPath; readonly id: string | undefined }[] {
-  const rotations = [
-    ...(file.rotation ? [{ at: ['rotation'], rotation: file.rotation }] : []),
-    ...file.rotations.map((rotation, index) => ({ at: ['rotations', index], rotation })),
-  ]
   return [
     ...file.pipelines.flatMap((pipeline, at) => [
       ...(['primary', 'secondary', 'lead'] as const).map((key) => ({
@@ -41,7 +47,7 @@ function mentionsOf(file: TeamFile): readonly { readonly path: YamlPath; readonl
         id: tell !== undefined && rolesToTell.includes(tell) ? undefined : tell,
       })),
     ]),
-    ...rotations.flatMap(({ at, rotation }) => [
+    ...rotationsOf(file).flatMap(({ at, rotation }) => [
       ...rotation.weeks.flatMap((week, index) =>
         (['primary', 'backup'] as const).map((key) => ({ path: [...at, 'weeks', index, key], id: week[key] })),
       ),
@@ -106,6 +112,15 @@ const outOfReach = (rung: Rung, pipeline: Pipeline, team: Team): string | null =
   return reachOf(rung, pipeline, team).some((id) => findPerson(team, id)) ? null : `${who}, and that is nobody`
 }
 
+const checkStarts: Check = (file, _team, report) => {
+  for (const { at, rotation } of rotationsOf(file)) {
+    const { start, handover } = rotation
+    if (weekdayOf(Temporal.PlainDate.from(start)) === handover.day) continue
+    const message = `${start} is no ${handover.day}, so nobody is on call until the first handover after it`
+    report([...at, 'start'], { rule: 'team/start', severity: 'warning', message, hint: `Start on a ${handover.day}.` })
+  }
+}
+
 const checkPolicies: Check = (file, team, report) => {
   for (const [at, written] of file.pipelines.entries()) {
     const pipeline = team.pipelines.find(({ id }) => id === written.id)
@@ -166,6 +181,7 @@ const checks: readonly Check[] = [
   checkMentions,
   checkPeople,
   checkRotationNames,
+  checkStarts,
   checkPolicies,
   checkPhones,
 ]

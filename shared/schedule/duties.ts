@@ -1,0 +1,31 @@
+import { type GapCause, shiftsBetween } from './on-call.ts'
+import type { OnCallRole } from './rotation-slots.ts'
+import type { Person, Rotation, Team } from './team.ts'
+
+/** One person's uninterrupted turn in one role, or a turn that nobody has, cut to the span that was asked for; epoch ms, end excluded. */
+export type Duty = {
+  readonly role: OnCallRole
+  readonly fromMs: number
+  readonly toMs: number
+  readonly holder:
+    | { readonly kind: 'person'; readonly person: Person; readonly standsInFor?: string }
+    | { readonly kind: 'gap'; readonly cause: GapCause; readonly reason: string }
+}
+
+const roles: readonly OnCallRole[] = ['primary', 'backup']
+
+/** The turns of both roles in a span, in order within each role: shifts cut by the other role's overrides are joined again. */
+export function dutiesBetween(rotation: Rotation, team: Team, fromMs: number, toMs: number): readonly Duty[] {
+  const shifts = shiftsBetween(rotation, team, fromMs, toMs)
+  return roles.flatMap((role) => {
+    const duties = new Map<string, Duty>()
+    for (const shift of shifts) {
+      const { [role]: holder } = shift
+      const turn = holder.kind === 'person' ? holder.shift.startsAt : (holder.startsAt ?? '')
+      const begun = duties.get(turn)
+      const from = begun?.fromMs ?? Date.parse(shift.startsAt)
+      duties.set(turn, { role, holder, fromMs: from, toMs: Date.parse(shift.endsAt) })
+    }
+    return [...duties.values()]
+  })
+}
