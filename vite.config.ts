@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const root = import.meta.dirname
+
+/**
+ * The window's bundle, the same for both doors: absolute paths resolve under `app://nightdesk/` and under the loopback door.
+ * Nothing is inlined, because the content security policy allows neither inline scripts nor `data:` fonts.
+ */
+export default defineConfig({
+  root: join(root, 'renderer'),
+  base: '/',
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: join(root, 'out/renderer'),
+    emptyOutDir: true,
+    target: 'chrome120',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2_000,
+  },
+})
