@@ -1,5 +1,5 @@
 import { type Cover, type OnCallRole, type Slot, slotsAround, weeksBetween } from './rotation-slots.ts'
-import { findPerson, type Person, type Rotation, type Team } from './team.ts'
+import { findPerson, type Person, personName, type Rotation, type Team } from './team.ts'
 import { toIso } from './wall-clock.ts'
 
 /** Why a role is empty: `open-shift` is an override that nobody has taken, `unknown-person` an id that team.yaml does not know. */
@@ -34,14 +34,12 @@ export type OnCallAnswer = { readonly primary: OnCallEntry; readonly backup: OnC
 /** A stretch of the schedule in which neither role changes, for pictures, calendars and findings. */
 export type Shift = OnCallAnswer & { readonly startsAt: string; readonly endsAt: string }
 
-const nameOf = (team: Team, id: string): string => findPerson(team, id)?.name ?? id
-
 function whyThem(team: Team, person: Person, role: OnCallRole, week: number | null, cover: Cover): string {
   const place = week === null ? 'outside the rotation' : `week ${week} of the rotation`
   const duty = role === 'backup' ? `backup in ${place}` : place
   if (!cover.override) return `${person.name}: ${duty}`
   const replaced = cover.override.for ?? cover.scheduledId
-  const instead = replaced === undefined ? 'by an override' : `in for ${nameOf(team, replaced)}`
+  const instead = replaced === undefined ? 'by an override' : `in for ${personName(team, replaced)}`
   const reason = cover.override.reason === undefined ? '' : ` (${cover.override.reason})`
   return `${person.name}: ${duty}, ${instead}${reason}`
 }
@@ -51,7 +49,7 @@ type Gap = { readonly cause: GapCause; readonly reason: string }
 function openShift(team: Team, { override, scheduledId }: Cover): Gap {
   const out = override?.for ?? scheduledId
   const reason = override?.reason === undefined ? '' : ` (${override.reason})`
-  const who = out === undefined ? 'the shift is open' : `${nameOf(team, out)} is out`
+  const who = out === undefined ? 'the shift is open' : `${personName(team, out)} is out`
   return { cause: 'open-shift', reason: `${who}${reason} and nobody has taken the shift` }
 }
 

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, visit } from 'yaml'
+import { z } from 'zod'
 import type { Problem } from '../kit/problem.ts'
 import { didYouMean } from './nearest-word.ts'
 import { type Complaint, salvage } from './salvage.ts'
@@ -130,6 +131,14 @@ function channelsOf({ document, locate }: YamlSource, report: Report): Team['cha
 
 const nothingWritten: TeamFile = { people: [], pipelines: [], rotations: [], contacts: [], channels: {} }
 
+const peopleWritten = z.object({ people: z.array(z.object({ id: z.string() }).catch({ id: '' })) })
+
+/** The ids of all people in the file, also of those who could not be read. */
+const idsWritten = (typed: unknown): readonly string[] => {
+  const written = peopleWritten.safeParse(typed)
+  return written.success ? written.data.people.map(({ id }) => id) : []
+}
+
 function readTeam(text: string, report: Report): Team {
   const source = readYaml(text)
   refuseSecrets(source, text, report)
@@ -139,7 +148,10 @@ function readTeam(text: string, report: Report): Team {
   const { value, complaints, originalPath } = salvage(teamFileSchema, typed, nothingWritten)
   for (const complaint of complaints) reportComplaint(source, complaint, report)
   const team = toTeam(value, channelsOf(source, report))
-  checkTeam(value, team, (path, problem) => report({ ...source.locate(originalPath(path)), ...problem }))
+  const unreadable = idsWritten(typed).filter((id) => !team.people.some((person) => person.id === id))
+  checkTeam({ file: value, team, unreadable }, (path, problem) =>
+    report({ ...source.locate(originalPath(path)), ...problem }),
+  )
   return team
 }
 

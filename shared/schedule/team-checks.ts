@@ -11,11 +11,14 @@ import type { YamlPath } from './yaml-source.ts'
 /** Takes one problem at a path of the file as parsed. */
 export type ReportAt = (path: YamlPath, problem: Omit<Problem, 'file' | 'line' | 'column'>) => void
 
-type Check = (file: TeamFile, team: Team, report: ReportAt) => void
+/** What the checks look at: the file as parsed, the team made of it, and the ids of people that could not be read. */
+export type CheckedFile = { readonly file: TeamFile; readonly team: Team; readonly unreadable: readonly string[] }
+
+type Check = (checked: CheckedFile, report: ReportAt) => void
 
 const rolesToTell = ['secondary', 'backup', 'lead']
 
-const checkDuplicates: Check = (file, _team, report) => {
+const checkDuplicates: Check = ({ file }, report) => {
   for (const list of ['people', 'pipelines', 'rotations'] as const) {
     const ids = file[list].map(({ id }) => id)
     for (const [at, id] of ids.entries()) {
@@ -58,16 +61,18 @@ function mentionsOf(file: TeamFile): readonly { readonly path: YamlPath; readonl
   ]
 }
 
-const checkMentions: Check = (file, team, report) => {
+const checkMentions: Check = ({ file, team, unreadable }, report) => {
   const ids = team.people.map(({ id }) => id)
   for (const { path, id } of mentionsOf(file)) {
     if (id === undefined || ids.includes(id)) continue
-    const message = `${id} is nobody in people`
-    report(path, { rule: 'team/unknown-person', severity: 'error', message, ...didYouMean(id, ids) })
+    const isWritten = unreadable.includes(id)
+    const message = isWritten ? `${id} is in people, but could not be read` : `${id} is nobody in people`
+    const hint = isWritten ? { hint: 'Mend that person first.' } : didYouMean(id, ids)
+    report(path, { rule: 'team/unknown-person', severity: 'error', message, ...hint })
   }
 }
 
-const checkPeople: Check = (file, _team, report) => {
+const checkPeople: Check = ({ file }, report) => {
   for (const [at, { name, country, region }] of file.people.entries()) {
     if (country === undefined || knowsHolidays(country, region)) continue
     const key = knowsHolidays(country, undefined) ? 'region' : 'country'
@@ -76,7 +81,7 @@ const checkPeople: Check = (file, _team, report) => {
   }
 }
 
-const checkRotationNames: Check = (file, team, report) => {
+const checkRotationNames: Check = ({ file, team }, report) => {
   const ids = team.rotations.map(({ id }) => id)
   for (const [at, { rotation }] of file.pipelines.entries()) {
     if (rotation === undefined || ids.includes(rotation)) continue
@@ -112,7 +117,7 @@ const outOfReach = (rung: Rung, pipeline: Pipeline, team: Team): string | null =
   return reachOf(rung, pipeline, team).some((id) => findPerson(team, id)) ? null : `${who}, and that is nobody`
 }
 
-const checkStarts: Check = (file, _team, report) => {
+const checkStarts: Check = ({ file }, report) => {
   for (const { at, rotation } of rotationsOf(file)) {
     const { start, handover } = rotation
     if (weekdayOf(Temporal.PlainDate.from(start)) === handover.day) continue
@@ -121,7 +126,7 @@ const checkStarts: Check = (file, _team, report) => {
   }
 }
 
-const checkPolicies: Check = (file, team, report) => {
+const checkPolicies: Check = ({ file, team }, report) => {
   for (const [at, written] of file.pipelines.entries()) {
     const pipeline = team.pipelines.find(({ id }) => id === written.id)
     if (!pipeline) continue
@@ -147,7 +152,7 @@ const checkPolicies: Check = (file, team, report) => {
   }
 }
 
-const checkPhones: Check = (file, team, report) => {
+const checkPhones: Check = ({ file, team }, report) => {
   const reachedBy = new Map<string, string>()
   for (const pipeline of team.pipelines) {
     for (const rung of resolvePolicy(pipeline.policy).rungs) {
@@ -164,7 +169,7 @@ const checkPhones: Check = (file, team, report) => {
   }
 }
 
-const checkPresence: Check = (_file, team, report) => {
+const checkPresence: Check = ({ team }, report) => {
   if (team.people.length > 0) return
   const hint = 'Add people: with an id, a name and a timezone each.'
   report(['people'], {
@@ -187,6 +192,6 @@ const checks: readonly Check[] = [
 ]
 
 /** Checks what only the whole file can show: ids that exist, rungs in order and in reach, phones (W1, E2, R8). */
-export function checkTeam(file: TeamFile, team: Team, report: ReportAt): void {
-  for (const check of checks) check(file, team, report)
+export function checkTeam(checked: CheckedFile, report: ReportAt): void {
+  for (const check of checks) check(checked, report)
 }

@@ -113,6 +113,9 @@ export const emptyTeam: Team = { people: [], pipelines: [], rotations: [], conta
 export const findPerson = (team: Team, id: string | undefined): Person | undefined =>
   team.people.find((person) => person.id === id)
 
+/** A person's name, or the id itself when team.yaml does not know it: a log must stay readable after someone has left. */
+export const personName = (team: Team, id: string): string => findPerson(team, id)?.name ?? id
+
 /** The pipeline with this id; undefined when team.yaml does not know it, as for an incident without one. */
 export const findPipeline = (team: Team, id: string | undefined): Pipeline | undefined =>
   team.pipelines.find((pipeline) => pipeline.id === id)
