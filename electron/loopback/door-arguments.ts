@@ -1,0 +1,53 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { fail, ok, type Result } from '../../shared/kit/result.ts'
+
+/** How the loopback door was started. */
+export type DoorArguments = {
+  readonly data: string
+  /** Null takes the workspace chosen in Settings, else the demo one. */
+  readonly workspace: string | null
+  readonly demoWorkspace: string | null
+  readonly port: number
+  readonly open: boolean
+  /** UTC ISO; null runs on the system's clock. */
+  readonly testClockAt: string | null
+}
+
+const portSchema = z.coerce.number().int().min(0).max(65_535)
+const instantSchema = z.iso.datetime({ offset: true })
+
+/** Reads the command line; the failure is one sentence that says what to mend. Paths are taken from `folder`. */
+export function readDoorArguments(words: readonly string[], folder: string): Result<DoorArguments> {
+  try {
+    const { values } = parseArgs({
+      args: [...words],
+      options: {
+        data: { type: 'string' },
+        workspace: { type: 'string' },
+        'demo-workspace': { type: 'string' },
+        port: { type: 'string', default: '0' },
+        'no-open': { type: 'boolean', default: false },
+        'test-clock': { type: 'string' },
+      },
+    })
+    if (!values.data) return fail('Say where to keep the data: --data DIR')
+    const port = portSchema.safeParse(values.port)
+    if (!port.success) return fail(`--port takes a number from 0 to 65535, not "${values.port}"`)
+    const testClockAt = values['test-clock'] ?? null
+    if (testClockAt !== null && !instantSchema.safeParse(testClockAt).success)
+      return fail(`--test-clock takes an instant such as 2026-12-24T13:00:00.000Z, not "${testClockAt}"`)
+    const pathOf = (path: string | undefined) => (path ? resolve(folder, path) : null)
+    return ok({
+      data: resolve(folder, values.data),
+      workspace: pathOf(values.workspace),
+      demoWorkspace: pathOf(values['demo-workspace']),
+      port: port.data,
+      open: !values['no-open'],
+      testClockAt,
+    })
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error))
+  }
+}

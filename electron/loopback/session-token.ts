@@ -1,0 +1,49 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+
+const SECRET_BYTES = 32
+const MAX_OUTSTANDING = 16
+
+type Outstanding = { readonly digest: Buffer; readonly goodUntilMs: number }
+
+/**
+ * The keys to the door. A token opens it once, for whoever was given the address; it buys a session, which lives in a cookie
+ * as long as the door does. Only digests are kept, compared in constant time.
+ */
+export type SessionTokens = {
+  /** A new token of 256 bits; `lifeMs` limits how long it may wait to be spent. */
+  readonly issue: (lifeMs?: number) => string
+  /** The session that an unspent token buys, or null; it is spent either way. */
+  readonly spend: (token: string) => string | null
+  /** Whether this session was bought here. */
+  readonly isOpen: (session: string) => boolean
+}
+
+const digestOf = (secret: string) => createHash('sha256').update(secret).digest()
+const newSecret = () => randomBytes(SECRET_BYTES).toString('base64url')
+
+/** Makes the keys of one run of the door; none of them outlives it. `nowMs` is any clock that only goes forward. */
+export function createSessionTokens(nowMs: () => number): SessionTokens {
+  let outstanding: readonly Outstanding[] = []
+  const sessions: Buffer[] = []
+  return {
+    issue: (lifeMs = Number.POSITIVE_INFINITY) => {
+      const token = newSecret()
+      const issued = { digest: digestOf(token), goodUntilMs: nowMs() + lifeMs }
+      outstanding = [...outstanding, issued].slice(-MAX_OUTSTANDING)
+      return token
+    },
+    spend: (token) => {
+      const digest = digestOf(token)
+      const found = outstanding.find((each) => timingSafeEqual(each.digest, digest))
+      outstanding = outstanding.filter((each) => each !== found)
+      if (!found || found.goodUntilMs < nowMs()) return null
+      const session = newSecret()
+      sessions.push(digestOf(session))
+      return session
+    },
+    isOpen: (session) => {
+      const digest = digestOf(session)
+      return sessions.some((each) => timingSafeEqual(each, digest))
+    },
+  }
+}
