@@ -8,6 +8,8 @@ export type Clock = {
   readonly monotonicMs: () => number
   /** `test` stands still until it is advanced, and the screen says so. */
   readonly kind: 'system' | 'test'
+  /** Calls back at least once a second of this clock's time while it runs; the returned function stops it. */
+  readonly onTick: (run: () => void) => () => void
 }
 
 /** Identifiers, passed in so that tests can repeat them. */

@@ -3,6 +3,7 @@ import { type Deadline, openDeadlines } from './deadlines.ts'
 import { escalationLevels, levelOfRung } from './escalation-level.ts'
 import type { FactDraft } from './facts/fact-catalog.ts'
 import type { LadderContext, NotificationProgress } from './ladder-context.ts'
+import { pagingRefusal } from './paging-refusal.ts'
 
 /** A deadline met later than this counts as late and says why; under it, it is the tick of the alarm (1 s) and a busy disk. */
 export const LATE_AFTER_MS = 5_000
@@ -28,8 +29,12 @@ function highestGoneOff(context: LadderContext): number {
   return Math.max(0, ...gone.map(rank))
 }
 
-function firedStep(due: DueRung, nowMs: number, lateCause: string, outcome: 'asked' | 'sent' | 'recorded'): AlarmStep {
+function firedStep(
+  context: LadderContext,
+  due: DueRung, nowMs: number, lateCause: string, outcome: 'asked' | 'sent' | 'recorded'): AlarmStep {
   const lateMs = Math.max(0, nowMs - due.dueAtMs)
+  const withheld = context.rungs[due.rung.id]?.withheldReason ?? null
+  const cause = withheld === null ? lateCause : `held back: ${withheld}`
   return {
     do: 'append',
     draft: {
@@ -40,7 +45,7 @@ function firedStep(due: DueRung, nowMs: number, lateCause: string, outcome: 'ask
         rungId: due.rung.id,
         dueAt: new Date(due.dueAtMs).toISOString(),
         lateMs,
-        lateCause: lateMs > LATE_AFTER_MS ? lateCause : null,
+        lateCause: lateMs > LATE_AFTER_MS ? cause : null,
         outcome,
       },
     },
@@ -59,7 +64,7 @@ function planRungs(context: LadderContext, due: DueRung[], nowMs: number, lateCa
   return inOrder.flatMap((each): AlarmStep[] => {
     if (each.rung.action.do === 'ask') {
       const isPassed = sent !== null || alreadyAt > rank(each.rung)
-      return [firedStep(each, nowMs, lateCause, isPassed ? 'recorded' : 'asked')]
+      return [firedStep(context, each, nowMs, lateCause, isPassed ? 'recorded' : 'asked')]
     }
     if (refusal !== null) {
       if (context.rungs[each.rung.id]?.status === 'withheld') return []
@@ -67,9 +72,9 @@ function planRungs(context: LadderContext, due: DueRung[], nowMs: number, lateCa
       const data = { deadlineId: each.id, rungId: each.rung.id, dueAt, reason: refusal }
       return [{ do: 'append', draft: { type: 'rung.withheld', by: alarm, data } }]
     }
-    if (each !== sent) return [firedStep(each, nowMs, lateCause, 'recorded')]
+    if (each !== sent) return [firedStep(context, each, nowMs, lateCause, 'recorded')]
     return [
-      firedStep(each, nowMs, lateCause, 'sent'),
+      firedStep(context, each, nowMs, lateCause, 'sent'),
       { do: 'tellRung', rung: each.rung, deadlineId: each.id, lateMs: Math.max(0, nowMs - each.dueAtMs) },
     ]
   })
@@ -81,19 +86,14 @@ function planRungs(context: LadderContext, due: DueRung[], nowMs: number, lateCa
  * Pure: the same log and the same instant give the same plan; a plan carried out leaves nothing due.
  * `lateCause` is why the alarm may be late, in words ("laptop asleep 41 min").
  */
-export function planAlarm(
-  context: LadderContext,
-  nowMs: number,
-  lateCause: string,
-  pagingRefusal: string | null,
-): AlarmStep[] {
+export function planAlarm(context: LadderContext, nowMs: number, lateCause: string): AlarmStep[] {
   const due = openDeadlines(context).filter((deadline) => deadline.dueAtMs <= nowMs)
   const rungs = planRungs(
     context,
     due.filter((each) => each.kind === 'rung'),
     nowMs,
     lateCause,
-    pagingRefusal,
+    pagingRefusal(context, nowMs),
   )
   const isSomebodyTold = rungs.some((step) => step.do === 'tellRung')
   const rest = due.flatMap((each): AlarmStep[] => {

@@ -68,7 +68,11 @@ function rememberRung(context: LadderContext, fact: Extract<LadderFact, { type: 
     case 'rung.withheld':
       return changeRung(context, rungId, { status: 'withheld', withheldReason: fact.data.reason })
     case 'rung.exhausted':
-      return changeRung(context, rungId, { exhausted: true })
+      return changeNotifications(
+        changeRung(context, rungId, { exhausted: true }),
+        (each) => isOpen(each) && each.rungId === rungId,
+        { status: 'unanswered' },
+      )
   }
 }
 

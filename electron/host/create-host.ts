@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs'
+import type { HostEvent } from '../../shared/contract/contract.ts'
+import type { Handlers } from '../../shared/contract/serve.ts'
+import { startAlarm } from './alarm.ts'
+import { describeDesk } from './desk-handlers.ts'
+import { performEffects, unfinishedEffects } from './effects.ts'
+import { createHandlers } from './handlers.ts'
+import type { HostContext, HostOptions, WakeCause } from './host-context.ts'
+import { openRegistry } from './incident-registry.ts'
+import type { SessionNews } from './incident-session.ts'
+import { acquireDataFolderLock } from './journal/data-folder-lock.ts'
+import { createJournalStore } from './journal/journal-store.ts'
+import { createLastAlive } from './last-alive.ts'
+import { openStateCache } from './state-cache.ts'
+import { createTestClockTeller } from './tell-test-clock.ts'
+import { openWorkspace } from './workspace.ts'
+
+/** A running console without its windows: what every door serves. */
+export type Host = {
+  readonly handlers: Handlers
+  readonly listen: (hear: (event: HostEvent) => void) => () => void
+  /** Looks at every deadline now; shells call it on resume, unlock and focus. */
+  readonly wake: (cause: WakeCause) => void
+  /** Stops the alarm, anchors and closes every journal, gives the data folder free. */
+  readonly close: () => Promise<void>
+}
+
+/** Opens the data folder and the workspace, catches up on overdue rungs, and starts the alarm. */
+export async function createHost(options: HostOptions): Promise<Host> {
+  mkdirSync(options.dataFolder, { recursive: true })
+  const listeners = new Set<(event: HostEvent) => void>()
+  const publish = (event: HostEvent): void => {
+    for (const hear of listeners) hear(event)
+  }
+  const lock = acquireDataFolderLock(options.dataFolder)
+  const readOnly = lock.held ? null : { holder: lock.holder }
+  const store = createJournalStore({ ...options, readOnly: readOnly !== null })
+  const cache = openStateCache(options.dataFolder, readOnly === null, options.log)
+  const alive = createLastAlive(options.dataFolder, options.clock)
+  const startGap = alive.gapBeforeStart()
+
+  const hear = ({ session, records, effects }: SessionNews): void => {
+    publish({ type: 'facts', incident: session.incident, records, summary: session.summary() })
+    void performEffects(context, session, effects)
+  }
+  const registry = await openRegistry({
+    store,
+    cache,
+    hear,
+    hearFailure: (incident, failure) => publish({ type: 'saveFailed', incident, message: failure.message }),
+    hearSummary: (summary) => publish({ type: 'summary', summary }),
+    log: options.log,
+  })
+  const workspaceChanged = (): void => {
+    publish({ type: 'desk', desk: describeDesk(context) })
+    publish({ type: 'library' })
+  }
+  const workspace = openWorkspace(options.workspaceFolder, workspaceChanged, options.log)
+  const context: HostContext = { ...options, store, workspace, registry, publish, readOnly }
+  const alarm = startAlarm(context, startGap)
+  for (const session of registry.running()) void performEffects(context, session, unfinishedEffects(session))
+  const tellTestClock = createTestClockTeller(options.clock, publish)
+  const stopTouching = options.clock.onTick(() => {
+    if (readOnly === null) alive.touch()
+    tellTestClock()
+  })
+  return {
+    handlers: createHandlers(context),
+    listen: (hearEvent) => {
+      listeners.add(hearEvent)
+      return () => listeners.delete(hearEvent)
+    },
+    wake: (cause) => alarm.wake(cause === 'resume'),
+    close: async () => {
+      alarm.stop()
+      stopTouching()
+      registry.close()
+      store.close()
+      if (lock.held) lock.release()
+      await workspace.close()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { CheckedInput } from '../../shared/contract/contract.ts'
+import type { Reply } from '../../shared/contract/refusal.ts'
+import type { Handlers } from '../../shared/contract/serve.ts'
+import type { FactDraft, FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
+import type { HostContext } from './host-context.ts'
+import { personAtDesk } from './incident-handlers.ts'
+import { createEvidenceStore } from './journal/evidence-store.ts'
+import { mediaTypeOf } from './media-type.ts'
+import { refuse, refuseAppend } from './refuse.ts'
+
+/** A piece of evidence may have this many bytes; beyond it, a log belongs in its own system and a link to it here. */
+const MOST_BYTES = 25 * 1024 * 1024
+const EXCERPT_CHARACTERS = 2_000
+
+/** The first lines of a text as evidence shows them; nothing for what is no text. */
+function excerptOf(bytes: Buffer, mediaType: string): { readonly excerpt?: string } {
+  if (!mediaType.startsWith('text/') && mediaType !== 'application/json') return {}
+  const text = bytes.subarray(0, EXCERPT_CHARACTERS * 4).toString('utf8')
+  return { excerpt: text.slice(0, EXCERPT_CHARACTERS) }
+}
+
+/** Calls about evidence: stored by hash beside the journal, then a fact that names it. */
+export function evidenceHandlers(context: HostContext): Pick<Handlers, 'evidence.attach' | 'evidence.read'> {
+  const store = createEvidenceStore({ dataFolder: context.dataFolder })
+
+  const attach = async (
+    input: CheckedInput<'evidence.attach'>,
+  ): Promise<Reply<{ readonly records: readonly FactRecord[] }>> => {
+    if (context.readOnly !== null)
+      return refuse('readOnly', 'This Nightdesk only reads: another one has the data folder.')
+    const opened = await context.registry.session(input.incident)
+    if (!opened.ok) return opened
+    const bytes = Buffer.from(input.base64, 'base64')
+    if (bytes.length === 0) return refuse('badInput', 'The file is empty, so there is nothing to keep.')
+    if (bytes.length > MOST_BYTES) {
+      return refuse('tooLarge', 'The file is larger than 25 MB and was not kept.', 'Keep it elsewhere and note where.')
+    }
+    const mediaType = mediaTypeOf(bytes, input.mediaType)
+    const put = store.put(input.incident, bytes, input.name)
+    if (!put.ok) return refuse('notSaved', put.error.message, put.error.hint)
+    const draft: FactDraft = {
+      type: 'evidence.attached',
+      by: personAtDesk(context),
+      data: {
+        sha256: put.value.sha256,
+        name: input.name,
+        mediaType,
+        bytes: bytes.length,
+        ...excerptOf(bytes, mediaType),
+        ...(input.caption === undefined ? {} : { caption: input.caption }),
+        ...(input.step === undefined ? {} : { step: input.step }),
+      },
+      ...(input.occurredAt === undefined ? {} : { occurredAt: input.occurredAt }),
+    }
+    const appended = opened.value.append([draft])
+    return appended.ok ? { ok: true, value: { records: appended.value } } : refuseAppend(appended.error)
+  }
+
+  return {
+    'evidence.attach': attach,
+    'evidence.read': async ({ incident, sha256 }) => {
+      const got = store.get(incident, sha256)
+      if (!got.ok) return refuse('notFound', got.error.message, got.error.hint)
+      const mediaType = mediaTypeOf(got.value, '')
+      return { ok: true, value: { mediaType, base64: got.value.toString('base64') } }
+    },
+  }
+}

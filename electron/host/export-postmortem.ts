@@ -1,0 +1,56 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CallOutput, CheckedInput } from '../../shared/contract/contract.ts'
+import type { Reply } from '../../shared/contract/refusal.ts'
+import { composePostmortem } from '../../shared/postmortem/compose-postmortem.ts'
+import { renderJson } from '../../shared/postmortem/render-json.ts'
+import { renderMarkdown } from '../../shared/postmortem/render-markdown.ts'
+import { exportEvidence } from './export-evidence.ts'
+import type { HostContext } from './host-context.ts'
+import type { IncidentSession } from './incident-session.ts'
+import { sha256OfText } from './library-document.ts'
+import { refuse } from './refuse.ts'
+
+type Exported = CallOutput<'postmortem.export'>
+
+/** The zone in which local times stand: the reader's choice, else the pipeline's SLA, else UTC. */
+function zoneOf(context: HostContext, session: IncidentSession): string {
+  const pipelineId = session.state().ladder.context.declaration.pipeline?.id
+  const pipeline = context.workspace.team().pipelines.find(({ id }) => id === pipelineId)
+  return context.preferences.read().timezone ?? pipeline?.sla?.timezone ?? 'UTC'
+}
+
+/** Writes a file whole or not at all: an export cut short must not pass for one. */
+function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text)
+  renameSync(`${file}.new`, file)
+}
+
+/**
+ * Writes the postmortem as it stands, with its evidence beside it, under `<data>/exports/<incident>/`.
+ * Deterministic: the same facts give the same bytes (P1), so exporting again changes nothing; the head is made durable first (J6).
+ */
+export async function exportPostmortem(
+  context: HostContext,
+  input: CheckedInput<'postmortem.export'>,
+): Promise<Reply<Exported>> {
+  const opened = await context.registry.session(input.incident)
+  if (!opened.ok) return opened
+  const { journal } = opened.value
+  if (!journal.readOnly()) journal.anchor(undefined, true)
+  const records = [...journal.records()]
+  const postmortem = composePostmortem(records, { timezone: zoneOf(context, opened.value) })
+  const text = input.format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
+  const folder = join(context.dataFolder, 'exports', input.incident)
+  const file = join(folder, input.format === 'md' ? 'postmortem.md' : 'postmortem.json')
+  try {
+    mkdirSync(folder, { recursive: true })
+    exportEvidence(context.dataFolder, input.incident, records, folder)
+    writeWhole(file, text)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const hint = 'The incident itself is safe. Make room or check the folder, then export again.'
+    return refuse('notSaved', `The postmortem was not written: ${reason}`, hint)
+  }
+  return { ok: true, value: { folder, file, text, sha256: sha256OfText(text) } }
+}

@@ -1,0 +1,16 @@
+import type { Handlers } from '../../shared/contract/serve.ts'
+import { deskHandlers } from './desk-handlers.ts'
+import { evidenceHandlers } from './evidence-handlers.ts'
+import { exportPostmortem } from './export-postmortem.ts'
+import type { HostContext } from './host-context.ts'
+import { incidentHandlers } from './incident-handlers.ts'
+import { libraryHandlers } from './library-handlers.ts'
+
+/** Every call of the contract, over one host. */
+export const createHandlers = (context: HostContext): Handlers => ({
+  ...deskHandlers(context),
+  ...incidentHandlers(context),
+  ...evidenceHandlers(context),
+  ...libraryHandlers(context),
+  'postmortem.export': (input) => exportPostmortem(context, input),
+})

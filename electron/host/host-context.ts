@@ -1,0 +1,34 @@
+import type { Capabilities, HostEvent } from '../../shared/contract/contract.ts'
+import type { Clock, Ids, Notifier, PreferencesStore } from '../../shared/ports.ts'
+import type { IncidentRegistry } from './incident-registry.ts'
+import type { JournalStore } from './journal/journal-store.ts'
+import type { Workspace } from './workspace.ts'
+
+/** What a shell gives the host: the ports, the folders, and what the shell can do. */
+export type HostOptions = {
+  readonly dataFolder: string
+  readonly workspaceFolder: string
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly notifier: Notifier
+  readonly preferences: PreferencesStore
+  readonly capabilities: Capabilities
+  readonly version: string
+  /** Hands a checked link to the user's own program; false when the user said no. */
+  readonly openLink: (url: string) => Promise<boolean>
+  /** One line for the terminal or the log file; never a fact, never a secret. */
+  readonly log: (line: string) => void
+}
+
+/** Why a shell asks the alarm to look now; only after `resume` is the time since the last look known to be sleep. */
+export type WakeCause = 'resume' | 'unlock' | 'active' | 'focus' | 'clock'
+
+/** Everything that the host's parts share, made once in create-host.ts. */
+export type HostContext = HostOptions & {
+  readonly store: JournalStore
+  readonly workspace: Workspace
+  readonly registry: IncidentRegistry
+  readonly publish: (event: HostEvent) => void
+  /** Who holds the data folder, when it is not this host (J9). */
+  readonly readOnly: { readonly holder: string } | null
+}

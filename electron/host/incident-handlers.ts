@@ -1,0 +1,77 @@
+import type { Handlers } from '../../shared/contract/serve.ts'
+import type { Actor } from '../../shared/incident/facts/fact-catalog.ts'
+import { toJson } from '../../shared/incident/incident-state.ts'
+import { declareIncident } from './declare-incident.ts'
+import type { HostContext } from './host-context.ts'
+import { openRunbookDraft } from './open-runbook.ts'
+import { recordFacts } from './record-facts.ts'
+import { refuse, refuseAppend } from './refuse.ts'
+
+type IncidentCalls =
+  | 'incidents.list'
+  | 'incidents.declare'
+  | 'incidents.open'
+  | 'incidents.read'
+  | 'facts.record'
+  | 'runbook.open'
+  | 'journal.verify'
+
+/** Who states a fact at this desk; `desk` until somebody has said who they are. */
+export const personAtDesk = (context: HostContext): Actor => ({
+  kind: 'person',
+  id: context.preferences.read().me ?? 'desk',
+})
+
+const readOnlyReply = (context: HostContext) =>
+  context.readOnly === null
+    ? null
+    : refuse(
+        'readOnly',
+        `Another Nightdesk (${context.readOnly.holder}) has this data folder open, so this one only reads.`,
+        'Write there, or close it and start this one again.',
+      )
+
+/** Calls about incidents and their facts. */
+export function incidentHandlers(context: HostContext): Pick<Handlers, IncidentCalls> {
+  const { registry } = context
+  return {
+    'incidents.list': async () => ({ ok: true, value: registry.list() }),
+    'incidents.declare': async (input) =>
+      readOnlyReply(context) ?? (await declareIncident(context, input, personAtDesk(context))),
+    'incidents.open': async ({ incident, tail }) => {
+      const opened = await registry.session(incident)
+      if (!opened.ok) return opened
+      const { journal } = opened.value
+      const { seq } = journal.head()
+      const records = journal.read(Math.max(1, seq - tail + 1), tail)
+      return { ok: true, value: { state: toJson(opened.value.state()), records, integrity: journal.integrity() } }
+    },
+    'incidents.read': async ({ incident, fromSeq, limit }) => {
+      const opened = await registry.session(incident)
+      return opened.ok ? { ok: true, value: { records: opened.value.journal.read(fromSeq, limit) } } : opened
+    },
+    'facts.record': async ({ incident, facts }) => {
+      const readOnly = readOnlyReply(context)
+      if (readOnly !== null) return readOnly
+      const opened = await registry.session(incident)
+      return opened.ok ? recordFacts(context, opened.value, facts, personAtDesk(context)) : opened
+    },
+    'runbook.open': async ({ incident, path, reason }) => {
+      const readOnly = readOnlyReply(context)
+      if (readOnly !== null) return readOnly
+      const opened = await registry.session(incident)
+      if (!opened.ok) return opened
+      const draft = openRunbookDraft(context, path, reason, personAtDesk(context))
+      if (!draft.ok) return draft
+      const appended = opened.value.append([draft.value])
+      return appended.ok ? { ok: true, value: { records: appended.value } } : refuseAppend(appended.error)
+    },
+    'journal.verify': async ({ incident }) => {
+      const verified = await registry.verify(incident)
+      if (!verified.ok) return verified
+      const opened = await registry.session(incident)
+      if (!opened.ok) return opened
+      return { ok: true, value: { integrity: verified.value, records: opened.value.journal.head().seq } }
+    },
+  }
+}

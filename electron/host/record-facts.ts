@@ -1,0 +1,61 @@
+import type { PersonFact } from '../../shared/contract/person-facts.ts'
+import type { Reply } from '../../shared/contract/refusal.ts'
+import type { Actor, FactDraft, FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
+import { type LadderFact, ladderFactTypes } from '../../shared/incident/incident-machine.ts'
+import { advance, type IncidentState } from '../../shared/incident/incident-state.ts'
+import { consequencesOf } from './consequences.ts'
+import type { HostContext } from './host-context.ts'
+import type { IncidentSession } from './incident-session.ts'
+import { refuse, refuseAppend } from './refuse.ts'
+import { whyRefused } from './why-refused.ts'
+
+const MOST_CLOCK_SKEW_MS = 1_000
+const ladderTypes: ReadonlySet<string> = new Set(ladderFactTypes)
+const zeros = '0'.repeat(64)
+
+/** The record that a draft would become, to try it on the state before anything is written. */
+export function tryRecord(state: IncidentState, draft: FactDraft, nowMs: number): FactRecord {
+  const { type, data, by, occurredAt } = draft
+  const occurred = occurredAt === undefined ? {} : { occurredAt }
+  const at = new Date(nowMs).toISOString()
+  const chain = { v: 1, seq: state.seq + 1, id: `untold-${state.seq + 1}`, prev: zeros, hash: zeros }
+  return { ...chain, incident: state.incident, type, at, by, data: data as FactRecord['data'], ...occurred }
+}
+
+function refusalOf(state: IncidentState, draft: FactDraft, nowMs: number): Reply<never> | null {
+  if (draft.occurredAt !== undefined && Date.parse(draft.occurredAt) > nowMs + MOST_CLOCK_SKEW_MS) {
+    return refuse('badInput', 'A fact cannot have happened in the future.', 'Give the time at which it happened.')
+  }
+  if ((draft.type.startsWith('step.') || draft.type === 'scenario.chosen') && state.run === null) {
+    return refuse('notAllowed', 'No runbook is open in this incident.', 'Open a runbook first.')
+  }
+  if (!ladderTypes.has(draft.type)) return null
+  const fact = tryRecord(state, draft, nowMs) as unknown as LadderFact
+  return state.ladder.can(fact) ? null : refuse('notAllowed', whyRefused(state, fact))
+}
+
+/**
+ * Turns what a person states into durable facts with their consequences (telling somebody, mitigating), all or none.
+ * Each fact is tried on the machine first, so a click on a rung that fired meanwhile is refused and never doubled (E7).
+ */
+export function recordFacts(
+  context: HostContext,
+  session: IncidentSession,
+  given: readonly PersonFact[],
+  by: Actor,
+): Reply<{ readonly records: readonly FactRecord[] }> {
+  const nowMs = context.clock.nowMs()
+  const drafts: FactDraft[] = []
+  let state = session.state()
+  for (const fact of given) {
+    const draft = { ...fact, by } as FactDraft
+    const refusal = refusalOf(state, draft, nowMs)
+    if (refusal !== null) return refusal
+    for (const each of [draft, ...consequencesOf(context, state, draft)]) {
+      drafts.push(each)
+      state = advance(state, tryRecord(state, each, nowMs)).state ?? state
+    }
+  }
+  const appended = session.append(drafts)
+  return appended.ok ? { ok: true, value: { records: appended.value } } : refuseAppend(appended.error)
+}

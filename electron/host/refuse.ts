@@ -1,0 +1,14 @@
+import type { Refusal, Reply } from '../../shared/contract/refusal.ts'
+import type { AppendFailure } from './journal/journal-store.ts'
+
+/** A refusal as a reply. */
+export const refuse = (code: Refusal['code'], message: string, hint?: string): Reply<never> => ({
+  ok: false,
+  error: hint === undefined ? { code, message } : { code, message, hint },
+})
+
+/** What a journal that could not take a fact means to the person who typed it (J4). */
+export function refuseAppend(failure: AppendFailure): Reply<never> {
+  const code = failure.code === 'badFact' ? 'badInput' : failure.code
+  return refuse(code, failure.message, failure.hint)
+}

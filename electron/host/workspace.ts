@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { watch } from 'chokidar'
+import type { LibraryDocument } from '../../shared/contract/contract.ts'
+import type { Problem } from '../../shared/kit/problem.ts'
+import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
+import type { Runbook } from '../../shared/runbook/runbook.ts'
+import { parseTeam } from '../../shared/schedule/parse-team.ts'
+import { emptyTeam, type Team } from '../../shared/schedule/team.ts'
+import { referenceDocument, runbookDocument } from './library-document.ts'
+import { readMarkdownFolder, readWorkspaceFile } from './workspace-files.ts'
+
+/** The folder with the team and its runbooks, as last understood. Read and watched, never written (W). */
+export type Workspace = {
+  readonly folder: string
+  readonly team: () => Team
+  readonly problems: () => readonly Problem[]
+  readonly runbooks: () => readonly Runbook[]
+  readonly documents: () => readonly LibraryDocument[]
+  readonly close: () => Promise<void>
+}
+
+type Loaded = {
+  readonly team: Team
+  readonly problems: readonly Problem[]
+  readonly runbooks: readonly Runbook[]
+  readonly documents: readonly LibraryDocument[]
+}
+
+/** A burst of changes (a `git pull`) is read once, this long after its last file. */
+const SETTLE_MS = 200
+
+const nothingLoaded: Loaded = { team: emptyTeam, problems: [], runbooks: [], documents: [] }
+
+/** The team, or the last good one when the file cannot be read as a team at all (W1). */
+function loadTeam(folder: string, lastGood: Team): { readonly team: Team; readonly problems: readonly Problem[] } {
+  const file = join(folder, 'team.yaml')
+  if (!existsSync(file)) {
+    const message = 'There is no team.yaml in this workspace, so nobody can be on call or told.'
+    const hint = 'Copy the demo workspace, or choose another folder in Settings.'
+    return { team: lastGood, problems: [{ file: 'team.yaml', rule: 'team/missing', severity: 'error', message, hint }] }
+  }
+  const read = readWorkspaceFile(folder, file)
+  if (!('text' in read)) return { team: lastGood, problems: [read] }
+  const parsed = parseTeam(read)
+  const isUnreadable = parsed.problems.some((problem) => problem.rule === 'team/yaml')
+  return isUnreadable ? { team: lastGood, problems: parsed.problems } : parsed
+}
+
+function load(folder: string, lastGood: Team): Loaded {
+  if (!existsSync(folder)) {
+    const message = 'The workspace folder is not there.'
+    const hint = 'Choose another one in Settings. Incidents and their journals are not in it and are safe.'
+    const problem: Problem = { file: folder, rule: 'workspace/missing', severity: 'error', message, hint }
+    return { ...nothingLoaded, team: lastGood, problems: [problem] }
+  }
+  const team = loadTeam(folder, lastGood)
+  const runbookFiles = readMarkdownFolder(folder, 'runbooks')
+  const reference = readMarkdownFolder(folder, 'reference')
+  const runbooks = runbookFiles.files.map(parseRunbook)
+  return {
+    team: team.team,
+    problems: [
+      ...team.problems,
+      ...runbookFiles.problems,
+      ...reference.problems,
+      ...runbooks.flatMap((runbook) => runbook.problems),
+    ],
+    runbooks,
+    documents: [...runbooks.map(runbookDocument), ...reference.files.map(referenceDocument)],
+  }
+}
+
+/** Opens a workspace and watches it; `changed` is called after each reading that follows an edit. */
+export function openWorkspace(folder: string, changed: () => void, log: (line: string) => void): Workspace {
+  let loaded = load(folder, emptyTeam)
+  let timer: NodeJS.Timeout | null = null
+  const watcher = watch(['team.yaml', 'runbooks', 'reference', 'templates'], {
+    cwd: folder,
+    ignoreInitial: true,
+    followSymlinks: false,
+    ignored: (path) => /(^|[\\/])(\.git|node_modules)([\\/]|$)/.test(path),
+  })
+  watcher.on('all', () => {
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(() => {
+      loaded = load(folder, loaded.team)
+      changed()
+    }, SETTLE_MS)
+  })
+  watcher.on('error', (error) => log(`workspace: watching ${folder} failed: ${String(error)}`))
+  return {
+    folder,
+    team: () => loaded.team,
+    problems: () => loaded.problems,
+    runbooks: () => loaded.runbooks,
+    documents: () => loaded.documents,
+    close: async () => {
+      if (timer !== null) clearTimeout(timer)
+      await watcher.close()
+    },
+  }
+}
