@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { isStale } from './build/freshness.ts'
 import { runBuild } from './build/run-build.ts'
@@ -19,4 +20,5 @@ for (const target of chosen) {
   if (missing.includes(target)) console.error(`NOT BUILT: ${target.name}, because ${target.entry} does not exist yet`)
 }
 const ready = chosen.filter((target) => !missing.includes(target))
-await runBuild(root, values.stale ? ready.filter((target) => isStale(root, target)) : ready, console.error)
+const wanted = values.stale ? ready.filter((target) => isStale(root, target)) : ready
+if (!(await runBuild(root, wanted, console.error))) process.exitCode = 1

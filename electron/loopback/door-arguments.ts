@@ -8,7 +8,6 @@ export type DoorArguments = {
   readonly data: string
   /** Null takes the workspace chosen in Settings, else the demo one. */
   readonly workspace: string | null
-  readonly demoWorkspace: string | null
   readonly port: number
   readonly open: boolean
   /** UTC ISO; null runs on the system's clock. */
@@ -26,7 +25,6 @@ export function readDoorArguments(words: readonly string[], folder: string): Res
       options: {
         data: { type: 'string' },
         workspace: { type: 'string' },
-        'demo-workspace': { type: 'string' },
         port: { type: 'string', default: '0' },
         'no-open': { type: 'boolean', default: false },
         'test-clock': { type: 'string' },
@@ -38,11 +36,9 @@ export function readDoorArguments(words: readonly string[], folder: string): Res
     const testClockAt = values['test-clock'] ?? null
     if (testClockAt !== null && !instantSchema.safeParse(testClockAt).success)
       return fail(`--test-clock takes an instant such as 2026-12-24T13:00:00.000Z, not "${testClockAt}"`)
-    const pathOf = (path: string | undefined) => (path ? resolve(folder, path) : null)
     return ok({
       data: resolve(folder, values.data),
-      workspace: pathOf(values.workspace),
-      demoWorkspace: pathOf(values['demo-workspace']),
+      workspace: values.workspace ? resolve(folder, values.workspace) : null,
       port: port.data,
       open: !values['no-open'],
       testClockAt,

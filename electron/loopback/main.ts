@@ -21,6 +21,8 @@ import { createTestClockRoute } from './test-clock-route.ts'
 
 const WINDOW_TOKEN_LIFE_MS = 60_000
 
+const demoWorkspace = join(import.meta.dirname, '../../fixtures/workspace')
+
 const log = (line: string): void => console.error(line)
 
 function giveUp(words: string, exitCode: 1 | 2): never {
@@ -31,12 +33,10 @@ function giveUp(words: string, exitCode: 1 | 2): never {
 async function main(given: DoorArguments): Promise<void> {
   mkdirSync(given.data, { recursive: true, mode: 0o700 })
   const preferences = createConfPreferences(given.data, log)
-  const workspaceFolder = given.workspace ?? preferences.read().workspace ?? given.demoWorkspace
-  if (workspaceFolder === null) giveUp('Say which workspace to open: --workspace DIR', 2)
   const testClock = given.testClockAt === null ? null : createTestClock(given.testClockAt)
   const host = await createHost({
     dataFolder: given.data,
-    workspaceFolder,
+    workspaceFolder: given.workspace ?? preferences.read().workspace ?? demoWorkspace,
     clock: testClock ?? systemClock,
     ids: createIds(),
     notifier: { show: async () => fail('A browser window has no system notifications; the window itself shows this.') },
@@ -77,6 +77,6 @@ async function main(given: DoorArguments): Promise<void> {
   if (given.open) openAppWindow(newAddress(WINDOW_TOKEN_LIFE_MS))
 }
 
-const given = readDoorArguments(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd())
+const given = readDoorArguments(process.argv.slice(2), process.cwd())
 if (!given.ok) giveUp(given.error, 2)
 await main(given.value)
