@@ -2,20 +2,30 @@ import type { Step } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { fingerprint } from './slug.ts'
 import { DraftReader, type StepDraft, type Tier } from './step-drafts.ts'
-import { asksForAction, stepKindOf, timeBoxOf } from './step-words.ts'
+import { asksForAction, isStatement, stepKindOf, timeBoxOf } from './step-words.ts'
 
 /** The order of R3, with plain prose and numbered headings as a last resort so that a foreign runbook still gives a checklist (R4). */
-const UNDER_STEP_HEADING: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'prose', 'heading']
+const UNDER_STEP_HEADING: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'heading', 'prose']
 
 /** Away from step-bearing headings prose is only prose. */
 const ANYWHERE: readonly Tier[] = ['tasks', 'ordered', 'code', 'heading']
 
 /** Steps of sections that are known to hold steps. `scope` makes the ids unique within the runbook. */
 export function stepsUnder(sections: readonly Section[], scope: string, lines: readonly string[]): Step[] {
-  return finish(
-    sections.flatMap((section) => new DraftReader(section, lines).read(UNDER_STEP_HEADING)),
-    scope,
+  const read = sections.map((section) => ({
+    section,
+    drafts: new DraftReader(section, lines).read(UNDER_STEP_HEADING),
+  }))
+  const hasFirm = read.some(({ drafts }) => drafts.some(({ tier }) => tier === 'tasks' || tier === 'ordered'))
+  const drafts = read.flatMap((one) =>
+    one.drafts.filter((draft) => !(hasFirm && draft.tier === 'bullets' && isStray(draft))),
   )
+  return finish(drafts, scope)
+}
+
+/** A bullet that only states something, in a text that has numbered steps or boxes elsewhere. */
+function isStray({ text, commands }: StepDraft): boolean {
+  return commands.length === 0 && isStatement(text)
 }
 
 /** Steps of a text that has no step-bearing heading: real actions first; bullets, then prose, only when there is nothing better. */
@@ -36,7 +46,7 @@ export function stepsAnywhere(sections: readonly Section[], scope: string, lines
 }
 
 function finish(drafts: readonly StepDraft[], scope: string): Step[] {
-  return drafts.map(({ prose, ...draft }, index) => {
+  return drafts.map(({ prose, tier: _, ...draft }, index) => {
     const timeBoxMs = timeBoxOf(prose)
     return {
       ...draft,

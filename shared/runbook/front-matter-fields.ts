@@ -36,7 +36,7 @@ export function frontMatterFields(data: unknown): Fields {
     pipelines,
     ...present('owner', text('owner')),
     alertnames: [
-      ...new Set([...matches.flatMap((matcher) => matcher['alertname'] ?? []), ...words(pick(KNOWN_KEYS.alertnames))]),
+      ...new Set([...matches.flatMap((matcher) => matcher.alertname ?? []), ...words(pick(KNOWN_KEYS.alertnames))]),
     ],
     matches,
     ...present('lastVerified', text('lastVerified')),

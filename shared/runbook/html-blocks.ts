@@ -49,6 +49,7 @@ class HtmlReader {
   private heading = 0
   private verbatim = false
   private code = ''
+  private language = ''
   private inCode = false
   private boldDepth = 0
   private link: { href: string; from: number; line: number } | undefined
@@ -79,7 +80,10 @@ class HtmlReader {
 
   tag(name: string, closing: boolean, attributes: string, line: number): void {
     this.line = line
-    if (this.verbatim && !(name === 'pre' && closing)) return
+    if (this.verbatim && !(name === 'pre' && closing)) {
+      if (name === 'code' && !closing) this.language = languageOf(attributes)
+      return
+    }
     if (/^h[1-6]$/.test(name)) {
       this.flush()
       this.heading = closing ? 0 : Number(name[1])
@@ -102,7 +106,7 @@ class HtmlReader {
         return
       case 'pre':
         if (closing) this.endCode(line)
-        else this.startCode()
+        else this.startCode(attributes)
         return
       case 'table':
         this.flush()
@@ -199,8 +203,9 @@ class HtmlReader {
     else this.sink.add({ type: 'paragraph', inline, line, endLine })
   }
 
-  private startCode(): void {
+  private startCode(attributes: string): void {
     this.flush()
+    this.language = languageOf(attributes)
     this.verbatim = true
     this.code = ''
     this.run = emptyRun(this.line)
@@ -210,7 +215,7 @@ class HtmlReader {
     const text = this.code.replace(/^\n/, '').trimEnd()
     const first = line - newlines(this.code)
     if (this.verbatim && text !== '')
-      this.sink.add({ type: 'code', language: '', text, codeLine: first, line: first, endLine: line })
+      this.sink.add({ type: 'code', language: this.language, text, codeLine: first, line: first, endLine: line })
     this.verbatim = false
     this.inCode = false
   }
@@ -243,6 +248,10 @@ function decode(text: string): string {
     const point = decimal ? Number(decimal) : Number.parseInt(String(hex), 16)
     return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole
   })
+}
+
+function languageOf(tag: string): string {
+  return (/\b(?:language|lang|brush)[-:] ?([\w+-]+)/i.exec(attribute(tag, 'class'))?.[1] ?? '').toLowerCase()
 }
 
 function newlines(text: string): number {

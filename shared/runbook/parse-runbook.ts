@@ -1,6 +1,7 @@
 import type { Problem } from '../kit/problem.ts'
 import { stepsAnywhere, stepsUnder } from './extract-steps.ts'
 import { findScenarios, type ScenarioPlace } from './find-scenarios.ts'
+import { listedScenarios } from './listed-scenarios.ts'
 import { nestsTooDeep } from './nesting.ts'
 import { parseBlocks } from './parse-blocks.ts'
 import { partsOf } from './parts.ts'
@@ -44,7 +45,11 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const places = findScenarios(sections, frontMatter.scenarios)
   const titleSection = titleSectionOf(sections, places)
   const unique = uniqueNames()
-  const scenarios = places.map((place) => readScenario(place, sections, lines, unique))
+  const headed = places.map((place) => readScenario(place, sections, lines, unique))
+  const listed = sections
+    .filter((section) => holdsList(section, places))
+    .flatMap((section) => listedScenarios(section, lines, unique))
+  const scenarios = [...headed, ...listed].sort((one, other) => one.line - other.line)
   const steps = generalSteps(
     sections,
     places,
@@ -107,14 +112,19 @@ function generalSteps(
   })
   const steps = stepsUnder(stepBearing, 'general', lines)
   if (steps.length > 0) return steps
-  const open = outside.filter(
-    (section) =>
-      !NEVER_STEPS.has(inheritedTopic(sections, section)) &&
-      !(scenariosHaveSteps && inheritedTopic(sections, section) === 'scenarios'),
-  )
+  const open = outside.filter((section) => {
+    const topic = inheritedTopic(sections, section)
+    return topic !== 'scenarios' && !NEVER_STEPS.has(topic)
+  })
   return scenariosHaveSteps
     ? stepsAnywhere(open.filter(hasBoxesOrNumbers), 'general', lines)
     : stepsAnywhere(open, 'general', lines)
+}
+
+/** A heading that announces scenarios, with none below it and not within one. */
+function holdsList(section: Section, places: readonly ScenarioPlace[]): boolean {
+  const overlaps = ({ section: other }: ScenarioPlace) => other.index < section.end && section.index < other.end
+  return section.topic === 'scenarios' && !places.some(overlaps)
 }
 
 function hasBoxesOrNumbers({ blocks }: Section): boolean {

@@ -22,7 +22,10 @@ export function partsOf(
     const current = parts.at(-1)
     const scenario = scenarioOf.get(section.index)
     const inside = current !== undefined && section.index < current.end
-    const belongs = inside && (section.topic === undefined || scenario !== undefined || current.kind === 'scenarios')
+    const belongs =
+      inside &&
+      (current.kind === 'scenarios' ||
+        (scenario !== section && (section.topic === undefined || scenario !== undefined)))
     if (belongs) continue
     const kind = scenario ? 'scenarios' : partKindOf(section.topic)
     const end = section === title && kind === 'other' ? section.index + 1 : section.end

@@ -123,6 +123,7 @@ function clip(words: readonly string[]): string {
       piece.replace(SYMPTOM_LEAD, (lead) => (piece.length > lead.length && /:/.test(lead) ? '' : lead)).trim(),
     )
     .filter((piece) => piece !== '')
+    .map((piece, index, all) => (index < all.length - 1 ? piece.replace(/[.;,]$/, '') : piece))
     .join('; ')
     .slice(0, LONGEST_SYMPTOMS)
 }

@@ -5,7 +5,7 @@ import { type Topic, topicOf } from './topic.ts'
 export type Section = {
   readonly index: number
   readonly heading: string
-  /** 1 to 6; 7 for a bold line that serves as a heading; 0 for the text before any heading. */
+  /** 1 to 6; 7 to 9 for a bold line that serves as a heading; 0 for the text before any heading. */
   readonly level: number
   readonly topic: Topic | undefined
   readonly line: number
@@ -17,7 +17,7 @@ export type Section = {
   readonly parent: number | undefined
 }
 
-/** The level given to a bold line on its own, below every real heading. */
+/** The levels of bold lines on their own begin here, below every real heading. */
 export const BOLD_LEVEL = 7
 
 const CALL_OUT =
@@ -29,9 +29,10 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
     { heading: '', level: 0, line: firstLine, blocks: [] },
   ]
   for (const block of blocks) {
-    const level = headingLevel(block)
-    if (level !== undefined && 'inline' in block) {
-      open.push({ heading: block.inline.text.replace(/[:\uFF1A]$/, ''), level, line: block.line, blocks: [] })
+    if ((block.type === 'heading' && block.inline.text !== '') || isBoldHeading(block)) {
+      const heading = block.inline.text.replace(/[:\uFF1A]$/, '')
+      const level = block.type === 'heading' ? block.level : boldLevel(heading, open)
+      open.push({ heading, level, line: block.line, blocks: [] })
     } else open.at(-1)?.blocks.push(block)
   }
   const kept = open.filter(
@@ -49,11 +50,19 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
   }))
 }
 
-function headingLevel(block: Block): number | undefined {
-  if (block.type === 'heading') return block.inline.text === '' ? undefined : block.level
-  if (block.type !== 'paragraph' || !block.inline.bold || block.inline.text.length > 80) return undefined
-  const { text } = block.inline
-  return /[.!?;,]$/.test(text) || CALL_OUT.test(text) || block.inline.links.length > 0 ? undefined : BOLD_LEVEL
+function isBoldHeading(block: Block): block is Block & { type: 'paragraph' } {
+  if (block.type !== 'paragraph' || !block.inline.bold || block.inline.text.length > 80) return false
+  const { text, links } = block.inline
+  return !/[.!?;,]$/.test(text) && !CALL_OUT.test(text) && links.length === 0
+}
+
+/** A bold line that names a key part stands above one with the author's own words; what belongs to one scenario stands below it. */
+function boldLevel(heading: string, before: readonly { readonly level: number }[]): number {
+  const topic = topicOf(heading)
+  if (topic === undefined) return BOLD_LEVEL + 1
+  if (topic === 'symptoms' || topic === 'cause') return BOLD_LEVEL + 2
+  const withinCase = before.at(-1)?.level === BOLD_LEVEL + 2
+  return withinCase && (topic === 'debugging' || topic === 'mitigation') ? BOLD_LEVEL + 2 : BOLD_LEVEL
 }
 
 function parentsOf(levels: readonly number[]): (number | undefined)[] {

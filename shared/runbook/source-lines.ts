@@ -11,6 +11,8 @@ const CONTAINER = /^\s{0,3}:{3,}\s*(?:\{?[\w-].*)?$/
 const ADMONITION = /^(\s*)(?:!!!|\?\?\?\+?)\s+[\w-]+/
 const TAB = /^(\s*)===\+?\s+"/
 const SHORTCODE = /^\s*(?:\{\{[<%][^\n]{0,1000}[>%]\}\}|\{%[^\n]{0,1000}%\}|\[TOC\]|\[\[_TOC_\]\])\s*$/i
+const HIGHLIGHT = /^(\s*)(?:\{\{[<%]|\{%)-?\s*(\/?|end)highlight\b\s*"?([\w+-]*)[^\n]{0,200}[>%]\}\}?\s*$/
+const UNDERLINE = /^\s{0,3}(?:-{3,}|={3,})\s*$/
 const ALERT = /^(\s*(?:>\s*)+)\[![A-Za-z]+\][+-]?\s*$/
 
 /**
@@ -19,11 +21,11 @@ const ALERT = /^(\s*(?:>\s*)+)\[![A-Za-z]+\][+-]?\s*$/
  */
 export function commonMarkLines(lines: readonly string[]): string[] {
   let fence: string | undefined
-  let indented: { readonly outer: number } | undefined
-  return lines.map((line) => {
-    const mark = FENCE.exec(line)
-    if (indented && line.trim() !== '' && indentOf(line) < indented.outer + 4) indented = undefined
-    const moved = indented ? line.slice(Math.min(4, indentOf(line))) : line
+  let outer: number | undefined
+  return lines.map((line, index) => {
+    if (outer !== undefined && line.trim() !== '' && indentOf(line) < outer + 4) outer = undefined
+    const moved = outer === undefined ? line : line.slice(Math.min(4, indentOf(line)))
+    const mark = FENCE.exec(moved)
     if (fence !== undefined) {
       if (mark?.[1]?.startsWith(fence) && mark[2]?.trim() === '') fence = undefined
       return moved
@@ -34,10 +36,14 @@ export function commonMarkLines(lines: readonly string[]): string[] {
     }
     const opening = ADMONITION.exec(line) ?? TAB.exec(line)
     if (opening) {
-      indented = { outer: opening[1]?.length ?? 0 }
+      outer = opening[1]?.length ?? 0
       return ''
     }
+    const highlight = HIGHLIGHT.exec(moved)
+    if (highlight) return `${highlight[1] ?? ''}\`\`\`${highlight[2] === '' ? (highlight[3] ?? '') : ''}`
     if (CONTAINER.test(moved) || SHORTCODE.test(moved)) return ''
+    if (UNDERLINE.test(lines[index + 1] ?? '') && (lines[index - 1] ?? '').trim() === '')
+      return moved.replace(/^(\s{0,3}\d{1,3})([.)])/, '$1\\$2')
     return moved.replace(ALERT, '$1')
   })
 }

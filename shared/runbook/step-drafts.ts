@@ -3,7 +3,7 @@ import { inlineCommand, readCommands } from './read-commands.ts'
 import { NO_INLINE } from './read-inline.ts'
 import type { Command } from './runbook.ts'
 import type { Section } from './sections.ts'
-import { asksForAction, firstAction, sentencesOf } from './step-words.ts'
+import { asksForAction, firstAction, isStatement, sentencesOf } from './step-words.ts'
 import { withoutNumber } from './topic.ts'
 
 /** A step before it has its id: what the words rules need is still at hand. */
@@ -16,6 +16,7 @@ export type StepDraft = {
   readonly line: number
   readonly depth: number
   readonly checkedInSource: boolean
+  readonly tier: Tier
 }
 
 /** What makes the steps of a section, best first (R3). */
@@ -30,6 +31,7 @@ const ACTION_LABEL =
 /** Reads the steps of one section, without those of the sections below it. `lines` are the source lines of the file. */
 export class DraftReader {
   private readonly drafts: StepDraft[] = []
+  private tier: Tier = 'tasks'
   private readonly section: Section
   private readonly title: string
   private readonly lines: readonly string[]
@@ -47,6 +49,7 @@ export class DraftReader {
     for (const tier of tiers) {
       this.drafts.length = 0
       this.seenCode.clear()
+      this.tier = tier
       this.readTier(tier, blocks)
       if (this.drafts.length > 0) return [...this.drafts]
     }
@@ -85,9 +88,9 @@ export class DraftReader {
   }
 
   private readItems(list: ListBlock, depth: number, onlyTasks: boolean): void {
-    const facts = onlyTasks || list.ordered ? [] : list.items.filter(isFact)
+    const idle = onlyTasks || list.ordered ? [] : idleBullets(list)
     for (const item of list.items) {
-      if (facts.includes(item)) continue
+      if (idle.includes(item)) continue
       const counts = !onlyTasks || item.task !== 'none'
       const draft = counts ? this.readItem(item, depth) : undefined
       for (const nested of item.blocks) {
@@ -101,7 +104,7 @@ export class DraftReader {
     const inline = first && 'inline' in first ? first.inline : NO_INLINE
     const codes = item.blocks.filter((block) => block.type === 'code')
     const commands = [...spanCommands(item.blocks), ...codes.flatMap(readCommands)]
-    const text = inline.text.replace(ACTION_LABEL, '') || textOfCommand(commands)
+    const text = inline.text.replace(ACTION_LABEL, '').replace(/\s*[:\uFF1A]$/, '') || textOfCommand(commands)
     if (text === '') return undefined
     const nested = item.blocks.find((block) => block.type === 'list')
     const endLine = nested ? Math.max(item.line, nested.line - 1) : item.endLine
@@ -236,9 +239,9 @@ export class DraftReader {
     if (text !== '') this.add({ text, prose: inline.prose, commands, line, endLine, depth: 0, checkedInSource: false })
   }
 
-  private add(draft: Omit<StepDraft, 'markdown' | 'section'> & { readonly endLine: number }): StepDraft {
+  private add(draft: Omit<StepDraft, 'markdown' | 'section' | 'tier'> & { readonly endLine: number }): StepDraft {
     const { endLine, ...rest } = draft
-    const added = { ...rest, section: this.title, markdown: this.slice(draft.line, endLine) }
+    const added = { ...rest, tier: this.tier, section: this.title, markdown: this.slice(draft.line, endLine) }
     this.drafts.push(added)
     return added
   }
@@ -266,6 +269,20 @@ function openQuote(block: Block): readonly Block[] {
 function hasTask(block: Block): boolean {
   if (block.type === 'list') return block.items.some((item) => item.task !== 'none' || item.blocks.some(hasTask))
   return block.type === 'quote' && block.blocks.some(hasTask)
+}
+
+/** The bullets that are no steps: facts, and statements between bullets that ask for action. */
+function idleBullets(list: ListBlock): ListItem[] {
+  const words = (item: ListItem) => (item.blocks[0]?.type === 'paragraph' ? item.blocks[0].inline.text : '')
+  const active = list.items.some((item) => !isFact(item) && asksForAction(words(item)))
+  return list.items.filter(
+    (item) =>
+      isFact(item) ||
+      (active &&
+        item.blocks.every(({ type }) => type !== 'list') &&
+        spanCommands(item.blocks).length === 0 &&
+        isStatement(words(item))),
+  )
 }
 
 /** A bullet that states a fact about the alert or is only a link, such as "*Severity*: critical": nothing to tick. */

@@ -5,7 +5,10 @@ const VERIFY =
   /(?<!\b(?:health|quality|status|pre|post|sanity|spot|data|liveness|readiness)[ -])(?<![-\w])(?:verify|verifies|check|confirm|validate|ensure|double-check|make sure)(?![-\w])/i
 const CHOICE =
   /^(?:decide|choose|determine (?:whether|if)|is it|is this|is there|are there|has|have|did|does|can (?:it|this) wait)\b|\?$/i
-const CONDITION = /^(?:if|when|unless|in case)\b/i
+const CONDITION = /^(?:if|unless|in case)\b/i
+const DETERMINER = /^(?:the|a|an|this|that|these|those|it|they|there|we|our|your|its|no|some|all|most|each|every)\b/i
+const STATES =
+  /\b(?:is|are|was|were|will|may|might|should|has|have|had|means?|indicates?|looks?|shows?|occurs?|happens?|belongs?|comes?)\b/i
 
 /** Whether the words ask for a choice, for a look, or for an action (R3: a step that says verify or check is a verify step). */
 export function stepKindOf(text: string, prose: string): StepKind {
@@ -56,8 +59,13 @@ export function asksForAction(text: string): boolean {
 /** The sentence that tells the reader to do something, for steps made from long paragraphs. */
 export function firstAction(text: string): string | undefined {
   return sentencesOf(text).find((sentence) =>
-    sentence.split(/[,;:\u2013\u2014]\s|\s(?:then|and|to)\s/).some(startsWithVerb),
+    sentence.split(/[,;:\u2013\u2014]\s|\s(?:then|and)\s/).some(startsWithVerb),
   )
+}
+
+/** Whether a line only states how things are: no step, where other lines ask for action (R3). Lines that cannot be told, in other languages too, are given the benefit of the doubt. */
+export function isStatement(text: string): boolean {
+  return !asksForAction(text) && (DETERMINER.test(text) || STATES.test(text)) && !text.endsWith('?')
 }
 
 /** Whole sentences of a paragraph. */

@@ -1,0 +1,174 @@
+import { isAlertName } from './find-scenarios.ts'
+import type { LabelMatcher, Runbook } from './runbook.ts'
+import { slugOf } from './slug.ts'
+
+/** What an alert says of itself; the shape Alertmanager, Grafana and most webhooks share. */
+export type AlertWords = {
+  readonly labels: Readonly<Record<string, string>>
+  readonly annotations: Readonly<Record<string, string>>
+}
+
+/** By what a runbook fits an alert, strongest first (R5). */
+export type MatchedBy = 'matches' | 'alertname' | 'runbook_url' | 'pipeline'
+
+/** A runbook that fits an alert. `reason` is for people; `scenarioId` is set when the alert names one scenario of it. */
+export type RunbookMatch = {
+  readonly runbook: Runbook
+  readonly by: MatchedBy
+  readonly reason: string
+  readonly scenarioId?: string
+}
+
+const ORDER: readonly MatchedBy[] = ['matches', 'alertname', 'runbook_url', 'pipeline']
+
+/**
+ * The runbooks that fit an alert, best first (R5): by `matches`, then by its name as title, file name or scenario, then by the last segment of
+ * `runbook_url`, then by pipeline. Among equals one that names the scenario comes first, then the path decides, so the order is always the same.
+ */
+export function matchRunbook(runbooks: readonly Runbook[], alert: AlertWords): RunbookMatch[] {
+  return runbooks
+    .flatMap((runbook) => matchOne(runbook, alert) ?? [])
+    .sort((one, other) => rank(one) - rank(other) || comparePaths(one.runbook.path, other.runbook.path))
+}
+
+function rank({ by, scenarioId }: RunbookMatch): number {
+  return ORDER.indexOf(by) * 2 + (scenarioId === undefined ? 1 : 0)
+}
+
+function comparePaths(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
+}
+
+function matchOne(runbook: Runbook, alert: AlertWords): RunbookMatch | undefined {
+  const scenarioId = scenarioFor(runbook, alert)
+  const scenario = scenarioId === undefined ? {} : { scenarioId }
+  const found =
+    byMatches(runbook, alert) ??
+    byAlertName(runbook, alert, scenarioId) ??
+    byUrl(runbook, alert) ??
+    byPipeline(runbook, alert)
+  return found && { runbook, ...scenario, ...found }
+}
+
+type Found = { readonly by: MatchedBy; readonly reason: string; readonly scenarioId?: string }
+
+function byMatches({ frontMatter }: Runbook, { labels }: AlertWords): Found | undefined {
+  const alertname = own(labels, 'alertname')
+  const matcher = frontMatter.matches.find((labelsWanted) => labelsHold(labelsWanted, labels))
+  if (matcher) return { by: 'matches', reason: `matched by ${Object.keys(matcher).join(' and ')} in its front matter` }
+  // An alert named beside `matches` counts; one named within must hold together with the labels beside it.
+  const within = new Set(frontMatter.matches.flatMap((labelsWanted) => labelsWanted.alertname ?? []))
+  const named =
+    alertname !== undefined && frontMatter.alertnames.some((name) => !within.has(name) && fits(name, alertname))
+  return named ? { by: 'matches', reason: 'matched by alertname in its front matter' } : undefined
+}
+
+function byAlertName(runbook: Runbook, { labels }: AlertWords, scenarioId: string | undefined): Found | undefined {
+  const alertname = own(labels, 'alertname')
+  if (!alertname) return undefined
+  if (sameName(runbook.title, alertname)) return { by: 'alertname', reason: 'matched by alertname, which is its title' }
+  if (sameName(fileStem(runbook.path), alertname))
+    return { by: 'alertname', reason: 'matched by alertname, which is its file name' }
+  const scenario = runbook.scenarios.find(({ id }) => id === scenarioId)
+  return scenario
+    ? { by: 'alertname', reason: `matched by alertname, which is its section "${scenario.title}"` }
+    : undefined
+}
+
+function byUrl(runbook: Runbook, { annotations }: AlertWords): Found | undefined {
+  const url = own(annotations, 'runbook_url') ?? own(annotations, 'runbook') ?? own(annotations, 'runbookUrl')
+  const target = url === undefined ? undefined : lastSegmentOf(url)
+  if (!target) return undefined
+  const section = runbook.scenarios.find(
+    ({ id, title }) => target.fragment !== '' && [id, slugOf(title)].includes(slugOf(target.fragment)),
+  )
+  const scenario = section ? { scenarioId: section.id } : {}
+  const names = [fileStem(runbook.path), runbook.id, folderOfIndex(runbook.path)].filter((name) => name !== '')
+  const named = target.segment !== '' && names.some((name) => sameName(name, target.segment))
+  return named
+    ? { by: 'runbook_url', reason: 'matched by runbook_url, which ends in its file name', ...scenario }
+    : undefined
+}
+
+function byPipeline({ frontMatter, id }: Runbook, { labels, annotations }: AlertWords): Found | undefined {
+  const pipeline = own(labels, 'pipeline') ?? own(labels, 'pipeline_id') ?? own(annotations, 'pipeline')
+  if (!pipeline) return undefined
+  const fitsPipeline =
+    frontMatter.pipelines.includes(pipeline) || (frontMatter.pipelines.length === 0 && id === pipeline)
+  return fitsPipeline ? { by: 'pipeline', reason: `matched by pipeline ${pipeline}` } : undefined
+}
+
+function scenarioFor(runbook: Runbook, { labels }: AlertWords): string | undefined {
+  const wanted = own(labels, 'scenario')
+  const alertname = own(labels, 'alertname')
+  const named = runbook.frontMatter.scenarios.find(
+    ({ alertnames }) => alertname !== undefined && alertnames.some((name) => fits(name, alertname)),
+  )
+  const scenario = runbook.scenarios.find(({ id, title }) => {
+    if (wanted !== undefined && (id === wanted || sameName(title, wanted))) return true
+    if (named && (id === named.id || (named.title !== undefined && title === named.title))) return true
+    return alertname !== undefined && isAlertName(alertname) && sameName(title, alertname)
+  })
+  return scenario?.id
+}
+
+function labelsHold(matcher: LabelMatcher, labels: Readonly<Record<string, string>>): boolean {
+  return Object.entries(matcher).every(([label, allowed]) => {
+    const value = own(labels, label)
+    return value !== undefined && allowed.some((pattern) => fits(pattern, value))
+  })
+}
+
+/** Whether a value fits a pattern in which `*` stands for any run of characters. One pass over the value for each piece. */
+function fits(pattern: string, value: string): boolean {
+  const pieces = pattern.split('*')
+  const [first = '', ...rest] = pieces
+  if (rest.length === 0) return pattern === value
+  const last = rest.pop() ?? ''
+  if (!value.startsWith(first) || value.length < first.length + last.length || !value.endsWith(last)) return false
+  let position = first.length
+  const limit = value.length - last.length
+  return rest.every((piece) => {
+    const at = value.indexOf(piece, position)
+    position = at + piece.length
+    return at >= 0 && position <= limit
+  })
+}
+
+function own(words: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(words, key) ? words[key] : undefined
+}
+
+/** Names as people write them: KubePodNotReady, kube-pod-not-ready and "Kube pod not ready" are one. */
+function sameName(one: string, other: string): boolean {
+  const plain = (name: string) =>
+    name
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/^(?:runbook|playbook|alert)\s*[:\u2013-]\s*/, '')
+      .replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+  return plain(one) !== '' && plain(one) === plain(other)
+}
+
+function fileStem(path: string): string {
+  return (path.replaceAll('\\', '/').split('/').at(-1) ?? '').replace(/\.[A-Za-z]{2,8}$/, '')
+}
+
+function folderOfIndex(path: string): string {
+  return /^_?(?:index|readme)$/i.test(fileStem(path)) ? (path.replaceAll('\\', '/').split('/').at(-2) ?? '') : ''
+}
+
+function lastSegmentOf(url: string): { readonly segment: string; readonly fragment: string } {
+  const [address = '', fragment = ''] = url.trim().split('#', 2)
+  const segment = (address.split('?')[0] ?? '').replace(/\/+$/, '').split('/').at(-1) ?? ''
+  return { segment: decode(segment).replace(/\.(?:md|markdown|html?)$/i, ''), fragment: decode(fragment) }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
