@@ -76,8 +76,13 @@ function reportSyntax({ document, positionAt }: YamlSource, report: Report): boo
   return document.errors.every(({ code }) => code === 'DUPLICATE_KEY')
 }
 
+function hintFor({ path, code, rule, value, knownKeys }: Complaint): { hint?: string } {
+  if (code === 'unknown-key') return didYouMean(String(path.at(-1)), knownKeys)
+  return rule === 'team/timezone' ? didYouMean(String(value), Intl.supportedValuesOf('timeZone')) : {}
+}
+
 function reportComplaint({ locate }: YamlSource, complaint: Complaint, report: Report): void {
-  const { path, code, message, rule, knownKeys, leftOut } = complaint
+  const { path, code, message, rule, leftOut } = complaint
   const unknown = code === 'unknown-key'
   const lost = leftOut.length === path.length ? '' : `; ${inWords(leftOut) || 'the file'} is left out`
   report({
@@ -85,7 +90,7 @@ function reportComplaint({ locate }: YamlSource, complaint: Complaint, report: R
     rule: rule ?? `team/${code}`,
     severity: unknown ? 'warning' : 'error',
     message: `${inWords(path) || 'the file'} ${message}${lost}`,
-    ...(unknown ? didYouMean(String(path.at(-1)), knownKeys) : {}),
+    ...hintFor(complaint),
   })
 }
 

@@ -8,6 +8,8 @@ export type Complaint = {
   readonly path: YamlPath
   readonly code: 'unknown-key' | 'missing' | 'invalid'
   readonly message: string
+  /** What stood there. */
+  readonly value: unknown
   /** A rule id that the schema gave with the check, if any. */
   readonly rule?: string
   /** The keys that are known at the place of an unknown one. */
@@ -89,16 +91,24 @@ function complaintsOf(schema: z.ZodType, value: unknown, issue: Issue): readonly
     const knownKeys = knownKeysAt(schema, path)
     return issue.keys.map((key) => {
       const place = [...path, key]
-      return { path: place, code: 'unknown-key', message: 'is not a known key', knownKeys, leftOut: place }
+      return {
+        path: place,
+        code: 'unknown-key',
+        message: 'is not a known key',
+        value: undefined,
+        knownKeys,
+        leftOut: place,
+      }
     })
   }
   const around = path.slice(0, -1)
-  const absent = path.length > 0 && valueAt(value, path) === undefined
+  const standing = valueAt(value, path)
+  const absent = path.length > 0 && standing === undefined
   const code = absent ? 'missing' : 'invalid'
   const inList = Array.isArray(valueAt(value, around))
   const leftOut = absent && !inList ? around : path
   const message = absent ? (inList ? 'is empty' : 'is missing') : inPlainWords(issue)
-  return [{ path, code, message, ...ruleOf(issue), knownKeys: [], leftOut }]
+  return [{ path, code, message, value: standing, ...ruleOf(issue), knownKeys: [], leftOut }]
 }
 
 const samePath = (one: YamlPath, other: YamlPath) =>

@@ -169,8 +169,8 @@ const checkPhones: Check = ({ file, team }, report) => {
   }
 }
 
-const checkPresence: Check = ({ team }, report) => {
-  if (team.people.length > 0) return
+const checkPresence: Check = ({ team, unreadable }, report) => {
+  if (team.people.length + unreadable.length > 0) return
   const hint = 'Add people: with an id, a name and a timezone each.'
   report(['people'], {
     rule: 'team/empty',

@@ -16,7 +16,7 @@ export type YamlSource = {
 }
 
 const deepest = 60
-const mostNodes = 200_000
+const mostNodes = 50_000
 
 /** Reads YAML without throwing on bad syntax: what is wrong is in `document.errors`. */
 export function readYaml(text: string): YamlSource {
