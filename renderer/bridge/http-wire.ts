@@ -1,0 +1,63 @@
+import type { HostEvent } from '../../shared/contract/contract.ts'
+import type { Connection, DeskWire } from './desk-wire.ts'
+
+const RETRY_MS = 2_000
+
+type Listeners<T> = Set<(value: T) => void>
+
+async function send(name: string, input: unknown): Promise<unknown> {
+  const response = await fetch(`/rpc/${name}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  })
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false
+  if (!isJson) throw new Error(`the door answered ${response.status}`)
+  return response.json()
+}
+
+/** Keeps one event stream open. The browser resumes it by `Last-Event-ID`; a stream that was refused is opened anew. */
+function keepStreamOpen(events: Listeners<HostEvent>, connections: Listeners<Connection>): void {
+  let wasLost = false
+  const open = (): void => {
+    const stream = new EventSource('/events')
+    stream.onopen = () => {
+      for (const hear of connections) hear('connected')
+      if (wasLost) for (const hear of events) hear({ type: 'reset' })
+      wasLost = false
+    }
+    stream.onmessage = (message: MessageEvent<string>) => {
+      const event = JSON.parse(message.data) as HostEvent
+      for (const hear of events) hear(event)
+    }
+    stream.onerror = () => {
+      wasLost = true
+      for (const hear of connections) hear('lost')
+      if (stream.readyState !== EventSource.CLOSED) return
+      stream.close()
+      setTimeout(open, RETRY_MS)
+    }
+  }
+  open()
+}
+
+function subscribe<T>(listeners: Listeners<T>, hear: (value: T) => void): () => void {
+  listeners.add(hear)
+  return () => listeners.delete(hear)
+}
+
+/** The loopback door: calls by POST, events by a server-sent stream, the session by a cookie. */
+export function createHttpWire(): DeskWire {
+  const events: Listeners<HostEvent> = new Set()
+  const connections: Listeners<Connection> = new Set()
+  let isStreaming = false
+  return {
+    send,
+    listen: (hear) => {
+      if (!isStreaming) keepStreamOpen(events, connections)
+      isStreaming = true
+      return subscribe(events, hear)
+    },
+    watch: (hear) => subscribe(connections, hear),
+  }
+}

@@ -1,0 +1,4 @@
+/** The most important screen: what is wrong, how long, what next. */
+export function IncidentScreen() {
+  return null
+}

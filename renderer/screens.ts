@@ -1,0 +1,7 @@
+import { type ComponentType, lazy } from 'react'
+import type { ScreenName } from './state/route.ts'
+
+/** Each screen, loaded when it is first shown. One without an entry is not offered anywhere. */
+export const screens: Partial<Record<ScreenName, ComponentType>> = {
+  incident: lazy(async () => ({ default: (await import('./features/incident/incident-screen.tsx')).IncidentScreen })),
+}

@@ -1,0 +1,60 @@
+import { factWords } from '../state/fact-words.ts'
+import { useDeskStore, useSelected } from '../state/store-context.tsx'
+import type { Unsaved } from '../state/unsaved.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { ProblemBanner } from '../ui/problem-banner.tsx'
+
+function UnsavedBanner({ unsaved }: { readonly unsaved: Unsaved }) {
+  const store = useDeskStore()
+  const words = unsaved.facts.map(factWords).join('; ')
+  return (
+    <ProblemBanner
+      title="NOT SAVED"
+      actions={
+        <>
+          <ActionButton size="small" disabled={unsaved.isRetrying} onClick={() => void store.retryUnsaved(unsaved.key)}>
+            {unsaved.isRetrying ? 'Saving' : 'Save again'}
+          </ActionButton>
+          <ActionButton size="small" tone="quiet" onClick={() => void navigator.clipboard.writeText(words)}>
+            Copy
+          </ActionButton>
+          <ActionButton size="small" tone="danger" onClick={() => store.discardUnsaved(unsaved.key)}>
+            Throw away
+          </ActionButton>
+        </>
+      }
+    >
+      {words} <span className="dim">{unsaved.message}</span>
+    </ProblemBanner>
+  )
+}
+
+/** What is wrong with the whole desk. It takes its own room and pushes the screen down, so it covers no clock. */
+export function ShellBanners() {
+  const unsaved = useSelected((state) => state.unsaved)
+  const saveFailure = useSelected((state) => state.saveFailure)
+  const readOnly = useSelected((state) => state.desk?.readOnly ?? null)
+  const deskProblem = useSelected((state) => (state.desk === null ? state.deskProblem : null))
+  return (
+    <>
+      {deskProblem === null ? null : (
+        <ProblemBanner title="The console does not answer.">
+          {deskProblem} Your logs are safe on the disk. Start Nightdesk again, or look at them with a text editor.
+        </ProblemBanner>
+      )}
+      {readOnly === null ? null : (
+        <ProblemBanner title="Read-only" severity="warning">
+          {readOnly.holder} holds this data folder. Everything can be read here; write in the other window.
+        </ProblemBanner>
+      )}
+      {saveFailure === null ? null : (
+        <ProblemBanner title="The disk refused a save.">
+          {saveFailure.message} What you typed is kept here. Free some space or check the disk, then save again.
+        </ProblemBanner>
+      )}
+      {unsaved.map((each) => (
+        <UnsavedBanner key={each.key} unsaved={each} />
+      ))}
+    </>
+  )
+}

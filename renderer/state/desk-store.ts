@@ -1,0 +1,132 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Client } from '../../shared/contract/client.ts'
+import type { CallInput } from '../../shared/contract/contract.ts'
+import type { PersonFact } from '../../shared/contract/person-facts.ts'
+import type { Reply } from '../../shared/contract/refusal.ts'
+import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
+import type { Connection } from '../bridge/desk-wire.ts'
+import { createDeskNews } from './desk-news.ts'
+import { nowOf } from './host-clock.ts'
+import { createIncidentReader, type IncidentReader } from './incident-reader.ts'
+import type { KeptText } from './kept-text.ts'
+import { emptyStoreState, type StoreState } from './store-state.ts'
+import { readUnsaved } from './unsaved.ts'
+import { createUnsavedDesk, type UnsavedDesk } from './unsaved-desk.ts'
+
+/** What the store is given; nothing else reaches outside. */
+export type DeskPorts = {
+  readonly client: Client
+  readonly watch: (hear: (connection: Connection) => void) => () => void
+  /** The window's own clock, epoch ms. */
+  readonly nowMs: () => number
+  readonly kept: KeptText
+}
+
+type Saved = Reply<readonly FactRecord[]>
+
+/** The store with what can be done to it. */
+export type DeskStore = StoreApi<StoreState> & {
+  readonly client: Client
+  readonly start: () => () => void
+  readonly openIncident: IncidentReader['open']
+  readonly readAround: IncidentReader['readAround']
+  /** States facts. A refusal that loses nothing is only returned; a save that failed is also kept as NOT SAVED. */
+  readonly record: (incident: string, facts: readonly PersonFact[]) => Promise<Saved>
+  readonly attach: (input: CallInput<'evidence.attach'>) => Promise<Saved>
+  readonly openRunbook: (incident: string, path: string, reason: string) => Promise<Saved>
+  readonly retryUnsaved: UnsavedDesk['retry']
+  readonly discardUnsaved: UnsavedDesk['discard']
+  readonly setDraft: (key: string, text: string) => void
+  /** What an earlier window left under this key, or nothing. */
+  readonly keptDraft: (key: string) => string
+  readonly changePreferences: (change: CallInput<'preferences.change'>) => Promise<void>
+  readonly announce: (text: string, urgent?: boolean) => void
+  /** The host's time now, epoch ms. */
+  readonly now: () => number
+}
+
+type Saving = (
+  incident: string,
+  call: () => Promise<Reply<{ readonly records: readonly FactRecord[] }>>,
+) => Promise<Saved>
+
+/** Runs a save: counted while it is under way, its records taken in at once when it is done. */
+function createSaving({ setState }: StoreApi<StoreState>, reader: IncidentReader): Saving {
+  return async (incident, call) => {
+    setState(({ pendingSaves }) => ({ pendingSaves: pendingSaves + 1 }))
+    const reply = await call()
+    setState(({ pendingSaves, saveFailure }) => ({
+      pendingSaves: pendingSaves - 1,
+      saveFailure: reply.ok ? null : saveFailure,
+    }))
+    if (!reply.ok) return reply
+    reader.take(incident, reply.value.records)
+    return { ok: true, value: reply.value.records }
+  }
+}
+
+type Writing = Pick<DeskStore, 'setDraft' | 'keptDraft' | 'changePreferences' | 'announce'>
+
+/** What changes the window and not the log. */
+function createWriting({ getState, setState }: StoreApi<StoreState>, { client, kept }: DeskPorts): Writing {
+  return {
+    keptDraft: (key) => kept.read(`draft.${key}`) ?? '',
+    setDraft: (key, text) => {
+      kept.write(`draft.${key}`, text)
+      setState(({ drafts }) => ({ drafts: { ...drafts, [key]: text } }))
+    },
+    changePreferences: async (change) => {
+      const reply = await client.call('preferences.change', change)
+      const { desk } = getState()
+      if (reply.ok && desk !== null) setState({ desk: { ...desk, preferences: reply.value } })
+    },
+    announce: (text, urgent = false) =>
+      setState(({ announcement }) => ({ announcement: { id: (announcement?.id ?? 0) + 1, text, urgent } })),
+  }
+}
+
+/** Makes the one store of a window. */
+export function createDeskStore(ports: DeskPorts): DeskStore {
+  const { client, kept, nowMs } = ports
+  const store = createStore<StoreState>(() => ({ ...emptyStoreState, unsaved: readUnsaved(kept.read('unsaved')) }))
+  const now = (): number => nowOf(store.getState().clock, nowMs())
+  const reader = createIncidentReader(store, client)
+  const news = createDeskNews(store, client, reader, nowMs)
+  const saving = createSaving(store, reader)
+  const send = (incident: string, facts: readonly PersonFact[]): Promise<Saved> =>
+    saving(incident, () => client.call('facts.record', { incident, facts: [...facts] }))
+  const unsaved = createUnsavedDesk(store, kept, send, client)
+
+  const onConnection = (connection: Connection): void => {
+    if (connection === store.getState().connection) return
+    store.setState({ connection, lostSinceMs: connection === 'lost' ? now() : null })
+    if (connection === 'connected') void unsaved.retryAll()
+  }
+
+  return {
+    ...store,
+    ...createWriting(store, ports),
+    client,
+    now,
+    openIncident: reader.open,
+    readAround: reader.readAround,
+    retryUnsaved: unsaved.retry,
+    discardUnsaved: unsaved.discard,
+    start: () => {
+      const stops = [client.listen(news.hear), ports.watch(onConnection)]
+      void news.readDesk()
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    record: async (incident, facts) => {
+      const statedAt = new Date(now()).toISOString()
+      const reply = await send(incident, facts)
+      if (!reply.ok) unsaved.keep(incident, facts, statedAt, reply.error)
+      return reply
+    },
+    attach: (input) => saving(input.incident, () => client.call('evidence.attach', input)),
+    openRunbook: (incident, path, reason) =>
+      saving(incident, () => client.call('runbook.open', { incident, path, reason })),
+  }
+}

@@ -1,0 +1,67 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Client } from '../../shared/contract/client.ts'
+import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
+import { firstMissing, PAGE_SIZE } from './incident-log.ts'
+import { missingFrom, openFrom, withNews } from './open-incident.ts'
+import type { StoreState } from './store-state.ts'
+
+/** What reads the open incident and keeps it up with the log. */
+export type IncidentReader = {
+  readonly open: (incident: string) => Promise<void>
+  readonly take: (incident: string, records: readonly FactRecord[]) => void
+  /** Reads what was written since, after a time without a connection. */
+  readonly catchUp: () => void
+  /** Reads the page of the log that holds this seq, once. */
+  readonly readAround: (seq: number) => Promise<void>
+}
+
+/** Records that come with the opening: enough for a screen and a half of the timeline. */
+const TAIL = 400
+
+/** Makes the reader over a store; each stretch of the log is asked for once at a time. */
+export function createIncidentReader(
+  { getState, setState }: Pick<StoreApi<StoreState>, 'getState' | 'setState'>,
+  client: Client,
+): IncidentReader {
+  const reading = new Set<string>()
+
+  const take: IncidentReader['take'] = (incident, records) => {
+    const { open } = getState()
+    if (open?.incident !== incident || records.length === 0) return
+    const next = withNews(open, records)
+    setState({ open: next })
+    const from = missingFrom(next)
+    if (from !== null) void readFrom(incident, from)
+  }
+
+  const readFrom = async (incident: string, fromSeq: number): Promise<void> => {
+    const key = `${incident}:${fromSeq}`
+    if (reading.has(key)) return
+    reading.add(key)
+    const reply = await client.call('incidents.read', { incident, fromSeq, limit: PAGE_SIZE })
+    reading.delete(key)
+    if (reply.ok) take(incident, reply.value.records)
+  }
+
+  return {
+    take,
+    open: async (incident) => {
+      const { open: before } = getState()
+      setState({ openProblem: null, ...(before?.incident === incident ? {} : { open: null }) })
+      const reply = await client.call('incidents.open', { incident, tail: TAIL })
+      if (reply.ok) return setState({ open: openFrom(incident, reply.value) })
+      if (getState().open?.incident === incident) return
+      setState({ openProblem: { incident, message: reply.error.message, hint: reply.error.hint ?? null } })
+    },
+    catchUp: () => {
+      const { open } = getState()
+      if (open !== null) void readFrom(open.incident, open.state.seq + 1)
+    },
+    readAround: async (seq) => {
+      const { open } = getState()
+      if (open === null) return
+      const first = Math.floor((seq - 1) / PAGE_SIZE) * PAGE_SIZE + 1
+      if (firstMissing(open.log, first, first + PAGE_SIZE - 1) !== null) await readFrom(open.incident, first)
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { PersonFact } from '../../shared/contract/person-facts.ts'
+import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
+
+/** Facts that somebody stated and that are not on the disk yet: shown as NOT SAVED until they are, or are thrown away by name. */
+export type Unsaved = {
+  readonly key: string
+  readonly incident: string
+  readonly facts: readonly PersonFact[]
+  readonly statedAt: string
+  readonly message: string
+  readonly hint: string | null
+  readonly isRetrying: boolean
+}
+
+const isSame = (fact: PersonFact, record: FactRecord): boolean =>
+  fact.type === record.type && JSON.stringify(fact.data) === JSON.stringify(record.data)
+
+/** Whether the log already holds these facts: the answer got lost, not the save, so a retry would double them. */
+export function isAlreadySaved(unsaved: Unsaved, records: Iterable<FactRecord>): boolean {
+  const since = [...records].filter((record) => record.at >= unsaved.statedAt)
+  return unsaved.facts.every((fact) => since.some((record) => isSame(fact, record)))
+}
+
+/** Reads what an earlier window left; anything unreadable is no list. */
+export function readUnsaved(text: string | null): readonly Unsaved[] {
+  if (text === null) return []
+  try {
+    const list: unknown = JSON.parse(text)
+    return Array.isArray(list) ? (list as Unsaved[]).map((each) => ({ ...each, isRetrying: false })) : []
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,36 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { ActionButton, type ActionButtonProps } from './action-button.tsx'
+import styles from './dialog.module.css'
+
+/** Asks once, by name, before something that cannot be taken back. */
+export function ConfirmDialog(props: {
+  readonly opened: boolean
+  readonly title: string
+  readonly confirmLabel: string
+  readonly tone?: ActionButtonProps['tone']
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}) {
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title}>
+      <div className={styles.body}>
+        <div>{props.children}</div>
+        <div className={styles.actions}>
+          <ActionButton onClick={props.onClose}>Cancel</ActionButton>
+          <ActionButton
+            tone={props.tone ?? 'primary'}
+            data-autofocus
+            onClick={() => {
+              props.onConfirm()
+              props.onClose()
+            }}
+          >
+            {props.confirmLabel}
+          </ActionButton>
+        </div>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,73 @@
+import createDOMPurify from 'dompurify'
+import MarkdownIt from 'markdown-it'
+
+const markdown = new MarkdownIt({ html: true, linkify: true })
+const purify = createDOMPurify(window)
+
+/** Schemes that a person may follow out of a runbook (R7), and places within the workspace. */
+const LINKS = /^(?:https?:|mailto:|tel:|#|[^:]*$)/i
+
+const isLocalPicture = (source: string): boolean => /^(?:data:image\/(?:png|jpeg|gif|webp);|blob:)/i.test(source)
+
+/** A picture from elsewhere is never loaded: its words and a link to it stand in its place. */
+function replacePicture(image: Element): void {
+  const source = image.getAttribute('src') ?? ''
+  if (isLocalPicture(source)) return
+  const link = image.ownerDocument.createElement('a')
+  link.setAttribute('href', source)
+  link.textContent = `Picture: ${image.getAttribute('alt') || source}`
+  image.replaceWith(link)
+}
+
+purify.addHook('beforeSanitizeElements', (node) => {
+  if (node instanceof Element && node.nodeName === 'IMG') replacePicture(node)
+})
+purify.addHook('afterSanitizeAttributes', (node) => {
+  if (node.nodeName !== 'A') return
+  const href = node.getAttribute('href')
+  if (href === null || !LINKS.test(href)) node.removeAttribute('href')
+  node.removeAttribute('target')
+})
+
+/** Untrusted Markdown as markup that can neither run, nor load, nor look like the product's own controls (R7). */
+export function safeHtml(text: string): string {
+  return purify.sanitize(markdown.render(text), {
+    USE_PROFILES: { html: true },
+    FORBID_TAGS: [
+      'style',
+      'form',
+      'input',
+      'button',
+      'textarea',
+      'select',
+      'option',
+      'video',
+      'audio',
+      'source',
+      'map',
+      'area',
+      'dialog',
+      'base',
+      'link',
+      'meta',
+    ],
+    FORBID_ATTR: [
+      'style',
+      'class',
+      'id',
+      'name',
+      'srcset',
+      'background',
+      'poster',
+      'action',
+      'formaction',
+      'tabindex',
+      'role',
+      'popover',
+      'popovertarget',
+    ],
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    SANITIZE_NAMED_PROPS: true,
+  })
+}

@@ -1,0 +1,24 @@
+import { createTheme, Input, Modal } from '@mantine/core'
+
+/**
+ * The component library's theme, set once. Colours and fonts stand in tokens.css: the strict content policy forbids the
+ * style element that the library would write them into.
+ */
+export const theme = createTheme({
+  primaryColor: 'blue',
+  defaultRadius: 'default',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  focusRing: 'auto',
+  components: {
+    Modal: Modal.extend({
+      defaultProps: {
+        centered: true,
+        lockScroll: false,
+        transitionProps: { duration: 80 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+    }),
+    InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'sm' } }),
+  },
+})
