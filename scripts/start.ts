@@ -6,7 +6,7 @@ import { hasDisplay } from '../electron/loopback/find-browser.ts'
 import { isStale } from './build/freshness.ts'
 import { runBuild } from './build/run-build.ts'
 import { buildTargets } from './build/targets.ts'
-import { defaultDataFolder } from './start/data-folder.ts'
+import { defaultDataFolder } from '../electron/host/default-data-folder.ts'
 import { fetchElectron, findElectron } from './start/electron-binary.ts'
 import { readStartArguments, usage } from './start/start-arguments.ts'
 

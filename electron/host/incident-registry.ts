@@ -2,7 +2,9 @@ import type { IncidentSummary, Integrity } from '../../shared/contract/incident-
 import type { Reply } from '../../shared/contract/refusal.ts'
 import { foldIncident } from '../../shared/incident/incident-state.ts'
 import { createIncidentSession, type IncidentSession, type SessionNews } from './incident-session.ts'
-import type { AppendFailure, JournalStore, OpenJournal } from './journal/journal-store.ts'
+import type { AppendFailure } from './journal/journal-failure.ts'
+import type { JournalStore } from './journal/journal-store.ts'
+import type { OpenJournal } from './journal/open-journal.ts'
 import { refuse } from './refuse.ts'
 import type { StateCache } from './state-cache.ts'
 

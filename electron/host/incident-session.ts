@@ -3,7 +3,8 @@ import type { FactDraft, FactRecord } from '../../shared/incident/facts/fact-cat
 import type { LadderEffect } from '../../shared/incident/incident-machine.ts'
 import { advance, type IncidentState } from '../../shared/incident/incident-state.ts'
 import type { Result } from '../../shared/kit/result.ts'
-import type { AppendFailure, OpenJournal } from './journal/journal-store.ts'
+import type { AppendFailure } from './journal/journal-failure.ts'
+import type { OpenJournal } from './journal/open-journal.ts'
 import { summarize } from './summarize.ts'
 
 /** What happened in a session, for the windows, the caches and the effects. */

@@ -1,5 +1,5 @@
 import type { Refusal, Reply } from '../../shared/contract/refusal.ts'
-import type { AppendFailure } from './journal/journal-store.ts'
+import type { AppendFailure } from './journal/journal-failure.ts'
 
 /** A refusal as a reply. */
 export const refuse = (code: Refusal['code'], message: string, hint?: string): Reply<never> => ({

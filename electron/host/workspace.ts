@@ -20,7 +20,8 @@ export type Workspace = {
   readonly close: () => Promise<void>
 }
 
-type Loaded = {
+/** What a workspace holds, and what is wrong in it. */
+export type WorkspaceContents = {
   readonly team: Team
   readonly problems: readonly Problem[]
   readonly runbooks: readonly Runbook[]
@@ -30,7 +31,7 @@ type Loaded = {
 /** A burst of changes (a `git pull`) is read once, this long after its last file. */
 const SETTLE_MS = 200
 
-const nothingLoaded: Loaded = { team: emptyTeam, problems: [], runbooks: [], documents: [] }
+const nothingLoaded: WorkspaceContents = { team: emptyTeam, problems: [], runbooks: [], documents: [] }
 
 /** The team, or the last good one when the file cannot be read as a team at all (W1). */
 function loadTeam(folder: string, lastGood: Team): { readonly team: Team; readonly problems: readonly Problem[] } {
@@ -47,7 +48,10 @@ function loadTeam(folder: string, lastGood: Team): { readonly team: Team; readon
   return isUnreadable ? { team: lastGood, problems: parsed.problems } : parsed
 }
 
-function load(folder: string, lastGood: Team): Loaded {
+/** Reads a workspace once, without watching it. */
+export const readWorkspace = (folder: string): WorkspaceContents => load(folder, emptyTeam)
+
+function load(folder: string, lastGood: Team): WorkspaceContents {
   if (!existsSync(folder)) {
     const message = 'The workspace folder is not there.'
     const hint = 'Choose another one in Settings. Incidents and their journals are not in it and are safe.'

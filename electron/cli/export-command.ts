@@ -1,0 +1,50 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { composePostmortem } from '../../shared/postmortem/compose-postmortem.ts'
+import { renderJson } from '../../shared/postmortem/render-json.ts'
+import { renderMarkdown } from '../../shared/postmortem/render-markdown.ts'
+import { exportEvidence } from '../host/export-evidence.ts'
+import { readIncident } from './incident-source.ts'
+import { integrityInWords, isSound } from './integrity-words.ts'
+import type { PlaceOptions } from './places.ts'
+import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
+
+export type ExportOptions = PlaceOptions & {
+  readonly format: string
+  readonly out?: string
+  readonly timezone?: string
+}
+
+function checkedZone(timezone: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: timezone })
+    return timezone
+  } catch {
+    throw new UsageError(`"${timezone}" is no time zone. Give an IANA name such as America/New_York.`)
+  }
+}
+
+/**
+ * `nightdesk export INCIDENT|FILE --format md|json`: to the terminal, or with --out to a file with its evidence beside it.
+ * 1 when the journal is not intact; what could be read is exported all the same, and the terminal says so.
+ */
+export async function runExport(named: string, options: ExportOptions, terminal: Terminal): Promise<ExitCode> {
+  if (options.format !== 'md' && options.format !== 'json') {
+    throw new UsageError(`There is no format "${options.format}". Use --format md or --format json.`)
+  }
+  const source = await readIncident(named, options)
+  if (source.records.length === 0) throw new UsageError(`${named} holds no record that can be read.`)
+  const postmortem = composePostmortem(source.records, { timezone: checkedZone(options.timezone ?? 'UTC') })
+  const text = options.format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
+  if (options.out === undefined) terminal.out(text.replace(/\n$/, ''))
+  else {
+    const file = resolve(options.out)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+    if (source.dataFolder !== null) exportEvidence(source.dataFolder, source.incident, source.records, dirname(file))
+    terminal.error(`Written to ${file}`)
+  }
+  if (isSound(source.integrity)) return 0
+  terminal.error(`Warning: ${integrityInWords(source.integrity)}`)
+  return 1
+}

@@ -1,0 +1,69 @@
+import { Command, CommanderError, Option } from 'commander'
+import packageFile from '../../package.json' with { type: 'json' }
+import { runCheck } from './check-command.ts'
+import { type ExportOptions, runExport } from './export-command.ts'
+import { runList } from './list-command.ts'
+import { runOncall } from './oncall-command.ts'
+import type { PlaceOptions } from './places.ts'
+import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
+import { runVerify } from './verify-command.ts'
+
+const withPlaces = (command: Command): Command =>
+  command
+    .addOption(new Option('--workspace <dir>', 'the folder with team.yaml and runbooks'))
+    .addOption(new Option('--data <dir>', 'the folder with the journals'))
+    .addOption(new Option('--json', 'print JSON'))
+
+/** Builds the commands; `end` takes the exit code of the one that ran. */
+function createProgram(terminal: Terminal, nowMs: number, end: (code: ExitCode) => void): Command {
+  const program = new Command('nightdesk')
+    .description('The incident console, in a terminal. Works with no network.')
+    .version(packageFile.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.error(text.trimEnd()),
+    })
+  withPlaces(program.command('check [workspace]'))
+    .description('find what is wrong in the team, policies, runbooks and schedule')
+    .action((workspace: string | undefined, options: PlaceOptions) =>
+      end(runCheck(workspace === undefined ? options : { ...options, workspace }, terminal, nowMs)),
+    )
+  withPlaces(program.command('export <incident>'))
+    .description('print a postmortem; <incident> is an id or a journal file')
+    .option('--format <format>', 'md or json', 'md')
+    .option('--out <file>', 'write here, with the evidence beside it')
+    .option('--timezone <name>', 'for local times; IANA name', 'UTC')
+    .action(async (incident: string, options: ExportOptions) => end(await runExport(incident, options, terminal)))
+  withPlaces(program.command('verify [incident]'))
+    .description('check the hash chain of an incident or a journal file')
+    .option('--all', 'every incident of the data folder')
+    .action(async (incident: string | undefined, options: PlaceOptions & { all?: boolean }) =>
+      end(await runVerify(incident, options, terminal)),
+    )
+  withPlaces(program.command('list'))
+    .description('list the incidents of the data folder, newest first')
+    .action(async (options: PlaceOptions) => end(await runList(options, terminal)))
+  withPlaces(program.command('oncall'))
+    .description('say who is on call')
+    .option('--at <instant>', 'ISO 8601; now when left out')
+    .action((options: PlaceOptions & { at?: string }) => end(runOncall(options, terminal, nowMs)))
+  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
+  return program
+}
+
+/** Runs one command line (without the program's own name) at an instant (epoch ms) and gives its exit code; never throws. */
+export async function runNightdesk(words: readonly string[], terminal: Terminal, nowMs: number): Promise<ExitCode> {
+  let code: ExitCode = 0
+  const program = createProgram(terminal, nowMs, (ended) => {
+    code = ended
+  })
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    terminal.error(error instanceof UsageError ? error.message : `Nightdesk failed: ${String(error)}`)
+    return 2
+  }
+}
