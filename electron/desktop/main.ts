@@ -1,9 +1,11 @@
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import * as electron from 'electron'
 import ElectronStore from 'electron-store'
 import packageFile from '../../package.json' with { type: 'json' }
 import { createHost } from '../host/create-host.ts'
+import { defaultDataFolder } from '../host/default-data-folder.ts'
 import { systemClock } from '../host/system-clock.ts'
 import { createIds } from '../host/ulid-ids.ts'
 import { deskSchemePrivileges } from './app-protocol.ts'
@@ -19,6 +21,7 @@ const applicationId = 'org.nightdesk.desk'
 const { app, dialog, protocol } = electron
 const log = (line: string): void => console.error(line)
 const given = readCommandLine(process.argv.slice(1), process.cwd())
+const dataFolder = given.data ?? defaultDataFolder(process.platform, process.env, homedir())
 const place = { mainFolder: import.meta.dirname, isPackaged: app.isPackaged, resources: process.resourcesPath }
 
 // All of this must be said before the app is ready; the lock and Chromium's own files go with the data folder.
@@ -26,11 +29,11 @@ app.enableSandbox()
 app.setAppUserModelId(applicationId)
 protocol.registerSchemesAsPrivileged([deskSchemePrivileges])
 guardContents(app, log)
-if (given.data !== null) app.setPath('userData', join(given.data, 'shell'))
+app.setPath('userData', join(dataFolder, 'shell'))
 
 const open = () =>
   openDesk(electron, {
-    dataFolder: given.data ?? join(app.getPath('userData'), 'data'),
+    dataFolder,
     workspaceFolder: given.workspace,
     folders: deskFolders(place),
     isMac: process.platform === 'darwin',
