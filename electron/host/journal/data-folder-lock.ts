@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { mayStillRun, ownIdentity, type ProcessIdentity } from './process-identity.ts'
+
+/** Whether this process may write to the data folder; if not, who may, in words. */
+export type DataFolderLock =
+  | { readonly held: true; readonly release: () => void }
+  | { readonly held: false; readonly holder: string }
+
+const claimSchema = z.object({
+  pid: z.number().int(),
+  host: z.string(),
+  bootId: z.string().nullable(),
+  bootedAtMs: z.number(),
+  startedTicks: z.string().nullable(),
+  claimedAt: z.string(),
+})
+type Claim = z.infer<typeof claimSchema>
+
+/** How long two that start at the same moment wait for one another, and how often they look. Milliseconds. */
+const patienceMs = 300
+const lookEveryMs = 10
+
+const holderWords = (claim: Claim): string =>
+  `process ${claim.pid} on ${claim.host}, since ${claim.claimedAt.slice(0, 16).replace('T', ' ')} UTC`
+
+/** A claim that cannot be read counts as nobody's: it is put in place whole, so it is no claim in the making. */
+function readClaim(path: string): Claim | null {
+  try {
+    return claimSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+}
+
+/** The claims of others that may still run; those of the dead are swept away, which is safe because no name is used twice. */
+function livingOthers(folder: string, own: string, self: ProcessIdentity): Map<string, Claim> {
+  const living = new Map<string, Claim>()
+  for (const name of readdirSync(folder)) {
+    if (name === own || !name.endsWith('.json')) continue
+    const claim = readClaim(join(folder, name))
+    if (claim !== null && mayStillRun(claim, self)) living.set(name, claim)
+    else rmSync(join(folder, name), { force: true })
+  }
+  return living
+}
+
+/**
+ * Takes the one right to write to a data folder (J9). Each process first puts down a claim of its own and then looks for
+ * others: of two, at least one sees the other, so never do both write, also when both find the same dead claim. Of two
+ * that start at once the one with the greater name steps back; the other looks again until it is alone.
+ */
+export function acquireDataFolderLock(dataFolder: string): DataFolderLock {
+  const folder = join(dataFolder, 'locks')
+  const self = ownIdentity()
+  const own = `${self.pid}-${randomBytes(8).toString('hex')}.json`
+  const path = join(folder, own)
+  const claimedAt = new Date().toISOString()
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(`${path}.tmp`, JSON.stringify({ ...self, claimedAt } satisfies Claim))
+  renameSync(`${path}.tmp`, path)
+
+  for (let waitedMs = 0; ; waitedMs += lookEveryMs) {
+    const others = livingOthers(folder, own, self)
+    const [first] = others
+    if (first === undefined) return { held: true, release: () => rmSync(path, { force: true }) }
+    const stepBack = waitedMs >= patienceMs || [...others.keys()].some((name) => name < own)
+    if (stepBack) {
+      rmSync(path, { force: true })
+      return { held: false, holder: holderWords(first[1]) }
+    }
+    pause(lookEveryMs)
+  }
+}

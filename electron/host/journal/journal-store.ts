@@ -1,0 +1,125 @@
+import { hash } from 'node:crypto'
+import type { FactDraft } from '../../../shared/incident/facts/fact-catalog.ts'
+import type { Sha256 } from '../../../shared/journal/record-hash.ts'
+import { fail, ok, type Result } from '../../../shared/kit/result.ts'
+import type { Clock, Ids } from '../../../shared/ports.ts'
+import { createAnchor } from './anchor.ts'
+import { createIncident } from './create-incident.ts'
+import { type Disk, systemDisk } from './disk.ts'
+import { createDurableFile } from './durable-file.ts'
+import { type Head, readHeadFile } from './head-file.ts'
+import { type AppendFailure, isReadOnly, type OpenFailure } from './journal-failure.ts'
+import { isIncidentId, journalPaths } from './journal-paths.ts'
+import { createOpenJournal, type OpenJournal } from './open-journal.ts'
+import { type JournalPeek, peekJournal } from './peek-journal.ts'
+import { type Prepared, prepareFully, prepareQuickly } from './prepare-journal.ts'
+import type { ScanProgress } from './scan-log.ts'
+
+export type { AppendFailure, OpenFailure, OpenJournal }
+
+/** What the store needs. `disk` and `sha256` are for tests; `readOnly` when another Nightdesk holds the data folder (J9). */
+export type JournalStoreOptions = {
+  readonly dataFolder: string
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly sha256?: Sha256
+  readonly disk?: Disk
+  readonly readOnly: boolean
+}
+
+type OpenOptions = { readonly onProgress?: (progress: ScanProgress) => void }
+
+/** All journals of one data folder. An incident that is already open is given out again, never opened twice. */
+export type JournalStore = {
+  /** Ids of the incidents present, oldest first. */
+  readonly incidents: () => string[]
+  /** A free id for an incident detected at `atMs` (J1). */
+  readonly newIncidentId: (atMs: number) => string
+  /** A new incident whose first facts are durable, folder included, when it returns (J4). */
+  readonly create: (incident: string, drafts: readonly FactDraft[]) => Result<OpenJournal, AppendFailure>
+  /** The head and the last `tail` records, without reading the rest. */
+  readonly peek: (incident: string, tail: number) => Result<JournalPeek, OpenFailure>
+  /** The head kept outside the log, with the host's cache; null when there is none. */
+  readonly readHead: (incident: string) => Head | null
+  /** Reads and verifies everything first (J5, J6). */
+  readonly open: (incident: string, options?: OpenOptions) => Promise<Result<OpenJournal, OpenFailure>>
+  /** Trusts head and tail when they agree, so that work can go on at once; call `verify()` afterwards. Else opens fully. */
+  readonly resume: (incident: string, options?: OpenOptions) => Promise<Result<OpenJournal, OpenFailure>>
+  readonly close: () => void
+}
+
+const systemSha256: Sha256 = (text) => hash('sha256', text, 'hex')
+
+/** Opens the store of a data folder; nothing is read or written before it is asked for. */
+export function createJournalStore(options: JournalStoreOptions): JournalStore {
+  const { dataFolder, clock, ids, readOnly, disk = systemDisk, sha256 = systemSha256 } = options
+  const paths = journalPaths(dataFolder)
+  const opened = new Map<string, OpenJournal>()
+  const opening = new Map<string, Promise<Result<OpenJournal, OpenFailure>>>()
+  const place = { disk, paths, clock, sha256, readOnly }
+
+  const incidents = (): string[] =>
+    disk.exists(paths.incidents) ? disk.list(paths.incidents).filter(isIncidentId).sort() : []
+
+  function newIncidentId(atMs: number): string {
+    const day = new Date(atMs).toISOString().slice(0, 10).replaceAll('-', '')
+    let id = `${day}-${ids.crockford(4)}`
+    while (disk.exists(paths.folder(id)) || disk.exists(paths.head(id))) id = `${day}-${ids.crockford(4)}`
+    return id
+  }
+
+  function assemble(incident: string, prepared: Prepared): OpenJournal {
+    const path = paths.journal(incident)
+    const anchor = createAnchor(disk, paths.head(incident), prepared.head)
+    const journal = createOpenJournal({
+      ...prepared,
+      disk,
+      path,
+      anchor,
+      tools: { incident, clock, ids, sha256 },
+      file: createDurableFile(disk, path, prepared.end.bytes, prepared.tail),
+      refusal: readOnly ? 'another Nightdesk has this data folder open.' : null,
+      onClose: () => void opened.delete(incident),
+    })
+    opened.set(incident, journal)
+    if (!journal.readOnly() && prepared.head?.seq !== prepared.end.seq) anchor.later(prepared.end)
+    return journal
+  }
+
+  function openWith(incident: string, prepare: () => Promise<Result<Prepared, OpenFailure>>) {
+    const already = opened.get(incident)
+    if (already) return Promise.resolve(ok(already))
+    const underway = opening.get(incident)
+    if (underway) return underway
+    const started = prepare()
+      .then((prepared) => (prepared.ok ? ok(assemble(incident, prepared.value)) : prepared))
+      .finally(() => opening.delete(incident))
+    opening.set(incident, started)
+    return started
+  }
+
+  function create(incident: string, drafts: readonly FactDraft[]): Result<OpenJournal, AppendFailure> {
+    if (readOnly) return fail(isReadOnly('another Nightdesk has this data folder open.'))
+    const created = createIncident(disk, paths, { incident, clock, ids, sha256 }, drafts)
+    if (!created.ok) return created
+    const journal = assemble(incident, created.value)
+    journal.anchor(undefined, true)
+    return ok(journal)
+  }
+
+  return {
+    incidents,
+    newIncidentId,
+    create,
+    peek: (incident, tail) => peekJournal(place, incident, tail),
+    readHead: (incident) => {
+      opened.get(incident)?.settleAnchor()
+      return readHeadFile(disk, paths.head(incident))
+    },
+    open: (incident, { onProgress } = {}) => openWith(incident, () => prepareFully(place, incident, onProgress)),
+    resume: (incident, { onProgress } = {}) => openWith(incident, () => prepareQuickly(place, incident, onProgress)),
+    close: () => {
+      for (const journal of [...opened.values()]) journal.close()
+    },
+  }
+}
