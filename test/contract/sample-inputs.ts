@@ -1,0 +1,33 @@
+import type { CallInput, CallName } from '../../shared/contract/contract.ts'
+
+const incident = '20261224-k7qm'
+const instant = '2026-12-24T13:00:00.000Z'
+
+/** One good input for every call of the contract; a new call does not compile without one. */
+export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
+  'desk.describe': {},
+  'preferences.change': { theme: 'light', me: null },
+  'incidents.list': {},
+  'incidents.declare': {
+    title: 'Profit is late: Zürich, 東京',
+    pipeline: null,
+    severity: 2,
+    detectedAt: instant,
+    impactStartedAt: null,
+    slaAt: instant,
+    runbook: 'runbooks/profit.md',
+  },
+  'incidents.open': { incident, tail: 200 },
+  'incidents.read': { incident, fromSeq: 1, limit: 5_000 },
+  'facts.record': { incident, facts: [{ type: 'note.added', data: { text: 'first\nsecond' }, occurredAt: instant }] },
+  'runbook.open': { incident, path: 'runbooks/profit.md', reason: 'chosen by hand' },
+  'runbooks.suggest': { pipeline: 'profit', title: '' },
+  'evidence.attach': { incident, name: 'log.txt', mediaType: 'text/plain', base64: 'aGVsbG8=' },
+  'evidence.read': { incident, sha256: 'a'.repeat(64) },
+  'library.list': {},
+  'library.read': { path: 'reference/metrics.md' },
+  'library.search': { query: '"late data" OR naïve', limit: 20 },
+  'journal.verify': { incident },
+  'postmortem.export': { incident, format: 'md' },
+  'link.open': { url: 'https://example.com/a?b=c#d' },
+}
