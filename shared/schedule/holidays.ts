@@ -13,8 +13,8 @@ const years = new Map<string, YearOfHolidays>()
 const dayMs = 24 * 3_600_000
 
 /** Regions may be written alone (`ENG`) or as ISO 3166-2 (`GB-ENG`). */
-const regionOf = ({ country, region }: Person): string | undefined =>
-  region?.startsWith(`${country}-`) ? region.slice((country ?? '').length + 1) : region
+const bareRegion = (country: string, region: string): string =>
+  region.startsWith(`${country}-`) ? region.slice(country.length + 1) : region
 
 function calendarFor(country: string, region: string | undefined): Holidays {
   const key = `${country}/${region ?? ''}`
@@ -30,11 +30,12 @@ function calendarFor(country: string, region: string | undefined): Holidays {
 function holidaysOfYear(person: Person, year: number): YearOfHolidays {
   const { country } = person
   if (country === undefined) return new Map()
-  const key = `${country}/${regionOf(person) ?? ''}/${year}`
+  const region = person.region === undefined ? undefined : bareRegion(country, person.region)
+  const key = `${country}/${region ?? ''}/${year}`
   const known = years.get(key)
   if (known) return known
   const found = new Map<string, PublicHoliday>()
-  for (const holiday of calendarFor(country, regionOf(person)).getHolidays(year)) {
+  for (const holiday of calendarFor(country, region).getHolidays(year)) {
     const first = Temporal.PlainDate.from(holiday.date.slice(0, 10))
     const days = Math.max(1, Math.round((holiday.end.getTime() - holiday.start.getTime()) / dayMs))
     for (let day = 0; day < days; day += 1) {
@@ -46,13 +47,21 @@ function holidaysOfYear(person: Person, year: number): YearOfHolidays {
   return found
 }
 
-/** Does date-holidays know this country, and this region of it? Offline; an unknown one has no holidays and no warning of its own (S3). */
-export function knowsHolidays(country: string, region: string | undefined): boolean {
+const knownPlaces = new Map<string, boolean>()
+
+function isListed(country: string, region: string | undefined): boolean {
   const catalogue = calendarFor('', undefined)
   if (!Object.hasOwn(catalogue.getCountries(), country)) return false
-  if (region === undefined) return true
-  const code = region.startsWith(`${country}-`) ? region.slice(country.length + 1) : region
-  return Object.hasOwn(catalogue.getStates(country) ?? {}, code)
+  return region === undefined || Object.hasOwn(catalogue.getStates(country) ?? {}, region)
+}
+
+/** Does date-holidays know this country, and this region of it? Offline; an unknown one has no holidays and no warning of its own (S3). */
+export function knowsHolidays(country: string, region: string | undefined): boolean {
+  const code = region === undefined ? undefined : bareRegion(country, region)
+  const key = `${country}/${code ?? ''}`
+  const known = knownPlaces.get(key) ?? isListed(country, code)
+  knownPlaces.set(key, known)
+  return known
 }
 
 /** The public holidays of a person's country and region from one date to another, both included, in order; none without a country (S3). */

@@ -1,6 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { PagingHours } from './team.ts'
-import { fallsOn, startOfDayMs, toIso, wallTimeMs, zonedAt } from './wall-clock.ts'
+import { fallsOn, plainDateAt, startOfDayMs, toIso, wallTimeMs } from './wall-clock.ts'
+
+/** Hours of one day a week, and that day's hours swallowed by DST: two weeks and a day. */
+const longestWaitDays = 15
 
 /** The window that opens on a date, in epoch ms, end excluded; null when it does not open that day. */
 function windowOf(hours: PagingHours, date: Temporal.PlainDate): { fromMs: number; toMs: number } | null {
@@ -15,7 +18,7 @@ function windowOf(hours: PagingHours, date: Temporal.PlainDate): { fromMs: numbe
 /** May a page go out at an instant (epoch ms)? Always, when the pipeline cannot wait (`null`); else within its agreed hours (E11). */
 export function isPagingAllowed(hours: PagingHours | null, instantMs: number): boolean {
   if (hours === null) return true
-  const today = zonedAt(instantMs, hours.timezone).toPlainDate()
+  const today = plainDateAt(instantMs, hours.timezone)
   return [today.subtract({ days: 1 }), today].some((date) => {
     const window = windowOf(hours, date)
     return window !== null && instantMs >= window.fromMs && instantMs < window.toMs
@@ -25,10 +28,10 @@ export function isPagingAllowed(hours: PagingHours | null, instantMs: number): b
 /** The first instant, UTC ISO, at or after an instant (epoch ms) at which a page may go out: the instant itself when it may already. */
 export function nextPagingStart(hours: PagingHours | null, instantMs: number): string {
   if (hours === null || isPagingAllowed(hours, instantMs)) return toIso(instantMs)
-  const today = zonedAt(instantMs, hours.timezone).toPlainDate()
-  for (let days = 0; days <= 8; days += 1) {
+  const today = plainDateAt(instantMs, hours.timezone)
+  for (let days = 0; days <= longestWaitDays; days += 1) {
     const window = windowOf(hours, today.add({ days }))
-    if (window && window.fromMs >= instantMs) return toIso(window.fromMs)
+    if (window && window.fromMs >= instantMs && window.fromMs < window.toMs) return toIso(window.fromMs)
   }
   return toIso(instantMs)
 }

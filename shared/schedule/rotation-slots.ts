@@ -21,7 +21,6 @@ type BoundedOverride = { readonly override: Override; readonly fromMs: number; r
 
 type Timeline = {
   readonly rotation: Rotation
-  readonly firstHandover: Temporal.PlainDate
   readonly overrides: readonly BoundedOverride[]
   readonly handoverMs: (week: number) => number
   readonly slotsOf: Map<number, readonly Slot[]>
@@ -52,7 +51,6 @@ function buildTimeline(rotation: Rotation): Timeline {
   const firstHandover = firstHandoverDate(rotation)
   return {
     rotation,
-    firstHandover,
     overrides: rotation.overrides.map((override) => ({ override, ...rangeBounds(override, timezone) })),
     handoverMs: (week) => wallTimeMs(firstHandover.add({ days: 7 * week }), at, timezone),
     slotsOf: new Map(),

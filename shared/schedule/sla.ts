@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Pipeline } from './team.ts'
-import { fallsOn, toIso, wallTimeMs, zonedAt } from './wall-clock.ts'
+import { fallsOn, plainDateAt, toIso, wallTimeMs } from './wall-clock.ts'
 
 const hourMs = 3_600_000
 
@@ -19,8 +19,8 @@ const longestWaitMs = 8 * 24 * hourMs
 function slaInstantsMs({ sla }: Pipeline, fromMs: number, toMs: number): readonly number[] {
   if (!sla || !(fromMs < toMs)) return []
   const instants: number[] = []
-  const last = zonedAt(toMs, sla.timezone).toPlainDate()
-  let date = zonedAt(fromMs, sla.timezone).toPlainDate()
+  const last = plainDateAt(toMs, sla.timezone)
+  let date = plainDateAt(fromMs, sla.timezone)
   while (Temporal.PlainDate.compare(date, last) <= 0) {
     const instantMs = fallsOn(sla.days, date) ? wallTimeMs(date, sla.by, sla.timezone) : Number.NaN
     if (instantMs >= fromMs && instantMs < toMs) instants.push(instantMs)

@@ -39,20 +39,45 @@ export const isLocalDateTime = (text: string): boolean =>
 export const zonedAt = (instantMs: number, timezone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(Math.floor(instantMs)).toZonedDateTimeISO(timezone)
 
+type KnownDay = { readonly date: Temporal.PlainDate; readonly fromMs: number; readonly toMs: number }
+
+const daysPerZone = 8
+const knownDays = new Map<string, readonly KnownDay[]>()
+
+/** The calendar date of an instant (epoch ms) in a zone. Remembers the last few days of each zone, since every second asks for the same. */
+export function plainDateAt(instantMs: number, timezone: string): Temporal.PlainDate {
+  const days = knownDays.get(timezone) ?? []
+  const known = days.find(({ fromMs, toMs }) => instantMs >= fromMs && instantMs < toMs)
+  if (known) return known.date
+  const date = zonedAt(instantMs, timezone).toPlainDate()
+  const day = { date, fromMs: startOfDayMs(date, timezone), toMs: startOfDayMs(date.add({ days: 1 }), timezone) }
+  knownDays.set(timezone, [day, ...days.slice(0, daysPerZone - 1)])
+  return date
+}
+
+const mostWallTimes = 2_000
+const knownWallTimes = new Map<string, number>()
+
 /**
  * The instant of a wall time on a date, in epoch ms.
  * A time that DST skips moves later by the gap, a time that occurs twice means the first: the `compatible` rule of RFC 5545.
  */
-export const wallTimeMs = (date: Temporal.PlainDate, at: string, timezone: string): number =>
-  date.toZonedDateTime({ timeZone: timezone, plainTime: at }).epochMilliseconds
+export function wallTimeMs(date: Temporal.PlainDate, at: string, timezone: string): number {
+  const key = `${date.toString()} ${at} ${timezone}`
+  const known = knownWallTimes.get(key)
+  if (known !== undefined) return known
+  if (knownWallTimes.size >= mostWallTimes) knownWallTimes.clear()
+  const instantMs = date.toZonedDateTime({ timeZone: timezone, plainTime: at }).epochMilliseconds
+  knownWallTimes.set(key, instantMs)
+  return instantMs
+}
 
 /** The first instant of a date, in epoch ms; midnight, or later where DST skips it. */
 export const startOfDayMs = (date: Temporal.PlainDate, timezone: string): number =>
   date.toZonedDateTime({ timeZone: timezone }).epochMilliseconds
 
 /** The calendar date of an instant in a zone, `2026-12-24`. */
-export const dateAt = (instantMs: number, timezone: string): string =>
-  zonedAt(instantMs, timezone).toPlainDate().toString()
+export const dateAt = (instantMs: number, timezone: string): string => plainDateAt(instantMs, timezone).toString()
 
 /** The wall time of an instant in a zone, `HH:MM`. */
 export const timeAt = (instantMs: number, timezone: string): string =>

@@ -94,6 +94,7 @@ describe('E1.2 which SLA an incident is about', () => {
 describe('E11 paging hours', () => {
   const office: PagingHours = { from: '09:00', to: '18:00', timezone: 'America/New_York', days: 'weekdays' }
   const night: PagingHours = { from: '22:00', to: '06:00', timezone: 'America/New_York', days: ['friday'] }
+  const early: PagingHours = { from: '02:30', to: '03:00', timezone: 'America/New_York', days: ['sunday'] }
   const saturday: PagingHours = { from: '00:00', to: '00:00', timezone: 'America/New_York', days: ['saturday'] }
 
   it.each([
@@ -109,6 +110,7 @@ describe('E11 paging hours', () => {
     ['Thursday past midnight', night, '2026-11-12T06:00:00Z', false, '2026-11-14T03:00:00.000Z'],
     ['a whole day', saturday, '2026-11-15T04:59:59Z', true, '2026-11-15T04:59:59.000Z'],
     ['after a whole day', saturday, '2026-11-15T05:00:00Z', false, '2026-11-21T05:00:00.000Z'],
+    ['hours that DST swallows', early, '2027-03-14T05:00:00Z', false, '2027-03-21T06:30:00.000Z'],
     ['the Monday after spring forward', office, '2027-03-15T13:00:00Z', true, '2027-03-15T13:00:00.000Z'],
   ])('E11 %s', (_what, hours, iso, allowed, next) => {
     expect(isPagingAllowed(hours, at(iso))).toBe(allowed)
@@ -117,7 +119,7 @@ describe('E11 paging hours', () => {
 
   it('E11 paging is allowed at its next start, and not a moment before', () => {
     const instant = fc.integer({ min: at('2026-01-01T00:00:00Z'), max: at('2036-01-01T00:00:00Z') })
-    const time = fc.constantFrom('00:00', '02:30', '09:00', '18:00', '23:30')
+    const time = fc.constantFrom('00:00', '02:30', '03:00', '09:00', '18:00', '23:30')
     const days = fc.constantFrom<PagingHours['days']>('daily', 'weekdays', ['sunday'], ['monday', 'friday'])
     const zone = fc.constantFrom('America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata')
     fc.assert(
