@@ -47,13 +47,21 @@ export async function openTestDesk(options: DeskOptions = {}): Promise<TestDesk>
   const clock = createTestClock(options.startAt ?? '2026-11-24T14:00:00.000Z')
   const notices: Notice[] = []
   const events: HostEvent[] = []
-  let preferences: Preferences = { me: options.me === undefined ? 'eng-b' : options.me, theme: 'dark', timezone: null, workspace: null }
+  let preferences: Preferences = {
+    me: options.me === undefined ? 'eng-b' : options.me,
+    theme: 'dark',
+    timezone: null,
+    workspace: null,
+  }
 
+  let life = { isOver: false }
   const start = async (): Promise<Host> => {
+    const thisLife = { isOver: false }
+    life = thisLife
     const host = await createHost({
       dataFolder,
       workspaceFolder,
-      clock,
+      clock: { ...clock, onTick: (run) => clock.onTick(() => thisLife.isOver || run()) },
       ids: createIds(),
       notifier: {
         show: async (notice) => {
@@ -95,7 +103,8 @@ export async function openTestDesk(options: DeskOptions = {}): Promise<TestDesk>
     if (!reply.ok) throw new Error(`${name}: ${reply.error.code}: ${reply.error.message}`)
     return reply.value
   }
-  const facts = async (incident: string) => (await call('incidents.read', { incident, fromSeq: 1, limit: 5_000 })).records
+  const facts = async (incident: string) =>
+    (await call('incidents.read', { incident, fromSeq: 1, limit: 5_000 })).records
   return {
     clock,
     dataFolder,
@@ -110,7 +119,10 @@ export async function openTestDesk(options: DeskOptions = {}): Promise<TestDesk>
     restart: async () => {
       host = await start()
     },
-    crash: () => host.abandon(),
+    crash: () => {
+      life.isOver = true
+      rmSync(join(dataFolder, 'locks'), { recursive: true, force: true })
+    },
     close: async () => {
       await host.close()
       rmSync(root, { recursive: true, force: true })
