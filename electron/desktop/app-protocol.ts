@@ -55,7 +55,7 @@ async function readInside(folder: string, path: string): Promise<Uint8Array<Arra
 }
 
 /** Answers the window's requests from one folder and from nothing else. */
-export function createDeskFiles(folder: string): (request: Request) => Promise<Response> {
+export function createDeskFiles(folder: string): (request: Pick<Request, 'url' | 'method'>) => Promise<Response> {
   return async (request) => {
     const [, host, sent] = addressParts.exec(request.url) ?? []
     if (request.method !== 'GET' && request.method !== 'HEAD') return plainText(405, 'Method not allowed')

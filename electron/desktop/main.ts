@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -22,6 +23,7 @@ const { app, dialog, protocol } = electron
 const log = (line: string): void => console.error(line)
 const given = readCommandLine(process.argv.slice(1), process.cwd())
 const dataFolder = given.data ?? defaultDataFolder(process.platform, process.env, homedir())
+const shellFolder = join(dataFolder, 'shell')
 const place = { mainFolder: import.meta.dirname, isPackaged: app.isPackaged, resources: process.resourcesPath }
 
 // All of this must be said before the app is ready; the lock and Chromium's own files go with the data folder.
@@ -29,7 +31,8 @@ app.enableSandbox()
 app.setAppUserModelId(applicationId)
 protocol.registerSchemesAsPrivileged([deskSchemePrivileges])
 guardContents(app, log)
-app.setPath('userData', join(dataFolder, 'shell'))
+mkdirSync(shellFolder, { recursive: true, mode: 0o700 })
+app.setPath('userData', shellFolder)
 
 const open = () =>
   openDesk(electron, {

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MessageBoxOptions } from 'electron'
 import { serve } from '../../shared/contract/serve.ts'
@@ -41,7 +40,6 @@ export async function openDesk(electron: ElectronMain, options: DeskOptions): Pr
   const { app, dialog, ipcMain, Menu, nativeTheme, Notification } = electron
   const { dataFolder, folders, clock, log } = options
   const { isPackaged } = app
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const preferences = createDesktopPreferences({ folder: dataFolder, open: options.openPreferences, ipcMain, log })
   nativeTheme.themeSource = preferences.read().theme
   Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu({ isMac: options.isMac, isPackaged })))
