@@ -1,0 +1,123 @@
+import type { FactRecord } from '../incident/facts/fact-catalog.ts'
+import type { Severity } from '../incident/primitives.ts'
+import { actionItemsOf } from './action-items.ts'
+import { type DraftSource, draftMarkdown } from './drafts/draft.ts'
+import { draftSections } from './drafts/draft-sections.ts'
+import { oneLine } from './escape-markdown.ts'
+import { measureLog } from './measure-incident.ts'
+import {
+  type Postmortem,
+  type PostmortemContext,
+  type PostmortemSection,
+  type Redaction,
+  type SectionId,
+  sectionIds,
+  sectionTitles,
+} from './postmortem.ts'
+import { entriesOf, type IncidentLog, lastOf, readLog } from './read-log.ts'
+import { type RedactionLevel, redact } from './redact.ts'
+import { reviewPostmortem } from './review-postmortem.ts'
+import { shownZone } from './spoken-time.ts'
+import { timelineOf } from './timeline-rows.ts'
+
+/** The last words for each part, in the order in which parts were first written. Blank words give the draft back. */
+function proseBySection(log: IncidentLog): ReadonlyMap<string, string | null> {
+  const prose = new Map<string, string | null>()
+  for (const { fact } of entriesOf(log, 'postmortem.edited')) {
+    prose.set(fact.data.section, fact.data.text.trim() === '' ? null : fact.data.text)
+  }
+  return prose
+}
+
+const isSectionId = (id: string): id is SectionId => (sectionIds as readonly string[]).includes(id)
+
+function toSection(id: string, prose: string | null, source: DraftSource, level: RedactionLevel): PostmortemSection {
+  const draft = isSectionId(id) ? draftSections[id](source) : { lines: [], open: [] }
+  const drafted = draftMarkdown(draft)
+  return {
+    id,
+    title: isSectionId(id) ? sectionTitles[id] : oneLine(id),
+    draft: drafted,
+    prose,
+    text: prose === null ? drafted : redact(prose, level).text,
+    open: prose === null ? draft.open : [],
+  }
+}
+
+function peopleOf(log: IncidentLog): Postmortem['people'] {
+  const declared = log.declared?.fact.data
+  const onCall = declared?.onCall
+  const parts = new Map<string, string[]>()
+  const add = (name: string, part: string): void => {
+    const known = parts.get(name) ?? []
+    if (!known.includes(part)) parts.set(name, [...known, part])
+  }
+  if (onCall) add(onCall.name, 'on call')
+  for (const { fact } of entriesOf(log, 'role.assumed')) add(fact.data.person.name, fact.data.role)
+  for (const { fact } of entriesOf(log, 'handoff.accepted')) add(fact.data.person.name, 'commander')
+  for (const { fact } of entriesOf(log, 'notification.acknowledged')) add(fact.data.person.name, 'told')
+  for (const { fact } of entriesOf(log, 'call.made')) {
+    if (fact.data.outcome === 'reached') add(fact.data.person.name, 'called')
+  }
+  return [...parts].map(([name, held]) => ({ name, part: held.join(', ') }))
+}
+
+function redactionsOf(log: IncidentLog, prose: ReadonlyMap<string, string | null>, level: RedactionLevel): Redaction[] {
+  const inFacts = log.entries.flatMap((entry) => entry.leftOut.map((name) => ({ where: entry.fact.id, name })))
+  const inProse = [...prose].flatMap(([where, text]) =>
+    redact(text ?? '', level).leftOut.map((name) => ({ where, name })),
+  )
+  return [...inFacts, ...inProse]
+}
+
+const titleOf = (log: IncidentLog): string =>
+  lastOf(log, 'incident.retitled')?.fact.data.title ?? log.declared?.fact.data.title ?? `Incident ${log.incident}`
+
+const severityOf = (log: IncidentLog): Severity | null =>
+  lastOf(log, 'severity.changed')?.fact.data.to ?? log.declared?.fact.data.severity ?? null
+
+/** Names from the log first, so that an old postmortem keeps its words when team.yaml changes. */
+const withNames = (log: IncidentLog, context: PostmortemContext): IncidentLog => ({
+  ...log,
+  people: new Map([...Object.entries(context.workspaceNames?.people ?? {}), ...log.people]),
+})
+
+/**
+ * The postmortem of a log: drafts from its facts, the words that people wrote over them, metrics, timeline, action items
+ * and what a reviewer would ask. Pure and total: the same facts and context give the same value (P1), in linear time.
+ */
+export function composePostmortem(facts: readonly FactRecord[], context: PostmortemContext): Postmortem {
+  const level = context.redaction ?? 'secrets'
+  const log = withNames(readLog(facts, level), context)
+  const source: DraftSource = {
+    log,
+    metrics: measureLog(log),
+    title: titleOf(log),
+    severity: severityOf(log),
+    timezone: shownZone(context.timezone),
+    consumers: context.workspaceNames?.consumers ?? [],
+  }
+  const prose = proseBySection(log)
+  const foreignIds = [...prose.keys()].filter((id) => !isSectionId(id) && prose.get(id) !== null)
+  const composed = {
+    incident: log.incident,
+    title: source.title,
+    severity: source.severity,
+    pipeline: log.declared?.fact.data.pipeline ?? null,
+    dataset: log.declared?.fact.data.dataset ?? null,
+    status: log.lifecycle ?? ('unknown' as const),
+    head: log.head,
+    timezone: source.timezone,
+    detectedAt: log.declared?.at ?? null,
+    people: peopleOf(log),
+    metrics: source.metrics,
+    sections: [...sectionIds, ...foreignIds].map((id) => toSection(id, prose.get(id) ?? null, source, level)),
+    timeline: timelineOf(log),
+    actions: actionItemsOf(log),
+    foreign: log.foreign,
+    redaction: level,
+    redactions: redactionsOf(log, prose, level),
+    template: context.template ?? null,
+  }
+  return { ...composed, findings: reviewPostmortem(composed) }
+}

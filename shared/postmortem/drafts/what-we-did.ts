@@ -1,0 +1,126 @@
+import type { FactOf } from '../../incident/facts/fact-catalog.ts'
+import { entryWords } from '../entry-words.ts'
+import { inlineText } from '../escape-markdown.ts'
+import { entriesOf, type LogEntry } from '../read-log.ts'
+import { localMoment } from '../spoken-time.ts'
+import { bullet, type Draft, type DraftSource, item, when } from './draft.ts'
+
+type StepEntry = LogEntry<FactOf<'step.checked' | 'step.skipped' | 'step.unchecked'>>
+
+/** The last word on each step, in the order of the log. */
+function lastStepEntries(source: DraftSource): readonly StepEntry[] {
+  const last = new Map<string, StepEntry>()
+  for (const entry of source.log.entries) {
+    const { type } = entry.fact
+    if (entry.retracted || (type !== 'step.checked' && type !== 'step.skipped' && type !== 'step.unchecked')) continue
+    last.delete(entry.fact.data.step)
+    last.set(entry.fact.data.step, entry as StepEntry)
+  }
+  return [...last.values()]
+}
+
+/** A short list under its own label; nothing at all when it is empty. */
+const group = (label: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [`**${label}**`, ...lines]
+
+/** A bullet with its time, and with its day where that is not the day of detection. */
+function timed(source: DraftSource, entry: LogEntry, words: string): string {
+  const { date, time } = localMoment(entry.at, 'UTC')
+  const isFirstDay = date === source.log.declared?.at.slice(0, 10)
+  return item(`${isFirstDay ? '' : `${date} `}${time} UTC ${words}`)
+}
+
+function stepGroups(source: DraftSource): readonly string[] {
+  const steps = lastStepEntries(source)
+  const done = steps.flatMap((entry) =>
+    entry.fact.type === 'step.checked' ? [timed(source, entry, entry.text ?? withNote(entry.fact.data))] : [],
+  )
+  const skipped = steps.flatMap((entry) =>
+    entry.fact.type === 'step.skipped'
+      ? [item(entry.text ?? `${entry.fact.data.text}. Reason: ${entry.fact.data.reason}`)]
+      : [],
+  )
+  const runbooks = entriesOf(source.log, 'runbook.opened').map(({ fact }) =>
+    bullet('Runbook', `${fact.data.title} (${fact.data.path}, version ${fact.data.sha256.slice(0, 12)})`),
+  )
+  const scenario = entriesOf(source.log, 'scenario.chosen').at(-1)
+  const followed = scenario === undefined ? [] : [bullet('Scenario', scenario.fact.data.title)]
+  return [...runbooks, ...followed, ...group('Steps taken', done), ...group('Steps skipped', skipped)]
+}
+
+const withNote = (data: { readonly text: string; readonly note?: string | undefined }): string =>
+  data.note === undefined ? data.text : `${data.text}: ${data.note}`
+
+/** Who was told or called, and how it ended. */
+function tellingLines(source: DraftSource): readonly string[] {
+  const kinds = [
+    'rung.fired',
+    'rung.advanced',
+    'notification.acknowledged',
+    'notification.failed',
+    'rung.exhausted',
+    'call.made',
+  ] as const
+  return kinds
+    .flatMap((kind): readonly LogEntry[] => entriesOf(source.log, kind))
+    .toSorted((one, other) => one.fact.seq - other.fact.seq)
+    .map((entry) => timed(source, entry, entryWords(entry)))
+}
+
+/** Response: steps taken and skipped, what was decided and ruled out, who was called, what still has to be done by hand. */
+export function draftResponse(source: DraftSource): Draft {
+  const words = (type: 'decision.made' | 'hypothesis.ruledOut') =>
+    entriesOf(source.log, type).map((entry) => item(entry.text ?? entry.fact.data.text))
+  const commands = entriesOf(source.log, 'command.ran').length
+  return {
+    lines: [
+      ...stepGroups(source),
+      ...group('Decisions', words('decision.made')),
+      ...group('Ruled out', words('hypothesis.ruledOut')),
+      ...group('People told and called', tellingLines(source)),
+      ...(commands === 0 ? [] : [inlineText(`${commands} commands were run from the runbook.`)]),
+    ],
+    open: ['missing automation: what did somebody do by hand that a machine could do.'],
+  }
+}
+
+const noted = (entry: LogEntry<FactOf<'incident.mitigated' | 'incident.resolved'>>): string => {
+  const words = entry.text ?? entry.fact.data.note
+  return words === undefined ? '' : `. ${words}`
+}
+
+/** Resolution: what ended it, whether it came back, and whether the backfill was verified. */
+export function draftResolution(source: DraftSource): Draft {
+  const { log } = source
+  const ends = (['incident.mitigated', 'incident.resolved'] as const).flatMap((type) =>
+    entriesOf(log, type).map((entry) =>
+      bullet(type === 'incident.mitigated' ? 'Mitigated' : 'Resolved', `${when(source, entry.at)}${noted(entry)}`),
+    ),
+  )
+  const returns = (['incident.recurred', 'incident.reopened'] as const).flatMap((type) =>
+    entriesOf(log, type).map((entry) =>
+      bullet('Came back', `${when(source, entry.at)}. ${entry.text ?? entry.fact.data.reason}`),
+    ),
+  )
+  const planned = entriesOf(log, 'backfill.planned')
+  const verified = entriesOf(log, 'backfill.verified')
+  const done = new Set(verified.map(({ fact }) => fact.data.dataset))
+  const unverified = planned.filter(({ fact }) => !done.has(fact.data.dataset))
+  const backfill = (label: string, entries: typeof planned | typeof verified) =>
+    entries.map((entry) => bullet(label, `${entry.fact.data.dataset}: ${entry.text ?? entry.fact.data.detail}`))
+  return {
+    lines: [
+      ...ends,
+      ...returns,
+      ...backfill('Backfill planned', planned),
+      ...backfill('Backfill verified', verified),
+      ...(unverified.length === 0
+        ? []
+        : [bullet('Not verified yet', unverified.map(({ fact }) => fact.data.dataset).join(', '))]),
+    ],
+    open: [
+      ...(log.resolved === null ? ['what resolved it.'] : []),
+      ...(planned.length + verified.length === 0 ? ['whether a backfill was needed, and who verified it.'] : []),
+    ],
+  }
+}

@@ -1,0 +1,62 @@
+import { entriesOf } from '../read-log.ts'
+import { spokenDuration } from '../spoken-time.ts'
+import { type Draft, type DraftSource, item } from './draft.ts'
+
+/** An acknowledgement within this many milliseconds is worth saying: it is the default page timeout (E5). */
+const PROMPT_MS = 5 * 60_000
+
+const counted = (count: number, one: string, many: string): readonly string[] =>
+  count === 0 ? [] : [item(count === 1 ? one : `${count} ${many}`)]
+
+/** What went well, as far as facts can tell. */
+export function draftWentWell(source: DraftSource): Draft {
+  const { log, metrics } = source
+  const { acknowledge } = metrics
+  const lines = [
+    ...(log.declared?.fact.data.detectedBy === 'alert' ? [item('An alert found it before a person did.')] : []),
+    ...(acknowledge.kind === 'recorded' && acknowledge.ms <= PROMPT_MS
+      ? [item(`Acknowledged within ${spokenDuration(acknowledge.ms)}.`)]
+      : []),
+    ...(entriesOf(log, 'dataset.quarantined').length > 0
+      ? [item('The data was quarantined before it could spread.')]
+      : []),
+    ...(entriesOf(log, 'backfill.verified').length > 0 ? [item('The backfill was verified.')] : []),
+  ]
+  return { lines, open: lines.length === 0 ? ['what worked, and should be kept.'] : [] }
+}
+
+/** What went wrong, as far as facts can tell: late rungs, undelivered messages, missed updates, skipped steps. */
+export function draftWentWrong(source: DraftSource): Draft {
+  const { log } = source
+  const late = entriesOf(log, 'rung.fired').filter(({ fact }) => fact.data.lateCause !== null)
+  const lines = [
+    ...late.map(({ fact }) =>
+      item(`Rung "${fact.data.rungId}" fired ${spokenDuration(fact.data.lateMs)} late: ${fact.data.lateCause}.`),
+    ),
+    ...counted(
+      entriesOf(log, 'notification.failed').length,
+      'One message was not delivered.',
+      'messages were not delivered.',
+    ),
+    ...counted(
+      entriesOf(log, 'rung.exhausted').length,
+      'On one rung nobody was left to notify.',
+      'rungs had nobody left to notify.',
+    ),
+    ...counted(
+      entriesOf(log, 'update.missed').length,
+      'One promised status update was missed.',
+      'promised status updates were missed.',
+    ),
+    ...counted(entriesOf(log, 'step.skipped').length, 'One runbook step was skipped.', 'runbook steps were skipped.'),
+    ...counted(
+      entriesOf(log, 'incident.recurred').length,
+      'It came back after it was mitigated.',
+      'times it came back after it was mitigated.',
+    ),
+  ]
+  return { lines, open: lines.length === 0 ? ['what made this harder than it had to be.'] : [] }
+}
+
+/** Luck leaves no facts: only people know. */
+export const draftLucky = (): Draft => ({ lines: [], open: ['what could have made this worse, and happened not to.'] })

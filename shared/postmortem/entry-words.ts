@@ -1,0 +1,105 @@
+import type { FactData, FactType } from '../incident/facts/fact-catalog.ts'
+import type { LogEntry } from './read-log.ts'
+import { spokenDuration } from './spoken-time.ts'
+
+type Words = { readonly [T in FactType]: (data: FactData<T>) => string }
+
+const withNote = (words: string, note: string | undefined): string => (note === undefined ? words : `${words}: ${note}`)
+const late = (data: { readonly lateMs: number; readonly lateCause: string | null }): string =>
+  data.lateCause === null ? '' : ` (${spokenDuration(data.lateMs)} late: ${data.lateCause})`
+const detectedBy = { person: 'a person', alert: 'an alert', sla: 'its SLA deadline' } as const
+const published = {
+  yes: 'Bad data was published',
+  no: 'No bad data was published',
+  unknown: 'Not known whether bad data was published',
+} as const
+const callOutcome = { reached: 'reached', voicemail: 'voicemail', noAnswer: 'no answer' } as const
+
+const rungWords = {
+  'rung.fired': (data) =>
+    ({
+      asked: 'Debug budget spent, asked "still stuck?"',
+      sent: `Escalated (rung "${data.rungId}")`,
+      recorded: `Rung "${data.rungId}" was overdue, a higher one was sent`,
+    })[data.outcome] + late(data),
+  'rung.withheld': (data) => `Rung "${data.rungId}" withheld: ${data.reason}`,
+  'rung.snoozed': (data) => `Rung "${data.rungId}" snoozed until ${data.until.slice(11, 16)} UTC: ${data.reason}`,
+  'rung.advanced': (data) => `Rung "${data.rungId}" brought forward: ${data.reason}`,
+  'rung.exhausted': (data) => `Nobody left to notify on rung "${data.rungId}"`,
+  'question.asked': (data) => `Asked again: still stuck?${late(data)}`,
+  'question.answered': (data) => {
+    if (data.answer === 'moreTime')
+      return `Still stuck? More time until ${data.until.slice(11, 16)} UTC: ${data.reason}`
+    return data.answer === 'fixed' ? 'Still stuck? Fixed' : 'Still stuck? Yes, notify the secondary owner'
+  },
+  'notification.requested': (data) => `Telling ${data.person.name} (${data.role}, attempt ${data.attempt})`,
+  'notification.sent': (data) => `Message sent by ${data.channel}`,
+  'notification.failed': (data) => `Message by ${data.channel} not delivered: ${data.error}`,
+  'notification.acknowledged': (data) => `${data.person.name} answered (${data.via})`,
+  'call.made': (data) =>
+    withNote(`Called ${data.person.name} by ${data.channel}, ${callOutcome[data.outcome]}`, data.note),
+} satisfies Partial<Words>
+
+const lifecycleWords = {
+  'incident.declared': (data) => `Detected by ${detectedBy[data.detectedBy]}: ${data.title} (SEV-${data.severity})`,
+  'incident.acknowledged': (data) => withNote('Acknowledged', data.note),
+  'incident.mitigated': (data) => withNote('Mitigated', data.note),
+  'incident.recurred': (data) => `Came back: ${data.reason}`,
+  'incident.resolved': (data) => withNote('Resolved', data.note),
+  'incident.reopened': (data) => `Reopened: ${data.reason}`,
+  'incident.reviewed': (data) => withNote('Reviewed', data.note),
+  'incident.closed': (data) => withNote('Closed', data.note),
+  'incident.retitled': (data) => `Renamed: ${data.title}`,
+  'impact.stated': (data) => withNote('Impact started', data.note),
+  'severity.changed': (data) => withNote(`Severity changed from SEV-${data.from} to SEV-${data.to}`, data.reason),
+  'role.assumed': (data) => `${data.person.name} is ${data.role}`,
+  'role.renounced': (data) => `${data.person.name} is no longer ${data.role}`,
+  'handoff.offered': (data) => withNote(`Handover offered to ${data.to.name}`, data.note),
+  'handoff.accepted': (data) => `${data.person.name} took over command`,
+} satisfies Partial<Words>
+
+const workWords = {
+  'runbook.opened': (data) => `Runbook opened: ${data.title} (${data.path}, pinned ${data.sha256.slice(0, 8)})`,
+  'scenario.chosen': (data) => `Scenario: ${data.title}`,
+  'step.checked': (data) => withNote(`Done: ${data.text}`, data.note),
+  'step.unchecked': (data) => `Not done after all: ${data.text}`,
+  'step.skipped': (data) => `Skipped: ${data.text} (${data.reason})`,
+  'step.noted': (data) => `${data.text}: ${data.note}`,
+  'command.ran': (data) => `Ran ${data.command} (${data.exitCode === null ? 'no exit code' : `exit ${data.exitCode}`})`,
+  'dataset.affected': (data) => `Dataset affected: ${data.dataset} (${data.detail})`,
+  'dataset.quarantined': (data) => `Dataset quarantined: ${data.dataset} (${data.detail})`,
+  'publication.stated': (data) => withNote(published[data.published], data.detail),
+  'backfill.planned': (data) => `Backfill planned: ${data.dataset} (${data.detail})`,
+  'backfill.verified': (data) => `Backfill verified: ${data.dataset} (${data.detail})`,
+  'action.added': (data) => `Action item: ${data.what}`,
+  'action.changed': () => 'Action item changed',
+  'postmortem.edited': (data) => `Postmortem edited: ${data.section}`,
+} satisfies Partial<Words>
+
+const timelineWords = {
+  'note.added': (data) => data.text,
+  'evidence.attached': (data) => data.caption ?? data.name,
+  'evidence.redacted': (data) => `Evidence withheld: ${data.reason}`,
+  'decision.made': (data) => `Decision: ${data.text}`,
+  'hypothesis.raised': (data) => `Hypothesis: ${data.text}`,
+  'hypothesis.ruledOut': (data) => `Ruled out: ${data.text}`,
+  'status.updated': (data) =>
+    withNote(`Status update${data.audience === undefined ? '' : ` to ${data.audience}`}`, data.text),
+  'update.promised': (data) => `Next update promised for ${data.dueAt.slice(11, 16)} UTC`,
+  'update.missed': (data) => `The update promised for ${data.dueAt.slice(11, 16)} UTC was missed`,
+  'entry.starred': () => 'Entry starred',
+  'entry.amended': () => 'Entry amended',
+  'alert.attached': (data) => `Alert ${data.status}: ${data.labels.alertname ?? data.fingerprint} (${data.source})`,
+  'alert.resolved': (data) => `Alert resolved: ${data.fingerprint}`,
+  'clock.jumped': (data) => `The clock of this machine jumped by ${spokenDuration(data.deltaMs)}`,
+  'host.slept': (data) =>
+    `This machine was ${data.cause === 'asleep' ? 'asleep' : 'not running Nightdesk'} for ${spokenDuration(data.ms)}`,
+} satisfies Partial<Words>
+
+const words: Words = { ...rungWords, ...lifecycleWords, ...workWords, ...timelineWords }
+
+/** An entry as one plain sentence: its amended words where somebody amended them (J8), else what the fact says. */
+export function entryWords(entry: LogEntry): string {
+  const say = words[entry.fact.type] as (data: LogEntry['fact']['data']) => string
+  return entry.text ?? say(entry.fact.data)
+}

@@ -1,0 +1,23 @@
+import type { LogEntry } from './read-log.ts'
+
+/** A piece of evidence beside the exported file. */
+export type EvidenceLink = {
+  readonly sha256: string
+  readonly name: string
+  /** Relative to the export: `evidence/<sha256>.<ext>` (J1). Null when the evidence is withheld (J8). */
+  readonly path: string | null
+}
+
+/**
+ * The ending under which a piece of evidence is stored (J1): its name's own when that is plain, else `bin`.
+ * The evidence store names files by the same rule; a test holds the two together.
+ */
+export const evidenceEnding = (name: string): string =>
+  /[^/]\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? 'bin'
+
+/** Where an entry's evidence lies, or null when the entry has none. */
+export function evidenceLink(entry: LogEntry): EvidenceLink | null {
+  if (entry.fact.type !== 'evidence.attached') return null
+  const { sha256, name } = entry.fact.data
+  return { sha256, name, path: entry.redacted ? null : `evidence/${sha256}.${evidenceEnding(name)}` }
+}

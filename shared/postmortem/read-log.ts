@@ -1,0 +1,146 @@
+import { type EntryChange, rememberEntryChange } from '../incident/entry-changes.ts'
+import { type Fact, type FactOf, type FactRecord, type FactType, knownFact } from '../incident/facts/fact-catalog.ts'
+import { advance, type IncidentState } from '../incident/incident-state.ts'
+import { peopleIn } from './people-names.ts'
+import type { RedactionLevel } from './redact.ts'
+import { redactFact } from './redact-fact.ts'
+
+/** One known fact of a log as the postmortem reads it: at the time it happened, with what was later said of it (J8). */
+export type LogEntry<F extends Fact = Fact> = {
+  readonly fact: F
+  /** When it happened, UTC: the last amended time, else the stated one, else the recording. */
+  readonly at: string
+  /** The words that replace the entry's own, or null. */
+  readonly text: string | null
+  readonly starred: boolean
+  readonly retracted: boolean
+  readonly redacted: boolean
+  /** The kinds of secrets and personal details that were taken out of this entry (P5). */
+  readonly leftOut: readonly string[]
+}
+
+/** A log read once, in linear time, into what metrics, drafts and timeline ask for. */
+export type IncidentLog = {
+  readonly incident: string
+  readonly head: { readonly seq: number; readonly hash: string } | null
+  readonly declared: LogEntry<FactOf<'incident.declared'>> | null
+  /** In log order, retracted ones too. */
+  readonly entries: readonly LogEntry[]
+  readonly byType: ReadonlyMap<FactType, readonly LogEntry[]>
+  /** Records of types or shapes that this version does not know (J7). */
+  readonly foreign: number
+  readonly lifecycle: IncidentState['ladder']['value']['lifecycle'] | null
+  /** The facts that the machine took last for these states; null again once the incident came back (E8). */
+  readonly mitigated: LogEntry | null
+  readonly resolved: LogEntry | null
+  readonly people: ReadonlyMap<string, string>
+}
+
+/** The facts on which the lifecycle alone depends: the only ones the machine is asked about here. */
+const lifecycleTypes: ReadonlySet<FactType> = new Set<FactType>([
+  'incident.declared',
+  'incident.acknowledged',
+  'incident.mitigated',
+  'incident.recurred',
+  'incident.resolved',
+  'incident.reopened',
+  'incident.reviewed',
+  'incident.closed',
+])
+
+type Known = { readonly record: FactRecord; readonly fact: Fact; readonly leftOut: readonly string[] }
+
+function collectChanges(known: readonly Known[]): ReadonlyMap<string, EntryChange> {
+  const changes = new Map<string, EntryChange>()
+  for (const { fact } of known) {
+    if (fact.type !== 'entry.starred' && fact.type !== 'entry.amended' && fact.type !== 'evidence.redacted') continue
+    const { of } = fact.data
+    const before = changes.get(of)
+    const after = rememberEntryChange(before === undefined ? {} : { [of]: before }, fact)[of]
+    if (after !== undefined) changes.set(of, after)
+  }
+  return changes
+}
+
+/** The instant that a fact speaks of where its data carry one; null where only its envelope does. */
+function statedInstant(fact: Fact): string | null {
+  if (fact.type === 'incident.declared') return fact.data.detectedAt
+  return fact.type === 'impact.stated' ? fact.data.startedAt : null
+}
+
+function toEntry({ fact, leftOut }: Known, change: EntryChange | undefined): LogEntry {
+  return {
+    fact,
+    at: change?.occurredAt ?? statedInstant(fact) ?? fact.occurredAt ?? fact.at,
+    text: change?.text ?? null,
+    starred: change?.starred ?? false,
+    retracted: change?.retracted ?? false,
+    redacted: change?.redacted ?? false,
+    leftOut,
+  }
+}
+
+/** Follows the lifecycle with the machine itself, so that a fact which it refused moves nothing here either. */
+function followLifecycle(
+  known: readonly Known[],
+  entries: readonly LogEntry[],
+): Pick<IncidentLog, 'lifecycle' | 'mitigated' | 'resolved'> {
+  let state: IncidentState | null = null
+  let mitigated: LogEntry | null = null
+  let resolved: LogEntry | null = null
+  known.forEach(({ record, fact }, index) => {
+    if (!lifecycleTypes.has(fact.type)) return
+    const before = state?.ladder.value.lifecycle
+    state = advance(state, record).state
+    const after = state?.ladder.value.lifecycle
+    if (before === after) return
+    if (after === 'mitigated') mitigated = entries[index] ?? null
+    if (after === 'resolved') resolved = entries[index] ?? null
+    if (after === 'debugging') {
+      mitigated = null
+      resolved = null
+    }
+  })
+  return { lifecycle: (state as IncidentState | null)?.ladder.value.lifecycle ?? null, mitigated, resolved }
+}
+
+/**
+ * Reads a whole log, in the order of the log, taking secrets out of every text as it goes (P5): nothing built from the
+ * result can leak one. Total: foreign records are counted, a log without a declaration still reads.
+ */
+export function readLog(records: readonly FactRecord[], redaction: RedactionLevel): IncidentLog {
+  const known: Known[] = []
+  for (const record of records) {
+    const fact = knownFact(record)
+    if (fact !== null) known.push({ record, ...redactFact(fact, redaction) })
+  }
+  const changes = collectChanges(known)
+  const entries = known.map((each) => toEntry(each, changes.get(each.fact.id)))
+  const byType = new Map<FactType, LogEntry[]>()
+  for (const entry of entries) {
+    const same = byType.get(entry.fact.type)
+    if (same === undefined) byType.set(entry.fact.type, [entry])
+    else same.push(entry)
+  }
+  const last = records.at(-1)
+  return {
+    incident: last?.incident ?? '',
+    head: last === undefined ? null : { seq: last.seq, hash: last.hash },
+    declared: (byType.get('incident.declared')?.[0] as IncidentLog['declared'] | undefined) ?? null,
+    entries,
+    byType,
+    foreign: records.length - known.length,
+    ...followLifecycle(known, entries),
+    people: peopleIn(known.map(({ fact }) => fact)),
+  }
+}
+
+/** The entries of one type that still stand: retracted ones are left out. */
+export function entriesOf<T extends FactType>(log: IncidentLog, type: T): readonly LogEntry<FactOf<T>>[] {
+  return ((log.byType.get(type) ?? []) as readonly LogEntry<FactOf<T>>[]).filter((entry) => !entry.retracted)
+}
+
+/** The last standing entry of one type, or null. */
+export function lastOf<T extends FactType>(log: IncidentLog, type: T): LogEntry<FactOf<T>> | null {
+  return entriesOf(log, type).at(-1) ?? null
+}

@@ -1,0 +1,58 @@
+import type { Fact } from '../incident/facts/fact-catalog.ts'
+import { secretByPlace } from '../schedule/workspace-secrets.ts'
+import { evidenceEnding } from './evidence-link.ts'
+import { type RedactionLevel, redact } from './redact.ts'
+
+/** Long bodies that no postmortem quotes: dropped before anything reads them. */
+const unquoted: ReadonlySet<string> = new Set(['raw', 'output', 'excerpt', 'policy'])
+
+/** Identifiers and instants: never secret, and other facts point at them. */
+const verbatim = /^(?:id|of|sha256|deadlineId|rungId|notification|fingerprint|action|section|timezone|[a-z]*At|until)$/
+
+function redactValue(key: string, value: unknown, level: RedactionLevel, leftOut: string[]): unknown {
+  if (typeof value === 'string') {
+    if (unquoted.has(key)) return ''
+    if (verbatim.test(key)) return value
+    const byPlace = level === 'none' ? null : secretByPlace(key, value, false)
+    if (byPlace !== null) {
+      const name = byPlace.replace(/^an? /, '')
+      leftOut.push(name)
+      return `(left out: ${name})`
+    }
+    const redacted = redact(value, level)
+    leftOut.push(...redacted.leftOut)
+    return redacted.text
+  }
+  if (Array.isArray(value)) return value.map((each) => redactValue('', each, level, leftOut))
+  if (value === null || typeof value !== 'object' || unquoted.has(key)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, redactValue(name, each, level, leftOut)]),
+  )
+}
+
+/** A file is linked by the ending of its name: a name that lost its ending with a secret gets it back. */
+function withEndingOf(original: Fact, redacted: Fact): Fact {
+  if (original.type !== 'evidence.attached' || redacted.type !== 'evidence.attached') return redacted
+  const ending = evidenceEnding(original.data.name)
+  const { name } = redacted.data
+  return evidenceEnding(name) === ending
+    ? redacted
+    : { ...redacted, data: { ...redacted.data, name: `${name}.${ending}` } }
+}
+
+/**
+ * A fact without its secrets (P5), and what kinds were taken out. What somebody wrote for the postmortem is left as typed:
+ * the editor needs it whole, and its section is redacted when it is composed.
+ */
+export function redactFact(
+  fact: Fact,
+  level: RedactionLevel,
+): { readonly fact: Fact; readonly leftOut: readonly string[] } {
+  if (fact.type === 'postmortem.edited') return { fact, leftOut: [] }
+  if (fact.type === 'runbook.opened') {
+    return { fact: { ...fact, data: { ...fact.data, text: '' } }, leftOut: [] }
+  }
+  const leftOut: string[] = []
+  const redacted = { ...fact, data: redactValue('data', fact.data, level, leftOut) } as Fact
+  return { fact: withEndingOf(fact, redacted), leftOut }
+}

@@ -1,0 +1,136 @@
+import type { FactType } from '../incident/facts/fact-catalog.ts'
+import { entryWords } from './entry-words.ts'
+import { type EvidenceLink, evidenceLink } from './evidence-link.ts'
+import { actorName } from './people-names.ts'
+import { type IncidentLog, type LogEntry, lastOf } from './read-log.ts'
+
+/** One row of the postmortem's timeline. */
+export type TimelineRow = {
+  /** The fact's id. */
+  readonly id: string
+  readonly at: string
+  readonly who: string
+  readonly text: string
+  /** How much the story needs it: 3 turns the incident, 2 explains it, 1 is detail. */
+  readonly weight: 1 | 2 | 3
+  readonly starred: boolean
+  readonly evidence: EvidenceLink | null
+}
+
+/** The rows, how they were chosen, and how many entries of the log are not among them. */
+export type Timeline = {
+  readonly chosenBy: 'star' | 'significance'
+  readonly rows: readonly TimelineRow[]
+  readonly notShown: number
+}
+
+/** More rows than this nobody reads: when nothing is starred, detail gives way first. */
+export const MOST_UNSTARRED_ROWS = 200
+
+/** How much the story needs each kind of fact; 0 is bookkeeping that only a star brings in. */
+const weights: Readonly<Record<FactType, TimelineRow['weight'] | 0>> = {
+  'incident.declared': 3,
+  'incident.acknowledged': 3,
+  'incident.mitigated': 3,
+  'incident.recurred': 3,
+  'incident.resolved': 3,
+  'incident.reopened': 3,
+  'incident.reviewed': 2,
+  'incident.closed': 2,
+  'incident.retitled': 0,
+  'impact.stated': 3,
+  'severity.changed': 3,
+  'role.assumed': 2,
+  'role.renounced': 1,
+  'handoff.offered': 1,
+  'handoff.accepted': 2,
+  'rung.fired': 3,
+  'rung.withheld': 2,
+  'rung.snoozed': 2,
+  'rung.advanced': 3,
+  'rung.exhausted': 3,
+  'question.asked': 1,
+  'question.answered': 2,
+  'notification.requested': 2,
+  'notification.sent': 0,
+  'notification.failed': 2,
+  'notification.acknowledged': 2,
+  'call.made': 2,
+  'runbook.opened': 2,
+  'scenario.chosen': 2,
+  'step.checked': 1,
+  'step.unchecked': 1,
+  'step.skipped': 1,
+  'step.noted': 1,
+  'command.ran': 1,
+  'note.added': 1,
+  'evidence.attached': 2,
+  'evidence.redacted': 0,
+  'decision.made': 3,
+  'hypothesis.raised': 2,
+  'hypothesis.ruledOut': 2,
+  'status.updated': 2,
+  'update.promised': 0,
+  'update.missed': 2,
+  'entry.starred': 0,
+  'entry.amended': 0,
+  'alert.attached': 2,
+  'alert.resolved': 1,
+  'clock.jumped': 1,
+  'host.slept': 2,
+  'dataset.affected': 3,
+  'dataset.quarantined': 3,
+  'publication.stated': 3,
+  'backfill.planned': 2,
+  'backfill.verified': 3,
+  'action.added': 0,
+  'action.changed': 0,
+  'postmortem.edited': 0,
+}
+
+function toRow(entry: LogEntry, log: IncidentLog): TimelineRow {
+  return {
+    id: entry.fact.id,
+    at: entry.at,
+    who: actorName(entry.fact.by, log.people),
+    text: entryWords(entry),
+    weight: weights[entry.fact.type] || 1,
+    starred: entry.starred,
+    evidence: evidenceLink(entry),
+  }
+}
+
+/** The weight below which detail is left out, so that the rest fits. */
+function threshold(entries: readonly LogEntry[]): number {
+  for (const least of [1, 2]) {
+    const rows = entries.filter((entry) => weights[entry.fact.type] >= least)
+    if (rows.length <= MOST_UNSTARRED_ROWS) return least
+  }
+  return 3
+}
+
+/** Impact has one start: when it was stated again, the earlier statements are history of the log, not of the incident. */
+const isOutdated = (entry: LogEntry, log: IncidentLog): boolean =>
+  entry.fact.type === 'impact.stated' && entry.fact.id !== lastOf(log, 'impact.stated')?.fact.id
+
+/**
+ * The timeline of a postmortem (P3): what people starred; while nothing is starred, what turned or explains the incident.
+ * In order of when things happened, then of the log. Retracted entries stay out; the journal keeps them (J8).
+ */
+export function timelineOf(log: IncidentLog): Timeline {
+  const standing = log.entries.filter((entry) => !entry.retracted)
+  const starred = standing.filter((entry) => entry.starred)
+  const told = standing.filter((entry) => weights[entry.fact.type] > 0 && !isOutdated(entry, log))
+  const least = threshold(told)
+  const candidates = starred.length > 0 ? starred : told.filter((entry) => weights[entry.fact.type] >= least)
+  const chosen = starred.length > 0 ? candidates : candidates.slice(0, MOST_UNSTARRED_ROWS)
+  const rows = chosen
+    .map((entry) => ({ entry, ms: Date.parse(entry.at) }))
+    .sort((one, other) => one.ms - other.ms || one.entry.fact.seq - other.entry.fact.seq)
+    .map(({ entry }) => toRow(entry, log))
+  return {
+    chosenBy: starred.length > 0 ? 'star' : 'significance',
+    rows,
+    notShown: told.length - Math.min(told.length, rows.length),
+  }
+}

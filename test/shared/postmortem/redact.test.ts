@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { evidenceFileName } from '../../../electron/host/journal/evidence-store.ts'
+import { evidenceEnding } from '../../../shared/postmortem/evidence-link.ts'
+import { redact } from '../../../shared/postmortem/redact.ts'
+
+// Put together here, so that no scanner takes this file for a leak.
+const secrets: readonly (readonly [string, string, string])[] = [
+  ['password', 'PGPASSWORD=', 'hunter2hunter2'],
+  ['password in JSON', '{"password": "', 'correct horse'],
+  ['password in YAML', 'password: ', 'hunter2hunter2'],
+  ['bearer', 'curl -H "Authorization: Bearer ', 'abcdEFGH1234.abcdEFGH1234'],
+  ['basic', 'Authorization: Basic ', 'dXNlcjpodW50ZXIyaHVudGVyMg=='],
+  ['jwt', 'token is ', ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxIn0', 'c2lnbmF0dXJlLXNpZ25h'].join('.')],
+  ['jwt cut short', 'token is ', ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOi'].join('.')],
+  ['aws', 'key ', `AKIA${'IOSFODNN7EXAMPLE'}`],
+  ['aws secret', 'aws_secret_access_key = ', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'],
+  ['github', 'push with ', `ghp_${'a1B2'.repeat(9)}`],
+  ['slack token', 'use ', `xoxb-${'123456789012-abcdefghijkl'}`],
+  ['slack hook', 'post to https://hooks.slack.com/services/', 'T000/B000/abcdefghijkl'],
+  ['google', 'AIza', 'SyA1234567890abcdefghijklmnopqrstuv'],
+  ['gitlab', 'glpat-', 'abcdefghij0123456789'],
+  ['connection string', 'postgres://app:', 's3cr3t@db.internal:5432/mart'],
+  ['connection string', 'mongodb+srv://u:', 'p%40ss@cluster0.example.net'],
+  ['azure', 'AccountKey=', 'abcdefghijklmnop0123456789=='],
+  ['cookie', 'Set-Cookie: ', 'session=abcdef0123456789; HttpOnly'],
+  ['api key', 'api_key=', 'abcdef0123456789abcdef'],
+  ['client secret', '"client_secret":"', 'abcdef0123456789abcdef'],
+  ['card', 'card ', '4111 1111 1111 1111'],
+  [
+    'pem',
+    '-----BEGIN RSA PRIVATE KEY-----\n',
+    `${'MIIEpAIBAAKCAQEA7bq9'.repeat(3)}\n${'c2VjcmV0'.repeat(4)}\n-----END RSA PRIVATE KEY-----`,
+  ],
+  ['pem cut short', '-----BEGIN PRIVATE KEY-----\n', `${'MIIEpAIBAAKCAQEA7bq9'.repeat(3)}`],
+]
+
+describe('P5 redaction', () => {
+  it.each(secrets)('P5 leaves out a secret: %s', (_name, before, secret) => {
+    const { text, leftOut } = redact(`at 03:12 we ran ${before}${secret} and it worked`, 'secrets')
+    expect(text).not.toContain(secret)
+    for (const part of secret.split(/\s/).filter((each) => each.length > 11)) expect(text).not.toContain(part)
+    expect(text).toMatch(/^at 03:12 we ran .*\(left out: /s)
+    expect(leftOut.length).toBeGreaterThan(0)
+  })
+
+  it('P5 ordinary logs stay whole', () => {
+    const log = [
+      '2026-12-24 08:06:41 raw.transactions 2026-12-24T05:10:00.000Z ok, 4,111,283 rows in 12.5 s',
+      'bq show --format=prettyjson mart.profit_daily | jq .numRows',
+      'see https://grafana.example/d/abc?from=now-1h&to=now and runbooks/late.md#step-2',
+      'sha256 9c1e5f7d1c0b6a2f4e8d3c7b5a9f1e2d3c4b5a6978877665544332211009977aa ok',
+      'the password was rotated; the token bucket is full; ticket DATA-1234 at user@host',
+    ].join('\n')
+    expect(redact(log, 'secrets')).toEqual({ text: log, leftOut: [] })
+  })
+
+  it('P5 personal details go only when asked for, names of people never', () => {
+    const text = 'Engineer A, a@example.com, +1 555 010 0143, from 10.12.0.7 and fe80::1 on 2026-12-24 08:00'
+    expect(redact(text, 'secrets').text).toBe(text)
+    const { text: kept } = redact(text, 'secretsAndPersonal')
+    expect(kept).not.toMatch(/example\.com|0143|10\.12|fe80/)
+    expect(kept).toMatch(/^Engineer A, .* on 2026-12-24 08:00$/)
+  })
+
+  it('P5 a second pass finds nothing more, and asking for nothing changes nothing', () => {
+    const piece = fc.constantFrom(...secrets.map(([, before, secret]) => before + secret), ' ', '\n', ' and ', '"', ';')
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 10 })), { maxLength: 6 }), (parts) => {
+        const once = redact(parts.join(''), 'secretsAndPersonal').text
+        expect(redact(once, 'secretsAndPersonal').text).toBe(once)
+        expect(redact(parts.join(''), 'none').text).toBe(parts.join(''))
+      }),
+    )
+  })
+
+  it('J1 the postmortem and the store name a piece of evidence alike', () => {
+    const name = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        'a.txt',
+        'A.TAR.GZ',
+        '.bashrc',
+        'no-ending',
+        'x.',
+        'y.p-g',
+        'a.toolongending',
+        'd.x/file',
+        '..png',
+      ),
+    )
+    fc.assert(
+      fc.property(name, (given) => {
+        expect(`${'a'.repeat(64)}.${evidenceEnding(given)}`).toBe(evidenceFileName('a'.repeat(64), given))
+      }),
+    )
+  })
+})
