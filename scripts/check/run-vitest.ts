@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+
+/** Where Vitest leaves its report. */
+export const vitestReport = (root: string): string => join(root, 'test-results/vitest.json')
+
+/** Runs the unit and contract tests in the foreground; whether all passed. */
+export function runVitest(root: string): boolean {
+  rmSync(vitestReport(root), { force: true })
+  const script = join(root, 'node_modules/vitest/vitest.mjs')
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport(root)}`]
+  const { status } = spawnSync(process.execPath, [script, 'run', ...reporters], { cwd: root, stdio: 'inherit' })
+  return status === 0
+}

@@ -1,0 +1,3 @@
+import ElectronStore from 'electron-store'
+
+export const storesWithElectron = ElectronStore

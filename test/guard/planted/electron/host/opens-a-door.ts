@@ -1,0 +1,3 @@
+import { door } from '../loopback/door.ts'
+
+export const opensADoor = door

@@ -1,0 +1,3 @@
+import { behind } from './behind.ts'
+
+export const reachesElectron = behind

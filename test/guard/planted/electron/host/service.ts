@@ -1,0 +1,1 @@
+export type HostService = { readonly name: string }

@@ -1,0 +1,3 @@
+import { shell } from '../desktop/shell.ts'
+
+export const visitsTheDesktop = shell

@@ -1,0 +1,3 @@
+import { one } from '../features/one/one.ts'
+
+export const knowsAFeature = one

@@ -1,0 +1,3 @@
+import { tail } from './tail.ts'
+
+export const chases = (): unknown => tail

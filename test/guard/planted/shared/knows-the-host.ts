@@ -1,0 +1,3 @@
+import type { HostService } from '../electron/host/service.ts'
+
+export type KnowsTheHost = HostService

@@ -1,0 +1,3 @@
+import { chases } from './chases.ts'
+
+export const tail = (): unknown => chases
