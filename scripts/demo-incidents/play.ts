@@ -52,12 +52,11 @@ export type Scene = {
   readonly acts: readonly ((play: Play) => Promise<void>)[]
 }
 
-/** The real host on a folder of its own, with a clock that the scene moves and a person who can change. */
+/** The real host on a folder of its own, with a clock that the scene moves. */
 async function openDemoDesk(scene: Scene, workspaceFolder: string) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'nightdesk-demo-'))
   const clock = createTestClock(scene.startAt)
-  const desk = { me: scene.me }
-  const preferences = (): Preferences => ({ me: desk.me, theme: 'dark', timezone: null, workspace: null })
+  const preferences = (): Preferences => ({ me: scene.me, theme: 'dark', timezone: null, workspace: null })
   const host = await createHost({
     dataFolder,
     workspaceFolder,
@@ -77,12 +76,12 @@ async function openDemoDesk(scene: Scene, workspaceFolder: string) {
     await new Promise((resolve) => setImmediate(resolve))
     return reply.value
   }
-  return { desk, clock, host, call, dataFolder }
+  return { clock, host, call, dataFolder }
 }
 
 type DemoDesk = Awaited<ReturnType<typeof openDemoDesk>>
 
-function createPlay({ desk, clock, call }: DemoDesk, incident: string): Play {
+function createPlay({ clock, call }: DemoDesk, incident: string): Play {
   const state = async (): Promise<IncidentState> =>
     fromJson((await call('incidents.open', { incident, tail: 1 })).state)
   const say: Play['say'] = async (type, data) => {
