@@ -15,6 +15,7 @@ import { deskFolders } from './desk-folders.ts'
 import { openDesk } from './open-desk.ts'
 import { guardContents } from './security.ts'
 import { holdSingleInstance } from './single-instance.ts'
+import type { DeskWindow } from './window.ts'
 
 /** The same as `appId` in electron-builder.yml: Windows shows notifications under it. */
 const applicationId = 'org.nightdesk.desk'
@@ -26,13 +27,11 @@ const dataFolder = given.data ?? defaultDataFolder(process.platform, process.env
 const shellFolder = join(dataFolder, 'shell')
 const place = { mainFolder: import.meta.dirname, isPackaged: app.isPackaged, resources: process.resourcesPath }
 
-// All of this must be said before the app is ready; the lock and Chromium's own files go with the data folder.
+// All of this must be said before the app is ready.
 app.enableSandbox()
 app.setAppUserModelId(applicationId)
 protocol.registerSchemesAsPrivileged([deskSchemePrivileges])
 guardContents(app, log)
-mkdirSync(shellFolder, { recursive: true, mode: 0o700 })
-app.setPath('userData', shellFolder)
 
 const open = () =>
   openDesk(electron, {
@@ -47,17 +46,29 @@ const open = () =>
     log,
   })
 
-const giveUp = (error: unknown): void => {
+const giveUp = (error: unknown): null => {
   const words = error instanceof Error ? error.message : String(error)
   log(`Nightdesk could not start: ${words}`)
   dialog.showErrorBox('Nightdesk could not start', `${words}\n\nNothing that was saved is lost.`)
   app.exit(1)
+  return null
 }
 
-const show = (): void => {
-  void opening.then((desk) => desk?.show())
+/** Takes the data folder for this process; Chromium's own files and the single-instance lock go with it. */
+function start(): void {
+  mkdirSync(shellFolder, { recursive: true, mode: 0o700 })
+  app.setPath('userData', shellFolder)
+  const show = (): void => void opening.then((desk) => desk?.show())
+  if (!holdSingleInstance(app, show)) {
+    app.quit()
+    return
+  }
+  app.on('activate', show)
+  const opening: Promise<DeskWindow | null> = app.whenReady().then(open).catch(giveUp)
 }
-app.on('activate', show)
-const isFirst = holdSingleInstance(app, show)
-if (!isFirst) app.quit()
-const opening = isFirst ? app.whenReady().then(open).catch(giveUp) : Promise.resolve()
+
+try {
+  start()
+} catch (error) {
+  giveUp(error)
+}

@@ -30,7 +30,11 @@ export function fitBounds(left: Rectangle | null, workAreas: readonly [Rectangle
   const wanted = left ?? preferred
   const width = within(wanted.width, Math.min(smallest.width, area.width), area.width)
   const height = within(wanted.height, Math.min(smallest.height, area.height), area.height)
-  if (left !== null && home !== undefined) return { x: Math.round(left.x), y: Math.round(left.y), width, height }
+  if (left !== null && home !== undefined) {
+    const x = within(left.x, area.x + reachable - width, area.x + area.width - reachable)
+    const y = within(left.y, area.y, area.y + area.height - reachable)
+    return { x, y, width, height }
+  }
   const x = area.x + Math.round((area.width - width) / 2)
   const y = area.y + Math.round((area.height - height) / 2)
   return { x, y, width, height }

@@ -1,0 +1,175 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { callChannel } from '../../electron/desktop/channels.ts'
+import { deskPage } from '../../electron/desktop/desk-address.ts'
+import { exposeWire } from '../../electron/desktop/expose-wire.ts'
+import { contentSecurityPolicy } from '../../electron/host/content-security-policy.ts'
+import { createClient, type Wire } from '../../shared/contract/client.ts'
+import type { HostEvent } from '../../shared/contract/contract.ts'
+import type { StandInApp } from '../support/electron/stand-in-app.ts'
+import { openPage } from '../support/electron/stand-in-ipc.ts'
+import { createElectronStandIn, type ElectronStandIn } from '../support/electron-stand-in.ts'
+
+const workspace = join(import.meta.dirname, '../../fixtures/workspace')
+const realArguments = process.argv
+let folder = ''
+let running: ElectronStandIn[] = []
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nightdesk-main-'))
+})
+afterEach(async () => {
+  for (const { app } of running) app.quit()
+  await vi.waitFor(() => expect(running.every(({ app }) => app.exitCode !== null)).toBe(true))
+  running = []
+  process.argv = realArguments
+  rmSync(folder, { recursive: true })
+})
+
+/** Loads main.ts itself over a stand-in, with the real host; `electron-store` gets its folder from us, the rest of it is `conf`. */
+async function startMain(data: string, locks = new Map<string, StandInApp>()): Promise<ElectronStandIn> {
+  const standIn = createElectronStandIn({ isPackaged: false, locks })
+  running.push(standIn)
+  process.argv = ['electron', '.', '--data', data, '--workspace', workspace]
+  vi.resetModules()
+  vi.doMock('electron', () => ({ ...standIn, default: standIn }))
+  vi.doMock('electron-store', async () => {
+    const { default: Conf } = await import('conf')
+    return {
+      default: class extends Conf {
+        constructor({ name, ...options }: { readonly name: string; readonly cwd: string }) {
+          super({ ...options, configName: name })
+        }
+      },
+    }
+  })
+  await import('../../electron/desktop/main.ts')
+  return standIn
+}
+
+async function openDesk(data = folder, locks?: Map<string, StandInApp>) {
+  const standIn = await startMain(data, locks)
+  standIn.app.becomeReady()
+  await vi.waitFor(() => expect(standIn.Tray.made).toHaveLength(1))
+  return { standIn, ...pageOf(standIn) }
+}
+
+function pageOf(standIn: ElectronStandIn) {
+  const window = standIn.BrowserWindow.made.at(-1)
+  if (window === undefined) throw new Error('no window was made')
+  const page = openPage(standIn.ipcMain, window.webContents)
+  exposeWire(page as never)
+  const client = createClient(page.exposed.get('nightdesk') as Wire)
+  return { window, client }
+}
+
+const lateProfit = {
+  title: 'Aggregate profit is late',
+  pipeline: 'aggregate-profit-investors',
+  severity: 2,
+  impactStartedAt: null,
+  slaAt: null,
+  runbook: null,
+} as const
+
+async function declare({ client }: Pick<ReturnType<typeof pageOf>, 'client'>): Promise<string> {
+  const declared = await client.call('incidents.declare', { ...lateProfit, detectedAt: new Date().toISOString() })
+  if (!declared.ok) throw new Error(declared.error.message)
+  return declared.value.incident
+}
+
+describe('main', () => {
+  it('says before the app is ready what must be said then, and opens nothing yet', async () => {
+    const { app, protocol, BrowserWindow } = await startMain(folder)
+    expect([app.sandboxEnabled, app.userModelId, app.getPath('userData')]).toEqual([
+      true,
+      'org.nightdesk.desk',
+      join(folder, 'shell'),
+    ])
+    expect(protocol.privileged.map(({ scheme }) => scheme)).toEqual(['app'])
+    expect(BrowserWindow.made).toEqual([])
+  })
+
+  it('S3 opens one guarded window on its own page, with one channel and the session shut', async () => {
+    const { standIn, window } = await openDesk()
+    expect(standIn.BrowserWindow.made).toHaveLength(1)
+    expect(window.webContents.mainFrame.url).toBe(deskPage)
+    expect(window.webContents.navigate('https://elsewhere.example/')).toBe(false)
+    expect(window.webContents.openWindow('https://elsewhere.example/', 'new-window')).toBe('deny')
+    expect(standIn.ipcMain.channels()).toEqual([callChannel])
+    expect(standIn.ipcMain.eventNames()).toEqual([])
+    expect(standIn.session.defaultSession.lets('https://elsewhere.example/')).toBe(false)
+    const answer = await standIn.protocol.answer('app://nightdesk/../../package.json')
+    expect([answer.status, answer.headers.get('content-security-policy')]).toEqual([404, contentSecurityPolicy])
+  })
+
+  it('serves the real host to its page, and tells it what happens', async () => {
+    const { standIn, client } = await openDesk()
+    const heard: HostEvent[] = []
+    client.listen((event) => heard.push(event))
+    const desk = await client.call('desk.describe', {})
+    expect(desk).toMatchObject({
+      ok: true,
+      value: {
+        dataFolder: folder,
+        readOnly: null,
+        capabilities: { shell: 'desktop', openLinks: 'shell', testClock: false },
+      },
+    })
+    const incident = await declare({ client })
+    expect(heard).toContainEqual(expect.objectContaining({ type: 'facts', incident }))
+    await client.call('preferences.change', { theme: 'light' })
+    expect(standIn.nativeTheme.themeSource).toBe('light')
+  })
+
+  it('R7 a link is asked about natively before it leaves', async () => {
+    const { standIn, client } = await openDesk()
+    standIn.dialog.answers.push(1, 0)
+    await client.call('link.open', { url: 'https://wiki.example/' })
+    const reply = await client.call('link.open', { url: 'https://wiki.example/' })
+    expect(reply).toEqual({ ok: true, value: { opened: true } })
+    expect([standIn.dialog.asked.length, standIn.shell.opened]).toEqual([2, ['https://wiki.example/']])
+  })
+
+  it('counts down in the tray, and stays there when its window is closed while a rung is due', async () => {
+    const { standIn, client, window } = await openDesk()
+    const incident = await declare({ client })
+    await vi.waitFor(() => expect(standIn.Tray.made[0]?.toolTip).toContain(lateProfit.title), { timeout: 5_000 })
+    window.close()
+    expect(standIn.app.exitCode).toBeNull()
+    await vi.waitFor(() => expect(standIn.Notification.made.at(-1)?.options.title).toBe('Nightdesk keeps watch'))
+    standIn.Notification.made.at(-1)?.emit('click', {})
+    expect(pageOf(standIn).window.webContents.mainFrame.url).toBe(`${deskPage}#/incident/${incident}`)
+  })
+
+  it('leaves when its window is closed and no rung is due', async () => {
+    const { standIn, window } = await openDesk()
+    window.close()
+    await vi.waitFor(() => expect(standIn.app.exitCode).toBe(0))
+  })
+
+  it('L10 a second start on the same data shows the first window; after quitting the folder is free again', async () => {
+    const locks = new Map<string, StandInApp>()
+    const { standIn, window } = await openDesk(folder, locks)
+    const second = await startMain(folder, locks)
+    expect([second.app.exitCode, second.BrowserWindow.made]).toEqual([0, []])
+    await vi.waitFor(() => expect(window.did).toContain('focus'))
+    standIn.app.quit()
+    await vi.waitFor(() => expect(standIn.app.exitCode).toBe(0))
+    const { client } = await openDesk(folder, new Map())
+    expect(await client.call('desk.describe', {})).toMatchObject({ ok: true, value: { readOnly: null } })
+  })
+
+  it('says why it cannot start, and leaves', async () => {
+    const file = join(folder, 'a-file')
+    writeFileSync(file, '')
+    const { app, dialog } = await startMain(file)
+    expect(app.exitCode).toBe(1)
+    expect(dialog.errors).toEqual([
+      expect.stringMatching(/^Nightdesk could not start: .+Nothing that was saved is lost\.$/s),
+    ])
+  })
+})
