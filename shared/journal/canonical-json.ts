@@ -16,12 +16,13 @@ function canonicalNumber(value: number): string {
 
 /** Members sorted by UTF-16 code units (RFC 8785, 3.2.3), which is how JavaScript sorts strings. */
 function canonicalObject(value: object): string {
-  const members: string[] = []
+  let members = ''
   for (const key of Object.keys(value).sort()) {
     const member: unknown = (value as Record<string, unknown>)[key]
-    if (member !== undefined) members.push(`${canonicalText(key)}:${canonicalJson(member)}`)
+    if (member === undefined) continue
+    members += `${members === '' ? '' : ','}${canonicalText(key)}:${canonicalJson(member)}`
   }
-  return `{${members.join(',')}}`
+  return `{${members}}`
 }
 
 /**

@@ -1,6 +1,7 @@
-import { type FactRecord, recordEnvelopeSchema } from '../incident/facts/fact-catalog.ts'
+import type { FactRecord } from '../incident/facts/fact-catalog.ts'
 import { fail, ok, type Result } from '../kit/result.ts'
 import { type Damage, damageAt } from './damage.ts'
+import { isEnvelope } from './is-envelope.ts'
 import { genesisHash, hashRecord, type Sha256 } from './record-hash.ts'
 import { currentVersion } from './upcast.ts'
 
@@ -46,11 +47,10 @@ function isOwnForm(parsed: unknown, text: string): boolean {
 export function readLine(line: number, text: string, sha256: Sha256): Result<FactRecord, Damage> {
   const parsed = parseLine(text)
   if (parsed === undefined) return fail(damageAt(line, 'J2/json'))
-  if (!recordEnvelopeSchema.safeParse(parsed).success) return fail(damageAt(line, 'J2/shape'))
+  if (!isEnvelope(parsed)) return fail(damageAt(line, 'J2/shape'))
   if (!isOwnForm(parsed, text)) return fail(damageAt(line, 'J2/form'))
-  const record = parsed as FactRecord
-  if (ownHash(record, sha256) !== record.hash) return fail(damageAt(line, 'J3/hash'))
-  return ok(record)
+  if (ownHash(parsed, sha256) !== parsed.hash) return fail(damageAt(line, 'J3/hash'))
+  return ok(parsed)
 }
 
 /**

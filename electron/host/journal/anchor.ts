@@ -1,54 +1,72 @@
 import type { LogPosition } from '../../../shared/journal/judge-anchor.ts'
-import type { Disk } from './disk.ts'
-import { type Head, writeHeadFile } from './head-file.ts'
+import { closeQuietly, type Disk, writeWhole } from './disk.ts'
+import { type Head, headBytes, headFileBytes } from './head-file.ts'
+import { replaceFile } from './replace-file.ts'
 
 /** Keeps one head file up with its log (J6). */
 export type Anchor = {
   /** How far the head on disk vouches for the log. */
   readonly anchoredSeq: () => number
-  /** Has the head written at the end of this turn of the event loop: a burst costs one write. */
-  readonly later: (position: LogPosition, cache?: unknown) => void
-  /** Writes the head now; `durable` flushes it too. */
-  readonly now: (position: LogPosition, durable: boolean, cache?: unknown) => void
-  /** Writes what is still waiting; `durable` flushes it, or the head written last when that was not flushed yet. */
-  readonly settle: (durable: boolean) => void
+  /** Brings the head up to a position that is already durable in the log; `durable` flushes the head too. */
+  readonly write: (position: LogPosition, durable: boolean) => void
+  /** Flushes what was written, or tries once more what could not be, and lets go of the file. */
+  readonly close: () => void
 }
 
 /**
- * The head is written only after the records it vouches for are durable, so it can lag but never lead. A head that could
- * not be written stays due and is tried again with the next one: being behind is normal, and no fact is lost by it.
+ * The head is written only after the records it vouches for are durable, so it can lag but never lead. It fills less than
+ * one disk sector and is overwritten in place, which a disk does whole or not at all: a rename for each fact would cost
+ * more than the fact. A head that could not be written is no failure of the append: being behind is normal.
  */
 export function createAnchor(disk: Disk, path: string, onDisk: Head | null): Anchor {
-  let current = onDisk
-  let flushed = true
-  let due: Head | null = null
-  let timer: NodeJS.Immediate | null = null
+  let fd: number | null = null
+  let written = onDisk?.seq ?? 0
+  let wanted: LogPosition | null = null
+  let isFlushed = true
 
-  function settle(durable: boolean): void {
-    if (timer !== null) clearImmediate(timer)
-    timer = null
-    const head = due ?? (durable && !flushed ? current : null)
-    if (head === null || !writeHeadFile(disk, path, head, durable)) return
-    current = head
-    flushed = durable
-    due = null
+  /** Opens a head of the right length, or puts a new one in its place. */
+  function open(position: LogPosition): number {
+    if (onDisk === null && written === 0) replaceFile(disk, path, headFileBytes(position), true)
+    const opened = disk.open(path, 'r+')
+    if (disk.size(opened) === headBytes) return opened
+    closeQuietly(disk, opened)
+    replaceFile(disk, path, headFileBytes(position), true)
+    return disk.open(path, 'r+')
   }
 
-  function later(position: LogPosition, cache?: unknown): void {
-    due = {
-      v: 1,
-      seq: position.seq,
-      hash: position.hash,
-      bytes: position.bytes,
-      ...(cache === undefined ? {} : { cache }),
+  function write(position: LogPosition, durable: boolean): void {
+    wanted = position
+    try {
+      fd ??= open(position)
+      writeWhole(disk, fd, headFileBytes(position), 0)
+      isFlushed = false
+      if (durable) disk.fdatasync(fd)
+      isFlushed = durable
+      written = position.seq
+      wanted = null
+    } catch {
+      letGo()
     }
-    timer ??= setImmediate(() => settle(false))
   }
 
-  function now(position: LogPosition, durable: boolean, cache?: unknown): void {
-    later(position, cache)
-    settle(durable)
+  function letGo(): void {
+    if (fd !== null) closeQuietly(disk, fd)
+    fd = null
   }
 
-  return { anchoredSeq: () => current?.seq ?? 0, later, now, settle }
+  function close(): void {
+    if (wanted !== null) write(wanted, true)
+    else if (fd !== null && !isFlushed) flush(fd)
+    letGo()
+  }
+
+  function flush(descriptor: number): void {
+    try {
+      disk.fdatasync(descriptor)
+    } catch {
+      // The head in the page cache is right, and one that is lost is only behind.
+    }
+  }
+
+  return { anchoredSeq: () => written, write, close }
 }

@@ -31,6 +31,8 @@ export type Batch = {
 
 type CheckedDraft = Pick<FactRecord, 'type' | 'data' | 'by'> & { readonly occurredAt?: string }
 
+const occurredAtSchema = instantSchema.optional()
+
 function badFact(draft: FactDraft, why: string): AppendFailure {
   return {
     code: 'badFact',
@@ -44,7 +46,7 @@ function checkDraft(draft: FactDraft): Result<CheckedDraft, AppendFailure> {
   if (!isKnownFactType(draft.type)) return fail(badFact(draft, 'this version does not know the type'))
   const data = factCatalog[draft.type].safeParse(draft.data)
   const by = actorSchema.safeParse(draft.by)
-  const occurredAt = instantSchema.optional().safeParse(draft.occurredAt)
+  const occurredAt = occurredAtSchema.safeParse(draft.occurredAt)
   for (const part of [data, by, occurredAt]) {
     const issue = part.error?.issues[0]
     if (issue !== undefined) return fail(badFact(draft, `${issue.path.join('.') || 'value'}: ${issue.message}`))

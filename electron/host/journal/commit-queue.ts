@@ -23,7 +23,7 @@ type Waiting = { readonly drafts: readonly FactDraft[]; readonly answer: (append
 /** Where the commits go. */
 export type CommitTarget = {
   readonly tools: BatchTools
-  readonly file: () => DurableFile
+  readonly file: DurableFile
   readonly end: () => LogPosition
   /** Why nothing may be written, or null. */
   readonly refusal: () => AppendFailure | null
@@ -65,7 +65,7 @@ export function createCommitQueue(target: CommitTarget): CommitQueue {
     if (end.seq === target.end().seq) return null
     const [only, ...others] = batches
     const bytes = others.length === 0 && only ? only.bytes : Buffer.concat(batches.map((batch) => batch.bytes))
-    const written = target.file().append(bytes)
+    const written = target.file.append(bytes)
     if (!written.ok) {
       target.failed(written.error)
       return notSaved(written.error)

@@ -65,6 +65,15 @@ export function withFile<T>(disk: Disk, path: string, flags: string, use: (fd: n
   }
 }
 
+/** Gives a descriptor up; what closing says no longer matters. */
+export function closeQuietly(disk: Disk, fd: number): void {
+  try {
+    disk.close(fd)
+  } catch {
+    // Nothing depends on this descriptor any more.
+  }
+}
+
 /** Makes a new name in a folder survive power loss (J4). Windows has no such call and needs none. */
 export function syncFolder(disk: Disk, folder: string): void {
   if (process.platform === 'win32') return

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
-import { type Disk, readBytes, writeWhole } from './disk.ts'
+import { closeQuietly, type Disk, readBytes, writeWhole } from './disk.ts'
 
 /** A file that only grows, and only by what is known to be on the disk. */
 export type DurableFile = {
@@ -37,7 +37,7 @@ export function createDurableFile(disk: Disk, path: string, acknowledged: number
       if (there > size) cutBack(opened)
       return opened
     } catch (error) {
-      closeQuietly(opened)
+      closeQuietly(disk, opened)
       throw error
     }
   }
@@ -47,21 +47,13 @@ export function createDurableFile(disk: Disk, path: string, acknowledged: number
     disk.fdatasync(descriptor)
   }
 
-  function closeQuietly(descriptor: number): void {
-    try {
-      disk.close(descriptor)
-    } catch {
-      // The descriptor is given up either way.
-    }
-  }
-
   function giveUp(descriptor: number): void {
     try {
       disk.ftruncate(descriptor, size)
     } catch {
       // Cut back at the next opening, before anything is written.
     }
-    closeQuietly(descriptor)
+    closeQuietly(disk, descriptor)
     fd = null
   }
 
@@ -87,7 +79,7 @@ export function createDurableFile(disk: Disk, path: string, acknowledged: number
     append,
     bytes: () => size,
     close: () => {
-      if (fd !== null) closeQuietly(fd)
+      if (fd !== null) closeQuietly(disk, fd)
       fd = null
     },
   }

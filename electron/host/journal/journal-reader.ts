@@ -14,12 +14,7 @@ export type JournalReader = {
 }
 
 /** Reads up to the position that `end` names at the time of the call. Records come upcast (J7). */
-export function createJournalReader(
-  disk: Disk,
-  path: string,
-  index: () => LineIndex,
-  end: () => LogPosition,
-): JournalReader {
+export function createJournalReader(disk: Disk, path: string, index: LineIndex, end: () => LogPosition): JournalReader {
   function* records(): Generator<FactRecord> {
     const { bytes } = end()
     if (bytes === 0) return
@@ -37,8 +32,8 @@ export function createJournalReader(
     const stop = Math.min(last.seq, first + limit - 1)
     if (stop < first) return []
     return withFile(disk, path, 'r', (fd) => {
-      const from = index().startOf(first, fd)
-      const to = stop === last.seq ? last.bytes : index().startOf(stop + 1, fd)
+      const from = index.startOf(first, fd)
+      const to = stop === last.seq ? last.bytes : index.startOf(stop + 1, fd)
       return Array.from(readLines(disk, fd, from, to), (line) => upcast(JSON.parse(line.text) as FactRecord))
     })
   }

@@ -39,7 +39,7 @@ export type JournalStore = {
   readonly create: (incident: string, drafts: readonly FactDraft[]) => Result<OpenJournal, AppendFailure>
   /** The head and the last `tail` records, without reading the rest. */
   readonly peek: (incident: string, tail: number) => Result<JournalPeek, OpenFailure>
-  /** The head kept outside the log, with the host's cache; null when there is none. */
+  /** The head kept outside the log; null when there is none. */
   readonly readHead: (incident: string) => Head | null
   /** Reads and verifies everything first (J5, J6). */
   readonly open: (incident: string, options?: OpenOptions) => Promise<Result<OpenJournal, OpenFailure>>
@@ -48,27 +48,34 @@ export type JournalStore = {
   readonly close: () => void
 }
 
+type Opened = Result<OpenJournal, OpenFailure>
+
+const heldElsewhere = 'another Nightdesk has this data folder open.'
+
 const systemSha256: Sha256 = (text) => hash('sha256', text, 'hex')
 
-/** Opens the store of a data folder; nothing is read or written before it is asked for. */
-export function createJournalStore(options: JournalStoreOptions): JournalStore {
-  const { dataFolder, clock, ids, readOnly, disk = systemDisk, sha256 = systemSha256 } = options
-  const paths = journalPaths(dataFolder)
+/** Incidents being opened and open, so that two callers never get two writers of one file. */
+function createOpenOnce() {
   const opened = new Map<string, OpenJournal>()
-  const opening = new Map<string, Promise<Result<OpenJournal, OpenFailure>>>()
-  const place = { disk, paths, clock, sha256, readOnly }
+  const opening = new Map<string, Promise<Opened>>()
 
-  const incidents = (): string[] =>
-    disk.exists(paths.incidents) ? disk.list(paths.incidents).filter(isIncidentId).sort() : []
-
-  function newIncidentId(atMs: number): string {
-    const day = new Date(atMs).toISOString().slice(0, 10).replaceAll('-', '')
-    let id = `${day}-${ids.crockford(4)}`
-    while (disk.exists(paths.folder(id)) || disk.exists(paths.head(id))) id = `${day}-${ids.crockford(4)}`
-    return id
+  function once(incident: string, open: () => Promise<Opened>): Promise<Opened> {
+    const already = opened.get(incident)
+    if (already) return Promise.resolve(ok(already))
+    const started = opening.get(incident) ?? open().finally(() => opening.delete(incident))
+    opening.set(incident, started)
+    return started
   }
 
-  function assemble(incident: string, prepared: Prepared): OpenJournal {
+  return { opened, once }
+}
+
+/** Makes journals out of what was prepared for them. */
+function createAssembler(options: JournalStoreOptions, disk: Disk, opened: Map<string, OpenJournal>) {
+  const { dataFolder, clock, ids, readOnly, sha256 = systemSha256 } = options
+  const paths = journalPaths(dataFolder)
+
+  return (incident: string, prepared: Prepared): OpenJournal => {
     const path = paths.journal(incident)
     const anchor = createAnchor(disk, paths.head(incident), prepared.head)
     const journal = createOpenJournal({
@@ -78,46 +85,55 @@ export function createJournalStore(options: JournalStoreOptions): JournalStore {
       anchor,
       tools: { incident, clock, ids, sha256 },
       file: createDurableFile(disk, path, prepared.end.bytes, prepared.tail),
-      refusal: readOnly ? 'another Nightdesk has this data folder open.' : null,
+      refusal: readOnly ? heldElsewhere : null,
       onClose: () => void opened.delete(incident),
     })
     opened.set(incident, journal)
-    if (!journal.readOnly() && prepared.head?.seq !== prepared.end.seq) anchor.later(prepared.end)
+    if (!journal.readOnly() && prepared.head?.seq !== prepared.end.seq) anchor.write(prepared.end, true)
     return journal
   }
+}
 
-  function openWith(incident: string, prepare: () => Promise<Result<Prepared, OpenFailure>>) {
-    const already = opened.get(incident)
-    if (already) return Promise.resolve(ok(already))
-    const underway = opening.get(incident)
-    if (underway) return underway
-    const started = prepare()
-      .then((prepared) => (prepared.ok ? ok(assemble(incident, prepared.value)) : prepared))
-      .finally(() => opening.delete(incident))
-    opening.set(incident, started)
-    return started
+/** Opens the store of a data folder; nothing is read or written before it is asked for. */
+export function createJournalStore(options: JournalStoreOptions): JournalStore {
+  const { dataFolder, clock, ids, readOnly, disk = systemDisk, sha256 = systemSha256 } = options
+  const paths = journalPaths(dataFolder)
+  const place = { disk, paths, clock, sha256, readOnly }
+  const { opened, once } = createOpenOnce()
+  const assemble = createAssembler(options, disk, opened)
+
+  function newIncidentId(atMs: number): string {
+    const day = new Date(atMs).toISOString().slice(0, 10).replaceAll('-', '')
+    const isTaken = (id: string): boolean => disk.exists(paths.folder(id)) || disk.exists(paths.head(id))
+    let id = `${day}-${ids.crockford(4)}`
+    while (isTaken(id)) id = `${day}-${ids.crockford(4)}`
+    return id
   }
 
   function create(incident: string, drafts: readonly FactDraft[]): Result<OpenJournal, AppendFailure> {
-    if (readOnly) return fail(isReadOnly('another Nightdesk has this data folder open.'))
+    if (readOnly) return fail(isReadOnly(heldElsewhere))
     const created = createIncident(disk, paths, { incident, clock, ids, sha256 }, drafts)
-    if (!created.ok) return created
-    const journal = assemble(incident, created.value)
-    journal.anchor(undefined, true)
-    return ok(journal)
+    return created.ok ? ok(assemble(incident, created.value)) : created
+  }
+
+  async function openFrom(incident: string, preparing: Promise<Result<Prepared, OpenFailure>>): Promise<Opened> {
+    const prepared = await preparing
+    return prepared.ok ? ok(assemble(incident, prepared.value)) : prepared
   }
 
   return {
-    incidents,
+    incidents: () => (disk.exists(paths.incidents) ? disk.list(paths.incidents).filter(isIncidentId).sort() : []),
     newIncidentId,
     create,
     peek: (incident, tail) => peekJournal(place, incident, tail),
-    readHead: (incident) => {
-      opened.get(incident)?.settleAnchor()
-      return readHeadFile(disk, paths.head(incident))
+    readHead: (incident) => readHeadFile(disk, paths.head(incident)),
+    open: async (incident, { onProgress } = {}) => {
+      const journal = await once(incident, () => openFrom(incident, prepareFully(place, incident, onProgress)))
+      if (journal.ok && journal.value.integrity().kind === 'unchecked') await journal.value.verify(onProgress)
+      return journal
     },
-    open: (incident, { onProgress } = {}) => openWith(incident, () => prepareFully(place, incident, onProgress)),
-    resume: (incident, { onProgress } = {}) => openWith(incident, () => prepareQuickly(place, incident, onProgress)),
+    resume: (incident, { onProgress } = {}) =>
+      once(incident, () => openFrom(incident, prepareQuickly(place, incident, onProgress))),
     close: () => {
       for (const journal of [...opened.values()]) journal.close()
     },

@@ -4,7 +4,7 @@ import { damageAt } from '../../../shared/journal/damage.ts'
 import { judgeAnchor, type LogPosition } from '../../../shared/journal/judge-anchor.ts'
 import type { Anchor } from './anchor.ts'
 import type { BatchTools } from './build-batch.ts'
-import { type Appended, createCommitQueue } from './commit-queue.ts'
+import { type Appended, type CommitQueue, createCommitQueue } from './commit-queue.ts'
 import type { Disk } from './disk.ts'
 import { ChangedUnderneath, type DurableFile } from './durable-file.ts'
 import { type AppendFailure, isReadOnly } from './journal-failure.ts'
@@ -12,8 +12,8 @@ import { createJournalReader, type JournalReader } from './journal-reader.ts'
 import type { LineIndex } from './line-index.ts'
 import { type ScanProgress, scanLog } from './scan-log.ts'
 
-/** How the head is brought up after an append: written soon (the default) or flushed now, at each lifecycle change (J6). */
-export type AppendOptions = { readonly anchor?: 'write' | 'fsync'; readonly cache?: unknown }
+/** How the head follows an append: written (the default), or flushed too, as at each lifecycle change (J6). */
+export type AppendOptions = { readonly anchor?: 'write' | 'fsync' }
 
 type OnProgress = ((progress: ScanProgress) => void) | undefined
 
@@ -28,10 +28,8 @@ export type OpenJournal = JournalReader & {
   readonly append: (drafts: readonly FactDraft[], options?: AppendOptions) => Appended
   /** As `append`, shared with all that is queued in the same turn of the event loop: for bursts (P3). */
   readonly appendQueued: (drafts: readonly FactDraft[], options?: AppendOptions) => Promise<Appended>
-  /** Writes the head, with the host's cache for exactly this head. */
-  readonly anchor: (cache?: unknown, fsync?: boolean) => void
-  /** Writes a head that is still due, so that whoever reads it finds the newest. */
-  readonly settleAnchor: () => void
+  /** Flushes the head, as at each export (J6). */
+  readonly anchor: () => void
   /** Checks every record again, in slices; damage turns the journal read-only. */
   readonly verify: (onProgress?: OnProgress) => Promise<Integrity>
   /** Writes what waits, flushes the head and lets go of the file. */
@@ -65,92 +63,86 @@ function refusalOf(found: Integrity): string | null {
   }
 }
 
-/** Puts the parts of one journal together: the reader, the commit queue, the anchor and what is known of its integrity. */
-export function createOpenJournal(parts: JournalParts): OpenJournal {
-  const { disk, path, tools, anchor, file, index } = parts
-  let end = parts.end
-  let found = parts.found
-  let closed = false
+/** The log must still reach what this process acknowledged, so its own end is the anchor to hold it against. */
+async function judgeFile(parts: JournalParts, expected: LogPosition, onProgress: OnProgress) {
+  const { disk, path, tools } = parts
+  const range = { disk, path, bytes: expected.bytes, anchorSeq: expected.seq }
+  const whose = { incident: tools.incident, sha256: tools.sha256 }
+  const scan = await scanLog({ ...range, ...whose, ...(onProgress && { onProgress }) })
+  return { judged: judgeAnchor(scan, expected), intactEnd: scan.last }
+}
 
-  const reader = createJournalReader(
-    disk,
-    path,
-    () => index,
-    () => end,
-  )
+/** What this process knows of its journal; it changes with each commit and each verification. */
+type JournalState = { end: LogPosition; found: Integrity; closed: boolean }
 
-  function refusal(): AppendFailure | null {
-    const why = closed ? 'this incident was closed in the meantime.' : (parts.refusal ?? refusalOf(found))
-    return why === null ? null : isReadOnly(why)
-  }
+function refusal(parts: JournalParts, state: JournalState): AppendFailure | null {
+  const why = state.closed ? 'this incident was closed in the meantime.' : (parts.refusal ?? refusalOf(state.found))
+  return why === null ? null : isReadOnly(why)
+}
 
-  const queue = createCommitQueue({
-    tools,
-    file: () => file,
-    end: () => end,
-    refusal,
-    committed: (batches, newEnd) => {
-      for (const batch of batches) for (const endsAt of batch.lineEnds) index.push(endsAt)
-      end = newEnd
+function commitsOf(parts: JournalParts, state: JournalState): CommitQueue {
+  return createCommitQueue({
+    tools: parts.tools,
+    file: parts.file,
+    end: () => state.end,
+    refusal: () => refusal(parts, state),
+    committed: (batches, end) => {
+      for (const batch of batches) for (const endsAt of batch.lineEnds) parts.index.push(endsAt)
+      state.end = end
+      parts.anchor.write(end, false)
     },
     failed: (error) => {
-      if (error instanceof ChangedUnderneath) found = { kind: 'damaged', ...damageAt(end.seq, 'J6/anchor') }
+      if (error instanceof ChangedUnderneath) state.found = { kind: 'damaged', ...damageAt(state.end.seq, 'J6/anchor') }
     },
   })
+}
+
+/** Puts the parts of one journal together: the reader, the commit queue, the anchor and what is known of its integrity. */
+export function createOpenJournal(parts: JournalParts): OpenJournal {
+  const { anchor, file } = parts
+  const state: JournalState = { end: parts.end, found: parts.found, closed: false }
+  const queue = commitsOf(parts, state)
 
   function integrity(): Integrity {
-    return 'anchoredSeq' in found && found.kind !== 'tailMissing'
-      ? { ...found, anchoredSeq: anchor.anchoredSeq() }
-      : found
+    const { found } = state
+    const isSound = found.kind === 'intact' || found.kind === 'tornTailMovedAside'
+    return isSound ? { ...found, anchoredSeq: anchor.anchoredSeq() } : found
   }
 
-  function raiseAnchor(appended: Appended, options: AppendOptions | undefined): Appended {
-    if (!appended.ok || appended.value.length === 0) return appended
-    if (options?.anchor === 'fsync') anchor.now(end, true, options.cache)
-    else anchor.later(end, options?.cache)
+  function flushAnchor(appended: Appended, options: AppendOptions | undefined): Appended {
+    if (appended.ok && appended.value.length > 0 && options?.anchor === 'fsync') anchor.write(state.end, true)
     return appended
   }
 
-  /** The log must still reach what this process acknowledged, so its own end is the anchor to hold it against. */
   async function verify(onProgress?: OnProgress): Promise<Integrity> {
     queue.settle()
-    const expected = end
-    const judged = await judgeFile(expected, onProgress)
-    if (refusalOf(judged) !== null || found.kind === 'unchecked') found = judged
+    const { judged, intactEnd } = await judgeFile(parts, state.end, onProgress)
+    if (refusalOf(judged) !== null) Object.assign(state, { found: judged, end: intactEnd })
+    else if (state.found.kind === 'unchecked') state.found = judged
     return integrity()
   }
 
-  async function judgeFile(expected: LogPosition, onProgress: OnProgress): Promise<Integrity> {
-    const { incident, sha256 } = tools
-    const range = { disk, path, bytes: expected.bytes, anchorSeq: expected.seq }
-    const scan = await scanLog({ ...range, incident, sha256, ...(onProgress && { onProgress }) })
-    const judged = judgeAnchor(scan, expected)
-    if (refusalOf(judged) !== null) end = scan.last
-    return judged
+  function close(): void {
+    if (state.closed) return
+    queue.settle()
+    anchor.close()
+    file.close()
+    state.closed = true
+    parts.onClose()
   }
 
   return {
-    ...reader,
-    incident: tools.incident,
+    ...createJournalReader(parts.disk, parts.path, parts.index, () => state.end),
+    incident: parts.tools.incident,
     integrity,
-    readOnly: () => refusal() !== null,
-    head: () => end,
-    append: (drafts, options) => raiseAnchor(queue.now(drafts), options),
-    appendQueued: (drafts, options) => queue.queued(drafts).then((appended) => raiseAnchor(appended, options)),
-    anchor: (cache, fsync) => {
-      if (refusal() !== null) return
-      if (fsync) anchor.now(end, true, cache)
-      else anchor.later(end, cache)
+    readOnly: () => refusal(parts, state) !== null,
+    head: () => state.end,
+    append: (drafts, options) => flushAnchor(queue.now(drafts), options),
+    appendQueued: (drafts, options) => queue.queued(drafts).then((appended) => flushAnchor(appended, options)),
+    anchor: () => {
+      if (refusal(parts, state) === null) anchor.write(state.end, true)
     },
-    settleAnchor: () => anchor.settle(false),
     verify,
-    close: () => {
-      if (closed) return
-      queue.settle()
-      anchor.settle(true)
-      file.close()
-      closed = true
-      parts.onClose()
-    },
+    close,
   }
 }
