@@ -1,5 +1,6 @@
 import { parseRunbook } from '../runbook/parse-runbook.ts'
 import { type Runbook, type Step, stepsFor } from '../runbook/runbook.ts'
+import { ownEntry } from './own-entry.ts'
 import type { RunbookRun, StepProgress } from './runbook-run.ts'
 
 /** A step of the run with what was done about it; null when nobody has touched it. */
@@ -9,7 +10,7 @@ export type ChecklistItem = { readonly step: Step; readonly progress: StepProgre
 export function checklistOf(run: RunbookRun, runbook: Runbook): readonly ChecklistItem[] {
   return stepsFor(runbook, run.scenario?.id ?? undefined).map((step) => ({
     step,
-    progress: run.steps[step.id] ?? null,
+    progress: ownEntry(run.steps, step.id),
   }))
 }
 

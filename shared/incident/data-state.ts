@@ -60,6 +60,7 @@ export function rememberData(state: DataState, fact: Fact): DataState {
       return { ...state, backfills: [...others, { dataset: fact.data.dataset, verified: true }] }
     }
     case 'action.added':
+      if (state.actions.some((each) => each.action === fact.data.action)) return state
       return { ...state, actions: [...state.actions, { ...fact.data, status: 'open' }] }
     case 'action.changed':
       return { ...state, actions: changeAction(state.actions, fact) }

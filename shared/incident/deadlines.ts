@@ -1,10 +1,13 @@
 import { parseDurationMs, type Rung } from '../schedule/policy.ts'
 import { acknowledgementDeadlineId, questionDeadlineId, rungDeadlineId } from './deadline-ids.ts'
 import type { LadderContext, NotificationProgress } from './ladder-context.ts'
+import { isPassed, isStillTelling, isWaiting, progressOf } from './rung-standing.ts'
 
 /** An absolute instant at which the alarm has something to do. Derived from facts on every read, never stored. */
 export type Deadline =
   | { readonly kind: 'rung'; readonly id: string; readonly dueAtMs: number; readonly rung: Rung }
+  /** A rung went off and nobody has been told: a crash came between the two facts. Due since it went off. */
+  | { readonly kind: 'telling'; readonly id: string; readonly dueAtMs: number; readonly rung: Rung }
   | { readonly kind: 'question'; readonly id: string; readonly dueAtMs: number; readonly round: number }
   | {
       readonly kind: 'acknowledgement'
@@ -16,45 +19,48 @@ export type Deadline =
 /** When a rung is due in this epoch, epoch milliseconds: the one origin plus its delay (E1), or the end of its snooze (E7). */
 export function rungDueAtMs(context: LadderContext, rung: Rung): number {
   const nominal = Date.parse(context.originAt) + (parseDurationMs(rung.after) ?? 0)
-  const snoozedUntil = context.rungs[rung.id]?.snoozedUntil ?? null
+  const snoozedUntil = progressOf(context, rung.id)?.snoozedUntil ?? null
   return snoozedUntil === null ? nominal : Math.max(nominal, Date.parse(snoozedUntil))
 }
 
 /** The rungs that have not gone off in this epoch, in the order of the policy. */
-export function waitingRungs(context: LadderContext): Rung[] {
-  return context.policy.rungs.filter((rung) => {
-    const status = context.rungs[rung.id]?.status
-    return status === 'waiting' || status === 'withheld'
-  })
-}
+export const waitingRungs = (context: LadderContext): Rung[] =>
+  context.policy.rungs.filter((rung) => isWaiting(context, rung))
 
-/** The rung that comes next, or null when all have gone off or the ladder stands still (E4). */
-export function nextRung(context: LadderContext): Rung | null {
-  return context.active ? (waitingRungs(context)[0] ?? null) : null
-}
+/** The rungs still to come that no later rung has passed, soonest first; none while the ladder stands still (E4). */
+export const comingRungs = (context: LadderContext): Rung[] =>
+  context.active ? waitingRungs(context).filter((rung) => !isPassed(context, rung)) : []
 
-/** Every open deadline of an incident, soonest first; none once it is mitigated or resolved (E4). */
-export function openDeadlines(context: LadderContext): Deadline[] {
-  if (!context.active) return []
-  const rungs: Deadline[] = waitingRungs(context).map((rung) => ({
+/** The rung that comes next, or null when none will do anything more. */
+export const nextRung = (context: LadderContext): Rung | null => comingRungs(context)[0] ?? null
+
+function rungDeadlines(context: LadderContext): Deadline[] {
+  return waitingRungs(context).map((rung) => ({
     kind: 'rung',
     id: rungDeadlineId(rung.id, context.epoch),
     dueAtMs: rungDueAtMs(context, rung),
     rung,
   }))
-  const { question } = context
-  const questions: Deadline[] =
-    question.state === 'waiting'
-      ? [
-          {
-            kind: 'question',
-            id: questionDeadlineId(context.epoch, question.round),
-            dueAtMs: Date.parse(question.askAt),
-            round: question.round,
-          },
-        ]
-      : []
-  const acknowledgements: Deadline[] = context.notifications
+}
+
+function tellingDeadlines(context: LadderContext): Deadline[] {
+  return context.policy.rungs.flatMap((rung): Deadline[] => {
+    const id = rungDeadlineId(rung.id, context.epoch)
+    const firedAt = progressOf(context, rung.id)?.firedAt ?? null
+    if (firedAt === null || isPassed(context, rung) || !isStillTelling(context, rung.id, id)) return []
+    const isSomebodyTold = context.notifications.some((each) => each.deadlineId === id)
+    return isSomebodyTold ? [] : [{ kind: 'telling', id, dueAtMs: Date.parse(firedAt), rung }]
+  })
+}
+
+function questionDeadlines({ question, epoch }: LadderContext): Deadline[] {
+  if (question.state !== 'waiting') return []
+  const { round, askAt } = question
+  return [{ kind: 'question', id: questionDeadlineId(epoch, round), dueAtMs: Date.parse(askAt), round }]
+}
+
+function acknowledgementDeadlines(context: LadderContext): Deadline[] {
+  return context.notifications
     .filter((each) => each.status === 'open')
     .map((notification) => ({
       kind: 'acknowledgement',
@@ -62,5 +68,15 @@ export function openDeadlines(context: LadderContext): Deadline[] {
       dueAtMs: Date.parse(notification.acknowledgeBy),
       notification,
     }))
-  return [...rungs, ...questions, ...acknowledgements].sort((a, b) => a.dueAtMs - b.dueAtMs)
+}
+
+/** Every open deadline of an incident, soonest first; none once it is mitigated or resolved (E4). */
+export function openDeadlines(context: LadderContext): Deadline[] {
+  if (!context.active) return []
+  return [
+    ...rungDeadlines(context),
+    ...tellingDeadlines(context),
+    ...questionDeadlines(context),
+    ...acknowledgementDeadlines(context),
+  ].sort((a, b) => a.dueAtMs - b.dueAtMs)
 }

@@ -1,61 +1,30 @@
 import { assign, type SnapshotFrom, setup } from 'xstate'
-import { questionDeadlineId } from './deadline-ids.ts'
-import { type EscalationLevel, escalationLevels, levelOfRung, rungById } from './escalation-level.ts'
-import type { FactOf, FactType } from './facts/fact-catalog.ts'
+import type { FactOf } from './facts/fact-catalog.ts'
 import { contextAtDeclaration, type LadderContext } from './ladder-context.ts'
-import { namesWaitingRung, rememberFact } from './ladder-memory.ts'
-import { canSnooze } from './snooze-rule.ts'
-
-/** The facts that move the machine; every other fact leaves it where it is, so a long log folds quickly. */
-export const ladderFactTypes = [
-  'incident.acknowledged',
-  'incident.mitigated',
-  'incident.recurred',
-  'incident.resolved',
-  'incident.reopened',
-  'incident.reviewed',
-  'incident.closed',
-  'incident.retitled',
-  'impact.stated',
-  'severity.changed',
-  'role.assumed',
-  'role.renounced',
-  'handoff.offered',
-  'handoff.accepted',
-  'rung.fired',
-  'rung.withheld',
-  'rung.snoozed',
-  'rung.advanced',
-  'rung.exhausted',
-  'question.asked',
-  'question.answered',
-  'notification.requested',
-  'notification.sent',
-  'notification.failed',
-  'notification.acknowledged',
-] as const satisfies readonly FactType[]
+import type { LadderFact as MachineFact } from './ladder-fact.ts'
+import { ladderGuards } from './ladder-guards.ts'
+import { rememberFact } from './ladder-memory.ts'
 
 /** A fact that the machine takes as its event. */
-export type LadderFact = FactOf<(typeof ladderFactTypes)[number]>
+export type LadderFact = MachineFact
 
 /** What a shell must do once a fact is durable: data, performed by the host with an idempotency key, dropped on replay. */
 export type LadderEffect =
   | { readonly type: 'deliverNotification'; readonly params: { readonly notification: string } }
   | { readonly type: 'askStillStuck'; readonly params: { readonly round: number } }
 
-/** Whether a waiting rung of this epoch would take the escalation region to this level, and no further down than it is. */
-const reaches =
-  (level: EscalationLevel) =>
-  ({ context, event }: { context: LadderContext; event: LadderFact }) => {
-    if (event.type !== 'rung.fired' && event.type !== 'rung.advanced') return false
-    const rung = rungById(context.policy, event.data.rungId)
-    if (!context.active || rung === null || levelOfRung(rung) !== level) return false
-    const highest = Math.max(...context.policy.rungs.filter((each) => hasGoneOff(context, each.id)).map(rank), 0)
-    return rank(rung) >= highest && namesWaitingRung(context, event.data.rungId, event.data.deadlineId)
-  }
-const rank = (rung: Parameters<typeof levelOfRung>[0]): number => escalationLevels.indexOf(levelOfRung(rung))
-const hasGoneOff = (context: LadderContext, rungId: string): boolean =>
-  context.rungs[rungId]?.status === 'fired' || context.rungs[rungId]?.status === 'advanced'
+const deliverNotification = {
+  type: 'deliverNotification',
+  params: ({ event }: { event: MachineFact }) => ({
+    notification: event.type === 'notification.requested' ? event.data.notification : '',
+  }),
+} as const
+
+/** The round is that of the context after `remember`, since several rungs of a policy may ask. */
+const askStillStuck = {
+  type: 'askStillStuck',
+  params: ({ context }: { context: LadderContext }) => ({ round: context.question.round }),
+} as const
 
 /**
  * The incident as a statechart: lifecycle, escalation, ownership and the still-stuck question side by side.
@@ -65,60 +34,10 @@ const hasGoneOff = (context: LadderContext, rungId: string): boolean =>
 export const incidentMachine = setup({
   types: {
     context: {} as LadderContext,
-    events: {} as LadderFact,
+    events: {} as MachineFact,
     input: {} as FactOf<'incident.declared'>,
   },
-  guards: {
-    reachesLead: reaches('leadEscalated'),
-    reachesSecondary: reaches('secondaryNotified'),
-    reachesDebugBudget: reaches('debugBudgetSpent'),
-    isWaitingRung: ({ context, event }) =>
-      (event.type === 'rung.fired' || event.type === 'rung.advanced') &&
-      context.active &&
-      namesWaitingRung(context, event.data.rungId, event.data.deadlineId),
-    isUntouchedRung: ({ context, event }) =>
-      event.type === 'rung.withheld' &&
-      context.active &&
-      context.rungs[event.data.rungId]?.status === 'waiting' &&
-      namesWaitingRung(context, event.data.rungId, event.data.deadlineId),
-    isSnoozable: ({ context, event }) => event.type === 'rung.snoozed' && canSnooze(context, event.data),
-    isExhaustible: ({ context, event }) =>
-      event.type === 'rung.exhausted' && context.active && context.rungs[event.data.rungId]?.exhausted === false,
-    asks: ({ context, event }) =>
-      context.active &&
-      ((event.type === 'rung.fired' && event.data.outcome === 'asked') ||
-        (event.type === 'rung.advanced' && rungById(context.policy, event.data.rungId)?.action.do === 'ask')) &&
-      namesWaitingRung(context, event.data.rungId, event.data.deadlineId),
-    tells: ({ context, event }) =>
-      context.active &&
-      ((event.type === 'rung.fired' && event.data.outcome === 'sent') ||
-        (event.type === 'rung.advanced' && rungById(context.policy, event.data.rungId)?.action.do === 'tell')) &&
-      namesWaitingRung(context, event.data.rungId, event.data.deadlineId),
-    asksForMoreTime: ({ context, event }) =>
-      event.type === 'question.answered' &&
-      event.data.answer === 'moreTime' &&
-      context.question.round === event.data.round,
-    answersThisRound: ({ context, event }) =>
-      event.type === 'question.answered' && context.question.round === event.data.round,
-    isDueRound: ({ context, event }) =>
-      event.type === 'question.asked' &&
-      context.active &&
-      context.question.round === event.data.round &&
-      event.data.deadlineId === questionDeadlineId(context.epoch, event.data.round),
-    isForThisLadder: ({ context, event }) =>
-      event.type === 'notification.requested' && context.active && context.rungs[event.data.rungId] !== undefined,
-    isKnownNotification: ({ context, event }) =>
-      (event.type === 'notification.sent' ||
-        event.type === 'notification.failed' ||
-        event.type === 'notification.acknowledged') &&
-      context.notifications.some((each) => each.notification === event.data.notification),
-    isActive: ({ context }) => context.active,
-    hasOpenNotification: ({ context }) => context.notifications.some((each) => each.status === 'open'),
-    isCurrentOffer: ({ context, event }) => event.type === 'handoff.accepted' && context.offer?.of === event.data.of,
-    isOtherSeverity: ({ context, event }) => event.type === 'severity.changed' && context.severity !== event.data.to,
-    holdsRole: ({ context, event }) =>
-      event.type === 'role.renounced' && context.roles[event.data.role]?.id === event.data.person.id,
-  },
+  guards: ladderGuards,
   actions: {
     remember: assign(({ context, event }) => rememberFact(context, event)),
     deliverNotification: (_, _params: { notification: string }) => undefined,
@@ -182,19 +101,19 @@ export const incidentMachine = setup({
           { guard: 'reachesLead', target: '.leadEscalated', actions: 'remember' },
           { guard: 'reachesSecondary', target: '.secondaryNotified', actions: 'remember' },
           { guard: 'reachesDebugBudget', target: '.debugBudgetSpent', actions: 'remember' },
-          { guard: 'isWaitingRung', actions: 'remember' },
+          { guard: 'goesOff', actions: 'remember' },
         ],
         'rung.advanced': [
           { guard: 'reachesLead', target: '.leadEscalated', actions: 'remember' },
           { guard: 'reachesSecondary', target: '.secondaryNotified', actions: 'remember' },
           { guard: 'reachesDebugBudget', target: '.debugBudgetSpent', actions: 'remember' },
-          { guard: 'isWaitingRung', actions: 'remember' },
+          { guard: 'goesOff', actions: 'remember' },
         ],
-        'rung.withheld': { guard: 'isUntouchedRung', actions: 'remember' },
+        'rung.withheld': { guard: 'isWithholdable', actions: 'remember' },
         'rung.snoozed': { guard: 'isSnoozable', actions: 'remember' },
-        'rung.exhausted': { guard: 'isExhaustible', actions: 'remember' },
-        'incident.recurred': '.holding',
-        'incident.reopened': '.holding',
+        'rung.exhausted': { guard: 'isStillTold', actions: 'remember' },
+        'incident.recurred': { guard: 'isMitigated', target: '.holding' },
+        'incident.reopened': { guard: 'isResolved', target: '.holding' },
       },
       states: { holding: {}, debugBudgetSpent: {}, secondaryNotified: {}, leadEscalated: {} },
     },
@@ -202,16 +121,8 @@ export const incidentMachine = setup({
       initial: 'unacknowledged',
       on: {
         'notification.requested': {
-          guard: 'isForThisLadder',
-          actions: [
-            'remember',
-            {
-              type: 'deliverNotification',
-              params: ({ event }) => ({
-                notification: event.type === 'notification.requested' ? event.data.notification : '',
-              }),
-            },
-          ],
+          guard: 'isNewRequest',
+          actions: ['remember', deliverNotification],
         },
         'notification.sent': { guard: 'isKnownNotification', actions: 'remember' },
         'notification.failed': { guard: 'isKnownNotification', actions: 'remember' },
@@ -229,16 +140,14 @@ export const incidentMachine = setup({
     question: {
       initial: 'closed',
       on: {
-        'incident.mitigated': '.closed',
-        'incident.resolved': '.closed',
-        'incident.recurred': '.closed',
-        'incident.reopened': '.closed',
+        'incident.mitigated': { guard: 'isActive', target: '.closed' },
+        'incident.resolved': { guard: 'isActive', target: '.closed' },
         'rung.fired': [
-          { guard: 'asks', target: '.open', actions: { type: 'askStillStuck', params: { round: 1 } } },
+          { guard: 'asks', target: '.open', actions: askStillStuck },
           { guard: 'tells', target: '.closed' },
         ],
         'rung.advanced': [
-          { guard: 'asks', target: '.open', actions: { type: 'askStillStuck', params: { round: 1 } } },
+          { guard: 'asks', target: '.open', actions: askStillStuck },
           { guard: 'tells', target: '.closed' },
         ],
       },
@@ -257,13 +166,7 @@ export const incidentMachine = setup({
             'question.asked': {
               guard: 'isDueRound',
               target: 'open',
-              actions: [
-                'remember',
-                {
-                  type: 'askStillStuck',
-                  params: ({ event }) => ({ round: event.type === 'question.asked' ? event.data.round : 1 }),
-                },
-              ],
+              actions: ['remember', askStillStuck],
             },
           },
         },
@@ -274,3 +177,6 @@ export const incidentMachine = setup({
 
 /** The machine's state after some facts: its value, its context, and `can`. */
 export type LadderSnapshot = SnapshotFrom<typeof incidentMachine>
+
+/** The types of facts that the machine takes, as its own transitions name them. */
+export const ladderFactTypes: readonly string[] = incidentMachine.events

@@ -1,14 +1,9 @@
 import { initialTransition, transition } from 'xstate'
 import { type DataState, noDataState, rememberData } from './data-state.ts'
-import { type EntryChanges, rememberEntryChange } from './entry-changes.ts'
+import { changeEntry, type EntryChange, type EntryChanges, isEntryFact, rememberEntryChange } from './entry-changes.ts'
 import { type Fact, type FactRecord, knownFact } from './facts/fact-catalog.ts'
-import {
-  incidentMachine,
-  type LadderEffect,
-  type LadderFact,
-  type LadderSnapshot,
-  ladderFactTypes,
-} from './incident-machine.ts'
+import { incidentMachine, type LadderEffect, type LadderSnapshot, ladderFactTypes } from './incident-machine.ts'
+import type { LadderFact } from './ladder-fact.ts'
 import { type RunbookRun, rememberRun } from './runbook-run.ts'
 import { rememberStretch, type Stretch } from './time-in-state.ts'
 
@@ -53,6 +48,23 @@ function begin(record: FactRecord, fact: Fact | null): IncidentState | null {
   }
 }
 
+/** The state after a record, save for what it says about earlier entries. */
+function step(
+  state: IncidentState | null,
+  record: FactRecord,
+  fact: Fact | null,
+): { readonly state: IncidentState | null; readonly effects: readonly LadderEffect[] } {
+  if (state === null) return { state: begin(record, fact), effects: [] }
+  const moved = { ...state, seq: record.seq, hash: record.hash, lastAt: record.at }
+  if (fact === null) return { state: moved, effects: [] }
+  if (isLadderFact(fact)) {
+    const [ladder, actions] = transition(incidentMachine, state.ladder, fact)
+    const stretches = rememberStretch(state.stretches, ladder, fact.occurredAt ?? fact.at)
+    return { state: { ...moved, ladder, stretches }, effects: effectsOf(actions) }
+  }
+  return { state: { ...moved, run: rememberRun(state.run, fact), data: rememberData(state.data, fact) }, effects: [] }
+}
+
 /**
  * One step of the fold: the state after a record, with the effects that a live shell must perform and a replay drops.
  * Total: records before a declaration give null, foreign ones only move seq and hash, illegal ones change nothing else.
@@ -62,30 +74,26 @@ export function advance(
   record: FactRecord,
 ): { readonly state: IncidentState | null; readonly effects: readonly LadderEffect[] } {
   const fact = knownFact(record)
-  if (state === null) return { state: begin(record, fact), effects: [] }
-  const moved = { ...state, seq: record.seq, hash: record.hash, lastAt: record.at }
-  if (fact === null) return { state: moved, effects: [] }
-  if (isLadderFact(fact)) {
-    const [ladder, actions] = transition(incidentMachine, state.ladder, fact)
-    const stretches = rememberStretch(state.stretches, ladder, fact.occurredAt ?? fact.at)
-    return { state: { ...moved, ladder, stretches }, effects: effectsOf(actions) }
-  }
-  return {
-    state: {
-      ...moved,
-      run: rememberRun(state.run, fact),
-      entries: rememberEntryChange(state.entries, fact),
-      data: rememberData(state.data, fact),
-    },
-    effects: [],
-  }
+  const next = step(state, record, fact)
+  if (state === null || next.state === null || fact === null || !isEntryFact(fact)) return next
+  return { ...next, state: { ...next.state, entries: rememberEntryChange(state.entries, fact) } }
 }
 
-/** Folds records onto a state: any split of a log gives the same result (the replay law). */
+/**
+ * Folds records onto a state: any split of a log gives the same result as `advance` record by record (the replay law).
+ * What is said about entries is gathered first and joined once, because a copy per star would take minutes on a long log.
+ */
 export function foldIncident(state: IncidentState | null, records: Iterable<FactRecord>): IncidentState | null {
   let folded = state
-  for (const record of records) folded = advance(folded, record).state
-  return folded
+  let gathered: Map<string, EntryChange> | null = null
+  for (const record of records) {
+    const fact = knownFact(record)
+    folded = step(folded, record, fact).state
+    if (folded === null || fact === null || !isEntryFact(fact)) continue
+    gathered ??= new Map(Object.entries(folded.entries))
+    gathered.set(fact.data.of, changeEntry(gathered.get(fact.data.of) ?? null, fact))
+  }
+  return folded === null || gathered === null ? folded : { ...folded, entries: Object.fromEntries(gathered) }
 }
 
 /** The state as plain JSON, for the wire and for caches. */

@@ -1,32 +1,23 @@
-import { rungDeadlineId } from './deadline-ids.ts'
 import { rungById } from './escalation-level.ts'
-import type { LadderFact } from './incident-machine.ts'
-import { type LadderContext, type NotificationProgress, type RungProgress, untouchedRungs } from './ladder-context.ts'
+import { type LadderContext, type RungProgress, untouchedRungs } from './ladder-context.ts'
+import type { LadderFact } from './ladder-fact.ts'
+import { endTelling, rememberNotification, stopPaging, stopPagingBelow } from './notification-memory.ts'
+import { progressOf } from './rung-standing.ts'
 
 const changeRung = (context: LadderContext, rungId: string, change: Partial<RungProgress>): LadderContext => {
-  const before = context.rungs[rungId]
-  return before === undefined
-    ? context
-    : { ...context, rungs: { ...context.rungs, [rungId]: { ...before, ...change } } }
+  const before = progressOf(context, rungId)
+  return before === null ? context : { ...context, rungs: { ...context.rungs, [rungId]: { ...before, ...change } } }
 }
-
-const changeNotifications = (
-  context: LadderContext,
-  matches: (notification: NotificationProgress) => boolean,
-  change: Partial<NotificationProgress>,
-): LadderContext => ({
-  ...context,
-  notifications: context.notifications.map((each) => (matches(each) ? { ...each, ...change } : each)),
-})
-
-const isOpen = (notification: NotificationProgress): boolean => notification.status === 'open'
-
-const stopPaging = (context: LadderContext): LadderContext =>
-  changeNotifications(context, isOpen, { status: 'stopped' })
 
 const closeQuestion = (context: LadderContext): LadderContext => ({
   ...context,
   question: { state: 'closed', round: context.question.round },
+})
+
+/** The next round opens: a policy may ask more than once, and each round is answered for itself (E3). */
+const openQuestion = (context: LadderContext, at: string): LadderContext => ({
+  ...context,
+  question: { state: 'open', round: context.question.round + 1, since: at },
 })
 
 /** A new epoch: every rung untouched, delays counted from the turning point (E8). */
@@ -45,70 +36,41 @@ const restartLadder = (context: LadderContext, at: string): LadderContext => ({
 /** Mitigated or resolved: nobody is paged any more and the question is answered (E3, E4). */
 const standDown = (context: LadderContext): LadderContext => ({ ...closeQuestion(stopPaging(context)), active: false })
 
+/** A rung goes off: it asks, or it tells, which answers the question and stops the repeats of lower rungs (E3, E5, E6). */
+function goOff(context: LadderContext, rungId: string, at: string, change: Partial<RungProgress>): LadderContext {
+  const gone = changeRung(context, rungId, { ...change, firedAt: at })
+  switch (change.outcome) {
+    case 'asked':
+      return openQuestion(gone, at)
+    case 'sent':
+      return closeQuestion(stopPagingBelow(gone, rungId))
+    default:
+      return gone
+  }
+}
+
 function rememberRung(context: LadderContext, fact: Extract<LadderFact, { type: `rung.${string}` }>): LadderContext {
   const { rungId } = fact.data
   switch (fact.type) {
     case 'rung.fired': {
       const { outcome, lateMs, lateCause } = fact.data
-      const fired = changeRung(context, rungId, { status: 'fired', firedAt: fact.at, outcome, lateMs, lateCause })
-      if (outcome === 'asked') return { ...fired, question: { state: 'open', round: 1, since: fact.at } }
-      return outcome === 'sent' ? closeQuestion(stopPaging(fired)) : fired
+      return goOff(context, rungId, fact.at, { status: 'fired', outcome, lateMs, lateCause })
     }
     case 'rung.advanced': {
-      const advanced = changeRung(context, rungId, { status: 'advanced', firedAt: fact.at, outcome: 'sent' })
-      return rungById(context.policy, rungId)?.action.do === 'ask'
-        ? { ...advanced, question: { state: 'open', round: 1, since: fact.at } }
-        : closeQuestion(stopPaging(advanced))
+      const outcome = rungById(context.policy, rungId)?.action.do === 'ask' ? 'asked' : 'sent'
+      return goOff(context, rungId, fact.at, { status: 'advanced', outcome })
     }
     case 'rung.snoozed':
       return changeRung(context, rungId, {
         snoozedUntil: fact.data.until,
-        snoozes: (context.rungs[rungId]?.snoozes ?? 0) + 1,
+        snoozes: (progressOf(context, rungId)?.snoozes ?? 0) + 1,
       })
     case 'rung.withheld':
       return changeRung(context, rungId, { status: 'withheld', withheldReason: fact.data.reason })
     case 'rung.exhausted':
-      return changeNotifications(
-        changeRung(context, rungId, { exhausted: true }),
-        (each) => isOpen(each) && each.rungId === rungId,
-        { status: 'unanswered' },
-      )
+      return endTelling(changeRung(context, rungId, { exhausted: true }), rungId)
   }
 }
-
-function rememberNotification(
-  context: LadderContext,
-  fact: Extract<LadderFact, { type: `notification.${string}` }>,
-): LadderContext {
-  const isThis = (each: NotificationProgress): boolean => each.notification === fact.data.notification
-  switch (fact.type) {
-    case 'notification.requested': {
-      const unanswered = changeNotifications(context, (each) => isOpen(each) && each.rungId === fact.data.rungId, {
-        status: 'unanswered',
-      })
-      const requested: NotificationProgress = {
-        ...fact.data,
-        requestedAt: fact.at,
-        status: 'open',
-        delivery: 'pending',
-      }
-      return { ...unanswered, notifications: [...unanswered.notifications, requested] }
-    }
-    case 'notification.sent':
-      return changeNotifications(context, isThis, { delivery: 'sent' })
-    case 'notification.failed':
-      return changeNotifications(context, isThis, { delivery: 'failed' })
-    case 'notification.acknowledged':
-      return changeNotifications(
-        context,
-        (each) => isThis(each) || (isOpen(each) && each.deadlineId === rungOf(context, fact.data.notification)),
-        { status: 'acknowledged' },
-      )
-  }
-}
-
-const rungOf = (context: LadderContext, notification: string): string | undefined =>
-  context.notifications.find((each) => each.notification === notification)?.deadlineId
 
 function rememberRole(
   context: LadderContext,
@@ -142,7 +104,10 @@ function rememberQuestion(
 export function rememberFact(context: LadderContext, fact: LadderFact): LadderContext {
   switch (fact.type) {
     case 'incident.acknowledged':
-      return { ...stopPaging(context), acknowledged: context.acknowledged ?? { at: fact.at, by: fact.by.id } }
+      return {
+        ...stopPaging(context),
+        acknowledged: context.acknowledged ?? { at: fact.occurredAt ?? fact.at, by: fact.by.id },
+      }
     case 'incident.mitigated':
       return { ...standDown(context), mitigatedAt: fact.occurredAt ?? fact.at }
     case 'incident.resolved':
@@ -179,11 +144,4 @@ export function rememberFact(context: LadderContext, fact: LadderFact): LadderCo
     case 'notification.acknowledged':
       return rememberNotification(context, fact)
   }
-}
-
-/** Whether a rung's fact names a rung of this epoch that has not gone off yet: the compare-and-set of E7. */
-export function namesWaitingRung(context: LadderContext, rungId: string, deadlineId: string): boolean {
-  const progress = context.rungs[rungId]
-  if (progress === undefined || deadlineId !== rungDeadlineId(rungId, context.epoch)) return false
-  return progress.status === 'waiting' || progress.status === 'withheld'
 }

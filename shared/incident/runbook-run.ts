@@ -1,4 +1,5 @@
 import type { Fact } from './facts/fact-catalog.ts'
+import { ownEntry } from './own-entry.ts'
 
 /** What was done with one step. `at` is when it last changed. */
 export type StepProgress = {
@@ -26,7 +27,7 @@ type StepFact = Extract<Fact, { type: `step.${string}` }>
 
 function rememberStep(run: RunbookRun, fact: StepFact): RunbookRun {
   const at = fact.occurredAt ?? fact.at
-  const before: StepProgress = run.steps[fact.data.step] ?? {
+  const before: StepProgress = ownEntry(run.steps, fact.data.step) ?? {
     text: fact.data.text,
     state: 'open',
     at,
