@@ -48,16 +48,22 @@ export const blameRules: readonly BlameRule[] = [
   },
 ]
 
-const escapeName = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+const escapeName = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 const culpableVerbs =
   "caused|broke|forgot|failed|ignored|missed|neglected|messed|botched|ruined|crashed|overlooked|didn['’]t|did not|should|deployed the wrong|made (?:a|the) mistake"
 
+/** More people than this are in no incident; a log that says otherwise must not make a slow pattern. */
+const MOST_NAMES = 200
+
 /** A named person as the cause (P4); null when no names are known. */
 export function personAsCause(names: Iterable<string>): BlameRule | null {
-  const known = [...new Set([...names].map((name) => name.trim()).filter((name) => name.length >= 2))]
+  const known = [
+    ...new Set([...names].map((name) => name.trim()).filter((name) => name.length >= 2 && name.length <= 80)),
+  ]
   if (known.length === 0) return null
   const anyName = known
+    .slice(0, MOST_NAMES)
     .sort((one, other) => other.length - one.length)
     .map(escapeName)
     .join('|')

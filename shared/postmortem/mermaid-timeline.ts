@@ -15,7 +15,8 @@ const ratio = (time: string): string => time.replace(':', '\u2236')
 export function mermaidLabel(text: string): string {
   const plain = text
     .replace(/\s*[:;]\s+/g, ', ')
-    .replace(/[^\p{L}\p{N}\p{M} .,()/%+_'-]/gu, ' ')
+    .replace(/["\u201c\u201d]/g, "'")
+    .replace(/[^\p{L}\p{N}\p{M} .,()/%+_?!'-]/gu, ' ')
     .replace(/%{2,}/g, '%')
     .replace(/-{2,}/g, '-')
     .replace(/\s+/g, ' ')
@@ -24,17 +25,16 @@ export function mermaidLabel(text: string): string {
   return cut === '' ? '(no words)' : cut.length < plain.length ? `${cut}...` : cut
 }
 
-/** What turned the incident; the first and the last stay when there is too much between them. */
-function pictured(rows: readonly TimelineRow[]): readonly TimelineRow[] {
-  const important = rows.filter((row) => row.weight === 3)
-  if (important.length <= MOST_PICTURED) return important
+/** The first and the last stay when there is too much between them. */
+function pictured(turns: readonly TimelineRow[]): readonly TimelineRow[] {
+  if (turns.length <= MOST_PICTURED) return turns
   const head = Math.ceil(MOST_PICTURED / 2)
-  return [...important.slice(0, head), ...important.slice(head - MOST_PICTURED)]
+  return [...turns.slice(0, head), ...turns.slice(head - MOST_PICTURED)]
 }
 
 /** The incident as a Mermaid `timeline`, a section for each UTC day, as GitHub draws it (P6); null when nothing is known. */
-export function mermaidTimeline(title: string, rows: readonly TimelineRow[]): string | null {
-  const shown = pictured(rows)
+export function mermaidTimeline(title: string, turns: readonly TimelineRow[]): string | null {
+  const shown = pictured(turns)
   if (shown.length === 0) return null
   const lines = ['```mermaid', 'timeline', `    title ${mermaidLabel(title)}`]
   let day = ''

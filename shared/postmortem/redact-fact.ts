@@ -6,8 +6,8 @@ import { type RedactionLevel, redact } from './redact.ts'
 /** Long bodies that no postmortem quotes: dropped before anything reads them. */
 const unquoted: ReadonlySet<string> = new Set(['raw', 'output', 'excerpt', 'policy'])
 
-/** Identifiers and instants: never secret, and other facts point at them. */
-const verbatim = /^(?:id|of|sha256|deadlineId|rungId|notification|fingerprint|action|section|timezone|[a-z]*At|until)$/
+/** Made by the product itself: never secret, and other facts point at them. */
+const verbatim = /^(?:of|sha256|deadlineId|notification|timezone|[a-z]*At|until)$/
 
 function redactValue(key: string, value: unknown, level: RedactionLevel, leftOut: string[]): unknown {
   if (typeof value === 'string') {

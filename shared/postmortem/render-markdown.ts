@@ -84,8 +84,15 @@ function timelinePart(postmortem: Postmortem, words: string): string {
   if (rows.length === 0) return [words, '_The log has no entries to show._'].filter((part) => part !== '').join('\n\n')
   const left = notShown === 0 ? '' : ` ${notShown} more ${notShown === 1 ? 'entry is' : 'entries are'} in the journal.`
   const chosen =
-    chosenBy === 'star' ? 'Starred entries.' : 'Nothing is starred: the entries that turned or explain the incident.'
-  const parts = [words, mermaidTimeline(postmortem.title, rows) ?? '', timelineTable(postmortem), `_${chosen}${left}_`]
+    chosenBy === 'star'
+      ? 'Starred entries, with the beginning and the end of the incident.'
+      : 'Nothing is starred: the entries that turned or explain the incident.'
+  const parts = [
+    words,
+    mermaidTimeline(postmortem.title, postmortem.timeline.turns) ?? '',
+    timelineTable(postmortem),
+    `_${chosen}${left}_`,
+  ]
   return parts.filter((part) => part !== '').join('\n\n')
 }
 

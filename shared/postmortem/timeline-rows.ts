@@ -21,6 +21,8 @@ export type TimelineRow = {
 export type Timeline = {
   readonly chosenBy: 'star' | 'significance'
   readonly rows: readonly TimelineRow[]
+  /** What turned the incident, starred or not: the picture is drawn from these. */
+  readonly turns: readonly TimelineRow[]
   readonly notShown: number
 }
 
@@ -111,26 +113,53 @@ function threshold(entries: readonly LogEntry[]): number {
 
 /** Impact has one start: when it was stated again, the earlier statements are history of the log, not of the incident. */
 const isOutdated = (entry: LogEntry, log: IncidentLog): boolean =>
-  entry.fact.type === 'impact.stated' && entry.fact.id !== lastOf(log, 'impact.stated')?.fact.id
+  entry.fact.type === 'impact.stated' && !entry.starred && entry.fact.id !== lastOf(log, 'impact.stated')?.fact.id
+
+/** Beginning and end belong to every story, starred or not. */
+const frame: ReadonlySet<FactType> = new Set<FactType>([
+  'incident.declared',
+  'impact.stated',
+  'incident.mitigated',
+  'incident.recurred',
+  'incident.resolved',
+  'incident.reopened',
+])
+
+/** The impact's start where only the declaration states it: no fact of its own, and still where the story begins. */
+function impactAtDeclaration(log: IncidentLog): readonly TimelineRow[] {
+  const at = log.declared?.fact.data.impactStartedAt ?? null
+  if (at === null || log.declared === null || lastOf(log, 'impact.stated') !== null) return []
+  const row = toRow(log.declared, log)
+  return [{ ...row, at, text: 'Impact started, as stated at declaration', starred: false }]
+}
+
+/** Entries as rows, in the order of when they happened, then of the log. */
+function inOrder(entries: readonly LogEntry[], log: IncidentLog): readonly TimelineRow[] {
+  const rows = entries.toSorted((one, other) => one.fact.seq - other.fact.seq).map((entry) => toRow(entry, log))
+  return [...impactAtDeclaration(log), ...rows]
+    .map((row) => ({ row, ms: Date.parse(row.at) }))
+    .sort((one, other) => one.ms - other.ms)
+    .map(({ row }) => row)
+}
 
 /**
- * The timeline of a postmortem (P3): what people starred; while nothing is starred, what turned or explains the incident.
- * In order of when things happened, then of the log. Retracted entries stay out; the journal keeps them (J8).
+ * The timeline of a postmortem (P3): what people starred, between the beginning and the end of the incident; while nothing
+ * is starred, what turned or explains it. In order of when things happened, then of the log. Retracted entries stay out;
+ * the journal keeps them (J8).
  */
 export function timelineOf(log: IncidentLog): Timeline {
-  const standing = log.entries.filter((entry) => !entry.retracted)
-  const starred = standing.filter((entry) => entry.starred)
-  const told = standing.filter((entry) => weights[entry.fact.type] > 0 && !isOutdated(entry, log))
-  const least = threshold(told)
-  const candidates = starred.length > 0 ? starred : told.filter((entry) => weights[entry.fact.type] >= least)
-  const chosen = starred.length > 0 ? candidates : candidates.slice(0, MOST_UNSTARRED_ROWS)
-  const rows = chosen
-    .map((entry) => ({ entry, ms: Date.parse(entry.at) }))
-    .sort((one, other) => one.ms - other.ms || one.entry.fact.seq - other.entry.fact.seq)
-    .map(({ entry }) => toRow(entry, log))
-  return {
-    chosenBy: starred.length > 0 ? 'star' : 'significance',
-    rows,
-    notShown: told.length - Math.min(told.length, rows.length),
+  const standing = log.entries.filter((entry) => !entry.retracted && !isOutdated(entry, log))
+  const told = standing.filter((entry) => weights[entry.fact.type] > 0)
+  const turns = inOrder(
+    told.filter((entry) => weights[entry.fact.type] === 3),
+    log,
+  )
+  if (standing.some((entry) => entry.starred)) {
+    const chosen = standing.filter((entry) => entry.starred || frame.has(entry.fact.type))
+    const notShown = told.filter((entry) => !entry.starred && !frame.has(entry.fact.type)).length
+    return { chosenBy: 'star', rows: inOrder(chosen, log), turns, notShown }
   }
+  const least = threshold(told)
+  const fitting = told.filter((entry) => weights[entry.fact.type] >= least).slice(0, MOST_UNSTARRED_ROWS)
+  return { chosenBy: 'significance', rows: inOrder(fitting, log), turns, notShown: told.length - fitting.length }
 }

@@ -15,7 +15,11 @@ export function draftWentWell(source: DraftSource): Draft {
   const lines = [
     ...(log.declared?.fact.data.detectedBy === 'alert' ? [item('An alert found it before a person did.')] : []),
     ...(acknowledge.kind === 'recorded' && acknowledge.ms <= PROMPT_MS
-      ? [item(`Acknowledged within ${spokenDuration(acknowledge.ms)}.`)]
+      ? [
+          item(
+            acknowledge.ms < 1_000 ? 'Acknowledged at once.' : `Acknowledged within ${spokenDuration(acknowledge.ms)}.`,
+          ),
+        ]
       : []),
     ...(entriesOf(log, 'dataset.quarantined').length > 0
       ? [item('The data was quarantined before it could spread.')]

@@ -113,7 +113,7 @@ describe('P6 plain text shows as text', () => {
     fc.assert(
       fc.property(text, (given) => {
         const label = mermaidLabel(given)
-        expect(label).toMatch(/^[\p{L}\p{N}\p{M} .,()/%+_'-]+$/u)
+        expect(label).toMatch(/^[\p{L}\p{N}\p{M} .,()/%+_?!'-]+$/u)
         expect(label).not.toMatch(/%%|--/)
         expect([...label].length).toBeLessThanOrEqual(63)
       }),
