@@ -5,7 +5,6 @@ import process from 'node:process'
 import * as electron from 'electron'
 import ElectronStore from 'electron-store'
 import packageFile from '../../package.json' with { type: 'json' }
-import { createHost } from '../host/create-host.ts'
 import { defaultDataFolder } from '../host/default-data-folder.ts'
 import { systemClock } from '../host/system-clock.ts'
 import { createIds } from '../host/ulid-ids.ts'
@@ -41,8 +40,11 @@ const open = () =>
     isMac: process.platform === 'darwin',
     clock: systemClock,
     openPreferences: (options) => new ElectronStore(options),
-    startHost: (parts) =>
-      createHost({ ...parts, clock: systemClock, ids: createIds(), version: packageFile.version, log }),
+    // The host is the larger part of the program: it is evaluated only once the window is on its way.
+    startHost: async (parts) => {
+      const { createHost } = await import('../host/create-host.ts')
+      return createHost({ ...parts, clock: systemClock, ids: createIds(), version: packageFile.version, log })
+    },
     log,
   })
 

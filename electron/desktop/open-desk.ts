@@ -67,6 +67,7 @@ export async function openDesk(electron: ElectronMain, options: DeskOptions): Pr
     log,
   })
   const notifier = createNotifier({ Notification, showIncident: desk.show })
+  desk.show()
   const starting = options.startHost({
     dataFolder,
     workspaceFolder: options.workspaceFolder ?? preferences.read().workspace ?? folders.demoWorkspace,
@@ -88,7 +89,6 @@ export async function openDesk(electron: ElectronMain, options: DeskOptions): Pr
     ownContents: desk.contents,
     log,
   })
-  desk.show()
   const host = await starting
   host.listen((event) => {
     transport.tell(event)
