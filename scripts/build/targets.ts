@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import type { InlineConfig } from 'vite'
@@ -93,7 +92,3 @@ export const buildTargets: readonly BuildTarget[] = [
     format: 'es',
   }),
 ]
-
-/** The targets whose entry point is not written yet. */
-export const withoutEntry = (root: string): readonly BuildTarget[] =>
-  buildTargets.filter((target) => !existsSync(join(root, target.entry)))

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 /** How many tests passed, failed, and did not run. */
@@ -19,7 +19,13 @@ const playwrightSchema = z.object({
 /** A runner that left no report counts as one failure, so that silence is never success. */
 const noReport: Totals = { passed: 0, failed: 1, skipped: 0 }
 
-const readJson = (file: string): unknown => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}
 
 /** The totals in Vitest's JSON report. A file that could not even be loaded is one failure. */
 export function vitestTotals(file: string): Totals {
