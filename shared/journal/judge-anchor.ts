@@ -22,16 +22,18 @@ export function judgeAnchor(scan: LogScan, anchor: LogPosition | null): Integrit
   if (scan.damage !== null) return { kind: 'damaged', ...scan.damage }
   if (anchor === null || anchor.seq === 0) return { kind: 'intact', anchoredSeq: 0 }
   if (anchor.seq > scan.last.seq) {
-    return {
-      kind: 'tailMissing',
-      lastSeq: scan.last.seq,
-      anchoredSeq: anchor.seq,
-      message: `${anchor.seq - scan.last.seq} saved entries are gone from the end: the log stops at ${scan.last.seq}, but ${anchor.seq} were saved.`,
-    }
+    const [lastSeq, anchoredSeq] = [scan.last.seq, anchor.seq]
+    return { kind: 'tailMissing', lastSeq, anchoredSeq, message: tailMissingMessage(lastSeq, anchoredSeq) }
   }
   const at = scan.atAnchor
   if (at === null || at.hash !== anchor.hash || at.bytes !== anchor.bytes) {
     return { kind: 'damaged', ...damageAt(anchor.seq, 'J6/anchor') }
   }
   return { kind: 'intact', anchoredSeq: anchor.seq }
+}
+
+function tailMissingMessage(lastSeq: number, anchoredSeq: number): string {
+  const lost = anchoredSeq - lastSeq
+  const gone = lost === 1 ? '1 saved entry is gone' : `${lost} saved entries are gone`
+  return `${gone} from the end: the log stops at ${lastSeq}, but ${anchoredSeq} were saved. A backup may have the rest.`
 }

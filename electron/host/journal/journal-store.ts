@@ -15,8 +15,6 @@ import { type JournalPeek, peekJournal } from './peek-journal.ts'
 import { type Prepared, prepareFully, prepareQuickly } from './prepare-journal.ts'
 import type { ScanProgress } from './scan-log.ts'
 
-export type { AppendFailure, OpenFailure, OpenJournal }
-
 /** What the store needs. `disk` and `sha256` are for tests; `readOnly` when another Nightdesk holds the data folder (J9). */
 export type JournalStoreOptions = {
   readonly dataFolder: string
