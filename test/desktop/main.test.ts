@@ -14,6 +14,8 @@ import { openPage } from '../support/electron/stand-in-ipc.ts'
 import { createElectronStandIn, type ElectronStandIn } from '../support/electron-stand-in.ts'
 
 const workspace = join(import.meta.dirname, '../../fixtures/workspace')
+/** Loading the host may take seconds on a busy machine; what is waited for comes by itself. */
+const patient = { timeout: 20_000 }
 const realArguments = process.argv
 let folder = ''
 let running: ElectronStandIn[] = []
@@ -23,7 +25,7 @@ beforeEach(() => {
 })
 afterEach(async () => {
   for (const { app } of running) app.quit()
-  await vi.waitFor(() => expect(running.every(({ app }) => app.exitCode !== null)).toBe(true))
+  await vi.waitFor(() => expect(running.every(({ app }) => app.exitCode !== null)).toBe(true), patient)
   running = []
   process.argv = realArguments
   rmSync(folder, { recursive: true })
@@ -53,7 +55,7 @@ async function startMain(data: string, locks = new Map<string, StandInApp>()): P
 async function openDesk(data = folder, locks?: Map<string, StandInApp>) {
   const standIn = await startMain(data, locks)
   standIn.app.becomeReady()
-  await vi.waitFor(() => expect(standIn.Tray.made).toHaveLength(1))
+  await vi.waitFor(() => expect(standIn.Tray.made).toHaveLength(1), patient)
   return { standIn, ...pageOf(standIn) }
 }
 
@@ -137,10 +139,13 @@ describe('main', () => {
   it('counts down in the tray, and stays there when its window is closed while a rung is due', async () => {
     const { standIn, client, window } = await openDesk()
     const incident = await declare({ client })
-    await vi.waitFor(() => expect(standIn.Tray.made[0]?.toolTip).toContain(lateProfit.title), { timeout: 5_000 })
+    await vi.waitFor(() => expect(standIn.Tray.made[0]?.toolTip).toContain(lateProfit.title), patient)
     window.close()
     expect(standIn.app.exitCode).toBeNull()
-    await vi.waitFor(() => expect(standIn.Notification.made.at(-1)?.options.title).toBe('Nightdesk keeps watch'))
+    await vi.waitFor(
+      () => expect(standIn.Notification.made.at(-1)?.options.title).toBe('Nightdesk keeps watch'),
+      patient,
+    )
     standIn.Notification.made.at(-1)?.emit('click', {})
     expect(pageOf(standIn).window.webContents.mainFrame.url).toBe(`${deskPage}#/incident/${incident}`)
   })
@@ -148,7 +153,7 @@ describe('main', () => {
   it('leaves when its window is closed and no rung is due', async () => {
     const { standIn, window } = await openDesk()
     window.close()
-    await vi.waitFor(() => expect(standIn.app.exitCode).toBe(0))
+    await vi.waitFor(() => expect(standIn.app.exitCode).toBe(0), patient)
   })
 
   it('L10 a second start on the same data shows the first window; after quitting the folder is free again', async () => {
@@ -156,9 +161,9 @@ describe('main', () => {
     const { standIn, window } = await openDesk(folder, locks)
     const second = await startMain(folder, locks)
     expect([second.app.exitCode, second.BrowserWindow.made]).toEqual([0, []])
-    await vi.waitFor(() => expect(window.did).toContain('focus'))
+    await vi.waitFor(() => expect(window.did).toContain('focus'), patient)
     standIn.app.quit()
-    await vi.waitFor(() => expect(standIn.app.exitCode).toBe(0))
+    await vi.waitFor(() => expect(standIn.app.exitCode).toBe(0), patient)
     const { client } = await openDesk(folder, new Map())
     expect(await client.call('desk.describe', {})).toMatchObject({ ok: true, value: { readOnly: null } })
   })
