@@ -28,7 +28,7 @@ const KEY_PARTS = {
 const OF_A_PIPELINE = ['sources', 'sla', 'scenarios', 'escalation'] as const
 const OF_AN_ALERT = ['meaning', 'impact', 'escalation'] as const
 const PLACEHOLDER =
-  /^\W*(?:todo|tbd|tba|fixme|wip|n\/?a|none|placeholder|coming soon|to be (?:written|done|defined|added)|fill (?:this )?in|lorem ipsum|\.{2,}|\?+)\b.{0,40}$|^[\W_]*$/iu
+  /^[^\p{L}\p{N}]*(?:todo|tbd|tba|fixme|wip|n\/?a|none|placeholder|coming soon|to be (?:written|done|defined|added)|fill (?:this )?in|lorem ipsum|\.{2,}|\?+)\b.{0,40}$|^[^\p{L}\p{N}]*$/iu
 
 /** Everything wrong with a runbook, in the order of its lines (R8): what could not be read, and what would fail the engineer at 3 am. */
 export function checkRunbook(runbook: Runbook, context: RunbookCheckContext): Problem[] {

@@ -48,8 +48,11 @@ export function stepsAnywhere(sections: readonly Section[], scope: string, lines
 function finish(drafts: readonly StepDraft[], scope: string): Step[] {
   return drafts.map(({ prose, tier: _, ...draft }, index) => {
     const timeBoxMs = timeBoxOf(prose)
+    // HTML may hold many steps in one line; the line itself is then no source of any one of them.
+    const sharesLine = [drafts[index - 1], drafts[index + 1]].some((other) => other?.line === draft.line)
     return {
       ...draft,
+      markdown: sharesLine ? draft.text : draft.markdown,
       id: `${scope}-${index + 1}-${fingerprint(draft.text)}`,
       kind: stepKindOf(draft.text, prose),
       ...(timeBoxMs === undefined ? {} : { timeBoxMs }),

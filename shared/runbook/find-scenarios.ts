@@ -11,6 +11,7 @@ const PREFIX =
 const ALERT_NAME = /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*){1,}$|^[a-z]+(?:[A-Z][a-z0-9]+){2,}$/
 const TROUBLE =
   /\b(?:late|delay(?:ed|s)?|missing|broken|fail(?:s|ed|ing|ure|ures)?|errors?|slow|stuck|down|outage|high|low|full|timeouts?|timed? out|unavailable|unreachable|crash(?:es|ed|ing|loop)?|corrupt(?:ed|ion)?|duplicat(?:e|es|ed)|stale|wrong|bad|incorrect|mismatch|drift|lag|backlog|latency|incomplete|partial|lost|leak|exhausted|exceeded|expired|hang(?:s|ing)?|hung|blocked|deadlock|refused|denied|not \w+ing|does ?n.t|will not|cannot|can.t|no data|empty|issues?|breach|spike|drop(?:ped|s)?|anomal(?:y|ies)|out of \w+|violation|unhealthy|degraded|flapping)\b/i
+const MOST_NAMED = 200
 const INSIDE_A_SCENARIO = new Set<Topic | undefined>([
   'debugging',
   'mitigation',
@@ -23,7 +24,7 @@ const INSIDE_A_SCENARIO = new Set<Topic | undefined>([
 /** Finds the failure scenarios (R2): under a heading that says so, by a title that says so, or as one of several like sections (R4). In document order, never one within another. */
 export function findScenarios(sections: readonly Section[], named: readonly NamedScenario[]): ScenarioPlace[] {
   const places = new Map<number, ScenarioPlace>()
-  for (const { id, title } of named) {
+  for (const { id, title } of named.slice(0, MOST_NAMED)) {
     const section = sections.find(
       ({ heading, level }) => level > 0 && [title, id].some((name) => name !== undefined && sameName(heading, name)),
     )
@@ -85,7 +86,9 @@ function bySiblings(sections: readonly Section[]): Section[] {
   for (const section of sections) {
     if (section.level === 0 || section.topic !== undefined) continue
     const key = `${section.parent ?? ''}/${section.level}`
-    groups.set(key, [...(groups.get(key) ?? []), section])
+    const group = groups.get(key)
+    if (group) group.push(section)
+    else groups.set(key, [section])
   }
   return [...groups.values()].flatMap((group) => {
     const alike = group.filter(
@@ -113,9 +116,11 @@ function hasBody(sections: readonly Section[], section: Section): boolean {
 
 function outermost(places: readonly ScenarioPlace[]): ScenarioPlace[] {
   let end = 0
+  let line = 0
   return places.filter(({ section }) => {
-    if (section.index < end) return false
+    if (section.index < end || section.line === line) return false
     end = section.end
+    line = section.line
     return true
   })
 }

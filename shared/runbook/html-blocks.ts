@@ -1,5 +1,6 @@
 import type { Inline } from './block.ts'
 import type { BlockSink } from './block-sink.ts'
+import { decodeHtml, htmlAttribute } from './html-attribute.ts'
 import { inlineFrom } from './read-inline.ts'
 import type { RunbookLink } from './runbook.ts'
 
@@ -8,8 +9,6 @@ type Piece =
   | { readonly words: string; readonly line: number }
 
 type Run = { text: string; prose: string; codes: string[]; links: RunbookLink[]; boldLength: number; line: number }
-
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' }
 
 /**
  * Reads a block of raw HTML as the shapes a person would see: headings, lists, boxes to tick, code, table rows, paragraphs (R4).
@@ -64,7 +63,7 @@ class HtmlReader {
   }
 
   words(raw: string, line: number): void {
-    const text = decode(raw)
+    const text = decodeHtml(raw)
     this.line = line + newlines(raw)
     if (this.verbatim) {
       this.code += text
@@ -145,7 +144,7 @@ class HtmlReader {
         this.boldDepth = Math.max(0, this.boldDepth + (closing ? -1 : 1))
         return
       case 'a':
-        if (!closing) this.link = { href: attribute(attributes, 'href'), from: this.run.text.length, line }
+        if (!closing) this.link = { href: htmlAttribute(attributes, 'href'), from: this.run.text.length, line }
         else if (this.link) {
           this.run.links.push({
             href: this.link.href,
@@ -158,8 +157,8 @@ class HtmlReader {
         return
       case 'img':
         this.run.links.push({
-          href: attribute(attributes, 'src'),
-          text: attribute(attributes, 'alt'),
+          href: htmlAttribute(attributes, 'src'),
+          text: htmlAttribute(attributes, 'alt'),
           line,
           image: true,
         })
@@ -237,21 +236,8 @@ function emptyRun(line: number): Run {
   return { text: '', prose: '', codes: [], links: [], boldLength: 0, line }
 }
 
-function attribute(tag: string, name: string): string {
-  const found = new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag)
-  return decode(found?.[1] ?? found?.[2] ?? found?.[3] ?? '')
-}
-
-function decode(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, named) => {
-    if (named) return NAMED[String(named).toLowerCase()] ?? whole
-    const point = decimal ? Number(decimal) : Number.parseInt(String(hex), 16)
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole
-  })
-}
-
 function languageOf(tag: string): string {
-  return (/\b(?:language|lang|brush)[-:] ?([\w+-]+)/i.exec(attribute(tag, 'class'))?.[1] ?? '').toLowerCase()
+  return (/\b(?:language|lang|brush)[-:] ?([\w+-]+)/i.exec(htmlAttribute(tag, 'class'))?.[1] ?? '').toLowerCase()
 }
 
 function newlines(text: string): number {

@@ -67,7 +67,8 @@ function byMatches({ frontMatter }: Runbook, { labels }: AlertWords): Found | un
 function byAlertName(runbook: Runbook, { labels }: AlertWords, scenarioId: string | undefined): Found | undefined {
   const alertname = own(labels, 'alertname')
   if (!alertname) return undefined
-  if (sameName(runbook.title, alertname)) return { by: 'alertname', reason: 'matched by alertname, which is its title' }
+  if (runbook.titleFrom !== 'file name' && sameName(runbook.title, alertname))
+    return { by: 'alertname', reason: 'matched by alertname, which is its title' }
   if (sameName(fileStem(runbook.path), alertname))
     return { by: 'alertname', reason: 'matched by alertname, which is its file name' }
   const scenario = runbook.scenarios.find(({ id }) => id === scenarioId)

@@ -26,7 +26,7 @@ export function partsOf(
       inside &&
       (current.kind === 'scenarios' ||
         (scenario !== section && (section.topic === undefined || scenario !== undefined)))
-    if (belongs) continue
+    if (belongs || current?.section.line === section.line) continue
     const kind = scenario ? 'scenarios' : partKindOf(section.topic)
     const end = section === title && kind === 'other' ? section.index + 1 : section.end
     parts.push({ kind, section, end })

@@ -90,7 +90,7 @@ export function readCommands(block: CodeBlock): readonly Command[] {
   }
   if (SHOWN_ONLY.has(language) || block.text.trim() === '') return []
   if (language === '' && OUTPUT.test(lines.find((line) => line.trim() !== '')?.trimStart() ?? '')) return []
-  return [{ language, text: block.text.replace(/\s+$/, '').replace(/^(?:[ \t]*\n)+/, ''), line: block.codeLine }]
+  return [{ language, text: block.text.trimEnd().replace(/^(?:[ \t]*\n)+/, ''), line: block.codeLine }]
 }
 
 /** A code span that is a whole command, such as `airflow dags trigger x`; names of tables and files are not. */
@@ -124,7 +124,10 @@ function prompted(
     return [{ language, text, line: found[0]?.line ?? firstLine }]
   }
   return found.map(({ text, output, line }) => {
-    const answer = output.join('\n').replace(/^\s*\n|\s+$/g, '')
+    const answer = output
+      .join('\n')
+      .trimEnd()
+      .replace(/^[ \t]*\n/, '')
     return { language, text: text.join('\n'), line, ...(answer === '' ? {} : { output: answer }) }
   })
 }

@@ -16,6 +16,7 @@ type Reading = {
 }
 
 const NONE: RunbookFrontMatter = { format: 'none', raw: '', endLine: 0, ...NO_FIELDS }
+const LONGEST = 100_000
 const KEY_LINE = /^\s*["']?[A-Za-z][\w.-]*["']?\s*[:=]/
 
 /**
@@ -73,6 +74,7 @@ function locate(lines: readonly string[]): Found | 'unclosed' | undefined {
 }
 
 function parse(format: Format, raw: string): Parsed {
+  if (raw.length > LONGEST) return { message: 'it is longer than a hundred thousand characters.', line: 1 }
   try {
     switch (format) {
       case 'json':

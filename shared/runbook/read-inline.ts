@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { Inline } from './block.ts'
+import { htmlAttribute } from './html-attribute.ts'
 import type { RunbookLink } from './runbook.ts'
 
 const SHORTCODE = /\{\{[<%][^\n]{0,300}?[>%]\}\}/g
@@ -22,62 +23,118 @@ export function inlineFrom(pieces: {
 
 /** Reads an inline token of the Markdown parser. `line` is the line its text begins on, counted from 1. */
 export function readInline(token: Token | undefined, line: number): Inline {
-  let text = ''
-  let prose = ''
-  let boldLength = 0
-  let boldDepth = 0
-  let lead = ''
-  let currentLine = line
-  const codes: string[] = []
-  const links: RunbookLink[] = []
-  const open: { href: string; from: number; line: number }[] = []
-  const add = (piece: string, isCode: boolean) => {
-    if (boldDepth > 0) {
-      boldLength += piece.trim().length
-      if (text.trim() === '' || lead.length === text.length) lead = text + piece
-    }
-    text += piece
-    prose += isCode ? ' ' : piece
+  const collector = new InlineCollector(line)
+  for (const child of token?.children ?? []) collector.take(child)
+  return collector.inline()
+}
+
+/** Gathers the pieces of a run of text. Pieces are joined once, at the end, so that a paragraph of a hundred thousand links costs no more than its length. */
+class InlineCollector {
+  private readonly texts: string[] = []
+  private readonly prose: string[] = []
+  private readonly lead: string[] = []
+  private readonly codes: string[] = []
+  private readonly links: RunbookLink[] = []
+  private readonly openLinks: { href: string; pieces: string[]; line: number }[] = []
+  private boldLetters = 0
+  private letters = 0
+  private boldDepth = 0
+  private line: number
+
+  constructor(line: number) {
+    this.line = line
   }
-  for (const child of token?.children ?? []) {
+
+  take(child: Token): void {
     switch (child.type) {
       case 'softbreak':
       case 'hardbreak':
-        currentLine += 1
-        add(' ', false)
-        break
+        this.line += 1
+        this.add(' ', ' ')
+        return
       case 'code_inline':
-        codes.push(child.content)
-        add(child.content, true)
-        break
+        this.codes.push(child.content)
+        this.add(child.content, ' ')
+        return
       case 'strong_open':
-        boldDepth += 1
-        break
+        this.boldDepth += 1
+        return
       case 'strong_close':
-        boldDepth -= 1
-        break
+        this.boldDepth -= 1
+        return
       case 'link_open':
-        open.push({ href: String(child.attrGet('href') ?? ''), from: text.length, line: currentLine })
-        break
-      case 'link_close': {
-        const link = open.pop()
-        if (link) links.push({ href: link.href, text: tidy(text.slice(link.from)), line: link.line, image: false })
-        break
-      }
+        this.openLinks.push({ href: String(child.attrGet('href') ?? ''), pieces: [], line: this.line })
+        return
+      case 'link_close':
+        this.closeLink()
+        return
       case 'image':
-        links.push({ href: String(child.attrGet('src') ?? ''), text: child.content, line: currentLine, image: true })
-        add(child.content, false)
-        break
+        this.links.push({
+          href: String(child.attrGet('src') ?? ''),
+          text: tidy(child.content),
+          line: this.line,
+          image: true,
+        })
+        this.add(child.content, child.content)
+        return
       case 'html_inline':
-        if (/^<br\b/i.test(child.content)) add(' ', false)
-        break
+        this.takeHtml(child.content)
+        return
       default:
-        add(child.content, false)
+        this.add(child.content, child.content)
     }
   }
-  const letters = text.replace(/\s/g, '').length
-  const bold = letters > 0 && boldLength >= text.trim().replace(/:$/, '').length - 1
-  return inlineFrom({ text: text.replace(HEADING_ATTRIBUTES, ''), prose, codes, links, bold, lead })
+
+  inline(): Inline {
+    const text = this.texts.join('')
+    return inlineFrom({
+      text: text.length < 300 ? text.replace(HEADING_ATTRIBUTES, '') : text,
+      prose: this.prose.join(''),
+      codes: this.codes,
+      links: this.links,
+      bold: this.boldLetters > 0 && this.boldLetters >= this.letters - (/[:\uFF1A]\s?$/.test(text) ? 1 : 0),
+      lead: this.lead.join(''),
+    })
+  }
+
+  private takeHtml(tag: string): void {
+    switch (/^<(\/?[a-z]+)\b/i.exec(tag)?.[1]?.toLowerCase()) {
+      case 'br':
+        this.add(' ', ' ')
+        return
+      case 'a':
+        this.openLinks.push({ href: htmlAttribute(tag, 'href'), pieces: [], line: this.line })
+        return
+      case '/a':
+        this.closeLink()
+        return
+      case 'img':
+        this.links.push({
+          href: htmlAttribute(tag, 'src'),
+          text: htmlAttribute(tag, 'alt'),
+          line: this.line,
+          image: true,
+        })
+        return
+      default:
+    }
+  }
+
+  private add(text: string, prose: string): void {
+    const letters = text.replace(/\s+/g, '').length
+    if (this.boldDepth > 0 && this.letters === this.boldLetters) this.lead.push(text)
+    if (this.boldDepth > 0) this.boldLetters += letters
+    this.letters += letters
+    this.texts.push(text)
+    this.prose.push(prose)
+    this.openLinks.at(-1)?.pieces.push(text)
+  }
+
+  private closeLink(): void {
+    const link = this.openLinks.pop()
+    if (link && link.href !== '')
+      this.links.push({ href: link.href, text: tidy(link.pieces.join('')), line: link.line, image: false })
+  }
 }
 
 function tidy(text: string): string {

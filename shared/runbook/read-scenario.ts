@@ -54,9 +54,10 @@ export function readScenario(
 
 /** When a scenario has step-bearing headings, what stands outside them counts only as a list of boxes or numbers. */
 function leadingSteps(body: readonly Section[], named: readonly Section[]): Section[] {
+  const known = new Set(named)
   return body.filter(
     (section) =>
-      named.includes(section) ||
+      known.has(section) ||
       section.blocks.some(
         (block) => block.type === 'list' && (block.ordered || block.items.some(({ task }) => task !== 'none')),
       ),

@@ -1,0 +1,46 @@
+import { stepsAnywhere, stepsUnder } from './extract-steps.ts'
+import { inheritedTopic } from './read-scenario.ts'
+import type { Step } from './runbook.ts'
+import type { Section } from './sections.ts'
+import type { Topic } from './topic.ts'
+
+const NEVER_STEPS = new Set<Topic | undefined>([
+  'meaning',
+  'impact',
+  'sla',
+  'sources',
+  'scenarios',
+  'escalation',
+  'symptoms',
+  'cause',
+  'reference',
+  'prerequisites',
+  'afterwards',
+])
+
+/**
+ * The checklist for when no scenario is chosen (R3): what stands under debugging and mitigation headings outside the scenarios, else steps from
+ * anywhere. When the scenarios have the steps, loose sentences elsewhere are not made into any. `covered` are the sections within scenarios.
+ */
+export function generalSteps(
+  sections: readonly Section[],
+  covered: ReadonlySet<number>,
+  lines: readonly string[],
+  scenariosHaveSteps: boolean,
+): Step[] {
+  const outside = sections.filter(({ index }) => !covered.has(index))
+  const stepBearing = outside.filter((section) => {
+    const topic = inheritedTopic(sections, section)
+    return topic === 'debugging' || topic === 'mitigation'
+  })
+  const steps = stepsUnder(stepBearing, 'general', lines)
+  if (steps.length > 0) return steps
+  const open = outside.filter((section) => !NEVER_STEPS.has(inheritedTopic(sections, section)))
+  return stepsAnywhere(scenariosHaveSteps ? open.filter(hasBoxesOrNumbers) : open, 'general', lines)
+}
+
+function hasBoxesOrNumbers({ blocks }: Section): boolean {
+  return blocks.some(
+    (block) => block.type === 'list' && (block.ordered || block.items.some(({ task }) => task !== 'none')),
+  )
+}

@@ -1,0 +1,40 @@
+import type { ScenarioPlace } from './find-scenarios.ts'
+import type { Runbook, RunbookFrontMatter } from './runbook.ts'
+import type { Section } from './sections.ts'
+
+const INDEX_FILE = /^_?(?:readme|index)$/i
+
+/** The heading that is the title: the first of level 1, or a first heading of the author's own words; not one that is a key part or a scenario. */
+export function titleSectionOf(sections: readonly Section[], places: readonly ScenarioPlace[]): Section | undefined {
+  const scenarios = new Set(places.map(({ section }) => section.index))
+  const [first, second] = sections.filter(({ level }) => level === 1)
+  if (first) return scenarios.has(first.index) || (second && first.topic !== undefined) ? undefined : first
+  const opening = sections.find(({ level }) => level > 0)
+  const usable = opening && opening.index <= 1 && opening.topic === undefined && !scenarios.has(opening.index)
+  return usable ? opening : undefined
+}
+
+/** The title, and where it is from (R1, R4): front matter, heading, file name. Never empty. */
+export function titleOf(
+  path: string,
+  frontMatter: RunbookFrontMatter,
+  section: Section | undefined,
+): Pick<Runbook, 'title' | 'titleFrom'> {
+  if (frontMatter.title !== undefined) return { title: frontMatter.title, titleFrom: 'front matter' }
+  if (section) return { title: section.heading, titleFrom: 'heading' }
+  const segments = idFromPath(path).split('/')
+  const name = segments.findLast((segment) => segment !== '' && !INDEX_FILE.test(segment)) ?? segments.at(-1) ?? ''
+  const spaced = name.replace(/[-_]+/g, ' ').trim()
+  if (spaced === '') return { title: 'untitled', titleFrom: 'file name' }
+  const title = spaced === name ? name : spaced.charAt(0).toUpperCase() + spaced.slice(1)
+  return { title, titleFrom: 'file name' }
+}
+
+/** The id of a runbook that gives none: its path below `runbooks/`, without the ending. */
+export function idFromPath(path: string): string {
+  const id = path
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.?\/)*(?:runbooks\/)?/, '')
+    .replace(/\.(?:md|markdown|mdx|mdown|mkd)$/i, '')
+  return id === '' ? 'untitled' : id
+}

@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest'
+import { freshnessOf } from '../../../shared/runbook/check-freshness.ts'
+import { checkRunbook, checkRunbookIds, type RunbookCheckContext } from '../../../shared/runbook/check-runbook.ts'
+import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
+
+const context: RunbookCheckContext = {
+  peopleIds: ['eng-a', 'eng-b'],
+  pipelineIds: ['orders'],
+  files: new Set(['runbooks/sample.md', 'runbooks/late-data.md', 'reference/faq.md', 'images/map.png']),
+  today: '2026-11-20',
+}
+const front = ['---', 'pipeline: orders', 'owner: eng-a', '---']
+const body = [
+  '# T',
+  '## Data sources',
+  's',
+  '## SLA',
+  's',
+  '## Failure scenarios',
+  '### Late',
+  '1. Call the owner',
+  '## Escalation',
+  'e',
+]
+
+function rulesOf(lines: readonly string[], changed: Partial<RunbookCheckContext> = {}) {
+  const runbook = parseRunbook({ path: 'runbooks/sample.md', text: lines.join('\n') })
+  return checkRunbook(runbook, { ...context, ...changed }).map(({ rule, line }) =>
+    line === undefined ? rule : `${rule}:${line}`,
+  )
+}
+const withBody = (...lines: string[]) => rulesOf([...front, ...body, ...lines])
+const withFront = (...lines: string[]) => rulesOf(['---', 'pipeline: orders', 'owner: eng-a', ...lines, '---', ...body])
+
+describe('R8 linter', () => {
+  it('R8 a complete runbook has no findings', () => {
+    expect(
+      withBody(
+        '',
+        '[faq](../reference/faq.md#x) [up](#sla) [web](https://example.com) ![map](/images/map.png) [mail](mailto:a@example.com)',
+      ),
+    ).toEqual([])
+  })
+
+  it('R8 names the key parts a pipeline runbook lacks, and those an alert runbook lacks', () => {
+    expect(rulesOf([...front, '# T', '1. Look'])).toEqual([
+      'runbook/missing-escalation',
+      'runbook/missing-scenarios',
+      'runbook/missing-sla',
+      'runbook/missing-sources',
+    ])
+    expect(rulesOf(['---', 'owner: eng-a', '---', '# DiskFull', '## Meaning', 'm', '## Diagnosis', '1. Look'])).toEqual(
+      ['runbook/missing-escalation', 'runbook/missing-impact'],
+    )
+  })
+
+  it('R8 a runbook without any step is an error', () => {
+    expect(rulesOf([...front, '# T', 'The weather is fine.'])).toContain('runbook/no-steps')
+  })
+
+  it('R8 owner: none, gone, or unknown because nobody is known', () => {
+    expect(rulesOf(body)).toContain('runbook/no-owner:1')
+    expect(rulesOf(['---', 'pipeline: orders', 'owner: eng-x', '---', ...body])).toEqual(['runbook/owner-gone:3'])
+    expect(rulesOf(['---', 'pipeline: orders', 'owner: eng-x', '---', ...body], { peopleIds: [] })).toEqual([])
+  })
+
+  it('R8 a pipeline that is not in the team file is an error', () => {
+    expect(rulesOf(['---', 'pipeline: order', 'owner: eng-a', '---', ...body])).toEqual(['runbook/pipeline-unknown:2'])
+  })
+
+  it('R8 a step without an action', () => {
+    const more = [
+      '## Debugging steps',
+      '1. TODO',
+      '2. The logs',
+      '3. Restart it',
+      '4. `kubectl get pods`',
+      '5. [logs](https://example.com/logs)',
+      '6. בדקו',
+    ]
+    expect(withBody(...more)).toEqual(['runbook/step-without-action:16', 'runbook/step-without-action:17'])
+  })
+
+  it('R8 a scenario without steps, or standing there twice', () => {
+    expect(rulesOf([...front, ...body, '## Failure modes', '### Late', '### Odd', 'words'])).toEqual([
+      'runbook/duplicate-scenario:16',
+      'runbook/scenario-without-steps:16',
+      'runbook/scenario-without-steps:17',
+    ])
+  })
+
+  it('R8 stale once lastVerified + reviewEvery has passed, and not on the day itself', () => {
+    const due = (today: string, every = 'P90D') =>
+      rulesOf(
+        [
+          '---',
+          'pipeline: orders',
+          'owner: eng-a',
+          'lastVerified: 2026-08-22',
+          `reviewEvery: ${every}`,
+          '---',
+          ...body,
+        ],
+        { today },
+      )
+    expect(due('2026-11-20')).toEqual([])
+    expect(due('2026-11-21')).toEqual(['runbook/stale:4'])
+    expect(due('2026-11-22', '3 months')).toEqual([])
+    expect(due('2026-11-23', 'quarterly')).toEqual(['runbook/stale:4'])
+  })
+
+  it('R8 freshness as a trust signal: months end where calendars say', () => {
+    const runbook = parseRunbook({ path: 'a.md', text: '---\nlastVerified: 2026-08-31\nreviewEvery: P6M\n---' })
+    expect(freshnessOf(runbook, '2027-03-02')).toEqual({
+      state: 'stale',
+      lastVerified: '2026-08-31',
+      dueOn: '2027-02-28',
+      daysOverdue: 2,
+    })
+    expect(freshnessOf(parseRunbook({ path: 'a.md', text: '' }), '2027-03-02')).toEqual({ state: 'unknown' })
+  })
+
+  it('R8 dates and periods that cannot be read', () => {
+    expect(withFront('lastVerified: 2026-02-30', 'reviewEvery: often')).toEqual([
+      'runbook/date-invalid:4',
+      'runbook/period-invalid:5',
+    ])
+    expect(withFront('reviewEvery: P90D')).toEqual(['runbook/never-verified:4'])
+    expect(withFront('lastVerified: 2027-01-01')).toEqual(['runbook/verified-in-future:4'])
+  })
+
+  it('R8 dead links, with the nearest name, wherever they stand', () => {
+    const lines = [
+      '',
+      '[a](late-dat.md)',
+      '> [b](../../outside.md)',
+      '',
+      '| x |',
+      '|---|',
+      '| [c](#nowhere) |',
+      '',
+      '<a href="gone.md">d</a>',
+      '',
+      '[ok](late-data) [folder](../reference/)',
+    ]
+    expect(withBody(...lines)).toEqual([
+      'runbook/dead-link:16',
+      'runbook/dead-link:17',
+      'runbook/dead-anchor:21',
+      'runbook/dead-link:23',
+    ])
+    const runbook = parseRunbook({ path: 'runbooks/sample.md', text: '[a](late-dat.md)' })
+    expect(checkRunbook(runbook, context).find(({ rule }) => rule === 'runbook/dead-link')?.hint).toBe(
+      'Did you mean late-data.md?',
+    )
+  })
+
+  it('R7 links that are never opened and pictures that are never loaded are named', () => {
+    expect(withBody('', '[x](javascript:alert(1)) [y](file:///etc/passwd)', '![z](https://example.com/z.png)')).toEqual(
+      ['runbook/unsafe-link:16', 'runbook/unsafe-link:16', 'runbook/remote-image:17'],
+    )
+  })
+
+  it('R8 secrets, never repeated in the message; names for secrets are fine', () => {
+    const secret = `AKIA${'QWERTYUIOP123456'}`
+    const runbook = parseRunbook({
+      path: 'runbooks/sample.md',
+      text: [...front, ...body, `key ${secret}`, 'PASSWORD=$DB_PASSWORD psql', 'password=<password>'].join('\n'),
+    })
+    const found = checkRunbook(runbook, context)
+    expect(found.map(({ rule, line }) => [rule, line])).toEqual([['runbook/secret', 15]])
+    expect(JSON.stringify(found)).not.toContain(secret)
+  })
+
+  it('R8 rungs that can never be reached, and a policy that cannot be used', () => {
+    expect(withFront('policy:', '  rungs: [{after: PT1H, tell: secondary}, {after: PT30M, tell: lead}]')).toEqual([
+      'runbook/rung-unreachable:4',
+    ])
+    expect(withFront('policy: {rungs: [{after: soon}]}')).toEqual(['runbook/policy-invalid:4'])
+    expect(withFront('policy: {rungs: [{after: PT30M, ask: true}, {after: PT1H, tell: lead}]}')).toEqual([])
+  })
+
+  it('R8 a misspelt key is named with the nearest one; keys of other tools are left alone', () => {
+    expect(withFront('lastVerifed: 2026-11-01', 'weight: 10', 'tags: [a]')).toEqual(['runbook/unknown-key:4'])
+  })
+
+  it('R8 a scenario the front matter names must exist', () => {
+    expect(withFront('scenarios: [Late, Never]')).toEqual(['runbook/scenario-without-text:4'])
+  })
+
+  it('R8 what could not be read is among the findings, and each has a fix hint', () => {
+    const runbook = parseRunbook({ path: 'runbooks/sample.md', text: '---\na: [\n---\n[x](gone.md)' })
+    const found = checkRunbook(runbook, context)
+    expect(found.map(({ rule }) => rule)).toContain('runbook/front-matter-invalid')
+    expect(found.filter(({ hint }) => hint === undefined)).toEqual([])
+  })
+
+  it('R8 two runbooks with one id', () => {
+    const one = parseRunbook({ path: 'a.md', text: '---\nid: x\n---' })
+    const other = parseRunbook({ path: 'b.md', text: '---\nid: x\n---' })
+    expect(checkRunbookIds([one, other])).toMatchObject([{ file: 'b.md', rule: 'runbook/duplicate-id' }])
+  })
+})

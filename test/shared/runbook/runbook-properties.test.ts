@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkRunbook } from '../../../shared/runbook/check-runbook.ts'
+import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
+import type { Runbook } from '../../../shared/runbook/runbook.ts'
+import { sourceLines } from '../../../shared/runbook/source-lines.ts'
+
+const word = fc.constantFrom(
+  'Check',
+  'restart',
+  'the',
+  'loader',
+  'late',
+  'שלום',
+  'données',
+  '漢字',
+  '\u{1F525}',
+  '(5 min)',
+  '`kubectl get pods`',
+  '**bold**',
+  '[x](y.md)',
+  '&amp;',
+  '<b>',
+  '{{< ref >}}',
+  '\\',
+  '|',
+  '$',
+)
+const phrase = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '))
+const prefix = fc.constantFrom(
+  '',
+  '# ',
+  '## ',
+  '### ',
+  '- ',
+  '- [ ] ',
+  '1. ',
+  '  - ',
+  '    ',
+  '\t',
+  '> ',
+  '> [!NOTE] ',
+  '| ',
+  '<li>',
+  '<h2>',
+  '<pre>',
+  '</ul>',
+  '!!! note ',
+  ':::',
+  '<!-- ',
+  '```sh ',
+  '$ ',
+)
+const fixed = fc.constantFrom(
+  '',
+  '---',
+  '+++',
+  '===',
+  '```',
+  '~~~',
+  ':::',
+  '## Diagnosis',
+  '## Failure scenarios',
+  '**Mitigation**',
+  '| a | b |',
+  '|---|---|',
+  '<details>',
+  '</details>',
+  '-->',
+  'title: x',
+  'owner: [',
+  '{',
+  '}',
+)
+const line = fc.oneof(
+  { weight: 3, arbitrary: fc.tuple(prefix, phrase).map((pieces) => pieces.join('')) },
+  { weight: 1, arbitrary: fixed },
+)
+const markdown = fc
+  .tuple(fc.array(line, { maxLength: 40 }), fc.constantFrom('\n', '\r\n', '\r'), fc.constantFrom('', '\uFEFF'))
+  .map(([lines, end, mark]) => mark + lines.join(end))
+const anything = fc.oneof(markdown, fc.string({ unit: 'binary', maxLength: 300 }))
+
+const parse = (text: string) => parseRunbook({ path: 'runbooks/x.md', text })
+const stepsOf = ({ steps, scenarios }: Runbook) => [...steps, ...scenarios.flatMap((scenario) => scenario.steps)]
+
+describe('R4 any text', () => {
+  it('R4 never throws, and gives the same runbook for the same text', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(parse(text)).toEqual(parse(text))
+      }),
+    )
+  })
+
+  it('R4 drops nothing: every line that is not blank stands in the front matter or in a part', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const { frontMatter, parts, text: kept } = parse(text)
+        expect(kept).toBe(text)
+        const lines = sourceLines(text)
+        lines.forEach((content, index) => {
+          if (content.trim() === '' || index < frontMatter.endLine) return
+          const holders = parts.filter((part) => part.line <= index + 1 && index + 1 <= part.endLine)
+          expect(holders.some(({ markdown: source }) => source.includes(content.trim()))).toBe(true)
+        })
+        const front = lines
+          .slice(0, frontMatter.endLine)
+          .filter((content) => !/^(?:---|\+\+\+|\.\.\.)\s*$/.test(content))
+        for (const content of front) expect(frontMatter.raw).toContain(content)
+      }),
+    )
+  })
+
+  it('R2 parts follow each other without a gap in the file order', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const { parts } = parse(text)
+        parts.forEach((part, index) => {
+          const next = parts[index + 1]
+          if (next) expect(next.line).toBe(part.endLine + 1)
+        })
+      }),
+    )
+  })
+
+  it('R3 every line number lies in the file, steps have words, ids are unique', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const runbook = parse(text)
+        const count = sourceLines(text).length
+        const all = stepsOf(runbook)
+        const numbers = [
+          ...runbook.parts.flatMap((part) => [part.line, part.endLine]),
+          ...runbook.scenarios.flatMap((scenario) => [scenario.line, scenario.endLine]),
+          ...all.flatMap((step) => [step.line, ...step.commands.map((command) => command.line)]),
+          ...runbook.links.map((link) => link.line),
+          ...runbook.problems.map((problem) => problem.line ?? 1),
+        ]
+        expect(numbers.filter((number) => number < 1 || number > count)).toEqual([])
+        expect(all.filter((step) => step.text.trim() === '' || step.depth < 0)).toEqual([])
+        expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+        expect(runbook.title).not.toBe('')
+      }),
+    )
+  })
+
+  it('R8 the linter never throws and stays within the file', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const problems = checkRunbook(parse(text), {
+          peopleIds: ['a'],
+          pipelineIds: ['p'],
+          files: new Set(['runbooks/x.md']),
+          today: '2026-11-20',
+        })
+        const count = sourceLines(text).length
+        expect(problems.filter(({ line: at = 1 }) => at < 1 || at > count)).toEqual([])
+      }),
+    )
+  })
+})

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest'
+import type { Step } from '../../../shared/runbook/runbook.ts'
+import { stepsFor } from '../../../shared/runbook/runbook.ts'
+import { runbookOf } from './read-sample.ts'
+
+const stepsOf = (...lines: string[]): readonly Step[] => runbookOf('# T', '## Diagnosis', ...lines).steps
+const texts = (steps: readonly Step[]) => steps.map(({ text }) => text)
+
+describe('R3 which lines are steps', () => {
+  it('R3 boxes win over numbers, numbers over bullets, bullets over prose', () => {
+    expect(texts(stepsOf('- [ ] Tick', '', 'words', '', '1. Number', '', '* Bullet'))).toEqual(['Tick'])
+    expect(texts(stepsOf('words', '', '1. Number', '', 'more', '', '* Bullet'))).toEqual(['Number'])
+    expect(texts(stepsOf('words', '', '* Bullet one', '* Bullet two'))).toEqual(['Bullet one', 'Bullet two'])
+    expect(texts(stepsOf('Look at this:', '', '```sh', 'ls', '```', '', 'A remark.'))).toEqual(['Look at this'])
+  })
+
+  it('R3 each section has its own best kind, in document order', () => {
+    const { steps } = runbookOf(
+      '## Diagnosis',
+      '1. Look',
+      '## Mitigation',
+      '- [ ] Restart',
+      '## Resolution',
+      '- Tell them',
+    )
+    expect(texts(steps)).toEqual(['Look', 'Restart', 'Tell them'])
+  })
+
+  it('R3 sub-steps lie deeper, and the markdown of a step leaves them out', () => {
+    const steps = stepsOf('1. Outer', '   - Inner', '     1. Innermost', '2. Next')
+    expect(steps.map(({ text, depth }) => [text, depth])).toEqual([
+      ['Outer', 0],
+      ['Inner', 1],
+      ['Innermost', 2],
+      ['Next', 0],
+    ])
+    expect(steps[0]?.markdown).toBe('Outer')
+  })
+
+  it('R3 under boxes only boxes are steps; a ticked box is remembered', () => {
+    const steps = stepsOf('- [x] Done', '- [ ] Open', '  - a note', '  - [X] deeper')
+    expect(steps.map(({ text, depth, checkedInSource }) => [text, depth, checkedInSource])).toEqual([
+      ['Done', 0, true],
+      ['Open', 0, false],
+      ['deeper', 1, true],
+    ])
+  })
+
+  it('R3 no stray sentence is a step when the text has real actions', () => {
+    expect(texts(stepsOf('- This alert is noisy on Mondays.', '- Restart the loader', '- The loader is old.'))).toEqual(
+      ['Restart the loader'],
+    )
+    const { steps } = runbookOf(
+      '## Diagnosis',
+      '1. Look',
+      '## Mitigation',
+      'Done means:',
+      '',
+      '- the number is right, or',
+      '- the report is held.',
+    )
+    expect(texts(steps)).toEqual(['Look'])
+  })
+
+  it('R3 facts of an alert and bare links are not steps', () => {
+    const steps = stepsOf('+ *Severity*: critical', '+ *Action*: Restart it', '+ [Dashboard](https://d.example.com)')
+    expect(texts(steps)).toEqual(['Restart it'])
+  })
+
+  it('R4 rows of a table with a step or a fix are steps', () => {
+    const steps = stepsOf(
+      '| Symptom | Cause | Fix |',
+      '|---|---|---|',
+      '| 401 | key expired | Rotate it |',
+      '| 429 | too fast | Slow down |',
+    )
+    expect(texts(steps)).toEqual(['401: Rotate it', '429: Slow down'])
+  })
+
+  it('R4 a table of figures holds no steps', () => {
+    expect(runbookOf('# T', '| Service | Port |', '|---|---|', '| a | 1 |').steps).toEqual([])
+  })
+
+  it('R4 HTML lists and boxes are steps', () => {
+    const steps = stepsOf(
+      '<ul>',
+      '<li><input type="checkbox" checked> Stop &amp; wait</li>',
+      '<li><input type="checkbox"> Run <code>sudo ls</code>',
+      '</ul>',
+    )
+    expect(steps.map(({ text, checkedInSource }) => [text, checkedInSource])).toEqual([
+      ['Stop & wait', true],
+      ['Run sudo ls', false],
+    ])
+  })
+
+  it('R3 steps of a scenario are shown when it is chosen, else the general ones', () => {
+    const runbook = runbookOf(
+      '## Failure scenarios',
+      '### Late',
+      '1. Wait',
+      '### Odd',
+      'Nothing known.',
+      '## Debugging steps',
+      '1. Look',
+    )
+    expect(texts(stepsFor(runbook, 'late'))).toEqual(['Wait'])
+    expect(texts(stepsFor(runbook, 'odd'))).toEqual(['Look'])
+    expect(texts(stepsFor(runbook))).toEqual(['Look'])
+  })
+})
+
+describe('R3 commands', () => {
+  it('R3 a shell block belongs to the step before it, within the item or after the list', () => {
+    const steps = stepsOf('1. One', '   ```sh', '   a', '   ```', '2. Two', '', '```bash', 'b', '```')
+    expect(steps.map(({ commands }) => commands)).toEqual([
+      [{ language: 'sh', text: 'a', line: 5 }],
+      [{ language: 'bash', text: 'b', line: 10 }],
+    ])
+  })
+
+  it('R3 prompts are taken off and answers kept apart', () => {
+    const [step] = stepsOf(
+      '1. Look',
+      '',
+      '   ```console',
+      '   $ one \\',
+      '     --two',
+      '   out',
+      '   $ three',
+      '   ```',
+    )
+    expect(step?.commands).toEqual([
+      { language: 'console', text: 'one \\\n  --two', line: 6, output: 'out' },
+      { language: 'console', text: 'three', line: 9 },
+    ])
+    expect(stepsOf('1. Look', '', '       $ a', '       $ b')[0]?.commands).toMatchObject([{ text: 'a\nb' }])
+  })
+
+  it('R3 logs, JSON and diagrams are shown, not offered as commands', () => {
+    const steps = stepsOf(
+      '1. Look',
+      '   ```json',
+      '   {}',
+      '   ```',
+      '   ```',
+      '   2026-01-01 ERROR x',
+      '   ```',
+      '   ```mermaid',
+      '   a',
+      '   ```',
+    )
+    expect(steps[0]?.commands).toEqual([])
+    expect(steps[0]?.markdown).toContain('2026-01-01 ERROR x')
+  })
+
+  it('R3 a code span counts when it is a whole command', () => {
+    expect(stepsOf('1. Run `kubectl get pods` and look at `orders.daily`')[0]?.commands).toEqual([
+      { language: 'sh', text: 'kubectl get pods', line: 3 },
+    ])
+  })
+})
+
+describe('R3 kinds and time boxes', () => {
+  it.each([
+    ['Verify the row count', 'verify'],
+    ['Then check that it moves', 'verify'],
+    ['Confirm with the owner', 'verify'],
+    ['Restart the health check service', 'action'],
+    ['Run the checkpoint job', 'action'],
+    ['Decide whether to hold the report', 'decision'],
+    ['Is the source complete?', 'decision'],
+    ['If it is late, call the owner', 'decision'],
+    ['If it is late, check the queue', 'verify'],
+    ['Restart it', 'action'],
+  ])('R3 "%s" is of the kind %s', (text, kind) => {
+    expect(stepsOf(`1. ${text}`)[0]?.kind).toBe(kind)
+  })
+
+  it.each([
+    ['Look (5 min)', 5],
+    ['Look (~10 minutes)', 10],
+    ['Look ~10 minutes', 10],
+    ['Look [2m]', 2],
+    ['Look (1 h)', 60],
+    ['Look (1h30m)', 90],
+    ['Look (max 5-15 min)', 15],
+    ['(30 sec) Look', 0.5],
+    ['Look (time box: 20 minutes)', 20],
+    ['Look (1.5 hours)', 90],
+  ])('R3 "%s" is a time box of %d minutes', (text, minutes) => {
+    expect(stepsOf(`1. ${text}`)[0]?.timeBoxMs).toBe(minutes * 60_000)
+  })
+
+  it.each([
+    'Look at `rate(x[5m])`',
+    'Wait 10 minutes',
+    'Rows older than 5 min',
+    'Look (every 5 min)',
+    'Look (5 metres)',
+    'Look (0 min)',
+    'See (5)',
+  ])('R3 "%s" has no time box', (text) => {
+    expect(stepsOf(`1. ${text}`)[0]).not.toHaveProperty('timeBoxMs')
+  })
+
+  it('R3 ids are stable for one text and unique within it', () => {
+    const once = stepsOf('1. Same', '2. Same', '3. Other')
+    expect(stepsOf('1. Same', '2. Same', '3. Other')).toEqual(once)
+    expect(new Set(once.map(({ id }) => id)).size).toBe(3)
+    expect(once[0]?.id).toMatch(/^general-1-[0-9a-z]{7}$/)
+  })
+})
