@@ -2,10 +2,10 @@ import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import type { InlineConfig } from 'vite'
 
-/** One thing that `npm run build` makes. `entry` and `output` are relative to the checkout. */
+/** One thing that `npm run build` makes. */
 export type BuildTarget = {
   readonly name: string
-  readonly entry: string
+  /** The file whose age is the target's age, relative to the checkout. */
   readonly output: string
   /** Folders and files whose change makes the output stale. */
   readonly sources: readonly string[]
@@ -27,7 +27,6 @@ const isExternal = (id: string) => id === 'electron' || id.startsWith('node:') |
 
 const nodeBundle = ({ name, entry, output, sources, format }: NodeBundle): BuildTarget => ({
   name,
-  entry,
   output,
   sources: [...sources, ...buildItself],
   config: (root) => {
@@ -58,7 +57,6 @@ const nodeBundle = ({ name, entry, output, sources, format }: NodeBundle): Build
 export const buildTargets: readonly BuildTarget[] = [
   {
     name: 'renderer',
-    entry: 'renderer/index.html',
     output: 'out/renderer/index.html',
     sources: ['renderer', 'shared', ...buildItself],
     config: (root) => ({ configFile: join(root, 'vite.config.ts') }),

@@ -36,7 +36,6 @@ describe('what npm start builds', () => {
   let root: string
   const target: BuildTarget = {
     name: 'window',
-    entry: 'source/main.ts',
     output: 'out/main.js',
     sources: ['source', 'lock.json', 'not-there'],
     config: () => ({}),
