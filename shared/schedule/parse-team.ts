@@ -15,8 +15,14 @@ export type WorkspaceText = { readonly path: string; readonly text: string }
 /** What could be read, and everything that was wrong with the rest. A problem of rule `team/yaml` means that nothing could be (W1). */
 export type ParsedTeam = { readonly team: Team; readonly problems: readonly Problem[] }
 
-/** A team.yaml beyond this many characters is a mistake, and would make the console slow. */
-const mostCharacters = 1_000_000
+/** A thousand people fit into half of it; a longer team.yaml is a mistake, and would make the console slow. */
+const mostCharacters = 300_000
+
+/** Each alias is a search through the file. */
+const mostAliases = 500
+
+/** Nobody reads further. */
+const mostProblems = 300
 
 type Report = (problem: Omit<Problem, 'file'>) => void
 
@@ -66,8 +72,11 @@ function reportSyntax({ document, positionAt }: YamlSource, report: Report): boo
       message: duplicate ? 'this key is there twice; the last one counts' : said,
     })
   }
+  let aliases = 0
   visit(document, {
     Alias(_key, alias) {
+      aliases += 1
+      if (aliases > mostAliases) throw new Error('too many aliases')
       if (alias.resolve(document)) return
       const message = `*${alias.source} refers to nothing; there is no &${alias.source} before it`
       report({ ...positionAt(alias.range?.[0] ?? 0), rule: 'team/alias', severity: 'error', message })
@@ -94,8 +103,10 @@ function reportComplaint({ locate }: YamlSource, complaint: Complaint, report: R
   })
 }
 
-const firstOfEachId = <T extends { readonly id: string }>(items: readonly T[]): T[] =>
-  items.filter((item, at) => items.findIndex(({ id }) => id === item.id) === at)
+function firstOfEachId<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  const seen = new Set<string>()
+  return items.filter(({ id }) => !seen.has(id) && seen.add(id))
+}
 
 /** Fills in what only the whole file can tell: ids of unnamed rotations, and the zone of paging hours. */
 function toTeam(file: TeamFile, channels: Team['channels']): Team {
@@ -153,7 +164,8 @@ function readTeam(text: string, report: Report): Team {
   const { value, complaints, originalPath } = salvage(teamFileSchema, typed, nothingWritten)
   for (const complaint of complaints) reportComplaint(source, complaint, report)
   const team = toTeam(value, channelsOf(source, report))
-  const unreadable = idsWritten(typed).filter((id) => !team.people.some((person) => person.id === id))
+  const read = new Set(team.people.map(({ id }) => id))
+  const unreadable = idsWritten(typed).filter((id) => !read.has(id))
   checkTeam({ file: value, team, unreadable }, (path, problem) =>
     report({ ...source.locate(originalPath(path)), ...problem }),
   )
@@ -164,19 +176,20 @@ function readTeam(text: string, report: Report): Team {
 export function parseTeam(source: WorkspaceText): ParsedTeam {
   const problems: Problem[] = []
   const report: Report = (problem) => {
+    if (problems.length >= mostProblems) return
     const message = withoutSecrets(problem.message)
     const hint = problem.hint === undefined ? {} : { hint: withoutSecrets(problem.hint) }
     problems.push({ file: source.path, ...problem, message, ...hint })
   }
   const giveUp = (message: string): ParsedTeam => {
-    report({ rule: 'team/yaml', severity: 'error', message })
-    return { team: emptyTeam, problems }
+    const last: Problem = { file: source.path, rule: 'team/yaml', severity: 'error', message }
+    return { team: emptyTeam, problems: [last, ...problems] }
   }
-  if (source.text.length > mostCharacters) return giveUp('this file is over a million characters long and was not read')
+  if (source.text.length > mostCharacters) return giveUp('this file is over 300,000 characters long and was not read')
   try {
     const team = readTeam(source.text, report)
     return { team, problems: problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)) }
   } catch {
-    return giveUp('this file could not be read: it is nested too deeply or refers to itself')
+    return giveUp('this file could not be read: it is nested too deeply or refers to itself too often')
   }
 }

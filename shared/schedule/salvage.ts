@@ -26,6 +26,10 @@ export type Salvaged<T> = {
 }
 
 const mostRounds = 30
+
+/** Nobody reads further, and a hostile file should not keep the console busy. */
+const mostComplaints = 200
+
 const removed = Symbol('removed')
 
 const toPath = (path: readonly PropertyKey[]): YamlPath => path.filter((step) => typeof step !== 'symbol')
@@ -46,15 +50,33 @@ function knownKeysAt(schema: unknown, path: YamlPath): readonly string[] {
   return step === undefined ? Object.keys(schema.shape) : knownKeysAt(schema.shape[step], rest)
 }
 
+/** Places to take out, as a tree: null means the value itself. */
+type Removals = Map<string, Removals | null>
+
+function plantRemovals(paths: readonly YamlPath[]): Removals | null {
+  const root: Removals = new Map()
+  for (const path of paths) {
+    const last = path.at(-1)
+    if (last === undefined) return null
+    let branch: Removals | null | undefined = root
+    for (const step of path.slice(0, -1)) {
+      if (!branch) break
+      if (!branch.has(String(step))) branch.set(String(step), new Map())
+      branch = branch.get(String(step))
+    }
+    branch?.set(String(last), null)
+  }
+  return root
+}
+
 /** Takes values out of lists and maps while remembering, for each list, where its items stood in the original. */
 function createRemover() {
   const origins = new WeakMap<object, readonly number[]>()
-  const without = (value: unknown, paths: readonly YamlPath[]): unknown => {
-    if (paths.length === 0 || typeof value !== 'object' || value === null) return paths.length === 0 ? value : removed
-    if (paths.some((path) => path.length === 0)) return removed
-    const below = (key: string) => paths.filter(([step]) => String(step) === key).map((path) => path.slice(1))
+  const without = (value: unknown, removals: Removals | null | undefined): unknown => {
+    if (removals === null) return removed
+    if (removals === undefined || typeof value !== 'object' || value === null) return value
     const kept = Object.entries(value)
-      .map(([key, item]) => [key, without(item, below(key))] as const)
+      .map(([key, item]) => [key, without(item, removals.get(key))] as const)
       .filter(([, item]) => item !== removed)
     if (!Array.isArray(value)) return Object.fromEntries(kept)
     const list = kept.map(([, item]) => item)
@@ -116,6 +138,7 @@ const samePath = (one: YamlPath, other: YamlPath) =>
 
 /** Adds a complaint, unless it only follows from an earlier one, whose reach then grows: a bad zone costs the person it belonged to. */
 function record(complaints: Complaint[], complaint: Complaint): void {
+  if (complaints.length >= mostComplaints) return
   const cause = complaints.findIndex((earlier) => samePath(earlier.leftOut, complaint.path))
   const earlier = complaints[cause]
   if (earlier) complaints[cause] = { ...earlier, leftOut: complaint.leftOut }
@@ -139,10 +162,7 @@ export function salvage<T>(schema: z.ZodType<T>, input: unknown, fallback: T): S
       const path = originalPath(root, complaint.path)
       record(complaints, { ...complaint, path, leftOut: originalPath(root, complaint.leftOut) })
     }
-    current = without(
-      root,
-      found.map(({ leftOut }) => leftOut),
-    )
+    current = without(root, plantRemovals(found.map(({ leftOut }) => leftOut)))
     if (current === removed) break
   }
   return { value: fallback, complaints, originalPath: (path) => path }

@@ -19,12 +19,18 @@ type Check = (checked: CheckedFile, report: ReportAt) => void
 const rolesToTell = ['secondary', 'backup', 'lead']
 
 const checkDuplicates: Check = ({ file }, report) => {
-  for (const list of ['people', 'pipelines', 'rotations'] as const) {
-    const ids = file[list].map(({ id }) => id)
-    for (const [at, id] of ids.entries()) {
-      if (id === undefined || ids.indexOf(id) === at) continue
+  const lists = [
+    file.people.map(({ id }, index) => ({ id, path: ['people', index, 'id'] })),
+    file.pipelines.map(({ id }, index) => ({ id, path: ['pipelines', index, 'id'] })),
+    rotationsOf(file).map(({ at, rotation }) => ({ id: rotation.id, path: [...at, 'id'] })),
+  ]
+  for (const list of lists) {
+    const seen = new Set<string>()
+    for (const { id, path } of list) {
+      if (id === undefined) continue
       const message = `${id} is already the id of another entry, which counts; this one is left out`
-      report([list, at, 'id'], { rule: 'team/duplicate-id', severity: 'error', message })
+      if (seen.has(id)) report(path, { rule: 'team/duplicate-id', severity: 'error', message })
+      seen.add(id)
     }
   }
 }
@@ -105,7 +111,7 @@ function reachOf(rung: Rung, pipeline: Pipeline, team: Team): readonly string[] 
   if (who === 'lead') return [...lead, ...backups]
   if (who === 'backup') return [...backups, ...lead]
   if (who === 'secondary')
-    return [pipeline.secondary ?? '', ...backups, ...weeks.map(({ primary }) => primary), ...lead]
+    return [pipeline.secondary ?? '', ...backups, ...weeks.flatMap(({ primary }) => primary ?? []), ...lead]
   return [who, ...backups, ...lead]
 }
 
@@ -123,6 +129,16 @@ const checkStarts: Check = ({ file }, report) => {
     if (weekdayOf(Temporal.PlainDate.from(start)) === handover.day) continue
     const message = `${start} is no ${handover.day}, so nobody is on call until the first handover after it`
     report([...at, 'start'], { rule: 'team/start', severity: 'warning', message, hint: `Start on a ${handover.day}.` })
+  }
+}
+
+const checkWeeks: Check = ({ file }, report) => {
+  for (const { at, rotation } of rotationsOf(file)) {
+    for (const [index, week] of rotation.weeks.entries()) {
+      if (week.primary !== undefined) continue
+      const message = `week ${index + 1} names no primary, so nobody is on call in it`
+      report([...at, 'weeks', index], { rule: 'team/empty-week', severity: 'error', message })
+    }
   }
 }
 
@@ -187,6 +203,7 @@ const checks: readonly Check[] = [
   checkPeople,
   checkRotationNames,
   checkStarts,
+  checkWeeks,
   checkPolicies,
   checkPhones,
 ]

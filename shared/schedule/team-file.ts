@@ -3,6 +3,9 @@ import { policyInputSchema } from './policy.ts'
 import { weekdays } from './team.ts'
 import { isDate, isLocalDateTime, isTimeZone } from './wall-clock.ts'
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 const text = z.string('should be text').min(1, 'should not be empty')
 const id = text.regex(/^[\w.-]{1,64}$/, 'should be a short name of letters, digits, dots and dashes')
 const timezone = text.refine(isTimeZone, {
@@ -63,9 +66,6 @@ const pagingHours = z.preprocess(
 /** YAML's `true` and `3` arrive as typed text; a policy wants them as themselves. */
 const policy = z.preprocess((value) => withTypedPolicyFields(value), policyInputSchema)
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 function withTypedPolicyFields(value: unknown): unknown {
   if (!isRecord(value)) return value
   const typed = { ...value }
@@ -106,12 +106,18 @@ const override = z
   })
   .refine(inOrder, notBackwards)
 
+/** A week is kept even when it makes no sense: leaving one out would put everybody after it on call in the wrong week. */
+const week = z.preprocess(
+  (value) => (isRecord(value) ? value : typeof value === 'string' ? { primary: value } : {}),
+  z.strictObject({ primary: id.exactOptional(), backup: id.exactOptional() }),
+)
+
 const rotation = z.strictObject({
   id: id.exactOptional(),
   name: text.exactOptional(),
   start: date,
   handover: z.strictObject({ day: weekday, at: wallTime, timezone }),
-  weeks: z.array(z.strictObject({ primary: id, backup: id.exactOptional() })).min(1, 'should name at least one week'),
+  weeks: z.array(week).min(1, 'should name at least one week'),
   overrides: z.array(override).default([]),
   doubleCover: z.array(dateRange).default([]),
 })

@@ -58,8 +58,8 @@ export type Pipeline = {
 /** When one week of on-call ends and the next begins: local wall time, so that 10:00 stays 10:00 through DST (S2). */
 export type Handover = { readonly day: Weekday; readonly at: string; readonly timezone: string }
 
-/** Who carries the pager in one week of the rotation; person ids. */
-export type RotationWeek = { readonly primary: string; readonly backup?: string }
+/** Who carries the pager in one week of the rotation; person ids. A week that could not be read keeps its place, empty. */
+export type RotationWeek = { readonly primary?: string; readonly backup?: string }
 
 /**
  * A change to the rotation: `person` stands in, `for` names whom they replace (the primary when left out).

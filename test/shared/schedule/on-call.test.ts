@@ -245,7 +245,7 @@ describe('S1.4 shifts between two instants', () => {
 })
 
 describe('S2 handovers on local wall time', () => {
-  it.each([
+  const zones = [
     'America/New_York',
     'Europe/Berlin',
     'Asia/Kolkata',
@@ -253,18 +253,23 @@ describe('S2 handovers on local wall time', () => {
     'America/St_Johns',
     'Asia/Kathmandu',
     'Pacific/Auckland',
-  ])('S2 at 10:00 on Monday for ten years in %s', (timezone) => {
-    const rotation = onlyRotation(withRotation({ handover: { day: 'monday', at: '10:00', timezone } }))
-    let cursor = at('2026-11-04T12:00:00Z')
-    let expected = Temporal.PlainDate.from('2026-11-09')
-    for (let week = 0; week < 522; week += 1) {
-      const handoverAt = nextHandover(rotation, cursor)
-      const local = Temporal.Instant.from(handoverAt ?? '').toZonedDateTimeISO(timezone)
-      expect(local.toPlainDateTime().toString()).toBe(`${expected}T10:00:00`)
-      cursor = local.epochMilliseconds
-      expected = expected.add({ days: 7 })
-    }
-  })
+  ]
+  const starts = ['2026-11-02', '2027-07-05']
+
+  it.each(zones.flatMap((zone) => starts.map((date) => [zone, date] as const)))(
+    'S2 at 10:00 on Monday for ten years in %s from %s, to the millisecond',
+    (timezone, date) => {
+      const team = withRotation({ start: date, handover: { day: 'monday', at: '10:00', timezone } })
+      let expected = Temporal.PlainDate.from(date)
+      for (let week = 0; week < 522; week += 1) {
+        const handoverMs = expected.toZonedDateTime({ timeZone: timezone, plainTime: '10:00' }).epochMilliseconds
+        expect(nextHandover(onlyRotation(team), handoverMs - 1)).toBe(new Date(handoverMs).toISOString())
+        expect(ask(team, handoverMs - 1).week).toBe(week === 0 ? null : ((week - 1) % 4) + 1)
+        expect(ask(team, handoverMs).week).toBe((week % 4) + 1)
+        expected = expected.add({ days: 7 })
+      }
+    },
+  )
 
   it.each([
     ['the spring week has 167 hours', '2027-03-08T15:00:00.000Z', '2027-03-15T14:00:00.000Z', 167],

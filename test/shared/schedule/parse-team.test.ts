@@ -73,6 +73,35 @@ describe('W1 reading team.yaml', () => {
     expect(briefs(text)).toContain(`${line} error team/unknown-person`)
   })
 
+  it('W1.2 lines stay right after an item further up in the same list is left out', () => {
+    const text = sampleText.replace('phone: "+1 555 0102"', 'away: [nonsense, {from: 2026-12-27, to: 2026-12-01}]')
+    const found = parse(
+      `${text}  overrides:\n    - nonsense\n    - {from: 2026-12-01, to: 2026-12-02, person: eng-x}\n`,
+    )
+    expect(found.problems.map(brief)).toEqual([
+      '3 error team/invalid',
+      '3 error team/dates',
+      '3 warning team/no-phone',
+      '24 error team/invalid',
+      '25 error team/unknown-person',
+    ])
+    expect(found.problems.map(({ message }) => message.split(' ')[0])).toContain('people[2].away[2]')
+  })
+
+  it.each(['{backup: eng-c}', '[eng-a]', 'null', '{primary: "no id", backup: eng-c}'])(
+    'W1.2 the week %s is a gap and shifts nobody',
+    (week) => {
+      const { team, problems } = parse(sampleText.replace('{primary: eng-b, backup: eng-d}', week))
+      expect(problems.map(brief)).toContain('20 error team/empty-week')
+      expect(team.rotations[0]?.weeks.map(({ primary }) => primary)).toEqual(['eng-a', undefined, 'eng-c', 'eng-d'])
+    },
+  )
+
+  it('W1.2 a week may be just a name', () => {
+    const team = teamFrom(sampleText.replace('{primary: eng-b, backup: eng-d}', 'eng-b'))
+    expect(team.rotations[0]?.weeks[1]).toEqual({ primary: 'eng-b' })
+  })
+
   it('W1.3 scalars are read as typed', () => {
     const team = teamFrom('people:\n  - {id: 007, name: 12, phone: +15550100, timezone: UTC}\n')
     expect(team.people[0]).toEqual({ id: '007', name: '12', phone: '+15550100', timezone: 'UTC', away: [] })
@@ -120,8 +149,16 @@ describe('W1 reading team.yaml', () => {
     expect(briefs('people: *nobody\n')).toContain('1 error team/alias')
   })
 
+  it('W1.5 says no more than people will read, and still says when nothing could be read', () => {
+    const lines = Array.from({ length: 2_000 }, (_, index) => `key${index}: 1\n`).join('')
+    expect(parse(lines).problems.length).toBeLessThanOrEqual(300)
+    const secrets = Array.from({ length: 400 }, () => `# ${'xoxb'}-1234567890-abcdefghij\n`).join('')
+    const aliases = `a: &a 1\npeople: [${'*a, '.repeat(600)}]\n`
+    expect(parse(`${secrets}${aliases}`).problems[0]?.rule).toBe('team/yaml')
+  })
+
   it('W1.5 a very long text is not read', () => {
-    expect(parse(`#${'x'.repeat(1_000_001)}`).problems[0]?.rule).toBe('team/yaml')
+    expect(parse(`#${'x'.repeat(300_001)}`).problems[0]?.rule).toBe('team/yaml')
   })
 
   it('W1.6 one rotation or several end in one list', () => {
@@ -185,6 +222,7 @@ const secrets: readonly (readonly [what: string, line: string, secret: string])[
   ['a GitHub token', `git: ${'ghp'}_abcdefghij0123456789abcdefghij012345`, 'abcdefghij0123456789'],
   ['a Slack token', `bot: ${'xoxb'}-1234567890-abcdefghij`, 'abcdefghij'],
   ['a routing key', 'pagerduty: {routingKey: 0123456789abcdef0123456789abcdef}', '0123456789abcdef'],
+  ['a routing key under any name', 'pagerduty: {service: 0123456789abcdef0123456789abcdef}', '0123456789abcdef'],
   ['a token by its key', 'hook: {token: Zm9vYmFyMTIzNDU2Nzg5}', 'Zm9vYmFyMTIzNDU2Nzg5'],
   ['a PEM', `key: "${'-----BEGIN'} RSA PRIVATE KEY-----"`, 'RSA PRIVATE'],
   ['a secret as a key', `{${'xoxb'}-1234567890-abcdefghij: 1}`, 'abcdefghij'],
@@ -216,7 +254,7 @@ describe('W3 secrets', () => {
 
   it('W3.2 hostile text is scanned without delay', () => {
     const hostile = ['a', 'eyJ', 'a:', 'x://', '&key=', 'Bearer ', '-----BEGIN ', 'password'].map(
-      (part) => `#${part.repeat(400_000 / part.length)}`,
+      (part) => `#${part.repeat(290_000 / part.length)}`,
     )
     for (const text of hostile) expect(parse(text).team.people).toEqual([])
   })

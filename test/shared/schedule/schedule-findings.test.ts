@@ -46,6 +46,15 @@ describe('S4 findings', () => {
     )
   })
 
+  it('S4 overlap: not when two people are replaced at once', () => {
+    const days = { from: '2027-02-23', to: '2027-02-25' }
+    const overrides = [
+      { ...days, for: 'eng-a', person: 'eng-b' },
+      { ...days, for: 'eng-c', person: 'eng-d' },
+    ]
+    expect(found(withRotation({ overrides }))).toEqual([])
+  })
+
   it('S4 holiday: for whoever is on call, by their region, as a note for the backup or for a few hours', () => {
     expect(found(sampleTeam, [at('2026-12-21T15:00:00Z'), at('2026-12-28T15:00:00Z')])).toEqual([
       'warning holiday 2026-12-25 eng-d',
@@ -66,6 +75,8 @@ describe('S4 findings', () => {
     expect(found(away('eng-b', absence))).toEqual([])
     const [finding] = scheduleFindings(away('eng-a', absence), ...quiet)
     expect(finding?.why).toBe('Engineer A is on call while away from 2027-02-24 to 2027-02-26 (wedding).')
+    const [second] = scheduleFindings(away('eng-c', absence), ...quiet)
+    expect(second?.hint).toContain('Engineer B is neither')
     expect(finding?.hint).toContain('Engineer B is neither on call, nor away, nor on holiday then')
   })
 
