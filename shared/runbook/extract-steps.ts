@@ -7,9 +7,6 @@ import { asksForAction, isStatement, stepKindOf, timeBoxOf } from './step-words.
 /** The order of R3, with plain prose and numbered headings as a last resort so that a foreign runbook still gives a checklist (R4). */
 const UNDER_STEP_HEADING: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'heading', 'prose']
 
-/** Away from step-bearing headings prose is only prose. */
-const ANYWHERE: readonly Tier[] = ['tasks', 'ordered', 'code', 'heading']
-
 /** Steps of sections that are known to hold steps. `scope` makes the ids unique within the runbook. */
 export function stepsUnder(sections: readonly Section[], scope: string, lines: readonly string[]): Step[] {
   const read = sections.map((section) => ({
@@ -28,21 +25,27 @@ function isStray({ text, commands }: StepDraft): boolean {
   return commands.length === 0 && isStatement(text)
 }
 
-/** Steps of a text that has no step-bearing heading: real actions first; bullets, then prose, only when there is nothing better. */
+/** Steps of a text that has no step-bearing heading: real actions first; any bullets, then prose, only when there is nothing better. */
 export function stepsAnywhere(sections: readonly Section[], scope: string, lines: readonly string[]): Step[] {
-  const firm = sections.map((section) => new DraftReader(section, lines).read(ANYWHERE))
-  const hasFirm = firm.some((drafts) => drafts.length > 0)
-  const drafts = sections.flatMap((section, index) => {
-    const found = firm[index] ?? []
-    if (found.length > 0) return found
-    const bullets = new DraftReader(section, lines).read(['bullets'])
-    return hasFirm ? bullets.filter((draft) => draft.commands.length > 0 || asksForAction(draft.text)) : bullets
-  })
-  if (drafts.length > 0) return finish(drafts, scope)
-  return finish(
-    sections.flatMap((section) => new DraftReader(section, lines).read(['prose'])),
-    scope,
-  )
+  const readAll = (read: (reader: DraftReader) => StepDraft[]) =>
+    sections.flatMap((section) => read(new DraftReader(section, lines)))
+  const attempts = [
+    readActions,
+    (reader: DraftReader) => reader.read(['bullets']),
+    (reader: DraftReader) => reader.read(['prose']),
+  ]
+  for (const attempt of attempts) {
+    const drafts = readAll(attempt)
+    if (drafts.length > 0) return finish(drafts, scope)
+  }
+  return []
+}
+
+function readActions(reader: DraftReader): StepDraft[] {
+  const numbered = reader.read(['tasks', 'ordered'])
+  if (numbered.length > 0) return numbered
+  const bullets = reader.read(['bullets']).filter((draft) => draft.commands.length > 0 || asksForAction(draft.text))
+  return bullets.length > 0 ? bullets : reader.read(['code', 'heading'])
 }
 
 function finish(drafts: readonly StepDraft[], scope: string): Step[] {

@@ -1,6 +1,7 @@
 import type { NamedScenario } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { slugOf } from './slug.ts'
+import { asksForAction } from './step-words.ts'
 import { plainHeading, type Topic, topicOf, withoutNumber } from './topic.ts'
 
 /** Where a scenario stands: the section of its heading and all below it. */
@@ -74,10 +75,11 @@ function underScenariosHeading(sections: readonly Section[]): Section[] {
 }
 
 function byPrefix(sections: readonly Section[]): Section[] {
-  return sections.filter((section, index) => {
+  const prefixed = sections.filter((section, index) => {
     if (section.level === 0 || (section.level === 1 && index <= 1)) return false
     return PREFIX.test(withoutNumber(section.heading)) && hasBody(sections, section)
   })
+  return prefixed.length > 1 ? prefixed : prefixed.filter((section) => holdsMore(sections, section))
 }
 
 /** Two or more sections side by side that all look like a failure: the shape of one big file with many alerts. */
@@ -105,9 +107,21 @@ function isWholeCase(sections: readonly Section[], section: Section): boolean {
 }
 
 function isTrouble(sections: readonly Section[], section: Section): boolean {
+  const isInstruction =
+    /^\W*(?:step|phase|stage)\b/i.test(section.heading) ||
+    (asksForAction(section.heading) && !/^\W*\w+ (?:in|of) /.test(section.heading))
   return (
-    TROUBLE.test(section.heading) && topicOf(cleanTitle(section.heading)) === undefined && hasBody(sections, section)
+    !isInstruction &&
+    TROUBLE.test(section.heading) &&
+    topicOf(cleanTitle(section.heading)) === undefined &&
+    hasBody(sections, section)
   )
+}
+
+/** Whether there is more in it than prose: a lone "Alert: X" above the real parts is a label and no scenario. */
+function holdsMore(sections: readonly Section[], section: Section): boolean {
+  const below = sections.slice(section.index, section.end)
+  return below.length > 1 || below.some(({ blocks }) => blocks.some(({ type }) => type !== 'paragraph'))
 }
 
 function hasBody(sections: readonly Section[], section: Section): boolean {

@@ -85,7 +85,8 @@ export function readCommands(block: CodeBlock): readonly Command[] {
   const lines = block.text.split('\n')
   if (SHELLS.has(language)) {
     const root = language === 'console' || language === 'terminal' || language.includes('session')
-    const isPrompt = (line: string) => PROMPT.test(line) || (root && ROOT_PROMPT.test(line))
+    const isPrompt =
+      lines.some((line) => PROMPT.test(line)) || !root ? (line: string) => PROMPT.test(line) : isRootPrompt
     if (lines.some(isPrompt)) return prompted(lines, isPrompt, language, block.codeLine)
   }
   if (SHOWN_ONLY.has(language) || block.text.trim() === '') return []
@@ -98,6 +99,11 @@ export function inlineCommand(code: string, line: number): Command | undefined {
   const text = code.trim().replace(/^\$ /, '')
   if (INLINE_COMMAND.test(code.trim())) return { language: 'sh', text, line }
   return INLINE_SQL.test(text) ? { language: 'sql', text, line } : undefined
+}
+
+/** `# systemctl ...` in a console is a command of the administrator; `# a remark` is not. */
+function isRootPrompt(line: string): boolean {
+  return ROOT_PROMPT.test(line) && INLINE_COMMAND.test(line.replace(ROOT_PROMPT, ''))
 }
 
 function prompted(

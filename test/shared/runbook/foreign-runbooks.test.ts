@@ -140,6 +140,7 @@ const expected: Readonly<Record<string, Expected>> = {
       'Find the largest folders with du -xh --max-depth=2 / | sort -h | tail',
       'Remove job folders older than a week',
       'Confirm that the free space is back above a fifth',
+      'Raise the disk size',
       'Drain the worker and let another take over',
     ],
     scenarios: {},

@@ -165,4 +165,25 @@ describe('R2 key parts', () => {
     expect(scenarios).toEqual([])
     expect(steps.map(({ text }) => text)).toEqual(['Stop', 'Copy', 'Start'])
   })
+
+  it('R4 instructions that speak of trouble are steps to take, not scenarios', () => {
+    const { scenarios, steps } = runbookOf(
+      '## Diagnosis',
+      '### Check for late data',
+      '1. Look',
+      '### Find failed tasks',
+      '1. List them',
+      '### Step 3: the slow query',
+      '1. Read it',
+    )
+    expect(scenarios).toEqual([])
+    expect(steps.map(({ text }) => text)).toEqual(['Look', 'List them', 'Read it'])
+  })
+
+  it('R4 a lone label above the real parts is no scenario, one with steps is', () => {
+    expect(runbookOf('# T', '## Alert: RowsMissing', 'Severity 2', '## Diagnosis', '1. Look').scenarios).toEqual([])
+    expect(runbookOf('# T', '## Alert: RowsMissing', '1. Look').scenarios).toMatchObject([
+      { title: 'RowsMissing', steps: [{ text: 'Look' }] },
+    ])
+  })
 })

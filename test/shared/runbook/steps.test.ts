@@ -62,6 +62,35 @@ describe('R3 which lines are steps', () => {
     expect(texts(steps)).toEqual(['Look'])
   })
 
+  it('R3 remarks below a step stay with it and are no steps', () => {
+    const steps = stepsOf('1. Restart it', '   - the light is green when it is ready', '2. Wait', '   - Read the log')
+    expect(steps.map(({ text, depth, markdown }) => [text, depth, markdown])).toEqual([
+      ['Restart it', 0, 'Restart it\n- the light is green when it is ready'],
+      ['Wait', 0, 'Wait'],
+      ['Read the log', 1, 'Read the log'],
+    ])
+  })
+
+  it('R4 away from step headings, bullets that ask for something count beside a paragraph with code', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '* Do not panic',
+      '',
+      '* Check the disk',
+      '',
+      'Look at the old files:',
+      '',
+      '```',
+      'du -sh /old',
+      '```',
+    )
+    expect(steps.map(({ text, commands }) => [text, commands.length])).toEqual([
+      ['Do not panic', 0],
+      ['Check the disk', 0],
+      ['Look at the old files', 1],
+    ])
+  })
+
   it('R3 facts of an alert and bare links are not steps', () => {
     const steps = stepsOf('+ *Severity*: critical', '+ *Action*: Restart it', '+ [Dashboard](https://d.example.com)')
     expect(texts(steps)).toEqual(['Restart it'])
@@ -135,6 +164,20 @@ describe('R3 commands', () => {
       { language: 'console', text: 'three', line: 9 },
     ])
     expect(stepsOf('1. Look', '', '       $ a', '       $ b')[0]?.commands).toMatchObject([{ text: 'a\nb' }])
+  })
+
+  it('R3 a remark in a console is not taken for the prompt of the administrator', () => {
+    const [step] = stepsOf(
+      '1. Look',
+      '   ```console',
+      '   # systemctl restart loader',
+      '   done',
+      '   # all is well',
+      '   ```',
+    )
+    expect(step?.commands).toEqual([
+      { language: 'console', text: 'systemctl restart loader', line: 5, output: 'done\n# all is well' },
+    ])
   })
 
   it('R3 logs, JSON and diagrams are shown, not offered as commands', () => {

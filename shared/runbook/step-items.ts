@@ -1,0 +1,87 @@
+import type { Block, Inline, ListBlock, ListItem } from './block.ts'
+import { inlineCommand, readCommands } from './read-commands.ts'
+import { NO_INLINE } from './read-inline.ts'
+import type { Command } from './runbook.ts'
+import { asksForAction, isStatement } from './step-words.ts'
+
+const FACT_LABEL =
+  /^(?:message|severity|summary|description|alert|alert name|expr|expression|query|runbook|runbook url|dashboards?|links?|owner|team|service|tier|labels?|for|threshold|type|status|priority|source|cause|reason|impact|meaning|symptoms?|note|example)$/i
+const ACTION_LABEL =
+  /^(?:actions?|fix|to do|todo|what to do|resolution|remediation|mitigation|next steps?|response)\s*:\s*/i
+
+/** What a list is read for: boxes to tick and nothing else, or every item that is a step. */
+export type ListUse = { readonly onlyTasks: boolean; readonly nested: boolean }
+
+/**
+ * The items of a list that are steps or hold some (R3). Of bullets, facts about the alert and bare links are none, nor are sentences that only
+ * state something beside bullets that ask for action, or below a step.
+ */
+export function stepItems(list: ListBlock, { onlyTasks, nested }: ListUse): readonly ListItem[] {
+  if (onlyTasks) return list.items.filter((item) => item.task !== 'none' || item.blocks.some(hasTask))
+  if (list.ordered) return list.items
+  const steps = list.items.filter((item) => !isFact(item))
+  const active = nested || steps.some((item) => asksForAction(wordsOf(item).text))
+  return active ? steps.filter((item) => !isRemark(item)) : steps
+}
+
+/** The text of a step made from an item: its first words, else its first command; empty when it has neither. */
+export function itemText(item: ListItem, commands: readonly Command[]): string {
+  const words = wordsOf(item)
+    .text.replace(ACTION_LABEL, '')
+    .replace(/\s*[:\uFF1A]$/, '')
+  return words || textOfCommand(commands)
+}
+
+/** The first words of an item. */
+export function wordsOf(item: ListItem): Inline {
+  const first = item.blocks.find((block) => block.type === 'paragraph' || block.type === 'heading')
+  return first && 'inline' in first ? first.inline : NO_INLINE
+}
+
+/** The commands that stand in an item itself, not in the items below it. */
+export function itemCommands(item: ListItem): Command[] {
+  return [
+    ...spanCommands(item.blocks),
+    ...item.blocks.flatMap((block) => (block.type === 'code' ? readCommands(block) : [])),
+  ]
+}
+
+/** Whether a box to tick stands anywhere in a block. */
+export function hasTask(block: Block): boolean {
+  if (block.type === 'list') return block.items.some((item) => item.task !== 'none' || item.blocks.some(hasTask))
+  return block.type === 'quote' && block.blocks.some(hasTask)
+}
+
+/** A quote or call-out that holds steps is read as if it were not quoted. */
+export function openQuote(block: Block): readonly Block[] {
+  if (block.type !== 'quote') return [block]
+  const holdsSteps = block.blocks.some(
+    (inner) => hasTask(inner) || inner.type === 'code' || (inner.type === 'list' && inner.ordered),
+  )
+  return holdsSteps ? block.blocks.flatMap(openQuote) : [block]
+}
+
+/** Code spans of paragraphs that are whole commands. */
+export function spanCommands(blocks: readonly Block[]): Command[] {
+  return blocks.flatMap((block) =>
+    block.type === 'paragraph' ? block.inline.codes.flatMap((code) => inlineCommand(code, block.line) ?? []) : [],
+  )
+}
+
+/** A step in words for a command that stands alone. */
+export function textOfCommand(commands: readonly Command[]): string {
+  const line = commands[0]?.text.split('\n').find((words) => words.trim() !== '' && !words.trim().startsWith('#'))
+  return line ? `Run ${line.trim()}` : ''
+}
+
+function isFact(item: ListItem): boolean {
+  const { text, links } = wordsOf(item)
+  const label = /^([^:]{1,40}):/.exec(text)?.[1]
+  if (label && FACT_LABEL.test(label.trim())) return true
+  return links.length === 1 && links[0]?.text === text && item.blocks.length === 1 && !asksForAction(text)
+}
+
+function isRemark(item: ListItem): boolean {
+  const alone = item.blocks.every(({ type }) => type !== 'list')
+  return alone && itemCommands(item).length === 0 && isStatement(wordsOf(item).text)
+}
