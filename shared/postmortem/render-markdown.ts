@@ -79,7 +79,7 @@ function timelineTable(postmortem: Postmortem): string {
   return `${day}${table(head, rows)}`
 }
 
-function timelinePart(postmortem: Postmortem, words: string): string {
+function timelinePart(postmortem: Postmortem, words: string, withPicture: boolean): string {
   const { rows, notShown, chosenBy } = postmortem.timeline
   if (rows.length === 0) return [words, '_The log has no entries to show._'].filter((part) => part !== '').join('\n\n')
   const left = notShown === 0 ? '' : ` ${notShown} more ${notShown === 1 ? 'entry is' : 'entries are'} in the journal.`
@@ -87,12 +87,8 @@ function timelinePart(postmortem: Postmortem, words: string): string {
     chosenBy === 'star'
       ? 'Starred entries, with the beginning and the end of the incident.'
       : 'Nothing is starred: the entries that turned or explain the incident.'
-  const parts = [
-    words,
-    mermaidTimeline(postmortem.title, postmortem.timeline.turns) ?? '',
-    timelineTable(postmortem),
-    `_${chosen}${left}_`,
-  ]
+  const picture = withPicture ? mermaidTimeline(postmortem.title, postmortem.timeline.turns) : null
+  const parts = [words, picture ?? '', timelineTable(postmortem), `_${chosen}${left}_`]
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
@@ -129,21 +125,23 @@ function sectionText(section: PostmortemSection): string {
   return section.prose === null ? section.text : containProse(section.text)
 }
 
+/** One part as Markdown: its words, then its table, and the picture where one is wanted. */
+export function partMarkdown(postmortem: Postmortem, section: PostmortemSection, withPicture: boolean): string {
+  const words = sectionText(section)
+  if (section.id === 'timeline') return timelinePart(postmortem, words, withPicture)
+  if (section.id === 'actions') return actionsPart(postmortem, words)
+  return words === '' ? '_Nothing recorded._' : words
+}
+
 function partsOf(postmortem: Postmortem): Map<string, string> {
-  const parts = new Map([
+  return new Map([
     ['title', inlineText(postmortem.title)],
     ['incident', inlineText(postmortem.incident)],
     ['overview', overview(postmortem)],
     ['metrics', metricsTable(postmortem)],
     ['seal', seal(postmortem)],
+    ...postmortem.sections.map((section) => [section.id, partMarkdown(postmortem, section, true)] as const),
   ])
-  for (const section of postmortem.sections) {
-    const words = sectionText(section)
-    if (section.id === 'timeline') parts.set(section.id, timelinePart(postmortem, words))
-    else if (section.id === 'actions') parts.set(section.id, actionsPart(postmortem, words))
-    else parts.set(section.id, words === '' ? '_Nothing recorded._' : words)
-  }
-  return parts
 }
 
 /** Parts that somebody wrote and the template has no place for: appended, so that nothing typed disappears. */

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { ActionButton } from '../../ui/action-button.tsx'
+import styles from './postmortem.module.css'
+import { download, type Exported } from './use-export.ts'
+
+const kinds = {
+  md: { name: 'Markdown', type: 'text/markdown' },
+  json: { name: 'JSON', type: 'application/json' },
+} as const
+
+/** Where the export lies, and what can be done with it next. */
+export function ExportStrip(props: {
+  readonly exported: Exported
+  readonly incident: string
+  readonly onClose: () => void
+}) {
+  const { exported, incident } = props
+  const kind = kinds[exported.format]
+  const [copied, setCopied] = useState<string | null>(null)
+  const copy = (): void => {
+    navigator.clipboard.writeText(exported.text).then(
+      () => setCopied('Copied.'),
+      () => setCopied('This window may not use the clipboard. Use the file.'),
+    )
+  }
+  return (
+    <section className={styles.exported} aria-label="Export">
+      <span>
+        Exported, with its evidence beside it: <code className={styles.file}>{exported.file}</code>
+      </span>
+      <span role="status">{copied}</span>
+      <ActionButton size="small" onClick={copy}>
+        Copy {kind.name}
+      </ActionButton>
+      <ActionButton
+        size="small"
+        onClick={() => download(`postmortem-${incident}.${exported.format}`, exported.text, kind.type)}
+      >
+        Download
+      </ActionButton>
+      <ActionButton size="small" tone="quiet" onClick={props.onClose}>
+        Close
+      </ActionButton>
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { memo, useDeferredValue, useMemo } from 'react'
+import type { Postmortem, PostmortemSection } from '../../../shared/postmortem/postmortem.ts'
+import { redact } from '../../../shared/postmortem/redact.ts'
+import { partMarkdown } from '../../../shared/postmortem/render-markdown.ts'
+import { goTo } from '../../state/route.ts'
+import { MarkdownView } from '../../ui/markdown-view.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import styles from './postmortem.module.css'
+import { usePartWriting } from './use-writing.ts'
+
+/** The part as it will stand once what is typed is saved. */
+function useLivePart(postmortem: Postmortem, section: PostmortemSection): PostmortemSection {
+  const { typed } = usePartWriting(section.id)
+  const words = useDeferredValue(typed)
+  return useMemo(() => {
+    if (words === null) return section
+    if (words.trim() === '') return { ...section, prose: null, text: section.draft }
+    return { ...section, prose: words, text: redact(words, postmortem.redaction).text }
+  }, [words, section, postmortem.redaction])
+}
+
+const PreviewPart = memo(function PreviewPart(props: {
+  readonly postmortem: Postmortem
+  readonly section: PostmortemSection
+  readonly onEdit: (section: string) => void
+}) {
+  const part = useLivePart(props.postmortem, props.section)
+  const text = useMemo(() => partMarkdown(props.postmortem, part, false), [props.postmortem, part])
+  const { incident } = props.postmortem
+  return (
+    <section className={styles.previewPart} aria-label={`${part.title}, as exported`}>
+      <h3>
+        <button
+          type="button"
+          className={styles.previewTitle}
+          title="Write this part"
+          onClick={() => props.onEdit(part.id)}
+        >
+          {part.title}
+        </button>
+      </h3>
+      <MarkdownView text={text} onWorkspaceLink={() => goTo({ screen: 'incident', incident })} />
+    </section>
+  )
+})
+
+function LeftOut({ postmortem }: { readonly postmortem: Postmortem }) {
+  const names = [...new Set(postmortem.redactions.map((each) => each.name))].sort()
+  if (names.length === 0) return null
+  return (
+    <p className={styles.leftOut}>
+      Left out of every export, kept in the journal: {postmortem.redactions.length} ({names.join(', ')}).
+    </p>
+  )
+}
+
+/** What the export will say, live. */
+export function Preview(props: { readonly postmortem: Postmortem; readonly onEdit: (section: string) => void }) {
+  const { postmortem, onEdit } = props
+  return (
+    <Panel title="Preview" note="as the export will read" flush className={styles.column}>
+      <div className={styles.scroll}>
+        <article className={styles.paper}>
+          <h2 className={styles.paperTitle}>{postmortem.title}</h2>
+          <LeftOut postmortem={postmortem} />
+          {postmortem.sections.map((section) => (
+            <PreviewPart key={section.id} postmortem={postmortem} section={section} onEdit={onEdit} />
+          ))}
+        </article>
+      </div>
+    </Panel>
+  )
+}
