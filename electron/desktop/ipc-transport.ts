@@ -21,7 +21,7 @@ type Caller = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>
 /** A caller is trusted only as the main frame of a window of ours that shows our own page, looked at on every call. */
 function isOwnPage({ sender, senderFrame }: Caller, own: readonly WebContents[]): boolean {
   if (senderFrame === null || !own.includes(sender)) return false
-  return senderFrame === sender.mainFrame && senderFrame.parent === null && isDeskAddress(senderFrame.url)
+  return senderFrame.parent === null && isDeskAddress(senderFrame.url)
 }
 
 /** Carries calls and events between the windows and the host over one channel each way. */

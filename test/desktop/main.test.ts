@@ -150,6 +150,31 @@ describe('main', () => {
     expect(pageOf(standIn).window.webContents.mainFrame.url).toBe(`${deskPage}#/incident/${incident}`)
   })
 
+  it('looks after its page: the menu under the right button, and a page that died is loaded again', async () => {
+    const { standIn, window } = await openDesk()
+    window.webContents.emit(
+      'context-menu',
+      {},
+      { isEditable: false, selectionText: 'kubectl', editFlags: { canCopy: true } },
+    )
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
+    expect([standIn.Menu.popped.length, window.webContents.reloads]).toEqual([1, 1])
+  })
+
+  it('leaves in order at the shutdown of the machine, and comes back in the theme that was chosen', async () => {
+    const { standIn, client } = await openDesk()
+    await client.call('preferences.change', { theme: 'light' })
+    for (const event of ['suspend', 'resume', 'unlock-screen', 'user-did-become-active'])
+      standIn.powerMonitor.emit(event)
+    window.focus()
+    expect(await client.call('desk.describe', {})).toMatchObject({ ok: true })
+    standIn.powerMonitor.emit('shutdown')
+    await vi.waitFor(() => expect(standIn.app.exitCode).toBe(0), patient)
+    const again = await openDesk()
+    expect(again.standIn.nativeTheme.themeSource).toBe('light')
+    expect(again.window.options.backgroundColor).toBe('#f4f6f8')
+  })
+
   it('leaves when its window is closed and no rung is due', async () => {
     const { standIn, window } = await openDesk()
     window.close()

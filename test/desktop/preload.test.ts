@@ -2,8 +2,10 @@ import { describe, expect, it, vi } from 'vitest'
 import { callChannel, eventChannel } from '../../electron/desktop/channels.ts'
 import { exposeWire } from '../../electron/desktop/expose-wire.ts'
 import type { Wire } from '../../shared/contract/client.ts'
+import type { HostEvent } from '../../shared/contract/contract.ts'
 import { StandInContents } from '../support/electron/stand-in-contents.ts'
 import { openPage, StandInIpcMain } from '../support/electron/stand-in-ipc.ts'
+import { createIpcWirePair } from '../support/ipc-wire-pair.ts'
 
 function exposedBy() {
   const ipcMain = new StandInIpcMain()
@@ -39,5 +41,27 @@ describe('what the page is given', () => {
     contents.send(eventChannel, { type: 'reset' })
     expect(hear.mock.calls).toEqual([[{ type: 'library' }]])
     expect(contents.messages.listenerCount(eventChannel)).toBe(0)
+  })
+
+  it('carries a call there, its answer back, and events until the door closes', async () => {
+    const hearing = new Set<(event: HostEvent) => void>()
+    const { wire, close } = createIpcWirePair({
+      serve: async (name, input) => ({ ok: true, value: { name, input } }),
+      listen: (hear) => {
+        hearing.add(hear)
+        return () => hearing.delete(hear)
+      },
+    })
+    const hear = vi.fn()
+    wire.listen(hear)
+    for (const tell of hearing) tell({ type: 'library' })
+    expect(await wire.send('desk.describe', { a: 1 })).toEqual({
+      ok: true,
+      value: { name: 'desk.describe', input: { a: 1 } },
+    })
+    expect(hear.mock.calls).toEqual([[{ type: 'library' }]])
+    close()
+    expect(hearing.size).toBe(0)
+    await expect(wire.send('desk.describe', {})).rejects.toThrow('No handler registered')
   })
 })

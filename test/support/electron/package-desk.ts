@@ -24,6 +24,8 @@ type FileMatcherModule = {
   readonly getNodeModuleFileMatcher: (...args: readonly unknown[]) => Matcher
 }
 
+type ConfigModule = { readonly validateConfiguration: (config: Packaging, logger: object) => Promise<void> }
+
 const builderRequire = createRequire(createRequire(import.meta.url).resolve('electron-builder'))
 const { getMainFileMatchers, getNodeModuleFileMatcher } = builderRequire(
   'app-builder-lib/out/fileMatcher.js',
@@ -31,7 +33,7 @@ const { getMainFileMatchers, getNodeModuleFileMatcher } = builderRequire(
 
 /** electron-builder's own check of its configuration; rejects with what is wrong. */
 export async function validatePackaging(): Promise<void> {
-  const { validateConfiguration } = builderRequire('app-builder-lib/out/util/config/config.js')
+  const { validateConfiguration } = builderRequire('app-builder-lib/out/util/config/config.js') as ConfigModule
   await validateConfiguration(packaging, { isEnabled: false, add: () => undefined })
 }
 
