@@ -4,6 +4,22 @@ import type { Unsaved } from '../state/unsaved.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ProblemBanner } from '../ui/problem-banner.tsx'
 
+function RefusalBanner() {
+  const store = useDeskStore()
+  const refusal = useSelected((state) => state.refusal)
+  if (refusal === null) return null
+  const dismiss = (
+    <ActionButton size="small" onClick={() => store.showRefusal(null)}>
+      Understood
+    </ActionButton>
+  )
+  return (
+    <ProblemBanner title="Not done." severity="warning" actions={dismiss}>
+      {refusal}
+    </ProblemBanner>
+  )
+}
+
 function UnsavedBanner({ unsaved }: { readonly unsaved: Unsaved }) {
   const store = useDeskStore()
   const words = unsaved.facts.map(factWords).join('; ')
@@ -52,6 +68,7 @@ export function ShellBanners() {
           {saveFailure.message} What you typed is kept here. Free some space or check the disk, then save again.
         </ProblemBanner>
       )}
+      <RefusalBanner />
       {unsaved.map((each) => (
         <UnsavedBanner key={each.key} unsaved={each} />
       ))}

@@ -41,6 +41,8 @@ export type DeskStore = StoreApi<StoreState> & {
   readonly keptDraft: (key: string) => string
   readonly changePreferences: (change: CallInput<'preferences.change'>) => Promise<void>
   readonly announce: (text: string, urgent?: boolean) => void
+  /** Shows why something was not done, and says it; null takes it away. */
+  readonly showRefusal: (text: string | null) => void
   /** The host's time now, epoch ms. */
   readonly now: () => number
 }
@@ -65,7 +67,7 @@ function createSaving({ setState }: StoreApi<StoreState>, reader: IncidentReader
   }
 }
 
-type Writing = Pick<DeskStore, 'setDraft' | 'keptDraft' | 'changePreferences' | 'announce'>
+type Writing = Pick<DeskStore, 'setDraft' | 'keptDraft' | 'changePreferences' | 'announce' | 'showRefusal'>
 
 /** What changes the window and not the log. */
 function createWriting({ getState, setState }: StoreApi<StoreState>, { client, kept }: DeskPorts): Writing {
@@ -80,6 +82,7 @@ function createWriting({ getState, setState }: StoreApi<StoreState>, { client, k
       const { desk } = getState()
       if (reply.ok && desk !== null) setState({ desk: { ...desk, preferences: reply.value } })
     },
+    showRefusal: (refusal) => setState({ refusal }),
     announce: (text, urgent = false) =>
       setState(({ announcement }) => ({ announcement: { id: (announcement?.id ?? 0) + 1, text, urgent } })),
   }

@@ -3,7 +3,8 @@ import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 /** Records of one page of the log; seq 1 to 500 are page 0. */
 export const PAGE_SIZE = 500
 
-type Page = readonly (FactRecord | undefined)[]
+/** One page: a hole stands for a record that has not been read. */
+export type Page = readonly (FactRecord | undefined)[]
 
 /** A log of which some pages have been read: 100,000 facts cost nothing until somebody looks at them. */
 export type IncidentLog = {
@@ -54,3 +55,10 @@ export function* readRecords(log: IncidentLog): Generator<FactRecord> {
     for (const record of log.pages[number] ?? []) if (record !== undefined) yield record
   }
 }
+
+/** The pages read so far, the latest first: what is asked for is mostly near the end. */
+export const pagesOf = (log: IncidentLog): readonly Page[] =>
+  Object.keys(log.pages)
+    .map(Number)
+    .sort((a, b) => b - a)
+    .flatMap((number) => (log.pages[number] === undefined ? [] : [log.pages[number]]))

@@ -36,6 +36,8 @@ export type StoreState = {
   readonly drafts: Readonly<Record<string, string>>
   readonly unsaved: readonly Unsaved[]
   readonly saveFailure: SaveFailure | null
+  /** Why the last thing somebody tried was not done, until they have read it. */
+  readonly refusal: string | null
   readonly pendingSaves: number
   readonly announcement: Announcement | null
   /** Rises whenever the library's files changed on disk, so that readers read again. */
@@ -55,6 +57,7 @@ export const emptyStoreState: StoreState = {
   drafts: {},
   unsaved: [],
   saveFailure: null,
+  refusal: null,
   pendingSaves: 0,
   announcement: null,
   libraryVersion: 0,

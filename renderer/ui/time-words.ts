@@ -31,7 +31,11 @@ export const shortDate = (at: string | number, zone: string): string =>
 
 /** `2026-12-24` in a zone: equal for instants of the same local day. */
 export const dayKey = (at: string | number, zone: string): string =>
-  format(zone, 'key', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at))
+  format(zone, 'key', { year: 'numeric', month: '2-digit', day: '2-digit' })
+    .format(new Date(at))
+    .split('/')
+    .reverse()
+    .join('-')
 
 /** How people there call their time: `EST`, `GMT+1`. */
 export function zoneName(at: string | number, zone: string): string {

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
+import { byteWords } from '../../../ui/time-words.ts'
+
+/** What may be kept as one piece of evidence; the host refuses more. */
+export const MOST_EVIDENCE_BYTES = 25 * 1024 * 1024
+
+/** A paste of this many lines is a log and not a note. */
+const LINES_OF_A_LOG = 6
+const CHARACTERS_OF_A_LOG = 1_500
+
+/** Whether pasted text is better kept as evidence than typed into the timeline. */
+export const isLog = (text: string): boolean =>
+  text.length > CHARACTERS_OF_A_LOG || text.trimEnd().split('\n').length >= LINES_OF_A_LOG
+
+function base64Of(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
+    reader.onerror = () => reject(reader.error ?? new Error('unreadable'))
+    reader.readAsDataURL(file)
+  })
+}
+
+/** Evidence on its way to the disk, and why the last piece did not get there. */
+export type Attaching = {
+  readonly busy: string | null
+  readonly attach: (files: readonly File[], occurredAt?: string) => Promise<void>
+}
+
+/** Keeps files as evidence, one after the other; what cannot be kept is said by name. */
+export function useAttach(onProblem: (words: string | null) => void): Attaching {
+  const store = useDeskStore()
+  const { incident } = useOpenIncident()
+  const [busy, setBusy] = useState<string | null>(null)
+  const attachOne = async (file: File, occurredAt: string | undefined): Promise<string | null> => {
+    if (file.size > MOST_EVIDENCE_BYTES) {
+      return `${file.name} is ${byteWords(file.size)}; evidence may be 25 MB. Keep it elsewhere and note where.`
+    }
+    setBusy(`Saving ${file.name}, ${byteWords(file.size)}`)
+    try {
+      const base64 = await base64Of(file)
+      const time = occurredAt === undefined ? {} : { occurredAt }
+      const reply = await store.attach({ incident, name: file.name, mediaType: file.type, base64, ...time })
+      return reply.ok ? null : `${file.name} was not saved. ${reply.error.message} ${reply.error.hint ?? ''}`
+    } catch {
+      return `${file.name} could not be read. Drop it again, or paste its text.`
+    } finally {
+      setBusy(null)
+    }
+  }
+  return {
+    busy,
+    attach: async (files, occurredAt) => {
+      onProblem(null)
+      for (const file of files) {
+        const problem = await attachOne(file, occurredAt)
+        if (problem !== null) onProblem(problem)
+        else store.announce(`${file.name} saved as evidence`)
+      }
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { useDraft, useOpenIncident } from '../../../state/store-context.tsx'
+import { timeOfDay } from '../../../ui/time-words.ts'
+import { useRecord } from '../use-record.ts'
+import { parseEntry } from './parse-entry.ts'
+import { offeredCommands, type SlashCommand, withCommand } from './slash-commands.ts'
+import { type Attaching, useAttach } from './use-attach.ts'
+import { useEntryScene } from './use-entry-scene.ts'
+
+export type ComposerState = {
+  readonly text: string
+  readonly type: (text: string) => void
+  readonly problem: string | null
+  readonly offered: readonly SlashCommand[]
+  readonly chosen: number
+  readonly choose: (by: number) => void
+  readonly closeMenu: () => void
+  readonly pick: (command: SlashCommand) => void
+  readonly submit: () => Promise<void>
+  readonly attaching: Attaching
+}
+
+/** The composer without its looks: the text that survives a reload, the menu, and what Enter does. */
+export function useComposer(pickFile: () => void): ComposerState {
+  const { incident } = useOpenIncident()
+  const [text, setText] = useDraft(`entry.${incident}`)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [chosen, setChosen] = useState(0)
+  const [closedFor, setClosedFor] = useState<string | null>(null)
+  const record = useRecord()
+  const sceneNow = useEntryScene()
+  const attaching = useAttach(setProblem)
+  const offered = closedFor === text ? [] : offeredCommands(text)
+  const type = (next: string): void => {
+    setText(next)
+    setProblem(null)
+    setChosen(0)
+  }
+  const keep = async (words: string, occurredAt: string | undefined): Promise<void> => {
+    const name = `pasted-${timeOfDay(sceneNow().nowMs, sceneNow().zone).replaceAll(':', '')}.txt`
+    await attaching.attach([new File([words], name, { type: 'text/plain' })], occurredAt)
+  }
+  const submit = async (): Promise<void> => {
+    const entry = parseEntry(text, sceneNow())
+    if (!entry.ok) return setProblem(entry.error)
+    const said = entry.value
+    setText('')
+    switch (said.kind) {
+      case 'pickFile':
+        return pickFile()
+      case 'evidence':
+        return keep(said.text, said.occurredAt)
+      case 'fact': {
+        const refused = await record(said.fact)
+        if (refused !== null) {
+          setText(text)
+          setProblem(refused)
+        }
+      }
+    }
+  }
+  return {
+    text,
+    type,
+    problem,
+    offered,
+    chosen,
+    choose: (by) => setChosen((before) => (before + by + offered.length) % Math.max(1, offered.length)),
+    closeMenu: () => setClosedFor(text),
+    pick: (command) => type(withCommand(text, command)),
+    submit,
+    attaching,
+  }
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { useOpenIncident } from '../../../state/store-context.tsx'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { StateMark } from '../../../ui/state-mark.tsx'
+import styles from './escalation.module.css'
+import { LadderButtons } from './ladder-buttons.tsx'
+import { LadderPicture } from './ladder-picture.tsx'
+import { LifecyclePicture } from './lifecycle-picture.tsx'
+import { NextActionCard } from './next-action-card.tsx'
+import { People } from './people.tsx'
+
+function Pictures() {
+  return (
+    <>
+      <LifecyclePicture />
+      <LadderPicture />
+      <People />
+    </>
+  )
+}
+
+/** The escalation as a column: the next action, the picture of the machine, whom to call, every move. */
+export function EscalationRail() {
+  const { context } = useOpenIncident().state.ladder
+  const clock = context.policy.clock === 'sla' ? 'from the SLA' : 'from detection'
+  return (
+    <Panel title="Escalation" note={clock} flush>
+      <div className={styles.scroll}>
+        <NextActionCard />
+        <Pictures />
+      </div>
+      <LadderButtons />
+    </Panel>
+  )
+}
+
+/** The same as a strip above the tabs, for small windows: the moves at hand, the picture one click away. */
+export function EscalationStrip() {
+  const [isOpen, setOpen] = useState(false)
+  const { escalation } = useOpenIncident().state.ladder.value
+  return (
+    <section className={styles.strip} aria-label="Escalation">
+      <div className={styles.line}>
+        <NextActionCard />
+        <span className={styles.mini}>
+          <StateMark state={escalation} withWord />
+        </span>
+        <LadderButtons />
+        <ActionButton tone="quiet" className={styles.pushed} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          Ladder and people
+        </ActionButton>
+      </div>
+      {isOpen ? (
+        <div className={styles.drawer}>
+          <div className={styles.scroll}>
+            <Pictures />
+          </div>
+        </div>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,129 @@
+import { emptyTeam } from '../../../../shared/schedule/team.ts'
+import { goTo } from '../../../state/route.ts'
+import { selectReadOnly } from '../../../state/selectors.ts'
+import { useNow, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { classNames } from '../../../ui/class-names.ts'
+import { spanWords } from '../../../ui/time-words.ts'
+import { useNextAction } from '../use-next-action.ts'
+import { useRecord } from '../use-record.ts'
+import styles from './escalation.module.css'
+import { ladderRows, toldName } from './ladder-rows.ts'
+import { useBeginMove } from './moves-context.tsx'
+
+/** Still stuck? The question stays until it is answered (E3). */
+function StillStuck({ round }: { readonly round: number }) {
+  const record = useRecord()
+  const begin = useBeginMove()
+  const nowMs = useNow(10_000)
+  const { context } = useOpenIncident().state.ladder
+  const readOnly = useSelected(selectReadOnly)
+  const team = useSelected((state) => state.desk?.workspace.team) ?? emptyTeam
+  const next = ladderRows(context, team, nowMs).find(
+    (row) => row.rung.action.do === 'tell' && row.progress.firedAt === null,
+  )
+  const since = context.question.state === 'open' ? spanWords(nowMs - Date.parse(context.question.since)) : ''
+  const answer = (given: 'notifySecondary' | 'fixed'): void =>
+    void record({ type: 'question.answered', data: { answer: given, round } })
+  return (
+    <div className={classNames(styles.next, styles.asks)}>
+      <h3>Still stuck?</h3>
+      <p>
+        {round > 1 ? 'The time you gave yourself is over.' : 'The debug budget is spent.'} Asked {since} ago, nothing
+        was sent.
+      </p>
+      <div className={styles.answers}>
+        <ActionButton tone="warn" size="large" disabled={readOnly !== null} onClick={() => answer('notifySecondary')}>
+          {next === undefined ? 'Yes, still stuck' : `Tell ${toldName(next, context)}`}
+        </ActionButton>
+        <ActionButton disabled={readOnly !== null} onClick={() => begin('moreTime')}>
+          10 more minutes
+        </ActionButton>
+        <ActionButton disabled={readOnly !== null} onClick={() => answer('fixed')}>
+          Fixed
+        </ActionButton>
+      </div>
+    </div>
+  )
+}
+
+function OneButton(props: {
+  readonly title: string
+  readonly words: string
+  readonly label: string
+  readonly keys?: string
+  readonly onDo: () => void
+}) {
+  const readOnly = useSelected(selectReadOnly)
+  return (
+    <div className={styles.next}>
+      <h3>{props.title}</h3>
+      <p>{props.words}</p>
+      <ActionButton
+        tone="primary"
+        size="large"
+        wide
+        disabled={readOnly !== null}
+        onClick={props.onDo}
+        {...(props.keys === undefined ? {} : { keys: props.keys })}
+      >
+        {props.label}
+      </ActionButton>
+    </div>
+  )
+}
+
+/** The one next action when it belongs to the ladder; a step of the runbook is emphasised where it stands. */
+export function NextActionCard() {
+  const action = useNextAction()
+  const record = useRecord()
+  const { incident } = useOpenIncident()
+  switch (action.do) {
+    case 'acknowledge':
+      return (
+        <OneButton
+          title="Is this yours?"
+          words="Acknowledging says that you are on it. The ladder goes on until it is mitigated."
+          label="Acknowledge"
+          keys="a"
+          onDo={() => void record({ type: 'incident.acknowledged', data: {} })}
+        />
+      )
+    case 'answer':
+      return <StillStuck round={action.round} />
+    case 'mitigate':
+      return (
+        <OneButton
+          title="Has the harm stopped?"
+          words="Every step is done or skipped. Mitigated stops the ladder: nobody else is told."
+          label="Mitigated"
+          keys="m"
+          onDo={() => void record({ type: 'incident.mitigated', data: {} })}
+        />
+      )
+    case 'resolve':
+      return (
+        <OneButton
+          title="Is the data right again?"
+          words="Resolve it once the backfill is verified. It can be reopened."
+          label="Resolve"
+          keys="r"
+          onDo={() => void record({ type: 'incident.resolved', data: {} })}
+        />
+      )
+    case 'writePostmortem':
+      return (
+        <OneButton
+          title="It is over."
+          words="The postmortem is drafted from the timeline. Finish it while you remember."
+          label="Write the postmortem"
+          onDo={() => goTo({ screen: 'postmortem', incident })}
+        />
+      )
+    case 'call':
+    case 'openRunbook':
+    case 'step':
+    case 'nothing':
+      return null
+  }
+}

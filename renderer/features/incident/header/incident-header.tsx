@@ -1,0 +1,97 @@
+import type { Severity } from '../../../../shared/incident/primitives.ts'
+import { selectReadOnly, selectZone } from '../../../state/selectors.ts'
+import { useNow, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
+import { Chip } from '../../../ui/chip.tsx'
+import { StateMark, stateTones } from '../../../ui/state-mark.tsx'
+import { shortTime, spanWords } from '../../../ui/time-words.ts'
+import { nextActionWords } from '../next-action.ts'
+import { useNextAction } from '../use-next-action.ts'
+import { useRecord } from '../use-record.ts'
+import { AgeClock, NextRungClock } from './clocks.tsx'
+import styles from './incident-header.module.css'
+
+const severityWords: Readonly<Record<Severity, string>> = {
+  1: 'SEV-1',
+  2: 'SEV-2',
+  3: 'SEV-3',
+  4: 'SEV-4',
+  5: 'SEV-5',
+}
+
+function SeverityPicker() {
+  const record = useRecord()
+  const { severity } = useOpenIncident().state.ladder.context
+  const readOnly = useSelected(selectReadOnly)
+  return (
+    <select
+      aria-label="Severity"
+      className={styles.severity}
+      value={severity}
+      disabled={readOnly !== null}
+      onChange={(event) => {
+        const to = Number(event.currentTarget.value) as Severity
+        void record({ type: 'severity.changed', data: { from: severity, to } })
+      }}
+    >
+      {Object.entries(severityWords).map(([value, words]) => (
+        <option key={value} value={value}>
+          {words}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function SlaChip() {
+  const nowMs = useNow(60_000)
+  const zone = useSelected(selectZone)
+  const { slaAt } = useOpenIncident().state.ladder.context.declaration
+  if (slaAt === null) return null
+  const lateMs = nowMs - Date.parse(slaAt)
+  const words = lateMs >= 0 ? `missed by ${spanWords(lateMs)}` : `in ${spanWords(-lateMs)}`
+  return <Chip {...(lateMs >= 0 ? { tone: 'lead' } : {})}>{`SLA ${shortTime(slaAt, zone)} ${words}`}</Chip>
+}
+
+function PublicationChip() {
+  const { publication } = useOpenIncident().state.data
+  switch (publication) {
+    case 'yes':
+      return <Chip tone="lead">Bad data published</Chip>
+    case 'no':
+      return <Chip>No bad data published</Chip>
+    case 'unknown':
+    case null:
+      return <Chip title="State it with /published yes or no">Bad data published? Not stated</Chip>
+  }
+}
+
+/** What is wrong, how long, and when somebody else is told. Nothing ever covers it. */
+export function IncidentHeader() {
+  const { ladder } = useOpenIncident().state
+  const { context, value } = ladder
+  const action = useNextAction()
+  return (
+    <header className={styles.header}>
+      <div className={styles.about}>
+        <h1 className={styles.title} title={context.title}>
+          {context.title}
+        </h1>
+        <div className={styles.chips}>
+          <Chip tone={stateTones[value.lifecycle]}>
+            <StateMark state={value.lifecycle} withWord inherit />
+          </Chip>
+          <SeverityPicker />
+          {context.declaration.dataset === null ? null : <Chip>{context.declaration.dataset}</Chip>}
+          <SlaChip />
+          <PublicationChip />
+        </div>
+        <p className={styles.next}>
+          <b>Next</b>
+          <span>{nextActionWords(action)}</span>
+        </p>
+      </div>
+      <AgeClock />
+      <NextRungClock />
+    </header>
+  )
+}

@@ -1,0 +1,71 @@
+import type { ChecklistItem } from '../../../shared/incident/checklist.ts'
+import type { IncidentState } from '../../../shared/incident/incident-state.ts'
+import type { NotificationProgress } from '../../../shared/incident/ladder-context.ts'
+
+/** The one thing to do now; it is the largest thing on the screen. */
+export type NextAction =
+  | { readonly do: 'acknowledge' }
+  | { readonly do: 'answer'; readonly round: number }
+  | { readonly do: 'call'; readonly notification: NotificationProgress }
+  | { readonly do: 'openRunbook' }
+  | { readonly do: 'step'; readonly item: ChecklistItem; readonly position: number; readonly of: number }
+  | { readonly do: 'mitigate' }
+  | { readonly do: 'resolve' }
+  | { readonly do: 'writePostmortem' }
+  | { readonly do: 'nothing' }
+
+function nextWork(state: IncidentState, items: readonly ChecklistItem[]): NextAction | null {
+  if (state.run === null) return state.ladder.context.active ? { do: 'openRunbook' } : null
+  const at = items.findIndex(({ progress }) => progress === null || progress.state === 'open')
+  const item = items[at]
+  return item === undefined ? null : { do: 'step', item, position: at + 1, of: items.length }
+}
+
+/**
+ * Decides what comes next, in the order in which leaving it undone hurts: own it, answer the question, reach whoever was
+ * told, follow the runbook, say that it is mitigated, resolve it, write it up.
+ */
+export function nextAction(state: IncidentState, items: readonly ChecklistItem[]): NextAction {
+  const { value, context } = state.ladder
+  switch (value.lifecycle) {
+    case 'closed':
+      return { do: 'nothing' }
+    case 'resolved':
+    case 'reviewed':
+      return { do: 'writePostmortem' }
+    case 'mitigated':
+      return nextWork(state, items) ?? { do: 'resolve' }
+    case 'detected':
+    case 'debugging': {
+      if (value.ownership === 'unacknowledged') return { do: 'acknowledge' }
+      if (context.question.state === 'open') return { do: 'answer', round: context.question.round }
+      const waiting = context.notifications.findLast((each) => each.status === 'open')
+      if (waiting !== undefined) return { do: 'call', notification: waiting }
+      return nextWork(state, items) ?? { do: 'mitigate' }
+    }
+  }
+}
+
+/** The next action in one line, for the header. */
+export function nextActionWords(action: NextAction): string {
+  switch (action.do) {
+    case 'acknowledge':
+      return 'Acknowledge: say that it is yours'
+    case 'answer':
+      return 'Answer: still stuck?'
+    case 'call':
+      return `Call ${action.notification.person.name}, who has not answered yet`
+    case 'openRunbook':
+      return 'Open a runbook'
+    case 'step':
+      return `Step ${action.position} of ${action.of}: ${action.item.step.text}`
+    case 'mitigate':
+      return 'All steps are done. Is it mitigated?'
+    case 'resolve':
+      return 'Resolve it when the data is right again'
+    case 'writePostmortem':
+      return 'Finish the postmortem'
+    case 'nothing':
+      return 'Closed. Nothing is left to do'
+  }
+}

@@ -1,0 +1,54 @@
+import type { Command } from '../../../../shared/runbook/runbook.ts'
+import { useDeskStore } from '../../../state/store-context.tsx'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { filledCommand, partsOfCommand } from './placeholders.ts'
+import styles from './runbook.module.css'
+
+/** Puts a command on the clipboard, with the values known so far, and says so. */
+export function useCopyCommand(): (text: string, values: Readonly<Record<string, string>>) => Promise<void> {
+  const store = useDeskStore()
+  return async (text, values) => {
+    try {
+      await navigator.clipboard.writeText(filledCommand(text, values))
+      store.announce('Command copied')
+    } catch {
+      store.showRefusal('The command could not be copied. Select it and copy it by hand.')
+    }
+  }
+}
+
+/** A command to copy. Nothing here is ever run; names still open stand out, so that nobody pastes them by half. */
+export function CommandBlock(props: {
+  readonly command: Command
+  readonly values: Readonly<Record<string, string>>
+  readonly withKey: boolean
+}) {
+  const { command, values } = props
+  const copy = useCopyCommand()
+  let offset = 0
+  return (
+    <div className={styles.command}>
+      <pre>
+        <code>
+          {partsOfCommand(command.text).map(({ text, name }) => {
+            offset += text.length
+            if (name === null) return <span key={offset}>{text}</span>
+            const value = values[name]?.trim()
+            return (
+              <span key={offset} className={value ? styles.filled : styles.open}>
+                {value || text}
+              </span>
+            )
+          })}
+        </code>
+      </pre>
+      <ActionButton
+        size="small"
+        {...(props.withKey ? { keys: 'c' } : {})}
+        onClick={() => void copy(command.text, values)}
+      >
+        Copy
+      </ActionButton>
+    </div>
+  )
+}

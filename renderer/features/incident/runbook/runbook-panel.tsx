@@ -1,0 +1,129 @@
+import { useEffect, useState } from 'react'
+import { parsedPin } from '../../../../shared/incident/checklist.ts'
+import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
+import { selectReadOnly } from '../../../state/selectors.ts'
+import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
+import { useChecklist } from '../use-next-action.ts'
+import { PlaceholderValues } from './placeholder-values.tsx'
+import { placeholdersOf } from './placeholders.ts'
+import styles from './runbook.module.css'
+import { RunbookChooser } from './runbook-chooser.tsx'
+import { ScenarioPicker } from './scenario-picker.tsx'
+import { StepRow } from './step-row.tsx'
+import { stepStartedAtMs } from './time-box.ts'
+import { type Steps, useSteps } from './use-steps.ts'
+
+/** Whether the file has changed since the run pinned it (R6); null while that is not known. */
+function useChangedSince(run: RunbookRun): boolean | null {
+  const { client } = useDeskStore()
+  const libraryVersion = useSelected((state) => state.libraryVersion)
+  const [changed, setChanged] = useState<boolean | null>(null)
+  useEffect(() => {
+    let isCurrent = libraryVersion >= 0
+    void client.call('library.list', {}).then((reply) => {
+      const now = reply.ok ? reply.value.find((each) => each.path === run.path) : undefined
+      if (isCurrent) setChanged(now === undefined ? null : now.sha256 !== run.sha256)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [client, run.path, run.sha256, libraryVersion])
+  return changed
+}
+
+function PinnedNote({ run }: { readonly run: RunbookRun }) {
+  const changed = useChangedSince(run)
+  return (
+    <footer className={styles.foot}>
+      <span className="mono">{run.path.split('/').at(-1)}</span>, pinned{' '}
+      <span className="mono">{run.sha256.slice(0, 6)}</span>, {run.matchedBy}
+      {changed === true ? <span className={styles.changed}>. The file has changed since</span> : null}
+    </footer>
+  )
+}
+
+function StepDialog({ steps }: { readonly steps: Steps }) {
+  const { question } = steps
+  const isSkip = question?.about === 'skip'
+  return (
+    <ReasonDialog
+      opened={question !== null}
+      title={isSkip ? 'Skip this step' : 'Note on this step'}
+      label={isSkip ? 'Why is it skipped?' : 'Note'}
+      confirmLabel={isSkip ? 'Skip step' : 'Add note'}
+      draftKey={`step.${question?.item.step.id ?? ''}.${question?.about ?? ''}`}
+      onSubmit={steps.answer}
+      onClose={steps.closeQuestion}
+    >
+      <p className="dim">{question?.item.step.text}</p>
+    </ReasonDialog>
+  )
+}
+
+function Run({ run }: { readonly run: RunbookRun }) {
+  const steps = useSteps()
+  const isReadOnly = useSelected(selectReadOnly) !== null
+  const { items, current, selected } = steps
+  const finished = items.filter(({ progress }) => progress !== null && progress.state !== 'open').length
+  const commands = items.flatMap(({ step }) => step.commands.map(({ text }) => text))
+  const startedAtMs = stepStartedAtMs(run, items)
+  return (
+    <>
+      <div className={styles.bar} aria-hidden="true">
+        <i style={{ width: `${items.length === 0 ? 0 : (finished / items.length) * 100}%` }} />
+      </div>
+      <div className={styles.scroll}>
+        <ScenarioPicker runbook={parsedPin(run)} />
+        <PlaceholderValues names={placeholdersOf(commands)} />
+        {items.length === 0 ? (
+          <EmptyState title="This runbook has no steps.">Choose a scenario, or read it in the Library.</EmptyState>
+        ) : (
+          <ol>
+            {items.map((item) => (
+              <StepRow
+                key={item.step.id}
+                item={item}
+                isCurrent={item === current}
+                isSelected={item === selected}
+                startedAtMs={startedAtMs}
+                isReadOnly={isReadOnly}
+                actions={steps.actions}
+              />
+            ))}
+          </ol>
+        )}
+      </div>
+      <PinnedNote run={run} />
+      <StepDialog steps={steps} />
+    </>
+  )
+}
+
+function useProgressWords(run: RunbookRun | null): string {
+  const items = useChecklist()
+  if (run === null) return ''
+  const done = items.filter(({ progress }) => progress !== null && progress.state !== 'open').length
+  return `${run.scenario?.title ?? 'General steps'}, ${done} of ${items.length}`
+}
+
+/** The runbook as a checklist, at the version that the run has pinned. */
+export function RunbookPanel() {
+  const { run } = useOpenIncident().state
+  const [isChoosing, setChoosing] = useState(false)
+  const words = useProgressWords(run)
+  const isOpen = run !== null && !isChoosing
+  const change = (
+    <ActionButton size="small" tone="quiet" onClick={() => setChoosing(!isChoosing)}>
+      {isChoosing ? 'Back to the steps' : 'Other runbook'}
+    </ActionButton>
+  )
+  return (
+    <Panel title="Runbook" note={words} flush {...(run === null ? {} : { tools: change })}>
+      {isOpen ? <Run key={run.sha256} run={run} /> : <RunbookChooser onChosen={() => setChoosing(false)} />}
+    </Panel>
+  )
+}

@@ -1,0 +1,152 @@
+import { IconChevronRight } from '@tabler/icons-react'
+import { useEffect, useId, useRef } from 'react'
+import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
+import { nameOf, selectZone } from '../../../state/selectors.ts'
+import { useNow, useSelected } from '../../../state/store-context.tsx'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { classNames } from '../../../ui/class-names.ts'
+import { clockWords, shortTime, spanWords } from '../../../ui/time-words.ts'
+import { CommandBlock } from './command-block.tsx'
+import { usePlaceholderValues } from './placeholder-values.tsx'
+import styles from './runbook.module.css'
+import { boxLeftMs } from './time-box.ts'
+
+export type StepActions = {
+  readonly check: (item: ChecklistItem, isDone: boolean) => void
+  readonly skip: (item: ChecklistItem) => void
+  readonly note: (item: ChecklistItem) => void
+  readonly select: (item: ChecklistItem) => void
+}
+
+type RowProps = {
+  readonly item: ChecklistItem
+  readonly isCurrent: boolean
+  readonly isSelected: boolean
+  readonly startedAtMs: number
+  readonly isReadOnly: boolean
+  readonly actions: StepActions
+}
+
+function TimeBox({ timeBoxMs, startedAtMs }: { readonly timeBoxMs: number | undefined; readonly startedAtMs: number }) {
+  const leftMs = boxLeftMs(timeBoxMs, startedAtMs, useNow(1_000))
+  if (leftMs === null) return null
+  if (leftMs < 0) return <span className={styles.over}>{clockWords(-leftMs).replace(/^0:/, '')} over</span>
+  return <span>{clockWords(leftMs).replace(/^0:/, '')} left</span>
+}
+
+function StepAside({ item, isCurrent, startedAtMs }: RowProps) {
+  const zone = useSelected(selectZone)
+  const { step, progress } = item
+  if (progress !== null && progress.state !== 'open') return <span>{shortTime(progress.at, zone)}</span>
+  if (isCurrent && step.timeBoxMs !== undefined) return <TimeBox timeBoxMs={step.timeBoxMs} startedAtMs={startedAtMs} />
+  if (step.timeBoxMs !== undefined) return <span>{spanWords(step.timeBoxMs)}</span>
+  return step.kind === 'action' ? null : <span>{step.kind}</span>
+}
+
+function WhatWasDone({ item }: { readonly item: ChecklistItem }) {
+  const { progress } = item
+  const who = useSelected((state) => (progress === null ? '' : nameOf(state, progress.by)))
+  if (progress === null) return null
+  return (
+    <>
+      {progress.state === 'skipped' ? (
+        <p className={styles.below}>
+          Skipped by {who}: {progress.reason}
+        </p>
+      ) : null}
+      {progress.notes.map((note) => (
+        <p key={note.at + note.text} className={styles.below}>
+          {note.text}
+        </p>
+      ))}
+    </>
+  )
+}
+
+function StepWork({ item, isCurrent, actions, isReadOnly }: RowProps) {
+  const [values] = usePlaceholderValues()
+  const { step, progress } = item
+  const isDone = progress?.state === 'done'
+  return (
+    <>
+      {step.commands.length === 0 ? null : (
+        <div className={styles.below}>
+          {step.commands.map((command, index) => (
+            <CommandBlock key={command.line} command={command} values={values} withKey={index === 0} />
+          ))}
+        </div>
+      )}
+      <div className={styles.actions}>
+        <ActionButton
+          tone={isCurrent ? 'primary' : 'plain'}
+          size={isCurrent ? 'large' : 'medium'}
+          keys="space"
+          disabled={isReadOnly}
+          onClick={() => actions.check(item, !isDone)}
+        >
+          {isDone ? 'Not done after all' : 'Done'}
+        </ActionButton>
+        <ActionButton disabled={isReadOnly} onClick={() => actions.note(item)}>
+          Note…
+        </ActionButton>
+        <ActionButton
+          tone="quiet"
+          disabled={isReadOnly || progress?.state === 'skipped'}
+          onClick={() => actions.skip(item)}
+        >
+          Skip…
+        </ActionButton>
+      </div>
+    </>
+  )
+}
+
+/** One step: its box, its words, and for the selected one its commands and what can be done with it. */
+export function StepRow(props: RowProps) {
+  const { item, isCurrent, isSelected, isReadOnly, actions } = props
+  const { step, progress } = item
+  const id = useId()
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isSelected) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isSelected])
+  const look = classNames(
+    styles.step,
+    step.depth > 0 && styles.nested,
+    progress?.state === 'done' && styles.done,
+    progress?.state === 'skipped' && styles.skipped,
+    isCurrent && styles.current,
+    isSelected && styles.selected,
+  )
+  return (
+    <li ref={row} className={look} aria-current={isCurrent ? 'step' : undefined}>
+      <input
+        id={id}
+        type="checkbox"
+        className={styles.box}
+        checked={progress?.state === 'done'}
+        disabled={isReadOnly}
+        onChange={(event) => actions.check(item, event.currentTarget.checked)}
+      />
+      <label htmlFor={id} className={styles.text}>
+        {step.text}
+      </label>
+      <span className={styles.aside}>
+        <StepAside {...props} />
+        {isCurrent ? null : (
+          <button
+            type="button"
+            className={styles.more}
+            aria-expanded={isSelected}
+            aria-label={`Details: ${step.text}`}
+            onClick={() => actions.select(item)}
+          >
+            <IconChevronRight size={16} aria-hidden="true" />
+          </button>
+        )}
+      </span>
+      <WhatWasDone item={item} />
+      {isSelected || isCurrent ? <StepWork {...props} isCurrent={isCurrent} /> : null}
+    </li>
+  )
+}

@@ -1,0 +1,15 @@
+import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
+import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
+
+/** When work on the current step began: when the last one was finished, else when the run was opened (epoch ms). */
+export function stepStartedAtMs(run: RunbookRun, items: readonly ChecklistItem[]): number {
+  const finished = items.flatMap(({ progress }) =>
+    progress !== null && progress.state !== 'open' ? [Date.parse(progress.at)] : [],
+  )
+  return Math.max(Date.parse(run.openedAt), ...finished)
+}
+
+/** Time left in a step's box; negative is over it (ms). Null for a step without a box. */
+export function boxLeftMs(timeBoxMs: number | undefined, startedAtMs: number, nowMs: number): number | null {
+  return timeBoxMs === undefined ? null : timeBoxMs - (nowMs - startedAtMs)
+}

@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
+import { useCommands } from '../../../state/commands.ts'
+import { useChecklist } from '../use-next-action.ts'
+import { useRecord } from '../use-record.ts'
+import { useCopyCommand } from './command-block.tsx'
+import { usePlaceholderValues } from './placeholder-values.tsx'
+import type { StepActions } from './step-row.tsx'
+
+const isOpen = (item: ChecklistItem): boolean => item.progress === null || item.progress.state === 'open'
+
+/** What a dialog asks about a step. */
+export type StepQuestion = { readonly about: 'skip' | 'note'; readonly item: ChecklistItem }
+
+export type Steps = {
+  readonly items: readonly ChecklistItem[]
+  readonly current: ChecklistItem | null
+  readonly selected: ChecklistItem | null
+  readonly question: StepQuestion | null
+  readonly actions: StepActions
+  readonly closeQuestion: () => void
+  readonly answer: (words: string) => Promise<string | null>
+}
+
+/** The steps of the run, which of them is meant, and what can be done with it, also by key. */
+export function useSteps(): Steps {
+  const items = useChecklist()
+  const record = useRecord()
+  const [selectedId, setSelectedId] = useState<string | null>(null)
+  const [question, setQuestion] = useState<StepQuestion | null>(null)
+  const current = items.find(isOpen) ?? null
+  const selected = items.find(({ step }) => step.id === selectedId) ?? current
+  const keyOf = ({ step }: ChecklistItem) => ({ step: step.id, text: step.text })
+  const actions: StepActions = {
+    check: (item, isDone) => {
+      void record({ type: isDone ? 'step.checked' : 'step.unchecked', data: keyOf(item) })
+      setSelectedId(null)
+    },
+    skip: (item) => setQuestion({ about: 'skip', item }),
+    note: (item) => setQuestion({ about: 'note', item }),
+    select: ({ step }) => setSelectedId((before) => (before === step.id ? null : step.id)),
+  }
+  useStepKeys(items, selected, actions, setSelectedId)
+  return {
+    items,
+    current,
+    selected,
+    question,
+    actions,
+    closeQuestion: () => setQuestion(null),
+    answer: async (words) => {
+      if (question === null) return null
+      const key = keyOf(question.item)
+      return question.about === 'skip'
+        ? record({ type: 'step.skipped', data: { ...key, reason: words } })
+        : record({ type: 'step.noted', data: { ...key, note: words } })
+    },
+  }
+}
+
+function useStepKeys(
+  items: readonly ChecklistItem[],
+  selected: ChecklistItem | null,
+  actions: StepActions,
+  selectId: (id: string) => void,
+): void {
+  const copy = useCopyCommand()
+  const [values] = usePlaceholderValues()
+  const move = (by: number): void => {
+    const at = selected === null ? -1 : items.indexOf(selected)
+    const next = items[Math.min(items.length - 1, Math.max(0, at + by))]
+    if (next !== undefined) selectId(next.step.id)
+  }
+  const has = (): boolean => selected !== null
+  const command = selected?.step.commands[0]
+  const group = 'Runbook'
+  useCommands([
+    { id: 'step.next', label: 'Next step', group, keys: 'j', run: () => move(1), isEnabled: has },
+    { id: 'step.previous', label: 'Previous step', group, keys: 'k', run: () => move(-1), isEnabled: has },
+    {
+      id: 'step.done',
+      label: 'Step done',
+      group,
+      keys: 'space',
+      run: () => selected !== null && actions.check(selected, selected.progress?.state !== 'done'),
+      isEnabled: has,
+    },
+    {
+      id: 'step.copy',
+      label: "Copy the step's command",
+      group,
+      keys: 'c',
+      run: () => command !== undefined && void copy(command.text, values),
+      isEnabled: () => command !== undefined,
+    },
+    {
+      id: 'step.skip',
+      label: 'Skip the step',
+      group,
+      run: () => selected !== null && actions.skip(selected),
+      isEnabled: has,
+    },
+    {
+      id: 'step.note',
+      label: 'Note on the step',
+      group,
+      run: () => selected !== null && actions.note(selected),
+      isEnabled: has,
+    },
+  ])
+}

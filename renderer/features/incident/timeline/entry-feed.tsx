@@ -1,0 +1,127 @@
+import { type HTMLAttributes, type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react'
+import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
+import type { FactRecord } from '../../../../shared/incident/facts/fact-catalog.ts'
+import { recordAt } from '../../../state/incident-log.ts'
+import { selectReadOnly, selectZone } from '../../../state/selectors.ts'
+import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { dayKey } from '../../../ui/time-words.ts'
+import { type EntryActions, EntryRow } from './entry-row.tsx'
+import styles from './timeline.module.css'
+import { useNames } from './use-names.ts'
+
+type FeedContext = { readonly onKeyDown: (event: KeyboardEvent) => void }
+type FeedListProps = HTMLAttributes<HTMLDivElement> & {
+  readonly context?: FeedContext | undefined
+  readonly ref?: Ref<HTMLDivElement> | undefined
+}
+
+/** The list inside the scroller is the feed that assistive technology walks through. */
+function FeedList({ context, ...rest }: FeedListProps) {
+  return <div {...rest} {...context} role="feed" aria-label="Timeline entries" />
+}
+
+const FeedEnd = () => <div className={styles.end} />
+
+function startsDay(record: FactRecord, before: FactRecord | undefined, zone: string, isFirst: boolean): boolean {
+  if (before === undefined) return isFirst
+  return dayKey(record.occurredAt ?? record.at, zone) !== dayKey(before.occurredAt ?? before.at, zone)
+}
+
+/** Arrow keys walk through the entries; only the one in focus is a stop for the Tab key. */
+function useWalk(count: number, seqAt: (index: number) => number, list: { readonly current: VirtuosoHandle | null }) {
+  const [focused, setFocused] = useState<number | null>(null)
+  const index = focused ?? count - 1
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (by === 0 || !(event.target instanceof Element) || event.target.closest('article') === null) return
+    event.preventDefault()
+    const next = Math.min(count - 1, Math.max(0, index + by))
+    setFocused(next)
+    list.current?.scrollIntoView({
+      index: next,
+      done: () => document.querySelector<HTMLElement>(`article[data-seq="${seqAt(next)}"]`)?.focus(),
+    })
+  }
+  return { index, setFocused, onKeyDown }
+}
+
+/** Facts that came while one looks at earlier ones: counted, never scrolled to by themselves. */
+function useNews(count: number, isAtEnd: boolean): number {
+  const [seen, setSeen] = useState(count)
+  useEffect(() => {
+    if (isAtEnd || count < seen) setSeen(count)
+  }, [isAtEnd, count, seen])
+  return count - seen
+}
+
+/** The entries, of which only those on screen exist. `seqs` narrows them down; null shows all. */
+export function EntryFeed(props: { readonly seqs: readonly number[] | null; readonly actions: EntryActions }) {
+  const store = useDeskStore()
+  const { log, state, incident } = useOpenIncident()
+  const zone = useSelected(selectZone)
+  const canWrite = useSelected(selectReadOnly) === null
+  const names = useNames()
+  const list = useRef<VirtuosoHandle>(null)
+  const [isAtEnd, setAtEnd] = useState(true)
+  const { seqs } = props
+  const count = seqs === null ? log.total : seqs.length
+  const seqAt = (index: number): number => (seqs === null ? index + 1 : (seqs[index] ?? 0))
+  const walk = useWalk(count, seqAt, list)
+  const news = useNews(count, isAtEnd)
+  const rowAt = (index: number) => {
+    const record = recordAt(log, seqAt(index))
+    if (record === undefined) return <div className={styles.placeholder}>Reading entry {seqAt(index)}</div>
+    const before = recordAt(log, seqAt(index - 1))
+    return (
+      <EntryRow
+        record={record}
+        change={state.entries[record.id]}
+        names={names}
+        zone={zone}
+        total={log.total}
+        startsDay={startsDay(record, before, zone, index === 0)}
+        isFocusable={index === walk.index}
+        canWrite={canWrite}
+        actions={props.actions}
+      />
+    )
+  }
+  const readShown = ({ startIndex, endIndex }: { readonly startIndex: number; readonly endIndex: number }): void => {
+    for (const index of [startIndex - 30, startIndex, endIndex, endIndex + 30]) {
+      if (index >= 0 && index < count) void store.readAround(seqAt(index))
+    }
+  }
+  return (
+    <div className={styles.body}>
+      <Virtuoso
+        key={`${incident}.${seqs === null}`}
+        ref={list}
+        className={styles.feed ?? ''}
+        context={{ onKeyDown: walk.onKeyDown }}
+        totalCount={count}
+        initialTopMostItemIndex={{ index: Math.max(0, count - 1), align: 'end' }}
+        itemContent={rowAt}
+        computeItemKey={seqAt}
+        components={{ List: FeedList, Footer: FeedEnd }}
+        followOutput={(isAtBottom) => (isAtBottom ? 'auto' : false)}
+        atBottomThreshold={24}
+        atBottomStateChange={setAtEnd}
+        rangeChanged={readShown}
+        increaseViewportBy={{ top: 400, bottom: 200 }}
+        alignToBottom={false}
+      />
+      {isAtEnd ? null : (
+        <ActionButton
+          size="small"
+          tone={news > 0 ? 'primary' : 'plain'}
+          className={styles.news ?? ''}
+          keys="g e"
+          onClick={() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' })}
+        >
+          {news > 0 ? `${news} new, jump to the end` : 'Jump to the end'}
+        </ActionButton>
+      )}
+    </div>
+  )
+}

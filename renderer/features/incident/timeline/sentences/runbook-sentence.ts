@@ -1,0 +1,48 @@
+import type { Fact } from '../../../../../shared/incident/facts/fact-catalog.ts'
+import { assertNever } from '../../../../../shared/kit/assert-never.ts'
+import type { Sentence } from './sentence.ts'
+
+export type RunbookFact = Extract<
+  Fact,
+  { type: `runbook.${string}` | `scenario.${string}` | `step.${string}` | 'command.ran' }
+>
+
+const withNote = (note: string | undefined): { detail?: string } => (note === undefined ? {} : { detail: note })
+
+/** What was done with the runbook. */
+export function runbookSentence(fact: RunbookFact): Sentence {
+  switch (fact.type) {
+    case 'runbook.opened': {
+      const { title, path, sha256, matchedBy } = fact.data
+      return {
+        mark: 'book',
+        lead: 'Runbook:',
+        text: title,
+        detail: `${path}, pinned ${sha256.slice(0, 6)}, ${matchedBy}`,
+      }
+    }
+    case 'scenario.chosen':
+      return { mark: 'book', lead: 'Scenario:', text: fact.data.title }
+    case 'step.checked':
+      return { mark: 'done', tone: 'resolved', lead: 'Done:', text: fact.data.text, ...withNote(fact.data.note) }
+    case 'step.unchecked':
+      return { mark: 'book', lead: 'Not done after all:', text: fact.data.text }
+    case 'step.skipped':
+      return { mark: 'skipped', lead: 'Skipped:', text: fact.data.text, detail: fact.data.reason }
+    case 'step.noted':
+      return { mark: 'note', lead: 'On the step:', text: fact.data.note, detail: fact.data.text }
+    case 'command.ran': {
+      const { command, exitCode, output } = fact.data
+      const tone = exitCode === 0 || exitCode === null ? {} : ({ tone: 'lead' } as const)
+      return {
+        mark: 'command',
+        ...tone,
+        lead: `Ran${exitCode === null ? '' : ` (exit ${exitCode})`}:`,
+        text: command,
+        ...(output && { detail: output.slice(0, 400) }),
+      }
+    }
+    default:
+      return assertNever(fact)
+  }
+}

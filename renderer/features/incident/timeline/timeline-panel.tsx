@@ -1,0 +1,83 @@
+import { useDeferredValue, useState } from 'react'
+import type { FactRecord } from '../../../../shared/incident/facts/fact-catalog.ts'
+import { useOpenIncident } from '../../../state/store-context.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { Composer } from '../composer/composer.tsx'
+import { useRecord } from '../use-record.ts'
+import { AmendDialog } from './amend-dialog.tsx'
+import { EntryFeed } from './entry-feed.tsx'
+import { type EntryFilter, entryFilters } from './entry-filter.ts'
+import { integrityWords } from './integrity-words.ts'
+import styles from './timeline.module.css'
+import { useShownSeqs } from './use-shown-seqs.ts'
+
+const isFilter = (value: string): value is EntryFilter => entryFilters.some((each) => each.value === value)
+
+/** The log as people read it, and the place to add to it. */
+export function TimelinePanel() {
+  const { log, integrity, state } = useOpenIncident()
+  const record = useRecord()
+  const [filter, setFilter] = useState<EntryFilter>('all')
+  const [typed, setTyped] = useState('')
+  const [amended, setAmended] = useState<FactRecord | null>(null)
+  const query = useDeferredValue(typed)
+  const shown = useShownSeqs({ filter, query })
+  const words =
+    shown.seqs === null
+      ? `${log.total} facts, ${integrityWords(integrity)}`
+      : `${shown.seqs.length} of ${log.total} facts`
+  const reading = shown.seqs !== null && shown.readSoFar < 1 ? `, reading ${Math.round(shown.readSoFar * 100)} %` : ''
+  return (
+    <Panel
+      title="Timeline"
+      note={words + reading}
+      flush
+      tools={
+        <>
+          <input
+            type="search"
+            className={styles.search}
+            aria-label="Find in the timeline"
+            placeholder="Find"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <select
+            className={styles.filter}
+            aria-label="Show in the timeline"
+            value={filter}
+            onChange={(event) => isFilter(event.currentTarget.value) && setFilter(event.currentTarget.value)}
+          >
+            {entryFilters.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </>
+      }
+    >
+      {shown.seqs !== null && shown.seqs.length === 0 && shown.readSoFar === 1 ? (
+        <div className={styles.body}>
+          <EmptyState title="Nothing here matches.">
+            Star an entry, or take away the filter to see all {log.total} facts.
+          </EmptyState>
+        </div>
+      ) : (
+        <EntryFeed
+          seqs={shown.seqs}
+          actions={{
+            star: ({ id }, starred) => void record({ type: 'entry.starred', data: { of: id, starred } }),
+            amend: setAmended,
+            retract: ({ id }, retracted) => void record({ type: 'entry.amended', data: { of: id, retracted } }),
+          }}
+        />
+      )}
+      <Composer />
+      {amended === null ? null : (
+        <AmendDialog record={amended} change={state.entries[amended.id]} onClose={() => setAmended(null)} />
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,45 @@
+import { useMemo } from 'react'
+import { type FactRecord, knownFact } from '../../../../shared/incident/facts/fact-catalog.ts'
+import { emptyTeam, findPerson } from '../../../../shared/schedule/team.ts'
+import type { IncidentLog } from '../../../state/incident-log.ts'
+import { selectZone } from '../../../state/selectors.ts'
+import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
+import { shortTime, spanWords } from '../../../ui/time-words.ts'
+import { recordById, requestOf } from './record-index.ts'
+import type { Names } from './sentences/sentence.ts'
+
+const SHORT = 60
+
+function textOf(record: FactRecord): string | null {
+  const data = record.data
+  const said = ['text', 'caption', 'name', 'title', 'reason', 'note'].map((key) => data[key])
+  const text = said.find((value) => typeof value === 'string')
+  if (typeof text !== 'string') return record.type
+  return text.length > SHORT ? `${text.slice(0, SHORT)}…` : text
+}
+
+function toldIn(log: IncidentLog, notification: string): string | null {
+  const record = requestOf(log, notification)
+  const fact = record === null ? null : knownFact(record)
+  return fact?.type === 'notification.requested' ? fact.data.person.name : null
+}
+
+/** What the sentences need to know, as far as this window has read it. */
+export function useNames(): Names {
+  const team = useSelected((state) => state.desk?.workspace.team) ?? emptyTeam
+  const zone = useSelected(selectZone)
+  const { log } = useOpenIncident()
+  return useMemo(
+    () => ({
+      person: (id) => findPerson(team, id)?.name ?? id,
+      entry: (id) => {
+        const record = recordById(log, id)
+        return record === null ? null : textOf(record)
+      },
+      told: (notification) => toldIn(log, notification),
+      time: (at) => shortTime(at, zone),
+      span: spanWords,
+    }),
+    [team, zone, log],
+  )
+}
