@@ -164,10 +164,6 @@ describe('main', () => {
   it('leaves in order at the shutdown of the machine, and comes back in the theme that was chosen', async () => {
     const { standIn, client } = await openDesk()
     await client.call('preferences.change', { theme: 'light' })
-    for (const event of ['suspend', 'resume', 'unlock-screen', 'user-did-become-active'])
-      standIn.powerMonitor.emit(event)
-    window.focus()
-    expect(await client.call('desk.describe', {})).toMatchObject({ ok: true })
     standIn.powerMonitor.emit('shutdown')
     await vi.waitFor(() => expect(standIn.app.exitCode).toBe(0), patient)
     const again = await openDesk()
