@@ -5,7 +5,7 @@ import { DraftReader, type StepDraft, type Tier } from './step-drafts.ts'
 import { asksForAction, isStatement, stepKindOf, timeBoxOf } from './step-words.ts'
 
 /** The order of R3, with plain prose and numbered headings as a last resort so that a foreign runbook still gives a checklist (R4). */
-const UNDER_STEP_HEADING: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'heading', 'prose']
+const UNDER_STEP_HEADING: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'heading', 'prose', 'terms']
 
 /** Steps of sections that are known to hold steps. `scope` makes the ids unique within the runbook. */
 export function stepsUnder(sections: readonly Section[], scope: string, lines: readonly string[]): Step[] {
@@ -15,7 +15,7 @@ export function stepsUnder(sections: readonly Section[], scope: string, lines: r
   }))
   const hasFirm = read.some(({ drafts }) => drafts.some(({ tier }) => tier === 'tasks' || tier === 'ordered'))
   const drafts = read.flatMap((one) =>
-    one.drafts.filter((draft) => !(hasFirm && draft.tier === 'bullets' && isStray(draft))),
+    one.drafts.filter((draft) => !(hasFirm && (draft.tier === 'bullets' || draft.tier === 'terms') && isStray(draft))),
   )
   return finish(drafts, scope)
 }
@@ -31,7 +31,7 @@ export function stepsAnywhere(sections: readonly Section[], scope: string, lines
     sections.flatMap((section) => read(new DraftReader(section, lines)))
   const attempts = [
     readActions,
-    (reader: DraftReader) => reader.read(['bullets']),
+    (reader: DraftReader) => reader.read(['bullets', 'terms']),
     (reader: DraftReader) => reader.read(['prose']),
   ]
   for (const attempt of attempts) {

@@ -67,6 +67,7 @@ const SHOWN_ONLY = new Set([
 ])
 const PROMPT =
   /^\s*(?:\$|%|❯|➜|(?:PS )?[A-Z]:\\[^>\n]{0,80}>|PS>|[\w.-]{1,40}@[\w.-]{1,60}[: ][^\s$#]{0,80}\s?[$#]|[\w.-]{0,30}(?:mysql|=|sqlite|redis[^>\n]{0,30})[#>])\s+(?=\S)/
+const REMARK = /^\s*#+\s+(\S.*)$/
 const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~])/
 const OUTPUT =
   /^(?:\d{4}-\d\d-\d\d|\[?\d\d:\d\d:\d\d|<\d{1,3}>|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|Traceback|Exception|Caused by|HTTP\/|at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z_]{3,}\s{2,}[A-Z])/
@@ -99,6 +100,32 @@ export function inlineCommand(code: string, line: number): Command | undefined {
   const text = code.trim().replace(/^\$ /, '')
   if (INLINE_COMMAND.test(code.trim())) return { language: 'sh', text, line }
   return INLINE_SQL.test(text) ? { language: 'sql', text, line } : undefined
+}
+
+/** A command with the remark above it, which says what it is for. */
+export type CommentedCommand = { readonly remark: string; readonly command: Command }
+
+/**
+ * The commands of a shell script in which each has a remark above it ("# 1. Check the scheduler"): authors write whole procedures that way.
+ * Empty unless the script begins with a remark and holds at least two that are followed by a command.
+ */
+export function commentedCommands(block: CodeBlock): readonly CommentedCommand[] {
+  const lines = block.text.split('\n')
+  const first = lines.find((line) => line.trim() !== '') ?? ''
+  if (!SHELLS.has(block.language) || !REMARK.test(first) || lines.some((line) => PROMPT.test(line))) return []
+  const groups: { remark: string; text: string[]; line: number }[] = []
+  lines.forEach((line, index) => {
+    const remark = REMARK.exec(line)?.[1]
+    if (remark !== undefined) groups.push({ remark, text: [], line: block.codeLine + index + 1 })
+    else groups.at(-1)?.text.push(line)
+  })
+  const found = groups.flatMap(({ remark, text, line }) => {
+    const lead = text.findIndex((one) => one.trim() !== '')
+    if (lead < 0) return []
+    const command = { language: block.language, text: text.slice(lead).join('\n').trimEnd(), line: line + lead }
+    return [{ remark, command }]
+  })
+  return found.length >= 2 ? found : []
 }
 
 /** `# systemctl ...` in a console is a command of the administrator; `# a remark` is not. */

@@ -1,9 +1,10 @@
 import type { Block, CodeBlock, Inline, ListBlock, ListItem } from './block.ts'
-import { readCommands } from './read-commands.ts'
+import { commentedCommands, readCommands } from './read-commands.ts'
 import type { Command } from './runbook.ts'
 import type { Section } from './sections.ts'
 import {
   hasTask,
+  holdsAction,
   itemCommands,
   itemText,
   openQuote,
@@ -30,7 +31,7 @@ export type StepDraft = {
 }
 
 /** What makes the steps of a section, best first (R3). */
-export type Tier = 'tasks' | 'ordered' | 'bullets' | 'code' | 'prose' | 'heading'
+export type Tier = 'tasks' | 'ordered' | 'bullets' | 'code' | 'heading' | 'prose' | 'terms'
 
 const LONG_TEXT = 220
 const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):\u2013\u2014-]?\s/iu
@@ -73,7 +74,11 @@ export class DraftReader {
           this.readLists(blocks, (list) => list.ordered, false)
         return
       case 'bullets':
-        if (blocks.some((block) => block.type === 'list')) this.readLists(blocks, (list) => !list.ordered, false)
+        if (blocks.some((block) => block.type === 'list' && holdsAction(block)))
+          this.readLists(blocks, (list) => !list.ordered, false)
+        return
+      case 'terms':
+        this.readLists(blocks, (list) => !list.ordered, false)
         return
       case 'code':
         this.readCode(blocks)
@@ -151,6 +156,14 @@ export class DraftReader {
   }
 
   private readBareCode(code: CodeBlock): void {
+    const commented = commentedCommands(code)
+    for (const { remark, command } of commented) {
+      this.addTop(
+        { text: withoutNumber(remark), prose: remark, commands: [command], line: command.line },
+        command.line + command.text.split('\n').length - 1,
+      )
+    }
+    if (commented.length > 0) return
     const commands = [...readCommands(code)]
     const named = this.section.topic === undefined && this.title !== '' && this.drafts.length === 0
     const text = named ? withoutNumber(this.title) : textOfCommand(commands)

@@ -74,6 +74,17 @@ export function textOfCommand(commands: readonly Command[]): string {
   return line ? `Run ${line.trim()}` : ''
 }
 
+/** Whether some bullet could be a step: not all of them are facts, statements, names of metrics, or terms of a word or three. */
+export function holdsAction(list: ListBlock): boolean {
+  return !list.ordered && list.items.some((item) => !isFact(item) && !isRemark(item) && !isTerm(item))
+}
+
+function isTerm(item: ListItem): boolean {
+  const { text, prose } = wordsOf(item)
+  if (itemCommands(item).length > 0 || asksForAction(text)) return false
+  return !/\p{L}/u.test(prose) || (/^[\p{Script=Latin}\P{L}]*$/u.test(text) && text.split(' ').length <= 3)
+}
+
 function isFact(item: ListItem): boolean {
   const { text, links } = wordsOf(item)
   const label = /^([^:]{1,40}):/.exec(text)?.[1]

@@ -26,7 +26,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'scenarios',
-    '(?:common |known |typical |possible |frequent |main )*(?:failure|error|problem|issue|incident|fault|alert) (?:scenarios?|modes?|cases?|types?|patterns?|situations?|catalog(?:ue)?)|(?:common|known|typical|possible|frequent) (?:failures?|issues?|problems?|errors?|faults?|alerts?|scenarios?|incidents?|cases?)|scenarios?|failures|playbooks|what can go wrong|ways (?:this|it) (?:can )?(?:fail|fails|break|breaks)|alerts and (?:responses|actions)',
+    '(?:common |known |typical |possible |potential |frequent |main )*(?:failure|error|problem|issue|incident|fault|alert) (?:scenarios?|modes?|cases?|types?|patterns?|situations?|catalog(?:ue)?)|(?:common|known|typical|possible|potential|frequent) (?:failures?|issues?|problems?|errors?|faults?|alerts?|scenarios?|incidents?|cases?)|scenarios?|failures|playbooks|what can go wrong|ways (?:this|it) (?:can )?(?:fail|fails|break|breaks)|alerts and (?:responses|actions)',
   ],
   [
     'sources',
@@ -130,6 +130,7 @@ function combinedTopic(heading: string): Topic | undefined {
   const pieces = heading.split(/[/&|,(:\u2013\u2014]| - | and | or /i)
   if (pieces.length < 2 || pieces.length > 5) return undefined
   const topics = pieces.map((piece) => wholeTopic(plainHeading(piece)))
+  if (topics.includes('scenarios')) return 'scenarios'
   const stepBearing = topics.find((topic) => topic === 'debugging' || topic === 'mitigation')
   return topics[0] === undefined ? undefined : (stepBearing ?? topics[0])
 }

@@ -12,6 +12,8 @@ const synonyms = {
     'Known issues',
     'Common problems',
     'What can go wrong',
+    'Potential issues and resolutions',
+    'Known problems & fixes',
   ],
   debugging: [
     'Debugging steps',

@@ -91,6 +91,14 @@ describe('R3 which lines are steps', () => {
     ])
   })
 
+  it('R3 names of metrics are no steps beside a paragraph with a command, and the last resort without one', () => {
+    const metrics = ['Some metrics:', '', '- `conn_failed_total`', '- CPU usage']
+    expect(texts(stepsOf(...metrics, '', 'Then look at the disk:', '', '```sh', 'df -h', '```'))).toEqual([
+      'Then look at the disk',
+    ])
+    expect(texts(stepsOf('- The logs', '- CPU usage'))).toEqual(['The logs', 'CPU usage'])
+  })
+
   it('R3 facts of an alert and bare links are not steps', () => {
     const steps = stepsOf('+ *Severity*: critical', '+ *Action*: Restart it', '+ [Dashboard](https://d.example.com)')
     expect(texts(steps)).toEqual(['Restart it'])
@@ -164,6 +172,30 @@ describe('R3 commands', () => {
       { language: 'console', text: 'three', line: 9 },
     ])
     expect(stepsOf('1. Look', '', '       $ a', '       $ b')[0]?.commands).toMatchObject([{ text: 'a\nb' }])
+  })
+
+  it('R4 a script in which each command has its remark gives a step for each', () => {
+    const steps = stepsOf(
+      '```bash',
+      '# 1. Check the scheduler (2 min)',
+      'docker ps',
+      '',
+      '# 2. Restart it',
+      'docker restart a \\\\',
+      '  --now',
+      '# nothing below',
+      '```',
+    )
+    expect(
+      steps.map(({ text, timeBoxMs, commands }) => [
+        text,
+        timeBoxMs,
+        commands.map((command) => [command.text, command.line]),
+      ]),
+    ).toEqual([
+      ['Check the scheduler (2 min)', 120_000, [['docker ps', 5]]],
+      ['Restart it', undefined, [['docker restart a \\\\\n  --now', 8]]],
+    ])
   })
 
   it('R3 a remark in a console is not taken for the prompt of the administrator', () => {
