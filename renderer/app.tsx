@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useEffect } from 'react'
+import { DeclareIncident } from './features/declare/declare-incident.tsx'
 import { screens } from './screens.ts'
 import { ErrorBoundary } from './shell/error-boundary.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -18,6 +19,7 @@ function Themed() {
     <MantineProvider theme={theme} forceColorScheme={scheme} withCssVariables={false} withGlobalClasses={false}>
       <ErrorBoundary>
         <Shell screens={screens} route={route} />
+        <DeclareIncident />
       </ErrorBoundary>
     </MantineProvider>
   )

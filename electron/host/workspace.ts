@@ -33,7 +33,7 @@ const SETTLE_MS = 200
 
 const nothingLoaded: WorkspaceContents = { team: emptyTeam, problems: [], runbooks: [], documents: [] }
 
-/** The team, or the last good one when the file cannot be read as a team at all (W1). */
+/** The team, or the last good one when the file has an error (W1); at the first reading whatever could be understood. */
 function loadTeam(folder: string, lastGood: Team): { readonly team: Team; readonly problems: readonly Problem[] } {
   const file = join(folder, 'team.yaml')
   if (!existsSync(file)) {
@@ -44,8 +44,8 @@ function loadTeam(folder: string, lastGood: Team): { readonly team: Team; readon
   const read = readWorkspaceFile(folder, file)
   if (!('text' in read)) return { team: lastGood, problems: [read] }
   const parsed = parseTeam(read)
-  const isUnreadable = parsed.problems.some((problem) => problem.rule === 'team/yaml')
-  return isUnreadable ? { team: lastGood, problems: parsed.problems } : parsed
+  const isBad = parsed.problems.some(({ severity }) => severity === 'error')
+  return isBad && lastGood !== emptyTeam ? { team: lastGood, problems: parsed.problems } : parsed
 }
 
 /** Reads a workspace once, without watching it. */

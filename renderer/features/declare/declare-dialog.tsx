@@ -1,0 +1,159 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import type { FormEvent } from 'react'
+import type { SlaChoice } from '../../../shared/schedule/sla.ts'
+import { findPipeline } from '../../../shared/schedule/team.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import dialog from '../../ui/dialog.module.css'
+import { shortDate, shortTime, zoneName } from '../../ui/time-words.ts'
+import styles from './declare.module.css'
+import { suggestedSeverity } from './declare-form.ts'
+import { LadderPreview } from './ladder-preview.tsx'
+import { useDeclare } from './use-declare.ts'
+
+type Declare = ReturnType<typeof useDeclare>
+
+const severities = [
+  { value: '1', label: 'SEV-1  wrong numbers published, or worse' },
+  { value: '2', label: 'SEV-2  investors or many consumers affected' },
+  { value: '3', label: 'SEV-3  minor, may become worse' },
+  { value: '4', label: 'SEV-4  degraded, pages nobody by itself' },
+  { value: '5', label: 'SEV-5  cosmetic, pages nobody by itself' },
+]
+
+function slaOptions(choice: SlaChoice, zone: string) {
+  const when = (at: string): string => `${shortDate(at, zone)} ${shortTime(at, zone)} ${zoneName(at, zone)}`
+  return [
+    ...(choice.missed === null ? [] : [{ value: 'missed', label: `Missed: ${when(choice.missed)}` }]),
+    ...(choice.next === null ? [] : [{ value: 'next', label: `At stake: ${when(choice.next)}` }]),
+    { value: 'none', label: 'Not about the SLA' },
+  ]
+}
+
+function SlaField({ declare }: { readonly declare: Declare }) {
+  const { choice, form, set, zone } = declare
+  if (choice === null) return null
+  return (
+    <NativeSelect
+      label="SLA"
+      description="Where the ladder counts from, when the pipeline's policy says so"
+      data={slaOptions(choice, zone)}
+      value={form.sla === '' ? choice.suggested : form.sla}
+      onChange={(event) => set('sla', event.currentTarget.value)}
+    />
+  )
+}
+
+function PipelineAndSeverity({ declare }: { readonly declare: Declare }) {
+  const { form, set, team } = declare
+  const pipeline = findPipeline(team, form.pipeline === '' ? undefined : form.pipeline)
+  return (
+    <div className={styles.pair}>
+      <NativeSelect
+        label="Pipeline"
+        data={[
+          { value: '', label: 'None, or not known yet' },
+          ...team.pipelines.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={form.pipeline}
+        onChange={(event) => {
+          set('pipeline', event.currentTarget.value)
+          set('runbook', '')
+          set('sla', '')
+        }}
+      />
+      <NativeSelect
+        label="Severity"
+        description="Unsure? Take the higher one."
+        data={severities}
+        value={form.severity === '' ? String(suggestedSeverity(pipeline)) : form.severity}
+        onChange={(event) => set('severity', event.currentTarget.value)}
+      />
+    </div>
+  )
+}
+
+function Times({ declare }: { readonly declare: Declare }) {
+  const { form, set, zone, nowMs, problems } = declare
+  const where = `Time in ${zoneName(nowMs, zone)}, your zone`
+  return (
+    <div className={styles.pair}>
+      <TextInput
+        label="Detected at"
+        description={where}
+        placeholder={`now, ${shortTime(nowMs, zone)}`}
+        value={form.detectedAt}
+        error={problems.detectedAt}
+        onChange={(event) => set('detectedAt', event.currentTarget.value)}
+      />
+      <TextInput
+        label="Impact started at (optional)"
+        description="Leave it blank until somebody knows"
+        placeholder="not known"
+        value={form.impactStartedAt}
+        error={problems.impactStartedAt}
+        onChange={(event) => set('impactStartedAt', event.currentTarget.value)}
+      />
+    </div>
+  )
+}
+
+function RunbookField({ declare }: { readonly declare: Declare }) {
+  const { form, set, suggestions } = declare
+  const best = suggestions[0]
+  return (
+    <NativeSelect
+      label="Runbook"
+      description={
+        best === undefined ? 'None fits by itself; you can open one later' : `Fits best: ${best.title}, ${best.reason}`
+      }
+      data={[
+        { value: '', label: 'None for now' },
+        ...suggestions.map(({ path, title, reason }) => ({ value: path, label: `${title} (${reason})` })),
+      ]}
+      value={form.runbook}
+      onChange={(event) => set('runbook', event.currentTarget.value)}
+    />
+  )
+}
+
+/** The form: a title is enough, everything else has a sensible value already. */
+export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
+  const declare = useDeclare(onClose)
+  const { form, set, team, problems, refusal, isSaving, ladder, zone } = declare
+  const pipeline = findPipeline(team, form.pipeline === '' ? undefined : form.pipeline)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    void declare.declare()
+  }
+  return (
+    <form className={dialog.body} onSubmit={submit} noValidate>
+      <TextInput
+        label="Title"
+        placeholder={pipeline === undefined ? 'What is wrong?' : `${pipeline.name} is late`}
+        value={form.title}
+        error={problems.title}
+        data-autofocus
+        onChange={(event) => set('title', event.currentTarget.value)}
+      />
+      <PipelineAndSeverity declare={declare} />
+      <SlaField declare={declare} />
+      <Times declare={declare} />
+      <RunbookField declare={declare} />
+      <LadderPreview rungs={ladder} zone={zone} />
+      {refusal === null ? null : (
+        <p role="alert" className={styles.refusal}>
+          {refusal} What you typed is kept.
+        </p>
+      )}
+      <div className={dialog.actions}>
+        <ActionButton tone="quiet" onClick={declare.clear}>
+          Clear
+        </ActionButton>
+        <ActionButton onClick={onClose}>Cancel</ActionButton>
+        <ActionButton tone="primary" type="submit" disabled={isSaving}>
+          Declare
+        </ActionButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,27 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useCommands } from '../../state/commands.ts'
+import { useSelected } from '../../state/store-context.tsx'
+import { DeclareDialog } from './declare-dialog.tsx'
+
+/** The declare dialog, reachable from everywhere: key D, the palette, and buttons that run `declare.open`. */
+export function DeclareIncident() {
+  const [isOpen, setOpen] = useState(false)
+  const canWrite = useSelected((state) => state.desk !== null && state.desk.readOnly === null)
+  useCommands([
+    {
+      id: 'declare.open',
+      label: 'Declare incident',
+      group: 'Incident',
+      keys: 'd',
+      run: () => setOpen(true),
+      isEnabled: () => canWrite,
+    },
+  ])
+  const close = (): void => setOpen(false)
+  return (
+    <Modal opened={isOpen} onClose={close} title="Declare incident" size={640}>
+      <DeclareDialog onClose={close} />
+    </Modal>
+  )
+}

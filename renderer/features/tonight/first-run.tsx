@@ -1,0 +1,32 @@
+import { emptyTeam } from '../../../shared/schedule/team.ts'
+import { useDeskStore, useSelected } from '../../state/store-context.tsx'
+import { ActionButton } from '../../ui/action-button.tsx'
+import styles from './tonight.module.css'
+
+/** Asked until it is answered: facts carry a name, and the console passes over whoever is at it already. */
+export function FirstRun() {
+  const { changePreferences } = useDeskStore()
+  const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
+  const isKnown = useSelected((state) => state.desk === null || state.desk.preferences.me !== null)
+  const inRotation = new Set(
+    team.rotations.flatMap(({ weeks }) => weeks.flatMap(({ primary, backup }) => [primary, backup])),
+  )
+  for (const { lead } of team.pipelines) inRotation.add(lead)
+  const people = team.people.filter(({ id }) => inRotation.has(id))
+  if (isKnown || people.length === 0) return null
+  return (
+    <section className={styles.ask} aria-labelledby="who-are-you">
+      <h2 id="who-are-you" style={{ fontSize: 16 }}>
+        Who are you?
+      </h2>
+      <p className="dim">Every entry in a timeline carries a name. You can change it in Settings.</p>
+      <div className={styles.people}>
+        {people.map((person) => (
+          <ActionButton key={person.id} onClick={() => void changePreferences({ me: person.id })}>
+            {person.name}
+          </ActionButton>
+        ))}
+      </div>
+    </section>
+  )
+}
