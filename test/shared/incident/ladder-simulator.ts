@@ -26,13 +26,15 @@ export const isTaken = (state: IncidentState, record: FactRecord): boolean =>
  * No disk and no timer: a crash is folding the log again.
  */
 export class LadderSimulator {
-  nowMs = minuteMs(0)
+  nowMs: number
   readonly records: FactRecord[] = []
   readonly effects: LadderEffect[] = []
   private current: IncidentState
 
   constructor(change: Partial<FactData<'incident.declared'>> = {}) {
-    const declared = recordOf(stated('incident.declared', declaration(change)), 1, this.nowMs)
+    const data = declaration(change)
+    this.nowMs = Date.parse(data.detectedAt)
+    const declared = recordOf(stated('incident.declared', data), 1, this.nowMs)
     this.records.push(declared)
     const { state } = advance(null, declared)
     if (state === null) throw new Error('the declaration was not taken')
@@ -54,6 +56,12 @@ export class LadderSimulator {
   /** Sets the wall clock to some minutes after detection. */
   at(minutes: number): this {
     this.nowMs = minuteMs(minutes)
+    return this
+  }
+
+  /** Moves the wall clock by milliseconds, forwards or back. */
+  step(ms: number): this {
+    this.nowMs += ms
     return this
   }
 
