@@ -56,7 +56,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     publish({ type: 'library' })
   }
   const workspace = openWorkspace(options.workspaceFolder, workspaceChanged, options.log)
-  const context: HostContext = { ...options, store, workspace, registry, publish, readOnly }
+  const lookNow = (): void => alarm.wake(false)
+  const context: HostContext = { ...options, store, workspace, registry, publish, lookNow, readOnly }
   const alarm = startAlarm(context, startGap)
   for (const session of registry.running()) void performEffects(context, session, unfinishedEffects(session))
   const tellTestClock = createTestClockTeller(options.clock, publish)

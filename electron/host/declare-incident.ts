@@ -80,5 +80,6 @@ export async function declareIncident(
   if (!session.ok) return session
   const records = [...created.value.records()]
   context.publish({ type: 'facts', incident: created.value.incident, records, summary: session.value.summary() })
+  context.lookNow()
   return { ok: true, value: { incident: created.value.incident } }
 }

@@ -29,6 +29,8 @@ export type HostContext = HostOptions & {
   readonly workspace: Workspace
   readonly registry: IncidentRegistry
   readonly publish: (event: HostEvent) => void
+  /** Looks at every deadline now: an incident may be overdue the moment it is declared. */
+  readonly lookNow: () => void
   /** Who holds the data folder, when it is not this host (J9). */
   readonly readOnly: { readonly holder: string } | null
 }

@@ -6,18 +6,18 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import dialog from '../../ui/dialog.module.css'
 import { shortDate, shortTime, zoneName } from '../../ui/time-words.ts'
 import styles from './declare.module.css'
-import { suggestedSeverity } from './declare-form.ts'
+import { runbookOf, suggestedSeverity } from './declare-form.ts'
 import { LadderPreview } from './ladder-preview.tsx'
 import { useDeclare } from './use-declare.ts'
 
 type Declare = ReturnType<typeof useDeclare>
 
 const severities = [
-  { value: '1', label: 'SEV-1  wrong numbers published, or worse' },
-  { value: '2', label: 'SEV-2  investors or many consumers affected' },
+  { value: '1', label: 'SEV-1  wrong data published' },
+  { value: '2', label: 'SEV-2  many consumers affected' },
   { value: '3', label: 'SEV-3  minor, may become worse' },
-  { value: '4', label: 'SEV-4  degraded, pages nobody by itself' },
-  { value: '5', label: 'SEV-5  cosmetic, pages nobody by itself' },
+  { value: '4', label: 'SEV-4  degraded, pages nobody' },
+  { value: '5', label: 'SEV-5  cosmetic, pages nobody' },
 ]
 
 function slaOptions(choice: SlaChoice, zone: string) {
@@ -50,6 +50,7 @@ function PipelineAndSeverity({ declare }: { readonly declare: Declare }) {
     <div className={styles.pair}>
       <NativeSelect
         label="Pipeline"
+        description="Brings its runbook, owners and ladder"
         data={[
           { value: '', label: 'None, or not known yet' },
           ...team.pipelines.map(({ id, name }) => ({ value: id, label: name })),
@@ -98,19 +99,18 @@ function Times({ declare }: { readonly declare: Declare }) {
 }
 
 function RunbookField({ declare }: { readonly declare: Declare }) {
-  const { form, set, suggestions } = declare
-  const best = suggestions[0]
+  const { form, set, suggestions, bestRunbook } = declare
+  const chosen = runbookOf(form, bestRunbook)
+  const best = suggestions.find(({ path }) => path === chosen)
   return (
     <NativeSelect
       label="Runbook"
-      description={
-        best === undefined ? 'None fits by itself; you can open one later' : `Fits best: ${best.title}, ${best.reason}`
-      }
+      description={best === undefined ? 'You can open one later' : `Opens with the incident: ${best.reason}`}
       data={[
-        { value: '', label: 'None for now' },
-        ...suggestions.map(({ path, title, reason }) => ({ value: path, label: `${title} (${reason})` })),
+        { value: 'none', label: 'None for now' },
+        ...suggestions.map(({ path, title }) => ({ value: path, label: title })),
       ]}
-      value={form.runbook}
+      value={chosen ?? 'none'}
       onChange={(event) => set('runbook', event.currentTarget.value)}
     />
   )

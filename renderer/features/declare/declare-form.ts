@@ -53,8 +53,18 @@ function severityOf(form: DeclareForm, pipeline: Pipeline | undefined): Severity
   return typed === 1 || typed === 2 || typed === 3 || typed === 4 || typed === 5 ? typed : suggestedSeverity(pipeline)
 }
 
-/** Reads the form at an instant (epoch ms) in the desk's zone. */
-export function readForm(form: DeclareForm, team: Team, zone: string, nowMs: number): ReadForm {
+/** The runbook that declaring opens: the one chosen, else the one that fits best; `none` is a choice too. */
+export const runbookOf = (form: DeclareForm, best: string | null): string | null =>
+  form.runbook === '' ? best : form.runbook === 'none' ? null : form.runbook
+
+/** Reads the form at an instant (epoch ms) in the desk's zone; `bestRunbook` is opened unless another was chosen. */
+export function readForm(
+  form: DeclareForm,
+  team: Team,
+  zone: string,
+  nowMs: number,
+  bestRunbook: string | null,
+): ReadForm {
   const pipeline = findPipeline(team, form.pipeline === '' ? undefined : form.pipeline)
   const detectedAtMs = detectedAtMsOf(form, zone, nowMs)
   const impact = form.impactStartedAt.trim()
@@ -74,7 +84,7 @@ export function readForm(form: DeclareForm, team: Team, zone: string, nowMs: num
       detectedAt: new Date(detectedAtMs).toISOString(),
       impactStartedAt,
       slaAt: slaAtOf(form, slaChoiceOf(team, form.pipeline, detectedAtMs)),
-      runbook: form.runbook === '' ? null : form.runbook,
+      runbook: runbookOf(form, bestRunbook),
     },
   }
 }

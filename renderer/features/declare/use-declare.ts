@@ -64,9 +64,10 @@ export function useDeclare(onDone: () => void) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
 
+  const bestRunbook = form.pipeline === '' ? null : (suggestions[0]?.path ?? null)
   const detectedAtMs = detectedAtMsOf(form, zone, nowMs) ?? nowMs
   const choice = slaChoiceOf(team, form.pipeline, detectedAtMs)
-  const read = readForm(form, team, zone, nowMs)
+  const read = readForm(form, team, zone, nowMs, bestRunbook)
   const ladder = previewLadder(
     team,
     {
@@ -80,7 +81,7 @@ export function useDeclare(onDone: () => void) {
 
   const declare = async (): Promise<void> => {
     setTried(true)
-    const now = readForm(form, team, zone, store.now())
+    const now = readForm(form, team, zone, store.now(), bestRunbook)
     if (!now.ok || isSaving) return
     setSaving(true)
     const reply = await store.client.call('incidents.declare', now.input)
@@ -92,5 +93,20 @@ export function useDeclare(onDone: () => void) {
   }
 
   const problems = read.ok || !isTried ? {} : read.problems
-  return { form, set, clear, team, zone, nowMs, suggestions, choice, ladder, problems, refusal, isSaving, declare }
+  return {
+    form,
+    set,
+    clear,
+    team,
+    zone,
+    nowMs,
+    suggestions,
+    bestRunbook,
+    choice,
+    ladder,
+    problems,
+    refusal,
+    isSaving,
+    declare,
+  }
 }

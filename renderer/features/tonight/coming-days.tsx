@@ -4,7 +4,7 @@ import { selectMe } from '../../state/selectors.ts'
 import { useNow, useSelected } from '../../state/store-context.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Panel } from '../../ui/panel.tsx'
-import { thisHour } from './duty.ts'
+import { dayWords, thisHour } from './duty.ts'
 import styles from './tonight.module.css'
 import { type DayCell, nextTwoWeeks, type RiskLine } from './two-weeks.ts'
 
@@ -20,7 +20,7 @@ const Day = ({ cell }: { readonly cell: DayCell }) => (
 
 const Risk = ({ risk }: { readonly risk: RiskLine }) => (
   <li>
-    <b className={risk.isError ? styles.trouble : styles.warn}>{risk.date}:</b> {risk.words}
+    <b className={risk.isError ? styles.trouble : styles.warn}>{dayWords(risk.date)}:</b> {risk.words}
   </li>
 )
 

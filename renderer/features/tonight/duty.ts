@@ -1,7 +1,7 @@
 import { whoIsOnCall } from '../../../shared/schedule/on-call.ts'
 import { absenceAt, rungCandidates } from '../../../shared/schedule/rung-candidates.ts'
 import { findPerson, type Person, type Team } from '../../../shared/schedule/team.ts'
-import { isNightAt, shortTime } from '../../ui/time-words.ts'
+import { isNightAt, shortDate, shortTime } from '../../ui/time-words.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -27,6 +27,9 @@ export function dutyWords(team: Team, me: Person | null, nowMs: number, zone: st
     next: next.kind === 'person' ? `Then ${next.person.name}.` : `Then nobody: ${next.reason}.`,
   }
 }
+
+/** `27 Dec` from a calendar date. */
+export const dayWords = (date: string): string => shortDate(`${date}T12:00:00.000Z`, 'UTC')
 
 /** Somebody worth having at hand, with what one wants to know before ringing them. */
 export type Reachable = {
@@ -70,7 +73,7 @@ export function peopleToCall(team: Team, me: Person | null, nowMs: number): read
     return [
       {
         person,
-        roles: given,
+        roles: given.filter((role) => role !== person.name.toLowerCase()),
         localTime: shortTime(nowMs, person.timezone),
         isNight: isNightAt(nowMs, person.timezone),
         awayUntil: away?.to ?? null,

@@ -30,7 +30,10 @@ function Row({ row, onDeclare }: { readonly row: DeadlineRow; readonly onDeclare
         {row.pipeline.name} <span className="faint">{row.pipeline.tier}</span>
       </span>
       <span
-        className={classNames('num', row.state === 'later' ? 'dim' : row.state === 'soon' ? styles.soon : undefined)}
+        className={classNames(
+          'num',
+          row.state === 'later' ? 'dim' : row.state === 'soon' ? styles.soon : styles.passed,
+        )}
       >
         {row.words}
       </span>
