@@ -37,7 +37,7 @@ export async function exportPostmortem(
   const opened = await context.registry.session(input.incident)
   if (!opened.ok) return opened
   const { journal } = opened.value
-  if (!journal.readOnly()) journal.anchor(undefined, true)
+  if (!journal.readOnly()) journal.anchor()
   const records = [...journal.records()]
   const postmortem = composePostmortem(records, { timezone: zoneOf(context, opened.value) })
   const text = input.format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
