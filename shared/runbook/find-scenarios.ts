@@ -49,7 +49,7 @@ export function isAlertName(heading: string): boolean {
 }
 
 /** A heading without "Scenario 2:", "Alert name:", numbers and quotes. */
-export function cleanTitle(heading: string): string {
+function cleanTitle(heading: string): string {
   const bare = withoutNumber(heading)
   const title = (PREFIX.exec(bare)?.[1] ?? bare).trim().replace(/^["'\u201C`]+|["'\u201D`]+$/g, '')
   return title === '' ? heading.trim() : title

@@ -10,6 +10,9 @@ type Piece =
 
 type Run = { text: string; prose: string; codes: string[]; links: RunbookLink[]; boldLength: number; line: number }
 
+/** Tags that end a run of text and mean nothing else here. */
+const BREAKS = new Set(['p', 'div', 'section', 'details', 'blockquote', 'dt', 'dd'])
+
 /**
  * Reads a block of raw HTML as the shapes a person would see: headings, lists, boxes to tick, code, table rows, paragraphs (R4).
  * Only for understanding; nothing of it is ever put on a page from here (R7). One pass, no recursion, so that hostile nesting costs nothing.
@@ -88,49 +91,66 @@ class HtmlReader {
       this.heading = closing ? 0 : Number(name[1])
       return
     }
+    if (!this.listTag(name, closing, attributes, line) && !this.tableTag(name, closing, line)) {
+      this.otherTag(name, closing, attributes, line)
+    }
+  }
+
+  private listTag(name: string, closing: boolean, attributes: string, line: number): boolean {
     switch (name) {
       case 'ul':
       case 'ol':
         this.flush()
         if (closing) this.sink.closeList(line)
         else this.sink.openList(name === 'ol', line)
-        return
+        return true
       case 'li':
         this.flush()
         this.sink.closeItem(line)
         if (!closing) this.sink.openItem(line)
-        return
+        return true
       case 'input':
         if (/checkbox/i.test(attributes)) this.sink.setTask(/\bchecked\b/i.test(attributes) ? 'done' : 'open')
-        return
-      case 'pre':
-        if (closing) this.endCode(line)
-        else this.startCode(attributes)
-        return
+        return true
+      default:
+        return false
+    }
+  }
+
+  private tableTag(name: string, closing: boolean, line: number): boolean {
+    switch (name) {
       case 'table':
         this.flush()
         if (closing) this.endTable(line)
         else this.table = []
-        return
+        return true
       case 'tr':
         this.flush()
         if (!closing) this.table?.push({ cells: [], line })
-        return
+        return true
       case 'td':
       case 'th':
         if (closing) this.endCell()
         else this.flush()
+        return true
+      default:
+        return false
+    }
+  }
+
+  private otherTag(name: string, closing: boolean, attributes: string, line: number): void {
+    if (BREAKS.has(name)) {
+      this.flush()
+      return
+    }
+    switch (name) {
+      case 'pre':
+        if (closing) this.endCode(line)
+        else this.startCode(attributes)
         return
       case 'summary':
         this.flush(closing)
         return
-      default:
-        this.inlineTag(name, closing, attributes, line)
-    }
-  }
-
-  private inlineTag(name: string, closing: boolean, attributes: string, line: number): void {
-    switch (name) {
       case 'br':
         this.run.text += ' '
         this.run.prose += ' '
@@ -162,15 +182,6 @@ class HtmlReader {
           line,
           image: true,
         })
-        return
-      case 'p':
-      case 'div':
-      case 'section':
-      case 'details':
-      case 'blockquote':
-      case 'dt':
-      case 'dd':
-        this.flush()
         return
       default:
     }

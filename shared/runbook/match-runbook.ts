@@ -69,6 +69,9 @@ function byAlertName(runbook: Runbook, { labels }: AlertWords, scenarioId: strin
   if (!alertname) return undefined
   if (runbook.titleFrom !== 'file name' && sameName(runbook.title, alertname))
     return { by: 'alertname', reason: 'matched by alertname, which is its title' }
+  if (runbook.parts.some(({ level, heading }) => level === 1 && sameName(heading, alertname))) {
+    return { by: 'alertname', reason: 'matched by alertname, which is its heading' }
+  }
   if (sameName(fileStem(runbook.path), alertname))
     return { by: 'alertname', reason: 'matched by alertname, which is its file name' }
   const scenario = runbook.scenarios.find(({ id }) => id === scenarioId)

@@ -103,7 +103,7 @@ export function inlineCommand(code: string, line: number): Command | undefined {
 }
 
 /** A command with the remark above it, which says what it is for. */
-export type CommentedCommand = { readonly remark: string; readonly command: Command }
+type CommentedCommand = { readonly remark: string; readonly command: Command }
 
 /**
  * The commands of a shell script in which each has a remark above it ("# 1. Check the scheduler"): authors write whole procedures that way.

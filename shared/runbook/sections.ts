@@ -18,7 +18,7 @@ export type Section = {
 }
 
 /** The levels of bold lines on their own begin here, below every real heading. */
-export const BOLD_LEVEL = 7
+const BOLD_LEVEL = 7
 
 const CALL_OUT =
   /^(?:note|notes|warning|caution|important|danger|tip|info|attention|beware|remember|hint|example|output|expected output|todo)\b/i

@@ -10,7 +10,7 @@ const ACTION_LABEL =
   /^(?:actions?|fix|to do|todo|what to do|resolution|remediation|mitigation|next steps?|response)\s*:\s*/i
 
 /** What a list is read for: boxes to tick and nothing else, or every item that is a step. */
-export type ListUse = { readonly onlyTasks: boolean; readonly nested: boolean }
+type ListUse = { readonly onlyTasks: boolean; readonly nested: boolean }
 
 /**
  * The items of a list that are steps or hold some (R3). Of bullets, facts about the alert and bare links are none, nor are sentences that only

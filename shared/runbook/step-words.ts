@@ -33,6 +33,7 @@ const BARE = new RegExp(
 
 /** The time box in milliseconds: "(5 min)", "~10 minutes", "[2m]", "(1 h)", "(max 10-15 min)", of a range the longer. `prose` is the step without code spans, where `[5m]` means something else. */
 export function timeBoxOf(prose: string): number | undefined {
+  if (!/\d/.test(prose)) return undefined
   const found = BRACKETED.exec(prose) ?? BARE.exec(prose)
   if (!found) return undefined
   const amount = Number((found[2] ?? found[1] ?? '').replace(',', '.'))

@@ -77,4 +77,11 @@ describe('R5 a runbook for an alert', () => {
     const proto = make('p.md', '---\nmatches: {constructor: "*"}\n---')
     expect(matchRunbook([proto], { labels: {}, annotations: {} })).toEqual([])
   })
+
+  it('R5 a heading counts when the front matter gives another title', () => {
+    const titled = make('jobs.md', '---\ntitle: When a job fails\n---\n# JobFailed')
+    expect(matchRunbook([titled], { labels: { alertname: 'JobFailed' }, annotations: {} })).toMatchObject([
+      { by: 'alertname', reason: 'matched by alertname, which is its heading' },
+    ])
+  })
 })
