@@ -31,13 +31,19 @@ function lateness(dueAtMs: number, nowMs: number, lateCause: string) {
   return { dueAt: new Date(dueAtMs).toISOString(), lateMs, lateCause: lateMs > LATE_AFTER_MS ? lateCause : null }
 }
 
+/** Why a rung is late for its own reasons, whatever the alarm did; null when only the alarm can be the cause. */
+function whyLate(context: LadderContext, due: DueOf<'rung'>): string | null {
+  const withheld = progressOf(context, due.rung.id)?.withheldReason ?? null
+  if (withheld !== null) return `held back: ${withheld}`
+  return due.dueAtMs < Date.parse(context.declaredAt) ? 'due before the incident was declared' : null
+}
+
 function fire(
   { context, nowMs, lateCause }: Occasion,
   due: DueOf<'rung'>,
   outcome: FactOf<'rung.fired'>['data']['outcome'],
 ): AlarmStep {
-  const withheld = progressOf(context, due.rung.id)?.withheldReason ?? null
-  const cause = withheld === null ? lateCause : `held back: ${withheld}`
+  const cause = whyLate(context, due) ?? lateCause
   const data = { deadlineId: due.id, rungId: due.rung.id, ...lateness(due.dueAtMs, nowMs, cause), outcome }
   return { do: 'append', draft: { type: 'rung.fired', by: alarm, data } }
 }

@@ -131,6 +131,15 @@ describe('the ladder in a running host', () => {
     expect(jumps).toEqual([-HOUR, HOUR])
   })
 
+  it('E6 a rung that was due before anybody declared goes off at the declaration and says so', async () => {
+    desk = await openTestDesk()
+    const detectedAt = new Date(desk.clock.nowMs() - 45 * MINUTE).toISOString()
+    const incident = await declareOn(desk, { detectedAt })
+    expect(ofType(await desk.facts(incident), 'rung.fired').map(({ data }) => data.lateCause)).toEqual([
+      'due before the incident was declared',
+    ])
+  })
+
   it('E7 a click on a rung that the clock fired meanwhile is refused with the reason, and nothing is doubled', async () => {
     desk = await openTestDesk()
     const incident = await declareOn(desk)
