@@ -43,15 +43,18 @@ function garble(old: Buffer, written: Buffer): Buffer {
   return Buffer.concat([written.subarray(0, half), Buffer.alloc(written.length - half)])
 }
 
-/** What the disk holds, and `pictures`: its names as a crash could leave them, one after each change since the last folder sync. */
+/** A change of names that its folder's sync has not made durable, with the names as they were before it. */
+type Unsynced = { readonly folder: string; readonly before: Names }
+
 type State = {
-  names: Names
-  pictures: Names[]
+  readonly names: Names
+  unsynced: Unsynced[]
   readonly places: Set<string>
   readonly open: Map<number, Inode | string>
 }
 
-const remember = (state: State): void => void state.pictures.push(new Map(state.names))
+const remember = (state: State, path: string): void =>
+  void state.unsynced.push({ folder: folderOf(path), before: new Map(state.names) })
 
 function inodeOf(state: State, fd: number): Inode {
   const inode = state.open.get(fd)
@@ -66,16 +69,15 @@ function openFile(state: State, path: string, flags: string): Inode | string {
   if (there !== undefined && flags === 'wx') throw errno('EEXIST')
   const inode = there ?? { current: Buffer.alloc(0), durable: Buffer.alloc(0) }
   if (flags.startsWith('w')) inode.current = Buffer.alloc(0)
+  if (there === undefined) remember(state, path)
   state.names.set(path, inode)
-  if (there === undefined) remember(state)
   return inode
 }
 
-/** Syncing a folder makes all names durable: kinder than a disk must be, but only for names that the journal also syncs. */
 function sync(state: State, fd: number): void {
   const target = state.open.get(fd)
   if (target === undefined) throw errno('EBADF')
-  if (typeof target === 'string') state.pictures = [new Map(state.names)]
+  if (typeof target === 'string') state.unsynced = state.unsynced.filter(({ folder }) => folder !== target)
   else target.durable = Buffer.from(target.current)
 }
 
@@ -115,6 +117,7 @@ function nameCalls(state: State) {
   const under = (path: string): string[] => [...state.names.keys()].filter((name) => name.startsWith(`${path}/`))
   return {
     rename: (from, to) => {
+      remember(state, to)
       if (places.delete(from)) places.add(to)
       for (const name of [from, ...under(from)]) {
         const inode = state.names.get(name)
@@ -122,15 +125,14 @@ function nameCalls(state: State) {
         state.names.delete(name)
         state.names.set(to + name.slice(from.length), inode)
       }
-      remember(state)
     },
     makeFolder: (path) => {
       for (let folder = path; folder !== ''; folder = folderOf(folder)) places.add(folder)
     },
     remove: (path) => {
+      if (state.names.has(path) || under(path).length > 0) remember(state, path)
       for (const name of [path, ...under(path)]) state.names.delete(name)
       places.delete(path)
-      remember(state)
     },
     exists: (path) => state.names.has(path) || places.has(path),
     list: (folder) => {
@@ -143,10 +145,10 @@ function nameCalls(state: State) {
 /** Makes a disk; what it is given counts as synced. */
 export function createMemoryDisk(files: Names = new Map(), folders: readonly string[] = []): MemoryDisk {
   const names: Names = new Map(files)
-  const state: State = { names, pictures: [new Map(names)], places: new Set(['/', ...folders]), open: new Map() }
+  const state: State = { names, unsynced: [], places: new Set(['/', ...folders]), open: new Map() }
 
   function afterPowerLoss(choose: Choose): MemoryDisk {
-    const picture = state.pictures[choose(state.pictures.length)] ?? state.names
+    const picture = state.unsynced[choose(state.unsynced.length + 1)]?.before ?? state.names
     const survivors: Names = new Map()
     for (const [path, inode] of picture) {
       const bytes = survivingBytes(inode, choose)

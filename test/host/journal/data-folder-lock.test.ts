@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { acquireDataFolderLock } from '../../../electron/host/journal/data-folder-lock.ts'
+import { mayStillRun, ownIdentity } from '../../../electron/host/journal/process-identity.ts'
+import { temporaryFolder, upTo } from './journal-folder.ts'
+
+const holder = join(import.meta.dirname, 'hold-data-folder.ts')
+
+/** A process that takes the folder, says whether it did, and stays until its input ends or it is killed. */
+async function anotherProcess(dataFolder: string): Promise<{ readonly child: ChildProcess; readonly held: boolean }> {
+  const child = spawn(process.execPath, [holder, dataFolder], { stdio: ['pipe', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [said] = await once(child.stdout, 'data')
+  return { child, held: String(said).startsWith('held') }
+}
+
+const claims = (dataFolder: string): string[] => readdirSync(join(dataFolder, 'locks'))
+
+describe('J9 the lock of a data folder', () => {
+  it('J9 is free again after its release', () => {
+    const dataFolder = temporaryFolder()
+    for (let time = 0; time < 3; time += 1) {
+      const lock = acquireDataFolderLock(dataFolder)
+      expect(lock.held).toBe(true)
+      if (lock.held) lock.release()
+      expect(claims(dataFolder)).toEqual([])
+    }
+  })
+
+  it('J9 a second process is refused and told who holds it', async () => {
+    const dataFolder = temporaryFolder()
+    const { child, held } = await anotherProcess(dataFolder)
+    expect(held).toBe(true)
+    const lock = acquireDataFolderLock(dataFolder)
+    expect(lock).toMatchObject({ held: false, holder: expect.stringContaining(`process ${child.pid} on `) })
+    expect(claims(dataFolder)).toHaveLength(1)
+    child.stdin?.end()
+    await once(child, 'exit')
+    expect(acquireDataFolderLock(dataFolder).held).toBe(true)
+  })
+
+  it('J9 the claim of a killed process is taken over', async () => {
+    const dataFolder = temporaryFolder()
+    const { child } = await anotherProcess(dataFolder)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    expect(claims(dataFolder)).toHaveLength(1)
+    expect(acquireDataFolderLock(dataFolder).held).toBe(true)
+    expect(claims(dataFolder)).toHaveLength(1)
+  })
+
+  it('J9 of many that start at once over a dead claim, exactly one may write', async () => {
+    const dataFolder = temporaryFolder()
+    const { child } = await anotherProcess(dataFolder)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const started = await Promise.all(upTo(8).map(() => anotherProcess(dataFolder)))
+    expect(started.filter(({ held }) => held)).toHaveLength(1)
+  })
+
+  it('J9 a claim that cannot be read holds nobody up', () => {
+    const dataFolder = temporaryFolder()
+    mkdirSync(join(dataFolder, 'locks'))
+    writeFileSync(join(dataFolder, 'locks', '1-spoiled.json'), '{"pid":')
+    expect(acquireDataFolderLock(dataFolder).held).toBe(true)
+  })
+
+  it('J9 a claim of another boot is stale although a process has its number now', () => {
+    const dataFolder = temporaryFolder()
+    const lock = acquireDataFolderLock(dataFolder)
+    const [name = ''] = claims(dataFolder)
+    const path = join(dataFolder, 'locks', name)
+    const claim = JSON.parse(readFileSync(path, 'utf8'))
+    if (lock.held) lock.release()
+    writeFileSync(path, JSON.stringify({ ...claim, bootId: 'another', bootedAtMs: claim.bootedAtMs - 86_400_000 }))
+    expect(acquireDataFolderLock(dataFolder).held).toBe(true)
+  })
+})
+
+describe('J9 whether a process may still run', () => {
+  const self = ownIdentity()
+  const dead = 2 ** 22 + 1
+  const elsewhere = { ...self, bootId: null, startedTicks: null }
+
+  it.each([
+    ['itself', self, self, true],
+    ['a dead number', { ...self, pid: dead }, self, false],
+    ['its own number, given to a later process', { ...self, startedTicks: '1' }, self, self.startedTicks === null],
+    ['a process of another machine', { ...self, host: 'other', bootId: 'b', pid: dead }, self, true],
+    ['this machine under its former name', { ...self, host: 'former' }, self, true],
+    ['without boot ids: alive, same boot', elsewhere, elsewhere, true],
+    ['without boot ids: dead', { ...elsewhere, pid: dead }, elsewhere, false],
+    ['without boot ids: another boot', { ...elsewhere, bootedAtMs: 0 }, elsewhere, false],
+  ])('J9 %s', (_what, other, own, expected) => {
+    expect(mayStillRun(other, own)).toBe(expected)
+  })
+})
