@@ -38,6 +38,7 @@ function toSection(id: string, prose: string | null, source: DraftSource, level:
     id,
     title: isSectionId(id) ? sectionTitles[id] : oneLine(id),
     draft: drafted,
+    known: draftMarkdown({ lines: draft.lines, open: [] }),
     prose,
     text: prose === null ? drafted : redact(prose, level).text,
     open: prose === null ? draft.open : [],

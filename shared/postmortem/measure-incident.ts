@@ -10,6 +10,9 @@ export type Metric = { readonly definition: string } & (
       /** The ids of the two facts that made it. */
       readonly fromFact: string
       readonly toFact: string
+      /** When they happened. One fact can state two instants: a declaration that knows the impact's start. */
+      readonly fromAt: string
+      readonly toAt: string
     }
   /** The end has not come yet. */
   | { readonly kind: 'pending' }
@@ -49,7 +52,8 @@ const endOf = (entry: LogEntry): End => ({ at: entry.at, id: entry.fact.id })
 
 function between(definition: string, from: End, to: End, words: readonly [string, string]): Metric {
   const ms = Date.parse(to.at) - Date.parse(from.at)
-  if (ms >= 0) return { kind: 'recorded', definition, ms, fromFact: from.id, toFact: to.id }
+  if (ms >= 0)
+    return { kind: 'recorded', definition, ms, fromFact: from.id, toFact: to.id, fromAt: from.at, toAt: to.at }
   return { kind: 'invalid', definition, why: `${words[1]} (${to.at}) lies before ${words[0]} (${from.at}).` }
 }
 

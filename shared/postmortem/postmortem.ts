@@ -43,8 +43,10 @@ export type PostmortemSection = {
   /** A `SectionId`, or the name under which a log of another version or template keeps prose. */
   readonly id: string
   readonly title: string
-  /** Markdown from the facts. */
+  /** Markdown from the facts, with the questions that they leave open. */
   readonly draft: string
+  /** The draft without its questions: where somebody begins to write. */
+  readonly known: string
   /** What was last written for it, as typed, or null while the draft stands. Blank prose means the draft again. */
   readonly prose: string | null
   /** What an export shows: prose without its secrets, else the draft. Markdown. */

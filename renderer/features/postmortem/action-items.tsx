@@ -5,8 +5,8 @@ import { emptyTeam } from '../../../shared/schedule/team.ts'
 import { useDraft, useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ActionRow } from './action-row.tsx'
+import styles from './actions.module.css'
 import { ownersOf } from './owner-names.ts'
-import styles from './postmortem.module.css'
 import { useStateFacts } from './use-state-facts.ts'
 
 /** Begins an action item from its words; type, owner and date are chosen in its row. */
@@ -49,22 +49,11 @@ export function ActionItems({ postmortem, readOnly }: { readonly postmortem: Pos
       {postmortem.actions.length === 0 ? (
         <p className="dim">No action items yet. One that has an owner and a date gets done.</p>
       ) : (
-        <table className={styles.actionTable} aria-label="Action items">
-          <thead>
-            <tr>
-              <th scope="col">What</th>
-              <th scope="col">Type</th>
-              <th scope="col">Owner</th>
-              <th scope="col">Due</th>
-              <th scope="col">Status</th>
-            </tr>
-          </thead>
-          <tbody>
-            {postmortem.actions.map((action) => (
-              <ActionRow key={action.action} action={action} owners={owners} readOnly={readOnly} />
-            ))}
-          </tbody>
-        </table>
+        <ul className={styles.actionList} aria-label="Action items">
+          {postmortem.actions.map((action) => (
+            <ActionRow key={action.action} action={action} owners={owners} readOnly={readOnly} />
+          ))}
+        </ul>
       )}
       {readOnly ? null : <NewAction incident={postmortem.incident} />}
     </div>

@@ -5,7 +5,7 @@ import type { ActionItem } from '../../../shared/incident/data-state.ts'
 import { actionTypeSchema } from '../../../shared/incident/facts/data-facts.ts'
 import type { PersonRef } from '../../../shared/incident/primitives.ts'
 import { useDraft } from '../../state/store-context.tsx'
-import styles from './postmortem.module.css'
+import styles from './actions.module.css'
 import { useStateFacts } from './use-state-facts.ts'
 
 type Change = Omit<Extract<PersonFact, { type: 'action.changed' }>['data'], 'action'>
@@ -77,45 +77,35 @@ export function ActionRow(props: {
   const change = (changed: Change): Promise<string | null> =>
     state({ type: 'action.changed', data: { action: action.action, ...changed } })
   return (
-    <tr data-status={action.status}>
-      <td>
-        <WhatField action={action} readOnly={readOnly} onChange={change} />
-      </td>
-      <td>
-        <NativeSelect
-          aria-label={`Type: ${action.what}`}
-          value={action.type ?? ''}
-          disabled={readOnly}
-          data={[{ value: '', label: 'No type' }, ...types]}
-          onChange={(event) => void change({ type: types.find((type) => type === event.currentTarget.value) ?? null })}
-        />
-      </td>
-      <td>
-        <NativeSelect
-          aria-label={`Owner: ${action.what}`}
-          value={action.owner?.id ?? ''}
-          disabled={readOnly}
-          data={[{ value: '', label: 'No owner' }, ...owners.map(({ id, name }) => ({ value: id, label: name }))]}
-          onChange={(event) =>
-            void change({ owner: owners.find((owner) => owner.id === event.currentTarget.value) ?? null })
-          }
-        />
-      </td>
-      <td>
-        <DueField action={action} readOnly={readOnly} onChange={change} />
-      </td>
-      <td>
-        <NativeSelect
-          aria-label={`Status: ${action.what}`}
-          value={action.status}
-          disabled={readOnly}
-          data={[...statuses]}
-          onChange={(event) => {
-            const status = statuses.find((each) => each === event.currentTarget.value)
-            if (status !== undefined) void change({ status })
-          }}
-        />
-      </td>
-    </tr>
+    <li className={styles.action} data-status={action.status}>
+      <WhatField action={action} readOnly={readOnly} onChange={change} />
+      <NativeSelect
+        aria-label={`Type: ${action.what}`}
+        value={action.type ?? ''}
+        disabled={readOnly}
+        data={[{ value: '', label: 'No type' }, ...types]}
+        onChange={(event) => void change({ type: types.find((type) => type === event.currentTarget.value) ?? null })}
+      />
+      <NativeSelect
+        aria-label={`Owner: ${action.what}`}
+        value={action.owner?.id ?? ''}
+        disabled={readOnly}
+        data={[{ value: '', label: 'No owner' }, ...owners.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={(event) =>
+          void change({ owner: owners.find((owner) => owner.id === event.currentTarget.value) ?? null })
+        }
+      />
+      <DueField action={action} readOnly={readOnly} onChange={change} />
+      <NativeSelect
+        aria-label={`Status: ${action.what}`}
+        value={action.status}
+        disabled={readOnly}
+        data={[...statuses]}
+        onChange={(event) => {
+          const status = statuses.find((each) => each === event.currentTarget.value)
+          if (status !== undefined) void change({ status })
+        }}
+      />
+    </li>
   )
 }

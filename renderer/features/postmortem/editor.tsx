@@ -1,5 +1,4 @@
 import type { Postmortem } from '../../../shared/postmortem/postmortem.ts'
-import { Panel } from '../../ui/panel.tsx'
 import { ActionItems } from './action-items.tsx'
 import { PartEditor } from './part-editor.tsx'
 import styles from './postmortem.module.css'
@@ -7,10 +6,13 @@ import styles from './postmortem.module.css'
 /** Each part with its draft or its words, in the order of the export. */
 export function Editor({ postmortem, readOnly }: { readonly postmortem: Postmortem; readonly readOnly: boolean }) {
   const isOver = postmortem.status !== 'detected' && postmortem.status !== 'debugging'
-  const note = isOver ? 'drafted from the log; write over what you know better' : 'still open: drafts grow with the log'
+  const note = isOver
+    ? 'Drafted from the log. Write over what you know better; Markdown works.'
+    : 'The incident is still open: drafts grow with the log.'
   return (
-    <Panel title="Write" note={note} flush className={styles.column}>
+    <section aria-label="Write" className={styles.column}>
       <div className={styles.scroll}>
+        <p className={styles.note}>{note}</p>
         {postmortem.sections.map((section) => (
           <div key={section.id} className={styles.partBox}>
             <PartEditor section={section} readOnly={readOnly} />
@@ -18,6 +20,6 @@ export function Editor({ postmortem, readOnly }: { readonly postmortem: Postmort
           </div>
         ))}
       </div>
-    </Panel>
+    </section>
   )
 }

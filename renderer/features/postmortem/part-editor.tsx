@@ -18,7 +18,7 @@ function stateWords(part: PartWriting, section: PostmortemSection): string {
     case 'saved':
     case 'calm':
       if (section.prose !== null) return part.state === 'saved' ? 'Saved' : 'Written by hand'
-      return section.draft === '' ? 'Nothing written' : 'Draft from the log'
+      return section.known === '' ? 'Nothing written' : 'Draft from the log'
   }
 }
 
@@ -27,6 +27,9 @@ const placeholders: Readonly<Record<string, string>> = {
   actions: 'Words before the action items, if they need any.',
 }
 
+/** An open question as a person reads it. */
+const asked = (open: string): string => `Not stated: ${open}`
+
 function PartTools({ section, readOnly }: { readonly section: PostmortemSection; readonly readOnly: boolean }) {
   const writing = useCurrentWriting()
   const part = usePartWriting(section.id)
@@ -34,7 +37,7 @@ function PartTools({ section, readOnly }: { readonly section: PostmortemSection;
   const hasWords = words !== null && words.trim() !== ''
   const { putAway } = part
   if (readOnly) return null
-  if (hasWords && section.draft !== '') {
+  if (hasWords) {
     return (
       <ActionButton size="small" tone="quiet" onClick={() => void writing.takeDraft(section.id, words)}>
         Use the draft again
@@ -63,12 +66,12 @@ export function PartEditor({ section, readOnly }: { readonly section: Postmortem
   useEffect(() => {
     if (part.state === 'saved') writing.settle(section.id, section.prose)
   }, [writing, section.id, section.prose, part.state])
-  const shown = part.typed ?? section.prose ?? section.draft
+  const shown = part.typed ?? section.prose ?? section.known
   const isDraft = part.typed === null && section.prose === null
   return (
     <section className={styles.part} aria-label={section.title} id={`part-${section.id}`}>
       <div className={styles.partHead}>
-        <h3 className={styles.partTitle}>{section.title}</h3>
+        <h2 className={styles.partTitle}>{section.title}</h2>
         <span className={styles.partState} data-state={part.state}>
           {stateWords(part, section)}
         </span>
@@ -79,15 +82,22 @@ export function PartEditor({ section, readOnly }: { readonly section: Postmortem
         aria-label={section.title}
         classNames={{ input: isDraft ? `${styles.words} ${styles.drafted}` : (styles.words ?? '') }}
         value={shown}
-        placeholder={placeholders[section.id] ?? ''}
+        placeholder={placeholders[section.id] ?? section.open.map(asked).join('\n')}
         error={part.problem}
         readOnly={readOnly}
         autosize
-        minRows={section.draft === '' ? 1 : 3}
+        minRows={section.draft === '' ? 1 : 2}
         maxRows={24}
         onChange={(event) => writing.type(section.id, event.currentTarget.value)}
         onBlur={() => void writing.flush(section.id)}
       />
+      {isDraft && section.known !== '' ? (
+        <ul className={styles.questions}>
+          {section.open.map((open) => (
+            <li key={open}>{asked(open)}</li>
+          ))}
+        </ul>
+      ) : null}
       {part.state === 'failed' ? (
         <ActionButton size="small" onClick={() => void writing.flush(section.id)}>
           Save again

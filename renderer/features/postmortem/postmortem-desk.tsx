@@ -62,7 +62,7 @@ export function PostmortemDesk({ records }: { readonly records: readonly FactRec
       {exported === null ? null : (
         <ExportStrip key={exported.sha256} exported={exported} incident={postmortem.incident} onClose={forget} />
       )}
-      <MetricsRow postmortem={postmortem} records={records} />
+      <MetricsRow postmortem={postmortem} readOnly={readOnly !== null} />
       <div className={styles.desk}>
         {isWide ? <Editor postmortem={postmortem} readOnly={readOnly !== null} /> : null}
         <ViewTabs views={views} shown={shown} onShow={setView}>

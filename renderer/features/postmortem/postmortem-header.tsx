@@ -25,7 +25,12 @@ function SavedState() {
 
 function ExportMenu(props: { readonly isRunning: boolean; readonly onExport: (format: 'md' | 'json') => void }) {
   return (
-    <Menu position="bottom-end" withinPortal transitionProps={{ duration: 80 }}>
+    <Menu
+      position="bottom-end"
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      transitionProps={{ duration: 80 }}
+    >
       <Menu.Target>
         <ActionButton tone="primary" disabled={props.isRunning}>
           {props.isRunning ? 'Exporting' : 'Export'}
@@ -50,7 +55,10 @@ export function PostmortemHeader(props: {
     <header className={styles.header}>
       <div className={styles.headline}>
         <p className="caption">
-          Postmortem of <a href={hashOf({ screen: 'incident', incident })}>{incident}</a>
+          Postmortem of{' '}
+          <a className={styles.incident} href={hashOf({ screen: 'incident', incident })}>
+            {incident}
+          </a>
         </p>
         <h1 className={styles.title}>{title}</h1>
         <div className={styles.chips}>

@@ -4,7 +4,6 @@ import { redact } from '../../../shared/postmortem/redact.ts'
 import { partMarkdown } from '../../../shared/postmortem/render-markdown.ts'
 import { goTo } from '../../state/route.ts'
 import { MarkdownView } from '../../ui/markdown-view.tsx'
-import { Panel } from '../../ui/panel.tsx'
 import styles from './postmortem.module.css'
 import { usePartWriting } from './use-writing.ts'
 
@@ -29,7 +28,7 @@ const PreviewPart = memo(function PreviewPart(props: {
   const { incident } = props.postmortem
   return (
     <section className={styles.previewPart} aria-label={`${part.title}, as exported`}>
-      <h3>
+      <h2>
         <button
           type="button"
           className={styles.previewTitle}
@@ -38,7 +37,7 @@ const PreviewPart = memo(function PreviewPart(props: {
         >
           {part.title}
         </button>
-      </h3>
+      </h2>
       <MarkdownView text={text} onWorkspaceLink={() => goTo({ screen: 'incident', incident })} />
     </section>
   )
@@ -58,16 +57,16 @@ function LeftOut({ postmortem }: { readonly postmortem: Postmortem }) {
 export function Preview(props: { readonly postmortem: Postmortem; readonly onEdit: (section: string) => void }) {
   const { postmortem, onEdit } = props
   return (
-    <Panel title="Preview" note="as the export will read" flush className={styles.column}>
+    <section aria-label="Preview" className={styles.column}>
       <div className={styles.scroll}>
         <article className={styles.paper}>
-          <h2 className={styles.paperTitle}>{postmortem.title}</h2>
+          <p className={styles.paperTitle}>{postmortem.title}</p>
           <LeftOut postmortem={postmortem} />
           {postmortem.sections.map((section) => (
             <PreviewPart key={section.id} postmortem={postmortem} section={section} onEdit={onEdit} />
           ))}
         </article>
       </div>
-    </Panel>
+    </section>
   )
 }

@@ -1,13 +1,16 @@
 import type { Finding, Postmortem } from '../../../shared/postmortem/postmortem.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Panel } from '../../ui/panel.tsx'
 import { textId } from './part-editor.tsx'
-import styles from './postmortem.module.css'
+import styles from './review.module.css'
 
 const groups = [
-  { title: 'To reword', rules: /^(?:blame|claim|scope)\// },
-  { title: 'To complete', rules: /^(?:action|metric)\// },
-  { title: 'Not stated yet', rules: /^part\// },
+  { title: 'To reword', rules: /^(?:blame|claim|scope)\//, intro: null },
+  { title: 'To complete', rules: /^(?:action|metric)\//, intro: null },
+  {
+    title: 'Not stated yet',
+    rules: /^part\//,
+    intro: 'Facts cannot say these, only people can. Write them, or write that it is not known.',
+  },
 ] as const
 
 /** A part, and the words in it that are meant. */
@@ -26,6 +29,7 @@ export function leadTo({ section, excerpt }: Place): void {
 function FindingItem(props: {
   readonly finding: Finding
   readonly part: string
+  readonly isBrief: boolean
   readonly onLead: (finding: Finding) => void
 }) {
   const { finding } = props
@@ -35,8 +39,12 @@ function FindingItem(props: {
         <span className={styles.findingPart}>{props.part}</span>
         <q className={styles.excerpt}>{finding.excerpt}</q>
       </button>
-      <p className={styles.why}>{finding.why}</p>
-      <p className={styles.suggestion}>{finding.suggestion}</p>
+      {props.isBrief ? null : (
+        <>
+          <p className={styles.why}>{finding.why}</p>
+          <p className={styles.suggestion}>{finding.suggestion}</p>
+        </>
+      )}
     </li>
   )
 }
@@ -46,32 +54,29 @@ export function ReviewList(props: { readonly postmortem: Postmortem; readonly on
   const { findings, sections } = props.postmortem
   const titleOf = (id: string): string => sections.find((section) => section.id === id)?.title ?? id
   return (
-    <Panel
-      title="Review"
-      note={findings.length === 0 ? 'nothing to ask' : `${findings.length} to look at`}
-      flush
-      className={styles.column}
-    >
+    <section aria-label="Review" className={styles.column}>
       <div className={styles.scroll}>
         {findings.length === 0 ? (
           <EmptyState title="Nothing to ask.">
             No blame, no claim without evidence, every action has an owner and a date. It is ready to be shared.
           </EmptyState>
         ) : null}
-        {groups.map(({ title, rules }) => {
+        {groups.map(({ title, rules, intro }) => {
           const found = findings.filter((finding) => rules.test(finding.rule))
           if (found.length === 0) return null
           return (
             <section key={title} aria-label={title} className={styles.findings}>
-              <h3 className="caption">
+              <h2 className="caption">
                 {title}, {found.length}
-              </h3>
+              </h2>
+              {intro === null ? null : <p className={styles.why}>{intro}</p>}
               <ul>
                 {found.map((finding) => (
                   <FindingItem
                     key={`${finding.rule} ${finding.section} ${finding.excerpt}`}
                     finding={finding}
                     part={titleOf(finding.section)}
+                    isBrief={intro !== null}
                     onLead={props.onLead}
                   />
                 ))}
@@ -80,6 +85,6 @@ export function ReviewList(props: { readonly postmortem: Postmortem; readonly on
           )
         })}
       </div>
-    </Panel>
+    </section>
   )
 }
