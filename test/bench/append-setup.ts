@@ -1,9 +1,10 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ulid } from 'ulid'
 import { createJournalStore, type JournalStore } from '../../electron/host/journal/journal-store.ts'
 import type { OpenJournal } from '../../electron/host/journal/open-journal.ts'
+import { systemClock } from '../../electron/host/system-clock.ts'
+import { createIds } from '../../electron/host/ulid-ids.ts'
 import type { FactDraft } from '../../shared/incident/facts/fact-catalog.ts'
 import { defaultPolicy } from '../../shared/schedule/policy.ts'
 
@@ -47,21 +48,15 @@ export const note = (number: number): FactDraft => ({
   data: { text: `Step ${number}: the partition of yesterday is empty, the loader stopped at row 48,211 of 120,034.` },
 })
 
-const clock = {
-  nowMs: () => Date.now(),
-  monotonicMs: () => performance.now(),
-  kind: 'system',
-  onTick: () => () => {},
-} as const
-
-const ids = { ulid: (atMs: number) => ulid(atMs).toLowerCase(), crockford: (length: number) => '0000'.slice(0, length) }
-
 /** A store on a new folder of the disk that holds the temporary files. */
 export function newStore(dataFolder = mkdtempSync(join(tmpdir(), 'nightdesk-bench-'))): {
   readonly store: JournalStore
   readonly dataFolder: string
 } {
-  return { store: createJournalStore({ dataFolder, clock, ids, readOnly: false }), dataFolder }
+  return {
+    store: createJournalStore({ dataFolder, clock: systemClock, ids: createIds(), readOnly: false }),
+    dataFolder,
+  }
 }
 
 /** An incident with so many facts, written in batches of 1,000. */

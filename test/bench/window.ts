@@ -1,0 +1,102 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { findChromium, howToGetChromium } from '../support/find-chromium.ts'
+import { type BenchRow, journalOf, newStore, percentile } from './append-setup.ts'
+import { openBenchDoor } from './door.ts'
+
+const FACTS = 100_000
+const JUMPS = 60
+const SCROLL_FRAMES = 300
+
+async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (executablePath === null) throw new Error(howToGetChromium)
+  const args = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+  return chromium.launch({ executablePath, args })
+}
+
+/** Milliseconds from following a link to an incident until rows of its timeline are painted. */
+const openingMs = (page: Page, incident: string): Promise<number> =>
+  page.evaluate(async (id) => {
+    const startedAt = performance.now()
+    window.location.hash = `#/incident/${id}`
+    const isThere = (): boolean => document.querySelectorAll('[role="feed"] article').length >= 5
+    while (!isThere()) await new Promise(requestAnimationFrame)
+    await new Promise(requestAnimationFrame)
+    return performance.now() - startedAt
+  }, incident)
+
+/** Frame times while the timeline is scrolled up steadily, then while it is thrown to random places. Milliseconds. */
+const frameTimes = (
+  page: Page,
+  frames: number,
+  jumps: number,
+): Promise<{ scroll: number[]; jump: number[]; rows: number }> =>
+  page.evaluate(
+    async ([frameCount = 0, jumpCount = 0]) => {
+      const feed = document.querySelector('[role="feed"]')
+      let scroller: Element | null = feed
+      while (scroller !== null && scroller.scrollHeight <= scroller.clientHeight + 50) scroller = scroller.parentElement
+      if (scroller === null) throw new Error('the timeline does not scroll')
+      const frame = (): Promise<number> => new Promise(requestAnimationFrame)
+      const scroll: number[] = []
+      let before = await frame()
+      for (let count = 0; count < frameCount; count += 1) {
+        scroller.scrollTop -= 90
+        const now = await frame()
+        scroll.push(now - before)
+        before = now
+      }
+      const jump: number[] = []
+      for (let count = 0; count < jumpCount; count += 1) {
+        const startedAt = performance.now()
+        scroller.scrollTop = (((count * 7919) % 100) / 100) * scroller.scrollHeight
+        await frame()
+        await frame()
+        jump.push(performance.now() - startedAt)
+      }
+      return { scroll, jump, rows: document.querySelectorAll('[role="feed"] article').length }
+    },
+    [frames, jumps],
+  )
+
+/** What a window needs for an incident of 100,000 facts, against reading the same file and parsing each line in Node. */
+export async function benchWindow(): Promise<BenchRow[]> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'nightdesk-bench-'))
+  const { store } = newStore(dataFolder)
+  const journal = journalOf(store, FACTS)
+  const { incident } = journal
+  store.close()
+  const file = join(dataFolder, 'incidents', incident, 'journal.ndjson')
+  const rawStartedAt = performance.now()
+  for (const line of readFileSync(file, 'utf8').split('\n')) if (line !== '') JSON.parse(line)
+  const rawMs = performance.now() - rawStartedAt
+
+  const browser = await openBrowser()
+  const door = await openBenchDoor(dataFolder)
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(door.address)
+  await page.getByRole('button', { name: 'Declare incident' }).waitFor()
+  const opened = await openingMs(page, incident)
+  await page.waitForTimeout(3_000)
+  const frames = await frameTimes(page, SCROLL_FRAMES, JUMPS)
+  await browser.close()
+  await door.close()
+  rmSync(dataFolder, { recursive: true })
+  return [
+    { name: 'yardstick: read and parse 100,000 facts in Node', value: rawMs, unit: 'ms' },
+    {
+      name: 'open 100,000 facts to first rows in Chromium',
+      value: opened,
+      unit: 'ms',
+      target: '150',
+      ratio: opened / rawMs,
+    },
+    { name: 'scroll 100,000 facts, frame p95', value: percentile(frames.scroll, 0.95), unit: 'ms', target: '20' },
+    { name: 'jump in 100,000 facts, p95 (two frames)', value: percentile(frames.jump, 0.95), unit: 'ms', target: '50' },
+    { name: 'rows in the page after jumping', value: frames.rows, unit: 'rows', target: '500' },
+  ]
+}
