@@ -19,8 +19,6 @@ import { createStaticFiles } from './static-files.ts'
 import { closeWithProcess, offerNewAddresses } from './terminal.ts'
 import { createTestClockRoute } from './test-clock-route.ts'
 
-const WINDOW_TOKEN_LIFE_MS = 60_000
-
 const demoWorkspace = join(import.meta.dirname, '../../fixtures/workspace')
 
 const log = (line: string): void => console.error(line)
@@ -74,9 +72,9 @@ async function main(given: DoorArguments): Promise<void> {
   const newAddress = (lifeMs?: number) => door.value.addressWith(tokens.issue(lifeMs))
   console.log(`Nightdesk is at ${newAddress()}`)
   offerNewAddresses(newAddress)
-  if (given.open) openAppWindow(newAddress(WINDOW_TOKEN_LIFE_MS))
+  if (given.open) openAppWindow(newAddress)
 }
 
 const given = readDoorArguments(process.argv.slice(2), process.cwd())
 if (!given.ok) giveUp(given.error, 2)
-await main(given.value)
+await main(given.value).catch((error: unknown) => giveUp(`Nightdesk could not start. ${String(error)}`, 1))
