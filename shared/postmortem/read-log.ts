@@ -50,6 +50,18 @@ const lifecycleTypes: ReadonlySet<FactType> = new Set<FactType>([
 
 type Known = { readonly record: FactRecord; readonly fact: Fact; readonly leftOut: readonly string[] }
 
+const knownRecords = new WeakMap<FactRecord, { readonly level: RedactionLevel; readonly known: Known | null }>()
+
+/** Checks and redacts a record once: a record never changes, and a live draft reads the whole log after each new fact. */
+function knownOf(record: FactRecord, level: RedactionLevel): Known | null {
+  const before = knownRecords.get(record)
+  if (before?.level === level) return before.known
+  const fact = knownFact(record)
+  const known = fact === null ? null : { record, ...redactFact(fact, level) }
+  knownRecords.set(record, { level, known })
+  return known
+}
+
 function collectChanges(known: readonly Known[]): ReadonlyMap<string, EntryChange> {
   const changes = new Map<string, EntryChange>()
   for (const { fact } of known) {
@@ -111,8 +123,8 @@ function followLifecycle(
 export function readLog(records: readonly FactRecord[], redaction: RedactionLevel): IncidentLog {
   const known: Known[] = []
   for (const record of records) {
-    const fact = knownFact(record)
-    if (fact !== null) known.push({ record, ...redactFact(fact, redaction) })
+    const each = knownOf(record, redaction)
+    if (each !== null) known.push(each)
   }
   const changes = collectChanges(known)
   const entries = known.map((each) => toEntry(each, changes.get(each.fact.id)))

@@ -1,6 +1,6 @@
 import { type Metric, metricNames, metricTitles } from '../../../shared/postmortem/measure-incident.ts'
 import type { Postmortem } from '../../../shared/postmortem/postmortem.ts'
-import { spokenDuration } from '../../../shared/postmortem/spoken-time.ts'
+import { localMoment, spokenDuration } from '../../../shared/postmortem/spoken-time.ts'
 import { hashOf } from '../../state/route.ts'
 import { TimeText } from '../../ui/time-text.tsx'
 import { ImpactStart } from './impact-start.tsx'
@@ -12,13 +12,17 @@ function Ends(props: { readonly metric: Metric; readonly incident: string; reado
   const { metric, zone } = props
   if (metric.kind !== 'recorded') return null
   const href = hashOf({ screen: 'incident', incident: props.incident })
+  const [from, to] = [localMoment(metric.fromAt, zone), localMoment(metric.toAt, zone)]
+  const isOneDay = from.date === to.date
   return (
     <span className={styles.ends}>
       <a href={href}>
+        {isOneDay ? null : `${from.date} `}
         <TimeText at={metric.fromAt} zone={zone} />
       </a>
       {' to '}
       <a href={href}>
+        {isOneDay ? null : `${to.date} `}
         <TimeText at={metric.toAt} zone={zone} />
       </a>
     </span>

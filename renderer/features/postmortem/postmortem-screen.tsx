@@ -1,5 +1,5 @@
 import { Progress } from '@mantine/core'
-import { useEffect } from 'react'
+import { type ComponentProps, useEffect } from 'react'
 import { useRoute } from '../../state/route.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -9,6 +9,16 @@ import { PostmortemDesk } from './postmortem-desk.tsx'
 import { useWholeLog } from './use-whole-log.ts'
 import { useWriting, WritingContext } from './use-writing.ts'
 
+/** Nothing to show yet, under the heading that every screen has. */
+function EmptyScreen(props: ComponentProps<typeof EmptyState>) {
+  return (
+    <>
+      <h1 className="visually-hidden">Postmortem</h1>
+      <EmptyState {...props} />
+    </>
+  )
+}
+
 /** Reads the whole log, then shows the postmortem: from half a log it would be wrong. */
 function Reading({ incident }: { readonly incident: string }) {
   const { records, total, problem, readAgain } = useWholeLog()
@@ -16,18 +26,19 @@ function Reading({ incident }: { readonly incident: string }) {
   const isWhole = records.length >= total
   if (problem !== null && records.length === 0) {
     return (
-      <EmptyState
+      <EmptyScreen
         title="The log could not be read."
         action={<ActionButton onClick={readAgain}>Read again</ActionButton>}
       >
         {problem} Nothing is lost: the log itself is untouched.
-      </EmptyState>
+      </EmptyScreen>
     )
   }
   if (!isWhole && records.length === 0) return null
   if (!isWhole && total - records.length > 200) {
     return (
       <div className={styles.reading}>
+        <h1 className="visually-hidden">Postmortem</h1>
         <p>
           Reading the log, {records.length} of {total} facts
         </p>
@@ -56,12 +67,12 @@ export function PostmortemScreen() {
   if (incident === null) return null
   if (problem !== null && problem.incident === incident) {
     return (
-      <EmptyState
+      <EmptyScreen
         title="This incident could not be opened."
         action={<ActionButton onClick={() => void store.openIncident(incident)}>Try again</ActionButton>}
       >
         {problem.message} {problem.hint}
-      </EmptyState>
+      </EmptyScreen>
     )
   }
   if (open !== incident) return null

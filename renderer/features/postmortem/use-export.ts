@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { useDeskStore } from '../../state/store-context.tsx'
+import { refusalWords } from './refusal-words.ts'
 import { useCurrentWriting } from './use-writing.ts'
 
 type Format = 'md' | 'json'
@@ -23,7 +24,7 @@ export function useExport(incident: string) {
     }
     const reply = await store.client.call('postmortem.export', { incident, format })
     setRunning(false)
-    if (!reply.ok) return store.showRefusal([reply.error.message, reply.error.hint].filter(Boolean).join(' '))
+    if (!reply.ok) return store.showRefusal(refusalWords(reply.error))
     store.showRefusal(null)
     setExported({ ...reply.value, format })
     store.announce(`Exported to ${reply.value.file}`)

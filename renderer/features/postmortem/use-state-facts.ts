@@ -1,5 +1,6 @@
 import type { PersonFact } from '../../../shared/contract/person-facts.ts'
 import { useDeskStore, useOpenIncident } from '../../state/store-context.tsx'
+import { refusalWords } from './refusal-words.ts'
 
 /** States facts of the open incident; answers with what was wrong, in words, or null when they are durable. */
 export type StateFacts = (...facts: readonly PersonFact[]) => Promise<string | null>
@@ -10,7 +11,7 @@ export function useStateFacts(): StateFacts {
   const { incident } = useOpenIncident()
   return async (...facts) => {
     const reply = await store.record(incident, facts)
-    const words = reply.ok ? null : [reply.error.message, reply.error.hint].filter(Boolean).join(' ')
+    const words = reply.ok ? null : refusalWords(reply.error)
     store.showRefusal(words)
     return words
   }

@@ -4,6 +4,7 @@ import type { PersonFact } from '../../../shared/contract/person-facts.ts'
 import { sectionIds } from '../../../shared/postmortem/postmortem.ts'
 import type { DeskStore } from '../../state/desk-store.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
+import { refusalWords } from './refusal-words.ts'
 import { createWriting, type PartWriting, partOf, type Writing } from './writing.ts'
 
 /**
@@ -16,7 +17,7 @@ async function savePart(store: DeskStore, incident: string, section: string, tex
   for (const unsaved of store.getState().unsaved) {
     if (unsaved.facts === facts) store.discardUnsaved(unsaved.key)
   }
-  return reply.ok ? null : [reply.error.message, reply.error.hint].filter(Boolean).join(' ')
+  return reply.ok ? null : refusalWords(reply.error)
 }
 
 const laterBy = (run: () => void, ms: number): (() => void) => {

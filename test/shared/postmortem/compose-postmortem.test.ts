@@ -54,7 +54,7 @@ describe('P1 a pure value', () => {
     expect(workspaceNamesOf(team, 'unknown')).toEqual({ people: { 'eng-a': 'Engineer A' }, consumers: [] })
   })
 
-  it('P1 a hundred thousand facts take linear time', () => {
+  it('P1 fifty thousand facts take linear time', () => {
     const build = (count: number) =>
       incidentOf(
         Array.from({ length: count }, (_, index) =>
@@ -63,14 +63,16 @@ describe('P1 a pure value', () => {
             : fact(at('13:01'), 'note.added', { text: `row ${index} of raw.transactions checked, nothing found` }),
         ),
       )
-    const measure = (facts: Parameters<typeof composePostmortem>[0]): number => {
-      const start = performance.now()
-      renderMarkdown(compose(facts))
-      return performance.now() - start
+    const shortestOf = (count: number): number => {
+      const runs = [build(count), build(count), build(count)].map((facts) => {
+        const start = performance.now()
+        renderMarkdown(compose(facts))
+        return performance.now() - start
+      })
+      return Math.min(...runs)
     }
-    const [small, large] = [build(10_000), build(100_000)]
-    measure(small)
-    expect(measure(large) / measure(small)).toBeLessThan(40)
+    // Ten times the facts may take some more than ten times as long; a second pass for each fact would take a hundred times.
+    expect(shortestOf(50_000) / shortestOf(5_000)).toBeLessThan(40)
   })
 
   it('P1.1 the last words for a part stand, blank words give the draft back', () => {
