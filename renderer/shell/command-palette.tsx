@@ -25,6 +25,7 @@ export function CommandPalette() {
       lockScroll={false}
       nothingFound="Nothing is called that."
       highlightQuery
+      attributes={{ content: { 'aria-label': 'Commands' } }}
       scrollable
       maxHeight="60vh"
       transitionProps={{ duration: 60 }}

@@ -17,6 +17,8 @@ export const theme = createTheme({
         lockScroll: false,
         transitionProps: { duration: 80 },
         closeButtonProps: { 'aria-label': 'Close' },
+        // Its header element would count as a second banner of the page.
+        attributes: { header: { role: 'presentation' } },
       },
     }),
     InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'sm' } }),

@@ -37,6 +37,10 @@ export const dayKey = (at: string | number, zone: string): string =>
     .reverse()
     .join('-')
 
+/** Dates within words, `2026-12-27`, as people say them: `27 Dec`. */
+export const withSpokenDates = (words: string): string =>
+  words.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => shortDate(`${date}T12:00:00Z`, 'UTC'))
+
 /** How people there call their time: `EST`, `GMT+1`. */
 export function zoneName(at: string | number, zone: string): string {
   const english = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' })

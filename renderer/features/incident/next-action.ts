@@ -1,4 +1,4 @@
-import type { ChecklistItem } from '../../../shared/incident/checklist.ts'
+import { type ChecklistItem, parsedPin } from '../../../shared/incident/checklist.ts'
 import type { IncidentState } from '../../../shared/incident/incident-state.ts'
 import type { NotificationProgress } from '../../../shared/incident/ladder-context.ts'
 
@@ -8,6 +8,7 @@ export type NextAction =
   | { readonly do: 'answer'; readonly round: number }
   | { readonly do: 'call'; readonly notification: NotificationProgress }
   | { readonly do: 'openRunbook' }
+  | { readonly do: 'chooseScenario' }
   | { readonly do: 'step'; readonly item: ChecklistItem; readonly position: number; readonly of: number }
   | { readonly do: 'mitigate' }
   | { readonly do: 'resolve' }
@@ -16,6 +17,9 @@ export type NextAction =
 
 function nextWork(state: IncidentState, items: readonly ChecklistItem[]): NextAction | null {
   if (state.run === null) return state.ladder.context.active ? { do: 'openRunbook' } : null
+  const isUntouched = Object.keys(state.run.steps).length === 0
+  if (state.run.scenario === null && isUntouched && parsedPin(state.run).scenarios.length > 0)
+    return { do: 'chooseScenario' }
   const at = items.findIndex(({ progress }) => progress === null || progress.state === 'open')
   const item = items[at]
   return item === undefined ? null : { do: 'step', item, position: at + 1, of: items.length }
@@ -57,6 +61,8 @@ export function nextActionWords(action: NextAction): string {
       return `Call ${action.notification.person.name}, who has not answered yet`
     case 'openRunbook':
       return 'Open a runbook'
+    case 'chooseScenario':
+      return 'What do you see? Choose the failure scenario'
     case 'step':
       return `Step ${action.position} of ${action.of}: ${action.item.step.text}`
     case 'mitigate':

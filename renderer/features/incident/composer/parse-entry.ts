@@ -1,7 +1,7 @@
 import type { PersonFact } from '../../../../shared/contract/person-facts.ts'
 import type { PersonRef, Severity } from '../../../../shared/incident/primitives.ts'
 import { fail, ok, type Result } from '../../../../shared/kit/result.ts'
-import { saidTime } from './said-time.ts'
+import { saidTime } from '../../../state/said-time.ts'
 import { type SlashName, slashCommands } from './slash-commands.ts'
 
 /** What the composer must know to understand what was typed. */

@@ -1,14 +1,15 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useOpenIncident } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
+import { useNextAction } from '../use-next-action.ts'
 import styles from './escalation.module.css'
 import { LadderButtons } from './ladder-buttons.tsx'
 import { LadderPicture } from './ladder-picture.tsx'
 import { LifecyclePicture } from './lifecycle-picture.tsx'
-import { NextActionCard } from './next-action-card.tsx'
-import { People } from './people.tsx'
+import { isOfLadder, NextActionCard } from './next-action-card.tsx'
+import { People, PeopleTold } from './people.tsx'
 
 function Pictures() {
   return (
@@ -37,23 +38,38 @@ export function EscalationRail() {
 
 /** The same as a strip above the tabs, for small windows: the moves at hand, the picture one click away. */
 export function EscalationStrip() {
+  const id = useId()
   const [isOpen, setOpen] = useState(false)
   const { escalation } = useOpenIncident().state.ladder.value
+  const action = useNextAction()
+  const hasCard = isOfLadder(action)
   return (
-    <section className={styles.strip} aria-label="Escalation">
+    <section className={styles.strip} aria-labelledby={id}>
+      <h2 id={id} className="visually-hidden">
+        Escalation
+      </h2>
       <div className={styles.line}>
-        <NextActionCard />
-        <span className={styles.mini}>
-          <StateMark state={escalation} withWord />
-        </span>
-        <LadderButtons />
-        <ActionButton tone="quiet" className={styles.pushed} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          Ladder and people
+        {action.do === 'call' ? null : <NextActionCard />}
+        {hasCard ? null : (
+          <span className={styles.mini}>
+            <StateMark state={escalation} withWord />
+          </span>
+        )}
+        <LadderButtons {...(hasCard ? { part: 'lifecycle' } : {})} />
+        <ActionButton
+          tone={action.do === 'call' && !isOpen ? 'primary' : 'quiet'}
+          className={styles.pushed ?? ''}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {action.do === 'call' ? `Call ${action.notification.person.name}` : 'Ladder and people'}
         </ActionButton>
       </div>
       {isOpen ? (
         <div className={styles.drawer}>
+          {hasCard ? <LadderButtons part="ladder" /> : null}
           <div className={styles.scroll}>
+            {action.do === 'call' ? <PeopleTold /> : null}
             <Pictures />
           </div>
         </div>

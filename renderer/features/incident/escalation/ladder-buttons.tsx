@@ -53,8 +53,7 @@ function LifecycleButtons() {
   )
 }
 
-/** Every move that a person can make, enabled by the machine itself. The next action's own button stands above, not here. */
-export function LadderButtons() {
+function LadderMoves() {
   const can = useCan()
   const record = useRecord()
   const begin = useBeginMove()
@@ -63,30 +62,39 @@ export function LadderButtons() {
   const { state } = useOpenIncident()
   const { context } = state.ladder
   const acknowledged: PersonFact = { type: 'incident.acknowledged', data: {} }
+  if (context.resolvedAt !== null) return null
+  return (
+    <>
+      <ActionButton
+        disabled={!can(advanceTo(context, 'secondaryNotified', 'probe'))}
+        onClick={() => begin('secondary')}
+      >
+        Notify secondary now
+      </ActionButton>
+      <ActionButton disabled={!can(advanceTo(context, 'leadEscalated', 'probe'))} onClick={() => begin('lead')}>
+        Escalate to lead now
+      </ActionButton>
+      <ActionButton disabled={snoozeEnds(state, nowMs).length === 0} onClick={() => begin('snooze')}>
+        Snooze
+      </ActionButton>
+      {action.do === 'acknowledge' ? null : (
+        <ActionButton keys="a" disabled={!can(acknowledged)} onClick={() => void record(acknowledged)}>
+          Acknowledge
+        </ActionButton>
+      )}
+    </>
+  )
+}
+
+/**
+ * The moves that a person can make, enabled by the machine itself; the next action's own button stands above, not here.
+ * `part` leaves out one half where there is little room.
+ */
+export function LadderButtons({ part }: { readonly part?: 'lifecycle' | 'ladder' }) {
   return (
     <div className={styles.acts}>
-      {context.resolvedAt === null ? (
-        <>
-          {action.do === 'acknowledge' ? null : (
-            <ActionButton keys="a" disabled={!can(acknowledged)} onClick={() => void record(acknowledged)}>
-              Acknowledge
-            </ActionButton>
-          )}
-          <ActionButton
-            disabled={!can(advanceTo(context, 'secondaryNotified', 'probe'))}
-            onClick={() => begin('secondary')}
-          >
-            Notify secondary now
-          </ActionButton>
-          <ActionButton disabled={!can(advanceTo(context, 'leadEscalated', 'probe'))} onClick={() => begin('lead')}>
-            Escalate to lead now
-          </ActionButton>
-          <ActionButton disabled={snoozeEnds(state, nowMs).length === 0} onClick={() => begin('snooze')}>
-            Snooze
-          </ActionButton>
-        </>
-      ) : null}
-      <LifecycleButtons />
+      {part === 'ladder' ? null : <LifecycleButtons />}
+      {part === 'lifecycle' ? null : <LadderMoves />}
     </div>
   )
 }

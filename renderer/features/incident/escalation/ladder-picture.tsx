@@ -47,7 +47,7 @@ function outcomeWords({ progress }: LadderRow): string {
 function RungNotes({ row, context }: RowProps) {
   const zone = useSelected(selectZone)
   const { progress } = row
-  const falls = progress.firedAt === null && context.active ? fallsTo(row) : null
+  const falls = progress.firedAt === null && context.active ? fallsTo(row, context) : null
   const due = `${shortTime(row.dueAtMs, zone)} ${zoneName(row.dueAtMs, zone)}`
   const there = row.told.candidates[0]
   const local =

@@ -3,8 +3,9 @@ import { nextRung, rungDueAtMs } from '../../../../shared/incident/deadlines.ts'
 import { type EscalationLevel, levelOfRung } from '../../../../shared/incident/escalation-level.ts'
 import type { LadderContext, RungProgress } from '../../../../shared/incident/ladder-context.ts'
 import type { Rung } from '../../../../shared/schedule/policy.ts'
-import { type RungCandidates, rungCandidates } from '../../../../shared/schedule/rung-candidates.ts'
+import { type RungCandidate, type RungCandidates, rungCandidates } from '../../../../shared/schedule/rung-candidates.ts'
 import type { Team } from '../../../../shared/schedule/team.ts'
+import { withSpokenDates } from '../../../ui/time-words.ts'
 
 /** One rung as the ladder shows it. */
 export type LadderRow = {
@@ -67,14 +68,27 @@ export function rungTitle(row: LadderRow, context: LadderContext): string {
   }
 }
 
+const personInRole = ({ person, role }: RungCandidate): string =>
+  person.name.toLowerCase().includes(role) || role === 'person' ? person.name : `${person.name}, ${role}`
+
+function meantBy(who: string, { declaration }: LadderContext): string | undefined {
+  if (who === 'secondary') return declaration.secondary?.id
+  return who === 'lead' ? declaration.lead?.id : who
+}
+
 /** Who really gets the call, when it is not the one the rung names. */
-export function fallsTo(row: LadderRow): { readonly because: string; readonly to: string | null } | null {
-  const first = row.told.skipped[0]
-  if (row.rung.action.do === 'ask' || first === undefined) return null
+export function fallsTo(
+  row: LadderRow,
+  context: LadderContext,
+): { readonly because: string; readonly to: string | null } | null {
+  if (row.rung.action.do === 'ask') return null
+  const meant = meantBy(row.rung.action.who, context)
+  const first = row.told.skipped.find(({ person }) => person === meant)
   const reached = row.told.candidates[0]
+  if (first === undefined) return reached === undefined ? { because: 'nobody is named for it', to: null } : null
   return {
-    because: `${first.name} ${first.reason}`,
-    to: reached === undefined ? null : `${reached.person.name}, ${reached.role}`,
+    because: withSpokenDates(`${first.name} ${first.reason}`),
+    to: reached === undefined ? null : personInRole(reached),
   }
 }
 

@@ -28,7 +28,12 @@ export function LifecyclePicture() {
         return (
           <li
             key={state}
-            className={classNames(styles.state, index <= here && styles.reached, isHere && styles.here)}
+            className={classNames(
+              styles.state,
+              index <= here && styles.reached,
+              index < here && styles.passed,
+              isHere && styles.here,
+            )}
             aria-current={isHere ? 'step' : undefined}
           >
             <span className={styles.node}>

@@ -5,11 +5,13 @@ import { useNow, useOpenIncident, useSelected } from '../../../state/store-conte
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { spanWords } from '../../../ui/time-words.ts'
+import type { NextAction } from '../next-action.ts'
 import { useNextAction } from '../use-next-action.ts'
 import { useRecord } from '../use-record.ts'
 import styles from './escalation.module.css'
 import { ladderRows, toldName } from './ladder-rows.ts'
 import { useBeginMove } from './moves-context.tsx'
+import { PeopleTold } from './people.tsx'
 
 /** Still stuck? The question stays until it is answered (E3). */
 function StillStuck({ round }: { readonly round: number }) {
@@ -73,6 +75,10 @@ function OneButton(props: {
   )
 }
 
+/** Whether the next action has a card here; a step, a call or a choice is emphasised where it stands. */
+export const isOfLadder = ({ do: what }: NextAction): boolean =>
+  ['acknowledge', 'answer', 'mitigate', 'resolve', 'writePostmortem'].includes(what)
+
 /** The one next action when it belongs to the ladder; a step of the runbook is emphasised where it stands. */
 export function NextActionCard() {
   const action = useNextAction()
@@ -121,7 +127,9 @@ export function NextActionCard() {
         />
       )
     case 'call':
+      return <PeopleTold />
     case 'openRunbook':
+    case 'chooseScenario':
     case 'step':
     case 'nothing':
       return null

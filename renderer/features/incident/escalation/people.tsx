@@ -18,15 +18,25 @@ function Group({ heading, people }: { readonly heading: string; readonly people:
   )
 }
 
+/** Those who were told and have not answered: calling them is the next action, so they stand first. */
+export function PeopleTold() {
+  const nowMs = useNow(60_000)
+  const { context } = useOpenIncident().state.ladder
+  const team = useSelected((state) => state.desk?.workspace.team) ?? emptyTeam
+  const told = peopleToCall(context, team, nowMs).ladder.filter((call) => call.waiting !== null)
+  return <Group heading="Told, no answer yet" people={told} />
+}
+
 /** Whom to call, with everything that a call needs when the network is gone. */
 export function People() {
   const nowMs = useNow(60_000)
   const { context } = useOpenIncident().state.ladder
   const team = useSelected((state) => state.desk?.workspace.team) ?? emptyTeam
   const { ladder, others } = peopleToCall(context, team, nowMs)
+  const isTold = (call: PersonToCall): boolean => call.waiting !== null
   return (
     <>
-      <Group heading="People to call" people={ladder} />
+      <Group heading="People to call" people={ladder.filter((call) => !isTold(call))} />
       <Group heading="Upstream and downstream" people={others} />
     </>
   )

@@ -6,6 +6,7 @@ import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { useOpenLink } from '../../../ui/open-link.ts'
+import { withSpokenDates } from '../../../ui/time-words.ts'
 import { useRecord } from '../use-record.ts'
 import styles from './escalation.module.css'
 import type { PersonToCall } from './people-to-call.ts'
@@ -94,7 +95,7 @@ export function PersonCard({ call }: { readonly call: PersonToCall }) {
     <div className={classNames(styles.person, waiting !== null && styles.due)}>
       <div className={styles.who}>
         {person.name}
-        <small>{waiting === null ? call.role : `${call.role}, told, no answer yet`}</small>
+        <small>{call.role}</small>
       </div>
       <ActionButton size="small" aria-label={`Call ${person.name}`} aria-expanded={isShown} onClick={start}>
         Call
@@ -105,7 +106,9 @@ export function PersonCard({ call }: { readonly call: PersonToCall }) {
           {call.localTime} there{call.isNight ? ', night' : ''}
         </span>
         {call.holiday === null ? null : <span className={styles.night}>, {call.holiday}</span>}
-        {call.away === null ? null : <span className={styles.night}>, away until {call.away}</span>}
+        {call.away === null ? null : (
+          <span className={styles.night}>, {withSpokenDates(`away until ${call.away}`)}</span>
+        )}
       </div>
       {isShown ? <Conversation call={call} onLogged={() => setOpen(false)} /> : null}
     </div>

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { Severity } from '../../../../shared/incident/primitives.ts'
 import { selectReadOnly, selectZone } from '../../../state/selectors.ts'
 import { useNow, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
@@ -9,6 +10,7 @@ import { useNextAction } from '../use-next-action.ts'
 import { useRecord } from '../use-record.ts'
 import { AgeClock, NextRungClock } from './clocks.tsx'
 import styles from './incident-header.module.css'
+import { useClocksEnd } from './use-clocks-end.ts'
 
 const severityWords: Readonly<Record<Severity, string>> = {
   1: 'SEV-1',
@@ -48,8 +50,8 @@ function SlaChip() {
   const { slaAt } = useOpenIncident().state.ladder.context.declaration
   if (slaAt === null) return null
   const lateMs = nowMs - Date.parse(slaAt)
-  const words = lateMs >= 0 ? `missed by ${spanWords(lateMs)}` : `in ${spanWords(-lateMs)}`
-  return <Chip {...(lateMs >= 0 ? { tone: 'lead' } : {})}>{`SLA ${shortTime(slaAt, zone)} ${words}`}</Chip>
+  const words = lateMs >= 0 ? `${spanWords(lateMs)} late` : `in ${spanWords(-lateMs)}`
+  return <Chip {...(lateMs >= 0 ? { tone: 'lead' } : {})}>{`SLA ${shortTime(slaAt, zone)}, ${words}`}</Chip>
 }
 
 function PublicationChip() {
@@ -61,7 +63,7 @@ function PublicationChip() {
       return <Chip>No bad data published</Chip>
     case 'unknown':
     case null:
-      return <Chip title="State it with /published yes or no">Bad data published? Not stated</Chip>
+      return <Chip title="Has bad data been published? State it with /published yes or no">Published? Not stated</Chip>
   }
 }
 
@@ -70,8 +72,11 @@ export function IncidentHeader() {
   const { ladder } = useOpenIncident().state
   const { context, value } = ladder
   const action = useNextAction()
+  const isUnheard = context.active && Object.values(context.rungs).some((rung) => rung.exhausted)
+  const header = useRef<HTMLElement>(null)
+  useClocksEnd(header)
   return (
-    <header className={styles.header}>
+    <header ref={header} className={styles.header}>
       <div className={styles.about}>
         <h1 className={styles.title} title={context.title}>
           {context.title}
@@ -81,7 +86,12 @@ export function IncidentHeader() {
             <StateMark state={value.lifecycle} withWord inherit />
           </Chip>
           <SeverityPicker />
-          {context.declaration.dataset === null ? null : <Chip>{context.declaration.dataset}</Chip>}
+          {isUnheard ? <Chip tone="lead">Nobody left to tell</Chip> : null}
+          {context.declaration.dataset === null ? null : (
+            <span className={styles.wide}>
+              <Chip>{context.declaration.dataset}</Chip>
+            </span>
+          )}
           <SlaChip />
           <PublicationChip />
         </div>

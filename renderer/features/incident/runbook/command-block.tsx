@@ -1,6 +1,8 @@
+import { IconCopy } from '@tabler/icons-react'
 import type { Command } from '../../../../shared/runbook/runbook.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import { ClampedText } from '../../../ui/clamped-text.tsx'
 import { filledCommand, partsOfCommand } from './placeholders.ts'
 import styles from './runbook.module.css'
 
@@ -30,24 +32,27 @@ export function CommandBlock(props: {
     <div className={styles.command}>
       <pre>
         <code>
-          {partsOfCommand(command.text).map(({ text, name }) => {
-            offset += text.length
-            if (name === null) return <span key={offset}>{text}</span>
-            const value = values[name]?.trim()
-            return (
-              <span key={offset} className={value ? styles.filled : styles.open}>
-                {value || text}
-              </span>
-            )
-          })}
+          <ClampedText text={command.text} lines={6}>
+            {partsOfCommand(command.text).map(({ text, name }) => {
+              offset += text.length
+              if (name === null) return <span key={offset}>{text}</span>
+              const value = values[name]?.trim()
+              return (
+                <span key={offset} className={value ? styles.filled : styles.open}>
+                  {value || text}
+                </span>
+              )
+            })}
+          </ClampedText>
         </code>
       </pre>
       <ActionButton
         size="small"
+        aria-label="Copy command"
         {...(props.withKey ? { keys: 'c' } : {})}
         onClick={() => void copy(command.text, values)}
       >
-        Copy
+        <IconCopy size={14} aria-hidden="true" />
       </ActionButton>
     </div>
   )

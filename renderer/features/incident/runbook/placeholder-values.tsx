@@ -26,7 +26,7 @@ export function PlaceholderValues({ names }: { readonly names: readonly string[]
   const id = useId()
   if (names.length === 0) return null
   return (
-    <fieldset className={styles.values} style={{ margin: 0, borderWidth: '0 0 1px' }}>
+    <fieldset className={styles.values}>
       <legend className="visually-hidden">Values for the commands</legend>
       {names.map((name) => (
         <Fragment key={name}>

@@ -7,9 +7,7 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
-import { useChecklist } from '../use-next-action.ts'
-import { PlaceholderValues } from './placeholder-values.tsx'
-import { placeholdersOf } from './placeholders.ts'
+import { useChecklist, useNextAction } from '../use-next-action.ts'
 import styles from './runbook.module.css'
 import { RunbookChooser } from './runbook-chooser.tsx'
 import { ScenarioPicker } from './scenario-picker.tsx'
@@ -68,8 +66,8 @@ function Run({ run }: { readonly run: RunbookRun }) {
   const steps = useSteps()
   const isReadOnly = useSelected(selectReadOnly) !== null
   const { items, current, selected } = steps
+  const action = useNextAction()
   const finished = items.filter(({ progress }) => progress !== null && progress.state !== 'open').length
-  const commands = items.flatMap(({ step }) => step.commands.map(({ text }) => text))
   const startedAtMs = stepStartedAtMs(run, items)
   return (
     <>
@@ -78,7 +76,6 @@ function Run({ run }: { readonly run: RunbookRun }) {
       </div>
       <div className={styles.scroll}>
         <ScenarioPicker runbook={parsedPin(run)} />
-        <PlaceholderValues names={placeholdersOf(commands)} />
         {items.length === 0 ? (
           <EmptyState title="This runbook has no steps.">Choose a scenario, or read it in the Library.</EmptyState>
         ) : (
@@ -88,6 +85,7 @@ function Run({ run }: { readonly run: RunbookRun }) {
                 key={item.step.id}
                 item={item}
                 isCurrent={item === current}
+                isNext={action.do === 'step' && action.item.step.id === item.step.id}
                 isSelected={item === selected}
                 startedAtMs={startedAtMs}
                 isReadOnly={isReadOnly}

@@ -7,7 +7,8 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { clockWords, shortTime, spanWords } from '../../../ui/time-words.ts'
 import { CommandBlock } from './command-block.tsx'
-import { usePlaceholderValues } from './placeholder-values.tsx'
+import { PlaceholderValues, usePlaceholderValues } from './placeholder-values.tsx'
+import { placeholdersOf } from './placeholders.ts'
 import styles from './runbook.module.css'
 import { boxLeftMs } from './time-box.ts'
 
@@ -21,6 +22,8 @@ export type StepActions = {
 type RowProps = {
   readonly item: ChecklistItem
   readonly isCurrent: boolean
+  /** Whether this step is the one next action of the whole screen. */
+  readonly isNext: boolean
   readonly isSelected: boolean
   readonly startedAtMs: number
   readonly isReadOnly: boolean
@@ -63,7 +66,7 @@ function WhatWasDone({ item }: { readonly item: ChecklistItem }) {
   )
 }
 
-function StepWork({ item, isCurrent, actions, isReadOnly }: RowProps) {
+function StepWork({ item, isNext, actions, isReadOnly }: RowProps) {
   const [values] = usePlaceholderValues()
   const { step, progress } = item
   const isDone = progress?.state === 'done'
@@ -71,6 +74,7 @@ function StepWork({ item, isCurrent, actions, isReadOnly }: RowProps) {
     <>
       {step.commands.length === 0 ? null : (
         <div className={styles.below}>
+          <PlaceholderValues names={placeholdersOf(step.commands.map(({ text }) => text))} />
           {step.commands.map((command, index) => (
             <CommandBlock key={command.line} command={command} values={values} withKey={index === 0} />
           ))}
@@ -78,8 +82,8 @@ function StepWork({ item, isCurrent, actions, isReadOnly }: RowProps) {
       )}
       <div className={styles.actions}>
         <ActionButton
-          tone={isCurrent ? 'primary' : 'plain'}
-          size={isCurrent ? 'large' : 'medium'}
+          tone={isNext ? 'primary' : 'plain'}
+          size={isNext ? 'large' : 'medium'}
           keys="space"
           disabled={isReadOnly}
           onClick={() => actions.check(item, !isDone)}
@@ -107,8 +111,10 @@ export function StepRow(props: RowProps) {
   const { step, progress } = item
   const id = useId()
   const row = useRef<HTMLLIElement>(null)
+  const wasSelected = useRef(isSelected && !props.isNext)
   useEffect(() => {
-    if (isSelected) row.current?.scrollIntoView({ block: 'nearest' })
+    if (isSelected && !wasSelected.current) row.current?.scrollIntoView({ block: 'nearest' })
+    wasSelected.current = isSelected
   }, [isSelected])
   const look = classNames(
     styles.step,
@@ -146,7 +152,7 @@ export function StepRow(props: RowProps) {
         )}
       </span>
       <WhatWasDone item={item} />
-      {isSelected || isCurrent ? <StepWork {...props} isCurrent={isCurrent} /> : null}
+      {isSelected || isCurrent ? <StepWork {...props} /> : null}
     </li>
   )
 }

@@ -2,12 +2,12 @@ import { Modal, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { EntryChange } from '../../../../shared/incident/entry-changes.ts'
 import type { FactRecord } from '../../../../shared/incident/facts/fact-catalog.ts'
+import { saidTime } from '../../../state/said-time.ts'
 import { selectZone } from '../../../state/selectors.ts'
 import { useDeskStore, useDraft, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import styles from '../../../ui/dialog.module.css'
 import { dayKey, timeOfDay } from '../../../ui/time-words.ts'
-import { saidTime } from '../composer/said-time.ts'
 import { useRecord } from '../use-record.ts'
 
 type Props = {

@@ -1,6 +1,7 @@
 import { type HTMLAttributes, type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react'
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
 import type { FactRecord } from '../../../../shared/incident/facts/fact-catalog.ts'
+import { useCommands } from '../../../state/commands.ts'
 import { recordAt } from '../../../state/incident-log.ts'
 import { selectReadOnly, selectZone } from '../../../state/selectors.ts'
 import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
@@ -55,6 +56,26 @@ function useNews(count: number, isAtEnd: boolean): number {
   return count - seen
 }
 
+/** Leads back to the end, and says how much has come since. */
+function JumpToEnd(props: { readonly isAtEnd: boolean; readonly count: number; readonly onJump: () => void }) {
+  const news = useNews(props.count, props.isAtEnd)
+  useCommands([
+    { id: 'timeline.end', label: 'Jump to the end of the timeline', group: 'Timeline', keys: 'g e', run: props.onJump },
+  ])
+  if (props.isAtEnd) return null
+  return (
+    <ActionButton
+      size="small"
+      tone={news > 0 ? 'primary' : 'plain'}
+      className={styles.news ?? ''}
+      keys="g e"
+      onClick={props.onJump}
+    >
+      {news > 0 ? `${news} new, jump to the end` : 'Jump to the end'}
+    </ActionButton>
+  )
+}
+
 /** The entries, of which only those on screen exist. `seqs` narrows them down; null shows all. */
 export function EntryFeed(props: { readonly seqs: readonly number[] | null; readonly actions: EntryActions }) {
   const store = useDeskStore()
@@ -68,7 +89,6 @@ export function EntryFeed(props: { readonly seqs: readonly number[] | null; read
   const count = seqs === null ? log.total : seqs.length
   const seqAt = (index: number): number => (seqs === null ? index + 1 : (seqs[index] ?? 0))
   const walk = useWalk(count, seqAt, list)
-  const news = useNews(count, isAtEnd)
   const rowAt = (index: number) => {
     const record = recordAt(log, seqAt(index))
     if (record === undefined) return <div className={styles.placeholder}>Reading entry {seqAt(index)}</div>
@@ -111,17 +131,11 @@ export function EntryFeed(props: { readonly seqs: readonly number[] | null; read
         increaseViewportBy={{ top: 400, bottom: 200 }}
         alignToBottom={false}
       />
-      {isAtEnd ? null : (
-        <ActionButton
-          size="small"
-          tone={news > 0 ? 'primary' : 'plain'}
-          className={styles.news ?? ''}
-          keys="g e"
-          onClick={() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' })}
-        >
-          {news > 0 ? `${news} new, jump to the end` : 'Jump to the end'}
-        </ActionButton>
-      )}
+      <JumpToEnd
+        isAtEnd={isAtEnd}
+        count={count}
+        onJump={() => list.current?.scrollToIndex({ index: 'LAST', align: 'end' })}
+      />
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import { IconPencil, IconStar, IconStarFilled, IconTrash } from '@tabler/icons-react'
-import { memo, type ReactNode, useState } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { EntryChange } from '../../../../shared/incident/entry-changes.ts'
 import { type FactRecord, knownFact } from '../../../../shared/incident/facts/fact-catalog.ts'
+import { ClampedText } from '../../../ui/clamped-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { longDate, shortTime, timeOfDay } from '../../../ui/time-words.ts'
 import { EntryMarkPicture } from './entry-mark.tsx'
@@ -29,8 +30,6 @@ export type EntryRowProps = {
   readonly actions: EntryActions
 }
 
-const LONG_TEXT = 1_200
-
 function rawSentence(record: FactRecord): Sentence {
   return {
     mark: 'unknown',
@@ -38,19 +37,6 @@ function rawSentence(record: FactRecord): Sentence {
     text: JSON.stringify(record.data),
     detail: 'Unknown to this version; kept as it is',
   }
-}
-
-function LongText({ text }: { readonly text: string }) {
-  const [isWhole, setWhole] = useState(false)
-  if (text.length < LONG_TEXT) return text
-  return (
-    <>
-      <span className={classNames(!isWhole && styles.clamped)}>{text}</span>
-      <button type="button" className={styles.tool} style={{ width: 'auto' }} onClick={() => setWhole(!isWhole)}>
-        {isWhole ? 'Show less' : 'Show all'}
-      </button>
-    </>
-  )
 }
 
 function EntryTools({ record, change, canWrite, isFocusable, actions }: EntryRowProps) {
@@ -111,12 +97,14 @@ function EntryText({ record, sentence, change, names, zone }: EntryRowProps & { 
     sentence.detail ?? null,
     record.occurredAt === undefined ? null : `recorded ${shortTime(record.at, zone)}`,
     amended === undefined ? null : `${change?.retracted ? 'retracted' : 'amended'} ${shortTime(amended.at, zone)}`,
-    sentence.quiet === true || record.by.kind !== 'person' ? null : actorName(record.by, names),
+    sentence.quiet === true || record.by.kind !== 'person' || record.by.id === names.reader
+      ? null
+      : actorName(record.by, names),
   ].filter((note) => note !== null && note !== '')
   return (
     <div className={styles.text}>
       {sentence.lead === undefined ? null : <strong>{sentence.lead} </strong>}
-      <LongText text={text} />
+      <ClampedText text={text} lines={20} />
       {change?.starred === true ? (
         <>
           {' '}

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { FactData } from '../../../../shared/incident/facts/fact-catalog.ts'
 import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
+import { ClampedText } from '../../../ui/clamped-text.tsx'
 import styles from './timeline.module.css'
 
 /** Pictures that a browser only draws; anything that could carry a program is shown as a file. */
@@ -56,5 +57,9 @@ function Picture({ evidence }: { readonly evidence: FactData<'evidence.attached'
 export function EvidenceView({ evidence }: { readonly evidence: FactData<'evidence.attached'> }) {
   if (PICTURES.has(evidence.mediaType) && evidence.bytes <= MOST_BYTES) return <Picture evidence={evidence} />
   if (evidence.excerpt === undefined || evidence.excerpt === '') return null
-  return <pre className={styles.excerpt}>{evidence.excerpt}</pre>
+  return (
+    <pre className={styles.excerpt}>
+      <ClampedText text={evidence.excerpt} lines={8} />
+    </pre>
+  )
 }

@@ -25,7 +25,7 @@ export function TimelinePanel() {
   const shown = useShownSeqs({ filter, query })
   const words =
     shown.seqs === null
-      ? `${log.total} facts, ${integrityWords(integrity)}`
+      ? `${log.total} ${log.total === 1 ? 'fact' : 'facts'}, ${integrityWords(integrity)}`
       : `${shown.seqs.length} of ${log.total} facts`
   const reading = shown.seqs !== null && shown.readSoFar < 1 ? `, reading ${Math.round(shown.readSoFar * 100)} %` : ''
   return (

@@ -28,9 +28,11 @@ function toldIn(log: IncidentLog, notification: string): string | null {
 export function useNames(): Names {
   const team = useSelected((state) => state.desk?.workspace.team) ?? emptyTeam
   const zone = useSelected(selectZone)
+  const reader = useSelected((state) => state.desk?.preferences.me ?? null)
   const { log } = useOpenIncident()
   return useMemo(
     () => ({
+      reader,
       person: (id) => findPerson(team, id)?.name ?? id,
       entry: (id) => {
         const record = recordById(log, id)
@@ -40,6 +42,6 @@ export function useNames(): Names {
       time: (at) => shortTime(at, zone),
       span: spanWords,
     }),
-    [team, zone, log],
+    [reader, team, zone, log],
   )
 }

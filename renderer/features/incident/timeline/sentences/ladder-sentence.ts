@@ -1,5 +1,6 @@
 import type { Fact } from '../../../../../shared/incident/facts/fact-catalog.ts'
 import { assertNever } from '../../../../../shared/kit/assert-never.ts'
+import { withSpokenDates } from '../../../../ui/time-words.ts'
 import type { Names, Sentence } from './sentence.ts'
 
 export type LadderFact = Extract<Fact, { type: `rung.${string}` | `question.${string}` }>
@@ -7,7 +8,7 @@ export type LadderFact = Extract<Fact, { type: `rung.${string}` | `question.${st
 /** Who was passed over, and why. */
 export const skippedWords = (
   skipped: readonly { readonly person: { readonly name: string }; readonly reason: string }[],
-): string => skipped.map(({ person, reason }) => `${person.name} ${reason}`).join('; ')
+): string => withSpokenDates(skipped.map(({ person, reason }) => `${person.name} ${reason}`).join('; '))
 
 const lateWords = (late: { readonly lateMs: number; readonly lateCause: string | null }, names: Names): string =>
   late.lateCause === null ? '' : `${names.span(late.lateMs)} late: ${late.lateCause}`
@@ -38,7 +39,6 @@ function ofAnswer(fact: Extract<LadderFact, { type: 'question.answered' }>, by: 
         mark: 'question',
         lead: `More time until ${names.time(fact.data.until)}:`,
         text: fact.data.reason,
-        detail: by,
       }
     case 'fixed':
       return { mark: 'question', tone: 'mitigated', lead: 'Fixed,', text: `says ${by}` }
@@ -64,7 +64,6 @@ export function ladderSentence(fact: LadderFact, by: string, names: Names): Sent
         mark: 'clock',
         lead: `Snoozed ${fact.data.rungId} to ${names.time(fact.data.until)}:`,
         text: fact.data.reason,
-        detail: by,
       }
     case 'rung.advanced':
       return {

@@ -40,6 +40,8 @@ export type Sentence = {
 
 /** What a sentence needs to know besides its fact. */
 export type Names = {
+  /** Who reads, by id: their own name beside each entry would only be noise. */
+  readonly reader: string | null
   readonly person: (id: string) => string
   /** The text of an earlier entry by its id, shortened; null when it is not at hand. */
   readonly entry: (id: string) => string | null

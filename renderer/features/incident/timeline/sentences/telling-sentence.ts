@@ -19,7 +19,7 @@ export function tellingSentence(fact: TellingFact, names: Names): Sentence {
     case 'notification.requested': {
       const { person, role, attempt, acknowledgeBy, skipped } = fact.data
       const again = attempt > 1 ? `, attempt ${attempt}` : ''
-      const passed = skipped.length === 0 ? '' : `; ${skippedWords(skipped)}`
+      const passed = skipped.length === 0 || attempt > 1 ? '' : `; ${skippedWords(skipped)}`
       return {
         mark: 'bell',
         tone: 'secondary',

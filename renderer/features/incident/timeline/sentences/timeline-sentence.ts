@@ -49,7 +49,7 @@ export function timelineSentence(fact: TimelineFact, by: string, names: Names): 
         quiet: true,
       }
     case 'decision.made':
-      return { mark: 'decision', tone: 'debug', lead: 'Decided:', text: fact.data.text, detail: by }
+      return { mark: 'decision', tone: 'debug', lead: 'Decided:', text: fact.data.text }
     case 'hypothesis.raised':
       return { mark: 'hypothesis', lead: 'Hypothesis:', text: fact.data.text }
     case 'hypothesis.ruledOut':

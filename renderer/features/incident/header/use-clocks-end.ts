@@ -1,0 +1,18 @@
+import { type RefObject, useEffect } from 'react'
+
+/** Tells the style sheet where the clocks end, so that dialogs and the palette open below them. */
+export function useClocksEnd(header: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = header.current
+    if (element === null) return
+    const { style } = document.documentElement
+    const tell = (): void => style.setProperty('--clocks-end', `${element.getBoundingClientRect().bottom}px`)
+    const observer = new ResizeObserver(tell)
+    observer.observe(element)
+    observer.observe(document.body)
+    return () => {
+      observer.disconnect()
+      style.removeProperty('--clocks-end')
+    }
+  }, [header])
+}

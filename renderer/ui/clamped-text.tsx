@@ -1,0 +1,26 @@
+import { type CSSProperties, type ReactNode, useState } from 'react'
+import styles from './clamped-text.module.css'
+
+const CHARACTERS_IN_A_LINE = 44
+
+/** Whether a text would take more than some lines in a narrow column; an estimate, so that nothing needs measuring. */
+export const isLongerThan = (text: string, lines: number): boolean =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / CHARACTERS_IN_A_LINE)), 0) > lines
+
+/** A text of which only the first lines show until somebody asks for all of it. It has no scroll bar of its own. */
+export function ClampedText(props: { readonly text: string; readonly lines: number; readonly children?: ReactNode }) {
+  const { text, lines, children = text } = props
+  const [isWhole, setWhole] = useState(false)
+  if (!isLongerThan(text, lines + 1)) return children
+  const style = { '--lines': lines } as CSSProperties
+  return (
+    <>
+      <span className={isWhole ? undefined : styles.clamped} style={style}>
+        {children}
+      </span>
+      <button type="button" className={styles.more} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+        {isWhole ? 'Show less' : 'Show all'}
+      </button>
+    </>
+  )
+}
