@@ -14,12 +14,15 @@ function canonicalNumber(value: number): string {
   return JSON.stringify(value)
 }
 
-/** Members sorted by UTF-16 code units (RFC 8785, 3.2.3), which is how JavaScript sorts strings. */
-function canonicalObject(value: object): string {
+/**
+ * An object as canonical JSON, without the member `leftOut` where one is named: a record is hashed without its own hash.
+ * Members are sorted by UTF-16 code units (RFC 8785, 3.2.3), which is how JavaScript sorts strings. Throws as canonicalJson.
+ */
+export function canonicalObject(value: object, leftOut?: string): string {
   let members = ''
   for (const key of Object.keys(value).sort()) {
     const member: unknown = (value as Record<string, unknown>)[key]
-    if (member === undefined) continue
+    if (member === undefined || key === leftOut) continue
     members += `${members === '' ? '' : ','}${canonicalText(key)}:${canonicalJson(member)}`
   }
   return `{${members}}`

@@ -1,5 +1,5 @@
 import type { FactRecord } from '../incident/facts/fact-catalog.ts'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalObject } from './canonical-json.ts'
 
 /** SHA-256 of the UTF-8 bytes of a text, as 64 lower-case hex digits. Passed in, because shared code has no crypto of its own. */
 export type Sha256 = (text: string) => string
@@ -9,8 +9,7 @@ export const genesisHash = '0'.repeat(64)
 
 /** What a record's hash is taken over: its canonical JSON without `hash` (J3). Throws a TypeError where canonicalJson does. */
 export function recordForHashing(record: Omit<FactRecord, 'hash'>): string {
-  const { hash: _own, ...body } = record as FactRecord
-  return canonicalJson(body)
+  return canonicalObject(record, 'hash')
 }
 
 /** The hash that a record must carry (J3): every field counts, also those this version does not know (J7). */

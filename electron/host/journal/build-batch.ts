@@ -69,8 +69,11 @@ function writeRecord(before: LogPosition, draft: CheckedDraft, nowMs: number, to
     data: draft.data,
     prev: before.hash,
   }
-  return JSON.stringify({ ...body, hash: hashRecord(body, tools.sha256) })
+  return `${JSON.stringify(body).slice(0, -1)},"hash":"${hashRecord(body, tools.sha256)}"}\n`
 }
+
+/** One line alone, the ordinary case, is not copied again. */
+const joined = (lines: readonly Buffer[]): Buffer => (lines.length === 1 && lines[0] ? lines[0] : Buffer.concat(lines))
 
 /**
  * Turns drafts into records that continue the chain after `before`. All or nothing: one bad draft refuses the batch,
@@ -83,7 +86,7 @@ export function buildBatch(
 ): Result<Batch, AppendFailure> {
   const nowMs = tools.clock.nowMs()
   const records: FactRecord[] = []
-  const lines: string[] = []
+  const lines: Buffer[] = []
   const lineEnds: number[] = []
   let end = before
   for (const draft of drafts) {
@@ -93,12 +96,13 @@ export function buildBatch(
       const line = writeRecord(end, checked.value, nowMs, tools)
       const record = JSON.parse(line) as FactRecord
       records.push(record)
-      lines.push(`${line}\n`)
-      end = { seq: record.seq, hash: record.hash, bytes: end.bytes + Buffer.byteLength(line) + 1 }
+      const bytes = Buffer.from(line)
+      lines.push(bytes)
+      end = { seq: record.seq, hash: record.hash, bytes: end.bytes + bytes.length }
       lineEnds.push(end.bytes)
     } catch (error) {
       return fail(badFact(draft, error instanceof Error ? error.message : String(error)))
     }
   }
-  return ok({ records, bytes: Buffer.from(lines.join('')), lineEnds, end })
+  return ok({ records, bytes: joined(lines), lineEnds, end })
 }
