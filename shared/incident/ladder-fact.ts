@@ -3,7 +3,7 @@ import type { FactOf, FactType } from './facts/fact-catalog.ts'
 type Ladder = 'rung' | 'question' | 'notification' | 'role' | 'handoff'
 
 /** The types of facts that move the machine; every other fact leaves it where it is, so a long log folds quickly. */
-export type LadderFactType =
+type LadderFactType =
   | Exclude<Extract<FactType, `incident.${string}`>, 'incident.declared'>
   | Extract<FactType, `${Ladder}.${string}`>
   | 'impact.stated'

@@ -95,7 +95,13 @@ describe('E8 backwards', () => {
     for (const each of before) expect(simulator.say(each, {})).toBe(true)
     expect(simulator.at(200).say(type, { reason: 'it is back' })).toBe(true)
     expect(simulator.value).toMatchObject({ lifecycle: 'debugging', escalation: 'holding', question: 'closed' })
-    expect(simulator.context).toMatchObject({ epoch: 1, active: true, mitigatedAt: null, resolvedAt: null })
+    expect(simulator.context).toMatchObject({
+      epoch: 1,
+      active: true,
+      notifications: [],
+      mitigatedAt: null,
+      resolvedAt: null,
+    })
     expect(dueMinutes(simulator)).toEqual([
       ['rung:1:debug', 230],
       ['rung:1:secondary', 260],
@@ -111,6 +117,12 @@ describe('E8 backwards', () => {
     simulator.at(20).say('incident.recurred', { reason: 'it is back' })
     const data = { rungId: 'lead', deadlineId: 'rung:0:lead', reason: 'a click that came late' }
     expect(simulator.say('rung.advanced', data)).toBe(false)
+    expect(simulator.say('rung.exhausted', { ...data, tried: [], skipped: [] })).toBe(false)
+    expect(simulator.advanceRung('lead')).toBe(true)
+    const request = simulator.ofType('notification.requested')[0]?.data
+    if (request === undefined) throw new Error('nobody was told')
+    const stale = { ...request, notification: 'stale', deadlineId: 'rung:0:lead' }
+    expect(simulator.say('notification.requested', stale)).toBe(false)
     expect(simulator.say('rung.exhausted', { ...data, tried: [], skipped: [] })).toBe(false)
   })
 })

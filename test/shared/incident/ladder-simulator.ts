@@ -4,15 +4,18 @@ import { waitingRungs } from '../../../shared/incident/deadlines.ts'
 import type { FactData, FactDraft, FactOf, FactRecord, FactType } from '../../../shared/incident/facts/fact-catalog.ts'
 import { type LadderEffect, type LadderFact, ladderFactTypes } from '../../../shared/incident/incident-machine.ts'
 import { advance, foldIncident, type IncidentState } from '../../../shared/incident/incident-state.ts'
+import type { PersonRef } from '../../../shared/incident/primitives.ts'
 import { parseDurationMs, type Rung } from '../../../shared/schedule/policy.ts'
 import { declaration, lead, minuteMs, recordOf, secondary, stated } from '../../support/log-builder.ts'
 
 const backup = { id: 'eng-c', name: 'Engineer C' }
 const alarm = { kind: 'alarm', id: 'alarm' } as const
 
-/** Whom a rung tells in these tests, in order, nobody twice. */
-const peopleFor = (rung: Rung) =>
-  rung.action.do === 'tell' && rung.action.who === 'lead' ? [lead] : [secondary, backup]
+/** Whom a rung tells in these tests, in order, nobody twice; a rung for the cto finds nobody. */
+function peopleFor({ action }: Rung): readonly PersonRef[] {
+  if (action.do === 'ask' || action.who === 'cto') return []
+  return action.who === 'lead' ? [lead] : [secondary, backup]
+}
 
 /** What one tick did: the plan, and those of its facts that the machine would not take, of which there should be none. */
 export type Tick = { readonly steps: readonly AlarmStep[]; readonly refused: readonly FactDraft[] }
@@ -138,7 +141,7 @@ export class LadderSimulator {
     return this.records.filter((each) => each.type === type) as unknown as readonly FactOf<T>[]
   }
 
-  private request(rung: Rung, person: { readonly id: string; readonly name: string }, attempt: number): FactDraft {
+  private request(rung: Rung, person: PersonRef, attempt: number): FactDraft {
     const acknowledgeByMs = this.nowMs + (parseDurationMs(this.context.policy.acknowledgeWithin) ?? 0)
     return {
       type: 'notification.requested',

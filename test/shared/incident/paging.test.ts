@@ -73,6 +73,13 @@ describe('E5 nobody answers', () => {
     expect(simulator.value.escalation).toBe('leadEscalated')
   })
 
+  it('E5 nobody to tell at all is written down once', () => {
+    const simulator = new LadderSimulator({ policy: rungsOf(['boss', 'PT1H', 'cto']) }).at(60)
+    expect(simulator.tick().refused).toEqual([])
+    expect(simulator.at(70).tick().steps).toEqual([])
+    expect(simulator.ofType('rung.exhausted').map(({ data }) => data.tried)).toEqual([[]])
+  })
+
   it('E5 delivered on one channel is delivered, whatever another channel says later', () => {
     const simulator = new LadderSimulator().at(60)
     simulator.tick()
@@ -143,6 +150,14 @@ describe('E6 once, ever', () => {
     expect(simulator.value.escalation).toBe('leadEscalated')
   })
 
+  it('E6 a lead who was only recorded does not count as told', () => {
+    const policy = rungsOf(['lead', 'PT1H', 'lead'], ['boss', 'PT2H', 'cto'])
+    const simulator = new LadderSimulator({ policy }).at(120)
+    simulator.tick()
+    expect(outcomes(simulator)).toEqual(['lead recorded', 'boss sent'])
+    expect(simulator.value.escalation).toBe('secondaryNotified')
+  })
+
   it('E6 a question after a rung that tells is asked beside it', () => {
     const policy = rungsOf(['secondary', 'PT10M', 'secondary'], ['ask', 'PT20M', null])
     const simulator = new LadderSimulator({ policy }).at(30)
@@ -161,6 +176,14 @@ describe('E6 once, ever', () => {
     expect(told(simulator)).toEqual([`secondary ${secondary.id} 1`])
     expect(outcomes(simulator)).toEqual(['debug recorded', 'secondary sent'])
     expect(simulator.tick().steps).toEqual([])
+  })
+
+  it('E6 where a higher rung is due after that restart, only the higher one is told', () => {
+    const simulator = new LadderSimulator().at(60)
+    simulator.tick()
+    simulator.records.pop()
+    simulator.restart().at(120).tick()
+    expect(told(simulator)).toEqual([`lead ${lead.id} 1`])
   })
 
   it.each([
@@ -202,6 +225,19 @@ describe('E11 no automatic paging', () => {
     ])
     expect(told(simulator)).toEqual([])
     expect(simulator.value.escalation).toBe('debugBudgetSpent')
+  })
+
+  it('E11 a rung is withheld once, and one that a higher rung has passed not at all', () => {
+    const simulator = new LadderSimulator({ severity: 4 }).at(60)
+    simulator.tick()
+    const [withheld] = simulator.ofType('rung.withheld')
+    if (withheld === undefined) throw new Error('nothing was withheld')
+    expect(simulator.say('rung.withheld', withheld.data)).toBe(false)
+    const passed = new LadderSimulator({ severity: 4 }).at(10)
+    passed.advanceRung('lead')
+    passed.say('incident.acknowledged', {})
+    passed.at(60).tick()
+    expect(outcomes(passed)).toEqual(['debug recorded', 'secondary recorded'])
   })
 
   it('E11 withheld rungs go off when the severity rises, late and with the reason', () => {

@@ -76,6 +76,8 @@ describe('E3 the question', () => {
     ])
     expect(simulator.effects.at(-1)).toEqual({ type: 'askStillStuck', params: { round: 2 } })
     expect(simulator.say('question.answered', { answer: 'fixed', round: 1 })).toBe(false)
+    const stale = { answer: 'moreTime', round: 1, until: minuteAt(55), reason: 'a click that came late' } as const
+    expect(simulator.say('question.answered', stale)).toBe(false)
     expect(simulator.answer('fixed')).toBe(true)
   })
 
