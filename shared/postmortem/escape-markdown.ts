@@ -42,7 +42,7 @@ export function cellText(text: string): string {
 }
 
 /** A table row from cells that are already escaped. An empty cell says so with a dash, so that no table looks torn. */
-export const tableRow = (cells: readonly string[]): string =>
+const tableRow = (cells: readonly string[]): string =>
   `| ${cells.map((cell) => (cell === '' ? '–' : cell)).join(' | ')} |`
 
 /** A GitHub table from cells that are already escaped. */

@@ -2,7 +2,7 @@ import { canonicalJson } from '../journal/canonical-json.ts'
 import type { Postmortem } from './postmortem.ts'
 
 /** The name of the shape of the JSON export; a change that breaks readers raises the number. */
-export const jsonFormat = 'nightdesk.postmortem/1'
+const jsonFormat = 'nightdesk.postmortem/1'
 
 /** Half a character has no UTF-8 form: it is shown as such, so that every log can be exported. */
 function wellFormed(value: unknown): unknown {

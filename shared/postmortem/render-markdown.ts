@@ -9,7 +9,7 @@ import { fillTemplate, postmortemTemplates } from './templates.ts'
 import type { TimelineRow } from './timeline-rows.ts'
 
 /** A metric in words: its value, or why there is none. Plain text. */
-export function metricWords(metric: Metric): string {
+function metricWords(metric: Metric): string {
   switch (metric.kind) {
     case 'recorded':
       return spokenDuration(metric.ms)

@@ -3,7 +3,7 @@ import { useDeskStore, useOpenIncident } from '../../state/store-context.tsx'
 import { refusalWords } from './refusal-words.ts'
 
 /** States facts of the open incident; answers with what was wrong, in words, or null when they are durable. */
-export type StateFacts = (...facts: readonly PersonFact[]) => Promise<string | null>
+type StateFacts = (...facts: readonly PersonFact[]) => Promise<string | null>
 
 /** A way to state facts whose refusal is shown and said; a failed save also stands on screen as not saved. */
 export function useStateFacts(): StateFacts {

@@ -7,7 +7,7 @@ import { useDeskStore, useOpenIncident } from '../../state/store-context.tsx'
 const PAGE = 5_000
 
 /** The log as far as it has been read. A postmortem from half a log would be wrong, so the screen waits for all of it. */
-export type WholeLog = {
+type WholeLog = {
   readonly records: readonly FactRecord[]
   readonly total: number
   readonly problem: string | null

@@ -33,7 +33,7 @@ export type Writing = StoreApi<Readonly<Record<string, PartWriting>>> & {
 }
 
 /** A pause of this length saves: long enough that a sentence is one fact, short enough to trust. Milliseconds. */
-export const SAVE_AFTER_MS = 2_500
+const SAVE_AFTER_MS = 2_500
 
 const calm: PartWriting = { typed: null, state: 'calm', problem: null, putAway: null }
 
