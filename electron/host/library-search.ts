@@ -27,6 +27,9 @@ function snippetOf(text: string, terms: readonly string[]): string {
   return `${from > 0 ? '… ' : ''}${cut}${at + SNIPPET_AFTER < text.length ? ' …' : ''}`
 }
 
+/** Two letters that changed places are two edits, so a long word may have as many; a short one may have none. */
+const editsForgiven = (term: string): number | false => (term.length >= 6 ? 2 : term.length >= 4 ? 1 : false)
+
 /** An index over runbooks, the reference shelf and past incidents: it works with no network, and says what matched. */
 export type LibrarySearch = {
   readonly replaceDocuments: (documents: readonly LibraryDocument[]) => void
@@ -52,11 +55,11 @@ const incidentEntry = (summary: IncidentSummary, notes: string): Indexed => ({
   text: notes,
 })
 
-/** Makes an empty index. Prefixes match from the first letter, one typo in five letters is forgiven, titles weigh most. */
+/** Makes an empty index. Prefixes match from the first letter, typos in longer words are forgiven, titles weigh most. */
 export function createLibrarySearch(): LibrarySearch {
   const index = new MiniSearch<Indexed>({
     fields: ['title', 'keys', 'text'],
-    searchOptions: { boost: { title: 4, keys: 2 }, prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false) },
+    searchOptions: { boost: { title: 4, keys: 2 }, prefix: true, fuzzy: (term) => editsForgiven(term) },
   })
   const entries = new Map<string, Indexed>()
   const put = (entry: Indexed): void => {

@@ -60,3 +60,14 @@ export function readMarkdownFolder(workspaceFolder: string, name: string) {
   }
   return { files, problems }
 }
+
+/** How the files of a workspace stand, without reading them: two equal answers mean that nothing was edited between. */
+export function fingerprintOf(workspaceFolder: string): string {
+  const files = ['runbooks', 'reference', 'templates'].flatMap((name) => markdownBelow(join(workspaceFolder, name)))
+  return [join(workspaceFolder, 'team.yaml'), ...files]
+    .map((file) => {
+      const stats = statSync(file, { throwIfNoEntry: false })
+      return `${file} ${stats?.mtimeMs} ${stats?.size}`
+    })
+    .join('\n')
+}

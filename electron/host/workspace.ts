@@ -8,7 +8,7 @@ import type { Runbook } from '../../shared/runbook/runbook.ts'
 import { parseTeam } from '../../shared/schedule/parse-team.ts'
 import { emptyTeam, type Team } from '../../shared/schedule/team.ts'
 import { referenceDocument, runbookDocument } from './library-document.ts'
-import { readMarkdownFolder, readWorkspaceFile } from './workspace-files.ts'
+import { fingerprintOf, readMarkdownFolder, readWorkspaceFile } from './workspace-files.ts'
 
 /** The folder with the team and its runbooks, as last understood. Read and watched, never written (W). */
 export type Workspace = {
@@ -75,33 +75,47 @@ function load(folder: string, lastGood: Team): WorkspaceContents {
   }
 }
 
-/** Opens a workspace and watches it; `changed` is called after each reading that follows an edit. */
-export function openWorkspace(folder: string, changed: () => void, log: (line: string) => void): Workspace {
-  let loaded = load(folder, emptyTeam)
+/**
+ * Watches a workspace's files; `edited` is called once for a burst of changes. An edit made while the watch was being set
+ * up is seen too: `readAs` is how the files stood when they were read.
+ */
+function watchWorkspace(folder: string, readAs: string, edited: () => void, log: (line: string) => void) {
   let timer: NodeJS.Timeout | null = null
+  const settle = (): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(edited, SETTLE_MS)
+  }
   const watcher = watch(['team.yaml', 'runbooks', 'reference', 'templates'], {
     cwd: folder,
     ignoreInitial: true,
     followSymlinks: false,
     ignored: (path) => /(^|[\\/])(\.git|node_modules)([\\/]|$)/.test(path),
   })
-  watcher.on('all', () => {
-    if (timer !== null) clearTimeout(timer)
-    timer = setTimeout(() => {
-      loaded = load(folder, loaded.team)
-      changed()
-    }, SETTLE_MS)
+  watcher.on('all', settle)
+  watcher.on('ready', () => {
+    if (fingerprintOf(folder) !== readAs) settle()
   })
   watcher.on('error', (error) => log(`workspace: watching ${folder} failed: ${String(error)}`))
+  return async (): Promise<void> => {
+    if (timer !== null) clearTimeout(timer)
+    await watcher.close()
+  }
+}
+
+/** Opens a workspace and watches it; `changed` is called after each reading that follows an edit. */
+export function openWorkspace(folder: string, changed: () => void, log: (line: string) => void): Workspace {
+  const readAs = fingerprintOf(folder)
+  let loaded = load(folder, emptyTeam)
+  const reload = (): void => {
+    loaded = load(folder, loaded.team)
+    changed()
+  }
   return {
     folder,
     team: () => loaded.team,
     problems: () => loaded.problems,
     runbooks: () => loaded.runbooks,
     documents: () => loaded.documents,
-    close: async () => {
-      if (timer !== null) clearTimeout(timer)
-      await watcher.close()
-    },
+    close: watchWorkspace(folder, readAs, reload, log),
   }
 }

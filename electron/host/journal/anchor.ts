@@ -1,5 +1,5 @@
 import type { LogPosition } from '../../../shared/journal/judge-anchor.ts'
-import { closeQuietly, type Disk, writeWhole } from './disk.ts'
+import { closeQuietly, type Disk, withFile, writeWhole } from './disk.ts'
 import { type Head, headBytes, headFileBytes } from './head-file.ts'
 import { replaceFile } from './replace-file.ts'
 
@@ -24,13 +24,10 @@ export function createAnchor(disk: Disk, path: string, onDisk: Head | null): Anc
   let wanted: LogPosition | null = null
   let isFlushed = true
 
-  /** Opens a head of the right length, or puts a new one in its place. */
+  /** Opens the head; where there is none of the right length, one is put in place first. */
   function open(position: LogPosition): number {
-    if (onDisk === null && written === 0) replaceFile(disk, path, headFileBytes(position), true)
-    const opened = disk.open(path, 'r+')
-    if (disk.size(opened) === headBytes) return opened
-    closeQuietly(disk, opened)
-    replaceFile(disk, path, headFileBytes(position), true)
+    const isThere = disk.exists(path) && withFile(disk, path, 'r', (opened) => disk.size(opened)) === headBytes
+    if (!isThere) replaceFile(disk, path, headFileBytes(position), true)
     return disk.open(path, 'r+')
   }
 

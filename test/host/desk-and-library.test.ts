@@ -1,0 +1,196 @@
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createHost } from '../../electron/host/create-host.ts'
+import { createTestClock } from '../../electron/host/test-clock.ts'
+import { createIds } from '../../electron/host/ulid-ids.ts'
+import { createClient } from '../../shared/contract/client.ts'
+import { serve } from '../../shared/contract/serve.ts'
+import { fail, ok } from '../../shared/kit/result.ts'
+import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
+
+let desk: TestDesk
+afterEach(() => desk.close())
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64')
+
+describe('the workspace', () => {
+  it('W1 a broken team.yaml keeps the last good team in force and says where it is broken', async () => {
+    desk = await openTestDesk()
+    const before = (await desk.call('desk.describe', {})).workspace.team.people.length
+    writeFileSync(join(desk.workspaceFolder, 'team.yaml'), 'people: [\n  - broken')
+    await vi.waitFor(async () => {
+      const { workspace } = await desk.call('desk.describe', {})
+      expect(workspace.problems[0]).toMatchObject({ file: 'team.yaml', severity: 'error' })
+      expect(workspace.problems[0]?.line).toBeGreaterThan(0)
+      expect(workspace.team.people).toHaveLength(before)
+    }, 10_000)
+    expect(desk.events.some(({ type }) => type === 'desk')).toBe(true)
+  })
+
+  it('W1 an edit of a runbook is there soon, and a run in progress keeps the text that it began with', async () => {
+    desk = await openTestDesk()
+    const path = 'runbooks/aggregate-growth-investors.md'
+    const incident = await declareOn(desk, { runbook: path })
+    const before = await desk.call('library.read', { path })
+    appendFileSync(join(desk.workspaceFolder, path), '\n## A new part\n\nSomething new.\n')
+    await vi.waitFor(async () => {
+      expect((await desk.call('library.read', { path })).sha256).not.toBe(before.sha256)
+    }, 10_000)
+    const { state } = await desk.call('incidents.open', { incident, tail: 1 })
+    expect(state.run?.sha256).toBe(before.sha256)
+    expect(state.run?.text).toBe(before.text)
+  })
+
+  it('lists runbooks and the reference shelf, and never a file outside of them', async () => {
+    desk = await openTestDesk()
+    const documents = await desk.call('library.list', {})
+    expect(documents.filter(({ kind }) => kind === 'runbook')).toHaveLength(5)
+    expect(documents.some(({ path }) => path === 'reference/failure-modes.md')).toBe(true)
+    for (const path of ['../package.json', 'team.yaml', '/etc/passwd', 'runbooks/../team.yaml']) {
+      expect(await desk.client().call('library.read', { path })).toMatchObject({
+        ok: false,
+        error: { code: 'notFound' },
+      })
+    }
+  })
+})
+
+describe('the library', () => {
+  it('finds runbooks, reference and past incidents by prefix and with a typo', async () => {
+    desk = await openTestDesk()
+    const incident = await declareOn(desk, { title: 'Quokka export stalled' })
+    await desk.call('facts.record', {
+      incident,
+      facts: [{ type: 'note.added', data: { text: 'wombat partition empty' } }],
+    })
+    const search = async (query: string) =>
+      (await desk.call('library.search', { query, limit: 10 })).map(({ ref }) => ref)
+    expect(await search('quokk')).toContain(incident)
+    expect(await search('wombta')).toContain(incident)
+    expect(await search('swap tables')).toContain('reference/backfill-swap-the-tables.md')
+    expect(await search('zzzzqqq')).toEqual([])
+  })
+
+  it('R5 suggests the runbook of the pipeline and says why', async () => {
+    desk = await openTestDesk()
+    const [best] = await desk.call('runbooks.suggest', { pipeline: 'aggregate-profit-investors', title: '' })
+    expect(best?.path).toBe('runbooks/aggregate-profit-investors.md')
+    expect(best?.reason).toContain('pipeline')
+  })
+})
+
+describe('evidence', () => {
+  it('is kept by hash, told from its bytes, and comes back the same', async () => {
+    desk = await openTestDesk()
+    const incident = await declareOn(desk)
+    const text = base64('<svg onload=alert(1)></svg>')
+    const { records } = await desk.call('evidence.attach', {
+      incident,
+      name: 'x.png',
+      mediaType: 'image/png',
+      base64: text,
+    })
+    const data = records[0]?.data
+    expect(data?.mediaType).toBe('text/plain')
+    const read = await desk.call('evidence.read', { incident, sha256: String(data?.sha256) })
+    expect(read.base64).toBe(text)
+  })
+
+  it('refuses what is empty or too large, and records nothing', async () => {
+    desk = await openTestDesk()
+    const incident = await declareOn(desk)
+    const attach = (data: string) =>
+      desk.client().call('evidence.attach', { incident, name: 'x.bin', mediaType: '', base64: data })
+    expect(await attach('')).toMatchObject({ ok: false, error: { code: 'badInput' } })
+    const large = Buffer.alloc(26 * 1024 * 1024, 1).toString('base64')
+    expect(await attach(large)).toMatchObject({ ok: false, error: { code: 'tooLarge' } })
+    expect(await desk.typesOf(incident)).toEqual(['incident.declared'])
+  })
+})
+
+describe('the postmortem export', () => {
+  it('P1 is the same bytes each time, with the evidence beside it and the head in its front matter', async () => {
+    desk = await openTestDesk()
+    const incident = await declareOn(desk)
+    await desk.call('evidence.attach', { incident, name: 'log.txt', mediaType: 'text/plain', base64: base64('boom') })
+    await desk.call('facts.record', { incident, facts: [{ type: 'incident.resolved', data: {} }] })
+    const first = await desk.call('postmortem.export', { incident, format: 'md' })
+    const again = await desk.call('postmortem.export', { incident, format: 'md' })
+    expect(again.sha256).toBe(first.sha256)
+    expect(readFileSync(first.file, 'utf8')).toBe(first.text)
+    expect(readdirSync(join(first.folder, 'evidence'))).toHaveLength(1)
+    const { state } = await desk.call('incidents.open', { incident, tail: 1 })
+    expect(first.text).toContain(state.hash)
+  })
+
+  it('J8 leaves redacted evidence out', async () => {
+    desk = await openTestDesk()
+    const incident = await declareOn(desk)
+    const attached = await desk.call('evidence.attach', {
+      incident,
+      name: 'secret.txt',
+      mediaType: 'text/plain',
+      base64: base64('not for others'),
+    })
+    const of = attached.records[0]?.id ?? ''
+    await desk.call('facts.record', {
+      incident,
+      facts: [{ type: 'evidence.redacted', data: { of, reason: 'names a customer' } }],
+    })
+    const { folder, text } = await desk.call('postmortem.export', { incident, format: 'md' })
+    expect(existsSync(join(folder, 'evidence'))).toBe(false)
+    expect(text).not.toContain('not for others')
+  })
+})
+
+describe('two hosts', () => {
+  it('J9 the second one reads, says who holds the folder, and writes nothing', async () => {
+    desk = await openTestDesk()
+    const incident = await declareOn(desk)
+    const second = await createHost({
+      dataFolder: desk.dataFolder,
+      workspaceFolder: desk.workspaceFolder,
+      clock: createTestClock('2026-11-24T20:00:00.000Z'),
+      ids: createIds(),
+      notifier: { show: async () => fail('no') },
+      preferences: {
+        read: () => ({ me: null, theme: 'dark', timezone: null, workspace: null }),
+        write: () => ok({ me: null, theme: 'dark', timezone: null, workspace: null }),
+      },
+      capabilities: { shell: 'memory', nativeNotifications: false, openLinks: 'browser', testClock: true },
+      version: '0',
+      openLink: async () => false,
+      log: () => undefined,
+    })
+    const client = createClient({ send: serve(second.handlers, () => undefined), listen: second.listen })
+    const described = await client.call('desk.describe', {})
+    expect(described.ok && described.value.readOnly?.holder).toMatch(/\d/)
+    expect(await client.call('incidents.open', { incident, tail: 5 })).toMatchObject({ ok: true })
+    const written = await client.call('facts.record', {
+      incident,
+      facts: [{ type: 'note.added', data: { text: 'no' } }],
+    })
+    expect(written).toMatchObject({ ok: false, error: { code: 'readOnly' } })
+    await second.close()
+    expect(await desk.typesOf(incident)).toEqual(['incident.declared'])
+  })
+})
+
+describe('what is in the data folder', () => {
+  it('a folder that is no incident and a journal that begins wrongly do not keep the rest from opening', async () => {
+    desk = await openTestDesk()
+    const incident = await declareOn(desk)
+    await desk.host().close()
+    mkdirSync(join(desk.dataFolder, 'incidents', 'not-an-incident'))
+    mkdirSync(join(desk.dataFolder, 'incidents', '20260101-aaaa'))
+    writeFileSync(join(desk.dataFolder, 'incidents', '20260101-aaaa', 'journal.ndjson'), 'nonsense\n')
+    writeFileSync(join(desk.dataFolder, 'cache', 'summaries.json'), '{"broken')
+    await desk.restart()
+    const listed = await desk.call('incidents.list', {})
+    expect(listed.map((summary) => summary.incident)).toContain(incident)
+    expect(await desk.client().call('incidents.open', { incident: '20260101-aaaa', tail: 1 })).toMatchObject({
+      ok: false,
+    })
+  })
+})
