@@ -1,19 +1,41 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type FactRecord, knownFact } from '../../shared/incident/facts/fact-catalog.ts'
+import { type FactOf, type FactRecord, knownFact } from '../../shared/incident/facts/fact-catalog.ts'
+import { redact } from '../../shared/postmortem/redact.ts'
 import { createEvidenceStore, evidenceFileName } from './journal/evidence-store.ts'
 
-/** The hashes of evidence that was redacted: its sealed original stays local and is never exported (J8). */
-function redactedEvidence(records: readonly FactRecord[]): ReadonlySet<string> {
-  const redacted = new Set<string>()
+type Attached = FactOf<'evidence.attached'>
+
+/** Evidence that may leave: what was withheld stays local, and so does every other copy of the same bytes (J8). */
+function evidenceToExport(records: readonly FactRecord[]): readonly Attached[] {
+  const attached: Attached[] = []
+  const withheld = new Set<string>()
   for (const record of records) {
     const fact = knownFact(record)
-    if (fact?.type === 'evidence.redacted') redacted.add(fact.data.of)
+    if (fact?.type === 'evidence.attached') attached.push(fact)
+    if (fact?.type === 'evidence.redacted') withheld.add(fact.data.of)
   }
-  return redacted
+  const withheldBytes = new Set(attached.filter(({ id }) => withheld.has(id)).map(({ data }) => data.sha256))
+  return attached.filter(({ data }) => !withheldBytes.has(data.sha256))
 }
 
-/** Copies an incident's evidence beside its export, under the names that the postmortem links to. Throws what the disk throws. */
+const isText = ({ data }: Attached): boolean =>
+  data.mediaType.startsWith('text/') || data.mediaType === 'application/json'
+
+/** The bytes as they may leave: a text loses its secrets (P5), and says that it did. */
+function withoutSecrets(
+  fact: Attached,
+  bytes: Buffer,
+): { readonly bytes: Buffer | string; readonly isRedacted: boolean } {
+  if (!isText(fact)) return { bytes, isRedacted: false }
+  const redacted = redact(bytes.toString('utf8'), 'secrets')
+  return redacted.leftOut.length === 0 ? { bytes, isRedacted: false } : { bytes: redacted.text, isRedacted: true }
+}
+
+/**
+ * Copies an incident's evidence beside its export, under the names that the postmortem links to, made anew each time so that
+ * nothing withheld meanwhile stays behind. `redacted.txt` lists the files that lost a secret. Throws what the disk throws.
+ */
 export function exportEvidence(
   dataFolder: string,
   incident: string,
@@ -21,14 +43,20 @@ export function exportEvidence(
   toFolder: string,
 ): void {
   const store = createEvidenceStore({ dataFolder })
-  const redacted = redactedEvidence(records)
   const folder = join(toFolder, 'evidence')
-  for (const record of records) {
-    const fact = knownFact(record)
-    if (fact?.type !== 'evidence.attached' || redacted.has(fact.id)) continue
-    const bytes = store.get(incident, fact.data.sha256)
-    if (!bytes.ok) continue
+  const redacted: string[] = []
+  rmSync(folder, { recursive: true, force: true })
+  for (const fact of evidenceToExport(records)) {
+    const read = store.get(incident, fact.data.sha256)
+    if (!read.ok) continue
+    const name = evidenceFileName(fact.data.sha256, fact.data.name)
+    const leaving = withoutSecrets(fact, read.value)
     mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, evidenceFileName(fact.data.sha256, fact.data.name)), bytes.value)
+    writeFileSync(join(folder, name), leaving.bytes)
+    if (leaving.isRedacted && !redacted.includes(name)) redacted.push(name)
   }
+  if (redacted.length === 0) return
+  const words =
+    'Secrets were taken out of these files; the originals stay with the incident, and the names are their hashes.'
+  writeFileSync(join(folder, 'redacted.txt'), `${words}\n\n${redacted.join('\n')}\n`)
 }

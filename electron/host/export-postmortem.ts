@@ -5,6 +5,8 @@ import type { Reply } from '../../shared/contract/refusal.ts'
 import { composePostmortem } from '../../shared/postmortem/compose-postmortem.ts'
 import { renderJson } from '../../shared/postmortem/render-json.ts'
 import { renderMarkdown } from '../../shared/postmortem/render-markdown.ts'
+import { workspaceNamesOf } from '../../shared/postmortem/workspace-names.ts'
+import { findPipeline } from '../../shared/schedule/team.ts'
 import { exportEvidence } from './export-evidence.ts'
 import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
@@ -13,11 +15,15 @@ import { refuse } from './refuse.ts'
 
 type Exported = CallOutput<'postmortem.export'>
 
-/** The zone in which local times stand: the reader's choice, else the pipeline's SLA, else UTC. */
-function zoneOf(context: HostContext, session: IncidentSession): string {
+/** The zone in which local times stand (the reader's choice, else the pipeline's SLA, else UTC), and the workspace's names. */
+function settingOf(context: HostContext, session: IncidentSession) {
+  const team = context.workspace.team()
   const pipelineId = session.state().ladder.context.declaration.pipeline?.id
-  const pipeline = context.workspace.team().pipelines.find(({ id }) => id === pipelineId)
-  return context.preferences.read().timezone ?? pipeline?.sla?.timezone ?? 'UTC'
+  const pipeline = findPipeline(team, pipelineId)
+  return {
+    timezone: context.preferences.read().timezone ?? pipeline?.sla?.timezone ?? 'UTC',
+    workspaceNames: workspaceNamesOf(team, pipelineId),
+  }
 }
 
 /** Writes a file whole or not at all: an export cut short must not pass for one. */
@@ -39,7 +45,7 @@ export async function exportPostmortem(
   const { journal } = opened.value
   if (!journal.readOnly()) journal.anchor()
   const records = [...journal.records()]
-  const postmortem = composePostmortem(records, { timezone: zoneOf(context, opened.value) })
+  const postmortem = composePostmortem(records, settingOf(context, opened.value))
   const text = input.format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
   const folder = join(context.dataFolder, 'exports', input.incident)
   const file = join(folder, input.format === 'md' ? 'postmortem.md' : 'postmortem.json')

@@ -124,6 +124,21 @@ describe('the postmortem export', () => {
     expect(first.text).toContain(state.hash)
   })
 
+  it('P5 takes secrets out of exported texts and says in which', async () => {
+    desk = await openTestDesk()
+    const incident = await declareOn(desk)
+    const secret = ['AK', 'IAQ3EGR7L2XKZ9V4TB'].join('')
+    const log = `export AWS_ACCESS_KEY_ID=${secret}\nrows read: 0\n`
+    await desk.call('evidence.attach', { incident, name: 'env.txt', mediaType: 'text/plain', base64: base64(log) })
+    const { folder, text } = await desk.call('postmortem.export', { incident, format: 'md' })
+    const files = readdirSync(join(folder, 'evidence')).map((name) =>
+      readFileSync(join(folder, 'evidence', name), 'utf8'),
+    )
+    expect([text, ...files].join('\n')).not.toContain(secret)
+    expect(files.join('\n')).toContain('rows read: 0')
+    expect(readdirSync(join(folder, 'evidence'))).toContain('redacted.txt')
+  })
+
   it('J8 leaves redacted evidence out', async () => {
     desk = await openTestDesk()
     const incident = await declareOn(desk)
@@ -133,6 +148,7 @@ describe('the postmortem export', () => {
       mediaType: 'text/plain',
       base64: base64('not for others'),
     })
+    await desk.call('evidence.attach', { incident, name: 'again.txt', mediaType: '', base64: base64('not for others') })
     const of = attached.records[0]?.id ?? ''
     await desk.call('facts.record', {
       incident,
