@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import { openDeadlines } from '../../../shared/incident/deadlines.ts'
 import { type FactDraft, type FactRecord, recordEnvelopeSchema } from '../../../shared/incident/facts/fact-catalog.ts'
 import { incidentMachine } from '../../../shared/incident/incident-machine.ts'
 import { advance, foldIncident, fromJson, type IncidentState, toJson } from '../../../shared/incident/incident-state.ts'
 import { declaration, minuteMs, recordOf, stated } from '../../support/log-builder.ts'
 import { candidateDrafts } from './candidate-facts.ts'
+import { outcomes, rungsOf } from './ladder-readings.ts'
 import { LadderSimulator } from './ladder-simulator.ts'
 import { foreignFacts, foreignRecord, otherDrafts } from './other-drafts.ts'
 
@@ -163,6 +165,20 @@ describe('JF4 illegal facts', () => {
       simulator.append(...drafts)
       expect(toJson(simulator.state).ladder).toEqual(before)
       expect(simulator.effects).toEqual([])
+    },
+  )
+
+  it.each(['constructor', '__proto__', 'toString'])(
+    'JF4 a rung called %s that the policy does have is a rung like any other',
+    (rungId) => {
+      const simulator = new LadderSimulator({ policy: rungsOf([rungId, 'PT1H', 'secondary']) }).at(60)
+      simulator.tick()
+      expect(outcomes(simulator)).toEqual([`${rungId} sent`])
+      expect(simulator.restart().at(61).tick().steps).toEqual([])
+      const cached = throughJson(simulator.state)
+      expect(cached?.ladder.context.rungs[rungId]).toMatchObject({ status: 'fired', outcome: 'sent' })
+      expect(cached === null ? [] : openDeadlines(cached.ladder.context)).toEqual(openDeadlines(simulator.context))
+      expect(openDeadlines(simulator.context).map(({ kind }) => kind)).toEqual(['acknowledgement'])
     },
   )
 
