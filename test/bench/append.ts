@@ -7,7 +7,7 @@ import { type BenchRow, journalOf, newStore, nextTurn, note, percentile, timed }
 
 const sizes = [100, 10_000, 100_000] as const
 const samples = 1_000
-const roundLength = 50
+const roundLength = 20
 
 const inWords = (facts: number): string => facts.toLocaleString('en-US')
 
@@ -15,6 +15,16 @@ const inWords = (facts: number): string => facts.toLocaleString('en-US')
 const rawLine = Buffer.from(`${'x'.repeat(419)}\n`)
 
 type Durations = { readonly raw: number[]; readonly append: number[] }
+
+/** The p50 of each round against the yardstick's in the same round; their median does not care for a round that was disturbed. */
+function steadyRatio({ raw, append }: Durations): number {
+  const ratios: number[] = []
+  for (let from = 0; from < samples; from += roundLength) {
+    const median = (all: number[]): number => percentile(all.slice(from, from + roundLength), 0.5)
+    ratios.push(median(append) / median(raw))
+  }
+  return percentile(ratios, 0.5)
+}
 
 /** Yardstick and append take turns in rounds: what the disk does meanwhile falls on both, what our head file costs on us. */
 async function measureAppends(facts: number): Promise<Durations> {
@@ -60,8 +70,9 @@ function measureConf(facts: number): number[] {
   return durations
 }
 
-async function appendRows(facts: number): Promise<{ readonly rows: BenchRow[]; readonly p50: number }> {
-  const { raw, append } = await measureAppends(facts)
+async function appendRows(facts: number): Promise<{ readonly rows: BenchRow[]; readonly ratio: number }> {
+  const durations = await measureAppends(facts)
+  const { raw, append } = durations
   const conf = measureConf(facts)
   const size = `at ${inWords(facts)} facts`
   const [raw50, raw99] = [percentile(raw, 0.5), percentile(raw, 0.99)]
@@ -72,12 +83,12 @@ async function appendRows(facts: number): Promise<{ readonly rows: BenchRow[]; r
     ratio: value / yardstick,
     ...(target === undefined ? {} : { target }),
   })
-  const p50 = percentile(append, 0.5)
+  const ratio = steadyRatio(durations)
   return {
-    p50,
+    ratio,
     rows: [
       row('raw write + fdatasync p50', raw50, raw50),
-      row('append with head file p50', p50, raw50, '<= 1.25x'),
+      { ...row('append with head file p50', percentile(append, 0.5), raw50, '<= 1.25x'), ratio },
       row('append with head file p99', percentile(append, 0.99), raw99, '<= 2x raw p99'),
       row(`conf (electron-store) p50 of ${conf.length}`, percentile(conf, 0.5), raw50),
     ],
@@ -145,16 +156,16 @@ async function openRows(): Promise<BenchRow[]> {
 /** The journal against its yardsticks on this machine's disk (P1, P3, P5). */
 export async function benchAppend(): Promise<BenchRow[]> {
   const rows: BenchRow[] = []
-  const medians: number[] = []
+  const ratios: number[] = []
   await measureAppends(2_000)
   for (const facts of sizes) {
     const measured = await appendRows(facts)
     rows.push(...measured.rows)
-    medians.push(measured.p50)
+    ratios.push(measured.ratio)
   }
-  const [shortest = Number.NaN] = medians
-  const growth = (medians.at(-1) ?? Number.NaN) / shortest
-  rows.push({ name: 'append p50 at 100,000 over 100 facts', value: growth, unit: 'x', target: '<= 1.2x' })
+  const [shortest = Number.NaN] = ratios
+  const growth = (ratios.at(-1) ?? Number.NaN) / shortest
+  rows.push({ name: 'append over raw, at 100,000 over 100 facts', value: growth, unit: 'x', target: '<= 1.2x' })
   return [...rows, ...(await burstRows()), ...(await openRows())]
 }
 
