@@ -30,6 +30,7 @@ export type DeskStore = StoreApi<StoreState> & {
   readonly start: () => () => void
   readonly openIncident: IncidentReader['open']
   readonly readAround: IncidentReader['readAround']
+  readonly readWhole: IncidentReader['readWhole']
   /** States facts. A refusal that loses nothing is only returned; a save that failed is also kept as NOT SAVED. */
   readonly record: (incident: string, facts: readonly PersonFact[]) => Promise<Saved>
   readonly attach: (input: CallInput<'evidence.attach'>) => Promise<Saved>
@@ -113,6 +114,7 @@ export function createDeskStore(ports: DeskPorts): DeskStore {
     now,
     openIncident: reader.open,
     readAround: reader.readAround,
+    readWhole: reader.readWhole,
     retryUnsaved: unsaved.retry,
     discardUnsaved: unsaved.discard,
     start: () => {

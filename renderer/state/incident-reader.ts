@@ -13,10 +13,15 @@ export type IncidentReader = {
   readonly catchUp: () => void
   /** Reads the page of the log that holds this seq, once. */
   readonly readAround: (seq: number) => Promise<void>
+  /** Reads whatever is missing, in large pieces, until nothing is or nobody wants it any more. */
+  readonly readWhole: (isStale: () => boolean) => Promise<void>
 }
 
 /** Records that come with the opening: enough for a screen and a half of the timeline. */
 const TAIL = 400
+
+/** Records of one piece when the whole log is read: few enough that the window answers between two pieces. */
+const PIECE = 5_000
 
 /** Makes the reader over a store; each stretch of the log is asked for once at a time. */
 export function createIncidentReader(
@@ -34,11 +39,11 @@ export function createIncidentReader(
     if (from !== null) void readFrom(incident, from)
   }
 
-  const readFrom = async (incident: string, fromSeq: number): Promise<void> => {
+  const readFrom = async (incident: string, fromSeq: number, limit = PAGE_SIZE): Promise<void> => {
     const key = `${incident}:${fromSeq}`
     if (reading.has(key)) return
     reading.add(key)
-    const reply = await client.call('incidents.read', { incident, fromSeq, limit: PAGE_SIZE })
+    const reply = await client.call('incidents.read', { incident, fromSeq, limit })
     reading.delete(key)
     if (reply.ok) take(incident, reply.value.records)
   }
@@ -56,6 +61,16 @@ export function createIncidentReader(
     catchUp: () => {
       const { open } = getState()
       if (open !== null) void readFrom(open.incident, open.state.seq + 1)
+    },
+    readWhole: async (isStale) => {
+      let from: number | null = 1
+      while (!isStale()) {
+        const { open } = getState()
+        from = open === null ? null : firstMissing(open.log, from, open.log.total)
+        if (open === null || from === null) return
+        await readFrom(open.incident, from, PIECE)
+        if (getState().open?.log.loaded === open.log.loaded) return
+      }
     },
     readAround: async (seq) => {
       const { open } = getState()

@@ -124,7 +124,14 @@ export function LadderPicture() {
         <span />
       </li>
       {rows.map((row, index) => (
-        <RungRow key={row.rung.id} row={row} context={context} number={index + 1} isHere={row === last} nowMs={nowMs} />
+        <RungRow
+          key={row.rung.id}
+          row={row}
+          context={context}
+          number={index + 1}
+          isHere={context.active && row === last}
+          nowMs={nowMs}
+        />
       ))}
     </ol>
   )

@@ -1,12 +1,13 @@
 import { IconPencil, IconStar, IconStarFilled, IconTrash } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import type { EntryChange } from '../../../../shared/incident/entry-changes.ts'
-import { type FactRecord, knownFact } from '../../../../shared/incident/facts/fact-catalog.ts'
+import type { FactRecord } from '../../../../shared/incident/facts/fact-catalog.ts'
 import { ClampedText } from '../../../ui/clamped-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { longDate, shortTime, timeOfDay } from '../../../ui/time-words.ts'
 import { EntryMarkPicture } from './entry-mark.tsx'
 import { EvidenceView } from './evidence-view.tsx'
+import { factOf } from './fact-of.ts'
 import type { Names, Sentence } from './sentences/sentence.ts'
 import { actorName, sentenceOf } from './sentences/sentence-of.ts'
 import styles from './timeline.module.css'
@@ -90,7 +91,7 @@ function EntryTime({ at, zone }: { readonly at: string; readonly zone: string })
 }
 
 function EntryText({ record, sentence, change, names, zone }: EntryRowProps & { readonly sentence: Sentence }) {
-  const fact = knownFact(record)
+  const fact = factOf(record)
   const text = change?.text ?? sentence.text
   const amended = change?.amendments.at(-1)
   const notes: readonly ReactNode[] = [
@@ -123,7 +124,7 @@ function EntryText({ record, sentence, change, names, zone }: EntryRowProps & { 
 /** One fact of the log as a sentence, with what later facts say about it. */
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
   const { record, change, names, zone, startsDay } = props
-  const fact = knownFact(record)
+  const fact = factOf(record)
   const sentence = fact === null ? rawSentence(record) : sentenceOf(fact, names)
   const at = change?.occurredAt ?? record.occurredAt ?? record.at
   return (

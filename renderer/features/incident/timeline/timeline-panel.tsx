@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { FactRecord } from '../../../../shared/incident/facts/fact-catalog.ts'
 import { useOpenIncident } from '../../../state/store-context.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -8,19 +8,36 @@ import { useRecord } from '../use-record.ts'
 import { AmendDialog } from './amend-dialog.tsx'
 import { EntryFeed } from './entry-feed.tsx'
 import { type EntryFilter, entryFilters } from './entry-filter.ts'
+import type { EntryActions } from './entry-row.tsx'
 import { integrityWords } from './integrity-words.ts'
 import styles from './timeline.module.css'
 import { useShownSeqs } from './use-shown-seqs.ts'
 
 const isFilter = (value: string): value is EntryFilter => entryFilters.some((each) => each.value === value)
 
+/** What can be done with an entry; the same object for as long as the panel stands, so that rows keep still. */
+function useEntryActions(amend: (record: FactRecord) => void): EntryActions {
+  const record = useRecord()
+  const latest = useRef({ record, amend })
+  latest.current = { record, amend }
+  return useMemo(
+    () => ({
+      amend: (entry) => latest.current.amend(entry),
+      star: ({ id }, starred) => void latest.current.record({ type: 'entry.starred', data: { of: id, starred } }),
+      retract: ({ id }, retracted) =>
+        void latest.current.record({ type: 'entry.amended', data: { of: id, retracted } }),
+    }),
+    [],
+  )
+}
+
 /** The log as people read it, and the place to add to it. */
 export function TimelinePanel() {
   const { log, integrity, state } = useOpenIncident()
-  const record = useRecord()
   const [filter, setFilter] = useState<EntryFilter>('all')
   const [typed, setTyped] = useState('')
   const [amended, setAmended] = useState<FactRecord | null>(null)
+  const actions = useEntryActions(setAmended)
   const query = useDeferredValue(typed)
   const shown = useShownSeqs({ filter, query })
   const words =
@@ -65,14 +82,7 @@ export function TimelinePanel() {
           </EmptyState>
         </div>
       ) : (
-        <EntryFeed
-          seqs={shown.seqs}
-          actions={{
-            star: ({ id }, starred) => void record({ type: 'entry.starred', data: { of: id, starred } }),
-            amend: setAmended,
-            retract: ({ id }, retracted) => void record({ type: 'entry.amended', data: { of: id, retracted } }),
-          }}
-        />
+        <EntryFeed seqs={shown.seqs} actions={actions} />
       )}
       <Composer />
       {amended === null ? null : (

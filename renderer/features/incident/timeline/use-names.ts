@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { type FactRecord, knownFact } from '../../../../shared/incident/facts/fact-catalog.ts'
 import { emptyTeam, findPerson } from '../../../../shared/schedule/team.ts'
-import type { IncidentLog } from '../../../state/incident-log.ts'
+import { emptyLog, type IncidentLog } from '../../../state/incident-log.ts'
 import { selectZone } from '../../../state/selectors.ts'
-import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
+import { useDeskStore, useSelected } from '../../../state/store-context.tsx'
 import { shortTime, spanWords } from '../../../ui/time-words.ts'
 import { recordById, requestOf } from './record-index.ts'
 import type { Names } from './sentences/sentence.ts'
@@ -24,24 +24,24 @@ function toldIn(log: IncidentLog, notification: string): string | null {
   return fact?.type === 'notification.requested' ? fact.data.person.name : null
 }
 
-/** What the sentences need to know, as far as this window has read it. */
+/** What the sentences need to know, as far as this window has read it. Stays the same object, so that rows keep still. */
 export function useNames(): Names {
   const team = useSelected((state) => state.desk?.workspace.team) ?? emptyTeam
   const zone = useSelected(selectZone)
   const reader = useSelected((state) => state.desk?.preferences.me ?? null)
-  const { log } = useOpenIncident()
-  return useMemo(
-    () => ({
+  const store = useDeskStore()
+  return useMemo(() => {
+    const log = (): IncidentLog => store.getState().open?.log ?? emptyLog
+    return {
       reader,
       person: (id) => findPerson(team, id)?.name ?? id,
       entry: (id) => {
-        const record = recordById(log, id)
+        const record = recordById(log(), id)
         return record === null ? null : textOf(record)
       },
-      told: (notification) => toldIn(log, notification),
+      told: (notification) => toldIn(log(), notification),
       time: (at) => shortTime(at, zone),
       span: spanWords,
-    }),
-    [reader, team, zone, log],
-  )
+    }
+  }, [reader, team, zone, store])
 }

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react'
-import { firstMissing } from '../../../state/incident-log.ts'
 import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
 import { matchingSeqs, type Wanted } from './matching-seqs.ts'
 
 /** What the timeline shows: every entry, or the wanted ones; `readSoFar` (0 to 1) while the rest of the log is being read. */
 export type Shown = { readonly seqs: readonly number[] | null; readonly readSoFar: number }
 
-/** Reads the whole log in the background, page after page, while somebody looks for something in it. */
+/** Reads the whole log in the background while somebody looks for something in it. */
 function useWholeLog(isNeeded: boolean): void {
   const store = useDeskStore()
   const { log, incident } = useOpenIncident()
@@ -14,17 +13,7 @@ function useWholeLog(isNeeded: boolean): void {
   useEffect(() => {
     if (!isNeeded || isWhole) return
     let isStale = false
-    const readOn = async (): Promise<void> => {
-      for (;;) {
-        const { open } = store.getState()
-        const missing = open?.incident === incident ? firstMissing(open.log, 1, open.log.total) : null
-        if (isStale || missing === null) return
-        const before = open?.log.loaded
-        await store.readAround(missing)
-        if (store.getState().open?.log.loaded === before) return
-      }
-    }
-    void readOn()
+    void store.readWhole(() => isStale || store.getState().open?.incident !== incident)
     return () => {
       isStale = true
     }
@@ -39,6 +28,7 @@ export function useShownSeqs({ filter, query }: Wanted): Shown {
   useWholeLog(!isAll)
   useEffect(() => {
     if (isAll) return setSeqs(null)
+    if (log.loaded < log.total) return
     let isStale = false
     void matchingSeqs(log, state.entries, { filter, query }, () => isStale).then((found) => {
       if (found !== null) setSeqs(found)
