@@ -16,7 +16,7 @@ const EXCERPT_CHARACTERS = 2_000
 function excerptOf(bytes: Buffer, mediaType: string): { readonly excerpt?: string } {
   if (!mediaType.startsWith('text/') && mediaType !== 'application/json') return {}
   const text = bytes.subarray(0, EXCERPT_CHARACTERS * 4).toString('utf8')
-  return { excerpt: text.slice(0, EXCERPT_CHARACTERS) }
+  return { excerpt: text.slice(0, EXCERPT_CHARACTERS).toWellFormed() }
 }
 
 /** Calls about evidence: stored by hash beside the journal, then a fact that names it. */
