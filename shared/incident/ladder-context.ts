@@ -33,7 +33,7 @@ export type NotificationProgress = {
   readonly delivery: 'pending' | 'sent' | 'failed'
 }
 
-/** The still-stuck question (E3): open until answered. Round 1 is the rung's own firing. */
+/** The still-stuck question (E3): open until answered. `round` counts every asking of an epoch, from 1. */
 export type QuestionProgress =
   | { readonly state: 'closed'; readonly round: number }
   | { readonly state: 'open'; readonly round: number; readonly since: string }
