@@ -4,7 +4,13 @@ import type { Person } from './team.ts'
 import { dateAt } from './wall-clock.ts'
 
 /** A public holiday in a person's region; `substitute` marks the working day that stands in for one at the weekend. */
-export type PublicHoliday = { readonly date: string; readonly name: string; readonly substitute: boolean }
+export type PublicHoliday = {
+  readonly date: string
+  readonly name: string
+  readonly substitute: boolean
+  /** It stands in team.yaml for this person, since no calendar knows it. */
+  readonly own?: true
+}
 
 type YearOfHolidays = ReadonlyMap<string, PublicHoliday>
 
@@ -27,7 +33,7 @@ function calendarFor(country: string, region: string | undefined): Holidays {
 }
 
 /** Every public holiday of a calendar year by date; half-day starts count as the day they fall on. */
-function holidaysOfYear(person: Person, year: number): YearOfHolidays {
+function publicHolidaysOfYear(person: Person, year: number): YearOfHolidays {
   const { country } = person
   if (country === undefined) return new Map()
   const region = person.region === undefined ? undefined : bareRegion(country, person.region)
@@ -45,6 +51,28 @@ function holidaysOfYear(person: Person, year: number): YearOfHolidays {
   }
   years.set(key, found)
   return found
+}
+
+const withOwn = new WeakMap<Person, Map<number, YearOfHolidays>>()
+
+/** A person's holidays of a calendar year by date: the public ones, and over them their own. */
+function holidaysOfYear(person: Person, year: number): YearOfHolidays {
+  const own = person.holidays ?? []
+  if (own.length === 0) return publicHolidaysOfYear(person, year)
+  const known = withOwn.get(person) ?? new Map<number, YearOfHolidays>()
+  withOwn.set(person, known)
+  const merged = known.get(year) ?? new Map(publicHolidaysOfYear(person, year))
+  if (!known.has(year)) {
+    const ofYear = own.filter(({ date }) => date.startsWith(`${year}-`))
+    known.set(
+      year,
+      new Map([
+        ...merged,
+        ...ofYear.map(({ date, name }) => [date, { date, name, substitute: false, own: true }] as const),
+      ]),
+    )
+  }
+  return known.get(year) ?? merged
 }
 
 const knownPlaces = new Map<string, boolean>()
@@ -79,4 +107,31 @@ export function holidaysFor(person: Person, fromDate: string, toDate: string): r
 export function holidayOn(person: Person, instantMs: number): PublicHoliday | undefined {
   const date = dateAt(instantMs, person.timezone)
   return holidaysOfYear(person, Number(date.slice(0, 4))).get(date)
+}
+
+/** The holiday a person has on a date of theirs, `2026-12-25`. */
+export const holidayOnDate = (person: Person, date: string): PublicHoliday | undefined =>
+  holidaysOfYear(person, Number(date.slice(0, 4))).get(date)
+
+const churches = '(?:Orthodox |Coptic |Catholic )?'
+
+/** The feasts for which families meet and offices close, by the English names of date-holidays; substitute days are not among them. */
+const majorNames = [
+  new RegExp(`^${churches}(?:Christmas Eve|Christmas(?: Day)?|Boxing Day|Good Friday|Easter(?: Sunday| Monday)?)$`),
+  /^(?:2nd Day of |Second )?Christmas/i,
+  /^(?:New Year(?:'s (?:Day|Eve|Holiday)| Holiday)?)$/,
+  /(?:Chinese|Lunar|Korean|Vietnamese|Tamil) New Year|Spring Festival|Songkran|Nowruz|Mid-Autumn|Korean Thanksgiving/,
+  /^Thanksgiving(?: Day)?$/,
+  /\b(?:Eid|Id)[- ](?:al|ul|el)[- ]?|Fitr|Adha/i,
+  /Diwali|Deepavali/i,
+  /Rosh Hashanah|Yom Kippur|Passover|Pesach/i,
+  /^Midsummer(?: Eve| Day)?$/,
+] as const
+
+/** Is this a major holiday: one of the great feasts, one of the person's own, or one that the team named? These are swapped in advance (S3.1). */
+export function isMajorHoliday(holiday: PublicHoliday, alsoMajor: readonly string[]): boolean {
+  if (holiday.own) return true
+  const name = holiday.name.toLowerCase()
+  if (alsoMajor.some((part) => name.includes(part.toLowerCase()))) return true
+  return !holiday.substitute && majorNames.some((shape) => shape.test(holiday.name))
 }

@@ -1,9 +1,17 @@
-import { type Cover, type OnCallRole, type Slot, slotsAround, weeksBetween } from './rotation-slots.ts'
+import {
+  type Cover,
+  firstHandoverMs,
+  type OnCallRole,
+  type Slot,
+  sameCover,
+  slotsAround,
+  weeksBetween,
+} from './rotation-slots.ts'
 import { findPerson, type Person, personName, type Rotation, type Team } from './team.ts'
-import { toIso } from './wall-clock.ts'
+import { dateInWords, toIso } from './wall-clock.ts'
 
-/** Why a role is empty: `open-shift` is an override that nobody has taken, `unknown-person` an id that team.yaml does not know. */
-export type GapCause = 'not-started' | 'no-weeks' | 'not-named' | 'open-shift' | 'unknown-person'
+/** Why a role is empty: `open-shift` is an override that nobody has taken, `unknown-person` an id that team.yaml does not know, `outside-hours` hours in which the rotation has nobody by agreement. */
+export type GapCause = 'not-started' | 'no-weeks' | 'not-named' | 'open-shift' | 'unknown-person' | 'outside-hours'
 
 /** Who fills one role, or why nobody does; UTC ISO bounds, left out at the open end of time before a rotation starts. */
 export type OnCallEntry =
@@ -34,14 +42,22 @@ export type OnCallAnswer = { readonly primary: OnCallEntry; readonly backup: OnC
 /** A stretch of the schedule in which neither role changes, for pictures, calendars and findings. */
 export type Shift = OnCallAnswer & { readonly startsAt: string; readonly endsAt: string }
 
-function whyThem(team: Team, person: Person, role: OnCallRole, week: number | null, cover: Cover): string {
-  const place = week === null ? 'outside the rotation' : `week ${week} of the rotation`
+function placeOf({ origin }: Cover): string {
+  if (!origin) return 'outside the rotation'
+  if (origin.kind === 'week') return `week ${origin.week} of ${origin.layer ? origin.layer.name : 'the rotation'}`
+  const { reason } = origin.temporary
+  return `temporary schedule${reason === undefined ? '' : ` (${reason})`}`
+}
+
+function whyThem(team: Team, person: Person, role: OnCallRole, cover: Cover): string {
+  const place = placeOf(cover)
   const duty = role === 'backup' ? `backup in ${place}` : place
   if (!cover.override) return `${person.name}: ${duty}`
-  const replaced = cover.override.for ?? cover.scheduledId
+  const { for: named, agreed, reason } = cover.override
+  const replaced = named ?? cover.scheduledId
   const instead = replaced === undefined ? 'by an override' : `in for ${personName(team, replaced)}`
-  const reason = cover.override.reason === undefined ? '' : ` (${cover.override.reason})`
-  return `${person.name}: ${duty}, ${instead}${reason}`
+  const on = agreed === undefined ? '' : `, agreed on ${dateInWords(agreed)}`
+  return `${person.name}: ${duty}, ${instead}${on}${reason === undefined ? '' : ` (${reason})`}`
 }
 
 type Gap = { readonly cause: GapCause; readonly reason: string }
@@ -53,16 +69,22 @@ function openShift(team: Team, { override, scheduledId }: Cover): Gap {
   return { cause: 'open-shift', reason: `${who}${reason} and nobody has taken the shift` }
 }
 
-function whyNobody(team: Team, rotation: Rotation, role: OnCallRole, week: number | null, cover: Cover): Gap {
+function whyNobody(team: Team, rotation: Rotation, role: OnCallRole, slot: Slot | undefined): Gap {
+  const cover = slot?.covers[role] ?? {}
+  const week = slot?.week ?? null
+  const hasStarted = slot !== undefined && slot.startMs >= firstHandoverMs(rotation)
   const { override, personId } = cover
   if (personId !== undefined) {
-    const where = override ? 'an override' : `week ${week}`
+    const where = override ? 'an override' : placeOf(cover)
     return { cause: 'unknown-person', reason: `${where} names ${personId}, who is not in team.yaml` }
   }
   if (override) return openShift(team, cover)
   if (rotation.weeks.length === 0) return { cause: 'no-weeks', reason: 'the rotation has no weeks' }
   if (week !== null) return { cause: 'not-named', reason: `week ${week} of the rotation names no ${role}` }
-  const { start, handover } = rotation
+  const { start, handover, hours } = rotation
+  if (hours && hasStarted) {
+    return { cause: 'outside-hours', reason: `it is outside the hours of duty, ${hours.from} to ${hours.to}` }
+  }
   return { cause: 'not-started', reason: `the rotation starts with the first ${handover.day} handover from ${start}` }
 }
 
@@ -73,9 +95,8 @@ const boundsOf = (startMs: number, endMs: number): { startsAt?: string; endsAt?:
 
 /** The whole time one role stays as it is around a slot: an override of the other role does not cut it. */
 function widen(slots: readonly Slot[], at: number, role: OnCallRole): { startMs: number; endMs: number } {
-  const same = (slot: Slot | undefined) =>
-    slot?.covers[role].personId === slots[at]?.covers[role].personId &&
-    slot?.covers[role].override === slots[at]?.covers[role].override
+  const here = slots[at]
+  const same = (slot: Slot | undefined) => slot && here && sameCover(slot.covers[role], here.covers[role])
   let first = at
   let last = at
   while (first > 0 && same(slots[first - 1])) first -= 1
@@ -85,17 +106,22 @@ function widen(slots: readonly Slot[], at: number, role: OnCallRole): { startMs:
 
 function entryFor(team: Team, rotation: Rotation, slots: readonly Slot[], at: number, role: OnCallRole): OnCallEntry {
   const cover = slots[at]?.covers[role] ?? {}
-  const week = slots[at]?.week ?? null
   const { startMs, endMs } = widen(slots, at, role)
   const { startsAt, endsAt } = boundsOf(startMs, endMs)
   const person = findPerson(team, cover.personId)
   if (!person || startsAt === undefined || endsAt === undefined) {
-    return { kind: 'gap', role, ...whyNobody(team, rotation, role, week, cover), ...boundsOf(startMs, endMs) }
+    return { kind: 'gap', role, ...whyNobody(team, rotation, role, slots[at]), ...boundsOf(startMs, endMs) }
   }
   const replaced = cover.override && (cover.override.for ?? cover.scheduledId)
-  const why = whyThem(team, person, role, week, cover)
   const standsInFor = replaced === undefined ? {} : { standsInFor: replaced }
-  return { kind: 'person', role, person, shift: { startsAt, endsAt }, why, ...standsInFor }
+  return {
+    kind: 'person',
+    role,
+    person,
+    shift: { startsAt, endsAt },
+    why: whyThem(team, person, role, cover),
+    ...standsInFor,
+  }
 }
 
 const answerAt = (team: Team, rotation: Rotation, slots: readonly Slot[], at: number): OnCallAnswer => ({

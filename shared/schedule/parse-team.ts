@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Problem } from '../kit/problem.ts'
 import { didYouMean } from './nearest-word.ts'
 import { type Complaint, salvage } from './salvage.ts'
-import { emptyTeam, type Pipeline, type Rotation, type Team } from './team.ts'
+import { emptyTeam, type Layer, type Pipeline, type Rotation, type Team } from './team.ts'
 import { checkTeam } from './team-checks.ts'
 import { type TeamFile, teamFileSchema } from './team-file.ts'
 import { findSecrets, secretByPlace, withoutSecrets } from './workspace-secrets.ts'
@@ -108,13 +108,34 @@ function firstOfEachId<T extends { readonly id: string }>(items: readonly T[]): 
   return items.filter(({ id }) => !seen.has(id) && seen.add(id))
 }
 
-/** Fills in what only the whole file can tell: ids of unnamed rotations, and the zone of paging hours. */
+/** Fills in what only the whole file can tell: ids of unnamed rotations and layers, and zones that are left out. */
+function toRotation(written: TeamFile['rotations'][number], at: number): Rotation {
+  const id = written.id ?? (at === 0 ? 'rotation' : `rotation-${at + 1}`)
+  const { hours, layers, ...rest } = written
+  const { timezone } = written.handover
+  return {
+    ...rest,
+    id,
+    name: written.name ?? id,
+    ...(hours && { hours: { timezone, ...hours } }),
+    layers: layers.map(({ hours: layerHours, ...layer }, index): Layer => {
+      const layerId = layer.id ?? `layer-${index + 1}`
+      const handover = layer.handover ?? written.handover
+      return {
+        ...layer,
+        id: layerId,
+        name: layer.name ?? layerId,
+        handover,
+        ...(layerHours && { hours: { timezone: handover.timezone, ...layerHours } }),
+      }
+    }),
+  }
+}
+
 function toTeam(file: TeamFile, channels: Team['channels']): Team {
   const written = file.rotation ? [file.rotation, ...file.rotations] : file.rotations
-  const rotations = written.map((rotation, at): Rotation => {
-    const id = rotation.id ?? (at === 0 ? 'rotation' : `rotation-${at + 1}`)
-    return { ...rotation, id, name: rotation.name ?? id }
-  })
+  const rotations = written.map(toRotation)
+  const zone = rotations[0]?.handover.timezone ?? 'UTC'
   const pipelines = file.pipelines.map((pipeline): Pipeline => {
     const { canWaitUntilMorning: hours = null, policy = null, ...rest } = pipeline
     const rotation = rotations.find(({ id }) => id === pipeline.rotation) ?? rotations[0]
@@ -127,6 +148,8 @@ function toTeam(file: TeamFile, channels: Team['channels']): Team {
     rotations: firstOfEachId(rotations),
     contacts: file.contacts,
     channels,
+    holidayModes: file.holidayModes.map((mode) => ({ timezone: zone, ...mode })),
+    majorHolidays: file.majorHolidays,
   }
 }
 
@@ -145,7 +168,15 @@ function channelsOf({ document, locate }: YamlSource, report: Report): Team['cha
   }
 }
 
-const nothingWritten: TeamFile = { people: [], pipelines: [], rotations: [], contacts: [], channels: {} }
+const nothingWritten: TeamFile = {
+  people: [],
+  pipelines: [],
+  rotations: [],
+  contacts: [],
+  channels: {},
+  holidayModes: [],
+  majorHolidays: [],
+}
 
 const peopleWritten = z.object({ people: z.array(z.object({ id: z.string() }).catch({ id: '' })) })
 

@@ -43,8 +43,17 @@ const rotationsOf = (file: TeamFile): readonly WrittenRotation[] => [
   ...file.rotations.map((rotation, index) => ({ at: ['rotations', index], rotation })),
 ]
 
+type Mention = { readonly path: YamlPath; readonly id: string | undefined }
+
+const mentionsIn = <Key extends string>(
+  items: readonly { readonly [key in Key]?: string }[],
+  place: YamlPath,
+  keys: readonly Key[],
+): readonly Mention[] =>
+  items.flatMap((item, index) => keys.map((key) => ({ path: [...place, index, key], id: item[key] })))
+
 /** Every place where a person's id is written, with the id. */
-function mentionsOf(file: TeamFile): readonly { readonly path: YamlPath; readonly id: string | undefined }[] {
+function mentionsOf(file: TeamFile): readonly Mention[] {
   return [
     ...file.pipelines.flatMap((pipeline, at) => [
       ...(['primary', 'secondary', 'lead'] as const).map((key) => ({
@@ -57,12 +66,13 @@ function mentionsOf(file: TeamFile): readonly { readonly path: YamlPath; readonl
       })),
     ]),
     ...rotationsOf(file).flatMap(({ at, rotation }) => [
-      ...rotation.weeks.flatMap((week, index) =>
-        (['primary', 'backup'] as const).map((key) => ({ path: [...at, 'weeks', index, key], id: week[key] })),
+      ...mentionsIn(rotation.weeks, [...at, 'weeks'], ['primary', 'backup']),
+      ...rotation.layers.flatMap((layer, index) =>
+        mentionsIn(layer.weeks, [...at, 'layers', index, 'weeks'], ['primary', 'backup']),
       ),
-      ...rotation.overrides.flatMap((override, index) =>
-        (['person', 'for'] as const).map((key) => ({ path: [...at, 'overrides', index, key], id: override[key] })),
-      ),
+      ...mentionsIn(rotation.temporary, [...at, 'temporary'], ['primary', 'backup']),
+      ...mentionsIn(rotation.overrides, [...at, 'overrides'], ['person', 'for']),
+      ...mentionsIn(rotation.proposals, [...at, 'proposals'], ['person', 'for', 'by']),
     ]),
   ]
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { policyInputSchema } from './policy.ts'
-import { weekdays } from './team.ts'
+import { tiers, weekdays } from './team.ts'
 import { isDate, isLocalDateTime, isTimeZone } from './wall-clock.ts'
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -28,6 +28,13 @@ const notBackwards = { error: 'ends before it begins', params: { rule: 'team/dat
 
 const dateRange = z.strictObject({ from: date, to: date, reason: text.exactOptional() }).refine(inOrder, notBackwards)
 
+/** Bounds of a change: whole days, or local times to the minute. */
+const bounds = { from: localMoment, to: localMoment }
+
+const away = z
+  .strictObject({ ...bounds, reason: text.exactOptional(), uid: text.exactOptional() })
+  .refine(inOrder, notBackwards)
+
 const person = z.strictObject({
   id,
   name: text,
@@ -37,7 +44,9 @@ const person = z.strictObject({
   country: text.toUpperCase().exactOptional(),
   region: text.toUpperCase().exactOptional(),
   slack: text.exactOptional(),
-  away: z.array(dateRange).default([]),
+  away: z.array(away).default([]),
+  holidays: z.array(z.strictObject({ date, name: text })).exactOptional(),
+  worksOn: z.array(date).exactOptional(),
 })
 
 const namedOrText = <Shape extends z.ZodRawShape>(shape: Shape) =>
@@ -84,9 +93,7 @@ const pipeline = z.strictObject({
   primary: id,
   secondary: id.exactOptional(),
   lead: id.exactOptional(),
-  tier: z
-    .enum(['investor', 'experiment', 'internal'], 'should be investor, experiment or internal')
-    .default('internal'),
+  tier: z.enum(tiers, 'should be investor, experiment or internal').default('internal'),
   dataset: text.exactOptional(),
   rotation: id.exactOptional(),
   sla: z.strictObject({ by: wallTime, timezone, days: days.default('daily') }).exactOptional(),
@@ -98,11 +105,36 @@ const pipeline = z.strictObject({
 
 const override = z
   .strictObject({
-    from: localMoment,
-    to: localMoment,
+    ...bounds,
     person: id.exactOptional(),
     for: id.exactOptional(),
     reason: text.exactOptional(),
+    agreed: date.exactOptional(),
+    swap: id.exactOptional(),
+  })
+  .refine(inOrder, notBackwards)
+
+const temporary = z
+  .strictObject({
+    ...bounds,
+    primary: id.exactOptional(),
+    backup: id.exactOptional(),
+    reason: text.exactOptional(),
+    uid: text.exactOptional(),
+  })
+  .refine(inOrder, notBackwards)
+
+const proposal = z
+  .strictObject({
+    id,
+    state: z.enum(['proposed', 'declined'], 'should be proposed or declined').default('proposed'),
+    ...bounds,
+    person: id,
+    for: id,
+    returns: z.strictObject(bounds).refine(inOrder, notBackwards).exactOptional(),
+    reason: text.exactOptional(),
+    by: id.exactOptional(),
+    on: date.exactOptional(),
   })
   .refine(inOrder, notBackwards)
 
@@ -112,15 +144,56 @@ const week = z.preprocess(
   z.strictObject({ primary: id.exactOptional(), backup: id.exactOptional() }),
 )
 
+const handover = z.strictObject({ day: weekday, at: wallTime, timezone })
+
+const dutyHours = z.strictObject({
+  from: wallTime,
+  to: wallTime,
+  timezone: timezone.exactOptional(),
+  days: days.default('daily'),
+})
+
+const weeks = z.array(week).min(1, 'should name at least one week')
+
+const layer = z.strictObject({
+  id: id.exactOptional(),
+  name: text.exactOptional(),
+  start: date,
+  until: date.exactOptional(),
+  handover: handover.exactOptional(),
+  hours: dutyHours.exactOptional(),
+  weeks,
+})
+
 const rotation = z.strictObject({
   id: id.exactOptional(),
   name: text.exactOptional(),
   start: date,
-  handover: z.strictObject({ day: weekday, at: wallTime, timezone }),
-  weeks: z.array(week).min(1, 'should name at least one week'),
+  handover,
+  weeks,
+  hours: dutyHours.exactOptional(),
+  layers: z.array(layer).default([]),
+  temporary: z.array(temporary).default([]),
   overrides: z.array(override).default([]),
+  proposals: z.array(proposal).default([]),
   doubleCover: z.array(dateRange).default([]),
 })
+
+const severity = text
+  .regex(/^(SEV-?)?[1-5]$/i, 'should be a severity from SEV-1 to SEV-5')
+  .transform((written) => Number(written.slice(-1)))
+
+const holidayMode = z
+  .strictObject({
+    from: date,
+    to: date,
+    timezone: timezone.exactOptional(),
+    reason: text,
+    severityFloor: severity.exactOptional(),
+    tiers: z.array(z.enum(tiers, 'should be investor, experiment or internal')).default([]),
+    thresholds: text.exactOptional(),
+  })
+  .refine(inOrder, notBackwards)
 
 const contact = z.strictObject({
   name: text,
@@ -140,6 +213,8 @@ export const teamFileSchema = z.strictObject({
   rotations: z.array(rotation).default([]),
   contacts: z.array(contact).default([]),
   channels: z.record(z.string(), z.unknown(), 'should be a map of channels by name').default({}),
+  holidayModes: z.array(holidayMode).default([]),
+  majorHolidays: z.array(text).default([]),
 })
 
 /** What team.yaml says, well-formed but not yet cross-checked. */

@@ -1,5 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Days, type Weekday, weekdays } from './team.ts'
+import {
+  dateOfDay,
+  dayMs,
+  dayNumber,
+  dayNumberAt,
+  instantOfWallMs,
+  isoWeekday,
+  startOfDay,
+  wallMsAt,
+} from './zone-clock.ts'
 
 const knownZones = new Map<string, boolean>()
 
@@ -39,49 +49,36 @@ export const isLocalDateTime = (text: string): boolean =>
 export const zonedAt = (instantMs: number, timezone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(Math.floor(instantMs)).toZonedDateTimeISO(timezone)
 
-type KnownDay = { readonly date: Temporal.PlainDate; readonly fromMs: number; readonly toMs: number }
+/** The calendar date of an instant (epoch ms) in a zone. */
+export const plainDateAt = (instantMs: number, timezone: string): Temporal.PlainDate =>
+  Temporal.PlainDate.from(dateAt(instantMs, timezone))
 
-const daysPerZone = 8
-const knownDays = new Map<string, readonly KnownDay[]>()
+const minuteMs = 60_000
 
-/** The calendar date of an instant (epoch ms) in a zone. Remembers the last few days of each zone, since every second asks for the same. */
-export function plainDateAt(instantMs: number, timezone: string): Temporal.PlainDate {
-  const days = knownDays.get(timezone) ?? []
-  const known = days.find(({ fromMs, toMs }) => instantMs >= fromMs && instantMs < toMs)
-  if (known) return known.date
-  const date = zonedAt(instantMs, timezone).toPlainDate()
-  const day = { date, fromMs: startOfDayMs(date, timezone), toMs: startOfDayMs(date.add({ days: 1 }), timezone) }
-  knownDays.set(timezone, [day, ...days.slice(0, daysPerZone - 1)])
-  return date
-}
+/** Minutes since midnight of a wall time, `HH:MM`. */
+const minutesOf = (at: string): number => Number(at.slice(0, 2)) * 60 + Number(at.slice(3, 5))
 
-const mostWallTimes = 2_000
-const knownWallTimes = new Map<string, number>()
+/** The instant of a wall time, `HH:MM`, on a day number, in epoch ms; for a whole calendar of them, where Temporal is slow. */
+export const wallTimeOfDay = (day: number, at: string, timezone: string): number =>
+  instantOfWallMs(day * dayMs + minutesOf(at) * minuteMs, timezone)
 
 /**
  * The instant of a wall time on a date, in epoch ms.
  * A time that DST skips moves later by the gap, a time that occurs twice means the first: the `compatible` rule of RFC 5545.
  */
-export function wallTimeMs(date: Temporal.PlainDate, at: string, timezone: string): number {
-  const key = `${date.toString()} ${at} ${timezone}`
-  const known = knownWallTimes.get(key)
-  if (known !== undefined) return known
-  if (knownWallTimes.size >= mostWallTimes) knownWallTimes.clear()
-  const instantMs = date.toZonedDateTime({ timeZone: timezone, plainTime: at }).epochMilliseconds
-  knownWallTimes.set(key, instantMs)
-  return instantMs
-}
+export const wallTimeMs = (date: Temporal.PlainDate, at: string, timezone: string): number =>
+  wallTimeOfDay(dayNumber(date.toString()), at, timezone)
 
 /** The first instant of a date, in epoch ms; midnight, or later where DST skips it. */
 export const startOfDayMs = (date: Temporal.PlainDate, timezone: string): number =>
-  date.toZonedDateTime({ timeZone: timezone }).epochMilliseconds
+  startOfDay(dayNumber(date.toString()), timezone)
 
 /** The calendar date of an instant in a zone, `2026-12-24`. */
-export const dateAt = (instantMs: number, timezone: string): string => plainDateAt(instantMs, timezone).toString()
+export const dateAt = (instantMs: number, timezone: string): string => dateOfDay(dayNumberAt(instantMs, timezone))
 
 /** The wall time of an instant in a zone, `HH:MM`. */
 export const timeAt = (instantMs: number, timezone: string): string =>
-  zonedAt(instantMs, timezone).toPlainTime().toString({ smallestUnit: 'minute', roundingMode: 'trunc' })
+  new Date(wallMsAt(instantMs, timezone)).toISOString().slice(11, 16)
 
 /** UTC ISO 8601 with milliseconds, as facts carry it. */
 export const toIso = (instantMs: number): string => new Date(instantMs).toISOString()
@@ -95,3 +92,17 @@ export function fallsOn(days: Days, date: Temporal.PlainDate): boolean {
   if (days === 'weekdays') return date.dayOfWeek <= 5
   return days.includes(weekdayOf(date))
 }
+
+/** Does this day number belong to these days? */
+export function dayFallsOn(days: Days, day: number): boolean {
+  const weekday = isoWeekday(day)
+  if (days === 'daily') return true
+  if (days === 'weekdays') return weekday <= 5
+  return days.includes(weekdays[weekday - 1] ?? 'monday')
+}
+
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** A calendar date for a sentence, `2 Dec 2026`. */
+export const dateInWords = (date: string): string =>
+  `${Number(date.slice(8, 10))} ${monthNames[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`
