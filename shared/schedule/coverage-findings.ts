@@ -7,11 +7,11 @@ import {
   type Scene,
   type Span,
   spanOf,
-  swapHint,
+  wayOut,
 } from './finding-scene.ts'
 import type { Shift } from './on-call.ts'
 import { rangeBounds } from './rotation-slots.ts'
-import { type Override, personName } from './team.ts'
+import { type Override, personName, rotationFor } from './team.ts'
 
 /** A turn that nobody has; a missing backup counts only where the rotation uses backups (S4). */
 export function gaps(scene: Scene): readonly Draft[] {
@@ -19,13 +19,42 @@ export function gaps(scene: Scene): readonly Draft[] {
   return scene.duties.flatMap(({ role, holder, fromMs, toMs }): Draft[] => {
     if (holder.kind === 'person') return []
     const { cause, reason } = holder
+    if (cause === 'outside-hours') return []
     if (role === 'backup' && (cause === 'no-weeks' || cause === 'not-started' || !usesBackups)) return []
     const kind = cause === 'open-shift' ? 'nobody-after-swap' : 'gap'
     const severity = role === 'primary' ? 'error' : 'warning'
     const lack = role === 'primary' ? 'Nobody is on call' : 'There is no backup'
-    const hint = swapHint(scene, { fromMs, toMs })
-    return [{ kind, severity, date: dateIn(scene, fromMs), who: [], about: role, why: `${lack}: ${reason}.`, hint }]
+    const way = wayOut(scene, role, { fromMs, toMs })
+    return [{ kind, severity, date: dateIn(scene, fromMs), who: [], about: role, why: `${lack}: ${reason}.`, ...way }]
   })
+}
+
+/** Hours without anybody by agreement, once: a warning when a pipeline may page at any hour, since its page would reach nobody (S4). */
+export function outsideHours(scene: Scene): readonly Draft[] {
+  const { team, rotation, duties } = scene
+  const first = duties.find(({ role, holder }) => {
+    return role === 'primary' && holder.kind === 'gap' && holder.cause === 'outside-hours'
+  })
+  if (!first || !rotation.hours) return []
+  const restless = team.pipelines.filter(({ id, canWaitUntilMorning }) => {
+    return canWaitUntilMorning === null && rotationFor(team, id)?.id === rotation.id
+  })
+  const names = restless.map(({ name }) => name).join(', ')
+  const { from, to } = rotation.hours
+  const consequence = names === '' ? 'and no pipeline pages then' : `and ${names} may page then`
+  return [
+    {
+      kind: 'gap',
+      severity: names === '' ? 'note' : 'warning',
+      date: dateIn(scene, first.fromMs),
+      who: [],
+      about: 'hours',
+      why: `Nobody is on call outside ${from} to ${to}, ${consequence}.`,
+      hint:
+        names === '' ? 'Nothing to do.' : 'Add a layer for the other hours, or canWaitUntilMorning to the pipelines.',
+      remedies: [],
+    },
+  ]
 }
 
 /** Two overrides that name different people for the same turn at the same time (S4). */
@@ -44,9 +73,9 @@ export function overlaps(scene: Scene): readonly Draft[] {
       const why = `${takers.join(' and ')} are both written as standing in for ${override.for === undefined ? 'the primary' : personName(scene.team, override.for)}; the last one counts.`
       const who = [override.person, later.override.person].flatMap((id) => id ?? [])
       const hint = 'Remove one of the two overrides.'
-      return [
-        { kind: 'overlap', severity: 'warning', date: dateIn(scene, seen.fromMs), who, about: `${at}`, why, hint },
-      ]
+      const remedies = [{ kind: 'remove-override', rotationId: scene.rotation.id, override } as const]
+      const date = dateIn(scene, seen.fromMs)
+      return [{ kind: 'overlap', severity: 'warning', date, who, about: `${at}`, why, hint, remedies }]
     }),
   )
 }
@@ -68,7 +97,7 @@ export function samePersonTwice(scene: Scene): readonly Draft[] {
         who: [person.id],
         about: 'both',
         why: `${person.name} is on call and their own backup${after}.`,
-        hint: swapHint(scene, span),
+        ...wayOut(scene, 'backup', span),
       },
     ]
   })
@@ -105,7 +134,7 @@ export function doubleCover(scene: Scene): readonly Draft[] {
           who: [...new Set(who)],
           about: '',
           why,
-          hint: swapHint(scene, span),
+          ...wayOut(scene, 'backup', span),
         },
       ]
     })

@@ -1,13 +1,14 @@
 import type { Duty } from './duties.ts'
-import type { Finding } from './finding.ts'
+import type { Finding, Remedy } from './finding.ts'
 import { holidaysFor, type PublicHoliday } from './holidays.ts'
+import { turnTakers } from './load.ts'
 import type { OnCallEntry, Shift } from './on-call.ts'
-import { rangeBounds } from './rotation-slots.ts'
-import { type DateRange, findPerson, type Person, type Rotation, type Team } from './team.ts'
-import { dateAt } from './wall-clock.ts'
+import { type OnCallRole, rangeBounds } from './rotation-slots.ts'
+import { type Absence, findPerson, type Person, type Rotation, type Team } from './team.ts'
+import { dateAt, toIso } from './wall-clock.ts'
 
 /** A finding before it has its id; `about` tells apart two that are alike in kind, date and people. */
-export type Draft = Omit<Finding, 'id'> & { readonly about: string }
+export type Draft = Omit<Finding, 'id' | 'rotationId'> & { readonly about: string }
 
 /** A stretch of time in epoch ms, end excluded. */
 export type Span = { readonly fromMs: number; readonly toMs: number }
@@ -18,6 +19,8 @@ export type Scene = Span & {
   readonly rotation: Rotation
   readonly shifts: readonly Shift[]
   readonly duties: readonly Duty[]
+  /** When each person has a turn in any rotation, by their id: somebody on duty elsewhere is not free. */
+  readonly busy: ReadonlyMap<string, readonly Span[]>
 }
 
 /** A duty that somebody has. */
@@ -51,7 +54,7 @@ export const personalDuties = ({ duties }: Scene): readonly PersonalDuty[] =>
   duties.flatMap(({ holder, ...duty }) => (holder.kind === 'person' ? [{ ...duty, ...holder }] : []))
 
 /** A person's absences that fall into a span, each with the part that does. */
-export const absencesDuring = (person: Person, span: Span): readonly { absence: DateRange; during: Span }[] =>
+export const absencesDuring = (person: Person, span: Span): readonly { absence: Absence; during: Span }[] =>
   person.away.flatMap((absence) => {
     const during = overlapOf(rangeBounds(absence, person.timezone), span)
     return during ? [{ absence, during }] : []
@@ -70,22 +73,34 @@ export const holidaysDuring = (
     },
   )
 
-/** Who of the rotation could take a span: in neither role then, not away, no holiday. */
-function freeFor({ team, rotation, shifts }: Scene, span: Span): Person | undefined {
-  const onDuty = shifts
-    .filter((shift) => overlapOf(spanOf(shift), span))
-    .flatMap(({ primary, backup }) => [personIn(primary)?.id, personIn(backup)?.id])
+/** Who of the rotation could take a span: without a turn anywhere then, not away, no holiday. */
+function freeFor({ team, rotation, busy }: Scene, span: Span): Person | undefined {
   const isFree = (person: Person) =>
-    !onDuty.includes(person.id) &&
+    !(busy.get(person.id) ?? []).some((turn) => overlapOf(turn, span)) &&
     absencesDuring(person, span).length === 0 &&
     holidaysDuring(person, span).length === 0
-  return rotation.weeks.flatMap(({ primary }) => findPerson(team, primary) ?? []).find(isFree)
+  return turnTakers(rotation)
+    .flatMap((id) => findPerson(team, id) ?? [])
+    .find(isFree)
 }
 
-/** What to do about a turn that somebody should not have, by name where somebody is free. */
-export function swapHint(scene: Scene, span: Span): string {
+/** Who should take over a turn, as a hint in words and as the remedies that do it. */
+export type WayOut = { readonly hint: string; readonly remedies: readonly Remedy[] }
+
+/** What to do about a turn that somebody should not have, by name where somebody is free. `person` is who has it now, if anybody. */
+export function wayOut(scene: Scene, role: OnCallRole, span: Span, person?: string): WayOut {
   const free = freeFor(scene, span)
-  return free
+  const turn = {
+    rotationId: scene.rotation.id,
+    role,
+    from: toIso(span.fromMs),
+    to: toIso(span.toMs),
+    ...(free && { partner: free.id }),
+  }
+  const cover: Remedy = { kind: 'cover', ...turn, ...(person !== undefined && { person }) }
+  const swap: readonly Remedy[] = person === undefined ? [] : [{ kind: 'swap', ...turn, person }]
+  const hint = free
     ? `${free.name} is neither on call, nor away, nor on holiday then: agree a swap and write it under overrides.`
     : 'Agree a swap and write it under overrides.'
+  return { hint, remedies: Number.isFinite(span.fromMs) ? [...swap, cover] : [] }
 }

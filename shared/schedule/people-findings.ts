@@ -6,8 +6,9 @@ import {
   type PersonalDuty,
   personalDuties,
   type Scene,
-  swapHint,
+  wayOut,
 } from './finding-scene.ts'
+import { isMajorHoliday } from './holidays.ts'
 import { personName, type Team } from './team.ts'
 import { dateAt, timeAt, toIso } from './wall-clock.ts'
 
@@ -15,23 +16,31 @@ const halfDayMs = 12 * 3_600_000
 
 /** Somebody has a turn on a public holiday where they are; a backup's, or less than half of the day, is only a note (S3, S4). */
 export const holidays = (scene: Scene): readonly Draft[] =>
-  personalDuties(scene).flatMap(({ person, role, ...span }) =>
-    holidaysDuring(person, span).map(({ holiday, during, day }): Draft => {
+  personalDuties(scene).flatMap(({ person, role, fromMs, toMs }) =>
+    holidaysDuring(person, { fromMs, toMs }).flatMap(({ holiday, during, day }): Draft[] => {
       const { date, name } = holiday
+      if (person.worksOn?.includes(date)) return []
+      const major = role === 'primary' && isMajorHoliday(holiday, scene.team.majorHolidays)
+      const way = wayOut(scene, role, during, person.id)
+      const hint = major ? `A major holiday in an on-call week: swap in advance. ${way.hint}` : way.hint
       const short = during.toMs - during.fromMs < halfDayMs
       const until = during.toMs === day.toMs ? '24:00' : timeAt(during.toMs, person.timezone)
       const part = `, from ${timeAt(during.fromMs, person.timezone)} to ${until} their time`
       const whole = during.fromMs === day.fromMs && during.toMs === day.toMs
       const turn = role === 'primary' ? 'on call' : 'backup'
-      return {
-        kind: 'holiday',
-        severity: role === 'primary' && !short ? 'warning' : 'note',
-        date,
-        who: [person.id],
-        about: role,
-        why: `${person.name} is ${turn} on ${name}, a public holiday where they are${whole ? '' : part}.`,
-        hint: swapHint(scene, during),
-      }
+      const feast = holiday.own ? 'a holiday of theirs' : 'a public holiday where they are'
+      return [
+        {
+          kind: 'holiday',
+          severity: role === 'primary' && !short ? 'warning' : 'note',
+          date,
+          who: [person.id],
+          about: role,
+          why: `${person.name} is ${turn} on ${name}, ${feast}${whole ? '' : part}.`,
+          hint,
+          remedies: [...way.remedies, { kind: 'work-holiday', person: person.id, date }],
+        },
+      ]
     }),
   )
 
@@ -46,7 +55,8 @@ export const absences = (scene: Scene): readonly Draft[] =>
       const why = `${person.name} ${turn}${instead} while away from ${absence.from} to ${absence.to}${reason}.`
       const severity = role === 'primary' ? 'error' : 'warning'
       const date = dateAt(during.fromMs, person.timezone)
-      return { kind: 'away', severity, date, who: [person.id], about: role, why, hint: swapHint(scene, during) }
+      const way = wayOut(scene, role, during, person.id)
+      return { kind: 'away', severity, date, who: [person.id], about: role, why, ...way }
     }),
   )
 
@@ -68,6 +78,7 @@ export function withoutPhone(scene: Scene): readonly Draft[] {
       about: '',
       why,
       hint,
+      remedies: [{ kind: 'add-phone', person: person.id }],
     }
   })
 }
@@ -79,6 +90,17 @@ export function ownedTwice(team: Team, fromMs: number): readonly Draft[] {
     const why = `${personName(team, pipeline.primary)} is primary and secondary owner of ${pipeline.name}, so its secondary rung has nobody new to tell.`
     const hint = 'Name somebody else as secondary.'
     const date = toIso(fromMs).slice(0, 10)
-    return [{ kind: 'same-person', severity: 'warning', date, who: [pipeline.primary], about: pipeline.id, why, hint }]
+    return [
+      {
+        kind: 'same-person',
+        severity: 'warning',
+        date,
+        who: [pipeline.primary],
+        about: pipeline.id,
+        why,
+        hint,
+        remedies: [{ kind: 'name-owner', pipelineId: pipeline.id, role: 'secondary' }],
+      },
+    ]
   })
 }

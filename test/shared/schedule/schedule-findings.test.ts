@@ -2,8 +2,15 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseTeam } from '../../../shared/schedule/parse-team.ts'
 import { scheduleFindings } from '../../../shared/schedule/schedule-findings.ts'
-import type { DateRange, Person, Team } from '../../../shared/schedule/team.ts'
-import { at, sampleTeam, withRotation } from './sample-team.ts'
+import type { DateRange, Person, Rotation, Team } from '../../../shared/schedule/team.ts'
+import { at, sampleTeam as teamAsDescribed, withRotation as withRotationOf } from './sample-team.ts'
+
+/** The sample with a secondary owner who takes no turns: else each of their weeks is a note of its own. */
+const sampleTeam: Team = {
+  ...teamAsDescribed,
+  pipelines: teamAsDescribed.pipelines.map((pipeline) => ({ ...pipeline, secondary: 'data-lead' })),
+}
+const withRotation = (change: Partial<Rotation>, team: Team = sampleTeam) => withRotationOf(change, team)
 
 /** Two weeks without a public holiday for anybody: Engineer A with C behind them, then B with D. */
 const quiet = [at('2027-02-22T15:00:00Z'), at('2027-03-08T15:00:00Z')] as const
