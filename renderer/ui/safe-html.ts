@@ -1,7 +1,8 @@
 import createDOMPurify from 'dompurify'
 import MarkdownIt from 'markdown-it'
+import { markLines, showTaskBoxes } from './markdown-lines.ts'
 
-const markdown = new MarkdownIt({ html: true, linkify: true })
+const markdown = new MarkdownIt({ html: true, linkify: true }).use(showTaskBoxes).use(markLines)
 const purify = createDOMPurify(window)
 
 /** Schemes that a person may follow out of a runbook (R7), and places within the workspace. */
@@ -29,10 +30,14 @@ purify.addHook('afterSanitizeAttributes', (node) => {
   node.removeAttribute('target')
 })
 
-/** Untrusted Markdown as markup that can neither run, nor load, nor look like the product's own controls (R7). */
-export function safeHtml(text: string): string {
-  return purify.sanitize(markdown.render(text), {
+/**
+ * Untrusted Markdown as markup that can neither run, nor load, nor look like the product's own controls (R7).
+ * With `firstLine`, blocks carry their line of the file in `data-line`, the text beginning there.
+ */
+export function safeHtml(text: string, firstLine?: number): string {
+  return purify.sanitize(markdown.render(text, { firstLine }), {
     USE_PROFILES: { html: true },
+    ADD_ATTR: firstLine === undefined ? [] : ['data-line'],
     FORBID_TAGS: [
       'style',
       'form',

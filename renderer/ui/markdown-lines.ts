@@ -1,0 +1,29 @@
+import type MarkdownIt from 'markdown-it'
+
+type Markdown = InstanceType<typeof MarkdownIt>
+
+/** What may be passed to a rendering: the line of the file on which the text begins, when lines are wanted. */
+type LineEnvironment = { readonly firstLine?: number | undefined }
+
+/** Gives each block its line of the file, so that a place in the file can be found in the rendered text. */
+export function markLines(markdown: Markdown): void {
+  markdown.core.ruler.push('mark_lines', (state) => {
+    const { firstLine } = state.env as LineEnvironment
+    if (firstLine === undefined) return
+    for (const token of state.tokens) {
+      if (token.map !== null && token.nesting >= 0 && token.type !== 'inline') {
+        token.attrSet('data-line', String(token.map[0] + firstLine))
+      }
+    }
+  })
+}
+
+/** Shows `[ ]` and `[x]` at the start of a list item as boxes in print: nothing here can be ticked. */
+export function showTaskBoxes(markdown: Markdown): void {
+  markdown.core.ruler.before('inline', 'task_boxes', (state) => {
+    state.tokens.forEach((token, index) => {
+      if (token.type !== 'inline' || state.tokens[index - 2]?.type !== 'list_item_open') return
+      token.content = token.content.replace(/^\[([ xX])\](?=\s)/, (_, tick: string) => (tick === ' ' ? '☐' : '☑'))
+    })
+  })
+}
