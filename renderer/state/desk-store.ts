@@ -81,7 +81,8 @@ function createWriting({ getState, setState }: StoreApi<StoreState>, { client, k
     changePreferences: async (change) => {
       const reply = await client.call('preferences.change', change)
       const { desk } = getState()
-      if (reply.ok && desk !== null) setState({ desk: { ...desk, preferences: reply.value } })
+      if (!reply.ok) setState({ refusal: [reply.error.message, reply.error.hint].filter(Boolean).join(' ') })
+      else if (desk !== null) setState({ desk: { ...desk, preferences: reply.value } })
     },
     showRefusal: (refusal) => setState({ refusal }),
     announce: (text, urgent = false) =>
