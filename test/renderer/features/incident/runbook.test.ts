@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  filledCommand,
+  partsOfCommand,
+  placeholdersOf,
+} from '../../../../renderer/features/incident/runbook/placeholders.ts'
+import { boxLeftMs, stepStartedAtMs } from '../../../../renderer/features/incident/runbook/time-box.ts'
+import { checklistOf, parsedPin } from '../../../../shared/incident/checklist.ts'
+import { minuteMs, stated } from '../../../support/log-builder.ts'
+import { folded, type Timed } from './folded.ts'
+
+describe('names that a command leaves open', () => {
+  it('are found once each, and told from comparisons and redirections', () => {
+    expect(placeholdersOf(['run <date> --to <last-date>', 'check <date>', 'a < b > c <1> <> <<EOF'])).toEqual([
+      'date',
+      'last-date',
+    ])
+  })
+
+  it('R7 lose nothing of the command when they are cut out', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('<', '>', 'a', 'd', ' ', '-', '1', '\n') }), (command) => {
+        expect(
+          partsOfCommand(command)
+            .map(({ text }) => text)
+            .join(''),
+        ).toBe(command)
+        expect(filledCommand(command, {})).toBe(command)
+      }),
+    )
+  })
+
+  it('are filled in where a value is known, and stand as written where it is not', () => {
+    expect(filledCommand('bq <date> <other>', { date: '2026-12-23', other: '  ' })).toBe('bq 2026-12-23 <other>')
+  })
+})
+
+describe('a step’s time box', () => {
+  const text = '# Late\n\n## Debugging steps\n\n- [ ] Look (5 min)\n- [ ] Restart\n'
+  const opened: Timed = [
+    2,
+    stated('runbook.opened', { path: 'late.md', title: 'Late', sha256: 'b'.repeat(64), text, matchedBy: 'hand' }),
+  ]
+
+  const startedMinute = (facts: readonly Timed[]): number => {
+    const { run } = folded(facts)
+    if (run === null) throw new Error('no run')
+    return (stepStartedAtMs(run, checklistOf(run, parsedPin(run))) - minuteMs(0)) / 60_000
+  }
+
+  it('R3 begins when the run is opened, then when the step before was finished', () => {
+    const { run } = folded([opened])
+    const [first] = run === null ? [] : checklistOf(run, parsedPin(run))
+    const checked: Timed = [9, stated('step.checked', { step: first?.step.id ?? '', text: 'Look (5 min)' })]
+    expect(startedMinute([opened])).toBe(2)
+    expect(startedMinute([opened, checked])).toBe(9)
+  })
+
+  it('runs out, and then over', () => {
+    expect(boxLeftMs(300_000, 0, 100_000)).toBe(200_000)
+    expect(boxLeftMs(300_000, 0, 400_000)).toBe(-100_000)
+    expect(boxLeftMs(undefined, 0, 400_000)).toBeNull()
+  })
+})

@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Connection } from '../../../renderer/bridge/desk-wire.ts'
+import { createDeskStore, type DeskStore } from '../../../renderer/state/desk-store.ts'
+import type { KeptText } from '../../../renderer/state/kept-text.ts'
+import type { Client } from '../../../shared/contract/client.ts'
+import type { Reply } from '../../../shared/contract/refusal.ts'
+import { declareOn, openTestDesk, type TestDesk } from '../../support/open-host.ts'
+
+type Fault = 'lostBefore' | 'lostAfter' | 'diskFull' | null
+
+/** A window's storage that a test can hand to the next window. */
+function createStorage(): KeptText {
+  const kept = new Map<string, string>()
+  return {
+    read: (key) => kept.get(key) ?? null,
+    write: (key, text) => {
+      if (text === null || text === '') kept.delete(key)
+      else kept.set(key, text)
+    },
+  }
+}
+
+let desk: TestDesk
+let fault: Fault
+let kept: KeptText
+let hearConnection: (connection: Connection) => void
+const stops: (() => void)[] = []
+
+/** The real host's client, with a wire that fails where a test says so: before the host hears, or on the way back. */
+function faulty(client: Client): Client {
+  const offline: Reply<never> = { ok: false, error: { code: 'offline', message: 'The console could not be reached.' } }
+  return {
+    listen: client.listen,
+    call: async (name, input) => {
+      if (name !== 'facts.record' || fault === null) return client.call(name, input)
+      if (fault === 'diskFull') return { ok: false, error: { code: 'notSaved', message: 'No space left on the disk.' } }
+      if (fault === 'lostAfter') await client.call(name, input)
+      return offline
+    },
+  }
+}
+
+async function openWindow(): Promise<DeskStore> {
+  const store = createDeskStore({
+    client: faulty(desk.client()),
+    watch: (hear) => {
+      hearConnection = hear
+      return () => undefined
+    },
+    nowMs: desk.clock.nowMs,
+    kept,
+  })
+  stops.push(store.start())
+  await expect.poll(() => store.getState().desk).not.toBeNull()
+  return store
+}
+
+const note = (text: string) => ({ type: 'note.added', data: { text } }) as const
+const textsOf = async (incident: string) =>
+  (await desk.facts(incident)).flatMap(({ type, data }) => (type === 'note.added' ? [data.text] : []))
+
+beforeEach(async () => {
+  desk = await openTestDesk()
+  fault = null
+  kept = createStorage()
+})
+
+afterEach(async () => {
+  for (const stop of stops.splice(0)) stop()
+  await desk.close()
+})
+
+describe('the store of a window, over the real host', () => {
+  it('folds an open incident to the same state as the host, live', async () => {
+    const incident = await declareOn(desk)
+    const store = await openWindow()
+    await store.openIncident(incident)
+    await store.record(incident, [{ type: 'incident.acknowledged', data: {} }, note('looking')])
+    const open = store.getState().open
+    const answer = await desk.call('incidents.open', { incident, tail: 10 })
+    expect(open?.state.hash).toBe(answer.state.hash)
+    expect(open?.state.ladder.value).toEqual(answer.state.ladder.value)
+  })
+
+  it('hears what other windows write', async () => {
+    const incident = await declareOn(desk)
+    const store = await openWindow()
+    await store.openIncident(incident)
+    await desk.call('facts.record', { incident, facts: [note('from elsewhere')] })
+    await expect.poll(() => store.getState().open?.state.seq).toBe((await desk.facts(incident)).length)
+  })
+
+  it('J4 keeps a refused save as NOT SAVED across a reload, and saves it once when the disk can again', async () => {
+    const incident = await declareOn(desk)
+    const store = await openWindow()
+    await store.openIncident(incident)
+    fault = 'diskFull'
+    expect((await store.record(incident, [note('precious')])).ok).toBe(false)
+    const reloaded = await openWindow()
+    const [unsaved] = reloaded.getState().unsaved
+    expect(unsaved).toMatchObject({ incident, message: 'No space left on the disk.' })
+    fault = null
+    await reloaded.retryUnsaved(unsaved?.key ?? '')
+    expect(reloaded.getState().unsaved).toEqual([])
+    expect(await textsOf(incident)).toEqual(['precious'])
+  })
+
+  it('does not write a fact twice when only the answer was lost', async () => {
+    const incident = await declareOn(desk)
+    const store = await openWindow()
+    fault = 'lostAfter'
+    await store.record(incident, [note('once')])
+    expect(store.getState().unsaved).toHaveLength(1)
+    fault = null
+    hearConnection('lost')
+    hearConnection('connected')
+    await expect.poll(() => store.getState().unsaved).toEqual([])
+    expect(await textsOf(incident)).toEqual(['once'])
+  })
+
+  it('saves by itself what the wire lost, as soon as it is back', async () => {
+    const incident = await declareOn(desk)
+    const store = await openWindow()
+    fault = 'lostBefore'
+    await store.record(incident, [note('later')])
+    hearConnection('lost')
+    expect(store.getState().lostSinceMs).toBe(desk.clock.nowMs())
+    fault = null
+    hearConnection('connected')
+    await expect.poll(() => textsOf(incident)).toEqual(['later'])
+    expect(store.getState().lostSinceMs).toBeNull()
+  })
+
+  it('E7 hands back what the machine refuses, and keeps nothing of it', async () => {
+    const incident = await declareOn(desk)
+    const store = await openWindow()
+    const reply = await store.record(incident, [{ type: 'incident.reopened', data: { reason: 'too early' } }])
+    expect(reply).toMatchObject({ ok: false, error: { code: 'notAllowed' } })
+    expect(store.getState().unsaved).toEqual([])
+  })
+
+  it('throws a failed save away only when somebody says so', async () => {
+    const incident = await declareOn(desk)
+    const store = await openWindow()
+    fault = 'diskFull'
+    await store.record(incident, [note('a'), note('b')])
+    await store.record(incident, [note('c')])
+    const [first, second] = store.getState().unsaved
+    store.discardUnsaved(first?.key ?? '')
+    expect(store.getState().unsaved).toEqual([second])
+  })
+
+  it('keeps a draft for the next window', async () => {
+    const store = await openWindow()
+    store.setDraft('entry.x', 'half a sent')
+    expect((await openWindow()).keptDraft('entry.x')).toBe('half a sent')
+    store.setDraft('entry.x', '')
+    expect((await openWindow()).keptDraft('entry.x')).toBe('')
+  })
+
+  it('reads a long log in pages, and the rest when it is wanted', async () => {
+    const incident = await declareOn(desk)
+    for (let batch = 0; batch < 26; batch += 1) {
+      const facts = Array.from({ length: 50 }, (_, index) => note(`${batch}.${index}`))
+      await desk.call('facts.record', { incident, facts })
+    }
+    const store = await openWindow()
+    await store.openIncident(incident)
+    const logOf = () => store.getState().open?.log
+    expect(logOf()?.loaded).toBeLessThan(logOf()?.total ?? 0)
+    await store.readAround(1)
+    expect(logOf()?.pages[0]?.[0]?.type).toBe('incident.declared')
+    await store.readWhole(() => false)
+    expect(logOf()?.loaded).toBe(logOf()?.total)
+  })
+
+  it('shows the test clock as it stands, and follows it', async () => {
+    const store = await openWindow()
+    expect(store.now()).toBe(desk.clock.nowMs())
+    expect(store.getState().clock.kind).toBe('test')
+  })
+
+  it('says why an incident cannot be opened', async () => {
+    const store = await openWindow()
+    await store.openIncident('20261124-zzzz')
+    expect(store.getState().openProblem).toMatchObject({ incident: '20261124-zzzz' })
+    expect(store.getState().open).toBeNull()
+  })
+})
