@@ -22,8 +22,11 @@ export function markLines(markdown: Markdown): void {
 export function showTaskBoxes(markdown: Markdown): void {
   markdown.core.ruler.before('inline', 'task_boxes', (state) => {
     state.tokens.forEach((token, index) => {
-      if (token.type !== 'inline' || state.tokens[index - 2]?.type !== 'list_item_open') return
-      token.content = token.content.replace(/^\[([ xX])\](?=\s)/, (_, tick: string) => (tick === ' ' ? '☐' : '☑'))
+      const item = state.tokens[index - 2]
+      const box = /^\[([ xX])\](?=\s)/.exec(token.content)
+      if (token.type !== 'inline' || item?.type !== 'list_item_open' || box === null) return
+      token.content = (box[1] === ' ' ? '☐' : '☑') + token.content.slice(box[0].length)
+      item.attrSet('data-task', '')
     })
   })
 }

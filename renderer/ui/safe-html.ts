@@ -37,7 +37,7 @@ purify.addHook('afterSanitizeAttributes', (node) => {
 export function safeHtml(text: string, firstLine?: number): string {
   return purify.sanitize(markdown.render(text, { firstLine }), {
     USE_PROFILES: { html: true },
-    ADD_ATTR: firstLine === undefined ? [] : ['data-line'],
+    ADD_ATTR: firstLine === undefined ? ['data-task'] : ['data-task', 'data-line'],
     FORBID_TAGS: [
       'style',
       'form',
