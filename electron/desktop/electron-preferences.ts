@@ -4,6 +4,7 @@ import type { IpcMain } from 'electron'
 import { z } from 'zod'
 import { fail, ok } from '../../shared/kit/result.ts'
 import type { Preferences, PreferencesStore } from '../../shared/ports.ts'
+import { readPreferences } from '../../shared/preferences.ts'
 import type { WindowPlace } from './window-bounds.ts'
 
 /** The part of electron-store that is used; its file holds preferences and where the window was, never facts. */
@@ -27,13 +28,6 @@ type DesktopPreferencesOptions = {
 
 const name = 'preferences'
 
-/** One bad value costs that value, not the file. */
-const preferencesSchema = z.object({
-  me: z.string().min(1).nullable().catch(null),
-  theme: z.enum(['dark', 'light', 'system']).catch('dark'),
-  timezone: z.string().min(1).nullable().catch(null),
-  workspace: z.string().min(1).nullable().catch(null),
-})
 const placeSchema = z.object({
   x: z.int(),
   y: z.int(),
@@ -64,12 +58,12 @@ export function createDesktopPreferences(options: DesktopPreferencesOptions): De
   const file = openFile(options)
   // electron-store answers a channel of its own to any page; the windows have one channel only.
   options.ipcMain.removeAllListeners('electron-store-get-data')
-  const read = (): Preferences => preferencesSchema.parse({ ...file.store })
+  const read = (): Preferences => readPreferences(file.store)
   return {
     read,
     write: (change) => {
       try {
-        file.set(preferencesSchema.parse({ ...read(), ...change }))
+        file.set(readPreferences({ ...read(), ...change }))
         return ok(read())
       } catch (error) {
         return fail(`The preferences could not be saved: ${wordsOf(error)}`)

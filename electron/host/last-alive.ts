@@ -27,7 +27,11 @@ export function createLastAlive(dataFolder: string, clock: Clock) {
     touch: (): void => {
       if (clock.nowMs() - writtenAtMs < WRITE_EVERY_MS && clock.nowMs() >= writtenAtMs) return
       writtenAtMs = clock.nowMs()
-      writeFileSync(file, `${new Date(writtenAtMs).toISOString()}\n`)
+      try {
+        writeFileSync(file, `${new Date(writtenAtMs).toISOString()}\n`)
+      } catch {
+        // A full disk costs the hint, never the alarm, whose tick this is.
+      }
     },
   }
 }

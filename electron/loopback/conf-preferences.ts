@@ -1,19 +1,11 @@
 import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
-import { z } from 'zod'
 import { fail, ok } from '../../shared/kit/result.ts'
 import type { Preferences, PreferencesStore } from '../../shared/ports.ts'
+import { readPreferences } from '../../shared/preferences.ts'
 
 const FILE_NAME = 'preferences'
-
-const text = z.string().min(1).nullable().catch(null)
-const preferencesSchema = z.object({
-  me: text,
-  theme: z.enum(['dark', 'light', 'system']).catch('dark'),
-  timezone: text,
-  workspace: text,
-})
 
 /** Opens the file, readable by its owner only. One that is no JSON is moved aside, never overwritten. */
 function openConf(folder: string, log: (line: string) => void): Conf {
@@ -35,7 +27,7 @@ function openConf(folder: string, log: (line: string) => void): Conf {
 /** Preferences over `conf`, the parent class of the desktop's electron-store: same folder, same file, same format. */
 export function createConfPreferences(folder: string, log: (line: string) => void): PreferencesStore {
   const conf = openConf(folder, log)
-  const read = (): Preferences => preferencesSchema.parse({ ...conf.store })
+  const read = (): Preferences => readPreferences(conf.store)
   return {
     read,
     write: (change) => {

@@ -1,3 +1,4 @@
+import { evidenceEnding } from '../incident/evidence-ending.ts'
 import type { LogEntry } from './read-log.ts'
 
 /** A piece of evidence beside the exported file. */
@@ -7,13 +8,6 @@ export type EvidenceLink = {
   /** Relative to the export: `evidence/<sha256>.<ext>` (J1). Null when the evidence is withheld (J8). */
   readonly path: string | null
 }
-
-/**
- * The ending under which a piece of evidence is stored (J1): its name's own when that is plain, else `bin`.
- * The evidence store names files by the same rule; a test holds the two together.
- */
-export const evidenceEnding = (name: string): string =>
-  /[^/]\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? 'bin'
 
 /** Where an entry's evidence lies, or null when the entry has none. */
 export function evidenceLink(entry: LogEntry): EvidenceLink | null {

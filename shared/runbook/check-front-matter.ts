@@ -1,7 +1,7 @@
 import type { Problem } from '../kit/problem.ts'
 import { didYouMean, nearestWord } from '../schedule/nearest-word.ts'
 import { firstRungOutOfOrder, policyInputSchema } from '../schedule/policy.ts'
-import type { RunbookCheckContext } from './check-runbook.ts'
+import type { RunbookCheckContext } from './check-context.ts'
 import { isRecord, KNOWN_KEYS, plainKey } from './front-matter-fields.ts'
 import type { Runbook } from './runbook.ts'
 

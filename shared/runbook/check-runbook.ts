@@ -1,20 +1,11 @@
 import type { Problem } from '../kit/problem.ts'
+import type { RunbookCheckContext } from './check-context.ts'
 import { findFreshnessProblems } from './check-freshness.ts'
 import { findFrontMatterProblems } from './check-front-matter.ts'
 import { findLinkProblems } from './check-links.ts'
 import { findSecretProblems } from './check-secrets.ts'
 import type { Runbook, Step } from './runbook.ts'
 import { asksForAction } from './step-words.ts'
-
-/** What the linter must know of the rest of the workspace. An empty `peopleIds` or `pipelineIds` means it is not known, and nothing is said about them. */
-export type RunbookCheckContext = {
-  readonly peopleIds: readonly string[]
-  readonly pipelineIds: readonly string[]
-  /** Every file of the workspace, relative to it, with forward slashes, as `Runbook.path` is. */
-  readonly files: ReadonlySet<string>
-  /** The calendar day, YYYY-MM-DD, where the reader is. */
-  readonly today: string
-}
 
 const KEY_PARTS = {
   sources: { heading: 'Data sources', words: 'where the data comes from' },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { extname, join } from 'node:path'
+import { evidenceEnding } from '../../../shared/incident/evidence-ending.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { type Disk, readBytes, syncFolder, systemDisk, withFile } from './disk.ts'
 import { type AppendFailure, notReadable, notSaved, type OpenFailure } from './journal-failure.ts'
@@ -17,14 +18,8 @@ export type EvidenceStore = {
 /** Where evidence went: `<sha256>.<ext>`. */
 export type StoredEvidence = { readonly sha256: string; readonly ext: string }
 
-/** An ending that is safe in any file system; what has none is `bin`. */
-function endingOf(name: string): string {
-  const ending = extname(name).slice(1).toLowerCase()
-  return /^[a-z0-9]{1,10}$/.test(ending) ? ending : 'bin'
-}
-
 /** The file name of a piece of evidence, here and in an export (J1). */
-export const evidenceFileName = (sha256: string, name: string): string => `${sha256}.${endingOf(name)}`
+export const evidenceFileName = (sha256: string, name: string): string => `${sha256}.${evidenceEnding(name)}`
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 

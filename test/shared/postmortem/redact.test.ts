@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evidenceFileName } from '../../../electron/host/journal/evidence-store.ts'
-import { evidenceEnding } from '../../../shared/postmortem/evidence-link.ts'
+import { evidenceEnding } from '../../../shared/incident/evidence-ending.ts'
 import { redact } from '../../../shared/postmortem/redact.ts'
 
 // Put together here, so that no scanner takes this file for a leak.
