@@ -8,7 +8,14 @@ export type Duty = {
   readonly fromMs: number
   readonly toMs: number
   readonly holder:
-    | { readonly kind: 'person'; readonly person: Person; readonly standsInFor?: string }
+    | {
+        readonly kind: 'person'
+        readonly person: Person
+        readonly standsInFor?: string
+        readonly agreed?: string
+        /** The whole turn, not cut to the span; UTC ISO. */
+        readonly shift: { readonly startsAt: string; readonly endsAt: string }
+      }
     | { readonly kind: 'gap'; readonly cause: GapCause; readonly reason: string }
 }
 

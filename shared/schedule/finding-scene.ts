@@ -28,6 +28,10 @@ export type PersonalDuty = Span & {
   readonly role: Duty['role']
   readonly person: Person
   readonly standsInFor?: string
+  /** The date on which they agreed to stand in. */
+  readonly agreed?: string
+  /** The whole turn, not cut to the span; UTC ISO. */
+  readonly shift: { readonly startsAt: string; readonly endsAt: string }
 }
 
 /** The part two spans share; null when they share nothing. */

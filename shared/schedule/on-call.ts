@@ -1,6 +1,7 @@
 import {
   type Cover,
   firstHandoverMs,
+  nextHandoverMs,
   type OnCallRole,
   type Slot,
   sameCover,
@@ -25,6 +26,8 @@ export type OnCallEntry =
       readonly why: string
       /** The id of the person an override put them in for. */
       readonly standsInFor?: string
+      /** The date on which they agreed to it. */
+      readonly agreed?: string
     }
   | {
       readonly kind: 'gap'
@@ -113,14 +116,15 @@ function entryFor(team: Team, rotation: Rotation, slots: readonly Slot[], at: nu
     return { kind: 'gap', role, ...whyNobody(team, rotation, role, slots[at]), ...boundsOf(startMs, endMs) }
   }
   const replaced = cover.override && (cover.override.for ?? cover.scheduledId)
-  const standsInFor = replaced === undefined ? {} : { standsInFor: replaced }
+  const agreed = cover.override?.agreed
+  const standsIn = { ...(replaced !== undefined && { standsInFor: replaced }), ...(agreed !== undefined && { agreed }) }
   return {
     kind: 'person',
     role,
     person,
     shift: { startsAt, endsAt },
     why: whyThem(team, person, role, cover),
-    ...standsInFor,
+    ...standsIn,
   }
 }
 
@@ -140,10 +144,10 @@ export function whoIsOnCall(rotation: Rotation, team: Team, instantMs: number): 
   return answerAt(team, rotation, slots, at)
 }
 
-/** The next weekly handover after an instant (epoch ms), UTC ISO; null when the rotation has no weeks and so never hands over. */
+/** The next weekly handover after an instant (epoch ms), of the rotation or a layer, UTC ISO; null when nothing ever hands over. */
 export function nextHandover(rotation: Rotation, instantMs: number): string | null {
-  const endMs = slotsAround(rotation, instantMs).at(-1)?.endMs ?? Number.POSITIVE_INFINITY
-  return Number.isFinite(endMs) ? toIso(endMs) : null
+  const nextMs = nextHandoverMs(rotation, instantMs)
+  return Number.isFinite(nextMs) ? toIso(nextMs) : null
 }
 
 /** The schedule from one instant to another (epoch ms, end excluded): contiguous, clipped to the span, gaps included. */

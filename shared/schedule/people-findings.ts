@@ -10,35 +10,42 @@ import {
 } from './finding-scene.ts'
 import { isMajorHoliday } from './holidays.ts'
 import { personName, type Team } from './team.ts'
-import { dateAt, timeAt, toIso } from './wall-clock.ts'
+import { dateAt, dateInWords, timeAt, toIso } from './wall-clock.ts'
 
 const halfDayMs = 12 * 3_600_000
 
-/** Somebody has a turn on a public holiday where they are; a backup's, or less than half of the day, is only a note (S3, S4). */
+/** Somebody has a turn on a public holiday where they are; a backup's, or less than half of the day, or a turn taken over by agreement is only a note (S3, S4). */
 export const holidays = (scene: Scene): readonly Draft[] =>
-  personalDuties(scene).flatMap(({ person, role, fromMs, toMs }) =>
-    holidaysDuring(person, { fromMs, toMs }).flatMap(({ holiday, during, day }): Draft[] => {
+  personalDuties(scene).flatMap(({ person, role, agreed, shift, fromMs, toMs }) =>
+    holidaysDuring(person, { fromMs, toMs }).flatMap(({ holiday, during, day: whole }): Draft[] => {
       const { date, name } = holiday
       if (person.worksOn?.includes(date)) return []
       const major = role === 'primary' && isMajorHoliday(holiday, scene.team.majorHolidays)
-      const way = wayOut(scene, role, during, person.id)
-      const hint = major ? `A major holiday in an on-call week: swap in advance. ${way.hint}` : way.hint
+      const day = wayOut(scene, role, during, person.id)
+      const turn = { fromMs: Date.parse(shift.startsAt), toMs: Date.parse(shift.endsAt) }
+      const week = major ? wayOut(scene, role, turn, person.id) : day
+      const hint = major ? `A major holiday in an on-call week: swap in advance. ${week.hint}` : day.hint
+      const remedies = [
+        ...week.remedies.filter(({ kind }) => kind === 'swap'),
+        ...day.remedies.filter(({ kind }) => kind === 'cover'),
+      ]
       const short = during.toMs - during.fromMs < halfDayMs
-      const until = during.toMs === day.toMs ? '24:00' : timeAt(during.toMs, person.timezone)
+      const until = during.toMs === whole.toMs ? '24:00' : timeAt(during.toMs, person.timezone)
       const part = `, from ${timeAt(during.fromMs, person.timezone)} to ${until} their time`
-      const whole = during.fromMs === day.fromMs && during.toMs === day.toMs
-      const turn = role === 'primary' ? 'on call' : 'backup'
+      const isWhole = during.fromMs === whole.fromMs && during.toMs === whole.toMs
+      const duty = role === 'primary' ? 'on call' : 'backup'
+      const consent = agreed === undefined ? '' : `, agreed on ${dateInWords(agreed)}`
       const feast = holiday.own ? 'a holiday of theirs' : 'a public holiday where they are'
       return [
         {
           kind: 'holiday',
-          severity: role === 'primary' && !short ? 'warning' : 'note',
+          severity: role === 'primary' && !short && agreed === undefined ? 'warning' : 'note',
           date,
           who: [person.id],
           about: role,
-          why: `${person.name} is ${turn} on ${name}, ${feast}${whole ? '' : part}.`,
+          why: `${person.name} is ${duty} on ${name}, ${feast}${isWhole ? '' : part}${consent}.`,
           hint,
-          remedies: [...way.remedies, { kind: 'work-holiday', person: person.id, date }],
+          remedies: [...remedies, { kind: 'work-holiday', person: person.id, date }],
         },
       ]
     }),

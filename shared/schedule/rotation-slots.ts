@@ -1,7 +1,7 @@
 import type { Layer, Override, Rotation, RotationWeek, TemporarySchedule } from './team.ts'
 import { wallTimeOfDay } from './wall-clock.ts'
 import { changesBetween, placeOnDuty, type WeeklyClock, weeklyClock } from './weekly-turns.ts'
-import { dayNumber, startOfDay } from './zone-clock.ts'
+import { dateOfDay, dayNumber, dayNumberAt, startOfDay, wallMsAt } from './zone-clock.ts'
 
 /** The two people on call at any time: who is paged, and who stands behind them. */
 export type OnCallRole = 'primary' | 'backup'
@@ -213,4 +213,24 @@ export function weeksBetween(rotation: Rotation, fromMs: number, toMs: number): 
     cursor = week.at(-1)?.endMs ?? toMs
   }
   return weeks
+}
+
+/** The next handover of the rotation or of a layer after an instant, epoch ms; infinite when nothing ever hands over. */
+export function nextHandoverMs(rotation: Rotation, instantMs: number): number {
+  const { clock, layers } = timelineOf(rotation)
+  const clocks = [clock, ...layers.map((layer) => layer.clock)].filter(({ turns }) => turns.weeks.length > 0)
+  const nexts = clocks.flatMap(({ firstMs, untilMs, handoverMs, weekAt }) => {
+    const nextMs = instantMs < firstMs ? firstMs : handoverMs(weekAt(instantMs) + 1)
+    return nextMs < untilMs ? [nextMs] : []
+  })
+  return Math.min(Number.POSITIVE_INFINITY, ...nexts)
+}
+
+/** How a span (epoch ms) is written in team.yaml: whole days where it is made of them, else local times to the minute. */
+export function writtenRange(span: { fromMs: number; toMs: number }, timezone: string): { from: string; to: string } {
+  const days = [dayNumberAt(span.fromMs, timezone), dayNumberAt(span.toMs, timezone)] as const
+  const wholeDays = startOfDay(days[0], timezone) === span.fromMs && startOfDay(days[1], timezone) === span.toMs
+  if (wholeDays && days[0] < days[1]) return { from: dateOfDay(days[0]), to: dateOfDay(days[1] - 1) }
+  const moment = (ms: number) => new Date(wallMsAt(ms, timezone)).toISOString().slice(0, 16)
+  return { from: moment(span.fromMs), to: moment(span.toMs) }
 }

@@ -1,0 +1,163 @@
+import { fail, ok, type Result } from '../../kit/result.ts'
+import type { Absence, HolidayMode, Override, Person, Proposal, Rotation, Team, TemporarySchedule } from '../team.ts'
+
+/** One change that a person makes to the schedule: small enough for one commit, and the same for the preview and for the file. */
+export type ScheduleChange =
+  /** Cover, take-over, or both halves of a swap at once. */
+  | {
+      readonly kind: 'stand-in'
+      readonly rotationId: string
+      readonly overrides: readonly Override[]
+      readonly temporary: readonly TemporarySchedule[]
+    }
+  | { readonly kind: 'propose'; readonly rotationId: string; readonly proposal: Proposal }
+  /** `on` is the date of the answer. */
+  | { readonly kind: 'accept'; readonly rotationId: string; readonly proposalId: string; readonly on: string }
+  | { readonly kind: 'decline'; readonly rotationId: string; readonly proposalId: string; readonly on: string }
+  | { readonly kind: 'withdraw'; readonly rotationId: string; readonly proposalId: string }
+  /** Takes out every override of an accepted swap. */
+  | { readonly kind: 'undo-swap'; readonly rotationId: string; readonly swapId: string }
+  | { readonly kind: 'remove-override'; readonly rotationId: string; readonly override: Override }
+  /** Shifts read from a calendar: those with a uid in `forget` go, then `shifts` come (S5). */
+  | {
+      readonly kind: 'import-shifts'
+      readonly rotationId: string
+      readonly forget: readonly string[]
+      readonly shifts: readonly TemporarySchedule[]
+    }
+  /** Leave, written by hand or read from a calendar: absences with a uid in `forget` go, then `absences` come (S5). */
+  | {
+      readonly kind: 'leave'
+      readonly person: string
+      readonly forget: readonly string[]
+      readonly absences: readonly Absence[]
+    }
+  | { readonly kind: 'work-holiday'; readonly person: string; readonly date: string }
+  | { readonly kind: 'set-phone'; readonly person: string; readonly phone: string }
+  | { readonly kind: 'holiday-mode'; readonly mode: HolidayMode }
+
+type Changed = Result<Team>
+
+/** The overrides that an accepted proposal becomes: the turn, and the one given in return. */
+export function overridesOf(proposal: Proposal, on: string): readonly Override[] {
+  const { id, from, to, person, for: replaced, returns, reason } = proposal
+  const why = reason === undefined ? {} : { reason }
+  const turn: Override = { from, to, person, for: replaced, ...why, agreed: on, swap: id }
+  return returns ? [turn, { ...returns, person: replaced, for: person, ...why, agreed: on, swap: id }] : [turn]
+}
+
+/** Are these the same override, field by field? A file may hold two that are alike; either will do then. */
+export const sameOverride = (one: Override, other: Override): boolean =>
+  (['from', 'to', 'person', 'for', 'reason', 'agreed', 'swap'] as const).every((key) => one[key] === other[key])
+
+/** An entry read from a calendar that is to be forgotten. */
+export const isForgotten = (uid: string | undefined, forget: readonly string[]): boolean =>
+  uid !== undefined && forget.includes(uid)
+
+function changeRotation(team: Team, id: string, change: (rotation: Rotation) => Result<Rotation>): Changed {
+  const rotation = team.rotations.find((each) => each.id === id)
+  if (!rotation) return fail(`There is no rotation ${id} any more.`)
+  const changed = change(rotation)
+  if (!changed.ok) return changed
+  return ok({ ...team, rotations: team.rotations.map((each) => (each === rotation ? changed.value : each)) })
+}
+
+function changePerson(team: Team, id: string, change: (person: Person) => Person): Changed {
+  if (!team.people.some((person) => person.id === id)) return fail(`${id} is not in team.yaml any more.`)
+  return ok({ ...team, people: team.people.map((person) => (person.id === id ? change(person) : person)) })
+}
+
+const answered = (
+  team: Team,
+  { rotationId, proposalId }: { rotationId: string; proposalId: string },
+  answer: (rotation: Rotation, proposal: Proposal) => Rotation,
+): Changed =>
+  changeRotation(team, rotationId, (rotation) => {
+    const proposal = rotation.proposals.find(({ id }) => id === proposalId)
+    return proposal ? ok(answer(rotation, proposal)) : fail(`The proposal ${proposalId} is not there any more.`)
+  })
+
+const withoutProposal = (rotation: Rotation, proposal: Proposal): readonly Proposal[] =>
+  rotation.proposals.filter((each) => each !== proposal)
+
+function withoutOverrides(rotation: Rotation, gone: (override: Override) => boolean): Result<Rotation> {
+  const overrides = rotation.overrides.filter((override) => !gone(override))
+  if (overrides.length === rotation.overrides.length) return fail('It is not in the schedule any more.')
+  return ok({ ...rotation, overrides })
+}
+
+/** Takes out the first entry that fits: what stands in the file twice is taken out once. */
+function withoutOverride(rotation: Rotation, override: Override): Result<Rotation> {
+  const at = rotation.overrides.findIndex((each) => sameOverride(each, override))
+  if (at === -1) return fail('This override is not in the schedule any more.')
+  return ok({ ...rotation, overrides: rotation.overrides.toSpliced(at, 1) })
+}
+
+type PersonalChange = Extract<ScheduleChange, { readonly person: string }>
+
+function applyPersonal(team: Team, change: PersonalChange): Changed {
+  return changePerson(team, change.person, (person) => {
+    if (change.kind === 'set-phone') return { ...person, phone: change.phone }
+    if (change.kind === 'work-holiday') {
+      const dates = person.worksOn ?? []
+      return dates.includes(change.date) ? person : { ...person, worksOn: [...dates, change.date] }
+    }
+    const kept = person.away.filter(({ uid }) => !isForgotten(uid, change.forget))
+    return { ...person, away: [...kept, ...change.absences] }
+  })
+}
+
+/** The team as a change would make it, without touching any file; refuses with a sentence when what it speaks of is gone. */
+export function applyChange(team: Team, change: ScheduleChange): Changed {
+  switch (change.kind) {
+    case 'stand-in':
+      return changeRotation(team, change.rotationId, (rotation) =>
+        ok({
+          ...rotation,
+          overrides: [...rotation.overrides, ...change.overrides],
+          temporary: [...rotation.temporary, ...change.temporary],
+        }),
+      )
+    case 'propose':
+      return changeRotation(team, change.rotationId, (rotation) =>
+        rotation.proposals.some(({ id }) => id === change.proposal.id)
+          ? fail(`There is a proposal ${change.proposal.id} already.`)
+          : ok({ ...rotation, proposals: [...rotation.proposals, change.proposal] }),
+      )
+    case 'accept':
+      return answered(team, change, (rotation, proposal) => ({
+        ...rotation,
+        proposals: withoutProposal(rotation, proposal),
+        overrides: [...rotation.overrides, ...overridesOf(proposal, change.on)],
+      }))
+    case 'decline':
+      return answered(team, change, (rotation, proposal) => ({
+        ...rotation,
+        proposals: rotation.proposals.map((each) =>
+          each === proposal ? { ...proposal, state: 'declined', on: change.on } : each,
+        ),
+      }))
+    case 'withdraw':
+      return answered(team, change, (rotation, proposal) => ({
+        ...rotation,
+        proposals: withoutProposal(rotation, proposal),
+      }))
+    case 'undo-swap':
+      return changeRotation(team, change.rotationId, (rotation) =>
+        withoutOverrides(rotation, ({ swap }) => swap === change.swapId),
+      )
+    case 'remove-override':
+      return changeRotation(team, change.rotationId, (rotation) => withoutOverride(rotation, change.override))
+    case 'import-shifts':
+      return changeRotation(team, change.rotationId, (rotation) => {
+        const kept = rotation.temporary.filter(({ uid }) => !isForgotten(uid, change.forget))
+        return ok({ ...rotation, temporary: [...kept, ...change.shifts] })
+      })
+    case 'holiday-mode':
+      return ok({ ...team, holidayModes: [...team.holidayModes, change.mode] })
+    case 'leave':
+    case 'work-holiday':
+    case 'set-phone':
+      return applyPersonal(team, change)
+  }
+}
