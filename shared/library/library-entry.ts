@@ -1,0 +1,85 @@
+import type { SearchField } from './search-options.ts'
+
+/** What an entry of the library is. */
+export type EntryKind = 'runbook' | 'reference' | 'incident'
+
+/** Everything that search knows of one runbook, page of the reference shelf or past incident. Plain data, safe to send between threads. */
+export type LibraryEntry = {
+  /** Unique: the path of a document, or `incident:` and the id. */
+  readonly id: string
+  readonly kind: EntryKind
+  /** A workspace path, or an incident id. */
+  readonly ref: string
+  readonly pipeline: string | null
+  /** Titles of the failure scenarios it is about. */
+  readonly scenarios: readonly string[]
+  /** When it happened, or the day it was last verified (YYYY-MM-DD); null when that is not known. */
+  readonly at: string | null
+} & { readonly [Field in SearchField]: string }
+
+/** A document of the workspace, as far as search needs it. */
+export type SearchedDocument = {
+  readonly kind: 'runbook' | 'reference'
+  readonly path: string
+  readonly title: string
+  readonly pipeline: string | null
+  readonly lastVerified: string | null
+  readonly tags: readonly string[]
+  readonly text: string
+}
+
+const FENCE = /^\s{0,12}(`{3,}|~{3,})/
+const HEADING = /^\s{0,3}#{1,6}\s+(.*?)\s*#*$/
+
+/** The words that weigh more than running text: headings, and what stands in code blocks and quotes, where errors are pasted. */
+function linesThatWeigh(text: string): { readonly headings: string; readonly errors: string } {
+  const headings: string[] = []
+  const errors: string[] = []
+  let fence = ''
+  for (const line of text.split(/\r\n?|\n/)) {
+    const mark = FENCE.exec(line)?.[1] ?? ''
+    if (fence !== '') {
+      if (mark.startsWith(fence) && line.trim() === mark) fence = ''
+      else errors.push(line)
+      continue
+    }
+    if (mark !== '') {
+      fence = mark
+      continue
+    }
+    const heading = HEADING.exec(line)?.[1]
+    if (heading !== undefined) headings.push(heading)
+    else if (/^\s{0,3}>/.test(line)) errors.push(line)
+  }
+  return { headings: headings.join('\n'), errors: errors.join('\n') }
+}
+
+/** A document as an entry. `alertnames` are those of its front matter; `pipelineName` is how people call its pipeline. */
+export function documentEntry(
+  document: SearchedDocument,
+  alertnames: readonly string[] = [],
+  pipelineName = '',
+): LibraryEntry {
+  const { kind, path, title, pipeline, tags, text } = document
+  return {
+    id: path,
+    kind,
+    ref: path,
+    pipeline,
+    scenarios: tags,
+    at: document.lastVerified,
+    title,
+    alertname: alertnames.join(' '),
+    ...linesThatWeigh(text),
+    keys: [
+      path
+        .split('/')
+        .at(-1)
+        ?.replace(/\.\w+$/, '') ?? '',
+      ...tags,
+      pipeline ?? '',
+      pipelineName,
+    ].join(' '),
+    text,
+  }
+}

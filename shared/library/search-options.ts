@@ -1,0 +1,97 @@
+import type { Options, Query, SearchOptions } from 'minisearch'
+
+/** The fields of an entry that are searched, with what a match there is worth beside one in the running text. */
+export const fieldBoosts = {
+  title: 5,
+  alertname: 6,
+  headings: 2.5,
+  errors: 2,
+  keys: 2.5,
+  text: 1,
+} as const satisfies Readonly<Record<string, number>>
+
+/** The name of a searched field. */
+export type SearchField = keyof typeof fieldBoosts
+
+/** The searched fields, in the order in which they are indexed. */
+export const searchFields = Object.keys(fieldBoosts) as readonly SearchField[]
+
+/**
+ * Raised whenever an index made by an older version would answer otherwise: a cached one with another number is thrown away.
+ */
+export const SEARCH_VERSION = 1
+
+/** What a term that only begins like the one asked for is worth, and one with a typing error; an exact one is worth 1. */
+export const matchWeights = { prefix: 0.6, fuzzy: 0.3 } as const
+
+/** The parameters of BM25+, those that MiniSearch has by default; stated so that a scan without an index scores alike. */
+export const bm25 = { k: 1.2, b: 0.7, d: 0.5 } as const
+
+/** Longest term kept. A longer run of characters is an encoded blob, which nobody types. */
+const LONGEST_TERM = 64
+
+const WORD_ENDS = /[^\p{L}\p{M}\p{N}_]+/u
+const CASE_TURNS = /(?<=\p{Ll})(?=\p{Lu})|_+/u
+
+/**
+ * Cuts a text into the words that can be searched for. `KubePodNotReady` and `late_rows` are found whole and by their parts,
+ * because people remember one or the other.
+ */
+export function tokensOf(text: string): string[] {
+  return text.split(WORD_ENDS).flatMap((word) => {
+    if (word === '') return []
+    const parts = word.split(CASE_TURNS).filter((part) => part !== '')
+    return parts.length > 1 ? [word, ...parts] : [word]
+  })
+}
+
+/** Cuts a query: a name made of several words is looked for whole, so that it finds itself first. */
+export const queryTokensOf = (query: string): string[] => query.split(WORD_ENDS).filter((word) => word !== '')
+
+/** A word as it is compared: without case, accents or anything past its 64th character; null when nothing is left. */
+export function termOf(word: string): string | null {
+  const plain = word
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .slice(0, LONGEST_TERM)
+  return plain === '' ? null : plain
+}
+
+/** How many typing errors a word may hold: two letters that changed places are two, so only a long word may have as many. */
+export const editsForgiven = (term: string): number => (term.length >= 7 ? 2 : term.length >= 4 ? 1 : 0)
+
+/** A single letter is looked for at the beginning of names only; in running text it would find everything and say nothing. */
+export const fieldsFor = (term: string): readonly SearchField[] =>
+  term.length === 1 ? ['title', 'alertname', 'keys'] : searchFields
+
+const searchOptions = {
+  boost: { ...fieldBoosts },
+  weights: { ...matchWeights },
+  bm25: { ...bm25 },
+  combineWith: 'AND',
+  prefix: true,
+  fuzzy: editsForgiven,
+  tokenize: queryTokensOf,
+} satisfies SearchOptions
+
+/**
+ * The options of every MiniSearch index of the library, in the host, in its worker and in an offline file, so that all three
+ * answer alike. The entries are `LibraryEntry` of library-entry.ts; use `queryOf` to search.
+ */
+export const indexOptions = {
+  fields: [...searchFields],
+  tokenize: tokensOf,
+  processTerm: termOf,
+  searchOptions,
+} satisfies Options
+
+/** The terms of what was typed, in order. */
+export const queryTermsOf = (query: string): readonly string[] =>
+  queryTokensOf(query).flatMap((word) => termOf(word) ?? [])
+
+/** What was typed as a MiniSearch query: every word must be found, each in the fields that it may be found in. */
+export const queryOf = (query: string): Query => ({
+  combineWith: 'AND',
+  queries: queryTermsOf(query).map((term) => ({ queries: [term], fields: [...fieldsFor(term)] })),
+})
