@@ -3,11 +3,11 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useEffect } from 'react'
 import { DeclareIncident } from './features/declare/declare-incident.tsx'
 import { screens } from './screens.ts'
-import { ErrorBoundary } from './shell/error-boundary.tsx'
 import { Shell } from './shell/shell.tsx'
 import type { DeskStore } from './state/desk-store.ts'
 import { useRoute } from './state/route.ts'
 import { StoreProvider, useSelected } from './state/store-context.tsx'
+import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { theme } from './ui/theme.ts'
 
 function Themed() {

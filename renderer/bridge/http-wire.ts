@@ -16,22 +16,22 @@ async function send(name: string, input: unknown): Promise<unknown> {
   return response.json()
 }
 
-/** Keeps one event stream open. The browser resumes it by `Last-Event-ID`; a stream that was refused is opened anew. */
+/**
+ * Keeps one event stream open. The browser resumes it by `Last-Event-ID`; a stream that was refused is opened anew.
+ * Each opening asks for a fresh look, also the first: what happened before it was open was heard by nobody.
+ */
 function keepStreamOpen(events: Listeners<HostEvent>, connections: Listeners<Connection>): void {
-  let wasLost = false
   const open = (): void => {
     const stream = new EventSource('/events')
     stream.onopen = () => {
       for (const hear of connections) hear('connected')
-      if (wasLost) for (const hear of events) hear({ type: 'reset' })
-      wasLost = false
+      for (const hear of events) hear({ type: 'reset' })
     }
     stream.onmessage = (message: MessageEvent<string>) => {
       const event = JSON.parse(message.data) as HostEvent
       for (const hear of events) hear(event)
     }
     stream.onerror = () => {
-      wasLost = true
       for (const hear of connections) hear('lost')
       if (stream.readyState !== EventSource.CLOSED) return
       stream.close()

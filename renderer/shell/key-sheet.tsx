@@ -15,8 +15,7 @@ export function KeySheet(props: {
   return (
     <Modal opened={props.opened} onClose={props.onClose} title="Keys" size="lg">
       <Switch
-        label="Single keys do things"
-        description="Off: only keys with Ctrl or Cmd do."
+        label="Single keys do things. Switched off, only keys with Ctrl or Cmd do."
         checked={props.lettersAllowed}
         onChange={(event) => props.onLettersAllowed(event.currentTarget.checked)}
       />

@@ -5,7 +5,7 @@ import type { Refusal, Reply } from '../../shared/contract/refusal.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import type { KeptText } from './kept-text.ts'
 import type { StoreState } from './store-state.ts'
-import { isAlreadySaved, type Unsaved } from './unsaved.ts'
+import { isAlreadySaved, isForbidden, type Unsaved } from './unsaved.ts'
 
 /** What can be done with facts that are not saved yet. */
 export type UnsavedDesk = {
@@ -16,10 +16,6 @@ export type UnsavedDesk = {
 }
 
 const LOOK_BACK = 200
-
-/** The machine or the form forbade it: the caller shows why and still has the text, so nothing needs keeping. */
-const isForbidden = (error: Refusal): boolean =>
-  error.code === 'notAllowed' || error.code === 'badInput' || error.code === 'readOnly' || error.code === 'tooLarge'
 
 /** Keeps failed submissions across reloads and saves each of them once. */
 export function createUnsavedDesk(

@@ -1,4 +1,5 @@
 import type { PersonFact } from '../../shared/contract/person-facts.ts'
+import type { Refusal } from '../../shared/contract/refusal.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 
 /** Facts that somebody stated and that are not on the disk yet: shown as NOT SAVED until they are, or are thrown away by name. */
@@ -11,6 +12,14 @@ export type Unsaved = {
   readonly hint: string | null
   readonly isRetrying: boolean
 }
+
+/** The machine or the form forbade it: the caller shows why and still has the text, so nothing needs keeping. */
+export const isForbidden = (error: Refusal): boolean =>
+  error.code === 'notAllowed' || error.code === 'badInput' || error.code === 'readOnly' || error.code === 'tooLarge'
+
+/** The unsaved fact of an incident that says just this, so that stating it again saves that one and makes no second. */
+export const unsavedLike = (list: readonly Unsaved[], incident: string, fact: PersonFact): Unsaved | undefined =>
+  list.find((each) => each.incident === incident && JSON.stringify(each.facts) === JSON.stringify([fact]))
 
 const isSame = (fact: PersonFact, record: FactRecord): boolean =>
   fact.type === record.type && JSON.stringify(fact.data) === JSON.stringify(record.data)

@@ -15,7 +15,7 @@ export function Chip(props: {
   return (
     <span className={classNames(styles.chip, props.tone && styles[props.tone])} title={props.title}>
       {props.mark}
-      {props.children}
+      <span className={styles.text}>{props.children}</span>
     </span>
   )
 }

@@ -37,6 +37,10 @@ export const dayKey = (at: string | number, zone: string): string =>
     .reverse()
     .join('-')
 
+/** `08:03`, with its day in front when that is not today: `24 Dec 08:03`. */
+export const timeWithDay = (at: string, nowMs: number, zone: string): string =>
+  dayKey(at, zone) === dayKey(nowMs, zone) ? shortTime(at, zone) : `${shortDate(at, zone)} ${shortTime(at, zone)}`
+
 /** Dates within words, `2026-12-27`, as people say them: `27 Dec`. */
 export const withSpokenDates = (words: string): string =>
   words.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => shortDate(`${date}T12:00:00Z`, 'UTC'))
@@ -76,9 +80,6 @@ export function spanWords(ms: number): string {
   if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`
   return hours % 24 === 0 ? `${Math.floor(hours / 24)} d` : `${Math.floor(hours / 24)} d ${hours % 24} h`
 }
-
-/** A machine-readable length of time for `<time>`: `PT41M12S`. */
-export const isoSpan = (ms: number): string => `PT${Math.max(0, Math.floor(ms / 1_000))}S`
 
 /** Bytes as people read them: `412 bytes`, `1.2 MB`. */
 export function byteWords(bytes: number): string {

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useRoute } from '../../state/route.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { EscalationRail, EscalationStrip } from './escalation/escalation-panel.tsx'
 import { MovesProvider } from './escalation/moves-context.tsx'
 import { IncidentHeader } from './header/incident-header.tsx'
@@ -13,6 +14,18 @@ import { IntegrityBanner } from './integrity-banner.tsx'
 import { NarrowTabs } from './narrow-tabs.tsx'
 import { RunbookPanel } from './runbook/runbook-panel.tsx'
 import { TimelinePanel } from './timeline/timeline-panel.tsx'
+
+/** A part that fails shows why in its own place; the clocks and the other parts go on. */
+const runbook = (
+  <ErrorBoundary>
+    <RunbookPanel />
+  </ErrorBoundary>
+)
+const timeline = (
+  <ErrorBoundary>
+    <TimelinePanel />
+  </ErrorBoundary>
+)
 
 function OpenScreen() {
   const isWide = useMediaQuery('(min-width: 1200px)', true, { getInitialValueInEffect: false })
@@ -25,14 +38,18 @@ function OpenScreen() {
         <IncidentAnnouncer />
         {isWide ? (
           <div className={styles.columns}>
-            <RunbookPanel />
-            <TimelinePanel />
-            <EscalationRail />
+            {runbook}
+            {timeline}
+            <ErrorBoundary>
+              <EscalationRail />
+            </ErrorBoundary>
           </div>
         ) : (
           <div className={styles.narrow}>
-            <EscalationStrip />
-            <NarrowTabs runbook={<RunbookPanel />} timeline={<TimelinePanel />} />
+            <ErrorBoundary>
+              <EscalationStrip />
+            </ErrorBoundary>
+            <NarrowTabs runbook={runbook} timeline={timeline} />
           </div>
         )}
       </MovesProvider>

@@ -13,6 +13,7 @@ export type NextAction =
   | { readonly do: 'mitigate' }
   | { readonly do: 'resolve' }
   | { readonly do: 'writePostmortem' }
+  | { readonly do: 'close' }
   | { readonly do: 'nothing' }
 
 function nextWork(state: IncidentState, items: readonly ChecklistItem[]): NextAction | null {
@@ -35,8 +36,9 @@ export function nextAction(state: IncidentState, items: readonly ChecklistItem[]
     case 'closed':
       return { do: 'nothing' }
     case 'resolved':
-    case 'reviewed':
       return { do: 'writePostmortem' }
+    case 'reviewed':
+      return { do: 'close' }
     case 'mitigated':
       return nextWork(state, items) ?? { do: 'resolve' }
     case 'detected':
@@ -71,6 +73,8 @@ export function nextActionWords(action: NextAction): string {
       return 'Resolve it when the data is right again'
     case 'writePostmortem':
       return 'Finish the postmortem'
+    case 'close':
+      return 'Close it, or reopen it if it came back'
     case 'nothing':
       return 'Closed. Nothing is left to do'
   }

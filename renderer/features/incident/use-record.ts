@@ -1,5 +1,6 @@
 import type { PersonFact } from '../../../shared/contract/person-facts.ts'
 import { useDeskStore, useOpenIncident } from '../../state/store-context.tsx'
+import { isForbidden } from '../../state/unsaved.ts'
 
 /** States facts of the open incident; answers with what was wrong, in words, or null when they are durable. */
 export type RecordFacts = (...facts: readonly PersonFact[]) => Promise<string | null>
@@ -12,8 +13,8 @@ export function useRecord(): RecordFacts {
     const reply = await store.record(incident, facts)
     store.showRefusal(null)
     if (reply.ok) return null
-    const words = [reply.error.message, reply.error.hint].filter(Boolean).join(' ')
-    store.showRefusal(words)
+    const words = [reply.error.message.replace(/[^.!?]$/, '$&.'), reply.error.hint].filter(Boolean).join(' ')
+    if (isForbidden(reply.error)) store.showRefusal(words)
     return words
   }
 }

@@ -1,8 +1,9 @@
-import { useState } from 'react'
-import { useDraft, useOpenIncident } from '../../../state/store-context.tsx'
+import { useEffect, useRef, useState } from 'react'
+import { useDeskStore, useDraft, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
+import { unsavedLike } from '../../../state/unsaved.ts'
 import { timeOfDay } from '../../../ui/time-words.ts'
 import { useRecord } from '../use-record.ts'
-import { parseEntry } from './parse-entry.ts'
+import { type EntryScene, parseEntry } from './parse-entry.ts'
 import { offeredCommands, type SlashCommand, withCommand } from './slash-commands.ts'
 import { type Attaching, useAttach } from './use-attach.ts'
 import { useEntryScene } from './use-entry-scene.ts'
@@ -20,6 +21,21 @@ export type ComposerState = {
   readonly attaching: Attaching
 }
 
+/** Takes the text away once the fact it became, which could not be saved at first, is no longer waiting. */
+function useClearedOnceSaved(text: string, setText: (text: string) => void, sceneNow: () => EntryScene): void {
+  const { incident } = useOpenIncident()
+  const unsaved = useSelected((state) => state.unsaved)
+  const before = useRef(unsaved)
+  useEffect(() => {
+    const gone = before.current.filter((each) => !unsaved.some(({ key }) => key === each.key))
+    before.current = unsaved
+    if (gone.length === 0) return
+    const entry = parseEntry(text, sceneNow())
+    const isIts = entry.ok && entry.value.kind === 'fact' && unsavedLike(gone, incident, entry.value.fact) !== undefined
+    if (isIts) setText('')
+  })
+}
+
 /** The composer without its looks: the text that survives a reload, the menu, and what Enter does. */
 export function useComposer(pickFile: () => void): ComposerState {
   const { incident } = useOpenIncident()
@@ -27,9 +43,11 @@ export function useComposer(pickFile: () => void): ComposerState {
   const [problem, setProblem] = useState<string | null>(null)
   const [chosen, setChosen] = useState(0)
   const [closedFor, setClosedFor] = useState<string | null>(null)
+  const store = useDeskStore()
   const record = useRecord()
   const sceneNow = useEntryScene()
   const attaching = useAttach(setProblem)
+  useClearedOnceSaved(text, setText, sceneNow)
   const offered = closedFor === text ? [] : offeredCommands(text)
   const type = (next: string): void => {
     setText(next)
@@ -51,6 +69,11 @@ export function useComposer(pickFile: () => void): ComposerState {
       case 'evidence':
         return keep(said.text, said.occurredAt)
       case 'fact': {
+        const kept = unsavedLike(store.getState().unsaved, incident, said.fact)
+        if (kept !== undefined) {
+          setText(text)
+          return store.retryUnsaved(kept.key)
+        }
         const refused = await record(said.fact)
         if (refused !== null) {
           setText(text)

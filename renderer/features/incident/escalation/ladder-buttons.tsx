@@ -26,14 +26,21 @@ function LifecycleButtons() {
   const resolved: PersonFact = { type: 'incident.resolved', data: {} }
   const isOver = lifecycle === 'resolved' || lifecycle === 'reviewed' || lifecycle === 'closed'
   if (isOver) {
+    const reviewed: PersonFact = { type: 'incident.reviewed', data: {} }
     return (
-      <ActionButton
-        wide
-        disabled={!can({ type: 'incident.reopened', data: { reason: 'probe' } })}
-        onClick={() => begin('reopen')}
-      >
-        Reopen
-      </ActionButton>
+      <>
+        {lifecycle === 'resolved' ? (
+          <ActionButton disabled={!can(reviewed)} onClick={() => void record(reviewed)}>
+            Reviewed
+          </ActionButton>
+        ) : null}
+        <ActionButton
+          disabled={!can({ type: 'incident.reopened', data: { reason: 'probe' } })}
+          onClick={() => begin('reopen')}
+        >
+          Reopen
+        </ActionButton>
+      </>
     )
   }
   return (

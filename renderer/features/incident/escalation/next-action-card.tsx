@@ -1,3 +1,4 @@
+import type { PersonFact } from '../../../../shared/contract/person-facts.ts'
 import { emptyTeam } from '../../../../shared/schedule/team.ts'
 import { goTo } from '../../../state/route.ts'
 import { selectReadOnly } from '../../../state/selectors.ts'
@@ -49,13 +50,7 @@ function StillStuck({ round }: { readonly round: number }) {
   )
 }
 
-function OneButton(props: {
-  readonly title: string
-  readonly words: string
-  readonly label: string
-  readonly keys?: string
-  readonly onDo: () => void
-}) {
+function OneButton(props: Card & { readonly onDo: () => void }) {
   const readOnly = useSelected(selectReadOnly)
   return (
     <div className={styles.next}>
@@ -75,9 +70,48 @@ function OneButton(props: {
   )
 }
 
+type Card = { readonly title: string; readonly words: string; readonly label: string; readonly keys?: string }
+
+const cards: Readonly<Record<'acknowledge' | 'mitigate' | 'resolve' | 'close', Card & { readonly fact: PersonFact }>> =
+  {
+    acknowledge: {
+      title: 'Is this yours?',
+      words: 'Acknowledging says that you are on it. The ladder goes on until it is mitigated.',
+      label: 'Acknowledge',
+      keys: 'a',
+      fact: { type: 'incident.acknowledged', data: {} },
+    },
+    mitigate: {
+      title: 'Has the harm stopped?',
+      words: 'Every step is done or skipped. Mitigated stops the ladder: nobody else is told.',
+      label: 'Mitigated',
+      keys: 'm',
+      fact: { type: 'incident.mitigated', data: {} },
+    },
+    resolve: {
+      title: 'Is the data right again?',
+      words: 'Resolve it once the backfill is verified. It can be reopened.',
+      label: 'Resolve',
+      keys: 'r',
+      fact: { type: 'incident.resolved', data: {} },
+    },
+    close: {
+      title: 'Reviewed.',
+      words: 'Closing puts the incident away. Its actions stay open.',
+      label: 'Close incident',
+      fact: { type: 'incident.closed', data: {} },
+    },
+  }
+
+const postmortemCard: Card = {
+  title: 'It is over.',
+  words: 'The postmortem is drafted from the timeline. Finish it while you remember.',
+  label: 'Write the postmortem',
+}
+
 /** Whether the next action has a card here; a step, a call or a choice is emphasised where it stands. */
 export const isOfLadder = ({ do: what }: NextAction): boolean =>
-  ['acknowledge', 'answer', 'mitigate', 'resolve', 'writePostmortem'].includes(what)
+  what === 'answer' || what === 'writePostmortem' || Object.hasOwn(cards, what)
 
 /** The one next action when it belongs to the ladder; a step of the runbook is emphasised where it stands. */
 export function NextActionCard() {
@@ -86,46 +120,16 @@ export function NextActionCard() {
   const { incident } = useOpenIncident()
   switch (action.do) {
     case 'acknowledge':
-      return (
-        <OneButton
-          title="Is this yours?"
-          words="Acknowledging says that you are on it. The ladder goes on until it is mitigated."
-          label="Acknowledge"
-          keys="a"
-          onDo={() => void record({ type: 'incident.acknowledged', data: {} })}
-        />
-      )
+    case 'mitigate':
+    case 'resolve':
+    case 'close': {
+      const { fact, ...card } = cards[action.do]
+      return <OneButton {...card} onDo={() => void record(fact)} />
+    }
     case 'answer':
       return <StillStuck round={action.round} />
-    case 'mitigate':
-      return (
-        <OneButton
-          title="Has the harm stopped?"
-          words="Every step is done or skipped. Mitigated stops the ladder: nobody else is told."
-          label="Mitigated"
-          keys="m"
-          onDo={() => void record({ type: 'incident.mitigated', data: {} })}
-        />
-      )
-    case 'resolve':
-      return (
-        <OneButton
-          title="Is the data right again?"
-          words="Resolve it once the backfill is verified. It can be reopened."
-          label="Resolve"
-          keys="r"
-          onDo={() => void record({ type: 'incident.resolved', data: {} })}
-        />
-      )
     case 'writePostmortem':
-      return (
-        <OneButton
-          title="It is over."
-          words="The postmortem is drafted from the timeline. Finish it while you remember."
-          label="Write the postmortem"
-          onDo={() => goTo({ screen: 'postmortem', incident })}
-        />
-      )
+      return <OneButton {...postmortemCard} onDo={() => goTo({ screen: 'postmortem', incident })} />
     case 'call':
       return <PeopleTold />
     case 'openRunbook':

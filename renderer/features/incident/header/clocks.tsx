@@ -4,7 +4,7 @@ import { emptyTeam } from '../../../../shared/schedule/team.ts'
 import { nameOf, selectZone } from '../../../state/selectors.ts'
 import { useNow, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ClockFace } from '../../../ui/clock-face.tsx'
-import { clockWords, countdownWords, shortTime } from '../../../ui/time-words.ts'
+import { clockWords, countdownWords, timeWithDay } from '../../../ui/time-words.ts'
 import { ladderRows } from '../escalation/ladder-rows.ts'
 import { ageOf, rungWords, wayGone } from './clock-words.ts'
 import styles from './incident-header.module.css'
@@ -28,7 +28,7 @@ export function AgeClock() {
   const owned =
     context.acknowledged === null
       ? 'Nobody has acknowledged it'
-      : `${isMe ? 'You' : who} acknowledged at ${shortTime(context.acknowledged.at, zone)}`
+      : `${isMe ? 'You' : who} acknowledged at ${timeWithDay(context.acknowledged.at, nowMs, zone)}`
   return (
     <div className={styles.age}>
       <ClockFace

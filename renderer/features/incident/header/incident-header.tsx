@@ -3,7 +3,7 @@ import type { Severity } from '../../../../shared/incident/primitives.ts'
 import { selectReadOnly, selectZone } from '../../../state/selectors.ts'
 import { useNow, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { Chip } from '../../../ui/chip.tsx'
-import { StateMark, stateTones } from '../../../ui/state-mark.tsx'
+import { StateMark, stateTones, stateWords } from '../../../ui/state-mark.tsx'
 import { shortTime, spanWords } from '../../../ui/time-words.ts'
 import { nextActionWords } from '../next-action.ts'
 import { useNextAction } from '../use-next-action.ts'
@@ -82,8 +82,8 @@ export function IncidentHeader() {
           {context.title}
         </h1>
         <div className={styles.chips}>
-          <Chip tone={stateTones[value.lifecycle]}>
-            <StateMark state={value.lifecycle} withWord inherit />
+          <Chip tone={stateTones[value.lifecycle]} mark={<StateMark state={value.lifecycle} inherit />}>
+            {stateWords[value.lifecycle]}
           </Chip>
           <SeverityPicker />
           {isUnheard ? <Chip tone="lead">Nobody left to tell</Chip> : null}

@@ -1,9 +1,9 @@
 import { IconCopy } from '@tabler/icons-react'
+import { filledCommand, partsOfCommand } from '../../../../shared/runbook/placeholders.ts'
 import type { Command } from '../../../../shared/runbook/runbook.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { ClampedText } from '../../../ui/clamped-text.tsx'
-import { filledCommand, partsOfCommand } from './placeholders.ts'
 import styles from './runbook.module.css'
 
 /** Puts a command on the clipboard, with the values known so far, and says so. */
@@ -32,7 +32,7 @@ export function CommandBlock(props: {
     <div className={styles.command}>
       <pre>
         <code>
-          <ClampedText text={command.text} lines={6}>
+          <ClampedText text={command.text} lines={6} perLine={27}>
             {partsOfCommand(command.text).map(({ text, name }) => {
               offset += text.length
               if (name === null) return <span key={offset}>{text}</span>

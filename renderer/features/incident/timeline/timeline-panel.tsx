@@ -13,6 +13,8 @@ import { integrityWords } from './integrity-words.ts'
 import styles from './timeline.module.css'
 import { useShownSeqs } from './use-shown-seqs.ts'
 
+const count = (value: number): string => value.toLocaleString('en-GB')
+
 const isFilter = (value: string): value is EntryFilter => entryFilters.some((each) => each.value === value)
 
 /** What can be done with an entry; the same object for as long as the panel stands, so that rows keep still. */
@@ -42,8 +44,8 @@ export function TimelinePanel() {
   const shown = useShownSeqs({ filter, query })
   const words =
     shown.seqs === null
-      ? `${log.total} ${log.total === 1 ? 'fact' : 'facts'}, ${integrityWords(integrity)}`
-      : `${shown.seqs.length} of ${log.total} facts`
+      ? `${count(log.total)} ${log.total === 1 ? 'fact' : 'facts'}, ${integrityWords(integrity)}`
+      : `${count(shown.seqs.length)} of ${count(log.total)} facts`
   const reading = shown.seqs !== null && shown.readSoFar < 1 ? `, reading ${Math.round(shown.readSoFar * 100)} %` : ''
   return (
     <Panel

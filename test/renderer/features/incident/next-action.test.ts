@@ -101,11 +101,10 @@ describe('the one next action', () => {
 
   it('is the postmortem once it is over, and nothing once it is closed', () => {
     expect(actionAfter(acknowledged, resolved)).toEqual({ do: 'writePostmortem' })
-    const closed: readonly Timed[] = [
-      [70, stated('incident.reviewed', {})],
-      [80, stated('incident.closed', {})],
-    ]
-    expect(actionAfter(acknowledged, resolved, ...closed)).toEqual({ do: 'nothing' })
+    const reviewed: Timed = [70, stated('incident.reviewed', {})]
+    const closed: Timed = [80, stated('incident.closed', {})]
+    expect(actionAfter(acknowledged, resolved, reviewed)).toEqual({ do: 'close' })
+    expect(actionAfter(acknowledged, resolved, reviewed, closed)).toEqual({ do: 'nothing' })
   })
 
   it('E8 is work again when it comes back', () => {

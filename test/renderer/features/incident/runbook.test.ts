@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  filledCommand,
-  partsOfCommand,
-  placeholdersOf,
-} from '../../../../renderer/features/incident/runbook/placeholders.ts'
 import { boxLeftMs, stepStartedAtMs } from '../../../../renderer/features/incident/runbook/time-box.ts'
 import { checklistOf, parsedPin } from '../../../../shared/incident/checklist.ts'
+import { filledCommand, partsOfCommand, placeholdersOf } from '../../../../shared/runbook/placeholders.ts'
 import { minuteMs, stated } from '../../../support/log-builder.ts'
 import { folded, type Timed } from './folded.ts'
 

@@ -31,6 +31,17 @@ export function runbookSentence(fact: RunbookFact): Sentence {
       return { mark: 'skipped', lead: 'Skipped:', text: fact.data.text, detail: fact.data.reason }
     case 'step.noted':
       return { mark: 'note', lead: 'On the step:', text: fact.data.note, detail: fact.data.text }
+    case 'step.extended':
+      return {
+        mark: 'book',
+        lead: `${fact.data.minutes} more minutes for:`,
+        text: fact.data.text,
+        ...withNote(fact.data.reason),
+      }
+    case 'step.stuck':
+      return { mark: 'question', tone: 'secondary', lead: 'Stuck at:', text: fact.data.text, ...withNote(fact.data.note) }
+    case 'value.given':
+      return { mark: 'command', lead: `<${fact.data.name}> is`, text: fact.data.value }
     case 'command.ran': {
       const { command, exitCode, output } = fact.data
       const tone = exitCode === 0 || exitCode === null ? {} : ({ tone: 'lead' } as const)

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react'
-import { ActionButton } from '../ui/action-button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
+import { ActionButton } from './action-button.tsx'
+import { EmptyState } from './empty-state.tsx'
 
 type Props = { readonly children: ReactNode; readonly resetKey?: string }
 type State = { readonly message: string | null; readonly resetKey: string | undefined }
