@@ -30,3 +30,15 @@ export function showTaskBoxes(markdown: Markdown): void {
     })
   })
 }
+
+/** A heading without words heads nothing: it becomes a plain cell, so that nobody is told of a heading that is not there. */
+export function noEmptyTableHeadings(markdown: Markdown): void {
+  markdown.core.ruler.push('no_empty_table_headings', ({ tokens }) => {
+    tokens.forEach((token, index) => {
+      const close = tokens[index + 2]
+      if (token.type !== 'th_open' || close?.type !== 'th_close' || tokens[index + 1]?.content.trim() !== '') return
+      token.tag = 'td'
+      close.tag = 'td'
+    })
+  })
+}

@@ -1,8 +1,11 @@
 import createDOMPurify from 'dompurify'
 import MarkdownIt from 'markdown-it'
-import { markLines, showTaskBoxes } from './markdown-lines.ts'
+import { markLines, noEmptyTableHeadings, showTaskBoxes } from './markdown-lines.ts'
 
-const markdown = new MarkdownIt({ html: true, linkify: true }).use(showTaskBoxes).use(markLines)
+const markdown = new MarkdownIt({ html: true, linkify: true })
+  .use(showTaskBoxes)
+  .use(noEmptyTableHeadings)
+  .use(markLines)
 const purify = createDOMPurify(window)
 
 /** Schemes that a person may follow out of a runbook (R7), and places within the workspace. */
