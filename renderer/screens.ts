@@ -8,4 +8,6 @@ export const screens: Partial<Record<ScreenName, ComponentType>> = {
     default: (await import('./features/postmortem/postmortem-screen.tsx')).PostmortemScreen,
   })),
   incident: lazy(async () => ({ default: (await import('./features/incident/incident-screen.tsx')).IncidentScreen })),
+  library: lazy(async () => ({ default: (await import('./features/library/library-screen.tsx')).LibraryScreen })),
+  settings: lazy(async () => ({ default: (await import('./features/settings/settings-screen.tsx')).SettingsScreen })),
 }

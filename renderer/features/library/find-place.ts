@@ -1,0 +1,29 @@
+import { slugOf, uniqueNames } from '../../../shared/runbook/slug.ts'
+import { lineOfAnchor } from './document-place.ts'
+
+const linesIn = (view: Element): readonly HTMLElement[] => [...view.querySelectorAll<HTMLElement>('[data-line]')]
+
+/** The block that holds a line: the innermost of those that begin last at or before it. */
+export const blockOfLine = (view: Element, line: number): HTMLElement | undefined =>
+  linesIn(view).findLast((element) => Number(element.dataset.line) <= line)
+
+function headingCalled(view: Element, anchor: string): HTMLElement | undefined {
+  const unique = uniqueNames()
+  const wanted = slugOf(anchor)
+  return [...view.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')].find(
+    (heading) => unique(slugOf(heading.textContent)) === wanted,
+  )
+}
+
+/** What an anchor means in a rendered document: a line, or a heading by GitHub's names for them. */
+export function elementAt(view: Element, anchor: string): HTMLElement | undefined {
+  const line = lineOfAnchor(anchor)
+  return line === null ? headingCalled(view, anchor) : blockOfLine(view, line)
+}
+
+/** Brings an element to the top and the focus with it, so that reading goes on from there. */
+export function jumpTo(element: HTMLElement): void {
+  element.tabIndex = -1
+  element.focus({ preventScroll: true })
+  element.scrollIntoView({ block: 'start' })
+}

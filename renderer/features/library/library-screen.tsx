@@ -1,0 +1,101 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { useEffect, useRef, useState } from 'react'
+import { useCommands } from '../../state/commands.ts'
+import { goTo, hashOf, useRoute } from '../../state/route.ts'
+import { useDeskStore } from '../../state/store-context.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { placeOf } from './document-place.ts'
+import { groupHits } from './group-hits.ts'
+import styles from './library.module.css'
+import { Reader } from './reader.tsx'
+import { focusFirstRow, useRowKeys } from './row-keys.ts'
+import { SearchBox } from './search-box.tsx'
+import { routeOfHit, SearchResults } from './search-results.tsx'
+import { Shelves } from './shelves.tsx'
+import { useDocuments } from './use-documents.ts'
+import { type Search, useSearch } from './use-search.ts'
+
+const noTerms: readonly string[] = []
+
+/** Says how much was found once the typing pauses for the answer. */
+function useAnnouncedCount({ query, hits, isSearching }: Search): void {
+  const { announce } = useDeskStore()
+  const words = query.trim() === '' || isSearching ? null : `${hits.length} results`
+  useEffect(() => {
+    if (words !== null) announce(words)
+  }, [announce, words])
+}
+
+/** Opens the best result, at once or as soon as the answer to the last key is there. */
+function useOpenBest({ hits, isSearching }: Search): () => void {
+  const [isWanted, setWanted] = useState(false)
+  const best = groupHits(hits)[0]?.hits[0]
+  useEffect(() => {
+    if (!isWanted || isSearching) return
+    setWanted(false)
+    if (best !== undefined) goTo(routeOfHit(best))
+  }, [isWanted, isSearching, best])
+  return () => setWanted(true)
+}
+
+/** Runbooks, reference and past incidents: found by a word, read with no network. */
+export function LibraryScreen() {
+  const route = useRoute()
+  const place = route.screen === 'library' && route.path !== null ? placeOf(route.path) : null
+  const documents = useDocuments()
+  const search = useSearch()
+  const input = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const hasRoomForBoth = useMediaQuery('(min-width: 900px)', true, { getInitialValueInEffect: false })
+  const isSearched = search.query.trim() !== ''
+  useAnnouncedCount(search)
+  useRowKeys(list, input)
+  useCommands([
+    {
+      id: 'library.search',
+      label: 'Search runbooks and past incidents',
+      group: 'Library',
+      keys: '/',
+      run: () => input.current?.select(),
+    },
+  ])
+  const openBest = useOpenBest(search)
+  const changeQuery = (query: string): void => {
+    search.setQuery(query)
+    if (place !== null && !hasRoomForBoth) goTo({ screen: 'library', path: null })
+  }
+  const openPath = place?.path ?? null
+  const terms = search.hits.find(({ ref }) => ref === openPath)?.terms ?? noTerms
+  return (
+    <div className={classNames(styles.screen, place !== null && styles.reading)}>
+      {place === null ? <h1 className="visually-hidden">Library</h1> : null}
+      <div className={styles.top}>
+        {place !== null && !hasRoomForBoth ? (
+          <a className={styles.back} href={hashOf({ screen: 'library', path: null })}>
+            Library
+          </a>
+        ) : null}
+        <SearchBox
+          isCompact={place !== null}
+          inputRef={input}
+          query={search.query}
+          onQuery={changeQuery}
+          onDown={() => focusFirstRow(list.current)}
+          onEnter={openBest}
+        />
+      </div>
+      <div className={styles.panes}>
+        {place === null || hasRoomForBoth ? (
+          <div ref={list} className={styles.list}>
+            {isSearched ? (
+              <SearchResults search={search} openPath={openPath} />
+            ) : (
+              <Shelves documents={documents} openPath={openPath} />
+            )}
+          </div>
+        ) : null}
+        {place === null ? null : <Reader place={place} documents={documents ?? []} terms={terms} />}
+      </div>
+    </div>
+  )
+}

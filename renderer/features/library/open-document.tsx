@@ -1,0 +1,100 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { useEffect, useRef } from 'react'
+import type { LibraryDocument } from '../../../shared/contract/contract.ts'
+import { useCommands } from '../../state/commands.ts'
+import { goTo } from '../../state/route.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { MarkdownView } from '../../ui/markdown-view.tsx'
+import { ContentsList } from './contents-list.tsx'
+import { addressOf } from './document-place.ts'
+import { elementAt, jumpTo } from './find-place.ts'
+import styles from './reader.module.css'
+import { ReaderHeader } from './reader-header.tsx'
+import { ReaderProblems } from './reader-problems.tsx'
+import type { Listed } from './shelve.ts'
+import { useEntryInView } from './use-entry-in-view.ts'
+import { useMatches } from './use-matches.ts'
+import { useReading, useWorkspaceLinks } from './use-reading.ts'
+
+/** A text longer than the window is scrolled by keys, so it takes the focus. */
+const scrolledByKeys = { tabIndex: 0 } as const
+
+function NextMatch({ count, next }: { readonly count: number; readonly next: () => void }) {
+  useCommands([
+    {
+      id: 'library.nextMatch',
+      label: 'Next match',
+      group: 'Library',
+      keys: 'n',
+      run: next,
+      isEnabled: () => count > 0,
+    },
+  ])
+  if (count === 0) return null
+  return (
+    <ActionButton size="small" tone="quiet" keys="n" onClick={next}>
+      Next of {count} {count === 1 ? 'match' : 'matches'}
+    </ActionButton>
+  )
+}
+
+/** A document that is there, with all that helps to read it. */
+export function OpenDocument(props: {
+  readonly document: LibraryDocument
+  readonly anchor: string | null
+  readonly documents: readonly Listed[]
+  readonly terms: readonly string[]
+}) {
+  const { document, anchor, documents, terms } = props
+  const { path } = document
+  const { read, entries, today, problems, firstLine, body } = useReading(document)
+  const scroller = useRef<HTMLElement>(null)
+  const view = useRef<HTMLDivElement>(null)
+  const isWide = useMediaQuery('(min-width: 1200px)', true, { getInitialValueInEffect: false })
+  const lineInView = useEntryInView(scroller, view, entries)
+  const matches = useMatches(view, body, terms)
+  const followLink = useWorkspaceLinks(path, documents)
+  const jump = (to: string): void => {
+    const element = view.current === null ? undefined : elementAt(view.current, to)
+    if (element !== undefined) jumpTo(element)
+  }
+  useEffect(() => {
+    const target = anchor === null || view.current === null ? undefined : elementAt(view.current, anchor)
+    if (target !== undefined) jumpTo(target)
+    else scroller.current?.querySelector('h1')?.focus({ preventScroll: true })
+  }, [anchor])
+  const contents = <ContentsList path={path} entries={entries} lineInView={lineInView} onJump={jump} />
+  const isLong = entries.length > 2
+  return (
+    <div className={styles.reader}>
+      <article ref={scroller} {...scrolledByKeys} aria-labelledby="document-title" className={styles.scroller}>
+        <ReaderHeader document={document} read={read} today={today} />
+        <ReaderProblems problems={problems} onJump={jump} />
+        {isWide ? null : <NextMatch {...matches} />}
+        {isLong && !isWide ? (
+          <details className={styles.fold}>
+            <summary>Contents</summary>
+            {contents}
+          </details>
+        ) : null}
+        <div ref={view} className={styles.text}>
+          <MarkdownView
+            text={body}
+            firstLine={firstLine}
+            onWorkspaceLink={followLink}
+            onAnchor={(to) => {
+              goTo({ screen: 'library', path: addressOf({ path, anchor: to }) })
+              jump(to)
+            }}
+          />
+        </div>
+      </article>
+      {isWide ? (
+        <aside className={styles.rail} aria-label="This document">
+          <NextMatch {...matches} />
+          {isLong ? contents : null}
+        </aside>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import type { LibraryDocument } from '../../../shared/contract/contract.ts'
+import { freshnessOf } from '../../../shared/runbook/check-freshness.ts'
+import type { Runbook } from '../../../shared/runbook/runbook.ts'
+import { emptyTeam, findPipeline, personName } from '../../../shared/schedule/team.ts'
+import { useSelected } from '../../state/store-context.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import styles from './reader.module.css'
+import { ReaderActions } from './reader-actions.tsx'
+import { verifiedWords } from './verified-words.ts'
+
+function TrustChip({ document, read, today }: HeaderProps) {
+  const { words, isOld } = verifiedWords(document.lastVerified, today)
+  const freshness = freshnessOf(read, today)
+  if (freshness.state === 'stale') {
+    return (
+      <Chip tone="secondary" title={`Its review was due on ${freshness.dueOn}.`}>
+        {words}, review overdue
+      </Chip>
+    )
+  }
+  if (freshness.state === 'fresh') return <Chip title={`Its next review is due on ${freshness.dueOn}.`}>{words}</Chip>
+  return isOld ? <Chip tone="secondary">{words}</Chip> : <Chip>{words}</Chip>
+}
+
+type HeaderProps = { readonly document: LibraryDocument; readonly read: Runbook; readonly today: string }
+
+/** What a document is, whose it is, how far it can be trusted, and what can be done with it. */
+export function ReaderHeader(props: HeaderProps) {
+  const { document } = props
+  const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
+  const pipeline = findPipeline(team, document.pipeline ?? undefined)
+  const isRunbook = document.kind === 'runbook'
+  return (
+    <header className={styles.readerHead}>
+      <div className={styles.headWords}>
+        <h1 id="document-title" tabIndex={-1} className={styles.documentTitle}>
+          <bdi>{document.title}</bdi>
+        </h1>
+        <div className={styles.chips}>
+          <Chip>{isRunbook ? 'Runbook' : 'Reference'}</Chip>
+          {document.pipeline === null ? null : <Chip title="Pipeline">{pipeline?.name ?? document.pipeline}</Chip>}
+          {document.owner === null ? null : <Chip title="Owner">{personName(team, document.owner)}</Chip>}
+          {isRunbook ? <TrustChip {...props} /> : null}
+          <span className={styles.path}>{document.path}</span>
+        </div>
+      </div>
+      {isRunbook ? <ReaderActions runbook={document} /> : null}
+    </header>
+  )
+}

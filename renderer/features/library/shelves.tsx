@@ -1,0 +1,171 @@
+import { useState } from 'react'
+import { emptyTeam, personName } from '../../../shared/schedule/team.ts'
+import { hashOf } from '../../state/route.ts'
+import { selectZone } from '../../state/selectors.ts'
+import { useNow, useSelected } from '../../state/store-context.tsx'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { StateMark, stateWords } from '../../ui/state-mark.tsx'
+import { dayKey } from '../../ui/time-words.ts'
+import styles from './library.module.css'
+import { type Listed, pastIncidents, type RunbookShelf, referenceShelf, runbookShelves } from './shelve.ts'
+import { verifiedWords } from './verified-words.ts'
+
+type Shown = { readonly documents: readonly Listed[]; readonly openPath: string | null }
+
+function RunbookRow(props: { readonly runbook: Listed; readonly shelf: RunbookShelf; readonly isOpen: boolean }) {
+  const { runbook, shelf, isOpen } = props
+  const zone = useSelected(selectZone)
+  const today = dayKey(useNow(60_000), zone)
+  const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
+  const verified = verifiedWords(runbook.lastVerified, today)
+  const about = [
+    shelf.pipeline === null || shelf.name === runbook.title ? null : shelf.name,
+    runbook.tags.length === 0 ? null : runbook.tags.join(', '),
+  ].filter((each) => each !== null)
+  return (
+    <li>
+      <a
+        data-row
+        className={classNames(styles.row, styles.runbook)}
+        href={hashOf({ screen: 'library', path: runbook.path })}
+        aria-current={isOpen ? 'true' : undefined}
+      >
+        <bdi className={styles.title}>{runbook.title}</bdi>
+        <span className={styles.about}>
+          <bdi>{about.length === 0 ? runbook.path : about.join('. ')}</bdi>
+        </span>
+        <span className={styles.owner}>{runbook.owner === null ? 'no owner' : personName(team, runbook.owner)}</span>
+        <span className={classNames(styles.age, verified.isOld && styles.old)}>{verified.words}</span>
+      </a>
+    </li>
+  )
+}
+
+function Shelf({ shelf, openPath }: { readonly shelf: RunbookShelf; readonly openPath: string | null }) {
+  const { pipeline, runbooks } = shelf
+  return (
+    <>
+      {pipeline === null ? <li className={classNames('caption', styles.folder)}>{shelf.name}</li> : null}
+      {runbooks.map((runbook) => (
+        <RunbookRow key={runbook.path} runbook={runbook} shelf={shelf} isOpen={runbook.path === openPath} />
+      ))}
+      {pipeline !== null && runbooks.length === 0 ? (
+        <li className={classNames(styles.row, styles.bare)}>
+          <span className={styles.title}>{pipeline.name}</span>
+          <span className={styles.about}>
+            No runbook yet. Put <code>pipeline: {pipeline.id}</code> into the front matter of one.
+          </span>
+        </li>
+      ) : null}
+    </>
+  )
+}
+
+function Runbooks({ documents, openPath }: Shown) {
+  const pipelines = useSelected((state) => state.desk?.workspace.team.pipelines ?? emptyTeam.pipelines)
+  const count = documents.filter(({ kind }) => kind === 'runbook').length
+  return (
+    <Panel title="Runbooks" tools={<span className="faint num">{count}</span>}>
+      {count === 0 ? (
+        <EmptyState title="There are no runbooks yet.">
+          Put Markdown files into the workspace's <code>runbooks</code> folder. Plain ones work: headings become parts,
+          lists become checklists. They show up here by themselves.
+        </EmptyState>
+      ) : (
+        <ul>
+          {runbookShelves(documents, pipelines).map((shelf) => (
+            <Shelf key={shelf.id} shelf={shelf} openPath={openPath} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+function Reference({ documents, openPath }: Shown) {
+  const pages = referenceShelf(documents)
+  return (
+    <Panel title="Reference" tools={<span className="faint num">{pages.length}</span>}>
+      {pages.length === 0 ? (
+        <EmptyState title="The reference shelf is empty.">
+          Checklists, contacts, agreements: whatever you want at hand with no network, as Markdown in the workspace's{' '}
+          <code>reference</code> folder.
+        </EmptyState>
+      ) : (
+        <ul className={styles.pages}>
+          {pages.map((page) => (
+            <li key={page.path}>
+              <a
+                data-row
+                className={classNames(styles.row, styles.page)}
+                href={hashOf({ screen: 'library', path: page.path })}
+                aria-current={page.path === openPath ? 'true' : undefined}
+              >
+                <bdi>{page.title}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+const SHOWN_AT_FIRST = 8
+
+function PastIncidents() {
+  const [isWhole, setWhole] = useState(false)
+  const zone = useSelected(selectZone)
+  const past = pastIncidents(useSelected((state) => state.summaries))
+  return (
+    <Panel title="Past incidents" tools={<span className="faint num">{past.length}</span>}>
+      {past.length === 0 ? (
+        <EmptyState title="No incident is over yet.">
+          Once one is resolved, everything written into its timeline can be found here: "have we seen this before?"
+        </EmptyState>
+      ) : (
+        <ul>
+          {(isWhole ? past : past.slice(0, SHOWN_AT_FIRST)).map((summary) => (
+            <li key={summary.incident}>
+              <a
+                data-row
+                className={classNames(styles.row, styles.past)}
+                href={hashOf({ screen: 'incident', incident: summary.incident })}
+              >
+                <StateMark state={summary.lifecycle} />
+                <bdi className={styles.pastTitle}>{summary.title}</bdi>
+                <span className="visually-hidden">{stateWords[summary.lifecycle]}</span>
+                <span className="faint num">{dayKey(summary.detectedAt, zone)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {past.length > SHOWN_AT_FIRST && !isWhole ? (
+        <ActionButton tone="quiet" onClick={() => setWhole(true)}>
+          Show all {past.length}
+        </ActionButton>
+      ) : null}
+    </Panel>
+  )
+}
+
+/** Everything there is to read, when nothing is searched for. */
+export function Shelves({
+  documents,
+  openPath,
+}: { readonly documents: readonly Listed[] | null } & Pick<Shown, 'openPath'>) {
+  if (documents === null) return null
+  return (
+    <div className={styles.shelves}>
+      <Runbooks documents={documents} openPath={openPath} />
+      <div className={styles.side}>
+        <Reference documents={documents} openPath={openPath} />
+        <PastIncidents />
+      </div>
+    </div>
+  )
+}

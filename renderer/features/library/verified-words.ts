@@ -1,0 +1,29 @@
+const DAY_MS = 86_400_000
+
+/** How far a runbook can be trusted, in words; `isOld` when it was never verified or that is long ago. */
+export type Verified = { readonly words: string; readonly isOld: boolean }
+
+/** A runbook that names no period of its own is looked at again after this. */
+const OLD_AFTER_DAYS = 180
+
+function dayMs(day: string): number | null {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
+  return Number.isNaN(ms) ? null : ms
+}
+
+function agoWords(days: number): string {
+  if (days === 0) return 'today'
+  if (days === 1) return 'yesterday'
+  if (days < 60) return `${days} days ago`
+  return days < 730 ? `${Math.round(days / 30.44)} months ago` : `${Math.floor(days / 365.25)} years ago`
+}
+
+/** Reads `lastVerified` against today; both are calendar days, YYYY-MM-DD, where the reader is. */
+export function verifiedWords(lastVerified: string | null, today: string): Verified {
+  if (lastVerified === null) return { words: 'never verified', isOld: true }
+  const [verifiedMs, todayMs] = [dayMs(lastVerified), dayMs(today)]
+  if (verifiedMs === null || todayMs === null) return { words: `verified "${lastVerified}"`, isOld: true }
+  const days = Math.round((todayMs - verifiedMs) / DAY_MS)
+  if (days < 0) return { words: `verified ${lastVerified}, which is to come`, isOld: true }
+  return { words: `verified ${agoWords(days)}`, isOld: days > OLD_AFTER_DAYS }
+}
