@@ -41,6 +41,8 @@ export type Preferences = {
   /** IANA zone for local times; null means the machine's. */
   readonly timezone: string | null
   readonly workspace: string | null
+  /** Whether commands of a runbook may be run from here, each after its own confirm. Off until somebody switches it on (R7). */
+  readonly runCommands: boolean
 }
 
 /** Where preferences are kept: electron-store in the desktop door, `conf` (same file format) in the loopback door. */

@@ -8,6 +8,7 @@ const preferencesSchema = z.object({
   theme: z.enum(['dark', 'light', 'system']).catch('dark'),
   timezone: text,
   workspace: text,
+  runCommands: z.boolean().catch(false),
 })
 
 /** Reads preferences from whatever a file holds: one bad value costs that value, never the rest. */

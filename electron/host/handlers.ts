@@ -1,16 +1,20 @@
 import type { Handlers } from '../../shared/contract/serve.ts'
+import { commandHandlers } from './command-handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import { evidenceHandlers } from './evidence-handlers.ts'
 import { exportPostmortem } from './export-postmortem.ts'
 import type { HostContext } from './host-context.ts'
 import { incidentHandlers } from './incident-handlers.ts'
 import { libraryHandlers } from './library-handlers.ts'
+import { scheduleHandlers } from './schedule-handlers.ts'
 
 /** Every call of the contract, over one host. */
 export const createHandlers = (context: HostContext): Handlers => ({
   ...deskHandlers(context),
   ...incidentHandlers(context),
   ...evidenceHandlers(context),
+  ...commandHandlers(context),
   ...libraryHandlers(context),
+  ...scheduleHandlers(context),
   'postmortem.export': (input) => exportPostmortem(context, input),
 })

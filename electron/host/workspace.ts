@@ -10,13 +10,15 @@ import { emptyTeam, type Team } from '../../shared/schedule/team.ts'
 import { referenceDocument, runbookDocument } from './library-document.ts'
 import { fingerprintOf, readMarkdownFolder, readWorkspaceFile } from './workspace-files.ts'
 
-/** The folder with the team and its runbooks, as last understood. Read and watched, never written (W). */
+/** The folder with the team and its runbooks, as last understood. Read and watched, not written here (W). */
 export type Workspace = {
   readonly folder: string
   readonly team: () => Team
   readonly problems: () => readonly Problem[]
   readonly runbooks: () => readonly Runbook[]
   readonly documents: () => readonly LibraryDocument[]
+  /** Reads it again now: after an edit of our own, which must be in force before anything else happens. */
+  readonly reload: () => void
   readonly close: () => Promise<void>
 }
 
@@ -116,6 +118,7 @@ export function openWorkspace(folder: string, changed: () => void, log: (line: s
     problems: () => loaded.problems,
     runbooks: () => loaded.runbooks,
     documents: () => loaded.documents,
+    reload,
     close: watchWorkspace(folder, readAs, reload, log),
   }
 }

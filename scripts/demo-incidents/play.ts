@@ -56,7 +56,13 @@ export type Scene = {
 async function openDemoDesk(scene: Scene, workspaceFolder: string) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'nightdesk-demo-'))
   const clock = createTestClock(scene.startAt)
-  const preferences = (): Preferences => ({ me: scene.me, theme: 'dark', timezone: null, workspace: null })
+  const preferences = (): Preferences => ({
+    me: scene.me,
+    theme: 'dark',
+    timezone: null,
+    workspace: null,
+    runCommands: false,
+  })
   const host = await createHost({
     dataFolder,
     workspaceFolder,

@@ -7,6 +7,7 @@ import type { Preferences } from '../ports.ts'
 import type { Team } from '../schedule/team.ts'
 import type { IncidentSummary, Integrity } from './incident-summary.ts'
 import { personFactSchema } from './person-facts.ts'
+import { scheduleChangeSchema } from './schedule-change-schema.ts'
 
 /** What this door can do; the screens ask this, never which shell they run in. */
 export type Capabilities = {
@@ -55,8 +56,30 @@ export type SearchHit = {
   readonly score: number
 }
 
+/** A command as it would run: shown word for word before it may (R7). */
+export type PreparedCommand = {
+  readonly text: string
+  readonly folder: string
+  readonly shell: string
+  /** `<names>` that nobody has given a value for; it cannot run before they have one. */
+  readonly openNames: readonly string[]
+  readonly isEnabled: boolean
+  readonly isTrusted: boolean
+}
+
 /** A runbook that fits, and why (R5). */
 export type RunbookSuggestion = { readonly path: string; readonly title: string; readonly reason: string }
+
+/** team.yaml as it stands on the disk, and what of it can be taken back. */
+export type ScheduleFile = {
+  readonly path: string
+  readonly sha256: string
+  /** The last change made from here, when the file still stands as it left it; null when there is nothing to take back. */
+  readonly lastChange: { readonly words: string; readonly changedAt: string } | null
+}
+
+/** What a change would make of team.yaml: the base it was worked out from, and a unified diff for the eyes. */
+export type SchedulePreview = { readonly baseSha256: string; readonly diff: string }
 
 /** Something that the host tells every open window. */
 export type HostEvent =
@@ -70,13 +93,30 @@ export type HostEvent =
   | { readonly type: 'desk'; readonly desk: Desk }
   | { readonly type: 'library' }
   | { readonly type: 'clock'; readonly now: string }
+  /** What a running command printed, whole lines with secrets masked, or that it ended. */
+  | {
+      readonly type: 'command'
+      readonly run: string
+      readonly incident: string
+      readonly text: string
+      readonly ended: boolean
+    }
   /** An append failed: shown within 1 s, the typed text stays (J4). */
   | { readonly type: 'saveFailed'; readonly incident: string; readonly message: string }
   /** The listener missed events: read everything again. */
   | { readonly type: 'reset' }
 
 const incidentId = z.string().regex(/^\d{8}-[0-9a-hjkmnp-tv-z]{4}$/)
+/** Names a command of the runbook that an incident follows: the step, and which of its commands, from 0. */
+const commandSchema = z.object({
+  incident: incidentId,
+  step: z.string().min(1),
+  index: z.number().int().min(0).max(99),
+})
+
 const libraryPath = z.string().min(1).max(1_000)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const scheduleChanges = z.array(scheduleChangeSchema).min(1).max(200)
 
 type Call<Input extends z.ZodType, Output> = { readonly input: Input; readonly output?: Output }
 const call =
@@ -95,6 +135,7 @@ export const contract = {
       theme: z.enum(['dark', 'light', 'system']).optional(),
       timezone: z.string().min(1).nullable().optional(),
       workspace: z.string().min(1).nullable().optional(),
+      runCommands: z.boolean().optional(),
     }),
   ),
   'incidents.list': call<readonly IncidentSummary[]>()(z.object({})),
@@ -129,6 +170,13 @@ export const contract = {
   'runbooks.suggest': call<readonly RunbookSuggestion[]>()(
     z.object({ pipeline: z.string().nullable(), title: z.string().max(300) }),
   ),
+  /** What running a command of the pinned runbook would do, exactly; nothing runs (R7). */
+  'command.prepare': call<PreparedCommand>()(commandSchema),
+  /** Runs a command after its own confirm: `confirmed` is the text that the person saw, and must be what would run. */
+  'command.run': call<{ readonly run: string }>()(commandSchema.extend({ confirmed: z.string().min(1).max(20_000) })),
+  'command.stop': call<{ readonly stopped: boolean }>()(z.object({ run: z.string().min(1) })),
+  /** Trusts the runbook at exactly this text, in this workspace: asked once per folder and content. */
+  'runbook.trust': call<{ readonly trusted: boolean }>()(z.object({ incident: incidentId })),
   'evidence.attach': call<{ readonly records: readonly FactRecord[] }>()(
     z.object({
       incident: incidentId,
@@ -158,6 +206,25 @@ export const contract = {
     readonly text: string
     readonly sha256: string
   }>()(z.object({ incident: incidentId, format: z.enum(['md', 'json']) })),
+  'schedule.read': call<ScheduleFile>()(z.object({})),
+  /** Works out an edit of team.yaml and writes nothing. */
+  'schedule.preview': call<SchedulePreview>()(z.object({ changes: scheduleChanges })),
+  /** Writes the edit that was previewed, all or none. Refused when the file is no longer the one with `baseSha256`: it is never overwritten. */
+  'schedule.change': call<ScheduleFile>()(
+    z.object({ changes: scheduleChanges, baseSha256: sha256, words: z.string().trim().min(1).max(300) }),
+  ),
+  /** Puts team.yaml back to how it was before the last change, byte for byte, unless somebody has edited it since. */
+  'schedule.undo': call<ScheduleFile>()(z.object({ baseSha256: sha256 })),
+  /** Writes an iCalendar file of the coming year under the data folder and gives its text too (S5). */
+  'calendar.export': call<{ readonly file: string; readonly name: string; readonly text: string }>()(
+    z.object({
+      scope: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('person'), id: z.string().min(1) }),
+        z.object({ kind: z.literal('rotation'), id: z.string().min(1) }),
+        z.object({ kind: z.literal('everything') }),
+      ]),
+    }),
+  ),
   /** Opens a link in the user's own browser, mail or phone program; http, https, mailto and tel only (R7). */
   'link.open': call<{ readonly opened: boolean }>()(z.object({ url: z.string().max(2_048) })),
 }

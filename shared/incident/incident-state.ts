@@ -17,6 +17,8 @@ export type IncidentState = {
   readonly run: RunbookRun | null
   readonly entries: EntryChanges
   readonly data: DataState
+  /** Values for the `<names>` in commands, the last one given for each. */
+  readonly values: Readonly<Record<string, string>>
   readonly stretches: readonly Stretch[]
 }
 
@@ -44,6 +46,7 @@ function begin(record: FactRecord, fact: Fact | null): IncidentState | null {
     run: null,
     entries: {},
     data: noDataState,
+    values: {},
     stretches: rememberStretch([], ladder, fact.data.detectedAt),
   }
 }
@@ -61,6 +64,9 @@ function step(
     const [ladder, actions] = transition(incidentMachine, state.ladder, fact)
     const stretches = rememberStretch(state.stretches, ladder, fact.occurredAt ?? fact.at)
     return { state: { ...moved, ladder, stretches }, effects: effectsOf(actions) }
+  }
+  if (fact.type === 'value.given') {
+    return { state: { ...moved, values: { ...state.values, [fact.data.name]: fact.data.value } }, effects: [] }
   }
   return { state: { ...moved, run: rememberRun(state.run, fact), data: rememberData(state.data, fact) }, effects: [] }
 }

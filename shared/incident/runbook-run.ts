@@ -9,6 +9,9 @@ export type StepProgress = {
   readonly by: string
   readonly reason: string | null
   readonly notes: readonly { readonly text: string; readonly at: string; readonly by: string }[]
+  /** Time given on top of the step's box, in milliseconds. */
+  readonly extendedByMs: number
+  readonly isStuck: boolean
 }
 
 /** A runbook being followed: pinned at the version in force when it was opened (R6). */
@@ -34,19 +37,33 @@ function rememberStep(run: RunbookRun, fact: StepFact): RunbookRun {
     by: fact.by.id,
     reason: null,
     notes: [],
+    extendedByMs: 0,
+    isStuck: false,
   }
   const withNote = (note: string | undefined): StepProgress['notes'] =>
     note === undefined ? before.notes : [...before.notes, { text: note, at, by: fact.by.id }]
   const changed = ((): StepProgress => {
     switch (fact.type) {
       case 'step.checked':
-        return { ...before, state: 'done', at, by: fact.by.id, reason: null, notes: withNote(fact.data.note) }
+        return {
+          ...before,
+          state: 'done',
+          at,
+          by: fact.by.id,
+          reason: null,
+          isStuck: false,
+          notes: withNote(fact.data.note),
+        }
       case 'step.unchecked':
         return { ...before, state: 'open', at, by: fact.by.id, reason: null }
       case 'step.skipped':
         return { ...before, state: 'skipped', at, by: fact.by.id, reason: fact.data.reason }
       case 'step.noted':
         return { ...before, notes: withNote(fact.data.note) }
+      case 'step.extended':
+        return { ...before, isStuck: false, extendedByMs: before.extendedByMs + fact.data.minutes * 60_000 }
+      case 'step.stuck':
+        return { ...before, isStuck: true, notes: withNote(fact.data.note) }
     }
   })()
   return { ...run, steps: { ...run.steps, [fact.data.step]: changed } }
@@ -63,6 +80,8 @@ export function rememberRun(run: RunbookRun | null, fact: Fact): RunbookRun | nu
     case 'step.unchecked':
     case 'step.skipped':
     case 'step.noted':
+    case 'step.extended':
+    case 'step.stuck':
       return run === null ? null : rememberStep(run, fact)
     default:
       return run

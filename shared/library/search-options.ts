@@ -61,9 +61,9 @@ export function termOf(word: string): string | null {
 /** How many typing errors a word may hold: two letters that changed places are two, so only a long word may have as many. */
 export const editsForgiven = (term: string): number => (term.length >= 7 ? 2 : term.length >= 4 ? 1 : 0)
 
-/** A single letter is looked for at the beginning of names only; in running text it would find everything and say nothing. */
+/** One or two letters are looked for in names only; at the beginning of words of running text they find everything and say nothing. */
 export const fieldsFor = (term: string): readonly SearchField[] =>
-  term.length === 1 ? ['title', 'alertname', 'keys'] : searchFields
+  term.length < 3 ? ['title', 'alertname', 'keys'] : searchFields
 
 const searchOptions = {
   boost: { ...fieldBoosts },

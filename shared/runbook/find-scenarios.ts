@@ -8,10 +8,12 @@ import { plainHeading, type Topic, topicOf, withoutNumber } from './topic.ts'
 export type ScenarioPlace = { readonly section: Section; readonly title: string; readonly id?: string }
 
 const PREFIX =
-  /^(?:failure )?(?:scenario|failure mode|failure|issue|problem|alert(?:[ -]?name)?|case|incident|error|symptom)\s*(?:#?\s?\d{1,3}|[A-Z])?\s*(?:[:)\u2013\u2014]|\.\s|\s-\s)\s*(\S.*)$/i
+  /^(?:failure )?(?:scenario|failure mode|failure|issue|problem|alert(?:[ -]?name)?|case|incident|error|symptom|runbook|playbook)\s*(?:[-#]?\s?\d{1,3}|[A-Z])?\s*(?:[:)\u2013\u2014]|\.\s|\s-\s)\s*(\S.*)$/i
+/** A number of the house before the name, as in "INC-DB-003: Replica behind". */
+const CODE = /^[A-Z]{2,10}(?:-[A-Z]{2,6})?-\d{1,4}\s*[:\u2013\u2014-]\s*(?=\S)/
 const ALERT_NAME = /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*){1,}$|^[a-z]+(?:[A-Z][a-z0-9]+){2,}$/
 const TROUBLE =
-  /\b(?:late|delay(?:ed|s)?|missing|broken|fail(?:s|ed|ing|ure|ures)?|errors?|slow|stuck|down|outage|high|low|full|timeouts?|timed? out|unavailable|unreachable|crash(?:es|ed|ing|loop)?|corrupt(?:ed|ion)?|duplicat(?:e|es|ed)|stale|wrong|bad|incorrect|mismatch|drift|lag|backlog|latency|incomplete|partial|lost|leak|exhausted|exceeded|expired|hang(?:s|ing)?|hung|blocked|deadlock|refused|denied|not \w+ing|does ?n.t|will not|cannot|can.t|no data|empty|issues?|breach|spike|drop(?:ped|s)?|anomal(?:y|ies)|out of \w+|violation|unhealthy|degraded|flapping)\b/i
+  /\b(?:late|delay(?:ed|s)?|missing|broken|fail(?:s|ed|ing|ure|ures)?|errors?|slow|stuck|down|outage|high|low|full|critical|exhaustion|saturat(?:ed|ion)|pressure|contention|throttl(?:ed|ing)|overload(?:ed)?|unresponsive|misconfigured|missed|out of memory|oom\w*|evict(?:ed|ion)|restart(?:s|ing)|pollut(?:ed|ion)|behind|timeouts?|timed? out|unavailable|unreachable|crash(?:es|ed|ing|loop)?|corrupt(?:ed|ion)?|duplicat(?:e|es|ed)|stale|wrong|bad|incorrect|mismatch|drift|lag|backlog|latency|incomplete|partial|lost|leak|exhausted|exceeded|expired|hang(?:s|ing)?|hung|blocked|deadlock|refused|denied|not \w+|does ?n.t|will not|cannot|can.t|no data|empty|issues?|breach|spike|drop(?:ped|s)?|anomal(?:y|ies)|out of \w+|violation|unhealthy|degraded|flapping)\b/i
 const MOST_NAMED = 200
 const INSIDE_A_SCENARIO = new Set<Topic | undefined>([
   'debugging',
@@ -43,15 +45,26 @@ export function findScenarios(sections: readonly Section[], named: readonly Name
   return outermost([...places.values()].sort((a, b) => a.section.index - b.section.index))
 }
 
-/** Whether a heading is the name of an alert, such as KubePodCrashLooping or etcdNoLeader. */
+/** Whether a heading is the name of an alert, such as KubePodCrashLooping or etcdNoLeader, or of several that share a section. */
 export function isAlertName(heading: string): boolean {
-  return ALERT_NAME.test(heading.trim())
+  return namesIn(heading).every((name) => ALERT_NAME.test(name))
+}
+
+/** The names a heading holds: "DiskFull / DiskAlmostFull" is two. */
+export function namesIn(heading: string): readonly string[] {
+  return heading
+    .replace(/[`"']/g, '')
+    .split(/\s*[|/,]\s*|\s(?:and|or|&)\s/)
+    .map((name) => name.trim())
 }
 
 /** A heading without "Scenario 2:", "Alert name:", numbers and quotes. */
 function cleanTitle(heading: string): string {
   const bare = withoutNumber(heading)
-  const title = (PREFIX.exec(bare)?.[1] ?? bare).trim().replace(/^["'\u201C`]+|["'\u201D`]+$/g, '')
+  const coded = bare.replace(CODE, '')
+  const title = (coded === bare ? (PREFIX.exec(bare)?.[1] ?? bare) : coded)
+    .trim()
+    .replace(/^["'\u201C`]+|["'\u201D`]+$/g, '')
   return title === '' ? heading.trim() : title
 }
 
@@ -77,7 +90,8 @@ function underScenariosHeading(sections: readonly Section[]): Section[] {
 function byPrefix(sections: readonly Section[]): Section[] {
   const prefixed = sections.filter((section, index) => {
     if (section.level === 0 || (section.level === 1 && index <= 1)) return false
-    return PREFIX.test(withoutNumber(section.heading)) && hasBody(sections, section)
+    const heading = withoutNumber(section.heading)
+    return (CODE.test(heading) || PREFIX.test(heading)) && hasBody(sections, section)
   })
   return prefixed.length > 1 ? prefixed : prefixed.filter((section) => holdsMore(sections, section))
 }
@@ -94,10 +108,33 @@ function bySiblings(sections: readonly Section[]): Section[] {
   }
   return [...groups.values()].flatMap((group) => {
     const alike = group.filter(
-      (section) => isAlertName(section.heading) || isWholeCase(sections, section) || isTrouble(sections, section),
+      (section) =>
+        isAlertName(section.heading) ||
+        isWholeCase(sections, section) ||
+        (isTrouble(sections, section) && !standsUnderSteps(sections, section)),
     )
-    return alike.length >= 2 ? alike : []
+    if (alike.length < 2) return []
+    const kin = alike.length * 2 >= group.length ? group.filter((section) => isKin(sections, section)) : []
+    return [...new Set([...alike, ...kin])]
   })
+}
+
+/** Whether a heading above has steps of its own: what stands below it then explains those and is no failure beside others. */
+function standsUnderSteps(sections: readonly Section[], section: Section): boolean {
+  for (let above = section.parent; above !== undefined; above = sections[above]?.parent) {
+    const holder = sections[above]
+    const bearsSteps = holder?.topic === 'debugging' || holder?.topic === 'mitigation'
+    if (bearsSteps && holder.blocks.some((block) => block.type === 'list' && block.ordered)) return true
+  }
+  return false
+}
+
+/** A section between failures that has steps and is no instruction is one too, whatever its words. */
+function isKin(sections: readonly Section[], section: Section): boolean {
+  const holdsSteps = sections
+    .slice(section.index, section.end)
+    .some(({ blocks }) => blocks.some((block) => block.type === 'code' || (block.type === 'list' && block.ordered)))
+  return holdsSteps && !isInstruction(section.heading)
 }
 
 function isWholeCase(sections: readonly Section[], section: Section): boolean {
@@ -107,15 +144,17 @@ function isWholeCase(sections: readonly Section[], section: Section): boolean {
 }
 
 function isTrouble(sections: readonly Section[], section: Section): boolean {
-  const isInstruction =
-    /^\W*(?:step|phase|stage)\b/i.test(section.heading) ||
-    (asksForAction(section.heading) && !/^\W*\w+ (?:in|of) /.test(section.heading))
   return (
-    !isInstruction &&
+    !isInstruction(section.heading) &&
     TROUBLE.test(section.heading) &&
     topicOf(cleanTitle(section.heading)) === undefined &&
     hasBody(sections, section)
   )
+}
+
+function isInstruction(heading: string): boolean {
+  if (/^\W*(?:step|phase|stage)\b/i.test(heading)) return true
+  return asksForAction(heading) && !/^\W*\w+ (?:in|of) /.test(heading)
 }
 
 /** Whether there is more in it than prose: a lone "Alert: X" above the real parts is a label and no scenario. */

@@ -1,4 +1,4 @@
-import { isAlertName } from './find-scenarios.ts'
+import { isAlertName, namesIn } from './find-scenarios.ts'
 import type { LabelMatcher, Runbook } from './runbook.ts'
 import { slugOf } from './slug.ts'
 
@@ -112,7 +112,11 @@ function scenarioFor(runbook: Runbook, { labels }: AlertWords): string | undefin
   const scenario = runbook.scenarios.find(({ id, title }) => {
     if (wanted !== undefined && (id === wanted || sameName(title, wanted))) return true
     if (named && (id === named.id || (named.title !== undefined && title === named.title))) return true
-    return alertname !== undefined && isAlertName(alertname) && sameName(title, alertname)
+    return (
+      alertname !== undefined &&
+      isAlertName(alertname) &&
+      [title, ...namesIn(title)].some((name) => sameName(name, alertname))
+    )
   })
   return scenario?.id
 }

@@ -1,5 +1,6 @@
 import type { CodeBlock } from './block.ts'
 import type { Command } from './runbook.ts'
+import { asksForAction } from './step-words.ts'
 
 const SHELLS = new Set([
   '',
@@ -67,7 +68,8 @@ const SHOWN_ONLY = new Set([
 ])
 const PROMPT =
   /^\s*(?:\$|%|❯|➜|(?:PS )?[A-Z]:\\[^>\n]{0,80}>|PS>|[\w.-]{1,40}@[\w.-]{1,60}[: ][^\s$#]{0,80}\s?[$#]|[\w.-]{0,30}(?:mysql|=|sqlite|redis[^>\n]{0,30})[#>])\s+(?=\S)/
-const REMARK = /^\s*#+\s+(\S.*)$/
+const REMARK = /^\s*(?:#+|--|\/\/)\s+(\S.*)$/
+const NUMBERED_REMARK = /^\d{1,2}[.)]\s+/
 const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~])/
 const OUTPUT =
   /^(?:\d{4}-\d\d-\d\d|\[?\d\d:\d\d:\d\d|<\d{1,3}>|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|Traceback|Exception|Caused by|HTTP\/|at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z_]{3,}\s{2,}[A-Z])/
@@ -95,6 +97,17 @@ export function readCommands(block: CodeBlock): readonly Command[] {
   return [{ language, text: block.text.trimEnd().replace(/^(?:[ \t]*\n)+/, ''), line: block.codeLine }]
 }
 
+/** Words of the language that are also tools: a line of text that begins with one needs an option to count as a command. */
+const ALSO_A_WORD =
+  /^(?:date|echo|find|free|git|go|head|java|kill|less|make|node|ping|python|service|tail|test|top|touch|watch|yarn)\s/
+
+/** Whether a line of plain text, without any mark-up, is a command: people paste them so. */
+export function isBareCommand(line: string): boolean {
+  const text = line.trim()
+  if (!INLINE_COMMAND.test(text) || /[.!?:,;]$/.test(text)) return false
+  return /\s-{1,2}[a-z]/i.test(text) || (!ALSO_A_WORD.test(text) && /[|/=<>$"]/.test(text))
+}
+
 /** A code span that is a whole command, such as `airflow dags trigger x`; names of tables and files are not. */
 export function inlineCommand(code: string, line: number): Command | undefined {
   const text = code.trim().replace(/^\$ /, '')
@@ -103,11 +116,11 @@ export function inlineCommand(code: string, line: number): Command | undefined {
 }
 
 /** A command with the remark above it, which says what it is for. */
-type CommentedCommand = { readonly remark: string; readonly command: Command }
+type CommentedCommand = { readonly remark: string; readonly line: number; readonly command?: Command }
 
 /**
  * The commands of a shell script in which each has a remark above it ("# 1. Check the scheduler"): authors write whole procedures that way.
- * Empty unless the script begins with a remark and holds at least two that are followed by a command.
+ * Empty unless the script begins with a remark and holds at least two. A numbered remark that asks for something needs no command.
  */
 export function commentedCommands(block: CodeBlock): readonly CommentedCommand[] {
   const lines = block.text.split('\n')
@@ -119,11 +132,12 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
     if (remark !== undefined) groups.push({ remark, text: [], line: block.codeLine + index + 1 })
     else groups.at(-1)?.text.push(line)
   })
-  const found = groups.flatMap(({ remark, text, line }) => {
+  const found = groups.flatMap(({ remark, text, line }): CommentedCommand[] => {
     const lead = text.findIndex((one) => one.trim() !== '')
-    if (lead < 0) return []
+    const orphan = NUMBERED_REMARK.test(remark) && asksForAction(remark.replace(NUMBERED_REMARK, ''))
+    if (lead < 0) return orphan ? [{ remark, line: line - 1 }] : []
     const command = { language: block.language, text: text.slice(lead).join('\n').trimEnd(), line: line + lead }
-    return [{ remark, command }]
+    return [{ remark, line: command.line, command }]
   })
   return found.length >= 2 ? found : []
 }

@@ -8,6 +8,8 @@ import type { Topic } from './topic.ts'
 
 const STEP_TOPICS = new Set<Topic | undefined>(['debugging', 'mitigation', undefined])
 const SYMPTOM_LEAD = /^(?:symptoms?|signs?|trigger(?:s|ed by)?|detection|you see|looks like|how it looks)\s*:?\s*/i
+const SYMPTOM_LABEL =
+  /^(?:symptoms?|signs?|trigger|detection|you see|looks like|how it looks)\b(?:[^:]{0,20}:|$)|^(?:you see|looks like)\b/i
 const LONGEST_SYMPTOMS = 1_000
 
 /** The topic a section has, from its own heading or the nearest one above it, not looking above `top`. */
@@ -81,11 +83,7 @@ function labelledSymptoms(block: Block, next: Block | undefined): string[] {
     return block.items.flatMap((item) =>
       item.blocks.slice(0, 1).flatMap((first) => labelledSymptoms(first, item.blocks[1])),
     )
-  if (
-    block.type !== 'paragraph' ||
-    !/^(?:symptoms?|signs?|trigger|detection|you see|looks like|how it looks)\b/i.test(block.inline.text)
-  )
-    return []
+  if (block.type !== 'paragraph' || !SYMPTOM_LABEL.test(block.inline.text)) return []
   const rest = block.inline.text.replace(SYMPTOM_LEAD, '')
   return rest === '' && next ? wordsOf(next) : [rest]
 }

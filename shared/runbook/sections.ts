@@ -1,4 +1,5 @@
 import type { Block } from './block.ts'
+import { hoistHeadings, labelHeadings } from './label-headings.ts'
 import { type Topic, topicOf } from './topic.ts'
 
 /** A heading with what stands directly under it, up to the next heading of any level. `index` is its place in the file. */
@@ -28,8 +29,11 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
   const open: { heading: string; level: number; line: number; blocks: Block[] }[] = [
     { heading: '', level: 0, line: firstLine, blocks: [] },
   ]
-  for (const block of blocks) {
-    if ((block.type === 'heading' && block.inline.text !== '') || isBoldHeading(block)) {
+  const read = hoistHeadings(blocks)
+  const labels = labelsIn(read)
+  for (const block of read) {
+    const isHeading = block.type === 'heading' ? block.inline.text !== '' : isBoldHeading(block) || labels.has(block)
+    if (isHeading && (block.type === 'heading' || block.type === 'paragraph')) {
       const heading = block.inline.text.replace(/[:\uFF1A]$/, '')
       const level = block.type === 'heading' ? block.level : boldLevel(heading, open)
       open.push({ heading, level, line: block.line, blocks: [] })
@@ -48,6 +52,26 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
     end: ends[index] ?? kept.length,
     parent: parents[index],
   }))
+}
+
+/** The plain lines that serve as headings, looked for between one heading and the next. */
+function labelsIn(blocks: readonly Block[]): ReadonlySet<Block> {
+  const labels = new Set<Block>()
+  let stretch: Block[] = []
+  let underSteps = false
+  const close = (): void => {
+    for (const label of labelHeadings(stretch, underSteps)) labels.add(label)
+    stretch = []
+  }
+  for (const block of blocks) {
+    if (block.type === 'heading' || isBoldHeading(block)) {
+      close()
+      const topic = topicOf(block.inline.text)
+      underSteps = topic === 'debugging' || topic === 'mitigation'
+    } else stretch.push(block)
+  }
+  close()
+  return labels
 }
 
 function isBoldHeading(block: Block): block is Block & { type: 'paragraph' } {

@@ -1,4 +1,5 @@
 import type { Block, CodeBlock, Inline, ListBlock, ListItem } from './block.ts'
+import { givesExamples, meaningOfList } from './list-intros.ts'
 import { commentedCommands, readCommands } from './read-commands.ts'
 import type { Command } from './runbook.ts'
 import type { Section } from './sections.ts'
@@ -13,6 +14,7 @@ import {
   textOfCommand,
   wordsOf,
 } from './step-items.ts'
+import { instructionsIn, isMostlyCommand, leadsWithAction, plainCommands, saysNothing } from './step-paragraphs.ts'
 import { isStepTable, stepRows } from './step-table.ts'
 import { asksForAction, firstAction, sentencesOf } from './step-words.ts'
 import { withoutNumber } from './topic.ts'
@@ -93,18 +95,35 @@ export class DraftReader {
 
   private readLists(blocks: readonly Block[], wanted: (list: ListBlock) => unknown, onlyTasks: boolean): void {
     blocks.forEach((block, index) => {
-      if (block.type === 'list' && wanted(block)) this.readItems(block, 0, onlyTasks)
+      if (block.type === 'list' && wanted(block)) this.readList(block, blocks[index - 1], onlyTasks)
       else if (isStepTable(block) && !onlyTasks) for (const row of stepRows(block)) this.addTop(row, row.line)
       else if (block.type === 'code') this.readLooseCode(block, blocks[index - 1], onlyTasks)
+      else if (this.tier === 'bullets' && block.type === 'paragraph') this.readBeside(block, blocks[index + 1])
     })
+  }
+
+  private readList(list: ListBlock, before: Block | undefined, onlyTasks: boolean): void {
+    const meaning = onlyTasks ? 'steps' : meaningOfList(list, before)
+    if (meaning === 'examples') return
+    if (meaning === 'details' && before?.type === 'paragraph')
+      this.addParagraph(before.inline, spanCommands([before]), before.line, before.endLine)
+    this.readItems(list, meaning === 'details' ? 1 : 0, onlyTasks)
+  }
+
+  /** A paragraph beside bullets, not one that introduces them or code: a step when it begins with what to do. */
+  private readBeside(paragraph: Block & { type: 'paragraph' }, next: Block | undefined): void {
+    const introduces = next?.type === 'code' || (next?.type === 'list' && /[:\uFF1A]$/.test(paragraph.inline.text))
+    if (!introduces && leadsWithAction(paragraph.inline))
+      this.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
   }
 
   private readItems(list: ListBlock, depth: number, onlyTasks: boolean): void {
     for (const item of stepItems(list, { onlyTasks, nested: depth > 0 })) {
       const draft = onlyTasks && item.task === 'none' ? undefined : this.readItem(item, depth, onlyTasks)
-      for (const nested of item.blocks) {
-        if (nested.type === 'list') this.readItems(nested, depth + (draft ? 1 : 0), onlyTasks)
-      }
+      item.blocks.forEach((nested, index) => {
+        if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1]))
+          this.readItems(nested, depth + (draft ? 1 : 0), onlyTasks)
+      })
     }
   }
 
@@ -137,31 +156,53 @@ export class DraftReader {
         else if (readCommands(block).length === 0) return
         else if (before?.type === 'paragraph') this.readIntroduced(before, block)
         else this.readBareCode(block)
-      } else if (block.type === 'paragraph' && blocks[index + 1]?.type !== 'code' && asksForAction(block.inline.text)) {
-        const commands = spanCommands([block])
-        if (commands.length > 0) this.addParagraph(block.inline, commands, block.line, block.endLine)
-      }
+      } else if (block.type === 'paragraph' && blocks[index + 1]?.type !== 'code') this.readParagraph(block)
+      else if (block.type === 'list' && meaningOfList(block, before) === 'details') this.readItems(block, 1, false)
     })
+    if (!this.drafts.some(({ commands }) => commands.length > 0)) this.drafts.length = 0
+  }
+
+  /** A paragraph with no code below it: its plain command lines, else what it asks for. */
+  private readParagraph(paragraph: Block & { type: 'paragraph' }): void {
+    const plain = plainCommands(paragraph, this.lines)
+    for (const { words, command } of plain)
+      this.addTop(
+        { text: words || textOfCommand([command]), prose: words, commands: [command], line: command.line },
+        command.line,
+      )
+    if (plain.length > 0) return
+    const commands = spanCommands([paragraph])
+    if (asksForAction(paragraph.inline.text) || (commands.length > 0 && isMostlyCommand(paragraph.inline)))
+      this.addParagraph(paragraph.inline, commands, paragraph.line, paragraph.endLine)
   }
 
   private readIntroduced(paragraph: Block & { type: 'paragraph' }, code: CodeBlock): void {
     if (this.seenCode.has(code)) return
     this.seenCode.add(code)
-    this.addParagraph(
-      paragraph.inline,
-      [...spanCommands([paragraph]), ...readCommands(code)],
-      paragraph.line,
-      code.endLine,
-    )
+    const commands = [...spanCommands([paragraph]), ...readCommands(code)]
+    if (saysNothing(paragraph.inline.text)) {
+      this.addTop({ ...this.wordsAbove(paragraph, commands), commands, line: paragraph.line }, code.endLine)
+    } else this.addParagraph(paragraph.inline, commands, paragraph.line, code.endLine)
+  }
+
+  /** What code under a mere "For example:" is for: the paragraph before, when it asks for something, else the heading. */
+  private wordsAbove(paragraph: Block, commands: Command[]): Pick<StepDraft, 'text' | 'prose'> {
+    const blocks = this.section.blocks
+    const before = blocks[blocks.indexOf(paragraph) - 1]
+    const asked = before?.type === 'paragraph' ? firstAction(before.inline.text) : undefined
+    if (asked) return { text: asked, prose: asked }
+    const titled = this.title !== '' && this.section.topic === undefined
+    return titled
+      ? { text: withoutNumber(this.title), prose: this.title }
+      : { text: textOfCommand(commands), prose: '' }
   }
 
   private readBareCode(code: CodeBlock): void {
     const commented = commentedCommands(code)
-    for (const { remark, command } of commented) {
-      this.addTop(
-        { text: withoutNumber(remark), prose: remark, commands: [command], line: command.line },
-        command.line + command.text.split('\n').length - 1,
-      )
+    for (const { remark, line, command } of commented) {
+      const commands = command ? [command] : []
+      const endLine = line + (command?.text.split('\n').length ?? 1) - 1
+      this.addTop({ text: withoutNumber(remark), prose: remark, commands, line }, endLine)
     }
     if (commented.length > 0) return
     const commands = [...readCommands(code)]
@@ -191,11 +232,31 @@ export class DraftReader {
   }
 
   private addParagraph(inline: Inline, commands: Command[], line: number, endLine: number): void {
+    const instructions = instructionsIn(inline.text)
+    if (instructions.length > 0) {
+      this.addInstructions(instructions, commands, line, endLine)
+      return
+    }
     const sentences = sentencesOf(inline.text)
-    const short =
-      inline.text.length <= LONG_TEXT ? inline.text : (firstAction(inline.text) ?? sentences.at(-1) ?? inline.text)
+    const action = firstAction(inline.text)
+    const asked = action === undefined ? inline.text : sentences.slice(sentences.indexOf(action)).join(' ')
+    const short = asked.length <= LONG_TEXT ? asked : (action ?? sentences.at(-1) ?? asked)
     const text = short.replace(/\s*:$/, '') || textOfCommand(commands)
     this.addTop({ text, prose: inline.prose, commands, line }, endLine)
+  }
+
+  /** A paragraph that is nothing but instructions gives a step for each; a command goes to the one that names it, else to the last. */
+  private addInstructions(sentences: readonly string[], commands: Command[], line: number, endLine: number): void {
+    const left = new Set(commands)
+    sentences.forEach((sentence, index) => {
+      const isLast = index === sentences.length - 1
+      const own = [...left].filter(({ text }) => isLast || sentence.includes(text))
+      for (const command of own) left.delete(command)
+      this.addTop(
+        { text: sentence.replace(/\s*:$/, ''), prose: sentence, commands: own, line },
+        isLast ? endLine : line,
+      )
+    })
   }
 
   private addTop(step: Pick<StepDraft, 'text' | 'prose' | 'commands' | 'line'>, endLine: number): void {

@@ -52,6 +52,14 @@ const VERBS = new Set(
 const LEAD_IN =
   /^(?:please|first|next|then|now|finally|also|and|or|otherwise|manually|immediately|carefully|you (?:should|can|could|must|may|need to|have to|might want to)|we (?:should|can|could|must|need to|have to)|one can|try to|be sure to|remember to|it is (?:best|recommended) to|to begin|start by)[,:]?\s+/i
 
+const CALL_OUT = /^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
+/** "Raising the limit may help" is advice, not a statement. */
+const SUGGESTS =
+  /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b/iu
+/** After these a word such as "dump" or "increase" is a noun. */
+const NOUN_AFTER =
+  /^(?:[\p{L}-]+\s+of\b|(?:increase|decrease|drop|change|delay|rise|spike|log|report|issue)s?\s+(?:in|to)\b)/iu
+
 /** Whether some sentence tells the reader to do something. */
 export function asksForAction(text: string): boolean {
   return firstAction(text) !== undefined
@@ -59,8 +67,16 @@ export function asksForAction(text: string): boolean {
 
 /** The sentence that tells the reader to do something, for steps made from long paragraphs. */
 export function firstAction(text: string): string | undefined {
-  return sentencesOf(text).find((sentence) =>
-    sentence.split(/[,;:\u2013\u2014]\s|\s(?:then|and)\s/).some(startsWithVerb),
+  return sentencesOf(text).find(isInstruction)
+}
+
+/** A clause of one word within a sentence is part of a list ("may crash, restart, or hang"), not an instruction. */
+function isInstruction(sentence: string): boolean {
+  const [first = '', ...rest] = sentence.replace(CALL_OUT, '').split(/[,;:\u2013\u2014]\s|\sthen\s/)
+  return (
+    startsWithVerb(first) ||
+    rest.some((clause) => clause.includes(' ') && startsWithVerb(clause)) ||
+    SUGGESTS.test(sentence)
   )
 }
 
@@ -77,5 +93,6 @@ export function sentencesOf(text: string): string[] {
 function startsWithVerb(clause: string): boolean {
   let words = withoutNumber(clause.trim())
   for (let rounds = 0; rounds < 3 && LEAD_IN.test(words); rounds += 1) words = words.replace(LEAD_IN, '')
+  if (NOUN_AFTER.test(words)) return false
   return VERBS.has((/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase())
 }

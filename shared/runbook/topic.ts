@@ -4,13 +4,13 @@ import type { PartKind } from './runbook.ts'
 export type Topic = Exclude<PartKind, 'other'> | 'symptoms' | 'cause' | 'reference' | 'prerequisites' | 'afterwards'
 
 const TAIL =
-  '(?: (?:steps?|procedures?|process|actions?|plans?|checklist|guide|instructions?|tips|section|details|info|information|options|strategy|strategies|workflow|playbook|tasks?|commands?|notes?))*'
+  '(?: (?:steps?|procedures?|process|actions?|plans?|checklist|guide|instructions?|tips|section|details|info|information|options|strategy|strategies|workflow|playbook|tasks?|commands?|notes?|performed|taken|to (?:take|perform|run|follow|try)))*'
 
 /** Whole headings, after numbers, emoji and marks are taken off; the first topic that fits wins. */
 const WHOLE: readonly (readonly [Topic, string])[] = [
   [
     'afterwards',
-    'post ?(?:incident|mortem|resolution|mitigation|recovery).*|(?:after|once) (?:the )?(?:incident|resolution|resolved|recovery|fix).*|after ?(?:wards|math|care)|follow ?ups?.*|lessons? learned|prevention|preventive measures|long term (?:fix|fixes|solution|solutions)',
+    'post ?(?:incident|mortem|resolution|mitigation|recovery).*|(?:after|once) (?:the )?(?:incident|resolution|resolved|recovery|fix).*|after ?(?:wards|math|care)|follow ?ups?.*|lessons? learned|(?:future )?prevent(?:ion|ive|ing)(?: (?:actions?|measures?|steps?|recurrence|future .*))*|long term (?:fix|fixes|solution|solutions)',
   ],
   [
     'escalation',
@@ -18,7 +18,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'symptoms',
-    'symptoms?|signs|how (?:to recogni[sz]e|it (?:looks|shows)|do i recogni[sz]e).*|indicators?|detection|detect(?:ing)?|how (?:it is|to) detect(?:ed)?.*|triggers?|trigger conditions?|what you(?: will)? see|observations?|error messages?|you (?:are|re) here because',
+    'symptoms?|signs|how (?:to recogni[sz]e|it (?:looks|shows)|do i recogni[sz]e).*|indicators?|detection|detect(?:ing)?|how (?:it is|to) detect(?:ed)?.*|triggers?|trigger conditions?|what you(?: will)? see|observations?|error messages?|you (?:are|re) here because|signals?(?: to (?:match|watch))?|when to (?:use|engage|run|follow) (?:this|the) .*',
   ],
   [
     'cause',
@@ -46,7 +46,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'debugging',
-    `(?:first |initial |quick |basic |detailed |manual |further |general )*(?:debug(?:ging)?|diagnos(?:is|e|es|tic|tics|ing)|investigat(?:ion|ions|e|ing|ive)|trouble ?shoot(?:ing)?|triag(?:e|ing)|analysis|analy[sz]e|inspection|checks?|response|assessment)${TAIL}|how (?:to|do (?:i|we|you)) (?:debug|diagnose|investigate|trouble ?shoot|triage|check|find).*|(?:where|what) to (?:look|check|start)(?: .*)?|(?:steps?|procedures?|process|checklist|instructions?|runbook|playbook|walkthrough)(?: to (?:take|follow|debug|run))?|step by step.*|(?:on ?call|operational|operating|response|incident) (?:steps|procedures?|checklist|instructions)|(?:the )?first (?:\\d+|five|ten|fifteen|thirty) minutes|is it real|confirm (?:the )?(?:alert|problem|issue)`,
+    `(?:first |initial |quick |basic |detailed |manual |further |general |immediate |possible |additional |suggested |recommended |health |pre |on call )*(?:debug(?:ging)?|diagnos(?:is|e|es|tic|tics|ing)|investigat(?:ion|ions|e|ing|ive)|trouble ?shoot(?:ing)?|triag(?:e|ing)|analysis|analy[sz]e|inspection|checks?|response|assessment)${TAIL}|how (?:to|do (?:i|we|you)) (?:debug|diagnose|investigate|trouble ?shoot|triage|check|find).*|(?:where|what) to (?:look|check|start)(?: .*)?|(?:steps?|procedures?|process|checklist|instructions?|runbook|playbook|walkthrough)(?: to (?:take|follow|debug|run))?|step by step.*|(?:on ?call|operational|operating|response|incident) (?:steps|procedures?|checklist|instructions)|(?:the )?first (?:\\d+|five|ten|fifteen|thirty) minutes|is it real|confirm (?:the )?(?:alert|problem|issue)`,
   ],
   [
     'meaning',
@@ -58,7 +58,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'reference',
-    '(?:(?:useful|related|helpful|further|additional|external|important|quick|see) )*(?:links?|references?|resources?|reading|docs?|documentation|runbooks?|alerts|also|dashboards?|materials?)|(?:table of )?contents?|toc|glossary|definitions|terms|faqs?|(?:version |revision |document )?(?:history|changelog|change log|revisions)|recent changes|metadata|labels|appendix.*|architecture(?: .*)?|diagrams?|metrics|monitoring|severit(?:y|ies)(?: (?:levels?|classification))?|services?|alert (?:behaviou?r|definition|rule|rules|expression|query)|expression|promql|owner(?:s|ship)?|team|schedules?|examples?|notes?|disclaimer|licen[cs]e|communication(?:s)?(?: .*)?|templates?',
+    '(?:(?:useful|related|helpful|further|additional|external|important|quick|see) )*(?:links?|references?|(?:previous|past|similar|related|recent) (?:incidents?|issues?)|quick reference|resources?|reading|docs?|documentation|runbooks?|alerts|also|dashboards?|materials?)|(?:table of )?contents?|toc|glossary|definitions|terms|faqs?|(?:version |revision |document )?(?:history|changelog|change log|revisions)|recent changes|metadata|labels|appendix.*|architecture(?: .*)?|diagrams?|metrics|monitoring|severit(?:y|ies)(?: (?:levels?|classification))?|services?|alert (?:behaviou?r|definition|rule|rules|expression|query)|expression|promql|owner(?:s|ship)?|team|schedules?|examples?|(?:additional |other |further )?notes?|disclaimer|licen[cs]e|communication(?:s)?(?: .*)?|templates?',
   ],
 ]
 
@@ -75,6 +75,8 @@ const OPENING: readonly (readonly [Topic, RegExp])[] = [
   ['scenarios', /^failure (?:scenarios|modes) /],
 ]
 
+/** In "Runbook: late data" the word says what the file is, not what stands below it. */
+const NAMES_THE_FILE = /^(?:run|play)[ -]?books?$/i
 const WHOLE_PATTERNS = WHOLE.map(([topic, words]) => [topic, new RegExp(`^(?:${words})$`)] as const)
 const LONGEST = 80
 
@@ -129,7 +131,9 @@ function wholeTopic(words: string): Topic | undefined {
 function combinedTopic(heading: string): Topic | undefined {
   const pieces = heading.split(/[/&|,(:\u2013\u2014]| - | and | or /i)
   if (pieces.length < 2 || pieces.length > 5) return undefined
-  const topics = pieces.map((piece) => wholeTopic(plainHeading(piece)))
+  const topics = pieces.map((piece) =>
+    NAMES_THE_FILE.test(piece.trim()) ? undefined : wholeTopic(plainHeading(piece)),
+  )
   if (topics.includes('scenarios')) return 'scenarios'
   const stepBearing = topics.find((topic) => topic === 'debugging' || topic === 'mitigation')
   return topics[0] === undefined ? undefined : (stepBearing ?? topics[0])

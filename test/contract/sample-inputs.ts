@@ -22,6 +22,10 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'facts.record': { incident, facts: [{ type: 'note.added', data: { text: 'first\nsecond' }, occurredAt: instant }] },
   'runbook.open': { incident, path: 'runbooks/profit.md', reason: 'chosen by hand' },
   'runbooks.suggest': { pipeline: 'profit', title: '' },
+  'command.prepare': { incident, step: 'late-data-1', index: 0 },
+  'command.run': { incident, step: 'late-data-1', index: 0, confirmed: 'bq show ads.spend_daily' },
+  'command.stop': { run: 'r1' },
+  'runbook.trust': { incident },
   'evidence.attach': { incident, name: 'log.txt', mediaType: 'text/plain', base64: 'aGVsbG8=' },
   'evidence.read': { incident, sha256: 'a'.repeat(64) },
   'library.list': {},
@@ -29,5 +33,21 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'library.search': { query: '"late data" OR naïve', limit: 20 },
   'journal.verify': { incident },
   'postmortem.export': { incident, format: 'md' },
+  'schedule.read': {},
+  'schedule.preview': { changes: [{ kind: 'work-holiday', person: 'eng-a', date: '2026-12-25' }] },
+  'schedule.change': {
+    changes: [
+      {
+        kind: 'stand-in',
+        rotationId: 'rotation',
+        overrides: [{ from: '2026-12-25', to: '2026-12-26T07:00', person: 'eng-c', for: 'eng-d', reason: 'Weihnachten' }],
+        temporary: [],
+      },
+    ],
+    baseSha256: 'b'.repeat(64),
+    words: 'Engineer C covers Christmas',
+  },
+  'schedule.undo': { baseSha256: 'b'.repeat(64) },
+  'calendar.export': { scope: { kind: 'person', id: 'eng-a' } },
   'link.open': { url: 'https://example.com/a?b=c#d' },
 }

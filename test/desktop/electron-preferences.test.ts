@@ -25,7 +25,7 @@ function openPreferences(ipcMain = new EventEmitter()) {
   return { preferences, log }
 }
 
-const defaults = { me: null, theme: 'dark', timezone: null, workspace: null }
+const defaults = { me: null, theme: 'dark', timezone: null, workspace: null, runCommands: false }
 
 describe('preferences', () => {
   it('begin as the defaults and are there after a restart', () => {

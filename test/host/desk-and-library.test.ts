@@ -171,8 +171,8 @@ describe('two hosts', () => {
       ids: createIds(),
       notifier: { show: async () => fail('no') },
       preferences: {
-        read: () => ({ me: null, theme: 'dark', timezone: null, workspace: null }),
-        write: () => ok({ me: null, theme: 'dark', timezone: null, workspace: null }),
+        read: () => ({ me: null, theme: 'dark', timezone: null, workspace: null, runCommands: false }),
+        write: () => ok({ me: null, theme: 'dark', timezone: null, workspace: null, runCommands: false }),
       },
       capabilities: { shell: 'memory', nativeNotifications: false, openLinks: 'browser', testClock: true },
       version: '0',

@@ -5,7 +5,7 @@ import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createConfPreferences } from '../../electron/loopback/conf-preferences.ts'
 
-const defaults = { me: null, theme: 'dark', timezone: null, workspace: null }
+const defaults = { me: null, theme: 'dark', timezone: null, workspace: null, runCommands: false }
 
 describe('preferences', () => {
   let folder: string

@@ -36,6 +36,7 @@ type DeskOptions = {
   readonly startAt?: string
   readonly me?: string | null
   readonly nativeNotifications?: boolean
+  readonly runCommands?: boolean
 }
 
 /** Opens a desk on a copy of the demo workspace. */
@@ -52,6 +53,7 @@ export async function openTestDesk(options: DeskOptions = {}): Promise<TestDesk>
     theme: 'dark',
     timezone: null,
     workspace: null,
+    runCommands: options.runCommands ?? false,
   }
 
   let life = { isOver: false }

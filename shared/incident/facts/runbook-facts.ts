@@ -20,10 +20,25 @@ export const runbookFacts = {
   'step.unchecked': z.object(stepKey),
   'step.skipped': z.object({ ...stepKey, reason: reasonSchema }),
   'step.noted': z.object({ ...stepKey, note: proseSchema }),
+  /** A step needs longer than its box: how much, and why. */
+  'step.extended': z.object({
+    ...stepKey,
+    minutes: z.number().int().min(1).max(1_440),
+    reason: reasonSchema.optional(),
+  }),
+  'step.stuck': z.object({ ...stepKey, note: proseSchema.optional() }),
+  /** A value for a `<name>` in the commands of this incident, given once and filled in everywhere. */
+  'value.given': z.object({ name: z.string().regex(/^[a-z][\w-]{0,40}$/i), value: z.string().max(2_000) }),
   'command.ran': z.object({
     step: z.string().nullable(),
     command: z.string().min(1),
     exitCode: z.number().int().nullable(),
+    /** The beginning of what it printed, with secrets masked; the whole is evidence. */
     output: z.string(),
+    folder: z.string().optional(),
+    endedBy: z.enum(['exit', 'stopped', 'timeout', 'error']).optional(),
+    durationMs: z.number().int().min(0).optional(),
+    isCapped: z.boolean().optional(),
+    evidence: z.string().nullable().optional(),
   }),
 }

@@ -4,7 +4,7 @@ import type { Sentence } from './sentence.ts'
 
 export type RunbookFact = Extract<
   Fact,
-  { type: `runbook.${string}` | `scenario.${string}` | `step.${string}` | 'command.ran' }
+  { type: `runbook.${string}` | `scenario.${string}` | `step.${string}` | 'command.ran' | 'value.given' }
 >
 
 const withNote = (note: string | undefined): { detail?: string } => (note === undefined ? {} : { detail: note })

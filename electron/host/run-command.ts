@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { performance } from 'node:perf_hooks'
+import process from 'node:process'
+import { createMaskStream } from './mask-stream.ts'
+
+/** A command is ended when it runs longer than this: a runbook's step is no place for a job. */
+const LONGEST_MS = 15 * 60_000
+/** How long a command that was asked to stop may take before it is killed. */
+const STOP_PATIENCE_MS = 3_000
+
+/** How a command ended. `output` is masked and capped. */
+export type CommandEnd = {
+  readonly exitCode: number | null
+  readonly endedBy: 'exit' | 'stopped' | 'timeout' | 'error'
+  readonly durationMs: number
+  readonly output: string
+  readonly isCapped: boolean
+}
+
+export type RunningCommand = { readonly stop: () => void; readonly ended: Promise<CommandEnd> }
+
+/** The shell that commands are handed to, and how it takes one. */
+export const commandShell =
+  process.platform === 'win32'
+    ? { name: 'cmd.exe', words: (text: string) => ['/d', '/s', '/c', text] }
+    : { name: '/bin/sh', words: (text: string) => ['-c', text] }
+
+function killGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (child.pid === undefined) return
+  try {
+    if (process.platform === 'win32') child.kill(signal)
+    else process.kill(-child.pid, signal)
+  } catch {
+    child.kill(signal)
+  }
+}
+
+/** Runs a text in the shell, in a folder, with the desk's own environment; `hear` gets masked lines as they come. */
+export function runCommand(text: string, folder: string, hear: (lines: string) => void): RunningCommand {
+  const startedAtMs = performance.now()
+  const mask = createMaskStream()
+  let output = ''
+  let endedBy: CommandEnd['endedBy'] = 'exit'
+  const take = (lines: string): void => {
+    if (lines === '') return
+    output += lines
+    hear(lines)
+  }
+  const child = spawn(commandShell.name, commandShell.words(text), {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  })
+  const end = (why: CommandEnd['endedBy']): void => {
+    if (endedBy !== 'exit') return
+    endedBy = why
+    killGroup(child, 'SIGTERM')
+    setTimeout(() => killGroup(child, 'SIGKILL'), STOP_PATIENCE_MS).unref()
+  }
+  const timer = setTimeout(() => end('timeout'), LONGEST_MS)
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8')
+    stream.on('data', (chunk: string) => take(mask.push(chunk)))
+  }
+  const ended = new Promise<CommandEnd>((resolve) => {
+    const finish = (exitCode: number | null): void => {
+      clearTimeout(timer)
+      take(mask.end())
+      const durationMs = Math.round(performance.now() - startedAtMs)
+      resolve({ exitCode, endedBy, durationMs, output, isCapped: mask.isCapped() })
+    }
+    child.once('error', (error) => {
+      endedBy = 'error'
+      take(`${error.message}\n`)
+      finish(null)
+    })
+    child.once('close', finish)
+  })
+  return { stop: () => end('stopped'), ended }
+}
