@@ -1,4 +1,4 @@
-import type { Fact } from './facts/fact-catalog.ts'
+import type { Fact, FactOf } from './facts/fact-catalog.ts'
 import { ownEntry } from './own-entry.ts'
 
 /** What was done with one step. `at` is when it last changed. */
@@ -14,6 +14,9 @@ export type StepProgress = {
   readonly isStuck: boolean
 }
 
+/** A file kept as evidence of a step. */
+export type StepEvidence = { readonly name: string; readonly sha256: string }
+
 /** A runbook being followed: pinned at the version in force when it was opened (R6). */
 export type RunbookRun = {
   readonly path: string
@@ -24,7 +27,15 @@ export type RunbookRun = {
   readonly openedAt: string
   readonly scenario: { readonly id: string | null; readonly title: string } | null
   readonly steps: Readonly<Record<string, StepProgress>>
+  /** Evidence attached to steps, by the step's id. */
+  readonly evidence: Readonly<Record<string, readonly StepEvidence[]>>
 }
+
+/** What another version of the same runbook keeps: steps whose words and place are unchanged have the same id in both. */
+const keptProgress = (run: RunbookRun | null, path: string): Pick<RunbookRun, 'scenario' | 'steps' | 'evidence'> =>
+  run?.path === path
+    ? { scenario: run.scenario, steps: run.steps, evidence: run.evidence }
+    : { scenario: null, steps: {}, evidence: {} }
 
 type StepFact = Extract<Fact, { type: `step.${string}` }>
 
@@ -69,11 +80,18 @@ function rememberStep(run: RunbookRun, fact: StepFact): RunbookRun {
   return { ...run, steps: { ...run.steps, [fact.data.step]: changed } }
 }
 
+function rememberEvidence(run: RunbookRun, fact: FactOf<'evidence.attached'>): RunbookRun {
+  const { step, name, sha256 } = fact.data
+  if (step === undefined) return run
+  const before = ownEntry(run.evidence, step) ?? []
+  return { ...run, evidence: { ...run.evidence, [step]: [...before, { name, sha256 }] } }
+}
+
 /** The run after one more fact; opening another runbook starts a new run, the old one stays in the log. */
 export function rememberRun(run: RunbookRun | null, fact: Fact): RunbookRun | null {
   switch (fact.type) {
     case 'runbook.opened':
-      return { ...fact.data, openedAt: fact.at, scenario: null, steps: {} }
+      return { ...fact.data, openedAt: fact.at, ...keptProgress(run, fact.data.path) }
     case 'scenario.chosen':
       return run === null ? null : { ...run, scenario: { id: fact.data.scenario, title: fact.data.title } }
     case 'step.checked':
@@ -83,6 +101,8 @@ export function rememberRun(run: RunbookRun | null, fact: Fact): RunbookRun | nu
     case 'step.extended':
     case 'step.stuck':
       return run === null ? null : rememberStep(run, fact)
+    case 'evidence.attached':
+      return run === null ? null : rememberEvidence(run, fact)
     default:
       return run
   }

@@ -1,4 +1,4 @@
-import { NativeSelect, SegmentedControl, Select } from '@mantine/core'
+import { NativeSelect, SegmentedControl, Select, Switch } from '@mantine/core'
 import { useId, useMemo } from 'react'
 import type { Preferences } from '../../../shared/ports.ts'
 import { emptyTeam } from '../../../shared/schedule/team.ts'
@@ -92,6 +92,18 @@ function Appearance({ theme }: { readonly theme: Preferences['theme'] }) {
   )
 }
 
+function Commands({ runCommands }: { readonly runCommands: boolean }) {
+  const { changePreferences } = useDeskStore()
+  return (
+    <Switch
+      label="Let me run commands of a runbook from here"
+      description="Off, they can only be copied. On, each one asks first and shows exactly what runs and where; only in runbooks that you trusted as they are."
+      checked={runCommands}
+      onChange={(event) => void changePreferences({ runCommands: event.currentTarget.checked })}
+    />
+  )
+}
+
 /** Who sits at this desk, and how it looks to them. */
 export function DeskPanel({ preferences }: { readonly preferences: Preferences }) {
   return (
@@ -100,6 +112,7 @@ export function DeskPanel({ preferences }: { readonly preferences: Preferences }
         <WhoAmI me={preferences.me} />
         <TimeZone timezone={preferences.timezone} />
         <Appearance theme={preferences.theme} />
+        <Commands runCommands={preferences.runCommands} />
       </div>
     </Panel>
   )

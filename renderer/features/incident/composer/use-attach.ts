@@ -28,8 +28,8 @@ export type Attaching = {
   readonly attach: (files: readonly File[], occurredAt?: string) => Promise<void>
 }
 
-/** Keeps files as evidence, one after the other; what cannot be kept is said by name. */
-export function useAttach(onProblem: (words: string | null) => void): Attaching {
+/** Keeps files as evidence, of a step when one is named, one after the other; what cannot be kept is said by name. */
+export function useAttach(onProblem: (words: string | null) => void, step?: string): Attaching {
   const store = useDeskStore()
   const { incident } = useOpenIncident()
   const [busy, setBusy] = useState<string | null>(null)
@@ -40,8 +40,8 @@ export function useAttach(onProblem: (words: string | null) => void): Attaching 
     setBusy(`Saving ${file.name}, ${byteWords(file.size)}`)
     try {
       const base64 = await base64Of(file)
-      const time = occurredAt === undefined ? {} : { occurredAt }
-      const reply = await store.attach({ incident, name: file.name, mediaType: file.type, base64, ...time })
+      const more = { ...(occurredAt !== undefined && { occurredAt }), ...(step !== undefined && { step }) }
+      const reply = await store.attach({ incident, name: file.name, mediaType: file.type, base64, ...more })
       return reply.ok ? null : `${file.name} was not saved. ${reply.error.message} ${reply.error.hint ?? ''}`
     } catch {
       return `${file.name} could not be read. Drop it again, or paste its text.`

@@ -4,6 +4,7 @@ import type { Command } from '../../../../shared/runbook/runbook.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { ClampedText } from '../../../ui/clamped-text.tsx'
+import { RunCommand } from './run-command.tsx'
 import styles from './runbook.module.css'
 
 /** Puts a command on the clipboard, with the values known so far, and says so. */
@@ -19,8 +20,10 @@ export function useCopyCommand(): (text: string, values: Readonly<Record<string,
   }
 }
 
-/** A command to copy. Nothing here is ever run; names still open stand out, so that nobody pastes them by half. */
+/** A command to copy, or to run after its own confirm; names still open stand out, so that nobody pastes them by half. */
 export function CommandBlock(props: {
+  readonly step: string
+  readonly index: number
   readonly command: Command
   readonly values: Readonly<Record<string, string>>
   readonly withKey: boolean
@@ -54,6 +57,7 @@ export function CommandBlock(props: {
       >
         <IconCopy size={14} aria-hidden="true" />
       </ActionButton>
+      <RunCommand step={props.step} index={props.index} />
     </div>
   )
 }

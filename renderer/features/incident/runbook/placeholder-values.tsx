@@ -1,5 +1,6 @@
 import { Fragment, useId } from 'react'
 import { useDraft, useOpenIncident } from '../../../state/store-context.tsx'
+import { useRecord } from '../use-record.ts'
 import styles from './runbook.module.css'
 
 type Values = Readonly<Record<string, string>>
@@ -13,16 +14,31 @@ function readValues(text: string): Values {
   }
 }
 
-/** The values somebody gave for the `<names>` in the commands of this incident, kept across reloads. */
-export function usePlaceholderValues(): readonly [Values, (name: string, value: string) => void] {
-  const [text, setText] = useDraft(`values.${useOpenIncident().incident}`)
-  const values = readValues(text)
-  return [values, (name, value) => setText(JSON.stringify({ ...values, [name]: value }))]
+/**
+ * The values for the `<names>` in the commands of this incident: given once, for everybody in it. What is being typed counts
+ * already here; `give` makes it a fact.
+ */
+export function usePlaceholderValues() {
+  const { incident, state } = useOpenIncident()
+  const record = useRecord()
+  const [text, setText] = useDraft(`values.${incident}`)
+  const typed = readValues(text)
+  const values: Values = { ...state.values, ...typed }
+  const give = (name: string): void => {
+    const value = typed[name]?.trim()
+    if (value === undefined || value === (state.values[name] ?? '')) return
+    void record({ type: 'value.given', data: { name, value } })
+  }
+  return {
+    values,
+    type: (name: string, value: string): void => setText(JSON.stringify({ ...typed, [name]: value })),
+    give,
+  }
 }
 
 /** One field for each name that the commands leave open: typed once, filled in everywhere. */
 export function PlaceholderValues({ names }: { readonly names: readonly string[] }) {
-  const [values, setValue] = usePlaceholderValues()
+  const { values, type, give } = usePlaceholderValues()
   const id = useId()
   if (names.length === 0) return null
   return (
@@ -38,7 +54,11 @@ export function PlaceholderValues({ names }: { readonly names: readonly string[]
             value={values[name] ?? ''}
             autoComplete="off"
             spellCheck={false}
-            onChange={(event) => setValue(name, event.currentTarget.value)}
+            onChange={(event) => type(name, event.currentTarget.value)}
+            onBlur={() => give(name)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') give(name)
+            }}
           />
         </Fragment>
       ))}

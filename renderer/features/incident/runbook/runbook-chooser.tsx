@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { RunbookSuggestion } from '../../../../shared/contract/contract.ts'
+import { hashOf } from '../../../state/route.ts'
 import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import styles from './runbook.module.css'
@@ -77,6 +78,10 @@ export function RunbookChooser({ onChosen }: { readonly onChosen?: () => void })
     <div className={styles.scroll}>
       {group(true, 'Fits this incident')}
       {group(false, 'All runbooks')}
+      <p className={styles.section}>
+        None fits? Look at{' '}
+        <a href={hashOf({ screen: 'library', path: 'reference/failure-modes.md' })}>the failure modes</a>.
+      </p>
     </div>
   )
 }

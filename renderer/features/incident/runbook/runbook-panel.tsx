@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { useChecklist, useNextAction } from '../use-next-action.ts'
+import { ChangedSince } from './changed-since.tsx'
 import styles from './runbook.module.css'
 import { RunbookChooser } from './runbook-chooser.tsx'
 import { ScenarioPicker } from './scenario-picker.tsx'
@@ -39,20 +40,24 @@ function PinnedNote({ run }: { readonly run: RunbookRun }) {
     <footer className={styles.foot}>
       <span className="mono">{run.path.split('/').at(-1)}</span>, pinned{' '}
       <span className="mono">{run.sha256.slice(0, 6)}</span>, {run.matchedBy}
-      {changed === true ? <span className={styles.changed}>. The file has changed since</span> : null}
+      {changed === true ? <ChangedSince run={run} /> : null}
     </footer>
   )
 }
 
+const questions = {
+  skip: { title: 'Skip this step', label: 'Why is it skipped?', confirmLabel: 'Skip step' },
+  note: { title: 'Note on this step', label: 'Note', confirmLabel: 'Add note' },
+  stuck: { title: 'Stuck at this step', label: 'What have you tried, and what is in the way?', confirmLabel: 'Log it' },
+} as const
+
 function StepDialog({ steps }: { readonly steps: Steps }) {
   const { question } = steps
-  const isSkip = question?.about === 'skip'
+  const words = questions[question?.about ?? 'note']
   return (
     <ReasonDialog
       opened={question !== null}
-      title={isSkip ? 'Skip this step' : 'Note on this step'}
-      label={isSkip ? 'Why is it skipped?' : 'Note'}
-      confirmLabel={isSkip ? 'Skip step' : 'Add note'}
+      {...words}
       draftKey={`step.${question?.item.step.id ?? ''}.${question?.about ?? ''}`}
       onSubmit={steps.answer}
       onClose={steps.closeQuestion}

@@ -3,19 +3,23 @@ import { useEffect, useId, useRef } from 'react'
 import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
 import { placeholdersOf } from '../../../../shared/runbook/placeholders.ts'
 import { nameOf, selectZone } from '../../../state/selectors.ts'
-import { useNow, useSelected } from '../../../state/store-context.tsx'
+import { useNow, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { clockWords, shortTime, spanWords } from '../../../ui/time-words.ts'
+import { AttachToStep } from './attach-to-step.tsx'
 import { CommandBlock } from './command-block.tsx'
 import { PlaceholderValues, usePlaceholderValues } from './placeholder-values.tsx'
 import styles from './runbook.module.css'
 import { boxLeftMs } from './time-box.ts'
+import { MORE_MINUTES } from './use-steps.ts'
 
 export type StepActions = {
   readonly check: (item: ChecklistItem, isDone: boolean) => void
   readonly skip: (item: ChecklistItem) => void
   readonly note: (item: ChecklistItem) => void
+  readonly stuck: (item: ChecklistItem) => void
+  readonly extend: (item: ChecklistItem) => void
   readonly select: (item: ChecklistItem) => void
 }
 
@@ -30,8 +34,8 @@ type RowProps = {
   readonly actions: StepActions
 }
 
-function TimeBox({ timeBoxMs, startedAtMs }: { readonly timeBoxMs: number | undefined; readonly startedAtMs: number }) {
-  const leftMs = boxLeftMs(timeBoxMs, startedAtMs, useNow(1_000))
+function TimeBox({ item, startedAtMs }: Pick<RowProps, 'item' | 'startedAtMs'>) {
+  const leftMs = boxLeftMs(item, startedAtMs, useNow(1_000))
   if (leftMs === null) return null
   if (leftMs < 0) return <span className={styles.over}>{clockWords(-leftMs).replace(/^0:/, '')} over</span>
   return <span>{clockWords(leftMs).replace(/^0:/, '')} left</span>
@@ -41,9 +45,15 @@ function StepAside({ item, isCurrent, startedAtMs }: RowProps) {
   const zone = useSelected(selectZone)
   const { step, progress } = item
   if (progress !== null && progress.state !== 'open') return <span>{shortTime(progress.at, zone)}</span>
-  if (isCurrent && step.timeBoxMs !== undefined) return <TimeBox timeBoxMs={step.timeBoxMs} startedAtMs={startedAtMs} />
+  if (isCurrent && step.timeBoxMs !== undefined) return <TimeBox item={item} startedAtMs={startedAtMs} />
   if (step.timeBoxMs !== undefined) return <span>{spanWords(step.timeBoxMs)}</span>
   return step.kind === 'action' ? null : <span>{step.kind}</span>
+}
+
+function EvidenceOf({ step }: { readonly step: string }) {
+  const kept = useOpenIncident().state.run?.evidence[step] ?? []
+  if (kept.length === 0) return null
+  return <p className={styles.below}>Evidence: {kept.map(({ name }) => name).join(', ')}</p>
 }
 
 function WhatWasDone({ item }: { readonly item: ChecklistItem }) {
@@ -52,6 +62,8 @@ function WhatWasDone({ item }: { readonly item: ChecklistItem }) {
   if (progress === null) return null
   return (
     <>
+      {progress.state === 'done' ? <p className={styles.below}>{who}</p> : null}
+      {progress.isStuck ? <p className={classNames(styles.below, styles.over)}>Stuck here</p> : null}
       {progress.state === 'skipped' ? (
         <p className={styles.below}>
           Skipped by {who}: {progress.reason}
@@ -66,8 +78,30 @@ function WhatWasDone({ item }: { readonly item: ChecklistItem }) {
   )
 }
 
-function StepWork({ item, isNext, actions, isReadOnly }: RowProps) {
-  const [values] = usePlaceholderValues()
+/** What can be said about the time a step takes, once its box runs out. */
+function StepTime({
+  item,
+  startedAtMs,
+  actions,
+  isReadOnly,
+}: Pick<RowProps, 'item' | 'startedAtMs' | 'actions' | 'isReadOnly'>) {
+  const leftMs = boxLeftMs(item, startedAtMs, useNow(1_000))
+  return (
+    <>
+      {leftMs !== null && leftMs < 0 ? (
+        <ActionButton disabled={isReadOnly} onClick={() => actions.extend(item)}>
+          {MORE_MINUTES} min more
+        </ActionButton>
+      ) : null}
+      <ActionButton disabled={isReadOnly} onClick={() => actions.stuck(item)}>
+        Stuck…
+      </ActionButton>
+    </>
+  )
+}
+
+function StepWork({ item, isNext, startedAtMs, actions, isReadOnly }: RowProps) {
+  const { values } = usePlaceholderValues()
   const { step, progress } = item
   const isDone = progress?.state === 'done'
   return (
@@ -76,7 +110,14 @@ function StepWork({ item, isNext, actions, isReadOnly }: RowProps) {
         <div className={styles.below}>
           <PlaceholderValues names={placeholdersOf(step.commands.map(({ text }) => text))} />
           {step.commands.map((command, index) => (
-            <CommandBlock key={command.line} command={command} values={values} withKey={index === 0} />
+            <CommandBlock
+              key={command.line}
+              step={step.id}
+              index={index}
+              command={command}
+              values={values}
+              withKey={index === 0}
+            />
           ))}
         </div>
       )}
@@ -93,6 +134,8 @@ function StepWork({ item, isNext, actions, isReadOnly }: RowProps) {
         <ActionButton disabled={isReadOnly} onClick={() => actions.note(item)}>
           Note…
         </ActionButton>
+        {isDone ? null : <StepTime {...{ item, startedAtMs, actions, isReadOnly }} />}
+        <AttachToStep item={item} isReadOnly={isReadOnly} />
         <ActionButton
           tone="quiet"
           disabled={isReadOnly || progress?.state === 'skipped'}
@@ -152,6 +195,7 @@ export function StepRow(props: RowProps) {
         )}
       </span>
       <WhatWasDone item={item} />
+      <EvidenceOf step={step.id} />
       {isSelected || isCurrent ? <StepWork {...props} /> : null}
     </li>
   )

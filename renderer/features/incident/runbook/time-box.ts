@@ -9,7 +9,9 @@ export function stepStartedAtMs(run: RunbookRun, items: readonly ChecklistItem[]
   return Math.max(Date.parse(run.openedAt), ...finished)
 }
 
-/** Time left in a step's box; negative is over it (ms). Null for a step without a box. */
-export function boxLeftMs(timeBoxMs: number | undefined, startedAtMs: number, nowMs: number): number | null {
-  return timeBoxMs === undefined ? null : timeBoxMs - (nowMs - startedAtMs)
+/** Time left in a step's box; negative is over it (ms). With the time given on top; null for a step without a box. */
+export function boxLeftMs(item: ChecklistItem, startedAtMs: number, nowMs: number): number | null {
+  const { timeBoxMs } = item.step
+  if (timeBoxMs === undefined) return null
+  return timeBoxMs + (item.progress?.extendedByMs ?? 0) - (nowMs - startedAtMs)
 }

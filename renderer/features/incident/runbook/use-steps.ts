@@ -7,10 +7,13 @@ import { useCopyCommand } from './command-block.tsx'
 import { usePlaceholderValues } from './placeholder-values.tsx'
 import type { StepActions } from './step-row.tsx'
 
+/** What "more time" gives a step on top of its box. */
+export const MORE_MINUTES = 10
+
 const isOpen = (item: ChecklistItem): boolean => item.progress === null || item.progress.state === 'open'
 
 /** What a dialog asks about a step. */
-export type StepQuestion = { readonly about: 'skip' | 'note'; readonly item: ChecklistItem }
+export type StepQuestion = { readonly about: 'skip' | 'note' | 'stuck'; readonly item: ChecklistItem }
 
 export type Steps = {
   readonly items: readonly ChecklistItem[]
@@ -38,6 +41,8 @@ export function useSteps(): Steps {
     },
     skip: (item) => setQuestion({ about: 'skip', item }),
     note: (item) => setQuestion({ about: 'note', item }),
+    stuck: (item) => setQuestion({ about: 'stuck', item }),
+    extend: (item) => void record({ type: 'step.extended', data: { ...keyOf(item), minutes: MORE_MINUTES } }),
     select: ({ step }) => setSelectedId((before) => (before === step.id ? null : step.id)),
   }
   useStepKeys(items, selected, actions, setSelectedId)
@@ -51,9 +56,9 @@ export function useSteps(): Steps {
     answer: async (words) => {
       if (question === null) return null
       const key = keyOf(question.item)
-      return question.about === 'skip'
-        ? record({ type: 'step.skipped', data: { ...key, reason: words } })
-        : record({ type: 'step.noted', data: { ...key, note: words } })
+      if (question.about === 'skip') return record({ type: 'step.skipped', data: { ...key, reason: words } })
+      if (question.about === 'stuck') return record({ type: 'step.stuck', data: { ...key, note: words } })
+      return record({ type: 'step.noted', data: { ...key, note: words } })
     },
   }
 }
@@ -65,7 +70,7 @@ function useStepKeys(
   selectId: (id: string) => void,
 ): void {
   const copy = useCopyCommand()
-  const [values] = usePlaceholderValues()
+  const { values } = usePlaceholderValues()
   const move = (by: number): void => {
     const at = selected === null ? -1 : items.indexOf(selected)
     const next = items[Math.min(items.length - 1, Math.max(0, at + by))]
@@ -98,6 +103,13 @@ function useStepKeys(
       label: 'Skip the step',
       group,
       run: () => selected !== null && actions.skip(selected),
+      isEnabled: has,
+    },
+    {
+      id: 'step.stuck',
+      label: 'Stuck at the step',
+      group,
+      run: () => selected !== null && actions.stuck(selected),
       isEnabled: has,
     },
     {

@@ -53,9 +53,18 @@ describe('a step’s time box', () => {
     expect(startedMinute([opened, checked])).toBe(9)
   })
 
-  it('runs out, and then over', () => {
-    expect(boxLeftMs(300_000, 0, 100_000)).toBe(200_000)
-    expect(boxLeftMs(300_000, 0, 400_000)).toBe(-100_000)
-    expect(boxLeftMs(undefined, 0, 400_000)).toBeNull()
+  it('runs out, and then over; more time is given on top', () => {
+    const itemsAfter = (...facts: readonly Timed[]) => {
+      const { run } = folded([opened, ...facts])
+      return run === null ? [] : checklistOf(run, parsedPin(run))
+    }
+    const [look, restart] = itemsAfter()
+    if (look === undefined || restart === undefined) throw new Error('no steps')
+    expect(boxLeftMs(look, 0, 100_000)).toBe(200_000)
+    expect(boxLeftMs(look, 0, 400_000)).toBe(-100_000)
+    expect(boxLeftMs(restart, 0, 400_000)).toBeNull()
+    const more: Timed = [8, stated('step.extended', { step: look.step.id, text: look.step.text, minutes: 10 })]
+    const [extended] = itemsAfter(more, more)
+    expect(extended === undefined ? null : boxLeftMs(extended, 0, 400_000)).toBe(1_100_000)
   })
 })

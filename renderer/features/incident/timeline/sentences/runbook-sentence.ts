@@ -39,7 +39,13 @@ export function runbookSentence(fact: RunbookFact): Sentence {
         ...withNote(fact.data.reason),
       }
     case 'step.stuck':
-      return { mark: 'question', tone: 'secondary', lead: 'Stuck at:', text: fact.data.text, ...withNote(fact.data.note) }
+      return {
+        mark: 'question',
+        tone: 'secondary',
+        lead: 'Stuck at:',
+        text: fact.data.text,
+        ...withNote(fact.data.note),
+      }
     case 'value.given':
       return { mark: 'command', lead: `<${fact.data.name}> is`, text: fact.data.value }
     case 'command.ran': {
