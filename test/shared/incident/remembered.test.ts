@@ -103,7 +103,8 @@ describe('R3 a runbook run', () => {
       stated('step.checked', { step: 'look', text: 'Look' }),
     )
     expect(simulator.state.run).toMatchObject({ text: runbook, sha256: 'a'.repeat(64), scenario: { id: 'late' } })
-    simulator.append(opened('# Other', 'b'))
+    const other = { path: 'other.md', title: 'Other', sha256: 'b'.repeat(64), text: '# Other', matchedBy: 'by hand' }
+    simulator.append(stated('runbook.opened', other))
     expect(simulator.state.run).toMatchObject({ text: '# Other', scenario: null, steps: {} })
   })
 })
