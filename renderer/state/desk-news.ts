@@ -14,23 +14,40 @@ const withSummary = (list: readonly IncidentSummary[], summary: IncidentSummary)
     ? list.map((each) => (each.incident === summary.incident ? summary : each))
     : [summary, ...list]
 
+/** A list that was read, with what was heard since it was asked for: events may overtake an answer. */
+function newerOf(read: readonly IncidentSummary[], heard: readonly IncidentSummary[]): readonly IncidentSummary[] {
+  const known = new Map(heard.map((each) => [each.incident, each]))
+  const isNew = ({ incident }: IncidentSummary): boolean => !read.some((each) => each.incident === incident)
+  const newer = (each: IncidentSummary): IncidentSummary => {
+    const other = known.get(each.incident)
+    return other !== undefined && other.seq > each.seq ? other : each
+  }
+  return [...heard.filter(isNew), ...read.map(newer)]
+}
+
 /** Makes the ear of a store. `nowMs` is the window's own clock. */
 export function createDeskNews(
-  { setState }: Pick<StoreApi<StoreState>, 'setState'>,
+  { getState, setState }: Pick<StoreApi<StoreState>, 'getState' | 'setState'>,
   client: Client,
   reader: IncidentReader,
   nowMs: () => number,
 ): DeskNews {
+  const heard = { desks: 0, clocks: 0 }
   const takeDesk = (desk: Desk): void =>
     setState({ desk, deskProblem: null, clock: hostClock(desk.clock, desk.now, nowMs()) })
   const takeSummary = (summary: IncidentSummary): void =>
     setState(({ summaries }) => ({ summaries: withSummary(summaries, summary) }))
 
   const readDesk = async (): Promise<void> => {
+    const before = { ...heard }
     const [desk, list] = await Promise.all([client.call('desk.describe', {}), client.call('incidents.list', {})])
-    if (desk.ok) takeDesk(desk.value)
-    else setState({ deskProblem: desk.error.message })
-    if (list.ok) setState({ summaries: list.value })
+    if (!desk.ok) setState({ deskProblem: desk.error.message })
+    else if (heard.desks === before.desks) {
+      const { clock } = getState()
+      takeDesk(desk.value)
+      if (heard.clocks !== before.clocks) setState({ clock })
+    }
+    if (list.ok) setState(({ summaries }) => ({ summaries: newerOf(list.value, summaries) }))
   }
 
   const hear = (event: HostEvent): void => {
@@ -43,12 +60,14 @@ export function createDeskNews(
         takeSummary(event.summary)
         break
       case 'desk':
+        heard.desks += 1
         takeDesk(event.desk)
         break
       case 'library':
         setState(({ libraryVersion }) => ({ libraryVersion: libraryVersion + 1 }))
         break
       case 'clock':
+        heard.clocks += 1
         setState(({ clock }) => ({ clock: hostClock(clock.kind, event.now, nowMs()) }))
         break
       case 'saveFailed':

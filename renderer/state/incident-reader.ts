@@ -54,7 +54,13 @@ export function createIncidentReader(
       const { open: before } = getState()
       setState({ openProblem: null, ...(before?.incident === incident ? {} : { open: null }) })
       const reply = await client.call('incidents.open', { incident, tail: TAIL })
-      if (reply.ok) return setState({ open: openFrom(incident, reply.value) })
+      if (reply.ok) {
+        const open = openFrom(incident, reply.value)
+        const heard = getState().summaries.find((each) => each.incident === incident)?.seq ?? 0
+        setState({ open })
+        if (heard > open.state.seq) await readFrom(incident, open.state.seq + 1)
+        return
+      }
       if (getState().open?.incident === incident) return
       setState({ openProblem: { incident, message: reply.error.message, hint: reply.error.hint ?? null } })
     },

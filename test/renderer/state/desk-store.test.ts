@@ -26,12 +26,34 @@ let kept: KeptText
 let hearConnection: (connection: Connection) => void
 const stops: (() => void)[] = []
 
+/** Answers that a test holds back, so that events overtake them. */
+let held: { readonly name: string; readonly released: Promise<void> } | null = null
+
+/** Holds back the answer of a call that was asked already; the returned function lets it go. */
+function holdBack(name: string): () => void {
+  let release = (): void => undefined
+  held = {
+    name,
+    released: new Promise((resolve) => {
+      release = resolve
+    }),
+  }
+  return release
+}
+
 /** The real host's client, with a wire that fails where a test says so: before the host hears, or on the way back. */
 function faulty(client: Client): Client {
   const offline: Reply<never> = { ok: false, error: { code: 'offline', message: 'The console could not be reached.' } }
   return {
     listen: client.listen,
     call: async (name, input) => {
+      if (held !== null && held.name === name) {
+        const { released } = held
+        held = null
+        const reply = await client.call(name, input)
+        await released
+        return reply
+      }
       if (name !== 'facts.record' || fault === null) return client.call(name, input)
       if (fault === 'diskFull') return { ok: false, error: { code: 'notSaved', message: 'No space left on the disk.' } }
       if (fault === 'lostAfter') await client.call(name, input)
@@ -178,6 +200,33 @@ describe('the store of a window, over the real host', () => {
     const store = await openWindow()
     expect(store.now()).toBe(desk.clock.nowMs())
     expect(store.getState().clock.kind).toBe('test')
+  })
+
+  it('does not let a late answer undo what was heard since', async () => {
+    const store = await openWindow()
+    const release = holdBack('desk.describe')
+    const stop = store.start()
+    stops.push(stop)
+    await desk.call('preferences.change', { me: 'eng-a' })
+    desk.clock.advance(60_000)
+    await expect.poll(() => store.getState().desk?.preferences.me).toBe('eng-a')
+    await expect.poll(() => store.now()).toBe(desk.clock.nowMs())
+    release()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(store.getState().desk?.preferences.me).toBe('eng-a')
+    expect(store.now()).toBe(desk.clock.nowMs())
+  })
+
+  it('misses no fact that is written while an incident is being opened', async () => {
+    const incident = await declareOn(desk)
+    const store = await openWindow()
+    const release = holdBack('incidents.open')
+    const opening = store.openIncident(incident)
+    await new Promise((resolve) => setImmediate(resolve))
+    await desk.call('facts.record', { incident, facts: [note('meanwhile')] })
+    release()
+    await opening
+    await expect.poll(() => store.getState().open?.state.seq).toBe((await desk.facts(incident)).length)
   })
 
   it('says why an incident cannot be opened', async () => {
