@@ -85,7 +85,7 @@ function addKey(place: Place, map: YAMLMap, key: string, value: unknown, asBlock
 
 function appendItem(place: Place, map: YAMLMap, key: string, item: unknown): Spliced {
   const pair = pairOf(map, key)
-  if (!pair) return addKey(place, map, key, [item], true)
+  if (!pair) return addKey(place, map, key, [item], typeof item === 'object')
   const list = pair.value
   if (isSeq(list)) {
     if (list.flow) return ok(appendToFlow(place, list, list.items, inFlow(item)))

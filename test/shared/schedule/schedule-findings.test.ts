@@ -141,6 +141,182 @@ describe('S4 findings', () => {
   })
 })
 
+const only = (kind: string, team: Team, span: readonly [number, number] = quiet) =>
+  scheduleFindings(team, ...span).filter((finding) => finding.kind === kind)
+const without = (key: 'backup' | 'primary') =>
+  withRotation({ weeks: [{ primary: 'eng-a', backup: 'eng-c' }].map((week) => ({ ...week, [key]: undefined })) })
+const christmas = [at('2026-12-21T15:00:00Z'), at('2026-12-28T15:00:00Z')] as const
+
+describe('S3.1 major holidays', () => {
+  it('S3.1 ask for a swap in advance, of the whole turn, and name who is free', () => {
+    const [finding] = only('holiday', sampleTeam, [at('2026-11-20T15:00:00Z'), at('2026-12-28T15:00:00Z')]).filter(
+      ({ date }) => date === '2026-11-26',
+    )
+    expect(finding).toMatchObject({ severity: 'warning', who: ['eng-d'], rotationId: 'rotation' })
+    expect(finding?.hint).toBe(
+      'A major holiday in an on-call week: swap in advance. Engineer C is neither on call, nor away, nor on holiday then: agree a swap and write it under overrides.',
+    )
+    expect(finding?.remedies).toEqual([
+      {
+        kind: 'swap',
+        rotationId: 'rotation',
+        role: 'primary',
+        from: '2026-11-23T15:00:00.000Z',
+        to: '2026-11-30T15:00:00.000Z',
+        partner: 'eng-c',
+        person: 'eng-d',
+      },
+      {
+        kind: 'cover',
+        rotationId: 'rotation',
+        role: 'primary',
+        from: '2026-11-26T08:00:00.000Z',
+        to: '2026-11-27T08:00:00.000Z',
+        partner: 'eng-c',
+        person: 'eng-d',
+      },
+      { kind: 'work-holiday', person: 'eng-d', date: '2026-11-26' },
+    ])
+  })
+
+  it('S3.1 a lesser holiday is a finding without the call for a swap in advance', () => {
+    const [finding] = only('holiday', sampleTeam, [at('2027-01-18T15:00:00Z'), at('2027-01-19T15:00:00Z')])
+    expect(finding?.hint).not.toContain('in advance')
+  })
+
+  it('S3.1 whoever has agreed to work has no finding; whoever stands in by agreement has a note', () => {
+    const willing = withPeople((person) => (person.id === 'eng-d' ? { worksOn: ['2026-12-25'] } : {}))
+    expect(found(willing, christmas)).toEqual(['note holiday 2026-12-25 eng-b', 'note holiday 2026-12-26 eng-b'])
+    const override = { from: '2026-12-25', to: '2026-12-25', person: 'eng-c', for: 'eng-d', agreed: '2026-12-02' }
+    const [swapped] = only('holiday', withRotation({ overrides: [override] }), christmas)
+    expect(swapped).toMatchObject({ severity: 'note', who: ['eng-c'] })
+    expect(swapped?.why).toContain('agreed on 2 Dec 2026')
+  })
+
+  it('S3.1 a feast of their own that no calendar knows is one too', () => {
+    const feast = { date: '2027-02-24', name: 'Losar' }
+    const team = withPeople((person) => (person.id === 'eng-a' ? { holidays: [feast] } : {}))
+    expect(found(team)).toEqual(['warning holiday 2027-02-24 eng-a'])
+    expect(scheduleFindings(team, ...quiet)[0]?.why).toBe('Engineer A is on call on Losar, a holiday of theirs.')
+  })
+})
+
+describe('S4 findings about rungs and handovers', () => {
+  it('S4 same-person: the secondary owner on call is a note while a backup is there, once per pipeline', () => {
+    const span = [quiet[0], quiet[0] + 60 * 24 * 3_600_000] as const
+    const [note, ...more] = only('same-person', teamAsDescribed, span)
+    expect(more).toEqual([])
+    expect(note).toMatchObject({ severity: 'note', date: '2027-02-22', who: ['eng-a'] })
+    expect(note?.why).toBe(
+      'Engineer A is on call and also secondary owner of Aggregate profit for investors, so the rung goes to the backup.',
+    )
+  })
+
+  it.each<[string, Team]>([
+    ['there is no backup', withRotationOf({ weeks: [{ primary: 'eng-a' }] })],
+    [
+      'the backup is away',
+      { ...teamAsDescribed, people: away('eng-c', { from: '2027-02-23', to: '2027-02-24' }).people },
+    ],
+  ])('S4 same-person: a warning when %s', (_what, team) => {
+    const [warning] = only('same-person', team)
+    expect(warning).toMatchObject({ severity: 'warning', who: ['eng-a'] })
+    expect(warning?.remedies).toEqual([{ kind: 'name-owner', pipelineId: 'profit', role: 'secondary' }])
+  })
+
+  it('S4 unreachable-rung: nobody it would tell has a phone, at the first such turn', () => {
+    const silent = withPeople(({ id }) => (id === 'eng-b' || id === 'eng-d' ? {} : { phone: undefined as never }))
+    const bare: Team = {
+      ...silent,
+      people: silent.people.map(({ phone, ...person }) => (phone === undefined ? person : { ...person, phone })),
+    }
+    const findings = only('unreachable-rung', bare)
+    expect(findings.map(({ severity, date }) => [severity, date])).toEqual([['warning', '2027-02-22']])
+    expect(findings[0]?.why).toBe(
+      'Rung lead of Aggregate profit for investors reaches nobody: nobody it would tell has a phone.',
+    )
+    expect(findings[0]?.remedies).toContainEqual({ kind: 'add-phone', person: 'data-lead' })
+  })
+
+  it('S4 unreachable-rung: an error when there is nobody to tell', () => {
+    const pipelines = sampleTeam.pipelines.map(({ secondary: _s, lead: _l, ...pipeline }) => pipeline)
+    const team = { ...withRotation({ weeks: [{ primary: 'eng-a' }] }), pipelines }
+    expect(only('unreachable-rung', team).map(({ severity, who }) => [severity, ...who])).toEqual([
+      ['error'],
+      ['error'],
+    ])
+    expect(only('unreachable-rung', { ...sampleTeam, pipelines })).toEqual([])
+  })
+
+  it('S4 handover-dst: a handover that is skipped or comes twice, of a layer too', () => {
+    const sunday = (time: string) => ({ day: 'sunday', at: time, timezone: 'America/New_York' }) as const
+    const around = (date: string) => [at(`${date}T00:00:00Z`), at(`${date}T00:00:00Z`) + 48 * 3_600_000] as const
+    const spring = withRotation({ handover: sunday('02:30') })
+    expect(only('handover-dst', spring, around('2027-03-14')).map(({ why }) => why)).toEqual([
+      'The clocks change at the handover on 14 Mar 2027: 02:30 does not exist that night, so it is at 03:30.',
+    ])
+    const autumn = withRotation({ handover: sunday('01:30') })
+    expect(only('handover-dst', autumn, around('2027-11-07')).map(({ why }) => why)).toEqual([
+      'The clocks change at the handover on 7 Nov 2027: 01:30 comes twice that night, and the first one counts.',
+    ])
+    for (const time of ['00:59', '02:00', '10:00']) {
+      expect(only('handover-dst', withRotation({ handover: sunday(time) }), around('2027-11-07'))).toEqual([])
+    }
+    const layer = { id: 'l', name: 'L', start: '2026-11-02', handover: sunday('01:30'), weeks: [{ primary: 'eng-c' }] }
+    expect(only('handover-dst', withRotation({ layers: [layer] }), around('2027-11-07'))[0]?.remedies).toEqual([
+      { kind: 'move-handover', rotationId: 'rotation', layerId: 'l' },
+    ])
+  })
+
+  it('S4 gap: hours without anybody are one warning when a pipeline may page then, else one note', () => {
+    const hours = { from: '09:00', to: '17:00', timezone: 'America/New_York', days: 'daily' } as const
+    const team = withRotation({ hours })
+    expect(found(team)).toEqual(['warning gap 2027-02-22'])
+    expect(scheduleFindings(team, ...quiet)[0]?.why).toBe(
+      'Nobody is on call outside 09:00 to 17:00, and Aggregate profit for investors may page then.',
+    )
+    const pipelines = team.pipelines.map((pipeline) => ({ ...pipeline, canWaitUntilMorning: hours }))
+    expect(found({ ...team, pipelines })).toEqual(['note gap 2027-02-22'])
+  })
+
+  it('S4.3 every finding says what would settle it, as data', () => {
+    const [gap] = only('gap', without('primary'))
+    expect(gap?.remedies).toEqual([
+      {
+        kind: 'cover',
+        rotationId: 'rotation',
+        role: 'primary',
+        from: '2027-02-22T15:00:00.000Z',
+        to: '2027-03-01T15:00:00.000Z',
+      },
+    ])
+    const days = { from: '2027-02-23', to: '2027-02-25', for: 'eng-a' }
+    const overrides = [
+      { ...days, person: 'eng-b' },
+      { ...days, person: 'eng-d' },
+    ]
+    expect(only('overlap', withRotation({ overrides }))[0]?.remedies).toEqual([
+      { kind: 'remove-override', rotationId: 'rotation', override: overrides[0] },
+    ])
+    const people = sampleTeam.people.map(({ phone: _phone, ...rest }) => rest)
+    expect(only('no-phone', { ...sampleTeam, people })[0]?.remedies).toEqual([{ kind: 'add-phone', person: 'eng-a' }])
+  })
+
+  it('S4.3 somebody on duty in another rotation is not named as free', () => {
+    const absence = { from: '2027-02-24', to: '2027-02-26' }
+    const team = away('eng-a', absence)
+    const [rotation] = team.rotations
+    if (!rotation) throw new Error('no rotation')
+    const second = { ...rotation, id: 'second', weeks: [{ primary: 'eng-b', backup: 'eng-d' }] }
+    const [alone] = only('away', team)
+    const [busy] = only('away', { ...team, rotations: [rotation, second] })
+    expect([alone?.hint.startsWith('Engineer B'), busy?.hint]).toEqual([
+      true,
+      'Agree a swap and write it under overrides.',
+    ])
+  })
+})
+
 describe('the demo workspace', () => {
   const text = readFileSync(new URL('../../../fixtures/workspace/team.yaml', import.meta.url), 'utf8')
   const { team, problems } = parseTeam({ path: 'team.yaml', text })
