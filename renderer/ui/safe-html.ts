@@ -1,12 +1,17 @@
 import createDOMPurify from 'dompurify'
 import MarkdownIt from 'markdown-it'
 import { markLines, noEmptyTableHeadings, showTaskBoxes } from './markdown-lines.ts'
+import { plainTags } from './plain-tags.ts'
+import { quietHandlers } from './quiet-handlers.ts'
 
 const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(showTaskBoxes)
   .use(noEmptyTableHeadings)
   .use(markLines)
 const purify = createDOMPurify(window)
+
+markdown.renderer.rules.html_block = (tokens, index) => plainTags(tokens[index]?.content ?? '')
+markdown.renderer.rules.html_inline = (tokens, index) => plainTags(tokens[index]?.content ?? '')
 
 /** Schemes that a person may follow out of a runbook (R7), and places within the workspace. */
 const LINKS = /^(?:https?:|mailto:|tel:|#|[^:]*$)/i
@@ -70,6 +75,8 @@ export function safeHtml(text: string, firstLine?: number): string {
       'action',
       'formaction',
       'tabindex',
+      'hidden',
+      'inert',
       'role',
       'popover',
       'popovertarget',
