@@ -1,5 +1,3 @@
-import type { SearchField } from './search-options.ts'
-
 /** What an entry of the library is. */
 export type EntryKind = 'runbook' | 'reference' | 'incident'
 
@@ -15,7 +13,15 @@ export type LibraryEntry = {
   readonly scenarios: readonly string[]
   /** When it happened, or the day it was last verified (YYYY-MM-DD); null when that is not known. */
   readonly at: string | null
-} & { readonly [Field in SearchField]: string }
+  readonly title: string
+  readonly alertname: string
+  readonly headings: string
+  /** What stands in code blocks and quotes, where people paste errors. */
+  readonly errors: string
+  /** Other names: the file, the pipeline, the scenarios, the incident's id. */
+  readonly keys: string
+  readonly text: string
+}
 
 /** A document of the workspace, as far as search needs it. */
 export type SearchedDocument = {

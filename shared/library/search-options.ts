@@ -1,4 +1,5 @@
 import type { Options, Query, SearchOptions } from 'minisearch'
+import type { LibraryEntry } from './library-entry.ts'
 
 /** The fields of an entry that are searched, with what a match there is worth beside one in the running text. */
 export const fieldBoosts = {
@@ -30,6 +31,7 @@ export const bm25 = { k: 1.2, b: 0.7, d: 0.5 } as const
 /** Longest term kept. A longer run of characters is an encoded blob, which nobody types. */
 const LONGEST_TERM = 64
 
+const IS_ASCII = /^[ -~]*$/
 const WORD_ENDS = /[^\p{L}\p{M}\p{N}_]+/u
 const CASE_TURNS = /(?<=\p{Ll})(?=\p{Lu})|_+/u
 
@@ -49,29 +51,47 @@ export function tokensOf(text: string): string[] {
 export const queryTokensOf = (query: string): string[] => query.split(WORD_ENDS).filter((word) => word !== '')
 
 /** A word as it is compared: without case, accents or anything past its 64th character; null when nothing is left. */
+/** A word as it is compared: without case, accents or anything past its 64th character; null when nothing is left. */
 export function termOf(word: string): string | null {
-  const plain = word
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .slice(0, LONGEST_TERM)
+  const bare = IS_ASCII.test(word) ? word : word.normalize('NFKD').replace(/\p{M}+/gu, '')
+  const plain = bare.slice(0, LONGEST_TERM).toLowerCase()
   return plain === '' ? null : plain
 }
 
-/** How many typing errors a word may hold: two letters that changed places are two, so only a long word may have as many. */
-export const editsForgiven = (term: string): number => (term.length >= 7 ? 2 : term.length >= 4 ? 1 : 0)
+/** How one term is looked for in some fields: whether a longer word may begin with it, and how many typing errors a word may hold. */
+export type TermPlan = {
+  readonly fields: readonly SearchField[]
+  readonly prefix: boolean
+  readonly edits: number
+}
 
-/** One or two letters are looked for in names only; at the beginning of words of running text they find everything and say nothing. */
-export const fieldsFor = (term: string): readonly SearchField[] =>
-  term.length < 3 ? ['title', 'alertname', 'keys'] : searchFields
+const nameFields = ['title', 'alertname', 'keys'] as const satisfies readonly SearchField[]
+const proseFields = searchFields.filter((field) => !nameFields.some((name) => name === field))
+
+/**
+ * Where and how a term is looked for. One letter is looked for in names only, and two letters begin words only there: at the
+ * beginning of words of running text they find everything and say nothing. Two edits are two letters that changed places,
+ * so only a long word may have as many.
+ */
+export function plansFor(term: string): readonly TermPlan[] {
+  if (term.length === 1) return [{ fields: nameFields, prefix: true, edits: 0 }]
+  if (term.length === 2) {
+    return [
+      { fields: nameFields, prefix: true, edits: 0 },
+      { fields: proseFields, prefix: false, edits: 0 },
+    ]
+  }
+  return [{ fields: searchFields, prefix: true, edits: term.length >= 6 ? 2 : term.length >= 4 ? 1 : 0 }]
+}
+
+/** What an index keeps of an entry besides its words, for filters. */
+const keptFields = ['kind', 'pipeline', 'scenarios', 'at'] as const satisfies readonly (keyof LibraryEntry)[]
 
 const searchOptions = {
   boost: { ...fieldBoosts },
   weights: { ...matchWeights },
   bm25: { ...bm25 },
   combineWith: 'AND',
-  prefix: true,
-  fuzzy: editsForgiven,
   tokenize: queryTokensOf,
 } satisfies SearchOptions
 
@@ -81,10 +101,11 @@ const searchOptions = {
  */
 export const indexOptions = {
   fields: [...searchFields],
+  storeFields: [...keptFields],
   tokenize: tokensOf,
   processTerm: termOf,
   searchOptions,
-} satisfies Options
+} satisfies Options<LibraryEntry>
 
 /** The terms of what was typed, in order. */
 export const queryTermsOf = (query: string): readonly string[] =>
@@ -93,5 +114,13 @@ export const queryTermsOf = (query: string): readonly string[] =>
 /** What was typed as a MiniSearch query: every word must be found, each in the fields that it may be found in. */
 export const queryOf = (query: string): Query => ({
   combineWith: 'AND',
-  queries: queryTermsOf(query).map((term) => ({ queries: [term], fields: [...fieldsFor(term)] })),
+  queries: queryTermsOf(query).map((term) => ({
+    combineWith: 'OR',
+    queries: plansFor(term).map(({ fields, prefix, edits }) => ({
+      queries: [term],
+      fields: [...fields],
+      prefix,
+      fuzzy: edits === 0 ? false : edits,
+    })),
+  })),
 })

@@ -1,0 +1,110 @@
+import { alertnamesOf, type IncidentDigest } from './incident-digest.ts'
+import { runsOf } from './run-statistics.ts'
+import { termOf, tokensOf } from './search-options.ts'
+
+/** A past incident that is like another, with the reason in words. */
+export type SimilarIncident = {
+  readonly incident: string
+  readonly title: string
+  readonly detectedAt: string
+  /** Why it is shown, in the order of weight: "Same alert, LateData. Same pipeline. Both mention partition, replica." */
+  readonly reason: string
+  /** What was written when it ended; null when nothing was. */
+  readonly ending: string | null
+  readonly score: number
+}
+
+/** What each kind of likeness is worth; words in common are worth up to `words`. */
+const worth = { alert: 4, scenario: 2.5, pipeline: 1.5, runbook: 1, labels: 1, words: 4 } as const
+
+/** Below this, likeness is chance: the pipeline alone does not make two nights alike. */
+const LEAST_SCORE = 1.8
+/** Words named in a reason. */
+const WORDS_NAMED = 3
+/** Labels that every alert has, or that say how bad it is rather than what it is. */
+const IDLE_LABELS: ReadonlySet<string> = new Set(['alertname', 'severity', 'priority', 'status', 'env', 'environment'])
+/** A word of this many letters or fewer says little. */
+const SHORT_WORD = 3
+
+type Profile = {
+  readonly digest: IncidentDigest
+  readonly words: ReadonlySet<string>
+  readonly runbooks: ReadonlySet<string>
+}
+
+function profileOf(digest: IncidentDigest): Profile {
+  const words = tokensOf(`${digest.title}\n${digest.notes}`).flatMap((word) => termOf(word) ?? [])
+  return {
+    digest,
+    words: new Set(words.filter((word) => word.length > SHORT_WORD && !/^\d+$/.test(word))),
+    runbooks: new Set(runsOf(digest.runs).map(({ path }) => path)),
+  }
+}
+
+/** How telling each word is: one that most incidents hold tells nothing. */
+function rarityIn(profiles: readonly Profile[]): (word: string) => number {
+  const counts = new Map<string, number>()
+  for (const { words } of profiles) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return (word) => Math.log(1 + profiles.length / (counts.get(word) ?? 1)) - Math.LN2
+}
+
+/** Cosine of the two sets of words, each weighed by its rarity, and the rarest of those in common. */
+function sharedWords(one: Profile, other: Profile, rarity: (word: string) => number) {
+  const sum = (words: Iterable<string>): number => [...words].reduce((total, word) => total + rarity(word) ** 2, 0)
+  const common = [...one.words].filter((word) => other.words.has(word) && rarity(word) > 0)
+  const size = Math.sqrt(sum(one.words) * sum(other.words))
+  const rarest = common.toSorted((a, b) => rarity(b) - rarity(a) || (a < b ? -1 : 1)).slice(0, WORDS_NAMED)
+  return { cosine: size === 0 ? 0 : sum(common) / size, rarest }
+}
+
+const common = (one: readonly string[], other: readonly string[]): readonly string[] =>
+  one.filter((each) => other.some((every) => every.toLowerCase() === each.toLowerCase()))
+
+function sharedLabels(one: IncidentDigest, other: IncidentDigest): readonly string[] {
+  return Object.entries(one.labels).flatMap(([label, values]) => {
+    const theirs = Object.hasOwn(other.labels, label) ? (other.labels[label] ?? []) : []
+    const [value] = IDLE_LABELS.has(label) ? [] : common(values, theirs)
+    return value === undefined ? [] : [`${label} ${value}`]
+  })
+}
+
+function compare(one: Profile, other: Profile, rarity: (word: string) => number): SimilarIncident | null {
+  const [mine, theirs] = [one.digest, other.digest]
+  const [alert] = common(alertnamesOf(mine), alertnamesOf(theirs))
+  const [scenario] = common(mine.scenarios, theirs.scenarios)
+  const isSamePipeline = mine.pipeline !== null && mine.pipeline.id === theirs.pipeline?.id
+  const isSameRunbook = [...one.runbooks].some((path) => other.runbooks.has(path))
+  const labels = sharedLabels(mine, theirs).slice(0, 2)
+  const { cosine, rarest } = sharedWords(one, other, rarity)
+  const reasons = [
+    alert === undefined ? null : { worth: worth.alert, words: `Same alert, ${alert}` },
+    scenario === undefined ? null : { worth: worth.scenario, words: `Same scenario, ${scenario}` },
+    isSamePipeline ? { worth: worth.pipeline, words: 'Same pipeline' } : null,
+    isSameRunbook && !isSamePipeline ? { worth: worth.runbook, words: 'Same runbook' } : null,
+    labels.length === 0 ? null : { worth: worth.labels, words: `Same ${labels.join(' and ')}` },
+    rarest.length === 0 ? null : { worth: worth.words * cosine, words: `Both mention ${rarest.join(', ')}` },
+  ].filter((each) => each !== null)
+  const score = reasons.reduce((total, each) => total + each.worth, 0)
+  if (score < LEAST_SCORE) return null
+  const reason = reasons.map(({ words }) => `${words}.`).join(' ')
+  const { incident, title, detectedAt, ending } = theirs
+  return { incident, title, detectedAt, reason, ending, score: Number(score.toPrecision(9)) }
+}
+
+/**
+ * "Have we seen this before?": the incidents most like one, by its alert's labels, the scenario, the pipeline and the words of
+ * title and notes. The most alike first, of equals the latest. An incident is never like itself.
+ */
+export function similarIncidents(
+  target: IncidentDigest,
+  others: readonly IncidentDigest[],
+  limit: number,
+): readonly SimilarIncident[] {
+  const one = profileOf(target)
+  const profiles = others.filter(({ incident }) => incident !== target.incident).map(profileOf)
+  const rarity = rarityIn([one, ...profiles])
+  return profiles
+    .flatMap((other) => compare(one, other, rarity) ?? [])
+    .toSorted((a, b) => b.score - a.score || (a.detectedAt > b.detectedAt ? -1 : a.detectedAt < b.detectedAt ? 1 : 0))
+    .slice(0, limit)
+}

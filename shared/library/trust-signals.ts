@@ -1,0 +1,50 @@
+import { type Freshness, freshnessOf } from '../runbook/check-freshness.ts'
+import { findLinkProblems } from '../runbook/check-links.ts'
+import type { Runbook } from '../runbook/runbook.ts'
+import type { Team } from '../schedule/team.ts'
+import { type RunRecord, type RunStatistics, runStatistics } from './run-statistics.ts'
+
+/** A link of a runbook that leads nowhere; lines count from 1. */
+export type BrokenLink = { readonly line: number; readonly message: string }
+
+/** How far a runbook can be trusted at 3 am, from its own words and from what your own runs of it showed. */
+export type TrustSignals = RunStatistics & {
+  readonly path: string
+  /** `isGone` when team.yaml knows people, and this is none of them. */
+  readonly owner: { readonly id: string; readonly name: string; readonly isGone: boolean } | null
+  /** As the front matter has it; null when it does not say. */
+  readonly lastVerified: string | null
+  readonly review: Freshness
+  readonly brokenLinks: readonly BrokenLink[]
+}
+
+/** What the signals are read from, besides the runbook. `files` are all of the workspace, relative to it; empty when not known. */
+export type TrustContext = {
+  readonly team: Pick<Team, 'people'>
+  readonly files: ReadonlySet<string>
+  /** The calendar day, YYYY-MM-DD, where the reader is. */
+  readonly today: string
+}
+
+const BROKEN: ReadonlySet<string> = new Set(['runbook/dead-link', 'runbook/dead-anchor'])
+
+function ownerOf(owner: string | undefined, { people }: Pick<Team, 'people'>): TrustSignals['owner'] {
+  if (owner === undefined) return null
+  const person = people.find(({ id }) => id === owner)
+  return { id: owner, name: person?.name ?? owner, isGone: people.length > 0 && person === undefined }
+}
+
+/** Reads the trust signals of one runbook; `runs` are those of this runbook, from every incident. */
+export function trustSignals(runbook: Runbook, runs: readonly RunRecord[], context: TrustContext): TrustSignals {
+  const { path, frontMatter } = runbook
+  return {
+    path,
+    owner: ownerOf(frontMatter.owner, context.team),
+    lastVerified: frontMatter.lastVerified ?? null,
+    review: freshnessOf(runbook, context.today),
+    brokenLinks: findLinkProblems(runbook, context.files)
+      .filter(({ rule }) => BROKEN.has(rule))
+      .map(({ line = 1, message }) => ({ line, message })),
+    ...runStatistics(runs),
+  }
+}
