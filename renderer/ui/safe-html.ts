@@ -2,7 +2,6 @@ import createDOMPurify from 'dompurify'
 import MarkdownIt from 'markdown-it'
 import { markLines, noEmptyTableHeadings, showTaskBoxes } from './markdown-lines.ts'
 import { plainTags } from './plain-tags.ts'
-import { quietHandlers } from './quiet-handlers.ts'
 
 const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(showTaskBoxes)

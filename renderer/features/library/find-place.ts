@@ -18,7 +18,9 @@ function headingCalled(view: Element, anchor: string): HTMLElement | undefined {
 /** What an anchor means in a rendered document: a line, or a heading by GitHub's names for them. */
 export function elementAt(view: Element, anchor: string): HTMLElement | undefined {
   const line = lineOfAnchor(anchor)
-  return line === null ? headingCalled(view, anchor) : blockOfLine(view, line)
+  if (line === null) return headingCalled(view, anchor)
+  const block = blockOfLine(view, line)
+  return block?.closest('pre') ?? block
 }
 
 /** Brings an element to the top and the focus with it, so that reading goes on from there. */
