@@ -32,7 +32,7 @@ const rungWords = {
       return `Still stuck? More time until ${data.until.slice(11, 16)} UTC: ${data.reason}`
     return data.answer === 'fixed' ? 'Still stuck? Fixed' : 'Still stuck? Yes, notify the secondary owner'
   },
-  'notification.requested': (data) => `Telling ${data.person.name} (${data.role}, attempt ${data.attempt})`,
+  'notification.requested': (data) => `To be called: ${data.person.name} (${data.role}, attempt ${data.attempt})`,
   'notification.sent': (data) => `Message sent by ${data.channel}`,
   'notification.failed': (data) => `Message by ${data.channel} not delivered: ${data.error}`,
   'notification.acknowledged': (data) => `${data.person.name} answered (${data.via})`,

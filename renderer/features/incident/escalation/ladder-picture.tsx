@@ -36,7 +36,7 @@ function outcomeWords({ progress }: LadderRow): string {
     case 'asked':
       return 'asked'
     case 'sent':
-      return 'told'
+      return 'call due'
     case 'recorded':
       return 'recorded, a higher rung was sent'
     case null:

@@ -24,7 +24,7 @@ export function PeopleTold() {
   const { context } = useOpenIncident().state.ladder
   const team = useSelected((state) => state.desk?.workspace.team) ?? emptyTeam
   const told = peopleToCall(context, team, nowMs).ladder.filter((call) => call.waiting !== null)
-  return <Group heading="Told, no answer yet" people={told} />
+  return <Group heading="Call now, not reached yet" people={told} />
 }
 
 /** Whom to call, with everything that a call needs when the network is gone. */

@@ -22,7 +22,7 @@ function ofFired(fact: Extract<LadderFact, { type: 'rung.fired' }>, names: Names
     case 'asked':
       return { mark: 'question', tone: 'debug', lead: 'Debug budget spent.', text: 'Still stuck?', detail }
     case 'sent':
-      return { mark: 'rung', tone, lead: `Rung ${rungId} fired.`, text: 'Somebody is told.', detail }
+      return { mark: 'rung', tone, lead: `Rung ${rungId} fired.`, text: 'Somebody has to be called.', detail }
     case 'recorded':
       return { mark: 'rung', lead: `Rung ${rungId} passed.`, text: 'A higher one was sent instead.', detail }
     default:

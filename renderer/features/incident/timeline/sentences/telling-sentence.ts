@@ -13,6 +13,12 @@ function ofCall(fact: Extract<TellingFact, { type: 'call.made' }>): Sentence {
   return { mark: 'call', ...tone, lead: verb, text: `${person.name}: ${words}.`, ...(note && { detail: note }) }
 }
 
+/** This desk shows whom to call; it does not send anything to them by these two. */
+const sentBy: Readonly<Record<string, string>> = {
+  screen: 'Shown on this screen',
+  desktop: 'Shown as a notification here',
+}
+
 /** Who was told, by what means, and whether they answered. */
 export function tellingSentence(fact: TellingFact, names: Names): Sentence {
   switch (fact.type) {
@@ -23,15 +29,15 @@ export function tellingSentence(fact: TellingFact, names: Names): Sentence {
       return {
         mark: 'bell',
         tone: 'secondary',
-        lead: 'Telling',
-        text: `${person.name}, ${role}${again}.`,
+        lead: `Call ${person.name}`,
+        text: `now: ${role}${again}.`,
         detail: `Answer due ${names.time(acknowledgeBy)}${passed}`,
       }
     }
     case 'notification.sent':
       return {
         mark: 'bell',
-        text: `Sent to ${names.told(fact.data.notification) ?? 'them'} by ${fact.data.channel}`,
+        text: `${sentBy[fact.data.channel] ?? `Sent by ${fact.data.channel}`}: call ${names.told(fact.data.notification) ?? 'them'}`,
         quiet: true,
       }
     case 'notification.failed':
