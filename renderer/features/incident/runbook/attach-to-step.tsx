@@ -21,7 +21,12 @@ export function AttachToStep({ item, isReadOnly }: { readonly item: ChecklistIte
           event.currentTarget.value = ''
         }}
       />
-      <ActionButton disabled={isReadOnly || busy !== null} onClick={() => input.current?.click()}>
+      <ActionButton
+        tone="quiet"
+        size="small"
+        disabled={isReadOnly || busy !== null}
+        onClick={() => input.current?.click()}
+      >
         {busy === null ? 'Evidence…' : 'Saving'}
       </ActionButton>
     </>

@@ -78,25 +78,19 @@ function WhatWasDone({ item }: { readonly item: ChecklistItem }) {
   )
 }
 
-/** What can be said about the time a step takes, once its box runs out. */
-function StepTime({
+/** More time for a step whose box has run out. */
+function MoreTime({
   item,
   startedAtMs,
   actions,
   isReadOnly,
 }: Pick<RowProps, 'item' | 'startedAtMs' | 'actions' | 'isReadOnly'>) {
   const leftMs = boxLeftMs(item, startedAtMs, useNow(1_000))
+  if (leftMs === null || leftMs >= 0) return null
   return (
-    <>
-      {leftMs !== null && leftMs < 0 ? (
-        <ActionButton disabled={isReadOnly} onClick={() => actions.extend(item)}>
-          {MORE_MINUTES} min more
-        </ActionButton>
-      ) : null}
-      <ActionButton disabled={isReadOnly} onClick={() => actions.stuck(item)}>
-        Stuck…
-      </ActionButton>
-    </>
+    <ActionButton size="small" disabled={isReadOnly} onClick={() => actions.extend(item)}>
+      {MORE_MINUTES} min more
+    </ActionButton>
   )
 }
 
@@ -131,11 +125,11 @@ function StepWork({ item, isNext, startedAtMs, actions, isReadOnly }: RowProps) 
         >
           {isDone ? 'Not done after all' : 'Done'}
         </ActionButton>
-        <ActionButton disabled={isReadOnly} onClick={() => actions.note(item)}>
-          Note…
-        </ActionButton>
-        {isDone ? null : <StepTime {...{ item, startedAtMs, actions, isReadOnly }} />}
-        <AttachToStep item={item} isReadOnly={isReadOnly} />
+        {isDone ? null : (
+          <ActionButton disabled={isReadOnly} onClick={() => actions.stuck(item)}>
+            Stuck…
+          </ActionButton>
+        )}
         <ActionButton
           tone="quiet"
           disabled={isReadOnly || progress?.state === 'skipped'}
@@ -143,6 +137,13 @@ function StepWork({ item, isNext, startedAtMs, actions, isReadOnly }: RowProps) 
         >
           Skip…
         </ActionButton>
+      </div>
+      <div className={styles.lesser}>
+        <ActionButton tone="quiet" size="small" disabled={isReadOnly} onClick={() => actions.note(item)}>
+          Note…
+        </ActionButton>
+        <AttachToStep item={item} isReadOnly={isReadOnly} />
+        {isDone ? null : <MoreTime {...{ item, startedAtMs, actions, isReadOnly }} />}
       </div>
     </>
   )
