@@ -1,8 +1,10 @@
-import type { Step } from './runbook.ts'
+import type { Step, StepKind } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { fingerprint } from './slug.ts'
 import { DraftReader, type StepDraft, type Tier } from './step-drafts.ts'
 import { asksForAction, isStatement, stepKindOf, timeBoxOf } from './step-words.ts'
+
+const CHECKS_THE_RESULT = /\b(?:verif|validat|confirm)/i
 
 /** The order of R3, with plain prose and numbered headings as a last resort so that a foreign runbook still gives a checklist (R4). */
 const UNDER_STEP_HEADING: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'heading', 'prose', 'terms']
@@ -13,16 +15,22 @@ export function stepsUnder(sections: readonly Section[], scope: string, lines: r
     section,
     drafts: new DraftReader(section, lines).read(UNDER_STEP_HEADING),
   }))
-  const hasFirm = read.some(({ drafts }) => drafts.some(({ tier }) => tier === 'tasks' || tier === 'ordered'))
+  const acts = read.some(({ drafts }) => drafts.some(isActive))
   const drafts = read.flatMap((one) =>
-    one.drafts.filter((draft) => !(hasFirm && (draft.tier === 'bullets' || draft.tier === 'terms') && isStray(draft))),
+    one.drafts.filter((draft, index) => !acts || !isStray(draft, one.drafts[index + 1])),
   )
   return finish(drafts, scope)
 }
 
-/** A bullet that only states something, in a text that has numbered steps or boxes elsewhere. */
-function isStray({ text, commands }: StepDraft): boolean {
-  return commands.length === 0 && isStatement(text)
+function isActive({ tier, text, commands }: StepDraft): boolean {
+  return tier === 'tasks' || tier === 'ordered' || commands.length > 0 || asksForAction(text)
+}
+
+/** A bullet that only states something and holds no steps, in a text that has real steps elsewhere. What to look for once all is well is one. */
+function isStray({ tier, text, commands, section, depth }: StepDraft, next: StepDraft | undefined): boolean {
+  const isBullet = tier === 'bullets' || tier === 'terms'
+  const holdsSteps = next !== undefined && next.depth > depth
+  return isBullet && !holdsSteps && commands.length === 0 && !CHECKS_THE_RESULT.test(section) && isStatement(text)
 }
 
 /** Steps of a text that has no step-bearing heading: real actions first; any bullets, then prose, only when there is nothing better. */
@@ -48,6 +56,12 @@ function readActions(reader: DraftReader): StepDraft[] {
   return bullets.length > 0 ? bullets : reader.read(['code', 'heading'])
 }
 
+/** What stands under "Verification" is there to be looked at, however it is worded. */
+function kindOf({ text, section }: Pick<StepDraft, 'text' | 'section'>, prose: string): StepKind {
+  const kind = stepKindOf(text, prose)
+  return kind === 'action' && CHECKS_THE_RESULT.test(section) && !asksForAction(text) ? 'verify' : kind
+}
+
 function finish(drafts: readonly StepDraft[], scope: string): Step[] {
   return drafts.map(({ prose, tier: _, ...draft }, index) => {
     const timeBoxMs = timeBoxOf(prose)
@@ -57,7 +71,7 @@ function finish(drafts: readonly StepDraft[], scope: string): Step[] {
       ...draft,
       markdown: sharesLine ? draft.text : draft.markdown,
       id: `${scope}-${index + 1}-${fingerprint(draft.text)}`,
-      kind: stepKindOf(draft.text, prose),
+      kind: kindOf(draft, prose),
       ...(timeBoxMs === undefined ? {} : { timeBoxMs }),
     }
   })

@@ -14,6 +14,9 @@ const CODE = /^[A-Z]{2,10}(?:-[A-Z]{2,6})?-\d{1,4}\s*[:\u2013\u2014-]\s*(?=\S)/
 const ALERT_NAME = /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*){1,}$|^[a-z]+(?:[A-Z][a-z0-9]+){2,}$/
 const TROUBLE =
   /\b(?:late|delay(?:ed|s)?|missing|broken|fail(?:s|ed|ing|ure|ures)?|errors?|slow|stuck|down|outage|high|low|full|critical|exhaustion|saturat(?:ed|ion)|pressure|contention|throttl(?:ed|ing)|overload(?:ed)?|unresponsive|misconfigured|missed|out of memory|oom\w*|evict(?:ed|ion)|restart(?:s|ing)|pollut(?:ed|ion)|behind|timeouts?|timed? out|unavailable|unreachable|crash(?:es|ed|ing|loop)?|corrupt(?:ed|ion)?|duplicat(?:e|es|ed)|stale|wrong|bad|incorrect|mismatch|drift|lag|backlog|latency|incomplete|partial|lost|leak|exhausted|exceeded|expired|hang(?:s|ing)?|hung|blocked|deadlock|refused|denied|not \w+|does ?n.t|will not|cannot|can.t|no data|empty|issues?|breach|spike|drop(?:ped|s)?|anomal(?:y|ies)|out of \w+|violation|unhealthy|degraded|flapping)\b/i
+/** Headings that speak of trouble in general and not of one way to fail. */
+const ABOUT_TROUBLE =
+  /\b(?:guide|overview|responses?|handling|procedures?|polic(?:y|ies)|classification|levels?|metrics|monitoring|dashboards?|queries|reference|summary|matrix|history|runbooks?|playbooks?)\W*$/i
 const MOST_NAMED = 200
 const INSIDE_A_SCENARIO = new Set<Topic | undefined>([
   'debugging',
@@ -146,6 +149,7 @@ function isWholeCase(sections: readonly Section[], section: Section): boolean {
 function isTrouble(sections: readonly Section[], section: Section): boolean {
   return (
     !isInstruction(section.heading) &&
+    !ABOUT_TROUBLE.test(section.heading) &&
     TROUBLE.test(section.heading) &&
     topicOf(cleanTitle(section.heading)) === undefined &&
     hasBody(sections, section)

@@ -11,6 +11,8 @@ const markdown = new MarkdownIt({ html: true, linkify: false, maxNesting: MAX_NE
 // Links of any kind are read so that the linter can name the dangerous ones; nothing is opened or rendered from here (R7).
 markdown.validateLink = () => true
 
+const OPEN_BOX = /^\s*(?:\[ ?\]|[☐□])/u
+const TICK = /^\s*✅/u
 const BOX = /^\s*(?:\[([ xX✓✔])?\]|([☐☑☒□✅]))\s*/u
 
 /** Reads Markdown (CommonMark and GFM) and the HTML in it into blocks, in document order. */
@@ -101,15 +103,17 @@ class TokenReader {
   }
 
   private readItems(): ListItem[] {
-    const items: ListItem[] = []
+    const read: { blocks: Block[]; line: number; endLine: number }[] = []
     while (this.tokens[this.position]?.type === 'list_item_open') {
       const token = this.tokens[this.position]
       const [line, endLine] = token ? this.linesOf(token) : [this.lastLine, this.lastLine]
       this.position += 1
-      items.push(itemOf(this.readUntil('list_item_close'), line, endLine))
+      read.push({ blocks: this.readUntil('list_item_close'), line, endLine })
     }
     this.position += 1
-    return items
+    // Beside open boxes a tick is a box that is done; on its own it only adorns ("✅ Healthy").
+    const ticks = read.some(({ blocks }) => OPEN_BOX.test(wordsAtStart(blocks)))
+    return read.map(({ blocks, line, endLine }) => itemOf(blocks, line, endLine, ticks))
   }
 
   private readTable(line: number, endLine: number): TableBlock {
@@ -127,9 +131,14 @@ class TokenReader {
   }
 }
 
-function itemOf(blocks: Block[], line: number, endLine: number): ListItem {
+function wordsAtStart([first]: readonly Block[]): string {
+  return first?.type === 'paragraph' ? first.inline.text : ''
+}
+
+function itemOf(blocks: Block[], line: number, endLine: number, ticks: boolean): ListItem {
   const [first, ...rest] = blocks
-  const box = first?.type === 'paragraph' ? BOX.exec(first.inline.text) : null
+  const words = wordsAtStart(blocks)
+  const box = ticks || !TICK.test(words) ? BOX.exec(words) : null
   if (first?.type !== 'paragraph' || !box) return { blocks, task: 'none', line, endLine }
   const text = first.inline.text.slice(box[0].length)
   const prose = first.inline.prose.replace(BOX, '')

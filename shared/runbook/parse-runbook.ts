@@ -1,6 +1,6 @@
 import type { Problem } from '../kit/problem.ts'
 import type { Block } from './block.ts'
-import { findScenarios } from './find-scenarios.ts'
+import { findScenarios, type ScenarioPlace } from './find-scenarios.ts'
 import { generalSteps } from './general-steps.ts'
 import { nestsTooDeep } from './nesting.ts'
 import { parseBlocks } from './parse-blocks.ts'
@@ -10,7 +10,7 @@ import { linksOf } from './read-links.ts'
 import { readScenarios, sectionsCoveredBy } from './read-scenarios.ts'
 import type { Runbook } from './runbook.ts'
 import { idFromPath, titleOf, titleSectionOf } from './runbook-title.ts'
-import { sectionsOf } from './sections.ts'
+import { type Section, sectionsOf } from './sections.ts'
 import { slugOf, uniqueNames } from './slug.ts'
 import { commonMarkLines, sourceLines } from './source-lines.ts'
 
@@ -27,9 +27,11 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const { frontMatter, problems } = readFrontMatter(path, lines)
   const refusal = refusalOf(path, text, lines)
   const blocks = refusal ? [] : blocksBelow(lines, frontMatter.endLine)
-  const sections = sectionsOf(blocks, frontMatter.endLine + 1, lines.length)
-  const places = findScenarios(sections, frontMatter.scenarios)
-  const title = titleSectionOf(sections, places)
+  const found = sectionsOf(blocks, frontMatter.endLine + 1, lines.length)
+  const places = findScenarios(found, frontMatter.scenarios)
+  const titleFound = titleSectionOf(found, places)
+  const sections = found.map((section) => (section === titleFound ? asTitle(section, found, places) : section))
+  const title = titleFound && sections[titleFound.index]
   const scenarios = readScenarios(places, sections, lines)
   const haveSteps = scenarios.some((scenario) => scenario.steps.length > 0)
   return {
@@ -45,6 +47,13 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     anchors: refusal ? [] : anchorsOf(blocks, text),
     problems: refusal ? [...problems, refusal] : problems,
   }
+}
+
+/** A title such as "Troubleshooting disks" names the file and not a part, when headings below it announce the steps. */
+function asTitle(title: Section, sections: readonly Section[], places: readonly ScenarioPlace[]): Section {
+  const others = sections.filter(({ topic }) => topic === 'debugging' || topic === 'mitigation')
+  const bearsSteps = places.length > 0 || others.some(({ index }) => index !== title.index)
+  return bearsSteps ? { ...title, topic: undefined } : title
 }
 
 /** The front matter is blanked and not cut off, so that line numbers stay those of the file. */

@@ -74,8 +74,10 @@ const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~])/
 const OUTPUT =
   /^(?:\d{4}-\d\d-\d\d|\[?\d\d:\d\d:\d\d|<\d{1,3}>|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|Traceback|Exception|Caused by|HTTP\/|at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z_]{3,}\s{2,}[A-Z])/
 const TOOLS =
-  'kubectl|oc|helm|docker|docker-compose|podman|airflow|dbt|dagster|prefect|psql|mysql|sqlite3|mongosh?|redis-cli|etcdctl|spark-submit|spark-sql|hdfs|hive|beeline|trino|presto|snowsql|bq|gsutil|gcloud|aws|az|s3cmd|rclone|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|sudo|ssh|scp|rsync|curl|wget|dig|nslookup|ping|nc|openssl|tail|head|less|cat|grep|zgrep|awk|sed|jq|yq|find|ls|df|du|ps|top|htop|free|iostat|vmstat|lsof|netstat|ss|kill|pkill|rm|mv|cp|mkdir|touch|tar|gzip|gunzip|git|make|npm|npx|yarn|node|python3?|pip3?|java|mvn|gradle|go|cargo|ruby|bundle|rake|php|pg_dump|pg_restore|pg_isready|pg_ctl|patronictl|vault|consul|nomad|promtool|amtool|kafka-[a-z-]+(?:\\.sh)?|kcat|kafkacat|flink|crontab|date|watch|export|echo|test|bash|sh|nightdesk'
-const INLINE_COMMAND = new RegExp(`^(?:\\$ )?(?:${TOOLS})\\s+\\S|^(?:\\./|/usr/|/opt/)\\S+`)
+  'kubectl|oc|helm|docker|docker-compose|podman|nerdctl|crictl|argocd|flux|istioctl|velero|pm2|supervisorctl|rabbitmqctl|nodetool|cqlsh|certbot|gitlab-[a-z]+|ceph|celery|clickhouse-client|influx|haproxy|nginx|apachectl|airflow|dbt|dagster|prefect|psql|mysql|sqlite3|mongosh?|redis-cli|etcdctl|spark-submit|spark-sql|hdfs|hive|beeline|trino|presto|snowsql|bq|gsutil|gcloud|aws|az|s3cmd|rclone|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|sudo|ssh|scp|rsync|curl|wget|dig|nslookup|ping|nc|openssl|tail|head|less|cat|grep|zgrep|awk|sed|jq|yq|find|ls|df|du|ps|top|htop|free|iostat|vmstat|lsof|netstat|ss|kill|pkill|rm|mv|cp|mkdir|touch|tar|gzip|gunzip|git|make|npm|npx|yarn|node|python3?|pip3?|java|mvn|gradle|go|cargo|ruby|bundle|rake|php|pg_dump|pg_restore|pg_isready|pg_ctl|patronictl|vault|consul|nomad|promtool|amtool|kafka-[a-z-]+(?:\\.sh)?|kcat|kafkacat|flink|crontab|date|watch|export|echo|test|bash|sh|nightdesk'
+const INLINE_COMMAND = new RegExp(
+  `^(?:\\$ )?(?:${TOOLS})\\s+\\S|^(?:\\./|/usr/|/opt/|scripts?/|bin/)\\S+|^[\\w./-]+\\.(?:sh|py|rb|pl)\\s+\\S`,
+)
 const INLINE_SQL =
   /^(?:select\s.{1,400}\sfrom|select\s+\w+\(|insert into|update\s+\S+\s+set|delete from|alter (?:table|system)|vacuum|analyze|refresh materialized|explain|show|truncate|drop|create|call|merge into|msck repair)\b/i
 
@@ -92,7 +94,7 @@ export function readCommands(block: CodeBlock): readonly Command[] {
       lines.some((line) => PROMPT.test(line)) || !root ? (line: string) => PROMPT.test(line) : isRootPrompt
     if (lines.some(isPrompt)) return prompted(lines, isPrompt, language, block.codeLine)
   }
-  if (SHOWN_ONLY.has(language) || block.text.trim() === '') return []
+  if (SHOWN_ONLY.has(language) || block.text.trim() === '' || isAllRemarks(block)) return []
   if (language === '' && OUTPUT.test(lines.find((line) => line.trim() !== '')?.trimStart() ?? '')) return []
   return [{ language, text: block.text.trimEnd().replace(/^(?:[ \t]*\n)+/, ''), line: block.codeLine }]
 }
@@ -101,11 +103,25 @@ export function readCommands(block: CodeBlock): readonly Command[] {
 const ALSO_A_WORD =
   /^(?:date|echo|find|free|git|go|head|java|kill|less|make|node|ping|python|service|tail|test|top|touch|watch|yarn)\s/
 
+const SMALL_WORDS = /\s(?:the|a|an|is|are|was|to|and|or|for|if|with|by|in|on|of|from|should|can|that|it|not)\s/i
+
 /** Whether a line of plain text, without any mark-up, is a command: people paste them so. */
 export function isBareCommand(line: string): boolean {
   const text = line.trim()
   if (!INLINE_COMMAND.test(text) || /[.!?:,;]$/.test(text)) return false
+  if (!ALSO_A_WORD.test(text) && !SMALL_WORDS.test(text)) return true
   return /\s-{1,2}[a-z]/i.test(text) || (!ALSO_A_WORD.test(text) && /[|/=<>$"]/.test(text))
+}
+
+/** A block of a script language that holds nothing but remarks: there is nothing in it to run. */
+export function isAllRemarks({ language, text }: CodeBlock): boolean {
+  return SHELLS.has(language) && text.split('\n').every((line) => line.trim() === '' || REMARK.test(line))
+}
+
+/** The remark a script begins with, which says what it is for. */
+export function openingRemark({ language, text }: CodeBlock): string | undefined {
+  const first = text.split('\n').find((line) => line.trim() !== '') ?? ''
+  return SHELLS.has(language) ? REMARK.exec(first)?.[1] : undefined
 }
 
 /** A code span that is a whole command, such as `airflow dags trigger x`; names of tables and files are not. */

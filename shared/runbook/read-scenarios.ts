@@ -15,7 +15,9 @@ export function readScenarios(
   const headed = places.map((place) => readScenario(place, sections, lines, unique))
   const holders = listHolders(sections, sectionsCoveredBy(places))
   const listed = holders.flatMap((section) => listedScenarios(section, lines, unique))
-  return [...headed, ...listed].sort((one, other) => one.line - other.line)
+  // Beside scenarios of their own, rows and items without any steps are a summary of those.
+  const kept = headed.length === 0 ? listed : listed.filter(({ steps }) => steps.length > 0)
+  return [...headed, ...kept].sort((one, other) => one.line - other.line)
 }
 
 /** The places of the sections that lie within a scenario. */

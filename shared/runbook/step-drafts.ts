@@ -1,6 +1,6 @@
 import type { Block, CodeBlock, Inline, ListBlock, ListItem } from './block.ts'
 import { givesExamples, meaningOfList } from './list-intros.ts'
-import { commentedCommands, readCommands } from './read-commands.ts'
+import { commentedCommands, isAllRemarks, openingRemark, readCommands } from './read-commands.ts'
 import type { Command } from './runbook.ts'
 import type { Section } from './sections.ts'
 import {
@@ -16,7 +16,7 @@ import {
 } from './step-items.ts'
 import { instructionsIn, isMostlyCommand, leadsWithAction, plainCommands, saysNothing } from './step-paragraphs.ts'
 import { isStepTable, stepRows } from './step-table.ts'
-import { asksForAction, firstAction, sentencesOf } from './step-words.ts'
+import { asksForAction, firstAction, fromFirstAction, sentencesOf } from './step-words.ts'
 import { withoutNumber } from './topic.ts'
 
 /** A step before it has its id: what the words rules need is still at hand. */
@@ -35,6 +35,7 @@ export type StepDraft = {
 /** What makes the steps of a section, best first (R3). */
 export type Tier = 'tasks' | 'ordered' | 'bullets' | 'code' | 'heading' | 'prose' | 'terms'
 
+const STEP_HEADING = /^\W*step\s*#?\d/i
 const LONG_TEXT = 220
 const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):\u2013\u2014-]?\s/iu
 
@@ -104,10 +105,9 @@ export class DraftReader {
 
   private readList(list: ListBlock, before: Block | undefined, onlyTasks: boolean): void {
     const meaning = onlyTasks ? 'steps' : meaningOfList(list, before)
-    if (meaning === 'examples') return
-    if (meaning === 'details' && before?.type === 'paragraph')
-      this.addParagraph(before.inline, spanCommands([before]), before.line, before.endLine)
-    this.readItems(list, meaning === 'details' ? 1 : 0, onlyTasks)
+    const isAsked = before?.type === 'paragraph' && meaning !== 'steps' && asksForAction(before.inline.text)
+    if (isAsked) this.addParagraph(before.inline, spanCommands([before]), before.line, before.endLine)
+    if (meaning !== 'examples') this.readItems(list, isAsked ? 1 : 0, onlyTasks)
   }
 
   /** A paragraph beside bullets, not one that introduces them or code: a step when it begins with what to do. */
@@ -153,13 +153,14 @@ export class DraftReader {
       const before = blocks[index - 1]
       if (block.type === 'code') {
         if (before?.type === 'code' && this.drafts.length > 0) this.appendCode(block)
-        else if (readCommands(block).length === 0) return
+        else if (readCommands(block).length === 0) this.readRemarks(block)
         else if (before?.type === 'paragraph') this.readIntroduced(before, block)
         else this.readBareCode(block)
       } else if (block.type === 'paragraph' && blocks[index + 1]?.type !== 'code') this.readParagraph(block)
       else if (block.type === 'list' && meaningOfList(block, before) === 'details') this.readItems(block, 1, false)
     })
-    if (!this.drafts.some(({ commands }) => commands.length > 0)) this.drafts.length = 0
+    if (!blocks.some(({ type }) => type === 'code') && !this.drafts.some(({ commands }) => commands.length > 0))
+      this.drafts.length = 0
   }
 
   /** A paragraph with no code below it: its plain command lines, else what it asks for. */
@@ -206,9 +207,24 @@ export class DraftReader {
     }
     if (commented.length > 0) return
     const commands = [...readCommands(code)]
-    const named = this.section.topic === undefined && this.title !== '' && this.drafts.length === 0
-    const text = named ? withoutNumber(this.title) : textOfCommand(commands)
-    this.addTop({ text, prose: named ? this.title : '', commands, line: code.line }, code.endLine)
+    const words = this.nameOf(code)
+    this.addTop({ text: words || textOfCommand(commands), prose: words, commands, line: code.line }, code.endLine)
+  }
+
+  /** What code without an introduction is for: the heading when it asks for it, else the remark it begins with, else the heading. */
+  private nameOf(code: CodeBlock): string {
+    const remark = openingRemark(code)
+    const isNamed = this.section.topic === undefined && this.title !== '' && this.drafts.length === 0
+    const title = isNamed ? withoutNumber(this.title) : ''
+    if (remark !== undefined && !asksForAction(title) && asksForAction(remark)) return withoutNumber(remark)
+    return title
+  }
+
+  /** A block of nothing but remarks explains its heading, which is the step when it asks for something. */
+  private readRemarks(code: CodeBlock): void {
+    if (!isAllRemarks(code) || this.section.topic !== undefined || !asksForAction(this.title)) return
+    const text = withoutNumber(this.title)
+    this.addTop({ text, prose: text, commands: [], line: this.section.line }, code.endLine)
   }
 
   private appendCode(code: CodeBlock): void {
@@ -226,7 +242,9 @@ export class DraftReader {
 
   /** A numbered heading such as "Step 2: Restart the loader" whose text holds no other step. */
   private readHeading(): void {
-    if (this.section.topic !== undefined || !NUMBERED.test(this.title)) return
+    const counts = NUMBERED.test(this.title) && (asksForAction(this.title) || STEP_HEADING.test(this.title))
+    const holdsOthers = this.section.end > this.section.index + 1
+    if (this.section.topic !== undefined || !counts || holdsOthers) return
     const text = withoutNumber(this.title)
     this.addTop({ text, prose: text, commands: [], line: this.section.line }, this.section.endLine)
   }
@@ -239,7 +257,7 @@ export class DraftReader {
     }
     const sentences = sentencesOf(inline.text)
     const action = firstAction(inline.text)
-    const asked = action === undefined ? inline.text : sentences.slice(sentences.indexOf(action)).join(' ')
+    const asked = action === undefined ? inline.text : fromFirstAction(inline.text)
     const short = asked.length <= LONG_TEXT ? asked : (action ?? sentences.at(-1) ?? asked)
     const text = short.replace(/\s*:$/, '') || textOfCommand(commands)
     this.addTop({ text, prose: inline.prose, commands, line }, endLine)

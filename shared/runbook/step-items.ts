@@ -1,11 +1,13 @@
 import type { Block, Inline, ListBlock, ListItem } from './block.ts'
-import { inlineCommand, readCommands } from './read-commands.ts'
+import { inlineCommand, isBareCommand, readCommands } from './read-commands.ts'
 import { NO_INLINE } from './read-inline.ts'
 import type { Command } from './runbook.ts'
 import { asksForAction, isStatement } from './step-words.ts'
 
 const FACT_LABEL =
   /^(?:message|severity|summary|description|alert|alert name|expr|expression|query|runbook|runbook url|dashboards?|links?|owner|team|service|tier|labels?|for|threshold|type|status|priority|source|cause|reason|impact|meaning|symptoms?|note|example)$/i
+/** A mark that tells how something stands, as in "❌ Stopped". */
+const STATUS_MARK = /^[✅❌⚠🔴🟡🟢]/u
 const ACTION_LABEL =
   /^(?:actions?|fix|to do|todo|what to do|resolution|remediation|mitigation|next steps?|response)\s*:\s*/i
 
@@ -40,8 +42,11 @@ export function wordsOf(item: ListItem): Inline {
 
 /** The commands that stand in an item itself, not in the items below it. */
 export function itemCommands(item: ListItem): Command[] {
+  const { text } = wordsOf(item)
+  const plain: Command[] = isBareCommand(text) ? [{ language: 'sh', text, line: item.line }] : []
+  const spans = spanCommands(item.blocks)
   return [
-    ...spanCommands(item.blocks),
+    ...(spans.length > 0 ? spans : plain),
     ...item.blocks.flatMap((block) => (block.type === 'code' ? readCommands(block) : [])),
   ]
 }
@@ -89,10 +94,13 @@ function isFact(item: ListItem): boolean {
   const { text, links } = wordsOf(item)
   const label = /^([^:]{1,40}):/.exec(text)?.[1]
   if (label && FACT_LABEL.test(label.trim())) return true
+  if (/[:\uFF1A]$/.test(text) && item.blocks.length === 1 && item.task === 'none') return true
   return links.length === 1 && links[0]?.text === text && item.blocks.length === 1 && !asksForAction(text)
 }
 
 function isRemark(item: ListItem): boolean {
   const alone = item.blocks.every(({ type }) => type !== 'list')
-  return alone && itemCommands(item).length === 0 && isStatement(wordsOf(item).text)
+  const { text } = wordsOf(item)
+  const states = isStatement(text) || (STATUS_MARK.test(text) && !asksForAction(text))
+  return alone && itemCommands(item).length === 0 && states
 }

@@ -45,20 +45,21 @@ export function timeBoxOf(prose: string): number | undefined {
 }
 
 const VERBS = new Set(
-  'abort access acknowledge activate add adjust alert allow analyze analyse announce apply approve ask assess assign attach attempt backfill back block book bounce bring build bump call cancel capture change check choose clean clear click close cluster collect compare complete compute confirm connect consider contact continue convert copy cordon correct count create cut deactivate debug declare decide decrease define delete deploy describe detach detect determine diff disable disconnect discuss do document double-check download drain drop dump edit email enable ensure enter escalate estimate evaluate examine execute expand explain export extend extract fail fetch file fill filter find fix flag flush focus follow force freeze gather get give go grab grant halt hand hold identify ignore import increase inform inspect install invalidate invoke isolate keep kill launch leave let limit list load locate lock log login look lower maintain make manually mark match measure merge message migrate mitigate monitor mount move mute note notify observe obtain open order page patch pause perform pick pin ping place poll post prepare press prevent promote provide publish pull purge push put quarantine query raise re-run read reassign reboot rebuild recall recompute reconcile record recover recreate redeploy redirect reduce refer refill refresh reindex release reload relocate remind remove rename renew repair repeat replace replay reply report reprocess request rerun reschedule reset resize resolve restart restore resume retrieve retry return revert review revoke roll rollback rotate run save scale scan schedule scroll search see select send set share shift show shut sign silence skip snapshot snooze sort speak specify spin split start stop submit subscribe suspend swap switch sync tag take talk tell terminate test throttle toggle trace track transfer triage trigger truncate try turn type unblock uncordon undo uninstall unlock unmount unpause update upgrade upload use vacuum validate verify view visit wait warn watch work write'.split(
+  'allocate archive shorten lengthen tighten loosen soften strengthen widen browse bump cd classify cleanup coordinate correlate defrag defragment delegate engage evict exec expose failover forward initiate navigate plan port-forward provision prune rebalance reclaim reconfigure recycle regenerate reinstall renew reroute shrink ssh tag taint trim tune unstick wipe abort access acknowledge activate add adjust alert allow analyze analyse announce apply approve ask assess assign attach attempt backfill back block book bounce bring build bump call cancel capture change check choose clean clear click close cluster collect compare complete compute confirm connect consider contact continue convert copy cordon correct count create cut deactivate debug declare decide decrease define delete deploy describe detach detect determine diff disable disconnect discuss do document double-check download drain drop dump edit email enable ensure enter escalate estimate evaluate examine execute expand explain export extend extract fail fetch file fill filter find fix flag flush focus follow force freeze gather get give go grab grant halt hand hold identify ignore import increase inform inspect install invalidate invoke isolate keep kill launch leave let limit list load locate lock log login look lower maintain make manually mark match measure merge message migrate mitigate monitor mount move mute note notify observe obtain open order page patch pause perform pick pin ping place poll post prepare press prevent promote provide publish pull purge push put quarantine query raise re-run read reassign reboot rebuild recall recompute reconcile record recover recreate redeploy redirect reduce refer refill refresh reindex release reload relocate remind remove rename renew repair repeat replace replay reply report reprocess request rerun reschedule reset resize resolve restart restore resume retrieve retry return revert review revoke roll rollback rotate run save scale scan schedule scroll search see select send set share shift show shut sign silence skip snapshot snooze sort speak specify spin split start stop submit subscribe suspend swap switch sync tag take talk tell terminate test throttle toggle trace track transfer triage trigger truncate try turn type unblock uncordon undo uninstall unlock unmount unpause update upgrade upload use vacuum validate verify view visit wait warn watch work write'.split(
     ' ',
   ),
 )
 const LEAD_IN =
   /^(?:please|first|next|then|now|finally|also|and|or|otherwise|manually|immediately|carefully|you (?:should|can|could|must|may|need to|have to|might want to)|we (?:should|can|could|must|need to|have to)|one can|try to|be sure to|remember to|it is (?:best|recommended) to|to begin|start by)[,:]?\s+/i
 
+const OPENS_A_CONDITION = /^(?:if|when|once|unless|until|after|before|as soon as|in case|where|while)\b/i
 const CALL_OUT = /^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
 /** "Raising the limit may help" is advice, not a statement. */
 const SUGGESTS =
   /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b/iu
 /** After these a word such as "dump" or "increase" is a noun. */
 const NOUN_AFTER =
-  /^(?:[\p{L}-]+\s+of\b|(?:increase|decrease|drop|change|delay|rise|spike|log|report|issue)s?\s+(?:in|to)\b)/iu
+  /^(?:[\p{L}-]+\s+(?:of|not|is|was|are|has|have)\b|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/iu
 
 /** Whether some sentence tells the reader to do something. */
 export function asksForAction(text: string): boolean {
@@ -83,6 +84,15 @@ function isInstruction(sentence: string): boolean {
 /** Whether a line only states how things are: no step, where other lines ask for action (R3). Lines that cannot be told, in other languages too, are given the benefit of the doubt. */
 export function isStatement(text: string): boolean {
   return !asksForAction(text) && (DETERMINER.test(text) || STATES.test(text)) && !text.endsWith('?')
+}
+
+/** A paragraph without the sentences before its first action that only state something; a condition is never left out. */
+export function fromFirstAction(text: string): string {
+  const sentences = sentencesOf(text)
+  const from = sentences.findIndex(
+    (sentence) => isInstruction(sentence) || OPENS_A_CONDITION.test(sentence) || !isStatement(sentence),
+  )
+  return from > 0 ? sentences.slice(from).join(' ') : text
 }
 
 /** Whole sentences of a paragraph. */

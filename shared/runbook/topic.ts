@@ -18,7 +18,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'symptoms',
-    'symptoms?|signs|how (?:to recogni[sz]e|it (?:looks|shows)|do i recogni[sz]e).*|indicators?|detection|detect(?:ing)?|how (?:it is|to) detect(?:ed)?.*|triggers?|trigger conditions?|what you(?: will)? see|observations?|error messages?|you (?:are|re) here because|signals?(?: to (?:match|watch))?|when to (?:use|engage|run|follow) (?:this|the) .*',
+    '(?:common |typical |observed |key |main |user )*symptoms?|signs|how (?:to recogni[sz]e|it (?:looks|shows)|do i recogni[sz]e).*|indicators?|detection|detect(?:ing)?|how (?:it is|to) detect(?:ed)?.*|triggers?|trigger conditions?|what you(?: will)? see|observations?|error messages?|you (?:are|re) here because|signals?(?: to (?:match|watch))?|when to (?:use|engage|run|follow) (?:this|the) .*',
   ],
   [
     'cause',
@@ -26,7 +26,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'scenarios',
-    '(?:common |known |typical |possible |potential |frequent |main )*(?:failure|error|problem|issue|incident|fault|alert) (?:scenarios?|modes?|cases?|types?|patterns?|situations?|catalog(?:ue)?)|(?:common|known|typical|possible|potential|frequent) (?:failures?|issues?|problems?|errors?|faults?|alerts?|scenarios?|incidents?|cases?)|scenarios?|failures|playbooks|what can go wrong|ways (?:this|it) (?:can )?(?:fail|fails|break|breaks)|alerts and (?:responses|actions)',
+    '(?:common |known |typical |possible |potential |frequent |main )*(?:failure|error|problem|issue|incident|fault|alert) (?:scenarios|modes|cases|types|patterns|situations|catalog(?:ue)?)|(?:common|known|typical|possible|potential|frequent) (?:failures|issues|problems|errors|faults|alerts|scenarios|incidents|cases)|scenarios|failures|playbooks|what can go wrong|ways (?:this|it) (?:can )?(?:fail|fails|break|breaks)|alerts and (?:responses|actions)',
   ],
   [
     'sources',
@@ -50,7 +50,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'meaning',
-    '(?:alert |service |pipeline |system |general |brief |short |what the )*(?:meaning|overview|descriptions?|summary|tl ?dr|background|introduction|intro|about|purpose|context|scope|definition|general information)(?: of .*)?|about (?:this|the) .*|what (?:is|does|do|happened|it|this|the|are) ?.*|(?:pipeline|service|system|alert|job|dag) (?:details|facts|at a glance)|at a glance',
+    '(?:alert |service |pipeline |system |general |brief |short |what the )*(?:meaning|overview|descriptions?|summary|tl ?dr|background|introduction|intro|about|purpose|context|scope|definition|general information)(?: of .*)?|about (?:this|the) .*|scenario|understand(?:ing)? (?:the|this) (?:alert|problem|issue|error)|what (?:is|does|do|happened|it|this|the|are) ?.*|(?:pipeline|service|system|alert|job|dag) (?:details|facts|at a glance)|at a glance',
   ],
   [
     'prerequisites',
@@ -58,7 +58,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'reference',
-    '(?:(?:useful|related|helpful|further|additional|external|important|quick|see) )*(?:links?|references?|(?:previous|past|similar|related|recent) (?:incidents?|issues?)|quick reference|resources?|reading|docs?|documentation|runbooks?|alerts|also|dashboards?|materials?)|(?:table of )?contents?|toc|glossary|definitions|terms|faqs?|(?:version |revision |document )?(?:history|changelog|change log|revisions)|recent changes|metadata|labels|appendix.*|architecture(?: .*)?|diagrams?|metrics|monitoring|severit(?:y|ies)(?: (?:levels?|classification))?|services?|alert (?:behaviou?r|definition|rule|rules|expression|query)|expression|promql|owner(?:s|ship)?|team|schedules?|examples?|(?:additional |other |further )?notes?|disclaimer|licen[cs]e|communication(?:s)?(?: .*)?|templates?',
+    '(?:(?:useful|related|helpful|further|additional|external|important|quick|see) )*(?:links?|references?|(?:previous|past|similar|related|recent) (?:incidents?|issues?)|quick reference|resources?|reading|docs?|documentation|runbooks?|alerts|also|dashboards?|materials?)|(?:table of )?contents?|toc|glossary|definitions|terms|faqs?|(?:version |revision |document )?(?:history|changelog|change log|revisions)|recent changes|metadata|labels|appendix.*|architecture(?: .*)?|diagrams?|metrics|monitoring|severit(?:y|ies)(?: (?:levels?|classification))?|services?|alert (?:behaviou?r|definition|rule|rules|expression|query)|expression|promql|owner(?:s|ship)?|team|schedules?|examples?|best practices?|(?:additional |other |further )?notes?|disclaimer|licen[cs]e|communication(?:s)?(?: .*)?|templates?',
   ],
 ]
 
@@ -66,7 +66,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
 const OPENING: readonly (readonly [Topic, RegExp])[] = [
   [
     'debugging',
-    /^(?:debugging|diagnosis|diagnosing|diagnostics|troubleshooting|investigation|investigating|triage|triaging) /,
+    /^(?:debugging|diagnosis|diagnosing|diagnostics|troubleshooting|investigation|investigating|triage|triaging|(?:troubleshoot|diagnose|investigate|debug) (?:the|this)) /,
   ],
   ['mitigation', /^(?:mitigation|mitigating|remediation|resolution|recovery) /],
   ['escalation', /^(?:escalation|escalating) /],
@@ -76,7 +76,7 @@ const OPENING: readonly (readonly [Topic, RegExp])[] = [
 ]
 
 /** In "Runbook: late data" the word says what the file is, not what stands below it. */
-const NAMES_THE_FILE = /^(?:run|play)[ -]?books?$/i
+const NAMES_THE_FILE = /^(?:run|play) ?books?$/
 const WHOLE_PATTERNS = WHOLE.map(([topic, words]) => [topic, new RegExp(`^(?:${words})$`)] as const)
 const LONGEST = 80
 
@@ -132,7 +132,7 @@ function combinedTopic(heading: string): Topic | undefined {
   const pieces = heading.split(/[/&|,(:\u2013\u2014]| - | and | or /i)
   if (pieces.length < 2 || pieces.length > 5) return undefined
   const topics = pieces.map((piece) =>
-    NAMES_THE_FILE.test(piece.trim()) ? undefined : wholeTopic(plainHeading(piece)),
+    NAMES_THE_FILE.test(plainHeading(piece)) ? undefined : wholeTopic(plainHeading(piece)),
   )
   if (topics.includes('scenarios')) return 'scenarios'
   const stepBearing = topics.find((topic) => topic === 'debugging' || topic === 'mitigation')

@@ -1,0 +1,61 @@
+import type { Block, ListBlock } from './block.ts'
+import { itemCommands, wordsOf } from './step-items.ts'
+import { asksForAction, isStatement, sentencesOf } from './step-words.ts'
+import { topicOf } from './topic.ts'
+
+/** What the paragraph above a list makes of it: its steps, details below the step that the paragraph itself is, or no steps at all. */
+type ListMeaning = 'steps' | 'details' | 'examples'
+
+const EXAMPLES =
+  /\b(?:such as|for example|for instance|e\.?g\.?|including|includes?|due to|caused by|because of|like)\s*:$/i
+const STEP_TOPICS = new Set<string | undefined>(['debugging', 'mitigation', undefined])
+
+/**
+ * How a list is meant, told from the paragraph straight above it. Only a list in which nothing asks for action is ever more than its own steps:
+ * "This can be due to:" begins causes, "Collect the following:" begins what to collect.
+ */
+export function meaningOfList(list: ListBlock, before: Block | undefined): ListMeaning {
+  if (before?.type !== 'paragraph' || !/[:\uFF1A]$/.test(before.inline.text)) return 'steps'
+  const { text } = before.inline
+  if (isGlossary(list) && !asksForAction(text)) return 'examples'
+  if (EXAMPLES.test(text) && !mostlyActions(list)) return 'examples'
+  if (holdsActions(list)) return 'steps'
+  if (!STEP_TOPICS.has(topicOf(text))) return 'examples'
+  const last = sentencesOf(text).at(-1) ?? text
+  if (asksForAction(last)) return 'details'
+  return isStatement(last) ? 'examples' : 'steps'
+}
+
+/** Whether a list within a step only gives examples of what it speaks of: "look for errors such as". */
+export function givesExamples(list: ListBlock, before: Block | undefined): boolean {
+  return before?.type === 'paragraph' && EXAMPLES.test(before.inline.text) && !mostlyActions(list)
+}
+
+/** Every item is a code span with what it means: options of a command, columns of a table. */
+function isGlossary(list: ListBlock): boolean {
+  return list.items.every((item) => {
+    const { text, codes } = wordsOf(item)
+    return (
+      codes[0] !== undefined && text.startsWith(codes[0]) && /^\s*[:\u2013\u2014-]\s/.test(text.slice(codes[0].length))
+    )
+  })
+}
+
+function mostlyActions(list: ListBlock): boolean {
+  const active = list.items.filter((item) => itemCommands(item).length > 0 || asksForAction(wordsOf(item).text))
+  return active.length * 2 > list.items.length
+}
+
+function holdsActions(list: ListBlock): boolean {
+  return list.items.some(
+    (item) =>
+      item.task !== 'none' ||
+      itemCommands(item).length > 0 ||
+      asksForAction(wordsOf(item).text) ||
+      nestedActions(item.blocks),
+  )
+}
+
+function nestedActions(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => block.type === 'list' && holdsActions(block))
+}

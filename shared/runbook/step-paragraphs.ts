@@ -1,0 +1,52 @@
+import type { Block, Inline } from './block.ts'
+import { isBareCommand } from './read-commands.ts'
+import type { Command } from './runbook.ts'
+import { asksForAction, sentencesOf } from './step-words.ts'
+
+type Paragraph = Block & { type: 'paragraph' }
+
+/** Words that introduce code and say nothing of it. */
+const EMPTY_INTRODUCTION =
+  /^(?:for (?:example|instance)|examples?|e\.?g\.?|like (?:so|this)|as follows|run|run (?:this|the following)(?: commands?)?|commands?|then|i\.?e\.?)\s*[:.]?$/i
+
+/** A paragraph in which commands stand as plain lines, cut into the words and the commands that follow them. */
+type PlainCommand = { readonly words: string; readonly command: Command }
+
+/** Whether a paragraph above a code block says what the code is for. */
+export function saysNothing(text: string): boolean {
+  return EMPTY_INTRODUCTION.test(text)
+}
+
+/** Whether a paragraph begins with what to do, or with when to do it: enough to be a step beside bullets. */
+export function leadsWithAction(inline: Inline): boolean {
+  const [first] = sentencesOf(inline.text)
+  return first !== undefined && asksForAction(first)
+}
+
+/** Whether a command is most of what a paragraph says, as in "on the primary: `ps -ef | grep sender`". */
+export function isMostlyCommand({ text, codes }: Inline): boolean {
+  return codes.some((code) => code.length * 3 >= text.length)
+}
+
+/** The sentences of a paragraph that is nothing but instructions; empty when it says anything else. */
+export function instructionsIn(text: string): readonly string[] {
+  const sentences = sentencesOf(text)
+  return sentences.length > 1 && sentences.every(asksForAction) ? sentences : []
+}
+
+/** The commands that stand as plain lines of a paragraph, each with the words above it. `lines` are those of the file. */
+export function plainCommands(paragraph: Paragraph, lines: readonly string[]): readonly PlainCommand[] {
+  const found: PlainCommand[] = []
+  let words: string[] = []
+  lines.slice(paragraph.line - 1, paragraph.endLine).forEach((line, index) => {
+    const text = line.trim()
+    if (isBareCommand(text)) {
+      found.push({
+        words: words.join(' '),
+        command: { language: 'sh', text, line: paragraph.line + index },
+      })
+      words = []
+    } else words.push(text)
+  })
+  return found
+}
