@@ -1,0 +1,148 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { declareBehindTheScreen, factsOfType, region, sitDown, stateFacts } from '../support/at-the-desk.ts'
+import { expect, test } from '../support/nightdesk-test.ts'
+
+const growthRunbook = 'runbooks/aggregate-growth-investors.md'
+
+const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Search runbooks and past incidents' })
+
+const addressOf = (place: string): string => `#/library/${encodeURIComponent(place)}`
+
+const goTo = (page: Page, hash: string) =>
+  page.evaluate((to) => {
+    window.location.hash = to
+  }, hash)
+
+test('a runbook is found and opened by keyboard alone', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await page.keyboard.press('g')
+  await page.keyboard.press('l')
+  await expect(page.getByRole('heading', { name: 'Library' })).toBeAttached()
+  await page.keyboard.press('/')
+  await expect(searchBox(page)).toBeFocused()
+  await page.keyboard.type('marketing spend')
+  const rows = page.locator('a[data-row]')
+  await expect(page.getByRole('heading', { name: /^Runbooks/ })).toBeVisible()
+  await expect(page.locator('mark').first()).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(rows.nth(0)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(rows.nth(1)).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(searchBox(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article', { name: 'Aggregate profit for investors' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await page.keyboard.press('/')
+  await page.keyboard.press('Escape')
+  await expect(searchBox(page)).toHaveValue('')
+})
+
+test('Enter waits for the answer to what was typed last', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await goTo(page, '#/library')
+  await searchBox(page).fill('skew')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article')).toBeVisible()
+})
+
+test('contents, anchors and links lead within the Library, and back', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await goTo(page, addressOf('reference/risk-groups.md'))
+  const risks = page.getByRole('article', { name: 'Five risk groups' })
+  await risks.getByRole('link', { name: 'F5', exact: true }).click()
+  await expect(page.getByRole('article', { name: 'Failure modes F1 to F8' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'F5 Late-arriving data' })).toBeInViewport()
+  await page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: 'F8 Silent corruption' }).click()
+  await expect(page.getByRole('heading', { name: 'F8 Silent corruption' })).toBeInViewport()
+  await page.goBack()
+  await page.goBack()
+  await expect(risks).toBeVisible()
+})
+
+test('a link to a file that the Library does not hold says where it lies', async ({ nightdesk, workspaceFolder }) => {
+  const { page } = nightdesk
+  await goTo(page, addressOf('reference/gone.md'))
+  await expect(page.getByText('This document is not in the workspace any more.')).toBeVisible()
+  await expect(page.getByText('reference/gone.md')).toBeVisible()
+  expect(workspaceFolder).not.toBe('')
+})
+
+test('a runbook goes into the incident that is open, and asks before it replaces another', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const incident = await declareBehindTheScreen(nightdesk)
+  await goTo(page, addressOf(growthRunbook))
+  await page.getByRole('button', { name: 'Open in the current incident' }).click()
+  const question = page.getByRole('dialog', { name: 'Change the runbook?' })
+  await expect(question).toContainText('Aggregate profit for investors')
+  await question.getByRole('button', { name: 'Change runbook' }).click()
+  await expect(region(page, 'Runbook')).toContainText('aggregate-growth-investors.md')
+  const opened = await factsOfType(nightdesk, incident, 'runbook.opened')
+  expect(opened.map(({ data }) => data.path)).toEqual(['runbooks/aggregate-profit-investors.md', growthRunbook])
+})
+
+test('an incident is declared with the runbook that is being read', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  await goTo(page, addressOf(growthRunbook))
+  await expect(page.getByRole('button', { name: 'Open in the current incident' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Declare with this runbook' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Declare incident' })
+  await expect(dialog.getByLabel('Pipeline')).toHaveValue('aggregate-growth-investors')
+  await expect(dialog.getByLabel('Runbook')).toHaveValue(growthRunbook)
+})
+
+test('what was written into a past incident is found and opens it', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const incident = await declareBehindTheScreen(nightdesk, { title: 'Spend arrived twice' })
+  await stateFacts(
+    nightdesk,
+    incident,
+    { type: 'note.added', data: { text: 'the zebrafish campaign was loaded twice' } },
+    { type: 'incident.acknowledged', data: {} },
+    { type: 'incident.mitigated', data: {} },
+    { type: 'incident.resolved', data: {} },
+  )
+  await goTo(page, '#/library')
+  await expect(region(page, 'Timeline')).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /Spend arrived twice/ })).toBeVisible()
+  await searchBox(page).fill('zebrafish')
+  await expect(page.locator('mark', { hasText: 'zebrafish' })).toBeVisible()
+  await page.getByRole('link', { name: /Spend arrived twice/ }).click()
+  await expect(region(page, 'Timeline')).toContainText('zebrafish')
+  await page.goBack()
+  await expect(searchBox(page)).toHaveValue('zebrafish')
+})
+
+test('nothing found says how the search works', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await goTo(page, '#/library')
+  await searchBox(page).fill('qqqzzz')
+  await expect(page.getByText('Nothing holds all of: qqqzzz')).toBeVisible()
+})
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test(`the Library has no accessibility violations, ${colorScheme}`, async ({ nightdesk }) => {
+    const { page } = nightdesk
+    const violations = async (): Promise<readonly string[]> =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+    await nightdesk.call('preferences.change', { theme: colorScheme })
+    await goTo(page, '#/library')
+    await expect(page.getByRole('heading', { name: 'Runbooks' })).toBeVisible()
+    expect(await violations()).toEqual([])
+    await searchBox(page).fill('duplicate')
+    await expect(page.locator('mark').first()).toBeVisible()
+    expect(await violations()).toEqual([])
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('article')).toBeVisible()
+    expect(await violations()).toEqual([])
+    await page.setViewportSize({ width: 1024, height: 640 })
+    await goTo(page, addressOf('reference/ten-indicators.md'))
+    await expect(page.getByRole('article', { name: 'Ten indicators' })).toBeVisible()
+    expect(await violations()).toEqual([])
+  })
+}

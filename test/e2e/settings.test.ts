@@ -1,0 +1,120 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { declareBehindTheScreen, sitDown } from '../support/at-the-desk.ts'
+import { expect, test } from '../support/nightdesk-test.ts'
+
+const demoWorkspace = join(import.meta.dirname, '../../fixtures/workspace')
+
+test.use({
+  workspaceFolder: async ({ door }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), `nightdesk-workspace-${door}-`))
+    cpSync(demoWorkspace, folder, { recursive: true })
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+})
+
+async function openSettings(page: Page): Promise<void> {
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
+}
+
+const scheme = (page: Page) => page.locator('html').getAttribute('data-mantine-color-scheme')
+
+test('the appearance changes at once and is kept', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  expect(await scheme(page)).toBe('dark')
+  await openSettings(page)
+  await page.getByText('Light', { exact: true }).click()
+  await expect.poll(() => scheme(page)).toBe('light')
+  await nightdesk.restart()
+  await expect.poll(() => scheme(nightdesk.page)).toBe('light')
+})
+
+test('who sits here and their zone are kept', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await openSettings(page)
+  await page.getByLabel('Who am I').selectOption('Engineer C')
+  await expect(page.getByRole('banner')).toContainText('Engineer C')
+  const zone = page.getByRole('combobox', { name: 'Time zone' })
+  await zone.click()
+  await page.keyboard.type('kolkata')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(zone).toHaveValue(/^Asia\/Kolkata, 18:30 there, UTC\+05:30$/)
+  await nightdesk.restart()
+  await expect(nightdesk.page.getByRole('banner')).toContainText('Engineer C')
+  const desk = await nightdesk.call('desk.describe', {})
+  expect(desk).toMatchObject({ ok: true, value: { preferences: { me: 'eng-c', timezone: 'Asia/Kolkata' } } })
+})
+
+test('another workspace is kept for the next start, and can be taken back', async ({ nightdesk, workspaceFolder }) => {
+  const { page } = nightdesk
+  await openSettings(page)
+  await expect(page.getByText(workspaceFolder, { exact: true })).toBeVisible()
+  const field = page.getByLabel('Folder for the next start')
+  await field.fill('runbooks')
+  await page.getByRole('button', { name: 'Keep for the next start' }).click()
+  await expect(page.getByText('Write the whole path')).toBeVisible()
+  await field.fill('/srv/oncall')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('The next start opens this folder')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(field).toHaveValue('')
+  const desk = await nightdesk.call('desk.describe', {})
+  expect(desk).toMatchObject({ ok: true, value: { preferences: { workspace: null } } })
+})
+
+test('a problem in the workspace shows with its line, rule and hint, and goes when it is mended', async ({
+  nightdesk,
+  workspaceFolder,
+}) => {
+  const { page } = nightdesk
+  await openSettings(page)
+  await expect(page.getByRole('heading', { name: 'No problems' })).toBeVisible()
+  const file = join(workspaceFolder, 'team.yaml')
+  const good = readFileSync(file, 'utf8')
+  appendFileSync(file, '\npeopel: []\n')
+  const problems = page.getByRole('region', { name: /warnings$/ })
+  await expect(problems).toContainText(`team.yaml:${good.split('\n').length + 1}`)
+  await expect(problems).toContainText('peopel')
+  writeFileSync(file, good)
+  await expect(page.getByRole('heading', { name: 'No problems' })).toBeVisible()
+})
+
+test('verifying every journal says in words what holds and what does not', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  await declareBehindTheScreen(nightdesk, { title: 'The sound one' })
+  const broken = await declareBehindTheScreen(nightdesk, { title: 'The broken one' })
+  const journal = join(nightdesk.dataFolder, 'incidents', broken, 'journal.ndjson')
+  writeFileSync(journal, readFileSync(journal, 'utf8').replace('The broken one', 'The bent one!!'))
+  await openSettings(page)
+  await page.getByRole('button', { name: 'Verify all journals' }).click()
+  await expect(page.getByRole('main').getByText('1 of 2 journals need a look.')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'The sound one' })).toContainText('Intact')
+  await expect(page.getByRole('listitem').filter({ hasText: broken })).toContainText('Damaged at line 1')
+})
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test(`Settings has no accessibility violations, ${colorScheme}`, async ({ nightdesk }) => {
+    const { page } = nightdesk
+    await sitDown(nightdesk)
+    await declareBehindTheScreen(nightdesk)
+    await nightdesk.call('preferences.change', { theme: colorScheme })
+    const violations = async (): Promise<readonly string[]> =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+    await openSettings(page)
+    await page.getByRole('button', { name: 'Verify all journals' }).click()
+    await expect(page.getByRole('main').getByText('The one journal is intact.')).toBeVisible()
+    await page.getByText(/^Made with/).click()
+    expect(await violations()).toEqual([])
+    await page.getByRole('combobox', { name: 'Time zone' }).click()
+    await expect(page.getByRole('listbox')).toBeVisible()
+    expect(await violations()).toEqual([])
+  })
+}
