@@ -26,13 +26,15 @@ const IDLE_LABELS: ReadonlySet<string> = new Set(['alertname', 'severity', 'prio
 /** A word of this many letters or fewer says little. */
 const SHORT_WORD = 3
 
-type Profile = {
+/** A digest made ready for comparing: its telling words and the runbooks it followed. */
+export type IncidentProfile = {
   readonly digest: IncidentDigest
   readonly words: ReadonlySet<string>
   readonly runbooks: ReadonlySet<string>
 }
 
-function profileOf(digest: IncidentDigest): Profile {
+/** Makes a digest ready for comparing. It takes a while for long notes, so callers keep what it gives. */
+export function profileOf(digest: IncidentDigest): IncidentProfile {
   const words = tokensOf(`${digest.title}\n${digest.notes}`).flatMap((word) => termOf(word) ?? [])
   return {
     digest,
@@ -41,20 +43,26 @@ function profileOf(digest: IncidentDigest): Profile {
   }
 }
 
-/** How telling each word is: one that most incidents hold tells nothing. */
-function rarityIn(profiles: readonly Profile[]): (word: string) => number {
-  const counts = new Map<string, number>()
-  for (const { words } of profiles) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return (word) => Math.log(1 + profiles.length / (counts.get(word) ?? 1)) - Math.LN2
+type Rarity = (word: string) => number
+
+/** How telling each word of a profile is among others: one that most incidents hold tells nothing. */
+function rarityIn(target: IncidentProfile, others: readonly IncidentProfile[]): Rarity {
+  const rarity = new Map<string, number>()
+  for (const word of target.words) {
+    const holders = others.filter(({ words }) => words.has(word)).length
+    rarity.set(word, Math.log((1 + others.length) / (1 + holders)) + 0.1)
+  }
+  return (word) => rarity.get(word) ?? 0
 }
 
-/** Cosine of the two sets of words, each weighed by its rarity, and the rarest of those in common. */
-function sharedWords(one: Profile, other: Profile, rarity: (word: string) => number) {
-  const sum = (words: Iterable<string>): number => [...words].reduce((total, word) => total + rarity(word) ** 2, 0)
-  const common = [...one.words].filter((word) => other.words.has(word) && rarity(word) > 0)
-  const size = Math.sqrt(sum(one.words) * sum(other.words))
-  const rarest = common.toSorted((a, b) => rarity(b) - rarity(a) || (a < b ? -1 : 1)).slice(0, WORDS_NAMED)
-  return { cosine: size === 0 ? 0 : sum(common) / size, rarest }
+/** How much of the target's telling words another has too, from 0 to 1; long notes hold many words, so they count for less. */
+function sharedWords(target: IncidentProfile, other: IncidentProfile, rarity: Rarity, usualSize: number) {
+  const sum = (words: readonly string[]): number => words.reduce((total, word) => total + rarity(word) ** 2, 0)
+  const both = [...target.words].filter((word) => other.words.has(word))
+  const all = sum([...target.words])
+  const tooLong = Math.max(1, 0.5 + other.words.size / (2 * usualSize))
+  const rarest = both.toSorted((a, b) => rarity(b) - rarity(a) || (a < b ? -1 : 1)).slice(0, WORDS_NAMED)
+  return { overlap: all === 0 ? 0 : sum(both) / all / tooLong, rarest }
 }
 
 const common = (one: readonly string[], other: readonly string[]): readonly string[] =>
@@ -68,21 +76,25 @@ function sharedLabels(one: IncidentDigest, other: IncidentDigest): readonly stri
   })
 }
 
-function compare(one: Profile, other: Profile, rarity: (word: string) => number): SimilarIncident | null {
+function compare(
+  one: IncidentProfile,
+  other: IncidentProfile,
+  wordsShared: ReturnType<typeof sharedWords>,
+): SimilarIncident | null {
   const [mine, theirs] = [one.digest, other.digest]
   const [alert] = common(alertnamesOf(mine), alertnamesOf(theirs))
   const [scenario] = common(mine.scenarios, theirs.scenarios)
   const isSamePipeline = mine.pipeline !== null && mine.pipeline.id === theirs.pipeline?.id
   const isSameRunbook = [...one.runbooks].some((path) => other.runbooks.has(path))
   const labels = sharedLabels(mine, theirs).slice(0, 2)
-  const { cosine, rarest } = sharedWords(one, other, rarity)
+  const { overlap, rarest } = wordsShared
   const reasons = [
     alert === undefined ? null : { worth: worth.alert, words: `Same alert, ${alert}` },
     scenario === undefined ? null : { worth: worth.scenario, words: `Same scenario, ${scenario}` },
     isSamePipeline ? { worth: worth.pipeline, words: 'Same pipeline' } : null,
     isSameRunbook && !isSamePipeline ? { worth: worth.runbook, words: 'Same runbook' } : null,
     labels.length === 0 ? null : { worth: worth.labels, words: `Same ${labels.join(' and ')}` },
-    rarest.length === 0 ? null : { worth: worth.words * cosine, words: `Both mention ${rarest.join(', ')}` },
+    rarest.length === 0 ? null : { worth: worth.words * overlap, words: `Both mention ${rarest.join(', ')}` },
   ].filter((each) => each !== null)
   const score = reasons.reduce((total, each) => total + each.worth, 0)
   if (score < LEAST_SCORE) return null
@@ -96,15 +108,15 @@ function compare(one: Profile, other: Profile, rarity: (word: string) => number)
  * title and notes. The most alike first, of equals the latest. An incident is never like itself.
  */
 export function similarIncidents(
-  target: IncidentDigest,
-  others: readonly IncidentDigest[],
+  target: IncidentProfile,
+  all: readonly IncidentProfile[],
   limit: number,
 ): readonly SimilarIncident[] {
-  const one = profileOf(target)
-  const profiles = others.filter(({ incident }) => incident !== target.incident).map(profileOf)
-  const rarity = rarityIn([one, ...profiles])
-  return profiles
-    .flatMap((other) => compare(one, other, rarity) ?? [])
+  const others = all.filter(({ digest }) => digest.incident !== target.digest.incident)
+  const rarity = rarityIn(target, others)
+  const usualSize = Math.max(1, others.reduce((total, { words }) => total + words.size, 0) / Math.max(1, others.length))
+  return others
+    .flatMap((other) => compare(target, other, sharedWords(target, other, rarity, usualSize)) ?? [])
     .toSorted((a, b) => b.score - a.score || (a.detectedAt > b.detectedAt ? -1 : a.detectedAt < b.detectedAt ? 1 : 0))
     .slice(0, limit)
 }
