@@ -4,7 +4,7 @@ export type Stretch = { readonly text: string; readonly isMatch: boolean }
 /** What the index cuts words at. */
 const EDGE = String.raw`[\n\r\p{Z}\p{P}]`
 
-const escaped = (term: string): string => term.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+const escaped = (term: string): string => term.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 
 /** Finds whole words that are one of the terms, in any case; null when there are no terms. */
 export function termPattern(terms: readonly string[]): RegExp | null {

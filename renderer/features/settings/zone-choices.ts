@@ -5,7 +5,7 @@ export type ZoneChoice = { readonly zone: string; readonly words: string }
 
 function offsetOf(zone: string, nowMs: number): string {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(nowMs)
-  return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT').replace('GMT', 'UTC')
+  return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT').replace(/^GMT(?:\+00:00)?/, 'UTC')
 }
 
 /** What a zone is called here: `America/New York, 08:41 there, UTC-05:00`. */
