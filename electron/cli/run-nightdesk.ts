@@ -1,5 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
+import { askPassphrase } from './ask-passphrase.ts'
+import { type BundleOptions, runBundle } from './bundle-command.ts'
 import { runCheck } from './check-command.ts'
 import { type ExportOptions, runExport } from './export-command.ts'
 import { runList } from './list-command.ts'
@@ -48,6 +50,19 @@ function createProgram(terminal: Terminal, nowMs: number, end: (code: ExitCode) 
     .description('say who is on call')
     .option('--at <instant>', 'ISO 8601; now when left out')
     .action((options: PlaceOptions & { at?: string }) => end(runOncall(options, terminal, nowMs)))
+  withPlaces(program.command('bundle [workspace]'))
+    .description('make one self-contained page of runbooks, schedule and contacts, to take along')
+    .requiredOption('--out <file>', 'write the page here')
+    .option('--only <part...>', 'runbooks, reference, schedule (with contacts); all when left out')
+    .option('--no-contacts', 'leave out phone numbers, mail addresses and chat names')
+    .option('--weeks <count>', 'how far ahead the schedule reaches', '8')
+    .option('--encrypt', 'ask for a passphrase, or take it from NIGHTDESK_PASSPHRASE')
+    .option('--at <instant>', 'made as of then, ISO 8601; now when left out')
+    .action(async (workspace: string | undefined, options: BundleOptions) =>
+      end(
+        await runBundle(workspace === undefined ? options : { ...options, workspace }, terminal, nowMs, askPassphrase),
+      ),
+    )
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   return program
 }

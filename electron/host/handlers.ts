@@ -6,6 +6,7 @@ import { exportPostmortem } from './export-postmortem.ts'
 import type { HostContext } from './host-context.ts'
 import { incidentHandlers } from './incident-handlers.ts'
 import { libraryHandlers } from './library-handlers.ts'
+import { offlineCopyHandlers } from './offline-copy-handlers.ts'
 import { scheduleHandlers } from './schedule-handlers.ts'
 
 /** Every call of the contract, over one host. */
@@ -15,6 +16,7 @@ export const createHandlers = (context: HostContext): Handlers => ({
   ...evidenceHandlers(context),
   ...commandHandlers(context),
   ...libraryHandlers(context),
+  ...offlineCopyHandlers(context),
   ...scheduleHandlers(context),
   'postmortem.export': (input) => exportPostmortem(context, input),
 })

@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import type { InlineConfig } from 'vite'
+import { inlineOfflinePage, offlinePageConfig } from './offline-page.ts'
 
 /** One thing that `npm run build` makes. */
 export type BuildTarget = {
@@ -20,6 +21,7 @@ type NodeBundle = {
   readonly format: 'es' | 'cjs'
 }
 
+const offlinePage = ['renderer/offline-copy', 'renderer/ui']
 const buildItself = ['scripts/build', 'package-lock.json', 'vite.config.ts']
 
 /** Everything is bundled except Node itself and `electron`, which only exists inside its own binary. */
@@ -35,6 +37,7 @@ const nodeBundle = ({ name, entry, output, sources, format }: NodeBundle): Build
       root,
       configFile: false,
       publicDir: false,
+      plugins: [inlineOfflinePage(root)],
       ssr: { noExternal: true },
       resolve: { external: ['electron'] },
       build: {
@@ -61,11 +64,17 @@ export const buildTargets: readonly BuildTarget[] = [
     sources: ['renderer', 'shared', ...buildItself],
     config: (root) => ({ configFile: join(root, 'vite.config.ts') }),
   },
+  {
+    name: 'offline copy',
+    output: 'out/offline-copy/page.js',
+    sources: [...offlinePage, 'shared', ...buildItself],
+    config: offlinePageConfig,
+  },
   nodeBundle({
     name: 'desktop main',
     entry: 'electron/desktop/main.ts',
     output: 'out/main/main.js',
-    sources: ['electron/desktop', 'electron/host', 'shared', 'package.json'],
+    sources: ['electron/desktop', 'electron/host', 'shared', ...offlinePage, 'package.json'],
     format: 'es',
   }),
   nodeBundle({
@@ -79,14 +88,14 @@ export const buildTargets: readonly BuildTarget[] = [
     name: 'loopback',
     entry: 'electron/loopback/main.ts',
     output: 'out/loopback/main.js',
-    sources: ['electron/loopback', 'electron/host', 'shared', 'package.json'],
+    sources: ['electron/loopback', 'electron/host', 'shared', ...offlinePage, 'package.json'],
     format: 'es',
   }),
   nodeBundle({
     name: 'cli',
     entry: 'electron/cli/nightdesk.ts',
     output: 'out/cli/nightdesk.js',
-    sources: ['electron/cli', 'electron/host', 'shared', 'package.json'],
+    sources: ['electron/cli', 'electron/host', 'shared', ...offlinePage, 'package.json'],
     format: 'es',
   }),
 ]

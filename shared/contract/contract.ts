@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { everything, offlineParts } from '../bundle/offline-copy.ts'
+import { SHORTEST_PASSPHRASE } from '../bundle/sealed.ts'
 import type { FactRecord } from '../incident/facts/fact-catalog.ts'
 import type { IncidentStateJson } from '../incident/incident-state.ts'
 import { instantSchema, severitySchema } from '../incident/primitives.ts'
@@ -65,6 +67,20 @@ export type PreparedCommand = {
   readonly openNames: readonly string[]
   readonly isEnabled: boolean
   readonly isTrusted: boolean
+}
+
+/** An offline copy as it was written; `staleAt` is when it must be made again. */
+export type OfflineCopyFile = {
+  readonly folder: string
+  readonly file: string
+  readonly name: string
+  readonly text: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly madeAt: string
+  readonly staleAt: string
+  readonly documents: number
+  readonly encrypted: boolean
 }
 
 /** A runbook that fits, and why (R5). */
@@ -196,6 +212,19 @@ export const contract = {
   'library.search': call<readonly SearchHit[]>()(
     z.object({ query: z.string().max(500), limit: z.number().int().min(1).max(100) }),
   ),
+  /** Makes one self-contained page of the workspace, writes it under the data folder, and gives its text too. */
+  'library.bundle': call<OfflineCopyFile>()(
+    z.object({
+      parts: z
+        .array(z.enum(offlineParts))
+        .min(1)
+        .default([...everything.parts]),
+      contacts: z.boolean().default(everything.contacts),
+      weeks: z.number().int().min(1).max(52).default(everything.weeks),
+      /** Encrypts the copy; never written anywhere. */
+      passphrase: z.string().min(SHORTEST_PASSPHRASE).max(1_000).nullable().default(null),
+    }),
+  ),
   'journal.verify': call<{ readonly integrity: Integrity; readonly records: number }>()(
     z.object({ incident: incidentId }),
   ),
@@ -219,8 +248,8 @@ export const contract = {
   'calendar.export': call<{ readonly file: string; readonly name: string; readonly text: string }>()(
     z.object({
       scope: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('person'), id: z.string().min(1) }),
-        z.object({ kind: z.literal('rotation'), id: z.string().min(1) }),
+        z.object({ kind: z.literal('person'), personId: z.string().min(1) }),
+        z.object({ kind: z.literal('rotation'), rotationId: z.string().min(1) }),
         z.object({ kind: z.literal('everything') }),
       ]),
     }),

@@ -31,6 +31,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'library.list': {},
   'library.read': { path: 'reference/metrics.md' },
   'library.search': { query: '"late data" OR naïve', limit: 20 },
+  'library.bundle': { parts: ['runbooks', 'schedule'], contacts: false, weeks: 4, passphrase: null },
   'journal.verify': { incident },
   'postmortem.export': { incident, format: 'md' },
   'schedule.read': {},
@@ -40,7 +41,9 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
       {
         kind: 'stand-in',
         rotationId: 'rotation',
-        overrides: [{ from: '2026-12-25', to: '2026-12-26T07:00', person: 'eng-c', for: 'eng-d', reason: 'Weihnachten' }],
+        overrides: [
+          { from: '2026-12-25', to: '2026-12-26T07:00', person: 'eng-c', for: 'eng-d', reason: 'Weihnachten' },
+        ],
         temporary: [],
       },
     ],
@@ -48,6 +51,6 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
     words: 'Engineer C covers Christmas',
   },
   'schedule.undo': { baseSha256: 'b'.repeat(64) },
-  'calendar.export': { scope: { kind: 'person', id: 'eng-a' } },
+  'calendar.export': { scope: { kind: 'person', personId: 'eng-a' } },
   'link.open': { url: 'https://example.com/a?b=c#d' },
 }

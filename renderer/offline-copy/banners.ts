@@ -1,0 +1,45 @@
+import { instantInWords } from '../../shared/bundle/instant-in-words.ts'
+import { isOverdue, type Staleness, stalenessAt } from '../../shared/bundle/staleness.ts'
+import { element, elements } from './element.ts'
+
+type Aged = {
+  readonly madeAt: string
+  readonly staleAt: string
+  readonly documents: readonly { readonly anchor: string; readonly reviewDueOn: string | null }[]
+}
+
+const HOUR_MS = 3_600_000
+
+function wordsFor({ state }: Staleness, { madeAt, staleAt }: Aged): string | null {
+  switch (state) {
+    case 'stale':
+      return `This copy is stale since ${instantInWords(staleAt)}. Who is on call and how to reach them may have changed: make a new copy.`
+    case 'clockBehind':
+      return `This device's clock stands before the copy was made (${instantInWords(madeAt)}). Set it right to see who is on call now.`
+    case 'fresh':
+      return null
+  }
+}
+
+function show(copy: Aged): void {
+  const place = document.getElementById('stale')
+  if (place === null) return
+  const nowMs = Date.now()
+  const staleness = stalenessAt(copy, nowMs)
+  const words = wordsFor(staleness, copy)
+  const { length } = staleness.overdue
+  const reviews = `${length} ${length === 1 ? 'document is' : 'documents are'} past the review date.`
+  place.replaceChildren(
+    ...(words === null ? [] : [element('p', { class: 'banner' }, words)]),
+    ...(length === 0 ? [] : [element('p', { class: 'banner mild' }, reviews)]),
+  )
+  for (const fact of elements('[data-review]')) {
+    fact.classList.toggle('overdue', isOverdue(fact.dataset.review ?? null, nowMs))
+  }
+}
+
+/** Says when the copy, or a document in it, must not be trusted any more; looked at again every hour. */
+export function warnOfAge(copy: Aged): void {
+  show(copy)
+  setInterval(() => show(copy), HOUR_MS)
+}

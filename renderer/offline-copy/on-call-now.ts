@@ -1,0 +1,79 @@
+import type { OfflineDuty, OfflineRotation } from '../../shared/bundle/offline-copy.ts'
+import type { PageData } from '../../shared/bundle/page-data.ts'
+import { telephoneLink } from '../../shared/bundle/telephone-link.ts'
+import { element, elements } from './element.ts'
+
+const MINUTE_MS = 60_000
+
+function timeIn(timezone: string, nowMs: number): string | null {
+  try {
+    const shape = { timeZone: timezone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+    return new Intl.DateTimeFormat('en-GB', shape).format(nowMs)
+  } catch {
+    return null
+  }
+}
+
+function dutyLine(role: string, { person, name, why }: OfflineDuty, data: PageData, nowMs: number): HTMLElement {
+  const { phone, timezone } = data.people[person ?? ''] ?? { phone: null, timezone: null }
+  const time = timezone === null ? null : timeIn(timezone, nowMs)
+  const dial = phone === null ? null : telephoneLink(phone)
+  const line = element(
+    'div',
+    { class: person === null ? 'duty gap' : 'duty' },
+    element('span', { class: 'caption' }, role),
+    element('strong', {}, name),
+  )
+  if (person === null) line.append(element('small', {}, why))
+  if (time !== null) line.append(element('small', { class: 'num' }, `${time} for them`))
+  if (phone !== null && dial !== null) {
+    line.append(element('a', { class: 'call num', href: dial, 'aria-label': `Call ${name}, ${phone}` }, phone))
+  }
+  return line
+}
+
+function card(rotation: OfflineRotation, data: PageData, nowMs: number, isOnlyOne: boolean): HTMLElement {
+  const shift = rotation.shifts.find(
+    ({ startsAt, endsAt }) => nowMs >= Date.parse(startsAt) && nowMs < Date.parse(endsAt),
+  )
+  const title = isOnlyOne ? 'On call now' : `On call now, ${rotation.name}`
+  if (shift === undefined) {
+    return element('div', { class: 'now' }, element('p', {}, `${title}: this copy does not reach to the present day.`))
+  }
+  return element(
+    'div',
+    { class: 'now' },
+    dutyLine(title, shift.primary, data, nowMs),
+    dutyLine('Backup', shift.backup, data, nowMs),
+    element('small', { class: 'num until' }, `Until ${shift.to} (${rotation.timezone.replaceAll('_', ' ')})`),
+  )
+}
+
+function show(data: PageData, places: readonly HTMLElement[]): void {
+  const nowMs = Date.now()
+  for (const place of places) {
+    const isOnlyOne = data.rotations.length === 1
+    place.replaceChildren(...data.rotations.map((rotation) => card(rotation, data, nowMs, isOnlyOne)))
+  }
+  for (const row of elements('#schedule tr[data-from]')) {
+    const { from = '', to = '' } = row.dataset
+    row.classList.toggle('present', nowMs >= Date.parse(from) && nowMs < Date.parse(to))
+    row.classList.toggle('past', nowMs >= Date.parse(to))
+  }
+  for (const zone of elements('#contacts [data-zone]')) {
+    const time = timeIn(zone.dataset.zone ?? '', nowMs)
+    const name = (zone.dataset.zone ?? '').replaceAll('_', ' ')
+    zone.textContent = time === null ? name : `${time} for them (${name})`
+  }
+}
+
+/** Who answers now, with a number to touch, above the shelves and above the schedule; it moves on with the clock. */
+export function showOnCallNow(data: PageData): void {
+  if (data.rotations.length === 0) return
+  const shelves = document.getElementById('shelves')
+  const aboveShelves = element('div', { class: 'at-hand' })
+  shelves?.prepend(aboveShelves)
+  const places = [aboveShelves, ...elements('#now')]
+  show(data, places)
+  setInterval(() => show(data, places), MINUTE_MS)
+}

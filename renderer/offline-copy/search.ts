@@ -1,0 +1,89 @@
+import MiniSearch from 'minisearch'
+import {
+  documentEntry,
+  findInLibrary,
+  type LibraryEntry,
+  librarySearchOptions,
+} from '../../shared/bundle/library-search.ts'
+import type { PageData } from '../../shared/bundle/page-data.ts'
+import type { SearchHit } from '../../shared/contract/contract.ts'
+import { element } from './element.ts'
+import { markTerms } from './mark-terms.ts'
+
+const MOST_HITS = 30
+const KIND_WORDS = { runbook: 'Runbook', reference: 'Reference', incident: 'Incident' } as const
+
+function hitRow(hit: SearchHit, anchors: ReadonlyMap<string, string>): HTMLElement {
+  const link = element(
+    'a',
+    { href: `#${anchors.get(hit.ref) ?? ''}` },
+    element('span', {}, ...markTerms(hit.title, hit.terms)),
+    element('small', { class: 'caption' }, KIND_WORDS[hit.kind]),
+    element('small', { class: 'snippet' }, ...markTerms(hit.snippet, hit.terms)),
+  )
+  return element('li', {}, link)
+}
+
+const countWords = (count: number): string =>
+  count === 0 ? 'Nothing found.' : count === 1 ? '1 document found.' : `${count} documents found.`
+
+type Places = {
+  readonly input: HTMLInputElement
+  readonly results: HTMLElement
+  readonly shelves: HTMLElement
+  readonly said: HTMLElement
+}
+
+function placesOf(): Places | null {
+  const input = document.querySelector<HTMLInputElement>('#search')
+  const results = document.getElementById('results')
+  const shelves = document.getElementById('shelves')
+  const said = document.getElementById('found')
+  return input === null || results === null || shelves === null || said === null
+    ? null
+    : { input, results, shelves, said }
+}
+
+/** Search as you type over the same index as the console's; the index is built in pieces, so the page never stands still. */
+export function startSearch({ documents }: PageData): void {
+  const places = placesOf()
+  if (places === null) return
+  const { input, results, shelves, said } = places
+  const entries = new Map(documents.map((document) => [document.path, documentEntry(document)]))
+  const anchors = new Map(documents.map(({ path, anchor }) => [path, anchor]))
+  const index = new MiniSearch<LibraryEntry>(librarySearchOptions)
+  let isReady = false
+
+  const show = (): void => {
+    const query = input.value.trim()
+    results.hidden = query === ''
+    shelves.hidden = query !== ''
+    if (query === '') {
+      said.textContent = ''
+      return
+    }
+    const hits = findInLibrary(index, entries, query, MOST_HITS)
+    const words = isReady || hits.length > 0 ? countWords(hits.length) : 'Looking…'
+    said.textContent = words
+    const rows = hits.map((hit) => hitRow(hit, anchors))
+    results.replaceChildren(element('p', { class: 'dim' }, words), element('ul', { class: 'hits' }, ...rows))
+  }
+
+  index.addAllAsync([...entries.values()], { chunkSize: 20 }).then(() => {
+    isReady = true
+    document.documentElement.dataset.search = 'ready'
+    show()
+  })
+  input.addEventListener('input', show)
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') results.querySelector<HTMLElement>('a')?.click()
+    if (event.key !== 'Escape') return
+    input.value = ''
+    show()
+  })
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== '/' || event.target instanceof HTMLInputElement) return
+    event.preventDefault()
+    input.focus()
+  })
+}

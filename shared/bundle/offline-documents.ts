@@ -1,0 +1,67 @@
+import type { LibraryDocument } from '../contract/contract.ts'
+import { freshnessOf } from '../runbook/check-freshness.ts'
+import type { Runbook, Step } from '../runbook/runbook.ts'
+import { findPipeline, personName, type Team } from '../schedule/team.ts'
+import type { OfflineChecklist, OfflineDocument, OfflineStep } from './offline-copy.ts'
+import { renderMarkdown } from './render-markdown.ts'
+import { headingAnchor, linkResolver } from './resolve-link.ts'
+
+/** The heading above a document's text is "Full text", at level 2 below its title. */
+const HEADING_ABOVE = 2
+
+const offlineStep = (step: Step): OfflineStep => ({
+  text: step.text,
+  kind: step.kind,
+  timeBoxMs: step.timeBoxMs ?? null,
+  section: step.section,
+  depth: step.depth,
+  commands: step.commands.map(({ text, output }) => ({ text, output: output ?? null })),
+})
+
+function checklistsOf(runbook: Runbook): OfflineChecklist[] {
+  const scenarios = runbook.scenarios.filter(({ steps }) => steps.length > 0)
+  const lists = scenarios.map(({ title, symptoms, steps }) => ({ title, symptoms, steps: steps.map(offlineStep) }))
+  if (runbook.steps.length === 0) return lists
+  return [...lists, { title: '', symptoms: '', steps: runbook.steps.map(offlineStep) }]
+}
+
+/** The text below the front matter, without the heading that stands above it as its title already. */
+function bodyOf({ text, title, frontMatter, parts }: Runbook): string {
+  const lines = text.split('\n')
+  const named = parts.find(({ level, heading }) => level === 1 && heading.trim() === title.trim())
+  const titleLine = named === undefined ? undefined : lines[named.line - 1]
+  if (named !== undefined && titleLine !== undefined && /^ {0,3}#\s/.test(titleLine)) lines[named.line - 1] = ''
+  return lines.slice(frontMatter.endLine).join('\n')
+}
+
+/** One document of the copy; `anchors` gives the address in the copy of each path that is in it. */
+export function offlineDocument(
+  document: LibraryDocument,
+  runbook: Runbook,
+  team: Team,
+  today: string,
+  anchors: ReadonlyMap<string, string>,
+): OfflineDocument {
+  const { kind, path, pipeline, owner, lastVerified, tags } = document
+  const anchor = anchors.get(path) ?? ''
+  const freshness = freshnessOf(runbook, today)
+  return {
+    anchor,
+    kind,
+    path,
+    title: runbook.title,
+    pipeline,
+    pipelineName: pipeline === null ? null : (findPipeline(team, pipeline)?.name ?? pipeline),
+    owner: owner === null ? null : personName(team, owner),
+    lastVerified,
+    reviewDueOn: freshness.state === 'unknown' ? null : freshness.dueOn,
+    tags,
+    checklists: kind === 'runbook' ? checklistsOf(runbook) : [],
+    text: runbook.text,
+    body: renderMarkdown(bodyOf(runbook), {
+      linkTo: linkResolver({ path, anchor }, anchors),
+      anchorOf: (slug) => headingAnchor(anchor, slug),
+      headingAbove: HEADING_ABOVE,
+    }),
+  }
+}

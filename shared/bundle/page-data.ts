@@ -1,0 +1,35 @@
+import type { SearchedDocument } from './library-search.ts'
+import type { OfflineCopy, OfflineRotation } from './offline-copy.ts'
+
+/** Somebody to call straight from "on call now". */
+export type PagePerson = { readonly phone: string | null; readonly timezone: string | null }
+
+/** What the page's script works with: the texts to search, the shifts to find now in, the dates to judge the age by. */
+export type PageData = {
+  readonly madeAt: string
+  readonly staleAt: string
+  readonly documents: readonly (SearchedDocument & {
+    readonly anchor: string
+    readonly reviewDueOn: string | null
+  })[]
+  readonly rotations: readonly OfflineRotation[]
+  readonly people: Readonly<Record<string, PagePerson>>
+}
+
+/** Takes from a copy what the script needs beside the markup. */
+export const pageData = ({ madeAt, staleAt, documents, schedule, people }: OfflineCopy): PageData => ({
+  madeAt,
+  staleAt,
+  documents: documents.map(({ anchor, reviewDueOn, kind, path, title, pipeline, tags, text }) => ({
+    anchor,
+    reviewDueOn,
+    kind,
+    path,
+    title,
+    pipeline,
+    tags,
+    text,
+  })),
+  rotations: schedule?.rotations ?? [],
+  people: Object.fromEntries((people ?? []).map(({ id, phone, timezone }) => [id, { phone, timezone }])),
+})

@@ -1,0 +1,74 @@
+import { dateInWords } from '../schedule/wall-clock.ts'
+import { escapeMarkup } from './escape-markup.ts'
+import type { OfflineChecklist, OfflineDocument, OfflineStep } from './offline-copy.ts'
+
+const kindWords: Readonly<Record<OfflineStep['kind'], string>> = { action: '', verify: 'Verify', decision: 'Decide' }
+
+function minutesInWords(durationMs: number): string {
+  const minutes = Math.max(1, Math.round(durationMs / 60_000))
+  if (minutes < 60) return `${minutes} min`
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+const copyButton = '<button type="button" class="copy">Copy</button>'
+
+const renderCommand = ({ text, output }: OfflineStep['commands'][number]): string =>
+  `<div class="command"><pre><code>${escapeMarkup(text)}</code></pre>${copyButton}</div>${output === null ? '' : `<pre class="output"><code>${escapeMarkup(output)}</code></pre>`}`
+
+function renderStep(step: OfflineStep, box: string): string {
+  const marks = [
+    kindWords[step.kind],
+    step.timeBoxMs === null || /\d\s*(?:min|m|h|hours?|s)\b/.test(step.text) ? '' : minutesInWords(step.timeBoxMs),
+  ].filter((mark) => mark !== '')
+  const depth = Math.min(step.depth, 3)
+  const said = marks.map((mark) => `<span class="mark">${mark}</span>`).join('')
+  return `<li class="step depth${depth}"><label for="${box}"><input type="checkbox" id="${box}"><span>${escapeMarkup(step.text)}${said}</span></label>${step.commands.map(renderCommand).join('')}</li>`
+}
+
+/** Steps in order; where the heading they stand under changes, it is said once. */
+function renderSteps({ steps, title }: OfflineChecklist, list: string): string {
+  let section = title
+  return steps
+    .map((step, index) => {
+      const isNew = step.section !== section && step.section !== ''
+      section = step.section
+      const heading = isNew ? `<li class="under">${escapeMarkup(step.section)}</li>` : ''
+      return `${heading}${renderStep(step, `${list}.${index + 1}`)}`
+    })
+    .join('')
+}
+
+function renderChecklist(checklist: OfflineChecklist, list: string, isOnly: boolean): string {
+  const title = checklist.title === '' ? (isOnly ? 'Steps' : 'General steps') : checklist.title
+  const symptoms = checklist.symptoms === '' ? '' : `<p class="symptoms">${escapeMarkup(checklist.symptoms)}</p>`
+  const count = `<span class="count num" data-list="${list}">${checklist.steps.length} ${checklist.steps.length === 1 ? 'step' : 'steps'}</span>`
+  return `<details class="checklist"${isOnly ? ' open' : ''}><summary><span class="name">${escapeMarkup(title)}</span>${count}</summary>${symptoms}<ul class="steps">${renderSteps(checklist, list)}</ul></details>`
+}
+
+function renderFacts({ path, owner, pipelineName, lastVerified, reviewDueOn }: OfflineDocument): string {
+  const day = (text: string): string => escapeMarkup(/^\d{4}-\d{2}-\d{2}$/.test(text) ? dateInWords(text) : text)
+  const facts = [
+    pipelineName === null ? '' : `<div><dt>Pipeline</dt><dd>${escapeMarkup(pipelineName)}</dd></div>`,
+    owner === null ? '' : `<div><dt>Owner</dt><dd>${escapeMarkup(owner)}</dd></div>`,
+    lastVerified === null ? '' : `<div><dt>Verified</dt><dd>${day(lastVerified)}</dd></div>`,
+    reviewDueOn === null
+      ? ''
+      : `<div data-review="${escapeMarkup(reviewDueOn)}"><dt>Review due</dt><dd>${day(reviewDueOn)}</dd></div>`,
+    `<div><dt>File</dt><dd class="mono">${escapeMarkup(path)}</dd></div>`,
+  ]
+  return `<dl class="facts">${facts.join('')}</dl>`
+}
+
+/** A document as a view of the page: a runbook's checklists first, then its whole text. */
+export function renderDocument(document: OfflineDocument): string {
+  const { anchor, title, checklists, body, kind } = document
+  const lists = checklists.map((list, index) =>
+    renderChecklist(list, `${anchor}.list${index + 1}`, checklists.length === 1),
+  )
+  const checklist =
+    lists.length === 0
+      ? ''
+      : `<section class="checklists" aria-label="Checklist"><header><h2>Checklist</h2><button type="button" class="untick" hidden>Clear ticks</button></header>${lists.join('')}</section>`
+  const heading = kind === 'runbook' ? '<h2>Full text</h2>' : ''
+  return `<article class="view document" id="${anchor}" aria-labelledby="${anchor}.title"><h1 id="${anchor}.title">${escapeMarkup(title)}</h1>${renderFacts(document)}${checklist}<section class="text" aria-label="Text">${heading}${body}</section></article>`
+}

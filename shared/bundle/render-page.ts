@@ -1,0 +1,52 @@
+import { escapeMarkup } from './escape-markup.ts'
+import { instantInWords } from './instant-in-words.ts'
+import type { OfflineCopy, OfflineDocument } from './offline-copy.ts'
+import { renderContacts } from './render-contacts.ts'
+import { renderDocument } from './render-document.ts'
+import { renderSchedule } from './render-schedule.ts'
+
+const listed = ({ anchor, title, pipelineName, checklists, kind }: OfflineDocument): string => {
+  const about = kind === 'runbook' ? (pipelineName === title ? null : pipelineName) : null
+  const count = checklists.filter((list) => list.title !== '').length
+  const scenarios = count === 0 ? null : `${count} ${count === 1 ? 'scenario' : 'scenarios'}`
+  const more = [about, scenarios].filter((part) => part !== null).join(' · ')
+  return `<li><a href="#${anchor}"><span>${escapeMarkup(title)}</span>${more === '' ? '' : `<small>${escapeMarkup(more)}</small>`}</a></li>`
+}
+
+function shelf(heading: string, documents: readonly OfflineDocument[]): string {
+  if (documents.length === 0) return ''
+  return `<section class="shelf"><h2>${heading} <span class="count num">${documents.length}</span></h2><ul>${documents.map(listed).join('')}</ul></section>`
+}
+
+function renderFinder({ documents, schedule, people }: OfflineCopy): string {
+  const places = [
+    schedule === null ? '' : '<li><a href="#schedule">On call</a></li>',
+    people === null ? '' : '<li><a href="#contacts">Contacts</a></li>',
+  ].join('')
+  const search =
+    documents.length === 0
+      ? ''
+      : '<div class="search" role="search"><input id="search" type="search" aria-label="Search runbooks and reference" placeholder="Search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"></div><div id="results" hidden></div><p id="found" class="visually-hidden" role="status"></p>'
+  const runbooks = documents.filter(({ kind }) => kind === 'runbook')
+  const reference = documents.filter(({ kind }) => kind === 'reference')
+  return `<nav class="finder" aria-label="Library">${search}<div id="shelves">${places === '' ? '' : `<ul class="places">${places}</ul>`}${shelf('Runbooks', runbooks)}${shelf('Reference', reference)}</div></nav>`
+}
+
+/** The two dates that tell how far the copy can be trusted. */
+export const renderDates = ({ madeAt, staleAt }: Pick<OfflineCopy, 'madeAt' | 'staleAt'>): string =>
+  `<p class="dates">Made <time datetime="${madeAt}">${instantInWords(madeAt)}</time>. Stale from <time datetime="${staleAt}">${instantInWords(staleAt)}</time>.</p>`
+
+/**
+ * The page's body: every view one below the other, so that it can be read and printed where scripts are off; the script of
+ * the page shows one at a time.
+ */
+export function renderPage(copy: OfflineCopy): string {
+  const views = [
+    copy.schedule === null ? '' : renderSchedule(copy.schedule),
+    copy.people === null ? '' : renderContacts(copy.people),
+    ...copy.documents.map(renderDocument),
+  ]
+  const buttons =
+    '<button type="button" id="theme" hidden>Light</button><button type="button" id="print" hidden>Print</button>'
+  return `<header class="bar"><a class="home" href="#top">Offline copy</a>${renderDates(copy)}<div class="buttons">${buttons}</div></header><div id="stale" role="status"></div><div class="desk">${renderFinder(copy)}<main id="main" tabindex="-1">${views.join('')}</main></div>`
+}

@@ -1,0 +1,50 @@
+import { slugOf } from '../runbook/slug.ts'
+
+const FOLLOWED = /^(?:https?|mailto|tel):/i
+const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** The workspace path that a relative link of a document means; null when it leaves the workspace. */
+function pathFrom(documentPath: string, link: string): string | null {
+  const steps = link.startsWith('/') ? [] : documentPath.split('/').slice(0, -1)
+  for (const step of link.split('/')) {
+    if (step === '..') {
+      if (steps.pop() === undefined) return null
+    } else if (step !== '' && step !== '.') steps.push(step)
+  }
+  return steps.join('/')
+}
+
+/** The address of a heading of a document within the copy. */
+export const headingAnchor = (anchor: string, slug: string): string => `${anchor}.${slug}`
+
+/**
+ * Where links of a document lead in a copy: out by http, https, mailto and tel only (R7), to another document or heading of
+ * the copy, and else nowhere: null, and the words stay.
+ */
+export function linkResolver(
+  document: { readonly path: string; readonly anchor: string },
+  anchors: ReadonlyMap<string, string>,
+): (href: string) => string | null {
+  return (given) => {
+    const href = given.trim()
+    if (FOLLOWED.test(href)) return href
+    if (href.startsWith('//')) return `https:${href}`
+    if (href === '' || ANY_SCHEME.test(href)) return null
+    const [place = '', ...fragments] = href.split('#')
+    const slug = slugOf(decoded(fragments.join('#')))
+    const path = place === '' ? document.path : pathFrom(document.path, decoded(place.split('?', 1)[0] ?? ''))
+    if (path === null) return null
+    const candidates = [path, `${path}.md`, `${path}/index.md`, `${path}/README.md`]
+    const anchor = candidates.map((each) => anchors.get(each)).find((each) => each !== undefined)
+    if (anchor === undefined) return null
+    return `#${slug === '' ? anchor : headingAnchor(anchor, slug)}`
+  }
+}

@@ -1,0 +1,180 @@
+import { decodeHtml } from '../runbook/html-attribute.ts'
+import { slugOf, uniqueNames } from '../runbook/slug.ts'
+import { escapeMarkup } from './escape-markup.ts'
+import { allowedTags, droppedTags, endedBy, homes, unwrappedTags, voidTags } from './markup-tags.ts'
+import { attributesOf, type MarkupPiece, readMarkup } from './read-markup.ts'
+
+/** What a text needs to know of the page around it. */
+export type MarkupPlace = {
+  /** Where a link of the text leads in the copy, or null when it leads nowhere that may be followed (R7). */
+  readonly linkTo: (href: string) => string | null
+  /** The address of a heading, made from its slug. */
+  readonly anchorOf: (slug: string) => string
+  /** The level of the heading above the text; those within follow without a gap. */
+  readonly headingAbove: number
+}
+
+const DEEPEST = 150
+const HEADING = /^h[1-6]$/
+const PICTURE = /^data:image\/(?:png|jpeg|gif|webp);/i
+/** A name in angle brackets that an author means to be filled in, as in `psql <host>`; it is text, not markup. */
+const PLACEHOLDER = /^<[a-z][a-z0-9_-]*>$/
+
+const attribute = (name: string, value: string | undefined): string =>
+  value === undefined ? '' : ` ${name}="${escapeMarkup(value)}"`
+
+const whole = (value: string | undefined): string | undefined =>
+  value !== undefined && /^\d{1,4}$/.test(value) ? value : undefined
+
+/** Markup made safe piece by piece: only what is allowed comes out, each element closed and at home where it stands. */
+class SafeMarkup {
+  readonly #out: string[] = []
+  readonly #open: { readonly name: string; readonly end: string }[] = []
+  readonly #nameOnce = uniqueNames()
+  readonly #markup: string
+  readonly #lower: string
+  readonly #place: MarkupPlace
+  readonly #neverEnded = new Set<string>()
+  #level: number
+
+  constructor(markup: string, place: MarkupPlace) {
+    this.#markup = markup
+    this.#lower = markup.toLowerCase()
+    this.#place = place
+    this.#level = place.headingAbove
+  }
+
+  render(): string {
+    readMarkup(this.#markup, (piece) => this.#take(piece))
+    this.#closeTo(0)
+    return this.#out.join('')
+  }
+
+  #take(piece: MarkupPiece): number | undefined {
+    if (piece.kind === 'text') this.#out.push(piece.source)
+    else if (piece.kind === 'end') this.#end(piece.name)
+    else return this.#start(piece.name, piece.source, piece.end)
+    return undefined
+  }
+
+  #closeTo(depth: number): void {
+    while (this.#open.length > depth) this.#out.push(this.#open.pop()?.end ?? '')
+  }
+
+  #lastOpen(names: readonly string[], within: readonly string[] = []): number {
+    for (let at = this.#open.length - 1; at >= 0; at -= 1) {
+      const name = this.#open[at]?.name ?? ''
+      if (names.includes(name)) return at
+      if (within.includes(name)) return -1
+    }
+    return -1
+  }
+
+  #end(name: string): void {
+    const at = this.#lastOpen(HEADING.test(name) ? ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] : [name])
+    if (at >= 0) this.#closeTo(at)
+  }
+
+  #start(name: string, source: string, end: number): number | undefined {
+    if (droppedTags.has(name)) return this.#passOver(name, end)
+    if (!allowedTags.has(name)) {
+      if (!unwrappedTags.has(name) && PLACEHOLDER.test(source)) this.#out.push(escapeMarkup(source))
+      return undefined
+    }
+    const attributes = attributesOf(source)
+    if (name === 'img') this.#picture(attributes)
+    else if (voidTags.has(name)) this.#out.push(`<${name}>`)
+    else this.#element(name, attributes, end)
+    return undefined
+  }
+
+  #passOver(name: string, end: number): number | undefined {
+    if (this.#neverEnded.has(name)) return undefined
+    const closing = this.#lower.indexOf(`</${name}`, end)
+    if (closing >= 0) return closing
+    this.#neverEnded.add(name)
+    return undefined
+  }
+
+  #element(name: string, attributes: ReadonlyMap<string, string>, end: number): void {
+    const home = homes[name]
+    const ended = this.#lastOpen(
+      endedBy[name] ?? [],
+      name === 'a' ? [] : (home ?? ['li', 'td', 'th', 'blockquote', 'dd']),
+    )
+    if (ended >= 0) this.#closeTo(ended)
+    if (home !== undefined && this.#lastOpen(home) < 0) return
+    if (this.#open.length >= DEEPEST) return
+    if (HEADING.test(name)) this.#heading(name, attributes, end)
+    else if (name === 'table') {
+      this.#push(name, '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>', '</table></div>')
+    } else this.#push(name, `<${name}${this.#attributes(name, attributes)}>`, `</${name}>`)
+  }
+
+  #push(name: string, start: string, end: string): void {
+    this.#out.push(start)
+    this.#open.push({ name, end })
+  }
+
+  /** Levels follow each other without a gap, and each heading can be linked to by its slug. */
+  #heading(name: string, attributes: ReadonlyMap<string, string>, end: number): void {
+    const level = Math.min(6, Math.max(this.#place.headingAbove, Math.min(Number(name[1]), this.#level)) + 1)
+    this.#level = level
+    const inner = this.#markup.slice(end, end + 1_000).split(/<\/h[1-6]/i, 1)[0] ?? ''
+    const slug = this.#nameOnce(slugOf(decodeHtml(inner.replace(/<[^>]*>/g, ''))))
+    const id = slug === '' ? '' : attribute('id', this.#place.anchorOf(slug))
+    this.#push(name, `<h${level}${id}${attribute('dir', directionOf(attributes))}>`, `</h${level}>`)
+  }
+
+  #attributes(name: string, given: ReadonlyMap<string, string>): string {
+    const kept = `${attribute('title', given.get('title'))}${attribute('dir', directionOf(given))}`
+    switch (name) {
+      case 'a':
+        return kept + this.#link(given.get('href'))
+      case 'td':
+      case 'th':
+        return `${kept}${attribute('colspan', whole(given.get('colspan')))}${attribute('rowspan', whole(given.get('rowspan')))}${attribute('align', alignmentOf(given))}`
+      case 'ol':
+        return kept + attribute('start', whole(given.get('start')))
+      case 'details':
+        return given.has('open') ? `${kept} open` : kept
+      default:
+        return kept
+    }
+  }
+
+  #link(href: string | undefined): string {
+    const target = href === undefined ? null : this.#place.linkTo(href)
+    if (target === null) return ''
+    const outside = /^https?:/i.test(target) ? ' target="_blank" rel="noopener noreferrer"' : ''
+    return `${attribute('href', target)}${outside}`
+  }
+
+  /** A picture that is not in the text itself is never loaded: its words, and a link to it, stand in its place. */
+  #picture(given: ReadonlyMap<string, string>): void {
+    const source = given.get('src') ?? ''
+    const words = given.get('alt') || ''
+    if (PICTURE.test(source)) {
+      this.#out.push(`<img${attribute('src', source)}${attribute('alt', words)}>`)
+      return
+    }
+    const label = `Picture: ${escapeMarkup(words || source)}`
+    const isLinked = this.#lastOpen(['a']) >= 0
+    this.#out.push(isLinked ? label : `<a${this.#link(source)}>${label}</a>`)
+  }
+}
+
+function directionOf(given: ReadonlyMap<string, string>): string | undefined {
+  const direction = given.get('dir')?.toLowerCase()
+  return direction === 'rtl' || direction === 'ltr' || direction === 'auto' ? direction : undefined
+}
+
+function alignmentOf(given: ReadonlyMap<string, string>): string | undefined {
+  return /^text-align:(right|center)$/.exec(given.get('style') ?? '')?.[1]
+}
+
+/**
+ * Untrusted markup as markup that can neither run, nor load, nor leave its place in the page (R7, B6). Every tag that comes
+ * out is written anew from a list, so nothing depends on how a browser would have read the source.
+ */
+export const safeMarkup = (markup: string, place: MarkupPlace): string => new SafeMarkup(markup, place).render()

@@ -1,0 +1,26 @@
+/** An encrypted copy as it stands in the file; bytes in base64. Only the two dates can be read, and they cannot be changed. */
+export type Sealed = {
+  readonly v: 1
+  readonly madeAt: string
+  readonly staleAt: string
+  readonly iterations: number
+  readonly salt: string
+  readonly iv: string
+  readonly data: string
+}
+
+/** What is inside: the body's markup and the script's data. */
+export type SealedContents<Data> = { readonly body: string; readonly data: Data }
+
+/** PBKDF2 with SHA-256: the least that OWASP's password storage sheet asks for, so that guessing is slow. */
+export const KEY_ITERATIONS = 600_000
+
+/** The file leaves the machine and can be guessed at for ever, so a short passphrase is no protection. Characters. */
+export const SHORTEST_PASSPHRASE = 12
+
+/** The same passphrase typed on another keyboard gives the same characters. */
+export const normalPassphrase = (passphrase: string): string => passphrase.normalize('NFKC')
+
+/** What is authenticated with the ciphertext, so that nobody can make an old copy look fresh. */
+export const sealedHeader = ({ v, madeAt, staleAt, iterations }: Omit<Sealed, 'salt' | 'iv' | 'data'>): string =>
+  JSON.stringify([v, madeAt, staleAt, iterations])

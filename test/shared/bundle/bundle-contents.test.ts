@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { composeOfflineCopy } from '../../../shared/bundle/compose-offline-copy.ts'
+import { everything, type OfflineChoice, type OfflineCopy } from '../../../shared/bundle/offline-copy.ts'
+import { pageData } from '../../../shared/bundle/page-data.ts'
+import { renderPage } from '../../../shared/bundle/render-page.ts'
+import { stalenessAt } from '../../../shared/bundle/staleness.ts'
+import { sampleSource } from './sample-source.ts'
+
+const NOW_MS = Date.parse('2026-11-20T12:00:31.000Z')
+
+function compose(choice: Partial<OfflineChoice> = {}, source = sampleSource()): OfflineCopy {
+  const composed = composeOfflineCopy(source, { ...everything, ...choice }, NOW_MS)
+  if (!composed.ok) throw new Error(JSON.stringify(composed.error))
+  return composed.value
+}
+
+const allOf = (copy: OfflineCopy): string => renderPage(copy) + JSON.stringify(pageData(copy))
+
+describe('what goes in', () => {
+  it('B1 everything by default, eight weeks of it', () => {
+    const copy = compose()
+    expect(copy.documents.map(({ path }) => path)).toEqual(['runbooks/profit.md', 'reference/list.md'])
+    expect(copy.people?.map(({ name }) => name)).toEqual(['Engineer A', 'Engineer B', 'Upstream desk'])
+    expect(copy.staleAt).toBe('2027-01-15T12:00:00.000Z')
+    expect(copy.schedule?.rotations[0]?.shifts.length).toBeGreaterThanOrEqual(8)
+    expect(copy.schedule?.owners).toEqual([
+      {
+        name: 'Profit',
+        primary: 'Engineer A',
+        secondary: 'Engineer B',
+        lead: null,
+        sla: '08:00 America/New York, daily',
+      },
+    ])
+  })
+
+  it.each([
+    [['runbooks'], ['runbook'], false],
+    [['reference'], ['reference'], false],
+    [['schedule'], [], true],
+    [['runbooks', 'schedule'], ['runbook'], true],
+  ] as const)('B1 only %j', (parts, kinds, hasSchedule) => {
+    const copy = compose({ parts })
+    expect(copy.documents.map(({ kind }) => kind)).toEqual(kinds)
+    expect(copy.schedule !== null).toBe(hasSchedule)
+    expect(copy.people !== null).toBe(hasSchedule)
+    expect(allOf(copy).includes('Upstream desk')).toBe(hasSchedule)
+  })
+
+  it('B1 a runbook is a checklist with its commands, its owner by name, and its review date', () => {
+    const [profit] = compose().documents
+    expect(profit).toMatchObject({ owner: 'Engineer A', pipelineName: 'Profit', reviewDueOn: '2026-12-01' })
+    expect(profit?.checklists).toHaveLength(1)
+    expect(profit?.checklists[0]?.steps[1]).toMatchObject({ commands: [{ text: 'rerun profit' }] })
+  })
+
+  it('B3 the same minute gives the same bytes', () => {
+    const later = composeOfflineCopy(sampleSource(), everything, NOW_MS + 20_000)
+    if (!later.ok) throw new Error('not made')
+    expect(allOf(later.value)).toBe(allOf(compose()))
+  })
+
+  it('B9 a shift that the weeks cut is shown as long as it really is', () => {
+    const [first] = compose({ weeks: 1 }).schedule?.rotations[0]?.shifts ?? []
+    expect(first).toMatchObject({ startsAt: '2026-11-16T15:00:00.000Z', from: 'Mon 16 Nov 2026, 10:00' })
+  })
+
+  it('B9 a gap is named, and a team without a rotation is told so', () => {
+    const team = `people: [{id: a, name: A, timezone: UTC}]
+rotation: {start: 2030-01-07, handover: {day: monday, at: "10:00", timezone: UTC}, weeks: [{primary: a}]}`
+    expect(renderPage(compose({}, sampleSource({}, team)))).toContain('<span class="gap">Nobody</span>')
+    expect(renderPage(compose({}, sampleSource({}, 'people: []')))).toContain('This team has no rotation')
+  })
+})
+
+describe('without contacts', () => {
+  it('B2 no number, address or chat name of anybody is left, in whatever text', () => {
+    const copy = compose({ contacts: false })
+    const text = allOf(copy)
+    expect(copy.people).toBeNull()
+    for (const word of ['555', '0141', '0155', '901820', 'example.com', 'U0DEMO', 'tel:', 'mailto:']) {
+      expect(text, word).not.toContain(word)
+    }
+    expect(text).toContain('Engineer A')
+    expect(text).toContain('(left out)')
+  })
+})
+
+describe('age', () => {
+  const copy = compose()
+  it.each([
+    ['2026-11-20T12:00:00.000Z', 'fresh', []],
+    ['2026-12-01T23:59:00.000Z', 'fresh', []],
+    ['2026-12-02T00:00:00.000Z', 'fresh', ['d1']],
+    ['2027-01-15T11:59:59.999Z', 'fresh', ['d1']],
+    ['2027-01-15T12:00:00.000Z', 'stale', ['d1']],
+    ['2026-11-19T11:00:00.000Z', 'clockBehind', []],
+  ])('B4 at %s it is %s', (at, state, overdue) => {
+    expect(stalenessAt(copy, Date.parse(at))).toEqual({ state, overdue })
+  })
+})
+
+describe('secrets', () => {
+  const key = ['AKIA', 'IOSFODNN7QWERTYU'].join('')
+
+  it('B7 a secret in a text keeps the copy from being made; its place is named and it is not repeated', () => {
+    const source = sampleSource({ 'reference/keys.md': `# Keys\n\nUse ${key} for it.\n` })
+    const composed = composeOfflineCopy(source, everything, NOW_MS)
+    expect(composed).toMatchObject({
+      ok: false,
+      error: [{ file: 'reference/keys.md', line: 3, rule: 'runbook/secret' }],
+    })
+    expect(JSON.stringify(composed)).not.toContain(key)
+  })
+
+  it('B7 one in team.yaml as well; one in a part that stays behind does not matter', () => {
+    const team = `people: [{id: a, name: A, timezone: UTC, email: "${key}"}]`
+    const composed = composeOfflineCopy(sampleSource({}, team), everything, NOW_MS)
+    expect(composed).toMatchObject({ ok: false, error: [{ file: 'team.yaml', rule: 'team/secret' }] })
+    const source = sampleSource({ 'reference/keys.md': `# Keys\n\n${key}\n` })
+    expect(composeOfflineCopy(source, { ...everything, parts: ['runbooks'] }, NOW_MS).ok).toBe(true)
+  })
+})
