@@ -23,7 +23,7 @@ const ORDER: readonly MatchedBy[] = ['matches', 'alertname', 'runbook_url', 'pip
 
 /**
  * The runbooks that fit an alert, best first (R5): by `matches`, then by its name as title, file name or scenario, then by the last segment of
- * `runbook_url`, then by pipeline. Among equals one that names the scenario comes first, then the path decides, so the order is always the same.
+ * `runbook_url`, then by pipeline. One that the alert's own labels contradict fits by nothing; when none fits the list is empty. Among equals one that names the scenario comes first, then the path decides, so the order is always the same.
  */
 export function matchRunbook(runbooks: readonly Runbook[], alert: AlertWords): RunbookMatch[] {
   return runbooks
@@ -41,6 +41,7 @@ function comparePaths(one: string, other: string): number {
 }
 
 function matchOne(runbook: Runbook, alert: AlertWords): RunbookMatch | undefined {
+  if (isContradicted(runbook, alert)) return undefined
   const scenarioId = scenarioFor(runbook, alert)
   const scenario = scenarioId === undefined ? {} : { scenarioId }
   const found =
@@ -49,6 +50,28 @@ function matchOne(runbook: Runbook, alert: AlertWords): RunbookMatch | undefined
     byUrl(runbook, alert) ??
     byPipeline(runbook, alert)
   return found && { runbook, ...scenario, ...found }
+}
+
+/**
+ * Whether the alert says that it is about something else: a pipeline that is none of the runbook's, or a label that no entry of `matches` allows.
+ * The alert's name decides nothing here, for a runbook may be right for alerts that it does not name.
+ */
+function isContradicted({ frontMatter }: Runbook, alert: AlertWords): boolean {
+  const pipeline = pipelineOf(alert)
+  const { pipelines, matches } = frontMatter
+  if (pipeline !== undefined && pipelines.length > 0 && !pipelines.some((each) => fits(each, pipeline))) return true
+  return matches.length > 0 && matches.every((matcher) => contradicts(matcher, alert.labels))
+}
+
+function contradicts(matcher: LabelMatcher, labels: AlertWords['labels']): boolean {
+  return Object.entries(matcher).some(([label, allowed]) => {
+    const value = own(labels, label)
+    return label !== 'alertname' && value !== undefined && !allowed.some((pattern) => fits(pattern, value))
+  })
+}
+
+function pipelineOf({ labels, annotations }: AlertWords): string | undefined {
+  return own(labels, 'pipeline') ?? own(labels, 'pipeline_id') ?? own(annotations, 'pipeline')
 }
 
 type Found = { readonly by: MatchedBy; readonly reason: string; readonly scenarioId?: string }
@@ -95,11 +118,12 @@ function byUrl(runbook: Runbook, { annotations }: AlertWords): Found | undefined
     : undefined
 }
 
-function byPipeline({ frontMatter, id }: Runbook, { labels, annotations }: AlertWords): Found | undefined {
-  const pipeline = own(labels, 'pipeline') ?? own(labels, 'pipeline_id') ?? own(annotations, 'pipeline')
+function byPipeline({ frontMatter, id }: Runbook, alert: AlertWords): Found | undefined {
+  const pipeline = pipelineOf(alert)
   if (!pipeline) return undefined
   const fitsPipeline =
-    frontMatter.pipelines.includes(pipeline) || (frontMatter.pipelines.length === 0 && id === pipeline)
+    frontMatter.pipelines.some((each) => fits(each, pipeline)) ||
+    (frontMatter.pipelines.length === 0 && id === pipeline)
   return fitsPipeline ? { by: 'pipeline', reason: `matched by pipeline ${pipeline}` } : undefined
 }
 

@@ -84,4 +84,48 @@ describe('R5 a runbook for an alert', () => {
       { by: 'alertname', reason: 'matched by alertname, which is its heading' },
     ])
   })
+
+  it('R5 an alert of another pipeline does not fit, whatever its name', () => {
+    const owned = make('runbooks/orders-late-now.md', '---\npipeline: orders\n---\n# Orders late now')
+    const listed = make(
+      'l.md',
+      '---\npipelines: [orders, refunds]\nscenarios: [{title: Late, alertname: OrdersLateNow}]\n---\n## Late\n1. Look',
+    )
+    const matched = make('m.md', '---\nmatches: {alertname: OrdersLateNow, pipeline: orders}\n---\n# OrdersLateNow')
+    const of = (pipeline: string) => ({ labels: { alertname: 'OrdersLateNow', pipeline }, annotations: {} })
+    expect(matchRunbook([owned, listed, matched], of('profit'))).toEqual([])
+    expect(pathsOf(matchRunbook([owned, listed, matched], of('orders')))).toEqual([
+      'm.md',
+      'l.md',
+      'runbooks/orders-late-now.md',
+    ])
+    expect(pathsOf(matchRunbook([listed], of('refunds')))).toEqual(['l.md'])
+  })
+
+  it('R5 a label that no entry of matches allows rules a runbook out; one that the alert does not carry does not', () => {
+    const regional = make(
+      'r.md',
+      '---\nmatches: [{alertname: X, region: eu}, {alertname: X, region: us}]\n---\n# OrdersLateNow',
+    )
+    const alertFrom = (region: string) => ({ labels: { alertname: 'OrdersLateNow', region }, annotations: {} })
+    expect(matchRunbook([regional], alertFrom('asia'))).toEqual([])
+    expect(matchRunbook([regional], alertFrom('us'))).toMatchObject([{ by: 'alertname' }])
+    expect(matchRunbook([regional], { labels: { alertname: 'OrdersLateNow' }, annotations: {} })).toHaveLength(1)
+  })
+
+  it('R5 several that fit stand in one order, each with its reason; none that fits is an empty list', () => {
+    const found = matchRunbook([...all, make('z.md', '# OrdersLateNow')], alert)
+    expect(found.map(({ by }) => by)).toEqual(['matches', 'alertname', 'alertname', 'runbook_url', 'pipeline'])
+    expect(found.every(({ reason }) => reason.startsWith('matched by '))).toBe(true)
+    expect(matchRunbook(all, { labels: { alertname: 'SomethingElse', pipeline: 'other' }, annotations: {} })).toEqual(
+      [],
+    )
+  })
+
+  it('R5 alerts that share a section open at it', () => {
+    const shared = make('alerts.md', '# Alerts\n## DiskFilling / DiskAlmostFull\n1. Look\n## QueueTooLong\n1. Look')
+    expect(matchRunbook([shared], { labels: { alertname: 'DiskAlmostFull' }, annotations: {} })).toMatchObject([
+      { by: 'alertname', scenarioId: 'diskfilling-diskalmostfull' },
+    ])
+  })
 })
