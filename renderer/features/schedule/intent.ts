@@ -1,0 +1,42 @@
+import type { OnCallRole } from '../../../shared/schedule/rotation-slots.ts'
+import type { ScheduleChange } from '../../../shared/schedule/swaps/schedule-change.ts'
+import type { Block } from './picture/lanes.ts'
+import type { Span } from './window-of-weeks.ts'
+
+/** How a turn changes hands: given in exchange for another, taken over, or left open for whoever takes it. */
+export const turnModes = ['swap', 'cover', 'open'] as const
+export type TurnMode = (typeof turnModes)[number]
+
+/** Something a person is about to do to the schedule: each is a dialog, and nothing is written before the last one says so. */
+export type Intent =
+  | (Span & {
+      readonly kind: 'turn'
+      readonly rotationId: string
+      readonly role: OnCallRole
+      readonly mode: TurnMode
+      /** Who is thought of first. */
+      readonly partner: string | null
+    })
+  | {
+      readonly kind: 'review'
+      readonly title: string
+      /** The change in a few words, for the undo and for a commit. */
+      readonly words: string
+      readonly changes: readonly ScheduleChange[]
+    }
+  | { readonly kind: 'phone'; readonly person: string }
+  | { readonly kind: 'import' }
+
+/** Begins something. */
+export type Begin = (intent: Intent) => void
+
+/** Changing a turn: what of it is over stays as it was. */
+export const turnIntent = (block: Block, nowMs: number): Intent => ({
+  kind: 'turn',
+  rotationId: block.rotation.id,
+  role: block.role,
+  fromMs: Math.max(block.fromMs, Math.floor(nowMs / 60_000) * 60_000),
+  toMs: block.toMs,
+  mode: block.person === null ? 'cover' : 'swap',
+  partner: null,
+})

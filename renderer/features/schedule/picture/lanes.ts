@@ -1,0 +1,147 @@
+import { type Duty, dutiesBetween } from '../../../../shared/schedule/duties.ts'
+import type { Finding } from '../../../../shared/schedule/finding.ts'
+import { holidaysFor, isMajorHoliday } from '../../../../shared/schedule/holidays.ts'
+import { turnTakers } from '../../../../shared/schedule/load.ts'
+import { type OnCallRole, rangeBounds } from '../../../../shared/schedule/rotation-slots.ts'
+import type { Person, Rotation, Team } from '../../../../shared/schedule/team.ts'
+import { dateAt } from '../../../../shared/schedule/wall-clock.ts'
+import { type Span, sharedPart } from '../window-of-weeks.ts'
+
+/** One turn in the picture: a person's, or nobody's. */
+export type Block = Span & {
+  readonly id: string
+  readonly rotation: Rotation
+  readonly role: OnCallRole
+  readonly person: Person | null
+  /** Why nobody has it. */
+  readonly gap: string | null
+  /** The id of the person they stand in for. */
+  readonly standsInFor: string | null
+  /** Which row of its role within the lane: turns of several rotations at once stand below each other. */
+  readonly row: number
+  readonly findings: readonly Finding[]
+}
+
+/** A stretch of a lane that is not a turn: leave, or a holiday. */
+export type Mark = Span & {
+  readonly kind: 'leave' | 'holiday' | 'majorHoliday'
+  readonly words: string
+}
+
+/** Everything of one person, or the turns that nobody has (`person` null). */
+export type Lane = {
+  readonly id: string
+  readonly person: Person | null
+  /** In order of time, the primary's before the backup's. */
+  readonly blocks: readonly Block[]
+  readonly marks: readonly Mark[]
+  readonly rows: { readonly [role in OnCallRole]: number }
+}
+
+/** The lane of the turns that nobody has. */
+export const NOBODY = 'nobody'
+
+type Turn = Omit<Block, 'row' | 'findings'>
+
+/** Nobody on duty by agreement is no gap to be filled, and one that is over can be filled no more. */
+function turnOf(rotation: Rotation, { role, holder, fromMs, toMs }: Duty, nowMs: number): Turn | null {
+  if (holder.kind === 'gap' && (holder.cause === 'outside-hours' || toMs <= nowMs)) return null
+  return {
+    id: `${rotation.id}/${role}/${fromMs}`,
+    rotation,
+    role,
+    fromMs,
+    toMs,
+    person: holder.kind === 'person' ? holder.person : null,
+    gap: holder.kind === 'gap' ? holder.reason : null,
+    standsInFor: holder.kind === 'person' ? (holder.standsInFor ?? null) : null,
+  }
+}
+
+/** Whether a finding is about this turn: the same rotation and person, and its date falls into the turn where they are. */
+function isAbout(finding: Finding, { rotation, role, person, fromMs, toMs }: Turn): boolean {
+  if (finding.rotationId !== rotation.id) return false
+  const remedy = finding.remedies.find((each) => each.kind === 'cover' || each.kind === 'swap')
+  if (remedy !== undefined && remedy.role !== role) return false
+  const zone = person?.timezone ?? rotation.handover.timezone
+  if (finding.date < dateAt(fromMs, zone) || finding.date > dateAt(toMs - 1, zone)) return false
+  return person === null ? finding.severity === 'error' : finding.who.includes(person.id)
+}
+
+/** Gives each turn a row in which no other of its role stands at the same time. */
+function inRows(turns: readonly Turn[], findings: readonly Finding[], role: OnCallRole): readonly Block[] {
+  const ends: number[] = []
+  return turns
+    .filter((turn) => turn.role === role)
+    .toSorted((one, other) => one.fromMs - other.fromMs)
+    .map((turn): Block => {
+      const free = ends.findIndex((endMs) => endMs <= turn.fromMs)
+      const row = free === -1 ? ends.length : free
+      ends[row] = turn.toMs
+      return { ...turn, row, findings: findings.filter((finding) => isAbout(finding, turn)) }
+    })
+}
+
+function laneOf(
+  id: string,
+  person: Person | null,
+  turns: readonly Turn[],
+  findings: readonly Finding[],
+  marks: readonly Mark[],
+): Lane {
+  const primary = inRows(turns, findings, 'primary')
+  const backup = inRows(turns, findings, 'backup')
+  const rowsOf = (blocks: readonly Block[]): number => blocks.reduce((most, { row }) => Math.max(most, row + 1), 0)
+  return {
+    id,
+    person,
+    blocks: [...primary, ...backup],
+    marks,
+    rows: { primary: rowsOf(primary), backup: rowsOf(backup) },
+  }
+}
+
+/** A person's leave and holidays in a span, by the days where they are. */
+export function marksOf(person: Person, span: Span, majorNames: readonly string[]): readonly Mark[] {
+  const clipped = (range: { from: string; to: string }): Span | null =>
+    sharedPart(rangeBounds(range, person.timezone), span)
+  const leave = person.away.flatMap((absence): Mark[] => {
+    const part = clipped(absence)
+    const why = absence.reason === undefined ? '' : `, ${absence.reason}`
+    return part === null ? [] : [{ ...part, kind: 'leave', words: `away ${absence.from} to ${absence.to}${why}` }]
+  })
+  const first = dateAt(span.fromMs, person.timezone)
+  const last = dateAt(span.toMs - 1, person.timezone)
+  const holidays = holidaysFor(person, first, last).flatMap((holiday): Mark[] => {
+    const part = clipped({ from: holiday.date, to: holiday.date })
+    const kind = isMajorHoliday(holiday, majorNames) ? 'majorHoliday' : 'holiday'
+    return part === null ? [] : [{ ...part, kind, words: `${holiday.name}, ${holiday.date}` }]
+  })
+  return [...leave, ...holidays]
+}
+
+/** The schedule as lanes: first what nobody has, if anything, then everybody with turns, in the order of team.yaml. */
+export function lanesOf(
+  team: Team,
+  rotations: readonly Rotation[],
+  span: Span,
+  findings: readonly Finding[],
+  nowMs: number,
+): readonly Lane[] {
+  const turns = new Map<string, Turn[]>()
+  for (const rotation of rotations) {
+    for (const duty of dutiesBetween(rotation, team, span.fromMs, span.toMs)) {
+      const turn = turnOf(rotation, duty, nowMs)
+      if (turn === null) continue
+      const id = turn.person?.id ?? NOBODY
+      turns.set(id, [...(turns.get(id) ?? []), turn])
+    }
+  }
+  const takers = new Set(rotations.flatMap(turnTakers))
+  const lanes = team.people.flatMap((person) => {
+    if (!takers.has(person.id) && !turns.has(person.id)) return []
+    return [laneOf(person.id, person, turns.get(person.id) ?? [], findings, marksOf(person, span, team.majorHolidays))]
+  })
+  const nobody = turns.get(NOBODY)
+  return nobody === undefined ? lanes : [laneOf(NOBODY, null, nobody, findings, []), ...lanes]
+}

@@ -1,0 +1,182 @@
+import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from 'react'
+import { holidayModesBetween } from '../../../../shared/schedule/holiday-modes.ts'
+import { rangeBounds } from '../../../../shared/schedule/rotation-slots.ts'
+import { personName, type Team } from '../../../../shared/schedule/team.ts'
+import { useNow } from '../../../state/store-context.tsx'
+import { classNames } from '../../../ui/class-names.ts'
+import type { Board } from '../use-board.ts'
+import { placeIn, type Span, sharedPart } from '../window-of-weeks.ts'
+import { type Axis, axisOf } from './axis.ts'
+import { Inspector } from './inspector.tsx'
+import { LaneRow } from './lane-row.tsx'
+import type { Block, Lane } from './lanes.ts'
+import { Legend } from './legend.tsx'
+import { firstBlock, nextBlock } from './next-block.ts'
+import styles from './picture.module.css'
+
+const percent = (share: number): string => `${(share * 100).toFixed(3)}%`
+
+const Background = memo(function Background({ axis }: { readonly axis: Axis }) {
+  return (
+    <div className={styles.layer} aria-hidden="true">
+      {axis.weekends.map(({ key, from, to }) => (
+        <span key={key} className={styles.weekend} style={{ left: percent(from), width: percent(to - from) }} />
+      ))}
+      {axis.weeks.map(({ key, at }) => (
+        <span key={key} className={styles.week} style={{ left: percent(at) }} />
+      ))}
+    </div>
+  )
+})
+
+function NowLine({ span }: { readonly span: Span }) {
+  const nowMs = useNow(60_000)
+  if (nowMs < span.fromMs || nowMs >= span.toMs) return null
+  return (
+    <div className={styles.layer} aria-hidden="true">
+      <span className={styles.now} style={{ left: percent(placeIn(span, nowMs)) }}>
+        <span className={styles.nowWord}>now</span>
+      </span>
+    </div>
+  )
+}
+
+const Heads = memo(function Heads({ axis }: { readonly axis: Axis }) {
+  return (
+    <div className={styles.head} aria-hidden="true">
+      <span />
+      <div className={styles.months}>
+        {axis.months.map(({ key, at, label }) => (
+          <span key={key} className={styles.month} style={{ left: percent(at) }}>
+            {label}
+          </span>
+        ))}
+      </div>
+      <span />
+      <div className={styles.weeks}>
+        {axis.weeks.map(({ key, at, label }) => (
+          <span key={key} className={styles.weekLabel} style={{ left: percent(at) }}>
+            {label}
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+})
+
+type Range = Span & { readonly key: string; readonly words: string }
+
+/** Days that want two people. */
+const doubleCoverOf = (rotations: Board['rotations'], span: Span): readonly Range[] =>
+  rotations.flatMap((rotation) =>
+    rotation.doubleCover.flatMap((range): Range[] => {
+      const part = sharedPart(rangeBounds(range, rotation.handover.timezone), span)
+      return part === null
+        ? []
+        : [{ ...part, key: `${rotation.id}/${range.from}`, words: range.reason ?? rotation.name }]
+    }),
+  )
+
+/** Days on which the team has relaxed something. */
+const relaxedOf = (team: Team, span: Span): readonly Range[] =>
+  holidayModesBetween(team, span.fromMs, span.toMs).flatMap(({ startsAt, endsAt, words }): Range[] => {
+    const part = sharedPart({ fromMs: Date.parse(startsAt), toMs: Date.parse(endsAt) }, span)
+    return part === null ? [] : [{ ...part, key: startsAt, words }]
+  })
+
+function Ranges(props: {
+  readonly name: string
+  readonly className: string | undefined
+  readonly ranges: readonly Range[]
+  readonly span: Span
+}) {
+  if (props.ranges.length === 0) return null
+  return (
+    <div className={styles.lane}>
+      <span className={styles.rangeName}>{props.name}</span>
+      <ul className={styles.ranges}>
+        {props.ranges.map((range) => {
+          const left = placeIn(props.span, range.fromMs)
+          const width = placeIn(props.span, range.toMs) - left
+          return (
+            <li
+              key={range.key}
+              className={classNames(styles.range, props.className)}
+              style={{ left: percent(left), width: percent(width) }}
+              title={`${props.name}: ${range.words}`}
+            >
+              {range.words}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+const blockWith = (lanes: readonly Lane[], id: string | null): Block | null =>
+  lanes.flatMap(({ blocks }) => blocks).find((block) => block.id === id) ?? null
+
+const idUnder = (event: PointerEvent): string | null =>
+  event.target instanceof Element ? (event.target.closest('[data-block]')?.getAttribute('data-block') ?? null) : null
+
+/** The schedule as a picture. One turn at a time is reached by Tab; arrow keys move from turn to turn; Enter changes one. */
+export function Picture(props: { readonly board: Board; readonly onChange: (block: Block) => void }) {
+  const { board, onChange } = props
+  const { lanes, span, zone, team, me, nowMs } = board
+  const [focusedId, setFocused] = useState<string | null>(null)
+  const [hoveredId, setHovered] = useState<string | null>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const axis = useMemo(() => axisOf(span, zone), [span, zone])
+  const doubleCover = useMemo(() => doubleCoverOf(board.rotations, span), [board.rotations, span])
+  const relaxed = useMemo(() => relaxedOf(team, span), [team, span])
+  const active = useMemo(
+    () => blockWith(lanes, focusedId) ?? firstBlock(lanes, me?.id ?? null, nowMs),
+    [lanes, focusedId, me, nowMs],
+  )
+  const shown = hoveredId === null ? active : (blockWith(lanes, hoveredId) ?? active)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (active === null || event.ctrlKey || event.metaKey || event.altKey) return
+    const next = nextBlock(lanes, active.id, event.key)
+    if (next === null) return
+    event.preventDefault()
+    setFocused(next.id)
+    box.current?.querySelector<HTMLElement>(`[data-block="${CSS.escape(next.id)}"]`)?.focus()
+  }
+  return (
+    <>
+      <div ref={box} className={styles.picture}>
+        <Heads axis={axis} />
+        <div className={styles.body}>
+          <Background axis={axis} />
+          <Ranges name="Double cover" className={undefined} ranges={doubleCover} span={span} />
+          <Ranges name="Holiday mode" className={styles.relaxed} ranges={relaxed} span={span} />
+          <fieldset
+            className={styles.turns}
+            aria-label="Turns. Arrow keys move between them, Enter changes one."
+            onKeyDown={onKeyDown}
+            onPointerOver={(event) => setHovered(idUnder(event))}
+            onPointerLeave={() => setHovered(null)}
+          >
+            {lanes.map((lane) => (
+              <LaneRow
+                key={lane.id}
+                lane={lane}
+                span={span}
+                zone={zone}
+                team={team}
+                isMe={lane.person !== null && lane.person.id === me?.id}
+                activeId={lane.blocks.some(({ id }) => id === active?.id) ? (active?.id ?? null) : null}
+                onFocusBlock={setFocused}
+                onOpen={onChange}
+              />
+            ))}
+          </fieldset>
+          <NowLine span={span} />
+        </div>
+      </div>
+      <Legend hasNobody={lanes.some(({ person }) => person === null)} />
+      <Inspector block={shown} board={board} nameOf={(id) => personName(team, id)} onChange={onChange} />
+    </>
+  )
+}

@@ -1,0 +1,210 @@
+import { useCallback, useState } from 'react'
+import { assertNever } from '../../../shared/kit/assert-never.ts'
+import { useCommands } from '../../state/commands.ts'
+import { useRoute } from '../../state/route.ts'
+import { selectReadOnly } from '../../state/selectors.ts'
+import { useDeskStore, useNow, useSelected } from '../../state/store-context.tsx'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Answers } from './answer.tsx'
+import { ExportMenu } from './calendar/export-menu.tsx'
+import { ImportDialog } from './calendar/import-dialog.tsx'
+import { useCalendarExport } from './calendar/use-calendar-export.ts'
+import { PhoneDialog } from './change/phone-dialog.tsx'
+import { ReviewDialog } from './change/review-dialog.tsx'
+import { TurnDialog } from './change/turn-dialog.tsx'
+import { EmptySchedule } from './empty-schedule.tsx'
+import { type Begin, type Intent, turnIntent } from './intent.ts'
+import { LoadPanel } from './load-panel.tsx'
+import type { Block } from './picture/lanes.ts'
+import { Picture } from './picture/picture.tsx'
+import './print.css'
+import styles from './schedule.module.css'
+import { FindingsPanel } from './settle/findings-panel.tsx'
+import { SwapsPanel } from './settle/swaps-panel.tsx'
+import { rotationsToTake, takeOverIntent } from './take-over.ts'
+import { ToolBar } from './tool-bar.tsx'
+import { type Board, useBoard } from './use-board.ts'
+import { useLastChange } from './use-last-change.ts'
+import { MonthView } from './views/month-view.tsx'
+import { ShiftTable } from './views/shift-table.tsx'
+import { YearView } from './views/year-view.tsx'
+import { boardSpanWords } from './words.ts'
+
+function Dialogs(props: {
+  readonly intent: Intent | null
+  readonly board: Board
+  readonly onBegin: Begin
+  readonly onClose: () => void
+}) {
+  const { intent, board, onBegin, onClose } = props
+  if (intent === null) return null
+  switch (intent.kind) {
+    case 'turn':
+      return <TurnDialog asked={intent} board={board} onBegin={onBegin} onClose={onClose} />
+    case 'review':
+      return <ReviewDialog asked={intent} board={board} onClose={onClose} />
+    case 'phone':
+      return <PhoneDialog team={board.team} person={intent.person} onBegin={onBegin} onClose={onClose} />
+    case 'import':
+      return <ImportDialog board={board} onBegin={onBegin} onClose={onClose} />
+    default:
+      return assertNever(intent)
+  }
+}
+
+/** "Take this shift now", for each rotation in which somebody else is on call. */
+function TakeOver({ board, onBegin }: { readonly board: Board; readonly onBegin: Begin }) {
+  const { showRefusal } = useDeskStore()
+  const nowMs = useNow(60_000)
+  const { team, me } = board
+  const [first] = rotationsToTake(team, me, board.rotations, nowMs)
+  const take = (): void => {
+    if (me === null || first === undefined) return
+    const intent = takeOverIntent(team, me, first, nowMs)
+    if (intent.ok) onBegin(intent.value)
+    else showRefusal(intent.error)
+  }
+  useCommands(
+    first === undefined
+      ? []
+      : [{ id: 'schedule.take', label: 'Take this shift now', group: 'Schedule', keys: 't', run: take }],
+  )
+  if (first === undefined) return null
+  return (
+    <ActionButton keys="t" onClick={take}>
+      Take this shift now
+    </ActionButton>
+  )
+}
+
+function LastChange({ isReadOnly }: { readonly isReadOnly: boolean }) {
+  const { lastChange, undo } = useLastChange()
+  useCommands(
+    lastChange === null
+      ? []
+      : [{ id: 'schedule.undo', label: 'Undo the last change', group: 'Schedule', keys: 'u', run: () => void undo() }],
+  )
+  if (lastChange === null) return null
+  return (
+    <p className={styles.lastChange}>
+      <span>
+        Written to team.yaml: <strong>{lastChange.words}</strong>
+      </span>
+      <ActionButton size="small" keys="u" disabled={isReadOnly} onClick={() => void undo()}>
+        Undo
+      </ActionButton>
+    </p>
+  )
+}
+
+function Main(props: {
+  readonly board: Board
+  readonly isReadOnly: boolean
+  readonly onBegin: Begin
+  readonly onChange: (block: Block) => void
+}) {
+  const { board, onChange } = props
+  switch (board.view) {
+    case 'weeks':
+      return <Picture board={board} onChange={onChange} />
+    case 'list':
+      return <ShiftTable board={board} isReadOnly={props.isReadOnly} onBegin={props.onBegin} />
+    case 'month':
+      return <MonthView board={board} onChange={onChange} />
+    case 'year':
+      return <YearView board={board} onChange={onChange} />
+    default:
+      return assertNever(board.view)
+  }
+}
+
+function Header({
+  board,
+  isReadOnly,
+  onBegin,
+}: {
+  readonly board: Board
+  readonly isReadOnly: boolean
+  readonly onBegin: Begin
+}) {
+  const calendar = useCalendarExport()
+  return (
+    <>
+      <div className={styles.top}>
+        <div className={styles.headline}>
+          <h1 className={styles.heading}>Schedule</h1>
+          <Answers board={board} />
+        </div>
+        <div className={styles.actions}>
+          {isReadOnly ? null : <TakeOver board={board} onBegin={onBegin} />}
+          <ActionButton disabled={isReadOnly} onClick={() => onBegin({ kind: 'import' })}>
+            Import calendar
+          </ActionButton>
+          <ExportMenu board={board} onExport={(scope) => void calendar.make(scope)} />
+        </div>
+      </div>
+      {calendar.savedTo === null ? null : (
+        <p className={styles.lastChange}>
+          <span>
+            Calendar saved to <code>{calendar.savedTo}</code>
+          </span>
+          <ActionButton size="small" onClick={calendar.forget}>
+            Understood
+          </ActionButton>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Who is on call, weeks ahead: the picture, what has to be settled in it, and what each carries. */
+export function ScheduleScreen() {
+  const board = useBoard()
+  const route = useRoute()
+  const isReadOnly = useSelected(selectReadOnly) !== null
+  const workspace = useSelected((state) => state.desk?.workspace.path ?? null)
+  const [intent, setIntent] = useState<Intent | null>(null)
+  const { nowMs } = board
+  const change = useCallback(
+    (block: Block) => {
+      if (!isReadOnly && block.toMs > nowMs) setIntent(turnIntent(block, nowMs))
+    },
+    [isReadOnly, nowMs],
+  )
+  if (workspace === null) return null
+  if (board.team.rotations.length === 0) {
+    return (
+      <div className={styles.page}>
+        <h1 className={styles.heading}>Schedule</h1>
+        <EmptySchedule workspace={workspace} />
+      </div>
+    )
+  }
+  const spanWords = boardSpanWords(board.span, board.zone)
+  const begin: Begin = setIntent
+  return (
+    <div className={styles.page} data-schedule="">
+      <Header board={board} isReadOnly={isReadOnly} onBegin={begin} />
+      <LastChange isReadOnly={isReadOnly} />
+      <section className={styles.board} aria-label="Schedule">
+        <ToolBar board={board} spanWords={spanWords} />
+        <Main board={board} isReadOnly={isReadOnly} onBegin={begin} onChange={change} />
+      </section>
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <FindingsPanel
+            board={board}
+            chosen={route.screen === 'schedule' ? route.finding : null}
+            isReadOnly={isReadOnly}
+            onBegin={begin}
+          />
+        </div>
+        <div className={styles.column}>
+          <LoadPanel board={board} spanWords={spanWords} />
+          <SwapsPanel board={board} isReadOnly={isReadOnly} onBegin={begin} />
+        </div>
+      </div>
+      <Dialogs intent={intent} board={board} onBegin={begin} onClose={() => setIntent(null)} />
+    </div>
+  )
+}

@@ -1,0 +1,176 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Finding } from '../../../../shared/schedule/finding.ts'
+import { scheduleQuality } from '../../../../shared/schedule/schedule-quality.ts'
+import { effectHorizonMs } from '../../../../shared/schedule/swaps/effect-of-change.ts'
+import type { Team } from '../../../../shared/schedule/team.ts'
+import { useCommands } from '../../../state/commands.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { classNames } from '../../../ui/class-names.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import type { Begin } from '../intent.ts'
+import { SeverityMark, severityWords } from '../severity-mark.tsx'
+import type { Board } from '../use-board.ts'
+import { dateWords } from '../words.ts'
+import { remedyKeys } from './remedies.ts'
+import styles from './settle.module.css'
+
+/** The keys below say how; what is left of the hint says why now, or who. */
+const adviceOf = ({ hint }: Finding): string =>
+  hint.replace(/(?:^|: |\. )agree a swap and write it under overrides\.$/i, '.').replace(/^\.$/, '')
+
+function FindingRow(props: {
+  readonly team: Team
+  readonly finding: Finding
+  readonly isCurrent: boolean
+  readonly isReadOnly: boolean
+  readonly onCurrent: () => void
+  readonly onBegin: Begin
+}) {
+  const { finding, isCurrent } = props
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent])
+  const keys = remedyKeys(props.team, finding)
+  const advice = adviceOf(finding)
+  return (
+    <li
+      ref={row}
+      className={classNames(styles.finding, isCurrent && styles.current)}
+      aria-current={isCurrent ? 'true' : undefined}
+      onFocus={props.onCurrent}
+    >
+      <span className={styles.severity}>
+        <SeverityMark severity={finding.severity} />
+        <span className="visually-hidden">{severityWords[finding.severity]}</span>
+      </span>
+      <div>
+        <p>
+          <strong className="num">{dateWords(finding.date)}</strong> {finding.why}
+        </p>
+        {advice === '' ? null : <p className="faint">{advice}</p>}
+        <div className={styles.remedies}>
+          {keys.map(({ key, label, intent, keys: stroke }) =>
+            intent === null ? (
+              <span key={key} className="faint">
+                {label}.
+              </span>
+            ) : (
+              <ActionButton
+                key={key}
+                size="small"
+                aria-label={`${label.replace('…', '')}: ${dateWords(finding.date)}, ${finding.why}`}
+                disabled={props.isReadOnly}
+                {...(isCurrent && stroke !== undefined ? { keys: stroke } : {})}
+                onClick={() => props.onBegin(intent)}
+              >
+                {label}
+              </ActionButton>
+            ),
+          )}
+        </div>
+      </div>
+    </li>
+  )
+}
+
+function Quality({ board }: { readonly board: Board }) {
+  const { score, parts } = scheduleQuality(board.team, board.nowMs, board.nowMs + effectHorizonMs)
+  return (
+    <details className={styles.quality}>
+      <summary>
+        Quality of the next 12 weeks <strong className="num">{score}</strong> of 100
+      </summary>
+      <table className={styles.plain}>
+        <caption className="visually-hidden">What the quality is made of</caption>
+        <tbody>
+          {parts.map(({ name, value, weight, why }) => (
+            <tr key={name}>
+              <td className="num dim">
+                {Math.round(value * weight)} of {weight}
+              </td>
+              <td>{why}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+/** Keys go from one thing to settle to the next, and begin what would settle the current one. */
+function useFindingKeys(
+  team: Team,
+  findings: readonly Finding[],
+  current: Finding | undefined,
+  setCurrent: (id: string) => void,
+  onBegin: Begin,
+): void {
+  const at = findings.findIndex(({ id }) => id === current?.id)
+  const move = (by: number): void => {
+    const next = findings[at === -1 ? 0 : Math.min(findings.length - 1, Math.max(0, at + by))]
+    if (next !== undefined) setCurrent(next.id)
+  }
+  const remedies = current === undefined ? [] : remedyKeys(team, current)
+  useCommands([
+    { id: 'schedule.next', label: 'Next thing to settle', group: 'Schedule', keys: 'j', run: () => move(1) },
+    { id: 'schedule.previous', label: 'Previous thing to settle', group: 'Schedule', keys: 'k', run: () => move(-1) },
+    ...remedies.flatMap(({ key, label, keys, intent }) =>
+      intent === null || keys === undefined
+        ? []
+        : [
+            {
+              id: `schedule.${key}`,
+              label: `${label.replace('…', '')} (the current finding)`,
+              group: 'Schedule',
+              keys,
+              run: () => onBegin(intent),
+            },
+          ],
+    ),
+  ])
+}
+
+/** What has to be settled before the night comes: how bad, when, why, and the keys that settle it. */
+export function FindingsPanel(props: {
+  readonly board: Board
+  readonly chosen: string | null
+  readonly isReadOnly: boolean
+  readonly onBegin: Begin
+}) {
+  const { board, chosen, onBegin, isReadOnly } = props
+  const { team } = board
+  const [currentId, setCurrent] = useState<string | null>(chosen)
+  useEffect(() => setCurrent(chosen), [chosen])
+  const pressing = board.findings.filter(({ severity }) => severity !== 'note')
+  const notes = board.findings.filter(({ severity }) => severity === 'note')
+  const current = board.findings.find(({ id }) => id === currentId) ?? pressing[0]
+  useFindingKeys(team, pressing, current, setCurrent, onBegin)
+  const row = (finding: Finding) => (
+    <FindingRow
+      key={finding.id}
+      {...{ team, finding, isReadOnly, onBegin }}
+      isCurrent={finding.id === current?.id}
+      onCurrent={() => setCurrent(finding.id)}
+    />
+  )
+  return (
+    <Panel title="To settle" tools={<span className="faint num">{pressing.length}</span>}>
+      {pressing.length === 0 ? (
+        <EmptyState title="Nothing to settle in the next 12 weeks.">
+          Gaps, holidays, leave, missing phones and rungs that reach nobody would stand here, weeks ahead.
+        </EmptyState>
+      ) : (
+        <ul>{pressing.map(row)}</ul>
+      )}
+      {notes.length === 0 ? null : (
+        <details className={styles.notes} open={notes.some(({ id }) => id === chosen)}>
+          <summary>{notes.length === 1 ? '1 note, good to know' : `${notes.length} notes, good to know`}</summary>
+          <ul>{notes.map(row)}</ul>
+        </details>
+      )}
+      {team.rotations.length === 0 ? null : <Quality board={board} />}
+    </Panel>
+  )
+}

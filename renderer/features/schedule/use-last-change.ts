@@ -1,0 +1,29 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { ScheduleFile } from '../../../shared/contract/contract.ts'
+import { useDeskStore, useSelected } from '../../state/store-context.tsx'
+import { refusalWords } from './change/use-review.ts'
+
+/** The last change made from here, and how to take it back; asked again whenever the workspace changes. */
+export function useLastChange() {
+  const store = useDeskStore()
+  const { client } = store
+  const team = useSelected((state) => state.desk?.workspace.team)
+  const [file, setFile] = useState<ScheduleFile | null>(null)
+  useEffect(() => {
+    let isCurrent = team !== undefined
+    void client.call('schedule.read', {}).then((reply) => {
+      if (isCurrent) setFile(reply.ok ? reply.value : null)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [client, team])
+  const undo = useCallback(async (): Promise<void> => {
+    if (file?.lastChange == null) return
+    const reply = await client.call('schedule.undo', { baseSha256: file.sha256 })
+    if (!reply.ok) return store.showRefusal(refusalWords(reply.error))
+    setFile(reply.value)
+    store.announce(`Taken back: ${file.lastChange.words}`)
+  }, [client, file, store])
+  return { lastChange: file?.lastChange ?? null, undo }
+}
