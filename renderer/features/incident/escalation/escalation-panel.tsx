@@ -1,8 +1,9 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useOpenIncident } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
+import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
 import { useNextAction } from '../use-next-action.ts'
 import styles from './escalation.module.css'
 import { LadderButtons } from './ladder-buttons.tsx'
@@ -24,10 +25,12 @@ function Pictures() {
 /** The escalation as a column: the next action, the picture of the machine, whom to call, every move. */
 export function EscalationRail() {
   const { context } = useOpenIncident().state.ladder
+  const part = useRef<HTMLDivElement>(null)
+  useKeptFocus(part, useNextAction().do)
   const clock = context.policy.clock === 'sla' ? 'from the SLA' : 'from detection'
   return (
     <Panel title="Escalation" note={clock} flush>
-      <div className={styles.scroll}>
+      <div ref={part} className={styles.scroll} tabIndex={-1}>
         <NextActionCard />
         <Pictures />
       </div>
@@ -43,8 +46,10 @@ export function EscalationStrip() {
   const { escalation } = useOpenIncident().state.ladder.value
   const action = useNextAction()
   const hasCard = isOfLadder(action)
+  const part = useRef<HTMLElement>(null)
+  useKeptFocus(part, action.do)
   return (
-    <section className={styles.strip} aria-labelledby={id}>
+    <section ref={part} tabIndex={-1} className={styles.strip} aria-labelledby={id}>
       <h2 id={id} className="visually-hidden">
         Escalation
       </h2>

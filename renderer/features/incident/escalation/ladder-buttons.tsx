@@ -66,6 +66,7 @@ function LadderMoves() {
   const begin = useBeginMove()
   const action = useNextAction()
   const nowMs = useNow(10_000)
+  const isReadOnly = useSelected(selectReadOnly) !== null
   const { state } = useOpenIncident()
   const { context } = state.ladder
   const acknowledged: PersonFact = { type: 'incident.acknowledged', data: {} }
@@ -81,7 +82,7 @@ function LadderMoves() {
       <ActionButton disabled={!can(advanceTo(context, 'leadEscalated', 'probe'))} onClick={() => begin('lead')}>
         Escalate to lead now
       </ActionButton>
-      <ActionButton disabled={snoozeEnds(state, nowMs).length === 0} onClick={() => begin('snooze')}>
+      <ActionButton disabled={isReadOnly || snoozeEnds(state, nowMs).length === 0} onClick={() => begin('snooze')}>
         Snooze
       </ActionButton>
       {action.do === 'acknowledge' ? null : (

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { emptyTeam } from '../../../../shared/schedule/team.ts'
 import { selectZone } from '../../../state/selectors.ts'
 import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
@@ -50,22 +50,33 @@ function SnoozeEnd(props: {
   )
 }
 
-/** Asks for the words of one move and states it; what the machine refuses is said in the dialog and nothing typed is lost. */
+/**
+ * Asks for the words of one move and states it; what the machine refuses is said in the dialog and nothing typed is lost.
+ * It stays mounted, so that closing it gives the focus back to what opened it.
+ */
 export function LadderDialogs({ move, onClose }: { readonly move: Move | null; readonly onClose: () => void }) {
   const store = useDeskStore()
   const record = useRecord()
   const { state, incident } = useOpenIncident()
   const [chosenMs, choose] = useState<number | null>(null)
-  if (move === null) return null
+  const last = useRef<Move>('snooze')
+  if (move !== null) last.current = move
+  const shown = last.current
   const ends = move === 'snooze' ? snoozeEnds(state, store.now()) : []
   const untilMs = ends.find((each) => each === chosenMs) ?? ends[0]
   const submit = async (reason: string): Promise<string | null> => {
-    const fact = factOfMove(move, state, { reason, untilMs: untilMs ?? 0, nowMs: store.now() })
+    const fact = factOfMove(shown, state, { reason, untilMs: untilMs ?? 0, nowMs: store.now() })
     return fact === null ? 'That rung has gone off already. Nothing was sent twice.' : record(fact)
   }
   return (
-    <ReasonDialog opened draftKey={`move.${incident}.${move}`} onSubmit={submit} onClose={onClose} {...moveWords[move]}>
-      <WhoIsReached move={move} />
+    <ReasonDialog
+      opened={move !== null}
+      draftKey={`move.${incident}.${shown}`}
+      onSubmit={submit}
+      onClose={onClose}
+      {...moveWords[shown]}
+    >
+      <WhoIsReached move={shown} />
       {move === 'snooze' ? <SnoozeEnd ends={ends} chosen={untilMs} onChosen={choose} /> : null}
     </ReasonDialog>
   )

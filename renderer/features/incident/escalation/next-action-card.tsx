@@ -6,6 +6,7 @@ import { useNow, useOpenIncident, useSelected } from '../../../state/store-conte
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { spanWords } from '../../../ui/time-words.ts'
+import { focusNext } from '../../../ui/use-kept-focus.ts'
 import type { NextAction } from '../next-action.ts'
 import { useNextAction } from '../use-next-action.ts'
 import { useRecord } from '../use-record.ts'
@@ -36,7 +37,13 @@ function StillStuck({ round }: { readonly round: number }) {
         was sent.
       </p>
       <div className={styles.answers}>
-        <ActionButton tone="warn" size="large" disabled={readOnly !== null} onClick={() => answer('notifySecondary')}>
+        <ActionButton
+          {...focusNext}
+          tone="warn"
+          size="large"
+          disabled={readOnly !== null}
+          onClick={() => answer('notifySecondary')}
+        >
           {next === undefined ? 'Yes, still stuck' : `Tell ${toldName(next, context)}`}
         </ActionButton>
         <ActionButton disabled={readOnly !== null} onClick={() => begin('moreTime')}>
@@ -57,6 +64,7 @@ function OneButton(props: Card & { readonly onDo: () => void }) {
       <h3>{props.title}</h3>
       <p>{props.words}</p>
       <ActionButton
+        {...focusNext}
         tone="primary"
         size="large"
         wide

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { parsedPin } from '../../../../shared/incident/checklist.ts'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
 import { selectReadOnly } from '../../../state/selectors.ts'
@@ -7,6 +7,7 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
+import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
 import { useChecklist, useNextAction } from '../use-next-action.ts'
 import { ChangedSince } from './changed-since.tsx'
 import styles from './runbook.module.css'
@@ -72,6 +73,8 @@ function Run({ run }: { readonly run: RunbookRun }) {
   const isReadOnly = useSelected(selectReadOnly) !== null
   const { items, current, selected } = steps
   const action = useNextAction()
+  const part = useRef<HTMLDivElement>(null)
+  useKeptFocus(part, current?.step.id ?? null)
   const finished = items.filter(({ progress }) => progress !== null && progress.state !== 'open').length
   const startedAtMs = stepStartedAtMs(run, items)
   return (
@@ -79,7 +82,7 @@ function Run({ run }: { readonly run: RunbookRun }) {
       <div className={styles.bar} aria-hidden="true">
         <i style={{ width: `${items.length === 0 ? 0 : (finished / items.length) * 100}%` }} />
       </div>
-      <div className={styles.scroll}>
+      <div ref={part} className={styles.scroll} tabIndex={-1}>
         <ScenarioPicker runbook={parsedPin(run)} />
         {items.length === 0 ? (
           <EmptyState title="This runbook has no steps.">Choose a scenario, or read it in the Library.</EmptyState>

@@ -7,6 +7,7 @@ import { useNow, useOpenIncident, useSelected } from '../../../state/store-conte
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { clockWords, shortTime, spanWords } from '../../../ui/time-words.ts'
+import { focusNext } from '../../../ui/use-kept-focus.ts'
 import { AttachToStep } from './attach-to-step.tsx'
 import { CommandBlock } from './command-block.tsx'
 import { PlaceholderValues, usePlaceholderValues } from './placeholder-values.tsx'
@@ -120,6 +121,7 @@ function StepWork({ item, isNext, startedAtMs, actions, isReadOnly }: RowProps) 
           tone={isNext ? 'primary' : 'plain'}
           size={isNext ? 'large' : 'medium'}
           keys="space"
+          {...(isNext ? focusNext : {})}
           disabled={isReadOnly}
           onClick={() => actions.check(item, !isDone)}
         >

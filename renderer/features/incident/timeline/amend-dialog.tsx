@@ -13,6 +13,7 @@ import { useRecord } from '../use-record.ts'
 type Props = {
   readonly record: FactRecord
   readonly change: EntryChange | undefined
+  readonly opened: boolean
   readonly onClose: () => void
 }
 
@@ -22,7 +23,7 @@ function wordsOf(record: FactRecord, change: EntryChange | undefined): string {
 }
 
 /** Changes an entry's words or time: the original stays in the log, the change is a fact of its own (J8). */
-export function AmendDialog({ record, change, onClose }: Props) {
+export function AmendDialog({ record, change, opened, onClose }: Props) {
   const store = useDeskStore()
   const stated = useRecord()
   const zone = useSelected(selectZone)
@@ -48,7 +49,7 @@ export function AmendDialog({ record, change, onClose }: Props) {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Amend this entry">
+    <Modal opened={opened} onClose={onClose} title="Amend this entry">
       <form className={styles.body} onSubmit={submit}>
         <p className="dim">The original stays in the log. What you write here stands in its place.</p>
         {before === '' ? null : (

@@ -32,7 +32,9 @@ function startsDay(record: FactRecord, before: FactRecord | undefined, zone: str
 /** Arrow keys walk through the entries; only the one in focus is a stop for the Tab key. */
 function useWalk(count: number, seqAt: (index: number) => number, list: { readonly current: VirtuosoHandle | null }) {
   const [focused, setFocused] = useState<number | null>(null)
-  const index = focused ?? count - 1
+  const [shown, setShown] = useState({ startIndex: 0, endIndex: Number.POSITIVE_INFINITY })
+  const wanted = focused ?? count - 1
+  const index = Math.min(Math.max(wanted, shown.startIndex), shown.endIndex, count - 1)
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (by === 0 || !(event.target instanceof Element) || event.target.closest('article') === null) return
@@ -44,7 +46,7 @@ function useWalk(count: number, seqAt: (index: number) => number, list: { readon
       done: () => document.querySelector<HTMLElement>(`article[data-seq="${seqAt(next)}"]`)?.focus(),
     })
   }
-  return { index, setFocused, onKeyDown }
+  return { index, setShown, onKeyDown }
 }
 
 /** Facts that came while one looks at earlier ones: counted, never scrolled to by themselves. */
@@ -108,6 +110,7 @@ export function EntryFeed(props: { readonly seqs: readonly number[] | null; read
     )
   }
   const readShown = ({ startIndex, endIndex }: { readonly startIndex: number; readonly endIndex: number }): void => {
+    walk.setShown({ startIndex, endIndex })
     for (const index of [startIndex - 30, startIndex, endIndex, endIndex + 30]) {
       if (index >= 0 && index < count) void store.readAround(seqAt(index))
     }
@@ -118,6 +121,7 @@ export function EntryFeed(props: { readonly seqs: readonly number[] | null; read
         key={`${incident}.${seqs === null}`}
         ref={list}
         className={styles.feed ?? ''}
+        tabIndex={-1}
         context={{ onKeyDown: walk.onKeyDown }}
         totalCount={count}
         initialTopMostItemIndex={{ index: Math.max(0, count - 1), align: 'end' }}

@@ -38,8 +38,8 @@ export function TimelinePanel() {
   const { log, integrity, state } = useOpenIncident()
   const [filter, setFilter] = useState<EntryFilter>('all')
   const [typed, setTyped] = useState('')
-  const [amended, setAmended] = useState<FactRecord | null>(null)
-  const actions = useEntryActions(setAmended)
+  const [amended, setAmended] = useState<{ readonly record: FactRecord; readonly isOpen: boolean } | null>(null)
+  const actions = useEntryActions((entry) => setAmended({ record: entry, isOpen: true }))
   const query = useDeferredValue(typed)
   const shown = useShownSeqs({ filter, query })
   const words =
@@ -88,7 +88,13 @@ export function TimelinePanel() {
       )}
       <Composer />
       {amended === null ? null : (
-        <AmendDialog record={amended} change={state.entries[amended.id]} onClose={() => setAmended(null)} />
+        <AmendDialog
+          key={amended.record.id}
+          record={amended.record}
+          change={state.entries[amended.record.id]}
+          opened={amended.isOpen}
+          onClose={() => setAmended({ ...amended, isOpen: false })}
+        />
       )}
     </Panel>
   )
