@@ -9,5 +9,6 @@ export const screens: Partial<Record<ScreenName, ComponentType>> = {
   })),
   incident: lazy(async () => ({ default: (await import('./features/incident/incident-screen.tsx')).IncidentScreen })),
   library: lazy(async () => ({ default: (await import('./features/library/library-screen.tsx')).LibraryScreen })),
+  schedule: lazy(async () => ({ default: (await import('./features/schedule/schedule-screen.tsx')).ScheduleScreen })),
   settings: lazy(async () => ({ default: (await import('./features/settings/settings-screen.tsx')).SettingsScreen })),
 }

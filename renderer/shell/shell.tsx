@@ -4,8 +4,8 @@ import { listenToKeys } from '../state/keys.ts'
 import { goTo, type Route, type ScreenName } from '../state/route.ts'
 import { useDraft, useSelected } from '../state/store-context.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { CommandPalette, openPalette } from './command-palette.tsx'
-import { ErrorBoundary } from './error-boundary.tsx'
 import { KeySheet } from './key-sheet.tsx'
 import { LinkDoor } from './link-door.tsx'
 import { LiveRegion } from './live-region.tsx'
@@ -22,45 +22,29 @@ function useLettersAllowed(): readonly [boolean, (allowed: boolean) => void] {
   return [kept !== 'off', (allowed) => keep(allowed ? '' : 'off')]
 }
 
+const places: readonly { readonly route: Route; readonly name: string; readonly keys: string }[] = [
+  { route: { screen: 'tonight' }, name: 'Tonight', keys: 'g t' },
+  { route: { screen: 'library', path: null }, name: 'Library', keys: 'g l' },
+  { route: { screen: 'schedule', finding: null }, name: 'Schedule', keys: 'g c' },
+  { route: { screen: 'settings' }, name: 'Settings', keys: 'g s' },
+]
+
 function useShellCommands(has: (screen: ScreenName) => boolean, openSheet: () => void): void {
   const incident = useSelected((state) => state.open?.incident ?? state.summaries[0]?.incident)
+  const toIncident =
+    incident === undefined
+      ? []
+      : [{ route: { screen: 'incident', incident } as const, name: 'the incident', keys: 'g i' }]
   useCommands([
-    ...(has('tonight')
-      ? [{ id: 'go.tonight', label: 'Go to Tonight', group: 'Go', keys: 'g t', run: () => goTo({ screen: 'tonight' }) }]
-      : []),
-    ...(has('incident') && incident !== undefined
-      ? [
-          {
-            id: 'go.incident',
-            label: 'Go to the incident',
-            group: 'Go',
-            keys: 'g i',
-            run: () => goTo({ screen: 'incident', incident }),
-          },
-        ]
-      : []),
-    ...(has('library')
-      ? [
-          {
-            id: 'go.library',
-            label: 'Go to Library',
-            group: 'Go',
-            keys: 'g l',
-            run: () => goTo({ screen: 'library', path: null }),
-          },
-        ]
-      : []),
-    ...(has('settings')
-      ? [
-          {
-            id: 'go.settings',
-            label: 'Go to Settings',
-            group: 'Go',
-            keys: 'g s',
-            run: () => goTo({ screen: 'settings' }),
-          },
-        ]
-      : []),
+    ...[...places, ...toIncident]
+      .filter(({ route }) => has(route.screen))
+      .map(({ route, name, keys }) => ({
+        id: `go.${route.screen}`,
+        label: `Go to ${name}`,
+        group: 'Go',
+        keys,
+        run: () => goTo(route),
+      })),
     { id: 'palette', label: 'Search or do anything', group: 'Help', keys: 'mod+k', run: openPalette },
     { id: 'keys', label: 'Show all keys', group: 'Help', keys: '?', run: openSheet },
   ])

@@ -18,6 +18,7 @@ function usePlaces(has: (screen: ScreenName) => boolean): readonly Place[] {
       ? []
       : [{ label: 'Incident', route: { screen: 'incident', incident }, alsoOn: 'postmortem' } satisfies Place]),
     { label: 'Library', route: { screen: 'library', path: null } },
+    { label: 'Schedule', route: { screen: 'schedule', finding: null } },
     { label: 'Settings', route: { screen: 'settings' } },
   ]
   return places.filter((place) => has(place.route.screen))

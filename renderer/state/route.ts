@@ -6,6 +6,8 @@ export type Route =
   | { readonly screen: 'incident'; readonly incident: string }
   | { readonly screen: 'postmortem'; readonly incident: string }
   | { readonly screen: 'library'; readonly path: string | null }
+  /** `finding` is the id of one thing to settle, brought into view. */
+  | { readonly screen: 'schedule'; readonly finding: string | null }
   | { readonly screen: 'settings' }
 
 export type ScreenName = Route['screen']
@@ -28,6 +30,8 @@ export function parseRoute(hash: string): Route {
       return argument === '' ? { screen: 'tonight' } : { screen, incident: argument }
     case 'library':
       return { screen, path: argument === '' ? null : argument }
+    case 'schedule':
+      return { screen, finding: argument === '' ? null : argument }
     case 'settings':
       return { screen }
     default:
@@ -43,6 +47,8 @@ export function hashOf(route: Route): string {
       return `#/${route.screen}/${encodeURIComponent(route.incident)}`
     case 'library':
       return route.path === null ? '#/library' : `#/library/${encodeURIComponent(route.path)}`
+    case 'schedule':
+      return route.finding === null ? '#/schedule' : `#/schedule/${encodeURIComponent(route.finding)}`
     case 'tonight':
     case 'settings':
       return `#/${route.screen}`

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { hashOf, parseRoute, type Route } from '../../../renderer/state/route.ts'
 
 const route: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom<Route>({ screen: 'tonight' }, { screen: 'settings' }, { screen: 'library', path: null }),
+  fc.constantFrom<Route>(
+    { screen: 'tonight' },
+    { screen: 'settings' },
+    { screen: 'library', path: null },
+    { screen: 'schedule', finding: null },
+  ),
+  fc.record({ screen: fc.constant('schedule' as const), finding: fc.string({ minLength: 1, unit: 'grapheme' }) }),
   fc.record({ screen: fc.constant('library' as const), path: fc.string({ minLength: 1, unit: 'grapheme' }) }),
   fc.record({
     screen: fc.constantFrom('incident' as const, 'postmortem' as const),
