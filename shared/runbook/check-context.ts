@@ -4,6 +4,11 @@ export type RunbookCheckContext = {
   readonly pipelineIds: readonly string[]
   /** Every file of the workspace, relative to it, with forward slashes, as `Runbook.path` is. */
   readonly files: ReadonlySet<string>
+  /**
+   * Where the workspace lies within what `files` lists, such as `docs/runbooks`, when that is more than the workspace: then links may lead out of it, and a
+   * path that begins with a slash may be one of the published site, so nothing is said about it.
+   */
+  readonly within?: string
   /** The calendar day, YYYY-MM-DD, where the reader is. */
   readonly today: string
 }

@@ -94,7 +94,8 @@ export function findFreshnessProblems(runbook: Runbook, today: string): Problem[
   return problems
 }
 
-function readDay(text: string | undefined): Temporal.PlainDate | undefined {
+/** A calendar day at the start of a text, or undefined when it is none. */
+export function readDay(text: string | undefined): Temporal.PlainDate | undefined {
   const found = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/.exec(text ?? '')
   if (!found) return undefined
   try {
@@ -108,7 +109,7 @@ function readDay(text: string | undefined): Temporal.PlainDate | undefined {
 }
 
 /** A period of whole days, weeks, months or years: ISO 8601 (P90D) or words ("3 months", "90d", "quarterly"). */
-function readPeriod(text: string | undefined): Temporal.Duration | undefined {
+export function readPeriod(text: string | undefined): Temporal.Duration | undefined {
   const words = (text ?? '').trim().toLowerCase()
   const named = {
     weekly: { weeks: 1 },

@@ -5,6 +5,7 @@ import { findFrontMatterProblems } from './check-front-matter.ts'
 import { findLinkProblems } from './check-links.ts'
 import { findSecretProblems } from './check-secrets.ts'
 import type { Runbook, Step } from './runbook.ts'
+import { withoutSilenced } from './silence.ts'
 import { asksForAction } from './step-words.ts'
 
 const KEY_PARTS = {
@@ -23,15 +24,15 @@ const PLACEHOLDER =
 
 /** Everything wrong with a runbook, in the order of its lines (R8): what could not be read, and what would fail the engineer at 3 am. */
 export function checkRunbook(runbook: Runbook, context: RunbookCheckContext): Problem[] {
-  const problems = [
+  const problems = withoutSilenced(runbook, [
     ...runbook.problems,
     ...findFrontMatterProblems(runbook, context),
     ...findFreshnessProblems(runbook, context.today),
     ...missingParts(runbook),
     ...stepProblems(runbook),
-    ...findLinkProblems(runbook, context.files),
+    ...findLinkProblems(runbook, context),
     ...findSecretProblems(runbook),
-  ]
+  ])
   return problems.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || compareWords(one.rule, other.rule))
 }
 

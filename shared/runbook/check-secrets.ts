@@ -10,8 +10,9 @@ const KEYED = /(?<![\w-])["']?([A-Za-z][\w-]{1,40})["']?\s{0,3}[:=]\s{0,3}["']?(
 
 /** Secrets in the text (R8, W3): a runbook is in Git, on the screen, and in every incident that pins it. The message never repeats the secret. */
 export function findSecretProblems(runbook: Runbook): Problem[] {
+  const shaped = shapedSecrets(runbook.text)
   return sourceLines(runbook.text).flatMap((line, index) => {
-    const name = secretIn(line)
+    const name = shaped.get(index + 1) ?? keyedSecretIn(line)
     if (name === undefined) return []
     const problem: Problem = {
       file: runbook.path,
@@ -25,9 +26,21 @@ export function findSecretProblems(runbook: Runbook): Problem[] {
   })
 }
 
-function secretIn(line: string): string | undefined {
-  const shaped = findSecrets(line).find(({ from, to }) => !PLACEHOLDER.test(line.slice(from, to)))
-  if (shaped) return shaped.name
+/** Secrets that show by their own shape, by line; the whole text is searched once. */
+function shapedSecrets(text: string): ReadonlyMap<number, string> {
+  const found = new Map<number, string>()
+  let line = 1
+  let position = 0
+  for (const { name, from, to } of findSecrets(text)) {
+    line += (text.slice(position, from).match(/\r\n|\n|\r/g) ?? []).length
+    position = from
+    if (!found.has(line) && !PLACEHOLDER.test(text.slice(from, to))) found.set(line, name)
+  }
+  return found
+}
+
+function keyedSecretIn(line: string): string | undefined {
+  if (!/[:=]/.test(line)) return undefined
   for (const [, key = '', value = ''] of line.slice(0, 10_000).matchAll(KEYED)) {
     const name = PLACEHOLDER.test(value) || !/\d/.test(value) ? null : secretByPlace(key, value, false)
     if (name !== null) return name

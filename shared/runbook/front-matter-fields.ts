@@ -14,10 +14,11 @@ export const KNOWN_KEYS = {
   reviewEvery: ['reviewevery', 'reviewinterval', 'reviewcycle'],
   scenarios: ['scenarios'],
   policy: ['policy'],
+  nightdesk: ['nightdesk'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /** The front matter of a runbook that has none. */
-export const NO_FIELDS: Fields = { pipelines: [], alertnames: [], matches: [], scenarios: [] }
+export const NO_FIELDS: Fields = { pipelines: [], alertnames: [], matches: [], scenarios: [], disabled: [] }
 
 /** Picks what is known out of parsed front matter; what has another shape than expected is left out, never an error, for foreign keys may share our names (R4). */
 export function frontMatterFields(data: unknown): Fields {
@@ -42,6 +43,7 @@ export function frontMatterFields(data: unknown): Fields {
     ...present('lastVerified', text('lastVerified')),
     ...present('reviewEvery', text('reviewEvery')),
     scenarios: scenariosOf(pick(KNOWN_KEYS.scenarios)),
+    disabled: disabledIn(pick(KNOWN_KEYS.nightdesk)),
     ...(policy === undefined ? {} : { policy }),
   }
 }
@@ -78,6 +80,10 @@ function matchersOf(value: unknown): LabelMatcher[] {
   const entries = Object.entries(value).map(([label, allowed]) => [label, words(allowed)] as const)
   const filled = entries.filter(([, allowed]) => allowed.length > 0)
   return filled.length > 0 && filled.length === entries.length ? [Object.fromEntries(filled)] : []
+}
+
+function disabledIn(value: unknown): string[] {
+  return isRecord(value) ? words(value.disable) : []
 }
 
 function scenariosOf(value: unknown): NamedScenario[] {

@@ -96,6 +96,8 @@ export type RunbookFrontMatter = {
   /** As written; an ISO 8601 duration such as P90D, or words such as "90 days". */
   readonly reviewEvery?: string
   readonly scenarios: readonly NamedScenario[]
+  /** Linter rules that are silenced in this file (R8), as written under `nightdesk: {disable: [...]}`. */
+  readonly disabled: readonly string[]
   /** The runbook's own escalation policy as written (E2): read by the ladder, and by the linter for rungs that cannot be reached. */
   readonly policy?: unknown
 }
