@@ -1,7 +1,24 @@
-import { type OnCallEntry, whoIsOnCall } from '../../shared/schedule/on-call.ts'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { type CalendarScope, exportCalendar } from '../../shared/schedule/calendar/export-calendar.ts'
+import { type OnCallEntry, shiftsBetween, whoIsOnCall } from '../../shared/schedule/on-call.ts'
+import type { Person, Team } from '../../shared/schedule/team.ts'
 import { readWorkspace } from '../host/workspace.ts'
 import { type PlaceOptions, workspaceOf } from './places.ts'
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
+
+export type OncallOptions = PlaceOptions & {
+  readonly at?: string
+  readonly who?: string
+  readonly ics?: boolean | string
+  readonly until?: string
+}
+
+const WEEK_MS = 7 * 86_400_000
+/** What `--who` looks through, and what `--ics` holds, when no end is given. */
+const WEEKS_AHEAD = { who: 12, ics: 52 } as const
+
+const minute = (at: string): string => `${at.slice(0, 16).replace('T', ' ')}Z`
 
 function inWords(role: string, entry: OnCallEntry): string {
   if (entry.kind === 'gap') return `${role}: nobody (${entry.reason})`
@@ -9,23 +26,109 @@ function inWords(role: string, entry: OnCallEntry): string {
   return `${role}: ${entry.person.name}, ${phone}, until ${entry.shift.endsAt.slice(0, 16)}Z. ${entry.why}`
 }
 
-function instantOf(at: string | undefined, nowMs: number): number {
-  const atMs = at === undefined ? nowMs : Date.parse(at)
+function instantOf(at: string | undefined, otherwiseMs: number, option: string): number {
+  const atMs = at === undefined ? otherwiseMs : Date.parse(at)
   if (Number.isNaN(atMs)) {
-    throw new UsageError(`"${at}" is no time. Give an ISO 8601 instant, for example --at 2026-12-25T03:00:00Z`)
+    throw new UsageError(`"${at}" is no time. Give an ISO 8601 instant, for example --${option} 2026-12-25T03:00:00Z`)
   }
   return atMs
 }
 
-/** `nightdesk oncall [--at ISO]`: who is on call in each rotation; 1 when somebody is missing. */
-export function runOncall(
-  options: PlaceOptions & { readonly at?: string },
+/** The person meant by an id, a name or an address, in any case. */
+function personOf(team: Team, named: string): Person {
+  const wanted = named.toLowerCase()
+  const found = team.people.filter(({ id, name, email }) =>
+    [id, name, email ?? ''].some((each) => each.toLowerCase() === wanted),
+  )
+  const [only] = found
+  if (only !== undefined && found.length === 1) return only
+  const what = found.length === 0 ? 'Nobody' : 'More than one person'
+  throw new UsageError(
+    `${what} in team.yaml is called "${named}". Give an id: ${team.people.map(({ id }) => id).join(', ')}`,
+  )
+}
+
+type Turn = {
+  readonly rotation: string
+  readonly role: string
+  readonly from: string
+  readonly to: string
+  readonly why: string
+}
+
+function turnsOf(team: Team, person: Person, fromMs: number, toMs: number): readonly Turn[] {
+  const turns = team.rotations.flatMap((rotation) =>
+    shiftsBetween(rotation, team, fromMs, toMs).flatMap(({ primary, backup }) =>
+      [primary, backup].flatMap((entry): Turn[] =>
+        entry.kind === 'person' && entry.person.id === person.id
+          ? [
+              {
+                rotation: rotation.name,
+                role: entry.role === 'primary' ? 'on call' : 'backup',
+                from: entry.shift.startsAt,
+                to: entry.shift.endsAt,
+                why: entry.why,
+              },
+            ]
+          : [],
+      ),
+    ),
+  )
+  const unique = new Map(turns.map((turn) => [`${turn.rotation} ${turn.role} ${turn.from}`, turn]))
+  return [...unique.values()].toSorted((one, other) => one.from.localeCompare(other.from))
+}
+
+function sayTurns(
+  team: Team,
+  person: Person,
+  fromMs: number,
+  toMs: number,
+  isJson: boolean,
   terminal: Terminal,
-  nowMs: number,
 ): ExitCode {
+  const turns = turnsOf(team, person, fromMs, toMs)
+  if (isJson) terminal.out(JSON.stringify({ person: person.id, until: new Date(toMs).toISOString(), turns }, null, 2))
+  else if (turns.length === 0) terminal.out(`${person.name} has no turn until ${minute(new Date(toMs).toISOString())}.`)
+  else for (const { role, from, to, why } of turns) terminal.out(`${minute(from)} to ${minute(to)}  ${role}. ${why}`)
+  return 0
+}
+
+function writeCalendar(
+  team: Team,
+  options: OncallOptions,
+  span: { readonly fromMs: number; readonly toMs: number },
+  nowMs: number,
+  terminal: Terminal,
+): ExitCode {
+  const scope: CalendarScope =
+    options.who === undefined ? { kind: 'everything' } : { kind: 'person', personId: personOf(team, options.who).id }
+  const calendar = exportCalendar(team, scope, span.fromMs, span.toMs, nowMs)
+  if (!calendar.ok) throw new UsageError(calendar.error)
+  if (typeof options.ics === 'string') {
+    const file = resolve(options.ics)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, calendar.value)
+    terminal.error(`Written to ${file}`)
+  } else terminal.out(calendar.value.replace(/\n$/, ''))
+  return 0
+}
+
+/**
+ * `nightdesk oncall [--at ISO]`: who is on call in each rotation; 1 when somebody is missing. `--who PERSON` lists their turns,
+ * `--ics [FILE]` writes a calendar, of everything or of that person, both `--until ISO`.
+ */
+export function runOncall(options: OncallOptions, terminal: Terminal, nowMs: number): ExitCode {
   const { team } = readWorkspace(workspaceOf(options))
-  const atMs = instantOf(options.at, nowMs)
+  const atMs = instantOf(options.at, nowMs, 'at')
   if (team.rotations.length === 0) throw new UsageError('This workspace has no rotation. Add one to team.yaml.')
+  const wantsCalendar = options.ics !== undefined && options.ics !== false
+  const untilMs = instantOf(options.until, atMs + WEEKS_AHEAD[wantsCalendar ? 'ics' : 'who'] * WEEK_MS, 'until')
+  if (untilMs <= atMs) throw new UsageError('--until is before the time that it counts from.')
+  if (wantsCalendar) return writeCalendar(team, options, { fromMs: atMs, toMs: untilMs }, nowMs, terminal)
+  if (options.who !== undefined) {
+    return sayTurns(team, personOf(team, options.who), atMs, untilMs, options.json === true, terminal)
+  }
+  if (options.until !== undefined) throw new UsageError('--until goes with --who or --ics.')
   const answers = team.rotations.map((rotation) => ({ rotation: rotation.name, ...whoIsOnCall(rotation, team, atMs) }))
   if (options.json === true) {
     terminal.out(JSON.stringify({ at: new Date(atMs).toISOString(), rotations: answers }, null, 2))

@@ -5,7 +5,7 @@ import { type BundleOptions, runBundle } from './bundle-command.ts'
 import { runCheck } from './check-command.ts'
 import { type ExportOptions, runExport } from './export-command.ts'
 import { runList } from './list-command.ts'
-import { runOncall } from './oncall-command.ts'
+import { type OncallOptions, runOncall } from './oncall-command.ts'
 import type { PlaceOptions } from './places.ts'
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
 import { runVerify } from './verify-command.ts'
@@ -47,9 +47,12 @@ function createProgram(terminal: Terminal, nowMs: number, end: (code: ExitCode) 
     .description('list the incidents of the data folder, newest first')
     .action(async (options: PlaceOptions) => end(await runList(options, terminal)))
   withPlaces(program.command('oncall'))
-    .description('say who is on call')
+    .description('say who is on call, list the turns of one person, or write a calendar')
     .option('--at <instant>', 'ISO 8601; now when left out')
-    .action((options: PlaceOptions & { at?: string }) => end(runOncall(options, terminal, nowMs)))
+    .option('--who <person>', 'the turns of one person: id, name or address')
+    .option('--ics [file]', 'an iCalendar file of everything, or of --who; to the terminal when no file is given')
+    .option('--until <instant>', 'how far --who and --ics look; 12 weeks and a year when left out')
+    .action((options: OncallOptions) => end(runOncall(options, terminal, nowMs)))
   withPlaces(program.command('bundle [workspace]'))
     .description('make one self-contained page of runbooks, schedule and contacts, to take along')
     .requiredOption('--out <file>', 'write the page here')
