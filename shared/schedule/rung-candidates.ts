@@ -1,7 +1,8 @@
 import { holidayOn } from './holidays.ts'
 import { nextHandover, type OnCallEntry, whoIsOnCall } from './on-call.ts'
+import { rangeBounds } from './rotation-slots.ts'
 import { findPerson, findPipeline, type Person, rotationFor, type Team } from './team.ts'
-import { dateAt, timeAt } from './wall-clock.ts'
+import { timeAt } from './wall-clock.ts'
 
 /** In what capacity somebody is told: an owner of the pipeline, a role in the rotation, or by name. */
 export type ToldAs = 'secondary' | 'backup' | 'next' | 'lead' | 'person'
@@ -49,17 +50,19 @@ function nominees(team: Team, pipelineId: string, who: string, instantMs: number
   return [{ role: 'person', id: who }, backup, lead]
 }
 
-/** The absence a person has at an instant (epoch ms), by the date it is where they are. */
-export function absenceAt(person: Person, instantMs: number): Person['away'][number] | undefined {
-  const date = dateAt(instantMs, person.timezone)
-  return person.away.find(({ from, to }) => date >= from && date <= to)
-}
+/** The absence a person has at an instant (epoch ms), by the clock where they are: days with both ends, hours with the end excluded. */
+export const absenceAt = (person: Person, instantMs: number): Person['away'][number] | undefined =>
+  person.away.find((absence) => {
+    const { fromMs, toMs } = rangeBounds(absence, person.timezone)
+    return instantMs >= fromMs && instantMs < toMs
+  })
 
 function whyNot(person: Person, instantMs: number, excluding: readonly string[]): string | null {
   if (excluding.includes(person.id)) return 'is handling the incident already'
   const absence = absenceAt(person, instantMs)
   if (!absence) return null
-  return `is away until ${absence.to}${absence.reason === undefined ? '' : ` (${absence.reason})`}`
+  const until = absence.to.replace('T', ' ')
+  return `is away until ${until}${absence.reason === undefined ? '' : ` (${absence.reason})`}`
 }
 
 function asCandidate(person: Person, role: ToldAs, instantMs: number): RungCandidate {

@@ -13,7 +13,9 @@ import {
 } from '../team.ts'
 import { applyChange, type ScheduleChange } from './schedule-change.ts'
 
-/** A stretch of a rotation that somebody else should have: epoch ms, end excluded, so partial hours are as good as weeks. */
+const minuteMs = 60_000
+
+/** A stretch of a rotation that somebody else should have: epoch ms, end excluded, widened to whole minutes; hours are as good as weeks. */
 export type StandIn = {
   readonly rotationId: string
   readonly role: OnCallRole
@@ -66,11 +68,15 @@ function achieves(before: Team, after: Team, standIn: StandIn, span: { fromMs: n
  * because a swap that is accepted and changes nothing is the worst of all.
  */
 export function standInChange(team: Team, standIn: StandIn): Result<ScheduleChange> {
-  const { rotationId, role, fromMs, toMs } = standIn
+  const { rotationId, role } = standIn
+  const [fromMs, toMs] = [
+    Math.floor(standIn.fromMs / minuteMs) * minuteMs,
+    Math.ceil(standIn.toMs / minuteMs) * minuteMs,
+  ]
   const rotation = findRotation(team, rotationId)
   if (!rotation) return fail(`There is no rotation ${rotationId} any more.`)
   if (!findPerson(team, standIn.person)) return fail(`${standIn.person} is not in team.yaml.`)
-  if (fromMs >= toMs) return fail('The time ends before it begins.')
+  if (standIn.fromMs >= standIn.toMs) return fail('The time ends before it begins.')
   const turns = dutiesBetween(rotation, team, fromMs, toMs).filter((duty) => duty.role === role)
   let written: Entries = { overrides: [], temporary: [] }
   let current = team
@@ -108,6 +114,12 @@ export function takeOverNow(
   const toMs = take.untilMs ?? (endsAt === undefined ? Number.NaN : Date.parse(endsAt))
   if (Number.isNaN(toMs)) return fail('Nobody has this turn and it has no end: say until when.')
   const { rotationId, role, person, reason } = take
-  const fromMs = Math.floor(take.nowMs / 60_000) * 60_000
-  return standInChange(team, { rotationId, role, person, fromMs, toMs, ...(reason !== undefined && { reason }) })
+  return standInChange(team, {
+    rotationId,
+    role,
+    person,
+    fromMs: take.nowMs,
+    toMs,
+    ...(reason !== undefined && { reason }),
+  })
 }

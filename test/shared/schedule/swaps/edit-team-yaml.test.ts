@@ -1,0 +1,231 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseTeam } from '../../../../shared/schedule/parse-team.ts'
+import { editTeamYaml } from '../../../../shared/schedule/swaps/edit-team-yaml.ts'
+import { applyChange, type ScheduleChange } from '../../../../shared/schedule/swaps/schedule-change.ts'
+import type { Proposal, Team } from '../../../../shared/schedule/team.ts'
+import { sampleText } from '../sample-team.ts'
+
+const demo = readFileSync(new URL('../../../../fixtures/workspace/team.yaml', import.meta.url), 'utf8')
+const parse = (text: string): Team => parseTeam({ path: 'team.yaml', text }).team
+
+const proposal: Proposal = {
+  id: 'p1',
+  state: 'proposed',
+  from: '2026-12-21T10:00',
+  to: '2026-12-28T10:00',
+  person: 'eng-c',
+  for: 'eng-d',
+  returns: { from: '2027-01-11', to: '2027-01-13' },
+  reason: 'Christmas: "family", #1',
+}
+const rotationId = 'rotation'
+const override = { from: '2026-12-24', to: '2026-12-26', person: 'eng-c', for: 'eng-d', reason: "O'Brien, cover" }
+
+function edited(text: string, change: ScheduleChange): string {
+  const result = editTeamYaml(text, change)
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
+  return result.value.text
+}
+const refused = (text: string, change: ScheduleChange, seen?: string) => {
+  const result = editTeamYaml(text, change, seen)
+  return result.ok ? 'edited' : result.error
+}
+const changedLines = (before: string, after: string) => {
+  const [old, now] = [before, after].map((text) => text.split(/\r?\n/))
+  return {
+    gone: old?.filter((line) => !now?.includes(line)),
+    came: now?.filter((line) => !old?.includes(line)),
+  }
+}
+
+/** The ways people write the same file: block maps, flow maps, a list of rotations, empty lists, Windows line ends, no last line break. */
+const inLists = sampleText.replace('rotation:\n', 'rotations:\n -\n')
+const texts: readonly (readonly [string, string])[] = [
+  ['the demo file', demo],
+  ['flow maps', sampleText],
+  ['a list of rotations', inLists],
+  ['empty lists', `${sampleText}  overrides: []\n  proposals: []\n  temporary:\nholidayModes: []\n`],
+  ['Windows line ends', demo.replaceAll('\n', '\r\n')],
+  ['no line break at the end', sampleText.trimEnd()],
+  ['a remark at the end', `${sampleText}# the end\n`],
+  ['flow lists', `${sampleText}  overrides: [{from: 2026-12-01, to: 2026-12-01, person: eng-b}, ]\n`],
+]
+
+const dates = fc.constantFrom('2026-12-01', '2026-12-24', '2027-02-28', '2028-02-29')
+const ids = fc.constantFrom('eng-a', 'eng-b', 'eng-c', 'eng-d', 'data-lead')
+const words = fc
+  .oneof(
+    fc.string({ minLength: 1, maxLength: 20 }),
+    fc.constantFrom('a: b', '- x', '# no', "it's", '"q"', 'true', '007', 'x, y', '{z}', '*a', '& b', '\u{1F600} é'),
+  )
+  .map((text) => text.replace(/[\p{Cc}\p{Cs}\uFEFF\u2028\u2029\u0085]/gu, ''))
+  .filter((text) => text.trim() !== '')
+const override$ = fc.record(
+  { from: dates, to: fc.constant('2028-03-01'), person: ids, for: ids, reason: words },
+  { requiredKeys: ['from', 'to'] },
+)
+const absence$ = fc.record(
+  { from: dates, to: fc.constant('2028-03-01'), reason: words, uid: fc.constantFrom('u1', 'u2@x') },
+  { requiredKeys: ['from', 'to'] },
+)
+const change$: fc.Arbitrary<ScheduleChange> = fc.oneof(
+  fc.record({
+    kind: fc.constant('stand-in' as const),
+    rotationId: fc.constant(rotationId),
+    overrides: fc.array(override$, { maxLength: 2 }),
+    temporary: fc.array(
+      fc.record(
+        { from: dates, to: fc.constant('2028-03-01'), primary: ids, uid: fc.constantFrom('u1', 'u2@x') },
+        { requiredKeys: ['from', 'to'] },
+      ),
+      { maxLength: 2 },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('propose' as const),
+    rotationId: fc.constant(rotationId),
+    proposal: fc.record({ id: fc.constantFrom('p1', 'p2'), reason: words }).map((drawn) => ({ ...proposal, ...drawn })),
+  }),
+  fc.record({
+    kind: fc.constantFrom('accept' as const, 'decline' as const),
+    rotationId: fc.constant(rotationId),
+    proposalId: fc.constantFrom('p1', 'p2'),
+    on: dates,
+  }),
+  fc.record({
+    kind: fc.constant('withdraw' as const),
+    rotationId: fc.constant(rotationId),
+    proposalId: fc.constantFrom('p1', 'p2'),
+  }),
+  fc.record({
+    kind: fc.constant('undo-swap' as const),
+    rotationId: fc.constant(rotationId),
+    swapId: fc.constantFrom('p1', 'p2'),
+  }),
+  fc.record({
+    kind: fc.constant('leave' as const),
+    person: ids,
+    forget: fc.subarray(['u1', 'u2@x']),
+    absences: fc.array(absence$, { maxLength: 2 }),
+  }),
+  fc.record({
+    kind: fc.constant('import-shifts' as const),
+    rotationId: fc.constant(rotationId),
+    forget: fc.subarray(['u1', 'u2@x']),
+    shifts: fc.array(
+      fc.record({ from: dates, to: fc.constant('2028-03-01'), backup: ids, uid: fc.constantFrom('u1', 'u2@x') }),
+      { maxLength: 2 },
+    ),
+  }),
+  fc.record({ kind: fc.constant('work-holiday' as const), person: ids, date: dates }),
+  fc.record({
+    kind: fc.constant('set-phone' as const),
+    person: ids,
+    phone: fc.constantFrom('+1 555 0199', '0049 30 1'),
+  }),
+  fc.record({
+    kind: fc.constant('holiday-mode' as const),
+    mode: fc.record({
+      from: dates,
+      to: fc.constant('2028-03-01'),
+      timezone: fc.constant('Europe/Berlin'),
+      reason: words,
+      severityFloor: fc.constantFrom(1, 2, 5),
+      tiers: fc.subarray(['experiment', 'internal'] as const),
+    }),
+  }),
+)
+
+describe('S6.3 editing team.yaml', () => {
+  it('S6.3 any changes one after another say in the file what they say in the model, and no remark or order is lost', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.array(change$, { minLength: 1, maxLength: 6 }), ([, text], changes) => {
+        let current = text
+        for (const change of changes) {
+          const wanted = applyChange(parse(current), change)
+          const result = editTeamYaml(current, change)
+          expect(result.ok || result.error.code !== 'not-editable').toBe(true)
+          expect(result.ok).toBe(wanted.ok)
+          if (!result.ok || !wanted.ok) continue
+          expect(parse(result.value.text)).toEqual(wanted.value)
+          const remarks = (source: string) =>
+            source.split(/\r?\n/).filter((line) => /^\s*#|\s#\s/.test(line) && !line.includes('{from'))
+          const kept = remarks(result.value.text)
+          for (const remark of remarks(current)) expect(kept).toContain(remark)
+          current = result.value.text
+        }
+      }),
+      { numRuns: 250 },
+    )
+  })
+
+  it.each(texts)('S6.3 a swap in %s adds its own lines and touches no other', (_what, text) => {
+    const proposed = edited(text, { kind: 'propose', rotationId, proposal })
+    const accepted = edited(proposed, { kind: 'accept', rotationId, proposalId: 'p1', on: '2026-12-02' })
+    const undone = edited(accepted, { kind: 'undo-swap', rotationId, swapId: 'p1' })
+    const { gone, came } = changedLines(text, accepted)
+    expect(gone?.length).toBeLessThanOrEqual(2)
+    expect(came?.length).toBeLessThanOrEqual(4)
+    expect(parse(undone)).toEqual(parse(text))
+  })
+
+  it('S6.3 in the demo file cover is one line, in its place', () => {
+    const change: ScheduleChange = { kind: 'stand-in', rotationId, overrides: [override], temporary: [] }
+    const { gone, came } = changedLines(demo, edited(demo, change))
+    expect(gone).toEqual([])
+    expect(came).toEqual([
+      `    - {from: 2026-12-24, to: 2026-12-26, person: eng-c, for: eng-d, reason: "O'Brien, cover"}`,
+    ])
+    const result = editTeamYaml(demo, change)
+    const diff = result.ok ? result.value.diff.split('\n').filter((line) => /^[+-][^+-]/.test(line)) : []
+    expect(diff).toEqual([`+${came?.[0]}`])
+  })
+
+  it('S6.3 taking a line out gives the file back as it was, to the letter', () => {
+    for (const [, text] of texts) {
+      if (!text.includes('overrides:')) continue
+      const change: ScheduleChange = { kind: 'stand-in', rotationId, overrides: [override], temporary: [] }
+      const back = edited(edited(text, change), { kind: 'remove-override', rotationId, override })
+      expect(back.replaceAll(', ]', ']')).toBe(text.replaceAll(', ]', ']'))
+    }
+  })
+
+  it('S6.3 a remark behind a line goes with it, remarks above it stay', () => {
+    const text = `${sampleText}  overrides:\n    # Christmas\n    - {from: 2026-12-24, to: 2026-12-26, person: eng-c} # asked on Monday\n    # next year\n    - {from: 2027-12-24, to: 2027-12-26, person: eng-a}\n`
+    const gone = { from: '2026-12-24', to: '2026-12-26', person: 'eng-c' }
+    expect(edited(text, { kind: 'remove-override', rotationId, override: gone })).toBe(
+      `${sampleText}  overrides:\n    # Christmas\n    # next year\n    - {from: 2027-12-24, to: 2027-12-26, person: eng-a}\n`,
+    )
+  })
+
+  it('S6.4 a file that changed meanwhile is never edited, and the difference is shown', () => {
+    const now = demo.replace('Engineer C', 'Engineer Cee')
+    const error = refused(now, { kind: 'set-phone', person: 'eng-a', phone: '+1 555 0199' }, demo)
+    expect(error).toMatchObject({ code: 'changed-meanwhile' })
+    expect(typeof error === 'object' && error.diff).toContain('+    name: Engineer Cee')
+  })
+
+  it.each<[string, string, ScheduleChange, string]>([
+    ['a broken file', 'people: [\n', { kind: 'set-phone', person: 'eng-a', phone: '1' }, 'not-editable'],
+    ['a person who has left', demo, { kind: 'set-phone', person: 'gone', phone: '1' }, 'not-found'],
+    ['a proposal withdrawn', demo, { kind: 'accept', rotationId, proposalId: 'p1', on: '2026-12-02' }, 'not-found'],
+    ['an override removed', demo, { kind: 'remove-override', rotationId, override }, 'not-found'],
+    [
+      'a list that is an alias',
+      `x: &none []\n${sampleText}  overrides: *none\n`,
+      { kind: 'stand-in', rotationId, overrides: [override], temporary: [] },
+      'not-editable',
+    ],
+  ])('S6.4 %s is refused, and says why', (_what, text, change, code) => {
+    expect(refused(text, change)).toMatchObject({ code })
+  })
+
+  it('S6.4 an edit that would not be read as it is meant is refused', () => {
+    const broken = { ...override, person: 'no one' }
+    expect(refused(demo, { kind: 'stand-in', rotationId, overrides: [broken], temporary: [] })).toMatchObject({
+      code: 'not-editable',
+    })
+  })
+})
