@@ -86,6 +86,7 @@ export function EntryFeed(props: { readonly seqs: readonly number[] | null; read
   const canWrite = useSelected(selectReadOnly) === null
   const names = useNames()
   const list = useRef<VirtuosoHandle>(null)
+  const range = useRef({ startIndex: 0, endIndex: Number.POSITIVE_INFINITY })
   const [isAtEnd, setAtEnd] = useState(true)
   const { seqs } = props
   const count = seqs === null ? log.total : seqs.length
@@ -110,7 +111,7 @@ export function EntryFeed(props: { readonly seqs: readonly number[] | null; read
     )
   }
   const readShown = ({ startIndex, endIndex }: { readonly startIndex: number; readonly endIndex: number }): void => {
-    walk.setShown({ startIndex, endIndex })
+    range.current = { startIndex, endIndex }
     for (const index of [startIndex - 30, startIndex, endIndex, endIndex + 30]) {
       if (index >= 0 && index < count) void store.readAround(seqAt(index))
     }
@@ -132,6 +133,7 @@ export function EntryFeed(props: { readonly seqs: readonly number[] | null; read
         atBottomThreshold={24}
         atBottomStateChange={setAtEnd}
         rangeChanged={readShown}
+        isScrolling={(isMoving) => isMoving || walk.setShown(range.current)}
         increaseViewportBy={{ top: 400, bottom: 200 }}
         alignToBottom={false}
       />
