@@ -5,15 +5,11 @@ import '@mantine/spotlight/styles.layer.css'
 import './ui/tokens.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { createClient } from '../shared/contract/client.ts'
 import { App } from './app.tsx'
 import { pickWire } from './bridge/pick-wire.ts'
 import { createDeskStore } from './state/desk-store.ts'
 import { createKeptText } from './state/kept-text.ts'
-
-// The content policy forbids eval, which zod would use to compile its schemas.
-z.config({ jitless: true })
 
 const wire = pickWire(window)
 const store = createDeskStore({
