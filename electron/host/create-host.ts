@@ -57,7 +57,17 @@ export async function createHost(options: HostOptions): Promise<Host> {
   }
   const workspace = openWorkspace(options.workspaceFolder, workspaceChanged, options.log)
   const lookNow = (): void => alarm.wake(false)
-  const context: HostContext = { ...options, store, workspace, registry, publish, lookNow, readOnly }
+  const closing = new AbortController()
+  const context: HostContext = {
+    ...options,
+    store,
+    workspace,
+    registry,
+    publish,
+    lookNow,
+    readOnly,
+    closing: closing.signal,
+  }
   const alarm = startAlarm(context, startGap)
   for (const session of registry.running()) void performEffects(context, session, unfinishedEffects(session))
   const tellTestClock = createTestClockTeller(options.clock, publish)
@@ -73,6 +83,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     },
     wake: (cause) => alarm.wake(cause === 'resume'),
     close: async () => {
+      closing.abort()
       alarm.stop()
       stopTouching()
       registry.close()

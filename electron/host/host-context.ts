@@ -31,6 +31,8 @@ export type HostContext = HostOptions & {
   readonly publish: (event: HostEvent) => void
   /** Looks at every deadline now: an incident may be overdue the moment it is declared. */
   readonly lookNow: () => void
+  /** Aborted when the host closes: whatever runs beside it ends then. */
+  readonly closing: AbortSignal
   /** Who holds the data folder, when it is not this host (J9). */
   readonly readOnly: { readonly holder: string } | null
 }

@@ -22,7 +22,8 @@ export const personAtDesk = (context: HostContext): Actor => ({
   id: context.preferences.read().me ?? 'desk',
 })
 
-const readOnlyReply = (context: HostContext) =>
+/** Why nothing may be written here, or null. */
+export const readOnlyReply = (context: HostContext) =>
   context.readOnly === null
     ? null
     : refuse(

@@ -1,27 +1,26 @@
 import type { Handlers } from '../../shared/contract/serve.ts'
 import { matchRunbook } from '../../shared/runbook/match-runbook.ts'
 import type { HostContext } from './host-context.ts'
-import { notesOf } from './incident-notes.ts'
-import { createLibrarySearch } from './library-search.ts'
+import { readOnlyReply } from './incident-handlers.ts'
+import { openLibrary } from './library.ts'
 import { refuse } from './refuse.ts'
+import { createRunbookVerifier } from './verify-runbook.ts'
 
-type LibraryCalls = 'library.list' | 'library.read' | 'library.search' | 'runbooks.suggest'
+type LibraryCalls =
+  | 'library.list'
+  | 'library.read'
+  | 'library.search'
+  | 'library.trust'
+  | 'incidents.similar'
+  | 'runbook.proposeVerified'
+  | 'runbook.verify'
+  | 'runbook.undoVerify'
+  | 'runbooks.suggest'
 
-/** Calls about runbooks, the reference shelf and search. */
+/** Calls about runbooks, the reference shelf, search, what happened before and how far to trust a runbook. */
 export function libraryHandlers(context: HostContext): Pick<Handlers, LibraryCalls> {
-  const search = createLibrarySearch()
-  const indexedAt = new Map<string, number>()
-  let indexedDocuments: unknown = null
-
-  const indexIncidents = async (): Promise<void> => {
-    for (const summary of context.registry.list()) {
-      if (indexedAt.get(summary.incident) === summary.seq) continue
-      indexedAt.set(summary.incident, summary.seq)
-      const peeked = context.store.peek(summary.incident, 300)
-      search.rememberIncident(summary, peeked.ok ? notesOf(peeked.value.records) : '')
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-  }
+  const library = openLibrary(context)
+  const verifier = createRunbookVerifier(context)
 
   return {
     'library.list': async () => ({
@@ -34,13 +33,15 @@ export function libraryHandlers(context: HostContext): Pick<Handlers, LibraryCal
         ? refuse('notFound', `There is no document at ${path} in this workspace.`)
         : { ok: true, value: document }
     },
-    'library.search': async ({ query, limit }) => {
-      const documents = context.workspace.documents()
-      if (documents !== indexedDocuments) search.replaceDocuments(documents)
-      indexedDocuments = documents
-      await indexIncidents()
-      return { ok: true, value: search.search(query, limit) }
-    },
+    'library.search': async ({ query, filter, limit }) => ({
+      ok: true,
+      value: await library.search(query, filter, limit),
+    }),
+    'library.trust': async ({ path }) => ({ ok: true, value: await library.trust(path) }),
+    'incidents.similar': ({ incident, limit }) => library.similar(incident, limit),
+    'runbook.proposeVerified': async ({ path }) => verifier.propose(path),
+    'runbook.verify': async ({ path, baseSha256 }) => readOnlyReply(context) ?? verifier.verify(path, baseSha256),
+    'runbook.undoVerify': async ({ path, baseSha256 }) => readOnlyReply(context) ?? verifier.undo(path, baseSha256),
     'runbooks.suggest': async ({ pipeline, title }) => {
       const labels = pipeline === null ? { alertname: title } : { alertname: title, pipeline }
       const matches = matchRunbook(context.workspace.runbooks(), { labels, annotations: {} })

@@ -1,12 +1,8 @@
-import MiniSearch from 'minisearch'
-import {
-  documentEntry,
-  findInLibrary,
-  type LibraryEntry,
-  librarySearchOptions,
-} from '../../shared/bundle/library-search.ts'
 import type { PageData } from '../../shared/bundle/page-data.ts'
 import type { SearchHit } from '../../shared/contract/contract.ts'
+import { hitsOf } from '../../shared/library/hits-of.ts'
+import { documentEntry, type LibraryEntry } from '../../shared/library/library-entry.ts'
+import { createLibraryIndex, type LibraryIndex } from '../../shared/library/library-index.ts'
 import { element } from './element.ts'
 import { markTerms } from './mark-terms.ts'
 
@@ -22,6 +18,16 @@ function hitRow(hit: SearchHit, anchors: ReadonlyMap<string, string>): HTMLEleme
     element('small', { class: 'snippet' }, ...markTerms(hit.snippet, hit.terms)),
   )
   return element('li', {}, link)
+}
+
+const LOT = 20
+
+/** Indexes some entries at a time, so that the page never stands still. */
+async function putInPieces(index: LibraryIndex, entries: readonly LibraryEntry[]): Promise<void> {
+  for (const [at, entry] of entries.entries()) {
+    index.put(entry)
+    if (at % LOT === LOT - 1) await new Promise((resolve) => setTimeout(resolve, 0))
+  }
 }
 
 const countWords = (count: number): string =>
@@ -51,7 +57,7 @@ export function startSearch({ documents }: PageData): void {
   const { input, results, shelves, said } = places
   const entries = new Map(documents.map((document) => [document.path, documentEntry(document)]))
   const anchors = new Map(documents.map(({ path, anchor }) => [path, anchor]))
-  const index = new MiniSearch<LibraryEntry>(librarySearchOptions)
+  const index = createLibraryIndex()
   let isReady = false
 
   const show = (): void => {
@@ -62,14 +68,14 @@ export function startSearch({ documents }: PageData): void {
       said.textContent = ''
       return
     }
-    const hits = findInLibrary(index, entries, query, MOST_HITS)
+    const hits = hitsOf(index.search(query, {}, MOST_HITS).found, (id) => entries.get(id))
     const words = isReady || hits.length > 0 ? countWords(hits.length) : 'Looking…'
     said.textContent = words
     const rows = hits.map((hit) => hitRow(hit, anchors))
     results.replaceChildren(element('p', { class: 'dim' }, words), element('ul', { class: 'hits' }, ...rows))
   }
 
-  index.addAllAsync([...entries.values()], { chunkSize: 20 }).then(() => {
+  putInPieces(index, [...entries.values()]).then(() => {
     isReady = true
     document.documentElement.dataset.search = 'ready'
     show()

@@ -1,4 +1,4 @@
-import type { SearchedDocument } from './library-search.ts'
+import type { SearchedDocument } from '../library/library-entry.ts'
 import type { OfflineCopy, OfflineRotation } from './offline-copy.ts'
 
 /** Somebody to call straight from "on call now". */

@@ -5,6 +5,9 @@ import type { FactRecord } from '../incident/facts/fact-catalog.ts'
 import type { IncidentStateJson } from '../incident/incident-state.ts'
 import { instantSchema, severitySchema } from '../incident/primitives.ts'
 import type { Problem } from '../kit/problem.ts'
+import { searchFilterSchema } from '../library/search-filter.ts'
+import type { SimilarIncident } from '../library/similar-incidents.ts'
+import type { TrustSignals } from '../library/trust-signals.ts'
 import type { Preferences } from '../ports.ts'
 import type { Team } from '../schedule/team.ts'
 import type { IncidentSummary, Integrity } from './incident-summary.ts'
@@ -96,6 +99,19 @@ export type ScheduleFile = {
 
 /** What a change would make of team.yaml: the base it was worked out from, and a unified diff for the eyes. */
 export type SchedulePreview = { readonly baseSha256: string; readonly diff: string }
+
+/** What marking a runbook verified would write: the text as it is, whose hash is `baseSha256`, and as it would be. */
+export type VerifiedProposal = {
+  readonly path: string
+  /** The calendar day that would be written, YYYY-MM-DD. */
+  readonly day: string
+  readonly baseSha256: string
+  readonly before: string
+  readonly after: string
+}
+
+/** A runbook that was just written, by its new hash; `day` is null when a marking was undone. */
+export type MarkedVerified = { readonly path: string; readonly sha256: string; readonly day: string | null }
 
 /** Something that the host tells every open window. */
 export type HostEvent =
@@ -210,8 +226,24 @@ export const contract = {
   'library.list': call<readonly Omit<LibraryDocument, 'text'>[]>()(z.object({})),
   'library.read': call<LibraryDocument>()(z.object({ path: libraryPath })),
   'library.search': call<readonly SearchHit[]>()(
-    z.object({ query: z.string().max(500), limit: z.number().int().min(1).max(100) }),
+    z.object({
+      query: z.string().max(500),
+      limit: z.number().int().min(1).max(100),
+      filter: searchFilterSchema.default({}),
+    }),
   ),
+  /** How far runbooks can be trusted: one of them, or all when `path` is null. */
+  'library.trust': call<readonly TrustSignals[]>()(z.object({ path: libraryPath.nullable() })),
+  /** "Have we seen this before?": past incidents like this one, the most alike first, each with the reason. */
+  'incidents.similar': call<readonly SimilarIncident[]>()(
+    z.object({ incident: incidentId, limit: z.number().int().min(1).max(20) }),
+  ),
+  /** What marking a runbook verified today would write; writes nothing. */
+  'runbook.proposeVerified': call<VerifiedProposal>()(z.object({ path: libraryPath })),
+  /** Writes the day into the front matter, unless the file is no longer the one whose hash is given. */
+  'runbook.verify': call<MarkedVerified>()(z.object({ path: libraryPath, baseSha256: sha256 })),
+  /** Puts back the text from before `runbook.verify`, unless somebody edited it since. */
+  'runbook.undoVerify': call<MarkedVerified>()(z.object({ path: libraryPath, baseSha256: sha256 })),
   /** Makes one self-contained page of the workspace, writes it under the data folder, and gives its text too. */
   'library.bundle': call<OfflineCopyFile>()(
     z.object({

@@ -1,3 +1,6 @@
+import { readFrontMatter } from '../runbook/read-front-matter.ts'
+import { sourceLines } from '../runbook/source-lines.ts'
+
 /** What an entry of the library is. */
 export type EntryKind = 'runbook' | 'reference' | 'incident'
 
@@ -29,7 +32,7 @@ export type SearchedDocument = {
   readonly path: string
   readonly title: string
   readonly pipeline: string | null
-  readonly lastVerified: string | null
+  readonly lastVerified?: string | null
   readonly tags: readonly string[]
   readonly text: string
 }
@@ -60,11 +63,14 @@ function linesThatWeigh(text: string): { readonly headings: string; readonly err
   return { headings: headings.join('\n'), errors: errors.join('\n') }
 }
 
-/** A document as an entry. `alertnames` are those of its front matter; `pipelineName` is how people call its pipeline. */
+/** The alerts that a document's front matter names. */
+const alertnamesIn = ({ kind, path, text }: SearchedDocument): readonly string[] =>
+  kind === 'runbook' ? readFrontMatter(path, sourceLines(text)).frontMatter.alertnames : []
+
+/** A document as an entry. `alertnames` are those of its front matter; whoever has read it already gives them. */
 export function documentEntry(
   document: SearchedDocument,
-  alertnames: readonly string[] = [],
-  pipelineName = '',
+  alertnames: readonly string[] = alertnamesIn(document),
 ): LibraryEntry {
   const { kind, path, title, pipeline, tags, text } = document
   return {
@@ -73,7 +79,7 @@ export function documentEntry(
     ref: path,
     pipeline,
     scenarios: tags,
-    at: document.lastVerified,
+    at: document.lastVerified ?? null,
     title,
     alertname: alertnames.join(' '),
     ...linesThatWeigh(text),
@@ -84,7 +90,6 @@ export function documentEntry(
         ?.replace(/\.\w+$/, '') ?? '',
       ...tags,
       pipeline ?? '',
-      pipelineName,
     ].join(' '),
     text,
   }

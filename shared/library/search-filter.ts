@@ -1,15 +1,21 @@
-import type { EntryKind, LibraryEntry } from './library-entry.ts'
+import { z } from 'zod'
+import type { LibraryEntry } from './library-entry.ts'
 
-/** What a search is narrowed to; a field left out narrows nothing. */
-export type SearchFilter = {
-  readonly kinds?: readonly EntryKind[] | undefined
-  /** A pipeline's id. */
-  readonly pipeline?: string | undefined
-  /** A failure scenario's title, in any case. */
-  readonly scenario?: string | undefined
-  /** A calendar day or a UTC instant: incidents that began, and documents that were verified, on it or later. What has no date is left out. */
-  readonly since?: string | undefined
-}
+/**
+ * What a search is narrowed to; a field left out narrows nothing. `pipeline` is an id, `scenario` the title of a failure scenario
+ * in any case, `since` a calendar day or a UTC instant: incidents that began, and documents that were verified, on it or later.
+ */
+export const searchFilterSchema = z.object({
+  kinds: z.array(z.enum(['runbook', 'reference', 'incident'])).optional(),
+  pipeline: z.string().min(1).max(300).optional(),
+  scenario: z.string().min(1).max(1_000).optional(),
+  since: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}/)
+    .max(40)
+    .optional(),
+})
+export type SearchFilter = Readonly<z.infer<typeof searchFilterSchema>>
 
 type Filtered = Pick<LibraryEntry, 'kind' | 'pipeline' | 'scenarios' | 'at'>
 

@@ -37,8 +37,13 @@ function bestPlace(places: readonly Place[]): number {
 
 /** The stretch of a text in which the most of the matched terms stand together, on one line, without its Markdown marks. */
 export function snippetOf(text: string, terms: readonly string[]): string {
-  const body = text.slice(0, MOST_LOOKED_AT).replace(FRONT_MATTER, '')
-  const at = bestPlace(placesOf(body, new Set(terms)))
+  const wanted = new Set(terms)
+  const whole = text.slice(0, MOST_LOOKED_AT)
+  const below = whole.replace(FRONT_MATTER, '')
+  const inBelow = placesOf(below, wanted)
+  const inWhole = inBelow.length > 0 ? [] : placesOf(whole, wanted)
+  const [body, places] = inWhole.length > 0 ? [whole, inWhole] : [below, inBelow]
+  const at = bestPlace(places)
   const wordStart = body.slice(0, Math.max(0, at - SNIPPET_BEFORE)).search(/\S*$/)
   const from = at <= SNIPPET_BEFORE ? 0 : Math.max(0, wordStart)
   const cut = body
@@ -47,5 +52,5 @@ export function snippetOf(text: string, terms: readonly string[]): string {
     .replace(/^\s*(?:[#>*+-]+|\d+[.)])\s+(?:\[[ xX]\]\s+)?/gm, ' ')
     .replace(/[\s`*|]+/g, ' ')
     .trim()
-  return `${from > 0 ? '… ' : ''}${cut}${from + SNIPPET_LENGTH < body.length ? ' …' : ''}`
+  return `${from > 0 ? '… ' : ''}${cut}${from + SNIPPET_LENGTH < body.trimEnd().length ? ' …' : ''}`
 }

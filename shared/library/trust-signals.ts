@@ -42,7 +42,12 @@ export function trustSignals(runbook: Runbook, runs: readonly RunRecord[], conte
     owner: ownerOf(frontMatter.owner, context.team),
     lastVerified: frontMatter.lastVerified ?? null,
     review: freshnessOf(runbook, context.today),
-    brokenLinks: findLinkProblems(runbook, context.files)
+    brokenLinks: findLinkProblems(runbook, {
+      peopleIds: [],
+      pipelineIds: [],
+      files: context.files,
+      today: context.today,
+    })
       .filter(({ rule }) => BROKEN.has(rule))
       .map(({ line = 1, message }) => ({ line, message })),
     ...runStatistics(runs),

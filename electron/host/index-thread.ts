@@ -1,0 +1,94 @@
+import { Worker } from 'node:worker_threads'
+import type { Findings } from '../../shared/library/library-index.ts'
+import type { SearchFilter } from '../../shared/library/search-filter.ts'
+import type { IndexReply, IndexRequest, IndexThreadData, KeyedEntry } from './index-messages.ts'
+import { indexWorkerScript } from './index-worker-script.ts'
+
+/** The index in its own thread, as the host talks to it. */
+export type IndexThread = {
+  /** What the kept index holds already: ids with their keys. Null when the thread could not be started. */
+  readonly held: () => Promise<ReadonlyMap<string, string> | null>
+  readonly update: (put: readonly KeyedEntry[], remove: readonly string[]) => void
+  /** How many entries were sent and are not in the index yet; infinitely many when the thread is gone. */
+  readonly waiting: () => number
+  /** Null when the thread is gone: whoever asks must look for themselves. */
+  readonly search: (query: string, filter: SearchFilter, limit: number) => Promise<Findings | null>
+  readonly close: () => Promise<void>
+}
+
+/** A thread that does not end by itself within this is ended. */
+const CLOSE_WITHIN_MS = 3_000
+
+/** A promise with the function that fulfils it. */
+function once<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined
+  const promise = new Promise<T>((fulfil) => {
+    resolve = fulfil
+  })
+  return { promise, resolve }
+}
+
+/** Starts the thread. A thread that dies is said once in the log; searching goes on without it. */
+export function startIndexThread(data: IndexThreadData, log: (line: string) => void): IndexThread {
+  const worker = new Worker(indexWorkerScript, {
+    workerData: data,
+    eval: typeof indexWorkerScript === 'string',
+    name: 'library index',
+  })
+  const asked = new Map<number, (findings: Findings | null) => void>()
+  const opened = once<ReadonlyMap<string, string> | null>()
+  const ended = once<null>()
+  let state: 'running' | 'closing' | 'gone' = 'running'
+  let waiting = 0
+  let lastTicket = 0
+
+  const post = (request: IndexRequest): void => {
+    if (state === 'running') worker.postMessage(request)
+  }
+  const gone = (why: string): void => {
+    if (state === 'running') log(`library: the index thread ended (${why}); searching goes on without it, slower.`)
+    state = 'gone'
+    opened.resolve(null)
+    for (const answer of asked.values()) answer(null)
+    asked.clear()
+    ended.resolve(null)
+  }
+  worker.on('message', (reply: IndexReply) => {
+    if (reply.type === 'opened') opened.resolve(new Map(reply.held))
+    else if (reply.type === 'updated') waiting -= reply.count
+    else {
+      asked.get(reply.ticket)?.(reply.findings)
+      asked.delete(reply.ticket)
+    }
+  })
+  worker.on('error', (error) => gone(error instanceof Error ? error.message : String(error)))
+  worker.on('exit', (code) => gone(`exit code ${code}`))
+  worker.unref()
+
+  return {
+    held: () => opened.promise,
+    update: (put, remove) => {
+      if (state !== 'running' || put.length + remove.length === 0) return
+      waiting += put.length + remove.length
+      post({ type: 'update', put, remove })
+    },
+    waiting: () => (state === 'running' ? waiting : Number.POSITIVE_INFINITY),
+    search: (query, filter, limit) => {
+      if (state !== 'running') return Promise.resolve(null)
+      lastTicket += 1
+      const ticket = lastTicket
+      return new Promise((resolve) => {
+        asked.set(ticket, resolve)
+        post({ type: 'search', ticket, query, filter, limit })
+      })
+    },
+    close: async () => {
+      if (state !== 'running') return
+      post({ type: 'close' })
+      state = 'closing'
+      const timer = setTimeout(() => void worker.terminate(), CLOSE_WITHIN_MS)
+      await ended.promise
+      clearTimeout(timer)
+    },
+  }
+}

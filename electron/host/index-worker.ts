@@ -1,0 +1,84 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { createLibraryIndex, type IndexJson, type LibraryIndex } from '../../shared/library/library-index.ts'
+import { SEARCH_VERSION } from '../../shared/library/search-options.ts'
+import type { IndexReply, IndexRequest, IndexThreadData } from './index-messages.ts'
+
+type Kept = {
+  readonly version: number
+  readonly keys: readonly (readonly [id: string, key: string])[]
+  readonly index: IndexJson
+}
+
+/** The index is written this long after the last change: a burst of notes is written once. */
+const SAVE_AFTER_MS = 3_000
+
+function readKept(file: string): { readonly index: LibraryIndex; readonly keys: Map<string, string> } {
+  try {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept
+    if (kept.version === SEARCH_VERSION) return { index: createLibraryIndex(kept.index), keys: new Map(kept.keys) }
+  } catch {
+    // Not there, or not whole: it is derived from what lies elsewhere, and is made anew.
+  }
+  return { index: createLibraryIndex(), keys: new Map() }
+}
+
+/** Holds the index in a thread of its own, so that neither building nor searching ever delays the alarm or a note. */
+function serveIndex(port: NonNullable<typeof parentPort>, { file, writable }: IndexThreadData): void {
+  const { index, keys } = readKept(file)
+  const say = (reply: IndexReply): void => port.postMessage(reply)
+  let timer: NodeJS.Timeout | null = null
+
+  const save = (): void => {
+    timer = null
+    try {
+      mkdirSync(dirname(file), { recursive: true })
+      const kept: Kept = { version: SEARCH_VERSION, keys: [...keys], index: index.toJson() }
+      writeFileSync(`${file}.new`, JSON.stringify(kept))
+      renameSync(`${file}.new`, file)
+    } catch {
+      // A cache that could not be written costs the next start some time, and nothing else.
+    }
+  }
+  const changed = async (): Promise<void> => {
+    await index.settle()
+    if (!writable) return
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(save, SAVE_AFTER_MS)
+  }
+
+  port.on('message', (request: IndexRequest) => {
+    switch (request.type) {
+      case 'update':
+        for (const { key, entry } of request.put) {
+          index.put(entry)
+          keys.set(entry.id, key)
+        }
+        for (const id of request.remove) {
+          index.remove(id)
+          keys.delete(id)
+        }
+        say({ type: 'updated', count: request.put.length + request.remove.length })
+        void changed()
+        break
+      case 'search':
+        say({
+          type: 'found',
+          ticket: request.ticket,
+          findings: index.search(request.query, request.filter, request.limit),
+        })
+        break
+      case 'close':
+        if (timer !== null) {
+          clearTimeout(timer)
+          save()
+        }
+        port.close()
+        break
+    }
+  })
+  say({ type: 'opened', held: [...keys] })
+}
+
+if (parentPort !== null) serveIndex(parentPort, workerData as IndexThreadData)

@@ -1,0 +1,152 @@
+import { readdir } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import type { LibraryDocument, SearchHit } from '../../shared/contract/contract.ts'
+import type { Reply } from '../../shared/contract/refusal.ts'
+import { type IncidentDigest, incidentEntry } from '../../shared/library/incident-digest.ts'
+import { documentEntry, type LibraryEntry } from '../../shared/library/library-entry.ts'
+import { runsOf } from '../../shared/library/run-statistics.ts'
+import type { SearchFilter } from '../../shared/library/search-filter.ts'
+import { type SimilarIncident, similarIncidents } from '../../shared/library/similar-incidents.ts'
+import { type TrustSignals, trustSignals } from '../../shared/library/trust-signals.ts'
+import type { HostContext } from './host-context.ts'
+import { createIncidentDigests } from './incident-digests.ts'
+import { type IndexThread, startIndexThread } from './index-thread.ts'
+import { createLibraryFinder, type ListedEntry } from './library-finder.ts'
+import { localDay } from './local-day.ts'
+import { refuse } from './refuse.ts'
+
+/** The library as the host's calls see it: what is found, what happened before, and how far a runbook can be trusted. */
+export type Library = {
+  readonly search: (query: string, filter: SearchFilter, limit: number) => Promise<readonly SearchHit[]>
+  readonly similar: (incident: string, limit: number) => Promise<Reply<readonly SimilarIncident[]>>
+  /** Of one runbook, or of all; a path that is no runbook gives nothing. */
+  readonly trust: (path: string | null) => Promise<readonly TrustSignals[]>
+}
+
+/** The index is opened this long after the start, when the first screen is there; or at once when somebody searches. */
+const WARM_UP_AFTER_MS = 1_500
+
+/** Runbooks whose signals are read before the host looks at what else is due. */
+const TRUSTED_AT_ONCE = 20
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** Every file of the workspace, for links between them; hidden folders and node_modules are left alone. */
+async function filesBelow(folder: string): Promise<ReadonlySet<string>> {
+  const files = new Set<string>()
+  const walk = async (below: string): Promise<void> => {
+    const entries = await readdir(below, { withFileTypes: true }).catch(() => [])
+    for (const entry of entries) {
+      const path = join(below, entry.name)
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+      if (entry.isDirectory()) await walk(path)
+      else files.add(relative(folder, path).split(sep).join('/'))
+    }
+  }
+  await walk(folder)
+  return files
+}
+
+/** A value made when first asked for. */
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function listDocument(document: LibraryDocument, alertnames: readonly string[]): ListedEntry {
+  const { kind, path, sha256, title, lastVerified } = document
+  return {
+    id: path,
+    key: JSON.stringify([kind, sha256, title, lastVerified]),
+    entry: lazy((): LibraryEntry => documentEntry(document, alertnames)),
+  }
+}
+
+const listIncident = (digest: IncidentDigest): ListedEntry => ({
+  id: `incident:${digest.incident}`,
+  key: digest.hash,
+  entry: lazy(() => incidentEntry(digest)),
+})
+
+/** Lists documents anew only when the workspace was read anew. */
+function documentLister(context: HostContext): () => readonly ListedEntry[] {
+  let of: readonly LibraryDocument[] | null = null
+  let listed: readonly ListedEntry[] = []
+  return () => {
+    const documents = context.workspace.documents()
+    if (documents === of) return listed
+    const runbooks = new Map(context.workspace.runbooks().map((runbook) => [runbook.path, runbook]))
+    of = documents
+    listed = documents.map((document) =>
+      listDocument(document, runbooks.get(document.path)?.frontMatter.alertnames ?? []),
+    )
+    return listed
+  }
+}
+
+function openThread(context: HostContext): IndexThread | null {
+  const data = { file: join(context.dataFolder, 'cache', 'library-index.json'), writable: context.readOnly === null }
+  try {
+    const thread = startIndexThread(data, context.log)
+    context.closing.addEventListener('abort', () => void thread.close(), { once: true })
+    return thread
+  } catch (error) {
+    context.log(`library: no index thread: ${error instanceof Error ? error.message : String(error)}`)
+    return null
+  }
+}
+
+/** Opens the library of a host. */
+export function openLibrary(context: HostContext): Library {
+  const digests = createIncidentDigests(context)
+  const listDocuments = documentLister(context)
+  const finder = lazy(() => createLibraryFinder(context.closing.aborted ? null : openThread(context)))
+  const listed = new Map<IncidentDigest, ListedEntry>()
+
+  const refresh = async (): Promise<void> => {
+    const profiles = await digests.upToDate()
+    const incidents = profiles.map(({ digest }) => listed.get(digest) ?? listIncident(digest))
+    listed.clear()
+    for (const [index, { digest }] of profiles.entries()) {
+      const entry = incidents[index]
+      if (entry !== undefined) listed.set(digest, entry)
+    }
+    await finder().replace([...listDocuments(), ...incidents])
+  }
+  const warmUp = (): void => {
+    refresh().catch((error) => context.log(`library: not indexed yet: ${String(error)}`))
+  }
+  const timer = setTimeout(warmUp, WARM_UP_AFTER_MS)
+  timer.unref()
+  context.closing.addEventListener('abort', () => clearTimeout(timer), { once: true })
+
+  return {
+    search: async (query, filter, limit) => {
+      await refresh()
+      return finder().search(query, filter, limit)
+    },
+    similar: async (incident, limit) => {
+      const profiles = await digests.upToDate()
+      const target = profiles.find(({ digest }) => digest.incident === incident)
+      if (target === undefined) return refuse('notFound', `There is no incident ${incident} in this data folder.`)
+      return { ok: true, value: similarIncidents(target, profiles, limit) }
+    },
+    trust: async (path) => {
+      const { workspace } = context
+      const runs = (await digests.upToDate()).flatMap(({ digest }) => runsOf(digest.runs))
+      const files = await filesBelow(workspace.folder)
+      const trustContext = { team: workspace.team(), files, today: localDay(context) }
+      const signals: TrustSignals[] = []
+      for (const runbook of workspace.runbooks()) {
+        if (path !== null && runbook.path !== path) continue
+        const ofThis = runs.filter((run) => run.path === runbook.path)
+        signals.push(trustSignals(runbook, ofThis, trustContext))
+        if (signals.length % TRUSTED_AT_ONCE === 0) await nextTurn()
+      }
+      return signals
+    },
+  }
+}
