@@ -66,14 +66,17 @@ const strangersIn = (page: Page, selector: string) =>
     const attributes = new Set(
       'href data-line data-task title alt src start align lang dir colspan rowspan open width height'.split(' '),
     )
-    return [...root.querySelectorAll('*')].flatMap((element) => [
-      ...(known.has(element.tagName) ? [] : [`<${element.tagName}>`]),
-      ...[...element.attributes].flatMap(({ name, value }) => {
-        if (name === 'href') return /^(?:https?:|mailto:|tel:|[^:]*$)/i.test(value) ? [] : [`href=${value}`]
-        if (name === 'src') return /^data:image\/(?:png|jpeg|gif|webp);/.test(value) ? [] : [`src=${value}`]
-        return attributes.has(name) ? [] : [`${name}=${value}`]
-      }),
-    ])
+    const ownButtons = new Set<Element>(root.querySelectorAll('pre > button:last-child'))
+    return [...root.querySelectorAll('*')]
+      .filter((element) => !ownButtons.has(element))
+      .flatMap((element) => [
+        ...(known.has(element.tagName) ? [] : [`<${element.tagName}>`]),
+        ...[...element.attributes].flatMap(({ name, value }) => {
+          if (name === 'href') return /^(?:https?:|mailto:|tel:|[^:]*$)/i.test(value) ? [] : [`href=${value}`]
+          if (name === 'src') return /^data:image\/(?:png|jpeg|gif|webp);/.test(value) ? [] : [`src=${value}`]
+          return attributes.has(name) ? [] : [`${name}=${value}`]
+        }),
+      ])
   })
 
 const PROSE = 'article > :last-child > div'

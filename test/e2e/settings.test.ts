@@ -79,7 +79,7 @@ test('a problem in the workspace shows with its line, rule and hint, and goes wh
   const file = join(workspaceFolder, 'team.yaml')
   const good = readFileSync(file, 'utf8')
   appendFileSync(file, '\npeopel: []\n')
-  const problems = page.getByRole('region', { name: /warnings$/ })
+  const problems = page.getByRole('region', { name: '0 errors, 1 warning' })
   await expect(problems).toContainText(`team.yaml:${good.split('\n').length + 1}`)
   await expect(problems).toContainText('peopel')
   writeFileSync(file, good)

@@ -9,7 +9,7 @@ const filesNotKnown: ReadonlySet<string> = new Set()
 const keyOf = ({ line, rule, message }: Problem): string => `${line ?? 0} ${rule} ${message}`
 
 /**
- * What is wrong with one document, in the order of its lines: what the host found while reading it, and for a runbook what
+ * What is wrong with one document, errors before warnings, each in the order of its lines: what the host found while reading it, and for a runbook what
  * the linter says (R8). `today` is YYYY-MM-DD where the reader is.
  */
 export function documentProblems(
@@ -27,5 +27,6 @@ export function documentProblems(
   const checked = document.kind === 'runbook' ? checkRunbook(document.read, context) : []
   const known = new Set(checked.map(keyOf))
   const others = found.filter((problem) => problem.file === document.read.path && !known.has(keyOf(problem)))
-  return [...others, ...checked].toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
+  const byLine = [...others, ...checked].toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
+  return (['error', 'warning'] as const).flatMap((severity) => byLine.filter((each) => each.severity === severity))
 }

@@ -12,6 +12,7 @@ import styles from './reader.module.css'
 import { ReaderHeader } from './reader-header.tsx'
 import { ReaderProblems } from './reader-problems.tsx'
 import type { Listed } from './shelve.ts'
+import { useCopyButtons } from './use-copy-buttons.ts'
 import { useEntryInView } from './use-entry-in-view.ts'
 import { useMatches } from './use-matches.ts'
 import { useReading, useWorkspaceLinks } from './use-reading.ts'
@@ -52,6 +53,7 @@ export function OpenDocument(props: {
   const view = useRef<HTMLDivElement>(null)
   const isWide = useMediaQuery('(min-width: 1200px)', true, { getInitialValueInEffect: false })
   const lineInView = useEntryInView(scroller, view, entries)
+  useCopyButtons(view, body)
   const matches = useMatches(view, body, terms)
   const followLink = useWorkspaceLinks(path, documents)
   const jump = (to: string): void => {

@@ -53,10 +53,12 @@ function Hit({ hit, isOpen }: { readonly hit: SearchHit; readonly isOpen: boolea
 
 function NothingFound({ query }: { readonly query: string }) {
   return (
-    <EmptyState title={`Nothing holds all of: ${query}`}>
-      Every word has to be somewhere in one runbook, page or incident; the beginning of a word is enough, and a small
-      typo is forgiven. Try fewer words, a table's name, or an error as the log wrote it.
-    </EmptyState>
+    <div className={hits.group}>
+      <EmptyState title={`Nothing holds all of: ${query}`}>
+        Every word has to be somewhere in one runbook, page or incident; the beginning of a word is enough, and a small
+        typo is forgiven. Try fewer words, a table's name, or an error as the log wrote it.
+      </EmptyState>
+    </div>
   )
 }
 

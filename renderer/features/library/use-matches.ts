@@ -4,10 +4,14 @@ import { termPattern } from './mark-terms.ts'
 /** Where the searched words stand in the text, and a way from one to the next. */
 export type Matches = { readonly count: number; readonly next: () => void }
 
+/** The product's own buttons stand among the text and are no part of it. */
+const isProse = (node: Node): number =>
+  node.parentElement?.closest('button') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
+
 function rangesOf(view: Element, terms: readonly string[]): readonly Range[] {
   const pattern = termPattern(terms)
   if (pattern === null) return []
-  const texts = document.createTreeWalker(view, NodeFilter.SHOW_TEXT)
+  const texts = document.createTreeWalker(view, NodeFilter.SHOW_TEXT, isProse)
   const ranges: Range[] = []
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     for (const match of node.textContent?.matchAll(pattern) ?? []) {

@@ -10,6 +10,9 @@ const SHOWN_AT_FIRST = 20
 const placeOf = ({ file, line, column }: Problem): string =>
   [file, line, column].filter((part) => part !== undefined).join(':')
 
+const countWords = (errors: number, warnings: number): string =>
+  `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`
+
 const severities = ['error', 'warning'] as const
 
 function Place({ problem, isDocument }: { readonly problem: Problem; readonly isDocument: boolean }) {
@@ -36,7 +39,7 @@ export function ProblemList(props: {
   return (
     <section className={styles.problems} aria-labelledby="workspace-problems">
       <h3 id="workspace-problems" className={styles.label}>
-        {problems.length === 0 ? 'No problems' : `${errors} errors, ${problems.length - errors} warnings`}
+        {problems.length === 0 ? 'No problems' : countWords(errors, problems.length - errors)}
       </h3>
       {problems.length === 0 ? (
         <p className="dim">Every file could be read and understood.</p>

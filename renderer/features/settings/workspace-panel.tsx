@@ -99,7 +99,7 @@ export function WorkspacePanel({ desk }: { readonly desk: Desk }) {
   const documents = useDocuments()
   const { path, team, problems } = desk.workspace
   return (
-    <Panel title="Workspace" note="read and watched, never written">
+    <Panel title="Workspace" note="read and watched, written only when you ask">
       <div className={styles.body}>
         <div className={styles.field}>
           <span className={styles.label}>Folder in use</span>

@@ -78,14 +78,13 @@ describe('what is wrong with a document', () => {
   }
   const elsewhere: Problem = { ...unreadable, file: 'team.yaml' }
 
-  it('is what the host found in this file and what the linter says, in the order of the lines', () => {
+  it('is what the host found in this file and what the linter says, errors first', () => {
     const problems = documentProblems({ kind: 'runbook', read }, emptyTeam, [elsewhere, unreadable], '2026-12-24')
     expect(problems).toContainEqual(unreadable)
     expect(problems).not.toContainEqual(elsewhere)
     expect(problems).toContainEqual(expect.objectContaining({ rule: 'runbook/unsafe-link', line: 3 }))
-    expect(problems.map(({ line }) => line ?? 0)).toEqual(
-      problems.map(({ line }) => line ?? 0).toSorted((a, b) => a - b),
-    )
+    const places = problems.map(({ severity, line = 0 }) => [severity === 'error' ? 0 : 1, line] as const)
+    expect(places).toEqual(places.toSorted(([a, lineA], [b, lineB]) => a - b || lineA - lineB))
   })
 
   it('is told once, also when the host has found the same', () => {
