@@ -1,4 +1,5 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
 
@@ -8,6 +9,9 @@ const MOST_BYTES = 2_000_000
 /** A text file of the workspace; `path` is relative to it, with forward slashes. */
 export type WorkspaceFile = { readonly path: string; readonly text: string }
 
+/** A file that was found and not read yet: its place on the disk, and in the workspace. */
+export type FoundFile = { readonly file: string; readonly path: string }
+
 function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
@@ -16,58 +20,69 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/** Every Markdown file below a folder, sorted; hidden folders, node_modules and symbolic links are left alone. */
-function markdownBelow(folder: string): string[] {
+function pathWithin(workspaceFolder: string, file: string): string {
+  return relative(workspaceFolder, file).split(sep).join('/')
+}
+
+function filesBelow(folder: string): string[] {
   return entriesOf(folder)
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name)
       if (entry.name.startsWith('.') || entry.name === 'node_modules') return []
-      if (entry.isDirectory()) return markdownBelow(path)
-      return entry.isFile() && /\.(md|markdown)$/i.test(entry.name) ? [path] : []
+      if (entry.isDirectory()) return filesBelow(path)
+      return entry.isFile() ? [path] : []
     })
+}
+
+/** Every file below one folder of the workspace (or below all of it), sorted; hidden ones, node_modules and symbolic links are left alone. */
+export function findFiles(workspaceFolder: string, name = '.'): FoundFile[] {
+  return filesBelow(join(workspaceFolder, name)).map((file) => ({ file, path: pathWithin(workspaceFolder, file) }))
+}
+
+/** The Markdown files among them. */
+export function findMarkdown(workspaceFolder: string, name = '.'): FoundFile[] {
+  return findFiles(workspaceFolder, name).filter(({ file }) => /\.(?:md|markdown|mdx)$/i.test(file))
+}
+
+function tooLarge(path: string): Problem {
+  const message = 'The file is larger than 2 MB.'
+  const hint = 'Split it, or move what is not a runbook elsewhere.'
+  return { file: path, rule: 'workspace/too-large', severity: 'error', message, hint }
+}
+
+function unreadable(path: string, error: unknown): Problem {
+  const message = `The file could not be read: ${error instanceof Error ? error.message : String(error)}`
+  return { file: path, rule: 'workspace/unreadable', severity: 'error', message }
 }
 
 /** Reads one file of the workspace; what is wrong with it is a problem, never an exception (W1). */
 export function readWorkspaceFile(workspaceFolder: string, file: string): WorkspaceFile | Problem {
-  const path = relative(workspaceFolder, file).split(sep).join('/')
+  return readFound({ file, path: pathWithin(workspaceFolder, file) })
+}
+
+/** Reads a file that was found. */
+export function readFound({ file, path }: FoundFile): WorkspaceFile | Problem {
   try {
-    if (statSync(file).size > MOST_BYTES) {
-      const hint = 'Split it, or move what is not a runbook elsewhere.'
-      return {
-        file: path,
-        rule: 'workspace/too-large',
-        severity: 'error',
-        message: 'The file is larger than 2 MB.',
-        hint,
-      }
-    }
-    return { path, text: readFileSync(file, 'utf8') }
+    return statSync(file).size > MOST_BYTES ? tooLarge(path) : { path, text: readFileSync(file, 'utf8') }
   } catch (error) {
-    const message = `The file could not be read: ${error instanceof Error ? error.message : String(error)}`
-    return { file: path, rule: 'workspace/unreadable', severity: 'error', message }
+    return unreadable(path, error)
   }
 }
 
-/** The Markdown files under one folder of the workspace, and what could not be read. */
-export function readMarkdownFolder(workspaceFolder: string, name: string) {
-  const files: WorkspaceFile[] = []
-  const problems: Problem[] = []
-  for (const file of markdownBelow(join(workspaceFolder, name))) {
-    const read = readWorkspaceFile(workspaceFolder, file)
-    if ('text' in read) files.push(read)
-    else problems.push(read)
+/** The same without blocking: for the many files of a large workspace. */
+export async function readFoundLater({ file, path }: FoundFile): Promise<WorkspaceFile | Problem> {
+  try {
+    return (await stat(file)).size > MOST_BYTES ? tooLarge(path) : { path, text: await readFile(file, 'utf8') }
+  } catch (error) {
+    return unreadable(path, error)
   }
-  return { files, problems }
 }
 
-/** How the files of a workspace stand, without reading them: two equal answers mean that nothing was edited between. */
-export function fingerprintOf(workspaceFolder: string): string {
-  const files = ['runbooks', 'reference', 'templates'].flatMap((name) => markdownBelow(join(workspaceFolder, name)))
-  return [join(workspaceFolder, 'team.yaml'), ...files]
-    .map((file) => {
-      const stats = statSync(file, { throwIfNoEntry: false })
-      return `${file} ${stats?.mtimeMs} ${stats?.size}`
-    })
-    .join('\n')
+const inWords = ({ mtimeMs, ctimeMs, size, ino }: Stats): string => `${mtimeMs} ${ctimeMs} ${size} ${ino}`
+
+/** How a file stands, without reading it: two equal answers mean that it was not edited between. Empty when it is not there. */
+export function fingerprintOf(file: string): string {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  return stats === undefined ? '' : inWords(stats)
 }

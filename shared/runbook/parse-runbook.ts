@@ -87,7 +87,8 @@ function refusalOf(path: string, text: string, lines: readonly string[]): Proble
 function anchorsOf(blocks: readonly Block[], text: string): string[] {
   const unique = uniqueNames()
   const headings = blocks.filter((block) => block.type === 'heading')
-  const explicit = text.matchAll(/\b(?:id|name)="([^"\n]{1,100})"|\{#([\w-]{1,100})\}/g)
+  const named = /\b(?:id|name)="|\{#/.test(text)
+  const explicit = !named ? [] : text.matchAll(/\b(?:id|name)="([^"\n]{1,100})"|\{#([\w-]{1,100})\}/g)
   return [
     ...headings.map(({ inline }) => unique(slugOf(inline.text))),
     ...[...explicit].map((found) => found[1] ?? found[2] ?? ''),

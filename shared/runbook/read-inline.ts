@@ -6,6 +6,8 @@ import type { RunbookLink } from './runbook.ts'
 const SHORTCODE = /\{\{[<%][^\n]{0,300}?[>%]\}\}/g
 const HEADING_ATTRIBUTES = /\s*\{[#.:][^{}\n]{1,80}\}\s*$/
 
+const UNTIDY = /\s\s|[^\S ]/
+
 /** An empty run of text. */
 export const NO_INLINE: Inline = { text: '', prose: '', codes: [], links: [], bold: false, lead: '' }
 
@@ -121,7 +123,7 @@ class InlineCollector {
   }
 
   private add(text: string, prose: string): void {
-    const letters = text.replace(/\s+/g, '').length
+    const letters = lettersIn(text)
     if (this.boldDepth > 0 && this.letters === this.boldLetters) this.lead.push(text)
     if (this.boldDepth > 0) this.boldLetters += letters
     this.letters += letters
@@ -137,6 +139,14 @@ class InlineCollector {
   }
 }
 
+/** How many characters are not white space. */
+function lettersIn(text: string): number {
+  let count = text.length
+  for (const _ of text.matchAll(/\s/g)) count -= 1
+  return count
+}
+
 function tidy(text: string): string {
-  return text.replace(SHORTCODE, ' ').replace(/\s+/g, ' ').trim()
+  const plain = text.includes('{{') ? text.replace(SHORTCODE, ' ') : text
+  return (UNTIDY.test(plain) ? plain.replace(/\s+/g, ' ') : plain).trim()
 }

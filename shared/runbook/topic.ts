@@ -80,8 +80,21 @@ const NAMES_THE_FILE = /^(?:run|play) ?books?$/
 const WHOLE_PATTERNS = WHOLE.map(([topic, words]) => [topic, new RegExp(`^(?:${words})$`)] as const)
 const LONGEST = 80
 
+/** The same headings stand in every runbook of a house, and are asked about many times while one is read. */
+const known = new Map<string, Topic | undefined>()
+const MOST_KNOWN = 2_000
+
 /** What a heading announces, in any case, with or without numbers, emoji, bold marks or a closing colon (R2). */
 export function topicOf(heading: string): Topic | undefined {
+  if (heading.length > 4 * LONGEST) return undefined
+  if (known.has(heading)) return known.get(heading)
+  if (known.size >= MOST_KNOWN) known.clear()
+  const topic = readTopic(heading)
+  known.set(heading, topic)
+  return topic
+}
+
+function readTopic(heading: string): Topic | undefined {
   const words = plainHeading(heading)
   if (words === '' || words.length > LONGEST) return undefined
   return wholeTopic(words) ?? combinedTopic(heading) ?? OPENING.find(([, pattern]) => pattern.test(`${words} `))?.[0]

@@ -1,0 +1,163 @@
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openWorkspace, readWorkspace, type Workspace } from '../../electron/host/workspace.ts'
+
+const demo = join(import.meta.dirname, '../../fixtures/workspace')
+const MANY = 1_000
+const filler = 'The loader of this table reads what the shop wrote the evening before.\n'.repeat(20)
+
+let folder: string
+let workspace: Workspace | undefined
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nightdesk-workspace-'))
+  cpSync(demo, folder, { recursive: true })
+})
+afterEach(async () => {
+  await workspace?.close()
+  workspace = undefined
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const nameOf = (number: number): string => `runbooks/generated/r${String(number).padStart(4, '0')}.md`
+const textOf = (number: number, word: string): string =>
+  `# Runbook ${number}\n\n## Diagnosis\n\n1. Look at the ${word}\n2. Check the clock\n\n${filler}`
+
+function writeMany(from: number, to: number, word: string): void {
+  mkdirSync(join(folder, 'runbooks/generated'), { recursive: true })
+  for (let number = from; number < to; number += 1) writeFileSync(join(folder, nameOf(number)), textOf(number, word))
+}
+
+function open(changed: () => void = () => undefined): Workspace {
+  workspace = openWorkspace(folder, changed, () => undefined)
+  return workspace
+}
+
+const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 20 })
+const generatedIn = (opened: Workspace) => opened.runbooks().filter(({ path }) => path.includes('generated'))
+
+describe('W a large workspace', () => {
+  it('W1 the team is in force at once, runbooks follow in slices that let other work through', async () => {
+    writeMany(0, MANY, 'log')
+    const changed = vi.fn()
+    const opened = open(changed)
+    expect(opened.team().people.length).toBeGreaterThan(0)
+    expect(opened.runbooks().length).toBeGreaterThan(0)
+    expect(opened.runbooks().length).toBeLessThan(MANY)
+    expect(opened.isReading()).toBe(true)
+    let turns = 0
+    while (opened.isReading()) {
+      turns += 1
+      await new Promise((resume) => setImmediate(resume))
+    }
+    expect(turns).toBeGreaterThan(10)
+    expect(changed).toHaveBeenCalled()
+    const whole = readWorkspace(folder)
+    expect(opened.runbooks().map(({ path }) => path)).toEqual(whole.runbooks.map(({ path }) => path))
+    expect(opened.documents()).toEqual(whole.documents)
+  })
+
+  it('W1 what a small team has is all there at once', () => {
+    expect(open().documents()).toEqual(readWorkspace(demo).documents)
+    expect(open().isReading()).toBe(false)
+  })
+
+  it('W1 a pull of 500 files reads those and no others, and tells of it a few times only', async () => {
+    writeMany(0, MANY, 'log')
+    const changed = vi.fn()
+    const opened = open(changed)
+    await until(() => expect(opened.isReading()).toBe(false))
+    const before = new Map(opened.runbooks().map((runbook) => [runbook.path, runbook]))
+    changed.mockClear()
+    writeMany(0, 500, 'queue')
+    await until(() => expect(generatedIn(opened).filter(({ text }) => text.includes('queue'))).toHaveLength(500))
+    const kept = opened.runbooks().filter((runbook) => before.get(runbook.path) === runbook)
+    expect(kept).toHaveLength(before.size - 500)
+    expect(changed.mock.calls.length).toBeLessThan(50)
+  }, 30_000)
+
+  it('W1 closing while it reads ends the reading', async () => {
+    writeMany(0, MANY, 'log')
+    const changed = vi.fn()
+    const opened = open(changed)
+    await opened.close()
+    const calls = changed.mock.calls.length
+    const count = opened.runbooks().length
+    for (let turn = 0; turn < 50; turn += 1) await new Promise((resume) => setImmediate(resume))
+    expect(changed.mock.calls.length).toBe(calls)
+    expect(opened.runbooks().length).toBe(count)
+  })
+})
+
+describe('W an edit', () => {
+  it('W1 of one file is read alone; a mere change of its date is none', async () => {
+    const opened = open()
+    const [first, second] = opened.runbooks()
+    utimesSync(join(folder, second?.path ?? ''), new Date(), new Date())
+    appendFileSync(join(folder, first?.path ?? ''), '\nMore to know.\n')
+    await until(() => expect(opened.runbooks()[0]?.text).toContain('More to know.'))
+    expect(opened.runbooks()[1]).toBe(second)
+  })
+
+  it('W1 that comes or goes is seen, in the order of the paths', async () => {
+    const opened = open()
+    const paths = opened.runbooks().map(({ path }) => path)
+    writeFileSync(join(folder, 'runbooks/aaa.md'), '# First\n1. Look\n')
+    await until(() => expect(opened.runbooks().map(({ path }) => path)).toEqual(['runbooks/aaa.md', ...paths]))
+    rmSync(join(folder, 'runbooks/aaa.md'))
+    await until(() => expect(opened.documents().map(({ path }) => path)).not.toContain('runbooks/aaa.md'))
+  })
+
+  it('W1 that makes a file unreadable keeps the last good version and names the file', async () => {
+    const opened = open()
+    const path = opened.runbooks()[0]?.path ?? ''
+    const good = readFileSync(join(folder, path), 'utf8')
+    writeFileSync(join(folder, path), 'x'.repeat(2_100_000))
+    await until(() => expect(opened.problems()).toMatchObject([{ file: path, rule: 'workspace/too-large' }]))
+    expect(opened.runbooks()[0]?.text).toBe(good)
+    writeFileSync(join(folder, path), `${good}\nMended.\n`)
+    await until(() => expect(opened.runbooks()[0]?.text).toContain('Mended.'))
+    expect(opened.problems()).toEqual([])
+  })
+
+  it('W1 that breaks the team file keeps the last good team until it is mended', async () => {
+    const opened = open()
+    const good = readFileSync(join(folder, 'team.yaml'), 'utf8')
+    const team = opened.team()
+    writeFileSync(join(folder, 'team.yaml'), 'people: [')
+    await until(() => expect(opened.problems().some(({ rule }) => rule === 'team/yaml')).toBe(true))
+    expect(opened.team()).toBe(team)
+    writeFileSync(join(folder, 'team.yaml'), good)
+    await until(() => expect(opened.problems()).toEqual([]))
+  })
+
+  it('W1 of our own is in force as soon as it is asked for', () => {
+    const changed = vi.fn()
+    const opened = open(changed)
+    const path = opened.runbooks()[0]?.path ?? ''
+    appendFileSync(join(folder, path), '\nOurs.\n')
+    opened.reload()
+    expect(opened.runbooks()[0]?.text).toContain('Ours.')
+    expect(changed).toHaveBeenCalledTimes(1)
+  })
+
+  it('W1 a folder that is not there is a problem and no failure', () => {
+    workspace = openWorkspace(
+      join(folder, 'none'),
+      () => undefined,
+      () => undefined,
+    )
+    expect(workspace.problems()).toMatchObject([{ rule: 'workspace/missing' }])
+    expect(workspace.documents()).toEqual([])
+  })
+})
