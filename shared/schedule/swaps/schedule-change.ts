@@ -1,5 +1,15 @@
 import { fail, ok, type Result } from '../../kit/result.ts'
-import type { Absence, HolidayMode, Override, Person, Proposal, Rotation, Team, TemporarySchedule } from '../team.ts'
+import {
+  type Absence,
+  findPerson,
+  type HolidayMode,
+  type Override,
+  type Person,
+  type Proposal,
+  type Rotation,
+  type Team,
+  type TemporarySchedule,
+} from '../team.ts'
 
 /** One change that a person makes to the schedule: small enough for one commit, and the same for the preview and for the file. */
 export type ScheduleChange =
@@ -96,12 +106,13 @@ function withoutOverride(rotation: Rotation, override: Override): Result<Rotatio
 type PersonalChange = Extract<ScheduleChange, { readonly person: string }>
 
 function applyPersonal(team: Team, change: PersonalChange): Changed {
+  const known = findPerson(team, change.person)
+  if (change.kind === 'work-holiday' && known?.worksOn?.includes(change.date)) {
+    return fail(`${known.name} has agreed to work on ${change.date} already.`)
+  }
   return changePerson(team, change.person, (person) => {
     if (change.kind === 'set-phone') return { ...person, phone: change.phone }
-    if (change.kind === 'work-holiday') {
-      const dates = person.worksOn ?? []
-      return dates.includes(change.date) ? person : { ...person, worksOn: [...dates, change.date] }
-    }
+    if (change.kind === 'work-holiday') return { ...person, worksOn: [...(person.worksOn ?? []), change.date] }
     const kept = person.away.filter(({ uid }) => !isForgotten(uid, change.forget))
     return { ...person, away: [...kept, ...change.absences] }
   })

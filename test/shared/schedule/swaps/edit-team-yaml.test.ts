@@ -157,7 +157,7 @@ describe('S6.3 editing team.yaml', () => {
           current = result.value.text
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 60 },
     )
   })
 
