@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import type { InlineConfig } from 'vite'
+import { inlineIndexWorker } from './index-worker.ts'
 import { inlineOfflinePage, offlinePageConfig } from './offline-page.ts'
 
 /** One thing that `npm run build` makes. */
@@ -37,7 +38,7 @@ const nodeBundle = ({ name, entry, output, sources, format }: NodeBundle): Build
       root,
       configFile: false,
       publicDir: false,
-      plugins: [inlineOfflinePage(root)],
+      plugins: [inlineOfflinePage(root), inlineIndexWorker(root)],
       ssr: { noExternal: true },
       resolve: { external: ['electron'] },
       build: {
