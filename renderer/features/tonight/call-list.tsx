@@ -75,7 +75,7 @@ function PersonRow({ reachable, onCall }: { readonly reachable: Reachable; reado
       <ActionButton
         size="small"
         tone={awayUntil === null ? 'plain' : 'quiet'}
-        aria-label={`Call ${person.name}`}
+        aria-label={`${awayUntil === null ? 'Call' : 'Call anyway:'} ${person.name}`}
         onClick={onCall}
       >
         {awayUntil === null ? 'Call' : 'Call anyway'}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { emptyTeam } from '../../../shared/schedule/team.ts'
+import { hashOf } from '../../state/route.ts'
 import { selectMe } from '../../state/selectors.ts'
 import { useNow, useSelected } from '../../state/store-context.tsx'
 import { classNames } from '../../ui/class-names.ts'
@@ -20,7 +21,13 @@ const Day = ({ cell }: { readonly cell: DayCell }) => (
 
 const Risk = ({ risk }: { readonly risk: RiskLine }) => (
   <li>
-    <b className={risk.isError ? styles.trouble : styles.warn}>{dayWords(risk.date)}:</b> {risk.words}
+    <b className={risk.isError ? styles.trouble : styles.warn}>{dayWords(risk.date)}:</b> {risk.words}{' '}
+    <a
+      href={hashOf({ screen: 'schedule', finding: risk.id })}
+      aria-label={`Fix: ${dayWords(risk.date)}, ${risk.words}`}
+    >
+      Fix
+    </a>
   </li>
 )
 
@@ -31,7 +38,7 @@ export function ComingDays({ zone }: { readonly zone: string }) {
   const me = useSelected(selectMe)
   const { cells, risks } = useMemo(() => nextTwoWeeks(team, me, hourMs, zone), [team, me, hourMs, zone])
   return (
-    <Panel title="Next two weeks">
+    <Panel title="Next two weeks" tools={<a href={hashOf({ screen: 'schedule', finding: null })}>Schedule</a>}>
       <ol className={styles.days}>
         {cells.map((cell) => (
           <Day key={cell.key} cell={cell} />

@@ -41,7 +41,7 @@ function Row({ row, onDeclare }: { readonly row: DeadlineRow; readonly onDeclare
         <ActionButton
           size="small"
           tone={row.state === 'passed' ? 'plain' : 'quiet'}
-          aria-label={`Declare an incident: ${row.pipeline.name}`}
+          aria-label={`${row.state === 'passed' ? 'Missed? Declare' : 'Declare'}: ${row.pipeline.name}`}
           onClick={onDeclare}
         >
           {row.state === 'passed' ? 'Missed? Declare' : 'Declare'}
