@@ -54,7 +54,7 @@ export function createLibraryIndex(kept?: IndexJson): LibraryIndex {
       const least = (results[limit - 1]?.score ?? 0) * (1 - ROUNDING)
       const found = results
         .filter(({ score }) => score >= least)
-        .map(({ id, terms, score }): Found => ({ id: String(id), terms, score: rounded(score) }))
+        .map(({ id, terms, score }): Found => ({ id: String(id), terms: terms.toSorted(), score: rounded(score) }))
       return { found: found.sort(byRank).slice(0, limit), total: results.length }
     },
     settle: () => index.vacuum(),

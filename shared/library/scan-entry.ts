@@ -64,6 +64,6 @@ export function createScan(query: string, filter: SearchFilter): Scan {
       score += match.weight
       for (const each of match.terms) terms.add(each)
     }
-    return { id: entry.id, terms: [...terms], score: rounded(score) }
+    return { id: entry.id, terms: [...terms].sort(), score: rounded(score) }
   }
 }

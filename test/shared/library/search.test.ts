@@ -1,0 +1,294 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { editDistance } from '../../../shared/library/edit-distance.ts'
+import { documentEntry, type LibraryEntry } from '../../../shared/library/library-entry.ts'
+import { createLibraryIndex } from '../../../shared/library/library-index.ts'
+import { createScan } from '../../../shared/library/scan-entry.ts'
+import type { SearchFilter } from '../../../shared/library/search-filter.ts'
+import { snippetOf } from '../../../shared/library/snippet.ts'
+
+const everything = 10_000
+
+const runbook = (path: string, text: string, change: Partial<LibraryEntry> = {}): LibraryEntry => ({
+  ...documentEntry({ kind: 'runbook', path, title: path, pipeline: null, tags: [], text }, []),
+  ...change,
+})
+
+function indexOf(entries: readonly LibraryEntry[]) {
+  const index = createLibraryIndex()
+  for (const entry of entries) index.put(entry)
+  return index
+}
+
+const idsFrom = (entries: readonly LibraryEntry[], query: string, filter: SearchFilter = {}): readonly string[] =>
+  indexOf(entries)
+    .search(query, filter, everything)
+    .found.map(({ id }) => id)
+
+const scanned = (entries: readonly LibraryEntry[], query: string, filter: SearchFilter = {}): readonly string[] =>
+  entries.flatMap((entry) => createScan(query, filter)(entry)?.id ?? [])
+
+describe('finding', () => {
+  const entries = [
+    runbook('a.md', '# Late partition\n\nThe partition of yesterday did not arrive.'),
+    runbook('b.md', '# Schema\n\nA column was renamed upstream: naïve Zürich export.'),
+    runbook('c.md', '# Alerts\n\nKubePodNotReady fires; look at late_rows and S3.'),
+  ]
+
+  it.each([
+    ['partition', ['a.md']],
+    ['parti', ['a.md']],
+    ['patrition', ['a.md']],
+    ['PARTITION yest', ['a.md']],
+    ['partition renamed', []],
+    ['renamd', ['b.md']],
+    ['zurich naive', ['b.md']],
+    ['zzzzqq', []],
+    ['', []],
+    [' .,! ', []],
+  ])('L1 "%s" finds %j', (query, expected) => {
+    expect(idsFrom(entries, query)).toEqual(expected)
+  })
+
+  it('L1 short words forgive nothing, middling ones one error, long ones two', () => {
+    const words = [runbook('w.md', 'cat lake partition')]
+    expect(idsFrom(words, 'cut')).toEqual([])
+    expect(idsFrom(words, 'lame')).toEqual(['w.md'])
+    expect(idsFrom(words, 'laem')).toEqual([])
+    expect(idsFrom(words, 'partitoin')).toEqual(['w.md'])
+    expect(idsFrom(words, 'pratitoin')).toEqual([])
+  })
+
+  it('L2 a letter finds names, two letters find whole words in the text', () => {
+    const words = [runbook('w.md', 'so s3 was slow'), runbook('x.md', 'nothing here', { title: 'Slow queries' })]
+    expect(idsFrom(words, 's')).toEqual(['x.md'])
+    expect(idsFrom(words, 's3')).toEqual(['w.md'])
+    expect(idsFrom(words, 'sl')).toEqual(['x.md'])
+    expect(idsFrom(words, 'slo')).toHaveLength(2)
+  })
+
+  it.each(['KubePodNotReady', 'kubepod', 'notready', 'ready', 'late_rows', 'rows'])(
+    'L3 "%s" finds the name and its parts',
+    (query) => {
+      const found = idsFrom(entries, query)
+      if (query === 'notready') expect(found).toEqual([])
+      else expect(found).toContain('c.md')
+    },
+  )
+})
+
+describe('ranking', () => {
+  const entry = (id: string, change: Partial<LibraryEntry>): LibraryEntry => ({
+    ...runbook(`${id}.md`, 'filler words that are in all of them'),
+    title: 'Other',
+    ...change,
+  })
+  const fields = [
+    entry('text', { text: 'filler words stalled that are in' }),
+    entry('errors', { errors: 'stalled' }),
+    entry('headings', { headings: 'stalled' }),
+    entry('title', { title: 'Stalled' }),
+    entry('alert', { alertname: 'stalled' }),
+  ]
+
+  it('L4 the alert and the title come before headings, errors and text', () => {
+    const found = idsFrom(fields, 'stalled')
+    expect(found.slice(0, 2).toSorted()).toEqual(['alert.md', 'title.md'])
+    expect(found.slice(2)).toEqual(['headings.md', 'errors.md', 'text.md'])
+  })
+
+  it('L4 a whole word comes before a beginning, and that before a typing error', () => {
+    const words = [
+      entry('typo', { title: 'Stalked' }),
+      entry('begins', { title: 'Stallednesses' }),
+      entry('whole', { title: 'Stalled' }),
+    ]
+    expect(idsFrom(words, 'stalled')).toEqual(['whole.md', 'begins.md', 'typo.md'])
+  })
+
+  it('L4 an error pasted into a code block or a quote is known as one', () => {
+    const { errors, headings } = runbook(
+      'e.md',
+      '# One\n\nText\n\n```\nORA-00942 gone\n# no heading\n```\n\n> quoted words\n\n## Two ##\n',
+    )
+    expect(errors.split('\n')).toEqual(['ORA-00942 gone', '# no heading', '> quoted words'])
+    expect(headings).toBe('One\nTwo')
+  })
+
+  it('L7 the order of putting in changes nothing', () => {
+    const words = ['late data', 'data late', 'data', 'late data data', 'late', 'la'].map((text, at) =>
+      runbook(`${at}.md`, text),
+    )
+    for (const query of ['late', 'data', 'late data', 'lat']) {
+      expect(idsFrom(words.toReversed(), query)).toEqual(idsFrom(words, query))
+    }
+  })
+})
+
+const word = fc.constantFrom(
+  'late',
+  'latte',
+  'data',
+  'dates',
+  'partition',
+  'partitions',
+  'S3',
+  'KubePod',
+  'Zürich',
+  'ß',
+  '東京',
+  'a',
+  'of',
+  'x_y',
+  'retry',
+)
+const text = fc.array(word, { maxLength: 8 }).map((words) => words.join(' '))
+const anEntry = fc.record({
+  kind: fc.constantFrom('runbook' as const, 'reference' as const, 'incident' as const),
+  pipeline: fc.constantFrom(null, 'profit', 'growth'),
+  scenarios: fc.subarray(['Late data', 'High latency']),
+  at: fc.constantFrom(null, '2026-01-01', '2026-11-24T14:00:00.000Z'),
+  title: text,
+  alertname: text,
+  headings: text,
+  errors: text,
+  keys: text,
+  text,
+})
+const someEntries = fc
+  .array(anEntry, { maxLength: 12 })
+  .map((all): LibraryEntry[] => all.map((entry, at) => ({ id: `${at}.md`, ref: `${at}.md`, ...entry })))
+const aQuery = fc
+  .array(fc.oneof(word, fc.constantFrom('lat', 'dat', 'parttion', 'kube', 'zu', 's', 'o', 'dtaes', 'zzz')), {
+    maxLength: 3,
+  })
+  .map((words) => words.join(' '))
+const aFilter: fc.Arbitrary<SearchFilter> = fc.record(
+  {
+    kinds: fc.subarray(['runbook' as const, 'reference' as const, 'incident' as const]),
+    pipeline: fc.constantFrom('profit', 'growth'),
+    scenario: fc.constantFrom('late data', 'High latency'),
+    since: fc.constantFrom('2026-01-01', '2026-06-01', '2026-11-25'),
+  },
+  { requiredKeys: [] },
+)
+
+describe('looking at every word', () => {
+  it('L5 finds what the index finds, for any library, query and filter', () => {
+    fc.assert(
+      fc.property(someEntries, aQuery, aFilter, (entries, query, filter) => {
+        expect(scanned(entries, query, filter).toSorted()).toEqual(idsFrom(entries, query, filter).toSorted())
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('L5 names the same words as matched', () => {
+    fc.assert(
+      fc.property(someEntries, aQuery, (entries, query) => {
+        const byIndex = new Map(
+          indexOf(entries)
+            .search(query, {}, everything)
+            .found.map(({ id, terms }) => [id, terms.toSorted()]),
+        )
+        for (const entry of entries) {
+          expect(createScan(query, {})(entry)?.terms.toSorted()).toEqual(byIndex.get(entry.id))
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('L5 counts typing errors as an exhaustive count does', () => {
+    const slow = (one: string, other: string): number =>
+      one === '' || other === ''
+        ? one.length + other.length
+        : Math.min(
+            slow(one.slice(1), other.slice(1)) + (one[0] === other[0] ? 0 : 1),
+            slow(one.slice(1), other) + 1,
+            slow(one, other.slice(1)) + 1,
+          )
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 5 })
+    fc.assert(
+      fc.property(letters, letters, fc.integer({ min: 0, max: 3 }), (one, other, most) => {
+        const distance = slow(one, other)
+        expect(editDistance(one, other, most)).toBe(distance <= most ? distance : null)
+      }),
+    )
+  })
+})
+
+describe('filters', () => {
+  const entries = [
+    runbook('new.md', 'late', { at: '2026-11-20', pipeline: 'profit', scenarios: ['Late data'] }),
+    runbook('old.md', 'late', { at: '2026-01-20' }),
+    runbook('undated.md', 'late', { kind: 'reference' }),
+    runbook('night', 'late', { kind: 'incident', at: '2026-11-20T03:00:00.000Z', pipeline: 'profit' }),
+  ]
+
+  it.each<[SearchFilter, readonly string[]]>([
+    [{}, ['new.md', 'night', 'old.md', 'undated.md']],
+    [{ kinds: [] }, ['new.md', 'night', 'old.md', 'undated.md']],
+    [{ kinds: ['reference', 'incident'] }, ['night', 'undated.md']],
+    [{ pipeline: 'profit' }, ['new.md', 'night']],
+    [{ scenario: 'LATE DATA' }, ['new.md']],
+    [{ since: '2026-11-20' }, ['new.md', 'night']],
+    [{ since: '2026-11-20', kinds: ['incident'], pipeline: 'profit' }, ['night']],
+    [{ since: '2026-11-21' }, []],
+  ])('L6 %j', (filter, expected) => {
+    expect(idsFrom(entries, 'late', filter).toSorted()).toEqual(expected)
+  })
+
+  it('L6 the limit counts what passes, and the total says how many there are', () => {
+    const { found, total } = indexOf(entries).search('late', { kinds: ['runbook'] }, 1)
+    expect([found.length, total]).toEqual([1, 2])
+  })
+})
+
+describe('an index that changes', () => {
+  it('L9 is the same after being written and read', () => {
+    fc.assert(
+      fc.property(someEntries, aQuery, (entries, query) => {
+        const index = indexOf(entries)
+        const again = createLibraryIndex(JSON.parse(JSON.stringify(index.toJson())))
+        expect(again.search(query, {}, everything)).toEqual(index.search(query, {}, everything))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('L10 forgets what an entry no longer says, and scores as if it never had', async () => {
+    const index = indexOf([runbook('a.md', 'wombat late'), runbook('b.md', 'late'), runbook('c.md', 'late late')])
+    index.put(runbook('a.md', 'quokka'))
+    index.remove('c.md')
+    await index.settle()
+    expect(index.search('wombat', {}, 9).found).toEqual([])
+    expect(index.search('quokka', {}, 9).found).toHaveLength(1)
+    const fresh = indexOf([runbook('b.md', 'late'), runbook('a.md', 'quokka')])
+    expect(index.search('late', {}, 9)).toEqual(fresh.search('late', {}, 9))
+  })
+})
+
+describe('snippets', () => {
+  it('L8 shows where the matched words stand together', () => {
+    const filler = 'nothing to see here. '.repeat(40)
+    const snippet = snippetOf(`late ${filler}the late partition is here ${filler}`, ['late', 'partition'])
+    expect(snippet).toContain('the late partition is here')
+    expect(snippet.startsWith('… ')).toBe(true)
+    expect(snippet.endsWith(' …')).toBe(true)
+  })
+
+  it('L8 takes marks off and quotes front matter only when nothing else matches', () => {
+    const text = '---\nalertname: OnlyHere\n---\n# Late\n\n- [ ] look at `late` *rows*\n'
+    expect(snippetOf(text, ['late'])).toBe('Late look at late rows')
+    expect(snippetOf(text, ['onlyhere'])).toContain('OnlyHere')
+  })
+
+  it('L8 never cuts a character, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 600 }), (any) => {
+        expect(snippetOf(any, ['a', 'b'])).toSatisfy((snippet: string) => !any.isWellFormed() || snippet.isWellFormed())
+      }),
+    )
+  })
+})
