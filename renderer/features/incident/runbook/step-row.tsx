@@ -12,8 +12,7 @@ import { AttachToStep } from './attach-to-step.tsx'
 import { CommandBlock } from './command-block.tsx'
 import { PlaceholderValues, usePlaceholderValues } from './placeholder-values.tsx'
 import styles from './runbook.module.css'
-import { boxLeftMs } from './time-box.ts'
-import { MORE_MINUTES } from './use-steps.ts'
+import { boxLeftMs, MORE_MINUTES } from './time-box.ts'
 
 export type StepActions = {
   readonly check: (item: ChecklistItem, isDone: boolean) => void

@@ -1,6 +1,9 @@
 import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
 
+/** What "more time" gives a step on top of its box. */
+export const MORE_MINUTES = 10
+
 /** When work on the current step began: when the last one was finished, else when the run was opened (epoch ms). */
 export function stepStartedAtMs(run: RunbookRun, items: readonly ChecklistItem[]): number {
   const finished = items.flatMap(({ progress }) =>

@@ -6,9 +6,7 @@ import { useRecord } from '../use-record.ts'
 import { useCopyCommand } from './command-block.tsx'
 import { usePlaceholderValues } from './placeholder-values.tsx'
 import type { StepActions } from './step-row.tsx'
-
-/** What "more time" gives a step on top of its box. */
-export const MORE_MINUTES = 10
+import { MORE_MINUTES } from './time-box.ts'
 
 const isOpen = (item: ChecklistItem): boolean => item.progress === null || item.progress.state === 'open'
 

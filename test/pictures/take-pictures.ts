@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { chromium, type Page } from '@playwright/test'
-import { findChromium, howToGetChromium } from '../test/support/find-chromium.ts'
+import { findChromium, howToGetChromium } from '../support/find-chromium.ts'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 const pictures = join(root, 'docs/pictures')
 const data = mkdtempSync(join(tmpdir(), 'nightdesk-pictures-'))
 
