@@ -1,24 +1,28 @@
-import { readdirSync } from 'node:fs'
-import { relative, sep } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
+import type { RunbookCheckContext } from '../../shared/runbook/check-context.ts'
 import { checkRunbook, checkRunbookIds } from '../../shared/runbook/check-runbook.ts'
+import { fixRunbook } from '../../shared/runbook/fix-runbook.ts'
+import { byHouseHabits } from '../../shared/runbook/house-habits.ts'
 import { scheduleFindings } from '../../shared/schedule/schedule-findings.ts'
 import type { Team } from '../../shared/schedule/team.ts'
-import { readWorkspace } from '../host/workspace.ts'
+import { CHECK_FORMATS, type CheckFormat, type CheckReport, reportIn } from './check-formats.ts'
+import { type Gathered, gatherRunbooks } from './gather-runbooks.ts'
 import { type PlaceOptions, workspaceOf } from './places.ts'
-import type { ExitCode, Terminal } from './terminal.ts'
+import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
 
 const DAY_MS = 86_400_000
 /** How far ahead the schedule is looked at: the twelve weeks that the Schedule screen shows. */
 const LOOK_AHEAD_DAYS = 84
 
-function filesBelow(folder: string): ReadonlySet<string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  return new Set(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, `${entry.parentPath}${sep}${entry.name}`).split(sep).join('/')),
-  )
+/** What `nightdesk check` can be told. */
+export type CheckOptions = PlaceOptions & {
+  readonly format?: string
+  readonly strict?: boolean
+  readonly fix?: boolean
+  readonly dryRun?: boolean
+  readonly maxWarnings?: string
 }
 
 const scheduleProblems = (team: Team, nowMs: number): Problem[] =>
@@ -30,39 +34,90 @@ const scheduleProblems = (team: Team, nowMs: number): Problem[] =>
     hint: finding.hint,
   }))
 
-/** Everything wrong in a workspace: team, policies, runbooks, and the schedule of the next twelve weeks (R8, S4, W1 to W3). */
-export function checkWorkspace(folder: string, nowMs: number): Problem[] {
-  const loaded = readWorkspace(folder)
-  const context = {
-    peopleIds: loaded.team.people.map(({ id }) => id),
-    pipelineIds: loaded.team.pipelines.map(({ id }) => id),
-    files: filesBelow(folder),
+function contextOf(gathered: Gathered, nowMs: number): RunbookCheckContext {
+  const { team, linkable, isWorkspace, withinRepository } = gathered
+  return {
+    peopleIds: team.people.map(({ id }) => id),
+    pipelineIds: team.pipelines.map(({ id }) => id),
+    files: linkable,
     today: new Date(nowMs).toISOString().slice(0, 10),
+    ...(isWorkspace ? {} : { within: withinRepository }),
   }
-  const runbookPaths = new Set(loaded.runbooks.map(({ path }) => path))
-  return [
-    ...loaded.problems.filter(({ file }) => !runbookPaths.has(file)),
-    ...loaded.runbooks.flatMap((runbook) => checkRunbook(runbook, context)),
-    ...checkRunbookIds(loaded.runbooks),
-    ...scheduleProblems(loaded.team, nowMs),
-  ]
 }
 
-function inWords({ file, line, column, severity, rule, message, hint }: Problem): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(':')
-  return `${place}: ${severity}: ${message} [${rule}]${hint === undefined ? '' : `\n  ${hint}`}`
+/**
+ * Everything wrong in a workspace: team, policies, runbooks, and the schedule of the next twelve weeks (R8, S4, W1 to W3). In a folder without a team file
+ * only what is wrong by the folder's own habits, unless `strict`.
+ */
+export function findProblems(gathered: Gathered, nowMs: number, strict: boolean): Problem[] {
+  const { runbooks, isWorkspace, problems, team } = gathered
+  const context = contextOf(gathered, nowMs)
+  const found = [...runbooks.flatMap((runbook) => checkRunbook(runbook, context)), ...checkRunbookIds(runbooks)]
+  if (isWorkspace) return [...problems, ...found, ...scheduleProblems(team, nowMs)]
+  const missing: Problem = {
+    file: 'team.yaml',
+    rule: 'team/missing',
+    severity: 'error',
+    message: 'There is no team.yaml, so owners and pipelines cannot be checked.',
+    hint: 'Add one, or check without --strict.',
+  }
+  return strict ? [missing, ...problems, ...found] : [...problems, ...byHouseHabits(found, runbooks)]
 }
 
-/** `nightdesk check [WORKSPACE]`: 1 when there is an error; warnings alone pass. */
-export function runCheck(options: PlaceOptions, terminal: Terminal, nowMs: number): ExitCode {
-  const folder = workspaceOf(options)
-  const problems = checkWorkspace(folder, nowMs)
+function formatOf({ format, json }: CheckOptions): CheckFormat {
+  const wanted = format ?? (json === true ? 'json' : 'text')
+  const known = CHECK_FORMATS.find((name) => name === wanted)
+  if (known === undefined) throw new UsageError(`There is no format "${wanted}". Use ${CHECK_FORMATS.join(', ')}.`)
+  return known
+}
+
+function mostWarnings({ maxWarnings }: CheckOptions): number {
+  if (maxWarnings === undefined) return Number.POSITIVE_INFINITY
+  if (!/^\d{1,9}$/.test(maxWarnings)) throw new UsageError(`--max-warnings needs a number, not "${maxWarnings}".`)
+  return Number(maxWarnings)
+}
+
+/** Mends what is safe, the difference shown first; true when something was written. */
+function mend(gathered: Gathered, options: CheckOptions, terminal: Terminal, nowMs: number): boolean {
+  const context = contextOf(gathered, nowMs)
+  let count = 0
+  for (const runbook of gathered.runbooks) {
+    const { text, edits } = fixRunbook(runbook, context)
+    if (edits.length === 0) continue
+    const before = runbook.text.split(/\r\n|\n|\r/)
+    for (const edit of edits) {
+      terminal.error(`${runbook.path}:${edit.line}: ${edit.rule}`)
+      terminal.error(`  - ${before[edit.line - 1] ?? ''}`)
+      terminal.error(`  + ${edit.text}`)
+    }
+    count += edits.length
+    if (options.dryRun !== true) writeFileSync(join(gathered.folder, runbook.path), text)
+  }
+  const done = options.dryRun === true ? 'could be mended; nothing was written' : 'mended'
+  terminal.error(`${count} ${count === 1 ? 'line' : 'lines'} ${done}`)
+  return count > 0 && options.dryRun !== true
+}
+
+/** `nightdesk check [PATH]`: 1 when there is an error or more warnings than allowed, 2 for bad usage. */
+export function runCheck(options: CheckOptions, terminal: Terminal, nowMs: number): ExitCode {
+  const format = formatOf(options)
+  const most = mostWarnings(options)
+  const path = workspaceOf(options)
+  const first = gatherRunbooks(path)
+  const gathered = options.fix === true && mend(first, options, terminal, nowMs) ? gatherRunbooks(path) : first
+  const problems = findProblems(gathered, nowMs, options.strict === true)
   const errors = problems.filter(({ severity }) => severity === 'error').length
-  if (options.json === true) {
-    terminal.out(JSON.stringify({ workspace: folder, errors, warnings: problems.length - errors, problems }, null, 2))
-  } else {
-    for (const problem of problems) terminal.out(inWords(problem))
-    terminal.out(`${errors} errors, ${problems.length - errors} warnings`)
+  const warnings = problems.length - errors
+  const { folder, withinRepository, leftAlone } = gathered
+  const report: CheckReport = {
+    workspace: folder,
+    withinRepository,
+    runbooks: gathered.runbooks.length,
+    leftAlone,
+    errors,
+    warnings,
+    problems,
   }
-  return errors > 0 ? 1 : 0
+  terminal.out(reportIn(format, report))
+  return errors > 0 || warnings > most ? 1 : 0
 }

@@ -2,8 +2,9 @@ import { Command, CommanderError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { askPassphrase } from './ask-passphrase.ts'
 import { type BundleOptions, runBundle } from './bundle-command.ts'
-import { runCheck } from './check-command.ts'
+import { type CheckOptions, runCheck } from './check-command.ts'
 import { type ExportOptions, runExport } from './export-command.ts'
+import { runInspect } from './inspect-command.ts'
 import { runList } from './list-command.ts'
 import { type OncallOptions, runOncall } from './oncall-command.ts'
 import type { PlaceOptions } from './places.ts'
@@ -26,11 +27,21 @@ function createProgram(terminal: Terminal, nowMs: number, end: (code: ExitCode) 
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.error(text.trimEnd()),
     })
-  withPlaces(program.command('check [workspace]'))
-    .description('find what is wrong in the team, policies, runbooks and schedule')
-    .action((workspace: string | undefined, options: PlaceOptions) =>
-      end(runCheck(workspace === undefined ? options : { ...options, workspace }, terminal, nowMs)),
+  withPlaces(program.command('check [path]'))
+    .description('find what is wrong in a workspace, or in any folder or file of Markdown runbooks')
+    .option('--format <format>', 'text, json, sarif (2.1.0) or github (annotations)')
+    .option('--max-warnings <count>', 'end with 1 when there are more')
+    .option('--strict', 'ask for all parts, owners and a team.yaml, in any folder')
+    .option('--fix', 'mend what is safe, and show the difference')
+    .option('--dry-run', 'with --fix: show it and write nothing')
+    .action((path: string | undefined, options: CheckOptions) =>
+      end(runCheck(path === undefined ? options : { ...options, workspace: path }, terminal, nowMs)),
     )
+  program
+    .command('inspect <path>')
+    .description('show what is understood of a runbook, or of each one in a folder')
+    .option('--json', 'print JSON')
+    .action((path: string, options: { json?: boolean }) => end(runInspect(path, options, terminal)))
   withPlaces(program.command('export <incident>'))
     .description('print a postmortem; <incident> is an id or a journal file')
     .option('--format <format>', 'md or json', 'md')

@@ -67,6 +67,8 @@ function isAlive(runbook: Runbook, href: string, context: RunbookCheckContext): 
   if (href.startsWith('/') && within !== undefined) return true
   const path = targetOf(placeOf(runbook, context), decoded(href.split(/[?#]/, 1)[0] ?? ''))
   if (path === undefined) return false
+  // Hidden files are not listed, so nothing can be said about them.
+  if (path.split('/').some((segment) => segment.startsWith('.'))) return true
   if (files.size === 0 || foldersOf(files).has(path)) return true
   const page = path.replace(/\.html$/, '')
   const candidates = [path, `${path}.md`, `${path}/index.md`, `${path}/_index.md`, `${path}/README.md`]

@@ -127,10 +127,11 @@ function stepProblems(runbook: Runbook): Problem[] {
   return [...idle, ...empty, ...twice]
 }
 
-/** Nothing to do in it: a placeholder, or a word or three without any verb, command or link. A longer line is given the benefit of the doubt, as is one in another script. */
-function isIdle({ text, commands, markdown }: Step): boolean {
+/** Nothing to do in it: a placeholder, or at the top a word or three without any verb, command or link; below a step they are what it is about. A longer line is given the benefit of the doubt, as is one in another script. */
+function isIdle({ text, commands, markdown, depth }: Step): boolean {
   if (commands.length > 0) return false
   if (PLACEHOLDER.test(text)) return true
+  if (depth > 0) return false
   const shortEnglish = text.split(/\s+/).length <= 3 && /^[\p{Script=Latin}\P{L}]*$/u.test(text)
   return shortEnglish && !asksForAction(text) && !/https?:|\]\(/.test(markdown) && !/[?]$/.test(text)
 }

@@ -1,0 +1,76 @@
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import type { Problem } from '../../shared/kit/problem.ts'
+import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
+import type { Runbook } from '../../shared/runbook/runbook.ts'
+import { emptyTeam, type Team } from '../../shared/schedule/team.ts'
+import { type FoundFile, findFiles, findMarkdown, readFound } from '../host/workspace-files.ts'
+import { loadTeam } from '../host/workspace-team.ts'
+import { UsageError } from './terminal.ts'
+
+/** Runbooks of a workspace, of any other folder, or of one file, as read from the disk. */
+export type Gathered = {
+  readonly folder: string
+  /** Whether there is a team.yaml: without one the folder belongs to a house that need not know of Nightdesk (R4). */
+  readonly isWorkspace: boolean
+  readonly team: Team
+  readonly runbooks: readonly Runbook[]
+  /** What could not be read, and what is wrong in the team file. */
+  readonly problems: readonly Problem[]
+  /** Pages beside the runbooks that are none: how to contribute, an index. */
+  readonly leftAlone: readonly string[]
+  /** The folder's place in its Git repository, for tools that name files from its root; empty when it is the root or there is none. */
+  readonly withinRepository: string
+  /** Every file that a link may lead to: of the workspace, else of the repository. */
+  readonly linkable: ReadonlySet<string>
+}
+
+const NEVER_A_RUNBOOK =
+  /^(?:contributing|changelog|code_of_conduct|security|licen[cs]e|pull_request_template|claude|agents)$/i
+const AN_INDEX = /^_?(?:readme|index|summary)$/i
+
+function isPage(runbook: Runbook): boolean {
+  const name = basename(runbook.path).replace(/\..*$/, '')
+  if (NEVER_A_RUNBOOK.test(name)) return true
+  const bearsSteps =
+    runbook.scenarios.some(({ steps }) => steps.length > 0) ||
+    runbook.parts.some(({ kind }) => kind === 'debugging' || kind === 'mitigation')
+  return AN_INDEX.test(name) && !bearsSteps
+}
+
+/** The folder that holds the Git repository a folder is in, or the folder itself. */
+function repositoryOf(folder: string): string {
+  for (let above = folder; ; above = dirname(above)) {
+    if (existsSync(join(above, '.git'))) return above
+    if (dirname(above) === above) return folder
+  }
+}
+
+function sourcesIn(folder: string, file: string | null): readonly FoundFile[] {
+  if (file !== null) return [{ file, path: basename(file) }]
+  return findMarkdown(folder, existsSync(join(folder, 'runbooks')) ? 'runbooks' : '.')
+}
+
+/** Reads what a command was pointed at. Throws a UsageError when it is not there. */
+export function gatherRunbooks(path: string): Gathered {
+  const place = resolve(path)
+  const stats = statSync(place, { throwIfNoEntry: false })
+  if (stats === undefined) throw new UsageError(`There is no workspace at ${place}. Give a folder or a Markdown file.`)
+  const folder = stats.isDirectory() ? place : dirname(place)
+  const isWorkspace = stats.isDirectory() && existsSync(join(folder, 'team.yaml'))
+  const repository = repositoryOf(folder)
+  const read = sourcesIn(folder, stats.isDirectory() ? null : place).map(readFound)
+  const all = read.flatMap((each) => ('text' in each ? parseRunbook(each) : []))
+  const runbooks = stats.isDirectory() ? all.filter((runbook) => !isPage(runbook)) : all
+  const team = isWorkspace ? loadTeam(folder, emptyTeam) : { team: emptyTeam, problems: [] }
+  return {
+    folder,
+    isWorkspace,
+    team: team.team,
+    runbooks,
+    problems: [...team.problems, ...read.flatMap((each) => ('text' in each ? [] : each))],
+    leftAlone: all.filter((runbook) => !runbooks.includes(runbook)).map((runbook) => runbook.path),
+    withinRepository: relative(repository, folder).split(sep).join('/'),
+    linkable: new Set(findFiles(isWorkspace ? folder : repository).map((found) => found.path)),
+  }
+}

@@ -1,0 +1,112 @@
+import type { Problem } from '../../shared/kit/problem.ts'
+import type { Runbook, Step } from '../../shared/runbook/runbook.ts'
+import { gatherRunbooks } from './gather-runbooks.ts'
+import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
+
+/** The shape of the JSON; it changes only with this number. */
+const SHAPE = 1
+
+const WIDEST = 110
+
+function clip(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= WIDEST ? line : `${line.slice(0, WIDEST - 1)}…`
+}
+
+/** "5 min", "1 h 30 min", "20 s". */
+function duration(ms: number): string {
+  const parts = [
+    [Math.floor(ms / 3_600_000), 'h'],
+    [Math.floor(ms / 60_000) % 60, 'min'],
+    [Math.floor(ms / 1_000) % 60, 's'],
+  ] as const
+  return parts.flatMap(([amount, unit]) => (amount === 0 ? [] : `${amount} ${unit}`)).join(' ')
+}
+
+function stepLines(steps: readonly Step[], indent: string): string[] {
+  return steps.flatMap(({ line, kind, depth, text, timeBoxMs, commands }) => {
+    const nesting = '  '.repeat(depth)
+    const box = timeBoxMs === undefined ? '' : ` (${duration(timeBoxMs)})`
+    return [
+      `${indent}${String(line).padStart(5)}  ${kind.padEnd(8)}  ${nesting}${clip(text)}${box}`,
+      ...commands.map((command) => `${indent}${' '.repeat(17)}${nesting}$ ${clip(command.text)}`),
+    ]
+  })
+}
+
+function problemLine({ line, severity, rule, message }: Problem): string {
+  return `  ${line === undefined ? 'file' : `line ${line}`}: ${severity}: ${message} [${rule}]`
+}
+
+/** What was understood of a runbook, for a person. */
+function outline(runbook: Runbook): string {
+  const { path, title, titleFrom, frontMatter, parts, scenarios, steps, problems } = runbook
+  const facts = [
+    `  title      ${title} (from the ${titleFrom})`,
+    ...(frontMatter.owner === undefined ? [] : [`  owner      ${frontMatter.owner}`]),
+    ...(frontMatter.pipelines.length === 0 ? [] : [`  pipelines  ${frontMatter.pipelines.join(', ')}`]),
+    ...(frontMatter.alertnames.length === 0 ? [] : [`  alerts     ${frontMatter.alertnames.join(', ')}`]),
+  ]
+  const partLines = parts.map(({ kind, heading, line, endLine }) => {
+    const lines = `${line}-${endLine}`.padStart(9)
+    return `  ${lines}  ${kind.padEnd(10)}  ${heading === '' ? '(no heading)' : clip(heading)}`
+  })
+  const general = steps.length === 0 ? ['  no general steps'] : ['  general steps', ...stepLines(steps, '  ')]
+  const scenarioLines = scenarios.flatMap((scenario) => [
+    `  scenario "${clip(scenario.title)}" (line ${scenario.line})`,
+    ...(scenario.symptoms === '' ? [] : [`         symptoms  ${clip(scenario.symptoms)}`]),
+    ...(scenario.steps.length === 0 ? ['         no steps of its own'] : stepLines(scenario.steps, '  ')),
+  ])
+  return [path, ...facts, '  parts', ...partLines, ...general, ...scenarioLines, ...problems.map(problemLine)].join(
+    '\n',
+  )
+}
+
+const stepData = ({ text, kind, line, depth, section, timeBoxMs, checkedInSource, commands }: Step) => ({
+  text,
+  kind,
+  line,
+  depth,
+  section,
+  timeBoxMs: timeBoxMs ?? null,
+  checkedInSource,
+  commands,
+})
+
+/** The same as data; every key is always there. */
+const describe = (runbook: Runbook) => ({
+  path: runbook.path,
+  id: runbook.id,
+  title: runbook.title,
+  titleFrom: runbook.titleFrom,
+  owner: runbook.frontMatter.owner ?? null,
+  pipelines: runbook.frontMatter.pipelines,
+  alertnames: runbook.frontMatter.alertnames,
+  lastVerified: runbook.frontMatter.lastVerified ?? null,
+  reviewEvery: runbook.frontMatter.reviewEvery ?? null,
+  parts: runbook.parts.map(({ kind, heading, level, line, endLine }) => ({ kind, heading, level, line, endLine })),
+  steps: runbook.steps.map(stepData),
+  scenarios: runbook.scenarios.map(({ id, title, line, endLine, symptoms, steps }) => ({
+    id,
+    title,
+    line,
+    endLine,
+    symptoms,
+    steps: steps.map(stepData),
+  })),
+  problems: runbook.problems,
+})
+
+/** `nightdesk inspect PATH`: what Nightdesk understood of each runbook, and why a file reads oddly. Always 0, unless there is nothing to read. */
+export function runInspect(path: string, options: { readonly json?: boolean }, terminal: Terminal): ExitCode {
+  const { runbooks, leftAlone, problems } = gatherRunbooks(path)
+  if (runbooks.length === 0 && problems.length === 0) throw new UsageError(`There is no Markdown runbook at ${path}.`)
+  if (options.json === true) {
+    terminal.out(JSON.stringify({ shape: SHAPE, runbooks: runbooks.map(describe), leftAlone, problems }, null, 2))
+    return 0
+  }
+  terminal.out(runbooks.map(outline).join('\n\n'))
+  for (const problem of problems) terminal.out(`${problem.file}: ${problem.message} [${problem.rule}]`)
+  if (leftAlone.length > 0) terminal.out(`\nleft alone, no runbooks: ${leftAlone.join(', ')}`)
+  return 0
+}
