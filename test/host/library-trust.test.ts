@@ -1,0 +1,138 @@
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
+
+const path = 'runbooks/aggregate-growth-investors.md'
+let desk: TestDesk
+afterEach(() => desk.close())
+
+const textOnDisk = (): string => readFileSync(join(desk.workspaceFolder, path), 'utf8')
+
+async function openRun(change: Parameters<typeof declareOn>[1] = {}) {
+  const incident = await declareOn(desk, { runbook: path, ...change })
+  return incident
+}
+
+const check = (incident: string, step: string, text: string) =>
+  desk.call('facts.record', { incident, facts: [{ type: 'step.checked', data: { step, text } }] })
+
+describe('mark verified', () => {
+  it('L17 L18 shows the change, writes it, and takes it back', async () => {
+    desk = await openTestDesk()
+    const before = textOnDisk()
+    const proposal = await desk.call('runbook.proposeVerified', { path })
+    expect(proposal).toMatchObject({ before, day: '2026-11-24' })
+    expect(textOnDisk()).toBe(before)
+    const marked = await desk.call('runbook.verify', { path, baseSha256: proposal.baseSha256 })
+    expect(textOnDisk()).toBe(proposal.after)
+    expect((await desk.call('library.read', { path })).lastVerified).toBe('2026-11-24')
+    const undone = await desk.call('runbook.undoVerify', { path, baseSha256: marked.sha256 })
+    expect(textOnDisk()).toBe(before)
+    expect(undone).toMatchObject({ sha256: proposal.baseSha256, day: null })
+    expect(readdirSync(join(desk.workspaceFolder, 'runbooks')).filter((name) => !name.endsWith('.md'))).toEqual([])
+  })
+
+  it('L18 refuses when the file changed in between, both ways, and writes nothing', async () => {
+    desk = await openTestDesk()
+    const refused = { ok: false, error: { code: 'notAllowed' } }
+    const { baseSha256 } = await desk.call('runbook.proposeVerified', { path })
+    appendFileSync(join(desk.workspaceFolder, path), '\nEdited.\n')
+    const edited = textOnDisk()
+    expect(await desk.client().call('runbook.verify', { path, baseSha256 })).toMatchObject(refused)
+    expect(textOnDisk()).toBe(edited)
+    const again = await desk.call('runbook.proposeVerified', { path })
+    const marked = await desk.call('runbook.verify', { path, baseSha256: again.baseSha256 })
+    appendFileSync(join(desk.workspaceFolder, path), '\nEdited again.\n')
+    expect(await desk.client().call('runbook.undoVerify', { path, baseSha256: marked.sha256 })).toMatchObject(refused)
+    expect(textOnDisk()).toContain('Edited again.')
+  })
+
+  it('L18 writes nothing that is no runbook of the workspace, nor through a link that leads out of it', async () => {
+    desk = await openTestDesk()
+    for (const other of ['team.yaml', '../x.md', 'reference/failure-modes.md', 'runbooks/none.md']) {
+      expect(await desk.client().call('runbook.proposeVerified', { path: other })).toMatchObject({ ok: false })
+    }
+    const outside = join(desk.dataFolder, 'outside.md')
+    writeFileSync(outside, '# Outside\n')
+    const { baseSha256 } = await desk.call('runbook.proposeVerified', { path })
+    rmSync(join(desk.workspaceFolder, path))
+    symlinkSync(outside, join(desk.workspaceFolder, path))
+    expect(await desk.client().call('runbook.verify', { path, baseSha256 })).toMatchObject({ ok: false })
+    expect(readFileSync(outside, 'utf8')).toBe('# Outside\n')
+    expect(await desk.client().call('runbook.undoVerify', { path, baseSha256 })).toMatchObject({ ok: false })
+  })
+})
+
+describe('trust signals', () => {
+  it('L14 L15 come from your own runs, also after a restart, and without the cache', async () => {
+    desk = await openTestDesk()
+    const incident = await openRun()
+    desk.clock.advance?.(120_000)
+    await check(incident, 'a', 'Look at the loader')
+    await desk.call('facts.record', {
+      incident,
+      facts: [{ type: 'step.skipped', data: { step: 'b', text: 'Call the source', reason: 'asleep' } }],
+    })
+    const trust = async () => (await desk.call('library.trust', { path }))[0]
+    const before = await trust()
+    expect(before).toMatchObject({
+      runs: 1,
+      steps: [
+        { done: 1, skipped: 0 },
+        { done: 0, skipped: 1 },
+      ],
+    })
+    expect(before?.owner?.isGone).toBe(false)
+    expect(before?.brokenLinks).toEqual([])
+    await desk.host().close()
+    expect(existsSync(join(desk.dataFolder, 'cache', 'digests', `${incident}.json`))).toBe(true)
+    await desk.restart()
+    expect(await trust()).toEqual(before)
+    await desk.host().close()
+    rmSync(join(desk.dataFolder, 'cache'), { recursive: true })
+    await desk.restart()
+    expect(await trust()).toEqual(before)
+    expect(await desk.call('library.trust', { path: 'runbooks/none.md' })).toEqual([])
+    expect(await desk.call('library.trust', { path: null })).toHaveLength(5)
+  })
+})
+
+describe('have we seen this before', () => {
+  it('L11 a past incident with the same words on the same pipeline is offered, with the reason', async () => {
+    desk = await openTestDesk()
+    const past = await declareOn(desk, { title: 'Quokka export stalled' })
+    await desk.call('facts.record', {
+      incident: past,
+      facts: [
+        { type: 'note.added', data: { text: 'the wombat partition was empty' } },
+        { type: 'incident.resolved', data: { note: 'reloaded from the bucket' } },
+      ],
+    })
+    await declareOn(desk, { title: 'Login page slow', pipeline: null })
+    const now = await declareOn(desk, { title: 'Quokka export late' })
+    const found = await desk.call('incidents.similar', { incident: now, limit: 3 })
+    expect(found.map(({ incident }) => incident)).toEqual([past])
+    expect(found[0]).toMatchObject({ ending: 'reloaded from the bucket' })
+    expect(found[0]?.reason).toMatch(/Same pipeline.*quokka/)
+    expect(await desk.client().call('incidents.similar', { incident: '20200101-aaaa', limit: 3 })).toMatchObject({
+      ok: false,
+      error: { code: 'notFound' },
+    })
+  })
+
+  it('L13 is up to date with each fact, and with a log of thousands of notes', async () => {
+    desk = await openTestDesk()
+    const past = await declareOn(desk, { title: 'Nothing to see', pipeline: null })
+    const now = await declareOn(desk, { title: 'Numbat feed broken', pipeline: null })
+    const similar = async () => desk.call('incidents.similar', { incident: now, limit: 3 })
+    expect(await similar()).toEqual([])
+    const facts = Array.from({ length: 50 }, (_, at) => ({ type: 'note.added' as const, data: { text: `line ${at}` } }))
+    for (let lot = 0; lot < 45; lot += 1) await desk.call('facts.record', { incident: past, facts })
+    await desk.call('facts.record', {
+      incident: past,
+      facts: [{ type: 'incident.retitled', data: { title: 'Numbat feed broken' } }],
+    })
+    expect((await similar()).map(({ incident }) => incident)).toEqual([past])
+  })
+})

@@ -1,0 +1,223 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { FactDraft, FactRecord } from '../../../shared/incident/facts/fact-catalog.ts'
+import { foldDigest, type IncidentDigest, incidentEntry } from '../../../shared/library/incident-digest.ts'
+import { medianOf, runStatistics, runsOf } from '../../../shared/library/run-statistics.ts'
+import { profileOf, similarIncidents } from '../../../shared/library/similar-incidents.ts'
+import { declaration, minuteMs, recordOf, stated } from '../../support/log-builder.ts'
+
+const opened = (path = 'runbooks/profit.md'): FactDraft =>
+  stated('runbook.opened', {
+    path,
+    title: 'Profit',
+    sha256: 'a'.repeat(64),
+    text: '# Profit',
+    matchedBy: 'chosen by hand',
+  })
+const checked = (step: string): FactDraft => stated('step.checked', { step, text: `Do ${step}` })
+const skipped = (step: string): FactDraft => stated('step.skipped', { step, text: `Do ${step}`, reason: 'not needed' })
+const note = (text: string): FactDraft => stated('note.added', { text })
+
+type Timed = FactDraft | readonly [minute: number, draft: FactDraft]
+
+function logOf(
+  drafts: readonly Timed[],
+  incident = '20261114-0abc',
+  change: Parameters<typeof declaration>[0] = {},
+): FactRecord[] {
+  const all: readonly Timed[] = [stated('incident.declared', declaration(change)), ...drafts]
+  return all.map((timed, at) =>
+    'type' in timed
+      ? recordOf(timed, at + 1, minuteMs(at), incident)
+      : recordOf(timed[1], at + 1, minuteMs(timed[0]), incident),
+  )
+}
+
+function digestOf(...given: Parameters<typeof logOf>): IncidentDigest {
+  const digest = foldDigest(null, logOf(...given))
+  if (digest === null) throw new Error('no digest')
+  return digest
+}
+
+const alert = (alertname: string, labels: Record<string, string> = {}): FactDraft =>
+  stated('alert.attached', {
+    fingerprint: alertname,
+    source: 'alertmanager',
+    status: 'firing',
+    startsAt: null,
+    labels: { alertname, severity: 'page', ...labels },
+    annotations: { summary: 'rows below the floor' },
+  })
+
+describe('a digest', () => {
+  const drafts = [
+    opened(),
+    note('the partition is empty'),
+    stated('scenario.chosen', { scenario: 'late', title: 'Late data' }),
+    checked('a'),
+    skipped('b'),
+    alert('LateData'),
+    stated('incident.retitled', { title: 'Profit stalled' }),
+    opened('runbooks/other.md'),
+    checked('c'),
+    stated('incident.resolved', { note: 'partition restored by the source team' }),
+  ]
+
+  it('L13 holds title, notes, scenario, alerts, runs and how it ended', () => {
+    const digest = digestOf(drafts)
+    expect(digest).toMatchObject({
+      title: 'Profit stalled',
+      scenarios: ['Late data'],
+      ending: 'partition restored by the source team',
+      labels: { alertname: ['LateData'] },
+    })
+    expect(digest.notes).toContain('the partition is empty')
+    expect(digest.notes).toContain('rows below the floor')
+    expect(digest.notes).not.toContain('# Profit')
+    expect(runsOf(digest.runs).map(({ path, steps }) => [path, steps.length])).toEqual([
+      ['runbooks/profit.md', 2],
+      ['runbooks/other.md', 1],
+    ])
+    expect(incidentEntry(digest)).toMatchObject({ kind: 'incident', alertname: 'LateData', pipeline: 'profit' })
+  })
+
+  it('L13 any split of the log gives the same, also when a stretch comes twice or through JSON', () => {
+    const log = logOf(drafts)
+    const whole = foldDigest(null, log)
+    fc.assert(
+      fc.property(fc.nat(log.length), fc.nat(log.length), (one, other) => {
+        const [first, second] = [Math.min(one, other), Math.max(one, other)]
+        const before = foldDigest(null, log.slice(0, second))
+        const again = before === null ? null : (JSON.parse(JSON.stringify(before)) as IncidentDigest)
+        expect(foldDigest(again, log.slice(again === null ? 0 : first))).toEqual(whole)
+      }),
+    )
+  })
+
+  it('L13 foreign and malformed records move its position and nothing else', () => {
+    const log = logOf([note('one')])
+    const before = foldDigest(null, log)
+    const strange = ['weather.changed', 'step.checked', 'alert.attached', 'scenario.chosen', 'runbook.opened'].map(
+      (type, at): FactRecord => ({
+        ...recordOf(note('x'), log.length + 1 + at, minuteMs(9)),
+        type,
+        data: { labels: 7, title: {}, step: [] },
+      }),
+    )
+    const after = foldDigest(before, strange)
+    expect({ ...after, seq: 0, hash: '' }).toEqual({ ...before, seq: 0, hash: '' })
+    expect(after?.seq).toBe(log.length + strange.length)
+    expect(foldDigest(null, strange)).toBeNull()
+  })
+})
+
+describe('how runs went', () => {
+  it('L14 a step counts from the one before it, and a skipped one has no time', () => {
+    const digest = digestOf([
+      [10, opened()],
+      [13, checked('a')],
+      [15, skipped('b')],
+      [16, checked('c')],
+      [16 + 5 * 60, checked('d')],
+    ])
+    const [run] = runsOf(digest.runs)
+    expect(run?.steps.map(({ text, outcome, tookMs }) => [text, outcome, tookMs])).toEqual([
+      ['Do a', 'done', 180_000],
+      ['Do b', 'skipped', null],
+      ['Do c', 'done', 60_000],
+      ['Do d', 'done', null],
+    ])
+  })
+
+  it('L14 a step that was opened again has no outcome', () => {
+    const undone = stated('step.unchecked', { step: 'a', text: 'Do a' })
+    expect(runsOf(digestOf([opened(), checked('a'), undone]).runs)[0]?.steps).toEqual([])
+  })
+
+  it('L15 adds up over runs by the words of a step', () => {
+    const runs = [
+      digestOf([
+        [0, opened()],
+        [2, checked('a')],
+        [3, skipped('b')],
+      ]),
+      digestOf([
+        [100, opened()],
+        [104, stated('step.checked', { step: 'new-id', text: 'do  A' })],
+        [105, checked('b')],
+      ]),
+    ].flatMap((digest) => runsOf(digest.runs))
+    const statistics = runStatistics(runs)
+    expect(statistics).toMatchObject({ runs: 2, lastUsedAt: new Date(minuteMs(100)).toISOString() })
+    expect(statistics.steps).toEqual([
+      { text: 'Do a', done: 2, skipped: 0, medianMs: 180_000 },
+      { text: 'Do b', done: 1, skipped: 1, medianMs: 60_000 },
+    ])
+    expect(runStatistics([])).toEqual({ runs: 0, lastUsedAt: null, steps: [] })
+  })
+
+  it('L15 the median is the middle one, or the mean of the two', () => {
+    expect([medianOf([]), medianOf([5]), medianOf([9, 1, 5]), medianOf([4, 1, 2, 9])]).toEqual([null, 5, 5, 3])
+  })
+})
+
+describe('have we seen this before', () => {
+  const other = { pipeline: { id: 'growth', name: 'Growth' } }
+  const target = profileOf(
+    digestOf([alert('LateData', { job: 'spark' }), note('wombat partition is empty')], '20261114-0000'),
+  )
+  const past = {
+    sameAlert: digestOf([alert('LateData')], '20261101-aaaa', other),
+    sameScene: digestOf([note('wombat partition was empty, quarantined')], '20261102-bbbb'),
+    samePipeline: digestOf([note('dashboard password expired')], '20261103-cccc', { title: 'Dashboard login broken' }),
+    nothing: digestOf([note('disk of a broker full')], '20261104-dddd', { ...other, title: 'Kafka disk' }),
+    both: digestOf([alert('LateData'), note('wombat partition')], '20261105-eeee'),
+  }
+  const all = Object.values(past).map(profileOf)
+
+  it('L11 ranks by what is in common and names it', () => {
+    const found = similarIncidents(target, [...all, target], 10)
+    expect(found.map(({ incident }) => incident)).toEqual(['20261105-eeee', '20261101-aaaa', '20261102-bbbb'])
+    expect(found[0]?.reason).toMatch(/^Same alert, LateData\. Same pipeline\. Both mention .*partition/)
+    expect(found[2]?.reason).toMatch(/^Same pipeline\. Both mention .*wombat/)
+  })
+
+  it('L11 says how it ended, and gives no more than asked for', () => {
+    const ended = digestOf(
+      [alert('LateData'), stated('incident.resolved', { note: 'rerun after the source came' })],
+      '20261106-ffff',
+    )
+    const [best, ...rest] = similarIncidents(target, [profileOf(ended), profileOf(past.samePipeline)], 1)
+    expect(best).toMatchObject({ incident: '20261106-ffff', ending: 'rerun after the source came' })
+    expect(rest).toEqual([])
+  })
+
+  it('L12 a word that all hold tells nothing', () => {
+    const common = Array.from({ length: 20 }, (_, at) =>
+      profileOf(
+        digestOf([note('the nightly loader stopped')], `20261101-${String(at).padStart(4, '0')}`, {
+          ...other,
+          title: 'Night',
+        }),
+      ),
+    )
+    const quiet = profileOf(
+      digestOf([note('the nightly loader stopped, quokka')], '20261201-0000', { title: 'Quokka', pipeline: null }),
+    )
+    expect(similarIncidents(quiet, common, 10)).toEqual([])
+  })
+
+  it('L12 long notes are not more alike for holding every word', () => {
+    const long = Array.from({ length: 3_000 }, (_, at) => `word${at}`).join(' ')
+    const diary = profileOf(digestOf([note(`wombat partition empty ${long}`)], '20261107-aaaa', other))
+    const [best] = similarIncidents(target, [diary, ...all], 10)
+    expect(best?.incident).toBe('20261105-eeee')
+    const found = similarIncidents(target, [diary, ...all], 10).map(({ incident }) => incident)
+    expect(found.includes('20261107-aaaa') ? found.indexOf('20261107-aaaa') : found.length).toBeGreaterThan(2)
+  })
+
+  it('L11 never throws on labels that are named like inherited things', () => {
+    const strange = profileOf(digestOf([alert('x', { constructor: 'y', toString: 'z' })], '20261108-aaaa'))
+    expect(() => similarIncidents(strange, [target, strange], 5)).not.toThrow()
+  })
+})
