@@ -1,6 +1,6 @@
 import { type OnCallEntry, whoIsOnCall } from '../../../shared/schedule/on-call.ts'
 import type { Rotation } from '../../../shared/schedule/team.ts'
-import { shortTime } from '../../ui/time-words.ts'
+import { shortTime, zoneName } from '../../ui/time-words.ts'
 import styles from './schedule.module.css'
 import type { Board } from './use-board.ts'
 import { dayInWords } from './words.ts'
@@ -29,7 +29,8 @@ function Answer({ board, rotation }: { readonly board: Board; readonly rotation:
     <p className={styles.answer}>
       {team.rotations.length > 1 ? <span className="dim">{rotation.name}: </span> : null}
       <strong className={primary.kind === 'gap' ? styles.nobody : undefined}>{who} on call</strong>
-      {endsAt === undefined ? '' : ` until ${until(endsAt, zone)}`}, <span className="dim">{reasonOf(primary)}.</span>{' '}
+      {endsAt === undefined ? '' : ` until ${until(endsAt, zone)} ${zoneName(endsAt, zone)}`},{' '}
+      <span className="dim">{reasonOf(primary)}.</span>{' '}
       <span className="dim">
         {backup.kind === 'person' ? `Backup ${backup.person.name}.` : 'Nobody is backup.'}
         {nextWords(board, rotation, primary)}

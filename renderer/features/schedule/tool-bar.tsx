@@ -72,6 +72,7 @@ export function ToolBar({ board, spanWords }: { readonly board: Board & BoardCon
           {spanWords}
         </span>
       </div>
+      <span className={styles.onPaper}>Times in {placeWords(board.zone, nowMs)}</span>
       <div className={styles.toolEnd}>
         {team.rotations.length < 2 ? null : (
           <NativeSelect

@@ -1,4 +1,5 @@
 import type { OnCallRole } from '../../../shared/schedule/rotation-slots.ts'
+import { personName, type Team } from '../../../shared/schedule/team.ts'
 import { dayKey, shortDate, shortTime, zoneName } from '../../ui/time-words.ts'
 import type { Block } from './picture/lanes.ts'
 import type { Span } from './window-of-weeks.ts'
@@ -32,20 +33,22 @@ export function placeWords(zone: string, nowMs: number): string {
   return name === place ? place : `${place}, ${name}`
 }
 
-/** A turn for those who hear it: who, as what, from when to when, and what is wrong with it. */
-export function blockInWords(block: Block, zone: string, nameOf: (id: string) => string): string {
+/** A turn for those who hear it: who, as what, from when to when, and what is wrong with it; of which rotation, when there are several. */
+export function blockInWords(block: Block, zone: string, team: Team): string {
   const who = block.person?.name ?? 'Nobody'
-  const instead = block.standsInFor === null ? '' : `, in for ${nameOf(block.standsInFor)}`
+  const where = team.rotations.length > 1 ? ` for ${block.rotation.name}` : ''
+  const instead = block.standsInFor === null ? '' : `, in for ${personName(team, block.standsInFor)}`
   const wrong = block.findings.filter(({ severity }) => severity !== 'note').map(({ why }) => ` ${why}`)
-  return `${who}, ${roleWords[block.role]}, ${spanInWords(block, zone)}${instead}.${wrong.join('')}`
+  return `${who}, ${roleWords[block.role]}${where}, ${spanInWords(block, zone)}${instead}.${wrong.join('')}`
 }
 
-/** `30 Nov 2026 to 21 Feb 2027`: the days that a view shows, both included. */
+const monthName = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' })
+
+/** `30 Nov 2026 to 21 Feb 2027`, or `December 2026`: the days that a view shows, both included. */
 export function boardSpanWords({ fromMs, toMs }: Span, zone: string): string {
-  const year = (atMs: number): string => dayKey(atMs, zone).slice(0, 4)
-  const from = shortDate(fromMs, zone)
-  const to = shortDate(toMs - 1, zone)
-  return year(fromMs) === year(toMs - 1)
-    ? `${from} to ${to} ${year(fromMs)}`
-    : `${from} ${year(fromMs)} to ${to} ${year(toMs - 1)}`
+  const [first, last] = [dayKey(fromMs, zone), dayKey(toMs - 1, zone)]
+  if (first.slice(0, 7) === last.slice(0, 7)) return monthName.format(Date.parse(`${first}T12:00:00Z`))
+  const [from, to] = [shortDate(fromMs, zone), shortDate(toMs - 1, zone)]
+  const [fromYear, toYear] = [first.slice(0, 4), last.slice(0, 4)]
+  return fromYear === toYear ? `${from} to ${to} ${toYear}` : `${from} ${fromYear} to ${to} ${toYear}`
 }

@@ -1,6 +1,7 @@
 import { Modal, NativeSelect } from '@mantine/core'
 import { turnTakers } from '../../../../shared/schedule/load.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import dialog from '../../../ui/dialog.module.css'
 import { ProblemBanner } from '../../../ui/problem-banner.tsx'
 import styles from '../change/change.module.css'
@@ -52,12 +53,13 @@ function Choices({ form, board }: { readonly form: Import; readonly board: Board
 function Titles({ form, board }: { readonly form: Import; readonly board: Board }) {
   if (form.titles.length === 0) return null
   return (
-    <section className={styles.titles} aria-label="Who is who">
-      <h3 className={styles.part}>Who is meant?</h3>
+    <section className={classNames(styles.part, styles.titles)} aria-label="Who is who">
+      <h3>Who is meant?</h3>
       {form.titles.map(({ title, count }) => (
         <div key={title} className={styles.titleRow}>
           <span>
-            {title === '' ? 'No title' : title} {count > 0 ? <span className="faint num">{count} times</span> : null}
+            {title === '' ? 'No title' : title}{' '}
+            {count > 0 ? <span className="faint num">{count === 1 ? 'once' : `${count} times`}</span> : null}
           </span>
           <NativeSelect
             aria-label={`Who is ${title}`}

@@ -85,7 +85,7 @@ export function ReviewDialog(props: { readonly asked: Asked; readonly board: Boa
             {review.words}
           </ProblemBanner>
         ) : null}
-        <div className={dialog.actions}>
+        <div className={styles.foot}>
           <ActionButton onClick={props.onClose}>Cancel</ActionButton>
           <ActionButton
             tone="primary"

@@ -145,7 +145,7 @@ export function TurnDialog(props: {
             {form.problem}
           </ProblemBanner>
         )}
-        <div className={dialog.actions}>
+        <div className={styles.foot}>
           <ActionButton onClick={props.onClose}>Cancel</ActionButton>
           {form.mode === 'open' || form.candidate?.swap == null ? null : (
             <ActionButton disabled={cannot} onClick={() => form.review(true)}>

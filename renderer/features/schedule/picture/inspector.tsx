@@ -16,7 +16,6 @@ function whyOf({ team }: Board, { rotation, role, fromMs, gap }: Block): string 
 export function Inspector(props: {
   readonly block: Block | null
   readonly board: Board
-  readonly nameOf: (id: string) => string
   readonly onChange: (block: Block) => void
 }) {
   const { block, board } = props
@@ -27,7 +26,7 @@ export function Inspector(props: {
     (one, other) => Number(one.severity === 'note') - Number(other.severity === 'note'),
   )
   return (
-    <div className={styles.inspector}>
+    <div className={styles.inspector} data-inspector="">
       <div className={styles.inspectorText}>
         <p>
           <strong>{person?.name ?? 'Nobody'}</strong> <span className="dim">{roleWords[block.role]}, </span>

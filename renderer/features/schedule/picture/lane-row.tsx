@@ -64,11 +64,15 @@ function TurnBlock(props: {
       )}
       style={{ ...across(span, block), top, height }}
       tabIndex={props.isActive ? 0 : -1}
-      aria-label={blockInWords(block, props.zone, (id) => personName(team, id))}
+      aria-label={blockInWords(block, props.zone, team)}
       onFocus={() => props.onFocusBlock(block.id)}
       onClick={() => props.onOpen(block)}
     >
-      {block.role === 'primary' ? <span className={styles.label}>{labelOf(block, team)}</span> : null}
+      {block.role === 'primary' ? (
+        <span className={styles.label} aria-hidden="true">
+          {labelOf(block, team)}
+        </span>
+      ) : null}
     </button>
   )
 }

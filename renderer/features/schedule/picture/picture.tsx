@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from 'react'
 import { holidayModesBetween } from '../../../../shared/schedule/holiday-modes.ts'
 import { rangeBounds } from '../../../../shared/schedule/rotation-slots.ts'
-import { personName, type Team } from '../../../../shared/schedule/team.ts'
+import type { Team } from '../../../../shared/schedule/team.ts'
 import { useNow } from '../../../state/store-context.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import type { Board } from '../use-board.ts'
@@ -176,7 +176,7 @@ export function Picture(props: { readonly board: Board; readonly onChange: (bloc
         </div>
       </div>
       <Legend hasNobody={lanes.some(({ person }) => person === null)} />
-      <Inspector block={shown} board={board} nameOf={(id) => personName(team, id)} onChange={onChange} />
+      <Inspector block={shown} board={board} onChange={onChange} />
     </>
   )
 }

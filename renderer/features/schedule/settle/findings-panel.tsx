@@ -60,12 +60,14 @@ function FindingRow(props: {
               <ActionButton
                 key={key}
                 size="small"
-                aria-label={`${label.replace('…', '')}: ${dateWords(finding.date)}, ${finding.why}`}
                 disabled={props.isReadOnly}
                 {...(isCurrent && stroke !== undefined ? { keys: stroke } : {})}
                 onClick={() => props.onBegin(intent)}
               >
-                {label}
+                <span>
+                  {label}
+                  <span className="visually-hidden">{` ${dateWords(finding.date)}, ${finding.why}`}</span>
+                </span>
               </ActionButton>
             ),
           )}
@@ -122,7 +124,7 @@ function useFindingKeys(
         : [
             {
               id: `schedule.${key}`,
-              label: `${label.replace('…', '')} (the current finding)`,
+              label: `${label} (the current finding)`,
               group: 'Schedule',
               keys,
               run: () => onBegin(intent),

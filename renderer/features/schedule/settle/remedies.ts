@@ -20,8 +20,8 @@ function keyFor(team: Team, remedy: Remedy): RemedyKey {
       const span = { fromMs: Date.parse(remedy.from), toMs: Date.parse(remedy.to) }
       const intent: Intent = { kind: 'turn', rotationId, role, ...span, mode: kind, partner }
       return kind === 'swap'
-        ? { key: kind, label: 'Swap…', keys: 's', intent }
-        : { key: kind, label: 'Cover…', keys: 'c', intent }
+        ? { key: kind, label: 'Swap', keys: 's', intent }
+        : { key: kind, label: 'Cover', keys: 'c', intent }
     }
     case 'work-holiday': {
       const { person, date } = remedy
@@ -30,7 +30,7 @@ function keyFor(team: Team, remedy: Remedy): RemedyKey {
       return { key: remedy.kind, label: 'They work then', keys: 'w', intent }
     }
     case 'add-phone':
-      return { key: remedy.kind, label: 'Add a phone…', keys: 'p', intent: { kind: 'phone', person: remedy.person } }
+      return { key: remedy.kind, label: 'Add a phone', keys: 'p', intent: { kind: 'phone', person: remedy.person } }
     case 'remove-override': {
       const { rotationId, override } = remedy
       const words = `Take out the override of ${dateWords(override.from.slice(0, 10))}`
@@ -58,5 +58,5 @@ export function remedyKeys(team: Team, finding: Finding): readonly RemedyKey[] {
   const keys = finding.remedies.map((remedy) => keyFor(team, remedy))
   const cover = keys.find(({ intent }) => intent?.kind === 'turn' && intent.mode === 'swap')?.intent
   if (cover?.kind !== 'turn') return keys
-  return [...keys, { key: 'open', label: 'Open shift…', keys: 'o', intent: { ...cover, mode: 'open', partner: null } }]
+  return [...keys, { key: 'open', label: 'Open shift', keys: 'o', intent: { ...cover, mode: 'open', partner: null } }]
 }

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { personName } from '../../../../shared/schedule/team.ts'
 import { classNames } from '../../../ui/class-names.ts'
 import { shortTime } from '../../../ui/time-words.ts'
 import { type Block, lanesOf } from '../picture/lanes.ts'
@@ -22,8 +21,7 @@ function Turn(props: {
   const { zone, team } = board
   const begins = block.fromMs > cell.fromMs
   const wrong = block.findings.find(({ date, severity }) => date === cell.date && severity !== 'note')
-  const many = team.rotations.length > 1 ? `${block.rotation.name}: ` : ''
-  const words = `${many}${blockInWords(block, zone, (id) => personName(team, id))}`
+  const words = blockInWords(block, zone, team)
   return (
     <button
       type="button"
@@ -34,7 +32,6 @@ function Turn(props: {
         block.person !== null && block.person.id === board.me?.id && styles.dayMine,
       )}
       title={words}
-      aria-label={words}
       disabled={block.toMs <= board.nowMs}
       onClick={() => props.onChange(block)}
     >
@@ -43,6 +40,7 @@ function Turn(props: {
         {begins ? <span className="num">{shortTime(block.fromMs, zone)} </span> : null}
         {block.person?.name ?? 'Nobody'}
         {block.role === 'backup' ? <span className="faint"> backup</span> : null}
+        <span className="visually-hidden">{` ${words}`}</span>
       </span>
     </button>
   )

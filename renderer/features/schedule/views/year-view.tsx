@@ -34,7 +34,7 @@ export function YearView({ board, onChange }: { readonly board: Board; readonly 
     <>
       <Picture board={board} onChange={onChange} />
       <div className={styles.planHead}>
-        <h3>Who works on which holiday</h3>
+        <h2>Who works on which holiday</h2>
         <label className={styles.check}>
           <input
             type="checkbox"
