@@ -1,8 +1,8 @@
 import { absencesDuring, type Draft, dateIn, personIn, type Scene, spanOf } from './finding-scene.ts'
 import type { Shift } from './on-call.ts'
 import { type Rung, resolvePolicy } from './policy.ts'
-import { rungCandidates } from './rung-candidates.ts'
-import { findPerson, type Pipeline, personName, rotationFor } from './team.ts'
+import { absenceAt, rungCandidates } from './rung-candidates.ts'
+import { findPerson, type Person, type Pipeline, personName, rotationFor } from './team.ts'
 
 const pipelinesOf = ({ team, rotation }: Scene): readonly Pipeline[] =>
   team.pipelines.filter(({ id }) => rotationFor(team, id)?.id === rotation.id)
@@ -45,19 +45,18 @@ export function secondaryOnCall(scene: Scene): readonly Draft[] {
   })
 }
 
-/** Is there somebody with a phone whom the rung may reach whatever the week, and who is never away in the scene? Then there is nothing to look for. */
-function isAlwaysReachable(scene: Scene, pipeline: Pipeline, who: string): boolean {
-  const always = who === 'secondary' || who === 'backup' ? [pipeline.secondary, pipeline.lead] : [pipeline.lead, who]
-  return always.some((id) => {
-    const person = findPerson(scene.team, id)
-    return person?.phone !== undefined && absencesDuring(person, scene).length === 0
-  })
+/** Those a rung may reach whatever the week: looking at them first spares working out everybody for each shift. */
+function alwaysAsked({ team }: Scene, pipeline: Pipeline, who: string): readonly Person[] {
+  const ids = who === 'secondary' || who === 'backup' ? [pipeline.secondary, pipeline.lead] : [pipeline.lead, who]
+  return ids.flatMap((id) => findPerson(team, id) ?? []).filter(({ phone }) => phone !== undefined)
 }
 
 function unreachableAt(scene: Scene, pipeline: Pipeline, rung: Rung, who: string): Draft | undefined {
+  const always = alwaysAsked(scene, pipeline, who)
   for (const shift of scene.shifts) {
     const { fromMs } = spanOf(shift)
     const onCall = personIn(shift.primary)
+    if (always.some((person) => person.id !== onCall?.id && !absenceAt(person, fromMs))) continue
     const { candidates } = rungCandidates(scene.team, pipeline.id, who, fromMs, onCall ? [onCall.id] : [])
     if (candidates.some(({ person }) => person.phone !== undefined)) continue
     const [first] = candidates
@@ -82,7 +81,7 @@ function unreachableAt(scene: Scene, pipeline: Pipeline, rung: Rung, who: string
 export function unreachableRungs(scene: Scene): readonly Draft[] {
   return pipelinesOf(scene).flatMap((pipeline) =>
     resolvePolicy(pipeline.policy).rungs.flatMap((rung): Draft[] => {
-      if (rung.action.do === 'ask' || isAlwaysReachable(scene, pipeline, rung.action.who)) return []
+      if (rung.action.do === 'ask') return []
       return [unreachableAt(scene, pipeline, rung, rung.action.who) ?? []].flat()
     }),
   )

@@ -1,5 +1,6 @@
 import { dutiesBetween } from './duties.ts'
 import { holidayOnDate, isMajorHoliday } from './holidays.ts'
+import type { OnCallRole } from './rotation-slots.ts'
 import type { Person, Rotation, Team } from './team.ts'
 import { wallTimeOfDay } from './wall-clock.ts'
 import { dateOfDay, dayNumberAt, isoWeekday, startOfDay } from './zone-clock.ts'
@@ -109,12 +110,15 @@ export const turnTakers = ({ weeks, layers }: Rotation): readonly string[] => [
 export function loadPerPerson(team: Team, fromMs: number, toMs: number): readonly PersonLoad[] {
   const duties = team.rotations.flatMap((rotation) => dutiesBetween(rotation, team, fromMs, toMs))
   const takers = new Set(team.rotations.flatMap(turnTakers))
-  const stretchesOf = (person: Person, wanted: 'primary' | 'backup') =>
-    united(
-      duties.flatMap(({ role, holder, ...stretch }) =>
-        role === wanted && holder.kind === 'person' && holder.person.id === person.id ? [stretch] : [],
-      ),
-    )
+  const held = new Map<string, Stretch[]>()
+  for (const { role, holder, fromMs: from, toMs: to } of duties) {
+    if (holder.kind === 'gap') continue
+    const key = `${role} ${holder.person.id}`
+    const stretches = held.get(key)
+    if (stretches) stretches.push({ fromMs: from, toMs: to })
+    else held.set(key, [{ fromMs: from, toMs: to }])
+  }
+  const stretchesOf = (person: Person, role: OnCallRole) => united(held.get(`${role} ${person.id}`) ?? [])
   const loads = team.people.flatMap((person): PersonLoad[] => {
     const primary = stretchesOf(person, 'primary')
     const backup = stretchesOf(person, 'backup')

@@ -128,11 +128,28 @@ function entryFor(team: Team, rotation: Rotation, slots: readonly Slot[], at: nu
   }
 }
 
-const answerAt = (team: Team, rotation: Rotation, slots: readonly Slot[], at: number): OnCallAnswer => ({
-  primary: entryFor(team, rotation, slots, at, 'primary'),
-  backup: entryFor(team, rotation, slots, at, 'backup'),
-  week: slots[at]?.week ?? null,
-})
+type KnownAnswers = { readonly team: Team; readonly answers: readonly OnCallAnswer[] }
+
+const knownAnswers = new WeakMap<readonly Slot[], KnownAnswers>()
+
+/** The answers of a week, slot by slot; remembered for the last team that asked, since findings, loads and pictures ask for the same. */
+function answersOf(team: Team, rotation: Rotation, slots: readonly Slot[]): readonly OnCallAnswer[] {
+  const known = knownAnswers.get(slots)
+  if (known?.team === team) return known.answers
+  const answers = slots.map((slot, at) => ({
+    primary: entryFor(team, rotation, slots, at, 'primary'),
+    backup: entryFor(team, rotation, slots, at, 'backup'),
+    week: slot.week,
+  }))
+  knownAnswers.set(slots, { team, answers })
+  return answers
+}
+
+const noAnswer: OnCallAnswer = {
+  primary: { kind: 'gap', role: 'primary', cause: 'no-weeks', reason: 'the rotation has no weeks' },
+  backup: { kind: 'gap', role: 'backup', cause: 'no-weeks', reason: 'the rotation has no weeks' },
+  week: null,
+}
 
 /**
  * Who is on call at an instant (epoch ms), and their backup: always a person or a named gap, never an exception (S1).
@@ -141,7 +158,7 @@ const answerAt = (team: Team, rotation: Rotation, slots: readonly Slot[], at: nu
 export function whoIsOnCall(rotation: Rotation, team: Team, instantMs: number): OnCallAnswer {
   const slots = slotsAround(rotation, instantMs)
   const at = slots.findIndex((slot) => instantMs >= slot.startMs && instantMs < slot.endMs)
-  return answerAt(team, rotation, slots, at)
+  return answersOf(team, rotation, slots)[at] ?? noAnswer
 }
 
 /** The next weekly handover after an instant (epoch ms), of the rotation or a layer, UTC ISO; null when nothing ever hands over. */
@@ -152,12 +169,13 @@ export function nextHandover(rotation: Rotation, instantMs: number): string | nu
 
 /** The schedule from one instant to another (epoch ms, end excluded): contiguous, clipped to the span, gaps included. */
 export function shiftsBetween(rotation: Rotation, team: Team, fromMs: number, toMs: number): readonly Shift[] {
-  return weeksBetween(rotation, fromMs, toMs).flatMap((slots) =>
-    slots.flatMap((slot, at) => {
+  return weeksBetween(rotation, fromMs, toMs).flatMap((slots) => {
+    const answers = answersOf(team, rotation, slots)
+    return slots.flatMap((slot, at) => {
       if (slot.endMs <= fromMs || slot.startMs >= toMs) return []
       const startsAt = toIso(Math.max(slot.startMs, fromMs))
       const endsAt = toIso(Math.min(slot.endMs, toMs))
-      return [{ startsAt, endsAt, ...answerAt(team, rotation, slots, at) }]
-    }),
-  )
+      return [{ startsAt, endsAt, ...(answers[at] ?? noAnswer) }]
+    })
+  })
 }

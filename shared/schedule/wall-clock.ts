@@ -80,8 +80,18 @@ export const dateAt = (instantMs: number, timezone: string): string => dateOfDay
 export const timeAt = (instantMs: number, timezone: string): string =>
   new Date(wallMsAt(instantMs, timezone)).toISOString().slice(11, 16)
 
-/** UTC ISO 8601 with milliseconds, as facts carry it. */
-export const toIso = (instantMs: number): string => new Date(instantMs).toISOString()
+const mostIsoTexts = 5_000
+const isoTexts = new Map<number, string>()
+
+/** UTC ISO 8601 with milliseconds, as facts carry it. Remembers the last few thousand: a schedule asks for the same instants again and again. */
+export function toIso(instantMs: number): string {
+  const known = isoTexts.get(instantMs)
+  if (known !== undefined) return known
+  if (isoTexts.size >= mostIsoTexts) isoTexts.clear()
+  const text = new Date(instantMs).toISOString()
+  isoTexts.set(instantMs, text)
+  return text
+}
 
 /** The day of the week of a date. */
 export const weekdayOf = (date: Temporal.PlainDate): Weekday => weekdays[date.dayOfWeek - 1] ?? 'monday'

@@ -54,8 +54,18 @@ export function instantOfWallMs(wallMs: number, timezone: string): number {
 /** A calendar date, `2026-12-24`, as a count of days since 1970: dates compare and add as numbers. */
 export const dayNumber = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / dayMs)
 
+const mostDates = 20_000
+const dates = new Map<number, string>()
+
 /** The calendar date of a day number. */
-export const dateOfDay = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10)
+export function dateOfDay(day: number): string {
+  const known = dates.get(day)
+  if (known !== undefined) return known
+  if (dates.size >= mostDates) dates.clear()
+  const date = new Date(day * dayMs).toISOString().slice(0, 10)
+  dates.set(day, date)
+  return date
+}
 
 /** The day number of an instant (epoch ms) in a zone. */
 export const dayNumberAt = (instantMs: number, timezone: string): number =>

@@ -91,10 +91,13 @@ function changedTurns(
 }
 
 function changedShifts(before: Team, after: Team, span: Span): readonly ChangedShift[] {
+  const samePeople =
+    before.people.length === after.people.length && before.people.every(({ id }, at) => id === after.people[at]?.id)
+  const isUntouched = (id: string) => samePeople && findRotation(before, id) === findRotation(after, id)
   const ids = [...new Set([...before.rotations, ...after.rotations].map(({ id }) => id))]
-  return ids.flatMap((id) =>
-    (['primary', 'backup'] as const).flatMap((role) => changedTurns(before, after, id, role, span)),
-  )
+  return ids
+    .filter((id) => !isUntouched(id))
+    .flatMap((id) => (['primary', 'backup'] as const).flatMap((role) => changedTurns(before, after, id, role, span)))
 }
 
 function changedLoads(before: Team, after: Team, span: Span): readonly LoadChange[] {
