@@ -66,11 +66,14 @@ export async function openDesktopNightdesk(executablePath: string, options: Desk
           input,
         ] as const) as never,
       openSecondWindow: () => notOnDesktop('second window'),
+      openSecondNightdesk: () => notOnDesktop('second Nightdesk on one data folder'),
+      processId: () => app?.process().pid ?? Number.NaN,
       kill: async () => {
         app?.process().kill('SIGKILL')
         app = null
       },
-      restart: async () => {
+      restart: async (how = {}) => {
+        if (how.after !== undefined) await notOnDesktop('test clock')
         await close()
         page = await start()
       },

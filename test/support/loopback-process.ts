@@ -11,6 +11,8 @@ export type LoopbackOptions = {
   readonly workspaceFolder: string
   /** UTC ISO at which the test clock stands. */
   readonly clockAt: string
+  /** A port of its own choice when left out. */
+  readonly port?: number
 }
 
 /** A built loopback door in a process of its own, as a user runs it. */
@@ -18,6 +20,7 @@ export type LoopbackProcess = {
   /** The address with its token; it works once. */
   readonly address: string
   readonly origin: string
+  readonly processId: number
   /** What it said on stderr. */
   readonly said: () => string
   /** Sends a signal and waits for the end; gives the exit code, null when the signal ended it. */
@@ -45,8 +48,19 @@ export async function startLoopback({
   dataFolder,
   workspaceFolder,
   clockAt,
+  port = 0,
 }: LoopbackOptions): Promise<LoopbackProcess> {
-  const words = ['--data', dataFolder, '--workspace', workspaceFolder, '--no-open', '--test-clock', clockAt]
+  const words = [
+    '--data',
+    dataFolder,
+    '--workspace',
+    workspaceFolder,
+    '--no-open',
+    '--test-clock',
+    clockAt,
+    '--port',
+    `${port}`,
+  ]
   const door = spawn(process.execPath, [doorScript, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
   let stderr = ''
   door.stderr.on('data', (chunk: Buffer) => {
@@ -57,6 +71,7 @@ export async function startLoopback({
   return {
     address,
     origin: new URL(address).origin,
+    processId: door.pid ?? Number.NaN,
     said: () => stderr,
     end: (signal) => {
       door.kill(signal)

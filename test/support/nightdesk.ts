@@ -1,8 +1,20 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
+import { parseDurationMs } from '../../shared/schedule/policy.ts'
 import { type LoopbackOptions, type LoopbackProcess, startLoopback } from './loopback-process.ts'
 import { watchForTrouble } from './trouble.ts'
+
+/** How a Nightdesk comes back. */
+export type Restart = {
+  /** Lets this much time pass on the wall while no host runs: `PT3H`. */
+  readonly after?: string
+  /** The window is not led to the new address: it stays as it is, and the console comes back where it was (`--port`). */
+  readonly windowStays?: boolean
+}
+
+/** Another Nightdesk on the same data folder, in a process of its own. */
+export type SecondNightdesk = { readonly page: Page; readonly processId: number; readonly close: () => Promise<void> }
 
 /** Nightdesk as a test holds it: its window, its clock, and the ways in which it can go. */
 export type Nightdesk = {
@@ -18,10 +30,14 @@ export type Nightdesk = {
   /** Asks the host directly, as a second window would: to prepare what a test is not about, or to look behind the screen. */
   readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<Reply<CallOutput<Name>>>
   readonly openSecondWindow: () => Promise<Page>
+  /** Starts another Nightdesk on the same data folder, which this one holds. */
+  readonly openSecondNightdesk: () => Promise<SecondNightdesk>
+  /** The host's process, for a test that takes something away from it. */
+  readonly processId: () => number
   /** Ends it at once, as a power cut would. The window stays, without its host. */
   readonly kill: () => Promise<void>
   /** Closes it (unless it was killed) and starts it again on the same data; the clock goes on where it stood. */
-  readonly restart: () => Promise<void>
+  readonly restart: (how?: Restart) => Promise<void>
   /** Says that console errors like this one are what the test is about. */
   readonly allowTrouble: (pattern: RegExp) => void
 }
@@ -35,6 +51,9 @@ export type OpenNightdesk = {
   readonly said: () => string
 }
 
+const later = (at: string, duration: string): string =>
+  new Date(Date.parse(at) + (parseDurationMs(duration) ?? Number.NaN)).toISOString()
+
 /** Starts the built loopback door and opens its window through the address that it printed. */
 export async function openNightdesk(context: BrowserContext, options: LoopbackOptions): Promise<OpenNightdesk> {
   const watch = watchForTrouble(context)
@@ -44,11 +63,16 @@ export async function openNightdesk(context: BrowserContext, options: LoopbackOp
   let door: LoopbackProcess
   let isUp = false
 
-  const start = async () => {
-    door = await startLoopback({ ...options, clockAt })
+  const start = async ({ windowStays = false }: Restart = {}) => {
+    const where = windowStays ? { port: Number(new URL(door.origin).port) } : {}
+    door = await startLoopback({ ...options, ...where, clockAt })
     isUp = true
     watch.allowOrigin(door.origin)
-    await page.goto(door.address)
+    // Until somebody comes with the new key, the window that stayed knocks with the old one.
+    if (windowStays) watch.allow(/status of 401/)
+    const opened = windowStays ? await context.newPage() : page
+    await opened.goto(door.address)
+    if (windowStays) await opened.close()
   }
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     if (!isUp) return null
@@ -81,9 +105,22 @@ export async function openNightdesk(context: BrowserContext, options: LoopbackOp
     kill: async () => {
       await end('SIGKILL')
     },
-    restart: async () => {
+    openSecondNightdesk: async () => {
+      const other = await startLoopback({ ...options, clockAt })
+      watch.allowOrigin(other.origin)
+      const otherPage = await context.newPage()
+      await otherPage.goto(other.address)
+      const close = async () => {
+        await otherPage.close()
+        await other.end('SIGTERM')
+      }
+      return { page: otherPage, processId: other.processId, close }
+    },
+    processId: () => door.processId,
+    restart: async (how = {}) => {
       await end('SIGTERM')
-      await start()
+      if (how.after !== undefined) clockAt = later(clockAt, how.after)
+      await start(how)
     },
     allowTrouble: watch.allow,
   }

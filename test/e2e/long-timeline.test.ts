@@ -1,0 +1,144 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import { entry, goToIncident, region, sitDown, stateFacts } from '../support/at-the-desk.ts'
+import { writeLongIncident } from '../support/long-incident.ts'
+import { expect, test as nightdeskTest } from '../support/nightdesk-test.ts'
+
+const FACTS = 100_000
+const factsInWords = '100,000 facts'
+const startAt = '2026-11-24T13:00:00.000Z'
+
+type LongNight = { readonly dataFolder: string; readonly incident: string }
+type WrittenOnce = { readonly written: { readonly folder: string; readonly incident: string } }
+
+/** A Nightdesk whose data folder holds one incident of 100,000 facts, written once for all tests of a run. */
+const test = nightdeskTest.extend<LongNight, WrittenOnce>({
+  written: [
+    // biome-ignore lint/correctness/noEmptyPattern: a fixture names what it needs, and this one needs nothing
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'nightdesk-long-'))
+      await use({ folder, incident: writeLongIncident(folder, FACTS, startAt) })
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  dataFolder: async ({ written }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'nightdesk-loopback-'))
+    cpSync(written.folder, folder, { recursive: true })
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+  incident: async ({ written }, use) => use(written.incident),
+})
+
+test.use({ clockAt: startAt })
+// Whoever looks for something reads 100,000 facts first; the limit is for a machine that does other things too.
+test.slow()
+
+const scroller = (page: Page): Locator => region(page, 'Timeline').getByTestId('virtuoso-scroller')
+const nodes = (page: Page): Promise<number> => scroller(page).locator('article').count()
+const seqShown = (page: Page, seq: number): Locator => scroller(page).locator(`article[data-seq="${seq}"]`)
+
+/** Jumps to a part of the whole way: 0 is the start, 1 the end. */
+async function jumpTo(page: Page, part: number): Promise<void> {
+  await scroller(page).evaluate((element, to) => {
+    element.scrollTop = to * (element.scrollHeight - element.clientHeight)
+  }, part)
+}
+
+/** The seqs in view, from the first to the last, and whether each shows the entry that it should. */
+const rowsInView = (page: Page) =>
+  scroller(page).evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return [...element.querySelectorAll('article')].flatMap((row) => {
+      const box = row.getBoundingClientRect()
+      return box.bottom <= top || box.top >= bottom
+        ? []
+        : [{ seq: Number(row.dataset.seq), text: row.textContent ?? '' }]
+    })
+  })
+
+async function expectRightRows(page: Page): Promise<readonly number[]> {
+  await expect(scroller(page).getByText(/^Reading entry/)).toHaveCount(0)
+  const rows = await rowsInView(page)
+  expect(rows.length).toBeGreaterThan(3)
+  rows.forEach(({ seq, text }, index) => {
+    expect(seq).toBe((rows[0]?.seq ?? 0) + index)
+    if (seq > 1 && seq <= FACTS)
+      expect(text).toContain(seq % 1_000 === 0 ? `Decision at entry ${seq}` : `Entry ${seq} of`)
+  })
+  expect(await nodes(page)).toBeLessThan(500)
+  return rows.map(({ seq }) => seq)
+}
+
+test('opens at the end, jumps to start, middle and end, and shows the right rows in few nodes', async ({
+  nightdesk,
+  incident,
+}) => {
+  const { page } = nightdesk
+  await goToIncident(page, incident)
+  await expect(seqShown(page, FACTS)).toBeInViewport()
+  await expectRightRows(page)
+  await jumpTo(page, 0)
+  await expect(seqShown(page, 1)).toBeInViewport()
+  await expectRightRows(page)
+  await jumpTo(page, 0.5)
+  await expect.poll(async () => (await rowsInView(page))[0]?.seq ?? 0).toBeGreaterThan(FACTS / 4)
+  const middle = await expectRightRows(page)
+  expect(middle[0]).toBeLessThan((FACTS * 3) / 4)
+  await page.getByRole('button', { name: 'Jump to the end' }).click()
+  await expect(seqShown(page, FACTS)).toBeInViewport()
+  await expectRightRows(page)
+})
+
+test('a fact that arrives while one reads earlier ones moves nothing, is counted, and is led to', async ({
+  nightdesk,
+  incident,
+}) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  await goToIncident(page, incident)
+  await expect(seqShown(page, FACTS)).toBeInViewport()
+  await scroller(page).hover()
+  await page.mouse.wheel(0, -2_000)
+  await expect(page.getByRole('button', { name: 'Jump to the end' })).toBeVisible()
+  await jumpTo(page, 0.3)
+  await expect(seqShown(page, FACTS)).toHaveCount(0)
+  const [first] = await expectRightRows(page)
+  const place = () => seqShown(page, first ?? 0).evaluate((row) => row.getBoundingClientRect().top)
+  const before = await place()
+  for (const text of ['News one', 'News two', 'News three']) {
+    await stateFacts(nightdesk, incident, { type: 'note.added', data: { text } })
+  }
+  const pill = page.getByRole('button', { name: '3 new, jump to the end' })
+  await expect(pill).toBeVisible()
+  expect(await place()).toBe(before)
+  await pill.click()
+  await expect(entry(page, 'News three')).toBeInViewport()
+  await expect(pill).toBeHidden()
+})
+
+test('at the end, a new fact is followed', async ({ nightdesk, incident }) => {
+  const { page } = nightdesk
+  await goToIncident(page, incident)
+  await expect(seqShown(page, FACTS)).toBeInViewport()
+  await stateFacts(nightdesk, incident, { type: 'note.added', data: { text: 'Followed' } })
+  await expect(entry(page, 'Followed')).toBeInViewport()
+})
+
+test('a filter and a search go through all facts', async ({ nightdesk, incident }) => {
+  const { page } = nightdesk
+  await goToIncident(page, incident)
+  await expect(seqShown(page, FACTS)).toBeInViewport()
+  await page.getByRole('combobox', { name: 'Show in the timeline' }).selectOption('Decisions and hypotheses')
+  await expect(region(page, 'Timeline')).toContainText(`100 of ${factsInWords}`)
+  await expect(region(page, 'Timeline')).not.toContainText('reading')
+  await jumpTo(page, 0)
+  await expect(entry(page, 'Decision at entry 1000').first()).toBeVisible()
+  await page.getByRole('combobox', { name: 'Show in the timeline' }).selectOption('All')
+  await page.getByRole('searchbox', { name: 'Find in the timeline' }).fill('Entry 77777')
+  await expect(seqShown(page, 77_777)).toBeVisible()
+  await expect(region(page, 'Timeline')).toContainText(`Timeline1 of ${factsInWords}`)
+})

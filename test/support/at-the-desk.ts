@@ -1,0 +1,80 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { CallInput } from '../../shared/contract/contract.ts'
+import type { PersonFact } from '../../shared/contract/person-facts.ts'
+import type { Reply } from '../../shared/contract/refusal.ts'
+import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
+import type { Nightdesk } from './nightdesk.ts'
+
+/** The value of an answer; a refusal ends the test with its words. */
+export async function answered<T>(asked: Promise<Reply<T>>): Promise<T> {
+  const reply = await asked
+  if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`)
+  return reply.value
+}
+
+/** Says who sits at the desk and on which wall they read the time, as Settings does. */
+export async function sitDown(nightdesk: Nightdesk, me = 'eng-b'): Promise<void> {
+  await answered(nightdesk.call('preferences.change', { me, timezone: 'America/New_York' }))
+}
+
+/** The demo team's pipeline with the SLA of 08:00 in New York; its ladder counts from that instant. */
+export const profitRunbook = 'runbooks/aggregate-profit-investors.md'
+
+/** Declares behind the screen, for tests that are about what comes after: the profit pipeline missed its 08:00. */
+export async function declareBehindTheScreen(
+  nightdesk: Nightdesk,
+  change: Partial<CallInput<'incidents.declare'>> = {},
+): Promise<string> {
+  const { now } = await answered(nightdesk.call('desk.describe', {}))
+  const given = {
+    title: 'Profit is late',
+    pipeline: 'aggregate-profit-investors',
+    severity: 2,
+    detectedAt: now,
+    impactStartedAt: null,
+    slaAt: now,
+    runbook: profitRunbook,
+    ...change,
+  } as const
+  return (await answered(nightdesk.call('incidents.declare', given))).incident
+}
+
+/** States facts behind the screen. */
+export const stateFacts = (nightdesk: Nightdesk, incident: string, ...facts: PersonFact[]) =>
+  answered(nightdesk.call('facts.record', { incident, facts }))
+
+/** The whole log, read back from the host. */
+export async function factsOf(nightdesk: Nightdesk, incident: string): Promise<readonly FactRecord[]> {
+  return (await answered(nightdesk.call('incidents.read', { incident, fromSeq: 1, limit: 5_000 }))).records
+}
+
+/** The facts of one type, read back from the host. */
+export async function factsOfType(nightdesk: Nightdesk, incident: string, type: string) {
+  return (await factsOf(nightdesk, incident)).filter((fact) => fact.type === type)
+}
+
+export const region = (page: Page, name: 'Runbook' | 'Timeline' | 'Escalation'): Locator =>
+  page.getByRole('region', { name, exact: true })
+
+export const composer = (page: Page): Locator => page.getByRole('textbox', { name: 'Add to timeline' })
+
+export const clock = (page: Page, name: 'Age' | 'Next rung'): Locator => page.getByRole('timer', { name, exact: true })
+
+/** One entry of the timeline by words that stand in it. */
+export const entry = (page: Page, words: string | RegExp): Locator =>
+  region(page, 'Timeline').getByRole('article').filter({ hasText: words })
+
+/** Goes to a screen by its address, as a link does, and waits until it stands. */
+export async function goToIncident(page: Page, incident: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash
+  }, `#/incident/${incident}`)
+  await expect(clock(page, 'Age')).toBeVisible()
+  await expect(region(page, 'Escalation')).toBeVisible()
+}
+
+/** Types a line into the timeline and logs it. */
+export async function log(page: Page, words: string): Promise<void> {
+  await composer(page).fill(words)
+  await composer(page).press('Enter')
+}
