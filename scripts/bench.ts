@@ -14,6 +14,7 @@ const benches = [
   ['append', 'benchAppend'],
   ['host-start', 'benchHostStart'],
   ['window', 'benchWindow'],
+  ['search', 'benchSearch'],
 ] as const
 
 const shown = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))

@@ -59,6 +59,7 @@ export function startIndexThread(data: IndexThreadData, log: (line: string) => v
     else {
       asked.get(reply.ticket)?.(reply.findings)
       asked.delete(reply.ticket)
+      if (asked.size === 0) worker.unref()
     }
   })
   worker.on('error', (error) => gone(error instanceof Error ? error.message : String(error)))
@@ -77,6 +78,8 @@ export function startIndexThread(data: IndexThreadData, log: (line: string) => v
       if (state !== 'running') return Promise.resolve(null)
       lastTicket += 1
       const ticket = lastTicket
+      // A process with nothing else to do must not end before the answer; while nobody asks, the thread keeps nothing alive.
+      worker.ref()
       return new Promise((resolve) => {
         asked.set(ticket, resolve)
         post({ type: 'search', ticket, query, filter, limit })
@@ -84,6 +87,7 @@ export function startIndexThread(data: IndexThreadData, log: (line: string) => v
     },
     close: async () => {
       if (state !== 'running') return
+      worker.ref()
       post({ type: 'close' })
       state = 'closing'
       const timer = setTimeout(() => void worker.terminate(), CLOSE_WITHIN_MS)

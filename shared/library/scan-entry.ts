@@ -28,20 +28,50 @@ function weightOf(word: string, term: string, prefix: boolean, edits: number): n
   return distance === null ? 0 : (matchWeights.fuzzy * word.length) / (word.length + distance)
 }
 
-function matchTerm(words: Words, term: string): Match | null {
-  let weight = 0
-  const terms = new Set<string>()
-  for (const { fields, prefix, edits } of plansFor(term)) {
-    for (const field of fields) {
-      for (const word of words.get(field) ?? []) {
-        const worth = weightOf(word, term, prefix, edits)
-        if (worth === 0) continue
-        terms.add(word)
-        weight = Math.max(weight, worth * fieldBoosts[field])
+/** A function that remembers its answers: the same words stand in every entry of a library. */
+function remembered<T>(answer: (word: string) => T): (word: string) => T {
+  const answers = new Map<string, { readonly value: T }>()
+  return (word) => {
+    const known = answers.get(word)
+    if (known !== undefined) return known.value
+    const value = answer(word)
+    answers.set(word, { value })
+    return value
+  }
+}
+
+/** Looks for one term; it remembers what each word is worth. */
+function matcherOf(term: string): (words: Words) => Match | null {
+  const plans = plansFor(term).map(({ fields, prefix, edits }) => ({
+    fields,
+    worthOf: remembered((word) => weightOf(word, term, prefix, edits)),
+  }))
+  return (words) => {
+    let weight = 0
+    const terms = new Set<string>()
+    for (const { fields, worthOf } of plans) {
+      for (const field of fields) {
+        for (const word of words.get(field) ?? []) {
+          const worth = worthOf(word)
+          if (worth === 0) continue
+          terms.add(word)
+          weight = Math.max(weight, worth * fieldBoosts[field])
+        }
       }
     }
+    return weight === 0 ? null : { weight, terms: [...terms] }
   }
-  return weight === 0 ? null : { weight, terms: [...terms] }
+}
+
+/** The terms of a text, each once. */
+function termsIn(text: string, term: (word: string) => string | null): ReadonlySet<string> {
+  const terms = new Set<string>()
+  if (text === '') return terms
+  for (const token of tokensOf(text)) {
+    const each = term(token)
+    if (each !== null) terms.add(each)
+  }
+  return terms
 }
 
 /**
@@ -50,16 +80,16 @@ function matchTerm(words: Words, term: string): Match | null {
  */
 export function createScan(query: string, filter: SearchFilter): Scan {
   const wanted = queryTermsOf(query)
+  const matchers = wanted.map(matcherOf)
   const used = [...new Set(wanted.flatMap((term) => plansFor(term).flatMap(({ fields }) => fields)))]
+  const term = remembered(termOf)
   return (entry) => {
     if (wanted.length === 0 || !passesFilter(entry, filter)) return null
-    const words: Words = new Map(
-      used.map((field) => [field, new Set(tokensOf(entry[field]).flatMap((word) => termOf(word) ?? []))]),
-    )
+    const words: Words = new Map(used.map((field) => [field, termsIn(entry[field], term)]))
     const terms = new Set<string>()
     let score = 0
-    for (const term of wanted) {
-      const match = matchTerm(words, term)
+    for (const matches of matchers) {
+      const match = matches(words)
       if (match === null) return null
       score += match.weight
       for (const each of match.terms) terms.add(each)

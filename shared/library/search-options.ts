@@ -33,6 +33,8 @@ const LONGEST_TERM = 64
 
 const IS_ASCII = /^[ -~]*$/
 const WORD_ENDS = /[^\p{L}\p{M}\p{N}_]+/u
+/** What certainly has no parts, and that is most words: looked at first, because it is looked at very often. */
+const ONE_WORD = /^[A-Z]?[a-z0-9]*$/
 const CASE_TURNS = /(?<=\p{Ll})(?=\p{Lu})|_+/u
 
 /**
@@ -40,11 +42,15 @@ const CASE_TURNS = /(?<=\p{Ll})(?=\p{Lu})|_+/u
  * because people remember one or the other.
  */
 export function tokensOf(text: string): string[] {
-  return text.split(WORD_ENDS).flatMap((word) => {
-    if (word === '') return []
+  const tokens: string[] = []
+  for (const word of text.split(WORD_ENDS)) {
+    if (word === '') continue
+    tokens.push(word)
+    if (ONE_WORD.test(word)) continue
     const parts = word.split(CASE_TURNS).filter((part) => part !== '')
-    return parts.length > 1 ? [word, ...parts] : [word]
-  })
+    if (parts.length > 1) tokens.push(...parts)
+  }
+  return tokens
 }
 
 /** Cuts a query: a name made of several words is looked for whole, so that it finds itself first. */
