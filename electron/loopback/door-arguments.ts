@@ -8,7 +8,8 @@ export type DoorArguments = {
   readonly data: string
   /** Null takes the workspace chosen in Settings, else the demo one. */
   readonly workspace: string | null
-  readonly port: number
+  /** Null takes the port of last time, or any free one. */
+  readonly port: number | null
   readonly open: boolean
   /** UTC ISO; null runs on the system's clock. */
   readonly testClockAt: string | null
@@ -25,13 +26,13 @@ export function readDoorArguments(words: readonly string[], folder: string): Res
       options: {
         data: { type: 'string' },
         workspace: { type: 'string' },
-        port: { type: 'string', default: '0' },
+        port: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
         'test-clock': { type: 'string' },
       },
     })
     if (!values.data) return fail('Say where to keep the data: --data DIR')
-    const port = portSchema.safeParse(values.port)
+    const port = portSchema.nullable().safeParse(values.port ?? null)
     if (!port.success) return fail(`--port takes a number from 0 to 65535, not "${values.port}"`)
     const testClockAt = values['test-clock'] ?? null
     if (testClockAt !== null && !instantSchema.safeParse(testClockAt).success)

@@ -15,6 +15,8 @@ export type DoorTimeouts = { readonly headersMs: number; readonly requestMs: num
 export type DoorOptions = {
   /** 0 takes any free port. */
   readonly port: number
+  /** Whether another free port will do when this one is taken. */
+  readonly mayTakeAnother?: boolean
   readonly tokens: SessionTokens
   readonly files: Route
   readonly rpc: Route
@@ -91,7 +93,8 @@ export async function openDoor(options: DoorOptions): Promise<Result<Door>> {
     },
   )
   server.maxConnections = 64
-  const listening = await listen(server, port)
+  const asked = await listen(server, port)
+  const listening = asked.ok || options.mayTakeAnother !== true ? asked : await listen(server, 0)
   if (!listening.ok) return listening
   port = listening.value
   const close = () =>

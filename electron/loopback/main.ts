@@ -11,6 +11,7 @@ import { createIds } from '../host/ulid-ids.ts'
 import { createConfPreferences } from './conf-preferences.ts'
 import { type DoorArguments, readDoorArguments } from './door-arguments.ts'
 import { createEventStream } from './event-stream.ts'
+import { createFamiliarPort } from './familiar-port.ts'
 import { openDoor } from './http-server.ts'
 import { openAppWindow } from './open-app-window.ts'
 import { createRpcRoute } from './rpc-route.ts'
@@ -49,10 +50,12 @@ async function main(given: DoorArguments): Promise<void> {
     openLink: async () => false,
     log,
   })
+  const familiarPort = createFamiliarPort(given.data, log)
   const tokens = createSessionTokens(() => performance.now())
   const events = createEventStream(host.listen)
   const door = await openDoor({
-    port: given.port,
+    port: given.port ?? familiarPort.last(),
+    mayTakeAnother: given.port === null,
     tokens,
     files: createStaticFiles(join(import.meta.dirname, '../renderer')),
     rpc: createRpcRoute(serve(host.handlers, (name, error) => log(`"${name}" failed: ${String(error)}`))),
@@ -69,6 +72,7 @@ async function main(given: DoorArguments): Promise<void> {
     await host.close()
     giveUp(door.error, 1)
   }
+  familiarPort.remember(door.value.port)
   const newAddress = (lifeMs?: number) => door.value.addressWith(tokens.issue(lifeMs))
   console.log(`Nightdesk is at ${newAddress()}`)
   offerNewAddresses(newAddress)

@@ -17,6 +17,7 @@ export type TestDoorOptions = {
   readonly events?: EventStreamOptions
   readonly timeouts?: DoorTimeouts
   readonly port?: number
+  readonly mayTakeAnother?: boolean
 }
 
 function writeWindowFiles(): string {
@@ -40,6 +41,7 @@ export async function openTestDoor(options: TestDoorOptions = {}) {
   }, options.events)
   const opened = await openDoor({
     port: options.port ?? 0,
+    mayTakeAnother: options.mayTakeAnother ?? false,
     tokens,
     files: createStaticFiles(join(folder, 'renderer')),
     rpc: createRpcRoute(serve(options.handlers ?? scriptHandlers({}), options.onError ?? (() => undefined))),
