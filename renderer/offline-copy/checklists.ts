@@ -24,7 +24,7 @@ function showAll(view: Element): void {
 
 /** Keeps the ticks of this very copy on this device; only places are kept, no words. */
 export function startChecklists({ madeAt, documents }: PageData): void {
-  const key = `nightdesk-offline:${madeAt}:${fingerprint(JSON.stringify(documents.map(({ text }) => fingerprint(text))))}`
+  const key = `nightdesk-offline:${madeAt}:${fingerprint(JSON.stringify(documents.map(({ entry }) => fingerprint(entry.text))))}`
   const ticked = new Set((kept(key) ?? '').split(' ').filter((id) => id !== ''))
   const save = (): void => keep(key, [...ticked].join(' '))
   for (const id of ticked) {

@@ -1,7 +1,7 @@
 import type { PageData } from '../../shared/bundle/page-data.ts'
 import type { SearchHit } from '../../shared/contract/contract.ts'
 import { hitsOf } from '../../shared/library/hits-of.ts'
-import { documentEntry, type LibraryEntry } from '../../shared/library/library-entry.ts'
+import type { LibraryEntry } from '../../shared/library/library-entry.ts'
 import { createLibraryIndex, type LibraryIndex } from '../../shared/library/library-index.ts'
 import { element } from './element.ts'
 import { markTerms } from './mark-terms.ts'
@@ -55,8 +55,8 @@ export function startSearch({ documents }: PageData): void {
   const places = placesOf()
   if (places === null) return
   const { input, results, shelves, said } = places
-  const entries = new Map(documents.map((document) => [document.path, documentEntry(document)]))
-  const anchors = new Map(documents.map(({ path, anchor }) => [path, anchor]))
+  const entries = new Map(documents.map(({ entry }) => [entry.id, entry]))
+  const anchors = new Map(documents.map(({ entry, anchor }) => [entry.ref, anchor]))
   const index = createLibraryIndex()
   let isReady = false
 

@@ -31,9 +31,9 @@ function showView(view: Element | null, target: HTMLElement | null, isFirst: boo
   if (target !== null && target !== view) target.scrollIntoView()
   else {
     window.scrollTo(0, 0)
-    document.getElementById('main')?.scrollTo(0, 0)
+    document.getElementById('views')?.scrollTo(0, 0)
   }
-  if (view !== null) document.getElementById('main')?.focus({ preventScroll: true })
+  if (view !== null) document.getElementById('views')?.focus({ preventScroll: true })
 }
 
 /** One view at a time, named by the address: a link to any heading of any document works, and so does going back. */

@@ -12,6 +12,13 @@ export const offlinePageConfig = (root: string): InlineConfig => ({
     emptyOutDir: true,
     // A phone that is some years old must open it.
     target: ['chrome111', 'safari16.4', 'firefox113'],
+    // The page checks no input, so the schemas that come along with what it imports stay out of it.
+    rolldownOptions: {
+      treeshake: {
+        manualPureFunctions: ['z'],
+        moduleSideEffects: (id) => !/[\\/]node_modules[\\/]zod[\\/]/.test(id),
+      },
+    },
     lib: {
       entry: join(root, 'renderer/offline-copy/main.ts'),
       formats: ['iife'],

@@ -27,8 +27,8 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   dt: ['dl'],
   dd: ['dl'],
   tr: ['table'],
-  td: ['tr'],
-  th: ['tr'],
+  td: ['table'],
+  th: ['table'],
   thead: ['table'],
   tbody: ['table'],
   tfoot: ['table'],
@@ -53,4 +53,14 @@ export const endedBy: Readonly<Record<string, readonly string[]>> = {
   tfoot: ['thead', 'tbody', 'tfoot'],
   p: ['p'],
   a: ['a'],
+  ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name, _, all) => [name, all])),
 }
+
+/** The parts of a table between which nothing but other parts may stand: a browser moves whatever else is there out of it. */
+export const tableFrames = words('table thead tbody tfoot tr')
+
+/** The parts of a table that hold what is to be read. */
+export const tableCells = words('td th caption')
+
+/** What may stand directly in a frame of a table. */
+export const tableParts = words('thead tbody tfoot tr td th caption col')

@@ -1,3 +1,4 @@
+import type { LibraryEntry } from '../library/library-entry.ts'
 import type { StepKind } from '../runbook/runbook.ts'
 
 /** The parts of a workspace that an offline copy may hold. */
@@ -34,21 +35,19 @@ export type OfflineChecklist = {
   readonly steps: readonly OfflineStep[]
 }
 
-/** A document of the copy. `anchor` is its address within the file; `body` is safe markup, `text` is what the search reads. */
+/** A document of the copy. `anchor` is its address within the file; `body` is safe markup, `entry` is what the search reads. */
 export type OfflineDocument = {
   readonly anchor: string
   readonly kind: 'runbook' | 'reference'
   readonly path: string
   readonly title: string
-  readonly pipeline: string | null
   readonly pipelineName: string | null
   readonly owner: string | null
   readonly lastVerified: string | null
   /** The last day on which the text counts as reviewed; null when it says nothing about that. */
   readonly reviewDueOn: string | null
-  readonly tags: readonly string[]
   readonly checklists: readonly OfflineChecklist[]
-  readonly text: string
+  readonly entry: LibraryEntry
   readonly body: string
 }
 

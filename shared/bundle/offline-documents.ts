@@ -1,4 +1,5 @@
 import type { LibraryDocument } from '../contract/contract.ts'
+import { documentEntry } from '../library/library-entry.ts'
 import { freshnessOf } from '../runbook/check-freshness.ts'
 import type { Runbook, Step } from '../runbook/runbook.ts'
 import { findPipeline, personName, type Team } from '../schedule/team.ts'
@@ -6,8 +7,8 @@ import type { OfflineChecklist, OfflineDocument, OfflineStep } from './offline-c
 import { renderMarkdown } from './render-markdown.ts'
 import { headingAnchor, linkResolver } from './resolve-link.ts'
 
-/** The heading above a document's text is "Full text", at level 2 below its title. */
-const HEADING_ABOVE = 2
+/** The level of the heading above the text: "Full text" below a runbook's title, else the title itself. */
+const headingAbove = { runbook: 2, reference: 1 } as const
 
 const offlineStep = (step: Step): OfflineStep => ({
   text: step.text,
@@ -42,7 +43,7 @@ export function offlineDocument(
   today: string,
   anchors: ReadonlyMap<string, string>,
 ): OfflineDocument {
-  const { kind, path, pipeline, owner, lastVerified, tags } = document
+  const { kind, path, pipeline, owner, lastVerified } = document
   const anchor = anchors.get(path) ?? ''
   const freshness = freshnessOf(runbook, today)
   return {
@@ -50,18 +51,16 @@ export function offlineDocument(
     kind,
     path,
     title: runbook.title,
-    pipeline,
     pipelineName: pipeline === null ? null : (findPipeline(team, pipeline)?.name ?? pipeline),
     owner: owner === null ? null : personName(team, owner),
     lastVerified,
     reviewDueOn: freshness.state === 'unknown' ? null : freshness.dueOn,
-    tags,
     checklists: kind === 'runbook' ? checklistsOf(runbook) : [],
-    text: runbook.text,
+    entry: documentEntry({ ...document, title: runbook.title, text: runbook.text }, runbook.frontMatter.alertnames),
     body: renderMarkdown(bodyOf(runbook), {
       linkTo: linkResolver({ path, anchor }, anchors),
       anchorOf: (slug) => headingAnchor(anchor, slug),
-      headingAbove: HEADING_ABOVE,
+      headingAbove: headingAbove[kind],
     }),
   }
 }

@@ -1,4 +1,4 @@
-import type { SearchedDocument } from '../library/library-entry.ts'
+import type { LibraryEntry } from '../library/library-entry.ts'
 import type { OfflineCopy, OfflineRotation } from './offline-copy.ts'
 
 /** Somebody to call straight from "on call now". */
@@ -8,10 +8,11 @@ export type PagePerson = { readonly phone: string | null; readonly timezone: str
 export type PageData = {
   readonly madeAt: string
   readonly staleAt: string
-  readonly documents: readonly (SearchedDocument & {
+  readonly documents: readonly {
     readonly anchor: string
     readonly reviewDueOn: string | null
-  })[]
+    readonly entry: LibraryEntry
+  }[]
   readonly rotations: readonly OfflineRotation[]
   readonly people: Readonly<Record<string, PagePerson>>
 }
@@ -20,16 +21,7 @@ export type PageData = {
 export const pageData = ({ madeAt, staleAt, documents, schedule, people }: OfflineCopy): PageData => ({
   madeAt,
   staleAt,
-  documents: documents.map(({ anchor, reviewDueOn, kind, path, title, pipeline, tags, text }) => ({
-    anchor,
-    reviewDueOn,
-    kind,
-    path,
-    title,
-    pipeline,
-    tags,
-    text,
-  })),
+  documents: documents.map(({ anchor, reviewDueOn, entry }) => ({ anchor, reviewDueOn, entry })),
   rotations: schedule?.rotations ?? [],
   people: Object.fromEntries((people ?? []).map(({ id, phone, timezone }) => [id, { phone, timezone }])),
 })

@@ -48,5 +48,5 @@ export function renderPage(copy: OfflineCopy): string {
   ]
   const buttons =
     '<button type="button" id="theme" hidden>Light</button><button type="button" id="print" hidden>Print</button>'
-  return `<header class="bar"><a class="home" href="#top">Offline copy</a>${renderDates(copy)}<div class="buttons">${buttons}</div></header><div id="stale" role="status"></div><div class="desk">${renderFinder(copy)}<main id="main" tabindex="-1">${views.join('')}</main></div>`
+  return `<header class="bar"><h1 class="home"><a href="#top">Offline copy</a></h1>${renderDates(copy)}<div class="buttons">${buttons}</div></header><div id="stale" role="status"></div><main class="desk">${renderFinder(copy)}<section class="views" id="views" tabindex="0" aria-label="Document">${views.join('')}</section></main>`
 }

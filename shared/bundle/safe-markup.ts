@@ -1,7 +1,17 @@
 import { decodeHtml } from '../runbook/html-attribute.ts'
 import { slugOf, uniqueNames } from '../runbook/slug.ts'
 import { escapeMarkup } from './escape-markup.ts'
-import { allowedTags, droppedTags, endedBy, homes, unwrappedTags, voidTags } from './markup-tags.ts'
+import {
+  allowedTags,
+  droppedTags,
+  endedBy,
+  homes,
+  tableCells,
+  tableFrames,
+  tableParts,
+  unwrappedTags,
+  voidTags,
+} from './markup-tags.ts'
 import { attributesOf, type MarkupPiece, readMarkup } from './read-markup.ts'
 
 /** What a text needs to know of the page around it. */
@@ -104,11 +114,18 @@ class SafeMarkup {
     )
     if (ended >= 0) this.#closeTo(ended)
     if (home !== undefined && this.#lastOpen(home) < 0) return
-    if (this.#open.length >= DEEPEST) return
+    if (this.#open.length >= DEEPEST || (this.#isBetweenCells() && !tableParts.has(name))) return
+    if ((name === 'td' || name === 'th') && this.#lastOpen(['tr'], ['table']) < 0) this.#push('tr', '<tr>', '</tr>')
     if (HEADING.test(name)) this.#heading(name, attributes, end)
     else if (name === 'table') {
       this.#push(name, '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>', '</table></div>')
     } else this.#push(name, `<${name}${this.#attributes(name, attributes)}>`, `</${name}>`)
+  }
+
+  /** Whether the innermost part of a table that is open is one that holds no text of its own. */
+  #isBetweenCells(): boolean {
+    const part = this.#open.findLast(({ name }) => tableFrames.has(name) || tableCells.has(name))
+    return part !== undefined && tableFrames.has(part.name)
   }
 
   #push(name: string, start: string, end: string): void {

@@ -1,41 +1,30 @@
-import MiniSearch from 'minisearch'
-import { expect, it } from 'vitest'
-import { createLibrarySearch } from '../../electron/host/library-search.ts'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { readWorkspace } from '../../electron/host/workspace.ts'
 import { composeOfflineCopy } from '../../shared/bundle/compose-offline-copy.ts'
-import {
-  documentEntry,
-  findInLibrary,
-  type LibraryEntry,
-  librarySearchOptions,
-} from '../../shared/bundle/library-search.ts'
 import { everything } from '../../shared/bundle/offline-copy.ts'
-import { pageData } from '../../shared/bundle/page-data.ts'
+import { type PageData, pageData } from '../../shared/bundle/page-data.ts'
+import { hitsOf } from '../../shared/library/hits-of.ts'
+import { createLibraryIndex } from '../../shared/library/library-index.ts'
+import { openTestDesk, type TestDesk } from '../support/open-host.ts'
 
-const contents = readWorkspace(new URL('../../fixtures/workspace', import.meta.url).pathname)
+let desk: TestDesk
+let carried: PageData
+beforeAll(async () => {
+  desk = await openTestDesk()
+  const composed = composeOfflineCopy(readWorkspace(desk.workspaceFolder), everything, desk.clock.nowMs())
+  if (!composed.ok) throw new Error('not made')
+  carried = JSON.parse(JSON.stringify(pageData(composed.value)))
+})
+afterAll(() => desk.close())
 
 it.each(['late data', 'latr', 'kaf', 'escalation lead', 'bq show', 'SchemaMismatch', 'nothing-like-this', 'partition'])(
   'B5 "%s" gives the same hits in the console and in the copy',
   async (query) => {
-    const composed = composeOfflineCopy(contents, everything, Date.parse('2026-11-20T12:00:00.000Z'))
-    if (!composed.ok) throw new Error('not made')
-    const { documents } = JSON.parse(JSON.stringify(pageData(composed.value)))
-    const entries = new Map<string, LibraryEntry>()
-    for (const document of documents) entries.set(document.path, documentEntry(document))
-    const index = new MiniSearch<LibraryEntry>(librarySearchOptions)
-    await index.addAllAsync([...entries.values()], { chunkSize: 4 })
-    const host = createLibrarySearch()
-    host.replaceDocuments(contents.documents)
-    expect(findInLibrary(index, entries, query, 50)).toEqual(host.search(query, 50))
+    const entries = new Map(carried.documents.map(({ entry }) => [entry.id, entry]))
+    const index = createLibraryIndex()
+    for (const entry of entries.values()) index.put(entry)
+    const hits = hitsOf(index.search(query, {}, 50).found, (id) => entries.get(id))
+    // Until its index is built the console looks through all texts, and scores otherwise.
+    await vi.waitFor(async () => expect(await desk.call('library.search', { query, limit: 50 })).toEqual(hits), 10_000)
   },
 )
-
-it('B5 a snippet quotes the text before its front matter, which only speaks when nothing else does', () => {
-  const text = '---\ntitle: Late\nalertname: OnlyHere\n---\n\nThe late feed is described in this place.\n'
-  const entry = documentEntry({ kind: 'runbook', path: 'a.md', title: 'A', pipeline: null, tags: [], text })
-  const index = new MiniSearch<LibraryEntry>(librarySearchOptions)
-  index.add(entry)
-  const snippet = (query: string) => findInLibrary(index, new Map([['a.md', entry]]), query, 1)[0]?.snippet
-  expect(snippet('late')).toBe('The late feed is described in this place.')
-  expect(snippet('onlyhere')).toContain('OnlyHere')
-})
