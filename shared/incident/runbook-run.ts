@@ -1,3 +1,4 @@
+import { carriedSteps } from '../runbook/carry-steps.ts'
 import type { Fact, FactOf } from './facts/fact-catalog.ts'
 import { ownEntry } from './own-entry.ts'
 
@@ -25,17 +26,38 @@ export type RunbookRun = {
   readonly text: string
   readonly matchedBy: string
   readonly openedAt: string
+  /** Since when the step that is next can have been worked on: the runbook was opened, a scenario chosen, a step finished or taken back. */
+  readonly stepSince: string
   readonly scenario: { readonly id: string | null; readonly title: string } | null
   readonly steps: Readonly<Record<string, StepProgress>>
   /** Evidence attached to steps, by the step's id. */
   readonly evidence: Readonly<Record<string, readonly StepEvidence[]>>
 }
 
-/** What another version of the same runbook keeps: steps whose words and place are unchanged have the same id in both. */
-const keptProgress = (run: RunbookRun | null, path: string): Pick<RunbookRun, 'scenario' | 'steps' | 'evidence'> =>
-  run?.path === path
-    ? { scenario: run.scenario, steps: run.steps, evidence: run.evidence }
-    : { scenario: null, steps: {}, evidence: {} }
+type Kept = Pick<RunbookRun, 'stepSince' | 'scenario' | 'steps' | 'evidence'>
+
+/**
+ * What another version of the same runbook keeps: everything about the steps that it still has, at their new places, and the
+ * scenario if it still has it. What is about other steps stays under their old ids, for a way back.
+ */
+function keptFrom(run: RunbookRun | null, fact: FactOf<'runbook.opened'>): Kept {
+  const { path, text } = fact.data
+  if (run?.path !== path) return { stepSince: fact.at, scenario: null, steps: {}, evidence: {} }
+  const { stepSince, scenario, steps, evidence } = run
+  if (run.text === text || run.text === '') return { stepSince, scenario, steps, evidence }
+  const { stepOf, hasScenario } = carriedSteps(path, run.text, text)
+  const carried = <T>(entries: Readonly<Record<string, T>>): Readonly<Record<string, T>> => {
+    const places = Object.entries(entries).map(([id, entry]) => [stepOf(id), id, entry] as const)
+    const left = places.flatMap(([place, id, entry]) => (place === null ? [[id, entry] as const] : []))
+    const moved = places.flatMap(([place, _, entry]) => (place === null ? [] : [[place, entry] as const]))
+    return Object.fromEntries([...left, ...moved])
+  }
+  const isGone = scenario?.id != null && !hasScenario(scenario.id)
+  return { stepSince, scenario: isGone ? null : scenario, steps: carried(steps), evidence: carried(evidence) }
+}
+
+const movesOn: ReadonlySet<string> = new Set(['step.checked', 'step.unchecked', 'step.skipped'])
+const later = (one: string, other: string): string => (other > one ? other : one)
 
 type StepFact = Extract<Fact, { type: `step.${string}` }>
 
@@ -77,7 +99,8 @@ function rememberStep(run: RunbookRun, fact: StepFact): RunbookRun {
         return { ...before, isStuck: true, notes: withNote(fact.data.note) }
     }
   })()
-  return { ...run, steps: { ...run.steps, [fact.data.step]: changed } }
+  const stepSince = movesOn.has(fact.type) ? later(run.stepSince, at) : run.stepSince
+  return { ...run, stepSince, steps: { ...run.steps, [fact.data.step]: changed } }
 }
 
 function rememberEvidence(run: RunbookRun, fact: FactOf<'evidence.attached'>): RunbookRun {
@@ -87,13 +110,18 @@ function rememberEvidence(run: RunbookRun, fact: FactOf<'evidence.attached'>): R
   return { ...run, evidence: { ...run.evidence, [step]: [...before, { name, sha256 }] } }
 }
 
+function rememberScenario(run: RunbookRun, fact: FactOf<'scenario.chosen'>): RunbookRun {
+  const { scenario: id, title } = fact.data
+  return { ...run, scenario: { id, title }, stepSince: later(run.stepSince, fact.occurredAt ?? fact.at) }
+}
+
 /** The run after one more fact; opening another runbook starts a new run, the old one stays in the log. */
 export function rememberRun(run: RunbookRun | null, fact: Fact): RunbookRun | null {
   switch (fact.type) {
     case 'runbook.opened':
-      return { ...fact.data, openedAt: fact.at, ...keptProgress(run, fact.data.path) }
+      return { ...fact.data, openedAt: fact.at, ...keptFrom(run, fact) }
     case 'scenario.chosen':
-      return run === null ? null : { ...run, scenario: { id: fact.data.scenario, title: fact.data.title } }
+      return run === null ? null : rememberScenario(run, fact)
     case 'step.checked':
     case 'step.unchecked':
     case 'step.skipped':

@@ -21,8 +21,12 @@ export const placeholdersOf = (commands: readonly string[]): readonly string[] =
   ...new Set(commands.flatMap((command) => partsOfCommand(command).flatMap(({ name }) => name ?? []))),
 ]
 
+/** The value given for a name, or nothing. `constructor` is an ordinary name here, never what every object inherits. */
+export const valueGiven = (values: Readonly<Record<string, string>>, name: string): string =>
+  Object.hasOwn(values, name) ? (values[name] ?? '') : ''
+
 /** The command with the values known so far put in; an open name stays as written, so that nothing runs by half. */
 export const filledCommand = (command: string, values: Readonly<Record<string, string>>): string =>
   partsOfCommand(command)
-    .map(({ text, name }) => (name === null ? text : values[name]?.trim() || text))
+    .map(({ text, name }) => (name === null ? text : valueGiven(values, name).trim() || text))
     .join('')
