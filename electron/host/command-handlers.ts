@@ -110,17 +110,24 @@ function recordEnd(
 /** Calls that run a command of a runbook: off by default, trusted by content, confirmed word by word each time (R7). */
 export function commandHandlers(context: HostContext): Pick<Handlers, CommandCalls> {
   const trust = openRunbookTrust(context.dataFolder)
-  const running = new Map<string, RunningCommand>()
+  const running = new Map<string, RunningCommand & { readonly recordEnd: (ended: CommandEnd) => void }>()
+  // A closing host takes its commands with it, and the log says how far they came.
+  context.closing.addEventListener('abort', () => {
+    const left = [...running.values()]
+    running.clear()
+    for (const command of left) command.recordEnd(command.abandon())
+  })
 
   const start = (session: IncidentSession, named: Named, text: string): string => {
     const run = context.ids.ulid(context.clock.nowMs())
     const tell = (lines: string, ended: boolean): void =>
       context.publish({ type: 'command', run, incident: session.incident, text: lines, ended })
     const command = runCommand(text, context.workspace.folder, (lines) => tell(lines, false))
-    running.set(run, command)
+    const keepEnd = (ended: CommandEnd): void => recordEnd(context, session, named, text, ended)
+    running.set(run, { ...command, recordEnd: keepEnd })
     void command.ended.then((ended) => {
-      running.delete(run)
-      recordEnd(context, session, named, text, ended)
+      if (!running.delete(run)) return
+      keepEnd(ended)
       tell('', true)
     })
     return run
@@ -145,6 +152,7 @@ export function commandHandlers(context: HostContext): Pick<Handlers, CommandCal
       return { ok: true, value: { stopped: running.has(run) } }
     },
     'runbook.trust': async ({ incident }) => {
+      if (context.readOnly !== null) return refuse('readOnly', 'This Nightdesk only reads, so it trusts nothing anew.')
       const session = await context.registry.session(incident)
       if (!session.ok) return session
       const { run } = session.value.state()

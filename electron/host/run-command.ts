@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
 import process from 'node:process'
-import { createMaskStream } from './mask-stream.ts'
+import { createMaskStream, createOutputRoom } from './mask-stream.ts'
 
 /** A command is ended when it runs longer than this: a runbook's step is no place for a job. */
 const LONGEST_MS = 15 * 60_000
@@ -17,7 +17,12 @@ export type CommandEnd = {
   readonly isCapped: boolean
 }
 
-export type RunningCommand = { readonly stop: () => void; readonly ended: Promise<CommandEnd> }
+export type RunningCommand = {
+  readonly stop: () => void
+  /** Kills it and says how far it came, at once: for a host that closes and cannot wait. */
+  readonly abandon: () => CommandEnd
+  readonly ended: Promise<CommandEnd>
+}
 
 /** The shell that commands are handed to, and how it takes one. */
 export const commandShell =
@@ -38,9 +43,11 @@ function killGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
 /** Runs a text in the shell, in a folder, with the desk's own environment; `hear` gets masked lines as they come. */
 export function runCommand(text: string, folder: string, hear: (lines: string) => void): RunningCommand {
   const startedAtMs = performance.now()
-  const mask = createMaskStream()
+  const room = createOutputRoom()
+  const masks = [createMaskStream(room), createMaskStream(room)] as const
   let output = ''
   let endedBy: CommandEnd['endedBy'] = 'exit'
+  let killTimer: ReturnType<typeof setTimeout> | undefined
   const take = (lines: string): void => {
     if (lines === '') return
     output += lines
@@ -56,26 +63,38 @@ export function runCommand(text: string, folder: string, hear: (lines: string) =
     if (endedBy !== 'exit') return
     endedBy = why
     killGroup(child, 'SIGTERM')
-    setTimeout(() => killGroup(child, 'SIGKILL'), STOP_PATIENCE_MS).unref()
+    killTimer = setTimeout(() => killGroup(child, 'SIGKILL'), STOP_PATIENCE_MS)
   }
   const timer = setTimeout(() => end('timeout'), LONGEST_MS)
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const [stream, mask] of [
+    [child.stdout, masks[0]],
+    [child.stderr, masks[1]],
+  ] as const) {
     stream.setEncoding('utf8')
     stream.on('data', (chunk: string) => take(mask.push(chunk)))
   }
+  const finished = (exitCode: number | null): CommandEnd => {
+    clearTimeout(timer)
+    clearTimeout(killTimer)
+    for (const mask of masks) take(mask.end())
+    const durationMs = Math.round(performance.now() - startedAtMs)
+    return { exitCode, endedBy, durationMs, output, isCapped: room.isCapped() }
+  }
   const ended = new Promise<CommandEnd>((resolve) => {
-    const finish = (exitCode: number | null): void => {
-      clearTimeout(timer)
-      take(mask.end())
-      const durationMs = Math.round(performance.now() - startedAtMs)
-      resolve({ exitCode, endedBy, durationMs, output, isCapped: mask.isCapped() })
-    }
     child.once('error', (error) => {
       endedBy = 'error'
       take(`${error.message}\n`)
-      finish(null)
+      resolve(finished(null))
     })
-    child.once('close', finish)
+    child.once('close', (exitCode) => resolve(finished(exitCode)))
   })
-  return { stop: () => end('stopped'), ended }
+  return {
+    stop: () => end('stopped'),
+    abandon: () => {
+      endedBy = 'stopped'
+      killGroup(child, 'SIGKILL')
+      return finished(null)
+    },
+    ended,
+  }
 }

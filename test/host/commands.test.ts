@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createMaskStream, MOST_OUTPUT_CHARACTERS } from '../../electron/host/mask-stream.ts'
+import { createMaskStream, createOutputRoom, MOST_OUTPUT_CHARACTERS } from '../../electron/host/mask-stream.ts'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
 
@@ -132,6 +132,18 @@ describe('R7 commands', () => {
     expect(await ran(incident)).toMatchObject({ endedBy: 'stopped', output: 'started\n' })
   })
 
+  it('end with the host that ran them, and the log says how far they came', async () => {
+    const { incident, named } = await open()
+    await desk.call('runbook.trust', { incident })
+    await run(named('Wait'))
+    await vi.waitFor(() => expect(desk.events.some((event) => event.type === 'command')).toBe(true), 10_000)
+    await desk.host().close()
+    await desk.restart()
+    expect(await ran(incident)).toMatchObject({ endedBy: 'stopped', exitCode: null, output: 'started\n' })
+    expect(await desk.call('command.prepare', named('Wait'))).toMatchObject({ isTrusted: true })
+    expect((await desk.typesOf(incident)).filter((type) => type === 'command.ran')).toHaveLength(1)
+  })
+
   it('keep at most so much of what they print, and say that it was cut', async () => {
     const { incident, named } = await open()
     await desk.call('runbook.trust', { incident })
@@ -159,6 +171,28 @@ describe('R7 commands', () => {
 })
 
 describe('R7 a masked stream', () => {
+  it('sees a secret that colours stand in, and one whose line another stream breaks into', () => {
+    const room = createOutputRoom()
+    const [out, error] = [createMaskStream(room), createMaskStream(room)]
+    const middle = secret.length / 2
+    const said = [
+      out.push(`key ${secret.slice(0, middle)}`),
+      error.push('a warning\n'),
+      out.push(`${secret.slice(middle)}\n`),
+      error.push(`\u001B[31m${secret.slice(0, 6)}\u001B[0m${secret.slice(6)}\n`),
+    ].join('')
+    expect(said).not.toContain(secret.slice(8, 20))
+    expect(said).toContain('a warning\n')
+    expect(said).not.toContain('\u001B')
+  })
+
+  it('says that it was cut also when all of it was one line', () => {
+    const mask = createMaskStream()
+    expect(mask.push('x'.repeat(MOST_OUTPUT_CHARACTERS * 2))).toBe('')
+    expect(mask.end()).toHaveLength(MOST_OUTPUT_CHARACTERS)
+    expect(mask.isCapped()).toBe(true)
+  })
+
   it('leaves out private keys whole, however they are cut', async () => {
     desk = await openTestDesk()
     const key = [
