@@ -45,6 +45,8 @@ export type Finding = {
   readonly date: string
   /** Ids of the people concerned. */
   readonly who: readonly string[]
+  /** It is about a major holiday in an on-call week, to be swapped in advance (S3.1). */
+  readonly major?: true
   /** What is wrong, in one sentence. */
   readonly why: string
   readonly hint: string

@@ -20,7 +20,7 @@ export const holidays = (scene: Scene): readonly Draft[] =>
     holidaysDuring(person, { fromMs, toMs }).flatMap(({ holiday, during, day: whole }): Draft[] => {
       const { date, name } = holiday
       if (person.worksOn?.includes(date)) return []
-      const major = role === 'primary' && isMajorHoliday(holiday, scene.team.majorHolidays)
+      const major = role === 'primary' && agreed === undefined && isMajorHoliday(holiday, scene.team.majorHolidays)
       const day = wayOut(scene, role, during, person.id)
       const turn = { fromMs: Date.parse(shift.startsAt), toMs: Date.parse(shift.endsAt) }
       const week = major ? wayOut(scene, role, turn, person.id) : day
@@ -42,6 +42,7 @@ export const holidays = (scene: Scene): readonly Draft[] =>
           severity: role === 'primary' && !short && agreed === undefined ? 'warning' : 'note',
           date,
           who: [person.id],
+          ...(major && { major }),
           about: role,
           why: `${person.name} is ${duty} on ${name}, ${feast}${isWhole ? '' : part}${consent}.`,
           hint,

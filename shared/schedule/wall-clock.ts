@@ -1,15 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Days, type Weekday, weekdays } from './team.ts'
-import {
-  dateOfDay,
-  dayMs,
-  dayNumber,
-  dayNumberAt,
-  instantOfWallMs,
-  isoWeekday,
-  startOfDay,
-  wallMsAt,
-} from './zone-clock.ts'
+import { dateOfDay, dayMs, dayNumber, dayNumberAt, instantOfWallMs, isoWeekday, wallMsAt } from './zone-clock.ts'
 
 const knownZones = new Map<string, boolean>()
 
@@ -68,10 +59,6 @@ export const wallTimeOfDay = (day: number, at: string, timezone: string): number
  */
 export const wallTimeMs = (date: Temporal.PlainDate, at: string, timezone: string): number =>
   wallTimeOfDay(dayNumber(date.toString()), at, timezone)
-
-/** The first instant of a date, in epoch ms; midnight, or later where DST skips it. */
-export const startOfDayMs = (date: Temporal.PlainDate, timezone: string): number =>
-  startOfDay(dayNumber(date.toString()), timezone)
 
 /** The calendar date of an instant in a zone, `2026-12-24`. */
 export const dateAt = (instantMs: number, timezone: string): string => dateOfDay(dayNumberAt(instantMs, timezone))
