@@ -8,7 +8,7 @@ import { runInspect } from './inspect-command.ts'
 import { runList } from './list-command.ts'
 import { type OncallOptions, runOncall } from './oncall-command.ts'
 import type { PlaceOptions } from './places.ts'
-import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
+import { type ExitCode, harmless, type Terminal, UsageError } from './terminal.ts'
 import { runVerify } from './verify-command.ts'
 
 const withPlaces = (command: Command): Command =>
@@ -35,13 +35,13 @@ function createProgram(terminal: Terminal, nowMs: number, end: (code: ExitCode) 
     .option('--fix', 'mend what is safe, and show the difference')
     .option('--dry-run', 'with --fix: show it and write nothing')
     .action((path: string | undefined, options: CheckOptions) =>
-      end(runCheck(path === undefined ? options : { ...options, workspace: path }, terminal, nowMs)),
+      end(runCheck(path === undefined ? options : { ...options, workspace: path }, harmless(terminal), nowMs)),
     )
   program
     .command('inspect <path>')
     .description('show what is understood of a runbook, or of each one in a folder')
     .option('--json', 'print JSON')
-    .action((path: string, options: { json?: boolean }) => end(runInspect(path, options, terminal)))
+    .action((path: string, options: { json?: boolean }) => end(runInspect(path, options, harmless(terminal))))
   withPlaces(program.command('export <incident>'))
     .description('print a postmortem; <incident> is an id or a journal file')
     .option('--format <format>', 'md or json', 'md')

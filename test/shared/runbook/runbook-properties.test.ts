@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkRunbook } from '../../../shared/runbook/check-runbook.ts'
+import { fixRunbook } from '../../../shared/runbook/fix-runbook.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 import type { Runbook } from '../../../shared/runbook/runbook.ts'
 import { sourceLines } from '../../../shared/runbook/source-lines.ts'
+
+/** How many documents each property is tried on; 10,000 and more on demand. */
+const numRuns = Number(process.env.NIGHTDESK_FUZZ_RUNS ?? 100)
 
 const word = fc.constantFrom(
   'Check',
@@ -50,6 +54,11 @@ const prefix = fc.constantFrom(
   '<!-- ',
   '```sh ',
   '$ ',
+  '- #### ',
+  '# ',
+  '-- ',
+  '[x](',
+  '2026/3/5 ',
 )
 const fixed = fc.constantFrom(
   '',
@@ -69,6 +78,18 @@ const fixed = fc.constantFrom(
   '-->',
   'title: x',
   'owner: [',
+  'Diagnosis',
+  'Possible causes:',
+  'For example:',
+  'curl -s http://a/b | jq .',
+  '- ✅ fine',
+  '# 1. Check it',
+  'lastVerified: 2026/3/5',
+  'title: a: b',
+  'nightdesk: {disable: [dead-link]}',
+  '# nightdesk-disable-next-line stale',
+  '<!-- nightdesk-disable-next-line dead-link -->',
+  '[x](old/y.md)',
   '{',
   '}',
 )
@@ -90,6 +111,7 @@ describe('R4 any text', () => {
       fc.property(anything, (text) => {
         expect(parse(text)).toEqual(parse(text))
       }),
+      { numRuns },
     )
   })
 
@@ -109,6 +131,7 @@ describe('R4 any text', () => {
           .filter((content) => !/^(?:---|\+\+\+|\.\.\.)\s*$/.test(content))
         for (const content of front) expect(frontMatter.raw).toContain(content)
       }),
+      { numRuns },
     )
   })
 
@@ -121,6 +144,7 @@ describe('R4 any text', () => {
           if (next) expect(next.line).toBe(part.endLine + 1)
         })
       }),
+      { numRuns },
     )
   })
 
@@ -142,6 +166,7 @@ describe('R4 any text', () => {
         expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
         expect(runbook.title).not.toBe('')
       }),
+      { numRuns },
     )
   })
 
@@ -157,6 +182,28 @@ describe('R4 any text', () => {
         const count = sourceLines(text).length
         expect(problems.filter(({ line: at = 1 }) => at < 1 || at > count)).toEqual([])
       }),
+      { numRuns },
+    )
+  })
+
+  it('R8 fixing changes lines in their place and nothing else, and once is enough', () => {
+    const context = {
+      peopleIds: [],
+      pipelineIds: [],
+      files: new Set(['runbooks/x.md', 'maps/y.md']),
+      today: '2026-11-20',
+    }
+    fc.assert(
+      fc.property(anything, (text) => {
+        const { text: mended, edits } = fixRunbook(parse(text), context)
+        const before = text.split(/(\r\n|\n|\r)/)
+        const after = mended.split(/(\r\n|\n|\r)/)
+        expect(after).toHaveLength(before.length)
+        const changed = before.flatMap((piece, index) => (piece === after[index] ? [] : index / 2 + 1))
+        expect(changed).toEqual(edits.map(({ line: at }) => at))
+        expect(fixRunbook(parse(mended), context).text).toBe(mended)
+      }),
+      { numRuns },
     )
   })
 })

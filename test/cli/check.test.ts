@@ -1,0 +1,237 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { runCli } from './run-cli.ts'
+
+const fixtures = join(import.meta.dirname, '../../fixtures')
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nightdesk-check-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function write(path: string, ...lines: string[]): string {
+  const file = join(folder, path)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, lines.join('\n'))
+  return file
+}
+
+const good = (name: string): string[] => [`# ${name}`, '## Meaning', 'm', '## Diagnosis', '1. Look at the log']
+
+/** What OASIS SARIF 2.1.0 asks of the parts that are used; anything else is refused, so that a misspelt property is found. */
+const sarifSchema = z.strictObject({
+  $schema: z.url(),
+  version: z.literal('2.1.0'),
+  runs: z
+    .array(
+      z.strictObject({
+        tool: z.strictObject({
+          driver: z.strictObject({
+            name: z.string().min(1),
+            version: z.string(),
+            rules: z.array(
+              z.strictObject({
+                id: z.string().min(1),
+                name: z.string().regex(/^[A-Za-z]+$/),
+                shortDescription: z.strictObject({ text: z.string().min(1) }),
+                defaultConfiguration: z.strictObject({ level: z.enum(['none', 'note', 'warning', 'error']) }),
+                help: z.strictObject({ text: z.string().min(1) }),
+              }),
+            ),
+          }),
+        }),
+        columnKind: z.enum(['utf16CodeUnits', 'unicodeCodePoints']),
+        results: z.array(
+          z.strictObject({
+            ruleId: z.string(),
+            ruleIndex: z.int().min(0),
+            level: z.enum(['none', 'note', 'warning', 'error']),
+            message: z.strictObject({ text: z.string().min(1) }),
+            locations: z.array(
+              z.strictObject({
+                physicalLocation: z.strictObject({
+                  artifactLocation: z.strictObject({
+                    uri: z.string().regex(/^[^\s\\:]+$/),
+                    uriBaseId: z.literal('%SRCROOT%'),
+                  }),
+                  region: z
+                    .strictObject({ startLine: z.int().min(1), startColumn: z.int().min(1).optional() })
+                    .optional(),
+                }),
+              }),
+            ),
+            partialFingerprints: z.record(z.string(), z.string()),
+          }),
+        ),
+      }),
+    )
+    .length(1),
+})
+
+describe('R8 check in a folder of other people', () => {
+  it('R8 says what is wrong and does not ask for what the house never writes', async () => {
+    write('a.md', ...good('A'))
+    write('b.md', '# B', '1. Look', '', '[gone](gone.md)')
+    const { code, out } = await runCli('check', folder)
+    expect(out.trim().split('\n')).toEqual([
+      'b.md:4: error: The link to gone.md leads to no file of the workspace. [runbook/dead-link]',
+      '  Correct the path, or remove the link.',
+      '1 error, 0 warnings in 2 runbooks',
+    ])
+    expect(code).toBe(1)
+  })
+
+  it('R8 asks for a part that most runbooks of the house have', async () => {
+    for (const name of ['a', 'b', 'c']) write(`${name}.md`, ...good(name))
+    write('d.md', '# D', '## Impact', 'i', '## Diagnosis', '1. Look at it')
+    expect((await runCli('check', folder)).out).toBe(
+      [
+        'd.md: warning: No part tells what the alert means. [runbook/missing-meaning]',
+        '  Add a heading "Meaning" with what the on-call engineer needs.',
+        '0 errors, 1 warning in 4 runbooks\n',
+      ].join('\n'),
+    )
+  })
+
+  it('R8 --strict asks for everything, a team.yaml too', async () => {
+    write('a.md', ...good('A'))
+    const { code, out } = await runCli('check', folder, '--strict')
+    for (const rule of ['team/missing', 'runbook/no-owner', 'runbook/missing-impact'])
+      expect(out).toContain(`[${rule}]`)
+    expect(code).toBe(1)
+  })
+
+  it('R8 leaves pages that are no runbooks alone, and says how many', async () => {
+    write('README.md', '# Our runbooks', '- [A](a.md)')
+    write('CONTRIBUTING.md', '# How to help', '1. Fork it')
+    write('a.md', ...good('A'))
+    write('disk/README.md', ...good('Disk'))
+    const { out } = await runCli('check', folder, '--json')
+    expect(JSON.parse(out)).toMatchObject({ runbooks: 2, leftAlone: ['CONTRIBUTING.md', 'README.md'] })
+  })
+
+  it('R8 links may lead out of the folder, into its repository', async () => {
+    mkdirSync(join(folder, '.git'))
+    write('services/map.yml', 'a: 1')
+    write('docs/runbooks/a.md', ...good('A'), '[map](../../services/map.yml) [site](/docs/x/) [no](../gone.yml)')
+    const { out } = await runCli('check', join(folder, 'docs/runbooks'), '--format', 'github')
+    expect(out).toContain('::error file=docs/runbooks/a.md,line=6,title=runbook/dead-link::The link to ../gone.yml')
+    expect(out.match(/::error/g)).toHaveLength(1)
+  })
+
+  it('R8 checks one file alone', async () => {
+    const file = write('a.md', '# A', '1. Look', '![x](https://example.com/x.png)')
+    write('b.md', '[x](gone.md)')
+    const { out } = await runCli('check', file)
+    expect(out).toContain('a.md:3: warning: A picture is loaded from the network')
+    expect(out).toContain('0 errors, 1 warning in 1 runbook')
+  })
+})
+
+describe('R8 how check ends', () => {
+  it('R8 with 1 above --max-warnings, with 2 for what it does not know', async () => {
+    write('a.md', '# A', '1. Look', '![x](https://example.com/x.png)')
+    expect((await runCli('check', folder)).code).toBe(0)
+    expect((await runCli('check', folder, '--max-warnings', '1')).code).toBe(0)
+    expect((await runCli('check', folder, '--max-warnings', '0')).code).toBe(1)
+    expect(await runCli('check', folder, '--max-warnings', 'few')).toMatchObject({ code: 2 })
+    const odd = await runCli('check', folder, '--format', 'xml')
+    expect(odd).toMatchObject({ code: 2, out: '' })
+    expect(odd.error).toContain('text, json, sarif, github')
+  })
+})
+
+describe('R8 check for other tools', () => {
+  it('R8 SARIF 2.1.0 names rules, lines and files from the root of the repository', async () => {
+    cpSync(join(fixtures, 'foreign-runbooks'), join(folder, 'on call'), { recursive: true })
+    mkdirSync(join(folder, '.git'))
+    write('on call/bad.md', '---', 'a: [', '---', '[x](gone.md)')
+    const { out } = await runCli('check', join(folder, 'on call'), '--format', 'sarif', '--strict')
+    const log = sarifSchema.parse(JSON.parse(out))
+    const [run] = log.runs
+    for (const { ruleId, ruleIndex } of run?.results ?? []) expect(run?.tool.driver.rules[ruleIndex]?.id).toBe(ruleId)
+    const dead = run?.results.find(
+      ({ ruleId, locations }) =>
+        ruleId === 'runbook/dead-link' && locations[0]?.physicalLocation.artifactLocation.uri.endsWith('bad.md'),
+    )
+    expect(dead?.locations[0]?.physicalLocation).toEqual({
+      artifactLocation: { uri: 'on%20call/bad.md', uriBaseId: '%SRCROOT%' },
+      region: { startLine: 4 },
+    })
+  })
+
+  it('R8 a workspace as SARIF', async () => {
+    const { out, code } = await runCli('check', join(fixtures, 'workspace'), '--format', 'sarif')
+    expect(sarifSchema.safeParse(JSON.parse(out)).error).toBeUndefined()
+    expect(code).toBe(0)
+  })
+
+  it('R8 annotations cannot be broken by what stands in a file', async () => {
+    write('a,b:c.md', '# A', '1. Look', '[100%](gone%0A::error::x.md)')
+    const { out } = await runCli('check', folder, '--format', 'github')
+    const [annotation, ...rest] = out.trim().split('\n')
+    expect(annotation).toMatch(/^::error file=a%2Cb%3Ac\.md,line=3,title=runbook\/dead-link::/)
+    expect(annotation).toContain('%0ACorrect the path')
+    expect(rest).toEqual(['1 error, 0 warnings in 1 runbook'])
+  })
+})
+
+describe('R8 silencing', () => {
+  it('R8 by a comment above the line, and by the front matter in the whole file', async () => {
+    write('a.md', '# A', '1. Look', '', '<!-- nightdesk-disable-next-line dead-link -->', '', '[x](gone.md)')
+    write('b.md', '---', 'nightdesk: {disable: [dead-link]}', '---', '# B', '1. Look', '[x](gone.md)')
+    expect((await runCli('check', folder)).out).toBe('0 errors, 0 warnings in 2 runbooks\n')
+  })
+})
+
+describe('R8 --fix', () => {
+  it('R8 shows the difference, mends what is safe, and keeps everything else', async () => {
+    const file = write(
+      'a.md',
+      '\uFEFF---',
+      'lastVerified: 2026/3/5 # by hand',
+      'reviewEvery: every 3 months',
+      '---',
+      '# A\r',
+      '1. Look at the [map](old/map.md#x)\r',
+      '[two](old/twice.md)',
+    )
+    write('maps/map.md', ...good('Map'))
+    write('one/twice.md', ...good('One'))
+    write('two/twice.md', ...good('Two'))
+    const before = readFileSync(file, 'utf8')
+    const dry = await runCli('check', folder, '--fix', '--dry-run')
+    expect(readFileSync(file, 'utf8')).toBe(before)
+    expect(dry.error).toContain('3 lines could be mended; nothing was written')
+    const { error, out } = await runCli('check', folder, '--fix')
+    expect(error).toContain(
+      'a.md:2: runbook/date-invalid\n  - lastVerified: 2026/3/5 # by hand\n  + lastVerified: 2026-03-05 # by hand\n',
+    )
+    expect(readFileSync(file, 'utf8')).toBe(
+      before.replace('2026/3/5', '2026-03-05').replace('every 3 months', 'P3M').replace('old/map.md', 'maps/map.md'),
+    )
+    expect(out).not.toContain('date-invalid')
+    expect(out).toContain('The link to old/twice.md')
+  })
+
+  it('R8 mends front matter only when it is valid afterwards', async () => {
+    const colon = write('a.md', '---', 'title: Orders: late "again"', 'owner: x', '---', '# A', '1. Look')
+    const broken = write('b.md', '---', 'title: Orders: late', 'owner: [', '---', '# B', '1. Look')
+    await runCli('check', folder, '--fix')
+    expect(readFileSync(colon, 'utf8')).toContain('title: "Orders: late \\"again\\""\nowner: x\n')
+    expect(readFileSync(broken, 'utf8')).toContain('title: Orders: late\nowner: [\n')
+    const { out } = await runCli('inspect', colon, '--json')
+    expect(JSON.parse(out).runbooks[0].title).toBe('Orders: late "again"')
+  })
+
+  it('R8 writes nothing where there is nothing safe to do', async () => {
+    const file = write('a.md', '# A', '1. Look', '[x](gone.md)')
+    const before = readFileSync(file, 'utf8')
+    expect((await runCli('check', folder, '--fix')).error).toBe('0 lines mended\n')
+    expect(readFileSync(file, 'utf8')).toBe(before)
+  })
+})

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runCli } from './run-cli.ts'
+
+const samples = join(import.meta.dirname, '../../fixtures/foreign-runbooks')
+
+describe('R4 inspect', () => {
+  it('R4 tells title and its origin, parts, steps with kind, time box, depth and commands', async () => {
+    const { code, out } = await runCli('inspect', join(samples, 'docusaurus/stream-lag.md'))
+    expect(out).toContain('stream-lag.md\n  title      Stream lag (from the front matter)\n')
+    expect(out).toMatch(/^ +\d+-\d+ {2}debugging {3}/m)
+    expect(out).toMatch(/^ +\d+ {2}verify {4}Confirm the consumer is alive \(1 h\) \(1 h\)$/m)
+    expect(out).toMatch(/^ {2} +\d+ {2}action {6}Raise the quota first if it is refused$/m)
+    expect(out).toMatch(/^ +\$ kubectl -n stream logs deploy\/consumer --tail=50$/m)
+    expect(code).toBe(0)
+  })
+
+  it('R4 tells scenarios with their symptoms', async () => {
+    const { out } = await runCli('inspect', join(samples, 'warehouse-alerts.md'))
+    expect(out).toMatch(/scenario "TableFreshnessBreached" \(line \d+\)/)
+    expect(out).toContain('symptoms')
+  })
+
+  it('R4 gives the same as JSON, with every key always there', async () => {
+    const { out } = await runCli('inspect', samples, '--json')
+    const read = JSON.parse(out)
+    expect(read.shape).toBe(1)
+    expect(read.runbooks.length).toBeGreaterThan(20)
+    const keys = (value: object) => Object.keys(value).sort().join(' ')
+    expect(new Set(read.runbooks.map(keys)).size).toBe(1)
+    expect(new Set(read.runbooks.flatMap(({ steps }: { steps: object[] }) => steps.map(keys))).size).toBe(1)
+  })
+
+  it('R4 names what could not be read with its line, and ends with 2 where there is nothing', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nightdesk-inspect-'))
+    expect((await runCli('inspect', folder)).code).toBe(2)
+    writeFileSync(join(folder, 'a.md'), '---\ntitle: x\na: [\n---\n# A')
+    const { out, code } = await runCli('inspect', folder)
+    expect(out).toMatch(/line \d: error: .* \[runbook\/front-matter-invalid\]/)
+    expect(code).toBe(0)
+    expect((await runCli('inspect', join(folder, 'none.md'))).code).toBe(2)
+    rmSync(folder, { recursive: true })
+  })
+})
