@@ -183,14 +183,14 @@ export function ScheduleScreen() {
   const spanWords = boardSpanWords(board.span, board.zone)
   const begin: Begin = setIntent
   return (
-    <div className={styles.page} data-schedule="">
+    <div className={styles.page} data-schedule={board.view}>
       <Header board={board} isReadOnly={isReadOnly} onBegin={begin} />
       <LastChange isReadOnly={isReadOnly} />
       <section className={styles.board} aria-label="Schedule">
         <ToolBar board={board} spanWords={spanWords} />
         <Main board={board} isReadOnly={isReadOnly} onBegin={begin} onChange={change} />
       </section>
-      <div className={styles.columns}>
+      <div className={styles.columns} data-columns="">
         <div className={styles.column}>
           <FindingsPanel
             board={board}
