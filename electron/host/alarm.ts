@@ -22,7 +22,7 @@ function dueDrafts(context: HostContext, session: IncidentSession, lateCause: st
   const team = context.workspace.team()
   const drafts: FactDraft[] = []
   let state: IncidentState = session.state()
-  for (const step of planAlarm(state.ladder.context, nowMs, lateCause)) {
+  for (const step of planAlarm(state.ladder.context, nowMs, lateCause, state.data.updatePromisedFor)) {
     const telling = { ...context, state, team }
     const draft =
       step.do === 'append'
@@ -44,7 +44,8 @@ function createDueWatch(): (session: IncidentSession) => number {
     const state = session.state()
     const remembered = known.get(state)
     if (remembered !== undefined) return remembered
-    const dueAtMs = openDeadlines(state.ladder.context)[0]?.dueAtMs ?? Number.POSITIVE_INFINITY
+    const dueAtMs =
+      openDeadlines(state.ladder.context, state.data.updatePromisedFor)[0]?.dueAtMs ?? Number.POSITIVE_INFINITY
     known.set(state, dueAtMs)
     return dueAtMs
   }
@@ -61,8 +62,9 @@ export function startAlarm(context: HostContext, startGap: Gap | null): Alarm {
   let isChecking = false
 
   const checkSession = (session: IncidentSession, noticed: Gap | null): void => {
-    if (!session.state().ladder.context.active || session.journal.readOnly()) return
-    const facts: FactDraft[] = noticed === null ? [] : [gapFact(noticed)]
+    if (session.journal.readOnly()) return
+    const isGapTold = noticed !== null && session.state().ladder.context.active
+    const facts: FactDraft[] = isGapTold ? [gapFact(noticed)] : []
     if (dueAt(session) <= context.clock.nowMs())
       facts.push(...dueDrafts(context, session, gapInWords(gap, dueAt(session))))
     if (facts.length > 0) session.append(facts)

@@ -42,6 +42,17 @@ function afterAcknowledge(context: HostContext, state: IncidentState, draft: Fac
   return [{ type: 'role.assumed', data, by: draft.by }]
 }
 
+/** Whoever takes command has answered: nobody goes on ringing them about the same incident (E5, E10). */
+function afterHandover(state: IncidentState, draft: DraftOf<'handoff.accepted'>): FactDraft[] {
+  const { person } = draft.data
+  return state.ladder.context.notifications
+    .filter((each) => each.status === 'open' && each.person.id === person.id)
+    .map(({ notification }) => {
+      const data = { notification, person, via: 'hand-over' }
+      return { type: 'notification.acknowledged', data, by: draft.by }
+    })
+}
+
 /** What follows from a person's fact and is written in the same breath, so that no crash can part them. */
 export function consequencesOf(context: HostContext, state: IncidentState, draft: FactDraft): FactDraft[] {
   switch (draft.type) {
@@ -53,6 +64,8 @@ export function consequencesOf(context: HostContext, state: IncidentState, draft
       return afterCall(state, draft)
     case 'incident.acknowledged':
       return afterAcknowledge(context, state, draft)
+    case 'handoff.accepted':
+      return afterHandover(state, draft)
     default:
       return []
   }

@@ -11,7 +11,7 @@ import type { StateCache } from './state-cache.ts'
 /** Every incident of the data folder: a summary of each, and a session of those that are open in this host. */
 export type IncidentRegistry = {
   readonly list: () => readonly IncidentSummary[]
-  /** Sessions whose ladder runs: the alarm looks at these. */
+  /** Sessions that may have something due, a rung or a promised update: the alarm looks at these. */
   readonly running: () => readonly IncidentSession[]
   readonly session: (incident: string) => Promise<Reply<IncidentSession>>
   readonly add: (journal: OpenJournal) => Reply<IncidentSession>
@@ -30,7 +30,7 @@ export type RegistryOptions = {
 }
 
 const isOver = (summary: IncidentSummary): boolean =>
-  summary.lifecycle !== 'detected' && summary.lifecycle !== 'debugging'
+  summary.lifecycle === 'resolved' || summary.lifecycle === 'reviewed' || summary.lifecycle === 'closed'
 
 /** A state is cached after this many facts too, so that a host that was killed need not fold a long log again. */
 const CACHE_EVERY = 500
@@ -100,7 +100,7 @@ export async function openRegistry(options: RegistryOptions): Promise<IncidentRe
 
   return {
     list: () => [...summaries.values()],
-    running: () => [...sessions.values()].filter((each) => each.state().ladder.context.active),
+    running: () => [...sessions.values()].filter((each) => each.state().ladder.context.resolvedAt === null),
     session,
     add,
     verify: async (incident) => {

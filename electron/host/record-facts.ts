@@ -26,6 +26,9 @@ function refusalOf(state: IncidentState, draft: FactDraft, nowMs: number): Reply
   if (draft.occurredAt !== undefined && Date.parse(draft.occurredAt) > nowMs + MOST_CLOCK_SKEW_MS) {
     return refuse('badInput', 'A fact cannot have happened in the future.', 'Give the time at which it happened.')
   }
+  if (draft.type === 'update.promised' && Date.parse(draft.data.dueAt) <= nowMs) {
+    return refuse('badInput', 'An update cannot be promised for a time that has passed.', 'Choose a later time.')
+  }
   if ((draft.type.startsWith('step.') || draft.type === 'scenario.chosen') && state.run === null) {
     return refuse('notAllowed', 'No runbook is open in this incident.', 'Open a runbook first.')
   }

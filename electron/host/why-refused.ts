@@ -41,7 +41,11 @@ export function whyRefused(state: IncidentState, fact: LadderFact): string {
     case 'question.answered':
       return 'The question was answered already.'
     case 'handoff.accepted':
+    case 'handoff.declined':
+    case 'handoff.withdrawn':
       return 'That hand-over is no longer on offer.'
+    case 'role.renounced':
+      return `${fact.data.person.name} does not hold that role.`
     case 'severity.changed':
       return `The incident is SEV-${state.ladder.context.severity} already.`
     case 'incident.acknowledged':

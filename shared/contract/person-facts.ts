@@ -21,6 +21,8 @@ export const personFactTypes = [
   'role.renounced',
   'handoff.offered',
   'handoff.accepted',
+  'handoff.declined',
+  'handoff.withdrawn',
   'rung.snoozed',
   'rung.advanced',
   'question.answered',

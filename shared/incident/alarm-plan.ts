@@ -87,19 +87,29 @@ function askAgain({ nowMs, lateCause }: Occasion, due: DueOf<'question'>): Alarm
   return { do: 'append', draft: { type: 'question.asked', by: alarm, data } }
 }
 
+function missUpdate(due: DueOf<'update'>): AlarmStep {
+  const data = { deadlineId: due.id, dueAt: new Date(due.dueAtMs).toISOString() }
+  return { do: 'append', draft: { type: 'update.missed', by: alarm, data } }
+}
+
 const speaks = (step: AlarmStep): boolean =>
   step.do === 'tellRung' ||
   (step.do === 'append' && step.draft.type === 'rung.fired' && step.draft.data.outcome === 'asked')
 
 /**
- * What is due at an instant (epoch ms), as facts to append and people to tell, in order (E3, E5, E6, E11).
+ * What is due at an instant (epoch ms), as facts to append and people to tell, in order (E3, E5, E6, E11, E14).
  * Of several overdue rungs the highest is sent and the lower ones are recorded, so that nobody gets a burst.
  * Pure: the same log and the same instant give the same plan; once it is carried out, the next plan is empty.
- * `lateCause` is why the alarm may be late, in words ("laptop asleep 41 min").
+ * `lateCause` is why the alarm may be late, in words ("laptop asleep 41 min"); `promisedFor` as for `openDeadlines`.
  */
-export function planAlarm(context: LadderContext, nowMs: number, lateCause: string): AlarmStep[] {
+export function planAlarm(
+  context: LadderContext,
+  nowMs: number,
+  lateCause: string,
+  promisedFor: string | null = null,
+): AlarmStep[] {
   const occasion: Occasion = { context, nowMs, lateCause }
-  const due = openDeadlines(context).filter((deadline) => deadline.dueAtMs <= nowMs)
+  const due = openDeadlines(context, promisedFor).filter((deadline) => deadline.dueAtMs <= nowMs)
   const refusal = pagingRefusal(context, nowMs)
   const rungs = planRungs(
     occasion,
@@ -118,6 +128,8 @@ export function planAlarm(context: LadderContext, nowMs: number, lateCause: stri
         return isSomebodyTold ? [] : planRepeat(occasion, each, refusal)
       case 'question':
         return isQuestionSettled ? [] : [askAgain(occasion, each)]
+      case 'update':
+        return [missUpdate(each)]
       default:
         return assertNever(each)
     }

@@ -44,6 +44,10 @@ function changeAction(actions: readonly ActionItem[], fact: FactOf<'action.chang
   return actions.map((each) => (each.action === action ? { ...each, ...change } : each))
 }
 
+/** An incident that is resolved owes nobody a word any more, also when it is reopened (E14). */
+export const withoutPromise = (state: DataState): DataState =>
+  state.updatePromisedFor === null ? state : { ...state, updatePromisedFor: null }
+
 /** What is known after one more fact. */
 export function rememberData(state: DataState, fact: Fact): DataState {
   switch (fact.type) {
@@ -70,7 +74,7 @@ export function rememberData(state: DataState, fact: Fact): DataState {
       return { ...state, updatePromisedFor: fact.data.dueAt }
     case 'status.updated':
     case 'update.missed':
-      return state.updatePromisedFor === null ? state : { ...state, updatePromisedFor: null }
+      return withoutPromise(state)
     default:
       return state
   }

@@ -6,3 +6,6 @@ export const questionDeadlineId = (epoch: number, round: number): string => `que
 
 /** The id of the deadline by which somebody who was told must have answered (E5). */
 export const acknowledgementDeadlineId = (notification: string): string => `acknowledge:${notification}`
+
+/** The id of the deadline at which a promised update is missed (E14). */
+export const updateDeadlineId = (dueAt: string): string => `update:${dueAt}`

@@ -1,5 +1,5 @@
 import { parseDurationMs, type Rung } from '../schedule/policy.ts'
-import { acknowledgementDeadlineId, questionDeadlineId, rungDeadlineId } from './deadline-ids.ts'
+import { acknowledgementDeadlineId, questionDeadlineId, rungDeadlineId, updateDeadlineId } from './deadline-ids.ts'
 import type { LadderContext, NotificationProgress } from './ladder-context.ts'
 import { isPassed, isStillTelling, isWaiting, progressOf } from './rung-standing.ts'
 
@@ -15,6 +15,8 @@ export type Deadline =
       readonly dueAtMs: number
       readonly notification: NotificationProgress
     }
+  /** Somebody promised an update and has not given it (E14). */
+  | { readonly kind: 'update'; readonly id: string; readonly dueAtMs: number }
 
 /** When a rung is due in this epoch, epoch milliseconds: the one origin plus its delay (E1), or the end of its snooze (E7). */
 export function rungDueAtMs(context: LadderContext, rung: Rung): number {
@@ -70,13 +72,24 @@ function acknowledgementDeadlines(context: LadderContext): Deadline[] {
     }))
 }
 
-/** Every open deadline of an incident, soonest first; none once it is mitigated or resolved (E4). */
-export function openDeadlines(context: LadderContext): Deadline[] {
-  if (!context.active) return []
-  return [
-    ...rungDeadlines(context),
-    ...tellingDeadlines(context),
-    ...questionDeadlines(context),
-    ...acknowledgementDeadlines(context),
-  ].sort((a, b) => a.dueAtMs - b.dueAtMs)
+/** Those who wait for word wait on while an incident is mitigated, and no longer once it is resolved (E14). */
+function updateDeadlines(context: LadderContext, promisedFor: string | null): Deadline[] {
+  if (promisedFor === null || context.resolvedAt !== null) return []
+  return [{ kind: 'update', id: updateDeadlineId(promisedFor), dueAtMs: Date.parse(promisedFor) }]
+}
+
+const ladderDeadlines = (context: LadderContext): Deadline[] => [
+  ...rungDeadlines(context),
+  ...tellingDeadlines(context),
+  ...questionDeadlines(context),
+  ...acknowledgementDeadlines(context),
+]
+
+/**
+ * Every open deadline of an incident, soonest first; those of the ladder end once it is mitigated or resolved (E4).
+ * `promisedFor` is the instant (UTC ISO) of the promised update, which the ladder does not know (E14).
+ */
+export function openDeadlines(context: LadderContext, promisedFor: string | null = null): Deadline[] {
+  const ladder = context.active ? ladderDeadlines(context) : []
+  return [...ladder, ...updateDeadlines(context, promisedFor)].sort((a, b) => a.dueAtMs - b.dueAtMs)
 }

@@ -58,6 +58,8 @@ export const incidentMachine = setup({
         'role.renounced': { guard: 'holdsRole', actions: 'remember' },
         'handoff.offered': { actions: 'remember' },
         'handoff.accepted': { guard: 'isCurrentOffer', actions: 'remember' },
+        'handoff.declined': { guard: 'isCurrentOffer', actions: 'remember' },
+        'handoff.withdrawn': { guard: 'isCurrentOffer', actions: 'remember' },
       },
       states: {
         detected: {

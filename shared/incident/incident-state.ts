@@ -1,5 +1,5 @@
 import { initialTransition, transition } from 'xstate'
-import { type DataState, noDataState, rememberData } from './data-state.ts'
+import { type DataState, noDataState, rememberData, withoutPromise } from './data-state.ts'
 import { changeEntry, type EntryChange, type EntryChanges, isEntryFact, rememberEntryChange } from './entry-changes.ts'
 import { type Fact, type FactRecord, knownFact } from './facts/fact-catalog.ts'
 import { incidentMachine, type LadderEffect, type LadderSnapshot, ladderFactTypes } from './incident-machine.ts'
@@ -63,7 +63,9 @@ function step(
   if (isLadderFact(fact)) {
     const [ladder, actions] = transition(incidentMachine, state.ladder, fact)
     const stretches = rememberStretch(state.stretches, ladder, fact.occurredAt ?? fact.at)
-    return { state: { ...moved, ladder, stretches }, effects: effectsOf(actions) }
+    const isNowResolved = state.ladder.context.resolvedAt === null && ladder.context.resolvedAt !== null
+    const data = isNowResolved ? withoutPromise(state.data) : state.data
+    return { state: { ...moved, ladder, data, stretches }, effects: effectsOf(actions) }
   }
   if (fact.type === 'value.given') {
     return { state: { ...moved, values: { ...state.values, [fact.data.name]: fact.data.value } }, effects: [] }

@@ -62,7 +62,14 @@ export type LadderContext = {
   readonly mitigatedAt: string | null
   readonly resolvedAt: string | null
   readonly roles: Readonly<Record<Role, PersonRef | null>>
-  readonly offer: { readonly of: string; readonly to: PersonRef; readonly at: string } | null
+  /** The hand-over on offer: its fact's id, to whom, since when, who offered it (id) and what they said (E10). */
+  readonly offer: {
+    readonly of: string
+    readonly to: PersonRef
+    readonly at: string
+    readonly by: string
+    readonly note: string | null
+  } | null
 }
 
 const untouchedRung: RungProgress = {

@@ -73,7 +73,8 @@ export const ladderGuards = {
   isResolved: ({ context }: Question): boolean => context.resolvedAt !== null,
   hasOpenNotification: ({ context }: Question): boolean => context.notifications.some((each) => each.status === 'open'),
   isCurrentOffer: ({ context, event }: Question): boolean =>
-    event.type === 'handoff.accepted' && context.offer?.of === event.data.of,
+    (event.type === 'handoff.accepted' || event.type === 'handoff.declined' || event.type === 'handoff.withdrawn') &&
+    context.offer?.of === event.data.of,
   isOtherSeverity: ({ context, event }: Question): boolean =>
     event.type === 'severity.changed' && context.severity !== event.data.to,
   holdsRole: ({ context, event }: Question): boolean =>

@@ -82,9 +82,15 @@ function rememberRole(
     case 'role.renounced':
       return { ...context, roles: { ...context.roles, [fact.data.role]: null } }
     case 'handoff.offered':
-      return { ...context, offer: { of: fact.id, to: fact.data.to, at: fact.at } }
+      return {
+        ...context,
+        offer: { of: fact.id, to: fact.data.to, at: fact.at, by: fact.by.id, note: fact.data.note ?? null },
+      }
     case 'handoff.accepted':
       return { ...context, offer: null, roles: { ...context.roles, commander: fact.data.person } }
+    case 'handoff.declined':
+    case 'handoff.withdrawn':
+      return { ...context, offer: null }
   }
 }
 
@@ -128,6 +134,8 @@ export function rememberFact(context: LadderContext, fact: LadderFact): LadderCo
     case 'role.renounced':
     case 'handoff.offered':
     case 'handoff.accepted':
+    case 'handoff.declined':
+    case 'handoff.withdrawn':
       return rememberRole(context, fact)
     case 'rung.fired':
     case 'rung.withheld':

@@ -56,6 +56,8 @@ const lifecycleWords = {
   'role.renounced': (data) => `${data.person.name} is no longer ${data.role}`,
   'handoff.offered': (data) => withNote(`Handover offered to ${data.to.name}`, data.note),
   'handoff.accepted': (data) => `${data.person.name} took over command`,
+  'handoff.declined': (data) => withNote(`${data.person.name} declined the handover`, data.reason),
+  'handoff.withdrawn': (data) => withNote('Handover withdrawn', data.reason),
 } satisfies Partial<Words>
 
 const workWords = {

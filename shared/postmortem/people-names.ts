@@ -8,6 +8,7 @@ function refsIn(fact: Fact): readonly (PersonRef | null | undefined)[] {
     case 'role.assumed':
     case 'role.renounced':
     case 'handoff.accepted':
+    case 'handoff.declined':
     case 'notification.requested':
     case 'notification.acknowledged':
     case 'call.made':

@@ -46,6 +46,8 @@ const weights: Readonly<Record<FactType, TimelineRow['weight'] | 0>> = {
   'role.renounced': 1,
   'handoff.offered': 1,
   'handoff.accepted': 2,
+  'handoff.declined': 1,
+  'handoff.withdrawn': 0,
   'rung.fired': 3,
   'rung.withheld': 2,
   'rung.snoozed': 2,

@@ -46,4 +46,8 @@ export const lifecycleFacts = {
   'role.renounced': z.object({ role: roleSchema, person: personRefSchema }),
   'handoff.offered': z.object({ to: personRefSchema, note: proseSchema.optional() }),
   'handoff.accepted': z.object({ of: z.string().min(1), person: personRefSchema }),
+  /** Whoever was asked cannot take it; the one who leads keeps it. */
+  'handoff.declined': z.object({ of: z.string().min(1), person: personRefSchema, reason: reasonSchema.optional() }),
+  /** The offer is taken back before anybody answered it. */
+  'handoff.withdrawn': z.object({ of: z.string().min(1), reason: reasonSchema.optional() }),
 }

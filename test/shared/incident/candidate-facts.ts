@@ -28,6 +28,8 @@ function circumstanceDrafts(context: LadderContext): FactDraft[] {
     stated('role.renounced', { role: 'commander', person: engineer }),
     stated('handoff.offered', { to: secondary }),
     stated('handoff.accepted', { of: context.offer?.of ?? 'no offer', person: secondary }),
+    stated('handoff.declined', { of: context.offer?.of ?? 'no offer', person: secondary }),
+    stated('handoff.withdrawn', { of: context.offer?.of ?? 'no offer' }),
   ]
 }
 

@@ -118,7 +118,7 @@ export class LadderSimulator {
 
   /** The alarm looks once. */
   tick(lateCause = 'laptop asleep 41 min'): Tick {
-    const steps = planAlarm(this.context, this.nowMs, lateCause)
+    const steps = planAlarm(this.context, this.nowMs, lateCause, this.state.data.updatePromisedFor)
     const refused: FactDraft[] = []
     for (const step of steps) {
       const draft = this.draftOf(step)

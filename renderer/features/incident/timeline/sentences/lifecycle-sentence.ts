@@ -65,6 +65,15 @@ export function lifecycleSentence(fact: LifecycleFact, by: string, names: Names)
       return { mark: 'person', lead: 'Hand-over offered', text: `to ${fact.data.to.name}`, ...withNote(fact.data.note) }
     case 'handoff.accepted':
       return { mark: 'person', tone: 'debug', lead: 'Hand-over accepted', text: `by ${fact.data.person.name}` }
+    case 'handoff.declined':
+      return {
+        mark: 'person',
+        lead: 'Hand-over declined',
+        text: `by ${fact.data.person.name}`,
+        ...withNote(fact.data.reason),
+      }
+    case 'handoff.withdrawn':
+      return { mark: 'person', lead: 'Hand-over withdrawn', text: `by ${by}`, ...withNote(fact.data.reason) }
     default:
       return assertNever(fact)
   }
