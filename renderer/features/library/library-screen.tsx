@@ -10,6 +10,7 @@ import styles from './library.module.css'
 import { Reader } from './reader.tsx'
 import { focusFirstRow, useRowKeys } from './row-keys.ts'
 import { SearchBox } from './search-box.tsx'
+import { SearchFilters } from './search-filters.tsx'
 import { routeOfHit, SearchResults } from './search-results.tsx'
 import { Shelves } from './shelves.tsx'
 import { useDocuments } from './use-documents.ts'
@@ -88,7 +89,14 @@ export function LibraryScreen() {
         {place === null || hasRoomForBoth ? (
           <div ref={list} className={styles.list}>
             {isSearched ? (
-              <SearchResults search={search} openPath={openPath} />
+              <>
+                <SearchFilters
+                  narrowing={search.narrowing}
+                  onNarrow={search.setNarrowing}
+                  documents={documents ?? []}
+                />
+                <SearchResults search={search} openPath={openPath} />
+              </>
             ) : (
               <Shelves documents={documents} openPath={openPath} />
             )}

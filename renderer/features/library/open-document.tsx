@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { LibraryDocument } from '../../../shared/contract/contract.ts'
 import { useCommands } from '../../state/commands.ts'
 import { goTo } from '../../state/route.ts'
+import { useTrust } from '../../state/use-trust.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { MarkdownView } from '../../ui/markdown-view.tsx'
 import { ContentsList } from './contents-list.tsx'
@@ -12,6 +13,7 @@ import styles from './reader.module.css'
 import { ReaderHeader } from './reader-header.tsx'
 import { ReaderProblems } from './reader-problems.tsx'
 import type { Listed } from './shelve.ts'
+import { StepHistory } from './trust/step-history.tsx'
 import { useCopyButtons } from './use-copy-buttons.ts'
 import { useEntryInView } from './use-entry-in-view.ts'
 import { useMatches } from './use-matches.ts'
@@ -48,7 +50,8 @@ export function OpenDocument(props: {
 }) {
   const { document, anchor, documents, terms } = props
   const { path } = document
-  const { read, entries, today, problems, firstLine, body } = useReading(document)
+  const { entries, today, problems, firstLine, body } = useReading(document)
+  const signals = useTrust(path).get(path)
   const scroller = useRef<HTMLElement>(null)
   const view = useRef<HTMLDivElement>(null)
   const isWide = useMediaQuery('(min-width: 1200px)', true, { getInitialValueInEffect: false })
@@ -70,8 +73,9 @@ export function OpenDocument(props: {
   return (
     <div className={styles.reader}>
       <article ref={scroller} {...scrolledByKeys} aria-labelledby="document-title" className={styles.scroller}>
-        <ReaderHeader document={document} read={read} today={today} />
+        <ReaderHeader document={document} today={today} signals={signals} />
         <ReaderProblems problems={problems} onJump={jump} />
+        <StepHistory signals={signals} />
         {isWide ? null : <NextMatch {...matches} />}
         {isLong && !isWide ? (
           <details className={styles.fold}>

@@ -5,6 +5,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import styles from './reader.module.css'
 import type { Listed } from './shelve.ts'
+import { MarkVerifiedButton } from './trust/mark-verified.tsx'
 import { useTakeAlong } from './use-take-along.ts'
 
 /** What can be done with a runbook from here: follow it in the incident that is open, or declare one with it. */
@@ -47,6 +48,7 @@ export function ReaderActions({
       <ActionButton disabled={!canWrite} title={readOnly ?? undefined} onClick={declareWith}>
         Declare with this runbook
       </ActionButton>
+      <MarkVerifiedButton path={runbook.path} />
       <ConfirmDialog
         opened={replaced !== null}
         title="Change the runbook?"

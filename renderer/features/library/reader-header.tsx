@@ -1,28 +1,23 @@
 import type { LibraryDocument } from '../../../shared/contract/contract.ts'
-import { freshnessOf } from '../../../shared/runbook/check-freshness.ts'
-import type { Runbook } from '../../../shared/runbook/runbook.ts'
+import type { TrustSignals } from '../../../shared/library/trust-signals.ts'
 import { emptyTeam, findPipeline, personName } from '../../../shared/schedule/team.ts'
 import { useSelected } from '../../state/store-context.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import styles from './reader.module.css'
 import { ReaderActions } from './reader-actions.tsx'
+import { TrustChips } from './trust/trust-chips.tsx'
 import { verifiedWords } from './verified-words.ts'
 
-function TrustChip({ document, read, today }: HeaderProps) {
+function TrustChip({ document, today }: HeaderProps) {
   const { words, isOld } = verifiedWords(document.lastVerified, today)
-  const freshness = freshnessOf(read, today)
-  if (freshness.state === 'stale') {
-    return (
-      <Chip tone="secondary" title={`Its review was due on ${freshness.dueOn}.`}>
-        {words}, review overdue
-      </Chip>
-    )
-  }
-  if (freshness.state === 'fresh') return <Chip title={`Its next review is due on ${freshness.dueOn}.`}>{words}</Chip>
   return isOld ? <Chip tone="secondary">{words}</Chip> : <Chip>{words}</Chip>
 }
 
-type HeaderProps = { readonly document: LibraryDocument; readonly read: Runbook; readonly today: string }
+type HeaderProps = {
+  readonly document: LibraryDocument
+  readonly today: string
+  readonly signals: TrustSignals | undefined
+}
 
 /** What a document is, whose it is, how far it can be trusted, and what can be done with it. */
 export function ReaderHeader(props: HeaderProps) {
@@ -41,6 +36,7 @@ export function ReaderHeader(props: HeaderProps) {
           {document.pipeline === null ? null : <Chip title="Pipeline">{pipeline?.name ?? document.pipeline}</Chip>}
           {document.owner === null ? null : <Chip title="Owner">{personName(team, document.owner)}</Chip>}
           {isRunbook ? <TrustChip {...props} /> : null}
+          {isRunbook ? <TrustChips signals={props.signals} /> : null}
           <span className={styles.path}>{document.path}</span>
         </div>
       </div>

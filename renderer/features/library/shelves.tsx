@@ -1,8 +1,11 @@
 import { useState } from 'react'
+import type { TrustSignals } from '../../../shared/library/trust-signals.ts'
+import { trustNotes } from '../../../shared/library/trust-words.ts'
 import { emptyTeam, personName } from '../../../shared/schedule/team.ts'
 import { hashOf } from '../../state/route.ts'
 import { selectZone } from '../../state/selectors.ts'
 import { useNow, useSelected } from '../../state/store-context.tsx'
+import { useTrust } from '../../state/use-trust.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -13,14 +16,22 @@ import styles from './library.module.css'
 import { type Listed, pastIncidents, type RunbookShelf, referenceShelf, runbookShelves } from './shelve.ts'
 import { verifiedWords } from './verified-words.ts'
 
+type Trust = ReadonlyMap<string, TrustSignals>
 type Shown = { readonly documents: readonly Listed[]; readonly openPath: string | null }
 
-function RunbookRow(props: { readonly runbook: Listed; readonly shelf: RunbookShelf; readonly isOpen: boolean }) {
-  const { runbook, shelf, isOpen } = props
+function RunbookRow(props: {
+  readonly runbook: Listed
+  readonly shelf: RunbookShelf
+  readonly isOpen: boolean
+  readonly signals: TrustSignals | undefined
+}) {
+  const { runbook, shelf, isOpen, signals } = props
   const zone = useSelected(selectZone)
   const today = dayKey(useNow(60_000), zone)
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const verified = verifiedWords(runbook.lastVerified, today)
+  const notes = signals === undefined ? [] : trustNotes(signals, (at) => dayKey(at, zone))
+  const warning = notes.find(({ words, isWarning }) => isWarning && !words.startsWith('owner'))
   const about = [
     shelf.pipeline === null || shelf.name === runbook.title ? null : shelf.name,
     runbook.tags.length === 0 ? null : runbook.tags.join(', '),
@@ -37,20 +48,37 @@ function RunbookRow(props: { readonly runbook: Listed; readonly shelf: RunbookSh
         <span className={styles.about}>
           <bdi>{about.length === 0 ? runbook.path : about.join('. ')}</bdi>
         </span>
-        <span className={styles.owner}>{runbook.owner === null ? 'no owner' : personName(team, runbook.owner)}</span>
-        <span className={classNames(styles.age, verified.isOld && styles.old)}>{verified.words}</span>
+        <span className={classNames(styles.owner, signals?.owner?.isGone && styles.old)}>
+          {runbook.owner === null ? 'no owner' : personName(team, runbook.owner)}
+          {signals?.owner?.isGone === true ? ', gone' : null}
+        </span>
+        <span className={classNames(styles.age, verified.isOld && styles.old)}>
+          {verified.words}
+          {warning === undefined ? null : (
+            <span className={classNames(styles.doubt, styles.old)} title={warning.title}>
+              {warning.words}
+            </span>
+          )}
+        </span>
       </a>
     </li>
   )
 }
 
-function Shelf({ shelf, openPath }: { readonly shelf: RunbookShelf; readonly openPath: string | null }) {
+function Shelf(props: { readonly shelf: RunbookShelf; readonly openPath: string | null; readonly trust: Trust }) {
+  const { shelf, openPath, trust } = props
   const { pipeline, runbooks } = shelf
   return (
     <>
       {pipeline === null ? <li className={classNames('caption', styles.folder)}>{shelf.name}</li> : null}
       {runbooks.map((runbook) => (
-        <RunbookRow key={runbook.path} runbook={runbook} shelf={shelf} isOpen={runbook.path === openPath} />
+        <RunbookRow
+          key={runbook.path}
+          runbook={runbook}
+          shelf={shelf}
+          isOpen={runbook.path === openPath}
+          signals={trust.get(runbook.path)}
+        />
       ))}
       {pipeline !== null && runbooks.length === 0 ? (
         <li className={classNames(styles.row, styles.bare)}>
@@ -66,6 +94,7 @@ function Shelf({ shelf, openPath }: { readonly shelf: RunbookShelf; readonly ope
 
 function Runbooks({ documents, openPath }: Shown) {
   const pipelines = useSelected((state) => state.desk?.workspace.team.pipelines ?? emptyTeam.pipelines)
+  const trust = useTrust(null)
   const count = documents.filter(({ kind }) => kind === 'runbook').length
   return (
     <Panel title="Runbooks" tools={<span className="faint num">{count}</span>}>
@@ -77,7 +106,7 @@ function Runbooks({ documents, openPath }: Shown) {
       ) : (
         <ul>
           {runbookShelves(documents, pipelines).map((shelf) => (
-            <Shelf key={shelf.id} shelf={shelf} openPath={openPath} />
+            <Shelf key={shelf.id} shelf={shelf} openPath={openPath} trust={trust} />
           ))}
         </ul>
       )}

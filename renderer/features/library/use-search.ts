@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { SearchHit } from '../../../shared/contract/contract.ts'
 import { useDeskStore, useDraft, useSelected } from '../../state/store-context.tsx'
+import { filterOf, type Narrowing, wide } from './search-choices.ts'
 
 const MOST_HITS = 60
 
@@ -8,35 +9,41 @@ const MOST_HITS = 60
 export type Search = {
   readonly query: string
   readonly setQuery: (query: string) => void
+  readonly narrowing: Narrowing
+  readonly setNarrowing: (narrowing: Narrowing) => void
   readonly hits: readonly SearchHit[]
   readonly isSearching: boolean
   readonly problem: string | null
 }
 
-type Answer = { readonly query: string; readonly hits: readonly SearchHit[]; readonly problem: string | null }
+type Answer = { readonly asked: string; readonly hits: readonly SearchHit[]; readonly problem: string | null }
 
-const nothing: Answer = { query: '', hits: [], problem: null }
+const nothing: Answer = { asked: '', hits: [], problem: null }
 
 /** Searches as somebody types. The words are kept, so that coming back from an incident finds the same results. */
 export function useSearch(): Search {
-  const { client } = useDeskStore()
+  const { client, now } = useDeskStore()
   const libraryVersion = useSelected((state) => state.libraryVersion)
   const [typed, setQuery] = useDraft('library.query')
   const [answer, setAnswer] = useState<Answer>(nothing)
+  const [narrowing, setNarrowing] = useState(wide)
   const query = typed.trim()
+  const asked = query === '' ? '' : JSON.stringify([query, narrowing])
   useEffect(() => {
     let isCurrent = libraryVersion >= 0
     if (query === '') setAnswer(nothing)
     else {
-      void client.call('library.search', { query: query.slice(0, 500), limit: MOST_HITS }).then((reply) => {
+      const filter = filterOf(narrowing, now())
+      void client.call('library.search', { query: query.slice(0, 500), limit: MOST_HITS, filter }).then((reply) => {
         if (!isCurrent) return
-        if (reply.ok) setAnswer({ query, hits: reply.value, problem: null })
-        else setAnswer((before) => ({ ...before, query, problem: reply.error.message }))
+        if (reply.ok) setAnswer({ asked, hits: reply.value, problem: null })
+        else setAnswer((before) => ({ ...before, asked, problem: reply.error.message }))
       })
     }
     return () => {
       isCurrent = false
     }
-  }, [client, query, libraryVersion])
-  return { query: typed, setQuery, hits: answer.hits, problem: answer.problem, isSearching: answer.query !== query }
+  }, [client, now, query, narrowing, asked, libraryVersion])
+  const { hits, problem } = answer
+  return { query: typed, setQuery, narrowing, setNarrowing, hits, problem, isSearching: answer.asked !== asked }
 }

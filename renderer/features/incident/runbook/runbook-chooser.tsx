@@ -3,6 +3,7 @@ import type { RunbookSuggestion } from '../../../../shared/contract/contract.ts'
 import { hashOf } from '../../../state/route.ts'
 import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { SeenBefore } from '../seen-before/seen-before.tsx'
 import styles from './runbook.module.css'
 
 type Offer = RunbookSuggestion & { readonly fits: boolean }
@@ -82,6 +83,7 @@ export function RunbookChooser({ onChosen }: { readonly onChosen?: () => void })
         None fits? Look at{' '}
         <a href={hashOf({ screen: 'library', path: 'reference/failure-modes.md' })}>the failure modes</a>.
       </p>
+      <SeenBefore />
     </div>
   )
 }

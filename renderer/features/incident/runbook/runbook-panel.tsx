@@ -1,13 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
 import { parsedPin } from '../../../../shared/incident/checklist.ts'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
-import { selectReadOnly } from '../../../state/selectors.ts'
+import { trustNotes } from '../../../../shared/library/trust-words.ts'
+import { selectReadOnly, selectZone } from '../../../state/selectors.ts'
 import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
+import { useTrust } from '../../../state/use-trust.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
+import { dayKey } from '../../../ui/time-words.ts'
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
+import { SeenBefore } from '../seen-before/seen-before.tsx'
 import { useChecklist, useNextAction } from '../use-next-action.ts'
 import { ChangedSince } from './changed-since.tsx'
 import styles from './runbook.module.css'
@@ -35,6 +39,25 @@ function useChangedSince(run: RunbookRun): boolean | null {
   return changed
 }
 
+/** How far the file that is followed can be trusted, in one line. */
+function TrustLine({ path }: { readonly path: string }) {
+  const zone = useSelected(selectZone)
+  const signals = useTrust(path).get(path)
+  if (signals === undefined) return null
+  const verified = signals.lastVerified === null ? 'never verified' : `verified ${signals.lastVerified}`
+  const notes = trustNotes(signals, (at) => dayKey(at, zone))
+  return (
+    <div>
+      {signals.lastVerified === null ? <strong className={styles.doubt}>{verified}</strong> : verified}
+      {notes.map(({ words, title, isWarning }) => (
+        <span key={words} title={title}>
+          , {isWarning ? <strong className={styles.doubt}>{words}</strong> : words}
+        </span>
+      ))}
+    </div>
+  )
+}
+
 function PinnedNote({ run }: { readonly run: RunbookRun }) {
   const changed = useChangedSince(run)
   return (
@@ -42,6 +65,7 @@ function PinnedNote({ run }: { readonly run: RunbookRun }) {
       <span className="mono">{run.path.split('/').at(-1)}</span>, pinned{' '}
       <span className="mono">{run.sha256.slice(0, 6)}</span>, {run.matchedBy}
       {changed === true ? <ChangedSince run={run} /> : null}
+      <TrustLine path={run.path} />
     </footer>
   )
 }
@@ -102,6 +126,7 @@ function Run({ run }: { readonly run: RunbookRun }) {
             ))}
           </ol>
         )}
+        <SeenBefore />
       </div>
       <PinnedNote run={run} />
       <StepDialog steps={steps} />

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import type { MarkedVerified, VerifiedProposal } from '../../../../shared/contract/contract.ts'
+import type { Refusal } from '../../../../shared/contract/refusal.ts'
+import { useDeskStore } from '../../../state/store-context.tsx'
+
+/** Marking a runbook verified: what would change, the writing of it, and the way back. */
+export type MarkVerified = {
+  readonly proposal: VerifiedProposal | null
+  /** What was written last, while it can still be undone. */
+  readonly marked: MarkedVerified | null
+  readonly propose: () => Promise<void>
+  readonly confirm: () => Promise<void>
+  readonly undo: () => Promise<void>
+  readonly close: () => void
+}
+
+const wordsOf = ({ message, hint }: Refusal): string => [message, hint].filter(Boolean).join(' ')
+
+/** Nothing is written before `confirm`, and only if the file is still the one that was shown. */
+export function useMarkVerified(path: string): MarkVerified {
+  const store = useDeskStore()
+  const [proposal, setProposal] = useState<VerifiedProposal | null>(null)
+  const [marked, setMarked] = useState<MarkedVerified | null>(null)
+  return {
+    proposal,
+    marked,
+    propose: async () => {
+      const reply = await store.client.call('runbook.proposeVerified', { path })
+      if (reply.ok) setProposal(reply.value)
+      else store.showRefusal(wordsOf(reply.error))
+    },
+    confirm: async () => {
+      if (proposal === null) return
+      setProposal(null)
+      const reply = await store.client.call('runbook.verify', { path, baseSha256: proposal.baseSha256 })
+      if (!reply.ok) return store.showRefusal(wordsOf(reply.error))
+      setMarked(reply.value)
+      store.announce('Marked verified')
+    },
+    undo: async () => {
+      if (marked === null) return
+      setMarked(null)
+      const reply = await store.client.call('runbook.undoVerify', { path, baseSha256: marked.sha256 })
+      if (!reply.ok) return store.showRefusal(wordsOf(reply.error))
+      store.announce('Undone')
+    },
+    close: () => setProposal(null),
+  }
+}
