@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000
 function wordsFor({ state }: Staleness, { madeAt, staleAt }: Aged): string | null {
   switch (state) {
     case 'stale':
-      return `This copy is stale since ${instantInWords(staleAt)}. Who is on call and how to reach them may have changed: make a new copy.`
+      return `This copy has been stale since ${instantInWords(staleAt)}. Who is on call and how to reach them may have changed: make a new copy.`
     case 'clockBehind':
       return `This device's clock stands before the copy was made (${instantInWords(madeAt)}). Set it right to see who is on call now.`
     case 'fresh':

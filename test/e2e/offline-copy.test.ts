@@ -155,7 +155,7 @@ test('once its weeks are over it says so; before, it does not', onlyLoopback, as
   const fresh = await copies.open(file, '2026-12-04T11:59:00Z')
   await expect(fresh.locator('#stale')).toBeEmpty()
   const stale = await copies.open(file, '2026-12-04T12:00:00Z')
-  await expect(stale.getByText('This copy is stale since 4 Dec 2026, 12:00 UTC')).toBeVisible()
+  await expect(stale.getByText('This copy has been stale since 4 Dec 2026, 12:00 UTC')).toBeVisible()
   const muchLater = await copies.open(file, '2027-03-01T12:00:00Z')
   await expect(muchLater.getByText('documents are past the review date')).toBeVisible()
   await muchLater.getByRole('link', { name: /Aggregate profit/ }).click()
@@ -169,7 +169,7 @@ test('encrypted: nothing can be read until the passphrase fits', onlyLoopback, a
     expect(bytes.includes(word), word).toBe(false)
   }
   const page = await copies.open(file, '2027-03-01T00:00:00Z')
-  await expect(page.getByText('This copy is stale since')).toBeVisible()
+  await expect(page.getByText('This copy has been stale since')).toBeVisible()
   await page.getByLabel('Passphrase').fill('four other words')
   await page.getByRole('button', { name: 'Open' }).click()
   await expect(page.getByText('That passphrase does not open this copy')).toBeVisible()
