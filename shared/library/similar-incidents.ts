@@ -50,7 +50,7 @@ function rarityIn(target: IncidentProfile, others: readonly IncidentProfile[]): 
   const rarity = new Map<string, number>()
   for (const word of target.words) {
     const holders = others.filter(({ words }) => words.has(word)).length
-    rarity.set(word, Math.log((1 + others.length) / (1 + holders)) + 0.1)
+    rarity.set(word, Math.log((2 + others.length) / (1 + holders)))
   }
   return (word) => rarity.get(word) ?? 0
 }

@@ -192,6 +192,13 @@ describe('have we seen this before', () => {
     expect(rest).toEqual([])
   })
 
+  it('L11 works with a single night to compare with', () => {
+    const only = profileOf(digestOf([note('the wombat partition was empty')], '20261101-aaaa'))
+    expect(similarIncidents(target, [only], 3)).toHaveLength(1)
+    expect(similarIncidents(target, [profileOf(past.nothing)], 3)).toEqual([])
+    expect(similarIncidents(target, [], 3)).toEqual([])
+  })
+
   it('L12 a word that all hold tells nothing', () => {
     const common = Array.from({ length: 20 }, (_, at) =>
       profileOf(

@@ -1,0 +1,82 @@
+import { cpSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { answered, declareBehindTheScreen, profitRunbook, stateFacts } from '../support/at-the-desk.ts'
+import { test as base, expect } from '../support/nightdesk-test.ts'
+
+/** These journeys write runbooks, so each has a copy of the demo workspace for itself. */
+const test = base.extend({
+  workspaceFolder: async ({ dataFolder }, use) => {
+    const folder = join(dataFolder, 'workspace')
+    cpSync(join(import.meta.dirname, '../../fixtures/workspace'), folder, { recursive: true })
+    await use(folder)
+  },
+})
+
+const goTo = (page: Page, hash: string) =>
+  page.evaluate((to) => {
+    window.location.hash = to
+  }, hash)
+
+const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Search runbooks and past incidents' })
+
+test('L1 L6 what is typed is found with a typo, marked, and narrowed by kind', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await declareBehindTheScreen(nightdesk, { title: 'Partition missing at midnight' })
+  await goTo(page, '#/library')
+  await searchBox(page).fill('partiton')
+  await expect(page.getByRole('heading', { name: /^Runbooks/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Past incidents/ })).toBeVisible()
+  await expect(page.locator('mark').first()).toBeVisible()
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Past incidents')
+  await expect(page.getByRole('heading', { name: /^Runbooks/ })).toBeHidden()
+  await expect(page.getByRole('link', { name: /Partition missing at midnight/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Show all' }).click()
+  await expect(page.getByRole('heading', { name: /^Runbooks/ })).toBeVisible()
+})
+
+test('L17 a runbook is marked verified after its change was seen, and that is undone', async ({
+  nightdesk,
+  workspaceFolder,
+}) => {
+  const { page } = nightdesk
+  const file = join(workspaceFolder, profitRunbook)
+  const before = readFileSync(file, 'utf8')
+  await goTo(page, `#/library/${encodeURIComponent(profitRunbook)}`)
+  await page.getByRole('button', { name: 'Mark verified' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Mark verified' })
+  await expect(dialog.getByText('+ lastVerified: 2026-12-24')).toBeVisible()
+  expect(readFileSync(file, 'utf8')).toBe(before)
+  await dialog.getByRole('button', { name: 'Write it' }).click()
+  await expect(page.getByText('verified today').first()).toBeVisible()
+  expect(readFileSync(file, 'utf8')).toContain('lastVerified: 2026-12-24')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('verified today')).toBeHidden()
+  expect(readFileSync(file, 'utf8')).toBe(before)
+})
+
+test('L11 L15 a night like one before names it, and the runbook shows how its steps went', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  const past = await declareBehindTheScreen(nightdesk, { title: 'Quokka export stalled' })
+  await nightdesk.advance('PT3M')
+  await stateFacts(
+    nightdesk,
+    past,
+    { type: 'step.checked', data: { step: 'a', text: 'Look at the loader' } },
+    { type: 'note.added', data: { text: 'the wombat partition was empty' } },
+    { type: 'incident.resolved', data: { note: 'reloaded from the bucket' } },
+  )
+  const now = await declareBehindTheScreen(nightdesk, { title: 'Quokka export late' })
+  await goTo(page, `#/incident/${now}`)
+  const seen = page.getByRole('region', { name: 'Seen before' })
+  await expect(seen.getByText('reloaded from the bucket')).toBeVisible()
+  await expect(seen.getByText(/Same pipeline\. Both mention .*quokka/)).toBeVisible()
+  await expect(page.getByText(/used twice|used 2 times/)).toBeVisible()
+  await seen.getByRole('link', { name: 'Quokka export stalled' }).click()
+  await expect(page).toHaveURL(new RegExp(past))
+  await goTo(page, `#/library/${encodeURIComponent(profitRunbook)}`)
+  await page.getByText('How its steps went').click()
+  await expect(page.getByRole('row', { name: /Look at the loader 1 0 3 min/ })).toBeVisible()
+  const [signals] = await answered(nightdesk.call('library.trust', { path: profitRunbook }))
+  expect(signals).toMatchObject({ runs: 2 })
+})
