@@ -3,6 +3,9 @@ import type { TrustSignals } from './trust-signals.ts'
 /** One thing to say about a runbook's trust; `isWarning` when somebody should do something about it. */
 export type TrustNote = { readonly words: string; readonly title?: string; readonly isWarning: boolean }
 
+/** Skipped this often is a habit; once is a night. */
+const OFTEN = 2
+
 const count = (many: number, one: string, more: string): string => `${many} ${many === 1 ? one : more}`
 
 /**
@@ -11,7 +14,7 @@ const count = (many: number, one: string, more: string): string => `${many} ${ma
  */
 export function trustNotes(signals: TrustSignals, dayOf: (at: string) => string): readonly TrustNote[] {
   const { owner, review, brokenLinks, runs, lastUsedAt, steps } = signals
-  const skipped = steps.filter((step) => step.skipped > step.done).length
+  const skipped = steps.filter((step) => step.skipped >= OFTEN && step.skipped > step.done).length
   return [
     owner?.isGone === true
       ? { words: `owner ${owner.id} is gone`, title: 'team.yaml knows nobody of this name.', isWarning: true }

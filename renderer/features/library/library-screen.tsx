@@ -9,6 +9,7 @@ import { groupHits } from './group-hits.ts'
 import styles from './library.module.css'
 import { Reader } from './reader.tsx'
 import { focusFirstRow, useRowKeys } from './row-keys.ts'
+import { SaveOfflineCopy } from './save-offline-copy.tsx'
 import { SearchBox } from './search-box.tsx'
 import { SearchFilters } from './search-filters.tsx'
 import { routeOfHit, SearchResults } from './search-results.tsx'
@@ -84,6 +85,7 @@ export function LibraryScreen() {
           onDown={() => focusFirstRow(list.current)}
           onEnter={openBest}
         />
+        {place === null ? <SaveOfflineCopy /> : null}
       </div>
       <div className={styles.panes}>
         {place === null || hasRoomForBoth ? (

@@ -2,7 +2,7 @@
 export type Stretch = { readonly text: string; readonly isMatch: boolean }
 
 /** What the index cuts words at. */
-const EDGE = String.raw`[\n\r\p{Z}\p{P}]`
+const EDGE = String.raw`[^\p{L}\p{M}\p{N}]`
 
 const escaped = (term: string): string => term.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { trustSignals } from '../../../shared/library/trust-signals.ts'
+import { trustNotes } from '../../../shared/library/trust-words.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 import { emptyTeam } from '../../../shared/schedule/team.ts'
 
@@ -33,5 +34,31 @@ describe('trust signals', () => {
   it('L16 lists the links that lead nowhere, with their lines', () => {
     const text = '# T\n\n[there](b.md) [gone](c.md)\n\n[here](#t) [nowhere](#zz) [web](https://example.com)\n'
     expect(signalsOf(text).brokenLinks.map(({ line }) => line)).toEqual([3, 5])
+  })
+})
+
+describe('trust in words', () => {
+  const base = signalsOf('---\nowner: eng-a\n---\n')
+  const words = (change: Partial<typeof base>) =>
+    trustNotes({ ...base, ...change }, (at) => at.slice(0, 10)).map(
+      (note) => `${note.isWarning ? '! ' : ''}${note.words}`,
+    )
+
+  it('L16 says what is wrong as a warning, and what is known as a fact', () => {
+    expect(words({})).toEqual(['not used yet'])
+    expect(words({ runs: 1, lastUsedAt: '2026-11-01T03:00:00.000Z' })).toEqual(['used once, last 2026-11-01'])
+    expect(
+      words({
+        owner: { id: 'eng-z', name: 'eng-z', isGone: true },
+        review: { state: 'stale', lastVerified: '2026-01-01', dueOn: '2026-04-01', daysOverdue: 9 },
+        brokenLinks: [{ line: 3, message: 'gone' }],
+      }),
+    ).toEqual(['! owner eng-z is gone', '! review was due 2026-04-01', '! 1 broken link', 'not used yet'])
+  })
+
+  it('L15 calls a step mostly skipped only when that is a habit', () => {
+    const step = (done: number, skipped: number) => ({ text: 'Look', done, skipped, medianMs: null })
+    expect(words({ steps: [step(0, 1), step(3, 2)] })).toEqual(['not used yet'])
+    expect(words({ steps: [step(1, 2), step(0, 2)] })).toEqual(['not used yet', '! 2 steps mostly skipped'])
   })
 })
