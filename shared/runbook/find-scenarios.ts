@@ -17,6 +17,7 @@ const TROUBLE =
 /** Headings that speak of trouble in general and not of one way to fail. */
 const ABOUT_TROUBLE =
   /\b(?:guide|overview|responses?|handling|procedures?|polic(?:y|ies)|classification|levels?|metrics|monitoring|dashboards?|queries|reference|summary|matrix|history|runbooks?|playbooks?)\W*$/i
+const GATHERS = /\b(?:issues|problems|errors|failures|incidents|alerts)\W*$/i
 const MOST_NAMED = 200
 const INSIDE_A_SCENARIO = new Set<Topic | undefined>([
   'debugging',
@@ -80,7 +81,7 @@ function sameName(heading: string, name: string): boolean {
 
 function underScenariosHeading(sections: readonly Section[]): Section[] {
   return sections
-    .filter(({ topic }) => topic === 'scenarios')
+    .filter((section) => section.topic === 'scenarios' || isGroup(sections, section))
     .flatMap((holder) => {
       const below = sections.slice(holder.index + 1, holder.end)
       const level = below.reduce((lowest, section) => Math.min(lowest, section.level), Number.POSITIVE_INFINITY)
@@ -96,7 +97,22 @@ function byPrefix(sections: readonly Section[]): Section[] {
     const heading = withoutNumber(section.heading)
     return (CODE.test(heading) || PREFIX.test(heading)) && hasBody(sections, section)
   })
-  return prefixed.length > 1 ? prefixed : prefixed.filter((section) => holdsMore(sections, section))
+  if (prefixed.length > 1) return prefixed
+  return prefixed.filter((section) => holdsMore(sections, section) && !holdsEverything(sections, section))
+}
+
+/** A lone "Alert: DiskFull" above all the rest says what the file is about and is no choice. */
+function holdsEverything(sections: readonly Section[], section: Section): boolean {
+  const bearing = sections.filter(({ topic }) => topic === 'debugging' || topic === 'mitigation')
+  return bearing.length > 0 && bearing.every(({ index }) => index >= section.index && index < section.end)
+}
+
+/** "Loader issues" above headings of the author's own words gathers failures and is none itself. */
+function isGroup(sections: readonly Section[], section: Section): boolean {
+  if (section.level === 0 || section.topic !== undefined || !GATHERS.test(section.heading)) return false
+  const below = sections.slice(section.index + 1, section.end)
+  const level = Math.min(...below.map((each) => each.level))
+  return below.some((each) => each.level === level && each.topic === undefined)
 }
 
 /** Two or more sections side by side that all look like a failure: the shape of one big file with many alerts. */
@@ -137,7 +153,7 @@ function isKin(sections: readonly Section[], section: Section): boolean {
   const holdsSteps = sections
     .slice(section.index, section.end)
     .some(({ blocks }) => blocks.some((block) => block.type === 'code' || (block.type === 'list' && block.ordered)))
-  return holdsSteps && !isInstruction(section.heading)
+  return holdsSteps && !isInstruction(section.heading) && !isGroup(sections, section)
 }
 
 function isWholeCase(sections: readonly Section[], section: Section): boolean {
@@ -150,6 +166,7 @@ function isTrouble(sections: readonly Section[], section: Section): boolean {
   return (
     !isInstruction(section.heading) &&
     !ABOUT_TROUBLE.test(section.heading) &&
+    !isGroup(sections, section) &&
     TROUBLE.test(section.heading) &&
     topicOf(cleanTitle(section.heading)) === undefined &&
     hasBody(sections, section)

@@ -3,18 +3,38 @@ import { type Topic, topicOf } from './topic.ts'
 
 const LONGEST_LABEL = 40
 const STEP_BEARING = new Set<Topic | undefined>(['debugging', 'mitigation'])
+/** Labels in front of a sentence count only for these: "Note: ..." is no part. */
+const IN_FRONT = new Set<Topic | undefined>([
+  'meaning',
+  'impact',
+  'symptoms',
+  'cause',
+  'sla',
+  'sources',
+  'escalation',
+  'debugging',
+  'mitigation',
+])
 
-type Paragraph = Block & { type: 'paragraph' }
+type Paragraph = Block & { readonly type: 'paragraph' }
+
+/** A plain line that serves as a heading: its words, and the sentence that follows on the same line, if one does. */
+export type LabelHeading = { readonly heading: string; readonly rest: Paragraph | undefined }
 
 /**
- * Plain lines that serve as headings, as people write them in a hurry: "Diagnosis" or "Resolution plan:" straight above a list (R2, R4). Only
- * where one of the lines under the same heading announces steps, for elsewhere such a line is a mere introduction. `underSteps` tells whether
- * the heading above them announces steps already.
+ * Plain lines that serve as headings, as people write them in a hurry: "Diagnosis" or "Resolution plan:" straight above a list, "Meaning: the job hangs" in
+ * front of a sentence (R2, R4). Only where one of the lines under the same heading announces steps, for elsewhere such a line is a mere introduction.
+ * `underSteps` tells whether the heading above them announces steps already.
  */
-export function labelHeadings(blocks: readonly Block[], underSteps: boolean): ReadonlySet<Block> {
-  if (underSteps) return new Set()
-  const labels = blocks.filter((block, index): block is Paragraph => isLabel(block, blocks[index + 1]))
-  return new Set(labels.some(({ inline }) => STEP_BEARING.has(topicOf(inline.text))) ? labels : [])
+export function labelHeadings(blocks: readonly Block[], underSteps: boolean): ReadonlyMap<Block, LabelHeading> {
+  if (underSteps) return new Map()
+  const labels = blocks.flatMap((block, index): [Block, LabelHeading][] => {
+    const label = labelAbove(block, blocks[index + 1]) ?? labelInFront(block)
+    return label === undefined ? [] : [[block, label]]
+  })
+  const bearsSteps = labels.some(([, { heading }]) => STEP_BEARING.has(topicOf(heading)))
+  const onlyInFront = labels.every(([, { rest }]) => rest !== undefined)
+  return new Map(bearsSteps && !(onlyInFront && labels.length < 2) ? labels : [])
 }
 
 /**
@@ -28,9 +48,19 @@ export function hoistHeadings(blocks: readonly Block[]): Block[] {
   })
 }
 
-function isLabel(block: Block, next: Block | undefined): boolean {
-  if (block.type !== 'paragraph' || !next || next.type === 'paragraph' || next.type === 'heading') return false
+function labelAbove(block: Block, next: Block | undefined): LabelHeading | undefined {
+  if (block.type !== 'paragraph' || !next || next.type === 'paragraph' || next.type === 'heading') return undefined
   const { text, codes, links } = block.inline
   const isPlain = text.length <= LONGEST_LABEL && codes.length === 0 && links.length === 0
-  return isPlain && /[\p{L}\p{N}):\uFF1A]$/u.test(text) && topicOf(text) !== undefined
+  const isLabel = isPlain && /[\p{L}\p{N}):\uFF1A]$/u.test(text) && topicOf(text) !== undefined
+  return isLabel ? { heading: text, rest: undefined } : undefined
+}
+
+function labelInFront(block: Block): LabelHeading | undefined {
+  if (block.type !== 'paragraph') return undefined
+  const { text, prose, lead } = block.inline
+  const label = /^([\p{L}][\p{L} ]{2,29})[:\uFF1A]\s+(?=\S)/u.exec(text)
+  if (!label || lead !== '' || !IN_FRONT.has(topicOf(label[1] ?? ''))) return undefined
+  const inline = { ...block.inline, text: text.slice(label[0].length), prose: prose.slice(label[0].length) }
+  return { heading: label[1] ?? '', rest: { ...block, inline } }
 }

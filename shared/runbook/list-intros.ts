@@ -26,6 +26,12 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   return isStatement(last) ? 'examples' : 'steps'
 }
 
+/** Whether a paragraph speaks of something else than what to do, as "Symptoms: the log is full" does; code below it is then not introduced by it. */
+export function isOfAnotherPart(text: string): boolean {
+  const label = /^([^:\uFF1A]{3,30})[:\uFF1A]/.exec(text)?.[1]
+  return label !== undefined && !STEP_TOPICS.has(topicOf(label))
+}
+
 /** Whether a list within a step only gives examples of what it speaks of: "look for errors such as". */
 export function givesExamples(list: ListBlock, before: Block | undefined): boolean {
   return before?.type === 'paragraph' && EXAMPLES.test(before.inline.text) && !mostlyActions(list)

@@ -113,6 +113,14 @@ export function isBareCommand(line: string): boolean {
   return /\s-{1,2}[a-z]/i.test(text) || (!ALSO_A_WORD.test(text) && /[|/=<>$"]/.test(text))
 }
 
+/** A line of plain text that is a whole command, with or without "Run:" or "SQL:" before it. */
+export function labelledCommand(line: string, lineNumber: number): Command | undefined {
+  const text = line.replace(/^(?:sql|run|command|cmd|query)\s*:\s*/i, '').trim()
+  if (isBareCommand(text)) return { language: 'sh', text, line: lineNumber }
+  const isQuery = text !== line.trim() || /;$/.test(text)
+  return isQuery && INLINE_SQL.test(text) ? { language: 'sql', text, line: lineNumber } : undefined
+}
+
 /** A block of a script language that holds nothing but remarks: there is nothing in it to run. */
 export function isAllRemarks({ language, text }: CodeBlock): boolean {
   return SHELLS.has(language) && text.split('\n').every((line) => line.trim() === '' || REMARK.test(line))

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts'
-import { hoistHeadings, labelHeadings } from './label-headings.ts'
+import { hoistHeadings, type LabelHeading, labelHeadings } from './label-headings.ts'
 import { type Topic, topicOf } from './topic.ts'
 
 /** A heading with what stands directly under it, up to the next heading of any level. `index` is its place in the file. */
@@ -32,11 +32,12 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
   const read = hoistHeadings(blocks)
   const labels = labelsIn(read)
   for (const block of read) {
-    const isHeading = block.type === 'heading' ? block.inline.text !== '' : isBoldHeading(block) || labels.has(block)
-    if (isHeading && (block.type === 'heading' || block.type === 'paragraph')) {
-      const heading = block.inline.text.replace(/[:\uFF1A]$/, '')
+    const label =
+      labels.get(block) ?? (isBoldHeading(block) ? { heading: block.inline.text, rest: undefined } : undefined)
+    if (label || (block.type === 'heading' && block.inline.text !== '')) {
+      const heading = (label?.heading ?? wordsOf(block)).replace(/[:\uFF1A]$/, '')
       const level = block.type === 'heading' ? block.level : boldLevel(heading, open)
-      open.push({ heading, level, line: block.line, blocks: [] })
+      open.push({ heading, level, line: block.line, blocks: label?.rest ? [label.rest] : [] })
     } else open.at(-1)?.blocks.push(block)
   }
   const kept = open.filter(
@@ -55,12 +56,12 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
 }
 
 /** The plain lines that serve as headings, looked for between one heading and the next. */
-function labelsIn(blocks: readonly Block[]): ReadonlySet<Block> {
-  const labels = new Set<Block>()
+function labelsIn(blocks: readonly Block[]): ReadonlyMap<Block, LabelHeading> {
+  const labels = new Map<Block, LabelHeading>()
   let stretch: Block[] = []
   let underSteps = false
   const close = (): void => {
-    for (const label of labelHeadings(stretch, underSteps)) labels.add(label)
+    for (const [block, label] of labelHeadings(stretch, underSteps)) labels.set(block, label)
     stretch = []
   }
   for (const block of blocks) {
@@ -72,6 +73,10 @@ function labelsIn(blocks: readonly Block[]): ReadonlySet<Block> {
   }
   close()
   return labels
+}
+
+function wordsOf(block: Block): string {
+  return block.type === 'heading' ? block.inline.text : ''
 }
 
 function isBoldHeading(block: Block): block is Block & { type: 'paragraph' } {

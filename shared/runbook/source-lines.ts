@@ -1,3 +1,5 @@
+import { topicOf } from './topic.ts'
+
 /** The file as lines, with what parsers trip over evened out: byte order mark, CRLF, lone CR, NUL. Line numbers stay those of an editor. */
 export function sourceLines(text: string): string[] {
   return text
@@ -13,6 +15,8 @@ const TAB = /^(\s*)===\+?\s+"/
 const SHORTCODE = /^\s*(?:\{\{[<%][^\n]{0,1000}[>%]\}\}|\{%[^\n]{0,1000}%\}|\[TOC\]|\[\[_TOC_\]\])\s*$/i
 const HIGHLIGHT = /^(\s*)(?:\{\{[<%]|\{%)-?\s*(\/?|end)highlight\b\s*"?([\w+-]*)[^\n]{0,200}[>%]\}\}?\s*$/
 const UNDERLINE = /^\s{0,3}(?:-{3,}|={3,})\s*$/
+const LABEL = /^[\p{L}][\p{L} /&-]{2,38}:\s*$/u
+const LIST_ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s/
 const ALERT = /^(\s*(?:>\s*)+)\[![A-Za-z]+\][+-]?\s*$/
 
 /**
@@ -39,6 +43,7 @@ export function commonMarkLines(lines: readonly string[]): string[] {
       outer = opening[1]?.length ?? 0
       return ''
     }
+    if (isLabelInList(moved, lines[index - 1], lines[index + 1])) return `###### ${moved.trim()}`
     const highlight = HIGHLIGHT.exec(moved)
     if (highlight) return `${highlight[1] ?? ''}\`\`\`${highlight[2] === '' ? (highlight[3] ?? '') : ''}`
     if (CONTAINER.test(moved) || SHORTCODE.test(moved)) return ''
@@ -46,6 +51,12 @@ export function commonMarkLines(lines: readonly string[]): string[] {
       return moved.replace(/^(\s{0,3}\d{1,3})([.)])/, '$1\\$2')
     return moved.replace(ALERT, '$1')
   })
+}
+
+/** "Prevention:" straight below a list and straight above the next: Markdown takes it for the end of the last item, a person does not. */
+function isLabelInList(line: string, before = '', after = ''): boolean {
+  if (!LABEL.test(line) || before.trim() === '' || !LIST_ITEM.test(after)) return false
+  return !LIST_ITEM.test(line) && (LIST_ITEM.test(before) || /^\s/.test(before)) && topicOf(line) !== undefined
 }
 
 function indentOf(line: string): number {

@@ -1,5 +1,5 @@
 import type { Block, CodeBlock, Inline, ListBlock, ListItem } from './block.ts'
-import { givesExamples, meaningOfList } from './list-intros.ts'
+import { givesExamples, isOfAnotherPart, meaningOfList } from './list-intros.ts'
 import { commentedCommands, isAllRemarks, openingRemark, readCommands } from './read-commands.ts'
 import type { Command } from './runbook.ts'
 import type { Section } from './sections.ts'
@@ -14,7 +14,14 @@ import {
   textOfCommand,
   wordsOf,
 } from './step-items.ts'
-import { instructionsIn, isMostlyCommand, leadsWithAction, plainCommands, saysNothing } from './step-paragraphs.ts'
+import {
+  instructionsIn,
+  isMostlyCommand,
+  leadsWithAction,
+  orderLines,
+  plainCommands,
+  saysNothing,
+} from './step-paragraphs.ts'
 import { isStepTable, stepRows } from './step-table.ts'
 import { asksForAction, firstAction, fromFirstAction, sentencesOf } from './step-words.ts'
 import { withoutNumber } from './topic.ts'
@@ -172,6 +179,11 @@ export class DraftReader {
         command.line,
       )
     if (plain.length > 0) return
+    const orders = orderLines(paragraph, this.lines)
+    if (orders.length > 0) {
+      for (const { text, line } of orders) this.addTop({ text, prose: text, commands: [], line }, line)
+      return
+    }
     const commands = spanCommands([paragraph])
     if (asksForAction(paragraph.inline.text) || (commands.length > 0 && isMostlyCommand(paragraph.inline)))
       this.addParagraph(paragraph.inline, commands, paragraph.line, paragraph.endLine)
@@ -180,6 +192,10 @@ export class DraftReader {
   private readIntroduced(paragraph: Block & { type: 'paragraph' }, code: CodeBlock): void {
     if (this.seenCode.has(code)) return
     this.seenCode.add(code)
+    if (isOfAnotherPart(paragraph.inline.text)) {
+      this.readBareCode(code)
+      return
+    }
     const commands = [...spanCommands([paragraph]), ...readCommands(code)]
     if (saysNothing(paragraph.inline.text)) {
       this.addTop({ ...this.wordsAbove(paragraph, commands), commands, line: paragraph.line }, code.endLine)
@@ -235,8 +251,7 @@ export class DraftReader {
 
   private readProse(blocks: readonly Block[]): void {
     for (const block of blocks) {
-      if (block.type !== 'paragraph' || !asksForAction(block.inline.text)) continue
-      this.addParagraph(block.inline, spanCommands([block]), block.line, block.endLine)
+      if (block.type === 'paragraph') this.readParagraph(block)
     }
   }
 

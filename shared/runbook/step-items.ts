@@ -1,5 +1,5 @@
 import type { Block, Inline, ListBlock, ListItem } from './block.ts'
-import { inlineCommand, isBareCommand, readCommands } from './read-commands.ts'
+import { inlineCommand, labelledCommand, readCommands } from './read-commands.ts'
 import { NO_INLINE } from './read-inline.ts'
 import type { Command } from './runbook.ts'
 import { asksForAction, isStatement } from './step-words.ts'
@@ -43,10 +43,10 @@ export function wordsOf(item: ListItem): Inline {
 /** The commands that stand in an item itself, not in the items below it. */
 export function itemCommands(item: ListItem): Command[] {
   const { text } = wordsOf(item)
-  const plain: Command[] = isBareCommand(text) ? [{ language: 'sh', text, line: item.line }] : []
+  const plain = labelledCommand(text, item.line) ?? []
   const spans = spanCommands(item.blocks)
   return [
-    ...(spans.length > 0 ? spans : plain),
+    ...(spans.length > 0 ? spans : [plain].flat()),
     ...item.blocks.flatMap((block) => (block.type === 'code' ? readCommands(block) : [])),
   ]
 }

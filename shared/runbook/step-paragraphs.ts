@@ -34,6 +34,22 @@ export function instructionsIn(text: string): readonly string[] {
   return sentences.length > 1 && sentences.every(asksForAction) ? sentences : []
 }
 
+/**
+ * The orders of a paragraph in which each line is one, as people type them with no marks in front. A line that orders nothing goes with the one above it.
+ * Empty when a line begins in the middle of a sentence or holds any mark-up: then it is ordinary text.
+ */
+export function orderLines(paragraph: Paragraph, lines: readonly string[]): readonly { text: string; line: number }[] {
+  const source = lines.slice(paragraph.line - 1, paragraph.endLine).map((line) => line.trim())
+  if (source.length < 2 || source.some((line) => !/^\p{Lu}/u.test(line) || /[*_`[<]/.test(line))) return []
+  const orders: { text: string; line: number }[] = []
+  source.forEach((text, index) => {
+    const last = orders.at(-1)
+    if (last === undefined || asksForAction(text)) orders.push({ text, line: paragraph.line + index })
+    else last.text += ` ${text}`
+  })
+  return orders.length > 1 && orders.every(({ text }) => asksForAction(text)) ? orders : []
+}
+
 /** The commands that stand as plain lines of a paragraph, each with the words above it. `lines` are those of the file. */
 export function plainCommands(paragraph: Paragraph, lines: readonly string[]): readonly PlainCommand[] {
   const found: PlainCommand[] = []

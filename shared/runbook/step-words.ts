@@ -52,6 +52,7 @@ const VERBS = new Set(
 const LEAD_IN =
   /^(?:please|first|next|then|now|finally|also|and|or|otherwise|manually|immediately|carefully|you (?:should|can|could|must|may|need to|have to|might want to)|we (?:should|can|could|must|need to|have to)|one can|try to|be sure to|remember to|it is (?:best|recommended) to|to begin|start by)[,:]?\s+/i
 
+const ENGLISH = /\b(?:the|and|of|is|are|for|if|with|this|that|from|by|it|as|at|be|or|not|has|have|can|will|should)\b/i
 const OPENS_A_CONDITION = /^(?:if|when|once|unless|until|after|before|as soon as|in case|where|while)\b/i
 const CALL_OUT = /^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
 /** "Raising the limit may help" is advice, not a statement. */
@@ -84,6 +85,11 @@ function isInstruction(sentence: string): boolean {
 /** Whether a line only states how things are: no step, where other lines ask for action (R3). Lines that cannot be told, in other languages too, are given the benefit of the doubt. */
 export function isStatement(text: string): boolean {
   return !asksForAction(text) && (DETERMINER.test(text) || STATES.test(text)) && !text.endsWith('?')
+}
+
+/** Whether a line could be English: it has a common word of it, or is too short to tell. */
+export function isEnglish(text: string): boolean {
+  return text.split(' ').length < 4 || ENGLISH.test(text)
 }
 
 /** A paragraph without the sentences before its first action that only state something; a condition is never left out. */
