@@ -30,12 +30,12 @@ export type Intent =
 /** Begins something. */
 export type Begin = (intent: Intent) => void
 
-/** Changing a turn: what of it is over stays as it was. */
-export const turnIntent = (block: Block, nowMs: number): Intent => ({
+/** Changing a turn: swapped when somebody has it, else covered. */
+export const turnIntent = (block: Block): Intent => ({
   kind: 'turn',
   rotationId: block.rotation.id,
   role: block.role,
-  fromMs: Math.max(block.fromMs, Math.floor(nowMs / 60_000) * 60_000),
+  fromMs: block.fromMs,
   toMs: block.toMs,
   mode: block.person === null ? 'cover' : 'swap',
   partner: null,

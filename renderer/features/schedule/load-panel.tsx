@@ -1,8 +1,10 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { fairnessOf, loadPerPerson, type PersonLoad } from '../../../shared/schedule/load.ts'
+import type { Team } from '../../../shared/schedule/team.ts'
 import { Panel } from '../../ui/panel.tsx'
 import styles from './schedule.module.css'
-import type { Board } from './use-board.ts'
+import type { Span } from './window-of-weeks.ts'
+import { boardSpanWords } from './words.ts'
 
 const rounded = (value: number): string => {
   const shown = Math.round(value * 10) / 10
@@ -30,8 +32,13 @@ function Bar({ strain, most, average }: { readonly strain: number; readonly most
 }
 
 /** What each carries in the time that is shown: the figures, and how evenly they are spread. */
-export function LoadPanel({ board, spanWords }: { readonly board: Board; readonly spanWords: string }) {
-  const { team, span } = board
+export const LoadPanel = memo(function LoadPanel(props: {
+  readonly team: Team
+  readonly span: Span
+  readonly zone: string
+}) {
+  const { team, span } = props
+  const spanWords = boardSpanWords(span, props.zone)
   const loads = useMemo(() => loadPerPerson(team, span.fromMs, span.toMs), [team, span])
   if (loads.length === 0) return null
   const most = loads[0]?.strain ?? 0
@@ -77,4 +84,4 @@ export function LoadPanel({ board, spanWords }: { readonly board: Board; readonl
       </p>
     </Panel>
   )
-}
+})

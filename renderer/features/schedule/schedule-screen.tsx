@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useDeferredValue, useState } from 'react'
 import { assertNever } from '../../../shared/kit/assert-never.ts'
 import { useCommands } from '../../state/commands.ts'
 import { useRoute } from '../../state/route.ts'
@@ -128,12 +128,13 @@ function Header({
   readonly onBegin: Begin
 }) {
   const calendar = useCalendarExport()
+  const hasOne = board.rotations.length === 1
   return (
     <>
       <div className={styles.top}>
         <div className={styles.headline}>
           <h1 className={styles.heading}>Schedule</h1>
-          <Answers board={board} />
+          {hasOne ? <Answers board={board} /> : null}
         </div>
         <div className={styles.actions}>
           {isReadOnly ? null : <TakeOver board={board} onBegin={onBegin} />}
@@ -143,6 +144,11 @@ function Header({
           <ExportMenu board={board} onExport={(scope) => void calendar.make(scope)} />
         </div>
       </div>
+      {hasOne ? null : (
+        <div>
+          <Answers board={board} />
+        </div>
+      )}
       {calendar.savedTo === null ? null : (
         <p className={styles.lastChange}>
           <span>
@@ -165,9 +171,11 @@ export function ScheduleScreen() {
   const workspace = useSelected((state) => state.desk?.workspace.path ?? null)
   const [intent, setIntent] = useState<Intent | null>(null)
   const { nowMs } = board
+  // The picture follows a key at once, the load a moment later.
+  const loadSpan = useDeferredValue(board.span)
   const change = useCallback(
     (block: Block) => {
-      if (!isReadOnly && block.toMs > nowMs) setIntent(turnIntent(block, nowMs))
+      if (!isReadOnly && block.toMs > nowMs) setIntent(turnIntent(block))
     },
     [isReadOnly, nowMs],
   )
@@ -181,30 +189,30 @@ export function ScheduleScreen() {
     )
   }
   const spanWords = boardSpanWords(board.span, board.zone)
-  const begin: Begin = setIntent
   return (
     <div className={styles.page} data-schedule={board.view}>
-      <Header board={board} isReadOnly={isReadOnly} onBegin={begin} />
+      <Header board={board} isReadOnly={isReadOnly} onBegin={setIntent} />
       <LastChange isReadOnly={isReadOnly} />
       <section className={styles.board} aria-label="Schedule">
         <ToolBar board={board} spanWords={spanWords} />
-        <Main board={board} isReadOnly={isReadOnly} onBegin={begin} onChange={change} />
+        <Main board={board} isReadOnly={isReadOnly} onBegin={setIntent} onChange={change} />
       </section>
       <div className={styles.columns} data-columns="">
         <div className={styles.column}>
           <FindingsPanel
-            board={board}
+            team={board.team}
+            nowMs={nowMs}
             chosen={route.screen === 'schedule' ? route.finding : null}
             isReadOnly={isReadOnly}
-            onBegin={begin}
+            onBegin={setIntent}
           />
         </div>
         <div className={styles.column}>
-          <LoadPanel board={board} spanWords={spanWords} />
-          <SwapsPanel board={board} isReadOnly={isReadOnly} onBegin={begin} />
+          <LoadPanel team={board.team} span={loadSpan} zone={board.zone} />
+          <SwapsPanel {...{ team: board.team, rotations: board.rotations, nowMs, isReadOnly }} onBegin={setIntent} />
         </div>
       </div>
-      <Dialogs intent={intent} board={board} onBegin={begin} onClose={() => setIntent(null)} />
+      <Dialogs intent={intent} board={board} onBegin={setIntent} onClose={() => setIntent(null)} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { emptyTeam, type Person, type Rotation, type Team } from '../../../share
 import { selectMe, selectZone } from '../../state/selectors.ts'
 import { useDraft, useNow, useSelected } from '../../state/store-context.tsx'
 import { type Lane, lanesOf } from './picture/lanes.ts'
-import { findingsAhead } from './settle/findings-ahead.ts'
+import { findingsIn } from './settle/findings-ahead.ts'
 import { monthSpan, type Span, twelveMonths, twelveWeeks } from './window-of-weeks.ts'
 
 /** The ways to look at the schedule. */
@@ -27,6 +27,7 @@ export type Board = {
   readonly rotations: readonly Rotation[]
   /** What is shown; `shift` moves it by its own step. */
   readonly span: Span
+  /** What is to be settled in what is shown. */
   readonly findings: readonly Finding[]
   readonly lanes: readonly Lane[]
 }
@@ -74,7 +75,7 @@ export function useBoard(): Board & BoardControls {
     return chosen.length === 0 ? team.rotations : chosen
   }, [team, rotationId])
   const span = useMemo(() => spanOf(view, nowMs, step, zone), [view, nowMs, step, zone])
-  const findings = useMemo(() => findingsAhead(team, nowMs, span.toMs), [team, nowMs, span.toMs])
+  const findings = useMemo(() => findingsIn(team, span, nowMs), [team, span, nowMs])
   const lanes = useMemo(() => lanesOf(team, rotations, span, findings, nowMs), [team, rotations, span, findings, nowMs])
   return {
     ...{ team, me, nowMs, view, zone, zoneChoice, teamZone, myZone, rotations, span, findings, lanes },

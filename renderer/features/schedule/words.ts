@@ -1,26 +1,34 @@
 import type { OnCallRole } from '../../../shared/schedule/rotation-slots.ts'
 import { personName, type Team } from '../../../shared/schedule/team.ts'
-import { dayKey, shortDate, shortTime, zoneName } from '../../ui/time-words.ts'
+import { dayNumberAt, wallMsAt } from '../../../shared/schedule/zone-clock.ts'
+import { dayKey, shortDate, zoneName } from '../../ui/time-words.ts'
 import type { Block } from './picture/lanes.ts'
 import type { Span } from './window-of-weeks.ts'
 
 /** What a role is called on screen. */
 export const roleWords: Readonly<Record<OnCallRole, string>> = { primary: 'on call', backup: 'backup' }
 
-const weekdays = new Map<string, Intl.DateTimeFormat>()
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** The wall clock of a zone. Hundreds of turns are named at each step, for which `Intl` is too slow. */
+const wallAt = (atMs: number, zone: string): Date => new Date(wallMsAt(atMs, zone))
 
 /** `Fri 25 Dec` on the wall of a zone. */
 export function dayInWords(atMs: number, zone: string): string {
-  const known = weekdays.get(zone) ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short' })
-  weekdays.set(zone, known)
-  return `${known.format(atMs)} ${shortDate(atMs, zone)}`
+  const wall = wallAt(atMs, zone)
+  return `${weekdays[wall.getUTCDay()] ?? ''} ${wall.getUTCDate()} ${months[wall.getUTCMonth()] ?? ''}`
 }
+
+const timeInWords = (atMs: number, zone: string): string => wallAt(atMs, zone).toISOString().slice(11, 16)
 
 /** `Mon 21 Dec 10:00 to Mon 28 Dec 10:00`; the date once when both are of one day. */
 export function spanInWords({ fromMs, toMs }: Span, zone: string): string {
-  const from = `${dayInWords(fromMs, zone)} ${shortTime(fromMs, zone)}`
-  if (dayKey(fromMs, zone) === dayKey(toMs, zone)) return `${from} to ${shortTime(toMs, zone)}`
-  return `${from} to ${dayInWords(toMs, zone)} ${shortTime(toMs, zone)}`
+  const from = `${dayInWords(fromMs, zone)} ${timeInWords(fromMs, zone)}`
+  const isOneDay = dayNumberAt(fromMs, zone) === dayNumberAt(toMs, zone)
+  return isOneDay
+    ? `${from} to ${timeInWords(toMs, zone)}`
+    : `${from} to ${dayInWords(toMs, zone)} ${timeInWords(toMs, zone)}`
 }
 
 /** `Fri 25 Dec` from a calendar date. */

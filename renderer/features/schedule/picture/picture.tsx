@@ -66,16 +66,18 @@ const Heads = memo(function Heads({ axis }: { readonly axis: Axis }) {
 
 type Range = Span & { readonly key: string; readonly words: string }
 
-/** Days that want two people. */
-const doubleCoverOf = (rotations: Board['rotations'], span: Span): readonly Range[] =>
-  rotations.flatMap((rotation) =>
-    rotation.doubleCover.flatMap((range): Range[] => {
-      const part = sharedPart(rangeBounds(range, rotation.handover.timezone), span)
-      return part === null
-        ? []
-        : [{ ...part, key: `${rotation.id}/${range.from}`, words: range.reason ?? rotation.name }]
-    }),
-  )
+/** Days that want two people; once where several rotations agreed on the same ones. */
+function doubleCoverOf(rotations: Board['rotations'], span: Span): readonly Range[] {
+  const ranges = new Map<string, Range>()
+  for (const rotation of rotations) {
+    for (const { from, to, reason = rotation.name } of rotation.doubleCover) {
+      const key = `${from}/${to}/${reason}`
+      const part = sharedPart(rangeBounds({ from, to }, rotation.handover.timezone), span)
+      if (part !== null && !ranges.has(key)) ranges.set(key, { ...part, key, words: reason })
+    }
+  }
+  return [...ranges.values()]
+}
 
 /** Days on which the team has relaxed something. */
 const relaxedOf = (team: Team, span: Span): readonly Range[] =>

@@ -2,17 +2,27 @@ import type { Finding } from '../../../../shared/schedule/finding.ts'
 import { scheduleFindings } from '../../../../shared/schedule/schedule-findings.ts'
 import { effectHorizonMs } from '../../../../shared/schedule/swaps/effect-of-change.ts'
 import type { Team } from '../../../../shared/schedule/team.ts'
+import type { Span } from '../window-of-weeks.ts'
 
-type Found = { readonly toMs: number; readonly nowMs: number; readonly findings: readonly Finding[] }
+const MOST_KEPT = 60
+const none: readonly Finding[] = []
+const known = new WeakMap<Team, Map<string, readonly Finding[]>>()
 
-const known = new WeakMap<Team, Found>()
-
-/** What is to be settled from now on: at least twelve weeks ahead, further when one looks further. Worked out once for a team and an hour. */
-export function findingsAhead(team: Team, nowMs: number, toMs: number): readonly Finding[] {
-  const untilMs = Math.max(nowMs + effectHorizonMs, toMs)
-  const before = known.get(team)
-  if (before?.nowMs === nowMs && before.toMs === untilMs) return before.findings
-  const findings = scheduleFindings(team, nowMs, untilMs)
-  known.set(team, { toMs: untilMs, nowMs, findings })
+/** What is to be settled in a span, each span of a team worked out once: going to and fro is free. What is over is not settled any more. */
+export function findingsIn(team: Team, span: Span, nowMs: number): readonly Finding[] {
+  const fromMs = Math.max(span.fromMs, nowMs)
+  if (fromMs >= span.toMs) return none
+  const ofTeam = known.get(team) ?? new Map<string, readonly Finding[]>()
+  known.set(team, ofTeam)
+  const key = `${fromMs}/${span.toMs}`
+  const before = ofTeam.get(key)
+  if (before !== undefined) return before
+  if (ofTeam.size >= MOST_KEPT) ofTeam.clear()
+  const findings = scheduleFindings(team, fromMs, span.toMs)
+  ofTeam.set(key, findings)
   return findings
 }
+
+/** What is to be settled in the next twelve weeks, whatever one looks at. */
+export const findingsAhead = (team: Team, nowMs: number): readonly Finding[] =>
+  findingsIn(team, { fromMs: nowMs, toMs: nowMs + effectHorizonMs }, nowMs)

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { Finding } from '../../../../shared/schedule/finding.ts'
 import { scheduleQuality } from '../../../../shared/schedule/schedule-quality.ts'
 import { effectHorizonMs } from '../../../../shared/schedule/swaps/effect-of-change.ts'
@@ -10,8 +10,8 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import type { Begin } from '../intent.ts'
 import { SeverityMark, severityWords } from '../severity-mark.tsx'
-import type { Board } from '../use-board.ts'
 import { dateWords } from '../words.ts'
+import { findingsAhead } from './findings-ahead.ts'
 import { remedyKeys } from './remedies.ts'
 import styles from './settle.module.css'
 
@@ -19,19 +19,21 @@ import styles from './settle.module.css'
 const adviceOf = ({ hint }: Finding): string =>
   hint.replace(/(?:^|: |\. )agree a swap and write it under overrides\.$/i, '.').replace(/^\.$/, '')
 
-function FindingRow(props: {
+const FindingRow = memo(function FindingRow(props: {
   readonly team: Team
   readonly finding: Finding
   readonly isCurrent: boolean
+  /** Came to be the current one by a key or a link, so it has to be seen. */
+  readonly isSought: boolean
   readonly isReadOnly: boolean
-  readonly onCurrent: () => void
+  readonly onCurrent: (id: string) => void
   readonly onBegin: Begin
 }) {
-  const { finding, isCurrent } = props
+  const { finding, isCurrent, isSought } = props
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [isCurrent])
+    if (isSought) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isSought])
   const keys = remedyKeys(props.team, finding)
   const advice = adviceOf(finding)
   return (
@@ -39,7 +41,7 @@ function FindingRow(props: {
       ref={row}
       className={classNames(styles.finding, isCurrent && styles.current)}
       aria-current={isCurrent ? 'true' : undefined}
-      onFocus={props.onCurrent}
+      onFocus={() => props.onCurrent(finding.id)}
     >
       <span className={styles.severity}>
         <SeverityMark severity={finding.severity} />
@@ -75,10 +77,10 @@ function FindingRow(props: {
       </div>
     </li>
   )
-}
+})
 
-function Quality({ board }: { readonly board: Board }) {
-  const { score, parts } = scheduleQuality(board.team, board.nowMs, board.nowMs + effectHorizonMs)
+function Quality({ team, nowMs }: { readonly team: Team; readonly nowMs: number }) {
+  const { score, parts } = useMemo(() => scheduleQuality(team, nowMs, nowMs + effectHorizonMs), [team, nowMs])
   return (
     <details className={styles.quality}>
       <summary>
@@ -135,30 +137,40 @@ function useFindingKeys(
 }
 
 /** What has to be settled before the night comes: how bad, when, why, and the keys that settle it. */
-export function FindingsPanel(props: {
-  readonly board: Board
+export const FindingsPanel = memo(function FindingsPanel(props: {
+  readonly team: Team
+  readonly nowMs: number
   readonly chosen: string | null
   readonly isReadOnly: boolean
   readonly onBegin: Begin
 }) {
-  const { board, chosen, onBegin, isReadOnly } = props
-  const { team } = board
+  const { team, nowMs, chosen, onBegin, isReadOnly } = props
   const [currentId, setCurrent] = useState<string | null>(chosen)
-  useEffect(() => setCurrent(chosen), [chosen])
-  const pressing = board.findings.filter(({ severity }) => severity !== 'note')
-  const notes = board.findings.filter(({ severity }) => severity === 'note')
-  const current = board.findings.find(({ id }) => id === currentId) ?? pressing[0]
-  useFindingKeys(team, pressing, current, setCurrent, onBegin)
+  const [soughtId, setSought] = useState<string | null>(chosen)
+  const seek = (id: string | null): void => {
+    setCurrent(id)
+    setSought(id)
+  }
+  useEffect(() => {
+    setCurrent(chosen)
+    setSought(chosen)
+  }, [chosen])
+  const findings = findingsAhead(team, nowMs)
+  const pressing = findings.filter(({ severity }) => severity !== 'note')
+  const notes = findings.filter(({ severity }) => severity === 'note')
+  const current = findings.find(({ id }) => id === currentId) ?? pressing[0]
+  useFindingKeys(team, pressing, current, seek, onBegin)
   const row = (finding: Finding) => (
     <FindingRow
       key={finding.id}
       {...{ team, finding, isReadOnly, onBegin }}
       isCurrent={finding.id === current?.id}
-      onCurrent={() => setCurrent(finding.id)}
+      isSought={finding.id === soughtId}
+      onCurrent={setCurrent}
     />
   )
   return (
-    <Panel title="To settle" tools={<span className="faint num">{pressing.length}</span>}>
+    <Panel title="To settle" note="in the next 12 weeks" tools={<span className="faint num">{pressing.length}</span>}>
       {pressing.length === 0 ? (
         <EmptyState title="Nothing to settle in the next 12 weeks.">
           Gaps, holidays, leave, missing phones and rungs that reach nobody would stand here, weeks ahead.
@@ -172,7 +184,7 @@ export function FindingsPanel(props: {
           <ul>{notes.map(row)}</ul>
         </details>
       )}
-      {team.rotations.length === 0 ? null : <Quality board={board} />}
+      {team.rotations.length === 0 ? null : <Quality team={team} nowMs={nowMs} />}
     </Panel>
   )
-}
+})

@@ -1,10 +1,10 @@
+import { memo } from 'react'
 import type { ScheduleChange } from '../../../../shared/schedule/swaps/schedule-change.ts'
 import { type Override, type Proposal, personName, type Rotation, type Team } from '../../../../shared/schedule/team.ts'
 import { dateAt } from '../../../../shared/schedule/wall-clock.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import type { Begin } from '../intent.ts'
-import type { Board } from '../use-board.ts'
 import { dateWords } from '../words.ts'
 import styles from './settle.module.css'
 
@@ -131,20 +131,16 @@ function AgreedRow(props: {
 }
 
 /** Swaps that wait for an answer, and those that are agreed and still to come. */
-export function SwapsPanel({
-  board,
-  isReadOnly,
-  onBegin,
-}: {
-  readonly board: Board
+export const SwapsPanel = memo(function SwapsPanel(props: {
+  readonly team: Team
+  readonly rotations: readonly Rotation[]
+  readonly nowMs: number
   readonly isReadOnly: boolean
   readonly onBegin: Begin
 }) {
-  const { team, nowMs } = board
-  const offers = board.rotations.flatMap((rotation) =>
-    rotation.proposals.map((proposal): Offer => ({ rotation, proposal })),
-  )
-  const agreed = board.rotations.flatMap((rotation) => agreedOf(rotation, nowMs))
+  const { team, rotations, nowMs, isReadOnly, onBegin } = props
+  const offers = rotations.flatMap((rotation) => rotation.proposals.map((proposal): Offer => ({ rotation, proposal })))
+  const agreed = rotations.flatMap((rotation) => agreedOf(rotation, nowMs))
   if (offers.length + agreed.length === 0) return null
   return (
     <Panel title="Swaps" tools={<span className="faint num">{offers.length + agreed.length}</span>}>
@@ -165,4 +161,4 @@ export function SwapsPanel({
       </ul>
     </Panel>
   )
-}
+})

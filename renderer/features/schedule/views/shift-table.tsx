@@ -71,7 +71,7 @@ export function ShiftTable({
       kind: 'turn',
       rotationId: rotation.id,
       role: 'primary',
-      fromMs: Math.max(fromMs, board.nowMs),
+      fromMs,
       toMs,
       mode: 'swap',
       partner: null,
