@@ -2,7 +2,7 @@ import type { Step, StepKind } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { fingerprint } from './slug.ts'
 import { DraftReader, type StepDraft, type Tier } from './step-drafts.ts'
-import { asksForAction, isEnglish, isStatement, stepKindOf, timeBoxOf } from './step-words.ts'
+import { asksForAction, beginsWithAction, isEnglish, isStatement, stepKindOf, timeBoxOf } from './step-words.ts'
 
 const CHECKS_THE_RESULT = /\b(?:verif|validat|confirm)/i
 
@@ -37,9 +37,10 @@ function isStray({ tier, text, commands, section, depth }: StepDraft, next: Step
 export function stepsAnywhere(sections: readonly Section[], scope: string, lines: readonly string[]): Step[] {
   const readAll = (read: (reader: DraftReader) => StepDraft[]) =>
     sections.flatMap((section) => read(new DraftReader(section, lines)))
+  const numbered = readAll((reader) => reader.read(['tasks', 'ordered'])).some(({ text }) => asksForAction(text))
   const anyAction = readAll((reader) => reader.read(['bullets'])).some(({ text }) => asksForAction(text))
   const attempts = [
-    (reader: DraftReader) => readActions(reader, anyAction),
+    (reader: DraftReader) => readActions(reader, anyAction, numbered),
     (reader: DraftReader) => reader.read(['bullets', 'terms']),
     (reader: DraftReader) => reader.read(['prose']),
   ]
@@ -50,14 +51,14 @@ export function stepsAnywhere(sections: readonly Section[], scope: string, lines
   return []
 }
 
-/** `tells` is whether actions can be told from other bullets; in another language than English they cannot, and all of them count. */
-function readActions(reader: DraftReader, tells: boolean): StepDraft[] {
+/** `tells` is whether actions can be told from other bullets; in another language than English they cannot, and all of them count.
+ * `strict` asks for a verb at the beginning, where numbered steps stand elsewhere. */
+function readActions(reader: DraftReader, tells: boolean, strict: boolean): StepDraft[] {
+  const asks = strict ? beginsWithAction : asksForAction
   const numbered = reader.read(['tasks', 'ordered'])
   if (numbered.length > 0) return numbered
   const all = reader.read(['bullets'])
-  const bullets = all.filter(
-    ({ commands, text }) => commands.length > 0 || asksForAction(text) || (!tells && !isEnglish(text)),
-  )
+  const bullets = all.filter(({ commands, text }) => commands.length > 0 || asks(text) || (!tells && !isEnglish(text)))
   return bullets.length > 0 ? bullets : reader.read(['code', 'heading'])
 }
 

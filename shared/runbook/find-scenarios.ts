@@ -17,6 +17,7 @@ const TROUBLE =
 /** Headings that speak of trouble in general and not of one way to fail. */
 const ABOUT_TROUBLE =
   /\b(?:guide|overview|responses?|handling|procedures?|polic(?:y|ies)|classification|levels?|metrics|monitoring|dashboards?|queries|reference|summary|matrix|history|runbooks?|playbooks?)\W*$/i
+const SEVERITY = /^\W*(?:sev|p|s|severity|priority|level|tier)[ -]?\d\b/i
 const GATHERS = /\b(?:issues|problems|errors|failures|incidents|alerts)\W*$/i
 const MOST_NAMED = 200
 const INSIDE_A_SCENARIO = new Set<Topic | undefined>([
@@ -119,7 +120,7 @@ function isGroup(sections: readonly Section[], section: Section): boolean {
 function bySiblings(sections: readonly Section[]): Section[] {
   const groups = new Map<string, Section[]>()
   for (const section of sections) {
-    if (section.level === 0 || section.topic !== undefined) continue
+    if (section.level === 0 || section.topic !== undefined || isOfReference(sections, section)) continue
     const key = `${section.parent ?? ''}/${section.level}`
     const group = groups.get(key)
     if (group) group.push(section)
@@ -146,6 +147,14 @@ function standsUnderSteps(sections: readonly Section[], section: Section): boole
     if (bearsSteps && holder.blocks.some((block) => block.type === 'list' && block.ordered)) return true
   }
   return false
+}
+
+/** Levels of severity, and what stands under references or follow-up, are no ways to fail. */
+function isOfReference(sections: readonly Section[], section: Section): boolean {
+  if (SEVERITY.test(section.heading)) return true
+  const parent = section.parent === undefined ? undefined : sections[section.parent]
+  const above = parent && parent.level > 1 ? parent.topic : undefined
+  return above === 'reference' || above === 'afterwards' || above === 'prerequisites' || above === 'escalation'
 }
 
 /** A section between failures that has steps and is no instruction is one too, whatever its words. */
@@ -181,7 +190,7 @@ function isInstruction(heading: string): boolean {
 /** Whether there is more in it than prose: a lone "Alert: X" above the real parts is a label and no scenario. */
 function holdsMore(sections: readonly Section[], section: Section): boolean {
   const below = sections.slice(section.index, section.end)
-  return below.length > 1 || below.some(({ blocks }) => blocks.some(({ type }) => type !== 'paragraph'))
+  return below.length > 1 || below.some(({ blocks }) => blocks.some(({ type }) => type === 'list' || type === 'code'))
 }
 
 function hasBody(sections: readonly Section[], section: Section): boolean {

@@ -2,6 +2,8 @@ import { stepsAnywhere, stepsUnder } from './extract-steps.ts'
 import { inheritedTopic } from './read-scenario.ts'
 import type { Step } from './runbook.ts'
 import type { Section } from './sections.ts'
+import { wordsOf } from './step-items.ts'
+import { asksForAction } from './step-words.ts'
 import type { Topic } from './topic.ts'
 
 const NEVER_STEPS = new Set<Topic | undefined>([
@@ -29,14 +31,27 @@ export function generalSteps(
   scenariosHaveSteps: boolean,
 ): Step[] {
   const outside = sections.filter(({ index }) => !covered.has(index))
-  const stepBearing = outside.filter((section) => {
+  const bearsSteps = (section: Section): boolean => {
     const topic = inheritedTopic(sections, section)
     return topic === 'debugging' || topic === 'mitigation'
-  })
+  }
+  const isUnnamed = (section: Section): boolean => inheritedTopic(sections, section) === undefined
+  const stepBearing = outside.some(bearsSteps)
+    ? outside.filter((section) => bearsSteps(section) || (isUnnamed(section) && holdsOrders(section)))
+    : []
   const steps = stepsUnder(stepBearing, 'general', lines)
   if (steps.length > 0) return steps
   const open = outside.filter((section) => !NEVER_STEPS.has(inheritedTopic(sections, section)))
   return stepsAnywhere(scenariosHaveSteps ? open.filter(hasBoxesOrNumbers) : open, 'general', lines)
+}
+
+/** Boxes or numbers that mostly ask for something are steps under any heading that is not about something else. */
+function holdsOrders({ blocks }: Section): boolean {
+  return blocks.some((block) => {
+    if (block.type !== 'list' || !(block.ordered || block.items.some(({ task }) => task !== 'none'))) return false
+    const orders = block.items.filter((item) => asksForAction(wordsOf(item).text))
+    return orders.length * 2 >= block.items.length
+  })
 }
 
 function hasBoxesOrNumbers({ blocks }: Section): boolean {

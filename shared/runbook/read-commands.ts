@@ -79,7 +79,7 @@ const INLINE_COMMAND = new RegExp(
   `^(?:\\$ )?(?:${TOOLS})\\s+\\S|^(?:\\./|/usr/|/opt/|scripts?/|bin/)\\S+|^[\\w./-]+\\.(?:sh|py|rb|pl)\\s+\\S`,
 )
 const INLINE_SQL =
-  /^(?:select\s.{1,400}\sfrom|select\s+\w+\(|insert into|update\s+\S+\s+set|delete from|alter (?:table|system)|vacuum|analyze|refresh materialized|explain|show|truncate|drop|create|call|merge into|msck repair)\b/i
+  /^(?:select\s.{1,400}\sfrom|select\s+\w+\(|insert into|update\s+\S+\s+set|delete from|alter (?:table|system)|vacuum|analyze|refresh materialized|explain|show|truncate|drop|create|call|describe|merge into|msck repair)\s+\S/i
 
 /**
  * The commands of a code block, without prompts. In a block that shows prompts, lines with a prompt are commands and the rest is what they answered (R3);

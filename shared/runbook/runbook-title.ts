@@ -2,12 +2,14 @@ import type { ScenarioPlace } from './find-scenarios.ts'
 import type { Runbook, RunbookFrontMatter } from './runbook.ts'
 import type { Section } from './sections.ts'
 
+/** "Step 0: ..." is a part of a procedure, whatever its level. */
+const STEP = /^\W*(?:step|phase|stage)\s*#?\d/i
 const INDEX_FILE = /^_?(?:readme|index)$/i
 
 /** The heading that is the title: the first of level 1, or a first heading of the author's own words; not one that is a key part or a scenario. */
 export function titleSectionOf(sections: readonly Section[], places: readonly ScenarioPlace[]): Section | undefined {
   const scenarios = new Set(places.map(({ section }) => section.index))
-  const [first, second] = sections.filter(({ level }) => level === 1)
+  const [first, second] = sections.filter(({ level, heading }) => level === 1 && !STEP.test(heading))
   if (first) return scenarios.has(first.index) || (second && first.topic !== undefined) ? undefined : first
   const opening = sections.find(({ level }) => level > 0)
   const usable = opening && opening.index <= 1 && opening.topic === undefined && !scenarios.has(opening.index)

@@ -5,7 +5,7 @@ import type { Command } from './runbook.ts'
 import { asksForAction, isStatement } from './step-words.ts'
 
 const FACT_LABEL =
-  /^(?:message|severity|summary|description|alert|alert name|expr|expression|query|runbook|runbook url|dashboards?|links?|owner|team|service|tier|labels?|for|threshold|type|status|priority|source|cause|reason|impact|meaning|symptoms?|note|example)$/i
+  /^(?:message|trigger|trigger conditions?|conditions?|signals?|detection|response time|severity|summary|description|alert|alert name|expr|expression|query|runbook|runbook url|dashboards?|links?|owner|team|service|tier|labels?|for|threshold|type|status|priority|source|cause|reason|impact|meaning|symptoms?|note|example)$/i
 /** A mark that tells how something stands, as in "❌ Stopped". */
 const STATUS_MARK = /^[✅❌⚠🔴🟡🟢]/u
 const ACTION_LABEL =

@@ -58,7 +58,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'reference',
-    '(?:(?:useful|related|helpful|further|additional|external|important|quick|see) )*(?:links?|references?|(?:previous|past|similar|related|recent) (?:incidents?|issues?)|quick reference|resources?|reading|docs?|documentation|runbooks?|alerts|also|dashboards?|materials?)|(?:table of )?contents?|toc|glossary|definitions|terms|faqs?|(?:version |revision |document )?(?:history|changelog|change log|revisions)|recent changes|metadata|labels|appendix.*|architecture(?: .*)?|diagrams?|metrics|monitoring|severit(?:y|ies)(?: (?:levels?|classification))?|services?|alert (?:behaviou?r|definition|rule|rules|expression|query)|expression|promql|owner(?:s|ship)?|team|schedules?|examples?|best practices?|(?:additional |other |further )?notes?|disclaimer|licen[cs]e|communication(?:s)?(?: .*)?|templates?',
+    '(?:(?:useful|related|helpful|further|additional|external|important|quick|see) )*(?:links?|references?|(?:previous|past|similar|related|recent) (?:incidents?|issues?)|quick reference|resources?|reading|docs?|documentation|runbooks?|alerts|also|dashboards?|materials?)|(?:table of )?contents?|toc|glossary|definitions|terms|faqs?|(?:version |revision |document )?(?:history|changelog|change log|revisions)|recent changes|metadata|labels|appendix.*|architecture(?: .*)?|diagrams?|metrics|monitoring|severit(?:y|ies)(?: (?:levels?|classification))?|services?|alert (?:behaviou?r|definition|rule|rules|expression|query)|expression|promql|owner(?:s|ship)?|team|schedules?|examples?|best practices?|automat(?:ed|ic) (?:remediation|actions?|responses?|recovery|steps?)|(?:additional |other |further )?notes?|disclaimer|licen[cs]e|communication(?:s)?(?: .*)?|templates?',
   ],
 ]
 

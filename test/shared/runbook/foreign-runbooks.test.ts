@@ -1,11 +1,16 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { expectedHandTyped } from './expected-hand-typed.ts'
 import { expectedHardCases } from './expected-hard-cases.ts'
 import { expectedHouseStyles } from './expected-house-styles.ts'
 import type { ExpectedRunbook } from './expected-runbook.ts'
 import { readSample } from './read-sample.ts'
 
-const expected: Readonly<Record<string, ExpectedRunbook>> = { ...expectedHouseStyles, ...expectedHardCases }
+const expected: Readonly<Record<string, ExpectedRunbook>> = {
+  ...expectedHouseStyles,
+  ...expectedHardCases,
+  ...expectedHandTyped,
+}
 
 describe('R4 runbooks of other houses', () => {
   it.each(Object.entries(expected))('R4 %s yields its title, parts and a usable checklist', (path, wanted) => {
