@@ -196,6 +196,26 @@ describe('S1.5 layers', () => {
     expect(nextHandover(rotation, 0)).toBe('2026-11-02T15:00:00.000Z')
   })
 
+  it('S1.5 of two layers that name the same role the later in the file wins, and each says its own name', () => {
+    const days = (from: string, to: string) => ({ from, to, timezone: 'America/New_York', days: 'daily' }) as const
+    const second = layer({ id: 'late', name: 'Late', weeks: [{ primary: 'eng-d' }] })
+    expect(both(withRotation({ layers: [layer({}), second] }), '2026-11-04T12:00:00Z')[0]).toBe('eng-d')
+    expect(both(withRotation({ layers: [second, layer({})] }), '2026-11-04T12:00:00Z')[0]).toBe('data-lead')
+    const mornings = layer({ name: 'Mornings', hours: days('06:00', '12:00') })
+    const noons = layer({ name: 'Noons', hours: days('12:00', '18:00') })
+    const team = withRotation({ layers: [mornings, noons] })
+    expect([why(team, '2026-11-04T16:59:00Z'), why(team, '2026-11-04T17:00:00Z')]).toEqual([
+      'Data Lead: week 1 of Mornings',
+      'Data Lead: week 1 of Noons',
+    ])
+  })
+
+  it('S1.5 a layer that has ended hands over no more', () => {
+    const ended = layer({ until: '2026-11-04', handover: { day: 'thursday', at: '09:00', timezone: 'Europe/Berlin' } })
+    const rotation = onlyRotation(withRotation({ layers: [ended] }))
+    expect(nextHandover(rotation, at('2026-11-05T00:00:00Z'))).toBe('2026-11-09T15:00:00.000Z')
+  })
+
   it('S1.5 an override stands over the layers', () => {
     const override = { from: '2026-11-04', to: '2026-11-04', person: 'eng-b', for: 'data-lead' }
     const team = withRotation({ layers: [layer({ hours: nights })], overrides: [override] })

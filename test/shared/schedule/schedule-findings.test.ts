@@ -214,12 +214,13 @@ describe('S4 findings about rungs and handovers', () => {
 
   it.each<[string, Team]>([
     ['there is no backup', withRotationOf({ weeks: [{ primary: 'eng-a' }] })],
+    ['they are their own backup', withRotationOf({ weeks: [{ primary: 'eng-a', backup: 'eng-a' }] })],
     [
       'the backup is away',
       { ...teamAsDescribed, people: away('eng-c', { from: '2027-02-23', to: '2027-02-24' }).people },
     ],
   ])('S4 same-person: a warning when %s', (_what, team) => {
-    const [warning] = only('same-person', team)
+    const [warning] = only('same-person', team).filter(({ id }) => id.includes(':profit'))
     expect(warning).toMatchObject({ severity: 'warning', who: ['eng-a'] })
     expect(warning?.remedies).toEqual([{ kind: 'name-owner', pipelineId: 'profit', role: 'secondary' }])
   })
@@ -236,6 +237,17 @@ describe('S4 findings about rungs and handovers', () => {
       'Rung lead of Aggregate profit for investors reaches nobody: nobody it would tell has a phone.',
     )
     expect(findings[0]?.remedies).toContainEqual({ kind: 'add-phone', person: 'data-lead' })
+  })
+
+  it('S4 unreachable-rung: the phone of whoever is on call already reaches nobody new', () => {
+    const people = teamAsDescribed.people.map(({ phone, ...person }) =>
+      person.id === 'eng-a' ? { ...person, phone } : person,
+    )
+    const team = { ...teamAsDescribed, people: people.map((person) => person as Person) }
+    expect(only('unreachable-rung', team).map(({ date, why }) => [date, why.split(' of ')[0]])).toContainEqual([
+      '2027-02-22',
+      'Rung secondary',
+    ])
   })
 
   it('S4 unreachable-rung: an error when there is nobody to tell', () => {
