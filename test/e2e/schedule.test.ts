@@ -314,48 +314,64 @@ test(
   },
 )
 
+/** What axe finds, and what sticks out to the side. */
+async function expectNothingWrong(page: Page, what: string): Promise<void> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))))
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect
+    .soft(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
+      what,
+    )
+    .toEqual([])
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect.soft(over, `${what} does not scroll sideways`).toBe(0)
+}
+
 for (const theme of ['dark', 'light'] as const) {
-  test(`axe finds nothing on the Schedule and its dialogs, ${theme}`, onlyLoopback, async ({ nightdesk }) => {
-    const { page } = nightdesk
-    await page.setViewportSize({ width: 1024, height: 640 })
-    await answered(nightdesk.call('preferences.change', { theme }))
-    await sitDown(nightdesk)
-    await openSchedule(page)
-    const look = async (what: string) => {
-      await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))))
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect
-        .soft(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
-          what,
-        )
-        .toEqual([])
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect.soft(over, `${what} does not scroll sideways`).toBe(0)
-    }
-    for (const key of ['1', '2', '3', '4', '1']) {
-      await page.keyboard.press(key)
-      await look(`view ${key}`)
-    }
-    for (const summary of await page.locator('summary').all()) await summary.click()
-    await look('details')
-    await page.keyboard.press('s')
-    await expect(showWhatItDoes(page)).toBeFocused()
-    await look('swap')
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('region', { name: 'Changes in team.yaml' })).toBeVisible()
-    await look('review')
-    await page.keyboard.press('Escape')
-    await expect(page.getByRole('dialog')).toBeHidden()
-    await page.getByRole('button', { name: 'Import calendar' }).click()
-    await expect(dialog(page, 'Import a calendar')).toBeVisible()
-    await look('import')
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Export calendar' }).click()
-    await expect(page.getByRole('menuitem', { name: 'Everything' })).toBeVisible()
-    await look('export')
+  test.describe(`axe finds nothing, ${theme}`, onlyLoopback, () => {
+    test.use({ viewport: { width: 1024, height: 640 } })
+    test.beforeEach(async ({ nightdesk }) => {
+      await answered(nightdesk.call('preferences.change', { theme }))
+      await sitDown(nightdesk)
+      await openSchedule(nightdesk.page)
+    })
+
+    test('on the picture and the list', async ({ nightdesk: { page } }) => {
+      for (const summary of await page.locator('summary').all()) await summary.click()
+      await expectNothingWrong(page, 'picture')
+      await page.keyboard.press('2')
+      await expectNothingWrong(page, 'list')
+    })
+
+    test('on the month and the year', async ({ nightdesk: { page } }) => {
+      for (const [key, view] of [
+        ['3', 'month'],
+        ['4', 'year'],
+      ] as const) {
+        await page.keyboard.press(key)
+        await expectNothingWrong(page, view)
+      }
+    })
+
+    test('on the dialogs of a change', async ({ nightdesk: { page } }) => {
+      await page.keyboard.press('s')
+      await expect(showWhatItDoes(page)).toBeFocused()
+      await expectNothingWrong(page, 'swap')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('region', { name: 'Changes in team.yaml' })).toBeVisible()
+      await expectNothingWrong(page, 'review')
+    })
+
+    test('on import and export', async ({ nightdesk: { page } }) => {
+      await page.getByRole('button', { name: 'Import calendar' }).click()
+      await expect(dialog(page, 'Import a calendar')).toBeVisible()
+      await expectNothingWrong(page, 'import')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Export calendar' }).click()
+      await expect(page.getByRole('menuitem', { name: 'Everything' })).toBeVisible()
+      await expectNothingWrong(page, 'export')
+    })
   })
 }
 
