@@ -22,6 +22,8 @@ export type DataState = {
   readonly prose: Readonly<Record<string, string>>
   /** When the next status update was promised, if one is. */
   readonly updatePromisedFor: string | null
+  /** When an update was promised for that never came; null once word was given or promised anew (E14). */
+  readonly updateMissedFor: string | null
 }
 
 /** Before any fact about data. */
@@ -33,6 +35,7 @@ export const noDataState: DataState = {
   actions: [],
   prose: {},
   updatePromisedFor: null,
+  updateMissedFor: null,
 }
 
 const withOnce = (list: readonly string[], entry: string): readonly string[] =>
@@ -46,7 +49,9 @@ function changeAction(actions: readonly ActionItem[], fact: FactOf<'action.chang
 
 /** An incident that is resolved owes nobody a word any more, also when it is reopened (E14). */
 export const withoutPromise = (state: DataState): DataState =>
-  state.updatePromisedFor === null ? state : { ...state, updatePromisedFor: null }
+  state.updatePromisedFor === null && state.updateMissedFor === null
+    ? state
+    : { ...state, updatePromisedFor: null, updateMissedFor: null }
 
 /** What is known after one more fact. */
 export function rememberData(state: DataState, fact: Fact): DataState {
@@ -71,9 +76,10 @@ export function rememberData(state: DataState, fact: Fact): DataState {
     case 'postmortem.edited':
       return { ...state, prose: { ...state.prose, [fact.data.section]: fact.data.text } }
     case 'update.promised':
-      return { ...state, updatePromisedFor: fact.data.dueAt }
-    case 'status.updated':
+      return { ...state, updatePromisedFor: fact.data.dueAt, updateMissedFor: null }
     case 'update.missed':
+      return { ...state, updatePromisedFor: null, updateMissedFor: fact.data.dueAt }
+    case 'status.updated':
       return withoutPromise(state)
     default:
       return state

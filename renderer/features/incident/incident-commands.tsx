@@ -1,14 +1,59 @@
 import type { PersonFact } from '../../../shared/contract/person-facts.ts'
 import { type Command, useCommands } from '../../state/commands.ts'
-import { useOpenIncident } from '../../state/store-context.tsx'
+import { selectMe, selectReadOnly } from '../../state/selectors.ts'
+import { useOpenIncident, useSelected } from '../../state/store-context.tsx'
 import { useLastEntry } from './composer/use-entry-scene.ts'
 import { useCan } from './escalation/ladder-buttons.tsx'
 import { advanceTo } from './escalation/ladder-moves.ts'
 import type { Move } from './escalation/move-words.ts'
 import { useBeginMove } from './escalation/moves-context.tsx'
+import { type Form, useBeginForm } from './forms/forms-context.tsx'
 import { useRecord } from './use-record.ts'
 
 const group = 'Incident'
+
+/** The palette entries of the forms and of command. */
+function FormCommands() {
+  const { context } = useOpenIncident().state.ladder
+  const can = useCan()
+  const record = useRecord()
+  const begin = useBeginForm()
+  const me = useSelected(selectMe)
+  const isReadOnly = useSelected(selectReadOnly) !== null
+  const isOpen = context.resolvedAt === null
+  const form = (id: Form, label: string, isPossible = true): Command => ({
+    id: `form.${id}`,
+    label,
+    group,
+    run: () => begin(id),
+    isEnabled: () => isPossible && !isReadOnly,
+  })
+  const holder = { role: 'commander', person: { id: me?.id ?? 'nobody', name: me?.name ?? 'nobody' } } as const
+  const assumed: PersonFact = { type: 'role.assumed', data: holder }
+  const renounced: PersonFact = { type: 'role.renounced', data: holder }
+  useCommands([
+    form('handoff', 'Hand over…', isOpen),
+    form('rename', 'Rename the incident…'),
+    form('impact', 'State when the impact began…'),
+    form('status', 'Write a status update…', isOpen),
+    form('promise', 'Promise the next update…', isOpen),
+    {
+      id: 'command.take',
+      label: 'Take command',
+      group,
+      run: () => void record(assumed),
+      isEnabled: () => me !== null && context.roles.commander?.id !== me.id && can(assumed),
+    },
+    {
+      id: 'command.renounce',
+      label: 'Give up command',
+      group,
+      run: () => void record(renounced),
+      isEnabled: () => can(renounced),
+    },
+  ])
+  return null
+}
 
 /** The keys and palette entries of the screen. Keys that change the ladder ask for a word first: they are easily hit. */
 export function IncidentCommands() {
@@ -51,5 +96,5 @@ export function IncidentCommands() {
       isEnabled: () => last !== null,
     },
   ])
-  return null
+  return <FormCommands />
 }

@@ -6,6 +6,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
 import { EscalationRail, EscalationStrip } from './escalation/escalation-panel.tsx'
 import { MovesProvider } from './escalation/moves-context.tsx'
+import { FormsProvider } from './forms/forms-context.tsx'
+import { HandoffBanner } from './handoff/handoff-banner.tsx'
 import { IncidentHeader } from './header/incident-header.tsx'
 import styles from './incident.module.css'
 import { IncidentAnnouncer } from './incident-announcer.tsx'
@@ -30,30 +32,33 @@ const timeline = (
 function OpenScreen() {
   const isWide = useMediaQuery('(min-width: 1200px)', true, { getInitialValueInEffect: false })
   return (
-    <div className={styles.screen}>
-      <IncidentHeader />
-      <IntegrityBanner />
-      <MovesProvider>
-        <IncidentCommands />
-        <IncidentAnnouncer />
-        {isWide ? (
-          <div className={styles.columns}>
-            {runbook}
-            {timeline}
-            <ErrorBoundary>
-              <EscalationRail />
-            </ErrorBoundary>
-          </div>
-        ) : (
-          <div className={styles.narrow}>
-            <ErrorBoundary>
-              <EscalationStrip />
-            </ErrorBoundary>
-            <NarrowTabs runbook={runbook} timeline={timeline} />
-          </div>
-        )}
-      </MovesProvider>
-    </div>
+    <FormsProvider>
+      <div className={styles.screen}>
+        <IncidentHeader />
+        <IntegrityBanner />
+        <HandoffBanner />
+        <MovesProvider>
+          <IncidentCommands />
+          <IncidentAnnouncer />
+          {isWide ? (
+            <div className={styles.columns}>
+              {runbook}
+              {timeline}
+              <ErrorBoundary>
+                <EscalationRail />
+              </ErrorBoundary>
+            </div>
+          ) : (
+            <div className={styles.narrow}>
+              <ErrorBoundary>
+                <EscalationStrip />
+              </ErrorBoundary>
+              <NarrowTabs runbook={runbook} timeline={timeline} />
+            </div>
+          )}
+        </MovesProvider>
+      </div>
+    </FormsProvider>
   )
 }
 

@@ -24,6 +24,9 @@ describe('E14 a promised update', () => {
       { deadlineId: `update:${minuteAt(20)}`, dueAt: minuteAt(20) },
     ])
     expect(simulator.at(25).tick().steps).toEqual([])
+    expect(simulator.state.data.updateMissedFor).toBe(minuteAt(20))
+    simulator.say('status.updated', { text: 'Late until nine' })
+    expect(simulator.state.data.updateMissedFor).toBeNull()
   })
 
   it('E14 that is given is kept, and the next promise counts for itself', () => {

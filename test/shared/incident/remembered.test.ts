@@ -134,6 +134,7 @@ describe('P3 what is known of the data', () => {
       actions: [{ ...action, owner: lead, status: 'done' }],
       prose: { summary: 'second' },
       updatePromisedFor: minuteAt(40),
+      updateMissedFor: null,
     })
     simulator.append(stated('status.updated', { text: 'Fixed.' }))
     expect(simulator.state.data.updatePromisedFor).toBeNull()

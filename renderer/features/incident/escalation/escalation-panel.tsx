@@ -1,9 +1,11 @@
-import { useId, useRef, useState } from 'react'
-import { useOpenIncident } from '../../../state/store-context.tsx'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { selectReadOnly } from '../../../state/selectors.ts'
+import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
+import { useBeginForm } from '../forms/forms-context.tsx'
 import { useNextAction } from '../use-next-action.ts'
 import styles from './escalation.module.css'
 import { LadderButtons } from './ladder-buttons.tsx'
@@ -11,14 +13,29 @@ import { LadderPicture } from './ladder-picture.tsx'
 import { LifecyclePicture } from './lifecycle-picture.tsx'
 import { isOfLadder, NextActionCard } from './next-action-card.tsx'
 import { People, PeopleTold } from './people.tsx'
+import { Roles } from './roles.tsx'
 
-function Pictures() {
+function Pictures({ tools }: { readonly tools?: ReactNode }) {
   return (
     <>
       <LifecyclePicture />
       <LadderPicture />
+      <Roles tools={tools} />
       <People />
     </>
+  )
+}
+
+/** Opens the offer to somebody else: the way out at the end of a shift, always in reach. */
+function HandoffButton() {
+  const begin = useBeginForm()
+  const readOnly = useSelected(selectReadOnly)
+  const { resolvedAt } = useOpenIncident().state.ladder.context
+  if (resolvedAt !== null) return null
+  return (
+    <ActionButton size="small" disabled={readOnly !== null} onClick={() => begin('handoff')}>
+      Hand over…
+    </ActionButton>
   )
 }
 
@@ -29,7 +46,7 @@ export function EscalationRail() {
   useKeptFocus(part, useNextAction().do)
   const clock = context.policy.clock === 'sla' ? 'from the SLA' : 'from detection'
   return (
-    <Panel title="Escalation" note={clock} flush>
+    <Panel title="Escalation" note={clock} tools={<HandoffButton />} flush>
       <div ref={part} className={styles.scroll} tabIndex={-1}>
         <NextActionCard />
         <Pictures />
@@ -75,7 +92,7 @@ export function EscalationStrip() {
           {hasCard ? <LadderButtons part="ladder" /> : null}
           <div className={styles.scroll}>
             {action.do === 'call' ? <PeopleTold /> : null}
-            <Pictures />
+            <Pictures tools={<HandoffButton />} />
           </div>
         </div>
       ) : null}

@@ -5,11 +5,14 @@ import { useNow, useOpenIncident, useSelected } from '../../../state/store-conte
 import { Chip } from '../../../ui/chip.tsx'
 import { StateMark, stateTones, stateWords } from '../../../ui/state-mark.tsx'
 import { shortTime, spanWords } from '../../../ui/time-words.ts'
+import { useBeginForm } from '../forms/forms-context.tsx'
 import { nextActionWords } from '../next-action.ts'
 import { useNextAction } from '../use-next-action.ts'
 import { useRecord } from '../use-record.ts'
 import { AgeClock, NextRungClock } from './clocks.tsx'
 import styles from './incident-header.module.css'
+import { MoreMenu } from './more-menu.tsx'
+import { UpdateChip } from './update-chip.tsx'
 import { useClocksEnd } from './use-clocks-end.ts'
 
 const severityWords: Readonly<Record<Severity, string>> = {
@@ -67,6 +70,21 @@ function PublicationChip() {
   }
 }
 
+/** The title; a double click renames, and so does its menu. */
+function Title() {
+  const begin = useBeginForm()
+  const readOnly = useSelected(selectReadOnly)
+  const { title } = useOpenIncident().state.ladder.context
+  return (
+    <div className={styles.titleLine}>
+      <h1 className={styles.title} title={title} onDoubleClick={() => readOnly === null && begin('rename')}>
+        {title}
+      </h1>
+      <MoreMenu />
+    </div>
+  )
+}
+
 /** What is wrong, how long, and when somebody else is told. Nothing ever covers it. */
 export function IncidentHeader() {
   const { ladder } = useOpenIncident().state
@@ -78,14 +96,13 @@ export function IncidentHeader() {
   return (
     <header ref={header} className={styles.header}>
       <div className={styles.about}>
-        <h1 className={styles.title} title={context.title}>
-          {context.title}
-        </h1>
+        <Title />
         <div className={styles.chips}>
           <Chip tone={stateTones[value.lifecycle]} mark={<StateMark state={value.lifecycle} inherit />}>
             {stateWords[value.lifecycle]}
           </Chip>
           <SeverityPicker />
+          <UpdateChip />
           {isUnheard ? <Chip tone="lead">Nobody left to tell</Chip> : null}
           {context.declaration.dataset === null ? null : (
             <span className={styles.wide}>
