@@ -1,5 +1,5 @@
 import { IconCopy } from '@tabler/icons-react'
-import { filledCommand, partsOfCommand } from '../../../../shared/runbook/placeholders.ts'
+import { filledCommand, partsOfCommand, placeholdersOf, valueGiven } from '../../../../shared/runbook/placeholders.ts'
 import type { Command } from '../../../../shared/runbook/runbook.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
@@ -11,9 +11,11 @@ import styles from './runbook.module.css'
 export function useCopyCommand(): (text: string, values: Readonly<Record<string, string>>) => Promise<void> {
   const store = useDeskStore()
   return async (text, values) => {
+    const filled = filledCommand(text, values)
+    const open = placeholdersOf([filled]).map((name) => `<${name}>`)
     try {
-      await navigator.clipboard.writeText(filledCommand(text, values))
-      store.announce('Command copied')
+      await navigator.clipboard.writeText(filled)
+      store.announce(open.length === 0 ? 'Command copied' : `Command copied, still open: ${open.join(', ')}`)
     } catch {
       store.showRefusal('The command could not be copied. Select it and copy it by hand.')
     }
@@ -39,9 +41,9 @@ export function CommandBlock(props: {
             {partsOfCommand(command.text).map(({ text, name }) => {
               offset += text.length
               if (name === null) return <span key={offset}>{text}</span>
-              const value = values[name]?.trim()
+              const value = valueGiven(values, name).trim()
               return (
-                <span key={offset} className={value ? styles.filled : styles.open}>
+                <span key={offset} className={value !== '' ? styles.filled : styles.open}>
                   {value || text}
                 </span>
               )

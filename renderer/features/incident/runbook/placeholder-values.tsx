@@ -1,5 +1,7 @@
 import { Fragment, useId } from 'react'
-import { useDraft, useOpenIncident } from '../../../state/store-context.tsx'
+import { valueGiven } from '../../../../shared/runbook/placeholders.ts'
+import type { DeskStore } from '../../../state/desk-store.ts'
+import { useDeskStore, useDraft, useOpenIncident } from '../../../state/store-context.tsx'
 import { useRecord } from '../use-record.ts'
 import styles from './runbook.module.css'
 
@@ -8,31 +10,49 @@ type Values = Readonly<Record<string, string>>
 function readValues(text: string): Values {
   try {
     const values: unknown = JSON.parse(text)
-    return typeof values === 'object' && values !== null ? (values as Values) : {}
+    const isRecord = typeof values === 'object' && values !== null
+    return isRecord ? Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string')) : {}
   } catch {
     return {}
   }
 }
 
+/** The last giving of values in a window: leaving a field and using its value come at once, and neither may give it twice. */
+const lastGiven = new WeakMap<DeskStore, Promise<void>>()
+
 /**
  * The values for the `<names>` in the commands of this incident: given once, for everybody in it. What is being typed counts
- * already here; `give` makes it a fact.
+ * already here; `give` makes it a fact, and from then on the last one given counts, whoever gave it.
  */
 export function usePlaceholderValues() {
   const { incident, state } = useOpenIncident()
   const record = useRecord()
-  const [text, setText] = useDraft(`values.${incident}`)
+  const store = useDeskStore()
+  const key = `values.${incident}`
+  const [text, setText] = useDraft(key)
   const typed = readValues(text)
-  const values: Values = { ...state.values, ...typed }
-  const give = (name: string): void => {
-    const value = typed[name]?.trim()
-    if (value === undefined || value === (state.values[name] ?? '')) return
-    void record({ type: 'value.given', data: { name, value } })
+  const giveNow = async (isMeant: (name: string) => boolean): Promise<void> => {
+    const drafts = Object.entries(readValues(store.keptDraft(key)))
+    const known = store.getState().open?.state.values ?? {}
+    const changed = drafts
+      .map(([name, value]) => ({ name, value: value.trim() }))
+      .filter(({ name, value }) => isMeant(name) && value !== valueGiven(known, name))
+    const facts = changed.map((data) => ({ type: 'value.given' as const, data }))
+    if (facts.length > 0 && (await record(...facts)) !== null) return
+    setText(JSON.stringify(Object.fromEntries(drafts.filter(([name]) => !isMeant(name)))))
   }
+  const give = (isMeant: (name: string) => boolean): Promise<void> => {
+    const turn = (lastGiven.get(store) ?? Promise.resolve()).then(() => giveNow(isMeant))
+    lastGiven.set(store, turn)
+    return turn
+  }
+  const values: Values = { ...state.values, ...typed }
   return {
     values,
     type: (name: string, value: string): void => setText(JSON.stringify({ ...typed, [name]: value })),
-    give,
+    give: (name: string): Promise<void> => give((each) => each === name),
+    /** Gives what was typed and not given yet, before it is used. */
+    giveAll: (): Promise<void> => give(() => true),
   }
 }
 
@@ -51,13 +71,14 @@ export function PlaceholderValues({ names }: { readonly names: readonly string[]
           </label>
           <input
             id={`${id}-${name}`}
-            value={values[name] ?? ''}
+            value={valueGiven(values, name)}
             autoComplete="off"
             spellCheck={false}
+            maxLength={2_000}
             onChange={(event) => type(name, event.currentTarget.value)}
-            onBlur={() => give(name)}
+            onBlur={() => void give(name)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') give(name)
+              if (event.key === 'Enter') void give(name)
             }}
           />
         </Fragment>

@@ -6,31 +6,40 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { SeenBefore } from '../seen-before/seen-before.tsx'
 import styles from './runbook.module.css'
 
-type Offer = RunbookSuggestion & { readonly fits: boolean }
+type Offers = {
+  readonly fitting: readonly RunbookSuggestion[]
+  readonly others: readonly RunbookSuggestion[]
+  /** The page about failure modes, when this workspace has one. */
+  readonly failureModes: string | null
+}
 
-/** The runbooks that fit, and why, before all others. */
-function useOffers(): readonly Offer[] | null {
+/** More runbooks than this are narrowed down by typing. */
+const MANY = 8
+
+/** The runbooks that fit, and why, before all others; words when they could not be read. */
+function useOffers(): Offers | string | null {
   const { client } = useDeskStore()
   const { context } = useOpenIncident().state.ladder
   const libraryVersion = useSelected((state) => state.libraryVersion)
-  const [offers, setOffers] = useState<readonly Offer[] | null>(null)
+  const [offers, setOffers] = useState<Offers | string | null>(null)
   const pipeline = context.declaration.pipeline?.id ?? null
   const { title } = context
   useEffect(() => {
     let isCurrent = libraryVersion >= 0
     const load = async (): Promise<void> => {
-      const [fitting, all] = await Promise.all([
+      const [suggested, all] = await Promise.all([
         client.call('runbooks.suggest', { pipeline, title }),
         client.call('library.list', {}),
       ])
-      const first = fitting.ok ? fitting.value.map((each) => ({ ...each, fits: true })) : []
-      const taken = new Set(first.map(({ path }) => path))
-      const others = (all.ok ? all.value : []).flatMap((document): Offer[] =>
-        document.kind === 'runbook' && !taken.has(document.path)
-          ? [{ path: document.path, title: document.title, reason: 'chosen by hand', fits: false }]
-          : [],
-      )
-      if (isCurrent) setOffers([...first, ...others])
+      if (!isCurrent) return
+      if (!all.ok) return setOffers(all.error.message)
+      const fitting = suggested.ok ? suggested.value : []
+      const taken = new Set(fitting.map(({ path }) => path))
+      const others = all.value
+        .filter(({ kind, path }) => kind === 'runbook' && !taken.has(path))
+        .map((each) => ({ path: each.path, title: each.title, reason: 'chosen by hand' }))
+      const page = all.value.find(({ kind, path }) => kind === 'reference' && /(?:^|\/)failure-modes\.md$/.test(path))
+      setOffers({ fitting, others, failureModes: page?.path ?? null })
     }
     void load()
     return () => {
@@ -40,49 +49,93 @@ function useOffers(): readonly Offer[] | null {
   return offers
 }
 
+function OfferList(props: {
+  readonly heading: string
+  readonly offers: readonly RunbookSuggestion[]
+  readonly below: (offer: RunbookSuggestion) => string
+  readonly onOpen: (offer: RunbookSuggestion) => void
+}) {
+  if (props.offers.length === 0) return null
+  return (
+    <>
+      <h3 className={`caption ${styles.section}`}>{props.heading}</h3>
+      <div className={styles.list}>
+        {props.offers.map((offer) => (
+          <button key={offer.path} type="button" className={styles.choice} onClick={() => props.onOpen(offer)}>
+            <strong>{offer.title}</strong>
+            <span>{props.below(offer)}</span>
+          </button>
+        ))}
+      </div>
+    </>
+  )
+}
+
+/** All the rest, narrowed down by what stands in a title or a path. */
+function OtherRunbooks(props: {
+  readonly offers: readonly RunbookSuggestion[]
+  readonly onOpen: (offer: RunbookSuggestion) => void
+}) {
+  const [typed, setTyped] = useState('')
+  const words = typed.toLowerCase().split(/\s+/)
+  const found = props.offers.filter(({ title, path }) => {
+    const text = `${title} ${path}`.toLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+  return (
+    <>
+      {props.offers.length > MANY ? (
+        <div className={styles.picker}>
+          <label>
+            Find a runbook
+            <input type="search" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+          </label>
+        </div>
+      ) : null}
+      <OfferList heading="All runbooks" offers={found} below={({ path }) => path} onOpen={props.onOpen} />
+      {found.length === 0 && typed !== '' ? (
+        <p className={styles.section} role="status">
+          No title or path holds all of: {typed}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
 /** Picks the runbook to follow. Its text is pinned into the log, so later changes of the file do not move the steps. */
 export function RunbookChooser({ onChosen }: { readonly onChosen?: () => void }) {
   const store = useDeskStore()
   const { incident } = useOpenIncident()
   const offers = useOffers()
   if (offers === null) return null
-  if (offers.length === 0) {
+  if (typeof offers === 'string') return <EmptyState title="The runbooks could not be read.">{offers}</EmptyState>
+  const { fitting, others, failureModes } = offers
+  if (fitting.length + others.length === 0) {
     return (
       <EmptyState title="There are no runbooks yet.">
         Put Markdown files into the workspace's runbooks folder. They show up here by themselves.
       </EmptyState>
     )
   }
-  const open = async (offer: Offer): Promise<void> => {
+  const open = async (offer: RunbookSuggestion): Promise<void> => {
     const reply = await store.openRunbook(incident, offer.path, offer.reason)
     if (reply.ok) onChosen?.()
     else store.showRefusal([reply.error.message, reply.error.hint].filter(Boolean).join(' '))
   }
-  const group = (fits: boolean, heading: string) => {
-    const list = offers.filter((offer) => offer.fits === fits)
-    if (list.length === 0) return null
-    return (
-      <>
-        <h3 className={`caption ${styles.section}`}>{heading}</h3>
-        <div className={styles.list}>
-          {list.map((offer) => (
-            <button key={offer.path} type="button" className={styles.choice} onClick={() => void open(offer)}>
-              <strong>{offer.title}</strong>
-              <span>{fits ? offer.reason : offer.path}</span>
-            </button>
-          ))}
-        </div>
-      </>
-    )
-  }
   return (
     <div className={styles.scroll}>
-      {group(true, 'Fits this incident')}
-      {group(false, 'All runbooks')}
-      <p className={styles.section}>
-        None fits? Look at{' '}
-        <a href={hashOf({ screen: 'library', path: 'reference/failure-modes.md' })}>the failure modes</a>.
-      </p>
+      <OfferList
+        heading={fitting.length > 1 ? `${fitting.length} fit this incident, the best first` : 'Fits this incident'}
+        offers={fitting}
+        below={({ reason }) => reason}
+        onOpen={open}
+      />
+      <OtherRunbooks offers={others} onOpen={open} />
+      {failureModes === null ? null : (
+        <p className={styles.section}>
+          None fits? Look at <a href={hashOf({ screen: 'library', path: failureModes })}>the failure modes</a>.
+        </p>
+      )}
       <SeenBefore />
     </div>
   )

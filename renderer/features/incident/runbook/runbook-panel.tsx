@@ -1,74 +1,24 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { parsedPin } from '../../../../shared/incident/checklist.ts'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
-import { trustNotes } from '../../../../shared/library/trust-words.ts'
-import { selectReadOnly, selectZone } from '../../../state/selectors.ts'
-import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
-import { useTrust } from '../../../state/use-trust.ts'
+import { selectReadOnly } from '../../../state/selectors.ts'
+import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
-import { EmptyState } from '../../../ui/empty-state.tsx'
+import { MarkdownView } from '../../../ui/markdown-view.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
-import { dayKey } from '../../../ui/time-words.ts'
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
 import { SeenBefore } from '../seen-before/seen-before.tsx'
 import { useChecklist, useNextAction } from '../use-next-action.ts'
-import { ChangedSince } from './changed-since.tsx'
+import { CommandRunsProvider } from './command-runs-context.tsx'
+import { PinnedNote } from './pinned-note.tsx'
 import styles from './runbook.module.css'
 import { RunbookChooser } from './runbook-chooser.tsx'
 import { ScenarioPicker } from './scenario-picker.tsx'
 import { StepRow } from './step-row.tsx'
 import { stepStartedAtMs } from './time-box.ts'
 import { type Steps, useSteps } from './use-steps.ts'
-
-/** Whether the file has changed since the run pinned it (R6); null while that is not known. */
-function useChangedSince(run: RunbookRun): boolean | null {
-  const { client } = useDeskStore()
-  const libraryVersion = useSelected((state) => state.libraryVersion)
-  const [changed, setChanged] = useState<boolean | null>(null)
-  useEffect(() => {
-    let isCurrent = libraryVersion >= 0
-    void client.call('library.list', {}).then((reply) => {
-      const now = reply.ok ? reply.value.find((each) => each.path === run.path) : undefined
-      if (isCurrent) setChanged(now === undefined ? null : now.sha256 !== run.sha256)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [client, run.path, run.sha256, libraryVersion])
-  return changed
-}
-
-/** How far the file that is followed can be trusted, in one line. */
-function TrustLine({ path }: { readonly path: string }) {
-  const zone = useSelected(selectZone)
-  const signals = useTrust(path).get(path)
-  if (signals === undefined) return null
-  const verified = signals.lastVerified === null ? 'never verified' : `verified ${signals.lastVerified}`
-  const notes = trustNotes(signals, (at) => dayKey(at, zone))
-  return (
-    <div>
-      {signals.lastVerified === null ? <strong className={styles.doubt}>{verified}</strong> : verified}
-      {notes.map(({ words, title, isWarning }) => (
-        <span key={words} title={title}>
-          , {isWarning ? <strong className={styles.doubt}>{words}</strong> : words}
-        </span>
-      ))}
-    </div>
-  )
-}
-
-function PinnedNote({ run }: { readonly run: RunbookRun }) {
-  const changed = useChangedSince(run)
-  return (
-    <footer className={styles.foot}>
-      <span className="mono">{run.path.split('/').at(-1)}</span>, pinned{' '}
-      <span className="mono">{run.sha256.slice(0, 6)}</span>, {run.matchedBy}
-      {changed === true ? <ChangedSince run={run} /> : null}
-      <TrustLine path={run.path} />
-    </footer>
-  )
-}
+import { peopleIn } from './what-was-done.tsx'
 
 const questions = {
   skip: { title: 'Skip this step', label: 'Why is it skipped?', confirmLabel: 'Skip step' },
@@ -92,15 +42,32 @@ function StepDialog({ steps }: { readonly steps: Steps }) {
   )
 }
 
+/** A runbook that asks for nothing that can be ticked is read as it is. */
+function TextWithoutSteps({ run }: { readonly run: RunbookRun }) {
+  const hasScenarios = parsedPin(run).scenarios.length > 0
+  const words =
+    hasScenarios && run.scenario === null
+      ? 'Its steps stand under its scenarios: choose what you see.'
+      : 'This runbook has no steps to tick. Its text, as it was when it was opened:'
+  return (
+    <div className={styles.plain}>
+      <p className="dim">{words}</p>
+      <MarkdownView text={run.text} />
+    </div>
+  )
+}
+
 function Run({ run }: { readonly run: RunbookRun }) {
-  const steps = useSteps()
+  const { acknowledged } = useOpenIncident().state.ladder.context
+  const startedAtMs = stepStartedAtMs(run, acknowledged)
+  const steps = useSteps(startedAtMs)
   const isReadOnly = useSelected(selectReadOnly) !== null
   const { items, current, selected } = steps
   const action = useNextAction()
   const part = useRef<HTMLDivElement>(null)
-  useKeptFocus(part, current?.step.id ?? null)
+  useKeptFocus(part, `${run.scenario?.id ?? ''} ${current?.step.id ?? ''}`)
   const finished = items.filter(({ progress }) => progress !== null && progress.state !== 'open').length
-  const startedAtMs = stepStartedAtMs(run, items)
+  const isShared = peopleIn(items).size > 1
   return (
     <>
       <div className={styles.bar} aria-hidden="true">
@@ -109,9 +76,9 @@ function Run({ run }: { readonly run: RunbookRun }) {
       <div ref={part} className={styles.scroll} tabIndex={-1}>
         <ScenarioPicker runbook={parsedPin(run)} />
         {items.length === 0 ? (
-          <EmptyState title="This runbook has no steps.">Choose a scenario, or read it in the Library.</EmptyState>
+          <TextWithoutSteps run={run} />
         ) : (
-          <ol>
+          <ol aria-label="Steps">
             {items.map((item) => (
               <StepRow
                 key={item.step.id}
@@ -119,6 +86,7 @@ function Run({ run }: { readonly run: RunbookRun }) {
                 isCurrent={item === current}
                 isNext={action.do === 'step' && action.item.step.id === item.step.id}
                 isSelected={item === selected}
+                isShared={isShared}
                 startedAtMs={startedAtMs}
                 isReadOnly={isReadOnly}
                 actions={steps.actions}
@@ -154,7 +122,9 @@ export function RunbookPanel() {
   )
   return (
     <Panel title="Runbook" note={words} flush {...(run === null ? {} : { tools: change })}>
-      {isOpen ? <Run key={run.sha256} run={run} /> : <RunbookChooser onChosen={() => setChoosing(false)} />}
+      <CommandRunsProvider>
+        {isOpen ? <Run key={run.sha256} run={run} /> : <RunbookChooser onChosen={() => setChoosing(false)} />}
+      </CommandRunsProvider>
     </Panel>
   )
 }

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
 import { useCommands } from '../../../state/commands.ts'
+import { useDeskStore } from '../../../state/store-context.tsx'
 import { useChecklist } from '../use-next-action.ts'
 import { useRecord } from '../use-record.ts'
 import { useCopyCommand } from './command-block.tsx'
 import { usePlaceholderValues } from './placeholder-values.tsx'
-import type { StepActions } from './step-row.tsx'
-import { MORE_MINUTES } from './time-box.ts'
+import type { StepActions } from './step-row-props.ts'
+import { boxLeftMs, MORE_MINUTES, minutesOnTop } from './time-box.ts'
 
 const isOpen = (item: ChecklistItem): boolean => item.progress === null || item.progress.state === 'open'
 
@@ -24,7 +25,8 @@ export type Steps = {
 }
 
 /** The steps of the run, which of them is meant, and what can be done with it, also by key. */
-export function useSteps(): Steps {
+export function useSteps(startedAtMs: number | null): Steps {
+  const store = useDeskStore()
   const items = useChecklist()
   const record = useRecord()
   const [selectedId, setSelectedId] = useState<string | null>(null)
@@ -40,10 +42,14 @@ export function useSteps(): Steps {
     skip: (item) => setQuestion({ about: 'skip', item }),
     note: (item) => setQuestion({ about: 'note', item }),
     stuck: (item) => setQuestion({ about: 'stuck', item }),
-    extend: (item) => void record({ type: 'step.extended', data: { ...keyOf(item), minutes: MORE_MINUTES } }),
+    extend: (item) => {
+      const leftMs = boxLeftMs(item, startedAtMs, store.now())
+      if (leftMs !== null)
+        void record({ type: 'step.extended', data: { ...keyOf(item), minutes: minutesOnTop(leftMs) } })
+    },
     select: ({ step }) => setSelectedId((before) => (before === step.id ? null : step.id)),
   }
-  useStepKeys(items, selected, actions, setSelectedId)
+  useStepKeys(items, { current, selected }, actions, setSelectedId)
   return {
     items,
     current,
@@ -63,7 +69,7 @@ export function useSteps(): Steps {
 
 function useStepKeys(
   items: readonly ChecklistItem[],
-  selected: ChecklistItem | null,
+  { current, selected }: Pick<Steps, 'current' | 'selected'>,
   actions: StepActions,
   selectId: (id: string) => void,
 ): void {
@@ -109,6 +115,13 @@ function useStepKeys(
       group,
       run: () => selected !== null && actions.stuck(selected),
       isEnabled: has,
+    },
+    {
+      id: 'step.more',
+      label: `${MORE_MINUTES} more minutes for the step`,
+      group,
+      run: () => current !== null && actions.extend(current),
+      isEnabled: () => current?.step.timeBoxMs !== undefined,
     },
     {
       id: 'step.note',

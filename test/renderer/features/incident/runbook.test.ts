@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { boxLeftMs, stepStartedAtMs } from '../../../../renderer/features/incident/runbook/time-box.ts'
+import { boxLeftMs, minutesOnTop, stepStartedAtMs } from '../../../../renderer/features/incident/runbook/time-box.ts'
 import { checklistOf, parsedPin } from '../../../../shared/incident/checklist.ts'
 import { filledCommand, partsOfCommand, placeholdersOf } from '../../../../shared/runbook/placeholders.ts'
 import { minuteMs, stated } from '../../../support/log-builder.ts'
@@ -27,6 +27,11 @@ describe('names that a command leaves open', () => {
     )
   })
 
+  it('R7 are ordinary names also when every object has something of that name', () => {
+    expect(filledCommand('run <constructor> <toString>', {})).toBe('run <constructor> <toString>')
+    expect(filledCommand('run <constructor>', { constructor: 'x' })).toBe('run x')
+  })
+
   it('are filled in where a value is known, and stand as written where it is not', () => {
     expect(filledCommand('bq <date> <other>', { date: '2026-12-23', other: '  ' })).toBe('bq 2026-12-23 <other>')
   })
@@ -39,18 +44,28 @@ describe('a step’s time box', () => {
     stated('runbook.opened', { path: 'late.md', title: 'Late', sha256: 'b'.repeat(64), text, matchedBy: 'hand' }),
   ]
 
-  const startedMinute = (facts: readonly Timed[]): number => {
-    const { run } = folded(facts)
+  const startedMinute = (facts: readonly Timed[]): number | null => {
+    const { run, ladder } = folded(facts)
     if (run === null) throw new Error('no run')
-    return (stepStartedAtMs(run, checklistOf(run, parsedPin(run))) - minuteMs(0)) / 60_000
+    const startedAtMs = stepStartedAtMs(run, ladder.context.acknowledged)
+    return startedAtMs === null ? null : (startedAtMs - minuteMs(0)) / 60_000
   }
 
-  it('R3 begins when the run is opened, then when the step before was finished', () => {
+  it('R3 begins when the incident is owned, the runbook open and the step before finished; never before', () => {
     const { run } = folded([opened])
     const [first] = run === null ? [] : checklistOf(run, parsedPin(run))
+    const owned: Timed = [6, stated('incident.acknowledged', {})]
     const checked: Timed = [9, stated('step.checked', { step: first?.step.id ?? '', text: 'Look (5 min)' })]
-    expect(startedMinute([opened])).toBe(2)
-    expect(startedMinute([opened, checked])).toBe(9)
+    expect(startedMinute([opened])).toBeNull()
+    expect(startedMinute([opened, owned])).toBe(6)
+    expect(startedMinute([opened, owned, checked])).toBe(9)
+    expect(first === undefined ? null : boxLeftMs(first, null, Number.MAX_SAFE_INTEGER)).toBe(300_000)
+  })
+
+  it('R3 more time is ten minutes from now, also when the box ran out long ago', () => {
+    expect(minutesOnTop(60_000)).toBe(10)
+    expect(minutesOnTop(-61_000)).toBe(12)
+    expect(minutesOnTop(-9e9)).toBe(1_440)
   })
 
   it('runs out, and then over; more time is given on top', () => {

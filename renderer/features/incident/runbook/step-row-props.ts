@@ -1,0 +1,25 @@
+import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
+
+/** What can be done with a step. */
+export type StepActions = {
+  readonly check: (item: ChecklistItem, isDone: boolean) => void
+  readonly skip: (item: ChecklistItem) => void
+  readonly note: (item: ChecklistItem) => void
+  readonly stuck: (item: ChecklistItem) => void
+  readonly extend: (item: ChecklistItem) => void
+  readonly select: (item: ChecklistItem) => void
+}
+
+/** What a step's row and its parts are given. */
+export type StepRowProps = {
+  readonly item: ChecklistItem
+  readonly isCurrent: boolean
+  /** Whether this step is the one next action of the whole screen. */
+  readonly isNext: boolean
+  readonly isSelected: boolean
+  /** Whether more than one person worked on the steps. */
+  readonly isShared: boolean
+  readonly startedAtMs: number | null
+  readonly isReadOnly: boolean
+  readonly actions: StepActions
+}

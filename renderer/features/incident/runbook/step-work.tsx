@@ -1,0 +1,77 @@
+import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
+import { placeholdersOf } from '../../../../shared/runbook/placeholders.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { focusNext } from '../../../ui/use-kept-focus.ts'
+import { AttachToStep } from './attach-to-step.tsx'
+import { CommandBlock } from './command-block.tsx'
+import { PlaceholderValues, usePlaceholderValues } from './placeholder-values.tsx'
+import styles from './runbook.module.css'
+import type { StepRowProps } from './step-row-props.ts'
+import { MORE_MINUTES } from './time-box.ts'
+
+function Commands({ step }: Pick<ChecklistItem, 'step'>) {
+  const { values } = usePlaceholderValues()
+  if (step.commands.length === 0) return null
+  return (
+    <div className={styles.below}>
+      <PlaceholderValues names={placeholdersOf(step.commands.map(({ text }) => text))} />
+      {step.commands.map((command, index) => (
+        <CommandBlock
+          key={command.line}
+          step={step.id}
+          index={index}
+          command={command}
+          values={values}
+          withKey={index === 0}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** What can be done with a step: its commands, its ends, and what is rarely needed, small below. */
+export function StepWork({ item, isCurrent, isNext, actions, isReadOnly }: StepRowProps) {
+  const { step, progress } = item
+  const isDone = progress?.state === 'done'
+  const isTimed = isCurrent && step.timeBoxMs !== undefined
+  return (
+    <>
+      <Commands step={step} />
+      <div className={styles.actions}>
+        <ActionButton
+          tone={isNext ? 'primary' : 'plain'}
+          size={isNext ? 'large' : 'medium'}
+          keys="space"
+          {...(isNext ? focusNext : {})}
+          disabled={isReadOnly}
+          onClick={() => actions.check(item, !isDone)}
+        >
+          {isDone ? 'Not done after all' : 'Done'}
+        </ActionButton>
+        {isDone ? null : (
+          <ActionButton disabled={isReadOnly} onClick={() => actions.stuck(item)}>
+            Stuck…
+          </ActionButton>
+        )}
+        <ActionButton
+          tone="quiet"
+          disabled={isReadOnly || progress?.state === 'skipped'}
+          onClick={() => actions.skip(item)}
+        >
+          Skip…
+        </ActionButton>
+      </div>
+      <div className={styles.lesser}>
+        <ActionButton tone="quiet" size="small" disabled={isReadOnly} onClick={() => actions.note(item)}>
+          Note…
+        </ActionButton>
+        <AttachToStep item={item} isReadOnly={isReadOnly} />
+        {isTimed ? (
+          <ActionButton tone="quiet" size="small" disabled={isReadOnly} onClick={() => actions.extend(item)}>
+            {MORE_MINUTES} min more
+          </ActionButton>
+        ) : null}
+      </div>
+    </>
+  )
+}
