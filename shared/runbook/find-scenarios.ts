@@ -13,10 +13,10 @@ const PREFIX =
 const CODE = /^[A-Z]{2,10}(?:-[A-Z]{2,6})?-\d{1,4}\s*[:\u2013\u2014-]\s*(?=\S)/
 const ALERT_NAME = /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*){1,}$|^[a-z]+(?:[A-Z][a-z0-9]+){2,}$/
 const TROUBLE =
-  /\b(?:late|delay(?:ed|s)?|missing|broken|fail(?:s|ed|ing|ure|ures)?|errors?|slow|stuck|down|outage|high|low|full|critical|exhaustion|saturat(?:ed|ion)|pressure|contention|throttl(?:ed|ing)|overload(?:ed)?|unresponsive|misconfigured|missed|out of memory|oom\w*|evict(?:ed|ion)|restart(?:s|ing)|pollut(?:ed|ion)|behind|timeouts?|timed? out|unavailable|unreachable|crash(?:es|ed|ing|loop)?|corrupt(?:ed|ion)?|duplicat(?:e|es|ed)|stale|wrong|bad|incorrect|mismatch|drift|lag|backlog|latency|incomplete|partial|lost|leak|exhausted|exceeded|expired|hang(?:s|ing)?|hung|blocked|deadlock|refused|denied|not \w+|does ?n.t|will not|cannot|can.t|no data|empty|issues?|breach|spike|drop(?:ped|s)?|anomal(?:y|ies)|out of \w+|violation|unhealthy|degraded|flapping)\b/i
+  /\b(?:late|delay(?:ed|s)?|missing|broken|fail(?:s|ed|ing|ure|ures)?|errors?|slow|stuck|down|outage|high|low|full|critical|exhaustion|saturat(?:ed|ion)|pressure|contention|throttl(?:ed|ing)|overload(?:ed)?|unresponsive|misconfigured|missed|out of memory|oom\w*|evict(?:ed|ion)|restart(?:s|ing)|pollut(?:ed|ion)|behind|timeouts?|timed? out|unavailable|unreachable|crash(?:es|ed|ing|loop)?|corrupt(?:ed|ion)?|duplicat(?:e|es|ed)|stale|wrong|bad|incorrect|mismatch|drift|lag|backlog|latency|incomplete|partial|lost|leak|exhausted|exceeded|expired|hang(?:s|ing)?|hung|blocked|deadlock|refused|denied|not \w+|does ?n.t|will not|cannot|can.t|no data|empty|issues?|breach|spike|drop(?:ped|s)?|anomal(?:y|ies)|out of \w+|violation|unhealthy|degraded|flapping)\b|\balert\W*$/i
 /** Headings that speak of trouble in general and not of one way to fail. */
 const ABOUT_TROUBLE =
-  /\b(?:guide|overview|responses?|handling|procedures?|polic(?:y|ies)|classification|levels?|metrics|monitoring|dashboards?|queries|reference|summary|matrix|history|runbooks?|playbooks?)\W*$/i
+  /\b(?:guide|overview|responses?|handling|procedures?|polic(?:y|ies)|classification|levels?|metrics|monitoring|dashboards?|queries|reference|summary|matrix|history|categories|types|runbooks?|playbooks?)\W*$/i
 const SEVERITY = /^\W*(?:sev|p|s|severity|priority|level|tier)[ -]?\d\b/i
 const GATHERS = /\b(?:issues|problems|errors|failures|incidents|alerts)\W*$/i
 const MOST_NAMED = 200
@@ -69,7 +69,7 @@ function cleanTitle(heading: string): string {
   const coded = bare.replace(CODE, '')
   const title = (coded === bare ? (PREFIX.exec(bare)?.[1] ?? bare) : coded)
     .trim()
-    .replace(/^["'\u201C`]+|["'\u201D`]+$/g, '')
+    .replace(/^["'\u201C`]+([^"'\u201C\u201D`]*)["'\u201D`]+$/, '$1')
   return title === '' ? heading.trim() : title
 }
 
@@ -87,7 +87,10 @@ function underScenariosHeading(sections: readonly Section[]): Section[] {
       const below = sections.slice(holder.index + 1, holder.end)
       const level = below.reduce((lowest, section) => Math.min(lowest, section.level), Number.POSITIVE_INFINITY)
       return below.filter(
-        (section) => section.level === level && (section.topic === undefined || TROUBLE.test(section.heading)),
+        (section) =>
+          section.level === level &&
+          !ABOUT_TROUBLE.test(section.heading) &&
+          (section.topic === undefined || TROUBLE.test(section.heading)),
       )
     })
 }
@@ -184,6 +187,7 @@ function isTrouble(sections: readonly Section[], section: Section): boolean {
 
 function isInstruction(heading: string): boolean {
   if (/^\W*(?:step|phase|stage)\b/i.test(heading)) return true
+  if (/\balert\W*$/i.test(heading)) return false
   return asksForAction(heading) && !/^\W*\w+ (?:in|of) /.test(heading)
 }
 

@@ -1,10 +1,13 @@
 import { stepsAnywhere, stepsUnder } from './extract-steps.ts'
+import { isScript } from './read-commands.ts'
 import { inheritedTopic } from './read-scenario.ts'
 import type { Step } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { wordsOf } from './step-items.ts'
 import { asksForAction } from './step-words.ts'
 import type { Topic } from './topic.ts'
+
+const NUMBERED = /^\W*\d{1,2}(?:\.\d{1,2})*[.):]?\s/
 
 const NEVER_STEPS = new Set<Topic | undefined>([
   'meaning',
@@ -37,12 +40,27 @@ export function generalSteps(
   }
   const isUnnamed = (section: Section): boolean => inheritedTopic(sections, section) === undefined
   const stepBearing = outside.some(bearsSteps)
-    ? outside.filter((section) => bearsSteps(section) || (isUnnamed(section) && holdsOrders(section)))
+    ? outside.filter((section) => bearsSteps(section) || (isUnnamed(section) && isPartOfProcedure(section, outside)))
     : []
   const steps = stepsUnder(stepBearing, 'general', lines)
   if (steps.length > 0) return steps
   const open = outside.filter((section) => !NEVER_STEPS.has(inheritedTopic(sections, section)))
   return stepsAnywhere(scenariosHaveSteps ? open.filter(hasBoxesOrNumbers) : open, 'general', lines)
+}
+
+/** A heading of the author's own words beside headings that announce steps: it holds orders or commands, or is one of the same numbered series. */
+function isPartOfProcedure(section: Section, others: readonly Section[]): boolean {
+  if (holdsOrders(section) || section.blocks.some((block) => block.type === 'code' && isScript(block))) return true
+  return (
+    NUMBERED.test(section.heading) &&
+    others.some(
+      ({ parent, level, topic, heading }) =>
+        parent === section.parent &&
+        level === section.level &&
+        NUMBERED.test(heading) &&
+        (topic === 'debugging' || topic === 'mitigation'),
+    )
+  )
 }
 
 /** Boxes or numbers that mostly ask for something are steps under any heading that is not about something else. */

@@ -73,6 +73,8 @@ const NUMBERED_REMARK = /^\d{1,2}[.)]\s+/
 const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~])/
 const OUTPUT =
   /^(?:\d{4}-\d\d-\d\d|\[?\d\d:\d\d:\d\d|<\d{1,3}>|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|Traceback|Exception|Caused by|HTTP\/|at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z_]{3,}\s{2,}[A-Z])/
+/** Lines, arrows and marks of a drawing or a decision tree. */
+const DRAWING = /[\u2500-\u257F→❓]/u
 const TOOLS =
   'kubectl|oc|helm|docker|docker-compose|podman|nerdctl|crictl|argocd|flux|istioctl|velero|pm2|supervisorctl|rabbitmqctl|nodetool|cqlsh|certbot|gitlab-[a-z]+|ceph|celery|clickhouse-client|influx|haproxy|nginx|apachectl|airflow|dbt|dagster|prefect|psql|mysql|sqlite3|mongosh?|redis-cli|etcdctl|spark-submit|spark-sql|hdfs|hive|beeline|trino|presto|snowsql|bq|gsutil|gcloud|aws|az|s3cmd|rclone|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|sudo|ssh|scp|rsync|curl|wget|dig|nslookup|ping|nc|openssl|tail|head|less|cat|grep|zgrep|awk|sed|jq|yq|find|ls|df|du|ps|top|htop|free|iostat|vmstat|lsof|netstat|ss|kill|pkill|rm|mv|cp|mkdir|touch|tar|gzip|gunzip|git|make|npm|npx|yarn|node|python3?|pip3?|java|mvn|gradle|go|cargo|ruby|bundle|rake|php|pg_dump|pg_restore|pg_isready|pg_ctl|patronictl|vault|consul|nomad|promtool|amtool|kafka-[a-z-]+(?:\\.sh)?|kcat|kafkacat|flink|crontab|date|watch|export|echo|test|bash|sh|nightdesk'
 const INLINE_COMMAND = new RegExp(
@@ -95,6 +97,7 @@ export function readCommands(block: CodeBlock): readonly Command[] {
     if (lines.some(isPrompt)) return prompted(lines, isPrompt, language, block.codeLine)
   }
   if (SHOWN_ONLY.has(language) || block.text.trim() === '' || isAllRemarks(block)) return []
+  if (language === '' && DRAWING.test(block.text)) return []
   if (language === '' && OUTPUT.test(lines.find((line) => line.trim() !== '')?.trimStart() ?? '')) return []
   return [{ language, text: block.text.trimEnd().replace(/^(?:[ \t]*\n)+/, ''), line: block.codeLine }]
 }
@@ -124,6 +127,11 @@ export function labelledCommand(line: string, lineNumber: number): Command | und
 /** A block of a script language that holds nothing but remarks: there is nothing in it to run. */
 export function isAllRemarks({ language, text }: CodeBlock): boolean {
   return SHELLS.has(language) && text.split('\n').every((line) => line.trim() === '' || REMARK.test(line))
+}
+
+/** A block that says it is for a shell or a database, and holds something to run. */
+export function isScript(block: CodeBlock): boolean {
+  return block.language !== '' && SHELLS.has(block.language) && readCommands(block).length > 0
 }
 
 /** The remark a script begins with, which says what it is for. */

@@ -50,7 +50,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'meaning',
-    '(?:alert |service |pipeline |system |general |brief |short |what the )*(?:meaning|overview|descriptions?|summary|tl ?dr|background|introduction|intro|about|purpose|context|scope|definition|general information)(?: of .*)?|about (?:this|the) .*|scenario|understand(?:ing)? (?:the|this) (?:alert|problem|issue|error)|what (?:is|does|do|happened|it|this|the|are) ?.*|(?:pipeline|service|system|alert|job|dag) (?:details|facts|at a glance)|at a glance',
+    '(?:alert |service |pipeline |system |general |brief |short |what the )*(?:meaning|overview|descriptions?|summary|tl ?dr|background|introduction|intro|about|purpose|context|scope|objectives?|goals?|definition|general information)(?: of .*)?|about (?:this|the) .*|scenario|understand(?:ing)? (?:the|this) (?:alert|problem|issue|error)|what (?:is|does|do|happened|it|this|the|are) ?.*|(?:pipeline|service|system|alert|job|dag) (?:details|facts|at a glance)|at a glance',
   ],
   [
     'prerequisites',

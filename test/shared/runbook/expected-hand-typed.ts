@@ -21,7 +21,7 @@ export const expectedHandTyped: Readonly<Record<string, ExpectedRunbook>> = {
     parts: ['scenarios', 'scenarios'],
     general: [],
     scenarios: {
-      'Load ends with "access denied': ["Compare the key's number with the vault's", 'Restart the loader'],
+      'Load ends with "access denied"': ["Compare the key's number with the vault's", 'Restart the loader'],
       'New products cannot be found': ['Show the age of the index', 'Build it again'],
     },
     commands: ['searchctl index age catalogue', 'searchctl index build catalogue'],
