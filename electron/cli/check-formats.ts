@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/kit/problem.ts'
+import type { CheckReport } from './check-report.ts'
 import { sarifOf } from './sarif.ts'
 
 /** How `nightdesk check` can say what it found. */
@@ -6,18 +7,6 @@ export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github'] as const
 
 /** One of them. */
 export type CheckFormat = (typeof CHECK_FORMATS)[number]
-
-/** What a check found. */
-export type CheckReport = {
-  readonly workspace: string
-  /** The folder's place in its repository, put before each file where a tool counts from there. */
-  readonly withinRepository: string
-  readonly runbooks: number
-  readonly leftAlone: readonly string[]
-  readonly errors: number
-  readonly warnings: number
-  readonly problems: readonly Problem[]
-}
 
 /** The report as one text, without a line end. */
 export function reportIn(format: CheckFormat, report: CheckReport): string {

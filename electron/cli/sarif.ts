@@ -1,7 +1,7 @@
 import packageFile from '../../package.json' with { type: 'json' }
 import type { Problem } from '../../shared/kit/problem.ts'
 import { fingerprint } from '../../shared/runbook/slug.ts'
-import type { CheckReport } from './check-formats.ts'
+import type { CheckReport } from './check-report.ts'
 import { CHECK_RULES } from './check-rules.ts'
 
 /** The Static Analysis Results Interchange Format, as OASIS standardised it; GitHub and others show it at the lines. */

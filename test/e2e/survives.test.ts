@@ -245,16 +245,11 @@ test(
   },
 )
 
-test(
-  'what was typed is there when the console was started again on another port',
-  onlyLoopback,
-  async ({ nightdesk }) => {
-    test.fail(true, "drafts live in the browser's storage for one origin, and the door takes a new port at each start")
-    const { page } = nightdesk
-    const incident = await openIncident(nightdesk)
-    await composer(page).fill('Half a sentence')
-    await nightdesk.restart()
-    await goToIncident(page, incident)
-    await expect(composer(page)).toHaveValue('Half a sentence')
-  },
-)
+test('what was typed is there when the console was started again', onlyLoopback, async ({ nightdesk }) => {
+  const { page } = nightdesk
+  const incident = await openIncident(nightdesk)
+  await composer(page).fill('Half a sentence')
+  await nightdesk.restart()
+  await goToIncident(page, incident)
+  await expect(composer(page)).toHaveValue('Half a sentence')
+})

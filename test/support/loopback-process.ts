@@ -11,7 +11,7 @@ export type LoopbackOptions = {
   readonly workspaceFolder: string
   /** UTC ISO at which the test clock stands. */
   readonly clockAt: string
-  /** A port of its own choice when left out. */
+  /** The port that the data folder's door had last time, or a free one, when left out. */
   readonly port?: number
 }
 
@@ -48,7 +48,7 @@ export async function startLoopback({
   dataFolder,
   workspaceFolder,
   clockAt,
-  port = 0,
+  port,
 }: LoopbackOptions): Promise<LoopbackProcess> {
   const words = [
     '--data',
@@ -58,8 +58,7 @@ export async function startLoopback({
     '--no-open',
     '--test-clock',
     clockAt,
-    '--port',
-    `${port}`,
+    ...(port === undefined ? [] : ['--port', `${port}`]),
   ]
   const door = spawn(process.execPath, [doorScript, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
   let stderr = ''

@@ -8,6 +8,7 @@ import { selectZone } from '../../state/selectors.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
 import dialog from '../../ui/dialog.module.css'
+import { download } from '../../ui/download.ts'
 import { byteWords, longDate } from '../../ui/time-words.ts'
 
 type Choice = {
@@ -32,16 +33,6 @@ function whyNot({ parts, passphrase, again }: Choice): string | null {
   if (passphrase === '' && again === '') return null
   if (passphrase.length < SHORTEST_PASSPHRASE) return `A passphrase has at least ${SHORTEST_PASSPHRASE} characters.`
   return passphrase === again ? null : 'The two passphrases differ.'
-}
-
-/** Hands a file to the browser's own downloads; nothing leaves the machine. */
-function download({ name, text }: OfflineCopyFile): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/html' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }
 
 /** Makes the copy; answers with what went wrong, in words, or the file. */
@@ -77,7 +68,7 @@ function Saved({ copy, onClose }: { readonly copy: OfflineCopyFile; readonly onC
         Saved as <code>{copy.file}</code>
       </p>
       <div className={dialog.actions}>
-        <ActionButton onClick={() => download(copy)}>Download it too</ActionButton>
+        <ActionButton onClick={() => download(copy.name, copy.text, 'text/html')}>Download it too</ActionButton>
         <ActionButton tone="primary" data-autofocus onClick={onClose}>
           Done
         </ActionButton>

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { download } from '../../ui/download.ts'
 import styles from './postmortem.module.css'
-import { download, type Exported } from './use-export.ts'
+import type { Exported } from './use-export.ts'
 
 const kinds = {
   md: { name: 'Markdown', type: 'text/markdown' },

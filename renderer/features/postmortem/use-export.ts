@@ -31,13 +31,3 @@ export function useExport(incident: string) {
   }
   return { exported, isRunning, make, forget: () => setExported(null) }
 }
-
-/** Gives a text to the person's own download folder. */
-export function download(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
-}

@@ -134,7 +134,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         className={classNames(styles.entry, sentence.quiet && styles.quiet, change?.retracted && styles.retracted)}
         aria-posinset={record.seq}
         aria-setsize={props.total}
-        aria-label={`${timeOfDay(at, zone)}, ${sentence.lead ?? ''} ${sentence.text.slice(0, 120)}`}
+        aria-label={`${timeOfDay(at, zone)}, ${sentence.lead ?? ''} ${(change?.text ?? sentence.text).slice(0, 120)}`}
         data-seq={record.seq}
         tabIndex={props.isFocusable ? 0 : -1}
       >

@@ -1,0 +1,13 @@
+import type { Problem } from '../../shared/kit/problem.ts'
+
+/** What a check found. */
+export type CheckReport = {
+  readonly workspace: string
+  /** The folder's place in its repository, put before each file where a tool counts from there. */
+  readonly withinRepository: string
+  readonly runbooks: number
+  readonly leftAlone: readonly string[]
+  readonly errors: number
+  readonly warnings: number
+  readonly problems: readonly Problem[]
+}
