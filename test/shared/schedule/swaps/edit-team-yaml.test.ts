@@ -169,6 +169,7 @@ describe('S6.3 editing team.yaml', () => {
     expect(gone?.length).toBeLessThanOrEqual(2)
     expect(came?.length).toBeLessThanOrEqual(4)
     expect(parse(undone)).toEqual(parse(text))
+    expect(undone).toMatch(/proposals: \[\s*\]/)
   })
 
   it('S6.3 in the demo file cover is one line, in its place', () => {

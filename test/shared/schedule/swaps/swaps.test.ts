@@ -105,6 +105,14 @@ describe('S6.5 stand-ins and take-over', () => {
     expect(on(applied(bare, primary), gapMs)).toBe('eng-b')
   })
 
+  it('S6.5 takes one role from somebody who has both, and leaves them the other', () => {
+    const both = withRotation({ weeks: [{ primary: 'eng-a', backup: 'eng-a' }] })
+    const nowMs = at('2026-11-05T03:00:00Z')
+    const change = made(takeOverNow(both, { rotationId, role: 'backup', person: 'eng-d', nowMs }))
+    const then = applied(both, change)
+    expect([on(then, nowMs), on(then, nowMs, 'backup')]).toEqual(['eng-a', 'eng-d'])
+  })
+
   it('S6.5 refuses in words: a turn they have, nobody known, time backwards, no end', () => {
     const stand = (person: string, fromMs: number, toMs: number) =>
       standInChange(sampleTeam, { rotationId, role: 'primary', fromMs, toMs, person })
@@ -209,6 +217,8 @@ describe('S6.1 proposals and their effect', () => {
     expect(surprises.map(({ why }) => why)).toContain('Engineer A is now on call while away from 20 Oct 2027.')
     expect(surprises.filter(({ person }) => person.id === 'eng-b')).toEqual([])
     expect(shifts.every(({ to }) => at(to) <= now + 12 * weekMs)).toBe(true)
+    const willing = withPerson('eng-a', { worksOn: ['2026-12-25'] }, leave)
+    expect(effectBetween(sampleTeam, willing, now).surprises.filter(({ date }) => date === '2026-12-25')).toEqual([])
     expect(effectBetween(sampleTeam, sampleTeam, now)).toMatchObject({
       shifts: [],
       surprises: [],
@@ -267,6 +277,14 @@ describe('S6.2 proposed partners', () => {
     expect(best?.reasons[3]).toMatch(/^01:30 to 09:30 their time, 0\.6 nights where they are$/)
     const hours = best?.returns && at(best.returns.to) - at(best.returns.from)
     expect(hours).toBe(8 * 3_600_000)
+    expect(best?.returns?.from).toBe('2026-12-15T20:00:00.000Z')
+  })
+
+  it('S6.2 the rest of a turn that is mostly gone is no return', () => {
+    const overrides = [{ from: '2026-12-14', to: '2026-12-19', person: 'eng-b', for: 'eng-c' }]
+    const [best] = proposals(withRotation({ overrides }))
+    expect(best?.person.id).toBe('eng-c')
+    expect(best?.returns?.from).toBe('2027-01-11T15:00:00.000Z')
   })
 
   it('S6.2 whoever has no conflict can be accepted without a new error, for any turn of two years', () => {
