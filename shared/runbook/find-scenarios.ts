@@ -165,7 +165,9 @@ function isKin(sections: readonly Section[], section: Section): boolean {
   const holdsSteps = sections
     .slice(section.index, section.end)
     .some(({ blocks }) => blocks.some((block) => block.type === 'code' || (block.type === 'list' && block.ordered)))
-  return holdsSteps && !isInstruction(section.heading) && !isGroup(sections, section)
+  return (
+    holdsSteps && !isInstruction(section.heading) && !ABOUT_TROUBLE.test(section.heading) && !isGroup(sections, section)
+  )
 }
 
 function isWholeCase(sections: readonly Section[], section: Section): boolean {

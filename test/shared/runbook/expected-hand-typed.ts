@@ -68,4 +68,29 @@ export const expectedHandTyped: Readonly<Record<string, ExpectedRunbook>> = {
     scenarios: {},
     commands: [],
   },
+  'numbered-series.md': {
+    title: 'When the forecast vault is sealed',
+    titleFrom: 'heading',
+    parts: ['mitigation'],
+    general: [
+      'Phone two of the key holders',
+      'Wait for both keys',
+      'Run vault operator unseal <first key>',
+      'Tell the readers',
+      'Clean up the tokens',
+    ],
+    scenarios: {},
+    commands: ['vault operator unseal <first key>', 'vault token revoke -mode orphan <token>'],
+  },
+  'messages-of-the-watcher.md': {
+    title: 'What the watcher writes',
+    titleFrom: 'heading',
+    parts: ['scenarios', 'scenarios'],
+    general: ['Poisoned rows - rows that always fail', 'Waiting rows - rows that come too fast'],
+    scenarios: {
+      'Pool Switched Alert': ['Look at the log of the first pool', 'Confirm that the second one is well'],
+      'Slow Answers Alert': ['Find the slowest report', 'Stop it'],
+    },
+    commands: [],
+  },
 }
