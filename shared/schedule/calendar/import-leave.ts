@@ -3,7 +3,7 @@ import type { Span } from '../finding-scene.ts'
 import { writtenRange } from '../rotation-slots.ts'
 import type { ScheduleChange } from '../swaps/schedule-change.ts'
 import { type Absence, findPerson, type Person, type Team } from '../team.ts'
-import { matchPerson, type TitleMapping } from './match-person.ts'
+import { matchMention, type TitleMapping } from './match-person.ts'
 import { type CalendarEvent, readCalendar } from './read-calendar.ts'
 
 /** How to read a calendar of leave. */
@@ -84,7 +84,7 @@ export function importLeave(team: Team, text: string, span: Span, options: Leave
   const unmapped: string[] = []
   const found = new Map<string, { person: Person; absences: Absence[]; cancelled: string[] }>()
   for (const event of read.value.events) {
-    const person = owner ?? matchPerson(team, event, event.title, options.mapping ?? {})
+    const person = owner ?? matchMention(team, event, event.title, options.mapping ?? {})
     if (!person) {
       if (options.mapping?.[event.title] !== '') unmapped.push(event.title)
       continue

@@ -53,6 +53,9 @@ function clashes(turns: readonly Turn[], timezone: string): readonly string[] {
   )
 }
 
+/** What our own calendars hold besides turns. */
+const noTurns: readonly string[] = ['Away', 'Holiday', 'Nobody']
+
 type Sorted = {
   readonly turns: readonly Turn[]
   readonly cancelled: readonly string[]
@@ -66,6 +69,7 @@ function sortEvents(team: Team, rotation: Rotation, events: readonly CalendarEve
   const unmapped: string[] = []
   const passedOver: string[] = []
   for (const event of events) {
+    if (noTurns.includes(event.category)) continue
     const { role, name } = readTitle(event.title)
     if (event.isCancelled) cancelled.push(event.uid)
     else if (role === null) passedOver.push(`"${event.title}" was left out: there are only two levels here.`)

@@ -17,8 +17,8 @@ const namesOf = ({ id, name, email }: Person): readonly string[] =>
   [id, name, ...(email === undefined ? [] : [email, email.split('@')[0] ?? ''])].map(plainName)
 
 /**
- * Whose an event is: by the mapping, by an address among its people, by a title that is a name, an id or an address, or by the one full name
- * that the title contains. Undefined when nobody or more than one fits: then a person has to say.
+ * Whose an event is: by the mapping, by a title that is a name, an id or an address, or by an address among its people.
+ * Undefined when nobody or more than one fits: then a person has to say.
  */
 export function matchPerson(
   team: Team,
@@ -32,7 +32,19 @@ export function matchPerson(
   const exact = team.people.filter((person) => namesOf(person).includes(wanted))
   if (exact.length === 1) return exact[0]
   const byEmail = team.people.filter(({ email }) => email !== undefined && event.emails.includes(email.toLowerCase()))
-  if (byEmail.length === 1) return byEmail[0]
-  const within = team.people.filter(({ name }) => ` ${wanted} `.includes(` ${plainName(name)} `))
+  return byEmail.length === 1 ? byEmail[0] : undefined
+}
+
+/** The same for titles that say more than a name, such as `Jane Doe - vacation`: then the one full name that the title contains will do. */
+export function matchMention(
+  team: Team,
+  event: CalendarEvent,
+  title: string,
+  mapping: TitleMapping,
+): Person | undefined {
+  const person = matchPerson(team, event, title, mapping)
+  if (person || Object.hasOwn(mapping, title)) return person
+  const wanted = ` ${plainName(title)} `
+  const within = team.people.filter(({ name }) => wanted.includes(` ${plainName(name)} `))
   return within.length === 1 ? within[0] : undefined
 }

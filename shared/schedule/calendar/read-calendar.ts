@@ -14,6 +14,8 @@ export type CalendarEvent = Span & {
   /** Does it leave the person free? */
   readonly isFree: boolean
   readonly isCancelled: boolean
+  /** Its first category; ours tell turns from leave and holidays. */
+  readonly category: string
   /** E-mail addresses of the organizer and the attendees, lower case. */
   readonly emails: readonly string[]
 }
@@ -95,6 +97,7 @@ function eventAt(master: Master, start: CalendarTime, uid: string): CalendarEven
     isAllDay: start.isDate,
     isFree,
     isCancelled: textOf(component, 'STATUS')?.toUpperCase() === 'CANCELLED',
+    category: (textOf(component, 'CATEGORIES') ?? '').split(',')[0] ?? '',
     emails: emailsOf(component),
   }
 }

@@ -168,6 +168,7 @@ describe('S5 iCalendar out', () => {
       toMs: span[1],
     })
     if (!read.ok || !read.value.change) throw new Error('nothing was read')
+    expect([read.value.unmapped, read.value.passedOver]).toEqual([[], []])
     const filled = applyChange(empty, read.value.change)
     if (!filled.ok) throw new Error(filled.error)
     fc.assert(
@@ -182,6 +183,7 @@ describe('S5 iCalendar out', () => {
           expect(who(filled.value)).toBe(who(team))
         },
       ),
+      { numRuns: 2_000 },
     )
   })
 

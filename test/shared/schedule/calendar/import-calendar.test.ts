@@ -157,6 +157,14 @@ describe('S5 the rotation of another tool', () => {
     expect(read({ jdoe: '' }, filled).unmapped).toEqual([])
   })
 
+  it('S5 a title that merely mentions somebody is no turn of theirs', () => {
+    const text = sample('rotation-grafana').replace('SUMMARY:[L1] Engineer A', 'SUMMARY:Party for Engineer A')
+    expect(value(importRotation(team, 'rotation', text, year)).unmapped).toContainEqual({
+      title: 'Party for Engineer A',
+      count: 1,
+    })
+  })
+
   it.each([
     ['[L1] Jane Doe', 'primary', 'Jane Doe'],
     ['[l2]Jane', 'backup', 'Jane'],
