@@ -5,6 +5,9 @@ import styles from './line-diff.module.css'
 const SHOWN_AROUND = 3
 const signs = { added: '+', removed: '-', same: ' ' } as const
 
+/** A box that scrolls must be reachable by keyboard, or its end cannot be read without a mouse. */
+const reachable = { tabIndex: 0 } as const
+
 /** The lines of a piece that are worth showing: all that changed, and a few around it. */
 function shownLines({ change, lines }: LineChange): readonly string[] {
   if (change !== 'same' || lines.length <= SHOWN_AROUND * 2 + 1) return lines
@@ -15,7 +18,7 @@ function shownLines({ change, lines }: LineChange): readonly string[] {
 /** What changed between two texts, line by line, each marked with a sign as well as a colour. */
 export function LineDiff({ changes }: { readonly changes: readonly LineChange[] }) {
   return (
-    <pre className={styles.diff}>
+    <pre className={styles.diff} {...reachable}>
       {changes.map((piece) => (
         <code
           key={`${piece.oldLine}:${piece.newLine}:${piece.change}`}
