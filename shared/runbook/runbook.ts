@@ -131,9 +131,6 @@ export type Runbook = {
   readonly problems: readonly Problem[]
 }
 
-/** What a run keeps of the runbook it follows, so that it can be read years later and a change of the file is noticed (R6). `sha256` is made by the host over the UTF-8 bytes of `text`. */
-export type RunbookPin = { readonly path: string; readonly sha256: string; readonly text: string }
-
 /** The steps to show: those of the scenario, or the general ones when none is chosen or the scenario has none of its own. */
 export function stepsFor(runbook: Runbook, scenarioId?: string): readonly Step[] {
   const scenario = runbook.scenarios.find(({ id }) => id === scenarioId)
