@@ -2,6 +2,7 @@ import type { CheckedInput } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Actor, FactDraft } from '../../shared/incident/facts/fact-catalog.ts'
 import type { PersonRef } from '../../shared/incident/primitives.ts'
+import { matchRunbook } from '../../shared/runbook/match-runbook.ts'
 import { whoIsOnCall } from '../../shared/schedule/on-call.ts'
 import { type Policy, policyInputSchema, resolvePolicy } from '../../shared/schedule/policy.ts'
 import { findPerson, findPipeline, type Pipeline, rotationFor, type Team } from '../../shared/schedule/team.ts'
@@ -27,6 +28,13 @@ function onCallAt(team: Team, pipeline: Pipeline | undefined, atMs: number): Per
   const answer = rotation === undefined ? null : whoIsOnCall(rotation, team, atMs).primary
   if (answer?.kind === 'person') return { id: answer.person.id, name: answer.person.name }
   return refOf(team, pipeline?.primary)
+}
+
+/** Why the incident opens with this runbook: what matched it (R5), else that somebody chose it. */
+function whyThis(context: HostContext, { runbook, pipeline, title }: CheckedInput<'incidents.declare'>): string {
+  const labels = pipeline === null ? { alertname: title } : { alertname: title, pipeline }
+  const matches = matchRunbook(context.workspace.runbooks(), { labels, annotations: {} })
+  return matches.find((match) => match.runbook.path === runbook)?.reason ?? 'chosen at declaration'
 }
 
 function declaration(context: HostContext, input: CheckedInput<'incidents.declare'>, by: Actor): FactDraft {
@@ -70,7 +78,7 @@ export async function declareIncident(
   }
   const drafts = [declaration(context, input, by)]
   if (input.runbook !== null) {
-    const opened = openRunbookDraft(context, input.runbook, 'chosen at declaration', by)
+    const opened = openRunbookDraft(context, input.runbook, whyThis(context, input), by)
     if (!opened.ok) return opened
     drafts.push(opened.value)
   }
