@@ -5,6 +5,9 @@ import type { EditedFile, Shelf } from './workspace-shelf.ts'
 /** What is read before the window opens: more than any small team has, less than a person notices. Bytes of Markdown. */
 const AT_ONCE_BYTES = 256_000
 
+/** What is read at once while people are at work: an edit by hand or a few, not a pull of hundreds. Bytes of Markdown. */
+const AT_ONCE_LATER_BYTES = 64_000
+
 /** The longest stretch of reading between two turns of the event loop. Milliseconds; a frame of the screen lasts 16. */
 const SLICE_MS = 10
 
@@ -59,10 +62,11 @@ export function createWorkspaceReader(shelf: Shelf, shown: () => void): Workspac
     read: () => {
       round += 1
       const { edited, gone } = shelf.compare()
+      const atOnce = round === 1 ? AT_ONCE_BYTES : AT_ONCE_LATER_BYTES
       let bytes = 0
       const later = edited.filter((each) => {
         bytes += each.bytes
-        if (bytes > AT_ONCE_BYTES && bytes > each.bytes) return true
+        if (bytes > atOnce && bytes > each.bytes) return true
         shelf.take(each, readFound(each))
         return false
       })
