@@ -13,6 +13,7 @@ type Row = {
 const benches = [
   ['append', 'benchAppend'],
   ['host-start', 'benchHostStart'],
+  ['runbooks', 'benchRunbooks'],
   ['window', 'benchWindow'],
   ['search', 'benchSearch'],
 ] as const

@@ -1,13 +1,28 @@
 import { useEffect, useRef } from 'react'
-import { knownFact } from '../../../shared/incident/facts/fact-catalog.ts'
-import { recordAt } from '../../state/incident-log.ts'
+import { type Fact, knownFact } from '../../../shared/incident/facts/fact-catalog.ts'
+import { type IncidentLog, recordAt } from '../../state/incident-log.ts'
 import { useDeskStore, useOpenIncident } from '../../state/store-context.tsx'
 import { sentenceOf } from './timeline/sentences/sentence-of.ts'
 import { useNames } from './timeline/use-names.ts'
 
 const URGENT = /^(?:rung|question\.asked|notification\.failed|update\.missed)/
 
-/** Says aloud what the ladder does, and politely what else is written, as it happens. */
+type Spoken = { readonly words: string; readonly isUrgent: boolean }
+
+function factsAfter(log: IncidentLog, seq: number): readonly Fact[] {
+  const facts: Fact[] = []
+  for (let each = seq + 1; each <= log.total; each += 1) {
+    const record = recordAt(log, each)
+    const fact = record === undefined ? null : knownFact(record)
+    if (fact !== null) facts.push(fact)
+  }
+  return facts
+}
+
+/**
+ * Says aloud what the ladder does, and politely what else is written, as it happens.
+ * Of a burst the most urgent entry is said, with how many came beside it: nobody can listen to sixty.
+ */
 export function IncidentAnnouncer() {
   const store = useDeskStore()
   const { log, incident } = useOpenIncident()
@@ -15,15 +30,15 @@ export function IncidentAnnouncer() {
   const heard = useRef({ incident, seq: log.total })
   useEffect(() => {
     if (heard.current.incident !== incident) heard.current = { incident, seq: log.total }
-    for (let { seq } = heard.current; seq < log.total; ) {
-      seq += 1
-      const record = recordAt(log, seq)
-      const fact = record === undefined ? null : knownFact(record)
-      heard.current = { incident, seq }
-      if (fact === null) continue
+    const spoken = factsAfter(log, heard.current.seq).flatMap((fact): Spoken[] => {
       const { lead = '', text, quiet } = sentenceOf(fact, names)
-      if (quiet !== true) store.announce(`${lead} ${text}`.slice(0, 200), URGENT.test(fact.type))
-    }
+      return quiet === true ? [] : [{ words: `${lead} ${text}`.slice(0, 200), isUrgent: URGENT.test(fact.type) }]
+    })
+    heard.current = { incident, seq: log.total }
+    const chosen = spoken.findLast(({ isUrgent }) => isUrgent) ?? spoken.at(-1)
+    if (chosen === undefined) return
+    const others = spoken.length === 1 ? '' : ` And ${spoken.length - 1} more.`
+    store.announce(chosen.words + others, chosen.isUrgent)
   }, [incident, log, names, store])
   return null
 }
