@@ -8,7 +8,7 @@ test('the Library saves a copy, says where, and offers it as a download', onlyLo
   await page.getByRole('button', { name: 'Save offline copy' }).click()
   await page.getByLabel('Passphrase (optional)').fill('too short')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByRole('alert')).toContainText('at least 12 characters')
+  await expect(page.getByText('A passphrase has at least 12 characters.')).toBeVisible()
   await page.getByLabel('Passphrase (optional)').fill('')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText(/documents in one file of/)).toBeVisible()
