@@ -36,7 +36,12 @@ export function summarize(state: IncidentState, integrity: Integrity): IncidentS
     nextRung:
       rung === null
         ? null
-        : { rungId: rung.id, dueAt: new Date(rungDueAtMs(context, rung)).toISOString(), words: wordsOf(rung, state) },
+        : {
+            rungId: rung.id,
+            dueAt: new Date(rungDueAtMs(context, rung)).toISOString(),
+            words: wordsOf(rung, state),
+            who: rung.action.do === 'tell' ? rung.action.who : null,
+          },
     questionOpen: context.question.state === 'open',
     currentStep: state.run === null ? null : currentStep(state.run),
     seq: state.seq,

@@ -13,7 +13,13 @@ export type IncidentSummary = {
   readonly mitigatedAt: string | null
   readonly resolvedAt: string | null
   /** The next deadline of the ladder, for the second clock; null when none is open. */
-  readonly nextRung: { readonly rungId: string; readonly dueAt: string; readonly words: string } | null
+  readonly nextRung: {
+    readonly rungId: string
+    readonly dueAt: string
+    readonly words: string
+    /** Whom it tells, as the policy names them; null when it asks. */
+    readonly who: string | null
+  } | null
   readonly questionOpen: boolean
   readonly currentStep: { readonly position: number; readonly of: number; readonly text: string } | null
   readonly seq: number

@@ -22,7 +22,7 @@ function summary(incident: string, seq: number, rungDueAt: string | null): Incid
     originAt: dueAt,
     mitigatedAt: null,
     resolvedAt: null,
-    nextRung: rungDueAt === null ? null : { rungId: 'secondary', dueAt: rungDueAt, words: 'Engineer A' },
+    nextRung: rungDueAt === null ? null : { rungId: 'secondary', dueAt: rungDueAt, words: 'Engineer A', who: 'secondary' },
     questionOpen: false,
     currentStep: null,
     seq,

@@ -1,4 +1,6 @@
 import type { IncidentSummary } from '../../../shared/contract/incident-summary.ts'
+import { rungCandidates } from '../../../shared/schedule/rung-candidates.ts'
+import { emptyTeam } from '../../../shared/schedule/team.ts'
 import { hashOf } from '../../state/route.ts'
 import { openSummaries } from '../../state/selectors.ts'
 import { useNow, useSelected } from '../../state/store-context.tsx'
@@ -17,10 +19,21 @@ function whereItStands(summary: IncidentSummary): string {
   return `${state}, step ${position} of ${of}: ${text}`
 }
 
+/** Who would hear of the next rung as the schedule stands: somebody away is passed over. Null when it tells nobody. */
+function useTold({ nextRung, pipeline }: IncidentSummary): string | null {
+  const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
+  const me = useSelected((state) => state.desk?.preferences.me ?? null)
+  if (nextRung === null || nextRung.who === null) return null
+  const handling = me === null ? [] : [me]
+  const told = rungCandidates(team, pipeline?.id ?? '', nextRung.who, Date.parse(nextRung.dueAt), handling)
+  return told.candidates[0]?.person.name ?? 'nobody who can be told'
+}
+
 function OpenIncidentRow({ summary }: { readonly summary: IncidentSummary }) {
   const nowMs = useNow(1_000)
   const ageMs = (summary.mitigatedAt === null ? nowMs : Date.parse(summary.mitigatedAt)) - Date.parse(summary.originAt)
   const { nextRung } = summary
+  const told = useTold(summary)
   return (
     <li>
       <a
@@ -47,7 +60,7 @@ function OpenIncidentRow({ summary }: { readonly summary: IncidentSummary }) {
             {nextRung === null ? '–' : countdownWords(Date.parse(nextRung.dueAt) - nowMs)}
           </span>
           <span className={styles.under} style={{ display: 'block' }}>
-            {nextRung === null ? 'nobody is paged' : `to ${nextRung.words}`}
+            {nextRung === null ? 'nobody is paged' : `to ${told ?? nextRung.words}`}
           </span>
         </span>
       </a>
