@@ -80,6 +80,7 @@ export async function benchWindow(): Promise<BenchRow[]> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   await page.goto(door.address)
   await page.getByRole('button', { name: 'Declare incident' }).waitFor()
+  await page.waitForTimeout(2_000)
   const opened = await openingMs(page, incident)
   await page.waitForTimeout(3_000)
   const frames = await frameTimes(page, SCROLL_FRAMES, JUMPS)
