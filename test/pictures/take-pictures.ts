@@ -63,7 +63,7 @@ async function workOnIncident(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Declare', exact: true }).click()
   await page.getByRole('button', { name: 'Acknowledge' }).first().click()
   await page.getByLabel('Failure scenario').selectOption({ label: 'Late data' })
-  await page.getByRole('checkbox').first().check()
+  await page.getByRole('checkbox', { name: /^Check when each source/ }).click()
   const composer = page.getByLabel('Add to timeline')
   await composer.fill('ads.spend_daily is 48 h old, raw.transactions is fresh')
   await composer.press('Enter')
