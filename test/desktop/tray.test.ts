@@ -22,7 +22,8 @@ function summary(incident: string, seq: number, rungDueAt: string | null): Incid
     originAt: dueAt,
     mitigatedAt: null,
     resolvedAt: null,
-    nextRung: rungDueAt === null ? null : { rungId: 'secondary', dueAt: rungDueAt, words: 'Engineer A', who: 'secondary' },
+    nextRung:
+      rungDueAt === null ? null : { rungId: 'secondary', dueAt: rungDueAt, words: 'Engineer A', who: 'secondary' },
     questionOpen: false,
     currentStep: null,
     seq,
