@@ -8,7 +8,6 @@ import { createRoot } from 'react-dom/client'
 import { createClient } from '../shared/contract/client.ts'
 import { App } from './app.tsx'
 import { pickWire } from './bridge/pick-wire.ts'
-import { loadScreensWhenIdle } from './screens.ts'
 import { createDeskStore } from './state/desk-store.ts'
 import { createKeptText } from './state/kept-text.ts'
 
@@ -26,4 +25,3 @@ createRoot(root).render(
     <App store={store} />
   </StrictMode>,
 )
-loadScreensWhenIdle()
