@@ -29,6 +29,11 @@ function useTold({ nextRung, pipeline }: IncidentSummary): string | null {
   return told.candidates[0]?.person.name ?? 'nobody who can be told'
 }
 
+function untilWhat({ nextRung }: IncidentSummary, told: string | null): string {
+  if (nextRung === null) return 'nobody is paged'
+  return nextRung.who === null ? 'until you are asked' : `to ${told ?? nextRung.words}`
+}
+
 function OpenIncidentRow({ summary }: { readonly summary: IncidentSummary }) {
   const nowMs = useNow(1_000)
   const ageMs = (summary.mitigatedAt === null ? nowMs : Date.parse(summary.mitigatedAt)) - Date.parse(summary.originAt)
@@ -60,7 +65,7 @@ function OpenIncidentRow({ summary }: { readonly summary: IncidentSummary }) {
             {nextRung === null ? '–' : countdownWords(Date.parse(nextRung.dueAt) - nowMs)}
           </span>
           <span className={styles.under} style={{ display: 'block' }}>
-            {nextRung === null ? 'nobody is paged' : `to ${told ?? nextRung.words}`}
+            {untilWhat(summary, told)}
           </span>
         </span>
       </a>

@@ -14,6 +14,7 @@ export function WorkspaceProblems() {
   if (problems.length === 0) return null
   return (
     <Panel title="Something is wrong in the workspace" tools={<span className="faint num">{problems.length}</span>}>
+      <p className={`dim ${styles.body}`}>Where a file cannot be used, its last good version stays in force.</p>
       <ul className={styles.problems}>
         {problems.slice(0, SHOWN).map((problem) => (
           <li key={`${problem.file}:${problem.line}:${problem.rule}:${problem.message}`}>
