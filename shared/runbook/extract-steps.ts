@@ -1,7 +1,8 @@
+import type { StepDraft, Tier } from './draft-list.ts'
 import type { Step, StepKind } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { fingerprint } from './slug.ts'
-import { DraftReader, type StepDraft, type Tier } from './step-drafts.ts'
+import { DraftReader } from './step-drafts.ts'
 import { asksForAction, beginsWithAction, isEnglish, isStatement, stepKindOf, timeBoxOf } from './step-words.ts'
 
 const CHECKS_THE_RESULT = /\b(?:verif|validat|confirm)/i
@@ -35,7 +36,7 @@ function isStray({ tier, text, commands, section, depth }: StepDraft, next: Step
 
 /** Steps of a text that has no step-bearing heading: real actions first; any bullets, then prose, only when there is nothing better. */
 export function stepsAnywhere(sections: readonly Section[], scope: string, lines: readonly string[]): Step[] {
-  const readAll = (read: (reader: DraftReader) => StepDraft[]) =>
+  const readAll = (read: (reader: DraftReader) => readonly StepDraft[]) =>
     sections.flatMap((section) => read(new DraftReader(section, lines)))
   const numbered = readAll((reader) => reader.read(['tasks', 'ordered'])).some(({ text }) => asksForAction(text))
   const anyAction = readAll((reader) => reader.read(['bullets'])).some(({ text }) => asksForAction(text))
@@ -53,7 +54,7 @@ export function stepsAnywhere(sections: readonly Section[], scope: string, lines
 
 /** `tells` is whether actions can be told from other bullets; in another language than English they cannot, and all of them count.
  * `strict` asks for a verb at the beginning, where numbered steps stand elsewhere. */
-function readActions(reader: DraftReader, tells: boolean, strict: boolean): StepDraft[] {
+function readActions(reader: DraftReader, tells: boolean, strict: boolean): readonly StepDraft[] {
   const asks = strict ? beginsWithAction : asksForAction
   const numbered = reader.read(['tasks', 'ordered'])
   if (numbered.length > 0) return numbered

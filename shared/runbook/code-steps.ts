@@ -1,0 +1,99 @@
+import type { Block, CodeBlock } from './block.ts'
+import type { DraftList, StepDraft } from './draft-list.ts'
+import { isOfAnotherPart } from './list-intros.ts'
+import { commentedCommands, isAllRemarks, openingRemark, readCommands } from './read-commands.ts'
+import type { Command } from './runbook.ts'
+import { spanCommands, textOfCommand } from './step-items.ts'
+import { saysNothing } from './step-paragraphs.ts'
+import { asksForAction, firstAction } from './step-words.ts'
+import { withoutNumber } from './topic.ts'
+
+/** Makes steps of the code blocks of one section: what each is for is told by the paragraph above it, its remarks, or the heading. */
+export class CodeSteps {
+  private readonly list: DraftList
+  private readonly title: string
+  private readonly seen = new Set<CodeBlock>()
+
+  constructor(list: DraftList) {
+    this.list = list
+    this.title = list.section.heading
+  }
+
+  begin(): void {
+    this.seen.clear()
+  }
+
+  /** Beside lists: with a paragraph that introduces it a step of its own, else part of the step before it. */
+  readLoose(code: CodeBlock, before: Block | undefined, onlyTasks: boolean): void {
+    const commands = [...readCommands(code)]
+    if (before?.type === 'paragraph' && !onlyTasks && commands.length > 0) this.readIntroduced(before, code)
+    else if (this.list.last) this.extend(code)
+    else if (commands.length > 0 && !onlyTasks) this.readBare(code)
+  }
+
+  read(code: CodeBlock, before: Block | undefined): void {
+    if (before?.type === 'code' && this.list.last) this.extend(code)
+    else if (readCommands(code).length === 0) this.readRemarks(code)
+    else if (before?.type === 'paragraph') this.readIntroduced(before, code)
+    else this.readBare(code)
+  }
+
+  private extend(code: CodeBlock): void {
+    this.list.extend(readCommands(code), code.line, code.endLine)
+  }
+
+  private readIntroduced(paragraph: Block & { type: 'paragraph' }, code: CodeBlock): void {
+    if (this.seen.has(code)) return
+    this.seen.add(code)
+    if (isOfAnotherPart(paragraph.inline.text)) {
+      this.readBare(code)
+      return
+    }
+    const commands = [...spanCommands([paragraph]), ...readCommands(code)]
+    if (saysNothing(paragraph.inline.text)) {
+      this.list.addTop({ ...this.wordsAbove(paragraph, commands), commands, line: paragraph.line }, code.endLine)
+    } else this.list.addParagraph(paragraph.inline, commands, paragraph.line, code.endLine)
+  }
+
+  /** What code under a mere "For example:" is for: the paragraph before, when it asks for something, else the heading. */
+  private wordsAbove(paragraph: Block, commands: Command[]): Pick<StepDraft, 'text' | 'prose'> {
+    const { blocks, topic } = this.list.section
+    const before = blocks[blocks.indexOf(paragraph) - 1]
+    const asked = before?.type === 'paragraph' ? firstAction(before.inline.text) : undefined
+    if (asked) return { text: asked, prose: asked }
+    const titled = this.title !== '' && topic === undefined
+    return titled
+      ? { text: withoutNumber(this.title), prose: this.title }
+      : { text: textOfCommand(commands), prose: '' }
+  }
+
+  private readBare(code: CodeBlock): void {
+    const commented = commentedCommands(code)
+    for (const { remark, line, command } of commented) {
+      const commands = command ? [command] : []
+      const endLine = line + (command?.text.split('\n').length ?? 1) - 1
+      this.list.addTop({ text: withoutNumber(remark), prose: remark, commands, line }, endLine)
+    }
+    if (commented.length > 0) return
+    const commands = [...readCommands(code)]
+    const words = this.nameOf(code)
+    this.list.addTop({ text: words || textOfCommand(commands), prose: words, commands, line: code.line }, code.endLine)
+  }
+
+  /** What code without an introduction is for: the heading when it asks for it, else the remark it begins with, else the heading. */
+  private nameOf(code: CodeBlock): string {
+    const remark = openingRemark(code)
+    const isNamed = this.list.section.topic === undefined && this.title !== '' && this.list.last === undefined
+    const title = isNamed ? withoutNumber(this.title) : ''
+    if (remark !== undefined && !asksForAction(title) && asksForAction(remark)) return withoutNumber(remark)
+    return title
+  }
+
+  /** A block of nothing but remarks explains its heading, which is the step when it asks for something. */
+  private readRemarks(code: CodeBlock): void {
+    const { topic, line } = this.list.section
+    if (!isAllRemarks(code) || topic !== undefined || !asksForAction(this.title)) return
+    const text = withoutNumber(this.title)
+    this.list.addTop({ text, prose: text, commands: [], line }, code.endLine)
+  }
+}

@@ -1,0 +1,120 @@
+import type { Inline } from './block.ts'
+import type { Command } from './runbook.ts'
+import type { Section } from './sections.ts'
+import { textOfCommand } from './step-items.ts'
+import { instructionsIn } from './step-paragraphs.ts'
+import { firstAction, fromFirstAction, sentencesOf } from './step-words.ts'
+
+/** A step before it has its id: what the words rules need is still at hand. */
+export type StepDraft = {
+  readonly text: string
+  readonly prose: string
+  markdown: string
+  readonly commands: Command[]
+  readonly section: string
+  readonly line: number
+  readonly depth: number
+  readonly checkedInSource: boolean
+  readonly tier: Tier
+}
+
+/** What makes the steps of a section, best first (R3). */
+export type Tier = 'tasks' | 'ordered' | 'bullets' | 'code' | 'heading' | 'prose' | 'terms'
+
+/** What a step at the top of a list is made of. */
+type TopStep = Pick<StepDraft, 'text' | 'prose' | 'commands' | 'line'>
+
+const LONG_TEXT = 220
+
+/** The drafts of one section in document order, each with the source lines it stands on. `lines` are those of the file. */
+export class DraftList {
+  readonly section: Section
+  readonly lines: readonly string[]
+  private drafts: StepDraft[] = []
+  private tier: Tier = 'tasks'
+
+  constructor(section: Section, lines: readonly string[]) {
+    this.section = section
+    this.lines = lines
+  }
+
+  /** Begins anew for another kind of step. */
+  begin(tier: Tier): void {
+    this.drafts = []
+    this.tier = tier
+  }
+
+  get kind(): Tier {
+    return this.tier
+  }
+
+  get last(): StepDraft | undefined {
+    return this.drafts.at(-1)
+  }
+
+  get all(): readonly StepDraft[] {
+    return this.drafts
+  }
+
+  add(draft: Omit<StepDraft, 'markdown' | 'section' | 'tier'> & { readonly endLine: number }): StepDraft {
+    const { endLine, ...rest } = draft
+    const added = {
+      ...rest,
+      tier: this.tier,
+      section: this.section.heading,
+      markdown: this.slice(draft.line, endLine),
+    }
+    this.drafts.push(added)
+    return added
+  }
+
+  addTop(step: TopStep, endLine: number): void {
+    if (step.text !== '') this.add({ ...step, endLine, depth: 0, checkedInSource: false })
+  }
+
+  /** A paragraph as a step: each of its sentences when all of them are instructions, else the part that asks for something. */
+  addParagraph(inline: Inline, commands: Command[], line: number, endLine: number): void {
+    const instructions = instructionsIn(inline.text)
+    if (instructions.length > 0) {
+      this.addInstructions(instructions, commands, line, endLine)
+      return
+    }
+    const sentences = sentencesOf(inline.text)
+    const action = firstAction(inline.text)
+    const asked = action === undefined ? inline.text : fromFirstAction(inline.text)
+    const short = asked.length <= LONG_TEXT ? asked : (action ?? sentences.at(-1) ?? asked)
+    const text = short.replace(/\s*:$/, '') || textOfCommand(commands)
+    this.addTop({ text, prose: inline.prose, commands, line }, endLine)
+  }
+
+  /** More of the last step: commands, and the lines they stand on. */
+  extend(commands: readonly Command[], line: number, endLine: number): void {
+    if (!this.last) return
+    this.last.commands.push(...commands)
+    this.last.markdown += `\n\n${this.slice(line, endLine)}`
+  }
+
+  /** A command goes to the sentence that names it, else to the last. */
+  private addInstructions(sentences: readonly string[], commands: Command[], line: number, endLine: number): void {
+    const left = new Set(commands)
+    sentences.forEach((sentence, index) => {
+      const isLast = index === sentences.length - 1
+      const own = [...left].filter(({ text }) => isLast || sentence.includes(text))
+      for (const command of own) left.delete(command)
+      const text = sentence.replace(/\s*:$/, '')
+      this.addTop({ text, prose: sentence, commands: own, line }, isLast ? endLine : line)
+    })
+  }
+
+  private slice(line: number, endLine: number): string {
+    return withoutMarker(this.lines.slice(line - 1, Math.max(line, endLine)))
+  }
+}
+
+function withoutMarker(lines: readonly string[]): string {
+  const [first = '', ...rest] = lines
+  const marker = /^(?:\s*>)*\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]?\]\s*)?/.exec(first)
+  if (!marker) return lines.join('\n').trimEnd()
+  const indent = new RegExp(`^(?:\\s{0,${marker[0].length}})`)
+  return [first.slice(marker[0].length), ...rest.map((line) => line.replace(indent, ''))].join('\n').trimEnd()
+}
