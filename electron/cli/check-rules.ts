@@ -22,6 +22,7 @@ export const CHECK_RULES: readonly LintRule[] = [
   error('team/unknown-person', 'Somebody is named who is not in the team.'),
   error('team/unknown-rotation', 'A rotation is named that does not exist.'),
   warning('team/unknown-region', 'The holidays of a region are not known.'),
+  warning('team/holiday-mode', 'A holiday mode overlaps another or relaxes nothing.'),
   warning('team/start', 'A rotation starts on another day than its handover.'),
   error('team/empty-week', 'A week of the rotation names nobody.'),
   error('team/rung-order', 'The rungs of a policy do not increase.'),

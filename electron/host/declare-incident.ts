@@ -3,9 +3,17 @@ import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Actor, FactDraft } from '../../shared/incident/facts/fact-catalog.ts'
 import type { PersonRef } from '../../shared/incident/primitives.ts'
 import { matchRunbook } from '../../shared/runbook/match-runbook.ts'
+import { type AgreedRelief, reliefFor } from '../../shared/schedule/holiday-modes.ts'
 import { whoIsOnCall } from '../../shared/schedule/on-call.ts'
 import { type Policy, policyInputSchema, resolvePolicy } from '../../shared/schedule/policy.ts'
-import { findPerson, findPipeline, type Pipeline, rotationFor, type Team } from '../../shared/schedule/team.ts'
+import {
+  findPerson,
+  findPipeline,
+  type PagingHours,
+  type Pipeline,
+  rotationFor,
+  type Team,
+} from '../../shared/schedule/team.ts'
 import type { HostContext } from './host-context.ts'
 import { openRunbookDraft } from './open-runbook.ts'
 import { refuse, refuseAppend } from './refuse.ts'
@@ -37,10 +45,22 @@ function whyThis(context: HostContext, { runbook, pipeline, title }: CheckedInpu
   return matches.find((match) => match.runbook.path === runbook)?.reason ?? 'chosen at declaration'
 }
 
+/** Hours with a list of days of their own, since a fact is written down as it is. */
+const hoursInFact = (hours: PagingHours) => ({
+  ...hours,
+  days: typeof hours.days === 'string' ? hours.days : [...hours.days],
+})
+
+const reliefInFact = (relief: AgreedRelief) => ({
+  ...relief,
+  hours: relief.hours === null ? null : hoursInFact(relief.hours),
+})
+
 function declaration(context: HostContext, input: CheckedInput<'incidents.declare'>, by: Actor): FactDraft {
   const team = context.workspace.team()
   const pipeline = findPipeline(team, input.pipeline ?? undefined)
   const hours = pipeline?.canWaitUntilMorning ?? null
+  const relief = reliefFor(team, pipeline?.id, context.clock.nowMs())
   return {
     type: 'incident.declared',
     by,
@@ -54,8 +74,8 @@ function declaration(context: HostContext, input: CheckedInput<'incidents.declar
       impactStartedAt: input.impactStartedAt,
       slaAt: input.slaAt,
       policy: policyFor(context, pipeline, input.runbook),
-      pagingHours:
-        hours === null ? null : { ...hours, days: typeof hours.days === 'string' ? hours.days : [...hours.days] },
+      pagingHours: hours === null ? null : hoursInFact(hours),
+      ...(relief.length > 0 && { relief: relief.map(reliefInFact) }),
       onCall: refOf(team, by.id) ?? onCallAt(team, pipeline, context.clock.nowMs()),
       secondary: refOf(team, pipeline?.secondary),
       lead: refOf(team, pipeline?.lead),

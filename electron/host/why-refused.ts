@@ -46,6 +46,10 @@ export function whyRefused(state: IncidentState, fact: LadderFact): string {
       return 'That hand-over is no longer on offer.'
     case 'role.renounced':
       return `${fact.data.person.name} does not hold that role.`
+    case 'relief.setAside':
+      return state.ladder.context.reliefSetAsideAt === null
+        ? 'Nothing relaxes this ladder now, so there is nothing to set aside.'
+        : 'The normal ladder counts already.'
     case 'severity.changed':
       return `The incident is SEV-${state.ladder.context.severity} already.`
     case 'incident.acknowledged':

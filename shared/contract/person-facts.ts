@@ -17,6 +17,7 @@ export const personFactTypes = [
   'incident.retitled',
   'impact.stated',
   'severity.changed',
+  'relief.setAside',
   'role.assumed',
   'role.renounced',
   'handoff.offered',

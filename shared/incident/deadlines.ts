@@ -1,6 +1,7 @@
 import { parseDurationMs, type Rung } from '../schedule/policy.ts'
 import { acknowledgementDeadlineId, questionDeadlineId, rungDeadlineId, updateDeadlineId } from './deadline-ids.ts'
 import type { LadderContext, NotificationProgress } from './ladder-context.ts'
+import { relaxedDueAtMs } from './relief.ts'
 import { isPassed, isStillTelling, isWaiting, progressOf } from './rung-standing.ts'
 
 /** An absolute instant at which the alarm has something to do. Derived from facts on every read, never stored. */
@@ -18,9 +19,12 @@ export type Deadline =
   /** Somebody promised an update and has not given it (E14). */
   | { readonly kind: 'update'; readonly id: string; readonly dueAtMs: number }
 
-/** When a rung is due in this epoch, epoch milliseconds: the one origin plus its delay (E1), or the end of its snooze (E7). */
+/**
+ * When a rung is due in this epoch, epoch milliseconds: the one origin plus its delay (E1), longer where the team agreed
+ * on it for a holiday (E15), or the end of its snooze (E7).
+ */
 export function rungDueAtMs(context: LadderContext, rung: Rung): number {
-  const nominal = Date.parse(context.originAt) + (parseDurationMs(rung.after) ?? 0)
+  const nominal = relaxedDueAtMs(context, parseDurationMs(rung.after) ?? 0)
   const snoozedUntil = progressOf(context, rung.id)?.snoozedUntil ?? null
   return snoozedUntil === null ? nominal : Math.max(nominal, Date.parse(snoozedUntil))
 }

@@ -54,6 +54,7 @@ export const incidentMachine = setup({
         'incident.retitled': { actions: 'remember' },
         'impact.stated': { actions: 'remember' },
         'severity.changed': { guard: 'isOtherSeverity', actions: 'remember' },
+        'relief.setAside': { guard: 'isRelaxed', actions: 'remember' },
         'role.assumed': { actions: 'remember' },
         'role.renounced': { guard: 'holdsRole', actions: 'remember' },
         'handoff.offered': { actions: 'remember' },

@@ -44,11 +44,15 @@ export type LadderContext = {
   readonly incident: string
   readonly title: string
   readonly severity: Severity
+  /** UTC ISO of the last change of severity; null while it is the one declared. */
+  readonly severityChangedAt: string | null
   readonly declaration: FactData<'incident.declared'>
   readonly declaredAt: string
   readonly impactStartedAt: string | null
   readonly policy: Policy
   readonly pagingHours: PagingHours | null
+  /** UTC ISO since when the relief agreed for holidays no longer counts for this incident (E15); null while it does. */
+  readonly reliefSetAsideAt: string | null
   /** 0 from declaration; one more at each recurrence or reopening (E8). */
   readonly epoch: number
   /** Where the rungs' delays count from in this epoch (E1, E8). */
@@ -99,11 +103,13 @@ export function contextAtDeclaration(fact: FactOf<'incident.declared'>): LadderC
     incident: fact.incident,
     title: data.title,
     severity: data.severity,
+    severityChangedAt: null,
     declaration: data,
     declaredAt: fact.at,
     impactStartedAt: data.impactStartedAt,
     policy: data.policy,
     pagingHours: data.pagingHours,
+    reliefSetAsideAt: null,
     epoch: 0,
     originAt: data.policy.clock === 'sla' && data.slaAt !== null ? data.slaAt : data.detectedAt,
     active: true,

@@ -8,6 +8,7 @@ type LadderFactType =
   | Extract<FactType, `${Ladder}.${string}`>
   | 'impact.stated'
   | 'severity.changed'
+  | 'relief.setAside'
 
 /** A fact that the machine takes as its event. */
 export type LadderFact = FactOf<LadderFactType>

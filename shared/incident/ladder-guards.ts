@@ -2,6 +2,7 @@ import { questionDeadlineId } from './deadline-ids.ts'
 import { type EscalationLevel, escalationLevels, levelOfRung, rungById } from './escalation-level.ts'
 import type { LadderContext } from './ladder-context.ts'
 import type { LadderFact } from './ladder-fact.ts'
+import { reliefAhead } from './relief.ts'
 import { isStillTelling, levelReached, namesWaitingRung, progressOf } from './rung-standing.ts'
 import { canSnooze } from './snooze-rule.ts'
 
@@ -77,6 +78,10 @@ export const ladderGuards = {
     context.offer?.of === event.data.of,
   isOtherSeverity: ({ context, event }: Question): boolean =>
     event.type === 'severity.changed' && context.severity !== event.data.to,
+  isRelaxed: ({ context, event }: Question): boolean =>
+    event.type === 'relief.setAside' &&
+    context.resolvedAt === null &&
+    reliefAhead(context, Date.parse(event.at)).length > 0,
   holdsRole: ({ context, event }: Question): boolean =>
     event.type === 'role.renounced' && context.roles[event.data.role]?.id === event.data.person.id,
 }

@@ -129,7 +129,9 @@ export function rememberFact(context: LadderContext, fact: LadderFact): LadderCo
     case 'impact.stated':
       return { ...context, impactStartedAt: fact.data.startedAt }
     case 'severity.changed':
-      return { ...context, severity: fact.data.to }
+      return { ...context, severity: fact.data.to, severityChangedAt: fact.at }
+    case 'relief.setAside':
+      return { ...context, reliefSetAsideAt: fact.at }
     case 'role.assumed':
     case 'role.renounced':
     case 'handoff.offered':

@@ -38,3 +38,21 @@ export const pagingHoursSchema = z.object({
   ]),
 })
 export type PagingHours = z.infer<typeof pagingHoursSchema>
+
+/**
+ * What the team agreed to relax over a range, as snapshotted at declaration (E15): the ladder's clock runs `stretch` times
+ * slower, and severities below `severityFloor` (1 is the worst) page within `hours` only. Null leaves that part as it is.
+ */
+export const reliefSchema = z.object({
+  /** The holiday mode's name, as the team wrote it. */
+  reason: z.string().min(1),
+  startsAt: instantSchema,
+  /** UTC ISO, excluded. */
+  endsAt: instantSchema,
+  stretch: z.number().min(1).nullable(),
+  severityFloor: z.number().int().min(1).max(5).nullable(),
+  hours: pagingHoursSchema.nullable(),
+})
+
+/** One holiday mode as the log keeps it. */
+export type Relief = z.infer<typeof reliefSchema>

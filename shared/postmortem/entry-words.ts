@@ -1,5 +1,6 @@
 import type { FactData, FactType } from '../incident/facts/fact-catalog.ts'
 import type { LogEntry } from './read-log.ts'
+import { agreedWords } from './relief-words.ts'
 import { spokenDuration } from './spoken-time.ts'
 
 type Words = { readonly [T in FactType]: (data: FactData<T>) => string }
@@ -41,7 +42,11 @@ const rungWords = {
 } satisfies Partial<Words>
 
 const lifecycleWords = {
-  'incident.declared': (data) => `Detected by ${detectedBy[data.detectedBy]}: ${data.title} (SEV-${data.severity})`,
+  'incident.declared': (data) =>
+    [
+      `Detected by ${detectedBy[data.detectedBy]}: ${data.title} (SEV-${data.severity})`,
+      ...(data.relief ?? []).map((relief) => `ladder ${agreedWords(relief)}`),
+    ].join('; '),
   'incident.acknowledged': (data) => withNote('Acknowledged', data.note),
   'incident.mitigated': (data) => withNote('Mitigated', data.note),
   'incident.recurred': (data) => `Came back: ${data.reason}`,
@@ -52,6 +57,7 @@ const lifecycleWords = {
   'incident.retitled': (data) => `Renamed: ${data.title}`,
   'impact.stated': (data) => withNote('Impact started', data.note),
   'severity.changed': (data) => withNote(`Severity changed from SEV-${data.from} to SEV-${data.to}`, data.reason),
+  'relief.setAside': (data) => withNote('Holiday relief set aside, the normal ladder counts again', data.reason),
   'role.assumed': (data) => `${data.person.name} is ${data.role}`,
   'role.renounced': (data) => `${data.person.name} is no longer ${data.role}`,
   'handoff.offered': (data) => withNote(`Handover offered to ${data.to.name}`, data.note),

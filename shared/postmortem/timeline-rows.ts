@@ -42,6 +42,7 @@ const weights: Readonly<Record<FactType, TimelineRow['weight'] | 0>> = {
   'incident.retitled': 0,
   'impact.stated': 3,
   'severity.changed': 3,
+  'relief.setAside': 2,
   'role.assumed': 2,
   'role.renounced': 1,
   'handoff.offered': 1,

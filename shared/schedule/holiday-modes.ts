@@ -1,5 +1,5 @@
 import { rangeBounds } from './rotation-slots.ts'
-import { findPipeline, type HolidayMode, type Team } from './team.ts'
+import { findPipeline, type HolidayMode, type PagingHours, type Team, tiers } from './team.ts'
 import { dateInWords, toIso } from './wall-clock.ts'
 
 /** A holiday mode with its bounds as instants, UTC ISO, end excluded, and what it says in words for the screen. */
@@ -10,20 +10,34 @@ export type HolidayModeInForce = {
   readonly words: string
 }
 
-function inWords({ reason, to, severityFloor, tiers, thresholds }: HolidayMode): string {
-  const agreed = [
-    severityFloor === undefined ? null : `only SEV-${severityFloor} and worse page`,
-    tiers.length === 0 ? null : `${tiers.join(' and ')} pipelines wait`,
-    thresholds ?? null,
-  ].filter((part) => part !== null)
-  const what = agreed.length === 0 ? '' : `: ${agreed.join('; ')}`
-  return `${reason}, until ${dateInWords(to)}${what}.`
+/** Every day from 09:00 to 18:00: when a severity that waits over a holiday may page, unless the team says otherwise. */
+const usualMorning = { from: '09:00', to: '18:00', days: 'daily' } as const
+
+const morningOf = (mode: HolidayMode): PagingHours => mode.hours ?? { ...usualMorning, timezone: mode.timezone }
+
+/** What a holiday mode relaxes, part by part in words; empty when it relaxes nothing and only says so. */
+export function relaxationsOf(mode: HolidayMode): readonly string[] {
+  const { stretch, severityFloor, thresholds } = mode
+  return [
+    ...(stretch === undefined ? [] : [`the ladder takes ${stretch} times as long, SEV-1 excepted`]),
+    ...(severityFloor === undefined ? [] : [`below SEV-${severityFloor} pages wait until ${morningOf(mode).from}`]),
+    ...(thresholds === undefined ? [] : [thresholds]),
+  ]
 }
+
+function inWords(mode: HolidayMode): string {
+  const parts = relaxationsOf(mode)
+  const whose = mode.tiers.length === 0 ? '' : `, ${mode.tiers.join(' and ')} pipelines only`
+  const what = parts.length === 0 ? '' : `: ${parts.join('; ')}`
+  return `${mode.reason}, until ${dateInWords(mode.to)}${whose}${what}.`
+}
+
+const boundsOf = (mode: HolidayMode) => rangeBounds(mode, mode.timezone)
 
 /** The holiday modes that touch a span (epoch ms, end excluded), soonest first. */
 export function holidayModesBetween(team: Team, fromMs: number, toMs: number): readonly HolidayModeInForce[] {
   return team.holidayModes
-    .map((mode) => ({ mode, ...rangeBounds(mode, mode.timezone) }))
+    .map((mode) => ({ mode, ...boundsOf(mode) }))
     .filter((mode) => mode.fromMs < toMs && mode.toMs > fromMs)
     .sort((one, other) => one.fromMs - other.fromMs)
     .map((one) => ({
@@ -38,19 +52,35 @@ export function holidayModesBetween(team: Team, fromMs: number, toMs: number): r
 export const holidayModesAt = (team: Team, instantMs: number): readonly HolidayModeInForce[] =>
   holidayModesBetween(team, instantMs, instantMs + 1)
 
+/** Do two modes hold on a common day for a common pipeline? Then only what both relax would be relaxed (E15). */
+export function modesOverlap(one: HolidayMode, other: HolidayMode): boolean {
+  const [first, second] = [boundsOf(one), boundsOf(other)]
+  const tiersOf = (mode: HolidayMode) => (mode.tiers.length === 0 ? tiers : mode.tiers)
+  const shareTier = tiersOf(one).some((tier) => tiersOf(other).includes(tier))
+  return shareTier && first.fromMs < second.toMs && second.fromMs < first.toMs
+}
+
+/** What a mode relaxes for one incident, with its bounds as instants: the shape that a declaration keeps (E15). */
+export type AgreedRelief = {
+  reason: string
+  startsAt: string
+  endsAt: string
+  stretch: number | null
+  severityFloor: number | null
+  hours: PagingHours | null
+}
+
 /**
- * Why a page waits because of a holiday mode at an instant (epoch ms), in words; null when none makes it wait.
- * `severity` counts from 1, the worst. A pipeline that team.yaml does not know waits by severity alone.
+ * What the team has agreed to relax for a pipeline from an instant (epoch ms) on, soonest first (E15): modes that are over, that are
+ * for other tiers, or that relax neither the ladder nor a severity are left out. A pipeline that team.yaml does not know has no tier.
  */
-export function holidayRelief(team: Team, pipelineId: string, severity: number, instantMs: number): string | null {
+export function reliefFor(team: Team, pipelineId: string | undefined, fromMs: number): readonly AgreedRelief[] {
   const tier = findPipeline(team, pipelineId)?.tier
-  for (const { mode } of holidayModesAt(team, instantMs)) {
-    if (mode.severityFloor !== undefined && severity > mode.severityFloor) {
-      return `until ${dateInWords(mode.to)} only SEV-${mode.severityFloor} and worse page (${mode.reason})`
-    }
-    if (tier !== undefined && mode.tiers.includes(tier)) {
-      return `until ${dateInWords(mode.to)} ${tier} pipelines wait (${mode.reason})`
-    }
-  }
-  return null
+  return holidayModesBetween(team, fromMs, Number.POSITIVE_INFINITY).flatMap(({ mode, startsAt, endsAt }) => {
+    const isMeant = mode.tiers.length === 0 || (tier !== undefined && mode.tiers.includes(tier))
+    const { stretch = null, severityFloor = null } = mode
+    if (!isMeant || (stretch === null && severityFloor === null)) return []
+    const hours = severityFloor === null ? null : morningOf(mode)
+    return [{ reason: mode.reason, startsAt, endsAt, stretch, severityFloor, hours }]
+  })
 }

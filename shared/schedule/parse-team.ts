@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Problem } from '../kit/problem.ts'
 import { didYouMean } from './nearest-word.ts'
 import { type Complaint, salvage } from './salvage.ts'
-import { emptyTeam, type Layer, type Pipeline, type Rotation, type Team } from './team.ts'
+import { emptyTeam, type HolidayMode, type Layer, type Pipeline, type Rotation, type Team } from './team.ts'
 import { checkTeam } from './team-checks.ts'
 import { type TeamFile, teamFileSchema } from './team-file.ts'
 import { findSecrets, secretByPlace, withoutSecrets } from './workspace-secrets.ts'
@@ -148,7 +148,10 @@ function toTeam(file: TeamFile, channels: Team['channels']): Team {
     rotations: firstOfEachId(rotations),
     contacts: file.contacts,
     channels,
-    holidayModes: file.holidayModes.map((mode) => ({ timezone: zone, ...mode })),
+    holidayModes: file.holidayModes.map(({ hours, ...mode }): HolidayMode => {
+      const timezone = mode.timezone ?? zone
+      return { ...mode, timezone, ...(hours && { hours: { timezone, ...hours } }) }
+    }),
     majorHolidays: file.majorHolidays,
   }
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Problem } from '../kit/problem.ts'
+import { modesOverlap } from './holiday-modes.ts'
 import { knowsHolidays } from './holidays.ts'
 import { didYouMean } from './nearest-word.ts'
 import { firstRungOutOfOrder, type Rung, resolvePolicy } from './policy.ts'
@@ -206,7 +207,23 @@ const checkPresence: Check = ({ team, unreadable }, report) => {
   })
 }
 
+const checkHolidayModes: Check = ({ team: { holidayModes } }, report) => {
+  const say = (at: number, message: string, hint: string): void =>
+    report(['holidayModes', at], { rule: 'team/holiday-mode', severity: 'warning', message, hint })
+  for (const [at, mode] of holidayModes.entries()) {
+    const clash = holidayModes.slice(0, at).find((each) => modesOverlap(each, mode))
+    if (clash !== undefined) {
+      const message = `"${mode.reason}" overlaps "${clash.reason}", so on common days only what both relax is relaxed`
+      say(at, message, 'Give them different days, or different tiers.')
+    }
+    if (mode.stretch === undefined && mode.severityFloor === undefined && mode.thresholds === undefined) {
+      say(at, `"${mode.reason}" relaxes nothing`, 'Add stretch: 2, or severityFloor: SEV-2.')
+    }
+  }
+}
+
 const checks: readonly Check[] = [
+  checkHolidayModes,
   checkPresence,
   checkDuplicates,
   checkMentions,

@@ -183,6 +183,20 @@ const severity = text
   .regex(/^(SEV-?)?[1-5]$/i, 'should be a severity from SEV-1 to SEV-5')
   .transform((written) => Number(written.slice(-1)))
 
+/** Hours in which what waits over a holiday may page; every day unless said otherwise, since a holiday may be any day. */
+const morningHours = z.strictObject({
+  from: wallTime.default('09:00'),
+  to: wallTime.default('18:00'),
+  timezone: timezone.exactOptional(),
+  days: days.default('daily'),
+})
+
+const stretch = text
+  .refine((written) => /^\d+(\.\d+)?$/.test(written) && Number(written) > 1 && Number(written) <= 24, {
+    error: 'should be a number over 1 and up to 24, such as 2 for twice as long',
+  })
+  .transform(Number)
+
 const holidayMode = z
   .strictObject({
     from: date,
@@ -190,6 +204,8 @@ const holidayMode = z
     timezone: timezone.exactOptional(),
     reason: text,
     severityFloor: severity.exactOptional(),
+    hours: morningHours.exactOptional(),
+    stretch: stretch.exactOptional(),
     tiers: z.array(z.enum(tiers, 'should be investor, experiment or internal')).default([]),
     thresholds: text.exactOptional(),
   })

@@ -153,8 +153,9 @@ export type Rotation = {
 export const tiers = ['investor', 'experiment', 'internal'] as const
 
 /**
- * What the team relaxes over a holiday: whole days in `timezone`, both ends included.
- * Pages below `severityFloor` (1 is the worst) wait, and so do those of the named tiers; `thresholds` says in words what else was agreed.
+ * What the team relaxes over a holiday (S3.2): whole days in `timezone`, both ends included.
+ * Severities below `severityFloor` (1 is the worst) page within `hours` only, and the ladder's delays are `stretch` times as
+ * long; SEV-1 is never relaxed. `tiers` narrows it to their pipelines, none means all. `thresholds` says in words what else was agreed.
  */
 export type HolidayMode = {
   readonly from: string
@@ -162,6 +163,8 @@ export type HolidayMode = {
   readonly timezone: string
   readonly reason: string
   readonly severityFloor?: number
+  readonly hours?: PagingHours
+  readonly stretch?: number
   readonly tiers: readonly Pipeline['tier'][]
   readonly thresholds?: string
 }

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { FactOf, FactRecord, FactType } from '../../shared/incident/facts/fact-catalog.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
@@ -187,6 +189,32 @@ describe('the ladder in a running host', () => {
     await desk.call('facts.record', { incident, facts: [{ type: 'severity.changed', data: { from: 4, to: 2 } }] })
     desk.clock.advance(1_000)
     expect(await rungsFired(incident)).toEqual(['debug asked', 'secondary recorded', 'lead sent'])
+  })
+
+  it('E15 a holiday mode is snapshotted at declaration; what team.yaml says later and a restart change nothing', async () => {
+    desk = await openTestDesk()
+    const file = join(desk.workspaceFolder, 'team.yaml')
+    const text = readFileSync(file, 'utf8')
+    const today = new Date(desk.clock.nowMs()).toISOString().slice(0, 10)
+    const mode = `{from: ${today}, to: ${today}, timezone: UTC, reason: Year-end, stretch: 1.5}`
+    writeFileSync(file, `${text}\nholidayModes:\n  - ${mode}\n`)
+    desk.crash()
+    await desk.restart()
+    const incident = await declareOn(desk)
+    const [declared] = ofType(await desk.facts(incident), 'incident.declared')
+    expect(declared?.data.relief).toMatchObject([{ reason: 'Year-end', stretch: 1.5, severityFloor: null }])
+    writeFileSync(file, text)
+    desk.crash()
+    await desk.restart()
+    desk.clock.advance(44 * MINUTE)
+    expect(await rungsFired(incident)).toEqual([])
+    desk.clock.advance(MINUTE)
+    expect(await rungsFired(incident)).toEqual(['debug asked'])
+    await desk.call('facts.record', { incident, facts: [{ type: 'relief.setAside', data: {} }] })
+    desk.clock.advance(15 * MINUTE)
+    expect(await rungsFired(incident)).toEqual(['debug asked', 'secondary sent'])
+    const again = await desk.client().call('facts.record', { incident, facts: [{ type: 'relief.setAside', data: {} }] })
+    expect(again).toMatchObject({ ok: false, error: { message: 'The normal ladder counts already.' } })
   })
 
   it('R8 a notification cut off by a crash is shown again under the same key, and gets one receipt', async () => {

@@ -6,6 +6,7 @@ import {
   personRefSchema,
   proseSchema,
   reasonSchema,
+  reliefSchema,
   roleSchema,
   severitySchema,
 } from '../primitives.ts'
@@ -28,6 +29,8 @@ export const lifecycleFacts = {
     slaAt: instantSchema.nullable(),
     policy: policySchema,
     pagingHours: pagingHoursSchema.nullable(),
+    /** The holiday modes for this pipeline that were agreed and not over (E15); left out where there were none. */
+    relief: z.array(reliefSchema).optional(),
     onCall: personRefSchema.nullable(),
     secondary: personRefSchema.nullable(),
     lead: personRefSchema.nullable(),
@@ -42,6 +45,8 @@ export const lifecycleFacts = {
   'incident.retitled': z.object({ title: z.string().trim().min(1).max(300) }),
   'impact.stated': z.object({ startedAt: instantSchema, note: proseSchema.optional() }),
   'severity.changed': z.object({ from: severitySchema, to: severitySchema, reason: reasonSchema.optional() }),
+  /** The normal ladder counts again for this incident, whatever was agreed for a holiday (E15). */
+  'relief.setAside': z.object({ reason: reasonSchema.optional() }),
   'role.assumed': z.object({ role: roleSchema, person: personRefSchema }),
   'role.renounced': z.object({ role: roleSchema, person: personRefSchema }),
   'handoff.offered': z.object({ to: personRefSchema, note: proseSchema.optional() }),

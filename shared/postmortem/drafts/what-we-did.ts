@@ -2,6 +2,7 @@ import type { FactOf } from '../../incident/facts/fact-catalog.ts'
 import { entryWords } from '../entry-words.ts'
 import { inlineText } from '../escape-markdown.ts'
 import { entriesOf, type LogEntry } from '../read-log.ts'
+import { agreedWords } from '../relief-words.ts'
 import { localMoment } from '../spoken-time.ts'
 import { bullet, type Draft, type DraftSource, item, when } from './draft.ts'
 
@@ -67,6 +68,16 @@ function tellingLines(source: DraftSource): readonly string[] {
     .map((entry) => timed(source, entry, entryWords(entry)))
 }
 
+/** What had been agreed to relax for a holiday, and whether somebody set it aside: who reads of a late call must know (E15). */
+function reliefLines(source: DraftSource): readonly string[] {
+  const agreed = source.log.declared?.fact.data.relief ?? []
+  const setAside = entriesOf(source.log, 'relief.setAside')
+  return [
+    ...agreed.map((relief) => item(`The ladder was ${agreedWords(relief)}.`)),
+    ...setAside.map((entry) => timed(source, entry, entryWords(entry))),
+  ]
+}
+
 /** Response: steps taken and skipped, what was decided and ruled out, who was called, what still has to be done by hand. */
 export function draftResponse(source: DraftSource): Draft {
   const words = (type: 'decision.made' | 'hypothesis.ruledOut') =>
@@ -77,6 +88,7 @@ export function draftResponse(source: DraftSource): Draft {
       ...stepGroups(source),
       ...group('Decisions', words('decision.made')),
       ...group('Ruled out', words('hypothesis.ruledOut')),
+      ...group('Relaxed for a holiday', reliefLines(source)),
       ...group('People told and called', tellingLines(source)),
       ...(commands === 0 ? [] : [inlineText(`${commands} commands were run from the runbook.`)]),
     ],

@@ -24,6 +24,7 @@ function circumstanceDrafts(context: LadderContext): FactDraft[] {
   return [
     stated('impact.stated', { startedAt: instant(minuteMs(-10)) }),
     stated('severity.changed', { from: context.severity, to: context.severity === 2 ? 3 : 2 }),
+    stated('relief.setAside', { reason: 'the investors call at eight' }),
     stated('role.assumed', { role: 'scribe', person: engineer }),
     stated('role.renounced', { role: 'commander', person: engineer }),
     stated('handoff.offered', { to: secondary }),

@@ -3,12 +3,22 @@ import type { AnyStateNode, AnyTransitionDefinition } from 'xstate'
 import { getShortestPaths } from 'xstate/graph'
 import type { FactOf } from '../../../shared/incident/facts/fact-catalog.ts'
 import { incidentMachine, type LadderSnapshot, ladderFactTypes } from '../../../shared/incident/incident-machine.ts'
-import { declaration, minuteMs, recordOf, stated } from '../../support/log-builder.ts'
+import { declaration, minuteAt, minuteMs, recordOf, stated } from '../../support/log-builder.ts'
 import { candidateFacts } from './candidate-facts.ts'
 import { LadderSimulator } from './ladder-simulator.ts'
 
+/** Agreed, and of no effect: so that it can be set aside and nothing else differs. */
+const relief = {
+  reason: 'Year-end',
+  startsAt: minuteAt(-60),
+  endsAt: minuteAt(600),
+  stretch: null,
+  severityFloor: null,
+  hours: null,
+}
+
 const declared = recordOf(
-  stated('incident.declared', declaration()),
+  stated('incident.declared', declaration({ relief: [relief] })),
   1,
   minuteMs(0),
 ) as unknown as FactOf<'incident.declared'>

@@ -32,6 +32,28 @@ describe('P1 a pure value', () => {
     )
   })
 
+  it('E15 says what was relaxed for a holiday, and that it was set aside; nothing where nothing was agreed', () => {
+    const relief = {
+      reason: 'Year-end',
+      startsAt: '2026-12-21T05:00:00.000Z',
+      endsAt: '2027-01-04T05:00:00.000Z',
+      stretch: 2,
+      severityFloor: 2,
+      hours: { from: '09:00', to: '18:00', timezone: 'America/New_York', days: 'daily' as const },
+    }
+    const facts = incidentOf([fact(at('13:20'), 'relief.setAside', { reason: 'the investors call' })], {
+      relief: [relief],
+    })
+    const { text } = part(compose(facts), 'response')
+    expect(text).toContain('**Relaxed for a holiday**')
+    expect(text).toContain(
+      'relaxed by "Year-end" from 2026-12-21 05:00 to 2027-01-04 05:00 UTC: rungs after 2 times as long, SEV-1 excepted; below SEV-2 pages wait until morning',
+    )
+    expect(text).toContain('13:20 UTC Holiday relief set aside, the normal ladder counts again: the investors call')
+    expect(compose(facts).timeline.rows[0]?.text).toContain('ladder relaxed by "Year-end"')
+    expect(part(compose(wholeNight()), 'response').text).not.toContain('holiday')
+  })
+
   it('P1 composing reads its input and changes nothing in it', () => {
     const facts = wholeNight()
     const before = JSON.stringify(facts)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { holidayModesAt, holidayModesBetween, holidayRelief } from '../../../shared/schedule/holiday-modes.ts'
+import { holidayModesAt, holidayModesBetween, modesOverlap, reliefFor } from '../../../shared/schedule/holiday-modes.ts'
 import { isMajorHoliday } from '../../../shared/schedule/holidays.ts'
+import { parseTeam } from '../../../shared/schedule/parse-team.ts'
 import type { HolidayMode, Team } from '../../../shared/schedule/team.ts'
 import { at, sampleTeam } from './sample-team.ts'
 
@@ -10,6 +11,7 @@ const mode: HolidayMode = {
   timezone: 'America/New_York',
   reason: 'year end',
   severityFloor: 2,
+  stretch: 2,
   tiers: ['experiment'],
   thresholds: 'lag 2 h instead of 30 min',
 }
@@ -29,7 +31,7 @@ describe('S3.2 holiday modes', () => {
       startsAt: '2026-12-21T05:00:00.000Z',
       endsAt: '2027-01-04T05:00:00.000Z',
       words:
-        'year end, until 3 Jan 2027: only SEV-2 and worse page; experiment pipelines wait; lag 2 h instead of 30 min.',
+        'year end, until 3 Jan 2027, experiment pipelines only: the ladder takes 2 times as long, SEV-1 excepted; below SEV-2 pages wait until 09:00; lag 2 h instead of 30 min.',
     })
     const plain = {
       ...relaxed,
@@ -38,18 +40,60 @@ describe('S3.2 holiday modes', () => {
     expect(holidayModesAt(plain, at('2026-12-25T12:00:00Z'))[0]?.words).toBe('quiet, until 3 Jan 2027.')
   })
 
+  const [profit] = relaxed.pipelines
+  if (!profit) throw new Error('no pipeline')
+  const withGrowth: Team = { ...relaxed, pipelines: [profit, { ...profit, id: 'growth', tier: 'experiment' }] }
+  const agreed = (pipelineId: string | undefined, iso: string, team: Team = withGrowth) =>
+    reliefFor(team, pipelineId, at(iso))
+
+  it('S3.2 an incident takes what is agreed for its pipeline and not over', () => {
+    expect(agreed('growth', '2026-12-25T12:00:00Z')).toEqual([
+      {
+        reason: 'year end',
+        startsAt: '2026-12-21T05:00:00.000Z',
+        endsAt: '2027-01-04T05:00:00.000Z',
+        stretch: 2,
+        severityFloor: 2,
+        hours: { from: '09:00', to: '18:00', days: 'daily', timezone: 'America/New_York' },
+      },
+    ])
+    expect(agreed('growth', '2026-12-20T12:00:00Z')).toHaveLength(1)
+    expect(agreed('growth', '2027-01-04T05:00:00Z')).toEqual([])
+    for (const other of ['profit', 'unknown', undefined]) expect(agreed(other, '2026-12-25T12:00:00Z')).toEqual([])
+  })
+
+  it('S3.2 a mode without tiers holds for every pipeline, one that relaxes nothing for none', () => {
+    const { stretch: _, severityFloor: __, ...wordsOnly } = { ...mode, tiers: [] }
+    const everywhere = { ...withGrowth, holidayModes: [{ ...mode, tiers: [] }] }
+    expect(agreed(undefined, '2026-12-25T12:00:00Z', everywhere)).toHaveLength(1)
+    expect(agreed('growth', '2026-12-25T12:00:00Z', { ...withGrowth, holidayModes: [wordsOnly] })).toEqual([])
+  })
+
   it.each([
-    ['profit', 2, null],
-    ['profit', 3, 'until 3 Jan 2027 only SEV-2 and worse page (year end)'],
-    ['growth', 1, 'until 3 Jan 2027 experiment pipelines wait (year end)'],
-    ['unknown', 1, null],
-    ['unknown', 4, 'until 3 Jan 2027 only SEV-2 and worse page (year end)'],
-  ])('S3.2 a page of %s at SEV-%i', (pipelineId, severity, expected) => {
-    const [pipeline] = relaxed.pipelines
-    if (!pipeline) throw new Error('no pipeline')
-    const team: Team = { ...relaxed, pipelines: [pipeline, { ...pipeline, id: 'growth', tier: 'experiment' }] }
-    expect(holidayRelief(team, pipelineId, severity, at('2026-12-25T12:00:00Z'))).toBe(expected)
-    expect(holidayRelief(team, pipelineId, severity, at('2026-12-20T12:00:00Z'))).toBeNull()
+    ['the same days', {}, true],
+    ['one day', { from: '2027-01-03', to: '2027-01-05' }, true],
+    ['the day after', { from: '2027-01-04', to: '2027-01-05' }, false],
+    ['other tiers', { tiers: ['investor'] as const }, false],
+    ['all tiers', { tiers: [] }, true],
+  ])('S3.2 two modes overlap: %s', (_, change, expected) => {
+    expect(modesOverlap(mode, { ...mode, ...change })).toBe(expected)
+    expect(modesOverlap({ ...mode, ...change }, mode)).toBe(expected)
+  })
+
+  it.each([
+    ['{reason: a, stretch: 2}, {reason: b, stretch: 3}', ['"b" overlaps "a"']],
+    ['{reason: a, stretch: 2, tiers: [investor]}, {reason: b, stretch: 3, tiers: [internal]}', []],
+    ['{reason: a, tiers: [internal]}', ['"a" relaxes nothing']],
+    ['{reason: a, stretch: 1}', ['stretch should be a number over 1', '"a" relaxes nothing']],
+    ['{reason: a, stretch: twice}', ['stretch should be a number over 1', '"a" relaxes nothing']],
+    ['{reason: a, severityFloor: SEV-2, hours: {from: "08:00", to: "20:00"}}', []],
+  ])('S3.2 what is wrong in the file is said: %s', (modes, said) => {
+    const written = modes.replaceAll('{reason', '{from: 2026-12-21, to: 2026-12-24, reason')
+    const text = `people: [{id: a, name: A, timezone: UTC}]\nholidayModes: [${written}]\n`
+    const { problems, team } = parseTeam({ path: 'team.yaml', text })
+    expect(problems.filter(({ message }) => said.some((words) => message.includes(words)))).toHaveLength(said.length)
+    expect(problems.length - said.length).toBe(0)
+    if (said.length === 0) expect(team.holidayModes.every(({ timezone }) => timezone === 'UTC')).toBe(true)
   })
 
   it('S3.2 come soonest first', () => {

@@ -13,12 +13,14 @@ import { LadderPicture } from './ladder-picture.tsx'
 import { LifecyclePicture } from './lifecycle-picture.tsx'
 import { isOfLadder, NextActionCard } from './next-action-card.tsx'
 import { People, PeopleTold } from './people.tsx'
+import { ReliefNote } from './relief-note.tsx'
 import { Roles } from './roles.tsx'
 
 function Pictures({ tools }: { readonly tools?: ReactNode }) {
   return (
     <>
       <LifecyclePicture />
+      <ReliefNote />
       <LadderPicture />
       <Roles tools={tools} />
       <People />

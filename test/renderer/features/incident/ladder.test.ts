@@ -8,6 +8,7 @@ import {
 } from '../../../../renderer/features/incident/escalation/ladder-rows.ts'
 import { factOfMove } from '../../../../renderer/features/incident/escalation/move-words.ts'
 import { peopleToCall } from '../../../../renderer/features/incident/escalation/people-to-call.ts'
+import { reliefNotice } from '../../../../renderer/features/incident/escalation/relief-view.ts'
 import { ageOf, rungWords, wayGone } from '../../../../renderer/features/incident/header/clock-words.ts'
 import { rungDeadlineId } from '../../../../shared/incident/deadline-ids.ts'
 import { emptyTeam, type Person, type Team } from '../../../../shared/schedule/team.ts'
@@ -119,6 +120,46 @@ describe('the age clock', () => {
     const { context } = folded([], { policy, slaAt: minuteAt(60) }).ladder
     expect(ageOf(context, minuteMs(10), 'UTC')).toMatchObject({ ms: 10 * 60_000, since: 'detection, 03:00 UTC' })
     expect(ageOf(context, minuteMs(70), 'UTC')).toMatchObject({ ms: 10 * 60_000, since: 'the SLA, 04:00 UTC' })
+  })
+})
+
+describe('the note on a holiday', () => {
+  const relief = {
+    reason: 'Year-end',
+    startsAt: '2026-11-13T00:00:00.000Z',
+    endsAt: '2026-11-16T00:00:00.000Z',
+    stretch: 2,
+    severityFloor: null,
+    hours: null,
+  }
+  const hours = { from: '09:00', to: '18:00', timezone: 'UTC', days: 'daily' } as const
+  const noticeOf = (change: Parameters<typeof folded>[1], facts: readonly Timed[] = []) =>
+    reliefNotice(folded(facts, change).ladder.context, minuteMs(20), 'UTC')
+
+  it('E15 says which mode, until when, and what each rung makes of it', () => {
+    expect(noticeOf({ relief: [relief] })).toEqual({
+      words: 'Relaxed by “Year-end” until 15 Nov',
+      detail:
+        'debug budget after 1 h instead of 30 min; secondary after 2 h instead of 1 h; lead after 4 h instead of 2 h.',
+    })
+  })
+
+  it('E15 says what waits until when, and that a severity it does not name is left alone', () => {
+    const waits = { ...relief, stretch: null, severityFloor: 2, hours }
+    expect(noticeOf({ severity: 3, relief: [waits] })?.detail).toBe('pages of SEV-3 wait until 09:00.')
+    expect(noticeOf({ severity: 2, relief: [waits] })?.detail).toBe('It changes nothing for this severity.')
+  })
+
+  it('E15 a mode still to come is said when it will slow this ladder', () => {
+    const coming = { ...relief, startsAt: minuteAt(40) }
+    expect(noticeOf({ relief: [coming] })?.words).toBe('Relaxed by “Year-end” from 14 Nov 03:40 until 15 Nov')
+    expect(noticeOf({ relief: [{ ...relief, startsAt: minuteAt(240) }] })).toBeNull()
+  })
+
+  it('E15 nothing is said without a mode, for SEV-1, or once it is set aside', () => {
+    expect(noticeOf({})).toBeNull()
+    expect(noticeOf({ severity: 1, relief: [relief] })).toBeNull()
+    expect(noticeOf({ relief: [relief] }, [[10, stated('relief.setAside', {})]])).toBeNull()
   })
 })
 

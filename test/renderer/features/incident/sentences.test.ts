@@ -78,6 +78,12 @@ describe('sentences', () => {
     expect(words(sentence('rung.withheld', data))).toMatch(/withheld:.*SEV-4.*Nobody was told/)
   })
 
+  it('E15 says that the holiday was set aside, and by whom', () => {
+    expect(words(sentence('relief.setAside', { reason: 'the investors call' }))).toMatch(
+      /^Normal ladder \| set by .* \| the investors call$/,
+    )
+  })
+
   it.each([
     ['reached', 'Called | Engineer B: reached.'],
     ['voicemail', 'Called | Engineer B: voicemail.'],

@@ -4,7 +4,15 @@ import type { Names, Sentence } from './sentence.ts'
 
 export type LifecycleFact = Extract<
   Fact,
-  { type: `incident.${string}` | `role.${string}` | `handoff.${string}` | 'severity.changed' | 'impact.stated' }
+  {
+    type:
+      | `incident.${string}`
+      | `role.${string}`
+      | `handoff.${string}`
+      | 'severity.changed'
+      | 'impact.stated'
+      | 'relief.setAside'
+  }
 >
 
 const withNote = (note: string | undefined): { detail?: string } => (note === undefined ? {} : { detail: note })
@@ -13,7 +21,9 @@ function ofDeclaration(fact: Extract<LifecycleFact, { type: 'incident.declared' 
   const { title, severity, detectedAt, detectedBy, slaAt, pipeline } = fact.data
   const by = { person: 'by a person', alert: 'by an alert', sla: 'by its SLA passing' }[detectedBy]
   const sla = slaAt === null ? '' : `, SLA ${names.time(slaAt)}`
-  const detail = `SEV-${severity}, detected ${names.time(detectedAt)} ${by}${sla}${pipeline === null ? '' : `, ${pipeline.name}`}`
+  const relaxed = (fact.data.relief ?? []).map(({ reason }) => `, ladder relaxed by “${reason}”`).join('')
+  const where = pipeline === null ? '' : `, ${pipeline.name}`
+  const detail = `SEV-${severity}, detected ${names.time(detectedAt)} ${by}${sla}${where}${relaxed}`
   return { mark: 'declared', tone: 'lead', lead: 'Declared:', text: title, detail }
 }
 
@@ -57,6 +67,8 @@ export function lifecycleSentence(fact: LifecycleFact, by: string, names: Names)
       const tone = to < from ? ({ tone: 'lead' } as const) : {}
       return { mark: 'alert', ...tone, lead: `SEV-${from} to SEV-${to}`, text: `by ${by}`, ...withNote(reason) }
     }
+    case 'relief.setAside':
+      return { mark: 'clock', lead: 'Normal ladder', text: `set by ${by}`, ...withNote(fact.data.reason) }
     case 'role.assumed':
       return { mark: 'person', text: `${fact.data.person.name} took the role of ${fact.data.role}` }
     case 'role.renounced':

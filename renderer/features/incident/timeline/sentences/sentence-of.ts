@@ -23,7 +23,7 @@ export function actorName(by: Actor, names: Names): string {
 }
 
 const isLifecycle = (fact: Fact): fact is LifecycleFact =>
-  /^(?:incident|role|handoff|severity|impact)\./.test(fact.type)
+  /^(?:incident|role|handoff|severity|impact|relief)\./.test(fact.type)
 const isLadder = (fact: Fact): fact is LadderFact => /^(?:rung|question)\./.test(fact.type)
 const isTelling = (fact: Fact): fact is TellingFact => /^(?:notification|call)\./.test(fact.type)
 const isWorld = (fact: Fact): fact is WorldFact => /^(?:alert|clock|host|update)\./.test(fact.type)

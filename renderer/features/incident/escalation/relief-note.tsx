@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { selectReadOnly, selectZone } from '../../../state/selectors.ts'
+import { useNow, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
+import { shortTime } from '../../../ui/time-words.ts'
+import { useRecord } from '../use-record.ts'
+import styles from './escalation.module.css'
+import { reliefNotice } from './relief-view.ts'
+
+/** That a holiday mode relaxes this ladder, what it does, and the way back to the normal one (E15). */
+export function ReliefNote() {
+  const nowMs = useNow(10_000)
+  const zone = useSelected(selectZone)
+  const readOnly = useSelected(selectReadOnly)
+  const { state, incident } = useOpenIncident()
+  const record = useRecord()
+  const [isAsking, ask] = useState(false)
+  const { context } = state.ladder
+  const { reliefSetAsideAt } = context
+  const notice = context.active ? reliefNotice(context, nowMs, zone) : null
+  const submit = (reason: string): Promise<string | null> =>
+    record({ type: 'relief.setAside', data: reason === '' ? {} : { reason } })
+  return (
+    <>
+      {notice === null ? null : (
+        <section className={styles.relief} aria-label="Holiday mode">
+          <p>
+            <strong>{notice.words}</strong>
+          </p>
+          <p>{notice.detail}</p>
+          <ActionButton size="small" disabled={readOnly !== null} onClick={() => ask(true)}>
+            Use the normal ladder…
+          </ActionButton>
+        </section>
+      )}
+      {reliefSetAsideAt === null || !context.active ? null : (
+        <p className={styles.reliefGone}>
+          Normal ladder since {shortTime(reliefSetAsideAt, zone)}: the holiday mode is set aside
+        </p>
+      )}
+      <ReasonDialog
+        opened={isAsking}
+        draftKey={`relief.${incident}`}
+        title="Use the normal ladder"
+        label="Why (may stay empty)"
+        confirmLabel="Use the normal ladder"
+        optional
+        onSubmit={submit}
+        onClose={() => ask(false)}
+      >
+        <p>
+          The holiday mode no longer counts for this incident. A rung whose normal time has passed goes off at once.
+          This cannot be taken back.
+        </p>
+      </ReasonDialog>
+    </>
+  )
+}
