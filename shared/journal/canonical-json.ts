@@ -1,8 +1,12 @@
+/** Text that stands in JSON as it is. Nearly all text of a log is so, and asking is cheaper than escaping. */
+const plain = /^[ !#-[\]-~]*$/
+
 /** With the `u` flag a pair is one character, so only halves match. */
 const loneSurrogate = /[\ud800-\udfff]/u
 
 /** A string as RFC 8785 writes it. A lone surrogate has no UTF-8 form, so nothing could be hashed for it (RFC 8785, 3.2.2.2). */
 function canonicalText(text: string): string {
+  if (plain.test(text)) return `"${text}"`
   if (loneSurrogate.test(text))
     throw new TypeError('canonical JSON: half a character (a lone surrogate) cannot be written')
   return JSON.stringify(text)

@@ -5,10 +5,12 @@ import { replaceFile } from './replace-file.ts'
 
 /** Keeps one head file up with its log (J6). */
 export type Anchor = {
-  /** How far the head on disk vouches for the log. */
+  /** How far the head on disk vouches for the log; what still waits to be written is written first. */
   readonly anchoredSeq: () => number
-  /** Brings the head up to a position that is already durable in the log; `durable` flushes the head too. */
-  readonly write: (position: LogPosition, durable: boolean) => void
+  /** Brings the head up to a position that is already durable in the log, at the end of this turn of the event loop. */
+  readonly follow: (position: LogPosition) => void
+  /** The same at once, and flushes the head too. */
+  readonly flush: (position: LogPosition) => void
   /** Flushes what was written, or tries once more what could not be, and lets go of the file. */
   readonly close: () => void
 }
@@ -16,13 +18,15 @@ export type Anchor = {
 /**
  * The head is written only after the records it vouches for are durable, so it can lag but never lead. It fills less than
  * one disk sector and is overwritten in place, which a disk does whole or not at all: a rename for each fact would cost
- * more than the fact. A head that could not be written is no failure of the append: being behind is normal.
+ * more than the fact. A head that could not be written is no failure of the append: being behind is normal. So the one
+ * who waits for a fact does not wait for the head, and many facts in one turn cost one head.
  */
 export function createAnchor(disk: Disk, path: string, onDisk: Head | null): Anchor {
   let fd: number | null = null
   let written = onDisk?.seq ?? 0
   let wanted: LogPosition | null = null
   let isFlushed = true
+  let soon: NodeJS.Immediate | null = null
 
   /** Opens the head; where there is none of the right length, one is put in place first. */
   function open(position: LogPosition): number {
@@ -46,18 +50,34 @@ export function createAnchor(disk: Disk, path: string, onDisk: Head | null): Anc
     }
   }
 
+  function follow(position: LogPosition): void {
+    wanted = position
+    soon ??= setImmediate(catchUp)
+  }
+
+  function catchUp(): void {
+    forgetSoon()
+    if (wanted !== null) write(wanted, false)
+  }
+
+  function forgetSoon(): void {
+    if (soon !== null) clearImmediate(soon)
+    soon = null
+  }
+
   function letGo(): void {
     if (fd !== null) closeQuietly(disk, fd)
     fd = null
   }
 
   function close(): void {
+    forgetSoon()
     if (wanted !== null) write(wanted, true)
-    else if (fd !== null && !isFlushed) flush(fd)
+    else if (fd !== null && !isFlushed) flushQuietly(fd)
     letGo()
   }
 
-  function flush(descriptor: number): void {
+  function flushQuietly(descriptor: number): void {
     try {
       disk.fdatasync(descriptor)
     } catch {
@@ -65,5 +85,16 @@ export function createAnchor(disk: Disk, path: string, onDisk: Head | null): Anc
     }
   }
 
-  return { anchoredSeq: () => written, write, close }
+  return {
+    anchoredSeq: () => {
+      catchUp()
+      return written
+    },
+    follow,
+    flush: (position) => {
+      forgetSoon()
+      write(position, true)
+    },
+    close,
+  }
 }

@@ -87,7 +87,7 @@ function createAssembler(options: JournalStoreOptions, disk: Disk, opened: Map<s
       onClose: () => void opened.delete(incident),
     })
     opened.set(incident, journal)
-    if (!journal.readOnly() && prepared.head?.seq !== prepared.end.seq) anchor.write(prepared.end, true)
+    if (!journal.readOnly() && prepared.head?.seq !== prepared.end.seq) anchor.flush(prepared.end)
     return journal
   }
 }

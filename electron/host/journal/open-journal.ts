@@ -12,7 +12,7 @@ import { createJournalReader, type JournalReader } from './journal-reader.ts'
 import type { LineIndex } from './line-index.ts'
 import { type ScanProgress, scanLog } from './scan-log.ts'
 
-/** How the head follows an append: written (the default), or flushed too, as at each lifecycle change (J6). */
+/** How the head follows an append: soon after it (the default), or flushed with it, as at each lifecycle change (J6). */
 export type AppendOptions = { readonly anchor?: 'write' | 'fsync' }
 
 type OnProgress = ((progress: ScanProgress) => void) | undefined
@@ -89,7 +89,7 @@ function commitsOf(parts: JournalParts, state: JournalState): CommitQueue {
     committed: (batches, end) => {
       for (const batch of batches) for (const endsAt of batch.lineEnds) parts.index.push(endsAt)
       state.end = end
-      parts.anchor.write(end, false)
+      parts.anchor.follow(end)
     },
     failed: (error) => {
       if (error instanceof ChangedUnderneath) state.found = { kind: 'damaged', ...damageAt(state.end.seq, 'J6/anchor') }
@@ -110,7 +110,7 @@ export function createOpenJournal(parts: JournalParts): OpenJournal {
   }
 
   function flushAnchor(appended: Appended, options: AppendOptions | undefined): Appended {
-    if (appended.ok && appended.value.length > 0 && options?.anchor === 'fsync') anchor.write(state.end, true)
+    if (appended.ok && appended.value.length > 0 && options?.anchor === 'fsync') anchor.flush(state.end)
     return appended
   }
 
@@ -140,7 +140,7 @@ export function createOpenJournal(parts: JournalParts): OpenJournal {
     append: (drafts, options) => flushAnchor(queue.now(drafts), options),
     appendQueued: (drafts, options) => queue.queued(drafts).then((appended) => flushAnchor(appended, options)),
     anchor: () => {
-      if (refusal(parts, state) === null) anchor.write(state.end, true)
+      if (refusal(parts, state) === null) anchor.flush(state.end)
     },
     verify,
     close,

@@ -18,6 +18,8 @@ import {
   writtenLog,
 } from './journal-folder.ts'
 
+const endOfTurn = () => new Promise<void>((resume) => setImmediate(resume))
+
 describe('J1 incidents', () => {
   it('J1 lists what is there, sorted, and nothing that is no incident', () => {
     const dataFolder = temporaryFolder()
@@ -68,7 +70,7 @@ describe('J4 appending', () => {
     expect(seqsOf(await openIn(dataFolder))).toEqual([1, 2, 3])
   })
 
-  it('J4 a batch is one write and one flush', () => {
+  it('J4 a batch is one write and one flush, and the head follows within the turn', async () => {
     const calls: string[] = []
     const disk = {
       ...systemDisk,
@@ -84,12 +86,19 @@ describe('J4 appending', () => {
     const journal = got(storeOf(temporaryFolder(), { disk }).create(incident, [note(1)]))
     calls.length = 0
     got(journal.append([note(2), note(3), note(4)]))
+    expect(calls).toEqual(['write log', 'flush'])
+    await endOfTurn()
     expect(calls).toEqual(['write log', 'flush', 'write head'])
     calls.length = 0
     got(journal.append([note(5)], { anchor: 'fsync' }))
     expect(calls.slice(0, 2)).toEqual(['write log', 'flush'])
     expect(calls.at(-1)).toBe('flush')
     expect(calls.length).toBeGreaterThan(3)
+    calls.length = 0
+    for (const number of [6, 7, 8]) got(journal.append([note(number)]))
+    await endOfTurn()
+    expect(calls.filter((call) => call === 'write head')).toHaveLength(1)
+    expect(journal.integrity()).toMatchObject({ anchoredSeq: 8 })
   })
 
   it('J4 a bad draft refuses its whole batch before a byte is written', () => {
