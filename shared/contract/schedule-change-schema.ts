@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ScheduleChange } from '../schedule/swaps/schedule-change.ts'
-import { isDate, isLocalDateTime } from '../schedule/wall-clock.ts'
+import { tiers, weekdays } from '../schedule/team.ts'
+import { isDate, isLocalDateTime, isTimeZone } from '../schedule/wall-clock.ts'
 
 const id = z.string().min(1).max(200)
 const words = z.string().max(1_000).exactOptional()
@@ -38,6 +39,27 @@ const proposal = z.object({
   on: date.exactOptional(),
 })
 
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+const holidayMode = z.object({
+  from: date,
+  to: date,
+  timezone: id.refine(isTimeZone, 'no time zone'),
+  reason: z.string().trim().min(1).max(1_000),
+  severityFloor: z.number().int().min(1).max(5).exactOptional(),
+  hours: z
+    .object({
+      from: clockTime,
+      to: clockTime,
+      timezone: id.refine(isTimeZone, 'no time zone'),
+      days: z.union([z.literal('daily'), z.literal('weekdays'), z.array(z.enum(weekdays)).min(1)]),
+    })
+    .exactOptional(),
+  stretch: z.number().gt(1).max(24).exactOptional(),
+  tiers: z.array(z.enum(tiers)).max(3),
+  thresholds: words,
+})
+
 const answer = { rotationId: id, proposalId: id }
 const many = 2_000
 
@@ -70,18 +92,10 @@ export const scheduleChangeSchema = z.discriminatedUnion('kind', [
     forget: z.array(z.string()).max(many),
     absences: z.array(z.object({ ...range, reason: words, uid })).max(many),
   }),
+  z.object({ kind: z.literal('remove-leave'), person: id, absence: z.object({ ...range, reason: words, uid }) }),
   z.object({ kind: z.literal('work-holiday'), person: id, date }),
   z.object({ kind: z.literal('set-phone'), person: id, phone: z.string().trim().min(3).max(60) }),
-  z.object({
-    kind: z.literal('holiday-mode'),
-    mode: z.object({
-      from: date,
-      to: date,
-      timezone: id,
-      reason: z.string().min(1).max(1_000),
-      severityFloor: z.number().int().min(1).max(5).exactOptional(),
-      tiers: z.array(z.enum(['investor', 'experiment', 'internal'])).max(3),
-      thresholds: words,
-    }),
-  }),
+  z.object({ kind: z.literal('holiday-mode'), mode: holidayMode }),
+  z.object({ kind: z.literal('edit-holiday-mode'), before: holidayMode, mode: holidayMode }),
+  z.object({ kind: z.literal('remove-holiday-mode'), mode: holidayMode }),
 ]) satisfies z.ZodType<ScheduleChange>

@@ -2,9 +2,17 @@ import { createTwoFilesPatch } from 'diff'
 import { isMap, isNode, isSeq } from 'yaml'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { parseTeam } from '../parse-team.ts'
-import { findRotation, type Override, type Proposal, type Team } from '../team.ts'
+import { findRotation, type HolidayMode, type Override, type Proposal, type Team } from '../team.ts'
 import { asTyped, readYaml, type YamlPath } from '../yaml-source.ts'
-import { applyChange, isForgotten, overridesOf, type ScheduleChange, sameOverride } from './schedule-change.ts'
+import {
+  applyChange,
+  isForgotten,
+  overridesOf,
+  type ScheduleChange,
+  sameAbsence,
+  sameMode,
+  sameOverride,
+} from './schedule-change.ts'
 import { spliceYaml, type YamlEdit } from './yaml-splice.ts'
 
 /** The new text of team.yaml, not yet written, and what differs as a unified diff for the eyes. */
@@ -63,7 +71,7 @@ function personPath({ listAt }: Source, id: string): YamlPath | null {
 
 const gone = (what: string): Edits => fail(`${what} is not in the file any more.`)
 
-const asOverride = (written: Written): Override => ({
+const asOverride = (written: Written): Override & { readonly uid?: string } => ({
   from: '',
   to: '',
   ...Object.fromEntries(Object.entries(written).filter(([, value]) => typeof value === 'string')),
@@ -131,7 +139,10 @@ function rotationEdits(source: Source, team: Team, change: RotationChange): Edit
   }
 }
 
-type PersonalChange = Extract<ScheduleChange, { readonly kind: 'leave' | 'work-holiday' | 'set-phone' }>
+type PersonalChange = Extract<
+  ScheduleChange,
+  { readonly kind: 'leave' | 'remove-leave' | 'work-holiday' | 'set-phone' }
+>
 
 function personalEdits(source: Source, change: PersonalChange): Edits {
   const at = personPath(source, change.person)
@@ -139,23 +150,44 @@ function personalEdits(source: Source, change: PersonalChange): Edits {
   if (change.kind === 'set-phone') return ok([{ kind: 'set', path: at, key: 'phone', value: change.phone }])
   if (change.kind === 'work-holiday') return ok(appendAll([...at, 'worksOn'], [change.date]))
   const away = [...at, 'away']
+  if (change.kind === 'remove-leave') {
+    const index = source.listAt(away).findIndex((written) => sameAbsence(asOverride(written), change.absence))
+    return index === -1 ? gone('This leave') : ok([{ kind: 'remove', path: away, index }])
+  }
   const old = indexesWhere(source.listAt(away), ({ uid }) => isForgotten(String(uid), change.forget))
   return ok([...removeAll(away, old), ...appendAll(away, change.absences)])
 }
 
-function modeEdits({ mode }: Extract<ScheduleChange, { readonly kind: 'holiday-mode' }>): Edits {
-  const { severityFloor, tiers, ...rest } = mode
-  const item = {
+/** A mode as people write it: severities by their name, and no list of tiers when it means all. */
+function writtenMode({ severityFloor, tiers, ...rest }: HolidayMode): Written {
+  return {
     ...rest,
     ...(severityFloor !== undefined && { severityFloor: `SEV-${severityFloor}` }),
     ...(tiers.length > 0 && { tiers }),
   }
-  return ok(appendAll(['holidayModes'], [item]))
+}
+
+const asMode = ({ from = '', to = '', reason = '' }: Written): HolidayMode => ({
+  from: String(from),
+  to: String(to),
+  reason: String(reason),
+  timezone: '',
+  tiers: [],
+})
+
+function modeEdits({ listAt }: Source, change: Extract<ScheduleChange, { readonly mode: HolidayMode }>): Edits {
+  const path = ['holidayModes']
+  if (change.kind === 'holiday-mode') return ok(appendAll(path, [writtenMode(change.mode)]))
+  const known = change.kind === 'edit-holiday-mode' ? change.before : change.mode
+  const index = listAt(path).findIndex((written) => sameMode(asMode(written), known))
+  if (index === -1) return gone('This holiday mode')
+  if (change.kind === 'remove-holiday-mode') return ok([{ kind: 'remove', path, index }])
+  return ok([{ kind: 'replace', path, index, item: writtenMode(change.mode) }])
 }
 
 function editsOf(source: Source, team: Team, change: ScheduleChange): Edits {
   if ('rotationId' in change) return rotationEdits(source, team, change)
-  if (change.kind === 'holiday-mode') return modeEdits(change)
+  if ('mode' in change) return modeEdits(source, change)
   return personalEdits(source, change)
 }
 

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../kit/result.ts'
+import { modesOverlap } from '../holiday-modes.ts'
 import {
   type Absence,
   findPerson,
@@ -10,6 +11,7 @@ import {
   type Team,
   type TemporarySchedule,
 } from '../team.ts'
+import { dateInWords } from '../wall-clock.ts'
 
 /** One change that a person makes to the schedule: small enough for one commit, and the same for the preview and for the file. */
 export type ScheduleChange =
@@ -42,9 +44,12 @@ export type ScheduleChange =
       readonly forget: readonly string[]
       readonly absences: readonly Absence[]
     }
+  | { readonly kind: 'remove-leave'; readonly person: string; readonly absence: Absence }
   | { readonly kind: 'work-holiday'; readonly person: string; readonly date: string }
   | { readonly kind: 'set-phone'; readonly person: string; readonly phone: string }
   | { readonly kind: 'holiday-mode'; readonly mode: HolidayMode }
+  | { readonly kind: 'edit-holiday-mode'; readonly before: HolidayMode; readonly mode: HolidayMode }
+  | { readonly kind: 'remove-holiday-mode'; readonly mode: HolidayMode }
 
 type Changed = Result<Team>
 
@@ -59,6 +64,14 @@ export function overridesOf(proposal: Proposal, on: string): readonly Override[]
 /** Are these the same override, field by field? A file may hold two that are alike; either will do then. */
 export const sameOverride = (one: Override, other: Override): boolean =>
   (['from', 'to', 'person', 'for', 'reason', 'agreed', 'swap'] as const).every((key) => one[key] === other[key])
+
+/** Is this the same leave? */
+export const sameAbsence = (one: Absence, other: Absence): boolean =>
+  (['from', 'to', 'reason', 'uid'] as const).every((key) => one[key] === other[key])
+
+/** Are these the same holiday mode? Days and name tell; two that share both are one to the people who wrote them. */
+export const sameMode = (one: HolidayMode, other: HolidayMode): boolean =>
+  one.from === other.from && one.to === other.to && one.reason === other.reason
 
 /** An entry read from a calendar that is to be forgotten. */
 export const isForgotten = (uid: string | undefined, forget: readonly string[]): boolean =>
@@ -103,6 +116,27 @@ function withoutOverride(rotation: Rotation, override: Override): Result<Rotatio
   return ok({ ...rotation, overrides: rotation.overrides.toSpliced(at, 1) })
 }
 
+type ModeChange = Extract<ScheduleChange, { readonly mode: HolidayMode }>
+
+/** Modes for the same pipelines may not overlap, since then only what both relax would be relaxed. */
+function applyMode(team: Team, change: ModeChange): Changed {
+  const before =
+    change.kind === 'holiday-mode' ? null : change.kind === 'edit-holiday-mode' ? change.before : change.mode
+  const at = before === null ? -1 : team.holidayModes.findIndex((each) => sameMode(each, before))
+  if (before !== null && at === -1) return fail('This holiday mode is not in the schedule any more.')
+  const others = before === null ? team.holidayModes : team.holidayModes.toSpliced(at, 1)
+  if (change.kind === 'remove-holiday-mode') return ok({ ...team, holidayModes: others })
+  if (change.mode.to < change.mode.from) return fail('The last day is before the first.')
+  const clash = others.find((each) => modesOverlap(each, change.mode))
+  if (clash !== undefined) {
+    return fail(
+      `"${clash.reason}" holds from ${dateInWords(clash.from)} to ${dateInWords(clash.to)} already. Change that mode, or choose other days.`,
+    )
+  }
+  const holidayModes = before === null ? [...others, change.mode] : team.holidayModes.with(at, change.mode)
+  return ok({ ...team, holidayModes })
+}
+
 type PersonalChange = Extract<ScheduleChange, { readonly person: string }>
 
 function applyPersonal(team: Team, change: PersonalChange): Changed {
@@ -110,7 +144,14 @@ function applyPersonal(team: Team, change: PersonalChange): Changed {
   if (change.kind === 'work-holiday' && known?.worksOn?.includes(change.date)) {
     return fail(`${known.name} has agreed to work on ${change.date} already.`)
   }
+  if (change.kind === 'remove-leave' && known && !known.away.some((each) => sameAbsence(each, change.absence))) {
+    return fail('This leave is not in the schedule any more.')
+  }
   return changePerson(team, change.person, (person) => {
+    if (change.kind === 'remove-leave') {
+      const at = person.away.findIndex((each) => sameAbsence(each, change.absence))
+      return { ...person, away: person.away.toSpliced(at, 1) }
+    }
     if (change.kind === 'set-phone') return { ...person, phone: change.phone }
     if (change.kind === 'work-holiday') return { ...person, worksOn: [...(person.worksOn ?? []), change.date] }
     const kept = person.away.filter(({ uid }) => !isForgotten(uid, change.forget))
@@ -165,8 +206,11 @@ export function applyChange(team: Team, change: ScheduleChange): Changed {
         return ok({ ...rotation, temporary: [...kept, ...change.shifts] })
       })
     case 'holiday-mode':
-      return ok({ ...team, holidayModes: [...team.holidayModes, change.mode] })
+    case 'edit-holiday-mode':
+    case 'remove-holiday-mode':
+      return applyMode(team, change)
     case 'leave':
+    case 'remove-leave':
     case 'work-holiday':
     case 'set-phone':
       return applyPersonal(team, change)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parseTeam } from '../../../../shared/schedule/parse-team.ts'
 import { editTeamYaml } from '../../../../shared/schedule/swaps/edit-team-yaml.ts'
 import { applyChange, type ScheduleChange } from '../../../../shared/schedule/swaps/schedule-change.ts'
-import type { Proposal, Team } from '../../../../shared/schedule/team.ts'
+import type { HolidayMode, Proposal, Team } from '../../../../shared/schedule/team.ts'
 import { sampleText } from '../sample-team.ts'
 
 const demo = readFileSync(new URL('../../../../fixtures/workspace/team.yaml', import.meta.url), 'utf8')
@@ -19,6 +19,15 @@ const proposal: Proposal = {
   for: 'eng-d',
   returns: { from: '2027-01-11', to: '2027-01-13' },
   reason: 'Christmas: "family", #1',
+}
+const mode: HolidayMode = {
+  from: '2026-12-21',
+  to: '2027-01-03',
+  timezone: 'America/New_York',
+  reason: 'year end',
+  stretch: 2,
+  severityFloor: 2,
+  tiers: ['experiment'],
 }
 const rotationId = 'rotation'
 const override = { from: '2026-12-24', to: '2026-12-26', person: 'eng-c', for: 'eng-d', reason: "O'Brien, cover" }
@@ -70,6 +79,23 @@ const absence$ = fc.record(
   { from: dates, to: fc.constant('2028-03-01'), reason: words, uid: fc.constantFrom('u1', 'u2@x') },
   { requiredKeys: ['from', 'to'] },
 )
+const mode$ = fc.record(
+  {
+    from: fc.constantFrom('2027-12-20', '2028-01-10'),
+    to: fc.constantFrom('2028-01-03', '2028-01-12'),
+    timezone: fc.constant('Europe/Berlin'),
+    reason: fc.constantFrom('year end', "New Year's: #1"),
+    severityFloor: fc.constantFrom(1, 2, 5),
+    hours: fc.constantFrom(
+      { from: '08:00', to: '20:00', timezone: 'Europe/Berlin', days: 'daily' as const },
+      { from: '09:00', to: '12:30', timezone: 'UTC', days: ['monday' as const, 'friday' as const] },
+    ),
+    stretch: fc.constantFrom(1.5, 2),
+    tiers: fc.subarray(['experiment', 'internal'] as const),
+  },
+  { requiredKeys: ['from', 'to', 'timezone', 'reason', 'tiers'] },
+)
+
 const change$: fc.Arbitrary<ScheduleChange> = fc.oneof(
   fc.record({
     kind: fc.constant('stand-in' as const),
@@ -125,17 +151,9 @@ const change$: fc.Arbitrary<ScheduleChange> = fc.oneof(
     person: ids,
     phone: fc.constantFrom('+1 555 0199', '0049 30 1'),
   }),
-  fc.record({
-    kind: fc.constant('holiday-mode' as const),
-    mode: fc.record({
-      from: dates,
-      to: fc.constant('2028-03-01'),
-      timezone: fc.constant('Europe/Berlin'),
-      reason: words,
-      severityFloor: fc.constantFrom(1, 2, 5),
-      tiers: fc.subarray(['experiment', 'internal'] as const),
-    }),
-  }),
+  fc.record({ kind: fc.constant('remove-leave' as const), person: ids, absence: absence$ }),
+  fc.record({ kind: fc.constantFrom('holiday-mode' as const, 'remove-holiday-mode' as const), mode: mode$ }),
+  fc.record({ kind: fc.constant('edit-holiday-mode' as const), before: mode$, mode: mode$ }),
 )
 
 describe('S6.3 editing team.yaml', () => {
@@ -201,6 +219,24 @@ describe('S6.3 editing team.yaml', () => {
     )
   })
 
+  it('S6.3 a holiday mode is added, changed and taken out in its own line, and what is left is as it was', () => {
+    const added = edited(demo, { kind: 'holiday-mode', mode })
+    expect(changedLines(demo, added).came).toContain(
+      '  - {from: 2026-12-21, to: 2027-01-03, timezone: America/New_York, reason: year end, stretch: 2, severityFloor: SEV-2, tiers: [experiment]}',
+    )
+    const changed = edited(added, { kind: 'edit-holiday-mode', before: mode, mode: { ...mode, stretch: 3 } })
+    expect(changedLines(added, changed).came).toHaveLength(1)
+    expect(parse(changed).holidayModes[0]?.stretch).toBe(3)
+    expect(parse(edited(changed, { kind: 'remove-holiday-mode', mode }))).toEqual(parse(demo))
+  })
+
+  it('S6.3 leave is written by hand and taken out again', () => {
+    const absence = { from: '2026-12-30', to: '2026-12-31', reason: 'family' }
+    const added = edited(demo, { kind: 'leave', person: 'eng-b', forget: [], absences: [absence] })
+    expect(parse(added).people.find(({ id }) => id === 'eng-b')?.away).toContainEqual(absence)
+    expect(parse(edited(added, { kind: 'remove-leave', person: 'eng-b', absence }))).toEqual(parse(demo))
+  })
+
   it('S6.4 a file that changed meanwhile is never edited, and the difference is shown', () => {
     const now = demo.replace('Engineer C', 'Engineer Cee')
     const error = refused(now, { kind: 'set-phone', person: 'eng-a', phone: '+1 555 0199' }, demo)
@@ -212,6 +248,25 @@ describe('S6.3 editing team.yaml', () => {
     ['a broken file', 'people: [\n', { kind: 'set-phone', person: 'eng-a', phone: '1' }, 'not-editable'],
     ['a person who has left', demo, { kind: 'set-phone', person: 'gone', phone: '1' }, 'not-found'],
     ['a proposal withdrawn', demo, { kind: 'accept', rotationId, proposalId: 'p1', on: '2026-12-02' }, 'not-found'],
+    [
+      'leave taken out',
+      demo,
+      { kind: 'remove-leave', person: 'eng-a', absence: { from: '2020-01-01', to: '2020-01-02' } },
+      'not-found',
+    ],
+    ['a holiday mode taken out', demo, { kind: 'remove-holiday-mode', mode }, 'not-found'],
+    [
+      'a mode over another',
+      `${demo}\nholidayModes: [{from: 2026-12-24, to: 2026-12-26, reason: x, stretch: 3}]\n`,
+      { kind: 'holiday-mode', mode },
+      'not-found',
+    ],
+    [
+      'a mode that ends before it begins',
+      demo,
+      { kind: 'holiday-mode', mode: { ...mode, to: '2026-12-01' } },
+      'not-found',
+    ],
     ['an override removed', demo, { kind: 'remove-override', rotationId, override }, 'not-found'],
     [
       'a list that is an alias',
