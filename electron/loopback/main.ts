@@ -13,6 +13,7 @@ import { type DoorArguments, readDoorArguments } from './door-arguments.ts'
 import { createEventStream } from './event-stream.ts'
 import { createFamiliarPort } from './familiar-port.ts'
 import { openDoor } from './http-server.ts'
+import { createKeptSessions } from './kept-sessions.ts'
 import { openAppWindow } from './open-app-window.ts'
 import { createRpcRoute } from './rpc-route.ts'
 import { createSessionTokens } from './session-token.ts'
@@ -51,7 +52,7 @@ async function main(given: DoorArguments): Promise<void> {
     log,
   })
   const familiarPort = createFamiliarPort(given.data, log)
-  const tokens = createSessionTokens(() => performance.now())
+  const tokens = createSessionTokens(() => performance.now(), createKeptSessions(given.data, log))
   const events = createEventStream(host.listen)
   const door = await openDoor({
     port: given.port ?? familiarPort.last(),

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { KeptSessions } from './kept-sessions.ts'
 
 const SECRET_BYTES = 32
 const MAX_OUTSTANDING = 16
@@ -7,24 +8,24 @@ type Outstanding = { readonly digest: Buffer; readonly goodUntilMs: number }
 
 /**
  * The keys to the door. A token opens it once, for whoever was given the address; it buys a session, which lives in a cookie
- * as long as the door does. Only digests are kept, compared in constant time.
+ * until the browser closes, also when the door was started again meanwhile. Only digests are kept, compared in constant time.
  */
 export type SessionTokens = {
   /** A new token of 256 bits; `lifeMs` limits how long it may wait to be spent. */
   readonly issue: (lifeMs?: number) => string
   /** The session that an unspent token buys, or null; it is spent either way. */
   readonly spend: (token: string) => string | null
-  /** Whether this session was bought here. */
+  /** Whether this session was bought here, in this run or one of the last. */
   readonly isOpen: (session: string) => boolean
 }
 
 const digestOf = (secret: string) => createHash('sha256').update(secret).digest()
 const newSecret = () => randomBytes(SECRET_BYTES).toString('base64url')
 
-/** Makes the keys of one run of the door; none of them outlives it. `nowMs` is any clock that only goes forward. */
-export function createSessionTokens(nowMs: () => number): SessionTokens {
+/** Makes the keys of one run of the door; no token outlives it. `nowMs` is any clock that only goes forward. */
+export function createSessionTokens(nowMs: () => number, kept: KeptSessions): SessionTokens {
   let outstanding: readonly Outstanding[] = []
-  const sessions: Buffer[] = []
+  const sessions = [...kept.digests()]
   return {
     issue: (lifeMs = Number.POSITIVE_INFINITY) => {
       const token = newSecret()
@@ -38,7 +39,9 @@ export function createSessionTokens(nowMs: () => number): SessionTokens {
       outstanding = outstanding.filter((each) => each !== found)
       if (!found || found.goodUntilMs < nowMs()) return null
       const session = newSecret()
-      sessions.push(digestOf(session))
+      const bought = digestOf(session)
+      sessions.push(bought)
+      kept.keep(bought)
       return session
     },
     isOpen: (session) => {

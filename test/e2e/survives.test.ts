@@ -110,6 +110,7 @@ test(
     const { page } = nightdesk
     const incident = await openIncident(nightdesk)
     await nightdesk.advance('PT1M')
+    await expect(clock(page, 'Age')).toHaveText('0:01:00')
     await nightdesk.kill()
     await expect(page.getByText(/Console lost since 08:01/)).toBeVisible()
     await expect(clock(page, 'Age')).toBeVisible()

@@ -1,4 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createKeptSessions, type KeptSessions } from '../../electron/loopback/kept-sessions.ts'
 import { createSessionTokens } from '../../electron/loopback/session-token.ts'
 import { openTestDoor, type TestDoor } from '../support/open-test-door.ts'
 import { rawRequest } from '../support/raw-request.ts'
@@ -73,9 +77,11 @@ describe('the key to the door', () => {
   })
 })
 
+const keepsNothing: KeptSessions = { digests: () => [], keep: () => undefined }
+
 describe('tokens', () => {
   it('have 256 bits and never repeat', () => {
-    const tokens = createSessionTokens(() => 0)
+    const tokens = createSessionTokens(() => 0, keepsNothing)
     const issued = Array.from({ length: 200 }, () => tokens.issue())
     expect(new Set(issued).size).toBe(200)
     expect(issued.every((token) => Buffer.from(token, 'base64url').length === 32)).toBe(true)
@@ -83,7 +89,7 @@ describe('tokens', () => {
 
   it('expire when they are not spent in time', () => {
     let nowMs = 0
-    const tokens = createSessionTokens(() => nowMs)
+    const tokens = createSessionTokens(() => nowMs, keepsNothing)
     const [early, late, lasting] = [tokens.issue(60_000), tokens.issue(60_000), tokens.issue()]
     nowMs = 60_000
     expect(tokens.spend(early)).not.toBeNull()
@@ -93,10 +99,66 @@ describe('tokens', () => {
   })
 
   it('are held in a bounded number: the oldest that nobody spent is forgotten', () => {
-    const tokens = createSessionTokens(() => 0)
+    const tokens = createSessionTokens(() => 0, keepsNothing)
     const issued = Array.from({ length: 17 }, () => tokens.issue())
     const [oldest = '', next = ''] = issued
     expect(tokens.spend(oldest)).toBeNull()
     expect(tokens.spend(next)).not.toBeNull()
+  })
+})
+
+describe('sessions of earlier runs', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'nightdesk-sessions-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const runOfDoor = (log: string[] = []) =>
+    createSessionTokens(
+      () => 0,
+      createKeptSessions(folder, (line) => log.push(line)),
+    )
+  const buy = (door = runOfDoor()) => door.spend(door.issue()) ?? ''
+
+  it('open the door that was started again on the same data', async () => {
+    const before = await openTestDoor({ dataFolder: folder })
+    await before.close()
+    const after = await openTestDoor({ dataFolder: folder, port: before.port })
+    const answer = await rawRequest({ port: after.port, headers: { cookie: before.cookie } })
+    await after.close()
+    expect(answer.status).toBe(200)
+  })
+
+  it('cannot be read out of the data folder, and only their owner may look', () => {
+    const session = buy()
+    expect(readFileSync(join(folder, 'sessions'), 'utf8')).not.toContain(session)
+    expect(statSync(join(folder, 'sessions')).mode & 0o777).toBe(0o600)
+    const [digest = ''] = readFileSync(join(folder, 'sessions'), 'utf8').split('\n')
+    expect([runOfDoor().isOpen(session), runOfDoor().isOpen(digest), runOfDoor().isOpen('')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
+  it('are the newest sixteen', () => {
+    const bought = Array.from({ length: 17 }, () => buy())
+    expect(bought.map((session) => runOfDoor().isOpen(session))).toEqual(bought.map((_, number) => number > 0))
+  })
+
+  it.each(['', 'x\n', '\0\0', `${'f'.repeat(63)}\n`])('are none when the file says %j', (text) => {
+    writeFileSync(join(folder, 'sessions'), text)
+    const session = buy()
+    expect(runOfDoor().isOpen(session)).toBe(true)
+    expect(readFileSync(join(folder, 'sessions'), 'utf8').split('\n')).toHaveLength(2)
+  })
+
+  it('that cannot be kept still open this run, and it is said', () => {
+    rmSync(folder, { recursive: true })
+    const log: string[] = []
+    const door = runOfDoor(log)
+    expect(door.isOpen(buy(door))).toBe(true)
+    expect(log).toEqual([expect.stringContaining('will need a new address')])
   })
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createEventStream, type EventStreamOptions } from '../../electron/loopback/event-stream.ts'
 import { type DoorTimeouts, openDoor } from '../../electron/loopback/http-server.ts'
+import { createKeptSessions } from '../../electron/loopback/kept-sessions.ts'
 import { createRpcRoute } from '../../electron/loopback/rpc-route.ts'
 import { createSessionTokens } from '../../electron/loopback/session-token.ts'
 import { createStaticFiles } from '../../electron/loopback/static-files.ts'
@@ -18,6 +19,8 @@ export type TestDoorOptions = {
   readonly timeouts?: DoorTimeouts
   readonly port?: number
   readonly mayTakeAnother?: boolean
+  /** Where sessions of earlier runs are kept; a folder of its own when left out. */
+  readonly dataFolder?: string
 }
 
 function writeWindowFiles(): string {
@@ -34,7 +37,8 @@ export async function openTestDoor(options: TestDoorOptions = {}) {
   const folder = writeWindowFiles()
   const hearing = new Set<(event: HostEvent) => void>()
   const lines: string[] = []
-  const tokens = createSessionTokens(() => performance.now())
+  const kept = createKeptSessions(options.dataFolder ?? folder, (line) => lines.push(line))
+  const tokens = createSessionTokens(() => performance.now(), kept)
   const events = createEventStream((hear) => {
     hearing.add(hear)
     return () => hearing.delete(hear)

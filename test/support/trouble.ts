@@ -3,8 +3,6 @@ import type { BrowserContext } from '@playwright/test'
 /** What a window may load that is not the network: what it made itself. */
 const ownSchemes = ['blob:', 'data:']
 const lostLine = /net::ERR_/
-/** A door that was started again keeps its port and knows no session of the one before: the old window is turned away once. */
-const oldSession = /status of 401 \(Unauthorized\) \(http:\/\/127\.0\.0\.1:\d+\/events\)/
 
 /** Everything that should not happen in a window, whatever the test is about. */
 export type TroubleWatch = {
@@ -35,7 +33,7 @@ export function watchForTrouble(context: BrowserContext): TroubleWatch {
   })
   return {
     allowOrigin: (origin) => origins.add(`${origin}/`),
-    expectLostLine: () => allowed.push(lostLine, oldSession),
+    expectLostLine: () => allowed.push(lostLine),
     allow: (pattern) => allowed.push(pattern),
     found: () => troubles,
   }
