@@ -1,5 +1,6 @@
 import type { OnCallRole } from '../../../shared/schedule/rotation-slots.ts'
 import type { ScheduleChange } from '../../../shared/schedule/swaps/schedule-change.ts'
+import type { HolidayMode } from '../../../shared/schedule/team.ts'
 import type { Block } from './picture/lanes.ts'
 import type { Span } from './window-of-weeks.ts'
 
@@ -25,6 +26,10 @@ export type Intent =
       readonly changes: readonly ScheduleChange[]
     }
   | { readonly kind: 'phone'; readonly person: string }
+  | { readonly kind: 'take'; readonly nowMs: number }
+  | { readonly kind: 'leave'; readonly person: string | null }
+  /** A holiday mode: a new one (null), or one to change. */
+  | { readonly kind: 'mode'; readonly mode: HolidayMode | null }
   | { readonly kind: 'import' }
 
 /** Begins something. */

@@ -1,16 +1,21 @@
 import { useCallback, useDeferredValue, useState } from 'react'
 import { assertNever } from '../../../shared/kit/assert-never.ts'
+import { ok, type Result } from '../../../shared/kit/result.ts'
 import { useCommands } from '../../state/commands.ts'
 import { useRoute } from '../../state/route.ts'
 import { selectReadOnly } from '../../state/selectors.ts'
 import { useDeskStore, useNow, useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { AgreedPanel } from './agreed/agreed-panel.tsx'
+import { LeaveDialog } from './agreed/leave-dialog.tsx'
+import { ModeDialog } from './agreed/mode-dialog.tsx'
 import { Answers } from './answer.tsx'
 import { ExportMenu } from './calendar/export-menu.tsx'
 import { ImportDialog } from './calendar/import-dialog.tsx'
 import { useCalendarExport } from './calendar/use-calendar-export.ts'
 import { PhoneDialog } from './change/phone-dialog.tsx'
 import { ReviewDialog } from './change/review-dialog.tsx'
+import { TakeDialog } from './change/take-dialog.tsx'
 import { TurnDialog } from './change/turn-dialog.tsx'
 import { EmptySchedule } from './empty-schedule.tsx'
 import { type Begin, type Intent, turnIntent } from './intent.ts'
@@ -45,6 +50,14 @@ function Dialogs(props: {
       return <ReviewDialog asked={intent} board={board} onClose={onClose} />
     case 'phone':
       return <PhoneDialog team={board.team} person={intent.person} onBegin={onBegin} onClose={onClose} />
+    case 'take':
+      return board.me === null ? null : (
+        <TakeDialog board={board} me={board.me} nowMs={intent.nowMs} onBegin={onBegin} onClose={onClose} />
+      )
+    case 'leave':
+      return <LeaveDialog board={board} person={intent.person} onBegin={onBegin} onClose={onClose} />
+    case 'mode':
+      return <ModeDialog board={board} mode={intent.mode} onBegin={onBegin} onClose={onClose} />
     case 'import':
       return <ImportDialog board={board} onBegin={onBegin} onClose={onClose} />
     default:
@@ -52,15 +65,16 @@ function Dialogs(props: {
   }
 }
 
-/** "Take this shift now", for each rotation in which somebody else is on call. */
+/** "Take this shift now": the one there is, or a choice among those in which somebody else, or nobody, is on call. */
 function TakeOver({ board, onBegin }: { readonly board: Board; readonly onBegin: Begin }) {
   const { showRefusal } = useDeskStore()
   const nowMs = useNow(60_000)
   const { team, me } = board
-  const [first] = rotationsToTake(team, me, board.rotations, nowMs)
+  const [first, ...others] = rotationsToTake(team, me, board.rotations, nowMs)
   const take = (): void => {
     if (me === null || first === undefined) return
-    const intent = takeOverIntent(team, me, first, nowMs)
+    const intent: Result<Intent> =
+      others.length > 0 ? ok({ kind: 'take', nowMs }) : takeOverIntent(team, me, first, nowMs)
     if (intent.ok) onBegin(intent.value)
     else showRefusal(intent.error)
   }
@@ -72,7 +86,7 @@ function TakeOver({ board, onBegin }: { readonly board: Board; readonly onBegin:
   if (first === undefined) return null
   return (
     <ActionButton keys="t" onClick={take}>
-      Take this shift now
+      {others.length === 0 ? 'Take this shift now' : 'Take a shift now'}
     </ActionButton>
   )
 }
@@ -210,6 +224,7 @@ export function ScheduleScreen() {
         <div className={styles.column}>
           <LoadPanel team={board.team} span={loadSpan} zone={board.zone} />
           <SwapsPanel {...{ team: board.team, rotations: board.rotations, nowMs, isReadOnly }} onBegin={setIntent} />
+          <AgreedPanel {...{ team: board.team, nowMs, isReadOnly }} onBegin={setIntent} />
         </div>
       </div>
       <Dialogs intent={intent} board={board} onBegin={setIntent} onClose={() => setIntent(null)} />

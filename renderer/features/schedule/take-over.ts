@@ -2,17 +2,26 @@ import type { Result } from '../../../shared/kit/result.ts'
 import { fail, ok } from '../../../shared/kit/result.ts'
 import { whoIsOnCall } from '../../../shared/schedule/on-call.ts'
 import { takeOverNow } from '../../../shared/schedule/swaps/stand-in.ts'
-import type { Person, Rotation, Team } from '../../../shared/schedule/team.ts'
+import { type Person, type Rotation, rotationFor, type Team } from '../../../shared/schedule/team.ts'
 import type { Intent } from './intent.ts'
 
-/** The rotations whose turn somebody could take now: those in which they are not on call. */
-export const rotationsToTake = (team: Team, me: Person | null, rotations: readonly Rotation[], nowMs: number) =>
-  me === null
-    ? []
-    : rotations.filter((rotation) => {
-        const { primary } = whoIsOnCall(rotation, team, nowMs)
-        return primary.kind === 'gap' || primary.person.id !== me.id
-      })
+/** The rotations whose turn somebody could take now, the open ones first: those in which they are not on call themselves. */
+export function rotationsToTake(
+  team: Team,
+  me: Person | null,
+  rotations: readonly Rotation[],
+  nowMs: number,
+): readonly Rotation[] {
+  if (me === null) return []
+  const now = rotations.map((rotation) => ({ rotation, entry: whoIsOnCall(rotation, team, nowMs).primary }))
+  const open = now.filter(({ entry }) => entry.kind === 'gap' && entry.cause !== 'outside-hours')
+  const others = now.filter(({ entry }) => entry.kind === 'person' && entry.person.id !== me.id)
+  return [...open, ...others].map(({ rotation }) => rotation)
+}
+
+/** The pipelines that a rotation answers for, by name: what one takes with its shift. */
+export const pipelinesOf = (team: Team, rotation: Rotation): readonly string[] =>
+  team.pipelines.filter(({ id }) => rotationFor(team, id)?.id === rotation.id).map(({ name }) => name)
 
 /** "Take this shift now": the person at this desk is on call from this minute to the end of the turn. */
 export function takeOverIntent(team: Team, me: Person, rotation: Rotation, nowMs: number): Result<Intent> {

@@ -8,6 +8,7 @@ import { CallList } from './call-list.tsx'
 import { ComingDays } from './coming-days.tsx'
 import { dutyWords } from './duty.ts'
 import { FirstRun } from './first-run.tsx'
+import { HolidayNote } from './holiday-note.tsx'
 import { AwaitingPostmortem, OpenIncidents, YearsAgo } from './incident-rows.tsx'
 import { TodaysDeadlines } from './todays-deadlines.tsx'
 import styles from './tonight.module.css'
@@ -62,6 +63,7 @@ export function TonightScreen() {
     <div className={styles.page}>
       <div className={styles.column}>
         <Heading zone={zone} />
+        <HolidayNote zone={zone} />
         <FirstRun />
         <OpenIncidents />
         <AwaitingPostmortem zone={zone} />

@@ -39,7 +39,16 @@ const FindingLine = ({ finding, isSettled }: { readonly finding: Finding; readon
 const signed = (value: number): string => `${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`
 
 /** What a change does to the next twelve weeks: turns, findings that go and come, load, and surprises further ahead. */
-export function EffectView({ effect, zone }: { readonly effect: ChangeEffect; readonly zone: string }) {
+export function EffectView({
+  effect,
+  zone,
+  isOnlyLadder,
+}: {
+  readonly effect: ChangeEffect
+  readonly zone: string
+  /** The change is about ladders: that no turn moves is no news. */
+  readonly isOnlyLadder: boolean
+}) {
   const { shifts, settled, added, loads, surprises, remaining } = effect
   const pressing = remaining.filter(({ severity }) => severity !== 'note').length
   return (
@@ -78,7 +87,7 @@ export function EffectView({ effect, zone }: { readonly effect: ChangeEffect; re
         ))}
       </Part>
       <p className="faint">
-        {shifts.length + settled.length + added.length + loads.length === 0
+        {shifts.length + settled.length + added.length + loads.length === 0 && !isOnlyLadder
           ? 'Nothing changes in the next 12 weeks. '
           : ''}
         {pressing === 0 ? 'Nothing is left to settle after it.' : `${pressing} things are left to settle after it.`}

@@ -7,6 +7,7 @@ import type { Team } from '../../../../shared/schedule/team.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import dialog from '../../../ui/dialog.module.css'
 import { ProblemBanner } from '../../../ui/problem-banner.tsx'
+import { ladderEffect } from '../agreed/ladder-effect.ts'
 import type { Intent } from '../intent.ts'
 import type { Board } from '../use-board.ts'
 import { placeWords } from '../words.ts'
@@ -45,6 +46,7 @@ export function ReviewDialog(props: { readonly asked: Asked; readonly board: Boa
     () => effectOf(board.team, asked.changes, board.nowMs),
     [board.team, board.nowMs, asked.changes],
   )
+  const ladder = ladderEffect(board.team, asked.changes)
   const isProposal = asked.changes.some(({ kind }) => kind === 'propose')
   const confirm = async (): Promise<void> => {
     if (await write()) props.onClose()
@@ -64,9 +66,19 @@ export function ReviewDialog(props: { readonly asked: Asked; readonly board: Boa
           </ProblemBanner>
         ) : null}
         {effect.ok ? (
-          <EffectView effect={effect.value} zone={board.zone} />
+          <EffectView effect={effect.value} zone={board.zone} isOnlyLadder={ladder.length > 0} />
         ) : (
           <ProblemBanner title="Not possible.">{effect.error}</ProblemBanner>
+        )}
+        {ladder.length === 0 ? null : (
+          <section className={styles.part}>
+            <h3>The ladder on those days</h3>
+            <ul>
+              {ladder.map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          </section>
         )}
         <section className={styles.part}>
           <h3>In team.yaml</h3>

@@ -4,17 +4,9 @@ import { type Override, type Proposal, personName, type Rotation, type Team } fr
 import { dateAt } from '../../../../shared/schedule/wall-clock.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
+import { rangeWords } from '../agreed/ranges.ts'
 import type { Begin } from '../intent.ts'
-import { dateWords } from '../words.ts'
 import styles from './settle.module.css'
-
-type Range = { readonly from: string; readonly to: string }
-
-/** `Fri 25 Dec to Sat 26 Dec`, with times where the file has them. */
-function rangeWords({ from, to }: Range): string {
-  const one = (text: string): string => [dateWords(text.slice(0, 10)), text.slice(11)].filter(Boolean).join(' ')
-  return from === to ? one(from) : `${one(from)} to ${one(to)}`
-}
 
 type Offer = { readonly rotation: Rotation; readonly proposal: Proposal }
 type Agreed = { readonly rotation: Rotation; readonly overrides: readonly Override[]; readonly swap: string | null }

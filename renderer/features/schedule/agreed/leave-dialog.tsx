@@ -1,0 +1,101 @@
+import { Modal, NativeSelect, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { Absence, Person } from '../../../../shared/schedule/team.ts'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import dialog from '../../../ui/dialog.module.css'
+import change from '../change/change.module.css'
+import type { Begin } from '../intent.ts'
+import type { Board } from '../use-board.ts'
+import { type DayProblem, rangeProblem, rangeWords } from './ranges.ts'
+
+/** Leave that stands already on one of the days; null when there is none. */
+const standing = (person: Person, from: string, to: string): Absence | null =>
+  person.away.find((absence) => absence.from.slice(0, 10) <= to && absence.to.slice(0, 10) >= from) ?? null
+
+/** Writes down that somebody is away, by hand: whole days where they are. Nothing is written here. */
+export function LeaveDialog(props: {
+  readonly board: Board
+  readonly person: string | null
+  readonly onBegin: Begin
+  readonly onClose: () => void
+}) {
+  const { people } = props.board.team
+  const [personId, setPerson] = useState(props.person ?? props.board.me?.id ?? people[0]?.id ?? '')
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState('')
+  const [reason, setReason] = useState('')
+  const [problem, setProblem] = useState<DayProblem | null>(null)
+  const person = people.find(({ id }) => id === personId)
+  const last = to === '' ? from : to
+  const problemOf = (who: Person): DayProblem | null => {
+    const known = standing(who, from, last)
+    return (
+      rangeProblem(from, last) ?? (known === null ? null : { at: 'from', words: `Away already: ${rangeWords(known)}.` })
+    )
+  }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (person === undefined) return
+    const wrong = problemOf(person)
+    setProblem(wrong)
+    if (wrong !== null) return
+    const why = reason.trim() === '' ? {} : { reason: reason.trim() }
+    const words = `${person.name} is away, ${rangeWords({ from, to: last })}`
+    const absences = [{ from, to: last, ...why }]
+    const changes = [{ kind: 'leave', person: person.id, forget: [], absences }] as const
+    props.onBegin({ kind: 'review', title: 'Add leave', words, changes })
+  }
+  return (
+    <Modal opened onClose={props.onClose} title="Add leave">
+      <form className={dialog.body} onSubmit={submit} noValidate>
+        <NativeSelect
+          label="Who is away"
+          data-autofocus
+          data={people.map(({ id, name }) => ({ value: id, label: name }))}
+          value={personId}
+          onChange={(event) => setPerson(event.currentTarget.value)}
+        />
+        <div className={change.pair}>
+          <TextInput
+            type="date"
+            label="First day"
+            value={from}
+            error={problem?.at === 'from' ? problem.words : null}
+            onChange={(event) => {
+              setProblem(null)
+              setFrom(event.currentTarget.value)
+            }}
+          />
+          <TextInput
+            type="date"
+            label="Last day"
+            description="Empty: the same day"
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={to}
+            error={problem?.at === 'to' ? problem.words : null}
+            onChange={(event) => {
+              setProblem(null)
+              setTo(event.currentTarget.value)
+            }}
+          />
+        </div>
+        <p className="faint">
+          Whole days, both included, where they are{person === undefined ? '' : ` (${person.timezone})`}.
+        </p>
+        <TextInput
+          label="Reason (optional)"
+          description="Everybody with the workspace can read it"
+          value={reason}
+          maxLength={300}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <div className={dialog.actions}>
+          <ActionButton onClick={props.onClose}>Cancel</ActionButton>
+          <ActionButton tone="primary" type="submit">
+            Show what it does
+          </ActionButton>
+        </div>
+      </form>
+    </Modal>
+  )
+}
