@@ -1,12 +1,25 @@
 import type { Block, CodeBlock } from './block.ts'
 import type { DraftList, StepDraft } from './draft-list.ts'
 import { isOfAnotherPart } from './list-intros.ts'
-import { commentedCommands, isAllRemarks, openingRemark, readCommands } from './read-commands.ts'
+import {
+  commentedCommands,
+  isAllRemarks,
+  isScript,
+  isToolLine,
+  openingRemark,
+  readCommands,
+  remarksOf,
+} from './read-commands.ts'
 import type { Command } from './runbook.ts'
+import { announcesOutput, commandsAt } from './shown-output.ts'
 import { spanCommands, textOfCommand } from './step-items.ts'
 import { saysNothing } from './step-paragraphs.ts'
-import { asksForAction, firstAction } from './step-words.ts'
+import { asksForAction, beginsWithAction, firstAction, sentencesOf } from './step-words.ts'
 import { withoutNumber } from './topic.ts'
+import { speaksOfTrouble } from './trouble-words.ts'
+
+/** A query is named by its heading ("Slow reads"), a command by what it runs. */
+const QUERY_LANGUAGES = new Set(['sql', 'psql'])
 
 /** Makes steps of the code blocks of one section: what each is for is told by the paragraph above it, its remarks, or the heading. */
 export class CodeSteps {
@@ -24,22 +37,37 @@ export class CodeSteps {
   }
 
   /** Beside lists: with a paragraph that introduces it a step of its own, else part of the step before it. */
-  readLoose(code: CodeBlock, before: Block | undefined, onlyTasks: boolean): void {
-    const commands = [...readCommands(code)]
+  readLoose(code: CodeBlock, blocks: readonly Block[], onlyTasks: boolean): void {
+    const before = blocks[blocks.indexOf(code) - 1]
+    const commands = commandsAt(blocks, blocks.indexOf(code))
     if (before?.type === 'paragraph' && !onlyTasks && commands.length > 0) this.readIntroduced(before, code)
-    else if (this.list.last) this.extend(code)
+    else if (this.list.last) this.list.extend(commands, code.line, code.endLine)
     else if (commands.length > 0 && !onlyTasks) this.readBare(code)
   }
 
-  read(code: CodeBlock, before: Block | undefined): void {
-    if (before?.type === 'code' && this.list.last) this.extend(code)
-    else if (readCommands(code).length === 0) this.readRemarks(code)
-    else if (before?.type === 'paragraph') this.readIntroduced(before, code)
-    else this.readBare(code)
+  read(code: CodeBlock, blocks: readonly Block[]): void {
+    const before = blocks[blocks.indexOf(code) - 1]
+    const commands = commandsAt(blocks, blocks.indexOf(code))
+    if (before?.type === 'code' && this.list.last) this.list.extend(commands, code.line, code.endLine)
+    else if (commands.length > 0 && before?.type === 'paragraph') this.readIntroduced(before, code)
+    else if (commands.length > 0) this.readBare(code)
+    else if (before?.type === 'paragraph') this.readAboveOutput(before)
+    else this.readRemarks(code)
   }
 
-  private extend(code: CodeBlock): void {
-    this.list.extend(readCommands(code), code.line, code.endLine)
+  /** What a paragraph above output asks for; that one will see the output is no step. */
+  private readAboveOutput({ inline, line, endLine }: Block & { type: 'paragraph' }): void {
+    const asked = sentencesOf(inline.text).filter(
+      (sentence) => !announcesOutput(sentence) || beginsWithAction(sentence),
+    )
+    const text = asked.join(' ')
+    if (text !== '' && asksForAction(text))
+      this.list.addParagraph(
+        { ...inline, text },
+        spanCommands([{ type: 'paragraph', inline, line, endLine }]),
+        line,
+        endLine,
+      )
   }
 
   private readIntroduced(paragraph: Block & { type: 'paragraph' }, code: CodeBlock): void {
@@ -49,19 +77,30 @@ export class CodeSteps {
       this.readBare(code)
       return
     }
+    if (!/[:\uFF1A]$/.test(paragraph.inline.text) && commentedCommands(code).length > 0) {
+      if (asksForAction(paragraph.inline.text))
+        this.list.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
+      this.readBare(code)
+      return
+    }
     const commands = [...spanCommands([paragraph]), ...readCommands(code)]
-    if (saysNothing(paragraph.inline.text)) {
+    if (saysNothing(paragraph.inline)) {
+      const { text } = this.wordsAbove(paragraph, commands)
+      if (this.list.last?.text === text) {
+        this.list.extend(commands, paragraph.line, code.endLine)
+        return
+      }
       this.list.addTop({ ...this.wordsAbove(paragraph, commands), commands, line: paragraph.line }, code.endLine)
     } else this.list.addParagraph(paragraph.inline, commands, paragraph.line, code.endLine)
   }
 
   /** What code under a mere "For example:" is for: the paragraph before, when it asks for something, else the heading. */
   private wordsAbove(paragraph: Block, commands: Command[]): Pick<StepDraft, 'text' | 'prose'> {
-    const { blocks, topic } = this.list.section
+    const { blocks, topic, level } = this.list.section
     const before = blocks[blocks.indexOf(paragraph) - 1]
     const asked = before?.type === 'paragraph' ? firstAction(before.inline.text) : undefined
     if (asked) return { text: asked, prose: asked }
-    const titled = this.title !== '' && topic === undefined
+    const titled = this.title !== '' && topic === undefined && (level > 1 || asksForAction(this.title))
     return titled
       ? { text: withoutNumber(this.title), prose: this.title }
       : { text: textOfCommand(commands), prose: '' }
@@ -86,14 +125,26 @@ export class CodeSteps {
     const isNamed = this.list.section.topic === undefined && this.title !== '' && this.list.last === undefined
     const title = isNamed ? withoutNumber(this.title) : ''
     if (remark !== undefined && !asksForAction(title) && asksForAction(remark)) return withoutNumber(remark)
-    return title
+    const isName = speaksOfTrouble(title) || /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(title)
+    return isName &&
+      !asksForAction(title) &&
+      !QUERY_LANGUAGES.has(code.language) &&
+      (isScript(code) || isToolLine(code.text))
+      ? ''
+      : title
   }
 
-  /** A block of nothing but remarks explains its heading, which is the step when it asks for something. */
+  /** A block of nothing but remarks explains its heading, which is the step when it asks for something; else the remarks are what ask. */
   private readRemarks(code: CodeBlock): void {
+    if (!isAllRemarks(code)) return
     const { topic, line } = this.list.section
-    if (!isAllRemarks(code) || topic !== undefined || !asksForAction(this.title)) return
-    const text = withoutNumber(this.title)
-    this.list.addTop({ text, prose: text, commands: [], line }, code.endLine)
+    if (topic === undefined && asksForAction(this.title)) {
+      const text = withoutNumber(this.title)
+      this.list.addTop({ text, prose: text, commands: [], line }, code.endLine)
+      return
+    }
+    for (const { remark, line: at } of remarksOf(code)) {
+      if (asksForAction(remark)) this.list.addTop({ text: remark, prose: remark, commands: [], line: at }, at)
+    }
   }
 }

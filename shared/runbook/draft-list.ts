@@ -3,7 +3,7 @@ import type { Command } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { textOfCommand } from './step-items.ts'
 import { instructionsIn } from './step-paragraphs.ts'
-import { firstAction, fromFirstAction, sentencesOf } from './step-words.ts'
+import { asksForAction, firstAction, fromFirstAction, sentencesOf } from './step-words.ts'
 
 /** A step before it has its id: what the words rules need is still at hand. */
 export type StepDraft = {
@@ -72,17 +72,16 @@ export class DraftList {
     if (step.text !== '') this.add({ ...step, endLine, depth: 0, checkedInSource: false })
   }
 
-  /** A paragraph as a step: each of its sentences when all of them are instructions, else the part that asks for something. */
+  /** A paragraph as a step: each of its sentences when all of them are instructions, else the parts that ask for something. */
   addParagraph(inline: Inline, commands: Command[], line: number, endLine: number): void {
     const instructions = instructionsIn(inline.text)
-    if (instructions.length > 0) {
-      this.addInstructions(instructions, commands, line, endLine)
+    const asked = firstAction(inline.text) === undefined ? inline.text : fromFirstAction(inline.text)
+    const sentences = instructions.length > 0 || asked.length <= LONG_TEXT ? instructions : sentencesOf(asked)
+    if (sentences.filter(asksForAction).length > 1) {
+      this.addInstructions(sentences, commands, line, endLine)
       return
     }
-    const sentences = sentencesOf(inline.text)
-    const action = firstAction(inline.text)
-    const asked = action === undefined ? inline.text : fromFirstAction(inline.text)
-    const short = asked.length <= LONG_TEXT ? asked : (action ?? sentences.at(-1) ?? asked)
+    const short = asked.length <= LONG_TEXT ? asked : (firstAction(asked) ?? sentences.at(-1) ?? asked)
     const text = short.replace(/\s*:$/, '') || textOfCommand(commands)
     this.addTop({ text, prose: inline.prose, commands, line }, endLine)
   }
@@ -94,15 +93,22 @@ export class DraftList {
     this.last.markdown += `\n\n${this.slice(line, endLine)}`
   }
 
-  /** A command goes to the sentence that names it, else to the last. */
+  /** A step for each sentence that asks for something; a command goes to the sentence that names it, or to the one before that, else to the last. */
   private addInstructions(sentences: readonly string[], commands: Command[], line: number, endLine: number): void {
     const left = new Set(commands)
-    sentences.forEach((sentence, index) => {
-      const isLast = index === sentences.length - 1
-      const own = [...left].filter(({ text }) => isLast || sentence.includes(text))
-      for (const command of own) left.delete(command)
-      const text = sentence.replace(/\s*:$/, '')
-      this.addTop({ text, prose: sentence, commands: own, line }, isLast ? endLine : line)
+    const groups: { text: string; own: Command[] }[] = []
+    for (const sentence of sentences) {
+      if (asksForAction(sentence)) groups.push({ text: sentence, own: [] })
+      for (const command of left) {
+        if (groups.length === 0 || !sentence.includes(command.text)) continue
+        left.delete(command)
+        groups.at(-1)?.own.push(command)
+      }
+    }
+    groups.at(-1)?.own.push(...left)
+    groups.forEach(({ text, own }, index) => {
+      const isLast = index === groups.length - 1
+      this.addTop({ text: text.replace(/\s*:$/, ''), prose: text, commands: own, line }, isLast ? endLine : line)
     })
   }
 

@@ -3,6 +3,7 @@ import type { Step, StepKind } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { fingerprint } from './slug.ts'
 import { DraftReader } from './step-drafts.ts'
+import { isChecklist } from './step-items.ts'
 import { asksForAction, beginsWithAction, isEnglish, isStatement, stepKindOf, timeBoxOf } from './step-words.ts'
 
 const CHECKS_THE_RESULT = /\b(?:verif|validat|confirm)/i
@@ -31,7 +32,7 @@ function isActive({ tier, text, commands }: StepDraft): boolean {
 function isStray({ tier, text, commands, section, depth }: StepDraft, next: StepDraft | undefined): boolean {
   const isBullet = tier === 'bullets' || tier === 'terms'
   const holdsSteps = next !== undefined && next.depth > depth
-  return isBullet && !holdsSteps && commands.length === 0 && !CHECKS_THE_RESULT.test(section) && isStatement(text)
+  return isBullet && !holdsSteps && commands.length === 0 && !isChecklist(section) && isStatement(text)
 }
 
 /** Steps of a text that has no step-bearing heading: real actions first; any bullets, then prose, only when there is nothing better. */

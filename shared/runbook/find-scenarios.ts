@@ -1,8 +1,12 @@
+import type { Block, ListItem } from './block.ts'
+import { readCommands } from './read-commands.ts'
 import type { NamedScenario } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { slugOf } from './slug.ts'
+import { spanCommands, wordsOf } from './step-items.ts'
 import { asksForAction } from './step-words.ts'
 import { plainHeading, type Topic, topicOf, withoutNumber } from './topic.ts'
+import { speaksOfTrouble } from './trouble-words.ts'
 
 /** Where a scenario stands: the section of its heading and all below it. */
 export type ScenarioPlace = { readonly section: Section; readonly title: string; readonly id?: string }
@@ -12,11 +16,9 @@ const PREFIX =
 /** A number of the house before the name, as in "INC-DB-003: Replica behind". */
 const CODE = /^[A-Z]{2,10}(?:-[A-Z]{2,6})?-\d{1,4}\s*[:\u2013\u2014-]\s*(?=\S)/
 const ALERT_NAME = /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*){1,}$|^[a-z]+(?:[A-Z][a-z0-9]+){2,}$/
-const TROUBLE =
-  /\b(?:late|delay(?:ed|s)?|missing|broken|fail(?:s|ed|ing|ure|ures)?|errors?|slow|stuck|down|outage|high|low|full|critical|exhaustion|saturat(?:ed|ion)|pressure|contention|throttl(?:ed|ing)|overload(?:ed)?|unresponsive|misconfigured|missed|out of memory|oom\w*|evict(?:ed|ion)|restart(?:s|ing)|pollut(?:ed|ion)|behind|timeouts?|timed? out|unavailable|unreachable|crash(?:es|ed|ing|loop)?|corrupt(?:ed|ion)?|duplicat(?:e|es|ed)|stale|wrong|bad|incorrect|mismatch|drift|lag|backlog|latency|incomplete|partial|lost|leak|exhausted|exceeded|expired|hang(?:s|ing)?|hung|blocked|deadlock|refused|denied|not \w+|does ?n.t|will not|cannot|can.t|no data|empty|issues?|breach|spike|drop(?:ped|s)?|anomal(?:y|ies)|out of \w+|violation|unhealthy|degraded|flapping)\b|\balert\W*$/i
 /** Headings that speak of trouble in general and not of one way to fail. */
 const ABOUT_TROUBLE =
-  /\b(?:guide|overview|responses?|handling|procedures?|polic(?:y|ies)|classification|levels?|metrics|monitoring|dashboards?|queries|reference|summary|matrix|history|categories|types|runbooks?|playbooks?)\W*$/i
+  /\b(?:guide|overview|responses?|handling|procedures?|polic(?:y|ies)|classification|levels?|metrics|monitoring|dashboards?|queries|reference|summary|matrix|history|categories|types|commands|cheat ?sheet|runbooks?|playbooks?)\W*$/i
 const SEVERITY = /^\W*(?:sev|p|s|severity|priority|level|tier)[ -]?\d\b/i
 const GATHERS = /\b(?:issues|problems|errors|failures|incidents|alerts)\W*$/i
 const MOST_NAMED = 200
@@ -67,10 +69,17 @@ export function namesIn(heading: string): readonly string[] {
 function cleanTitle(heading: string): string {
   const bare = withoutNumber(heading)
   const coded = bare.replace(CODE, '')
-  const title = (coded === bare ? (PREFIX.exec(bare)?.[1] ?? bare) : coded)
-    .trim()
-    .replace(/^["'\u201C`]+([^"'\u201C\u201D`]*)["'\u201D`]+$/, '$1')
+  const named = (coded === bare ? (PREFIX.exec(bare)?.[1] ?? bare) : coded).trim()
+  const title = withoutQuotes(named)
   return title === '' ? heading.trim() : title
+}
+
+/** Takes off quotes around a whole name; the opening one may have gone with the number before it. */
+function withoutQuotes(name: string): string {
+  const inner = /^["'\u201C`]+([^"'\u201C\u201D`]*)["'\u201D`]+$/.exec(name)?.[1]
+  if (inner !== undefined) return inner
+  const bare = name.replace(/^["\u201C](?=.*["\u201D]$)/, '')
+  return /^[^"\u201C]*["\u201D]$/.test(bare) ? bare.slice(0, -1) : name
 }
 
 function sameName(heading: string, name: string): boolean {
@@ -90,7 +99,7 @@ function underScenariosHeading(sections: readonly Section[]): Section[] {
         (section) =>
           section.level === level &&
           !ABOUT_TROUBLE.test(section.heading) &&
-          (section.topic === undefined || TROUBLE.test(section.heading)),
+          (section.topic === undefined || speaksOfTrouble(section.heading)),
       )
     })
 }
@@ -162,11 +171,22 @@ function isOfReference(sections: readonly Section[], section: Section): boolean 
 
 /** A section between failures that has steps and is no instruction is one too, whatever its words. */
 function isKin(sections: readonly Section[], section: Section): boolean {
-  const holdsSteps = sections
-    .slice(section.index, section.end)
-    .some(({ blocks }) => blocks.some((block) => block.type === 'code' || (block.type === 'list' && block.ordered)))
+  const holdsSteps = sections.slice(section.index, section.end).some(({ blocks }) => blocks.some(holdsOrders))
   return (
     holdsSteps && !isInstruction(section.heading) && !ABOUT_TROUBLE.test(section.heading) && !isGroup(sections, section)
+  )
+}
+
+function holdsOrders(block: Block): boolean {
+  if (block.type === 'paragraph') return spanCommands([block]).length > 0 && asksForAction(block.inline.text)
+  if (block.type === 'code') return readCommands(block).length > 0
+  return block.type === 'list' && (block.ordered || block.items.filter(hasStageLabel).length > 1)
+}
+
+/** "Contain: ...", "Recover: ..." in front of the items of a list. */
+function hasStageLabel(item: ListItem): boolean {
+  return /^(?:contain|diagnose|recover|verify|triage|mitigate|fix|resolve|investigate|check|escalate)\w*\s*[:.\u2013\u2014]/i.test(
+    wordsOf(item).text,
   )
 }
 
@@ -181,7 +201,7 @@ function isTrouble(sections: readonly Section[], section: Section): boolean {
     !isInstruction(section.heading) &&
     !ABOUT_TROUBLE.test(section.heading) &&
     !isGroup(sections, section) &&
-    TROUBLE.test(section.heading) &&
+    speaksOfTrouble(section.heading) &&
     topicOf(cleanTitle(section.heading)) === undefined &&
     hasBody(sections, section)
   )

@@ -1,13 +1,13 @@
 import { stepsAnywhere, stepsUnder } from './extract-steps.ts'
 import { isScript } from './read-commands.ts'
-import { inheritedTopic } from './read-scenario.ts'
+import { holdsFixes, inheritedTopic } from './read-scenario.ts'
 import type { Step } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { wordsOf } from './step-items.ts'
 import { asksForAction } from './step-words.ts'
 import type { Topic } from './topic.ts'
 
-const NUMBERED = /^\W*\d{1,2}(?:\.\d{1,2})*[.):]?\s/
+const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s/i
 
 const NEVER_STEPS = new Set<Topic | undefined>([
   'meaning',
@@ -36,7 +36,7 @@ export function generalSteps(
   const outside = sections.filter(({ index }) => !covered.has(index))
   const bearsSteps = (section: Section): boolean => {
     const topic = inheritedTopic(sections, section)
-    return topic === 'debugging' || topic === 'mitigation'
+    return holdsFixes(section) || topic === 'debugging' || topic === 'mitigation'
   }
   const isUnnamed = (section: Section): boolean => inheritedTopic(sections, section) === undefined
   const stepBearing = outside.some(bearsSteps)
@@ -44,21 +44,25 @@ export function generalSteps(
     : []
   const steps = stepsUnder(stepBearing, 'general', lines)
   if (steps.length > 0) return steps
-  const open = outside.filter((section) => !NEVER_STEPS.has(inheritedTopic(sections, section)))
-  return stepsAnywhere(scenariosHaveSteps ? open.filter(hasBoxesOrNumbers) : open, 'general', lines)
+  const open = outside.filter((section) => holdsFixes(section) || !NEVER_STEPS.has(inheritedTopic(sections, section)))
+  return stepsAnywhere(
+    scenariosHaveSteps ? open.filter((section) => hasBoxesOrNumbers(section) || hasScript(section)) : open,
+    'general',
+    lines,
+  )
 }
 
 /** A heading of the author's own words beside headings that announce steps: it holds orders or commands, or is one of the same numbered series. */
 function isPartOfProcedure(section: Section, others: readonly Section[]): boolean {
-  if (holdsOrders(section) || section.blocks.some((block) => block.type === 'code' && isScript(block))) return true
+  if (holdsOrders(section) || hasScript(section)) return true
   return (
     NUMBERED.test(section.heading) &&
     others.some(
-      ({ parent, level, topic, heading }) =>
-        parent === section.parent &&
-        level === section.level &&
-        NUMBERED.test(heading) &&
-        (topic === 'debugging' || topic === 'mitigation'),
+      (other) =>
+        other.parent === section.parent &&
+        other.level === section.level &&
+        NUMBERED.test(other.heading) &&
+        (other.topic === 'debugging' || other.topic === 'mitigation' || holdsOrders(other) || hasScript(other)),
     )
   )
 }
@@ -67,9 +71,14 @@ function isPartOfProcedure(section: Section, others: readonly Section[]): boolea
 function holdsOrders({ blocks }: Section): boolean {
   return blocks.some((block) => {
     if (block.type !== 'list' || !(block.ordered || block.items.some(({ task }) => task !== 'none'))) return false
+    if (block.items.some(({ task }) => task !== 'none')) return true
     const orders = block.items.filter((item) => asksForAction(wordsOf(item).text))
     return orders.length * 2 >= block.items.length
   })
+}
+
+function hasScript({ blocks }: Section): boolean {
+  return blocks.some((block) => block.type === 'code' && isScript(block))
 }
 
 function hasBoxesOrNumbers({ blocks }: Section): boolean {

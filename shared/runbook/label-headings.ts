@@ -27,14 +27,44 @@ export type LabelHeading = { readonly heading: string; readonly rest: Paragraph 
  * `underSteps` tells whether the heading above them announces steps already.
  */
 export function labelHeadings(blocks: readonly Block[], underSteps: boolean): ReadonlyMap<Block, LabelHeading> {
-  if (underSteps) return new Map()
+  const bold = boldLabels(blocks)
+  if (underSteps) return bold
   const labels = blocks.flatMap((block, index): [Block, LabelHeading][] => {
     const label = labelAbove(block, blocks[index + 1]) ?? labelInFront(block)
     return label === undefined ? [] : [[block, label]]
   })
   const bearsSteps = labels.some(([, { heading }]) => STEP_BEARING.has(topicOf(heading)))
   const onlyInFront = labels.every(([, { rest }]) => rest !== undefined)
-  return new Map(bearsSteps && !(onlyInFront && labels.length < 2) ? labels : [])
+  return new Map([...(bearsSteps && !(onlyInFront && labels.length < 2) ? labels : []), ...bold])
+}
+
+/**
+ * Labels in bold in front of a sentence: "**Fix:** restart the loader". One that announces steps is always a heading; another one only when nothing follows
+ * that would fall under it by mistake.
+ */
+function boldLabels(blocks: readonly Block[]): ReadonlyMap<Block, LabelHeading> {
+  const found = new Map<Block, LabelHeading>()
+  for (const [index, block] of [...blocks.entries()].reverse()) {
+    const label = boldLabel(block)
+    const next = blocks[index + 1]
+    const isAlone = next === undefined || found.has(next)
+    if (label && (isAlone || STEP_BEARING.has(topicOf(label.heading)))) found.set(block, label)
+  }
+  return found
+}
+
+function boldLabel(block: Block): LabelHeading | undefined {
+  if (block.type !== 'paragraph') return undefined
+  const { text, prose, lead, bold } = block.inline
+  if (bold || lead === '' || !text.startsWith(lead)) return undefined
+  const heading = lead.replace(/[\s.:\uFF1A\u2013\u2014-]+$/, '')
+  const rest = text.slice(lead.length).replace(/^\s*\([^)]{1,40}\)(?=\s*[:\uFF1A])/, '')
+  const isEnded = /[.:\uFF1A]$/.test(lead) || /^\s*(?:[:\uFF1A\u2013\u2014]|-\s)/.test(rest)
+  if (!isEnded || !IN_FRONT.has(topicOf(heading))) return undefined
+  const words = rest.replace(/^[\s:\uFF1A.\u2013\u2014-]+/, '')
+  if (words === '') return { heading, rest: undefined }
+  const inline = { ...block.inline, text: words, prose: prose.slice(prose.length - words.length), lead: '' }
+  return { heading, rest: { ...block, inline } }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Block, ListBlock } from './block.ts'
 import { itemCommands, wordsOf } from './step-items.ts'
-import { asksForAction, isStatement, sentencesOf } from './step-words.ts'
+import { asksForAction, isEnglish, isStatement, sentencesOf } from './step-words.ts'
 import { topicOf } from './topic.ts'
 
 /** What the paragraph above a list makes of it: its steps, details below the step that the paragraph itself is, or no steps at all. */
@@ -8,6 +8,11 @@ type ListMeaning = 'steps' | 'details' | 'examples'
 
 const EXAMPLES =
   /\b(?:such as|for example|for instance|e\.?g\.?|including|includes?|due to|caused by|because of|like)\s*:$/i
+/** "This guide assumes the following:" begins what must hold before. */
+const ASSUMES =
+  /\b(?:assum(?:es?|ing|ptions?)|requires?|prerequisites?|(?:you|it|this) (?:will )?needs?)\b[^:\uFF1A]{0,60}[:\uFF1A]$/i
+/** What the items under such a line are, even when some of them point to what to do. */
+const EXPLAINS = new Set<string | undefined>(['cause', 'symptoms'])
 const STEP_TOPICS = new Set<string | undefined>(['debugging', 'mitigation', undefined])
 
 /**
@@ -19,9 +24,15 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   const { text } = before.inline
   if (isGlossary(list) && !asksForAction(text)) return 'examples'
   if (EXAMPLES.test(text) && !mostlyActions(list)) return 'examples'
-  if (holdsActions(list)) return 'steps'
-  if (!STEP_TOPICS.has(topicOf(text))) return 'examples'
   const last = sentencesOf(text).at(-1) ?? text
+  if (EXPLAINS.has(topicOf(last)) && !mostlyActions(list)) return 'examples'
+  if (
+    ASSUMES.test(last) ||
+    (isListOfTerms(list) && isEnglish(text) && !asksForAction(text) && topicOf(last) === undefined)
+  )
+    return 'examples'
+  if (holdsActions(list)) return 'steps'
+  if (!STEP_TOPICS.has(topicOf(text)) || !STEP_TOPICS.has(topicOf(last))) return 'examples'
   if (asksForAction(last)) return 'details'
   return isStatement(last) ? 'examples' : 'steps'
 }
@@ -47,6 +58,23 @@ function isGlossary(list: ListBlock): boolean {
   })
 }
 
+/** Nothing but a word or three in each item: names of metrics, of services, of kinds. */
+function isListOfTerms(list: ListBlock): boolean {
+  return (
+    !mostlyActions(list) &&
+    list.items.every((item) => {
+      const { text } = wordsOf(item)
+      return (
+        item.task === 'none' &&
+        item.blocks.length === 1 &&
+        isEnglish(text) &&
+        text.split(' ').length <= 3 &&
+        itemCommands(item).length === 0
+      )
+    })
+  )
+}
+
 function mostlyActions(list: ListBlock): boolean {
   const active = list.items.filter((item) => itemCommands(item).length > 0 || asksForAction(wordsOf(item).text))
   return active.length * 2 > list.items.length
@@ -57,7 +85,7 @@ function holdsActions(list: ListBlock): boolean {
     (item) =>
       item.task !== 'none' ||
       itemCommands(item).length > 0 ||
-      asksForAction(wordsOf(item).text) ||
+      (asksForAction(wordsOf(item).text) && (wordsOf(item).text.split(' ').length > 3 || mostlyActions(list))) ||
       nestedActions(item.blocks),
   )
 }

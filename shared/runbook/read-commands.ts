@@ -67,18 +67,20 @@ const SHOWN_ONLY = new Set([
   'traceback',
 ])
 const PROMPT =
-  /^\s*(?:\$|%|❯|➜|(?:PS )?[A-Z]:\\[^>\n]{0,80}>|PS>|[\w.-]{1,40}@[\w.-]{1,60}[: ][^\s$#]{0,80}\s?[$#]|[\w.-]{0,30}(?:mysql|=|sqlite|redis[^>\n]{0,30})[#>])\s+(?=\S)/
+  /^\s*(?:\$|%|❯|➜|(?:PS )?[A-Z]:\\[^>\n]{0,80}>|PS>|[\w.-]{1,40}@[\w.-]{1,60}[: ][^\s$#]{0,80}\s?[$#]|[\w.-]{0,30}(?:mysql|=|sqlite|redis[^>\n]{0,30})[#>]|\(?[\w.-]{1,30}\)?\$|[\w.-]{1,40}:\d{2,5}>|[a-z][\w-]{0,20}[#>](?=\s+[a-z]{2,}))\s+(?=\S)/
 const REMARK = /^\s*(?:#+|--|\/\/)\s+(\S.*)$/
 const NUMBERED_REMARK = /^\d{1,2}[.)]\s+/
 const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~])/
-const OUTPUT =
-  /^(?:\d{4}-\d\d-\d\d|\[?\d\d:\d\d:\d\d|<\d{1,3}>|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|Traceback|Exception|Caused by|HTTP\/|at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z_]{3,}\s{2,}[A-Z])/
+const OUTPUT = /^(?:HTTP\/|at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)?\s{2,}[A-Z])/
+/** Lines of a log, whatever language the block claims to be of. */
+const LOG_LINE =
+  /^(?:\d{4}-\d\d-\d\d[T ]|\[?\d\d:\d\d:\d\d|<\d{1,3}>|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|[IWEF]\d{4} \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\w+\.go:\d+\]|Traceback \(|Caused by: |(?:\w+\.)*\w*(?:Error|Exception): |(?:fatal|panic): |(?:level|lvl|time|ts|err|error|msg|caller|severity)=["'\w])/
 /** Lines, arrows and marks of a drawing or a decision tree. */
 const DRAWING = /[\u2500-\u257F→❓]/u
 const TOOLS =
-  'kubectl|oc|helm|docker|docker-compose|podman|nerdctl|crictl|argocd|flux|istioctl|velero|pm2|supervisorctl|rabbitmqctl|nodetool|cqlsh|certbot|gitlab-[a-z]+|ceph|celery|clickhouse-client|influx|haproxy|nginx|apachectl|airflow|dbt|dagster|prefect|psql|mysql|sqlite3|mongosh?|redis-cli|etcdctl|spark-submit|spark-sql|hdfs|hive|beeline|trino|presto|snowsql|bq|gsutil|gcloud|aws|az|s3cmd|rclone|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|sudo|ssh|scp|rsync|curl|wget|dig|nslookup|ping|nc|openssl|tail|head|less|cat|grep|zgrep|awk|sed|jq|yq|find|ls|df|du|ps|top|htop|free|iostat|vmstat|lsof|netstat|ss|kill|pkill|rm|mv|cp|mkdir|touch|tar|gzip|gunzip|git|make|npm|npx|yarn|node|python3?|pip3?|java|mvn|gradle|go|cargo|ruby|bundle|rake|php|pg_dump|pg_restore|pg_isready|pg_ctl|patronictl|vault|consul|nomad|promtool|amtool|kafka-[a-z-]+(?:\\.sh)?|kcat|kafkacat|flink|crontab|date|watch|export|echo|test|bash|sh|nightdesk'
+  'kubectl|oc|helm|docker|docker-compose|podman|nerdctl|crictl|argocd|flux|istioctl|minikube|kind|stern|kustomize|eksctl|doctl|openstack|rbd|apt|apt-get|yum|dnf|apk|brew|uv|poetry|pnpm|gh|glab|fly|flyctl|heroku|vercel|wrangler|dotnet|ip|smartctl|ethtool|dmesg|mount|umount|chmod|chown|nft|iptables|ufw|zfs|zpool|lvextend|resize2fs|cypher-shell|omd|sed|xargs|(?:Get|Set|New|Remove|Test|Restart|Start|Stop|Invoke)-[A-Z]\\w+|velero|pm2|supervisorctl|rabbitmqctl|nodetool|cqlsh|certbot|gitlab-[a-z]+|ceph|celery|clickhouse-client|influx|haproxy|nginx|apachectl|airflow|dbt|dagster|prefect|psql|mysql|sqlite3|mongosh?|redis-cli|etcdctl|spark-submit|spark-sql|hdfs|hive|beeline|trino|presto|snowsql|bq|gsutil|gcloud|aws|az|s3cmd|rclone|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|sudo|ssh|scp|rsync|curl|wget|dig|nslookup|ping|nc|openssl|tail|head|less|cat|grep|zgrep|awk|sed|jq|yq|find|ls|df|du|ps|top|htop|free|iostat|vmstat|lsof|netstat|ss|kill|pkill|rm|mv|cp|mkdir|touch|tar|gzip|gunzip|git|make|npm|npx|yarn|node|python3?|pip3?|java|mvn|gradle|go|cargo|ruby|bundle|rake|php|pg_dump|pg_restore|pg_isready|pg_ctl|patronictl|vault|consul|nomad|promtool|amtool|kafka-[a-z-]+(?:\\.sh)?|kcat|kafkacat|flink|crontab|date|watch|export|echo|test|bash|sh|nightdesk'
 const INLINE_COMMAND = new RegExp(
-  `^(?:\\$ )?(?:${TOOLS})\\s+\\S|^(?:\\./|/usr/|/opt/|scripts?/|bin/)\\S+|^[\\w./-]+\\.(?:sh|py|rb|pl)\\s+\\S`,
+  `^(?:\\$ )?(?:${TOOLS})\\s+\\S|^(?:\\./|(?:/[\\w.-]+){0,4}/s?bin/|scripts?/|bin/)\\S+|^[\\w./-]+\\.(?:sh|py|rb|pl)\\s+\\S`,
 )
 const INLINE_SQL =
   /^(?:select\s.{1,400}\sfrom|select\s+\w+\(|insert into|update\s+\S+\s+set|delete from|alter (?:table|system)|vacuum|analyze|refresh materialized|explain|show|truncate|drop|create|call|describe|merge into|msck repair)\s+\S/i
@@ -97,14 +99,44 @@ export function readCommands(block: CodeBlock): readonly Command[] {
     if (lines.some(isPrompt)) return prompted(lines, isPrompt, language, block.codeLine)
   }
   if (SHOWN_ONLY.has(language) || block.text.trim() === '' || isAllRemarks(block)) return []
-  if (language === '' && DRAWING.test(block.text)) return []
-  if (language === '' && OUTPUT.test(lines.find((line) => line.trim() !== '')?.trimStart() ?? '')) return []
+  if (language === '' && (DRAWING.test(block.text) || isTemplate(block.text) || isSettings(lines))) return []
+  const first = firstLine(block.text)
+  if (LOG_LINE.test(first) || (language === '' && (OUTPUT.test(first) || tellsOfAnError(lines)))) return []
   return [{ language, text: block.text.trimEnd().replace(/^(?:[ \t]*\n)+/, ''), line: block.codeLine }]
+}
+
+function firstLine(text: string): string {
+  return /^\s*(\S.*)/.exec(text)?.[1] ?? ''
+}
+
+/** The Markdown of a report or a message to be filled in. */
+function isTemplate(text: string): boolean {
+  return /^\s*(?:#{2,6} \S|[-*] \*\*|\*\*\S)/m.test(text)
+}
+
+/** Nothing but "name: value": settings, or a form to fill in. */
+function isSettings(lines: readonly string[]): boolean {
+  const told = lines.filter((line) => line.trim() !== '' && !REMARK.test(line))
+  const isPair = (line: string) =>
+    /^\s*(?:- )?(?:[\w.[\]/-]{1,40}:\S*|[\w.[\]/-]+(?: [\w.[\]/-]+){0,3}: .*)$/.test(line)
+  return told.length > 0 && told.every((line) => isPair(line) && !INLINE_COMMAND.test(line.trim()))
+}
+
+/** What a tool printed when it failed: an error among lines of which none is a command by itself. */
+function tellsOfAnError(lines: readonly string[]): boolean {
+  return lines.some((line) => /^\s*(?:error|fatal|panic|warning)\b.{0,40}:\s/i.test(line)) && !lines.some(isBareCommand)
+}
+
+/** Whether a text begins with a tool of the shell, or a query. */
+export function isToolLine(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line))
+  const first = lines[0]?.trim() ?? ''
+  return PROMPT.test(first) || INLINE_COMMAND.test(first) || INLINE_SQL.test(first)
 }
 
 /** Words of the language that are also tools: a line of text that begins with one needs an option to count as a command. */
 const ALSO_A_WORD =
-  /^(?:date|echo|find|free|git|go|head|java|kill|less|make|node|ping|python|service|tail|test|top|touch|watch|yarn)\s/
+  /^(?:date|echo|find|fly|free|git|go|head|ip|java|kill|kind|less|make|mount|node|ping|python|service|tail|test|top|touch|watch|yarn)\s/
 
 const SMALL_WORDS = /\s(?:the|a|an|is|are|was|to|and|or|for|if|with|by|in|on|of|from|should|can|that|it|not)\s/i
 
@@ -134,10 +166,24 @@ export function isScript(block: CodeBlock): boolean {
   return block.language !== '' && SHELLS.has(block.language) && readCommands(block).length > 0
 }
 
-/** The remark a script begins with, which says what it is for. */
+/** The remarks of a script, each with its line. */
+export function remarksOf({
+  text,
+  codeLine,
+}: CodeBlock): readonly { readonly remark: string; readonly line: number }[] {
+  return text.split('\n').flatMap((line, index) => {
+    const remark = REMARK.exec(line)?.[1]
+    return remark === undefined ? [] : [{ remark, line: codeLine + index }]
+  })
+}
+
+/** The remark a script begins with, which says what it is for; of several lines the one that asks for something. */
 export function openingRemark({ language, text }: CodeBlock): string | undefined {
-  const first = text.split('\n').find((line) => line.trim() !== '') ?? ''
-  return SHELLS.has(language) ? REMARK.exec(first)?.[1] : undefined
+  if (!SHELLS.has(language)) return undefined
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const end = lines.findIndex((line) => !REMARK.test(line))
+  const remarks = lines.slice(0, end < 0 ? undefined : end).flatMap((line) => REMARK.exec(line)?.[1] ?? [])
+  return remarks.find(asksForAction) ?? remarks[0]
 }
 
 /** A code span that is a whole command, such as `airflow dags trigger x`; names of tables and files are not. */

@@ -1,9 +1,11 @@
 import type { Block, Inline, ListItem } from './block.ts'
 import { stepsAnywhere, stepsUnder } from './extract-steps.ts'
 import type { ScenarioPlace } from './find-scenarios.ts'
+import { isScript } from './read-commands.ts'
 import type { Scenario } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { slugOf } from './slug.ts'
+import { isStepTable } from './step-table.ts'
 import type { Topic } from './topic.ts'
 
 const STEP_TOPICS = new Set<Topic | undefined>(['debugging', 'mitigation', undefined])
@@ -15,11 +17,19 @@ const LONGEST_SYMPTOMS = 1_000
 /** The topic a section has, from its own heading or the nearest one above it, not looking above `top`. */
 export function inheritedTopic(sections: readonly Section[], section: Section, top = -1): Topic | undefined {
   let current: Section | undefined = section
+  let found: Topic | undefined
   while (current && current.index > top) {
-    if (current.topic !== undefined) return current.topic
+    // What is to be done after the incident is no step within it, whatever the heading between.
+    if (current.topic === 'afterwards' && current.level > 1) return 'afterwards'
+    found ??= current.topic
     current = current.parent === undefined ? undefined : sections[current.parent]
   }
-  return undefined
+  return found
+}
+
+/** A table of causes or symptoms that gives the fix of each is part of the procedure, whatever its heading. */
+export function holdsFixes({ topic, blocks }: Section): boolean {
+  return (topic === 'cause' || topic === 'symptoms') && blocks.some(isStepTable)
 }
 
 /** Reads one scenario: its steps from the step-bearing headings within it, or from all of it but the symptoms, causes and references. */
@@ -32,7 +42,9 @@ export function readScenario(
   const { section, title } = place
   const below = sections.slice(section.index, section.end)
   const id = unique(place.id ?? (slugOf(title) || 'scenario'))
-  const stepBearing = below.filter((one) => STEP_TOPICS.has(inheritedTopic(sections, one, section.index)))
+  const stepBearing = below.filter(
+    (one) => holdsFixes(one) || STEP_TOPICS.has(inheritedTopic(sections, one, section.index)),
+  )
   const endLine = sections[section.end]?.line
     ? Math.max(section.line, (sections[section.end]?.line ?? 1) - 1)
     : (below.at(-1)?.endLine ?? section.endLine)
@@ -54,14 +66,16 @@ export function readScenario(
   }
 }
 
-/** When a scenario has step-bearing headings, what stands outside them counts only as a list of boxes or numbers. */
+/** When a scenario has step-bearing headings, what stands outside them counts only as a list of boxes or numbers, or as a script. */
 function leadingSteps(body: readonly Section[], named: readonly Section[]): Section[] {
   const known = new Set(named)
   return body.filter(
     (section) =>
       known.has(section) ||
       section.blocks.some(
-        (block) => block.type === 'list' && (block.ordered || block.items.some(({ task }) => task !== 'none')),
+        (block) =>
+          (block.type === 'code' && isScript(block)) ||
+          (block.type === 'list' && (block.ordered || block.items.some(({ task }) => task !== 'none'))),
       ),
   )
 }

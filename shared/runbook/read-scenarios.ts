@@ -3,7 +3,7 @@ import { listedScenarios } from './listed-scenarios.ts'
 import { readScenario } from './read-scenario.ts'
 import type { Scenario } from './runbook.ts'
 import type { Section } from './sections.ts'
-import { uniqueNames } from './slug.ts'
+import { slugOf, uniqueNames } from './slug.ts'
 
 /** All scenarios in document order, those with a heading and those that are only listed (R2). */
 export function readScenarios(
@@ -16,7 +16,8 @@ export function readScenarios(
   const holders = listHolders(sections, sectionsCoveredBy(places))
   const listed = holders.flatMap((section) => listedScenarios(section, lines, unique))
   // Beside scenarios of their own, rows and items without any steps are a summary of those.
-  const kept = headed.length === 0 ? listed : listed.filter(({ steps }) => steps.length > 0)
+  const isNamed = (title: string) => headed.some((scenario) => slugOf(scenario.title).includes(slugOf(title)))
+  const kept = headed.length === 0 ? listed : listed.filter(({ title, steps }) => steps.length > 0 && !isNamed(title))
   return [...headed, ...kept].sort((one, other) => one.line - other.line)
 }
 

@@ -18,8 +18,8 @@ export type Section = {
   readonly parent: number | undefined
 }
 
-/** The levels of bold lines on their own begin here, below every real heading. */
-const BOLD_LEVEL = 7
+/** The levels of bold lines on their own begin here, below every real heading: Markdown has six. */
+export const BOLD_LEVEL = 7
 
 const CALL_OUT =
   /^(?:note|notes|warning|caution|important|danger|tip|info|attention|beware|remember|hint|example|output|expected output|todo)\b/i

@@ -2,10 +2,11 @@ import type { Block, ListBlock, ListItem } from './block.ts'
 import { CodeSteps } from './code-steps.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
 import { givesExamples, meaningOfList } from './list-intros.ts'
-import type { Section } from './sections.ts'
+import { BOLD_LEVEL, type Section } from './sections.ts'
 import {
   hasTask,
   holdsAction,
+  isChecklist,
   itemCommands,
   itemText,
   openQuote,
@@ -19,6 +20,8 @@ import { isStepTable, stepRows } from './step-table.ts'
 import { asksForAction } from './step-words.ts'
 import { withoutNumber } from './topic.ts'
 
+/** Under a label such as "Verify:" a plain sentence is what to look for. */
+const CHECKS_THE_RESULT = /^\W*(?:verif|validat|confirm)/i
 const STEP_HEADING = /^\W*step\s*#?\d/i
 const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):\u2013\u2014-]?\s/iu
 
@@ -79,7 +82,7 @@ export class DraftReader {
     blocks.forEach((block, index) => {
       if (block.type === 'list' && wanted(block)) this.readList(block, blocks[index - 1], onlyTasks)
       else if (isStepTable(block) && !onlyTasks) for (const row of stepRows(block)) this.list.addTop(row, row.line)
-      else if (block.type === 'code') this.code.readLoose(block, blocks[index - 1], onlyTasks)
+      else if (block.type === 'code') this.code.readLoose(block, blocks, onlyTasks)
       else if (this.list.kind === 'bullets' && block.type === 'paragraph') this.readBeside(block, blocks[index + 1])
     })
   }
@@ -99,7 +102,8 @@ export class DraftReader {
   }
 
   private readItems(list: ListBlock, depth: number, onlyTasks: boolean): void {
-    for (const item of stepItems(list, { onlyTasks, nested: depth > 0 })) {
+    const everyItem = isChecklist(this.section.heading)
+    for (const item of stepItems(list, { onlyTasks, nested: depth > 0, everyItem })) {
       const draft = onlyTasks && item.task === 'none' ? undefined : this.readItem(item, depth, onlyTasks)
       item.blocks.forEach((nested, index) => {
         if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1]))
@@ -124,7 +128,7 @@ export class DraftReader {
   private readCode(blocks: readonly Block[]): void {
     blocks.forEach((block, index) => {
       const before = blocks[index - 1]
-      if (block.type === 'code') this.code.read(block, before)
+      if (block.type === 'code') this.code.read(block, blocks)
       else if (block.type === 'paragraph' && blocks[index + 1]?.type !== 'code') this.readParagraph(block)
       else if (block.type === 'list' && meaningOfList(block, before) === 'details') this.readItems(block, 1, false)
     })
@@ -144,7 +148,12 @@ export class DraftReader {
     for (const { text, line } of orders) this.list.addTop({ text, prose: text, commands: [], line }, line)
     if (orders.length > 0) return
     const commands = spanCommands([paragraph])
-    if (asksForAction(paragraph.inline.text) || (commands.length > 0 && isMostlyCommand(paragraph.inline)))
+    const isResult = this.section.level >= BOLD_LEVEL && CHECKS_THE_RESULT.test(this.section.heading)
+    if (
+      isResult ||
+      asksForAction(paragraph.inline.text) ||
+      (commands.length > 0 && (this.list.kind === 'prose' || isMostlyCommand(paragraph.inline)))
+    )
       this.list.addParagraph(paragraph.inline, commands, paragraph.line, paragraph.endLine)
   }
 

@@ -1,27 +1,37 @@
 import type { Block, Inline, ListBlock, ListItem } from './block.ts'
-import { inlineCommand, labelledCommand, readCommands } from './read-commands.ts'
+import { inlineCommand, labelledCommand } from './read-commands.ts'
 import { NO_INLINE } from './read-inline.ts'
 import type { Command } from './runbook.ts'
+import { commandsAt } from './shown-output.ts'
 import { asksForAction, isStatement } from './step-words.ts'
 
 const FACT_LABEL =
-  /^(?:message|trigger|trigger conditions?|conditions?|signals?|detection|response time|severity|summary|description|alert|alert name|expr|expression|query|runbook|runbook url|dashboards?|links?|owner|team|service|tier|labels?|for|threshold|type|status|priority|source|cause|reason|impact|meaning|symptoms?|note|example)$/i
+  /^(?:message|trigger|trigger conditions?|conditions?|signals?|detection|response time|severity|summary|description|detect|scope|affected|alert|alert name|expr|expression|query|runbook|runbook url|dashboards?|links?|owner|team|service|tier|labels?|for|threshold|type|status|priority|source|cause|reason|impact|meaning|symptoms?|note|example)$/i
+/** "1 hour", "within 30 minutes": a target, not something to do. */
+const ONLY_AN_AMOUNT =
+  /^(?:within |under |up to |about |[~<>\u2264\u2265] ?)?\d+(?:[.,]\d+)?\s*(?:%|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|business days?)$/i
 /** A mark that tells how something stands, as in "❌ Stopped". */
 const STATUS_MARK = /^[✅❌⚠🔴🟡🟢]/u
 const ACTION_LABEL =
   /^(?:actions?|fix|to do|todo|what to do|resolution|remediation|mitigation|next steps?|response)\s*:\s*/i
 
 /** What a list is read for: boxes to tick and nothing else, or every item that is a step. */
-type ListUse = { readonly onlyTasks: boolean; readonly nested: boolean }
+type ListUse = { readonly onlyTasks: boolean; readonly nested: boolean; readonly everyItem?: boolean }
+
+/** Whether a heading says that every item below it is to be ticked, whatever its words: a checklist, or what to look for once all is well. */
+export function isChecklist(heading: string): boolean {
+  return /\bcheck ?lists?\b|\b(?:verif|validat|confirm)/i.test(heading)
+}
 
 /**
  * The items of a list that are steps or hold some (R3). Of bullets, facts about the alert and bare links are none, nor are sentences that only
  * state something beside bullets that ask for action, or below a step.
  */
-export function stepItems(list: ListBlock, { onlyTasks, nested }: ListUse): readonly ListItem[] {
+export function stepItems(list: ListBlock, { onlyTasks, nested, everyItem = false }: ListUse): readonly ListItem[] {
   if (onlyTasks) return list.items.filter((item) => item.task !== 'none' || item.blocks.some(hasTask))
   if (list.ordered) return list.items
   const steps = list.items.filter((item) => !isFact(item))
+  if (everyItem) return steps
   const active = nested || steps.some((item) => asksForAction(wordsOf(item).text))
   return active ? steps.filter((item) => !isRemark(item)) : steps
 }
@@ -47,7 +57,7 @@ export function itemCommands(item: ListItem): Command[] {
   const spans = spanCommands(item.blocks)
   return [
     ...(spans.length > 0 ? spans : [plain].flat()),
-    ...item.blocks.flatMap((block) => (block.type === 'code' ? readCommands(block) : [])),
+    ...item.blocks.flatMap((_, index) => commandsAt(item.blocks, index)),
   ]
 }
 
@@ -93,7 +103,7 @@ function isTerm(item: ListItem): boolean {
 function isFact(item: ListItem): boolean {
   const { text, links } = wordsOf(item)
   const label = /^([^:]{1,40}):/.exec(text)?.[1]
-  if (label && FACT_LABEL.test(label.trim())) return true
+  if ((label && FACT_LABEL.test(label.trim())) || ONLY_AN_AMOUNT.test(text)) return true
   if (/[:\uFF1A]$/.test(text) && item.blocks.length === 1 && item.task === 'none') return true
   return links.length === 1 && links[0]?.text === text && item.blocks.length === 1 && !asksForAction(text)
 }

@@ -9,12 +9,16 @@ type Paragraph = Block & { type: 'paragraph' }
 const EMPTY_INTRODUCTION =
   /^(?:for (?:example|instance)|examples?|e\.?g\.?|like (?:so|this)|as follows|run|run (?:this|the following)(?: commands?)?|commands?|then|i\.?e\.?)\s*[:.]?$/i
 
+/** A sentence that goes with the one before it. */
+const ASIDE =
+  /^(?:please )?(?:note|notice|beware|remember|be aware|keep in mind|alternatively|if (?:not|so|you (?:do not|don['\u2019]t)))\b/i
+
 /** A paragraph in which commands stand as plain lines, cut into the words and the commands that follow them. */
 type PlainCommand = { readonly words: string; readonly command: Command }
 
-/** Whether a paragraph above a code block says what the code is for. */
-export function saysNothing(text: string): boolean {
-  return EMPTY_INTRODUCTION.test(text)
+/** Whether a paragraph above a code block does not say what the code is for: "For example:", or only the name of a file. */
+export function saysNothing({ text, prose }: Inline): boolean {
+  return EMPTY_INTRODUCTION.test(text) || (!/\p{L}/u.test(prose) && /^\S+\.\w{1,5}:?$/.test(text))
 }
 
 /** Whether a paragraph begins with what to do, or with when to do it: enough to be a step beside bullets. */
@@ -30,7 +34,11 @@ export function isMostlyCommand({ text, codes }: Inline): boolean {
 
 /** The sentences of a paragraph that is nothing but instructions; empty when it says anything else. */
 export function instructionsIn(text: string): readonly string[] {
-  const sentences = sentencesOf(text)
+  const sentences: string[] = []
+  for (const sentence of sentencesOf(text)) {
+    if (ASIDE.test(sentence) && sentences.length > 0) sentences.push(`${sentences.pop()} ${sentence}`)
+    else sentences.push(sentence)
+  }
   return sentences.length > 1 && sentences.every(asksForAction) ? sentences : []
 }
 

@@ -18,11 +18,12 @@ type Columns = {
 }
 
 const ACTION =
-  /^(?:actions?|what to do|task|fix|quick fix|resolution|remedy|remediation|mitigation|solution|procedure|do|response|instructions?)$/i
+  /^(?:(?:recommended |required |immediate |suggested |corrective |first |next )?(?:actions?|steps?|response|remediation|fix(?:es)?)|actions? (?:if|when|to take|on) .*|what to do(?: .*)?|how to (?:fix|resolve|respond|mitigate).*|task|quick fix|resolution|remedy|mitigation|solution|procedure|do|instructions?|(?:sofort)?ma[sß]{1,2}nahmen?|l[oö]sung|behebung|corrections?|correctifs?|rem[eè]de|rem[eé]diation|r[eé]solution|acci[oó]n(?:es)?|soluci[oó]n|resoluci[oó]n|a[cç](?:[aã]o|[oõ]es)|solu[cç][aã]o|azion[ei]|soluzione|oplossing|対応|対処|対処法|対処方法|対応方法|解決策|处理|处理方法|解决方案|解决方法|해결|조치|조치 방법|대응|해결 방법|действи[ея]|решение|что делать)$/i
 const STEP = /^(?:steps?|check)$/i
 const WORDS = /^(?:what|to ?do|description)$/i
-const WHEN = /^(?:symptoms?|problem|issue|if|when|error|failure|failure mode|scenario|condition|you see|alert)$/i
-const COMMAND = /^(?:commands?|cmd|run|query|sql|shell)$/i
+const WHEN =
+  /^(?:symptoms?|problem|issue|if|when|error|failure|failure mode|scenario|condition|you see|alert|cause|rule|fehler|st[oö]rung|sympt[oô]mes?|probl[eè]me|s[ií]ntomas?|problema|症状|現象|问题|现象|故障|증상|문제|симптом|проблема|ошибка)$/i
+const COMMAND = /^(?:commands?|cmd|run|query|sql|shell|befehl|commandes?|comandos?|コマンド|命令|명령어?|команда)$/i
 const ONLY_NUMBER = /^\W*\d*\W*$/
 
 /** Whether a table tells what to do: it has a column of actions, steps, fixes or commands. */
@@ -39,7 +40,7 @@ export function stepRows(table: TableBlock): StepRow[] {
     const cell = (column: number | undefined): Inline => row.cells[column ?? -1] ?? NO_INLINE
     const commandCell = cell(columns.command)
     const action = cell(columns.action)
-    const words = [cell(columns.when).text, action.text].filter((text) => text !== '')
+    const words = [cell(columns.when).text.replace(/\.$/, ''), action.text].filter((text) => text !== '')
     const text = words.join(': ') || commandCell.text
     if (text === '') return []
     const others = row.cells.filter((other) => other !== commandCell).flatMap(({ codes }) => codes)

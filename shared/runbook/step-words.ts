@@ -45,12 +45,15 @@ export function timeBoxOf(prose: string): number | undefined {
 }
 
 const VERBS = new Set(
-  'diagnose troubleshoot reproduce requeue redrive resubmit republish replicate reassess reauthenticate reseed resync redistribute repoint relabel rethrottle investigate isolate escalate seal unseal spot uncover contain eradicate preserve allocate point scrub sync tally trash allot archive shorten lengthen tighten loosen soften strengthen widen browse bump cd classify cleanup coordinate correlate defrag defragment delegate engage evict exec expose failover forward initiate navigate plan port-forward provision prune rebalance reclaim reconfigure recycle regenerate reinstall renew reroute shrink ssh tag taint trim tune unstick wipe abort access acknowledge activate add adjust alert allow analyze analyse announce apply approve ask assess assign attach attempt backfill back block book bounce bring build bump call cancel capture change check choose clean clear click close cluster collect compare complete compute confirm connect consider contact continue convert copy cordon correct count create cut deactivate debug declare decide decrease define delete deploy describe detach detect determine diff disable disconnect discuss do document double-check download drain drop dump edit email enable ensure enter escalate estimate evaluate examine execute expand explain export extend extract fail fetch file fill filter find fix flag flush focus follow force freeze gather get give go grab grant halt hand hold identify ignore import increase inform inspect install invalidate invoke isolate keep kill launch leave let limit list load locate lock log login look lower maintain make manually mark match measure merge message migrate mitigate monitor mount move mute note notify observe obtain open order page patch pause perform pick pin ping place poll post prepare press prevent promote provide publish pull purge push put quarantine query raise re-run read reassign reboot rebuild recall recompute reconcile record recover recreate redeploy redirect reduce refer refill refresh reindex release reload relocate remind remove rename renew repair repeat replace replay reply report reprocess request rerun reschedule reset resize resolve restart restore resume retrieve retry return revert review revoke roll rollback rotate run save scale scan schedule scroll search see select send set share shift show shut sign silence skip snapshot snooze sort speak specify spin split start stop submit subscribe suspend swap switch sync tag take talk tell terminate test throttle toggle trace track transfer triage trigger truncate try turn type unblock uncordon undo uninstall unlock unmount unpause update upgrade upload use vacuum validate verify view visit wait warn watch work write'.split(
+  'assemble rule authenticate authorize auto-generate autoscale ban bind bootstrap broadcast bundle calculate clone commit compile cross-check cross-reference decommission decrypt deregister destroy discard dismiss dispatch elevate encrypt enroll erase finalize flip generate import interview inventory onboard paste peek persist pivot quiesce quit read reach reapply rearm reattach rebind reclone reconnect reconstruct redact redo reenable reimage reissue reject relaunch relogin remount repartition rescan resync retrace retract retag retrain revalidate rewind rewrite sanitize scrape shed shutdown summarize sweep tear tidy translate unban unbind unlink unpack unregister unset unsubscribe untar upsert whitelist blacklist allowlist denylist withdraw zoom begin diagnose troubleshoot reproduce requeue redrive resubmit republish replicate reassess reauthenticate reseed resync redistribute repoint relabel rethrottle investigate isolate escalate seal unseal spot uncover contain eradicate preserve allocate point scrub sync tally trash allot archive shorten lengthen tighten loosen soften strengthen widen browse bump cd classify cleanup coordinate correlate defrag defragment delegate engage evict exec expose failover forward initiate navigate plan port-forward provision prune rebalance reclaim reconfigure recycle regenerate reinstall renew reroute shrink ssh tag taint trim tune unstick wipe abort access acknowledge activate add adjust alert allow analyze analyse announce apply approve ask assess assign attach attempt backfill back block book bounce bring build bump call cancel capture change check choose clean clear click close cluster collect compare complete compute confirm connect consider contact continue convert copy cordon correct count create cut deactivate debug declare decide decrease define delete deploy describe detach detect determine diff disable disconnect discuss do document double-check download drain drop dump edit email enable ensure enter escalate estimate evaluate examine execute expand explain export extend extract fail fetch file fill filter find fix flag flush focus follow force freeze gather get give go grab grant halt hand hold identify ignore import increase inform inspect install invalidate invoke isolate keep kill launch leave let limit list load locate lock log login look lower maintain make manually mark match measure merge message migrate mitigate monitor mount move mute note notify observe obtain open order page patch pause perform pick pin ping place poll post prepare press prevent promote provide publish pull purge push put quarantine query raise re-run read reassign reboot rebuild recall recompute reconcile record recover recreate redeploy redirect reduce refer refill refresh reindex release reload relocate remind remove rename renew repair repeat replace replay reply report reprocess request rerun reschedule reset resize resolve restart restore resume retrieve retry return revert review revoke roll rollback rotate run save scale scan schedule scroll search see select send set share shift show shut sign silence skip snapshot snooze sort speak specify spin split start stop submit subscribe suspend swap switch sync tag take talk tell terminate test throttle toggle trace track transfer triage trigger truncate try turn type unblock uncordon undo uninstall unlock unmount unpause update upgrade upload use vacuum validate verify view visit wait warn watch work write'.split(
     ' ',
   ),
 )
 const LEAD_IN =
-  /^(?:please|first|next|then|now|finally|also|and|or|otherwise|manually|immediately|carefully|you (?:(?:may|might|will|should)? ?(?:need|want|have) to|should|can|could|must|may)|we (?:should|can|could|must|need to|have to)|one can|try to|be sure to|remember to|it is (?:best|recommended) to|to begin|start by)[,:]?\s+/i
+  /^(?:please|first|next|then|now|finally|also|and|or|otherwise|(?!(?:dai|week|month|hour|year|ear|night|like|on|app|rep|supp)ly\b)\p{L}+ly|(?:you|we|one)(?:['\u2019]ll)? (?:(?:may|might|will|should|['\u2019]ll)? ?(?:need|want|have) to|(?:may|might|should|can|could|must)(?: (?:also|now|then))?)|try to|be sure to|remember to|it (?:is|can be|may be|might be) (?:\w+ )?(?:best|recommended|useful|helpful|necessary|good|advisable|worth) to|to begin|start by)[,:]?\s+/iu
+/** "You should see two pods" tells what will be there, not what to do. */
+const FORETELLS =
+  /^(?:you|we|one)(?: should| will| may| might| could| would|['\u2019]ll)(?: now| then| also| sometimes| usually)? (?:see|get|notice|receive|have|observe|experience|encounter)\b/i
 
 const ENGLISH = /\b(?:the|and|of|is|are|for|if|with|this|that|from|by|it|as|at|be|or|not|has|have|can|will|should)\b/i
 const OPENS_A_CONDITION = /^(?:if|unless|in case|as soon as)\b/i
@@ -60,7 +63,7 @@ const SUGGESTS =
   /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b/iu
 /** After these a word such as "dump" or "increase" is a noun. */
 const NOUN_AFTER =
-  /^(?!do not\b)(?:logs?\s+(?:and|or|files?|lines?|messages?|levels?)\b|[\p{L}-]+\s+(?:of|not|is|was|are|has|have)\b|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/iu
+  /^(?!do not\b)(?:logs?\s+(?:and|or|files?|lines?|messages?|levels?)\b|read(?: replicas?|-only)\b|[\p{L}-]+\s+(?:of|not|is|was|are|has|have)\b|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/iu
 
 /** Whether some sentence tells the reader to do something. */
 export function asksForAction(text: string): boolean {
@@ -74,19 +77,32 @@ export function firstAction(text: string): string | undefined {
   return sentencesOf(text).find(isInstruction)
 }
 
+/** "It will list the tables, then show the largest" speaks of a tool. */
+const TELLS_WHAT_IT_DOES = /^(?:it|this|they|that|these)(?: \w+)? (?:will|can|may|might|would)\b/i
+
+/** "Follow these steps:" is no step beside the steps. */
+const POINTS_ON =
+  /\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
+
 /** A clause of one word within a sentence is part of a list ("may crash, restart, or hang"), not an instruction. */
 function isInstruction(sentence: string): boolean {
+  if (POINTS_ON.test(sentence)) return false
   const [first = '', ...rest] = sentence.replace(CALL_OUT, '').split(/[,;:\u2013\u2014]\s|\sthen\s/)
   return (
     startsWithVerb(first) ||
-    rest.some((clause) => clause.includes(' ') && startsWithVerb(clause)) ||
+    (!TELLS_WHAT_IT_DOES.test(first) && rest.some((clause) => clause.includes(' ') && startsWithVerb(clause))) ||
     SUGGESTS.test(sentence)
   )
 }
 
+/** "The disk is full \u2192 M2" tells where to go on. */
+const LEADS_ON = /\u2192|->|=>/
+
 /** Whether a line only states how things are: no step, where other lines ask for action (R3). Lines that cannot be told, in other languages too, are given the benefit of the doubt. */
 export function isStatement(text: string): boolean {
-  return !asksForAction(text) && (DETERMINER.test(text) || STATES.test(text)) && !text.endsWith('?')
+  return (
+    !LEADS_ON.test(text) && !asksForAction(text) && (DETERMINER.test(text) || STATES.test(text)) && !text.endsWith('?')
+  )
 }
 
 /** Whether a line begins with what to do, or with when to do it. */
@@ -94,9 +110,12 @@ export function beginsWithAction(text: string): boolean {
   return startsWithVerb(text) || (CONDITION.test(text) && asksForAction(text))
 }
 
+/** Letters of another script than the Latin one. */
+const OTHER_LETTERS = /[^\p{Script=Latin}\P{L}]/u
+
 /** Whether a line could be English: it has a common word of it, or is too short to tell. */
 export function isEnglish(text: string): boolean {
-  return text.split(' ').length < 4 || ENGLISH.test(text)
+  return !OTHER_LETTERS.test(text) && (text.split(' ').length < 4 || ENGLISH.test(text))
 }
 
 /** A paragraph without the sentences before its first action that only state something; a condition is never left out. */
@@ -110,12 +129,14 @@ export function fromFirstAction(text: string): string {
 
 /** Whole sentences of a paragraph. */
 export function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}`"'])/u).filter((sentence) => sentence.trim() !== '')
+  return text.split(/(?<=(?<!\.\.)[.!?])\s+(?=[\p{Lu}\p{N}`"'])/u).filter((sentence) => sentence.trim() !== '')
 }
 
 function startsWithVerb(clause: string): boolean {
   let words = withoutNumber(clause.trim())
+  if (FORETELLS.test(words)) return false
   for (let rounds = 0; rounds < 3 && LEAD_IN.test(words); rounds += 1) words = words.replace(LEAD_IN, '')
   if (NOUN_AFTER.test(words)) return false
-  return VERBS.has((/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase())
+  const first = (/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase()
+  return VERBS.has(first) || (first.startsWith('re-') && VERBS.has(first.slice(3)))
 }

@@ -1,4 +1,5 @@
 import type { PartKind } from './runbook.ts'
+import { TOPICS_OF_OTHER_LANGUAGES } from './topic-languages.ts'
 
 /** What a heading announces: a key part (R2), or one of the stretches that never hold steps. `undefined` when the words are the author's own. */
 export type Topic = Exclude<PartKind, 'other'> | 'symptoms' | 'cause' | 'reference' | 'prerequisites' | 'afterwards'
@@ -14,7 +15,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'escalation',
-    '(?:when|whom?|how) (?:to|do (?:i|we|you)) (?:escalate|call|contact|page|ask|notify).*|escalat(?:ion|ions|e|ing)(?: (?:path|paths|policy|policies|matrix|contacts?|chain|ladder|points?|criteria|levels?|rules?|procedure))?|contacts?(?: (?:list|information|info|details|points?))?|points? of contact|(?:emergency|key) contacts?|support contacts?|get(?:ting)? help|need help|still stuck|if (?:all else|everything|nothing) (?:fails|works|helps)|who to (?:call|contact|ask|page|notify)|who can help|on ?call contacts?|owners? and escalation',
+    '(?:when|whom?|how) (?:to|do (?:i|we|you)) (?:escalate|call|contact|page|ask|notify).*|escalat(?:ion|ions|e|ing)(?: (?:path|paths|policy|policies|matrix|contacts?|chain|ladder|points?|criteria|levels?|rules?|procedure))?|contacts?(?: (?:list|information|info|details|points?))?|points? of contact|contacts? for .*|(?:additional|further) (?:help|support|assistance)|(?:emergency|key) contacts?|support contacts?|get(?:ting)? help|need help|still stuck|if (?:all else|everything|nothing) (?:fails|works|helps)|who to (?:call|contact|ask|page|notify)|who can help|on ?call contacts?|owners? and escalation',
   ],
   [
     'symptoms',
@@ -34,7 +35,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'sla',
-    '(?:our |the |data |pipeline )*(?:sla|slas|slo|slos|sli|slis)(?:s)?(?: .{0,40})?|service levels?(?: (?:agreements?|objectives?|indicators?|targets?))?|(?:freshness|delivery|latency|availability) (?:targets?|objectives?|guarantees?|expectations?|sla)|deadlines?|expectations|error budgets?|landing times?',
+    '(?:our |the |data |pipeline )*(?:sla|slas|slo|slos|sli|slis)(?:s)?(?: .{0,40})?|service levels?(?: (?:agreements?|objectives?|indicators?|targets?))?|(?:freshness|delivery|latency|availability) (?:targets?|objectives?|guarantees?|expectations?|sla)|deadlines?|expectations|recovery (?:(?:time|point) )?objectives?|error budgets?|landing times?',
   ],
   [
     'impact',
@@ -46,7 +47,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'debugging',
-    `(?:first |initial |quick |basic |detailed |manual |further |general |immediate |possible |additional |suggested |recommended |health |pre |on call )*(?:debug(?:ging)?|diagnos(?:is|e|es|tic|tics|ing)|investigat(?:ion|ions|e|ing|ive)|trouble ?shoot(?:ing)?|triag(?:e|ing)|analysis|analy[sz]e|inspection|checks?|response|assessment)${TAIL}|how (?:to|do (?:i|we|you)) (?:debug|diagnose|confirm|verify|investigate|trouble ?shoot|triage|check|find).*|(?:where|what) to (?:look|check|start)(?: .*)?|(?:steps?|procedures?|process|checklist|instructions?|runbook|playbook|walkthrough)(?: to (?:take|follow|debug|run))?|step by step.*|(?:on ?call|operational|operating|response|incident) (?:steps|procedures?|checklist|instructions)|(?:the )?first (?:\\d+|five|ten|fifteen|thirty) minutes|is it real|confirm (?:the )?(?:alert|problem|issue)`,
+    `(?:first |initial |quick |basic |detailed |manual |further |general |immediate |possible |additional |suggested |recommended |health |pre |on call )*(?:debug(?:ging)?|diagnos(?:is|e|es|tic|tics|ing)|investigat(?:ion|ions|e|ing|ive)|trouble ?shoot(?:ing)?|triag(?:e|ing)|analysis|analy[sz]e|inspection|checks?|response|assessment)${TAIL}|how (?:to|do (?:i|we|you)) (?:debug|diagnose|confirm|verify|investigate|trouble ?shoot|triage|check|find).*|(?:where|what) to (?:look|check|start)(?: .*)?|(?:steps?|procedures?|process|checklist|instructions?|runbook|playbook|walkthrough)(?: to (?:take|follow|debug|run))?|step by step.*|(?:on ?call|operational|operating|response|incident) (?:steps|procedures?|checklist|instructions)|(?:the )?first (?:\\d+|five|ten|fifteen|thirty) minutes|is it real|(?:\\p{L}+ ){0,3}check ?list|confirm (?:the )?(?:alert|problem|issue)`,
   ],
   [
     'meaning',
@@ -58,7 +59,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'reference',
-    '(?:(?:useful|related|helpful|further|additional|external|important|quick|see) )*(?:links?|references?|(?:previous|past|similar|related|recent) (?:incidents?|issues?)|quick reference|resources?|reading|docs?|documentation|runbooks?|alerts|also|dashboards?|materials?)|(?:table of )?contents?|toc|glossary|definitions|terms|faqs?|(?:version |revision |document )?(?:history|changelog|change log|revisions)|recent changes|metadata|labels|appendix.*|architecture(?: .*)?|diagrams?|metrics|monitoring|severit(?:y|ies)(?: (?:levels?|classification))?|services?|alert (?:behaviou?r|definition|rule|rules|expression|query)|expression|promql|owner(?:s|ship)?|team|schedules?|examples?|best practices?|automat(?:ed|ic) (?:remediation|actions?|responses?|recovery|steps?)|(?:additional |other |further )?notes?|disclaimer|licen[cs]e|communication(?:s)?(?: .*)?|templates?',
+    '(?:(?:useful|related|helpful|further|additional|external|important|quick|see) )*(?:links?|references?|(?:previous|past|similar|related|recent) (?:incidents?|issues?)|quick reference|resources?|reading|docs?|documentation|runbooks?|alerts|also|dashboards?|materials?)|(?:table of )?contents?|toc|glossary|definitions|terms|faqs?|(?:version |revision |document )?(?:history|changelog|change log|revisions)|recent changes|metadata|labels|appendix.*|architecture(?: .*)?|diagrams?|metrics|monitoring|severit(?:y|ies)(?: (?:levels?|classification))?|services?|alert (?:behaviou?r|definition|rule|rules|expression|query)|expression|promql|owner(?:s|ship)?|team|schedules?|examples?|best practices?|(?:(?:guiding|general|key|core|design) )?principles|(?:explicit )?non goals|automat(?:ed|ic) (?:remediation|actions?|responses?|recovery|steps?)|(?:additional |other |further )?notes?|disclaimer|licen[cs]e|communication(?:s)?(?: .*)?|templates?',
   ],
 ]
 
@@ -68,7 +69,10 @@ const OPENING: readonly (readonly [Topic, RegExp])[] = [
     'debugging',
     /^(?:debugging|diagnosis|diagnosing|diagnostics|troubleshooting|investigation|investigating|triage|triaging|(?:troubleshoot|diagnose|investigate|debug) (?:the|this)) /,
   ],
-  ['mitigation', /^(?:mitigation|mitigating|remediation|resolution|recovery) /],
+  [
+    'mitigation',
+    /^(?:mitigation|mitigating|remediation|remediating|resolution|resolving|recovery|recovering|restoring|repairing|fixing) /,
+  ],
   ['escalation', /^(?:escalation|escalating) /],
   ['impact', /^impact (?:on|of|to) /],
   ['sources', /^(?:data sources|upstream) /],
@@ -77,7 +81,10 @@ const OPENING: readonly (readonly [Topic, RegExp])[] = [
 
 /** In "Runbook: late data" the word says what the file is, not what stands below it. */
 const NAMES_THE_FILE = /^(?:run|play) ?books?$/
-const WHOLE_PATTERNS = WHOLE.map(([topic, words]) => [topic, new RegExp(`^(?:${words})$`)] as const)
+const WHOLE_PATTERNS = [
+  ...WHOLE,
+  ...TOPICS_OF_OTHER_LANGUAGES.map(([topic, languages]) => [topic, languages.join('|')] as const),
+].map(([topic, words]) => [topic, new RegExp(`^(?:${words})$`, 'u')] as const)
 const LONGEST = 80
 
 /** The same headings stand in every runbook of a house, and are asked about many times while one is read. */

@@ -1,0 +1,36 @@
+import type { Block } from './block.ts'
+import { isToolLine, readCommands } from './read-commands.ts'
+import type { Command } from './runbook.ts'
+import { sentencesOf } from './step-words.ts'
+
+const WHAT_ONE_SEES =
+  /\b(?:you|we|one|it|there|this|that)(?:['\u2019]ll| will| should| may| might| could| would| can)?(?: (?:\w+ly|sometimes|often|also|then|now|be able to))? (?:see|find|get|receive|notice|observe|look|return|show|print|output|contain|respond)s?\b/i
+const WHAT_COMES_OUT =
+  /^(?:(?:the|an?|some|this|its)\s+)?(?:(?:example|sample|expected|typical|possible|healthy|correct|good|bad|successful|resulting|error|relevant)\s+){0,3}(?:outputs?|responses?|results?|answers?|logs?(?: lines?| entries)?|messages?|errors?|json)\b(?!\s+(?:the|a|an|into|in|to)\s)/i
+const EXPECTED =
+  /^(?:expected|sample|example output|returns?|output|should (?:show|return|print))\b[^.]{0,40}[:\uFF1A]?$/i
+const SOMETHING_LIKE =
+  /\b(?:like(?: (?:this|these|so|the following))?|similar to(?: this)?|such as|resembl(?:es|ing))\s*[:\uFF1A]$/i
+const OUTPUT_BELOW = /\b(?:example|sample|expected|following) (?:output|response|result)s?\s*[:.\uFF1A]?$/i
+const POINTS_BELOW = /\b(?:similar|following|below|like (?:this|these))\b/i
+const RUNS_SOMETHING =
+  /\b(?:run(?:ning)?|execut(?:e|es|ing)|invok(?:e|es|ing)|issu(?:e|es|ing)|us(?:e|es|ing)|call(?:ing)?|typ(?:e|es|ing)|enter(?:ing)?|commands?|quer(?:y|ies)|script|by \w+ing|edit|apply|creat(?:e|ing)|add(?:ing)?|set(?:ting)?|put|paste|save|write)\b/i
+
+/** Whether a sentence announces something to look at and not something to run: "You should see:", "Example output:", "errors such as:" (R3). */
+export function announcesOutput(text: string): boolean {
+  const last = sentencesOf(text).at(-1) ?? text
+  if (WHAT_COMES_OUT.test(last) || EXPECTED.test(last)) return true
+  if (OUTPUT_BELOW.test(last)) return true
+  if (RUNS_SOMETHING.test(last)) return false
+  if (!/[:\uFF1A]$/.test(last)) return WHAT_ONE_SEES.test(last) && POINTS_BELOW.test(last)
+  return WHAT_ONE_SEES.test(last) || SOMETHING_LIKE.test(last)
+}
+
+/** The commands of the code block at a place: none when the paragraph above it announces output and it does not begin with a tool of the shell (R3). */
+export function commandsAt(blocks: readonly Block[], index: number): readonly Command[] {
+  const code = blocks[index]
+  if (code?.type !== 'code') return []
+  const before = blocks[index - 1]
+  const isOutput = before?.type === 'paragraph' && announcesOutput(before.inline.text) && !isToolLine(code.text)
+  return isOutput ? [] : readCommands(code)
+}
