@@ -4,7 +4,15 @@ import type { Section } from './sections.ts'
 import { fingerprint } from './slug.ts'
 import { DraftReader } from './step-drafts.ts'
 import { isChecklist } from './step-items.ts'
-import { asksForAction, beginsWithAction, isEnglish, isStatement, stepKindOf, timeBoxOf } from './step-words.ts'
+import {
+  asksForAction,
+  beginsWithAction,
+  isEnglish,
+  isStatement,
+  looksForeign,
+  stepKindOf,
+  timeBoxOf,
+} from './step-words.ts'
 
 const CHECKS_THE_RESULT = /\b(?:verif|validat|confirm)/i
 
@@ -40,9 +48,12 @@ export function stepsAnywhere(sections: readonly Section[], scope: string, lines
   const readAll = (read: (reader: DraftReader) => readonly StepDraft[]) =>
     sections.flatMap((section) => read(new DraftReader(section, lines)))
   const numbered = readAll((reader) => reader.read(['tasks', 'ordered'])).some(({ text }) => asksForAction(text))
-  const anyAction = readAll((reader) => reader.read(['bullets'])).some(({ text }) => asksForAction(text))
+  const bullets = readAll((reader) => reader.read(['bullets']))
+  const isForeign = bullets.filter(({ text }) => looksForeign(text)).length * 2 > bullets.length
+  const tells = !isForeign && bullets.some(({ text }) => asksForAction(text))
+  const counts = (text: string) => isForeign || (!tells && !isEnglish(text))
   const attempts = [
-    (reader: DraftReader) => readActions(reader, anyAction, numbered),
+    (reader: DraftReader) => readActions(reader, counts, numbered),
     (reader: DraftReader) => reader.read(['bullets', 'terms']),
     (reader: DraftReader) => reader.read(['prose']),
   ]
@@ -53,15 +64,21 @@ export function stepsAnywhere(sections: readonly Section[], scope: string, lines
   return []
 }
 
-/** `tells` is whether actions can be told from other bullets; in another language than English they cannot, and all of them count.
+/** `counts` is for bullets in which actions cannot be told from the rest: in another language than English all of them count.
  * `strict` asks for a verb at the beginning, where numbered steps stand elsewhere. */
-function readActions(reader: DraftReader, tells: boolean, strict: boolean): readonly StepDraft[] {
+function readActions(reader: DraftReader, counts: (text: string) => boolean, strict: boolean): readonly StepDraft[] {
   const asks = strict ? beginsWithAction : asksForAction
   const numbered = reader.read(['tasks', 'ordered'])
-  if (numbered.length > 0) return numbered
+  const isProcedure = (draft: StepDraft) =>
+    draft.tier === 'tasks' || draft.commands.length > 0 || !isEnglish(draft.text)
+  // Beside numbers that ask for something, numbers that only name kinds of it are none.
+  const areSteps = numbered.some((draft) => isProcedure(draft) || asksForAction(draft.text) || draft.text.endsWith('?'))
+  if (numbered.length > 0 && (areSteps || !strict)) return numbered
   const all = reader.read(['bullets'])
-  const bullets = all.filter(({ commands, text }) => commands.length > 0 || asks(text) || (!tells && !isEnglish(text)))
-  return bullets.length > 0 ? bullets : reader.read(['code', 'heading'])
+  const bullets = all.filter(({ commands, text }) => commands.length > 0 || asks(text) || counts(text))
+  if (bullets.length > 0) return bullets
+  const others = reader.read(['code', 'heading'])
+  return others.length > 0 ? others : reader.read(['prose']).filter(({ text }) => beginsWithAction(text))
 }
 
 /** What stands under "Verification" is there to be looked at, however it is worded. */

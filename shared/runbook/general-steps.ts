@@ -1,10 +1,11 @@
 import { stepsAnywhere, stepsUnder } from './extract-steps.ts'
-import { isScript } from './read-commands.ts'
+import { isScript, isToolLine } from './read-commands.ts'
 import { holdsFixes, inheritedTopic } from './read-scenario.ts'
 import type { Step } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { wordsOf } from './step-items.ts'
-import { asksForAction } from './step-words.ts'
+import { isStepTable } from './step-table.ts'
+import { asksForAction, isEnglish } from './step-words.ts'
 import type { Topic } from './topic.ts'
 
 const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s/i
@@ -44,9 +45,17 @@ export function generalSteps(
     : []
   const steps = stepsUnder(stepBearing, 'general', lines)
   if (steps.length > 0) return steps
-  const open = outside.filter((section) => holdsFixes(section) || !NEVER_STEPS.has(inheritedTopic(sections, section)))
+  const open = outside.filter(
+    (section) =>
+      holdsFixes(section) ||
+      !NEVER_STEPS.has(inheritedTopic(sections, section)) ||
+      // "Intro" above all the rest says nothing of a script that stands under a heading of its own.
+      (section.topic === undefined && inheritedTopic(sections, section) === 'meaning' && holdsCommands(section)),
+  )
   return stepsAnywhere(
-    scenariosHaveSteps ? open.filter((section) => hasBoxesOrNumbers(section) || hasScript(section)) : open,
+    scenariosHaveSteps
+      ? open.filter((section) => holdsOrders(section) || hasScript(section) || section.blocks.some(isStepTable))
+      : open,
     'general',
     lines,
   )
@@ -54,7 +63,7 @@ export function generalSteps(
 
 /** A heading of the author's own words beside headings that announce steps: it holds orders or commands, or is one of the same numbered series. */
 function isPartOfProcedure(section: Section, others: readonly Section[]): boolean {
-  if (holdsOrders(section) || hasScript(section)) return true
+  if (holdsOrders(section) || hasScript(section) || section.blocks.some(isStepTable)) return true
   return (
     NUMBERED.test(section.heading) &&
     others.some(
@@ -72,17 +81,15 @@ function holdsOrders({ blocks }: Section): boolean {
   return blocks.some((block) => {
     if (block.type !== 'list' || !(block.ordered || block.items.some(({ task }) => task !== 'none'))) return false
     if (block.items.some(({ task }) => task !== 'none')) return true
-    const orders = block.items.filter((item) => asksForAction(wordsOf(item).text))
+    const orders = block.items.filter((item) => asksForAction(wordsOf(item).text) || !isEnglish(wordsOf(item).text))
     return orders.length * 2 >= block.items.length
   })
 }
 
-function hasScript({ blocks }: Section): boolean {
-  return blocks.some((block) => block.type === 'code' && isScript(block))
+function holdsCommands({ blocks }: Section): boolean {
+  return blocks.some((block) => block.type === 'code' && isToolLine(block.text))
 }
 
-function hasBoxesOrNumbers({ blocks }: Section): boolean {
-  return blocks.some(
-    (block) => block.type === 'list' && (block.ordered || block.items.some(({ task }) => task !== 'none')),
-  )
+function hasScript({ blocks }: Section): boolean {
+  return blocks.some((block) => block.type === 'code' && isScript(block))
 }

@@ -1,4 +1,4 @@
-import type { Block, ListBlock } from './block.ts'
+import type { Block, ListBlock, ListItem } from './block.ts'
 import { itemCommands, wordsOf } from './step-items.ts'
 import { asksForAction, isEnglish, isStatement, sentencesOf } from './step-words.ts'
 import { topicOf } from './topic.ts'
@@ -25,6 +25,7 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (isGlossary(list) && !asksForAction(text)) return 'examples'
   if (EXAMPLES.test(text) && !mostlyActions(list)) return 'examples'
   const last = sentencesOf(text).at(-1) ?? text
+  if (list.items.every(isNarrated)) return 'examples'
   if (EXPLAINS.has(topicOf(last)) && !mostlyActions(list)) return 'examples'
   if (
     ASSUMES.test(last) ||
@@ -56,6 +57,18 @@ function isGlossary(list: ListBlock): boolean {
       codes[0] !== undefined && text.startsWith(codes[0]) && /^\s*[:\u2013\u2014-]\s/.test(text.slice(codes[0].length))
     )
   })
+}
+
+/** "installs the operator", "creates the Secret": what a tool does by itself. */
+function isNarrated(item: ListItem): boolean {
+  const { text } = wordsOf(item)
+  const verb = /^(\p{L}+?)(?:e?s|ies)\s/u.exec(text)?.[1]
+  return (
+    verb !== undefined &&
+    item.task === 'none' &&
+    itemCommands(item).length === 0 &&
+    [`${verb} it`, `${verb}e it`, `${verb}y it`].some(asksForAction)
+  )
 }
 
 /** Nothing but a word or three in each item: names of metrics, of services, of kinds. */

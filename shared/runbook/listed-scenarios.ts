@@ -3,6 +3,8 @@ import { stepsUnder } from './extract-steps.ts'
 import type { Scenario } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { slugOf } from './slug.ts'
+import { spanCommands } from './step-items.ts'
+import { asksForAction } from './step-words.ts'
 
 type Listed = {
   readonly title: string
@@ -48,7 +50,15 @@ function itemOf({ blocks, line, endLine }: ListItem): Listed | undefined {
   const title = (cut > 0 ? text.slice(0, cut) : text).replace(/[\s:.]+$/, '')
   const symptoms = cut > 0 ? text.slice(cut).replace(/^[\s:.\u2013\u2014-]+/, '') : ''
   const steps = rest.filter((block) => block.type === 'list' || block.type === 'code' || block.type === 'paragraph')
-  return { title: title === '' ? text : title, symptoms, line, endLine, blocks: steps }
+  const name = title === '' ? text : title
+  const codes = first.inline.codes.filter((code) => symptoms.includes(code))
+  const inline = { ...first.inline, text: symptoms, prose: symptoms, codes, lead: '' }
+  const says: Block = { ...first, inline }
+  // "Disk full: run the cleaner" says in one line what to do.
+  const isFix = steps.length === 0 && (asksForAction(symptoms) || spanCommands([says]).length > 0)
+  return isFix
+    ? { title: name, symptoms: '', line, endLine, blocks: [says] }
+    : { title: name, symptoms, line, endLine, blocks: steps }
 }
 
 function rowsOf(table: TableBlock): Listed[] {

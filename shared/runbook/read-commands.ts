@@ -99,10 +99,20 @@ export function readCommands(block: CodeBlock): readonly Command[] {
     if (lines.some(isPrompt)) return prompted(lines, isPrompt, language, block.codeLine)
   }
   if (SHOWN_ONLY.has(language) || block.text.trim() === '' || isAllRemarks(block)) return []
-  if (language === '' && (DRAWING.test(block.text) || isTemplate(block.text) || isSettings(lines))) return []
+  if (language === '' && (DRAWING.test(block.text) || isTemplate(block.text))) return []
+  if (SHELLS.has(language) && isSettings(lines)) return []
   const first = firstLine(block.text)
   if (LOG_LINE.test(first) || (language === '' && (OUTPUT.test(first) || tellsOfAnError(lines)))) return []
-  return [{ language, text: block.text.trimEnd().replace(/^(?:[ \t]*\n)+/, ''), line: block.codeLine }]
+  return [
+    {
+      language,
+      text: block.text
+        .trimEnd()
+        .replace(/^(?:[ \t]*\n)+/, '')
+        .replace(/^\$ /gm, ''),
+      line: block.codeLine,
+    },
+  ]
 }
 
 function firstLine(text: string): string {

@@ -11,7 +11,8 @@ const EXPECTED =
   /^(?:expected|sample|example output|returns?|output|should (?:show|return|print))\b[^.]{0,40}[:\uFF1A]?$/i
 const SOMETHING_LIKE =
   /\b(?:like(?: (?:this|these|so|the following))?|similar to(?: this)?|such as|resembl(?:es|ing))\s*[:\uFF1A]$/i
-const OUTPUT_BELOW = /\b(?:example|sample|expected|following) (?:output|response|result)s?\s*[:.\uFF1A]?$/i
+const OUTPUT_BELOW =
+  /\b(?:outputs?|results?|responses?|events?|logs?|messages?|errors?)\b(?: \w+){0,4} (?:similar|like|below|following|example)\b[^:]{0,80}:$|\b(?:example|sample|expected|following) (?:output|response|result)s?\s*[:.\uFF1A]?$/i
 const POINTS_BELOW = /\b(?:similar|following|below|like (?:this|these))\b/i
 const RUNS_SOMETHING =
   /\b(?:run(?:ning)?|execut(?:e|es|ing)|invok(?:e|es|ing)|issu(?:e|es|ing)|us(?:e|es|ing)|call(?:ing)?|typ(?:e|es|ing)|enter(?:ing)?|commands?|quer(?:y|ies)|script|by \w+ing|edit|apply|creat(?:e|ing)|add(?:ing)?|set(?:ting)?|put|paste|save|write)\b/i

@@ -15,9 +15,9 @@ import {
   textOfCommand,
   wordsOf,
 } from './step-items.ts'
-import { isMostlyCommand, leadsWithAction, orderLines, plainCommands } from './step-paragraphs.ts'
+import { asksInWords, isMostlyCommand, leadsWithAction, orderLines, plainCommands } from './step-paragraphs.ts'
 import { isStepTable, stepRows } from './step-table.ts'
-import { asksForAction } from './step-words.ts'
+import { asksForAction, isEnglish } from './step-words.ts'
 import { withoutNumber } from './topic.ts'
 
 /** Under a label such as "Verify:" a plain sentence is what to look for. */
@@ -89,7 +89,7 @@ export class DraftReader {
 
   private readList(list: ListBlock, before: Block | undefined, onlyTasks: boolean): void {
     const meaning = onlyTasks ? 'steps' : meaningOfList(list, before)
-    const isAsked = before?.type === 'paragraph' && meaning !== 'steps' && asksForAction(before.inline.text)
+    const isAsked = before?.type === 'paragraph' && meaning !== 'steps' && asksInWords(before.inline)
     if (isAsked) this.list.addParagraph(before.inline, spanCommands([before]), before.line, before.endLine)
     if (meaning !== 'examples') this.readItems(list, isAsked ? 1 : 0, onlyTasks)
   }
@@ -148,10 +148,13 @@ export class DraftReader {
     for (const { text, line } of orders) this.list.addTop({ text, prose: text, commands: [], line }, line)
     if (orders.length > 0) return
     const commands = spanCommands([paragraph])
+    const isToBeTold =
+      this.list.kind === 'prose' && this.section.topic !== undefined && !isEnglish(paragraph.inline.text)
     const isResult = this.section.level >= BOLD_LEVEL && CHECKS_THE_RESULT.test(this.section.heading)
     if (
       isResult ||
-      asksForAction(paragraph.inline.text) ||
+      isToBeTold ||
+      asksInWords(paragraph.inline) ||
       (commands.length > 0 && (this.list.kind === 'prose' || isMostlyCommand(paragraph.inline)))
     )
       this.list.addParagraph(paragraph.inline, commands, paragraph.line, paragraph.endLine)

@@ -23,8 +23,18 @@ export function saysNothing({ text, prose }: Inline): boolean {
 
 /** Whether a paragraph begins with what to do, or with when to do it: enough to be a step beside bullets. */
 export function leadsWithAction(inline: Inline): boolean {
-  const [first] = sentencesOf(inline.text)
+  const [first] = sentencesOf(wordsBesideCode(inline))
   return first !== undefined && asksForAction(first)
+}
+
+/** Whether a paragraph asks for something in its own words: of "`make test` writes a row" the command is what does it. */
+export function asksInWords(inline: Inline): boolean {
+  return asksForAction(wordsBesideCode(inline))
+}
+
+function wordsBesideCode({ text, codes }: Inline): string {
+  const [code = ''] = codes
+  return code !== '' && text.startsWith(code) ? text.slice(code.length).trimStart() : text
 }
 
 /** Whether a command is most of what a paragraph says, as in "on the primary: `ps -ef | grep sender`". */

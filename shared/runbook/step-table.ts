@@ -22,14 +22,19 @@ const ACTION =
 const STEP = /^(?:steps?|check)$/i
 const WORDS = /^(?:what|to ?do|description)$/i
 const WHEN =
-  /^(?:symptoms?|problem|issue|if|when|error|failure|failure mode|scenario|condition|you see|alert|cause|rule|fehler|st[oö]rung|sympt[oô]mes?|probl[eè]me|s[ií]ntomas?|problema|症状|現象|问题|现象|故障|증상|문제|симптом|проблема|ошибка)$/i
+  /^(?:symptoms?|problem|issue|if|when|error|failure|failure mode|scenario|condition|you see|alert|trigger|cause|rule|fehler|st[oö]rung|sympt[oô]mes?|probl[eè]me|s[ií]ntomas?|problema|症状|現象|问题|现象|故障|증상|문제|симптом|проблема|ошибка)$/i
 const COMMAND = /^(?:commands?|cmd|run|query|sql|shell|befehl|commandes?|comandos?|コマンド|命令|명령어?|команда)$/i
+const NAMES_NOTHING =
+  /^(?:#|no\.?|nr\.?|number|steps?|order|phase|stage|who|roles?|owner|team|time|when|severity|sev|priority|level|rank)?$/i
+/** A table of severities says how fast to answer, not what to do. */
+const SEVERITY = /^(?:severity|sev|priority|level)$/i
 const ONLY_NUMBER = /^\W*\d*\W*$/
 
 /** Whether a table tells what to do: it has a column of actions, steps, fixes or commands. */
 export function isStepTable(block: Block): block is TableBlock {
   if (block.type !== 'table') return false
-  const { action, command } = columnsOf(block)
+  const { action, when, command } = columnsOf(block)
+  if (when === undefined && SEVERITY.test(block.header[0]?.text ?? '')) return false
   return action !== undefined || command !== undefined
 }
 
@@ -60,12 +65,18 @@ function columnsOf(table: TableBlock): Columns {
   const command = find(COMMAND)
   const named = find(ACTION) ?? find(STEP) ?? (command === undefined ? undefined : find(WORDS))
   const action = named !== undefined && isNumbering(table, named) ? named + 1 : named
-  const when = find(WHEN)
+  const when = find(WHEN) ?? nameColumn(table)
   return {
     action: action !== undefined && action < table.header.length ? action : undefined,
     when: when === action ? undefined : when,
     command,
   }
+}
+
+/** Without a column that says when, the first one names the row, unless it only counts or says who and how badly. */
+function nameColumn(table: TableBlock): number | undefined {
+  const header = table.header[0]?.text ?? ''
+  return NAMES_NOTHING.test(header) || isNumbering(table, 0) ? undefined : 0
 }
 
 function isNumbering(table: TableBlock, column: number): boolean {

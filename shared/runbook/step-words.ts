@@ -45,7 +45,7 @@ export function timeBoxOf(prose: string): number | undefined {
 }
 
 const VERBS = new Set(
-  'assemble rule authenticate authorize auto-generate autoscale ban bind bootstrap broadcast bundle calculate clone commit compile cross-check cross-reference decommission decrypt deregister destroy discard dismiss dispatch elevate encrypt enroll erase finalize flip generate import interview inventory onboard paste peek persist pivot quiesce quit read reach reapply rearm reattach rebind reclone reconnect reconstruct redact redo reenable reimage reissue reject relaunch relogin remount repartition rescan resync retrace retract retag retrain revalidate rewind rewrite sanitize scrape shed shutdown summarize sweep tear tidy translate unban unbind unlink unpack unregister unset unsubscribe untar upsert whitelist blacklist allowlist denylist withdraw zoom begin diagnose troubleshoot reproduce requeue redrive resubmit republish replicate reassess reauthenticate reseed resync redistribute repoint relabel rethrottle investigate isolate escalate seal unseal spot uncover contain eradicate preserve allocate point scrub sync tally trash allot archive shorten lengthen tighten loosen soften strengthen widen browse bump cd classify cleanup coordinate correlate defrag defragment delegate engage evict exec expose failover forward initiate navigate plan port-forward provision prune rebalance reclaim reconfigure recycle regenerate reinstall renew reroute shrink ssh tag taint trim tune unstick wipe abort access acknowledge activate add adjust alert allow analyze analyse announce apply approve ask assess assign attach attempt backfill back block book bounce bring build bump call cancel capture change check choose clean clear click close cluster collect compare complete compute confirm connect consider contact continue convert copy cordon correct count create cut deactivate debug declare decide decrease define delete deploy describe detach detect determine diff disable disconnect discuss do document double-check download drain drop dump edit email enable ensure enter escalate estimate evaluate examine execute expand explain export extend extract fail fetch file fill filter find fix flag flush focus follow force freeze gather get give go grab grant halt hand hold identify ignore import increase inform inspect install invalidate invoke isolate keep kill launch leave let limit list load locate lock log login look lower maintain make manually mark match measure merge message migrate mitigate monitor mount move mute note notify observe obtain open order page patch pause perform pick pin ping place poll post prepare press prevent promote provide publish pull purge push put quarantine query raise re-run read reassign reboot rebuild recall recompute reconcile record recover recreate redeploy redirect reduce refer refill refresh reindex release reload relocate remind remove rename renew repair repeat replace replay reply report reprocess request rerun reschedule reset resize resolve restart restore resume retrieve retry return revert review revoke roll rollback rotate run save scale scan schedule scroll search see select send set share shift show shut sign silence skip snapshot snooze sort speak specify spin split start stop submit subscribe suspend swap switch sync tag take talk tell terminate test throttle toggle trace track transfer triage trigger truncate try turn type unblock uncordon undo uninstall unlock unmount unpause update upgrade upload use vacuum validate verify view visit wait warn watch work write'.split(
+  'assemble rule study authenticate authorize auto-generate autoscale ban bind bootstrap broadcast bundle calculate clone commit compile cross-check cross-reference decommission decrypt deregister destroy discard dismiss dispatch elevate encrypt enroll erase finalize flip generate import interview inventory onboard paste peek persist pivot quiesce quit read reach reapply rearm reattach rebind reclone reconnect reconstruct redact redo reenable reimage reissue reject relaunch relogin remount repartition rescan resync retrace retract retag retrain revalidate rewind rewrite sanitize scrape shed shutdown summarize sweep tear tidy translate unban unbind unlink unpack unregister unset unsubscribe untar upsert whitelist blacklist allowlist denylist withdraw zoom begin diagnose troubleshoot reproduce requeue redrive resubmit republish replicate reassess reauthenticate reseed resync redistribute repoint relabel rethrottle investigate isolate escalate seal unseal spot uncover contain eradicate preserve allocate point scrub sync tally trash allot archive shorten lengthen tighten loosen soften strengthen widen browse bump cd classify cleanup coordinate correlate defrag defragment delegate engage evict exec expose failover forward initiate navigate plan port-forward provision prune rebalance reclaim reconfigure recycle regenerate reinstall renew reroute shrink ssh tag taint trim tune unstick wipe abort access acknowledge activate add adjust alert allow analyze analyse announce apply approve ask assess assign attach attempt backfill back block book bounce bring build bump call cancel capture change check choose clean clear click close cluster collect compare complete compute confirm connect consider contact continue convert copy cordon correct count create cut deactivate debug declare decide decrease define delete deploy describe detach detect determine diff disable disconnect discuss do document double-check download drain drop dump edit email enable ensure enter escalate estimate evaluate examine execute expand explain export extend extract fail fetch file fill filter find fix flag flush focus follow force freeze gather get give go grab grant halt hand hold identify ignore import increase inform inspect install invalidate invoke isolate keep kill launch leave let limit list load locate lock log login look lower maintain make manually mark match measure merge message migrate mitigate monitor mount move mute note notify observe obtain open order page patch pause perform pick pin ping place poll post prepare press prevent promote provide publish pull purge push put quarantine query raise re-run read reassign reboot rebuild recall recompute reconcile record recover recreate redeploy redirect reduce refer refill refresh reindex release reload relocate remind remove rename renew repair repeat replace replay reply report reprocess request rerun reschedule reset resize resolve restart restore resume retrieve retry return revert review revoke roll rollback rotate run save scale scan schedule scroll search see select send set share shift show shut sign silence skip snapshot snooze sort speak specify spin split start stop submit subscribe suspend swap switch sync tag take talk tell terminate test throttle toggle trace track transfer triage trigger truncate try turn type unblock uncordon undo uninstall unlock unmount unpause update upgrade upload use vacuum validate verify view visit wait warn watch work write'.split(
     ' ',
   ),
 )
@@ -80,20 +80,35 @@ export function firstAction(text: string): string | undefined {
 /** "It will list the tables, then show the largest" speaks of a tool. */
 const TELLS_WHAT_IT_DOES = /^(?:it|this|they|that|these)(?: \w+)? (?:will|can|may|might|would)\b/i
 
+/** What follows it is worth knowing, and seldom to be done. */
+const ASIDE = /^(?:please )?note that\s+/i
 /** "Follow these steps:" is no step beside the steps. */
 const POINTS_ON =
-  /\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
+  /^todo\b|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
 
 /** A clause of one word within a sentence is part of a list ("may crash, restart, or hang"), not an instruction. */
 function isInstruction(sentence: string): boolean {
   if (POINTS_ON.test(sentence)) return false
-  const [first = '', ...rest] = sentence.replace(CALL_OUT, '').split(/[,;:\u2013\u2014]\s|\sthen\s/)
+  if (ASIDE.test(sentence)) return startsWithVerb(sentence.replace(ASIDE, ''))
+  const [first = '', ...rest] = sentence.replace(CALL_OUT, '').split(/[;:\u2013\u2014]\s|\sthen\s/)
+  if (startsWithVerb(first) || SUGGESTS.test(sentence)) return true
+  const afterComma = first.split(/,\s/).slice(1)
+  const clauses = [...afterComma, ...rest.flatMap((part) => part.split(/,\s/))]
+  const isFirm = OPENS_AN_INSTRUCTION.test(first)
+    ? () => true
+    : (clause: string) => !afterComma.includes(clause) || HAS_AN_OBJECT.test(clause)
   return (
-    startsWithVerb(first) ||
-    (!TELLS_WHAT_IT_DOES.test(first) && rest.some((clause) => clause.includes(' ') && startsWithVerb(clause))) ||
-    SUGGESTS.test(sentence)
+    !TELLS_WHAT_IT_DOES.test(first) &&
+    clauses.some((clause) => clause.includes(' ') && isFirm(clause) && startsWithVerb(clause))
   )
 }
+
+/** After these a clause behind a comma says what to do: "If it is full, archive old files". */
+const OPENS_AN_INSTRUCTION =
+  /^(?:\W*(?:if|unless|when|once|after|before|while|until|for|in|on|at|from|with|without|to|as|since|because|using|otherwise|next|finally|depending|during|should|whenever|whether|by|first|additionally|alternatively|also|or|and|else|note|please|then)\b)/i
+/** Without such an opening the clause needs an object of its own: "check the logs", and not "force flag". */
+const HAS_AN_OBJECT =
+  /^\S+(?: \S+)? (?:the|a|an|it|them|this|that|these|those|your|our|its|all|any|each|every|if|for|whether|which|with|to|on|in|as|from|by|\S*[A-Z_/.\d]\S*)\b/
 
 /** "The disk is full \u2192 M2" tells where to go on. */
 const LEADS_ON = /\u2192|->|=>/
@@ -113,9 +128,19 @@ export function beginsWithAction(text: string): boolean {
 /** Letters of another script than the Latin one. */
 const OTHER_LETTERS = /[^\p{Script=Latin}\P{L}]/u
 
+/** Letters that English has not, and small words of the languages that share its letters. */
+const FOREIGN = /[^\p{Script=Latin}\P{L}]|[\u00C0-\u017F]/u
+const FOREIGN_WORD =
+  /\b(?:de|la|el|los|las|del|que|para|por|con|do|da|dos|das|com|uma?|und|der|die|das|ist|nicht|mit|auf|zu|den|le|les|des|pour|avec|et|une|di|il|che|een|het|van|voor)\b/i
+
 /** Whether a line could be English: it has a common word of it, or is too short to tell. */
 export function isEnglish(text: string): boolean {
   return !OTHER_LETTERS.test(text) && (text.split(' ').length < 4 || ENGLISH.test(text))
+}
+
+/** Whether a line is clearly of another language: its letters, or its small words, are not those of English. */
+export function looksForeign(text: string): boolean {
+  return FOREIGN.test(text) || (FOREIGN_WORD.test(text) && !ENGLISH.test(text))
 }
 
 /** A paragraph without the sentences before its first action that only state something; a condition is never left out. */

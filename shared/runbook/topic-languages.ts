@@ -10,7 +10,7 @@ export const TOPICS_OF_OTHER_LANGUAGES: readonly (readonly [Topic, readonly stri
     [
       'symptome?|anzeichen|erkennung|fehlerbild',
       'sympt[oô]mes?|signes?|d[eé]tection|d[eé]clencheurs?',
-      's[ií]ntomas?|se[nñ]ales|detecci[oó]n|disparador(?:es)?',
+      's[ií]ntomas?|se[nñ]al(?:es)?|detecci[oó]n|disparador(?:es)?',
       'sintomas?|sinais|detec[cç][aã]o|gatilhos?',
       'sintomi|segnali|rilevamento',
       'symptomen|signalen',
@@ -68,13 +68,13 @@ export const TOPICS_OF_OTHER_LANGUAGES: readonly (readonly [Topic, readonly stri
       'решени[ея]|устранение|действия|восстановление|что делать|как исправить|меры',
       'rozwi[aą]zanie|dzia[lł]ania|naprawa|przywracanie|co robi[cć]',
       '[cç][oö]z[uü]m|m[uü]dahale',
-      'verifikation|überprüfung|pr[uü]fung|v[eé]rification|verificaci[oó]n|verifica[cç][aã]o|verifica|検証|復旧確認|验证|검증|проверка',
+      'verifikation|erfolgskontrolle|v[eé]rification|verificaci[oó]n|verifica[cç][aã]o|verifica|検証|復旧確認|验证|검증|проверка',
     ],
   ],
   [
     'debugging',
     [
-      'diagnose|fehlersuche|analyse|untersuchung|pr[uü]fungen|pr[uü]fschritte|schritte|vorgehensweise|anleitung|checkliste',
+      'diagnose|fehlersuche|analyse|untersuchung|[uü]?(?:ber)?pr[uü]fung(?:en)?|pr[uü]fschritte|schritte|vorgehensweise|anleitung|checkliste',
       'diagnostic|investigation|analyse|[eé]tapes?|proc[eé]dure|marche à suivre|d[eé]pannage|vérifications?',
       'diagn[oó]stico|investigaci[oó]n|an[aá]lisis|pasos(?: .*)?|procedimiento|verificaciones|comprobaciones|soluci[oó]n de problemas|lista de verificaci[oó]n',
       'diagn[oó]stico|investiga[cç][aã]o|an[aá]lise|passos|passo a passo|procedimentos?|verifica[cç][oõ]es|solu[cç][aã]o de problemas|checklist',

@@ -75,6 +75,7 @@ const OPENING: readonly (readonly [Topic, RegExp])[] = [
   ],
   ['escalation', /^(?:escalation|escalating) /],
   ['impact', /^impact (?:on|of|to) /],
+  ['cause', /^(?:causas? |causes? (?:typiques|fr[eé]quentes|possibles)|m[oö]gliche ursachen )/],
   ['sources', /^(?:data sources|upstream) /],
   ['scenarios', /^failure (?:scenarios|modes) /],
 ]
@@ -149,7 +150,7 @@ function wholeTopic(words: string): Topic | undefined {
 }
 
 function combinedTopic(heading: string): Topic | undefined {
-  const pieces = heading.split(/[/&|,(:\u2013\u2014]| - | and | or /i)
+  const pieces = heading.split(/[/&|,(:\u2013\u2014]| - | (?:and|or|und|oder|et|ou|y|e|o) /i)
   if (pieces.length < 2 || pieces.length > 5) return undefined
   const topics = pieces.map((piece) =>
     NAMES_THE_FILE.test(plainHeading(piece)) ? undefined : wholeTopic(plainHeading(piece)),

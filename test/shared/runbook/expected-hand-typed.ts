@@ -86,7 +86,7 @@ export const expectedHandTyped: Readonly<Record<string, ExpectedRunbook>> = {
     title: 'What the watcher writes',
     titleFrom: 'heading',
     parts: ['scenarios', 'scenarios'],
-    general: ['Poisoned rows - rows that always fail', 'Waiting rows - rows that come too fast'],
+    general: [],
     scenarios: {
       'Pool Switched Alert': ['Look at the log of the first pool', 'Confirm that the second one is well'],
       'Slow Answers Alert': ['Find the slowest report', 'Stop it'],

@@ -3,13 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { expectedHandTyped } from './expected-hand-typed.ts'
 import { expectedHardCases } from './expected-hard-cases.ts'
 import { expectedHouseStyles } from './expected-house-styles.ts'
+import { expectedOtherLanguages } from './expected-other-languages.ts'
 import type { ExpectedRunbook } from './expected-runbook.ts'
+import { expectedThingsBesideSteps } from './expected-things-beside-steps.ts'
 import { readSample } from './read-sample.ts'
 
 const expected: Readonly<Record<string, ExpectedRunbook>> = {
   ...expectedHouseStyles,
   ...expectedHardCases,
   ...expectedHandTyped,
+  ...expectedThingsBesideSteps,
+  ...expectedOtherLanguages,
 }
 
 describe('R4 runbooks of other houses', () => {
