@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { editDistance } from '../../../shared/library/edit-distance.ts'
 import { documentEntry, type LibraryEntry } from '../../../shared/library/library-entry.ts'
 import { createLibraryIndex } from '../../../shared/library/library-index.ts'
+import { RankedIndex } from '../../../shared/library/ranked-index.ts'
 import { createScan } from '../../../shared/library/scan-entry.ts'
 import type { SearchFilter } from '../../../shared/library/search-filter.ts'
+import { queryOf, queryTermsOf } from '../../../shared/library/search-options.ts'
 import { snippetOf } from '../../../shared/library/snippet.ts'
 
 const everything = 10_000
@@ -213,6 +215,38 @@ describe('looking at every word', () => {
       fc.property(letters, letters, fc.integer({ min: 0, max: 3 }), (one, other, most) => {
         const distance = slow(one, other)
         expect(editDistance(one, other, most)).toBe(distance <= most ? distance : null)
+      }),
+    )
+  })
+})
+
+describe('ranking by numbers', () => {
+  const rounded = (score: number): string => score.toPrecision(9)
+
+  it('L20 finds what MiniSearch itself finds, with the same words and scores, also after edits', async () => {
+    await fc.assert(
+      fc.asyncProperty(someEntries, fc.array(fc.nat(11), { maxLength: 4 }), aQuery, async (entries, gone, query) => {
+        const index = RankedIndex.open()
+        index.addAll(entries)
+        for (const at of new Set(gone)) if (index.has(`${at}.md`)) index.discard(`${at}.md`)
+        await index.vacuum()
+        const { best, total } = index.rank(queryTermsOf(query), null, everything)
+        const theirs = index.search(queryOf(query))
+        expect(total).toBe(theirs.length)
+        expect(new Map(best.map(({ id, terms, score }) => [id, [terms, rounded(score)]]))).toEqual(
+          new Map(theirs.map(({ id, terms, score }) => [id, [terms.toSorted(), rounded(score)]])),
+        )
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('L20 the best few are the first of all', () => {
+    fc.assert(
+      fc.property(someEntries, aQuery, fc.integer({ min: 1, max: 4 }), (entries, query, limit) => {
+        const index = indexOf(entries)
+        const all = index.search(query, {}, everything)
+        expect(index.search(query, {}, limit)).toEqual({ found: all.found.slice(0, limit), total: all.total })
       }),
     )
   })
