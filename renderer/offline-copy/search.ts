@@ -4,7 +4,7 @@ import { hitsOf } from '../../shared/library/hits-of.ts'
 import type { LibraryEntry } from '../../shared/library/library-entry.ts'
 import { createLibraryIndex, type LibraryIndex } from '../../shared/library/library-index.ts'
 import { element } from './element.ts'
-import { markTerms } from './mark-terms.ts'
+import { markedText } from './marked-text.ts'
 
 const MOST_HITS = 30
 const KIND_WORDS = { runbook: 'Runbook', reference: 'Reference', incident: 'Incident' } as const
@@ -13,9 +13,9 @@ function hitRow(hit: SearchHit, anchors: ReadonlyMap<string, string>): HTMLEleme
   const link = element(
     'a',
     { href: `#${anchors.get(hit.ref) ?? ''}` },
-    element('span', {}, ...markTerms(hit.title, hit.terms)),
+    element('span', {}, ...markedText(hit.title, hit.terms)),
     element('small', { class: 'caption' }, KIND_WORDS[hit.kind]),
-    element('small', { class: 'snippet' }, ...markTerms(hit.snippet, hit.terms)),
+    element('small', { class: 'snippet' }, ...markedText(hit.snippet, hit.terms)),
   )
   return element('li', {}, link)
 }

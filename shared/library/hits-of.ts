@@ -4,7 +4,7 @@ import type { Found } from './library-index.ts'
 import { snippetOf } from './snippet.ts'
 
 /** What of an entry is shown when it was found. */
-export type ShownEntry = Pick<LibraryEntry, 'kind' | 'ref' | 'title' | 'text'>
+export type ShownEntry = Pick<LibraryEntry, 'kind' | 'ref' | 'title' | 'alertname' | 'keys' | 'text'>
 
 /** What was found as results to show, in the same order; what is no longer there is left out. */
 export const hitsOf = (
@@ -15,5 +15,5 @@ export const hitsOf = (
     const entry = entryOf(id)
     if (entry === undefined) return []
     const { kind, ref, title } = entry
-    return [{ kind, ref, title, snippet: snippetOf(entry.text, terms), terms, score }]
+    return [{ kind, ref, title, snippet: snippetOf(entry, terms), terms, score }]
   })

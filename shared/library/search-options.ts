@@ -20,7 +20,7 @@ export const searchFields = Object.keys(fieldBoosts) as readonly SearchField[]
 /**
  * Raised whenever an index made by an older version would answer otherwise: a cached one with another number is thrown away.
  */
-export const SEARCH_VERSION = 1
+export const SEARCH_VERSION = 2
 
 /** What a term that only begins like the one asked for is worth, and one with a typing error; an exact one is worth 1. */
 export const matchWeights = { prefix: 0.6, fuzzy: 0.3 } as const
@@ -37,6 +37,13 @@ const WORD_ENDS = /[^\p{L}\p{M}\p{N}_]+/u
 const ONE_WORD = /^[A-Z]?[a-z0-9]*$/
 const CASE_TURNS = /(?<=\p{Ll})(?=\p{Lu})|_+/u
 
+/** The parts of a name made of several words, and the word within `_emphasis_`; none when it is one plain word. */
+export function partsOf(word: string): readonly string[] {
+  if (ONE_WORD.test(word)) return []
+  const parts = word.split(CASE_TURNS).filter((part) => part !== '')
+  return parts.length === 1 && parts[0] === word ? [] : parts
+}
+
 /**
  * Cuts a text into the words that can be searched for. `KubePodNotReady` and `late_rows` are found whole and by their parts,
  * because people remember one or the other.
@@ -45,10 +52,7 @@ export function tokensOf(text: string): string[] {
   const tokens: string[] = []
   for (const word of text.split(WORD_ENDS)) {
     if (word === '') continue
-    tokens.push(word)
-    if (ONE_WORD.test(word)) continue
-    const parts = word.split(CASE_TURNS).filter((part) => part !== '')
-    if (parts.length > 1) tokens.push(...parts)
+    tokens.push(word, ...partsOf(word))
   }
   return tokens
 }
@@ -56,7 +60,6 @@ export function tokensOf(text: string): string[] {
 /** Cuts a query: a name made of several words is looked for whole, so that it finds itself first. */
 export const queryTokensOf = (query: string): string[] => query.split(WORD_ENDS).filter((word) => word !== '')
 
-/** A word as it is compared: without case, accents or anything past its 64th character; null when nothing is left. */
 /** A word as it is compared: without case, accents or anything past its 64th character; null when nothing is left. */
 export function termOf(word: string): string | null {
   const bare = IS_ASCII.test(word) ? word : word.normalize('NFKD').replace(/\p{M}+/gu, '')

@@ -1,79 +1,110 @@
-import { termOf, tokensOf } from './search-options.ts'
+import { type Mark, marksIn, marksInWord } from './mark-terms.ts'
 
 /** How much of a text is shown around what matched. Characters. */
 const SNIPPET_BEFORE = 60
 const SNIPPET_LENGTH = 220
+/** A run of characters without a space is cut within when it is longer than this. */
+const LONGEST_RUN = 60
 const FRONT_MATTER = /^\uFEFF?(---|\+\+\+)\r?\n[\s\S]*?\n\1[ \t]*(?:\r?\n|$)/
-const MOST_LOOKED_AT = 40_000
+/** Looked at first: further down only when nothing is found there. */
+const LOOKED_AT_FIRST = 40_000
 /** A word that stands there more often is not looked for further. */
-const MOST_PLACES = 50
-const IN_WORD = /[a-z0-9]/
+const MOST_PLACES = 20
+const IS_ASCII = /^\p{ASCII}*$/u
+const IN_WORD = /[\p{L}\p{M}\p{N}_]/u
 
-type Place = { readonly at: number; readonly term: string }
+/** The word around a place of a text. */
+function wordAround(text: string, at: number): { readonly word: string; readonly from: number } {
+  let from = at
+  while (from > 0 && IN_WORD.test(text[from - 1] ?? '')) from -= 1
+  let to = at
+  while (to < text.length && IN_WORD.test(text[to] ?? '')) to += 1
+  return { word: text.slice(from, to), from }
+}
 
-/** Where the terms stand as they are written in the index: quick, and right for all but words with accents. */
-function plainPlaces(text: string, terms: ReadonlySet<string>): readonly Place[] {
-  const lower = text.toLowerCase()
-  if (lower.length !== text.length) return []
-  const places: Place[] = []
+/** Where the terms stand as they are written in the index: quick, and right for all words without accents. */
+function plainMarks(text: string, lower: string, terms: ReadonlySet<string>): readonly Mark[] {
+  const marks = new Map<number, Mark>()
   for (const term of terms) {
     let seen = 0
     for (let at = lower.indexOf(term); at >= 0 && seen < MOST_PLACES; at = lower.indexOf(term, at + term.length)) {
-      const isInside = IN_WORD.test(lower[at - 1] ?? '') && text[at] === lower[at]
-      if (isInside) continue
-      places.push({ at, term })
+      const { word, from } = wordAround(text, at)
+      const mark = marksInWord(word, from, terms).find((each) => each.from <= at && at < each.to)
+      if (mark === undefined) continue
+      marks.set(mark.from, mark)
       seen += 1
     }
   }
-  return places.sort((one, other) => one.at - other.at)
+  return [...marks.values()].sort((one, other) => one.from - other.from)
 }
 
 /** Where the words of a text that matched stand. */
-function placesOf(text: string, terms: ReadonlySet<string>): readonly Place[] {
-  const plain = plainPlaces(text, terms)
-  if (plain.length > 0) return plain
-  const places: Place[] = []
-  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}_]+/gu)) {
-    if (places.length >= MOST_PLACES) break
-    const term = tokensOf(word)
-      .map(termOf)
-      .find((each) => each !== null && terms.has(each))
-    if (term !== undefined && term !== null) places.push({ at: index, term })
-  }
-  return places
+function placesOf(text: string, terms: ReadonlySet<string>): readonly Mark[] {
+  const lower = text.toLowerCase()
+  const plain = lower.length === text.length ? plainMarks(text, lower, terms) : []
+  return plain.length > 0 || IS_ASCII.test(text) ? plain : marksIn(text, terms)
 }
 
 /** The place from which the most different matched words are in sight; the first of equals. */
-function bestPlace(places: readonly Place[]): number {
+function bestPlace(places: readonly Mark[]): number {
   let best = { at: 0, seen: 0 }
-  for (const [index, { at }] of places.entries()) {
-    const seen = new Set<string>()
-    for (let next = index; next < places.length; next += 1) {
-      const place = places[next]
-      if (place === undefined || place.at > at + SNIPPET_LENGTH - SNIPPET_BEFORE) break
-      seen.add(place.term)
+  const seen = new Map<string, number>()
+  let next = 0
+  for (const { from: at, term } of places) {
+    for (let place = places[next]; place !== undefined && place.to <= at + SNIPPET_LENGTH - SNIPPET_BEFORE; ) {
+      seen.set(place.term, (seen.get(place.term) ?? 0) + 1)
+      next += 1
+      place = places[next]
     }
     if (seen.size > best.seen) best = { at, seen: seen.size }
+    const left = (seen.get(term) ?? 0) - 1
+    if (left > 0) seen.set(term, left)
+    else seen.delete(term)
   }
-  return best.at
+  return best.seen === 0 ? (places[0]?.from ?? 0) : best.at
 }
 
-/** The stretch of a text in which the most of the matched terms stand together, on one line, without its Markdown marks. */
-export function snippetOf(text: string, terms: readonly string[]): string {
-  const wanted = new Set(terms)
-  const whole = text.slice(0, MOST_LOOKED_AT)
-  const below = whole.replace(FRONT_MATTER, '')
-  const inBelow = placesOf(below, wanted)
-  const inWhole = inBelow.length > 0 ? [] : placesOf(whole, wanted)
-  const [body, places] = inWhole.length > 0 ? [whole, inWhole] : [below, inBelow]
-  const at = bestPlace(places)
-  const wordStart = body.slice(0, Math.max(0, at - SNIPPET_BEFORE)).search(/\S*$/)
-  const from = at <= SNIPPET_BEFORE ? 0 : Math.max(0, wordStart)
-  const cut = body
+/** Where a snippet that shows a place begins: at a space, unless the next one is too far off. */
+function startBefore(text: string, at: number): number {
+  const near = at - SNIPPET_BEFORE
+  if (near <= 0) return 0
+  for (let from = near; from > near - LONGEST_RUN; from -= 1) {
+    if (from === 0 || /\s/.test(text[from - 1] ?? '')) return from
+  }
+  return near
+}
+
+function stretchAround(text: string, at: number): string {
+  const from = startBefore(text, at)
+  const cut = text
     .slice(from, from + SNIPPET_LENGTH)
-    .replace(/[\uD800-\uDBFF]$/, '')
+    .replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '')
     .replace(/^\s*(?:[#>*+-]+|\d+[.)])\s+(?:\[[ xX]\]\s+)?/gm, ' ')
     .replace(/[\s`*|]+/g, ' ')
     .trim()
-  return `${from > 0 ? '… ' : ''}${cut}${from + SNIPPET_LENGTH < body.trimEnd().length ? ' …' : ''}`
+  return `${from > 0 ? '… ' : ''}${cut}${from + SNIPPET_LENGTH < text.trimEnd().length ? ' …' : ''}`
+}
+
+/** What of an entry a snippet is taken from. */
+export type QuotedEntry = {
+  readonly title: string
+  readonly alertname: string
+  readonly keys: string
+  readonly text: string
+}
+
+/**
+ * The stretch of an entry's text in which the most of the matched terms stand together, on one line, without its Markdown marks. When
+ * only the front matter, the alert or another name matched, that is quoted; when only the title did, the text's beginning.
+ */
+export function snippetOf({ title, alertname, keys, text }: QuotedEntry, terms: readonly string[]): string {
+  const wanted = new Set(terms)
+  const below = text.slice(FRONT_MATTER.exec(text)?.[0].length ?? 0)
+  const names = [alertname, keys].filter((each) => each !== '').join(' ')
+  const elsewhere = marksIn(title, wanted).length > 0 ? [] : [names]
+  for (const part of new Set([below.slice(0, LOOKED_AT_FIRST), below, text, ...elsewhere])) {
+    const places = placesOf(part, wanted)
+    if (places.length > 0) return stretchAround(part, bestPlace(places))
+  }
+  return stretchAround(below, 0)
 }

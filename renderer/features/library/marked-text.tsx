@@ -1,4 +1,4 @@
-import { markTerms } from './mark-terms.ts'
+import { markTerms } from '../../../shared/library/mark-terms.ts'
 import styles from './search.module.css'
 
 /** A text from the workspace with what matched marked. It is isolated, so that no direction mark in it turns what stands around it. */

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
-import { termPattern } from './mark-terms.ts'
+import { marksIn } from '../../../shared/library/mark-terms.ts'
 
 /** Where the searched words stand in the text, and a way from one to the next. */
 export type Matches = { readonly count: number; readonly next: () => void }
@@ -9,15 +9,15 @@ const isProse = (node: Node): number =>
   node.parentElement?.closest('button') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
 
 function rangesOf(view: Element, terms: readonly string[]): readonly Range[] {
-  const pattern = termPattern(terms)
-  if (pattern === null) return []
+  const wanted = new Set(terms)
+  if (wanted.size === 0) return []
   const texts = document.createTreeWalker(view, NodeFilter.SHOW_TEXT, isProse)
   const ranges: Range[] = []
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    for (const match of node.textContent?.matchAll(pattern) ?? []) {
+    for (const { from, to } of marksIn(node.textContent ?? '', wanted)) {
       const range = document.createRange()
-      range.setStart(node, match.index)
-      range.setEnd(node, match.index + match[0].length)
+      range.setStart(node, from)
+      range.setEnd(node, to)
       ranges.push(range)
     }
   }

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { editDistance } from '../../../shared/library/edit-distance.ts'
+import { hitsOf } from '../../../shared/library/hits-of.ts'
 import { documentEntry, type LibraryEntry } from '../../../shared/library/library-entry.ts'
 import { createLibraryIndex } from '../../../shared/library/library-index.ts'
+import { markTerms } from '../../../shared/library/mark-terms.ts'
 import { RankedIndex } from '../../../shared/library/ranked-index.ts'
 import { createScan } from '../../../shared/library/scan-entry.ts'
 import type { SearchFilter } from '../../../shared/library/search-filter.ts'
 import { queryOf, queryTermsOf } from '../../../shared/library/search-options.ts'
-import { snippetOf } from '../../../shared/library/snippet.ts'
+import { type QuotedEntry, snippetOf } from '../../../shared/library/snippet.ts'
 
 const everything = 10_000
 
@@ -67,6 +69,12 @@ describe('finding', () => {
     expect(idsFrom(words, 's3')).toEqual(['w.md'])
     expect(idsFrom(words, 'sl')).toEqual(['x.md'])
     expect(idsFrom(words, 'slo')).toHaveLength(2)
+  })
+
+  it('L3 a word in _emphasis_ is found without its marks', () => {
+    const emphasis = [runbook('e.md', 'do _not_ restart __twice__')]
+    expect(idsFrom(emphasis, 'not twice')).toEqual(['e.md'])
+    expect(scanned(emphasis, 'not twice')).toEqual(['e.md'])
   })
 
   it.each(['KubePodNotReady', 'kubepod', 'notready', 'ready', 'late_rows', 'rows'])(
@@ -304,9 +312,12 @@ describe('an index that changes', () => {
 })
 
 describe('snippets', () => {
+  const quote = (text: string, terms: readonly string[], names: Partial<QuotedEntry> = {}): string =>
+    snippetOf({ title: '', alertname: '', keys: '', text, ...names }, terms)
+
   it('L8 shows where the matched words stand together', () => {
     const filler = 'nothing to see here. '.repeat(40)
-    const snippet = snippetOf(`late ${filler}the late partition is here ${filler}`, ['late', 'partition'])
+    const snippet = quote(`late ${filler}the late partition is here ${filler}`, ['late', 'partition'])
     expect(snippet).toContain('the late partition is here')
     expect(snippet.startsWith('… ')).toBe(true)
     expect(snippet.endsWith(' …')).toBe(true)
@@ -314,15 +325,54 @@ describe('snippets', () => {
 
   it('L8 takes marks off and quotes front matter only when nothing else matches', () => {
     const text = '---\nalertname: OnlyHere\n---\n# Late\n\n- [ ] look at `late` *rows*\n'
-    expect(snippetOf(text, ['late'])).toBe('Late look at late rows')
-    expect(snippetOf(text, ['onlyhere'])).toContain('OnlyHere')
+    expect(quote(text, ['late'])).toBe('Late look at late rows')
+    expect(quote(text, ['onlyhere'])).toContain('OnlyHere')
+  })
+
+  it('L8 quotes the alert and the other names when neither text nor title matched', () => {
+    const names = { title: 'Nightly load', alertname: 'LoaderStuck', keys: 'ads-spend' }
+    expect(quote('Nothing.', ['stuck'], names)).toBe('LoaderStuck ads-spend')
+    expect(quote('Nothing.', ['nightly'], names)).toBe('Nothing.')
+  })
+
+  it('L8 finds what stands after 40,000 characters, and at the end of a run without spaces', () => {
+    expect(quote(`${'far '.repeat(20_000)}needle`, ['needle'])).toContain('needle')
+    expect(quote(`${'path/'.repeat(200)}needle`, ['needle'])).toContain('needle')
   })
 
   it('L8 never cuts a character, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 600 }), (any) => {
-        expect(snippetOf(any, ['a', 'b'])).toSatisfy((snippet: string) => !any.isWellFormed() || snippet.isWellFormed())
+        expect(quote(any, ['a', 'b'])).toSatisfy((snippet: string) => !any.isWellFormed() || snippet.isWellFormed())
       }),
+    )
+  })
+
+  it('L21 every result has a marked match in its title or its snippet, whatever was typed', () => {
+    const long = fc
+      .array(
+        fc.oneof({ weight: 6, arbitrary: word }, fc.constantFrom('\n## ', '\n- ', '`', '_late_', '**', 'a|b', '…')),
+        {
+          maxLength: 120,
+        },
+      )
+      .map((words) => words.join(' '))
+    const isMarked = (shown: string, terms: readonly string[]): boolean =>
+      markTerms(shown, terms).some(({ isMatch }) => isMatch)
+    fc.assert(
+      fc.property(someEntries, long, aQuery, (entries, more, query) => {
+        const all = entries.map((entry) => ({
+          ...entry,
+          text: `${entry.headings} ${entry.errors} ${entry.text} ${more}`,
+        }))
+        const byId = new Map(all.map((entry) => [entry.id, entry]))
+        for (const { title, snippet, terms } of hitsOf(indexOf(all).search(query, {}, 60).found, (id) =>
+          byId.get(id),
+        )) {
+          expect(isMarked(title, terms) || isMarked(snippet, terms), `${snippet} for ${terms.join(', ')}`).toBe(true)
+        }
+      }),
+      { numRuns: 500 },
     )
   })
 })
