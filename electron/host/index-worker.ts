@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createLibraryIndex, type IndexJson, type LibraryIndex } from '../../shared/library/library-index.ts'
+import { createLibraryIndex, type LibraryIndex } from '../../shared/library/library-index.ts'
+import type { IndexJson } from '../../shared/library/ranked-index.ts'
 import { SEARCH_VERSION } from '../../shared/library/search-options.ts'
 import type { IndexReply, IndexRequest, IndexThreadData } from './index-messages.ts'
 

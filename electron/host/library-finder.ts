@@ -18,7 +18,7 @@ export type LibraryFinder = {
   readonly answersFrom: () => 'index' | 'scan'
 }
 
-/** Entries sent to the index at once; between two lots the host does whatever else is due. */
+/** Entries sent to the index at once; between two lots the host does whatever else is due, and somebody's search comes first. */
 const LOT = 50
 /** With no more than this on its way into the index it is quicker to wait than to look through everything. */
 const WORTH_WAITING = 100
@@ -52,6 +52,7 @@ export function createLibraryFinder(thread: IndexThread | null): LibraryFinder {
   let sent: Map<string, string> | null = null
   let replacing: Promise<void> = Promise.resolve()
   let isSent = false
+  let scanning: Promise<unknown> = Promise.resolve()
 
   const send = async (index: IndexThread, entries: ReadonlyMap<string, ListedEntry>): Promise<void> => {
     sent ??= new Map((await index.held()) ?? [])
@@ -63,6 +64,7 @@ export function createLibraryFinder(thread: IndexThread | null): LibraryFinder {
     for (const id of [...known.keys()]) if (!entries.has(id)) known.delete(id)
     const changed = [...entries.values()].filter(({ id, key }) => known.get(id) !== key)
     for (let from = 0; from < changed.length; from += LOT) {
+      await scanning
       if (listed !== entries) return
       const lot = changed.slice(from, from + LOT)
       index.update(
@@ -81,7 +83,9 @@ export function createLibraryFinder(thread: IndexThread | null): LibraryFinder {
     const ask = async () => (thread !== null && isReady() ? await thread.search(query, filter, limit) : null)
     const indexed = await ask()
     if (indexed !== null) return indexed
-    const found = await scanAll(listed.values(), createScan(query, filter), isReady)
+    const looking = scanAll(listed.values(), createScan(query, filter), isReady)
+    scanning = looking.catch(() => null)
+    const found = await looking
     if (found !== null) return { found: found.slice(0, limit), total: found.length }
     return (await ask()) ?? findings(query, filter, limit)
   }

@@ -1,12 +1,11 @@
 import type { PageData } from '../../shared/bundle/page-data.ts'
 import type { SearchHit } from '../../shared/contract/contract.ts'
-import { hitsOf } from '../../shared/library/hits-of.ts'
+import { hitsOf, MOST_HITS } from '../../shared/library/hits-of.ts'
 import type { LibraryEntry } from '../../shared/library/library-entry.ts'
 import { createLibraryIndex, type LibraryIndex } from '../../shared/library/library-index.ts'
 import { element } from './element.ts'
 import { markedText } from './marked-text.ts'
 
-const MOST_HITS = 30
 const KIND_WORDS = { runbook: 'Runbook', reference: 'Reference', incident: 'Incident' } as const
 
 function hitRow(hit: SearchHit, anchors: ReadonlyMap<string, string>): HTMLElement {

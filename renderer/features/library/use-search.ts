@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { SearchHit } from '../../../shared/contract/contract.ts'
+import { MOST_HITS } from '../../../shared/library/hits-of.ts'
 import { useDeskStore, useDraft, useSelected } from '../../state/store-context.tsx'
 import { filterOf, type Narrowing, wide } from './search-choices.ts'
-
-const MOST_HITS = 60
 
 /** What the host found for what is typed. While it looks, the results before stay, so that nothing flickers. */
 export type Search = {
