@@ -14,7 +14,9 @@ export type RunbookShelf = {
   readonly runbooks: readonly Listed[]
 }
 
-const byTitle = (one: Listed, other: Listed): number => one.title.localeCompare(other.title)
+const { compare } = new Intl.Collator()
+
+const byTitle = (one: Listed, other: Listed): number => compare(one.title, other.title)
 
 const folderOf = (path: string): string => path.split('/').slice(1, -1).join('/')
 
@@ -37,6 +39,17 @@ export function runbookShelves(documents: readonly Listed[], pipelines: readonly
     runbooks: free.filter(({ path }) => folderOf(path) === folder),
   }))
   return [...bound, ...unbound]
+}
+
+/** The first of the runbooks, shelf by shelf: as many as fill the screen are shown before the rest. */
+export function firstRunbooks(shelves: readonly RunbookShelf[], most: number): readonly RunbookShelf[] {
+  let left = most
+  return shelves.flatMap((shelf) => {
+    if (left <= 0) return []
+    const runbooks = shelf.runbooks.slice(0, left)
+    left -= Math.max(1, runbooks.length)
+    return [{ ...shelf, runbooks }]
+  })
 }
 
 /** The reference shelf, by title. */

@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import type { TrustSignals } from '../../../shared/library/trust-signals.ts'
 import { trustNotes } from '../../../shared/library/trust-words.ts'
-import { emptyTeam, personName } from '../../../shared/schedule/team.ts'
+import { emptyTeam, personName, type Team } from '../../../shared/schedule/team.ts'
 import { hashOf } from '../../state/route.ts'
 import { selectZone } from '../../state/selectors.ts'
 import { useNow, useSelected } from '../../state/store-context.tsx'
@@ -13,27 +13,36 @@ import { Panel } from '../../ui/panel.tsx'
 import { StateMark, stateWords } from '../../ui/state-mark.tsx'
 import { dayKey } from '../../ui/time-words.ts'
 import styles from './library.module.css'
-import { type Listed, pastIncidents, type RunbookShelf, referenceShelf, runbookShelves } from './shelve.ts'
+import {
+  firstRunbooks,
+  type Listed,
+  pastIncidents,
+  type RunbookShelf,
+  referenceShelf,
+  runbookShelves,
+} from './shelve.ts'
 import { verifiedWords } from './verified-words.ts'
 
 type Trust = ReadonlyMap<string, TrustSignals>
 type Shown = { readonly documents: readonly Listed[]; readonly openPath: string | null }
 
-function RunbookRow(props: {
+/** What every row needs to know, asked once for all of them: there may be a thousand. */
+type Surroundings = { readonly team: Team; readonly zone: string; readonly today: string }
+
+const RunbookRow = memo(function RunbookRow(props: {
   readonly runbook: Listed
-  readonly shelf: RunbookShelf
+  readonly shelfName: string | null
   readonly isOpen: boolean
   readonly signals: TrustSignals | undefined
+  readonly around: Surroundings
 }) {
-  const { runbook, shelf, isOpen, signals } = props
-  const zone = useSelected(selectZone)
-  const today = dayKey(useNow(60_000), zone)
-  const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
+  const { runbook, shelfName, isOpen, signals } = props
+  const { team, zone, today } = props.around
   const verified = verifiedWords(runbook.lastVerified, today)
   const notes = signals === undefined ? [] : trustNotes(signals, (at) => dayKey(at, zone))
   const warning = notes.find(({ words, isWarning }) => isWarning && !words.startsWith('owner'))
   const about = [
-    shelf.pipeline === null || shelf.name === runbook.title ? null : shelf.name,
+    shelfName === runbook.title ? null : shelfName,
     runbook.tags.length === 0 ? null : runbook.tags.join(', '),
   ].filter((each) => each !== null)
   return (
@@ -63,10 +72,15 @@ function RunbookRow(props: {
       </a>
     </li>
   )
-}
+})
 
-function Shelf(props: { readonly shelf: RunbookShelf; readonly openPath: string | null; readonly trust: Trust }) {
-  const { shelf, openPath, trust } = props
+function Shelf(props: {
+  readonly shelf: RunbookShelf
+  readonly openPath: string | null
+  readonly trust: Trust
+  readonly around: Surroundings
+}) {
+  const { shelf, openPath, trust, around } = props
   const { pipeline, runbooks } = shelf
   return (
     <>
@@ -75,9 +89,10 @@ function Shelf(props: { readonly shelf: RunbookShelf; readonly openPath: string 
         <RunbookRow
           key={runbook.path}
           runbook={runbook}
-          shelf={shelf}
+          shelfName={pipeline === null ? null : shelf.name}
           isOpen={runbook.path === openPath}
           signals={trust.get(runbook.path)}
+          around={around}
         />
       ))}
       {pipeline !== null && runbooks.length === 0 ? (
@@ -92,8 +107,16 @@ function Shelf(props: { readonly shelf: RunbookShelf; readonly openPath: string 
   )
 }
 
+/** Runbooks painted at once when the library opens; the rest follows while somebody looks at these. */
+const FIRST_RUNBOOKS = 24
+
 function Runbooks({ documents, openPath }: Shown) {
-  const pipelines = useSelected((state) => state.desk?.workspace.team.pipelines ?? emptyTeam.pipelines)
+  const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
+  const zone = useSelected(selectZone)
+  const today = dayKey(useNow(60_000), zone)
+  const around = useMemo(() => ({ team, zone, today }), [team, zone, today])
+  const shelves = useMemo(() => runbookShelves(documents, team.pipelines), [documents, team.pipelines])
+  const most = useDeferredValue(Number.POSITIVE_INFINITY, FIRST_RUNBOOKS)
   const trust = useTrust(null)
   const count = documents.filter(({ kind }) => kind === 'runbook').length
   return (
@@ -105,8 +128,8 @@ function Runbooks({ documents, openPath }: Shown) {
         </EmptyState>
       ) : (
         <ul>
-          {runbookShelves(documents, pipelines).map((shelf) => (
-            <Shelf key={shelf.id} shelf={shelf} openPath={openPath} trust={trust} />
+          {firstRunbooks(shelves, most).map((shelf) => (
+            <Shelf key={shelf.id} shelf={shelf} openPath={openPath} trust={trust} around={around} />
           ))}
         </ul>
       )}
