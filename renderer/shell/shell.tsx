@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense, useEffect, useRef, useState } from 'react'
+import { type ComponentType, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useCommands } from '../state/commands.ts'
 import { listenToKeys } from '../state/keys.ts'
 import { goTo, type Route, type ScreenName } from '../state/route.ts'
@@ -65,7 +65,8 @@ export function Shell({ screens, route }: { readonly screens: Screens; readonly 
   const [isSheetOpen, setSheetOpen] = useState(false)
   const [lettersAllowed, setLettersAllowed] = useLettersAllowed()
   const has = (screen: ScreenName): boolean => screens[screen] !== undefined
-  const Screen = screens[route.screen] ?? NoSuchScreen
+  // While a screen is loaded the one before stays: React shows what took the place of nothing no sooner than after 300 ms.
+  const Screen = useDeferredValue(screens[route.screen] ?? NoSuchScreen)
   useShellCommands(has, () => setSheetOpen(true))
   useKeys(lettersAllowed)
   useWindowTitle()

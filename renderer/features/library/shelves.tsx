@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo, useState } from 'react'
+import { memo, startTransition, useEffect, useMemo, useState } from 'react'
 import type { TrustSignals } from '../../../shared/library/trust-signals.ts'
 import { trustNotes } from '../../../shared/library/trust-words.ts'
 import { emptyTeam, personName, type Team } from '../../../shared/schedule/team.ts'
@@ -116,7 +116,8 @@ function Runbooks({ documents, openPath }: Shown) {
   const today = dayKey(useNow(60_000), zone)
   const around = useMemo(() => ({ team, zone, today }), [team, zone, today])
   const shelves = useMemo(() => runbookShelves(documents, team.pipelines), [documents, team.pipelines])
-  const most = useDeferredValue(Number.POSITIVE_INFINITY, FIRST_RUNBOOKS)
+  const [most, setMost] = useState(FIRST_RUNBOOKS)
+  useEffect(() => startTransition(() => setMost(Number.POSITIVE_INFINITY)), [])
   const trust = useTrust(null)
   const count = documents.filter(({ kind }) => kind === 'runbook').length
   return (
