@@ -12,6 +12,7 @@ type LibraryCalls =
   | 'library.search'
   | 'library.trust'
   | 'incidents.similar'
+  | 'incidents.resembling'
   | 'runbook.proposeVerified'
   | 'runbook.verify'
   | 'runbook.undoVerify'
@@ -39,6 +40,10 @@ export function libraryHandlers(context: HostContext): Pick<Handlers, LibraryCal
     }),
     'library.trust': async ({ path }) => ({ ok: true, value: await library.trust(path) }),
     'incidents.similar': ({ incident, limit }) => library.similar(incident, limit),
+    'incidents.resembling': async ({ title, pipeline, limit }) => ({
+      ok: true,
+      value: await library.resembling(title, pipeline, limit),
+    }),
     'runbook.proposeVerified': async ({ path }) => verifier.propose(path),
     'runbook.verify': async ({ path, baseSha256 }) => readOnlyReply(context) ?? verifier.verify(path, baseSha256),
     'runbook.undoVerify': async ({ path, baseSha256 }) => readOnlyReply(context) ?? verifier.undo(path, baseSha256),

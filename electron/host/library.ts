@@ -2,11 +2,11 @@ import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { LibraryDocument, SearchHit } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
-import { type IncidentDigest, incidentEntry } from '../../shared/library/incident-digest.ts'
+import { digestOfDraft, type IncidentDigest, incidentEntry } from '../../shared/library/incident-digest.ts'
 import { documentEntry, type LibraryEntry } from '../../shared/library/library-entry.ts'
 import { runsOf } from '../../shared/library/run-statistics.ts'
 import type { SearchFilter } from '../../shared/library/search-filter.ts'
-import { type SimilarIncident, similarIncidents } from '../../shared/library/similar-incidents.ts'
+import { profileOf, type SimilarIncident, similarIncidents } from '../../shared/library/similar-incidents.ts'
 import { type TrustSignals, trustSignals } from '../../shared/library/trust-signals.ts'
 import type { HostContext } from './host-context.ts'
 import { createIncidentDigests } from './incident-digests.ts'
@@ -19,6 +19,8 @@ import { refuse } from './refuse.ts'
 export type Library = {
   readonly search: (query: string, filter: SearchFilter, limit: number) => Promise<readonly SearchHit[]>
   readonly similar: (incident: string, limit: number) => Promise<Reply<readonly SimilarIncident[]>>
+  /** Incidents like one that is still being declared: a title as far as it is typed, and a pipeline's id. */
+  readonly resembling: (title: string, pipeline: string | null, limit: number) => Promise<readonly SimilarIncident[]>
   /** Of one runbook, or of all; a path that is no runbook gives nothing. */
   readonly trust: (path: string | null) => Promise<readonly TrustSignals[]>
 }
@@ -133,6 +135,10 @@ export function openLibrary(context: HostContext): Library {
       const target = profiles.find(({ digest }) => digest.incident === incident)
       if (target === undefined) return refuse('notFound', `There is no incident ${incident} in this data folder.`)
       return { ok: true, value: similarIncidents(target, profiles, limit) }
+    },
+    resembling: async (title, pipeline, limit) => {
+      const profiles = await digests.upToDate()
+      return similarIncidents(profileOf(digestOfDraft(title, pipeline)), profiles, limit)
     },
     trust: async (path) => {
       const { workspace } = context

@@ -238,6 +238,14 @@ export const contract = {
   'incidents.similar': call<readonly SimilarIncident[]>()(
     z.object({ incident: incidentId, limit: z.number().int().min(1).max(20) }),
   ),
+  /** The same for an incident that is being declared: incidents that are like its title and pipeline, itself not among them. */
+  'incidents.resembling': call<readonly SimilarIncident[]>()(
+    z.object({
+      title: z.string().max(300),
+      pipeline: z.string().min(1).max(300).nullable(),
+      limit: z.number().int().min(1).max(20),
+    }),
+  ),
   /** What marking a runbook verified today would write; writes nothing. */
   'runbook.proposeVerified': call<VerifiedProposal>()(z.object({ path: libraryPath })),
   /** Writes the day into the front matter, unless the file is no longer the one whose hash is given. */

@@ -53,6 +53,21 @@ function withLabels(before: IncidentDigest['labels'], labels: unknown): Incident
   return Object.fromEntries(known)
 }
 
+/** What is known of an incident that is being declared: its title as far as it is typed, and the id of its pipeline. */
+export const digestOfDraft = (title: string, pipeline: string | null): IncidentDigest => ({
+  incident: '',
+  title,
+  pipeline: pipeline === null ? null : { id: pipeline, name: pipeline },
+  detectedAt: '',
+  labels: {},
+  scenarios: [],
+  notes: '',
+  ending: null,
+  runs: noRuns,
+  seq: 0,
+  hash: '',
+})
+
 function begin(record: FactRecord): IncidentDigest | null {
   const { title, pipeline, detectedAt } = record.data
   if (record.type !== 'incident.declared' || !isWords(title) || !isWords(detectedAt)) return null

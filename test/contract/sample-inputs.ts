@@ -33,6 +33,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'library.search': { query: '"late data" OR naïve', limit: 20, filter: { kinds: ['runbook'], since: '2026-01-01' } },
   'library.trust': { path: null },
   'incidents.similar': { incident, limit: 3 },
+  'incidents.resembling': { title: 'Late again', pipeline: null, limit: 3 },
   'runbook.proposeVerified': { path: 'runbooks/profit.md' },
   'runbook.verify': { path: 'runbooks/profit.md', baseSha256: 'd'.repeat(64) },
   'runbook.undoVerify': { path: 'runbooks/profit.md', baseSha256: 'e'.repeat(64) },

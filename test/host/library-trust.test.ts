@@ -121,6 +121,19 @@ describe('have we seen this before', () => {
     })
   })
 
+  it('L22 is answered while an incident is being declared, from its title and pipeline', async () => {
+    desk = await openTestDesk()
+    const pipeline = 'aggregate-growth-investors'
+    const past = await declareOn(desk, { title: 'Wallaby replica behind its primary', pipeline })
+    const resembling = async (title: string, of: string | null) =>
+      (await desk.call('incidents.resembling', { title, pipeline: of, limit: 2 })).map(({ incident }) => incident)
+    expect(await resembling('wallaby replica', null)).toEqual([past])
+    expect(await resembling('wallaby', pipeline)).toEqual([past])
+    expect(await resembling('', pipeline)).toEqual([])
+    expect(await resembling('', null)).toEqual([])
+    expect(await resembling('something else entirely', null)).toEqual([])
+  })
+
   it('L13 is up to date with each fact, and with a log of thousands of notes', async () => {
     desk = await openTestDesk()
     const past = await declareOn(desk, { title: 'Nothing to see', pipeline: null })

@@ -8,6 +8,7 @@ import { shortDate, shortTime, zoneName } from '../../ui/time-words.ts'
 import styles from './declare.module.css'
 import { runbookOf, suggestedSeverity } from './declare-form.ts'
 import { LadderPreview } from './ladder-preview.tsx'
+import { SeenBefore } from './seen-before.tsx'
 import { useDeclare } from './use-declare.ts'
 
 type Declare = ReturnType<typeof useDeclare>
@@ -140,6 +141,7 @@ export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
       <Times declare={declare} />
       <RunbookField declare={declare} />
       <LadderPreview rungs={ladder} zone={zone} />
+      <SeenBefore title={form.title} pipeline={form.pipeline} onFollow={onClose} />
       {refusal === null ? null : (
         <p role="alert" className={styles.refusal}>
           {refusal} What you typed is kept.
