@@ -19,7 +19,10 @@ type Derived = {
   readonly weight: number
   readonly postings: Postings
   readonly fields: readonly SearchField[]
+  readonly isNear: boolean
 }
+
+type Matched = { readonly terms: Set<string>; readonly score: number }
 
 /** Scores that differ by less than this part of themselves are equal: the same sum in another order differs in its last digits. */
 const ROUNDING = 1e-9
@@ -64,12 +67,12 @@ export class RankedIndex extends MiniSearch<LibraryEntry> {
       scores.push(score)
     }
     const least = leastOfBest(Float64Array.from(scores), limit)
-    const matched = new Map<number, { readonly terms: Set<string>; readonly score: number }>()
+    const matched = new Map<number, Matched>()
     for (const [at, id] of ids.entries()) {
       const score = scores[at] ?? 0
       if (score >= least) matched.set(id, { terms: new Set(), score: score * quality })
     }
-    for (const derived of words.flat()) this.#nameIn(matched, derived)
+    for (const derived of words) this.#nameIn(matched, derived)
     const best = [...matched].map(([id, { terms: found, score }]) => ({
       id: String(this._documentIds.get(id)),
       terms: [...found].sort(),
@@ -83,18 +86,18 @@ export class RankedIndex extends MiniSearch<LibraryEntry> {
     return plansFor(term).flatMap(({ fields, prefix, edits }) => {
       const derived: Derived[] = []
       const exact = this._index.get(term)
-      if (exact !== undefined) derived.push({ term, weight: 1, postings: exact, fields })
+      if (exact !== undefined) derived.push({ term, weight: 1, postings: exact, fields, isNear: false })
       const begins = new Set<string>()
       for (const [longer, postings] of prefix ? this._index.atPrefix(term) : []) {
         if (longer === term) continue
         begins.add(longer)
         const weight = (matchWeights.prefix * longer.length) / (longer.length + 0.3 * (longer.length - term.length))
-        derived.push({ term: longer, weight, postings, fields })
+        derived.push({ term: longer, weight, postings, fields, isNear: false })
       }
       for (const [near, [postings, distance]] of edits === 0 ? [] : this._index.fuzzyGet(term, edits)) {
         if (distance === 0 || begins.has(near)) continue
         const weight = (matchWeights.fuzzy * near.length) / (near.length + distance)
-        derived.push({ term: near, weight, postings, fields })
+        derived.push({ term: near, weight, postings, fields, isNear: true })
       }
       return derived
     })
@@ -134,13 +137,34 @@ export class RankedIndex extends MiniSearch<LibraryEntry> {
     return count
   }
 
-  /** Names a word in those of the best that hold it, from whichever side is shorter. */
-  #nameIn(best: ReadonlyMap<number, { readonly terms: Set<string> }>, { term, postings, fields }: Derived): void {
+  /** Names what matched in the best for one word of the query: words with a typing error only where there are no others. */
+  #nameIn(best: ReadonlyMap<number, Matched>, derived: readonly Derived[]): void {
+    const unnamed = new Map(best)
+    for (const each of derived) {
+      if (each.isNear) continue
+      this.#eachHolder(best, each, (id, matched) => {
+        matched.terms.add(each.term)
+        unnamed.delete(id)
+      })
+    }
+    for (const each of derived) {
+      if (each.isNear) this.#eachHolder(unnamed, each, (_, matched) => void matched.terms.add(each.term))
+    }
+  }
+
+  /** Goes over those of the best that hold a word, from whichever side is shorter. */
+  #eachHolder(
+    best: ReadonlyMap<number, Matched>,
+    { postings, fields }: Derived,
+    visit: (id: number, matched: Matched) => void,
+  ): void {
     for (const field of fields) {
       const holders = postings.get(this._fieldIds[field] ?? -1)
       if (holders === undefined) continue
-      if (holders.size < best.size) for (const id of holders.keys()) best.get(id)?.terms.add(term)
-      else for (const [id, { terms }] of best) if (holders.has(id)) terms.add(term)
+      for (const id of holders.size < best.size ? holders.keys() : best.keys()) {
+        const matched = holders.has(id) ? best.get(id) : undefined
+        if (matched !== undefined) visit(id, matched)
+      }
     }
   }
 }

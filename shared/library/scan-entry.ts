@@ -18,7 +18,7 @@ import {
 export type Scan = (entry: LibraryEntry) => Found | null
 
 /** What a word of an entry says to the query: which of its words it answers, as which term, and how well. */
-type Answer = { readonly of: number; readonly term: string; readonly worth: number }
+type Answer = { readonly of: number; readonly term: string; readonly worth: number; readonly isNear: boolean }
 type Reader = { readonly field: SearchField; readonly answersOf: (word: string) => readonly Answer[] | null }
 
 /** What a word of an entry is worth for a term, 0 when it does not match; the weights are those of the index. */
@@ -50,7 +50,8 @@ function answersIn(plans: readonly { of: number; term: string; prefix: boolean; 
     const answers = terms.flatMap((own) =>
       plans.flatMap(({ of, term, prefix, edits }): Answer[] => {
         const worth = weightOf(own, term, prefix, edits)
-        return worth === 0 ? [] : [{ of, term: own, worth }]
+        const isNear = !(own === term || (prefix && own.startsWith(term)))
+        return worth === 0 ? [] : [{ of, term: own, worth, isNear }]
       }),
     )
     return answers.length === 0 ? null : answers
@@ -84,17 +85,19 @@ export function createScan(query: string, filter: SearchFilter): Scan {
   return (entry) => {
     if (wanted.length === 0 || !passesFilter(entry, filter)) return null
     const weights = wanted.map(() => 0)
-    const terms = new Set<string>()
+    const terms = wanted.map(() => new Set<string>())
+    const near = wanted.map(() => new Set<string>())
     for (const { field, answersOf } of readers) {
       for (const word of queryTokensOf(entry[field])) {
-        for (const { of, term, worth } of answersOf(word) ?? []) {
-          terms.add(term)
+        for (const { of, term, worth, isNear } of answersOf(word) ?? []) {
+          ;(isNear ? near : terms)[of]?.add(term)
           weights[of] = Math.max(weights[of] ?? 0, worth * fieldBoosts[field])
         }
       }
     }
     if (weights.includes(0)) return null
     const score = weights.reduce((sum, weight) => sum + weight, 0)
-    return { id: entry.id, terms: [...terms].sort(), score: rounded(score) }
+    const named = new Set(terms.flatMap((own, of) => [...(own.size > 0 ? own : (near[of] ?? []))]))
+    return { id: entry.id, terms: [...named].sort(), score: rounded(score) }
   }
 }

@@ -23,7 +23,7 @@ export const searchFields = Object.keys(fieldBoosts) as readonly SearchField[]
 export const SEARCH_VERSION = 2
 
 /** What a term that only begins like the one asked for is worth, and one with a typing error; an exact one is worth 1. */
-export const matchWeights = { prefix: 0.6, fuzzy: 0.3 } as const
+export const matchWeights = { prefix: 0.6, fuzzy: 0.15 } as const
 
 /** The parameters of BM25+, those that MiniSearch has by default; stated so that a scan without an index scores alike. */
 export const bm25 = { k: 1.2, b: 0.7, d: 0.5 } as const
