@@ -3,6 +3,7 @@ import type { FormEvent } from 'react'
 import type { SlaChoice } from '../../../shared/schedule/sla.ts'
 import { findPipeline } from '../../../shared/schedule/team.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import dialog from '../../ui/dialog.module.css'
 import { shortDate, shortTime, zoneName } from '../../ui/time-words.ts'
 import styles from './declare.module.css'
@@ -147,7 +148,7 @@ export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
           {refusal} What you typed is kept.
         </p>
       )}
-      <div className={dialog.actions}>
+      <div className={classNames(dialog.actions, styles.actions)}>
         <ActionButton tone="quiet" onClick={declare.clear}>
           Clear
         </ActionButton>

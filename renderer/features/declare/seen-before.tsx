@@ -3,7 +3,7 @@ import type { SimilarIncident } from '../../../shared/library/similar-incidents.
 import { hashOf } from '../../state/route.ts'
 import { selectZone } from '../../state/selectors.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
-import { longDate, spanWords } from '../../ui/time-words.ts'
+import { dayKey, spanWords } from '../../ui/time-words.ts'
 import styles from './declare.module.css'
 
 const MOST_SHOWN = 2
@@ -44,7 +44,7 @@ function Similar({ similar, onFollow }: { readonly similar: SimilarIncident; rea
         <bdi>{title}</bdi>
       </a>{' '}
       <span className="faint num">
-        {longDate(detectedAt, zone)}, {took}
+        {dayKey(detectedAt, zone)}, {took}
       </span>
       <span className={styles.ending}>
         {ending === null ? (
