@@ -15,21 +15,28 @@ const usualMorning = { from: '09:00', to: '18:00', days: 'daily' } as const
 
 const morningOf = (mode: HolidayMode): PagingHours => mode.hours ?? { ...usualMorning, timezone: mode.timezone }
 
+/** `twice`, `1.5 times`. */
+export const timesWords = (times: number): string => (times === 2 ? 'twice' : `${times} times`)
+
 /** What a holiday mode relaxes, part by part in words; empty when it relaxes nothing and only says so. */
 export function relaxationsOf(mode: HolidayMode): readonly string[] {
   const { stretch, severityFloor, thresholds } = mode
   return [
-    ...(stretch === undefined ? [] : [`the ladder takes ${stretch} times as long, SEV-1 excepted`]),
+    ...(stretch === undefined ? [] : [`the ladder takes ${timesWords(stretch)} as long, SEV-1 excepted`]),
     ...(severityFloor === undefined ? [] : [`below SEV-${severityFloor} pages wait until ${morningOf(mode).from}`]),
     ...(thresholds === undefined ? [] : [thresholds]),
   ]
 }
 
+/** What was agreed, without the name and the days: `the ladder takes twice as long, SEV-1 excepted; experiment pipelines only`. */
+export const agreementInWords = (mode: HolidayMode): string =>
+  [...relaxationsOf(mode), ...(mode.tiers.length === 0 ? [] : [`${mode.tiers.join(' and ')} pipelines only`])].join(
+    '; ',
+  )
+
 function inWords(mode: HolidayMode): string {
-  const parts = relaxationsOf(mode)
-  const whose = mode.tiers.length === 0 ? '' : `, ${mode.tiers.join(' and ')} pipelines only`
-  const what = parts.length === 0 ? '' : `: ${parts.join('; ')}`
-  return `${mode.reason}, until ${dateInWords(mode.to)}${whose}${what}.`
+  const what = agreementInWords(mode)
+  return `${mode.reason}, until ${dateInWords(mode.to)}${what === '' ? '' : `: ${what}`}.`
 }
 
 const boundsOf = (mode: HolidayMode) => rangeBounds(mode, mode.timezone)

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useState } from 'react'
+import { type CSSProperties, useCallback, useDeferredValue, useState } from 'react'
 import { assertNever } from '../../../shared/kit/assert-never.ts'
 import { ok, type Result } from '../../../shared/kit/result.ts'
 import { useCommands } from '../../state/commands.ts'
@@ -20,6 +20,7 @@ import { TurnDialog } from './change/turn-dialog.tsx'
 import { EmptySchedule } from './empty-schedule.tsx'
 import { type Begin, type Intent, turnIntent } from './intent.ts'
 import { LoadPanel } from './load-panel.tsx'
+import { laneHeight } from './picture/lane-row.tsx'
 import type { Block } from './picture/lanes.ts'
 import { Picture } from './picture/picture.tsx'
 import './print.css'
@@ -177,16 +178,49 @@ function Header({
   )
 }
 
+/** What has to be settled, what each carries, what is agreed. The picture follows a key at once, the load a moment later. */
+function Panels(props: { readonly board: Board; readonly isReadOnly: boolean; readonly onBegin: Begin }) {
+  const { board, isReadOnly, onBegin } = props
+  const { team, rotations, nowMs, zone } = board
+  const route = useRoute()
+  const loadSpan = useDeferredValue(board.span)
+  const chosen = route.screen === 'schedule' ? route.finding : null
+  return (
+    <div className={styles.columns} data-columns="">
+      <div className={styles.column}>
+        <FindingsPanel {...{ team, nowMs, chosen, isReadOnly, onBegin }} />
+      </div>
+      <div className={styles.column}>
+        <LoadPanel team={team} span={loadSpan} zone={zone} />
+        <SwapsPanel {...{ team, rotations, nowMs, isReadOnly, onBegin }} />
+        <AgreedPanel {...{ team, nowMs, isReadOnly, onBegin }} />
+      </div>
+    </div>
+  )
+}
+
+/** Heading, answers, months and legend on paper, in CSS pixels. */
+const PAPER_HEAD = 260
+/** A picture higher than this needs its sheet for itself. */
+const MOST_WITH_PANELS = 640
+
+/** How high the picture is, so that the print scales it onto one sheet, and whether it needs that sheet for itself. */
+function paperOf({ lanes, rotations }: Board) {
+  const height = lanes.reduce((sum, lane) => sum + laneHeight(lane) + 1, 0)
+  const paper = PAPER_HEAD + rotations.length * 22 + height
+  return {
+    style: { '--paper': paper } as CSSProperties,
+    ...(height > MOST_WITH_PANELS && { 'data-paper': 'full' }),
+  }
+}
+
 /** Who is on call, weeks ahead: the picture, what has to be settled in it, and what each carries. */
 export function ScheduleScreen() {
   const board = useBoard()
-  const route = useRoute()
   const isReadOnly = useSelected(selectReadOnly) !== null
   const workspace = useSelected((state) => state.desk?.workspace.path ?? null)
   const [intent, setIntent] = useState<Intent | null>(null)
   const { nowMs } = board
-  // The picture follows a key at once, the load a moment later.
-  const loadSpan = useDeferredValue(board.span)
   const change = useCallback(
     (block: Block) => {
       if (!isReadOnly && block.toMs > nowMs) setIntent(turnIntent(block))
@@ -204,29 +238,14 @@ export function ScheduleScreen() {
   }
   const spanWords = boardSpanWords(board.span, board.zone)
   return (
-    <div className={styles.page} data-schedule={board.view}>
+    <div className={styles.page} data-schedule={board.view} {...paperOf(board)}>
       <Header board={board} isReadOnly={isReadOnly} onBegin={setIntent} />
       <LastChange isReadOnly={isReadOnly} />
       <section className={styles.board} aria-label="Schedule">
         <ToolBar board={board} spanWords={spanWords} />
         <Main board={board} isReadOnly={isReadOnly} onBegin={setIntent} onChange={change} />
       </section>
-      <div className={styles.columns} data-columns="">
-        <div className={styles.column}>
-          <FindingsPanel
-            team={board.team}
-            nowMs={nowMs}
-            chosen={route.screen === 'schedule' ? route.finding : null}
-            isReadOnly={isReadOnly}
-            onBegin={setIntent}
-          />
-        </div>
-        <div className={styles.column}>
-          <LoadPanel team={board.team} span={loadSpan} zone={board.zone} />
-          <SwapsPanel {...{ team: board.team, rotations: board.rotations, nowMs, isReadOnly }} onBegin={setIntent} />
-          <AgreedPanel {...{ team: board.team, nowMs, isReadOnly }} onBegin={setIntent} />
-        </div>
-      </div>
+      <Panels board={board} isReadOnly={isReadOnly} onBegin={setIntent} />
       <Dialogs intent={intent} board={board} onBegin={setIntent} onClose={() => setIntent(null)} />
     </div>
   )

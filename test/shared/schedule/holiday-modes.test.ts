@@ -31,7 +31,7 @@ describe('S3.2 holiday modes', () => {
       startsAt: '2026-12-21T05:00:00.000Z',
       endsAt: '2027-01-04T05:00:00.000Z',
       words:
-        'year end, until 3 Jan 2027, experiment pipelines only: the ladder takes 2 times as long, SEV-1 excepted; below SEV-2 pages wait until 09:00; lag 2 h instead of 30 min.',
+        'year end, until 3 Jan 2027: the ladder takes twice as long, SEV-1 excepted; below SEV-2 pages wait until 09:00; lag 2 h instead of 30 min; experiment pipelines only.',
     })
     const plain = {
       ...relaxed,

@@ -28,7 +28,11 @@ export function ReliefNote() {
           <p>
             <strong>{notice.words}</strong>
           </p>
-          <p>{notice.detail}</p>
+          <ul>
+            {notice.effects.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
           <ActionButton size="small" disabled={readOnly !== null} onClick={() => ask(true)}>
             Use the normal ladder…
           </ActionButton>

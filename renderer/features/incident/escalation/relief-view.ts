@@ -4,7 +4,7 @@ import { parseDurationMs, type Rung } from '../../../../shared/schedule/policy.t
 import { shortDate, shortTime, spanWords } from '../../../ui/time-words.ts'
 
 /** What the panel says of a relief: which, until when, what it does to this incident. */
-export type ReliefNotice = { readonly words: string; readonly detail: string }
+export type ReliefNotice = { readonly words: string; readonly effects: readonly string[] }
 
 /** `until 3 Jan`: the last whole day for a mode that ends at midnight there, else day and time. */
 function untilWords(endsAt: string, zone: string): string {
@@ -19,7 +19,9 @@ export function relaxedDelay(context: LadderContext, rung: Rung): string | null 
   return relaxedMs === delayMs ? null : `after ${spanWords(relaxedMs)} instead of ${spanWords(delayMs)}`
 }
 
-const roleOf = ({ action }: Rung): string => (action.do === 'ask' ? 'debug budget' : action.who)
+const roleWords: Readonly<Record<string, string>> = { secondary: 'Secondary', lead: 'Lead', backup: 'Backup' }
+
+const roleOf = ({ action }: Rung): string => (action.do === 'ask' ? 'Question' : (roleWords[action.who] ?? action.who))
 
 /** What relaxes this ladder now, or will while it runs; null when nothing does, or it was set aside (E15). */
 export function reliefNotice(context: LadderContext, nowMs: number, zone: string): ReliefNotice | null {
@@ -36,9 +38,9 @@ export function reliefNotice(context: LadderContext, nowMs: number, zone: string
   const waits =
     isNow && inForce.every(({ severityFloor }) => severityFloor !== null && context.severity > severityFloor)
   const morning = relief.hours?.from ?? 'morning'
-  const effects = [...delays, ...(waits ? [`pages of SEV-${context.severity} wait until ${morning}`] : [])]
+  const effects = [...delays, ...(waits ? [`Pages of SEV-${context.severity} wait until ${morning}`] : [])]
   return {
     words: `Relaxed by “${relief.reason}”${when} until ${untilWords(relief.endsAt, zone)}`,
-    detail: effects.length === 0 ? 'It changes nothing for this severity.' : `${effects.join('; ')}.`,
+    effects: effects.length === 0 ? ['It changes nothing for this severity'] : effects,
   }
 }

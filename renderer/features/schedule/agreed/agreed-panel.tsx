@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { holidayModesBetween } from '../../../../shared/schedule/holiday-modes.ts'
+import { agreementInWords, holidayModesBetween } from '../../../../shared/schedule/holiday-modes.ts'
 import type { Absence, HolidayMode, Person, Team } from '../../../../shared/schedule/team.ts'
 import { dateAt } from '../../../../shared/schedule/wall-clock.ts'
 import { useCommands } from '../../../state/commands.ts'
@@ -18,14 +18,12 @@ const leaveAhead = (team: Team, nowMs: number): readonly Away[] =>
     .filter(({ person, absence }) => absence.to.slice(0, 10) >= dateAt(nowMs, person.timezone))
     .toSorted((one, other) => one.absence.from.localeCompare(other.absence.from))
 
+const sentence = (words: string): string =>
+  words === '' ? 'It relaxes nothing.' : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+
 type RowProps = { readonly isReadOnly: boolean; readonly onBegin: Begin }
 
-function ModeRow({
-  mode,
-  words,
-  isReadOnly,
-  onBegin,
-}: RowProps & { readonly mode: HolidayMode; readonly words: string }) {
+function ModeRow({ mode, isReadOnly, onBegin }: RowProps & { readonly mode: HolidayMode }) {
   const remove = (): void =>
     onBegin({
       kind: 'review',
@@ -39,7 +37,7 @@ function ModeRow({
         <p>
           <strong>{mode.reason}</strong>, <span className="num">{rangeWords(mode)}</span>
         </p>
-        <p className="faint">{words}</p>
+        <p className="faint">{sentence(agreementInWords(mode))}</p>
       </div>
       <div className={styles.remedies}>
         <ActionButton size="small" disabled={isReadOnly} onClick={() => onBegin({ kind: 'mode', mode })}>
@@ -123,8 +121,8 @@ export const AgreedPanel = memo(function AgreedPanel(props: {
         </EmptyState>
       ) : null}
       <ul>
-        {modes.map(({ mode, words }) => (
-          <ModeRow key={`${mode.from}/${mode.reason}`} mode={mode} words={words} {...row} />
+        {modes.map(({ mode }) => (
+          <ModeRow key={`${mode.from}/${mode.reason}`} mode={mode} {...row} />
         ))}
         {leave.slice(0, LEAVE_SHOWN).map((away) => (
           <LeaveRow key={`${away.person.id}/${away.absence.from}/${away.absence.to}`} away={away} {...row} />

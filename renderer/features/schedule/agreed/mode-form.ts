@@ -1,4 +1,4 @@
-import { modesOverlap } from '../../../../shared/schedule/holiday-modes.ts'
+import { modesOverlap, timesWords } from '../../../../shared/schedule/holiday-modes.ts'
 import { type HolidayMode, type Pipeline, type Team, tiers } from '../../../../shared/schedule/team.ts'
 import { rangeProblem, rangeWords } from './ranges.ts'
 
@@ -39,7 +39,7 @@ export function stretchChoices(
   const all = mode?.stretch === undefined || usual.includes(mode.stretch) ? usual : [...usual, mode.stretch]
   return all.map((times) => ({
     value: String(times),
-    label: times === 1 ? 'As usual' : `${times} times as long`,
+    label: times === 1 ? 'As usual' : `${timesWords(times)} as long`.replace(/^t/, 'T'),
   }))
 }
 

@@ -86,12 +86,14 @@ export function EffectView({
           </li>
         ))}
       </Part>
-      <p className="faint">
-        {shifts.length + settled.length + added.length + loads.length === 0 && !isOnlyLadder
-          ? 'Nothing changes in the next 12 weeks. '
-          : ''}
-        {pressing === 0 ? 'Nothing is left to settle after it.' : `${pressing} things are left to settle after it.`}
-      </p>
+      {isOnlyLadder ? null : (
+        <p className="faint">
+          {shifts.length + settled.length + added.length + loads.length === 0
+            ? 'Nothing changes in the next 12 weeks. '
+            : ''}
+          {pressing === 0 ? 'Nothing is left to settle after it.' : `${pressing} things are left to settle after it.`}
+        </p>
+      )}
     </div>
   )
 }

@@ -14,6 +14,8 @@ const BACKUP_HEIGHT = 9
 const GAP = 3
 const PADDING = 7
 const DAY_MS = 86_400_000
+/** Five days of twelve weeks: on a narrower block a word would be cut to nothing. */
+const LABEL_SHARE = 0.055
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`
 
@@ -50,6 +52,7 @@ function TurnBlock(props: {
   const { block, lane, span, team } = props
   const above = block.role === 'primary' ? 0 : lane.rows.primary * (PRIMARY_HEIGHT + GAP)
   const height = block.role === 'primary' ? PRIMARY_HEIGHT : BACKUP_HEIGHT
+  const hasRoom = (block.toMs - block.fromMs) / (span.toMs - span.fromMs) > LABEL_SHARE
   const top = PADDING + above + block.row * (height + GAP)
   return (
     <button
@@ -68,7 +71,7 @@ function TurnBlock(props: {
       onFocus={() => props.onFocusBlock(block.id)}
       onClick={() => props.onOpen(block)}
     >
-      {block.role === 'primary' ? (
+      {block.role === 'primary' && hasRoom ? (
         <span className={styles.label} aria-hidden="true">
           {labelOf(block, team)}
         </span>
@@ -96,6 +99,13 @@ function signsOf(lane: Lane, span: Span): readonly Sign[] {
   }))
 }
 
+/** How high a lane is, in CSS pixels: known before it is drawn, and what a sheet of paper is measured by. */
+export const laneHeight = ({ rows }: Lane): number =>
+  2 * PADDING -
+  GAP +
+  Math.max(1, rows.primary) * (PRIMARY_HEIGHT + GAP) +
+  Math.max(1, rows.backup) * (BACKUP_HEIGHT + GAP)
+
 /** One person's turns, leave and holidays; drawn again only when something of it changes. */
 export const LaneRow = memo(function LaneRow(props: {
   readonly lane: Lane
@@ -108,12 +118,13 @@ export const LaneRow = memo(function LaneRow(props: {
   readonly onOpen: (block: Block) => void
 }) {
   const { lane, span, activeId, ...rest } = props
-  const { primary, backup } = lane.rows
-  const height =
-    2 * PADDING - GAP + Math.max(1, primary) * (PRIMARY_HEIGHT + GAP) + Math.max(1, backup) * (BACKUP_HEIGHT + GAP)
+  const height = laneHeight(lane)
   return (
-    <div className={classNames(styles.lane, lane.id === NOBODY && styles.nobody)}>
-      <span className={styles.name} title={lane.person?.timezone}>
+    <div
+      className={classNames(styles.lane, styles.person, lane.id === NOBODY && styles.nobody)}
+      style={{ containIntrinsicBlockSize: height }}
+    >
+      <span className={styles.name} data-lane-name="" title={lane.person?.timezone}>
         {lane.person?.name ?? 'Nobody'}
         {props.isMe ? <span className={styles.you}>you</span> : null}
       </span>

@@ -58,18 +58,39 @@ function turnOf(rotation: Rotation, { role, holder, fromMs, toMs }: Duty, nowMs:
   }
 }
 
-/** Whether a finding is about this turn: the same rotation and person, and its date falls into the turn where they are. */
-function isAbout(finding: Finding, { rotation, role, person, fromMs, toMs }: Turn): boolean {
-  if (finding.rotationId !== rotation.id) return false
-  const remedy = finding.remedies.find((each) => each.kind === 'cover' || each.kind === 'swap')
-  if (remedy !== undefined && remedy.role !== role) return false
+type FindingsByRotation = ReadonlyMap<string, readonly Finding[]>
+
+const noFindings: readonly Finding[] = []
+
+/** Hundreds of turns ask for theirs, and most rotations have few. */
+function byRotation(findings: readonly Finding[]): FindingsByRotation {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    if (finding.rotationId === undefined) continue
+    const group = groups.get(finding.rotationId)
+    if (group === undefined) groups.set(finding.rotationId, [finding])
+    else group.push(finding)
+  }
+  return groups
+}
+
+/** The findings about one turn: of its rotation and person, on a date that falls into the turn where they are. */
+function findingsOf(turn: Turn, findings: FindingsByRotation): readonly Finding[] {
+  const { rotation, role, person, fromMs, toMs } = turn
+  const own = findings.get(rotation.id)
+  if (own === undefined) return noFindings
   const zone = person?.timezone ?? rotation.handover.timezone
-  if (finding.date < dateAt(fromMs, zone) || finding.date > dateAt(toMs - 1, zone)) return false
-  return person === null ? finding.severity === 'error' : finding.who.includes(person.id)
+  const [first, last] = [dateAt(fromMs, zone), dateAt(toMs - 1, zone)]
+  return own.filter((finding) => {
+    if (finding.date < first || finding.date > last) return false
+    const remedy = finding.remedies.find((each) => each.kind === 'cover' || each.kind === 'swap')
+    if (remedy !== undefined && remedy.role !== role) return false
+    return person === null ? finding.severity === 'error' : finding.who.includes(person.id)
+  })
 }
 
 /** Gives each turn a row in which no other of its role stands at the same time. */
-function inRows(turns: readonly Turn[], findings: readonly Finding[], role: OnCallRole): readonly Block[] {
+function inRows(turns: readonly Turn[], findings: FindingsByRotation, role: OnCallRole): readonly Block[] {
   const ends: number[] = []
   return turns
     .filter((turn) => turn.role === role)
@@ -78,7 +99,7 @@ function inRows(turns: readonly Turn[], findings: readonly Finding[], role: OnCa
       const free = ends.findIndex((endMs) => endMs <= turn.fromMs)
       const row = free === -1 ? ends.length : free
       ends[row] = turn.toMs
-      return { ...turn, row, findings: findings.filter((finding) => isAbout(finding, turn)) }
+      return { ...turn, row, findings: findingsOf(turn, findings) }
     })
 }
 
@@ -86,7 +107,7 @@ function laneOf(
   id: string,
   person: Person | null,
   turns: readonly Turn[],
-  findings: readonly Finding[],
+  findings: FindingsByRotation,
   marks: readonly Mark[],
 ): Lane {
   const primary = inRows(turns, findings, 'primary')
@@ -128,20 +149,23 @@ export function lanesOf(
   findings: readonly Finding[],
   nowMs: number,
 ): readonly Lane[] {
+  const found = byRotation(findings)
   const turns = new Map<string, Turn[]>()
   for (const rotation of rotations) {
     for (const duty of dutiesBetween(rotation, team, span.fromMs, span.toMs)) {
       const turn = turnOf(rotation, duty, nowMs)
       if (turn === null) continue
       const id = turn.person?.id ?? NOBODY
-      turns.set(id, [...(turns.get(id) ?? []), turn])
+      const own = turns.get(id)
+      if (own === undefined) turns.set(id, [turn])
+      else own.push(turn)
     }
   }
   const takers = new Set(rotations.flatMap(turnTakers))
   const lanes = team.people.flatMap((person) => {
     if (!takers.has(person.id) && !turns.has(person.id)) return []
-    return [laneOf(person.id, person, turns.get(person.id) ?? [], findings, marksOf(person, span, team.majorHolidays))]
+    return [laneOf(person.id, person, turns.get(person.id) ?? [], found, marksOf(person, span, team.majorHolidays))]
   })
   const nobody = turns.get(NOBODY)
-  return nobody === undefined ? lanes : [laneOf(NOBODY, null, nobody, findings, []), ...lanes]
+  return nobody === undefined ? lanes : [laneOf(NOBODY, null, nobody, found, []), ...lanes]
 }

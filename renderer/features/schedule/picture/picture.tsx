@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, type PointerEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { holidayModesBetween } from '../../../../shared/schedule/holiday-modes.ts'
 import { rangeBounds } from '../../../../shared/schedule/rotation-slots.ts'
 import type { Team } from '../../../../shared/schedule/team.ts'
@@ -122,6 +122,21 @@ const blockWith = (lanes: readonly Lane[], id: string | null): Block | null =>
 const idUnder = (event: PointerEvent): string | null =>
   event.target instanceof Element ? (event.target.closest('[data-block]')?.getAttribute('data-block') ?? null) : null
 
+/** What a screen has room for: these lanes follow a key at once, those below a moment later. */
+const LANES_AT_ONCE = 10
+
+/** The lanes as they are drawn: the first ones as they are, the others as they were until there is time for them. */
+function useDrawnLanes(lanes: readonly Lane[]): readonly Lane[] {
+  const late = useDeferredValue(lanes, noLanes)
+  return useMemo(() => {
+    if (late === lanes) return lanes
+    const before = new Map(late.map((lane) => [lane.id, lane]))
+    return lanes.flatMap((lane, at) => (at < LANES_AT_ONCE ? lane : (before.get(lane.id) ?? [])))
+  }, [lanes, late])
+}
+
+const noLanes: readonly Lane[] = []
+
 /** The schedule as a picture. One turn at a time is reached by Tab; arrow keys move from turn to turn; Enter changes one. */
 export function Picture(props: { readonly board: Board; readonly onChange: (block: Block) => void }) {
   const { board, onChange } = props
@@ -136,6 +151,7 @@ export function Picture(props: { readonly board: Board; readonly onChange: (bloc
     () => blockWith(lanes, focusedId) ?? firstBlock(lanes, me?.id ?? null, nowMs),
     [lanes, focusedId, me, nowMs],
   )
+  const drawn = useDrawnLanes(lanes)
   const shown = hoveredId === null ? active : (blockWith(lanes, hoveredId) ?? active)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (active === null || event.ctrlKey || event.metaKey || event.altKey) return
@@ -147,7 +163,7 @@ export function Picture(props: { readonly board: Board; readonly onChange: (bloc
   }
   return (
     <>
-      <div ref={box} className={styles.picture}>
+      <div ref={box} className={styles.picture} data-picture="">
         <Heads axis={axis} />
         <div className={styles.body}>
           <Background axis={axis} />
@@ -160,7 +176,7 @@ export function Picture(props: { readonly board: Board; readonly onChange: (bloc
             onPointerOver={(event) => setHovered(idUnder(event))}
             onPointerLeave={() => setHovered(null)}
           >
-            {lanes.map((lane) => (
+            {drawn.map((lane) => (
               <LaneRow
                 key={lane.id}
                 lane={lane}

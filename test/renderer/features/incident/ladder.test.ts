@@ -139,15 +139,18 @@ describe('the note on a holiday', () => {
   it('E15 says which mode, until when, and what each rung makes of it', () => {
     expect(noticeOf({ relief: [relief] })).toEqual({
       words: 'Relaxed by “Year-end” until 15 Nov',
-      detail:
-        'debug budget after 1 h instead of 30 min; secondary after 2 h instead of 1 h; lead after 4 h instead of 2 h.',
+      effects: [
+        'Question after 1 h instead of 30 min',
+        'Secondary after 2 h instead of 1 h',
+        'Lead after 4 h instead of 2 h',
+      ],
     })
   })
 
   it('E15 says what waits until when, and that a severity it does not name is left alone', () => {
     const waits = { ...relief, stretch: null, severityFloor: 2, hours }
-    expect(noticeOf({ severity: 3, relief: [waits] })?.detail).toBe('pages of SEV-3 wait until 09:00.')
-    expect(noticeOf({ severity: 2, relief: [waits] })?.detail).toBe('It changes nothing for this severity.')
+    expect(noticeOf({ severity: 3, relief: [waits] })?.effects).toEqual(['Pages of SEV-3 wait until 09:00'])
+    expect(noticeOf({ severity: 2, relief: [waits] })?.effects).toEqual(['It changes nothing for this severity'])
   })
 
   it('E15 a mode still to come is said when it will slow this ladder', () => {
