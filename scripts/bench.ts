@@ -15,6 +15,7 @@ const benches = [
   ['host-start', 'benchHostStart'],
   ['runbooks', 'benchRunbooks'],
   ['window', 'benchWindow'],
+  ['schedule-window', 'benchScheduleWindow'],
   ['search', 'benchSearch'],
 ] as const
 

@@ -45,9 +45,12 @@ export const timeWithDay = (at: string, nowMs: number, zone: string): string =>
 export const withSpokenDates = (words: string): string =>
   words.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => shortDate(`${date}T12:00:00Z`, 'UTC'))
 
+const zoneNames = new Map<string, Intl.DateTimeFormat>()
+
 /** How people there call their time: `EST`, `GMT+1`. */
 export function zoneName(at: string | number, zone: string): string {
-  const english = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' })
+  const english = zoneNames.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' })
+  zoneNames.set(zone, english)
   return english.formatToParts(new Date(at)).find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 

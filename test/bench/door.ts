@@ -7,9 +7,13 @@ const root = join(import.meta.dirname, '../..')
 /** The built door on a data folder, with the real clock, as a user runs it. */
 export type BenchDoor = { readonly address: string; readonly pid: number; readonly close: () => Promise<void> }
 
-/** Starts the door and waits for its one line. */
-export async function openBenchDoor(dataFolder: string): Promise<BenchDoor> {
-  const words = ['--data', dataFolder, '--workspace', join(root, 'fixtures/workspace'), '--no-open']
+/** Starts the door on a workspace, the demo's unless told otherwise, and waits for its one line. */
+export async function openBenchDoor(
+  dataFolder: string,
+  workspace: string = join(root, 'fixtures/workspace'),
+  more: readonly string[] = [],
+): Promise<BenchDoor> {
+  const words = ['--data', dataFolder, '--workspace', workspace, '--no-open', ...more]
   const door: ChildProcess = spawn(process.execPath, [join(root, 'out/loopback/main.js'), ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

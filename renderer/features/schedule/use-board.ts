@@ -1,10 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Finding } from '../../../shared/schedule/finding.ts'
 import { emptyTeam, type Person, type Rotation, type Team } from '../../../shared/schedule/team.ts'
 import { selectMe, selectZone } from '../../state/selectors.ts'
 import { useDraft, useNow, useSelected } from '../../state/store-context.tsx'
 import { type Lane, lanesOf } from './picture/lanes.ts'
-import { findingsIn } from './settle/findings-ahead.ts'
+import { findingsIn, knownFindingsIn, none } from './settle/findings-ahead.ts'
 import { monthSpan, type Span, twelveMonths, twelveWeeks } from './window-of-weeks.ts'
 
 /** The ways to look at the schedule. */
@@ -75,7 +75,12 @@ export function useBoard(): Board & BoardControls {
     return chosen.length === 0 ? team.rotations : chosen
   }, [team, rotationId])
   const span = useMemo(() => spanOf(view, nowMs, step, zone), [view, nowMs, step, zone])
-  const findings = useMemo(() => findingsIn(team, span, nowMs), [team, span, nowMs])
+  // Turns follow a key at once; what is wrong with them may take a moment longer, unless it is known.
+  const lateSpan = useDeferredValue(span)
+  const findings = useMemo(
+    () => (lateSpan === span ? findingsIn(team, span, nowMs) : (knownFindingsIn(team, span, nowMs) ?? none)),
+    [team, span, lateSpan, nowMs],
+  )
   const lanes = useMemo(() => lanesOf(team, rotations, span, findings, nowMs), [team, rotations, span, findings, nowMs])
   return {
     ...{ team, me, nowMs, view, zone, zoneChoice, teamZone, myZone, rotations, span, findings, lanes },

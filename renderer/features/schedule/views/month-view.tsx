@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { shortTime } from '../../../ui/time-words.ts'
 import { type Block, lanesOf } from '../picture/lanes.ts'
@@ -46,7 +46,7 @@ function Turn(props: {
   )
 }
 
-function Day({
+const Day = memo(function Day({
   cell,
   board,
   onChange,
@@ -77,7 +77,11 @@ function Day({
       </ul>
     </td>
   )
-}
+})
+
+/** What a screen has room for; the other weeks come a moment later. */
+const WEEKS_AT_ONCE = 2
+const nothingYet: readonly (readonly DayCell[])[] = []
 
 /** A month as a sheet of days: who has each, who is off. */
 export function MonthView({ board, onChange }: { readonly board: Board; readonly onChange: (block: Block) => void }) {
@@ -86,6 +90,8 @@ export function MonthView({ board, onChange }: { readonly board: Board; readonly
     const lanes = lanesOf(team, rotations, weeksOf(span, zone), findings, nowMs)
     return monthCells(span, zone, lanes)
   }, [team, rotations, span, findings, zone, nowMs])
+  const whole = useDeferredValue(rows, nothingYet)
+  const shown = whole === rows ? rows : rows.slice(0, WEEKS_AT_ONCE)
   return (
     <div className={views.tableBox}>
       <table className={styles.monthTable}>
@@ -102,7 +108,7 @@ export function MonthView({ board, onChange }: { readonly board: Board; readonly
           </tr>
         </thead>
         <tbody>
-          {rows.map((days) => (
+          {shown.map((days) => (
             <tr key={days[0]?.date}>
               {days.map((cell) => (
                 <Day key={cell.date} cell={cell} board={board} onChange={onChange} />

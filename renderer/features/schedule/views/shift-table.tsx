@@ -1,18 +1,22 @@
-import { useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
+import type { Finding } from '../../../../shared/schedule/finding.ts'
 import type { OnCallEntry, Shift } from '../../../../shared/schedule/on-call.ts'
 import { shiftsBetween } from '../../../../shared/schedule/on-call.ts'
-import { personName, type Rotation } from '../../../../shared/schedule/team.ts'
+import { personName, type Rotation, type Team } from '../../../../shared/schedule/team.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import type { Begin } from '../intent.ts'
 import { SeverityMark, severityWords } from '../severity-mark.tsx'
 import type { Board } from '../use-board.ts'
+import type { Span } from '../window-of-weeks.ts'
 import { placeWords, spanInWords } from '../words.ts'
 import styles from './views.module.css'
 
 type Row = { readonly rotation: Rotation; readonly shift: Shift; readonly fromMs: number; readonly toMs: number }
 
-function rowsOf({ rotations, team, span }: Board): readonly Row[] {
+const nothingYet: readonly Row[] = []
+
+function rowsOf(rotations: readonly Rotation[], team: Team, span: Span): readonly Row[] {
   return rotations
     .flatMap((rotation) =>
       shiftsBetween(rotation, team, span.fromMs, span.toMs).map((shift): Row => {
@@ -23,26 +27,22 @@ function rowsOf({ rotations, team, span }: Board): readonly Row[] {
     .toSorted((one, other) => one.fromMs - other.fromMs)
 }
 
-function Who({ entry, board }: { readonly entry: OnCallEntry; readonly board: Board }) {
+function Who({ entry, team }: { readonly entry: OnCallEntry; readonly team: Team }) {
   if (entry.kind === 'gap') return <strong className={styles.nobody}>Nobody</strong>
   const { standsInFor } = entry
   return (
     <>
       <strong>{entry.person.name}</strong>
-      {standsInFor === undefined ? null : <span className="dim"> for {personName(board.team, standsInFor)}</span>}
+      {standsInFor === undefined ? null : <span className="dim"> for {personName(team, standsInFor)}</span>}
     </>
   )
 }
 
-function Wrong({ row, board }: { readonly row: Row; readonly board: Board }) {
-  const blocks = board.lanes
-    .flatMap(({ blocks: all }) => all)
-    .filter(({ rotation, fromMs, toMs }) => rotation === row.rotation && fromMs < row.toMs && toMs > row.fromMs)
-  const findings = new Map(blocks.flatMap((block) => block.findings).map((finding) => [finding.id, finding]))
-  const pressing = [...findings.values()].filter(({ severity }) => severity !== 'note')
+function Wrong({ findings }: { readonly findings: readonly Finding[] }) {
+  if (findings.length === 0) return null
   return (
     <ul>
-      {pressing.map(({ id, severity, why }) => (
+      {findings.map(({ id, severity, why }) => (
         <li key={id} className={styles.inCell}>
           <SeverityMark severity={severity} />
           <span className="visually-hidden">{severityWords[severity]}</span>
@@ -52,6 +52,77 @@ function Wrong({ row, board }: { readonly row: Row; readonly board: Board }) {
     </ul>
   )
 }
+
+/** What is pressing about each turn: found once for the whole table, since each row would search all turns. */
+function pressingOf(rows: readonly Row[], lanes: Board['lanes']): ReadonlyMap<Row, readonly Finding[]> {
+  const wrong = lanes
+    .flatMap(({ blocks }) => blocks)
+    .map((block) => ({ block, pressing: block.findings.filter(({ severity }) => severity !== 'note') }))
+    .filter(({ pressing }) => pressing.length > 0)
+  return new Map(
+    rows.map((row) => {
+      const meant = wrong.filter(
+        ({ block }) => block.rotation === row.rotation && block.fromMs < row.toMs && block.toMs > row.fromMs,
+      )
+      const findings = new Map(meant.flatMap(({ pressing }) => pressing).map((finding) => [finding.id, finding]))
+      return [row, [...findings.values()]]
+    }),
+  )
+}
+
+const ShiftRow = memo(function ShiftRow(props: {
+  readonly row: Row
+  readonly team: Team
+  readonly zone: string
+  readonly nowMs: number
+  readonly findings: readonly Finding[]
+  readonly isReadOnly: boolean
+  readonly onBegin: Begin
+}) {
+  const { row, team, zone, nowMs } = props
+  const { rotation, fromMs, toMs } = row
+  const isNow = fromMs <= nowMs && nowMs < toMs
+  const words = spanInWords(row, zone)
+  const begin = (): void =>
+    props.onBegin({
+      kind: 'turn',
+      rotationId: rotation.id,
+      role: 'primary',
+      fromMs,
+      toMs,
+      mode: 'swap',
+      partner: null,
+    })
+  return (
+    <tr className={classNames(isNow && styles.nowRow)}>
+      <td className="num">
+        {words}
+        {isNow ? <span className={styles.nowTag}> now</span> : null}
+      </td>
+      {team.rotations.length > 1 ? <td>{rotation.name}</td> : null}
+      <td>
+        <Who entry={row.shift.primary} team={team} />
+      </td>
+      <td>
+        <Who entry={row.shift.backup} team={team} />
+      </td>
+      <td>
+        <Wrong findings={props.findings} />
+      </td>
+      <td>
+        {toMs <= nowMs ? null : (
+          <ActionButton size="small" disabled={props.isReadOnly} aria-label={`Change ${words}`} onClick={begin}>
+            Change
+          </ActionButton>
+        )}
+      </td>
+    </tr>
+  )
+})
+
+/** More rows than a screen has room for: the rest comes a moment later. */
+const ROWS_AT_ONCE = 24
+const nothing: readonly Finding[] = []
 
 /** The same turns as a table: for reading out, for copying, and for those who like lists. */
 export function ShiftTable({
@@ -63,19 +134,12 @@ export function ShiftTable({
   readonly isReadOnly: boolean
   readonly onBegin: Begin
 }) {
-  const rows = useMemo(() => rowsOf(board), [board])
-  const hasMany = board.team.rotations.length > 1
-  const place = placeWords(board.zone, board.nowMs)
-  const begin = ({ rotation, fromMs, toMs }: Row): void =>
-    onBegin({
-      kind: 'turn',
-      rotationId: rotation.id,
-      role: 'primary',
-      fromMs,
-      toMs,
-      mode: 'swap',
-      partner: null,
-    })
+  const { rotations, team, span, lanes, zone, nowMs } = board
+  const rows = useMemo(() => rowsOf(rotations, team, span), [rotations, team, span])
+  const pressing = useMemo(() => pressingOf(rows, lanes), [rows, lanes])
+  const whole = useDeferredValue(rows, nothingYet)
+  const shown = whole === rows ? rows : rows.slice(0, ROWS_AT_ONCE)
+  const place = placeWords(zone, nowMs)
   return (
     <div className={styles.tableBox}>
       <table className={styles.table}>
@@ -83,7 +147,7 @@ export function ShiftTable({
         <thead>
           <tr>
             <th scope="col">When, in {place}</th>
-            {hasMany ? <th scope="col">Rotation</th> : null}
+            {team.rotations.length > 1 ? <th scope="col">Rotation</th> : null}
             <th scope="col">On call</th>
             <th scope="col">Backup</th>
             <th scope="col">To settle</th>
@@ -93,40 +157,13 @@ export function ShiftTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => {
-            const isNow = row.fromMs <= board.nowMs && board.nowMs < row.toMs
-            const words = spanInWords(row, board.zone)
-            return (
-              <tr key={`${row.rotation.id}/${row.fromMs}`} className={classNames(isNow && styles.nowRow)}>
-                <td className="num">
-                  {words}
-                  {isNow ? <span className={styles.nowTag}> now</span> : null}
-                </td>
-                {hasMany ? <td>{row.rotation.name}</td> : null}
-                <td>
-                  <Who entry={row.shift.primary} board={board} />
-                </td>
-                <td>
-                  <Who entry={row.shift.backup} board={board} />
-                </td>
-                <td>
-                  <Wrong row={row} board={board} />
-                </td>
-                <td>
-                  {row.toMs <= board.nowMs ? null : (
-                    <ActionButton
-                      size="small"
-                      disabled={isReadOnly}
-                      aria-label={`Change ${words}`}
-                      onClick={() => begin(row)}
-                    >
-                      Change
-                    </ActionButton>
-                  )}
-                </td>
-              </tr>
-            )
-          })}
+          {shown.map((row) => (
+            <ShiftRow
+              key={`${row.rotation.id}/${row.fromMs}`}
+              {...{ row, team, zone, nowMs, isReadOnly, onBegin }}
+              findings={pressing.get(row) ?? nothing}
+            />
+          ))}
         </tbody>
       </table>
     </div>

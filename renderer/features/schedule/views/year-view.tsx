@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import type { Block } from '../picture/lanes.ts'
 import { Picture } from '../picture/picture.tsx'
@@ -25,14 +25,13 @@ function Cell({ person, hasHoliday, standing }: HolidayRow['people'][number]) {
   )
 }
 
-/** A year to plan feasts by: the picture, and who works on which holiday. */
-export function YearView({ board, onChange }: { readonly board: Board; readonly onChange: (block: Block) => void }) {
+/** Who works on which holiday of the year. */
+const HolidayPlan = memo(function HolidayPlan({ lanes }: { readonly lanes: Board['lanes'] }) {
   const [isMajorOnly, setMajorOnly] = useState(true)
-  const rows = useMemo(() => holidayRows(board.lanes, isMajorOnly), [board.lanes, isMajorOnly])
-  const people = board.lanes.flatMap(({ person }) => person ?? [])
+  const rows = useMemo(() => holidayRows(lanes, isMajorOnly), [lanes, isMajorOnly])
+  const people = lanes.flatMap(({ person }) => person ?? [])
   return (
     <>
-      <Picture board={board} onChange={onChange} />
       <div className={styles.planHead}>
         <h2>Who works on which holiday</h2>
         <label className={styles.check}>
@@ -72,6 +71,19 @@ export function YearView({ board, onChange }: { readonly board: Board; readonly 
         </table>
       </div>
       <p className={styles.footnote}>Tinted: a holiday where they live. Marked: they work on it.</p>
+    </>
+  )
+})
+
+const nobodyYet: Board['lanes'] = []
+
+/** A year to plan feasts by: the picture at once, and the table of holidays a moment later. */
+export function YearView({ board, onChange }: { readonly board: Board; readonly onChange: (block: Block) => void }) {
+  const lanes = useDeferredValue(board.lanes, nobodyYet)
+  return (
+    <>
+      <Picture board={board} onChange={onChange} />
+      {lanes === nobodyYet ? null : <HolidayPlan lanes={lanes} />}
     </>
   )
 }
