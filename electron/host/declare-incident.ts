@@ -3,7 +3,7 @@ import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Actor, FactDraft } from '../../shared/incident/facts/fact-catalog.ts'
 import type { PersonRef } from '../../shared/incident/primitives.ts'
 import { matchRunbook } from '../../shared/runbook/match-runbook.ts'
-import { type AgreedRelief, reliefFor } from '../../shared/schedule/holiday-modes.ts'
+import { reliefFor } from '../../shared/schedule/holiday-modes.ts'
 import { whoIsOnCall } from '../../shared/schedule/on-call.ts'
 import { type Policy, policyInputSchema, resolvePolicy } from '../../shared/schedule/policy.ts'
 import {
@@ -45,17 +45,6 @@ function whyThis(context: HostContext, { runbook, pipeline, title }: CheckedInpu
   return matches.find((match) => match.runbook.path === runbook)?.reason ?? 'chosen at declaration'
 }
 
-/** Hours with a list of days of their own, since a fact is written down as it is. */
-const hoursInFact = (hours: PagingHours) => ({
-  ...hours,
-  days: typeof hours.days === 'string' ? hours.days : [...hours.days],
-})
-
-const reliefInFact = (relief: AgreedRelief) => ({
-  ...relief,
-  hours: relief.hours === null ? null : hoursInFact(relief.hours),
-})
-
 function declaration(context: HostContext, input: CheckedInput<'incidents.declare'>, by: Actor): FactDraft {
   const team = context.workspace.team()
   const pipeline = findPipeline(team, input.pipeline ?? undefined)
@@ -74,8 +63,9 @@ function declaration(context: HostContext, input: CheckedInput<'incidents.declar
       impactStartedAt: input.impactStartedAt,
       slaAt: input.slaAt,
       policy: policyFor(context, pipeline, input.runbook),
-      pagingHours: hours === null ? null : hoursInFact(hours),
-      ...(relief.length > 0 && { relief: relief.map(reliefInFact) }),
+      pagingHours:
+        hours === null ? null : { ...hours, days: typeof hours.days === 'string' ? hours.days : [...hours.days] },
+      ...(relief.length > 0 && { relief }),
       onCall: refOf(team, by.id) ?? onCallAt(team, pipeline, context.clock.nowMs()),
       secondary: refOf(team, pipeline?.secondary),
       lead: refOf(team, pipeline?.lead),

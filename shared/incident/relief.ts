@@ -6,7 +6,10 @@ import type { PagingHours, Relief } from './primitives.ts'
 /** The worst severity keeps the normal ladder, whatever was agreed: nobody means it when they relax a holiday. */
 const NEVER_RELAXED_SEVERITY = 1
 
-type Relaxed = Pick<LadderContext, 'declaration' | 'severity' | 'severityChangedAt' | 'reliefSetAsideAt' | 'originAt'>
+/** What of an incident decides on its relief; also of one that is only being declared, for the preview of its ladder. */
+export type Relaxed = Pick<LadderContext, 'severity' | 'severityChangedAt' | 'reliefSetAsideAt' | 'originAt'> & {
+  readonly declaration: Pick<LadderContext['declaration'], 'relief'>
+}
 
 const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/
 

@@ -1,5 +1,5 @@
 import { rangeBounds } from './rotation-slots.ts'
-import { findPipeline, type HolidayMode, type PagingHours, type Team, tiers } from './team.ts'
+import { findPipeline, type HolidayMode, type PagingHours, type Team, tiers, type Weekday } from './team.ts'
 import { dateInWords, toIso } from './wall-clock.ts'
 
 /** A holiday mode with its bounds as instants, UTC ISO, end excluded, and what it says in words for the screen. */
@@ -74,20 +74,26 @@ export type AgreedRelief = {
   endsAt: string
   stretch: number | null
   severityFloor: number | null
-  hours: PagingHours | null
+  hours: (Omit<PagingHours, 'days'> & { days: 'daily' | 'weekdays' | Weekday[] }) | null
 }
+
+/** Hours with a list of days of their own, since a fact is written down as it is. */
+const ownHours = (hours: PagingHours) => ({
+  ...hours,
+  days: typeof hours.days === 'string' ? hours.days : [...hours.days],
+})
 
 /**
  * What the team has agreed to relax for a pipeline from an instant (epoch ms) on, soonest first (E15): modes that are over, that are
  * for other tiers, or that relax neither the ladder nor a severity are left out. A pipeline that team.yaml does not know has no tier.
  */
-export function reliefFor(team: Team, pipelineId: string | undefined, fromMs: number): readonly AgreedRelief[] {
+export function reliefFor(team: Team, pipelineId: string | undefined, fromMs: number): AgreedRelief[] {
   const tier = findPipeline(team, pipelineId)?.tier
   return holidayModesBetween(team, fromMs, Number.POSITIVE_INFINITY).flatMap(({ mode, startsAt, endsAt }) => {
     const isMeant = mode.tiers.length === 0 || (tier !== undefined && mode.tiers.includes(tier))
     const { stretch = null, severityFloor = null } = mode
     if (!isMeant || (stretch === null && severityFloor === null)) return []
-    const hours = severityFloor === null ? null : morningOf(mode)
+    const hours = severityFloor === null ? null : ownHours(morningOf(mode))
     return [{ reason: mode.reason, startsAt, endsAt, stretch, severityFloor, hours }]
   })
 }

@@ -16,6 +16,7 @@ export function LadderPreview({ rungs, zone }: { readonly rungs: readonly Previe
             <span>
               {rung.words}
               {rung.passedOver === null ? null : <span className="faint"> ({rung.passedOver})</span>}
+              {rung.relaxed === null ? null : <span className="faint"> ({rung.relaxed})</span>}
               {rung.isOverdue ? <span className={styles.overdue}> already due: goes off at once</span> : null}
             </span>
           </li>

@@ -1,10 +1,18 @@
 import { useEffect, useState } from 'react'
 import type { RunbookSuggestion } from '../../../shared/contract/contract.ts'
-import { emptyTeam } from '../../../shared/schedule/team.ts'
+import { emptyTeam, findPipeline } from '../../../shared/schedule/team.ts'
 import { goTo } from '../../state/route.ts'
 import { selectZone } from '../../state/selectors.ts'
 import { useDeskStore, useDraft, useNow, useSelected } from '../../state/store-context.tsx'
-import { type DeclareForm, detectedAtMsOf, previewLadder, readForm, slaAtOf, slaChoiceOf } from './declare-form.ts'
+import {
+  type DeclareForm,
+  detectedAtMsOf,
+  previewLadder,
+  readForm,
+  severityOf,
+  slaAtOf,
+  slaChoiceOf,
+} from './declare-form.ts'
 
 const fields = ['title', 'pipeline', 'severity', 'detectedAt', 'impactStartedAt', 'runbook', 'sla'] as const
 
@@ -74,6 +82,7 @@ export function useDeclare(onDone: () => void) {
       pipeline: form.pipeline === '' ? null : form.pipeline,
       detectedAt: new Date(detectedAtMs).toISOString(),
       slaAt: slaAtOf(form, choice),
+      severity: severityOf(form, findPipeline(team, form.pipeline)),
     },
     me,
     nowMs,
