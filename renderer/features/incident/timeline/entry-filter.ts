@@ -13,7 +13,7 @@ export const entryFilters: readonly { readonly value: EntryFilter; readonly labe
 const kinds: Readonly<Record<Exclude<EntryFilter, 'all' | 'starred'>, RegExp>> = {
   thinking: /^(?:decision|hypothesis)\./,
   evidence: /^(?:evidence|command|alert)\./,
-  escalation: /^(?:incident|rung|question|notification|call|severity|role|handoff)\./,
+  escalation: /^(?:incident|rung|question|notification|call|severity|relief|role|handoff)\./,
 }
 
 /** Whether an entry passes a filter. */
