@@ -170,7 +170,7 @@ test(
     const ask = dialog(page, 'Use the normal ladder')
     await ask.getByLabel('Why').fill('the investors call at eight')
     await ask.getByRole('button', { name: 'Use the normal ladder' }).click()
-    await expect(escalation.getByText(/^Normal ladder since 10:30/)).toBeVisible()
+    await expect(escalation.getByText(/^Normal ladder since 10:30/)).toBeFocused()
     await expect(entry(page, 'Normal ladder')).toContainText('the investors call at eight')
     await nightdesk.advance('PT2S')
     const [asked] = await factsOfType(nightdesk, incident, 'notification.requested')

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { selectReadOnly, selectZone } from '../../../state/selectors.ts'
 import { useNow, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
@@ -19,6 +19,13 @@ export function ReliefNote() {
   const { context } = state.ladder
   const { reliefSetAsideAt } = context
   const notice = context.active ? reliefNotice(context, nowMs, zone) : null
+  const after = useRef<HTMLParagraphElement>(null)
+  const wasAsked = useRef(false)
+  // The button that asked is gone by then: the focus goes on to what came of it.
+  useEffect(() => {
+    if (wasAsked.current && !isAsking) after.current?.focus()
+    wasAsked.current = isAsking
+  }, [isAsking])
   const submit = (reason: string): Promise<string | null> =>
     record({ type: 'relief.setAside', data: reason === '' ? {} : { reason } })
   return (
@@ -39,7 +46,7 @@ export function ReliefNote() {
         </section>
       )}
       {reliefSetAsideAt === null || !context.active ? null : (
-        <p className={styles.reliefGone}>
+        <p ref={after} tabIndex={-1} className={styles.reliefGone}>
           Normal ladder since {shortTime(reliefSetAsideAt, zone)}: the holiday mode is set aside
         </p>
       )}
