@@ -1,3 +1,4 @@
+import type { Block } from './block.ts'
 import { stepsAnywhere, stepsUnder } from './extract-steps.ts'
 import { isScript, isToolLine } from './read-commands.ts'
 import { holdsFixes, inheritedTopic } from './read-scenario.ts'
@@ -34,10 +35,10 @@ export function generalSteps(
   lines: readonly string[],
   scenariosHaveSteps: boolean,
 ): Step[] {
-  const outside = sections.filter(({ index }) => !covered.has(index))
+  const outside = sections.filter(({ index }) => !covered.has(index)).map(asLook)
   const bearsSteps = (section: Section): boolean => {
     const topic = inheritedTopic(sections, section)
-    return holdsFixes(section) || topic === 'debugging' || topic === 'mitigation'
+    return holdsFixes(section) || holdsLook(section) || topic === 'debugging' || topic === 'mitigation'
   }
   const isUnnamed = (section: Section): boolean => inheritedTopic(sections, section) === undefined
   const stepBearing = outside.some(bearsSteps)
@@ -48,6 +49,7 @@ export function generalSteps(
   const open = outside.filter(
     (section) =>
       holdsFixes(section) ||
+      holdsLook(section) ||
       !NEVER_STEPS.has(inheritedTopic(sections, section)) ||
       // "Intro" above all the rest says nothing of a script that stands under a heading of its own.
       (section.topic === undefined && inheritedTopic(sections, section) === 'meaning' && holdsCommands(section)),
@@ -59,6 +61,29 @@ export function generalSteps(
     'general',
     lines,
   )
+}
+
+/** How to see the trouble, under symptoms: a sentence that asks for a look, with the command below it. */
+function looksIn({ blocks }: Section): readonly Block[] {
+  return blocks.filter((block, index) => isLook(block, blocks[index + 1]) || isLook(blocks[index - 1], block))
+}
+
+function isLook(words: Block | undefined, code: Block | undefined): boolean {
+  return (
+    words?.type === 'paragraph' &&
+    code?.type === 'code' &&
+    asksForAction(words.inline.text) &&
+    (isScript(code) || isToolLine(code.text))
+  )
+}
+
+function holdsLook(section: Section): boolean {
+  return section.topic === 'symptoms' && looksIn(section).length > 0
+}
+
+/** Of symptoms that tell how to look, only that counts. */
+function asLook(section: Section): Section {
+  return holdsLook(section) ? { ...section, blocks: looksIn(section) } : section
 }
 
 /** A heading of the author's own words beside headings that announce steps: it holds orders or commands, or is one of the same numbered series. */

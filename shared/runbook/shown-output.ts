@@ -4,7 +4,7 @@ import type { Command } from './runbook.ts'
 import { sentencesOf } from './step-words.ts'
 
 const WHAT_ONE_SEES =
-  /\b(?:you|we|one|it|there|this|that)(?:['\u2019]ll| will| should| may| might| could| would| can)?(?: (?:\w+ly|sometimes|often|also|then|now|be able to))? (?:see|find|get|receive|notice|observe|look|return|show|print|output|contain|respond)s?\b/i
+  /\b(?:you|we|one|it|there|this|that)(?:['\u2019]ll| will| should| may| might| could| would| can)?(?: (?:\w+ly|sometimes|often|also|then|now|be able to))? (?:see|find|get|receive|notice|observe|look(?! (?:at|into|up|in|for|through))|return|show|print|output|contain|respond)s?\b/i
 const WHAT_COMES_OUT =
   /^(?:(?:the|an?|some|this|its)\s+)?(?:(?:example|sample|expected|typical|possible|healthy|correct|good|bad|successful|resulting|error|relevant)\s+){0,3}(?:outputs?|responses?|results?|answers?|logs?(?: lines?| entries)?|messages?|errors?|json)\b(?!\s+(?:the|a|an|into|in|to)\s)/i
 const EXPECTED =

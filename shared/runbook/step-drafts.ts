@@ -17,7 +17,7 @@ import {
 } from './step-items.ts'
 import { asksInWords, isMostlyCommand, leadsWithAction, orderLines, plainCommands } from './step-paragraphs.ts'
 import { isStepTable, stepRows } from './step-table.ts'
-import { asksForAction, isEnglish } from './step-words.ts'
+import { asksForAction, beginsWithAction, isEnglish } from './step-words.ts'
 import { withoutNumber } from './topic.ts'
 
 /** Under a label such as "Verify:" a plain sentence is what to look for. */
@@ -83,7 +83,7 @@ export class DraftReader {
       if (block.type === 'list' && wanted(block)) this.readList(block, blocks[index - 1], onlyTasks)
       else if (isStepTable(block) && !onlyTasks) for (const row of stepRows(block)) this.list.addTop(row, row.line)
       else if (block.type === 'code') this.code.readLoose(block, blocks, onlyTasks)
-      else if (this.list.kind === 'bullets' && block.type === 'paragraph') this.readBeside(block, blocks[index + 1])
+      else if (block.type === 'paragraph') this.readBeside(block, blocks[index + 1])
     })
   }
 
@@ -94,10 +94,14 @@ export class DraftReader {
     if (meaning !== 'examples') this.readItems(list, isAsked ? 1 : 0, onlyTasks)
   }
 
-  /** A paragraph beside bullets, not one that introduces them or code: a step when it begins with what to do. */
+  /** A paragraph beside bullets or after numbers, not one that introduces them or code: a step when it begins with what to do. */
   private readBeside(paragraph: Block & { type: 'paragraph' }, next: Block | undefined): void {
     const introduces = next?.type === 'code' || (next?.type === 'list' && /[:\uFF1A]$/.test(paragraph.inline.text))
-    if (!introduces && leadsWithAction(paragraph.inline))
+    const isStep =
+      this.list.kind === 'bullets'
+        ? leadsWithAction(paragraph.inline)
+        : this.list.kind === 'ordered' && this.list.last && beginsWithAction(paragraph.inline.text)
+    if (!introduces && isStep)
       this.list.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
   }
 

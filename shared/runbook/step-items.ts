@@ -15,6 +15,10 @@ const STATUS_MARK = /^[✅❌⚠🔴🟡🟢]/u
 const ACTION_LABEL =
   /^(?:actions?|fix|to do|todo|what to do|resolution|remediation|mitigation|next steps?|response)\s*:\s*/i
 
+/** A command after these words is only named: as what came before, or as what must not be done. */
+const NAMED_BEFORE =
+  /(?:\b(?:after|since|following|following on) an? |apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:never|do not|don['’]t|avoid)(?: (?:ever|just|simply))?(?: (?:run|use|do|call|running|using|execute|issue|try))?(?: an?)? )$/i
+
 /** What a list is read for: boxes to tick and nothing else, or every item that is a step. */
 type ListUse = { readonly onlyTasks: boolean; readonly nested: boolean; readonly everyItem?: boolean }
 
@@ -79,8 +83,18 @@ export function openQuote(block: Block): readonly Block[] {
 /** Code spans of paragraphs that are whole commands. */
 export function spanCommands(blocks: readonly Block[]): Command[] {
   return blocks.flatMap((block) =>
-    block.type === 'paragraph' ? block.inline.codes.flatMap((code) => inlineCommand(code, block.line) ?? []) : [],
+    block.type === 'paragraph'
+      ? block.inline.codes
+          .filter((code) => !isOnlyNamed(block.inline.text, code))
+          .flatMap((code) => inlineCommand(code, block.line) ?? [])
+      : [],
   )
+}
+
+/** Whether a text only names a command, as what came before ("after a git push") or what must not be done ("never run rm -rf"). */
+function isOnlyNamed(text: string, code: string): boolean {
+  const at = text.indexOf(code)
+  return at > 0 && NAMED_BEFORE.test(text.slice(Math.max(0, at - 40), at))
 }
 
 /** A step in words for a command that stands alone. */

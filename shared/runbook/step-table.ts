@@ -51,10 +51,18 @@ export function stepRows(table: TableBlock): StepRow[] {
     const others = row.cells.filter((other) => other !== commandCell).flatMap(({ codes }) => codes)
     const commands = [
       ...others.flatMap((code) => inlineCommand(code, row.line) ?? []),
-      ...commandCell.codes.map((code) => ({ language: 'sh', text: code.trim().replace(/^\$ /, ''), line: row.line })),
+      ...commandsOf(commandCell, row.line),
     ]
     return [{ text, prose: action.prose, commands, line: row.line }]
   })
+}
+
+/** Everything marked as code in a column of commands is one; after the first a lone word only names something. */
+function commandsOf({ codes }: Inline, line: number): Command[] {
+  return codes
+    .map((code) => code.trim().replace(/^\$ /, ''))
+    .filter((text, index) => index === 0 || /\s/.test(text))
+    .map((text) => ({ language: 'sh', text, line }))
 }
 
 function columnsOf(table: TableBlock): Columns {

@@ -17,6 +17,19 @@ export const expectedOtherLanguages: Readonly<Record<string, ExpectedRunbook>> =
     scenarios: {},
     commands: ['df -h /srv/laden'],
   },
+  'en-francais.md': {
+    title: "File d'envoi bloquée",
+    titleFrom: 'heading',
+    parts: ['debugging', 'mitigation'],
+    general: [
+      'Regarder la taille de la file avec kubectl get queue envois.',
+      'Lire les journaux du facteur.',
+      "Relancer le facteur, sauf après un git push récent : dans ce cas prévenir l'équipe.",
+      'Vider la file des doublons.',
+    ],
+    scenarios: {},
+    commands: ['kubectl get queue envois'],
+  },
   'em-portugues.md': {
     title: 'Carga noturna',
     titleFrom: 'heading',

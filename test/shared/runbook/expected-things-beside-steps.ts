@@ -59,6 +59,21 @@ export const expectedThingsBesideSteps: Readonly<Record<string, ExpectedRunbook>
     },
     commands: ['indexctl age'],
   },
+  'named-but-not-to-run.md': {
+    title: 'Parcel labels are late',
+    titleFrom: 'heading',
+    parts: ['mitigation'],
+    general: [
+      'You can also look at the queue yourself',
+      'Compare the release with the one before: the labels often stop after a git push to the layout.',
+      'Print the waiting labels again with kubectl exec labels -- reprint --waiting. The rules for it are in scripts/reprint-rules.ts.',
+      'Never run rm -rf /var/spool/labels; the labels there are the only copies.',
+      'When you find labels of yesterday among them, send them to the archive.',
+      'Old drafts',
+    ],
+    scenarios: {},
+    commands: ['labelctl queue --age', 'kubectl exec labels -- reprint --waiting', 'labelctl drafts drop --old'],
+  },
   'lists-of-other-things.md': {
     title: 'Restore the archive',
     titleFrom: 'heading',
