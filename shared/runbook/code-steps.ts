@@ -21,6 +21,9 @@ import { speaksOfTrouble } from './trouble-words.ts'
 /** A query is named by its heading ("Slow reads"), a command by what it runs. */
 const QUERY_LANGUAGES = new Set(['sql', 'psql'])
 
+/** An example of the step before it is no step of its own. */
+const IS_AN_EXAMPLE = /^(?:for )?(?:an )?examples?\s*[:.]?$|^e\.g\.?\s*:?$/i
+
 /** Makes steps of the code blocks of one section: what each is for is told by the paragraph above it, its remarks, or the heading. */
 export class CodeSteps {
   private readonly list: DraftList
@@ -73,6 +76,10 @@ export class CodeSteps {
   private readIntroduced(paragraph: Block & { type: 'paragraph' }, code: CodeBlock): void {
     if (this.seen.has(code)) return
     this.seen.add(code)
+    if (this.list.last && this.isExampleBelowCode(paragraph)) {
+      this.list.extend(readCommands(code), paragraph.line, code.endLine)
+      return
+    }
     if (isOfAnotherPart(paragraph.inline.text)) {
       this.readBare(code)
       return
@@ -92,6 +99,11 @@ export class CodeSteps {
       }
       this.list.addTop({ ...this.wordsAbove(paragraph, commands), commands, line: paragraph.line }, code.endLine)
     } else this.list.addParagraph(paragraph.inline, commands, paragraph.line, code.endLine)
+  }
+
+  private isExampleBelowCode(paragraph: Block & { type: 'paragraph' }): boolean {
+    const { blocks } = this.list.section
+    return IS_AN_EXAMPLE.test(paragraph.inline.text) && blocks[blocks.indexOf(paragraph) - 1]?.type === 'code'
   }
 
   /** What code under a mere "For example:" is for: the paragraph before, when it asks for something, else the heading. */

@@ -38,7 +38,13 @@ export function generalSteps(
   const outside = sections.filter(({ index }) => !covered.has(index)).map(asLook)
   const bearsSteps = (section: Section): boolean => {
     const topic = inheritedTopic(sections, section)
-    return holdsFixes(section) || holdsLook(section) || topic === 'debugging' || topic === 'mitigation'
+    return (
+      holdsFixes(section) ||
+      holdsLook(section) ||
+      isCauseWithScript(section, topic) ||
+      topic === 'debugging' ||
+      topic === 'mitigation'
+    )
   }
   const isUnnamed = (section: Section): boolean => inheritedTopic(sections, section) === undefined
   const stepBearing = outside.some(bearsSteps)
@@ -61,6 +67,11 @@ export function generalSteps(
     'general',
     lines,
   )
+}
+
+/** Below "Common causes", a heading with a script says what to do about one of them. */
+function isCauseWithScript(section: Section, topic: Topic | undefined): boolean {
+  return section.topic === undefined && topic === 'cause' && (hasScript(section) || holdsOrders(section))
 }
 
 /** How to see the trouble, under symptoms: a sentence that asks for a look, with the command below it. */

@@ -17,7 +17,7 @@ import {
 } from './step-items.ts'
 import { asksInWords, isMostlyCommand, leadsWithAction, orderLines, plainCommands } from './step-paragraphs.ts'
 import { isStepTable, stepRows } from './step-table.ts'
-import { asksForAction, beginsWithAction, isEnglish } from './step-words.ts'
+import { asksForAction, beginsWithAction, looksForeign } from './step-words.ts'
 import { withoutNumber } from './topic.ts'
 
 /** Under a label such as "Verify:" a plain sentence is what to look for. */
@@ -153,7 +153,7 @@ export class DraftReader {
     if (orders.length > 0) return
     const commands = spanCommands([paragraph])
     const isToBeTold =
-      this.list.kind === 'prose' && this.section.topic !== undefined && !isEnglish(paragraph.inline.text)
+      this.list.kind === 'prose' && this.section.topic !== undefined && looksForeign(paragraph.inline.text)
     const isResult = this.section.level >= BOLD_LEVEL && CHECKS_THE_RESULT.test(this.section.heading)
     if (
       isResult ||

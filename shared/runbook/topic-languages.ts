@@ -25,10 +25,10 @@ export const TOPICS_OF_OTHER_LANGUAGES: readonly (readonly [Topic, readonly stri
   [
     'cause',
     [
-      '(?:m[oö]gliche )?ursachen?',
-      'causes? (?:possibles?|probables?|racines?)',
-      '(?:posibles )?causas?(?: posibles| probables| comunes| ra[ií]z)?',
-      '(?:poss[ií]veis )?causas?(?: poss[ií]veis| prov[aá]veis)?|causa raiz',
+      '(?:m[oö]gliche )?ursachen?|wie (?:der|die|das) .*',
+      'causes? (?:possibles?|probables?|racines?)|comment (?:le|la|les) .*',
+      '(?:posibles )?causas?(?: posibles| probables| comunes| ra[ií]z)?|c[oó]mo (?:el|la|los|las) .*',
+      '(?:poss[ií]veis )?causas?(?: poss[ií]veis| prov[aá]veis)?|causa raiz|como (?:o|a|os|as) .*',
       'cause(?: possibili)?|possibili cause',
       'oorzaken|oorzaak|mogelijke oorzaken',
       '原因|考えられる原因|根本原因',

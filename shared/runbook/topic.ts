@@ -19,11 +19,11 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'symptoms',
-    '(?:common |typical |observed |key |main |user )*symptoms?|signs|how (?:to recogni[sz]e|it (?:looks|shows)|do i recogni[sz]e).*|indicators?|detection|detect(?:ing)?|how (?:it is|to) detect(?:ed)?.*|triggers?|trigger conditions?|what you(?: will)? see|observations?|error messages?|you (?:are|re) here because|signals?(?: to (?:match|watch))?|when to (?:use|engage|run|follow) (?:this|the) .*',
+    '(?:common |typical |observed |key |main |user )*symptoms?|signs|how (?:to recogni[sz]e|it (?:looks|shows)|do i recogni[sz]e).*|indicators?|detection|detect(?:ing)?|how (?:it is|to) detect(?:ed)?.*|triggers?|trigger(?:s|ing)? (?:conditions?|alerts?|events?|signals?|criteria)|what you(?: will)? see|observations?|error messages?|you (?:are|re) here because|signals?(?: to (?:match|watch))?|when to (?:use|engage|run|follow) (?:this|the) .*',
   ],
   [
     'cause',
-    '(?:possible |likely |common |probable |potential |root |typical |known )*causes?|root cause(?: analysis)?|why(?: (?:it|does (?:it|this)) .*)?|reasons?|explanation',
+    '(?:possible |likely |common |probable |potential |root |typical |known )*causes?|root cause(?: analysis)?|why(?: (?:it|does (?:it|this)) .*)?|reasons?|explanation|how (?:the )?[\\p{L} ]{2,40} (?:get|gets|got|end|ends|arrive|arrives|land|lands|happen|happens|come|comes)(?: (?:up|here|there|in|into|to|on|about|from))?(?: .*)?',
   ],
   [
     'scenarios',
@@ -47,7 +47,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'debugging',
-    `(?:first |initial |quick |basic |detailed |manual |further |general |immediate |possible |additional |suggested |recommended |health |pre |on call )*(?:debug(?:ging)?|diagnos(?:is|e|es|tic|tics|ing)|investigat(?:ion|ions|e|ing|ive)|trouble ?shoot(?:ing)?|triag(?:e|ing)|analysis|analy[sz]e|inspection|checks?|response|assessment)${TAIL}|how (?:to|do (?:i|we|you)) (?:debug|diagnose|confirm|verify|investigate|trouble ?shoot|triage|check|find).*|(?:where|what) to (?:look|check|start)(?: .*)?|(?:steps?|procedures?|process|checklist|instructions?|runbook|playbook|walkthrough)(?: to (?:take|follow|debug|run))?|step by step.*|(?:on ?call|operational|operating|response|incident) (?:steps|procedures?|checklist|instructions)|(?:the )?first (?:\\d+|five|ten|fifteen|thirty) minutes|is it real|(?:\\p{L}+ ){0,3}check ?list|confirm (?:the )?(?:alert|problem|issue)`,
+    `(?:first |initial |quick |basic |detailed |manual |further |general |immediate |possible |additional |suggested |recommended |health |pre |on call )*(?:debug(?:ging)?|diagnos(?:is|e|es|tic|tics|ing)|investigat(?:ion|ions|e|ing|ive)|trouble ?shoot(?:ing)?|triag(?:e|ing)|analysis|analy[sz]e|inspection|checks?|response|assessment)${TAIL}|how (?:to|do (?:i|we|you)) (?:debug|diagnose|confirm|verify|investigate|trouble ?shoot|triage|check|find).*|(?:where|what|things) to (?:look|check|start|verify|validate|confirm|inspect)(?: .*)?|(?:steps?|procedures?|process|checklist|instructions?|runbook|playbook|walkthrough)(?: to (?:take|follow|debug|run))?|step by step.*|(?:on ?call|operational|operating|response|incident) (?:steps|procedures?|checklist|instructions)|(?:the )?first (?:\\d+|five|ten|fifteen|thirty) minutes|is it real|(?:\\p{L}+ ){0,3}check ?list|confirm (?:the )?(?:alert|problem|issue)`,
   ],
   [
     'meaning',

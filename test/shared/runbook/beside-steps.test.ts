@@ -4,10 +4,9 @@ import { runbookOf } from './read-sample.ts'
 
 const stepsOf = (...lines: string[]): readonly Step[] => runbookOf('# T', '## Diagnosis', ...lines).steps
 const texts = (steps: readonly Step[]) => steps.map(({ text }) => text)
+const commandsOf = (steps: readonly Step[]) => steps.flatMap(({ commands }) => commands.map(({ text }) => text))
 
 describe('R3 what stands beside steps', () => {
-  const commandsOf = (steps: readonly Step[]) => steps.flatMap(({ commands }) => commands.map(({ text }) => text))
-
   it.each([
     'You should see the following messages in the log.',
     'The log will contain something similar to:',
@@ -134,5 +133,48 @@ describe('R2 labels and items', () => {
   ])('R2 the heading "%s" announces %s', (heading, kind) => {
     const { parts } = runbookOf('# T', `## ${heading}`, '- x', '## Other', '- y')
     expect(parts.find((part) => part.heading === heading)?.kind).toBe(kind)
+  })
+})
+
+describe('R3 examples, rows and causes', () => {
+  it('R3 an example below a command belongs to its step', () => {
+    const lines = ['Run it by hand:', '', '```sh', 'run job', '```', '', 'Example:', '', '```sh', 'run job 7', '```']
+    const steps = stepsOf(...lines)
+    expect(texts(steps)).toEqual(['Run it by hand'])
+    expect(commandsOf(steps)).toEqual(['run job', 'run job 7'])
+  })
+
+  it('R3 a row without a fix is no step', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Index',
+      '| Job | Fix path |',
+      '| --- | --- |',
+      '| load | start it again |',
+      '| send | |',
+    )
+    expect(texts(steps)).toEqual(['load: start it again'])
+  })
+
+  it('R3 below causes a script counts, and how a thing comes to be does not', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## How letters get into the box',
+      '1. Write a letter.',
+      '2. Push it in.',
+      '## Diagnosis',
+      '1. Count the letters',
+      '## Common causes',
+      '### Box',
+      '```sh',
+      'empty-the-box --all',
+      '```',
+    )
+    expect(texts(steps)).toEqual(['Count the letters', 'Box'])
+  })
+
+  it.each(['Things to verify', 'What to validate'])('R3 under "%s" every line is a step', (heading) => {
+    const { steps } = runbookOf('# T', `## ${heading}`, '- The box is empty.', '## Mitigation', '- Restart it')
+    expect(texts(steps)).toEqual(['The box is empty.', 'Restart it'])
   })
 })
