@@ -1,71 +1,8 @@
 import type { CodeBlock } from './block.ts'
+import { SHELLS, SHOWN_ONLY, TOOLS } from './command-words.ts'
 import type { Command } from './runbook.ts'
 import { asksForAction } from './step-words.ts'
 
-const SHELLS = new Set([
-  '',
-  'sh',
-  'bash',
-  'shell',
-  'zsh',
-  'fish',
-  'ksh',
-  'console',
-  'terminal',
-  'session',
-  'shell-session',
-  'sh-session',
-  'shellsession',
-  'bash-session',
-  'cmd',
-  'bat',
-  'batch',
-  'powershell',
-  'ps1',
-  'pwsh',
-  'sql',
-  'psql',
-  'text',
-  'txt',
-  'plaintext',
-])
-const SHOWN_ONLY = new Set([
-  'json',
-  'json5',
-  'jsonc',
-  'yaml',
-  'yml',
-  'xml',
-  'html',
-  'css',
-  'log',
-  'logs',
-  'output',
-  'csv',
-  'tsv',
-  'diff',
-  'patch',
-  'mermaid',
-  'plantuml',
-  'puml',
-  'dot',
-  'graphviz',
-  'ascii',
-  'markdown',
-  'md',
-  'toml',
-  'ini',
-  'properties',
-  'conf',
-  'http',
-  'text',
-  'txt',
-  'plaintext',
-  'plain',
-  'none',
-  'stacktrace',
-  'traceback',
-])
 const PROMPT =
   /^\s*(?:\$|%|❯|➜|(?:PS )?[A-Z]:\\[^>\n]{0,80}>|PS>|[\w.-]{1,40}@[\w.-]{1,60}[: ][^\s$#]{0,80}\s?[$#]|[\w.-]{0,30}(?:mysql|=|sqlite|redis[^>\n]{0,30})[#>]|\(?[\w.-]{1,30}\)?\$|[\w.-]{1,40}:\d{2,5}>|[a-z][\w-]{0,20}[#>](?=\s+[a-z]{2,}))\s+(?=\S)/
 const REMARK = /^\s*(?:#+|--|\/\/)\s+(\S.*)$/
@@ -77,8 +14,6 @@ const LOG_LINE =
   /^(?:\d{4}-\d\d-\d\d[T ]|\[?\d\d:\d\d:\d\d|<\d{1,3}>|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|[IWEF]\d{4} \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\w+\.go:\d+\]|Traceback \(|Caused by: |(?:\w+\.)*\w*(?:Error|Exception): |(?:fatal|panic): |(?:level|lvl|time|ts|err|error|msg|caller|severity)=["'\w])/
 /** Lines, arrows and marks of a drawing or a decision tree. */
 const DRAWING = /[\u2500-\u257F→❓]/u
-const TOOLS =
-  'kubectl|oc|helm|docker|docker-compose|podman|nerdctl|crictl|argocd|flux|istioctl|minikube|kind|stern|kustomize|eksctl|doctl|openstack|rbd|apt|apt-get|yum|dnf|apk|brew|uv|poetry|pnpm|gh|glab|fly|flyctl|heroku|vercel|wrangler|dotnet|ip|smartctl|ethtool|dmesg|mount|umount|chmod|chown|nft|iptables|ufw|zfs|zpool|lvextend|resize2fs|cypher-shell|omd|sed|xargs|(?:Get|Set|New|Remove|Test|Restart|Start|Stop|Invoke)-[A-Z]\\w+|velero|pm2|supervisorctl|rabbitmqctl|nodetool|cqlsh|certbot|gitlab-[a-z]+|ceph|celery|clickhouse-client|influx|haproxy|nginx|apachectl|airflow|dbt|dagster|prefect|psql|mysql|sqlite3|mongosh?|redis-cli|etcdctl|spark-submit|spark-sql|hdfs|hive|beeline|trino|presto|snowsql|bq|gsutil|gcloud|aws|az|s3cmd|rclone|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|sudo|ssh|scp|rsync|curl|wget|dig|nslookup|ping|nc|openssl|tail|head|less|cat|grep|zgrep|awk|sed|jq|yq|find|ls|df|du|ps|top|htop|free|iostat|vmstat|lsof|netstat|ss|kill|pkill|rm|mv|cp|mkdir|touch|tar|gzip|gunzip|git|make|npm|npx|yarn|node|python3?|pip3?|java|mvn|gradle|go|cargo|ruby|bundle|rake|php|pg_dump|pg_restore|pg_isready|pg_ctl|patronictl|vault|consul|nomad|promtool|amtool|kafka-[a-z-]+(?:\\.sh)?|kcat|kafkacat|flink|crontab|date|watch|export|echo|test|bash|sh|nightdesk'
 const INLINE_COMMAND = new RegExp(
   `^(?:\\$ )?(?:${TOOLS})\\s+\\S|^(?:\\./|(?:/[\\w.-]+){0,4}/s?bin/|(?!\\S+\\.(?:[cm]?[jt]sx?|md|sql|ya?ml|json|toml|txt|csv|html|go|rs|java|kt)$)(?:scripts?|bin)/)\\S+|^[\\w./-]+\\.(?:sh|py|rb|pl)\\s+\\S`,
 )
