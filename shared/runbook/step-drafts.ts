@@ -154,7 +154,8 @@ export class DraftReader {
     const commands = spanCommands([paragraph])
     const isToBeTold =
       this.list.kind === 'prose' && this.section.topic !== undefined && looksForeign(paragraph.inline.text)
-    const isResult = this.section.level >= BOLD_LEVEL && CHECKS_THE_RESULT.test(this.section.heading)
+    const standsAlone = this.section.level >= BOLD_LEVEL || this.section.blocks.length === 1
+    const isResult = standsAlone && CHECKS_THE_RESULT.test(this.section.heading)
     if (
       isResult ||
       isToBeTold ||

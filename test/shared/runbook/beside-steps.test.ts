@@ -173,8 +173,16 @@ describe('R3 examples, rows and causes', () => {
     expect(texts(steps)).toEqual(['Count the letters', 'Box'])
   })
 
-  it.each(['Things to verify', 'What to validate'])('R3 under "%s" every line is a step', (heading) => {
+  it.each(['Things to verify', 'What to validate', 'Confirmation'])('R3 under "%s" every line is a step', (heading) => {
     const { steps } = runbookOf('# T', `## ${heading}`, '- The box is empty.', '## Mitigation', '- Restart it')
     expect(texts(steps)).toEqual(['The box is empty.', 'Restart it'])
+  })
+
+  it('R3 a lone sentence under a confirmation is what to look for', () => {
+    const { steps } = runbookOf('# T', '## Mitigation', '- Restart it', '## Confirmation', 'The lag is below a minute.')
+    expect(steps.map(({ text, kind }) => [text, kind])).toEqual([
+      ['Restart it', 'action'],
+      ['The lag is below a minute.', 'verify'],
+    ])
   })
 })
