@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useCommands } from '../state/commands.ts'
 import { listenToKeys } from '../state/keys.ts'
 import { goTo, type Route, type ScreenName } from '../state/route.ts'
@@ -66,7 +66,7 @@ export function Shell({ screens, route }: { readonly screens: Screens; readonly 
   const [lettersAllowed, setLettersAllowed] = useLettersAllowed()
   const has = (screen: ScreenName): boolean => screens[screen] !== undefined
   // While a screen is loaded the one before stays: React shows what took the place of nothing no sooner than after 300 ms.
-  const Screen = useDeferredValue(screens[route.screen] ?? NoSuchScreen)
+  const Screen = screens[route.screen] ?? NoSuchScreen
   useShellCommands(has, () => setSheetOpen(true))
   useKeys(lettersAllowed)
   useWindowTitle()
@@ -80,9 +80,7 @@ export function Shell({ screens, route }: { readonly screens: Screens; readonly 
         <ShellBanners />
         <main id="main" tabIndex={-1} className={styles.main}>
           <ErrorBoundary resetKey={window.location.hash}>
-            <Suspense fallback={null}>
-              <Screen />
-            </Suspense>
+            <Screen />
           </ErrorBoundary>
         </main>
       </div>

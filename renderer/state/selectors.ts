@@ -2,9 +2,11 @@ import type { IncidentSummary } from '../../shared/contract/incident-summary.ts'
 import { emptyTeam, findPerson, type Person } from '../../shared/schedule/team.ts'
 import type { StoreState } from './store-state.ts'
 
+/** Asked once: the answer costs as much as a row of the timeline, and each row asks. */
+const zoneOfThisMachine = Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** The zone in which local times are shown: the chosen one, else the machine's. */
-export const selectZone = (state: StoreState): string =>
-  state.desk?.preferences.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+export const selectZone = (state: StoreState): string => state.desk?.preferences.timezone ?? zoneOfThisMachine
 
 /** Who sits at this desk, when the team knows them. */
 export const selectMe = (state: StoreState): Person | null =>

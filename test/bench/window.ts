@@ -8,6 +8,7 @@ import { type BenchRow, journalOf, newStore, percentile } from './append-setup.t
 import { openBenchDoor } from './door.ts'
 
 const FACTS = 100_000
+const OPENINGS = 5
 const JUMPS = 60
 const SCROLL_FRAMES = 300
 
@@ -18,12 +19,13 @@ async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args })
 }
 
-/** Milliseconds from following a link to an incident until rows of its timeline are painted. */
+/** Milliseconds from following a link to an incident until rows of its timeline are painted, and not only laid out unseen. */
 const openingMs = (page: Page, incident: string): Promise<number> =>
   page.evaluate(async (id) => {
     const startedAt = performance.now()
     window.location.hash = `#/incident/${id}`
-    const isThere = (): boolean => document.querySelectorAll('[role="feed"] article').length >= 5
+    const isSeen = (row: Element): boolean => row.checkVisibility({ visibilityProperty: true })
+    const isThere = (): boolean => [...document.querySelectorAll('[role="feed"] article')].filter(isSeen).length >= 5
     while (!isThere()) await new Promise(requestAnimationFrame)
     await new Promise(requestAnimationFrame)
     return performance.now() - startedAt
@@ -63,6 +65,21 @@ const frameTimes = (
     [frames, jumps],
   )
 
+/** A door and a window that have opened nothing yet, so that each opening is a first one. */
+async function newWindow(browser: Browser, dataFolder: string) {
+  const door = await openBenchDoor(dataFolder)
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  await page.goto(door.address)
+  await page.getByRole('button', { name: 'Declare incident' }).waitFor()
+  await page.waitForTimeout(2_000)
+  const close = async (): Promise<void> => {
+    await context.close()
+    await door.close()
+  }
+  return { page, close }
+}
+
 /** What a window needs for an incident of 100,000 facts, against reading the same file and parsing each line in Node. */
 export async function benchWindow(): Promise<BenchRow[]> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'nightdesk-bench-'))
@@ -76,21 +93,24 @@ export async function benchWindow(): Promise<BenchRow[]> {
   const rawMs = performance.now() - rawStartedAt
 
   const browser = await openBrowser()
-  const door = await openBenchDoor(dataFolder)
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  await page.goto(door.address)
-  await page.getByRole('button', { name: 'Declare incident' }).waitFor()
-  await page.waitForTimeout(2_000)
-  const opened = await openingMs(page, incident)
+  const openings: number[] = []
+  for (let opening = 1; opening < OPENINGS; opening += 1) {
+    const { page, close } = await newWindow(browser, dataFolder)
+    openings.push(await openingMs(page, incident))
+    await close()
+  }
+  const { page, close } = await newWindow(browser, dataFolder)
+  openings.push(await openingMs(page, incident))
+  const opened = percentile(openings, 0.5)
   await page.waitForTimeout(3_000)
   const frames = await frameTimes(page, SCROLL_FRAMES, JUMPS)
+  await close()
   await browser.close()
-  await door.close()
   rmSync(dataFolder, { recursive: true })
   return [
     { name: 'yardstick: read and parse 100,000 facts in Node', value: rawMs, unit: 'ms' },
     {
-      name: 'open 100,000 facts to first rows in Chromium',
+      name: `open 100,000 facts to first rows in Chromium, p50 of ${OPENINGS} first openings`,
       value: opened,
       unit: 'ms',
       target: '150',

@@ -18,8 +18,10 @@ type FeedListProps = HTMLAttributes<HTMLDivElement> & {
 }
 
 /** The list inside the scroller is the feed that assistive technology walks through. */
-function FeedList({ context, ...rest }: FeedListProps) {
-  return <div {...rest} {...context} role="feed" aria-label="Timeline entries" />
+function FeedList({ context, style, ...rest }: FeedListProps) {
+  return (
+    <div {...rest} {...context} style={{ ...style, visibility: 'visible' }} role="feed" aria-label="Timeline entries" />
+  )
 }
 
 const FeedEnd = () => <div className={styles.end} />
@@ -136,6 +138,8 @@ export function EntryFeed(props: { readonly seqs: readonly number[] | null; read
         isScrolling={(isMoving) => isMoving || walk.setShown(range.current)}
         increaseViewportBy={{ top: 400, bottom: 200 }}
         alignToBottom={false}
+        defaultItemHeight={48}
+        skipAnimationFrameInResizeObserver
       />
       <JumpToEnd
         isAtEnd={isAtEnd}
