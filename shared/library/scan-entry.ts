@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.ts'
+import { editDistance } from '../kit/edit-distance.ts'
 import type { LibraryEntry } from './library-entry.ts'
 import { type Found, rounded } from './library-index.ts'
 import { passesFilter, type SearchFilter } from './search-filter.ts'

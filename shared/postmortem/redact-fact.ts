@@ -1,6 +1,6 @@
 import { evidenceEnding } from '../incident/evidence-ending.ts'
 import type { Fact } from '../incident/facts/fact-catalog.ts'
-import { secretByPlace } from '../schedule/workspace-secrets.ts'
+import { secretByPlace } from '../kit/workspace-secrets.ts'
 import { type RedactionLevel, redact } from './redact.ts'
 
 /** Long bodies that no postmortem quotes: dropped before anything reads them. */

@@ -1,5 +1,5 @@
+import { didYouMean, nearestWord } from '../kit/nearest-word.ts'
 import type { Problem } from '../kit/problem.ts'
-import { didYouMean, nearestWord } from '../schedule/nearest-word.ts'
 import { firstRungOutOfOrder, policyInputSchema } from '../schedule/policy.ts'
 import type { RunbookCheckContext } from './check-context.ts'
 import { isRecord, KNOWN_KEYS, plainKey } from './front-matter-fields.ts'

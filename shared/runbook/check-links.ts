@@ -1,5 +1,5 @@
+import { nearestWord } from '../kit/nearest-word.ts'
 import type { Problem } from '../kit/problem.ts'
-import { nearestWord } from '../schedule/nearest-word.ts'
 import type { RunbookCheckContext } from './check-context.ts'
 import type { Runbook, RunbookLink } from './runbook.ts'
 import { slugOf } from './slug.ts'

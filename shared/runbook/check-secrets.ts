@@ -1,5 +1,5 @@
 import type { Problem } from '../kit/problem.ts'
-import { findSecrets, secretByPlace } from '../schedule/workspace-secrets.ts'
+import { findSecrets, secretByPlace } from '../kit/workspace-secrets.ts'
 import type { Runbook } from './runbook.ts'
 import { sourceLines } from './source-lines.ts'
 

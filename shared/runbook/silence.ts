@@ -1,5 +1,5 @@
+import { nearestWord } from '../kit/nearest-word.ts'
 import type { Problem } from '../kit/problem.ts'
-import { nearestWord } from '../schedule/nearest-word.ts'
 import type { Runbook } from './runbook.ts'
 import { RUNBOOK_RULES } from './runbook-rules.ts'
 import { sourceLines } from './source-lines.ts'

@@ -1,12 +1,12 @@
 import { isAlias, isMap, isNode, isScalar, visit } from 'yaml'
 import { z } from 'zod'
+import { didYouMean } from '../kit/nearest-word.ts'
 import type { Problem } from '../kit/problem.ts'
-import { didYouMean } from './nearest-word.ts'
+import { findSecrets, secretByPlace, withoutSecrets } from '../kit/workspace-secrets.ts'
 import { type Complaint, salvage } from './salvage.ts'
 import { emptyTeam, type HolidayMode, type Layer, type Pipeline, type Rotation, type Team } from './team.ts'
 import { checkTeam } from './team-checks.ts'
 import { type TeamFile, teamFileSchema } from './team-file.ts'
-import { findSecrets, secretByPlace, withoutSecrets } from './workspace-secrets.ts'
 import { asTyped, readYaml, type YamlPath, type YamlSource } from './yaml-source.ts'
 
 /** A workspace file as read: its path inside the workspace, for messages, and its text. */

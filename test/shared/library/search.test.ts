@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editDistance } from '../../../shared/library/edit-distance.ts'
+import { editDistance } from '../../../shared/kit/edit-distance.ts'
 import type { LibraryEntry } from '../../../shared/library/library-entry.ts'
 import { createLibraryIndex } from '../../../shared/library/library-index.ts'
 import { RankedIndex } from '../../../shared/library/ranked-index.ts'

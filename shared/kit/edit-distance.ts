@@ -1,5 +1,5 @@
 /**
- * How many letters must be put in, taken out or changed to turn one word into another; null when that is more than `most`.
+ * How many letters must be put in, taken out or changed to turn one word into another; null when that is more than `most` (Levenshtein, 1966).
  * Counted in UTF-16 units, as MiniSearch counts, so that a scan forgives exactly what the index forgives.
  */
 export function editDistance(one: string, other: string, most: number): number | null {
