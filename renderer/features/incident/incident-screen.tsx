@@ -1,10 +1,7 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { useEffect } from 'react'
 import { useRoute } from '../../state/route.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorBoundary } from '../../ui/error-boundary.tsx'
-import { EscalationRail, EscalationStrip } from './escalation/escalation-panel.tsx'
 import { MovesProvider } from './escalation/moves-context.tsx'
 import { FormsProvider } from './forms/forms-context.tsx'
 import { HandoffBanner } from './handoff/handoff-banner.tsx'
@@ -12,25 +9,10 @@ import { IncidentHeader } from './header/incident-header.tsx'
 import styles from './incident.module.css'
 import { IncidentAnnouncer } from './incident-announcer.tsx'
 import { IncidentCommands } from './incident-commands.tsx'
+import { IncidentParts } from './incident-parts.tsx'
 import { IntegrityBanner } from './integrity-banner.tsx'
-import { NarrowTabs } from './narrow-tabs.tsx'
-import { RunbookPanel } from './runbook/runbook-panel.tsx'
-import { TimelinePanel } from './timeline/timeline-panel.tsx'
-
-/** A part that fails shows why in its own place; the clocks and the other parts go on. */
-const runbook = (
-  <ErrorBoundary>
-    <RunbookPanel />
-  </ErrorBoundary>
-)
-const timeline = (
-  <ErrorBoundary>
-    <TimelinePanel />
-  </ErrorBoundary>
-)
 
 function OpenScreen() {
-  const isWide = useMediaQuery('(min-width: 1200px)', true, { getInitialValueInEffect: false })
   return (
     <FormsProvider>
       <div className={styles.screen}>
@@ -40,22 +22,7 @@ function OpenScreen() {
         <MovesProvider>
           <IncidentCommands />
           <IncidentAnnouncer />
-          {isWide ? (
-            <div className={styles.columns}>
-              {runbook}
-              {timeline}
-              <ErrorBoundary>
-                <EscalationRail />
-              </ErrorBoundary>
-            </div>
-          ) : (
-            <div className={styles.narrow}>
-              <ErrorBoundary>
-                <EscalationStrip />
-              </ErrorBoundary>
-              <NarrowTabs runbook={runbook} timeline={timeline} />
-            </div>
-          )}
+          <IncidentParts />
         </MovesProvider>
       </div>
     </FormsProvider>

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { selectReadOnly } from '../../../state/selectors.ts'
 import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
@@ -59,9 +59,9 @@ export function EscalationRail() {
 }
 
 /** The same as a strip above the tabs, for small windows: the moves at hand, the picture one click away. */
-export function EscalationStrip() {
+export function EscalationStrip(props: { readonly isOpen: boolean; readonly onOpen: (isOpen: boolean) => void }) {
   const id = useId()
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, onOpen } = props
   const { escalation } = useOpenIncident().state.ladder.value
   const action = useNextAction()
   const hasCard = isOfLadder(action)
@@ -84,7 +84,7 @@ export function EscalationStrip() {
           tone={action.do === 'call' && !isOpen ? 'primary' : 'quiet'}
           className={styles.pushed ?? ''}
           aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => onOpen(!isOpen)}
         >
           {action.do === 'call' ? `Call ${action.notification.person.name}` : 'Ladder and people'}
         </ActionButton>

@@ -8,6 +8,7 @@ import { MarkdownView } from '../../../ui/markdown-view.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
+import { useKeptPlace } from '../../../ui/use-kept-place.ts'
 import { SeenBefore } from '../seen-before/seen-before.tsx'
 import { useChecklist, useNextAction } from '../use-next-action.ts'
 import { CommandRunsProvider } from './command-runs-context.tsx'
@@ -66,6 +67,7 @@ function Run({ run }: { readonly run: RunbookRun }) {
   const action = useNextAction()
   const part = useRef<HTMLDivElement>(null)
   useKeptFocus(part, `${run.scenario?.id ?? ''} ${current?.step.id ?? ''}`)
+  useKeptPlace(part)
   const finished = items.filter(({ progress }) => progress !== null && progress.state !== 'open').length
   const isShared = peopleIn(items).size > 1
   return (

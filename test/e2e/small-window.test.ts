@@ -1,0 +1,82 @@
+import type { Locator, Page } from '@playwright/test'
+import {
+  composer,
+  declareBehindTheScreen,
+  entry,
+  goToIncident,
+  region,
+  sitDown,
+  stateFacts,
+} from '../support/at-the-desk.ts'
+import type { Nightdesk } from '../support/nightdesk.ts'
+import { expect, test } from '../support/nightdesk-test.ts'
+
+test.use({ clockAt: '2026-11-24T13:00:00.000Z' })
+
+const wide = { width: 1_280, height: 800 }
+const small = { width: 1_024, height: 640 }
+
+/** An incident at its second step, with enough in the log to fill the timeline. */
+async function incidentAtWork(nightdesk: Nightdesk): Promise<string> {
+  await sitDown(nightdesk)
+  const incident = await declareBehindTheScreen(nightdesk)
+  await stateFacts(
+    nightdesk,
+    incident,
+    { type: 'incident.acknowledged', data: {} },
+    { type: 'scenario.chosen', data: { scenario: 'late-data', title: 'Late data' } },
+    ...Array.from({ length: 30 }, (_, index) => ({
+      type: 'note.added' as const,
+      data: { text: `Looked at partition ${index + 1}` },
+    })),
+  )
+  await goToIncident(nightdesk.page, incident)
+  return incident
+}
+
+const steps = (page: Page): Locator =>
+  region(page, 'Runbook').getByRole('list', { name: 'Steps' }).getByRole('listitem')
+
+test('a window that is made small and wide again keeps the open step, the place and the words', async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  await page.setViewportSize(wide)
+  await incidentAtWork(nightdesk)
+  const last = steps(page).last()
+  const details = last.getByRole('button', { name: /^Details/ })
+  await details.click()
+  await expect(details).toHaveAttribute('aria-expanded', 'true')
+  await expect(last).toBeInViewport()
+
+  await page.setViewportSize(small)
+  await expect(page.getByRole('tab', { name: 'Runbook', selected: true })).toBeVisible()
+  await expect(details).toHaveAttribute('aria-expanded', 'true')
+  await expect(details).toBeFocused()
+  await expect(last).toBeInViewport()
+
+  await page.setViewportSize(wide)
+  await expect(details).toHaveAttribute('aria-expanded', 'true')
+  await expect(last).toBeInViewport()
+
+  await composer(page).pressSequentially('Spend is ha')
+  await page.setViewportSize(small)
+  await expect(page.getByRole('tab', { name: 'Timeline', selected: true })).toBeVisible()
+  await expect(composer(page)).toBeFocused()
+  await page.keyboard.type('lf there')
+  await expect(composer(page)).toHaveValue('Spend is half there')
+  await expect(entry(page, 'Looked at partition 30')).toBeInViewport()
+})
+
+test('who was at the ladder is at the ladder when the window changes', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await page.setViewportSize(wide)
+  await incidentAtWork(nightdesk)
+  await nightdesk.advance('PT31M')
+  const tell = region(page, 'Escalation').getByRole('button', { name: 'Tell Engineer A' })
+  await tell.focus()
+  for (const size of [small, wide]) {
+    await page.setViewportSize(size)
+    await expect(tell).toBeFocused()
+  }
+})
