@@ -13,9 +13,10 @@ export type Unsaved = {
   readonly isRetrying: boolean
 }
 
+const forbidding: ReadonlySet<Refusal['code']> = new Set(['notAllowed', 'conflict', 'badInput', 'readOnly', 'tooLarge'])
+
 /** The machine or the form forbade it: the caller shows why and still has the text, so nothing needs keeping. */
-export const isForbidden = (error: Refusal): boolean =>
-  error.code === 'notAllowed' || error.code === 'badInput' || error.code === 'readOnly' || error.code === 'tooLarge'
+export const isForbidden = (error: Refusal): boolean => forbidding.has(error.code)
 
 /** The unsaved fact of an incident that says just this, so that stating it again saves that one and makes no second. */
 export const unsavedLike = (list: readonly Unsaved[], incident: string, fact: PersonFact): Unsaved | undefined =>

@@ -1,10 +1,20 @@
 /**
  * Why a call was not carried out. `message` says what happened and what is safe; `hint` what to do.
- * `code` is stable: `badInput`, `notFound`, `notAllowed` (the machine's state forbids it), `readOnly`, `notSaved` (the disk
- * refused; the typed text is kept), `tooLarge`, `offline` (the door is gone), `internal`.
+ * `code` is stable: `badInput`, `notFound`, `notAllowed` (the machine's state forbids it), `conflict` (somebody else changed what was
+ * shown; their change is kept, so look again), `readOnly`, `notSaved` (the disk refused; the typed text is kept), `tooLarge`,
+ * `offline` (the door is gone), `internal`.
  */
 export type Refusal = {
-  readonly code: 'badInput' | 'notFound' | 'notAllowed' | 'readOnly' | 'notSaved' | 'tooLarge' | 'offline' | 'internal'
+  readonly code:
+    | 'badInput'
+    | 'notFound'
+    | 'notAllowed'
+    | 'conflict'
+    | 'readOnly'
+    | 'notSaved'
+    | 'tooLarge'
+    | 'offline'
+    | 'internal'
   readonly message: string
   readonly hint?: string
 }

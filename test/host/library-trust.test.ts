@@ -1,4 +1,14 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
@@ -35,7 +45,7 @@ describe('mark verified', () => {
 
   it('L18 refuses when the file changed in between, both ways, and writes nothing', async () => {
     desk = await openTestDesk()
-    const refused = { ok: false, error: { code: 'notAllowed' } }
+    const refused = { ok: false, error: { code: 'conflict', hint: expect.stringContaining('decide again') } }
     const { baseSha256 } = await desk.call('runbook.proposeVerified', { path })
     appendFileSync(join(desk.workspaceFolder, path), '\nEdited.\n')
     const edited = textOnDisk()
@@ -46,6 +56,15 @@ describe('mark verified', () => {
     appendFileSync(join(desk.workspaceFolder, path), '\nEdited again.\n')
     expect(await desk.client().call('runbook.undoVerify', { path, baseSha256: marked.sha256 })).toMatchObject(refused)
     expect(textOnDisk()).toContain('Edited again.')
+  })
+
+  it('L18 keeps the permissions of the file', async () => {
+    desk = await openTestDesk()
+    chmodSync(join(desk.workspaceFolder, path), 0o640)
+    const { baseSha256, after } = await desk.call('runbook.proposeVerified', { path })
+    await desk.call('runbook.verify', { path, baseSha256 })
+    expect(statSync(join(desk.workspaceFolder, path)).mode & 0o777).toBe(0o640)
+    expect(textOnDisk()).toBe(after)
   })
 
   it('L18 writes nothing that is no runbook of the workspace, nor through a link that leads out of it', async () => {

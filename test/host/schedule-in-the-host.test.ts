@@ -1,7 +1,7 @@
 import {
   chmodSync,
-  existsSync,
   lstatSync,
+  readdirSync,
   readFileSync,
   renameSync,
   statSync,
@@ -82,7 +82,7 @@ describe('a change to the schedule', () => {
     expect(before.split('\n').filter((line) => !lines.has(line))).toEqual([])
     expect(text().split('\n')).toHaveLength(before.split('\n').length + 1)
     expect(desk.events.some(({ type }) => type === 'desk')).toBe(true)
-    expect(existsSync(`${file}.new`)).toBe(false)
+    expect(readdirSync(desk.workspaceFolder).filter((name) => name.includes('new'))).toEqual([])
   })
 
   it('is refused when the file has changed meanwhile, and the other edit stands', async () => {
@@ -92,7 +92,7 @@ describe('a change to the schedule', () => {
     const reply = await desk.client().call('schedule.change', { changes: christmas, baseSha256, words })
     expect(reply).toMatchObject({
       ok: false,
-      error: { code: 'notAllowed', message: expect.stringContaining('meanwhile') },
+      error: { code: 'conflict', message: expect.stringContaining('the other edit is kept') },
     })
     expect(text()).toBe(theirs)
     await write()
