@@ -80,3 +80,39 @@ test('who was at the ladder is at the ladder when the window changes', async ({ 
     await expect(tell).toBeFocused()
   }
 })
+
+/** How much of the timeline there is to read, in pixels of height, and whether anything lies over its text field. */
+async function expectTimelineUsable(page: Page): Promise<void> {
+  await expect(composer(page)).toBeInViewport({ ratio: 1 })
+  await expect(entry(page, 'Looked at partition 30')).toBeInViewport()
+  const box = await region(page, 'Timeline').boundingBox()
+  expect(box?.height ?? 0, 'height of the timeline').toBeGreaterThan(320)
+  expect(box?.width ?? 0, 'width of the timeline').toBeGreaterThan(560)
+  await composer(page).click()
+}
+
+test('with the ladder open in a small window one can still read and write, and the next action stays', async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  await page.setViewportSize(small)
+  await incidentAtWork(nightdesk)
+  await nightdesk.advance('PT31M')
+  const escalation = region(page, 'Escalation')
+  const next = escalation.getByRole('button', { name: 'Tell Engineer A' })
+  const opener = escalation.getByRole('button', { name: 'Ladder and people' })
+  await page.getByRole('tab', { name: 'Timeline' }).click()
+  await opener.click()
+  await expect(escalation.getByRole('list', { name: 'Ladder' })).toBeInViewport()
+  await expect(next).toBeInViewport({ ratio: 1 })
+  await expectTimelineUsable(page)
+
+  await opener.click()
+  await expect(escalation.getByRole('list', { name: 'Ladder' })).toBeHidden()
+  await next.click()
+  const call = escalation.getByRole('button', { name: 'Call Engineer A' }).first()
+  await expect(call).toBeInViewport({ ratio: 1 })
+  await call.click()
+  await expect(escalation).toContainText('Engineer A, this is Engineer B.')
+  await expectTimelineUsable(page)
+})

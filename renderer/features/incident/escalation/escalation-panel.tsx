@@ -4,7 +4,7 @@ import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
-import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
+import { focusNext, useKeptFocus } from '../../../ui/use-kept-focus.ts'
 import { useBeginForm } from '../forms/forms-context.tsx'
 import { useNextAction } from '../use-next-action.ts'
 import styles from './escalation.module.css'
@@ -58,7 +58,10 @@ export function EscalationRail() {
   )
 }
 
-/** The same as a strip above the tabs, for small windows: the moves at hand, the picture one click away. */
+/**
+ * The same as a strip above the tabs, for small windows: the moves at hand, and one click away the picture and the people,
+ * as a column beside the tabs, so that the timeline keeps its height.
+ */
 export function EscalationStrip(props: { readonly isOpen: boolean; readonly onOpen: (isOpen: boolean) => void }) {
   const id = useId()
   const { isOpen, onOpen } = props
@@ -68,7 +71,7 @@ export function EscalationStrip(props: { readonly isOpen: boolean; readonly onOp
   const part = useRef<HTMLElement>(null)
   useKeptFocus(part, action.do)
   return (
-    <section ref={part} tabIndex={-1} className={styles.strip} aria-labelledby={id}>
+    <section ref={part} className={styles.strip} aria-labelledby={id}>
       <h2 id={id} className="visually-hidden">
         Escalation
       </h2>
@@ -81,6 +84,7 @@ export function EscalationStrip(props: { readonly isOpen: boolean; readonly onOp
         )}
         <LadderButtons {...(hasCard ? { part: 'lifecycle' } : {})} />
         <ActionButton
+          {...focusNext}
           tone={action.do === 'call' && !isOpen ? 'primary' : 'quiet'}
           className={styles.pushed ?? ''}
           aria-expanded={isOpen}
@@ -91,11 +95,11 @@ export function EscalationStrip(props: { readonly isOpen: boolean; readonly onOp
       </div>
       {isOpen ? (
         <div className={styles.drawer}>
-          {hasCard ? <LadderButtons part="ladder" /> : null}
           <div className={styles.scroll}>
             {action.do === 'call' ? <PeopleTold /> : null}
             <Pictures tools={<HandoffButton />} />
           </div>
+          {hasCard ? <LadderButtons part="ladder" /> : null}
         </div>
       ) : null}
     </section>
