@@ -6,14 +6,7 @@ import { matchRunbook } from '../../shared/runbook/match-runbook.ts'
 import { reliefFor } from '../../shared/schedule/holiday-modes.ts'
 import { whoIsOnCall } from '../../shared/schedule/on-call.ts'
 import { type Policy, policyInputSchema, resolvePolicy } from '../../shared/schedule/policy.ts'
-import {
-  findPerson,
-  findPipeline,
-  type PagingHours,
-  type Pipeline,
-  rotationFor,
-  type Team,
-} from '../../shared/schedule/team.ts'
+import { findPerson, findPipeline, type Pipeline, rotationFor, type Team } from '../../shared/schedule/team.ts'
 import type { HostContext } from './host-context.ts'
 import { openRunbookDraft } from './open-runbook.ts'
 import { refuse, refuseAppend } from './refuse.ts'

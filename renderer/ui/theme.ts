@@ -15,7 +15,8 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         lockScroll: false,
-        transitionProps: { duration: 80 },
+        // A closing dialog would swallow the next key for as long as it fades.
+        transitionProps: { duration: 80, exitDuration: 0 },
         closeButtonProps: { 'aria-label': 'Close' },
         // Its header element would count as a second banner of the page.
         attributes: { header: { role: 'presentation' } },

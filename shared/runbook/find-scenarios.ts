@@ -5,7 +5,8 @@ import type { Section } from './sections.ts'
 import { slugOf } from './slug.ts'
 import { spanCommands, wordsOf } from './step-items.ts'
 import { asksForAction } from './step-words.ts'
-import { plainHeading, type Topic, topicOf, withoutNumber } from './topic.ts'
+import { plainHeading, topicOf, withoutNumber } from './topic.ts'
+import type { Topic } from './topic-name.ts'
 import { speaksOfTrouble } from './trouble-words.ts'
 
 /** Where a scenario stands: the section of its heading and all below it. */

@@ -7,7 +7,7 @@ import type { Section } from './sections.ts'
 import { wordsOf } from './step-items.ts'
 import { isStepTable } from './step-table.ts'
 import { asksForAction, isEnglish } from './step-words.ts'
-import type { Topic } from './topic.ts'
+import type { Topic } from './topic-name.ts'
 
 const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s/i
 

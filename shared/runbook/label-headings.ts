@@ -1,5 +1,6 @@
 import type { Block } from './block.ts'
-import { type Topic, topicOf } from './topic.ts'
+import { topicOf } from './topic.ts'
+import type { Topic } from './topic-name.ts'
 
 const LONGEST_LABEL = 40
 const STEP_BEARING = new Set<Topic | undefined>(['debugging', 'mitigation'])

@@ -6,7 +6,7 @@ import type { Scenario } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { slugOf } from './slug.ts'
 import { isStepTable } from './step-table.ts'
-import type { Topic } from './topic.ts'
+import type { Topic } from './topic-name.ts'
 
 const STEP_TOPICS = new Set<Topic | undefined>(['debugging', 'mitigation', undefined])
 const SYMPTOM_LEAD = /^(?:symptoms?|signs?|trigger(?:s|ed by)?|detection|you see|looks like|how it looks)\s*:?\s*/i

@@ -1,6 +1,7 @@
 import type { Block } from './block.ts'
 import { hoistHeadings, type LabelHeading, labelHeadings } from './label-headings.ts'
-import { type Topic, topicOf } from './topic.ts'
+import { topicOf } from './topic.ts'
+import type { Topic } from './topic-name.ts'
 
 /** A heading with what stands directly under it, up to the next heading of any level. `index` is its place in the file. */
 export type Section = {

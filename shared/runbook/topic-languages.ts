@@ -1,4 +1,4 @@
-import type { Topic } from './topic.ts'
+import type { Topic } from './topic-name.ts'
 
 /**
  * What headings announce in languages other than English, one language a line, in the form that `plainHeading` gives: lower case, no marks (R2, R4).

@@ -1,8 +1,5 @@
-import type { PartKind } from './runbook.ts'
 import { TOPICS_OF_OTHER_LANGUAGES } from './topic-languages.ts'
-
-/** What a heading announces: a key part (R2), or one of the stretches that never hold steps. `undefined` when the words are the author's own. */
-export type Topic = Exclude<PartKind, 'other'> | 'symptoms' | 'cause' | 'reference' | 'prerequisites' | 'afterwards'
+import type { Topic } from './topic-name.ts'
 
 const TAIL =
   '(?: (?:steps?|procedures?|process|actions?|plans?|checklist|guide|instructions?|tips|section|details|info|information|options|strategy|strategies|workflow|playbook|tasks?|commands?|notes?|performed|taken|to (?:take|perform|run|follow|try)))*'
