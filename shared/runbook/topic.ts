@@ -1,3 +1,4 @@
+import type { PartKind } from './runbook.ts'
 import { TOPICS_OF_OTHER_LANGUAGES } from './topic-languages.ts'
 import type { Topic } from './topic-name.ts'
 
