@@ -1,5 +1,6 @@
 import { factWords } from '../state/fact-words.ts'
 import { useDeskStore, useSelected } from '../state/store-context.tsx'
+import type { SaveFailure, StoreState } from '../state/store-state.ts'
 import type { Unsaved } from '../state/unsaved.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ProblemBanner } from '../ui/problem-banner.tsx'
@@ -19,6 +20,10 @@ function RefusalBanner() {
     </ProblemBanner>
   )
 }
+
+/** Why, as a sentence: the title says already that it is not saved. */
+const whyOf = ({ message }: Unsaved): string =>
+  message.replace(/^Not saved: (.)/, (_, first: string) => first.toUpperCase()).replace(/[^.!?]$/, '$&.')
 
 function UnsavedBanner({ unsaved }: { readonly unsaved: Unsaved }) {
   const store = useDeskStore()
@@ -40,15 +45,22 @@ function UnsavedBanner({ unsaved }: { readonly unsaved: Unsaved }) {
         </>
       }
     >
-      {words} <span className="dim">{unsaved.message}</span>
+      {words}{' '}
+      <span className="dim">
+        {whyOf(unsaved)} {unsaved.hint}
+      </span>
     </ProblemBanner>
   )
 }
 
+/** What the console itself could not save. Words that could not be saved say why where they stand, and once is enough. */
+const selectOwnFailure = ({ saveFailure, unsaved, pendingSaves }: StoreState): SaveFailure | null =>
+  unsaved.length > 0 || pendingSaves > 0 ? null : saveFailure
+
 /** What is wrong with the whole desk. It takes its own room and pushes the screen down, so it covers no clock. */
 export function ShellBanners() {
   const unsaved = useSelected((state) => state.unsaved)
-  const saveFailure = useSelected((state) => state.saveFailure)
+  const saveFailure = useSelected(selectOwnFailure)
   const readOnly = useSelected((state) => state.desk?.readOnly ?? null)
   const deskProblem = useSelected((state) => (state.desk === null ? state.deskProblem : null))
   return (

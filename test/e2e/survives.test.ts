@@ -34,6 +34,9 @@ const rungsFired = (nightdesk: Nightdesk, incident: string) => factsOfType(night
 const unsaved = (page: Page) =>
   page.getByRole('alert').filter({ hasText: 'NOT SAVED', has: page.getByRole('button', { name: 'Save again' }) })
 
+/** Everything that calls for attention right now. */
+const alerts = (page: Page) => page.getByRole('alert').filter({ hasText: /\S/ })
+
 test(
   'killed for three hours: overdue rungs go off once, late, the highest is sent',
   onlyLoopback,
@@ -200,7 +203,10 @@ test(
     const giveBack = takeDiskAway(nightdesk, incident)
     await log(page, 'The disk is full, says the pager')
     await expect(unsaved(page)).toContainText('The disk is full, says the pager')
-    await expect(page.getByText('The disk refused a save.')).toBeVisible()
+    await expect(unsaved(page)).toContainText('What was saved before is safe.')
+    await expect(page.getByText('1 not saved')).toBeVisible()
+    await expect(region(page, 'Timeline')).toContainText('Not saved yet, and kept. Enter tries again.')
+    await expect(alerts(page), 'one failed save is one alert').toHaveCount(1)
     await expect(composer(page)).toHaveValue('The disk is full, says the pager')
     await expect(entry(page, 'The disk is full, says the pager')).toHaveCount(0)
     await nightdesk.advance('PT1M')
@@ -210,6 +216,29 @@ test(
     await expect(entry(page, 'The disk is full, says the pager')).toHaveCount(1)
     await expect(unsaved(page)).toHaveCount(0)
     expect(await factsOfType(nightdesk, incident, 'note.added')).toHaveLength(1)
+  },
+)
+
+test(
+  'a dialog whose words could not be saved closes, and the words stand on screen once, to be saved again',
+  onlyLoopback,
+  async ({ nightdesk }) => {
+    const { page } = nightdesk
+    const incident = await openIncident(nightdesk)
+    await nightdesk.restart()
+    await goToIncident(page, incident)
+    const giveBack = takeDiskAway(nightdesk, incident)
+    await page.getByRole('button', { name: 'Notify secondary now' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Notify the secondary now' })
+    await dialog.getByRole('textbox').fill('I cannot read this job')
+    await dialog.getByRole('button', { name: 'Notify now' }).click()
+    await expect(unsaved(page)).toContainText('I cannot read this job')
+    await expect(dialog).toBeHidden()
+    await expect(alerts(page), 'one failed save is one alert').toHaveCount(1)
+    giveBack()
+    await unsaved(page).getByRole('button', { name: 'Save again' }).click()
+    await expect(unsaved(page)).toHaveCount(0)
+    expect(await factsOfType(nightdesk, incident, 'rung.advanced')).toHaveLength(1)
   },
 )
 

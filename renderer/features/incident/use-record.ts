@@ -2,19 +2,32 @@ import type { PersonFact } from '../../../shared/contract/person-facts.ts'
 import { useDeskStore, useOpenIncident } from '../../state/store-context.tsx'
 import { isForbidden } from '../../state/unsaved.ts'
 
-/** States facts of the open incident; answers with what was wrong, in words, or null when they are durable. */
-export type RecordFacts = (...facts: readonly PersonFact[]) => Promise<string | null>
+/** How stating facts ended: durable, kept by the window as NOT SAVED (which says so itself), or refused, in words. */
+export type Stated = { readonly kind: 'durable' | 'kept' } | { readonly kind: 'refused'; readonly words: string }
 
-/** A way to state facts whose refusals are shown and said; a failed save also stands on screen as NOT SAVED. */
-export function useRecord(): RecordFacts {
+/** A way to state facts of the open incident, for who must know whether they are durable. Refusals are shown and said. */
+export function useStateFacts(): (...facts: readonly PersonFact[]) => Promise<Stated> {
   const store = useDeskStore()
   const { incident } = useOpenIncident()
   return async (...facts) => {
     const reply = await store.record(incident, facts)
     store.showRefusal(null)
-    if (reply.ok) return null
+    if (reply.ok) return { kind: 'durable' }
+    if (!isForbidden(reply.error)) return { kind: 'kept' }
     const words = [reply.error.message.replace(/[^.!?]$/, '$&.'), reply.error.hint].filter(Boolean).join(' ')
-    if (isForbidden(reply.error)) store.showRefusal(words)
-    return words
+    store.showRefusal(words)
+    return { kind: 'refused', words }
+  }
+}
+
+/** States facts of the open incident; answers with why they were refused, or null when there is nothing more to say here. */
+export type RecordFacts = (...facts: readonly PersonFact[]) => Promise<string | null>
+
+/** A way to state facts from a button or a dialog: what could not be saved leaves it and stands on screen as NOT SAVED. */
+export function useRecord(): RecordFacts {
+  const stateFacts = useStateFacts()
+  return async (...facts) => {
+    const stated = await stateFacts(...facts)
+    return stated.kind === 'refused' ? stated.words : null
   }
 }

@@ -32,7 +32,7 @@ function onKey(event: KeyboardEvent<HTMLTextAreaElement>, composer: ComposerStat
 }
 
 function Hints({ composer, onUse }: { readonly composer: ComposerState; readonly onUse: (text: string) => void }) {
-  const { problem, attaching, text } = composer
+  const { problem, attaching, text, isWaiting } = composer
   if (problem !== null) {
     return (
       <div className={styles.hints} role="alert">
@@ -44,6 +44,13 @@ function Hints({ composer, onUse }: { readonly composer: ComposerState; readonly
     return (
       <div className={styles.hints} role="status">
         {attaching.busy}
+      </div>
+    )
+  }
+  if (isWaiting) {
+    return (
+      <div className={styles.hints}>
+        <span className={styles.problem}>Not saved yet, and kept. Enter tries again.</span>
       </div>
     )
   }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useDeskStore, useDraft, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { unsavedLike } from '../../../state/unsaved.ts'
 import { timeOfDay } from '../../../ui/time-words.ts'
-import { useRecord } from '../use-record.ts'
+import { useStateFacts } from '../use-record.ts'
 import { type EntryScene, parseEntry } from './parse-entry.ts'
 import { offeredCommands, type SlashCommand, withCommand } from './slash-commands.ts'
 import { type Attaching, useAttach } from './use-attach.ts'
@@ -12,6 +12,8 @@ export type ComposerState = {
   readonly text: string
   readonly type: (text: string) => void
   readonly problem: string | null
+  /** Whether the words stand on screen as NOT SAVED: Enter tries again. */
+  readonly isWaiting: boolean
   readonly offered: readonly SlashCommand[]
   readonly chosen: number
   readonly choose: (by: number) => void
@@ -36,6 +38,15 @@ function useClearedOnceSaved(text: string, setText: (text: string) => void, scen
   })
 }
 
+/** Whether the text is a fact that could not be saved yet. */
+function useIsWaiting(text: string, sceneNow: () => EntryScene): boolean {
+  const { incident } = useOpenIncident()
+  const unsaved = useSelected((state) => state.unsaved)
+  if (unsaved.length === 0) return false
+  const entry = parseEntry(text, sceneNow())
+  return entry.ok && entry.value.kind === 'fact' && unsavedLike(unsaved, incident, entry.value.fact) !== undefined
+}
+
 /** The composer without its looks: the text that survives a reload, the menu, and what Enter does. */
 export function useComposer(pickFile: () => void): ComposerState {
   const { incident } = useOpenIncident()
@@ -44,10 +55,11 @@ export function useComposer(pickFile: () => void): ComposerState {
   const [chosen, setChosen] = useState(0)
   const [closedFor, setClosedFor] = useState<string | null>(null)
   const store = useDeskStore()
-  const record = useRecord()
+  const stateFacts = useStateFacts()
   const sceneNow = useEntryScene()
   const attaching = useAttach(setProblem)
   useClearedOnceSaved(text, setText, sceneNow)
+  const isWaiting = useIsWaiting(text, sceneNow)
   const offered = closedFor === text ? [] : offeredCommands(text)
   const type = (next: string): void => {
     setText(next)
@@ -74,11 +86,9 @@ export function useComposer(pickFile: () => void): ComposerState {
           setText(text)
           return store.retryUnsaved(kept.key)
         }
-        const refused = await record(said.fact)
-        if (refused !== null) {
-          setText(text)
-          setProblem(refused)
-        }
+        const stated = await stateFacts(said.fact)
+        if (stated.kind !== 'durable') setText(text)
+        if (stated.kind === 'refused') setProblem(stated.words)
       }
     }
   }
@@ -86,6 +96,7 @@ export function useComposer(pickFile: () => void): ComposerState {
     text,
     type,
     problem,
+    isWaiting,
     offered,
     chosen,
     choose: (by) => setChosen((before) => (before + by + offered.length) % Math.max(1, offered.length)),

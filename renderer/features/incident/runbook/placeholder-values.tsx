@@ -2,7 +2,7 @@ import { Fragment, useId } from 'react'
 import { valueGiven } from '../../../../shared/runbook/placeholders.ts'
 import type { DeskStore } from '../../../state/desk-store.ts'
 import { useDeskStore, useDraft, useOpenIncident } from '../../../state/store-context.tsx'
-import { useRecord } from '../use-record.ts'
+import { useStateFacts } from '../use-record.ts'
 import styles from './runbook.module.css'
 
 type Values = Readonly<Record<string, string>>
@@ -26,7 +26,7 @@ const lastGiven = new WeakMap<DeskStore, Promise<void>>()
  */
 export function usePlaceholderValues() {
   const { incident, state } = useOpenIncident()
-  const record = useRecord()
+  const stateFacts = useStateFacts()
   const store = useDeskStore()
   const key = `values.${incident}`
   const [text, setText] = useDraft(key)
@@ -38,7 +38,7 @@ export function usePlaceholderValues() {
       .map(([name, value]) => ({ name, value: value.trim() }))
       .filter(({ name, value }) => isMeant(name) && value !== valueGiven(known, name))
     const facts = changed.map((data) => ({ type: 'value.given' as const, data }))
-    if (facts.length > 0 && (await record(...facts)) !== null) return
+    if (facts.length > 0 && (await stateFacts(...facts)).kind !== 'durable') return
     setText(JSON.stringify(Object.fromEntries(drafts.filter(([name]) => !isMeant(name)))))
   }
   const give = (isMeant: (name: string) => boolean): Promise<void> => {
