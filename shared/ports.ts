@@ -43,6 +43,10 @@ export type Preferences = {
   readonly workspace: string | null
   /** Whether commands of a runbook may be run from here, each after its own confirm. Off until somebody switches it on (R7). */
   readonly runCommands: boolean
+  /** The folder in which the last backup was asked for. */
+  readonly backupFolder: string | null
+  /** When the last backup was finished (UTC ISO), and the folder that it is. */
+  readonly lastBackup: { readonly at: string; readonly folder: string } | null
 }
 
 /** Where preferences are kept: electron-store in the desktop door, `conf` (same file format) in the loopback door. */

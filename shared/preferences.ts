@@ -9,6 +9,11 @@ const preferencesSchema = z.object({
   timezone: text,
   workspace: text,
   runCommands: z.boolean().catch(false),
+  backupFolder: text,
+  lastBackup: z
+    .object({ at: z.iso.datetime(), folder: z.string().min(1) })
+    .nullable()
+    .catch(null),
 })
 
 /** Reads preferences from whatever a file holds: one bad value costs that value, never the rest. */

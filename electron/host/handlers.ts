@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract/serve.ts'
+import { backupHandlers } from './backup-handlers.ts'
 import { commandHandlers } from './command-handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import { evidenceHandlers } from './evidence-handlers.ts'
@@ -18,5 +19,6 @@ export const createHandlers = (context: HostContext): Handlers => ({
   ...libraryHandlers(context),
   ...offlineCopyHandlers(context),
   ...scheduleHandlers(context),
+  ...backupHandlers(context),
   'postmortem.export': (input) => exportPostmortem(context, input),
 })

@@ -62,6 +62,8 @@ async function openDemoDesk(scene: Scene, workspaceFolder: string) {
     timezone: null,
     workspace: null,
     runCommands: false,
+    backupFolder: null,
+    lastBackup: null,
   })
   const host = await createHost({
     dataFolder,

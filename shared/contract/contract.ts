@@ -268,6 +268,15 @@ export const contract = {
   'journal.verify': call<{ readonly integrity: Integrity; readonly records: number }>()(
     z.object({ incident: incidentId }),
   ),
+  /** Copies every incident with its evidence into a new folder under `folder`, and verifies the copy. */
+  'backup.make': call<{
+    readonly folder: string
+    readonly madeAt: string
+    readonly incidents: number
+    readonly records: number
+    /** Incidents whose log does not hold together in the copy. */
+    readonly unsound: readonly string[]
+  }>()(z.object({ folder: z.string().min(1).max(4_096) })),
   /** Writes the postmortem and its evidence under the data folder and says where. */
   'postmortem.export': call<{
     readonly folder: string

@@ -7,6 +7,7 @@ const instant = '2026-12-24T13:00:00.000Z'
 export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'desk.describe': {},
   'preferences.change': { theme: 'light', me: null },
+  'backup.make': { folder: '/mnt/backup' },
   'incidents.list': {},
   'incidents.declare': {
     title: 'Profit is late: Zürich, 東京',

@@ -25,7 +25,15 @@ function openPreferences(ipcMain = new EventEmitter()) {
   return { preferences, log }
 }
 
-const defaults = { me: null, theme: 'dark', timezone: null, workspace: null, runCommands: false }
+const defaults = {
+  me: null,
+  theme: 'dark',
+  timezone: null,
+  workspace: null,
+  runCommands: false,
+  backupFolder: null,
+  lastBackup: null,
+}
 
 describe('preferences', () => {
   it('begin as the defaults and are there after a restart', () => {

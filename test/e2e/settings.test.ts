@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -118,3 +118,30 @@ for (const colorScheme of ['dark', 'light'] as const) {
     expect(await violations()).toEqual([])
   })
 }
+
+test('a backup is made, verified, remembered, and opens as a data folder', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  const target = mkdtempSync(join(tmpdir(), 'nightdesk-backup-'))
+  await sitDown(nightdesk)
+  const incident = await declareBehindTheScreen(nightdesk)
+  await openSettings(page)
+  const panel = page.getByRole('region', { name: 'Backup' })
+  await expect(panel).toContainText('none made yet')
+  const field = panel.getByLabel('Back up to')
+  await field.fill(join(target, 'not-there'))
+  await page.keyboard.press('Enter')
+  await expect(panel).toContainText('There is no folder')
+  await field.fill(target)
+  await panel.getByRole('button', { name: 'Back up now' }).click()
+  await expect(panel).toContainText('Backed up and verified')
+  await expect(panel).toContainText('1 incident')
+  const [folder = ''] = readdirSync(target)
+  expect(readFileSync(join(target, folder, 'incidents', incident, 'journal.ndjson'))).toEqual(
+    readFileSync(join(nightdesk.dataFolder, 'incidents', incident, 'journal.ndjson')),
+  )
+  await nightdesk.restart()
+  await openSettings(page)
+  await expect(panel.getByLabel('Back up to')).toHaveValue(target)
+  await expect(panel).not.toContainText('none made yet')
+  rmSync(target, { recursive: true })
+})

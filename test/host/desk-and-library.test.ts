@@ -171,8 +171,25 @@ describe('two hosts', () => {
       ids: createIds(),
       notifier: { show: async () => fail('no') },
       preferences: {
-        read: () => ({ me: null, theme: 'dark', timezone: null, workspace: null, runCommands: false }),
-        write: () => ok({ me: null, theme: 'dark', timezone: null, workspace: null, runCommands: false }),
+        read: () => ({
+          me: null,
+          theme: 'dark',
+          timezone: null,
+          workspace: null,
+          runCommands: false,
+          backupFolder: null,
+          lastBackup: null,
+        }),
+        write: () =>
+          ok({
+            me: null,
+            theme: 'dark',
+            timezone: null,
+            workspace: null,
+            runCommands: false,
+            backupFolder: null,
+            lastBackup: null,
+          }),
       },
       capabilities: { shell: 'memory', nativeNotifications: false, openLinks: 'browser', testClock: true },
       version: '0',

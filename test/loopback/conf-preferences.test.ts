@@ -5,7 +5,15 @@ import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createConfPreferences } from '../../electron/loopback/conf-preferences.ts'
 
-const defaults = { me: null, theme: 'dark', timezone: null, workspace: null, runCommands: false }
+const defaults = {
+  me: null,
+  theme: 'dark',
+  timezone: null,
+  workspace: null,
+  runCommands: false,
+  backupFolder: null,
+  lastBackup: null,
+}
 
 describe('preferences', () => {
   let folder: string

@@ -54,6 +54,8 @@ export async function openTestDesk(options: DeskOptions = {}): Promise<TestDesk>
     timezone: null,
     workspace: null,
     runCommands: options.runCommands ?? false,
+    backupFolder: null,
+    lastBackup: null,
   }
 
   let life = { isOver: false }

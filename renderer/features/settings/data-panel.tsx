@@ -29,7 +29,7 @@ export function DataPanel({ folder }: { readonly folder: string }) {
         </dl>
         <p className="dim">
           What the top bar calls saved is flushed to this disk: a crash or a power cut does not take it back. Logs are
-          plain text and never rewritten. To keep a copy elsewhere, close Nightdesk and copy the folder.
+          plain text and never rewritten.
         </p>
       </div>
     </Panel>

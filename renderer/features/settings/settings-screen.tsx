@@ -1,5 +1,6 @@
 import { useSelected } from '../../state/store-context.tsx'
 import { AboutPanel } from './about-panel.tsx'
+import { BackupPanel } from './backup-panel.tsx'
 import { DataPanel } from './data-panel.tsx'
 import { DeskPanel } from './desk-panel.tsx'
 import styles from './settings.module.css'
@@ -19,6 +20,7 @@ export function SettingsScreen() {
       </div>
       <div className={styles.column}>
         <DataPanel folder={desk.dataFolder} />
+        <BackupPanel preferences={desk.preferences} />
         <VerifyPanel />
         <AboutPanel desk={desk} />
       </div>
