@@ -2,21 +2,17 @@ import type { PreparedCommand } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 import { checklistOf, parsedPin } from '../../shared/incident/checklist.ts'
-import type { FactDraft } from '../../shared/incident/facts/fact-catalog.ts'
-import { redact } from '../../shared/postmortem/redact.ts'
 import { filledCommand, placeholdersOf } from '../../shared/runbook/placeholders.ts'
+import { type LoggedRun, recordEnd, recordStart } from './command-log.ts'
 import type { HostContext } from './host-context.ts'
-import { personAtDesk } from './incident-handlers.ts'
 import type { IncidentSession } from './incident-session.ts'
-import { createEvidenceStore } from './journal/evidence-store.ts'
 import { refuse } from './refuse.ts'
 import { type CommandEnd, commandShell, type RunningCommand, runCommand } from './run-command.ts'
 import { openRunbookTrust, type RunbookTrust } from './runbook-trust.ts'
 
-/** The beginning of the output that stands in the fact itself, in characters; the whole is evidence. */
-const EXCERPT_CHARACTERS = 4_000
-
 type CommandCalls = 'command.prepare' | 'command.run' | 'command.stop' | 'runbook.trust'
+/** A command as the window is shown it, and the hash of the pinned runbook that it stands in. */
+type Prepared = { readonly shown: PreparedCommand; readonly runbook: string }
 type Named = { readonly incident: string; readonly step: string; readonly index: number }
 
 /** The command as it would run. It comes from the pinned text alone, so a window cannot make one up. */
@@ -25,7 +21,7 @@ function prepare(
   trust: RunbookTrust,
   session: IncidentSession,
   { step, index }: Named,
-): Reply<PreparedCommand> {
+): Reply<Prepared> {
   const { run, values } = session.state()
   if (run === null) return refuse('notAllowed', 'No runbook is open in this incident.', 'Open a runbook first.')
   const item = checklistOf(run, parsedPin(run)).find((each) => each.step.id === step)
@@ -35,12 +31,15 @@ function prepare(
   return {
     ok: true,
     value: {
-      text,
-      folder: context.workspace.folder,
-      shell: commandShell.name,
-      openNames: placeholdersOf([text]),
-      isEnabled: context.preferences.read().runCommands,
-      isTrusted: trust.isTrusted(context.workspace.folder, run.sha256),
+      runbook: run.sha256,
+      shown: {
+        text,
+        folder: context.workspace.folder,
+        shell: commandShell.name,
+        openNames: placeholdersOf([text]),
+        isEnabled: context.preferences.read().runCommands,
+        isTrusted: trust.isTrusted(context.workspace.folder, run.sha256),
+      },
     },
   }
 }
@@ -57,56 +56,6 @@ function whyNot(prepared: PreparedCommand, confirmed: string): Reply<never> | nu
   return null
 }
 
-/** What a finished command leaves in the log: its whole output as evidence, and the fact that it ran. */
-function recordEnd(
-  context: HostContext,
-  session: IncidentSession,
-  named: Named,
-  text: string,
-  ended: CommandEnd,
-): void {
-  const by = personAtDesk(context)
-  const bytes = Buffer.from(ended.output, 'utf8')
-  const store = createEvidenceStore({ dataFolder: context.dataFolder })
-  const kept = bytes.length === 0 ? null : store.put(session.incident, bytes, 'output.txt')
-  const sha256 = kept?.ok === true ? kept.value.sha256 : null
-  const { exitCode, endedBy, durationMs, isCapped, output } = ended
-  const excerpt = output.slice(0, EXCERPT_CHARACTERS).toWellFormed()
-  const ran: FactDraft = {
-    type: 'command.ran',
-    by,
-    data: {
-      step: named.step,
-      command: redact(text, 'secrets').text,
-      exitCode,
-      output: excerpt,
-      folder: context.workspace.folder,
-      endedBy,
-      durationMs,
-      isCapped,
-      evidence: sha256,
-    },
-  }
-  const attached: FactDraft[] =
-    sha256 === null
-      ? []
-      : [
-          {
-            type: 'evidence.attached',
-            by,
-            data: {
-              sha256,
-              name: 'output.txt',
-              mediaType: 'text/plain',
-              bytes: bytes.length,
-              excerpt,
-              step: named.step,
-            },
-          },
-        ]
-  session.append([ran, ...attached])
-}
-
 /** Calls that run a command of a runbook: off by default, trusted by content, confirmed word by word each time (R7). */
 export function commandHandlers(context: HostContext): Pick<Handlers, CommandCalls> {
   const trust = openRunbookTrust(context.dataFolder)
@@ -118,25 +67,35 @@ export function commandHandlers(context: HostContext): Pick<Handlers, CommandCal
     for (const command of left) command.recordEnd(command.abandon())
   })
 
-  const start = (session: IncidentSession, named: Named, text: string): string => {
+  const start = (
+    session: IncidentSession,
+    step: string,
+    { shown, runbook }: Prepared,
+  ): Reply<{ readonly run: string }> => {
+    const { text } = shown
     const run = context.ids.ulid(context.clock.nowMs())
+    const logged: LoggedRun = { run, step, text, runbook }
+    const started = recordStart(context, session, logged)
+    if (!started.ok) return started
     const tell = (lines: string, ended: boolean): void =>
       context.publish({ type: 'command', run, incident: session.incident, text: lines, ended })
     const command = runCommand(text, context.workspace.folder, (lines) => tell(lines, false))
-    const keepEnd = (ended: CommandEnd): void => recordEnd(context, session, named, text, ended)
+    const keepEnd = (ended: CommandEnd): void => recordEnd(context, session, logged, ended)
     running.set(run, { ...command, recordEnd: keepEnd })
     void command.ended.then((ended) => {
       if (!running.delete(run)) return
       keepEnd(ended)
       tell('', true)
     })
-    return run
+    return { ok: true, value: { run } }
   }
 
   return {
     'command.prepare': async (named) => {
       const session = await context.registry.session(named.incident)
-      return session.ok ? prepare(context, trust, session.value, named) : session
+      if (!session.ok) return session
+      const prepared = prepare(context, trust, session.value, named)
+      return prepared.ok ? { ok: true, value: prepared.value.shown } : prepared
     },
     'command.run': async (input) => {
       if (context.readOnly !== null) return refuse('readOnly', 'This Nightdesk only reads, so it runs nothing.')
@@ -144,8 +103,8 @@ export function commandHandlers(context: HostContext): Pick<Handlers, CommandCal
       if (!session.ok) return session
       const prepared = prepare(context, trust, session.value, input)
       if (!prepared.ok) return prepared
-      const refusal = whyNot(prepared.value, input.confirmed)
-      return refusal ?? { ok: true, value: { run: start(session.value, input, prepared.value.text) } }
+      const refusal = whyNot(prepared.value.shown, input.confirmed)
+      return refusal ?? start(session.value, input.step, prepared.value)
     },
     'command.stop': async ({ run }) => {
       running.get(run)?.stop()

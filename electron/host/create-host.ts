@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { HostEvent } from '../../shared/contract/contract.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 import { startAlarm } from './alarm.ts'
+import { closeLostCommands } from './close-lost-commands.ts'
 import { describeDesk } from './desk-handlers.ts'
 import { performEffects, unfinishedEffects } from './effects.ts'
 import { createHandlers } from './handlers.ts'
@@ -70,6 +71,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   }
   const alarm = startAlarm(context, startGap)
   for (const session of registry.running()) void performEffects(context, session, unfinishedEffects(session))
+  if (readOnly === null) registry.eachSession(closeLostCommands)
   const tellTestClock = createTestClockTeller(options.clock, publish)
   const stopTouching = options.clock.onTick(() => {
     if (readOnly === null) alive.touch()

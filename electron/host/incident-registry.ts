@@ -14,6 +14,8 @@ export type IncidentRegistry = {
   /** Sessions that may have something due, a rung or a promised update: the alarm looks at these. */
   readonly running: () => readonly IncidentSession[]
   readonly session: (incident: string) => Promise<Reply<IncidentSession>>
+  /** Calls for every session that is open now and for each that is opened later. */
+  readonly eachSession: (see: (session: IncidentSession) => void) => void
   readonly add: (journal: OpenJournal) => Reply<IncidentSession>
   /** Checks an incident's whole chain in the background; damage turns its session read-only and is told. */
   readonly verify: (incident: string) => Promise<Reply<Integrity>>
@@ -51,6 +53,7 @@ export async function openRegistry(options: RegistryOptions): Promise<IncidentRe
   const { store, cache, log } = options
   const sessions = new Map<string, IncidentSession>()
   const summaries = new Map<string, IncidentSummary>()
+  let see = (_: IncidentSession): void => undefined
   const opening = new Map<string, Promise<Reply<IncidentSession>>>()
 
   const remember = (session: IncidentSession): void => {
@@ -73,6 +76,7 @@ export async function openRegistry(options: RegistryOptions): Promise<IncidentRe
     const session = createIncidentSession(journal, state, hear, options.hearFailure)
     sessions.set(journal.incident, session)
     remember(session)
+    see(session)
     return { ok: true, value: session }
   }
 
@@ -102,6 +106,10 @@ export async function openRegistry(options: RegistryOptions): Promise<IncidentRe
     list: () => [...summaries.values()],
     running: () => [...sessions.values()].filter((each) => each.state().ladder.context.resolvedAt === null),
     session,
+    eachSession: (seeSession) => {
+      see = seeSession
+      for (const each of sessions.values()) see(each)
+    },
     add,
     verify: async (incident) => {
       const opened = await session(incident)

@@ -40,8 +40,23 @@ function killGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   }
 }
 
-/** Runs a text in the shell, in a folder, with the desk's own environment; `hear` gets masked lines as they come. */
-export function runCommand(text: string, folder: string, hear: (lines: string) => void): RunningCommand {
+/** A command that never came to be: no process, an end at once, in words. */
+function notStarted(error: unknown, hear: (lines: string) => void): RunningCommand {
+  const output = `${error instanceof Error ? error.message : String(error)}\n`
+  hear(output)
+  const end: CommandEnd = { exitCode: null, endedBy: 'error', durationMs: 0, output, isCapped: false }
+  return { stop: () => undefined, abandon: () => end, ended: Promise.resolve(end) }
+}
+
+const spawnShell = (text: string, folder: string) =>
+  spawn(commandShell.name, commandShell.words(text), {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  })
+
+function follow(child: ReturnType<typeof spawnShell>, hear: (lines: string) => void): RunningCommand {
   const startedAtMs = performance.now()
   const room = createOutputRoom()
   const masks = [createMaskStream(room), createMaskStream(room)] as const
@@ -53,12 +68,6 @@ export function runCommand(text: string, folder: string, hear: (lines: string) =
     output += lines
     hear(lines)
   }
-  const child = spawn(commandShell.name, commandShell.words(text), {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: process.platform !== 'win32',
-    windowsHide: true,
-  })
   const end = (why: CommandEnd['endedBy']): void => {
     if (endedBy !== 'exit') return
     endedBy = why
@@ -96,5 +105,14 @@ export function runCommand(text: string, folder: string, hear: (lines: string) =
       return finished(null)
     },
     ended,
+  }
+}
+
+/** Runs a text in the shell, in a folder, with the desk's own environment; `hear` gets masked lines as they come. */
+export function runCommand(text: string, folder: string, hear: (lines: string) => void): RunningCommand {
+  try {
+    return follow(spawnShell(text, folder), hear)
+  } catch (error) {
+    return notStarted(error, hear)
   }
 }

@@ -4,6 +4,7 @@ import { changeEntry, type EntryChange, type EntryChanges, isEntryFact, remember
 import { type Fact, type FactRecord, knownFact } from './facts/fact-catalog.ts'
 import { incidentMachine, type LadderEffect, type LadderSnapshot, ladderFactTypes } from './incident-machine.ts'
 import type { LadderFact } from './ladder-fact.ts'
+import { type OpenCommands, rememberCommand } from './open-commands.ts'
 import { type RunbookRun, rememberRun } from './runbook-run.ts'
 import { rememberStretch, type Stretch } from './time-in-state.ts'
 
@@ -19,6 +20,8 @@ export type IncidentState = {
   readonly data: DataState
   /** Values for the `<names>` in commands, the last one given for each. */
   readonly values: Readonly<Record<string, string>>
+  /** Commands that were started and whose end is not in the log. */
+  readonly openCommands: OpenCommands
   readonly stretches: readonly Stretch[]
 }
 
@@ -47,6 +50,7 @@ function begin(record: FactRecord, fact: Fact | null): IncidentState | null {
     entries: {},
     data: noDataState,
     values: {},
+    openCommands: {},
     stretches: rememberStretch([], ladder, fact.data.detectedAt),
   }
 }
@@ -70,7 +74,10 @@ function step(
   if (fact.type === 'value.given') {
     return { state: { ...moved, values: { ...state.values, [fact.data.name]: fact.data.value } }, effects: [] }
   }
-  return { state: { ...moved, run: rememberRun(state.run, fact), data: rememberData(state.data, fact) }, effects: [] }
+  const run = rememberRun(state.run, fact)
+  const data = rememberData(state.data, fact)
+  const openCommands = rememberCommand(state.openCommands, fact)
+  return { state: { ...moved, run, data, openCommands }, effects: [] }
 }
 
 /**

@@ -76,6 +76,8 @@ const workWords = {
   'step.extended': (data) => withNote(`${data.minutes} more minutes for: ${data.text}`, data.reason),
   'step.stuck': (data) => withNote(`Stuck at: ${data.text}`, data.note),
   'value.given': (data) => `${data.name} is ${data.value}`,
+  'command.started': (data) => `Started ${data.command}`,
+  'command.lost': (data) => `Nightdesk ended while this ran; its outcome is not known: ${data.command}`,
   'command.ran': (data) => `Ran ${data.command} (${data.exitCode === null ? 'no exit code' : `exit ${data.exitCode}`})`,
   'dataset.affected': (data) => `Dataset affected: ${data.dataset} (${data.detail})`,
   'dataset.quarantined': (data) => `Dataset quarantined: ${data.dataset} (${data.detail})`,

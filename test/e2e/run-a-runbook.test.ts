@@ -282,6 +282,7 @@ test(
       await expect(box(page, /^Look at the table/)).toBeChecked()
       await expect(row(page, 'Find what holds it')).toHaveAttribute('aria-current', 'step')
       expect(await factsOfType(nightdesk, incident, 'command.ran')).toHaveLength(3)
+      await expect(entry(page, 'Nightdesk ended while this ran; its outcome is not known')).toHaveCount(1)
       // What the killed host left behind ends by itself here.
       writeFileSync(join(workspaceFolder, 'gate'), '')
     })

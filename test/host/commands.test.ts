@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createMaskStream, createOutputRoom, MOST_OUTPUT_CHARACTERS } from '../../electron/host/mask-stream.ts'
@@ -167,6 +167,53 @@ describe('R7 commands', () => {
       })
     }
     expect(readFileSync(join(desk.workspaceFolder, path), 'utf8')).toBe(runbook)
+  })
+})
+
+describe('R7 a command that is about to run', () => {
+  const writing = (name: string) => ({ type: 'value.given', data: { name: 'table', value: name } }) as const
+
+  it('stands in the log before its process is there, with its secrets masked', async () => {
+    const { incident, named } = await open()
+    await desk.call('runbook.trust', { incident })
+    const journal = join(desk.dataFolder, 'incidents', incident, 'journal.ndjson')
+    await desk.call('facts.record', { incident, facts: [writing(`'; grep -c '"type":"command.started"' '${journal}`)] })
+    await run(named('Look'))
+    expect(await ran(incident)).toMatchObject({ exitCode: 0, output: expect.stringMatching(/^1$/m) })
+    await run(named('Print what'))
+    await vi.waitFor(async () => {
+      expect((await desk.typesOf(incident)).filter((type) => type === 'command.ran')).toHaveLength(2)
+    }, 10_000)
+    const facts = (await desk.facts(incident)).filter(({ type }) => type.startsWith('command.'))
+    expect(facts.map(({ type }) => type)).toEqual(['command.started', 'command.ran', 'command.started', 'command.ran'])
+    expect(facts[3]?.data.run).toBe(facts[2]?.data.run)
+    expect(String(facts[2]?.data.command)).toMatch(/^echo token/)
+    expect(JSON.stringify(facts)).not.toContain(secret.slice(5))
+  })
+
+  it('is not run when the log cannot take it', async () => {
+    const { incident, named } = await open()
+    await desk.call('runbook.trust', { incident })
+    const mark = join(desk.workspaceFolder, 'it-ran')
+    await desk.call('facts.record', { incident, facts: [writing(`'; touch '${mark}`)] })
+    await desk.host().close()
+    await desk.restart()
+    const { text } = await desk.call('command.prepare', named('Look'))
+    const folder = join(desk.dataFolder, 'incidents', incident)
+    renameSync(folder, `${folder}.away`)
+    const reply = await desk.client().call('command.run', { ...named('Look'), confirmed: text })
+    renameSync(`${folder}.away`, folder)
+    expect(reply).toMatchObject({ ok: false, error: { code: 'notSaved' } })
+    expect(existsSync(mark)).toBe(false)
+    expect(desk.events.some((event) => event.type === 'command')).toBe(false)
+  })
+
+  it('that no shell can take ends at once, in words', async () => {
+    const { incident, named } = await open()
+    await desk.call('runbook.trust', { incident })
+    await desk.call('facts.record', { incident, facts: [writing('a\u0000b')] })
+    expect(await run(named('Look'))).toMatchObject({ ok: true })
+    expect(await ran(incident)).toMatchObject({ endedBy: 'error', output: expect.stringContaining('null bytes') })
   })
 })
 

@@ -37,14 +37,16 @@ type DeskOptions = {
   readonly me?: string | null
   readonly nativeNotifications?: boolean
   readonly runCommands?: boolean
+  /** The folder that another desk was opened in, to take over what it left. */
+  readonly root?: string
 }
 
 /** Opens a desk on a copy of the demo workspace. */
 export async function openTestDesk(options: DeskOptions = {}): Promise<TestDesk> {
-  const root = mkdtempSync(join(tmpdir(), 'nightdesk-'))
+  const root = options.root ?? mkdtempSync(join(tmpdir(), 'nightdesk-'))
   const dataFolder = join(root, 'data')
   const workspaceFolder = join(root, 'workspace')
-  cpSync(demoWorkspace, workspaceFolder, { recursive: true })
+  if (options.root === undefined) cpSync(demoWorkspace, workspaceFolder, { recursive: true })
   const clock = createTestClock(options.startAt ?? '2026-11-24T14:00:00.000Z')
   const notices: Notice[] = []
   const events: HostEvent[] = []

@@ -29,7 +29,22 @@ export const runbookFacts = {
   'step.stuck': z.object({ ...stepKey, note: proseSchema.optional() }),
   /** A value for a `<name>` in the commands of this incident, given once and filled in everywhere. */
   'value.given': z.object({ name: z.string().regex(/^[a-z][\w-]{0,40}$/i), value: z.string().max(2_000) }),
+  /** A command is about to run: on the disk before the process is there, so that a killed host cannot hide it. */
+  'command.started': z.object({
+    /** Names this run; its end says the same. */
+    run: z.string().min(1),
+    step: z.string().min(1),
+    /** The exact text, with secrets masked. */
+    command: z.string().min(1),
+    folder: z.string().min(1),
+    /** SHA-256 of the pinned runbook that it stands in (R6). */
+    runbook: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  /** The host that had started it was killed before the end: nobody knows the outcome. Written by the next host. */
+  'command.lost': z.object({ run: z.string().min(1), step: z.string().min(1), command: z.string().min(1) }),
   'command.ran': z.object({
+    /** The run that ended; older logs have none. */
+    run: z.string().min(1).optional(),
     step: z.string().nullable(),
     command: z.string().min(1),
     exitCode: z.number().int().nullable(),

@@ -82,7 +82,7 @@ function reliefLines(source: DraftSource): readonly string[] {
 export function draftResponse(source: DraftSource): Draft {
   const words = (type: 'decision.made' | 'hypothesis.ruledOut') =>
     entriesOf(source.log, type).map((entry) => item(entry.text ?? entry.fact.data.text))
-  const commands = entriesOf(source.log, 'command.ran').length
+  const commands = entriesOf(source.log, 'command.ran').length + entriesOf(source.log, 'command.lost').length
   return {
     lines: [
       ...stepGroups(source),

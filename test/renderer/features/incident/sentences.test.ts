@@ -48,6 +48,16 @@ describe('sentences', () => {
     }
   })
 
+  it('R7 says what was started, and of what nobody knows the outcome', () => {
+    const command = { run: 'r', step: 's', command: 'df -h' }
+    expect(words(sentence('command.started', { ...command, folder: '/srv', runbook: 'ab12cd'.padEnd(64, '0') }))).toBe(
+      'Started: | df -h | in /srv, runbook ab12cd',
+    )
+    expect(words(sentence('command.lost', command))).toContain(
+      'Nightdesk ended while this ran; its outcome is not known',
+    )
+  })
+
   it('E6 says that a rung was late, and why', () => {
     const late = {
       deadlineId: 'd',

@@ -4,7 +4,7 @@ import type { Sentence } from './sentence.ts'
 
 export type RunbookFact = Extract<
   Fact,
-  { type: `runbook.${string}` | `scenario.${string}` | `step.${string}` | 'command.ran' | 'value.given' }
+  { type: `runbook.${string}` | `scenario.${string}` | `step.${string}` | `command.${string}` | 'value.given' }
 >
 
 const withNote = (note: string | undefined): { detail?: string } => (note === undefined ? {} : { detail: note })
@@ -48,6 +48,22 @@ export function runbookSentence(fact: RunbookFact): Sentence {
       }
     case 'value.given':
       return { mark: 'command', lead: `<${fact.data.name}> is`, text: fact.data.value }
+    case 'command.started':
+      return {
+        mark: 'command',
+        lead: 'Started:',
+        text: fact.data.command,
+        detail: `in ${fact.data.folder}, runbook ${fact.data.runbook.slice(0, 6)}`,
+        quiet: true,
+      }
+    case 'command.lost':
+      return {
+        mark: 'command',
+        tone: 'secondary',
+        lead: 'Outcome not known:',
+        text: fact.data.command,
+        detail: 'Nightdesk ended while this ran; its outcome is not known. It may still be running.',
+      }
     case 'command.ran': {
       const { command, exitCode, output } = fact.data
       const tone = exitCode === 0 || exitCode === null ? {} : ({ tone: 'lead' } as const)
