@@ -5,7 +5,7 @@ import { findPipeline } from '../../../shared/schedule/team.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import dialog from '../../ui/dialog.module.css'
-import { shortDate, shortTime, zoneName } from '../../ui/time-words.ts'
+import { shortDate, shortTime, spanWords, zoneName } from '../../ui/time-words.ts'
 import styles from './declare.module.css'
 import { runbookOf, suggestedSeverity } from './declare-form.ts'
 import { LadderPreview } from './ladder-preview.tsx'
@@ -46,23 +46,28 @@ function SlaField({ declare }: { readonly declare: Declare }) {
 }
 
 function PipelineAndSeverity({ declare }: { readonly declare: Declare }) {
-  const { form, set, team } = declare
+  const { form, set, choosePipeline, lateSince, nowMs, team } = declare
   const pipeline = findPipeline(team, form.pipeline === '' ? undefined : form.pipeline)
   return (
     <div className={styles.pair}>
       <NativeSelect
         label="Pipeline"
-        description="Brings its runbook, owners and ladder"
+        description={
+          lateSince === null ? (
+            'Brings its runbook, owners and ladder'
+          ) : (
+            <>
+              The only one past its SLA,{' '}
+              <b className={styles.late}>late by {spanWords(nowMs - Date.parse(lateSince))}</b>
+            </>
+          )
+        }
         data={[
           { value: '', label: 'None, or not known yet' },
           ...team.pipelines.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         value={form.pipeline}
-        onChange={(event) => {
-          set('pipeline', event.currentTarget.value)
-          set('runbook', '')
-          set('sla', '')
-        }}
+        onChange={(event) => choosePipeline(event.currentTarget.value)}
       />
       <NativeSelect
         label="Severity"

@@ -1,4 +1,5 @@
 import { TimeText } from '../../ui/time-text.tsx'
+import { withSpokenDates } from '../../ui/time-words.ts'
 import styles from './declare.module.css'
 import type { PreviewRung } from './declare-form.ts'
 
@@ -15,7 +16,7 @@ export function LadderPreview({ rungs, zone }: { readonly rungs: readonly Previe
             </span>
             <span>
               {rung.words}
-              {rung.passedOver === null ? null : <span className="faint"> ({rung.passedOver})</span>}
+              {rung.passedOver === null ? null : <span className="faint"> ({withSpokenDates(rung.passedOver)})</span>}
               {rung.relaxed === null ? null : <span className="faint"> ({rung.relaxed})</span>}
               {rung.isOverdue ? <span className={styles.overdue}> already due: goes off at once</span> : null}
             </span>

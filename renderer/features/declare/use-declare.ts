@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { RunbookSuggestion } from '../../../shared/contract/contract.ts'
 import { emptyTeam, findPipeline } from '../../../shared/schedule/team.ts'
+import type { DeskStore } from '../../state/desk-store.ts'
 import { goTo } from '../../state/route.ts'
 import { selectZone } from '../../state/selectors.ts'
 import { useDeskStore, useDraft, useNow, useSelected } from '../../state/store-context.tsx'
@@ -13,10 +14,24 @@ import {
   slaAtOf,
   slaChoiceOf,
 } from './declare-form.ts'
+import { latePipeline } from './late-pipeline.ts'
 
 const fields = ['title', 'pipeline', 'severity', 'detectedAt', 'impactStartedAt', 'runbook', 'sla'] as const
 
-function useForm() {
+/** Stands for "none" in the drafts: a blank pipeline is one that nobody has chosen yet. */
+const NONE = 'none'
+
+/** The one pipeline that is past its SLA, as it was when the dialog opened: what stands there does not change by itself. */
+function useLatePipeline() {
+  const store = useDeskStore()
+  const [late] = useState(() => {
+    const { desk, summaries } = store.getState()
+    return latePipeline(desk?.workspace.team ?? emptyTeam, summaries, store.now())
+  })
+  return late
+}
+
+function useForm(latePipelineId: string) {
   const title = useDraft('declare.title')
   const pipeline = useDraft('declare.pipeline')
   const severity = useDraft('declare.severity')
@@ -27,7 +42,7 @@ function useForm() {
   const drafts = { title, pipeline, severity, detectedAt, impactStartedAt, runbook, sla }
   const form: DeclareForm = {
     title: title[0],
-    pipeline: pipeline[0],
+    pipeline: pipeline[0] === '' ? latePipelineId : pipeline[0] === NONE ? '' : pipeline[0],
     severity: severity[0],
     detectedAt: detectedAt[0],
     impactStartedAt: impactStartedAt[0],
@@ -35,29 +50,41 @@ function useForm() {
     sla: sla[0],
   }
   const set = (field: keyof DeclareForm, text: string): void => drafts[field][1](text)
+  const choosePipeline = (id: string): void => {
+    set('pipeline', id === '' ? NONE : id)
+    set('runbook', '')
+    set('sla', '')
+  }
   const clear = (): void => {
     for (const field of fields) set(field, '')
   }
-  return { form, set, clear }
+  const isPipelineChosen = pipeline[0] !== ''
+  return { form, set, choosePipeline, isPipelineChosen, clear }
+}
+
+type Suggestions = { readonly pipeline: string; readonly list: readonly RunbookSuggestion[] }
+
+async function askSuggestions({ client }: DeskStore, pipeline: string): Promise<Suggestions> {
+  const reply = await client.call('runbooks.suggest', { pipeline: pipeline === '' ? null : pipeline, title: '' })
+  return { pipeline, list: reply.ok ? reply.value : [] }
 }
 
 /** The runbooks that fit, asked of the host whenever the pipeline changes. */
-function useSuggestions(pipeline: string): readonly RunbookSuggestion[] {
-  const { client } = useDeskStore()
-  const [found, setFound] = useState<readonly RunbookSuggestion[]>([])
+function useSuggestions(pipeline: string): Suggestions {
+  const store = useDeskStore()
+  const [found, setFound] = useState<Suggestions>({ pipeline: '', list: [] })
   useEffect(() => {
     let isWanted = true
-    const ask = async (): Promise<void> => {
-      const reply = await client.call('runbooks.suggest', { pipeline: pipeline === '' ? null : pipeline, title: '' })
-      if (isWanted) setFound(reply.ok ? reply.value : [])
-    }
-    void ask()
+    void askSuggestions(store, pipeline).then((answer) => isWanted && setFound(answer))
     return () => {
       isWanted = false
     }
-  }, [client, pipeline])
+  }, [store, pipeline])
   return found
 }
+
+/** The runbook that fits a pipeline best; without a pipeline none is opened unasked. */
+const bestOf = ({ pipeline, list }: Suggestions): string | null => (pipeline === '' ? null : (list[0]?.path ?? null))
 
 /** The state of the declare dialog and what it can do. */
 export function useDeclare(onDone: () => void) {
@@ -66,13 +93,14 @@ export function useDeclare(onDone: () => void) {
   const zone = useSelected(selectZone)
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const me = useSelected((state) => state.desk?.preferences.me ?? null)
-  const { form, set, clear } = useForm()
+  const late = useLatePipeline()
+  const { form, set, choosePipeline, isPipelineChosen, clear } = useForm(late?.pipeline.id ?? '')
   const suggestions = useSuggestions(form.pipeline)
   const [isTried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
 
-  const bestRunbook = form.pipeline === '' ? null : (suggestions[0]?.path ?? null)
+  const bestRunbook = bestOf(suggestions)
   const detectedAtMs = detectedAtMsOf(form, zone, nowMs) ?? nowMs
   const choice = slaChoiceOf(team, form.pipeline, detectedAtMs)
   const read = readForm(form, team, zone, nowMs, bestRunbook)
@@ -90,8 +118,11 @@ export function useDeclare(onDone: () => void) {
 
   const declare = async (): Promise<void> => {
     setTried(true)
-    const now = readForm(form, team, zone, store.now(), bestRunbook)
-    if (!now.ok || isSaving) return
+    if (isSaving) return
+    // Whoever presses Enter before the host has answered gets the runbook too.
+    const best = suggestions.pipeline === form.pipeline ? suggestions : await askSuggestions(store, form.pipeline)
+    const now = readForm(form, team, zone, store.now(), bestOf(best))
+    if (!now.ok) return
     setSaving(true)
     const reply = await store.client.call('incidents.declare', now.input)
     setSaving(false)
@@ -105,11 +136,14 @@ export function useDeclare(onDone: () => void) {
   return {
     form,
     set,
+    choosePipeline,
+    /** When the pipeline that nobody has chosen, and that stands there because it is late, was due. */
+    lateSince: isPipelineChosen || late === null ? null : late.dueAt,
     clear,
     team,
     zone,
     nowMs,
-    suggestions,
+    suggestions: suggestions.list,
     bestRunbook,
     choice,
     ladder,
