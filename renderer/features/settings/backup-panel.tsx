@@ -7,6 +7,7 @@ import { useDeskStore, useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TimeText } from '../../ui/time-text.tsx'
+import { longDate } from '../../ui/time-words.ts'
 import { backupWords } from './backup-words.ts'
 import { Copyable } from './copyable.tsx'
 import styles from './settings.module.css'
@@ -77,7 +78,7 @@ export function BackupPanel({ preferences }: { readonly preferences: Desk['prefe
           'none made yet'
         ) : (
           <>
-            last <TimeText at={lastBackup.at} zone={zone} />
+            last on {longDate(lastBackup.at, zone)}, <TimeText at={lastBackup.at} zone={zone} />
           </>
         )
       }
