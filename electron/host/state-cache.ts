@@ -6,7 +6,7 @@ import { fromJson, type IncidentState, type IncidentStateJson, toJson } from '..
 /**
  * Raised whenever the fold or the machine changes what it makes of the same facts, so that an old cache is not believed.
  */
-const FOLD_VERSION = 8
+const FOLD_VERSION = 9
 
 type Head = { readonly seq: number; readonly hash: string }
 type CachedSummary = { readonly seq: number; readonly hash: string; readonly summary: IncidentSummary }

@@ -43,6 +43,8 @@ export function summarize(state: IncidentState, integrity: Integrity): IncidentS
             who: rung.action.do === 'tell' ? rung.action.who : null,
           },
     questionOpen: context.question.state === 'open',
+    updatePromisedFor: state.data.updatePromisedFor,
+    updateMissedFor: state.data.updateMissedFor,
     currentStep: state.run === null ? null : currentStep(state.run),
     seq: state.seq,
     lastAt: state.lastAt,

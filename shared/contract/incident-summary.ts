@@ -21,6 +21,9 @@ export type IncidentSummary = {
     readonly who: string | null
   } | null
   readonly questionOpen: boolean
+  /** When word was promised to whoever waits for it, and when such a promise passed without word; null when neither (E14). */
+  readonly updatePromisedFor: string | null
+  readonly updateMissedFor: string | null
   readonly currentStep: { readonly position: number; readonly of: number; readonly text: string } | null
   readonly seq: number
   readonly lastAt: string

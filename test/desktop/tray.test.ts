@@ -25,6 +25,8 @@ function summary(incident: string, seq: number, rungDueAt: string | null): Incid
     nextRung:
       rungDueAt === null ? null : { rungId: 'secondary', dueAt: rungDueAt, words: 'Engineer A', who: 'secondary' },
     questionOpen: false,
+    updatePromisedFor: null,
+    updateMissedFor: null,
     currentStep: null,
     seq,
     lastAt: dueAt,

@@ -2,13 +2,14 @@ import type { IncidentSummary } from '../../../shared/contract/incident-summary.
 import { rungCandidates } from '../../../shared/schedule/rung-candidates.ts'
 import { emptyTeam } from '../../../shared/schedule/team.ts'
 import { hashOf } from '../../state/route.ts'
-import { openSummaries } from '../../state/selectors.ts'
+import { openSummaries, selectZone } from '../../state/selectors.ts'
 import { useNow, useSelected } from '../../state/store-context.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { StateMark, stateWords } from '../../ui/state-mark.tsx'
 import { clockWords, countdownWords, shortDate } from '../../ui/time-words.ts'
+import { promiseWords } from './promise-words.ts'
 import styles from './tonight.module.css'
 
 function whereItStands(summary: IncidentSummary): string {
@@ -34,6 +35,17 @@ function untilWhat({ nextRung }: IncidentSummary, told: string | null): string {
   return nextRung.who === null ? 'until you are asked' : `to ${told ?? nextRung.words}`
 }
 
+function Promised({ summary, nowMs }: { readonly summary: IncidentSummary; readonly nowMs: number }) {
+  const zone = useSelected(selectZone)
+  const promised = promiseWords(summary, nowMs, zone)
+  if (promised === null) return null
+  return (
+    <span className={classNames('num', promised.presses ? styles.warn : 'dim')} style={{ display: 'block' }}>
+      {promised.words}
+    </span>
+  )
+}
+
 function OpenIncidentRow({ summary }: { readonly summary: IncidentSummary }) {
   const nowMs = useNow(1_000)
   const ageMs = (summary.mitigatedAt === null ? nowMs : Date.parse(summary.mitigatedAt)) - Date.parse(summary.originAt)
@@ -51,6 +63,7 @@ function OpenIncidentRow({ summary }: { readonly summary: IncidentSummary }) {
             {summary.title}
           </span>
           <span className="faint">{whereItStands(summary)}</span>
+          <Promised summary={summary} nowMs={nowMs} />
         </span>
         <span>
           <span className={styles.clock} style={{ display: 'block' }}>

@@ -34,6 +34,8 @@ const incident = (change: Partial<IncidentSummary>): IncidentSummary => ({
   resolvedAt: null,
   nextRung: null,
   questionOpen: false,
+  updatePromisedFor: null,
+  updateMissedFor: null,
   currentStep: null,
   seq: 1,
   lastAt: dueAt,

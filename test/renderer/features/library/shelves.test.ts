@@ -46,6 +46,8 @@ const summary = (incident: string, lifecycle: IncidentSummary['lifecycle'], dete
   resolvedAt: null,
   nextRung: null,
   questionOpen: false,
+  updatePromisedFor: null,
+  updateMissedFor: null,
   currentStep: null,
   seq: 1,
   lastAt: detectedAt,
