@@ -14,6 +14,8 @@ export type TrustSignals = RunStatistics & {
   readonly owner: { readonly id: string; readonly name: string; readonly isGone: boolean } | null
   /** As the front matter has it; null when it does not say. */
   readonly lastVerified: string | null
+  /** As the front matter has it: drills are noted there by hand. Null when it does not say. */
+  readonly lastDrilled: string | null
   readonly review: Freshness
   readonly brokenLinks: readonly BrokenLink[]
 }
@@ -41,6 +43,7 @@ export function trustSignals(runbook: Runbook, runs: readonly RunRecord[], conte
     path,
     owner: ownerOf(frontMatter.owner, context.team),
     lastVerified: frontMatter.lastVerified ?? null,
+    lastDrilled: frontMatter.lastDrilled ?? null,
     review: freshnessOf(runbook, context.today),
     brokenLinks: findLinkProblems(runbook, {
       peopleIds: [],

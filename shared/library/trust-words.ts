@@ -13,7 +13,7 @@ const count = (many: number, one: string, more: string): string => `${many} ${ma
  * writes an instant as the reader's calendar writes days.
  */
 export function trustNotes(signals: TrustSignals, dayOf: (at: string) => string): readonly TrustNote[] {
-  const { owner, review, brokenLinks, runs, lastUsedAt, steps } = signals
+  const { owner, review, brokenLinks, runs, lastUsedAt, lastDrilled, steps } = signals
   const skipped = steps.filter((step) => step.skipped >= OFTEN && step.skipped > step.done).length
   return [
     owner?.isGone === true
@@ -31,6 +31,13 @@ export function trustNotes(signals: TrustSignals, dayOf: (at: string) => string)
     lastUsedAt === null
       ? { words: 'not used yet', isWarning: false }
       : { words: `used ${runs === 1 ? 'once' : `${runs} times`}, last ${dayOf(lastUsedAt)}`, isWarning: false },
+    lastDrilled === null
+      ? {
+          words: 'no drill noted',
+          title: 'Note a drill in its front matter: lastDrilled: YYYY-MM-DD.',
+          isWarning: false,
+        }
+      : { words: `drilled ${lastDrilled}`, isWarning: false },
     skipped === 0
       ? null
       : {

@@ -39,13 +39,15 @@ export function findFreshnessProblems(runbook: Runbook, today: string): Problem[
   const everyLine = lineOfKey(runbook, KNOWN_KEYS.reviewEvery)
   const day = readDay(lastVerified)
   const problems: Problem[] = []
-  if (lastVerified !== undefined && !day) {
+  for (const key of ['lastVerified', 'lastDrilled'] as const) {
+    const written = frontMatter[key]
+    if (written === undefined || readDay(written)) continue
     problems.push({
       file: path,
-      line: verifiedLine,
+      line: lineOfKey(runbook, KNOWN_KEYS[key]),
       rule: 'runbook/date-invalid',
       severity: 'error',
-      message: `lastVerified is "${lastVerified}", which is no calendar date.`,
+      message: `${key} is "${written}", which is no calendar date.`,
       hint: 'Write it as YYYY-MM-DD.',
     })
   }

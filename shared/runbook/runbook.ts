@@ -93,6 +93,8 @@ export type RunbookFrontMatter = {
   readonly matches: readonly LabelMatcher[]
   /** As written; a calendar date (YYYY-MM-DD) when it is right. */
   readonly lastVerified?: string
+  /** The day on which a team last went through it as an exercise; as written, a calendar date when it is right. */
+  readonly lastDrilled?: string
   /** As written; an ISO 8601 duration such as P90D, or words such as "90 days". */
   readonly reviewEvery?: string
   readonly scenarios: readonly NamedScenario[]

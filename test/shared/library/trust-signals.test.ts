@@ -31,6 +31,13 @@ describe('trust signals', () => {
     })
   })
 
+  it('L16 tells when it was last drilled', () => {
+    const signals = signalsOf('---\nlast-drilled: 2026-09-12\n---\n')
+    expect(signals.lastDrilled).toBe('2026-09-12')
+    expect(trustNotes(signals, (at) => at).map((note) => note.words)).toEqual(['not used yet', 'drilled 2026-09-12'])
+    expect(signalsOf('# T\n').lastDrilled).toBeNull()
+  })
+
   it('L16 lists the links that lead nowhere, with their lines', () => {
     const text = '# T\n\n[there](b.md) [gone](c.md)\n\n[here](#t) [nowhere](#zz) [web](https://example.com)\n'
     expect(signalsOf(text).brokenLinks.map(({ line }) => line)).toEqual([3, 5])
@@ -45,20 +52,33 @@ describe('trust in words', () => {
     )
 
   it('L16 says what is wrong as a warning, and what is known as a fact', () => {
-    expect(words({})).toEqual(['not used yet'])
-    expect(words({ runs: 1, lastUsedAt: '2026-11-01T03:00:00.000Z' })).toEqual(['used once, last 2026-11-01'])
+    expect(words({})).toEqual(['not used yet', 'no drill noted'])
+    expect(words({ runs: 1, lastUsedAt: '2026-11-01T03:00:00.000Z' })).toEqual([
+      'used once, last 2026-11-01',
+      'no drill noted',
+    ])
     expect(
       words({
         owner: { id: 'eng-z', name: 'eng-z', isGone: true },
         review: { state: 'stale', lastVerified: '2026-01-01', dueOn: '2026-04-01', daysOverdue: 9 },
         brokenLinks: [{ line: 3, message: 'gone' }],
       }),
-    ).toEqual(['! owner eng-z is gone', '! review was due 2026-04-01', '! 1 broken link', 'not used yet'])
+    ).toEqual([
+      '! owner eng-z is gone',
+      '! review was due 2026-04-01',
+      '! 1 broken link',
+      'not used yet',
+      'no drill noted',
+    ])
   })
 
   it('L15 calls a step mostly skipped only when that is a habit', () => {
     const step = (done: number, skipped: number) => ({ text: 'Look', done, skipped, medianMs: null })
-    expect(words({ steps: [step(0, 1), step(3, 2)] })).toEqual(['not used yet'])
-    expect(words({ steps: [step(1, 2), step(0, 2)] })).toEqual(['not used yet', '! 2 steps mostly skipped'])
+    expect(words({ steps: [step(0, 1), step(3, 2)] })).toEqual(['not used yet', 'no drill noted'])
+    expect(words({ steps: [step(1, 2), step(0, 2)] })).toEqual([
+      'not used yet',
+      'no drill noted',
+      '! 2 steps mostly skipped',
+    ])
   })
 })

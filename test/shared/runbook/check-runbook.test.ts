@@ -126,6 +126,7 @@ describe('R8 linter', () => {
       'runbook/date-invalid:4',
       'runbook/period-invalid:5',
     ])
+    expect(withFront('lastDrilled: in autumn')).toEqual(['runbook/date-invalid:4'])
     expect(withFront('reviewEvery: P90D')).toEqual(['runbook/never-verified:4'])
     expect(withFront('lastVerified: 2027-01-01')).toEqual(['runbook/verified-in-future:4'])
   })
