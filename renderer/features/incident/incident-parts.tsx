@@ -1,10 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { ErrorBoundary } from '../../ui/error-boundary.tsx'
+import { panelOf } from '../../ui/tab-list.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { EscalationRail, EscalationStrip } from './escalation/escalation-panel.tsx'
 import styles from './incident.module.css'
-import { type PartName, PartTabs, tabId } from './part-tabs.tsx'
+import { type PartName, PartTabs } from './part-tabs.tsx'
 import { RunbookPanel } from './runbook/runbook-panel.tsx'
 import { TimelinePanel } from './timeline/timeline-panel.tsx'
 
@@ -51,7 +52,7 @@ export function IncidentParts() {
       className={styles.part}
       hidden={!isWide && name !== chosen}
       data-part={name}
-      {...(isWide ? {} : { role: 'tabpanel', id: `${tabId(id, name)}-panel`, 'aria-labelledby': tabId(id, name) })}
+      {...(isWide ? {} : panelOf(id, name))}
     >
       {panel}
     </div>

@@ -5,6 +5,7 @@ import type { ActionItem } from '../../../shared/incident/data-state.ts'
 import { actionTypeSchema } from '../../../shared/incident/facts/data-facts.ts'
 import type { PersonRef } from '../../../shared/incident/primitives.ts'
 import { useDraft } from '../../state/store-context.tsx'
+import field from '../../ui/moment-field.module.css'
 import styles from './actions.module.css'
 import { useStateFacts } from './use-state-facts.ts'
 
@@ -53,7 +54,7 @@ function DueField(props: {
   return (
     <input
       type="date"
-      className={styles.due}
+      className={field.moment}
       aria-label={`Due: ${action.what}`}
       defaultValue={action.due ?? ''}
       key={action.due ?? ''}

@@ -3,6 +3,7 @@ import type { Postmortem } from '../../../shared/postmortem/postmortem.ts'
 import { isLocalDateTime, toIso, wallTimeMs, zonedAt } from '../../../shared/schedule/wall-clock.ts'
 import { useNow } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
+import field from '../../ui/moment-field.module.css'
 import styles from './postmortem.module.css'
 import { useStateFacts } from './use-state-facts.ts'
 
@@ -44,7 +45,7 @@ export function ImpactStart({ postmortem }: { readonly postmortem: Postmortem })
     <form className={styles.impactStart} onSubmit={submit}>
       <input
         type="datetime-local"
-        className={styles.moment}
+        className={field.moment}
         aria-label={`Impact started at, ${timezone}`}
         aria-invalid={problem !== null}
         value={local}

@@ -1,6 +1,7 @@
 import type { Finding, Postmortem } from '../../../shared/postmortem/postmortem.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { textId } from './part-editor.tsx'
+import desk from './postmortem.module.css'
 import styles from './review.module.css'
 
 const groups = [
@@ -54,8 +55,8 @@ export function ReviewList(props: { readonly postmortem: Postmortem; readonly on
   const { findings, sections } = props.postmortem
   const titleOf = (id: string): string => sections.find((section) => section.id === id)?.title ?? id
   return (
-    <section aria-label="Review" className={styles.column}>
-      <div className={styles.scroll}>
+    <section aria-label="Review" className={desk.column}>
+      <div className={desk.scroll}>
         {findings.length === 0 ? (
           <EmptyState title="Nothing to ask.">
             No blame, no claim without evidence, every action has an owner and a date. It is ready to be shared.
