@@ -66,6 +66,9 @@ export const SHOWN_ONLY = new Set([
   'traceback',
 ])
 
+/** Languages that say nothing of what a block holds: a query or a command there is one (R3). */
+export const PLAIN_TEXT = new Set(['text', 'txt', 'plaintext', 'plain', 'none'])
+
 /** Tools of the shell that runbooks of public collections call, as one pattern: a line or code span that begins with one is a command. */
 export const TOOLS =
   'kubectl|oc|helm|docker|docker-compose|podman|nerdctl|crictl|argocd|flux|istioctl|minikube|kind|stern|kustomize|eksctl|doctl|openstack|rbd|apt|apt-get|yum|dnf|apk|brew|uv|poetry|pnpm|gh|glab|fly|flyctl|heroku|vercel|wrangler|dotnet|ip|smartctl|ethtool|dmesg|mount|umount|chmod|chown|nft|iptables|ufw|zfs|zpool|lvextend|resize2fs|cypher-shell|omd|sed|xargs|(?:Get|Set|New|Remove|Test|Restart|Start|Stop|Invoke)-[A-Z]\\w+|velero|pm2|supervisorctl|rabbitmqctl|nodetool|cqlsh|certbot|gitlab-[a-z]+|ceph|celery|clickhouse-client|influx|haproxy|nginx|apachectl|airflow|dbt|dagster|prefect|psql|mysql|sqlite3|mongosh?|redis-cli|etcdctl|spark-submit|spark-sql|hdfs|hive|beeline|trino|presto|snowsql|bq|gsutil|gcloud|aws|az|s3cmd|rclone|terraform|ansible(?:-playbook)?|systemctl|journalctl|service|sudo|ssh|scp|rsync|curl|wget|dig|nslookup|ping|nc|openssl|tail|head|less|cat|grep|zgrep|awk|sed|jq|yq|find|ls|df|du|ps|top|htop|free|iostat|vmstat|lsof|netstat|ss|kill|pkill|rm|mv|cp|mkdir|touch|tar|gzip|gunzip|git|make|npm|npx|yarn|node|python3?|pip3?|java|mvn|gradle|go|cargo|ruby|bundle|rake|php|pg_dump|pg_restore|pg_isready|pg_ctl|patronictl|vault|consul|nomad|promtool|amtool|kafka-[a-z-]+(?:\\.sh)?|kcat|kafkacat|flink|crontab|date|watch|export|echo|test|bash|sh|nightdesk'

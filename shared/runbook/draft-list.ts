@@ -2,7 +2,7 @@ import type { Inline } from './block.ts'
 import type { Command } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { textOfCommand } from './step-items.ts'
-import { instructionsIn } from './step-paragraphs.ts'
+import { instructionsIn, withoutIntroduction } from './step-paragraphs.ts'
 import { asksForAction, firstAction, fromFirstAction, sentencesOf } from './step-words.ts'
 
 /** A step before it has its id: what the words rules need is still at hand. */
@@ -74,8 +74,9 @@ export class DraftList {
 
   /** A paragraph as a step: each of its sentences when all of them are instructions, else the parts that ask for something. */
   addParagraph(inline: Inline, commands: Command[], line: number, endLine: number): void {
-    const instructions = instructionsIn(inline.text)
-    const asked = firstAction(inline.text) === undefined ? inline.text : fromFirstAction(inline.text)
+    const told = withoutIntroduction(inline.text)
+    const instructions = instructionsIn(told)
+    const asked = firstAction(told) === undefined ? told : fromFirstAction(told)
     const sentences = instructions.length > 0 || asked.length <= LONG_TEXT ? instructions : sentencesOf(asked)
     if (sentences.filter(asksForAction).length > 1) {
       this.addInstructions(sentences, commands, line, endLine)

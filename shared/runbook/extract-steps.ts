@@ -75,10 +75,22 @@ function readActions(reader: DraftReader, counts: (text: string) => boolean, str
   const areSteps = numbered.some((draft) => isProcedure(draft) || asksForAction(draft.text) || draft.text.endsWith('?'))
   if (numbered.length > 0 && (areSteps || !strict)) return numbered
   const all = reader.read(['bullets'])
-  const bullets = all.filter(({ commands, text }) => commands.length > 0 || asks(text) || counts(text))
+  const bullets = withItemsAbove(
+    all,
+    ({ commands, text }) => commands.length > 0 || asks(text) || text.endsWith('?') || counts(text),
+  )
   if (bullets.length > 0) return bullets
   const others = reader.read(['code', 'heading'])
   return others.length > 0 ? others : reader.read(['prose']).filter(({ text }) => beginsWithAction(text))
+}
+
+/** The drafts that count, and the items they stand below. */
+function withItemsAbove(drafts: readonly StepDraft[], counts: (draft: StepDraft) => boolean): readonly StepDraft[] {
+  const kept: StepDraft[] = []
+  for (const draft of [...drafts].reverse()) {
+    if (counts(draft) || draft.depth < (kept.at(-1)?.depth ?? 0)) kept.push(draft)
+  }
+  return kept.reverse()
 }
 
 /** What stands under "Verification" is there to be looked at, however it is worded. */

@@ -20,6 +20,8 @@ const ALERT_NAME = /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*){1,}$|^[a-z]+(?:[A-Z][a-z0
 /** Headings that speak of trouble in general and not of one way to fail. */
 const ABOUT_TROUBLE =
   /\b(?:guide|overview|responses?|handling|procedures?|polic(?:y|ies)|classification|levels?|metrics|monitoring|dashboards?|queries|reference|summary|matrix|history|categories|types|commands|cheat ?sheet|runbooks?|playbooks?)\W*$/i
+/** "If the primary is gone": one case beside others. */
+const IS_A_CASE = /^(?:if|when|in case)\s/i
 const SEVERITY = /^\W*(?:sev|p|s|severity|priority|level|tier)[ -]?\d\b/i
 const GATHERS = /\b(?:issues|problems|errors|failures|incidents|alerts)\W*$/i
 const MOST_NAMED = 200
@@ -100,6 +102,7 @@ function underScenariosHeading(sections: readonly Section[]): Section[] {
         (section) =>
           section.level === level &&
           !ABOUT_TROUBLE.test(section.heading) &&
+          !gathersAlerts(sections, section) &&
           (section.topic === undefined || speaksOfTrouble(section.heading)),
       )
     })
@@ -121,9 +124,17 @@ function holdsEverything(sections: readonly Section[], section: Section): boolea
   return bearing.length > 0 && bearing.every(({ index }) => index >= section.index && index < section.end)
 }
 
+/** A heading of which each one straight below is the name of an alert. */
+function gathersAlerts(sections: readonly Section[], { index, end, heading }: Section): boolean {
+  const first = sections[index + 1]
+  if (first?.parent !== index || !isAlertName(first.heading) || isAlertName(heading)) return false
+  return sections.slice(index + 1, end).every((below) => below.parent !== index || isAlertName(below.heading))
+}
+
 /** "Loader issues" above headings of the author's own words gathers failures and is none itself. */
 function isGroup(sections: readonly Section[], section: Section): boolean {
-  if (section.level === 0 || section.topic !== undefined || !GATHERS.test(section.heading)) return false
+  if (section.level === 0 || section.topic !== undefined) return false
+  if (!GATHERS.test(section.heading)) return section.level > 1 && gathersAlerts(sections, section)
   const below = sections.slice(section.index + 1, section.end)
   const level = Math.min(...below.map((each) => each.level))
   return below.some((each) => each.level === level && each.topic === undefined)
@@ -167,12 +178,15 @@ function isOfReference(sections: readonly Section[], section: Section): boolean 
   if (SEVERITY.test(section.heading)) return true
   const parent = section.parent === undefined ? undefined : sections[section.parent]
   const above = parent && parent.level > 1 ? parent.topic : undefined
+  // Under "Alerts" stand links to other runbooks, unless each of them is told of here.
+  if (above === 'reference' && isAlertName(section.heading)) return false
   return above === 'reference' || above === 'afterwards' || above === 'prerequisites' || above === 'escalation'
 }
 
 /** A section between failures that has steps and is no instruction is one too, whatever its words. */
 function isKin(sections: readonly Section[], section: Section): boolean {
   const holdsSteps = sections.slice(section.index, section.end).some(({ blocks }) => blocks.some(holdsOrders))
+  if (IS_A_CASE.test(section.heading) && hasBody(sections, section)) return true
   return (
     holdsSteps && !isInstruction(section.heading) && !ABOUT_TROUBLE.test(section.heading) && !isGroup(sections, section)
   )

@@ -3,14 +3,16 @@ import { itemCommands, wordsOf } from './step-items.ts'
 import { asksForAction, isEnglish, isStatement, sentencesOf } from './step-words.ts'
 import { topicOf } from './topic.ts'
 
-/** What the paragraph above a list makes of it: its steps, details below the step that the paragraph itself is, or no steps at all. */
-type ListMeaning = 'steps' | 'details' | 'examples'
+/** What the paragraph above a list makes of it: its steps, only those items that are orders, details below the step that the paragraph itself is, or no steps at all. */
+type ListMeaning = 'steps' | 'orders' | 'details' | 'examples'
 
 const EXAMPLES =
   /\b(?:such as|for example|for instance|e\.?g\.?|including|includes?|due to|caused by|because of|like)\s*:$/i
 /** "This guide assumes the following:" begins what must hold before. */
 const ASSUMES =
   /\b(?:assum(?:es?|ing|ptions?)|requires?|prerequisites?|(?:you|it|this) (?:will )?needs?)\b[^:\uFF1A]{0,60}[:\uFF1A]$/i
+/** "To confirm this is the cause, either:" begins ways to do it. */
+const STATES_A_PURPOSE = /^(?:in order )?to \p{L}+/iu
 /** What the items under such a line are, even when some of them point to what to do. */
 const EXPLAINS = new Set<string | undefined>(['cause', 'symptoms'])
 const STEP_TOPICS = new Set<string | undefined>(['debugging', 'mitigation', undefined])
@@ -27,6 +29,7 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   const last = sentencesOf(text).at(-1) ?? text
   if (list.items.every(isNarrated)) return 'examples'
   if (EXPLAINS.has(topicOf(last)) && !mostlyActions(list)) return 'examples'
+  if (topicOf(last) === 'scenarios' && !mostlyActions(list)) return 'orders'
   if (
     ASSUMES.test(last) ||
     (isListOfTerms(list) && isEnglish(text) && !asksForAction(text) && topicOf(last) === undefined)
@@ -35,7 +38,14 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (holdsActions(list)) return 'steps'
   if (!STEP_TOPICS.has(topicOf(text)) || !STEP_TOPICS.has(topicOf(last))) return 'examples'
   if (asksForAction(last)) return 'details'
+  if (list.ordered && STATES_A_PURPOSE.test(last)) return 'steps'
   return isStatement(last) ? 'examples' : 'steps'
+}
+
+/** Of a list of usual issues, the items that say what to do. */
+export function ordersOf(list: ListBlock): ListBlock {
+  const items = list.items.filter((item) => holdsActions({ ...list, items: [item] }))
+  return { ...list, items }
 }
 
 /** Whether a paragraph speaks of something else than what to do, as "Symptoms: the log is full" does; code below it is then not introduced by it. */
@@ -46,6 +56,7 @@ export function isOfAnotherPart(text: string): boolean {
 
 /** Whether a list within a step only gives examples of what it speaks of: "look for errors such as". */
 export function givesExamples(list: ListBlock, before: Block | undefined): boolean {
+  if (list.items.every(isExplainedName)) return true
   return before?.type === 'paragraph' && EXAMPLES.test(before.inline.text) && !mostlyActions(list)
 }
 
@@ -57,6 +68,23 @@ function isGlossary(list: ListBlock): boolean {
       codes[0] !== undefined && text.startsWith(codes[0]) && /^\s*[:\u2013\u2014-]\s/.test(text.slice(codes[0].length))
     )
   })
+}
+
+/** A name in code with what it means, and nothing to do or to run: a metric, a column. */
+function isExplainedName(item: ListItem): boolean {
+  const { text, codes } = wordsOf(item)
+  const [name] = codes
+  if (name === undefined || !text.startsWith(name)) return false
+  const meaning = text.slice(name.length).replace(/^[\s:\u2013\u2014-]+/, '')
+  return (
+    meaning.split(' ').length > 2 &&
+    isEnglish(meaning) &&
+    item.task === 'none' &&
+    item.blocks.length === 1 &&
+    itemCommands(item).length === 0 &&
+    !asksForAction(text) &&
+    !asksForAction(meaning)
+  )
 }
 
 /** "installs the operator", "creates the Secret": what a tool does by itself. */

@@ -1,5 +1,5 @@
 import type { CodeBlock } from './block.ts'
-import { SHELLS, SHOWN_ONLY, TOOLS } from './command-words.ts'
+import { PLAIN_TEXT, SHELLS, SHOWN_ONLY, TOOLS } from './command-words.ts'
 import type { Command } from './runbook.ts'
 import { asksForAction } from './step-words.ts'
 
@@ -11,14 +11,16 @@ const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~])/
 const OUTPUT = /^(?:HTTP\/|at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)?\s{2,}[A-Z])/
 /** Lines of a log, whatever language the block claims to be of. */
 const LOG_LINE =
-  /^(?:\d{4}-\d\d-\d\d[T ]|\[?\d\d:\d\d:\d\d|<\d{1,3}>|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|[IWEF]\d{4} \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\w+\.go:\d+\]|Traceback \(|Caused by: |(?:\w+\.)*\w*(?:Error|Exception): |(?:fatal|panic): |(?:level|lvl|time|ts|err|error|msg|caller|severity)=["'\w])/
+  /^(?:\d{4}-\d\d-\d\d[T _]|\[?\d\d:\d\d:\d\d|<\d{1,3}>|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|[IWEF]\d{4} \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\w+\.go:\d+\]|Traceback \(|Caused by: |(?:\w+\.)*\w*(?:Error|Exception): |(?:fatal|panic): |(?:level|lvl|time|ts|err|error|msg|caller|severity)=["'\w])/
 /** Lines, arrows and marks of a drawing or a decision tree. */
 const DRAWING = /[\u2500-\u257F→❓]/u
 const INLINE_COMMAND = new RegExp(
   `^(?:\\$ )?(?:${TOOLS})\\s+\\S|^(?:\\./|(?:/[\\w.-]+){0,4}/s?bin/|(?!\\S+\\.(?:[cm]?[jt]sx?|md|sql|ya?ml|json|toml|txt|csv|html|go|rs|java|kt)$)(?:scripts?|bin)/)\\S+|^[\\w./-]+\\.(?:sh|py|rb|pl)\\s+\\S`,
 )
+const QUERY_START = /^(?:select|with|insert|update|delete|alter|create|explain)\b/i
+const ENDS_A_QUERY = /;\s*$/
 const INLINE_SQL =
-  /^(?:select\s.{1,400}\sfrom|select\s+\w+\(|insert into|update\s+\S+\s+set|delete from|alter (?:table|system)|vacuum|analyze|refresh materialized|explain|show|truncate|drop|create|call|describe|merge into|msck repair)\s+\S/i
+  /^select\s+\w+\(|^(?:select\s.{1,400}\sfrom|insert into|update\s+\S+\s+set|delete from|alter (?:table|system)|vacuum|analyze|refresh materialized|explain|show|truncate|drop|create|call|describe|merge into|msck repair)\s+\S/i
 
 /**
  * The commands of a code block, without prompts. In a block that shows prompts, lines with a prompt are commands and the rest is what they answered (R3);
@@ -33,11 +35,16 @@ export function readCommands(block: CodeBlock): readonly Command[] {
       lines.some((line) => PROMPT.test(line)) || !root ? (line: string) => PROMPT.test(line) : isRootPrompt
     if (lines.some(isPrompt)) return prompted(lines, isPrompt, language, block.codeLine)
   }
-  if (SHOWN_ONLY.has(language) || block.text.trim() === '' || isAllRemarks(block)) return []
+  if (block.text.trim() === '' || isAllRemarks(block)) return []
+  if (SHOWN_ONLY.has(language)) return commandsAboveOutput(block)
   if (language === '' && (DRAWING.test(block.text) || isTemplate(block.text))) return []
   if (SHELLS.has(language) && isSettings(lines)) return []
   const first = firstLine(block.text)
   if (LOG_LINE.test(first) || (language === '' && (OUTPUT.test(first) || tellsOfAnError(lines)))) return []
+  if (language === '' && /\S\n[ \t]*\n/.test(block.text)) {
+    const answered = commandsAboveOutput(block)
+    if (answered.some(({ output }) => isPrinted(output ?? ''))) return answered
+  }
   return [
     {
       language,
@@ -48,6 +55,35 @@ export function readCommands(block: CodeBlock): readonly Command[] {
       line: block.codeLine,
     },
   ]
+}
+
+/** What a block that shows something begins with: the commands that print or edit it, or the query that a text holds. */
+function commandsAboveOutput({ language, text, codeLine }: CodeBlock): readonly Command[] {
+  const lines = text.split('\n')
+  const from = lines.findIndex((line) => line.trim() !== '' && !REMARK.test(line))
+  const shown = lines.slice(from).findIndex((line, index, all) => !isTyped(line, all[index - 1]))
+  const typed = lines.slice(from, shown < 0 ? undefined : from + shown)
+  if (from < 0 || typed.length === 0)
+    return PLAIN_TEXT.has(language) && isToolLine(text) ? [{ language, text: text.trim(), line: codeLine }] : []
+  const output =
+    shown < 0
+      ? ''
+      : lines
+          .slice(from + shown)
+          .join('\n')
+          .trim()
+  const command = { language: 'sh', text: typed.join('\n'), line: codeLine + from }
+  return [output === '' ? command : { ...command, output }]
+}
+
+function isTyped(line: string, before: string | undefined): boolean {
+  return isBareCommand(line) || (before !== undefined && continues(before))
+}
+
+/** Settings, a log or a table of a tool, as what a command printed. */
+function isPrinted(text: string): boolean {
+  const first = firstLine(text)
+  return LOG_LINE.test(first) || OUTPUT.test(first) || isSettings(text.split('\n'))
 }
 
 function firstLine(text: string): string {
@@ -81,7 +117,7 @@ export function isToolLine(text: string): boolean {
 
 /** Words of the language that are also tools: a line of text that begins with one needs an option to count as a command. */
 const ALSO_A_WORD =
-  /^(?:date|echo|find|fly|free|git|go|head|ip|java|kill|kind|less|make|mount|node|ping|python|service|tail|test|top|touch|watch|yarn)\s/
+  /^(?:date|echo|find|fly|free|git|go|grep|head|ip|java|kill|kind|less|make|mount|node|ping|python|service|tail|test|top|touch|watch|yarn)\s/
 
 const SMALL_WORDS = /\s(?:the|a|an|is|are|was|to|and|or|for|if|with|by|in|on|of|from|should|can|that|it|not)\s/i
 
@@ -176,16 +212,17 @@ function prompted(
   language: string,
   firstLine: number,
 ): Command[] {
-  const found: { text: string[]; output: string[]; line: number; continues: boolean }[] = []
+  const found: { text: string[]; output: string[]; line: number; isQuery: boolean; continues: boolean }[] = []
   lines.forEach((line, index) => {
     const last = found.at(-1)
     if (isPrompt(line)) {
       const text = line.replace(PROMPT, '').replace(ROOT_PROMPT, '')
-      found.push({ text: [text], output: [], line: firstLine + index, continues: continues(text) })
+      const isQuery = isOpenQuery(lines, index, text, isPrompt)
+      found.push({ text: [text], output: [], line: firstLine + index, isQuery, continues: isQuery || continues(text) })
     } else if (last?.continues) {
       const text = line.replace(/^\s*>\s/, '')
       last.text.push(text)
-      last.continues = continues(text)
+      last.continues = last.isQuery ? !ENDS_A_QUERY.test(text) : continues(text)
     } else last?.output.push(line)
   })
   const shown = found.some(({ output }) => output.some((line) => line.trim() !== ''))
@@ -204,4 +241,15 @@ function prompted(
 
 function continues(text: string): boolean {
   return /(?:\\|\||&&|\|\|)\s*$/.test(text)
+}
+
+/** Whether a query that was typed at a prompt goes on below: one that ends in no semicolon, with a line before the next prompt that does. */
+function isOpenQuery(lines: readonly string[], at: number, text: string, isPrompt: (line: string) => boolean): boolean {
+  if (!QUERY_START.test(text) || ENDS_A_QUERY.test(text)) return false
+  for (let index = at + 1; index < lines.length; index += 1) {
+    const line = lines[index] ?? ''
+    if (isPrompt(line)) return false
+    if (ENDS_A_QUERY.test(line)) return true
+  }
+  return false
 }

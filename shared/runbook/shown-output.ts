@@ -12,14 +12,18 @@ const EXPECTED =
 const SOMETHING_LIKE =
   /\b(?:like(?: (?:this|these|so|the following))?|similar to(?: this)?|such as|resembl(?:es|ing))\s*[:\uFF1A]$/i
 const OUTPUT_BELOW =
-  /\b(?:outputs?|results?|responses?|events?|logs?|messages?|errors?)\b(?: \w+){0,4} (?:similar|like|below|following|example)\b[^:]{0,80}:$|\b(?:example|sample|expected|following) (?:output|response|result)s?\s*[:.\uFF1A]?$/i
+  /\b(?:outputs?|results?|responses?|events?|logs?|messages?|errors?)\b(?: \w+){0,4} (?:similar|like|below|following|example)\b[^:]{0,160}:$|\b(?:example|sample|expected|following) (?:output|response|result)s?\s*[:.\uFF1A]?$/i
 const POINTS_BELOW = /\b(?:similar|following|below|like (?:this|these))\b/i
 const RUNS_SOMETHING =
   /\b(?:run(?:ning)?|execut(?:e|es|ing)|invok(?:e|es|ing)|issu(?:e|es|ing)|us(?:e|es|ing)|call(?:ing)?|typ(?:e|es|ing)|enter(?:ing)?|commands?|quer(?:y|ies)|script|by \w+ing|edit|apply|creat(?:e|ing)|add(?:ing)?|set(?:ting)?|put|paste|save|write)\b/i
 
+/** "You can watch this with:" announces what to run, whatever one sees. */
+const ENDS_IN_A_MEANS = /\b(?:with|using|via|by|through)(?: (?:this|the following)(?: \w+)?)?\s*[:\uFF1A]$/i
+
 /** Whether a sentence announces something to look at and not something to run: "You should see:", "Example output:", "errors such as:" (R3). */
 export function announcesOutput(text: string): boolean {
   const last = sentencesOf(text).at(-1) ?? text
+  if (ENDS_IN_A_MEANS.test(last)) return false
   if (WHAT_COMES_OUT.test(last) || EXPECTED.test(last)) return true
   if (OUTPUT_BELOW.test(last)) return true
   if (RUNS_SOMETHING.test(last)) return false
@@ -32,6 +36,13 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   const code = blocks[index]
   if (code?.type !== 'code') return []
   const before = blocks[index - 1]
-  const isOutput = before?.type === 'paragraph' && announcesOutput(before.inline.text) && !isToolLine(code.text)
+  const isOutput = before !== undefined && announcesOutput(lastWordsOf(before)) && !isToolLine(code.text)
   return isOutput ? [] : readCommands(code)
+}
+
+/** The words straight above what follows a block: of a list those of its last and innermost item. */
+function lastWordsOf(block: Block): string {
+  if (block.type === 'paragraph') return block.inline.text
+  const inner = block.type === 'list' ? block.items.at(-1)?.blocks.at(-1) : undefined
+  return inner ? lastWordsOf(inner) : ''
 }

@@ -1,7 +1,7 @@
 import type { Block, ListBlock, ListItem } from './block.ts'
 import { CodeSteps } from './code-steps.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
-import { givesExamples, meaningOfList } from './list-intros.ts'
+import { givesExamples, meaningOfList, ordersOf } from './list-intros.ts'
 import { BOLD_LEVEL, type Section } from './sections.ts'
 import {
   hasTask,
@@ -91,7 +91,8 @@ export class DraftReader {
     const meaning = onlyTasks ? 'steps' : meaningOfList(list, before)
     const isAsked = before?.type === 'paragraph' && meaning !== 'steps' && asksInWords(before.inline)
     if (isAsked) this.list.addParagraph(before.inline, spanCommands([before]), before.line, before.endLine)
-    if (meaning !== 'examples') this.readItems(list, isAsked ? 1 : 0, onlyTasks)
+    if (meaning === 'examples') return
+    this.readItems(meaning === 'orders' ? ordersOf(list) : list, isAsked ? 1 : 0, onlyTasks)
   }
 
   /** A paragraph beside bullets or after numbers, not one that introduces them or code: a step when it begins with what to do. */
@@ -159,6 +160,7 @@ export class DraftReader {
     if (
       isResult ||
       isToBeTold ||
+      paragraph.inline.text.endsWith('?') ||
       asksInWords(paragraph.inline) ||
       (commands.length > 0 && (this.list.kind === 'prose' || isMostlyCommand(paragraph.inline)))
     )

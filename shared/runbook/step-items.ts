@@ -7,6 +7,10 @@ import { asksForAction, isStatement } from './step-words.ts'
 
 const FACT_LABEL =
   /^(?:message|trigger|trigger conditions?|conditions?|signals?|detection|response time|severity|summary|description|detect|scope|affected|alert|alert name|expr|expression|query|runbook|runbook url|dashboards?|links?|owner|team|service|tier|labels?|for|threshold|type|status|priority|source|cause|reason|impact|meaning|symptoms?|note|example)$/i
+/** "Request lookup query:" and "Rollback procedure:" are titles, whatever the first word. */
+const NAMES_WHAT_FOLLOWS =
+  /^(?:[\p{L}-]+ ){1,3}(?:quer(?:y|ies)|procedures?|commands?|steps?|process|plans?|scripts?|examples?|outputs?)\s*[:\uFF1A]$/iu
+const TRIGGER = /^(?:alerts?|triggers?|symptoms?|signals?|detection)\s*:\s/i
 /** "1 hour", "within 30 minutes": a target, not something to do. */
 const ONLY_AN_AMOUNT =
   /^(?:within |under |up to |about |[~<>\u2264\u2265] ?)?\d+(?:[.,]\d+)?\s*(?:%|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|business days?)$/i
@@ -33,11 +37,22 @@ export function isChecklist(heading: string): boolean {
  */
 export function stepItems(list: ListBlock, { onlyTasks, nested, everyItem = false }: ListUse): readonly ListItem[] {
   if (onlyTasks) return list.items.filter((item) => item.task !== 'none' || item.blocks.some(hasTask))
-  if (list.ordered) return list.items
+  if (list.ordered) return orders(list.items)
   const steps = list.items.filter((item) => !isFact(item))
   if (everyItem) return steps
   const active = nested || steps.some((item) => asksForAction(wordsOf(item).text))
   return active ? steps.filter((item) => !isRemark(item)) : steps
+}
+
+/** Numbers are steps whatever they say; only what sets the alert off ("Alert: lag above 5 min") is none beside orders. */
+function orders(items: readonly ListItem[]): readonly ListItem[] {
+  const rest = items.filter((item) => !isTrigger(item))
+  return rest.some((item) => asksForAction(wordsOf(item).text)) ? rest : items
+}
+
+function isTrigger({ blocks, task }: ListItem): boolean {
+  const [first] = blocks
+  return task === 'none' && blocks.length === 1 && first?.type === 'paragraph' && TRIGGER.test(first.inline.text)
 }
 
 /** The text of a step made from an item: its first words, else its first command; empty when it has neither. */
@@ -117,9 +132,16 @@ function isTerm(item: ListItem): boolean {
 function isFact(item: ListItem): boolean {
   const { text, links } = wordsOf(item)
   const label = /^([^:]{1,40}):/.exec(text)?.[1]
-  if ((label && FACT_LABEL.test(label.trim())) || ONLY_AN_AMOUNT.test(text)) return true
-  if (/[:\uFF1A]$/.test(text) && item.blocks.length === 1 && item.task === 'none') return true
+  if (label && FACT_LABEL.test(label.trim())) return !item.blocks.some(holdsAnOrder)
+  if (ONLY_AN_AMOUNT.test(text)) return true
+  if (/[:\uFF1A]$/.test(text) && item.blocks.length === 1 && item.task === 'none')
+    return !asksForAction(text) || NAMES_WHAT_FOLLOWS.test(text)
   return links.length === 1 && links[0]?.text === text && item.blocks.length === 1 && !asksForAction(text)
+}
+
+/** A list below a fact that says what to do about it: "Cause: the token ran out" with "Fix: renew it" below. */
+function holdsAnOrder(block: Block): boolean {
+  return block.type === 'list' && block.items.some((item) => asksForAction(wordsOf(item).text))
 }
 
 function isRemark(item: ListItem): boolean {

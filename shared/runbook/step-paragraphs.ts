@@ -7,7 +7,7 @@ type Paragraph = Block & { type: 'paragraph' }
 
 /** Words that introduce code and say nothing of it. */
 const EMPTY_INTRODUCTION =
-  /^(?:for (?:example|instance)|examples?|e\.?g\.?|like (?:so|this)|as follows|run|run (?:this|the following)(?: commands?)?|commands?|then|i\.?e\.?)\s*[:.]?$/i
+  /^(?:for (?:example|instance)|examples?|e\.?g\.?|like (?:so|this)|as follows|run|run (?:this|the following)(?: commands?)?|use|use (?:this|the following)(?: commands?)?|commands?|then|i\.?e\.?)\s*[:.]?$/i
 
 /** A sentence that goes with the one before it. */
 const ASIDE =
@@ -19,6 +19,14 @@ type PlainCommand = { readonly words: string; readonly command: Command }
 /** Whether a paragraph above a code block does not say what the code is for: "For example:", or only the name of a file. */
 export function saysNothing({ text, prose }: Inline): boolean {
   return EMPTY_INTRODUCTION.test(text) || (!/\p{L}/u.test(prose) && /^\S+\.\w{1,5}:?$/.test(text))
+}
+
+/** A paragraph without a last "Use:" or "For example:" that only leads to the code below. */
+export function withoutIntroduction(text: string): string {
+  const sentences = sentencesOf(text)
+  return sentences.length > 1 && EMPTY_INTRODUCTION.test(sentences.at(-1) ?? '')
+    ? sentences.slice(0, -1).join(' ')
+    : text
 }
 
 /** Whether a paragraph begins with what to do, or with when to do it: enough to be a step beside bullets. */

@@ -58,9 +58,20 @@ const CALL_OUT = /^please note(?: that)?\s|^(?:\W*(?:note|notice|important|warni
 /** "Raising the limit may help" is advice, not a statement. */
 const SUGGESTS =
   /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b/iu
+/** "If it hangs, a restart may be necessary" names the remedy of a case. */
+const NAMES_A_REMEDY =
+  /^(?:if|when|in (?:the )?case)\b.{5,200}, .{3,120}\b(?:(?:may|might|will|is|are)(?: be)? (?:necessary|required|needed)|(?:may|might) (?:need|require|help|fix|resolve|solve)|it (?:is|may be|might be) best to)\b/i
+/** "In other cases ensure ...": what to do begins behind the case, without a comma. */
+const IN_A_CASE = /^in (?:(?:other|such|these|those|any|all|some|most|both) cases|(?:this|that|such a|any) case)\s+/i
+const IN_CASE_OF =
+  /^in case of((?:\s+[\p{L}-]+){1,4})\s+(?:please |make sure|ensure|check|verify|restart|contact|try)\b/iu
+const IF_WITHOUT_COMMA =
+  /^(?:if|when|in case)\b[^,]{8,160}(?<!\b(?:to|the|a|an|you|we|they|can|could|should|must|may|might|and|or|not|will|last|health|status|quality))\s(?:check|verify|ensure|make sure|contact|restart)\s(?:the|that|if|whether|it|them|your|our|with|those|these|all|any)\b/i
+/** "WARNING: do not remove it" keeps from a step and is none. */
+const FORBIDS = /^\W*(?:do not|don['\u2019]t|never)\b/i
 /** After these a word such as "dump" or "increase" is a noun. */
 const NOUN_AFTER =
-  /^(?!do not\b)(?:logs?\s+(?:and|or|files?|lines?|messages?|levels?)\b|read(?: replicas?|-only)\b|[\p{L}-]+\s+(?:(?:of|not|is|was|are|has|have|says?)\b|§)|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/iu
+  /^(?!do not\b)(?:logs?\s+(?:and|or|files?|lines?|messages?|levels?)\b|read(?: replicas?|-only)\b|[\p{L}-]+\s+(?:(?:of|not|is|was|are|has|have|says?|or something)\b|§)|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/iu
 
 /** Whether some sentence tells the reader to do something. */
 export function asksForAction(text: string): boolean {
@@ -88,13 +99,16 @@ const POINTS_ON =
 function isInstruction(sentence: string): boolean {
   if (POINTS_ON.test(sentence)) return false
   if (ASIDE.test(sentence)) return startsWithVerb(sentence.replace(ASIDE, ''))
-  const [first = '', ...rest] = sentence.replace(CALL_OUT, '').split(/[;:\u2013\u2014]\s|\sthen\s/)
-  if (startsWithVerb(first) || SUGGESTS.test(sentence)) return true
+  const called = sentence.replace(CALL_OUT, '')
+  if (called !== sentence && FORBIDS.test(called)) return false
+  if (IN_CASE_OF.test(called) || IF_WITHOUT_COMMA.test(called)) return true
+  const [first = '', ...rest] = called.replace(IN_A_CASE, '').split(/[;:\u2013\u2014]\s|\sthen\s/)
+  if (startsWithVerb(first) || SUGGESTS.test(sentence) || NAMES_A_REMEDY.test(sentence)) return true
   const afterComma = first.split(/,\s/).slice(1)
   const clauses = [...afterComma, ...rest.flatMap((part) => part.split(/,\s/))]
   const isFirm = OPENS_AN_INSTRUCTION.test(first)
     ? () => true
-    : (clause: string) => !afterComma.includes(clause) || HAS_AN_OBJECT.test(clause)
+    : (clause: string) => !afterComma.includes(clause) || HAS_AN_OBJECT.test(withoutLeadIn(clause))
   return (
     !TELLS_WHAT_IT_DOES.test(first) &&
     clauses.some((clause) => clause.includes(' ') && isFirm(clause) && startsWithVerb(clause))
@@ -139,7 +153,8 @@ export function isEnglish(text: string): boolean {
 
 /** Whether a line is clearly of another language: its letters, or its small words, are not those of English. */
 export function looksForeign(text: string): boolean {
-  return FOREIGN.test(text) || (FOREIGN_WORD.test(text) && !ENGLISH.test(text))
+  const words = text.replace(/https?:\S+/g, '')
+  return FOREIGN.test(words) || (FOREIGN_WORD.test(words) && !ENGLISH.test(words))
 }
 
 /** A paragraph without the sentences before its first action that only state something; a condition is never left out. */
@@ -159,8 +174,15 @@ export function sentencesOf(text: string): string[] {
 function startsWithVerb(clause: string): boolean {
   let words = withoutNumber(clause.trim())
   if (FORETELLS.test(words)) return false
-  for (let rounds = 0; rounds < 3 && LEAD_IN.test(words); rounds += 1) words = words.replace(LEAD_IN, '')
+  words = withoutLeadIn(words)
   if (NOUN_AFTER.test(words)) return false
   const first = (/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase()
   return VERBS.has(first) || (first.startsWith('re-') && VERBS.has(first.slice(3)))
+}
+
+/** Without "you may need to", "then", "finally": what is left begins with the verb. */
+function withoutLeadIn(clause: string): string {
+  let words = clause
+  for (let rounds = 0; rounds < 3 && LEAD_IN.test(words); rounds += 1) words = words.replace(LEAD_IN, '')
+  return words
 }

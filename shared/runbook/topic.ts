@@ -25,7 +25,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'scenarios',
-    '(?:common |known |typical |possible |potential |frequent |main )*(?:failure|error|problem|issue|incident|fault|alert) (?:scenarios|modes|cases|types|patterns|situations|catalog(?:ue)?)|(?:common|known|typical|possible|potential|frequent) (?:failures|issues|problems|errors|faults|alerts|scenarios|incidents|cases)|scenarios|failures|playbooks|what can go wrong|ways (?:this|it) (?:can )?(?:fail|fails|break|breaks)|alerts and (?:responses|actions)',
+    '(?:common |known |typical |possible |potential |frequent |main )*(?:failure|error|problem|issue|incident|fault|alert) (?:scenarios|modes|cases|types|patterns|situations|catalog(?:ue)?)|(?:common|usual|known|typical|possible|potential|frequent) (?:failures|issues|problems|errors|faults|alerts|scenarios|incidents|cases)|scenarios|failures|playbooks|what can go wrong|ways (?:this|it) (?:can )?(?:fail|fails|break|breaks)|alerts and (?:responses|actions)',
   ],
   [
     'sources',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { expectedHandTyped } from './expected-hand-typed.ts'
 import { expectedHardCases } from './expected-hard-cases.ts'
 import { expectedHouseStyles } from './expected-house-styles.ts'
+import { expectedListsAndQuestions } from './expected-lists-and-questions.ts'
 import { expectedOtherLanguages } from './expected-other-languages.ts'
 import type { ExpectedRunbook } from './expected-runbook.ts'
 import { expectedThingsBesideSteps } from './expected-things-beside-steps.ts'
@@ -14,6 +15,7 @@ const expected: Readonly<Record<string, ExpectedRunbook>> = {
   ...expectedHandTyped,
   ...expectedThingsBesideSteps,
   ...expectedOtherLanguages,
+  ...expectedListsAndQuestions,
 }
 
 describe('R4 runbooks of other houses', () => {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const commandsOf = (...lines: string[]) =>
+  runbookOf('# T', '## Diagnosis', ...lines).steps.flatMap(({ commands }) =>
+    commands.map(({ text, output }) => (output === undefined ? text : `${text} >> ${output}`)),
+  )
+
+describe('R3 what is run and what is only shown', () => {
+  it('R3 a line that ends in a means announces what to run, whatever one sees', () => {
+    expect(commandsOf('Check the lag. You can see it with:', '', '```console', 'sum(rate(lag[5m]))', '```')).toEqual([
+      'sum(rate(lag[5m]))',
+    ])
+  })
+
+  it('R3 what the last item above a block announces is output', () => {
+    const item = '- Search the log, we might see an error such as this:'
+    expect(commandsOf(item, '', '```', 'Failed to open a door', '```')).toEqual([])
+    expect(commandsOf('- Search the log:', '', '```', 'searchlog --all', '```')).toEqual(['searchlog --all'])
+  })
+
+  it('R3 below commands a blank line and settings are what they printed', () => {
+    expect(
+      commandsOf('Check the lease:', '', '    kubectl get lease', '', '    holder: relay-0', '    term: 60'),
+    ).toEqual(['kubectl get lease >> holder: relay-0\nterm: 60'])
+    expect(commandsOf('Check both:', '', '    kubectl get lease', '', '    kubectl get pods')).toEqual([
+      'kubectl get lease\n\nkubectl get pods',
+    ])
+  })
+
+  it('R3 a block that shows something offers the commands it begins with, and a plain text its query', () => {
+    expect(
+      commandsOf('Edit it:', '', '```yaml', '# the ring', 'kubectl edit ring', 'spec:', '  size: 3', '```'),
+    ).toEqual(['kubectl edit ring >> spec:\n  size: 3'])
+    expect(commandsOf('Then run:', '', '```text', 'SELECT id FROM locks;', '```')).toEqual(['SELECT id FROM locks;'])
+    expect(commandsOf('Read this:', '', '```text', 'all is well', '```')).toEqual([])
+  })
+
+  it('R3 a query typed at a prompt goes on to its semicolon', () => {
+    const typed = ['store=# select id,', '  name', 'from locks;', ' 7 | relay', 'store=# select 1;']
+    expect(commandsOf('Look:', '', '```', ...typed, '```')).toEqual([
+      'select id,\n  name\nfrom locks; >>  7 | relay',
+      'select 1;',
+    ])
+  })
+
+  it('R3 a sentence that begins with a word which is also a tool is no command', () => {
+    expect(commandsOf('- grep for SIGSEGV or SIGILL in `/var/log/relay/`')).toEqual([])
+    expect(commandsOf('- grep -c SIGSEGV /var/log/relay/current')).toEqual(['grep -c SIGSEGV /var/log/relay/current'])
+  })
+})
