@@ -1,7 +1,8 @@
 import createDOMPurify from 'dompurify'
 import MarkdownIt from 'markdown-it'
+import { withoutOpenTags } from '../../shared/bundle/read-markup.ts'
+import { safeMarkup } from '../../shared/bundle/safe-markup.ts'
 import { markLines, noEmptyTableHeadings, showTaskBoxes } from './markdown-lines.ts'
-import { plainTags } from './plain-tags.ts'
 
 const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(showTaskBoxes)
@@ -9,11 +10,25 @@ const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(markLines)
 const purify = createDOMPurify(window)
 
-markdown.renderer.rules.html_block = (tokens, index) => plainTags(tokens[index]?.content ?? '')
-markdown.renderer.rules.html_inline = (tokens, index) => plainTags(tokens[index]?.content ?? '')
+/** What we put on the markup ourselves; an author who writes the same means nothing by it. */
+const ownAttributes = ['data-task', 'data-line']
+const authored = (markup: string): string =>
+  withoutOpenTags(markup).replace(/<[^>]*>/g, (tag) => tag.replace(/\bdata-(?=task|line)/gi, 'not-'))
+
+markdown.renderer.rules.html_block = (tokens, index) => authored(tokens[index]?.content ?? '')
+markdown.renderer.rules.html_inline = (tokens, index) => authored(tokens[index]?.content ?? '')
 
 /** Schemes that a person may follow out of a runbook (R7), and places within the workspace. */
-const LINKS = /^(?:https?:|mailto:|tel:|#|[^:]*$)/i
+const LINKS = /^(?:https?:|mailto:|tel:|\/\/|#|[^:]*$)/i
+
+/** The rewriter that the offline copy uses too, so that both show the same words; levels of headings stay as they were written. */
+const rewritten = (markup: string): string =>
+  safeMarkup(markup, {
+    linkTo: (href) => (LINKS.test(href.trim()) ? href : null),
+    anchorOf: (slug) => slug,
+    headingAbove: null,
+    ownAttributes,
+  })
 
 const isLocalPicture = (source: string): boolean => /^(?:data:image\/(?:png|jpeg|gif|webp);|blob:)/i.test(source)
 
@@ -38,11 +53,12 @@ purify.addHook('afterSanitizeAttributes', (node) => {
 })
 
 /**
- * Untrusted Markdown as markup that can neither run, nor load, nor look like the product's own controls (R7).
+ * Untrusted Markdown as markup that can neither run, nor load, nor look like the product's own controls (R7): rewritten from a list, so
+ * that no handler and no style reaches a parser, then sanitised by DOMPurify, which needs to find nothing.
  * With `firstLine`, blocks carry their line of the file in `data-line`, the text beginning there.
  */
 export function safeHtml(text: string, firstLine?: number): string {
-  return purify.sanitize(markdown.render(text, { firstLine }), {
+  return purify.sanitize(rewritten(markdown.render(text, { firstLine })), {
     USE_PROFILES: { html: true },
     ADD_ATTR: firstLine === undefined ? ['data-task'] : ['data-task', 'data-line'],
     FORBID_TAGS: [
@@ -68,6 +84,7 @@ export function safeHtml(text: string, firstLine?: number): string {
       'class',
       'id',
       'name',
+      'rel',
       'srcset',
       'background',
       'poster',

@@ -20,8 +20,10 @@ export type MarkupPlace = {
   readonly linkTo: (href: string) => string | null
   /** The address of a heading, made from its slug. */
   readonly anchorOf: (slug: string) => string
-  /** The level of the heading above the text; those within follow without a gap. */
-  readonly headingAbove: number
+  /** The level of the heading above the text; those within follow without a gap. Null leaves levels as they were written. */
+  readonly headingAbove: number | null
+  /** Attributes that the page itself put on the markup, such as lines of the file, and that are kept; none when left out. */
+  readonly ownAttributes?: readonly string[]
 }
 
 const DEEPEST = 150
@@ -51,7 +53,7 @@ class SafeMarkup {
     this.#markup = markup
     this.#lower = markup.toLowerCase()
     this.#place = place
-    this.#level = place.headingAbove
+    this.#level = place.headingAbove ?? 0
   }
 
   render(): string {
@@ -93,7 +95,7 @@ class SafeMarkup {
     }
     const attributes = attributesOf(source)
     if (name === 'img') this.#picture(attributes)
-    else if (voidTags.has(name)) this.#out.push(`<${name}>`)
+    else if (voidTags.has(name)) this.#out.push(`<${name}${this.#own(attributes)}>`)
     else this.#element(name, attributes, end)
     return undefined
   }
@@ -118,7 +120,8 @@ class SafeMarkup {
     if ((name === 'td' || name === 'th') && this.#lastOpen(['tr'], ['table']) < 0) this.#push('tr', '<tr>', '</tr>')
     if (HEADING.test(name)) this.#heading(name, attributes, end)
     else if (name === 'table') {
-      this.#push(name, '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>', '</table></div>')
+      const frame = '<div class="wide" role="group" aria-label="Table" tabindex="0">'
+      this.#push(name, `${frame}<table${this.#own(attributes)}>`, '</table></div>')
     } else this.#push(name, `<${name}${this.#attributes(name, attributes)}>`, `</${name}>`)
   }
 
@@ -135,16 +138,26 @@ class SafeMarkup {
 
   /** Levels follow each other without a gap, and each heading can be linked to by its slug. */
   #heading(name: string, attributes: ReadonlyMap<string, string>, end: number): void {
-    const level = Math.min(6, Math.max(this.#place.headingAbove, Math.min(Number(name[1]), this.#level)) + 1)
+    const level = this.#levelOf(Number(name[1]))
     this.#level = level
     const inner = this.#markup.slice(end, end + 1_000).split(/<\/h[1-6]/i, 1)[0] ?? ''
     const slug = this.#nameOnce(slugOf(decodeHtml(inner.replace(/<[^>]*>/g, ''))))
     const id = slug === '' ? '' : attribute('id', this.#place.anchorOf(slug))
-    this.#push(name, `<h${level}${id}${attribute('dir', directionOf(attributes))}>`, `</h${level}>`)
+    const kept = `${id}${attribute('dir', directionOf(attributes))}${this.#own(attributes)}`
+    this.#push(name, `<h${level}${kept}>`, `</h${level}>`)
+  }
+
+  #levelOf(written: number): number {
+    const { headingAbove } = this.#place
+    return headingAbove === null ? written : Math.min(6, Math.max(headingAbove, Math.min(written, this.#level)) + 1)
+  }
+
+  #own(given: ReadonlyMap<string, string>): string {
+    return (this.#place.ownAttributes ?? []).map((name) => attribute(name, given.get(name))).join('')
   }
 
   #attributes(name: string, given: ReadonlyMap<string, string>): string {
-    const kept = `${attribute('title', given.get('title'))}${attribute('dir', directionOf(given))}`
+    const kept = `${attribute('title', given.get('title'))}${attribute('dir', directionOf(given))}${this.#own(given)}`
     switch (name) {
       case 'a':
         return kept + this.#link(given.get('href'))
@@ -172,7 +185,8 @@ class SafeMarkup {
     const source = given.get('src') ?? ''
     const words = given.get('alt') || ''
     if (PICTURE.test(source)) {
-      this.#out.push(`<img${attribute('src', source)}${attribute('alt', words)}>`)
+      const size = `${attribute('width', whole(given.get('width')))}${attribute('height', whole(given.get('height')))}`
+      this.#out.push(`<img${attribute('src', source)}${attribute('alt', words)}${size}>`)
       return
     }
     const label = `Picture: ${escapeMarkup(words || source)}`

@@ -104,6 +104,17 @@ describe('markup', () => {
     )
   })
 
+  it('B6 levels stay as written where the page asks for that, and only the marks of the page are carried through', () => {
+    const here = { ...place, headingAbove: null, ownAttributes: ['data-line'] }
+    expect(safeMarkup('<h2 data-line="3" data-own="1">A</h2><h4>B</h4><hr data-line="5">', here)).toBe(
+      '<h2 id="d1.a" data-line="3">A</h2><h4 id="d1.b">B</h4><hr data-line="5">',
+    )
+    expect(safe('<p data-line="3">x</p>')).toBe('<p>x</p>')
+    expect(safeMarkup('<p data-line="3&quot; onclick=&quot;x">x</p>', here)).toBe(
+      '<p data-line="3&quot; onclick=&quot;x">x</p>',
+    )
+  })
+
   it('B6 whatever the source, what comes out is sound', () => {
     const bits = fc.constantFrom(
       ...[
