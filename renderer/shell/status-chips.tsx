@@ -20,14 +20,21 @@ function SavedChip() {
   if (lostSinceMs !== null) {
     return (
       <Chip tone="secondary" mark={<strong aria-hidden="true">!</strong>}>
-        Console lost since {shortTime(lostSinceMs, zone)}, trying again
+        Console lost since {shortTime(lostSinceMs, zone)}
+        <span className={styles.wideOnly}>, trying again</span>
       </Chip>
     )
   }
   if (readOnly !== null) return <Chip tone="secondary">Read-only</Chip>
   return (
     <Chip mark={<span className={`${styles.dot} ${pending > 0 ? '' : styles.saved}`} />}>
-      {pending > 0 ? 'Saving' : 'All saved on this disk'}
+      {pending > 0 ? (
+        'Saving'
+      ) : (
+        <>
+          All saved<span className={styles.wideOnly}> on this disk</span>
+        </>
+      )}
     </Chip>
   )
 }
@@ -39,7 +46,10 @@ export function StatusChips() {
   return (
     <>
       {clock.kind === 'test' ? (
-        <Chip tone="drill">Test clock stands at {shortTime(clock.standsAtMs, zone)}</Chip>
+        <Chip tone="drill">
+          Test clock <span className={styles.wideOnly}>stands at </span>
+          {shortTime(clock.standsAtMs, zone)}
+        </Chip>
       ) : null}
       <SavedChip />
     </>

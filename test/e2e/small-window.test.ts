@@ -116,3 +116,31 @@ test('with the ladder open in a small window one can still read and write, and t
   await expect(escalation).toContainText('Engineer A, this is Engineer B.')
   await expectTimelineUsable(page)
 })
+
+/** Chips whose words are cut, in the two headers; a title or a next step may be as long as it likes. */
+const cutChips = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('header *')]
+      .filter((each) => getComputedStyle(each).textOverflow === 'ellipsis' && each.closest('h1, p') === null)
+      .filter((each) => each.scrollWidth > each.clientWidth)
+      .map((each) => each.innerText),
+  )
+
+for (const width of [1_440, 1_280, 1_200, 1_024, 900, 800]) {
+  test(`no status is cut short at ${width} px, with the test clock on screen`, async ({ nightdesk }) => {
+    const { page } = nightdesk
+    await page.setViewportSize({ width, height: 640 })
+    const incident = await incidentAtWork(nightdesk)
+    await stateFacts(nightdesk, incident, {
+      type: 'update.promised',
+      data: { dueAt: '2026-11-24T14:00:00.000Z', audience: 'Investor Relations' },
+    })
+    await nightdesk.advance('PT31M')
+    await expect(page.getByRole('button', { name: 'Update due in 29 min' })).toBeVisible()
+    await expect(page.getByText('SLA 08:00, 31 min late')).toBeVisible()
+    expect(await cutChips(page)).toEqual([])
+    await page.getByRole('link', { name: 'Tonight' }).click()
+    await expect(page.getByRole('heading', { name: 'Open incidents' })).toBeVisible()
+    expect(await cutChips(page)).toEqual([])
+  })
+}
