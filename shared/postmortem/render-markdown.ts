@@ -1,11 +1,12 @@
 import { containProse } from './contain-prose.ts'
 import { cellText, inlineText, table } from './escape-markdown.ts'
+import { fillTemplate } from './fill-template.ts'
 import { frontMatter } from './front-matter.ts'
 import { type Metric, metricNames, metricTitles } from './measure-incident.ts'
 import { mermaidTimeline } from './mermaid-timeline.ts'
 import type { Postmortem, PostmortemSection } from './postmortem.ts'
 import { localMoment, spokenDuration, spokenMoment } from './spoken-time.ts'
-import { fillTemplate, postmortemTemplates } from './templates.ts'
+import { postmortemTemplates } from './templates.ts'
 import type { TimelineRow } from './timeline-rows.ts'
 
 /** A metric in words: its value, or why there is none. Plain text. */

@@ -4,11 +4,12 @@ import MarkdownIt from 'markdown-it'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { composePostmortem } from '../../../shared/postmortem/compose-postmortem.ts'
+import { unknownPlaceholders } from '../../../shared/postmortem/fill-template.ts'
 import { MOST_PICTURED } from '../../../shared/postmortem/mermaid-timeline.ts'
 import { sectionIds } from '../../../shared/postmortem/postmortem.ts'
 import { renderJson } from '../../../shared/postmortem/render-json.ts'
 import { renderMarkdown } from '../../../shared/postmortem/render-markdown.ts'
-import { postmortemTemplates, unknownPlaceholders } from '../../../shared/postmortem/templates.ts'
+import { postmortemTemplates } from '../../../shared/postmortem/templates.ts'
 import { at, engineerA, fact, incidentOf, wholeNight } from './sample-log.ts'
 
 const zone = { timezone: 'America/New_York' }
