@@ -1,10 +1,10 @@
-import { existsSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
 import type { IpcMain } from 'electron'
 import { z } from 'zod'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { fail, ok } from '../../shared/kit/result.ts'
 import type { Preferences, PreferencesStore } from '../../shared/ports.ts'
 import { readPreferences } from '../../shared/preferences.ts'
+import { openPreferencesFile, preferencesFileName } from '../host/open-preferences-file.ts'
 import type { WindowPlace } from './window-bounds.ts'
 
 /** The part of electron-store that is used; its file holds preferences and where the window was, never facts. */
@@ -26,8 +26,6 @@ type DesktopPreferencesOptions = {
   readonly log: (line: string) => void
 }
 
-const name = 'preferences'
-
 const placeSchema = z.object({
   x: z.int(),
   y: z.int(),
@@ -36,26 +34,11 @@ const placeSchema = z.object({
   isMaximized: z.boolean(),
 })
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-/** Opens the file; one that cannot be read is moved aside, never overwritten, and the defaults hold. */
-function openFile({ folder, open, log }: DesktopPreferencesOptions): PreferencesFile {
-  const options = { cwd: folder, name, configFileMode: 0o600 }
-  try {
-    return open(options)
-  } catch (error) {
-    const file = join(folder, `${name}.json`)
-    if (!existsSync(file)) throw error
-    const aside = join(folder, `${name}.unreadable.json`)
-    renameSync(file, aside)
-    log(`The preferences could not be read; they are kept in ${aside}, and the defaults hold. ${wordsOf(error)}`)
-    return open(options)
-  }
-}
-
 /** Preferences over electron-store. */
 export function createDesktopPreferences(options: DesktopPreferencesOptions): DesktopPreferences {
-  const file = openFile(options)
+  const { folder, open, log } = options
+  const where = { cwd: folder, name: preferencesFileName, configFileMode: 0o600 }
+  const file = openPreferencesFile(folder, () => open(where), log)
   // electron-store answers a channel of its own to any page; the windows have one channel only.
   options.ipcMain.removeAllListeners('electron-store-get-data')
   const read = (): Preferences => readPreferences(file.store)
@@ -66,7 +49,7 @@ export function createDesktopPreferences(options: DesktopPreferencesOptions): De
         file.set(readPreferences({ ...read(), ...change }))
         return ok(read())
       } catch (error) {
-        return fail(`The preferences could not be saved: ${wordsOf(error)}`)
+        return fail(`The preferences could not be saved: ${reasonOf(error)}`)
       }
     },
     readPlace: () => {
@@ -77,7 +60,7 @@ export function createDesktopPreferences(options: DesktopPreferencesOptions): De
       try {
         file.set({ window: place })
       } catch (error) {
-        options.log(`the window's place could not be saved: ${wordsOf(error)}`)
+        log(`the window's place could not be saved: ${reasonOf(error)}`)
       }
     },
   }

@@ -5,6 +5,7 @@ import process from 'node:process'
 import * as electron from 'electron'
 import ElectronStore from 'electron-store'
 import packageFile from '../../package.json' with { type: 'json' }
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { defaultDataFolder } from '../host/default-data-folder.ts'
 import { systemClock } from '../host/system-clock.ts'
 import { createIds } from '../host/ulid-ids.ts'
@@ -49,7 +50,7 @@ const open = () =>
   })
 
 const giveUp = (error: unknown): null => {
-  const words = error instanceof Error ? error.message : String(error)
+  const words = reasonOf(error)
   log(`Nightdesk could not start: ${words}`)
   dialog.showErrorBox('Nightdesk could not start', `${words}\n\nNothing that was saved is lost.`)
   app.exit(1)

@@ -2,6 +2,7 @@ import { planAlarm } from '../../shared/incident/alarm-plan.ts'
 import { openDeadlines } from '../../shared/incident/deadlines.ts'
 import type { FactDraft } from '../../shared/incident/facts/fact-catalog.ts'
 import { advance, type IncidentState } from '../../shared/incident/incident-state.ts'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
 import { type Gap, gapFact, gapInWords } from './lateness.ts'
@@ -85,7 +86,7 @@ export function startAlarm(context: HostContext, startGap: Gap | null): Alarm {
       try {
         checkSession(session, noticed)
       } catch (error) {
-        context.log(`alarm: ${session.incident}: ${error instanceof Error ? error.message : String(error)}`)
+        context.log(`alarm: ${session.incident}: ${reasonOf(error)}`)
       }
     }
     isChecking = false

@@ -6,7 +6,7 @@ import { filledCommand, placeholdersOf } from '../../shared/runbook/placeholders
 import { type LoggedRun, recordEnd, recordStart } from './command-log.ts'
 import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
-import { refuse } from './refuse.ts'
+import { readOnlyReply, refuse } from './refuse.ts'
 import { type CommandEnd, commandShell, type RunningCommand, runCommand } from './run-command.ts'
 import { openRunbookTrust, type RunbookTrust } from './runbook-trust.ts'
 
@@ -98,7 +98,8 @@ export function commandHandlers(context: HostContext): Pick<Handlers, CommandCal
       return prepared.ok ? { ok: true, value: prepared.value.shown } : prepared
     },
     'command.run': async (input) => {
-      if (context.readOnly !== null) return refuse('readOnly', 'This Nightdesk only reads, so it runs nothing.')
+      const readOnly = readOnlyReply(context)
+      if (readOnly !== null) return readOnly
       const session = await context.registry.session(input.incident)
       if (!session.ok) return session
       const prepared = prepare(context, trust, session.value, input)
@@ -111,7 +112,8 @@ export function commandHandlers(context: HostContext): Pick<Handlers, CommandCal
       return { ok: true, value: { stopped: running.has(run) } }
     },
     'runbook.trust': async ({ incident }) => {
-      if (context.readOnly !== null) return refuse('readOnly', 'This Nightdesk only reads, so it trusts nothing anew.')
+      const readOnly = readOnlyReply(context)
+      if (readOnly !== null) return readOnly
       const session = await context.registry.session(incident)
       if (!session.ok) return session
       const { run } = session.value.state()

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Reply } from '../../shared/contract/refusal.ts'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { fail, ok, type Result } from '../../shared/kit/result.ts'
 import type { HostContext } from './host-context.ts'
 import { sha256OfText } from './library-document.ts'
@@ -23,7 +24,6 @@ export type FileAsItIs = { readonly text: string; readonly sha256: string }
 /** What an edit made of a file. */
 export type EditedFile = { readonly before: FileAsItIs; readonly after: FileAsItIs }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 const asItIs = (text: string): FileAsItIs => ({ text, sha256: sha256OfText(text) })
 
 /** The refusal that protects an edit which somebody else made after the file was shown. */

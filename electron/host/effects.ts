@@ -1,5 +1,6 @@
 import type { FactDraft } from '../../shared/incident/facts/fact-catalog.ts'
 import type { LadderEffect } from '../../shared/incident/incident-machine.ts'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 import type { Notice } from '../../shared/ports.ts'
 import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
@@ -24,7 +25,7 @@ async function show(context: HostContext, notice: Notice): ReturnType<HostContex
   try {
     return await context.notifier.show(notice)
   } catch (error) {
-    return { ok: false, error: error instanceof Error ? error.message : String(error) }
+    return { ok: false, error: reasonOf(error) }
   }
 }
 

@@ -6,7 +6,7 @@ import type { HostContext } from './host-context.ts'
 import { personAtDesk } from './incident-handlers.ts'
 import { createEvidenceStore } from './journal/evidence-store.ts'
 import { mediaTypeOf } from './media-type.ts'
-import { refuse, refuseAppend } from './refuse.ts'
+import { readOnlyReply, refuse, refuseAppend } from './refuse.ts'
 
 /** A piece of evidence may have this many bytes; beyond it, a log belongs in its own system and a link to it here. */
 const MOST_BYTES = 25 * 1024 * 1024
@@ -26,8 +26,8 @@ export function evidenceHandlers(context: HostContext): Pick<Handlers, 'evidence
   const attach = async (
     input: CheckedInput<'evidence.attach'>,
   ): Promise<Reply<{ readonly records: readonly FactRecord[] }>> => {
-    if (context.readOnly !== null)
-      return refuse('readOnly', 'This Nightdesk only reads: another one has the data folder.')
+    const readOnly = readOnlyReply(context)
+    if (readOnly !== null) return readOnly
     const opened = await context.registry.session(input.incident)
     if (!opened.ok) return opened
     const bytes = Buffer.from(input.base64, 'base64')

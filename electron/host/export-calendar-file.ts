@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallOutput } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { type CalendarScope, exportCalendar } from '../../shared/schedule/calendar/export-calendar.ts'
 import type { HostContext } from './host-context.ts'
 import { refuse } from './refuse.ts'
@@ -29,7 +30,7 @@ export function exportCalendarFile(context: HostContext, scope: CalendarScope): 
     writeFileSync(`${file}.new`, text.value)
     renameSync(`${file}.new`, file)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = reasonOf(error)
     return refuse(
       'notSaved',
       `The calendar was not written: ${reason}`,

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallOutput, CheckedInput } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { composePostmortem } from '../../shared/postmortem/compose-postmortem.ts'
 import { renderJson } from '../../shared/postmortem/render-json.ts'
 import { renderMarkdown } from '../../shared/postmortem/render-markdown.ts'
@@ -54,7 +55,7 @@ export async function exportPostmortem(
     exportEvidence(context.dataFolder, input.incident, records, folder)
     writeWhole(file, text)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = reasonOf(error)
     const hint = 'The incident itself is safe. Make room or check the folder, then export again.'
     return refuse('notSaved', `The postmortem was not written: ${reason}`, hint)
   }

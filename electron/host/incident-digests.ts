@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { IncidentSummary } from '../../shared/contract/incident-summary.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { DIGEST_VERSION, foldDigest, type IncidentDigest } from '../../shared/library/incident-digest.ts'
 import { type IncidentProfile, profileOf } from '../../shared/library/similar-incidents.ts'
 import type { HostContext } from './host-context.ts'
@@ -80,7 +81,7 @@ export function createIncidentDigests(source: Source): IncidentDigests {
       await writeFile(`${file}.new`, JSON.stringify({ version: DIGEST_VERSION, digest } satisfies Kept))
       await rename(`${file}.new`, file)
     } catch (error) {
-      log(`cache: ${file} was not written: ${error instanceof Error ? error.message : String(error)}`)
+      log(`cache: ${file} was not written: ${reasonOf(error)}`)
     }
   }
 

@@ -5,7 +5,7 @@ import { declareIncident } from './declare-incident.ts'
 import type { HostContext } from './host-context.ts'
 import { openRunbookDraft } from './open-runbook.ts'
 import { recordFacts } from './record-facts.ts'
-import { refuse, refuseAppend } from './refuse.ts'
+import { readOnlyReply, refuseAppend } from './refuse.ts'
 
 type IncidentCalls =
   | 'incidents.list'
@@ -21,16 +21,6 @@ export const personAtDesk = (context: HostContext): Actor => ({
   kind: 'person',
   id: context.preferences.read().me ?? 'desk',
 })
-
-/** Why nothing may be written here, or null. */
-export const readOnlyReply = (context: HostContext) =>
-  context.readOnly === null
-    ? null
-    : refuse(
-        'readOnly',
-        `Another Nightdesk (${context.readOnly.holder}) has this data folder open, so this one only reads.`,
-        'Write there, or close it and start this one again.',
-      )
 
 /** Calls about incidents and their facts. */
 export function incidentHandlers(context: HostContext): Pick<Handlers, IncidentCalls> {

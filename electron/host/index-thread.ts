@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 import type { Findings } from '../../shared/library/library-index.ts'
 import type { SearchFilter } from '../../shared/library/search-filter.ts'
 import type { IndexReply, IndexRequest, IndexThreadData, KeyedEntry } from './index-messages.ts'
@@ -62,7 +63,7 @@ export function startIndexThread(data: IndexThreadData, log: (line: string) => v
       if (asked.size === 0) worker.unref()
     }
   })
-  worker.on('error', (error) => gone(error instanceof Error ? error.message : String(error)))
+  worker.on('error', (error) => gone(reasonOf(error)))
   worker.on('exit', (code) => gone(`exit code ${code}`))
   worker.unref()
 

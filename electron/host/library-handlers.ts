@@ -1,9 +1,8 @@
 import type { Handlers } from '../../shared/contract/serve.ts'
 import { matchRunbook } from '../../shared/runbook/match-runbook.ts'
 import type { HostContext } from './host-context.ts'
-import { readOnlyReply } from './incident-handlers.ts'
 import { openLibrary } from './library.ts'
-import { refuse } from './refuse.ts'
+import { readOnlyReply, refuse } from './refuse.ts'
 import { createRunbookVerifier } from './verify-runbook.ts'
 
 type LibraryCalls =

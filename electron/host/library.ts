@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { LibraryDocument, SearchHit } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { digestOfDraft, type IncidentDigest, incidentEntry } from '../../shared/library/incident-digest.ts'
 import { documentEntry, type LibraryEntry } from '../../shared/library/library-entry.ts'
 import { runsOf } from '../../shared/library/run-statistics.ts'
@@ -96,7 +97,7 @@ function openThread(context: HostContext): IndexThread | null {
     context.closing.addEventListener('abort', () => void thread.close(), { once: true })
     return thread
   } catch (error) {
-    context.log(`library: no index thread: ${error instanceof Error ? error.message : String(error)}`)
+    context.log(`library: no index thread: ${reasonOf(error)}`)
     return null
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile, cp, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative } from 'node:path'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { fail, ok, type Result } from '../../shared/kit/result.ts'
 import type { Clock, Ids } from '../../shared/ports.ts'
 import { journalPaths } from './journal/journal-paths.ts'
@@ -97,7 +98,7 @@ export async function makeBackup(source: BackupSource, target: string): Promise<
     return ok({ folder, madeAt, incidents: incidents.length, ...found })
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true }).catch(() => undefined)
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = reasonOf(error)
     const hint = 'Your incidents are untouched. Make room or choose another folder, then try again.'
     return fail({ message: `The backup was not made: ${reason}`, hint })
   }

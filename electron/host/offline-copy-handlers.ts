@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Handlers } from '../../shared/contract/serve.ts'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 import type { HostContext } from './host-context.ts'
 import { makeOfflineCopy, type OfflineCopyFailure, writeOfflineCopy } from './make-offline-copy.ts'
 import { refuse } from './refuse.ts'
@@ -31,7 +32,7 @@ export const offlineCopyHandlers = (context: HostContext): Pick<Handlers, 'libra
     try {
       writeOfflineCopy(file, text)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = reasonOf(error)
       const hint = 'The workspace is untouched. Make room or check the folder, then make the copy again.'
       return refuse('notSaved', `The offline copy was not written: ${reason}`, hint)
     }

@@ -1,4 +1,5 @@
 import type { Refusal, Reply } from '../../shared/contract/refusal.ts'
+import type { HostContext } from './host-context.ts'
 import type { AppendFailure } from './journal/journal-failure.ts'
 
 /** A refusal as a reply. */
@@ -6,6 +7,16 @@ export const refuse = (code: Refusal['code'], message: string, hint?: string): R
   ok: false,
   error: hint === undefined ? { code, message } : { code, message, hint },
 })
+
+/** Why nothing may be written, run or kept here, or null: another Nightdesk holds the data folder (J9). */
+export const readOnlyReply = ({ readOnly }: Pick<HostContext, 'readOnly'>): Reply<never> | null =>
+  readOnly === null
+    ? null
+    : refuse(
+        'readOnly',
+        `Another Nightdesk (${readOnly.holder}) has this data folder open, so this one only reads.`,
+        'Write there, or close it and start this one again.',
+      )
 
 /** What a journal that could not take a fact means to the person who typed it (J4). */
 export function refuseAppend(failure: AppendFailure): Reply<never> {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
 import process from 'node:process'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { createMaskStream, createOutputRoom } from './mask-stream.ts'
 
 /** A command is ended when it runs longer than this: a runbook's step is no place for a job. */
@@ -42,7 +43,7 @@ function killGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
 
 /** A command that never came to be: no process, an end at once, in words. */
 function notStarted(error: unknown, hear: (lines: string) => void): RunningCommand {
-  const output = `${error instanceof Error ? error.message : String(error)}\n`
+  const output = `${reasonOf(error)}\n`
   hear(output)
   const end: CommandEnd = { exitCode: null, endedBy: 'error', durationMs: 0, output, isCapped: false }
   return { stop: () => undefined, abandon: () => end, ended: Promise.resolve(end) }

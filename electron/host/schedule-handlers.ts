@@ -9,7 +9,7 @@ import { editWorkspaceFile, type FileAsItIs, readFileToEdit } from './edit-works
 import { exportCalendarFile } from './export-calendar-file.ts'
 import type { HostContext } from './host-context.ts'
 import { keepLastChange, readLastChange } from './last-schedule-change.ts'
-import { refuse } from './refuse.ts'
+import { readOnlyReply, refuse } from './refuse.ts'
 
 type ScheduleCalls = 'schedule.read' | 'schedule.preview' | 'schedule.change' | 'schedule.undo' | 'calendar.export'
 
@@ -35,11 +35,6 @@ function describe(context: HostContext, { sha256 }: FileAsItIs): ScheduleFile {
   const lastChange = isLast ? { words: last.words, changedAt: last.changedAt } : null
   return { path: join(folder, teamFile), sha256, lastChange }
 }
-
-const isReadOnly = (context: HostContext): Reply<never> | null =>
-  context.readOnly === null
-    ? null
-    : refuse('readOnly', `Read-only: ${context.readOnly.holder} holds this data folder.`, 'Write in the other window.')
 
 function change(
   context: HostContext,
@@ -87,7 +82,7 @@ export const scheduleHandlers = (context: HostContext): Pick<Handlers, ScheduleC
     return { ok: true, value: { baseSha256: sha256, diff } }
   },
   'schedule.change': async ({ changes, baseSha256, words }) =>
-    isReadOnly(context) ?? change(context, changes, baseSha256, words),
+    readOnlyReply(context) ?? change(context, changes, baseSha256, words),
   'calendar.export': async ({ scope }) => exportCalendarFile(context, scope),
-  'schedule.undo': async ({ baseSha256 }) => isReadOnly(context) ?? undo(context, baseSha256),
+  'schedule.undo': async ({ baseSha256 }) => readOnlyReply(context) ?? undo(context, baseSha256),
 })

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IncidentSummary } from '../../shared/contract/incident-summary.ts'
 import { fromJson, type IncidentState, type IncidentStateJson, toJson } from '../../shared/incident/incident-state.ts'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 
 /**
  * Raised whenever the fold or the machine changes what it makes of the same facts, so that an old cache is not believed.
@@ -55,7 +56,7 @@ export function openStateCache(dataFolder: string, writable: boolean, log: (line
     try {
       writeWhole(file, value)
     } catch (error) {
-      log(`cache: ${file} was not written: ${error instanceof Error ? error.message : String(error)}`)
+      log(`cache: ${file} was not written: ${reasonOf(error)}`)
     }
   }
 

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'no
 import { readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 
 /** A Markdown file beyond this is no runbook; reading it would only make the console slow. Bytes. */
 const MOST_BYTES = 2_000_000
@@ -52,7 +53,7 @@ function tooLarge(path: string): Problem {
 }
 
 function unreadable(path: string, error: unknown): Problem {
-  const message = `The file could not be read: ${error instanceof Error ? error.message : String(error)}`
+  const message = `The file could not be read: ${reasonOf(error)}`
   return { file: path, rule: 'workspace/unreadable', severity: 'error', message }
 }
 

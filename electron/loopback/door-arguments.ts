@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { fail, ok, type Result } from '../../shared/kit/result.ts'
 
 /** How the loopback door was started. */
@@ -45,6 +46,6 @@ export function readDoorArguments(words: readonly string[], folder: string): Res
       testClockAt,
     })
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error))
+    return fail(reasonOf(error))
   }
 }

@@ -1,3 +1,4 @@
+import { reasonOf } from '../kit/reason-of.ts'
 import type { CallInput, CallName, CallOutput, HostEvent } from './contract.ts'
 import type { Reply } from './refusal.ts'
 
@@ -21,7 +22,7 @@ export function createClient(wire: Wire): Client {
       try {
         return (await wire.send(name, input)) as Reply<CallOutput<Name>>
       } catch (error) {
-        const message = error instanceof Error ? error.message : String(error)
+        const message = reasonOf(error)
         const hint = 'What you typed is kept. Nightdesk tries again by itself.'
         return { ok: false, error: { code: 'offline', message: `The console could not be reached: ${message}`, hint } }
       }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reasonOf } from '../kit/reason-of.ts'
 import { type CallName, type CallOutput, type CheckedInput, contract } from './contract.ts'
 import type { Reply } from './refusal.ts'
 
@@ -29,7 +30,7 @@ export function serve(handlers: Handlers, onError: (name: string, error: unknown
       return await handler(checked.data)
     } catch (error) {
       onError(name, error)
-      const message = error instanceof Error ? error.message : String(error)
+      const message = reasonOf(error)
       const hint = 'Nothing that was saved is lost. Try again; if it stays, restart Nightdesk.'
       return { ok: false, error: { code: 'internal', message: `Nightdesk failed at "${name}": ${message}`, hint } }
     }

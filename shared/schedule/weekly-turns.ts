@@ -1,17 +1,11 @@
 import { isPagingAllowed, windowOfDay } from './paging-hours.ts'
-import type { DutyHours, Handover, RotationWeek } from './team.ts'
+import type { Layer } from './team.ts'
 import { weekdays } from './team.ts'
 import { wallTimeOfDay } from './wall-clock.ts'
 import { dayNumber, dayNumberAt, isoWeekday, startOfDay } from './zone-clock.ts'
 
 /** What weeks on call are made of: a rotation, or a layer over one. */
-export type WeeklyTurns = {
-  readonly start: string
-  readonly until?: string
-  readonly handover: Handover
-  readonly hours?: DutyHours
-  readonly weeks: readonly RotationWeek[]
-}
+export type WeeklyTurns = Pick<Layer, 'start' | 'until' | 'handover' | 'hours' | 'weeks'>
 
 /** The handovers of weekly turns; weeks count from 0 at the first handover and go on backwards below it. All in epoch ms. */
 export type WeeklyClock = {

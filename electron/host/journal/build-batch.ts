@@ -9,6 +9,7 @@ import { instantSchema } from '../../../shared/incident/primitives.ts'
 import type { LogPosition } from '../../../shared/journal/judge-anchor.ts'
 import { hashRecord, type Sha256 } from '../../../shared/journal/record-hash.ts'
 import { currentVersion } from '../../../shared/journal/upcast.ts'
+import { reasonOf } from '../../../shared/kit/reason-of.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import type { Clock, Ids } from '../../../shared/ports.ts'
 import type { AppendFailure } from './journal-failure.ts'
@@ -101,7 +102,7 @@ export function buildBatch(
       end = { seq: record.seq, hash: record.hash, bytes: end.bytes + bytes.length }
       lineEnds.push(end.bytes)
     } catch (error) {
-      return fail(badFact(draft, error instanceof Error ? error.message : String(error)))
+      return fail(badFact(draft, reasonOf(error)))
     }
   }
   return ok({ records, bytes: joined(lines), lineEnds, end })
