@@ -1,16 +1,10 @@
 import type { Block, CodeBlock } from './block.ts'
+import { isToolLine } from './command-lines.ts'
 import type { DraftList, StepDraft } from './draft-list.ts'
 import { isOfAnotherPart } from './list-intros.ts'
-import {
-  commentedCommands,
-  isAllRemarks,
-  isScript,
-  isToolLine,
-  openingRemark,
-  readCommands,
-  remarksOf,
-} from './read-commands.ts'
+import { isScript, readCommands } from './read-commands.ts'
 import type { Command } from './runbook.ts'
+import { commentedCommands, isAllRemarks, openingRemark, remarksOf } from './script-remarks.ts'
 import { announcesOutput, commandsAt } from './shown-output.ts'
 import { spanCommands, textOfCommand } from './step-items.ts'
 import { saysNothing } from './step-paragraphs.ts'
@@ -39,12 +33,13 @@ export class CodeSteps {
     this.seen.clear()
   }
 
-  /** Beside lists: with a paragraph that introduces it a step of its own, else part of the step before it. */
+  /** Beside lists: with a paragraph that introduces it a step of its own, else part of the step before it, unless a list that holds no steps stands between. */
   readLoose(code: CodeBlock, blocks: readonly Block[], onlyTasks: boolean): void {
     const before = blocks[blocks.indexOf(code) - 1]
     const commands = commandsAt(blocks, blocks.indexOf(code))
+    const passedOver = before?.type === 'list' && !onlyTasks && (this.list.last?.line ?? 0) < before.line
     if (before?.type === 'paragraph' && !onlyTasks && commands.length > 0) this.readIntroduced(before, code)
-    else if (this.list.last) this.list.extend(commands, code.line, code.endLine)
+    else if (this.list.last && !passedOver) this.list.extend(commands, code.line, code.endLine)
     else if (commands.length > 0 && !onlyTasks) this.readBare(code)
   }
 

@@ -1,6 +1,7 @@
 import type { Block } from './block.ts'
+import { isToolLine } from './command-lines.ts'
 import { stepsAnywhere, stepsUnder } from './extract-steps.ts'
-import { isScript, isToolLine } from './read-commands.ts'
+import { isScript } from './read-commands.ts'
 import { holdsFixes, inheritedTopic } from './read-scenario.ts'
 import type { Step } from './runbook.ts'
 import type { Section } from './sections.ts'

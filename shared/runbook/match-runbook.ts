@@ -1,5 +1,5 @@
-import { isAlertName, namesIn } from './find-scenarios.ts'
 import type { LabelMatcher, Runbook } from './runbook.ts'
+import { isAlertName, namesIn } from './scenario-names.ts'
 import { slugOf } from './slug.ts'
 
 /** What an alert says of itself; the shape Alertmanager, Grafana and most webhooks share. */

@@ -32,9 +32,12 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
   ]
   const read = hoistHeadings(blocks)
   const labels = labelsIn(read)
-  for (const block of read) {
+  for (const [index, block] of read.entries()) {
     const label =
-      labels.get(block) ?? (isBoldHeading(block) ? { heading: block.inline.text, rest: undefined } : undefined)
+      labels.get(block) ??
+      (isBoldHeading(block) && !isEmptyContents(block, read[index + 1])
+        ? { heading: block.inline.text, rest: undefined }
+        : undefined)
     if (label || (block.type === 'heading' && block.inline.text !== '')) {
       const heading = (label?.heading ?? wordsOf(block)).replace(/[:\uFF1A]$/, '')
       const level = block.type === 'heading' ? block.level : boldLevel(heading, open)
@@ -74,6 +77,11 @@ function labelsIn(blocks: readonly Block[]): ReadonlyMap<Block, LabelHeading> {
   }
   close()
   return labels
+}
+
+/** "Table of contents" above a mark such as "[TOC]", which is gone by now: what follows is the text. */
+function isEmptyContents(block: Block & { type: 'paragraph' }, next: Block | undefined): boolean {
+  return /^(?:table of )?contents\W*$/i.test(block.inline.text) && next?.type !== 'list'
 }
 
 function wordsOf(block: Block): string {

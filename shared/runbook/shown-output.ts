@@ -1,5 +1,6 @@
 import type { Block } from './block.ts'
-import { isToolLine, readCommands } from './read-commands.ts'
+import { isToolLine } from './command-lines.ts'
+import { readCommands } from './read-commands.ts'
 import type { Command } from './runbook.ts'
 import { sentencesOf } from './step-words.ts'
 

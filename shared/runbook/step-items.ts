@@ -1,5 +1,5 @@
 import type { Block, Inline, ListBlock, ListItem } from './block.ts'
-import { inlineCommand, labelledCommand } from './read-commands.ts'
+import { inlineCommand, labelledCommand } from './command-lines.ts'
 import { NO_INLINE } from './read-inline.ts'
 import type { Command } from './runbook.ts'
 import { commandsAt } from './shown-output.ts'
@@ -21,7 +21,7 @@ const ACTION_LABEL =
 
 /** A command after these words is only named: as what came before, or as what must not be done. */
 const NAMED_BEFORE =
-  /(?:\b(?:after|since|following|following on) an? |apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:never|do not|don['’]t|avoid)(?: (?:ever|just|simply))?(?: (?:run|use|do|call|running|using|execute|issue|try))?(?: an?)? )$/i
+  /(?:\b(?:after|since|following|following on) an? |\b(?:instances? of|corresponding to|caused by|triggered by) (?:an? )?|apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:never|do not|don['’]t|avoid)(?: (?:ever|just|simply))?(?: (?:run|use|do|call|running|using|execute|issue|try))?(?: an?)? )$/i
 
 /** What a list is read for: boxes to tick and nothing else, or every item that is a step. */
 type ListUse = { readonly onlyTasks: boolean; readonly nested: boolean; readonly everyItem?: boolean }

@@ -1,5 +1,5 @@
 import type { Block, Inline } from './block.ts'
-import { isBareCommand } from './read-commands.ts'
+import { isBareCommand } from './command-lines.ts'
 import type { Command } from './runbook.ts'
 import { asksForAction, sentencesOf } from './step-words.ts'
 

@@ -1,5 +1,5 @@
 import type { Block, Inline, TableBlock } from './block.ts'
-import { inlineCommand } from './read-commands.ts'
+import { inlineCommand } from './command-lines.ts'
 import { NO_INLINE } from './read-inline.ts'
 import type { Command } from './runbook.ts'
 

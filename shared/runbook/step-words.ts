@@ -60,7 +60,7 @@ const SUGGESTS =
   /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b/iu
 /** "If it hangs, a restart may be necessary" names the remedy of a case. */
 const NAMES_A_REMEDY =
-  /^(?:if|when|in (?:the )?case)\b.{5,200}, .{3,120}\b(?:(?:may|might|will|is|are)(?: be)? (?:necessary|required|needed)|(?:may|might) (?:need|require|help|fix|resolve|solve)|it (?:is|may be|might be) best to)\b/i
+  /^(?:if|when|in (?:the )?case)\b.{5,200}, .{3,120}\b(?:(?:may|might|will|is|are)(?: be)? (?:necessary|required|needed)|(?:may|might) (?:need|require|help|fix|resolve|solve)|it (?:is|may be|might be) best to|can be (?:enabled|disabled|used|restarted|increased|raised|scaled|deleted|removed|restored))\b/i
 /** "In other cases ensure ...": what to do begins behind the case, without a comma. */
 const IN_A_CASE = /^in (?:(?:other|such|these|those|any|all|some|most|both) cases|(?:this|that|such a|any) case)\s+/i
 const IN_CASE_OF =
@@ -71,12 +71,15 @@ const IF_WITHOUT_COMMA =
 const FORBIDS = /^\W*(?:do not|don['\u2019]t|never)\b/i
 /** After these a word such as "dump" or "increase" is a noun. */
 const NOUN_AFTER =
-  /^(?!do not\b)(?:logs?\s+(?:and|or|files?|lines?|messages?|levels?)\b|read(?: replicas?|-only)\b|[\p{L}-]+\s+(?:(?:of|not|is|was|are|has|have|says?|or something)\b|§)|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/iu
+  /^(?!do not\b)(?:(?!(?:check|verify|ensure|confirm|see|validate|make)\b)[\p{L}-]+ [\p{L}-]+s (?:are|were|have)\b|logs?\s+(?:and|or|files?|lines?|messages?|levels?)\b|read(?: replicas?|-only)\b|[\p{L}-]+\s+(?:(?:of|not|is|was|are|has|have|says?|or something)\b|§)|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/iu
 
+/** Two arrows: a course of things when a word or two stand before the first, else a path through menus. */
+const ARROWS = /^(.{0,200}?)(?:→|->)(.{1,200}?)(?:→|->)/
 /** Whether some sentence tells the reader to do something. */
 export function asksForAction(text: string): boolean {
   // "detect → contain → recover" shows a course of things and asks for none of them.
-  if ((text.match(/→|->/g)?.length ?? 0) > 1) return false
+  const [, first, second] = ARROWS.exec(text) ?? []
+  if (second !== undefined && (first ?? '').trim().split(' ').length < 3) return false
   return firstAction(text) !== undefined
 }
 
@@ -93,7 +96,7 @@ const TELLS_WHAT_IT_DOES =
 const ASIDE = /^(?:please )?note that\s+/i
 /** "Follow these steps:" is no step beside the steps. */
 const POINTS_ON =
-  /^todo\b|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
+  /^todo\b|^alert ?names?\s*:|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
 
 /** A clause of one word within a sentence is part of a list ("may crash, restart, or hang"), not an instruction. */
 function isInstruction(sentence: string): boolean {

@@ -65,4 +65,16 @@ export const expectedListsAndQuestions: Readonly<Record<string, ExpectedRunbook>
     scenarios: {},
     commands: ['archive-console', 'kubectl get waiting -n archive'],
   },
+  'contents-without-list.md': {
+    title: 'Letters pile up',
+    titleFrom: 'heading',
+    parts: ['debugging', 'mitigation'],
+    general: [
+      'Run kubectl get letters -n pile',
+      'Go to the page of the pile: Settings -> Piles -> Hold',
+      'If the door does not open, a second door can be used.',
+    ],
+    scenarios: {},
+    commands: ['kubectl get letters -n pile'],
+  },
 }

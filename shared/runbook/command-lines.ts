@@ -1,0 +1,54 @@
+import { TOOLS } from './command-words.ts'
+import type { Command } from './runbook.ts'
+
+/** What stands in front of a command that was typed. */
+export const PROMPT =
+  /^\s*(?:\$|%|❯|➜|(?:PS )?[A-Z]:\\[^>\n]{0,80}>|PS>|[\w.-]{1,40}@[\w.-]{1,60}[: ][^\s$#]{0,80}\s?[$#]|[\w.-]{0,30}(?:mysql|=|sqlite|redis[^>\n]{0,30})[#>]|\(?[\w.-]{1,30}\)?\$|[\w.-]{1,40}:\d{2,5}>|[a-z][\w-]{0,20}[#>](?=\s+[a-z]{2,}))\s+(?=\S)/
+/** A line of a script that is only for its reader. */
+export const REMARK = /^\s*(?:#+|--|\/\/)\s+(\S.*)$/
+const INLINE_COMMAND = new RegExp(
+  `^(?:\\$ )?(?:${TOOLS})\\s+\\S|^(?:\\./|(?:/[\\w.-]+){0,4}/s?bin/|(?!\\S+\\.(?:[cm]?[jt]sx?|md|sql|ya?ml|json|toml|txt|csv|html|go|rs|java|kt)$)(?:scripts?|bin)/)\\S+|^[\\w./-]+\\.(?:sh|py|rb|pl)\\s+\\S`,
+)
+const INLINE_SQL =
+  /^select\s+\w+\(|^(?:select\s.{1,400}\sfrom|insert into|update\s+\S+\s+set|delete from|alter (?:table|system)|vacuum|analyze|refresh materialized|explain|show|truncate|drop|create|call|describe|merge into|msck repair)\s+\S/i
+
+/** Whether a line is a call of a tool of the shell or of a script, as far as its beginning tells. */
+export function isShellCommand(line: string): boolean {
+  return INLINE_COMMAND.test(line)
+}
+
+/** Whether a text begins with a tool of the shell, or a query. */
+export function isToolLine(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line))
+  const first = lines[0]?.trim() ?? ''
+  return PROMPT.test(first) || INLINE_COMMAND.test(first) || INLINE_SQL.test(first)
+}
+
+/** Words of the language that are also tools: a line of text that begins with one needs an option to count as a command. */
+const ALSO_A_WORD =
+  /^(?:date|echo|find|fly|free|git|go|grep|head|ip|java|kill|kind|less|make|mount|node|ping|python|service|tail|test|top|touch|watch|yarn)\s/
+
+const SMALL_WORDS = /\s(?:the|a|an|is|are|was|to|and|or|for|if|with|by|in|on|of|from|should|can|that|it|not)\s/i
+
+/** Whether a line of plain text, without any mark-up, is a command: people paste them so. */
+export function isBareCommand(line: string): boolean {
+  const text = line.trim()
+  if (!INLINE_COMMAND.test(text) || /[.!?:,;]$/.test(text)) return false
+  if (!ALSO_A_WORD.test(text) && !SMALL_WORDS.test(text)) return true
+  return /\s-{1,2}[a-z]/i.test(text) || (!ALSO_A_WORD.test(text) && /[|/=<>$"]/.test(text))
+}
+
+/** A line of plain text that is a whole command, with or without "Run:" or "SQL:" before it. */
+export function labelledCommand(line: string, lineNumber: number): Command | undefined {
+  const text = line.replace(/^(?:sql|run|command|cmd|query)\s*:\s*/i, '').trim()
+  if (isBareCommand(text)) return { language: 'sh', text, line: lineNumber }
+  const isQuery = text !== line.trim() || /;$/.test(text)
+  return isQuery && INLINE_SQL.test(text) ? { language: 'sql', text, line: lineNumber } : undefined
+}
+
+/** A code span that is a whole command, such as `airflow dags trigger x`; names of tables and files are not. */
+export function inlineCommand(code: string, line: number): Command | undefined {
+  const text = code.trim().replace(/^\$ /, '')
+  if (INLINE_COMMAND.test(code.trim())) return { language: 'sh', text, line }
+  return INLINE_SQL.test(text) ? { language: 'sql', text, line } : undefined
+}
