@@ -1,5 +1,4 @@
 import type { Refusal, Reply } from '../../shared/contract/refusal.ts'
-import type { HostContext } from './host-context.ts'
 import type { AppendFailure } from './journal/journal-failure.ts'
 
 /** A refusal as a reply. */
@@ -9,7 +8,7 @@ export const refuse = (code: Refusal['code'], message: string, hint?: string): R
 })
 
 /** Why nothing may be written, run or kept here, or null: another Nightdesk holds the data folder (J9). */
-export const readOnlyReply = ({ readOnly }: Pick<HostContext, 'readOnly'>): Reply<never> | null =>
+export const readOnlyReply = ({ readOnly }: Readonly<{ readOnly: { holder: string } | null }>): Reply<never> | null =>
   readOnly === null
     ? null
     : refuse(
