@@ -1,6 +1,6 @@
 import type { ContextBridge, IpcRenderer } from 'electron'
 import type { Wire } from '../../shared/contract/client.ts'
-import type { HostEvent } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import { callChannel, eventChannel } from './channels.ts'
 
 type PageApis = {

@@ -1,5 +1,5 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
-import type { HostEvent } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import type { Refusal, Reply } from '../../shared/contract/refusal.ts'
 import type { Serve } from '../../shared/contract/serve.ts'
 import { checkInput } from './bounded-input.ts'

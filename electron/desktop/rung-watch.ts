@@ -1,4 +1,4 @@
-import type { HostEvent } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import type { IncidentSummary } from '../../shared/contract/incident-summary.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 

@@ -1,4 +1,4 @@
-import type { PreparedCommand } from '../../shared/contract/contract.ts'
+import type { PreparedCommand } from '../../shared/contract/answers.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 import { checklistOf, parsedPin } from '../../shared/incident/checklist.ts'

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import type { HostEvent } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 import { startAlarm } from './alarm.ts'
 import { closeLostCommands } from './close-lost-commands.ts'

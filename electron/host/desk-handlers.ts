@@ -1,4 +1,4 @@
-import type { Desk } from '../../shared/contract/contract.ts'
+import type { Desk } from '../../shared/contract/answers.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 import type { HostContext } from './host-context.ts'
 import { refuse } from './refuse.ts'

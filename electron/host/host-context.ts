@@ -1,4 +1,5 @@
-import type { Capabilities, HostEvent } from '../../shared/contract/contract.ts'
+import type { Capabilities } from '../../shared/contract/answers.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import type { Clock, Ids, Notifier, PreferencesStore } from '../../shared/ports.ts'
 import type { IncidentRegistry } from './incident-registry.ts'
 import type { JournalStore } from './journal/journal-store.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { LibraryDocument } from '../../shared/contract/contract.ts'
+import type { LibraryDocument } from '../../shared/contract/answers.ts'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
 import type { WorkspaceFile } from './workspace-files.ts'

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../shared/contract/contract.ts'
+import type { SearchHit } from '../../shared/contract/answers.ts'
 import { hitsOf } from '../../shared/library/hits-of.ts'
 import type { LibraryEntry } from '../../shared/library/library-entry.ts'
 import { byRank, type Findings, type Found } from '../../shared/library/library-index.ts'

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import type { LibraryDocument, SearchHit } from '../../shared/contract/contract.ts'
+import type { LibraryDocument, SearchHit } from '../../shared/contract/answers.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { digestOfDraft, type IncidentDigest, incidentEntry } from '../../shared/library/incident-digest.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createTwoFilesPatch } from 'diff'
-import type { ScheduleFile } from '../../shared/contract/contract.ts'
+import type { ScheduleFile } from '../../shared/contract/answers.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 import { editTeamYaml } from '../../shared/schedule/swaps/edit-team-yaml.ts'

@@ -1,4 +1,4 @@
-import type { HostEvent } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import type { Clock } from '../../shared/ports.ts'
 
 /** Tells the windows where a test clock stands, once for many ticks in a row; does nothing for the real clock. */

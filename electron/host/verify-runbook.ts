@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import type { MarkedVerified, VerifiedProposal } from '../../shared/contract/contract.ts'
+import type { MarkedVerified, VerifiedProposal } from '../../shared/contract/answers.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import { markVerified } from '../../shared/library/mark-verified.ts'
 import { changedMeanwhile, editWorkspaceFile, type FileAsItIs, readFileToEdit } from './edit-workspace-file.ts'

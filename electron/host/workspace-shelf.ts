@@ -1,4 +1,4 @@
-import type { LibraryDocument } from '../../shared/contract/contract.ts'
+import type { LibraryDocument } from '../../shared/contract/answers.ts'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { LibraryDocument } from '../../shared/contract/contract.ts'
+import type { LibraryDocument } from '../../shared/contract/answers.ts'
 import type { Problem } from '../../shared/kit/problem.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
 import { emptyTeam, type Team } from '../../shared/schedule/team.ts'

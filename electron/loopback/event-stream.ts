@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import type { HostEvent } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import { type Route, turnAway } from './answer.ts'
 
 const MAX_WAITING_BYTES = 32 * 1_048_576

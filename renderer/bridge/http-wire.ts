@@ -1,4 +1,4 @@
-import type { HostEvent } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import type { Connection, DeskWire } from './desk-wire.ts'
 
 const RETRY_MS = 2_000

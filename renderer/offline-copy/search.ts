@@ -1,5 +1,5 @@
 import type { PageData } from '../../shared/bundle/page-data.ts'
-import type { SearchHit } from '../../shared/contract/contract.ts'
+import type { SearchHit } from '../../shared/contract/answers.ts'
 import { hitsOf, MOST_HITS } from '../../shared/library/hits-of.ts'
 import type { LibraryEntry } from '../../shared/library/library-entry.ts'
 import { createLibraryIndex, type LibraryIndex } from '../../shared/library/library-index.ts'

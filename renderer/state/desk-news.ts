@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
+import type { Desk } from '../../shared/contract/answers.ts'
 import type { Client } from '../../shared/contract/client.ts'
-import type { Desk, HostEvent } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import type { IncidentSummary } from '../../shared/contract/incident-summary.ts'
 import { hostClock } from './host-clock.ts'
 import type { IncidentReader } from './incident-reader.ts'

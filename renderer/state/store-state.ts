@@ -1,4 +1,4 @@
-import type { Desk } from '../../shared/contract/contract.ts'
+import type { Desk } from '../../shared/contract/answers.ts'
 import type { IncidentSummary, Integrity } from '../../shared/contract/incident-summary.ts'
 import type { IncidentState } from '../../shared/incident/incident-state.ts'
 import type { Connection } from '../bridge/desk-wire.ts'

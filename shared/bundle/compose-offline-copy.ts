@@ -1,4 +1,4 @@
-import type { LibraryDocument } from '../contract/contract.ts'
+import type { LibraryDocument } from '../contract/answers.ts'
 import type { Problem } from '../kit/problem.ts'
 import { fail, ok, type Result } from '../kit/result.ts'
 import { parseRunbook } from '../runbook/parse-runbook.ts'

@@ -1,4 +1,4 @@
-import type { LibraryDocument } from '../contract/contract.ts'
+import type { LibraryDocument } from '../contract/answers.ts'
 import type { Problem } from '../kit/problem.ts'
 import { findSecretProblems } from '../runbook/check-secrets.ts'
 import type { Runbook } from '../runbook/runbook.ts'

@@ -1,4 +1,4 @@
-import type { LibraryDocument } from '../contract/contract.ts'
+import type { LibraryDocument } from '../contract/answers.ts'
 import { documentEntry } from '../library/library-entry.ts'
 import { freshnessOf } from '../runbook/check-freshness.ts'
 import type { Runbook, Step } from '../runbook/runbook.ts'

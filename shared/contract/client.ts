@@ -1,5 +1,6 @@
 import { reasonOf } from '../kit/reason-of.ts'
-import type { CallInput, CallName, CallOutput, HostEvent } from './contract.ts'
+import type { CallInput, CallName, CallOutput } from './contract.ts'
+import type { HostEvent } from './host-event.ts'
 import type { Reply } from './refusal.ts'
 
 /** The host as a window sees it, whatever the wire. */

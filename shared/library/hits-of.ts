@@ -1,4 +1,4 @@
-import type { SearchHit } from '../contract/contract.ts'
+import type { SearchHit } from '../contract/answers.ts'
 import type { LibraryEntry } from './library-entry.ts'
 import type { Found } from './library-index.ts'
 import { snippetOf } from './snippet.ts'

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createClient } from '../../shared/contract/client.ts'
-import { type CallName, contract, type HostEvent } from '../../shared/contract/contract.ts'
+import { type CallName, contract } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import { scriptHandlers } from '../support/scripted-handlers.ts'
 import { httpTransport } from './http-transport.ts'
 import { ipcTransport } from './ipc-transport.ts'

@@ -1,4 +1,4 @@
-import type { HostEvent } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import { type EventReader, readEvents } from '../support/event-reader.ts'
 import { openTestDoor } from '../support/open-test-door.ts'
 import { rawRequest } from '../support/raw-request.ts'

@@ -1,4 +1,4 @@
-import type { HostEvent } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import { serve } from '../../shared/contract/serve.ts'
 import type { Transport } from './transport.ts'
 

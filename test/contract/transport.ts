@@ -1,5 +1,5 @@
 import type { Wire } from '../../shared/contract/client.ts'
-import type { HostEvent } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 
 /** A wire with both of its ends, over handlers that the test scripts. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { createRungWatch } from '../../electron/desktop/rung-watch.ts'
 import { createTray, timeLeft } from '../../electron/desktop/tray.ts'
-import type { HostEvent } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import type { IncidentSummary } from '../../shared/contract/incident-summary.ts'
 import { asElectron, createElectronStandIn } from '../support/electron-stand-in.ts'
 

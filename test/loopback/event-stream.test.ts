@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { HostEvent } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import { type EventReader, readEvents, type StreamMessage } from '../support/event-reader.ts'
 import { openTestDoor, type TestDoor, type TestDoorOptions } from '../support/open-test-door.ts'
 import { rawRequest } from '../support/raw-request.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { RunbookSuggestion } from '../../../shared/contract/contract.ts'
+import type { RunbookSuggestion } from '../../../shared/contract/answers.ts'
 import { emptyTeam, findPipeline } from '../../../shared/schedule/team.ts'
 import type { DeskStore } from '../../state/desk-store.ts'
 import { goTo } from '../../state/route.ts'

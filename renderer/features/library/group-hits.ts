@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../shared/contract/contract.ts'
+import type { SearchHit } from '../../../shared/contract/answers.ts'
 
 /** Results of one kind, the best first. */
 export type HitGroup = { readonly kind: SearchHit['kind']; readonly name: string; readonly hits: readonly SearchHit[] }

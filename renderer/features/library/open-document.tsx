@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
-import type { LibraryDocument } from '../../../shared/contract/contract.ts'
+import type { LibraryDocument } from '../../../shared/contract/answers.ts'
 import { useCommands } from '../../state/commands.ts'
 import { goTo } from '../../state/route.ts'
 import { useTrust } from '../../state/use-trust.ts'

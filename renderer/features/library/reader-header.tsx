@@ -1,4 +1,4 @@
-import type { LibraryDocument } from '../../../shared/contract/contract.ts'
+import type { LibraryDocument } from '../../../shared/contract/answers.ts'
 import type { TrustSignals } from '../../../shared/library/trust-signals.ts'
 import { emptyTeam, findPipeline, personName } from '../../../shared/schedule/team.ts'
 import { useSelected } from '../../state/store-context.tsx'

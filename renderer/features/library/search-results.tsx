@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../shared/contract/contract.ts'
+import type { SearchHit } from '../../../shared/contract/answers.ts'
 import { hashOf } from '../../state/route.ts'
 import { selectZone } from '../../state/selectors.ts'
 import { useSelected } from '../../state/store-context.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { LibraryDocument } from '../../../shared/contract/contract.ts'
+import type { LibraryDocument } from '../../../shared/contract/answers.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
 import type { Listed } from './shelve.ts'
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { LibraryDocument } from '../../../shared/contract/contract.ts'
+import type { LibraryDocument } from '../../../shared/contract/answers.ts'
 import type { Problem } from '../../../shared/kit/problem.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 import { emptyTeam } from '../../../shared/schedule/team.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { SearchHit } from '../../../shared/contract/contract.ts'
+import type { SearchHit } from '../../../shared/contract/answers.ts'
 import { MOST_HITS } from '../../../shared/library/hits-of.ts'
 import { useDeskStore, useDraft, useSelected } from '../../state/store-context.tsx'
 import { filterOf, type Narrowing, wide } from './search-choices.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { ScheduleFile } from '../../../shared/contract/contract.ts'
+import type { ScheduleFile } from '../../../shared/contract/answers.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
 import { refusalWords } from './change/use-review.ts'
 

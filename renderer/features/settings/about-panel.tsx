@@ -1,4 +1,4 @@
-import type { Capabilities, Desk } from '../../../shared/contract/contract.ts'
+import type { Capabilities, Desk } from '../../../shared/contract/answers.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { licences } from './licences.ts'
 import styles from './settings.module.css'

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
-import type { CallOutput, Desk } from '../../../shared/contract/contract.ts'
+import type { Desk } from '../../../shared/contract/answers.ts'
+import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { useCommands } from '../../state/commands.ts'
 import { selectReadOnly, selectZone } from '../../state/selectors.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'

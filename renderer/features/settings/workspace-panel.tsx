@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
-import type { CallOutput, Desk } from '../../../shared/contract/contract.ts'
+import type { Desk } from '../../../shared/contract/answers.ts'
+import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Panel } from '../../ui/panel.tsx'

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useReducer, useState } from 'react'
-import type { HostEvent } from '../../../../shared/contract/contract.ts'
+import type { HostEvent } from '../../../../shared/contract/host-event.ts'
 import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { type CommandRun, hearCommand, loseSight, noRuns } from './command-runs.ts'
 

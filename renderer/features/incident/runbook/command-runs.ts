@@ -1,4 +1,4 @@
-import type { HostEvent } from '../../../../shared/contract/contract.ts'
+import type { HostEvent } from '../../../../shared/contract/host-event.ts'
 import { type FactData, knownFact } from '../../../../shared/incident/facts/fact-catalog.ts'
 
 /** One run of a command, as far as this window heard of it. `end` is null when the log could not take it in. */

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import type { PreparedCommand } from '../../../../shared/contract/contract.ts'
+import type { PreparedCommand } from '../../../../shared/contract/answers.ts'
 import type { Refusal } from '../../../../shared/contract/refusal.ts'
 import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'

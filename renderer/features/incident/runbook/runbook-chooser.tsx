@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { RunbookSuggestion } from '../../../../shared/contract/contract.ts'
+import type { RunbookSuggestion } from '../../../../shared/contract/answers.ts'
 import { hashOf } from '../../../state/route.ts'
 import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'

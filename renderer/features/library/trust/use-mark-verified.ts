@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MarkedVerified, VerifiedProposal } from '../../../../shared/contract/contract.ts'
+import type { MarkedVerified, VerifiedProposal } from '../../../../shared/contract/answers.ts'
 import type { Refusal } from '../../../../shared/contract/refusal.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { CallInput, SchedulePreview } from '../../../../shared/contract/contract.ts'
+import type { SchedulePreview } from '../../../../shared/contract/answers.ts'
+import type { CallInput } from '../../../../shared/contract/contract.ts'
 import type { Refusal } from '../../../../shared/contract/refusal.ts'
 import type { ScheduleChange } from '../../../../shared/schedule/swaps/schedule-change.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'

@@ -8,7 +8,7 @@ import {
 import { seenPieces } from '../../../../renderer/features/incident/runbook/exact-command.tsx'
 import { endWords } from '../../../../renderer/features/incident/runbook/run-output.tsx'
 import { peopleIn } from '../../../../renderer/features/incident/runbook/what-was-done.tsx'
-import type { HostEvent } from '../../../../shared/contract/contract.ts'
+import type { HostEvent } from '../../../../shared/contract/host-event.ts'
 import { checklistOf, parsedPin } from '../../../../shared/incident/checklist.ts'
 import { stated } from '../../../support/log-builder.ts'
 import { folded, recordsOf, type Timed } from './folded.ts'

@@ -7,7 +7,7 @@ import {
   runbookShelves,
 } from '../../../../renderer/features/library/shelve.ts'
 import { verifiedWords } from '../../../../renderer/features/library/verified-words.ts'
-import type { SearchHit } from '../../../../shared/contract/contract.ts'
+import type { SearchHit } from '../../../../shared/contract/answers.ts'
 import type { IncidentSummary } from '../../../../shared/contract/incident-summary.ts'
 import type { Pipeline } from '../../../../shared/schedule/team.ts'
 

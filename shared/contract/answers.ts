@@ -1,0 +1,102 @@
+import type { Problem } from '../kit/problem.ts'
+import type { Preferences } from '../ports.ts'
+import type { Team } from '../schedule/team.ts'
+
+/** What this door can do; the screens ask this, never which shell they run in. */
+export type Capabilities = {
+  readonly shell: 'desktop' | 'loopback' | 'memory'
+  readonly nativeNotifications: boolean
+  /** `shell`: links go through the main process; `browser`: a new tab after a confirm. */
+  readonly openLinks: 'shell' | 'browser'
+  readonly testClock: boolean
+}
+
+/** Where the desk stands: sent once at start and again whenever the workspace or the preferences change. */
+export type Desk = {
+  readonly version: string
+  readonly now: string
+  readonly clock: 'system' | 'test'
+  readonly capabilities: Capabilities
+  readonly workspace: { readonly path: string; readonly team: Team; readonly problems: readonly Problem[] }
+  readonly dataFolder: string
+  readonly preferences: Preferences
+  /** Set when another Nightdesk holds the data folder (J9): everything can be read, nothing written. */
+  readonly readOnly: { readonly holder: string } | null
+}
+
+/** A document of the offline library. */
+export type LibraryDocument = {
+  readonly kind: 'runbook' | 'reference'
+  readonly path: string
+  readonly title: string
+  readonly pipeline: string | null
+  readonly owner: string | null
+  readonly lastVerified: string | null
+  readonly tags: readonly string[]
+  readonly text: string
+  readonly sha256: string
+}
+
+/** One result of a search over runbooks, reference and past incidents. */
+export type SearchHit = {
+  readonly kind: 'runbook' | 'reference' | 'incident'
+  /** A workspace path, or an incident id. */
+  readonly ref: string
+  readonly title: string
+  readonly snippet: string
+  /** The terms of the snippet and title that matched, for highlighting. */
+  readonly terms: readonly string[]
+  readonly score: number
+}
+
+/** A command as it would run: shown word for word before it may (R7). */
+export type PreparedCommand = {
+  readonly text: string
+  readonly folder: string
+  readonly shell: string
+  /** `<names>` that nobody has given a value for; it cannot run before they have one. */
+  readonly openNames: readonly string[]
+  readonly isEnabled: boolean
+  readonly isTrusted: boolean
+}
+
+/** An offline copy as it was written; `staleAt` is when it must be made again. */
+export type OfflineCopyFile = {
+  readonly folder: string
+  readonly file: string
+  readonly name: string
+  readonly text: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly madeAt: string
+  readonly staleAt: string
+  readonly documents: number
+  readonly encrypted: boolean
+}
+
+/** A runbook that fits, and why (R5). */
+export type RunbookSuggestion = { readonly path: string; readonly title: string; readonly reason: string }
+
+/** team.yaml as it stands on the disk, and what of it can be taken back. */
+export type ScheduleFile = {
+  readonly path: string
+  readonly sha256: string
+  /** The last change made from here, when the file still stands as it left it; null when there is nothing to take back. */
+  readonly lastChange: { readonly words: string; readonly changedAt: string } | null
+}
+
+/** What a change would make of team.yaml: the base it was worked out from, and a unified diff for the eyes. */
+export type SchedulePreview = { readonly baseSha256: string; readonly diff: string }
+
+/** What marking a runbook verified would write: the text as it is, whose hash is `baseSha256`, and as it would be. */
+export type VerifiedProposal = {
+  readonly path: string
+  /** The calendar day that would be written, YYYY-MM-DD. */
+  readonly day: string
+  readonly baseSha256: string
+  readonly before: string
+  readonly after: string
+}
+
+/** A runbook that was just written, by its new hash; `day` is null when a marking was undone. */
+export type MarkedVerified = { readonly path: string; readonly sha256: string; readonly day: string | null }

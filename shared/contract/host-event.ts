@@ -1,0 +1,28 @@
+import type { FactRecord } from '../incident/facts/fact-catalog.ts'
+import type { Desk } from './answers.ts'
+import type { IncidentSummary } from './incident-summary.ts'
+
+/** Something that the host tells every open window. */
+export type HostEvent =
+  | {
+      readonly type: 'facts'
+      readonly incident: string
+      readonly records: readonly FactRecord[]
+      readonly summary: IncidentSummary
+    }
+  | { readonly type: 'summary'; readonly summary: IncidentSummary }
+  | { readonly type: 'desk'; readonly desk: Desk }
+  | { readonly type: 'library' }
+  | { readonly type: 'clock'; readonly now: string }
+  /** What a running command printed, whole lines with secrets masked, or that it ended. */
+  | {
+      readonly type: 'command'
+      readonly run: string
+      readonly incident: string
+      readonly text: string
+      readonly ended: boolean
+    }
+  /** An append failed: shown within 1 s, the typed text stays (J4). */
+  | { readonly type: 'saveFailed'; readonly incident: string; readonly message: string }
+  /** The listener missed events: read everything again. */
+  | { readonly type: 'reset' }
