@@ -105,6 +105,7 @@ test('with the ladder open in a small window one can still read and write, and t
   await opener.click()
   await expect(escalation.getByRole('list', { name: 'Ladder' })).toBeInViewport()
   await expect(next).toBeInViewport({ ratio: 1 })
+  await expect(page.getByText('Answer: still stuck?'), 'the strip says it already').toBeHidden()
   await expectTimelineUsable(page)
 
   await opener.click()
@@ -114,6 +115,7 @@ test('with the ladder open in a small window one can still read and write, and t
   await expect(call).toBeInViewport({ ratio: 1 })
   await call.click()
   await expect(escalation).toContainText('Engineer A, this is Engineer B.')
+  await expect(escalation.getByRole('button', { name: 'Reached' })).toBeInViewport({ ratio: 1 })
   await expectTimelineUsable(page)
 })
 

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useRef } from 'react'
 import { selectReadOnly } from '../../../state/selectors.ts'
 import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import { Panel } from '../../../ui/panel.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import { focusNext, useKeptFocus } from '../../../ui/use-kept-focus.ts'
@@ -67,37 +68,42 @@ export function EscalationStrip(props: { readonly isOpen: boolean; readonly onOp
   const { isOpen, onOpen } = props
   const { escalation } = useOpenIncident().state.ladder.value
   const action = useNextAction()
+  const isCall = action.do === 'call'
   const hasCard = isOfLadder(action)
   const part = useRef<HTMLElement>(null)
   useKeptFocus(part, action.do)
+  const opener = (
+    <ActionButton
+      {...focusNext}
+      tone={isCall && !isOpen ? 'primary' : 'quiet'}
+      className={classNames(styles.opener, !isCall && styles.pushed)}
+      aria-expanded={isOpen}
+      onClick={() => onOpen(!isOpen)}
+    >
+      {isCall ? `Call ${action.notification.person.name}` : 'Ladder and people'}
+    </ActionButton>
+  )
   return (
     <section ref={part} className={styles.strip} aria-labelledby={id}>
       <h2 id={id} className="visually-hidden">
         Escalation
       </h2>
       <div className={styles.line}>
-        {action.do === 'call' ? null : <NextActionCard />}
+        {isCall ? opener : <NextActionCard />}
         {hasCard ? null : (
           <span className={styles.mini}>
             <StateMark state={escalation} withWord />
           </span>
         )}
-        <LadderButtons {...(hasCard ? { part: 'lifecycle' } : {})} />
-        <ActionButton
-          {...focusNext}
-          tone={action.do === 'call' && !isOpen ? 'primary' : 'quiet'}
-          className={styles.pushed ?? ''}
-          aria-expanded={isOpen}
-          onClick={() => onOpen(!isOpen)}
-        >
-          {action.do === 'call' ? `Call ${action.notification.person.name}` : 'Ladder and people'}
-        </ActionButton>
+        <LadderButtons {...(hasCard || isCall ? { part: 'lifecycle' } : {})} />
+        {isCall ? null : opener}
       </div>
       {isOpen ? (
         <div className={styles.drawer}>
           <div className={styles.scroll}>
-            {action.do === 'call' ? <PeopleTold /> : null}
+            {isCall ? <PeopleTold /> : null}
             <Pictures tools={<HandoffButton />} />
+            {isCall ? <LadderButtons part="ladder" /> : null}
           </div>
           {hasCard ? <LadderButtons part="ladder" /> : null}
         </div>

@@ -7,7 +7,7 @@ import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { shortTime, spanWords } from '../../../ui/time-words.ts'
 import { useRecord } from '../use-record.ts'
 import { snoozeEnds } from './ladder-moves.ts'
-import { ladderRows, toldName } from './ladder-rows.ts'
+import { fallsTo, ladderRows, toldName } from './ladder-rows.ts'
 import { factOfMove, type Move, moveWords } from './move-words.ts'
 
 /** Whom a move reaches, by name, before it is made. */
@@ -20,9 +20,10 @@ function WhoIsReached({ move }: { readonly move: Move }) {
     (each) => each.level === level && each.progress.firedAt === null,
   )
   if (row === undefined) return null
+  const because = fallsTo(row, context)?.because
   return (
     <p>
-      This tells <strong>{toldName(row, context)}</strong> at once.
+      This tells <strong>{toldName(row, context)}</strong> at once{because === undefined ? '' : `: ${because}`}.
     </p>
   )
 }

@@ -71,6 +71,16 @@ function RungNotes({ row, context }: RowProps) {
   )
 }
 
+/** Says that the incident stands on this rung. */
+const Here = ({ colour }: { readonly colour: string }) => (
+  <>
+    {' '}
+    <span className={styles.here} style={{ color: colour }}>
+      now
+    </span>
+  </>
+)
+
 function RungRow(props: RowProps) {
   const { row, context, number, isHere } = props
   const zone = useSelected(selectZone)
@@ -87,7 +97,7 @@ function RungRow(props: RowProps) {
       <div>
         <div className={styles.name}>
           {rungTitle(row, context)}
-          {isHere ? <span style={{ color: colour }}>, now</span> : null}
+          {isHere ? <Here colour={colour} /> : null}
         </div>
         <RungNotes {...props} />
       </div>
@@ -116,7 +126,7 @@ export function LadderPicture() {
       >
         <RungBadge level="holding" isSolid={!isHolding} colour="var(--hold)" glyph="0" />
         <div>
-          <div className={styles.name}>Holding{isHolding ? ', now' : ''}</div>
+          <div className={styles.name}>Holding{isHolding ? <Here colour="var(--hold)" /> : null}</div>
           <div className={styles.notes}>
             counts from {shortTime(context.originAt, zone)}, {context.policy.clock === 'sla' ? 'the SLA' : 'detection'}
           </div>

@@ -1,7 +1,7 @@
 import { emptyTeam } from '../../../../shared/schedule/team.ts'
 import { useNow, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
-import styles from './escalation.module.css'
 import { type PersonToCall, peopleToCall } from './people-to-call.ts'
+import styles from './person.module.css'
 import { PersonCard } from './person-card.tsx'
 
 function Group({ heading, people }: { readonly heading: string; readonly people: readonly PersonToCall[] }) {

@@ -8,8 +8,8 @@ import { classNames } from '../../../ui/class-names.ts'
 import { useOpenLink } from '../../../ui/open-link.ts'
 import { withSpokenDates } from '../../../ui/time-words.ts'
 import { useRecord } from '../use-record.ts'
-import styles from './escalation.module.css'
 import type { PersonToCall } from './people-to-call.ts'
+import styles from './person.module.css'
 
 type Outcome = Extract<PersonFact, { type: 'call.made' }>['data']['outcome']
 
@@ -26,7 +26,15 @@ function mailUrl(address: string, subject: string, body: string): string {
 }
 
 /** What to say, ready to read aloud or to send, and what came of it. */
-function Conversation({ call, onLogged }: { readonly call: PersonToCall; readonly onLogged: () => void }) {
+function Conversation({
+  call,
+  isCalled,
+  onLogged,
+}: {
+  readonly call: PersonToCall
+  readonly isCalled: boolean
+  readonly onLogged: () => void
+}) {
   const store = useDeskStore()
   const record = useRecord()
   const { state } = useOpenIncident()
@@ -55,7 +63,7 @@ function Conversation({ call, onLogged }: { readonly call: PersonToCall; readonl
         {outcomes.map(({ outcome, label }) => (
           <ActionButton
             key={outcome}
-            tone={outcome === 'reached' ? 'primary' : 'plain'}
+            tone={outcome === 'reached' && isCalled ? 'primary' : 'plain'}
             onClick={() => void log(outcome)}
           >
             {label}
@@ -97,7 +105,13 @@ export function PersonCard({ call }: { readonly call: PersonToCall }) {
         {person.name}
         <small>{call.role}</small>
       </div>
-      <ActionButton size="small" aria-label={`Call ${person.name}`} aria-expanded={isShown} onClick={start}>
+      <ActionButton
+        {...(waiting === null ? { size: 'small' } : {})}
+        tone={waiting !== null && !isOpen ? 'primary' : 'plain'}
+        aria-label={`Call ${person.name}`}
+        aria-expanded={isShown}
+        onClick={start}
+      >
         Call
       </ActionButton>
       <div className={styles.reach}>
@@ -110,7 +124,7 @@ export function PersonCard({ call }: { readonly call: PersonToCall }) {
           <span className={styles.night}>, {withSpokenDates(`away until ${call.away}`)}</span>
         )}
       </div>
-      {isShown ? <Conversation call={call} onLogged={() => setOpen(false)} /> : null}
+      {isShown ? <Conversation call={call} isCalled={isOpen} onLogged={() => setOpen(false)} /> : null}
     </div>
   )
 }

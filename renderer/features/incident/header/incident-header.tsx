@@ -3,8 +3,10 @@ import type { Severity } from '../../../../shared/incident/primitives.ts'
 import { selectReadOnly, selectZone } from '../../../state/selectors.ts'
 import { useNow, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import { StateMark, stateTones, stateWords } from '../../../ui/state-mark.tsx'
 import { shortTime, spanWords } from '../../../ui/time-words.ts'
+import { isOfLadder } from '../escalation/next-action-card.tsx'
 import { useBeginForm } from '../forms/forms-context.tsx'
 import { nextActionWords } from '../next-action.ts'
 import { useNextAction } from '../use-next-action.ts'
@@ -112,7 +114,7 @@ export function IncidentHeader() {
           <SlaChip />
           <PublicationChip />
         </div>
-        <p className={styles.next}>
+        <p className={classNames(styles.next, isOfLadder(action) && styles.inStrip)}>
           <b>Next</b>
           <span>{nextActionWords(action)}</span>
         </p>
