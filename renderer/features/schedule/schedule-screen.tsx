@@ -1,4 +1,4 @@
-import { type CSSProperties, useCallback, useDeferredValue, useState } from 'react'
+import { type CSSProperties, useCallback, useState } from 'react'
 import { assertNever } from '../../../shared/kit/assert-never.ts'
 import { ok, type Result } from '../../../shared/kit/result.ts'
 import { useCommands } from '../../state/commands.ts'
@@ -6,6 +6,7 @@ import { useRoute } from '../../state/route.ts'
 import { selectReadOnly } from '../../state/selectors.ts'
 import { useDeskStore, useNow, useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { useAfterPaint } from './after-paint.ts'
 import { AgreedPanel } from './agreed/agreed-panel.tsx'
 import { LeaveDialog } from './agreed/leave-dialog.tsx'
 import { ModeDialog } from './agreed/mode-dialog.tsx'
@@ -20,7 +21,7 @@ import { TurnDialog } from './change/turn-dialog.tsx'
 import { EmptySchedule } from './empty-schedule.tsx'
 import { type Begin, type Intent, turnIntent } from './intent.ts'
 import { LoadPanel } from './load-panel.tsx'
-import { laneHeight } from './picture/lane-row.tsx'
+import { laneHeight } from './picture/lane-geometry.ts'
 import type { Block } from './picture/lanes.ts'
 import { Picture } from './picture/picture.tsx'
 import './print.css'
@@ -183,7 +184,7 @@ function Panels(props: { readonly board: Board; readonly isReadOnly: boolean; re
   const { board, isReadOnly, onBegin } = props
   const { team, rotations, nowMs, zone } = board
   const route = useRoute()
-  const loadSpan = useDeferredValue(board.span)
+  const loadSpan = useAfterPaint(board.span)
   const chosen = route.screen === 'schedule' ? route.finding : null
   return (
     <div className={styles.columns} data-columns="">

@@ -1,8 +1,9 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Finding } from '../../../shared/schedule/finding.ts'
 import { emptyTeam, type Person, type Rotation, type Team } from '../../../shared/schedule/team.ts'
 import { selectMe, selectZone } from '../../state/selectors.ts'
 import { useDraft, useNow, useSelected } from '../../state/store-context.tsx'
+import { useAfterPaint, whenIdle } from './after-paint.ts'
 import { type Lane, lanesOf } from './picture/lanes.ts'
 import { findingsIn, knownFindingsIn, none } from './settle/findings-ahead.ts'
 import { monthSpan, type Span, twelveMonths, twelveWeeks } from './window-of-weeks.ts'
@@ -75,12 +76,18 @@ export function useBoard(): Board & BoardControls {
     return chosen.length === 0 ? team.rotations : chosen
   }, [team, rotationId])
   const span = useMemo(() => spanOf(view, nowMs, step, zone), [view, nowMs, step, zone])
-  // Turns follow a key at once; what is wrong with them may take a moment longer, unless it is known.
-  const lateSpan = useDeferredValue(span)
+  // Turns follow a key at once; what is wrong with them may take a moment longer, unless it is known, as it is of what lies near.
+  const lateSpan = useAfterPaint(span)
   const findings = useMemo(
     () => (lateSpan === span ? findingsIn(team, span, nowMs) : (knownFindingsIn(team, span, nowMs) ?? none)),
     [team, span, lateSpan, nowMs],
   )
+  useEffect(() => {
+    if (lateSpan !== span) return
+    const asked = [step + 1, step - 1].map((near) => () => spanOf(view, nowMs, near, zone))
+    const others = views.filter((each) => each !== view).map((each) => () => spanOf(each, nowMs, 0, zone))
+    return whenIdle([...asked, ...others].map((near) => () => void findingsIn(team, near(), nowMs)))
+  }, [team, span, lateSpan, view, nowMs, step, zone])
   const lanes = useMemo(() => lanesOf(team, rotations, span, findings, nowMs), [team, rotations, span, findings, nowMs])
   return {
     ...{ team, me, nowMs, view, zone, zoneChoice, teamZone, myZone, rotations, span, findings, lanes },

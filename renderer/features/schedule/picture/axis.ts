@@ -15,7 +15,7 @@ export type Axis = {
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** Beyond this many days single weeks are too narrow to tell apart: only months are drawn. */
-const MOST_DAYS_IN_WEEKS = 140
+export const MOST_DAYS_IN_WEEKS = 140
 
 /** `14` for the 14th: the month stands above it. */
 const dayLabel = (date: string): string => String(Number(date.slice(8)))

@@ -6,25 +6,23 @@ import { classNames } from '../../../ui/class-names.ts'
 import { SeverityMark } from '../severity-mark.tsx'
 import { placeIn, type Span } from '../window-of-weeks.ts'
 import { blockInWords } from '../words.ts'
+import { laneHeight, percent, slimTurns, turnRow } from './lane-geometry.ts'
 import { type Block, type Lane, type Mark, NOBODY } from './lanes.ts'
 import styles from './picture.module.css'
+import { SlimTurns } from './slim-turns.tsx'
+import track from './track.module.css'
 
-const PRIMARY_HEIGHT = 22
-const BACKUP_HEIGHT = 9
-const GAP = 3
-const PADDING = 7
 const DAY_MS = 86_400_000
 /** Five days of twelve weeks: on a narrower block a word would be cut to nothing. */
 const LABEL_SHARE = 0.055
 
-const percent = (share: number): string => `${(share * 100).toFixed(3)}%`
-
+/** Margins place what stands on a track: a positioned box would be a layer of its own to the browser, hundreds of them. */
 const across = (span: Span, part: Span): CSSProperties => {
   const left = placeIn(span, part.fromMs)
-  return { left: percent(left), width: percent(placeIn(span, part.toMs) - left) }
+  return { marginLeft: percent(left), width: percent(placeIn(span, part.toMs) - left) }
 }
 
-const markClass = { leave: styles.leave, holiday: styles.holiday, majorHoliday: styles.majorHoliday } as const
+const markClass = { leave: track.leave, holiday: track.holiday, majorHoliday: track.majorHoliday } as const
 
 const MarkBand = ({ mark, span }: { readonly mark: Mark; readonly span: Span }) => (
   <span className={markClass[mark.kind]} style={across(span, mark)} title={mark.words} />
@@ -46,36 +44,28 @@ function TurnBlock(props: {
   readonly team: Team
   readonly isMe: boolean
   readonly isActive: boolean
-  readonly onFocusBlock: (id: string) => void
-  readonly onOpen: (block: Block) => void
 }) {
   const { block, lane, span, team } = props
-  const above = block.role === 'primary' ? 0 : lane.rows.primary * (PRIMARY_HEIGHT + GAP)
-  const height = block.role === 'primary' ? PRIMARY_HEIGHT : BACKUP_HEIGHT
+  const { top, height } = turnRow(lane, block)
   const hasRoom = (block.toMs - block.fromMs) / (span.toMs - span.fromMs) > LABEL_SHARE
-  const top = PADDING + above + block.row * (height + GAP)
+  const label = block.role === 'primary' && hasRoom ? labelOf(block, team) : ''
   return (
     <button
       type="button"
       data-block={block.id}
       className={classNames(
-        styles.block,
-        block.role === 'backup' && styles.backup,
-        props.isMe && styles.mine,
-        block.standsInFor !== null && styles.standIn,
-        block.person === null && styles.gap,
+        track.block,
+        block.role === 'backup' && track.backup,
+        props.isMe && track.mine,
+        block.standsInFor !== null && track.standIn,
+        block.person === null && track.gap,
+        label !== '' && track.named,
       )}
-      style={{ ...across(span, block), top, height }}
+      style={{ ...across(span, block), marginTop: top, height }}
       tabIndex={props.isActive ? 0 : -1}
       aria-label={blockInWords(block, props.zone, team)}
-      onFocus={() => props.onFocusBlock(block.id)}
-      onClick={() => props.onOpen(block)}
     >
-      {block.role === 'primary' && hasRoom ? (
-        <span className={styles.label} aria-hidden="true">
-          {labelOf(block, team)}
-        </span>
-      ) : null}
+      {label}
     </button>
   )
 }
@@ -99,12 +89,13 @@ function signsOf(lane: Lane, span: Span): readonly Sign[] {
   }))
 }
 
-/** How high a lane is, in CSS pixels: known before it is drawn, and what a sheet of paper is measured by. */
-export const laneHeight = ({ rows }: Lane): number =>
-  2 * PADDING -
-  GAP +
-  Math.max(1, rows.primary) * (PRIMARY_HEIGHT + GAP) +
-  Math.max(1, rows.backup) * (BACKUP_HEIGHT + GAP)
+/** The slim turn under the pointer, by its edge. */
+function Pointed({ lane, span, id }: { readonly lane: Lane; readonly span: Span; readonly id: string }) {
+  const block = lane.blocks.find((each) => each.id === id)
+  if (block === undefined) return null
+  const { top, height } = turnRow(lane, block)
+  return <span className={track.pointed} style={{ ...across(span, block), marginTop: top, height }} />
+}
 
 /** One person's turns, leave and holidays; drawn again only when something of it changes. */
 export const LaneRow = memo(function LaneRow(props: {
@@ -113,12 +104,15 @@ export const LaneRow = memo(function LaneRow(props: {
   readonly zone: string
   readonly team: Team
   readonly isMe: boolean
+  /** The turn of this lane that the keys stand on. */
   readonly activeId: string | null
-  readonly onFocusBlock: (id: string) => void
-  readonly onOpen: (block: Block) => void
+  /** The slim turn of this lane that the pointer is on. */
+  readonly pointedId: string | null
 }) {
-  const { lane, span, activeId, ...rest } = props
+  const { lane, span, activeId, pointedId, ...rest } = props
   const height = laneHeight(lane)
+  const slim = new Set(slimTurns(lane, span))
+  const buttons = lane.blocks.filter((block) => block.id === activeId || !slim.has(block))
   return (
     <div
       className={classNames(styles.lane, styles.person, lane.id === NOBODY && styles.nobody)}
@@ -127,16 +121,21 @@ export const LaneRow = memo(function LaneRow(props: {
       <span className={styles.name} data-lane-name="" title={lane.person?.timezone}>
         {lane.person?.name ?? 'Nobody'}
         {props.isMe ? <span className={styles.you}>you</span> : null}
+        {slim.size === 0 ? null : (
+          <span className="visually-hidden">{`: ${slim.size} short turns, by arrow keys or in the list`}</span>
+        )}
       </span>
-      <div className={styles.track} style={{ height }}>
+      <div className={track.track} style={{ height }} data-lane={lane.id}>
         {lane.marks.map((mark) => (
           <MarkBand key={`${mark.kind}/${mark.fromMs}`} mark={mark} span={span} />
         ))}
-        {lane.blocks.map((block) => (
+        <SlimTurns lane={lane} span={span} isMe={props.isMe} />
+        {buttons.map((block) => (
           <TurnBlock key={block.id} block={block} lane={lane} span={span} isActive={block.id === activeId} {...rest} />
         ))}
+        {pointedId === null ? null : <Pointed lane={lane} span={span} id={pointedId} />}
         {signsOf(lane, span).map(({ key, severity, at }) => (
-          <span key={key} className={styles.sign} style={{ left: percent(at) }}>
+          <span key={key} className={track.sign} style={{ marginLeft: `calc(${percent(at)} - 8px)` }}>
             <SeverityMark severity={severity} />
           </span>
         ))}

@@ -1,20 +1,21 @@
-import { type KeyboardEvent, memo, type PointerEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
 import { holidayModesBetween } from '../../../../shared/schedule/holiday-modes.ts'
 import { rangeBounds } from '../../../../shared/schedule/rotation-slots.ts'
 import type { Team } from '../../../../shared/schedule/team.ts'
 import { useNow } from '../../../state/store-context.tsx'
 import { classNames } from '../../../ui/class-names.ts'
+import { useAfterPaint } from '../after-paint.ts'
 import type { Board } from '../use-board.ts'
 import { placeIn, type Span, sharedPart } from '../window-of-weeks.ts'
 import { type Axis, axisOf } from './axis.ts'
 import { Inspector } from './inspector.tsx'
+import { percent, slimTurnAt, slimTurns } from './lane-geometry.ts'
 import { LaneRow } from './lane-row.tsx'
 import type { Block, Lane } from './lanes.ts'
 import { Legend } from './legend.tsx'
 import { firstBlock, nextBlock } from './next-block.ts'
 import styles from './picture.module.css'
-
-const percent = (share: number): string => `${(share * 100).toFixed(3)}%`
+import track from './track.module.css'
 
 const Background = memo(function Background({ axis }: { readonly axis: Axis }) {
   return (
@@ -116,18 +117,33 @@ function Ranges(props: {
   )
 }
 
-const blockWith = (lanes: readonly Lane[], id: string | null): Block | null =>
-  lanes.flatMap(({ blocks }) => blocks).find((block) => block.id === id) ?? null
+const blockWith = (lanes: readonly Lane[], id: string | null): Block | null => {
+  for (const { blocks } of lanes) {
+    const found = blocks.find((block) => block.id === id)
+    if (found !== undefined) return found
+  }
+  return null
+}
 
-const idUnder = (event: PointerEvent): string | null =>
-  event.target instanceof Element ? (event.target.closest('[data-block]')?.getAttribute('data-block') ?? null) : null
+/** The turn under a pointer: a button of its own, or one of those that are drawn together, by where the pointer is. */
+function turnUnder(event: MouseEvent, lanes: readonly Lane[], span: Span): Block | null {
+  const { target } = event
+  if (!(target instanceof Element)) return null
+  const own = target.closest('[data-block]')?.getAttribute('data-block')
+  if (own !== undefined && own !== null) return blockWith(lanes, own)
+  const row = target.closest('[data-lane]')
+  const lane = lanes.find(({ id }) => id === row?.getAttribute('data-lane'))
+  if (row === null || lane === undefined) return null
+  const box = row.getBoundingClientRect()
+  return slimTurnAt(lane, span, { share: (event.clientX - box.left) / box.width, y: event.clientY - box.top })
+}
 
 /** What a screen has room for: these lanes follow a key at once, those below a moment later. */
 const LANES_AT_ONCE = 10
 
 /** The lanes as they are drawn: the first ones as they are, the others as they were until there is time for them. */
 function useDrawnLanes(lanes: readonly Lane[]): readonly Lane[] {
-  const late = useDeferredValue(lanes, noLanes)
+  const late = useAfterPaint(lanes, noLanes)
   return useMemo(() => {
     if (late === lanes) return lanes
     const before = new Map(late.map((lane) => [lane.id, lane]))
@@ -137,43 +153,69 @@ function useDrawnLanes(lanes: readonly Lane[]): readonly Lane[] {
 
 const noLanes: readonly Lane[] = []
 
-/** The schedule as a picture. One turn at a time is reached by Tab; arrow keys move from turn to turn; Enter changes one. */
-export function Picture(props: { readonly board: Board; readonly onChange: (block: Block) => void }) {
-  const { board, onChange } = props
-  const { lanes, span, zone, team, me, nowMs } = board
+/** Which turn the keys stand on, and the way to the others. A turn that keys go to gets the focus as soon as it is a button. */
+function useTurnKeys(board: Board) {
+  const { lanes, me, nowMs } = board
   const [focusedId, setFocused] = useState<string | null>(null)
-  const [hoveredId, setHovered] = useState<string | null>(null)
-  const box = useRef<HTMLDivElement>(null)
-  const axis = useMemo(() => axisOf(span, zone), [span, zone])
-  const doubleCover = useMemo(() => doubleCoverOf(board.rotations, span), [board.rotations, span])
-  const relaxed = useMemo(() => relaxedOf(team, span), [team, span])
+  const soughtId = useRef<string | null>(null)
+  const box = useRef<HTMLFieldSetElement>(null)
   const active = useMemo(
     () => blockWith(lanes, focusedId) ?? firstBlock(lanes, me?.id ?? null, nowMs),
     [lanes, focusedId, me, nowMs],
   )
-  const drawn = useDrawnLanes(lanes)
-  const shown = hoveredId === null ? active : (blockWith(lanes, hoveredId) ?? active)
+  useEffect(() => {
+    const id = soughtId.current
+    if (id === null || id !== focusedId) return
+    const button = box.current?.querySelector<HTMLElement>(`[data-block="${CSS.escape(id)}"]`)
+    if (button === null || button === undefined) return
+    soughtId.current = null
+    button.focus()
+  })
   const onKeyDown = (event: KeyboardEvent): void => {
     if (active === null || event.ctrlKey || event.metaKey || event.altKey) return
     const next = nextBlock(lanes, active.id, event.key)
     if (next === null) return
     event.preventDefault()
+    soughtId.current = next.id
     setFocused(next.id)
-    box.current?.querySelector<HTMLElement>(`[data-block="${CSS.escape(next.id)}"]`)?.focus()
   }
+  return { active, box, onKeyDown, setFocused }
+}
+
+/** The schedule as a picture. One turn at a time is reached by Tab; arrow keys move from turn to turn; Enter changes one. */
+export function Picture(props: { readonly board: Board; readonly onChange: (block: Block) => void }) {
+  const { board, onChange } = props
+  const { lanes, span, zone, team, me } = board
+  const [hoveredId, setHovered] = useState<string | null>(null)
+  const { active, box, onKeyDown, setFocused } = useTurnKeys(board)
+  const axis = useMemo(() => axisOf(span, zone), [span, zone])
+  const doubleCover = useMemo(() => doubleCoverOf(board.rotations, span), [board.rotations, span])
+  const relaxed = useMemo(() => relaxedOf(team, span), [team, span])
+  const drawn = useDrawnLanes(lanes)
+  const hovered = hoveredId === null ? null : blockWith(lanes, hoveredId)
+  const hover = (event: MouseEvent): void => setHovered(turnUnder(event, lanes, span)?.id ?? null)
+  const idIn = ({ blocks }: Lane, id: string | null | undefined): string | null =>
+    blocks.some((block) => block.id === id) ? (id ?? null) : null
   return (
     <>
-      <div ref={box} className={styles.picture} data-picture="">
+      <div className={styles.picture} data-picture="">
         <Heads axis={axis} />
         <div className={styles.body}>
           <Background axis={axis} />
           <Ranges name="Double cover" className={undefined} ranges={doubleCover} span={span} />
           <Ranges name="Holiday mode" className={styles.relaxed} ranges={relaxed} span={span} />
           <fieldset
-            className={styles.turns}
+            ref={box}
+            className={track.turns}
             aria-label="Turns. Arrow keys move between them, Enter changes one."
             onKeyDown={onKeyDown}
-            onPointerOver={(event) => setHovered(idUnder(event))}
+            onFocus={({ target }) => setFocused(target.getAttribute('data-block'))}
+            onClick={(event) => {
+              const turn = turnUnder(event, lanes, span)
+              if (turn !== null) onChange(turn)
+            }}
+            onPointerOver={hover}
+            onPointerMove={hover}
             onPointerLeave={() => setHovered(null)}
           >
             {drawn.map((lane) => (
@@ -184,9 +226,8 @@ export function Picture(props: { readonly board: Board; readonly onChange: (bloc
                 zone={zone}
                 team={team}
                 isMe={lane.person !== null && lane.person.id === me?.id}
-                activeId={lane.blocks.some(({ id }) => id === active?.id) ? (active?.id ?? null) : null}
-                onFocusBlock={setFocused}
-                onOpen={onChange}
+                activeId={idIn(lane, active?.id)}
+                pointedId={hovered !== null && slimTurns(lane, span).includes(hovered) ? hovered.id : null}
               />
             ))}
           </fieldset>
@@ -194,7 +235,7 @@ export function Picture(props: { readonly board: Board; readonly onChange: (bloc
         </div>
       </div>
       <Legend hasNobody={lanes.some(({ person }) => person === null)} />
-      <Inspector block={shown} board={board} onChange={onChange} />
+      <Inspector block={hovered ?? active} board={board} onChange={onChange} />
     </>
   )
 }

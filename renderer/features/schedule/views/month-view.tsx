@@ -1,6 +1,7 @@
-import { memo, useDeferredValue, useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
 import { shortTime } from '../../../ui/time-words.ts'
+import { useGrowing } from '../after-paint.ts'
 import { type Block, lanesOf } from '../picture/lanes.ts'
 import { SeverityMark } from '../severity-mark.tsx'
 import type { Board } from '../use-board.ts'
@@ -79,9 +80,8 @@ const Day = memo(function Day({
   )
 })
 
-/** What a screen has room for; the other weeks come a moment later. */
+/** What a screen has room for; the other weeks come a moment later, as many at a time. */
 const WEEKS_AT_ONCE = 2
-const nothingYet: readonly (readonly DayCell[])[] = []
 
 /** A month as a sheet of days: who has each, who is off. */
 export function MonthView({ board, onChange }: { readonly board: Board; readonly onChange: (block: Block) => void }) {
@@ -90,8 +90,7 @@ export function MonthView({ board, onChange }: { readonly board: Board; readonly
     const lanes = lanesOf(team, rotations, weeksOf(span, zone), findings, nowMs)
     return monthCells(span, zone, lanes)
   }, [team, rotations, span, findings, zone, nowMs])
-  const whole = useDeferredValue(rows, nothingYet)
-  const shown = whole === rows ? rows : rows.slice(0, WEEKS_AT_ONCE)
+  const shown = useGrowing(rows, WEEKS_AT_ONCE, WEEKS_AT_ONCE)
   return (
     <div className={views.tableBox}>
       <table className={styles.monthTable}>

@@ -1,10 +1,11 @@
-import { memo, useDeferredValue, useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Finding } from '../../../../shared/schedule/finding.ts'
 import type { OnCallEntry, Shift } from '../../../../shared/schedule/on-call.ts'
 import { shiftsBetween } from '../../../../shared/schedule/on-call.ts'
 import { personName, type Rotation, type Team } from '../../../../shared/schedule/team.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
+import { useGrowing } from '../after-paint.ts'
 import type { Begin } from '../intent.ts'
 import { SeverityMark, severityWords } from '../severity-mark.tsx'
 import type { Board } from '../use-board.ts'
@@ -13,8 +14,6 @@ import { placeWords, spanInWords } from '../words.ts'
 import styles from './views.module.css'
 
 type Row = { readonly rotation: Rotation; readonly shift: Shift; readonly fromMs: number; readonly toMs: number }
-
-const nothingYet: readonly Row[] = []
 
 function rowsOf(rotations: readonly Rotation[], team: Team, span: Span): readonly Row[] {
   return rotations
@@ -120,8 +119,9 @@ const ShiftRow = memo(function ShiftRow(props: {
   )
 })
 
-/** More rows than a screen has room for: the rest comes a moment later. */
-const ROWS_AT_ONCE = 24
+/** More rows than a screen has room for: the rest comes a moment later, in slices that leave room for the next key. */
+const ROWS_AT_ONCE = 18
+const ROWS_IN_A_SLICE = 48
 const nothing: readonly Finding[] = []
 
 /** The same turns as a table: for reading out, for copying, and for those who like lists. */
@@ -137,8 +137,7 @@ export function ShiftTable({
   const { rotations, team, span, lanes, zone, nowMs } = board
   const rows = useMemo(() => rowsOf(rotations, team, span), [rotations, team, span])
   const pressing = useMemo(() => pressingOf(rows, lanes), [rows, lanes])
-  const whole = useDeferredValue(rows, nothingYet)
-  const shown = whole === rows ? rows : rows.slice(0, ROWS_AT_ONCE)
+  const shown = useGrowing(rows, ROWS_AT_ONCE, ROWS_IN_A_SLICE)
   const place = placeWords(zone, nowMs)
   return (
     <div className={styles.tableBox}>

@@ -1,5 +1,6 @@
-import { memo, useDeferredValue, useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { classNames } from '../../../ui/class-names.ts'
+import { useAfterPaint, useGrowing } from '../after-paint.ts'
 import type { Block } from '../picture/lanes.ts'
 import { Picture } from '../picture/picture.tsx'
 import type { Board } from '../use-board.ts'
@@ -25,10 +26,14 @@ function Cell({ person, hasHoliday, standing }: HolidayRow['people'][number]) {
   )
 }
 
+/** A row of a large team has twenty cells: as many as are made between two keys. */
+const ROWS_IN_A_SLICE = 12
+
 /** Who works on which holiday of the year. */
 const HolidayPlan = memo(function HolidayPlan({ lanes }: { readonly lanes: Board['lanes'] }) {
   const [isMajorOnly, setMajorOnly] = useState(true)
   const rows = useMemo(() => holidayRows(lanes, isMajorOnly), [lanes, isMajorOnly])
+  const shown = useGrowing(rows, ROWS_IN_A_SLICE, ROWS_IN_A_SLICE)
   const people = lanes.flatMap(({ person }) => person ?? [])
   return (
     <>
@@ -57,7 +62,7 @@ const HolidayPlan = memo(function HolidayPlan({ lanes }: { readonly lanes: Board
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {shown.map((row) => (
               <tr key={row.date}>
                 <th scope="row">
                   <span className="num">{dateWords(row.date)}</span> <span className="dim">{row.names.join(', ')}</span>
@@ -79,7 +84,7 @@ const nobodyYet: Board['lanes'] = []
 
 /** A year to plan feasts by: the picture at once, and the table of holidays a moment later. */
 export function YearView({ board, onChange }: { readonly board: Board; readonly onChange: (block: Block) => void }) {
-  const lanes = useDeferredValue(board.lanes, nobodyYet)
+  const lanes = useAfterPaint(board.lanes, nobodyYet)
   return (
     <>
       <Picture board={board} onChange={onChange} />
