@@ -4,16 +4,10 @@ import type { Section } from './sections.ts'
 import { fingerprint } from './slug.ts'
 import { DraftReader } from './step-drafts.ts'
 import { isChecklist } from './step-items.ts'
-import {
-  asksForAction,
-  beginsWithAction,
-  isEnglish,
-  isStatement,
-  looksForeign,
-  stepKindOf,
-  timeBoxOf,
-} from './step-words.ts'
+import { asksForAction, beginsWithAction, isEnglish, isStatement, looksForeign, stepKindOf } from './step-words.ts'
+import { timeBoxOf } from './time-box.ts'
 
+const LEADS_TO_STEPS = /\b(?:these|the following) (?:steps|actions|checks)$/i
 const CHECKS_THE_RESULT = /\b(?:verif|validat|confirm)/i
 
 /** The order of R3, with plain prose and numbered headings as a last resort so that a foreign runbook still gives a checklist (R4). */
@@ -84,11 +78,17 @@ function readActions(reader: DraftReader, counts: (text: string) => boolean, str
   return others.length > 0 ? others : reader.read(['prose']).filter(({ text }) => beginsWithAction(text))
 }
 
-/** The drafts that count, and the items they stand below. */
+/** The drafts that count, the items they stand below, and what stands below an item that leads to it ("consider these steps:"). */
 function withItemsAbove(drafts: readonly StepDraft[], counts: (draft: StepDraft) => boolean): readonly StepDraft[] {
   const kept: StepDraft[] = []
-  for (const draft of [...drafts].reverse()) {
-    if (counts(draft) || draft.depth < (kept.at(-1)?.depth ?? 0)) kept.push(draft)
+  const leads: boolean[] = []
+  const wanted = drafts.map((draft) => {
+    leads[draft.depth] = counts(draft) && LEADS_TO_STEPS.test(draft.text)
+    return counts(draft) || (draft.depth > 0 && leads[draft.depth - 1] === true)
+  })
+  for (let index = drafts.length - 1; index >= 0; index -= 1) {
+    const draft = drafts[index]
+    if (draft && (wanted[index] || draft.depth < (kept.at(-1)?.depth ?? 0))) kept.push(draft)
   }
   return kept.reverse()
 }

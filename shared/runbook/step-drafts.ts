@@ -20,6 +20,8 @@ import { isStepTable, stepRows } from './step-table.ts'
 import { asksForAction, beginsWithAction, looksForeign } from './step-words.ts'
 import { withoutNumber } from './topic.ts'
 
+/** "If the daemon is not healthy:" above steps is the case in which they are taken. */
+const OPENS_A_CASE = /^(?:if|when|in case)\b.*[:\uFF1A]$/i
 /** Under a label such as "Verify:" a plain sentence is what to look for. */
 const CHECKS_THE_RESULT = /^\W*(?:verif|validat|confirm)/i
 const STEP_HEADING = /^\W*step\s*#?\d/i
@@ -88,8 +90,9 @@ export class DraftReader {
   }
 
   private readList(list: ListBlock, before: Block | undefined, onlyTasks: boolean): void {
-    const meaning = onlyTasks ? 'steps' : meaningOfList(list, before)
-    const isAsked = before?.type === 'paragraph' && meaning !== 'steps' && asksInWords(before.inline)
+    const isCase = !onlyTasks && before?.type === 'paragraph' && isCaseOf(before, list)
+    const meaning = onlyTasks || isCase ? 'steps' : meaningOfList(list, before)
+    const isAsked = before?.type === 'paragraph' && (isCase || (meaning !== 'steps' && asksInWords(before.inline)))
     if (isAsked) this.list.addParagraph(before.inline, spanCommands([before]), before.line, before.endLine)
     if (meaning === 'examples') return
     this.readItems(meaning === 'orders' ? ordersOf(list) : list, isAsked ? 1 : 0, onlyTasks)
@@ -175,4 +178,8 @@ export class DraftReader {
     const text = withoutNumber(heading)
     this.list.addTop({ text, prose: text, commands: [], line }, endLine)
   }
+}
+
+function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): boolean {
+  return OPENS_A_CASE.test(inline.text) && list.items.some((item) => asksForAction(wordsOf(item).text))
 }

@@ -21,7 +21,10 @@ const ACTION_LABEL =
 
 /** A command after these words is only named: as what came before, or as what must not be done. */
 const NAMED_BEFORE =
-  /(?:\b(?:after|since|following|following on) an? |\b(?:instances? of|corresponding to|caused by|triggered by) (?:an? )?|apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:never|do not|don['’]t|avoid)(?: (?:ever|just|simply))?(?: (?:run|use|do|call|running|using|execute|issue|try))?(?: an?)? )$/i
+  /(?:\b(?:after|since|following|following on) an? |\b(?:instances? of|child(?:ren)? of|corresponding to|caused by|triggered by|spawned by|rather than|(?:clients?|process(?:es)?|users?) running) (?:an? )?|apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:never|do not|don['’]t|avoid)(?: (?:ever|just|simply))?(?: (?:run|use|do|call|running|using|execute|issue|try))?(?: an?)? )$/i
+
+/** "`git fetch` processes" names what runs. */
+const NAMED_AFTER = /^ (?:process(?:es)?|requests?|instances?|calls?|sessions?)\b/i
 
 /** What a list is read for: boxes to tick and nothing else, or every item that is a step. */
 type ListUse = { readonly onlyTasks: boolean; readonly nested: boolean; readonly everyItem?: boolean }
@@ -109,6 +112,7 @@ export function spanCommands(blocks: readonly Block[]): Command[] {
 /** Whether a text only names a command, as what came before ("after a git push") or what must not be done ("never run rm -rf"). */
 function isOnlyNamed(text: string, code: string): boolean {
   const at = text.indexOf(code)
+  if (NAMED_AFTER.test(text.slice(at + code.length, at + code.length + 20))) return true
   return at > 0 && NAMED_BEFORE.test(text.slice(Math.max(0, at - 40), at))
 }
 

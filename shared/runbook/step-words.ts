@@ -20,32 +20,6 @@ export function stepKindOf(text: string, prose: string): StepKind {
   return CONDITION.test(words) ? 'decision' : 'action'
 }
 
-const UNIT = '(seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h)(?![a-z])'
-const AMOUNT = `(\\d{1,4}(?:[.,]\\d{1,2})?)(?:\\s*(?:-|\u2013|to)\\s*(\\d{1,4}(?:[.,]\\d{1,2})?))?\\s*${UNIT}(?:\\s*(\\d{1,2})\\s*(?:minutes?|mins?|m)(?![a-z]))?`
-const HEDGE =
-  '(?:time[ -]?box(?:ed)?(?: to)?|max(?:imum)?|at most|up to|no more than|about|approximately|approx|around|roughly|est(?:imated)?(?: time)?|takes|takes about|limit|budget|ca|under|within|[~\u2248<\u2264\u23F1\uFE0F.:]) ?'
-const BRACKETED = new RegExp(
-  `[([]\\s{0,3}(?:${HEDGE}){0,4}${AMOUNT}\\s{0,3}(?:max(?:imum)?|time[ -]?box|limit|budget|total|tops)?\\s{0,3}[)\\]]`,
-  'iu',
-)
-const BARE = new RegExp(
-  `(?:[~\u2248] ?|\\btime[ -]?box(?:ed)?(?: to)?:? ?|\\b(?:duration|time limit|budget): ?)${AMOUNT}`,
-  'iu',
-)
-
-/** The time box in milliseconds: "(5 min)", "~10 minutes", "[2m]", "(1 h)", "(max 10-15 min)", of a range the longer. `prose` is the step without code spans, where `[5m]` means something else. */
-export function timeBoxOf(prose: string): number | undefined {
-  if (!/\d/.test(prose)) return undefined
-  const found = BRACKETED.exec(prose) ?? BARE.exec(prose)
-  if (!found) return undefined
-  const amount = Number((found[2] ?? found[1] ?? '').replace(',', '.'))
-  const unit = (found[3] ?? '').toLowerCase()
-  const unitMs = unit.startsWith('h') ? 3_600_000 : unit.startsWith('s') ? 1_000 : 60_000
-  const restMs = found[4] && unitMs === 3_600_000 ? Number(found[4]) * 60_000 : 0
-  const timeBoxMs = Math.round(amount * unitMs) + restMs
-  return timeBoxMs > 0 ? timeBoxMs : undefined
-}
-
 const LEAD_IN =
   /^(?:please|first|next|then|now|finally|also|and|or|otherwise|(?!(?:dai|week|month|hour|year|ear|night|like|on|app|rep|supp)ly\b)\p{L}+ly|(?:you|we|one)(?:['\u2019]ll)? (?:(?:may|might|will|should|['\u2019]ll)? ?(?:need|want|have) to|(?:may|might|should|can|could|must)(?: (?:also|now|then))?)|try to|be sure to|remember to|it (?:is|can be|may be|might be) (?:\w+ )?(?:best|recommended|useful|helpful|necessary|good|advisable|worth) to|to begin|start by)[,:]?\s+/iu
 /** "You should see two pods" tells what will be there, not what to do. */
@@ -60,7 +34,7 @@ const SUGGESTS =
   /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b/iu
 /** "If it hangs, a restart may be necessary" names the remedy of a case. */
 const NAMES_A_REMEDY =
-  /^(?:if|when|in (?:the )?case)\b.{5,200}, .{3,120}\b(?:(?:may|might|will|is|are)(?: be)? (?:necessary|required|needed)|(?:may|might) (?:need|require|help|fix|resolve|solve)|it (?:is|may be|might be) best to|can be (?:enabled|disabled|used|restarted|increased|raised|scaled|deleted|removed|restored))\b/i
+  /^(?:if|when|in (?:the )?case)\b.{5,200}, .{3,120}\b(?:(?:may|might|will|is|are)(?: be)? (?:necessary|required|needed)|(?:may|might) (?:need|require|help|fix|resolve|solve)|it (?:is|may be|might be) best to|can be (?:watched|queried|checked|executed|enabled|disabled|used|restarted|increased|raised|scaled|deleted|removed|restored))\b/i
 /** "In other cases ensure ...": what to do begins behind the case, without a comma. */
 const IN_A_CASE = /^in (?:(?:other|such|these|those|any|all|some|most|both) cases|(?:this|that|such a|any) case)\s+/i
 const IN_CASE_OF =
