@@ -192,15 +192,20 @@ function takeDiskAway({ dataFolder }: Nightdesk, incident: string): () => void {
   }
 }
 
+/** An incident on screen whose disk is gone; restarted before, so that the host holds no file of it open. */
+async function openIncidentWithoutDisk(nightdesk: Nightdesk) {
+  const incident = await openIncident(nightdesk)
+  await nightdesk.restart()
+  await goToIncident(nightdesk.page, incident)
+  return { incident, giveBack: takeDiskAway(nightdesk, incident) }
+}
+
 test(
   'a disk that refuses is shown, acknowledges nothing, keeps the words, and saves once when it is back',
   onlyLoopback,
   async ({ nightdesk }) => {
     const { page } = nightdesk
-    const incident = await openIncident(nightdesk)
-    await nightdesk.restart()
-    await goToIncident(page, incident)
-    const giveBack = takeDiskAway(nightdesk, incident)
+    const { incident, giveBack } = await openIncidentWithoutDisk(nightdesk)
     await log(page, 'The disk is full, says the pager')
     await expect(unsaved(page)).toContainText('The disk is full, says the pager')
     await expect(unsaved(page)).toContainText('What was saved before is safe.')
@@ -224,10 +229,7 @@ test(
   onlyLoopback,
   async ({ nightdesk }) => {
     const { page } = nightdesk
-    const incident = await openIncident(nightdesk)
-    await nightdesk.restart()
-    await goToIncident(page, incident)
-    const giveBack = takeDiskAway(nightdesk, incident)
+    const { incident, giveBack } = await openIncidentWithoutDisk(nightdesk)
     await page.getByRole('button', { name: 'Notify secondary now' }).click()
     const dialog = page.getByRole('dialog', { name: 'Notify the secondary now' })
     await dialog.getByRole('textbox').fill('I cannot read this job')
@@ -247,10 +249,7 @@ test(
   onlyLoopback,
   async ({ nightdesk }) => {
     const { page } = nightdesk
-    const incident = await openIncident(nightdesk)
-    await nightdesk.restart()
-    await goToIncident(page, incident)
-    const giveBack = takeDiskAway(nightdesk, incident)
+    const { incident, giveBack } = await openIncidentWithoutDisk(nightdesk)
     await nightdesk.advance('PT30M')
     await expect(page.getByText('The disk refused a save.')).toBeVisible()
     giveBack()
