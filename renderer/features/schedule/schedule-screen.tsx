@@ -95,11 +95,16 @@ function TakeOver({ board, onBegin }: { readonly board: Board; readonly onBegin:
 
 function LastChange({ isReadOnly }: { readonly isReadOnly: boolean }) {
   const { lastChange, undo } = useLastChange()
-  useCommands(
-    lastChange === null
-      ? []
-      : [{ id: 'schedule.undo', label: 'Undo the last change', group: 'Schedule', keys: 'u', run: () => void undo() }],
-  )
+  useCommands([
+    {
+      id: 'schedule.undo',
+      label: 'Undo the last change',
+      group: 'Schedule',
+      keys: 'u',
+      run: () => void undo(),
+      isEnabled: () => !isReadOnly,
+    },
+  ])
   if (lastChange === null) return null
   return (
     <p className={styles.lastChange}>

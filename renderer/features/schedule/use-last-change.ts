@@ -19,11 +19,14 @@ export function useLastChange() {
     }
   }, [client, team])
   const undo = useCallback(async (): Promise<void> => {
-    if (file?.lastChange == null) return
-    const reply = await client.call('schedule.undo', { baseSha256: file.sha256 })
+    const current = await client.call('schedule.read', {})
+    if (!current.ok) return store.showRefusal(refusalWords(current.error))
+    const { lastChange, sha256 } = current.value
+    if (lastChange === null) return store.announce('There is no change to take back.')
+    const reply = await client.call('schedule.undo', { baseSha256: sha256 })
     if (!reply.ok) return store.showRefusal(refusalWords(reply.error))
     setFile(reply.value)
-    store.announce(`Taken back: ${file.lastChange.words}`)
-  }, [client, file, store])
+    store.announce(`Taken back: ${lastChange.words}`)
+  }, [client, store])
   return { lastChange: file?.lastChange ?? null, undo }
 }
