@@ -30,29 +30,21 @@ function useStanding({ path, sha256 }: RunbookRun): Standing | null {
   return standing
 }
 
-/** How far the file that is followed can be trusted: what is wrong with it in words, the rest when it is pointed at. */
+/** How far the file that is followed can be trusted, in one line. */
 function TrustLine({ path }: { readonly path: string }) {
   const zone = useSelected(selectZone)
   const signals = useTrust(path).get(path)
   if (signals === undefined) return null
+  const verified = signals.lastVerified === null ? 'never verified' : `verified ${signals.lastVerified}`
   const notes = trustNotes(signals, (at) => dayKey(at, zone))
-  const quiet = notes.filter(({ isWarning }) => !isWarning).map(({ words }) => words)
   return (
     <div>
-      <span title={quiet.join(', ')}>
-        {signals.lastVerified === null ? (
-          <strong className={styles.doubt}>never verified</strong>
-        ) : (
-          `verified ${signals.lastVerified}`
-        )}
-      </span>
-      {notes
-        .filter(({ isWarning }) => isWarning)
-        .map(({ words, title }) => (
-          <span key={words} title={title}>
-            , <strong className={styles.doubt}>{words}</strong>
-          </span>
-        ))}
+      {signals.lastVerified === null ? <strong className={styles.doubt}>{verified}</strong> : verified}
+      {notes.map(({ words, title, isWarning }) => (
+        <span key={words} title={title}>
+          , {isWarning ? <strong className={styles.doubt}>{words}</strong> : words}
+        </span>
+      ))}
     </div>
   )
 }
