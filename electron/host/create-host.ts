@@ -19,6 +19,8 @@ import { openWorkspace } from './workspace.ts'
 /** A running console without its windows: what every door serves. */
 export type Host = {
   readonly handlers: Handlers
+  /** Whether this host holds the data folder; one that does not reads only (J9). */
+  readonly holdsData: boolean
   readonly listen: (hear: (event: HostEvent) => void) => () => void
   /** Looks at every deadline now; shells call it on resume, unlock and focus. */
   readonly wake: (cause: WakeCause) => void
@@ -78,6 +80,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     tellTestClock()
   })
   return {
+    holdsData: readOnly === null,
     handlers: createHandlers(context),
     listen: (hearEvent) => {
       listeners.add(hearEvent)

@@ -73,7 +73,7 @@ async function main(given: DoorArguments): Promise<void> {
     await host.close()
     giveUp(door.error, 1)
   }
-  familiarPort.remember(door.value.port)
+  if (host.holdsData) familiarPort.remember(door.value.port)
   const newAddress = (lifeMs?: number) => door.value.addressWith(tokens.issue(lifeMs))
   console.log(`Nightdesk is at ${newAddress()}`)
   offerNewAddresses(newAddress)

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import {
   clock,
@@ -116,6 +118,9 @@ test(
     await expect(other.page.getByRole('dialog')).toHaveCount(0)
     await other.close()
     expect(await factsOfType(nightdesk, incident, 'incident.mitigated')).toEqual([])
+    // The window of the holder must find its console again after a restart.
+    const port = readFileSync(join(nightdesk.dataFolder, 'last-port'), 'utf8').trim()
+    expect(port).toBe(new URL(nightdesk.origin()).port)
     await log(first, 'The holder still writes')
     await expect(entry(first, 'The holder still writes')).toBeVisible()
   },
