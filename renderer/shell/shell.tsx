@@ -64,6 +64,7 @@ function NoSuchScreen() {
 export function Shell({ screens, route }: { readonly screens: Screens; readonly route: Route }) {
   const [isSheetOpen, setSheetOpen] = useState(false)
   const [lettersAllowed, setLettersAllowed] = useLettersAllowed()
+  const isOpening = useSelected((state) => state.desk === null && state.deskProblem === null)
   const has = (screen: ScreenName): boolean => screens[screen] !== undefined
   // While a screen is loaded the one before stays: React shows what took the place of nothing no sooner than after 300 ms.
   const Screen = screens[route.screen] ?? NoSuchScreen
@@ -78,7 +79,7 @@ export function Shell({ screens, route }: { readonly screens: Screens; readonly 
         </button>
         <TopBar route={route} has={has} onSearch={openPalette} />
         <ShellBanners />
-        <main id="main" tabIndex={-1} className={styles.main}>
+        <main id="main" tabIndex={-1} className={styles.main} aria-busy={isOpening}>
           <ErrorBoundary resetKey={window.location.hash}>
             <Screen />
           </ErrorBoundary>

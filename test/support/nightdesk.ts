@@ -54,6 +54,12 @@ export type OpenNightdesk = {
 const later = (at: string, duration: string): string =>
   new Date(Date.parse(at) + (parseDurationMs(duration) ?? Number.NaN)).toISOString()
 
+/** Leads a window to its console and waits for the first answer: before it no screen knows what it may do. */
+async function openWindow(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.locator('main[aria-busy=false]').waitFor()
+}
+
 /** Starts the built loopback door and opens its window through the address that it printed. */
 export async function openNightdesk(context: BrowserContext, options: LoopbackOptions): Promise<OpenNightdesk> {
   const watch = watchForTrouble(context)
@@ -68,7 +74,7 @@ export async function openNightdesk(context: BrowserContext, options: LoopbackOp
     door = await startLoopback({ ...options, ...where, clockAt })
     isUp = true
     watch.allowOrigin(door.origin)
-    if (!windowStays) await page.goto(door.address)
+    if (!windowStays) await openWindow(page, door.address)
   }
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     if (!isUp) return null
@@ -95,7 +101,7 @@ export async function openNightdesk(context: BrowserContext, options: LoopbackOp
     call: async (name, input) => (await context.request.post(`${door.origin}/rpc/${name}`, { data: input })).json(),
     openSecondWindow: async () => {
       const second = await context.newPage()
-      await second.goto(door.origin)
+      await openWindow(second, door.origin)
       return second
     },
     kill: async () => {
@@ -105,7 +111,7 @@ export async function openNightdesk(context: BrowserContext, options: LoopbackOp
       const other = await startLoopback({ ...options, clockAt })
       watch.allowOrigin(other.origin)
       const otherPage = await context.newPage()
-      await otherPage.goto(other.address)
+      await openWindow(otherPage, other.address)
       const close = async () => {
         await otherPage.close()
         await other.end('SIGTERM')

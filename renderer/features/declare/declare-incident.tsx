@@ -7,7 +7,8 @@ import { DeclareDialog } from './declare-dialog.tsx'
 /** The declare dialog, reachable from everywhere: key D, the palette, and buttons that run `declare.open`. */
 export function DeclareIncident() {
   const [isOpen, setOpen] = useState(false)
-  const canWrite = useSelected((state) => state.desk !== null && state.desk.readOnly === null)
+  const isDeskKnown = useSelected((state) => state.desk !== null)
+  const isReadOnly = useSelected((state) => state.desk !== null && state.desk.readOnly !== null)
   useCommands([
     {
       id: 'declare.open',
@@ -15,12 +16,13 @@ export function DeclareIncident() {
       group: 'Incident',
       keys: 'd',
       run: () => setOpen(true),
-      isEnabled: () => canWrite,
+      isEnabled: () => !isReadOnly,
     },
   ])
+  // Whoever presses D before the console has answered gets the dialog with its answer.
   const close = (): void => setOpen(false)
   return (
-    <Modal opened={isOpen} onClose={close} title="Declare incident" size={640}>
+    <Modal opened={isOpen && isDeskKnown} onClose={close} title="Declare incident" size={640}>
       <DeclareDialog onClose={close} />
     </Modal>
   )
