@@ -21,7 +21,7 @@ function edited(text: string, changes: readonly ScheduleChange[]): Reply<string>
   for (const change of changes) {
     const next = editTeamYaml(current, change)
     if (!next.ok) return refuse('notAllowed', next.error.message, 'Nothing was written.')
-    current = next.value.text
+    current = next.value
   }
   return { ok: true, value: current }
 }

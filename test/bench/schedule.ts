@@ -50,7 +50,7 @@ const tasks: readonly Task[] = [
   { name: 'quality over 12 weeks', run: (team) => scheduleQuality(team, nowMs, nowMs + 12 * weekMs) },
   { name: 'proposed partners for a week', run: (team) => proposeSwaps(team, 'r1', turn, nowMs) },
   { name: 'effect of a change over 12 weeks', run: (team) => effectOfChange(team, change, nowMs) },
-  { name: 'edit of team.yaml with diff', run: () => editTeamYaml(text, change) },
+  { name: 'edit of team.yaml', run: () => editTeamYaml(text, change) },
   {
     name: 'calendar of everything, 1 year',
     run: (team) => exportCalendar(team, { kind: 'everything' }, fromMs, fromMs + 52 * weekMs, nowMs),

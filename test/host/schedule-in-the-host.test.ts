@@ -85,7 +85,7 @@ describe('a change to the schedule', () => {
     expect(readdirSync(desk.workspaceFolder).filter((name) => name.includes('new'))).toEqual([])
   })
 
-  it('is refused when the file has changed meanwhile, and the other edit stands', async () => {
+  it('S6.4 is refused when the file has changed meanwhile, and the other edit stands', async () => {
     const { baseSha256 } = await desk.call('schedule.preview', { changes: christmas })
     writeFileSync(file, `${text()}# somebody else was here\n`)
     const theirs = text()

@@ -1,4 +1,3 @@
-import { createTwoFilesPatch } from 'diff'
 import { isMap, isNode, isSeq } from 'yaml'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { parseTeam } from '../parse-team.ts'
@@ -15,17 +14,10 @@ import {
 } from './schedule-change.ts'
 import { spliceYaml, type YamlEdit } from './yaml-splice.ts'
 
-/** The new text of team.yaml, not yet written, and what differs as a unified diff for the eyes. */
-export type EditedTeamFile = { readonly text: string; readonly diff: string }
-
-/**
- * Why an edit was not made: nothing is ever written over. `changed-meanwhile` comes with the diff from the text that the person saw
- * to the text there is now; `not-found` when what the change speaks of is gone; `not-editable` when only a person can edit the file safely.
- */
+/** Why an edit was not made: `not-found` when what the change speaks of is gone, `not-editable` when only a person can edit the file safely. */
 export type EditRefusal = {
-  readonly code: 'changed-meanwhile' | 'not-found' | 'not-editable'
+  readonly code: 'not-found' | 'not-editable'
   readonly message: string
-  readonly diff?: string
 }
 
 type Edits = Result<readonly YamlEdit[]>
@@ -200,26 +192,13 @@ function alike(one: unknown, other: unknown): boolean {
   return [...keys].every((key) => alike(Reflect.get(one, key), Reflect.get(other, key)))
 }
 
-const diffOf = (before: string, after: string): string =>
-  createTwoFilesPatch('team.yaml', 'team.yaml', before, after, undefined, undefined, { context: 3 })
-
-const notEditable = (message: string): Result<EditedTeamFile, EditRefusal> => fail({ code: 'not-editable', message })
+const notEditable = (message: string): Result<string, EditRefusal> => fail({ code: 'not-editable', message })
 
 /**
- * The text of team.yaml with a change made in it, and the diff to show before it is written (S6.3).
- * Every other character stays as it is. `seen` is the text on which the person decided: when `text` differs from it, nothing is edited and
- * the difference is shown. The result is read again and must say exactly what `applyChange` says, else it is refused.
+ * The text of team.yaml with a change made in it, not yet written (S6.3). Every other character stays as it is. The result is read
+ * again and must say exactly what `applyChange` says, else it is refused.
  */
-export function editTeamYaml(
-  text: string,
-  change: ScheduleChange,
-  seen: string = text,
-): Result<EditedTeamFile, EditRefusal> {
-  if (text !== seen) {
-    const message =
-      'team.yaml has changed since you looked at it. Nothing was written. Look at the change below and try again.'
-    return fail({ code: 'changed-meanwhile', message, diff: diffOf(seen, text) })
-  }
+export function editTeamYaml(text: string, change: ScheduleChange): Result<string, EditRefusal> {
   const { team, problems } = parseTeam({ path: 'team.yaml', text })
   if (problems.some(({ rule }) => rule === 'team/yaml')) return notEditable('team.yaml cannot be read. Mend it first.')
   const wanted = applyChange(team, change)
@@ -235,5 +214,5 @@ export function editTeamYaml(
   if (!alike(parseTeam({ path: 'team.yaml', text: edited }).team, wanted.value)) {
     return notEditable('The edit would not say what it should. Nothing was written. Edit team.yaml by hand.')
   }
-  return ok({ text: edited, diff: diffOf(text, edited) })
+  return ok(edited)
 }
