@@ -72,6 +72,32 @@ async function expectRightRows(page: Page): Promise<readonly number[]> {
   return rows.map(({ seq }) => seq)
 }
 
+/** Where the last entry stands in each frame of an opening, until the list of all entries has taken over. */
+const framesOfOpening = (page: Page, incident: string) =>
+  page.evaluate(async (id) => {
+    window.location.hash = `#/incident/${id}`
+    const frames: { readonly seq: number; readonly bottom: number; readonly isWholeList: boolean }[] = []
+    while (frames.at(-1)?.isWholeList !== true) {
+      await new Promise(requestAnimationFrame)
+      const rows = [...document.querySelectorAll<HTMLElement>('[role="feed"] article')]
+      const last = rows.findLast((row) => row.checkVisibility({ visibilityProperty: true }))
+      if (last === undefined) continue
+      const isWholeList = last.closest('[data-virtuoso-scroller]') !== null
+      frames.push({
+        seq: Number(last.dataset.seq),
+        bottom: Math.round(last.getBoundingClientRect().bottom),
+        isWholeList,
+      })
+    }
+    return frames
+  }, incident)
+
+test('the rows of the first frame stand where the list of all entries puts them', async ({ nightdesk, incident }) => {
+  const frames = await framesOfOpening(nightdesk.page, incident)
+  expect(frames[0]?.isWholeList).toBe(false)
+  expect(new Set(frames.map(({ seq, bottom }) => `${seq} at ${bottom}`)).size).toBe(1)
+})
+
 test('opens at the end, jumps to start, middle and end, and shows the right rows in few nodes', async ({
   nightdesk,
   incident,

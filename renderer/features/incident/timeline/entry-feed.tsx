@@ -1,35 +1,14 @@
-import { type HTMLAttributes, type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
-import type { FactRecord } from '../../../../shared/incident/facts/fact-catalog.ts'
 import { useCommands } from '../../../state/commands.ts'
-import { recordAt } from '../../../state/incident-log.ts'
-import { selectReadOnly, selectZone } from '../../../state/selectors.ts'
-import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
+import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
-import { dayKey } from '../../../ui/time-words.ts'
-import { type EntryActions, EntryRow } from './entry-row.tsx'
+import { afterPaint } from '../../../ui/after-paint.ts'
+import type { EntryActions } from './entry-row.tsx'
+import { FeedEnd, FeedList } from './feed-parts.tsx'
+import { LastRows } from './last-rows.tsx'
 import styles from './timeline.module.css'
-import { useNames } from './use-names.ts'
-
-type FeedContext = { readonly onKeyDown: (event: KeyboardEvent) => void }
-type FeedListProps = HTMLAttributes<HTMLDivElement> & {
-  readonly context?: FeedContext | undefined
-  readonly ref?: Ref<HTMLDivElement> | undefined
-}
-
-/** The list inside the scroller is the feed that assistive technology walks through. */
-function FeedList({ context, style, ...rest }: FeedListProps) {
-  return (
-    <div {...rest} {...context} style={{ ...style, visibility: 'visible' }} role="feed" aria-label="Timeline entries" />
-  )
-}
-
-const FeedEnd = () => <div className={styles.end} />
-
-function startsDay(record: FactRecord, before: FactRecord | undefined, zone: string, isFirst: boolean): boolean {
-  if (before === undefined) return isFirst
-  return dayKey(record.occurredAt ?? record.at, zone) !== dayKey(before.occurredAt ?? before.at, zone)
-}
+import { useRowAt } from './use-row-at.tsx'
 
 /** Arrow keys walk through the entries; only the one in focus is a stop for the Tab key. */
 function useWalk(count: number, seqAt: (index: number) => number, list: { readonly current: VirtuosoHandle | null }) {
@@ -83,35 +62,21 @@ function JumpToEnd(props: { readonly isAtEnd: boolean; readonly count: number; r
 /** The entries, of which only those on screen exist. `seqs` narrows them down; null shows all. */
 export function EntryFeed(props: { readonly seqs: readonly number[] | null; readonly actions: EntryActions }) {
   const store = useDeskStore()
-  const { log, state, incident } = useOpenIncident()
-  const zone = useSelected(selectZone)
-  const canWrite = useSelected(selectReadOnly) === null
-  const names = useNames()
+  const { log, incident } = useOpenIncident()
   const list = useRef<VirtuosoHandle>(null)
+  const [isListWanted, wantList] = useState(false)
+  useEffect(() => afterPaint(() => wantList(true)), [])
+  const [placed, setPlaced] = useState<string | null>(null)
   const range = useRef({ startIndex: 0, endIndex: Number.POSITIVE_INFINITY })
   const [isAtEnd, setAtEnd] = useState(true)
   const { seqs } = props
+  const listKey = `${incident}.${seqs === null}`
+  const onPlaced = useCallback(() => setPlaced(listKey), [listKey])
+  const isPlaced = placed === listKey
   const count = seqs === null ? log.total : seqs.length
   const seqAt = (index: number): number => (seqs === null ? index + 1 : (seqs[index] ?? 0))
   const walk = useWalk(count, seqAt, list)
-  const rowAt = (index: number) => {
-    const record = recordAt(log, seqAt(index))
-    if (record === undefined) return <div className={styles.placeholder}>Reading entry {seqAt(index)}</div>
-    const before = recordAt(log, seqAt(index - 1))
-    return (
-      <EntryRow
-        record={record}
-        change={state.entries[record.id]}
-        names={names}
-        zone={zone}
-        total={log.total}
-        startsDay={startsDay(record, before, zone, index === 0)}
-        isFocusable={index === walk.index}
-        canWrite={canWrite}
-        actions={props.actions}
-      />
-    )
-  }
+  const rowAt = useRowAt(seqAt, walk.index, props.actions)
   const readShown = ({ startIndex, endIndex }: { readonly startIndex: number; readonly endIndex: number }): void => {
     range.current = { startIndex, endIndex }
     for (const index of [startIndex - 30, startIndex, endIndex, endIndex + 30]) {
@@ -120,27 +85,30 @@ export function EntryFeed(props: { readonly seqs: readonly number[] | null; read
   }
   return (
     <div className={styles.body}>
-      <Virtuoso
-        key={`${incident}.${seqs === null}`}
-        ref={list}
-        className={styles.feed ?? ''}
-        tabIndex={-1}
-        context={{ onKeyDown: walk.onKeyDown }}
-        totalCount={count}
-        initialTopMostItemIndex={{ index: Math.max(0, count - 1), align: 'end' }}
-        itemContent={rowAt}
-        computeItemKey={seqAt}
-        components={{ List: FeedList, Footer: FeedEnd }}
-        followOutput={(isAtBottom) => (isAtBottom ? 'auto' : false)}
-        atBottomThreshold={24}
-        atBottomStateChange={setAtEnd}
-        rangeChanged={readShown}
-        isScrolling={(isMoving) => isMoving || walk.setShown(range.current)}
-        increaseViewportBy={{ top: 400, bottom: 200 }}
-        alignToBottom={false}
-        defaultItemHeight={48}
-        skipAnimationFrameInResizeObserver
-      />
+      {isPlaced ? null : <LastRows count={count} keyOf={seqAt} rowAt={rowAt} />}
+      {isListWanted ? (
+        <Virtuoso
+          key={listKey}
+          ref={list}
+          className={styles.feed ?? ''}
+          tabIndex={-1}
+          context={{ onKeyDown: walk.onKeyDown, isPlaced, onPlaced }}
+          totalCount={count}
+          initialTopMostItemIndex={{ index: Math.max(0, count - 1), align: 'end' }}
+          itemContent={rowAt}
+          computeItemKey={seqAt}
+          components={{ List: FeedList, Footer: FeedEnd }}
+          followOutput={(isAtBottom) => (isAtBottom ? 'auto' : false)}
+          atBottomThreshold={24}
+          atBottomStateChange={setAtEnd}
+          rangeChanged={readShown}
+          isScrolling={(isMoving) => isMoving || walk.setShown(range.current)}
+          increaseViewportBy={{ top: 400, bottom: 200 }}
+          alignToBottom={false}
+          defaultItemHeight={48}
+          skipAnimationFrameInResizeObserver
+        />
+      ) : null}
       <JumpToEnd
         isAtEnd={isAtEnd}
         count={count}

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
+import { useGrowing } from '../../../ui/after-paint.ts'
 import { classNames } from '../../../ui/class-names.ts'
 import { shortTime } from '../../../ui/time-words.ts'
-import { useGrowing } from '../after-paint.ts'
 import { type Block, lanesOf } from '../picture/lanes.ts'
 import { SeverityMark } from '../severity-mark.tsx'
 import type { Board } from '../use-board.ts'

@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from 'react'
+import { useAfterPaint, useGrowing } from '../../../ui/after-paint.ts'
 import { classNames } from '../../../ui/class-names.ts'
-import { useAfterPaint, useGrowing } from '../after-paint.ts'
 import type { Block } from '../picture/lanes.ts'
 import { Picture } from '../picture/picture.tsx'
 import type { Board } from '../use-board.ts'
