@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { nextHandover, type OnCallEntry, shiftsBetween, whoIsOnCall } from '../../../shared/schedule/on-call.ts'
-import { rangeBounds, writtenRange } from '../../../shared/schedule/rotation-slots.ts'
+import { nextHandover, shiftsBetween } from '../../../shared/schedule/on-call.ts'
 import {
   type Days,
   type DutyHours,
@@ -12,18 +11,15 @@ import {
   type TemporarySchedule,
   weekdays,
 } from '../../../shared/schedule/team.ts'
-import { at, onlyRotation, sampleTeam, sampleText, teamFrom, withRotation } from './sample-team.ts'
+import { ask, both, zones } from './ask-schedule.ts'
+import { at, onlyRotation, withRotation } from './sample-team.ts'
 
 const weekMs = 7 * 24 * 3_600_000
+
 const start = at('2026-11-02T15:00:00Z')
+
 const instants = fc.integer({ min: start - 2 * weekMs, max: start + 522 * weekMs })
 
-const ask = (team: Team, instantMs: number) => whoIsOnCall(onlyRotation(team), team, instantMs)
-const brief = (entry: OnCallEntry) => (entry.kind === 'person' ? entry.person.id : entry.cause)
-const both = (team: Team, iso: string) => {
-  const { primary, backup } = ask(team, at(iso))
-  return [brief(primary), brief(backup)]
-}
 const why = (team: Team, iso: string) => {
   const { primary } = ask(team, at(iso))
   return primary.kind === 'person' ? primary.why : primary.reason
@@ -37,31 +33,30 @@ const layer = (change: Partial<Layer>): Layer => ({
   weeks: [{ primary: 'data-lead' }],
   ...change,
 })
+
 const nights: DutyHours = { from: '22:00', to: '06:00', timezone: 'America/New_York', days: 'daily' }
 
-const zone = fc.constantFrom(
-  'America/New_York',
-  'Europe/Berlin',
-  'Asia/Kolkata',
-  'Australia/Lord_Howe',
-  'America/St_Johns',
-  'Asia/Kathmandu',
-  'Pacific/Auckland',
-)
+const zone = fc.constantFrom(...zones)
+
 const handover = fc.record({
   day: fc.constantFrom(...weekdays),
   at: fc.constantFrom('00:00', '02:30', '10:00', '23:59'),
   timezone: zone,
 })
+
 const hours: fc.Arbitrary<DutyHours> = fc.record({
   from: fc.constantFrom('00:00', '02:30', '09:00', '22:00'),
   to: fc.constantFrom('00:00', '02:30', '06:00', '17:30'),
   timezone: zone,
   days: fc.constantFrom<Days>('daily', 'weekdays', ['saturday', 'sunday'], ['wednesday']),
 })
+
 const people = fc.constantFrom('eng-a', 'eng-b', 'eng-c', 'eng-d')
+
 const weeks = fc.array(fc.record({ primary: people, backup: people }, { requiredKeys: [] }), { maxLength: 3 })
+
 const dates = fc.constantFrom('2024-02-29', '2026-11-02', '2026-12-28', '2027-03-14')
+
 const layers = fc.array(
   fc
     .record(
@@ -73,6 +68,7 @@ const layers = fc.array(
     .map((drawn) => layer(drawn)),
   { maxLength: 3 },
 )
+
 const temporary = fc.array(
   fc
     .record(
@@ -85,6 +81,7 @@ const temporary = fc.array(
     }),
   { maxLength: 4 },
 )
+
 const rotations: fc.Arbitrary<Partial<Rotation>> = fc.record(
   { start: dates, handover, weeks, layers, temporary, hours },
   { requiredKeys: ['start', 'handover', 'weeks', 'layers', 'temporary'] },
@@ -221,114 +218,5 @@ describe('S1.5 layers', () => {
     const team = withRotation({ layers: [layer({ hours: nights })], overrides: [override] })
     expect(both(team, '2026-11-04T06:00:00Z')[0]).toBe('eng-b')
     expect(both(team, '2026-11-04T12:00:00Z')[0]).toBe('eng-a')
-  })
-})
-
-describe('S1.6 hours of duty', () => {
-  const team = withRotation({ hours: { from: '09:00', to: '17:00', timezone: 'America/New_York', days: 'weekdays' } })
-
-  it('S1.6 outside them nobody is on call, with the cause', () => {
-    expect(both(team, '2026-11-06T21:59:59Z')).toEqual(['eng-a', 'eng-c'])
-    expect(both(team, '2026-11-06T22:00:00Z')).toEqual(['outside-hours', 'outside-hours'])
-    expect(both(team, '2026-11-01T22:00:00Z')).toEqual(['not-started', 'not-started'])
-    expect(why(team, '2026-11-07T12:00:00Z')).toBe('it is outside the hours of duty, 09:00 to 17:00')
-  })
-
-  it('S1.6 they open and close on local wall time on both DST days', () => {
-    const sundays = withRotation({
-      hours: { from: '01:30', to: '03:30', timezone: 'America/New_York', days: ['sunday'] },
-    })
-    const span = (from: string) =>
-      shiftsBetween(onlyRotation(sundays), sundays, at(from), at(from) + 24 * 3_600_000)
-        .filter(({ primary }) => primary.kind === 'person')
-        .map(({ startsAt, endsAt }) => (at(endsAt) - at(startsAt)) / 3_600_000)
-    expect(span('2027-03-14T05:00:00Z')).toEqual([1])
-    expect(span('2027-11-07T04:00:00Z')).toEqual([3])
-    expect(span('2027-06-06T04:00:00Z')).toEqual([2])
-  })
-})
-
-describe('S1.7 temporary schedules', () => {
-  it('S1.7 name people for a while, leave the role they do not name, and yield to overrides', () => {
-    const holiday = { from: '2026-12-24', to: '2026-12-26', primary: 'data-lead', reason: 'Christmas rota' }
-    const team = withRotation({ temporary: [holiday] })
-    expect(both(team, '2026-12-24T04:59:59Z')).toEqual(['eng-d', 'eng-b'])
-    expect(both(team, '2026-12-24T05:00:00Z')).toEqual(['data-lead', 'eng-b'])
-    expect(both(team, '2026-12-27T05:00:00Z')).toEqual(['eng-d', 'eng-b'])
-    expect(why(team, '2026-12-25T12:00:00Z')).toBe('Data Lead: temporary schedule (Christmas rota)')
-    const override = { from: '2026-12-25', to: '2026-12-25', person: 'eng-c', for: 'data-lead', agreed: '2026-12-02' }
-    expect(why(withRotation({ overrides: [override] }, team), '2026-12-25T12:00:00Z')).toBe(
-      'Engineer C: temporary schedule (Christmas rota), in for Data Lead, agreed on 2 Dec 2026',
-    )
-  })
-})
-
-describe('S1.8 ranges as written', () => {
-  it('S1.8 whole days stay days, all else becomes local times; reading them again gives the same span', () => {
-    const zoneAndTimes = fc.tuple(zone, instants, fc.integer({ min: 60_000, max: 8 * weekMs }))
-    fc.assert(
-      fc.property(zoneAndTimes, ([timezone, from, length]) => {
-        const fromMs = Math.floor(from / 60_000) * 60_000
-        const toMs = fromMs + Math.ceil(length / 60_000) * 60_000
-        const again = rangeBounds(writtenRange({ fromMs, toMs }, timezone), timezone)
-        const repeated = [fromMs - again.fromMs, toMs - again.toMs]
-        for (const early of repeated) expect([0, 1_800_000, 3_600_000]).toContain(early)
-      }),
-    )
-    const day = { fromMs: at('2026-12-24T05:00:00Z'), toMs: at('2026-12-27T05:00:00Z') }
-    expect(writtenRange(day, 'America/New_York')).toEqual({ from: '2026-12-24', to: '2026-12-26' })
-    expect(writtenRange(day, 'Europe/Berlin')).toEqual({ from: '2026-12-24T06:00', to: '2026-12-27T06:00' })
-  })
-})
-
-const layered = `${sampleText}  hours: {from: "06:00", to: "23:00"}
-  layers:
-    - {name: Nights, start: 2026-11-02, hours: {from: "23:00", to: "06:00"}, weeks: [data-lead]}
-    - {id: weekend, start: 2026-11-02, until: 2027-01-31, handover: {day: friday, at: "18:00", timezone: Europe/Berlin}, hours: {from: "00:00", to: "00:00", days: [saturday, sunday]}, weeks: [{primary: eng-b}, {primary: eng-x}]}
-  temporary:
-    - {from: 2026-12-24, to: 2026-12-26, primary: eng-c}
-    - {from: 2026-12-29T10:00, to: 2026-12-28T10:00, primary: eng-c}
-  proposals:
-    - {id: p1, from: 2026-12-21, to: 2026-12-24, person: eng-c, for: eng-d, returns: {from: 2027-01-11, to: 2027-01-14}}
-holidayModes:
-  - {from: 2026-12-21, to: 2027-01-03, reason: year end, severityFloor: SEV-2, tiers: [experiment], thresholds: lag 2 h}
-majorHolidays: [Martin Luther King]
-`
-
-describe('W1.7 the schedule in team.yaml', () => {
-  it('W1.7 layers take the handover and the zone of their rotation, and everything is there', () => {
-    const team = teamFrom(layered.replace(', {primary: eng-x}', '').replace(/ {4}- \{from: 2026-12-29.*\n/, ''))
-    const rotation = onlyRotation(team)
-    expect(rotation.hours).toEqual({ from: '06:00', to: '23:00', timezone: 'America/New_York', days: 'daily' })
-    expect(rotation.layers[0]).toMatchObject({
-      id: 'layer-1',
-      name: 'Nights',
-      handover: rotation.handover,
-      hours: { timezone: 'America/New_York' },
-    })
-    expect(rotation.layers[1]).toMatchObject({ id: 'weekend', name: 'weekend', hours: { timezone: 'Europe/Berlin' } })
-    expect(rotation.proposals[0]).toMatchObject({ state: 'proposed', returns: { from: '2027-01-11' } })
-    expect(team.holidayModes).toEqual([
-      {
-        from: '2026-12-21',
-        to: '2027-01-03',
-        timezone: 'America/New_York',
-        reason: 'year end',
-        severityFloor: 2,
-        tiers: ['experiment'],
-        thresholds: 'lag 2 h',
-      },
-    ])
-    expect(team.majorHolidays).toEqual(['Martin Luther King'])
-  })
-
-  it('W1.7 mistakes cost their entry and are said with their line', () => {
-    expect(() => teamFrom(layered)).toThrow(/team\/unknown-person.*team\/dates|team\/dates.*team\/unknown-person/)
-    expect(() => teamFrom(layered)).toThrow(/"line":26.*"line":29|"line":29.*"line":26/)
-  })
-
-  it('W1.7 a file without any of it means what it meant', () => {
-    expect(onlyRotation(sampleTeam)).toMatchObject({ layers: [], temporary: [], proposals: [], overrides: [] })
-    expect(sampleTeam).toMatchObject({ holidayModes: [], majorHolidays: [] })
   })
 })

@@ -1,21 +1,19 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { nextHandover, type OnCallEntry, shiftsBetween, whoIsOnCall } from '../../../shared/schedule/on-call.ts'
-import { type Override, type Rotation, type Team, weekdays } from '../../../shared/schedule/team.ts'
+import { shiftsBetween } from '../../../shared/schedule/on-call.ts'
+import { type Override, type Rotation, weekdays } from '../../../shared/schedule/team.ts'
+import { ask, both, brief } from './ask-schedule.ts'
 import { at, onlyRotation, sampleTeam, withRotation } from './sample-team.ts'
 
 const weekMs = 7 * 24 * 3_600_000
+
 const start = at('2026-11-02T15:00:00Z')
+
 const tenYears = { min: start - weekMs, max: start + 522 * weekMs }
+
 const instants = fc.integer(tenYears)
 
-const ask = (team: Team, instantMs: number) => whoIsOnCall(onlyRotation(team), team, instantMs)
-const brief = (entry: OnCallEntry) => (entry.kind === 'person' ? entry.person.id : entry.cause)
-const both = (team: Team, iso: string) => {
-  const { primary, backup } = ask(team, at(iso))
-  return [brief(primary), brief(backup)]
-}
 const withOverrides = (...overrides: Override[]) => withRotation({ overrides })
 
 const overrideArbitrary = fc
@@ -137,81 +135,6 @@ describe('S1 who is on call', () => {
   })
 })
 
-describe('S1.2 overrides', () => {
-  const days = { from: '2026-11-04', to: '2026-11-05' }
-
-  it('S1.2 whole days hold from local midnight to the end of the last day', () => {
-    const team = withOverrides({ ...days, person: 'eng-d', for: 'eng-a' })
-    expect(both(team, '2026-11-04T04:59:59Z')).toEqual(['eng-a', 'eng-c'])
-    expect(both(team, '2026-11-04T05:00:00Z')).toEqual(['eng-d', 'eng-c'])
-    expect(both(team, '2026-11-06T04:59:59Z')).toEqual(['eng-d', 'eng-c'])
-    expect(both(team, '2026-11-06T05:00:00Z')).toEqual(['eng-a', 'eng-c'])
-  })
-
-  it('S1.2 local date-times hold with the end excluded', () => {
-    const team = withOverrides({ from: '2026-11-04T09:00', to: '2026-11-04 17:30', person: 'eng-d' })
-    expect(both(team, '2026-11-04T13:59:59Z')[0]).toBe('eng-a')
-    expect(both(team, '2026-11-04T14:00:00Z')[0]).toBe('eng-d')
-    expect(both(team, '2026-11-04T22:29:59Z')[0]).toBe('eng-d')
-    expect(both(team, '2026-11-04T22:30:00Z')[0]).toBe('eng-a')
-  })
-
-  it.each<[string, Override[], string[]]>([
-    ['the primary without `for`', [{ ...days, person: 'eng-d' }], ['eng-d', 'eng-c']],
-    ['the backup by name', [{ ...days, person: 'eng-d', for: 'eng-c' }], ['eng-a', 'eng-d']],
-    ['nobody when `for` is not on call', [{ ...days, person: 'eng-d', for: 'eng-b' }], ['eng-a', 'eng-c']],
-    [
-      'the last one',
-      [
-        { ...days, person: 'eng-d', for: 'eng-a' },
-        { ...days, person: 'eng-b', for: 'eng-a' },
-      ],
-      ['eng-b', 'eng-c'],
-    ],
-    [
-      'whoever stands in',
-      [
-        { ...days, person: 'eng-d', for: 'eng-a' },
-        { ...days, person: 'eng-b', for: 'eng-d' },
-      ],
-      ['eng-b', 'eng-c'],
-    ],
-    [
-      'both when two trade roles',
-      [
-        { ...days, person: 'eng-c', for: 'eng-a' },
-        { ...days, person: 'eng-a', for: 'eng-c' },
-      ],
-      ['eng-c', 'eng-a'],
-    ],
-  ])('S1.2 replaces %s', (_what, overrides, expected) => {
-    expect(both(withOverrides(...overrides), '2026-11-04T12:00:00Z')).toEqual(expected)
-  })
-
-  it("S1.2 an override of one role does not cut the other role's shift", () => {
-    const { backup } = ask(withOverrides({ ...days, person: 'eng-d' }), at('2026-11-04T12:00:00Z'))
-    expect(backup).toMatchObject({
-      shift: { startsAt: '2026-11-02T15:00:00.000Z', endsAt: '2026-11-09T15:00:00.000Z' },
-    })
-  })
-
-  it('S1.2 an override covers even before the rotation starts', () => {
-    const team = withOverrides({ from: '2026-10-30', to: '2026-10-30', person: 'eng-b' })
-    expect(both(team, '2026-10-30T12:00:00Z')).toEqual(['eng-b', 'not-started'])
-    expect(both(team, '2026-10-31T12:00:00Z')).toEqual(['not-started', 'not-started'])
-  })
-
-  it('S1.3 without a person the shift is open', () => {
-    const { primary } = ask(withOverrides({ ...days, for: 'eng-a', reason: 'hospital' }), at('2026-11-04T12:00:00Z'))
-    expect(primary).toMatchObject({
-      kind: 'gap',
-      cause: 'open-shift',
-      reason: 'Engineer A is out (hospital) and nobody has taken the shift',
-      startsAt: '2026-11-04T05:00:00.000Z',
-    })
-  })
-})
-
 describe('S1.4 shifts between two instants', () => {
   it('S1.4 are contiguous, clipped, and agree with the answer at any instant inside', () => {
     const length = fc.integer({ min: 1, max: 10 * weekMs })
@@ -241,76 +164,5 @@ describe('S1.4 shifts between two instants', () => {
 
   it('S1.4 an empty span has none', () => {
     expect(shiftsBetween(onlyRotation(sampleTeam), sampleTeam, start, start)).toEqual([])
-  })
-})
-
-describe('S2 handovers on local wall time', () => {
-  const zones = [
-    'America/New_York',
-    'Europe/Berlin',
-    'Asia/Kolkata',
-    'Australia/Lord_Howe',
-    'America/St_Johns',
-    'Asia/Kathmandu',
-    'Pacific/Auckland',
-  ]
-  const starts = ['2026-11-02', '2027-07-05']
-
-  it.each(zones.flatMap((zone) => starts.map((date) => [zone, date] as const)))(
-    'S2 at 10:00 on Monday for ten years in %s from %s, to the millisecond',
-    (timezone, date) => {
-      const team = withRotation({ start: date, handover: { day: 'monday', at: '10:00', timezone } })
-      let expected = Temporal.PlainDate.from(date)
-      for (let week = 0; week < 522; week += 1) {
-        const handoverMs = expected.toZonedDateTime({ timeZone: timezone, plainTime: '10:00' }).epochMilliseconds
-        expect(nextHandover(onlyRotation(team), handoverMs - 1)).toBe(new Date(handoverMs).toISOString())
-        expect(ask(team, handoverMs - 1).week).toBe(week === 0 ? null : ((week - 1) % 4) + 1)
-        expect(ask(team, handoverMs).week).toBe((week % 4) + 1)
-        expected = expected.add({ days: 7 })
-      }
-    },
-  )
-
-  it.each([
-    ['the spring week has 167 hours', '2027-03-08T15:00:00.000Z', '2027-03-15T14:00:00.000Z', 167],
-    ['the autumn week has 169 hours', '2027-11-01T14:00:00.000Z', '2027-11-08T15:00:00.000Z', 169],
-  ])('S2 %s', (_what, startsAt, endsAt, hours) => {
-    const { primary } = ask(sampleTeam, at(startsAt) + 1)
-    expect(primary).toMatchObject({ shift: { startsAt, endsAt } })
-    expect(at(endsAt) - at(startsAt)).toBe(hours * 3_600_000)
-    expect(ask(sampleTeam, at(endsAt) - 1).week).not.toBe(ask(sampleTeam, at(endsAt)).week)
-  })
-
-  it('S2 a handover at a skipped time moves later by the gap, at a repeated time it is the first', () => {
-    const handover = { day: 'sunday', at: '02:30', timezone: 'America/New_York' } as const
-    const spring = onlyRotation(withRotation({ handover }))
-    expect(nextHandover(spring, at('2027-03-10T00:00:00Z'))).toBe('2027-03-14T07:30:00.000Z')
-    const autumn = onlyRotation(withRotation({ handover: { ...handover, at: '01:30' } }))
-    expect(nextHandover(autumn, at('2027-11-05T00:00:00Z'))).toBe('2027-11-07T05:30:00.000Z')
-  })
-
-  it('S2 a half-hour DST step is kept (Lord Howe)', () => {
-    const rotation = onlyRotation(
-      withRotation({ handover: { day: 'monday', at: '10:00', timezone: 'Australia/Lord_Howe' } }),
-    )
-    const spans = ['2027-03-31T00:00:00Z', '2027-09-30T00:00:00Z'].map((iso) => {
-      const handoverMs = at(nextHandover(rotation, at(iso)) ?? '')
-      return (handoverMs - at(nextHandover(rotation, handoverMs - weekMs - 3_600_000) ?? '')) / 3_600_000
-    })
-    expect(spans).toEqual([168.5, 167.5])
-  })
-
-  it('S2 leap day and week 53 are days and weeks like others', () => {
-    const leap = withRotation({ start: '2028-02-28' })
-    expect(both(leap, '2028-02-29T12:00:00Z')).toEqual(['eng-a', 'eng-c'])
-    expect(nextHandover(onlyRotation(leap), at('2028-02-29T12:00:00Z'))).toBe('2028-03-06T15:00:00.000Z')
-    expect(Temporal.PlainDate.from('2026-12-31').weekOfYear).toBe(53)
-    expect(ask(sampleTeam, at('2026-12-31T12:00:00Z')).week).toBe(1)
-    expect(ask(sampleTeam, at('2027-01-04T16:00:00Z')).week).toBe(2)
-  })
-
-  it('S2 the next handover is the first one before the start, and none without weeks', () => {
-    expect(nextHandover(onlyRotation(sampleTeam), 0)).toBe('2026-11-02T15:00:00.000Z')
-    expect(nextHandover(onlyRotation(withRotation({ weeks: [] })), start)).toBeNull()
   })
 })
