@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectNoViolations } from '../support/accessibility.ts'
 import {
   answered,
   clock,
@@ -7,10 +7,12 @@ import {
   declareBehindTheScreen,
   entry,
   factsOf,
+  goTo,
   goToIncident,
   region,
   sitDown,
   stateFacts,
+  wear,
 } from '../support/at-the-desk.ts'
 import type { Nightdesk } from '../support/nightdesk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
@@ -30,30 +32,6 @@ const sizes = [
   { width: 1280, height: 800 },
   { width: 1024, height: 640 },
 ] as const
-
-/** What axe finds, one line each: the rule and where. */
-async function violationsOn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
-  )
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  )
-}
-
-async function expectNoViolations(page: Page, what: string): Promise<void> {
-  expect.soft(await violationsOn(page), what).toEqual([])
-}
-
-const inTheme = (nightdesk: Nightdesk, theme: 'dark' | 'light') =>
-  answered(nightdesk.call('preferences.change', { theme }))
-
-async function goTo(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.location.hash = to
-  }, hash)
-}
 
 /** An incident as far as its ladder goes: somebody is told and has not answered, the question stands open. */
 async function incidentInTheNight(nightdesk: Nightdesk): Promise<string> {
@@ -81,7 +59,7 @@ async function incidentInTheNight(nightdesk: Nightdesk): Promise<string> {
 for (const theme of ['dark', 'light'] as const) {
   test(`axe finds nothing on Tonight and its dialogs, ${theme}`, async ({ nightdesk }) => {
     const { page } = nightdesk
-    await inTheme(nightdesk, theme)
+    await wear(nightdesk, theme)
     await expect(page.getByRole('heading', { name: 'Who are you?' })).toBeVisible()
     await expectNoViolations(page, 'first run')
     await sitDown(nightdesk)
@@ -128,7 +106,7 @@ for (const theme of ['dark', 'light'] as const) {
       async ({ nightdesk }) => {
         const { page } = nightdesk
         await page.setViewportSize(viewport)
-        await inTheme(nightdesk, theme)
+        await wear(nightdesk, theme)
         await sitDown(nightdesk)
         const fresh = await declareBehindTheScreen(nightdesk)
         await goToIncident(page, fresh)
@@ -171,7 +149,7 @@ for (const theme of ['dark', 'light'] as const) {
 
   test(`axe finds nothing on Postmortem, Library and Settings, ${theme}`, async ({ nightdesk }) => {
     const { page } = nightdesk
-    await inTheme(nightdesk, theme)
+    await wear(nightdesk, theme)
     await sitDown(nightdesk)
     const incident = await incidentInTheNight(nightdesk)
     await stateFacts(nightdesk, incident, { type: 'incident.resolved', data: {} })

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
+import { expectNoViolations } from '../support/accessibility.ts'
 import {
   answered,
   declareBehindTheScreen,
@@ -9,6 +9,7 @@ import {
   region,
   sitDown,
   stateFacts,
+  wear,
 } from '../support/at-the-desk.ts'
 import type { Nightdesk } from '../support/nightdesk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
@@ -154,6 +155,7 @@ test('a promised update counts down, is drafted from the log, and is missed when
   await chooseFromMenu(page, 'Promise the next update…')
   await page.getByRole('dialog').getByLabel('Next update').selectOption({ label: 'in 30 min, at 10:00' })
   await page.getByRole('dialog').getByRole('button', { name: 'Promise it' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.getByRole('button', { name: 'Update due in 30 min. Write it' })).toBeVisible()
   await nightdesk.advance('PT26M')
   await page.getByRole('button', { name: 'Update due in 4 min. Write it' }).click()
@@ -175,7 +177,7 @@ for (const theme of ['dark', 'light'] as const) {
     test.slow()
     const { page } = nightdesk
     const incident = await workedOn(nightdesk)
-    await answered(nightdesk.call('preferences.change', { theme }))
+    await wear(nightdesk, theme)
     const dueAt = '2026-11-16T14:33:00.000Z'
     await stateFacts(nightdesk, incident, { type: 'update.promised', data: { dueAt } })
     for (const size of [
@@ -184,14 +186,7 @@ for (const theme of ['dark', 'light'] as const) {
     ]) {
       await page.setViewportSize(size)
       await goToIncident(page, incident)
-      const axe = async (what: string): Promise<void> => {
-        await page.evaluate(() =>
-          Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
-        )
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-        expect.soft(found, `${what}, ${size.width}`).toEqual([])
-      }
+      const axe = (what: string) => expectNoViolations(page, `${what}, ${size.width}`)
       await axe('banner')
       await page.getByRole('button', { name: 'Edit…' }).click()
       await axe('menu')

@@ -1,8 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectNoViolations } from '../support/accessibility.ts'
 import {
   answered,
   declareBehindTheScreen,
@@ -13,39 +12,15 @@ import {
   sitDown,
   stateFacts,
 } from '../support/at-the-desk.ts'
+import { dialog, openSchedule, teamFile, teamFileDiff, writeButton, writeIt } from '../support/at-the-schedule.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
+import { ownWorkspace } from '../support/own-workspace.ts'
 
-const demoWorkspace = join(import.meta.dirname, '../../fixtures/workspace')
 const onlyLoopback = { tag: '@loopback' }
 
-test.use({
-  clockAt: '2026-12-22T14:00:00.000Z',
-  workspaceFolder: async ({ door }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), `nightdesk-workspace-${door}-`))
-    cpSync(demoWorkspace, folder, { recursive: true })
-    await use(folder)
-    rmSync(folder, { recursive: true, force: true })
-  },
-})
+test.use({ clockAt: '2026-12-22T14:00:00.000Z', workspaceFolder: ownWorkspace() })
 
-const teamFile = (folder: string): string => readFileSync(join(folder, 'team.yaml'), 'utf8')
 const agreed = (page: Page) => page.getByRole('region', { name: 'Leave and holiday modes' })
-const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name })
-const yaml = (page: Page) => page.getByRole('region', { name: 'Changes in team.yaml' })
-const writeIt = (page: Page) => page.getByRole('button', { name: 'Write to team.yaml' })
-
-/** What axe finds on what is open now. */
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))))
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
-}
-
-async function openSchedule(page: Page): Promise<void> {
-  await page.keyboard.press('g')
-  await page.keyboard.press('c')
-  await expect(page.getByRole('heading', { name: 'Schedule', level: 1 })).toBeVisible()
-}
 
 test(
   'a holiday mode is agreed by keyboard, changed, taken out and taken back, each with its effect and its diff',
@@ -60,7 +35,7 @@ test(
     await expect(add.getByLabel('Name')).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(add.getByText('Give it a name, such as Year-end.')).toBeVisible()
-    await expectAccessible(page)
+    await expectNoViolations(page, 'the form of a mode')
     await add.getByLabel('Name').fill('Year-end')
     await add.getByLabel('First day').fill('2026-12-24')
     await add.getByLabel('Last day').fill('2026-12-21')
@@ -75,9 +50,10 @@ test(
       review.getByText(/secondary after 2 h instead of 1 h, lead after 4 h instead of 2 h/).first(),
     ).toBeVisible()
     await expect(review.getByText('below SEV-2 pages wait until 09:00')).toBeVisible()
-    await expect(yaml(page)).toContainText('reason: Year-end, stretch: 2, severityFloor: SEV-2')
+    await expect(teamFileDiff(page)).toContainText('reason: Year-end, stretch: 2, severityFloor: SEV-2')
     expect(teamFile(workspaceFolder), 'nothing is written before one says so').toBe(before)
-    await writeIt(page).press('Enter')
+    await writeButton(page).press('Enter')
+    await expect(review).toBeHidden()
     await expect(agreed(page).getByText('Year-end', { exact: true }).first()).toBeVisible()
 
     await page.keyboard.press('h')
@@ -93,13 +69,13 @@ test(
     await expect(change.getByLabel('First day')).toHaveValue('2026-12-24')
     await change.getByLabel('Time until each rung').selectOption('3 times as long')
     await change.getByRole('button', { name: 'Show what it does' }).click()
-    await writeIt(page).click()
+    await writeIt(page)
     await expect(agreed(page).getByText(/takes 3 times as long/)).toBeVisible()
-    await expectAccessible(page)
+    await expectNoViolations(page, 'the modes agreed')
 
     await agreed(page).getByRole('button', { name: 'Take out Year-end' }).click()
     await expect(dialog(page, 'Take out this holiday mode').getByText(/The normal ladder, Thu 24 Dec/)).toBeVisible()
-    await writeIt(page).click()
+    await writeIt(page)
     await expect(agreed(page).getByText('Year-end')).toHaveCount(0)
     await page.keyboard.press('u')
     await expect(agreed(page).getByText(/takes 3 times as long/)).toBeVisible()
@@ -120,7 +96,7 @@ test(
     await add.getByLabel('Who is away').selectOption('Engineer C')
     await add.getByLabel('First day').press('Enter')
     await expect(add.getByText('Give the first day.')).toBeVisible()
-    await expectAccessible(page)
+    await expectNoViolations(page, 'the form of leave')
     await add.getByLabel('First day').fill('2027-01-20')
     await add.getByLabel('Last day').fill('2027-01-19')
     await page.keyboard.press('Enter')
@@ -128,8 +104,8 @@ test(
     await add.getByLabel('Last day').fill('2027-01-22')
     await add.getByLabel('Reason').fill('wedding')
     await page.keyboard.press('Enter')
-    await expect(yaml(page)).toContainText('from: 2027-01-20, to: 2027-01-22, reason: wedding')
-    await writeIt(page).click()
+    await expect(teamFileDiff(page)).toContainText('from: 2027-01-20, to: 2027-01-22, reason: wedding')
+    await writeIt(page)
     const row = agreed(page).getByRole('listitem').filter({ hasText: 'wedding' })
     await expect(row).toContainText('Engineer C away, Wed 20 Jan to Fri 22 Jan')
 
@@ -140,7 +116,7 @@ test(
     await expect(add.getByText('Away already: Wed 20 Jan to Fri 22 Jan.')).toBeVisible()
     await page.keyboard.press('Escape')
     await row.getByRole('button').click()
-    await writeIt(page).click()
+    await writeIt(page)
     await expect(row).toHaveCount(0)
     expect(teamFile(workspaceFolder).replace(/\n\s+away: \[\]/, '')).toBe(before)
   },
@@ -162,7 +138,7 @@ test(
     await expect(escalation.getByText('Relaxed by “Year-end” until 2 Jan')).toBeVisible()
     await expect(escalation.getByText('Secondary after 2 h instead of 1 h')).toBeVisible()
     await expect(escalation.getByText('Lead after 4 h instead of 2 h')).toBeVisible()
-    await expectAccessible(page)
+    await expectNoViolations(page, 'a relaxed ladder')
     await nightdesk.advance('PT1H30M')
     expect(await factsOfType(nightdesk, incident, 'notification.requested')).toHaveLength(0)
 

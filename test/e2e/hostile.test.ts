@@ -1,7 +1,16 @@
 import { rmSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import type { PersonFact } from '../../shared/contract/person-facts.ts'
-import { answered, declareBehindTheScreen, entry, log, region, sitDown, stateFacts } from '../support/at-the-desk.ts'
+import {
+  answered,
+  declareBehindTheScreen,
+  entry,
+  goTo,
+  log,
+  region,
+  sitDown,
+  stateFacts,
+} from '../support/at-the-desk.ts'
 import { type Harm, watchForHarm } from '../support/harm-watch.ts'
 import { flag, hostileCorpus } from '../support/hostile-corpus.ts'
 import { makeHostileWorkspace } from '../support/hostile-workspace.ts'
@@ -25,12 +34,6 @@ const test = nightdeskTest.extend<Hostile>({
 
 test.use({ clockAt: '2026-11-24T13:00:00.000Z' })
 test.slow()
-
-async function goTo(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.location.hash = to
-  }, hash)
-}
 
 /** Points at and clicks everything that a document made a link, then sees that nothing but the question came of it. */
 async function clickEveryLink(page: Page): Promise<void> {

@@ -6,6 +6,7 @@ import {
   entry,
   factsOfType,
   goToIncident,
+  pressPair,
   region,
   sitDown,
 } from '../support/at-the-desk.ts'
@@ -104,8 +105,7 @@ test('the whole path without a mouse', async ({ nightdesk }) => {
   await expect(page.getByRole('heading', { name: 'It is over.' })).toBeVisible()
   await expect(page.getByRole('dialog')).toBeHidden()
 
-  await page.keyboard.press('g')
-  await page.keyboard.press('t')
+  await pressPair(page, 'g', 't')
   await expect(page.getByRole('link', { name: /Profit is late/ })).toBeVisible()
   expect((await factsOfType(nightdesk, incident, 'incident.resolved')).length).toBe(1)
 })

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { goTo } from '../support/at-the-desk.ts'
 import { hostileMarkdown } from '../support/hostile-markdown.ts'
 import type { Nightdesk } from '../support/nightdesk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
@@ -51,11 +52,6 @@ function watchForEscapes(page: Page): { readonly found: string[] } {
   page.on('download', (download) => found.push(`it downloaded ${download.url()}`))
   return { found }
 }
-
-const goTo = (page: Page, hash: string) =>
-  page.evaluate((to) => {
-    window.location.hash = to
-  }, hash)
 
 /** What stands in an element that only the product's own screens may hold. */
 const strangersIn = (page: Page, selector: string) =>

@@ -1,6 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { declareBehindTheScreen, factsOfType, region, sitDown, stateFacts } from '../support/at-the-desk.ts'
+import { violationsOn } from '../support/accessibility.ts'
+import {
+  declareBehindTheScreen,
+  factsOfType,
+  goTo,
+  pressPair,
+  region,
+  sitDown,
+  stateFacts,
+  wear,
+} from '../support/at-the-desk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
 
 const growthRunbook = 'runbooks/aggregate-growth-investors.md'
@@ -9,15 +18,9 @@ const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Search ru
 
 const addressOf = (place: string): string => `#/library/${encodeURIComponent(place)}`
 
-const goTo = (page: Page, hash: string) =>
-  page.evaluate((to) => {
-    window.location.hash = to
-  }, hash)
-
 test('a runbook is found and opened by keyboard alone', async ({ nightdesk }) => {
   const { page } = nightdesk
-  await page.keyboard.press('g')
-  await page.keyboard.press('l')
+  await pressPair(page, 'g', 'l')
   await expect(page.getByRole('heading', { name: 'Library' })).toBeAttached()
   await page.keyboard.press('/')
   await expect(searchBox(page)).toBeFocused()
@@ -138,21 +141,19 @@ test('nothing found says how the search works', async ({ nightdesk }) => {
 for (const colorScheme of ['dark', 'light'] as const) {
   test(`the Library has no accessibility violations, ${colorScheme}`, async ({ nightdesk }) => {
     const { page } = nightdesk
-    const violations = async (): Promise<readonly string[]> =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-    await nightdesk.call('preferences.change', { theme: colorScheme })
+    await wear(nightdesk, colorScheme)
     await goTo(page, '#/library')
     await expect(page.getByRole('heading', { name: 'Runbooks' })).toBeVisible()
-    expect(await violations()).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
     await searchBox(page).fill('duplicate')
     await expect(page.locator('mark').first()).toBeVisible()
-    expect(await violations()).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
     await page.keyboard.press('Enter')
     await expect(page.getByRole('article')).toBeVisible()
-    expect(await violations()).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
     await page.setViewportSize({ width: 1024, height: 640 })
     await goTo(page, addressOf('reference/ten-indicators.md'))
     await expect(page.getByRole('article', { name: 'Ten indicators' })).toBeVisible()
-    expect(await violations()).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
   })
 }

@@ -1,68 +1,20 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Locator, Page } from '@playwright/test'
+import { answered, entry, factsOfType, stateFacts } from '../support/at-the-desk.ts'
 import {
-  answered,
-  declareBehindTheScreen,
-  entry,
-  factsOfType,
-  goToIncident,
-  region,
-  sitDown,
-  stateFacts,
-} from '../support/at-the-desk.ts'
-import { editedRunbook, foreignRunbook, makeForeignWorkspace, secretInOutput } from '../support/foreign-workspace.ts'
-import type { Nightdesk } from '../support/nightdesk.ts'
-import { test as base, expect } from '../support/nightdesk-test.ts'
-
-const onlyLoopback = { tag: '@loopback' }
-
-/** Each test has a workspace of its own, so that it can edit what it reads. */
-const test = base.extend({
-  workspaceFolder: async ({ door }, use) => {
-    const folder = makeForeignWorkspace()
-    expect(door).toBeDefined()
-    await use(folder)
-    // Nothing in these tests may start the command that would leave this behind.
-    const ranByItself = existsSync(join(folder, 'ran-by-itself'))
-    rmSync(folder, { recursive: true, force: true })
-    expect(ranByItself, 'a command ran that nobody had asked for').toBe(false)
-  },
-})
+  answerDialog,
+  atTheIncident,
+  box,
+  chooseStuckLoader,
+  expect,
+  row,
+  runButtons,
+  runbookOf,
+  test,
+} from '../support/at-the-runbook.ts'
+import { editedRunbook, foreignRunbook } from '../support/foreign-workspace.ts'
 
 test.use({ clockAt: '2026-11-24T13:10:00.000Z' })
-
-const runbookOf = (page: Page): Locator => region(page, 'Runbook')
-const box = (page: Page, name: RegExp): Locator => runbookOf(page).getByRole('checkbox', { name })
-const row = (page: Page, words: string): Locator =>
-  runbookOf(page).getByRole('list', { name: 'Steps' }).getByRole('listitem').filter({ hasText: words })
-const runButtons = (page: Page): Locator => runbookOf(page).getByRole('button', { name: 'Run…' })
-
-/** An incident of the growth pipeline that is somebody's, on its screen; with the foreign runbook open unless told otherwise. */
-async function atTheIncident(nightdesk: Nightdesk, runbook: string | null = foreignRunbook): Promise<string> {
-  await sitDown(nightdesk)
-  const given = { title: 'Growth is late', pipeline: 'aggregate-growth-investors', runbook, slaAt: null }
-  const incident = await declareBehindTheScreen(nightdesk, given)
-  await stateFacts(nightdesk, incident, { type: 'incident.acknowledged', data: {} })
-  await goToIncident(nightdesk.page, incident)
-  return incident
-}
-
-async function answerDialog(page: Page, title: string, words: string): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: title })
-  await expect(dialog.getByRole('textbox')).toBeFocused()
-  await page.keyboard.type(words)
-  await page.keyboard.press('Enter')
-  await expect(dialog).toBeHidden()
-}
-
-async function chooseStuckLoader(page: Page): Promise<void> {
-  await runbookOf(page)
-    .getByRole('button', { name: /^The loader is stuck/ })
-    .click()
-  await expect(row(page, 'Look at the table')).toHaveAttribute('aria-current', 'step')
-}
 
 test('a runbook that never heard of Nightdesk is followed from declaration to postmortem', async ({
   nightdesk,
@@ -187,108 +139,6 @@ test('a runbook that never heard of Nightdesk is followed from declaration to po
   })
 })
 
-test(
-  'a command runs for real behind its own confirm, and its output is kept',
-  onlyLoopback,
-  async ({ nightdesk, workspaceFolder }) => {
-    const { page } = nightdesk
-    const incident = await atTheIncident(nightdesk)
-    await answered(nightdesk.call('preferences.change', { runCommands: true }))
-    await chooseStuckLoader(page)
-    const dialog = page.getByRole('dialog')
-    const close = dialog.getByText('Close', { exact: true })
-
-    await test.step('a name without a value cannot run; typing it is enough', async () => {
-      await runButtons(page).click()
-      await expect(dialog).toContainText('No value yet for <table>')
-      await expect(dialog.getByRole('button', { name: 'Do not run' })).toBeFocused()
-      await page.keyboard.press('Enter')
-      await expect(dialog).toBeHidden()
-      await runbookOf(page).getByRole('textbox', { name: '<table>' }).fill('mart.growth')
-      await runButtons(page).click()
-      await expect(dialog.getByRole('region', { name: 'The command, exactly' })).toHaveText(
-        "printf 'table is %s\\n' 'mart.growth'",
-      )
-      await expect(dialog).toContainText(`/bin/sh in ${workspaceFolder}`)
-      expect(await factsOfType(nightdesk, incident, 'value.given')).toHaveLength(1)
-    })
-
-    await test.step('trust is asked first, and pressing it twice starts nothing', async () => {
-      await expect(dialog.getByRole('button', { name: 'Run this command' })).toHaveCount(0)
-      const trust = dialog.getByRole('button', { name: 'I trust this runbook as it is now' })
-      await trust.focus()
-      await page.keyboard.press('Enter')
-      await expect(dialog.getByRole('button', { name: 'Run this command' })).toBeEnabled()
-      await expect(dialog.getByRole('button', { name: 'Do not run' })).toBeFocused()
-      expect(await factsOfType(nightdesk, incident, 'command.ran')).toEqual([])
-    })
-
-    await test.step('it runs, says how it ended, and the focus stays in the dialog', async () => {
-      await page.keyboard.press('Tab')
-      await page.keyboard.press('Enter')
-      await expect(dialog.getByRole('region', { name: 'Output' })).toContainText('table is mart.growth')
-      await expect(dialog).toContainText(/exit code 0\. Its output is evidence in the timeline\./)
-      await expect(close).toBeFocused()
-      await page.keyboard.press('Enter')
-      await expect(row(page, 'Look at the table')).toContainText('Evidence: output.txt')
-    })
-
-    await test.step('one that takes long streams, is left alone, is looked at again, and masks secrets', async () => {
-      await row(page, 'Watch it come back')
-        .getByRole('button', { name: /^Details/ })
-        .click()
-      const watch = row(page, 'Watch it come back')
-      await watch.getByRole('button', { name: 'Run…' }).click()
-      await dialog.getByRole('button', { name: 'Run this command' }).click()
-      await expect(dialog.getByRole('region', { name: 'Output' })).toContainText('started')
-      await expect(dialog).toContainText('It goes on when you close this.')
-      await page.keyboard.press('Escape')
-      await expect(dialog).toBeHidden()
-      await watch.getByRole('button', { name: 'Running…' }).click()
-      writeFileSync(join(workspaceFolder, 'gate'), '')
-      await expect(dialog.getByRole('region', { name: 'Output' })).toContainText('finished')
-      await expect(dialog).toContainText('exit code 0')
-      await expect(dialog).not.toContainText(secretInOutput)
-      await close.click()
-      const ran = await factsOfType(nightdesk, incident, 'command.ran')
-      expect(ran).toHaveLength(2)
-      expect(JSON.stringify(ran.map(({ data }) => data.output))).toContain('finished')
-      expect(JSON.stringify(ran.map(({ data }) => data.output))).not.toContain(secretInOutput)
-    })
-
-    await test.step('one is stopped', async () => {
-      rmSync(join(workspaceFolder, 'gate'))
-      await row(page, 'Watch it come back').getByRole('button', { name: 'Run…' }).click()
-      await dialog.getByRole('button', { name: 'Run this command' }).click()
-      await expect(dialog.getByRole('region', { name: 'Output' })).toContainText('started')
-      await dialog.getByRole('button', { name: 'Stop it' }).click()
-      await expect(dialog).toContainText('Stopped after')
-      await close.click()
-    })
-
-    await test.step('the host goes while one runs: nobody pretends to know, and the run of the runbook resumes', async () => {
-      await box(page, /^Look at the table/).click()
-      await row(page, 'Watch it come back')
-        .getByRole('button', { name: /^Details/ })
-        .click()
-      await row(page, 'Watch it come back').getByRole('button', { name: 'Run…' }).click()
-      await dialog.getByRole('button', { name: 'Run this command' }).click()
-      await expect(dialog.getByRole('region', { name: 'Output' })).toContainText('started')
-      await nightdesk.kill()
-      await expect(dialog).toContainText('The line to the console broke. Whether it still runs is not known')
-      await close.click()
-      await nightdesk.restart()
-      await goToIncident(page, incident)
-      await expect(box(page, /^Look at the table/)).toBeChecked()
-      await expect(row(page, 'Find what holds it')).toHaveAttribute('aria-current', 'step')
-      expect(await factsOfType(nightdesk, incident, 'command.ran')).toHaveLength(3)
-      await expect(entry(page, 'Nightdesk ended while this ran; its outcome is not known')).toHaveCount(1)
-      // What the killed host left behind ends by itself here.
-      writeFileSync(join(workspaceFolder, 'gate'), '')
-    })
-  },
-)
-
 test('a runbook without steps is shown as it is, and one that is gone says so', async ({
   nightdesk,
   workspaceFolder,
@@ -300,52 +150,3 @@ test('a runbook without steps is shown as it is, and one that is gone says so', 
   rmSync(join(workspaceFolder, 'runbooks/release-notes.md'))
   await expect(runbookOf(page)).toContainText('The file is not in the workspace any more; the run keeps its text.')
 })
-
-const windows = [
-  { theme: 'dark', size: { width: 1280, height: 800 } },
-  { theme: 'light', size: { width: 1024, height: 640 } },
-] as const
-
-for (const { theme, size } of windows) {
-  test(`axe finds nothing on the run and its dialogs, ${theme}, ${size.width} wide`, async ({
-    nightdesk,
-    workspaceFolder,
-  }, testInfo) => {
-    test.slow()
-    const { page } = nightdesk
-    const violations = async (): Promise<readonly string[]> => {
-      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))))
-      const found = await new AxeBuilder({ page }).analyze()
-      return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-    }
-    const look = async (what: string): Promise<void> => {
-      expect.soft(await violations(), what).toEqual([])
-      await page.screenshot({ path: testInfo.outputPath(`${what}.png`), animations: 'disabled' })
-    }
-    await page.setViewportSize(size)
-    await answered(nightdesk.call('preferences.change', { theme, runCommands: true }))
-    const incident = await atTheIncident(nightdesk, null)
-    await expect(runbookOf(page).getByRole('heading', { name: /^2 fit/ })).toBeVisible()
-    await look('chooser')
-    await answered(nightdesk.call('runbook.open', { incident, path: foreignRunbook, reason: 'matched by pipeline' }))
-    await expect(runbookOf(page)).toContainText('Which of these do you see?')
-    await look('scenarios')
-    await chooseStuckLoader(page)
-    await box(page, /^Look for a lock/).click()
-    await nightdesk.advance('PT7M')
-    await look('steps')
-    await runbookOf(page).getByRole('textbox', { name: '<table>' }).fill('mart.growth')
-    await runButtons(page).click()
-    await expect(page.getByRole('dialog', { name: 'Run this command?' })).toBeVisible()
-    await look('confirm')
-    await page.getByRole('button', { name: 'I trust this runbook as it is now' }).click()
-    await page.getByRole('button', { name: 'Run this command' }).click()
-    await expect(page.getByRole('dialog', { name: 'It has ended' })).toBeVisible()
-    await look('ended')
-    await page.getByText('Close', { exact: true }).click()
-    writeFileSync(join(workspaceFolder, foreignRunbook), editedRunbook)
-    await runbookOf(page).getByRole('button', { name: 'The file has changed since' }).click()
-    await expect(page.getByRole('dialog', { name: 'Changed since this run began' })).toBeVisible()
-    await look('changed')
-  })
-}

@@ -1,22 +1,12 @@
-import { cpSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { answered, declareBehindTheScreen, profitRunbook, stateFacts } from '../support/at-the-desk.ts'
-import { test as base, expect } from '../support/nightdesk-test.ts'
+import { answered, declareBehindTheScreen, goTo, profitRunbook, stateFacts } from '../support/at-the-desk.ts'
+import { expect, test } from '../support/nightdesk-test.ts'
+import { ownWorkspace } from '../support/own-workspace.ts'
 
-/** These journeys write runbooks, so each has a copy of the demo workspace for itself. */
-const test = base.extend({
-  workspaceFolder: async ({ dataFolder }, use) => {
-    const folder = join(dataFolder, 'workspace')
-    cpSync(join(import.meta.dirname, '../../fixtures/workspace'), folder, { recursive: true })
-    await use(folder)
-  },
-})
-
-const goTo = (page: Page, hash: string) =>
-  page.evaluate((to) => {
-    window.location.hash = to
-  }, hash)
+/** These journeys write runbooks. */
+test.use({ workspaceFolder: ownWorkspace() })
 
 const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Search runbooks and past incidents' })
 

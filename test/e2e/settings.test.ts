@@ -1,25 +1,16 @@
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { declareBehindTheScreen, sitDown } from '../support/at-the-desk.ts'
+import { violationsOn } from '../support/accessibility.ts'
+import { declareBehindTheScreen, pressPair, sitDown, wear } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
+import { ownWorkspace } from '../support/own-workspace.ts'
 
-const demoWorkspace = join(import.meta.dirname, '../../fixtures/workspace')
-
-test.use({
-  workspaceFolder: async ({ door }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), `nightdesk-workspace-${door}-`))
-    cpSync(demoWorkspace, folder, { recursive: true })
-    await use(folder)
-    rmSync(folder, { recursive: true, force: true })
-  },
-})
+test.use({ workspaceFolder: ownWorkspace() })
 
 async function openSettings(page: Page): Promise<void> {
-  await page.keyboard.press('g')
-  await page.keyboard.press('s')
+  await pressPair(page, 'g', 's')
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
 }
 
@@ -105,17 +96,15 @@ for (const colorScheme of ['dark', 'light'] as const) {
     const { page } = nightdesk
     await sitDown(nightdesk)
     await declareBehindTheScreen(nightdesk)
-    await nightdesk.call('preferences.change', { theme: colorScheme })
-    const violations = async (): Promise<readonly string[]> =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+    await wear(nightdesk, colorScheme)
     await openSettings(page)
     await page.getByRole('button', { name: 'Verify all journals' }).click()
     await expect(page.getByRole('main').getByText('The one journal is intact.')).toBeVisible()
     await page.getByText(/^Made with/).click()
-    expect(await violations()).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
     await page.getByRole('combobox', { name: 'Time zone' }).click()
     await expect(page.getByRole('listbox')).toBeVisible()
-    expect(await violations()).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
   })
 }
 

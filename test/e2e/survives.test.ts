@@ -31,8 +31,11 @@ async function openIncident(nightdesk: Nightdesk): Promise<string> {
 }
 
 const rungsFired = (nightdesk: Nightdesk, incident: string) => factsOfType(nightdesk, incident, 'rung.fired')
+/** Words that are not saved, also while they are tried again. */
 const unsaved = (page: Page) =>
-  page.getByRole('alert').filter({ hasText: 'NOT SAVED', has: page.getByRole('button', { name: 'Save again' }) })
+  page
+    .getByRole('alert')
+    .filter({ hasText: 'NOT SAVED', has: page.getByRole('button', { name: /^(?:Save again|Saving)$/ }) })
 
 /** Everything that calls for attention right now. */
 const alerts = (page: Page) => page.getByRole('alert').filter({ hasText: /\S/ })

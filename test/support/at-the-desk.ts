@@ -12,9 +12,30 @@ export async function answered<T>(asked: Promise<Reply<T>>): Promise<T> {
   return reply.value
 }
 
-/** Says who sits at the desk and on which wall they read the time, as Settings does. */
+/** Says who sits at the desk and on which wall they read the time, as Settings does; waits until the window knows them. */
 export async function sitDown(nightdesk: Nightdesk, me = 'eng-b'): Promise<void> {
   await answered(nightdesk.call('preferences.change', { me, timezone: 'America/New_York' }))
+  const { workspace } = await answered(nightdesk.call('desk.describe', {}))
+  const name = workspace.team.people.find(({ id }) => id === me)?.name ?? me
+  await expect(nightdesk.page.getByRole('banner').getByTitle('Set in Settings')).toContainText(name)
+}
+
+/** Chooses how the window looks, as Settings does, and waits until it looks so. */
+export async function wear(nightdesk: Nightdesk, theme: 'dark' | 'light'): Promise<void> {
+  await answered(nightdesk.call('preferences.change', { theme }))
+  await expect(nightdesk.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
+}
+
+/** Presses two keys one right after the other. Waiting for the window between them can take longer than a pair may. */
+export async function pressPair(page: Page, first: string, second: string): Promise<void> {
+  await Promise.all([page.keyboard.press(first), page.keyboard.press(second)])
+}
+
+/** Changes the address, as a link does. What stands there then has to be waited for. */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.location.hash = to
+  }, hash)
 }
 
 /** The demo team's pipeline with the SLA of 08:00 in New York; its ladder counts from that instant. */
@@ -66,9 +87,7 @@ export const entry = (page: Page, words: string | RegExp): Locator =>
 
 /** Goes to a screen by its address, as a link does, and waits until it stands. */
 export async function goToIncident(page: Page, incident: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash
-  }, `#/incident/${incident}`)
+  await goTo(page, `#/incident/${incident}`)
   await expect(clock(page, 'Age')).toBeVisible()
   await expect(region(page, 'Escalation')).toBeVisible()
 }
