@@ -1,9 +1,8 @@
-import { Modal, NativeSelect, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import type { Absence, Person } from '../../../../shared/schedule/team.ts'
-import { ActionButton } from '../../../ui/action-button.tsx'
-import dialog from '../../../ui/dialog.module.css'
 import change from '../change/change.module.css'
+import { ChangeForm } from '../change/change-form.tsx'
 import type { Begin } from '../intent.ts'
 import type { Board } from '../use-board.ts'
 import { type DayProblem, rangeProblem, rangeWords } from './ranges.ts'
@@ -33,8 +32,7 @@ export function LeaveDialog(props: {
       rangeProblem(from, last) ?? (known === null ? null : { at: 'from', words: `Away already: ${rangeWords(known)}.` })
     )
   }
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const show = (): void => {
     if (person === undefined) return
     const wrong = problemOf(person)
     setProblem(wrong)
@@ -46,56 +44,48 @@ export function LeaveDialog(props: {
     props.onBegin({ kind: 'review', title: 'Add leave', words, changes })
   }
   return (
-    <Modal opened onClose={props.onClose} title="Add leave">
-      <form className={dialog.body} onSubmit={submit} noValidate>
-        <NativeSelect
-          label="Who is away"
-          data-autofocus
-          data={people.map(({ id, name }) => ({ value: id, label: name }))}
-          value={personId}
-          onChange={(event) => setPerson(event.currentTarget.value)}
-        />
-        <div className={change.pair}>
-          <TextInput
-            type="date"
-            label="First day"
-            value={from}
-            error={problem?.at === 'from' ? problem.words : null}
-            onChange={(event) => {
-              setProblem(null)
-              setFrom(event.currentTarget.value)
-            }}
-          />
-          <TextInput
-            type="date"
-            label="Last day"
-            description="Empty: the same day"
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            value={to}
-            error={problem?.at === 'to' ? problem.words : null}
-            onChange={(event) => {
-              setProblem(null)
-              setTo(event.currentTarget.value)
-            }}
-          />
-        </div>
-        <p className="faint">
-          Whole days, both included, where they are{person === undefined ? '' : ` (${person.timezone})`}.
-        </p>
+    <ChangeForm title="Add leave" onShow={show} onClose={props.onClose}>
+      <NativeSelect
+        label="Who is away"
+        data-autofocus
+        data={people.map(({ id, name }) => ({ value: id, label: name }))}
+        value={personId}
+        onChange={(event) => setPerson(event.currentTarget.value)}
+      />
+      <div className={change.pair}>
         <TextInput
-          label="Reason (optional)"
-          description="Everybody with the workspace can read it"
-          value={reason}
-          maxLength={300}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          type="date"
+          label="First day"
+          value={from}
+          error={problem?.at === 'from' ? problem.words : null}
+          onChange={(event) => {
+            setProblem(null)
+            setFrom(event.currentTarget.value)
+          }}
         />
-        <div className={dialog.actions}>
-          <ActionButton onClick={props.onClose}>Cancel</ActionButton>
-          <ActionButton tone="primary" type="submit">
-            Show what it does
-          </ActionButton>
-        </div>
-      </form>
-    </Modal>
+        <TextInput
+          type="date"
+          label="Last day"
+          description="Empty: the same day"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          value={to}
+          error={problem?.at === 'to' ? problem.words : null}
+          onChange={(event) => {
+            setProblem(null)
+            setTo(event.currentTarget.value)
+          }}
+        />
+      </div>
+      <p className="faint">
+        Whole days, both included, where they are{person === undefined ? '' : ` (${person.timezone})`}.
+      </p>
+      <TextInput
+        label="Reason (optional)"
+        description="Everybody with the workspace can read it"
+        value={reason}
+        maxLength={300}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </ChangeForm>
   )
 }

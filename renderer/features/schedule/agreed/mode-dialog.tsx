@@ -1,10 +1,9 @@
-import { Modal, NativeSelect, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { type HolidayMode, tiers } from '../../../../shared/schedule/team.ts'
-import { ActionButton } from '../../../ui/action-button.tsx'
-import dialog from '../../../ui/dialog.module.css'
 import { ProblemBanner } from '../../../ui/problem-banner.tsx'
 import change from '../change/change.module.css'
+import { ChangeForm } from '../change/change-form.tsx'
 import type { Begin } from '../intent.ts'
 import type { Board } from '../use-board.ts'
 import { placeWords } from '../words.ts'
@@ -21,17 +20,14 @@ import { rangeWords } from './ranges.ts'
 
 const tierWords = { investor: 'Investor', experiment: 'Experiment', internal: 'Internal' } as const
 
-type Set = (part: Partial<ModeFields>) => void
-
-function When({
-  fields,
-  problem,
-  set,
-}: {
+/** What each part of the form is given. */
+type Part = {
   readonly fields: ModeFields
   readonly problem: ModeProblem | null
-  readonly set: Set
-}) {
+  readonly set: (part: Partial<ModeFields>) => void
+}
+
+function When({ fields, problem, set }: Part) {
   return (
     <div className={change.pair}>
       <TextInput
@@ -52,15 +48,7 @@ function When({
   )
 }
 
-function Tiers({
-  fields,
-  problem,
-  set,
-}: {
-  readonly fields: ModeFields
-  readonly problem: ModeProblem | null
-  readonly set: Set
-}) {
+function Tiers({ fields, problem, set }: Part) {
   const toggle = (tier: (typeof tiers)[number], isOn: boolean): void =>
     set({ tiers: isOn ? [...fields.tiers, tier] : fields.tiers.filter((each) => each !== tier) })
   return (
@@ -99,12 +87,11 @@ export function ModeDialog(props: {
   const [fields, setFields] = useState(fieldsOf(before))
   const [problem, setProblem] = useState<ModeProblem | null>(null)
   const title = before === null ? 'Add a holiday mode' : `Change “${before.reason}”`
-  const set: Set = (part) => {
+  const set: Part['set'] = (part) => {
     setProblem(null)
     setFields({ ...fields, ...part })
   }
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const show = (): void => {
     const wrong = modeProblem(fields, before, team, teamZone)
     setProblem(wrong)
     if (wrong !== null) return
@@ -117,60 +104,52 @@ export function ModeDialog(props: {
     props.onBegin({ kind: 'review', title, words, changes })
   }
   return (
-    <Modal opened onClose={props.onClose} title={title} size="lg">
-      <form className={dialog.body} onSubmit={submit} noValidate>
-        <TextInput
-          label="Name"
-          placeholder="Year-end"
-          data-autofocus
-          value={fields.reason}
-          maxLength={200}
-          error={problem?.at === 'reason' ? problem.words : null}
-          onChange={(event) => set({ reason: event.currentTarget.value })}
+    <ChangeForm title={title} size="lg" onShow={show} onClose={props.onClose}>
+      <TextInput
+        label="Name"
+        placeholder="Year-end"
+        data-autofocus
+        value={fields.reason}
+        maxLength={200}
+        error={problem?.at === 'reason' ? problem.words : null}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
+      />
+      <When {...{ fields, problem, set }} />
+      <p className="faint">Whole days, both included, in {placeWords(before?.timezone ?? teamZone, board.nowMs)}.</p>
+      <div className={change.pair}>
+        <NativeSelect
+          label="Time until each rung"
+          description="Question, secondary and lead alike"
+          data={[...stretchChoices(before)]}
+          value={fields.stretch}
+          onChange={(event) => set({ stretch: event.currentTarget.value })}
         />
-        <When {...{ fields, problem, set }} />
-        <p className="faint">Whole days, both included, in {placeWords(before?.timezone ?? teamZone, board.nowMs)}.</p>
-        <div className={change.pair}>
-          <NativeSelect
-            label="Time until each rung"
-            description="Question, secondary and lead alike"
-            data={[...stretchChoices(before)]}
-            value={fields.stretch}
-            onChange={(event) => set({ stretch: event.currentTarget.value })}
-          />
-          <NativeSelect
-            label="Pages that wait until morning"
-            description={`Until ${before?.hours?.from ?? '09:00'}, then they go out`}
-            data={[...floorChoices(before)]}
-            value={fields.severityFloor}
-            onChange={(event) => set({ severityFloor: event.currentTarget.value })}
-          />
-        </div>
-        <Tiers {...{ fields, problem, set }} />
-        <TextInput
-          label="What else was agreed (optional)"
-          description="In words, shown on Tonight; nothing acts on it"
-          placeholder="alert on a lag of 2 h instead of 30 min"
-          value={fields.thresholds}
-          maxLength={500}
-          onChange={(event) => set({ thresholds: event.currentTarget.value })}
+        <NativeSelect
+          label="Pages that wait until morning"
+          description={`Until ${before?.hours?.from ?? '09:00'}, then they go out`}
+          data={[...floorChoices(before)]}
+          value={fields.severityFloor}
+          onChange={(event) => set({ severityFloor: event.currentTarget.value })}
         />
-        {problem?.at === 'relaxed' ? (
-          <ProblemBanner title="Not yet." severity="warning">
-            {problem.words}
-          </ProblemBanner>
-        ) : null}
-        <p className="faint">
-          SEV-1 always keeps the normal ladder. An incident takes what is agreed when it is declared, and anybody can
-          set it aside there.
-        </p>
-        <div className={dialog.actions}>
-          <ActionButton onClick={props.onClose}>Cancel</ActionButton>
-          <ActionButton tone="primary" type="submit">
-            Show what it does
-          </ActionButton>
-        </div>
-      </form>
-    </Modal>
+      </div>
+      <Tiers {...{ fields, problem, set }} />
+      <TextInput
+        label="What else was agreed (optional)"
+        description="In words, shown on Tonight; nothing acts on it"
+        placeholder="alert on a lag of 2 h instead of 30 min"
+        value={fields.thresholds}
+        maxLength={500}
+        onChange={(event) => set({ thresholds: event.currentTarget.value })}
+      />
+      {problem?.at === 'relaxed' ? (
+        <ProblemBanner title="Not yet." severity="warning">
+          {problem.words}
+        </ProblemBanner>
+      ) : null}
+      <p className="faint">
+        SEV-1 always keeps the normal ladder. An incident takes what is agreed when it is declared, and anybody can set
+        it aside there.
+      </p>
+    </ChangeForm>
   )
 }

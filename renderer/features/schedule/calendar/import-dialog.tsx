@@ -1,10 +1,9 @@
-import { Modal, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { turnTakers } from '../../../../shared/schedule/load.ts'
-import { ActionButton } from '../../../ui/action-button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
-import dialog from '../../../ui/dialog.module.css'
 import { ProblemBanner } from '../../../ui/problem-banner.tsx'
 import styles from '../change/change.module.css'
+import { ChangeForm } from '../change/change-form.tsx'
 import type { Begin } from '../intent.ts'
 import type { Board } from '../use-board.ts'
 import { type ImportKind, useImport } from './use-import.ts'
@@ -114,30 +113,28 @@ export function ImportDialog(props: { readonly board: Board; readonly onBegin: B
     props.onBegin({ kind: 'review', title: 'Import a calendar', words, changes })
   }
   return (
-    <Modal opened onClose={props.onClose} title="Import a calendar" size="lg">
-      <div className={dialog.body}>
-        <label className={styles.drop}>
-          <span>Calendar file (.ics)</span>
-          <input
-            type="file"
-            accept=".ics,text/calendar"
-            data-autofocus
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? []
-              if (file !== undefined) void form.take(file)
-            }}
-          />
-        </label>
-        <Choices form={form} board={props.board} />
-        <Titles form={form} board={props.board} />
-        <Outcome form={form} />
-        <div className={dialog.actions}>
-          <ActionButton onClick={props.onClose}>Cancel</ActionButton>
-          <ActionButton tone="primary" disabled={changes.length === 0} onClick={begin}>
-            Show what it does
-          </ActionButton>
-        </div>
-      </div>
-    </Modal>
+    <ChangeForm
+      title="Import a calendar"
+      size="lg"
+      isIncomplete={changes.length === 0}
+      onShow={begin}
+      onClose={props.onClose}
+    >
+      <label className={styles.drop}>
+        <span>Calendar file (.ics)</span>
+        <input
+          type="file"
+          accept=".ics,text/calendar"
+          data-autofocus
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? []
+            if (file !== undefined) void form.take(file)
+          }}
+        />
+      </label>
+      <Choices form={form} board={props.board} />
+      <Titles form={form} board={props.board} />
+      <Outcome form={form} />
+    </ChangeForm>
   )
 }

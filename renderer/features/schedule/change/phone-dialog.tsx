@@ -1,9 +1,8 @@
-import { Modal, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { personName, type Team } from '../../../../shared/schedule/team.ts'
-import { ActionButton } from '../../../ui/action-button.tsx'
-import dialog from '../../../ui/dialog.module.css'
 import type { Begin } from '../intent.ts'
+import { ChangeForm } from './change-form.tsx'
 
 /** Asks for a number that the ladder can call. */
 export function PhoneDialog(props: {
@@ -15,8 +14,7 @@ export function PhoneDialog(props: {
   const [phone, setPhone] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const name = personName(props.team, props.person)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const show = (): void => {
     if (phone.replace(/\D/g, '').length < 3) {
       setProblem('Write the number with its country code.')
       return
@@ -26,25 +24,17 @@ export function PhoneDialog(props: {
     props.onBegin({ kind: 'review', title, words: title, changes: [change] })
   }
   return (
-    <Modal opened onClose={props.onClose} title={`Add a phone for ${name}`}>
-      <form className={dialog.body} onSubmit={submit}>
-        <TextInput
-          label="Phone"
-          placeholder="+1 555 0100"
-          description="It stands in team.yaml, for everybody with the workspace"
-          inputMode="tel"
-          value={phone}
-          error={problem}
-          data-autofocus
-          onChange={(event) => setPhone(event.currentTarget.value)}
-        />
-        <div className={dialog.actions}>
-          <ActionButton onClick={props.onClose}>Cancel</ActionButton>
-          <ActionButton tone="primary" type="submit">
-            Show what it does
-          </ActionButton>
-        </div>
-      </form>
-    </Modal>
+    <ChangeForm title={`Add a phone for ${name}`} onShow={show} onClose={props.onClose}>
+      <TextInput
+        label="Phone"
+        placeholder="+1 555 0100"
+        description="It stands in team.yaml, for everybody with the workspace"
+        inputMode="tel"
+        value={phone}
+        error={problem}
+        data-autofocus
+        onChange={(event) => setPhone(event.currentTarget.value)}
+      />
+    </ChangeForm>
   )
 }

@@ -1,9 +1,6 @@
-import { Modal } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { whoIsOnCall } from '../../../../shared/schedule/on-call.ts'
 import type { Person, Rotation, Team } from '../../../../shared/schedule/team.ts'
-import { ActionButton } from '../../../ui/action-button.tsx'
-import dialog from '../../../ui/dialog.module.css'
 import { ProblemBanner } from '../../../ui/problem-banner.tsx'
 import { shortTime } from '../../../ui/time-words.ts'
 import type { Begin } from '../intent.ts'
@@ -11,6 +8,7 @@ import { pipelinesOf, rotationsToTake, takeOverIntent } from '../take-over.ts'
 import type { Board } from '../use-board.ts'
 import { dayInWords } from '../words.ts'
 import styles from './change.module.css'
+import { ChangeForm } from './change-form.tsx'
 
 function nowIn(team: Team, rotation: Rotation, nowMs: number, zone: string): string {
   const { primary } = whoIsOnCall(rotation, team, nowMs)
@@ -32,8 +30,7 @@ export function TakeDialog(props: {
   const choices = rotationsToTake(team, me, board.rotations, nowMs)
   const [chosenId, choose] = useState(choices[0]?.id ?? '')
   const [problem, setProblem] = useState<string | null>(null)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const show = (): void => {
     const rotation = choices.find(({ id }) => id === chosenId)
     if (rotation === undefined) return
     const intent = takeOverIntent(team, me, rotation, nowMs)
@@ -41,44 +38,36 @@ export function TakeDialog(props: {
     else setProblem(intent.error)
   }
   return (
-    <Modal opened onClose={props.onClose} title="Take this shift now" size="lg">
-      <form className={dialog.body} onSubmit={submit}>
-        <fieldset className={styles.candidates}>
-          <legend>Which shift</legend>
-          {choices.map((rotation, at) => {
-            const pipelines = pipelinesOf(team, rotation)
-            return (
-              <label key={rotation.id} className={styles.candidate}>
-                <input
-                  type="radio"
-                  name="rotation"
-                  checked={rotation.id === chosenId}
-                  {...(at === 0 && { 'data-autofocus': true })}
-                  onChange={() => choose(rotation.id)}
-                />
-                <span>
-                  <strong>{rotation.name}</strong>
-                  <span className={styles.reasons}>{nowIn(team, rotation, nowMs, zone)}</span>
-                  {pipelines.length === 0 ? null : (
-                    <span className={styles.reasons}>Answers for {pipelines.join(', ')}</span>
-                  )}
-                </span>
-              </label>
-            )
-          })}
-        </fieldset>
-        {problem === null ? null : (
-          <ProblemBanner title="Not possible." severity="warning">
-            {problem}
-          </ProblemBanner>
-        )}
-        <div className={styles.foot}>
-          <ActionButton onClick={props.onClose}>Cancel</ActionButton>
-          <ActionButton tone="primary" type="submit">
-            Show what it does
-          </ActionButton>
-        </div>
-      </form>
-    </Modal>
+    <ChangeForm title="Take this shift now" size="lg" onShow={show} onClose={props.onClose}>
+      <fieldset className={styles.candidates}>
+        <legend>Which shift</legend>
+        {choices.map((rotation, at) => {
+          const pipelines = pipelinesOf(team, rotation)
+          return (
+            <label key={rotation.id} className={styles.candidate}>
+              <input
+                type="radio"
+                name="rotation"
+                checked={rotation.id === chosenId}
+                {...(at === 0 && { 'data-autofocus': true })}
+                onChange={() => choose(rotation.id)}
+              />
+              <span>
+                <strong>{rotation.name}</strong>
+                <span className={styles.reasons}>{nowIn(team, rotation, nowMs, zone)}</span>
+                {pipelines.length === 0 ? null : (
+                  <span className={styles.reasons}>Answers for {pipelines.join(', ')}</span>
+                )}
+              </span>
+            </label>
+          )
+        })}
+      </fieldset>
+      {problem === null ? null : (
+        <ProblemBanner title="Not possible." severity="warning">
+          {problem}
+        </ProblemBanner>
+      )}
+    </ChangeForm>
   )
 }

@@ -1,14 +1,13 @@
-import { Modal, TextInput } from '@mantine/core'
-import type { FormEvent } from 'react'
+import { TextInput } from '@mantine/core'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
-import dialog from '../../../ui/dialog.module.css'
 import { ProblemBanner } from '../../../ui/problem-banner.tsx'
 import { withSpokenDates } from '../../../ui/time-words.ts'
 import { type Begin, type Intent, type TurnMode, turnModes } from '../intent.ts'
 import type { Board } from '../use-board.ts'
 import { placeWords, roleWords } from '../words.ts'
 import styles from './change.module.css'
+import { ChangeForm } from './change-form.tsx'
 import type { Candidate } from './turn-changes.ts'
 import { useTurnForm } from './use-turn-form.ts'
 
@@ -102,61 +101,58 @@ export function TurnDialog(props: {
 }) {
   const { asked, board } = props
   const form = useTurnForm(asked, board, props.onBegin)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    form.review(false)
-  }
   const place = placeWords(board.zone, board.nowMs)
   const cannot = form.mode !== 'open' && (form.candidate === null || form.candidate.conflicts.length > 0)
+  const onlyPropose =
+    form.mode === 'open' || form.candidate?.swap == null ? null : (
+      <ActionButton disabled={cannot} onClick={() => form.review(true)}>
+        Only propose it
+      </ActionButton>
+    )
   return (
-    <Modal opened onClose={props.onClose} title={form.title} size="lg">
-      <form className={dialog.body} onSubmit={submit}>
-        <p>
-          <strong>{form.holder?.name ?? 'Nobody'}</strong> is {roleWords[asked.role]} then
-          {board.team.rotations.length > 1 ? ` in ${form.rotation?.name ?? ''}` : ''}.
-        </p>
-        <div className={styles.pair}>
-          <TextInput
-            label="From"
-            description={place}
-            value={form.from}
-            error={fieldProblem(form.turn.fromMs)}
-            onChange={(event) => form.setFrom(event.currentTarget.value)}
-          />
-          <TextInput
-            label="To"
-            description={place}
-            value={form.to}
-            error={fieldProblem(form.turn.toMs)}
-            onChange={(event) => form.setTo(event.currentTarget.value)}
-          />
-        </div>
-        <Modes form={form} />
-        <Candidates form={form} />
+    <ChangeForm
+      title={form.title}
+      size="lg"
+      isIncomplete={cannot}
+      isReady
+      others={onlyPropose}
+      onShow={() => form.review(false)}
+      onClose={props.onClose}
+    >
+      <p>
+        <strong>{form.holder?.name ?? 'Nobody'}</strong> is {roleWords[asked.role]} then
+        {board.team.rotations.length > 1 ? ` in ${form.rotation?.name ?? ''}` : ''}.
+      </p>
+      <div className={styles.pair}>
         <TextInput
-          label="Reason (optional)"
-          description="Stands in team.yaml and in the answer to who is on call"
-          value={form.reason}
-          maxLength={300}
-          onChange={(event) => form.setReason(event.currentTarget.value)}
+          label="From"
+          description={place}
+          value={form.from}
+          error={fieldProblem(form.turn.fromMs)}
+          onChange={(event) => form.setFrom(event.currentTarget.value)}
         />
-        {form.problem === null ? null : (
-          <ProblemBanner title="Not possible." severity="warning">
-            {form.problem}
-          </ProblemBanner>
-        )}
-        <div className={styles.foot}>
-          <ActionButton onClick={props.onClose}>Cancel</ActionButton>
-          {form.mode === 'open' || form.candidate?.swap == null ? null : (
-            <ActionButton disabled={cannot} onClick={() => form.review(true)}>
-              Only propose it
-            </ActionButton>
-          )}
-          <ActionButton tone="primary" type="submit" data-autofocus disabled={cannot}>
-            Show what it does
-          </ActionButton>
-        </div>
-      </form>
-    </Modal>
+        <TextInput
+          label="To"
+          description={place}
+          value={form.to}
+          error={fieldProblem(form.turn.toMs)}
+          onChange={(event) => form.setTo(event.currentTarget.value)}
+        />
+      </div>
+      <Modes form={form} />
+      <Candidates form={form} />
+      <TextInput
+        label="Reason (optional)"
+        description="Stands in team.yaml and in the answer to who is on call"
+        value={form.reason}
+        maxLength={300}
+        onChange={(event) => form.setReason(event.currentTarget.value)}
+      />
+      {form.problem === null ? null : (
+        <ProblemBanner title="Not possible." severity="warning">
+          {form.problem}
+        </ProblemBanner>
+      )}
+    </ChangeForm>
   )
 }
