@@ -11,6 +11,7 @@ import { checklistOf, parsedPin } from '../../shared/incident/checklist.ts'
 import { fromJson, type IncidentState } from '../../shared/incident/incident-state.ts'
 import { ok } from '../../shared/kit/result.ts'
 import type { Ids, Preferences } from '../../shared/ports.ts'
+import { readPreferences } from '../../shared/preferences.ts'
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -56,15 +57,7 @@ export type Scene = {
 async function openDemoDesk(scene: Scene, workspaceFolder: string) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'nightdesk-demo-'))
   const clock = createTestClock(scene.startAt)
-  const preferences = (): Preferences => ({
-    me: scene.me,
-    theme: 'dark',
-    timezone: null,
-    workspace: null,
-    runCommands: false,
-    backupFolder: null,
-    lastBackup: null,
-  })
+  const preferences = (): Preferences => readPreferences({ me: scene.me })
   const host = await createHost({
     dataFolder,
     workspaceFolder,

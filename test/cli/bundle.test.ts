@@ -2,11 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { runNightdesk } from '../../electron/cli/run-nightdesk.ts'
 import { haveOfflinePage } from '../support/offline-page.ts'
+import { runCli } from './run-cli.ts'
 
 const workspace = join(import.meta.dirname, '../../fixtures/workspace')
-const NOW_MS = Date.parse('2026-11-20T12:00:00.000Z')
 
 let folder: string
 beforeAll(async () => {
@@ -17,18 +16,8 @@ afterEach(() => vi.unstubAllEnvs())
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function bundle(...words: string[]) {
-  const said = { out: '', error: '' }
-  const terminal = {
-    out: (text: string) => {
-      said.out += `${text}\n`
-    },
-    error: (text: string) => {
-      said.error += `${text}\n`
-    },
-  }
   const file = join(folder, 'copy.html')
-  const code = await runNightdesk(['bundle', ...words, '--out', file], terminal, NOW_MS)
-  return { code, file, text: () => readFileSync(file, 'utf8'), ...said }
+  return { file, text: () => readFileSync(file, 'utf8'), ...(await runCli('bundle', ...words, '--out', file)) }
 }
 
 it('B3 writes one file, the same each time, that only its owner can read', async () => {

@@ -2,26 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runNightdesk } from '../../electron/cli/run-nightdesk.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
+import { runCli } from './run-cli.ts'
 
 const root = join(import.meta.dirname, '../..')
 const workspace = join(root, 'fixtures/workspace')
 const sample = join(root, 'fixtures/incidents/late-data-escalated.ndjson')
-const NOW_MS = Date.parse('2026-11-20T12:00:00.000Z')
-
-async function run(...words: string[]) {
-  const said = { out: '', error: '' }
-  const terminal = {
-    out: (text: string) => {
-      said.out += `${text}\n`
-    },
-    error: (text: string) => {
-      said.error += `${text}\n`
-    },
-  }
-  return { code: await runNightdesk(words, terminal, NOW_MS), ...said }
-}
 
 let desk: TestDesk
 let incident: string
@@ -50,7 +36,7 @@ describe('usage', () => {
     [['export', sample, '--format', 'docx'], 2, 'no format "docx"'],
     [['export', sample, '--timezone', 'Mars/Olympus'], 2, 'no time zone'],
   ])('%j ends with %i and says "%s"', async (words, code, said) => {
-    const result = await run(...words, ...(words.includes('--help') ? [] : ['--data', join(folder, 'none')]))
+    const result = await runCli(...words, ...(words.includes('--help') ? [] : ['--data', join(folder, 'none')]))
     expect(result.out + result.error).toContain(said)
     expect(result.code).toBe(code)
   })
@@ -58,7 +44,7 @@ describe('usage', () => {
 
 describe('check', () => {
   it('passes the demo workspace', async () => {
-    const { code, out } = await run('check', workspace)
+    const { code, out } = await runCli('check', workspace)
     expect(out).toMatch(/\b0 errors/)
     expect(code).toBe(0)
   })
@@ -69,11 +55,11 @@ describe('check', () => {
     const team = readFileSync(join(broken, 'team.yaml'), 'utf8')
     writeFileSync(join(broken, 'team.yaml'), team.replace('primary: eng-a', 'primary: eng-z'))
     writeFileSync(join(broken, 'runbooks/empty.md'), '# Nothing in here\n')
-    const text = await run('check', broken)
+    const text = await runCli('check', broken)
     expect(text.code).toBe(1)
     expect(text.out).toMatch(/team\.yaml:\d+:\d+: error: .*eng-z/)
     expect(text.out).toContain('runbooks/empty.md')
-    const json = JSON.parse((await run('check', broken, '--json')).out)
+    const json = JSON.parse((await runCli('check', broken, '--json')).out)
     expect(json.errors).toBeGreaterThan(0)
     expect(json.problems.every((problem: { rule: string }) => /^[\w-]+\/[\w-]+$/.test(problem.rule))).toBe(true)
   })
@@ -81,28 +67,28 @@ describe('check', () => {
 
 describe('journals', () => {
   it('list, verify and export read what a running console holds', async () => {
-    const list = await run('list', '--data', desk.dataFolder, '--json')
+    const list = await runCli('list', '--data', desk.dataFolder, '--json')
     expect(JSON.parse(list.out)).toMatchObject([{ incident, lifecycle: 'detected' }])
-    const verified = await run('verify', '--all', '--data', desk.dataFolder)
+    const verified = await runCli('verify', '--all', '--data', desk.dataFolder)
     expect(verified.out).toContain('intact, anchored to seq 1')
     expect(verified.code).toBe(0)
-    const exported = await run('export', incident, '--data', desk.dataFolder)
+    const exported = await runCli('export', incident, '--data', desk.dataFolder)
     expect(exported.out).toContain('Aggregate profit for investors is late')
   })
 
   it('export of a journal file is the same bytes each time', async () => {
-    const first = await run('export', sample)
+    const first = await runCli('export', sample)
     expect(first.code).toBe(0)
-    expect((await run('export', sample)).out).toBe(first.out)
+    expect((await runCli('export', sample)).out).toBe(first.out)
     const out = join(folder, 'pm/postmortem.md')
-    await run('export', sample, '--out', out)
+    await runCli('export', sample, '--out', out)
     expect(readFileSync(out, 'utf8')).toBe(first.out)
   })
 
   it('a changed byte is found, named, and ends with 1', async () => {
     const tampered = join(folder, 'tampered.ndjson')
     writeFileSync(tampered, readFileSync(sample, 'utf8').replace('Extract crash', 'Extract trash'))
-    const { code, out } = await run('verify', tampered)
+    const { code, out } = await runCli('verify', tampered)
     expect(out).toMatch(/damaged at line \d+/)
     expect(code).toBe(1)
   })
@@ -110,9 +96,9 @@ describe('journals', () => {
 
 describe('oncall', () => {
   it('says who, until when and why, and ends with 1 for a gap', async () => {
-    const { code, out } = await run('oncall', '--workspace', workspace, '--at', '2026-11-24T12:00:00Z')
+    const { code, out } = await runCli('oncall', '--workspace', workspace, '--at', '2026-11-24T12:00:00Z')
     expect(out).toMatch(/^on call: Engineer \w, \+1 555/)
     expect(code).toBe(0)
-    expect((await run('oncall', '--workspace', workspace, '--at', '2020-01-01T00:00:00Z')).code).toBe(1)
+    expect((await runCli('oncall', '--workspace', workspace, '--at', '2020-01-01T00:00:00Z')).code).toBe(1)
   })
 })

@@ -2,24 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runNightdesk } from '../../electron/cli/run-nightdesk.ts'
+import { runCli } from './run-cli.ts'
 
 const workspace = join(import.meta.dirname, '../../fixtures/workspace')
-const NOW_MS = Date.parse('2026-11-20T12:00:00.000Z')
 
-async function oncall(...words: string[]) {
-  const said = { out: '', error: '' }
-  const terminal = {
-    out: (text: string) => {
-      said.out += `${text}\n`
-    },
-    error: (text: string) => {
-      said.error += `${text}\n`
-    },
-  }
-  const code = await runNightdesk(['oncall', '--workspace', workspace, ...words], terminal, NOW_MS)
-  return { code, ...said }
-}
+const oncall = (...words: string[]) => runCli('oncall', '--workspace', workspace, ...words)
 
 let folder: string
 beforeAll(() => {

@@ -6,6 +6,7 @@ import Conf from 'conf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDesktopPreferences } from '../../electron/desktop/electron-preferences.ts'
 import { createConfPreferences } from '../../electron/loopback/conf-preferences.ts'
+import { defaultPreferences } from '../support/default-preferences.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -25,21 +26,11 @@ function openPreferences(ipcMain = new EventEmitter()) {
   return { preferences, log }
 }
 
-const defaults = {
-  me: null,
-  theme: 'dark',
-  timezone: null,
-  workspace: null,
-  runCommands: false,
-  backupFolder: null,
-  lastBackup: null,
-}
-
 describe('preferences', () => {
   it('begin as the defaults and are there after a restart', () => {
-    expect(openPreferences().preferences.read()).toEqual(defaults)
+    expect(openPreferences().preferences.read()).toEqual(defaultPreferences)
     openPreferences().preferences.write({ me: 'eng-a', theme: 'light' })
-    expect(openPreferences().preferences.read()).toEqual({ ...defaults, me: 'eng-a', theme: 'light' })
+    expect(openPreferences().preferences.read()).toEqual({ ...defaultPreferences, me: 'eng-a', theme: 'light' })
   })
 
   it('S12 are in a file that only its owner reads', () => {
@@ -59,14 +50,14 @@ describe('preferences', () => {
     const kept = { me: 'eng-a', theme: 'mauve', timezone: 7, window: { x: 'left' } }
     writeFileSync(join(folder, 'preferences.json'), JSON.stringify(kept))
     const { preferences } = openPreferences()
-    expect([preferences.read(), preferences.readPlace()]).toEqual([{ ...defaults, me: 'eng-a' }, null])
+    expect([preferences.read(), preferences.readPlace()]).toEqual([{ ...defaultPreferences, me: 'eng-a' }, null])
   })
 
   it('a file that cannot be read is kept aside, byte for byte, and said so', () => {
     const torn = '{"me": "eng-'
     writeFileSync(join(folder, 'preferences.json'), torn)
     const { preferences, log } = openPreferences()
-    expect(preferences.read()).toEqual(defaults)
+    expect(preferences.read()).toEqual(defaultPreferences)
     expect(readFileSync(join(folder, 'preferences.unreadable.json'), 'utf8')).toBe(torn)
     expect(log).toHaveLength(1)
   })

@@ -7,6 +7,7 @@ import { createIds } from '../../electron/host/ulid-ids.ts'
 import { createClient } from '../../shared/contract/client.ts'
 import { serve } from '../../shared/contract/serve.ts'
 import { fail, ok } from '../../shared/kit/result.ts'
+import { defaultPreferences } from '../support/default-preferences.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
 
 let desk: TestDesk
@@ -171,25 +172,8 @@ describe('two hosts', () => {
       ids: createIds(),
       notifier: { show: async () => fail('no') },
       preferences: {
-        read: () => ({
-          me: null,
-          theme: 'dark',
-          timezone: null,
-          workspace: null,
-          runCommands: false,
-          backupFolder: null,
-          lastBackup: null,
-        }),
-        write: () =>
-          ok({
-            me: null,
-            theme: 'dark',
-            timezone: null,
-            workspace: null,
-            runCommands: false,
-            backupFolder: null,
-            lastBackup: null,
-          }),
+        read: () => defaultPreferences,
+        write: () => ok(defaultPreferences),
       },
       capabilities: { shell: 'memory', nativeNotifications: false, openLinks: 'browser', testClock: true },
       version: '0',

@@ -4,16 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createConfPreferences } from '../../electron/loopback/conf-preferences.ts'
-
-const defaults = {
-  me: null,
-  theme: 'dark',
-  timezone: null,
-  workspace: null,
-  runCommands: false,
-  backupFolder: null,
-  lastBackup: null,
-}
+import { defaultPreferences } from '../support/default-preferences.ts'
 
 describe('preferences', () => {
   let folder: string
@@ -27,12 +18,12 @@ describe('preferences', () => {
   afterEach(() => rmSync(folder, { recursive: true }))
 
   it('begin with the defaults', () => {
-    expect(open().read()).toEqual(defaults)
+    expect(open().read()).toEqual(defaultPreferences)
   })
 
   it('keep a change, and what was there before', () => {
     open().write({ me: 'eng-a' })
-    const changed = { ...defaults, me: 'eng-a', theme: 'light' }
+    const changed = { ...defaultPreferences, me: 'eng-a', theme: 'light' }
     expect(open().write({ theme: 'light' })).toEqual({ ok: true, value: changed })
     expect(open().read()).toEqual(changed)
   })
@@ -44,7 +35,7 @@ describe('preferences', () => {
 
   it('one bad value costs that value', () => {
     writeFileSync(file(), JSON.stringify({ me: 7, theme: 'light', timezone: '', window: { x: 1 } }))
-    expect(open().read()).toEqual({ ...defaults, theme: 'light' })
+    expect(open().read()).toEqual({ ...defaultPreferences, theme: 'light' })
   })
 
   it('leave what the desktop keeps in the same file alone', () => {
@@ -55,7 +46,7 @@ describe('preferences', () => {
 
   it('a file that is no JSON is moved aside, kept, and said', () => {
     writeFileSync(file(), '{"me": "eng-')
-    expect(open().read()).toEqual(defaults)
+    expect(open().read()).toEqual(defaultPreferences)
     expect(readFileSync(join(folder, 'preferences.unreadable.json'), 'utf8')).toBe('{"me": "eng-')
     expect(lines).toEqual([expect.stringContaining('preferences.unreadable.json')])
   })

@@ -11,6 +11,7 @@ import { serve } from '../../shared/contract/serve.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import { ok } from '../../shared/kit/result.ts'
 import type { Notice, Preferences } from '../../shared/ports.ts'
+import { defaultPreferences } from './default-preferences.ts'
 
 const demoWorkspace = join(import.meta.dirname, '../../fixtures/workspace')
 
@@ -52,13 +53,9 @@ export async function openTestDesk(options: DeskOptions = {}): Promise<TestDesk>
   const notices: Notice[] = []
   const events: HostEvent[] = []
   let preferences: Preferences = {
+    ...defaultPreferences,
     me: options.me === undefined ? 'eng-b' : options.me,
-    theme: 'dark',
-    timezone: null,
-    workspace: null,
     runCommands: options.runCommands ?? false,
-    backupFolder: null,
-    lastBackup: null,
   }
 
   let life = { isOver: false }
