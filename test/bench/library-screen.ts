@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
+import { untilAtRest } from '../support/at-rest.ts'
 import { findChromium, howToGetChromium } from '../support/find-chromium.ts'
 import { type BenchRow, percentile } from './append-setup.ts'
 import { openBenchDoor } from './door.ts'
@@ -52,18 +53,18 @@ export async function benchLibraryScreen(
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   await page.goto(door.address)
   await page.getByRole('button', { name: 'Declare incident' }).waitFor()
-  await page.waitForTimeout(3_000)
+  await untilAtRest(page)
   const opened: number[] = []
   const found: number[] = []
   for (let count = 0; count < OPENINGS; count += 1) {
     opened.push(await untilOpen(page))
-    await page.waitForTimeout(1_000)
+    await untilAtRest(page)
     found.push(await untilFound(page, ['partition', 'late data', 'ledger', 'the'][count % 4] ?? ''))
     await page.getByRole('searchbox').fill('')
     await page.evaluate(() => {
       window.location.hash = '#/'
     })
-    await page.waitForTimeout(300)
+    await untilAtRest(page)
   }
   await browser.close()
   await door.close()

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
+import { untilAtRest } from '../support/at-rest.ts'
 import { findChromium, howToGetChromium } from '../support/find-chromium.ts'
 import { type BenchRow, percentile } from './append-setup.ts'
 import { openBenchDoor } from './door.ts'
@@ -116,7 +117,7 @@ const isPainted = (page: Page): Promise<unknown> => page.locator('[data-block]')
 async function openScreen(page: Page, address: string): Promise<number> {
   await page.goto(address)
   await page.getByRole('button', { name: 'Declare incident' }).waitFor()
-  await page.waitForTimeout(2_000)
+  await untilAtRest(page)
   return page.evaluate(async () => {
     const startedAt = performance.now()
     window.location.hash = '#/schedule'
@@ -138,7 +139,7 @@ export async function benchScheduleWindow(): Promise<BenchRow[]> {
   const door = await openBenchDoor(data, workspace, ['--test-clock', '2026-11-24T14:00:00.000Z'])
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   const opened = await openScreen(page, door.address)
-  await page.waitForTimeout(1_000)
+  await untilAtRest(page)
   const yardstick = await plainTableMs(page)
   const rows: BenchRow[] = []
   const add = (name: string, spent: readonly number[]): void => {
@@ -152,7 +153,7 @@ export async function benchScheduleWindow(): Promise<BenchRow[]> {
     await page.keyboard.press('.')
     await isPainted(page)
     if (doing.keys[0]?.startsWith('Arrow')) await page.locator('[data-block][tabindex="0"]').focus()
-    await page.waitForTimeout(500)
+    await untilAtRest(page)
     const spent = await keyTimes(page, doing)
     add(
       doing.name,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { untilAtRest } from '../support/at-rest.ts'
 import { findChromium, howToGetChromium } from '../support/find-chromium.ts'
 import { type BenchRow, journalOf, newStore, percentile } from './append-setup.ts'
 import { openBenchDoor } from './door.ts'
@@ -78,7 +79,7 @@ async function newWindow(browser: Browser, dataFolder: string) {
   const page = await context.newPage()
   await page.goto(door.address)
   await page.getByRole('button', { name: 'Declare incident' }).waitFor()
-  await page.waitForTimeout(2_000)
+  await untilAtRest(page)
   const close = async (): Promise<void> => {
     await context.close()
     await door.close()
@@ -115,7 +116,7 @@ export async function benchWindow(): Promise<BenchRow[]> {
     openings.map(({ list }) => list),
     0.5,
   )
-  await page.waitForTimeout(3_000)
+  await untilAtRest(page)
   const frames = await frameTimes(page, SCROLL_FRAMES, JUMPS)
   await close()
   await browser.close()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { chromium, type Page } from '@playwright/test'
+import { untilAtRest } from '../support/at-rest.ts'
 import { findChromium, howToGetChromium } from '../support/find-chromium.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -52,7 +53,7 @@ const call = (page: Page, path: string, input: unknown): Promise<unknown> =>
 
 async function take(page: Page, name: string): Promise<void> {
   await page.evaluate('document.fonts.ready')
-  await page.waitForTimeout(700)
+  await untilAtRest(page)
   await page.screenshot({ path: join(pictures, `${name}.png`) })
   console.log(`took ${name}`)
 }
