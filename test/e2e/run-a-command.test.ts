@@ -98,6 +98,7 @@ test(
 
     await test.step('the host goes while one runs: nobody pretends to know, and the run of the runbook resumes', async () => {
       await box(page, /^Look at the table/).click()
+      await expect(row(page, 'Find what holds it')).toHaveAttribute('aria-current', 'step')
       await row(page, 'Watch it come back')
         .getByRole('button', { name: /^Details/ })
         .click()

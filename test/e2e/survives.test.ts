@@ -161,6 +161,9 @@ test('a reload in mid-typing loses nothing', async ({ nightdesk }) => {
 
   const runbook = region(page, 'Runbook')
   await runbook.getByRole('button', { name: /^Late data/ }).click()
+  await expect(runbook.getByRole('combobox', { name: 'Failure scenario' }).locator('option:checked')).toHaveText(
+    'Late data',
+  )
   await runbook.getByRole('button', { name: 'Skip' }).first().click()
   await page.getByRole('dialog').getByRole('textbox').pressSequentially('No time for th')
   await page.reload()
