@@ -62,7 +62,7 @@ export function gatherRunbooks(path: string): Gathered {
   const read = sourcesIn(folder, stats.isDirectory() ? null : place).map(readFound)
   const all = read.flatMap((each) => ('text' in each ? parseRunbook(each) : []))
   const runbooks = stats.isDirectory() ? all.filter((runbook) => !isPage(runbook)) : all
-  const team = isWorkspace ? loadTeam(folder, emptyTeam) : { team: emptyTeam, problems: [] }
+  const team = isWorkspace ? loadTeam(folder, null) : { team: emptyTeam, problems: [] }
   return {
     folder,
     isWorkspace,

@@ -13,6 +13,7 @@ import { acquireDataFolderLock } from './journal/data-folder-lock.ts'
 import { createJournalStore } from './journal/journal-store.ts'
 import { createLastAlive } from './last-alive.ts'
 import { openStateCache } from './state-cache.ts'
+import { createTeamMemory } from './team-memory.ts'
 import { createTestClockTeller } from './tell-test-clock.ts'
 import { openWorkspace } from './workspace.ts'
 
@@ -58,7 +59,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     publish({ type: 'desk', desk: describeDesk(context) })
     publish({ type: 'library' })
   }
-  const workspace = openWorkspace(options.workspaceFolder, workspaceChanged, options.log)
+  const memory = createTeamMemory(options.dataFolder, options.clock, readOnly === null, options.log)
+  const workspace = openWorkspace(options.workspaceFolder, workspaceChanged, options.log, memory)
   const lookNow = (): void => alarm.wake(false)
   const closing = new AbortController()
   const context: HostContext = {

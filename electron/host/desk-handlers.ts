@@ -14,6 +14,7 @@ export const describeDesk = (context: HostContext): Desk => ({
   workspace: {
     path: context.workspace.folder,
     team: context.workspace.team(),
+    teamAsOf: context.workspace.teamAsOf(),
     problems: context.workspace.problems(),
   },
   dataFolder: context.dataFolder,

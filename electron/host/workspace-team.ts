@@ -1,25 +1,50 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Problem } from '../../shared/kit/problem.ts'
 import { type ParsedTeam, parseTeam } from '../../shared/schedule/parse-team.ts'
-import { emptyTeam, type Team } from '../../shared/schedule/team.ts'
+import { emptyTeam } from '../../shared/schedule/team.ts'
+import type { GoodTeam } from './team-memory.ts'
 import { readWorkspaceFile } from './workspace-files.ts'
 
-/** The team, or the last good one when the file has an error (W1); at the first reading whatever could be understood. */
-export function loadTeam(folder: string, lastGood: Team): ParsedTeam {
-  if (!existsSync(folder)) {
-    const message = 'The workspace folder is not there.'
-    const hint = 'Choose another one in Settings. Incidents and their journals are not in it and are safe.'
-    return { team: lastGood, problems: [{ file: folder, rule: 'workspace/missing', severity: 'error', message, hint }] }
-  }
+/** The team in force, and how it stands to the file. */
+export type LoadedTeam = ParsedTeam & {
+  /** The file's text when nothing is wrong with it, else null. */
+  readonly goodText: string | null
+  /** When the earlier file was read that is in force instead of this one (UTC ISO); null when this one is. */
+  readonly asOf: string | null
+}
+
+const workspaceMissing = (folder: string): Problem => ({
+  file: folder,
+  rule: 'workspace/missing',
+  severity: 'error',
+  message: 'The workspace folder is not there.',
+  hint: 'Choose another one in Settings. Incidents and their journals are not in it and are safe.',
+})
+
+const teamMissing: Problem = {
+  file: 'team.yaml',
+  rule: 'team/missing',
+  severity: 'error',
+  message: 'There is no team.yaml in this workspace, so nobody can be on call or told.',
+  hint: 'Copy the demo workspace, or choose another folder in Settings.',
+}
+
+function readTeam(folder: string): ParsedTeam & { readonly goodText: string | null } {
+  const bad = (problem: Problem) => ({ team: emptyTeam, problems: [problem], goodText: null })
+  if (!existsSync(folder)) return bad(workspaceMissing(folder))
   const file = join(folder, 'team.yaml')
-  if (!existsSync(file)) {
-    const message = 'There is no team.yaml in this workspace, so nobody can be on call or told.'
-    const hint = 'Copy the demo workspace, or choose another folder in Settings.'
-    return { team: lastGood, problems: [{ file: 'team.yaml', rule: 'team/missing', severity: 'error', message, hint }] }
-  }
+  if (!existsSync(file)) return bad(teamMissing)
   const read = readWorkspaceFile(folder, file)
-  if (!('text' in read)) return { team: lastGood, problems: [read] }
+  if (!('text' in read)) return bad(read)
   const parsed = parseTeam(read)
   const isBad = parsed.problems.some(({ severity }) => severity === 'error')
-  return isBad && lastGood !== emptyTeam ? { team: lastGood, problems: parsed.problems } : parsed
+  return { ...parsed, goodText: isBad ? null : read.text }
+}
+
+/** The team, or the last good one when the file has an error or is gone (W1); without one whatever could be understood. */
+export function loadTeam(folder: string, lastGood: GoodTeam | null): LoadedTeam {
+  const read = readTeam(folder)
+  if (read.goodText !== null || lastGood === null) return { ...read, asOf: null }
+  return { ...read, team: lastGood.team, asOf: lastGood.readAt }
 }

@@ -2,17 +2,20 @@ import { join } from 'node:path'
 import type { LibraryDocument } from '../../shared/contract/answers.ts'
 import type { Problem } from '../../shared/kit/problem.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
-import { emptyTeam, type Team } from '../../shared/schedule/team.ts'
+import type { Team } from '../../shared/schedule/team.ts'
+import type { GoodTeam, TeamMemory } from './team-memory.ts'
 import { fingerprintOf, readFound } from './workspace-files.ts'
 import { createWorkspaceReader } from './workspace-reader.ts'
 import { createShelf } from './workspace-shelf.ts'
-import { loadTeam } from './workspace-team.ts'
+import { type LoadedTeam, loadTeam } from './workspace-team.ts'
 import { watchWorkspace } from './workspace-watch.ts'
 
 /** The folder with the team and its runbooks, as last understood. Read and watched, not written here (W). */
 export type Workspace = {
   readonly folder: string
   readonly team: () => Team
+  /** When the team.yaml was read that is in force instead of the one that stands there now (UTC ISO, W1); null when that one is. */
+  readonly teamAsOf: () => string | null
   readonly problems: () => readonly Problem[]
   /** Those read so far: a large workspace is read in slices after the start, and `changed` is called as more is there. */
   readonly runbooks: () => readonly Runbook[]
@@ -34,7 +37,7 @@ export type WorkspaceContents = {
 
 /** Reads a whole workspace once, without watching it. */
 export function readWorkspace(folder: string): WorkspaceContents {
-  const { team, problems } = loadTeam(folder, emptyTeam)
+  const { team, problems } = loadTeam(folder, null)
   const shelf = createShelf(folder)
   for (const edited of shelf.compare().edited) shelf.take(edited, readFound(edited))
   const contents = shelf.contents()
@@ -45,11 +48,22 @@ export function readWorkspace(folder: string): WorkspaceContents {
  * Opens a workspace and watches it. The team is read first and before this returns, for deadlines depend on it; so are the first runbooks. The rest is read
  * in slices. `changed` is called after each reading that found something new.
  */
-export function openWorkspace(folder: string, changed: () => void, log: (line: string) => void): Workspace {
+export function openWorkspace(
+  folder: string,
+  changed: () => void,
+  log: (line: string) => void,
+  memory: TeamMemory,
+): Workspace {
   const teamFile = join(folder, 'team.yaml')
   const shelf = createShelf(folder)
   let teamAs = fingerprintOf(teamFile)
-  let team = loadTeam(folder, emptyTeam)
+  let lastGood: GoodTeam | null = memory.last(folder)
+  const takeTeam = (): LoadedTeam => {
+    const loaded = loadTeam(folder, lastGood)
+    if (loaded.goodText !== null) lastGood = { team: loaded.team, readAt: memory.keep(folder, loaded.goodText) }
+    return loaded
+  }
+  let team = takeTeam()
   let contents = shelf.contents()
   const show = (): void => {
     contents = shelf.contents()
@@ -59,7 +73,7 @@ export function openWorkspace(folder: string, changed: () => void, log: (line: s
   const readAgain = (): boolean => {
     const standsAs = fingerprintOf(teamFile)
     const teamEdited = standsAs !== teamAs
-    if (teamEdited) team = loadTeam(folder, team.team)
+    if (teamEdited) team = takeTeam()
     teamAs = standsAs
     return reader.read() || teamEdited
   }
@@ -69,6 +83,7 @@ export function openWorkspace(folder: string, changed: () => void, log: (line: s
   return {
     folder,
     team: () => team.team,
+    teamAsOf: () => team.asOf,
     problems: () => [...team.problems, ...contents.problems],
     runbooks: () => contents.runbooks,
     documents: () => contents.documents,

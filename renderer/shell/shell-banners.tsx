@@ -4,6 +4,7 @@ import type { SaveFailure, StoreState } from '../state/store-state.ts'
 import type { Unsaved } from '../state/unsaved.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ProblemBanner } from '../ui/problem-banner.tsx'
+import { TeamBanner } from './team-banner.tsx'
 
 function RefusalBanner() {
   const store = useDeskStore()
@@ -80,6 +81,7 @@ export function ShellBanners() {
           {saveFailure.message} What you typed is kept here. Free some space or check the disk, then save again.
         </ProblemBanner>
       )}
+      <TeamBanner />
       <RefusalBanner />
       {unsaved.map((each) => (
         <UnsavedBanner key={each.key} unsaved={each} />

@@ -17,7 +17,13 @@ export type Desk = {
   readonly now: string
   readonly clock: 'system' | 'test'
   readonly capabilities: Capabilities
-  readonly workspace: { readonly path: string; readonly team: Team; readonly problems: readonly Problem[] }
+  readonly workspace: {
+    readonly path: string
+    readonly team: Team
+    /** When the team.yaml was read that is in force because the one that stands there now has an error or is gone (UTC ISO); else null. */
+    readonly teamAsOf: string | null
+    readonly problems: readonly Problem[]
+  }
   readonly dataFolder: string
   readonly preferences: Preferences
   /** Set when another Nightdesk holds the data folder (J9): everything can be read, nothing written. */

@@ -38,8 +38,7 @@ function refuseSecrets({ document, positionAt }: YamlSource, text: string, repor
     if (lines.has(position.line)) return
     lines.add(position.line)
     const message = `this line holds ${name}; secrets do not belong in a workspace`
-    const hint =
-      'Remove it, change it where it was issued, and store the new one with Settings, Channels. Name it here.'
+    const hint = 'Remove it, and change it where it was issued: whoever has this file has it too.'
     report({ ...position, rule: 'team/secret', severity: 'error', message, hint })
   }
   for (const { name, from } of findSecrets(text)) refuse(from, name)

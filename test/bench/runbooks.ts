@@ -45,6 +45,7 @@ async function workspaceRows(folder: string): Promise<BenchRow[]> {
     folder,
     () => undefined,
     () => undefined,
+    { last: () => null, keep: () => '' },
   )
   const openMs = performance.now() - startedAt
   const startBlock = await longestBlock(workspace.isReading)

@@ -1,0 +1,47 @@
+import type { Problem } from '../../shared/kit/problem.ts'
+import { goTo } from '../state/route.ts'
+import { selectZone } from '../state/selectors.ts'
+import { useSelected } from '../state/store-context.tsx'
+import type { StoreState } from '../state/store-state.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { afterPaint } from '../ui/after-paint.ts'
+import { ProblemBanner } from '../ui/problem-banner.tsx'
+import { shortDate, shortTime } from '../ui/time-words.ts'
+
+/** The first thing that keeps team.yaml from being in force as it stands. */
+const selectTeamProblem = ({ desk }: StoreState): Problem | undefined =>
+  desk?.workspace.problems.find(
+    ({ file, rule, severity }) => severity === 'error' && (file === 'team.yaml' || rule === 'workspace/missing'),
+  )
+
+function showProblems(): void {
+  goTo({ screen: 'settings' })
+  afterPaint(() => document.getElementById('workspace-problems')?.scrollIntoView({ block: 'center' }))
+}
+
+const placeOf = ({ file, line }: Problem): string => (line === undefined ? file : `${file}:${line}`)
+
+/** Says on every screen that names, numbers and duties are not those of the file: they decide who is told (W1). */
+export function TeamBanner() {
+  const problem = useSelected(selectTeamProblem)
+  const asOf = useSelected((state) => state.desk?.workspace.teamAsOf ?? null)
+  const zone = useSelected(selectZone)
+  if (problem === undefined) return null
+  const inForce =
+    asOf === null
+      ? 'Only what could be understood of it is in force.'
+      : `The team stands as it was read on ${shortDate(asOf, zone)} at ${shortTime(asOf, zone)}.`
+  return (
+    <ProblemBanner
+      title="Whom to call may be out of date."
+      severity="warning"
+      actions={
+        <ActionButton size="small" onClick={showProblems}>
+          Show what is wrong
+        </ActionButton>
+      }
+    >
+      <code>{placeOf(problem)}</code> {problem.message.replace(/[^.!?]$/, '$&.')} <span className="dim">{inForce}</span>
+    </ProblemBanner>
+  )
+}
