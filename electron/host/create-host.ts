@@ -9,6 +9,7 @@ import { createHandlers } from './handlers.ts'
 import type { HostContext, HostOptions, WakeCause } from './host-context.ts'
 import { openRegistry } from './incident-registry.ts'
 import type { SessionNews } from './incident-session.ts'
+import { openInbox, openIntake } from './intake/open-intake.ts'
 import { acquireDataFolderLock } from './journal/data-folder-lock.ts'
 import { createJournalStore } from './journal/journal-store.ts'
 import { createLastAlive } from './last-alive.ts'
@@ -68,6 +69,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     store,
     workspace,
     registry,
+    inbox: openInbox(options, readOnly !== null),
     publish,
     lookNow,
     readOnly,
@@ -76,6 +78,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const alarm = startAlarm(context, startGap)
   for (const session of registry.running()) void performEffects(context, session, unfinishedEffects(session))
   if (readOnly === null) registry.eachSession(closeLostCommands)
+  const intake = await openIntake(context, publish)
   const tellTestClock = createTestClockTeller(options.clock, publish)
   const stopTouching = options.clock.onTick(() => {
     if (readOnly === null) alive.touch()
@@ -83,7 +86,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   })
   return {
     holdsData: readOnly === null,
-    handlers: createHandlers(context),
+    handlers: createHandlers(context, intake),
     listen: (hearEvent) => {
       listeners.add(hearEvent)
       return () => listeners.delete(hearEvent)
@@ -91,6 +94,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     wake: (cause) => alarm.wake(cause === 'resume'),
     close: async () => {
       closing.abort()
+      await intake.close()
       alarm.stop()
       stopTouching()
       registry.close()

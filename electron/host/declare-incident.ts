@@ -1,15 +1,17 @@
+import { attachedDraft } from '../../shared/alerts/alert-facts.ts'
 import type { CheckedInput } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Actor, FactDraft } from '../../shared/incident/facts/fact-catalog.ts'
 import type { PersonRef } from '../../shared/incident/primitives.ts'
-import { matchRunbook } from '../../shared/runbook/match-runbook.ts'
 import { reliefFor } from '../../shared/schedule/holiday-modes.ts'
 import { whoIsOnCall } from '../../shared/schedule/on-call.ts'
 import { type Policy, policyInputSchema, resolvePolicy } from '../../shared/schedule/policy.ts'
 import { findPerson, findPipeline, type Pipeline, rotationFor, type Team } from '../../shared/schedule/team.ts'
+import { markAttached } from './alert-handlers.ts'
 import type { HostContext } from './host-context.ts'
 import { openRunbookDraft } from './open-runbook.ts'
 import { refuse, refuseAppend } from './refuse.ts'
+import { suggestRunbooks } from './suggest-runbooks.ts'
 
 const refOf = (team: Team, id: string | undefined): PersonRef | null => {
   const person = findPerson(team, id)
@@ -31,11 +33,34 @@ function onCallAt(team: Team, pipeline: Pipeline | undefined, atMs: number): Per
   return refOf(team, pipeline?.primary)
 }
 
-/** Why the incident opens with this runbook: what matched it (R5), else that somebody chose it. */
-function whyThis(context: HostContext, { runbook, pipeline, title }: CheckedInput<'incidents.declare'>): string {
-  const labels = pipeline === null ? { alertname: title } : { alertname: title, pipeline }
-  const matches = matchRunbook(context.workspace.runbooks(), { labels, annotations: {} })
-  return matches.find((match) => match.runbook.path === runbook)?.reason ?? 'chosen at declaration'
+/**
+ * The runbook that it opens with, why (what matched it, R5, else that somebody chose it), and at which scenario when the alert
+ * names one.
+ */
+function openedWith(context: HostContext, input: CheckedInput<'incidents.declare'>, by: Actor): Reply<FactDraft[]> {
+  if (input.runbook === null) return { ok: true, value: [] }
+  const fitting = suggestRunbooks(context, input).find(({ path }) => path === input.runbook)
+  const opened = openRunbookDraft(context, input.runbook, fitting?.reason ?? 'chosen at declaration', by)
+  if (!opened.ok) return opened
+  const scenario = input.alert === null ? null : (fitting?.scenario ?? null)
+  const chosen: FactDraft[] =
+    scenario === null ? [] : [{ type: 'scenario.chosen', by, data: { scenario: scenario.id, title: scenario.title } }]
+  return { ok: true, value: [opened.value, ...chosen] }
+}
+
+/** What can be wrong with what was asked, in words; null when it can be declared. */
+function refusalOf(context: HostContext, input: CheckedInput<'incidents.declare'>): Reply<never> | null {
+  const latestMs = context.clock.nowMs() + 1_000
+  if (Date.parse(input.detectedAt) > latestMs) {
+    return refuse('badInput', 'An incident cannot be detected in the future.', 'Set "Detected at" to now or earlier.')
+  }
+  if (input.impactStartedAt !== null && Date.parse(input.impactStartedAt) > latestMs) {
+    return refuse('badInput', 'Impact cannot start in the future.', 'Leave it blank until you know it.')
+  }
+  if (input.alert !== null && context.inbox.row(input.alert) === null) {
+    return refuse('notFound', 'That alert is no longer in the inbox.', 'Declare without it.')
+  }
+  return null
 }
 
 function declaration(context: HostContext, input: CheckedInput<'incidents.declare'>, by: Actor): FactDraft {
@@ -52,7 +77,7 @@ function declaration(context: HostContext, input: CheckedInput<'incidents.declar
       dataset: pipeline?.dataset ?? null,
       severity: input.severity,
       detectedAt: input.detectedAt,
-      detectedBy: 'person',
+      detectedBy: input.alert === null ? 'person' : 'alert',
       impactStartedAt: input.impactStartedAt,
       slaAt: input.slaAt,
       policy: policyFor(context, pipeline, input.runbook),
@@ -72,25 +97,21 @@ export async function declareIncident(
   input: CheckedInput<'incidents.declare'>,
   by: Actor,
 ): Promise<Reply<{ readonly incident: string }>> {
+  const refusal = refusalOf(context, input)
+  if (refusal !== null) return refusal
   const nowMs = context.clock.nowMs()
-  if (Date.parse(input.detectedAt) > nowMs + 1_000) {
-    return refuse('badInput', 'An incident cannot be detected in the future.', 'Set "Detected at" to now or earlier.')
-  }
-  if (input.impactStartedAt !== null && Date.parse(input.impactStartedAt) > nowMs + 1_000) {
-    return refuse('badInput', 'Impact cannot start in the future.', 'Leave it blank until you know it.')
-  }
-  const drafts = [declaration(context, input, by)]
-  if (input.runbook !== null) {
-    const opened = openRunbookDraft(context, input.runbook, whyThis(context, input), by)
-    if (!opened.ok) return opened
-    drafts.push(opened.value)
-  }
+  const runbook = openedWith(context, input, by)
+  if (!runbook.ok) return runbook
+  const alert = input.alert === null ? null : context.inbox.row(input.alert)
+  const attached = alert === null ? [] : [attachedDraft(alert, refOf(context.workspace.team(), by.id), nowMs)]
+  const drafts = [declaration(context, input, by), ...attached, ...runbook.value]
   const created = context.store.create(context.store.newIncidentId(nowMs), drafts)
   if (!created.ok) return refuseAppend(created.error)
   const session = context.registry.add(created.value)
   if (!session.ok) return session
   const records = [...created.value.records()]
   context.publish({ type: 'facts', incident: created.value.incident, records, summary: session.value.summary() })
+  if (alert !== null) markAttached(context, alert, created.value.incident, by)
   context.lookNow()
   return { ok: true, value: { incident: created.value.incident } }
 }

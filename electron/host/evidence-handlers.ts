@@ -3,9 +3,9 @@ import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 import type { FactDraft, FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import type { HostContext } from './host-context.ts'
-import { personAtDesk } from './incident-handlers.ts'
 import { createEvidenceStore } from './journal/evidence-store.ts'
 import { mediaTypeOf } from './media-type.ts'
+import { personAtDesk } from './person-at-desk.ts'
 import { readOnlyReply, refuse, refuseAppend } from './refuse.ts'
 
 /** A piece of evidence may have this many bytes; beyond it, a log belongs in its own system and a link to it here. */

@@ -2,6 +2,8 @@ import type { Capabilities } from '../../shared/contract/answers.ts'
 import type { HostEvent } from '../../shared/contract/host-event.ts'
 import type { Clock, Ids, Notifier, PreferencesStore } from '../../shared/ports.ts'
 import type { IncidentRegistry } from './incident-registry.ts'
+import type { AlertInbox } from './intake/alert-inbox.ts'
+import type { GivenIntake } from './intake/intake.ts'
 import type { JournalStore } from './journal/journal-store.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -17,6 +19,8 @@ export type HostOptions = {
   readonly version: string
   /** Hands a checked link to the user's own program; false when the user said no. */
   readonly openLink: (url: string) => Promise<boolean>
+  /** What the command line says about the intake; nothing when left out. */
+  readonly intake?: GivenIntake
   /** One line for the terminal or the log file; never a fact, never a secret. */
   readonly log: (line: string) => void
 }
@@ -29,6 +33,7 @@ export type HostContext = HostOptions & {
   readonly store: JournalStore
   readonly workspace: Workspace
   readonly registry: IncidentRegistry
+  readonly inbox: AlertInbox
   readonly publish: (event: HostEvent) => void
   /** Looks at every deadline now: an incident may be overdue the moment it is declared. */
   readonly lookNow: () => void

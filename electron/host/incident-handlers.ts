@@ -1,9 +1,9 @@
 import type { Handlers } from '../../shared/contract/serve.ts'
-import type { Actor } from '../../shared/incident/facts/fact-catalog.ts'
 import { toJson } from '../../shared/incident/incident-state.ts'
 import { declareIncident } from './declare-incident.ts'
 import type { HostContext } from './host-context.ts'
 import { openRunbookDraft } from './open-runbook.ts'
+import { personAtDesk } from './person-at-desk.ts'
 import { recordFacts } from './record-facts.ts'
 import { readOnlyReply, refuseAppend } from './refuse.ts'
 
@@ -15,12 +15,6 @@ type IncidentCalls =
   | 'facts.record'
   | 'runbook.open'
   | 'journal.verify'
-
-/** Who states a fact at this desk; `desk` until somebody has said who they are. */
-export const personAtDesk = (context: HostContext): Actor => ({
-  kind: 'person',
-  id: context.preferences.read().me ?? 'desk',
-})
 
 /** Calls about incidents and their facts. */
 export function incidentHandlers(context: HostContext): Pick<Handlers, IncidentCalls> {

@@ -1,8 +1,8 @@
 import type { Handlers } from '../../shared/contract/serve.ts'
-import { matchRunbook } from '../../shared/runbook/match-runbook.ts'
 import type { HostContext } from './host-context.ts'
 import { openLibrary } from './library.ts'
 import { readOnlyReply, refuse } from './refuse.ts'
+import { suggestRunbooks } from './suggest-runbooks.ts'
 import { createRunbookVerifier } from './verify-runbook.ts'
 
 type LibraryCalls =
@@ -46,11 +46,6 @@ export function libraryHandlers(context: HostContext): Pick<Handlers, LibraryCal
     'runbook.proposeVerified': async ({ path }) => verifier.propose(path),
     'runbook.verify': async ({ path, baseSha256 }) => readOnlyReply(context) ?? verifier.verify(path, baseSha256),
     'runbook.undoVerify': async ({ path, baseSha256 }) => readOnlyReply(context) ?? verifier.undo(path, baseSha256),
-    'runbooks.suggest': async ({ pipeline, title }) => {
-      const labels = pipeline === null ? { alertname: title } : { alertname: title, pipeline }
-      const matches = matchRunbook(context.workspace.runbooks(), { labels, annotations: {} })
-      const value = matches.map(({ runbook, reason }) => ({ path: runbook.path, title: runbook.title, reason }))
-      return { ok: true, value }
-    },
+    'runbooks.suggest': async (asked) => ({ ok: true, value: suggestRunbooks(context, asked) }),
   }
 }

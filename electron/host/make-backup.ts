@@ -4,6 +4,7 @@ import { isAbsolute, join, relative } from 'node:path'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { fail, ok, type Result } from '../../shared/kit/result.ts'
 import type { Clock, Ids } from '../../shared/ports.ts'
+import { inboxPaths } from './intake/inbox-log.ts'
 import { journalPaths } from './journal/journal-paths.ts'
 import { createJournalStore, type JournalStore } from './journal/journal-store.ts'
 
@@ -61,6 +62,16 @@ async function copyIncident(incident: string, from: string, to: string): Promise
   await flush(target.journal(incident))
 }
 
+/** The alerts that came in. Their log is appended to, or replaced as a whole: a copy that ends in half a line is opened as such (A25). */
+async function copyInbox(from: string, to: string): Promise<void> {
+  const [source, target] = [inboxPaths(from), inboxPaths(to)]
+  if (!existsSync(source.log)) return
+  await mkdir(target.folder)
+  await copyIfThere(source.aside, target.aside)
+  await copyFile(source.log, target.log)
+  await flush(target.log)
+}
+
 /** Reads every record of the copy again: a backup counts when it was seen to open, not when it was written. */
 async function verifyCopy(source: BackupSource, folder: string, incidents: readonly string[]) {
   const store = createJournalStore({ dataFolder: folder, clock: source.clock, ids: source.ids, readOnly: true })
@@ -77,7 +88,7 @@ async function verifyCopy(source: BackupSource, folder: string, incidents: reado
 }
 
 /**
- * Copies all incidents with their evidence into a new folder under `target`, verifies the copy and gives it its name. The
+ * Copies all incidents with their evidence, and the alerts that came in, into a new folder under `target`, verifies the copy and gives it its name. The
  * copy is a data folder of its own: starting with `--data` on it is the restore. Nothing existing is ever overwritten.
  */
 export async function makeBackup(source: BackupSource, target: string): Promise<Result<Backup, BackupFailure>> {
@@ -93,6 +104,7 @@ export async function makeBackup(source: BackupSource, target: string): Promise<
     await mkdir(journalPaths(unfinished).heads, { recursive: true, mode: 0o700 })
     await mkdir(journalPaths(unfinished).incidents)
     for (const incident of incidents) await copyIncident(incident, source.dataFolder, unfinished)
+    await copyInbox(source.dataFolder, unfinished)
     const found = await verifyCopy(source, unfinished, incidents)
     await rename(unfinished, folder)
     return ok({ folder, madeAt, incidents: incidents.length, ...found })

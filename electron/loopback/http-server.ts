@@ -1,13 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { fail, ok, type Result } from '../../shared/kit/result.ts'
+import { closeServer, listenOnLoopback, loopbackAddress } from '../host/http/loopback-server.ts'
 import { guardingHeaders, type Route, turnAway } from './answer.ts'
 import { foreignReason } from './request-guard.ts'
 import { sessionCookie, sessionIn } from './session-cookie.ts'
 import type { SessionTokens } from './session-token.ts'
-
-const ADDRESS = '127.0.0.1'
-const GRACE_MS = 1_000
 
 /** How long a slow sender is waited for. */
 export type DoorTimeouts = { readonly headersMs: number; readonly requestMs: number }
@@ -57,7 +54,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, port: 
   const foreign = foreignReason(request, port)
   if (foreign !== null) return turnAway(response, 403, foreign)
   const target = request.url ?? ''
-  if (!target.startsWith('/') || !URL.canParse(target, `http://${ADDRESS}`))
+  if (!target.startsWith('/') || !URL.canParse(target, `http://${loopbackAddress}`))
     return turnAway(response, 404, 'There is nothing at this address.')
   const isOpen = options.tokens.isOpen(sessionIn(port, request.headers.cookie))
   const [path = '', query = ''] = target.split('?', 2)
@@ -66,16 +63,6 @@ async function answer(request: IncomingMessage, response: ServerResponse, port: 
     return enter(options.tokens, port, token, isOpen, response)
   if (!isOpen) return turnAway(response, 401, noKey)
   return routeFor(path, options)(request, response)
-}
-
-function listen(server: Server, port: number): Promise<Result<number>> {
-  return new Promise((resolve) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} is taken by another program. Choose another with --port, or leave it out for a free one.`
-      resolve(fail(error.code === 'EADDRINUSE' ? taken : `Port ${port} cannot be used: ${error.message}`))
-    })
-    server.listen(port, ADDRESS, () => resolve(ok((server.address() as AddressInfo).port)))
-  })
 }
 
 /** Opens the door on this machine's loopback address; nothing of it can be reached from outside. */
@@ -93,18 +80,16 @@ export async function openDoor(options: DoorOptions): Promise<Result<Door>> {
     },
   )
   server.maxConnections = 64
-  const asked = await listen(server, port)
-  const listening = asked.ok || options.mayTakeAnother !== true ? asked : await listen(server, 0)
-  if (!listening.ok) return listening
+  const asked = await listenOnLoopback(server, port)
+  const listening = asked.ok || options.mayTakeAnother !== true ? asked : await listenOnLoopback(server, 0)
+  if (!listening.ok) {
+    const { isTaken, message } = listening.error
+    return fail(isTaken ? `${message} Choose another with --port, or leave it out for a free one.` : message)
+  }
   port = listening.value
-  const close = () =>
-    new Promise<void>((resolve) => {
-      const hangUp = setTimeout(() => server.closeAllConnections(), GRACE_MS)
-      server.close(() => {
-        clearTimeout(hangUp)
-        resolve()
-      })
-      server.closeIdleConnections()
-    })
-  return ok({ port, addressWith: (token) => `http://${ADDRESS}:${port}/?token=${token}`, close })
+  return ok({
+    port,
+    addressWith: (token) => `http://${loopbackAddress}:${port}/?token=${token}`,
+    close: () => closeServer(server),
+  })
 }

@@ -1,6 +1,6 @@
 import type { Serve } from '../../shared/contract/serve.ts'
+import { readJsonBody } from '../host/http/json-body.ts'
 import { answerJson, type Route, turnAway } from './answer.ts'
-import { readJsonBody } from './json-body.ts'
 
 const MAX_BODY_BYTES = 40 * 1_048_576
 
@@ -11,7 +11,7 @@ export function createRpcRoute(serve: Serve): Route {
       response.setHeader('Allow', 'POST')
       return turnAway(response, 405, 'Calls are made by POST.')
     }
-    const body = await readJsonBody(request, MAX_BODY_BYTES)
+    const body = await readJsonBody(request, { bytes: MAX_BODY_BYTES })
     if (!body.ok) {
       response.setHeader('Connection', 'close')
       return answerJson(response, body.error.status, { ok: false, error: body.error.refusal })

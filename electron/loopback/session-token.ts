@@ -1,7 +1,7 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
+import { digestOf, newSecret } from '../host/http/secret.ts'
 import type { KeptSessions } from './kept-sessions.ts'
 
-const SECRET_BYTES = 32
 const MAX_OUTSTANDING = 16
 
 type Outstanding = { readonly digest: Buffer; readonly goodUntilMs: number }
@@ -18,9 +18,6 @@ export type SessionTokens = {
   /** Whether this session was bought here, in this run or one of the last. */
   readonly isOpen: (session: string) => boolean
 }
-
-const digestOf = (secret: string) => createHash('sha256').update(secret).digest()
-const newSecret = () => randomBytes(SECRET_BYTES).toString('base64url')
 
 /** Makes the keys of one run of the door; no token outlives it. `nowMs` is any clock that only goes forward. */
 export function createSessionTokens(nowMs: () => number, kept: KeptSessions): SessionTokens {

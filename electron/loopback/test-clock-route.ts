@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { parseDurationMs } from '../../shared/schedule/policy.ts'
+import { readJsonBody } from '../host/http/json-body.ts'
 import type { TestClock } from '../host/test-clock.ts'
 import { answerJson, type Route, turnAway } from './answer.ts'
-import { readJsonBody } from './json-body.ts'
 
 const MAX_BODY_BYTES = 1_024
 const MAX_MOVE_MS = 31 * 24 * 3_600_000
@@ -25,7 +25,7 @@ const moveSchema = z.union([
 export function createTestClockRoute(clock: TestClock): Route {
   return async (request, response) => {
     if (request.method !== 'POST') return turnAway(response, 405, 'The clock is moved by POST.')
-    const body = await readJsonBody(request, MAX_BODY_BYTES)
+    const body = await readJsonBody(request, { bytes: MAX_BODY_BYTES })
     if (!body.ok) return turnAway(response, body.error.status, body.error.refusal.message)
     const move = moveSchema.safeParse(body.value)
     if (!move.success) return turnAway(response, 400, howTo)

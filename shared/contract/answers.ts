@@ -81,7 +81,13 @@ export type OfflineCopyFile = {
 }
 
 /** A runbook that fits, and why (R5). */
-export type RunbookSuggestion = { readonly path: string; readonly title: string; readonly reason: string }
+export type RunbookSuggestion = {
+  readonly path: string
+  readonly title: string
+  readonly reason: string
+  /** The failure scenario that the alert names, which opens with it; null when it names none. */
+  readonly scenario: { readonly id: string; readonly title: string } | null
+}
 
 /** team.yaml as it stands on the disk, and what of it can be taken back. */
 export type ScheduleFile = {

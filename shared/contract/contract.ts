@@ -8,6 +8,7 @@ import { searchFilterSchema } from '../library/search-filter.ts'
 import type { SimilarIncident } from '../library/similar-incidents.ts'
 import type { TrustSignals } from '../library/trust-signals.ts'
 import type { Preferences } from '../ports.ts'
+import type { AlertList, Intake } from './alert-answers.ts'
 import type {
   Desk,
   LibraryDocument,
@@ -31,6 +32,10 @@ const commandSchema = z.object({
   step: z.string().min(1),
   index: z.number().int().min(0).max(99),
 })
+
+const alertId = z.string().min(1).max(600)
+/** One time that an alert fired, as it was shown. */
+const alertEpisode = z.object({ alert: alertId, episode: z.string().min(1).max(64) })
 
 const libraryPath = z.string().min(1).max(1_000)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -66,6 +71,8 @@ export const contract = {
       impactStartedAt: instantSchema.nullable(),
       slaAt: instantSchema.nullable(),
       runbook: z.string().nullable(),
+      /** The alert of the inbox that it is declared from; it is attached in the same write. */
+      alert: alertId.nullable().default(null),
     }),
   ),
   /** The folded state and the last `tail` records; earlier ones are read as they are needed. */
@@ -86,8 +93,27 @@ export const contract = {
     z.object({ incident: incidentId, path: libraryPath, reason: z.string().min(1).max(300) }),
   ),
   'runbooks.suggest': call<readonly RunbookSuggestion[]>()(
-    z.object({ pipeline: z.string().nullable(), title: z.string().max(300) }),
+    z.object({
+      pipeline: z.string().nullable(),
+      title: z.string().max(300),
+      /** An alert of the inbox, whose own words then decide (R5). */
+      alert: alertId.nullable().default(null),
+    }),
   ),
+  'alerts.list': call<AlertList>()(z.object({})),
+  /** Puts an alert to an open incident. Refused when it is no longer as it was shown (another episode). */
+  'alerts.attach': call<{ readonly records: readonly FactRecord[] }>()(alertEpisode.extend({ incident: incidentId })),
+  'alerts.dismiss': call<{ readonly dismissed: boolean }>()(alertEpisode),
+  /** Takes a dismissal back. */
+  'alerts.restore': call<{ readonly dismissed: boolean }>()(alertEpisode),
+  'intake.describe': call<Intake>()(z.object({})),
+  /** Opens the intake on a port, now and at each start; a port that is taken is said in the answer. */
+  'intake.enable': call<Intake>()(z.object({ port: z.number().int().min(1).max(65_535) })),
+  'intake.disable': call<Intake>()(z.object({})),
+  /** Makes a new token, shown this once; the one before opens nothing any more. */
+  'intake.renewToken': call<{ readonly token: string }>()(z.object({})),
+  /** Sends a test alert through the open port, as any sender would. */
+  'intake.sendTest': call<{ readonly accepted: boolean }>()(z.object({})),
   /** What running a command of the pinned runbook would do, exactly; nothing runs (R7). */
   'command.prepare': call<PreparedCommand>()(commandSchema),
   /** Runs a command after its own confirm: `confirmed` is the text that the person saw, and must be what would run. */

@@ -1,4 +1,5 @@
 import type { FactRecord } from '../incident/facts/fact-catalog.ts'
+import type { AlertList, Intake } from './alert-answers.ts'
 import type { Desk } from './answers.ts'
 import type { IncidentSummary } from './incident-summary.ts'
 
@@ -12,6 +13,9 @@ export type HostEvent =
     }
   | { readonly type: 'summary'; readonly summary: IncidentSummary }
   | { readonly type: 'desk'; readonly desk: Desk }
+  /** Alerts that came in or that somebody decided about; `isWhole` when those that are not named are gone. */
+  | (Omit<AlertList, 'problem'> & { readonly type: 'alerts'; readonly isWhole: boolean })
+  | { readonly type: 'intake'; readonly intake: Intake }
   | { readonly type: 'library' }
   | { readonly type: 'clock'; readonly now: string }
   /** What a running command printed, whole lines with secrets masked, or that it ended. */

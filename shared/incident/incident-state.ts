@@ -1,4 +1,5 @@
 import { initialTransition, transition } from 'xstate'
+import { type AttachedAlerts, rememberAlert } from './attached-alerts.ts'
 import { type DataState, noDataState, rememberData, withoutPromise } from './data-state.ts'
 import { changeEntry, type EntryChange, type EntryChanges, isEntryFact, rememberEntryChange } from './entry-changes.ts'
 import { type Fact, type FactRecord, knownFact } from './facts/fact-catalog.ts'
@@ -22,6 +23,8 @@ export type IncidentState = {
   readonly values: Readonly<Record<string, string>>
   /** Commands that were started and whose end is not in the log. */
   readonly openCommands: OpenCommands
+  /** Alerts that belong to it; the intake looks here what the log knows already. */
+  readonly alerts: AttachedAlerts
   readonly stretches: readonly Stretch[]
 }
 
@@ -51,6 +54,7 @@ function begin(record: FactRecord, fact: Fact | null): IncidentState | null {
     data: noDataState,
     values: {},
     openCommands: {},
+    alerts: [],
     stretches: rememberStretch([], ladder, fact.data.detectedAt),
   }
 }
@@ -77,7 +81,8 @@ function step(
   const run = rememberRun(state.run, fact)
   const data = rememberData(state.data, fact)
   const openCommands = rememberCommand(state.openCommands, fact)
-  return { state: { ...moved, run, data, openCommands }, effects: [] }
+  const alerts = rememberAlert(state.alerts, fact)
+  return { state: { ...moved, run, data, openCommands, alerts }, effects: [] }
 }
 
 /**

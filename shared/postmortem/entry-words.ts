@@ -103,7 +103,7 @@ const timelineWords = {
   'entry.starred': () => 'Entry starred',
   'entry.amended': () => 'Entry amended',
   'alert.attached': (data) => `Alert ${data.status}: ${data.labels.alertname ?? data.fingerprint} (${data.source})`,
-  'alert.resolved': (data) => `Alert resolved: ${data.fingerprint}`,
+  'alert.resolved': (data) => `Alert resolved: ${data.name ?? data.fingerprint}`,
   'clock.jumped': (data) => `The clock of this machine jumped by ${spokenDuration(data.deltaMs)}`,
   'host.slept': (data) =>
     `This machine was ${data.cause === 'asleep' ? 'asleep' : 'not running Nightdesk'} for ${spokenDuration(data.ms)}`,

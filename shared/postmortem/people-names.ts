@@ -15,6 +15,8 @@ function refsIn(fact: Fact): readonly (PersonRef | null | undefined)[] {
       return [fact.data.person]
     case 'handoff.offered':
       return [fact.data.to]
+    case 'alert.attached':
+      return [fact.data.attachedBy]
     case 'rung.exhausted':
       return [...fact.data.tried, ...fact.data.skipped.map((each) => each.person)]
     case 'action.added':

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createHost, type Host } from '../../electron/host/create-host.ts'
+import type { GivenIntake } from '../../electron/host/intake/intake.ts'
 import { createTestClock, type TestClock } from '../../electron/host/test-clock.ts'
 import { createIds } from '../../electron/host/ulid-ids.ts'
 import { type Client, createClient } from '../../shared/contract/client.ts'
@@ -39,6 +40,8 @@ type DeskOptions = {
   readonly me?: string | null
   readonly nativeNotifications?: boolean
   readonly runCommands?: boolean
+  /** What the command line says about the intake. */
+  readonly intake?: GivenIntake
   /** The folder that another desk was opened in, to take over what it left. */
   readonly root?: string
 }
@@ -88,6 +91,7 @@ export async function openTestDesk(options: DeskOptions = {}): Promise<TestDesk>
       },
       version: '0.0.0-test',
       openLink: async () => true,
+      ...(options.intake && { intake: options.intake }),
       log: () => undefined,
     })
     host.listen((event) => events.push(event))

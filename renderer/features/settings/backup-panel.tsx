@@ -113,8 +113,8 @@ export function BackupPanel({ preferences }: { readonly preferences: Desk['prefe
         </div>
         {made === null ? null : <Outcome made={made} />}
         <p className="dim">
-          A backup holds every incident with its evidence, and can be opened as it is: start Nightdesk with{' '}
-          <code>--data</code> and its folder.
+          A backup holds every incident with its evidence and the alerts that came in, and can be opened as it is: start
+          Nightdesk with <code>--data</code> and its folder.
         </p>
       </form>
     </Panel>

@@ -5,6 +5,7 @@ import styles from './settings.module.css'
 const contents = [
   ['incidents', 'one folder for each incident: its log, and the evidence beside it'],
   ['heads', 'how far each log was known to reach, so that a lost end is noticed'],
+  ['alerts', 'what came in from your monitoring, and what you decided about it'],
   ['exports', 'postmortems that you exported'],
 ] as const
 

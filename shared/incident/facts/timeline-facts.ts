@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantSchema, proseSchema, reasonSchema } from '../primitives.ts'
+import { instantSchema, personRefSchema, proseSchema, reasonSchema } from '../primitives.ts'
 
 const factId = z.string().min(1)
 
@@ -40,8 +40,16 @@ export const timelineFacts = {
     labels: z.record(z.string(), z.string()),
     annotations: z.record(z.string(), z.string()),
     raw: z.string().max(262_144).optional(),
+    /** Who put it to this incident; left out where it came by itself, because it fired again. */
+    attachedBy: personRefSchema.optional(),
   }),
-  'alert.resolved': z.object({ fingerprint: z.string().min(1), endsAt: instantSchema.nullable() }),
+  'alert.resolved': z.object({
+    fingerprint: z.string().min(1),
+    endsAt: instantSchema.nullable(),
+    source: z.string().min(1).optional(),
+    /** The alert's name, so that the entry reads by itself. */
+    name: z.string().min(1).optional(),
+  }),
   'clock.jumped': z.object({ deltaMs: z.number().int() }),
   'host.slept': z.object({ from: instantSchema, ms: z.number().int().min(0), cause: z.enum(['asleep', 'notRunning']) }),
 }

@@ -19,7 +19,9 @@ const MANY = 8
 /** The runbooks that fit, and why, before all others; words when they could not be read. */
 function useOffers(): Offers | string | null {
   const { client } = useDeskStore()
-  const { context } = useOpenIncident().state.ladder
+  const { ladder, alerts } = useOpenIncident().state
+  const { context } = ladder
+  const alert = alerts.map(({ source, fingerprint }) => `${source}/${fingerprint}`).at(0) ?? null
   const libraryVersion = useSelected((state) => state.libraryVersion)
   const [offers, setOffers] = useState<Offers | string | null>(null)
   const pipeline = context.declaration.pipeline?.id ?? null
@@ -28,7 +30,7 @@ function useOffers(): Offers | string | null {
     let isCurrent = libraryVersion >= 0
     const load = async (): Promise<void> => {
       const [suggested, all] = await Promise.all([
-        client.call('runbooks.suggest', { pipeline, title }),
+        client.call('runbooks.suggest', { pipeline, title, alert }),
         client.call('library.list', {}),
       ])
       if (!isCurrent) return
@@ -37,7 +39,7 @@ function useOffers(): Offers | string | null {
       const taken = new Set(fitting.map(({ path }) => path))
       const others = all.value
         .filter(({ kind, path }) => kind === 'runbook' && !taken.has(path))
-        .map((each) => ({ path: each.path, title: each.title, reason: 'chosen by hand' }))
+        .map((each) => ({ path: each.path, title: each.title, reason: 'chosen by hand', scenario: null }))
       const page = all.value.find(({ kind, path }) => kind === 'reference' && /(?:^|\/)failure-modes\.md$/.test(path))
       setOffers({ fitting, others, failureModes: page?.path ?? null })
     }
@@ -45,7 +47,7 @@ function useOffers(): Offers | string | null {
     return () => {
       isCurrent = false
     }
-  }, [client, pipeline, title, libraryVersion])
+  }, [client, pipeline, title, alert, libraryVersion])
   return offers
 }
 

@@ -1,3 +1,5 @@
+import { sourceWords } from '../../../../../shared/alerts/alert.ts'
+import { alertName } from '../../../../../shared/incident/attached-alerts.ts'
 import type { Fact } from '../../../../../shared/incident/facts/fact-catalog.ts'
 import { assertNever } from '../../../../../shared/kit/assert-never.ts'
 import type { Names, Sentence } from './sentence.ts'
@@ -6,6 +8,11 @@ export type WorldFact = Extract<
   Fact,
   { type: `alert.${string}` | `clock.${string}` | `host.${string}` | `update.${string}` }
 >
+
+const senders: Readonly<Record<string, string>> = sourceWords
+
+/** A sender as people call it; an older or foreign log may name any. */
+const senderOf = (source: string): string => (Object.hasOwn(senders, source) ? (senders[source] ?? source) : source)
 
 /** What came from outside, or did not come: alerts, clocks, the machine, promises. */
 export function worldSentence(fact: WorldFact, names: Names): Sentence {
@@ -20,19 +27,30 @@ export function worldSentence(fact: WorldFact, names: Names): Sentence {
         text: `it was promised for ${names.time(fact.data.dueAt)}`,
       }
     case 'alert.attached': {
-      const { labels, annotations, source, status } = fact.data
-      const text = annotations.summary ?? annotations.description ?? labels.alertname ?? fact.data.fingerprint
+      const { annotations, source, status, attachedBy } = fact.data
+      const name = alertName(fact.data)
+      const says = annotations.summary ?? annotations.description ?? annotations.message ?? ''
       const tone = status === 'firing' ? ({ tone: 'lead' } as const) : {}
+      const by = attachedBy === undefined || attachedBy.id === names.reader ? '' : `, attached by ${attachedBy.name}`
       return {
         mark: 'alert',
         ...tone,
-        lead: `${labels.alertname ?? 'Alert'}:`,
-        text,
-        detail: `${source}, ${status}`,
+        lead: says === '' || says === name ? `Alert ${status}:` : `${name}:`,
+        text: says === '' ? name : says,
+        detail: `${says === '' || says === name ? '' : `alert ${status}, `}from ${senderOf(source)}${by}`,
       }
     }
-    case 'alert.resolved':
-      return { mark: 'alert', tone: 'resolved', text: `Alert ${fact.data.fingerprint} is resolved` }
+    case 'alert.resolved': {
+      const { name, fingerprint, source } = fact.data
+      const detail = source === undefined ? {} : { detail: `from ${senderOf(source)}` }
+      return {
+        mark: 'alert',
+        tone: 'resolved',
+        lead: `${name ?? fingerprint}:`,
+        text: 'the alert is resolved',
+        ...detail,
+      }
+    }
     case 'clock.jumped':
       return {
         mark: 'clock',

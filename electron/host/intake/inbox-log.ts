@@ -1,0 +1,121 @@
+import { dirname, join } from 'node:path'
+import { type InboxRecord, inboxRecordSchema } from '../../../shared/alerts/inbox-record.ts'
+import { fail, ok, type Result } from '../../../shared/kit/result.ts'
+import { type Disk, syncFolder, withFile, writeWhole } from '../journal/disk.ts'
+import { createDurableFile, type DurableFile } from '../journal/durable-file.ts'
+import { type AppendFailure, isReadOnly, notSaved } from '../journal/journal-failure.ts'
+import { readLines } from '../journal/read-lines.ts'
+import { replaceFile } from '../journal/replace-file.ts'
+
+/** Where the inbox's log of a data folder lies, and what could not be read of it. */
+export const inboxPaths = (dataFolder: string) => {
+  const folder = join(dataFolder, 'alerts')
+  return { folder, log: join(folder, 'inbox.jsonl'), aside: join(folder, 'inbox.aside') }
+}
+
+/** The log of the inbox, opened. */
+export type InboxLog = {
+  /** What was there at the opening. */
+  readonly records: readonly InboxRecord[]
+  /** Lines that are no records, and the end of a write that was cut short; they lie in `inbox.aside` now. */
+  readonly setAside: readonly string[]
+  /** Durable when it returns: one write, one flush. */
+  readonly append: (records: readonly InboxRecord[]) => Result<void, AppendFailure>
+  /** Puts a new log in the place of the old one, whole or not at all. */
+  readonly writeAnew: (records: readonly InboxRecord[]) => Result<void, AppendFailure>
+  /** Lines in the log now. */
+  readonly lines: () => number
+  readonly close: () => void
+}
+
+type InboxLogOptions = { readonly dataFolder: string; readonly disk: Disk; readonly readOnly: boolean }
+
+const bytesOf = (records: readonly InboxRecord[]): Buffer =>
+  Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join(''))
+
+function readRecord(line: string): InboxRecord | null {
+  try {
+    const read = inboxRecordSchema.safeParse(JSON.parse(line))
+    return read.success ? read.data : null
+  } catch {
+    return null
+  }
+}
+
+function readAll(disk: Disk, path: string) {
+  const records: InboxRecord[] = []
+  const setAside: string[] = []
+  let tail: Buffer = Buffer.alloc(0)
+  let bytes = 0
+  if (!disk.exists(path)) return { records, setAside, tail, bytes }
+  withFile(disk, path, 'r', (fd) => {
+    bytes = disk.size(fd)
+    for (const { text, whole } of readLines(disk, fd, 0, bytes)) {
+      const record = whole ? readRecord(text) : null
+      if (record === null) setAside.push(text)
+      else records.push(record)
+      tail = Buffer.from(`${text}\n`)
+    }
+  })
+  return { records, setAside, tail, bytes }
+}
+
+function keepAside(disk: Disk, path: string, lines: readonly string[]): void {
+  withFile(disk, path, 'a', (fd) => {
+    writeWhole(disk, fd, Buffer.from(lines.map((line) => `${line}\n`).join('')), disk.size(fd))
+    disk.fsync(fd)
+  })
+  syncFolder(disk, dirname(path))
+}
+
+/**
+ * Opens the log. What cannot be read is set aside first, durably, and only then is the log written anew without it: nothing that
+ * was ever in it is thrown away. A data folder that another Nightdesk holds is only read. Throws an errno exception when it cannot be.
+ */
+export function openInboxLog({ dataFolder, disk, readOnly }: InboxLogOptions): InboxLog {
+  const paths = inboxPaths(dataFolder)
+  const { records, setAside, tail, bytes } = readAll(disk, paths.log)
+  let lines = records.length
+  let file: DurableFile | null = bytes > 0 ? createDurableFile(disk, paths.log, bytes, tail) : null
+
+  const refusal = (): AppendFailure | null =>
+    readOnly ? isReadOnly('another Nightdesk has this data folder open.') : null
+
+  function replace(all: readonly InboxRecord[]): void {
+    const written = bytesOf(all)
+    disk.makeFolder(paths.folder)
+    file?.close()
+    replaceFile(disk, paths.log, written, true)
+    syncFolder(disk, dataFolder)
+    const lastLine = written.subarray(written.lastIndexOf('\n', -2) + 1)
+    file = createDurableFile(disk, paths.log, written.length, lastLine)
+    lines = all.length
+  }
+
+  function writeAnew(all: readonly InboxRecord[]): Result<void, AppendFailure> {
+    const refused = refusal()
+    if (refused !== null) return fail(refused)
+    try {
+      replace(all)
+      return ok(undefined)
+    } catch (error) {
+      return fail(notSaved(error))
+    }
+  }
+
+  function append(more: readonly InboxRecord[]): Result<void, AppendFailure> {
+    const refused = refusal()
+    if (refused !== null) return fail(refused)
+    if (file === null) return writeAnew(more)
+    const appended = file.append(bytesOf(more))
+    if (!appended.ok) return fail(notSaved(appended.error))
+    lines += more.length
+    return appended
+  }
+
+  if (setAside.length > 0 && !readOnly) {
+    keepAside(disk, paths.aside, setAside)
+    replace(records)
+  }
+  return { records, setAside, append, writeAnew, lines: () => lines, close: () => file?.close() }
+}
