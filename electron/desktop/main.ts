@@ -23,6 +23,7 @@ const applicationId = 'org.nightdesk.desk'
 const { app, dialog, protocol } = electron
 const log = (line: string): void => console.error(line)
 const given = readCommandLine(process.argv.slice(1), process.cwd())
+if (!given.intake.ok) log(given.intake.error)
 const dataFolder = given.data ?? defaultDataFolder(process.platform, process.env, homedir())
 const shellFolder = join(dataFolder, 'shell')
 const place = { mainFolder: import.meta.dirname, isPackaged: app.isPackaged, resources: process.resourcesPath }
@@ -44,7 +45,15 @@ const open = () =>
     // The host is the larger part of the program: it is evaluated only once the window is on its way.
     startHost: async (parts) => {
       const { createHost } = await import('../host/create-host.ts')
-      return createHost({ ...parts, clock: systemClock, ids: createIds(), version: packageFile.version, log })
+      const intake = given.intake.ok ? { intake: given.intake.value } : {}
+      return createHost({
+        ...parts,
+        ...intake,
+        clock: systemClock,
+        ids: createIds(),
+        version: packageFile.version,
+        log,
+      })
     },
     log,
   })

@@ -49,6 +49,7 @@ async function main(given: DoorArguments): Promise<void> {
     },
     version: packageFile.version,
     openLink: async () => false,
+    intake: given.intake,
     log,
   })
   const familiarPort = createFamiliarPort(given.data, log)

@@ -16,8 +16,13 @@ export const usage = `npm start -- [options]
   --data DIR                 where incidents are kept (default: this system's place for program data)
   --port N                   the port of the loopback door (default: any free one)
   --shell desktop|loopback   Electron, or a browser window on 127.0.0.1 (default: Electron when it can be had)
+  --intake-port N            take alerts on this port, for this run (off unless Settings says otherwise)
+  --intake-token T           the token that senders show, for this run; other users of this machine can see it here
   --no-open                  print the address and open no window (loopback)
   --test-clock INSTANT       a clock that stands still until it is moved, for tests (loopback)`
+
+const passedOn = (option: string, value: string | undefined): readonly string[] =>
+  value === undefined ? [] : [`--${option}`, value]
 
 /** Reads the command line; the failure is one sentence that says what to mend. Paths are taken from `folder`. */
 export function readStartArguments(words: readonly string[], folder: string): Result<StartArguments> {
@@ -31,6 +36,8 @@ export function readStartArguments(words: readonly string[], folder: string): Re
         port: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
         'test-clock': { type: 'string' },
+        'intake-port': { type: 'string' },
+        'intake-token': { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     })
@@ -40,9 +47,11 @@ export function readStartArguments(words: readonly string[], folder: string): Re
       return fail(`--shell takes desktop or loopback, not "${shell}"`)
     const doorWords = [
       ...(values.workspace === undefined ? [] : ['--workspace', resolve(folder, values.workspace)]),
-      ...(values.port === undefined ? [] : ['--port', values.port]),
+      ...passedOn('port', values.port),
       ...(values['no-open'] ? ['--no-open'] : []),
-      ...(values['test-clock'] === undefined ? [] : ['--test-clock', values['test-clock']]),
+      ...passedOn('test-clock', values['test-clock']),
+      ...passedOn('intake-port', values['intake-port']),
+      ...passedOn('intake-token', values['intake-token']),
     ]
     return ok({ shell, data, help, doorWords })
   } catch (error) {

@@ -12,6 +12,7 @@ import type { HostEvent } from '../../shared/contract/host-event.ts'
 import type { StandInApp } from '../support/electron/stand-in-app.ts'
 import { openPage } from '../support/electron/stand-in-ipc.ts'
 import { createElectronStandIn, type ElectronStandIn } from '../support/electron-stand-in.ts'
+import { postAlert, testToken } from '../support/post-alert.ts'
 
 const workspace = join(import.meta.dirname, '../../fixtures/workspace')
 /** Loading the host may take seconds on a busy machine; what is waited for comes by itself. */
@@ -32,10 +33,14 @@ afterEach(async () => {
 })
 
 /** Loads main.ts itself over a stand-in, with the real host; `electron-store` gets its folder from us, the rest of it is `conf`. */
-async function startMain(data: string, locks = new Map<string, StandInApp>()): Promise<ElectronStandIn> {
+async function startMain(
+  data: string,
+  locks = new Map<string, StandInApp>(),
+  words: readonly string[] = [],
+): Promise<ElectronStandIn> {
   const standIn = createElectronStandIn({ isPackaged: false, locks })
   running.push(standIn)
-  process.argv = ['electron', '.', '--data', data, '--workspace', workspace]
+  process.argv = ['electron', '.', '--data', data, '--workspace', workspace, ...words]
   vi.resetModules()
   vi.doMock('electron', () => ({ ...standIn, default: standIn }))
   vi.doMock('electron-store', async () => {
@@ -52,8 +57,8 @@ async function startMain(data: string, locks = new Map<string, StandInApp>()): P
   return standIn
 }
 
-async function openDesk(data = folder, locks?: Map<string, StandInApp>) {
-  const standIn = await startMain(data, locks)
+async function openDesk(data = folder, locks?: Map<string, StandInApp>, words?: readonly string[]) {
+  const standIn = await startMain(data, locks, words)
   standIn.app.becomeReady()
   await vi.waitFor(() => expect(standIn.Tray.made).toHaveLength(1), patient)
   return { standIn, ...pageOf(standIn) }
@@ -159,6 +164,19 @@ describe('main', () => {
     )
     window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
     expect([standIn.Menu.popped.length, window.webContents.reloads]).toEqual([1, 1])
+  })
+
+  it('takes alerts in where the command line says so, and tells its page', async () => {
+    const { client } = await openDesk(folder, undefined, ['--intake-port', '0', '--intake-token', testToken])
+    const heard: HostEvent[] = []
+    client.listen((event) => heard.push(event))
+    const intake = await client.call('intake.describe', {})
+    if (!intake.ok) throw new Error(intake.error.message)
+    const answer = await postAlert({ port: intake.value.port, to: 'generic', body: '{"title":"Loader stuck"}' })
+    expect(answer.status).toBe(202)
+    expect(heard).toContainEqual(
+      expect.objectContaining({ type: 'alerts', rows: [expect.objectContaining({ name: 'Loader stuck' })] }),
+    )
   })
 
   it('leaves in order at the shutdown of the machine, and comes back in the theme that was chosen', async () => {

@@ -16,13 +16,14 @@ describe('the command line of npm start', () => {
   it('takes paths from where it was typed, and hands the rest to the door', () => {
     const words = ['--shell', 'loopback', '--data', 'desk', '--workspace', '../team', '--port', '4321', '--no-open']
     const clock = ['--test-clock', '2026-12-24T13:00:00.000Z']
-    expect(read(...words, ...clock)).toEqual({
+    const intake = ['--intake-port', '9797', '--intake-token', 'a-token-long-enough']
+    expect(read(...words, ...clock, ...intake)).toEqual({
       ok: true,
       value: {
         shell: 'loopback',
         data: '/home/me/desk',
         help: false,
-        doorWords: ['--workspace', '/home/team', '--port', '4321', '--no-open', ...clock],
+        doorWords: ['--workspace', '/home/team', '--port', '4321', '--no-open', ...clock, ...intake],
       },
     })
   })
