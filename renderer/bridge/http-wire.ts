@@ -3,17 +3,26 @@ import type { Connection, DeskWire } from './desk-wire.ts'
 
 const RETRY_MS = 2_000
 
+/** The door turns a window away in a sentence or two (characters); more than that is not the door's. */
+const LONGEST_WORDS = 300
+
 type Listeners<T> = Set<(value: T) => void>
+
+/** Browsers say "Failed to fetch" and the like, each in its own words, when nothing listens. */
+function nothingAnswers(): never {
+  throw new Error('nothing answers at this address')
+}
 
 async function send(name: string, input: unknown): Promise<unknown> {
   const response = await fetch(`/rpc/${name}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(input),
-  })
-  const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false
-  if (!isJson) throw new Error(`the door answered ${response.status}`)
-  return response.json()
+  }).catch(nothingAnswers)
+  const kind = response.headers.get('content-type') ?? ''
+  if (kind.startsWith('application/json')) return response.json()
+  const words = kind.startsWith('text/plain') ? (await response.text()).slice(0, LONGEST_WORDS) : ''
+  throw new Error(words === '' ? `the door answered ${response.status}` : words)
 }
 
 /**

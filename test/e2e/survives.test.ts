@@ -138,6 +138,7 @@ test(
     await nightdesk.kill()
     await log(page, 'Spend is half there')
     await expect(unsaved(page)).toContainText('Spend is half there')
+    await expect(unsaved(page)).toContainText('nothing answers at this address')
     await expect(page.getByText('1 not saved')).toBeVisible()
     await nightdesk.restart({ windowStays: true })
     await expect(unsaved(page)).toHaveCount(0)
