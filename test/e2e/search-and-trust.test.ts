@@ -61,6 +61,8 @@ test('L11 L15 a night like one before names it, and the runbook shows how its st
   const seen = page.getByRole('region', { name: 'Seen before' })
   await expect(seen.getByText('reloaded from the bucket')).toBeVisible()
   await expect(seen.getByText(/Same pipeline\. Both mention .*quokka/)).toBeVisible()
+  const pinned = page.locator('summary', { hasText: 'Pinned' })
+  await pinned.press('Enter')
   await expect(page.getByText(/used twice|used 2 times/)).toBeVisible()
   await seen.getByRole('link', { name: 'Quokka export stalled' }).click()
   await expect(page).toHaveURL(new RegExp(past))

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
-import { trustNotes } from '../../../../shared/library/trust-words.ts'
+import { type TrustNote, trustNotes } from '../../../../shared/library/trust-words.ts'
 import { changedSince } from '../../../../shared/runbook/diff-runbook.ts'
 import { selectZone } from '../../../state/selectors.ts'
 import { useDeskStore, useSelected } from '../../../state/store-context.tsx'
@@ -30,37 +30,40 @@ function useStanding({ path, sha256 }: RunbookRun): Standing | null {
   return standing
 }
 
-/** How far the file that is followed can be trusted, in one line. */
-function TrustLine({ path }: { readonly path: string }) {
-  const zone = useSelected(selectZone)
-  const signals = useTrust(path).get(path)
-  if (signals === undefined) return null
-  const verified = signals.lastVerified === null ? 'never verified' : `verified ${signals.lastVerified}`
-  const notes = trustNotes(signals, (at) => dayKey(at, zone))
-  return (
-    <div>
-      {signals.lastVerified === null ? <strong className={styles.doubt}>{verified}</strong> : verified}
-      {notes.map(({ words, title, isWarning }) => (
-        <span key={words} title={title}>
-          , {isWarning ? <strong className={styles.doubt}>{words}</strong> : words}
-        </span>
-      ))}
-    </div>
-  )
+/** Notes one after another; what somebody should act on stands out. */
+function Notes({ notes }: { readonly notes: readonly TrustNote[] }) {
+  return notes.map(({ words, title, isWarning }) => (
+    <span key={words} title={title}>
+      , {isWarning ? <strong className={styles.doubt}>{words}</strong> : words}
+    </span>
+  ))
 }
 
-/** Which text the run follows, why this one, and whether the file still says the same. */
+/** Which text the run follows and whether to trust it, in one line; why this one, and its history, when it is opened. */
 export function PinnedNote({ run }: { readonly run: RunbookRun }) {
   const standing = useStanding(run)
+  const zone = useSelected(selectZone)
+  const signals = useTrust(run.path).get(run.path)
+  const verified = signals?.lastVerified ?? null
+  const notes = signals === undefined ? [] : trustNotes(signals, (at) => dayKey(at, zone))
   return (
     <footer className={styles.foot}>
-      <span className="mono" title={run.path}>
-        {run.path.split('/').at(-1)}
-      </span>
-      , pinned <span className="mono">{run.sha256.slice(0, 6)}</span>, {run.matchedBy}
       {standing === 'changed' ? <ChangedSince run={run} /> : null}
-      {standing === 'gone' ? '. The file is not in the workspace any more; the run keeps its text.' : null}
-      <TrustLine path={run.path} />
+      {standing === 'gone' ? <p>The file is not in the workspace any more; the run keeps its text.</p> : null}
+      <details>
+        <summary>
+          Pinned <span className="mono">{run.sha256.slice(0, 6)}</span>
+          {signals === undefined ? null : ', '}
+          {signals !== undefined && verified === null ? <strong className={styles.doubt}>never verified</strong> : null}
+          {verified === null ? null : `verified ${verified}`}
+          <Notes notes={notes.filter(({ isWarning }) => isWarning)} />
+        </summary>
+        <span className="mono" title={run.path}>
+          {run.path.split('/').at(-1)}
+        </span>
+        , {run.matchedBy}
+        <Notes notes={notes.filter(({ isWarning }) => !isWarning)} />
+      </details>
     </footer>
   )
 }
