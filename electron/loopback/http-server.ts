@@ -6,6 +6,9 @@ import { foreignReason } from './request-guard.ts'
 import { sessionCookie, sessionIn } from './session-cookie.ts'
 import type { SessionTokens } from './session-token.ts'
 
+/** Node hangs up after 5 s without a request, and one that is sent at that moment is lost. */
+const KEEP_ALIVE_MS = 65_000
+
 /** How long a slow sender is waited for. */
 export type DoorTimeouts = { readonly headersMs: number; readonly requestMs: number }
 
@@ -80,6 +83,7 @@ export async function openDoor(options: DoorOptions): Promise<Result<Door>> {
     },
   )
   server.maxConnections = 64
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   const asked = await listenOnLoopback(server, port)
   const listening = asked.ok || options.mayTakeAnother !== true ? asked : await listenOnLoopback(server, 0)
   if (!listening.ok) {

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openTestDoor, type TestDoor } from '../support/open-test-door.ts'
-import { rawBytes, rawRequest } from '../support/raw-request.ts'
+import { rawBytes, rawRequest, rawStart } from '../support/raw-request.ts'
 import { scriptHandlers } from '../support/scripted-handlers.ts'
 
 describe('the door', () => {
@@ -25,6 +25,13 @@ describe('the door', () => {
       expect.stringMatching(/^HTTP\/1\.1 408 /),
       expect.stringMatching(/^HTTP\/1\.1 408 /),
     ])
+  })
+
+  it("keeps the line of its own window for a minute, and nobody else's", async () => {
+    door = await openTestDoor()
+    const ask = (...more: string[]) => rawStart(door.port, ['GET / HTTP/1.1', `Host: 127.0.0.1:${door.port}`, ...more])
+    expect(await ask(`Cookie: ${door.cookie}`)).toMatch(/^keep-alive: timeout=65\r$/im)
+    expect(await ask()).toMatch(/^connection: close\r$/im)
   })
 
   it('outlives senders that vanish in the middle', async () => {

@@ -43,3 +43,18 @@ export function rawBytes(port: number, text: string): Promise<string> {
     socket.on('close', () => resolve(heard))
   })
 }
+
+/** Sends the lines of a request without a body and gives the beginning of the answer, headers included. */
+export function rawStart(port: number, lines: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(`${lines.join('\r\n')}\r\n\r\n`))
+    let heard = ''
+    socket.on('data', (chunk) => {
+      heard += chunk.toString('latin1')
+      if (!heard.includes('\r\n\r\n')) return
+      resolve(heard)
+      socket.destroy()
+    })
+    socket.on('error', reject)
+  })
+}
