@@ -70,7 +70,7 @@ test('the whole path without a mouse', async ({ nightdesk }) => {
   await page.keyboard.type('Late')
   await expect(picker.locator('option:checked')).toHaveText('Late data')
   await expect(entry(page, /Late data/).first()).toBeVisible()
-  expect(await isFocusLost(page)).toBe(false)
+  await expect.poll(() => isFocusLost(page)).toBe(false)
 
   const first = region(page, 'Runbook').getByRole('checkbox', { name: /^Check when each source/ })
   await tabTo(page, first)
@@ -227,7 +227,7 @@ test('the focus is not lost when the button that has it goes away', async ({ nig
   await tabTo(page, region(page, 'Escalation').getByRole('button', { name: 'Acknowledge' }))
   await page.keyboard.press('Enter')
   await expect(entry(page, /acknowledged/i)).toHaveCount(1)
-  expect(await isFocusLost(page)).toBe(false)
+  await expect.poll(() => isFocusLost(page)).toBe(false)
 })
 
 test('the timeline is walked with the arrows', async ({ nightdesk }) => {

@@ -140,9 +140,9 @@ for (const width of [1_440, 1_280, 1_200, 1_024, 900, 800]) {
     await nightdesk.advance('PT31M')
     await expect(page.getByRole('button', { name: 'Update due in 29 min' })).toBeVisible()
     await expect(page.getByText('SLA 08:00, 31 min late')).toBeVisible()
-    expect(await cutChips(page)).toEqual([])
+    await expect.poll(() => cutChips(page)).toEqual([])
     await page.getByRole('link', { name: 'Tonight' }).click()
     await expect(page.getByRole('heading', { name: 'Open incidents' })).toBeVisible()
-    expect(await cutChips(page)).toEqual([])
+    await expect.poll(() => cutChips(page)).toEqual([])
   })
 }

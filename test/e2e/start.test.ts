@@ -25,7 +25,7 @@ function start(dataFolder: string, ...words: string[]) {
 test('npm start prints one line, opens, and Ctrl-C ends it cleanly', onlyLoopback, async ({ dataFolder, request }) => {
   const desk = start(dataFolder)
   await expect
-    .poll(() => desk.heard.out, { timeout: 40_000 })
+    .poll(() => desk.heard.out, { timeout: 60_000 })
     .toMatch(/^Nightdesk is at http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}\n$/)
   const address = desk.heard.out.trim().split(' ').at(-1) ?? ''
   expect((await request.get(address)).status()).toBe(200)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 
 const doorScript = join(import.meta.dirname, '../../out/loopback/main.js')
-const START_PATIENCE_MS = 20_000
+const START_PATIENCE_MS = 60_000
 
 /** Where a door is to be opened. */
 export type LoopbackOptions = {
