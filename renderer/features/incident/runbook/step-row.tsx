@@ -14,8 +14,14 @@ import { WhatWasDone } from './what-was-done.tsx'
 function TimeBox({ item, startedAtMs }: Pick<StepRowProps, 'item' | 'startedAtMs'>) {
   const leftMs = boxLeftMs(item, startedAtMs, useNow(1_000))
   if (leftMs === null) return null
-  if (leftMs < 0) return <span className={styles.over}>{clockWords(-leftMs).replace(/^0:/, '')} over</span>
-  return <span>{clockWords(leftMs).replace(/^0:/, '')} left</span>
+  const title = `of ${spanWords(item.step.timeBoxMs ?? 0)}`
+  if (leftMs < 0)
+    return (
+      <span className={styles.over} title={title}>
+        {clockWords(-leftMs).replace(/^0:/, '')} over
+      </span>
+    )
+  return <span title={title}>{clockWords(leftMs).replace(/^0:/, '')} left</span>
 }
 
 function StepAside({ item, isCurrent, startedAtMs }: StepRowProps) {
@@ -25,6 +31,18 @@ function StepAside({ item, isCurrent, startedAtMs }: StepRowProps) {
   if (isCurrent && step.timeBoxMs !== undefined) return <TimeBox item={item} startedAtMs={startedAtMs} />
   if (step.timeBoxMs !== undefined) return <span>{spanWords(step.timeBoxMs)}</span>
   return step.kind === 'action' ? null : <span>{step.kind}</span>
+}
+
+/** A step's words. Its time stands beside them, so the bracket at their end is left to those who listen. */
+function StepWords({ step }: { readonly step: Step }) {
+  const bracket = step.timeBoxMs === undefined ? undefined : /\s\(\d+ min\)$/.exec(step.text)?.[0]
+  if (bracket === undefined) return step.text
+  return (
+    <>
+      {step.text.slice(0, -bracket.length)}
+      <span className="visually-hidden">{bracket}</span>
+    </>
+  )
 }
 
 /** Steps further in than this are not moved in any more: the column is narrow. */
@@ -69,7 +87,7 @@ export function StepRow(props: StepRowProps) {
         onChange={(event) => actions.check(item, event.currentTarget.checked)}
       />
       <label htmlFor={id} className={styles.text}>
-        {step.text}
+        <StepWords step={step} />
       </label>
       <span className={styles.aside}>
         <StepAside {...props} />
