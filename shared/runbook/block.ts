@@ -3,7 +3,7 @@ import type { RunbookLink } from './runbook.ts'
 /** A run of text as a person reads it: markup taken off, code spans and links kept apart. */
 export type Inline = {
   readonly text: string
-  /** The text without its code spans, for rules about words. */
+  /** The text with a mark in place of each code span, for rules about words: what stands in code is no word of the sentence. */
   readonly prose: string
   readonly codes: readonly string[]
   readonly links: readonly RunbookLink[]

@@ -5,8 +5,8 @@ import { findFrontMatterProblems } from './check-front-matter.ts'
 import { findLinkProblems } from './check-links.ts'
 import { findSecretProblems } from './check-secrets.ts'
 import type { Runbook, Step } from './runbook.ts'
+import { asksForAction } from './sentences.ts'
 import { withoutSilenced } from './silence.ts'
-import { asksForAction } from './step-words.ts'
 
 const KEY_PARTS = {
   sources: { heading: 'Data sources', words: 'where the data comes from' },

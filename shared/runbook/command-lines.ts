@@ -12,6 +12,10 @@ const INLINE_COMMAND = new RegExp(
 const INLINE_SQL =
   /^select\s+\w+\(|^(?:select\s.{1,400}\sfrom|insert into|update\s+\S+\s+set|delete from|alter (?:table|system)|vacuum|analyze|refresh materialized|explain|show|truncate|drop|create|call|describe|merge into|msck repair)\s+\S/i
 
+/** A query of metrics: a name with its labels, or a function around one. */
+const METRIC_QUERY =
+  /^[a-zA-Z_:][\w:]*\{[^}]*\}|^(?:sum|avg|max|min|count|topk|bottomk|rate|irate|increase|histogram_quantile|absent|quantile|changes|delta|deriv|predict_linear)(?: (?:by|without) ?\([^)]*\))? ?\(/
+
 /** Whether a line is a call of a tool of the shell or of a script, as far as its beginning tells. */
 export function isShellCommand(line: string): boolean {
   return INLINE_COMMAND.test(line)
@@ -21,14 +25,15 @@ export function isShellCommand(line: string): boolean {
 export function isToolLine(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line))
   const first = lines[0]?.trim() ?? ''
-  return PROMPT.test(first) || INLINE_COMMAND.test(first) || INLINE_SQL.test(first)
+  return PROMPT.test(first) || INLINE_COMMAND.test(first) || INLINE_SQL.test(first) || METRIC_QUERY.test(first)
 }
 
 /** Words of the language that are also tools: a line of text that begins with one needs an option to count as a command. */
 const ALSO_A_WORD =
   /^(?:date|echo|find|fly|free|git|go|grep|head|ip|java|kill|kind|less|make|mount|node|ping|python|service|tail|test|top|touch|watch|yarn)\s/
 
-const SMALL_WORDS = /\s(?:the|a|an|is|are|was|to|and|or|for|if|with|by|in|on|of|from|should|can|that|it|not)\s/i
+/** Words that hold sentences together, and seldom stand in a command. */
+export const SMALL_WORDS = /\s(?:the|a|an|is|are|was|to|and|or|for|if|with|by|in|on|of|from|should|can|that|it|not)\s/i
 
 /** Whether a line of plain text, without any mark-up, is a command: people paste them so. */
 export function isBareCommand(line: string): boolean {
@@ -46,9 +51,17 @@ export function labelledCommand(line: string, lineNumber: number): Command | und
   return isQuery && INLINE_SQL.test(text) ? { language: 'sql', text, line: lineNumber } : undefined
 }
 
+/** A tool that is not known here shows itself by an option: `relayctl status --all`. */
+const WITH_AN_OPTION = /^[a-z][\w.-]{2,30}(?: [\w./:=@-]+){0,4} --?[a-z][\w-]*(?:[ =]|$)/
+
 /** A code span that is a whole command, such as `airflow dags trigger x`; names of tables and files are not. */
 export function inlineCommand(code: string, line: number): Command | undefined {
   const text = code.trim().replace(/^\$ /, '')
-  if (INLINE_COMMAND.test(code.trim())) return { language: 'sh', text, line }
+  if (INLINE_COMMAND.test(code.trim()) || WITH_AN_OPTION.test(text)) return { language: 'sh', text, line }
   return INLINE_SQL.test(text) ? { language: 'sql', text, line } : undefined
+}
+
+/** Whether a command goes on below: its line ends in a backslash, a pipe or "and". */
+export function continues(line: string): boolean {
+  return /(?:\\|\||&&|\|\|)\s*$/.test(line)
 }

@@ -1,9 +1,9 @@
 import type { Inline } from './block.ts'
 import type { Command } from './runbook.ts'
 import type { Section } from './sections.ts'
+import { asksForAction, firstAction, fromFirstAction, sentencesOf } from './sentences.ts'
 import { textOfCommand } from './step-items.ts'
 import { instructionsIn, withoutIntroduction } from './step-paragraphs.ts'
-import { asksForAction, firstAction, fromFirstAction, sentencesOf } from './step-words.ts'
 
 /** A step before it has its id: what the words rules need is still at hand. */
 export type StepDraft = {
@@ -16,6 +16,8 @@ export type StepDraft = {
   readonly depth: number
   readonly checkedInSource: boolean
   readonly tier: Tier
+  /** It stands in a list that was announced as what to check or to do: a step, whatever its words. */
+  readonly isAnnounced?: boolean
 }
 
 /** What makes the steps of a section, best first (R3). */

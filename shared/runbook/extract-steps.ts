@@ -1,10 +1,12 @@
 import type { StepDraft, Tier } from './draft-list.ts'
+import { isEnglish, looksForeign } from './languages.ts'
 import type { Step, StepKind } from './runbook.ts'
 import type { Section } from './sections.ts'
+import { asksForAction, beginsWithAction, isStatement } from './sentences.ts'
 import { fingerprint } from './slug.ts'
 import { DraftReader } from './step-drafts.ts'
 import { isChecklist } from './step-items.ts'
-import { asksForAction, beginsWithAction, isEnglish, isStatement, looksForeign, stepKindOf } from './step-words.ts'
+import { stepKindOf } from './step-kind.ts'
 import { timeBoxOf } from './time-box.ts'
 
 const LEADS_TO_STEPS = /\b(?:these|the following) (?:steps|actions|checks)$/i
@@ -31,10 +33,13 @@ function isActive({ tier, text, commands }: StepDraft): boolean {
 }
 
 /** A bullet that only states something and holds no steps, in a text that has real steps elsewhere. What to look for once all is well is one. */
-function isStray({ tier, text, commands, section, depth }: StepDraft, next: StepDraft | undefined): boolean {
+function isStray(
+  { tier, text, commands, section, depth, isAnnounced }: StepDraft,
+  next: StepDraft | undefined,
+): boolean {
   const isBullet = tier === 'bullets' || tier === 'terms'
   const holdsSteps = next !== undefined && next.depth > depth
-  return isBullet && !holdsSteps && commands.length === 0 && !isChecklist(section) && isStatement(text)
+  return isBullet && !isAnnounced && !holdsSteps && commands.length === 0 && !isChecklist(section) && isStatement(text)
 }
 
 /** Steps of a text that has no step-bearing heading: real actions first; any bullets, then prose, only when there is nothing better. */
@@ -100,7 +105,7 @@ function kindOf({ text, section }: Pick<StepDraft, 'text' | 'section'>, prose: s
 }
 
 function finish(drafts: readonly StepDraft[], scope: string): Step[] {
-  return drafts.map(({ prose, tier: _, ...draft }, index) => {
+  return drafts.map(({ prose, tier: _, isAnnounced: __, ...draft }, index) => {
     const timeBoxMs = timeBoxOf(prose)
     // HTML may hold many steps in one line; the line itself is then no source of any one of them.
     const sharesLine = [drafts[index - 1], drafts[index + 1]].some((other) => other?.line === draft.line)

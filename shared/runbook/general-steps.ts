@@ -1,13 +1,14 @@
 import type { Block } from './block.ts'
 import { isToolLine } from './command-lines.ts'
 import { stepsAnywhere, stepsUnder } from './extract-steps.ts'
+import { isEnglish } from './languages.ts'
 import { isScript } from './read-commands.ts'
 import { holdsFixes, inheritedTopic } from './read-scenario.ts'
 import type { Step } from './runbook.ts'
 import type { Section } from './sections.ts'
-import { wordsOf } from './step-items.ts'
+import { asksForAction } from './sentences.ts'
+import { itemAsks, wordsOf } from './step-items.ts'
 import { isStepTable } from './step-table.ts'
-import { asksForAction, isEnglish } from './step-words.ts'
 import type { Topic } from './topic-name.ts'
 
 const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s/i
@@ -118,7 +119,7 @@ function holdsOrders({ blocks }: Section): boolean {
   return blocks.some((block) => {
     if (block.type !== 'list' || !(block.ordered || block.items.some(({ task }) => task !== 'none'))) return false
     if (block.items.some(({ task }) => task !== 'none')) return true
-    const orders = block.items.filter((item) => asksForAction(wordsOf(item).text) || !isEnglish(wordsOf(item).text))
+    const orders = block.items.filter((item) => itemAsks(item) || !isEnglish(wordsOf(item).text))
     return orders.length * 2 >= block.items.length
   })
 }

@@ -1,7 +1,7 @@
 import type { Inline } from './block.ts'
 import type { BlockSink } from './block-sink.ts'
 import { decodeHtml, htmlAttribute } from './html-attribute.ts'
-import { inlineFrom } from './read-inline.ts'
+import { inlineFrom, proseOfCode } from './read-inline.ts'
 import type { RunbookLink } from './runbook.ts'
 
 type Piece =
@@ -76,7 +76,7 @@ class HtmlReader {
       this.run.line = line + newlines(raw.slice(0, raw.length - raw.trimStart().length))
     this.run.text += text
     if (this.inCode) this.run.codes.push(text.trim())
-    this.run.prose += this.inCode ? ' ' : text
+    this.run.prose += this.inCode ? proseOfCode(text.trim()) : text
     if (this.boldDepth > 0) this.run.boldLength += text.replace(/\s/g, '').length
   }
 

@@ -64,7 +64,7 @@ function boldLabel(block: Block): LabelHeading | undefined {
   if (!isEnded || !IN_FRONT.has(topicOf(heading))) return undefined
   const words = rest.replace(/^[\s:\uFF1A.\u2013\u2014-]+/, '')
   if (words === '') return { heading, rest: undefined }
-  const inline = { ...block.inline, text: words, prose: prose.slice(prose.length - words.length), lead: '' }
+  const inline = { ...block.inline, text: words, prose: prose.slice(text.length - words.length), lead: '' }
   return { heading, rest: { ...block, inline } }
 }
 

@@ -1,6 +1,7 @@
 import type { Block, ListBlock, ListItem } from './block.ts'
-import { itemCommands, wordsOf } from './step-items.ts'
-import { asksForAction, isEnglish, isStatement, sentencesOf } from './step-words.ts'
+import { isEnglish } from './languages.ts'
+import { asksForAction, isStatement, sentencesOf } from './sentences.ts'
+import { itemAsks, itemCommands, wordsOf } from './step-items.ts'
 import { topicOf } from './topic.ts'
 
 /** What the paragraph above a list makes of it: its steps, only those items that are orders, details below the step that the paragraph itself is, or no steps at all. */
@@ -40,6 +41,14 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (asksForAction(last)) return 'details'
   if (list.ordered && STATES_A_PURPOSE.test(last)) return 'steps'
   return isStatement(last) ? 'examples' : 'steps'
+}
+
+/** Whether the line above a list says that what follows is to be checked or done, whatever the words of the items. */
+export function announcesSteps(before: Block | undefined): boolean {
+  if (before?.type !== 'paragraph' || !/[:\uFF1A]$/.test(before.inline.text)) return false
+  const last = sentencesOf(before.inline.prose).at(-1) ?? ''
+  const topic = topicOf(last)
+  return topic === 'debugging' || topic === 'mitigation' || asksForAction(last)
 }
 
 /** Of a list of usual issues, the items that say what to do. */
@@ -82,7 +91,7 @@ function isExplainedName(item: ListItem): boolean {
     item.task === 'none' &&
     item.blocks.length === 1 &&
     itemCommands(item).length === 0 &&
-    !asksForAction(text) &&
+    !itemAsks(item) &&
     !asksForAction(meaning)
   )
 }
@@ -117,7 +126,7 @@ function isListOfTerms(list: ListBlock): boolean {
 }
 
 function mostlyActions(list: ListBlock): boolean {
-  const active = list.items.filter((item) => itemCommands(item).length > 0 || asksForAction(wordsOf(item).text))
+  const active = list.items.filter((item) => itemCommands(item).length > 0 || itemAsks(item))
   return active.length * 2 > list.items.length
 }
 
@@ -126,7 +135,7 @@ function holdsActions(list: ListBlock): boolean {
     (item) =>
       item.task !== 'none' ||
       itemCommands(item).length > 0 ||
-      (asksForAction(wordsOf(item).text) && (wordsOf(item).text.split(' ').length > 3 || mostlyActions(list))) ||
+      (itemAsks(item) && (wordsOf(item).text.split(' ').length > 3 || mostlyActions(list))) ||
       nestedActions(item.blocks),
   )
 }

@@ -2,9 +2,9 @@ import type { Block, ListItem, TableBlock } from './block.ts'
 import { stepsUnder } from './extract-steps.ts'
 import type { Scenario } from './runbook.ts'
 import type { Section } from './sections.ts'
+import { asksForAction } from './sentences.ts'
 import { slugOf } from './slug.ts'
 import { spanCommands } from './step-items.ts'
-import { asksForAction } from './step-words.ts'
 
 type Listed = {
   readonly title: string

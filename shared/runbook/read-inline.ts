@@ -2,11 +2,20 @@ import type { Token } from 'markdown-it'
 import type { Inline } from './block.ts'
 import { htmlAttribute } from './html-attribute.ts'
 import type { RunbookLink } from './runbook.ts'
+import { isActionVerb } from './verb-forms.ts'
 
 const SHORTCODE = /\{\{[<%][^\n]{0,300}?[>%]\}\}/g
 const HEADING_ATTRIBUTES = /\s*\{[#.:][^{}\n]{1,80}\}\s*$/
 
 const UNTIDY = /\s\s|[^\S ]/
+
+/** What stands for a code span in the prose. */
+const CODE_MARK = '\u25E6'
+
+/** A code span as a word of its sentence: a verb ("`cd` into the folder") is itself, anything else a mark. */
+export function proseOfCode(code: string): string {
+  return isActionVerb(code) ? code : CODE_MARK
+}
 
 /** An empty run of text. */
 export const NO_INLINE: Inline = { text: '', prose: '', codes: [], links: [], bold: false, lead: '' }
@@ -56,7 +65,7 @@ class InlineCollector {
         return
       case 'code_inline':
         this.codes.push(child.content)
-        this.add(child.content, ' ')
+        this.add(child.content, proseOfCode(child.content))
         return
       case 'strong_open':
         this.boldDepth += 1

@@ -2,7 +2,7 @@ import type { CodeBlock } from './block.ts'
 import { PROMPT, REMARK } from './command-lines.ts'
 import { SHELLS } from './command-words.ts'
 import type { Command } from './runbook.ts'
-import { asksForAction } from './step-words.ts'
+import { asksForAction } from './sentences.ts'
 
 const NUMBERED_REMARK = /^\d{1,2}[.)]\s+/
 

@@ -2,7 +2,7 @@ import type { Block } from './block.ts'
 import { isToolLine } from './command-lines.ts'
 import { readCommands } from './read-commands.ts'
 import type { Command } from './runbook.ts'
-import { sentencesOf } from './step-words.ts'
+import { sentencesOf } from './sentences.ts'
 
 const WHAT_ONE_SEES =
   /\b(?:you|we|one|it|there|this|that)(?:['\u2019]ll| will| should| may| might| could| would| can)?(?: (?:\w+ly|sometimes|often|also|then|now|be able to))? (?:see|find|get|receive|notice|observe|look(?! (?:at|into|up|in|for|through))|return|show|print|output|contain|respond)s?\b/i

@@ -1,12 +1,16 @@
 import type { Block, ListBlock, ListItem } from './block.ts'
+import { withCodeParagraphs } from './code-paragraphs.ts'
 import { CodeSteps } from './code-steps.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
-import { givesExamples, meaningOfList, ordersOf } from './list-intros.ts'
+import { looksForeign } from './languages.ts'
+import { announcesSteps, givesExamples, meaningOfList, ordersOf } from './list-intros.ts'
 import { BOLD_LEVEL, type Section } from './sections.ts'
+import { asksForAction, beginsWithAction } from './sentences.ts'
 import {
   hasTask,
   holdsAction,
   isChecklist,
+  itemAsks,
   itemCommands,
   itemText,
   openQuote,
@@ -15,9 +19,15 @@ import {
   textOfCommand,
   wordsOf,
 } from './step-items.ts'
-import { asksInWords, isMostlyCommand, leadsWithAction, orderLines, plainCommands } from './step-paragraphs.ts'
+import {
+  asksInWords,
+  isMostlyCommand,
+  leadsWithAction,
+  orderLines,
+  plainCommands,
+  withoutListIntroduction,
+} from './step-paragraphs.ts'
 import { isStepTable, stepRows } from './step-table.ts'
-import { asksForAction, beginsWithAction, looksForeign } from './step-words.ts'
 import { withoutNumber } from './topic.ts'
 
 /** "If the daemon is not healthy:" above steps is the case in which they are taken. */
@@ -26,6 +36,9 @@ const OPENS_A_CASE = /^(?:if|when|in case)\b.*[:\uFF1A]$/i
 const CHECKS_THE_RESULT = /^\W*(?:verif|validat|confirm)/i
 const STEP_HEADING = /^\W*step\s*#?\d/i
 const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):\u2013\u2014-]?\s/iu
+
+/** How the items of a list are read. */
+type ItemReading = { readonly depth: number; readonly onlyTasks: boolean; readonly isAnnounced: boolean }
 
 /** Reads the steps of one section, without those of the sections below it. `lines` are the source lines of the file. */
 export class DraftReader {
@@ -43,7 +56,7 @@ export class DraftReader {
 
   /** The steps of the best tier there is, or of the given one. */
   read(tiers: readonly Tier[]): readonly StepDraft[] {
-    const blocks = this.section.blocks.flatMap(openQuote)
+    const blocks = withCodeParagraphs(this.section.blocks.flatMap(openQuote))
     for (const tier of tiers) {
       this.list.begin(tier)
       this.code.begin()
@@ -95,32 +108,34 @@ export class DraftReader {
     const isAsked = before?.type === 'paragraph' && (isCase || (meaning !== 'steps' && asksInWords(before.inline)))
     if (isAsked) this.list.addParagraph(before.inline, spanCommands([before]), before.line, before.endLine)
     if (meaning === 'examples') return
-    this.readItems(meaning === 'orders' ? ordersOf(list) : list, isAsked ? 1 : 0, onlyTasks)
+    const isAnnounced = meaning === 'steps' && !onlyTasks && announcesSteps(before)
+    this.readItems(meaning === 'orders' ? ordersOf(list) : list, { depth: isAsked ? 1 : 0, onlyTasks, isAnnounced })
   }
 
   /** A paragraph beside bullets or after numbers, not one that introduces them or code: a step when it begins with what to do. */
   private readBeside(paragraph: Block & { type: 'paragraph' }, next: Block | undefined): void {
-    const introduces = next?.type === 'code' || (next?.type === 'list' && /[:\uFF1A]$/.test(paragraph.inline.text))
+    if (next?.type === 'code') return
+    const inline = next?.type === 'list' ? withoutListIntroduction(paragraph.inline) : paragraph.inline
     const isStep =
       this.list.kind === 'bullets'
-        ? leadsWithAction(paragraph.inline)
-        : this.list.kind === 'ordered' && this.list.last && beginsWithAction(paragraph.inline.text)
-    if (!introduces && isStep)
-      this.list.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
+        ? leadsWithAction(inline)
+        : this.list.kind === 'ordered' && this.list.last && beginsWithAction(inline.prose)
+    if (isStep) this.list.addParagraph(inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
   }
 
-  private readItems(list: ListBlock, depth: number, onlyTasks: boolean): void {
-    const everyItem = isChecklist(this.section.heading)
+  private readItems(list: ListBlock, reading: ItemReading): void {
+    const { depth, onlyTasks, isAnnounced } = reading
+    const everyItem = isAnnounced || isChecklist(this.section.heading)
     for (const item of stepItems(list, { onlyTasks, nested: depth > 0, everyItem })) {
-      const draft = onlyTasks && item.task === 'none' ? undefined : this.readItem(item, depth, onlyTasks)
+      const draft = onlyTasks && item.task === 'none' ? undefined : this.readItem(item, reading)
       item.blocks.forEach((nested, index) => {
         if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1]))
-          this.readItems(nested, depth + (draft ? 1 : 0), onlyTasks)
+          this.readItems(nested, { depth: depth + (draft ? 1 : 0), onlyTasks, isAnnounced: false })
       })
     }
   }
 
-  private readItem(item: ListItem, depth: number, onlyTasks: boolean): StepDraft | undefined {
+  private readItem(item: ListItem, { depth, onlyTasks, isAnnounced }: ItemReading): StepDraft | undefined {
     const commands = itemCommands(item)
     const text = itemText(item, commands)
     if (text === '') return undefined
@@ -130,7 +145,7 @@ export class DraftReader {
     const endLine = below ? Math.max(item.line, below.line - 1) : item.endLine
     const { prose } = wordsOf(item)
     const checkedInSource = item.task === 'done'
-    return this.list.add({ text, prose, commands, line: item.line, endLine, depth, checkedInSource })
+    return this.list.add({ text, prose, commands, line: item.line, endLine, depth, checkedInSource, isAnnounced })
   }
 
   private readCode(blocks: readonly Block[]): void {
@@ -138,7 +153,8 @@ export class DraftReader {
       const before = blocks[index - 1]
       if (block.type === 'code') this.code.read(block, blocks)
       else if (block.type === 'paragraph' && blocks[index + 1]?.type !== 'code') this.readParagraph(block)
-      else if (block.type === 'list' && meaningOfList(block, before) === 'details') this.readItems(block, 1, false)
+      else if (block.type === 'list' && meaningOfList(block, before) === 'details')
+        this.readItems(block, { depth: 1, onlyTasks: false, isAnnounced: false })
     })
     const holdsCode = blocks.some(({ type }) => type === 'code')
     if (!holdsCode && !this.list.all.some(({ commands }) => commands.length > 0)) this.list.begin(this.list.kind)
@@ -153,7 +169,7 @@ export class DraftReader {
     }
     if (plain.length > 0) return
     const orders = orderLines(paragraph, this.lines)
-    for (const { text, line } of orders) this.list.addTop({ text, prose: text, commands: [], line }, line)
+    for (const { text, commands, line } of orders) this.list.addTop({ text, prose: text, commands, line }, line)
     if (orders.length > 0) return
     const commands = spanCommands([paragraph])
     const isToBeTold =
@@ -181,5 +197,5 @@ export class DraftReader {
 }
 
 function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): boolean {
-  return OPENS_A_CASE.test(inline.text) && list.items.some((item) => asksForAction(wordsOf(item).text))
+  return OPENS_A_CASE.test(inline.text) && list.items.some(itemAsks)
 }

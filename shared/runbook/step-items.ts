@@ -2,8 +2,8 @@ import type { Block, Inline, ListBlock, ListItem } from './block.ts'
 import { inlineCommand, labelledCommand } from './command-lines.ts'
 import { NO_INLINE } from './read-inline.ts'
 import type { Command } from './runbook.ts'
+import { asksForAction, isStatement } from './sentences.ts'
 import { commandsAt } from './shown-output.ts'
-import { asksForAction, isStatement } from './step-words.ts'
 
 const FACT_LABEL =
   /^(?:message|trigger|trigger conditions?|conditions?|signals?|detection|response time|severity|summary|description|detect|scope|affected|alert|alert name|expr|expression|query|runbook|runbook url|dashboards?|links?|owner|team|service|tier|labels?|for|threshold|type|status|priority|source|cause|reason|impact|meaning|symptoms?|note|example)$/i
@@ -43,14 +43,14 @@ export function stepItems(list: ListBlock, { onlyTasks, nested, everyItem = fals
   if (list.ordered) return orders(list.items)
   const steps = list.items.filter((item) => !isFact(item))
   if (everyItem) return steps
-  const active = nested || steps.some((item) => asksForAction(wordsOf(item).text))
+  const active = nested || steps.some(itemAsks)
   return active ? steps.filter((item) => !isRemark(item)) : steps
 }
 
 /** Numbers are steps whatever they say; only what sets the alert off ("Alert: lag above 5 min") is none beside orders. */
 function orders(items: readonly ListItem[]): readonly ListItem[] {
   const rest = items.filter((item) => !isTrigger(item))
-  return rest.some((item) => asksForAction(wordsOf(item).text)) ? rest : items
+  return rest.some(itemAsks) ? rest : items
 }
 
 function isTrigger({ blocks, task }: ListItem): boolean {
@@ -64,6 +64,11 @@ export function itemText(item: ListItem, commands: readonly Command[]): string {
     .text.replace(ACTION_LABEL, '')
     .replace(/\s*[:\uFF1A]$/, '')
   return words || textOfCommand(commands)
+}
+
+/** Whether an item tells the reader to do something. */
+export function itemAsks(item: ListItem): boolean {
+  return asksForAction(wordsOf(item).prose)
 }
 
 /** The first words of an item. */
@@ -129,28 +134,28 @@ export function holdsAction(list: ListBlock): boolean {
 
 function isTerm(item: ListItem): boolean {
   const { text, prose } = wordsOf(item)
-  if (itemCommands(item).length > 0 || asksForAction(text)) return false
+  if (itemCommands(item).length > 0 || asksForAction(prose)) return false
   return !/\p{L}/u.test(prose) || (/^[\p{Script=Latin}\P{L}]*$/u.test(text) && text.split(' ').length <= 3)
 }
 
 function isFact(item: ListItem): boolean {
-  const { text, links } = wordsOf(item)
+  const { text, prose, links } = wordsOf(item)
   const label = /^([^:]{1,40}):/.exec(text)?.[1]
   if (label && FACT_LABEL.test(label.trim())) return !item.blocks.some(holdsAnOrder)
   if (ONLY_AN_AMOUNT.test(text)) return true
   if (/[:\uFF1A]$/.test(text) && item.blocks.length === 1 && item.task === 'none')
-    return !asksForAction(text) || NAMES_WHAT_FOLLOWS.test(text)
-  return links.length === 1 && links[0]?.text === text && item.blocks.length === 1 && !asksForAction(text)
+    return !asksForAction(prose) || NAMES_WHAT_FOLLOWS.test(text)
+  return links.length === 1 && links[0]?.text === text && item.blocks.length === 1 && !asksForAction(prose)
 }
 
 /** A list below a fact that says what to do about it: "Cause: the token ran out" with "Fix: renew it" below. */
 function holdsAnOrder(block: Block): boolean {
-  return block.type === 'list' && block.items.some((item) => asksForAction(wordsOf(item).text))
+  return block.type === 'list' && block.items.some(itemAsks)
 }
 
 function isRemark(item: ListItem): boolean {
   const alone = item.blocks.every(({ type }) => type !== 'list')
-  const { text } = wordsOf(item)
-  const states = isStatement(text) || (STATUS_MARK.test(text) && !asksForAction(text))
+  const { text, prose } = wordsOf(item)
+  const states = isStatement(prose) || (STATUS_MARK.test(text) && !asksForAction(prose))
   return alone && itemCommands(item).length === 0 && states
 }

@@ -1,7 +1,8 @@
 import type { Block, Inline } from './block.ts'
-import { isBareCommand } from './command-lines.ts'
+import { inlineCommand, isBareCommand } from './command-lines.ts'
 import type { Command } from './runbook.ts'
-import { asksForAction, sentencesOf } from './step-words.ts'
+import { forbids, moodOf } from './sentence-mood.ts'
+import { asksForAction, sentencesOf } from './sentences.ts'
 
 type Paragraph = Block & { type: 'paragraph' }
 
@@ -29,20 +30,15 @@ export function withoutIntroduction(text: string): string {
     : text
 }
 
-/** Whether a paragraph begins with what to do, or with when to do it: enough to be a step beside bullets. */
-export function leadsWithAction(inline: Inline): boolean {
-  const [first] = sentencesOf(wordsBesideCode(inline))
-  return first !== undefined && asksForAction(first)
+/** Whether a paragraph begins with what to do, or orders something further on: enough to be a step beside bullets. */
+export function leadsWithAction({ prose }: Inline): boolean {
+  const [first = '', ...rest] = sentencesOf(prose)
+  return asksForAction(first) || rest.some((sentence) => moodOf(sentence) === 'order' && !forbids(sentence))
 }
 
 /** Whether a paragraph asks for something in its own words: of "`make test` writes a row" the command is what does it. */
 export function asksInWords(inline: Inline): boolean {
-  return asksForAction(wordsBesideCode(inline))
-}
-
-function wordsBesideCode({ text, codes }: Inline): string {
-  const [code = ''] = codes
-  return code !== '' && text.startsWith(code) ? text.slice(code.length).trimStart() : text
+  return asksForAction(inline.prose)
 }
 
 /** Whether a command is most of what a paragraph says, as in "on the primary: `ps -ef | grep sender`". */
@@ -60,20 +56,59 @@ export function instructionsIn(text: string): readonly string[] {
   return sentences.length > 1 && sentences.every(asksForAction) ? sentences : []
 }
 
+/** A paragraph without its last sentence when that only begins the list below: "Open the page. Look for:". */
+export function withoutListIntroduction(inline: Inline): Inline {
+  const isIntroduction = /[:\uFF1A]$/.test(inline.text)
+  return isIntroduction
+    ? { ...inline, text: withoutLastSentence(inline.text), prose: withoutLastSentence(inline.prose) }
+    : inline
+}
+
+function withoutLastSentence(text: string): string {
+  return sentencesOf(text).slice(0, -1).join(' ')
+}
+
+type OrderLine = { readonly text: string; readonly commands: Command[]; readonly line: number }
+
 /**
- * The orders of a paragraph in which each line is one, as people type them with no marks in front. A line that orders nothing goes with the one above it.
- * Empty when a line begins in the middle of a sentence or holds any mark-up: then it is ordinary text.
+ * The orders of a paragraph in which each line is one, or a link to read, as people type them with no marks in front. A line that orders nothing goes with the
+ * one above it. Empty when a line begins in the middle of a sentence: then it is ordinary text.
  */
-export function orderLines(paragraph: Paragraph, lines: readonly string[]): readonly { text: string; line: number }[] {
-  const source = lines.slice(paragraph.line - 1, paragraph.endLine).map((line) => line.trim())
-  if (source.length < 2 || source.some((line) => !/^\p{Lu}/u.test(line) || /[*_`[<]/.test(line))) return []
-  const orders: { text: string; line: number }[] = []
-  source.forEach((text, index) => {
+export function orderLines(paragraph: Paragraph, lines: readonly string[]): readonly OrderLine[] {
+  const source = lines.slice(paragraph.line - 1, paragraph.endLine).map((line) => withoutMarkUp(line.trim()))
+  if (source.length < 2 || source.some(({ text }) => !/^\p{Lu}/u.test(text))) return []
+  const orders: { text: string; line: number; codes: readonly string[]; stands: boolean }[] = []
+  source.forEach(({ text, codes, isLink }, index) => {
     const last = orders.at(-1)
-    if (last === undefined || asksForAction(text)) orders.push({ text, line: paragraph.line + index })
+    const stands = isLink || asksForAction(text)
+    if (last === undefined || stands) orders.push({ text, line: paragraph.line + index, codes, stands })
     else last.text += ` ${text}`
   })
-  return orders.length > 1 && orders.every(({ text }) => asksForAction(text)) ? orders : []
+  if (orders.length < 2 || !orders.every(({ stands }) => stands)) return []
+  // Lines that are whole sentences are told apart as those.
+  if (instructionsIn(paragraph.inline.text).length >= orders.length) return []
+  return orders.map(({ text, line, codes }) => ({
+    text,
+    line,
+    commands: codes.flatMap((code) => inlineCommand(code, line) ?? []),
+  }))
+}
+
+/** A source line as it is read, and whether it is a link and nothing else. */
+function withoutMarkUp(line: string): {
+  readonly text: string
+  readonly codes: readonly string[]
+  readonly isLink: boolean
+} {
+  const text = line
+    .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/`([^`]*)`/g, '$1')
+    .replace(/\*\*|__/g, '')
+  return {
+    text,
+    codes: [...line.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code),
+    isLink: /^\[[^[\]]*\]\([^()\s]*\)$/.test(line),
+  }
 }
 
 /** The commands that stand as plain lines of a paragraph, each with the words above it. `lines` are those of the file. */

@@ -36,7 +36,8 @@ export const expectedListsAndQuestions: Readonly<Record<string, ExpectedRunbook>
     general: [],
     scenarios: {
       StoreWriterRestarts: [
-        "First, check if one writer restarts or all of them. Even if it is one, it's best to run kubectl get pods -n store now and then.",
+        'First, check if one writer restarts or all of them.',
+        "Even if it is one, it's best to run kubectl get pods -n store now and then.",
       ],
       StoreReachesItsLimit: ['Raise the limit for now', 'Add a writer'],
       StoreRingBroken: ['Look at the ring page, and forget the writer that is gone.', 'See what holds it'],

@@ -42,7 +42,7 @@ export const expectedOtherLanguages: Readonly<Record<string, ExpectedRunbook>> =
       'Se necessário, apagar a carga de hoje.',
     ],
     scenarios: {},
-    commands: [],
+    commands: ['filactl estado --tudo'],
   },
   'nihongo.md': {
     title: '夜間バッチ障害対応',

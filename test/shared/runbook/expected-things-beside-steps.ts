@@ -57,7 +57,7 @@ export const expectedThingsBesideSteps: Readonly<Record<string, ExpectedRunbook>
       ],
       'Answers are missing': ['Q-1: Compare the copies with indexctl twins --all', 'Q-2: Ask the owner of the feed'],
     },
-    commands: ['indexctl age'],
+    commands: ['indexctl age', 'indexctl twins --all'],
   },
   'named-but-not-to-run.md': {
     title: 'Parcel labels are late',

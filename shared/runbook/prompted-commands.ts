@@ -1,0 +1,86 @@
+import type { CodeBlock } from './block.ts'
+import { continues, isShellCommand, PROMPT, REMARK } from './command-lines.ts'
+import type { Command } from './runbook.ts'
+
+const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~])/
+const QUERY_START = /^(?:select|with|insert|update|delete|alter|create|explain)\b/i
+const ENDS_A_QUERY = /;\s*$/
+/** The word that ends a text typed into a command: `cat <<EOF`. */
+const HEREDOC = /<<-?\s*["']?(\w+)["']?/
+
+type Typed = {
+  readonly text: string[]
+  readonly output: string[]
+  readonly line: number
+  /** The line that ends it: the end of a text typed into it, or of a query. */
+  readonly end: RegExp | undefined
+  isOpen: boolean
+}
+
+/** How the prompt of a block looks. `# systemctl ...` is one of the administrator in a console, or beside other prompts; `# a remark` never is. */
+export function promptOf(language: string, lines: readonly string[]): (line: string) => boolean {
+  const prompts = lines.some((line) => PROMPT.test(line))
+  const isConsole = language === 'console' || language === 'terminal' || language.includes('session')
+  return (line) => (prompts && PROMPT.test(line)) || ((prompts || isConsole) && isRootPrompt(line))
+}
+
+function isRootPrompt(line: string): boolean {
+  return ROOT_PROMPT.test(line) && isShellCommand(line.replace(ROOT_PROMPT, ''))
+}
+
+/** The commands of a block that shows prompts: what stands behind them, and what was typed on below; the rest is what they answered (R3). */
+export function promptedCommands(block: CodeBlock, isPrompt: (line: string) => boolean): readonly Command[] {
+  const { language, codeLine } = block
+  const lines = block.text.split('\n')
+  const found: Typed[] = []
+  lines.forEach((line, index) => {
+    const last = found.at(-1)
+    if (last?.isOpen && (last.end !== undefined || !isPrompt(line))) typeOn(last, line)
+    else if (isPrompt(line)) found.push(begin(lines, index, codeLine + index, isPrompt))
+    else if (!isRemarkBetween(lines, index, isPrompt)) last?.output.push(line)
+  })
+  const answered = found.some(({ output }) => output.some((line) => line.trim() !== ''))
+  if (!answered) {
+    const text = found.map((command) => command.text.join('\n')).join('\n')
+    return [{ language, text, line: found[0]?.line ?? codeLine }]
+  }
+  return found.map(({ text, output, line }) => {
+    const answer = output
+      .join('\n')
+      .trimEnd()
+      .replace(/^[ \t]*\n/, '')
+    return { language, text: text.join('\n'), line, ...(answer === '' ? {} : { output: answer }) }
+  })
+}
+
+function begin(lines: readonly string[], at: number, line: number, isPrompt: (line: string) => boolean): Typed {
+  const text = (lines[at] ?? '').replace(PROMPT, '').replace(ROOT_PROMPT, '')
+  const end = endOf(text, lines.slice(at + 1), isPrompt)
+  return { text: [text], output: [], line, end, isOpen: end !== undefined || continues(text) }
+}
+
+/** What ends a command of several lines: the word of its heredoc, or the semicolon of a query when one stands before the next prompt. */
+function endOf(text: string, below: readonly string[], isPrompt: (line: string) => boolean): RegExp | undefined {
+  const word = HEREDOC.exec(text)?.[1]
+  if (word !== undefined) {
+    const closing = new RegExp(`^\\s*${word}\\s*$`)
+    return below.some((line) => closing.test(line)) ? closing : undefined
+  }
+  if (!QUERY_START.test(text) || ENDS_A_QUERY.test(text)) return undefined
+  const prompt = below.findIndex(isPrompt)
+  const until = below.slice(0, prompt < 0 ? undefined : prompt)
+  return until.some((line) => ENDS_A_QUERY.test(line)) ? ENDS_A_QUERY : undefined
+}
+
+function typeOn(command: Typed, line: string): void {
+  const text = line.replace(/^\s*>\s/, '')
+  command.text.push(text)
+  command.isOpen = command.end === undefined ? continues(text) : !command.end.test(text)
+}
+
+/** A remark straight above the next prompt says what that is for, and was not printed. */
+function isRemarkBetween(lines: readonly string[], at: number, isPrompt: (line: string) => boolean): boolean {
+  if (!REMARK.test(lines[at] ?? '')) return false
+  const next = lines.slice(at + 1).find((line) => line.trim() !== '' && !REMARK.test(line))
+  return next !== undefined && isPrompt(next)
+}

@@ -1,0 +1,129 @@
+import { isActionVerb, startsWithVerb, verbOfParticiple, withoutLeadIn } from './verb-forms.ts'
+
+/**
+ * How a sentence speaks to its reader (R3): it orders ("Restart the loader"), advises ("you may need to restart it"), names a remedy ("the limit should be
+ * raised"), or only states something. `untold` is a line of which none of this can be said, as in a fragment or in another language.
+ */
+export type Mood = 'order' | 'advice' | 'remedy' | 'statement' | 'untold'
+
+const ASKING = new Set<Mood>(['order', 'advice', 'remedy'])
+
+/** Whether a sentence of this mood tells the reader to do something. */
+export function asks(mood: Mood): boolean {
+  return ASKING.has(mood)
+}
+
+/** The mood of one sentence: what it begins with counts first, then what it says one should do, then what it says is to be done. */
+export function moodOf(sentence: string): Mood {
+  const { words, isWarning } = withoutCallOut(sentence)
+  if (!POINTS_ON.test(sentence) && !(isWarning && FORBIDS.test(words))) {
+    if (isOrder(words, isWarning)) return 'order'
+    if (isAdvice(words)) return 'advice'
+    if (namesRemedy(words)) return 'remedy'
+  }
+  return DETERMINER.test(sentence) || STATES.test(sentence) ? 'statement' : 'untold'
+}
+
+/** "Follow these steps:" is no step beside the steps. */
+const POINTS_ON =
+  /^todo\b|^alert ?names?\s*:|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
+const CALL_OUT =
+  /^please note(?: that)?\s|^note that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
+/** "WARNING: do not remove it" keeps from a step and is none. */
+const FORBIDS = /^\W*(?:do not|don['\u2019]t|never)\b/i
+
+/** Whether a sentence only says what must not be done. */
+export function forbids(sentence: string): boolean {
+  return FORBIDS.test(withoutCallOut(sentence).words)
+}
+
+/** A sentence without "Note:" or "WARNING:" in front. */
+export function withoutCallOut(sentence: string): { readonly words: string; readonly isWarning: boolean } {
+  const words = sentence.replace(CALL_OUT, '')
+  return { words, isWarning: words !== sentence }
+}
+
+/** "In other cases ensure ...": what to do begins behind the case, without a comma. */
+const IN_A_CASE = /^in (?:(?:other|such|these|those|any|all|some|most|both) cases|(?:this|that|such a|any) case)\s+/i
+/** A place, a means or a case in front of what to do, with no comma between: "From the console check the queue". */
+const OPENS_WITHOUT_COMMA =
+  /^(?:if|when|in case|in case of|for|from|in|on|at|via|with|using|under|within|inside|after|once|to)\b[^,]{4,160}(?<!\b(?:to|the|a|an|this|that|of|for|in|on|you|we|they|it|which|who|can|could|should|must|may|might|and|or|not|will|would|does|do|did|last|health|status|quality)) (?:please )?(?:check|verify|ensure|make sure|contact|restart|delete|remove|access|open|select|click|run|execute|look at|see)\s(?:the|that|if|whether|it|them|your|our|with|those|these|all|any|this|to)\b/i
+/** "It will list the tables, then show the largest" speaks of a tool. */
+const TELLS_WHAT_IT_DOES =
+  /^(?:it|this|they|that|these|the (?:following|above|next|first|last))(?: \w+)? (?:will|can|may|might|would)\b/i
+/** After these a clause behind a comma says what to do: "If it is full, archive old files". */
+const OPENS_AN_ORDER =
+  /^(?:\W*(?:if|unless|when|once|after|before|while|until|for|in|on|at|from|with|without|to|as|since|because|using|via|otherwise|next|finally|depending|during|should|whenever|whether|by|first|additionally|alternatively|also|or|and|else|note|please|then)\b)/i
+/** Without such an opening the clause needs an object of its own: "check the logs", and not "force flag". */
+const HAS_AN_OBJECT =
+  /^\S+(?: \S+)? (?:the|a|an|it|them|this|that|these|those|your|our|its|all|any|each|every|if|for|whether|which|with|to|on|in|as|from|by|\S*[A-Z_/.\d]\S*)\b/
+
+/** Whether a sentence, or a clause of it, begins with a verb. A clause of one word is part of a list ("may crash, restart, or hang"). */
+function isOrder(sentence: string, isWarning: boolean): boolean {
+  const [first = '', ...rest] = sentence.replace(IN_A_CASE, '').split(/[;:\u2013\u2014]\s|\sthen\s/)
+  if (startsWithVerb(first)) return true
+  if (isWarning && /^that\b/i.test(first)) return false
+  if (OPENS_WITHOUT_COMMA.test(sentence)) return true
+  if (TELLS_WHAT_IT_DOES.test(first)) return false
+  const afterComma = first.split(/,\s/).slice(1)
+  const clauses = [...afterComma, ...rest.flatMap((part) => part.split(/,\s/))]
+  const isFirm = OPENS_AN_ORDER.test(first)
+    ? () => true
+    : (clause: string) => !afterComma.includes(clause) || HAS_AN_OBJECT.test(withoutLeadIn(clause))
+  return clauses.some((clause) => clause.includes(' ') && isFirm(clause) && startsWithVerb(clause))
+}
+
+const ADVERBS = '(?:(?:also|then|now|first|next|always|just|simply|still|instead|\\p{L}+ly) )*'
+/** "you may need to drain the node": the verb is the last group. Not behind "if", "so that" or "before", where it is no advice. */
+const ADDRESSES = new RegExp(
+  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?),? )\\b(?:you|we|one)(?:(?:['\\u2019](?:ll|d)| (?:may|might|should|can|could|must|will|would)) ${ADVERBS}(?:(?:need|have|want|like|be able|be required) to )?| ${ADVERBS}(?:need|have|want|ought|are advised|are required) to )${ADVERBS}(\\p{L}[\\p{L}-]*)`,
+  'giu',
+)
+/** What happens to a reader, and is not done by one: "you should see two pods", "you can find the port in the labels". */
+const BEFALLS = new Set(
+  'see get notice receive have observe experience encounter find know expect be lose hit run-into'.split(' '),
+)
+/** "It is best to wait", "the next step is to drain it". */
+const ADVISES_TO = new RegExp(
+  `(?<!\\b(?:if|whether)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| can be| may be| might be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|recommended|preferable|advisable|useful|helpful|necessary|good|worth|important|a good idea) to|\\b(?:step|way|thing|point|option|solution|fix|workaround|approach|action|remedy|lever)\\b[^.]{0,60} is(?: usually| often| simply| then)? to) ${ADVERBS}(\\p{L}[\\p{L}-]*)`,
+  'iu',
+)
+/** "Raising the limit may help" is advice, and "we recommend draining it". */
+const SUGGESTS =
+  /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b/iu
+
+function isAdvice(sentence: string): boolean {
+  if (SUGGESTS.test(sentence)) return true
+  for (const [, verb = ''] of sentence.matchAll(ADDRESSES)) {
+    const word = verb.toLowerCase()
+    if (isActionVerb(word) && !BEFALLS.has(word)) return true
+  }
+  return isActionVerb((ADVISES_TO.exec(sentence)?.[1] ?? '').toLowerCase())
+}
+
+/** "a restart may be necessary", behind a case. */
+const NEEDS_A_REMEDY =
+  /^(?:if|when|in (?:the )?case)\b.{5,200}, .{3,120}\b(?:(?:may|might|will|is|are)(?: be)? (?:necessary|required|needed)|(?:may|might) (?:need|require|help|fix|resolve|solve)|it (?:is|may be|might be) best to)\b/i
+const IS_TO_BE_DONE =
+  /\b(?:should|must|needs? to|has to|have to|can|could|may|might)(?: then| also| now| need to| have to| \p{L}+ly)* be (?:\p{L}+ly )?(\p{L}+(?:ed|un))\b/giu
+
+/** "If it hangs, a restart may be necessary", "the limit should be raised". */
+function namesRemedy(sentence: string): boolean {
+  if (NEEDS_A_REMEDY.test(sentence)) return true
+  const done = [...sentence.matchAll(IS_TO_BE_DONE)].map(([, word = '']) => verbOfParticiple(word.toLowerCase()))
+  return done.some((verb) => REMEDIES.has(verb) || (OPENS_A_CASE.test(sentence) && LOOKS.has(verb)))
+}
+
+/** What is done to a thing to bring it back; that it "can be found" or "should be running" is no remedy. */
+const REMEDIES = new Set(
+  'restart increase decrease raise lower delete remove review investigate scale reduce replace reset escalate contact notify clean upgrade reboot tune adjust rerun drain cordon recreate move revert expand extend clear kill stop throttle check execute enable disable restore'.split(
+    ' ',
+  ),
+)
+/** These are remedies only in a case: "if it grows, the queue can be watched". */
+const LOOKS = new Set(['query', 'watch', 'use'])
+const OPENS_A_CASE = /^(?:if|when|in (?:the )?case)\b/i
+
+const DETERMINER = /^(?:the|a|an|this|that|these|those|it|they|there|we|our|your|its|no|some|all|most|each|every)\b/i
+const STATES =
+  /\b(?:is|are|was|were|will|may|might|should|has|have|had|means?|indicates?|looks?|shows?|occurs?|happens?|belongs?|comes?|says|contains|becomes|requires|remains|appears|exists|depends|prevents|allows)\b/i

@@ -1,0 +1,51 @@
+import { asks, moodOf, withoutCallOut } from './sentence-mood.ts'
+import { startsWithVerb } from './verb-forms.ts'
+
+const SAYS_WHEN = /^(?:if|unless|in case|when|whenever|once|as soon as)\b/i
+const OPENS_A_CONDITION = /^(?:if|unless|in case|as soon as)\b/i
+/** "The disk is full \u2192 M2" tells where to go on. */
+const LEADS_ON = /\u2192|->|=>/
+/** Two arrows: a course of things when a word or two stand before the first, else a path through menus. */
+const ARROWS = /^(.{0,200}?)(?:→|->)(.{1,200}?)(?:→|->)/
+
+/** Whole sentences of a paragraph. */
+export function sentencesOf(text: string): string[] {
+  return text.split(/(?<=(?<!\.\.)[.!?])\s+(?=[\p{Lu}\p{N}`"'])/u).filter((sentence) => sentence.trim() !== '')
+}
+
+/** Whether some sentence tells the reader to do something. */
+export function asksForAction(text: string): boolean {
+  // "detect → contain → recover" shows a course of things and asks for none of them.
+  const [, first, second] = ARROWS.exec(text) ?? []
+  if (second !== undefined && (first ?? '').trim().split(' ').length < 3) return false
+  return firstAction(text) !== undefined
+}
+
+/** The sentence that tells the reader to do something, for steps made from long paragraphs. */
+export function firstAction(text: string): string | undefined {
+  return sentencesOf(text).find((sentence) => asks(moodOf(sentence)))
+}
+
+/** Whether a line only states how things are: no step, where other lines ask for action (R3). Lines that cannot be told, in other languages too, are given the benefit of the doubt. */
+export function isStatement(text: string): boolean {
+  if (LEADS_ON.test(text) || text.endsWith('?') || asksForAction(text)) return false
+  const sentences = sentencesOf(text)
+  // A name in code is followed by what it means, over several sentences.
+  const telling = /^\p{L}/u.test(text) ? sentences.slice(0, 1) : sentences
+  return telling.some((sentence) => moodOf(sentence) === 'statement')
+}
+
+/** Whether a line begins with what to do, or with when to do it. */
+export function beginsWithAction(text: string): boolean {
+  const { words } = withoutCallOut(text)
+  return startsWithVerb(words) || (SAYS_WHEN.test(words) && asksForAction(words))
+}
+
+/** A paragraph without the sentences before its first action that only state something; a condition is never left out. */
+export function fromFirstAction(text: string): string {
+  const sentences = sentencesOf(text)
+  const from = sentences.findIndex(
+    (sentence) => OPENS_A_CONDITION.test(sentence) || sentence.endsWith('?') || moodOf(sentence) !== 'statement',
+  )
+  return from > 0 ? sentences.slice(from).join(' ') : text
+}

@@ -1,0 +1,40 @@
+import { VERBS } from './action-verbs.ts'
+import { withoutNumber } from './topic.ts'
+
+/** What may stand in front of the verb of an order: "Please", "then", "you will need to". */
+const LEAD_IN =
+  /^(?:please|first|next|then|now|finally|also|and|or|otherwise|just|(?!(?:dai|week|month|hour|year|ear|night|like|on|app|rep|supp)ly\b)\p{L}+ly|(?:you|we|one)(?:['\u2019]ll)? (?:(?:may|might|will|should|['\u2019]ll)? ?(?:need|want|have) to|(?:may|might|should|can|could|must)(?: (?:also|now|then))?)|try to|be sure to|remember to|it (?:is|can be|may be|might be) (?:\w+ )?(?:best|recommended|useful|helpful|necessary|good|advisable|worth) to|to begin|start by)[,:]?\s+/iu
+/** "You should see two pods" tells what will be there, not what to do. */
+const FORETELLS =
+  /^(?:you|we|one)(?: should| will| may| might| could| would|['\u2019]ll)(?: now| then| also| sometimes| usually)? (?:see|get|notice|receive|have|observe|experience|encounter)\b|^(?:you|we|one) (?:can|may|might|should)(?: also)? find\b(?!.{0,80}\b(?:by|with|using|via|running|out)\b)/i
+/** After these a word such as "dump" or "increase" is a noun. */
+const NOUN_AFTER =
+  /^(?!do not\b)(?:(?!(?:check|verify|ensure|confirm|see|validate|make)\b)[\p{L}-]+ [\p{L}-]+s (?:are|were|have)\b|logs?\s+(?:and|or|files?|lines?|messages?|levels?)\b|read(?: replicas?|-only)\b|[\p{L}-]+\s+(?:(?:of|not|is|was|are|has|have|should|will|may|might|must|would|could|says?|or something)\b|§)|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/iu
+
+/** Whether a clause begins with a verb in the imperative, behind "please", "then" or "you may need to". */
+export function startsWithVerb(clause: string): boolean {
+  const numbered = withoutNumber(clause.trim())
+  if (FORETELLS.test(numbered)) return false
+  const words = withoutLeadIn(numbered)
+  return !NOUN_AFTER.test(words) && isActionVerb((/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase())
+}
+
+/** Without "you may need to", "then", "finally": what is left begins with the verb. */
+export function withoutLeadIn(clause: string): string {
+  let words = clause
+  for (let rounds = 0; rounds < 3 && LEAD_IN.test(words); rounds += 1) words = words.replace(LEAD_IN, '')
+  return words
+}
+
+/** Whether a word is one that steps begin with; "re-seed" is one because "seed" is. */
+export function isActionVerb(word: string): boolean {
+  return VERBS.has(word) || (word.startsWith('re-') && VERBS.has(word.slice(3)))
+}
+
+/** The verb of "restarted", "raised", "dropped", "applied" and "rerun". */
+export function verbOfParticiple(participle: string): string {
+  if (!participle.endsWith('ed')) return participle
+  const stem = participle.slice(0, -2)
+  const forms = [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')]
+  return forms.find(isActionVerb) ?? stem
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { asks, moodOf } from '../../../shared/runbook/sentence-mood.ts'
+
+describe('R3 how a sentence speaks to its reader', () => {
+  it.each([
+    'Restart the loader.',
+    'Then please restart the loader.',
+    'If the disk is full, archive old files.',
+    'From the console check that the queue is empty.',
+    'Using the dashboard, find the slow worker.',
+    'With relayctl, drain the node.',
+    'From the alert, note the shard.',
+    'Installation: complete it with the defaults.',
+    'In case of a storm ensure to drain the relay.',
+    'WARNING: stop the writers first.',
+  ])('R3 an order: %s', (sentence) => {
+    expect(moodOf(sentence)).toBe('order')
+  })
+
+  it.each([
+    'In some rare cases you may need to change the rack by hand.',
+    'If you want it back before that you can override the name of the index.',
+    'The first step is to find out why the packer stopped.',
+    "When nobody answers, it's preferable to remove the record.",
+    'Raising the limit may help.',
+    'We recommend draining it first.',
+  ])('R3 advice: %s', (sentence) => {
+    expect(moodOf(sentence)).toBe('advice')
+  })
+
+  it.each([
+    'The limit of the packer should be raised until it gets past the parcel.',
+    'A block that stays broken can be deleted.',
+    'If it hangs, a restart may be necessary.',
+  ])('R3 a remedy: %s', (sentence) => {
+    expect(moodOf(sentence)).toBe('remedy')
+  })
+
+  it.each([
+    'The loader is behind.',
+    'You should see two pods.',
+    'You can find the shard in the labels.',
+    'This happens before you can restart it.',
+    'If you need to restart it, the queue is kept.',
+    'The dashboard can be used to see who fills the disk.',
+    'It will list the tables, then show the largest.',
+    'Alert should clear within five minutes.',
+    'Some judgement is required to determine whether it is necessary to recover it.',
+    'WARNING: do not remove it, it is needed.',
+  ])('R3 no request: %s', (sentence) => {
+    expect(asks(moodOf(sentence))).toBe(false)
+  })
+})

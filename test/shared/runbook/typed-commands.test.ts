@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const stepsOf = (...lines: string[]) => runbookOf('# T', '## Diagnosis', ...lines).steps
+const commandsOf = (...lines: string[]) =>
+  stepsOf(...lines).flatMap(({ commands }) =>
+    commands.map(({ text, output }) => (output === undefined ? text : `${text} >> ${output}`)),
+  )
+
+describe('R3 what was typed at a prompt', () => {
+  it('R3 a text typed into a command belongs to it up to its closing word', () => {
+    const typed = ['$ cat <<END | relayctl apply -f -', 'kind: Ring', 'size: 3', 'END']
+    expect(commandsOf('Apply it:', '', '```bash', ...typed, '```')).toEqual([
+      'cat <<END | relayctl apply -f -\nkind: Ring\nsize: 3\nEND',
+    ])
+    expect(commandsOf('Apply it:', '', '```bash', '$ cat <<END', 'kind: Ring', '```')).toEqual([
+      'cat <<END >> kind: Ring',
+    ])
+  })
+
+  it('R3 beside other prompts a number sign in front of a tool is the prompt of the administrator', () => {
+    expect(commandsOf('Try it:', '', '```', '$ docker run -it box sh', '# git clone there', '```')).toEqual([
+      'docker run -it box sh\ngit clone there',
+    ])
+  })
+
+  it('R3 a remark above the next prompt was not printed', () => {
+    const typed = ['# Enter the box', '$ chroot /box', '', '# Look at the load', '$ top -b']
+    expect(commandsOf('Look inside:', '', '```shell', ...typed, '```')).toEqual(['chroot /box\ntop -b'])
+  })
+})
+
+describe('R3 code that is run and code that is read', () => {
+  it('R3 settings with lists, labels of an alert and plain sentences are shown only', () => {
+    expect(
+      commandsOf('Increase the size:', '', '```', 'spec:', '  modes:', '    - Once', '  size: 3 ## more', '```'),
+    ).toEqual([])
+    expect(
+      commandsOf('Find the node:', '', '```console', ' - alertname = RingDown', '...', ' - node = relay-3', '```'),
+    ).toEqual([])
+    expect(commandsOf('Look for this:', '', '```', 'failed to pull the index for a tenant. going back', '```')).toEqual(
+      [],
+    )
+  })
+
+  it('R3 a query of metrics is run, whatever the sentence above says of its result', () => {
+    expect(
+      commandsOf(
+        'Confirm it by the metric. The result should be 1.',
+        '',
+        '```console',
+        'ring_halted{job="ring"}',
+        '```',
+      ),
+    ).toEqual(['ring_halted{job="ring"}'])
+  })
+
+  it('R3 an option shows a tool that is not known', () => {
+    expect(commandsOf('- Look with `relayctl rings --all`.', '- Read `the big book` first.')).toEqual([
+      'relayctl rings --all',
+    ])
+  })
+
+  it('R3 a line of nothing but code below the line that leads to it is what to run', () => {
+    const steps = stepsOf('- Wait a minute.', '', 'To prove it, use this query:', '', '`host:relay-1 AND name:ring`')
+    expect(steps.map(({ text, commands }) => [text, commands.map((command) => command.text)])).toEqual([
+      ['Wait a minute.', []],
+      ['To prove it, use this query', ['host:relay-1 AND name:ring']],
+    ])
+  })
+})
+
+describe('R3 steps beside lists', () => {
+  const texts = (...lines: string[]) => stepsOf(...lines).map(({ text }) => text)
+
+  it('R3 what a line announces as things to check are steps, whatever their words', () => {
+    expect(texts('- Check the log.', '', 'Other things to check:', '', '- the box is read only', '- old keys')).toEqual(
+      ['Check the log.', 'the box is read only', 'old keys'],
+    )
+  })
+
+  it('R3 what stands in code is no word of the sentence', () => {
+    expect(texts('- Restart the ring.', '- Broken parcels: the log says `get file`, `end of input`.')).toEqual([
+      'Restart the ring.',
+    ])
+  })
+
+  it('R3 a paragraph that orders something in a later sentence is a step beside bullets', () => {
+    expect(texts('- Check the log.', '', 'The ring is traced as well. View its traces there.')).toEqual([
+      'Check the log.',
+      'View its traces there.',
+    ])
+  })
+
+  it('R3 an order in front of a line that only begins a list is a step after numbers', () => {
+    expect(
+      texts('1. Find the spike', '', 'Check the label of the node. More figures are:', '', '- load', '- memory'),
+    ).toEqual(['Find the spike', 'Check the label of the node.'])
+  })
+
+  it('R3 links to read, each on its line, are steps of their own', () => {
+    expect(texts('See [the ring](https://a.example)', '[The book of rings](https://b.example)')).toEqual([
+      'See the ring',
+      'The book of rings',
+    ])
+  })
+})
