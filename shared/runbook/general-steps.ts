@@ -102,6 +102,7 @@ function asLook(section: Section): Section {
 /** A heading of the author's own words beside headings that announce steps: it holds orders or commands, or is one of the same numbered series. */
 function isPartOfProcedure(section: Section, others: readonly Section[]): boolean {
   if (holdsOrders(section) || hasScript(section) || section.blocks.some(isStepTable)) return true
+  if (holdsCommands(section) && asksForAction(section.heading)) return true
   return (
     NUMBERED.test(section.heading) &&
     others.some(

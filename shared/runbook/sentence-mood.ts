@@ -47,7 +47,7 @@ export function withoutCallOut(sentence: string): { readonly words: string; read
 const IN_A_CASE = /^in (?:(?:other|such|these|those|any|all|some|most|both) cases|(?:this|that|such a|any) case)\s+/i
 /** A place, a means or a case in front of what to do, with no comma between: "From the console check the queue". */
 const OPENS_WITHOUT_COMMA =
-  /^(?:if|when|in case|in case of|for|from|in|on|at|via|with|using|under|within|inside|after|once|to)\b[^,]{4,160}(?<!\b(?:to|the|a|an|this|that|of|for|in|on|you|we|they|it|which|who|can|could|should|must|may|might|and|or|not|will|would|does|do|did|last|health|status|quality)) (?:please )?(?:check|verify|ensure|make sure|contact|restart|delete|remove|access|open|select|click|run|execute|look at|see)\s(?:the|that|if|whether|it|them|your|our|with|those|these|all|any|this|to)\b/i
+  /^(?:if|when|in case|in case of|for|from|in|on|at|via|with|using|under|within|inside|after|once|to)\b[^,]{3,160}(?<!\b(?:to|the|a|an|this|that|each|every|no|any|new|first|last|of|for|in|on|from|at|by|you|we|they|it|which|who|can|could|should|must|may|might|and|or|not|will|would|does|do|did|last|health|status|quality)) (?:please )?(?:check|verify|ensure|make sure|contact|restart|delete|remove|access|open|select|click|run|execute|look at|see|change|set|update|edit|add|increase|decrease|create|apply|use|follow|try)\s(?:\u25E6|(?:the|that|if|whether|it|them|your|our|with|those|these|all|any|this|to)\b)/i
 /** "It will list the tables, then show the largest" speaks of a tool. */
 const TELLS_WHAT_IT_DOES =
   /^(?:it|this|they|that|these|the (?:following|above|next|first|last))(?: \w+)? (?:will|can|may|might|would)\b/i
@@ -73,7 +73,7 @@ function isOrder(sentence: string, isWarning: boolean): boolean {
   return clauses.some((clause) => clause.includes(' ') && isFirm(clause) && startsWithVerb(clause))
 }
 
-const ADVERBS = '(?:(?:also|then|now|first|next|always|just|simply|still|instead|\\p{L}+ly) )*'
+const ADVERBS = '(?:(?:also|either|then|now|first|next|always|just|simply|still|instead|\\p{L}+ly) )*'
 /** "you may need to drain the node": the verb is the last group. Not behind "if", "so that" or "before", where it is no advice. */
 const ADDRESSES = new RegExp(
   `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?),? )\\b(?:you|we|one)(?:(?:['\\u2019](?:ll|d)| (?:may|might|should|can|could|must|will|would)) ${ADVERBS}(?:(?:need|have|want|like|be able|be required) to )?| ${ADVERBS}(?:need|have|want|ought|are advised|are required) to )${ADVERBS}(\\p{L}[\\p{L}-]*)`,
@@ -85,12 +85,12 @@ const BEFALLS = new Set(
 )
 /** "It is best to wait", "the next step is to drain it". */
 const ADVISES_TO = new RegExp(
-  `(?<!\\b(?:if|whether)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| can be| may be| might be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|recommended|preferable|advisable|useful|helpful|necessary|good|worth|important|a good idea) to|\\b(?:step|way|thing|point|option|solution|fix|workaround|approach|action|remedy|lever)\\b[^.]{0,60} is(?: usually| often| simply| then)? to) ${ADVERBS}(\\p{L}[\\p{L}-]*)`,
+  `(?<!\\b(?:if|whether)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| can be| may be| might be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|a good idea) to|\\b(?:step|way|thing|point|option|solution|fix|workaround|approach|action|remedy|lever)\\b[^.]{0,60} is(?: usually| often| simply| then)? to) ${ADVERBS}(\\p{L}[\\p{L}-]*)`,
   'iu',
 )
 /** "Raising the limit may help" is advice, and "we recommend draining it". */
 const SUGGESTS =
-  /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b/iu
+  /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:\p{L}+ly )?\p{L}+ing\b|\b\p{L}+ing [^,.]{3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps|clears)\b|\bhave a (?:\p{L}+ )?look\b/iu
 
 function isAdvice(sentence: string): boolean {
   if (SUGGESTS.test(sentence)) return true
@@ -102,6 +102,9 @@ function isAdvice(sentence: string): boolean {
 }
 
 /** "a restart may be necessary", behind a case. */
+/** "it may require a rollback": the remedy is a noun. */
+const REQUIRES_A_REMEDY =
+  /\b(?:(?:may|might|will|can|would) )?(?:requires?|needs?) (?:a|an) (?:\p{L}+ )?(?:restart|rollback|reboot|redeploy(?:ment)?|failover|rebuild|upgrade|resize|clean-?up|vacuum|rerun|re-run|backfill|reload)\b/iu
 const NEEDS_A_REMEDY =
   /^(?:if|when|in (?:the )?case)\b.{5,200}, .{3,120}\b(?:(?:may|might|will|is|are)(?: be)? (?:necessary|required|needed)|(?:may|might) (?:need|require|help|fix|resolve|solve)|it (?:is|may be|might be) best to)\b/i
 const IS_TO_BE_DONE =
@@ -109,19 +112,19 @@ const IS_TO_BE_DONE =
 
 /** "If it hangs, a restart may be necessary", "the limit should be raised". */
 function namesRemedy(sentence: string): boolean {
-  if (NEEDS_A_REMEDY.test(sentence)) return true
+  if (NEEDS_A_REMEDY.test(sentence) || REQUIRES_A_REMEDY.test(sentence)) return true
   const done = [...sentence.matchAll(IS_TO_BE_DONE)].map(([, word = '']) => verbOfParticiple(word.toLowerCase()))
-  return done.some((verb) => REMEDIES.has(verb) || (OPENS_A_CASE.test(sentence) && LOOKS.has(verb)))
+  return done.some((verb) => REMEDIES.has(verb) || (OPENS_A_CASE.test(sentence) && OTHER_REMEDIES.has(verb)))
 }
 
 /** What is done to a thing to bring it back; that it "can be found" or "should be running" is no remedy. */
 const REMEDIES = new Set(
-  'restart increase decrease raise lower delete remove review investigate scale reduce replace reset escalate contact notify clean upgrade reboot tune adjust rerun drain cordon recreate move revert expand extend clear kill stop throttle check execute enable disable restore'.split(
+  'restart increase decrease raise lower delete remove review investigate scale reduce replace reset escalate contact notify clean upgrade reboot tune adjust rerun drain cordon recreate move revert expand extend clear kill stop throttle fix check execute enable disable restore'.split(
     ' ',
   ),
 )
 /** These are remedies only in a case: "if it grows, the queue can be watched". */
-const LOOKS = new Set(['query', 'watch', 'use'])
+const OTHER_REMEDIES = new Set(['query', 'watch', 'use', 'start', 'run', 'trigger'])
 const OPENS_A_CASE = /^(?:if|when|in (?:the )?case)\b/i
 
 const DETERMINER = /^(?:the|a|an|this|that|these|those|it|they|there|we|our|your|its|no|some|all|most|each|every)\b/i

@@ -6,7 +6,7 @@ import { asksForAction, isStatement } from './sentences.ts'
 import { commandsAt } from './shown-output.ts'
 
 const FACT_LABEL =
-  /^(?:message|trigger|trigger conditions?|conditions?|signals?|detection|response time|severity|summary|description|detect|scope|affected|alert|alert name|expr|expression|query|runbook|runbook url|dashboards?|links?|owner|team|service|tier|labels?|for|threshold|type|status|priority|source|cause|reason|impact|meaning|symptoms?|note|example)$/i
+  /^(?:(?:extended|short|long|full|alert|potential|customer) )*(?:message|trigger|trigger conditions?|conditions?|signals?|detection|response time|severity|summary|description|detect|scope|affected|alert|alert name|expr|expression|query|runbook|runbook url|dashboards?|links?|owner|team|service|tier|labels?|for|threshold|type|status|priority|source|cause|reason|impact|meaning|symptoms?|note|example)$/i
 /** "Request lookup query:" and "Rollback procedure:" are titles, whatever the first word. */
 const NAMES_WHAT_FOLLOWS =
   /^(?:[\p{L}-]+ ){1,3}(?:quer(?:y|ies)|procedures?|commands?|steps?|process|plans?|scripts?|examples?|outputs?)\s*[:\uFF1A]$/iu
@@ -14,6 +14,10 @@ const TRIGGER = /^(?:alerts?|triggers?|symptoms?|signals?|detection)\s*:\s/i
 /** "1 hour", "within 30 minutes": a target, not something to do. */
 const ONLY_AN_AMOUNT =
   /^(?:within |under |up to |about |[~<>\u2264\u2265] ?)?\d+(?:[.,]\d+)?\s*(?:%|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|business days?)$/i
+/** What the author still has to write. */
+const IS_UNWRITTEN = /^(?:todo|tbd|fixme)\b/i
+/** "(i.e. the name could not be found)" explains the line above it. */
+const IS_IN_BRACKETS = /^\(.*\)[.;]?$|^(?:i\.e\.|e\.g\.)/
 /** A mark that tells how something stands, as in "❌ Stopped". */
 const STATUS_MARK = /^[✅❌⚠🔴🟡🟢]/u
 const ACTION_LABEL =
@@ -60,15 +64,23 @@ function isTrigger({ blocks, task }: ListItem): boolean {
 
 /** The text of a step made from an item: its first words, else its first command; empty when it has neither. */
 export function itemText(item: ListItem, commands: readonly Command[]): string {
-  const words = wordsOf(item)
+  const words = askingWordsOf(item)
     .text.replace(ACTION_LABEL, '')
     .replace(/\s*[:\uFF1A]$/, '')
   return words || textOfCommand(commands)
 }
 
+/** The paragraph of an item that asks, where the first one only states how things are; a title of some words is no statement. */
+function askingWordsOf(item: ListItem): Inline {
+  const first = wordsOf(item)
+  if (asksForAction(first.prose) || !isStatement(first.prose)) return first
+  const asking = item.blocks.find((block) => block.type === 'paragraph' && asksForAction(block.inline.prose))
+  return asking?.type === 'paragraph' ? asking.inline : first
+}
+
 /** Whether an item tells the reader to do something. */
 export function itemAsks(item: ListItem): boolean {
-  return asksForAction(wordsOf(item).prose)
+  return asksForAction(askingWordsOf(item).prose)
 }
 
 /** The first words of an item. */
@@ -142,7 +154,7 @@ function isFact(item: ListItem): boolean {
   const { text, prose, links } = wordsOf(item)
   const label = /^([^:]{1,40}):/.exec(text)?.[1]
   if (label && FACT_LABEL.test(label.trim())) return !item.blocks.some(holdsAnOrder)
-  if (ONLY_AN_AMOUNT.test(text)) return true
+  if (ONLY_AN_AMOUNT.test(text) || IS_UNWRITTEN.test(text)) return true
   if (/[:\uFF1A]$/.test(text) && item.blocks.length === 1 && item.task === 'none')
     return !asksForAction(prose) || NAMES_WHAT_FOLLOWS.test(text)
   return links.length === 1 && links[0]?.text === text && item.blocks.length === 1 && !asksForAction(prose)
@@ -155,7 +167,7 @@ function holdsAnOrder(block: Block): boolean {
 
 function isRemark(item: ListItem): boolean {
   const alone = item.blocks.every(({ type }) => type !== 'list')
-  const { text, prose } = wordsOf(item)
-  const states = isStatement(prose) || (STATUS_MARK.test(text) && !asksForAction(prose))
+  const { text, prose } = askingWordsOf(item)
+  const states = IS_IN_BRACKETS.test(text) || isStatement(prose) || (STATUS_MARK.test(text) && !asksForAction(prose))
   return alone && itemCommands(item).length === 0 && states
 }

@@ -81,7 +81,8 @@ export function orderLines(paragraph: Paragraph, lines: readonly string[]): read
   source.forEach(({ text, codes, isLink }, index) => {
     const last = orders.at(-1)
     const stands = isLink || asksForAction(text)
-    if (last === undefined || stands) orders.push({ text, line: paragraph.line + index, codes, stands })
+    if (last === undefined || (stands && !/[:\uFF1A]$/.test(last.text)))
+      orders.push({ text, line: paragraph.line + index, codes, stands })
     else last.text += ` ${text}`
   })
   if (orders.length < 2 || !orders.every(({ stands }) => stands)) return []
