@@ -5,6 +5,7 @@ import { isOfAnotherPart } from './list-intros.ts'
 import { isScript, readCommands } from './read-commands.ts'
 import type { Command } from './runbook.ts'
 import { commentedCommands, isAllRemarks, openingRemark, remarksOf } from './script-remarks.ts'
+import { moodOf } from './sentence-mood.ts'
 import { asksForAction, beginsWithAction, firstAction, sentencesOf } from './sentences.ts'
 import { announcesOutput, commandsAt } from './shown-output.ts'
 import { spanCommands, textOfCommand } from './step-items.ts'
@@ -17,6 +18,23 @@ const QUERY_LANGUAGES = new Set(['sql', 'psql'])
 
 /** An example of the step before it is no step of its own. */
 const IS_AN_EXAMPLE = /^(?:for )?(?:an )?examples?\s*[:.]?$|^e\.g\.?\s*:?$/i
+
+/** Code of no named language that is no call of a tool, below a sentence that only states something: "The value is:". */
+function isShownBelow({ inline }: Block & { type: 'paragraph' }, code: CodeBlock): boolean {
+  const last = sentencesOf(inline.prose).at(-1) ?? ''
+  return (
+    code.language === '' &&
+    !isToolLine(code.text) &&
+    !HAS_OPTIONS.test(code.text) &&
+    moodOf(last) === 'statement' &&
+    !LEADS_TO_CODE.test(last)
+  )
+}
+
+/** Options show a tool that is not known here. */
+const HAS_OPTIONS = /^\s*[\w./-]+ .*\s--?[a-z]|^\s*\.{1,2}\//im
+/** "The command is:", "The state can be seen with:" lead to what to run, though they only state it. */
+const LEADS_TO_CODE = /\b(?:commands?(?!-)|scripts?|quer(?:y|ies))\b|\b(?:with|using|via|by|run|running)\b[^,.]{0,40}$/i
 
 /** Makes steps of the code blocks of one section: what each is for is told by the paragraph above it, its remarks, or the heading. */
 export class CodeSteps {
@@ -38,15 +56,18 @@ export class CodeSteps {
     const before = blocks[blocks.indexOf(code) - 1]
     const commands = commandsAt(blocks, blocks.indexOf(code))
     const passedOver = before?.type === 'list' && !onlyTasks && (this.list.last?.line ?? 0) < before.line
+    if (before?.type === 'paragraph' && !onlyTasks && isShownBelow(before, code)) return
     if (before?.type === 'paragraph' && !onlyTasks && commands.length > 0) this.readIntroduced(before, code)
     else if (this.list.last && !passedOver) this.list.extend(commands, code.line, code.endLine)
     else if (commands.length > 0 && !onlyTasks) this.readBare(code)
+    if (before?.type === 'paragraph' && !onlyTasks && commands.length === 0) this.readAboveOutput(before)
   }
 
   read(code: CodeBlock, blocks: readonly Block[]): void {
     const before = blocks[blocks.indexOf(code) - 1]
     const commands = commandsAt(blocks, blocks.indexOf(code))
     if (before?.type === 'code' && this.list.last) this.list.extend(commands, code.line, code.endLine)
+    else if (commands.length > 0 && before?.type === 'paragraph' && isShownBelow(before, code)) return
     else if (commands.length > 0 && before?.type === 'paragraph') this.readIntroduced(before, code)
     else if (commands.length > 0) this.readBare(code)
     else if (before?.type === 'paragraph') this.readAboveOutput(before)

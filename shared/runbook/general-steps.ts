@@ -62,10 +62,17 @@ export function generalSteps(
       // "Intro" above all the rest says nothing of a script that stands under a heading of its own.
       (section.topic === undefined && inheritedTopic(sections, section) === 'meaning' && holdsCommands(section)),
   )
-  return stepsAnywhere(
+  const found = stepsAnywhere(
     scenariosHaveSteps
       ? open.filter((section) => holdsOrders(section) || hasScript(section) || section.blocks.some(isStepTable))
       : open,
+    'general',
+    lines,
+  )
+  if (found.length > 0 || scenariosHaveSteps) return found
+  // Headings of the author's own words below "Symptoms" or "Causes" are all there is.
+  return stepsAnywhere(
+    outside.filter(({ topic, level }) => topic === undefined && level > 1),
     'general',
     lines,
   )

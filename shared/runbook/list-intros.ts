@@ -12,6 +12,12 @@ const EXAMPLES =
 /** "This guide assumes the following:" begins what must hold before. */
 const ASSUMES =
   /\b(?:assum(?:es?|ing|ptions?)|requires?|prerequisites?|(?:you|it|this) (?:will )?needs?)\b[^:\uFF1A]{0,60}[:\uFF1A]$/i
+/** "There are two likely causes for this." */
+const COUNTS_CAUSES =
+  /\b(?:there (?:are|is|can be|may be|might be)|these are)\b[^.]{0,40}\b(?:causes?|reasons?|symptoms?|explanations?)\b[^.]{0,40}[.:\uFF1A]?$/i
+/** "You may also notice:" begins what one sees. */
+const FORETELLS =
+  /\byou (?:may|might|will|should|could|can)(?: also| then| now)? (?:see|notice|find|observe|get)\b[^.]{0,40}[:\uFF1A]$/i
 /** "To confirm this is the cause, either:" begins ways to do it. */
 const STATES_A_PURPOSE = /^(?:in order )?to \p{L}+/iu
 /** What the items under such a line are, even when some of them point to what to do. */
@@ -23,8 +29,11 @@ const STEP_TOPICS = new Set<string | undefined>(['debugging', 'mitigation', unde
  * "This can be due to:" begins causes, "Collect the following:" begins what to collect.
  */
 export function meaningOfList(list: ListBlock, before: Block | undefined): ListMeaning {
-  if (before?.type !== 'paragraph' || !/[:\uFF1A]$/.test(before.inline.text)) return 'steps'
+  if (before?.type !== 'paragraph') return 'steps'
   const { text } = before.inline
+  if (COUNTS_CAUSES.test(text) && !holdsActions(list)) return 'examples'
+  if (!/[:\uFF1A]$/.test(text)) return 'steps'
+  if (FORETELLS.test(text)) return 'examples'
   if (isGlossary(list) && !asksForAction(text)) return 'examples'
   if (EXAMPLES.test(text) && !mostlyActions(list)) return 'examples'
   const last = sentencesOf(text).at(-1) ?? text

@@ -13,8 +13,23 @@ export function asks(mood: Mood): boolean {
   return ASKING.has(mood)
 }
 
+/** The same sentences are asked about many times while one file is read: as an item, as a step, for its list and for its heading. */
+const known = new Map<string, Mood>()
+const MOST_KNOWN = 1_000
+const LONGEST_KNOWN = 300
+
 /** The mood of one sentence: what it begins with counts first, then what it says one should do, then what it says is to be done. */
 export function moodOf(sentence: string): Mood {
+  if (sentence.length > LONGEST_KNOWN) return readMood(sentence)
+  const found = known.get(sentence)
+  if (found !== undefined) return found
+  if (known.size >= MOST_KNOWN) known.clear()
+  const mood = readMood(sentence)
+  known.set(sentence, mood)
+  return mood
+}
+
+function readMood(sentence: string): Mood {
   const { words, isWarning } = withoutCallOut(sentence)
   if (!POINTS_ON.test(sentence) && !(isWarning && FORBIDS.test(words))) {
     if (isOrder(words, isWarning)) return 'order'
@@ -26,7 +41,7 @@ export function moodOf(sentence: string): Mood {
 
 /** "Follow these steps:" is no step beside the steps. */
 const POINTS_ON =
-  /^todo\b|^alert ?names?\s*:|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
+  /^todo\b|^see also\b|^alert ?names?\s*:|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
 const CALL_OUT =
   /^please note(?: that)?\s|^note that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
 /** "WARNING: do not remove it" keeps from a step and is none. */
@@ -58,10 +73,11 @@ const OPENS_AN_ORDER =
 const HAS_AN_OBJECT =
   /^\S+(?: \S+)? (?:the|a|an|it|them|this|that|these|those|your|our|its|all|any|each|every|if|for|whether|which|with|to|on|in|as|from|by|\S*[A-Z_/.\d]\S*)\b/
 
-/** Whether a sentence, or a clause of it, begins with a verb. A clause of one word is part of a list ("may crash, restart, or hang"). */
+/** Whether a sentence, or a clause of it, begins with a verb. A clause of one word is part of a list ("may crash, restart, or hang"), or a label ("Trigger: ..."). */
 function isOrder(sentence: string, isWarning: boolean): boolean {
   const [first = '', ...rest] = sentence.replace(IN_A_CASE, '').split(/[;:\u2013\u2014]\s|\sthen\s/)
-  if (startsWithVerb(first)) return true
+  const isLabel = /^\p{L}+[:\uFF1A] /u.test(sentence)
+  if (!isLabel && startsWithVerb(first)) return true
   if (isWarning && /^that\b/i.test(first)) return false
   if (OPENS_WITHOUT_COMMA.test(sentence)) return true
   if (TELLS_WHAT_IT_DOES.test(first)) return false
@@ -76,7 +92,7 @@ function isOrder(sentence: string, isWarning: boolean): boolean {
 const ADVERBS = '(?:(?:also|either|then|now|first|next|always|just|simply|still|instead|\\p{L}+ly) )*'
 /** "you may need to drain the node": the verb is the last group. Not behind "if", "so that" or "before", where it is no advice. */
 const ADDRESSES = new RegExp(
-  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?),? )\\b(?:you|we|one)(?:(?:['\\u2019](?:ll|d)| (?:may|might|should|can|could|must|will|would)) ${ADVERBS}(?:(?:need|have|want|like|be able|be required) to )?| ${ADVERBS}(?:need|have|want|ought|are advised|are required) to )${ADVERBS}(\\p{L}[\\p{L}-]*)`,
+  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?),? )\\b(?:you|we|one)(?:(?:['\\u2019](?:ll|d)| (?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| ${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*)`,
   'giu',
 )
 /** What happens to a reader, and is not done by one: "you should see two pods", "you can find the port in the labels". */
@@ -85,18 +101,23 @@ const BEFALLS = new Set(
 )
 /** "It is best to wait", "the next step is to drain it". */
 const ADVISES_TO = new RegExp(
-  `(?<!\\b(?:if|whether)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| can be| may be| might be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|a good idea) to|\\b(?:step|way|thing|point|option|solution|fix|workaround|approach|action|remedy|lever)\\b[^.]{0,60} is(?: usually| often| simply| then)? to) ${ADVERBS}(\\p{L}[\\p{L}-]*)`,
+  `(?<!\\b(?:if|whether)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| can be| may be| might be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|a good idea) to|\\b(?:step|way|thing|point|option|solution|fix|workaround|approach|action|remedy|lever)\\b[^.]{0,60} is(?: usually| often| simply| then)? to) ${ADVERBS}(\\p{L}[\\p{L}-]*)`,
   'iu',
 )
 /** "Raising the limit may help" is advice, and "we recommend draining it". */
 const SUGGESTS =
-  /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:\p{L}+ly )?\p{L}+ing\b|\b\p{L}+ing [^,.]{3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps|clears)\b|\bhave a (?:\p{L}+ )?look\b/iu
+  /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:\p{L}+ly )?\p{L}+ing\b|\b\p{L}+ing [^,.]{3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps|clears)\b|\bhave a (?:\p{L}+ )?look\b|\bworth (?:\p{L}+ly )?\p{L}+ing\b/iu
+
+/** What no advice goes without: these are quick to look for. */
+const ADDRESSES_ONE = /\b(?:you|we|one|to)\b/i
+const SUGGESTS_BY = /ing\b|\b(?:recommend|suggest|advise|have a)\b/i
 
 function isAdvice(sentence: string): boolean {
-  if (SUGGESTS.test(sentence)) return true
-  for (const [, verb = ''] of sentence.matchAll(ADDRESSES)) {
+  if (SUGGESTS_BY.test(sentence) && SUGGESTS.test(sentence)) return true
+  if (!ADDRESSES_ONE.test(sentence)) return false
+  for (const [, can, must, verb = ''] of sentence.matchAll(ADDRESSES)) {
     const word = verb.toLowerCase()
-    if (isActionVerb(word) && !BEFALLS.has(word)) return true
+    if (isActionVerb(word) && (can !== undefined || must !== undefined || !BEFALLS.has(word))) return true
   }
   return isActionVerb((ADVISES_TO.exec(sentence)?.[1] ?? '').toLowerCase())
 }
@@ -113,6 +134,7 @@ const IS_TO_BE_DONE =
 /** "If it hangs, a restart may be necessary", "the limit should be raised". */
 function namesRemedy(sentence: string): boolean {
   if (NEEDS_A_REMEDY.test(sentence) || REQUIRES_A_REMEDY.test(sentence)) return true
+  if (!/\bbe\b/i.test(sentence)) return false
   const done = [...sentence.matchAll(IS_TO_BE_DONE)].map(([, word = '']) => verbOfParticiple(word.toLowerCase()))
   return done.some((verb) => REMEDIES.has(verb) || (OPENS_A_CASE.test(sentence) && OTHER_REMEDIES.has(verb)))
 }
@@ -129,4 +151,4 @@ const OPENS_A_CASE = /^(?:if|when|in (?:the )?case)\b/i
 
 const DETERMINER = /^(?:the|a|an|this|that|these|those|it|they|there|we|our|your|its|no|some|all|most|each|every)\b/i
 const STATES =
-  /\b(?:is|are|was|were|will|may|might|should|has|have|had|means?|indicates?|looks?|shows?|occurs?|happens?|belongs?|comes?|says|contains|becomes|requires|remains|appears|exists|depends|prevents|allows)\b/i
+  /\b(?:is|are|was|were|will|may|might|should|has|have|had|means?|indicates?|looks?|shows?|occurs?|happens?|belongs?|comes?|says|contains|becomes|(?:does|did)(?:n['\u2019]t| not)|requires|remains|appears|exists|depends|prevents|allows)\b/i

@@ -6,9 +6,11 @@ import { looksForeign } from './languages.ts'
 import { announcesSteps, givesExamples, meaningOfList, ordersOf } from './list-intros.ts'
 import { BOLD_LEVEL, type Section } from './sections.ts'
 import { asksForAction, beginsWithAction } from './sentences.ts'
+import { commandsAt } from './shown-output.ts'
 import {
   hasTask,
   holdsAction,
+  isBelowItems,
   isChecklist,
   itemAsks,
   itemCommands,
@@ -21,6 +23,7 @@ import {
 } from './step-items.ts'
 import {
   asksInWords,
+  beginsWithOrder,
   isMostlyCommand,
   leadsWithAction,
   orderLines,
@@ -119,7 +122,8 @@ export class DraftReader {
     const isStep =
       this.list.kind === 'bullets'
         ? leadsWithAction(inline)
-        : this.list.kind === 'ordered' && this.list.last && beginsWithAction(inline.prose)
+        : this.list.kind === 'ordered' &&
+          (beginsWithOrder(inline) || (this.list.last && beginsWithAction(inline.prose)))
     if (isStep) this.list.addParagraph(inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
   }
 
@@ -131,6 +135,8 @@ export class DraftReader {
       item.blocks.forEach((nested, index) => {
         if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1]))
           this.readItems(nested, { depth: depth + (draft ? 1 : 0), onlyTasks, isAnnounced: false })
+        else if (isBelowItems(item.blocks, index))
+          this.list.extend(commandsAt(item.blocks, index), nested.line, nested.endLine)
       })
     }
   }

@@ -25,7 +25,7 @@ const ACTION_LABEL =
 
 /** A command after these words is only named: as what came before, or as what must not be done. */
 const NAMED_BEFORE =
-  /(?:\b(?:after|since|following|following on) an? |\b(?:instances? of|child(?:ren)? of|corresponding to|caused by|triggered by|spawned by|rather than|(?:clients?|process(?:es)?|users?) running) (?:an? )?|apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:never|do not|don['’]t|avoid)(?: (?:ever|just|simply))?(?: (?:run|use|do|call|running|using|execute|issue|try))?(?: an?)? )$/i
+  /(?:\b(?:after|since|following|following on) an? |\bduring (?:an? )?|\b(?:instances? of|child(?:ren)? of|corresponding to|caused by|triggered by|spawned by|rather than|(?:clients?|process(?:es)?|users?) running) (?:an? )?|apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:never|do not|don['’]t|avoid)(?: (?:ever|just|simply))?(?: (?:run|use|do|call|running|using|execute|issue|try))?(?: an?)? )$/i
 
 /** "`git fetch` processes" names what runs. */
 const NAMED_AFTER = /^ (?:process(?:es)?|requests?|instances?|calls?|sessions?)\b/i
@@ -74,7 +74,10 @@ export function itemText(item: ListItem, commands: readonly Command[]): string {
 function askingWordsOf(item: ListItem): Inline {
   const first = wordsOf(item)
   if (asksForAction(first.prose) || !isStatement(first.prose)) return first
-  const asking = item.blocks.find((block) => block.type === 'paragraph' && asksForAction(block.inline.prose))
+  const asking = item.blocks.find(
+    (block) =>
+      block.type === 'paragraph' && block.inline.text.split(' ').length > 3 && asksForAction(block.inline.prose),
+  )
   return asking?.type === 'paragraph' ? asking.inline : first
 }
 
@@ -96,8 +99,15 @@ export function itemCommands(item: ListItem): Command[] {
   const spans = spanCommands(item.blocks)
   return [
     ...(spans.length > 0 ? spans : [plain].flat()),
-    ...item.blocks.flatMap((_, index) => commandsAt(item.blocks, index)),
+    ...item.blocks.flatMap((_, index) => (isBelowItems(item.blocks, index) ? [] : commandsAt(item.blocks, index))),
   ]
+}
+
+/** Whether code within an item stands below items of its own: it belongs to the last of those. */
+export function isBelowItems(blocks: readonly Block[], index: number): boolean {
+  if (blocks[index]?.type !== 'code') return false
+  const before = blocks.slice(0, index).findLast(({ type }) => type !== 'code')
+  return before?.type === 'list'
 }
 
 /** Whether a box to tick stands anywhere in a block. */
@@ -121,10 +131,27 @@ export function spanCommands(blocks: readonly Block[]): Command[] {
     block.type === 'paragraph'
       ? block.inline.codes
           .filter((code) => !isOnlyNamed(block.inline.text, code))
-          .flatMap((code) => inlineCommand(code, block.line) ?? [])
+          .flatMap((code) => inlineCommand(code, block.line) ?? runIn(block.inline.text, code, block.line) ?? [])
       : [],
   )
 }
+
+/** "by running `jps`": what is run is a command, whatever its name. */
+function runIn(text: string, code: string, line: number): Command | undefined {
+  const at = text.indexOf(code)
+  return at > 0 &&
+    IS_RUN.test(text.slice(Math.max(0, at - 40), at)) &&
+    IS_DONE.test(text.slice(at + code.length)) &&
+    RUNNABLE.test(code)
+    ? { language: 'sh', text: code.trim(), line }
+    : undefined
+}
+
+const IS_RUN =
+  /(?<!\b(?:after|if you|when|while|before|not|never|is|are|be)(?: \w+)? )\b(?:run(?:ning)?|execut(?:e|ing)|type)(?: the (?:command|script))? $/i
+/** What may follow a command that is run; a noun makes it a name, as in "run `etcdctl` commands". */
+const IS_DONE = /^\s*(?:[.,;:)]|$|(?:to|and|on|in|from|with|against|again|as|for|or|until|inside|via|manually)\b)/
+const RUNNABLE = /^(?:\.{0,2}\/)?[a-z][\w./-]*(?: \S.*)?$/
 
 /** Whether a text only names a command, as what came before ("after a git push") or what must not be done ("never run rm -rf"). */
 function isOnlyNamed(text: string, code: string): boolean {

@@ -36,6 +36,12 @@ export function leadsWithAction({ prose }: Inline): boolean {
   return asksForAction(first) || rest.some((sentence) => moodOf(sentence) === 'order' && !forbids(sentence))
 }
 
+/** Whether a paragraph begins with an order, and not with advice: enough to be a step before numbers. */
+export function beginsWithOrder({ prose }: Inline): boolean {
+  const [first = ''] = sentencesOf(prose)
+  return moodOf(first) === 'order' && !/\b(?:you|we)\b/i.test(first)
+}
+
 /** Whether a paragraph asks for something in its own words: of "`make test` writes a row" the command is what does it. */
 export function asksInWords(inline: Inline): boolean {
   return asksForAction(inline.prose)

@@ -28,7 +28,7 @@ export function withoutLeadIn(clause: string): string {
 
 /** Whether a word is one that steps begin with; "re-seed" is one because "seed" is. */
 export function isActionVerb(word: string): boolean {
-  return VERBS.has(word) || (word.startsWith('re-') && VERBS.has(word.slice(3)))
+  return VERBS.has(word) || (word.startsWith('re-') && (VERBS.has(word.slice(3)) || VERBS.has(`re${word.slice(3)}`)))
 }
 
 /** The verb of "restarted", "raised", "dropped", "applied" and "rerun". */

@@ -42,7 +42,7 @@ export const expectedThingsBesideSteps: Readonly<Record<string, ExpectedRunbook>
         'Re-start the sender. It picks up where it stopped.',
       ],
     },
-    commands: [],
+    commands: ['relayctl ping'],
   },
   'fixes-in-tables.md': {
     title: 'Search is slow',

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const stepsOf = (...lines: string[]) => runbookOf('# T', '## Diagnosis', ...lines).steps
+const texts = (...lines: string[]) => stepsOf(...lines).map(({ text }) => text)
+const withCommands = (...lines: string[]) =>
+  stepsOf(...lines).map(({ text, commands }) => [text, ...commands.map((command) => command.text)])
+
+describe('R3 what an item says', () => {
+  it('R3 the words of an item are those of the paragraph that asks', () => {
+    expect(texts('- When the copy fails, the script is silent.', '', '  Check the log for clues.')).toEqual([
+      'Check the log for clues.',
+    ])
+    expect(texts('1. **First aid**', '', '   Check the log for clues.')).toEqual(['First aid'])
+  })
+
+  it('R3 code below items of an item belongs to the last of them', () => {
+    expect(
+      withCommands('1. For full disks:', '   - Remove old boxes:', '', '   ```sh', '   rm -r /old', '   ```'),
+    ).toEqual([['For full disks'], ['Remove old boxes', 'rm -r /old']])
+  })
+
+  it('R3 what is still to be written, and what stands in brackets, is no step', () => {
+    expect(texts('- Restart the ring', '- TODO: add queries', '- TBD')).toEqual(['Restart the ring'])
+    expect(texts('1. Note the error', '   - (i.e. "no such name")', '2. Restart the ring')).toEqual([
+      'Note the error',
+      'Restart the ring',
+    ])
+  })
+
+  it('R3 a label of one word is no order, whatever the word', () => {
+    expect(texts('Trigger: RingDown in the logs', '', '1. Restart the ring')).toEqual(['Restart the ring'])
+  })
+})
+
+describe('R3 what stands above a list', () => {
+  it('R3 causes that are counted are no steps', () => {
+    expect(
+      texts(
+        'There are two likely causes for this.',
+        '',
+        '1. The ring is late',
+        '2. The line is cut',
+        '',
+        'Check the line.',
+      ),
+    ).toEqual(['Check the line.'])
+  })
+
+  it('R3 what one may notice is no step, even if it names a command', () => {
+    expect(
+      texts(
+        'You may also notice:',
+        '',
+        '- `kubectl get rings` shows errors',
+        '',
+        '- ring logs show errors',
+        '',
+        'Restart it:',
+        '',
+        '```sh',
+        'ls',
+        '```',
+      ),
+    ).toEqual(['Restart it'])
+  })
+
+  it('R3 an order before numbers is a step, an introduction is none', () => {
+    expect(texts('Switch to the other account.', '', '1. Restart the ring')).toEqual([
+      'Switch to the other account.',
+      'Restart the ring',
+    ])
+    expect(texts('To fix it, you need to find the cause.', '', '1. Restart the ring')).toEqual(['Restart the ring'])
+    expect(texts('Take these in order.', '', '1. Restart the ring')).toEqual(['Restart the ring'])
+  })
+})
+
+describe('R3 what stands around code', () => {
+  it('R3 words in brackets between a line and its code are passed over', () => {
+    expect(withCommands('Copy it with:', '', '(the number may differ)', '', '```', 'cp ring.6 here', '```')).toEqual([
+      ['Copy it with', 'cp ring.6 here'],
+    ])
+  })
+
+  it('R3 code below a statement that leads to none is looked at', () => {
+    expect(
+      texts(
+        'Restart the ring:',
+        '',
+        '```',
+        'ringctl restart',
+        '```',
+        '',
+        'The value for the ring will be:',
+        '',
+        '```',
+        'ring-state/live',
+        '```',
+      ),
+    ).toEqual(['Restart the ring'])
+    expect(withCommands('The command I used was:', '', '```', 'ringer restart now', '```')).toEqual([
+      ['The command I used was', 'ringer restart now'],
+    ])
+  })
+
+  it('R3 what one is told to run is a command, whatever its name; a name of other things is none', () => {
+    expect(withCommands('- Find its number by running `jps`.')).toEqual([['Find its number by running jps.', 'jps']])
+    expect(withCommands('- To run `ringctl` commands, log in.')).toEqual([['To run ringctl commands, log in.']])
+    expect(withCommands('- It broke during `terraform init`, so restart it.')).toEqual([
+      ['It broke during terraform init, so restart it.'],
+    ])
+  })
+})
+
+describe('R2 headings that announce steps', () => {
+  it.each([
+    'First Line Troubleshooting',
+    'Potential resolution steps',
+    'Checklists',
+    'Other things to check',
+    'Steps to check',
+  ])('R2 %s announces steps', (heading) => {
+    const { steps } = runbookOf('# T', '## Overview', '- Look here first', `## ${heading}`, '- Restart the ring')
+    expect(steps.map(({ text }) => text)).toEqual(['Restart the ring'])
+  })
+
+  it('R3 beside headings that announce steps, one that asks for something and holds commands counts', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Smoke test',
+      '### Ensure rings exist',
+      '    kubectl get rings',
+      '## Diagnosis',
+      '1. Restart the ring',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['Ensure rings exist', 'Restart the ring'])
+  })
+
+  it('R4 what stands below "Symptoms" under a heading of its own is the last resort', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Symptoms',
+      'Pages are slow.',
+      '### Cache',
+      "Then it's worth checking the worker.",
+    )
+    expect(steps.map(({ text }) => text)).toEqual(["Then it's worth checking the worker."])
+  })
+})
