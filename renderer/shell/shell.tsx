@@ -3,9 +3,9 @@ import { useCommands } from '../state/commands.ts'
 import { listenToKeys } from '../state/keys.ts'
 import { goTo, type Route, type ScreenName } from '../state/route.ts'
 import { useDraft, useSelected } from '../state/store-context.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { CommandPalette, openPalette } from './command-palette.tsx'
+import { useIncidentAtHand } from './incident-at-hand.ts'
 import { KeySheet } from './key-sheet.tsx'
 import { LinkDoor } from './link-door.tsx'
 import { LiveRegion } from './live-region.tsx'
@@ -14,7 +14,7 @@ import { ShellBanners } from './shell-banners.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useWindowTitle } from './window-title.ts'
 
-type Screens = Partial<Record<ScreenName, ComponentType>>
+type Screens = Readonly<Record<ScreenName, ComponentType>>
 
 /** Single keys work unless somebody has switched them off on this machine. */
 function useLettersAllowed(): readonly [boolean, (allowed: boolean) => void] {
@@ -29,22 +29,20 @@ const places: readonly { readonly route: Route; readonly name: string; readonly 
   { route: { screen: 'settings' }, name: 'Settings', keys: 'g s' },
 ]
 
-function useShellCommands(has: (screen: ScreenName) => boolean, openSheet: () => void): void {
-  const incident = useSelected((state) => state.open?.incident ?? state.summaries[0]?.incident)
+function useShellCommands(openSheet: () => void): void {
+  const incident = useIncidentAtHand()
   const toIncident =
     incident === undefined
       ? []
       : [{ route: { screen: 'incident', incident } as const, name: 'the incident', keys: 'g i' }]
   useCommands([
-    ...[...places, ...toIncident]
-      .filter(({ route }) => has(route.screen))
-      .map(({ route, name, keys }) => ({
-        id: `go.${route.screen}`,
-        label: `Go to ${name}`,
-        group: 'Go',
-        keys,
-        run: () => goTo(route),
-      })),
+    ...[...places, ...toIncident].map(({ route, name, keys }) => ({
+      id: `go.${route.screen}`,
+      label: `Go to ${name}`,
+      group: 'Go',
+      keys,
+      run: () => goTo(route),
+    })),
     { id: 'palette', label: 'Search or do anything', group: 'Help', keys: 'mod+k', run: openPalette },
     { id: 'keys', label: 'Show all keys', group: 'Help', keys: '?', run: openSheet },
   ])
@@ -56,19 +54,13 @@ function useKeys(lettersAllowed: boolean): void {
   useEffect(() => listenToKeys(window, () => allowed.current), [])
 }
 
-function NoSuchScreen() {
-  return <EmptyState title="There is nothing here.">Press Ctrl or Cmd and K to go somewhere else.</EmptyState>
-}
-
 /** Around every screen: where one can go, what is wrong, keys, announcements, links. */
 export function Shell({ screens, route }: { readonly screens: Screens; readonly route: Route }) {
   const [isSheetOpen, setSheetOpen] = useState(false)
   const [lettersAllowed, setLettersAllowed] = useLettersAllowed()
   const isOpening = useSelected((state) => state.desk === null && state.deskProblem === null)
-  const has = (screen: ScreenName): boolean => screens[screen] !== undefined
-  // While a screen is loaded the one before stays: React shows what took the place of nothing no sooner than after 300 ms.
-  const Screen = screens[route.screen] ?? NoSuchScreen
-  useShellCommands(has, () => setSheetOpen(true))
+  const Screen = screens[route.screen]
+  useShellCommands(() => setSheetOpen(true))
   useKeys(lettersAllowed)
   useWindowTitle()
   return (
@@ -77,7 +69,7 @@ export function Shell({ screens, route }: { readonly screens: Screens; readonly 
         <button type="button" className={styles.skip} onClick={skipToMain}>
           Skip to the screen
         </button>
-        <TopBar route={route} has={has} onSearch={openPalette} />
+        <TopBar route={route} onSearch={openPalette} />
         <ShellBanners />
         <main id="main" tabIndex={-1} className={styles.main} aria-busy={isOpening}>
           <ErrorBoundary resetKey={window.location.hash}>

@@ -1,18 +1,17 @@
 import { hashOf, type Route, type ScreenName } from '../state/route.ts'
-import { openSummaries, selectMe } from '../state/selectors.ts'
+import { selectMe } from '../state/selectors.ts'
 import { useSelected } from '../state/store-context.tsx'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Chip } from '../ui/chip.tsx'
+import { useIncidentAtHand } from './incident-at-hand.ts'
 import styles from './shell.module.css'
 import { StatusChips } from './status-chips.tsx'
 
 type Place = { readonly label: string; readonly route: Route; readonly alsoOn?: ScreenName }
 
-function usePlaces(has: (screen: ScreenName) => boolean): readonly Place[] {
-  const summaries = useSelected((state) => state.summaries)
-  const opened = useSelected((state) => state.open?.incident)
-  const incident = opened ?? openSummaries(summaries)[0]?.incident
-  const places: Place[] = [
+function usePlaces(): readonly Place[] {
+  const incident = useIncidentAtHand()
+  return [
     { label: 'Tonight', route: { screen: 'tonight' } },
     ...(incident === undefined
       ? []
@@ -21,7 +20,6 @@ function usePlaces(has: (screen: ScreenName) => boolean): readonly Place[] {
     { label: 'Schedule', route: { screen: 'schedule', finding: null } },
     { label: 'Settings', route: { screen: 'settings' } },
   ]
-  return places.filter((place) => has(place.route.screen))
 }
 
 function WhoAmI() {
@@ -32,12 +30,8 @@ function WhoAmI() {
 }
 
 /** Where one can go, how the desk stands, and who sits at it. */
-export function TopBar(props: {
-  readonly route: Route
-  readonly has: (screen: ScreenName) => boolean
-  readonly onSearch: () => void
-}) {
-  const places = usePlaces(props.has)
+export function TopBar(props: { readonly route: Route; readonly onSearch: () => void }) {
+  const places = usePlaces()
   return (
     <header className={styles.top}>
       <a className={styles.brand} href={hashOf({ screen: 'tonight' })}>
