@@ -85,6 +85,7 @@ test('verifying every journal says in words what holds and what does not', async
   const journal = join(nightdesk.dataFolder, 'incidents', broken, 'journal.ndjson')
   writeFileSync(journal, readFileSync(journal, 'utf8').replace('The broken one', 'The bent one!!'))
   await openSettings(page)
+  await expect(page.getByRole('region', { name: 'Journals' })).toContainText('2 incidents')
   await page.getByRole('button', { name: 'Verify all journals' }).click()
   await expect(page.getByRole('main').getByText('1 of 2 journals need a look.')).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'The sound one' })).toContainText('Intact')
