@@ -3,6 +3,7 @@ import type { Desk } from '../../shared/contract/answers.ts'
 import type { Client } from '../../shared/contract/client.ts'
 import type { HostEvent } from '../../shared/contract/host-event.ts'
 import type { IncidentSummary } from '../../shared/contract/incident-summary.ts'
+import { createAlertNews } from './alert-news.ts'
 import { hostClock } from './host-clock.ts'
 import type { IncidentReader } from './incident-reader.ts'
 import type { StoreState } from './store-state.ts'
@@ -34,6 +35,7 @@ export function createDeskNews(
   nowMs: () => number,
 ): DeskNews {
   const heard = { desks: 0, clocks: 0 }
+  const alerts = createAlertNews({ getState, setState }, client)
   const takeDesk = (desk: Desk): void =>
     setState({ desk, deskProblem: null, clock: hostClock(desk.clock, desk.now, nowMs()) })
   const takeSummary = (summary: IncidentSummary): void =>
@@ -41,6 +43,7 @@ export function createDeskNews(
 
   const readDesk = async (): Promise<void> => {
     const before = { ...heard }
+    const reading = alerts.read()
     const [desk, list] = await Promise.all([client.call('desk.describe', {}), client.call('incidents.list', {})])
     if (!desk.ok) setState({ deskProblem: desk.error.message })
     else if (heard.desks === before.desks) {
@@ -49,6 +52,7 @@ export function createDeskNews(
       if (heard.clocks !== before.clocks) setState({ clock })
     }
     if (list.ok) setState(({ summaries }) => ({ summaries: newerOf(list.value, summaries) }))
+    await reading
   }
 
   const hear = (event: HostEvent): void => {
@@ -63,6 +67,12 @@ export function createDeskNews(
       case 'desk':
         heard.desks += 1
         takeDesk(event.desk)
+        break
+      case 'alerts':
+        alerts.hear(event)
+        break
+      case 'intake':
+        setState({ intake: event.intake })
         break
       case 'library':
         setState(({ libraryVersion }) => ({ libraryVersion: libraryVersion + 1 }))

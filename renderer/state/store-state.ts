@@ -1,3 +1,4 @@
+import type { AlertList, Intake } from '../../shared/contract/alert-answers.ts'
 import type { Desk } from '../../shared/contract/answers.ts'
 import type { IncidentSummary, Integrity } from '../../shared/contract/incident-summary.ts'
 import type { IncidentState } from '../../shared/incident/incident-state.ts'
@@ -42,6 +43,9 @@ export type StoreState = {
   readonly announcement: Announcement | null
   /** Rises whenever the library's files changed on disk, so that readers read again. */
   readonly libraryVersion: number
+  /** What came in from monitoring; null before it was read. */
+  readonly alerts: AlertList | null
+  readonly intake: Intake | null
 }
 
 /** Before the host has said anything. */
@@ -61,4 +65,6 @@ export const emptyStoreState: StoreState = {
   pendingSaves: 0,
   announcement: null,
   libraryVersion: 0,
+  alerts: null,
+  intake: null,
 }

@@ -7,8 +7,12 @@ import { pipelineOfAlert } from './pipeline-of-alert.ts'
 
 const intake = ({ source }: AlertRow) => ({ kind: 'intake', id: source }) as const
 
-/** When it happened, unless the sender's clock is ahead of this one: nothing is recorded before it happened. */
-const occurred = (at: string | null, nowMs: number) => (at === null || Date.parse(at) > nowMs ? {} : { occurredAt: at })
+/** A sender tells within so long: then the recording says it as well. */
+const SAME_MS = 60_000
+
+/** When it happened, where that differs from now. A sender's clock may be ahead of this one: nothing is recorded before it happened. */
+const occurred = (at: string | null, nowMs: number) =>
+  at === null || nowMs - Date.parse(at) < SAME_MS ? {} : { occurredAt: at }
 
 /** The fact that an alert belongs to an incident, at an instant (epoch ms); `attachedBy` is null where it fired again by itself. */
 export const attachedDraft = (row: AlertRow, attachedBy: PersonRef | null, nowMs: number): FactDraft => ({

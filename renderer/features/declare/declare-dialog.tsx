@@ -7,8 +7,10 @@ import { classNames } from '../../ui/class-names.ts'
 import dialog from '../../ui/dialog.module.css'
 import { shortDate, shortTime, spanWords, zoneName } from '../../ui/time-words.ts'
 import styles from './declare.module.css'
-import { runbookOf, suggestedSeverity } from './declare-form.ts'
+import { suggestedSeverity } from './declare-form.ts'
+import { FromAlert } from './from-alert.tsx'
 import { LadderPreview } from './ladder-preview.tsx'
+import { RunbookField } from './runbook-field.tsx'
 import { SeenBefore } from './seen-before.tsx'
 import { useDeclare } from './use-declare.ts'
 
@@ -105,28 +107,10 @@ function Times({ declare }: { readonly declare: Declare }) {
   )
 }
 
-function RunbookField({ declare }: { readonly declare: Declare }) {
-  const { form, set, suggestions, bestRunbook } = declare
-  const chosen = runbookOf(form, bestRunbook)
-  const best = suggestions.find(({ path }) => path === chosen)
-  return (
-    <NativeSelect
-      label="Runbook"
-      description={best === undefined ? 'You can open one later' : `Opens with the incident: ${best.reason}`}
-      data={[
-        { value: 'none', label: 'None for now' },
-        ...suggestions.map(({ path, title }) => ({ value: path, label: title })),
-      ]}
-      value={chosen ?? 'none'}
-      onChange={(event) => set('runbook', event.currentTarget.value)}
-    />
-  )
-}
-
 /** The form: a title is enough, everything else has a sensible value already. */
 export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
   const declare = useDeclare(onClose)
-  const { form, set, team, problems, refusal, isSaving, ladder, zone } = declare
+  const { form, set, team, problems, refusal, isSaving, ladder, zone, alert, nowMs } = declare
   const pipeline = findPipeline(team, form.pipeline === '' ? undefined : form.pipeline)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -134,6 +118,9 @@ export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <form className={dialog.body} onSubmit={submit} noValidate>
+      {alert === null ? null : (
+        <FromAlert alert={alert} nowMs={nowMs} zone={zone} onLeaveOut={() => set('alert', '')} />
+      )}
       <TextInput
         label="Title"
         placeholder={pipeline === undefined ? 'What is wrong?' : `${pipeline.name} is late`}
@@ -145,7 +132,7 @@ export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
       <PipelineAndSeverity declare={declare} />
       <SlaField declare={declare} />
       <Times declare={declare} />
-      <RunbookField declare={declare} />
+      <RunbookField declare={declare} onFollow={onClose} />
       <LadderPreview rungs={ladder} zone={zone} />
       <SeenBefore title={form.title} pipeline={form.pipeline} onFollow={onClose} />
       {refusal === null ? null : (

@@ -23,6 +23,8 @@ export type DeclareForm = {
   readonly impactStartedAt: string
   readonly runbook: string
   readonly sla: string
+  /** The alert that it is declared from, by its row; blank for none. */
+  readonly alert: string
 }
 
 /** The severity that a pipeline's tier suggests: investors' numbers are SEV-2, experiments and internal ones SEV-3. */
@@ -94,6 +96,7 @@ export function readForm(
       impactStartedAt,
       slaAt: slaAtOf(form, slaChoiceOf(team, form.pipeline, detectedAtMs)),
       runbook: runbookOf(form, bestRunbook),
+      alert: form.alert === '' ? null : form.alert,
     },
   }
 }

@@ -16,7 +16,7 @@ import {
 } from './declare-form.ts'
 import { latePipeline } from './late-pipeline.ts'
 
-const fields = ['title', 'pipeline', 'severity', 'detectedAt', 'impactStartedAt', 'runbook', 'sla'] as const
+const fields = ['title', 'pipeline', 'severity', 'detectedAt', 'impactStartedAt', 'runbook', 'sla', 'alert'] as const
 
 /** Stands for "none" in the drafts: a blank pipeline is one that nobody has chosen yet. */
 const NONE = 'none'
@@ -39,7 +39,8 @@ function useForm(latePipelineId: string) {
   const impactStartedAt = useDraft('declare.impactStartedAt')
   const runbook = useDraft('declare.runbook')
   const sla = useDraft('declare.sla')
-  const drafts = { title, pipeline, severity, detectedAt, impactStartedAt, runbook, sla }
+  const alert = useDraft('declare.alert')
+  const drafts = { title, pipeline, severity, detectedAt, impactStartedAt, runbook, sla, alert }
   const form: DeclareForm = {
     title: title[0],
     pipeline: pipeline[0] === '' ? latePipelineId : pipeline[0] === NONE ? '' : pipeline[0],
@@ -48,6 +49,7 @@ function useForm(latePipelineId: string) {
     impactStartedAt: impactStartedAt[0],
     runbook: runbook[0],
     sla: sla[0],
+    alert: alert[0],
   }
   const set = (field: keyof DeclareForm, text: string): void => drafts[field][1](text)
   const choosePipeline = (id: string): void => {
@@ -62,29 +64,38 @@ function useForm(latePipelineId: string) {
   return { form, set, choosePipeline, isPipelineChosen, clear }
 }
 
-type Suggestions = { readonly pipeline: string; readonly list: readonly RunbookSuggestion[] }
+type Suggestions = { readonly asked: string; readonly list: readonly RunbookSuggestion[] }
 
-async function askSuggestions({ client }: DeskStore, pipeline: string): Promise<Suggestions> {
-  const reply = await client.call('runbooks.suggest', { pipeline: pipeline === '' ? null : pipeline, title: '' })
-  return { pipeline, list: reply.ok ? reply.value : [] }
+/** What is asked for: another pipeline or another alert is another question. */
+const questionOf = ({ pipeline, alert }: Pick<DeclareForm, 'pipeline' | 'alert'>): string => `${alert} ${pipeline}`
+
+async function askSuggestions(
+  { client }: DeskStore,
+  form: Pick<DeclareForm, 'pipeline' | 'alert'>,
+): Promise<Suggestions> {
+  const pipeline = form.pipeline === '' ? null : form.pipeline
+  const alert = form.alert === '' ? null : form.alert
+  const reply = await client.call('runbooks.suggest', { pipeline, title: '', alert })
+  return { asked: questionOf(form), list: reply.ok ? reply.value : [] }
 }
 
-/** The runbooks that fit, asked of the host whenever the pipeline changes. */
-function useSuggestions(pipeline: string): Suggestions {
+/** The runbooks that fit, asked of the host whenever the pipeline or the alert changes. */
+function useSuggestions({ pipeline, alert }: DeclareForm): Suggestions {
   const store = useDeskStore()
-  const [found, setFound] = useState<Suggestions>({ pipeline: '', list: [] })
+  const [found, setFound] = useState<Suggestions>({ asked: '', list: [] })
   useEffect(() => {
     let isWanted = true
-    void askSuggestions(store, pipeline).then((answer) => isWanted && setFound(answer))
+    void askSuggestions(store, { pipeline, alert }).then((answer) => isWanted && setFound(answer))
     return () => {
       isWanted = false
     }
-  }, [store, pipeline])
+  }, [store, pipeline, alert])
   return found
 }
 
-/** The runbook that fits a pipeline best; without a pipeline none is opened unasked. */
-const bestOf = ({ pipeline, list }: Suggestions): string | null => (pipeline === '' ? null : (list[0]?.path ?? null))
+/** The runbook that fits best; with neither pipeline nor alert none is opened unasked. */
+const bestOf = ({ list }: Suggestions, { pipeline, alert }: DeclareForm): string | null =>
+  pipeline === '' && alert === '' ? null : (list[0]?.path ?? null)
 
 /** The state of the declare dialog and what it can do. */
 export function useDeclare(onDone: () => void) {
@@ -94,13 +105,16 @@ export function useDeclare(onDone: () => void) {
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const me = useSelected((state) => state.desk?.preferences.me ?? null)
   const late = useLatePipeline()
-  const { form, set, choosePipeline, isPipelineChosen, clear } = useForm(late?.pipeline.id ?? '')
-  const suggestions = useSuggestions(form.pipeline)
+  const { form: typed, set, choosePipeline, isPipelineChosen, clear } = useForm(late?.pipeline.id ?? '')
+  const alert = useSelected((state) => state.alerts?.rows.find(({ id }) => id === typed.alert) ?? null)
+  // What an earlier window left may be about an alert that is gone by now.
+  const form = alert === null ? { ...typed, alert: '' } : typed
+  const suggestions = useSuggestions(form)
   const [isTried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
 
-  const bestRunbook = bestOf(suggestions)
+  const bestRunbook = bestOf(suggestions, form)
   const detectedAtMs = detectedAtMsOf(form, zone, nowMs) ?? nowMs
   const choice = slaChoiceOf(team, form.pipeline, detectedAtMs)
   const read = readForm(form, team, zone, nowMs, bestRunbook)
@@ -120,8 +134,8 @@ export function useDeclare(onDone: () => void) {
     setTried(true)
     if (isSaving) return
     // Whoever presses Enter before the host has answered gets the runbook too.
-    const best = suggestions.pipeline === form.pipeline ? suggestions : await askSuggestions(store, form.pipeline)
-    const now = readForm(form, team, zone, store.now(), bestOf(best))
+    const best = suggestions.asked === questionOf(form) ? suggestions : await askSuggestions(store, form)
+    const now = readForm(form, team, zone, store.now(), bestOf(best, form))
     if (!now.ok) return
     setSaving(true)
     const reply = await store.client.call('incidents.declare', now.input)
@@ -144,6 +158,9 @@ export function useDeclare(onDone: () => void) {
     zone,
     nowMs,
     suggestions: suggestions.list,
+    /** Whether the host has answered for what stands in the form. */
+    isAnswered: suggestions.asked === questionOf(form),
+    alert,
     bestRunbook,
     choice,
     ladder,

@@ -4,6 +4,7 @@ import { selectMe, selectZone } from '../../state/selectors.ts'
 import { useNow, useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { longDate, shortTime } from '../../ui/time-words.ts'
+import { AlertsPanel } from './alerts/alerts-panel.tsx'
 import { CallList } from './call-list.tsx'
 import { ComingDays } from './coming-days.tsx'
 import { dutyWords } from './duty.ts'
@@ -58,6 +59,8 @@ function Heading({ zone }: { readonly zone: string }) {
 export function TonightScreen() {
   const zone = useSelected(selectZone)
   const isReady = useSelected((state) => state.desk !== null)
+  // While nothing can come in, the panel only teaches: what is due tonight stands before it.
+  const isIntakeUnused = useSelected(({ intake, alerts }) => intake?.enabled === false && alerts?.rows.length === 0)
   if (!isReady) return null
   return (
     <div className={styles.page}>
@@ -66,8 +69,10 @@ export function TonightScreen() {
         <HolidayNote zone={zone} />
         <FirstRun />
         <OpenIncidents />
+        {isIntakeUnused ? null : <AlertsPanel />}
         <AwaitingPostmortem zone={zone} />
         <TodaysDeadlines zone={zone} />
+        {isIntakeUnused ? <AlertsPanel /> : null}
         <WorkspaceProblems />
       </div>
       <div className={styles.column}>

@@ -1,0 +1,149 @@
+import type { ReactNode } from 'react'
+import { sourceWords } from '../../../../shared/alerts/alert.ts'
+import type { AlertRow } from '../../../../shared/alerts/alert-row.ts'
+import { pipelineOfAlert } from '../../../../shared/alerts/pipeline-of-alert.ts'
+import { emptyTeam } from '../../../../shared/schedule/team.ts'
+import { hashOf } from '../../../state/route.ts'
+import { selectZone } from '../../../state/selectors.ts'
+import { useNow, useSelected } from '../../../state/store-context.tsx'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { AlertSeverityMark, severityWords } from '../../../ui/alert-severity.tsx'
+import { classNames } from '../../../ui/class-names.ts'
+import { useOpenLink } from '../../../ui/open-link.ts'
+import { StateMark } from '../../../ui/state-mark.tsx'
+import { spanWords, timeWithDay } from '../../../ui/time-words.ts'
+import styles from './alerts.module.css'
+import { AttachMenu } from './attach-menu.tsx'
+import type { AlertActions } from './use-alert-actions.ts'
+import { isQuiet } from './waiting-alerts.ts'
+
+/** A link that leaves the window, as a word among others. */
+function OutLink({ url, children }: { readonly url: string; readonly children: ReactNode }) {
+  const openLink = useOpenLink()
+  return (
+    <a
+      href={url}
+      rel="noreferrer"
+      onClick={(event) => {
+        event.preventDefault()
+        openLink(url)
+      }}
+    >
+      {children}
+    </a>
+  )
+}
+
+/** Where it comes from, how often, and where it was seen before; what is not known is left out. */
+function Meta({ row, nowMs, zone }: { readonly row: AlertRow; readonly nowMs: number; readonly zone: string }) {
+  const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
+  const before = useSelected((state) =>
+    state.summaries.find(({ incident }) => incident === (row.incident ?? row.before)),
+  )
+  const sender = sourceWords[row.source]
+  const pipeline = pipelineOfAlert(team, row)?.name ?? row.pipeline
+  const parts: readonly ReactNode[] = [
+    <b key="severity" className={styles.severity}>
+      {severityWords(row.severity)}
+      {row.severity === null && row.severityWord !== null ? ` (“${row.severityWord}”)` : ''}
+    </b>,
+    pipeline === null ? null : <bdi key="pipeline">{pipeline}</bdi>,
+    row.link === null ? (
+      sender
+    ) : (
+      <OutLink key="sender" url={row.link}>
+        {sender}
+      </OutLink>
+    ),
+    row.runbookUrl === null ? null : (
+      <OutLink key="runbook" url={row.runbookUrl}>
+        its runbook
+      </OutLink>
+    ),
+    row.reports > 1 ? `reported ${row.reports} times` : null,
+    row.times > 1 ? `fired ${row.times} times` : null,
+    row.acknowledged ? 'acknowledged there' : null,
+    isQuiet(row, nowMs) ? `last heard ${timeWithDay(row.lastAt, nowMs, zone)}, may be over` : null,
+    before === undefined ? null : (
+      <span key="before">
+        {row.incident === null ? 'was in' : 'still fires after'}{' '}
+        <a href={hashOf({ screen: 'incident', incident: before.incident })}>
+          <bdi>{before.title}</bdi>
+        </a>
+      </span>
+    ),
+  ]
+  return (
+    <span className={styles.meta}>
+      {parts
+        .filter((part) => part !== null)
+        .map((part, index) => (
+          <span key={`${row.id}${index.toString()}`}>{part}</span>
+        ))}
+    </span>
+  )
+}
+
+function Since({ row, nowMs, zone }: { readonly row: AlertRow; readonly nowMs: number; readonly zone: string }) {
+  const at = row.resolvedAt ?? row.since
+  const ageMs = nowMs - Date.parse(at)
+  const words = row.status === 'resolved' ? 'Resolved' : ageMs < 60_000 ? 'now' : spanWords(ageMs)
+  return (
+    <span className={styles.since}>
+      <b>{words}</b>
+      <time dateTime={at} className="num">
+        {row.status === 'firing' ? 'since ' : ''}
+        {timeWithDay(at, nowMs, zone)}
+      </time>
+    </span>
+  )
+}
+
+/** One alert, and what can be done with it. */
+export function AlertRowView(props: {
+  readonly row: AlertRow
+  readonly isReadOnly: boolean
+  readonly actions: AlertActions
+}) {
+  const { row, isReadOnly, actions } = props
+  const nowMs = useNow(15_000)
+  const zone = useSelected(selectZone)
+  const isOver = row.status === 'resolved'
+  const isSameText = row.summary === '' || row.summary === row.name
+  return (
+    <li className={classNames(styles.row, isOver && styles.over)}>
+      {isOver ? <StateMark state="resolved" size={14} /> : <AlertSeverityMark severity={row.severity} />}
+      <span className={styles.what}>
+        <bdi className={styles.name}>{row.name}</bdi>
+        {isSameText ? null : <bdi className={styles.summary}>{row.summary}</bdi>}
+        <Meta row={row} nowMs={nowMs} zone={zone} />
+      </span>
+      <Since row={row} nowMs={nowMs} zone={zone} />
+      <span className={styles.actions}>
+        <ActionButton
+          size="small"
+          tone={isOver ? 'quiet' : 'plain'}
+          disabled={isReadOnly}
+          aria-label={`Declare: ${row.name}`}
+          onClick={() => actions.declare(row)}
+        >
+          Declare
+        </ActionButton>
+        <AttachMenu
+          row={row}
+          isReadOnly={isReadOnly}
+          onAttach={(incident, title) => void actions.attach(row, incident, title)}
+        />
+        <ActionButton
+          size="small"
+          tone="quiet"
+          disabled={isReadOnly}
+          aria-label={`Dismiss: ${row.name}`}
+          onClick={() => void actions.dismiss(row)}
+        >
+          Dismiss
+        </ActionButton>
+      </span>
+    </li>
+  )
+}

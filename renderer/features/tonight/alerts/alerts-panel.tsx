@@ -1,0 +1,145 @@
+import { useEffect, useRef, useState } from 'react'
+import { sourceWords } from '../../../../shared/alerts/alert.ts'
+import type { AlertList, Intake } from '../../../../shared/contract/alert-answers.ts'
+import { useCommands } from '../../../state/commands.ts'
+import { hashOf } from '../../../state/route.ts'
+import { selectReadOnly, selectZone } from '../../../state/selectors.ts'
+import { useNow, useSelected } from '../../../state/store-context.tsx'
+import { ActionButton } from '../../../ui/action-button.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { timeWithDay } from '../../../ui/time-words.ts'
+import { AlertRowView } from './alert-row-view.tsx'
+import styles from './alerts.module.css'
+import { type AlertActions, useAlertActions } from './use-alert-actions.ts'
+import { waitingAlerts } from './waiting-alerts.ts'
+
+/** As many are shown before the rest: a storm does not push the deadlines off the screen. */
+const SHOWN_FIRST = 6
+
+const settings = <a href={hashOf({ screen: 'settings' })}>Settings</a>
+
+function Empty({ intake, alerts }: { readonly intake: Intake; readonly alerts: AlertList }) {
+  const nowMs = useNow(60_000)
+  const zone = useSelected(selectZone)
+  if (!intake.enabled) {
+    return (
+      <EmptyState title="Nothing comes in yet.">
+        Alertmanager, Grafana, PagerDuty or any webhook can send alerts here. Switch the intake on in {settings}.
+      </EmptyState>
+    )
+  }
+  if (intake.problem !== null) {
+    return (
+      <EmptyState title="The intake is on, but not open.">
+        {intake.problem} See {settings}.
+      </EmptyState>
+    )
+  }
+  const { lastAt } = alerts
+  return (
+    <EmptyState
+      title={
+        lastAt === null ? 'Nothing has come in yet.' : `Nothing has come in since ${timeWithDay(lastAt, nowMs, zone)}.`
+      }
+    >
+      {lastAt === null ? (
+        <>The intake is open. {settings} shows what to give your monitoring, and sends a test alert.</>
+      ) : (
+        'The intake is open. What fires shows here at once.'
+      )}
+    </EmptyState>
+  )
+}
+
+/** The last dismissal, and the way back; it takes the focus that the button lost with its row. */
+function Dismissed({ actions }: { readonly actions: AlertActions }) {
+  const button = useRef<HTMLButtonElement>(null)
+  const id = actions.dismissed?.id
+  useEffect(() => {
+    if (id !== undefined) button.current?.focus()
+  }, [id])
+  if (actions.dismissed === null) return null
+  return (
+    <p className={styles.undo}>
+      <span>
+        Dismissed <bdi>{actions.dismissed.name}</bdi>. It shows again when it fires anew.
+      </span>
+      <ActionButton ref={button} size="small" onClick={() => void actions.undo()}>
+        Undo
+      </ActionButton>
+    </p>
+  )
+}
+
+function Notes({ alerts, nowMs, zone }: { readonly alerts: AlertList; readonly nowMs: number; readonly zone: string }) {
+  const { cutShort, problem } = alerts
+  const isRecent = cutShort !== null && nowMs - Date.parse(cutShort.at) < 12 * 3_600_000
+  if (!isRecent && problem === null) return null
+  return (
+    <div className={styles.notes}>
+      {isRecent ? (
+        <p>
+          {sourceWords[cutShort.source]} left {cutShort.leftOut} more out of its message at{' '}
+          {timeWithDay(cutShort.at, nowMs, zone)} (its <code>max_alerts</code>). Look there too.
+        </p>
+      ) : null}
+      {problem === null ? null : <p>{problem}</p>}
+    </div>
+  )
+}
+
+/** What monitoring says and nobody has dealt with: declared from, put to an incident, or dismissed. */
+export function AlertsPanel() {
+  const alerts = useSelected((state) => state.alerts)
+  const intake = useSelected((state) => state.intake)
+  const summaries = useSelected((state) => state.summaries)
+  const isReadOnly = useSelected(selectReadOnly) !== null
+  const zone = useSelected(selectZone)
+  const nowMs = useNow(60_000)
+  const actions = useAlertActions()
+  const [isWhole, setWhole] = useState(false)
+  const rows = waitingAlerts(alerts?.rows ?? [], summaries, nowMs)
+  const [newest] = rows
+  useCommands([
+    {
+      id: 'alerts.declare',
+      label: 'Declare from the newest alert',
+      group: 'Alerts',
+      run: () => newest && actions.declare(newest),
+      isEnabled: () => newest !== undefined && !isReadOnly,
+    },
+    {
+      id: 'alerts.undo',
+      label: 'Take back the last dismissal',
+      group: 'Alerts',
+      run: () => void actions.undo(),
+      isEnabled: () => actions.dismissed !== null,
+    },
+  ])
+  if (alerts === null || intake === null) return null
+  const firing = rows.filter(({ status }) => status === 'firing').length
+  return (
+    <Panel
+      title="Alerts"
+      note={firing === 0 ? undefined : `${firing} firing`}
+      tools={intake.listening || rows.length > 0 ? <span className="faint num">{rows.length}</span> : undefined}
+    >
+      <Dismissed actions={actions} />
+      <Notes alerts={alerts} nowMs={nowMs} zone={zone} />
+      {rows.length === 0 ? <Empty intake={intake} alerts={alerts} /> : null}
+      <ul>
+        {(isWhole ? rows : rows.slice(0, SHOWN_FIRST)).map((row) => (
+          <AlertRowView key={row.id} row={row} isReadOnly={isReadOnly} actions={actions} />
+        ))}
+      </ul>
+      {rows.length > SHOWN_FIRST ? (
+        <p className={styles.more}>
+          <ActionButton size="small" tone="quiet" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+            {isWhole ? 'Show fewer' : `Show all ${rows.length}`}
+          </ActionButton>
+        </p>
+      ) : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,60 @@
+import { Menu } from '@mantine/core'
+import type { AlertRow } from '../../../../shared/alerts/alert-row.ts'
+import { pipelineOfAlert } from '../../../../shared/alerts/pipeline-of-alert.ts'
+import type { IncidentSummary } from '../../../../shared/contract/incident-summary.ts'
+import { emptyTeam } from '../../../../shared/schedule/team.ts'
+import { openSummaries } from '../../../state/selectors.ts'
+import { useSelected } from '../../../state/store-context.tsx'
+import { ActionButton } from '../../../ui/action-button.tsx'
+
+/** Open incidents that an alert can be put to, those of its own pipeline first. */
+function targetsOf(row: AlertRow, summaries: readonly IncidentSummary[], pipeline: string | undefined) {
+  const open = openSummaries(summaries).filter(({ incident }) => incident !== row.incident)
+  const isSame = ({ pipeline: its }: IncidentSummary): boolean => pipeline !== undefined && its?.id === pipeline
+  return [...open.filter(isSame), ...open.filter((each) => !isSame(each))]
+}
+
+/** Puts an alert to an incident that is open already. */
+export function AttachMenu(props: {
+  readonly row: AlertRow
+  readonly isReadOnly: boolean
+  readonly onAttach: (incident: string, title: string) => void
+}) {
+  const { row } = props
+  const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
+  const summaries = useSelected((state) => state.summaries)
+  const targets = targetsOf(row, summaries, pipelineOfAlert(team, row)?.id)
+  return (
+    <Menu
+      position="bottom-end"
+      width={320}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      transitionProps={{ duration: 80 }}
+    >
+      <Menu.Target>
+        <ActionButton
+          size="small"
+          tone="quiet"
+          disabled={props.isReadOnly || targets.length === 0}
+          title={targets.length === 0 ? 'No incident is open' : undefined}
+          aria-label={`Attach to…: ${row.name}`}
+        >
+          Attach to…
+        </ActionButton>
+      </Menu.Target>
+      <Menu.Dropdown style={{ maxHeight: 320, overflowY: 'auto' }}>
+        <Menu.Label>Attach to</Menu.Label>
+        {targets.map(({ incident, title, severity, pipeline }) => (
+          <Menu.Item key={incident} onClick={() => props.onAttach(incident, title)}>
+            <bdi>{title}</bdi>{' '}
+            <span className="dim">
+              SEV-{severity}
+              {pipeline === null ? '' : `, ${pipeline.name}`}
+            </span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

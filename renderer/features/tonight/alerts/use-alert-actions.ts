@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import type { AlertRow } from '../../../../shared/alerts/alert-row.ts'
+import type { Refusal } from '../../../../shared/contract/refusal.ts'
+import { declareFromAlert } from '../../../state/declare-from-alert.ts'
+import { useDeskStore } from '../../../state/store-context.tsx'
+
+/** What can be done with an alert; the last dismissal can be taken back. */
+export type AlertActions = {
+  readonly declare: (row: AlertRow) => void
+  readonly attach: (row: AlertRow, incident: string, title: string) => Promise<void>
+  readonly dismiss: (row: AlertRow) => Promise<void>
+  readonly undo: () => Promise<void>
+  readonly dismissed: AlertRow | null
+}
+
+/** Carries out what somebody decides; a refusal is shown, and nothing changes. */
+export function useAlertActions(): AlertActions {
+  const store = useDeskStore()
+  const [dismissed, setDismissed] = useState<AlertRow | null>(null)
+  const refused = ({ message, hint }: Refusal): void => store.showRefusal([message, hint].filter(Boolean).join(' '))
+  const named = ({ id, episode }: AlertRow) => ({ alert: id, episode })
+  return {
+    dismissed,
+    declare: (row) => declareFromAlert(store, row),
+    attach: async (row, incident, title) => {
+      const reply = await store.client.call('alerts.attach', { ...named(row), incident })
+      if (reply.ok) store.announce(`${row.name} is attached to ${title}`)
+      else refused(reply.error)
+    },
+    dismiss: async (row) => {
+      const reply = await store.client.call('alerts.dismiss', named(row))
+      if (!reply.ok) return refused(reply.error)
+      setDismissed(row)
+      store.announce(`${row.name} is dismissed. Undo is at the top of the alerts.`)
+    },
+    undo: async () => {
+      if (dismissed === null) return
+      const reply = await store.client.call('alerts.restore', named(dismissed))
+      setDismissed(null)
+      if (reply.ok) store.announce(`${dismissed.name} is back`)
+      else refused(reply.error)
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import type { StoreApi } from 'zustand/vanilla'
+import { type AlertRow, sortRows } from '../../shared/alerts/alert-row.ts'
+import type { AlertList } from '../../shared/contract/alert-answers.ts'
+import type { Client } from '../../shared/contract/client.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
+import type { StoreState } from './store-state.ts'
+
+type AlertEvent = Extract<HostEvent, { type: 'alerts' }>
+
+/** What came in, taken into the store. */
+export type AlertNews = { readonly hear: (event: AlertEvent) => void; readonly read: () => Promise<void> }
+
+const noAlerts: AlertList = { rows: [], lastAt: null, cutShort: null, problem: null }
+
+function merged(list: AlertList, { rows, isWhole, lastAt, cutShort }: AlertEvent): AlertList {
+  const changed = new Map(rows.map((row) => [row.id, row]))
+  const kept = isWhole ? [] : list.rows.filter(({ id }) => !changed.has(id))
+  return { ...list, rows: sortRows([...kept, ...rows]), lastAt, cutShort }
+}
+
+/** Alerts that fire and that this window did not know to fire, the newest first. */
+function beginnings(list: AlertList, { rows }: AlertEvent): readonly AlertRow[] {
+  const known = new Map(list.rows.map((row) => [row.id, row]))
+  return sortRows(rows).filter((row) => {
+    const before = known.get(row.id)
+    const isNew = before === undefined || before.episode !== row.episode || before.status === 'resolved'
+    return isNew && row.status === 'firing' && !row.dismissed && row.incident === null
+  })
+}
+
+/** How an alert is said aloud: its name, what it says, how bad it is. */
+function spoken(row: AlertRow): string {
+  const severity = row.severity === null ? '' : `, SEV-${row.severity}`
+  return `${row.name}${severity}${row.summary === '' || row.summary === row.name ? '' : `: ${row.summary}`}`.slice(
+    0,
+    240,
+  )
+}
+
+/** Takes alerts into the store; what begins to fire is said, at once when it is severe. */
+export function createAlertNews(
+  { getState, setState }: Pick<StoreApi<StoreState>, 'getState' | 'setState'>,
+  client: Client,
+): AlertNews {
+  let heard = 0
+
+  const announce = (rows: readonly AlertRow[]): void => {
+    const [newest] = rows
+    if (newest === undefined) return
+    const text =
+      rows.length === 1 ? `New alert: ${spoken(newest)}` : `${rows.length} new alerts, the newest: ${spoken(newest)}`
+    const urgent = rows.some(({ severity }) => severity === 1 || severity === 2)
+    setState(({ announcement }) => ({ announcement: { id: (announcement?.id ?? 0) + 1, text, urgent } }))
+  }
+
+  return {
+    hear: (event) => {
+      heard += 1
+      const list = getState().alerts ?? noAlerts
+      announce(event.isWhole ? [] : beginnings(list, event))
+      setState({ alerts: merged(list, event) })
+    },
+    read: async () => {
+      const before = heard
+      const [alerts, intake] = await Promise.all([client.call('alerts.list', {}), client.call('intake.describe', {})])
+      if (intake.ok) setState({ intake: intake.value })
+      if (!alerts.ok) return
+      // Events may overtake an answer: what was heard since is newer than what was read.
+      const { alerts: list } = getState()
+      const newer = heard === before || list === null ? [] : list.rows
+      const event = {
+        type: 'alerts',
+        rows: newer,
+        isWhole: false,
+        lastAt: alerts.value.lastAt,
+        cutShort: alerts.value.cutShort,
+      } as const
+      setState({ alerts: merged(alerts.value, event) })
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { AlertRow } from '../../shared/alerts/alert-row.ts'
+import { readInstant } from '../../shared/alerts/alert-text.ts'
+import { pipelineOfAlert } from '../../shared/alerts/pipeline-of-alert.ts'
+import { emptyTeam } from '../../shared/schedule/team.ts'
+import { dayKey, timeOfDay } from '../ui/time-words.ts'
+import { currentCommands } from './commands.ts'
+import type { DeskStore } from './desk-store.ts'
+import { selectZone } from './selectors.ts'
+
+const LONGEST_TITLE = 300
+
+/** `2026-12-24 08:03:10`, as the dialog takes a time; blank for none, and for one that has not come yet. */
+function typedTime(at: string | null, nowMs: number, zone: string): string {
+  return at === null || Date.parse(at) > nowMs ? '' : `${dayKey(at, zone)} ${timeOfDay(at, zone)}`
+}
+
+/** What the alert says of itself about when the harm began; only who wrote the rule can know that. */
+const impactOf = ({ annotations, labels }: AlertRow): string | null =>
+  readInstant(annotations.impact_started_at ?? labels.impact_started_at)
+
+/** Opens the declare dialog on an alert: the form holds what the alert says, and everything can be changed. */
+export function declareFromAlert(store: DeskStore, row: AlertRow): void {
+  const state = store.getState()
+  const zone = selectZone(state)
+  const pipeline = pipelineOfAlert(state.desk?.workspace.team ?? emptyTeam, row)
+  const form = {
+    alert: row.id,
+    title: (row.summary || row.name).slice(0, LONGEST_TITLE),
+    pipeline: pipeline?.id ?? 'none',
+    severity: row.severity === null ? '' : String(row.severity),
+    detectedAt: typedTime(row.since, store.now(), zone),
+    impactStartedAt: typedTime(impactOf(row), store.now(), zone),
+    runbook: '',
+    sla: '',
+  }
+  for (const [field, text] of Object.entries(form)) store.setDraft(`declare.${field}`, text)
+  currentCommands()
+    .find(({ id }) => id === 'declare.open')
+    ?.run()
+}

@@ -1,0 +1,310 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import { alertBody, alertBodyText } from '../support/alert-bodies.ts'
+import { answered, declareBehindTheScreen, entry, factsOfType, region, sitDown } from '../support/at-the-desk.ts'
+import type { Nightdesk } from '../support/nightdesk.ts'
+import { expect, test } from '../support/nightdesk-test.ts'
+import { type Post, postAlert } from '../support/post-alert.ts'
+
+const demoWorkspace = join(import.meta.dirname, '../../fixtures/workspace')
+
+/** A runbook as people have them by the hundred: a heading, numbered steps, no front matter. */
+const foreignRunbook = `# Loader stuck
+
+The loader writes nothing for half an hour.
+
+## Diagnosis
+
+1. Look at the loader's last line: \`tail -1 /var/log/loader.log\`
+2. Check that the source answers.
+
+## Mitigation
+
+1. Restart the loader.
+`
+
+test.use({
+  clockAt: '2026-11-24T13:00:00.000Z',
+  workspaceFolder: async ({ door }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), `nightdesk-workspace-${door}-`))
+    cpSync(demoWorkspace, folder, { recursive: true })
+    writeFileSync(join(folder, 'runbooks/LoaderStuck.md'), foreignRunbook)
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+})
+
+const alerts = (page: Page): Locator => page.getByRole('region', { name: 'Alerts', exact: true })
+const row = (page: Page, name: string): Locator => alerts(page).getByRole('listitem').filter({ hasText: name })
+
+/** An intake on a port of its own, with its token, as Settings would open it. */
+async function openIntake(
+  nightdesk: Nightdesk,
+): Promise<(post: Omit<Post, 'port' | 'token'> & { token?: string }) => Promise<number>> {
+  const port = await freePort()
+  const { token } = await answered(nightdesk.call('intake.renewToken', {}))
+  expect(await answered(nightdesk.call('intake.enable', { port }))).toMatchObject({ listening: true })
+  return async (post) => (await postAlert({ port, token, ...post })).status
+}
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net')
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/** The captured body, about another alert. */
+const loaderStuck = (status: 'firing' | 'resolved'): string => {
+  const body = alertBody(status === 'firing' ? 'alertmanager-firing-one' : 'alertmanager-resolved-one')
+  const [alert] = body.alerts as [Record<string, unknown>]
+  const labels = { alertname: 'LoaderStuck', severity: 'warning', loader: 'ads' }
+  const annotations = status === 'firing' ? { summary: 'ads loader has written nothing for 30 min' } : {}
+  const at = status === 'firing' ? '0001-01-01T00:00:00Z' : '2026-11-24T13:19:30Z'
+  const changed = {
+    ...alert,
+    status,
+    labels,
+    annotations,
+    startsAt: '2026-11-24T12:55:00Z',
+    endsAt: at,
+    fingerprint: 'fe11',
+  }
+  return JSON.stringify({ ...body, status, alerts: [changed], commonLabels: labels, commonAnnotations: annotations })
+}
+
+test('from the first webhook to the postmortem: a row, a plain runbook that fits, its checklist, the end as a fact', async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  await expect(alerts(page)).toContainText('Switch the intake on in Settings')
+  const post = await openIntake(nightdesk)
+  await expect(alerts(page)).toContainText('Nothing has come in yet.')
+  expect(await post({ body: loaderStuck('firing') })).toBe(202)
+  await expect(page.getByRole('status').filter({ hasText: 'New alert: LoaderStuck, SEV-3: ads loader' })).toBeAttached()
+  const first = row(page, 'LoaderStuck')
+  await expect(first).toContainText('ads loader has written nothing for 30 min')
+  await expect(first).toContainText('SEV-3')
+  await expect(first).toContainText('since 07:55')
+  expect(await post({ body: loaderStuck('firing') })).toBe(202)
+  await expect(first).toContainText('reported 2 times')
+  await expect(alerts(page).getByRole('listitem')).toHaveCount(1)
+
+  await page.getByRole('button', { name: 'Declare: LoaderStuck' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Declare incident' })
+  await expect(dialog.getByLabel('Title')).toHaveValue('ads loader has written nothing for 30 min')
+  await expect(dialog.getByLabel('Detected at')).toHaveValue('2026-11-24 07:55:00')
+  await expect(dialog.getByLabel('Impact started at (optional)')).toHaveValue('')
+  await expect(dialog.getByLabel('Severity')).toHaveValue('3')
+  await expect(dialog.getByLabel('Runbook')).toHaveValue('runbooks/LoaderStuck.md')
+  await expect(dialog).toContainText('Opens with the incident: matched by alertname, which is its title')
+  await dialog.getByRole('button', { name: 'Declare', exact: true }).click()
+
+  const steps = region(page, 'Runbook').getByRole('list', { name: 'Steps' }).getByRole('listitem')
+  await expect(steps).toHaveCount(3)
+  await expect(steps.first()).toContainText("Look at the loader's last line")
+  await expect(entry(page, 'LoaderStuck: ads loader has written nothing')).toContainText(
+    'alert firing, from Alertmanager',
+  )
+  await expect(entry(page, 'Declared:')).toContainText('by an alert')
+  const incident = page.url().split('/').at(-1) ?? ''
+
+  await nightdesk.advance('PT20M')
+  expect(await post({ body: loaderStuck('resolved') })).toBe(202)
+  await expect(entry(page, 'LoaderStuck: the alert is resolved')).toBeVisible()
+  expect(await factsOfType(nightdesk, incident, 'alert.resolved')).toMatchObject([
+    { by: { kind: 'intake', id: 'alertmanager' }, data: { name: 'LoaderStuck', endsAt: '2026-11-24T13:19:30.000Z' } },
+  ])
+  const { text } = await answered(nightdesk.call('postmortem.export', { incident, format: 'md' }))
+  expect(text).toContain('Alert firing: LoaderStuck')
+  expect(text).toContain('Alert resolved: LoaderStuck')
+  expect(text).toContain('Detected by an alert')
+  await page.keyboard.press('g')
+  await page.keyboard.press('t')
+  await expect(alerts(page)).toContainText('Nothing has come in since 08:20.')
+})
+
+test('dismiss and undo by keyboard; attach to an open incident, its own pipeline first', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const post = await openIntake(nightdesk)
+  await declareBehindTheScreen(nightdesk, {
+    title: 'Growth is late',
+    pipeline: 'aggregate-growth-investors',
+    runbook: null,
+  })
+  const incident = await declareBehindTheScreen(nightdesk)
+  await post({ body: alertBodyText('alertmanager-firing-one') })
+  const first = row(page, 'PipelineFreshnessLate')
+  await first.getByRole('button', { name: 'Dismiss: PipelineFreshnessLate' }).press('Enter')
+  await expect(first).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(first).toBeVisible()
+  await first.getByRole('button', { name: 'Attach to…: PipelineFreshnessLate' }).press('Enter')
+  const items = page.getByRole('menuitem')
+  await expect(items).toHaveCount(2)
+  await expect(items.first()).toContainText('Profit is late')
+  await items.first().press('Enter')
+  await expect(first).toBeHidden()
+  expect(await factsOfType(nightdesk, incident, 'alert.attached')).toMatchObject([
+    { by: { kind: 'intake', id: 'alertmanager' }, data: { attachedBy: { id: 'eng-b', name: 'Engineer B' } } },
+  ])
+})
+
+test('when no runbook fits, the dialog offers every other one and the shelf of failure modes', async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const post = await openIntake(nightdesk)
+  await post({ to: 'generic', body: '{"title":"Something never seen","pipeline":"no-such-pipeline"}' })
+  await page.getByRole('button', { name: 'Declare: Something never seen' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Declare incident' })
+  await expect(dialog).toContainText('No runbook fits this alert.')
+  await expect(dialog.getByLabel('Runbook').locator('option')).toHaveCount(7)
+  await dialog.getByRole('link', { name: 'Failure modes F1 to F8' }).click()
+  await expect(page.getByRole('heading', { name: /Failure modes/ }).first()).toBeVisible()
+  await page.keyboard.press('d')
+  await expect(page.getByRole('dialog').getByLabel('Title')).toHaveValue('Something never seen')
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave the alert out' }).click()
+  await expect(page.getByRole('dialog')).not.toContainText('From the alert')
+})
+
+test('what should not come in does not, and Settings says why', { tag: '@loopback' }, async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const post = await openIntake(nightdesk)
+  const body = alertBodyText('alertmanager-firing-one')
+  expect(await post({ body, token: 'x'.repeat(43) })).toBe(401)
+  expect(await post({ body, headers: { origin: nightdesk.origin() } })).toBe(403)
+  expect(await post({ body, headers: { host: 'rebind.test' } })).toBe(403)
+  expect(await post({ body: JSON.stringify({ title: 'x'.repeat(300_000) }), to: 'generic' })).toBe(413)
+  expect(await post({ body, headers: { 'content-type': 'text/plain' } })).toBe(415)
+  const { port } = await answered(nightdesk.call('intake.describe', {}))
+  nightdesk.allowTrouble(/127\.0\.0\.1|Failed to fetch|CORS|Content Security Policy|ERR_/)
+  const fromThePage = await page.evaluate(
+    (to) =>
+      fetch(to, { method: 'POST', mode: 'no-cors', body: '{}' }).then(
+        () => 'sent',
+        () => 'refused',
+      ),
+    `http://127.0.0.1:${port}/intake/generic`,
+  )
+  expect(fromThePage).toBe('refused')
+  await expect(alerts(page)).toContainText('Nothing has come in yet.')
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  await expect(page.getByRole('region', { name: 'Intake' })).toContainText('415: Send JSON')
+})
+
+test('kill -9 right after the answer loses nothing; a burst of 200 is 200 rows', { tag: '@loopback' }, async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const post = await openIntake(nightdesk)
+  const bodies = Array.from({ length: 200 }, (_, index) =>
+    JSON.stringify({ title: `Alert ${index}`, severity: 'info' }),
+  )
+  const statuses = await Promise.all(bodies.map((body) => post({ to: 'generic', body })))
+  await nightdesk.kill()
+  expect(new Set(statuses)).toEqual(new Set([202]))
+  await nightdesk.restart()
+  await sitDown(nightdesk)
+  await expect(alerts(nightdesk.page)).toContainText('200 firing')
+  await page.getByRole('button', { name: 'Show all 200' }).click()
+  await expect(alerts(page).getByRole('listitem')).toHaveCount(200)
+  // It is open again where it was, with the same token.
+  expect(await post({ body: alertBodyText('alertmanager-firing-one') })).toBe(202)
+  await expect(row(page, 'PipelineFreshnessLate')).toBeVisible()
+})
+
+test('Settings opens the intake, shows the token once, and its test alert comes in', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  const panel = page.getByRole('region', { name: 'Intake' })
+  const port = await freePort()
+  await panel.getByLabel('Port').fill(String(port))
+  await panel.getByRole('switch', { name: 'Take alerts in' }).press('Space')
+  await expect(panel).toContainText('Shown this once.')
+  const token = await panel.locator('code').first().innerText()
+  expect(token).toMatch(/^[\w-]{43}$/)
+  await panel.getByText('Receiver for alertmanager.yml').click()
+  await expect(panel).toContainText(`credentials: ${token}`)
+  await expect(panel).toContainText(`http://127.0.0.1:${port}/intake/grafana`)
+  await panel.getByRole('button', { name: 'Send a test alert' }).click()
+  await expect(panel).toContainText('It came in: look at Alerts on Tonight')
+  expect((await postAlert({ port, token, body: alertBodyText('alertmanager-firing-one') })).status).toBe(202)
+  await expect(panel).toContainText('2 since this start')
+  expect(readFileSync(join(nightdesk.dataFolder, 'intake.json'), 'utf8')).not.toContain(token)
+  await page.reload()
+  await expect(panel).toContainText('Only its digest is kept here.')
+  await expect(panel).not.toContainText(token)
+  await panel.getByRole('button', { name: 'Make a new token' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Make a new token' }).click()
+  await expect(panel).toContainText('Shown this once.')
+  expect((await postAlert({ port, token, body: '{}' })).status).toBe(401)
+  await panel.getByRole('switch', { name: 'Take alerts in' }).press('Space')
+  await expect(panel).toContainText('off')
+  await expect(postAlert({ port, token, body: '{}' })).rejects.toThrow()
+})
+
+for (const theme of ['dark', 'light'] as const) {
+  test(`axe finds nothing on Tonight and Settings with alerts and an open intake, ${theme}`, async ({ nightdesk }) => {
+    test.slow()
+    const { page } = nightdesk
+    const expectNone = async (what: string): Promise<void> => {
+      await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))))
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect
+        .soft(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`),
+          what,
+        )
+        .toEqual([])
+    }
+    await answered(nightdesk.call('preferences.change', { theme }))
+    await sitDown(nightdesk)
+    const post = await openIntake(nightdesk)
+    await declareBehindTheScreen(nightdesk)
+    await post({ body: alertBodyText('alertmanager-firing-truncated') })
+    await post({ to: 'grafana', body: alertBodyText('grafana-firing') })
+    await post({ body: loaderStuck('firing') })
+    await nightdesk.advance('PT1M')
+    await post({ body: loaderStuck('resolved') })
+    await expect(row(page, 'LoaderStuck')).toContainText('Resolved')
+    await expectNone('Tonight')
+    await page.getByRole('button', { name: 'Attach to…: RowCountAnomaly' }).click()
+    await expect(page.getByRole('menuitem').first()).toBeVisible()
+    await expectNone('attach')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Declare: RowCountAnomaly' }).click()
+    await expect(page.getByRole('dialog')).toContainText('From the alert')
+    await expectNone('declare')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Dismiss: RowCountAnomaly' }).click()
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
+    await expectNone('dismissed')
+    await page.setViewportSize({ width: 1024, height: 640 })
+    await expectNone('small')
+    await page.keyboard.press('g')
+    await page.keyboard.press('s')
+    const panel = page.getByRole('region', { name: 'Intake' })
+    await panel.getByText('Receiver for alertmanager.yml').click()
+    await panel.getByRole('button', { name: 'Make a new token' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Make a new token' }).click()
+    await expect(panel).toContainText('Shown this once.')
+    await expectNone('Settings')
+  })
+}
