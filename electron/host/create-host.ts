@@ -30,13 +30,24 @@ export type Host = {
   readonly close: () => Promise<void>
 }
 
+/** What every open window is told. */
+function createNews(): Pick<Host, 'listen'> & Pick<HostContext, 'publish'> {
+  const listeners = new Set<(event: HostEvent) => void>()
+  return {
+    publish: (event) => {
+      for (const hear of listeners) hear(event)
+    },
+    listen: (hear) => {
+      listeners.add(hear)
+      return () => listeners.delete(hear)
+    },
+  }
+}
+
 /** Opens the data folder and the workspace, catches up on overdue rungs, and starts the alarm. */
 export async function createHost(options: HostOptions): Promise<Host> {
   mkdirSync(options.dataFolder, { recursive: true })
-  const listeners = new Set<(event: HostEvent) => void>()
-  const publish = (event: HostEvent): void => {
-    for (const hear of listeners) hear(event)
-  }
+  const { publish, listen } = createNews()
   const lock = acquireDataFolderLock(options.dataFolder)
   const readOnly = lock.held ? null : { holder: lock.holder }
   const store = createJournalStore({ ...options, readOnly: readOnly !== null })
@@ -87,10 +98,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   return {
     holdsData: readOnly === null,
     handlers: createHandlers(context, intake),
-    listen: (hearEvent) => {
-      listeners.add(hearEvent)
-      return () => listeners.delete(hearEvent)
-    },
+    listen,
     wake: (cause) => alarm.wake(cause === 'resume'),
     close: async () => {
       closing.abort()

@@ -29,10 +29,10 @@ export function listenOnLoopback(server: Server, port: number): Promise<Result<n
   })
 }
 
-/** Stops listening; requests under way get a second to end. */
-export const closeServer = (server: Server): Promise<void> =>
+/** Stops listening; requests under way get `graceMs` to end. */
+export const closeServer = (server: Server, graceMs = GRACE_MS): Promise<void> =>
   new Promise((resolve) => {
-    const hangUp = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    const hangUp = setTimeout(() => server.closeAllConnections(), graceMs)
     server.close(() => {
       clearTimeout(hangUp)
       resolve()

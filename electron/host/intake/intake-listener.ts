@@ -11,6 +11,8 @@ import type { AppendFailure } from '../journal/journal-failure.ts'
 /** The largest body that is understood; PagerDuty's own limit is twice that, a thousand alerts of Alertmanager fit. */
 const limit = { bytes: 262_144, droppedBytes: 1_048_576 }
 const MOST_CONNECTIONS = 256
+/** Quitting waits no longer than this for a sender: what was not answered it sends again. */
+const GRACE_MS = 200
 
 /** Why a request was not taken: the status for the sender, the words for both. */
 export type IntakeRefusal = { readonly status: number; readonly message: string; readonly hint: string }
@@ -144,5 +146,5 @@ export async function openIntakeListener(options: IntakeListenerOptions): Promis
   const listening = await listenOnLoopback(server, port)
   if (!listening.ok) return listening
   port = listening.value
-  return ok({ port, close: () => closeServer(server) })
+  return ok({ port, close: () => closeServer(server, GRACE_MS) })
 }
