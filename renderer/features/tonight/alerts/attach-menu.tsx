@@ -47,11 +47,8 @@ export function AttachMenu(props: {
         <Menu.Label>Attach to</Menu.Label>
         {targets.map(({ incident, title, severity, pipeline }) => (
           <Menu.Item key={incident} onClick={() => props.onAttach(incident, title)}>
-            <bdi>{title}</bdi>{' '}
-            <span className="dim">
-              SEV-{severity}
-              {pipeline === null ? '' : `, ${pipeline.name}`}
-            </span>
+            <bdi>{title}</bdi>, SEV-{severity}
+            {pipeline === null ? '' : `, ${pipeline.name}`}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
