@@ -1,5 +1,5 @@
 import type { Block, CodeBlock } from './block.ts'
-import { isToolLine } from './command-lines.ts'
+import { isToolLine, looksTyped } from './command-lines.ts'
 import type { DraftList, StepDraft } from './draft-list.ts'
 import { isOfAnotherPart } from './list-intros.ts'
 import { isScript, readCommands } from './read-commands.ts'
@@ -7,7 +7,7 @@ import type { Command } from './runbook.ts'
 import { commentedCommands, isAllRemarks, openingRemark, remarksOf } from './script-remarks.ts'
 import { moodOf } from './sentence-mood.ts'
 import { asksForAction, beginsWithAction, firstAction, sentencesOf } from './sentences.ts'
-import { announcesOutput, commandsAt } from './shown-output.ts'
+import { announcesOutput, commandsAt, isTextToAdd } from './shown-output.ts'
 import { spanCommands, textOfCommand } from './step-items.ts'
 import { saysNothing } from './step-paragraphs.ts'
 import { withoutNumber } from './topic.ts'
@@ -22,17 +22,9 @@ const IS_AN_EXAMPLE = /^(?:for )?(?:an )?examples?\s*[:.]?$|^e\.g\.?\s*:?$/i
 /** Code of no named language that is no call of a tool, below a sentence that only states something: "The value is:". */
 function isShownBelow({ inline }: Block & { type: 'paragraph' }, code: CodeBlock): boolean {
   const last = sentencesOf(inline.prose).at(-1) ?? ''
-  return (
-    code.language === '' &&
-    !isToolLine(code.text) &&
-    !HAS_OPTIONS.test(code.text) &&
-    moodOf(last) === 'statement' &&
-    !LEADS_TO_CODE.test(last)
-  )
+  return code.language === '' && !looksTyped(code.text) && moodOf(last) === 'statement' && !LEADS_TO_CODE.test(last)
 }
 
-/** Options show a tool that is not known here. */
-const HAS_OPTIONS = /^\s*[\w./-]+ .*\s--?[a-z]|^\s*\.{1,2}\//im
 /** "The command is:", "The state can be seen with:" lead to what to run, though they only state it. */
 const LEADS_TO_CODE = /\b(?:commands?(?!-)|scripts?|quer(?:y|ies))\b|\b(?:with|using|via|by|run|running)\b[^,.]{0,40}$/i
 
@@ -106,7 +98,8 @@ export class CodeSteps {
       this.readBare(code)
       return
     }
-    const commands = [...spanCommands([paragraph]), ...readCommands(code)]
+    const typed = isTextToAdd(paragraph.inline.prose, code) ? [] : readCommands(code)
+    const commands = [...spanCommands([paragraph]), ...typed]
     if (saysNothing(paragraph.inline)) {
       const { text } = this.wordsAbove(paragraph, commands)
       if (this.list.last?.text === text) {

@@ -28,6 +28,15 @@ export function isToolLine(text: string): boolean {
   return PROMPT.test(first) || INLINE_COMMAND.test(first) || INLINE_SQL.test(first) || METRIC_QUERY.test(first)
 }
 
+/** Whether a text looks like something one types: it begins with a tool, a query, a path to run, or has options. */
+export function looksTyped(text: string): boolean {
+  const first = text.split('\n').find((line) => line.trim() !== '' && !REMARK.test(line)) ?? ''
+  return isToolLine(text) || HAS_OPTIONS.test(first)
+}
+
+/** Options show a tool that is not known here. */
+const HAS_OPTIONS = /^\s*[\w./-]+ .*\s--?[a-z]|^\s*\.{1,2}\//i
+
 /** Words of the language that are also tools: a line of text that begins with one needs an option to count as a command. */
 const ALSO_A_WORD =
   /^(?:date|echo|find|fly|free|git|go|grep|head|ip|java|kill|kind|less|make|mount|node|ping|python|service|tail|test|top|touch|watch|yarn)\s/

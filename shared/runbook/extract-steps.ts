@@ -2,13 +2,21 @@ import type { StepDraft, Tier } from './draft-list.ts'
 import { isEnglish, looksForeign } from './languages.ts'
 import type { Step, StepKind } from './runbook.ts'
 import type { Section } from './sections.ts'
-import { asksForAction, beginsWithAction, isStatement } from './sentences.ts'
+import { moodOf } from './sentence-mood.ts'
+import { asksForAction, beginsWithAction, isStatement, sentencesOf } from './sentences.ts'
 import { fingerprint } from './slug.ts'
 import { DraftReader } from './step-drafts.ts'
 import { isChecklist } from './step-items.ts'
 import { stepKindOf } from './step-kind.ts'
 import { timeBoxOf } from './time-box.ts'
 
+/** "For such jobs you can restart the loader" */
+function advises(text: string): boolean {
+  const [first = ''] = sentencesOf(text)
+  return ADDRESSES.test(first) && moodOf(first) === 'advice'
+}
+
+const ADDRESSES = /(?<!\bif )\byou (?:can|may|might|should|could|must|(?:will )?(?:need|have) to)\b/i
 const LEADS_TO_STEPS = /\b(?:these|the following) (?:steps|actions|checks)$/i
 const CHECKS_THE_RESULT = /\b(?:verif|validat|confirm)/i
 
@@ -76,11 +84,14 @@ function readActions(reader: DraftReader, counts: (text: string) => boolean, str
   const all = reader.read(['bullets'])
   const bullets = withItemsAbove(
     all,
-    ({ commands, text }) => commands.length > 0 || asks(text) || text.endsWith('?') || counts(text),
+    ({ commands, text, isAnnounced }) =>
+      commands.length > 0 || isAnnounced === true || asks(text) || text.endsWith('?') || counts(text),
   )
   if (bullets.length > 0) return bullets
   const others = reader.read(['code', 'heading'])
-  return others.length > 0 ? others : reader.read(['prose']).filter(({ text }) => beginsWithAction(text))
+  return others.length > 0
+    ? others
+    : reader.read(['prose']).filter(({ text }) => beginsWithAction(text) || advises(text))
 }
 
 /** The drafts that count, the items they stand below, and what stands below an item that leads to it ("consider these steps:"). */

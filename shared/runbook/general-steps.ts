@@ -1,5 +1,5 @@
-import type { Block } from './block.ts'
-import { isToolLine } from './command-lines.ts'
+import type { Block, ListItem } from './block.ts'
+import { isToolLine, looksTyped } from './command-lines.ts'
 import { stepsAnywhere, stepsUnder } from './extract-steps.ts'
 import { isEnglish } from './languages.ts'
 import { isScript } from './read-commands.ts'
@@ -9,7 +9,9 @@ import type { Section } from './sections.ts'
 import { asksForAction } from './sentences.ts'
 import { itemAsks, wordsOf } from './step-items.ts'
 import { isStepTable } from './step-table.ts'
+import { withoutNumber } from './topic.ts'
 import type { Topic } from './topic-name.ts'
+import { isActionVerb, verbOfGerund } from './verb-forms.ts'
 
 const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s/i
 
@@ -64,7 +66,7 @@ export function generalSteps(
   )
   const found = stepsAnywhere(
     scenariosHaveSteps
-      ? open.filter((section) => holdsOrders(section) || hasScript(section) || section.blocks.some(isStepTable))
+      ? open.filter((section) => isPartOfProcedure(section, []) || holdsBulletedOrders(section))
       : open,
     'general',
     lines,
@@ -109,7 +111,7 @@ function asLook(section: Section): Section {
 /** A heading of the author's own words beside headings that announce steps: it holds orders or commands, or is one of the same numbered series. */
 function isPartOfProcedure(section: Section, others: readonly Section[]): boolean {
   if (holdsOrders(section) || hasScript(section) || section.blocks.some(isStepTable)) return true
-  if (holdsCommands(section) && asksForAction(section.heading)) return true
+  if (holdsCommands(section) && isInstruction(section.heading)) return true
   return (
     NUMBERED.test(section.heading) &&
     others.some(
@@ -132,8 +134,28 @@ function holdsOrders({ blocks }: Section): boolean {
   })
 }
 
+/** "Get the query", or "Getting the query". */
+function isInstruction(heading: string): boolean {
+  return asksForAction(heading) || isActionVerb(verbOfGerund(withoutNumber(heading).split(' ')[0]?.toLowerCase() ?? ''))
+}
+
+function isOrder(item: ListItem): boolean {
+  const { text, links } = wordsOf(item)
+  return (itemAsks(item) || text.endsWith('?')) && links[0]?.text !== text
+}
+
+/** Bullets that nearly all ask for something, beside scenarios. */
+function holdsBulletedOrders({ blocks }: Section): boolean {
+  return blocks.some(
+    (block) =>
+      block.type === 'list' &&
+      block.items.length > 1 &&
+      block.items.filter(isOrder).length * 4 >= block.items.length * 3,
+  )
+}
+
 function holdsCommands({ blocks }: Section): boolean {
-  return blocks.some((block) => block.type === 'code' && isToolLine(block.text))
+  return blocks.some((block) => block.type === 'code' && looksTyped(block.text))
 }
 
 function hasScript({ blocks }: Section): boolean {

@@ -52,10 +52,14 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   return isStatement(last) ? 'examples' : 'steps'
 }
 
+/** "Check the list below before you go on" */
+const POINTS_AT_LIST = /\b(?:below|following)\b/i
+
 /** Whether the line above a list says that what follows is to be checked or done, whatever the words of the items. */
 export function announcesSteps(before: Block | undefined): boolean {
-  if (before?.type !== 'paragraph' || !/[:\uFF1A]$/.test(before.inline.text)) return false
+  if (before?.type !== 'paragraph') return false
   const last = sentencesOf(before.inline.prose).at(-1) ?? ''
+  if (!/[:\uFF1A]$/.test(last)) return POINTS_AT_LIST.test(last) && asksForAction(last)
   const topic = topicOf(last)
   return topic === 'debugging' || topic === 'mitigation' || asksForAction(last)
 }

@@ -73,15 +73,22 @@ const OPENS_AN_ORDER =
 const HAS_AN_OBJECT =
   /^\S+(?: \S+)? (?:the|a|an|it|them|this|that|these|those|your|our|its|all|any|each|every|if|for|whether|which|with|to|on|in|as|from|by|\S*[A-Z_/.\d]\S*)\b/
 
+/** A subject without its verb. */
+const IS_BARE_SUBJECT = /^(?:the|a|an|these|those|both|two|three|some|several|other)\b/i
+
 /** Whether a sentence, or a clause of it, begins with a verb. A clause of one word is part of a list ("may crash, restart, or hang"), or a label ("Trigger: ..."). */
 function isOrder(sentence: string, isWarning: boolean): boolean {
-  const [first = '', ...rest] = sentence.replace(IN_A_CASE, '').split(/[;:\u2013\u2014]\s|\sthen\s/)
+  const [first = '', ...rest] = sentence
+    .replace(IN_A_CASE, '')
+    .split(/[;:\u2013\u2014]\s|(?<!\b(?:will|can|may|might|would|could|should|is|are|and))\sthen\s/)
   const isLabel = /^\p{L}+[:\uFF1A] /u.test(sentence)
   if (!isLabel && startsWithVerb(first)) return true
   if (isWarning && /^that\b/i.test(first)) return false
   if (OPENS_WITHOUT_COMMA.test(sentence)) return true
   if (TELLS_WHAT_IT_DOES.test(first)) return false
-  const afterComma = first.split(/,\s/).slice(1)
+  const [subject = '', ...behind] = first.split(/,\s/)
+  // "Two other flags, one and two, keep it from ...": what stands behind the commas goes on with the subject.
+  const afterComma = IS_BARE_SUBJECT.test(subject) && !STATES.test(subject) ? [] : behind
   const clauses = [...afterComma, ...rest.flatMap((part) => part.split(/,\s/))]
   const isFirm = OPENS_AN_ORDER.test(first)
     ? () => true
@@ -101,7 +108,7 @@ const BEFALLS = new Set(
 )
 /** "It is best to wait", "the next step is to drain it". */
 const ADVISES_TO = new RegExp(
-  `(?<!\\b(?:if|whether)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| can be| may be| might be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|a good idea) to|\\b(?:step|way|thing|point|option|solution|fix|workaround|approach|action|remedy|lever)\\b[^.]{0,60} is(?: usually| often| simply| then)? to) ${ADVERBS}(\\p{L}[\\p{L}-]*)`,
+  `(?<!\\b(?:if|whether)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| can be| may be| might be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|encouraged|advised|a good idea) to|\\b(?:step|way|thing|point|option|solution|fix|workaround|approach|action|remedy|lever)\\b[^.]{0,60} is(?: usually| often| simply| then)? to) ${ADVERBS}(\\p{L}[\\p{L}-]*)`,
   'iu',
 )
 /** "Raising the limit may help" is advice, and "we recommend draining it". */
@@ -112,7 +119,14 @@ const SUGGESTS =
 const ADDRESSES_ONE = /\b(?:you|we|one|to)\b/i
 const SUGGESTS_BY = /ing\b|\b(?:recommend|suggest|advise|have a)\b/i
 
+/** "The recipient should find out why": the reader by another name. */
+const NAMES_THE_READER = new RegExp(
+  `\\b(?:users?|(?:the )?(?:on-?call(?: engineer)?|engineers?|operators?|administrators?|admins?|recipients?|responders?|sres?|dbas?)(?: of (?:this|the) \\p{L}+)?) (?:(?:will|may|might) )?(?:should|must|(?:need|have|has|needs|ought) to) ${ADVERBS}(\\p{L}[\\p{L}-]*)`,
+  'iu',
+)
+
 function isAdvice(sentence: string): boolean {
+  if (isActionVerb((NAMES_THE_READER.exec(sentence)?.[1] ?? '').toLowerCase())) return true
   if (SUGGESTS_BY.test(sentence) && SUGGESTS.test(sentence)) return true
   if (!ADDRESSES_ONE.test(sentence)) return false
   for (const [, can, must, verb = ''] of sentence.matchAll(ADDRESSES)) {
@@ -149,6 +163,7 @@ const REMEDIES = new Set(
 const OTHER_REMEDIES = new Set(['query', 'watch', 'use', 'start', 'run', 'trigger'])
 const OPENS_A_CASE = /^(?:if|when|in (?:the )?case)\b/i
 
-const DETERMINER = /^(?:the|a|an|this|that|these|those|it|they|there|we|our|your|its|no|some|all|most|each|every)\b/i
+const DETERMINER =
+  /^(?:the|a|an|this|that|these|those|two|three|both|several|it|they|there|we|our|your|its|no|some|all|most|each|every)\b/i
 const STATES =
   /\b(?:is|are|was|were|will|may|might|should|has|have|had|means?|indicates?|looks?|shows?|occurs?|happens?|belongs?|comes?|says|contains|becomes|(?:does|did)(?:n['\u2019]t| not)|requires|remains|appears|exists|depends|prevents|allows)\b/i

@@ -1,5 +1,5 @@
-import type { Block } from './block.ts'
-import { isToolLine } from './command-lines.ts'
+import type { Block, CodeBlock } from './block.ts'
+import { isToolLine, looksTyped } from './command-lines.ts'
 import { readCommands } from './read-commands.ts'
 import type { Command } from './runbook.ts'
 import { sentencesOf } from './sentences.ts'
@@ -32,13 +32,24 @@ export function announcesOutput(text: string): boolean {
   return WHAT_ONE_SEES.test(last) || SOMETHING_LIKE.test(last)
 }
 
+/** "Add the following to the settings:" above code that is nothing one types. */
+export function isTextToAdd(words: string, code: CodeBlock): boolean {
+  const last = sentencesOf(words).at(-1) ?? words
+  return ADDS_TEXT.test(last) && !looksTyped(code.text)
+}
+
+const ADDS_TEXT =
+  /\b(?:add|append|paste|insert|put|include)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b[^.]{0,80}[:\uFF1A]$/i
+
 /** The commands of the code block at a place: none when the paragraph above it announces output and it does not begin with a tool of the shell (R3). */
 export function commandsAt(blocks: readonly Block[], index: number): readonly Command[] {
   const code = blocks[index]
   if (code?.type !== 'code') return []
   const before = blocks[index - 1]
-  const isOutput = before !== undefined && announcesOutput(lastWordsOf(before)) && !isToolLine(code.text)
-  return isOutput ? [] : readCommands(code)
+  if (before === undefined) return readCommands(code)
+  const words = lastWordsOf(before)
+  const isShown = (announcesOutput(words) && !isToolLine(code.text)) || isTextToAdd(words, code)
+  return isShown ? [] : readCommands(code)
 }
 
 /** The words straight above what follows a block: of a list those of its last and innermost item. */

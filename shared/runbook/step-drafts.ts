@@ -79,7 +79,7 @@ export class DraftReader {
           this.readLists(blocks, (list) => list.ordered, false)
         return
       case 'bullets':
-        if (blocks.some((block) => block.type === 'list' && holdsAction(block)))
+        if (blocks.some((block, index) => block.type === 'list' && isBulleted(block, blocks[index - 1])))
           this.readLists(blocks, (list) => !list.ordered, false)
         return
       case 'terms':
@@ -200,6 +200,11 @@ export class DraftReader {
     const text = withoutNumber(heading)
     this.list.addTop({ text, prose: text, commands: [], line }, endLine)
   }
+}
+
+/** Bullets of which some could be a step, or which are announced as steps. */
+function isBulleted(list: ListBlock, before: Block | undefined): boolean {
+  return holdsAction(list) || (!list.ordered && announcesSteps(before) && meaningOfList(list, before) === 'steps')
 }
 
 function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): boolean {

@@ -180,7 +180,8 @@ function isTerm(item: ListItem): boolean {
 function isFact(item: ListItem): boolean {
   const { text, prose, links } = wordsOf(item)
   const label = /^([^:]{1,40}):/.exec(text)?.[1]
-  if (label && FACT_LABEL.test(label.trim())) return !item.blocks.some(holdsAnOrder)
+  if (label && FACT_LABEL.test(label.trim()))
+    return !item.blocks.some(holdsAnOrder) && !(/^example$/i.test(label.trim()) && itemCommands(item).length > 0)
   if (ONLY_AN_AMOUNT.test(text) || IS_UNWRITTEN.test(text)) return true
   if (/[:\uFF1A]$/.test(text) && item.blocks.length === 1 && item.task === 'none')
     return !asksForAction(prose) || NAMES_WHAT_FOLLOWS.test(text)

@@ -86,7 +86,7 @@ export function orderLines(paragraph: Paragraph, lines: readonly string[]): read
   const orders: { text: string; line: number; codes: readonly string[]; stands: boolean }[] = []
   source.forEach(({ text, codes, isLink }, index) => {
     const last = orders.at(-1)
-    const stands = isLink || asksForAction(text)
+    const stands = (isLink && source[index - 1]?.ends !== false) || asksForAction(text)
     if (last === undefined || (stands && !/[:\uFF1A]$/.test(last.text)))
       orders.push({ text, line: paragraph.line + index, codes, stands })
     else last.text += ` ${text}`
@@ -106,6 +106,8 @@ function withoutMarkUp(line: string): {
   readonly text: string
   readonly codes: readonly string[]
   readonly isLink: boolean
+  /** The line ends a sentence or with a link, so that the next one begins anew. */
+  readonly ends: boolean
 } {
   const text = line
     .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
@@ -115,6 +117,7 @@ function withoutMarkUp(line: string): {
     text,
     codes: [...line.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code),
     isLink: /^\[[^[\]]*\]\([^()\s]*\)$/.test(line),
+    ends: /[.!?)]$/.test(line),
   }
 }
 

@@ -31,6 +31,11 @@ export function isActionVerb(word: string): boolean {
   return VERBS.has(word) || (word.startsWith('re-') && (VERBS.has(word.slice(3)) || VERBS.has(`re${word.slice(3)}`)))
 }
 
+/** The verb of "restarting", "getting" and "raising"; of another word the word itself. */
+export function verbOfGerund(word: string): string {
+  return word.endsWith('ing') ? verbOfParticiple(`${word.slice(0, -3)}ed`) : ''
+}
+
 /** The verb of "restarted", "raised", "dropped", "applied" and "rerun". */
 export function verbOfParticiple(participle: string): string {
   if (!participle.endsWith('ed')) return participle

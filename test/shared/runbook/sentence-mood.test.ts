@@ -24,6 +24,9 @@ describe('R3 how a sentence speaks to its reader', () => {
     "When nobody answers, it's preferable to remove the record.",
     'Raising the limit may help.',
     'We recommend draining it first.',
+    'The recipient of this alert should determine why it stopped.',
+    'User will have to create a new ring.',
+    'In that case, it is encouraged to disable the gate.',
   ])('R3 advice: %s', (sentence) => {
     expect(moodOf(sentence)).toBe('advice')
   })
@@ -47,6 +50,10 @@ describe('R3 how a sentence speaks to its reader', () => {
     'Alert should clear within five minutes.',
     'Some judgement is required to determine whether it is necessary to recover it.',
     'WARNING: do not remove it, it is needed.',
+    'Two other flags, one and two, prevent it from being marked.',
+    'The relay will then recreate the parcels.',
+    'Trigger: the ring is down',
+    'See also: the book of rings',
   ])('R3 no request: %s', (sentence) => {
     expect(asks(moodOf(sentence))).toBe(false)
   })

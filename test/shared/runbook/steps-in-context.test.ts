@@ -112,6 +112,76 @@ describe('R3 what stands around code', () => {
   })
 })
 
+describe('R3 what a list and a block belong to', () => {
+  it('R3 a list that an order points at is to be checked, whatever the words of its items', () => {
+    const { steps } = runbookOf(
+      '# T',
+      'Check the list below before you go on',
+      '',
+      '- the folder exists in the new ring',
+      '- no parcel moves through the old one',
+    )
+    expect(steps.map(({ text }) => text)).toEqual([
+      'Check the list below before you go on',
+      'the folder exists in the new ring',
+      'no parcel moves through the old one',
+    ])
+  })
+
+  it('R3 an example that names a command is a step below its item', () => {
+    expect(withCommands('1. Find the lock and delete it', '   - Example: we ran `kubectl delete lock ring-4`')).toEqual(
+      [['Find the lock and delete it'], ['Example: we ran kubectl delete lock ring-4', 'kubectl delete lock ring-4']],
+    )
+  })
+
+  it('R3 text to be added to a file is no command', () => {
+    expect(
+      withCommands('To set up, add the following in `~/.ring`:', '', '```', 'Host i-*', '  User ring', '```'),
+    ).toEqual([['To set up, add the following in ~/.ring']])
+  })
+
+  it('R3 a link goes with the line above it when that has not ended', () => {
+    expect(texts('If nothing is found, verify the', '[state of the ring](https://a.example)')).toEqual([
+      'If nothing is found, verify the state of the ring',
+    ])
+  })
+
+  it('R3 beside scenarios, bullets that nearly all ask for something are general steps, links are none', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Refused error',
+      '- Look at the port.',
+      '## Timeout error',
+      '- Look at the line.',
+      '## Database check',
+      '- Check its alerts.',
+      '- Is it full?',
+      '## Other books',
+      '- [Check the ring](https://a.example)',
+      '- [Drain the ring](https://b.example)',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['Check its alerts.', 'Is it full?'])
+  })
+
+  it('R3 beside headings that announce steps, "Cancelling the query" with something to type counts', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Cancelling the query',
+      'This is done with:',
+      '',
+      '    ringctl cancel --all',
+      '## Diagnosis',
+      '1. Restart the ring',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['This is done with', 'Restart the ring'])
+  })
+
+  it('R4 away from headings that announce steps, advice to the reader is a step of its own', () => {
+    const { steps } = runbookOf('# T', '## Fix leaks', 'Leaks are common. For such jobs you can try the other packer.')
+    expect(steps.map(({ text }) => text)).toEqual(['For such jobs you can try the other packer.'])
+  })
+})
+
 describe('R2 headings that announce steps', () => {
   it.each([
     'First Line Troubleshooting',
