@@ -42,9 +42,11 @@ export const noEpisode: Episode = {
   attached: null,
 }
 
-/** The earlier and the later of two instants; UTC ISO with milliseconds sorts as text. */
+/** The earlier of two instants, of which either may be unknown; UTC ISO with milliseconds sorts as text. */
 export const earlier = (one: string | null, other: string | null): string | null =>
   one === null || (other !== null && other < one) ? other : one
+
+/** The later of two instants, of which either may be unknown. */
 export const later = (one: string | null, other: string | null): string | null =>
   one === null || (other !== null && other > one) ? other : one
 

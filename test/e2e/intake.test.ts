@@ -5,9 +5,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { alertBody, alertBodyText } from '../support/alert-bodies.ts'
 import { answered, declareBehindTheScreen, entry, factsOfType, region, sitDown } from '../support/at-the-desk.ts'
-import type { Nightdesk } from '../support/nightdesk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
-import { type Post, postAlert } from '../support/post-alert.ts'
+import { freePort, openIntake } from '../support/open-intake.ts'
+import { postAlert } from '../support/post-alert.ts'
 
 const demoWorkspace = join(import.meta.dirname, '../../fixtures/workspace')
 
@@ -39,27 +39,6 @@ test.use({
 
 const alerts = (page: Page): Locator => page.getByRole('region', { name: 'Alerts', exact: true })
 const row = (page: Page, name: string): Locator => alerts(page).getByRole('listitem').filter({ hasText: name })
-
-/** An intake on a port of its own, with its token, as Settings would open it. */
-async function openIntake(
-  nightdesk: Nightdesk,
-): Promise<(post: Omit<Post, 'port' | 'token'> & { token?: string }) => Promise<number>> {
-  const port = await freePort()
-  const { token } = await answered(nightdesk.call('intake.renewToken', {}))
-  expect(await answered(nightdesk.call('intake.enable', { port }))).toMatchObject({ listening: true })
-  return async (post) => (await postAlert({ port, token, ...post })).status
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net')
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
-}
 
 /** The captured body, about another alert. */
 const loaderStuck = (status: 'firing' | 'resolved'): string => {

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { alertmanagerSnippet } from '../../../renderer/features/settings/intake/intake-words.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../../support/open-host.ts'
+import { freePort } from '../../support/open-intake.ts'
 import { testToken } from '../../support/post-alert.ts'
 
 /** An Alertmanager on this machine, or null. `ALERTMANAGER` names one that is not on the path. */
@@ -30,15 +30,6 @@ afterEach(async () => {
   await desk?.close()
   rmSync(folder, { recursive: true, force: true })
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
-}
 
 /** Starts it with the receiver that Settings shows, and with no patience. */
 async function start(intakePort: number): Promise<string> {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { alertBody, alertBodyText } from '../../support/alert-bodies.ts'
 import { openTestDesk, type TestDesk } from '../../support/open-host.ts'
+import { freePort } from '../../support/open-intake.ts'
 import { type Post, postAlert, testToken } from '../../support/post-alert.ts'
 import { rawBytes } from '../../support/raw-request.ts'
 
@@ -211,11 +212,3 @@ it('keeps an alert whose text would steer a terminal as text', async () => {
   await postAlert({ port, body: JSON.stringify({ alerts: [{ ...alert, labels }] }) })
   expect((await rows())[0]?.labels.dataset).toBe('\ufffd]0;x\ufffd\ufffd<script>alert(1)</script>')
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await vi.waitFor(() => expect(server.listening).toBe(true))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}

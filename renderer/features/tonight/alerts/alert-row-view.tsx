@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { sourceWords } from '../../../../shared/alerts/alert.ts'
 import type { AlertRow } from '../../../../shared/alerts/alert-row.ts'
 import { pipelineOfAlert } from '../../../../shared/alerts/pipeline-of-alert.ts'
@@ -17,18 +17,15 @@ import { AttachMenu } from './attach-menu.tsx'
 import type { AlertActions } from './use-alert-actions.ts'
 import { isQuiet } from './waiting-alerts.ts'
 
-/** A link that leaves the window, as a word among others. */
+/** A link that leaves the window, as a word among others; the middle button leaves by the same door. */
 function OutLink({ url, children }: { readonly url: string; readonly children: ReactNode }) {
   const openLink = useOpenLink()
+  const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
+    event.preventDefault()
+    openLink(url)
+  }
   return (
-    <a
-      href={url}
-      rel="noreferrer"
-      onClick={(event) => {
-        event.preventDefault()
-        openLink(url)
-      }}
-    >
+    <a href={url} rel="noreferrer" onClick={follow} onAuxClick={follow}>
       {children}
     </a>
   )
