@@ -10,7 +10,8 @@ import type { AppendFailure } from '../journal/journal-failure.ts'
 
 /** The largest body that is understood; PagerDuty's own limit is twice that, a thousand alerts of Alertmanager fit. */
 const limit = { bytes: 262_144, droppedBytes: 1_048_576 }
-const MOST_CONNECTIONS = 256
+/** Senders at once, as in an alert storm; without the token none of them costs more than its headers. */
+const MOST_CONNECTIONS = 1_024
 /** Quitting waits no longer than this for a sender: what was not answered it sends again. */
 const GRACE_MS = 200
 
