@@ -154,7 +154,7 @@ test('when no runbook fits, the dialog offers every other one and the shelf of f
   await expect(page.getByRole('heading', { name: /Failure modes/ }).first()).toBeVisible()
   await page.keyboard.press('d')
   await expect(page.getByRole('dialog').getByLabel('Title')).toHaveValue('Something never seen')
-  await page.getByRole('dialog').getByRole('button', { name: 'Leave the alert out' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave it out' }).click()
   await expect(page.getByRole('dialog')).not.toContainText('From the alert')
 })
 

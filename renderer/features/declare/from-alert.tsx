@@ -25,7 +25,7 @@ export function FromAlert(props: {
         </span>
       </p>
       <ActionButton size="small" tone="quiet" onClick={props.onLeaveOut}>
-        Leave the alert out
+        Leave it out
       </ActionButton>
     </div>
   )

@@ -45,6 +45,10 @@ function Meta({ row, nowMs, zone }: { readonly row: AlertRow; readonly nowMs: nu
       {row.severity === null && row.severityWord !== null ? ` (“${row.severityWord}”)` : ''}
     </b>,
     pipeline === null ? null : <bdi key="pipeline">{pipeline}</bdi>,
+    row.reports > 1 ? `reported ${row.reports} times` : null,
+    row.times > 1 ? `fired ${row.times} times` : null,
+    row.acknowledged ? 'acknowledged there' : null,
+    isQuiet(row, nowMs) ? `last heard ${timeWithDay(row.lastAt, nowMs, zone)}, may be over` : null,
     row.link === null ? (
       sender
     ) : (
@@ -57,10 +61,6 @@ function Meta({ row, nowMs, zone }: { readonly row: AlertRow; readonly nowMs: nu
         its runbook
       </OutLink>
     ),
-    row.reports > 1 ? `reported ${row.reports} times` : null,
-    row.times > 1 ? `fired ${row.times} times` : null,
-    row.acknowledged ? 'acknowledged there' : null,
-    isQuiet(row, nowMs) ? `last heard ${timeWithDay(row.lastAt, nowMs, zone)}, may be over` : null,
     before === undefined ? null : (
       <span key="before">
         {row.incident === null ? 'was in' : 'still fires after'}{' '}
