@@ -72,17 +72,23 @@ type Writing = Pick<DeskStore, 'setDraft' | 'keptDraft' | 'changePreferences' | 
 
 /** What changes the window and not the log. */
 function createWriting({ getState, setState }: StoreApi<StoreState>, { client, kept }: DeskPorts): Writing {
+  let lastChange: Promise<void> = Promise.resolve()
+  const changePreferences = async (change: CallInput<'preferences.change'>): Promise<void> => {
+    const reply = await client.call('preferences.change', change)
+    const { desk } = getState()
+    if (!reply.ok) setState({ refusal: [reply.error.message, reply.error.hint].filter(Boolean).join(' ') })
+    else if (desk !== null) setState({ desk: { ...desk, preferences: reply.value } })
+  }
   return {
     keptDraft: (key) => kept.read(`draft.${key}`) ?? '',
     setDraft: (key, text) => {
       kept.write(`draft.${key}`, text)
       setState(({ drafts }) => ({ drafts: { ...drafts, [key]: text } }))
     },
-    changePreferences: async (change) => {
-      const reply = await client.call('preferences.change', change)
-      const { desk } = getState()
-      if (!reply.ok) setState({ refusal: [reply.error.message, reply.error.hint].filter(Boolean).join(' ') })
-      else if (desk !== null) setState({ desk: { ...desk, preferences: reply.value } })
+    // One after another: an answer that comes late must not undo on screen what was chosen since.
+    changePreferences: (change) => {
+      lastChange = lastChange.then(() => changePreferences(change))
+      return lastChange
     },
     showRefusal: (refusal) => setState({ refusal }),
     announce: (text, urgent = false) =>

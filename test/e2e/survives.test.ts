@@ -149,6 +149,32 @@ test(
   },
 )
 
+test(
+  'what is typed while a save is under way stays in the composer when that save fails',
+  onlyLoopback,
+  async ({ nightdesk }) => {
+    const { page } = nightdesk
+    await openIncident(nightdesk)
+    let goOn = (): void => undefined
+    const isKilled = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    await page.route('**/rpc/facts.record', async (route) => {
+      await isKilled
+      await route.continue()
+    })
+    const saving = page.waitForRequest('**/rpc/facts.record')
+    await log(page, 'Spend is half there')
+    await saving
+    await composer(page).pressSequentially('The loader logged a ret')
+    await nightdesk.kill()
+    goOn()
+    await expect(unsaved(page)).toContainText('Spend is half there')
+    await expect(composer(page)).toHaveValue('The loader logged a ret')
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+  },
+)
+
 test('a reload in mid-typing loses nothing', async ({ nightdesk }) => {
   const { page } = nightdesk
   const incident = await openIncident(nightdesk)

@@ -217,6 +217,17 @@ describe('the store of a window, over the real host', () => {
     expect(store.now()).toBe(desk.clock.nowMs())
   })
 
+  it('shows the preference chosen last, however late the answer to the one before comes', async () => {
+    const store = await openWindow()
+    const release = holdBack('preferences.change')
+    const first = store.changePreferences({ me: 'eng-a' })
+    const second = store.changePreferences({ me: 'eng-b' })
+    await new Promise((resolve) => setImmediate(resolve))
+    release()
+    await Promise.all([first, second])
+    expect(store.getState().desk?.preferences.me).toBe('eng-b')
+  })
+
   it('misses no fact that is written while an incident is being opened', async () => {
     const incident = await declareOn(desk)
     const store = await openWindow()

@@ -50,7 +50,8 @@ function useIsWaiting(text: string, sceneNow: () => EntryScene): boolean {
 /** The composer without its looks: the text that survives a reload, the menu, and what Enter does. */
 export function useComposer(pickFile: () => void): ComposerState {
   const { incident } = useOpenIncident()
-  const [text, setText] = useDraft(`entry.${incident}`)
+  const draft = `entry.${incident}`
+  const [text, setText] = useDraft(draft)
   const [problem, setProblem] = useState<string | null>(null)
   const [chosen, setChosen] = useState(0)
   const [closedFor, setClosedFor] = useState<string | null>(null)
@@ -70,6 +71,12 @@ export function useComposer(pickFile: () => void): ComposerState {
     const name = `pasted-${timeOfDay(sceneNow().nowMs, sceneNow().zone).replaceAll(':', '')}.txt`
     await attaching.attach([new File([words], name, { type: 'text/plain' })], occurredAt)
   }
+  // What was typed while the answer was under way stays. Words that could not be saved stand on screen as NOT SAVED as well.
+  const giveBack = (isOnlyHere: boolean): void => {
+    const typedSince = store.getState().drafts[draft] ?? ''
+    if (typedSince === '') setText(text)
+    else if (isOnlyHere) setText(`${text}\n${typedSince}`)
+  }
   const submit = async (): Promise<void> => {
     const entry = parseEntry(text, sceneNow())
     if (!entry.ok) return setProblem(entry.error)
@@ -87,7 +94,7 @@ export function useComposer(pickFile: () => void): ComposerState {
           return store.retryUnsaved(kept.key)
         }
         const stated = await stateFacts(said.fact)
-        if (stated.kind !== 'durable') setText(text)
+        if (stated.kind !== 'durable') giveBack(stated.kind === 'refused')
         if (stated.kind === 'refused') setProblem(stated.words)
       }
     }

@@ -20,14 +20,18 @@ export function ReliefNote() {
   const { reliefSetAsideAt } = context
   const notice = context.active ? reliefNotice(context, nowMs, zone) : null
   const after = useRef<HTMLParagraphElement>(null)
-  const wasAsked = useRef(false)
-  // The button that asked is gone by then: the focus goes on to what came of it.
+  const isAwaited = useRef(false)
+  // The button that asked is gone by then: the focus goes on to what came of it, once the dialog is closed and the fact is here.
   useEffect(() => {
-    if (wasAsked.current && !isAsking) after.current?.focus()
-    wasAsked.current = isAsking
-  }, [isAsking])
-  const submit = (reason: string): Promise<string | null> =>
-    record({ type: 'relief.setAside', data: reason === '' ? {} : { reason } })
+    if (!isAwaited.current || isAsking || reliefSetAsideAt === null) return
+    after.current?.focus()
+    isAwaited.current = false
+  }, [isAsking, reliefSetAsideAt])
+  const submit = async (reason: string): Promise<string | null> => {
+    const problem = await record({ type: 'relief.setAside', data: reason === '' ? {} : { reason } })
+    isAwaited.current = problem === null
+    return problem
+  }
   return (
     <>
       {notice === null ? null : (

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { type ComponentType, createContext, type ReactNode, useContext, useRef, useState } from 'react'
+import { type ComponentType, createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
 import { HandoffForm } from '../handoff/handoff-form.tsx'
 import { ImpactForm } from './impact-form.tsx'
 import { PromiseForm } from './promise-form.tsx'
@@ -30,16 +30,18 @@ export const useBeginForm = (): ((form: Form) => void) => useContext(FormsContex
 
 /** The incident's forms, one at a time, wherever their buttons stand. Each starts afresh from the state when it opens. */
 export function FormsProvider({ children }: { readonly children: ReactNode }) {
-  const [form, begin] = useState<Form | null>(null)
+  const [opened, setOpened] = useState<{ readonly form: Form } | null>(null)
   const last = useRef<Form>('rename')
-  if (form !== null) last.current = form
+  if (opened !== null) last.current = opened.form
   const { title, size, Body } = forms[last.current]
-  const close = (): void => begin(null)
+  const begin = useCallback((form: Form) => setOpened({ form }), [])
+  // A form whose save ends late, after it was left, must not close the one that was opened since.
+  const finish = (): void => setOpened((now) => (now === opened ? null : now))
   return (
     <FormsContext value={begin}>
       {children}
-      <Modal opened={form !== null} onClose={close} title={title} size={size}>
-        <Body onDone={close} />
+      <Modal opened={opened !== null} onClose={() => setOpened(null)} title={title} size={size}>
+        <Body onDone={finish} />
       </Modal>
     </FormsContext>
   )
