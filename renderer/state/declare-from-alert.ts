@@ -9,6 +9,12 @@ import { selectZone } from './selectors.ts'
 
 const LONGEST_TITLE = 300
 
+/** A name of several words is somebody's title; one made for machines gives way to the summary. */
+function titleOf({ name, summary }: AlertRow): string {
+  if (summary === '' || summary === name) return name
+  return /\s/.test(name) ? `${name}: ${summary}` : summary
+}
+
 /** `2026-12-24 08:03:10`, as the dialog takes a time; blank for none, and for one that has not come yet. */
 function typedTime(at: string | null, nowMs: number, zone: string): string {
   return at === null || Date.parse(at) > nowMs ? '' : `${dayKey(at, zone)} ${timeOfDay(at, zone)}`
@@ -25,7 +31,7 @@ export function declareFromAlert(store: DeskStore, row: AlertRow): void {
   const pipeline = pipelineOfAlert(state.desk?.workspace.team ?? emptyTeam, row)
   const form = {
     alert: row.id,
-    title: (row.summary || row.name).slice(0, LONGEST_TITLE),
+    title: titleOf(row).slice(0, LONGEST_TITLE),
     pipeline: pipeline?.id ?? 'none',
     severity: row.severity === null ? '' : String(row.severity),
     detectedAt: typedTime(row.since, store.now(), zone),

@@ -145,7 +145,7 @@ test('when no runbook fits, the dialog offers every other one and the shelf of f
   const { page } = nightdesk
   await sitDown(nightdesk)
   const post = await openIntake(nightdesk)
-  await post({ to: 'generic', body: '{"title":"Something never seen","pipeline":"no-such-pipeline"}' })
+  await post({ to: 'generic', body: '{"title":"Something never seen","summary":"exit code 2","pipeline":"none"}' })
   await page.getByRole('button', { name: 'Declare: Something never seen' }).click()
   const dialog = page.getByRole('dialog', { name: 'Declare incident' })
   await expect(dialog).toContainText('No runbook fits this alert.')
@@ -153,7 +153,7 @@ test('when no runbook fits, the dialog offers every other one and the shelf of f
   await dialog.getByRole('link', { name: 'Failure modes F1 to F8' }).click()
   await expect(page.getByRole('heading', { name: /Failure modes/ }).first()).toBeVisible()
   await page.keyboard.press('d')
-  await expect(page.getByRole('dialog').getByLabel('Title')).toHaveValue('Something never seen')
+  await expect(page.getByRole('dialog').getByLabel('Title')).toHaveValue('Something never seen: exit code 2')
   await page.getByRole('dialog').getByRole('button', { name: 'Leave it out' }).click()
   await expect(page.getByRole('dialog')).not.toContainText('From the alert')
 })
