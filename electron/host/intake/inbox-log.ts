@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { type InboxRecord, inboxRecordSchema } from '../../../shared/alerts/inbox-record.ts'
+import { reasonOf } from '../../../shared/kit/reason-of.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { type Disk, syncFolder, withFile, writeWhole } from '../journal/disk.ts'
 import { createDurableFile, type DurableFile } from '../journal/durable-file.ts'
@@ -19,6 +20,8 @@ export type InboxLog = {
   readonly records: readonly InboxRecord[]
   /** Lines that are no records, and the end of a write that was cut short; they lie in `inbox.aside` now. */
   readonly setAside: readonly string[]
+  /** Why the log could not be opened or mended, in words; null when it was. */
+  readonly problem: string | null
   /** Durable when it returns: one write, one flush. */
   readonly append: (records: readonly InboxRecord[]) => Result<void, AppendFailure>
   /** Puts a new log in the place of the old one, whole or not at all. */
@@ -68,14 +71,39 @@ function keepAside(disk: Disk, path: string, lines: readonly string[]): void {
   syncFolder(disk, dirname(path))
 }
 
+/** Stands in for a log that cannot be read: the console goes on without alerts, and each one that comes is refused, so that its sender tries again. */
+function closedLog(error: unknown): InboxLog {
+  const refuse = (): Result<void, AppendFailure> => fail(notSaved(error))
+  return {
+    records: [],
+    setAside: [],
+    problem: reasonOf(error),
+    append: refuse,
+    writeAnew: refuse,
+    lines: () => 0,
+    close: () => undefined,
+  }
+}
+
+/** Opens the log. It never throws: whatever is wrong with it, incidents and their clocks go on. */
+export function openInboxLog(options: InboxLogOptions): InboxLog {
+  try {
+    return openLog(options, readAll(options.disk, inboxPaths(options.dataFolder).log))
+  } catch (error) {
+    return closedLog(error)
+  }
+}
+
 /**
- * Opens the log. What cannot be read is set aside first, durably, and only then is the log written anew without it: nothing that
- * was ever in it is thrown away. A data folder that another Nightdesk holds is only read. Throws an errno exception when it cannot be.
+ * The log over what was read of it. What cannot be read is set aside first, durably, and only then is the log written anew without it: nothing
+ * that was ever in it is thrown away. A disk that refuses that is asked again before the next append. A data folder that another
+ * Nightdesk holds is only read.
  */
-export function openInboxLog({ dataFolder, disk, readOnly }: InboxLogOptions): InboxLog {
+function openLog({ dataFolder, disk, readOnly }: InboxLogOptions, found: ReturnType<typeof readAll>): InboxLog {
   const paths = inboxPaths(dataFolder)
-  const { records, setAside, tail, bytes } = readAll(disk, paths.log)
+  const { records, setAside, tail, bytes } = found
   let lines = records.length
+  let isMended = setAside.length === 0
   let file: DurableFile | null = bytes > 0 ? createDurableFile(disk, paths.log, bytes, tail) : null
 
   const refusal = (): AppendFailure | null =>
@@ -92,10 +120,18 @@ export function openInboxLog({ dataFolder, disk, readOnly }: InboxLogOptions): I
     lines = all.length
   }
 
+  function mend(): void {
+    if (isMended) return
+    keepAside(disk, paths.aside, setAside)
+    replace(records)
+    isMended = true
+  }
+
   function writeAnew(all: readonly InboxRecord[]): Result<void, AppendFailure> {
     const refused = refusal()
     if (refused !== null) return fail(refused)
     try {
+      mend()
       replace(all)
       return ok(undefined)
     } catch (error) {
@@ -107,15 +143,14 @@ export function openInboxLog({ dataFolder, disk, readOnly }: InboxLogOptions): I
     const refused = refusal()
     if (refused !== null) return fail(refused)
     if (file === null) return writeAnew(more)
+    if (!isMended) return writeAnew([...records, ...more])
     const appended = file.append(bytesOf(more))
     if (!appended.ok) return fail(notSaved(appended.error))
     lines += more.length
     return appended
   }
 
-  if (setAside.length > 0 && !readOnly) {
-    keepAside(disk, paths.aside, setAside)
-    replace(records)
-  }
-  return { records, setAside, append, writeAnew, lines: () => lines, close: () => file?.close() }
+  const mended = isMended || readOnly ? null : writeAnew(records)
+  const problem = mended?.ok === false ? mended.error.message : null
+  return { records, setAside, problem, append, writeAnew, lines: () => lines, close: () => file?.close() }
 }

@@ -3,7 +3,7 @@ import type { HostContext, HostOptions } from '../host-context.ts'
 import { systemDisk } from '../journal/disk.ts'
 import { type AlertInbox, createAlertInbox } from './alert-inbox.ts'
 import { followIncidents } from './follow-incidents.ts'
-import { inboxPaths, openInboxLog } from './inbox-log.ts'
+import { type InboxLog, inboxPaths, openInboxLog } from './inbox-log.ts'
 import { type Intake, startIntake } from './intake.ts'
 
 /** How often at most the windows hear how the intake is; a burst of refusals is one picture. */
@@ -12,15 +12,17 @@ const TELL_EVERY_MS = 250
 /** Opens the inbox of a data folder. */
 export function openInbox({ dataFolder, clock, log }: HostOptions, readOnly: boolean): AlertInbox {
   const opened = openInboxLog({ dataFolder, disk: systemDisk, readOnly })
-  const count = opened.setAside.length
-  const problem = count === 0 ? null : `${count} ${count === 1 ? 'line' : 'lines'} of the alerts' log could not be read`
-  if (problem !== null) log(`${problem}; see ${inboxPaths(dataFolder).aside}`)
-  return createAlertInbox(
-    opened,
-    clock,
-    log,
-    problem && `${problem}. They are kept in ${inboxPaths(dataFolder).aside}.`,
-  )
+  const problem = problemOf(opened, inboxPaths(dataFolder).aside)
+  if (problem !== null) log(problem)
+  return createAlertInbox(opened, clock, log, problem)
+}
+
+/** What could not be read of the alerts' log, in words; null when it is whole. */
+function problemOf({ setAside, problem }: InboxLog, aside: string): string | null {
+  if (problem !== null) return `The alerts' log could not be opened. ${problem} Incidents are not touched by this.`
+  const count = setAside.length
+  if (count === 0) return null
+  return `${count} ${count === 1 ? 'line' : 'lines'} of the alerts' log could not be read. They are kept in ${aside}.`
 }
 
 /** Calls at once, and then at most so often that nobody is flooded; the last call is never lost. */

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -62,6 +62,15 @@ describe('opening', () => {
     expect(readFileSync(inboxPaths(dataFolder).aside, 'utf8')).toContain('alert.foretold')
   })
 
+  it('A25 a log that cannot be opened stops nothing: alerts are refused until it can be', async () => {
+    mkdirSync(inboxPaths(dataFolder).log, { recursive: true })
+    const opened = openLog()
+    expect(opened.problem).not.toBeNull()
+    const inbox = createAlertInbox(opened, clock, () => undefined)
+    expect(await inbox.hear('generic', read('one'))).toMatchObject({ ok: false })
+    inbox.close()
+  })
+
   it('J9 a folder that another Nightdesk holds is read and not touched', async () => {
     const first = openInbox()
     await first.hear('generic', read('one'))
@@ -107,6 +116,26 @@ describe('a disk that refuses', () => {
       expect(logText()).not.toContain('lost')
     },
   )
+
+  it('A25 a torn line on a full disk stops nothing, and is set aside once there is room', async () => {
+    const first = openInbox()
+    await first.hear('generic', read('one'))
+    first.close()
+    appendFileSync(inboxPaths(dataFolder).log, 'torn')
+    const state = failing('write')
+    state.isFull = true
+    const log = openLog(state.disk)
+    expect(log.problem).toContain('disk is full')
+    const inbox = createAlertInbox(log, clock, () => undefined)
+    expect(names(inbox)).toEqual(['one'])
+    expect(await inbox.hear('generic', read('lost'))).toMatchObject({ ok: false })
+    expect(logText()).toContain('torn')
+    state.isFull = false
+    expect(await inbox.hear('generic', read('two'))).toMatchObject({ ok: true })
+    inbox.close()
+    expect(readFileSync(inboxPaths(dataFolder).aside, 'utf8')).toContain('torn')
+    expect(names(openInbox()).sort()).toEqual(['one', 'two'])
+  })
 
   it('A22 what comes in one turn shares one flush', async () => {
     let flushes = 0
