@@ -9,6 +9,7 @@ import { findChromium, howToGetChromium } from '../support/find-chromium.ts'
 
 const root = join(import.meta.dirname, '../..')
 const pictures = join(root, 'docs/pictures')
+const token = 'pictures-of-the-desk-only'
 const data = mkdtempSync(join(tmpdir(), 'nightdesk-pictures-'))
 
 /** Puts the demo incidents into a data folder under the ids that their own records carry. */
@@ -23,7 +24,8 @@ function layOutDemoIncidents(): void {
 }
 
 async function openDoor(): Promise<{ readonly address: string; readonly close: () => Promise<void> }> {
-  const words = ['--data', data, '--no-open', '--test-clock', '2026-12-24T13:06:12.000Z']
+  const intake = ['--intake-port', '0', '--intake-token', token]
+  const words = ['--data', data, '--no-open', '--test-clock', '2026-12-24T13:06:12.000Z', ...intake]
   const door = spawn(process.execPath, [join(root, 'out/loopback/main.js'), ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -76,6 +78,29 @@ async function workOnIncident(page: Page): Promise<void> {
   await call(page, '/test/clock', { advance: 'PT12M' })
 }
 
+/** Sends what a monitoring would have sent by 08:31: one alert that fires and one that is over. */
+async function sendAlerts(page: Page): Promise<void> {
+  const described = (await call(page, '/rpc/intake.describe', {})) as { value: { port: number } }
+  const about = (alertname: string, severity: string, summary: string, startsAt: string, endsAt = '') => ({
+    status: endsAt === '' ? 'firing' : 'resolved',
+    labels: { alertname, severity },
+    annotations: { summary },
+    startsAt,
+    endsAt: endsAt === '' ? '0001-01-01T00:00:00Z' : endsAt,
+    fingerprint: alertname.toLowerCase(),
+  })
+  const alerts = [
+    about('LoaderStalled', 'critical', 'The ads loader has written nothing for 40 min', '2026-12-24T13:09:00Z'),
+    about('DiskAlmostFull', 'warning', 'Disk of db-3 is full in 4 h', '2026-12-24T11:50:00Z', '2026-12-24T12:20:00Z'),
+  ]
+  const answer = await fetch(`http://127.0.0.1:${described.value.port}/intake/alertmanager`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ version: '4', status: 'firing', groupKey: '{}', receiver: 'desk', alerts }),
+  })
+  if (answer.status !== 202) throw new Error(await answer.text())
+}
+
 async function takeAll(page: Page): Promise<void> {
   await call(page, '/rpc/preferences.change', { me: 'eng-b', timezone: 'America/New_York', theme: 'dark' })
   await workOnIncident(page)
@@ -84,6 +109,7 @@ async function takeAll(page: Page): Promise<void> {
   await take(page, 'incident-light')
   await call(page, '/rpc/preferences.change', { theme: 'dark' })
   await page.goto(`${new URL(page.url()).origin}/#/tonight`)
+  await sendAlerts(page)
   await take(page, 'tonight')
   await page.goto(`${new URL(page.url()).origin}/#/library`)
   await page.getByLabel('Search runbooks and past incidents').fill('spend late')
