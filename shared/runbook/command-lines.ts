@@ -3,7 +3,7 @@ import type { Command } from './runbook.ts'
 
 /** What stands in front of a command that was typed. */
 export const PROMPT =
-  /^\s*(?:\$|%|❯|➜|(?:PS )?[A-Z]:\\[^>\n]{0,80}>|PS>|[\w.-]{1,40}@[\w.-]{1,60}[: ][^\s$#]{0,80}\s?[$#]|[\w.-]{0,30}(?:mysql|=|sqlite|redis[^>\n]{0,30})[#>]|\(?[\w.-]{1,30}\)?\$|[\w.-]{1,40}:\d{2,5}>|[a-z][\w-]{0,20}[#>](?=\s+[a-z]{2,}))\s+(?=\S)/
+  /^\s*(?:\$|%|❯|➜|#>|(?:PS )?[A-Z]:\\[^>\n]{0,80}>|PS>|[\w.-]{1,40}@[\w.-]{1,60}[: ][^\s$#]{0,80}\s?[$#]|[\w.-]{0,30}(?:mysql|=|sqlite|redis[^>\n]{0,30})[#>]|\(?[\w.-]{1,30}\)?\$|[\w.-]{1,40}:\d{2,5}>|[a-z][\w-]{0,20}[#>](?=\s+[a-z]{2,}))\s+(?=\S)/
 /** A line of a script that is only for its reader. */
 export const REMARK = /^\s*(?:#+|--|\/\/)\s+(\S.*)$/
 const INLINE_COMMAND = new RegExp(
@@ -21,10 +21,13 @@ export function isShellCommand(line: string): boolean {
   return INLINE_COMMAND.test(line)
 }
 
+/** A name that is set for the commands below it. */
+const IS_ASSIGNMENT = /^\s*(?:export )?[A-Za-z_]\w*=["'$(\w./-]/
+
 /** Whether a text begins with a tool of the shell, or a query. */
 export function isToolLine(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line))
-  const first = lines[0]?.trim() ?? ''
+  const first = (lines.find((line) => !IS_ASSIGNMENT.test(line)) ?? '').trim()
   return PROMPT.test(first) || INLINE_COMMAND.test(first) || INLINE_SQL.test(first) || METRIC_QUERY.test(first)
 }
 

@@ -16,7 +16,8 @@ function advises(text: string): boolean {
   return ADDRESSES.test(first) && moodOf(first) === 'advice'
 }
 
-const ADDRESSES = /(?<!\bif )\byou (?:can|may|might|should|could|must|(?:will )?(?:need|have) to)\b/i
+const ADDRESSES =
+  /(?<!\bif )\byou (?:can|may|might|should|could|must|(?:will )?(?:need|have) to)\b|\bworth (?:\w+ly )?\w+ing\b/i
 const LEADS_TO_STEPS = /\b(?:these|the following) (?:steps|actions|checks)$/i
 const CHECKS_THE_RESULT = /\b(?:verif|validat|confirm)/i
 

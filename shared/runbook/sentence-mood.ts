@@ -1,3 +1,5 @@
+import { topicOf } from './topic.ts'
+import type { Topic } from './topic-name.ts'
 import { isActionVerb, startsWithVerb, verbOfParticiple, withoutLeadIn } from './verb-forms.ts'
 
 /**
@@ -31,6 +33,7 @@ export function moodOf(sentence: string): Mood {
 
 function readMood(sentence: string): Mood {
   const { words, isWarning } = withoutCallOut(sentence)
+  if (labelsFacts(words)) return 'statement'
   if (!POINTS_ON.test(sentence) && !(isWarning && FORBIDS.test(words))) {
     if (isOrder(words, isWarning)) return 'order'
     if (isAdvice(words)) return 'advice'
@@ -39,11 +42,19 @@ function readMood(sentence: string): Mood {
   return DETERMINER.test(sentence) || STATES.test(sentence) ? 'statement' : 'untold'
 }
 
+const FACTS = new Set<Topic | undefined>(['meaning', 'impact', 'symptoms', 'cause'])
+
+/** "Summary: back up the store" says what a text is about, unless a label further on says what to do. */
+function labelsFacts(sentence: string): boolean {
+  const [, label, rest = ''] = /^(\p{L}{3,20})[:\uFF1A]\s(.*)/su.exec(sentence) ?? []
+  return label !== undefined && FACTS.has(topicOf(label)) && !/\p{L}[:\uFF1A]\s/u.test(rest)
+}
+
 /** "Follow these steps:" is no step beside the steps. */
 const POINTS_ON =
   /^todo\b|^see also\b|^alert ?names?\s*:|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
 const CALL_OUT =
-  /^please note(?: that)?\s|^note that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
+  /^please (?:note|notice|be aware|remember|keep in mind)(?: that)?\s|^(?:note|notice|be aware|keep in mind) that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
 /** "WARNING: do not remove it" keeps from a step and is none. */
 const FORBIDS = /^\W*(?:do not|don['\u2019]t|never)\b/i
 
@@ -59,10 +70,10 @@ export function withoutCallOut(sentence: string): { readonly words: string; read
 }
 
 /** "In other cases ensure ...": what to do begins behind the case, without a comma. */
-const IN_A_CASE = /^in (?:(?:other|such|these|those|any|all|some|most|both) cases|(?:this|that|such a|any) case)\s+/i
+const IN_A_CASE = /^in (?:(?!case\b)\p{L}+ ){1,3}(?:cases?|situations?|circumstances)\s+(?!(?:you|we|one|it)\b)/iu
 /** A place, a means or a case in front of what to do, with no comma between: "From the console check the queue". */
 const OPENS_WITHOUT_COMMA =
-  /^(?:if|when|in case|in case of|for|from|in|on|at|via|with|using|under|within|inside|after|once|to)\b[^,]{3,160}(?<!\b(?:to|the|a|an|this|that|each|every|no|any|new|first|last|of|for|in|on|from|at|by|you|we|they|it|which|who|can|could|should|must|may|might|and|or|not|will|would|does|do|did|last|health|status|quality)) (?:please )?(?:check|verify|ensure|make sure|contact|restart|delete|remove|access|open|select|click|run|execute|look at|see|change|set|update|edit|add|increase|decrease|create|apply|use|follow|try)\s(?:\u25E6|(?:the|that|if|whether|it|them|your|our|with|those|these|all|any|this|to)\b)/i
+  /^(?:if|when|in case|in case of|for|from|in|on|at|via|with|using|under|within|inside|after|once|to)\b[^,]{3,160}(?<!\b(?:to|the|a|an|this|that|each|every|no|any|new|first|last|of|for|in|on|from|at|by|you|we|they|it|which|who|can|could|should|must|may|might|and|or|not|will|would|does|do|did|last|health|status|quality)) (?:please |either )?(?:check|verify|ensure|make sure|contact|restart|delete|remove|access|open|select|click|run|execute|look at|see|change|set|update|edit|add|increase|decrease|create|apply|use|follow|try)\s(?:\u25E6|(?:the|that|if|whether|it|them|your|our|with|those|these|all|any|this|to)\b)/i
 /** "It will list the tables, then show the largest" speaks of a tool. */
 const TELLS_WHAT_IT_DOES =
   /^(?:it|this|they|that|these|the (?:following|above|next|first|last))(?: \w+)? (?:will|can|may|might|would)\b/i
@@ -72,6 +83,9 @@ const OPENS_AN_ORDER =
 /** Without such an opening the clause needs an object of its own: "check the logs", and not "force flag". */
 const HAS_AN_OBJECT =
   /^\S+(?: \S+)? (?:the|a|an|it|them|this|that|these|those|your|our|its|all|any|each|every|if|for|whether|which|with|to|on|in|as|from|by|\S*[A-Z_/.\d]\S*)\b/
+
+/** "..., see the manual for details" behind a statement is no order. */
+const REFERS = /^(?:please )?see\b.*\bfor (?:(?:more|further|the) )?(?:details?|information|reference)\b/i
 
 /** A subject without its verb. */
 const IS_BARE_SUBJECT = /^(?:the|a|an|these|those|both|two|three|some|several|other)\b/i
@@ -93,7 +107,9 @@ function isOrder(sentence: string, isWarning: boolean): boolean {
   const isFirm = OPENS_AN_ORDER.test(first)
     ? () => true
     : (clause: string) => !afterComma.includes(clause) || HAS_AN_OBJECT.test(withoutLeadIn(clause))
-  return clauses.some((clause) => clause.includes(' ') && isFirm(clause) && startsWithVerb(clause))
+  return clauses.some(
+    (clause) => clause.includes(' ') && isFirm(clause) && startsWithVerb(clause) && !REFERS.test(clause),
+  )
 }
 
 const ADVERBS = '(?:(?:also|either|then|now|first|next|always|just|simply|still|instead|\\p{L}+ly) )*'

@@ -19,7 +19,8 @@ const RUNS_SOMETHING =
   /\b(?:run(?:ning)?|execut(?:e|es|ing)|invok(?:e|es|ing)|issu(?:e|es|ing)|us(?:e|es|ing)|call(?:ing)?|typ(?:e|es|ing)|enter(?:ing)?|commands?|quer(?:y|ies)|script|by \w+ing|edit|apply|creat(?:e|ing)|add(?:ing)?|set(?:ting)?|put|paste|save|write)\b/i
 
 /** "You can watch this with:" announces what to run, whatever one sees. */
-const ENDS_IN_A_MEANS = /\b(?:with|using|via|by|through)(?: (?:this|the following)(?: \w+)?)?\s*[:\uFF1A]$/i
+const ENDS_IN_A_MEANS =
+  /\b(?:with|using|via|by|through)(?: (?:this|the following)(?: \w+)?)?\s*[:\uFF1A]$|\b(?:run|execute|issue) (?:this|these|the following)(?: \w+)?\s*[:\uFF1A]$/i
 
 /** Whether a sentence announces something to look at and not something to run: "You should see:", "Example output:", "errors such as:" (R3). */
 export function announcesOutput(text: string): boolean {

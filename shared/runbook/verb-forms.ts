@@ -3,13 +3,13 @@ import { withoutNumber } from './topic.ts'
 
 /** What may stand in front of the verb of an order: "Please", "then", "you will need to". */
 const LEAD_IN =
-  /^(?:please|first|next|then|now|finally|also|and|or|otherwise|just|(?!(?:dai|week|month|hour|year|ear|night|like|on|app|rep|supp)ly\b)\p{L}+ly|(?:you|we|one)(?:['\u2019]ll)? (?:(?:may|might|will|should|['\u2019]ll)? ?(?:need|want|have) to|(?:may|might|should|can|could|must)(?: (?:also|now|then))?)|try to|be sure to|remember to|it (?:is|can be|may be|might be) (?:\w+ )?(?:best|recommended|useful|helpful|necessary|good|advisable|worth) to|to begin|start by)[,:]?\s+/iu
+  /^(?:please|so|better|first|next|then|now|finally|also|and|or|otherwise|just|(?!(?:dai|week|month|hour|year|ear|night|like|on|app|rep|supp)ly\b)\p{L}+ly|(?:you|we|one)(?:['\u2019]ll)? (?:(?:may|might|will|should|['\u2019]ll)? ?(?:need|want|have) to|(?:may|might|should|can|could|must)(?: (?:also|now|then))?)|try to|be sure to|remember to|it (?:is|can be|may be|might be) (?:\w+ )?(?:best|recommended|useful|helpful|necessary|good|advisable|worth) to|to begin|start by)[,:]?\s+/iu
 /** "You should see two pods" tells what will be there, not what to do. */
 const FORETELLS =
   /^(?:you|we|one)(?: should| will| may| might| could| would|['\u2019]ll)(?: now| then| also| sometimes| usually)? (?:see|get|notice|receive|have|observe|experience|encounter)\b|^(?:you|we|one) (?:can|may|might|should)(?: also)? find\b(?!.{0,80}\b(?:by|with|using|via|running|out)\b)/i
 /** After these a word such as "dump" or "increase" is a noun. */
 const NOUN_AFTER =
-  /^(?!do not\b)(?:(?!(?:check|verify|ensure|confirm|see|validate|make)\b)[\p{L}-]+ [\p{L}-]+s (?:are|were|have)\b|logs?\s+(?:and|or|files?|lines?|messages?|levels?)\b|read(?: replicas?|-only)\b|[\p{L}-]+\s+(?:(?:of|not|is|was|are|has|have|should|will|may|might|must|would|could|says?|or something)\b|§)|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/iu
+  /^(?!do not\b)(?:(?!(?:check|verify|ensure|confirm|see|validate|make)\b)[\p{L}-]+ [\p{L}-]+s (?:are|were|have)\b|logs?\s+(?:and|or|files?|lines?|messages?|levels?)\b|read(?: replicas?|-only)\b|[\p{L}-]+\s+(?:(?:of|not|is|was|are|has|have|should|will|may|might|must|would|could|says?|or something)\b|§)|alerts? (?:clear|resolve|fire|stop|close)s?\b(?! (?:the|a|an|all|it)\b)|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/iu
 
 /** Whether a clause begins with a verb in the imperative, behind "please", "then" or "you may need to". */
 export function startsWithVerb(clause: string): boolean {

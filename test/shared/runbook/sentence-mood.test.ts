@@ -13,6 +13,10 @@ describe('R3 how a sentence speaks to its reader', () => {
     'Installation: complete it with the defaults.',
     'In case of a storm ensure to drain the relay.',
     'WARNING: stop the writers first.',
+    'In rare cases restore the last parcel.',
+    'The ring will not grow, better set a smaller parcel.',
+    'One parcel is too heavy, so move it to the other ring.',
+    'To get the logs of the ring either check the panel or run the following:',
   ])('R3 an order: %s', (sentence) => {
     expect(moodOf(sentence)).toBe('order')
   })
@@ -53,6 +57,10 @@ describe('R3 how a sentence speaks to its reader', () => {
     'Two other flags, one and two, prevent it from being marked.',
     'The relay will then recreate the parcels.',
     'Trigger: the ring is down',
+    'Summary: restore the ring and its parcels safely',
+    'Please notice that parcels are not sent by themselves, see the book for details.',
+    'Keep in mind that this is an open list.',
+    'No new errors; alert clears.',
     'See also: the book of rings',
   ])('R3 no request: %s', (sentence) => {
     expect(asks(moodOf(sentence))).toBe(false)

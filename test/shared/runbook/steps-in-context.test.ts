@@ -217,3 +217,26 @@ describe('R2 headings that announce steps', () => {
     expect(steps.map(({ text }) => text)).toEqual(["Then it's worth checking the worker."])
   })
 })
+
+describe('R2 R3 labels and code as people type them', () => {
+  it('R2 "Escalate when:" above a list is the escalation', () => {
+    const { steps, parts } = runbookOf('# T', 'Fix:', '', '- Restart the ring', '', 'Escalate when:', '', '- It loops')
+    expect(steps.map(({ text }) => text)).toEqual(['Restart the ring'])
+    expect(parts.map(({ kind }) => kind)).toContain('escalation')
+  })
+
+  it('R3 the parts that a thing is made of are no steps', () => {
+    const { steps } = runbookOf('# T', '## Components', '- Shell / Bash scripts', '## Workflow', '1. Restart the ring')
+    expect(steps.map(({ text }) => text)).toEqual(['Restart the ring'])
+  })
+
+  it('R3 code that is to be run is a command, whatever the words name and whatever it sets first', () => {
+    const words = 'To get the logs of the ring check them directly or run the following:'
+    const code = ['RING=a1', 'kubectl logs $RING']
+    expect(withCommands(words, '', '```', ...code, '```')).toEqual([[words.slice(0, -1), code.join('\n')]])
+  })
+
+  it('R3 "#>" is a prompt', () => {
+    expect(withCommands('Install it:', '', '```sh', '#> make install', '```')).toEqual([['Install it', 'make install']])
+  })
+})
