@@ -150,9 +150,7 @@ class InlineCollector {
 
 /** How many characters are not white space. */
 function lettersIn(text: string): number {
-  let count = text.length
-  for (const _ of text.matchAll(/\s/g)) count -= 1
-  return count
+  return text.replace(/\s+/g, '').length
 }
 
 function tidy(text: string): string {

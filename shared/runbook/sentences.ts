@@ -10,14 +10,15 @@ const ARROWS = /^(.{0,200}?)(?:→|->)(.{1,200}?)(?:→|->)/
 
 /** Whole sentences of a paragraph. */
 export function sentencesOf(text: string): string[] {
+  if (!/[.!?]\s/.test(text)) return text.trim() === '' ? [] : [text]
   return text.split(/(?<=(?<!\.\.)[.!?])\s+(?=[\p{Lu}\p{N}`"'])/u).filter((sentence) => sentence.trim() !== '')
 }
 
 /** Whether some sentence tells the reader to do something. */
 export function asksForAction(text: string): boolean {
   // "detect → contain → recover" shows a course of things and asks for none of them.
-  const [, first, second] = ARROWS.exec(text) ?? []
-  if (second !== undefined && (first ?? '').trim().split(' ').length < 3) return false
+  const [, first = '', second] = LEADS_ON.test(text) ? (ARROWS.exec(text) ?? []) : []
+  if (second !== undefined && first.trim().split(' ').length < 3) return false
   return firstAction(text) !== undefined
 }
 
