@@ -89,6 +89,7 @@ const REFERS = /^(?:please )?see\b.*\bfor (?:(?:more|further|the) )?(?:details?|
 
 /** A subject without its verb. */
 const IS_BARE_SUBJECT = /^(?:the|a|an|these|those|both|two|three|some|several|other)\b/i
+const HAS_A_MODAL = /\b(?:can|cannot|could|would|must)\b/i
 
 /** Whether a sentence, or a clause of it, begins with a verb. A clause of one word is part of a list ("may crash, restart, or hang"), or a label ("Trigger: ..."). */
 function isOrder(sentence: string, isWarning: boolean): boolean {
@@ -102,7 +103,7 @@ function isOrder(sentence: string, isWarning: boolean): boolean {
   if (TELLS_WHAT_IT_DOES.test(first)) return false
   const [subject = '', ...behind] = first.split(/,\s/)
   // "Two other flags, one and two, keep it from ...": what stands behind the commas goes on with the subject.
-  const afterComma = IS_BARE_SUBJECT.test(subject) && !STATES.test(subject) ? [] : behind
+  const afterComma = IS_BARE_SUBJECT.test(subject) && !STATES.test(subject) && !HAS_A_MODAL.test(subject) ? [] : behind
   const clauses = [...afterComma, ...rest.flatMap((part) => part.split(/,\s/))]
   const isFirm = OPENS_AN_ORDER.test(first)
     ? () => true
