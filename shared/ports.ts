@@ -26,7 +26,8 @@ export type Notice = {
   readonly key: string
   readonly title: string
   readonly body: string
-  readonly incident: string
+  /** What a click opens; null for the window as it is. */
+  readonly incident: string | null
   readonly urgent: boolean
 }
 

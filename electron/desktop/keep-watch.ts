@@ -1,5 +1,6 @@
 import type { Clock, Notifier } from '../../shared/ports.ts'
 import type { Host } from '../host/create-host.ts'
+import { watchAlerts } from './alert-watch.ts'
 import type { ElectronMain } from './electron-main.ts'
 import { watchLifecycle } from './lifecycle.ts'
 import { watchPower } from './power.ts'
@@ -17,11 +18,12 @@ type KeepWatchOptions = {
   readonly log: (line: string) => void
 }
 
-/** What goes on beside the window once the host runs: power, tray, and staying while a rung is due. */
+/** What goes on beside the window once the host runs: power, tray, alerts, and staying while a rung is due. */
 export function keepWatch(electron: ElectronMain, options: KeepWatchOptions): void {
   const { host, desk, notifier, clock, icons, isMac, log } = options
   const { app, Tray, Menu } = electron
   const rungs = createRungWatch(host)
+  watchAlerts(host, notifier)
 
   /** A closed window must not silence the ladder: while a rung is due the alarm stays, and says so once per incident. */
   const staysWithoutWindow = (): boolean => {

@@ -5,7 +5,7 @@ import type { Notice, Notifier } from '../../shared/ports.ts'
 type NotifierOptions = {
   readonly Notification: typeof Notification
   /** What a click does. */
-  readonly showIncident: (incident: string) => void
+  readonly show: (incident?: string) => void
 }
 
 type Shown = Result<{ readonly channel: string }>
@@ -20,7 +20,7 @@ const unconfirmed = fail(
 const unsupported = fail('This system shows no notifications. Keep the Nightdesk window in sight.')
 
 /** Native notifications. A notice counts as shown only once the system says so; a key is shown once, however often it is asked for. */
-export function createNotifier({ Notification, showIncident }: NotifierOptions): Notifier {
+export function createNotifier({ Notification, show }: NotifierOptions): Notifier {
   // Holds the notification too: one that is garbage collected no longer hears its click.
   const byKey = new Map<string, { readonly notification: Notification; readonly shown: Promise<Shown> }>()
 
@@ -41,7 +41,7 @@ export function createNotifier({ Notification, showIncident }: NotifierOptions):
       notification.on('show', () => settle(ok({ channel: 'notification' })))
       notification.on('failed', (_event, error) => settle(fail(`The system refused the notification: ${error}`)))
     })
-    notification.on('click', () => showIncident(notice.incident))
+    notification.on('click', () => (notice.incident === null ? show() : show(notice.incident)))
     byKey.set(notice.key, { notification, shown })
     notification.show()
     return shown

@@ -66,7 +66,7 @@ export async function openDesk(electron: ElectronMain, options: DeskOptions): Pr
     },
     log,
   })
-  const notifier = createNotifier({ Notification, showIncident: desk.show })
+  const notifier = createNotifier({ Notification, show: desk.show })
   desk.show()
   const starting = options.startHost({
     dataFolder,

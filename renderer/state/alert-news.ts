@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { type AlertRow, sortRows } from '../../shared/alerts/alert-row.ts'
+import { begunRows } from '../../shared/alerts/begun-rows.ts'
 import type { AlertList } from '../../shared/contract/alert-answers.ts'
 import type { Client } from '../../shared/contract/client.ts'
 import type { HostEvent } from '../../shared/contract/host-event.ts'
@@ -16,16 +17,6 @@ function merged(list: AlertList, { rows, isWhole, lastAt, cutShort }: AlertEvent
   const changed = new Map(rows.map((row) => [row.id, row]))
   const kept = isWhole ? [] : list.rows.filter(({ id }) => !changed.has(id))
   return { ...list, rows: sortRows([...kept, ...rows]), lastAt, cutShort }
-}
-
-/** Alerts that fire and that this window did not know to fire, the newest first. */
-function beginnings(list: AlertList, { rows }: AlertEvent): readonly AlertRow[] {
-  const known = new Map(list.rows.map((row) => [row.id, row]))
-  return sortRows(rows).filter((row) => {
-    const before = known.get(row.id)
-    const isNew = before === undefined || before.episode !== row.episode || before.status === 'resolved'
-    return isNew && row.status === 'firing' && !row.dismissed && row.incident === null
-  })
 }
 
 /** How an alert is said aloud: its name, what it says, how bad it is. */
@@ -57,7 +48,7 @@ export function createAlertNews(
     hear: (event) => {
       heard += 1
       const list = getState().alerts ?? noAlerts
-      announce(event.isWhole ? [] : beginnings(list, event))
+      announce(event.isWhole ? [] : begunRows(new Map(list.rows.map((row) => [row.id, row])), event.rows))
       setState({ alerts: merged(list, event) })
     },
     read: async () => {

@@ -13,11 +13,11 @@ const notice = {
 
 function openNotifier() {
   const Made = createNotificationClass()
-  const showIncident = vi.fn()
+  const show = vi.fn()
   return {
     Made,
-    showIncident,
-    notifier: createNotifier({ Notification: Made as unknown as typeof Notification, showIncident }),
+    show,
+    notifier: createNotifier({ Notification: Made as unknown as typeof Notification, show }),
   }
 }
 
@@ -26,12 +26,19 @@ afterEach(() => void vi.useRealTimers())
 
 describe('notifications', () => {
   it('an urgent one stays on the screen; a click leads to its incident', async () => {
-    const { Made, notifier, showIncident } = openNotifier()
+    const { Made, notifier, show } = openNotifier()
     expect(await notifier.show(notice)).toEqual({ ok: true, value: { channel: 'notification' } })
     const [made] = Made.made
     expect(made?.options).toMatchObject({ title: notice.title, urgency: 'critical', timeoutType: 'never' })
     made?.emit('click', {})
-    expect(showIncident.mock.calls).toEqual([['20261224-abcd']])
+    expect(show.mock.calls).toEqual([['20261224-abcd']])
+  })
+
+  it('one that is about no incident leads to the window as it is', async () => {
+    const { Made, notifier, show } = openNotifier()
+    await notifier.show({ ...notice, incident: null })
+    Made.made[0]?.emit('click', {})
+    expect(show.mock.calls).toEqual([[]])
   })
 
   it('the same key is shown once, also when asked twice at the same time', async () => {
