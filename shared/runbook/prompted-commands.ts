@@ -1,6 +1,7 @@
 import type { CodeBlock } from './block.ts'
 import { continues, isShellCommand, PROMPT, REMARK } from './command-lines.ts'
 import type { Command } from './runbook.ts'
+import { warns } from './script-remarks.ts'
 
 const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~])/
 const QUERY_START = /^(?:select|with|insert|update|delete|alter|create|explain)\b/i
@@ -33,11 +34,17 @@ export function promptedCommands(block: CodeBlock, isPrompt: (line: string) => b
   const { language, codeLine } = block
   const lines = block.text.split('\n')
   const found: Typed[] = []
+  let remarks: string[] = []
   lines.forEach((line, index) => {
     const last = found.at(-1)
     if (last?.isOpen && (last.end !== undefined || !isPrompt(line))) typeOn(last, line)
-    else if (isPrompt(line)) found.push(begin(lines, index, codeLine + index, isPrompt))
-    else if (!isRemarkBetween(lines, index, isPrompt)) last?.output.push(line)
+    else if (isPrompt(line)) {
+      const typed = begin(lines, index, codeLine + index, isPrompt)
+      // A warning stays with its command; a shell passes it over.
+      found.push(remarks.some(warns) ? { ...typed, text: [...remarks, ...typed.text] } : typed)
+      remarks = []
+    } else if (!isRemarkBetween(lines, index, isPrompt)) last?.output.push(line)
+    else remarks.push(line)
   })
   const answered = found.some(({ output }) => output.some((line) => line.trim() !== ''))
   if (!answered) {

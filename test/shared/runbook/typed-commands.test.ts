@@ -30,6 +30,51 @@ describe('R3 what was typed at a prompt', () => {
   })
 })
 
+describe('R3 remarks in a script', () => {
+  const steps = (...script: string[]) =>
+    runbookOf('# T', '## Diagnosis', '```sh', ...script, '```').steps.map(({ text, commands }) => [
+      text,
+      ...commands.map((command) => command.text),
+    ])
+
+  it('R3 a remark of several lines is one, and all of it is shown with its command', () => {
+    const script = [
+      '# Remove the old spool, only when the',
+      '# relay is stopped. This loses',
+      '# mail.',
+      'rm -r /spool',
+    ]
+    const opening = ['# Look at the load', 'uptime', '']
+    expect(steps(...opening, ...script)).toEqual([
+      ['Look at the load', 'uptime'],
+      ['Remove the old spool, only when the relay is stopped. This loses mail.', 'rm -r /spool'],
+    ])
+    expect(steps(...script)[0]?.[0]).toBe('Remove the old spool, only when the relay is stopped. This loses mail.')
+  })
+
+  it('R3 lines of a remark that are sentences of their own are told apart', () => {
+    expect(steps('# Pause the relay', '# Drain the ring', 'ring drain', '# Look at the', '# Spool', 'ls')).toEqual([
+      ['Pause the relay. Drain the ring', 'ring drain'],
+      ['Look at the Spool', 'ls'],
+    ])
+  })
+
+  it('R3 a warning that stands alone goes with the next command, or with the last one', () => {
+    const script = ['# Look', 'ls', '# WARNING: this loses mail', '', '# Empty the spool', 'rm -r /spool']
+    expect(steps(...script, '# It cannot be undone')).toEqual([
+      ['Look', 'ls'],
+      ['WARNING: this loses mail. Empty the spool. It cannot be undone', 'rm -r /spool'],
+    ])
+  })
+
+  it('R3 a warning above a prompt stays with its command', () => {
+    const typed = ['$ ls /spool', '# Data loss: only when', '# the relay is stopped', '$ rm -r /spool']
+    expect(commandsOf('Empty it:', '', '```shell', ...typed, '```')).toEqual([
+      'ls /spool\n# Data loss: only when\n# the relay is stopped\nrm -r /spool',
+    ])
+  })
+})
+
 describe('R3 code that is run and code that is read', () => {
   it('R3 settings with lists, labels of an alert and plain sentences are shown only', () => {
     expect(
