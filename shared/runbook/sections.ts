@@ -1,5 +1,6 @@
 import type { Block } from './block.ts'
 import { hoistHeadings, type LabelHeading, labelHeadings } from './label-headings.ts'
+import { itemAsks, wordsOf as wordsOfItem } from './step-items.ts'
 import { topicOf } from './topic.ts'
 import type { Topic } from './topic-name.ts'
 
@@ -30,14 +31,11 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
   const open: { heading: string; level: number; line: number; blocks: Block[] }[] = [
     { heading: '', level: 0, line: firstLine, blocks: [] },
   ]
-  const read = hoistHeadings(blocks)
+  const read = withoutContents(hoistHeadings(blocks))
   const labels = labelsIn(read)
-  for (const [index, block] of read.entries()) {
+  for (const block of read) {
     const label =
-      labels.get(block) ??
-      (isBoldHeading(block) && !isEmptyContents(block, read[index + 1])
-        ? { heading: block.inline.text, rest: undefined }
-        : undefined)
+      labels.get(block) ?? (isBoldHeading(block) ? { heading: block.inline.text, rest: undefined } : undefined)
     if (label || (block.type === 'heading' && block.inline.text !== '')) {
       const heading = (label?.heading ?? wordsOf(block)).replace(/[:\uFF1A]$/, '')
       const level = block.type === 'heading' ? block.level : boldLevel(heading, open)
@@ -79,9 +77,30 @@ function labelsIn(blocks: readonly Block[]): ReadonlyMap<Block, LabelHeading> {
   return labels
 }
 
-/** "Table of contents" above a mark such as "[TOC]", which is gone by now: what follows is the text. */
-function isEmptyContents(block: Block & { type: 'paragraph' }, next: Block | undefined): boolean {
-  return /^(?:table of )?contents\W*$/i.test(block.inline.text) && next?.type !== 'list'
+/** A bold "Table of contents" with its list of links, or above a mark such as "[TOC]" which is gone by now: what follows is the text (R3). */
+function withoutContents(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block, index) => {
+    const before = blocks[index - 1]
+    return !isEmptyContents(block, blocks[index + 1]) && !(isBoldContents(before) && isContentsList(block))
+  })
+}
+
+/** A heading that is followed by steps, or a bold line: what stands below either belongs to the heading above. */
+function isEmptyContents(block: Block, next: Block | undefined): boolean {
+  if (isBoldContents(block)) return next?.type !== 'list' || isContentsList(next) || next.items.some(itemAsks)
+  const isHeading = block.type === 'heading' && CONTENTS.test(block.inline.text)
+  return isHeading && next?.type === 'list' && !isContentsList(next) && next.items.some(itemAsks)
+}
+
+const CONTENTS = /^(?:table of )?contents\W*$/i
+
+function isBoldContents(block: Block | undefined): boolean {
+  return block !== undefined && isBoldHeading(block) && CONTENTS.test(block.inline.text)
+}
+
+/** Links to headings of the same page. */
+function isContentsList(block: Block): boolean {
+  return block.type === 'list' && block.items.every((item) => wordsOfItem(item).links[0]?.href.startsWith('#'))
 }
 
 function wordsOf(block: Block): string {

@@ -240,3 +240,17 @@ describe('R2 R3 labels and code as people type them', () => {
     expect(withCommands('Install it:', '', '```sh', '#> make install', '```')).toEqual([['Install it', 'make install']])
   })
 })
+
+describe('R3 a table of contents', () => {
+  it.each(['[TOC]', '[[_TOC_]]', '<!-- toc -->'])('R3 with the mark %s it swallows nothing that follows', (mark) => {
+    const steps = ['1. Look at the ring', '2. Drain it']
+    expect(texts('**Table of Contents**', '', mark, '', ...steps)).toEqual(['Look at the ring', 'Drain it'])
+    expect(texts('### Table of Contents', '', mark, '', ...steps)).toEqual(['Look at the ring', 'Drain it'])
+  })
+
+  it('R3 its links are no steps, and what follows them stands below the heading above', () => {
+    expect(texts('**Contents**', '', '- [Check it](#check-it)', '- [End](#end)', '', '1. Drain the ring')).toEqual([
+      'Drain the ring',
+    ])
+  })
+})
