@@ -1,5 +1,6 @@
 import type { Block, ListBlock, ListItem } from './block.ts'
 import { isEnglish } from './languages.ts'
+import { promisesExamples, tellsOfEvents, tellsWhatAToolDoes } from './list-announcements.ts'
 import { asksForAction, isStatement, sentencesOf } from './sentences.ts'
 import { itemAsks, itemCommands, wordsOf } from './step-items.ts'
 import { topicOf } from './topic.ts'
@@ -37,6 +38,9 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (isGlossary(list) && !asksForAction(text)) return 'examples'
   if (EXAMPLES.test(text) && !mostlyActions(list)) return 'examples'
   const last = sentencesOf(text).at(-1) ?? text
+  if (tellsWhatAToolDoes(last) && !list.items.some((item) => itemCommands(item).length > 0)) return 'examples'
+  if (promisesExamples(last) && list.items.every(isOnlyALink)) return 'examples'
+  if (tellsOfEvents(last) && !mostlyActions(list)) return 'examples'
   if (list.items.every(isNarrated)) return 'examples'
   if (EXPLAINS.has(topicOf(last)) && !mostlyActions(list)) return 'examples'
   if (topicOf(last) === 'scenarios' && !mostlyActions(list)) return 'orders'
@@ -79,7 +83,14 @@ export function isOfAnotherPart(text: string): boolean {
 /** Whether a list within a step only gives examples of what it speaks of: "look for errors such as". */
 export function givesExamples(list: ListBlock, before: Block | undefined): boolean {
   if (list.items.every(isExplainedName)) return true
+  if (before?.type === 'paragraph' && promisesExamples(before.inline.text) && list.items.every(isOnlyALink)) return true
   return before?.type === 'paragraph' && EXAMPLES.test(before.inline.text) && !mostlyActions(list)
+}
+
+/** The title of a page elsewhere, with its address. */
+function isOnlyALink(item: ListItem): boolean {
+  const { text, links } = wordsOf(item)
+  return item.blocks.length === 1 && links.length === 1 && links[0]?.text === text
 }
 
 /** Every item is a code span with what it means: options of a command, columns of a table. */

@@ -1,5 +1,6 @@
 import type { Block, Inline, ListBlock, ListItem } from './block.ts'
 import { inlineCommand, labelledCommand } from './command-lines.ts'
+import { promisesExamples } from './list-announcements.ts'
 import { NO_INLINE } from './read-inline.ts'
 import type { Command } from './runbook.ts'
 import { asksForAction, isStatement } from './sentences.ts'
@@ -182,6 +183,7 @@ function isFact(item: ListItem): boolean {
   const label = /^([^:]{1,40}):/.exec(text)?.[1]
   if (label && FACT_LABEL.test(label.trim()))
     return !item.blocks.some(holdsAnOrder) && !(/^example$/i.test(label.trim()) && itemCommands(item).length > 0)
+  if (promisesExamples(text) && itemCommands(item).length === 0) return true
   if (ONLY_AN_AMOUNT.test(text) || IS_UNWRITTEN.test(text)) return true
   if (/[:\uFF1A]$/.test(text) && item.blocks.length === 1 && item.task === 'none')
     return !asksForAction(prose) || NAMES_WHAT_FOLLOWS.test(text)

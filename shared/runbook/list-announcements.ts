@@ -1,0 +1,24 @@
+/** "The installer will automate the following:" tells what a tool does; a page, a procedure or a person that does it is the reader. */
+const TELLS_WHAT_A_TOOL_DOES =
+  /^(?!(?:you|we|one|i|they|please|to|if|when|once|then|first|next|now|let|users?)\b)(?!(?:[\p{L}-]+ ){0,3}(?:runbook|playbook|page|document|guide|section|procedure|process|steps?|checklist|engineer|on-?call|team|dba|admin|administrator|responder|person|user|plan|fix|solution|mitigation|resolution)s?\b)(?:[\p{L}\p{N}_`-]+ ){1,5}(?:(?:will|can|may|then|also|automatically|itself) ){0,2}(?:automates?|performs?|provides?|offers?|supports?|does|do|handles?|carr(?:y|ies) out|takes care of)(?: automatically)? (?:the following|these|this)(?: \p{L}+){0,3}\s*[:\uFF1A]$/iu
+/** "Timeouts often increase during:" tells when something comes to pass. */
+const TELLS_OF_EVENTS =
+  /^(?!(?:you|we|one|i|to|please|if|when|once)\b)(?:[\p{L}\p{N}_`-]+ ){1,6}(?:(?:often|usually|sometimes|typically|commonly|normally|generally|also|briefly|can|may|might|will) ){0,3}(?:increases?|decreases?|occurs?|happens?|arises?|appears?|fires?|fails?|triggers?|results?|stems?|spikes?|drops?|grows?|varies|vary) (?:during|while|when|after|from|because|as a result|in|on|for|under)\b[^.:]{0,80}[:\uFF1A]$/iu
+/** "Some examples of draining a node:" */
+const GIVES_EXAMPLES =
+  /^(?:(?:some|a few|more|other|several|past|recent|here are|these are|the) ){0,3}examples? (?:of|for|are)\b/i
+
+/** Whether a line above a list tells what a tool does by itself: its items are not for the reader, whatever their words. */
+export function tellsWhatAToolDoes(sentence: string): boolean {
+  return TELLS_WHAT_A_TOOL_DOES.test(sentence)
+}
+
+/** Whether a line above a list tells when something comes to pass: items that ask for nothing are then events. */
+export function tellsOfEvents(sentence: string): boolean {
+  return TELLS_OF_EVENTS.test(sentence)
+}
+
+/** Whether a line says that examples follow; they show what was done elsewhere. */
+export function promisesExamples(sentence: string): boolean {
+  return GIVES_EXAMPLES.test(sentence)
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const texts = (...lines: string[]) => runbookOf('# T', '## Diagnosis', ...lines).steps.map(({ text }) => text)
+
+describe('R3 what a list is announced as', () => {
+  it.each([
+    'The installer will automate the following:',
+    'Repair mode provides these options:',
+    'Our relay daemon performs the following:',
+  ])('R3 what a tool does by itself is no step: "%s"', (announcement) => {
+    expect(texts(announcement, '', '1. Stop the ring', '2. Start a copy of it', '', '- Check the relay')).toEqual([
+      'Check the relay',
+    ])
+  })
+
+  it.each([
+    'This procedure performs the following:',
+    'The on-call engineer does the following:',
+    'Then do the following:',
+  ])('R3 what the reader does stays a step: "%s"', (announcement) => {
+    expect(texts(announcement, '', '1. Stop the ring', '2. Start a copy of it')).toEqual(
+      expect.arrayContaining(['Stop the ring', 'Start a copy of it']),
+    )
+  })
+
+  it('R3 what comes to pass is no step, though an item may begin with a word that is also a verb', () => {
+    expect(
+      texts(
+        'Timeouts often increase during ordinary work on the ring:',
+        '',
+        '- Relay upgrades or reboots',
+        '- Spot relays that are taken away',
+        '- Relays that start anew',
+        '',
+        'Restart the relay.',
+      ),
+    ).toEqual(['Restart the relay.'])
+  })
+
+  it('R3 titles of pages that are announced as examples are no steps', () => {
+    expect(
+      texts(
+        '- Check the relay',
+        '- Some examples of muting it:',
+        '  - [Ignore the night ring](https://example.org/1)',
+        '  - [Stop the day ring](https://example.org/2)',
+      ),
+    ).toEqual(['Check the relay'])
+  })
+
+  it.each([
+    'Repair mode can be slow on a large ring.',
+    'Access to the logs is told of elsewhere.',
+    "As a working example, let's say the relay is down.",
+    'They can be contacted by telephone.',
+  ])('R3 "%s" orders nothing', (sentence) => {
+    expect(texts('- Check the relay', '', sentence)).toEqual(['Check the relay'])
+  })
+
+  it.each(['Restart relays that lag.', 'Check relays can reach the ring.', 'Access the console.'])(
+    'R3 "%s" is an order',
+    (sentence) => {
+      expect(texts('- Look at the relay', '', sentence)).toEqual(['Look at the relay', sentence])
+    },
+  )
+})
