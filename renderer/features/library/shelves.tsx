@@ -7,6 +7,7 @@ import { selectZone } from '../../state/selectors.ts'
 import { useNow, useSelected } from '../../state/store-context.tsx'
 import { useTrust } from '../../state/use-trust.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { afterPaint } from '../../ui/after-paint.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -107,8 +108,9 @@ function Shelf(props: {
   )
 }
 
-/** Runbooks painted at once when the library opens; the rest follows while somebody looks at these. */
+/** Runbooks painted at once when the library opens; the others follow, so many after each paint, while somebody looks at these. */
 const FIRST_RUNBOOKS = 24
+const SLICE = 150
 
 function Runbooks({ documents, openPath }: Shown) {
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
@@ -117,9 +119,11 @@ function Runbooks({ documents, openPath }: Shown) {
   const around = useMemo(() => ({ team, zone, today }), [team, zone, today])
   const shelves = useMemo(() => runbookShelves(documents, team.pipelines), [documents, team.pipelines])
   const [most, setMost] = useState(FIRST_RUNBOOKS)
-  useEffect(() => startTransition(() => setMost(Number.POSITIVE_INFINITY)), [])
   const trust = useTrust(null)
   const count = documents.filter(({ kind }) => kind === 'runbook').length
+  useEffect(() => {
+    if (most < count) return afterPaint(() => startTransition(() => setMost(most + SLICE)))
+  }, [most, count])
   return (
     <Panel title="Runbooks" tools={<span className="faint num">{count}</span>}>
       {count === 0 ? (
