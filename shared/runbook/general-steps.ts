@@ -1,5 +1,6 @@
 import type { Block, ListItem } from './block.ts'
 import { isToolLine, looksTyped } from './command-lines.ts'
+import { commandReferences } from './command-reference.ts'
 import { stepsAnywhere, stepsUnder } from './extract-steps.ts'
 import { isEnglish } from './languages.ts'
 import { isScript } from './read-commands.ts'
@@ -34,6 +35,20 @@ const NEVER_STEPS = new Set<Topic | undefined>([
  * anywhere. When the scenarios have the steps, loose sentences elsewhere are not made into any. `covered` are the sections within scenarios.
  */
 export function generalSteps(
+  sections: readonly Section[],
+  covered: ReadonlySet<number>,
+  lines: readonly string[],
+  scenariosHaveSteps: boolean,
+): Step[] {
+  const references = commandReferences(sections)
+  if (references.size > 0) {
+    const steps = stepsOutside(sections, new Set([...covered, ...references]), lines, scenariosHaveSteps)
+    if (steps.length > 0 || scenariosHaveSteps) return steps
+  }
+  return stepsOutside(sections, covered, lines, scenariosHaveSteps)
+}
+
+function stepsOutside(
   sections: readonly Section[],
   covered: ReadonlySet<number>,
   lines: readonly string[],
