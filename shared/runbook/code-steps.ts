@@ -6,7 +6,7 @@ import { isScript, readCommands } from './read-commands.ts'
 import type { Command } from './runbook.ts'
 import { commentedCommands, isAllRemarks, openingRemark, remarksOf } from './script-remarks.ts'
 import { moodOf } from './sentence-mood.ts'
-import { asksForAction, beginsWithAction, firstAction, sentencesOf } from './sentences.ts'
+import { asksForAction, beginsWithAction, firstAction, isStatement, sentencesOf } from './sentences.ts'
 import { announcesOutput, commandsAt, isTextToAdd } from './shown-output.ts'
 import { spanCommands, textOfCommand } from './step-items.ts'
 import { saysNothing } from './step-paragraphs.ts'
@@ -27,6 +27,12 @@ function isShownBelow({ inline }: Block & { type: 'paragraph' }, code: CodeBlock
 
 /** "The command is:", "The state can be seen with:" lead to what to run, though they only state it. */
 const LEADS_TO_CODE = /\b(?:commands?(?!-)|scripts?|quer(?:y|ies))\b|\b(?:with|using|via|by|run|running)\b[^,.]{0,40}$/i
+
+/** "Step 2: Restart the loader", "3. Drain the ring" */
+const STEP_HEADING = /^\W*(?:(?:step|phase|stage)\s*#?)?\d{1,2}(?:\.\d{1,2})*\s*[.):\u2013\u2014-]?\s/iu
+
+/** A case in which an order holds stays with it. */
+const IS_A_CASE = /^(?:if|when|once|after|unless|in case|only|as soon as)\b/i
 
 /** Makes steps of the code blocks of one section: what each is for is told by the paragraph above it, its remarks, or the heading. */
 export class CodeSteps {
@@ -100,7 +106,11 @@ export class CodeSteps {
     }
     const typed = isTextToAdd(paragraph.inline.prose, code) ? [] : readCommands(code)
     const commands = [...spanCommands([paragraph]), ...typed]
-    if (saysNothing(paragraph.inline)) {
+    if (this.isBelowOrder(paragraph)) {
+      const told = paragraph.inline.text.replace(/\s*[:\uFF1A]$/, '')
+      const text = `${withoutNumber(this.title)}${IS_A_CASE.test(told) ? ` (${told})` : ''}`
+      this.list.addTop({ text, prose: text, commands, line: paragraph.line }, code.endLine)
+    } else if (saysNothing(paragraph.inline)) {
       const { text } = this.wordsAbove(paragraph, commands)
       if (this.list.last?.text === text) {
         this.list.extend(commands, paragraph.line, code.endLine)
@@ -108,6 +118,12 @@ export class CodeSteps {
       }
       this.list.addTop({ ...this.wordsAbove(paragraph, commands), commands, line: paragraph.line }, code.endLine)
     } else this.list.addParagraph(paragraph.inline, commands, paragraph.line, code.endLine)
+  }
+
+  /** A mere statement above the first code under "Step 2: Restart the loader" does not take the place of that order. */
+  private isBelowOrder({ inline }: Block & { type: 'paragraph' }): boolean {
+    const isOrder = STEP_HEADING.test(this.title) && asksForAction(withoutNumber(this.title))
+    return isOrder && this.list.last === undefined && !asksForAction(inline.text) && isStatement(inline.text)
   }
 
   private isExampleBelowCode(paragraph: Block & { type: 'paragraph' }): boolean {

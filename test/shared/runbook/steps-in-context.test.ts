@@ -254,3 +254,18 @@ describe('R3 a table of contents', () => {
     ])
   })
 })
+
+describe('R3 a numbered heading that orders', () => {
+  const below = (words: string) => withCommands('### Step 2: Check the ring', '', words, '', '```sh', 'ring ls', '```')
+
+  it('R3 a statement below it does not take its place', () => {
+    expect(below('The ring serves its state on port 90.')).toEqual([['Check the ring', 'ring ls']])
+    expect(below('List the nodes of the ring.')).toEqual([['List the nodes of the ring.', 'ring ls']])
+  })
+
+  it('R3 the case in which it holds stays with it', () => {
+    expect(below('If the line is up but the ring is down:')).toEqual([
+      ['Check the ring (If the line is up but the ring is down)', 'ring ls'],
+    ])
+  })
+})
