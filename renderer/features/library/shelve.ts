@@ -41,14 +41,21 @@ export function runbookShelves(documents: readonly Listed[], pipelines: readonly
   return [...bound, ...unbound]
 }
 
-/** The first of the runbooks, shelf by shelf: as many as fill the screen are shown before the rest. */
+/** Rows that a shelf takes; an empty one says so in a row. */
+const rowsOf = ({ runbooks }: RunbookShelf): number => Math.max(1, runbooks.length)
+
+/** Rows that all shelves take. */
+export const rowCount = (shelves: readonly RunbookShelf[]): number =>
+  shelves.reduce((count, shelf) => count + rowsOf(shelf), 0)
+
+/** The first rows of the runbooks, shelf by shelf: as many as fill the screen are shown before the rest. */
 export function firstRunbooks(shelves: readonly RunbookShelf[], most: number): readonly RunbookShelf[] {
   let left = most
   return shelves.flatMap((shelf) => {
     if (left <= 0) return []
-    const runbooks = shelf.runbooks.slice(0, left)
-    left -= Math.max(1, runbooks.length)
-    return [{ ...shelf, runbooks }]
+    const first = { ...shelf, runbooks: shelf.runbooks.slice(0, left) }
+    left -= rowsOf(first)
+    return [first]
   })
 }
 

@@ -20,6 +20,7 @@ import {
   pastIncidents,
   type RunbookShelf,
   referenceShelf,
+  rowCount,
   runbookShelves,
 } from './shelve.ts'
 import { verifiedWords } from './verified-words.ts'
@@ -121,9 +122,10 @@ function Runbooks({ documents, openPath }: Shown) {
   const [most, setMost] = useState(FIRST_RUNBOOKS)
   const trust = useTrust(null)
   const count = documents.filter(({ kind }) => kind === 'runbook').length
+  const rows = rowCount(shelves)
   useEffect(() => {
-    if (most < count) return afterPaint(() => startTransition(() => setMost(most + SLICE)))
-  }, [most, count])
+    if (most < rows) return afterPaint(() => startTransition(() => setMost(most + SLICE)))
+  }, [most, rows])
   return (
     <Panel title="Runbooks" tools={<span className="faint num">{count}</span>}>
       {count === 0 ? (
