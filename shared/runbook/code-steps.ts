@@ -7,7 +7,7 @@ import type { Command } from './runbook.ts'
 import { commentedCommands, isAllRemarks, openingRemark, remarksOf } from './script-remarks.ts'
 import { moodOf } from './sentence-mood.ts'
 import { asksForAction, beginsWithAction, firstAction, isStatement, sentencesOf } from './sentences.ts'
-import { announcesOutput, commandsAt, isTextToAdd } from './shown-output.ts'
+import { announcesOutput, commandsAt, textToPut } from './shown-output.ts'
 import { spanCommands, textOfCommand } from './step-items.ts'
 import { saysNothing } from './step-paragraphs.ts'
 import { withoutNumber } from './topic.ts'
@@ -104,7 +104,7 @@ export class CodeSteps {
       this.readBare(code)
       return
     }
-    const typed = isTextToAdd(paragraph.inline.prose, code) ? [] : readCommands(code)
+    const typed = textToPut(paragraph.inline.prose, code) ?? readCommands(code)
     const commands = [...spanCommands([paragraph]), ...typed]
     if (this.isBelowOrder(paragraph)) {
       const told = paragraph.inline.text.replace(/\s*[:\uFF1A]$/, '')

@@ -2,7 +2,7 @@ import type { Block, CodeBlock } from './block.ts'
 import { isToolLine, looksTyped } from './command-lines.ts'
 import { readCommands } from './read-commands.ts'
 import type { Command } from './runbook.ts'
-import { sentencesOf } from './sentences.ts'
+import { asksForAction, sentencesOf } from './sentences.ts'
 
 const WHAT_ONE_SEES =
   /\b(?:you|we|one|it|there|this|that)(?:['\u2019]ll| will| should| may| might| could| would| can)?(?: (?:\w+ly|sometimes|often|also|then|now|be able to))? (?:see|find|get|receive|notice|observe|look(?! (?:at|into|up|in|for|through))|return|show|print|output|contain|respond)s?\b/i
@@ -33,14 +33,24 @@ export function announcesOutput(text: string): boolean {
   return WHAT_ONE_SEES.test(last) || SOMETHING_LIKE.test(last)
 }
 
-/** "Add the following to the settings:" above code that is nothing one types. */
-export function isTextToAdd(words: string, code: CodeBlock): boolean {
+/** "Add the following to the settings:" above code that is nothing one types: the text to put there, with its language, else plain. */
+export function textToPut(words: string, code: CodeBlock): readonly Command[] | undefined {
   const last = sentencesOf(words).at(-1) ?? words
-  return ADDS_TEXT.test(last) && !looksTyped(code.text)
+  if (looksTyped(code.text) || !(ADDS_TEXT.test(last) || (isSettingsLanguage(code) && PUTS_SETTINGS.test(last))))
+    return undefined
+  if (!asksForAction(last) || code.text.trim() === '') return ADDS_TEXT.test(last) ? [] : undefined
+  return [{ language: code.language === '' ? 'text' : code.language, text: code.text.trimEnd(), line: code.codeLine }]
 }
 
 const ADDS_TEXT =
-  /\b(?:add|append|paste|insert|put|include)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b[^.]{0,80}[:\uFF1A]$/i
+  /\b(?:add|append|paste|insert|put|include)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b.{0,80}[:\uFF1A]$/i
+/** "Update the quota with the following configuration:", "Check that it is enabled:" */
+const PUTS_SETTINGS =
+  /\b(?:apply|use|using|with|update|edit|change|modify|set|create|save|configure|deploy|patch)\b.{0,120}\b(?:following|this|these|below)\b.{0,80}[:\uFF1A]$|\b(?:is|are) (?:set|enabled|configured|present)(?: to| as| in \S+)?\s*[:\uFF1A]$/i
+
+function isSettingsLanguage({ language }: CodeBlock): boolean {
+  return /^(?:ya?ml|toml|ini|conf|properties|json[5c]?|xml|hcl|nginx)$/.test(language)
+}
 
 /** The commands of the code block at a place: none when the paragraph above it announces output and it does not begin with a tool of the shell (R3). */
 export function commandsAt(blocks: readonly Block[], index: number): readonly Command[] {
@@ -49,8 +59,9 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   const before = blocks[index - 1]
   if (before === undefined) return readCommands(code)
   const words = lastWordsOf(before)
-  const isShown = (announcesOutput(words) && !isToolLine(code.text)) || isTextToAdd(words, code)
-  return isShown ? [] : readCommands(code)
+  const toPut = textToPut(words, code)
+  if (toPut !== undefined) return toPut
+  return announcesOutput(words) && !isToolLine(code.text) ? [] : readCommands(code)
 }
 
 /** The words straight above what follows a block: of a list those of its last and innermost item. */

@@ -134,10 +134,20 @@ describe('R3 what a list and a block belong to', () => {
     )
   })
 
-  it('R3 text to be added to a file is no command', () => {
-    expect(
-      withCommands('To set up, add the following in `~/.ring`:', '', '```', 'Host i-*', '  User ring', '```'),
-    ).toEqual([['To set up, add the following in ~/.ring']])
+  it('R3 text and settings that an order puts somewhere stay with it, as no code of a shell', () => {
+    const put = (words: string, language: string) =>
+      stepsOf(words, '', `\`\`\`${language}`, 'ring:', '  user: me', '```').map(({ text, commands }) => [
+        text,
+        commands,
+      ])
+    const settings = { text: 'ring:\n  user: me', line: 6 }
+    const words = 'To set up, add the following in ~/.ring'
+    expect(put(`${words}:`, '')).toEqual([[words, [{ language: 'text', ...settings }]]])
+    expect(put('- Update the user with the following settings:', 'yaml')).toEqual([
+      ['Update the user with the following settings', [{ language: 'yaml', ...settings }]],
+    ])
+    expect(put('Check that the user is set:', 'yaml')[0]?.[1]).toEqual([{ language: 'yaml', ...settings }])
+    expect(put('Check the ring. It prints:', 'yaml')[0]?.[1]).toEqual([])
   })
 
   it('R3 a link goes with the line above it when that has not ended', () => {
