@@ -21,6 +21,9 @@ export function isShellCommand(line: string): boolean {
   return INLINE_COMMAND.test(line)
 }
 
+/** A request as a console of the store takes it, and not a line of a log. */
+const REQUEST = /^(?:GET|PUT|POST|DELETE|HEAD|PATCH) \/?[\w_]\S*$/
+
 /** A name that is set for the commands below it. */
 const IS_ASSIGNMENT = /^\s*(?:export )?[A-Za-z_]\w*=["'$(\w./-]/
 
@@ -28,7 +31,13 @@ const IS_ASSIGNMENT = /^\s*(?:export )?[A-Za-z_]\w*=["'$(\w./-]/
 export function isToolLine(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line))
   const first = (lines.find((line) => !IS_ASSIGNMENT.test(line)) ?? '').trim()
-  return PROMPT.test(first) || INLINE_COMMAND.test(first) || INLINE_SQL.test(first) || METRIC_QUERY.test(first)
+  return (
+    PROMPT.test(first) ||
+    INLINE_COMMAND.test(first) ||
+    INLINE_SQL.test(first) ||
+    METRIC_QUERY.test(first) ||
+    REQUEST.test(first)
+  )
 }
 
 /** Whether a text looks like something one types: it begins with a tool, a query, a path to run, or has options. */

@@ -1,6 +1,7 @@
 import type { CodeBlock } from './block.ts'
 import { continues, isBareCommand, isShellCommand, isToolLine, REMARK, SMALL_WORDS } from './command-lines.ts'
 import { PLAIN_TEXT, SHELLS, SHOWN_ONLY } from './command-words.ts'
+import { beginsWithColumns, withoutPrinted } from './printed-lines.ts'
 import { promptedCommands, promptOf } from './prompted-commands.ts'
 import type { Command } from './runbook.ts'
 import { isAllRemarks } from './script-remarks.ts'
@@ -26,21 +27,22 @@ export function readCommands(block: CodeBlock): readonly Command[] {
   if (SHOWN_ONLY.has(language)) return commandsAboveOutput(block)
   if (language === '' && (DRAWING.test(block.text) || isTemplate(block.text) || readsAsProse(lines))) return []
   if (SHELLS.has(language) && isSettings(lines)) return []
+  if (beginsWithColumns(block)) return []
   const first = firstLine(block.text)
   if (LOG_LINE.test(first) || (language === '' && (OUTPUT.test(first) || tellsOfAnError(lines)))) return []
   if (language === '' && /\S\n[ \t]*\n/.test(block.text)) {
     const answered = commandsAboveOutput(block)
     if (answered.some(({ output }) => isPrinted(output ?? ''))) return answered
   }
+  const text = block.text
+    .trimEnd()
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .replace(/^\$ /gm, '')
+  const printed = withoutPrinted(text)
   return [
-    {
-      language,
-      text: block.text
-        .trimEnd()
-        .replace(/^(?:[ \t]*\n)+/, '')
-        .replace(/^\$ /gm, ''),
-      line: block.codeLine,
-    },
+    printed
+      ? { language, text: printed.typed, line: block.codeLine, output: printed.output }
+      : { language, text, line: block.codeLine },
   ]
 }
 

@@ -24,7 +24,7 @@ export type Section = {
 export const BOLD_LEVEL = 7
 
 const CALL_OUT =
-  /^(?:note|notes|warning|caution|important|danger|tip|info|attention|beware|remember|hint|example|output|expected output|todo)\b/i
+  /^(?:note|notes|warning|caution|important|danger|tip|info|attention|beware|remember|hint|example|output|(?:expected|typical|problem|healthy|unhealthy|good|bad|normal|failing|error) outputs?|todo)\b/i
 
 /** Cuts a document into sections. Every line from `firstLine` to `lastLine` lies in at least one of them. */
 export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine: number): Section[] {

@@ -1,5 +1,6 @@
 import type { Block, CodeBlock } from './block.ts'
 import { isToolLine, looksTyped } from './command-lines.ts'
+import { listsNames } from './printed-lines.ts'
 import { readCommands } from './read-commands.ts'
 import type { Command } from './runbook.ts'
 import { asksForAction, sentencesOf } from './sentences.ts'
@@ -7,7 +8,7 @@ import { asksForAction, sentencesOf } from './sentences.ts'
 const WHAT_ONE_SEES =
   /\b(?:you|we|one|it|there|this|that)(?:['\u2019]ll| will| should| may| might| could| would| can)?(?: (?:\w+ly|sometimes|often|also|then|now|be able to))? (?:see|find|get|receive|notice|observe|look(?! (?:at|into|up|in|for|through))|return|show|print|output|contain|respond)s?\b/i
 const WHAT_COMES_OUT =
-  /^(?:(?:the|an?|some|this|its)\s+)?(?:(?:example|sample|expected|typical|possible|healthy|correct|good|bad|successful|resulting|error|relevant)\s+){0,3}(?:outputs?|responses?|results?|answers?|logs?(?: lines?| entries)?|messages?|errors?|json)\b(?!\s+(?:the|a|an|into|in|to)\s)/i
+  /^(?:(?:the|an?|some|this|its)\s+)?(?:(?:example|sample|expected|typical|possible|healthy|unhealthy|correct|incorrect|good|bad|normal|problem|problematic|failing|degraded|successful|resulting|error|relevant)\s+){0,3}(?:outputs?|responses?|results?|answers?|logs?(?: lines?| entries)?|messages?|errors?|json)\b(?!\s+(?:the|a|an|into|in|to)\s)/i
 const EXPECTED =
   /^(?:expected|sample|example output|returns?|output|should (?:show|return|print))\b[^.]{0,40}[:\uFF1A]?$/i
 const SOMETHING_LIKE =
@@ -58,6 +59,7 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   if (code?.type !== 'code') return []
   const before = blocks[index - 1]
   if (before === undefined) return readCommands(code)
+  if (before.type === 'code' && listsNames(code)) return []
   const words = lastWordsOf(before)
   const toPut = textToPut(words, code)
   if (toPut !== undefined) return toPut
