@@ -1,4 +1,4 @@
-import type { StepDraft, Tier } from './draft-list.ts'
+import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
 import { isEnglish, looksForeign } from './languages.ts'
 import type { Step, StepKind } from './runbook.ts'
 import type { Section } from './sections.ts'
@@ -9,6 +9,7 @@ import { DraftReader } from './step-drafts.ts'
 import { isChecklist } from './step-items.ts'
 import { stepKindOf } from './step-kind.ts'
 import { timeBoxOf } from './time-box.ts'
+import { withoutNumber } from './topic.ts'
 
 /** "For such jobs you can restart the loader" */
 function advises(text: string): boolean {
@@ -66,10 +67,45 @@ export function stepsAnywhere(sections: readonly Section[], scope: string, lines
     (reader: DraftReader) => reader.read(['prose']),
   ]
   for (const attempt of attempts) {
-    const drafts = readAll(attempt)
-    if (drafts.length > 0) return finish(drafts, scope)
+    const read = sections.map((section) => attempt(new DraftReader(section, lines)))
+    if (read.some((found) => found.length > 0)) return finish(withNumberedHeadings(sections, read, lines), scope)
   }
   return []
+}
+
+/** "2) Rolling update": of headings numbered side by side, nearly all with steps, one without any is a step itself (R3). */
+function withNumberedHeadings(
+  sections: readonly Section[],
+  read: readonly (readonly StepDraft[])[],
+  lines: readonly string[],
+): readonly StepDraft[] {
+  const series = new Map<string, { all: number; withSteps: number }>()
+  const countOf = ({ parent, level }: Section) => series.get(`${parent} ${level}`) ?? { all: 0, withSteps: 0 }
+  sections.forEach((section, index) => {
+    if (!isNumbered(section)) return
+    const { all, withSteps } = countOf(section)
+    const more = (read[index] ?? []).length > 0 ? 1 : 0
+    series.set(`${section.parent} ${section.level}`, { all: all + 1, withSteps: withSteps + more })
+  })
+  return sections.flatMap((section, index) => {
+    const drafts = read[index] ?? []
+    const { all, withSteps } = countOf(section)
+    const isLeaf = section.topic === undefined && section.end === section.index + 1
+    const isStep = drafts.length === 0 && isLeaf && isNumbered(section) && all > 2 && withSteps * 3 >= all * 2
+    return isStep ? headingAsStep(section, lines) : drafts
+  })
+}
+
+function headingAsStep(section: Section, lines: readonly string[]): readonly StepDraft[] {
+  const text = withoutNumber(section.heading)
+  const list = new DraftList(section, lines)
+  list.begin('heading')
+  list.addTop({ text, prose: text, commands: [], line: section.line }, section.endLine)
+  return list.all
+}
+
+function isNumbered({ heading }: Section): boolean {
+  return /^\W*(?:(?:step|stage|phase)\s*#?)?\d{1,2}\s*[.):]\s/i.test(heading)
 }
 
 /** `counts` is for bullets in which actions cannot be told from the rest: in another language than English all of them count.

@@ -56,6 +56,7 @@ function stepsOutside(
 ): Step[] {
   const outside = sections.filter(({ index }) => !covered.has(index)).map(asLook)
   const bearsSteps = (section: Section): boolean => {
+    if (holdsSafetyChecks(section)) return true
     const topic = inheritedTopic(sections, section)
     return (
       holdsFixes(section) ||
@@ -66,7 +67,7 @@ function stepsOutside(
     )
   }
   const isUnnamed = (section: Section): boolean => inheritedTopic(sections, section) === undefined
-  const stepBearing = outside.some(bearsSteps)
+  const stepBearing = outside.some((section) => section.topic !== 'prerequisites' && bearsSteps(section))
     ? outside.filter((section) => bearsSteps(section) || (isUnnamed(section) && isPartOfProcedure(section, outside)))
     : []
   const steps = stepsUnder(stepBearing, 'general', lines)
@@ -97,7 +98,11 @@ function stepsOutside(
 
 /** Below "Common causes", a heading with a script says what to do about one of them. */
 function isCauseWithScript(section: Section, topic: Topic | undefined): boolean {
-  return section.topic === undefined && topic === 'cause' && (hasScript(section) || holdsOrders(section))
+  return (
+    section.topic === undefined &&
+    topic === 'cause' &&
+    (hasScript(section) || holdsOrders(section) || holdsCommands(section))
+  )
 }
 
 /** How to see the trouble, under symptoms: a sentence that asks for a look, with the command below it. */
@@ -118,8 +123,22 @@ function holdsLook(section: Section): boolean {
   return section.topic === 'symptoms' && looksIn(section).length > 0
 }
 
+/** Under prerequisites, what is to be checked of the thing itself; that one has a tool or access is none of that. */
+function holdsSafetyChecks({ topic, blocks }: Section): boolean {
+  return topic === 'prerequisites' && blocks.some(isSafetyCheck)
+}
+
+function isSafetyCheck(block: Block): boolean {
+  return block.type === 'paragraph' && CHECKS.test(block.inline.text) && !OF_THE_READER.test(block.inline.text)
+}
+
+const CHECKS = /^(?:check|verify|confirm|ensure|make sure)\b/i
+const OF_THE_READER =
+  /\b(?:you|your|access|install(?:ed)?|permissions?|credentials?|tools?|version|logged in|account|configured|set ?up|familiar)\b|[:\uFF1A]$/i
+
 /** Of symptoms that tell how to look, only that counts. */
 function asLook(section: Section): Section {
+  if (holdsSafetyChecks(section)) return { ...section, blocks: section.blocks.filter(isSafetyCheck) }
   return holdsLook(section) ? { ...section, blocks: looksIn(section) } : section
 }
 

@@ -21,7 +21,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'cause',
-    '(?:other |possible |likely |common |probable |potential |root |typical |known )*causes?|root cause(?: analysis)?|why(?: (?:it|does (?:it|this)) .*)?|reasons?|explanation|how (?:the )?[\\p{L} ]{2,40} (?:get|gets|got|end|ends|arrive|arrives|land|lands|happen|happens|come|comes)(?: (?:up|here|there|in|into|to|on|about|from))?(?: .*)?',
+    '(?:other |possible |likely |common |probable |potential |root |typical |known |usual |prime )*(?:causes?|suspects|culprits)|root cause(?: analysis)?|why(?: (?:it|does (?:it|this)) .*)?|reasons?|explanation|how (?:the )?[\\p{L} ]{2,40} (?:get|gets|got|end|ends|arrive|arrives|land|lands|happen|happens|come|comes)(?: (?:up|here|there|in|into|to|on|about|from))?(?: .*)?',
   ],
   [
     'scenarios',

@@ -279,3 +279,33 @@ describe('R3 a numbered heading that orders', () => {
     ])
   })
 })
+
+describe('R3 orders under headings that seldom hold any', () => {
+  const all = (...lines: string[]) => runbookOf('# T', ...lines).steps.map(({ text }) => text)
+
+  it('R3 of headings in a numbered series one without a step is a step itself', () => {
+    const script = ['', '```sh', 'ring ls', '```', '']
+    const series = ['## 1) Taint the ring', ...script, '## 2) Rolling update', '', 'The new file is there by now.', '']
+    expect(all(...series, '## 3) Apply the rest', ...script)).toEqual([
+      'Taint the ring',
+      'Rolling update',
+      'Apply the rest',
+    ])
+    expect(all('## 1) Ideas', '', 'The ring is round.', '', '## 2) Drain the ring', ...script)).not.toContain('Ideas')
+  })
+
+  it('R3 the remedy of one of the likely suspects is a step', () => {
+    const suspects = ['## Likely suspects', '', '### Old boxes', '', 'A template for removing them:', '']
+    expect(all('## Diagnosis', '', 'Look at the ring.', '', ...suspects, '```', 'apt-get -y purge box', '```')).toEqual(
+      ['Look at the ring.', 'A template for removing them'],
+    )
+  })
+
+  it('R3 under prerequisites what is to be checked of the thing is a step, what the reader needs is none', () => {
+    const before = ['## Prerequisites', '', 'Make sure the ring is whole?', '', 'Make sure you have access.', '']
+    expect(all(...before, '## Procedure', '', '1. Stop the ring')).toEqual([
+      'Make sure the ring is whole?',
+      'Stop the ring',
+    ])
+  })
+})
