@@ -1,4 +1,5 @@
 import { gathersAlerts, hasBody, isAboutTrouble, isGroup, likeFailures } from './like-failures.ts'
+import { listedWays } from './listed-ways.ts'
 import type { NamedScenario } from './runbook.ts'
 import { cleanTitle, isNamedAsScenario } from './scenario-names.ts'
 import type { Section } from './sections.ts'
@@ -25,7 +26,12 @@ export function findScenarios(sections: readonly Section[], named: readonly Name
         ...(id === undefined ? {} : { id }),
       })
   }
-  const found = [...underScenariosHeading(sections), ...byPrefix(sections), ...likeFailures(sections)]
+  const found = [
+    ...underScenariosHeading(sections),
+    ...byPrefix(sections),
+    ...likeFailures(sections),
+    ...listedWays(sections),
+  ]
   for (const section of found) {
     if (!places.has(section.index)) places.set(section.index, { section, title: cleanTitle(section.heading) })
   }

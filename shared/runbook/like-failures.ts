@@ -4,14 +4,17 @@ import { cleanTitle, isAlertName } from './scenario-names.ts'
 import type { Section } from './sections.ts'
 import { asksForAction } from './sentences.ts'
 import { spanCommands, wordsOf } from './step-items.ts'
-import { topicOf } from './topic.ts'
+import { topicOf, withoutNumber } from './topic.ts'
 import type { Topic } from './topic-name.ts'
 import { speaksOfTrouble } from './trouble-words.ts'
+import { verbOfGerund } from './verb-forms.ts'
 
 const ABOUT_TROUBLE =
   /\b(?:guide|overview|responses?|handling|procedures?|polic(?:y|ies)|classification|levels?|metrics|monitoring|dashboards?|queries|reference|summary|matrix|history|categories|types|commands|cheat ?sheet|runbooks?|playbooks?)\W*$/i
 /** "If the primary is gone": one case beside others. */
 const IS_A_CASE = /^(?:if|when|in case)\s/i
+/** "Other" and "General checks" are no choice beside others. */
+const IS_FOR_ALL = /^\W*(?:others?|general|common|misc(?:ellaneous)?|all|any|both|basics?|first)\b/i
 const SEVERITY = /^\W*(?:sev|p|s|severity|priority|level|tier)[ -]?\d\b/i
 const GATHERS = /\b(?:issues|problems|errors|failures|incidents|alerts)\W*$/i
 const INSIDE_A_SCENARIO = new Set<Topic | undefined>([
@@ -62,9 +65,24 @@ export function likeFailures(sections: readonly Section[]): Section[] {
         (isTrouble(sections, section) && !standsUnderSteps(sections, section)),
     )
     if (alike.length < 2) return []
+    if (areAllCauses(sections, group)) return group.filter(({ heading }) => !IS_FOR_ALL.test(heading))
     const kin = alike.length * 2 >= group.length ? group.filter((section) => isKin(sections, section)) : []
     return [...new Set([...alike, ...kin])]
   })
+}
+
+/** Under a remedy or a diagnosis, headings of which none is an instruction are the causes it is told for: all of them, or the choice would hide some. */
+function areAllCauses(sections: readonly Section[], group: readonly Section[]): boolean {
+  const holder = sections[group[0]?.parent ?? -1]
+  if (holder?.topic !== 'mitigation' && holder?.topic !== 'debugging') return false
+  return group.every(
+    (section) =>
+      hasBody(sections, section) &&
+      !isInstruction(section.heading) &&
+      !isAboutTrouble(section.heading) &&
+      !isGroup(sections, section) &&
+      verbOfGerund(withoutNumber(section.heading).split(' ')[0]?.toLowerCase() ?? '') === '',
+  )
 }
 
 /** Whether a heading above has steps of its own: what stands below it then explains those and is no failure beside others. */

@@ -2,6 +2,7 @@ import type { Problem } from '../kit/problem.ts'
 import type { Block } from './block.ts'
 import { findScenarios, type ScenarioPlace } from './find-scenarios.ts'
 import { generalSteps } from './general-steps.ts'
+import { withoutListedWays } from './listed-ways.ts'
 import { nestsTooDeep } from './nesting.ts'
 import { parseBlocks } from './parse-blocks.ts'
 import { partsOf } from './parts.ts'
@@ -30,7 +31,9 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const found = sectionsOf(blocks, frontMatter.endLine + 1, lines.length)
   const places = findScenarios(found, frontMatter.scenarios)
   const titleFound = titleSectionOf(found, places)
-  const sections = found.map((section) => (section === titleFound ? asTitle(section, found, places) : section))
+  const sections = found
+    .map((section) => (section === titleFound ? asTitle(section, found, places) : section))
+    .map((section) => withoutListedWays(section, found))
   const title = titleFound && sections[titleFound.index]
   const scenarios = readScenarios(places, sections, lines)
   const haveSteps = scenarios.some((scenario) => scenario.steps.length > 0)

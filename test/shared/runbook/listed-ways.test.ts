@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const outline = (...lines: string[]) => {
+  const { steps, scenarios } = runbookOf('# T', ...lines)
+  return {
+    steps: steps.map(({ text }) => text),
+    scenarios: scenarios.map(({ title, steps: own }) => [title, ...own.map(({ text }) => text)]),
+  }
+}
+const SECTIONS = ['### Drain the relay', '1. Stop the writers', '### Swap the relay', '1. Add a new one']
+
+describe('R2 ways to choose from', () => {
+  it('R2 headings that a list of ways names are scenarios, and the list is no step', () => {
+    expect(
+      outline(
+        '## Restoring the ring',
+        'There are two ways to restore it:',
+        '',
+        '* Drain the relay',
+        '* [Swap it](#swap-the-relay)',
+        '',
+        ...SECTIONS,
+      ),
+    ).toEqual({
+      steps: [],
+      scenarios: [
+        ['Drain the relay', 'Stop the writers'],
+        ['Swap the relay', 'Add a new one'],
+      ],
+    })
+  })
+
+  it('R2 ways without headings of their own are steps', () => {
+    expect(
+      outline('## Mitigation', 'There are two ways to restore it:', '', '* Drain the relay', '* Swap the relay'),
+    ).toEqual({ steps: ['Drain the relay', 'Swap the relay'], scenarios: [] })
+  })
+
+  it('R2 a list that counts no ways leaves its headings in sequence', () => {
+    const { steps, scenarios } = outline(
+      '## Restoring the ring',
+      'Go through this:',
+      '',
+      '* Drain the relay',
+      '* Swap the relay',
+      '',
+      ...SECTIONS,
+    )
+    expect(scenarios).toEqual([])
+    expect(steps).toEqual(expect.arrayContaining(['Stop the writers', 'Add a new one']))
+  })
+})
+
+describe('R2 causes side by side', () => {
+  const causes = ['### Loader stuck', 'Restart the relay.', '### Disk full', 'Drain the node.']
+
+  it('R2 below a remedy all causes are scenarios when two of them are', () => {
+    expect(
+      outline(
+        '## Mitigation',
+        ...causes,
+        '### Network',
+        'Check the network.',
+        '### Certificates',
+        'Renew them.',
+        '### Night work',
+        'Wait for it.',
+      ).scenarios.map(([title]) => title),
+    ).toEqual(['Loader stuck', 'Disk full', 'Network', 'Certificates', 'Night work'])
+  })
+
+  it('R2 what is for all of them stays general', () => {
+    const { steps, scenarios } = outline('## Mitigation', ...causes, '### Other', 'Check the logs.')
+    expect(scenarios.map(([title]) => title)).toEqual(['Loader stuck', 'Disk full'])
+    expect(steps).toEqual(['Check the logs.'])
+  })
+
+  it('R2 an instruction among them keeps the others as they are', () => {
+    const { scenarios } = outline(
+      '## Mitigation',
+      ...causes,
+      '### Network',
+      'Check the network.',
+      '### Swap the relay',
+      'Add a new one.',
+      '### Certificates',
+      'Renew them.',
+    )
+    expect(scenarios.map(([title]) => title)).toEqual(['Loader stuck', 'Disk full'])
+  })
+})
