@@ -3,6 +3,7 @@ import type { Block, Inline, ListItem, TableBlock } from './block.ts'
 import { BlockSink } from './block-sink.ts'
 import { readHtmlBlock } from './html-blocks.ts'
 import { readInline } from './read-inline.ts'
+import { withSubItems } from './sub-items.ts'
 
 /** How deep lists and quotes may nest; below that the text is shown as it is written, not understood. Far beyond what a person can read. */
 export const MAX_NESTING = 100
@@ -113,7 +114,7 @@ class TokenReader {
     this.position += 1
     // Beside open boxes a tick is a box that is done; on its own it only adorns ("✅ Healthy").
     const ticks = read.some(({ blocks }) => OPEN_BOX.test(wordsAtStart(blocks)))
-    return read.map(({ blocks, line, endLine }) => itemOf(blocks, line, endLine, ticks))
+    return read.map(({ blocks, line, endLine }) => itemOf(withSubItems(blocks), line, endLine, ticks))
   }
 
   private readTable(line: number, endLine: number): TableBlock {

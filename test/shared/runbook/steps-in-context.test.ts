@@ -309,3 +309,29 @@ describe('R3 orders under headings that seldom hold any', () => {
     ])
   })
 })
+
+describe('R3 paragraphs with labels within an item', () => {
+  const steps = (...lines: string[]) =>
+    stepsOf(...lines).map(({ text, depth, commands }) => [depth, text, ...commands.map((command) => command.text)])
+  const code = (text: string) => ['', '   ```sh', `   ${text}`, '   ```', '']
+
+  it.each([
+    ['a.', 'b.'],
+    ['1.1', '1.2'],
+    ['(a)', '(b)'],
+  ])('R3 those with %s and %s are items of their own, each with its command', (one, two) => {
+    const items = [`   ${one} Look at **the ring**:`, ...code('ring ls'), `   ${two} Drain it:`, ...code('ring drain')]
+    expect(steps('1. Empty the ring:', '', ...items, '2. Go home')).toEqual([
+      [0, 'Empty the ring'],
+      [1, 'Look at the ring', 'ring ls'],
+      [1, 'Drain it', 'ring drain'],
+      [0, 'Go home'],
+    ])
+  })
+
+  it('R3 a lone label is text', () => {
+    expect(steps('1. Empty the ring:', '', '   a. Look at it:', ...code('ring ls'))).toEqual([
+      [0, 'Empty the ring', 'ring ls'],
+    ])
+  })
+})
