@@ -1,6 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import type { Block, Inline, ListItem, TableBlock } from './block.ts'
 import { BlockSink } from './block-sink.ts'
+import { withoutAnchor } from './heading-anchor.ts'
 import { readHtmlBlock } from './html-blocks.ts'
 import { readInline } from './read-inline.ts'
 import { withSubItems } from './sub-items.ts'
@@ -48,7 +49,7 @@ class TokenReader {
         sink.add({
           type: 'heading',
           level: Number(token.tag.slice(1)),
-          inline: this.inlineUntil('heading_close', line),
+          inline: withoutAnchor(this.inlineUntil('heading_close', line)),
           line,
           endLine,
         })

@@ -189,3 +189,20 @@ describe('R2 key parts', () => {
     ])
   })
 })
+
+describe('R1 the name that links point at', () => {
+  it.each([
+    ['# Mend the late ring [late-ring]', 'Mend the late ring', 'late-ring'],
+    ['# Mend the ring {#late}', 'Mend the ring', 'late'],
+    ['# Mend the ring {: #late .note}', 'Mend the ring', 'late'],
+  ])('R1 behind the heading it is no part of the title: %s', (heading, title, anchor) => {
+    const runbook = runbookOf(heading, '', '## Diagnosis', '', '1. Look')
+    expect(runbook.title).toBe(title)
+    expect(runbook.anchors).toContain(anchor)
+  })
+
+  it('R1 what does not echo the heading is a word of it', () => {
+    expect(runbookOf('# Mend the ring [read-only]', '', '1. Look').title).toBe('Mend the ring [read-only]')
+    expect(runbookOf('# Mend the ring [P1]', '', '1. Look').title).toBe('Mend the ring [P1]')
+  })
+})
