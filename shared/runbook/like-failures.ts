@@ -52,6 +52,7 @@ export function likeFailures(sections: readonly Section[]): Section[] {
   const groups = new Map<string, Section[]>()
   for (const section of sections) {
     if (section.level === 0 || section.topic !== undefined || isOfReference(sections, section)) continue
+    if (isTitleAbove(sections, section)) continue
     const key = `${section.parent ?? ''}/${section.level}`
     const group = groups.get(key)
     if (group) group.push(section)
@@ -83,6 +84,12 @@ function areAllCauses(sections: readonly Section[], group: readonly Section[]): 
       !isGroup(sections, section) &&
       verbOfGerund(withoutNumber(section.heading).split(' ')[0]?.toLowerCase() ?? '') === '',
   )
+}
+
+/** The first heading of the file, of level 1 beside others that announce parts of it ("Escalation"): the title, though the author wrote those as titles too. */
+function isTitleAbove(sections: readonly Section[], { index, level }: Section): boolean {
+  if (level !== 1 || sections.find((section) => section.level > 0)?.index !== index) return false
+  return sections.slice(index + 1).some((other) => other.level === 1 && other.topic !== undefined)
 }
 
 /** Whether a heading above has steps of its own: what stands below it then explains those and is no failure beside others. */

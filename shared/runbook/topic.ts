@@ -41,7 +41,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'mitigation',
-    `(?:possible |potential |proposed |alternative |preferred |standard |safe |next |required |suggested |recommended |immediate |corrective |quick |temporary |emergency |manual |short term )*(?:mitigat(?:ion|ions|e|ing)|remed(?:iation|iations|iate|iating|y|ies)|resol(?:ution|utions|ve|ving)|fix(?:es|ing)?|repair(?:s|ing)?|recover(?:y|ing)?|restor(?:e|ing|ation)|workarounds?|work around|roll ?back(?:s)?|solutions?|solve|actions?|containment|backfill(?:ing|s)?|re ?run(?:ning|s)?|replay)${TAIL}|how (?:to|do (?:i|we|you)) (?:fix|resolve|mitigate|recover|repair|solve|remediate|stop|restore|roll ?back|backfill|rerun).*|what (?:to|should (?:i|we|you)|can (?:i|we|you)) do.*|(?:incident )?response${TAIL}|stop the bleeding|make it (?:work|stop)|(?:verif(?:y|ying|ication)|confirm(?:ation|ing)?)(?: (?:of )?(?:the )?(?:fix|recovery|resolution|mitigation|success|result|restore))?|validat(?:ion|e)|confirm(?:ing)? (?:the )?(?:fix|recovery|resolution)`,
+    `(?:possible |potential |proposed |alternative |preferred |standard |safe |next |required |suggested |recommended |immediate |corrective |quick |temporary |emergency |manual |short term )*(?:mitigat(?:ion|ions|e|ing)|remed(?:iation|iations|iate|iating|y|ies)|resol(?:ution|utions|ve|ving)|fix(?:es|ing)?|repair(?:s|ing)?|recover(?:y|ing)?|restor(?:e|ing|ation)|workarounds?|work around|roll ?back(?:s)?|solutions?|solve|actions?|containment|backfill(?:ing|s)?|re ?run(?:ning|s)?|replay)${TAIL}|how (?:to|do (?:i|we|you)) (?:fix|resolve|mitigate|recover|repair|solve|remediate|stop|restore|roll ?back|backfill|rerun).*|what (?:to|should (?:i|we|you)|can (?:i|we|you)) do.*|(?:(?:incident|alert) )?response${TAIL}|stop the bleeding|make it (?:work|stop)|(?:verif(?:y|ying|ication)|confirm(?:ation|ing)?)(?: (?:of )?(?:the )?(?:fix|recovery|resolution|mitigation|success|result|restore))?|validat(?:ion|e)|confirm(?:ing)? (?:the )?(?:fix|recovery|resolution)`,
   ],
   [
     'debugging',
@@ -57,7 +57,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'reference',
-    'what not to do.*|(?:do not|don ts?|things not to do|never do|avoid)(?: (?:do )?(?:this|these|the following))?|pitfalls|anti patterns|gotchas|(?:(?:useful|related|helpful|further|additional|external|important|quick|see) )*(?:links?|references?|(?:previous|past|similar|related|recent|reference) (?:incidents?|issues?)|quick reference|resources?|reading|docs?|documentation|runbooks?|alerts|also|dashboards?|materials?)|(?:table of )?contents?|toc|glossary|definitions|terms|faqs?|(?:version |revision |document )?(?:history|changelog|change log|revisions)|recent changes|metadata|labels|appendix.*|architecture(?: .*)?|(?:key |main |system |core )*components(?: involved)?|diagrams?|metrics|monitoring|severit(?:y|ies)(?: (?:levels?|classification))?|services?|alert (?:behaviou?r|definition|rule|rules|expression|query)|expression|promql|owner(?:s|ship)?|team|schedules?|(?:examples?|samples?)(?: (?:of|for) .*)?|(?:sample|example) (?:configurations?|configs?|outputs?|payloads?|queries)|best practices?|(?:(?:guiding|general|key|core|design) )?principles|(?:explicit )?non goals|automat(?:ed|ic) (?:remediation|actions?|responses?|recovery|steps?)|(?:additional |other |further )?notes?|disclaimer|licen[cs]e|communication(?:s)?(?: .*)?|templates?',
+    'what not to do.*|(?:do not|don ts?|things not to do|never do|avoid)(?: (?:do )?(?:this|these|the following))?|pitfalls|anti patterns|gotchas|(?:(?:useful|related|helpful|further|additional|external|important|quick|see) )*(?:links?|references?|(?:previous|past|similar|related|recent|reference) (?:incidents?|issues?)|quick reference|resources?|reading|docs?|documentation|runbooks?|alerts|also|dashboards?|materials?)|(?:table of )?contents?|toc|glossary|definitions|terms|faqs?|(?:version |revision |document )?(?:history|changelog|change log|revisions)|recent changes|metadata|labels|appendix.*|architecture(?: .*)?|(?:key |main |system |core )*components(?: involved)?|diagrams?|metrics|monitoring|severit(?:y|ies)(?: (?:levels?|classification))?|services?|alert (?:behaviou?r|definition|rule|rules|expression|query)|expression|promql|owner(?:s|ship)?|team|schedules?|(?:examples?|samples?)(?: (?:of|for) .*)?|(?:sample|example) (?:configurations?|configs?|outputs?|payloads?|queries)|best practices?|(?:(?:guiding|general|key|core|design) )?principles|(?:explicit )?non goals|automat(?:ed|ic) (?:remediation|actions?|responses?|recovery|steps?)|(?:additional |other |further )?notes?|disclaimer|licen[cs]e|communication(?:s)?(?: (?!.*escalation).*)?|templates?',
   ],
 ]
 
@@ -148,12 +148,15 @@ function wholeTopic(words: string): Topic | undefined {
 }
 
 function combinedTopic(heading: string): Topic | undefined {
-  const pieces = heading.split(/[/&|,(:\u2013\u2014]| - | (?:and|or|und|oder|et|ou|y|e|o) /i)
+  const pieces = heading.split(/[/&|,(\u2013\u2014]|:(?=\s|$)| - | (?:and|or|und|oder|et|ou|y|e|o) /i)
   if (pieces.length < 2 || pieces.length > 5) return undefined
   const topics = pieces.map((piece) =>
     NAMES_THE_FILE.test(plainHeading(piece)) ? undefined : wholeTopic(plainHeading(piece)),
   )
   if (topics.includes('scenarios')) return 'scenarios'
   const stepBearing = topics.find((topic) => topic === 'debugging' || topic === 'mitigation')
+  // "Communications / Escalation" tells whom to call, whichever word comes first.
+  if (topics.includes('escalation') && topics.every((topic) => topic === 'escalation' || topic === 'reference'))
+    return 'escalation'
   return topics[0] === undefined ? undefined : (stepBearing ?? topics[0])
 }
