@@ -93,6 +93,24 @@ function isOnlyALink(item: ListItem): boolean {
   return item.blocks.length === 1 && links.length === 1 && links[0]?.text === text
 }
 
+/** The examples of which an item speaks ("Check the limits, such as:"), in a word or some each, for the words of its step. */
+export function examplesIn({ blocks }: ListItem): string {
+  const [words, ...below] = blocks
+  const list = below.find((block, index) => index === 0 && isExamplesOf(block, words))
+  if (list?.type !== 'list') return ''
+  const names = list.items.map((item) => wordsOf(item).text.split(/\s[\u2013\u2014-]\s|[:\uFF1A]\s/)[0] ?? '')
+  return names.filter((name) => name !== '').join(', ')
+}
+
+function isExamplesOf(block: Block, before: Block | undefined): boolean {
+  return (
+    block.type === 'list' &&
+    before?.type === 'paragraph' &&
+    EXAMPLES.test(before.inline.text) &&
+    givesExamples(block, before)
+  )
+}
+
 /** Every item is a code span with what it means: options of a command, columns of a table. */
 function isGlossary(list: ListBlock): boolean {
   return list.items.every((item) => {

@@ -46,6 +46,7 @@ export function promptedCommands(block: CodeBlock, isPrompt: (line: string) => b
     } else if (!isRemarkBetween(lines, index, isPrompt)) last?.output.push(line)
     else remarks.push(line)
   })
+  for (const { text, output } of found) if (areRemarksBelow(output)) text.push(...output.splice(0))
   const answered = found.some(({ output }) => output.some((line) => line.trim() !== ''))
   if (!answered) {
     const text = found.map((command) => command.text.join('\n')).join('\n')
@@ -83,6 +84,11 @@ function typeOn(command: Typed, line: string): void {
   const text = line.replace(/^\s*>\s/, '')
   command.text.push(text)
   command.isOpen = command.end === undefined ? continues(text) : !command.end.test(text)
+}
+
+/** A remark or two below a command and nothing else were not printed: they say what to do in it, or what to make of it. */
+function areRemarksBelow(output: readonly string[]): boolean {
+  return output.length > 0 && output.length < 4 && output.every((line) => /^\s*#+ (?!HELP|TYPE)\S/.test(line))
 }
 
 /** A remark straight above the next prompt says what that is for, and was not printed. */

@@ -3,7 +3,7 @@ import { withCodeParagraphs } from './code-paragraphs.ts'
 import { CodeSteps } from './code-steps.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
 import { looksForeign } from './languages.ts'
-import { announcesSteps, givesExamples, meaningOfList, ordersOf } from './list-intros.ts'
+import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from './list-intros.ts'
 import { BOLD_LEVEL, type Section } from './sections.ts'
 import { asksForAction, beginsWithAction } from './sentences.ts'
 import { commandsAt } from './shown-output.ts'
@@ -39,6 +39,9 @@ const OPENS_A_CASE = /^(?:if|when|in case)\b.*[:\uFF1A]$/i
 const CHECKS_THE_RESULT = /^\W*(?:verif|validat|confirm)/i
 const STEP_HEADING = /^\W*step\s*#?\d/i
 const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):\u2013\u2014-]?\s/iu
+
+/** More would bury the order that they belong to. */
+const LONGEST_EXAMPLES = 160
 
 /** How the items of a list are read. */
 type ItemReading = { readonly depth: number; readonly onlyTasks: boolean; readonly isAnnounced: boolean }
@@ -143,8 +146,10 @@ export class DraftReader {
 
   private readItem(item: ListItem, { depth, onlyTasks, isAnnounced }: ItemReading): StepDraft | undefined {
     const commands = itemCommands(item)
-    const text = itemText(item, commands)
-    if (text === '') return undefined
+    const words = itemText(item, commands)
+    if (words === '') return undefined
+    const examples = examplesIn(item)
+    const text = examples === '' || examples.length > LONGEST_EXAMPLES ? words : `${words}: ${examples}`
     const below = item.blocks.find(
       (block) => block.type === 'list' && stepItems(block, { onlyTasks, nested: true }).length > 0,
     )

@@ -335,3 +335,18 @@ describe('R3 paragraphs with labels within an item', () => {
     ])
   })
 })
+
+describe('R3 examples below an item', () => {
+  it('R3 an item that ends in "such as" names them, without what explains them', () => {
+    const examples = ['  - age - maybe it is old', '  - size: maybe it is full']
+    expect(texts('- Check limits of the ring such as:', ...examples, '- Restart the ring')).toEqual([
+      'Check limits of the ring such as: age, size',
+      'Restart the ring',
+    ])
+  })
+
+  it('R3 many long examples would bury the order', () => {
+    const examples = Array.from({ length: 9 }, (_, index) => `  - a very long example of an error ${index}`)
+    expect(texts('- Look for errors such as:', ...examples, '- Restart the ring')[0]).toBe('Look for errors such as')
+  })
+})

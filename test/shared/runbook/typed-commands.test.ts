@@ -75,6 +75,16 @@ describe('R3 remarks in a script', () => {
   })
 })
 
+describe('R3 remarks below what was typed', () => {
+  it('R3 a remark below a command was not printed and stays with it', () => {
+    const typed = ['$ ring edit', '# Set the size to 3']
+    expect(commandsOf('Change it:', '', '```sh', ...typed, '```')).toEqual(['ring edit\n# Set the size to 3'])
+    expect(commandsOf('Look:', '', '```sh', '$ ring stats', '# HELP ring_size', '```')).toEqual([
+      'ring stats >> # HELP ring_size',
+    ])
+  })
+})
+
 describe('R3 code that is run and code that is read', () => {
   it('R3 settings with lists, labels of an alert and plain sentences are shown only', () => {
     expect(
