@@ -75,11 +75,20 @@ export function labelledCommand(line: string, lineNumber: number): Command | und
 /** A tool that is not known here shows itself by an option: `relayctl status --all`. */
 const WITH_AN_OPTION = /^[a-z][\w.-]{2,30}(?: [\w./:=@-]+){0,4} --?[a-z][\w-]*(?:[ =]|$)/
 
+/** The output of a tool that is not known here, read by one that is: `relayctl env | grep TOKEN`. */
+const WITH_A_PIPE = /^[a-z][\w./-]+ [^|]{1,200}\| ?(?:grep|egrep|awk|jq|sort|head|tail|wc|xargs|less|sed|cut|uniq)\b/
+/** `head block behind`: words, though the first is a tool as well. */
+const ONLY_WORDS = /^(?:head|tail|less|top|free|find|kind|touch|test|date|fly|time|sort|cut)(?: [a-z]+){2,}$/
+/** What a data store is told to do with its jobs: `RESUME JOB 12`. */
+const JOB_QUERY = /^(?:resume|pause|cancel) (?:all )?(?:jobs?|quer(?:y|ies)|sessions?|schedules?)\s+\S/i
+
 /** A code span that is a whole command, such as `airflow dags trigger x`; names of tables and files are not. */
 export function inlineCommand(code: string, line: number): Command | undefined {
   const text = code.trim().replace(/^\$ /, '')
-  if (INLINE_COMMAND.test(code.trim()) || WITH_AN_OPTION.test(text)) return { language: 'sh', text, line }
-  return INLINE_SQL.test(text) ? { language: 'sql', text, line } : undefined
+  if (ONLY_WORDS.test(text)) return undefined
+  if (INLINE_COMMAND.test(code.trim()) || WITH_AN_OPTION.test(text) || WITH_A_PIPE.test(text))
+    return { language: 'sh', text, line }
+  return INLINE_SQL.test(text) || JOB_QUERY.test(text) ? { language: 'sql', text, line } : undefined
 }
 
 /** Whether a command goes on below: its line ends in a backslash, a pipe or "and". */

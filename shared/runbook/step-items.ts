@@ -142,10 +142,15 @@ function runIn(text: string, code: string, line: number): Command | undefined {
   const at = text.indexOf(code)
   return at > 0 &&
     IS_RUN.test(text.slice(Math.max(0, at - 40), at)) &&
-    IS_DONE.test(text.slice(at + code.length)) &&
+    (IS_DONE.test(text.slice(at + code.length)) || isCalledACommand(code, text.slice(at + code.length))) &&
     RUNNABLE.test(code)
     ? { language: 'sh', text: code.trim(), line }
     : undefined
+}
+
+/** "Run `relayctl ring repair` command": of several words it is whole. */
+function isCalledACommand(code: string, behind: string): boolean {
+  return code.trim().includes(' ') && /^ (?:command|script|query)\b/i.test(behind)
 }
 
 const IS_RUN =

@@ -160,3 +160,17 @@ describe('R3 steps beside lists', () => {
     ])
   })
 })
+
+describe('R3 code in a sentence', () => {
+  it.each([
+    ['Look in the logs for `head ring behind` messages.', []],
+    ['Look in the logs with `tail -f ring.log` today.', ['tail -f ring.log']],
+    ['Check it (e.g. `ringctl env relay | grep TOKEN`).', ['ringctl env relay | grep TOKEN']],
+    ['Pause it with its id (e.g. `PAUSE JOB 7;`).', ['PAUSE JOB 7;']],
+    ['Look for the `paused jobs` of the ring.', []],
+    ['Run `ringctl tools mend` command to mend it.', ['ringctl tools mend']],
+    ['Run `ringctl` commands to mend it.', []],
+  ])('R3 of "%s" the commands are %j', (sentence, commands) => {
+    expect(commandsOf(`1. ${sentence}`)).toEqual(commands)
+  })
+})
