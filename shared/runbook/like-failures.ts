@@ -17,6 +17,7 @@ const IS_A_CASE = /^(?:if|when|in case)\s/i
 const IS_FOR_ALL = /^\W*(?:others?|general|common|misc(?:ellaneous)?|all|any|both|basics?|first)\b/i
 const SEVERITY = /^\W*(?:sev|p|s|severity|priority|level|tier)[ -]?\d\b/i
 const GATHERS = /\b(?:issues|problems|errors|failures|incidents|alerts)\W*$/i
+const NAMES_CASES = new Set<Topic | undefined>(['symptoms', 'cause'])
 const INSIDE_A_SCENARIO = new Set<Topic | undefined>([
   'debugging',
   'mitigation',
@@ -116,9 +117,9 @@ function isOfReference(sections: readonly Section[], section: Section): boolean 
 function isKin(sections: readonly Section[], section: Section): boolean {
   const holdsSteps = sections.slice(section.index, section.end).some(({ blocks }) => blocks.some(holdsOrders))
   if (IS_A_CASE.test(section.heading) && hasBody(sections, section)) return true
-  return (
-    holdsSteps && !isInstruction(section.heading) && !isAboutTrouble(section.heading) && !isGroup(sections, section)
-  )
+  // Below symptoms and causes a heading names its case, though it says what to do about it.
+  const isCase = !isInstruction(section.heading) || NAMES_CASES.has(sections[section.parent ?? -1]?.topic)
+  return holdsSteps && isCase && !isAboutTrouble(section.heading) && !isGroup(sections, section)
 }
 
 function holdsOrders(block: Block): boolean {

@@ -76,6 +76,24 @@ describe('R2 causes side by side', () => {
     expect(steps).toEqual(['Check the logs.'])
   })
 
+  it('R2 below symptoms a case may be named by what to do about it', () => {
+    const { scenarios } = outline(
+      '## Common symptoms',
+      '### Loader stuck',
+      '1. Restart the relay',
+      '### Disk full',
+      '1. Drain the node',
+      '### Remove broken rings',
+      'At times a ring breaks.',
+      '',
+      '1. Check the ring',
+      '2. Remove it',
+      '## Mitigation',
+      'Ask the owner.',
+    )
+    expect(scenarios.map(([title]) => title)).toEqual(['Loader stuck', 'Disk full', 'Remove broken rings'])
+  })
+
   it('R2 an instruction among them keeps the others as they are', () => {
     const { scenarios } = outline(
       '## Mitigation',

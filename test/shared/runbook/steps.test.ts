@@ -285,4 +285,17 @@ describe('R3 kinds and time boxes', () => {
     expect(new Set(once.map(({ id }) => id)).size).toBe(3)
     expect(once[0]?.id).toMatch(/^general-1-[0-9a-z]{7}$/)
   })
+
+  it('R3 that an example uses some name says nothing of the code below it', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Start the ring',
+      'In this example we are using `ring-b`',
+      '',
+      '```sh',
+      'relayctl start ring-b',
+      '```',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['Start the ring'])
+  })
 })
