@@ -58,10 +58,12 @@ describe('R3 what a list is announced as', () => {
     expect(texts('- Check the relay', '', sentence)).toEqual(['Check the relay'])
   })
 
-  it.each(['Restart relays that lag.', 'Check relays can reach the ring.', 'Access the console.'])(
-    'R3 "%s" is an order',
-    (sentence) => {
-      expect(texts('- Look at the relay', '', sentence)).toEqual(['Look at the relay', sentence])
-    },
-  )
+  it.each([
+    'Restart relays that lag.',
+    'Check relays can reach the ring.',
+    'Access the console.',
+    'Tail the log of the ring.',
+  ])('R3 "%s" is an order', (sentence) => {
+    expect(texts('- Look at the relay', '', sentence)).toEqual(['Look at the relay', sentence])
+  })
 })
