@@ -35,6 +35,7 @@ export function promptedCommands(block: CodeBlock, isPrompt: (line: string) => b
   const lines = block.text.split('\n')
   const found: Typed[] = []
   let remarks: string[] = []
+  const isAbovePrompt = promptsBelow(lines, isPrompt)
   lines.forEach((line, index) => {
     const last = found.at(-1)
     if (last?.isOpen && (last.end !== undefined || !isPrompt(line))) typeOn(last, line)
@@ -43,7 +44,7 @@ export function promptedCommands(block: CodeBlock, isPrompt: (line: string) => b
       // A warning stays with its command; a shell passes it over.
       found.push(remarks.some(warns) ? { ...typed, text: [...remarks, ...typed.text] } : typed)
       remarks = []
-    } else if (!isRemarkBetween(lines, index, isPrompt)) last?.output.push(line)
+    } else if (!(REMARK.test(line) && isAbovePrompt[index])) last?.output.push(line)
     else remarks.push(line)
   })
   for (const { text, output } of found) if (areRemarksBelow(output)) text.push(...output.splice(0))
@@ -91,9 +92,14 @@ function areRemarksBelow(output: readonly string[]): boolean {
   return output.length > 0 && output.length < 4 && output.every((line) => /^\s*#+ (?!HELP|TYPE)\S/.test(line))
 }
 
-/** A remark straight above the next prompt says what that is for, and was not printed. */
-function isRemarkBetween(lines: readonly string[], at: number, isPrompt: (line: string) => boolean): boolean {
-  if (!REMARK.test(lines[at] ?? '')) return false
-  const next = lines.slice(at + 1).find((line) => line.trim() !== '' && !REMARK.test(line))
-  return next !== undefined && isPrompt(next)
+/** For each line whether what follows it, remarks and blank lines passed over, is a prompt: a remark there was not printed. */
+function promptsBelow(lines: readonly string[], isPrompt: (line: string) => boolean): readonly boolean[] {
+  const found: boolean[] = []
+  let next = false
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    found[index] = next
+    const line = lines[index] ?? ''
+    if (line.trim() !== '' && !REMARK.test(line)) next = isPrompt(line)
+  }
+  return found
 }

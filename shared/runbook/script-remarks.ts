@@ -87,20 +87,20 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
   if (!SHELLS.has(block.language) || !REMARK.test(first) || lines.some((line) => PROMPT.test(line))) return []
   const remarks = wholeRemarks(lines)
   const found: CommentedCommand[] = []
-  let warning = ''
+  let warnings: string[] = []
   for (const [index, { remark, from, to }] of remarks.entries()) {
     const text = lines.slice(to + 1, remarks[index + 1]?.from)
     const lead = text.findIndex((one) => one.trim() !== '')
-    const words = joined([warning, remark])
     const isOrphan = NUMBERED_REMARK.test(remark) && asksForAction(remark.replace(NUMBERED_REMARK, ''))
     const line = block.codeLine + to
     if (lead >= 0) {
       const command = { language: block.language, text: text.slice(lead).join('\n').trimEnd(), line: line + 1 + lead }
-      found.push({ remark: words, line: command.line, command })
-    } else if (isOrphan) found.push({ remark: words, line: block.codeLine + from })
-    warning = lead < 0 && !isOrphan && warns(remark) ? words : ''
+      found.push({ remark: joined([...warnings, remark]), line: command.line, command })
+    } else if (isOrphan) found.push({ remark: joined([...warnings, remark]), line: block.codeLine + from })
+    if (lead >= 0 || isOrphan) warnings = []
+    else if (warns(remark)) warnings.push(remark)
   }
   const last = found.at(-1)
-  if (last && warning !== '') found.splice(-1, 1, { ...last, remark: joined([last.remark, warning]) })
+  if (last && warnings.length > 0) found.splice(-1, 1, { ...last, remark: joined([last.remark, ...warnings]) })
   return found.length >= 2 ? found : []
 }

@@ -60,7 +60,16 @@ describe('R3 remarks in a script', () => {
   })
 
   it('R3 a warning that stands alone goes with the next command, or with the last one', () => {
-    const script = ['# Look', 'ls', '# WARNING: this loses mail', '', '# Empty the spool', 'rm -r /spool']
+    const script = [
+      '# Look',
+      'ls',
+      '# WARNING: this loses mail',
+      '',
+      '# Spool',
+      '',
+      '# Empty the spool',
+      'rm -r /spool',
+    ]
     expect(steps(...script, '# It cannot be undone')).toEqual([
       ['Look', 'ls'],
       ['WARNING: this loses mail. Empty the spool. It cannot be undone', 'rm -r /spool'],
