@@ -110,7 +110,13 @@ export function createDeskStore(ports: DeskPorts): DeskStore {
 
   const onConnection = (connection: Connection): void => {
     if (connection === store.getState().connection) return
-    store.setState({ connection, lostSinceMs: connection === 'lost' ? now() : null })
+    const isBack = connection === 'connected' && store.getState().lostSinceMs !== null
+    store.setState(({ libraryVersion }) => ({
+      connection,
+      lostSinceMs: connection === 'lost' ? now() : null,
+      // A console that is back may have other files, and what was asked while it was away had no answer.
+      libraryVersion: libraryVersion + (isBack ? 1 : 0),
+    }))
     if (connection === 'connected') void unsaved.retryAll()
   }
 

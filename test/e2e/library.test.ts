@@ -18,6 +18,19 @@ const searchBox = (page: Page) => page.getByRole('searchbox', { name: 'Search ru
 
 const addressOf = (place: string): string => `#/library/${encodeURIComponent(place)}`
 
+test('opened while the console is away it says so, and fills by itself when it is back', { tag: '@loopback' }, async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  await nightdesk.kill()
+  await expect(page.getByText(/^Console lost since/)).toBeVisible()
+  await pressPair(page, 'g', 'l')
+  await expect(page.getByText('The library cannot be read now.')).toBeVisible()
+  await nightdesk.restart({ windowStays: true })
+  await expect(page.getByRole('link', { name: /Aggregate growth/ }).first()).toBeVisible()
+  await expect(page.getByText('The library cannot be read now.')).toHaveCount(0)
+})
+
 test('a runbook is found and opened by keyboard alone', async ({ nightdesk }) => {
   const { page } = nightdesk
   await pressPair(page, 'g', 'l')

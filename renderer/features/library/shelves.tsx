@@ -217,6 +217,15 @@ export function Shelves({
   documents,
   openPath,
 }: { readonly documents: readonly Listed[] | null } & Pick<Shown, 'openPath'>) {
+  const isLost = useSelected((state) => state.lostSinceMs !== null)
+  if (documents === null && isLost) {
+    return (
+      <EmptyState title="The library cannot be read now.">
+        The console does not answer. The shelves come by themselves when it is back; until then the files can be read in
+        the workspace folder.
+      </EmptyState>
+    )
+  }
   if (documents === null) return null
   return (
     <div className={styles.shelves}>
