@@ -3,8 +3,9 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
+import { isMarkdownFile, isOtherPage } from '../../shared/runbook/runbook-file.ts'
 import { emptyTeam, type Team } from '../../shared/schedule/team.ts'
-import { type FoundFile, findFiles, findMarkdown, readFound } from '../host/workspace-files.ts'
+import { type FoundFile, findFiles, readFound } from '../host/workspace-files.ts'
 import { loadTeam } from '../host/workspace-team.ts'
 import { UsageError } from './terminal.ts'
 
@@ -17,7 +18,7 @@ export type Gathered = {
   readonly runbooks: readonly Runbook[]
   /** What could not be read, and what is wrong in the team file. */
   readonly problems: readonly Problem[]
-  /** Pages beside the runbooks that are none: how to contribute, an index. */
+  /** Pages beside the runbooks that are none: how to contribute, an index, and what is not Markdown. */
   readonly leftAlone: readonly string[]
   /** The folder's place in its Git repository, for tools that name files from its root; empty when it is the root or there is none. */
   readonly withinRepository: string
@@ -46,9 +47,9 @@ function repositoryOf(folder: string): string {
   }
 }
 
-function sourcesIn(folder: string, file: string | null): readonly FoundFile[] {
-  if (file !== null) return [{ file, path: basename(file) }]
-  return findMarkdown(folder, existsSync(join(folder, 'runbooks')) ? 'runbooks' : '.')
+/** Where a folder keeps its runbooks. */
+function shelfOf(folder: string): string {
+  return existsSync(join(folder, 'runbooks')) ? 'runbooks' : '.'
 }
 
 /** Reads what a command was pointed at. Throws a UsageError when it is not there. */
@@ -59,7 +60,10 @@ export function gatherRunbooks(path: string): Gathered {
   const folder = stats.isDirectory() ? place : dirname(place)
   const isWorkspace = stats.isDirectory() && existsSync(join(folder, 'team.yaml'))
   const repository = repositoryOf(folder)
-  const read = sourcesIn(folder, stats.isDirectory() ? null : place).map(readFound)
+  const found: readonly FoundFile[] = stats.isDirectory()
+    ? findFiles(folder, shelfOf(folder))
+    : [{ file: place, path: basename(place) }]
+  const read = found.filter(({ path: name }) => !stats.isDirectory() || isMarkdownFile(name)).map(readFound)
   const all = read.flatMap((each) => ('text' in each ? parseRunbook(each) : []))
   const runbooks = stats.isDirectory() ? all.filter((runbook) => !isPage(runbook)) : all
   const team = isWorkspace ? loadTeam(folder, null) : { team: emptyTeam, problems: [] }
@@ -69,7 +73,10 @@ export function gatherRunbooks(path: string): Gathered {
     team: team.team,
     runbooks,
     problems: [...team.problems, ...read.flatMap((each) => ('text' in each ? [] : each))],
-    leftAlone: all.filter((runbook) => !runbooks.includes(runbook)).map((runbook) => runbook.path),
+    leftAlone: [
+      ...all.filter((runbook) => !runbooks.includes(runbook)),
+      ...found.filter(({ path: name }) => stats.isDirectory() && isOtherPage(name)),
+    ].map(({ path: name }) => name),
     withinRepository: relative(repository, folder).split(sep).join('/'),
     linkable: new Set(findFiles(isWorkspace ? folder : repository).map((found) => found.path)),
   }

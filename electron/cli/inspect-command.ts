@@ -97,10 +97,15 @@ const describe = (runbook: Runbook) => ({
   problems: runbook.problems,
 })
 
+function nothingAt(path: string, leftAlone: readonly string[]): string {
+  const pages = leftAlone.length === 0 ? '' : ` Left alone, no runbooks: ${leftAlone.join(', ')}`
+  return `There is no Markdown runbook at ${path}.${pages}`
+}
+
 /** `nightdesk inspect PATH`: what Nightdesk understood of each runbook, and why a file reads oddly. Always 0, unless there is nothing to read. */
 export function runInspect(path: string, options: { readonly json?: boolean }, terminal: Terminal): ExitCode {
   const { runbooks, leftAlone, problems } = gatherRunbooks(path)
-  if (runbooks.length === 0 && problems.length === 0) throw new UsageError(`There is no Markdown runbook at ${path}.`)
+  if (runbooks.length === 0 && problems.length === 0) throw new UsageError(nothingAt(path, leftAlone))
   if (options.json === true) {
     terminal.out(JSON.stringify({ shape: SHAPE, runbooks: runbooks.map(describe), leftAlone, problems }, null, 2))
     return 0

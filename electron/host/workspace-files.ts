@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
+import { isMarkdownFile } from '../../shared/runbook/runbook-file.ts'
 
 /** A Markdown file beyond this is no runbook; reading it would only make the console slow. Bytes. */
 const MOST_BYTES = 2_000_000
@@ -43,7 +44,7 @@ export function findFiles(workspaceFolder: string, name = '.'): FoundFile[] {
 
 /** The Markdown files among them. */
 export function findMarkdown(workspaceFolder: string, name = '.'): FoundFile[] {
-  return findFiles(workspaceFolder, name).filter(({ file }) => /\.(?:md|markdown|mdx)$/i.test(file))
+  return findFiles(workspaceFolder, name).filter(({ file }) => isMarkdownFile(file))
 }
 
 function tooLarge(path: string): Problem {

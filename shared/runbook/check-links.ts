@@ -72,7 +72,8 @@ function isAlive(runbook: Runbook, href: string, context: RunbookCheckContext): 
   if (files.size === 0 || foldersOf(files).has(path)) return true
   const page = path.replace(/\.html$/, '')
   const candidates = [path, `${path}.md`, `${path}/index.md`, `${path}/_index.md`, `${path}/README.md`]
-  return [...candidates, `${page}.md`, `${page}.html.md`].some((candidate) => files.has(candidate))
+  const templates = [`${page}.md.erb`, `${page}.html.md.erb`]
+  return [...candidates, `${page}.md`, `${page}.html.md`, ...templates].some((candidate) => files.has(candidate))
 }
 
 function placeOf({ path }: Runbook, { within = '' }: RunbookCheckContext): string {

@@ -1,4 +1,5 @@
 import type { LabelMatcher, Runbook } from './runbook.ts'
+import { withoutEnding } from './runbook-file.ts'
 import { isAlertName, namesIn } from './scenario-names.ts'
 import { slugOf } from './slug.ts'
 
@@ -184,7 +185,7 @@ function sameName(one: string, other: string): boolean {
 }
 
 function fileStem(path: string): string {
-  return (path.replaceAll('\\', '/').split('/').at(-1) ?? '').replace(/\.[A-Za-z]{2,8}$/, '')
+  return withoutEnding(path.replaceAll('\\', '/').split('/').at(-1) ?? '')
 }
 
 function folderOfIndex(path: string): string {
@@ -194,7 +195,7 @@ function folderOfIndex(path: string): string {
 function lastSegmentOf(url: string): { readonly segment: string; readonly fragment: string } {
   const [address = '', fragment = ''] = url.trim().split('#', 2)
   const segment = (address.split('?')[0] ?? '').replace(/\/+$/, '').split('/').at(-1) ?? ''
-  return { segment: decode(segment).replace(/\.(?:md|markdown|html?)$/i, ''), fragment: decode(fragment) }
+  return { segment: withoutEnding(decode(segment)).replace(/\.html?$/i, ''), fragment: decode(fragment) }
 }
 
 function decode(text: string): string {

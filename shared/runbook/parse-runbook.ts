@@ -14,6 +14,7 @@ import { idFromPath, titleOf, titleSectionOf } from './runbook-title.ts'
 import { type Section, sectionsOf } from './sections.ts'
 import { slugOf, uniqueNames } from './slug.ts'
 import { commonMarkLines, sourceLines } from './source-lines.ts'
+import { isOnlyTemplate } from './template-tags.ts'
 
 /** The longest text that is understood, in UTF-16 code units: about 40,000 lines. A longer one is shown as plain text within milliseconds. */
 export const MAX_RUNBOOK_LENGTH = 2_000_000
@@ -31,8 +32,10 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const found = sectionsOf(blocks, frontMatter.endLine + 1, lines.length)
   const places = findScenarios(found, frontMatter.scenarios)
   const titleFound = titleSectionOf(found, places)
+  const titled = titleOf(path, frontMatter, titleFound)
   const sections = found
-    .map((section) => (section === titleFound ? asTitle(section, found, places) : section))
+    .map((section) => (isOnlyTemplate(section.heading) ? { ...section, heading: titled.title } : section))
+    .map((section) => (section.index === titleFound?.index ? asTitle(section, found, places) : section))
     .map((section) => withoutListedWays(section, found))
   const title = titleFound && sections[titleFound.index]
   const scenarios = readScenarios(places, sections, lines)
@@ -40,7 +43,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   return {
     path,
     id: frontMatter.id ?? idFromPath(path),
-    ...titleOf(path, frontMatter, title),
+    ...titled,
     text,
     frontMatter,
     parts: partsOf(sections, places, title, lines),

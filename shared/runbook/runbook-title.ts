@@ -1,6 +1,8 @@
 import type { ScenarioPlace } from './find-scenarios.ts'
 import type { Runbook, RunbookFrontMatter } from './runbook.ts'
+import { withoutEnding } from './runbook-file.ts'
 import type { Section } from './sections.ts'
+import { isOnlyTemplate } from './template-tags.ts'
 
 /** "Step 0: ..." is a part of a procedure, whatever its level. */
 const STEP = /^\W*(?:step|phase|stage)\s*#?\d/i
@@ -16,14 +18,15 @@ export function titleSectionOf(sections: readonly Section[], places: readonly Sc
   return usable ? opening : undefined
 }
 
-/** The title, and where it is from (R1, R4): front matter, heading, file name. Never empty. */
+/** The title, and where it is from (R1, R4): front matter, heading, file name; what only a template fills is none of them. Never empty. */
 export function titleOf(
   path: string,
   frontMatter: RunbookFrontMatter,
   section: Section | undefined,
 ): Pick<Runbook, 'title' | 'titleFrom'> {
-  if (frontMatter.title !== undefined) return { title: frontMatter.title, titleFrom: 'front matter' }
-  if (section) return { title: section.heading, titleFrom: 'heading' }
+  if (frontMatter.title !== undefined && !isOnlyTemplate(frontMatter.title))
+    return { title: frontMatter.title, titleFrom: 'front matter' }
+  if (section && !isOnlyTemplate(section.heading)) return { title: section.heading, titleFrom: 'heading' }
   const segments = idFromPath(path).split('/')
   const name = segments.findLast((segment) => segment !== '' && !INDEX_FILE.test(segment)) ?? segments.at(-1) ?? ''
   const spaced = name.replace(/[-_]+/g, ' ').trim()
@@ -34,9 +37,6 @@ export function titleOf(
 
 /** The id of a runbook that gives none: its path below `runbooks/`, without the ending. */
 export function idFromPath(path: string): string {
-  const id = path
-    .replaceAll('\\', '/')
-    .replace(/^(?:\.?\/)*(?:runbooks\/)?/, '')
-    .replace(/\.(?:md|markdown|mdx|mdown|mkd)$/i, '')
+  const id = withoutEnding(path.replaceAll('\\', '/').replace(/^(?:\.?\/)*(?:runbooks\/)?/, ''))
   return id === '' ? 'untitled' : id
 }

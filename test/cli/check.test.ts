@@ -114,6 +114,17 @@ describe('R8 check in a folder of other people', () => {
     expect(JSON.parse(out)).toMatchObject({ runbooks: 2, leftAlone: ['CONTRIBUTING.md', 'README.md'] })
   })
 
+  it('R4 R8 Markdown that a site builder fills is read as well, and pages in another markup are named', async () => {
+    write('a.html.md.erb', ...good('A'))
+    write('b.markdown', ...good('B'))
+    write('c.md.j2', ...good('C'))
+    write('d.rst', 'D', '=')
+    write('e.md.orig', ...good('E'))
+    write('notes.csv', '1,2')
+    const { out } = await runCli('check', folder, '--json')
+    expect(JSON.parse(out)).toMatchObject({ runbooks: 3, leftAlone: ['d.rst', 'e.md.orig'] })
+  })
+
   it('R8 links may lead out of the folder, into its repository', async () => {
     mkdirSync(join(folder, '.git'))
     write('services/map.yml', 'a: 1')

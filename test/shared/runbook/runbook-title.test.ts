@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 import { runbookOf } from './read-sample.ts'
 
 describe('R1 the title beside other headings of its level', () => {
@@ -25,6 +26,42 @@ describe('R1 the title beside other headings of its level', () => {
   it('R1 an underlined heading with a colon in its name is the title', () => {
     const { title, titleFrom } = runbookOf('Impact:Ring/RelayScan', '---', '', '### A relay scans.', '', 'Some text.')
     expect([title, titleFrom]).toEqual(['Impact:Ring/RelayScan', 'heading'])
+  })
+})
+
+describe('R1 R4 a page that a template fills', () => {
+  const titled = (path: string, ...lines: string[]) => {
+    const { title, titleFrom, parts } = parseRunbook({ path, text: lines.join('\n') })
+    return [title, titleFrom, parts.at(-1)?.heading]
+  }
+
+  it.each(['# <%= current_page.data.title %>', '# {{ page.title }}', '# {{ .Title }} {% anchor %}'])(
+    'R1 "%s" is the title of the front matter, else of the file name',
+    (heading) => {
+      expect(titled('runbooks/a.md.erb', '---', 'title: Drain a ring', '---', heading)).toEqual([
+        'Drain a ring',
+        'front matter',
+        'Drain a ring',
+      ])
+      expect(titled('runbooks/drain-a-ring.html.md.erb', heading, 'Text.')).toEqual([
+        'Drain a ring',
+        'file name',
+        'Drain a ring',
+      ])
+    },
+  )
+
+  it('R1 a heading with words of its own beside a tag is the title, and a title that is only a tag is none', () => {
+    expect(titled('a.md', '---', 'title: "{{ title }}"', '---', '# Drain {{ ring }}')).toEqual([
+      'Drain {{ ring }}',
+      'heading',
+      'Drain {{ ring }}',
+    ])
+  })
+
+  it('R1 the id has none of the endings', () => {
+    const idOf = (path: string) => parseRunbook({ path, text: '' }).id
+    expect(['runbooks/x/a.html.md.erb', 'a.mdx', 'a.md.tmpl', 'a.md'].map(idOf)).toEqual(['x/a', 'a', 'a', 'a'])
   })
 })
 
