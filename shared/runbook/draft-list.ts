@@ -18,6 +18,8 @@ export type StepDraft = {
   readonly tier: Tier
   /** It stands in a list that was announced as what to check or to do: a step, whatever its words. */
   readonly isAnnounced?: boolean
+  /** It names one of several ways, below which its steps stand. */
+  readonly isChoice?: boolean
 }
 
 /** What makes the steps of a section, best first (R3). */

@@ -1,3 +1,4 @@
+import { belowAlternatives } from './alternative-steps.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
 import { isEnglish, looksForeign } from './languages.ts'
 import type { Step, StepKind } from './runbook.ts'
@@ -32,10 +33,11 @@ export function stepsUnder(sections: readonly Section[], scope: string, lines: r
     drafts: new DraftReader(section, lines).read(UNDER_STEP_HEADING),
   }))
   const acts = read.some(({ drafts }) => drafts.some(isActive))
-  const drafts = read.flatMap((one) =>
-    one.drafts.filter((draft, index) => !acts || !isStray(draft, one.drafts[index + 1])),
-  )
-  return finish(drafts, scope)
+  const kept = read.map(({ section, drafts }) => ({
+    section,
+    drafts: drafts.filter((draft, index) => !acts || !isStray(draft, drafts[index + 1])),
+  }))
+  return finish(belowAlternatives(kept), scope)
 }
 
 function isActive({ tier, text, commands }: StepDraft): boolean {
@@ -68,7 +70,8 @@ export function stepsAnywhere(sections: readonly Section[], scope: string, lines
   ]
   for (const attempt of attempts) {
     const read = sections.map((section) => attempt(new DraftReader(section, lines)))
-    if (read.some((found) => found.length > 0)) return finish(withNumberedHeadings(sections, read, lines), scope)
+    if (read.some((found) => found.length > 0))
+      return finish(belowAlternatives(withNumberedHeadings(sections, read, lines)), scope)
   }
   return []
 }
@@ -78,7 +81,7 @@ function withNumberedHeadings(
   sections: readonly Section[],
   read: readonly (readonly StepDraft[])[],
   lines: readonly string[],
-): readonly StepDraft[] {
+): readonly { readonly section: Section; readonly drafts: readonly StepDraft[] }[] {
   const series = new Map<string, { all: number; withSteps: number }>()
   const countOf = ({ parent, level }: Section) => series.get(`${parent} ${level}`) ?? { all: 0, withSteps: 0 }
   sections.forEach((section, index) => {
@@ -87,12 +90,12 @@ function withNumberedHeadings(
     const more = (read[index] ?? []).length > 0 ? 1 : 0
     series.set(`${section.parent} ${section.level}`, { all: all + 1, withSteps: withSteps + more })
   })
-  return sections.flatMap((section, index) => {
+  return sections.map((section, index) => {
     const drafts = read[index] ?? []
     const { all, withSteps } = countOf(section)
     const isLeaf = section.topic === undefined && section.end === section.index + 1
     const isStep = drafts.length === 0 && isLeaf && isNumbered(section) && all > 2 && withSteps * 3 >= all * 2
-    return isStep ? headingAsStep(section, lines) : drafts
+    return { section, drafts: isStep ? headingAsStep(section, lines) : drafts }
   })
 }
 
@@ -153,7 +156,7 @@ function kindOf({ text, section }: Pick<StepDraft, 'text' | 'section'>, prose: s
 }
 
 function finish(drafts: readonly StepDraft[], scope: string): Step[] {
-  return drafts.map(({ prose, tier: _, isAnnounced: __, ...draft }, index) => {
+  return drafts.map(({ prose, tier: _, isAnnounced: __, isChoice, ...draft }, index) => {
     const timeBoxMs = timeBoxOf(prose)
     // HTML may hold many steps in one line; the line itself is then no source of any one of them.
     const sharesLine = [drafts[index - 1], drafts[index + 1]].some((other) => other?.line === draft.line)
@@ -161,7 +164,7 @@ function finish(drafts: readonly StepDraft[], scope: string): Step[] {
       ...draft,
       markdown: sharesLine ? draft.text : draft.markdown,
       id: `${scope}-${index + 1}-${fingerprint(draft.text)}`,
-      kind: kindOf(draft, prose),
+      kind: isChoice ? 'decision' : kindOf(draft, prose),
       ...(timeBoxMs === undefined ? {} : { timeBoxMs }),
     }
   })

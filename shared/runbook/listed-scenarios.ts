@@ -26,7 +26,11 @@ export function listedScenarios(
   })
   return listed.map(({ title, symptoms, line, endLine, blocks }) => {
     const id = unique(slugOf(title) || 'scenario')
-    const steps = stepsUnder([{ ...section, heading: title, topic: undefined, line, endLine, blocks }], id, lines)
+    const steps = stepsUnder(
+      [{ ...section, heading: title, topic: undefined, alternatives: [], line, endLine, blocks }],
+      id,
+      lines,
+    )
     return {
       id,
       title,

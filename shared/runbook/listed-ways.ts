@@ -3,10 +3,7 @@ import type { Section } from './sections.ts'
 import { slugOf } from './slug.ts'
 import { itemCommands, wordsOf } from './step-items.ts'
 import { withoutNumber } from './topic.ts'
-
-/** "There are three ways to restore it:", "Use one of the following methods:". */
-const COUNTS_WAYS =
-  /\b(?:two|three|four|five|six|several|multiple|different|various|some|\d)\b[^.:]{0,40}\b(?:ways|options|methods|approaches|alternatives|possibilities|strategies|solutions|scenarios|cases|causes|reasons)\b|\b(?:one|either|any) of (?:the |these )?(?:following |two |three |four )?(?:ways|options|methods|approaches|alternatives|strategies|solutions)\b/i
+import { countsCases, countsWays } from './ways.ts'
 
 /** How many sections behind its own a list may name: enough for any choice, and linear in the length. */
 const MOST_BEHIND = 20
@@ -39,7 +36,8 @@ function waysOf(
   holder: Section,
 ): readonly Section[] {
   if (block.type !== 'list' || block.items.length < 2 || before?.type !== 'paragraph') return []
-  return COUNTS_WAYS.test(before.inline.text) ? sectionsNamed(block, sections, holder) : []
+  const { text } = before.inline
+  return countsWays(text) || countsCases(text) ? sectionsNamed(block, sections, holder) : []
 }
 
 /** The sections of which a list above says that they are ways to choose from: the reader takes one of them. */

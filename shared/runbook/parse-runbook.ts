@@ -1,4 +1,5 @@
 import type { Problem } from '../kit/problem.ts'
+import { alternativesOf } from './alternatives.ts'
 import type { Block } from './block.ts'
 import { findScenarios, type ScenarioPlace } from './find-scenarios.ts'
 import { generalSteps } from './general-steps.ts'
@@ -31,12 +32,14 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const blocks = refusal ? [] : blocksBelow(lines, frontMatter.endLine)
   const found = sectionsOf(blocks, frontMatter.endLine + 1, lines.length)
   const places = findScenarios(found, frontMatter.scenarios)
+  const alternatives = alternativesOf(found, new Set(places.map(({ section }) => section.index)))
   const titleFound = titleSectionOf(found, places)
   const titled = titleOf(path, frontMatter, titleFound)
   const sections = found
     .map((section) => (isOnlyTemplate(section.heading) ? { ...section, heading: titled.title } : section))
     .map((section) => (section.index === titleFound?.index ? asTitle(section, found, places) : section))
     .map((section) => withoutListedWays(section, found))
+    .map((section) => ({ ...section, alternatives: alternatives[section.index] ?? [] }))
   const title = titleFound && sections[titleFound.index]
   const scenarios = readScenarios(places, sections, lines)
   const haveSteps = scenarios.some((scenario) => scenario.steps.length > 0)

@@ -25,7 +25,7 @@ export function partsOf(
     const belongs =
       inside &&
       (current.kind === 'scenarios' ||
-        (scenario !== section && (section.topic === undefined || scenario !== undefined)))
+        (scenario?.index !== section.index && (section.topic === undefined || scenario !== undefined)))
     if (belongs || current?.section.line === section.line) continue
     const kind = scenario ? 'scenarios' : partKindOf(section.topic)
     const end = section === title && kind === 'other' ? section.index + 1 : section.end

@@ -1,3 +1,4 @@
+import type { Alternative } from './alternatives.ts'
 import type { Block } from './block.ts'
 import { hoistHeadings, type LabelHeading, labelHeadings } from './label-headings.ts'
 import { itemAsks, wordsOf as wordsOfItem } from './step-items.ts'
@@ -18,6 +19,8 @@ export type Section = {
   readonly end: number
   /** The section this one stands below. */
   readonly parent: number | undefined
+  /** The ways and cases it is told for, outermost first; known once the scenarios are. */
+  readonly alternatives: readonly Alternative[]
 }
 
 /** The levels of bold lines on their own begin here, below every real heading: Markdown has six. */
@@ -54,6 +57,7 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
     endLine: Math.max(section.line, (kept[index + 1]?.line ?? lastLine + 1) - 1),
     end: ends[index] ?? kept.length,
     parent: parents[index],
+    alternatives: [],
   }))
 }
 

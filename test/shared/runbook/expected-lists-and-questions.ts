@@ -18,9 +18,9 @@ export const expectedListsAndQuestions: Readonly<Record<string, ExpectedRunbook>
       'Cause: Too many letters at once',
       '> Tweak the speed limit of the sender.',
       'If the host does not answer at all, a restart may be necessary.',
-      'Move the spool to the larger disk.',
-      'The old spool comes back by itself if the other host has a copy, you may need to copy it by hand.',
-      'Ask the owner of the sender.',
+      'If the spool is full: Move the spool to the larger disk.',
+      'If the spool is gone: The old spool comes back by itself if the other host has a copy, you may need to copy it by hand.',
+      'If all of it is well: Ask the owner of the sender.',
     ],
     scenarios: {},
     commands: [

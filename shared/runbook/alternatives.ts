@@ -1,0 +1,122 @@
+import type { Section } from './sections.ts'
+import { withoutNumber } from './topic.ts'
+import { countsWays } from './ways.ts'
+
+/** A heading of which the steps are one way or one case among others; `text` is what stands above them in the checklist. */
+export type Alternative = { readonly text: string; readonly line: number }
+
+/** "Option 1", "Method B", also as other languages count them. */
+const COUNTED =
+  /^(?:options?|method|approach|alternative|solution|variant|choice|way|path|workaround|strategy|plan|m[oö]glichkeit|variante|methode|ansatz|l[oö]sung|opci[oó]n|opç[aã]o|opzione|optie|m[eé]thode|m[eé]todo|metodo|soluci[oó]n|soluç[aã]o|soluzione|oplossing|вариант|способ|方法|方案|選択肢|方式|옵션|방법)\s*#?(?:\d{1,2}|[a-e]|one|two|three|four|[一二三四])(?![\p{L}\p{N}])/iu
+/** "Via the console", "Restart it using helm": the words before it, and the means. */
+const MEANS =
+  /^(.{0,60}?)\b(?:via|using|with|through|by means of|by hand|manually|automatically|mit|per|[uü]ber|avec|con|desde|usando|com)(?![\p{L}\p{N}])/iu
+/** "AWS console method" */
+const NAMED_WAY = /\b(?:method|approach|option|way)(?: \([^)]*\))?$/i
+const PLATFORM =
+  /^(?:(?:on|for|in) )?(?:linux|windows|mac ?os(?: x)?|debian|ubuntu|rhel|centos|fedora|docker|docker[ -]compose|podman|kubernetes|k8s|helm|kubectl|systemd|bare metal|vms?|virtual machines?|openshift|aws|gcp|azure|eks|gke|aks|on[ -]prem(?:ises)?|(?:web |aws |admin )?console|(?:web )?(?:ui|gui)|cli|command line|(?:rest )?api|terraform|ansible)(?:\s*[/,&]\s*[\w ]{1,20})?(?: \([^)]*\))?$/i
+const VERSION =
+  /\d.*(?:\+|\b(?:and|or) (?:later|newer|above|earlier|older|below|up|higher|lower))|\b(?:before|prior to|until|up to|since|from|older than|newer than|after)\b.*\d|[<>\u2264\u2265]=?\s*v?\d/i
+const CASE = /^(?:if|in case|for|wenn|falls|bei|si|en cas|pour|para|se)\s/i
+const LONE_CASE = /^(?:if|in case|wenn|falls|si|en cas|se)\s/i
+
+type Kind = 'counted' | 'means' | 'named' | 'case' | 'version' | 'platform'
+const KINDS: readonly (readonly [Kind, (heading: string) => boolean])[] = [
+  ['counted', (heading) => COUNTED.test(heading)],
+  ['version', (heading) => VERSION.test(heading)],
+  ['case', (heading) => CASE.test(heading)],
+  ['platform', (heading) => PLATFORM.test(heading)],
+  ['means', (heading) => MEANS.test(heading)],
+  ['named', (heading) => NAMED_WAY.test(heading)],
+]
+
+/**
+ * The alternatives each section stands within, outermost first (R3): headings side by side that count options, name the means, the platform, the version or the
+ * case, or follow a line that counts ways. Read one after the other they would look like one procedure. What `stands` for a scenario is chosen already.
+ */
+export function alternativesOf(
+  sections: readonly Section[],
+  scenarios: ReadonlySet<number>,
+): readonly (readonly Alternative[])[] {
+  const found = new Map<number, Alternative>()
+  for (const group of siblings(sections)) {
+    for (const [index, alternative] of alternativesAmong(group, sections)) {
+      if (!scenarios.has(index)) found.set(index, alternative)
+    }
+  }
+  const chains: (readonly Alternative[])[] = []
+  for (const { index, parent } of sections) {
+    const above = scenarios.has(index) || parent === undefined ? [] : (chains[parent] ?? [])
+    const own = found.get(index)
+    chains.push(own === undefined ? above : [...above, own])
+  }
+  return chains
+}
+
+function siblings(sections: readonly Section[]): readonly (readonly Section[])[] {
+  const groups = new Map<string, Section[]>()
+  for (const section of sections) {
+    if (section.level === 0 || section.topic !== undefined) continue
+    const key = `${section.parent ?? ''} ${section.level}`
+    const group = groups.get(key)
+    if (group) group.push(section)
+    else groups.set(key, [section])
+  }
+  return [...groups.values()]
+}
+
+function alternativesAmong(group: readonly Section[], sections: readonly Section[]): [number, Alternative][] {
+  const holder = sections[group[0]?.parent ?? -1]
+  const last = holder?.blocks.at(-1)
+  if (group.length > 1 && last?.type === 'paragraph' && countsWays(last.inline.text)) return group.map(asChoice)
+  const kinds = group.map(({ heading }) => kindOf(heading))
+  const chosen = group.filter((section, index) => {
+    const kind = kinds[index]
+    if (kind === undefined) return false
+    if (kind === 'case' && LONE_CASE.test(wordsOf(section.heading))) return true
+    return group.some(
+      (other, place) => other !== section && kinds[place] === kind && sharesPurpose(kind, section, other),
+    )
+  })
+  const ways = chosen.filter((section) => isWay(kindOf(section.heading)))
+  return chosen.map((section) =>
+    isWay(kindOf(section.heading)) ? asChoice(section, ways.indexOf(section)) : [section.index, labelOf(section)],
+  )
+}
+
+function kindOf(heading: string): Kind | undefined {
+  const words = wordsOf(heading)
+  return KINDS.find(([, fits]) => fits(words))?.[0]
+}
+
+function isWay(kind: Kind | undefined): boolean {
+  return kind === 'means' || kind === 'named'
+}
+
+/** "Restart via helm" and "Restart via the console" do the same; "Connect with psql" and "Repair with relayctl" do not. */
+function sharesPurpose(kind: Kind, section: Section, other: Section): boolean {
+  return kind !== 'means' || purposeOf(section) === purposeOf(other)
+}
+
+function purposeOf(section: Section): string {
+  return (MEANS.exec(wordsOf(section.heading))?.[1] ?? '').trim().toLowerCase()
+}
+
+/** The heading without a number of its own; "2.4 and later" has none. */
+function wordsOf(heading: string): string {
+  return /^\d+\.\d/.test(heading) && VERSION.test(heading) ? heading : withoutNumber(heading)
+}
+
+function labelOf(section: Section): Alternative {
+  return { text: wordsOf(section.heading), line: section.line }
+}
+
+function asChoice(section: Section, place: number): [number, Alternative] {
+  return [section.index, choiceOf(wordsOf(section.heading), section.line, place)]
+}
+
+/** One of several ways, said so: the first begins with "Either", the others with "Or". */
+export function choiceOf(label: string, line: number, place: number): Alternative {
+  const saysSo = COUNTED.test(label) || CASE.test(label) || VERSION.test(label) || /^(?:either|or)\b/i.test(label)
+  return { text: saysSo ? label : `${place === 0 ? 'Either' : 'Or'}: ${label}`, line }
+}

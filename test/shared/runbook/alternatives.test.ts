@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const outline = (...lines: string[]) =>
+  runbookOf('# T', ...lines).steps.map(({ depth, text }) => `${'  '.repeat(depth)}${text}`)
+
+const WAY = (heading: string, ...steps: string[]) => [
+  heading,
+  '',
+  ...steps.map((step, index) => `${index + 1}. ${step}`),
+  '',
+]
+
+describe('R3 alternatives', () => {
+  it('R3 the steps of counted options stand each below their option', () => {
+    const read = outline(
+      '## Mitigation',
+      ...WAY('### Option 1: Drain', 'Stop the writers', 'Drain the ring'),
+      ...WAY('### Option 2: Swap', 'Add a relay', 'Remove the old one'),
+    )
+    expect(read).toEqual([
+      'Option 1: Drain',
+      '  Stop the writers',
+      '  Drain the ring',
+      'Option 2: Swap',
+      '  Add a relay',
+      '  Remove the old one',
+    ])
+  })
+
+  it('R3 a single step of an option has its name in front', () => {
+    const read = outline(
+      '## Mitigation',
+      ...WAY('### Method A', 'Drain the ring'),
+      ...WAY('### Method B', 'Swap the relay'),
+    )
+    expect(read).toEqual(['Method A: Drain the ring', 'Method B: Swap the relay'])
+  })
+
+  it('R3 the same thing by two means is either one or the other', () => {
+    const read = outline(
+      '## Diagnosis',
+      ...WAY('### Check the ring using the console', 'Open the console', 'Look at the ring'),
+      ...WAY('### Check the ring using the CLI', 'Run the ring check'),
+    )
+    expect(read).toEqual([
+      'Either: Check the ring using the console',
+      '  Open the console',
+      '  Look at the ring',
+      'Or: Check the ring using the CLI: Run the ring check',
+    ])
+  })
+
+  it('R3 different things by different means follow each other', () => {
+    const read = outline(
+      '## Mitigation',
+      ...WAY('### Connect with relayctl', 'Open a session'),
+      ...WAY('### Repair with ringctl', 'Run the repair'),
+    )
+    expect(read).toEqual(['Open a session', 'Run the repair'])
+  })
+
+  it('R3 headings below a line that counts ways are ways', () => {
+    const read = outline(
+      '## Mitigation',
+      'There are a variety of ways to do this.',
+      '',
+      ...WAY('### Ring store', 'Drain the ring'),
+      ...WAY('### Relay', 'Swap the relay'),
+    )
+    expect(read).toEqual(['Either: Ring store: Drain the ring', 'Or: Relay: Swap the relay'])
+  })
+
+  it.each([
+    ['### For clusters before 4.13', '### For clusters with 4.13+'],
+    ['### Before 2.4', '### 2.4 and later'],
+    ['### Linux', '### Windows'],
+    ['**On Docker Compose**', '**On Kubernetes**'],
+    ['### For the loader', '### For the relay'],
+    ['### Variante A', '### Variante B'],
+    ['### Opción 1', '### Opción 2'],
+  ])('R3 cases keep their heading: %s', (first, second) => {
+    const read = outline('## Mitigation', ...WAY(first, 'Drain the ring'), ...WAY(second, 'Swap the relay'))
+    const [one, other] = [first, second].map((heading) => heading.replace(/^[#* ]+|\*+$/g, ''))
+    expect(read).toEqual([`${one}: Drain the ring`, `${other}: Swap the relay`])
+  })
+
+  it('R3 a case alone keeps its condition', () => {
+    const read = outline(
+      '## Mitigation',
+      ...WAY('### If the relay was rebooted', 'Drain the ring', 'Swap the relay'),
+      ...WAY('### Afterwards', 'Tell the owner'),
+    )
+    expect(read[0]).toBe('If the relay was rebooted')
+    expect(read.slice(1, 3)).toEqual(['  Drain the ring', '  Swap the relay'])
+  })
+
+  it('R3 an alternative without steps is no step', () => {
+    expect(
+      outline('## Mitigation', '### Option 1', 'It was never built.', '', ...WAY('### Option 2', 'Swap the relay')),
+    ).toEqual(['Option 2: Swap the relay'])
+  })
+})
