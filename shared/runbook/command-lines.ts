@@ -1,9 +1,16 @@
 import { TOOLS } from './command-words.ts'
 import type { Command } from './runbook.ts'
 
+/** Where a shell stands: a host, a folder, the shell's own name; what closes it is `$`, `#` or `%`. */
+const PLACE =
+  /\[[\w.-]{1,40}@[^\]\n]{1,80}\]|[\w.-]{1,40}@[\w.-]{1,60}(?:[: ]{1,2}[^\s$#%>]{0,80})?|[\w.-]{1,60}:[~/]\S{0,60} [\w.-]{1,30}|[~/][\w./~@+-]{0,80}|(?:ba|da|a|k|z|c)?sh(?:-[\d.]{1,8})?/
+/** A console of a language or a store: its name, with what it is connected to. */
+const CONSOLE =
+  /(?:\[\d{1,3}\] )?[A-Za-z][\w.-]{0,30}(?:\([^()\n]{0,40}\)|[:@/][\w.:/-]{0,40}| \[[^\]\n]{0,40}\])(?::\d{1,4}){0,2}[>*]|\[zk: [^\]\n]{1,60}\]|\((?:gdb|lldb|dlv|[iI]?[pP]db|byebug)\)|In \[\d{1,4}\]:|>>>|[A-Z]{2,10}>/
 /** What stands in front of a command that was typed. */
-export const PROMPT =
-  /^\s*(?:\$|%|❯|➜|#>|(?:PS )?[A-Z]:\\[^>\n]{0,80}>|PS>|[\w.-]{1,40}@[\w.-]{1,60}[: ][^\s$#]{0,80}\s?[$#]|[\w.-]{0,30}(?:mysql|=|sqlite|redis[^>\n]{0,30})[#>]|\(?[\w.-]{1,30}\)?\$|[\w.-]{1,40}:\d{2,5}>|[a-z][\w-]{0,20}[#>](?=\s+[a-z]{2,}))\s+(?=\S)/
+export const PROMPT = new RegExp(
+  `^\\s*(?:\\([\\w.-]{1,30}\\) ?)?(?:(?:${PLACE.source}) ?[$#%]|${CONSOLE.source}|[$%❯]|➜(?: {1,2}(?:~\\S{0,60}|\\S{1,60} git:\\(\\S{1,60}\\)(?: ✗)?))?|#>|(?:PS )?[A-Z]:\\\\[^>\\n]{0,80}>|PS(?: [^>\\n]{1,80})?>|[\\w.-]{0,30}(?:mysql|\\w=|sqlite|redis[^>\\n]{0,30})[#>]|\\(?[\\w.-]{1,30}\\)?\\$|[\\w.-]{1,40}:\\d{2,5}(?:/\\w{1,40})?>|[a-z][\\w-]{0,20}(?:#(?=\\s+[a-z]{2,})|>))\\s+(?=\\S)|^\\s*~\\s+(?=(?:${TOOLS})\\s)`,
+)
 /** A line of a script that is only for its reader. */
 export const REMARK = /^\s*(?:#+|--|\/\/)\s+(\S.*)$/
 const INLINE_COMMAND = new RegExp(
@@ -47,7 +54,7 @@ export function looksTyped(text: string): boolean {
 }
 
 /** Options show a tool that is not known here. */
-const HAS_OPTIONS = /^\s*[\w./-]+ .*\s--?[a-z]|^\s*\.{1,2}\//i
+export const HAS_OPTIONS = /^\s*[\w./-]+ (?:.*\s)?--?[a-z]|^\s*\.{1,2}\//i
 
 /** Words of the language that are also tools: a line of text that begins with one needs an option to count as a command. */
 const ALSO_A_WORD =

@@ -1,9 +1,9 @@
 import type { CodeBlock } from './block.ts'
-import { continues, isShellCommand, PROMPT, REMARK } from './command-lines.ts'
+import { continues, REMARK } from './command-lines.ts'
+import { withoutContinuation, withoutPrompt } from './prompts.ts'
 import type { Command } from './runbook.ts'
 import { warns } from './script-remarks.ts'
 
-const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~])/
 const QUERY_START = /^(?:select|with|insert|update|delete|alter|create|explain)\b/i
 const ENDS_A_QUERY = /;\s*$/
 /** The word that ends a text typed into a command: `cat <<EOF`. */
@@ -16,17 +16,6 @@ type Typed = {
   /** The line that ends it: the end of a text typed into it, or of a query. */
   readonly end: RegExp | undefined
   isOpen: boolean
-}
-
-/** How the prompt of a block looks. `# systemctl ...` is one of the administrator in a console, or beside other prompts; `# a remark` never is. */
-export function promptOf(language: string, lines: readonly string[]): (line: string) => boolean {
-  const prompts = lines.some((line) => PROMPT.test(line))
-  const isConsole = language === 'console' || language === 'terminal' || language.includes('session')
-  return (line) => (prompts && PROMPT.test(line)) || ((prompts || isConsole) && isRootPrompt(line))
-}
-
-function isRootPrompt(line: string): boolean {
-  return ROOT_PROMPT.test(line) && isShellCommand(line.replace(ROOT_PROMPT, ''))
 }
 
 /** The commands of a block that shows prompts: what stands behind them, and what was typed on below; the rest is what they answered (R3). */
@@ -63,7 +52,7 @@ export function promptedCommands(block: CodeBlock, isPrompt: (line: string) => b
 }
 
 function begin(lines: readonly string[], at: number, line: number, isPrompt: (line: string) => boolean): Typed {
-  const text = (lines[at] ?? '').replace(PROMPT, '').replace(ROOT_PROMPT, '')
+  const text = withoutPrompt(lines[at] ?? '')
   const end = endOf(text, lines.slice(at + 1), isPrompt)
   return { text: [text], output: [], line, end, isOpen: end !== undefined || continues(text) }
 }
@@ -82,7 +71,7 @@ function endOf(text: string, below: readonly string[], isPrompt: (line: string) 
 }
 
 function typeOn(command: Typed, line: string): void {
-  const text = line.replace(/^\s*>\s/, '')
+  const text = withoutContinuation(line)
   command.text.push(text)
   command.isOpen = command.end === undefined ? continues(text) : !command.end.test(text)
 }

@@ -1,6 +1,7 @@
 import type { CodeBlock } from './block.ts'
-import { PROMPT, REMARK } from './command-lines.ts'
+import { REMARK } from './command-lines.ts'
 import { SHELLS } from './command-words.ts'
+import { hasPrompt } from './prompts.ts'
 import type { Command } from './runbook.ts'
 import { asksForAction } from './sentences.ts'
 
@@ -8,7 +9,12 @@ const NUMBERED_REMARK = /^\d{1,2}[.)]\s+/
 
 /** A block of a script language that holds nothing but remarks: there is nothing in it to run. */
 export function isAllRemarks({ language, text }: CodeBlock): boolean {
-  return SHELLS.has(language) && text.split('\n').every((line) => line.trim() === '' || REMARK.test(line))
+  const lines = text.split('\n')
+  return (
+    SHELLS.has(language) &&
+    lines.every((line) => line.trim() === '' || REMARK.test(line)) &&
+    !hasPrompt(language, lines)
+  )
 }
 
 /** The remarks of a script, each with its line. */
@@ -84,7 +90,7 @@ type CommentedCommand = { readonly remark: string; readonly line: number; readon
 export function commentedCommands(block: CodeBlock): readonly CommentedCommand[] {
   const lines = block.text.split('\n')
   const first = lines.find((line) => line.trim() !== '') ?? ''
-  if (!SHELLS.has(block.language) || !REMARK.test(first) || lines.some((line) => PROMPT.test(line))) return []
+  if (!SHELLS.has(block.language) || !REMARK.test(first) || hasPrompt(block.language, lines)) return []
   const remarks = wholeRemarks(lines)
   const found: CommentedCommand[] = []
   let warnings: string[] = []
