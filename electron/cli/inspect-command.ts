@@ -23,11 +23,14 @@ function duration(ms: number): string {
   return parts.flatMap(([amount, unit]) => (amount === 0 ? [] : `${amount} ${unit}`)).join(' ')
 }
 
+/** The steps, with the author's heading above them wherever it changes. */
 function stepLines(steps: readonly Step[], indent: string): string[] {
-  return steps.flatMap(({ line, kind, depth, text, timeBoxMs, commands }) => {
+  return steps.flatMap(({ line, kind, depth, text, timeBoxMs, commands, section }, index) => {
+    const isNewGroup = section !== '' && section !== steps[index - 1]?.section
     const nesting = '  '.repeat(depth)
     const box = timeBoxMs === undefined ? '' : ` (${duration(timeBoxMs)})`
     return [
+      ...(isNewGroup ? [`${indent}       below "${clip(section)}"`] : []),
       `${indent}${String(line).padStart(5)}  ${kind.padEnd(8)}  ${nesting}${clip(text)}${box}`,
       ...commands.map((command) => `${indent}${' '.repeat(17)}${nesting}$ ${clip(command.text)}`),
     ]

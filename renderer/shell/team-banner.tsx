@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/kit/problem.ts'
-import { goTo } from '../state/route.ts'
+import { goTo, useRoute } from '../state/route.ts'
 import { selectZone } from '../state/selectors.ts'
 import { useSelected } from '../state/store-context.tsx'
 import type { StoreState } from '../state/store-state.ts'
@@ -21,12 +21,32 @@ function showProblems(): void {
 
 const placeOf = ({ file, line }: Problem): string => (line === undefined ? file : `${file}:${line}`)
 
+/** A folder of runbooks that never had a team: nothing is out of date, so it is told where one would look for whom to call, and calmly. */
+function NoTeamYet() {
+  const { screen } = useRoute()
+  if (screen !== 'tonight' && screen !== 'incident') return null
+  return (
+    <ProblemBanner
+      title="No team yet."
+      severity="note"
+      actions={
+        <ActionButton size="small" onClick={() => goTo({ screen: 'schedule', finding: null })}>
+          Show how to add one
+        </ActionButton>
+      }
+    >
+      This folder has no <code>team.yaml</code>, so nobody can be called from here. Runbooks, incidents and clocks work.
+    </ProblemBanner>
+  )
+}
+
 /** Says on every screen that names, numbers and duties are not those of the file: they decide who is told (W1). */
 export function TeamBanner() {
   const problem = useSelected(selectTeamProblem)
   const asOf = useSelected((state) => state.desk?.workspace.teamAsOf ?? null)
   const zone = useSelected(selectZone)
   if (problem === undefined) return null
+  if (problem.rule === 'team/missing' && asOf === null) return <NoTeamYet />
   const inForce =
     asOf === null
       ? 'Only what could be understood of it is in force.'

@@ -17,6 +17,11 @@ describe('R4 inspect', () => {
     expect(code).toBe(0)
   })
 
+  it('R3 shows the headings that the steps stand below', async () => {
+    const { out } = await runCli('inspect', join(samples, 'docusaurus/stream-lag.md'))
+    expect(out).toMatch(/^ +below "[^"]+"\n +\d+ {2}(?:action|verify|decision)/m)
+  })
+
   it('R4 tells scenarios with their symptoms', async () => {
     const { out } = await runCli('inspect', join(samples, 'warehouse-alerts.md'))
     expect(out).toMatch(/scenario "TableFreshnessBreached" \(line \d+\)/)

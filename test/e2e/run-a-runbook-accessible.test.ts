@@ -37,7 +37,7 @@ for (const { theme, size } of windows) {
     await expect(runbookOf(page).getByRole('heading', { name: /^2 fit/ })).toBeVisible()
     await look('chooser')
     await answered(nightdesk.call('runbook.open', { incident, path: foreignRunbook, reason: 'matched by pipeline' }))
-    await expect(runbookOf(page)).toContainText('Which of these do you see?')
+    await expect(runbookOf(page)).toContainText('Which of these fits?')
     await look('scenarios')
     await chooseStuckLoader(page)
     await box(page, /^Look for a lock/).click()

@@ -16,6 +16,7 @@ import { PinnedNote } from './pinned-note.tsx'
 import styles from './runbook.module.css'
 import { RunbookChooser } from './runbook-chooser.tsx'
 import { ScenarioPicker } from './scenario-picker.tsx'
+import { groupHeadings } from './step-groups.ts'
 import { StepRow } from './step-row.tsx'
 import { stepStartedAtMs } from './time-box.ts'
 import { type Steps, useSteps } from './use-steps.ts'
@@ -48,7 +49,7 @@ function TextWithoutSteps({ run }: { readonly run: RunbookRun }) {
   const hasScenarios = parsedPin(run).scenarios.length > 0
   const words =
     hasScenarios && run.scenario === null
-      ? 'Its steps stand under its scenarios: choose what you see.'
+      ? 'Its steps stand under its scenarios: choose the one that fits.'
       : 'This runbook has no steps to tick. Its text, as it was when it was opened:'
   return (
     <div className={styles.plain}>
@@ -70,6 +71,10 @@ function Run({ run }: { readonly run: RunbookRun }) {
   useKeptPlace(part)
   const finished = items.filter(({ progress }) => progress !== null && progress.state !== 'open').length
   const isShared = peopleIn(items).size > 1
+  const headings = groupHeadings(
+    items.map(({ step }) => step),
+    run.scenario?.title ?? '',
+  )
   return (
     <>
       <div className={styles.bar} aria-hidden="true">
@@ -81,10 +86,11 @@ function Run({ run }: { readonly run: RunbookRun }) {
           <TextWithoutSteps run={run} />
         ) : (
           <ol aria-label="Steps">
-            {items.map((item) => (
+            {items.map((item, index) => (
               <StepRow
                 key={item.step.id}
                 item={item}
+                heading={headings[index] ?? null}
                 isCurrent={item === current}
                 isNext={action.do === 'step' && action.item.step.id === item.step.id}
                 isSelected={item === selected}

@@ -35,7 +35,7 @@ export function ScenarioPicker({ runbook }: { readonly runbook: Runbook }) {
       </div>
       {chosen === null ? (
         <div className={styles.symptoms}>
-          <p className="dim">Which of these do you see?</p>
+          <p className="dim">Which of these fits?</p>
           {runbook.scenarios.map((scenario) => (
             <button key={scenario.id} type="button" className={styles.choice} onClick={() => choose(scenario)}>
               <strong>{scenario.title}</strong>

@@ -13,6 +13,8 @@ export type StepActions = {
 /** What a step's row and its parts are given. */
 export type StepRowProps = {
   readonly item: ChecklistItem
+  /** The author's heading above this step, where a new group of steps begins. */
+  readonly heading: string | null
   readonly isCurrent: boolean
   /** Whether this step is the one next action of the whole screen. */
   readonly isNext: boolean

@@ -78,6 +78,7 @@ export function StepRow(props: StepRowProps) {
       {...levelOf(step)}
       aria-current={isCurrent ? 'step' : undefined}
     >
+      {props.heading === null ? null : <h3 className={styles.group}>{props.heading}</h3>}
       <input
         id={id}
         type="checkbox"

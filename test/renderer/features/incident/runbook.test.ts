@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { groupHeadings } from '../../../../renderer/features/incident/runbook/step-groups.ts'
 import { boxLeftMs, minutesOnTop, stepStartedAtMs } from '../../../../renderer/features/incident/runbook/time-box.ts'
 import { checklistOf, parsedPin } from '../../../../shared/incident/checklist.ts'
+import { parseRunbook } from '../../../../shared/runbook/parse-runbook.ts'
 import { filledCommand, partsOfCommand, placeholdersOf } from '../../../../shared/runbook/placeholders.ts'
 import { minuteMs, stated } from '../../../support/log-builder.ts'
 import { folded, type Timed } from './folded.ts'
@@ -34,6 +36,28 @@ describe('names that a command leaves open', () => {
 
   it('are filled in where a value is known, and stand as written where it is not', () => {
     expect(filledCommand('bq <date> <other>', { date: '2026-12-23', other: '  ' })).toBe('bq 2026-12-23 <other>')
+  })
+})
+
+describe('the headings between steps', () => {
+  const headingsOf = (text: string, title = '') => groupHeadings(parseRunbook({ path: 'a.md', text }).steps, title)
+
+  it('R3 stand where a group begins, so that one way to do it does not run on into the next', () => {
+    const text =
+      '# Late\n\n## Diagnosis\n\n- Check the lag.\n- Check the queue.\n\n## Mitigation\n\n### With the console\n\n1. Open it.\n2. Restart the loader.\n\n### With a shell\n\n1. Restart the loader.\n'
+    expect(headingsOf(text)).toEqual(['Diagnosis', null, 'With the console', null, 'With a shell'])
+  })
+
+  it('R3 say nothing that the step or the scenario above says already', () => {
+    const text =
+      '# Late\n\n## Step 1: Check the lag\n\n`lagctl show`\n\n## Step 2: Restart the loader\n\n```sh\nloaderctl restart\n```\n'
+    expect(headingsOf(text)).toEqual([null, null])
+    const two = '# Late\n\n## Diagnosis\n\n- Check the lag.\n\n## Mitigation\n\n- Restart the loader.\n'
+    expect(headingsOf(two, 'Diagnosis')).toEqual([null, 'Mitigation'])
+  })
+
+  it('R3 are left out where there is only one', () => {
+    expect(headingsOf('# Late\n\n## Diagnosis\n\n- Check the lag.\n- Check the queue.\n')).toEqual([null, null])
   })
 })
 
