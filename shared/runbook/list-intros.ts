@@ -49,7 +49,7 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
     (isListOfTerms(list) && isEnglish(text) && !asksForAction(text) && topicOf(last) === undefined)
   )
     return 'examples'
-  if (holdsActions(list)) return 'steps'
+  if (holdsActions(list)) return asksForAction(last) && !mostlyActions(list) ? 'details' : 'steps'
   if (!STEP_TOPICS.has(topicOf(text)) || !STEP_TOPICS.has(topicOf(last))) return 'examples'
   if (asksForAction(last)) return 'details'
   if (list.ordered && STATES_A_PURPOSE.test(last)) return 'steps'

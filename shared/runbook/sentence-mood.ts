@@ -1,6 +1,8 @@
+import { namesRemedy } from './remedies.ts'
+import { statesOfAName } from './stated-names.ts'
 import { topicOf } from './topic.ts'
 import type { Topic } from './topic-name.ts'
-import { isActionVerb, startsWithVerb, verbOfParticiple, withoutLeadIn } from './verb-forms.ts'
+import { isActionVerb, startsWithVerb, withoutLeadIn } from './verb-forms.ts'
 
 /**
  * How a sentence speaks to its reader (R3): it orders ("Restart the loader"), advises ("you may need to restart it"), names a remedy ("the limit should be
@@ -39,7 +41,7 @@ function readMood(sentence: string): Mood {
     if (isAdvice(words)) return 'advice'
     if (namesRemedy(words)) return 'remedy'
   }
-  return DETERMINER.test(sentence) || STATES.test(sentence) ? 'statement' : 'untold'
+  return DETERMINER.test(sentence) || STATES.test(sentence) || statesOfAName(words) ? 'statement' : 'untold'
 }
 
 const FACTS = new Set<Topic | undefined>(['meaning', 'impact', 'symptoms', 'cause'])
@@ -54,7 +56,7 @@ function labelsFacts(sentence: string): boolean {
 const POINTS_ON =
   /^todo\b|^(?:as an? (?:\p{L}+ )?example,? )?let['\u2019]?s (?:say|assume|suppose|imagine)\b|\b(?:can|could|may) be (?:contacted|reached) (?:by|via|through|at|on)\b|^see also\b|^alert ?names?\s*:|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
 const CALL_OUT =
-  /^please (?:note|notice|be aware|remember|keep in mind)(?: that)?\s|^(?:note|notice|be aware|keep in mind) that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
+  /^please (?:note|notice|be aware|remember|keep in mind)(?: that)?\s|^(?:note|notice|remember|mind|be aware|keep in mind) that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
 /** "WARNING: do not remove it" keeps from a step and is none. */
 const FORBIDS = /^\W*(?:do not|don['\u2019]t|never)\b/i
 
@@ -91,13 +93,16 @@ const REFERS = /^(?:please )?see\b.*\bfor (?:(?:more|further|the) )?(?:details?|
 const IS_BARE_SUBJECT = /^(?:the|a|an|these|those|both|two|three|some|several|other)\b/i
 const HAS_A_MODAL = /\b(?:can|cannot|could|would|must)\b/i
 
+/** "Include: the name of the ring" is no label of a fact. */
+const COLLECTS = /^(?:collect|gather|include|attach|provide|inspect|record|capture)[:\uFF1A]/i
+
 /** Whether a sentence, or a clause of it, begins with a verb. A clause of one word is part of a list ("may crash, restart, or hang"), or a label ("Trigger: ..."). */
 function isOrder(sentence: string, isWarning: boolean): boolean {
   const [first = '', ...rest] = sentence
     .replace(IN_A_CASE, '')
     .split(/[;:\u2013\u2014]\s|(?<!\b(?:will|can|may|might|would|could|should|is|are|and))\sthen\s/)
   const isLabel = /^\p{L}+[:\uFF1A] /u.test(sentence)
-  if (!isLabel && startsWithVerb(first)) return true
+  if ((!isLabel || COLLECTS.test(sentence)) && startsWithVerb(first)) return true
   if (isWarning && /^that\b/i.test(first)) return false
   if (OPENS_WITHOUT_COMMA.test(sentence)) return true
   if (TELLS_WHAT_IT_DOES.test(first)) return false
@@ -116,7 +121,7 @@ function isOrder(sentence: string, isWarning: boolean): boolean {
 const ADVERBS = '(?:(?:also|either|then|now|first|next|always|just|simply|still|instead|\\p{L}+ly) )*'
 /** "you may need to drain the node": the verb is the last group. Not behind "if", "so that" or "before", where it is no advice. */
 const ADDRESSES = new RegExp(
-  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?),? )\\b(?:you|we|one)(?:(?:['\\u2019](?:ll|d)| (?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| ${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*)`,
+  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?|(?:ways?|options?|methods?|approaches|choices)(?: that)?),? )\\b(?:you|we|one)(?:(?:['\\u2019](?:ll|d)| (?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| ${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*)`,
   'giu',
 )
 /** What happens to a reader, and is not done by one: "you should see two pods", "you can find the port in the labels". */
@@ -138,7 +143,7 @@ const SUGGESTS_BY = /ing\b|\b(?:recommend|suggest|advise|have a)\b/i
 
 /** "The recipient should find out why": the reader by another name. */
 const NAMES_THE_READER = new RegExp(
-  `\\b(?:users?|(?:the )?(?:on-?call(?: engineer)?|engineers?|operators?|administrators?|admins?|recipients?|responders?|sres?|dbas?)(?: of (?:this|the) \\p{L}+)?) (?:(?:will|may|might) )?(?:should|must|(?:need|have|has|needs|ought) to) ${ADVERBS}(\\p{L}[\\p{L}-]*)`,
+  `(?<!\\b(?:how|what|when|where|whether|that|if|why|before|after) )\\b(?:users?|(?:the )?(?:on-?call(?: engineer)?|engineers?|operators?|administrators?|admins?|recipients?|responders?|sres?|dbas?)(?: of (?:this|the) \\p{L}+)?) (?:(?:will|may|might) )?(?:should|must|(?:need|have|has|needs|ought) to) ${ADVERBS}(\\p{L}[\\p{L}-]*)`,
   'iu',
 )
 
@@ -152,33 +157,6 @@ function isAdvice(sentence: string): boolean {
   }
   return isActionVerb((ADVISES_TO.exec(sentence)?.[1] ?? '').toLowerCase())
 }
-
-/** "a restart may be necessary", behind a case. */
-/** "it may require a rollback": the remedy is a noun. */
-const REQUIRES_A_REMEDY =
-  /\b(?:(?:may|might|will|can|would) )?(?:requires?|needs?) (?:a|an) (?:\p{L}+ )?(?:restart|rollback|reboot|redeploy(?:ment)?|failover|rebuild|upgrade|resize|clean-?up|vacuum|rerun|re-run|backfill|reload)\b/iu
-const NEEDS_A_REMEDY =
-  /^(?:if|when|in (?:the )?case)\b.{5,200}, .{3,120}\b(?:(?:may|might|will|is|are)(?: be)? (?:necessary|required|needed)|(?:may|might) (?:need|require|help|fix|resolve|solve)|it (?:is|may be|might be) best to)\b/i
-const IS_TO_BE_DONE =
-  /\b(?:should|must|needs? to|has to|have to|can|could|may|might)(?: then| also| now| need to| have to| \p{L}+ly)* be (?:\p{L}+ly )?(\p{L}+(?:ed|un))\b/giu
-
-/** "If it hangs, a restart may be necessary", "the limit should be raised". */
-function namesRemedy(sentence: string): boolean {
-  if (NEEDS_A_REMEDY.test(sentence) || REQUIRES_A_REMEDY.test(sentence)) return true
-  if (!/\bbe\b/i.test(sentence)) return false
-  const done = [...sentence.matchAll(IS_TO_BE_DONE)].map(([, word = '']) => verbOfParticiple(word.toLowerCase()))
-  return done.some((verb) => REMEDIES.has(verb) || (OPENS_A_CASE.test(sentence) && OTHER_REMEDIES.has(verb)))
-}
-
-/** What is done to a thing to bring it back; that it "can be found" or "should be running" is no remedy. */
-const REMEDIES = new Set(
-  'restart increase decrease raise lower delete remove review investigate scale reduce replace reset escalate contact notify clean upgrade reboot tune adjust rerun drain cordon recreate move revert expand extend clear kill stop throttle fix check execute enable disable restore'.split(
-    ' ',
-  ),
-)
-/** These are remedies only in a case: "if it grows, the queue can be watched". */
-const OTHER_REMEDIES = new Set(['query', 'watch', 'use', 'start', 'run', 'trigger'])
-const OPENS_A_CASE = /^(?:if|when|in (?:the )?case)\b/i
 
 const DETERMINER =
   /^(?:the|a|an|this|that|these|those|two|three|both|several|it|they|there|we|our|your|its|no|some|all|most|each|every)\b/i

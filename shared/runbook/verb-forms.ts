@@ -1,4 +1,5 @@
-import { VERBS } from './action-verbs.ts'
+import { NOUNS_TOO, VERBS } from './action-verbs.ts'
+import { statesOfAName } from './stated-names.ts'
 import { withoutNumber } from './topic.ts'
 
 /** What may stand in front of the verb of an order: "Please", "then", "you will need to". */
@@ -9,14 +10,20 @@ const FORETELLS =
   /^(?:you|we|one)(?: should| will| may| might| could| would|['\u2019]ll)(?: now| then| also| sometimes| usually)? (?:see|get|notice|receive|have|observe|experience|encounter)\b|^(?:you|we|one) (?:can|may|might|should)(?: also)? find\b(?!.{0,80}\b(?:by|with|using|via|running|out)\b)/i
 /** After these a word such as "dump" or "increase" is a noun. */
 const NOUN_AFTER =
-  /^(?!do not\b)(?:(?!(?:check|verify|ensure|confirm|see|validate|make)\b)[\p{L}-]+ [\p{L}-]+s (?:are|were|have)\b|(?!(?:check|verify|ensure|confirm|see|validate|make|note|test|show|prove|remember|assume|know)\b)[\p{L}-]+ (?!(?:it|this|that|them|the|you|we|they|as|and|or|which|who|what)\b)[\p{L}-]+ (?:can|will|may|might|would|often|usually|sometimes|typically|commonly|provides|offers|supports|allows|automates)\b|access to\b|logs?\s+(?:and|or|files?|lines?|messages?|levels?)\b|read(?: replicas?|-only)\b|[\p{L}-]+\s+(?:(?:of|not|is|was|are|has|have|should|will|may|might|must|would|could|says?|or something)\b|§)|alerts? (?:clear|resolve|fire|stop|close)s?\b(?! (?:the|a|an|all|it)\b)|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/iu
+  /^(?!do not\b)(?:(?!(?:check|verify|ensure|confirm|see|validate|make)\b)[\p{L}-]+ [\p{L}-]+s (?:are|were|have)\b|(?!(?:check|verify|ensure|confirm|see|validate|make|note|test|show|prove|remember|assume|know)\b)[\p{L}-]+ (?!(?:it|this|that|them|the|you|we|they|as|and|or|which|who|what)\b)[\p{L}-]+ (?:can|will|may|might|would|often|usually|sometimes|typically|commonly|provides|offers|supports|allows|automates)\b|access to\b|exit (?:codes?|status|criteria|\d+)\b|logs?\s+(?:and|or|files?|lines?|messages?|levels?)\b|read(?: replicas?|-only)\b|[\p{L}-]+\s+(?:(?:of|not|is|was|are|has|have|should|will|may|might|must|would|could|says?|or something)\b|§)|alerts? (?:clear|resolve|fire|stop|close)s?\b(?! (?:the|a|an|all|it)\b)|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/iu
+
+/** What follows "store" or "route" when it is a verb. */
+const HAS_AN_OBJECT =
+  /^[\p{L}-]+ (?:(?:the|an?|it|them|this|that|these|those|your|our|its|their|all|any|each|every|both|new|old|more|some|one|only|up|out|off|down|through|\u25E6)(?:\s|$)|\p{L}+ (?:to|into|in|from|with|by|via|as) (?:the|an?|your|our|its|\u25E6)\s)/iu
 
 /** Whether a clause begins with a verb in the imperative, behind "please", "then" or "you may need to". */
 export function startsWithVerb(clause: string): boolean {
   const numbered = withoutNumber(clause.trim())
   if (FORETELLS.test(numbered)) return false
   const words = withoutLeadIn(numbered)
-  return !NOUN_AFTER.test(words) && isActionVerb((/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase())
+  const first = (/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase()
+  if (NOUNS_TOO.has(first)) return HAS_AN_OBJECT.test(words)
+  return isActionVerb(first) && !NOUN_AFTER.test(words) && !statesOfAName(words)
 }
 
 /** Without "you may need to", "then", "finally": what is left begins with the verb. */

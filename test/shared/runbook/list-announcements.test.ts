@@ -67,3 +67,23 @@ describe('R3 what a list is announced as', () => {
     expect(texts('- Look at the relay', '', sentence)).toEqual(['Look at the relay', sentence])
   })
 })
+
+describe('R3 what a line above a list asks for', () => {
+  it('R3 a line that asks is the step, though an item below it asks as well', () => {
+    const items = ['- Title: the hour and the ring', '- Readers: to be told', '- Attach the log of the relay']
+    expect(runbookOf('# T', '## Diagnosis', 'Write all of it down:', '', ...items).steps).toMatchObject([
+      { text: 'Write all of it down', depth: 0 },
+      { text: 'Title: the hour and the ring', depth: 1 },
+      { text: 'Readers: to be told', depth: 1 },
+      { text: 'Attach the log of the relay', depth: 1 },
+    ])
+  })
+
+  it('R3 a line that only says that something can be done leads to how', () => {
+    expect(texts('The ring can be replaced by:', '', '- Stopping the relay.', '- Moving its folder away.')).toEqual([
+      'The ring can be replaced by',
+      'Stopping the relay.',
+      'Moving its folder away.',
+    ])
+  })
+})

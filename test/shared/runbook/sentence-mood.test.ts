@@ -17,6 +17,16 @@ describe('R3 how a sentence speaks to its reader', () => {
     'The ring cannot grow, better set a smaller parcel.',
     'One parcel is too heavy, so move it to the other ring.',
     'To get the logs of the ring either check the panel or run the following:',
+    'Implement a limit for the parcels.',
+    'Modify the size of the ring',
+    'Store the parcels in the other ring.',
+    'Free up space on the relay.',
+    'Route it to the spare relay',
+    'Drain nodes in the zone that is down.',
+    'Check the packers are running.',
+    'Ensure nodes of the zone have space.',
+    'Resume packers once the relay is stable.',
+    'Include: the name of the ring and the hour it began',
   ])('R3 an order: %s', (sentence) => {
     expect(moodOf(sentence)).toBe('order')
   })
@@ -39,6 +49,12 @@ describe('R3 how a sentence speaks to its reader', () => {
     'The limit of the packer should be raised until it gets past the parcel.',
     'A block that stays broken can be deleted.',
     'If it hangs, a restart may be necessary.',
+    'Deleting the wrong parcel should trigger a new one.',
+    'Usually restarting the packer will clear the backlog.',
+    'Once the parcels are moved, the ring can be unlocked.',
+    'When it stays behind, the packer can be watched.',
+    'If the seal is gone, the vault needs to be unsealed.',
+    'The panel of the ring can be used to check the trend.',
   ])('R3 a remedy: %s', (sentence) => {
     expect(moodOf(sentence)).toBe('remedy')
   })
@@ -62,6 +78,22 @@ describe('R3 how a sentence speaks to its reader', () => {
     'Keep in mind that this is an open list.',
     'No new errors; alert clears.',
     'See also: the book of rings',
+    'Scale operations on the ring are slow.',
+    'Ring operator (RO) manages the parcels of the relay.',
+    'Checks run every minute.',
+    'Release notes describe the change.',
+    'Failover takes an hour.',
+    'Query latency of the ring has doubled.',
+    'Store latency is high.',
+    'Exit code 2 = one ring is down.',
+    'Deleting the ring will result in data loss.',
+    'Following the pages above will get you there.',
+    'No parcels can be added any more.',
+    'All parcels must be queried to get a full answer.',
+    'In that case this alert can be triggered as well.',
+    'There are several ways you can do this.',
+    'This page says how operators should respond to it.',
+    'Remember that the ring keeps a day of parcels.',
   ])('R3 no request: %s', (sentence) => {
     expect(asks(moodOf(sentence))).toBe(false)
   })

@@ -1,0 +1,57 @@
+import { isActionVerb, verbOfGerund, verbOfParticiple } from './verb-forms.ts'
+
+/** "it may require a rollback": the remedy is a noun. */
+const REQUIRES_A_REMEDY =
+  /\b(?:(?:may|might|will|can|would) )?(?:requires?|needs?) (?:a|an) (?:\p{L}+ )?(?:restart|rollback|reboot|redeploy(?:ment)?|failover|rebuild|upgrade|resize|clean-?up|vacuum|rerun|re-run|backfill|reload)\b/iu
+/** "a restart may be necessary", behind a case. */
+const NEEDS_A_REMEDY =
+  /^(?:if|when|in (?:the )?case)\b.{5,200}, .{3,120}\b(?:(?:may|might|will|is|are)(?: be)? (?:necessary|required|needed)|(?:may|might) (?:need|require|help|fix|resolve|solve)|it (?:is|may be|might be) best to)\b/i
+/** "the limit should be raised" */
+const IS_TO_BE_DONE =
+  /\b(?:(should|must|needs? to|has to|have to)|can|could|may|might)(?: then| also| now| need to| have to| \p{L}+ly)* be (?:\p{L}+ly )?(\p{L}+(?:ed|un))\b/giu
+
+/** "Deleting the record should trigger a new one": what doing it brings about is what one wants. */
+const BRINGS_ABOUT =
+  /^(?:[\p{L}-]+ly,? |(?:sometimes|often|usually|alternatively|in that case|then),? )?(?!following)(\p{L}+ing)\b(?! (?:is|are|was|not)\b)[^.]{3,120}?\b(?:(?:may|might|can|could|will|should|would)(?: \p{L}+ly| also| often| usually| then)? |(?:usually|often|normally|typically) )(?:help|fix|resolve|solve|clear|mitigate|work|trigger|restore|recover|reduce|free|force|unblock|unstick|lower|speed|relieve|alleviate|recreate|rebuild|reset|remove|bring|get)(?:e?s)?\b(?! (?:in )?(?:data|an? (?:outage|loss)))/iu
+
+/** Whether a sentence names what is to be done without telling the reader to: "If it hangs, a restart may be necessary", "the limit should be raised", "deleting it should trigger a new one". */
+export function namesRemedy(sentence: string): boolean {
+  if (NEEDS_A_REMEDY.test(sentence) || REQUIRES_A_REMEDY.test(sentence)) return true
+  const gerund = BRINGS_ABOUT.exec(sentence)?.[1] ?? ''
+  if (isActionVerb(verbOfGerund(gerund.toLowerCase()))) return true
+  if (!/\bbe\b/i.test(sentence) || NOTHING_CAN.test(sentence)) return false
+  if (isActionVerb((SERVES_TO.exec(sentence)?.[1] ?? '').toLowerCase())) return true
+  const isCase = OPENS_A_CASE.test(sentence)
+  const leadsOn = LEADS_ON.test(sentence)
+  return [...sentence.matchAll(IS_TO_BE_DONE)].some(([, must, word = '']) => {
+    const verb = verbOfParticiple(word.toLowerCase())
+    if (leadsOn && isActionVerb(verb)) return true
+    if (REMEDIES.has(verb) || (isCase && ALSO_IN_A_CASE.has(verb))) return true
+    return (isCase || must !== undefined) && isActionVerb(verb) && !HOLDS.has(verb)
+  })
+}
+
+/** "The page can be used to check the trend"; that it shows something is no remedy. */
+const SERVES_TO =
+  /(?<!\b(?:this|it|they|that|which) )\b(?:can|may|could|should) (?:also )?be used to (check|inspect|identify|verify|debug|diagnose|investigate|determine|fetch|troubleshoot|confirm|validate|query)\b/i
+/** "No writes can be performed" tells of a limit. */
+const NOTHING_CAN = /\b(?:no|nothing|none)\b[^,.]{0,40}\b(?:can|could|may|might) be\b/i
+/** What is done to a thing to bring it back; that it "can be found" or "should be running" is no remedy. */
+const REMEDIES = new Set(
+  'restart increase decrease raise lower delete remove review investigate scale reduce replace reset escalate contact notify clean upgrade reboot tune adjust rerun drain cordon uncordon untaint recreate move revert expand extend clear kill stop throttle fix check execute enable disable restore'.split(
+    ' ',
+  ),
+)
+/** How a thing is, or comes to be by itself, though a verb says it: "must be set", "should be deployed". */
+const HOLDS = new Set(
+  'find see set define expose include configure allocate provide give read write use expect keep show hold specify describe mount connect attach bind lock block force base cancel limit accept reject deny throttle evict lose load fill break complete resolve trigger receive apply reach understand assume call name consider determine identify access deploy install create run send route start schedule store mark log query test ignore follow iterate perform report enforce publish return retain register'.split(
+    ' ',
+  ),
+)
+/** "The store can be purged by:" leads to how. */
+const LEADS_ON =
+  /\b(?:by|using|via|with|as follows|like (?:this|so)|in (?:these|the following) (?:\p{L}+ )?(?:ways?|steps))[:\uFF1A]$/iu
+/** "If it grows, the queue can be watched". */
+const ALSO_IN_A_CASE = new Set(['query', 'watch', 'use', 'start', 'run'])
+/** "When", "once" and "in that case" open what is to be done about it. */
+const OPENS_A_CASE = /^(?:if|when|once|after|in (?:the |that |this )?case|as a last resort|then|otherwise)\b/i

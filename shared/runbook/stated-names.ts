@@ -1,0 +1,37 @@
+/** Where the name that a statement begins with ends, and with it the search for what is stated of it. */
+const ENDS_A_NAME =
+  /^(?:and|or|but|that|which|who\p{L}*|what|where|when\p{L}*|while|once|before|after|since|during|until|unless|because|if|whether|how|why|as|than|then|so|to|there|here|this|these|those|you|we|they|it|them|not|checking|verifying|ensuring|confirming|making)$/iu
+/** A sentence that begins behind code, with no full stop between. */
+const BEGINS_ANEW = /^(?:In|On|At|By|For|From|With|The|An?|Of|This)$/
+const IS_FINITE =
+  /^(?:is|are|was|were|has|had|can|cannot|will|may|might|must|should|would|could|does|takes|happens|occurs|means|lives|requires|depends|contains|varies|describes|fails|exists|remains|appears|belongs|consists)$/i
+/** "Release notes describe the change": behind a plural. */
+const IS_FINITE_PLURAL =
+  /^(?:have|take|happen|occur|mean|live|require|depend|contain|vary|describe|run|exist|remain|appear|belong|consist|fail)$/i
+const DETERMINER = /^(?:the|an?|its?|this|that|these|those|their|your|our|all|any|each|every|both|it|them)$/i
+/** What is looked at or made sure of may be a whole sentence: "Check the pods are running", "Ensure nodes have space". */
+const TAKES_A_SENTENCE =
+  /^(?:check|verify|ensure|confirm|see|validate|make|note|test|show|prove|remember|assume|know|think|monitor|watch|find|learn|double-check|recheck|guarantee|determine|look|wait|help|let)\b/i
+const OPENS_A_PHRASE = /^(?:in|on|at|by|for|from|with|via|under|using|please)$/i
+const LONGEST_NAME = 8
+
+/** Whether a clause is a statement of which the first word is part of the subject: "Scale operations are slow", "Cluster operator manages the sets". */
+export function statesOfAName(words: string): boolean {
+  const [first = '', ...rest] = words.split(' ', LONGEST_NAME + 2)
+  if (ENDS_A_NAME.test(first) || OPENS_A_PHRASE.test(first) || TAKES_A_SENTENCE.test(first)) return false
+  if (!/^[\p{L}-]+$/u.test(first) || DETERMINER.test(rest[0] ?? '')) return false
+  let before = first
+  for (const [index, word] of rest.entries()) {
+    if (IS_FINITE.test(word) || (IS_FINITE_PLURAL.test(word) && /[^s]s$/.test(before))) return true
+    const isThird = /[^s]s$/.test(word) && /^(?:the|an?|its|their)$/i.test(rest[index + 1] ?? '')
+    if (isThird && !/^(?:as|this|its|across|towards|always)$/i.test(word)) return true
+    if (
+      ENDS_A_NAME.test(word) ||
+      BEGINS_ANEW.test(word) ||
+      !/^(?:\([^()]+\)|[\p{L}\p{N}_.\u25E6/-]*[\p{L}\p{N}\u25E6])$/u.test(word)
+    )
+      return false
+    before = word
+  }
+  return false
+}
