@@ -44,7 +44,7 @@ function headed(drafts: readonly StepDraft[], { text, line }: Alternative): read
     commands: [],
     section: first.section,
     line,
-    depth: 0,
+    depth: first.depth,
     checkedInSource: false,
     tier: first.tier,
     isAnnounced: true,

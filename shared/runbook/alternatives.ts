@@ -7,7 +7,7 @@ export type Alternative = { readonly text: string; readonly line: number }
 
 /** "Option 1", "Method B", also as other languages count them. */
 const COUNTED =
-  /^(?:options?|method|approach|alternative|solution|variant|choice|way|path|workaround|strategy|plan|m[oö]glichkeit|variante|methode|ansatz|l[oö]sung|opci[oó]n|opç[aã]o|opzione|optie|m[eé]thode|m[eé]todo|metodo|soluci[oó]n|soluç[aã]o|soluzione|oplossing|вариант|способ|方法|方案|選択肢|方式|옵션|방법)\s*#?(?:\d{1,2}|[a-e]|one|two|three|four|[一二三四])(?![\p{L}\p{N}])/iu
+  /^(?:options?|method|approach|alternative|solution|variant|choice|way|path|workaround|strategy|plan|m[oö]glichkeit|variante|methode|ansatz|l[oö]sung|opci[oó]n|opç[aã]o|opzione|optie|m[eé]thode|m[eé]todo|metodo|soluci[oó]n|soluç[aã]o|soluzione|oplossing|вариант|способ|方法|方案|選択肢|方式|옵션|방법)\s*#?(?:\d{1,2}|[a-ex-z]|one|two|three|four|[一二三四])(?![\p{L}\p{N}])/iu
 /** "Via the console", "Restart it using helm": the words before it, and the means. */
 const MEANS =
   /^(.{0,60}?)\b(?:via|using|with|through|by means of|by hand|manually|automatically|mit|per|[uü]ber|avec|con|desde|usando|com)(?![\p{L}\p{N}])/iu
@@ -53,6 +53,7 @@ export function alternativesOf(
   return chains
 }
 
+/** Headings of the author's own words below the same heading, at the same level. */
 function siblings(sections: readonly Section[]): readonly (readonly Section[])[] {
   const groups = new Map<string, Section[]>()
   for (const section of sections) {
@@ -66,40 +67,34 @@ function siblings(sections: readonly Section[]): readonly (readonly Section[])[]
 }
 
 function alternativesAmong(group: readonly Section[], sections: readonly Section[]): [number, Alternative][] {
-  const holder = sections[group[0]?.parent ?? -1]
-  const last = holder?.blocks.at(-1)
-  if (group.length > 1 && last?.type === 'paragraph' && countsWays(last.inline.text)) return group.map(asChoice)
-  const kinds = group.map(({ heading }) => kindOf(heading))
-  const chosen = group.filter((section, index) => {
-    const kind = kinds[index]
-    if (kind === undefined) return false
-    if (kind === 'case' && LONE_CASE.test(wordsOf(section.heading))) return true
-    return group.some(
-      (other, place) => other !== section && kinds[place] === kind && sharesPurpose(kind, section, other),
-    )
-  })
-  const ways = chosen.filter((section) => isWay(kindOf(section.heading)))
-  return chosen.map((section) =>
-    isWay(kindOf(section.heading)) ? asChoice(section, ways.indexOf(section)) : [section.index, labelOf(section)],
+  const last = sections[group[0]?.parent ?? -1]?.blocks.at(-1)
+  if (group.length > 1 && last?.type === 'paragraph' && countsWays(last.inline.text)) return asChoices(group)
+  const keys = group.map(({ heading }) => keyOf(heading))
+  const counts = new Map<string | undefined, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const alike = group.filter((_, index) => keys[index] !== undefined && (counts.get(keys[index]) ?? 0) > 1)
+  const lone = group.filter(
+    ({ heading }, index) => counts.get(keys[index]) === 1 && LONE_CASE.test(wordsOf(heading)) && keys[index] === 'case',
   )
+  const ways = alike.filter(({ heading }) => isWay(heading))
+  const cases = alike.filter(({ heading }) => !isWay(heading))
+  const asCases = [...cases, ...lone].map(({ index, heading, line }): [number, Alternative] => [
+    index,
+    { text: wordsOf(heading), line },
+  ])
+  return [...asChoices(ways), ...asCases]
 }
 
-function kindOf(heading: string): Kind | undefined {
+/** What two headings must share to be alternatives: "Restart via helm" and "Restart via the console" do the same, "Connect with psql" and "Repair with relayctl" do not. */
+function keyOf(heading: string): string | undefined {
   const words = wordsOf(heading)
-  return KINDS.find(([, fits]) => fits(words))?.[0]
+  const kind = KINDS.find(([, fits]) => fits(words))?.[0]
+  return kind === 'means' ? `means ${(MEANS.exec(words)?.[1] ?? '').trim().toLowerCase()}` : kind
 }
 
-function isWay(kind: Kind | undefined): boolean {
-  return kind === 'means' || kind === 'named'
-}
-
-/** "Restart via helm" and "Restart via the console" do the same; "Connect with psql" and "Repair with relayctl" do not. */
-function sharesPurpose(kind: Kind, section: Section, other: Section): boolean {
-  return kind !== 'means' || purposeOf(section) === purposeOf(other)
-}
-
-function purposeOf(section: Section): string {
-  return (MEANS.exec(wordsOf(section.heading))?.[1] ?? '').trim().toLowerCase()
+function isWay(heading: string): boolean {
+  const key = keyOf(heading) ?? ''
+  return key === 'named' || key.startsWith('means')
 }
 
 /** The heading without a number of its own; "2.4 and later" has none. */
@@ -107,16 +102,18 @@ function wordsOf(heading: string): string {
   return /^\d+\.\d/.test(heading) && VERSION.test(heading) ? heading : withoutNumber(heading)
 }
 
-function labelOf(section: Section): Alternative {
-  return { text: wordsOf(section.heading), line: section.line }
+function asChoices(group: readonly Section[]): [number, Alternative][] {
+  const choices = choicesOf(group.map(({ heading, line }) => ({ text: wordsOf(heading), line })))
+  return group.flatMap(({ index }, place): [number, Alternative][] => {
+    const choice = choices[place]
+    return choice ? [[index, choice]] : []
+  })
 }
 
-function asChoice(section: Section, place: number): [number, Alternative] {
-  return [section.index, choiceOf(wordsOf(section.heading), section.line, place)]
-}
-
-/** One of several ways, said so: the first begins with "Either", the others with "Or". */
-export function choiceOf(label: string, line: number, place: number): Alternative {
-  const saysSo = COUNTED.test(label) || CASE.test(label) || VERSION.test(label) || /^(?:either|or)\b/i.test(label)
-  return { text: saysSo ? label : `${place === 0 ? 'Either' : 'Or'}: ${label}`, line }
+/** Several ways, said so: the first begins with "Either", the others with "Or", unless all of them say it themselves ("Option 1", "If ..."). */
+export function choicesOf(labels: readonly Alternative[]): readonly Alternative[] {
+  const saySo = labels.every(({ text }) => COUNTED.test(text) || CASE.test(text) || VERSION.test(text))
+  return saySo
+    ? labels
+    : labels.map(({ text, line }, place) => ({ text: `${place === 0 ? 'Either' : 'Or'}: ${text}`, line }))
 }

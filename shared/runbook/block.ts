@@ -34,6 +34,8 @@ export type ListBlock = {
   readonly type: 'list'
   readonly ordered: boolean
   readonly items: readonly ListItem[]
+  /** Its items are tabs, of which the reader follows one: each begins with its label. */
+  readonly isChoice?: boolean
   readonly line: number
   readonly endLine: number
 }

@@ -72,6 +72,11 @@ export class DraftList {
     return added
   }
 
+  /** Takes in a draft that was made elsewhere. */
+  adopt(draft: StepDraft): void {
+    this.drafts.push(draft)
+  }
+
   addTop(step: TopStep, endLine: number): void {
     if (step.text !== '') this.add({ ...step, endLine, depth: 0, checkedInSource: false })
   }

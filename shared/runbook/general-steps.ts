@@ -10,6 +10,7 @@ import type { Section } from './sections.ts'
 import { asksForAction } from './sentences.ts'
 import { itemAsks, wordsOf } from './step-items.ts'
 import { isStepTable } from './step-table.ts'
+import { openTabs } from './tabs.ts'
 import { withoutNumber } from './topic.ts'
 import type { Topic } from './topic-name.ts'
 import { isActionVerb, verbOfGerund } from './verb-forms.ts'
@@ -160,7 +161,7 @@ function isPartOfProcedure(section: Section, others: readonly Section[]): boolea
 
 /** Boxes or numbers that mostly ask for something are steps under any heading that is not about something else. */
 function holdsOrders({ blocks }: Section): boolean {
-  return blocks.some((block) => {
+  return openTabs(blocks).some((block) => {
     if (block.type !== 'list' || !(block.ordered || block.items.some(({ task }) => task !== 'none'))) return false
     if (block.items.some(({ task }) => task !== 'none')) return true
     const orders = block.items.filter((item) => itemAsks(item) || !isEnglish(wordsOf(item).text))
@@ -189,9 +190,9 @@ function holdsBulletedOrders({ blocks }: Section): boolean {
 }
 
 function holdsCommands({ blocks }: Section): boolean {
-  return blocks.some((block) => block.type === 'code' && looksTyped(block.text))
+  return openTabs(blocks).some((block) => block.type === 'code' && looksTyped(block.text))
 }
 
 function hasScript({ blocks }: Section): boolean {
-  return blocks.some((block) => block.type === 'code' && isScript(block))
+  return openTabs(blocks).some((block) => block.type === 'code' && isScript(block))
 }

@@ -5,6 +5,7 @@ import { withoutAnchor } from './heading-anchor.ts'
 import { readHtmlBlock } from './html-blocks.ts'
 import { readInline } from './read-inline.ts'
 import { withSubItems } from './sub-items.ts'
+import { withTabs } from './tabs.ts'
 
 /** How deep lists and quotes may nest; below that the text is shown as it is written, not understood. Far beyond what a person can read. */
 export const MAX_NESTING = 100
@@ -23,7 +24,7 @@ export function parseBlocks(text: string): Block[] {
   const sink = new BlockSink()
   while (!reader.done()) reader.readInto(sink)
   sink.closeAll(text.split('\n').length)
-  return sink.root
+  return withTabs(sink.root)
 }
 
 class TokenReader {
@@ -101,7 +102,7 @@ class TokenReader {
     while (!this.done() && this.tokens[this.position]?.type !== close) this.readInto(sink)
     this.position += 1
     sink.closeAll(this.lastLine)
-    return sink.root
+    return withTabs(sink.root)
   }
 
   private readItems(): ListItem[] {

@@ -1,3 +1,4 @@
+import { markLine, tabContainer, tabTag } from './tab-marks.ts'
 import { topicOf } from './topic.ts'
 
 /** The file as lines, with what parsers trip over evened out: byte order mark, CRLF, lone CR, NUL. Line numbers stay those of an editor. */
@@ -9,9 +10,13 @@ export function sourceLines(text: string): string[] {
 }
 
 const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})(.*)$/
-const CONTAINER = /^\s{0,3}:{3,}\s*(?:\{?[\w-].*)?$/
+const CONTAINER = /^\s*:{3,}\s*(?:\{?[\w-].*)?$/
 const ADMONITION = /^(\s*)(?:!!!|\?\?\?\+?)\s+[\w-]+/
-const TAB = /^(\s*)===\+?\s+"/
+const TAB = /^(\s*)===[+!]?\s+"([^"\n]{0,100})/
+/** ":alt: The screen" below the line that opens a container. */
+const DIRECTIVE_OPTION = /^\s*:[a-z][\w-]{1,30}:(?:\s|$)/
+/** More containers within each other than any text has. */
+const MOST_OPEN = 50
 const SHORTCODE = /^\s*(?:\{\{[<%][^\n]{0,1000}[>%]\}\}|\{%[^\n]{0,1000}%\}|\[TOC\]|\[\[_TOC_\]\])\s*$/i
 const HIGHLIGHT = /^(\s*)(?:\{\{[<%]|\{%)-?\s*(\/?|end)highlight\b\s*"?([\w+-]*)[^\n]{0,200}[>%]\}\}?\s*$/
 const UNDERLINE = /^\s{0,3}(?:-{3,}|={3,})\s*$/
@@ -20,37 +25,108 @@ const LIST_ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s/
 const ALERT = /^(\s*(?:>\s*)+)\[![A-Za-z]+\][+-]?\s*$/
 
 /**
- * The lines as a plain CommonMark parser should see them: the marker lines of admonitions, containers and shortcodes become blank, and the
- * body of an indented admonition is moved left. One line in, one line out, so line numbers hold; the parts still show the author's lines.
+ * The lines as a plain CommonMark parser should see them: the marker lines of admonitions, containers and shortcodes become blank, those of tabs and steps a mark
+ * (`tab-marks.ts`), and the body of an indented admonition or tab is moved left. One line in, one line out, so line numbers hold; the parts still show the
+ * author's lines.
  */
 export function commonMarkLines(lines: readonly string[]): string[] {
-  let fence: string | undefined
-  let outer: number | undefined
-  return lines.map((line, index) => {
-    if (outer !== undefined && line.trim() !== '' && indentOf(line) < outer + 4) outer = undefined
-    const moved = outer === undefined ? line : line.slice(Math.min(4, indentOf(line)))
-    const mark = FENCE.exec(moved)
-    if (fence !== undefined) {
-      if (mark?.[1]?.startsWith(fence) && mark[2]?.trim() === '') fence = undefined
-      return moved
+  return new LineReader(lines).read()
+}
+
+/** An admonition or tab whose body is indented, and how far its marker is. */
+type Indented = { readonly indent: number; readonly isTab: boolean }
+type Container = { readonly colons: number; readonly isTab: boolean }
+
+class LineReader {
+  private readonly lines: readonly string[]
+  private readonly out: string[] = []
+  private fence: string | undefined
+  private indented: Indented[] = []
+  private containers: Container[] = []
+  private inLinkedTab = false
+
+  constructor(lines: readonly string[]) {
+    this.lines = lines
+  }
+
+  read(): string[] {
+    this.lines.forEach((line, index) => {
+      if (this.fence === undefined || line.trim() !== '') this.leaveIndented(line)
+      const moved = line.slice(Math.min(4 * this.indented.length, indentOf(line)))
+      this.out.push(this.readFence(moved) ?? this.readMarker(moved) ?? this.readLine(moved, index))
+    })
+    return this.out
+  }
+
+  /** A line that stands less deep ends what is indented; the blank line before it takes the mark. */
+  private leaveIndented(line: string): void {
+    if (line.trim() === '') return
+    let left: Indented | undefined
+    while (indentOf(line) < (this.indented.at(-1)?.indent ?? -4) + 4) {
+      const last = this.indented.pop()
+      if (last?.isTab) left = last
     }
-    if (mark?.[1]) {
-      fence = mark[1]
-      return moved
+    if (!left || this.out.at(-1)?.trim() !== '') return
+    const indent = ' '.repeat(Math.max(0, left.indent - 4 * this.indented.length))
+    this.out[this.out.length - 1] = markLine(indent, { kind: 'end', label: '' })
+  }
+
+  /** What stands in a fence is left as it is, but moved. */
+  private readFence(line: string): string | undefined {
+    const mark = FENCE.exec(line)
+    if (this.fence !== undefined) {
+      if (mark?.[1]?.startsWith(this.fence) && mark[2]?.trim() === '') this.fence = undefined
+      return line
     }
-    const opening = ADMONITION.exec(line) ?? TAB.exec(line)
-    if (opening) {
-      outer = opening[1]?.length ?? 0
-      return ''
+    if (!mark?.[1]) return undefined
+    this.fence = mark[1]
+    return line
+  }
+
+  private readMarker(line: string): string | undefined {
+    const admonition = ADMONITION.exec(line)
+    const tab = TAB.exec(line)
+    const indent = (admonition ?? tab)?.[1]
+    if (indent !== undefined) {
+      this.indented.push({ indent: indentOf(indent) + 4 * this.indented.length, isTab: tab !== null })
+      return tab ? markLine(indent, { kind: 'choice', label: tab[2] ?? '' }) : ''
     }
-    if (isLabelInList(moved, lines[index - 1], lines[index + 1])) return `###### ${moved.trim()}`
-    const highlight = HIGHLIGHT.exec(moved)
+    const tag = tabTag(line)
+    const lead = /^\s*/.exec(line)?.[0] ?? ''
+    if (tag) {
+      this.inLinkedTab ||= tag.kind === 'choice' && line.startsWith('#')
+      return markLine(lead, tag)
+    }
+    if (this.inLinkedTab && /^(?:-{3,}|\*{3,})\s*$/.test(line)) {
+      this.inLinkedTab = false
+      return markLine('', { kind: 'end', label: '' })
+    }
+    return this.readContainer(line, lead)
+  }
+
+  private readContainer(line: string, lead: string): string | undefined {
+    if (!CONTAINER.test(line)) return undefined
+    const found = tabContainer(line)
+    const colons = /:{3,}/.exec(line)?.[0].length ?? 3
+    if (line.trim().length > colons) {
+      if (this.containers.length < MOST_OPEN) this.containers.push({ colons, isTab: found !== undefined })
+      return found ? markLine(lead, found.mark) : ''
+    }
+    const at = this.containers.findLastIndex((container) => container.colons === colons)
+    const closed = at < 0 ? [] : this.containers.splice(at)
+    return closed.some(({ isTab }) => isTab) ? markLine(lead, { kind: 'end', label: '' }) : ''
+  }
+
+  private readLine(line: string, index: number): string {
+    const [before, after] = [this.lines[index - 1], this.lines[index + 1]]
+    if (isLabelInList(line, before, after)) return `###### ${line.trim()}`
+    const highlight = HIGHLIGHT.exec(line)
     if (highlight) return `${highlight[1] ?? ''}\`\`\`${highlight[2] === '' ? (highlight[3] ?? '') : ''}`
-    if (CONTAINER.test(moved) || SHORTCODE.test(moved)) return ''
-    if (UNDERLINE.test(lines[index + 1] ?? '') && (lines[index - 1] ?? '').trim() === '')
-      return moved.replace(/^(\s{0,3}\d{1,3})([.)])/, '$1\\$2')
-    return moved.replace(ALERT, '$1')
-  })
+    if (SHORTCODE.test(line) || (this.containers.length > 0 && DIRECTIVE_OPTION.test(line))) return ''
+    if (UNDERLINE.test(after ?? '') && (before ?? '').trim() === '')
+      return line.replace(/^(\s{0,3}\d{1,3})([.)])/, '$1\\$2')
+    return line.replace(ALERT, '$1')
+  }
 }
 
 /** "Prevention:" straight below a list and straight above the next: Markdown takes it for the end of the last item, a person does not. */

@@ -1,3 +1,5 @@
+import { underAlternative } from './alternative-steps.ts'
+import { choicesOf } from './alternatives.ts'
 import type { Block, ListBlock, ListItem } from './block.ts'
 import { withCodeParagraphs } from './code-paragraphs.ts'
 import { CodeSteps } from './code-steps.ts'
@@ -31,6 +33,7 @@ import {
   withoutListIntroduction,
 } from './step-paragraphs.ts'
 import { isStepTable, stepRows } from './step-table.ts'
+import { openTabs } from './tabs.ts'
 import { withoutNumber } from './topic.ts'
 
 /** "If the daemon is not healthy:" above steps is the case in which they are taken. */
@@ -42,6 +45,9 @@ const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):\u2013\u2014-]?\s/
 
 /** More would bury the order that they belong to. */
 const LONGEST_EXAMPLES = 160
+
+/** What makes the steps of a tab; its label is no step by itself. */
+const IN_A_TAB: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'prose']
 
 /** How the items of a list are read. */
 type ItemReading = { readonly depth: number; readonly onlyTasks: boolean; readonly isAnnounced: boolean }
@@ -63,26 +69,28 @@ export class DraftReader {
   /** The steps of the best tier there is, or of the given one. */
   read(tiers: readonly Tier[]): readonly StepDraft[] {
     const blocks = withCodeParagraphs(this.section.blocks.flatMap(openQuote))
+    const inTabs = openTabs(blocks)
     for (const tier of tiers) {
       this.list.begin(tier)
       this.code.begin()
-      this.readTier(tier, blocks)
+      this.readTier(tier, blocks, inTabs)
       if (this.list.last) return this.list.all
     }
     return []
   }
 
-  private readTier(tier: Tier, blocks: readonly Block[]): void {
+  /** `held` are the blocks with those within tabs, which tell what there is to read. */
+  private readTier(tier: Tier, blocks: readonly Block[], held: readonly Block[]): void {
     switch (tier) {
       case 'tasks':
-        if (blocks.some(hasTask)) this.readLists(blocks, (list) => list, true)
+        if (held.some(hasTask)) this.readLists(blocks, (list) => list, true)
         return
       case 'ordered':
-        if (blocks.some((block) => (block.type === 'list' && block.ordered) || isStepTable(block)))
+        if (held.some((block) => (block.type === 'list' && block.ordered) || isStepTable(block)))
           this.readLists(blocks, (list) => list.ordered, false)
         return
       case 'bullets':
-        if (blocks.some((block, index) => block.type === 'list' && isBulleted(block, blocks[index - 1])))
+        if (held.some((block, index) => block.type === 'list' && isBulleted(block, held[index - 1])))
           this.readLists(blocks, (list) => !list.ordered, false)
         return
       case 'terms':
@@ -92,7 +100,10 @@ export class DraftReader {
         this.readCode(blocks)
         return
       case 'prose':
-        for (const block of blocks) if (block.type === 'paragraph') this.readParagraph(block)
+        for (const block of blocks) {
+          if (block.type === 'paragraph') this.readParagraph(block)
+          else if (isTabs(block)) this.readTabs(block, 0)
+        }
         return
       case 'heading':
         this.readHeading()
@@ -101,7 +112,8 @@ export class DraftReader {
 
   private readLists(blocks: readonly Block[], wanted: (list: ListBlock) => unknown, onlyTasks: boolean): void {
     blocks.forEach((block, index) => {
-      if (block.type === 'list' && wanted(block)) this.readList(block, blocks[index - 1], onlyTasks)
+      if (isTabs(block)) this.readTabs(block, this.depthBelow(blocks[index - 1]))
+      else if (block.type === 'list' && wanted(block)) this.readList(block, blocks[index - 1], onlyTasks)
       else if (isStepTable(block) && !onlyTasks) for (const row of stepRows(block)) this.list.addTop(row, row.line)
       else if (block.type === 'code') this.code.readLoose(block, blocks, onlyTasks)
       else if (block.type === 'paragraph') this.readBeside(block, blocks[index + 1])
@@ -136,7 +148,8 @@ export class DraftReader {
     for (const item of stepItems(list, { onlyTasks, nested: depth > 0, everyItem })) {
       const draft = onlyTasks && item.task === 'none' ? undefined : this.readItem(item, reading)
       item.blocks.forEach((nested, index) => {
-        if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1]))
+        if (isTabs(nested)) this.readTabs(nested, depth + (draft ? 1 : 0))
+        else if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1]))
           this.readItems(nested, { depth: depth + (draft ? 1 : 0), onlyTasks, isAnnounced: false })
         else if (isBelowItems(item.blocks, index))
           this.list.extend(commandsAt(item.blocks, index), nested.line, nested.endLine)
@@ -159,15 +172,37 @@ export class DraftReader {
     return this.list.add({ text, prose, commands, line: item.line, endLine, depth, checkedInSource, isAnnounced })
   }
 
+  /** Each tab for itself, below its label. */
+  private readTabs(tabs: ListBlock, depth: number): void {
+    const { section } = this
+    const labels = tabs.items.map((tab) => ({ text: wordsOf(tab).text, line: tab.line }))
+    const choices = choicesOf(labels)
+    tabs.items.forEach((tab, place) => {
+      const blocks = tab.blocks.slice(1)
+      const heading = labels[place]?.text ?? ''
+      const drafts = new DraftReader({ ...section, heading, topic: undefined, blocks }, this.lines)
+        .read(IN_A_TAB)
+        .map((draft) => ({ ...draft, section: section.heading, depth: draft.depth + depth }))
+      const choice = choices[place]
+      for (const draft of choice && heading !== '' ? underAlternative(drafts, choice) : drafts) this.list.adopt(draft)
+    })
+  }
+
+  /** Below a paragraph that leads to it and is a step, what follows is one deeper. */
+  private depthBelow(before: Block | undefined): number {
+    return before?.type === 'paragraph' && this.list.last?.line === before.line ? 1 : 0
+  }
+
   private readCode(blocks: readonly Block[]): void {
     blocks.forEach((block, index) => {
       const before = blocks[index - 1]
       if (block.type === 'code') this.code.read(block, blocks)
+      else if (isTabs(block)) this.readTabs(block, this.depthBelow(before))
       else if (block.type === 'paragraph' && blocks[index + 1]?.type !== 'code') this.readParagraph(block)
       else if (block.type === 'list' && meaningOfList(block, before) === 'details')
         this.readItems(block, { depth: 1, onlyTasks: false, isAnnounced: false })
     })
-    const holdsCode = blocks.some(({ type }) => type === 'code')
+    const holdsCode = openTabs(blocks).some(({ type }) => type === 'code')
     if (!holdsCode && !this.list.all.some(({ commands }) => commands.length > 0)) this.list.begin(this.list.kind)
   }
 
@@ -205,6 +240,10 @@ export class DraftReader {
     const text = withoutNumber(heading)
     this.list.addTop({ text, prose: text, commands: [], line }, endLine)
   }
+}
+
+function isTabs(block: Block): block is ListBlock & { readonly isChoice: true } {
+  return block.type === 'list' && block.isChoice === true
 }
 
 /** Bullets of which some could be a step, or which are announced as steps. */

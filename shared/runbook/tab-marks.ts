@@ -1,0 +1,69 @@
+/** What a marker line of a site builder begins or ends: one of several tabs, or a step; `label` are its words. */
+export type TabMark = { readonly kind: 'choice' | 'step' | 'end'; readonly label: string }
+
+const QUOTED_LABEL = /\b(?:title|name|label|header|text)\s*=\s*(?:\{\s*)?["'\u201C]([^"'\u201D]{1,100})["'\u201D]/i
+const FIRST_QUOTED = /["'\u201C]([^"'\u201D]{1,100})["'\u201D]/
+const END: TabMark = { kind: 'end', label: '' }
+
+/** `{{< tab "Linux" >}}`, `{% tab title="Linux" %}`, `<TabItem label="Linux">`, and steps written the same way. */
+const TAG =
+  /^\s*(?:\{\{[<%]|\{%-?|<)\s*(\/|end)?\s*(tab(?:[-_]?item|[-_]?panel)?|codetab|step|steps|tabs|tabpane|stepper|tab[-_]?set)(?![\w-])([^\n]{0,500}?)\/?(?:[>%]\}\}|-?%\}|>)\s*$/i
+/** `:::{tab-item} Linux`, `::: tab Linux`, `:::{applies-item} { eck: ga }`, `:::{step} Restart it`. */
+const CONTAINER = /^\s*(:{3,})\s*\{?(tab-item|tabitem|tab|applies-item|step)(?![\w-])\}?\s*([^\n]{0,200})$/i
+const GITLAB_TITLE = /^\s*:::TabTitle\s+(\S[^\n]{0,100})$/
+const GITLAB_END = /^\s*::EndTabs\s*$/
+/** `# [Azure CLI](#tab/azure-cli)` */
+const LINKED_TAB = /^#{1,6}\s+\[([^\]\n]{1,100})\]\(#tab\/[^)\n]{1,100}\)\s*$/
+const SLASHES = /^\s*\/{3,}\s*tab\s*\|\s*(\S[^\n]{0,100})$/
+/** What only holds the tabs or steps. */
+const HOLDER = /^(?:tabs|steps|tabpane|stepper|tab[-_]?set)$/i
+
+/** Reads a marker line of tags, which say themselves what they end; undefined for any other line. Containers end by their colons, see `tabContainer`. */
+export function tabTag(line: string): TabMark | undefined {
+  const tag = TAG.exec(line)
+  if (tag) {
+    const [, closes, name = '', rest = ''] = tag
+    if (closes !== undefined || HOLDER.test(name)) return END
+    const label = QUOTED_LABEL.exec(rest)?.[1] ?? FIRST_QUOTED.exec(rest)?.[1] ?? ''
+    return { kind: /^step/i.test(name) ? 'step' : 'choice', label: label.trim() }
+  }
+  if (GITLAB_END.test(line) || /^\s*\/{3,}\s*$/.test(line)) return END
+  const label = (GITLAB_TITLE.exec(line) ?? LINKED_TAB.exec(line) ?? SLASHES.exec(line))?.[1]
+  return label === undefined ? undefined : { kind: 'choice', label: label.trim() }
+}
+
+/** The tab or step a container line of so many colons begins. */
+export function tabContainer(line: string): { readonly colons: number; readonly mark: TabMark } | undefined {
+  const found = CONTAINER.exec(line)
+  if (!found) return undefined
+  const [, colons = '', name = '', rest = ''] = found
+  const label = /applies/i.test(name) ? appliesTo(rest) : (QUOTED_LABEL.exec(rest)?.[1] ?? rest)
+  return { colons: colons.length, mark: { kind: /^step/i.test(name) ? 'step' : 'choice', label: label.trim() } }
+}
+
+/** `{ "stack": "ga 9.4+", eck: }` in words: "stack ga 9.4+, eck". */
+function appliesTo(text: string): string {
+  return text
+    .replace(/["{}]/g, ' ')
+    .replace(/\s*:\s*/g, ' ')
+    .replace(/\s+,/g, ',')
+    .replace(/\s+/g, ' ')
+}
+
+const CHOICE = '\uE0A1'
+const STEP = '\uE0A3'
+const STOP = '\uE0A2'
+
+/** The mark as a heading of one line, which the parser of Markdown carries through; `tabs.ts` reads it back. */
+export function markLine(indent: string, { kind, label }: TabMark): string {
+  if (kind === 'end') return `${indent}###### ${STOP}`
+  return `${indent}###### ${kind === 'step' ? STEP : CHOICE}${label.replace(/#+\s*$/, '')}`
+}
+
+/** Reads the words of a heading back into a mark. */
+export function markOf(text: string): TabMark | undefined {
+  const first = text.charAt(0)
+  if (first === STOP) return END
+  if (first === CHOICE) return { kind: 'choice', label: text.slice(1).trim() }
+  return first === STEP ? { kind: 'step', label: text.slice(1).trim() } : undefined
+}

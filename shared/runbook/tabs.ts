@@ -1,0 +1,88 @@
+import type { Block, ListBlock, ListItem } from './block.ts'
+import { inlineFrom } from './read-inline.ts'
+import { markOf } from './tab-marks.ts'
+
+type Heading = Block & { readonly type: 'heading' }
+type OpenItem = { label: Block; content: Block[]; line: number; endLine: number }
+
+/**
+ * Tabs and steps of site builders as lists: each tab is an item that begins with its label, and a list of tabs is one of alternatives (R3, R4). A tab that
+ * holds headings cannot be an item, for those are parts of the file; its label stands as a line in bold, above what it holds.
+ */
+export function withTabs(blocks: readonly Block[]): Block[] {
+  if (!blocks.some((block) => block.type === 'heading' && markOf(block.inline.text))) return [...blocks]
+  const out: Block[] = []
+  let items: OpenItem[] = []
+  let isChoice = false
+  let open = false
+  const close = (): void => {
+    out.push(...asBlocks(items, isChoice))
+    items = []
+  }
+  for (const block of blocks) {
+    const mark = block.type === 'heading' ? markOf(block.inline.text) : undefined
+    if (block.type === 'heading' && mark) {
+      open = mark.kind !== 'end'
+      if (!open) continue
+      if (isChoice !== (mark.kind === 'choice')) close()
+      isChoice = mark.kind === 'choice'
+      const label = labelOf(block, mark.label)
+      items.push({ label, content: [], ...linesOf(block) })
+      continue
+    }
+    const item = items.at(-1)
+    if (open && item) {
+      item.content.push(block)
+      item.endLine = block.endLine
+    } else {
+      close()
+      out.push(block)
+    }
+  }
+  close()
+  return out
+}
+
+function asBlocks(items: readonly OpenItem[], isChoice: boolean): readonly Block[] {
+  const [first] = items
+  if (!first) return []
+  // One tab alone is no choice.
+  if (isChoice && items.length === 1) return first.content
+  if (items.some(({ content }) => content.some(({ type }) => type === 'heading')))
+    return items.flatMap(({ label, content }) => [inBold(label), ...content])
+  const list: ListBlock = {
+    type: 'list',
+    ordered: !isChoice,
+    items: items.map(asItem),
+    line: first.line,
+    endLine: items.at(-1)?.endLine ?? first.line,
+    ...(isChoice ? { isChoice } : {}),
+  }
+  return [list]
+}
+
+function asItem({ label, content, line, endLine }: OpenItem): ListItem {
+  return { blocks: [label, ...content], task: 'none', line, endLine }
+}
+
+function inBold(block: Block): Block {
+  return block.type === 'paragraph'
+    ? { ...block, inline: { ...block.inline, bold: true, lead: block.inline.text } }
+    : block
+}
+
+function labelOf(heading: Heading, label: string): Block {
+  const inline = inlineFrom({ ...heading.inline, text: label, prose: label, bold: false, lead: '' })
+  return { type: 'paragraph', inline, ...linesOf(heading) }
+}
+
+function linesOf({ line, endLine }: Block): { line: number; endLine: number } {
+  return { line, endLine }
+}
+
+/** The blocks with those of tabs in their place: for questions of what a text holds at all. */
+export function openTabs(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block) =>
+    block.type === 'list' && block.isChoice ? block.items.flatMap((item) => openTabs(item.blocks)) : [block],
+  )
+}

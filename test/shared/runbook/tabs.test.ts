@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const outline = (...lines: string[]) =>
+  runbookOf('# T', '## Mitigation', ...lines).steps.map(
+    ({ depth, text, commands }) => `${'  '.repeat(depth)}${[text, ...commands.map((one) => one.text)].join(' $ ')}`,
+  )
+
+const AS_TABS = [
+  'Either: Docker',
+  '  Stop the writers',
+  '  Drain the ring $ docker restart ring',
+  'Or: Helm: Swap the relay',
+  'Tell the owner.',
+]
+const DOCKER = ['1. Stop the writers', '2. Drain the ring', '', '   ```sh', '   docker restart ring', '   ```', '']
+const HELM = ['1. Swap the relay', '']
+const moved = (lines: readonly string[]) => lines.map((line) => (line === '' ? '' : `    ${line}`))
+
+describe('R3 tabs', () => {
+  it.each([
+    ['indented', ['=== "Docker"', '', ...moved(DOCKER), '=== "Helm"', '', ...moved(HELM), 'Tell the owner.']],
+    [
+      'shortcodes of one builder',
+      [
+        '{{< tabs >}}',
+        '{{< tab name="Docker" >}}',
+        ...DOCKER,
+        '{{< /tab >}}',
+        '{{< tab "Helm" >}}',
+        ...HELM,
+        '{{< /tab >}}',
+        '{{< /tabs >}}',
+        'Tell the owner.',
+      ],
+    ],
+    [
+      'shortcodes of another',
+      [
+        '{% tabs %}',
+        '{% tab title="Docker" %}',
+        ...DOCKER,
+        '{% endtab %}',
+        '{% tab title="Helm" %}',
+        ...HELM,
+        '{% endtab %}',
+        '{% endtabs %}',
+        'Tell the owner.',
+      ],
+    ],
+    [
+      'tags',
+      [
+        '<Tabs groupId="a">',
+        '<TabItem value="docker" label="Docker" default>',
+        '',
+        ...DOCKER,
+        '</TabItem>',
+        '<TabItem value="helm" label="Helm">',
+        '',
+        ...HELM,
+        '</TabItem>',
+        '</Tabs>',
+        '',
+        'Tell the owner.',
+      ],
+    ],
+    [
+      'containers',
+      [
+        '::::{tab-set}',
+        ':::{tab-item} Docker',
+        ':sync: docker',
+        '',
+        ...DOCKER,
+        ':::',
+        ':::{tab-item} Helm',
+        ...HELM,
+        ':::',
+        '::::',
+        'Tell the owner.',
+      ],
+    ],
+    ['links', ['# [Docker](#tab/docker)', '', ...DOCKER, '# [Helm](#tab/helm)', '', ...HELM, '---', 'Tell the owner.']],
+    [
+      'titles with colons',
+      [
+        '::Tabs',
+        '',
+        ':::TabTitle Docker',
+        '',
+        ...DOCKER,
+        ':::TabTitle Helm',
+        '',
+        ...HELM,
+        '::EndTabs',
+        'Tell the owner.',
+      ],
+    ],
+  ])('R3 %s are alternatives, and what follows them is none', (_, lines) => {
+    expect(outline(...lines)).toEqual(AS_TABS)
+  })
+
+  it('R3 what a text applies to tells its ways apart', () => {
+    const read = outline(
+      ':::::{applies-switch}',
+      '::::{applies-item} { "stack": "ga 9.4+", eck: }',
+      ':::{warning}',
+      'It takes long.',
+      ':::',
+      '1. Drain the ring',
+      '2. Swap the relay',
+      '::::',
+      '::::{applies-item} serverless:',
+      '1. Ask the owner',
+      '::::',
+      ':::::',
+    )
+    expect(read).toEqual([
+      'Either: stack ga 9.4+, eck',
+      '  Drain the ring',
+      '  Swap the relay',
+      'Or: serverless: Ask the owner',
+    ])
+  })
+
+  it('R3 tabs within a step stand below it', () => {
+    const read = outline(
+      '1. Stop the writers',
+      '2. Restart the ring:',
+      '',
+      '    === "Docker"',
+      '',
+      '        ```sh',
+      '        docker restart ring',
+      '        ```',
+      '',
+      '    === "Linux"',
+      '',
+      '        ```sh',
+      '        systemctl restart ring',
+      '        ```',
+      '',
+      '3. Tell the owner',
+    )
+    expect(read).toEqual([
+      'Stop the writers',
+      'Restart the ring',
+      '  Either: Docker $ docker restart ring',
+      '  Or: Linux $ systemctl restart ring',
+      'Tell the owner',
+    ])
+  })
+
+  it('R3 tabs of nothing but code stand below the order above them', () => {
+    const read = outline(
+      'Restart the ring:',
+      '',
+      '{{< tab "Docker" >}}',
+      '```sh',
+      'docker restart ring',
+      '```',
+      '{{< /tab >}}',
+      '{{< tab "Linux" >}}',
+      '```sh',
+      'systemctl restart ring',
+      '```',
+      '{{< /tab >}}',
+    )
+    expect(read).toEqual([
+      'Restart the ring',
+      '  Either: Docker $ docker restart ring',
+      '  Or: Linux $ systemctl restart ring',
+    ])
+  })
+
+  it('R3 steps of a site builder are steps', () => {
+    const read = outline(
+      '::::{stepper}',
+      ':::{step} Drain the ring',
+      'It takes a while.',
+      ':::',
+      ':::{step} Swap the relay',
+      '```sh',
+      'systemctl restart relay',
+      '```',
+      ':::',
+      '::::',
+    )
+    expect(read).toEqual(['Drain the ring', 'Swap the relay $ systemctl restart relay'])
+  })
+
+  it('R2 headings within tabs stay parts of the file', () => {
+    const { parts } = runbookOf(
+      '# T',
+      '{{< tab "Docker" >}}',
+      '## Mitigation',
+      '1. Drain the ring',
+      '{{< /tab >}}',
+      '{{< tab "Helm" >}}',
+      '## Escalation',
+      'Call the owner.',
+      '{{< /tab >}}',
+    )
+    expect(parts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['mitigation', 'escalation']))
+  })
+})
