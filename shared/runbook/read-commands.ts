@@ -1,16 +1,12 @@
 import type { CodeBlock } from './block.ts'
 import { continues, isBareCommand, isShellCommand, isToolLine, REMARK, SMALL_WORDS } from './command-lines.ts'
 import { PLAIN_TEXT, SHELLS, SHOWN_ONLY } from './command-words.ts'
-import { beginsWithColumns, withoutPrinted } from './printed-lines.ts'
+import { answeredCommands, beginsWithColumns, isLogLine, isTableOrObject } from './printed-lines.ts'
 import { promptedCommands } from './prompted-commands.ts'
 import { promptOf } from './prompts.ts'
 import type { Command } from './runbook.ts'
 import { isAllRemarks } from './script-remarks.ts'
 
-const OUTPUT = /^(?:HTTP\/|at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)?\s{2,}[A-Z])/
-/** Lines of a log, whatever language the block claims to be of. */
-const LOG_LINE =
-  /^(?:\d{4}-\d\d-\d\d[T _]|\[?\d\d:\d\d:\d\d|<\d{1,3}>|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|[IWEF]\d{4} \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\w+\.go:\d+\]|Traceback \(|Caused by: |(?:\w+\.)*\w*(?:Error|Exception): |(?:fatal|panic): |(?:level|lvl|time|ts|err|error|msg|caller|severity)=["'\w])/
 /** Lines, arrows and marks of a drawing or a decision tree. */
 const DRAWING = /[\u2500-\u257F→❓]/u
 /**
@@ -30,21 +26,12 @@ export function readCommands(block: CodeBlock): readonly Command[] {
   if (SHELLS.has(language) && isSettings(lines)) return []
   if (beginsWithColumns(block)) return []
   const first = firstLine(block.text)
-  if (LOG_LINE.test(first) || (language === '' && (OUTPUT.test(first) || tellsOfAnError(lines)))) return []
-  if (language === '' && /\S\n[ \t]*\n/.test(block.text)) {
-    const answered = commandsAboveOutput(block)
-    if (answered.some(({ output }) => isPrinted(output ?? ''))) return answered
-  }
+  if (isLogLine(first) || (language === '' && (isTableOrObject(first) || tellsOfAnError(lines)))) return []
   const text = block.text
     .trimEnd()
     .replace(/^(?:[ \t]*\n)+/, '')
     .replace(/^\$ /gm, '')
-  const printed = withoutPrinted(text)
-  return [
-    printed
-      ? { language, text: printed.typed, line: block.codeLine, output: printed.output }
-      : { language, text, line: block.codeLine },
-  ]
+  return answeredCommands(language, text, block.codeLine) ?? [{ language, text, line: block.codeLine }]
 }
 
 /** What a block that shows something begins with: the commands that print or edit it, or the query that a text holds. */
@@ -68,12 +55,6 @@ function commandsAboveOutput({ language, text, codeLine }: CodeBlock): readonly 
 
 function isTyped(line: string, before: string | undefined): boolean {
   return isBareCommand(line) || (before !== undefined && continues(before))
-}
-
-/** Settings, a log or a table of a tool, as what a command printed. */
-function isPrinted(text: string): boolean {
-  const first = firstLine(text)
-  return LOG_LINE.test(first) || OUTPUT.test(first) || isSettings(text.split('\n'))
 }
 
 function firstLine(text: string): string {

@@ -31,9 +31,39 @@ describe('R3 what a command printed', () => {
     },
   )
 
-  it('R3 what runs on below such a line is not cut off', () => {
+  it.each([
+    ['ls -lah /srv/ring', 'total 24K', 'drwx------ 2 root root 4.0K May 20 07:31 .'],
+    ['systemctl status relay', '● relay.service - The relay', '   Active: active (running)'],
+    ['kubectl get nodes', 'Error from server (Forbidden): nodes is forbidden'],
+    ['df -h', 'Filesystem      Size  Used Avail', '/dev/sda1       20G   18G   2G'],
+    ['curl -s localhost/health', '{ "ring": "closed" }'],
+    ['kubectl describe pod relay-0', 'Name:   relay-0', 'Status: Pending'],
+    ['psql -c "select count(*) from locks"', ' count', '-------', '     7'],
+    ['redis-cli dbsize', '(integer) 7'],
+    ['journalctl -u relay', 'Nov 02 03:00:01 host relay[12]: no ring'],
+    ['echo $?', '1'],
+  ])('R3 what stands below "%s" was printed', (typed, ...printed) => {
+    expect(commandsOf('Look:', ...code('', typed, ...printed))).toEqual([[typed, printed.join('\n').trim()]])
+  })
+
+  it.each([
+    [['psql -c "', 'SELECT id', '  FROM locks;', '"']],
+    [["curl -X POST localhost/rings -d '", '{ "ring": 1 }', "'"]],
+    [['kubectl get pods \\', '  -o wide']],
+    [['for pod in a b; do', 'kubectl delete pod $pod', 'Done: yes', 'done']],
+    [['cat <<EOF | kubectl apply -f -', 'kind: Ring', 'EOF']],
+    [['RING=7', 'kubectl get ring $RING', 'relayctl open', 'ringtool --all']],
+    [['kubectl get pods   # all   of   them', 'relayctl status']],
+  ])('R3 %j was typed', (typed) => {
+    expect(commandsOf('Do it:', ...code('', ...typed))).toEqual([[typed.join('\n'), undefined]])
+  })
+
+  it('R3 what runs on below such a line is a command of its own', () => {
     const lines = ['kubectl scale deploy/relay --replicas=0', 'deployment.apps/relay scaled', 'kubectl get pods']
-    expect(commandsOf('Do it:', ...code('sh', ...lines))).toEqual([[lines.join('\n'), undefined]])
+    expect(commandsOf('Do it:', ...code('sh', ...lines))).toEqual([
+      [lines[0], lines[1]],
+      [lines[2], undefined],
+    ])
   })
 
   it('R3 a problem output is shown, and its label is no step', () => {
