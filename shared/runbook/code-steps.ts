@@ -8,7 +8,8 @@ import { commentedCommands, isAllRemarks, openingRemark, remarksOf } from './scr
 import { moodOf } from './sentence-mood.ts'
 import { asksForAction, beginsWithAction, firstAction, isStatement, sentencesOf } from './sentences.ts'
 import { announcesOutput, commandsAt, textToPut } from './shown-output.ts'
-import { spanCommands, textOfCommand } from './step-items.ts'
+import { spanCommands, withoutNames } from './span-commands.ts'
+import { textOfCommand } from './step-items.ts'
 import { saysNothing } from './step-paragraphs.ts'
 import { withoutNumber } from './topic.ts'
 import { speaksOfTrouble } from './trouble-words.ts'
@@ -105,7 +106,7 @@ export class CodeSteps {
       return
     }
     const typed = textToPut(paragraph.inline.prose, code) ?? readCommands(code)
-    const commands = [...spanCommands([paragraph]), ...typed]
+    const commands = [...withoutNames(spanCommands([paragraph]), typed), ...typed]
     if (this.isBelowOrder(paragraph)) {
       const told = paragraph.inline.text.replace(/\s*[:\uFF1A]$/, '')
       const text = `${withoutNumber(this.title)}${IS_A_CASE.test(told) ? ` (${told})` : ''}`

@@ -4,7 +4,7 @@ import type { Scenario } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { asksForAction } from './sentences.ts'
 import { slugOf } from './slug.ts'
-import { spanCommands } from './step-items.ts'
+import { spanCommands } from './span-commands.ts'
 
 type Listed = {
   readonly title: string

@@ -6,9 +6,11 @@ import { CodeSteps } from './code-steps.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
 import { looksForeign } from './languages.ts'
 import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from './list-intros.ts'
+import type { Command } from './runbook.ts'
 import { BOLD_LEVEL, type Section } from './sections.ts'
 import { asksForAction, beginsWithAction } from './sentences.ts'
 import { commandsAt } from './shown-output.ts'
+import { listedCalls, spanCommands } from './span-commands.ts'
 import {
   hasTask,
   holdsAction,
@@ -18,7 +20,6 @@ import {
   itemCommands,
   itemText,
   openQuote,
-  spanCommands,
   stepItems,
   textOfCommand,
   wordsOf,
@@ -144,9 +145,10 @@ export class DraftReader {
 
   private readItems(list: ListBlock, reading: ItemReading): void {
     const { depth, onlyTasks, isAnnounced } = reading
+    const calls = listedCalls(list)
     const everyItem = isAnnounced || isChecklist(this.section.heading)
     for (const item of stepItems(list, { onlyTasks, nested: depth > 0, everyItem })) {
-      const draft = onlyTasks && item.task === 'none' ? undefined : this.readItem(item, reading)
+      const draft = onlyTasks && item.task === 'none' ? undefined : this.readItem(item, reading, calls.get(item))
       item.blocks.forEach((nested, index) => {
         if (isTabs(nested)) this.readTabs(nested, depth + (draft ? 1 : 0))
         else if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1]))
@@ -157,8 +159,13 @@ export class DraftReader {
     }
   }
 
-  private readItem(item: ListItem, { depth, onlyTasks, isAnnounced }: ItemReading): StepDraft | undefined {
-    const commands = itemCommands(item)
+  private readItem(
+    item: ListItem,
+    { depth, onlyTasks, isAnnounced }: ItemReading,
+    call?: Command,
+  ): StepDraft | undefined {
+    const found = itemCommands(item)
+    const commands = found.length === 0 && call ? [call] : found
     const words = itemText(item, commands)
     if (words === '') return undefined
     const examples = examplesIn(item)

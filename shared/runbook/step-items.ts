@@ -1,10 +1,11 @@
 import type { Block, Inline, ListBlock, ListItem } from './block.ts'
-import { inlineCommand, labelledCommand } from './command-lines.ts'
+import { labelledCommand } from './command-lines.ts'
 import { promisesExamples } from './list-announcements.ts'
 import { NO_INLINE } from './read-inline.ts'
 import type { Command } from './runbook.ts'
 import { asksForAction, isStatement } from './sentences.ts'
 import { commandsAt } from './shown-output.ts'
+import { spanCommands, withoutNames } from './span-commands.ts'
 
 const FACT_LABEL =
   /^(?:(?:extended|short|long|full|alert|potential|customer) )*(?:message|trigger|trigger conditions?|conditions?|signals?|detection|response time|severity|summary|description|detect|scope|affected|alert|alert name|expr|expression|query|runbook|runbook url|dashboards?|links?|owner|team|service|tier|labels?|for|threshold|type|status|priority|source|cause|reason|impact|meaning|symptoms?|note|example)$/i
@@ -23,13 +24,6 @@ const IS_IN_BRACKETS = /^\(.*\)[.;]?$|^(?:i\.e\.|e\.g\.)/
 const STATUS_MARK = /^[✅❌⚠🔴🟡🟢]/u
 const ACTION_LABEL =
   /^(?:actions?|fix|to do|todo|what to do|resolution|remediation|mitigation|next steps?|response)\s*:\s*/i
-
-/** A command after these words is only named: as what came before, or as what must not be done. */
-const NAMED_BEFORE =
-  /(?:\b(?:after|since|following|following on) an? |\bduring (?:an? )?|\b(?:instances? of|child(?:ren)? of|corresponding to|caused by|triggered by|spawned by|rather than|(?:clients?|process(?:es)?|users?) running) (?:an? )?|apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:never|do not|don['’]t|avoid)(?: (?:ever|just|simply))?(?: (?:run|use|do|call|running|using|execute|issue|try))?(?: an?)? )$/i
-
-/** "`git fetch` processes" names what runs. */
-const NAMED_AFTER = /^ (?:process(?:es)?|requests?|instances?|calls?|sessions?)\b/i
 
 /** What a list is read for: boxes to tick and nothing else, or every item that is a step. */
 type ListUse = { readonly onlyTasks: boolean; readonly nested: boolean; readonly everyItem?: boolean }
@@ -97,11 +91,11 @@ export function wordsOf(item: ListItem): Inline {
 export function itemCommands(item: ListItem): Command[] {
   const { text } = wordsOf(item)
   const plain = labelledCommand(text, item.line) ?? []
+  const below = item.blocks.flatMap((_, index) =>
+    isBelowItems(item.blocks, index) ? [] : commandsAt(item.blocks, index),
+  )
   const spans = spanCommands(item.blocks)
-  return [
-    ...(spans.length > 0 ? spans : [plain].flat()),
-    ...item.blocks.flatMap((_, index) => (isBelowItems(item.blocks, index) ? [] : commandsAt(item.blocks, index))),
-  ]
+  return [...withoutNames(spans.length > 0 ? spans : [plain].flat(), below), ...below]
 }
 
 /** Whether code within an item stands below items of its own: it belongs to the last of those. */
@@ -124,46 +118,6 @@ export function openQuote(block: Block): readonly Block[] {
     (inner) => hasTask(inner) || inner.type === 'code' || (inner.type === 'list' && inner.ordered),
   )
   return holdsSteps ? block.blocks.flatMap(openQuote) : [block]
-}
-
-/** Code spans of paragraphs that are whole commands. */
-export function spanCommands(blocks: readonly Block[]): Command[] {
-  return blocks.flatMap((block) =>
-    block.type === 'paragraph'
-      ? block.inline.codes
-          .filter((code) => !isOnlyNamed(block.inline.text, code))
-          .flatMap((code) => inlineCommand(code, block.line) ?? runIn(block.inline.text, code, block.line) ?? [])
-      : [],
-  )
-}
-
-/** "by running `jps`": what is run is a command, whatever its name. */
-function runIn(text: string, code: string, line: number): Command | undefined {
-  const at = text.indexOf(code)
-  return at > 0 &&
-    IS_RUN.test(text.slice(Math.max(0, at - 40), at)) &&
-    (IS_DONE.test(text.slice(at + code.length)) || isCalledACommand(code, text.slice(at + code.length))) &&
-    RUNNABLE.test(code)
-    ? { language: 'sh', text: code.trim(), line }
-    : undefined
-}
-
-/** "Run `relayctl ring repair` command": of several words it is whole. */
-function isCalledACommand(code: string, behind: string): boolean {
-  return code.trim().includes(' ') && /^ (?:command|script|query)\b/i.test(behind)
-}
-
-const IS_RUN =
-  /(?<!\b(?:after|if you|when|while|before|not|never|is|are|be)(?: \w+)? )\b(?:run(?:ning)?|execut(?:e|ing)|type)(?: the (?:command|script))? $/i
-/** What may follow a command that is run; a noun makes it a name, as in "run `etcdctl` commands". */
-const IS_DONE = /^\s*(?:[.,;:)]|$|(?:to|and|on|in|from|with|against|again|as|for|or|until|inside|via|manually)\b)/
-const RUNNABLE = /^(?:\.{0,2}\/)?[a-z][\w./-]*(?: \S.*)?$/
-
-/** Whether a text only names a command, as what came before ("after a git push") or what must not be done ("never run rm -rf"). */
-function isOnlyNamed(text: string, code: string): boolean {
-  const at = text.indexOf(code)
-  if (NAMED_AFTER.test(text.slice(at + code.length, at + code.length + 20))) return true
-  return at > 0 && NAMED_BEFORE.test(text.slice(Math.max(0, at - 40), at))
 }
 
 /** A step in words for a command that stands alone. */

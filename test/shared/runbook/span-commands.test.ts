@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const commandsOf = (...lines: string[]) =>
+  runbookOf('# T', '## Diagnosis', ...lines).steps.flatMap(({ commands }) => commands.map(({ text }) => text))
+const code = (...lines: string[]) => ['', '```sh', ...lines, '```', '']
+
+describe('R3 code in a sentence that only names a command', () => {
+  it.each([
+    'Create the job. In this example, the `relayctl status --all` command is executed when it starts.',
+    'Look at the job. The command `relayctl status --all` was run by it.',
+    'Look at the job. It runs `relayctl status --all` and stops.',
+    'Read the older log. You may need `--previous` with the `oc logs` command.',
+  ])('R3 "%s" offers none', (text) => {
+    expect(commandsOf(text)).toEqual([])
+    expect(commandsOf(`- ${text}`)).toEqual([])
+  })
+
+  it.each([
+    'Run `relayctl status --all` first.',
+    'Check it with the `relayctl status --all` command, which can be run at any time.',
+    'In this example, run `relayctl status --all`.',
+  ])('R3 "%s" offers it', (text) => {
+    expect(commandsOf(`- ${text}`)).toEqual(['relayctl status --all'])
+  })
+
+  it('R3 what the code below gives in full is not offered in short as well', () => {
+    const full = 'docker-machine create --driver ring'
+    expect(
+      commandsOf('1. Run `docker-machine create` to make one:', ...code(full).map((line) => `   ${line}`)),
+    ).toEqual([`   ${full}`.trim()])
+    expect(commandsOf('Run `docker-machine create` to make one:', ...code(full))).toEqual([full])
+  })
+
+  it('R3 among items of nothing but code, most of them commands, all are', () => {
+    expect(commandsOf('**Example**:', '', '* `ceph status`', '* `ceph df`', '* `ringtool df`', '* `relay-0`')).toEqual([
+      'ceph status',
+      'ceph df',
+      'ringtool df',
+    ])
+  })
+})
