@@ -56,10 +56,10 @@ export const TOPICS_OF_OTHER_LANGUAGES: readonly (readonly [Topic, readonly stri
   [
     'mitigation',
     [
-      '(?:sofort)?ma[sß]{1,2}nahmen?|behebung|fehlerbehebung|l[oö]sung(?:en)?|abhilfe|wiederherstellung|gegenma[sß]{1,2}nahmen|sofortma[sß]nahmen|was tun|vorgehen|ablauf',
-      '(?:actions?|mesures) (?:imm[eé]diates?|correctives?|à prendre|de rem[eé]diation|de correction|de r[eé]solution)|r[eé]solution|rem[eé]diation|rem[eè]de|correction|correctifs?|rétablissement|restauration|solutions?|att[eé]nuation|que faire',
-      'resoluci[oó]n|soluci[oó]n(?:es)?|mitigaci[oó]n(?: .*)?|remediaci[oó]n|acci[oó]n(?:es)?(?: inmediatas?| correctivas?)?|recuperaci[oó]n|restauraci[oó]n|respuesta|c[oó]mo resolver(?:lo)?|qu[eé] hacer',
-      'resolu[cç][aã]o|solu[cç](?:[aã]o|[oõ]es)|mitiga[cç][aã]o|remedia[cç][aã]o|a[cç](?:[aã]o|[oõ]es)(?: imediatas?| corretivas?)?|recupera[cç][aã]o|corre[cç][aã]o|o que fazer|como resolver',
+      '(?:sofort)?ma[sß]{1,2}nahmen?|behebung|fehlerbehebung|l[oö]sung(?:en)?|abhilfe|wiederherstellung|gegenma[sß]{1,2}nahmen|sofortma[sß]nahmen|was tun|vorgehen|ablauf|reaktion|(?:wiederherstellungs|behebungs|notfall)(?:schritte|plan|anleitung|verfahren)',
+      '(?:actions?|mesures) (?:imm[eé]diates?|correctives?|à prendre|de rem[eé]diation|de correction|de r[eé]solution)|r[eé]solution|rem[eé]diation|rem[eè]de|correction|correctifs?|rétablissement|restauration|solutions?|att[eé]nuation|que faire|(?:proc[eé]dure|[eé]tapes?|commandes?|plan) de (?:r[eé]solution|rem[eé]diation|correction|restauration|reprise|rollback|retour arri[eè]re)',
+      'resoluci[oó]n|soluci[oó]n(?:es)?|mitigaci[oó]n(?: .*)?|remediaci[oó]n|acci[oó]n(?:es)?(?: inmediatas?| correctivas?)?|recuperaci[oó]n|restauraci[oó]n|respuesta|resoluci[oó]n r[aá]pida|(?:procedimiento|pasos|plan) de (?:recuperaci[oó]n|resoluci[oó]n|mitigaci[oó]n|restauraci[oó]n)|c[oó]mo resolver(?:lo)?|qu[eé] hacer',
+      'resolu[cç][aã]o|solu[cç](?:[aã]o|[oõ]es)|mitiga[cç][aã]o|remedia[cç][aã]o|a[cç](?:[aã]o|[oõ]es)(?: imediatas?| corretivas?)?|recupera[cç][aã]o|corre[cç][aã]o|o que fazer|como resolver|(?:procedimentos?|passos|plano) de (?:recupera[cç][aã]o|resolu[cç][aã]o|mitiga[cç][aã]o|restaura[cç][aã]o)',
       'risoluzione|soluzion[ei]|mitigazione|azioni(?: immediate| correttive)?|ripristino|rimedio|cosa fare',
       'oplossing(?:en)?|maatregelen|herstel|acties',
       '対応|対処|復旧(?:操作|作業|対応)|対処法|対処方法|対応手順|復旧|復旧手順|復旧方法|解決|解決方法|解決策|緩和|緩和策|暫定対応|恒久対応|一次対応|対策|切り戻し|切り戻し手順|ロールバック(?:手順)?',
@@ -75,7 +75,7 @@ export const TOPICS_OF_OTHER_LANGUAGES: readonly (readonly [Topic, readonly stri
     'debugging',
     [
       'diagnose|fehlersuche|analyse|untersuchung|[uü]?(?:ber)?pr[uü]fung(?:en)?|pr[uü]fschritte|schritte|vorgehensweise|anleitung|checkliste',
-      'diagnostic(?: (?:imm[eé]diat|rapide|initial|d[eé]taill[eé]))?|investigation|analyse|[eé]tapes?|proc[eé]dure|marche à suivre|d[eé]pannage|vérifications?',
+      '(?:commandes?|table|arbre|proc[eé]dure|[eé]tapes?) de diagnostic(?: .*)?|(?:r[eé]ponse|[eé]valuation|analyse|v[eé]rifications?) (?:initiales?|rapides?|imm[eé]diates?)|diagnostic(?: (?:imm[eé]diat|rapide|initial|d[eé]taill[eé]))?|investigation|analyse|[eé]tapes?|proc[eé]dure|marche à suivre|d[eé]pannage|vérifications?',
       'diagn[oó]stico(?: (?:inicial|r[aá]pido|inmediato|detallado))?|investigaci[oó]n|an[aá]lisis|pasos(?: .*)?|procedimiento|verificaciones|comprobaciones|soluci[oó]n de problemas|lista de verificaci[oó]n',
       'diagn[oó]stico(?: (?:inicial|r[aá]pido|imediato|detalhado))?|investiga[cç][aã]o|an[aá]lise|passos|passo a passo|procedimentos?|verifica[cç][oõ]es|solu[cç][aã]o de problemas|checklist',
       'diagnosi|indagine|analisi|passi|passaggi|procedura|verifiche|risoluzione dei problemi',
@@ -116,7 +116,7 @@ export const TOPICS_OF_OTHER_LANGUAGES: readonly (readonly [Topic, readonly stri
       '概要|説明|目的|背景|意味|はじめに|対象',
       '概述|说明|目的|背景|简介|含义|告警含义|告警说明|适用范围',
       '개요|설명|목적|배경|의미|요약',
-      'описание|обзор|назначение|цель|контекст|введение',
+      'описание|что это значит|обзор|назначение|цель|контекст|введение',
       'opis|cel|kontekst|wprowadzenie',
     ],
   ],
@@ -139,7 +139,7 @@ export const TOPICS_OF_OTHER_LANGUAGES: readonly (readonly [Topic, readonly stri
   [
     'afterwards',
     [
-      'nachbereitung|nacharbeit(?:en)?|vorbeugung|pr[aä]vention|post mortem',
+      'nachbereitung|abschluss|nacharbeit(?:en)?|vorbeugung|pr[aä]vention|post mortem',
       'pr[eé]vention|suivi|apr[eè]s l incident|retour d exp[eé]rience',
       'prevenci[oó]n|seguimiento|despu[eé]s del incidente|post incidente|lecciones aprendidas',
       'preven[cç][aã]o|p[oó]s incidente|acompanhamento|li[cç][oõ]es aprendidas',

@@ -9,15 +9,15 @@ const TAIL =
 const WHOLE: readonly (readonly [Topic, string])[] = [
   [
     'afterwards',
-    'post ?(?:incident|mortem|resolution|mitigation|recovery).*|(?:after|once) (?:the )?(?:incident|resolution|resolved|recovery|fix).*|after ?(?:wards|math|care)|follow ?ups?.*|lessons? learned|(?:future )?prevent(?:ion|ive|ing)(?: (?:actions?|measures?|steps?|recurrence|future .*))*|long term (?:fix|fixes|solution|solutions)',
+    'post ?(?:incident|mortem|resolution|mitigation|recovery).*|(?:after|once) (?:the )?(?:incident|resolution|resolved|recovery|fix).*|after ?(?:wards|math|care)|follow ?ups?.*|lessons? learned|proactive measures|post (?:remediation|fix)(?: .*)?|(?:future )?prevent(?:ion|ive|ing)(?: (?:actions?|measures?|steps?|recurrence|future .*))*|long term (?:fix|fixes|solution|solutions)',
   ],
   [
     'escalation',
-    '(?:when|whom?|how) (?:to|do (?:i|we|you)) (?:escalate|call|contact|page|ask|notify).*|escalate (?:immediately )?(?:when|if)(?: any(?: of (?:these|the following))?)?|escalat(?:ion|ions|e|ing)(?: (?:path|paths|policy|policies|matrix|contacts?|chain|ladder|points?|criteria|levels?|rules?|procedure))?|contacts?(?: (?:list|information|info|details|points?))?|points? of contact|contacts? for .*|(?:additional|further) (?:help|support|assistance)|(?:emergency|key) contacts?|support contacts?|get(?:ting)? help|need help|still stuck|if (?:all else|everything|nothing) (?:fails|works|helps)|who to (?:call|contact|ask|page|notify)|who can help|on ?call contacts?|owners? and escalation',
+    '(?:when|whom?|how) (?:to|do (?:i|we|you)) (?:escalate|call|contact|page|ask|notify).*|escalate (?:immediately )?(?:when|if)(?: any(?: of (?:these|the following))?)?|escalat(?:ion|ions|e|ing)(?: (?:path|paths|policy|policies|matrix|contacts?|chain|ladder|points?|criteria|levels?|rules?|procedure))?|contacts?(?: (?:list|information|info|details|points?))?|points? of contact|contacts? for .*|(?:additional|further) (?:help|support|assistance)|(?:emergency|key) contacts?|support contacts?|get(?:ting)? help|need help|still stuck|if (?:all else|everything|nothing) (?:fails|works|helps)|who to (?:call|contact|ask|page|notify)|who can help|escalate (?:to|if|when|immediately|after|unless)\\b.*|on ?call contacts?|owners? and escalation',
   ],
   [
     'symptoms',
-    '(?:common |typical |observed |key |main |user )*symptoms?|signs|how (?:to recogni[sz]e|it (?:looks|shows)|do i recogni[sz]e).*|indicators?|detection|detect(?:ing)?|how (?:it is|to) detect(?:ed)?.*|triggers?|trigger(?:s|ing)? (?:conditions?|alerts?|events?|signals?|criteria)|what you(?: will)? see|observations?|error messages?|you (?:are|re) here because|signals?(?: to (?:match|watch))?|when to (?:use|engage|run|follow) (?:this|the) .*',
+    '(?:common |typical |observed |key |main |user )*symptoms?|signs|how (?:to recogni[sz]e|it (?:looks|shows)|do i recogni[sz]e).*|indicators?|detection|detect(?:ing)?|how (?:it is|to) detect(?:ed)?.*|triggers?|trigger(?:s|ing)? (?:conditions?|alerts?|events?|signals?|criteria)|what you(?: will)? see|observations?|error messages?|you (?:are|re) here because|signals?(?: to (?:match|watch))?|when (?:to|should (?:i|we|you)|do (?:i|we|you)) (?:use|engage|run|follow)(?: (?:this|the|it))?.*|what (?:triggers|fires) (?:this|the) .*|observed behaviou?rs?|problem signs',
   ],
   [
     'cause',
@@ -37,19 +37,19 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'impact',
-    '(?:business |user |customer |data |downstream |service |expected |potential |the )*(?:impact|impacts|effects?|consequences?|blast radius)(?: (?:assessment|analysis|statement|levels?|classification))?|who (?:is|are|gets) (?:affected|hurt|impacted)|what (?:is|breaks|s) (?:affected|impacted|broken|at stake)|why (?:it|this) matters|severity(?: and impact)?|consumers?|downstreams?(?: .*)?|affected (?:users|consumers|systems|services|datasets)',
+    '(?:business |user |customer |data |downstream |service |expected |potential |the )*(?:impact|impacts|effects?|consequences?|blast radius)(?: (?:assessment|analysis|statement|levels?|classification))?|who (?:is|are|gets) (?:affected|hurt|impacted)|what (?:is|breaks|s) (?:affected|impacted|broken|at stake)|why (?:it|this) matters|severity(?: and impact)?|consumers?|downstreams?(?: .*)?|affected (?:users|customers|consumers|systems|services|datasets|components|jobs|pipelines|clusters?)|(?:immediate|platform|production|alert|operational|financial) impact',
   ],
   [
     'mitigation',
-    `(?:possible |potential |proposed |alternative |preferred |standard |safe |next |required |suggested |recommended |immediate |corrective |quick |temporary |emergency |manual |short term )*(?:mitigat(?:ion|ions|e|ing)|remed(?:iation|iations|iate|iating|y|ies)|resol(?:ution|utions|ve|ving)|fix(?:es|ing)?|repair(?:s|ing)?|recover(?:y|ing)?|restor(?:e|ing|ation)|workarounds?|work around|roll ?back(?:s)?|solutions?|solve|actions?|containment|backfill(?:ing|s)?|re ?run(?:ning|s)?|replay)${TAIL}|how (?:to|do (?:i|we|you)) (?:fix|resolve|mitigate|recover|repair|solve|remediate|stop|restore|roll ?back|backfill|rerun).*|what (?:to|should (?:i|we|you)|can (?:i|we|you)) do.*|(?:(?:incident|alert) )?response${TAIL}|stop the bleeding|make it (?:work|stop)|(?:verif(?:y|ying|ication)|confirm(?:ation|ing)?)(?: (?:of )?(?:the )?(?:fix|recovery|resolution|mitigation|success|result|restore))?|validat(?:ion|e)|confirm(?:ing)? (?:the )?(?:fix|recovery|resolution)`,
+    `(?:possible |potential |proposed |alternative |preferred |standard |safe |next |required |suggested |recommended |immediate |corrective |remedial |quick |simple |common |known |current |temporary |emergency |manual |full |partial |lasting |first |step by step |rapid |short term )*(?:mitigat(?:ion|ions|e|ing)|remed(?:iation|iations|iate|iating|y|ies)|resol(?:ution|utions|ve|ving)|fix(?:es|ing)?|repair(?:s|ing)?|recover(?:y|ing)?|restor(?:e|ing|ation)|workarounds?|work around|roll ?back(?:s)?|solutions?|solve|actions?|containment|backfill(?:ing|s)?|re ?run(?:ning|s)?|replay)${TAIL}|how (?:to|do (?:i|we|you)) (?:fix|resolve|mitigate|recover|repair|solve|remediate|stop|restore|roll ?back|backfill|rerun).*|what (?:to|should (?:i|we|you)|can (?:i|we|you)) do.*|(?:(?:incident|alert) )?response${TAIL}|(?:steps|instructions|procedures?|commands|ways?|how|what to do) (?:to|for) (?:fix|resolve|mitigate|recover|repair|solve|remediate|restore|roll ?back)(?:ing)?(?: .*)?|stop the bleeding|smoke tests?|(?:post(?: \\p{L}+)?|health|restore|recovery|failover|final|service|system|deployment|functional|data|result) (?:verification|validation)(?: (?:steps|checks?|commands|procedure))?|(?:verification|validation|verify) (?:steps|commands|checks?|(?:after|of|that) .*)|make it (?:work|stop)|(?:verif(?:y|ying|ication)|confirm(?:ation|ing)?)(?: (?:of )?(?:the )?(?:fix|recovery|resolution|mitigation|success|result|restore))?|validat(?:ion|e)|confirm(?:ing)? (?:the )?(?:fix|recovery|resolution)`,
   ],
   [
     'debugging',
-    `(?:(?:first|second|third|1st|2nd|3rd|initial|quick|basic|advanced|common|standard|detailed|manual|further|general|immediate|possible|additional|other|suggested|recommended|health|pre|on call|line|level|l[123]) )*(?:debug(?:ging)?|diagnos(?:is|e|es|tic|tics|ing)|investigat(?:ion|ions|e|ing|ive)|trouble ?shoot(?:ing)?|triag(?:e|ing)|analysis|analy[sz]e|inspection|checks?|response|assessment)${TAIL}|how (?:to|do (?:i|we|you)) (?:debug|diagnose|confirm|verify|investigate|trouble ?shoot|triage|check|find).*|(?:(?:other|more|further|some) )?(?:where|what|things) to (?:look|check|start|verify|validate|confirm|inspect|try)(?: .*)?|(?:steps?|procedures?|process|checklist|instructions?|runbook|playbook|walkthrough)(?: to (?:take|follow|debug|run|check|try|investigate))?|step by step.*|(?:on ?call|operational|operating|response|incident) (?:steps|procedures?|checklist|instructions)|(?:the )?first (?:\\d+|five|ten|fifteen|thirty) minutes|is it real|(?:\\p{L}+ ){0,3}check ?lists?|confirm (?:the )?(?:alert|problem|issue)|(?:information|data|evidence) gathering(?: .*)?`,
+    `(?:(?:first|second|third|1st|2nd|3rd|initial|quick|basic|advanced|common|standard|detailed|manual|further|general|immediate|possible|additional|other|suggested|recommended|health|pre|on call|line|level|l[123]) )*(?:debug(?:ging)?|diagnos(?:is|e|es|tic|tics|ing)|investigat(?:ion|ions|e|ing|ive)|trouble ?shoot(?:ing)?|triag(?:e|ing)|analysis|analy[sz]e|inspection|checks?|response|assessment)${TAIL}|first (?:steps?|actions?|things first|look|aid)|(?:steps|instructions|commands|queries|things) (?:to|for) (?:diagnose|debug|investigate|check|look|troubleshoot|verify)(?:ing)?(?: .*)?|(?:gather|collect|get|capture)(?:ing)? (?:more )?(?:information|evidence|logs|data|diagnostics?)(?: .*)?|(?:evidence|data|logs) to (?:collect|gather|capture)|how (?:to|do (?:i|we|you)) (?:debug|diagnose|confirm|verify|investigate|trouble ?shoot|triage|check|find).*|(?:(?:other|more|further|some) )?(?:where|what|things) to (?:look|check|start|verify|validate|confirm|inspect|try)(?: .*)?|(?:steps?|procedures?|process|checklist|instructions?|runbook|playbook|walkthrough)(?: to (?:take|follow|debug|run|check|try|investigate))?|step by step.*|(?:on ?call|operational|operating|response|incident) (?:steps|procedures?|checklist|instructions)|(?:the )?first (?:\\d+|five|ten|fifteen|thirty) minutes|is it real|(?:\\p{L}+ ){0,3}check ?lists?|confirm (?:the )?(?:alert|problem|issue)|(?:information|data|evidence) gathering(?: .*)?`,
   ],
   [
     'meaning',
-    '(?:alert |service |pipeline |system |general |brief |short |what the )*(?:meaning|overview|descriptions?|summary|tl ?dr|background|introduction|intro|about|purpose|context|scope|objectives?|goals?|definition|general information)(?: of .*)?|about (?:this|the) .*|scenario|understand(?:ing)? (?:the|this) (?:alert|problem|issue|error)|what (?:is|does|do|happened|it|this|the|are) ?.*|(?:pipeline|service|system|alert|job|dag) (?:details|facts|at a glance)|at a glance',
+    '(?:alert |service |pipeline |system |general |brief |short |what the )*(?:meaning|overview|(?:problem|issue|incident|alert|error)(?: (?:descriptions?|statement|context|summary|information|info|details|background))?|descriptions?|summary|tl ?dr|background|introduction|intro|about|purpose|context|scope|objectives?|goals?|definition|general information)(?: of .*)?|about (?:this|the) .*|scenario|understand(?:ing)? (?:the|this) (?:alert|problem|issue|error)|what (?:is|does|do|happened|it|this|the|are) ?.*|(?:pipeline|service|system|alert|job|dag) (?:details|facts|at a glance)|at a glance',
   ],
   [
     'prerequisites',
@@ -57,7 +57,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'reference',
-    'what not to do.*|(?:do not|don ts?|things not to do|never do|avoid)(?: (?:do )?(?:this|these|the following))?|pitfalls|anti patterns|gotchas|(?:(?:useful|related|helpful|further|additional|external|important|quick|see) )*(?:links?|references?|(?:previous|past|similar|related|recent|reference) (?:incidents?|issues?)|quick reference|resources?|reading|docs?|documentation|runbooks?|alerts|also|dashboards?|materials?)|(?:table of )?contents?|toc|glossary|definitions|terms|faqs?|(?:version |revision |document )?(?:history|changelog|change log|revisions)|recent changes|metadata|labels|appendix.*|architecture(?: .*)?|(?:key |main |system |core )*components(?: involved)?|diagrams?|metrics|monitoring|severit(?:y|ies)(?: (?:levels?|classification))?|services?|alert (?:behaviou?r|definition|rule|rules|expression|query)|expression|promql|owner(?:s|ship)?|team|schedules?|(?:examples?|samples?)(?: (?:of|for) .*)?|(?:sample|example) (?:configurations?|configs?|outputs?|payloads?|queries)|best practices?|(?:(?:guiding|general|key|core|design) )?principles|(?:explicit )?non goals|automat(?:ed|ic) (?:remediation|actions?|responses?|recovery|steps?)|(?:additional |other |further )?notes?|disclaimer|licen[cs]e|communication(?:s)?(?: (?!.*escalation).*)?|templates?',
+    '(?:exit|success|acceptance|completion|entry|stop|rollback) criteria|done when|definition of done|expected outcomes?|(?:read next|(?:more|further|additional|other) (?:reading|information|info|details|material))|technical details|know(?:n)? about by|maintainer notes|to ?dos?|what not to do.*|(?:do not|don ts?|things not to do|never do|avoid)(?: (?:do )?(?:this|these|the following))?|pitfalls|anti patterns|gotchas|(?:(?:useful|related|helpful|further|additional|external|important|quick|see) )*(?:links?|references?|(?:previous|past|similar|related|recent|reference) (?:incidents?|issues?)|quick reference|resources?|reading|docs?|documentation|runbooks?|alerts|also|dashboards?|materials?)|(?:table of )?contents?|toc|glossary|definitions|terms|faqs?|(?:version |revision |document )?(?:history|changelog|change log|revisions)|recent changes|metadata|labels|appendix.*|architecture(?: .*)?|(?:key |main |system |core )*components(?: involved)?|diagrams?|metrics|monitoring|severit(?:y|ies)(?: (?:levels?|classification))?|services?|alert (?:behaviou?r|definition|rule|rules|expression|query)|expression|promql|owner(?:s|ship)?|team|schedules?|(?:examples?|samples?)(?: (?:of|for) .*)?|(?:sample|example) (?:configurations?|configs?|outputs?|payloads?|queries)|best practices?|(?:(?:guiding|general|key|core|design) )?principles|(?:explicit )?non goals|automat(?:ed|ic) (?:remediation|actions?|responses?|recovery|steps?)|(?:additional |other |further )?notes?|disclaimer|licen[cs]e|communication(?:s)?(?: (?!.*escalation).*)?|templates?',
   ],
 ]
 
@@ -78,8 +78,22 @@ const OPENING: readonly (readonly [Topic, RegExp])[] = [
   ['scenarios', /^failure (?:scenarios|modes) /],
 ]
 
+/** The last words of a longer heading, as in "Worker health diagnosis" and "Database restore procedure". */
+const ENDING: readonly (readonly [Topic, RegExp])[] = [
+  [
+    'mitigation',
+    / (?:recovery|restor(?:e|ation)|rollback|failback|failover|remediation|mitigation|resolution|repair|workaround|unseal|restart) (?:steps?|procedures?|process|plan|instructions?|actions?|workflow|checklist)$/,
+  ],
+  [
+    'debugging',
+    /^(?:\p{L}+ ){1,2}(?:diagnosis|diagnostics|investigation)$| (?:troubleshooting|diagnosis|diagnostics?|investigation|triage|debugging) (?:steps?|procedures?|process|commands?|flow|checklist|workflow|tips|queries)$/u,
+  ],
+]
+
 /** In "Runbook: late data" the word says what the file is, not what stands below it. */
 const NAMES_THE_FILE = /^(?:run|play) ?books?$/
+/** In "Alert: late data" the word says what kind of thing the name is. */
+const NAMES_A_CASE = /^(?:alert|problem|issue|incident|error)\s*[:\uFF1A]/i
 const WHOLE_PATTERNS = [
   ...WHOLE,
   ...TOPICS_OF_OTHER_LANGUAGES.map(([topic, languages]) => [topic, languages.join('|')] as const),
@@ -103,7 +117,12 @@ export function topicOf(heading: string): Topic | undefined {
 function readTopic(heading: string): Topic | undefined {
   const words = plainHeading(heading)
   if (words === '' || words.length > LONGEST) return undefined
-  return wholeTopic(words) ?? combinedTopic(heading) ?? OPENING.find(([, pattern]) => pattern.test(`${words} `))?.[0]
+  return (
+    wholeTopic(words) ??
+    combinedTopic(heading) ??
+    OPENING.find(([, pattern]) => pattern.test(`${words} `))?.[0] ??
+    ENDING.find(([, pattern]) => pattern.test(words))?.[0]
+  )
 }
 
 /** The heading without what authors decorate it with: "2. \u{1F50D} **Debugging steps**:" is `debugging steps`. */
@@ -132,12 +151,14 @@ export function withoutNumber(text: string): string {
 export function partKindOf(topic: Topic | undefined): PartKind {
   switch (topic) {
     case undefined:
-    case 'symptoms':
     case 'cause':
     case 'reference':
     case 'prerequisites':
     case 'afterwards':
       return 'other'
+    // How the trouble shows itself is what the alert means.
+    case 'symptoms':
+      return 'meaning'
     default:
       return topic
   }
@@ -149,7 +170,7 @@ function wholeTopic(words: string): Topic | undefined {
 
 function combinedTopic(heading: string): Topic | undefined {
   const pieces = heading.split(/[/&|,(\u2013\u2014]|:(?=\s|$)| - | (?:and|or|und|oder|et|ou|y|e|o) /i)
-  if (pieces.length < 2 || pieces.length > 5) return undefined
+  if (pieces.length < 2 || pieces.length > 5 || NAMES_A_CASE.test(withoutNumber(heading))) return undefined
   const topics = pieces.map((piece) =>
     NAMES_THE_FILE.test(plainHeading(piece)) ? undefined : wholeTopic(plainHeading(piece)),
   )

@@ -71,7 +71,7 @@ export const expectedHandTyped: Readonly<Record<string, ExpectedRunbook>> = {
   'numbered-series.md': {
     title: 'When the forecast vault is sealed',
     titleFrom: 'heading',
-    parts: ['mitigation'],
+    parts: ['meaning', 'mitigation'],
     general: [
       'Phone two of the key holders',
       'Wait for both keys',

@@ -98,7 +98,7 @@ export const expectedHardCases: Readonly<Record<string, ExpectedRunbook>> = {
   'plain-labels.md': {
     title: 'Warehouse copy falls behind',
     titleFrom: 'heading',
-    parts: ['meaning', 'debugging', 'mitigation', 'mitigation'],
+    parts: ['meaning', 'meaning', 'debugging', 'mitigation', 'mitigation'],
     general: [
       'Find the table with the oldest row.',
       "Compare its row count with the shop's own.",
@@ -132,7 +132,7 @@ export const expectedHardCases: Readonly<Record<string, ExpectedRunbook>> = {
   'steps-with-an-appendix.md': {
     title: 'Query budget is burning',
     titleFrom: 'heading',
-    parts: ['impact', 'debugging'],
+    parts: ['impact', 'debugging', 'debugging'],
     general: [
       'Open the budget panel',
       'Check the slow queries below',
@@ -163,7 +163,7 @@ export const expectedHardCases: Readonly<Record<string, ExpectedRunbook>> = {
   'troubleshooting-in-the-title.md': {
     title: 'Troubleshooting: scores of the recommender',
     titleFrom: 'heading',
-    parts: ['impact', 'debugging'],
+    parts: ['meaning', 'impact', 'debugging'],
     general: [
       'Look at the age of the model file',
       'Roll back to the model of last week',

@@ -81,7 +81,7 @@ export const expectedHouseStyles: Readonly<Record<string, ExpectedRunbook>> = {
   'mkdocs/replica-behind.md': {
     title: 'Replica behind its primary',
     titleFrom: 'heading',
-    parts: ['debugging'],
+    parts: ['meaning', 'debugging'],
     general: [
       'Measure the delay',
       'Find the query that holds it back',

@@ -5,7 +5,7 @@ export const expectedOtherLanguages: Readonly<Record<string, ExpectedRunbook>> =
   'auf-deutsch.md': {
     title: 'Störungen der Ladestrecke',
     titleFrom: 'heading',
-    parts: ['meaning', 'debugging', 'mitigation', 'escalation'],
+    parts: ['meaning', 'meaning', 'debugging', 'mitigation', 'escalation'],
     general: [
       'Eingangsordner ansehen',
       'Protokoll der Übertragung lesen',
@@ -20,7 +20,7 @@ export const expectedOtherLanguages: Readonly<Record<string, ExpectedRunbook>> =
   'en-francais.md': {
     title: "File d'envoi bloquée",
     titleFrom: 'heading',
-    parts: ['debugging', 'mitigation'],
+    parts: ['meaning', 'debugging', 'mitigation'],
     general: [
       'Regarder la taille de la file avec kubectl get queue envois.',
       'Lire les journaux du facteur.',
