@@ -121,9 +121,12 @@ export class CodeSteps {
     } else this.list.addParagraph(paragraph.inline, commands, paragraph.line, code.endLine)
   }
 
-  /** A mere statement above the first code under "Step 2: Restart the loader" does not take the place of that order. */
+  /** A mere statement above the first code under "Step 2: Restart the loader" or "Restart the loader" does not take the place of that order. */
   private isBelowOrder({ inline }: Block & { type: 'paragraph' }): boolean {
-    const isOrder = STEP_HEADING.test(this.title) && asksForAction(withoutNumber(this.title))
+    const { topic } = this.list.section
+    const title = withoutNumber(this.title)
+    const isStep = STEP_HEADING.test(this.title) && asksForAction(title)
+    const isOrder = isStep || (topic === undefined && beginsWithAction(title) && !IS_A_CASE.test(inline.text))
     return isOrder && this.list.last === undefined && !asksForAction(inline.text) && isStatement(inline.text)
   }
 

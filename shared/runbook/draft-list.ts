@@ -4,6 +4,7 @@ import type { Section } from './sections.ts'
 import { asksForAction, firstAction, fromFirstAction, sentencesOf } from './sentences.ts'
 import { textOfCommand } from './step-items.ts'
 import { instructionsIn, withoutIntroduction } from './step-paragraphs.ts'
+import { withoutNumber } from './topic.ts'
 
 /** A step before it has its id: what the words rules need is still at hand. */
 export type StepDraft = {
@@ -91,9 +92,18 @@ export class DraftList {
       this.addInstructions(sentences, commands, line, endLine)
       return
     }
-    const short = asked.length <= LONG_TEXT ? asked : (firstAction(asked) ?? sentences.at(-1) ?? asked)
+    const short = asked.length <= LONG_TEXT ? asked : (firstAction(asked) ?? this.nameOf(sentences) ?? asked)
     const text = short.replace(/\s*:$/, '') || textOfCommand(commands)
     this.addTop({ text, prose: inline.prose, commands, line }, endLine)
+  }
+
+  /** A long text that asks for nothing is named by its last sentence when that leads to the code, else by a heading of the author's own words. */
+  private nameOf(sentences: readonly string[]): string | undefined {
+    const { topic, heading } = this.section
+    const leads = /[:\uFF1A]$/.test(sentences.at(-1) ?? '')
+    return leads || sentences.length < 2 || topic !== undefined || heading === ''
+      ? sentences.at(-1)
+      : withoutNumber(heading)
   }
 
   /** More of the last step: commands, and the lines they stand on. */

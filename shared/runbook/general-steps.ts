@@ -1,8 +1,9 @@
-import type { Block, ListItem } from './block.ts'
-import { isToolLine, looksTyped } from './command-lines.ts'
+import type { ListItem } from './block.ts'
+import { looksTyped } from './command-lines.ts'
 import { commandReferences } from './command-reference.ts'
 import { stepsAnywhere, stepsUnder } from './extract-steps.ts'
 import { isEnglish } from './languages.ts'
+import { ordersAmongFacts } from './orders-among-facts.ts'
 import { isScript } from './read-commands.ts'
 import { holdsFixes, inheritedTopic } from './read-scenario.ts'
 import type { Step } from './runbook.ts'
@@ -55,20 +56,22 @@ function stepsOutside(
   lines: readonly string[],
   scenariosHaveSteps: boolean,
 ): Step[] {
-  const outside = sections.filter(({ index }) => !covered.has(index)).map(asLook)
+  const among = new Set<number>()
+  const outside = sections
+    .filter(({ index }) => !covered.has(index))
+    .map((section) => {
+      const blocks = holdsFixes(section) ? [] : ordersAmongFacts(section, inheritedTopic(sections, section))
+      if (blocks.length > 0) among.add(section.index)
+      return blocks.length > 0 ? { ...section, blocks } : section
+    })
   const bearsSteps = (section: Section): boolean => {
-    if (holdsSafetyChecks(section)) return true
+    if (among.has(section.index)) return true
     const topic = inheritedTopic(sections, section)
-    return (
-      holdsFixes(section) ||
-      holdsLook(section) ||
-      isCauseWithScript(section, topic) ||
-      topic === 'debugging' ||
-      topic === 'mitigation'
-    )
+    return holdsFixes(section) || isCauseWithScript(section, topic) || topic === 'debugging' || topic === 'mitigation'
   }
   const isUnnamed = (section: Section): boolean => inheritedTopic(sections, section) === undefined
-  const stepBearing = outside.some((section) => section.topic !== 'prerequisites' && bearsSteps(section))
+  const isFirm = ({ index, blocks }: Section) => !among.has(index) || blocks.some(({ type }) => type === 'code')
+  const stepBearing = outside.some((section) => isFirm(section) && bearsSteps(section))
     ? outside.filter((section) => bearsSteps(section) || (isUnnamed(section) && isPartOfProcedure(section, outside)))
     : []
   const steps = stepsUnder(stepBearing, 'general', lines)
@@ -76,7 +79,7 @@ function stepsOutside(
   const open = outside.filter(
     (section) =>
       holdsFixes(section) ||
-      holdsLook(section) ||
+      among.has(section.index) ||
       !NEVER_STEPS.has(inheritedTopic(sections, section)) ||
       // "Intro" above all the rest says nothing of a script that stands under a heading of its own.
       (section.topic === undefined && inheritedTopic(sections, section) === 'meaning' && holdsCommands(section)),
@@ -104,43 +107,6 @@ function isCauseWithScript(section: Section, topic: Topic | undefined): boolean 
     topic === 'cause' &&
     (hasScript(section) || holdsOrders(section) || holdsCommands(section))
   )
-}
-
-/** How to see the trouble, under symptoms: a sentence that asks for a look, with the command below it. */
-function looksIn({ blocks }: Section): readonly Block[] {
-  return blocks.filter((block, index) => isLook(block, blocks[index + 1]) || isLook(blocks[index - 1], block))
-}
-
-function isLook(words: Block | undefined, code: Block | undefined): boolean {
-  return (
-    words?.type === 'paragraph' &&
-    code?.type === 'code' &&
-    asksForAction(words.inline.text) &&
-    (isScript(code) || isToolLine(code.text))
-  )
-}
-
-function holdsLook(section: Section): boolean {
-  return section.topic === 'symptoms' && looksIn(section).length > 0
-}
-
-/** Under prerequisites, what is to be checked of the thing itself; that one has a tool or access is none of that. */
-function holdsSafetyChecks({ topic, blocks }: Section): boolean {
-  return topic === 'prerequisites' && blocks.some(isSafetyCheck)
-}
-
-function isSafetyCheck(block: Block): boolean {
-  return block.type === 'paragraph' && CHECKS.test(block.inline.text) && !OF_THE_READER.test(block.inline.text)
-}
-
-const CHECKS = /^(?:check|verify|confirm|ensure|make sure)\b/i
-const OF_THE_READER =
-  /\b(?:you|your|access|install(?:ed)?|permissions?|credentials?|tools?|version|logged in|account|configured|set ?up|familiar)\b|[:\uFF1A]$/i
-
-/** Of symptoms that tell how to look, only that counts. */
-function asLook(section: Section): Section {
-  if (holdsSafetyChecks(section)) return { ...section, blocks: section.blocks.filter(isSafetyCheck) }
-  return holdsLook(section) ? { ...section, blocks: looksIn(section) } : section
 }
 
 /** A heading of the author's own words beside headings that announce steps: it holds orders or commands, or is one of the same numbered series. */

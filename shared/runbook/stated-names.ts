@@ -1,6 +1,6 @@
 /** Where the name that a statement begins with ends, and with it the search for what is stated of it. */
 const ENDS_A_NAME =
-  /^(?:and|or|but|that|which|who\p{L}*|what|where|when\p{L}*|while|once|before|after|since|during|until|unless|because|if|whether|how|why|as|than|then|so|to|there|here|this|these|those|you|we|they|it|them|not|checking|verifying|ensuring|confirming|making)$/iu
+  /^(?:and|or|but|that|which|who\p{L}*|what|where|when\p{L}*|while|once|before|after|since|during|until|unless|because|if|whether|how|why|as|than|then|so|there|here|this|these|those|you|we|they|it|them|not|checking|verifying|ensuring|confirming|making)$/iu
 /** A sentence that begins behind code, with no full stop between. */
 const BEGINS_ANEW = /^(?:In|On|At|By|For|From|With|The|An?|Of|This)$/
 const IS_FINITE =
@@ -27,6 +27,7 @@ export function statesOfAName(words: string): boolean {
     if (isThird && !/^(?:as|this|its|across|towards|always)$/i.test(word)) return true
     if (
       ENDS_A_NAME.test(word) ||
+      (/^to$/i.test(word) && !DETERMINER.test(rest[index + 1] ?? '')) ||
       BEGINS_ANEW.test(word) ||
       !/^(?:\([^()]+\)|[\p{L}\p{N}_.\u25E6/-]*[\p{L}\p{N}\u25E6])$/u.test(word)
     )

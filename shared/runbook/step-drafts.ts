@@ -8,7 +8,7 @@ import { looksForeign } from './languages.ts'
 import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from './list-intros.ts'
 import type { Command } from './runbook.ts'
 import { BOLD_LEVEL, type Section } from './sections.ts'
-import { asksForAction, beginsWithAction } from './sentences.ts'
+import { asksForAction, beginsWithAction, sentencesOf } from './sentences.ts'
 import { commandsAt } from './shown-output.ts'
 import { listedCalls, spanCommands } from './span-commands.ts'
 import {
@@ -139,7 +139,7 @@ export class DraftReader {
       this.list.kind === 'bullets'
         ? leadsWithAction(inline)
         : this.list.kind === 'ordered' &&
-          (beginsWithOrder(inline) || (this.list.last && beginsWithAction(inline.prose)))
+          (beginsWithOrder(inline) || (this.list.last && sentencesOf(inline.prose).some(beginsWithAction)))
     if (isStep) this.list.addParagraph(inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
   }
 

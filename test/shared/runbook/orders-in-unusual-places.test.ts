@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const texts = (...lines: string[]) => runbookOf('# T', '## Diagnosis', ...lines).steps.map(({ text }) => text)
+
+describe('R3 orders in unusual places', () => {
+  it('R3 under an impact a paragraph that is nothing but an order is a step, what tells of it is none', () => {
+    const impact = [
+      '## Impact',
+      'Use the [board of the ring](https://board.example).',
+      '',
+      'Complete outage of the relay.',
+      '',
+      'Log writes to the relay are lost.',
+      '',
+      'Give whoever is awake a hint.',
+    ]
+    expect(
+      texts(
+        ...impact,
+        '',
+        '### Fix relays first',
+        'Resolve any alert of the relay.',
+        '',
+        '## Mitigation',
+        '- Drain it',
+      ),
+    ).toEqual(['Use the board of the ring.', 'Resolve any alert of the relay.', 'Drain it'])
+  })
+
+  it('R3 an impact that orders is no procedure where no other heading announces one', () => {
+    const lines = ['## Impact', 'Use the board.', '', '## Ring', '1. Drain the ring', '2. Restart the ring']
+    expect(texts(...lines)).toContain('Drain the ring')
+  })
+
+  it('R3 after numbers a paragraph counts when one of its sentences begins with what to do', () => {
+    expect(
+      texts(
+        '## Diagnosis',
+        '1. Log in to the relay.',
+        '2. Look at its log.',
+        '',
+        'Most are old parcels. If none is found, call the ring team.',
+        '',
+        'The ring is big.',
+      ),
+    ).toEqual(['Log in to the relay.', 'Look at its log.', 'If none is found, call the ring team.'])
+  })
+
+  it('R3 a heading that orders keeps its place above a mere statement and code', () => {
+    expect(
+      texts(
+        '## Mitigation',
+        '### Drain the ring',
+        'The ring lives on one relay.',
+        '',
+        '```sh',
+        'relayctl drain',
+        '```',
+      ),
+    ).toEqual(['Drain the ring'])
+  })
+
+  it('R3 a long text that asks for nothing is named by its heading', () => {
+    const long = `Not always right; ${'now and then the file of the ring is not there at all, '.repeat(4)}alas. But quick.`
+    expect(texts('## Mitigation', '### File on the relay', long, '', '```sh', 'cat /etc/ring', '```')).toEqual([
+      'File on the relay',
+    ])
+  })
+})
