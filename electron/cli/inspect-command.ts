@@ -4,7 +4,7 @@ import { gatherRunbooks } from './gather-runbooks.ts'
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
 
 /** The shape of the JSON; it changes only with this number. */
-const SHAPE = 1
+const SHAPE = 2
 
 const WIDEST = 110
 
@@ -23,9 +23,14 @@ function duration(ms: number): string {
   return parts.flatMap(([amount, unit]) => (amount === 0 ? [] : `${amount} ${unit}`)).join(' ')
 }
 
+/** What a reader of the checklist is shown besides the step. */
+function wordsBeside(beside: string): string[] {
+  return beside.split('\n').filter((line) => line.trim() !== '')
+}
+
 /** The steps, with the author's heading above them wherever it changes. */
 function stepLines(steps: readonly Step[], indent: string): string[] {
-  return steps.flatMap(({ line, kind, depth, text, timeBoxMs, commands, section }, index) => {
+  return steps.flatMap(({ line, kind, depth, text, beside, timeBoxMs, commands, section }, index) => {
     const isNewGroup = section !== '' && section !== steps[index - 1]?.section
     const nesting = '  '.repeat(depth)
     const box = timeBoxMs === undefined ? '' : ` (${duration(timeBoxMs)})`
@@ -33,6 +38,7 @@ function stepLines(steps: readonly Step[], indent: string): string[] {
       ...(isNewGroup ? [`${indent}       below "${clip(section)}"`] : []),
       `${indent}${String(line).padStart(5)}  ${kind.padEnd(8)}  ${nesting}${clip(text)}${box}`,
       ...commands.map((command) => `${indent}${' '.repeat(17)}${nesting}$ ${clip(command.text)}`),
+      ...wordsBeside(beside).map((words) => `${indent}${' '.repeat(17)}${nesting}| ${clip(words)}`),
     ]
   })
 }
@@ -65,8 +71,9 @@ function outline(runbook: Runbook): string {
   )
 }
 
-const stepData = ({ text, kind, line, depth, section, timeBoxMs, checkedInSource, commands }: Step) => ({
+const stepData = ({ text, beside, kind, line, depth, section, timeBoxMs, checkedInSource, commands }: Step) => ({
   text,
+  beside,
   kind,
   line,
   depth,

@@ -8,10 +8,31 @@ export type ChecklistItem = { readonly step: Step; readonly progress: StepProgre
 
 /** The steps of a run in order, as its pinned text and chosen scenario say (R3, R6). */
 export function checklistOf(run: RunbookRun, runbook: Runbook): readonly ChecklistItem[] {
-  return stepsFor(runbook, run.scenario?.id ?? undefined).map((step) => ({
+  const steps = stepsFor(runbook, run.scenario?.id ?? undefined)
+  const elsewhere = progressElsewhere(run, runbook)
+  return steps.map((step) => ({
     step,
-    progress: ownEntry(run.steps, step.id),
+    progress: ownEntry(run.steps, step.id) ?? elsewhere.get(keyOf(step.id, step.text))?.shift() ?? null,
   }))
+}
+
+/** Which list a step stands in, and its words: what stays when it is counted otherwise. */
+const keyOf = (id: string, text: string): string => JSON.stringify([id.replace(/-\d+-[^-]*$/, ''), text])
+
+/**
+ * What was done about steps whose ids this version does not give. A newer Nightdesk may read the same text into more or fewer steps, which
+ * counts the others anew; nobody's ticks are lost by that.
+ */
+function progressElsewhere(run: RunbookRun, runbook: Runbook): Map<string, StepProgress[]> {
+  const lists = [runbook.steps, ...runbook.scenarios.map(({ steps }) => steps)]
+  const known = new Set(lists.flatMap((steps) => steps.map(({ id }) => id)))
+  const found = new Map<string, StepProgress[]>()
+  for (const [id, progress] of Object.entries(run.steps)) {
+    if (known.has(id)) continue
+    const key = keyOf(id, progress.text)
+    found.set(key, [...(found.get(key) ?? []), progress])
+  }
+  return found
 }
 
 /** The first step that is neither done nor skipped, counted from 1; null when all are, or there is no step. */

@@ -15,6 +15,7 @@ import { idFromPath, titleOf, titleSectionOf } from './runbook-title.ts'
 import { type Section, sectionsOf } from './sections.ts'
 import { slugOf, uniqueNames } from './slug.ts'
 import { commonMarkLines, sourceLines } from './source-lines.ts'
+import { withSurroundings } from './surroundings.ts'
 import { isOnlyTemplate } from './template-tags.ts'
 
 /** The longest text that is understood, in UTF-16 code units: about 40,000 lines. A longer one is shown as plain text within milliseconds. */
@@ -41,21 +42,35 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     .map((section) => withoutListedWays(section, found))
     .map((section) => ({ ...section, alternatives: alternatives[section.index] ?? [] }))
   const title = titleFound && sections[titleFound.index]
-  const scenarios = readScenarios(places, sections, lines)
+  const scenarios = readScenarios(places, sections, lines).map((scenario) => {
+    const own = found.filter((section) => liesIn(section, scenario))
+    return { ...scenario, steps: withSurroundings(scenario.steps, own, lines) }
+  })
   const haveSteps = scenarios.some((scenario) => scenario.steps.length > 0)
+  const covered = sectionsCoveredBy(places)
+  const parts = partsOf(sections, places, title, lines)
+  const steps = generalSteps(sections, covered, lines, haveSteps)
+  const holding = parts.filter((part) => steps.some((step) => liesIn(step, part)))
+  const around = found.filter((section) => !covered.has(section.index) && holding.some((part) => liesIn(section, part)))
   return {
     path,
     id: frontMatter.id ?? idFromPath(path),
     ...titled,
     text,
     frontMatter,
-    parts: partsOf(sections, places, title, lines),
+    parts,
     scenarios,
-    steps: generalSteps(sections, sectionsCoveredBy(places), lines, haveSteps),
+    steps: withSurroundings(steps, around, lines),
     links: linksOf(blocks),
     anchors: refusal ? [] : anchorsOf(blocks, text),
     problems: refusal ? [...problems, refusal] : problems,
   }
+}
+
+type Range = { readonly line: number; readonly endLine: number }
+
+function liesIn({ line }: { readonly line: number }, range: Range): boolean {
+  return range.line <= line && line <= range.endLine
 }
 
 /** A title such as "Troubleshooting disks" names the file and not a part, when headings below it announce the steps. */

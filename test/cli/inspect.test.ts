@@ -31,7 +31,7 @@ describe('R4 inspect', () => {
   it('R4 gives the same as JSON, with every key always there', async () => {
     const { out } = await runCli('inspect', samples, '--json')
     const read = JSON.parse(out)
-    expect(read.shape).toBe(1)
+    expect(read.shape).toBe(2)
     expect(read.runbooks.length).toBeGreaterThan(20)
     const keys = (value: object) => Object.keys(value).sort().join(' ')
     expect(new Set(read.runbooks.map(keys)).size).toBe(1)

@@ -1,11 +1,6 @@
 import { slugOf, uniqueNames } from '../../../shared/runbook/slug.ts'
+import { blockOfLine } from '../../ui/block-of-line.ts'
 import { lineOfAnchor } from './document-place.ts'
-
-const linesIn = (view: Element): readonly HTMLElement[] => [...view.querySelectorAll<HTMLElement>('[data-line]')]
-
-/** The block that holds a line: the innermost of those that begin last at or before it. */
-export const blockOfLine = (view: Element, line: number): HTMLElement | undefined =>
-  linesIn(view).findLast((element) => Number(element.dataset.line) <= line)
 
 function headingCalled(view: Element, anchor: string): HTMLElement | undefined {
   const unique = uniqueNames()

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { blockOfLine } from '../../ui/block-of-line.ts'
 import type { ContentsEntry } from './contents.ts'
-import { blockOfLine } from './find-place.ts'
 
 /** How far below the top edge a heading counts as reached. CSS px. */
 const REACHED_PX = 72

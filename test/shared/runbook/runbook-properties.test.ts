@@ -115,6 +115,33 @@ describe('R4 any text', () => {
     )
   })
 
+  it('R3 loses no paragraph of a part that holds steps: it stands in a step, or beside one', () => {
+    const plainLine = fc.constantFrom(
+      'Check the queue.',
+      'The loader is old.',
+      '- Restart the loader.',
+      '- It may take long.',
+      '1. Drain it.',
+      '### Loader',
+      '**Console**',
+      '```sh\nlagctl show\n```',
+      '> Beware of it.',
+      '',
+    )
+    fc.assert(
+      fc.property(fc.array(plainLine, { maxLength: 25 }), (body) => {
+        const { steps } = parse(['# Late', '', '## Mitigation', '', body.join('\n\n')].join('\n'))
+        if (steps.length === 0) return
+        const shown = steps.map(({ text, section, beside, commands }) =>
+          [text, section, beside, ...commands.map((command) => command.text)].join(' '),
+        )
+        for (const words of ['Check the queue', 'The loader is old', 'It may take long', 'Drain it', 'Beware of it'])
+          if (body.join(' ').includes(words)) expect(shown.join(' ')).toContain(words)
+      }),
+      { numRuns },
+    )
+  })
+
   it('R4 drops nothing: every line that is not blank stands in the front matter or in a part', () => {
     fc.assert(
       fc.property(anything, (text) => {

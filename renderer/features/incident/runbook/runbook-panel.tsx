@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { parsedPin } from '../../../../shared/incident/checklist.ts'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
+import { useCommands } from '../../../state/commands.ts'
 import { selectReadOnly } from '../../../state/selectors.ts'
 import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
@@ -21,6 +22,7 @@ import { StepRow } from './step-row.tsx'
 import { stepStartedAtMs } from './time-box.ts'
 import { type Steps, useSteps } from './use-steps.ts'
 import { peopleIn } from './what-was-done.tsx'
+import { WrittenRunbook } from './written-runbook.tsx'
 
 const questions = {
   skip: { title: 'Skip this step', label: 'Why is it skipped?', confirmLabel: 'Skip step' },
@@ -114,24 +116,47 @@ function useProgressWords(run: RunbookRun | null): string {
   const items = useChecklist()
   if (run === null) return ''
   const done = items.filter(({ progress }) => progress !== null && progress.state !== 'open').length
-  return `${run.scenario?.title ?? 'General steps'}, ${done} of ${items.length}`
+  const count = `${done} of ${items.length}`
+  return parsedPin(run).scenarios.length === 0 ? count : `${run.scenario?.title ?? 'General steps'}, ${count}`
 }
 
 /** The runbook as a checklist, at the version that the run has pinned. */
 export function RunbookPanel() {
   const { run } = useOpenIncident().state
-  const [isChoosing, setChoosing] = useState(false)
+  const [shown, setShown] = useState<'steps' | 'text' | 'others'>('steps')
   const words = useProgressWords(run)
-  const isOpen = run !== null && !isChoosing
-  const change = (
-    <ActionButton size="small" tone="quiet" onClick={() => setChoosing(!isChoosing)}>
-      {isChoosing ? 'Back to the steps' : 'Other runbook'}
-    </ActionButton>
-  )
+  const toggleText = (): void => setShown(shown === 'text' ? 'steps' : 'text')
+  useCommands([
+    {
+      id: 'runbook.text',
+      label: shown === 'text' ? 'Back to the steps' : 'Read the runbook as written',
+      group: 'Runbook',
+      keys: 'v',
+      run: toggleText,
+      isEnabled: () => run !== null,
+    },
+  ])
+  const tools =
+    shown === 'steps' ? (
+      <>
+        <ActionButton size="small" tone="quiet" onClick={toggleText}>
+          Text
+        </ActionButton>
+        <ActionButton size="small" tone="quiet" onClick={() => setShown('others')}>
+          Other runbook
+        </ActionButton>
+      </>
+    ) : (
+      <ActionButton size="small" tone="quiet" onClick={() => setShown('steps')}>
+        Back to the steps
+      </ActionButton>
+    )
   return (
-    <Panel title="Runbook" note={words} flush {...(run === null ? {} : { tools: change })}>
+    <Panel title="Runbook" note={words} flush {...(run === null ? {} : { tools })}>
       <CommandRunsProvider>
-        {isOpen ? <Run key={run.sha256} run={run} /> : <RunbookChooser onChosen={() => setChoosing(false)} />}
+        {run === null || shown === 'others' ? <RunbookChooser onChosen={() => setShown('steps')} /> : null}
+        {run !== null && shown === 'steps' ? <Run key={run.sha256} run={run} /> : null}
+        {run !== null && shown === 'text' ? <WrittenRunbook key={run.sha256} run={run} /> : null}
       </CommandRunsProvider>
     </Panel>
   )

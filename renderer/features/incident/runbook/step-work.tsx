@@ -3,6 +3,7 @@ import { placeholdersOf } from '../../../../shared/runbook/placeholders.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { focusNext } from '../../../ui/use-kept-focus.ts'
 import { AttachToStep } from './attach-to-step.tsx'
+import { BesideStep } from './beside-step.tsx'
 import { CommandBlock } from './command-block.tsx'
 import { PlaceholderValues, usePlaceholderValues } from './placeholder-values.tsx'
 import styles from './runbook.module.css'
@@ -29,13 +30,14 @@ function Commands({ step }: Pick<ChecklistItem, 'step'>) {
   )
 }
 
-/** What can be done with a step: its commands, its ends, and what is rarely needed, small below. */
+/** What is said and can be done about a step: the text around it, its commands, its ends, and what is rarely needed, small below. */
 export function StepWork({ item, isCurrent, isNext, actions, isReadOnly }: StepRowProps) {
   const { step, progress } = item
   const isDone = progress?.state === 'done'
   const isTimed = isCurrent && step.timeBoxMs !== undefined
   return (
     <>
+      <BesideStep markdown={step.beside} />
       <Commands step={step} />
       <div className={styles.actions}>
         <ActionButton

@@ -39,13 +39,34 @@ describe('names that a command leaves open', () => {
   })
 })
 
+describe('a checklist of an older Nightdesk', () => {
+  it('R6 keeps what was done when the same text is read into more steps by now', () => {
+    const text = '# Late\n\n1. Check the lag.\n2. Restart the loader.\n3. Restart the loader.\n'
+    const opened = stated('runbook.opened', {
+      path: 'a.md',
+      title: 'Late',
+      sha256: 'd'.repeat(64),
+      text,
+      matchedBy: 'chosen',
+    })
+    const [, , third] = parseRunbook({ path: 'a.md', text }).steps
+    const earlier = third?.id.replace('-3-', '-2-') ?? ''
+    const { run } = folded([
+      [0, opened],
+      [1, stated('step.checked', { step: earlier.replace('general-2', 'general-7'), text: 'Restart the loader.' })],
+    ])
+    const states = run === null ? [] : checklistOf(run, parsedPin(run)).map(({ progress }) => progress?.state ?? null)
+    expect(states).toEqual([null, 'done', null])
+  })
+})
+
 describe('the headings between steps', () => {
   const headingsOf = (text: string, title = '') => groupHeadings(parseRunbook({ path: 'a.md', text }).steps, title)
 
-  it('R3 stand where a group begins, so that one way to do it does not run on into the next', () => {
+  it('R3 stand where a group begins, so that what is about one thing does not run on into the next', () => {
     const text =
-      '# Late\n\n## Diagnosis\n\n- Check the lag.\n- Check the queue.\n\n## Mitigation\n\n### With the console\n\n1. Open it.\n2. Restart the loader.\n\n### With a shell\n\n1. Restart the loader.\n'
-    expect(headingsOf(text)).toEqual(['Diagnosis', null, 'With the console', null, 'With a shell'])
+      '# Late\n\n## Diagnosis\n\n- Check the lag.\n- Check the queue.\n\n## Mitigation\n\n### The loader\n\n1. Open it.\n2. Restart the loader.\n\n### The queue\n\n1. Drain it.\n'
+    expect(headingsOf(text)).toEqual(['Diagnosis', null, 'The loader', null, 'The queue'])
   })
 
   it('R3 say nothing that the step or the scenario above says already', () => {

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react'
+import { parsedPin } from '../../../../shared/incident/checklist.ts'
+import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
+import { blockOfLine } from '../../../ui/block-of-line.ts'
+import { MarkdownView } from '../../../ui/markdown-view.tsx'
+import { useChecklist } from '../use-next-action.ts'
+import { PinnedNote } from './pinned-note.tsx'
+import styles from './runbook-text.module.css'
+
+const isOpen = (progress: { readonly state: string } | null): boolean => progress === null || progress.state === 'open'
+
+/** The pinned text as its author wrote it, opened where the steps stand: the checklist is only one reading of it. */
+export function WrittenRunbook({ run }: { readonly run: RunbookRun }) {
+  const box = useRef<HTMLDivElement>(null)
+  const line = useChecklist().find(({ progress }) => isOpen(progress))?.step.line ?? 1
+  const opened = useRef(line)
+  useEffect(() => {
+    const view = box.current
+    if (view === null) return
+    view.focus({ preventScroll: true })
+    const block = opened.current === 1 ? undefined : blockOfLine(view, opened.current)
+    block?.scrollIntoView({ block: 'center' })
+    block?.setAttribute('data-here', '')
+  }, [])
+  const { endLine } = parsedPin(run).frontMatter
+  const body = run.text.split('\n').slice(endLine).join('\n')
+  return (
+    <>
+      <section ref={box} className={styles.written} aria-label="Runbook as written" tabIndex={-1}>
+        <MarkdownView text={body} firstLine={endLine + 1} />
+      </section>
+      <PinnedNote run={run} />
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import { assertNever } from '../kit/assert-never.ts'
+import type { Block } from './block.ts'
+import type { Step } from './runbook.ts'
+import type { Section } from './sections.ts'
+import { sentencesOf } from './sentences.ts'
+
+/** Source lines that stand on their own, with the words to look for in a step. */
+type Piece = { readonly line: number; readonly endLine: number; readonly told: readonly string[] }
+
+/** Steps that begin on one line, and all that they say. */
+type Place = { readonly line: number; readonly said: string; readonly pieces: Piece[] }
+
+/**
+ * Gives each step what its author says around it and the step does not: why, what to expect, what to apply, warnings, the sentence above the
+ * command. A reader of steps is never the only one who knows; whoever runs them reads the same words as whoever reads the file (R3). `sections`
+ * are those that the steps were looked for in; what stands under one without a step goes with the step before it, below its heading.
+ */
+export function withSurroundings(
+  steps: readonly Step[],
+  sections: readonly Section[],
+  lines: readonly string[],
+): Step[] {
+  const places = placesOf(steps)
+  for (const section of sections) placeSection(section, places)
+  const byLine = new Map(places.map((place) => [place.line, place]))
+  const isLastOfLine = (index: number) => steps[index + 1]?.line !== steps[index]?.line
+  return steps.map((step, index) => {
+    const pieces = isLastOfLine(index) ? (byLine.get(step.line)?.pieces ?? []) : []
+    return { ...step, beside: pieces.map((piece) => sliceOf(piece, lines)).join('\n\n') }
+  })
+}
+
+function placesOf(steps: readonly Step[]): readonly Place[] {
+  const said = new Map<number, string>()
+  for (const { line, text, commands } of steps) {
+    const shown = [text, ...commands.flatMap((command) => [command.text, command.output ?? ''])]
+    said.set(line, (said.get(line) ?? '') + shown.map(bare).join(' '))
+  }
+  return [...said].map(([line, words]) => ({ line, said: words, pieces: [] })).sort((a, b) => a.line - b.line)
+}
+
+function placeSection(section: Section, places: readonly Place[]): void {
+  const next = places.findIndex(({ line }) => line >= section.line)
+  const holdsStep = next >= 0 && (places[next]?.line ?? 0) <= section.endLine
+  let at = holdsStep ? next : Math.max(0, (next < 0 ? places.length : next) - 1)
+  const untold: Piece[] = []
+  for (const piece of section.blocks.flatMap(piecesOf)) {
+    while (holdsStep && lineAt(places, at + 1) <= piece.line) at += 1
+    if (isTold(piece, places, at)) continue
+    if (holdsStep) places[at]?.pieces.push(piece)
+    else untold.push(piece)
+  }
+  const heading: Piece = { line: section.line, endLine: section.line, told: [] }
+  const needsHeading = section.level > 0 && untold[0] !== undefined && untold[0].line > section.line
+  places[at]?.pieces.push(...(needsHeading ? [heading] : []), ...untold)
+}
+
+function lineAt(places: readonly Place[], index: number): number {
+  return places[index]?.line ?? Number.POSITIVE_INFINITY
+}
+
+/** Whether the steps around a piece say all of it: the one above, its own, those that it was cut into, and the one it leads to. */
+function isTold({ told, endLine }: Piece, places: readonly Place[], at: number): boolean {
+  let last = at + 1
+  while (lineAt(places, last + 1) <= endLine) last += 1
+  const said = places
+    .slice(Math.max(0, at - 1), last + 1)
+    .map((place) => place.said)
+    .join(' ')
+  return told.every((words) => said.includes(words))
+}
+
+/** What stands on its own, out of lists and quotes. */
+function piecesOf(block: Block): readonly Piece[] {
+  const { line, endLine } = block
+  switch (block.type) {
+    case 'list':
+      return block.items.flatMap((item) => item.blocks.flatMap(piecesOf))
+    case 'quote':
+      return block.blocks.flatMap(piecesOf)
+    case 'table': {
+      const cells = block.rows.flatMap((row) => row.cells.map(({ text }) => text))
+      return [{ line, endLine, told: wordsIn(cells) }]
+    }
+    case 'code':
+      return [{ line, endLine, told: wordsIn(block.text.split('\n')) }]
+    case 'paragraph':
+      return [{ line, endLine, told: wordsIn(sentencesOf(block.inline.text)) }]
+    case 'heading':
+      return [{ line, endLine, told: wordsIn([block.inline.text]) }]
+    default:
+      return assertNever(block)
+  }
+}
+
+const wordsIn = (texts: readonly string[]): string[] => texts.map(bare).filter((words) => words !== '')
+
+/** Only letters and digits: markup, prompts and closing colons are no words. */
+const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** The source of a piece, moved to the margin so that it does not turn into code. */
+function sliceOf({ line, endLine }: Piece, lines: readonly string[]): string {
+  const own = lines.slice(line - 1, Math.max(line, endLine))
+  const indent = /^[ \t]*/.exec(own[0] ?? '')?.[0].length ?? 0
+  return own
+    .map((each) => each.slice(Math.min(indent, each.search(/\S|$/))))
+    .join('\n')
+    .trimEnd()
+}

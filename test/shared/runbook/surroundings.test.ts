@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
+
+const parse = (text: string) => parseRunbook({ path: 'a.md', text })
+const besideOf = (text: string) => parse(text).steps.map(({ text: words, beside }) => [words, beside])
+
+describe('R3 what stands beside the steps', () => {
+  it('R3 is what explains a step, what comes before the first one, and what it should show', () => {
+    const text = [
+      '# Late',
+      '## Mitigation',
+      'Only for the primary. This **loses** unread rows.',
+      '1. Stop the loader.',
+      '',
+      '   It takes a minute.',
+      '2. Start it again:',
+      '   ```sh',
+      '   loaderctl start',
+      '   ```',
+      '   You should see:',
+      '   ```',
+      '   started',
+      '   ```',
+    ].join('\n')
+    expect(besideOf(text)).toEqual([
+      ['Stop the loader.', 'Only for the primary. This **loses** unread rows.\n\nIt takes a minute.'],
+      ['Start it again', 'You should see:\n\n```\nstarted\n```'],
+    ])
+  })
+
+  it('R3 is the text under a heading without a step, with the heading', () => {
+    const text =
+      '# Late\n\n## Mitigation\n\n- Restart the loader.\n\n### Afterthought\n\nThe loader is old.\n\n## Escalation\n\nThe lead.\n'
+    expect(besideOf(text)).toEqual([['Restart the loader.', '### Afterthought\n\nThe loader is old.']])
+  })
+
+  it('R3 is nothing that the steps say themselves, in pieces or whole', () => {
+    const text = [
+      '# Late',
+      '## Diagnosis',
+      'Check the queue. Check the loader.',
+      '',
+      '```sh',
+      '# Show the lag',
+      'lagctl show',
+      '# Show the rows',
+      'rowctl show',
+      '```',
+      '| Step | Command |',
+      '|---|---|',
+      '| Drain it | `lagctl drain` |',
+    ].join('\n')
+    expect(parse(text).steps.length).toBeGreaterThan(3)
+    expect(
+      parse(text)
+        .steps.map(({ beside }) => beside)
+        .join(''),
+    ).toBe('')
+  })
+
+  it('R3 belongs to the steps of the scenario under which it stands', () => {
+    const text =
+      '# Late\n\n## Failure scenarios\n\n### Disk full\n\nRare.\n\n1. Run the cleaner.\n\n### Loader stuck\n\n1. Restart it.\n\n   Twice is fine.\n'
+    expect(parse(text).scenarios.map(({ steps }) => steps.map(({ beside }) => beside))).toEqual([
+      ['Rare.'],
+      ['Twice is fine.'],
+    ])
+  })
+})
