@@ -50,7 +50,12 @@ export function isToolLine(text: string): boolean {
 /** Whether a text looks like something one types: it begins with a tool, a query, a path to run, or has options. */
 export function looksTyped(text: string): boolean {
   const first = text.split('\n').find((line) => line.trim() !== '' && !REMARK.test(line)) ?? ''
-  return isToolLine(text) || HAS_OPTIONS.test(first)
+  return isToolLine(text) || HAS_OPTIONS.test(first) || isCallInAConsole(first.trim())
+}
+
+/** Whether a line calls something as a console of a language takes it: `Ring.find_by(id: 7).relay`, `rs.status()`. */
+export function isCallInAConsole(line: string): boolean {
+  return /^[A-Za-z_][\w:]*(?:\.[\w:]+[?!]?)+\(.*\)(?:\.[\w.?!]+)?;?$/.test(line)
 }
 
 /** Options show a tool that is not known here. */

@@ -21,7 +21,6 @@ import {
   itemText,
   openQuote,
   stepItems,
-  textOfCommand,
   wordsOf,
 } from './step-items.ts'
 import {
@@ -30,7 +29,6 @@ import {
   isMostlyCommand,
   leadsWithAction,
   orderLines,
-  plainCommands,
   withoutListIntroduction,
 } from './step-paragraphs.ts'
 import { isStepTable, stepRows } from './step-table.ts'
@@ -69,7 +67,7 @@ export class DraftReader {
 
   /** The steps of the best tier there is, or of the given one. */
   read(tiers: readonly Tier[]): readonly StepDraft[] {
-    const blocks = withCodeParagraphs(this.section.blocks.flatMap(openQuote))
+    const blocks = withCodeParagraphs(this.section.blocks.flatMap(openQuote), this.lines)
     const inTabs = openTabs(blocks)
     for (const tier of tiers) {
       this.list.begin(tier)
@@ -213,14 +211,8 @@ export class DraftReader {
     if (!holdsCode && !this.list.all.some(({ commands }) => commands.length > 0)) this.list.begin(this.list.kind)
   }
 
-  /** A paragraph with no code below it: its plain command lines, else what it asks for. */
+  /** A paragraph with no code below it: what it asks for. */
   private readParagraph(paragraph: Block & { type: 'paragraph' }): void {
-    const plain = plainCommands(paragraph, this.lines)
-    for (const { words, command } of plain) {
-      const text = words || textOfCommand([command])
-      this.list.addTop({ text, prose: words, commands: [command], line: command.line }, command.line)
-    }
-    if (plain.length > 0) return
     const orders = orderLines(paragraph, this.lines)
     for (const { text, commands, line } of orders) this.list.addTop({ text, prose: text, commands, line }, line)
     if (orders.length > 0) return

@@ -1,5 +1,5 @@
 import type { Block, Inline } from './block.ts'
-import { inlineCommand, isBareCommand } from './command-lines.ts'
+import { inlineCommand } from './command-lines.ts'
 import type { Command } from './runbook.ts'
 import { forbids, moodOf } from './sentence-mood.ts'
 import { asksForAction, sentencesOf } from './sentences.ts'
@@ -13,9 +13,6 @@ const EMPTY_INTRODUCTION =
 /** A sentence that goes with the one before it. */
 const ASIDE =
   /^(?:please )?(?:note|notice|beware|remember|be aware|keep in mind|alternatively|if (?:not|so|you (?:do not|don['\u2019]t)))\b/i
-
-/** A paragraph in which commands stand as plain lines, cut into the words and the commands that follow them. */
-type PlainCommand = { readonly words: string; readonly command: Command }
 
 /** Whether a paragraph above a code block does not say what the code is for: "For example:", or only the name of a file. */
 export function saysNothing({ text, prose }: Inline): boolean {
@@ -119,21 +116,4 @@ function withoutMarkUp(line: string): {
     isLink: /^\[[^[\]]*\]\([^()\s]*\)$/.test(line),
     ends: /[.!?)]$/.test(line),
   }
-}
-
-/** The commands that stand as plain lines of a paragraph, each with the words above it. `lines` are those of the file. */
-export function plainCommands(paragraph: Paragraph, lines: readonly string[]): readonly PlainCommand[] {
-  const found: PlainCommand[] = []
-  let words: string[] = []
-  lines.slice(paragraph.line - 1, paragraph.endLine).forEach((line, index) => {
-    const text = line.trim()
-    if (isBareCommand(text)) {
-      found.push({
-        words: words.join(' '),
-        command: { language: 'sh', text, line: paragraph.line + index },
-      })
-      words = []
-    } else words.push(text)
-  })
-  return found
 }
