@@ -47,7 +47,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     return { ...scenario, steps: withSurroundings(scenario.steps, own, lines) }
   })
   const haveSteps = scenarios.some((scenario) => scenario.steps.length > 0)
-  const covered = sectionsCoveredBy(places)
+  const covered = sectionsCoveredBy(places, sections)
   const parts = partsOf(sections, places, title, lines)
   const steps = generalSteps(sections, covered, lines, haveSteps)
   const holding = parts.filter((part) => steps.some((step) => liesIn(step, part)))

@@ -1,7 +1,9 @@
+import { stepsUnder } from './extract-steps.ts'
 import type { ScenarioPlace } from './find-scenarios.ts'
 import { listedScenarios } from './listed-scenarios.ts'
 import { readScenario } from './read-scenario.ts'
-import type { Scenario } from './runbook.ts'
+import type { Scenario, Step } from './runbook.ts'
+import { answersTo } from './scenario-answers.ts'
 import type { Section } from './sections.ts'
 import { slugOf, uniqueNames } from './slug.ts'
 
@@ -12,8 +14,13 @@ export function readScenarios(
   lines: readonly string[],
 ): Scenario[] {
   const unique = uniqueNames()
-  const headed = places.map((place) => readScenario(place, sections, lines, unique))
-  const holders = listHolders(sections, sectionsCoveredBy(places))
+  const answers = answersTo(places, sections)
+  const headed = places.map((place) => {
+    const scenario = readScenario(place, sections, lines, unique)
+    const told = (answers.get(place.section.index) ?? []).flatMap(({ index, end }) => sections.slice(index, end))
+    return { ...scenario, steps: [...scenario.steps, ...stepsOfAnswer(told, `${scenario.id}-answer`, lines)] }
+  })
+  const holders = listHolders(sections, sectionsCoveredBy(places, sections))
   const listed = holders.flatMap((section) => listedScenarios(section, lines, unique))
   // Beside scenarios of their own, rows and items without any steps are a summary of those.
   const isNamed = (title: string) => headed.some((scenario) => slugOf(scenario.title).includes(slugOf(title)))
@@ -21,10 +28,19 @@ export function readScenarios(
   return [...headed, ...kept].sort((one, other) => one.line - other.line)
 }
 
-/** The places of the sections that lie within a scenario. */
-export function sectionsCoveredBy(places: readonly ScenarioPlace[]): ReadonlySet<number> {
+function stepsOfAnswer(told: readonly Section[], scope: string, lines: readonly string[]): Step[] {
+  return stepsUnder(
+    told.map((section) => ({ ...section, alternatives: [] })),
+    scope,
+    lines,
+  )
+}
+
+/** The places of the sections that lie within a scenario, or tell elsewhere what to do in it. */
+export function sectionsCoveredBy(places: readonly ScenarioPlace[], sections: readonly Section[]): ReadonlySet<number> {
   const covered = new Set<number>()
-  for (const { section } of places) {
+  const answers = [...answersTo(places, sections).values()].flat()
+  for (const section of [...places.map((place) => place.section), ...answers]) {
     for (let index = section.index; index < section.end; index += 1) covered.add(index)
   }
   return covered

@@ -1,0 +1,40 @@
+import type { ScenarioPlace } from './find-scenarios.ts'
+import type { Section } from './sections.ts'
+import { withoutNumber } from './topic.ts'
+
+const KIND =
+  '(scenario|case|problem|issue|cause|failure|error|incident|symptom|szenario|fall|escenario|caso|cen[aá]rio|sc[eé]nario|cas)'
+const COUNT = '\\s*#?(\\d{1,2}|[a-e])'
+/** "Scenario 2: the disk is full" */
+const IS_COUNTED = new RegExp(`^${KIND}${COUNT}(?![\\p{L}\\p{N}])`, 'iu')
+/** "For scenario 2", "Fixing case B": nothing but the number tells what it is about. */
+const ANSWERS = new RegExp(
+  `^(?:(?:steps?|fix(?:es|ing)?|resol(?:ution|ving)|solution|mitigation|recovery|remedy|for|to|of|in|f[uü]r|bei|para|pour|the) )+${KIND}${COUNT}[\\s:.)]*$`,
+  'iu',
+)
+
+/** The sections elsewhere that say by its number for which scenario they are: what is to be done in it, told under another heading (R2). Keyed by the index of the scenario's section. */
+export function answersTo(
+  places: readonly ScenarioPlace[],
+  sections: readonly Section[],
+): ReadonlyMap<number, readonly Section[]> {
+  const numbered = new Map<string, number>()
+  for (const { section } of places) {
+    const key = keyOf(IS_COUNTED.exec(withoutNumber(section.heading)))
+    if (key !== undefined) numbered.set(key, section.index)
+  }
+  const found = new Map<number, Section[]>()
+  for (const section of sections) {
+    const key = numbered.size === 0 ? undefined : keyOf(ANSWERS.exec(withoutNumber(section.heading)))
+    const place = key === undefined ? undefined : numbered.get(key)
+    if (place === undefined) continue
+    const known = found.get(place)
+    if (known) known.push(section)
+    else found.set(place, [section])
+  }
+  return found
+}
+
+function keyOf(match: RegExpExecArray | null): string | undefined {
+  return match === null ? undefined : `${match[1]} ${match[2]}`.toLowerCase()
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const texts = (steps: readonly { readonly text: string }[]) => steps.map(({ text }) => text)
+
+describe('R2 what is told of a scenario elsewhere', () => {
+  it.each([
+    ['Scenario 1: Ring broken', 'For Scenario 1:'],
+    ['Case A: Ring broken', 'Fixing case A'],
+    ['Problem 1 - Ring broken', 'Solution for problem 1'],
+  ])('R2 "%s" has the steps below "%s"', (name, answer) => {
+    const other = name.replace('1', '2').replace('A', 'B').replace('Ring', 'Relay')
+    const { steps, scenarios } = runbookOf(
+      '# T',
+      '## Problems we know',
+      `### ${name}`,
+      'The ring is gone.',
+      `### ${other}`,
+      'The relay is gone.',
+      '## Resolution',
+      `### ${answer}`,
+      '1. Drain the ring',
+      '2. Tell the owner',
+      `### ${answer.replace('1', '2').replace(/A$/, 'B')}`,
+      '1. Swap the relay',
+    )
+    expect(scenarios.map((scenario) => texts(scenario.steps))).toEqual([
+      ['Drain the ring', 'Tell the owner'],
+      ['Swap the relay'],
+    ])
+    expect(steps).toEqual([])
+  })
+
+  it('R3 the expression of the alert is no step', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Monitoring Metric',
+      '```promql',
+      'sum(rate(ring_errors_total[5m])) > 0',
+      '```',
+      '## Alert Response',
+      'Drain the ring.',
+    )
+    expect(texts(steps)).toEqual(['Drain the ring.'])
+  })
+})
