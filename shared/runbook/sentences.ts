@@ -5,6 +5,8 @@ const SAYS_WHEN = /^(?:if|unless|in case|when|whenever|once|as soon as)\b/i
 const OPENS_A_CONDITION = /^(?:if|unless|in case|as soon as)\b/i
 /** "The disk is full \u2192 M2" tells where to go on. */
 const LEADS_ON = /\u2192|->|=>/
+/** "(relay -> ring -> packer)" only shows a course of things. */
+const IN_BRACKETS = /\([^()]{0,200}\)/g
 /** Two arrows: a course of things when a word or two stand before the first, else a path through menus. */
 const ARROWS = /^(.{0,200}?)(?:→|->)(.{1,200}?)(?:→|->)/
 
@@ -29,7 +31,7 @@ export function firstAction(text: string): string | undefined {
 
 /** Whether a line only states how things are: no step, where other lines ask for action (R3). Lines that cannot be told, in other languages too, are given the benefit of the doubt. */
 export function isStatement(text: string): boolean {
-  if (LEADS_ON.test(text) || text.endsWith('?') || asksForAction(text)) return false
+  if (LEADS_ON.test(text.replace(IN_BRACKETS, '')) || text.endsWith('?') || asksForAction(text)) return false
   const sentences = sentencesOf(text)
   // A name in code is followed by what it means, over several sentences.
   const telling = /^\p{L}/u.test(text) ? sentences.slice(0, 1) : sentences

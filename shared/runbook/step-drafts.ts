@@ -16,6 +16,7 @@ import {
   holdsAction,
   isBelowItems,
   isChecklist,
+  isHeadingOfItems,
   itemAsks,
   itemCommands,
   itemText,
@@ -146,7 +147,8 @@ export class DraftReader {
     const calls = listedCalls(list)
     const everyItem = isAnnounced || isChecklist(this.section.heading)
     for (const item of stepItems(list, { onlyTasks, nested: depth > 0, everyItem })) {
-      const draft = onlyTasks && item.task === 'none' ? undefined : this.readItem(item, reading, calls.get(item))
+      const isNone = isHeadingOfItems(item) || (onlyTasks && item.task === 'none')
+      const draft = isNone ? undefined : this.readItem(item, reading, calls.get(item))
       item.blocks.forEach((nested, index) => {
         if (isTabs(nested)) this.readTabs(nested, depth + (draft ? 1 : 0))
         else if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1]))

@@ -6,6 +6,7 @@ import type { Command } from './runbook.ts'
 import { asksForAction, isStatement } from './sentences.ts'
 import { commandsAt } from './shown-output.ts'
 import { spanCommands, withoutNames } from './span-commands.ts'
+import { topicOf } from './topic.ts'
 
 const FACT_LABEL =
   /^(?:(?:extended|short|long|full|alert|potential|customer) )*(?:message|trigger|trigger conditions?|conditions?|signals?|detection|response time|severity|summary|description|detect|scope|affected|alert|alert name|expr|expression|query|runbook|runbook url|dashboards?|links?|owner|team|service|tier|labels?|for|threshold|type|status|priority|source|cause|reason|impact|meaning|symptoms?|note|example)$/i
@@ -68,12 +69,27 @@ export function itemText(item: ListItem, commands: readonly Command[]): string {
 /** The paragraph of an item that asks, where the first one only states how things are; a title of some words is no statement. */
 function askingWordsOf(item: ListItem): Inline {
   const first = wordsOf(item)
-  if (asksForAction(first.prose) || !isStatement(first.prose)) return first
+  if (asksForAction(first.prose) || !(isStatement(first.prose) || namesPart(first))) return first
   const asking = item.blocks.find(
     (block) =>
       block.type === 'paragraph' && block.inline.text.split(' ').length > 3 && asksForAction(block.inline.prose),
   )
   return asking?.type === 'paragraph' ? asking.inline : first
+}
+
+/** "Cause: the token ran out" is more than a name. */
+const SAYS_MORE = /[:\uFF1A]\s*\S|[?\uFF1F]$/
+
+/** "**Immediate actions:**" names a part of the text, and is no step though it stands in a list. */
+function namesPart({ text, prose }: Inline): boolean {
+  return !SAYS_MORE.test(text) && topicOf(text) !== undefined && !asksForAction(prose)
+}
+
+/** Whether an item only names what the list within it is, as a heading does. */
+export function isHeadingOfItems(item: ListItem): boolean {
+  const [first, second] = item.blocks
+  const isBare = item.blocks.length === 2 && first?.type === 'paragraph' && second?.type === 'list'
+  return isBare && item.task === 'none' && namesPart(wordsOf(item)) && itemCommands(item).length === 0
 }
 
 /** Whether an item tells the reader to do something. */

@@ -68,3 +68,35 @@ describe('R3 orders in unusual places', () => {
     ])
   })
 })
+
+describe('R3 items that are headings', () => {
+  it('R3 an item that only names a part is no step above items, nor above an order', () => {
+    const lines = [
+      '## Mitigation',
+      '1. **Immediate actions:**',
+      '   - Drain the ring',
+      '2. **Investigation**',
+      '',
+      '   First, open the log of the relay.',
+    ]
+    expect(texts(...lines)).toEqual(['Drain the ring', 'First, open the log of the relay.'])
+  })
+
+  it('R3 a cause above its fix keeps its words', () => {
+    expect(texts('## Mitigation', '- **Cause**: the seal is broken', '  - Renew the seal')).toEqual([
+      'Cause: the seal is broken',
+      'Renew the seal',
+    ])
+  })
+
+  it('R3 a course of things in brackets leads nowhere', () => {
+    expect(
+      texts(
+        '## Mitigation',
+        '- Look at the board of the ring',
+        '  - The panels are sorted by their way (relay -> ring)',
+        '- Drain it',
+      ),
+    ).toEqual(['Look at the board of the ring', 'Drain it'])
+  })
+})
