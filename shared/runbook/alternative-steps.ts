@@ -1,6 +1,5 @@
-import type { Alternative } from './alternatives.ts'
 import type { StepDraft } from './draft-list.ts'
-import type { Section } from './sections.ts'
+import type { Alternative, Section } from './sections.ts'
 import { slugOf } from './slug.ts'
 
 type Read = { readonly section: Section; readonly drafts: readonly StepDraft[] }

@@ -1,9 +1,6 @@
-import type { Section } from './sections.ts'
+import type { Alternative, Section } from './sections.ts'
 import { withoutNumber } from './topic.ts'
 import { countsWays } from './ways.ts'
-
-/** A heading of which the steps are one way or one case among others; `text` is what stands above them in the checklist. */
-export type Alternative = { readonly text: string; readonly line: number }
 
 /** "Option 1", "Method B", also as other languages count them. */
 const COUNTED =

@@ -1,9 +1,11 @@
-import type { Alternative } from './alternatives.ts'
 import type { Block } from './block.ts'
 import { hoistHeadings, type LabelHeading, labelHeadings } from './label-headings.ts'
 import { itemAsks, wordsOf as wordsOfItem } from './step-items.ts'
 import { topicOf } from './topic.ts'
 import type { Topic } from './topic-name.ts'
+
+/** A heading of which the steps are one way or one case among others; `text` is what stands above them in the checklist. */
+export type Alternative = { readonly text: string; readonly line: number }
 
 /** A heading with what stands directly under it, up to the next heading of any level. `index` is its place in the file. */
 export type Section = {
