@@ -17,6 +17,9 @@ const VERSION =
 const CASE = /^(?:if|in case|for|wenn|falls|bei|si|en cas|pour|para|se)\s/i
 const LONE_CASE = /^(?:if|in case|wenn|falls|si|en cas|se)\s/i
 
+/** A longer heading is a sentence and no name of a way. */
+const LONGEST = 120
+
 type Kind = 'counted' | 'means' | 'named' | 'case' | 'version' | 'platform'
 const KINDS: readonly (readonly [Kind, (heading: string) => boolean])[] = [
   ['counted', (heading) => COUNTED.test(heading)],
@@ -84,6 +87,7 @@ function alternativesAmong(group: readonly Section[], sections: readonly Section
 
 /** What two headings must share to be alternatives: "Restart via helm" and "Restart via the console" do the same, "Connect with psql" and "Repair with relayctl" do not. */
 function keyOf(heading: string): string | undefined {
+  if (heading.length > LONGEST) return undefined
   const words = wordsOf(heading)
   const kind = KINDS.find(([, fits]) => fits(words))?.[0]
   return kind === 'means' ? `means ${(MEANS.exec(words)?.[1] ?? '').trim().toLowerCase()}` : kind
@@ -96,7 +100,7 @@ function isWay(heading: string): boolean {
 
 /** The heading without a number of its own; "2.4 and later" has none. */
 function wordsOf(heading: string): string {
-  return /^\d+\.\d/.test(heading) && VERSION.test(heading) ? heading : withoutNumber(heading)
+  return heading.length <= LONGEST && /^\d+\.\d/.test(heading) && VERSION.test(heading) ? heading : withoutNumber(heading)
 }
 
 function asChoices(group: readonly Section[]): [number, Alternative][] {
@@ -109,7 +113,7 @@ function asChoices(group: readonly Section[]): [number, Alternative][] {
 
 /** Several ways, said so: the first begins with "Either", the others with "Or", unless all of them say it themselves ("Option 1", "If ..."). */
 export function choicesOf(labels: readonly Alternative[]): readonly Alternative[] {
-  const saySo = labels.every(({ text }) => COUNTED.test(text) || CASE.test(text) || VERSION.test(text))
+  const saySo = labels.every(({ text }) => text.length <= LONGEST && (COUNTED.test(text) || CASE.test(text) || VERSION.test(text)))
   return saySo
     ? labels
     : labels.map(({ text, line }, place) => ({ text: `${place === 0 ? 'Either' : 'Or'}: ${text}`, line }))

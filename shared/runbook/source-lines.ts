@@ -1,3 +1,4 @@
+import { numberLabels } from './labelled-lines.ts'
 import { markLine, tabContainer, tabTag } from './tab-marks.ts'
 import { topicOf } from './topic.ts'
 
@@ -30,7 +31,7 @@ const ALERT = /^(\s*(?:>\s*)+)\[![A-Za-z]+\][+-]?\s*$/
  * author's lines.
  */
 export function commonMarkLines(lines: readonly string[]): string[] {
-  return new LineReader(lines).read()
+  return numberLabels(new LineReader(lines).read())
 }
 
 /** An admonition or tab whose body is indented, and how far its marker is. */

@@ -18,7 +18,7 @@ type Columns = {
 }
 
 const ACTION =
-  /^(?:(?:recommended |required |immediate |suggested |corrective |first |next )?(?:actions?|steps?|response|remediation|fix(?:es)?)|(?:fix|repair|recovery|remediation|resolution|mitigation) (?:paths?|steps?|actions?|procedures?|options?)|actions? (?:if|when|to take|on) .*|what to do(?: .*)?|how to (?:fix|resolve|respond|mitigate).*|task|quick fix|resolution|remedy|mitigation|solution|procedure|do|instructions?|(?:sofort)?ma[sß]{1,2}nahmen?|l[oö]sung|behebung|corrections?|correctifs?|rem[eè]de|rem[eé]diation|r[eé]solution|acci[oó]n(?:es)?|soluci[oó]n|resoluci[oó]n|a[cç](?:[aã]o|[oõ]es)|solu[cç][aã]o|azion[ei]|soluzione|oplossing|対応|対処|対処法|対処方法|対応方法|解決策|处理|处理方法|解决方案|解决方法|해결|조치|조치 방법|대응|해결 방법|действи[ея]|решение|что делать)$/i
+  /^(?:(?:recommended |required |immediate |suggested |corrective |first |next )?(?:actions?|steps?|response|remediation|fix(?:es)?)|(?:fix|repair|recovery|remediation|resolution|mitigation) (?:paths?|steps?|actions?|procedures?|options?)|actions? (?:if|when|to take|on) .*|what to do(?: .*)?|how to (?:fix|resolve|respond|mitigate).*|then(?: do)?|do this|next (?:steps?|actions?)|task|quick fix|resolution|remedy|mitigation|solution|procedure|do|instructions?|(?:sofort)?ma[sß]{1,2}nahmen?|l[oö]sung|behebung|corrections?|correctifs?|rem[eè]de|rem[eé]diation|r[eé]solution|acci[oó]n(?:es)?|soluci[oó]n|resoluci[oó]n|a[cç](?:[aã]o|[oõ]es)|solu[cç][aã]o|azion[ei]|soluzione|oplossing|対応|対処|対処法|対処方法|対応方法|解決策|处理|处理方法|解决方案|解决方法|해결|조치|조치 방법|대응|해결 방법|действи[ея]|решение|что делать)$/i
 const STEP = /^(?:steps?|check)$/i
 const WORDS = /^(?:what|to ?do|description)$/i
 const WHEN =

@@ -7,7 +7,7 @@ const END: TabMark = { kind: 'end', label: '' }
 
 /** `{{< tab "Linux" >}}`, `{% tab title="Linux" %}`, `<TabItem label="Linux">`, and steps written the same way. */
 const TAG =
-  /^\s*(?:\{\{[<%]|\{%-?|<)\s*(\/|end)?\s*(tab(?:[-_]?item|[-_]?panel)?|codetab|step|steps|tabs|tabpane|stepper|tab[-_]?set)(?![\w-])([^\n]{0,500}?)\/?(?:[>%]\}\}|-?%\}|>)\s*$/i
+  /^\s*(?:\{\{[<%]|\{%-?|<)\s{0,4}(\/|end)?\s{0,4}(tab(?:[-_]?item|[-_]?panel)?|codetab|step|steps|tabs|tabpane|stepper|tab[-_]?set)(?![\w-])([^\n]{0,500}?)\/?(?:[>%]\}\}|-?%\}|>)\s*$/i
 /** `:::{tab-item} Linux`, `::: tab Linux`, `:::{applies-item} { eck: ga }`, `:::{step} Restart it`. */
 const CONTAINER = /^\s*(:{3,})\s*\{?(tab-item|tabitem|tab|applies-item|step)(?![\w-])\}?\s*([^\n]{0,200})$/i
 const GITLAB_TITLE = /^\s*:::TabTitle\s+(\S[^\n]{0,100})$/

@@ -22,6 +22,9 @@ const hostile: Readonly<Record<string, string>> = {
   'nested items': '- a\n  - b\n    - c\n',
   prompts: '    $ a\n    b\n',
   spaces: ' ',
+  labels: 'a. x\nb. y\n',
+  tabs: '=== "a"\n\n    1. Run it\n\n',
+  options: '## Option 1\n\n1. Run it\n\n',
   'bold lines': '**Late data**\n\n',
 }
 
