@@ -100,7 +100,9 @@ function isWay(heading: string): boolean {
 
 /** The heading without a number of its own; "2.4 and later" has none. */
 function wordsOf(heading: string): string {
-  return heading.length <= LONGEST && /^\d+\.\d/.test(heading) && VERSION.test(heading) ? heading : withoutNumber(heading)
+  return heading.length <= LONGEST && /^\d+\.\d/.test(heading) && VERSION.test(heading)
+    ? heading
+    : withoutNumber(heading)
 }
 
 function asChoices(group: readonly Section[]): [number, Alternative][] {
@@ -113,7 +115,9 @@ function asChoices(group: readonly Section[]): [number, Alternative][] {
 
 /** Several ways, said so: the first begins with "Either", the others with "Or", unless all of them say it themselves ("Option 1", "If ..."). */
 export function choicesOf(labels: readonly Alternative[]): readonly Alternative[] {
-  const saySo = labels.every(({ text }) => text.length <= LONGEST && (COUNTED.test(text) || CASE.test(text) || VERSION.test(text)))
+  const saySo = labels.every(
+    ({ text }) => text.length <= LONGEST && (COUNTED.test(text) || CASE.test(text) || VERSION.test(text)),
+  )
   return saySo
     ? labels
     : labels.map(({ text, line }, place) => ({ text: `${place === 0 ? 'Either' : 'Or'}: ${text}`, line }))

@@ -19,9 +19,12 @@ export function numberLabels(lines: readonly string[]): string[] {
   let awaited: { readonly label: Label; readonly until: number } | undefined
   lines.forEach((line, index) => {
     const mark = FENCE.exec(line)?.[1]
-    if (mark !== undefined && (fence === undefined || mark.startsWith(fence))) fence = fence === undefined ? mark : undefined
+    if (mark !== undefined && (fence === undefined || mark.startsWith(fence)))
+      fence = fence === undefined ? mark : undefined
     if (mark !== undefined || fence !== undefined) return
-    const label = labelsOf(line).find((one) => (awaited && index <= awaited.until && follows(one, awaited.label)) || isFirst(one, lines, index))
+    const label = labelsOf(line).find(
+      (one) => (awaited && index <= awaited.until && follows(one, awaited.label)) || isFirst(one, lines, index),
+    )
     if (!label) return
     awaited = { label, until: index + FARTHEST }
     out[index] = numbered(line, label)
