@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sitDown } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
@@ -39,4 +39,24 @@ test('W1 a workspace that is away at the start leaves names and numbers', async 
   await expect(nightdesk.page.getByText('Engineer B').first()).toBeVisible()
   renameSync(`${workspaceFolder}-away`, workspaceFolder)
   await expect(banner).toHaveCount(0)
+})
+
+test.describe('a folder of runbooks that never had a team', () => {
+  test.use({ workspaceFolder: ownWorkspace((folder) => rmSync(join(folder, 'team.yaml'))) })
+
+  test('is told calmly where one looks for whom to call, with the way to a first rotation', async ({ nightdesk }) => {
+    await sitDown(nightdesk)
+    const { page } = nightdesk
+    const note = page.getByRole('status').filter({ hasText: 'No team yet.' })
+    await expect(note).toContainText('Runbooks, incidents and clocks work.')
+    await expect(page.getByText('Whom to call may be out of date.')).toHaveCount(0)
+    await page.keyboard.press('g')
+    await page.keyboard.press('l')
+    await expect(page.getByText('Aggregate engagement for investors').first()).toBeVisible()
+    await expect(note).toHaveCount(0)
+    await page.keyboard.press('g')
+    await page.keyboard.press('t')
+    await note.getByRole('button', { name: 'Show how to add one' }).click()
+    await expect(page.getByText('Nobody is on call, because no rotation says so.')).toBeVisible()
+  })
 })

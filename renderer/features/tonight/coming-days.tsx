@@ -37,6 +37,7 @@ export function ComingDays({ zone }: { readonly zone: string }) {
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const me = useSelected(selectMe)
   const { cells, risks } = useMemo(() => nextTwoWeeks(team, me, hourMs, zone), [team, me, hourMs, zone])
+  if (team.rotations.length === 0) return null
   return (
     <Panel title="Next two weeks" tools={<a href={hashOf({ screen: 'schedule', finding: null })}>Schedule</a>}>
       <ol className={styles.days}>
