@@ -3,7 +3,8 @@ import { labelledCommand } from './command-lines.ts'
 import { promisesExamples } from './list-announcements.ts'
 import { NO_INLINE } from './read-inline.ts'
 import type { Command } from './runbook.ts'
-import { asksForAction, isStatement } from './sentences.ts'
+import { forbids } from './sentence-mood.ts'
+import { asksForAction, isStatement, sentencesOf } from './sentences.ts'
 import { commandsAt } from './shown-output.ts'
 import { spanCommands, withoutNames } from './span-commands.ts'
 import { topicOf } from './topic.ts'
@@ -47,10 +48,23 @@ export function stepItems(list: ListBlock, { onlyTasks, nested, everyItem = fals
   return active ? steps.filter((item) => !isRemark(item)) : steps
 }
 
-/** Numbers are steps whatever they say; only what sets the alert off ("Alert: lag above 5 min") is none beside orders. */
+/** Numbers are steps whatever they say; only what sets the alert off ("Alert: lag above 5 min") is none beside orders, nor is a remark where most are orders. */
 function orders(items: readonly ListItem[]): readonly ListItem[] {
   const rest = items.filter((item) => !isTrigger(item))
-  return rest.some(itemAsks) ? rest : items
+  const asking = rest.filter(itemAsks).length
+  if (asking === 0) return items
+  return asking * 2 > rest.length ? rest.filter((item) => !isPlainRemark(item)) : rest
+}
+
+/** "The job will then try again by itself." It asks for nothing, forbids nothing, and holds nothing. */
+function isPlainRemark(item: ListItem): boolean {
+  const { prose } = wordsOf(item)
+  return (
+    item.blocks.length === 1 &&
+    item.task === 'none' &&
+    isRemark(item) &&
+    !sentencesOf(prose).some((sentence) => sentence.endsWith('?') || forbids(sentence))
+  )
 }
 
 function isTrigger({ blocks, task }: ListItem): boolean {

@@ -100,3 +100,22 @@ describe('R3 items that are headings', () => {
     ).toEqual(['Look at the board of the ring', 'Drain it'])
   })
 })
+
+describe('R3 remarks among numbers', () => {
+  it('R3 of numbers that nearly all ask a remark is none, a question and a warning are', () => {
+    const orders = ['1. Stop the relay', '2. Drain the ring', '3. The relay will then be quiet.', '4. Start the relay']
+    const kept = ['5. Is the ring full? It has a board.', '6. The seal is fragile. Never break it.', '7. Go home']
+    expect(texts('## Mitigation', ...orders, ...kept)).toEqual([
+      'Stop the relay',
+      'Drain the ring',
+      'Start the relay',
+      'Is the ring full? It has a board.',
+      'The seal is fragile. Never break it.',
+      'Go home',
+    ])
+  })
+
+  it('R3 numbers that mostly state are all steps', () => {
+    expect(texts('## Mitigation', '1. The relay is up', '2. The ring is up', '3. Go home')).toHaveLength(3)
+  })
+})

@@ -26,6 +26,7 @@ describe('R3 how a sentence speaks to its reader', () => {
     'Check the packers are running.',
     'Ensure nodes of the zone have space.',
     'Resume packers once the relay is stable.',
+    'If the ring is torn ask the ring team.',
     'Include: the name of the ring and the hour it began',
   ])('R3 an order: %s', (sentence) => {
     expect(moodOf(sentence)).toBe('order')
@@ -50,6 +51,7 @@ describe('R3 how a sentence speaks to its reader', () => {
     'A block that stays broken can be deleted.',
     'If it hangs, a restart may be necessary.',
     'Deleting the wrong parcel should trigger a new one.',
+    'If this does not help, scaling the relay down and up can resolve it.',
     'Usually restarting the packer will clear the backlog.',
     'Once the parcels are moved, the ring can be unlocked.',
     'When it stays behind, the packer can be watched.',
@@ -89,6 +91,7 @@ describe('R3 how a sentence speaks to its reader', () => {
     'Deleting the ring will result in data loss.',
     'Following the pages above will get you there.',
     'No parcels can be added any more.',
+    'If users delete the file the ring stops.',
     'All parcels must be queried to get a full answer.',
     'In that case this alert can be triggered as well.',
     'There are several ways you can do this.',
