@@ -70,7 +70,18 @@ export class CodeSteps {
     else if (commands.length > 0 && before?.type === 'paragraph') this.readIntroduced(before, code)
     else if (commands.length > 0) this.readBare(code)
     else if (before?.type === 'paragraph') this.readAboveOutput(before)
+    else if (before === undefined && this.titlePuts(code).length > 0) this.readPut(code)
     else this.readRemarks(code)
+  }
+
+  /** "Raise the limit" straight above settings: the text to put there. */
+  private titlePuts(code: CodeBlock): readonly Command[] {
+    return this.list.section.topic === undefined ? (textToPut(`${withoutNumber(this.title)}:`, code) ?? []) : []
+  }
+
+  private readPut(code: CodeBlock): void {
+    const text = withoutNumber(this.title)
+    this.list.addTop({ text, prose: text, commands: [...this.titlePuts(code)], line: code.line }, code.endLine)
   }
 
   /** What a paragraph above output asks for; that one will see the output is no step. */

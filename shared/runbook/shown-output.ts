@@ -1,6 +1,7 @@
 import type { Block, CodeBlock } from './block.ts'
 import { isToolLine, looksTyped } from './command-lines.ts'
-import { listsNames } from './printed-lines.ts'
+import { PLAIN_TEXT } from './command-words.ts'
+import { beginsWithColumns, isLogLine, listsNames } from './printed-lines.ts'
 import { readCommands } from './read-commands.ts'
 import type { Command } from './runbook.ts'
 import { asksForAction, sentencesOf } from './sentences.ts'
@@ -34,23 +35,55 @@ export function announcesOutput(text: string): boolean {
   return WHAT_ONE_SEES.test(last) || SOMETHING_LIKE.test(last)
 }
 
-/** "Add the following to the settings:" above code that is nothing one types: the text to put there, with its language, else plain. */
+/** "Add the following to the settings:", "Increase the limit:" above code that is nothing one types: the text to put there, with its language, else plain. */
 export function textToPut(words: string, code: CodeBlock): readonly Command[] | undefined {
-  const last = sentencesOf(words).at(-1) ?? words
-  if (looksTyped(code.text) || !(ADDS_TEXT.test(last) || (isSettingsLanguage(code) && PUTS_SETTINGS.test(last))))
+  if (looksTyped(code.text) || code.text.trim() === '') return undefined
+  const sentences = sentencesOf(words).filter((sentence) => !IS_AN_EXAMPLE.test(sentence))
+  const last = sentences.at(-1) ?? words
+  const isPut = ADDS_TEXT.test(last)
+  if (
+    !isPut &&
+    !(isSettingsLanguage(code) ? changesSettings(last) : ENDS_OPEN.test(last) && changes(last) && isPlain(code))
+  )
     return undefined
-  if (!asksForAction(last) || code.text.trim() === '') return ADDS_TEXT.test(last) ? [] : undefined
+  if (!asksForAction(last)) return isPut ? [] : undefined
   return [{ language: code.language === '' ? 'text' : code.language, text: code.text.trimEnd(), line: code.codeLine }]
 }
 
+const IS_AN_EXAMPLE = /^(?:for )?(?:an )?(?:examples?|instance)\s*[:.\uFF1A]?$|^e\.g\.?\s*:?$/i
+const ENDS_OPEN = /[:\uFF1A]$/
 const ADDS_TEXT =
   /\b(?:add|append|paste|insert|put|include)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b.{0,80}[:\uFF1A]$/i
-/** "Update the quota with the following configuration:", "Check that it is enabled:" */
-const PUTS_SETTINGS =
-  /\b(?:apply|use|using|with|update|edit|change|modify|set|create|save|configure|deploy|patch)\b.{0,120}\b(?:following|this|these|below)\b.{0,80}[:\uFF1A]$|\b(?:is|are) (?:set|enabled|configured|present)(?: to| as| in \S+)?\s*[:\uFF1A]$/i
+/** What is done to settings, a manifest or a message. */
+const CHANGE =
+  '(?:add|append|paste|insert|put|apply|use|update|edit|change|modify|set|create|save|configure|deploy|patch|define|write|replace|remove|delete|increase|decrease|raise|lower|reduce|extend|bump|adjust|tune|scale|enable|disable|limit|override|specify|switch|allow|deny|post|send|copy|fill)'
+const CHANGES = new RegExp(`\\b${CHANGE}\\b`, 'i')
+/** What is only looked for stands somewhere already, unless it is to be changed as well ("Review and increase the quota"). */
+const LOOKS = new RegExp(
+  `^\\W*(?:then |now |next,? |also )?(?:check|verify|look|see|find|confirm|ensure|watch|note|inspect|review|search|identify|wait|monitor|observe|compare|get|list|make sure)\\b(?!.{0,120}(?:\\b(?:and|or|then)|[:,\u2013]) ${CHANGE}\\b)`,
+  'i',
+)
+/** "Check that it is enabled:" */
+const HOLDS = /\b(?:is|are) (?:set|enabled|configured|present)(?: to| as| in \S+)?\s*[:\uFF1A]$/i
+
+function changes(sentence: string): boolean {
+  return CHANGES.test(sentence) && !LOOKS.test(sentence) && !announcesOutput(sentence)
+}
+
+function changesSettings(sentence: string): boolean {
+  return changes(sentence) || HOLDS.test(sentence)
+}
+
+/** Code of no language, or of a text, that is no listing, log or object which a tool printed. */
+function isPlain(code: CodeBlock): boolean {
+  const first = /^\s*(\S.*)/.exec(code.text)?.[1] ?? ''
+  return (code.language === '' || PLAIN_TEXT.has(code.language)) && !isLogLine(first) && !beginsWithColumns(code)
+}
 
 function isSettingsLanguage({ language }: CodeBlock): boolean {
-  return /^(?:ya?ml|toml|ini|conf|properties|json[5c]?|xml|hcl|nginx)$/.test(language)
+  return /^(?:ya?ml|toml|ini|conf|properties|env|json[5c]?|xml|hcl|terraform|tf|nginx|haproxy|apache|jinja2?)$/.test(
+    language,
+  )
 }
 
 /** The commands of the code block at a place: none when the paragraph above it announces output and it does not begin with a tool of the shell (R3). */

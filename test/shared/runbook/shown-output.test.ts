@@ -44,6 +44,54 @@ describe('R3 what is run and what is only shown', () => {
     ])
   })
 
+  const settingsOf = (words: string, language = 'yaml') =>
+    runbookOf('# T', '## Mitigation', words, '', `\`\`\`${language}`, 'relay:', '  rings: 3', '```').steps.flatMap(
+      ({ commands }) => commands.map((command) => command.language),
+    )
+
+  it.each([
+    'Increase the number of rings:',
+    '1. Update `relay.yaml`:\n',
+    '1. **Increase the rings if needed**:\n',
+    'Create a manifest and save it as `relay.yaml`:',
+    'Review and increase the quota: update the options in the manifest:',
+    'Raise the number of rings. For example:',
+    '- Edit the settings:\n',
+  ])('R3 settings below "%s" go with it as text', (words) => {
+    const indent = /^(?:\d\.|-) /.test(words) ? '   ' : ''
+    const block = ['```yaml', 'relay:', '  rings: 3', '```'].map((line) => `${indent}${line}`)
+    const { steps } = runbookOf('# T', '## Mitigation', words, '', ...block)
+    expect(steps.at(-1)?.commands.map(({ language }) => language)).toEqual(['yaml'])
+  })
+
+  it('R3 text of no language goes with what changes it when a colon leads to it', () => {
+    expect(settingsOf('Increase the number of rings:', '')).toEqual(['text'])
+    expect(settingsOf('Increase the number of rings.', '')).toEqual([])
+  })
+
+  it.each([
+    'Look at the settings:',
+    'Verify that the relay has rings:',
+    'The output:',
+    'You should see this:',
+    'Example output:',
+  ])('R3 settings below "%s" are only looked at', (words) => {
+    expect(settingsOf(words)).toEqual([])
+  })
+
+  it('R3 settings straight below a heading that changes them are its text', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Mitigation',
+      '### 1. Use more rings',
+      '```yaml',
+      'relay:',
+      '  rings: 3',
+      '```',
+    )
+    expect(steps.map(({ text, commands }) => [text, commands[0]?.language])).toEqual([['Use more rings', 'yaml']])
+  })
+
   it('R3 a sentence that begins with a word which is also a tool is no command', () => {
     expect(commandsOf('- grep for SIGSEGV or SIGILL in `/var/log/relay/`')).toEqual([])
     expect(commandsOf('- grep -c SIGSEGV /var/log/relay/current')).toEqual(['grep -c SIGSEGV /var/log/relay/current'])

@@ -97,7 +97,7 @@ describe('R3 remarks below what was typed', () => {
 describe('R3 code that is run and code that is read', () => {
   it('R3 settings with lists, labels of an alert and plain sentences are shown only', () => {
     expect(
-      commandsOf('Increase the size:', '', '```', 'spec:', '  modes:', '    - Once', '  size: 3 ## more', '```'),
+      commandsOf('Look at the size:', '', '```', 'spec:', '  modes:', '    - Once', '  size: 3 ## more', '```'),
     ).toEqual([])
     expect(
       commandsOf('Find the node:', '', '```console', ' - alertname = RingDown', '...', ' - node = relay-3', '```'),
