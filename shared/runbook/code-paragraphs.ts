@@ -77,6 +77,8 @@ function cutOnce(paragraph: Paragraph, lines: readonly string[]): readonly Block
 /** A paragraph cut into its words and the lines that were typed; itself where none was. */
 function atTypedLines(paragraph: Paragraph, lines: readonly string[]): readonly Block[] {
   const source = lines.slice(paragraph.line - 1, paragraph.endLine)
+  // In HTML a whole list may stand on one line, which is the source of no one item.
+  if (source.some((line) => line.length > 2 * paragraph.inline.text.length + LONGEST_MARK_UP)) return [paragraph]
   const isQuery = /;\s*$/.test(source.at(-1) ?? '') && labelledCommand(source.join(' ').trim(), 0)?.language === 'sql'
   const cuts: { typed: boolean; from: number; text: string[] }[] = []
   source.forEach((line, index) => {
@@ -94,6 +96,9 @@ function atTypedLines(paragraph: Paragraph, lines: readonly string[]): readonly 
     return words ? [{ ...words, ...place }] : []
   })
 }
+
+/** What links and marks may add to the words of a line. */
+const LONGEST_MARK_UP = 1_000
 
 /** What stands before the words of an item or a quote. */
 const MARKER = /^(?:\s*(?:>|[-*+]|\d{1,9}[.)])\s+)+(?:\[[ xX]?\]\s+)?/
