@@ -14,7 +14,8 @@ const PLATFORM =
   /^(?:(?:on|for|in) )?(?:linux|windows|mac ?os(?: x)?|debian|ubuntu|rhel|centos|fedora|docker|docker[ -]compose|podman|kubernetes|k8s|helm|kubectl|systemd|bare metal|vms?|virtual machines?|openshift|aws|gcp|azure|eks|gke|aks|on[ -]prem(?:ises)?|(?:web |aws |admin )?console|(?:web )?(?:ui|gui)|cli|command line|(?:rest )?api|terraform|ansible)(?:\s*[/,&]\s*[\w ]{1,20})?(?: \([^)]*\))?$/i
 const VERSION =
   /\d.*(?:\+|\b(?:and|or) (?:later|newer|above|earlier|older|below|up|higher|lower))|\b(?:before|prior to|until|up to|since|from|older than|newer than|after)\b.*\d|[<>\u2264\u2265]=?\s*v?\d/i
-const CASE = /^(?:if|in case|for|wenn|falls|bei|si|en cas|pour|para|se)\s/i
+const CASE =
+  /^(?:if|in case|for(?! (?:each|every|all|any|example|instance|more|reference|now)\b)|wenn|falls|bei|si|en cas|pour|para|se)\s/i
 const LONE_CASE = /^(?:if|in case|wenn|falls|si|en cas|se)\s/i
 
 /** A longer heading is a sentence and no name of a way. */
@@ -83,6 +84,12 @@ function alternativesAmong(group: readonly Section[], sections: readonly Section
     { text: wordsOf(heading), line },
   ])
   return [...asChoices(ways), ...asCases]
+}
+
+/** Whether a few words name a way or a case and nothing else: "Using Docker", "On Linux", "Option 2", "If it is sealed". */
+export function namesAWay(words: string): boolean {
+  const key = keyOf(words)
+  return key !== undefined && key !== 'named' && (!key.startsWith('means') || key === 'means ')
 }
 
 /** What two headings must share to be alternatives: "Restart via helm" and "Restart via the console" do the same, "Connect with psql" and "Repair with relayctl" do not. */

@@ -3,6 +3,7 @@ import type { Block, Inline, ListItem, TableBlock } from './block.ts'
 import { BlockSink } from './block-sink.ts'
 import { withoutAnchor } from './heading-anchor.ts'
 import { readHtmlBlock } from './html-blocks.ts'
+import { withLabelledWays } from './labelled-ways.ts'
 import { readInline } from './read-inline.ts'
 import { withSubItems } from './sub-items.ts'
 import { withTabs } from './tabs.ts'
@@ -116,7 +117,7 @@ class TokenReader {
     this.position += 1
     // Beside open boxes a tick is a box that is done; on its own it only adorns ("✅ Healthy").
     const ticks = read.some(({ blocks }) => OPEN_BOX.test(wordsAtStart(blocks)))
-    return read.map(({ blocks, line, endLine }) => itemOf(withSubItems(blocks), line, endLine, ticks))
+    return read.map(({ blocks, line, endLine }) => itemOf(withLabelledWays(withSubItems(blocks)), line, endLine, ticks))
   }
 
   private readTable(line: number, endLine: number): TableBlock {

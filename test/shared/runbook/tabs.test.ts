@@ -174,6 +174,32 @@ describe('R3 tabs', () => {
     ])
   })
 
+  it('R3 lines within a step that name a way above code are ways of it', () => {
+    const code = (text: string) => ['   ```sh', `   ${text}`, '   ```', '']
+    const read = outline(
+      '1. Restart the ring',
+      '',
+      '   Using Docker:',
+      '',
+      ...code('docker restart ring'),
+      '   Or on Linux:',
+      '',
+      ...code('systemctl restart ring'),
+      '2. For each node:',
+      '',
+      ...code('relayctl drain'),
+      '   Then run:',
+      '',
+      ...code('relayctl swap'),
+    )
+    expect(read).toEqual([
+      'Restart the ring',
+      '  Either: Using Docker $ docker restart ring',
+      '  Or: on Linux $ systemctl restart ring',
+      'For each node $ relayctl drain $ relayctl swap',
+    ])
+  })
+
   it('R3 steps of a site builder are steps', () => {
     const read = outline(
       '::::{stepper}',
