@@ -1,6 +1,6 @@
 import type { Alternative, Section } from './sections.ts'
 import { withoutNumber } from './topic.ts'
-import { countsWays } from './ways.ts'
+import { offersWays } from './ways.ts'
 
 /** "Option 1", "Method B", also as other languages count them. */
 const COUNTED =
@@ -18,6 +18,8 @@ const CASE =
   /^(?:if|in case|for(?! (?:each|every|all|any|example|instance|more|reference|now)\b)|wenn|falls|bei|si|en cas|pour|para|se)\s/i
 const LONE_CASE = /^(?:if|in case|wenn|falls|si|en cas|se)\s/i
 
+/** "Step 2" comes after the first, whatever the line above says. */
+const IS_A_STEP = /^\W*(?:step|phase|stage)\s*#?\d/i
 /** A longer heading is a sentence and no name of a way. */
 const LONGEST = 120
 
@@ -69,7 +71,8 @@ function siblings(sections: readonly Section[]): readonly (readonly Section[])[]
 
 function alternativesAmong(group: readonly Section[], sections: readonly Section[]): [number, Alternative][] {
   const last = sections[group[0]?.parent ?? -1]?.blocks.at(-1)
-  if (group.length > 1 && last?.type === 'paragraph' && countsWays(last.inline.text)) return asChoices(group)
+  const isOffered = last?.type === 'paragraph' && offersWays(last.inline.text)
+  if (group.length > 1 && isOffered && !group.some(({ heading }) => IS_A_STEP.test(heading))) return asChoices(group)
   const keys = group.map(({ heading }) => keyOf(heading))
   const counts = new Map<string | undefined, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)

@@ -95,6 +95,14 @@ describe('R3 alternatives', () => {
     expect(read.slice(1, 3)).toEqual(['  Drain the ring', '  Swap the relay'])
   })
 
+  it.each([
+    ['There are several solutions in use. This text tells of the ring.', '### Ring store', '### Relay'],
+    ['There are several ways to get there.', '### Step 1: Look', '### Step 2: Act'],
+  ])('R3 headings that are not offered as ways follow each other: %s', (above, first, second) => {
+    const read = outline('## Mitigation', above, '', ...WAY(first, 'Drain the ring'), ...WAY(second, 'Swap the relay'))
+    expect(read).toEqual(['Drain the ring', 'Swap the relay'])
+  })
+
   it('R3 an alternative without steps is no step', () => {
     expect(
       outline('## Mitigation', '### Option 1', 'It was never built.', '', ...WAY('### Option 2', 'Swap the relay')),
