@@ -7,7 +7,7 @@ import type { Command } from './runbook.ts'
 import { commentedCommands, isAllRemarks, openingRemark, remarksOf } from './script-remarks.ts'
 import { moodOf } from './sentence-mood.ts'
 import { asksForAction, beginsWithAction, firstAction, isStatement, sentencesOf } from './sentences.ts'
-import { announcesOutput, commandsAt, textToPut } from './shown-output.ts'
+import { announcesOutput, commandsAt, commandsBelow, textToPut } from './shown-output.ts'
 import { spanCommands, withoutNames } from './span-commands.ts'
 import { textOfCommand } from './step-items.ts'
 import { saysNothing } from './step-paragraphs.ts'
@@ -116,7 +116,7 @@ export class CodeSteps {
       this.readBare(code)
       return
     }
-    const typed = textToPut(paragraph.inline.prose, code) ?? readCommands(code)
+    const typed = commandsBelow(paragraph.inline.prose, code)
     const commands = [...withoutNames(spanCommands([paragraph]), typed), ...typed]
     if (this.isBelowOrder(paragraph)) {
       const told = paragraph.inline.text.replace(/\s*[:\uFF1A]$/, '')

@@ -9,6 +9,9 @@ const ENDS_A_QUERY = /;\s*$/
 /** The word that ends a text typed into a command: `cat <<EOF`. */
 const HEREDOC = /<<-?\s*["']?(\w+)["']?/
 
+/** Lines within which the end of a text or query is looked for: far more than anyone types at a prompt. */
+const LONGEST_TYPED = 300
+
 type Typed = {
   readonly text: string[]
   readonly output: string[]
@@ -53,7 +56,7 @@ export function promptedCommands(block: CodeBlock, isPrompt: (line: string) => b
 
 function begin(lines: readonly string[], at: number, line: number, isPrompt: (line: string) => boolean): Typed {
   const text = withoutPrompt(lines[at] ?? '')
-  const end = endOf(text, lines.slice(at + 1), isPrompt)
+  const end = endOf(text, lines.slice(at + 1, at + 1 + LONGEST_TYPED), isPrompt)
   return { text: [text], output: [], line, end, isOpen: end !== undefined || continues(text) }
 }
 

@@ -53,7 +53,7 @@ function isRootConsole(language: string, lines: readonly string[]): boolean {
   const marked = told.filter((line) => /^\s*#/.test(line))
   if (!marked.every((line) => ROOT_PROMPT.test(line) && mayBeTyped(withoutRootPrompt(line)))) return false
   const sure = marked.filter((line) => isSurelyTyped(withoutRootPrompt(line)))
-  const others = told.filter((line) => !marked.includes(line))
+  const others = told.filter((line) => !/^\s*#/.test(line))
   return sure.length * 2 >= marked.length && !others.some((line) => couldBeTyped(language, line))
 }
 
@@ -80,7 +80,7 @@ function readsAsWords(text: string): boolean {
 
 /** In a script any line in small letters may be a command; in a console only what looks like one. */
 function couldBeTyped(language: string, line: string): boolean {
-  return looksTyped(line) || (!CONSOLES.test(language) && /^[a-z./~$]/.test(line))
+  return looksTyped(line) || (!CONSOLES.test(language) && /^(?:[a-z./~$]|\w+=)/.test(line))
 }
 
 function hasBareMarks(lines: readonly string[]): boolean {

@@ -94,10 +94,19 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   if (before === undefined) return readCommands(code)
   if (before.type === 'code' && listsNames(code)) return []
   const words = lastWordsOf(before)
-  const toPut = textToPut(words, code)
-  if (toPut !== undefined) return toPut
-  return announcesOutput(words) && !isToolLine(code.text) ? [] : readCommands(code)
+  if (textToPut(words, code) === undefined && announcesOutput(words) && !isToolLine(code.text)) return []
+  return commandsBelow(words, code)
 }
+
+/** What the words above code tell to put somewhere, else the commands it holds, else the whole of it where it is to be run. */
+export function commandsBelow(words: string, code: CodeBlock): readonly Command[] {
+  const read = textToPut(words, code) ?? readCommands(code)
+  const isTold = read.length === 0 && PLAIN_TEXT.has(code.language) && TOLD_TO_RUN.test(words) && isPlain(code)
+  return isTold ? [{ language: 'text', text: code.text.trimEnd(), line: code.codeLine }] : read
+}
+
+/** "Select the groups, then run:" above a query of some console that is not known here. */
+const TOLD_TO_RUN = /\b(?:run|execute|submit|enter|type)\b[^.:]{0,60}[:\uFF1A]$/i
 
 /** The words straight above what follows a block: of a list those of its last and innermost item. */
 function lastWordsOf(block: Block): string {

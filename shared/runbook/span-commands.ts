@@ -1,4 +1,4 @@
-import type { Block, Inline, ListBlock, ListItem } from './block.ts'
+import type { Block, ListBlock, ListItem } from './block.ts'
 import { inlineCommand } from './command-lines.ts'
 import type { Command } from './runbook.ts'
 
@@ -15,7 +15,7 @@ export function spanCommands(blocks: readonly Block[]): Command[] {
   return blocks.flatMap((block) =>
     block.type === 'paragraph'
       ? block.inline.codes
-          .filter((code) => !isOnlyNamed(block.inline, code))
+          .filter((code) => !isOnlyNamed(block.inline.text, code) && !lacksOption(code, block.inline.codes))
           .flatMap((code) => inlineCommand(code, block.line) ?? runIn(block.inline.text, code, block.line) ?? [])
       : [],
   )
@@ -44,18 +44,22 @@ const IS_DONE = /^\s*(?:[.,;:)]|$|(?:to|and|on|in|from|with|against|again|as|for
 const RUNNABLE = /^(?:\.{0,2}\/)?[a-z][\w./-]*(?: \S.*)?$/
 
 /** Whether a text only names a command, as what came before ("after a git push"), what must not be done ("never run rm -rf") or what a thing does by itself. */
-function isOnlyNamed({ text, codes }: Inline, code: string): boolean {
+function isOnlyNamed(text: string, code: string): boolean {
   const at = text.indexOf(code)
   const before = text.slice(Math.max(0, at - 60), at)
   const behind = text.slice(at + code.length, at + code.length + 60)
   if (NAMED_AFTER.test(behind) || IN_AN_EXAMPLE.test(before)) return true
-  if (BARE_TOOL.test(code.trim()) && codes.some((other) => ONLY_AN_OPTION.test(other))) return true
   return at > 0 && NAMED_BEFORE.test(before)
 }
 
 /** "In this example, the `relayctl status` command is executed when the job starts": it is told what happens, not what to do. */
 const IN_AN_EXAMPLE = /\b(?:in|for) (?:this|the|our|these) (?:\w+ )?(?:examples?),? (?:the |an? )?$/i
-/** A tool with what it does and nothing it does it to; beside an option that is named alone it is not what one types. */
+/** Of few pieces of code in a sentence one is an option alone: then a tool beside it is not what one types. */
+function lacksOption(code: string, codes: readonly string[]): boolean {
+  return codes.length < 5 && BARE_TOOL.test(code.trim()) && codes.some((other) => ONLY_AN_OPTION.test(other))
+}
+
+/** A tool with what it does and nothing it does it to. */
 const BARE_TOOL = /^[\w.-]+ [\w-]+$/
 const ONLY_AN_OPTION = /^--?[\w-]+(?:[ =]\S+)?$/
 

@@ -21,6 +21,8 @@ const hostile: Readonly<Record<string, string>> = {
   'blank lines': '\n',
   'nested items': '- a\n  - b\n    - c\n',
   prompts: '    $ a\n    b\n',
+  'administrator prompts': '    # ringprof record -x 1\n',
+  'pasted commands': 'Check it\nkubectl get pods\n',
   spaces: ' ',
   labels: 'a. x\nb. y\n',
   tabs: '=== "a"\n\n    1. Run it\n\n',

@@ -95,6 +95,9 @@ describe('R3 the administrator in a block of nothing but "# ..."', () => {
   })
 
   it('R3 above a line that may be a command it is a remark', () => {
+    expect(readBlock('bash', '# kubectl get ns -o name', 'SPACE=ring')).toEqual([
+      '# kubectl get ns -o name\nSPACE=ring',
+    ])
     expect(readBlock('bash', '# relayctl drain --all', 'ringtool open')).toEqual([
       '# relayctl drain --all\nringtool open',
     ])

@@ -36,6 +36,14 @@ describe('R3 what is run and what is only shown', () => {
     expect(commandsOf('Read this:', '', '```text', 'all is well', '```')).toEqual([])
   })
 
+  it('R3 a text that one is told to run is run, whatever console takes it', () => {
+    const query = ['fields @time, @message', '| filter @message like /ERROR/']
+    expect(commandsOf('In the console, select the group, then run:', '', '```text', ...query, '```')).toEqual([
+      query.join('\n'),
+    ])
+    expect(commandsOf('Look at the group:', '', '```text', ...query, '```')).toEqual([])
+  })
+
   it('R3 a query typed at a prompt goes on to its semicolon', () => {
     const typed = ['store=# select id,', '  name', 'from locks;', ' 7 | relay', 'store=# select 1;']
     expect(commandsOf('Look:', '', '```', ...typed, '```')).toEqual([
