@@ -1,7 +1,7 @@
 import type { Inline } from './block.ts'
 import type { Command } from './runbook.ts'
 import type { Section } from './sections.ts'
-import { asksForAction, firstAction, fromFirstAction, sentencesOf } from './sentences.ts'
+import { asksForAction, firstAction, firstActionInItsCase, fromFirstAction, sentencesOf } from './sentences.ts'
 import { textOfCommand } from './step-items.ts'
 import { instructionsIn, withoutIntroduction } from './step-paragraphs.ts'
 import { withoutNumber } from './topic.ts'
@@ -92,7 +92,7 @@ export class DraftList {
       this.addInstructions(sentences, commands, line, endLine)
       return
     }
-    const short = asked.length <= LONG_TEXT ? asked : (firstAction(asked) ?? this.nameOf(sentences) ?? asked)
+    const short = asked.length <= LONG_TEXT ? asked : (firstActionInItsCase(asked) ?? this.nameOf(sentences) ?? asked)
     const text = short.replace(/\s*:$/, '') || textOfCommand(commands)
     this.addTop({ text, prose: inline.prose, commands, line }, endLine)
   }

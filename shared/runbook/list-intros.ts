@@ -1,6 +1,7 @@
 import type { Block, ListBlock, ListItem } from './block.ts'
 import { isEnglish } from './languages.ts'
 import { promisesExamples, tellsOfEvents, tellsWhatAToolDoes } from './list-announcements.ts'
+import { namesIn } from './listed-names.ts'
 import { asksForAction, isStatement, sentencesOf } from './sentences.ts'
 import { itemAsks, itemCommands, wordsOf } from './step-items.ts'
 import { topicOf } from './topic.ts'
@@ -82,7 +83,7 @@ export function isOfAnotherPart(text: string): boolean {
 
 /** Whether a list within a step only gives examples of what it speaks of: "look for errors such as". */
 export function givesExamples(list: ListBlock, before: Block | undefined): boolean {
-  if (list.items.every(isExplainedName)) return true
+  if (list.items.every(isExplainedName) || namesIn(list) !== '') return true
   if (before?.type === 'paragraph' && promisesExamples(before.inline.text) && list.items.every(isOnlyALink)) return true
   return before?.type === 'paragraph' && EXAMPLES.test(before.inline.text) && !mostlyActions(list)
 }
@@ -98,6 +99,8 @@ export function examplesIn({ blocks }: ListItem): string {
   const [words, ...below] = blocks
   const list = below.find((block, index) => index === 0 && isExamplesOf(block, words))
   if (list?.type !== 'list') return ''
+  const bare = namesIn(list)
+  if (bare !== '') return bare
   const names = list.items.map((item) => wordsOf(item).text.split(/\s[\u2013\u2014-]\s|[:\uFF1A]\s/)[0] ?? '')
   return names.filter((name) => name !== '').join(', ')
 }
@@ -106,8 +109,7 @@ function isExamplesOf(block: Block, before: Block | undefined): boolean {
   return (
     block.type === 'list' &&
     before?.type === 'paragraph' &&
-    EXAMPLES.test(before.inline.text) &&
-    givesExamples(block, before)
+    ((EXAMPLES.test(before.inline.text) && givesExamples(block, before)) || namesIn(block) !== '')
   )
 }
 

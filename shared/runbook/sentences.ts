@@ -29,6 +29,15 @@ export function firstAction(text: string): string | undefined {
   return sentencesOf(text).find((sentence) => asks(moodOf(sentence)))
 }
 
+/** The first sentence that asks, with the case in front of it: "If it is torn, it cannot be read. Repair it first." */
+export function firstActionInItsCase(text: string): string | undefined {
+  const sentences = sentencesOf(text)
+  const at = sentences.findIndex((sentence) => asks(moodOf(sentence)))
+  const before = sentences[at - 1] ?? ''
+  const asking = sentences[at] ?? ''
+  return OPENS_A_CONDITION.test(before) && !SAYS_WHEN.test(asking) ? `${before} ${asking}` : sentences[at]
+}
+
 /** Whether a line only states how things are: no step, where other lines ask for action (R3). Lines that cannot be told, in other languages too, are given the benefit of the doubt. */
 export function isStatement(text: string): boolean {
   if (LEADS_ON.test(text.replace(IN_BRACKETS, '')) || text.endsWith('?') || asksForAction(text)) return false

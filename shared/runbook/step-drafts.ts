@@ -6,6 +6,7 @@ import { CodeSteps } from './code-steps.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
 import { looksForeign } from './languages.ts'
 import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from './list-intros.ts'
+import { LONGEST_NAMES, withListedNames } from './listed-names.ts'
 import type { Command } from './runbook.ts'
 import { BOLD_LEVEL, type Section } from './sections.ts'
 import { asksForAction, beginsWithAction, sentencesOf } from './sentences.ts'
@@ -43,9 +44,6 @@ const CHECKS_THE_RESULT = /^\W*(?:verif|validat|confirm)/i
 const STEP_HEADING = /^\W*step\s*#?\d/i
 const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):\u2013\u2014-]?\s/iu
 
-/** More would bury the order that they belong to. */
-const LONGEST_EXAMPLES = 160
-
 /** What makes the steps of a tab; its label is no step by itself. */
 const IN_A_TAB: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'prose']
 
@@ -68,7 +66,7 @@ export class DraftReader {
 
   /** The steps of the best tier there is, or of the given one. */
   read(tiers: readonly Tier[]): readonly StepDraft[] {
-    const blocks = withCodeParagraphs(this.section.blocks.flatMap(openQuote), this.lines)
+    const blocks = withListedNames(withCodeParagraphs(this.section.blocks.flatMap(openQuote), this.lines))
     const inTabs = openTabs(blocks)
     for (const tier of tiers) {
       this.list.begin(tier)
@@ -169,7 +167,7 @@ export class DraftReader {
     const words = itemText(item, commands)
     if (words === '') return undefined
     const examples = examplesIn(item)
-    const text = examples === '' || examples.length > LONGEST_EXAMPLES ? words : `${words}: ${examples}`
+    const text = examples === '' || examples.length > LONGEST_NAMES ? words : `${words}: ${examples}`
     const below = item.blocks.find(
       (block) => block.type === 'list' && stepItems(block, { onlyTasks, nested: true }).length > 0,
     )

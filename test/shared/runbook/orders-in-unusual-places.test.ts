@@ -119,3 +119,29 @@ describe('R3 remarks among numbers', () => {
     expect(texts('## Mitigation', '1. The relay is up', '2. The ring is up', '3. Go home')).toHaveLength(3)
   })
 })
+
+describe('R3 names below an order', () => {
+  it('R3 names of files or metrics go into the words of the order they stand below', () => {
+    const files = ['- `/var/log/ring/<relay>.log`', '- `/var/log/ring/`']
+    expect(texts('## Mitigation', 'Look into these files:', '', ...files, '', 'Restart the ring.')).toEqual([
+      'Look into these files: /var/log/ring/<relay>.log, /var/log/ring/',
+      'Restart the ring.',
+    ])
+    expect(
+      texts('## Mitigation', '1. Look at the metrics', '   - `ring_full_total`', '   - `ring_torn_total`'),
+    ).toEqual(['Look at the metrics: ring_full_total, ring_torn_total'])
+  })
+
+  it('R3 commands and many long names stay on their own', () => {
+    expect(
+      texts('## Mitigation', 'Run these:', '', '- `ringctl ls --all`', '- `ringctl drain --now`').length,
+    ).toBeGreaterThan(1)
+    const many = Array.from({ length: 9 }, (_, index) => `- \`/var/log/a/very/long/path/of/the/ring/${index}.log\``)
+    expect(texts('## Mitigation', 'Look into these files:', '', ...many)[0]).toBe('Look into these files')
+  })
+
+  it('R3 a long paragraph keeps the case of what it asks for', () => {
+    const long = `If the ring is torn, it is hard to read. Repair it with the thread of the relay, ${'slowly and '.repeat(20)}well.`
+    expect(texts('## Mitigation', long)[0]).toMatch(/^If the ring is torn, it is hard to read. Repair it/)
+  })
+})
