@@ -41,7 +41,9 @@ function readMood(sentence: string): Mood {
     if (isAdvice(words)) return 'advice'
     if (namesRemedy(words)) return 'remedy'
   }
-  return DETERMINER.test(sentence) || STATES.test(sentence) || statesOfAName(words) ? 'statement' : 'untold'
+  return DETERMINER.test(sentence) || STATES.test(sentence) || IS_NEEDED.test(sentence) || statesOfAName(words)
+    ? 'statement'
+    : 'untold'
 }
 
 const FACTS = new Set<Topic | undefined>(['meaning', 'impact', 'symptoms', 'cause'])
@@ -160,5 +162,8 @@ function isAdvice(sentence: string): boolean {
 
 const DETERMINER =
   /^(?:the|a|an|this|that|these|those|two|three|both|several|it|they|there|we|our|your|its|no|some|all|most|each|every)\b/i
+/** "Admin access to the ring": what the reader must have. */
+const IS_NEEDED =
+  /^(?:[\p{L}-]+ ){0,3}(?:access|permissions?|credentials|rights) (?:to|for|on|in) (?:the|a|an|your)\b/iu
 const STATES =
   /\b(?:is|are|was|were|will|may|might|should|has|have|had|means?|indicates?|looks?|shows?|occurs?|happens?|belongs?|comes?|says|contains|becomes|(?:does|did)(?:n['\u2019]t| not)|requires|remains|appears|exists|depends|prevents|allows)\b/i

@@ -91,6 +91,7 @@ describe('R3 how a sentence speaks to its reader', () => {
     'Deleting the ring will result in data loss.',
     'Following the pages above will get you there.',
     'No parcels can be added any more.',
+    'Admin access to the ring and the relay.',
     'If users delete the file the ring stops.',
     'All parcels must be queried to get a full answer.',
     'In that case this alert can be triggered as well.',
