@@ -11,6 +11,7 @@ import {
 } from './command-lines.ts'
 import { parseBlocks } from './parse-blocks.ts'
 import { withoutPrompt } from './prompts.ts'
+import { withoutCallOut } from './sentence-mood.ts'
 
 type Paragraph = Block & { type: 'paragraph' }
 
@@ -48,10 +49,13 @@ function withCodeInItems(list: ListBlock, lines: readonly string[]): ListBlock {
   return read
 }
 
-/** "(the number may differ)" between the line that leads to code and the code. */
+/** "(the number may differ)" or "Note: ..." between the line that leads to code and the code. */
 function isAsideAboveCode(block: Block, before: Block | undefined, next: Block | undefined): boolean {
-  if (block.type !== 'paragraph' || before?.type !== 'paragraph' || next?.type !== 'code') return false
-  return /^\(.*\)[.:]?$/.test(block.inline.text) && /[:\uFF1A]$/.test(before.inline.text)
+  if (before?.type !== 'paragraph' || next?.type !== 'code' || !/[:\uFF1A]$/.test(before.inline.text)) return false
+  if (block.type === 'quote') return block.blocks.every(({ type }) => type === 'paragraph')
+  if (block.type !== 'paragraph') return false
+  const { text } = block.inline
+  return /^\(.*\)[.:]?$/.test(text) || (withoutCallOut(text).isWarning && !/[:\uFF1A]$/.test(text))
 }
 
 const paragraphsRead = new WeakMap<Paragraph, readonly Block[]>()

@@ -30,6 +30,8 @@ export type Tier = 'tasks' | 'ordered' | 'bullets' | 'code' | 'heading' | 'prose
 type TopStep = Pick<StepDraft, 'text' | 'prose' | 'commands' | 'line'>
 
 const LONG_TEXT = 220
+/** "If the ring is lost, it is critical. Roll back at once.": the order holds in the case before it only. */
+const SAYS_WHEN = /^(?:if|unless|in case|when|only)\b/i
 
 /** The drafts of one section in document order, each with the source lines it stands on. `lines` are those of the file. */
 export class DraftList {
@@ -117,8 +119,11 @@ export class DraftList {
   private addInstructions(sentences: readonly string[], commands: Command[], line: number, endLine: number): void {
     const left = new Set(commands)
     const groups: { text: string; own: Command[] }[] = []
+    let condition = ''
     for (const sentence of sentences) {
-      if (asksForAction(sentence)) groups.push({ text: sentence, own: [] })
+      const asks = asksForAction(sentence)
+      if (asks) groups.push({ text: SAYS_WHEN.test(sentence) ? sentence : `${condition}${sentence}`, own: [] })
+      condition = !asks && SAYS_WHEN.test(sentence) ? `${sentence} ` : ''
       for (const command of left) {
         if (groups.length === 0 || !sentence.includes(command.text)) continue
         left.delete(command)

@@ -1,4 +1,3 @@
-import type { ListItem } from './block.ts'
 import { looksTyped } from './command-lines.ts'
 import { commandReferences } from './command-reference.ts'
 import { stepsAnywhere, stepsUnder } from './extract-steps.ts'
@@ -9,7 +8,7 @@ import { holdsFixes, inheritedTopic } from './read-scenario.ts'
 import type { Step } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { asksForAction } from './sentences.ts'
-import { itemAsks, wordsOf } from './step-items.ts'
+import { isListOfOrders, itemAsks, wordsOf } from './step-items.ts'
 import { isStepTable } from './step-table.ts'
 import { openTabs } from './tabs.ts'
 import { withoutNumber } from './topic.ts'
@@ -140,19 +139,9 @@ function isInstruction(heading: string): boolean {
   return asksForAction(heading) || isActionVerb(verbOfGerund(withoutNumber(heading).split(' ')[0]?.toLowerCase() ?? ''))
 }
 
-function isOrder(item: ListItem): boolean {
-  const { text, links } = wordsOf(item)
-  return (itemAsks(item) || text.endsWith('?')) && links[0]?.text !== text
-}
-
 /** Bullets that nearly all ask for something, beside scenarios. */
 function holdsBulletedOrders({ blocks }: Section): boolean {
-  return blocks.some(
-    (block) =>
-      block.type === 'list' &&
-      block.items.length > 1 &&
-      block.items.filter(isOrder).length * 4 >= block.items.length * 3,
-  )
+  return blocks.some((block) => block.type === 'list' && isListOfOrders(block))
 }
 
 function holdsCommands({ blocks }: Section): boolean {

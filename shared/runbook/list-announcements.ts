@@ -8,6 +8,15 @@ const TELLS_OF_EVENTS =
 const GIVES_EXAMPLES =
   /^(?:(?:some|a few|more|other|several|past|recent|here are|these are|the) ){0,3}examples? (?:of|for|are)\b/i
 
+/** "This method involves the following steps:" */
+const GIVES_AN_OVERVIEW =
+  /\b(?:involves?|includes?|consists? of|comprises?|(?:is|are) (?:split|divided) (?:up )?into|takes place in|goes through|at a high level|in short|in summary|overview)\b[^.]{0,80}[:\uFF1A]$/i
+
+/** Whether a line above a list promises an account of what is told in full elsewhere. */
+export function givesAnOverview(sentence: string): boolean {
+  return GIVES_AN_OVERVIEW.test(sentence)
+}
+
 /** Whether a line above a list tells what a tool does by itself: its items are not for the reader, whatever their words. */
 export function tellsWhatAToolDoes(sentence: string): boolean {
   return TELLS_WHAT_A_TOOL_DOES.test(sentence)

@@ -2,6 +2,7 @@ import type { Block, ListBlock, ListItem } from './block.ts'
 import { isEnglish } from './languages.ts'
 import { promisesExamples, tellsOfEvents, tellsWhatAToolDoes } from './list-announcements.ts'
 import { namesIn } from './listed-names.ts'
+import { withoutCallOut } from './sentence-mood.ts'
 import { asksForAction, isStatement, sentencesOf } from './sentences.ts'
 import { itemAsks, itemCommands, wordsOf } from './step-items.ts'
 import { topicOf } from './topic.ts'
@@ -57,6 +58,8 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   return isStatement(last) ? 'examples' : 'steps'
 }
 
+/** "If the queues for the following grow, look further" has the list in its words. */
+const NAMES_THE_LIST = /^(?:if|when)\b.*\b(?:the following|any of these|one of these)\b.*,/i
 /** "Check the list below before you go on" */
 const POINTS_AT_LIST = /\b(?:below|following)\b/i
 
@@ -78,12 +81,14 @@ export function ordersOf(list: ListBlock): ListBlock {
 /** Whether a paragraph speaks of something else than what to do, as "Symptoms: the log is full" does; code below it is then not introduced by it. */
 export function isOfAnotherPart(text: string): boolean {
   const label = /^([^:\uFF1A]{3,30})[:\uFF1A]/.exec(text)?.[1]
-  return label !== undefined && !STEP_TOPICS.has(topicOf(label))
+  return label !== undefined && !withoutCallOut(text).isWarning && !STEP_TOPICS.has(topicOf(label))
 }
 
 /** Whether a list within a step only gives examples of what it speaks of: "look for errors such as". */
 export function givesExamples(list: ListBlock, before: Block | undefined): boolean {
   if (list.items.every(isExplainedName) || namesIn(list) !== '') return true
+  if (list.items.every(isExplainedName)) return true
+  if (before?.type === 'paragraph' && NAMES_THE_LIST.test(before.inline.text) && !holdsActions(list)) return true
   if (before?.type === 'paragraph' && promisesExamples(before.inline.text) && list.items.every(isOnlyALink)) return true
   return before?.type === 'paragraph' && EXAMPLES.test(before.inline.text) && !mostlyActions(list)
 }

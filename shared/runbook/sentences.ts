@@ -3,6 +3,8 @@ import { startsWithVerb } from './verb-forms.ts'
 
 const SAYS_WHEN = /^(?:if|unless|in case|when|whenever|once|as soon as)\b/i
 const OPENS_A_CONDITION = /^(?:if|unless|in case|as soon as)\b/i
+/** "To verify it, open the page", "Before you reset it, tell the clients" */
+const OPENS_A_PURPOSE = /^(?:(?:in order )?to|before|after|until)\b[^,]{3,160},\s(?!(?:you|we|one|it|this|the)\b)/i
 /** "The disk is full \u2192 M2" tells where to go on. */
 const LEADS_ON = /\u2192|->|=>/
 /** "(relay -> ring -> packer)" only shows a course of things. */
@@ -50,7 +52,11 @@ export function isStatement(text: string): boolean {
 /** Whether a line begins with what to do, or with when to do it. */
 export function beginsWithAction(text: string): boolean {
   const { words } = withoutCallOut(text)
-  return startsWithVerb(words) || (SAYS_WHEN.test(words) && asksForAction(words))
+  return (
+    startsWithVerb(words) ||
+    (SAYS_WHEN.test(words) && asksForAction(words)) ||
+    (OPENS_A_PURPOSE.test(words) && moodOf(words) === 'order')
+  )
 }
 
 /** A paragraph without the sentences before its first action that only state something; a condition is never left out. */

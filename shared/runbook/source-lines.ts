@@ -1,3 +1,4 @@
+import { isCallOutMark, opensWordsInFence } from './call-out-marks.ts'
 import { numberLabels } from './labelled-lines.ts'
 import { markLine, tabContainer, tabTag } from './tab-marks.ts'
 import { topicOf } from './topic.ts'
@@ -42,6 +43,8 @@ class LineReader {
   private readonly lines: readonly string[]
   private readonly out: string[] = []
   private fence: string | undefined
+  /** The fences of words that are open, outermost first. */
+  private readonly boxes: string[] = []
   private indented: Indented[] = []
   private containers: Container[] = []
   private inLinkedTab = false
@@ -72,7 +75,7 @@ class LineReader {
     this.out[this.out.length - 1] = markLine(indent, { kind: 'end', label: '' })
   }
 
-  /** What stands in a fence is left as it is, but moved. */
+  /** What stands in a fence is left as it is, but moved. A box of words in one is no code: its marks become blank. */
   private readFence(line: string): string | undefined {
     const mark = FENCE.exec(line)
     if (this.fence !== undefined) {
@@ -80,6 +83,14 @@ class LineReader {
       return line
     }
     if (!mark?.[1]) return undefined
+    if (opensWordsInFence(line) && this.boxes.length < MOST_OPEN) {
+      this.boxes.push(mark[1])
+      return ''
+    }
+    if (mark[2]?.trim() === '' && this.boxes.at(-1) !== undefined && mark[1].startsWith(this.boxes.at(-1) ?? '')) {
+      this.boxes.pop()
+      return ''
+    }
     this.fence = mark[1]
     return line
   }
@@ -123,7 +134,8 @@ class LineReader {
     if (isLabelInList(line, before, after)) return `###### ${line.trim()}`
     const highlight = HIGHLIGHT.exec(line)
     if (highlight) return `${highlight[1] ?? ''}\`\`\`${highlight[2] === '' ? (highlight[3] ?? '') : ''}`
-    if (SHORTCODE.test(line) || (this.containers.length > 0 && DIRECTIVE_OPTION.test(line))) return ''
+    const isBoxed = this.containers.length > 0 || this.boxes.length > 0
+    if (SHORTCODE.test(line) || isCallOutMark(line) || (isBoxed && DIRECTIVE_OPTION.test(line))) return ''
     if (UNDERLINE.test(after ?? '') && (before ?? '').trim() === '')
       return line.replace(/^(\s{0,3}\d{1,3})([.)])/, '$1\\$2')
     return line.replace(ALERT, '$1')

@@ -5,6 +5,7 @@ import { withCodeParagraphs } from './code-paragraphs.ts'
 import { CodeSteps } from './code-steps.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
 import { looksForeign } from './languages.ts'
+import { givesAnOverview } from './list-announcements.ts'
 import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from './list-intros.ts'
 import { LONGEST_NAMES, withListedNames } from './listed-names.ts'
 import type { Command } from './runbook.ts'
@@ -18,6 +19,7 @@ import {
   isBelowItems,
   isChecklist,
   isHeadingOfItems,
+  isListOfOrders,
   itemAsks,
   itemCommands,
   itemText,
@@ -31,6 +33,7 @@ import {
   isMostlyCommand,
   leadsWithAction,
   orderLines,
+  ordersFurtherOn,
   withoutListIntroduction,
 } from './step-paragraphs.ts'
 import { isStepTable, stepRows } from './step-table.ts'
@@ -39,6 +42,9 @@ import { withoutNumber } from './topic.ts'
 
 /** "If the daemon is not healthy:" above steps is the case in which they are taken. */
 const OPENS_A_CASE = /^(?:if|when|in case)\b.*[:\uFF1A]$/i
+/** "Once it is known, consider ending the session:" orders in a case; "After the restore, do the following:" only points on. */
+const ORDERS_IN_A_CASE =
+  /^(?:once|after|unless|otherwise|as a last resort)\b(?!.*\b(?:the following|these steps|as follows)\b).*[:\uFF1A]$/i
 /** Under a label such as "Verify:" a plain sentence is what to look for. */
 const CHECKS_THE_RESULT = /^\W*(?:verif|validat|confirm)/i
 const STEP_HEADING = /^\W*step\s*#?\d/i
@@ -81,7 +87,7 @@ export class DraftReader {
   private readTier(tier: Tier, blocks: readonly Block[], held: readonly Block[]): void {
     switch (tier) {
       case 'tasks':
-        if (held.some(hasTask)) this.readLists(blocks, (list) => list, true)
+        if (held.some(hasTask)) this.readLists(blocks, (list) => hasTask(list), true)
         return
       case 'ordered':
         if (held.some((block) => (block.type === 'list' && block.ordered) || isStepTable(block)))
@@ -109,9 +115,12 @@ export class DraftReader {
   }
 
   private readLists(blocks: readonly Block[], wanted: (list: ListBlock) => unknown, onlyTasks: boolean): void {
+    const isWanted = (list: ListBlock, before: Block | undefined) =>
+      wanted(list) || (this.list.kind !== 'bullets' && isListOfOrders(list) && !isOverview(before))
     blocks.forEach((block, index) => {
       if (isTabs(block)) this.readTabs(block, this.depthBelow(blocks[index - 1]))
-      else if (block.type === 'list' && wanted(block)) this.readList(block, blocks[index - 1], onlyTasks)
+      else if (block.type === 'list' && isWanted(block, blocks[index - 1]))
+        this.readList(block, blocks[index - 1], onlyTasks)
       else if (isStepTable(block) && !onlyTasks) for (const row of stepRows(block)) this.list.addTop(row, row.line)
       else if (block.type === 'code') this.code.readLoose(block, blocks, onlyTasks)
       else if (block.type === 'paragraph') this.readBeside(block, blocks[index + 1])
@@ -136,21 +145,25 @@ export class DraftReader {
       this.list.kind === 'bullets'
         ? leadsWithAction(inline)
         : this.list.kind === 'ordered' &&
-          (beginsWithOrder(inline) || (this.list.last && sentencesOf(inline.prose).some(beginsWithAction)))
+          (beginsWithOrder(inline) ||
+            ordersFurtherOn(inline) ||
+            (this.list.last && sentencesOf(inline.prose).some((one) => beginsWithAction(one) && asksForAction(one))))
     if (isStep) this.list.addParagraph(inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
   }
 
-  private readItems(list: ListBlock, reading: ItemReading): void {
-    const { depth, onlyTasks, isAnnounced } = reading
+  private readItems(given: ListBlock, reading: ItemReading): void {
+    const { depth, isAnnounced } = reading
+    const onlyTasks = reading.onlyTasks && hasTask(given)
+    const list = reading.onlyTasks && !onlyTasks ? ordersBesideBoxes(given) : given
     const calls = listedCalls(list)
     const everyItem = isAnnounced || isChecklist(this.section.heading)
     for (const item of stepItems(list, { onlyTasks, nested: depth > 0, everyItem })) {
       const isNone = isHeadingOfItems(item) || (onlyTasks && item.task === 'none')
-      const draft = isNone ? undefined : this.readItem(item, reading, calls.get(item))
+      const draft = isNone ? undefined : this.readItem(item, { ...reading, onlyTasks }, calls.get(item))
       item.blocks.forEach((nested, index) => {
         if (isTabs(nested)) this.readTabs(nested, depth + (draft ? 1 : 0))
         else if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1]))
-          this.readItems(nested, { depth: depth + (draft ? 1 : 0), onlyTasks, isAnnounced: false })
+          this.readItems(nested, { depth: depth + (draft ? 1 : 0), onlyTasks: reading.onlyTasks, isAnnounced: false })
         else if (isBelowItems(item.blocks, index))
           this.list.extend(commandsAt(item.blocks, index), nested.line, nested.endLine)
       })
@@ -245,11 +258,24 @@ function isTabs(block: Block): block is ListBlock & { readonly isChoice: true } 
   return block.type === 'list' && block.isChoice === true
 }
 
+/** "The procedure involves these steps:" tells what comes, and not what to do now. */
+function isOverview(before: Block | undefined): boolean {
+  return before?.type === 'paragraph' && givesAnOverview(sentencesOf(before.inline.text).at(-1) ?? '')
+}
+
+/** What asks or is to be run below a box without being one. */
+function ordersBesideBoxes(list: ListBlock): ListBlock {
+  const items = list.items.filter((item) => itemAsks(item) || itemCommands(item).length > 0)
+  return { ...list, items }
+}
+
 /** Bullets of which some could be a step, or which are announced as steps. */
 function isBulleted(list: ListBlock, before: Block | undefined): boolean {
   return holdsAction(list) || (!list.ordered && announcesSteps(before) && meaningOfList(list, before) === 'steps')
 }
 
 function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): boolean {
-  return OPENS_A_CASE.test(inline.text) && list.items.some(itemAsks)
+  const { text } = inline
+  const isOrder = ORDERS_IN_A_CASE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
+  return (OPENS_A_CASE.test(text) || isOrder) && list.items.some(itemAsks)
 }

@@ -111,6 +111,15 @@ export function itemAsks(item: ListItem): boolean {
   return asksForAction(askingWordsOf(item).prose)
 }
 
+/** Whether nearly all items of a list, and not a lone one, ask for something: such a list is steps beside better marked ones too. */
+export function isListOfOrders({ items }: ListBlock): boolean {
+  const isOrder = (item: ListItem): boolean => {
+    const { text, links } = wordsOf(item)
+    return (itemAsks(item) || text.endsWith('?')) && links[0]?.text !== text
+  }
+  return items.length > 1 && items.filter(isOrder).length * 4 >= items.length * 3
+}
+
 /** The first words of an item. */
 export function wordsOf(item: ListItem): Inline {
   const first = item.blocks.find((block) => block.type === 'paragraph' || block.type === 'heading')

@@ -3,6 +3,7 @@ import { inlineCommand } from './command-lines.ts'
 import type { Command } from './runbook.ts'
 import { forbids, moodOf } from './sentence-mood.ts'
 import { asksForAction, sentencesOf } from './sentences.ts'
+import { startsWithVerb } from './verb-forms.ts'
 
 type Paragraph = Block & { type: 'paragraph' }
 
@@ -37,6 +38,16 @@ export function leadsWithAction({ prose }: Inline): boolean {
 export function beginsWithOrder({ prose }: Inline): boolean {
   const [first = ''] = sentencesOf(prose)
   return moodOf(first) === 'order' && !/\b(?:you|we)\b/i.test(first)
+}
+
+/** Whether a sentence behind the first one of a paragraph is an order: "It spins for hours. Restart it." */
+export function ordersFurtherOn({ prose }: Inline): boolean {
+  return sentencesOf(prose)
+    .slice(1)
+    .some(
+      (sentence) =>
+        moodOf(sentence) === 'order' && startsWithVerb(sentence) && !forbids(sentence) && !ASIDE.test(sentence),
+    )
 }
 
 /** Whether a paragraph asks for something in its own words: of "`make test` writes a row" the command is what does it. */

@@ -15,6 +15,7 @@ type Columns = {
   readonly action: number | undefined
   readonly when: number | undefined
   readonly command: number | undefined
+  readonly rightWhen: readonly number[]
 }
 
 const ACTION =
@@ -23,6 +24,9 @@ const STEP = /^(?:steps?|check)$/i
 const WORDS = /^(?:what|to ?do|description)$/i
 const WHEN =
   /^(?:symptoms?|problem|issue|if|when|error|failure|failure mode|scenario|condition|you see|alert|trigger|cause|rule|fehler|st[oö]rung|sympt[oô]mes?|probl[eè]me|s[ií]ntomas?|problema|症状|現象|问题|现象|故障|증상|문제|симптом|проблема|ошибка)$/i
+/** Such a column beside the action tells when it is right, or what it costs. */
+const RIGHT_WHEN =
+  /^(?:(?:when|where|why|how) to use(?: (?:it|this))?|use (?:when|if|for|case)|when (?:needed|appropriate|applicable|it helps)|applies (?:to|when)|conditions?|prerequisites?|caveats?|warnings?|cautions?|risks?|side[- ]effects?)$/i
 const COMMAND = /^(?:commands?|cmd|run|query|sql|shell|befehl|commandes?|comandos?|コマンド|命令|명령어?|команда)$/i
 const NAMES_NOTHING =
   /^(?:#|no\.?|nr\.?|number|steps?|order|phase|stage|who|roles?|owner|team|time|when|severity|sev|priority|level|rank)?$/i
@@ -47,8 +51,10 @@ export function stepRows(table: TableBlock): StepRow[] {
     const action = cell(columns.action)
     if (action.text === '' && commandCell.text === '') return []
     const words = [cell(columns.when).text.replace(/\.$/, ''), action.text].filter((text) => text !== '')
-    const text = words.join(': ') || commandCell.text
-    if (text === '') return []
+    const said = words.join(': ') || commandCell.text
+    if (said === '') return []
+    const when = columns.rightWhen.map((column) => cell(column).text).filter((each) => each !== '')
+    const text = when.length === 0 ? said : `${said} (${when.join('; ')})`
     const others = row.cells.filter((other) => other !== commandCell).flatMap(({ codes }) => codes)
     const commands = [
       ...others.flatMap((code) => inlineCommand(code, row.line) ?? []),
@@ -79,6 +85,9 @@ function columnsOf(table: TableBlock): Columns {
     action: action !== undefined && action < table.header.length ? action : undefined,
     when: when === action ? undefined : when,
     command,
+    rightWhen: table.header.flatMap(({ text }, index) =>
+      index !== when && index !== action && RIGHT_WHEN.test(text) ? [index] : [],
+    ),
   }
 }
 

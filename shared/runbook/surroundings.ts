@@ -1,5 +1,6 @@
 import { assertNever } from '../kit/assert-never.ts'
 import type { Block } from './block.ts'
+import { callOutOf } from './call-out-marks.ts'
 import type { Step } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { sentencesOf } from './sentences.ts'
@@ -102,8 +103,9 @@ const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]
 function sliceOf({ line, endLine }: Piece, lines: readonly string[]): string {
   const own = lines.slice(line - 1, Math.max(line, endLine))
   const indent = /^[ \t]*/.exec(own[0] ?? '')?.[0].length ?? 0
-  return own
-    .map((each) => each.slice(Math.min(indent, each.search(/\S|$/))))
-    .join('\n')
-    .trimEnd()
+  const words = own.map((each) => each.slice(Math.min(indent, each.search(/\S|$/))))
+  // "Warning" on the line that opens the box is no word of the paragraph in it.
+  const above = lines.slice(Math.max(0, line - 4), line - 1).findLast((each) => !/^\s*(?::[a-z][\w-]*:.*)?$/.test(each))
+  const callOut = callOutOf(above ?? '')
+  return (callOut === '' ? words : [`**${callOut}:**`, ...words]).join('\n').trimEnd()
 }
