@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/kit/problem.ts'
 import type { Runbook, Step } from '../../shared/runbook/runbook.ts'
+import { groupHeadings } from '../../shared/runbook/step-groups.ts'
 import { gatherRunbooks } from './gather-runbooks.ts'
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
 
@@ -28,17 +29,18 @@ function wordsBeside(beside: string): string[] {
   return beside.split('\n').filter((line) => line.trim() !== '')
 }
 
-/** The steps, with the author's heading above them wherever it changes. */
-function stepLines(steps: readonly Step[], indent: string): string[] {
-  return steps.flatMap(({ line, kind, depth, text, beside, timeBoxMs, commands, section }, index) => {
-    const isNewGroup = section !== '' && section !== steps[index - 1]?.section
+/** The steps as a run shows them: below the author's headings, with the words around them. `title` stands above all of them. */
+function stepLines(steps: readonly Step[], indent: string, title: string): string[] {
+  const headings = groupHeadings(steps, title)
+  return steps.flatMap(({ line, kind, depth, text, beside, timeBoxMs, commands }, index) => {
+    const heading = headings[index] ?? null
     const nesting = '  '.repeat(depth)
     const box = timeBoxMs === undefined ? '' : ` (${duration(timeBoxMs)})`
     return [
-      ...(isNewGroup ? [`${indent}       below "${clip(section)}"`] : []),
+      ...(heading === null ? [] : [`${indent}       below "${clip(heading)}"`]),
       `${indent}${String(line).padStart(5)}  ${kind.padEnd(8)}  ${nesting}${clip(text)}${box}`,
-      ...commands.map((command) => `${indent}${' '.repeat(17)}${nesting}$ ${clip(command.text)}`),
       ...wordsBeside(beside).map((words) => `${indent}${' '.repeat(17)}${nesting}| ${clip(words)}`),
+      ...commands.map((command) => `${indent}${' '.repeat(17)}${nesting}$ ${clip(command.text)}`),
     ]
   })
 }
@@ -60,11 +62,13 @@ function outline(runbook: Runbook): string {
     const lines = `${line}-${endLine}`.padStart(9)
     return `  ${lines}  ${kind.padEnd(10)}  ${heading === '' ? '(no heading)' : clip(heading)}`
   })
-  const general = steps.length === 0 ? ['  no general steps'] : ['  general steps', ...stepLines(steps, '  ')]
+  const general = steps.length === 0 ? ['  no general steps'] : ['  general steps', ...stepLines(steps, '  ', '')]
   const scenarioLines = scenarios.flatMap((scenario) => [
     `  scenario "${clip(scenario.title)}" (line ${scenario.line})`,
     ...(scenario.symptoms === '' ? [] : [`         symptoms  ${clip(scenario.symptoms)}`]),
-    ...(scenario.steps.length === 0 ? ['         no steps of its own'] : stepLines(scenario.steps, '  ')),
+    ...(scenario.steps.length === 0
+      ? ['         no steps of its own']
+      : stepLines(scenario.steps, '  ', scenario.title)),
   ])
   return [path, ...facts, '  parts', ...partLines, ...general, ...scenarioLines, ...problems.map(problemLine)].join(
     '\n',

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { groupHeadings } from '../../../../renderer/features/incident/runbook/step-groups.ts'
 import { boxLeftMs, minutesOnTop, stepStartedAtMs } from '../../../../renderer/features/incident/runbook/time-box.ts'
 import { checklistOf, parsedPin } from '../../../../shared/incident/checklist.ts'
 import { parseRunbook } from '../../../../shared/runbook/parse-runbook.ts'
 import { filledCommand, partsOfCommand, placeholdersOf } from '../../../../shared/runbook/placeholders.ts'
+import { groupHeadings } from '../../../../shared/runbook/step-groups.ts'
 import { minuteMs, stated } from '../../../support/log-builder.ts'
 import { folded, type Timed } from './folded.ts'
 

@@ -1,4 +1,4 @@
-import type { Step } from '../../../../shared/runbook/runbook.ts'
+import type { Step } from './runbook.ts'
 
 const plain = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
