@@ -11,6 +11,8 @@ export type Inline = {
   readonly bold: boolean
   /** The bold words it begins with, as in "**Symptoms**: late file". */
   readonly lead: string
+  /** Those words have a line to themselves. */
+  readonly leadIsLine?: boolean
 }
 
 export type CodeBlock = {

@@ -30,6 +30,8 @@ export type Tier = 'tasks' | 'ordered' | 'bullets' | 'code' | 'heading' | 'prose
 type TopStep = Pick<StepDraft, 'text' | 'prose' | 'commands' | 'line'>
 
 const LONG_TEXT = 220
+/** "You can leave out the name." behind an order */
+const IS_AN_OPTION = /^(?:you|we) (?:can|may|could|might)\b.*[^:\uFF1A]$/i
 /** "If the ring is lost, it is critical. Roll back at once.": the order holds in the case before it only. */
 const SAYS_WHEN = /^(?:if|unless|in case|when|only)\b/i
 
@@ -130,7 +132,8 @@ export class DraftList {
         groups.at(-1)?.own.push(command)
       }
     }
-    groups.at(-1)?.own.push(...left)
+    const leading = groups.findLast(({ text }) => !IS_AN_OPTION.test(text)) ?? groups.at(-1)
+    leading?.own.push(...left)
     groups.forEach(({ text, own }, index) => {
       const isLast = index === groups.length - 1
       this.addTop({ text: text.replace(/\s*:$/, ''), prose: text, commands: own, line }, isLast ? endLine : line)

@@ -56,11 +56,11 @@ function boldLabels(blocks: readonly Block[]): ReadonlyMap<Block, LabelHeading> 
 
 function boldLabel(block: Block): LabelHeading | undefined {
   if (block.type !== 'paragraph') return undefined
-  const { text, prose, lead, bold } = block.inline
+  const { text, prose, lead, bold, leadIsLine } = block.inline
   if (bold || lead === '' || !text.startsWith(lead)) return undefined
   const heading = lead.replace(/[\s.:\uFF1A\u2013\u2014-]+$/, '')
   const rest = text.slice(lead.length).replace(/^\s*\([^)]{1,40}\)(?=\s*[:\uFF1A])/, '')
-  const isEnded = /[.:\uFF1A]$/.test(lead) || /^\s*(?:[:\uFF1A\u2013\u2014]|-\s)/.test(rest)
+  const isEnded = leadIsLine === true || /[.:\uFF1A]$/.test(lead) || /^\s*(?:[:\uFF1A\u2013\u2014]|-\s)/.test(rest)
   if (!isEnded || !IN_FRONT.has(topicOf(heading))) return undefined
   const words = rest.replace(/^[\s:\uFF1A.\u2013\u2014-]+/, '')
   if (words === '') return { heading, rest: undefined }

@@ -28,6 +28,7 @@ export function inlineFrom(pieces: {
   readonly links: readonly RunbookLink[]
   readonly bold: boolean
   readonly lead: string
+  readonly leadIsLine?: boolean
 }): Inline {
   return { ...pieces, text: tidy(pieces.text), prose: tidy(pieces.prose), lead: tidy(pieces.lead) }
 }
@@ -50,6 +51,7 @@ class InlineCollector {
   private boldLetters = 0
   private letters = 0
   private boldDepth = 0
+  private leadIsLine = false
   private line: number
 
   constructor(line: number) {
@@ -61,6 +63,7 @@ class InlineCollector {
       case 'softbreak':
       case 'hardbreak':
         this.line += 1
+        if (this.letters > 0 && this.boldLetters === this.letters && this.boldDepth === 0) this.leadIsLine = true
         this.add(' ', ' ')
         return
       case 'code_inline':
@@ -105,6 +108,7 @@ class InlineCollector {
       links: this.links,
       bold: this.boldLetters > 0 && this.boldLetters >= this.letters - (/[:\uFF1A]\s?$/.test(text) ? 1 : 0),
       lead: this.lead.join(''),
+      ...(this.leadIsLine ? { leadIsLine: true } : {}),
     })
   }
 

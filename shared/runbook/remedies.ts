@@ -20,7 +20,7 @@ export function namesRemedy(sentence: string): boolean {
   const gerund = BRINGS_ABOUT.exec(sentence)?.[1] ?? ''
   if (isActionVerb(verbOfGerund(gerund.toLowerCase()))) return true
   if (!/\bbe\b/i.test(sentence) || NOTHING_CAN.test(sentence)) return false
-  if (isActionVerb((SERVES_TO.exec(sentence)?.[1] ?? '').toLowerCase())) return true
+  if (isActionVerb((SERVES_TO.exec(sentence)?.[1] ?? '').toLowerCase()) || CAN_BE_SET.test(sentence)) return true
   const isCase = OPENS_A_CASE.test(sentence)
   const leadsOn = LEADS_ON.test(sentence)
   return [...sentence.matchAll(IS_TO_BE_DONE)].some(([, must, word = '']) => {
@@ -48,6 +48,9 @@ const HOLDS = new Set(
     ' ',
   ),
 )
+/** "Readers can be configured to use a larger limit": a setting is the remedy; that it "can be configured in" a file says where. */
+const CAN_BE_SET =
+  /(?<!\b(?:this|it|they|that|which|and|what|how|where) )\bcan be (?:configured|set up|tuned|adjusted|modified|changed|instructed|told) to [a-z]+ /i
 /** "The store can be purged by:" leads to how. */
 const LEADS_ON =
   /\b(?:by|using|via|with|as follows|like (?:this|so)|in (?:these|the following) (?:\p{L}+ )?(?:ways?|steps))[:\uFF1A]$/iu

@@ -1,3 +1,4 @@
+import { IN_A_CASE, ordersBehindAnOpening } from './order-openings.ts'
 import { namesRemedy } from './remedies.ts'
 import { statesOfAName } from './stated-names.ts'
 import { topicOf } from './topic.ts'
@@ -73,11 +74,6 @@ export function withoutCallOut(sentence: string): { readonly words: string; read
   return { words, isWarning: words !== sentence }
 }
 
-/** "In other cases ensure ...": what to do begins behind the case, without a comma. */
-const IN_A_CASE = /^in (?:(?!case\b)\p{L}+ ){1,3}(?:cases?|situations?|circumstances)\s+(?!(?:you|we|one|it)\b)/iu
-/** A place, a means or a case in front of what to do, with no comma between: "From the console check the queue". */
-const OPENS_WITHOUT_COMMA =
-  /^(?:if|when|in case|in case of|for|from|in|on|at|via|with|using|under|within|inside|after|once|to)\b[^,]{3,160}(?<!\b(?:to|the|a|an|this|that|each|every|no|any|new|first|last|of|for|in|on|from|at|by|you|we|they|it|which|who|can|could|should|must|may|might|and|or|not|will|would|does|do|did|last|health|status|quality)) (?:please |either )?(?<!^(?:if|when|once|after) (?:the |your )?[a-z]+s )(?:check|verify|ensure|make sure|contact|restart|delete|remove|access|open|select|click|run|execute|look at|see|change|set|update|edit|add|increase|decrease|create|apply|use|follow|try|(?<!s )(?:tag|ask|notify|escalate|raise|report|submit|send|assign|stop|start|kill|drain|scale|reboot|inspect|review|investigate|confirm|retry|rerun|re-run|disable|enable|replace))\s(?:\u25E6|(?:the|an?|that|if|whether|it|them|your|our|with|those|these|all|any|this|to)\b)/i
 /** "It will list the tables, then show the largest" speaks of a tool. */
 const TELLS_WHAT_IT_DOES =
   /^(?:it|this|they|that|these|the (?:following|above|next|first|last))(?: \w+)? (?:will|can|may|might|would)\b/i
@@ -106,7 +102,7 @@ function isOrder(sentence: string, isWarning: boolean): boolean {
   const isLabel = /^\p{L}+[:\uFF1A] /u.test(sentence)
   if ((!isLabel || COLLECTS.test(sentence)) && startsWithVerb(first)) return true
   if (isWarning && /^that\b/i.test(first)) return false
-  if (OPENS_WITHOUT_COMMA.test(sentence)) return true
+  if (ordersBehindAnOpening(sentence)) return true
   if (TELLS_WHAT_IT_DOES.test(first)) return false
   const [subject = '', ...behind] = first.split(/,\s/)
   // "Two other flags, one and two, keep it from ...": what stands behind the commas goes on with the subject.
@@ -137,7 +133,7 @@ const ADVISES_TO = new RegExp(
 )
 /** "Raising the limit may help" is advice, and "we recommend draining it". */
 const SUGGESTS =
-  /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:\p{L}+ly )?\p{L}+ing\b|\b\p{L}+ing [^,.]{3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps|clears)\b|\bhave a (?:\p{L}+ )?look\b|\bworth (?:\p{L}+ly )?\p{L}+ing\b/iu
+  /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:\p{L}+ly )?\p{L}+ing\b|\b\p{L}+ing [^,.]{3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps|clears)\b|\bhave a (?:\p{L}+ )?look\b|\bworth (?:\p{L}+ly )?\p{L}+ing\b|\b(?:step|phase|stage)s? (?:consists? of|is|are|involves?|means) (?:then )?(?!being|pending|running\b(?! the)|missing|failing|ongoing)\p{L}+ing\b/iu
 
 /** What no advice goes without: these are quick to look for. */
 const ADDRESSES_ONE = /\b(?:you|we|one|to)\b/i

@@ -19,6 +19,9 @@ const TAB = /^(\s*)===[+!]?\s+"([^"\n]{0,100})/
 const DIRECTIVE_OPTION = /^\s*:[a-z][\w-]{1,30}:(?:\s|$)/
 /** More containers within each other than any text has. */
 const MOST_OPEN = 50
+const BOX = /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[[ xX]?\]\s/
+/** More lines than a checklist in a fence has. */
+const LONGEST_CHECKLIST = 200
 const SHORTCODE = /^\s*(?:\{\{[<%][^\n]{0,1000}[>%]\}\}|\{%[^\n]{0,1000}%\}|\[TOC\]|\[\[_TOC_\]\])\s*$/i
 const HIGHLIGHT = /^(\s*)(?:\{\{[<%]|\{%)-?\s*(\/?|end)highlight\b\s*"?([\w+-]*)[^\n]{0,200}[>%]\}\}?\s*$/
 const UNDERLINE = /^\s{0,3}(?:-{3,}|={3,})\s*$/
@@ -57,7 +60,7 @@ class LineReader {
     this.lines.forEach((line, index) => {
       if (this.fence === undefined || line.trim() !== '') this.leaveIndented(line)
       const moved = line.slice(Math.min(4 * this.indented.length, indentOf(line)))
-      this.out.push(this.readFence(moved) ?? this.readMarker(moved) ?? this.readLine(moved, index))
+      this.out.push(this.readFence(moved, index) ?? this.readMarker(moved) ?? this.readLine(moved, index))
     })
     return this.out
   }
@@ -76,14 +79,14 @@ class LineReader {
   }
 
   /** What stands in a fence is left as it is, but moved. A box of words in one is no code: its marks become blank. */
-  private readFence(line: string): string | undefined {
+  private readFence(line: string, index: number): string | undefined {
     const mark = FENCE.exec(line)
     if (this.fence !== undefined) {
       if (mark?.[1]?.startsWith(this.fence) && mark[2]?.trim() === '') this.fence = undefined
       return line
     }
     if (!mark?.[1]) return undefined
-    if (opensWordsInFence(line) && this.boxes.length < MOST_OPEN) {
+    if ((opensWordsInFence(line) || this.opensChecklist(mark, index)) && this.boxes.length < MOST_OPEN) {
       this.boxes.push(mark[1])
       return ''
     }
@@ -93,6 +96,16 @@ class LineReader {
     }
     this.fence = mark[1]
     return line
+  }
+
+  /** Boxes to tick that were put in a fence so that they can be copied into a ticket are steps all the same. */
+  private opensChecklist([, fence = '', info = '']: RegExpExecArray, index: number): boolean {
+    if (!/^\s*(?:markdown|md|text|txt)?\s*$/i.test(info)) return false
+    const rest = this.lines.slice(index + 1, index + 1 + LONGEST_CHECKLIST)
+    const end = rest.findIndex((line) => line.trim().startsWith(fence))
+    const held = rest.slice(0, Math.max(0, end)).filter((line) => line.trim() !== '')
+    const boxes = held.filter((line) => BOX.test(line))
+    return boxes.length > 1 && boxes.length * 4 >= held.length && BOX.test(held[0] ?? '')
   }
 
   private readMarker(line: string): string | undefined {

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { moodOf } from '../../../shared/runbook/sentence-mood.ts'
+import { runbookOf } from './read-sample.ts'
+
+const stepsOf = (...lines: string[]) => runbookOf('# T', '## Mitigation', ...lines).steps
+
+describe('R3 orders behind openings', () => {
+  it.each([
+    'In the `limit` field enter machine name',
+    'First, you delete the keys of the relay',
+    'Then we scale it back to one',
+    'To find the source first check if there was a release',
+    'To start the relay repeat above steps',
+  ])('R3 %s', (sentence) => {
+    expect(moodOf(sentence)).toBe('order')
+  })
+
+  it.each([
+    'Then you see two rings',
+    'Next, you will find the ring',
+    'At the first check the ring was fine',
+    'In the list of rings a name is enough',
+  ])('R3 no order: %s', (sentence) => {
+    expect(moodOf(sentence)).not.toBe('order')
+  })
+
+  it('R3 what a phase consists of is advised, and a setting that is to be made is a remedy', () => {
+    expect(moodOf('The second phase consists of running the main job')).toBe('advice')
+    expect(moodOf('The readers can be configured to use a larger limit.')).toBe('remedy')
+    expect(moodOf('It can be configured to use a larger limit.')).toBe('statement')
+  })
+
+  it('R3 a command goes with the order, and not with the option behind it', () => {
+    const long =
+      'This takes about as long as it took the last time, which was not long at all but still too long for most of the readers of the ring'
+    const steps = stepsOf(
+      `Run the dump. ${long}. ${long}. You can leave out the name.`,
+      '',
+      '```sh',
+      'ringctl dump ring-a',
+      '```',
+    )
+    expect(steps.map(({ text, commands }) => [text, commands.length])).toEqual([
+      ['Run the dump.', 1],
+      ['You can leave out the name.', 0],
+    ])
+  })
+
+  it('R3 bold words on a line of their own are a label', () => {
+    const { steps, parts } = runbookOf(
+      '# Relay',
+      '**Problem**',
+      'The relay hangs.',
+      '',
+      '**Workaround**',
+      'Restart the relay.',
+    )
+    expect(parts.map(({ kind }) => kind)).toContain('mitigation')
+    expect(steps.map(({ text }) => text)).toEqual(['Restart the relay.'])
+  })
+
+  it('R3 a checklist in a fence holds boxes, other text in one does not', () => {
+    const boxes = ['1. [ ] Stop the relay', '   <!-- it may hang -->', '1. [ ] Run `ringctl drain ring-a`']
+    const steps = stepsOf('Copy this:', '', '```', ...boxes, '```')
+    expect(steps.map(({ text }) => text)).toEqual(['Stop the relay', 'Run ringctl drain ring-a'])
+    expect(steps[1]?.commands).toHaveLength(1)
+    expect(
+      stepsOf('Write:', '', '```', 'The ring is slow.', '- [ ] seen', '```').every(({ text }) => text !== 'seen'),
+    ).toBe(true)
+  })
+})
