@@ -62,7 +62,7 @@ function outline(runbook: Runbook): string {
     const lines = `${line}-${endLine}`.padStart(9)
     return `  ${lines}  ${kind.padEnd(10)}  ${heading === '' ? '(no heading)' : clip(heading)}`
   })
-  const general = steps.length === 0 ? ['  no general steps'] : ['  general steps', ...stepLines(steps, '  ', '')]
+  const general = steps.length === 0 ? ['  no general steps'] : ['  general steps', ...stepLines(steps, '  ', title)]
   const scenarioLines = scenarios.flatMap((scenario) => [
     `  scenario "${clip(scenario.title)}" (line ${scenario.line})`,
     ...(scenario.symptoms === '' ? [] : [`         symptoms  ${clip(scenario.symptoms)}`]),
@@ -75,13 +75,14 @@ function outline(runbook: Runbook): string {
   )
 }
 
-const stepData = ({ text, beside, kind, line, depth, section, timeBoxMs, checkedInSource, commands }: Step) => ({
+const stepData = ({ text, beside, kind, line, depth, section, above, timeBoxMs, checkedInSource, commands }: Step) => ({
   text,
   beside,
   kind,
   line,
   depth,
   section,
+  above,
   timeBoxMs: timeBoxMs ?? null,
   checkedInSource,
   commands,

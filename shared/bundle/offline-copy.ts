@@ -23,7 +23,8 @@ export type OfflineStep = {
   readonly text: string
   readonly kind: StepKind
   readonly timeBoxMs: number | null
-  readonly section: string
+  /** The author's headings that begin here. */
+  readonly heading: string | null
   readonly depth: number
   readonly commands: readonly { readonly text: string; readonly output: string | null }[]
 }

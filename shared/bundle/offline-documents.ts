@@ -2,6 +2,7 @@ import type { LibraryDocument } from '../contract/answers.ts'
 import { documentEntry } from '../library/library-entry.ts'
 import { freshnessOf } from '../runbook/check-freshness.ts'
 import type { Runbook, Step } from '../runbook/runbook.ts'
+import { groupHeadings } from '../runbook/step-groups.ts'
 import { findPipeline, personName, type Team } from '../schedule/team.ts'
 import type { OfflineChecklist, OfflineDocument, OfflineStep } from './offline-copy.ts'
 import { renderMarkdown } from './render-markdown.ts'
@@ -10,20 +11,25 @@ import { headingAnchor, linkResolver } from './resolve-link.ts'
 /** The level of the heading above the text: "Full text" below a runbook's title, else the title itself. */
 const headingAbove = { runbook: 2, reference: 1 } as const
 
-const offlineStep = (step: Step): OfflineStep => ({
+const offlineStep = (step: Step, heading: string | null): OfflineStep => ({
   text: step.text,
   kind: step.kind,
   timeBoxMs: step.timeBoxMs ?? null,
-  section: step.section,
+  heading,
   depth: step.depth,
   commands: step.commands.map(({ text, output }) => ({ text, output: output ?? null })),
 })
 
+function offlineSteps(steps: readonly Step[], title: string): OfflineStep[] {
+  const headings = groupHeadings(steps, title)
+  return steps.map((step, index) => offlineStep(step, headings[index] ?? null))
+}
+
 function checklistsOf(runbook: Runbook): OfflineChecklist[] {
   const scenarios = runbook.scenarios.filter(({ steps }) => steps.length > 0)
-  const lists = scenarios.map(({ title, symptoms, steps }) => ({ title, symptoms, steps: steps.map(offlineStep) }))
+  const lists = scenarios.map(({ title, symptoms, steps }) => ({ title, symptoms, steps: offlineSteps(steps, title) }))
   if (runbook.steps.length === 0) return lists
-  return [...lists, { title: '', symptoms: '', steps: runbook.steps.map(offlineStep) }]
+  return [...lists, { title: '', symptoms: '', steps: offlineSteps(runbook.steps, runbook.title) }]
 }
 
 /** The text below the front matter, without the heading that stands above it as its title already. */

@@ -25,14 +25,11 @@ function renderStep(step: OfflineStep, box: string): string {
   return `<li class="step depth${depth}"><label for="${box}"><input type="checkbox" id="${box}"><span>${escapeMarkup(step.text)}${said}</span></label>${step.commands.map(renderCommand).join('')}</li>`
 }
 
-/** Steps in order; where the heading they stand under changes, it is said once. */
-function renderSteps({ steps, title }: OfflineChecklist, list: string): string {
-  let section = title
+/** Steps in order, with the author's headings between them. */
+function renderSteps({ steps }: OfflineChecklist, list: string): string {
   return steps
     .map((step, index) => {
-      const isNew = step.section !== section && step.section !== ''
-      section = step.section
-      const heading = isNew ? `<li class="under">${escapeMarkup(step.section)}</li>` : ''
+      const heading = step.heading === null ? '' : `<li class="under">${escapeMarkup(step.heading)}</li>`
       return `${heading}${renderStep(step, `${list}.${index + 1}`)}`
     })
     .join('')

@@ -33,15 +33,19 @@ function named(drafts: readonly StepDraft[], { text, line }: Alternative): reado
   })
 }
 
-function headed(drafts: readonly StepDraft[], { text, line }: Alternative): readonly StepDraft[] {
+function headed(drafts: readonly StepDraft[], { text, line, heading }: Alternative): readonly StepDraft[] {
   const [first] = drafts
   if (!first) return []
+  const chain = [...first.above, first.section]
+  const place = heading === undefined ? -1 : chain.lastIndexOf(heading)
+  const above = place < 0 ? first.above : chain.slice(0, place)
   const head: StepDraft = {
     text,
     prose: text,
     markdown: text,
     commands: [],
-    section: first.section,
+    section: place < 0 ? first.section : (chain[place] ?? first.section),
+    above,
     line,
     depth: first.depth,
     checkedInSource: false,

@@ -84,7 +84,7 @@ function alternativesAmong(group: readonly Section[], sections: readonly Section
   const cases = alike.filter(({ heading }) => !isWay(heading))
   const asCases = [...cases, ...lone].map(({ index, heading, line }): [number, Alternative] => [
     index,
-    { text: wordsOf(heading), line },
+    { text: wordsOf(heading), line, heading },
   ])
   return [...asChoices(ways), ...asCases]
 }
@@ -119,7 +119,7 @@ function asChoices(group: readonly Section[]): [number, Alternative][] {
   const choices = choicesOf(group.map(({ heading, line }) => ({ text: wordsOf(heading), line })))
   return group.flatMap(({ index }, place): [number, Alternative][] => {
     const choice = choices[place]
-    return choice ? [[index, choice]] : []
+    return choice ? [[index, { ...choice, heading: group[place]?.heading ?? '' }]] : []
   })
 }
 

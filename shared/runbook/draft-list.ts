@@ -13,6 +13,7 @@ export type StepDraft = {
   markdown: string
   readonly commands: Command[]
   readonly section: string
+  readonly above: readonly string[]
   readonly line: number
   readonly depth: number
   readonly checkedInSource: boolean
@@ -65,12 +66,13 @@ export class DraftList {
     return this.drafts
   }
 
-  add(draft: Omit<StepDraft, 'markdown' | 'section' | 'tier'> & { readonly endLine: number }): StepDraft {
+  add(draft: Omit<StepDraft, 'markdown' | 'section' | 'above' | 'tier'> & { readonly endLine: number }): StepDraft {
     const { endLine, ...rest } = draft
     const added = {
       ...rest,
       tier: this.tier,
       section: this.section.heading,
+      above: this.section.above,
       markdown: this.slice(draft.line, endLine),
     }
     this.drafts.push(added)

@@ -3,6 +3,7 @@ import { alternativesOf } from './alternatives.ts'
 import type { Block } from './block.ts'
 import { findScenarios, type ScenarioPlace } from './find-scenarios.ts'
 import { generalSteps } from './general-steps.ts'
+import { headingsAbove } from './headings-above.ts'
 import { withoutListedWays } from './listed-ways.ts'
 import { nestsTooDeep } from './nesting.ts'
 import { parseBlocks } from './parse-blocks.ts'
@@ -36,11 +37,13 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const alternatives = alternativesOf(found, new Set(places.map(({ section }) => section.index)))
   const titleFound = titleSectionOf(found, places)
   const titled = titleOf(path, frontMatter, titleFound)
-  const sections = found
+  const read = found
     .map((section) => (isOnlyTemplate(section.heading) ? { ...section, heading: titled.title } : section))
     .map((section) => (section.index === titleFound?.index ? asTitle(section, found, places) : section))
     .map((section) => withoutListedWays(section, found))
     .map((section) => ({ ...section, alternatives: alternatives[section.index] ?? [] }))
+  const above = headingsAbove(read, titleFound?.index)
+  const sections = read.map((section) => ({ ...section, above: above[section.index] ?? [] }))
   const title = titleFound && sections[titleFound.index]
   const scenarios = readScenarios(places, sections, lines).map((scenario) => {
     const own = found.filter((section) => liesIn(section, scenario))

@@ -52,6 +52,8 @@ export function readScenario(
   const named = body.filter((one) => inheritedTopic(sections, one, section.index) !== undefined)
   const firm = stepsUnder(named, id, lines)
   const steps = firm.length > 0 ? stepsUnder(leadingSteps(body, named), id, lines) : stepsUnder(body, id, lines)
+  const found = steps.length > 0 ? steps : stepsAnywhere(body, id, lines)
+  const depth = section.above.length + 1
   return {
     id,
     title,
@@ -62,7 +64,7 @@ export function readScenario(
       .join('\n')
       .trimEnd(),
     symptoms: symptomsOf(sections, below, section),
-    steps: steps.length > 0 ? steps : stepsAnywhere(body, id, lines),
+    steps: found.map((step) => ({ ...step, above: step.above.slice(depth) })),
   }
 }
 

@@ -52,6 +52,8 @@ export type Step = {
   readonly commands: readonly Command[]
   /** The heading the step stands under, for grouping; empty when there is none. */
   readonly section: string
+  /** The headings above that one, outermost first, without the title of the file or of the scenario. */
+  readonly above: readonly string[]
   /** What the author says around the step and the step itself does not, as Markdown; empty when that is nothing. */
   readonly beside: string
   readonly line: number

@@ -5,7 +5,7 @@ import { topicOf } from './topic.ts'
 import type { Topic } from './topic-name.ts'
 
 /** A heading of which the steps are one way or one case among others; `text` is what stands above them in the checklist. */
-export type Alternative = { readonly text: string; readonly line: number }
+export type Alternative = { readonly text: string; readonly line: number; readonly heading?: string }
 
 /** A heading with what stands directly under it, up to the next heading of any level. `index` is its place in the file. */
 export type Section = {
@@ -21,6 +21,8 @@ export type Section = {
   readonly end: number
   /** The section this one stands below. */
   readonly parent: number | undefined
+  /** The headings it stands below, outermost first, without the title of the file; known once the title is. */
+  readonly above: readonly string[]
   /** The ways and cases it is told for, outermost first; known once the scenarios are. */
   readonly alternatives: readonly Alternative[]
 }
@@ -59,6 +61,7 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
     endLine: Math.max(section.line, (kept[index + 1]?.line ?? lastLine + 1) - 1),
     end: ends[index] ?? kept.length,
     parent: parents[index],
+    above: [],
     alternatives: [],
   }))
 }

@@ -75,7 +75,7 @@ function Run({ run }: { readonly run: RunbookRun }) {
   const isShared = peopleIn(items).size > 1
   const headings = groupHeadings(
     items.map(({ step }) => step),
-    run.scenario?.title ?? '',
+    run.scenario?.title ?? run.title,
   )
   return (
     <>

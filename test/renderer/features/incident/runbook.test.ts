@@ -4,7 +4,6 @@ import { boxLeftMs, minutesOnTop, stepStartedAtMs } from '../../../../renderer/f
 import { checklistOf, parsedPin } from '../../../../shared/incident/checklist.ts'
 import { parseRunbook } from '../../../../shared/runbook/parse-runbook.ts'
 import { filledCommand, partsOfCommand, placeholdersOf } from '../../../../shared/runbook/placeholders.ts'
-import { groupHeadings } from '../../../../shared/runbook/step-groups.ts'
 import { minuteMs, stated } from '../../../support/log-builder.ts'
 import { folded, type Timed } from './folded.ts'
 
@@ -57,28 +56,6 @@ describe('a checklist of an older Nightdesk', () => {
     ])
     const states = run === null ? [] : checklistOf(run, parsedPin(run)).map(({ progress }) => progress?.state ?? null)
     expect(states).toEqual([null, 'done', null])
-  })
-})
-
-describe('the headings between steps', () => {
-  const headingsOf = (text: string, title = '') => groupHeadings(parseRunbook({ path: 'a.md', text }).steps, title)
-
-  it('R3 stand where a group begins, so that what is about one thing does not run on into the next', () => {
-    const text =
-      '# Late\n\n## Diagnosis\n\n- Check the lag.\n- Check the queue.\n\n## Mitigation\n\n### The loader\n\n1. Open it.\n2. Restart the loader.\n\n### The queue\n\n1. Drain it.\n'
-    expect(headingsOf(text)).toEqual(['Diagnosis', null, 'The loader', null, 'The queue'])
-  })
-
-  it('R3 say nothing that the step or the scenario above says already', () => {
-    const text =
-      '# Late\n\n## Step 1: Check the lag\n\n`lagctl show`\n\n## Step 2: Restart the loader\n\n```sh\nloaderctl restart\n```\n'
-    expect(headingsOf(text)).toEqual([null, null])
-    const two = '# Late\n\n## Diagnosis\n\n- Check the lag.\n\n## Mitigation\n\n- Restart the loader.\n'
-    expect(headingsOf(two, 'Diagnosis')).toEqual([null, 'Mitigation'])
-  })
-
-  it('R3 are left out where there is only one', () => {
-    expect(headingsOf('# Late\n\n## Diagnosis\n\n- Check the lag.\n- Check the queue.\n')).toEqual([null, null])
   })
 })
 

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
+import { groupHeadings } from '../../../shared/runbook/step-groups.ts'
+
+const headingsOf = (text: string, title = 'Late') => groupHeadings(parseRunbook({ path: 'a.md', text }).steps, title)
+
+describe('the headings between steps', () => {
+  it('R3 stand where a group begins, with those above them that begin there too', () => {
+    const text =
+      '# Late\n\n## Diagnosis\n\n- Check the lag.\n- Check the queue.\n\n## Mitigation\n\n### The loader\n\n1. Open it.\n2. Restart the loader.\n\n### The queue\n\n1. Drain it.\n'
+    expect(headingsOf(text)).toEqual(['Diagnosis', null, 'Mitigation \u203A The loader', null, 'The queue'])
+  })
+
+  it('R3 tell one group from another of the same name below another heading', () => {
+    const text =
+      '# Late\n\n## Stop the loader\n\n### Actions\n\n- Open the desk.\n\n## Drain the queue\n\n### Actions\n\n- Purge it.\n'
+    expect(headingsOf(text)).toEqual(['Stop the loader \u203A Actions', 'Drain the queue \u203A Actions'])
+  })
+
+  it('R3 say nothing that the step or the title above says already', () => {
+    const text =
+      '# Late\n\n## Step 1: Check the lag\n\n`lagctl show`\n\n## Step 2: Restart the loader\n\n```sh\nloaderctl restart\n```\n'
+    expect(headingsOf(text)).toEqual([null, null])
+    const two = '# Late\n\n## Diagnosis\n\n- Check the lag.\n\n## Mitigation\n\n- Restart the loader.\n'
+    expect(headingsOf(two, 'Diagnosis')).toEqual([null, 'Mitigation'])
+  })
+
+  it('R3 are not said again by the step that offers a way, which stands below what its ways have in common', () => {
+    const text =
+      '# Late\n\n## Restore\n\n### Using the console\n\n#### Find it\n\n1. Open it.\n2. Pick one.\n\n### Using the CLI\n\n1. List them.\n2. Pick one.\n'
+    const { steps } = parseRunbook({ path: 'a.md', text })
+    expect(steps.map((step) => step.text)).toContain('Or: Using the CLI')
+    expect(groupHeadings(steps, 'Late')).toEqual(['Restore', 'Find it', null, null, null, null])
+  })
+
+  it('R3 are left out where there is only one', () => {
+    expect(headingsOf('# Late\n\n## Diagnosis\n\n- Check the lag.\n- Check the queue.\n')).toEqual([null, null])
+  })
+})
