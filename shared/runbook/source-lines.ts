@@ -1,6 +1,9 @@
 import { isCallOutMark, opensWordsInFence } from './call-out-marks.ts'
+import { ComponentTags, isModuleLine } from './component-tags.ts'
 import { numberLabels } from './labelled-lines.ts'
+import { fenceQuotedCode } from './quoted-code.ts'
 import { markLine, tabContainer, tabTag } from './tab-marks.ts'
+import { withoutTags } from './template-tags.ts'
 import { topicOf } from './topic.ts'
 
 /** The file as lines, with what parsers trip over evened out: byte order mark, CRLF, lone CR, NUL. Line numbers stay those of an editor. */
@@ -35,11 +38,13 @@ const ALERT = /^(\s*(?:>\s*)+)\[![A-Za-z]+\][+-]?\s*$/
  * author's lines.
  */
 export function commonMarkLines(lines: readonly string[]): string[] {
-  return numberLabels(new LineReader(lines).read())
+  return numberLabels(new LineReader(fenceQuotedCode(lines)).read())
 }
 
 /** An admonition or tab whose body is indented, and how far its marker is. */
 type Indented = { readonly indent: number; readonly isTab: boolean }
+/** Words in a fence: a call-out is read as a quote, a checklist as what it is. */
+type Box = { readonly mark: string; readonly isQuote: boolean }
 type Container = { readonly colons: number; readonly isTab: boolean }
 
 class LineReader {
@@ -47,10 +52,11 @@ class LineReader {
   private readonly out: string[] = []
   private fence: string | undefined
   /** The fences of words that are open, outermost first. */
-  private readonly boxes: string[] = []
+  private readonly boxes: Box[] = []
   private indented: Indented[] = []
   private containers: Container[] = []
   private inLinkedTab = false
+  private readonly components = new ComponentTags()
 
   constructor(lines: readonly string[]) {
     this.lines = lines
@@ -59,8 +65,12 @@ class LineReader {
   read(): string[] {
     this.lines.forEach((line, index) => {
       if (this.fence === undefined || line.trim() !== '') this.leaveIndented(line)
-      const moved = line.slice(Math.min(4 * this.indented.length, indentOf(line)))
-      this.out.push(this.readFence(moved, index) ?? this.readMarker(moved) ?? this.readLine(moved, index))
+      const body = line.slice(Math.min(4 * this.indented.length, indentOf(line)))
+      const shift = this.components.shiftOf(body, indentOf(body), this.fence !== undefined)
+      const moved = body.slice(Math.min(shift, indentOf(body)))
+      const isQuoted = this.boxes.at(-1)?.isQuote
+      const read = this.readFence(moved, index) ?? this.readMarker(moved) ?? this.readLine(moved, index)
+      this.out.push(isQuoted && this.boxes.at(-1)?.isQuote ? quoted(read) : read)
     })
     return this.out
   }
@@ -86,11 +96,13 @@ class LineReader {
       return line
     }
     if (!mark?.[1]) return undefined
-    if ((opensWordsInFence(line) || this.opensChecklist(mark, index)) && this.boxes.length < MOST_OPEN) {
-      this.boxes.push(mark[1])
+    const isQuote = opensWordsInFence(line)
+    if ((isQuote || this.opensChecklist(mark, index)) && this.boxes.length < MOST_OPEN) {
+      this.boxes.push({ mark: mark[1], isQuote })
       return ''
     }
-    if (mark[2]?.trim() === '' && this.boxes.at(-1) !== undefined && mark[1].startsWith(this.boxes.at(-1) ?? '')) {
+    const box = this.boxes.at(-1)
+    if (mark[2]?.trim() === '' && box && mark[1].startsWith(box.mark)) {
       this.boxes.pop()
       return ''
     }
@@ -148,10 +160,11 @@ class LineReader {
     const highlight = HIGHLIGHT.exec(line)
     if (highlight) return `${highlight[1] ?? ''}\`\`\`${highlight[2] === '' ? (highlight[3] ?? '') : ''}`
     const isBoxed = this.containers.length > 0 || this.boxes.length > 0
-    if (SHORTCODE.test(line) || isCallOutMark(line) || (isBoxed && DIRECTIVE_OPTION.test(line))) return ''
+    if (isModuleLine(line) || SHORTCODE.test(line) || isCallOutMark(line) || (isBoxed && DIRECTIVE_OPTION.test(line)))
+      return ''
     if (UNDERLINE.test(after ?? '') && (before ?? '').trim() === '')
       return line.replace(/^(\s{0,3}\d{1,3})([.)])/, '$1\\$2')
-    return line.replace(ALERT, '$1')
+    return withoutTags(line).replace(ALERT, '$1')
   }
 }
 
@@ -164,4 +177,8 @@ function isLabelInList(line: string, before = '', after = ''): boolean {
 function indentOf(line: string): number {
   const tabless = line.replaceAll('\t', '    ')
   return tabless.length - tabless.trimStart().length
+}
+
+function quoted(line: string): string {
+  return line.replace(/^\s*/, '$&> ')
 }

@@ -18,7 +18,7 @@ function Commands({ step }: Pick<ChecklistItem, 'step'>) {
       <PlaceholderValues names={placeholdersOf(step.commands.map(({ text }) => text))} />
       {step.commands.map((command, index) => (
         <CommandBlock
-          key={command.line}
+          key={`${command.line} ${command.text}`}
           step={step.id}
           index={index}
           command={command}

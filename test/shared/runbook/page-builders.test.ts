@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const stepsOf = (...lines: string[]) =>
+  runbookOf('# T', '## Mitigation', ...lines).steps.map(({ text, commands }) =>
+    [text, ...commands.map((one) => one.text)].join(' $ '),
+  )
+
+describe('R4 what site builders put into a text', () => {
+  it.each([
+    ['a shortcode', '1. [Install the ring]({{< relref "/ring/install" >}}) on each host.'],
+    ['a tag', '1. [Install the ring]({% link {{ page.version }}/install.md %}) on each host.'],
+    ['a template', '1. [Install the ring](<%= path_to "install" %>#linux) on each host.'],
+  ])('R4 a link whose target is %s is its words', (_, line) => {
+    const { steps, links } = runbookOf('# T', '## Mitigation', line)
+    expect(steps.map(({ text }) => text)).toEqual(['Install the ring on each host.'])
+    expect(links.map(({ text }) => text)).toEqual(['Install the ring'])
+  })
+
+  it('R4 marks around a note are no words, and code keeps its tags', () => {
+    const steps = stepsOf(
+      '1. Drain the ring. {{site.data.alerts.callout_danger}}Never twice.{{site.data.alerts.end}}',
+      '2. Run `relayctl render "{% if x %}" --all`.',
+    )
+    expect(steps[0]).toBe('Drain the ring. Never twice.')
+    expect(steps[1]).toContain('{% if x %}')
+  })
+
+  it('R4 modules that a page of components reads in are no text', () => {
+    const lines = ["import Note from '../note.mdx'", 'import { A, B } from "@site/x";', 'export const size = 3', '']
+    expect(stepsOf(...lines, '1. Drain the ring')).toEqual(['Drain the ring'])
+    expect(stepsOf('1. Set it:', '', '   ```sh', '   export RING=7', '   ```')).toEqual(['Set it $ export RING=7'])
+  })
+
+  it('R4 the content of components is set in, and is no code for that', () => {
+    const steps = stepsOf(
+      '<Steps>',
+      '  <Step title="Drain the ring">',
+      '    Wait for the writers.',
+      '',
+      '    ```sh',
+      '    relayctl drain ring-b',
+      '      --all',
+      '    ```',
+      '  </Step>',
+      '  <Step title="Start it again">',
+      '    ```sh',
+      '    relayctl start ring-b',
+      '    ```',
+      '  </Step>',
+      '</Steps>',
+    )
+    expect(steps).toEqual(['Drain the ring $ relayctl drain ring-b\n  --all', 'Start it again $ relayctl start ring-b'])
+  })
+
+  it('R4 a call-out that is written as a fence is a quote and no code', () => {
+    const steps = stepsOf(
+      '1. Drain the ring',
+      '',
+      '```{warning}',
+      'Recall the writers.',
+      '```',
+      '',
+      '```sh',
+      'relayctl drain',
+      '```',
+    )
+    expect(steps).toEqual(['Drain the ring $ relayctl drain'])
+  })
+
+  it('R4 code between two back quotes on lines of their own is a block', () => {
+    const steps = stepsOf(
+      'Check the ring with these commands:',
+      '',
+      '``',
+      'relayctl status -a',
+      'relayctl lag -a',
+      '``',
+    )
+    expect(steps).toEqual(['Check the ring with these commands $ relayctl status -a\nrelayctl lag -a'])
+  })
+})
