@@ -1,3 +1,4 @@
+import type { Block } from './block.ts'
 import { looksTyped } from './command-lines.ts'
 import { commandReferences } from './command-reference.ts'
 import { stepsAnywhere, stepsUnder } from './extract-steps.ts'
@@ -59,7 +60,12 @@ function stepsOutside(
   const outside = sections
     .filter(({ index }) => !covered.has(index))
     .map((section) => {
-      const blocks = holdsFixes(section) ? [] : ordersAmongFacts(section, inheritedTopic(sections, section))
+      const isAboveScenarios = section.topic === 'scenarios' && covered.has(section.index + 1)
+      const blocks = isAboveScenarios
+        ? section.blocks.filter(isListWithOrders)
+        : holdsFixes(section)
+          ? []
+          : ordersAmongFacts(section, inheritedTopic(sections, section))
       if (blocks.length > 0) among.add(section.index)
       return blocks.length > 0 ? { ...section, blocks } : section
     })
@@ -85,7 +91,9 @@ function stepsOutside(
   )
   const found = stepsAnywhere(
     scenariosHaveSteps
-      ? open.filter((section) => isPartOfProcedure(section, []) || holdsBulletedOrders(section))
+      ? open.filter(
+          (section) => among.has(section.index) || isPartOfProcedure(section, []) || holdsBulletedOrders(section),
+        )
       : open,
     'general',
     lines,
@@ -137,6 +145,14 @@ function holdsOrders({ blocks }: Section): boolean {
 /** "Get the query", or "Getting the query". */
 function isInstruction(heading: string): boolean {
   return asksForAction(heading) || isActionVerb(verbOfGerund(withoutNumber(heading).split(' ')[0]?.toLowerCase() ?? ''))
+}
+
+/** A list above the scenarios that says what to do in any of them, and does not only name them. */
+function isListWithOrders(block: Block): boolean {
+  if (block.type !== 'list') return false
+  const orders = block.items.filter((item) => itemAsks(item) || item.blocks.some(isListWithOrders))
+  const namesThem = block.items.some((item) => wordsOf(item).links.some(({ href }) => href.startsWith('#')))
+  return orders.length * 2 >= block.items.length && !namesThem
 }
 
 /** Bullets that nearly all ask for something, beside scenarios. */

@@ -1,17 +1,20 @@
 import type { Block } from './block.ts'
 import { isToolLine } from './command-lines.ts'
+import { fixesIn } from './labelled-fixes.ts'
 import { isScript } from './read-commands.ts'
 import type { Section } from './sections.ts'
 import { moodOf } from './sentence-mood.ts'
 import { asksForAction, beginsWithAction, sentencesOf } from './sentences.ts'
+import { wordsOf } from './step-items.ts'
 import type { Topic } from './topic-name.ts'
 
-const FACTS = new Set<Topic | undefined>(['impact', 'symptoms'])
+const FACTS = new Set<Topic | undefined>(['impact', 'symptoms', 'cause'])
 
 /** The blocks of a section that tells facts which are steps all the same (R3); `topic` is its own or the one it stands below. Empty for other sections. */
 export function ordersAmongFacts({ blocks }: Section, topic: Topic | undefined): readonly Block[] {
-  if (topic === 'prerequisites') return blocks.filter(isSafetyCheck)
+  if (topic === 'prerequisites') return safetyMeasures(blocks)
   if (!FACTS.has(topic)) return []
+  if (topic === 'cause') return fixesIn(blocks)
   return blocks.filter(
     (block, index) =>
       (topic === 'impact' && isPlainOrder(block, blocks[index + 1])) ||
@@ -19,10 +22,42 @@ export function ordersAmongFacts({ blocks }: Section, topic: Topic | undefined):
   )
 }
 
-/** Under prerequisites, what is to be checked of the thing itself; that one has a tool or access is none of that. */
-function isSafetyCheck(block: Block): boolean {
-  return block.type === 'paragraph' && CHECKS.test(block.inline.text) && !OF_THE_READER.test(block.inline.text)
+/** Under prerequisites, what is to be checked of the thing itself or done to it first; that one has a tool or access is none of that. */
+function safetyMeasures(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block, index): readonly Block[] => {
+    if (block.type === 'list') {
+      const items = block.items.filter((item) => sentencesOf(wordsOf(item).text).some(isMeasure))
+      return items.length === 0 ? [] : [{ ...block, items }]
+    }
+    if (block.type === 'code')
+      return isLook(blocks[index - 1], block) && isCheckWithCode(blocks[index - 1]) ? [block] : []
+    if (block.type !== 'paragraph') return []
+    const isAlone = CHECKS.test(block.inline.text) && !OF_THE_READER.test(block.inline.text)
+    return isAlone ||
+      sentencesOf(block.inline.text).some(isMeasure) ||
+      (isCheckWithCode(block) && isLook(block, blocks[index + 1]))
+      ? [block]
+      : []
+  })
 }
+
+function isCheckWithCode(block: Block | undefined): boolean {
+  return (
+    block?.type === 'paragraph' &&
+    /\b(?:verify|check|confirm|ensure|make sure)\b/i.test(block.inline.prose) &&
+    !/\b(?:installed|version|access|logged in)\b/i.test(block.inline.prose)
+  )
+}
+
+/** What is done to the thing before all else: it is stopped, saved, told of. */
+function isMeasure(sentence: string): boolean {
+  return MEASURE.test(sentence) || (SAVES.test(sentence) && asksForAction(sentence) && !/\binstall/i.test(sentence))
+}
+
+const MEASURE =
+  /^(?:first,? |please )?(?:take (?:a|an) (?:\w+ )?(?:back-?up|snapshot)|stop|pause|identify|notify|announce|drain|cordon|silence|scale (?:down|up|to))\b/i
+const SAVES =
+  /\b(?:back(?:ing)? up|(?:take|create|make) a (?:\w+ )?(?:back-?up|snapshot)|no \w+ (?:processes|writers|clients|jobs) (?:are )?running)\b/i
 
 const CHECKS = /^(?:check|verify|confirm|ensure|make sure)\b/i
 const OF_THE_READER =

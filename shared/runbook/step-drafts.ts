@@ -4,6 +4,7 @@ import type { Block, ListBlock, ListItem } from './block.ts'
 import { withCodeParagraphs } from './code-paragraphs.ts'
 import { CodeSteps } from './code-steps.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
+import { withoutFactLabels } from './labelled-fixes.ts'
 import { looksForeign } from './languages.ts'
 import { givesAnOverview } from './list-announcements.ts'
 import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from './list-intros.ts'
@@ -72,7 +73,8 @@ export class DraftReader {
 
   /** The steps of the best tier there is, or of the given one. */
   read(tiers: readonly Tier[]): readonly StepDraft[] {
-    const blocks = withListedNames(withCodeParagraphs(this.section.blocks.flatMap(openQuote), this.lines))
+    const own = this.section.blocks.flatMap(openQuote).map(withoutFactLabels)
+    const blocks = withListedNames(withCodeParagraphs(own, this.lines))
     const inTabs = openTabs(blocks)
     for (const tier of tiers) {
       this.list.begin(tier)

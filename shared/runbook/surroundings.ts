@@ -4,6 +4,7 @@ import { callOutOf } from './call-out-marks.ts'
 import type { Step } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { sentencesOf } from './sentences.ts'
+import { topicOf } from './topic.ts'
 
 /** Source lines that stand on their own, with the words to look for in a step. */
 type Piece = { readonly line: number; readonly endLine: number; readonly told: readonly string[] }
@@ -86,12 +87,18 @@ function piecesOf(block: Block): readonly Piece[] {
     case 'code':
       return [{ line, endLine, told: wordsIn(block.text.split('\n')) }]
     case 'paragraph':
-      return [{ line, endLine, told: wordsIn(sentencesOf(block.inline.text)) }]
+      return [{ line, endLine, told: wordsIn(sentencesOf(block.inline.text).map(withoutLabel)) }]
     case 'heading':
       return [{ line, endLine, told: wordsIn([block.inline.text]) }]
     default:
       return assertNever(block)
   }
+}
+
+/** Of "Solution: restart it" a step may say no more than the order. */
+const withoutLabel = (sentence: string): string => {
+  const [label = '', name = ''] = /^([\p{L} ]{2,30})[:\uFF1A]\s*(?=\S)/u.exec(sentence) ?? []
+  return topicOf(name) === 'mitigation' ? sentence.slice(label.length) : sentence
 }
 
 const wordsIn = (texts: readonly string[]): string[] => texts.map(bare).filter((words) => words !== '')
