@@ -20,6 +20,8 @@ export type StepDraft = {
   readonly tier: Tier
   /** It stands in a list that was announced as what to check or to do: a step, whatever its words. */
   readonly isAnnounced?: boolean
+  /** It carries a number or a box: a step, whatever its words. */
+  readonly isMarked?: boolean
   /** It names one of several ways, below which its steps stand. */
   readonly isChoice?: boolean
 }

@@ -1,4 +1,5 @@
 import { belowAlternatives } from './alternative-steps.ts'
+import { withoutAsides } from './asides.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
 import { isEnglish, looksForeign } from './languages.ts'
 import type { Step, StepKind } from './runbook.ts'
@@ -37,7 +38,7 @@ export function stepsUnder(sections: readonly Section[], scope: string, lines: r
     section,
     drafts: drafts.filter((draft, index) => !acts || !isStray(draft, drafts[index + 1])),
   }))
-  return finish(belowAlternatives(kept), scope)
+  return finish(belowAlternatives(withoutAsides(kept)), scope)
 }
 
 function isActive({ tier, text, commands }: StepDraft): boolean {
@@ -71,7 +72,7 @@ export function stepsAnywhere(sections: readonly Section[], scope: string, lines
   for (const attempt of attempts) {
     const read = sections.map((section) => attempt(new DraftReader(section, lines)))
     if (read.some((found) => found.length > 0))
-      return finish(belowAlternatives(withNumberedHeadings(sections, read, lines)), scope)
+      return finish(belowAlternatives(withoutAsides(withNumberedHeadings(sections, read, lines))), scope)
   }
   return []
 }
@@ -156,7 +157,7 @@ function kindOf({ text, section }: Pick<StepDraft, 'text' | 'section'>, prose: s
 }
 
 function finish(drafts: readonly StepDraft[], scope: string): Step[] {
-  return drafts.map(({ prose, tier: _, isAnnounced: __, isChoice, ...draft }, index) => {
+  return drafts.map(({ prose, tier: _, isAnnounced: __, isMarked: ___, isChoice, ...draft }, index) => {
     const timeBoxMs = timeBoxOf(prose)
     // HTML may hold many steps in one line; the line itself is then no source of any one of them.
     const sharesLine = [drafts[index - 1], drafts[index + 1]].some((other) => other?.line === draft.line)

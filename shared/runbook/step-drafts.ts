@@ -161,7 +161,9 @@ export class DraftReader {
     const everyItem = isAnnounced || isChecklist(this.section.heading)
     for (const item of stepItems(list, { onlyTasks, nested: depth > 0, everyItem })) {
       const isNone = isHeadingOfItems(item) || (onlyTasks && item.task === 'none')
-      const draft = isNone ? undefined : this.readItem(item, { ...reading, onlyTasks }, calls.get(item))
+      const draft = isNone
+        ? undefined
+        : this.readItem(item, { ...reading, onlyTasks, isNumbered: list.ordered }, calls.get(item))
       item.blocks.forEach((nested, index) => {
         if (isTabs(nested)) this.readTabs(nested, depth + (draft ? 1 : 0))
         else if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1]))
@@ -174,7 +176,7 @@ export class DraftReader {
 
   private readItem(
     item: ListItem,
-    { depth, onlyTasks, isAnnounced }: ItemReading,
+    { depth, onlyTasks, isAnnounced, isNumbered }: ItemReading & { readonly isNumbered: boolean },
     call?: Command,
   ): StepDraft | undefined {
     const found = itemCommands(item)
@@ -189,7 +191,18 @@ export class DraftReader {
     const endLine = below ? Math.max(item.line, below.line - 1) : item.endLine
     const { prose } = wordsOf(item)
     const checkedInSource = item.task === 'done'
-    return this.list.add({ text, prose, commands, line: item.line, endLine, depth, checkedInSource, isAnnounced })
+    const isMarked = isNumbered || item.task !== 'none'
+    return this.list.add({
+      text,
+      prose,
+      commands,
+      line: item.line,
+      endLine,
+      depth,
+      checkedInSource,
+      isAnnounced,
+      isMarked,
+    })
   }
 
   /** Each tab for itself, below its label. */

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const textsOf = (...lines: string[]): readonly string[] =>
+  runbookOf('# T', '## Diagnosis', ...lines).steps.map(({ text }) => text)
+
+describe('R3 what only goes with a step is none', () => {
+  it.each([
+    'See the [scheduling guide](https://example.org/s) for more details.',
+    'Please see [Rings](https://example.org/rings) for more information.',
+    'For details, see [the reference](../reference.md).',
+    'For more on the output of this command, see [the book](https://example.org).',
+    'Read more about rings [here](https://example.org/rings).',
+    'See [Debugging rings](https://example.org/debug)',
+    'Please refer to the documentation of your storage.',
+    'Refer to [Limits](https://example.org/limits) for a step-by-step tutorial.',
+  ])('R3 a pointer to what others wrote stands beside a step: %s', (sentence) => {
+    expect(textsOf('Restart the loader.', '', sentence)).toEqual(['Restart the loader.'])
+    expect(textsOf('- Restart the loader', `- ${sentence}`)).toEqual(['Restart the loader'])
+  })
+
+  it.each([
+    'See [Late ring](#late-ring).',
+    'See [the ring runbook](./ring.md).',
+    'See the ring runbook to restart it.',
+    'See the logs of the relay for details.',
+    'See if the ring is empty.',
+    'Follow the [restore runbook](https://example.org/restore).',
+  ])('R3 what is to be followed or looked at is a step: %s', (sentence) => {
+    expect(textsOf('- Restart the loader', `- ${sentence}`)).toHaveLength(2)
+  })
+
+  it('R3 a pointer that is all there is to do is a step, and so is one with a number', () => {
+    expect(textsOf('See [Debugging rings](https://example.org/debug).')).toHaveLength(1)
+    expect(textsOf('1. Restart the loader', '2. See [Rings](https://example.org/rings)')).toHaveLength(2)
+  })
+
+  it('R3 a pointer below a heading of its own that says how is a step of that heading', () => {
+    const steps = textsOf(
+      '- Check the ring',
+      '## Mitigation',
+      'Refer to [Ring failures](https://example.org) for more information on how to mitigate this.',
+    )
+    expect(steps).toHaveLength(2)
+  })
+
+  it.each([
+    'Note: it may be worth using the fast reader.',
+    'Tip: open it in a second window.',
+    'Note that you can also read it in the console.',
+    'Note this solution will not work if the ring is lost',
+  ])('R3 a remark stands beside a step: %s', (sentence) => {
+    expect(textsOf('- Restart the loader', `- ${sentence}`)).toEqual(['Restart the loader'])
+    expect(textsOf(sentence, '', '1. Restart the loader')).toEqual(['Restart the loader'])
+  })
+
+  it.each(['Note the time and what you saw.', 'Note the key labels', 'Important: stop all writers first.'])(
+    'R3 what is to be noted down or done first is a step: %s',
+    (sentence) => {
+      expect(textsOf('- Restart the loader', `- ${sentence}`)).toHaveLength(2)
+    },
+  )
+})
