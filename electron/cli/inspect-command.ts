@@ -24,23 +24,25 @@ function duration(ms: number): string {
   return parts.flatMap(([amount, unit]) => (amount === 0 ? [] : `${amount} ${unit}`)).join(' ')
 }
 
-/** What a reader of the checklist is shown besides the step. */
-function wordsBeside(beside: string): string[] {
-  return beside.split('\n').filter((line) => line.trim() !== '')
+/** What a reader of the checklist is shown besides the step, line by line. */
+function wordsOf(markdown: string): string[] {
+  return markdown.split('\n').filter((line) => line.trim() !== '')
 }
 
 /** The steps as a run shows them: below the author's headings, with the words around them. `title` stands above all of them. */
 function stepLines(steps: readonly Step[], indent: string, title: string): string[] {
   const headings = groupHeadings(steps, title)
-  return steps.flatMap(({ line, kind, depth, text, beside, timeBoxMs, commands }, index) => {
+  return steps.flatMap(({ line, kind, depth, text, before, after, timeBoxMs, commands }, index) => {
     const heading = headings[index] ?? null
     const nesting = '  '.repeat(depth)
+    const margin = `${indent}${' '.repeat(17)}${nesting}`
     const box = timeBoxMs === undefined ? '' : ` (${duration(timeBoxMs)})`
     return [
       ...(heading === null ? [] : [`${indent}       below "${clip(heading)}"`]),
       `${indent}${String(line).padStart(5)}  ${kind.padEnd(8)}  ${nesting}${clip(text)}${box}`,
-      ...wordsBeside(beside).map((words) => `${indent}${' '.repeat(17)}${nesting}| ${clip(words)}`),
-      ...commands.map((command) => `${indent}${' '.repeat(17)}${nesting}$ ${clip(command.text)}`),
+      ...wordsOf(before).map((words) => `${margin}| ${clip(words)}`),
+      ...commands.map((command) => `${margin}$ ${clip(command.text)}`),
+      ...wordsOf(after).map((words) => `${margin}| ${clip(words)}`),
     ]
   })
 }
@@ -75,9 +77,22 @@ function outline(runbook: Runbook): string {
   )
 }
 
-const stepData = ({ text, beside, kind, line, depth, section, above, timeBoxMs, checkedInSource, commands }: Step) => ({
+const stepData = ({
   text,
-  beside,
+  before,
+  after,
+  kind,
+  line,
+  depth,
+  section,
+  above,
+  timeBoxMs,
+  checkedInSource,
+  commands,
+}: Step) => ({
+  text,
+  before,
+  after,
   kind,
   line,
   depth,

@@ -166,7 +166,8 @@ function finish(drafts: readonly StepDraft[], scope: string): Step[] {
       markdown: sharesLine ? draft.text : draft.markdown,
       id: `${scope}-${index + 1}-${fingerprint(draft.text)}`,
       kind: isChoice ? 'decision' : kindOf(draft, prose),
-      beside: '',
+      before: '',
+      after: '',
       ...(timeBoxMs === undefined ? {} : { timeBoxMs }),
     }
   })

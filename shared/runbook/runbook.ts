@@ -54,8 +54,9 @@ export type Step = {
   readonly section: string
   /** The headings above that one, outermost first, without the title of the file or of the scenario. */
   readonly above: readonly string[]
-  /** What the author says around the step and the step itself does not, as Markdown; empty when that is nothing. */
-  readonly beside: string
+  /** What the author says around the step and the step itself does not, as Markdown: what to read before its commands, and what after them. */
+  readonly before: string
+  readonly after: string
   readonly line: number
   readonly depth: number
   readonly checkedInSource: boolean

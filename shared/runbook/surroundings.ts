@@ -28,7 +28,13 @@ export function withSurroundings(
   const isLastOfLine = (index: number) => steps[index + 1]?.line !== steps[index]?.line
   return steps.map((step, index) => {
     const pieces = isLastOfLine(index) ? (byLine.get(step.line)?.pieces ?? []) : []
-    return { ...step, beside: pieces.map((piece) => sliceOf(piece, lines)).join('\n\n') }
+    const commandLine = step.commands[0]?.line ?? Number.POSITIVE_INFINITY
+    const words = (some: readonly Piece[]) => some.map((piece) => sliceOf(piece, lines)).join('\n\n')
+    return {
+      ...step,
+      before: words(pieces.filter(({ line }) => line <= commandLine)),
+      after: words(pieces.filter(({ line }) => line > commandLine)),
+    }
   })
 }
 

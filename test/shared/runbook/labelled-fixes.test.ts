@@ -85,6 +85,6 @@ describe('R3 fixes behind labels', () => {
 describe('R3 what stands beside a step behind a label', () => {
   it('R3 is not told again when the step says all but its label', () => {
     const [step] = runbookOf('# T', '## Causes', '- **Late:** it is late.', '  - **Fix:** Restart the ring.').steps
-    expect(step?.beside).not.toContain('Restart')
+    expect(step?.before).not.toContain('Restart')
   })
 })

@@ -99,7 +99,7 @@ describe('R3 warnings and conditions stay with the step', () => {
     const [step, ...others] = stepsOf('Get the ring:', '', '**Note**: of two rings take the old one.', ...code)
     expect(others).toEqual([])
     expect(step?.commands.map(({ text }) => text)).toEqual(['ringctl show ring-a'])
-    expect(step?.beside).toContain('of two rings take the old one')
+    expect(step?.before).toContain('of two rings take the old one')
     expect(texts('NOTE: You might want to run this if you do not see the board', ...code)).toEqual([
       'NOTE: You might want to run this if you do not see the board',
     ])
@@ -114,7 +114,7 @@ describe('R3 warnings and conditions stay with the step', () => {
   ])('R3 %s of a warning stands beside the step, and says that it warns', (_, warning) => {
     const [step, ...others] = stepsOf(...warning, '', '1. Delete the ring.')
     expect(others).toEqual([])
-    expect(step?.beside).toMatch(/^\*\*Warning:\*\*\n(?:> )?It loses data\.$/)
+    expect(step?.before).toMatch(/^\*\*Warning:\*\*\n(?:> )?It loses data\.$/)
     expect(step?.commands).toEqual([])
   })
 })

@@ -132,8 +132,8 @@ describe('R4 any text', () => {
       fc.property(fc.array(plainLine, { maxLength: 25 }), (body) => {
         const { steps } = parse(['# Late', '', '## Mitigation', '', body.join('\n\n')].join('\n'))
         if (steps.length === 0) return
-        const shown = steps.map(({ text, section, beside, commands }) =>
-          [text, section, beside, ...commands.map((command) => command.text)].join(' '),
+        const shown = steps.map(({ text, section, before, after, commands }) =>
+          [text, section, before, after, ...commands.map((command) => command.text)].join(' '),
         )
         for (const words of ['Check the queue', 'The loader is old', 'It may take long', 'Drain it', 'Beware of it'])
           if (body.join(' ').includes(words)) expect(shown.join(' ')).toContain(words)

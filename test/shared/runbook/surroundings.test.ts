@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 
 const parse = (text: string) => parseRunbook({ path: 'a.md', text })
-const besideOf = (text: string) => parse(text).steps.map(({ text: words, beside }) => [words, beside])
+const besideOf = (text: string) => parse(text).steps.map(({ text: words, before, after }) => [words, before + after])
 
 describe('R3 what stands beside the steps', () => {
   it('R3 is what explains a step, what comes before the first one, and what it should show', () => {
@@ -26,6 +26,12 @@ describe('R3 what stands beside the steps', () => {
       ['Stop the loader.', 'Only for the primary. This **loses** unread rows.\n\nIt takes a minute.'],
       ['Start it again', 'You should see:\n\n```\nstarted\n```'],
     ])
+  })
+
+  it('R3 is read before the commands of the step where it stands above them, and after them where it stands below', () => {
+    const text =
+      '# Late\n\n1. Start it.\n\n   This is slow.\n\n   ```sh\n   loaderctl start\n   ```\n\n   It prints nothing.\n'
+    expect(parse(text).steps).toMatchObject([{ before: 'This is slow.', after: 'It prints nothing.' }])
   })
 
   it('R3 is the text under a heading without a step, with the heading', () => {
@@ -53,7 +59,7 @@ describe('R3 what stands beside the steps', () => {
     expect(parse(text).steps.length).toBeGreaterThan(3)
     expect(
       parse(text)
-        .steps.map(({ beside }) => beside)
+        .steps.map(({ before, after }) => before + after)
         .join(''),
     ).toBe('')
   })
@@ -61,7 +67,7 @@ describe('R3 what stands beside the steps', () => {
   it('R3 belongs to the steps of the scenario under which it stands', () => {
     const text =
       '# Late\n\n## Failure scenarios\n\n### Disk full\n\nRare.\n\n1. Run the cleaner.\n\n### Loader stuck\n\n1. Restart it.\n\n   Twice is fine.\n'
-    expect(parse(text).scenarios.map(({ steps }) => steps.map(({ beside }) => beside))).toEqual([
+    expect(parse(text).scenarios.map(({ steps }) => steps.map(({ before, after }) => before + after))).toEqual([
       ['Rare.'],
       ['Twice is fine.'],
     ])

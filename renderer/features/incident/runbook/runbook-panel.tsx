@@ -116,8 +116,7 @@ function useProgressWords(run: RunbookRun | null): string {
   const items = useChecklist()
   if (run === null) return ''
   const done = items.filter(({ progress }) => progress !== null && progress.state !== 'open').length
-  const count = `${done} of ${items.length}`
-  return parsedPin(run).scenarios.length === 0 ? count : `${run.scenario?.title ?? 'General steps'}, ${count}`
+  return `${done} of ${items.length}`
 }
 
 /** The runbook as a checklist, at the version that the run has pinned. */

@@ -37,8 +37,9 @@ export function StepWork({ item, isCurrent, isNext, actions, isReadOnly }: StepR
   const isTimed = isCurrent && step.timeBoxMs !== undefined
   return (
     <>
-      <BesideStep markdown={step.beside} />
+      <BesideStep markdown={step.before} />
       <Commands step={step} />
+      <BesideStep markdown={step.after} />
       <div className={styles.actions}>
         <ActionButton
           tone={isNext ? 'primary' : 'plain'}
