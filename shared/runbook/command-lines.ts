@@ -3,10 +3,10 @@ import type { Command } from './runbook.ts'
 
 /** Where a shell stands: a host, a folder, the shell's own name; what closes it is `$`, `#` or `%`. */
 const PLACE =
-  /\[[\w.-]{1,40}@[^\]\n]{1,80}\]|[\w.-]{1,40}@[\w.-]{1,60}(?:[: ]{1,2}[^\s$#%>]{0,80})?|[\w.-]{1,60}:[~/]\S{0,60} [\w.-]{1,30}|[~/][\w./~@+-]{0,80}|(?:ba|da|a|k|z|c)?sh(?:-[\d.]{1,8})?/
+  /\[[\w.-]{1,40}@[^\]\n]{1,80}\]|[\w.-]{1,40}@[\w.-]{1,60}(?:[: ]{1,2}[^\s$#%>]{0,80})?|I have no name!@[\w.-]{1,60}:\S{0,80}|[\w.-]{1,60}:[~/][^\s$#%>]{0,80}(?: [\w.-]{1,30})?|[~/][\w./~@+-]{0,80}|(?:ba|da|a|k|z|c)?sh(?:-[\d.]{1,8})?/
 /** A console of a language or a store: its name, with what it is connected to. */
 const CONSOLE =
-  /(?:\[\d{1,3}\] )?[A-Za-z][\w.-]{0,30}(?:\([^()\n]{0,40}\)|[:@/][\w.:/-]{0,40}| \[[^\]\n]{0,40}\])(?::\d{1,4}){0,2}[>*]|\[zk: [^\]\n]{1,60}\]|\((?:gdb|lldb|dlv|[iI]?[pP]db|byebug)\)|In \[\d{1,4}\]:|>>>|[A-Z]{2,10}>/
+  /(?:\[\d{1,3}\] )?[A-Za-z][\w.-]{0,30}(?:\([^()\n]{0,40}\)|[:@/][\w.:/-]{0,40}| \[[^\]\n]{0,40}\])(?::\d{1,4}){0,2}[>*]|\[zk: [^\]\n]{1,60}\]|\((?:gdb|lldb|dlv|[iI]?[pP]db|byebug)\)|[\w.-]{1,60} :\)|In \[\d{1,4}\]:|>>>|[A-Z]{2,10}>/
 /** What stands in front of a command that was typed. */
 export const PROMPT = new RegExp(
   `^\\s*(?:\\([\\w.-]{1,30}\\) ?)?(?:(?:${PLACE.source}) ?[$#%]|${CONSOLE.source}|[$%❯]|➜(?: {1,2}(?:~\\S{0,60}|\\S{1,60} git:\\(\\S{1,60}\\)(?: ✗)?))?|#>|(?:PS )?[A-Z]:\\\\[^>\\n]{0,80}>|PS(?: [^>\\n]{1,80})?>|[\\w.-]{0,30}(?:mysql|\\w=|sqlite|redis[^>\\n]{0,30})[#>]|\\(?[\\w.-]{1,30}\\)?\\$|[\\w.-]{1,40}:\\d{2,5}(?:/\\w{1,40})?>|[a-z][\\w-]{0,20}(?:#(?=\\s+[a-z]{2,})|>))\\s+(?=\\S)|^\\s*~\\s+(?=(?:${TOOLS})\\s)`,
@@ -14,10 +14,22 @@ export const PROMPT = new RegExp(
 /** A line of a script that is only for its reader. */
 export const REMARK = /^\s*(?:#+|--|\/\/)\s+(\S.*)$/
 const INLINE_COMMAND = new RegExp(
-  `^(?:\\$ )?(?:${TOOLS})\\s+\\S|^(?:\\./|(?:/[\\w.-]+){0,4}/s?bin/|(?!\\S+\\.(?:[cm]?[jt]sx?|md|sql|ya?ml|json|toml|txt|csv|html|go|rs|java|kt)$)(?:scripts?|bin)/)\\S+|^[\\w./-]+\\.(?:sh|py|rb|pl)\\s+\\S`,
+  `^(?:\\$\\s+)?(?:${TOOLS})\\s+\\S|^(?:\\./|(?:/[\\w.-]+){0,4}/s?bin/|(?!\\S+\\.(?:[cm]?[jt]sx?|md|sql|ya?ml|json|toml|txt|csv|html|go|rs|java|kt)$)(?:scripts?|bin)/)\\S+|^[\\w./-]+\\.(?:sh|py|rb|pl)\\s+\\S`,
 )
 const INLINE_SQL =
-  /^select\s+\w+\(|^(?:select\s.{1,400}\sfrom|insert into|update\s+\S+\s+set|delete from|alter (?:table|system)|vacuum|analyze|refresh materialized|explain|show|truncate|drop|create|call|describe|merge into|msck repair)\s+\S/i
+  /^select\s+[\w.]+\(|^(?:select\s.{1,400}\sfrom|insert into|update\s+\S+\s+set|delete from|alter \w+|vacuum|analyze|refresh materialized|explain|show|truncate|drop|create|call|describe|merge into|msck repair)\s+\S/i
+
+/** "Show deleted blobs" is the label of a button. */
+const IS_A_LABEL = /^(?!Select\b)[A-Z][a-z]+ [^;]*$/
+/** "CREATE TEMPORARY TABLE" is the name of a statement. */
+const NAMES_A_STATEMENT =
+  /^(?:create|drop|alter|truncate)(?: (?:or|replace|temporary|temp|unique|external|materialized|table|view|index|user|role|database|schema))+$/i
+
+function isInlineQuery(text: string): boolean {
+  return (
+    INLINE_SQL.test(text) && !/\s\.{3}(?:\s|$)/.test(text) && !IS_A_LABEL.test(text) && !NAMES_A_STATEMENT.test(text)
+  )
+}
 
 /** A query of metrics: a name with its labels, or a function around one. */
 const METRIC_QUERY =
@@ -94,13 +106,17 @@ const ONLY_WORDS = /^(?:head|tail|less|top|free|find|kind|touch|test|date|fly|ti
 /** What a data store is told to do with its jobs: `RESUME JOB 12`. */
 const JOB_QUERY = /^(?:resume|pause|cancel) (?:all )?(?:jobs?|quer(?:y|ies)|sessions?|schedules?)\s+\S/i
 
+/** What a tool can do, without what it is to do it to: "look into `kubectl logs`". */
+const NAMES_A_CALL =
+  /^(?:kubectl|oc|docker|podman|nerdctl|crictl|helm|etcdctl|consul|vault|systemctl|journalctl|terraform|git|argocd|flux|aws|az|gcloud)(?: [a-z][a-z-]+)? (?:logs|describe|get|exec|run|delete|edit|apply|create|scale|patch|cp|attach|inspect|drain|cordon|uncordon|taint|label|annotate|port-forward|proxy|explain|rollback|uninstall|restore|import|taint|checkout|revert|cherry-pick|save|start|stop|restart|enable|disable|rm|set|put|rollout)$/
+
 /** A code span that is a whole command, such as `airflow dags trigger x`; names of tables and files are not. */
 export function inlineCommand(code: string, line: number): Command | undefined {
-  const text = code.trim().replace(/^\$ /, '')
-  if (ONLY_WORDS.test(text)) return undefined
+  const text = code.trim().replace(/^\$\s+/, '')
+  if (ONLY_WORDS.test(text) || NAMES_A_CALL.test(text)) return undefined
   if (INLINE_COMMAND.test(code.trim()) || WITH_AN_OPTION.test(text) || WITH_A_PIPE.test(text))
     return { language: 'sh', text, line }
-  return INLINE_SQL.test(text) || JOB_QUERY.test(text) ? { language: 'sql', text, line } : undefined
+  return isInlineQuery(text) || JOB_QUERY.test(text) ? { language: 'sql', text, line } : undefined
 }
 
 /** Whether a command goes on below: its line ends in a backslash, a pipe or "and". */

@@ -21,7 +21,7 @@ const TOLD_SENTENCE = /^[A-Z][a-z']+,?(?: [\w'"./()-]+)+/
 const TOLD_VALUE =
   /^(?:[\d.,]+ ?[%A-Za-z]{0,3}|true|false|null)$|^\((?:integer|nil|empty|error|\d+ rows?)\b|^["{}[\]●○✓✔✗×└├│]/
 /** The line that a table draws below the names of its columns. */
-const RULE = /^\s*[-=]{3,}[-=+| ]*$/
+const RULE = /^\s*[+|]?[-=]{3,}[-=+| ]*$/
 const TABLE_OR_OBJECT = /^(?:HTTP\/|at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)?\s{2,}[A-Z])/
 /** Lines of a log, whatever language the block claims to be of. */
 const LOG_LINE =
@@ -39,10 +39,36 @@ export function isTableOrObject(line: string): boolean {
   return TABLE_OR_OBJECT.test(line)
 }
 
-/** Whether a block begins with the names of the columns of a listing. */
+/** Whether a block begins with the names of the columns of a listing, or with names above the rule of a table. */
 export function beginsWithColumns({ text }: CodeBlock): boolean {
-  return COLUMN_NAMES.test(/^\s*(\S.*)/.exec(text)?.[1] ?? '')
+  const [first = '', second = ''] = text.split('\n', 40).filter((line) => line.trim() !== '')
+  return (
+    COLUMN_NAMES.test(first.trimStart()) ||
+    (RULE.test(second) && /\S\s*\|\s*\S|\S {2,}\S/.test(first) && !isShellCommand(first))
+  )
 }
+
+const SENTENCE = /^\s*[\p{Lu}][^$=;<>\\]{25,}[.?!]\s*$/u
+/** The name of a file that is looked at or edited, and run by nobody; a folder above what it holds ("/var/backups:"). */
+const FILE =
+  /^\s*(?:[\w.<>{}$*-]*\/)+[\w.<>{}$*-]+\.(?:conf|cfg|cnf|ini|ya?ml|json|toml|xml|properties|log|txt|md|csv|pem|crt|key|env)\s*$/
+const FOLDER = /^\s*(?:\/[\w.<>{}$*-]+)+\/?:\s*$/
+const FIELD_OF_AN_OBJECT = /^\s*"[\w.-]+"\s*:\s/
+
+/** Whether a block that says it is for a shell holds what nobody types: the text of a message, an object under its title, names of files, or options without their tool. */
+export function isNotTyped({ text }: CodeBlock): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  if (lines.every((line) => FILE.test(line)) || FOLDER.test(lines[0] ?? '')) return true
+  if (lines.every((line) => /^\s*--?[A-Za-z]\w/.test(line))) return true
+  if (lines.some((line) => isShellCommand(line.trim()) || /^\s*[\w./-]+ .*\s--?[a-z]/.test(line))) return false
+  const isObject =
+    lines.slice(0, 3).some((line) => /^\s*[[{]\s*$/.test(line)) && lines.some((line) => FIELD_OF_AN_OBJECT.test(line))
+  return isObject
+    ? !/^\s*[a-zA-Z_.]+\(/.test(lines[0] ?? '') && !REQUEST.test(lines[0] ?? '')
+    : lines.filter((line) => SENTENCE.test(line)).length > 1
+}
+
+const REQUEST = /^\s*(?:GET|PUT|POST|DELETE|HEAD|PATCH) /
 
 /** Whether a block, straight below another one, lists names and runs nothing: what the commands above it printed. */
 export function listsNames({ text }: CodeBlock): boolean {

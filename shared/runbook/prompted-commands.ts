@@ -1,5 +1,5 @@
 import type { CodeBlock } from './block.ts'
-import { continues, REMARK } from './command-lines.ts'
+import { continues, isBareCommand, PROMPT, REMARK } from './command-lines.ts'
 import { withoutContinuation, withoutPrompt } from './prompts.ts'
 import type { Command } from './runbook.ts'
 import { warns } from './script-remarks.ts'
@@ -31,7 +31,10 @@ export function promptedCommands(block: CodeBlock, isPrompt: (line: string) => b
   lines.forEach((line, index) => {
     const last = found.at(-1)
     if (last?.isOpen && (last.end !== undefined || !isPrompt(line))) typeOn(last, line)
-    else if (isPrompt(line)) {
+    else if (found.length === 0 && !isPrompt(line) && isBareCommand(line)) {
+      // "relayctl exec ring-b -- sh" above the prompt of the shell that it opens.
+      found.push(begin(lines, index, codeLine + index, isPrompt))
+    } else if (isPrompt(line)) {
       const typed = begin(lines, index, codeLine + index, isPrompt)
       // A warning stays with its command; a shell passes it over.
       found.push(remarks.some(warns) ? { ...typed, text: [...remarks, ...typed.text] } : typed)
@@ -42,8 +45,11 @@ export function promptedCommands(block: CodeBlock, isPrompt: (line: string) => b
   for (const { text, output } of found) if (areRemarksBelow(output)) text.push(...output.splice(0))
   const answered = found.some(({ output }) => output.some((line) => line.trim() !== ''))
   if (!answered) {
-    const text = found.map((command) => command.text.join('\n')).join('\n')
-    return [{ language, text, line: found[0]?.line ?? codeLine }]
+    return atOnePlace(found, lines, codeLine).map((typed) => ({
+      language,
+      text: typed.map((command) => command.text.join('\n')).join('\n'),
+      line: typed[0]?.line ?? codeLine,
+    }))
   }
   return found.map(({ text, output, line }) => {
     const answer = output
@@ -52,6 +58,19 @@ export function promptedCommands(block: CodeBlock, isPrompt: (line: string) => b
       .replace(/^[ \t]*\n/, '')
     return { language, text: text.join('\n'), line, ...(answer === '' ? {} : { output: answer }) }
   })
+}
+
+/** Commands that are pasted together: those behind the same prompt, whatever the folder. What is typed in the shell that another one opens is pasted there. */
+function atOnePlace(found: readonly Typed[], lines: readonly string[], codeLine: number): readonly Typed[][] {
+  const groups: { place: string; typed: Typed[] }[] = []
+  for (const typed of found) {
+    const line = lines[typed.line - codeLine] ?? ''
+    const place = (PROMPT.exec(line)?.[0] ?? '').replace(/[~/][^\s$#%>]*/, '').trim()
+    const last = groups.at(-1)
+    if (last?.place === place) last.typed.push(typed)
+    else groups.push({ place, typed: [typed] })
+  }
+  return groups.map(({ typed }) => typed)
 }
 
 function begin(lines: readonly string[], at: number, line: number, isPrompt: (line: string) => boolean): Typed {

@@ -1,7 +1,7 @@
 import type { CodeBlock } from './block.ts'
 import { continues, isBareCommand, isShellCommand, isToolLine, REMARK, SMALL_WORDS } from './command-lines.ts'
 import { PLAIN_TEXT, SHELLS, SHOWN_ONLY } from './command-words.ts'
-import { answeredCommands, beginsWithColumns, isLogLine, isTableOrObject } from './printed-lines.ts'
+import { answeredCommands, beginsWithColumns, isLogLine, isNotTyped, isTableOrObject } from './printed-lines.ts'
 import { promptedCommands } from './prompted-commands.ts'
 import { promptOf } from './prompts.ts'
 import type { Command } from './runbook.ts'
@@ -24,7 +24,7 @@ export function readCommands(block: CodeBlock): readonly Command[] {
   if (SHOWN_ONLY.has(language)) return commandsAboveOutput(block)
   if (language === '' && (DRAWING.test(block.text) || isTemplate(block.text) || readsAsProse(lines))) return []
   if (SHELLS.has(language) && isSettings(lines)) return []
-  if (beginsWithColumns(block)) return []
+  if (beginsWithColumns(block) || (SHELLS.has(language) && isNotTyped(block))) return []
   const first = firstLine(block.text)
   if (isLogLine(first) || (language === '' && (isTableOrObject(first) || tellsOfAnError(lines)))) return []
   const text = block.text

@@ -10,15 +10,22 @@ const NAMED_BEFORE =
 const NAMED_AFTER =
   /^ (?:process(?:es)?|requests?|instances?|calls?|sessions?)\b|^ (?:commands? )?(?:is|was|are|were|gets|being|has been|have been) (?:\w+ly )?(?:run|executed|called|invoked|issued|started|triggered|performed)\b/i
 
+/** Commands without those that stand among them already: a sentence may name one twice. */
+export function onlyOnce(commands: readonly Command[]): Command[] {
+  const seen = new Set<string>()
+  return commands.filter(({ text }) => seen.size < seen.add(text).size)
+}
+
 /** Code spans of paragraphs that are whole commands. */
 export function spanCommands(blocks: readonly Block[]): Command[] {
-  return blocks.flatMap((block) =>
+  const found = blocks.flatMap((block) =>
     block.type === 'paragraph'
       ? block.inline.codes
           .filter((code) => !isOnlyNamed(block.inline.text, code) && !lacksOption(code, block.inline.codes))
           .flatMap((code) => inlineCommand(code, block.line) ?? runIn(block.inline.text, code, block.line) ?? [])
       : [],
   )
+  return onlyOnce(found)
 }
 
 /** "by running `jps`": what is run is a command, whatever its name. */
@@ -38,7 +45,7 @@ function isCalledACommand(code: string, behind: string): boolean {
 }
 
 const IS_RUN =
-  /(?<!\b(?:after|if you|when|while|before|not|never|is|are|be)(?: \w+)? )\b(?:run(?:ning)?|execut(?:e|ing)|type)(?: the (?:command|script))? $/i
+  /(?<!\b(?:after|if you|when|while|before|not|never|is|are|be)(?: \w+)? )\b(?:run(?:ning)?|execut(?:e|ing)|type)(?:(?: the| this| that)?(?: following)?(?: (?:command|script|query))?:?)? $/i
 /** What may follow a command that is run; a noun makes it a name, as in "run `etcdctl` commands". */
 const IS_DONE = /^\s*(?:[.,;:)]|$|(?:to|and|on|in|from|with|against|again|as|for|or|until|inside|via|manually)\b)/
 const RUNNABLE = /^(?:\.{0,2}\/)?[a-z][\w./-]*(?: \S.*)?$/

@@ -6,7 +6,7 @@ import type { Command } from './runbook.ts'
 import { forbids } from './sentence-mood.ts'
 import { asksForAction, isStatement, sentencesOf } from './sentences.ts'
 import { commandsAt } from './shown-output.ts'
-import { spanCommands, withoutNames } from './span-commands.ts'
+import { onlyOnce, spanCommands, withoutNames } from './span-commands.ts'
 import { topicOf } from './topic.ts'
 
 const FACT_LABEL =
@@ -130,11 +130,14 @@ export function wordsOf(item: ListItem): Inline {
 export function itemCommands(item: ListItem): Command[] {
   const { text } = wordsOf(item)
   const plain = labelledCommand(text, item.line) ?? []
-  const below = item.blocks.flatMap((_, index) =>
-    isBelowItems(item.blocks, index) ? [] : commandsAt(item.blocks, index),
-  )
-  const spans = spanCommands(item.blocks)
-  return [...withoutNames(spans.length > 0 ? spans : [plain].flat(), below), ...below]
+  const found = item.blocks.map((block, index) => ({
+    spans: spanCommands([block]),
+    code: isBelowItems(item.blocks, index) ? [] : commandsAt(item.blocks, index),
+  }))
+  const below = found.flatMap(({ code }) => code)
+  const told = found.some(({ spans }) => spans.length > 0) ? [] : [plain].flat()
+  const inOrder = found.flatMap(({ spans, code }) => [...withoutNames(spans, below), ...code])
+  return onlyOnce([...withoutNames(told, below), ...inOrder])
 }
 
 /** Whether code within an item stands below items of its own: it belongs to the last of those. */

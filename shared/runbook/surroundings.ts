@@ -1,6 +1,7 @@
 import { assertNever } from '../kit/assert-never.ts'
 import type { Block } from './block.ts'
 import { callOutOf } from './call-out-marks.ts'
+import { withoutPrompt } from './prompts.ts'
 import type { Step } from './runbook.ts'
 import type { Section } from './sections.ts'
 import { sentencesOf } from './sentences.ts'
@@ -91,7 +92,7 @@ function piecesOf(block: Block): readonly Piece[] {
       return [{ line, endLine, told: wordsIn(cells) }]
     }
     case 'code':
-      return [{ line, endLine, told: wordsIn(block.text.split('\n')) }]
+      return [{ line, endLine, told: wordsIn(block.text.split('\n').map(withoutPrompt)) }]
     case 'paragraph':
       return [{ line, endLine, told: wordsIn(sentencesOf(block.inline.text).map(withoutLabel)) }]
     case 'heading':

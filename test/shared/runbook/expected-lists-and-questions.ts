@@ -64,7 +64,7 @@ export const expectedListsAndQuestions: Readonly<Record<string, ExpectedRunbook>
       'ask the owner whether the reader needs all of the titles',
     ],
     scenarios: {},
-    commands: ['archive-console', 'kubectl get waiting -n archive'],
+    commands: ['archive-console', 'select title,', 'kubectl get waiting -n archive'],
   },
   'cases-above-lists.md': {
     title: 'The bell does not ring',

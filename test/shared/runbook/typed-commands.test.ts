@@ -20,7 +20,8 @@ describe('R3 what was typed at a prompt', () => {
 
   it('R3 beside other prompts a number sign in front of a tool is the prompt of the administrator', () => {
     expect(commandsOf('Try it:', '', '```', '$ docker run -it box sh', '# git clone there', '```')).toEqual([
-      'docker run -it box sh\ngit clone there',
+      'docker run -it box sh',
+      'git clone there',
     ])
   })
 
