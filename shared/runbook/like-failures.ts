@@ -16,7 +16,13 @@ const ABOUT_TROUBLE =
 const IS_A_CASE = /^(?:if|when|in case)\s/i
 /** "Other" and "General checks" are no choice beside others. */
 const IS_FOR_ALL = /^\W*(?:others?|general|common|misc(?:ellaneous)?|all|any|both|basics?|first)\b/i
-const SEVERITY = /^\W*(?:sev|p|s|severity|priority|level|tier)[ -]?\d\b/i
+/** What stands below "Useful queries" is one of them, whatever it asks about. */
+const IS_A_COLLECTION = /\b(?:queries|commands|cheat ?sheet|snippets|scripts|metrics|dashboards)\W*$/i
+const SEVERITY = /^\W*(?:sev|p|s|severity|priority|level|tier)[ -]?\d\b|\b(?:severity|priority)\W*$/i
+/** One after the other, in any language. */
+const IS_NUMBERED =
+  /^\W*(?:\d|(?:\p{L}+ )?#?\d{1,2}(?!\p{L})|step|phase|stage|[eé]tape|schritt|paso|passo|stap|шаг|手順|步骤)/iu
+const CHECKS = /\b(?:verif|valid|check|confirm|roll ?back)/i
 const GATHERS = /\b(?:issues|problems|errors|failures|incidents|alerts)\W*$/i
 const NAMES_CASES = new Set<Topic | undefined>(['symptoms', 'cause'])
 const INSIDE_A_SCENARIO = new Set<Topic | undefined>([
@@ -46,7 +52,12 @@ export function isGroup(sections: readonly Section[], section: Section): boolean
   if (!GATHERS.test(section.heading)) return section.level > 1 && gathersAlerts(sections, section)
   const below = sections.slice(section.index + 1, section.end)
   const level = Math.min(...below.map((each) => each.level))
-  return below.some((each) => each.level === level && each.topic === undefined)
+  const children = below.filter((each) => each.level === level)
+  // Above a diagnosis or a remedy of its own it is a failure itself.
+  return (
+    children.some(({ topic }) => topic === undefined) &&
+    !children.some(({ topic }) => topic === 'debugging' || topic === 'mitigation')
+  )
 }
 
 /** Two or more sections side by side that all look like a failure: the shape of one big file with many alerts. */
@@ -61,10 +72,12 @@ export function likeFailures(sections: readonly Section[]): Section[] {
     else groups.set(key, [section])
   }
   return [...groups.values()].flatMap((group) => {
+    const answeredAlike = withTheSameAnswer(sections, group)
     const alike = group.filter(
       (section) =>
         isAlertName(section.heading) ||
         isWholeCase(sections, section) ||
+        answeredAlike.has(section.index) ||
         (isTrouble(sections, section) && !standsUnderSteps(sections, section)),
     )
     if (alike.length < 2) return []
@@ -72,6 +85,25 @@ export function likeFailures(sections: readonly Section[]): Section[] {
     const kin = alike.length * 2 >= group.length ? group.filter((section) => isKin(sections, section)) : []
     return [...new Set([...alike, ...kin])]
   })
+}
+
+/** "Storage lost" and "File deleted", each with "Actions to mitigate" below it: sections side by side that are told alike are situations, unless they are numbered or most of them are orders. */
+function withTheSameAnswer(sections: readonly Section[], group: readonly Section[]): ReadonlySet<number> {
+  const answers = new Map<string, Section[]>()
+  for (const section of group) {
+    if (IS_NUMBERED.test(section.heading)) continue
+    for (const below of sections.slice(section.index + 1, section.end)) {
+      const isAnswer = below.parent === section.index && below.topic === 'mitigation' && !CHECKS.test(below.heading)
+      if (!isAnswer) continue
+      const key = below.heading.toLowerCase()
+      answers.set(key, [...(answers.get(key) ?? []), section])
+    }
+  }
+  const told = [...answers.values()].filter((found) => {
+    const asking = found.filter(({ heading }) => isInstruction(heading))
+    return found.length > 1 && asking.length * 2 < found.length
+  })
+  return new Set(told.flat().map(({ index }) => index))
 }
 
 /** Under a remedy or a diagnosis, headings of which none is an instruction are the causes it is told for: all of them, or the choice would hide some. */
@@ -109,6 +141,7 @@ function isOfReference(sections: readonly Section[], section: Section): boolean 
   if (SEVERITY.test(section.heading)) return true
   const parent = section.parent === undefined ? undefined : sections[section.parent]
   const above = parent && parent.level > 1 ? parent.topic : undefined
+  if (parent && IS_A_COLLECTION.test(parent.heading)) return true
   // Under "Alerts" stand links to other runbooks, unless each of them is told of here.
   if (above === 'reference' && isAlertName(section.heading)) return false
   return above === 'reference' || above === 'afterwards' || above === 'prerequisites' || above === 'escalation'

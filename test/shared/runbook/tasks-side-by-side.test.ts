@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const outline = (...lines: string[]) =>
+  runbookOf('# Relay', ...lines).steps.map(({ depth, text }) => `${'  '.repeat(depth)}${text}`)
+const titles = (...lines: string[]) => runbookOf('# Relay', ...lines).scenarios.map(({ title }) => title)
+
+describe('headings side by side of which one is wanted', () => {
+  it.each([
+    ['From the CLI', 'From the Azure Portal'],
+    ['gcloud', 'Console'],
+    ['Via the browser', 'Command line'],
+  ])('R3 %s and %s are ways', (one, other) => {
+    const steps = outline(
+      '## Resolution',
+      `### ${one}`,
+      '1. Open it.',
+      '2. Stop the relay.',
+      `### ${other}`,
+      '1. Log in.',
+      '2. Stop the relay.',
+    )
+    expect(steps).toEqual([
+      `Either: ${one}`,
+      '  Open it.',
+      '  Stop the relay.',
+      `Or: ${other}`,
+      '  Log in.',
+      '  Stop the relay.',
+    ])
+  })
+
+  it.each([
+    ['Full ring restore', 'Restore single rings'],
+    ['Replay for physical backups', 'Replay for snapshots'],
+    ['Planned switch', 'Emergency switch'],
+    ['Prevent the deadlock', 'How to recover when it happens'],
+  ])('R3 %s and %s are tasks and no sequence', (one, other) => {
+    const steps = outline(
+      '## Resolution',
+      `### ${one}`,
+      '1. Open it.',
+      '2. Stop the relay.',
+      `### ${other}`,
+      '1. Log in.',
+      '2. Stop the relay.',
+    )
+    expect(steps).toEqual([one, '  Open it.', '  Stop the relay.', other, '  Log in.', '  Stop the relay.'])
+  })
+
+  it.each([
+    ['1. Prepare the full restore', '2. Restore single rings'],
+    ['Check the lag for the ring', 'Check the lag for the relay'],
+    ['Stop the full ring', 'Open the entire relay'],
+  ])('R3 %s and %s follow each other', (one, other) => {
+    const steps = outline(
+      '## Resolution',
+      `### ${one}`,
+      '- Open it.',
+      '- Stop it.',
+      `### ${other}`,
+      '- Open it.',
+      '- Close it.',
+    )
+    expect(steps).toEqual(['Open it.', 'Stop it.', 'Open it.', 'Close it.'])
+  })
+})
+
+describe('situations side by side', () => {
+  const told = (heading: string) => [
+    `## ${heading}`,
+    'It may happen.',
+    '### Actions to Mitigate',
+    '1. Open it.',
+    '2. Move the ring.',
+  ]
+
+  it('R2 that are each answered below the same heading are scenarios', () => {
+    expect(titles(...told('Ring failover'), ...told('Ring restore'), ...told('File recovery from the ring'))).toEqual([
+      'Ring failover',
+      'Ring restore',
+      'File recovery from the ring',
+    ])
+  })
+
+  it('R2 are none where they are numbered, or orders', () => {
+    expect(titles(...told('Étape 1 : la panne'), ...told('Étape 2 : la suite'))).toEqual([])
+    expect(titles(...told('Stop the ring'), ...told('Open the ring'))).toEqual([])
+  })
+
+  it('R2 are none below queries that are gathered', () => {
+    const query = (heading: string) => [`### ${heading}`, '```sql', 'SELECT * FROM rings;', '```']
+    expect(titles('## Useful queries', ...query('Rings that are stale'), ...query('Rings that are missing'))).toEqual(
+      [],
+    )
+  })
+
+  it('R2 are none where the heading above has a diagnosis of its own', () => {
+    const { scenarios } = runbookOf(
+      '# Relay reports many errors',
+      '## Possible checks',
+      '- Check the ring.',
+      '## Resolution',
+      '1. Restart it.',
+      '## Post checks',
+      '1. Check the ring again.',
+    )
+    expect(scenarios).toEqual([])
+  })
+})
