@@ -10,7 +10,7 @@ Readers wait when it is.
 
 ## Mitigation
 
-### The queue
+### The board
 
 You need the role "operator" for this.
 
@@ -51,7 +51,7 @@ test('R3 the steps show the headings and the words that their author put around 
   const { page } = nightdesk
   const runbook = runbookOf(page)
   await expect(row(page, 'Open the queue')).toHaveAttribute('aria-current', 'step')
-  await expect(runbook.getByRole('heading', { name: 'The queue' })).toBeVisible()
+  await expect(runbook.getByRole('heading', { name: 'The board' })).toBeVisible()
   await expect(runbook.getByRole('heading', { name: 'The readers' })).toBeVisible()
   await expect(row(page, 'Open the queue')).toContainText('You need the role "operator" for this.')
   await expect(runbook).not.toContainText('deletes what nobody has read')
