@@ -19,6 +19,12 @@ function advises(text: string): boolean {
   return ADDRESSES.test(first) && moodOf(first) === 'advice'
 }
 
+/** "It has two phases. First, you delete the keys." */
+function ordersInTurn(text: string): boolean {
+  return sentencesOf(text).some((sentence) => IN_TURN.test(sentence) && asksForAction(sentence))
+}
+
+const IN_TURN = /^(?:the )?(?:first|second|third|fourth|last|final)(?:ly)?\b/i
 const ADDRESSES =
   /(?<!\bif )\byou (?:can|may|might|should|could|must|(?:will )?(?:need|have) to)\b|\bworth (?:\w+ly )?\w+ing\b/i
 const LEADS_TO_STEPS = /\b(?:these|the following) (?:steps|actions|checks)$/i
@@ -132,7 +138,7 @@ function readActions(reader: DraftReader, counts: (text: string) => boolean, str
   const others = reader.read(['code', 'heading'])
   return others.length > 0
     ? others
-    : reader.read(['prose']).filter(({ text }) => beginsWithAction(text) || advises(text))
+    : reader.read(['prose']).filter(({ text }) => beginsWithAction(text) || advises(text) || ordersInTurn(text))
 }
 
 /** The drafts that count, the items they stand below, and what stands below an item that leads to it ("consider these steps:"). */

@@ -54,7 +54,11 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const parts = partsOf(sections, places, title, lines)
   const steps = generalSteps(sections, covered, lines, haveSteps)
   const holding = parts.filter((part) => steps.some((step) => liesIn(step, part)))
-  const around = found.filter((section) => !covered.has(section.index) && holding.some((part) => liesIn(section, part)))
+  const around = found.filter(
+    (section) =>
+      !covered.has(section.index) &&
+      (holding.some((part) => liesIn(section, part)) || (section.topic === 'prerequisites' && steps.length > 0)),
+  )
   return {
     path,
     id: frontMatter.id ?? idFromPath(path),

@@ -128,7 +128,7 @@ const BEFALLS = new Set(
 )
 /** "It is best to wait", "the next step is to drain it". */
 const ADVISES_TO = new RegExp(
-  `(?<!\\b(?:if|whether)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| (?:can|may|might|will|would|should) be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|encouraged|advised|a good idea) to|\\b(?:step|way|thing|point|option|solution|fix|workaround|approach|action|remedy|lever)\\b[^.]{0,60} is(?: usually| often| simply| then)? to) ${ADVERBS}(\\p{L}[\\p{L}-]*)`,
+  `(?<!\\b(?:if|whether)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| (?:can|may|might|will|would|should) be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|important|essential|crucial|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|encouraged|advised|a good idea) to|\\b(?:step|way|thing|point|option|solution|fix|workaround|approach|action|remedy|lever)\\b[^.]{0,60} is(?: usually| often| simply| then)? to) ${ADVERBS}(?!(?:note|remember|know|document|plan)\\b)(\\p{L}[\\p{L}-]*)`,
   'iu',
 )
 /** "Raising the limit may help" is advice, and "we recommend draining it". */

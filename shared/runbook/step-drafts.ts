@@ -46,6 +46,9 @@ const OPENS_A_CASE = /^(?:if|when|in case)\b.*[:\uFF1A]$/i
 /** "Once it is known, consider ending the session:" orders in a case; "After the restore, do the following:" only points on. */
 const ORDERS_IN_A_CASE =
   /^(?:once|after|unless|otherwise|as a last resort)\b(?!.*\b(?:the following|these steps|as follows)\b).*[:\uFF1A]$/i
+/** "Open the board of the ring:" is done before what stands below it; "Use the steps below:" is not. */
+const ENTERS_A_PLACE =
+  /^(?:use|open|go to|navigate to|log ?(?:in|on)(?:to)?|sign in|connect|ssh|switch to|visit|enter) (?!.*\b(?:following|these|this|below|steps?|procedure|commands?|one of|any of|either)\b).{3,80}[:\uFF1A]$/i
 /** Under a label such as "Verify:" a plain sentence is what to look for. */
 const CHECKS_THE_RESULT = /^\W*(?:verif|validat|confirm)/i
 const STEP_HEADING = /^\W*step\s*#?\d/i
@@ -292,5 +295,6 @@ function isBulleted(list: ListBlock, before: Block | undefined): boolean {
 function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): boolean {
   const { text } = inline
   const isOrder = ORDERS_IN_A_CASE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
-  return (OPENS_A_CASE.test(text) || isOrder) && list.items.some(itemAsks)
+  const entersAPlace = ENTERS_A_PLACE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
+  return (OPENS_A_CASE.test(text) || isOrder || entersAPlace) && list.items.some(itemAsks)
 }

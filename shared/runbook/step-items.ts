@@ -27,6 +27,8 @@ const STATUS_MARK = /^[✅❌⚠🔴🟡🟢]/u
 const ACTION_LABEL =
   /^(?:actions?|fix|to do|todo|what to do|resolution|remediation|mitigation|next steps?|response)\s*:\s*/i
 
+const LONGEST_CASE = 120
+
 /** What a list is read for: boxes to tick and nothing else, or every item that is a step. */
 type ListUse = { readonly onlyTasks: boolean; readonly nested: boolean; readonly everyItem?: boolean }
 
@@ -74,10 +76,16 @@ function isTrigger({ blocks, task }: ListItem): boolean {
 
 /** The text of a step made from an item: its first words, else its first command; empty when it has neither. */
 export function itemText(item: ListItem, commands: readonly Command[]): string {
-  const words = askingWordsOf(item)
-    .text.replace(ACTION_LABEL, '')
-    .replace(/\s*[:\uFF1A]$/, '')
-  return words || textOfCommand(commands)
+  const asking = askingWordsOf(item)
+  const words = asking.text.replace(ACTION_LABEL, '').replace(/\s*[:\uFF1A]$/, '')
+  return `${caseOf(item, asking)}${words}` || textOfCommand(commands)
+}
+
+/** What an item says before the paragraph that asks is the case in which it does; a long text is shown beside the step. */
+function caseOf(item: ListItem, asking: Inline): string {
+  const first = wordsOf(item)
+  const told = first.text.replace(/[\s.:\uFF1A]+$/, '')
+  return asking === first || told.length > LONGEST_CASE || namesPart(first) ? '' : `${told}: `
 }
 
 /** The paragraph of an item that asks, where the first one only states how things are; a title of some words is no statement. */

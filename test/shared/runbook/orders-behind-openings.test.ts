@@ -68,4 +68,34 @@ describe('R3 orders behind openings', () => {
       stepsOf('Write:', '', '```', 'The ring is slow.', '- [ ] seen', '```').every(({ text }) => text !== 'seen'),
     ).toBe(true)
   })
+
+  it('R3 what one enters is done before what stands below it', () => {
+    const items = ['', '- Look at the lag', '- Compare it with the load']
+    expect(stepsOf('Use the board of the ring:', ...items).map(({ depth }) => depth)).toEqual([0, 1, 1])
+    expect(stepsOf('Use the steps below:', ...items)).toHaveLength(2)
+  })
+
+  it('R3 a paragraph that tells what comes first orders it', () => {
+    const phases = 'Changing a key has two phases. First, you delete the keys with a helper.'
+    expect(runbookOf('# T', '## Keys', phases).steps.map(({ text }) => text)).toEqual([
+      'First, you delete the keys with a helper.',
+    ])
+  })
+
+  it('R3 what stands under prerequisites is shown beside the first step', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Before you begin',
+      'You need the key of the ring.',
+      '## Mitigation',
+      '1. Drain it',
+      '2. Start it',
+    )
+    expect(steps.map(({ beside }) => beside)).toEqual(['## Before you begin\n\nYou need the key of the ring.', ''])
+  })
+
+  it('R3 "figure out" orders, a figure does not', () => {
+    expect(moodOf('Figure out which ring is late')).toBe('order')
+    expect(moodOf('Figure 3 shows the ring')).not.toBe('order')
+  })
 })

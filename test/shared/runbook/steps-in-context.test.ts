@@ -9,7 +9,7 @@ const withCommands = (...lines: string[]) =>
 describe('R3 what an item says', () => {
   it('R3 the words of an item are those of the paragraph that asks', () => {
     expect(texts('- When the copy fails, the script is silent.', '', '  Check the log for clues.')).toEqual([
-      'Check the log for clues.',
+      'When the copy fails, the script is silent: Check the log for clues.',
     ])
     expect(texts('1. **Old parcels**', '', '   Check the log for clues.')).toEqual(['Old parcels'])
   })
