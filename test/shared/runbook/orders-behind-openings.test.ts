@@ -91,7 +91,10 @@ describe('R3 orders behind openings', () => {
       '1. Drain it',
       '2. Start it',
     )
-    expect(steps.map(({ beside }) => beside)).toEqual(['## Before you begin\n\nYou need the key of the ring.', ''])
+    expect(steps.map(({ before, after }) => before + after)).toEqual([
+      '## Before you begin\n\nYou need the key of the ring.',
+      '',
+    ])
   })
 
   it('R3 "figure out" orders, a figure does not', () => {
