@@ -24,7 +24,7 @@ export function withSurroundings(
   lines: readonly string[],
 ): Step[] {
   const places = placesOf(steps)
-  for (const section of sections) placeSection(section, places)
+  for (const section of sections) placeSection(section, lastLineBelow(section, sections), places)
   const byLine = new Map(places.map((place) => [place.line, place]))
   const isLastOfLine = (index: number) => steps[index + 1]?.line !== steps[index]?.line
   return steps.map((step, index) => {
@@ -48,10 +48,17 @@ function placesOf(steps: readonly Step[]): readonly Place[] {
   return [...said].map(([line, words]) => ({ line, said: words, pieces: [] })).sort((a, b) => a.line - b.line)
 }
 
-function placeSection(section: Section, places: readonly Place[]): void {
+/** The last line of a heading and all that stands below it. */
+function lastLineBelow({ end, endLine }: Section, sections: readonly Section[]): number {
+  const below = sections.findLast(({ index }) => index < end)
+  return Math.max(endLine, below?.endLine ?? 0)
+}
+
+function placeSection(section: Section, lastLine: number, places: readonly Place[]): void {
   const next = places.findIndex(({ line }) => line >= section.line)
-  const holdsStep = next >= 0 && (places[next]?.line ?? 0) <= section.endLine
-  let at = holdsStep ? next : Math.max(0, (next < 0 ? places.length : next) - 1)
+  const holdsStep = lineAt(places, next) <= section.endLine
+  const leadsToStep = lineAt(places, next) <= lastLine
+  let at = leadsToStep ? next : Math.max(0, (next < 0 ? places.length : next) - 1)
   const untold: Piece[] = []
   for (const piece of section.blocks.flatMap(piecesOf)) {
     while (holdsStep && lineAt(places, at + 1) <= piece.line) at += 1
@@ -60,7 +67,7 @@ function placeSection(section: Section, places: readonly Place[]): void {
     else untold.push(piece)
   }
   const heading: Piece = { line: section.line, endLine: section.line, told: [] }
-  const needsHeading = section.level > 0 && untold[0] !== undefined && untold[0].line > section.line
+  const needsHeading = !leadsToStep && section.level > 0 && untold[0] !== undefined && untold[0].line > section.line
   places[at]?.pieces.push(...(needsHeading ? [heading] : []), ...untold)
 }
 

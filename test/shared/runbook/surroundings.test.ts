@@ -64,6 +64,15 @@ describe('R3 what stands beside the steps', () => {
     ).toBe('')
   })
 
+  it('R3 is read before the first step below the heading that it stands under', () => {
+    const text =
+      '# Late\n\n## Mitigation\n\n### Park it\n\n1. Stop the loader.\n\n### Restore it\n\nThis destroys the table.\n\n#### Shell\n\n1. Restore the table.\n'
+    expect(besideOf(text)).toEqual([
+      ['Stop the loader.', ''],
+      ['Restore the table.', 'This destroys the table.'],
+    ])
+  })
+
   it('R3 belongs to the steps of the scenario under which it stands', () => {
     const text =
       '# Late\n\n## Failure scenarios\n\n### Disk full\n\nRare.\n\n1. Run the cleaner.\n\n### Loader stuck\n\n1. Restart it.\n\n   Twice is fine.\n'

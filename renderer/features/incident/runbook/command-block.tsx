@@ -4,8 +4,8 @@ import type { Command } from '../../../../shared/runbook/runbook.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { ClampedText } from '../../../ui/clamped-text.tsx'
+import styles from './command.module.css'
 import { RunCommand } from './run-command.tsx'
-import styles from './runbook.module.css'
 
 /** Puts a command on the clipboard, with the values known so far, and says so. */
 export function useCopyCommand(): (text: string, values: Readonly<Record<string, string>>) => Promise<void> {
@@ -34,32 +34,40 @@ export function CommandBlock(props: {
   const copy = useCopyCommand()
   let offset = 0
   return (
-    <div className={styles.command}>
-      <pre>
-        <code>
-          <ClampedText text={command.text} lines={6} perLine={27}>
-            {partsOfCommand(command.text).map(({ text, name }) => {
-              offset += text.length
-              if (name === null) return <span key={offset}>{text}</span>
-              const value = valueGiven(values, name).trim()
-              return (
-                <span key={offset} className={value !== '' ? styles.filled : styles.open}>
-                  {value || text}
-                </span>
-              )
-            })}
-          </ClampedText>
-        </code>
-      </pre>
-      <ActionButton
-        size="small"
-        aria-label="Copy command"
-        {...(props.withKey ? { keys: 'c' } : {})}
-        onClick={() => void copy(command.text, values)}
-      >
-        <IconCopy size={14} aria-hidden="true" />
-      </ActionButton>
-      <RunCommand step={props.step} index={props.index} />
-    </div>
+    <>
+      <div className={styles.command}>
+        <pre>
+          <code>
+            <ClampedText text={command.text} lines={6} perLine={27}>
+              {partsOfCommand(command.text).map(({ text, name }) => {
+                offset += text.length
+                if (name === null) return <span key={offset}>{text}</span>
+                const value = valueGiven(values, name).trim()
+                return (
+                  <span key={offset} className={value !== '' ? styles.filled : styles.open}>
+                    {value || text}
+                  </span>
+                )
+              })}
+            </ClampedText>
+          </code>
+        </pre>
+        <ActionButton
+          size="small"
+          aria-label="Copy command"
+          {...(props.withKey ? { keys: 'c' } : {})}
+          onClick={() => void copy(command.text, values)}
+        >
+          <IconCopy size={14} aria-hidden="true" />
+        </ActionButton>
+        <RunCommand step={props.step} index={props.index} />
+      </div>
+      {command.output === undefined || command.output.trim() === '' ? null : (
+        <details className={styles.shown}>
+          <summary>What the runbook shows it printing</summary>
+          <pre>{command.output}</pre>
+        </details>
+      )}
+    </>
   )
 }
