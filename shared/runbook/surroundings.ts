@@ -24,11 +24,13 @@ export function withSurroundings(
   lines: readonly string[],
 ): Step[] {
   const places = placesOf(steps)
-  for (const section of sections) placeSection(section, lastLineBelow(section, sections), places)
+  for (const section of sections) placeSection(section, lastLineBelow(section, sections), places, lines)
   const byLine = new Map(places.map((place) => [place.line, place]))
-  const isLastOfLine = (index: number) => steps[index + 1]?.line !== steps[index]?.line
   return steps.map((step, index) => {
-    const pieces = isLastOfLine(index) ? (byLine.get(step.line)?.pieces ?? []) : []
+    const isFirstOfLine = steps[index - 1]?.line !== step.line
+    const isLastOfLine = steps[index + 1]?.line !== step.line
+    const all = byLine.get(step.line)?.pieces ?? []
+    const pieces = all.filter(({ line }) => (line < step.line ? isFirstOfLine : isLastOfLine))
     const commandLine = step.commands[0]?.line ?? Number.POSITIVE_INFINITY
     const words = (some: readonly Piece[]) => some.map((piece) => sliceOf(piece, lines)).join('\n\n')
     return {
@@ -54,22 +56,42 @@ function lastLineBelow({ end, endLine }: Section, sections: readonly Section[]):
   return Math.max(endLine, below?.endLine ?? 0)
 }
 
-function placeSection(section: Section, lastLine: number, places: readonly Place[]): void {
+function placeSection(section: Section, lastLine: number, places: readonly Place[], lines: readonly string[]): void {
   const next = places.findIndex(({ line }) => line >= section.line)
   const holdsStep = lineAt(places, next) <= section.endLine
   const leadsToStep = lineAt(places, next) <= lastLine
   let at = leadsToStep ? next : Math.max(0, (next < 0 ? places.length : next) - 1)
   const untold: Piece[] = []
-  for (const piece of section.blocks.flatMap(piecesOf)) {
-    while (holdsStep && lineAt(places, at + 1) <= piece.line) at += 1
-    if (isTold(piece, places, at)) continue
-    if (holdsStep) places[at]?.pieces.push(piece)
-    else untold.push(piece)
-  }
+  section.blocks.forEach((block, index) => {
+    const leadsOn = holdsStep ? leadsOnTo(section.blocks, index, lines) : undefined
+    for (const piece of piecesOf(block)) {
+      while (holdsStep && lineAt(places, at + 1) <= piece.line) at += 1
+      if (isTold(piece, places, at)) continue
+      const nextLine = lineAt(places, at + 1)
+      const isNext = leadsOn !== undefined && leadsOn.line <= nextLine && nextLine <= leadsOn.endLine
+      if (holdsStep) places[isNext ? at + 1 : at]?.pieces.push(piece)
+      else untold.push(piece)
+    }
+  })
   const heading: Piece = { line: section.line, endLine: section.line, told: [] }
   const needsHeading = !leadsToStep && section.level > 0 && untold[0] !== undefined && untold[0].line > section.line
   places[at]?.pieces.push(...(needsHeading ? [heading] : []), ...untold)
 }
+
+/** The block that a warning or a line such as "To remove it, follow these steps:" stands above: whoever gets there must read it there, and not at the step before. */
+function leadsOnTo(blocks: readonly Block[], index: number, lines: readonly string[]): Block | undefined {
+  const block = blocks[index]
+  if (!block || !isReadFirst(block, lines)) return undefined
+  return blocks.slice(index + 1).find((next) => !isReadFirst(next, lines))
+}
+
+function isReadFirst(block: Block, lines: readonly string[]): boolean {
+  if (block.type === 'quote') return block.blocks.some((inner) => isReadFirst(inner, lines))
+  if (block.type !== 'paragraph') return false
+  return /[:\uFF1A]$/.test(block.inline.text) || isWarning(block.inline.text) || isWarning(calledOut(block.line, lines))
+}
+
+const isWarning = (text: string): boolean => /^\W*(?:warning|caution|danger|important|attention)\b/i.test(text)
 
 function lineAt(places: readonly Place[], index: number): number {
   return places[index]?.line ?? Number.POSITIVE_INFINITY
@@ -120,13 +142,17 @@ const wordsIn = (texts: readonly string[]): string[] => texts.map(bare).filter((
 /** Only letters and digits: markup, prompts and closing colons are no words. */
 const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
+/** "Warning" on the line that opens the box is no word of the paragraph in it. */
+function calledOut(line: number, lines: readonly string[]): string {
+  const above = lines.slice(Math.max(0, line - 4), line - 1).findLast((each) => !/^\s*(?::[a-z][\w-]*:.*)?$/.test(each))
+  return callOutOf(above ?? '')
+}
+
 /** The source of a piece, moved to the margin so that it does not turn into code. */
 function sliceOf({ line, endLine }: Piece, lines: readonly string[]): string {
   const own = lines.slice(line - 1, Math.max(line, endLine))
   const indent = /^[ \t]*/.exec(own[0] ?? '')?.[0].length ?? 0
   const words = own.map((each) => each.slice(Math.min(indent, each.search(/\S|$/))))
-  // "Warning" on the line that opens the box is no word of the paragraph in it.
-  const above = lines.slice(Math.max(0, line - 4), line - 1).findLast((each) => !/^\s*(?::[a-z][\w-]*:.*)?$/.test(each))
-  const callOut = callOutOf(above ?? '')
+  const callOut = calledOut(line, lines)
   return (callOut === '' ? words : [`**${callOut}:**`, ...words]).join('\n').trimEnd()
 }

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const around = (...lines: string[]) =>
+  runbookOf('# T', '## Mitigation', ...lines).steps.map(({ text, before, after }) => [text, before + after])
+
+describe('R3 what is read before a step', () => {
+  it.each([
+    ['in a quote', ['> [!CAUTION]', '> It loses data.'], '**Caution:**\n> It loses data.'],
+    ['in words', ['**Warning:** it loses data.'], '**Warning:** it loses data.'],
+    ['in a container', [':::{danger}', 'It loses data.', ':::'], '**Danger:**\nIt loses data.'],
+  ])('R3 a warning %s straight above a step is read there, and not at the step before', (_, warning, read) => {
+    expect(around('1. Stop the ring.', '', ...warning, '', '2. Delete the ring.')).toEqual([
+      ['Stop the ring.', ''],
+      ['Delete the ring.', read],
+    ])
+    expect(around('1. Delete the ring.', '', ...warning)).toEqual([['Delete the ring.', read]])
+  })
+
+  it('R3 a line that leads to steps is read above the first of them, a note below the step before', () => {
+    const lines = [
+      '- Stop the ring.',
+      '- Start the ring.',
+      '',
+      'It takes an hour.',
+      '',
+      'To remove a ring:',
+      '',
+      '1. Drain it.',
+      '2. Delete it.',
+    ]
+    expect(around(...lines)).toEqual([
+      ['Stop the ring.', ''],
+      ['Start the ring.', 'It takes an hour.'],
+      ['Drain it.', 'To remove a ring:'],
+      ['Delete it.', ''],
+    ])
+  })
+
+  it('R3 a line above what a command prints is read with that command', () => {
+    const lines = ['1. Run `ringctl list`.', '', 'You should see:', '', '```', 'ring-a ok', '```', '', '2. Delete it.']
+    expect(around(...lines)[1]).toEqual(['Delete it.', ''])
+  })
+
+  it('R3 what stands above a paragraph of several steps is read before the first', () => {
+    const long =
+      'This takes about as long as it took the last time, which was not long at all but still too long for most of the readers'
+    const steps = around('> **Warning:** it loses data.', '', `Drain the ring. ${long}. ${long}. Delete the ring.`)
+    expect(steps.map(([, read]) => read?.includes('loses data'))).toEqual([true, false])
+  })
+})
