@@ -11,7 +11,7 @@ import { topicOf } from './topic.ts'
 type ListMeaning = 'steps' | 'orders' | 'details' | 'examples'
 
 const EXAMPLES =
-  /\b(?:such as|for example|for instance|e\.?g\.?|including|includes?|due to|caused by|because of|like)\s*:$/i
+  /\b(?:such as|for example|for instance|e\.?g\.?|including|includes?|due to|caused by|because of|like|for (?:the following|these|several|two|many|some|a few) reasons|(?:causes|reasons|explanations) (?:are|include))\s*:$/i
 /** "This guide assumes the following:" begins what must hold before. */
 const ASSUMES =
   /\b(?:assum(?:es?|ing|ptions?)|requires?|prerequisites?|(?:you|it|this) (?:will )?needs?)\b[^:\uFF1A]{0,60}[:\uFF1A]$/i
@@ -43,7 +43,7 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (tellsWhatAToolDoes(last) && !list.items.some((item) => itemCommands(item).length > 0)) return 'examples'
   if (promisesExamples(last) && list.items.every(isOnlyALink)) return 'examples'
   if (tellsOfEvents(last) && !mostlyActions(list)) return 'examples'
-  if (list.items.every(isNarrated)) return 'examples'
+  if (isNarration(list)) return 'examples'
   if (EXPLAINS.has(topicOf(last)) && !mostlyActions(list)) return 'examples'
   if (topicOf(last) === 'scenarios' && !mostlyActions(list)) return 'orders'
   if (
@@ -86,11 +86,26 @@ export function isOfAnotherPart(text: string): boolean {
 
 /** Whether a list within a step only gives examples of what it speaks of: "look for errors such as". */
 export function givesExamples(list: ListBlock, before: Block | undefined): boolean {
-  if (list.items.every(isExplainedName) || namesIn(list) !== '') return true
-  if (list.items.every(isExplainedName)) return true
+  if (list.items.every(isExplainedName) || namesIn(list) !== '' || isOnlyDetail(list, before)) return true
   if (before?.type === 'paragraph' && NAMES_THE_LIST.test(before.inline.text) && !holdsActions(list)) return true
   if (before?.type === 'paragraph' && promisesExamples(before.inline.text) && list.items.every(isOnlyALink)) return true
   return before?.type === 'paragraph' && EXAMPLES.test(before.inline.text) && !mostlyActions(list)
+}
+
+/** What an item lists that is no order, and that it did not say to check, to collect or to look at, is a detail of it: a role, a value, a meaning. */
+function isOnlyDetail(list: ListBlock, before: Block | undefined): boolean {
+  return (
+    before?.type === 'paragraph' &&
+    !list.ordered &&
+    !asksForAction(before.inline.prose) &&
+    !announcesSteps(before) &&
+    list.items.every((item) => {
+      const { text, codes } = wordsOf(item)
+      const isQuery = codes.some((code) => /[\s()]/.test(code))
+      const isBare = !isQuery && item.task === 'none' && item.blocks.length === 1 && itemCommands(item).length === 0
+      return isBare && isEnglish(text) && !/\?$|\u2192|->|=>/.test(text) && !itemAsks(item)
+    })
+  )
 }
 
 /** The title of a page elsewhere, with its address. */
@@ -146,15 +161,17 @@ function isExplainedName(item: ListItem): boolean {
 }
 
 /** "installs the operator", "creates the Secret": what a tool does by itself. */
+function isNarration({ items }: ListBlock): boolean {
+  return items.every(beginsInTheThirdPerson) && items.filter(isNarrated).length * 3 >= items.length * 2
+}
+
+function beginsInTheThirdPerson(item: ListItem): boolean {
+  return /^\p{L}+s\s/u.test(wordsOf(item).text) && item.task === 'none' && itemCommands(item).length === 0
+}
+
 function isNarrated(item: ListItem): boolean {
-  const { text } = wordsOf(item)
-  const verb = /^(\p{L}+?)(?:e?s|ies)\s/u.exec(text)?.[1]
-  return (
-    verb !== undefined &&
-    item.task === 'none' &&
-    itemCommands(item).length === 0 &&
-    [`${verb} it`, `${verb}e it`, `${verb}y it`].some(asksForAction)
-  )
+  const verb = /^(\p{L}+?)(?:e?s|ies)\s/u.exec(wordsOf(item).text)?.[1]
+  return verb !== undefined && [`${verb} it`, `${verb}e it`, `${verb}y it`].some(asksForAction)
 }
 
 /** Nothing but a word or three in each item: names of metrics, of services, of kinds. */

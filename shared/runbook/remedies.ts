@@ -2,7 +2,7 @@ import { isActionVerb, verbOfGerund, verbOfParticiple } from './verb-forms.ts'
 
 /** "it may require a rollback": the remedy is a noun. */
 const REQUIRES_A_REMEDY =
-  /\b(?:(?:may|might|will|can|would) )?(?:requires?|needs?) (?:a|an) (?:\p{L}+ )?(?:restart|rollback|reboot|redeploy(?:ment)?|failover|rebuild|upgrade|resize|clean-?up|vacuum|rerun|re-run|backfill|reload)\b/iu
+  /(?<!\b(?:not|never|no longer|cannot) |n['\u2019]t )\b(?:(?:may|might|will|can|would) )?(?:requires?|needs?) (?:a|an) (?:\p{L}+ )?(?:restart|rollback|reboot|redeploy(?:ment)?|failover|rebuild|upgrade|resize|clean-?up|vacuum|rerun|re-run|backfill|reload)\b/iu
 /** "a restart may be necessary", behind a case. */
 const NEEDS_A_REMEDY =
   /^(?:if|when|in (?:the )?case)\b.{5,200}, .{3,120}\b(?:(?:may|might|will|is|are)(?: be)? (?:necessary|required|needed)|(?:may|might) (?:need|require|help|fix|resolve|solve)|it (?:is|may be|might be) best to)\b/i
@@ -12,7 +12,7 @@ const IS_TO_BE_DONE =
 
 /** "Deleting the record should trigger a new one": what doing it brings about is what one wants. */
 const BRINGS_ABOUT =
-  /^(?:(?:assuming|if|when|where|in|for)\b[^,]{3,80}, )?(?:[\p{L}-]+ly,? |(?:sometimes|often|usually|alternatively|in that case|then),? )?(?!following)(\p{L}+ing)\b(?! (?:is|are|was|not)\b)[^.]{3,120}?\b(?:(?:may|might|can|could|will|should|would)(?: \p{L}+ly| also| often| usually| then)? |(?:usually|often|normally|typically) )(?:help|fix|resolve|solve|clear|mitigate|work|trigger|restore|recover|reduce|free|force|unblock|unstick|lower|speed|relieve|alleviate|recreate|rebuild|reset|remove|bring|get)(?:e?s)?\b(?! (?:in )?(?:data|an? (?:outage|loss)))/iu
+  /^(?:(?:assuming|if|when|where|in|for)\b[^,]{3,80}, )?(?:[\p{L}-]+ly,? |(?:sometimes|often|usually|alternatively|in that case|then),? )?(?!following)(\p{L}+ing)\b(?! (?:is|are|was|not)\b)[^.]{3,120}?\b(?:(?:may|might|can|could|will|should|would)(?: (?!automatically)\p{L}+ly| also| often| usually| then)? |(?:usually|often|normally|typically) )(?:help|fix|resolve|solve|clear|mitigate|work|trigger|restore|recover|reduce|free|force|unblock|unstick|lower|speed|relieve|alleviate|recreate|rebuild|reset|remove|bring|get)(?:e?s)?\b(?! (?:in )?(?:data|an? (?:outage|loss)))/iu
 
 /** Whether a sentence names what is to be done without telling the reader to: "If it hangs, a restart may be necessary", "the limit should be raised", "deleting it should trigger a new one". */
 export function namesRemedy(sentence: string): boolean {

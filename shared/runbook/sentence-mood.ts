@@ -57,9 +57,9 @@ function labelsFacts(sentence: string): boolean {
 
 /** "Follow these steps:" is no step beside the steps. */
 const POINTS_ON =
-  /^todo\b|^(?:as an? (?:\p{L}+ )?example,? )?let['\u2019]?s (?:say|assume|suppose|imagine)\b|\b(?:can|could|may) be (?:contacted|reached) (?:by|via|through|at|on)\b|^see also\b|^alert ?names?\s*:|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
+  /^todo\b|^(?:as an? (?:\p{L}+ )?example,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:(?:say|assume|suppose|imagine|call)\b|(?:take|look at|consider|see) (?:an|some|the following|a simple) example)|\b(?:can|could|may) be (?:contacted|reached) (?:by|via|through|at|on)\b|^see also\b|^to (?:do|achieve|accomplish) (?:this|so|that),? the \p{L}+ (?:needs?|has|have|must|should)\b|^alert ?names?\s*:|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\bby (?:following|performing|taking|completing|doing) (?:these|the(?: following| below)?) (?:steps|procedure|instructions|actions)(?: below)?\s*[:.\uFF1A]?$|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
 const CALL_OUT =
-  /^please (?:note|notice|be aware|remember|keep in mind)(?: that)?\s|^(?:note|notice|remember|mind|be aware|keep in mind) that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
+  /^for example,? (?=do not\b|don['\u2019]t\b|never\b)|^please (?:note|notice|be aware|remember|keep in mind)(?: that)?\s|^(?:note|notice|remember|mind|be aware|keep in mind) that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
 /** "WARNING: do not remove it" keeps from a step and is none. */
 const FORBIDS = /^\W*(?:do not|don['\u2019]t|never)\b/i
 
@@ -137,6 +137,11 @@ const SUGGESTS =
 
 /** What no advice goes without: these are quick to look for. */
 const ADDRESSES_ONE = /\b(?:you|we|one|to)\b/i
+/** "you should be able to see it": what comes of it. */
+const EXPECTS =
+  /\b(?:should|will|would|['\u2019]ll)(?: now| then| also)? (?:be able to|start (?:to see|seeing)|begin to see)\b/i
+/** "we can read that two blocks overlap" */
+const CONCLUDES = /\b(?:you|we|one) can (?:read|tell|say|conclude|infer|assume) (?:that|from)\b/i
 const SUGGESTS_BY = /ing\b|\b(?:recommend|suggest|advise|have a)\b/i
 
 /** "The recipient should find out why": the reader by another name. */
@@ -148,7 +153,7 @@ const NAMES_THE_READER = new RegExp(
 function isAdvice(sentence: string): boolean {
   if (isActionVerb((NAMES_THE_READER.exec(sentence)?.[1] ?? '').toLowerCase())) return true
   if (SUGGESTS_BY.test(sentence) && SUGGESTS.test(sentence)) return true
-  if (!ADDRESSES_ONE.test(sentence)) return false
+  if (!ADDRESSES_ONE.test(sentence) || EXPECTS.test(sentence) || CONCLUDES.test(sentence)) return false
   for (const [, can, must, verb = ''] of sentence.matchAll(ADDRESSES)) {
     const word = verb.toLowerCase()
     if (isActionVerb(word) && (can !== undefined || must !== undefined || !BEFALLS.has(word))) return true

@@ -7,6 +7,9 @@ const OPENS_A_CONDITION = /^(?:if|unless|in case|as soon as)\b/i
 const OPENS_A_PURPOSE = /^(?:(?:in order )?to|before|after|until)\b[^,]{3,160},\s(?!(?:you|we|one|it|this|the)\b)/i
 /** "The disk is full \u2192 M2" tells where to go on. */
 const LEADS_ON = /\u2192|->|=>/
+/** "No rows \u2192 the job is not installed" only says what it means. */
+const TELLS_OF_A_THING =
+  /^(?:the|a|an|this|that|it|they|there|these|those)\b.*\b(?:is|are|was|were|has|have|will|does|do|did)\b/i
 /** "(relay -> ring -> packer)" only shows a course of things. */
 const IN_BRACKETS = /\([^()]{0,200}\)/g
 /** Two arrows: a course of things when a word or two stand before the first, else a path through menus. */
@@ -40,9 +43,15 @@ export function firstActionInItsCase(text: string): string | undefined {
   return OPENS_A_CONDITION.test(before) && !SAYS_WHEN.test(asking) ? `${before} ${asking}` : sentences[at]
 }
 
+function tellsOfAThing(words: string): boolean {
+  return TELLS_OF_A_THING.test(words) && moodOf(words) === 'statement'
+}
+
 /** Whether a line only states how things are: no step, where other lines ask for action (R3). Lines that cannot be told, in other languages too, are given the benefit of the doubt. */
 export function isStatement(text: string): boolean {
-  if (LEADS_ON.test(text.replace(IN_BRACKETS, '')) || text.endsWith('?') || asksForAction(text)) return false
+  if (text.endsWith('?') || asksForAction(text)) return false
+  const [from = '', ...leadsTo] = text.replace(IN_BRACKETS, '').split(LEADS_ON)
+  if (leadsTo.length > 0) return leadsTo.length === 1 && !from.includes('?') && tellsOfAThing(leadsTo.join('').trim())
   const sentences = sentencesOf(text)
   // A name in code is followed by what it means, over several sentences.
   const telling = /^\p{L}/u.test(text) ? sentences.slice(0, 1) : sentences

@@ -19,6 +19,7 @@ import {
   holdsAction,
   isBelowItems,
   isChecklist,
+  isContents,
   isHeadingOfItems,
   isListOfOrders,
   itemAsks,
@@ -42,7 +43,8 @@ import { openTabs } from './tabs.ts'
 import { withoutNumber } from './topic.ts'
 
 /** "If the daemon is not healthy:" above steps is the case in which they are taken. */
-const OPENS_A_CASE = /^(?:if|when|in case)\b.*[:\uFF1A]$/i
+const OPENS_A_CASE =
+  /^(?:if|when|in case)\b(?!.{0,160}, (?:it|this|that) (?:usually |often )?(?:means|indicates|says)\b).*[:\uFF1A]$/i
 /** "Once it is known, consider ending the session:" orders in a case; "After the restore, do the following:" only points on. */
 const ORDERS_IN_A_CASE =
   /^(?:once|after|unless|otherwise|as a last resort)\b(?!.*\b(?:the following|these steps|as follows)\b).*[:\uFF1A]$/i
@@ -76,7 +78,10 @@ export class DraftReader {
 
   /** The steps of the best tier there is, or of the given one. */
   read(tiers: readonly Tier[]): readonly StepDraft[] {
-    const own = this.section.blocks.flatMap(openQuote).map(withoutFactLabels)
+    const own = this.section.blocks
+      .filter((block) => !isContents(block))
+      .flatMap(openQuote)
+      .map(withoutFactLabels)
     const blocks = withListedNames(withCodeParagraphs(own, this.lines))
     const inTabs = openTabs(blocks)
     for (const tier of tiers) {

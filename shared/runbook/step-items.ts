@@ -193,10 +193,32 @@ function isFact(item: ListItem): boolean {
   if (label && FACT_LABEL.test(label.trim()))
     return !item.blocks.some(holdsAnOrder) && !(/^example$/i.test(label.trim()) && itemCommands(item).length > 0)
   if (promisesExamples(text) && itemCommands(item).length === 0) return true
+  if (isListOfCauses(item)) return true
   if (ONLY_AN_AMOUNT.test(text) || IS_UNWRITTEN.test(text)) return true
   if (/[:\uFF1A]$/.test(text) && item.blocks.length === 1 && item.task === 'none')
     return !asksForAction(prose) || NAMES_WHAT_FOLLOWS.test(text)
   return links.length === 1 && links[0]?.text === text && item.blocks.length === 1 && !asksForAction(prose)
+}
+
+/** "Possible causes include" above items that are just that. */
+const NAMES_CAUSES =
+  /^(?:(?:some|the|other|common|possible|potential|likely|usual|typical|main|known|most) )*(?:causes?|reasons?|symptoms?|explanations?)\b(?: (?:include|are|can be|may be|might be|could be|for|of|this|that|it|the following))*\s*[:\uFF1A]?$/i
+
+function isListOfCauses(item: ListItem): boolean {
+  const below = item.blocks.flatMap((block) => (block.type === 'list' ? block.items : []))
+  return NAMES_CAUSES.test(wordsOf(item).text) && below.filter(itemAsks).length * 2 <= below.length
+}
+
+/** Whether a block is a list of links into the page and of nothing else: its contents, which are told where they lead (R3). */
+export function isContents(block: Block): boolean {
+  return (
+    block.type === 'list' &&
+    block.items.every((item) => {
+      const { text, links } = wordsOf(item)
+      const isLink = links.length === 1 && links[0]?.text === text && links[0].href.startsWith('#')
+      return isLink && item.task === 'none' && item.blocks.slice(1).every(isContents)
+    })
+  )
 }
 
 /** A list below a fact that says what to do about it: "Cause: the token ran out" with "Fix: renew it" below. */

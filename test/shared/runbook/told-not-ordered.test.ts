@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { moodOf } from '../../../shared/runbook/sentence-mood.ts'
+import { runbookOf } from './read-sample.ts'
+
+const textsOf = (...lines: string[]): readonly string[] =>
+  runbookOf('# T', '## Diagnosis', ...lines).steps.map(({ text }) => text)
+
+describe('R3 what is told and not ordered', () => {
+  it.each([
+    'You should be able to see the rings.',
+    'Once it is up you should be able to read it.',
+    'You should start to see packers returning.',
+    'Let us take an example:',
+    "Let's look at an example.",
+    'We can read that two rings overlap.',
+    'To do this, the operator needs to find all rings, drain them, and then remove them.',
+    'Make sure each ring is known by following the following steps:',
+    'For example, do not roll back the relay.',
+    'Changes to these limits do not require a restart.',
+    'Stopping it will automatically remove the ring.',
+  ])('R3 "%s" asks for nothing', (sentence) => {
+    expect(['statement', 'untold']).toContain(moodOf(sentence))
+  })
+
+  it.each(['You may be able to restart the ring.', 'To do this, restart the ring.', 'Let us check the ring.'])(
+    'R3 "%s" asks for something',
+    (sentence) => {
+      expect(['order', 'advice']).toContain(moodOf(sentence))
+    },
+  )
+
+  it('R3 what another does by itself is no step, with numbers too', () => {
+    const texts = textsOf(
+      'When you end the drain, the relay:',
+      '',
+      '1. Loads the last ring.',
+      '2. Unspools its rows.',
+      '3. Deletes the copy.',
+      '',
+      'To end the drain, run:',
+      '',
+      '```sh',
+      'relayctl drain off',
+      '```',
+    )
+    expect(texts).toEqual(['To end the drain, run'])
+  })
+
+  it('R3 what something means is no step behind an arrow, and what to do is', () => {
+    const texts = textsOf('- Check the rows', '  - No rows → the job is not there.', '  - One row → restart the job')
+    expect(texts).toEqual(['Check the rows', 'One row → restart the job'])
+    expect(textsOf('- Restart it', '- Is it every ring? → The relay is down')).toHaveLength(2)
+  })
+
+  it('R3 causes are no steps within a list either', () => {
+    const causes = [
+      '- Possible causes include',
+      '  - A slow disk',
+      '  - A lost ring',
+      '  - The ring is full (see `df -h`)',
+    ]
+    expect(textsOf('- Check the relay', ...causes)).toEqual(['Check the relay'])
+    expect(
+      textsOf(
+        'You should not do it for the following reasons:',
+        '',
+        '- Rings are old.',
+        '- See below.',
+        '',
+        'Restart it.',
+      ),
+    ).toEqual(['Restart it.'])
+  })
+
+  it('R3 values below a line that asks for nothing are details of it', () => {
+    const texts = textsOf('- Make a ring', '  - Defaults of the house:', '    - ring_a', '    - ring_b')
+    expect(texts).not.toContain('ring_a')
+  })
+
+  it('R3 the contents of the page are no steps, with numbers too', () => {
+    const texts = textsOf('1. [Drain it](#drain)', '2. [Fill it](#fill)', '', '### Drain', '', '1. Stop the ring')
+    expect(texts).toEqual(['Stop the ring'])
+  })
+})
