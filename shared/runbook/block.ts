@@ -19,6 +19,8 @@ export type CodeBlock = {
   readonly type: 'code'
   readonly language: string
   readonly text: string
+  /** What the tab says that it is shown under. */
+  readonly label?: string
   /** The first line of the code itself. */
   readonly codeLine: number
   readonly line: number

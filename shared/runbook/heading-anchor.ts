@@ -5,7 +5,7 @@ const IN_BRACES = /\s{0,20}\{:?\s*#[\w-]{1,100}[^{}]{0,100}\}\s*$/
 /** "[late-data]" behind a heading: words joined by hyphens. */
 const IN_BRACKETS = /\s{1,20}\[([a-z0-9_]{1,60}(?:-[a-z0-9_]{1,60}){1,20})\]\s*$/
 
-/** A heading without the name that links point at, which is no word of it (R1). In brackets it must echo the heading: "[read-only]" is a word of its own. */
+/** A heading without the name that links point at, which is no word of it (R1). In brackets it must echo the heading, or be of more words than one joins: "[read-only]" is a word of its own. */
 export function withoutAnchor(inline: Inline): Inline {
   const length = anchorLength(inline.text)
   if (length === 0) return inline
@@ -22,5 +22,5 @@ function anchorLength(text: string): number {
   const heading = text.slice(0, -whole.length).toLowerCase()
   const words = name.split('-')
   const echoed = words.filter((word) => heading.includes(word.slice(0, 5)))
-  return heading !== '' && echoed.length * 2 >= words.length ? whole.length : 0
+  return heading !== '' && (echoed.length * 2 >= words.length || words.length > 3) ? whole.length : 0
 }

@@ -1,6 +1,8 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import type { Block, Inline, ListItem, TableBlock } from './block.ts'
 import { BlockSink } from './block-sink.ts'
+import { withoutCallOuts } from './code-call-outs.ts'
+import { withCodeGroups } from './code-groups.ts'
 import { withoutAnchor } from './heading-anchor.ts'
 import { readHtmlBlock } from './html-blocks.ts'
 import { withLabelledWays } from './labelled-ways.ts'
@@ -25,7 +27,7 @@ export function parseBlocks(text: string): Block[] {
   const sink = new BlockSink()
   while (!reader.done()) reader.readInto(sink)
   sink.closeAll(text.split('\n').length)
-  return withTabs(sink.root)
+  return withTabs(withCodeGroups(withoutCallOuts(sink.root)))
 }
 
 class TokenReader {
@@ -63,8 +65,9 @@ class TokenReader {
       case 'code_block': {
         const fenced = token.type === 'fence'
         const language = fenced ? languageOf(token.info) : ''
-        const text = token.content.replace(/\n$/, '')
-        sink.add({ type: 'code', language, text, codeLine: fenced ? line + 1 : line, line, endLine })
+        const text = unquoted(token.content.replace(/\n$/, ''))
+        const label = fenced ? labelOf(token.info) : {}
+        sink.add({ type: 'code', language, text, codeLine: fenced ? line + 1 : line, line, endLine, ...label })
         return
       }
       case 'html_block':
@@ -95,7 +98,8 @@ class TokenReader {
     const token = this.tokens[this.position]
     while (!this.done() && this.tokens[this.position]?.type !== close) this.position += 1
     this.position += 1
-    return readInline(token?.type === 'inline' ? token : undefined, line)
+    const inline = readInline(token?.type === 'inline' ? token : undefined, line)
+    return close === 'paragraph_close' && isOnlyPictures(token) ? { ...inline, text: '', prose: '', lead: '' } : inline
   }
 
   private readUntil(close: string): Block[] {
@@ -103,7 +107,7 @@ class TokenReader {
     while (!this.done() && this.tokens[this.position]?.type !== close) this.readInto(sink)
     this.position += 1
     sink.closeAll(this.lastLine)
-    return withTabs(sink.root)
+    return withTabs(withCodeGroups(withoutCallOuts(sink.root)))
   }
 
   private readItems(): ListItem[] {
@@ -135,6 +139,18 @@ class TokenReader {
   }
 }
 
+/** What stands in place of a picture is no word of the text. */
+function isOnlyPictures(token: Token | undefined): boolean {
+  const children = token?.children ?? []
+  const isPicture = ({ type }: Token) => type === 'image'
+  return (
+    children.some(isPicture) &&
+    children.every(
+      (child) => isPicture(child) || /^(?:link_|softbreak|hardbreak)/.test(child.type) || child.content.trim() === '',
+    )
+  )
+}
+
 function wordsAtStart([first]: readonly Block[]): string {
   return first?.type === 'paragraph' ? first.inline.text : ''
 }
@@ -153,6 +169,17 @@ function itemOf(blocks: Block[], line: number, endLine: number, ticks: boolean):
     line,
     endLine,
   }
+}
+
+/** "bash [npm]" is shown in a tab of that name. */
+function labelOf(info: string): { readonly label?: string } {
+  const label = /^\s*[\w#+-]+\s+\[([^\]\n]{1,60})\]\s*$/.exec(info)?.[1]
+  return label === undefined ? {} : { label }
+}
+
+/** Code in back quotes in a block of code: a shell would run what it prints. */
+function unquoted(text: string): string {
+  return /^\s*`[^`]+`\s*$/.test(text) ? text.replaceAll('`', '').trim() : text
 }
 
 function languageOf(info: string): string {

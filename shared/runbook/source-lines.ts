@@ -2,6 +2,7 @@ import { isCallOutMark, opensWordsInFence } from './call-out-marks.ts'
 import { ComponentTags, isModuleLine } from './component-tags.ts'
 import { numberLabels } from './labelled-lines.ts'
 import { fenceQuotedCode } from './quoted-code.ts'
+import { SetInLists } from './set-in-lists.ts'
 import { markLine, tabContainer, tabTag } from './tab-marks.ts'
 import { withoutTags } from './template-tags.ts'
 import { topicOf } from './topic.ts'
@@ -57,6 +58,7 @@ class LineReader {
   private containers: Container[] = []
   private inLinkedTab = false
   private readonly components = new ComponentTags()
+  private readonly setIn = new SetInLists()
 
   constructor(lines: readonly string[]) {
     this.lines = lines
@@ -67,7 +69,7 @@ class LineReader {
       if (this.fence === undefined || line.trim() !== '') this.leaveIndented(line)
       const body = line.slice(Math.min(4 * this.indented.length, indentOf(line)))
       const shift = this.components.shiftOf(body, indentOf(body), this.fence !== undefined)
-      const moved = body.slice(Math.min(shift, indentOf(body)))
+      const moved = this.setIn.read(body.slice(Math.min(shift, indentOf(body))), this.fence !== undefined)
       const isQuoted = this.boxes.at(-1)?.isQuote
       const read = this.readFence(moved, index) ?? this.readMarker(moved) ?? this.readLine(moved, index)
       this.out.push(isQuoted && this.boxes.at(-1)?.isQuote ? quoted(read) : read)

@@ -1,5 +1,5 @@
 import { assertNever } from '../kit/assert-never.ts'
-import type { Block } from './block.ts'
+import type { Block, Inline } from './block.ts'
 import { callOutOf } from './call-out-marks.ts'
 import { withoutPrompt } from './prompts.ts'
 import type { Step } from './runbook.ts'
@@ -122,8 +122,10 @@ function piecesOf(block: Block): readonly Piece[] {
     }
     case 'code':
       return [{ line, endLine, told: wordsIn(block.text.split('\n').map(withoutPrompt)) }]
-    case 'paragraph':
-      return [{ line, endLine, told: wordsIn(sentencesOf(block.inline.text).map(withoutLabel)) }]
+    case 'paragraph': {
+      const words = sentencesOf(block.inline.text).map(withoutLabel)
+      return [{ line, endLine, told: wordsIn([...words, ...picturesOf(block.inline)]) }]
+    }
     case 'heading':
       return [{ line, endLine, told: wordsIn([block.inline.text]) }]
     default:
@@ -135,6 +137,11 @@ function piecesOf(block: Block): readonly Piece[] {
 const withoutLabel = (sentence: string): string => {
   const [label = '', name = ''] = /^([\p{L} ]{2,30})[:\uFF1A]\s*(?=\S)/u.exec(sentence) ?? []
   return topicOf(name) === 'mitigation' ? sentence.slice(label.length) : sentence
+}
+
+/** A picture that stands alone is told by its name, or by its file. */
+function picturesOf({ text, links }: Inline): string[] {
+  return text === '' ? links.filter(({ image }) => image).map((link) => link.text || link.href) : []
 }
 
 const wordsIn = (texts: readonly string[]): string[] => texts.map(bare).filter((words) => words !== '')
