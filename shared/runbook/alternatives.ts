@@ -42,6 +42,8 @@ function oppositeOf(heading: string): string | undefined {
 const IS_A_STEP = /^\W*(?:step|phase|stage)\s*#?\d/i
 /** "2. Restore" comes after what is numbered before it. */
 const COUNTS_ON = /^\W*(?:(?:step|phase|stage)\s*#?)?\d/i
+/** "Emergency procedures" are not done one after the other. */
+const GATHERS_TASKS = /\b(?:procedures|operations|tasks|how[ -]?tos?|recipes)\W*$/i
 /** A longer heading is a sentence and no name of a way. */
 const LONGEST = 120
 
@@ -102,6 +104,9 @@ function alternativesAmong(group: readonly Section[], sections: readonly Section
   const isOffered = last?.type === 'paragraph' && offersWays(last.inline.text)
   const own = group.filter(({ topic }) => topic === undefined)
   if (own.length > 1 && isOffered && !own.some(({ heading }) => IS_A_STEP.test(heading))) return asChoices(own)
+  const holder = sections[group[0]?.parent ?? -1]?.heading ?? ''
+  const areTasks = own.length > 1 && GATHERS_TASKS.test(holder) && !own.some(({ heading }) => COUNTS_ON.test(heading))
+  if (areTasks) return own.map(({ index, heading, line }) => [index, { text: wordsOf(heading), line, heading }])
   const keys = group.map(({ heading }) => keyOf(heading))
   const counts = new Map<string | undefined, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)

@@ -1,6 +1,7 @@
 import type { Problem } from '../kit/problem.ts'
 import { alternativesOf } from './alternatives.ts'
 import type { Block } from './block.ts'
+import { withoutContentsLists } from './contents-lists.ts'
 import { findScenarios, type ScenarioPlace } from './find-scenarios.ts'
 import { generalSteps } from './general-steps.ts'
 import { headingsAbove } from './headings-above.ts'
@@ -35,12 +36,12 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const found = sectionsOf(blocks, frontMatter.endLine + 1, lines.length)
   const places = findScenarios(found, frontMatter.scenarios)
   const alternatives = alternativesOf(found, new Set(places.map(({ section }) => section.index)))
-  const titleFound = titleSectionOf(found, places)
+  const titleFound = titleSectionOf(path, found, places)
   const titled = titleOf(path, frontMatter, titleFound)
   const read = found
     .map((section) => (isOnlyTemplate(section.heading) ? { ...section, heading: titled.title } : section))
     .map((section) => (section.index === titleFound?.index ? asTitle(section, found, places) : section))
-    .map((section) => withoutListedWays(section, found))
+    .map((section) => withoutContentsLists(withoutListedWays(section, found)))
     .map((section) => ({ ...section, alternatives: alternatives[section.index] ?? [] }))
   const above = headingsAbove(read, titleFound?.index)
   const sections = read.map((section) => ({ ...section, above: above[section.index] ?? [] }))

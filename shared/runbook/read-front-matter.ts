@@ -17,6 +17,7 @@ type Reading = {
 
 const NONE: RunbookFrontMatter = { format: 'none', raw: '', endLine: 0, ...NO_FIELDS }
 const LONGEST = 100_000
+const MOST_BLANK = 5
 const KEY_LINE = /^\s*["']?[A-Za-z][\w.-]*["']?\s*[:=]/
 
 /**
@@ -55,6 +56,8 @@ export function readFrontMatter(path: string, lines: readonly string[]): Reading
 }
 
 function locate(lines: readonly string[]): Found | 'unclosed' | undefined {
+  const start = lines.slice(0, MOST_BLANK).findIndex((line) => line.trim() !== '')
+  if (start > 0 || /^\s/.test(lines[0] ?? '')) return locateBelowBlanks(lines, start)
   const first = lines[0]?.trimEnd()
   if (first === '{') {
     const end = lines.findIndex((line) => line.trimEnd() === '}')
@@ -71,6 +74,13 @@ function locate(lines: readonly string[]): Found | 'unclosed' | undefined {
   return keyed || (blank && end <= 2) || first === '+++'
     ? { format: first === '---' ? 'yaml' : 'toml', from: 1, to: end, last: end + 1 }
     : undefined
+}
+
+/** Blank lines, or blanks before the first mark, are a slip that hides no YAML which is plainly there: a key below the mark, and an end. */
+function locateBelowBlanks(lines: readonly string[], start: number): Found | undefined {
+  if (start < 0 || lines[start]?.trim() !== '---' || !/^[\w-]+:(?:\s|$)/.test(lines[start + 1] ?? '')) return undefined
+  const end = lines.findIndex((line, index) => index > start && /^(?:---|\.\.\.)\s*$/.test(line))
+  return end < 0 ? undefined : { format: 'yaml', from: start + 1, to: end, last: end + 1 }
 }
 
 function parse(format: Format, raw: string): Parsed {

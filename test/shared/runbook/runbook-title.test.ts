@@ -76,3 +76,27 @@ describe('R2 headings of two words', () => {
     expect(parts.find((part) => part.heading === heading)?.kind).toBe(kind)
   })
 })
+
+describe('R1 headings that are no title', () => {
+  const titled = (path: string, ...lines: string[]) => parseRunbook({ path, text: lines.join('\n') }).title
+
+  it.each(["# Don't Panic", '# Runbook', '# RUNBOOK:', '# Welcome!'])('R1 "%s" says nothing of the file', (heading) => {
+    expect(titled('drain-a-ring.md', heading, '1. Drain it.')).toBe('Drain a ring')
+    expect(titled('rings/README.md', heading, '1. Drain it.')).toBe('rings')
+  })
+
+  it('R1 the first of several headings is none where a text stands above it, or where it is one word', () => {
+    const rest = ['Text.', '## Draining it', '1. Drain it.']
+    expect(titled('ring-restore.md', 'A ring holds relays.', '## How copies are taken', ...rest)).toBe('Ring restore')
+    expect(titled('ring-restore.md', '## Conditions', ...rest)).toBe('Ring restore')
+    expect(titled('ring-restore.md', '## Ring', ...rest)).toBe('Ring')
+    expect(titled('ring-restore.md', '## How copies are taken', ...rest)).toBe('How copies are taken')
+  })
+
+  it('R1 blanks before front matter hide no title', () => {
+    const fields = ['title: Copies', 'weight: 2', '---', '## First', 'Text.']
+    expect(titled('a.md', '\t---', ...fields)).toBe('Copies')
+    expect(titled('a.md', '', '---', ...fields)).toBe('Copies')
+    expect(titled('a.md', '', '---', 'Copies are good', '---', '# First')).toBe('First')
+  })
+})

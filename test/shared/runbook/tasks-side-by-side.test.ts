@@ -108,3 +108,25 @@ describe('situations side by side', () => {
     expect(scenarios).toEqual([])
   })
 })
+
+describe('R3 tasks that are gathered', () => {
+  it('R3 do not follow each other, unless they are numbered', () => {
+    const two = ['- Pause it.', '- Drain it.']
+    expect(
+      outline('## Emergency procedures', '### Stop the ring', ...two, '### Rebuild it (last resort)', ...two),
+    ).toEqual(['Stop the ring', '  Pause it.', '  Drain it.', 'Rebuild it (last resort)', '  Pause it.', '  Drain it.'])
+    expect(outline('## Emergency procedures', '### 1. Stop the ring', ...two, '### 2. Rebuild it', ...two)).toEqual([
+      'Pause it.',
+      'Drain it.',
+      'Pause it.',
+      'Drain it.',
+    ])
+  })
+
+  it('R3 links to headings of the page are no steps beside them', () => {
+    const contents = ['- [Stop the ring](#stop-the-ring)', '- [Drain it](#drain-it)']
+    expect(
+      outline('## Steps', ...contents, '### Stop the ring', '1. Pause it.', '### Drain it', '1. Open the valve.'),
+    ).toEqual(['Pause it.', 'Open the valve.'])
+  })
+})
