@@ -110,9 +110,15 @@ const JOB_QUERY = /^(?:resume|pause|cancel) (?:all )?(?:jobs?|quer(?:y|ies)|sess
 const NAMES_A_CALL =
   /^(?:kubectl|oc|docker|podman|nerdctl|crictl|helm|etcdctl|consul|vault|systemctl|journalctl|terraform|git|argocd|flux|aws|az|gcloud)(?: [a-z][a-z-]+)? (?:logs|describe|get|exec|run|delete|edit|apply|create|scale|patch|cp|attach|inspect|drain|cordon|uncordon|taint|label|annotate|port-forward|proxy|explain|rollback|uninstall|restore|import|taint|checkout|revert|cherry-pick|save|start|stop|restart|enable|disable|rm|set|put|rollout)$/
 
+/** Code is shown as it is written, but an address in it is not typed as a link. */
+const LINK = /\[([^\][\n]{1,200})\]\(https?:[^()\n]{1,300}\)/g
+
 /** A code span that is a whole command, such as `airflow dags trigger x`; names of tables and files are not. */
 export function inlineCommand(code: string, line: number): Command | undefined {
-  const text = code.trim().replace(/^\$\s+/, '')
+  const text = code
+    .trim()
+    .replace(/^\$\s+/, '')
+    .replace(LINK, '$1')
   if (ONLY_WORDS.test(text) || NAMES_A_CALL.test(text)) return undefined
   if (INLINE_COMMAND.test(code.trim()) || WITH_AN_OPTION.test(text) || WITH_A_PIPE.test(text))
     return { language: 'sh', text, line }

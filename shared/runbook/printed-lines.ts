@@ -19,7 +19,7 @@ const TOLD_FIELD = /^[A-Za-z][\w./-]{0,40}(?: [\w./()-]{1,30}){0,4}:(?:\s+\S|$)/
 const TOLD_SENTENCE = /^[A-Z][a-z']+,?(?: [\w'"./()-]+)+/
 /** A number, an object, a mark in front of a unit: none of it is typed. */
 const TOLD_VALUE =
-  /^(?:[\d.,]+ ?[%A-Za-z]{0,3}|true|false|null)$|^\((?:integer|nil|empty|error|\d+ rows?)\b|^["{}[\]●○✓✔✗×└├│]/
+  /^(?:\.{1,3}|[\d.,]+ ?[%A-Za-z]{0,3}|true|false|null)$|^\((?:integer|nil|empty|error|\d+ rows?)\b|^["{}[\]●○✓✔✗×└├│]/
 /** The line that a table draws below the names of its columns. */
 const RULE = /^\s*[+|]?[-=]{3,}[-=+| ]*$/
 const TABLE_OR_OBJECT = /^(?:HTTP\/|at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)?\s{2,}[A-Z])/

@@ -6,6 +6,11 @@ const commandsOf = (...lines: string[]) =>
 const block = (language: string, ...lines: string[]) => ['Do this now:', '', `\`\`\`${language}`, ...lines, '```']
 
 describe('R3 the commands of a step', () => {
+  it('R3 dots in place of what was left out were not typed', () => {
+    const shown = ['kubectl logs ring-0 -c relay', '.', '.', 'File "relay.py", line 143']
+    expect(commandsOf(...block('bash', ...shown))).toEqual(['kubectl logs ring-0 -c relay'])
+  })
+
   it('R3 those in sentences and those in blocks stand in the order of the text, each once', () => {
     expect(
       commandsOf(
@@ -71,6 +76,11 @@ describe('R3 the commands of a step', () => {
     ['a statement with parts left out', 'Copy the `ALTER ROLE ... WITH ...` line.', []],
     ['a statement', 'Scale up: `ALTER WAREHOUSE rings SET SIZE = 3;`', ['ALTER WAREHOUSE rings SET SIZE = 3;']],
     ['a call of a function', 'Run `SELECT rings.drain(3)` once.', ['SELECT rings.drain(3)']],
+    [
+      'an address that became a link',
+      'Run `cf login -a [api.ring.test](https://api.ring.test/) --sso`.',
+      ['cf login -a api.ring.test --sso'],
+    ],
     ['a command by its name', 'Execute the `ring-server-ctl stop` command.', ['ring-server-ctl stop']],
     ['two blanks behind the prompt', '`$  kubectl get rings` must be empty.', ['kubectl get rings']],
   ])('R3 in a sentence %s', (_, line, wanted) => {
