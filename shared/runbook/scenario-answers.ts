@@ -1,5 +1,6 @@
 import type { ScenarioPlace } from './find-scenarios.ts'
 import type { Section } from './sections.ts'
+import { slugOf } from './slug.ts'
 import { withoutNumber } from './topic.ts'
 
 const KIND =
@@ -13,6 +14,10 @@ const ANSWERS = new RegExp(
   'iu',
 )
 
+/** "Fixing late rings" beside "Late rings". */
+const OPENS_AN_ANSWER =
+  /^(?:(?:steps?|how to|fix(?:es|ing)?|resol(?:ution|ve|ving)|solution|mitigat(?:ion|e|ing)|recover(?:y|ing)?|remedy|for|to|of|from|the) )+(?=\S)/i
+
 /** The sections elsewhere that say by its number for which scenario they are: what is to be done in it, told under another heading (R2). Keyed by the index of the scenario's section. */
 export function answersTo(
   places: readonly ScenarioPlace[],
@@ -23,16 +28,24 @@ export function answersTo(
     const key = keyOf(IS_COUNTED.exec(withoutNumber(section.heading)))
     if (key !== undefined) numbered.set(key, section.index)
   }
+  const named = new Map(places.map(({ title, section }) => [slugOf(title), section.index]))
+  const within = new Set(places.map(({ section }) => section.index))
   const found = new Map<number, Section[]>()
   for (const section of sections) {
-    const key = numbered.size === 0 ? undefined : keyOf(ANSWERS.exec(withoutNumber(section.heading)))
-    const place = key === undefined ? undefined : numbered.get(key)
-    if (place === undefined) continue
+    const heading = withoutNumber(section.heading)
+    const key = numbered.size === 0 ? undefined : keyOf(ANSWERS.exec(heading))
+    const rest = heading.replace(OPENS_AN_ANSWER, '')
+    const place = key === undefined ? (rest === heading ? undefined : named.get(slugOf(rest))) : numbered.get(key)
+    if (place === undefined || within.has(section.index) || liesIn(section, sections[place])) continue
     const known = found.get(place)
     if (known) known.push(section)
     else found.set(place, [section])
   }
   return found
+}
+
+function liesIn({ index }: Section, scenario: Section | undefined): boolean {
+  return scenario !== undefined && index >= scenario.index && index < scenario.end
 }
 
 function keyOf(match: RegExpExecArray | null): string | undefined {

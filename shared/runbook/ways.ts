@@ -1,7 +1,7 @@
 import { sentencesOf } from './sentences.ts'
 
 const SEVERAL =
-  '(?:two|three|four|five|six|several|multiple|different|various|many|some|alternative|\\d|an? (?:couple|few|number|variety|choice) of)'
+  '(?:two|three|four|five|six|several|multiple|different|various|many|some|alternative|\\d|a few|a couple|an? (?:couple|few|number|variety|choice) of)'
 const WAYS = '(?:ways|options|methods|modes|approaches|alternatives|possibilities|strategies|solutions)'
 const COUNTS_WAYS = new RegExp(
   `\\b${SEVERAL}\\b[^.:]{0,40}\\b${WAYS}\\b|\\b(?:one|either|any) of (?:the |these )?(?:following |two |three |four |\\d )*${WAYS}\\b`,
@@ -21,7 +21,7 @@ export function offersWays(text: string): boolean {
 }
 
 const OFFERS =
-  /^(?:there (?:are|is)|you (?:can|may|could|have)|we (?:can|have)|(?:this|it|that) can be|use|choose|pick|try|follow|select|depending|to [a-z]+)\b|\b(?:one|either|any) of\b/i
+  /^(?:(?:there|here) (?:are|is)|you (?:can|may|could|have)|we (?:can|have)|(?:this|it|that) can be|use|choose|pick|try|follow|select|depending|to [a-z]+)\b|\b(?:one|either|any) of\b/i
 
 /** "There are two cases:" */
 export function countsCases(text: string): boolean {
