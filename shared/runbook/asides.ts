@@ -23,18 +23,26 @@ const ON_HOW_TO = /\bhow (?:to|you)\b/i
 const LINKS_INTO_THE_HOUSE = /\]\((?![a-z][a-z\d+.-]*:|\/\/|\s*\))/i
 const REMARKS =
   /^\(?(?:notes?|n\.?b\.?|tips?|hints?|info|fyi|remarks?)\s*[:\uFF1A]|^(?:please )?note,? (?:that\b|(?:this|these|the|it|there|you|your|we|they) (?:(?!(?:which|that|who|where|when|if)\b)\S+ ){0,5}(?:is|are|will|does|do|has|have|can|cannot|may|might|must|should|needs?|requires?)\b)/i
+/** "Use maintenance mode to keep data safe": what the thing is for, in the introduction of a page. */
+const SAYS_WHAT_IT_IS_FOR =
+  /^(?:use|you can (?:use|view|see)|we use) (?!this\b).*\b(?:to|for|when|on)\b|^it is (?:often|sometimes|usually|generally) (?:necessary|useful|helpful|recommended|possible) to\b|\bthis (?:run ?book|playbook|guide|page|document|procedure) (?:can|may|should) be used\b/i
 
 /**
- * The steps of sections without those that only go with others (R3): pointers to where more is told, remarks, and overviews of steps that follow. They are
+ * The steps of sections without those that only go with others (R3): pointers to where more is told, remarks, what the introduction says the thing is for, and overviews of steps that follow. They are
  * told beside a step. What stands alone is kept, for it is then all that the author says to do, and so is what carries a number, a box, a command or steps of its own.
  */
 export function withoutAsides(read: readonly Read[]): readonly Read[] {
   const all = read.flatMap(({ drafts }) => drafts)
-  const others = all.filter((draft) => !isAside(draft)).length
-  if (others === 0) return read
+  const others = all.filter((draft) => !isAside(draft))
+  if (others.length === 0) return read
+  const overview = all.filter(({ isOverview }) => isOverview === true)
+  const isToldInFull = others.filter(({ line }) => line > (overview.at(-1)?.line ?? 0)).length >= overview.length
+  const introduction = linesOfIntroduction(read)
   return read.map(({ section, drafts }) => {
     const stands = drafts.some((draft) => !isAside(draft))
     const kept = drafts.filter((draft, index) => {
+      if (draft.isOverview) return !isToldInFull
+      if (introduction.has(draft.line)) return false
       const isParent = (drafts[index + 1]?.depth ?? 0) > draft.depth
       return isParent || !(isRemark(draft) || (stands && points(draft)))
     })
@@ -42,8 +50,23 @@ export function withoutAsides(read: readonly Read[]): readonly Read[] {
   })
 }
 
+/** The lines of the paragraphs above all headings that say what the thing is for, where the sections below hold numbers, boxes or commands. */
+function linesOfIntroduction(read: readonly Read[]): ReadonlySet<number> {
+  const [first, ...below] = read.filter(({ section }) => section.blocks.length > 0)
+  const isIntroduction = first !== undefined && first.section.level <= 1 && first.section.topic === undefined
+  const holdSteps = below.some(({ drafts }) => drafts.some((draft) => !isPlain(draft)))
+  if (!isIntroduction || !holdSteps) return new Set()
+  const lines = first.drafts
+    .filter(
+      (draft) =>
+        draft.tier === 'prose' && isPlain(draft) && SAYS_WHAT_IT_IS_FOR.test(draft.text) && !showsAState(draft.text),
+    )
+    .map(({ line }) => line)
+  return new Set(lines)
+}
+
 function isAside(draft: StepDraft): boolean {
-  return isRemark(draft) || points(draft)
+  return draft.isOverview === true || isRemark(draft) || points(draft)
 }
 
 function isRemark(draft: StepDraft): boolean {

@@ -22,6 +22,8 @@ export type StepDraft = {
   readonly isAnnounced?: boolean
   /** It carries a number or a box: a step, whatever its words. */
   readonly isMarked?: boolean
+  /** It only tells in short what comes: no step where that is told in full. */
+  isOverview?: boolean
   /** It names one of several ways, below which its steps stand. */
   readonly isChoice?: boolean
 }

@@ -144,7 +144,11 @@ export class DraftReader {
     if (isAsked) this.list.addParagraph(before.inline, spanCommands([before]), before.line, before.endLine)
     if (meaning === 'examples') return
     const isAnnounced = meaning === 'steps' && !onlyTasks && announcesSteps(before)
+    const above = this.list.all.length
     this.readItems(meaning === 'orders' ? ordersOf(list) : list, { depth: isAsked ? 1 : 0, onlyTasks, isAnnounced })
+    if (onlyTasks || !isOverview(before)) return
+    const drafts = this.list.all.slice(above)
+    if (drafts.every(({ commands }) => commands.length === 0)) for (const draft of drafts) draft.isOverview = true
   }
 
   /** A paragraph beside bullets or after numbers, not one that introduces them or code: a step when it begins with what to do. */

@@ -60,4 +60,21 @@ describe('R3 what only goes with a step is none', () => {
       expect(textsOf('- Restart the loader', `- ${sentence}`)).toHaveLength(2)
     },
   )
+
+  it('R3 an overview is no step where what it tells of is told in full below it', () => {
+    const overview = ['The recovery process includes:', '', '1. Drain the ring.', '2. Fill the ring.']
+    const inFull = ['## Recover', '', '1. Run the drain on each ring.', '2. Fill each ring from the store.']
+    expect(textsOf(...overview, ...inFull)).toEqual(['Run the drain on each ring.', 'Fill each ring from the store.'])
+    expect(textsOf(...overview)).toEqual(['Drain the ring.', 'Fill the ring.'])
+  })
+
+  it('R3 what a thing is for is told in the introduction, and an order there is a step', () => {
+    const below = ['', '## Drain the ring', '', '1. Stop the packers', '2. Drain it']
+    const read = (words: string) => runbookOf('# Rings', '', words, ...below).steps.map(({ text }) => text)
+    expect(read('Use quiet mode to keep rings safe. Once it is over, end the mode.')).toEqual([
+      'Stop the packers',
+      'Drain it',
+    ])
+    expect(read('Before you begin, stop all relays.')).toContain('Before you begin, stop all relays.')
+  })
 })
