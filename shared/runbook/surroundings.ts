@@ -52,18 +52,19 @@ function placesOf(steps: readonly Step[]): readonly Place[] {
 
 /** The last line of a heading and all that stands below it. */
 function lastLineBelow({ end, endLine }: Section, sections: readonly Section[]): number {
-  const below = sections.findLast(({ index }) => index < end)
+  const below = sections[firstPlace(sections.length, (at) => (sections[at]?.index ?? end) >= end) - 1]
   return Math.max(endLine, below?.endLine ?? 0)
 }
 
 function placeSection(section: Section, lastLine: number, places: readonly Place[], lines: readonly string[]): void {
-  const next = places.findIndex(({ line }) => line >= section.line)
+  const next = firstPlace(places.length, (at) => lineAt(places, at) >= section.line)
   const holdsStep = lineAt(places, next) <= section.endLine
   const leadsToStep = lineAt(places, next) <= lastLine
-  let at = leadsToStep ? next : Math.max(0, (next < 0 ? places.length : next) - 1)
+  let at = leadsToStep ? next : Math.max(0, next - 1)
   const untold: Piece[] = []
+  const goals = holdsStep ? leadsOnTo(section.blocks, lines) : []
   section.blocks.forEach((block, index) => {
-    const leadsOn = holdsStep ? leadsOnTo(section.blocks, index, lines) : undefined
+    const leadsOn = goals[index]
     for (const piece of piecesOf(block)) {
       while (holdsStep && lineAt(places, at + 1) <= piece.line) at += 1
       if (isTold(piece, places, at)) continue
@@ -78,11 +79,18 @@ function placeSection(section: Section, lastLine: number, places: readonly Place
   places[at]?.pieces.push(...(needsHeading ? [heading] : []), ...untold)
 }
 
-/** The block that a warning or a line such as "To remove it, follow these steps:" stands above: whoever gets there must read it there, and not at the step before. */
-function leadsOnTo(blocks: readonly Block[], index: number, lines: readonly string[]): Block | undefined {
-  const block = blocks[index]
-  if (!block || !isReadFirst(block, lines)) return undefined
-  return blocks.slice(index + 1).find((next) => !isReadFirst(next, lines))
+/**
+ * For each block the one that it leads to, where it is a warning or a line such as "To remove it, follow these steps:": whoever gets there must read it
+ * there, and not at the step before.
+ */
+function leadsOnTo(blocks: readonly Block[], lines: readonly string[]): readonly (Block | undefined)[] {
+  let goal: Block | undefined
+  const goals = blocks.map((): Block | undefined => undefined)
+  for (const [index, block] of [...blocks.entries()].reverse()) {
+    if (isReadFirst(block, lines)) goals[index] = goal
+    else goal = block
+  }
+  return goals
 }
 
 function isReadFirst(block: Block, lines: readonly string[]): boolean {
@@ -92,6 +100,17 @@ function isReadFirst(block: Block, lines: readonly string[]): boolean {
 }
 
 const isWarning = (text: string): boolean => /^\W*(?:warning|caution|danger|important|attention)\b/i.test(text)
+
+/** The first of so many places in order that has been reached; their number when none has. A file may have as many headings as steps. */
+function firstPlace(count: number, isReached: (at: number) => boolean): number {
+  let [from, to] = [0, count]
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2)
+    if (isReached(middle)) to = middle
+    else from = middle + 1
+  }
+  return from
+}
 
 function lineAt(places: readonly Place[], index: number): number {
   return places[index]?.line ?? Number.POSITIVE_INFINITY

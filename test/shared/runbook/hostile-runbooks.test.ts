@@ -28,6 +28,10 @@ const hostile: Readonly<Record<string, string>> = {
   tabs: '=== "a"\n\n    1. Run it\n\n',
   options: '## Option 1\n\n1. Run it\n\n',
   'bold lines': '**Late data**\n\n',
+  'lines that lead on': '1. Stop it\n\nTo stop it:\n\nTo start it:\n\n',
+  'headings with and without steps': '### x\n\nwords\n\n### y\n\n1. Stop it\n\n',
+  'fixes of causes': '## Causes\n\n- a: b\n  - Fix: restart it\n\n',
+  'boxes in fences': '```\n- [ ] a\n',
 }
 
 describe('R4 hostile and huge files', () => {
