@@ -53,6 +53,9 @@ const ENTERS_A_PLACE =
   /^(?:use|open|go to|navigate to|log ?(?:in|on)(?:to)?|sign in|connect|ssh|switch to|visit|enter) (?!.*\b(?:following|these|this|below|steps?|procedure|commands?|one of|any of|either)\b).{3,80}[:\uFF1A]$/i
 /** Under a label such as "Verify:" a plain sentence is what to look for. */
 const CHECKS_THE_RESULT = /^\W*(?:verif|validat|confirm)/i
+/** "If you run `it`, you will see an error": how the trouble shows itself. */
+const SHOWS_AN_ERROR =
+  /^(?:if|when) (?:you|we) (?:run|execute|try|call)\b[^.]{0,160}, (?:you|it|this) (?:(?:will|may|might|can) )?(?:see|get|receive|fails?|returns?|prints?|throws?|shows?)\b/i
 const STEP_HEADING = /^\W*step\s*#?\d/i
 const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):\u2013\u2014-]?\s/iu
 
@@ -266,7 +269,9 @@ export class DraftReader {
       isToBeTold ||
       paragraph.inline.text.endsWith('?') ||
       asksInWords(paragraph.inline) ||
-      (commands.length > 0 && (this.list.kind === 'prose' || isMostlyCommand(paragraph.inline)))
+      (commands.length > 0 &&
+        !SHOWS_AN_ERROR.test(paragraph.inline.prose) &&
+        (this.list.kind === 'prose' || isMostlyCommand(paragraph.inline)))
     )
       this.list.addParagraph(paragraph.inline, commands, paragraph.line, paragraph.endLine)
   }

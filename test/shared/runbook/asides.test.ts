@@ -48,6 +48,7 @@ describe('R3 what only goes with a step is none', () => {
     'Note: it may be worth using the fast reader.',
     'Tip: open it in a second window.',
     'Note that you can also read it in the console.',
+    'Use these commands with caution.',
     'Note this solution will not work if the ring is lost',
   ])('R3 a remark stands beside a step: %s', (sentence) => {
     expect(textsOf('- Restart the loader', `- ${sentence}`)).toEqual(['Restart the loader'])

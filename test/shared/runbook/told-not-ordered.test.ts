@@ -81,4 +81,8 @@ describe('R3 what is told and not ordered', () => {
     const texts = textsOf('1. [Drain it](#drain)', '2. [Fill it](#fill)', '', '### Drain', '', '1. Stop the ring')
     expect(texts).toEqual(['Stop the ring'])
   })
+
+  it('R3 a command that shows the trouble is no step', () => {
+    expect(textsOf('If you run `kubectl get rings` on an old ring, you will see an error that it is gone.')).toEqual([])
+  })
 })
