@@ -77,11 +77,11 @@ function isRemark(draft: StepDraft): boolean {
 }
 
 function points(draft: StepDraft): boolean {
-  const isElsewhere = !LINKS_INTO_THE_HOUSE.test(draft.markdown)
+  const isElsewhere = () => !LINKS_INTO_THE_HOUSE.test(draft.markdown)
   return (
     isPlain(draft) &&
     ((IS_A_LINK.test(draft.markdown) && !asksForAction(draft.text)) ||
-      everySentence(draft, (one) => tellsMore(one) || (isElsewhere && isPointer(one))))
+      everySentence(draft, (one) => tellsMore(one) || (isPointer(one) && isElsewhere())))
   )
 }
 
