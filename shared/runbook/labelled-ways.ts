@@ -1,5 +1,5 @@
-import { namesAWay } from './alternatives.ts'
 import type { Block, ListItem } from './block.ts'
+import { namesAWay } from './way-names.ts'
 
 type Paragraph = Block & { readonly type: 'paragraph' }
 
