@@ -17,6 +17,10 @@ const pureLibraries = installed(
 )
 const electron = installed('electron', 'electron-store')
 
+/** The rooms in which a runbook is read, lowest first: each builds on those before it. */
+const runbookRooms = ['words', 'text', 'commands', 'passages', 'sections', 'steps', 'scenarios']
+const above = (room) => runbookRooms.slice(runbookRooms.indexOf(room) + 1).join('|')
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -80,6 +84,13 @@ module.exports = {
       from: { pathNot: '^test/' },
       to: { path: '^(test|fixtures)/' },
     },
+    ...runbookRooms.slice(0, -1).map((room) => ({
+      name: 'runbook-rooms-look-down',
+      comment: 'A runbook is read from words up to scenarios; a room knows nothing of those that build on it.',
+      severity: 'error',
+      from: { path: `^shared/runbook/${room}/` },
+      to: { path: `^shared/runbook/(${above(room)})/` },
+    })),
     { name: 'no-dangling-imports', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -1,4 +1,4 @@
-import { type LintRule, RUNBOOK_RULES } from '../../shared/runbook/runbook-rules.ts'
+import { type LintRule, RUNBOOK_RULES } from '../../shared/runbook/lint/runbook-rules.ts'
 
 const error = (id: string, summary: string): LintRule => ({ id, severity: 'error', summary })
 const warning = (id: string, summary: string): LintRule => ({ id, severity: 'warning', summary })

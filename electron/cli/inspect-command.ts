@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/kit/problem.ts'
 import type { Runbook, Step } from '../../shared/runbook/runbook.ts'
-import { groupHeadings } from '../../shared/runbook/step-groups.ts'
+import { groupHeadings } from '../../shared/runbook/steps/step-groups.ts'
 import { gatherRunbooks } from './gather-runbooks.ts'
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
 

@@ -1,6 +1,6 @@
 import packageFile from '../../package.json' with { type: 'json' }
 import type { Problem } from '../../shared/kit/problem.ts'
-import { fingerprint } from '../../shared/runbook/slug.ts'
+import { fingerprint } from '../../shared/runbook/text/slug.ts'
 import type { CheckReport } from './check-report.ts'
 import { CHECK_RULES } from './check-rules.ts'
 

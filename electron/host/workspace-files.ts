@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
-import { isMarkdownFile } from '../../shared/runbook/runbook-file.ts'
+import { isMarkdownFile } from '../../shared/runbook/text/runbook-file.ts'
 
 /** A Markdown file beyond this is no runbook; reading it would only make the console slow. Bytes. */
 const MOST_BYTES = 2_000_000

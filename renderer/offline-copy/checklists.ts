@@ -1,5 +1,5 @@
 import type { PageData } from '../../shared/bundle/page-data.ts'
-import { fingerprint } from '../../shared/runbook/slug.ts'
+import { fingerprint } from '../../shared/runbook/text/slug.ts'
 import { elements } from './element.ts'
 import { keep, kept } from './kept.ts'
 

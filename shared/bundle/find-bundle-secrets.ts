@@ -1,6 +1,6 @@
 import type { LibraryDocument } from '../contract/answers.ts'
 import type { Problem } from '../kit/problem.ts'
-import { findSecretProblems } from '../runbook/check-secrets.ts'
+import { findSecretProblems } from '../runbook/lint/check-secrets.ts'
 import type { Runbook } from '../runbook/runbook.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { decodeHtml } from '../runbook/html-attribute.ts'
+import { decodeHtml } from '../runbook/text/html-attribute.ts'
 import { escapeMarkup } from './escape-markup.ts'
 
 /** A piece of markup as it stands in the source. Text keeps its character references and holds no `<`. */

@@ -1,4 +1,4 @@
-import { slugOf } from '../runbook/slug.ts'
+import { slugOf } from '../runbook/text/slug.ts'
 
 const FOLLOWED = /^(?:https?|mailto|tel):/i
 const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i

@@ -1,5 +1,5 @@
-import { decodeHtml } from '../runbook/html-attribute.ts'
-import { slugOf, uniqueNames } from '../runbook/slug.ts'
+import { decodeHtml } from '../runbook/text/html-attribute.ts'
+import { slugOf, uniqueNames } from '../runbook/text/slug.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import {
   allowedTags,

@@ -1,5 +1,5 @@
-import { readFrontMatter } from '../runbook/read-front-matter.ts'
-import { sourceLines } from '../runbook/source-lines.ts'
+import { readFrontMatter } from '../runbook/text/read-front-matter.ts'
+import { sourceLines } from '../runbook/text/source-lines.ts'
 
 /** What an entry of the library is. */
 export type EntryKind = 'runbook' | 'reference' | 'incident'

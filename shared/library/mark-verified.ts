@@ -1,8 +1,8 @@
 import { isMap, parseDocument } from 'yaml'
 import { fail, ok, type Result } from '../kit/result.ts'
-import { KNOWN_KEYS, plainKey } from '../runbook/front-matter-fields.ts'
-import { readFrontMatter } from '../runbook/read-front-matter.ts'
-import { sourceLines } from '../runbook/source-lines.ts'
+import { KNOWN_KEYS, plainKey } from '../runbook/text/front-matter-fields.ts'
+import { readFrontMatter } from '../runbook/text/read-front-matter.ts'
+import { sourceLines } from '../runbook/text/source-lines.ts'
 
 /** `key: value` or `key = value` with nothing else on its line but a comment. */
 const PLAIN_LINE = /^(["']?)([\w-]{1,60})\1(\s*[:=][ \t]*)(["']?)([^"'#[\]{}|>&*\s][^"'#]*?)?\4([ \t]+#.*|[ \t]*)$/

@@ -1,5 +1,5 @@
-import { type Freshness, freshnessOf } from '../runbook/check-freshness.ts'
-import { findLinkProblems } from '../runbook/check-links.ts'
+import { type Freshness, freshnessOf } from '../runbook/lint/check-freshness.ts'
+import { findLinkProblems } from '../runbook/lint/check-links.ts'
 import type { Runbook } from '../runbook/runbook.ts'
 import type { Team } from '../schedule/team.ts'
 import { type RunRecord, type RunStatistics, runStatistics } from './run-statistics.ts'

@@ -1,5 +1,5 @@
 import { diffLines } from 'diff'
-import { sourceLines } from './source-lines.ts'
+import { sourceLines } from './text/source-lines.ts'
 
 /** Lines that came, went or stayed between two texts. `oldLine` and `newLine` count from 1 and are where the run of lines begins in each. */
 export type LineChange = {

@@ -1,7 +1,7 @@
 import type { LabelMatcher, Runbook } from './runbook.ts'
-import { withoutEnding } from './runbook-file.ts'
-import { isAlertName, namesIn } from './scenario-names.ts'
-import { slugOf } from './slug.ts'
+import { isAlertName, namesIn } from './scenarios/scenario-names.ts'
+import { withoutEnding } from './text/runbook-file.ts'
+import { slugOf } from './text/slug.ts'
 
 /** What an alert says of itself; the shape Alertmanager, Grafana and most webhooks share. */
 export type AlertWords = {

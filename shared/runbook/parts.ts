@@ -1,7 +1,7 @@
-import type { ScenarioPlace } from './find-scenarios.ts'
 import type { PartKind, RunbookPart } from './runbook.ts'
-import type { Section } from './sections.ts'
-import { partKindOf } from './topic.ts'
+import type { ScenarioPlace } from './scenarios/find-scenarios.ts'
+import type { Section } from './sections/sections.ts'
+import { partKindOf } from './words/topic.ts'
 
 /**
  * Gathers sections into parts (R2): a heading that announces something, or that stands below nothing but the title, begins a part, and what

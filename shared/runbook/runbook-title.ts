@@ -1,9 +1,9 @@
-import type { ScenarioPlace } from './find-scenarios.ts'
 import type { Runbook, RunbookFrontMatter } from './runbook.ts'
-import { withoutEnding } from './runbook-file.ts'
-import { isAlertName } from './scenario-names.ts'
-import type { Section } from './sections.ts'
-import { isOnlyTemplate } from './template-tags.ts'
+import type { ScenarioPlace } from './scenarios/find-scenarios.ts'
+import { isAlertName } from './scenarios/scenario-names.ts'
+import type { Section } from './sections/sections.ts'
+import { withoutEnding } from './text/runbook-file.ts'
+import { isOnlyTemplate } from './text/template-tags.ts'
 
 /** "Step 0: ..." is a part of a procedure, whatever its level. */
 const STEP = /^\W*(?:step|phase|stage)\s*#?\d/i

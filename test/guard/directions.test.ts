@@ -19,6 +19,7 @@ const planted = [
   'nothing-imports-tests: shared/uses-a-fixture.ts -> test/support.ts',
   'renderer-knows-shared-only: renderer/calls-the-host.ts -> electron/host/service.ts',
   'renderer-without-node: renderer/reads-the-disk.ts -> fs',
+  'runbook-rooms-look-down: shared/runbook/words/asks-a-step.ts -> shared/runbook/steps/step.ts',
   'shared-is-pure: shared/dangles.js -> ./gone.js',
   'shared-is-pure: shared/knows-the-host.ts -> electron/host/service.ts',
   'shared-is-pure: shared/reads-the-disk.ts -> fs',

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../shared/kit/problem.ts'
-import { checkRunbook } from '../../../shared/runbook/check-runbook.ts'
+import { checkRunbook } from '../../../shared/runbook/lint/check-runbook.ts'
 import type { Runbook } from '../../../shared/runbook/runbook.ts'
 import type { Team } from '../../../shared/schedule/team.ts'
 

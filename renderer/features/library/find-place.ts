@@ -1,4 +1,4 @@
-import { slugOf, uniqueNames } from '../../../shared/runbook/slug.ts'
+import { slugOf, uniqueNames } from '../../../shared/runbook/text/slug.ts'
 import { blockOfLine } from '../../ui/block-of-line.ts'
 import { lineOfAnchor } from './document-place.ts'
 

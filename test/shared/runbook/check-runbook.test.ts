@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { RunbookCheckContext } from '../../../shared/runbook/check-context.ts'
-import { freshnessOf } from '../../../shared/runbook/check-freshness.ts'
-import { checkRunbook, checkRunbookIds } from '../../../shared/runbook/check-runbook.ts'
+import type { RunbookCheckContext } from '../../../shared/runbook/lint/check-context.ts'
+import { freshnessOf } from '../../../shared/runbook/lint/check-freshness.ts'
+import { checkRunbook, checkRunbookIds } from '../../../shared/runbook/lint/check-runbook.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 
 const context: RunbookCheckContext = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { topicOf } from '../../../shared/runbook/topic.ts'
+import { topicOf } from '../../../shared/runbook/words/topic.ts'
 import { runbookOf } from './read-sample.ts'
 
 const synonyms = {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkRunbook } from '../../../shared/runbook/check-runbook.ts'
-import { fixRunbook } from '../../../shared/runbook/fix-runbook.ts'
+import { checkRunbook } from '../../../shared/runbook/lint/check-runbook.ts'
+import { fixRunbook } from '../../../shared/runbook/lint/fix-runbook.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 import type { Runbook } from '../../../shared/runbook/runbook.ts'
-import { sourceLines } from '../../../shared/runbook/source-lines.ts'
+import { sourceLines } from '../../../shared/runbook/text/source-lines.ts'
 
 /** How many documents each property is tried on; 10,000 and more on demand. */
 const numRuns = Number(process.env.NIGHTDESK_FUZZ_RUNS ?? 100)

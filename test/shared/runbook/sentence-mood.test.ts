@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asks, moodOf } from '../../../shared/runbook/sentence-mood.ts'
+import { asks, moodOf } from '../../../shared/runbook/words/sentence-mood.ts'
 
 describe('R3 how a sentence speaks to its reader', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkRunbook } from '../../../shared/runbook/check-runbook.ts'
+import { checkRunbook } from '../../../shared/runbook/lint/check-runbook.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 
 const context = { peopleIds: [], pipelineIds: [], files: new Set(['runbooks/a.md']), today: '2026-11-20' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
-import { groupHeadings } from '../../../shared/runbook/step-groups.ts'
+import { groupHeadings } from '../../../shared/runbook/steps/step-groups.ts'
 
 const headingsOf = (text: string, title = 'Late') => groupHeadings(parseRunbook({ path: 'a.md', text }).steps, title)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { moodOf } from '../../../shared/runbook/sentence-mood.ts'
+import { moodOf } from '../../../shared/runbook/words/sentence-mood.ts'
 import { runbookOf } from './read-sample.ts'
 
 const textsOf = (...lines: string[]): readonly string[] =>

@@ -1,5 +1,10 @@
 import { IconCopy } from '@tabler/icons-react'
-import { filledCommand, partsOfCommand, placeholdersOf, valueGiven } from '../../../../shared/runbook/placeholders.ts'
+import {
+  filledCommand,
+  partsOfCommand,
+  placeholdersOf,
+  valueGiven,
+} from '../../../../shared/runbook/commands/placeholders.ts'
 import type { Command } from '../../../../shared/runbook/runbook.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'

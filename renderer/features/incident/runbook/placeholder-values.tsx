@@ -1,5 +1,5 @@
 import { Fragment, useId } from 'react'
-import { valueGiven } from '../../../../shared/runbook/placeholders.ts'
+import { valueGiven } from '../../../../shared/runbook/commands/placeholders.ts'
 import type { DeskStore } from '../../../state/desk-store.ts'
 import { useDeskStore, useDraft, useOpenIncident } from '../../../state/store-context.tsx'
 import { useStateFacts } from '../use-record.ts'

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { parsedPin } from '../../../../shared/incident/checklist.ts'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
-import { groupHeadings } from '../../../../shared/runbook/step-groups.ts'
+import { groupHeadings } from '../../../../shared/runbook/steps/step-groups.ts'
 import { useCommands } from '../../../state/commands.ts'
 import { selectReadOnly } from '../../../state/selectors.ts'
 import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'

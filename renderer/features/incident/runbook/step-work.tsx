@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
-import { placeholdersOf } from '../../../../shared/runbook/placeholders.ts'
+import { placeholdersOf } from '../../../../shared/runbook/commands/placeholders.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { focusNext } from '../../../ui/use-kept-focus.ts'
 import { AttachToStep } from './attach-to-step.tsx'

@@ -1,0 +1,128 @@
+import type { Block, ListBlock } from '../text/block.ts'
+import { parseBlocks } from '../text/parse-blocks.ts'
+import { withoutCallOut } from '../words/sentence-mood.ts'
+import {
+  continues,
+  inlineCommand,
+  isBareCommand,
+  isCallInAConsole,
+  labelledCommand,
+  looksTyped,
+  PROMPT,
+  SMALL_WORDS,
+} from './command-lines.ts'
+import { withoutPrompt } from './prompts.ts'
+
+type Paragraph = Block & { type: 'paragraph' }
+
+/**
+ * The blocks with code for what people paste into plain text: a paragraph that is nothing but a command, or nothing but code below a line that leads
+ * to it, and the lines of a paragraph or an item that were typed (R3). `lines` are those of the file.
+ */
+export function withCodeParagraphs(blocks: readonly Block[], lines: readonly string[]): readonly Block[] {
+  return blocks
+    .filter((block, index) => !isAsideAboveCode(block, blocks[index - 1], blocks[index + 1]))
+    .flatMap((block, index, kept) => {
+      if (block.type === 'list') return [withCodeInItems(block, lines)]
+      return block.type === 'paragraph' ? cutParagraph(block, kept[index - 1], lines) : [block]
+    })
+}
+
+const itemsRead = new WeakMap<ListBlock, ListBlock>()
+
+function withCodeInItems(list: ListBlock, lines: readonly string[]): ListBlock {
+  const known = itemsRead.get(list)
+  if (known) return known
+  const items = list.items.map((item) => {
+    const [first, ...rest] = item.blocks
+    // An item that is nothing but a command has that for its words.
+    const head = first?.type === 'paragraph' ? cutOnce(first, lines) : []
+    const words = head[0]?.type === 'paragraph' ? head : item.blocks.slice(0, 1)
+    return { ...item, blocks: [...words, ...withCodeParagraphs(rest, lines)] }
+  })
+  // Without anything typed the items stay the very same, since others know them by that.
+  const isSame = items.every(({ blocks }, index) =>
+    blocks.every((block, at) => block === list.items[index]?.blocks[at]),
+  )
+  const read = isSame ? list : { ...list, items }
+  itemsRead.set(list, read)
+  return read
+}
+
+/** "(the number may differ)" or "Note: ..." between the line that leads to code and the code. */
+function isAsideAboveCode(block: Block, before: Block | undefined, next: Block | undefined): boolean {
+  if (before?.type !== 'paragraph' || next?.type !== 'code' || !/[:\uFF1A]$/.test(before.inline.text)) return false
+  if (block.type === 'quote') return block.blocks.every(({ type }) => type === 'paragraph')
+  if (block.type !== 'paragraph') return false
+  const { text } = block.inline
+  return /^\(.*\)[.:]?$/.test(text) || (withoutCallOut(text).isWarning && !/[:\uFF1A]$/.test(text))
+}
+
+const paragraphsRead = new WeakMap<Paragraph, readonly Block[]>()
+
+function cutParagraph(paragraph: Paragraph, before: Block | undefined, lines: readonly string[]): readonly Block[] {
+  const { inline, line, endLine } = paragraph
+  const [code = ''] = inline.codes
+  const isLedTo = before?.type === 'paragraph' && /[:\uFF1A]$/.test(before.inline.text)
+  if (inline.codes.length === 1 && code.trim() === inline.text && (isLedTo || inlineCommand(code, line)))
+    return [{ type: 'code', language: '', text: code.trim(), codeLine: line, line, endLine }]
+  return cutOnce(paragraph, lines)
+}
+
+/** Sections are read again for each kind of step they may hold; their paragraphs are cut but once. */
+function cutOnce(paragraph: Paragraph, lines: readonly string[]): readonly Block[] {
+  const known = paragraphsRead.get(paragraph)
+  if (known) return known
+  const read = atTypedLines(paragraph, lines)
+  paragraphsRead.set(paragraph, read)
+  return read
+}
+
+/** A paragraph cut into its words and the lines that were typed; itself where none was. */
+function atTypedLines(paragraph: Paragraph, lines: readonly string[]): readonly Block[] {
+  const source = lines.slice(paragraph.line - 1, paragraph.endLine)
+  // In HTML a whole list may stand on one line, which is the source of no one item.
+  if (source.some((line) => line.length > 2 * paragraph.inline.text.length + LONGEST_MARK_UP)) return [paragraph]
+  const isQuery = /;\s*$/.test(source.at(-1) ?? '') && labelledCommand(source.join(' ').trim(), 0)?.language === 'sql'
+  const cuts: { typed: boolean; from: number; text: string[] }[] = []
+  source.forEach((line, index) => {
+    const last = cuts.at(-1)
+    const typed = isQuery || isTypedLine(line) || (last?.typed === true && continues(last.text.at(-1) ?? ''))
+    if (last && last.typed === typed) last.text.push(line)
+    else if (!(last?.typed && IN_BRACKETS.test(line))) cuts.push({ typed, from: paragraph.line + index, text: [line] })
+  })
+  if (!cuts.some(({ typed }) => typed)) return [paragraph]
+  return cuts.flatMap(({ typed, from, text }): readonly Block[] => {
+    const place = { line: from, endLine: from + text.length - 1 }
+    const code = text.map((each) => each.trim()).join('\n')
+    if (typed) return [{ type: 'code', language: isQuery ? 'sql' : '', text: code, codeLine: from, ...place }]
+    const words = parseBlocks(text.join('\n').replace(MARKER, '')).find((block) => block.type === 'paragraph')
+    return words ? [{ ...words, ...place }] : []
+  })
+}
+
+/** What links and marks may add to the words of a line. */
+const LONGEST_MARK_UP = 1_000
+
+/** What stands before the words of an item or a quote. */
+const MARKER = /^(?:\s*(?:>|[-*+]|\d{1,9}[.)])\s+)+(?:\[[ xX]?\]\s+)?/
+
+/** "(note the missing ending)" */
+const IN_BRACKETS = /^\s*\(.*\)\s*$/
+/** Whether a line of plain text was pasted from a terminal or a console: it has a prompt, or is a whole command, query or call (R3). */
+export function isTypedLine(line: string): boolean {
+  const text = line.trim()
+  if (/^\$ \S/.test(text) || isBareCommand(text) || isCallInAConsole(text)) return true
+  if (PROMPT.test(text)) return /^\S*[@~/]\S*/.test(text) || looksTyped(withoutPrompt(text))
+  return labelledCommand(text, 0) !== undefined || hasAnOption(text)
+}
+
+/** A tool that is not known here, with an option and no words of a sentence. */
+function hasAnOption(text: string): boolean {
+  return (
+    inlineCommand(text, 0) !== undefined &&
+    /^[a-z./].*\s--?[a-z]/.test(text) &&
+    !SMALL_WORDS.test(text) &&
+    !/[.!?:,;]$/.test(text)
+  )
+}

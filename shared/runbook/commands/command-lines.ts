@@ -1,0 +1,131 @@
+import type { Command } from '../runbook.ts'
+import { TOOLS } from './command-words.ts'
+
+/** Where a shell stands: a host, a folder, the shell's own name; what closes it is `$`, `#` or `%`. */
+const PLACE =
+  /\[[\w.-]{1,40}@[^\]\n]{1,80}\]|[\w.-]{1,40}@[\w.-]{1,60}(?:[: ]{1,2}[^\s$#%>]{0,80})?|I have no name!@[\w.-]{1,60}:\S{0,80}|[\w.-]{1,60}:[~/][^\s$#%>]{0,80}(?: [\w.-]{1,30})?|[~/][\w./~@+-]{0,80}|(?:ba|da|a|k|z|c)?sh(?:-[\d.]{1,8})?/
+/** A console of a language or a store: its name, with what it is connected to. */
+const CONSOLE =
+  /(?:\[\d{1,3}\] )?[A-Za-z][\w.-]{0,30}(?:\([^()\n]{0,40}\)|[:@/][\w.:/-]{0,40}| \[[^\]\n]{0,40}\])(?::\d{1,4}){0,2}[>*]|\[zk: [^\]\n]{1,60}\]|\((?:gdb|lldb|dlv|[iI]?[pP]db|byebug)\)|[\w.-]{1,60} :\)|In \[\d{1,4}\]:|>>>|[A-Z]{2,10}>/
+/** What stands in front of a command that was typed. */
+export const PROMPT = new RegExp(
+  `^\\s*(?:\\([\\w.-]{1,30}\\) ?)?(?:(?:${PLACE.source}) ?[$#%]|${CONSOLE.source}|[$%❯]|➜(?: {1,2}(?:~\\S{0,60}|\\S{1,60} git:\\(\\S{1,60}\\)(?: ✗)?))?|#>|(?:PS )?[A-Z]:\\\\[^>\\n]{0,80}>|PS(?: [^>\\n]{1,80})?>|[\\w.-]{0,30}(?:mysql|\\w=|sqlite|redis[^>\\n]{0,30})[#>]|\\(?[\\w.-]{1,30}\\)?\\$|[\\w.-]{1,40}:\\d{2,5}(?:/\\w{1,40})?>|[a-z][\\w-]{0,20}(?:#(?=\\s+[a-z]{2,})|>))\\s+(?=\\S)|^\\s*~\\s+(?=(?:${TOOLS})\\s)`,
+)
+/** A line of a script that is only for its reader. */
+export const REMARK = /^\s*(?:#+|--|\/\/)\s+(\S.*)$/
+const INLINE_COMMAND = new RegExp(
+  `^(?:\\$\\s+)?(?:${TOOLS})\\s+\\S|^(?:\\./|(?:/[\\w.-]+){0,4}/s?bin/|(?!\\S+\\.(?:[cm]?[jt]sx?|md|sql|ya?ml|json|toml|txt|csv|html|go|rs|java|kt)$)(?:scripts?|bin)/)\\S+|^[\\w./-]+\\.(?:sh|py|rb|pl)\\s+\\S`,
+)
+const INLINE_SQL =
+  /^select\s+[\w.]+\(|^(?:select\s.{1,400}\sfrom|insert into|update\s+\S+\s+set|delete from|alter \w+|vacuum|analyze|refresh materialized|explain|show|truncate|drop|create|call|describe|merge into|msck repair)\s+\S/i
+
+/** "Show deleted blobs" is the label of a button. */
+const IS_A_LABEL = /^(?!Select\b)[A-Z][a-z]+ [^;]*$/
+/** "CREATE TEMPORARY TABLE" is the name of a statement. */
+const NAMES_A_STATEMENT =
+  /^(?:create|drop|alter|truncate)(?: (?:or|replace|temporary|temp|unique|external|materialized|table|view|index|user|role|database|schema))+$/i
+
+function isInlineQuery(text: string): boolean {
+  return (
+    INLINE_SQL.test(text) && !/\s\.{3}(?:\s|$)/.test(text) && !IS_A_LABEL.test(text) && !NAMES_A_STATEMENT.test(text)
+  )
+}
+
+/** A query of metrics: a name with its labels, or a function around one. */
+const METRIC_QUERY =
+  /^[a-zA-Z_:][\w:]*\{[^}]*\}|^(?:sum|avg|max|min|count|topk|bottomk|rate|irate|increase|histogram_quantile|absent|quantile|changes|delta|deriv|predict_linear)(?: (?:by|without) ?\([^)]*\))? ?\(/
+
+/** Whether a line is a call of a tool of the shell or of a script, as far as its beginning tells. */
+export function isShellCommand(line: string): boolean {
+  return INLINE_COMMAND.test(line)
+}
+
+/** A request as a console of the store takes it, and not a line of a log. */
+const REQUEST = /^(?:GET|PUT|POST|DELETE|HEAD|PATCH) \/?[\w_]\S*$/
+
+/** A name that is set for the commands below it. */
+const IS_ASSIGNMENT = /^\s*(?:export )?[A-Za-z_]\w*=["'$(\w./-]/
+
+/** Whether a text begins with a tool of the shell, or a query. */
+export function isToolLine(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line))
+  const first = (lines.find((line) => !IS_ASSIGNMENT.test(line)) ?? '').trim()
+  return (
+    PROMPT.test(first) ||
+    INLINE_COMMAND.test(first) ||
+    INLINE_SQL.test(first) ||
+    METRIC_QUERY.test(first) ||
+    REQUEST.test(first)
+  )
+}
+
+/** Whether a text looks like something one types: it begins with a tool, a query, a path to run, or has options. */
+export function looksTyped(text: string): boolean {
+  const first = text.split('\n').find((line) => line.trim() !== '' && !REMARK.test(line)) ?? ''
+  return isToolLine(text) || HAS_OPTIONS.test(first) || isCallInAConsole(first.trim())
+}
+
+/** Whether a line calls something as a console of a language takes it: `Ring.find_by(id: 7).relay`, `rs.status()`. */
+export function isCallInAConsole(line: string): boolean {
+  return /^[A-Za-z_][\w:]*(?:\.[\w:]+[?!]?)+\(.*\)(?:\.[\w.?!]+)?;?$/.test(line)
+}
+
+/** Options show a tool that is not known here. */
+export const HAS_OPTIONS = /^\s*[\w./-]+ (?:.*\s)?--?[a-z]|^\s*\.{1,2}\//i
+
+/** Words of the language that are also tools: a line of text that begins with one needs an option to count as a command. */
+const ALSO_A_WORD =
+  /^(?:date|echo|find|fly|free|git|go|grep|head|ip|java|kill|kind|less|make|mount|node|ping|python|service|tail|test|top|touch|watch|yarn)\s/
+
+/** Words that hold sentences together, and seldom stand in a command. */
+export const SMALL_WORDS = /\s(?:the|a|an|is|are|was|to|and|or|for|if|with|by|in|on|of|from|should|can|that|it|not)\s/i
+
+/** Whether a line of plain text, without any mark-up, is a command: people paste them so. */
+export function isBareCommand(line: string): boolean {
+  const text = line.trim()
+  if (!INLINE_COMMAND.test(text) || /[.!?:,;]$/.test(text)) return false
+  if (!ALSO_A_WORD.test(text) && !SMALL_WORDS.test(text)) return true
+  return /\s-{1,2}[a-z]/i.test(text) || (!ALSO_A_WORD.test(text) && /[|/=<>$"]/.test(text))
+}
+
+/** A line of plain text that is a whole command, with or without "Run:" or "SQL:" before it. */
+export function labelledCommand(line: string, lineNumber: number): Command | undefined {
+  const text = line.replace(/^(?:sql|run|command|cmd|query)\s*:\s*/i, '').trim()
+  if (isBareCommand(text)) return { language: 'sh', text, line: lineNumber }
+  const isQuery = text !== line.trim() || /;$/.test(text)
+  return isQuery && INLINE_SQL.test(text) ? { language: 'sql', text, line: lineNumber } : undefined
+}
+
+/** A tool that is not known here shows itself by an option: `relayctl status --all`. */
+const WITH_AN_OPTION = /^[a-z][\w.-]{2,30}(?: [\w./:=@-]+){0,4} --?[a-z][\w-]*(?:[ =]|$)/
+
+/** The output of a tool that is not known here, read by one that is: `relayctl env | grep TOKEN`. */
+const WITH_A_PIPE = /^[a-z][\w./-]+ [^|]{1,200}\| ?(?:grep|egrep|awk|jq|sort|head|tail|wc|xargs|less|sed|cut|uniq)\b/
+/** `head block behind`: words, though the first is a tool as well. */
+const ONLY_WORDS = /^(?:head|tail|less|top|free|find|kind|touch|test|date|fly|time|sort|cut)(?: [a-z]+){2,}$/
+/** What a data store is told to do with its jobs: `RESUME JOB 12`. */
+const JOB_QUERY = /^(?:resume|pause|cancel) (?:all )?(?:jobs?|quer(?:y|ies)|sessions?|schedules?)\s+\S/i
+
+/** What a tool can do, without what it is to do it to: "look into `kubectl logs`". */
+const NAMES_A_CALL =
+  /^(?:kubectl|oc|docker|podman|nerdctl|crictl|helm|etcdctl|consul|vault|systemctl|journalctl|terraform|git|argocd|flux|aws|az|gcloud)(?: [a-z][a-z-]+)? (?:logs|describe|get|exec|run|delete|edit|apply|create|scale|patch|cp|attach|inspect|drain|cordon|uncordon|taint|label|annotate|port-forward|proxy|explain|rollback|uninstall|restore|import|taint|checkout|revert|cherry-pick|save|start|stop|restart|enable|disable|rm|set|put|rollout)$/
+
+/** Code is shown as it is written, but an address in it is not typed as a link. */
+const LINK = /\[([^\][\n]{1,200})\]\(https?:[^()\n]{1,300}\)/g
+
+/** A code span that is a whole command, such as `airflow dags trigger x`; names of tables and files are not. */
+export function inlineCommand(code: string, line: number): Command | undefined {
+  const text = code
+    .trim()
+    .replace(/^\$\s+/, '')
+    .replace(LINK, '$1')
+  if (ONLY_WORDS.test(text) || NAMES_A_CALL.test(text)) return undefined
+  if (INLINE_COMMAND.test(code.trim()) || WITH_AN_OPTION.test(text) || WITH_A_PIPE.test(text))
+    return { language: 'sh', text, line }
+  return isInlineQuery(text) || JOB_QUERY.test(text) ? { language: 'sql', text, line } : undefined
+}
+
+/** Whether a command goes on below: its line ends in a backslash, a pipe or "and". */
+export function continues(line: string): boolean {
+  return /(?:\\|\||&&|\|\|)\s*$/.test(line)
+}

@@ -1,0 +1,137 @@
+import type { Command } from '../runbook.ts'
+import type { CodeBlock } from '../text/block.ts'
+import { continues, isBareCommand, isShellCommand, isToolLine, REMARK } from './command-lines.ts'
+
+/** The names of columns above what a tool lists. */
+const COLUMN_NAMES = /^[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)?(?:\s{2,}[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)*)+\s*$/
+/** "web-0   1/1   Running", "pod "web-0" deleted", "deployment.apps/web scaled". */
+const TOLD_OF_A_THING =
+  /^\S+\s+\d+\/\d+\s+[A-Z]\w+|^[a-z]+(?:\.[\w.]+)?(?:\/\S+| "\S+") (?:created|deleted|configured|patched|scaled|restarted|unchanged|evicted|cordoned|uncordoned|drained|labeled|annotated|edited)\b/
+/** A name and nothing else, as a tool lists them. */
+const ONLY_A_NAME = /^\s*[\w.:/@]*[\d.-][\w.:/@-]*\s*$/
+/** A listing of files: "total 4", "drwxr-xr-x 2 root". */
+const LISTED_FILES = /^total \d+\S?$|^[-dlcbps](?:[r-][w-][xsStT-]){3}[.+@]?\s/
+/** Fields set far apart, at least three on a line; an aligned remark at the end is no field. */
+const ROW = /^[^#\s][^#]*?\S {2,}[^\s#][^#]*? {2,}[^\s#-]/
+/** "Status: ok", "Last seen: never": what a tool tells of a thing. */
+const TOLD_FIELD = /^[A-Za-z][\w./-]{0,40}(?: [\w./()-]{1,30}){0,4}:(?:\s+\S|$)/
+/** A sentence of a tool: "Error from server", "No resources found". */
+const TOLD_SENTENCE = /^[A-Z][a-z']+,?(?: [\w'"./()-]+)+/
+/** A number, an object, a mark in front of a unit: none of it is typed. */
+const TOLD_VALUE =
+  /^(?:\.{1,3}|[\d.,]+ ?[%A-Za-z]{0,3}|true|false|null)$|^\((?:integer|nil|empty|error|\d+ rows?)\b|^["{}[\]●○✓✔✗×└├│]/
+/** The line that a table draws below the names of its columns. */
+const RULE = /^\s*[+|]?[-=]{3,}[-=+| ]*$/
+const TABLE_OR_OBJECT = /^(?:HTTP\/|at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)?\s{2,}[A-Z])/
+/** Lines of a log, whatever language the block claims to be of. */
+const LOG_LINE =
+  /^(?:\d{4}-\d\d-\d\d[T _]|\[?\d\d:\d\d:\d\d|<\d{1,3}>|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|[IWEF]\d{4} \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\w+\.go:\d+\]|Traceback \(|Caused by: |(?:\w+\.)*\w*(?:Error|Exception): |(?:fatal|panic): |(?:level|lvl|time|ts|err|error|msg|caller|severity)=["'\w])/
+/** What holds further lines together: loops, functions, texts typed into a command. */
+const HOLDS_LINES = /^\s*(?:for|while|until|if|case|function|select)\b|[{(]\s*$|<<-?\s*["']?\w|\b(?:do|then)\s*$/
+
+/** Whether a line is one of a log. */
+export function isLogLine(line: string): boolean {
+  return LOG_LINE.test(line)
+}
+
+/** Whether a line is of a table, an object, a stack or an answer of HTTP. */
+export function isTableOrObject(line: string): boolean {
+  return TABLE_OR_OBJECT.test(line)
+}
+
+/** Whether a block begins with the names of the columns of a listing, or with names above the rule of a table. */
+export function beginsWithColumns({ text }: CodeBlock): boolean {
+  const [first = '', second = ''] = text.split('\n', 40).filter((line) => line.trim() !== '')
+  return (
+    COLUMN_NAMES.test(first.trimStart()) ||
+    (RULE.test(second) && /\S\s*\|\s*\S|\S {2,}\S/.test(first) && !isShellCommand(first))
+  )
+}
+
+const SENTENCE = /^\s*[\p{Lu}][^$=;<>\\]{25,}[.?!]\s*$/u
+/** The name of a file that is looked at or edited, and run by nobody; a folder above what it holds ("/var/backups:"). */
+const FILE =
+  /^\s*(?:[\w.<>{}$*-]*\/)+[\w.<>{}$*-]+\.(?:conf|cfg|cnf|ini|ya?ml|json|toml|xml|properties|log|txt|md|csv|pem|crt|key|env)\s*$/
+const FOLDER = /^\s*(?:\/[\w.<>{}$*-]+)+\/?:\s*$/
+const FIELD_OF_AN_OBJECT = /^\s*"[\w.-]+"\s*:\s/
+
+/** Whether a block that says it is for a shell holds what nobody types: the text of a message, an object under its title, names of files, or options without their tool. */
+export function isNotTyped({ text }: CodeBlock): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  if (lines.every((line) => FILE.test(line)) || FOLDER.test(lines[0] ?? '')) return true
+  if (lines.every((line) => /^\s*--?[A-Za-z]\w/.test(line))) return true
+  if (lines.some((line) => isShellCommand(line.trim()) || /^\s*[\w./-]+ .*\s--?[a-z]/.test(line))) return false
+  const isObject =
+    lines.slice(0, 3).some((line) => /^\s*[[{]\s*$/.test(line)) && lines.some((line) => FIELD_OF_AN_OBJECT.test(line))
+  return isObject
+    ? !/^\s*[a-zA-Z_.]+\(/.test(lines[0] ?? '') && !REQUEST.test(lines[0] ?? '')
+    : lines.filter((line) => SENTENCE.test(line)).length > 1
+}
+
+const REQUEST = /^\s*(?:GET|PUT|POST|DELETE|HEAD|PATCH) /
+
+/** Whether a block, straight below another one, lists names and runs nothing: what the commands above it printed. */
+export function listsNames({ text }: CodeBlock): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.length > 1 && lines.every((line) => ONLY_A_NAME.test(line) && !isShellCommand(line.trim()))
+}
+
+type Answered = { readonly typed: string[]; readonly output: string[]; readonly line: number }
+
+/**
+ * The commands of a block without prompts, each with what it printed below it (R3). Undefined where nothing was printed, and where lines hold
+ * together, as in a loop. `line` is that of the first line of the text.
+ */
+export function answeredCommands(language: string, text: string, line: number): readonly Command[] | undefined {
+  const lines = text.trimEnd().split('\n')
+  if (!lines.some((each) => isPrinted(each) || RULE.test(each)) || lines.some((each) => HOLDS_LINES.test(each)))
+    return undefined
+  const found: Answered[] = [{ typed: [], output: [], line }]
+  let quote = ''
+  let called = false
+  lines.forEach((each, index) => {
+    const last = found.at(-1)
+    if (last === undefined) return
+    const isNew = isPrinted(each) || RULE.test(lines[index + 1] ?? '')
+    const isOpen = quote !== '' || continues(last.typed.at(-1) ?? '')
+    if (last.output.length > 0 ? beginsAgain(each) : isOpen || !(isNew && called)) {
+      const typing = last.output.length > 0 ? { typed: [], output: [], line: line + index } : last
+      if (typing !== last) found.push(typing)
+      typing.typed.push(each)
+      called = (called && typing === last) || isShellCommand(each.trim())
+      quote = openQuote(each, typing === last ? quote : '')
+    } else last.output.push(each)
+  })
+  if (!found.some(({ output }) => output.length > 0)) return undefined
+  return found.map(({ typed, output, line: at }) => {
+    const command = { language, text: typed.join('\n').trimEnd(), line: at }
+    const answer = output.join('\n').trim()
+    return answer === '' ? command : { ...command, output: answer }
+  })
+}
+
+/** The quotation mark that is still open at the end of a line; a remark holds none. */
+function openQuote(line: string, before: string): string {
+  if (before === '' && REMARK.test(line)) return ''
+  let open = before
+  for (const [found] of line.matchAll(/\\.|["']|\s#/g)) {
+    if (open === '' && found.endsWith('#')) return ''
+    if (found === open) open = ''
+    else if (open === '' && /^["']$/.test(found)) open = found
+  }
+  return open
+}
+
+/** Whether a line below a command cannot have been typed there. */
+function isPrinted(line: string): boolean {
+  const text = line.slice(0, 300).trim()
+  if (text === '' || REMARK.test(line)) return false
+  if (COLUMN_NAMES.test(text) || TOLD_OF_A_THING.test(text) || LISTED_FILES.test(text)) return true
+  if (isToolLine(text)) return false
+  return [ROW, TOLD_FIELD, TOLD_SENTENCE, TOLD_VALUE, TABLE_OR_OBJECT, LOG_LINE].some((shape) => shape.test(text))
+}
+
+/** Whether a line below what was printed is typed again: a remark for the reader, or a whole command. */
+function beginsAgain(line: string): boolean {
+  return /^#\s/.test(line) || (/^\S/.test(line) && !isPrinted(line) && isBareCommand(line))
+}

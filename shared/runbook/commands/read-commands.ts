@@ -1,0 +1,95 @@
+import type { Command } from '../runbook.ts'
+import type { CodeBlock } from '../text/block.ts'
+import { continues, isBareCommand, isShellCommand, isToolLine, REMARK, SMALL_WORDS } from './command-lines.ts'
+import { PLAIN_TEXT, SHELLS, SHOWN_ONLY } from './command-words.ts'
+import { answeredCommands, beginsWithColumns, isLogLine, isNotTyped, isTableOrObject } from './printed-lines.ts'
+import { promptedCommands } from './prompted-commands.ts'
+import { promptOf } from './prompts.ts'
+import { isAllRemarks } from './script-remarks.ts'
+
+/** Lines, arrows and marks of a drawing or a decision tree. */
+const DRAWING = /[\u2500-\u257F→❓]/u
+/**
+ * The commands of a code block, without prompts. In a block that shows prompts, lines with a prompt are commands and the rest is what they answered (R3);
+ * a block of a language that is only ever shown (a log, JSON, a diagram) holds none.
+ */
+export function readCommands(block: CodeBlock): readonly Command[] {
+  const { language } = block
+  const lines = block.text.split('\n')
+  if (SHELLS.has(language)) {
+    const isPrompt = promptOf(language, lines)
+    if (lines.some(isPrompt)) return promptedCommands(block, isPrompt)
+  }
+  if (block.text.trim() === '' || isAllRemarks(block)) return []
+  if (SHOWN_ONLY.has(language)) return commandsAboveOutput(block)
+  if (language === '' && (DRAWING.test(block.text) || isTemplate(block.text) || readsAsProse(lines))) return []
+  if (SHELLS.has(language) && isSettings(lines)) return []
+  if (beginsWithColumns(block) || (SHELLS.has(language) && isNotTyped(block))) return []
+  const first = firstLine(block.text)
+  if (isLogLine(first) || (language === '' && (isTableOrObject(first) || tellsOfAnError(lines)))) return []
+  const text = block.text
+    .trimEnd()
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .replace(/^\$ /gm, '')
+  return answeredCommands(language, text, block.codeLine) ?? [{ language, text, line: block.codeLine }]
+}
+
+/** What a block that shows something begins with: the commands that print or edit it, or the query that a text holds. */
+function commandsAboveOutput({ language, text, codeLine }: CodeBlock): readonly Command[] {
+  const lines = text.split('\n')
+  const from = lines.findIndex((line) => line.trim() !== '' && !REMARK.test(line))
+  const shown = lines.slice(from).findIndex((line, index, all) => !isTyped(line, all[index - 1]))
+  const typed = lines.slice(from, shown < 0 ? undefined : from + shown)
+  if (from < 0 || typed.length === 0)
+    return PLAIN_TEXT.has(language) && isToolLine(text) ? [{ language, text: text.trim(), line: codeLine }] : []
+  const output =
+    shown < 0
+      ? ''
+      : lines
+          .slice(from + shown)
+          .join('\n')
+          .trim()
+  const command = { language: 'sh', text: typed.join('\n'), line: codeLine + from }
+  return [output === '' ? command : { ...command, output }]
+}
+
+function isTyped(line: string, before: string | undefined): boolean {
+  return isBareCommand(line) || (before !== undefined && continues(before))
+}
+
+function firstLine(text: string): string {
+  return /^\s*(\S.*)/.exec(text)?.[1] ?? ''
+}
+
+/** The Markdown of a report or a message to be filled in. */
+function isTemplate(text: string): boolean {
+  return /^\s*(?:#{2,6} \S|[-*] \*\*|\*\*\S)/m.test(text)
+}
+
+/** Nothing but "name: value" and the items of lists below a name: settings, labels of an alert, or a form to fill in. */
+function isSettings(lines: readonly string[]): boolean {
+  const told = lines.filter((line) => line.trim() !== '' && !REMARK.test(line) && !/^\s*\.{3}\s*$/.test(line))
+  const pairs = told.filter((line) => PAIR.test(line) && !isShellCommand(line.trim()))
+  return pairs.length > 0 && told.every((line) => pairs.includes(line) || LIST_ENTRY.test(line))
+}
+
+const PAIR = /^\s*(?:- )?(?:[\w.[\]/-]{1,40}:\S*|[\w.[\]/-]+(?: [\w.[\]/-]+){0,3}: .*)$|^\s*- [\w.]{1,40} = \S+$/
+const LIST_ENTRY = /^\s*- \S+$/
+
+/** Nothing but words of the language, as in a line of a log without its time: something to look for. */
+function readsAsProse(lines: readonly string[]): boolean {
+  const told = lines.filter((line) => line.trim() !== '')
+  return told.every(
+    (line) => !isBareCommand(line) && SMALL_WORDS.test(line) && !/[$|<>{}=;\\]|\w:\w|\s-{1,2}[a-z]/i.test(line),
+  )
+}
+
+/** What a tool printed when it failed: an error among lines of which none is a command by itself. */
+function tellsOfAnError(lines: readonly string[]): boolean {
+  return lines.some((line) => /^\s*(?:error|fatal|panic|warning)\b.{0,40}:\s/i.test(line)) && !lines.some(isBareCommand)
+}
+
+/** A block that says it is for a shell or a database, and holds something to run. */
+export function isScript(block: CodeBlock): boolean {
+  return block.language !== '' && SHELLS.has(block.language) && readCommands(block).length > 0
+}

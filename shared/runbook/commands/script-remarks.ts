@@ -1,0 +1,112 @@
+import type { Command } from '../runbook.ts'
+import type { CodeBlock } from '../text/block.ts'
+import { asksForAction } from '../words/sentences.ts'
+import { REMARK } from './command-lines.ts'
+import { SHELLS } from './command-words.ts'
+import { hasPrompt } from './prompts.ts'
+
+const NUMBERED_REMARK = /^\d{1,2}[.)]\s+/
+
+/** A block of a script language that holds nothing but remarks: there is nothing in it to run. */
+export function isAllRemarks({ language, text }: CodeBlock): boolean {
+  const lines = text.split('\n')
+  return (
+    SHELLS.has(language) &&
+    lines.every((line) => line.trim() === '' || REMARK.test(line)) &&
+    !hasPrompt(language, lines)
+  )
+}
+
+/** The remarks of a script, each with its line. */
+export function remarksOf({
+  text,
+  codeLine,
+}: CodeBlock): readonly { readonly remark: string; readonly line: number }[] {
+  return text.split('\n').flatMap((line, index) => {
+    const remark = REMARK.exec(line)?.[1]
+    return remark === undefined ? [] : [{ remark, line: codeLine + index }]
+  })
+}
+
+/** A warning: what one loses, what must hold first, what must not be done. It is shown wherever its command is. */
+const WARNS =
+  /\b(?:warning|caution|careful(?:ly)?|danger(?:ous)?|beware|attention|destructive|irreversibl[ey]|last resort|data[ -]?loss|downtime|outage|(?:lose|loses|losing|deletes|destroys|wipes|erases|overwrites|drops) |only (?:if|when|after|once|run|do|use)|make sure|do not|don['\u2019]t|never|cannot be undone|can(?:not|['\u2019]t) be (?:undone|restored|recovered)|before (?:you|running|doing))\b/i
+
+/** Whether a remark warns of what its command does. */
+export function warns(remark: string): boolean {
+  return WARNS.test(remark)
+}
+
+/** Remarks on lines that follow each other are one, unless a number begins the next: each with the lines it stands on, counted from 0. */
+function wholeRemarks(lines: readonly string[]): readonly { remark: string; from: number; to: number }[] {
+  const found: { parts: string[]; from: number; to: number }[] = []
+  lines.forEach((line, index) => {
+    const words = REMARK.exec(line)?.[1]?.trimEnd() ?? (IS_EMPTY_REMARK.test(line) ? '' : undefined)
+    if (words === undefined) return
+    const last = found.at(-1)
+    if (last?.to !== index - 1 || NUMBERED_REMARK.test(words)) found.push({ parts: [words], from: index, to: index })
+    else {
+      last.to = index
+      last.parts.push(words)
+    }
+  })
+  return found.map(({ parts, from, to }) => ({ remark: joined(parts), from, to })).filter(({ remark }) => remark !== '')
+}
+
+/** The lines of one remark: one that begins with a capital is a sentence of its own, unless the one above breaks off. Mere rules are left out. */
+function joined(parts: readonly string[]): string {
+  const told = parts.filter((part) => /[\p{L}\p{N}]/u.test(part))
+  return told
+    .map((part, index) => {
+      const isSentence = /^\p{Lu}/u.test(told[index + 1] ?? '') && ENDS_A_LINE.test(part)
+      return isSentence ? `${part}.` : part
+    })
+    .join(' ')
+}
+
+const ENDS_A_LINE =
+  /[\p{L}\p{N})'"`](?<!\b(?:the|a|an|and|or|of|to|in|on|for|with|by|from|at|as|if|is|are|our|your|this|that|each|via|than|not))$/iu
+
+/** A mark of a remark with nothing behind it, between two lines of one. */
+const IS_EMPTY_REMARK = /^\s*(?:#+|--|\/\/)\s*$/
+
+/** The remark a script begins with, which says what it is for; of several the one that asks for something. */
+export function openingRemark({ language, text }: CodeBlock): string | undefined {
+  if (!SHELLS.has(language)) return undefined
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const end = lines.findIndex((line) => !REMARK.test(line) && !IS_EMPTY_REMARK.test(line))
+  const remarks = wholeRemarks(lines.slice(0, end < 0 ? undefined : end)).map(({ remark }) => remark)
+  return remarks.find(asksForAction) ?? remarks[0]
+}
+
+/** A command with the remark above it, which says what it is for. */
+type CommentedCommand = { readonly remark: string; readonly line: number; readonly command?: Command }
+
+/**
+ * The commands of a shell script in which each has a remark above it ("# 1. Check the scheduler"): authors write whole procedures that way.
+ * Empty unless the script begins with a remark and holds at least two. A numbered remark that asks for something needs no command. A warning that
+ * stands alone goes with the next command, or with the last one when none follows.
+ */
+export function commentedCommands(block: CodeBlock): readonly CommentedCommand[] {
+  const lines = block.text.split('\n')
+  const first = lines.find((line) => line.trim() !== '') ?? ''
+  if (!SHELLS.has(block.language) || !REMARK.test(first) || hasPrompt(block.language, lines)) return []
+  const remarks = wholeRemarks(lines)
+  const found: CommentedCommand[] = []
+  let warnings: string[] = []
+  for (const [index, { remark, from, to }] of remarks.entries()) {
+    const text = lines.slice(to + 1, remarks[index + 1]?.from)
+    const lead = text.findIndex((one) => one.trim() !== '')
+    const isOrphan = NUMBERED_REMARK.test(remark) && asksForAction(remark.replace(NUMBERED_REMARK, ''))
+    const line = block.codeLine + to
+    if (lead >= 0) {
+      const command = { language: block.language, text: text.slice(lead).join('\n').trimEnd(), line: line + 1 + lead }
+      found.push({ remark: joined([...warnings, remark]), line: command.line, command })
+    } else if (isOrphan) found.push({ remark: joined([...warnings, remark]), line: block.codeLine + from })
+    if (lead >= 0 || isOrphan) warnings = []
+    else if (warns(remark)) warnings.push(remark)
+  }
+  const last = found.at(-1)
+  if (last && warnings.length > 0) found.splice(-1, 1, { ...last, remark: joined([last.remark, ...warnings]) })
+  return found.length >= 2 ? found : []
+}

@@ -1,0 +1,116 @@
+import type { Command } from '../runbook.ts'
+import type { Block, CodeBlock } from '../text/block.ts'
+import { asksForAction, sentencesOf } from '../words/sentences.ts'
+import { isToolLine, looksTyped } from './command-lines.ts'
+import { PLAIN_TEXT } from './command-words.ts'
+import { beginsWithColumns, isLogLine, listsNames } from './printed-lines.ts'
+import { readCommands } from './read-commands.ts'
+
+const WHAT_ONE_SEES =
+  /\b(?:you|we|one|it|there|this|that)(?:['\u2019]ll| will| should| may| might| could| would| can)?(?: (?:\w+ly|sometimes|often|also|then|now|be able to))? (?:see|find|get|receive|notice|observe|look(?! (?:at|into|up|in|for|through))|return|show|print|output|contain|respond)s?\b/i
+const WHAT_COMES_OUT =
+  /^(?:(?:the|an?|some|this|its)\s+)?(?:(?:example|sample|expected|typical|possible|healthy|unhealthy|correct|incorrect|good|bad|normal|problem|problematic|failing|degraded|successful|resulting|error|relevant)\s+){0,3}(?:outputs?|responses?|results?|answers?|logs?(?: lines?| entries)?|messages?|errors?|json)\b(?!\s+(?:the|a|an|into|in|to)\s)/i
+const EXPECTED =
+  /^(?:expected|sample|example output|returns?|output|should (?:show|return|print))\b[^.]{0,40}[:\uFF1A]?$/i
+const SOMETHING_LIKE =
+  /\b(?:like(?: (?:this|these|so|the following))?|similar to(?: this)?|such as|resembl(?:es|ing))\s*[:\uFF1A]$/i
+const OUTPUT_BELOW =
+  /\b(?:outputs?|results?|responses?|events?|logs?|messages?|errors?)\b(?: \w+){0,4} (?:similar|like|below|following|example)\b[^:]{0,160}:$|\b(?:example|sample|expected|following) (?:output|response|result)s?\s*[:.\uFF1A]?$/i
+const POINTS_BELOW = /\b(?:similar|following|below|like (?:this|these))\b/i
+const RUNS_SOMETHING =
+  /\b(?:run(?:ning)?|execut(?:e|es|ing)|invok(?:e|es|ing)|issu(?:e|es|ing)|us(?:e|es|ing)|call(?:ing)?|typ(?:e|es|ing)|enter(?:ing)?|commands?|quer(?:y|ies)|script|by \w+ing|edit|apply|creat(?:e|ing)|add(?:ing)?|set(?:ting)?|put|paste|save|write)\b/i
+
+/** "You can watch this with:" announces what to run, whatever one sees. */
+const ENDS_IN_A_MEANS =
+  /\b(?:with|using|via|by|through)(?: (?:this|the following)(?: \w+)?)?\s*[:\uFF1A]$|\b(?:run|execute|issue) (?:this|these|the following)(?: \w+)?\s*[:\uFF1A]$/i
+
+/** Whether a sentence announces something to look at and not something to run: "You should see:", "Example output:", "errors such as:" (R3). */
+export function announcesOutput(text: string): boolean {
+  const last = sentencesOf(text).at(-1) ?? text
+  if (ENDS_IN_A_MEANS.test(last)) return false
+  if (WHAT_COMES_OUT.test(last) || EXPECTED.test(last)) return true
+  if (OUTPUT_BELOW.test(last)) return true
+  if (RUNS_SOMETHING.test(last)) return false
+  if (!/[:\uFF1A]$/.test(last)) return WHAT_ONE_SEES.test(last) && POINTS_BELOW.test(last)
+  return WHAT_ONE_SEES.test(last) || SOMETHING_LIKE.test(last)
+}
+
+/** "Add the following to the settings:", "Increase the limit:" above code that is nothing one types: the text to put there, with its language, else plain. */
+export function textToPut(words: string, code: CodeBlock): readonly Command[] | undefined {
+  if (looksTyped(code.text) || code.text.trim() === '') return undefined
+  const sentences = sentencesOf(words).filter((sentence) => !IS_AN_EXAMPLE.test(sentence))
+  const last = sentences.at(-1) ?? words
+  const isPut = ADDS_TEXT.test(last)
+  if (
+    !isPut &&
+    !(isSettingsLanguage(code) ? changesSettings(last) : ENDS_OPEN.test(last) && changes(last) && isPlain(code))
+  )
+    return undefined
+  if (!asksForAction(last)) return isPut ? [] : undefined
+  return [{ language: code.language === '' ? 'text' : code.language, text: code.text.trimEnd(), line: code.codeLine }]
+}
+
+const IS_AN_EXAMPLE = /^(?:for )?(?:an )?(?:examples?|instance)\s*[:.\uFF1A]?$|^e\.g\.?\s*:?$/i
+const ENDS_OPEN = /[:\uFF1A]$/
+const ADDS_TEXT =
+  /\b(?:add|append|paste|insert|put|include)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b.{0,80}[:\uFF1A]$/i
+/** What is done to settings, a manifest or a message. */
+const CHANGE =
+  '(?:add|append|paste|insert|put|apply|use|update|edit|change|modify|set|create|save|configure|deploy|patch|define|write|replace|remove|delete|increase|decrease|raise|lower|reduce|extend|bump|adjust|tune|scale|enable|disable|limit|override|specify|switch|allow|deny|post|send|copy|fill)'
+const CHANGES = new RegExp(`\\b${CHANGE}\\b`, 'i')
+/** What is only looked for stands somewhere already, unless it is to be changed as well ("Review and increase the quota"). */
+const LOOKS = new RegExp(
+  `^\\W*(?:then |now |next,? |also )?(?:check|verify|look|see|find|confirm|ensure|watch|note|inspect|review|search|identify|wait|monitor|observe|compare|get|list|make sure)\\b(?!.{0,120}(?:\\b(?:and|or|then)|[:,\u2013]) ${CHANGE}\\b)`,
+  'i',
+)
+/** "Check that it is enabled:" */
+const HOLDS = /\b(?:is|are) (?:set|enabled|configured|present)(?: to| as| in \S+)?\s*[:\uFF1A]$/i
+
+function changes(sentence: string): boolean {
+  return CHANGES.test(sentence) && !LOOKS.test(sentence) && !announcesOutput(sentence)
+}
+
+function changesSettings(sentence: string): boolean {
+  return changes(sentence) || HOLDS.test(sentence)
+}
+
+/** Code of no language, or of a text, that is no listing, log or object which a tool printed. */
+function isPlain(code: CodeBlock): boolean {
+  const first = /^\s*(\S.*)/.exec(code.text)?.[1] ?? ''
+  return (code.language === '' || PLAIN_TEXT.has(code.language)) && !isLogLine(first) && !beginsWithColumns(code)
+}
+
+function isSettingsLanguage({ language }: CodeBlock): boolean {
+  return /^(?:ya?ml|toml|ini|conf|properties|env|json[5c]?|xml|hcl|terraform|tf|nginx|haproxy|apache|jinja2?)$/.test(
+    language,
+  )
+}
+
+/** The commands of the code block at a place: none when the paragraph above it announces output and it does not begin with a tool of the shell (R3). */
+export function commandsAt(blocks: readonly Block[], index: number): readonly Command[] {
+  const code = blocks[index]
+  if (code?.type !== 'code') return []
+  const before = blocks[index - 1]
+  if (before === undefined) return readCommands(code)
+  if (before.type === 'code' && listsNames(code)) return []
+  const words = lastWordsOf(before)
+  if (textToPut(words, code) === undefined && announcesOutput(words) && !isToolLine(code.text)) return []
+  return commandsBelow(words, code)
+}
+
+/** What the words above code tell to put somewhere, else the commands it holds, else the whole of it where it is to be run. */
+export function commandsBelow(words: string, code: CodeBlock): readonly Command[] {
+  const read = textToPut(words, code) ?? readCommands(code)
+  const isTold = read.length === 0 && PLAIN_TEXT.has(code.language) && TOLD_TO_RUN.test(words) && isPlain(code)
+  return isTold ? [{ language: 'text', text: code.text.trimEnd(), line: code.codeLine }] : read
+}
+
+/** "Select the groups, then run:" above a query of some console that is not known here. */
+const TOLD_TO_RUN = /\b(?:run|execute|submit|enter|type)\b[^.:]{0,60}[:\uFF1A]$/i
+
+/** The words straight above what follows a block: of a list those of its last and innermost item. */
+function lastWordsOf(block: Block): string {
+  if (block.type === 'paragraph') return block.inline.text
+  const inner = block.type === 'list' ? block.items.at(-1)?.blocks.at(-1) : undefined
+  return inner ? lastWordsOf(inner) : ''
+}

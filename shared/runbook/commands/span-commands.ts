@@ -1,0 +1,97 @@
+import type { Command } from '../runbook.ts'
+import type { Block, ListBlock, ListItem } from '../text/block.ts'
+import { inlineCommand } from './command-lines.ts'
+
+/** A command after these words is only named: as what came before, or as what must not be done. */
+const NAMED_BEFORE =
+  /(?:\b(?:after|since|following|following on) an? |\bduring (?:an? )?|\b(?:instances? of|child(?:ren)? of|corresponding to|caused by|triggered by|spawned by|rather than|(?:clients?|process(?:es)?|users?) running) (?:an? )?|apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:runs|executes|calls|invokes|performs|issues) (?:(?:an?|the) )?(?:commands? )?|\b(?:never|do not|don['’]t|avoid)(?: (?:ever|just|simply))?(?: (?:run|use|do|call|running|using|execute|issue|try))?(?: an?)? )$/i
+
+/** "`git fetch` processes" names what runs, "`relayctl open` is executed" what was run by something else. */
+const NAMED_AFTER =
+  /^ (?:process(?:es)?|requests?|instances?|calls?|sessions?)\b|^ (?:commands? )?(?:is|was|are|were|gets|being|has been|have been) (?:\w+ly )?(?:run|executed|called|invoked|issued|started|triggered|performed)\b/i
+
+/** Commands without those that stand among them already: a sentence may name one twice. */
+export function onlyOnce(commands: readonly Command[]): Command[] {
+  const seen = new Set<string>()
+  return commands.filter(({ text }) => seen.size < seen.add(text).size)
+}
+
+/** Code spans of paragraphs that are whole commands. */
+export function spanCommands(blocks: readonly Block[]): Command[] {
+  const found = blocks.flatMap((block) =>
+    block.type === 'paragraph'
+      ? block.inline.codes
+          .filter((code) => !isOnlyNamed(block.inline.text, code) && !lacksOption(code, block.inline.codes))
+          .flatMap((code) => inlineCommand(code, block.line) ?? runIn(block.inline.text, code, block.line) ?? [])
+      : [],
+  )
+  return onlyOnce(found)
+}
+
+/** "by running `jps`": what is run is a command, whatever its name. */
+function runIn(text: string, code: string, line: number): Command | undefined {
+  const at = text.indexOf(code)
+  return at > 0 &&
+    IS_RUN.test(text.slice(Math.max(0, at - 40), at)) &&
+    (IS_DONE.test(text.slice(at + code.length)) || isCalledACommand(code, text.slice(at + code.length))) &&
+    RUNNABLE.test(code)
+    ? { language: 'sh', text: code.trim(), line }
+    : undefined
+}
+
+/** "Run `relayctl ring repair` command": of several words it is whole. */
+function isCalledACommand(code: string, behind: string): boolean {
+  return code.trim().includes(' ') && /^ (?:command|script|query)\b/i.test(behind)
+}
+
+const IS_RUN =
+  /(?<!\b(?:after|if you|when|while|before|not|never|is|are|be)(?: \w+)? )\b(?:run(?:ning)?|execut(?:e|ing)|type)(?:(?: the| this| that)?(?: following)?(?: (?:command|script|query))?:?)? $/i
+/** What may follow a command that is run; a noun makes it a name, as in "run `etcdctl` commands". */
+const IS_DONE = /^\s*(?:[.,;:)]|$|(?:to|and|on|in|from|with|against|again|as|for|or|until|inside|via|manually)\b)/
+const RUNNABLE = /^(?:\.{0,2}\/)?[a-z][\w./-]*(?: \S.*)?$/
+
+/** Whether a text only names a command, as what came before ("after a git push"), what must not be done ("never run rm -rf") or what a thing does by itself. */
+function isOnlyNamed(text: string, code: string): boolean {
+  const at = text.indexOf(code)
+  const before = text.slice(Math.max(0, at - 60), at)
+  const behind = text.slice(at + code.length, at + code.length + 60)
+  if (NAMED_AFTER.test(behind) || IN_AN_EXAMPLE.test(before)) return true
+  return at > 0 && NAMED_BEFORE.test(before)
+}
+
+/** "In this example, the `relayctl status` command is executed when the job starts": it is told what happens, not what to do. */
+const IN_AN_EXAMPLE = /\b(?:in|for) (?:this|the|our|these) (?:\w+ )?(?:examples?),? (?:the |an? )?$/i
+/** Of few pieces of code in a sentence one is an option alone: then a tool beside it is not what one types. */
+function lacksOption(code: string, codes: readonly string[]): boolean {
+  return codes.length < 5 && BARE_TOOL.test(code.trim()) && codes.some((other) => ONLY_AN_OPTION.test(other))
+}
+
+/** A tool with what it does and nothing it does it to. */
+const BARE_TOOL = /^[\w.-]+ [\w-]+$/
+const ONLY_AN_OPTION = /^--?[\w-]+(?:[ =]\S+)?$/
+
+/** The commands of a list whose items are nothing but code, most of them whole commands: then the others are as well, whatever their tool. */
+export function listedCalls({ items }: ListBlock): ReadonlyMap<ListItem, Command> {
+  const codes = items.map((item) => ({ item, code: onlyCode(item) }))
+  const known = codes.filter(({ item, code }) => code !== undefined && inlineCommand(code, item.line) !== undefined)
+  if (known.length * 2 < items.length || known.length === 0) return new Map()
+  return new Map(
+    codes.flatMap(({ item, code }) =>
+      code !== undefined && /^[a-z][\w./-]* \S/.test(code)
+        ? [[item, { language: 'sh', text: code, line: item.line }]]
+        : [],
+    ),
+  )
+}
+
+function onlyCode({ blocks }: ListItem): string | undefined {
+  const [only] = blocks
+  if (blocks.length !== 1 || only?.type !== 'paragraph') return undefined
+  const { text, codes } = only.inline
+  return codes.length === 1 && codes[0]?.trim() === text ? text : undefined
+}
+
+/** Commands of a sentence without those that the code below it gives in full: they name it. */
+export function withoutNames(spans: readonly Command[], below: readonly Command[]): readonly Command[] {
+  return spans.filter(({ text }) => !below.some((command) => command.text.includes(text)))
+}

@@ -1,0 +1,187 @@
+import { didYouMean, nearestWord } from '../../kit/nearest-word.ts'
+import type { Problem } from '../../kit/problem.ts'
+import { firstRungOutOfOrder, policyInputSchema } from '../../schedule/policy.ts'
+import type { Runbook } from '../runbook.ts'
+import { isRecord, KNOWN_KEYS, plainKey } from '../text/front-matter-fields.ts'
+import type { RunbookCheckContext } from './check-context.ts'
+
+/** Keys that other tools use on the same files; they are theirs and not our typing errors. */
+const FOREIGN_KEYS = new Set([
+  'name',
+  'date',
+  'tags',
+  'weight',
+  'draft',
+  'layout',
+  'slug',
+  'author',
+  'authors',
+  'category',
+  'categories',
+  'description',
+  'aliases',
+  'sidebarlabel',
+  'sidebarposition',
+  'summary',
+  'severity',
+  'status',
+  'type',
+  'toc',
+  'url',
+  'order',
+  'parent',
+  'permalink',
+  'labels',
+  'team',
+  'service',
+  'hide',
+  'image',
+  'keywords',
+  'version',
+  'oncall',
+  'match',
+  'batch',
+  'time',
+  'template',
+])
+
+/** The line of a front matter key, or of the first line of the front matter when the key cannot be found. */
+export function lineOfKey({ frontMatter }: Runbook, names: readonly string[]): number {
+  const lines = frontMatter.raw.split('\n')
+  const at = lines.findIndex((line) =>
+    names.includes(plainKey(/^["']?([\w-]{1,60})["']?\s*[:=]/.exec(line)?.[1] ?? '')),
+  )
+  const first = frontMatter.format === 'json' ? 1 : 2
+  return at < 0 ? 1 : first + at
+}
+
+/** Owner, pipeline, scenarios, misspelt keys and the runbook's own policy (R8, E2). */
+export function findFrontMatterProblems(runbook: Runbook, context: RunbookCheckContext): Problem[] {
+  return [
+    ...ownerProblems(runbook, context.peopleIds),
+    ...pipelineProblems(runbook, context.pipelineIds),
+    ...scenarioProblems(runbook),
+    ...keyProblems(runbook),
+    ...policyProblems(runbook),
+  ]
+}
+
+function ownerProblems(runbook: Runbook, peopleIds: readonly string[]): Problem[] {
+  const { path, frontMatter } = runbook
+  if (frontMatter.owner === undefined) {
+    return [
+      {
+        file: path,
+        line: 1,
+        rule: 'runbook/no-owner',
+        severity: 'warning',
+        message: 'Nobody owns this runbook, so nobody keeps it right.',
+        hint: 'Add "owner:" with the id of a person to the front matter.',
+      },
+    ]
+  }
+  if (peopleIds.length === 0 || peopleIds.includes(frontMatter.owner)) return []
+  const near = didYouMean(frontMatter.owner, peopleIds)
+  const hint = near.hint ?? 'Name somebody from team.yaml by id.'
+  return [
+    {
+      file: path,
+      line: lineOfKey(runbook, KNOWN_KEYS.owner),
+      rule: 'runbook/owner-gone',
+      severity: 'error',
+      message: `The owner ${frontMatter.owner} is not in team.yaml.`,
+      hint,
+    },
+  ]
+}
+
+function pipelineProblems(runbook: Runbook, pipelineIds: readonly string[]): Problem[] {
+  if (pipelineIds.length === 0) return []
+  return runbook.frontMatter.pipelines
+    .filter((id) => !pipelineIds.includes(id))
+    .map(
+      (id): Problem => ({
+        file: runbook.path,
+        line: lineOfKey(runbook, KNOWN_KEYS.pipeline),
+        rule: 'runbook/pipeline-unknown',
+        severity: 'error',
+        message: `The pipeline ${id} is not in team.yaml.`,
+        hint: didYouMean(id, pipelineIds).hint ?? 'Name a pipeline of team.yaml by id.',
+      }),
+    )
+}
+
+function scenarioProblems(runbook: Runbook): Problem[] {
+  return runbook.frontMatter.scenarios
+    .filter(({ id, title }) => !runbook.scenarios.some((scenario) => scenario.id === id || scenario.title === title))
+    .map(
+      ({ id, title }): Problem => ({
+        file: runbook.path,
+        line: lineOfKey(runbook, KNOWN_KEYS.scenarios),
+        rule: 'runbook/scenario-without-text',
+        severity: 'warning',
+        message: `The front matter names the scenario "${title ?? id ?? ''}", but no heading has that name.`,
+        hint: 'Add a heading with this name, or take it off the list.',
+      }),
+    )
+}
+
+function keyProblems(runbook: Runbook): Problem[] {
+  const known = Object.values(KNOWN_KEYS).flat()
+  const keys = runbook.frontMatter.raw.split('\n').flatMap((line, index) => {
+    const key = /^["']?([A-Za-z][\w-]{2,40})["']?\s*[:=]/.exec(line)?.[1]
+    return key === undefined ? [] : [{ key, line: index + (runbook.frontMatter.format === 'json' ? 1 : 2) }]
+  })
+  return keys.flatMap(({ key, line }): Problem[] => {
+    const plain = plainKey(key)
+    if (FOREIGN_KEYS.has(plain) || known.some((name) => name === plain)) return []
+    const meant = nearestWord(plain, Object.keys(KNOWN_KEYS))
+    if (meant === undefined) return []
+    return [
+      {
+        file: runbook.path,
+        line,
+        rule: 'runbook/unknown-key',
+        severity: 'warning',
+        message: `The key ${key} means nothing here.`,
+        hint: `Did you mean ${meant}?`,
+      },
+    ]
+  })
+}
+
+function policyProblems(runbook: Runbook): Problem[] {
+  const { path, frontMatter } = runbook
+  if (frontMatter.policy === undefined) return []
+  const line = lineOfKey(runbook, KNOWN_KEYS.policy)
+  const read = policyInputSchema.safeParse(frontMatter.policy)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    const where = issue?.path.join('.') ?? ''
+    const said = `${where === '' ? 'it' : where} ${issue?.message ?? 'cannot be read'}`
+    return [
+      {
+        file: path,
+        line,
+        rule: 'runbook/policy-invalid',
+        severity: 'error',
+        message: `The policy cannot be used: ${said}.`,
+        hint: 'Until then the policy of the pipeline applies. A rung is written {after: PT1H, tell: secondary}.',
+      },
+    ]
+  }
+  const rungs = read.data.rungs ?? []
+  const at = firstRungOutOfOrder(rungs)
+  const rung = rungs[at]
+  if (!isRecord(rung)) return []
+  return [
+    {
+      file: path,
+      line,
+      rule: 'runbook/rung-unreachable',
+      severity: 'error',
+      message: `Rung ${at + 1} (${rung.after}) does not come after the rung before it, so it can never be reached.`,
+      hint: 'Let the rungs strictly increase; each counts from the clock, not from the rung before.',
+    },
+  ]
+}

@@ -1,0 +1,141 @@
+import type { Problem } from '../../kit/problem.ts'
+import type { Runbook, Step } from '../runbook.ts'
+import { asksForAction } from '../words/sentences.ts'
+import type { RunbookCheckContext } from './check-context.ts'
+import { findFreshnessProblems } from './check-freshness.ts'
+import { findFrontMatterProblems } from './check-front-matter.ts'
+import { findLinkProblems } from './check-links.ts'
+import { findSecretProblems } from './check-secrets.ts'
+import { withoutSilenced } from './silence.ts'
+
+const KEY_PARTS = {
+  sources: { heading: 'Data sources', words: 'where the data comes from' },
+  sla: { heading: 'SLA', words: 'by when the data is due' },
+  scenarios: { heading: 'Failure scenarios', words: 'in which ways this fails' },
+  escalation: { heading: 'Escalation', words: 'whom to call when stuck' },
+  meaning: { heading: 'Meaning', words: 'what the alert means' },
+  impact: { heading: 'Impact', words: 'who is hurt, and how' },
+} as const
+
+const OF_A_PIPELINE = ['sources', 'sla', 'scenarios', 'escalation'] as const
+const OF_AN_ALERT = ['meaning', 'impact', 'escalation'] as const
+const PLACEHOLDER =
+  /^[^\p{L}\p{N}]*(?:todo|tbd|tba|fixme|wip|n\/?a|none|placeholder|coming soon|to be (?:written|done|defined|added)|fill (?:this )?in|lorem ipsum|\.{2,}|\?+)\b.{0,40}$|^[^\p{L}\p{N}]*$/iu
+
+/** Everything wrong with a runbook, in the order of its lines (R8): what could not be read, and what would fail the engineer at 3 am. */
+export function checkRunbook(runbook: Runbook, context: RunbookCheckContext): Problem[] {
+  const problems = withoutSilenced(runbook, [
+    ...runbook.problems,
+    ...findFrontMatterProblems(runbook, context),
+    ...findFreshnessProblems(runbook, context.today),
+    ...missingParts(runbook),
+    ...stepProblems(runbook),
+    ...findLinkProblems(runbook, context),
+    ...findSecretProblems(runbook),
+  ])
+  return problems.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || compareWords(one.rule, other.rule))
+}
+
+/** What is wrong between runbooks: two with one id, so that a run or a link could mean either. */
+export function checkRunbookIds(runbooks: readonly Runbook[]): Problem[] {
+  const pathOf = new Map<string, string>()
+  return runbooks.flatMap(({ path, id }): Problem[] => {
+    const first = pathOf.get(id)
+    if (first === undefined) {
+      pathOf.set(id, path)
+      return []
+    }
+    const message = `The id ${id} is also that of ${first}.`
+    const hint = 'Give one of them another id in its front matter.'
+    return [{ file: path, line: 1, rule: 'runbook/duplicate-id', severity: 'error', message, hint }]
+  })
+}
+
+function compareWords(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
+}
+
+/** A runbook of a pipeline and a runbook of an alert need different parts; both need something to do. */
+function missingParts(runbook: Runbook): Problem[] {
+  const { path, parts, scenarios, steps } = runbook
+  const kinds = new Set(parts.map(({ kind }) => kind))
+  const ofAnAlert =
+    runbook.frontMatter.pipelines.length === 0 &&
+    (kinds.has('meaning') || kinds.has('impact')) &&
+    !kinds.has('scenarios')
+  const missing = (ofAnAlert ? OF_AN_ALERT : OF_A_PIPELINE).filter((kind) => !kinds.has(kind))
+  const found = missing.map(
+    (kind): Problem => ({
+      file: path,
+      rule: `runbook/missing-${kind}`,
+      severity: 'warning',
+      message: `No part tells ${KEY_PARTS[kind].words}.`,
+      hint: `Add a heading "${KEY_PARTS[kind].heading}" with what the on-call engineer needs.`,
+    }),
+  )
+  if (steps.length > 0 || scenarios.some((scenario) => scenario.steps.length > 0)) return found
+  const nothing: Problem = {
+    file: path,
+    rule: 'runbook/no-steps',
+    severity: 'error',
+    message: 'No step was found, so there is no checklist to work through.',
+    hint: 'Write the steps as a numbered list, or as boxes to tick, under a heading such as "Debugging steps".',
+  }
+  return [...found, nothing]
+}
+
+function stepProblems(runbook: Runbook): Problem[] {
+  const { path, scenarios, steps } = runbook
+  const idle = [...steps, ...scenarios.flatMap((scenario) => scenario.steps)].filter(isIdle).map(
+    (step): Problem => ({
+      file: path,
+      line: step.line,
+      rule: 'runbook/step-without-action',
+      severity: 'warning',
+      message: `The step "${clip(step.text)}" does not say what to do.`,
+      hint: 'Begin with a verb, or give the command to run.',
+    }),
+  )
+  const empty = scenarios
+    .filter((scenario) => scenario.steps.length === 0)
+    .map(
+      ({ title, line }): Problem => ({
+        file: path,
+        line,
+        rule: 'runbook/scenario-without-steps',
+        severity: 'warning',
+        message: `The scenario "${clip(title)}" has no steps of its own${steps.length > 0 ? ', so the general ones are shown' : ''}.`,
+        hint: 'Write its steps as a numbered list below its heading.',
+      }),
+    )
+  const twice = scenarios
+    .filter(
+      (scenario, index) =>
+        scenarios.findIndex(({ title }) => title.toLowerCase() === scenario.title.toLowerCase()) < index,
+    )
+    .map(
+      ({ title, line }): Problem => ({
+        file: path,
+        line,
+        rule: 'runbook/duplicate-scenario',
+        severity: 'warning',
+        message: `The scenario "${clip(title)}" stands here a second time.`,
+        hint: 'Give it a title of its own, or merge the two.',
+      }),
+    )
+  return [...idle, ...empty, ...twice]
+}
+
+/** Nothing to do in it: a placeholder, or at the top a word or three without any verb, command or link; below a step they are what it is about. A longer line is given the benefit of the doubt, as is one in another script. */
+function isIdle({ text, commands, markdown, depth }: Step): boolean {
+  if (commands.length > 0) return false
+  if (PLACEHOLDER.test(text)) return true
+  if (depth > 0) return false
+  const shortEnglish = text.split(/\s+/).length <= 3 && /^[\p{Script=Latin}\P{L}]*$/u.test(text)
+  return shortEnglish && !asksForAction(text) && !/https?:|\]\(/.test(markdown) && !/[?]$/.test(text)
+}
+
+function clip(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 57)}...`
+}

@@ -1,0 +1,49 @@
+import type { Problem } from '../../kit/problem.ts'
+import { findSecrets, secretByPlace } from '../../kit/workspace-secrets.ts'
+import type { Runbook } from '../runbook.ts'
+import { sourceLines } from '../text/source-lines.ts'
+
+/** A name for a secret instead of the secret: `<password>`, `$TOKEN`, `{{ key }}`, `****`, `changeme`. */
+const PLACEHOLDER =
+  /[<>{}*\u2026]|\$\w|\$\(|%\w+%|x{4,}|\.\.\.|example|change_?me|your[-_ ]|redacted|placeholder|dummy/i
+const KEYED = /(?<![\w-])["']?([A-Za-z][\w-]{1,40})["']?\s{0,3}[:=]\s{0,3}["']?([^\s"',;]{8,200})/g
+
+/** Secrets in the text (R8, W3): a runbook is in Git, on the screen, and in every incident that pins it. The message never repeats the secret. */
+export function findSecretProblems(runbook: Runbook): Problem[] {
+  const shaped = shapedSecrets(runbook.text)
+  return sourceLines(runbook.text).flatMap((line, index) => {
+    const name = shaped.get(index + 1) ?? keyedSecretIn(line)
+    if (name === undefined) return []
+    const problem: Problem = {
+      file: runbook.path,
+      line: index + 1,
+      rule: 'runbook/secret',
+      severity: 'error',
+      message: `This line holds ${name}.`,
+      hint: 'Take it out, revoke it, and name the place where it is kept instead.',
+    }
+    return [problem]
+  })
+}
+
+/** Secrets that show by their own shape, by line; the whole text is searched once. */
+function shapedSecrets(text: string): ReadonlyMap<number, string> {
+  const found = new Map<number, string>()
+  let line = 1
+  let position = 0
+  for (const { name, from, to } of findSecrets(text)) {
+    line += (text.slice(position, from).match(/\r\n|\n|\r/g) ?? []).length
+    position = from
+    if (!found.has(line) && !PLACEHOLDER.test(text.slice(from, to))) found.set(line, name)
+  }
+  return found
+}
+
+function keyedSecretIn(line: string): string | undefined {
+  if (!/[:=]/.test(line)) return undefined
+  for (const [, key = '', value = ''] of line.slice(0, 10_000).matchAll(KEYED)) {
+    const name = PLACEHOLDER.test(value) || !/\d/.test(value) ? null : secretByPlace(key, value, false)
+    if (name !== null) return name
+  }
+  return undefined
+}

@@ -1,0 +1,62 @@
+import { nearestWord } from '../../kit/nearest-word.ts'
+import type { Problem } from '../../kit/problem.ts'
+import type { Runbook } from '../runbook.ts'
+import { sourceLines } from '../text/source-lines.ts'
+import { RUNBOOK_RULES } from './runbook-rules.ts'
+
+/** A comment of HTML in the text, or of YAML and TOML in the front matter. */
+const NEXT_LINE = /(?:<!--|^\s*#)\s*nightdesk-disable-next-line\b[ \t]*([^<>\n]{0,300}?)\s*(?:-->|$)/
+
+type Silence = { readonly line: number; readonly target: number; readonly rules: readonly string[] }
+
+/**
+ * The problems that nobody has silenced, and what is wrong with the silencing itself (R8). A comment `nightdesk-disable-next-line RULE` silences on
+ * the next line that is not blank; `nightdesk: {disable: [RULE]}` in the front matter silences in the whole file. Rules are always named: a comment that
+ * silences everything would one day hide a secret. `runbook/` may be left off.
+ */
+export function withoutSilenced(runbook: Runbook, problems: readonly Problem[]): Problem[] {
+  const silences = silencesIn(runbook.text)
+  const everywhere = new Set(runbook.frontMatter.disabled.map(fullName))
+  const isSilenced = ({ rule, line }: Problem): boolean =>
+    everywhere.has(rule) || silences.some(({ target, rules }) => target === line && rules.includes(rule))
+  return [...problems.filter((problem) => !isSilenced(problem)), ...unknownRules(runbook, silences)]
+}
+
+function silencesIn(text: string): readonly Silence[] {
+  if (!text.includes('nightdesk-disable-next-line')) return []
+  const lines = sourceLines(text)
+  return lines.flatMap((content, index): Silence[] => {
+    const named = NEXT_LINE.exec(content)?.[1]
+    if (named === undefined) return []
+    const after = lines.findIndex((other, at) => at > index && other.trim() !== '' && !NEXT_LINE.test(other))
+    const rules = named.split(/[\s,]+/).filter((name) => name !== '')
+    return [{ line: index + 1, target: after + 1, rules: rules.map(fullName) }]
+  })
+}
+
+function fullName(rule: string): string {
+  return rule.includes('/') ? rule : `runbook/${rule}`
+}
+
+function unknownRules({ path, frontMatter }: Runbook, silences: readonly Silence[]): Problem[] {
+  const ids = RUNBOOK_RULES.map(({ id }) => id)
+  const empty = silences
+    .filter(({ rules }) => rules.length === 0)
+    .map(({ line }) => complaint(path, line, 'The silencing comment names no rule.', 'Name it, as in "no-steps".'))
+  const named = [
+    ...silences.flatMap(({ line, rules }) => rules.map((rule) => ({ line, rule }))),
+    ...frontMatter.disabled.map((rule) => ({ line: 1, rule: fullName(rule) })),
+  ]
+  const wrong = named
+    .filter(({ rule }) => !ids.includes(rule))
+    .map(({ line, rule }) => {
+      const near = nearestWord(rule, ids)
+      const hint = near === undefined ? 'See the list of rules.' : `Did you mean ${near}?`
+      return complaint(path, line, `There is no rule ${rule} to silence.`, hint)
+    })
+  return [...empty, ...wrong]
+}
+
+function complaint(file: string, line: number, message: string, hint: string): Problem {
+  return { file, line, rule: 'runbook/silence-unknown', severity: 'warning', message, hint }
+}

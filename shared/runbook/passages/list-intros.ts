@@ -1,0 +1,211 @@
+import type { Block, ListBlock, ListItem } from '../text/block.ts'
+import { isEnglish } from '../words/languages.ts'
+import { withoutCallOut } from '../words/sentence-mood.ts'
+import { asksForAction, isStatement, sentencesOf } from '../words/sentences.ts'
+import { topicOf } from '../words/topic.ts'
+import { promisesExamples, tellsOfEvents, tellsWhatAToolDoes } from './list-announcements.ts'
+import { namesIn } from './listed-names.ts'
+import { itemAsks, itemCommands, wordsOf } from './step-items.ts'
+
+/** What the paragraph above a list makes of it: its steps, only those items that are orders, details below the step that the paragraph itself is, or no steps at all. */
+type ListMeaning = 'steps' | 'orders' | 'details' | 'examples'
+
+const EXAMPLES =
+  /\b(?:such as|for example|for instance|e\.?g\.?|including|includes?|due to|caused by|because of|like|for (?:the following|these|several|two|many|some|a few) reasons|(?:causes|reasons|explanations) (?:are|include))\s*:$/i
+/** "This guide assumes the following:" begins what must hold before. */
+const ASSUMES =
+  /\b(?:assum(?:es?|ing|ptions?)|requires?|prerequisites?|(?:you|it|this) (?:will )?needs?)\b[^:\uFF1A]{0,60}[:\uFF1A]$/i
+/** "There are two likely causes for this." */
+const COUNTS_CAUSES =
+  /\b(?:there (?:are|is|can be|may be|might be)|these are)\b[^.]{0,40}\b(?:causes?|reasons?|symptoms?|explanations?)\b[^.]{0,40}[.:\uFF1A]?$/i
+/** "You may also notice:" begins what one sees. */
+const FORETELLS =
+  /\byou (?:may|might|will|should|could|can)(?: also| then| now)? (?:see|notice|find|observe|get)\b[^.]{0,40}[:\uFF1A]$/i
+/** "To confirm this is the cause, either:" begins ways to do it. */
+const STATES_A_PURPOSE = /^(?:in order )?to \p{L}+/iu
+/** What the items under such a line are, even when some of them point to what to do. */
+const EXPLAINS = new Set<string | undefined>(['cause', 'symptoms'])
+const STEP_TOPICS = new Set<string | undefined>(['debugging', 'mitigation', undefined])
+
+/**
+ * How a list is meant, told from the paragraph straight above it. Only a list in which nothing asks for action is ever more than its own steps:
+ * "This can be due to:" begins causes, "Collect the following:" begins what to collect.
+ */
+export function meaningOfList(list: ListBlock, before: Block | undefined): ListMeaning {
+  if (before?.type !== 'paragraph') return 'steps'
+  const { text } = before.inline
+  if (COUNTS_CAUSES.test(text) && !holdsActions(list)) return 'examples'
+  if (!/[:\uFF1A]$/.test(text)) return 'steps'
+  if (FORETELLS.test(text)) return 'examples'
+  if (isGlossary(list) && !asksForAction(text)) return 'examples'
+  if (EXAMPLES.test(text) && !mostlyActions(list)) return 'examples'
+  const last = sentencesOf(text).at(-1) ?? text
+  if (tellsWhatAToolDoes(last) && !list.items.some((item) => itemCommands(item).length > 0)) return 'examples'
+  if (promisesExamples(last) && list.items.every(isOnlyALink)) return 'examples'
+  if (tellsOfEvents(last) && !mostlyActions(list)) return 'examples'
+  if (isNarration(list)) return 'examples'
+  if (EXPLAINS.has(topicOf(last)) && !mostlyActions(list)) return 'examples'
+  if (topicOf(last) === 'scenarios' && !mostlyActions(list)) return 'orders'
+  if (
+    ASSUMES.test(last) ||
+    (isListOfTerms(list) && isEnglish(text) && !asksForAction(text) && topicOf(last) === undefined)
+  )
+    return 'examples'
+  if (holdsActions(list)) return asksForAction(last) && !mostlyActions(list) ? 'details' : 'steps'
+  if (!STEP_TOPICS.has(topicOf(text)) || !STEP_TOPICS.has(topicOf(last))) return 'examples'
+  if (asksForAction(last)) return 'details'
+  if (list.ordered && STATES_A_PURPOSE.test(last)) return 'steps'
+  return isStatement(last) ? 'examples' : 'steps'
+}
+
+/** "If the queues for the following grow, look further" has the list in its words. */
+const NAMES_THE_LIST = /^(?:if|when)\b.*\b(?:the following|any of these|one of these)\b.*,/i
+/** "Check the list below before you go on" */
+const POINTS_AT_LIST = /\b(?:below|following)\b/i
+
+/** Whether the line above a list says that what follows is to be checked or done, whatever the words of the items. */
+export function announcesSteps(before: Block | undefined): boolean {
+  if (before?.type !== 'paragraph') return false
+  const last = sentencesOf(before.inline.prose).at(-1) ?? ''
+  if (!/[:\uFF1A]$/.test(last)) return POINTS_AT_LIST.test(last) && asksForAction(last)
+  const topic = topicOf(last)
+  return topic === 'debugging' || topic === 'mitigation' || asksForAction(last)
+}
+
+/** Of a list of usual issues, the items that say what to do. */
+export function ordersOf(list: ListBlock): ListBlock {
+  const items = list.items.filter((item) => holdsActions({ ...list, items: [item] }))
+  return { ...list, items }
+}
+
+/** Whether a paragraph speaks of something else than what to do, as "Symptoms: the log is full" does; code below it is then not introduced by it. */
+export function isOfAnotherPart(text: string): boolean {
+  const label = /^([^:\uFF1A]{3,30})[:\uFF1A]/.exec(text)?.[1]
+  return label !== undefined && !withoutCallOut(text).isWarning && !STEP_TOPICS.has(topicOf(label))
+}
+
+/** Whether a list within a step only gives examples of what it speaks of: "look for errors such as". */
+export function givesExamples(list: ListBlock, before: Block | undefined): boolean {
+  if (list.items.every(isExplainedName) || namesIn(list) !== '' || isOnlyDetail(list, before)) return true
+  if (before?.type === 'paragraph' && NAMES_THE_LIST.test(before.inline.text) && !holdsActions(list)) return true
+  if (before?.type === 'paragraph' && promisesExamples(before.inline.text) && list.items.every(isOnlyALink)) return true
+  return before?.type === 'paragraph' && EXAMPLES.test(before.inline.text) && !mostlyActions(list)
+}
+
+/** What an item lists that is no order, and that it did not say to check, to collect or to look at, is a detail of it: a role, a value, a meaning. */
+function isOnlyDetail(list: ListBlock, before: Block | undefined): boolean {
+  return (
+    before?.type === 'paragraph' &&
+    !list.ordered &&
+    !asksForAction(before.inline.prose) &&
+    !announcesSteps(before) &&
+    list.items.every((item) => {
+      const { text, codes } = wordsOf(item)
+      const isQuery = codes.some((code) => /[\s()]/.test(code))
+      const isBare = !isQuery && item.task === 'none' && item.blocks.length === 1 && itemCommands(item).length === 0
+      return isBare && isEnglish(text) && !/\?$|\u2192|->|=>/.test(text) && !itemAsks(item)
+    })
+  )
+}
+
+/** The title of a page elsewhere, with its address. */
+function isOnlyALink(item: ListItem): boolean {
+  const { text, links } = wordsOf(item)
+  return item.blocks.length === 1 && links.length === 1 && links[0]?.text === text
+}
+
+/** The examples of which an item speaks ("Check the limits, such as:"), in a word or some each, for the words of its step. */
+export function examplesIn({ blocks }: ListItem): string {
+  const [words, ...below] = blocks
+  const list = below.find((block, index) => index === 0 && isExamplesOf(block, words))
+  if (list?.type !== 'list') return ''
+  const bare = namesIn(list)
+  if (bare !== '') return bare
+  const names = list.items.map((item) => wordsOf(item).text.split(/\s[\u2013\u2014-]\s|[:\uFF1A]\s/)[0] ?? '')
+  return names.filter((name) => name !== '').join(', ')
+}
+
+function isExamplesOf(block: Block, before: Block | undefined): boolean {
+  return (
+    block.type === 'list' &&
+    before?.type === 'paragraph' &&
+    ((EXAMPLES.test(before.inline.text) && givesExamples(block, before)) || namesIn(block) !== '')
+  )
+}
+
+/** Every item is a code span with what it means: options of a command, columns of a table. */
+function isGlossary(list: ListBlock): boolean {
+  return list.items.every((item) => {
+    const { text, codes } = wordsOf(item)
+    return (
+      codes[0] !== undefined && text.startsWith(codes[0]) && /^\s*[:\u2013\u2014-]\s/.test(text.slice(codes[0].length))
+    )
+  })
+}
+
+/** A name in code with what it means, and nothing to do or to run: a metric, a column. */
+function isExplainedName(item: ListItem): boolean {
+  const { text, codes } = wordsOf(item)
+  const [name] = codes
+  if (name === undefined || !text.startsWith(name)) return false
+  const meaning = text.slice(name.length).replace(/^[\s:\u2013\u2014-]+/, '')
+  return (
+    meaning.split(' ').length > 2 &&
+    isEnglish(meaning) &&
+    item.task === 'none' &&
+    item.blocks.length === 1 &&
+    itemCommands(item).length === 0 &&
+    !itemAsks(item) &&
+    !asksForAction(meaning)
+  )
+}
+
+/** "installs the operator", "creates the Secret": what a tool does by itself. */
+function isNarration({ items }: ListBlock): boolean {
+  return items.every(beginsInTheThirdPerson) && items.filter(isNarrated).length * 3 >= items.length * 2
+}
+
+function beginsInTheThirdPerson(item: ListItem): boolean {
+  return /^\p{L}+s\s/u.test(wordsOf(item).text) && item.task === 'none' && itemCommands(item).length === 0
+}
+
+function isNarrated(item: ListItem): boolean {
+  const verb = /^(\p{L}+?)(?:e?s|ies)\s/u.exec(wordsOf(item).text)?.[1]
+  return verb !== undefined && [`${verb} it`, `${verb}e it`, `${verb}y it`].some(asksForAction)
+}
+
+/** Nothing but a word or three in each item: names of metrics, of services, of kinds. */
+function isListOfTerms(list: ListBlock): boolean {
+  return (
+    !mostlyActions(list) &&
+    list.items.every((item) => {
+      const { text } = wordsOf(item)
+      return (
+        item.task === 'none' &&
+        item.blocks.length === 1 &&
+        isEnglish(text) &&
+        text.split(' ').length <= 3 &&
+        itemCommands(item).length === 0
+      )
+    })
+  )
+}
+
+function mostlyActions(list: ListBlock): boolean {
+  const active = list.items.filter((item) => itemCommands(item).length > 0 || itemAsks(item))
+  return active.length * 2 > list.items.length
+}
+
+function holdsActions(list: ListBlock): boolean {
+  return list.items.some(
+    (item) =>
+      item.task !== 'none' ||
+      itemCommands(item).length > 0 ||
+      (itemAsks(item) && (wordsOf(item).text.split(' ').length > 3 || mostlyActions(list))) ||
+      nestedActions(item.blocks),
+  )
+}
+
+function nestedActions(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => block.type === 'list' && holdsActions(block))
+}

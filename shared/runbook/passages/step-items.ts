@@ -1,0 +1,234 @@
+import { labelledCommand } from '../commands/command-lines.ts'
+import { commandsAt } from '../commands/shown-output.ts'
+import { onlyOnce, spanCommands, withoutNames } from '../commands/span-commands.ts'
+import type { Command } from '../runbook.ts'
+import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
+import { NO_INLINE } from '../text/read-inline.ts'
+import { forbids } from '../words/sentence-mood.ts'
+import { asksForAction, isStatement, sentencesOf } from '../words/sentences.ts'
+import { topicOf } from '../words/topic.ts'
+import { promisesExamples } from './list-announcements.ts'
+
+const FACT_LABEL =
+  /^(?:(?:extended|short|long|full|alert|potential|customer) )*(?:message|trigger|trigger conditions?|conditions?|signals?|detection|response time|severity|summary|description|detect|scope|affected|alert|alert name|expr|expression|query|runbook|runbook url|dashboards?|links?|owner|team|service|tier|labels?|for|threshold|type|status|priority|source|cause|reason|impact|meaning|symptoms?|note|example)$/i
+/** "Request lookup query:" and "Rollback procedure:" are titles, whatever the first word. */
+const NAMES_WHAT_FOLLOWS =
+  /^(?:[\p{L}-]+ ){1,3}(?:quer(?:y|ies)|procedures?|commands?|steps?|process|plans?|scripts?|examples?|outputs?)\s*[:\uFF1A]$/iu
+const TRIGGER = /^(?:alerts?|triggers?|symptoms?|signals?|detection)\s*:\s/i
+/** "1 hour", "within 30 minutes": a target, not something to do. */
+const ONLY_AN_AMOUNT =
+  /^(?:within |under |up to |about |[~<>\u2264\u2265] ?)?\d+(?:[.,]\d+)?\s*(?:%|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|business days?)$/i
+/** What the author still has to write. */
+const IS_UNWRITTEN = /^(?:todo|tbd|fixme)\b/i
+/** "(i.e. the name could not be found)" explains the line above it. */
+const IS_IN_BRACKETS = /^\(.*\)[.;]?$|^(?:i\.e\.|e\.g\.)/
+/** A mark that tells how something stands, as in "❌ Stopped". */
+const STATUS_MARK = /^[✅❌⚠🔴🟡🟢]/u
+const ACTION_LABEL =
+  /^(?:actions?|fix|to do|todo|what to do|resolution|remediation|mitigation|next steps?|response)\s*:\s*/i
+
+const LONGEST_CASE = 120
+
+/** What a list is read for: boxes to tick and nothing else, or every item that is a step. */
+type ListUse = { readonly onlyTasks: boolean; readonly nested: boolean; readonly everyItem?: boolean }
+
+/** Whether a heading says that every item below it is to be ticked, whatever its words: a checklist, or what to look for once all is well. */
+export function isChecklist(heading: string): boolean {
+  return /\bcheck ?lists?\b|\b(?:verif|validat|confirm)/i.test(heading)
+}
+
+/**
+ * The items of a list that are steps or hold some (R3). Of bullets, facts about the alert and bare links are none, nor are sentences that only
+ * state something beside bullets that ask for action, or below a step.
+ */
+export function stepItems(list: ListBlock, { onlyTasks, nested, everyItem = false }: ListUse): readonly ListItem[] {
+  if (onlyTasks) return list.items.filter((item) => item.task !== 'none' || item.blocks.some(hasTask))
+  if (list.ordered) return orders(list.items)
+  const steps = list.items.filter((item) => !isFact(item))
+  if (everyItem) return steps
+  const active = nested || steps.some(itemAsks)
+  return active ? steps.filter((item) => !isRemark(item)) : steps
+}
+
+/** Numbers are steps whatever they say; only what sets the alert off ("Alert: lag above 5 min") is none beside orders, nor is a remark where most are orders. */
+function orders(items: readonly ListItem[]): readonly ListItem[] {
+  const rest = items.filter((item) => !isTrigger(item))
+  const asking = rest.filter(itemAsks).length
+  if (asking === 0) return items
+  return asking * 2 > rest.length ? rest.filter((item) => !isPlainRemark(item)) : rest
+}
+
+/** "The job will then try again by itself." It asks for nothing, forbids nothing, and holds nothing. */
+function isPlainRemark(item: ListItem): boolean {
+  const { prose } = wordsOf(item)
+  return (
+    item.blocks.length === 1 &&
+    item.task === 'none' &&
+    isRemark(item) &&
+    !sentencesOf(prose).some((sentence) => sentence.endsWith('?') || forbids(sentence))
+  )
+}
+
+function isTrigger({ blocks, task }: ListItem): boolean {
+  const [first] = blocks
+  return task === 'none' && blocks.length === 1 && first?.type === 'paragraph' && TRIGGER.test(first.inline.text)
+}
+
+/** The text of a step made from an item: its first words, else its first command; empty when it has neither. */
+export function itemText(item: ListItem, commands: readonly Command[]): string {
+  const asking = askingWordsOf(item)
+  const words = asking.text.replace(ACTION_LABEL, '').replace(/\s*[:\uFF1A]$/, '')
+  return `${caseOf(item, asking)}${words}` || textOfCommand(commands)
+}
+
+/** What an item says before the paragraph that asks is the case in which it does; a long text is shown beside the step. */
+function caseOf(item: ListItem, asking: Inline): string {
+  const first = wordsOf(item)
+  const told = first.text.replace(/[\s.:\uFF1A]+$/, '')
+  return asking === first || told.length > LONGEST_CASE || namesPart(first) ? '' : `${told}: `
+}
+
+/** The paragraph of an item that asks, where the first one only states how things are; a title of some words is no statement. */
+function askingWordsOf(item: ListItem): Inline {
+  const first = wordsOf(item)
+  if (asksForAction(first.prose) || !(isStatement(first.prose) || namesPart(first))) return first
+  const asking = item.blocks.find(
+    (block) =>
+      block.type === 'paragraph' && block.inline.text.split(' ').length > 3 && asksForAction(block.inline.prose),
+  )
+  return asking?.type === 'paragraph' ? asking.inline : first
+}
+
+/** "Cause: the token ran out" is more than a name. */
+const SAYS_MORE = /[:\uFF1A]\s*\S|[?\uFF1F]$/
+
+/** "**Immediate actions:**" names a part of the text, and is no step though it stands in a list. */
+function namesPart({ text, prose }: Inline): boolean {
+  return !SAYS_MORE.test(text) && topicOf(text) !== undefined && !asksForAction(prose)
+}
+
+/** Whether an item only names what the list within it is, as a heading does. */
+export function isHeadingOfItems(item: ListItem): boolean {
+  const [first, second] = item.blocks
+  const isBare = item.blocks.length === 2 && first?.type === 'paragraph' && second?.type === 'list'
+  return isBare && item.task === 'none' && namesPart(wordsOf(item)) && itemCommands(item).length === 0
+}
+
+/** Whether an item tells the reader to do something. */
+export function itemAsks(item: ListItem): boolean {
+  return asksForAction(askingWordsOf(item).prose)
+}
+
+/** Whether nearly all items of a list, and not a lone one, ask for something: such a list is steps beside better marked ones too. */
+export function isListOfOrders({ items }: ListBlock): boolean {
+  const isOrder = (item: ListItem): boolean => {
+    const { text, links } = wordsOf(item)
+    return (itemAsks(item) || text.endsWith('?')) && links[0]?.text !== text
+  }
+  return items.length > 1 && items.filter(isOrder).length * 4 >= items.length * 3
+}
+
+/** The first words of an item. */
+export function wordsOf(item: ListItem): Inline {
+  const first = item.blocks.find((block) => block.type === 'paragraph' || block.type === 'heading')
+  return first && 'inline' in first ? first.inline : NO_INLINE
+}
+
+/** The commands that stand in an item itself, not in the items below it. */
+export function itemCommands(item: ListItem): Command[] {
+  const { text } = wordsOf(item)
+  const plain = labelledCommand(text, item.line) ?? []
+  const found = item.blocks.map((block, index) => ({
+    spans: spanCommands([block]),
+    code: isBelowItems(item.blocks, index) ? [] : commandsAt(item.blocks, index),
+  }))
+  const below = found.flatMap(({ code }) => code)
+  const told = found.some(({ spans }) => spans.length > 0) ? [] : [plain].flat()
+  const inOrder = found.flatMap(({ spans, code }) => [...withoutNames(spans, below), ...code])
+  return onlyOnce([...withoutNames(told, below), ...inOrder])
+}
+
+/** Whether code within an item stands below items of its own: it belongs to the last of those. */
+export function isBelowItems(blocks: readonly Block[], index: number): boolean {
+  if (blocks[index]?.type !== 'code') return false
+  const before = blocks.slice(0, index).findLast(({ type }) => type !== 'code')
+  return before?.type === 'list'
+}
+
+/** Whether a box to tick stands anywhere in a block. */
+export function hasTask(block: Block): boolean {
+  if (block.type === 'list') return block.items.some((item) => item.task !== 'none' || item.blocks.some(hasTask))
+  return block.type === 'quote' && block.blocks.some(hasTask)
+}
+
+/** A quote or call-out that holds steps is read as if it were not quoted. */
+export function openQuote(block: Block): readonly Block[] {
+  if (block.type !== 'quote') return [block]
+  const holdsSteps = block.blocks.some(
+    (inner) => hasTask(inner) || inner.type === 'code' || (inner.type === 'list' && inner.ordered),
+  )
+  return holdsSteps ? block.blocks.flatMap(openQuote) : [block]
+}
+
+/** A step in words for a command that stands alone. */
+export function textOfCommand(commands: readonly Command[]): string {
+  const line = commands[0]?.text.split('\n').find((words) => words.trim() !== '' && !words.trim().startsWith('#'))
+  return line ? `Run ${line.trim()}` : ''
+}
+
+/** Whether some bullet could be a step: not all of them are facts, statements, names of metrics, or terms of a word or three. */
+export function holdsAction(list: ListBlock): boolean {
+  return !list.ordered && list.items.some((item) => !isFact(item) && !isRemark(item) && !isTerm(item))
+}
+
+function isTerm(item: ListItem): boolean {
+  const { text, prose } = wordsOf(item)
+  if (itemCommands(item).length > 0 || asksForAction(prose)) return false
+  return !/\p{L}/u.test(prose) || (/^[\p{Script=Latin}\P{L}]*$/u.test(text) && text.split(' ').length <= 3)
+}
+
+function isFact(item: ListItem): boolean {
+  const { text, prose, links } = wordsOf(item)
+  const label = /^([^:]{1,40}):/.exec(text)?.[1]
+  if (label && FACT_LABEL.test(label.trim()))
+    return !item.blocks.some(holdsAnOrder) && !(/^example$/i.test(label.trim()) && itemCommands(item).length > 0)
+  if (promisesExamples(text) && itemCommands(item).length === 0) return true
+  if (isListOfCauses(item)) return true
+  if (ONLY_AN_AMOUNT.test(text) || IS_UNWRITTEN.test(text)) return true
+  if (/[:\uFF1A]$/.test(text) && item.blocks.length === 1 && item.task === 'none')
+    return !asksForAction(prose) || NAMES_WHAT_FOLLOWS.test(text)
+  return links.length === 1 && links[0]?.text === text && item.blocks.length === 1 && !asksForAction(prose)
+}
+
+/** "Possible causes include" above items that are just that. */
+const NAMES_CAUSES =
+  /^(?:(?:some|the|other|common|possible|potential|likely|usual|typical|main|known|most) )*(?:causes?|reasons?|symptoms?|explanations?)\b(?: (?:include|are|can be|may be|might be|could be|for|of|this|that|it|the following))*\s*[:\uFF1A]?$/i
+
+function isListOfCauses(item: ListItem): boolean {
+  const below = item.blocks.flatMap((block) => (block.type === 'list' ? block.items : []))
+  return NAMES_CAUSES.test(wordsOf(item).text) && below.filter(itemAsks).length * 2 <= below.length
+}
+
+/** Whether a block is a list of links into the page and of nothing else: its contents, which are told where they lead (R3). */
+export function isContents(block: Block): boolean {
+  return (
+    block.type === 'list' &&
+    block.items.every((item) => {
+      const { text, links } = wordsOf(item)
+      const isLink = links.length === 1 && links[0]?.text === text && links[0].href.startsWith('#')
+      return isLink && item.task === 'none' && item.blocks.slice(1).every(isContents)
+    })
+  )
+}
+
+/** A list below a fact that says what to do about it: "Cause: the token ran out" with "Fix: renew it" below. */
+function holdsAnOrder(block: Block): boolean {
+  return block.type === 'list' && block.items.some(itemAsks)
+}
+
+function isRemark(item: ListItem): boolean {
+  const alone = item.blocks.every(({ type }) => type !== 'list')
+  const { text, prose } = askingWordsOf(item)
+  const states = IS_IN_BRACKETS.test(text) || isStatement(prose) || (STATUS_MARK.test(text) && !asksForAction(prose))
+  return alone && itemCommands(item).length === 0 && states
+}

@@ -1,0 +1,130 @@
+import { inlineCommand } from '../commands/command-lines.ts'
+import type { Command } from '../runbook.ts'
+import type { Block, Inline } from '../text/block.ts'
+import { forbids, moodOf } from '../words/sentence-mood.ts'
+import { asksForAction, sentencesOf } from '../words/sentences.ts'
+import { startsWithVerb } from '../words/verb-forms.ts'
+
+type Paragraph = Block & { type: 'paragraph' }
+
+/** Words that introduce code and say nothing of it. */
+const EMPTY_INTRODUCTION =
+  /^(?:in this example,? (?:we|i)(?: are| will be| will)? us(?:e|ing) [^.,]{1,40}|for (?:example|instance)|examples?|e\.?g\.?|like (?:so|this)|as follows|run|run (?:this|the following)(?: commands?)?|use|use (?:this|the following)(?: commands?)?|commands?|then|i\.?e\.?)\s*[:.]?$/i
+
+/** A sentence that goes with the one before it. */
+const ASIDE =
+  /^(?:please )?(?:note|notice|beware|remember|be aware|keep in mind|alternatively|if (?:not|so|you (?:do not|don['\u2019]t)))\b/i
+
+/** Whether a paragraph above a code block does not say what the code is for: "For example:", or only the name of a file. */
+export function saysNothing({ text, prose }: Inline): boolean {
+  return EMPTY_INTRODUCTION.test(text) || (!/\p{L}/u.test(prose) && /^\S+\.\w{1,5}:?$/.test(text))
+}
+
+/** A paragraph without a last "Use:" or "For example:" that only leads to the code below. */
+export function withoutIntroduction(text: string): string {
+  const sentences = sentencesOf(text)
+  return sentences.length > 1 && EMPTY_INTRODUCTION.test(sentences.at(-1) ?? '')
+    ? sentences.slice(0, -1).join(' ')
+    : text
+}
+
+/** Whether a paragraph begins with what to do, or orders something further on: enough to be a step beside bullets. */
+export function leadsWithAction({ prose }: Inline): boolean {
+  const [first = '', ...rest] = sentencesOf(prose)
+  return asksForAction(first) || rest.some((sentence) => moodOf(sentence) === 'order' && !forbids(sentence))
+}
+
+/** Whether a paragraph begins with an order, and not with advice: enough to be a step before numbers. */
+export function beginsWithOrder({ prose }: Inline): boolean {
+  const [first = ''] = sentencesOf(prose)
+  return moodOf(first) === 'order' && !/\b(?:you|we)\b/i.test(first)
+}
+
+/** Whether a sentence behind the first one of a paragraph is an order: "It spins for hours. Restart it." */
+export function ordersFurtherOn({ prose }: Inline): boolean {
+  return sentencesOf(prose)
+    .slice(1)
+    .some(
+      (sentence) =>
+        moodOf(sentence) === 'order' && startsWithVerb(sentence) && !forbids(sentence) && !ASIDE.test(sentence),
+    )
+}
+
+/** Whether a paragraph asks for something in its own words: of "`make test` writes a row" the command is what does it. */
+export function asksInWords(inline: Inline): boolean {
+  return asksForAction(inline.prose)
+}
+
+/** Whether a command is most of what a paragraph says, as in "on the primary: `ps -ef | grep sender`". */
+export function isMostlyCommand({ text, codes }: Inline): boolean {
+  return codes.some((code) => code.length * 3 >= text.length)
+}
+
+/** The sentences of a paragraph that is nothing but instructions; empty when it says anything else. */
+export function instructionsIn(text: string): readonly string[] {
+  const sentences: string[] = []
+  for (const sentence of sentencesOf(text)) {
+    if (ASIDE.test(sentence) && sentences.length > 0) sentences.push(`${sentences.pop()} ${sentence}`)
+    else sentences.push(sentence)
+  }
+  return sentences.length > 1 && sentences.every(asksForAction) ? sentences : []
+}
+
+/** A paragraph without its last sentence when that only begins the list below: "Open the page. Look for:". */
+export function withoutListIntroduction(inline: Inline): Inline {
+  const isIntroduction = /[:\uFF1A]$/.test(inline.text)
+  return isIntroduction
+    ? { ...inline, text: withoutLastSentence(inline.text), prose: withoutLastSentence(inline.prose) }
+    : inline
+}
+
+function withoutLastSentence(text: string): string {
+  return sentencesOf(text).slice(0, -1).join(' ')
+}
+
+type OrderLine = { readonly text: string; readonly commands: Command[]; readonly line: number }
+
+/**
+ * The orders of a paragraph in which each line is one, or a link to read, as people type them with no marks in front. A line that orders nothing goes with the
+ * one above it. Empty when a line begins in the middle of a sentence: then it is ordinary text.
+ */
+export function orderLines(paragraph: Paragraph, lines: readonly string[]): readonly OrderLine[] {
+  const source = lines.slice(paragraph.line - 1, paragraph.endLine).map((line) => withoutMarkUp(line.trim()))
+  if (source.length < 2 || source.some(({ text }) => !/^\p{Lu}/u.test(text))) return []
+  const orders: { text: string; line: number; codes: readonly string[]; stands: boolean }[] = []
+  source.forEach(({ text, codes, isLink }, index) => {
+    const last = orders.at(-1)
+    const stands = (isLink && source[index - 1]?.ends !== false) || asksForAction(text)
+    if (last === undefined || (stands && !/[:\uFF1A]$/.test(last.text)))
+      orders.push({ text, line: paragraph.line + index, codes, stands })
+    else last.text += ` ${text}`
+  })
+  if (orders.length < 2 || !orders.every(({ stands }) => stands)) return []
+  // Lines that are whole sentences are told apart as those.
+  if (instructionsIn(paragraph.inline.text).length >= orders.length) return []
+  return orders.map(({ text, line, codes }) => ({
+    text,
+    line,
+    commands: codes.flatMap((code) => inlineCommand(code, line) ?? []),
+  }))
+}
+
+/** A source line as it is read, and whether it is a link and nothing else. */
+function withoutMarkUp(line: string): {
+  readonly text: string
+  readonly codes: readonly string[]
+  readonly isLink: boolean
+  /** The line ends a sentence or with a link, so that the next one begins anew. */
+  readonly ends: boolean
+} {
+  const text = line
+    .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/`([^`]*)`/g, '$1')
+    .replace(/\*\*|__/g, '')
+  return {
+    text,
+    codes: [...line.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code),
+    isLink: /^\[[^[\]]*\]\([^()\s]*\)$/.test(line),
+    ends: /[.!?)]$/.test(line),
+  }
+}

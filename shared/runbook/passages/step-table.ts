@@ -1,0 +1,102 @@
+import { inlineCommand } from '../commands/command-lines.ts'
+import type { Command } from '../runbook.ts'
+import type { Block, Inline, TableBlock } from '../text/block.ts'
+import { NO_INLINE } from '../text/read-inline.ts'
+
+/** A row of a table as a step. */
+export type StepRow = {
+  readonly text: string
+  readonly prose: string
+  readonly commands: Command[]
+  readonly line: number
+}
+
+type Columns = {
+  readonly action: number | undefined
+  readonly when: number | undefined
+  readonly command: number | undefined
+  readonly rightWhen: readonly number[]
+}
+
+const ACTION =
+  /^(?:(?:recommended |required |immediate |suggested |corrective |first |next )?(?:actions?|steps?|response|remediation|fix(?:es)?)|(?:fix|repair|recovery|remediation|resolution|mitigation) (?:paths?|steps?|actions?|procedures?|options?)|actions? (?:if|when|to take|on) .*|what to do(?: .*)?|how to (?:fix|resolve|respond|mitigate).*|then(?: do)?|do this|next (?:steps?|actions?)|task|quick fix|resolution|remedy|mitigation|solution|procedure|do|instructions?|(?:sofort)?ma[sß]{1,2}nahmen?|l[oö]sung|behebung|corrections?|correctifs?|rem[eè]de|rem[eé]diation|r[eé]solution|acci[oó]n(?:es)?|soluci[oó]n|resoluci[oó]n|a[cç](?:[aã]o|[oõ]es)|solu[cç][aã]o|azion[ei]|soluzione|oplossing|対応|対処|対処法|対処方法|対応方法|解決策|处理|处理方法|解决方案|解决方法|해결|조치|조치 방법|대응|해결 방법|действи[ея]|решение|что делать)$/i
+const STEP = /^(?:steps?|check)$/i
+const WORDS = /^(?:what|to ?do|description)$/i
+const WHEN =
+  /^(?:symptoms?|problem|issue|if|when|error|failure|failure mode|scenario|condition|you see|alert|trigger|cause|rule|fehler|st[oö]rung|sympt[oô]mes?|probl[eè]me|s[ií]ntomas?|problema|症状|現象|问题|现象|故障|증상|문제|симптом|проблема|ошибка)$/i
+/** Such a column beside the action tells when it is right, or what it costs. */
+const RIGHT_WHEN =
+  /^(?:(?:when|where|why|how) to use(?: (?:it|this))?|use (?:when|if|for|case)|when (?:needed|appropriate|applicable|it helps)|applies (?:to|when)|conditions?|prerequisites?|caveats?|warnings?|cautions?|risks?|side[- ]effects?)$/i
+const COMMAND = /^(?:commands?|cmd|run|query|sql|shell|befehl|commandes?|comandos?|コマンド|命令|명령어?|команда)$/i
+const NAMES_NOTHING =
+  /^(?:#|no\.?|nr\.?|number|steps?|order|phase|stage|who|roles?|owner|team|time|when|severity|sev|priority|level|rank)?$/i
+/** A table of severities says how fast to answer, not what to do. */
+const SEVERITY = /^(?:severity|sev|priority|level)$/i
+const ONLY_NUMBER = /^\W*\d*\W*$/
+
+/** Whether a table tells what to do: it has a column of actions, steps, fixes or commands. */
+export function isStepTable(block: Block): block is TableBlock {
+  if (block.type !== 'table') return false
+  const { action, when, command } = columnsOf(block)
+  if (when === undefined && SEVERITY.test(block.header[0]?.text ?? '')) return false
+  return action !== undefined || command !== undefined
+}
+
+/** The rows of such a table: "symptom: fix" where both are there, with the commands of the row. */
+export function stepRows(table: TableBlock): StepRow[] {
+  const columns = columnsOf(table)
+  return table.rows.flatMap((row): StepRow[] => {
+    const cell = (column: number | undefined): Inline => row.cells[column ?? -1] ?? NO_INLINE
+    const commandCell = cell(columns.command)
+    const action = cell(columns.action)
+    if (action.text === '' && commandCell.text === '') return []
+    const words = [cell(columns.when).text.replace(/\.$/, ''), action.text].filter((text) => text !== '')
+    const said = words.join(': ') || commandCell.text
+    if (said === '') return []
+    const when = columns.rightWhen.map((column) => cell(column).text).filter((each) => each !== '')
+    const text = when.length === 0 ? said : `${said} (${when.join('; ')})`
+    const others = row.cells.filter((other) => other !== commandCell).flatMap(({ codes }) => codes)
+    const commands = [
+      ...others.flatMap((code) => inlineCommand(code, row.line) ?? []),
+      ...commandsOf(commandCell, row.line),
+    ]
+    return [{ text, prose: action.prose, commands, line: row.line }]
+  })
+}
+
+/** Everything marked as code in a column of commands is one; after the first a lone word only names something. */
+function commandsOf({ codes }: Inline, line: number): Command[] {
+  return codes
+    .map((code) => code.trim().replace(/^\$ /, ''))
+    .filter((text, index) => index === 0 || /\s/.test(text))
+    .map((text) => ({ language: 'sh', text, line }))
+}
+
+function columnsOf(table: TableBlock): Columns {
+  const find = (pattern: RegExp) => {
+    const index = table.header.findIndex(({ text }) => pattern.test(text))
+    return index < 0 ? undefined : index
+  }
+  const command = find(COMMAND)
+  const named = find(ACTION) ?? find(STEP) ?? (command === undefined ? undefined : find(WORDS))
+  const action = named !== undefined && isNumbering(table, named) ? named + 1 : named
+  const when = find(WHEN) ?? nameColumn(table)
+  return {
+    action: action !== undefined && action < table.header.length ? action : undefined,
+    when: when === action ? undefined : when,
+    command,
+    rightWhen: table.header.flatMap(({ text }, index) =>
+      index !== when && index !== action && RIGHT_WHEN.test(text) ? [index] : [],
+    ),
+  }
+}
+
+/** Without a column that says when, the first one names the row, unless it only counts or says who and how badly. */
+function nameColumn(table: TableBlock): number | undefined {
+  const header = table.header[0]?.text ?? ''
+  return NAMES_NOTHING.test(header) || isNumbering(table, 0) ? undefined : 0
+}
+
+function isNumbering(table: TableBlock, column: number): boolean {
+  return table.rows.every(({ cells }) => ONLY_NUMBER.test(cells[column]?.text ?? ''))
+}

@@ -1,0 +1,94 @@
+import type { NamedScenario } from '../runbook.ts'
+import type { Section } from '../sections/sections.ts'
+import { slugOf } from '../text/slug.ts'
+import { plainHeading } from '../words/topic.ts'
+import { speaksOfTrouble } from '../words/trouble-words.ts'
+import { gathersAlerts, hasBody, isAboutTrouble, isGroup, likeFailures } from './like-failures.ts'
+import { listedWays } from './listed-ways.ts'
+import { cleanTitle, isNamedAsScenario } from './scenario-names.ts'
+
+/** Where a scenario stands: the section of its heading and all below it. */
+export type ScenarioPlace = { readonly section: Section; readonly title: string; readonly id?: string }
+
+const MOST_NAMED = 200
+
+/** Finds the failure scenarios (R2): under a heading that says so, by a title that says so, or as one of several like sections (R4). In document order, never one within another. */
+export function findScenarios(sections: readonly Section[], named: readonly NamedScenario[]): ScenarioPlace[] {
+  const places = new Map<number, ScenarioPlace>()
+  for (const { id, title } of named.slice(0, MOST_NAMED)) {
+    const section = sections.find(
+      ({ heading, level }) => level > 0 && [title, id].some((name) => name !== undefined && sameName(heading, name)),
+    )
+    if (section)
+      places.set(section.index, {
+        section,
+        title: title ?? cleanTitle(section.heading),
+        ...(id === undefined ? {} : { id }),
+      })
+  }
+  const found = [
+    ...underScenariosHeading(sections),
+    ...byPrefix(sections),
+    ...likeFailures(sections),
+    ...listedWays(sections),
+  ]
+  for (const section of found) {
+    if (!places.has(section.index)) places.set(section.index, { section, title: cleanTitle(section.heading) })
+  }
+  return outermost([...places.values()].sort((a, b) => a.section.index - b.section.index))
+}
+
+function sameName(heading: string, name: string): boolean {
+  const clean = cleanTitle(heading)
+  return (
+    slugOf(clean) === slugOf(name) || plainHeading(clean) === plainHeading(name) || slugOf(heading) === slugOf(name)
+  )
+}
+
+function underScenariosHeading(sections: readonly Section[]): Section[] {
+  return sections
+    .filter((section) => section.topic === 'scenarios' || isGroup(sections, section))
+    .flatMap((holder) => {
+      const below = sections.slice(holder.index + 1, holder.end)
+      const level = below.reduce((lowest, section) => Math.min(lowest, section.level), Number.POSITIVE_INFINITY)
+      return below.filter(
+        (section) =>
+          section.level === level &&
+          !isAboutTrouble(section.heading) &&
+          !gathersAlerts(sections, section) &&
+          (section.topic === undefined || speaksOfTrouble(section.heading)),
+      )
+    })
+}
+
+function byPrefix(sections: readonly Section[]): Section[] {
+  const prefixed = sections.filter((section, index) => {
+    if (section.level === 0 || (section.level === 1 && index <= 1)) return false
+    return isNamedAsScenario(section.heading) && hasBody(sections, section)
+  })
+  if (prefixed.length > 1) return prefixed
+  return prefixed.filter((section) => holdsMore(sections, section) && !holdsEverything(sections, section))
+}
+
+/** A lone "Alert: DiskFull" above all the rest says what the file is about and is no choice. */
+function holdsEverything(sections: readonly Section[], section: Section): boolean {
+  const bearing = sections.filter(({ topic }) => topic === 'debugging' || topic === 'mitigation')
+  return bearing.length > 0 && bearing.every(({ index }) => index >= section.index && index < section.end)
+}
+
+/** Whether there is more in it than prose: a lone "Alert: X" above the real parts is a label and no scenario. */
+function holdsMore(sections: readonly Section[], section: Section): boolean {
+  const below = sections.slice(section.index, section.end)
+  return below.length > 1 || below.some(({ blocks }) => blocks.some(({ type }) => type === 'list' || type === 'code'))
+}
+
+function outermost(places: readonly ScenarioPlace[]): ScenarioPlace[] {
+  let end = 0
+  let line = 0
+  return places.filter(({ section }) => {
+    if (section.index < end || section.line === line) return false
+    end = section.end
+    line = section.line
+    return true
+  })
+}

@@ -1,0 +1,95 @@
+import { spanCommands } from '../commands/span-commands.ts'
+import type { Scenario } from '../runbook.ts'
+import type { Section } from '../sections/sections.ts'
+import { stepsUnder } from '../steps/extract-steps.ts'
+import type { Block, ListItem, TableBlock } from '../text/block.ts'
+import { slugOf } from '../text/slug.ts'
+import { asksForAction } from '../words/sentences.ts'
+
+type Listed = {
+  readonly title: string
+  readonly symptoms: string
+  readonly line: number
+  readonly endLine: number
+  readonly blocks: readonly Block[]
+}
+
+/** Scenarios written as the rows of a table or the items of a list under a heading such as "Failure scenarios", with no headings of their own (R2, R4). */
+export function listedScenarios(
+  section: Section,
+  lines: readonly string[],
+  unique: (name: string) => string,
+): Scenario[] {
+  const listed = section.blocks.flatMap((block) => {
+    if (block.type === 'table') return rowsOf(block)
+    return block.type === 'list' ? block.items.flatMap((item) => itemOf(item) ?? []) : []
+  })
+  return listed.map(({ title, symptoms, line, endLine, blocks }) => {
+    const id = unique(slugOf(title) || 'scenario')
+    const steps = stepsUnder(
+      [{ ...section, heading: title, topic: undefined, alternatives: [], line, endLine, blocks }],
+      id,
+      lines,
+    )
+    return {
+      id,
+      title,
+      line,
+      endLine,
+      markdown: lines
+        .slice(line - 1, endLine)
+        .join('\n')
+        .trimEnd(),
+      symptoms,
+      steps,
+    }
+  })
+}
+
+function itemOf({ blocks, line, endLine }: ListItem): Listed | undefined {
+  const [first, ...rest] = blocks
+  if (first?.type !== 'paragraph' || first.inline.text === '') return undefined
+  const { text, lead } = first.inline
+  const cut = lead !== '' && text.startsWith(lead) ? lead.length : text.search(/:\s|\s[-\u2013\u2014]\s/)
+  const title = (cut > 0 ? text.slice(0, cut) : text).replace(/[\s:.]+$/, '')
+  const symptoms = cut > 0 ? text.slice(cut).replace(/^[\s:.\u2013\u2014-]+/, '') : ''
+  const steps = rest.filter((block) => block.type === 'list' || block.type === 'code' || block.type === 'paragraph')
+  const name = title === '' ? text : title
+  const codes = first.inline.codes.filter((code) => symptoms.includes(code))
+  const inline = { ...first.inline, text: symptoms, prose: symptoms, codes, lead: '' }
+  const says: Block = { ...first, inline }
+  // "Disk full: run the cleaner" says in one line what to do.
+  const isFix = steps.length === 0 && (asksForAction(symptoms) || spanCommands([says]).length > 0)
+  return isFix
+    ? { title: name, symptoms: '', line, endLine, blocks: [says] }
+    : { title: name, symptoms, line, endLine, blocks: steps }
+}
+
+function rowsOf(table: TableBlock): Listed[] {
+  const header = table.header.map(({ text }) => text.toLowerCase())
+  const titleColumn = Math.max(
+    0,
+    header.findIndex((name) => /scenario|failure|problem|issue|mode|error|case|what/.test(name)),
+  )
+  const symptomColumn = header.findIndex(
+    (name, index) => index !== titleColumn && /symptom|sign|detect|trigger|alert|look/.test(name),
+  )
+  return table.rows.flatMap((row) => {
+    const title = row.cells[titleColumn]?.text ?? ''
+    if (title === '') return []
+    const kept = table.header
+      .map((_, index) => index)
+      .filter((index) => index !== titleColumn && index !== symptomColumn)
+    const cells = kept.flatMap((index) => row.cells[index] ?? [])
+    const block: TableBlock = {
+      type: 'table',
+      header: kept.flatMap((index) => table.header[index] ?? []),
+      rows: [{ cells, line: row.line }],
+      line: row.line,
+      endLine: row.line,
+    }
+    return [
+      { title, symptoms: row.cells[symptomColumn]?.text ?? '', line: row.line, endLine: row.line, blocks: [block] },
+    ]
+  })
+}

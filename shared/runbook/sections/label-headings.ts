@@ -1,0 +1,97 @@
+import type { Block } from '../text/block.ts'
+import { topicOf } from '../words/topic.ts'
+import type { Topic } from '../words/topic-name.ts'
+
+const LONGEST_LABEL = 40
+const STEP_BEARING = new Set<Topic | undefined>(['debugging', 'mitigation'])
+/** Labels in front of a sentence count only for these: "Note: ..." is no part. */
+const IN_FRONT = new Set<Topic | undefined>([
+  'meaning',
+  'impact',
+  'symptoms',
+  'cause',
+  'sla',
+  'sources',
+  'escalation',
+  'debugging',
+  'mitigation',
+])
+
+type Paragraph = Block & { readonly type: 'paragraph' }
+
+/** A plain line that serves as a heading: its words, and the sentence that follows on the same line, if one does. */
+export type LabelHeading = { readonly heading: string; readonly rest: Paragraph | undefined }
+
+/**
+ * Plain lines that serve as headings, as people write them in a hurry: "Diagnosis" or "Resolution plan:" straight above a list, "Meaning: the job hangs" in
+ * front of a sentence (R2, R4). Only where one of the lines under the same heading announces steps, for elsewhere such a line is a mere introduction.
+ * `underSteps` tells whether the heading above them announces steps already.
+ */
+export function labelHeadings(blocks: readonly Block[], underSteps: boolean): ReadonlyMap<Block, LabelHeading> {
+  const bold = boldLabels(blocks)
+  if (underSteps) return bold
+  const labels = blocks.flatMap((block, index): [Block, LabelHeading][] => {
+    const label = labelAbove(block, blocks[index + 1]) ?? labelInFront(block)
+    return label === undefined ? [] : [[block, label]]
+  })
+  const bearsSteps = labels.some(([, { heading }]) => STEP_BEARING.has(topicOf(heading)))
+  const onlyInFront = labels.every(([, { rest }]) => rest !== undefined)
+  return new Map([...(bearsSteps && !(onlyInFront && labels.length < 2) ? labels : []), ...bold])
+}
+
+/**
+ * Labels in bold in front of a sentence: "**Fix:** restart the loader". One that announces steps is always a heading; another one only when nothing follows
+ * that would fall under it by mistake.
+ */
+function boldLabels(blocks: readonly Block[]): ReadonlyMap<Block, LabelHeading> {
+  const found = new Map<Block, LabelHeading>()
+  for (const [index, block] of [...blocks.entries()].reverse()) {
+    const label = boldLabel(block)
+    const next = blocks[index + 1]
+    const isAlone = next === undefined || found.has(next)
+    if (label && (isAlone || STEP_BEARING.has(topicOf(label.heading)))) found.set(block, label)
+  }
+  return found
+}
+
+function boldLabel(block: Block): LabelHeading | undefined {
+  if (block.type !== 'paragraph') return undefined
+  const { text, prose, lead, bold, leadIsLine } = block.inline
+  if (bold || lead === '' || !text.startsWith(lead)) return undefined
+  const heading = lead.replace(/[\s.:\uFF1A\u2013\u2014-]+$/, '')
+  const rest = text.slice(lead.length).replace(/^\s*\([^)]{1,40}\)(?=\s*[:\uFF1A])/, '')
+  const isEnded = leadIsLine === true || /[.:\uFF1A]$/.test(lead) || /^\s*(?:[:\uFF1A\u2013\u2014]|-\s)/.test(rest)
+  if (!isEnded || !IN_FRONT.has(topicOf(heading))) return undefined
+  const words = rest.replace(/^[\s:\uFF1A.\u2013\u2014-]+/, '')
+  if (words === '') return { heading, rest: undefined }
+  const inline = { ...block.inline, text: words, prose: prose.slice(text.length - words.length), lead: '' }
+  return { heading, rest: { ...block, inline } }
+}
+
+/**
+ * Bullets whose items are headings ("- #### DiskFull") are sections that somebody indented: their items stand as if they were not in a list.
+ */
+export function hoistHeadings(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'list' || block.ordered) return [block]
+    const isOutline = block.items.every(({ blocks: [first] }) => first?.type === 'heading')
+    return isOutline ? block.items.flatMap((item) => item.blocks) : [block]
+  })
+}
+
+function labelAbove(block: Block, next: Block | undefined): LabelHeading | undefined {
+  if (block.type !== 'paragraph' || !next || next.type === 'paragraph' || next.type === 'heading') return undefined
+  const { text, codes, links } = block.inline
+  const isPlain = text.length <= LONGEST_LABEL && codes.length === 0 && links.length === 0
+  const isLabel = isPlain && /[\p{L}\p{N}):\uFF1A]$/u.test(text) && topicOf(text) !== undefined
+  return isLabel ? { heading: text, rest: undefined } : undefined
+}
+
+function labelInFront(block: Block): LabelHeading | undefined {
+  if (block.type !== 'paragraph') return undefined
+  const { text, prose, lead } = block.inline
+  const label = /^([\p{L}][\p{L} ]{2,29})[:\uFF1A]\s+(?=\S)/u.exec(text)
+  if (!label || lead !== '' || !IN_FRONT.has(topicOf(label[1] ?? ''))) return undefined
+  const inline = { ...block.inline, text: text.slice(label[0].length), prose: prose.slice(label[0].length) }
+  return { heading: label[1] ?? '', rest: { ...block, inline } }
+}

@@ -1,0 +1,153 @@
+import { itemAsks, wordsOf as wordsOfItem } from '../passages/step-items.ts'
+import type { Block } from '../text/block.ts'
+import { topicOf } from '../words/topic.ts'
+import type { Topic } from '../words/topic-name.ts'
+import { hoistHeadings, type LabelHeading, labelHeadings } from './label-headings.ts'
+
+/** A heading of which the steps are one way or one case among others; `text` is what stands above them in the checklist. */
+export type Alternative = { readonly text: string; readonly line: number; readonly heading?: string }
+
+/** A heading with what stands directly under it, up to the next heading of any level. `index` is its place in the file. */
+export type Section = {
+  readonly index: number
+  readonly heading: string
+  /** 1 to 6; 7 to 9 for a bold line that serves as a heading; 0 for the text before any heading. */
+  readonly level: number
+  readonly topic: Topic | undefined
+  readonly line: number
+  readonly endLine: number
+  readonly blocks: readonly Block[]
+  /** The first section after this one that is not below its heading. */
+  readonly end: number
+  /** The section this one stands below. */
+  readonly parent: number | undefined
+  /** The headings it stands below, outermost first, without the title of the file; known once the title is. */
+  readonly above: readonly string[]
+  /** The ways and cases it is told for, outermost first; known once the scenarios are. */
+  readonly alternatives: readonly Alternative[]
+}
+
+/** The levels of bold lines on their own begin here, below every real heading: Markdown has six. */
+export const BOLD_LEVEL = 7
+
+const CALL_OUT =
+  /^(?:note|notes|warning|caution|important|danger|tip|info|attention|beware|remember|hint|example|output|(?:expected|typical|problem|healthy|unhealthy|good|bad|normal|failing|error) outputs?|todo)\b/i
+
+/** Cuts a document into sections. Every line from `firstLine` to `lastLine` lies in at least one of them. */
+export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine: number): Section[] {
+  const open: { heading: string; level: number; line: number; blocks: Block[] }[] = [
+    { heading: '', level: 0, line: firstLine, blocks: [] },
+  ]
+  const read = withoutContents(hoistHeadings(blocks))
+  const labels = labelsIn(read)
+  for (const block of read) {
+    const label =
+      labels.get(block) ?? (isBoldHeading(block) ? { heading: block.inline.text, rest: undefined } : undefined)
+    if (label || (block.type === 'heading' && block.inline.text !== '')) {
+      const heading = (label?.heading ?? wordsOf(block)).replace(/[:\uFF1A]$/, '')
+      const level = block.type === 'heading' ? block.level : boldLevel(heading, open)
+      open.push({ heading, level, line: block.line, blocks: label?.rest ? [label.rest] : [] })
+    } else open.at(-1)?.blocks.push(block)
+  }
+  const kept = open.filter(
+    ({ level, line }, index) => level > 0 || index === open.length - 1 || (open[index + 1]?.line ?? 0) > line,
+  )
+  const ends = subtreeEnds(kept.map(({ level }) => level))
+  const parents = parentsOf(kept.map(({ level }) => level))
+  return kept.map((section, index) => ({
+    ...section,
+    index,
+    topic: section.level === 0 ? undefined : topicOf(section.heading),
+    endLine: Math.max(section.line, (kept[index + 1]?.line ?? lastLine + 1) - 1),
+    end: ends[index] ?? kept.length,
+    parent: parents[index],
+    above: [],
+    alternatives: [],
+  }))
+}
+
+/** The plain lines that serve as headings, looked for between one heading and the next. */
+function labelsIn(blocks: readonly Block[]): ReadonlyMap<Block, LabelHeading> {
+  const labels = new Map<Block, LabelHeading>()
+  let stretch: Block[] = []
+  let underSteps = false
+  const close = (): void => {
+    for (const [block, label] of labelHeadings(stretch, underSteps)) labels.set(block, label)
+    stretch = []
+  }
+  for (const block of blocks) {
+    if (block.type === 'heading' || isBoldHeading(block)) {
+      close()
+      const topic = topicOf(block.inline.text)
+      underSteps = topic === 'debugging' || topic === 'mitigation'
+    } else stretch.push(block)
+  }
+  close()
+  return labels
+}
+
+/** A bold "Table of contents" with its list of links, or above a mark such as "[TOC]" which is gone by now: what follows is the text (R3). */
+function withoutContents(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block, index) => {
+    const before = blocks[index - 1]
+    return !isEmptyContents(block, blocks[index + 1]) && !(isBoldContents(before) && isContentsList(block))
+  })
+}
+
+/** A heading that is followed by steps, or a bold line: what stands below either belongs to the heading above. */
+function isEmptyContents(block: Block, next: Block | undefined): boolean {
+  if (isBoldContents(block)) return next?.type !== 'list' || isContentsList(next) || next.items.some(itemAsks)
+  const isHeading = block.type === 'heading' && CONTENTS.test(block.inline.text)
+  return isHeading && next?.type === 'list' && !isContentsList(next) && next.items.some(itemAsks)
+}
+
+const CONTENTS = /^(?:table of )?contents\W*$/i
+
+function isBoldContents(block: Block | undefined): boolean {
+  return block !== undefined && isBoldHeading(block) && CONTENTS.test(block.inline.text)
+}
+
+/** Links to headings of the same page. */
+function isContentsList(block: Block): boolean {
+  return block.type === 'list' && block.items.every((item) => wordsOfItem(item).links[0]?.href.startsWith('#'))
+}
+
+function wordsOf(block: Block): string {
+  return block.type === 'heading' ? block.inline.text : ''
+}
+
+function isBoldHeading(block: Block): block is Block & { type: 'paragraph' } {
+  if (block.type !== 'paragraph' || !block.inline.bold || block.inline.text.length > 80) return false
+  const { text, links } = block.inline
+  return !/[.!?;,]$/.test(text) && !CALL_OUT.test(text) && links.length === 0
+}
+
+/** A bold line that names a key part stands above one with the author's own words; what belongs to one scenario stands below it. */
+function boldLevel(heading: string, before: readonly { readonly level: number }[]): number {
+  const topic = topicOf(heading)
+  if (topic === undefined) return BOLD_LEVEL + 1
+  if (topic === 'symptoms' || topic === 'cause') return BOLD_LEVEL + 2
+  const withinCase = before.at(-1)?.level === BOLD_LEVEL + 2
+  return withinCase && (topic === 'debugging' || topic === 'mitigation') ? BOLD_LEVEL + 2 : BOLD_LEVEL
+}
+
+function parentsOf(levels: readonly number[]): (number | undefined)[] {
+  const stack: number[] = []
+  return levels.map((level, index) => {
+    while (stack.length > 0 && (levels[stack.at(-1) ?? 0] ?? 0) >= level) stack.pop()
+    const parent = stack.at(-1)
+    if (level > 0) stack.push(index)
+    return parent
+  })
+}
+
+function subtreeEnds(levels: readonly number[]): number[] {
+  const ends = levels.map(() => levels.length)
+  const stack: number[] = []
+  levels.forEach((level, index) => {
+    while (stack.length > 0 && (levels[stack.at(-1) ?? 0] ?? 0) >= level) ends[stack.pop() ?? 0] = index
+    stack.push(index)
+  })
+  if (levels[0] === 0) ends[0] = Math.min(1, levels.length)
+  return ends
+}

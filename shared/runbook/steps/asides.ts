@@ -1,0 +1,101 @@
+import type { Section } from '../sections/sections.ts'
+import { asksForAction, sentencesOf } from '../words/sentences.ts'
+import type { StepDraft } from './draft-list.ts'
+
+type Read = { readonly section: Section; readonly drafts: readonly StepDraft[] }
+
+/** "See the scheduling guide for more details", "Read more about users here": where to learn about it, and nothing to do. */
+const TELLS_WHERE_TO_LEARN =
+  /^(?:please |also )*(?:see|refer to|consult|read)\b.*\b(?:for|get|find) (?:(?:[\p{L}-]+ ){0,3}(?:details?|information|info|reference|background|context|explanations?|examples?)|(?:[\p{L}-]+ )?(?:more|further|additional|general|detailed|full|complete|step-by-step) (?:\p{L}+ )?(?:instructions|guidance|guide|tutorial|documentation))\b|^(?:please )?(?:read|learn|find out) more\b|^(?:for|to (?:get|find|see|learn))(?: \p{L}+ing)? (?:some )?(?:more|further|additional|general|detailed|full|other|details|information|background|an overview|reference)\b[^.]*\b(?:see|refer|read|consult|check|visit|look|go to)\b/iu
+/** "See Debugging Pods", "Please refer to your storage's documentation" */
+const POINTS_ELSEWHERE =
+  /^(?:please |also )*(?:see|refer to|consult)(?: also)?:? (?!(?:if|whether|what|how|who|which|where|when|why|that|in|below)\b)/i
+/** What shows how the thing itself is doing: to look there is a check. */
+const SHOWS_A_STATE =
+  /\b(?:logs?|events?|output|dashboards?|graphs?|panels?|charts?|metrics|alerts?|annotations?|status|traces?|messages?|console)\b/i
+/** A link on its own, to be read. */
+const IS_A_LINK = /^\[[^[\]]*\]\([^()\s]*\)$/
+/** How to do something, told elsewhere, is to be done all the same: "See the runbook to restart it". */
+const FOR_AN_ACT = /\b(?:to|on how to|for|about) (?!(?:the|an?|this|these)\b)\p{L}+(?<!more|further)\b/iu
+/** "for more information on how to mitigate this" may be all that is told of it. */
+const ON_HOW_TO = /\bhow (?:to|you)\b/i
+/** A link into the same house leads to where the author goes on, and one out of it to what others wrote. */
+const LINKS_INTO_THE_HOUSE = /\]\((?![a-z][a-z\d+.-]*:|\/\/|\s*\))/i
+const REMARKS =
+  /^\(?(?:notes?|n\.?b\.?|tips?|hints?|info|fyi|remarks?)\s*[:\uFF1A]|^(?:please )?note,? (?:that\b|(?:this|these|the|it|there|you|your|we|they) (?:(?!(?:which|that|who|where|when|if)\b)\S+ ){0,5}(?:is|are|will|does|do|has|have|can|cannot|may|might|must|should|needs?|requires?)\b)|^(?:please )?(?:use (?:this|these|the|it|them)\b[^.]{0,60}|proceed) with (?:caution|care)\b/i
+/** "Use maintenance mode to keep data safe": what the thing is for, in the introduction of a page. */
+const SAYS_WHAT_IT_IS_FOR =
+  /^(?:use|you can (?:use|view|see)|we use) (?!this\b).*\b(?:to|for|when|on)\b|^it is (?:often|sometimes|usually|generally) (?:necessary|useful|helpful|recommended|possible) to\b|\bthis (?:run ?book|playbook|guide|page|document|procedure) (?:can|may|should) be used\b/i
+
+/**
+ * The steps of sections without those that only go with others (R3): pointers to where more is told, remarks, what the introduction says the thing is for, and overviews of steps that follow. They are
+ * told beside a step. What stands alone is kept, for it is then all that the author says to do, and so is what carries a number, a box, a command or steps of its own.
+ */
+export function withoutAsides(read: readonly Read[]): readonly Read[] {
+  const all = read.flatMap(({ drafts }) => drafts)
+  const others = all.filter((draft) => !isAside(draft))
+  if (others.length === 0) return read
+  const overview = all.filter(({ isOverview }) => isOverview === true)
+  const isToldInFull = others.filter(({ line }) => line > (overview.at(-1)?.line ?? 0)).length >= overview.length
+  const introduction = linesOfIntroduction(read)
+  return read.map(({ section, drafts }) => {
+    const stands = drafts.some((draft) => !isAside(draft))
+    const kept = drafts.filter((draft, index) => {
+      if (draft.isOverview) return !isToldInFull
+      if (introduction.has(draft.line)) return false
+      const isParent = (drafts[index + 1]?.depth ?? 0) > draft.depth
+      return isParent || !(isRemark(draft) || (stands && points(draft)))
+    })
+    return { section, drafts: kept }
+  })
+}
+
+/** The lines of the paragraphs above all headings that say what the thing is for, where the sections below hold numbers, boxes or commands. */
+function linesOfIntroduction(read: readonly Read[]): ReadonlySet<number> {
+  const [first, ...below] = read.filter(({ section }) => section.blocks.length > 0)
+  const isIntroduction = first !== undefined && first.section.level <= 1 && first.section.topic === undefined
+  const holdSteps = below.some(({ drafts }) => drafts.some((draft) => !isPlain(draft)))
+  if (!isIntroduction || !holdSteps) return new Set()
+  const lines = first.drafts
+    .filter(
+      (draft) =>
+        draft.tier === 'prose' && isPlain(draft) && SAYS_WHAT_IT_IS_FOR.test(draft.text) && !showsAState(draft.text),
+    )
+    .map(({ line }) => line)
+  return new Set(lines)
+}
+
+function isAside(draft: StepDraft): boolean {
+  return draft.isOverview === true || isRemark(draft) || points(draft)
+}
+
+function isRemark(draft: StepDraft): boolean {
+  const [first = ''] = sentencesOf(draft.text)
+  return (
+    isPlain(draft) && (REMARKS.test(first) || everySentence(draft, (one) => tellsMore(one) && !ON_HOW_TO.test(one)))
+  )
+}
+
+function points(draft: StepDraft): boolean {
+  const isElsewhere = () => !LINKS_INTO_THE_HOUSE.test(draft.markdown)
+  return (
+    isPlain(draft) &&
+    ((IS_A_LINK.test(draft.markdown) && !asksForAction(draft.text)) ||
+      everySentence(draft, (one) => tellsMore(one) || (isPointer(one) && isElsewhere())))
+  )
+}
+
+const tellsMore = (sentence: string): boolean => TELLS_WHERE_TO_LEARN.test(sentence) && !showsAState(sentence)
+
+const isPointer = (sentence: string): boolean =>
+  POINTS_ELSEWHERE.test(sentence) && !FOR_AN_ACT.test(sentence) && !showsAState(sentence)
+
+const showsAState = (sentence: string): boolean => SHOWS_A_STATE.test(sentence.replace(/\bfor\b.*$/i, ''))
+
+function isPlain({ isMarked, commands }: StepDraft): boolean {
+  return isMarked !== true && commands.length === 0
+}
+
+function everySentence({ text }: StepDraft, holds: (sentence: string) => boolean): boolean {
+  return sentencesOf(text).every(holds)
+}

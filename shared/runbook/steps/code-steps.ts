@@ -1,0 +1,202 @@
+import { isToolLine, looksTyped } from '../commands/command-lines.ts'
+import { isScript, readCommands } from '../commands/read-commands.ts'
+import { commentedCommands, isAllRemarks, openingRemark, remarksOf } from '../commands/script-remarks.ts'
+import { announcesOutput, commandsAt, commandsBelow, textToPut } from '../commands/shown-output.ts'
+import { spanCommands, withoutNames } from '../commands/span-commands.ts'
+import { isOfAnotherPart } from '../passages/list-intros.ts'
+import { textOfCommand } from '../passages/step-items.ts'
+import { saysNothing } from '../passages/step-paragraphs.ts'
+import type { Command } from '../runbook.ts'
+import type { Block, CodeBlock } from '../text/block.ts'
+import { moodOf } from '../words/sentence-mood.ts'
+import { asksForAction, beginsWithAction, firstAction, isStatement, sentencesOf } from '../words/sentences.ts'
+import { withoutNumber } from '../words/topic.ts'
+import { speaksOfTrouble } from '../words/trouble-words.ts'
+import type { DraftList, StepDraft } from './draft-list.ts'
+
+/** A query is named by its heading ("Slow reads"), a command by what it runs. */
+const QUERY_LANGUAGES = new Set(['sql', 'psql'])
+
+/** An example of the step before it is no step of its own. */
+const IS_AN_EXAMPLE = /^(?:for )?(?:an )?examples?\s*[:.]?$|^e\.g\.?\s*:?$/i
+
+/** Code of no named language that is no call of a tool, below a sentence that only states something: "The value is:". */
+function isShownBelow({ inline }: Block & { type: 'paragraph' }, code: CodeBlock): boolean {
+  const last = sentencesOf(inline.prose).at(-1) ?? ''
+  return code.language === '' && !looksTyped(code.text) && moodOf(last) === 'statement' && !LEADS_TO_CODE.test(last)
+}
+
+/** "The command is:", "The state can be seen with:" lead to what to run, though they only state it. */
+const LEADS_TO_CODE = /\b(?:commands?(?!-)|scripts?|quer(?:y|ies))\b|\b(?:with|using|via|by|run|running)\b[^,.]{0,40}$/i
+
+/** "Step 2: Restart the loader", "3. Drain the ring" */
+const STEP_HEADING = /^\W*(?:(?:step|phase|stage)\s*#?)?\d{1,2}(?:\.\d{1,2})*\s*[.):\u2013\u2014-]?\s/iu
+
+/** A case in which an order holds stays with it. */
+const IS_A_CASE = /^(?:if|when|once|after|unless|in case|only|as soon as)\b/i
+
+/** Makes steps of the code blocks of one section: what each is for is told by the paragraph above it, its remarks, or the heading. */
+export class CodeSteps {
+  private readonly list: DraftList
+  private readonly title: string
+  private readonly seen = new Set<CodeBlock>()
+
+  constructor(list: DraftList) {
+    this.list = list
+    this.title = list.section.heading
+  }
+
+  begin(): void {
+    this.seen.clear()
+  }
+
+  /** Beside lists: with a paragraph that introduces it a step of its own, else part of the step before it, unless a list that holds no steps stands between. */
+  readLoose(code: CodeBlock, blocks: readonly Block[], onlyTasks: boolean): void {
+    const before = blocks[blocks.indexOf(code) - 1]
+    const commands = commandsAt(blocks, blocks.indexOf(code))
+    const passedOver = before?.type === 'list' && !onlyTasks && (this.list.last?.line ?? 0) < before.line
+    if (before?.type === 'paragraph' && !onlyTasks && isShownBelow(before, code)) return
+    if (before?.type === 'paragraph' && !onlyTasks && commands.length > 0) this.readIntroduced(before, code)
+    else if (this.list.last && !passedOver) this.list.extend(commands, code.line, code.endLine)
+    else if (commands.length > 0 && !onlyTasks) this.readBare(code)
+    if (before?.type === 'paragraph' && !onlyTasks && commands.length === 0) this.readAboveOutput(before)
+  }
+
+  read(code: CodeBlock, blocks: readonly Block[]): void {
+    const before = blocks[blocks.indexOf(code) - 1]
+    const commands = commandsAt(blocks, blocks.indexOf(code))
+    if (before?.type === 'code' && this.list.last) this.list.extend(commands, code.line, code.endLine)
+    else if (commands.length > 0 && before?.type === 'paragraph' && isShownBelow(before, code)) return
+    else if (commands.length > 0 && before?.type === 'paragraph') this.readIntroduced(before, code)
+    else if (commands.length > 0) this.readBare(code)
+    else if (before?.type === 'paragraph') this.readAboveOutput(before)
+    else if (before === undefined && this.titlePuts(code).length > 0) this.readPut(code)
+    else this.readRemarks(code)
+  }
+
+  /** "Raise the limit" straight above settings: the text to put there. */
+  private titlePuts(code: CodeBlock): readonly Command[] {
+    return this.list.section.topic === undefined ? (textToPut(`${withoutNumber(this.title)}:`, code) ?? []) : []
+  }
+
+  private readPut(code: CodeBlock): void {
+    const text = withoutNumber(this.title)
+    this.list.addTop({ text, prose: text, commands: [...this.titlePuts(code)], line: code.line }, code.endLine)
+  }
+
+  /** What a paragraph above output asks for; that one will see the output is no step. */
+  private readAboveOutput({ inline, line, endLine }: Block & { type: 'paragraph' }): void {
+    const asked = sentencesOf(inline.text).filter(
+      (sentence) => !announcesOutput(sentence) || beginsWithAction(sentence),
+    )
+    const text = asked.join(' ')
+    if (text !== '' && asksForAction(text))
+      this.list.addParagraph(
+        { ...inline, text },
+        spanCommands([{ type: 'paragraph', inline, line, endLine }]),
+        line,
+        endLine,
+      )
+  }
+
+  private readIntroduced(paragraph: Block & { type: 'paragraph' }, code: CodeBlock): void {
+    if (this.seen.has(code)) return
+    this.seen.add(code)
+    if (this.list.last && this.isExampleBelowCode(paragraph)) {
+      this.list.extend(readCommands(code), paragraph.line, code.endLine)
+      return
+    }
+    if (isOfAnotherPart(paragraph.inline.text)) {
+      this.readBare(code)
+      return
+    }
+    if (!/[:\uFF1A]$/.test(paragraph.inline.text) && commentedCommands(code).length > 0) {
+      if (asksForAction(paragraph.inline.text))
+        this.list.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
+      this.readBare(code)
+      return
+    }
+    const typed = commandsBelow(paragraph.inline.prose, code)
+    const commands = [...withoutNames(spanCommands([paragraph]), typed), ...typed]
+    if (this.isBelowOrder(paragraph)) {
+      const told = paragraph.inline.text.replace(/\s*[:\uFF1A]$/, '')
+      const text = `${withoutNumber(this.title)}${IS_A_CASE.test(told) ? ` (${told})` : ''}`
+      this.list.addTop({ text, prose: text, commands, line: paragraph.line }, code.endLine)
+    } else if (saysNothing(paragraph.inline)) {
+      const { text } = this.wordsAbove(paragraph, commands)
+      if (this.list.last?.text === text) {
+        this.list.extend(commands, paragraph.line, code.endLine)
+        return
+      }
+      this.list.addTop({ ...this.wordsAbove(paragraph, commands), commands, line: paragraph.line }, code.endLine)
+    } else this.list.addParagraph(paragraph.inline, commands, paragraph.line, code.endLine)
+  }
+
+  /** A mere statement above the first code under "Step 2: Restart the loader" or "Restart the loader" does not take the place of that order. */
+  private isBelowOrder({ inline }: Block & { type: 'paragraph' }): boolean {
+    const { topic } = this.list.section
+    const title = withoutNumber(this.title)
+    const isStep = STEP_HEADING.test(this.title) && asksForAction(title)
+    const isOrder = isStep || (topic === undefined && beginsWithAction(title) && !IS_A_CASE.test(inline.text))
+    return isOrder && this.list.last === undefined && !asksForAction(inline.text) && isStatement(inline.text)
+  }
+
+  private isExampleBelowCode(paragraph: Block & { type: 'paragraph' }): boolean {
+    const { blocks } = this.list.section
+    return IS_AN_EXAMPLE.test(paragraph.inline.text) && blocks[blocks.indexOf(paragraph) - 1]?.type === 'code'
+  }
+
+  /** What code under a mere "For example:" is for: the paragraph before, when it asks for something, else the heading. */
+  private wordsAbove(paragraph: Block, commands: Command[]): Pick<StepDraft, 'text' | 'prose'> {
+    const { blocks, topic, level } = this.list.section
+    const before = blocks[blocks.indexOf(paragraph) - 1]
+    const asked = before?.type === 'paragraph' ? firstAction(before.inline.text) : undefined
+    if (asked) return { text: asked, prose: asked }
+    const titled = this.title !== '' && topic === undefined && (level > 1 || asksForAction(this.title))
+    return titled
+      ? { text: withoutNumber(this.title), prose: this.title }
+      : { text: textOfCommand(commands), prose: '' }
+  }
+
+  private readBare(code: CodeBlock): void {
+    const commented = commentedCommands(code)
+    for (const { remark, line, command } of commented) {
+      const commands = command ? [command] : []
+      const endLine = line + (command?.text.split('\n').length ?? 1) - 1
+      this.list.addTop({ text: withoutNumber(remark), prose: remark, commands, line }, endLine)
+    }
+    if (commented.length > 0) return
+    const commands = [...readCommands(code)]
+    const words = this.nameOf(code)
+    this.list.addTop({ text: words || textOfCommand(commands), prose: words, commands, line: code.line }, code.endLine)
+  }
+
+  /** What code without an introduction is for: the heading when it asks for it, else the remark it begins with, else the heading. */
+  private nameOf(code: CodeBlock): string {
+    const remark = openingRemark(code)
+    const isNamed = this.list.section.topic === undefined && this.title !== '' && this.list.last === undefined
+    const title = isNamed ? withoutNumber(this.title) : ''
+    if (remark !== undefined && !asksForAction(title) && asksForAction(remark)) return withoutNumber(remark)
+    const isName = speaksOfTrouble(title) || /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(title)
+    return isName &&
+      !asksForAction(title) &&
+      !QUERY_LANGUAGES.has(code.language) &&
+      (isScript(code) || isToolLine(code.text))
+      ? ''
+      : title
+  }
+
+  /** A block of nothing but remarks explains its heading, which is the step when it asks for something; else the remarks are what ask. */
+  private readRemarks(code: CodeBlock): void {
+    if (!isAllRemarks(code)) return
+    const { topic, line } = this.list.section
+    if (topic === undefined && asksForAction(this.title)) {
+      const text = withoutNumber(this.title)
+      this.list.addTop({ text, prose: text, commands: [], line }, code.endLine)
+      return
+    }
+    for (const { remark, line: at } of remarksOf(code)) {
+      if (asksForAction(remark)) this.list.addTop({ text: remark, prose: remark, commands: [], line: at }, at)
+    }
+  }
+}

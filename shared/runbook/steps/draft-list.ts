@@ -1,0 +1,160 @@
+import { textOfCommand } from '../passages/step-items.ts'
+import { instructionsIn, withoutIntroduction } from '../passages/step-paragraphs.ts'
+import type { Command } from '../runbook.ts'
+import type { Section } from '../sections/sections.ts'
+import type { Inline } from '../text/block.ts'
+import { asksForAction, firstAction, firstActionInItsCase, fromFirstAction, sentencesOf } from '../words/sentences.ts'
+import { withoutNumber } from '../words/topic.ts'
+
+/** A step before it has its id: what the words rules need is still at hand. */
+export type StepDraft = {
+  readonly text: string
+  readonly prose: string
+  markdown: string
+  readonly commands: Command[]
+  readonly section: string
+  readonly above: readonly string[]
+  readonly line: number
+  readonly depth: number
+  readonly checkedInSource: boolean
+  readonly tier: Tier
+  /** It stands in a list that was announced as what to check or to do: a step, whatever its words. */
+  readonly isAnnounced?: boolean
+  /** It carries a number or a box: a step, whatever its words. */
+  readonly isMarked?: boolean
+  /** It only tells in short what comes: no step where that is told in full. */
+  isOverview?: boolean
+  /** It names one of several ways, below which its steps stand. */
+  readonly isChoice?: boolean
+}
+
+/** What makes the steps of a section, best first (R3). */
+export type Tier = 'tasks' | 'ordered' | 'bullets' | 'code' | 'heading' | 'prose' | 'terms'
+
+/** What a step at the top of a list is made of. */
+type TopStep = Pick<StepDraft, 'text' | 'prose' | 'commands' | 'line'>
+
+const LONG_TEXT = 220
+/** "You can leave out the name." behind an order */
+const IS_AN_OPTION = /^(?:you|we) (?:can|may|could|might)\b.*[^:\uFF1A]$/i
+/** "If the ring is lost, it is critical. Roll back at once.": the order holds in the case before it only. */
+const SAYS_WHEN = /^(?:if|unless|in case|when|only)\b/i
+
+/** The drafts of one section in document order, each with the source lines it stands on. `lines` are those of the file. */
+export class DraftList {
+  readonly section: Section
+  readonly lines: readonly string[]
+  private drafts: StepDraft[] = []
+  private tier: Tier = 'tasks'
+
+  constructor(section: Section, lines: readonly string[]) {
+    this.section = section
+    this.lines = lines
+  }
+
+  /** Begins anew for another kind of step. */
+  begin(tier: Tier): void {
+    this.drafts = []
+    this.tier = tier
+  }
+
+  get kind(): Tier {
+    return this.tier
+  }
+
+  get last(): StepDraft | undefined {
+    return this.drafts.at(-1)
+  }
+
+  get all(): readonly StepDraft[] {
+    return this.drafts
+  }
+
+  add(draft: Omit<StepDraft, 'markdown' | 'section' | 'above' | 'tier'> & { readonly endLine: number }): StepDraft {
+    const { endLine, ...rest } = draft
+    const added = {
+      ...rest,
+      tier: this.tier,
+      section: this.section.heading,
+      above: this.section.above,
+      markdown: this.slice(draft.line, endLine),
+    }
+    this.drafts.push(added)
+    return added
+  }
+
+  /** Takes in a draft that was made elsewhere. */
+  adopt(draft: StepDraft): void {
+    this.drafts.push(draft)
+  }
+
+  addTop(step: TopStep, endLine: number): void {
+    if (step.text !== '') this.add({ ...step, endLine, depth: 0, checkedInSource: false })
+  }
+
+  /** A paragraph as a step: each of its sentences when all of them are instructions, else the parts that ask for something. */
+  addParagraph(inline: Inline, commands: Command[], line: number, endLine: number): void {
+    const told = withoutIntroduction(inline.text)
+    const instructions = instructionsIn(told)
+    const asked = firstAction(told) === undefined ? told : fromFirstAction(told)
+    const sentences = instructions.length > 0 || asked.length <= LONG_TEXT ? instructions : sentencesOf(asked)
+    if (sentences.filter(asksForAction).length > 1) {
+      this.addInstructions(sentences, commands, line, endLine)
+      return
+    }
+    const short = asked.length <= LONG_TEXT ? asked : (firstActionInItsCase(asked) ?? this.nameOf(sentences) ?? asked)
+    const text = short.replace(/\s*:$/, '') || textOfCommand(commands)
+    this.addTop({ text, prose: inline.prose, commands, line }, endLine)
+  }
+
+  /** A long text that asks for nothing is named by its last sentence when that leads to the code, else by a heading of the author's own words. */
+  private nameOf(sentences: readonly string[]): string | undefined {
+    const { topic, heading } = this.section
+    const leads = /[:\uFF1A]$/.test(sentences.at(-1) ?? '')
+    return leads || sentences.length < 2 || topic !== undefined || heading === ''
+      ? sentences.at(-1)
+      : withoutNumber(heading)
+  }
+
+  /** More of the last step: commands, and the lines they stand on. */
+  extend(commands: readonly Command[], line: number, endLine: number): void {
+    if (!this.last) return
+    this.last.commands.push(...commands)
+    this.last.markdown += `\n\n${this.slice(line, endLine)}`
+  }
+
+  /** A step for each sentence that asks for something; a command goes to the sentence that names it, or to the one before that, else to the last. */
+  private addInstructions(sentences: readonly string[], commands: Command[], line: number, endLine: number): void {
+    const left = new Set(commands)
+    const groups: { text: string; own: Command[] }[] = []
+    let condition = ''
+    for (const sentence of sentences) {
+      const asks = asksForAction(sentence)
+      if (asks) groups.push({ text: SAYS_WHEN.test(sentence) ? sentence : `${condition}${sentence}`, own: [] })
+      condition = !asks && SAYS_WHEN.test(sentence) ? `${sentence} ` : ''
+      for (const command of left) {
+        if (groups.length === 0 || !sentence.includes(command.text)) continue
+        left.delete(command)
+        groups.at(-1)?.own.push(command)
+      }
+    }
+    const leading = groups.findLast(({ text }) => !IS_AN_OPTION.test(text)) ?? groups.at(-1)
+    leading?.own.push(...left)
+    groups.forEach(({ text, own }, index) => {
+      const isLast = index === groups.length - 1
+      this.addTop({ text: text.replace(/\s*:$/, ''), prose: text, commands: own, line }, isLast ? endLine : line)
+    })
+  }
+
+  private slice(line: number, endLine: number): string {
+    return withoutMarker(this.lines.slice(line - 1, Math.max(line, endLine)))
+  }
+}
+
+function withoutMarker(lines: readonly string[]): string {
+  const [first = '', ...rest] = lines
+  const marker = /^(?:\s*>)*\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]?\]\s*)?/.exec(first)
+  if (!marker) return lines.join('\n').trimEnd()
+  const indent = new RegExp(`^(?:\\s{0,${marker[0].length}})`)
+  return [first.slice(marker[0].length), ...rest.map((line) => line.replace(indent, ''))].join('\n').trimEnd()
+}

@@ -1,0 +1,182 @@
+import { isChecklist } from '../passages/step-items.ts'
+import type { Step, StepKind } from '../runbook.ts'
+import type { Section } from '../sections/sections.ts'
+import { fingerprint } from '../text/slug.ts'
+import { isEnglish, looksForeign } from '../words/languages.ts'
+import { moodOf } from '../words/sentence-mood.ts'
+import { asksForAction, beginsWithAction, isStatement, sentencesOf } from '../words/sentences.ts'
+import { stepKindOf } from '../words/step-kind.ts'
+import { timeBoxOf } from '../words/time-box.ts'
+import { withoutNumber } from '../words/topic.ts'
+import { belowAlternatives } from './alternative-steps.ts'
+import { withoutAsides } from './asides.ts'
+import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
+import { DraftReader } from './step-drafts.ts'
+
+/** "For such jobs you can restart the loader" */
+function advises(text: string): boolean {
+  const [first = ''] = sentencesOf(text)
+  return ADDRESSES.test(first) && moodOf(first) === 'advice'
+}
+
+/** "It has two phases. First, you delete the keys." */
+function ordersInTurn(text: string): boolean {
+  return sentencesOf(text).some((sentence) => IN_TURN.test(sentence) && asksForAction(sentence))
+}
+
+const IN_TURN = /^(?:the )?(?:first|second|third|fourth|last|final)(?:ly)?\b/i
+const ADDRESSES =
+  /(?<!\bif )\byou (?:can|may|might|should|could|must|(?:will )?(?:need|have) to)\b|\bworth (?:\w+ly )?\w+ing\b/i
+const LEADS_TO_STEPS = /\b(?:these|the following) (?:steps|actions|checks)$/i
+const CHECKS_THE_RESULT = /\b(?:verif|validat|confirm)/i
+
+/** The order of R3, with plain prose and numbered headings as a last resort so that a foreign runbook still gives a checklist (R4). */
+const UNDER_STEP_HEADING: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'heading', 'prose', 'terms']
+
+/** Steps of sections that are known to hold steps. `scope` makes the ids unique within the runbook. */
+export function stepsUnder(sections: readonly Section[], scope: string, lines: readonly string[]): Step[] {
+  const read = sections.map((section) => ({
+    section,
+    drafts: new DraftReader(section, lines).read(UNDER_STEP_HEADING),
+  }))
+  const acts = read.some(({ drafts }) => drafts.some(isActive))
+  const kept = read.map(({ section, drafts }) => ({
+    section,
+    drafts: drafts.filter((draft, index) => !acts || !isStray(draft, drafts[index + 1])),
+  }))
+  return finish(belowAlternatives(withoutAsides(kept)), scope)
+}
+
+function isActive({ tier, text, commands }: StepDraft): boolean {
+  return tier === 'tasks' || tier === 'ordered' || commands.length > 0 || asksForAction(text)
+}
+
+/** A bullet that only states something and holds no steps, in a text that has real steps elsewhere. What to look for once all is well is one. */
+function isStray(
+  { tier, text, commands, section, depth, isAnnounced }: StepDraft,
+  next: StepDraft | undefined,
+): boolean {
+  const isBullet = tier === 'bullets' || tier === 'terms'
+  const holdsSteps = next !== undefined && next.depth > depth
+  return isBullet && !isAnnounced && !holdsSteps && commands.length === 0 && !isChecklist(section) && isStatement(text)
+}
+
+/** Steps of a text that has no step-bearing heading: real actions first; any bullets, then prose, only when there is nothing better. */
+export function stepsAnywhere(sections: readonly Section[], scope: string, lines: readonly string[]): Step[] {
+  const readAll = (read: (reader: DraftReader) => readonly StepDraft[]) =>
+    sections.flatMap((section) => read(new DraftReader(section, lines)))
+  const numbered = readAll((reader) => reader.read(['tasks', 'ordered'])).some(({ text }) => asksForAction(text))
+  const bullets = readAll((reader) => reader.read(['bullets']))
+  const isForeign = bullets.filter(({ text }) => looksForeign(text)).length * 2 > bullets.length
+  const tells = !isForeign && bullets.some(({ text }) => asksForAction(text))
+  const counts = (text: string) => isForeign || (!tells && !isEnglish(text))
+  const attempts = [
+    (reader: DraftReader) => readActions(reader, counts, numbered),
+    (reader: DraftReader) => reader.read(['bullets', 'terms']),
+    (reader: DraftReader) => reader.read(['prose']),
+  ]
+  for (const attempt of attempts) {
+    const read = sections.map((section) => attempt(new DraftReader(section, lines)))
+    if (read.some((found) => found.length > 0))
+      return finish(belowAlternatives(withoutAsides(withNumberedHeadings(sections, read, lines))), scope)
+  }
+  return []
+}
+
+/** "2) Rolling update": of headings numbered side by side, nearly all with steps, one without any is a step itself (R3). */
+function withNumberedHeadings(
+  sections: readonly Section[],
+  read: readonly (readonly StepDraft[])[],
+  lines: readonly string[],
+): readonly { readonly section: Section; readonly drafts: readonly StepDraft[] }[] {
+  const series = new Map<string, { all: number; withSteps: number }>()
+  const countOf = ({ parent, level }: Section) => series.get(`${parent} ${level}`) ?? { all: 0, withSteps: 0 }
+  sections.forEach((section, index) => {
+    if (!isNumbered(section)) return
+    const { all, withSteps } = countOf(section)
+    const more = (read[index] ?? []).length > 0 ? 1 : 0
+    series.set(`${section.parent} ${section.level}`, { all: all + 1, withSteps: withSteps + more })
+  })
+  return sections.map((section, index) => {
+    const drafts = read[index] ?? []
+    const { all, withSteps } = countOf(section)
+    const isLeaf = section.topic === undefined && section.end === section.index + 1
+    const isStep = drafts.length === 0 && isLeaf && isNumbered(section) && all > 2 && withSteps * 3 >= all * 2
+    return { section, drafts: isStep ? headingAsStep(section, lines) : drafts }
+  })
+}
+
+function headingAsStep(section: Section, lines: readonly string[]): readonly StepDraft[] {
+  const text = withoutNumber(section.heading)
+  const list = new DraftList(section, lines)
+  list.begin('heading')
+  list.addTop({ text, prose: text, commands: [], line: section.line }, section.endLine)
+  return list.all
+}
+
+function isNumbered({ heading }: Section): boolean {
+  return /^\W*(?:(?:step|stage|phase)\s*#?)?\d{1,2}\s*[.):]\s/i.test(heading)
+}
+
+/** `counts` is for bullets in which actions cannot be told from the rest: in another language than English all of them count.
+ * `strict` asks for a verb at the beginning, where numbered steps stand elsewhere. */
+function readActions(reader: DraftReader, counts: (text: string) => boolean, strict: boolean): readonly StepDraft[] {
+  const asks = strict ? beginsWithAction : asksForAction
+  const numbered = reader.read(['tasks', 'ordered'])
+  const isProcedure = (draft: StepDraft) =>
+    draft.tier === 'tasks' || draft.commands.length > 0 || !isEnglish(draft.text)
+  // Beside numbers that ask for something, numbers that only name kinds of it are none.
+  const areSteps = numbered.some((draft) => isProcedure(draft) || asksForAction(draft.text) || draft.text.endsWith('?'))
+  if (numbered.length > 0 && (areSteps || !strict)) return numbered
+  const all = reader.read(['bullets'])
+  const bullets = withItemsAbove(
+    all,
+    ({ commands, text, isAnnounced }) =>
+      commands.length > 0 || isAnnounced === true || asks(text) || text.endsWith('?') || counts(text),
+  )
+  if (bullets.length > 0) return bullets
+  const others = reader.read(['code', 'heading'])
+  return others.length > 0
+    ? others
+    : reader.read(['prose']).filter(({ text }) => beginsWithAction(text) || advises(text) || ordersInTurn(text))
+}
+
+/** The drafts that count, the items they stand below, and what stands below an item that leads to it ("consider these steps:"). */
+function withItemsAbove(drafts: readonly StepDraft[], counts: (draft: StepDraft) => boolean): readonly StepDraft[] {
+  const kept: StepDraft[] = []
+  const leads: boolean[] = []
+  const wanted = drafts.map((draft) => {
+    leads[draft.depth] = counts(draft) && LEADS_TO_STEPS.test(draft.text)
+    return counts(draft) || (draft.depth > 0 && leads[draft.depth - 1] === true)
+  })
+  for (let index = drafts.length - 1; index >= 0; index -= 1) {
+    const draft = drafts[index]
+    if (draft && (wanted[index] || draft.depth < (kept.at(-1)?.depth ?? 0))) kept.push(draft)
+  }
+  return kept.reverse()
+}
+
+/** What stands under "Verification" is there to be looked at, however it is worded. */
+function kindOf({ text, section }: Pick<StepDraft, 'text' | 'section'>, prose: string): StepKind {
+  const kind = stepKindOf(text, prose)
+  return kind === 'action' && CHECKS_THE_RESULT.test(section) && !asksForAction(text) ? 'verify' : kind
+}
+
+function finish(drafts: readonly StepDraft[], scope: string): Step[] {
+  return drafts.map(
+    ({ prose, tier: _, isAnnounced: __, isMarked: ___, isOverview: ____, isChoice, ...draft }, index) => {
+      const timeBoxMs = timeBoxOf(prose)
+      // HTML may hold many steps in one line; the line itself is then no source of any one of them.
+      const sharesLine = [drafts[index - 1], drafts[index + 1]].some((other) => other?.line === draft.line)
+      return {
+        ...draft,
+        markdown: sharesLine ? draft.text : draft.markdown,
+        id: `${scope}-${index + 1}-${fingerprint(draft.text)}`,
+        kind: isChoice ? 'decision' : kindOf(draft, prose),
+        before: '',
+        after: '',
+        ...(timeBoxMs === undefined ? {} : { timeBoxMs }),
+      }
+    },
+  )
+}

@@ -1,0 +1,88 @@
+import { isToolLine } from '../commands/command-lines.ts'
+import { isScript } from '../commands/read-commands.ts'
+import { fixesIn } from '../passages/labelled-fixes.ts'
+import { wordsOf } from '../passages/step-items.ts'
+import type { Section } from '../sections/sections.ts'
+import type { Block } from '../text/block.ts'
+import { moodOf } from '../words/sentence-mood.ts'
+import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
+import type { Topic } from '../words/topic-name.ts'
+
+const FACTS = new Set<Topic | undefined>(['impact', 'symptoms', 'cause'])
+
+/** The blocks of a section that tells facts which are steps all the same (R3); `topic` is its own or the one it stands below. Empty for other sections. */
+export function ordersAmongFacts({ blocks }: Section, topic: Topic | undefined): readonly Block[] {
+  if (topic === 'prerequisites') return safetyMeasures(blocks)
+  if (!FACTS.has(topic)) return []
+  if (topic === 'cause') return fixesIn(blocks)
+  return blocks.filter(
+    (block, index) =>
+      (topic === 'impact' && isPlainOrder(block, blocks[index + 1])) ||
+      (topic === 'symptoms' && (isLook(block, blocks[index + 1]) || isLook(blocks[index - 1], block))),
+  )
+}
+
+/** Under prerequisites, what is to be checked of the thing itself or done to it first; that one has a tool or access is none of that. */
+function safetyMeasures(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block, index): readonly Block[] => {
+    if (block.type === 'list') {
+      const items = block.items.filter((item) => sentencesOf(wordsOf(item).text).some(isMeasure))
+      return items.length === 0 ? [] : [{ ...block, items }]
+    }
+    if (block.type === 'code')
+      return isLook(blocks[index - 1], block) && isCheckWithCode(blocks[index - 1]) ? [block] : []
+    if (block.type !== 'paragraph') return []
+    const isAlone = CHECKS.test(block.inline.text) && !OF_THE_READER.test(block.inline.text)
+    return isAlone ||
+      sentencesOf(block.inline.text).some(isMeasure) ||
+      (isCheckWithCode(block) && isLook(block, blocks[index + 1]))
+      ? [block]
+      : []
+  })
+}
+
+function isCheckWithCode(block: Block | undefined): boolean {
+  return (
+    block?.type === 'paragraph' &&
+    /\b(?:verify|check|confirm|ensure|make sure)\b/i.test(block.inline.prose) &&
+    !/\b(?:installed|version|access|logged in)\b/i.test(block.inline.prose)
+  )
+}
+
+/** What is done to the thing before all else: it is stopped, saved, told of. */
+function isMeasure(sentence: string): boolean {
+  return MEASURE.test(sentence) || (SAVES.test(sentence) && asksForAction(sentence) && !/\binstall/i.test(sentence))
+}
+
+const MEASURE =
+  /^(?:first,? |please )?(?:take (?:a|an) (?:\w+ )?(?:back-?up|snapshot)|stop|pause|identify|notify|announce|drain|cordon|silence|scale (?:down|up|to))\b/i
+const SAVES =
+  /\b(?:back(?:ing)? up|(?:take|create|make) a (?:\w+ )?(?:back-?up|snapshot)|no \w+ (?:processes|writers|clients|jobs) (?:are )?running)\b/i
+
+const CHECKS = /^(?:check|verify|confirm|ensure|make sure)\b/i
+const OF_THE_READER =
+  /\b(?:you|your|access|install(?:ed)?|permissions?|credentials?|tools?|version|logged in|account|configured|set ?up|familiar)\b|[:\uFF1A]$/i
+
+/** How to see the trouble, under symptoms: a sentence that asks for a look, with the command below it. */
+function isLook(words: Block | undefined, code: Block | undefined): boolean {
+  return (
+    words?.type === 'paragraph' &&
+    code?.type === 'code' &&
+    asksForAction(words.inline.text) &&
+    (isScript(code) || isToolLine(code.text))
+  )
+}
+
+/** "Use the dashboard of the ring." in a paragraph of its own, below an impact. What "describes" or "gives" is more often the text itself, so that only these count. */
+function isPlainOrder(block: Block, next: Block | undefined): boolean {
+  return (
+    block.type === 'paragraph' &&
+    next?.type !== 'list' &&
+    !/[:\uFF1A]$/.test(block.inline.text) &&
+    PLAIN_ORDER.test(block.inline.prose) &&
+    sentencesOf(block.inline.prose).every((sentence) => moodOf(sentence) === 'order' && beginsWithAction(sentence))
+  )
+}
+
+const PLAIN_ORDER =
+  /^(?:please )?(?:use|check|verify|confirm|open|run|resolve|fix|restart|inspect|investigate|contact|notify|escalate|silence|make sure|ensure) (?:(?:the|a|an|any|all|that|if|whether|your|it)\b|\u25E6)/i

@@ -1,0 +1,314 @@
+import { withCodeParagraphs } from '../commands/code-paragraphs.ts'
+import { commandsAt } from '../commands/shown-output.ts'
+import { listedCalls, spanCommands } from '../commands/span-commands.ts'
+import { withoutFactLabels } from '../passages/labelled-fixes.ts'
+import { givesAnOverview } from '../passages/list-announcements.ts'
+import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from '../passages/list-intros.ts'
+import { LONGEST_NAMES, withListedNames } from '../passages/listed-names.ts'
+import {
+  hasTask,
+  holdsAction,
+  isBelowItems,
+  isChecklist,
+  isContents,
+  isHeadingOfItems,
+  isListOfOrders,
+  itemAsks,
+  itemCommands,
+  itemText,
+  openQuote,
+  stepItems,
+  wordsOf,
+} from '../passages/step-items.ts'
+import {
+  asksInWords,
+  beginsWithOrder,
+  isMostlyCommand,
+  leadsWithAction,
+  orderLines,
+  ordersFurtherOn,
+  withoutListIntroduction,
+} from '../passages/step-paragraphs.ts'
+import { isStepTable, stepRows } from '../passages/step-table.ts'
+import type { Command } from '../runbook.ts'
+import { choicesOf } from '../sections/alternatives.ts'
+import { BOLD_LEVEL, type Section } from '../sections/sections.ts'
+import type { Block, ListBlock, ListItem } from '../text/block.ts'
+import { openTabs } from '../text/tabs.ts'
+import { looksForeign } from '../words/languages.ts'
+import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
+import { withoutNumber } from '../words/topic.ts'
+import { underAlternative } from './alternative-steps.ts'
+import { CodeSteps } from './code-steps.ts'
+import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
+
+/** "If the daemon is not healthy:" above steps is the case in which they are taken. */
+const OPENS_A_CASE =
+  /^(?:if|when|in case)\b(?!.{0,160}, (?:it|this|that) (?:usually |often )?(?:means|indicates|says)\b).*[:\uFF1A]$/i
+/** "Once it is known, consider ending the session:" orders in a case; "After the restore, do the following:" only points on. */
+const ORDERS_IN_A_CASE =
+  /^(?:once|after|unless|otherwise|as a last resort)\b(?!.*\b(?:the following|these steps|as follows)\b).*[:\uFF1A]$/i
+/** "Open the board of the ring:" is done before what stands below it; "Use the steps below:" is not. */
+const ENTERS_A_PLACE =
+  /^(?:use|open|go to|navigate to|log ?(?:in|on)(?:to)?|sign in|connect|ssh|switch to|visit|enter) (?!.*\b(?:following|these|this|below|steps?|procedure|commands?|one of|any of|either)\b).{3,80}[:\uFF1A]$/i
+/** Under a label such as "Verify:" a plain sentence is what to look for. */
+const CHECKS_THE_RESULT = /^\W*(?:verif|validat|confirm)/i
+/** "If you run `it`, you will see an error": how the trouble shows itself. */
+const SHOWS_AN_ERROR =
+  /^(?:if|when) (?:you|we) (?:run|execute|try|call)\b[^.]{0,160}, (?:you|it|this) (?:(?:will|may|might|can) )?(?:see|get|receive|fails?|returns?|prints?|throws?|shows?)\b/i
+const STEP_HEADING = /^\W*step\s*#?\d/i
+const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):\u2013\u2014-]?\s/iu
+
+/** What makes the steps of a tab; its label is no step by itself. */
+const IN_A_TAB: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'prose']
+
+/** How the items of a list are read. */
+type ItemReading = { readonly depth: number; readonly onlyTasks: boolean; readonly isAnnounced: boolean }
+
+/** Reads the steps of one section, without those of the sections below it. `lines` are the source lines of the file. */
+export class DraftReader {
+  private readonly section: Section
+  private readonly lines: readonly string[]
+  private readonly list: DraftList
+  private readonly code: CodeSteps
+
+  constructor(section: Section, lines: readonly string[]) {
+    this.section = section
+    this.lines = lines
+    this.list = new DraftList(section, lines)
+    this.code = new CodeSteps(this.list)
+  }
+
+  /** The steps of the best tier there is, or of the given one. */
+  read(tiers: readonly Tier[]): readonly StepDraft[] {
+    const own = this.section.blocks
+      .filter((block) => !isContents(block))
+      .flatMap(openQuote)
+      .map(withoutFactLabels)
+    const blocks = withListedNames(withCodeParagraphs(own, this.lines))
+    const inTabs = openTabs(blocks)
+    for (const tier of tiers) {
+      this.list.begin(tier)
+      this.code.begin()
+      this.readTier(tier, blocks, inTabs)
+      if (this.list.last) return this.list.all
+    }
+    return []
+  }
+
+  /** `held` are the blocks with those within tabs, which tell what there is to read. */
+  private readTier(tier: Tier, blocks: readonly Block[], held: readonly Block[]): void {
+    switch (tier) {
+      case 'tasks':
+        if (held.some(hasTask)) this.readLists(blocks, (list) => hasTask(list), true)
+        return
+      case 'ordered':
+        if (held.some((block) => (block.type === 'list' && block.ordered) || isStepTable(block)))
+          this.readLists(blocks, (list) => list.ordered, false)
+        return
+      case 'bullets':
+        if (held.some((block, index) => block.type === 'list' && isBulleted(block, held[index - 1])))
+          this.readLists(blocks, (list) => !list.ordered, false)
+        return
+      case 'terms':
+        this.readLists(blocks, (list) => !list.ordered, false)
+        return
+      case 'code':
+        this.readCode(blocks)
+        return
+      case 'prose':
+        for (const block of blocks) {
+          if (block.type === 'paragraph') this.readParagraph(block)
+          else if (isTabs(block)) this.readTabs(block, 0)
+        }
+        return
+      case 'heading':
+        this.readHeading()
+    }
+  }
+
+  private readLists(blocks: readonly Block[], wanted: (list: ListBlock) => unknown, onlyTasks: boolean): void {
+    const isWanted = (list: ListBlock, before: Block | undefined) =>
+      wanted(list) || (this.list.kind !== 'bullets' && isListOfOrders(list) && !isOverview(before))
+    blocks.forEach((block, index) => {
+      if (isTabs(block)) this.readTabs(block, this.depthBelow(blocks[index - 1]))
+      else if (block.type === 'list' && isWanted(block, blocks[index - 1]))
+        this.readList(block, blocks[index - 1], onlyTasks)
+      else if (isStepTable(block) && !onlyTasks) for (const row of stepRows(block)) this.list.addTop(row, row.line)
+      else if (block.type === 'code') this.code.readLoose(block, blocks, onlyTasks)
+      else if (block.type === 'paragraph') this.readBeside(block, blocks[index + 1])
+    })
+  }
+
+  private readList(list: ListBlock, before: Block | undefined, onlyTasks: boolean): void {
+    const isCase = !onlyTasks && before?.type === 'paragraph' && isCaseOf(before, list)
+    const meaning = onlyTasks || isCase ? 'steps' : meaningOfList(list, before)
+    const isAsked = before?.type === 'paragraph' && (isCase || (meaning !== 'steps' && asksInWords(before.inline)))
+    if (isAsked) this.list.addParagraph(before.inline, spanCommands([before]), before.line, before.endLine)
+    if (meaning === 'examples') return
+    const isAnnounced = meaning === 'steps' && !onlyTasks && announcesSteps(before)
+    const above = this.list.all.length
+    this.readItems(meaning === 'orders' ? ordersOf(list) : list, { depth: isAsked ? 1 : 0, onlyTasks, isAnnounced })
+    if (onlyTasks || !isOverview(before)) return
+    const drafts = this.list.all.slice(above)
+    if (drafts.every(({ commands }) => commands.length === 0)) for (const draft of drafts) draft.isOverview = true
+  }
+
+  /** A paragraph beside bullets or after numbers, not one that introduces them or code: a step when it begins with what to do. */
+  private readBeside(paragraph: Block & { type: 'paragraph' }, next: Block | undefined): void {
+    if (next?.type === 'code') return
+    const inline = next?.type === 'list' ? withoutListIntroduction(paragraph.inline) : paragraph.inline
+    const isStep =
+      this.list.kind === 'bullets'
+        ? leadsWithAction(inline)
+        : this.list.kind === 'ordered' &&
+          (beginsWithOrder(inline) ||
+            ordersFurtherOn(inline) ||
+            (this.list.last && sentencesOf(inline.prose).some((one) => beginsWithAction(one) && asksForAction(one))))
+    if (isStep) this.list.addParagraph(inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
+  }
+
+  private readItems(given: ListBlock, reading: ItemReading): void {
+    const { depth, isAnnounced } = reading
+    const onlyTasks = reading.onlyTasks && hasTask(given)
+    const list = reading.onlyTasks && !onlyTasks ? ordersBesideBoxes(given) : given
+    const calls = listedCalls(list)
+    const everyItem = isAnnounced || isChecklist(this.section.heading)
+    for (const item of stepItems(list, { onlyTasks, nested: depth > 0, everyItem })) {
+      const isNone = isHeadingOfItems(item) || (onlyTasks && item.task === 'none')
+      const draft = isNone
+        ? undefined
+        : this.readItem(item, { ...reading, onlyTasks, isNumbered: list.ordered }, calls.get(item))
+      item.blocks.forEach((nested, index) => {
+        if (isTabs(nested)) this.readTabs(nested, depth + (draft ? 1 : 0))
+        else if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1]))
+          this.readItems(nested, { depth: depth + (draft ? 1 : 0), onlyTasks: reading.onlyTasks, isAnnounced: false })
+        else if (isBelowItems(item.blocks, index))
+          this.list.extend(commandsAt(item.blocks, index), nested.line, nested.endLine)
+      })
+    }
+  }
+
+  private readItem(
+    item: ListItem,
+    { depth, onlyTasks, isAnnounced, isNumbered }: ItemReading & { readonly isNumbered: boolean },
+    call?: Command,
+  ): StepDraft | undefined {
+    const found = itemCommands(item)
+    const commands = found.length === 0 && call ? [call] : found
+    const words = itemText(item, commands)
+    if (words === '') return undefined
+    const examples = examplesIn(item)
+    const text = examples === '' || examples.length > LONGEST_NAMES ? words : `${words}: ${examples}`
+    const below = item.blocks.find(
+      (block) => block.type === 'list' && stepItems(block, { onlyTasks, nested: true }).length > 0,
+    )
+    const endLine = below ? Math.max(item.line, below.line - 1) : item.endLine
+    const { prose } = wordsOf(item)
+    const checkedInSource = item.task === 'done'
+    const isMarked = isNumbered || item.task !== 'none'
+    return this.list.add({
+      text,
+      prose,
+      commands,
+      line: item.line,
+      endLine,
+      depth,
+      checkedInSource,
+      isAnnounced,
+      isMarked,
+    })
+  }
+
+  /** Each tab for itself, below its label. */
+  private readTabs(tabs: ListBlock, depth: number): void {
+    const { section } = this
+    const labels = tabs.items.map((tab) => ({ text: wordsOf(tab).text, line: tab.line }))
+    const choices = choicesOf(labels)
+    tabs.items.forEach((tab, place) => {
+      const blocks = tab.blocks.slice(1)
+      const heading = labels[place]?.text ?? ''
+      const drafts = new DraftReader({ ...section, heading, topic: undefined, blocks }, this.lines)
+        .read(IN_A_TAB)
+        .map((draft) => ({ ...draft, section: section.heading, depth: draft.depth + depth }))
+      const choice = choices[place]
+      for (const draft of choice && heading !== '' ? underAlternative(drafts, choice) : drafts) this.list.adopt(draft)
+    })
+  }
+
+  /** Below a paragraph that leads to it and is a step, what follows is one deeper. */
+  private depthBelow(before: Block | undefined): number {
+    return before?.type === 'paragraph' && this.list.last?.line === before.line ? 1 : 0
+  }
+
+  private readCode(blocks: readonly Block[]): void {
+    blocks.forEach((block, index) => {
+      const before = blocks[index - 1]
+      if (block.type === 'code') this.code.read(block, blocks)
+      else if (isTabs(block)) this.readTabs(block, this.depthBelow(before))
+      else if (block.type === 'paragraph' && blocks[index + 1]?.type !== 'code') this.readParagraph(block)
+      else if (block.type === 'list' && meaningOfList(block, before) === 'details')
+        this.readItems(block, { depth: 1, onlyTasks: false, isAnnounced: false })
+    })
+    const holdsCode = openTabs(blocks).some(({ type }) => type === 'code')
+    if (!holdsCode && !this.list.all.some(({ commands }) => commands.length > 0)) this.list.begin(this.list.kind)
+  }
+
+  /** A paragraph with no code below it: what it asks for. */
+  private readParagraph(paragraph: Block & { type: 'paragraph' }): void {
+    const orders = orderLines(paragraph, this.lines)
+    for (const { text, commands, line } of orders) this.list.addTop({ text, prose: text, commands, line }, line)
+    if (orders.length > 0) return
+    const commands = spanCommands([paragraph])
+    const isToBeTold =
+      this.list.kind === 'prose' && this.section.topic !== undefined && looksForeign(paragraph.inline.text)
+    const standsAlone = this.section.level >= BOLD_LEVEL || this.section.blocks.length === 1
+    const isResult = standsAlone && CHECKS_THE_RESULT.test(this.section.heading)
+    if (
+      isResult ||
+      isToBeTold ||
+      paragraph.inline.text.endsWith('?') ||
+      asksInWords(paragraph.inline) ||
+      (commands.length > 0 &&
+        !SHOWS_AN_ERROR.test(paragraph.inline.prose) &&
+        (this.list.kind === 'prose' || isMostlyCommand(paragraph.inline)))
+    )
+      this.list.addParagraph(paragraph.inline, commands, paragraph.line, paragraph.endLine)
+  }
+
+  /** A numbered heading such as "Step 2: Restart the loader" whose text holds no other step. */
+  private readHeading(): void {
+    const { heading, topic, line, endLine, index, end } = this.section
+    const counts = NUMBERED.test(heading) && (asksForAction(heading) || STEP_HEADING.test(heading))
+    if (topic !== undefined || !counts || end > index + 1) return
+    const text = withoutNumber(heading)
+    this.list.addTop({ text, prose: text, commands: [], line }, endLine)
+  }
+}
+
+function isTabs(block: Block): block is ListBlock & { readonly isChoice: true } {
+  return block.type === 'list' && block.isChoice === true
+}
+
+/** "The procedure involves these steps:" tells what comes, and not what to do now. */
+function isOverview(before: Block | undefined): boolean {
+  return before?.type === 'paragraph' && givesAnOverview(sentencesOf(before.inline.text).at(-1) ?? '')
+}
+
+/** What asks or is to be run below a box without being one. */
+function ordersBesideBoxes(list: ListBlock): ListBlock {
+  const items = list.items.filter((item) => itemAsks(item) || itemCommands(item).length > 0)
+  return { ...list, items }
+}
+
+/** Bullets of which some could be a step, or which are announced as steps. */
+function isBulleted(list: ListBlock, before: Block | undefined): boolean {
+  return holdsAction(list) || (!list.ordered && announcesSteps(before) && meaningOfList(list, before) === 'steps')
+}
+
+function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): boolean {
+  const { text } = inline
+  const isOrder = ORDERS_IN_A_CASE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
+  const entersAPlace = ENTERS_A_PLACE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
+  return (OPENS_A_CASE.test(text) || isOrder || entersAPlace) && list.items.some(itemAsks)
+}

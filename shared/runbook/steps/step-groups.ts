@@ -1,0 +1,31 @@
+import type { Step } from '../runbook.ts'
+
+const plain = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** "Step 2: Drain the node" above "Drain the node" says it twice, and so does "Linux" above "Either: Linux". */
+function saysTheSame(heading: string, text: string): boolean {
+  const [one, other] = [plain(heading), plain(text.replace(/^(?:either|or): /i, ''))]
+  return one.endsWith(other) || other.endsWith(one) || other.startsWith(one)
+}
+
+/**
+ * The author's headings to show above each step, null where the group of the step before goes on: those that begin there, outermost first. Without
+ * them a way to choose and the next one would read as one sequence. Nothing is shown where
+ * all steps stand together. What `title`, which stands above all, or the step itself says is not said again.
+ */
+export function groupHeadings(steps: readonly Step[], title: string): readonly (string | null)[] {
+  const paths = steps.map(({ above, section }) => (section === '' ? above : [...above, section]))
+  if (new Set(paths.map((path) => path.join('\n'))).size < 2) return steps.map(() => null)
+  return steps.map(({ text }, index) => {
+    const path = paths[index] ?? []
+    const before = paths[index - 1] ?? []
+    const shared = path.findIndex((heading, place) => heading !== before[place])
+    const isSame = index > 0 && shared < 0 && before.length === path.length
+    if (isSame || path.length === 0) return null
+    const begun = path.slice(shared < 0 ? -1 : shared)
+    const own = begun.at(-1) ?? ''
+    const said = saysTheSame(own, text) ? begun.slice(0, -1) : begun
+    const shown = said.filter((heading) => plain(heading) !== plain(title))
+    return shown.length === 0 ? null : shown.join(' \u203A ')
+  })
+}

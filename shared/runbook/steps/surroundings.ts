@@ -1,0 +1,184 @@
+import { assertNever } from '../../kit/assert-never.ts'
+import { withoutPrompt } from '../commands/prompts.ts'
+import type { Step } from '../runbook.ts'
+import type { Section } from '../sections/sections.ts'
+import type { Block, Inline } from '../text/block.ts'
+import { callOutOf } from '../text/call-out-marks.ts'
+import { sentencesOf } from '../words/sentences.ts'
+import { topicOf } from '../words/topic.ts'
+
+/** Source lines that stand on their own, with the words to look for in a step. */
+type Piece = { readonly line: number; readonly endLine: number; readonly told: readonly string[] }
+
+/** Steps that begin on one line, and all that they say. */
+type Place = { readonly line: number; readonly said: string; readonly pieces: Piece[] }
+
+/**
+ * Gives each step what its author says around it and the step does not: why, what to expect, what to apply, warnings, the sentence above the
+ * command. A reader of steps is never the only one who knows; whoever runs them reads the same words as whoever reads the file (R3). `sections`
+ * are those that the steps were looked for in; what stands under one without a step goes with the step before it, below its heading.
+ */
+export function withSurroundings(
+  steps: readonly Step[],
+  sections: readonly Section[],
+  lines: readonly string[],
+): Step[] {
+  const places = placesOf(steps)
+  for (const section of sections) placeSection(section, lastLineBelow(section, sections), places, lines)
+  const byLine = new Map(places.map((place) => [place.line, place]))
+  return steps.map((step, index) => {
+    const isFirstOfLine = steps[index - 1]?.line !== step.line
+    const isLastOfLine = steps[index + 1]?.line !== step.line
+    const all = byLine.get(step.line)?.pieces ?? []
+    const pieces = all.filter(({ line }) => (line < step.line ? isFirstOfLine : isLastOfLine))
+    const commandLine = step.commands[0]?.line ?? Number.POSITIVE_INFINITY
+    const words = (some: readonly Piece[]) => some.map((piece) => sliceOf(piece, lines)).join('\n\n')
+    return {
+      ...step,
+      before: words(pieces.filter(({ line }) => line <= commandLine)),
+      after: words(pieces.filter(({ line }) => line > commandLine)),
+    }
+  })
+}
+
+function placesOf(steps: readonly Step[]): readonly Place[] {
+  const said = new Map<number, string>()
+  for (const { line, text, commands } of steps) {
+    const shown = [text, ...commands.flatMap((command) => [command.text, command.output ?? ''])]
+    said.set(line, (said.get(line) ?? '') + shown.map(bare).join(' '))
+  }
+  return [...said].map(([line, words]) => ({ line, said: words, pieces: [] })).sort((a, b) => a.line - b.line)
+}
+
+/** The last line of a heading and all that stands below it. */
+function lastLineBelow({ end, endLine }: Section, sections: readonly Section[]): number {
+  const below = sections[firstPlace(sections.length, (at) => (sections[at]?.index ?? end) >= end) - 1]
+  return Math.max(endLine, below?.endLine ?? 0)
+}
+
+function placeSection(section: Section, lastLine: number, places: readonly Place[], lines: readonly string[]): void {
+  const next = firstPlace(places.length, (at) => lineAt(places, at) >= section.line)
+  const holdsStep = lineAt(places, next) <= section.endLine
+  const leadsToStep = lineAt(places, next) <= lastLine
+  let at = leadsToStep ? next : Math.max(0, next - 1)
+  const untold: Piece[] = []
+  const goals = holdsStep ? leadsOnTo(section.blocks, lines) : []
+  section.blocks.forEach((block, index) => {
+    const leadsOn = goals[index]
+    for (const piece of piecesOf(block)) {
+      while (holdsStep && lineAt(places, at + 1) <= piece.line) at += 1
+      if (isTold(piece, places, at)) continue
+      const nextLine = lineAt(places, at + 1)
+      const isNext = leadsOn !== undefined && leadsOn.line <= nextLine && nextLine <= leadsOn.endLine
+      if (holdsStep) places[isNext ? at + 1 : at]?.pieces.push(piece)
+      else untold.push(piece)
+    }
+  })
+  const heading: Piece = { line: section.line, endLine: section.line, told: [] }
+  const needsHeading = !leadsToStep && section.level > 0 && untold[0] !== undefined && untold[0].line > section.line
+  places[at]?.pieces.push(...(needsHeading ? [heading] : []), ...untold)
+}
+
+/**
+ * For each block the one that it leads to, where it is a warning or a line such as "To remove it, follow these steps:": whoever gets there must read it
+ * there, and not at the step before.
+ */
+function leadsOnTo(blocks: readonly Block[], lines: readonly string[]): readonly (Block | undefined)[] {
+  let goal: Block | undefined
+  const goals = blocks.map((): Block | undefined => undefined)
+  for (const [index, block] of [...blocks.entries()].reverse()) {
+    if (isReadFirst(block, lines)) goals[index] = goal
+    else goal = block
+  }
+  return goals
+}
+
+function isReadFirst(block: Block, lines: readonly string[]): boolean {
+  if (block.type === 'quote') return block.blocks.some((inner) => isReadFirst(inner, lines))
+  if (block.type !== 'paragraph') return false
+  return /[:\uFF1A]$/.test(block.inline.text) || isWarning(block.inline.text) || isWarning(calledOut(block.line, lines))
+}
+
+const isWarning = (text: string): boolean => /^\W*(?:warning|caution|danger|important|attention)\b/i.test(text)
+
+/** The first of so many places in order that has been reached; their number when none has. A file may have as many headings as steps. */
+function firstPlace(count: number, isReached: (at: number) => boolean): number {
+  let [from, to] = [0, count]
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2)
+    if (isReached(middle)) to = middle
+    else from = middle + 1
+  }
+  return from
+}
+
+function lineAt(places: readonly Place[], index: number): number {
+  return places[index]?.line ?? Number.POSITIVE_INFINITY
+}
+
+/** Whether the steps around a piece say all of it: the one above, its own, those that it was cut into, and the one it leads to. */
+function isTold({ told, endLine }: Piece, places: readonly Place[], at: number): boolean {
+  let last = at + 1
+  while (lineAt(places, last + 1) <= endLine) last += 1
+  const said = places
+    .slice(Math.max(0, at - 1), last + 1)
+    .map((place) => place.said)
+    .join(' ')
+  return told.every((words) => said.includes(words))
+}
+
+/** What stands on its own, out of lists and quotes. */
+function piecesOf(block: Block): readonly Piece[] {
+  const { line, endLine } = block
+  switch (block.type) {
+    case 'list':
+      return block.items.flatMap((item) => item.blocks.flatMap(piecesOf))
+    case 'quote':
+      return block.blocks.flatMap(piecesOf)
+    case 'table': {
+      const cells = block.rows.flatMap((row) => row.cells.map(({ text }) => text))
+      return [{ line, endLine, told: wordsIn(cells) }]
+    }
+    case 'code':
+      return [{ line, endLine, told: wordsIn(block.text.split('\n').map(withoutPrompt)) }]
+    case 'paragraph': {
+      const words = sentencesOf(block.inline.text).map(withoutLabel)
+      return [{ line, endLine, told: wordsIn([...words, ...picturesOf(block.inline)]) }]
+    }
+    case 'heading':
+      return [{ line, endLine, told: wordsIn([block.inline.text]) }]
+    default:
+      return assertNever(block)
+  }
+}
+
+/** Of "Solution: restart it" a step may say no more than the order. */
+const withoutLabel = (sentence: string): string => {
+  const [label = '', name = ''] = /^([\p{L} ]{2,30})[:\uFF1A]\s*(?=\S)/u.exec(sentence) ?? []
+  return topicOf(name) === 'mitigation' ? sentence.slice(label.length) : sentence
+}
+
+/** A picture that stands alone is told by its name, or by its file. */
+function picturesOf({ text, links }: Inline): string[] {
+  return text === '' ? links.filter(({ image }) => image).map((link) => link.text || link.href) : []
+}
+
+const wordsIn = (texts: readonly string[]): string[] => texts.map(bare).filter((words) => words !== '')
+
+/** Only letters and digits: markup, prompts and closing colons are no words. */
+const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** "Warning" on the line that opens the box is no word of the paragraph in it. */
+function calledOut(line: number, lines: readonly string[]): string {
+  const above = lines.slice(Math.max(0, line - 4), line - 1).findLast((each) => !/^\s*(?::[a-z][\w-]*:.*)?$/.test(each))
+  return callOutOf(above ?? '')
+}
+
+/** The source of a piece, moved to the margin so that it does not turn into code. */
+function sliceOf({ line, endLine }: Piece, lines: readonly string[]): string {
+  const own = lines.slice(line - 1, Math.max(line, endLine))
+  const indent = /^[ \t]*/.exec(own[0] ?? '')?.[0].length ?? 0
+  const words = own.map((each) => each.slice(Math.min(indent, each.search(/\S|$/))))
+  const callOut = calledOut(line, lines)
+  return (callOut === '' ? words : [`**${callOut}:**`, ...words]).join('\n').trimEnd()
+}

@@ -1,0 +1,68 @@
+import type { RunbookLink } from '../runbook.ts'
+
+/** A run of text as a person reads it: markup taken off, code spans and links kept apart. */
+export type Inline = {
+  readonly text: string
+  /** The text with a mark in place of each code span, for rules about words: what stands in code is no word of the sentence. */
+  readonly prose: string
+  readonly codes: readonly string[]
+  readonly links: readonly RunbookLink[]
+  /** All of it is bold: authors use that as a heading. */
+  readonly bold: boolean
+  /** The bold words it begins with, as in "**Symptoms**: late file". */
+  readonly lead: string
+  /** Those words have a line to themselves. */
+  readonly leadIsLine?: boolean
+}
+
+export type CodeBlock = {
+  readonly type: 'code'
+  readonly language: string
+  readonly text: string
+  /** What the tab says that it is shown under. */
+  readonly label?: string
+  /** The first line of the code itself. */
+  readonly codeLine: number
+  readonly line: number
+  readonly endLine: number
+}
+
+export type ListItem = {
+  readonly blocks: readonly Block[]
+  readonly task: 'none' | 'open' | 'done'
+  readonly line: number
+  readonly endLine: number
+}
+
+export type ListBlock = {
+  readonly type: 'list'
+  readonly ordered: boolean
+  readonly items: readonly ListItem[]
+  /** Its items are tabs, of which the reader follows one: each begins with its label. */
+  readonly isChoice?: boolean
+  readonly line: number
+  readonly endLine: number
+}
+
+export type TableBlock = {
+  readonly type: 'table'
+  readonly header: readonly Inline[]
+  readonly rows: readonly { readonly cells: readonly Inline[]; readonly line: number }[]
+  readonly line: number
+  readonly endLine: number
+}
+
+/** The shapes the runbook rules look at, whether they were written as Markdown or as HTML. Lines count from 1. */
+export type Block =
+  | {
+      readonly type: 'heading'
+      readonly level: number
+      readonly inline: Inline
+      readonly line: number
+      readonly endLine: number
+    }
+  | { readonly type: 'paragraph'; readonly inline: Inline; readonly line: number; readonly endLine: number }
+  | { readonly type: 'quote'; readonly blocks: readonly Block[]; readonly line: number; readonly endLine: number }
+  | ListBlock
+  | CodeBlock
+  | TableBlock

@@ -1,0 +1,163 @@
+import type { Token } from 'markdown-it'
+import type { RunbookLink } from '../runbook.ts'
+import { isActionVerb } from '../words/verb-forms.ts'
+import type { Inline } from './block.ts'
+import { htmlAttribute } from './html-attribute.ts'
+
+const SHORTCODE = /\{\{[<%][^\n]{0,300}?[>%]\}\}/g
+const HEADING_ATTRIBUTES = /\s*\{[#.:][^{}\n]{1,80}\}\s*$/
+
+const UNTIDY = /\s\s|[^\S ]/
+
+/** What stands for a code span in the prose. */
+const CODE_MARK = '\u25E6'
+
+/** A code span as a word of its sentence: a verb ("`cd` into the folder") is itself, anything else a mark. */
+export function proseOfCode(code: string): string {
+  return isActionVerb(code) ? code : CODE_MARK
+}
+
+/** An empty run of text. */
+export const NO_INLINE: Inline = { text: '', prose: '', codes: [], links: [], bold: false, lead: '' }
+
+/** Makes the tidy whole from pieces; the only place where an `Inline` is made. */
+export function inlineFrom(pieces: {
+  readonly text: string
+  readonly prose: string
+  readonly codes: readonly string[]
+  readonly links: readonly RunbookLink[]
+  readonly bold: boolean
+  readonly lead: string
+  readonly leadIsLine?: boolean
+}): Inline {
+  return { ...pieces, text: tidy(pieces.text), prose: tidy(pieces.prose), lead: tidy(pieces.lead) }
+}
+
+/** Reads an inline token of the Markdown parser. `line` is the line its text begins on, counted from 1. */
+export function readInline(token: Token | undefined, line: number): Inline {
+  const collector = new InlineCollector(line)
+  for (const child of token?.children ?? []) collector.take(child)
+  return collector.inline()
+}
+
+/** Gathers the pieces of a run of text. Pieces are joined once, at the end, so that a paragraph of a hundred thousand links costs no more than its length. */
+class InlineCollector {
+  private readonly texts: string[] = []
+  private readonly prose: string[] = []
+  private readonly lead: string[] = []
+  private readonly codes: string[] = []
+  private readonly links: RunbookLink[] = []
+  private readonly openLinks: { href: string; pieces: string[]; line: number }[] = []
+  private boldLetters = 0
+  private letters = 0
+  private boldDepth = 0
+  private leadIsLine = false
+  private line: number
+
+  constructor(line: number) {
+    this.line = line
+  }
+
+  take(child: Token): void {
+    switch (child.type) {
+      case 'softbreak':
+      case 'hardbreak':
+        this.line += 1
+        if (this.letters > 0 && this.boldLetters === this.letters && this.boldDepth === 0) this.leadIsLine = true
+        this.add(' ', ' ')
+        return
+      case 'code_inline':
+        this.codes.push(child.content)
+        this.add(child.content, proseOfCode(child.content))
+        return
+      case 'strong_open':
+        this.boldDepth += 1
+        return
+      case 'strong_close':
+        this.boldDepth -= 1
+        return
+      case 'link_open':
+        this.openLinks.push({ href: String(child.attrGet('href') ?? ''), pieces: [], line: this.line })
+        return
+      case 'link_close':
+        this.closeLink()
+        return
+      case 'image':
+        this.links.push({
+          href: String(child.attrGet('src') ?? ''),
+          text: tidy(child.content),
+          line: this.line,
+          image: true,
+        })
+        this.add(child.content, child.content)
+        return
+      case 'html_inline':
+        this.takeHtml(child.content)
+        return
+      default:
+        this.add(child.content, child.content)
+    }
+  }
+
+  inline(): Inline {
+    const text = this.texts.join('')
+    return inlineFrom({
+      text: text.length < 300 ? text.replace(HEADING_ATTRIBUTES, '') : text,
+      prose: this.prose.join(''),
+      codes: this.codes,
+      links: this.links,
+      bold: this.boldLetters > 0 && this.boldLetters >= this.letters - (/[:\uFF1A]\s?$/.test(text) ? 1 : 0),
+      lead: this.lead.join(''),
+      ...(this.leadIsLine ? { leadIsLine: true } : {}),
+    })
+  }
+
+  private takeHtml(tag: string): void {
+    switch (/^<(\/?[a-z]+)\b/i.exec(tag)?.[1]?.toLowerCase()) {
+      case 'br':
+        this.add(' ', ' ')
+        return
+      case 'a':
+        this.openLinks.push({ href: htmlAttribute(tag, 'href'), pieces: [], line: this.line })
+        return
+      case '/a':
+        this.closeLink()
+        return
+      case 'img':
+        this.links.push({
+          href: htmlAttribute(tag, 'src'),
+          text: htmlAttribute(tag, 'alt'),
+          line: this.line,
+          image: true,
+        })
+        return
+      default:
+    }
+  }
+
+  private add(text: string, prose: string): void {
+    const letters = lettersIn(text)
+    if (this.boldDepth > 0 && this.letters === this.boldLetters) this.lead.push(text)
+    if (this.boldDepth > 0) this.boldLetters += letters
+    this.letters += letters
+    this.texts.push(text)
+    this.prose.push(prose)
+    this.openLinks.at(-1)?.pieces.push(text)
+  }
+
+  private closeLink(): void {
+    const link = this.openLinks.pop()
+    if (link && link.href !== '')
+      this.links.push({ href: link.href, text: tidy(link.pieces.join('')), line: link.line, image: false })
+  }
+}
+
+/** How many characters are not white space. */
+function lettersIn(text: string): number {
+  return text.replace(/\s+/g, '').length
+}
+
+function tidy(text: string): string {
+  const plain = text.includes('{{') ? text.replace(SHORTCODE, ' ') : text
+  return (UNTIDY.test(plain) ? plain.replace(/\s+/g, ' ') : plain).trim()
+}

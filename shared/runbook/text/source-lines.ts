@@ -1,0 +1,186 @@
+import { topicOf } from '../words/topic.ts'
+import { isCallOutMark, opensWordsInFence } from './call-out-marks.ts'
+import { ComponentTags, isModuleLine } from './component-tags.ts'
+import { numberLabels } from './labelled-lines.ts'
+import { fenceQuotedCode } from './quoted-code.ts'
+import { SetInLists } from './set-in-lists.ts'
+import { markLine, tabContainer, tabTag } from './tab-marks.ts'
+import { withoutTags } from './template-tags.ts'
+
+/** The file as lines, with what parsers trip over evened out: byte order mark, CRLF, lone CR, NUL. Line numbers stay those of an editor. */
+export function sourceLines(text: string): string[] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\0', '\uFFFD')
+    .split(/\r\n|\n|\r/)
+}
+
+const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})(.*)$/
+const CONTAINER = /^\s*:{3,}\s*(?:\{?[\w-].*)?$/
+const ADMONITION = /^(\s*)(?:!!!|\?\?\?\+?)\s+[\w-]+/
+const TAB = /^(\s*)===[+!]?\s+"([^"\n]{0,100})/
+/** ":alt: The screen" below the line that opens a container. */
+const DIRECTIVE_OPTION = /^\s*:[a-z][\w-]{1,30}:(?:\s|$)/
+/** More containers within each other than any text has. */
+const MOST_OPEN = 50
+const BOX = /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[[ xX]?\]\s/
+/** More lines than a checklist in a fence has. */
+const LONGEST_CHECKLIST = 200
+const SHORTCODE = /^\s*(?:\{\{[<%][^\n]{0,1000}[>%]\}\}|\{%[^\n]{0,1000}%\}|\[TOC\]|\[\[_TOC_\]\])\s*$/i
+const HIGHLIGHT = /^(\s*)(?:\{\{[<%]|\{%)-?\s*(\/?|end)highlight\b\s*"?([\w+-]*)[^\n]{0,200}[>%]\}\}?\s*$/
+const UNDERLINE = /^\s{0,3}(?:-{3,}|={3,})\s*$/
+const LABEL = /^[\p{L}][\p{L} /&-]{2,38}:\s*$/u
+const LIST_ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s/
+const ALERT = /^(\s*(?:>\s*)+)\[![A-Za-z]+\][+-]?\s*$/
+
+/**
+ * The lines as a plain CommonMark parser should see them: the marker lines of admonitions, containers and shortcodes become blank, those of tabs and steps a mark
+ * (`tab-marks.ts`), and the body of an indented admonition or tab is moved left. One line in, one line out, so line numbers hold; the parts still show the
+ * author's lines.
+ */
+export function commonMarkLines(lines: readonly string[]): string[] {
+  return numberLabels(new LineReader(fenceQuotedCode(lines)).read())
+}
+
+/** An admonition or tab whose body is indented, and how far its marker is. */
+type Indented = { readonly indent: number; readonly isTab: boolean }
+/** Words in a fence: a call-out is read as a quote, a checklist as what it is. */
+type Box = { readonly mark: string; readonly isQuote: boolean }
+type Container = { readonly colons: number; readonly isTab: boolean }
+
+class LineReader {
+  private readonly lines: readonly string[]
+  private readonly out: string[] = []
+  private fence: string | undefined
+  /** The fences of words that are open, outermost first. */
+  private readonly boxes: Box[] = []
+  private indented: Indented[] = []
+  private containers: Container[] = []
+  private inLinkedTab = false
+  private readonly components = new ComponentTags()
+  private readonly setIn = new SetInLists()
+
+  constructor(lines: readonly string[]) {
+    this.lines = lines
+  }
+
+  read(): string[] {
+    this.lines.forEach((line, index) => {
+      if (this.fence === undefined || line.trim() !== '') this.leaveIndented(line)
+      const body = line.slice(Math.min(4 * this.indented.length, indentOf(line)))
+      const shift = this.components.shiftOf(body, indentOf(body), this.fence !== undefined)
+      const moved = this.setIn.read(body.slice(Math.min(shift, indentOf(body))), this.fence !== undefined)
+      const isQuoted = this.boxes.at(-1)?.isQuote
+      const read = this.readFence(moved, index) ?? this.readMarker(moved) ?? this.readLine(moved, index)
+      this.out.push(isQuoted && this.boxes.at(-1)?.isQuote ? quoted(read) : read)
+    })
+    return this.out
+  }
+
+  /** A line that stands less deep ends what is indented; the blank line before it takes the mark. */
+  private leaveIndented(line: string): void {
+    if (line.trim() === '') return
+    let left: Indented | undefined
+    while (indentOf(line) < (this.indented.at(-1)?.indent ?? -4) + 4) {
+      const last = this.indented.pop()
+      if (last?.isTab) left = last
+    }
+    if (!left || this.out.at(-1)?.trim() !== '') return
+    const indent = ' '.repeat(Math.max(0, left.indent - 4 * this.indented.length))
+    this.out[this.out.length - 1] = markLine(indent, { kind: 'end', label: '' })
+  }
+
+  /** What stands in a fence is left as it is, but moved. A box of words in one is no code: its marks become blank. */
+  private readFence(line: string, index: number): string | undefined {
+    const mark = FENCE.exec(line)
+    if (this.fence !== undefined) {
+      if (mark?.[1]?.startsWith(this.fence) && mark[2]?.trim() === '') this.fence = undefined
+      return line
+    }
+    if (!mark?.[1]) return undefined
+    const isQuote = opensWordsInFence(line)
+    if ((isQuote || this.opensChecklist(mark, index)) && this.boxes.length < MOST_OPEN) {
+      this.boxes.push({ mark: mark[1], isQuote })
+      return ''
+    }
+    const box = this.boxes.at(-1)
+    if (mark[2]?.trim() === '' && box && mark[1].startsWith(box.mark)) {
+      this.boxes.pop()
+      return ''
+    }
+    this.fence = mark[1]
+    return line
+  }
+
+  /** Boxes to tick that were put in a fence so that they can be copied into a ticket are steps all the same. */
+  private opensChecklist([, fence = '', info = '']: RegExpExecArray, index: number): boolean {
+    if (!/^\s*(?:markdown|md|text|txt)?\s*$/i.test(info)) return false
+    const rest = this.lines.slice(index + 1, index + 1 + LONGEST_CHECKLIST)
+    const end = rest.findIndex((line) => line.trim().startsWith(fence))
+    const held = rest.slice(0, Math.max(0, end)).filter((line) => line.trim() !== '')
+    const boxes = held.filter((line) => BOX.test(line))
+    return boxes.length > 1 && boxes.length * 4 >= held.length && BOX.test(held[0] ?? '')
+  }
+
+  private readMarker(line: string): string | undefined {
+    const admonition = ADMONITION.exec(line)
+    const tab = TAB.exec(line)
+    const indent = (admonition ?? tab)?.[1]
+    if (indent !== undefined) {
+      this.indented.push({ indent: indentOf(indent) + 4 * this.indented.length, isTab: tab !== null })
+      return tab ? markLine(indent, { kind: 'choice', label: tab[2] ?? '' }) : ''
+    }
+    const tag = tabTag(line)
+    const lead = /^\s*/.exec(line)?.[0] ?? ''
+    if (tag) {
+      this.inLinkedTab ||= tag.kind === 'choice' && line.startsWith('#')
+      return markLine(lead, tag)
+    }
+    if (this.inLinkedTab && /^(?:-{3,}|\*{3,})\s*$/.test(line)) {
+      this.inLinkedTab = false
+      return markLine('', { kind: 'end', label: '' })
+    }
+    return this.readContainer(line, lead)
+  }
+
+  private readContainer(line: string, lead: string): string | undefined {
+    if (!CONTAINER.test(line)) return undefined
+    const found = tabContainer(line)
+    const colons = /:{3,}/.exec(line)?.[0].length ?? 3
+    if (line.trim().length > colons) {
+      if (this.containers.length < MOST_OPEN) this.containers.push({ colons, isTab: found !== undefined })
+      return found ? markLine(lead, found.mark) : ''
+    }
+    const at = this.containers.findLastIndex((container) => container.colons === colons)
+    const closed = at < 0 ? [] : this.containers.splice(at)
+    return closed.some(({ isTab }) => isTab) ? markLine(lead, { kind: 'end', label: '' }) : ''
+  }
+
+  private readLine(line: string, index: number): string {
+    const [before, after] = [this.lines[index - 1], this.lines[index + 1]]
+    if (isLabelInList(line, before, after)) return `###### ${line.trim()}`
+    const highlight = HIGHLIGHT.exec(line)
+    if (highlight) return `${highlight[1] ?? ''}\`\`\`${highlight[2] === '' ? (highlight[3] ?? '') : ''}`
+    const isBoxed = this.containers.length > 0 || this.boxes.length > 0
+    if (isModuleLine(line) || SHORTCODE.test(line) || isCallOutMark(line) || (isBoxed && DIRECTIVE_OPTION.test(line)))
+      return ''
+    if (UNDERLINE.test(after ?? '') && (before ?? '').trim() === '')
+      return line.replace(/^(\s{0,3}\d{1,3})([.)])/, '$1\\$2')
+    return withoutTags(line).replace(ALERT, '$1')
+  }
+}
+
+/** "Prevention:" straight below a list and straight above the next: Markdown takes it for the end of the last item, a person does not. */
+function isLabelInList(line: string, before = '', after = ''): boolean {
+  if (!LABEL.test(line) || before.trim() === '' || !LIST_ITEM.test(after)) return false
+  return !LIST_ITEM.test(line) && (LIST_ITEM.test(before) || /^\s/.test(before)) && topicOf(line) !== undefined
+}
+
+function indentOf(line: string): number {
+  const tabless = line.replaceAll('\t', '    ')
+  return tabless.length - tabless.trimStart().length
+}
+
+function quoted(line: string): string {
+  return line.replace(/^\s*/, '$&> ')
+}

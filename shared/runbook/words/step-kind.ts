@@ -1,0 +1,16 @@
+import type { StepKind } from '../runbook.ts'
+import { withoutNumber } from './topic.ts'
+
+const VERIFY =
+  /(?<!\b(?:health|quality|status|pre|post|sanity|spot|data|liveness|readiness)[ -])(?<![-\w])(?:verify|verifies|check|confirm|validate|ensure|double-check|make sure)(?![-\w])/i
+const CHOICE =
+  /^(?:decide|choose|determine (?:whether|if)|is it|is this|is there|are there|has|have|did|does|can (?:it|this) wait)\b|\?$/i
+const CONDITION = /^(?:if|unless|in case)\b/i
+
+/** Whether the words ask for a choice, for a look, or for an action (R3: a step that says verify or check is a verify step). */
+export function stepKindOf(text: string, prose: string): StepKind {
+  const words = withoutNumber(text)
+  if (CHOICE.test(words)) return 'decision'
+  if (VERIFY.test(prose)) return 'verify'
+  return CONDITION.test(words) ? 'decision' : 'action'
+}
