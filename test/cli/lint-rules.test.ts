@@ -26,7 +26,14 @@ const built: Readonly<Record<string, readonly string[]>> = {
 }
 
 function idsInCode(): ReadonlySet<string> {
-  const folders = ['shared/runbook', 'shared/schedule', 'electron/host', 'electron/cli']
+  const folders = [
+    'shared/runbook',
+    'shared/runbook/text',
+    'shared/runbook/lint',
+    'shared/schedule',
+    'electron/host',
+    'electron/cli',
+  ]
   const found = folders.flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.ts') && !/(?:^check-rules|^runbook-rules)\.ts$/.test(name))
