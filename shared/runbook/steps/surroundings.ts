@@ -69,7 +69,8 @@ function placeSection(section: Section, lastLine: number, places: readonly Place
       while (holdsStep && lineAt(places, at + 1) <= piece.line) at += 1
       if (isTold(piece, places, at)) continue
       const nextLine = lineAt(places, at + 1)
-      const isNext = leadsOn !== undefined && leadsOn.line <= nextLine && nextLine <= leadsOn.endLine
+      const isBehindStep = lineAt(places, at) <= piece.line
+      const isNext = isBehindStep && leadsOn !== undefined && leadsOn.line <= nextLine && nextLine <= leadsOn.endLine
       if (holdsStep) places[isNext ? at + 1 : at]?.pieces.push(piece)
       else untold.push(piece)
     }
@@ -80,7 +81,7 @@ function placeSection(section: Section, lastLine: number, places: readonly Place
 }
 
 /**
- * For each block the one that it leads to, where it is a warning or a line such as "To remove it, follow these steps:": whoever gets there must read it
+ * For each block the one that it leads to, where it is a warning or a line that leads on: whoever gets there must read it
  * there, and not at the step before.
  */
 function leadsOnTo(blocks: readonly Block[], lines: readonly string[]): readonly (Block | undefined)[] {
@@ -96,8 +97,13 @@ function leadsOnTo(blocks: readonly Block[], lines: readonly string[]): readonly
 function isReadFirst(block: Block, lines: readonly string[]): boolean {
   if (block.type === 'quote') return block.blocks.some((inner) => isReadFirst(inner, lines))
   if (block.type !== 'paragraph') return false
-  return /[:\uFF1A]$/.test(block.inline.text) || isWarning(block.inline.text) || isWarning(calledOut(block.line, lines))
+  const { text } = block.inline
+  return LEADS_ON.test(text) || isWarning(text) || isWarning(calledOut(block.line, lines))
 }
+
+/** A line that does not end as a sentence does: "To remove it:", "File: `ring.yml`", "The oldest rings are found with the following query"; or one that announces an example. */
+const LEADS_ON =
+  /\p{L}.*[^.!?\s"'\u2019\u201D)\]]$|^(?:as )?(?:an?|another|one more|a further|the (?:first|second|third|next|last)) example\b/isu
 
 const isWarning = (text: string): boolean => /^\W*(?:warning|caution|danger|important|attention)\b/i.test(text)
 

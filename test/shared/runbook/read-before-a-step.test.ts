@@ -37,6 +37,24 @@ describe('R3 what is read before a step', () => {
     ])
   })
 
+  it('R3 a line that leads to steps is read above the first of them, also when no step stands above it', () => {
+    expect(around('After the merge:', '', '1. Drain it.', '2. Delete it.')).toEqual([
+      ['Drain it.', 'After the merge:'],
+      ['Delete it.', ''],
+    ])
+  })
+
+  it.each(['File: `ring.yml`', '**2a.** The ring and its `packer.yml`', 'Another example, for old rings only.'])(
+    'R3 "%s" is read with the step that follows',
+    (line) => {
+      const steps = around('1. Stop the ring.', '', line, '', '2. Delete the ring.')
+      expect(steps).toEqual([
+        ['Stop the ring.', ''],
+        ['Delete the ring.', line],
+      ])
+    },
+  )
+
   it('R3 a line above what a command prints is read with that command', () => {
     const lines = ['1. Run `ringctl list`.', '', 'You should see:', '', '```', 'ring-a ok', '```', '', '2. Delete it.']
     expect(around(...lines)[1]).toEqual(['Delete it.', ''])
