@@ -53,7 +53,7 @@ export function readScenario(
   const firm = stepsUnder(named, id, lines)
   const steps = firm.length > 0 ? stepsUnder(leadingSteps(body, named), id, lines) : stepsUnder(body, id, lines)
   const found = steps.length > 0 ? steps : stepsAnywhere(body, id, lines)
-  const depth = section.above.length + 1
+  const depth = (below[0]?.above.length ?? 0) + 1
   return {
     id,
     title,

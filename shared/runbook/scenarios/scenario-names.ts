@@ -2,6 +2,9 @@ import { withoutNumber } from '../words/topic.ts'
 
 const PREFIX =
   /^(?:failure )?(?:scenario|failure mode|failure|issue|problem|alert(?:[ -]?name)?|case|incident|error|symptom|runbook|playbook)\s*(?:[-#]?\s?\d{1,3}|(?<=\s)[A-Z])?\s*(?:[:)\u2013\u2014]|\.\s|\s-\s)\s*(\S.*)$/i
+/** "Cause: the disk is full" names a scenario where the headings beside it do. */
+const CAUSE =
+  /^(?:(?:root|likely|possible|probable|common) )?cause\s*#?(?:\d{1,2}|(?<=\s)[A-H])?\s*[:\u2013\u2014]\s*(?=\S)/i
 /** A number of the house before the name, as in "INC-DB-003: Replica behind". */
 const CODE = /^[A-Z]{2,10}(?:-[A-Z]{2,6})?-\d{1,4}\s*[:\u2013\u2014-]\s*(?=\S)/
 const ALERT_NAME = /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*){1,}$|^[a-z]+(?:[A-Z][a-z0-9]+){2,}$/
@@ -27,7 +30,7 @@ export function isNamedAsScenario(heading: string): boolean {
 
 /** A heading without "Scenario 2:", "Alert name:", numbers and quotes. */
 export function cleanTitle(heading: string): string {
-  const bare = withoutNumber(heading)
+  const bare = withoutNumber(heading).replace(CAUSE, '')
   const coded = bare.replace(CODE, '')
   const named = (coded === bare ? (PREFIX.exec(bare)?.[1] ?? bare) : coded).trim()
   const title = withoutQuotes(named)

@@ -3,6 +3,7 @@ import type { Block } from '../text/block.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { hoistHeadings, type LabelHeading, labelHeadings } from './label-headings.ts'
+import { settledTopics } from './settled-topics.ts'
 
 /** A heading of which the steps are one way or one case among others; `text` is what stands above them in the checklist. */
 export type Alternative = { readonly text: string; readonly line: number; readonly heading?: string }
@@ -54,10 +55,11 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
   )
   const ends = subtreeEnds(kept.map(({ level }) => level))
   const parents = parentsOf(kept.map(({ level }) => level))
+  const topics = settledTopics(kept.map((section, index) => ({ ...section, parent: parents[index] })))
   return kept.map((section, index) => ({
     ...section,
     index,
-    topic: section.level === 0 ? undefined : topicOf(section.heading),
+    topic: topics[index],
     endLine: Math.max(section.line, (kept[index + 1]?.line ?? lastLine + 1) - 1),
     end: ends[index] ?? kept.length,
     parent: parents[index],

@@ -29,7 +29,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'sources',
-    '(?:data |upstream |input |external |source )*(?:sources?|inputs?|dependenc(?:y|ies)|feeds?|datasets?|systems?|tables?)(?: of data)?|upstreams?(?: .*)?|lineage|data (?:lineage|flow)|where (?:the |does (?:the )?)?data comes? from|inputs and outputs|depends on',
+    '(?:data |upstream |input |external |source )*(?:sources?|inputs?|dependenc(?:y|ies)|feeds?|datasets?|systems?|tables?)(?: of data)?|upstreams?(?: (?:(?:data )?(?:sources?|inputs?|dependenc(?:y|ies)|systems?|services?|feeds?|datasets?|tables?|jobs?|pipelines?|producers?|providers?|teams?)))*|lineage|data (?:lineage|flow)|where (?:the |does (?:the )?)?data comes? from|inputs and outputs|depends on',
   ],
   [
     'sla',
@@ -37,7 +37,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'impact',
-    '(?:business |user |customer |data |downstream |service |expected |potential |the )*(?:impact|impacts|effects?|consequences?|blast radius)(?: (?:assessment|analysis|statement|levels?|classification))?|who (?:is|are|gets) (?:affected|hurt|impacted)|what (?:is|breaks|s) (?:affected|impacted|broken|at stake)|why (?:it|this) matters|severity(?: and impact)?|consumers?|downstreams?(?: .*)?|affected (?:users|customers|consumers|systems|services|datasets|components|jobs|pipelines|clusters?)|(?:immediate|platform|production|alert|operational|financial) impact',
+    '(?:business |user |customer |data |downstream |service |expected |potential |the )*(?:impact|impacts|effects?|consequences?|blast radius)(?: (?:assessment|analysis|statement|levels?|classification))?|who (?:is|are|gets) (?:affected|hurt|impacted)|what (?:is|breaks|s) (?:affected|impacted|broken|at stake)|why (?:it|this) matters|severity(?: and impact)?|consumers?|downstreams?(?: (?:(?:and )?(?:impacts?|effects?|consequences?|consumers?|users?|systems?|services?|datasets?|tables?|jobs?|pipelines?|dependenc(?:y|ies)|dashboards?|reports?|teams?)))*|affected (?:users|customers|consumers|systems|services|datasets|components|jobs|pipelines|clusters?)|(?:immediate|platform|production|alert|operational|financial) impact',
   ],
   [
     'mitigation',
@@ -74,7 +74,7 @@ const OPENING: readonly (readonly [Topic, RegExp])[] = [
   ['escalation', /^(?:escalation|escalating) /],
   ['impact', /^impact (?:on|of|to) /],
   ['cause', /^(?:causas? |causes? (?:typiques|fr[eé]quentes|possibles)|m[oö]gliche ursachen )/],
-  ['sources', /^(?:data sources|upstream) /],
+  ['sources', /^data sources /],
   ['scenarios', /^failure (?:scenarios|modes) /],
 ]
 
@@ -93,7 +93,8 @@ const ENDING: readonly (readonly [Topic, RegExp])[] = [
 /** In "Runbook: late data" the word says what the file is, not what stands below it. */
 const NAMES_THE_FILE = /^(?:run|play) ?books?$/
 /** In "Alert: late data" the word says what kind of thing the name is. */
-const NAMES_A_CASE = /^(?:alert|problem|issue|incident|error)\s*[:\uFF1A]/i
+const NAMES_A_CASE =
+  /^(?:alert|problem|issue|incident|error|symptom|(?:(?:root|likely|possible|probable|common) )?cause)(?: #?(?:\d{1,2}|[a-h]))?\s*[:\uFF1A\u2013\u2014]/i
 const WHOLE_PATTERNS = [
   ...WHOLE,
   ...TOPICS_OF_OTHER_LANGUAGES.map(([topic, languages]) => [topic, languages.join('|')] as const),
@@ -164,12 +165,22 @@ export function partKindOf(topic: Topic | undefined): PartKind {
   }
 }
 
+/** Whether all of a heading says what it announces ("Impact", "Impact and severity"), and not one key word in front of others ("Sources: the ring"). */
+export function announcesPlainly(heading: string): boolean {
+  const words = plainHeading(heading)
+  if (wholeTopic(words) !== undefined) return true
+  return piecesOf(heading).every((piece) => wholeTopic(plainHeading(piece)) !== undefined)
+}
+
 function wholeTopic(words: string): Topic | undefined {
   return WHOLE_PATTERNS.find(([, pattern]) => pattern.test(words))?.[0]
 }
 
+const piecesOf = (heading: string): readonly string[] =>
+  heading.split(/[/&|,(\u2013\u2014]|:(?=\s|$)| - | (?:and|or|und|oder|et|ou|y|e|o) /i)
+
 function combinedTopic(heading: string): Topic | undefined {
-  const pieces = heading.split(/[/&|,(\u2013\u2014]|:(?=\s|$)| - | (?:and|or|und|oder|et|ou|y|e|o) /i)
+  const pieces = piecesOf(heading)
   if (pieces.length < 2 || pieces.length > 5 || NAMES_A_CASE.test(withoutNumber(heading))) return undefined
   const topics = pieces.map((piece) =>
     NAMES_THE_FILE.test(plainHeading(piece)) ? undefined : wholeTopic(plainHeading(piece)),

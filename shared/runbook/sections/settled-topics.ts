@@ -1,0 +1,49 @@
+import { announcesPlainly, plainHeading, topicOf } from '../words/topic.ts'
+import type { Topic } from '../words/topic-name.ts'
+
+type Heading = { readonly heading: string; readonly level: number; readonly parent: number | undefined }
+
+const BEARS_STEPS = new Set<Topic | undefined>(['debugging', 'mitigation'])
+/** "Step 4: upstream outage" is done, whatever its words; "4. Upstream systems" may only be counted. */
+const IS_A_STEP = /^\W*(?:step|schritt|[eé]tape|paso|passo|passaggio|stap|шаг|手順|步骤)\s*#?\d/iu
+/** These are no steps of the procedure even as the last one of it. */
+const NEVER_A_STEP = new Set<Topic | undefined>(['escalation', 'afterwards'])
+/** "Verification" is of the trouble before anything has been done about it, and of the remedy after. */
+const VERIFIES = /^(?:verif|validat|confirm)/
+
+/**
+ * What each heading announces at its place (R2). One key word does not take a heading out of the diagnosis or the remedy it stands below
+ * ("Cause: the ring is full" under "Resolution"): only a heading that plainly announces something else does ("Impact"), and a numbered step never.
+ */
+export function settledTopics(headings: readonly Heading[]): readonly (Topic | undefined)[] {
+  const hasTitle = headings.filter(({ level }) => level === 1).length === 1
+  const own = ownTopics(headings, hasTitle)
+  const isBelowSteps: boolean[] = []
+  return headings.map(({ heading, parent }, index) => {
+    const topic = own[index]
+    const holder = parent === undefined ? undefined : headings[parent]
+    const isBelow = holder !== undefined && !(hasTitle && holder.level === 1) && isBelowSteps[parent ?? 0] === true
+    isBelowSteps[index] = BEARS_STEPS.has(topic) || (isBelow && topic === undefined)
+    if (topic === undefined || BEARS_STEPS.has(topic) || NEVER_A_STEP.has(topic)) return topic
+    const isInFront = isBelow && topic !== 'reference' && !announcesPlainly(heading)
+    const bearsSteps = isInFront || IS_A_STEP.test(heading)
+    if (bearsSteps) isBelowSteps[index] = isBelow
+    return bearsSteps ? undefined : topic
+  })
+}
+
+/** What each heading announces by its words; a verification beside a remedy that comes before anything is done is one of the trouble. */
+function ownTopics(headings: readonly Heading[], hasTitle: boolean): readonly (Topic | undefined)[] {
+  const topics = headings.map(({ heading, level }) => (level === 0 ? undefined : topicOf(heading)))
+  const counts = (index: number) => (headings[index]?.level ?? 0) > (hasTitle ? 1 : 0)
+  const first = topics.findIndex((topic, index) => counts(index) && (topic === undefined || BEARS_STEPS.has(topic)))
+  const opening = headings[first]
+  if (!opening || !verifies(opening)) return topics
+  const isBefore = headings.some(
+    (heading, index) =>
+      index > first && heading.parent === opening.parent && topics[index] === 'mitigation' && !verifies(heading),
+  )
+  return isBefore ? topics.with(first, 'debugging') : topics
+}
+
+const verifies = ({ heading }: Heading): boolean => VERIFIES.test(plainHeading(heading)) && announcesPlainly(heading)

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const kindsOf = (...lines: string[]) => runbookOf(...lines).parts.map(({ heading, kind }) => [heading, kind])
+
+describe('R2 a heading below one that bears steps', () => {
+  it('R2 "Cause: ..." below a remedy is one of the cases it is told for', () => {
+    const { scenarios } = runbookOf(
+      '# Ring full',
+      '## Resolution',
+      '### Cause: the limit is too low',
+      '1. Raise the limit',
+      '### Cause 2: a leak in the loader',
+      '1. Restart the loader',
+    )
+    expect(scenarios.map(({ title, steps }) => [title, steps.map(({ text }) => text)])).toEqual([
+      ['the limit is too low', ['Raise the limit']],
+      ['a leak in the loader', ['Restart the loader']],
+    ])
+  })
+
+  it('R2 a numbered step bears steps, whatever its words', () => {
+    const { steps, parts } = runbookOf(
+      '# Names are not found',
+      '## Diagnosis',
+      '### Step 1: Dependencies',
+      '```sh',
+      'kubectl get pods -n ring',
+      '```',
+      '### Step 2: Impact',
+      '- Check how many rings are late',
+    )
+    expect(parts.map(({ kind }) => kind)).toEqual(['other', 'debugging'])
+    expect(steps.flatMap(({ text, commands }) => [...commands.map((one) => one.text), text])).toEqual([
+      'kubectl get pods -n ring',
+      'Dependencies',
+      'Check how many rings are late',
+    ])
+  })
+
+  it('R2 what plainly announces something else is that', () => {
+    const { steps } = runbookOf(
+      '## Mitigation',
+      '1. Restart the loader',
+      '### Impact',
+      '1. Rings are late',
+      '### Escalation: the ring team',
+      '1. Call them',
+      '### Step 3: Escalation',
+      '1. Call the lead',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['Restart the loader'])
+  })
+
+  it('R2 the part goes on with what announces nothing of its own', () => {
+    expect(
+      kindsOf('# T', '## Mitigation', '### Investigate the leak', '1. Look', '### Limits', '1. Raise the limit'),
+    ).toEqual([
+      ['T', 'other'],
+      ['Mitigation', 'mitigation'],
+    ])
+    expect(kindsOf('# T', '## Mitigation', '### Impact', 'Late.', '### Limits', '1. Raise the limit')).toEqual([
+      ['T', 'other'],
+      ['Mitigation', 'mitigation'],
+      ['Impact', 'impact'],
+      ['Limits', 'mitigation'],
+    ])
+  })
+})
+
+describe('R2 a verification', () => {
+  it('R2 is of the trouble before anything is done, and of the remedy after', () => {
+    expect(kindsOf('# T', '## Meaning', 'Late.', '## Verification', '1. Look', '## Mitigation', '1. Mend it')).toEqual([
+      ['T', 'other'],
+      ['Meaning', 'meaning'],
+      ['Verification', 'debugging'],
+      ['Mitigation', 'mitigation'],
+    ])
+    expect(kindsOf('# T', '## Diagnosis', '1. Look', '## Verification', '1. Look', '## Rollback', '1. Undo')).toEqual([
+      ['T', 'other'],
+      ['Diagnosis', 'debugging'],
+      ['Verification', 'mitigation'],
+      ['Rollback', 'mitigation'],
+    ])
+  })
+})
+
+describe('R3 the headings between the steps of a scenario', () => {
+  it('R3 are those below its own', () => {
+    const { scenarios } = runbookOf(
+      '# T',
+      '## Common failures',
+      '### Case 1: Disk full',
+      '#### Diagnosis',
+      '1. Look at the disk',
+      '#### Fix',
+      '1. Clear the disk',
+    )
+    expect(scenarios.map(({ steps }) => steps.map(({ above, section }) => [...above, section]))).toEqual([
+      [['Diagnosis'], ['Fix']],
+    ])
+  })
+})
