@@ -6,7 +6,10 @@ type Read = { readonly section: Section; readonly drafts: readonly StepDraft[] }
 
 /** "See the scheduling guide for more details", "Read more about users here": where to learn about it, and nothing to do. */
 const TELLS_WHERE_TO_LEARN =
-  /^(?:please |also )*(?:see|refer to|consult|read)\b.*\b(?:for|get|find) (?:(?:[\p{L}-]+ ){0,3}(?:details?|information|info|reference|background|context|explanations?|examples?)|(?:[\p{L}-]+ )?(?:more|further|additional|general|detailed|full|complete|step-by-step) (?:\p{L}+ )?(?:instructions|guidance|guide|tutorial|documentation))\b|^(?:please )?(?:read|learn|find out) more\b|^(?:for|to (?:get|find|see|learn))(?: \p{L}+ing)? (?:some )?(?:more|further|additional|general|detailed|full|other|details|information|background|an overview|reference)\b[^.]*\b(?:see|refer|read|consult|check|visit|look|go to)\b/iu
+  /^(?:please |also )*(?:see|refer to|consult|read)\b.*\b(?:for|get|find) (?:(?:[\p{L}-]+ ){0,3}(?:details?|information|info|reference|background|context|explanations?|examples?)|(?:[\p{L}-]+ )?(?:more|further|additional|general|detailed|full|complete|step-by-step) (?:\p{L}+ )?(?:instructions|guidance|guide|tutorial|documentation))\b|^(?:please )?(?:read|learn|find out) more\b|^(?:please )?find (?:some |out )?(?:more|further|additional) (?:details?|information|info|documentation|examples?)\b|^(?:for|to (?:get|find|see|learn))(?: \p{L}+ing)? (?:some )?(?:more|further|additional|general|detailed|full|other|details|information|background|an overview|reference)\b[^.]*\b(?:see|refer|read|consult|check|visit|look|go to)\b/iu
+/** "Please follow the steps outlined here", "Complete all steps after a failover": what stands on the page is announced, and is done where it stands. */
+const ANNOUNCES_THE_PAGE =
+  /^(?:please |then |now |simply |just )*(?:follow|complete|perform|do|execute|run through|work through|go through|use|take|see|refer to|read) (?:all |each |every |any )?(?:of )?(?:the|these|this)? ?(?:\p{L}+ ){0,2}(?:steps?|procedures?|instructions|checklists?|actions|runbook|playbook|guide|guidance|sections?) (?:(?:that are |as )?(?:outlined|described|listed|given|detailed|documented|provided|mentioned|shown|set out|laid out|explained|presented|defined) )?(?:here|below|above|in (?:this|the (?:following|next)) (?:page|document|doc|runbook|playbook|guide|section|article|part)s?|in the sections? below)\b|^(?:please )?(?:complete|follow|perform|do|go through|work through) (?:all|each|every) (?:of )?(?:the |these )?(?:\p{L}+ )?(?:steps?|procedures?|instructions|checks|sections?)\b(?! (?:in|of|from|on) )|^(?:please )?proceed as (?:follows|described|outlined)/iu
 /** "See Debugging Pods", "Please refer to your storage's documentation" */
 const POINTS_ELSEWHERE =
   /^(?:please |also )*(?:see|refer to|consult)(?: also)?:? (?!(?:if|whether|what|how|who|which|where|when|why|that|in|below)\b)/i
@@ -44,7 +47,7 @@ export function withoutAsides(read: readonly Read[]): readonly Read[] {
       if (draft.isOverview) return !isToldInFull
       if (introduction.has(draft.line)) return false
       const isParent = (drafts[index + 1]?.depth ?? 0) > draft.depth
-      return isParent || !(isRemark(draft) || (stands && points(draft)))
+      return isParent || !(isRemark(draft) || announcesThePage(draft) || (stands && points(draft)))
     })
     return { section, drafts: kept }
   })
@@ -66,13 +69,22 @@ function linesOfIntroduction(read: readonly Read[]): ReadonlySet<number> {
 }
 
 function isAside(draft: StepDraft): boolean {
-  return draft.isOverview === true || isRemark(draft) || points(draft)
+  return draft.isOverview === true || isRemark(draft) || announcesThePage(draft) || points(draft)
 }
 
 function isRemark(draft: StepDraft): boolean {
   const [first = ''] = sentencesOf(draft.text)
   return (
     isPlain(draft) && (REMARKS.test(first) || everySentence(draft, (one) => tellsMore(one) && !ON_HOW_TO.test(one)))
+  )
+}
+
+/** Not with a link, which leads to another page. */
+function announcesThePage(draft: StepDraft): boolean {
+  return (
+    isPlain(draft) &&
+    !/\]\(|https?:/.test(draft.markdown) &&
+    everySentence(draft, (one) => ANNOUNCES_THE_PAGE.test(one))
   )
 }
 

@@ -57,11 +57,11 @@ function labelsFacts(sentence: string): boolean {
 
 /** "Follow these steps:" is no step beside the steps. */
 const POINTS_ON =
-  /^todo\b|^(?:as an? (?:\p{L}+ )?example,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:(?:say|assume|suppose|imagine|call)\b|(?:take|look at|consider|see) (?:an|some|the following|a simple) example)|\b(?:can|could|may) be (?:contacted|reached) (?:by|via|through|at|on)\b|^see also\b|^to (?:do|achieve|accomplish) (?:this|so|that),? the \p{L}+ (?:needs?|has|have|must|should)\b|^alert ?names?\s*:|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\bby (?:following|performing|taking|completing|doing) (?:these|the(?: following| below)?) (?:steps|procedure|instructions|actions)(?: below)?\s*[:.\uFF1A]?$|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
+  /^todo\b|^(?:as an? (?:\p{L}+ )?example,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:(?:say|assume|suppose|imagine|call)\b|(?:take|look at|consider|see) (?:an|some|the following|a simple) example)|\b(?:can|could|may) be (?:contacted|reached) (?:by|via|through|at|on)\b|^(?:so,? |now,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:get (?:started|going|into|down to|back)|dive|jump|go (?:over|through|into|ahead)|move on|see (?:how|what|why)|talk about|discuss|recap|begin\b(?! by))|^see also\b|^to (?:do|achieve|accomplish) (?:this|so|that),? the \p{L}+ (?:needs?|has|have|must|should)\b|^alert ?names?\s*:|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\bby (?:following|performing|taking|completing|doing) (?:these|the(?: following| below)?) (?:steps|procedure|instructions|actions)(?: below)?\s*[:.\uFF1A]?$|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
 const CALL_OUT =
   /^for example,? (?=do not\b|don['\u2019]t\b|never\b)|^please (?:note|notice|be aware|remember|keep in mind)(?: that)?\s|^(?:note|notice|remember|mind|be aware|keep in mind) that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
 /** "WARNING: do not remove it" keeps from a step and is none. */
-const FORBIDS = /^\W*(?:do not|don['\u2019]t|never)\b/i
+const FORBIDS = /^\W*(?:do not|don['\u2019]t|never)\b(?! forget\b)/i
 
 /** Whether a sentence only says what must not be done. */
 export function forbids(sentence: string): boolean {
@@ -119,7 +119,7 @@ function isOrder(sentence: string, isWarning: boolean): boolean {
 const ADVERBS = '(?:(?:also|either|then|now|first|next|always|just|simply|still|instead|\\p{L}+ly) )*'
 /** "you may need to drain the node": the verb is the last group. Not behind "if", "so that" or "before", where it is no advice. */
 const ADDRESSES = new RegExp(
-  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?|(?:ways?|options?|methods?|approaches|choices)(?: that)?),? )\\b(?:you|we|one)(?:(?:['\\u2019](?:ll|d)| (?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| ${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*)`,
+  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?|(?:ways?|options?|methods?|approaches|choices)(?: that)?),? )\\b(?!we want\\b)(?:you|we|one)(?:(?:['\\u2019](?:ll|d)| (?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| ${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*)`,
   'giu',
 )
 /** What happens to a reader, and is not done by one: "you should see two pods", "you can find the port in the labels". */
@@ -131,6 +131,11 @@ const ADVISES_TO = new RegExp(
   `(?<!\\b(?:if|whether)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| (?:can|may|might|will|would|should) be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|important|essential|crucial|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|encouraged|advised|a good idea) to|\\b(?:step|way|thing|point|option|solution|fix|workaround|approach|action|remedy|lever)\\b[^.]{0,60} is(?: usually| often| simply| then)? to) ${ADVERBS}(?!(?:note|remember|know|document|plan)\\b)(\\p{L}[\\p{L}-]*)`,
   'iu',
 )
+/** "It is safe to run at any time", "It is possible to restore a ring" only allow it; "it is safe to delete the rings" and "once it is drained, it is possible to delete it" say what to do. */
+const PERMITS =
+  /\b(?:safe|fine) to (?:\p{L}+ly )?\p{L}+\b(?! (?:the|an?|it|them|this|these|those|all|any|your|both|\u25E6)\b)|^it(?: is|['\u2019]s) (?:\p{L}+ly )?possible to\b/iu
+const OPENS_A_CASE =
+  /^(?:if|once|when|after|as soon as|in (?:that|this|such) cases?|then|otherwise|alternatively|with|using|from)\b/i
 /** "Raising the limit may help" is advice, and "we recommend draining it". */
 const SUGGESTS =
   /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:\p{L}+ly )?\p{L}+ing\b|\b\p{L}+ing [^,.]{3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps|clears)\b|\bhave a (?:\p{L}+ )?look\b|\bworth (?:\p{L}+ly )?\p{L}+ing\b|\b(?:step|phase|stage)s? (?:consists? of|is|are|involves?|means) (?:then )?(?!being|pending|running\b(?! the)|missing|failing|ongoing)\p{L}+ing\b/iu
@@ -158,7 +163,8 @@ function isAdvice(sentence: string): boolean {
     const word = verb.toLowerCase()
     if (isActionVerb(word) && (can !== undefined || must !== undefined || !BEFALLS.has(word))) return true
   }
-  return isActionVerb((ADVISES_TO.exec(sentence)?.[1] ?? '').toLowerCase())
+  const isAdvised = isActionVerb((ADVISES_TO.exec(sentence)?.[1] ?? '').toLowerCase())
+  return isAdvised && (!PERMITS.test(sentence) || OPENS_A_CASE.test(sentence))
 }
 
 const DETERMINER =

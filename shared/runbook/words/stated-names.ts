@@ -20,6 +20,7 @@ export function statesOfAName(words: string): boolean {
   const [first = '', ...rest] = words.split(' ', LONGEST_NAME + 2)
   if (ENDS_A_NAME.test(first) || OPENS_A_PHRASE.test(first) || TAKES_A_SENTENCE.test(first)) return false
   if (!/^[\p{L}-]+$/u.test(first) || DETERMINER.test(rest[0] ?? '')) return false
+  if (isStatedOfACapital(words)) return true
   let before = first
   for (const [index, word] of rest.entries()) {
     if (IS_FINITE.test(word) || (IS_FINITE_PLURAL.test(word) && /[^s]s$/.test(before))) return true
@@ -35,4 +36,11 @@ export function statesOfAName(words: string): boolean {
     before = word
   }
   return false
+}
+
+/** "VACUUM takes locks": a word in capitals is a name where a verb in the third person follows. */
+function isStatedOfACapital(words: string): boolean {
+  return /^\p{Lu}{3,} (?:\p{Ll}+ly )?(?!(?:logs|errors|alerts|jobs|pods|nodes|locks|status|results|events|always)\b)\p{Ll}+[^s\P{Ll}]s (?:\p{Ll}|\d)/u.test(
+    words,
+  )
 }

@@ -4,10 +4,12 @@ import { withoutNumber } from './topic.ts'
 
 /** What may stand in front of the verb of an order: "Please", "then", "you will need to". */
 const LEAD_IN =
-  /^(?:please|so|better|first|next|then|now|finally|also|and|or|otherwise|just|(?!(?:dai|week|month|hour|year|ear|night|like|on|app|rep|supp)ly\b)\p{L}+ly|(?:you|we|one)(?:['\u2019]ll)? (?:(?:may|might|will|should|['\u2019]ll)? ?(?:need|want|have) to|(?:may|might|should|can|could|must)(?: (?:also|now|then))?)|try to|be sure to|remember to|it (?:is|can be|may be|might be) (?:\w+ )?(?:best|recommended|useful|helpful|necessary|good|advisable|worth) to|to begin|start by)[,:]?\s+/iu
+  /^(?:please|so|better|first|next|then|now|finally|also|and|or|otherwise|just|(?!(?:dai|week|month|hour|year|ear|night|like|on|app|rep|supp)ly\b)\p{L}+ly|(?!we want\b)(?:you|we|one)(?:['\u2019]ll)? (?:(?:may|might|will|should|['\u2019]ll)? ?(?:need|want|have) to|(?:may|might|should|can|could|must)(?: (?:also|now|then))?)|try to|be (?:sure|certain) to|remember to|(?:do not|don['\u2019]t|never) forget to|it (?:is|can be|may be|might be) (?:\w+ )?(?:best|recommended|useful|helpful|necessary|good|advisable|worth) to|to begin|start by)[,:]?\s+/iu
 /** "You should see two pods" tells what will be there, not what to do. */
 const FORETELLS =
-  /^(?:you|we|one)(?: should| will| may(?! be able)| might(?! be able)| could| would|['\u2019]ll)(?: now| then| also| sometimes| usually)? (?:see|get|notice|receive|have|observe|experience|encounter|be able to|start to see|start seeing|begin to see)\b|^(?:you|we|one) can (?:read|tell|say|conclude|infer) (?:that|from)\b|^(?:you|we|one) (?:can|may|might|should)(?: also)? find\b(?!.{0,80}\b(?:by|with|using|via|running|out)\b)/i
+  /^(?:(?:so|and|but|then|now|here),? )?(?:you|we|one)(?: should| will| may(?! be able)| might(?! be able)| could| would|['\u2019]ll)(?: now| then| also| sometimes| usually)? (?:see|get|notice|receive|have|observe|experience|encounter|be able to|start to see|start seeing|begin to see)\b|^(?:you|we|one) can (?:read|tell|say|conclude|infer) (?:that|from)\b|^(?:(?:so|and|but|then|now|here),? )?(?:you|we|one) (?:can|may|might|should)(?: also)? find\b(?!.{0,80}\b(?:by|with|using|via|running|out)\b)/i
+/** "Be sure that the ring is drained" */
+const MAKES_SURE = /^(?:please )?be (?:sure|certain) (?:that|the|your?|it|all|each|every|no)\b/i
 /** After these a word such as "dump" or "increase" is a noun. */
 const NOUN_AFTER =
   /^(?!do not\b)(?:(?!(?:check|verify|ensure|confirm|see|validate|make)\b)[\p{L}-]+ [\p{L}-]+s (?:are|were|have)\b|(?!(?:check|verify|ensure|confirm|see|validate|make|note|test|show|prove|remember|assume|know)\b)[\p{L}-]+ (?!(?:it|this|that|them|the|you|we|they|as|and|or|which|who|what)\b)[\p{L}-]+ (?:can|will|may|might|would|often|usually|sometimes|typically|commonly|provides|offers|supports|allows|automates)\b|access to\b|exit (?:codes?|status|criteria|\d+)\b|logs?\s+(?:and|or|files?|lines?|messages?|levels?)\b|read(?: replicas?|-only)\b|[\p{L}-]+\s+(?:(?:of|not|is|was|are|has|have|should|will|may|might|must|would|could|says?|or something)\b|§)|alerts? (?:clear|resolve|fire|stop|close)s?\b(?! (?:the|a|an|all|it)\b)|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/iu
@@ -20,6 +22,7 @@ const HAS_AN_OBJECT =
 export function startsWithVerb(clause: string): boolean {
   const numbered = withoutNumber(clause.trim())
   if (FORETELLS.test(numbered)) return false
+  if (MAKES_SURE.test(numbered)) return true
   const words = withoutLeadIn(numbered)
   const first = (/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase()
   if (NOUNS_TOO.has(first)) return HAS_AN_OBJECT.test(words)
