@@ -66,8 +66,23 @@ function cutParagraph(paragraph: Paragraph, before: Block | undefined, lines: re
   const isLedTo = before?.type === 'paragraph' && /[:\uFF1A]$/.test(before.inline.text)
   if (inline.codes.length === 1 && code.trim() === inline.text && (isLedTo || inlineCommand(code, line)))
     return [{ type: 'code', language: '', text: code.trim(), codeLine: line, line, endLine }]
+  if (before?.type === 'paragraph' && LEADS_TO_QUERY.test(before.inline.text) && isQueryAlone(paragraph))
+    return [{ type: 'code', language: 'text', text: inline.text, codeLine: line, line, endLine }]
   return cutOnce(paragraph, lines)
 }
+
+/** "Check the logs using this query:" */
+const LEADS_TO_QUERY = /\b(?:query|search|filter|expression|command)(?: (?:below|string))?\s*[:\uFF1A]$/i
+
+/** A query of a console that is not known here, pasted as a line of text: it has signs of code and no small words of a sentence. */
+function isQueryAlone({ inline, line, endLine }: Paragraph): boolean {
+  const { text } = inline
+  const isAlone = line === endLine && inline.codes.length === 0 && inline.links.length === 0
+  return isAlone && /[=:@|*{}()<>$_]/.test(text) && !/[.!?:,;]$/.test(text) && !IN_SENTENCES.test(text)
+}
+
+/** In capitals these are words of queries. */
+const IN_SENTENCES = /\s(?:the|a|an|is|are|was|to|and|or|for|with|from|should|can|that|it)\s/
 
 /** Sections are read again for each kind of step they may hold; their paragraphs are cut but once. */
 function cutOnce(paragraph: Paragraph, lines: readonly string[]): readonly Block[] {
@@ -83,21 +98,42 @@ function atTypedLines(paragraph: Paragraph, lines: readonly string[]): readonly 
   const source = lines.slice(paragraph.line - 1, paragraph.endLine)
   // In HTML a whole list may stand on one line, which is the source of no one item.
   if (source.some((line) => line.length > 2 * paragraph.inline.text.length + LONGEST_MARK_UP)) return [paragraph]
-  const isQuery = /;\s*$/.test(source.at(-1) ?? '') && labelledCommand(source.join(' ').trim(), 0)?.language === 'sql'
+  const query = paragraph.inline.bold ? source.map((line) => line.replace(/\*\*/g, '')) : source
+  const isQuery = /;\s*$/.test(query.at(-1) ?? '') && labelledCommand(query.join(' ').trim(), 0)?.language === 'sql'
+  const inSpan = spansOver(source)
   const cuts: { typed: boolean; from: number; text: string[] }[] = []
   source.forEach((line, index) => {
     const last = cuts.at(-1)
-    const typed = isQuery || isTypedLine(line) || (last?.typed === true && continues(last.text.at(-1) ?? ''))
+    const typed =
+      isQuery || (!inSpan[index] && isTypedLine(line)) || (last?.typed === true && continues(last.text.at(-1) ?? ''))
     if (last && last.typed === typed) last.text.push(line)
     else if (!(last?.typed && IN_BRACKETS.test(line))) cuts.push({ typed, from: paragraph.line + index, text: [line] })
   })
   if (!cuts.some(({ typed }) => typed)) return [paragraph]
   return cuts.flatMap(({ typed, from, text }): readonly Block[] => {
     const place = { line: from, endLine: from + text.length - 1 }
-    const code = text.map((each) => each.trim()).join('\n')
+    const code = text.map(asTyped).join('\n')
     if (typed) return [{ type: 'code', language: isQuery ? 'sql' : '', text: code, codeLine: from, ...place }]
     const words = parseBlocks(text.join('\n').replace(MARKER, '')).find((block) => block.type === 'paragraph')
     return words ? [{ ...words, ...place }] : []
+  })
+}
+
+/** What was typed stands in plain text without the marks of Markdown: a bold query, and signs that the author kept from being marks (`\\_`). */
+function asTyped(line: string): string {
+  return line
+    .replace(/^\s*\*\*|\*\*\s*$/g, '')
+    .replace(/\\([_*<>#~])/g, '$1')
+    .trim()
+}
+
+/** For each line whether a code span goes over its end or its beginning: it is part of a sentence. */
+function spansOver(lines: readonly string[]): readonly boolean[] {
+  let isOpen = false
+  return lines.map((line) => {
+    const wasOpen = isOpen
+    if ((line.match(/`/g)?.length ?? 0) % 2 === 1) isOpen = !isOpen
+    return wasOpen || isOpen
   })
 }
 

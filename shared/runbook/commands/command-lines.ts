@@ -35,9 +35,16 @@ function isInlineQuery(text: string): boolean {
 const METRIC_QUERY =
   /^[a-zA-Z_:][\w:]*\{[^}]*\}|^(?:sum|avg|max|min|count|topk|bottomk|rate|irate|increase|histogram_quantile|absent|quantile|changes|delta|deriv|predict_linear)(?: (?:by|without) ?\([^)]*\))? ?\(/
 
+/** What is set for one call, in front of it: `RING=b relayctl open`. */
+const ASSIGNED = /^(?:[A-Za-z_]\w*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"']*) +)+(?=[a-z./])/
+
+function withoutAssigned(line: string): string {
+  return line.replace(ASSIGNED, '')
+}
+
 /** Whether a line is a call of a tool of the shell or of a script, as far as its beginning tells. */
 export function isShellCommand(line: string): boolean {
-  return INLINE_COMMAND.test(line)
+  return INLINE_COMMAND.test(withoutAssigned(line))
 }
 
 /** A request as a console of the store takes it, and not a line of a log. */
@@ -49,10 +56,10 @@ const IS_ASSIGNMENT = /^\s*(?:export )?[A-Za-z_]\w*=["'$(\w./-]/
 /** Whether a text begins with a tool of the shell, or a query. */
 export function isToolLine(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line))
-  const first = (lines.find((line) => !IS_ASSIGNMENT.test(line)) ?? '').trim()
+  const first = (lines.find((line) => !IS_ASSIGNMENT.test(line) || ASSIGNED.test(line.trim())) ?? '').trim()
   return (
     PROMPT.test(first) ||
-    INLINE_COMMAND.test(first) ||
+    isShellCommand(first) ||
     INLINE_SQL.test(first) ||
     METRIC_QUERY.test(first) ||
     REQUEST.test(first)
@@ -82,7 +89,7 @@ export const SMALL_WORDS = /\s(?:the|a|an|is|are|was|to|and|or|for|if|with|by|in
 
 /** Whether a line of plain text, without any mark-up, is a command: people paste them so. */
 export function isBareCommand(line: string): boolean {
-  const text = line.trim()
+  const text = withoutAssigned(line.trim())
   if (!INLINE_COMMAND.test(text) || /[.!?:,;]$/.test(text)) return false
   if (!ALSO_A_WORD.test(text) && !SMALL_WORDS.test(text)) return true
   return /\s-{1,2}[a-z]/i.test(text) || (!ALSO_A_WORD.test(text) && /[|/=<>$"]/.test(text))
@@ -119,8 +126,10 @@ export function inlineCommand(code: string, line: number): Command | undefined {
     .trim()
     .replace(/^\$\s+/, '')
     .replace(LINK, '$1')
+  const call = withoutAssigned(text)
   if (ONLY_WORDS.test(text) || NAMES_A_CALL.test(text)) return undefined
-  if (INLINE_COMMAND.test(code.trim()) || WITH_AN_OPTION.test(text) || WITH_A_PIPE.test(text))
+  const isCall = call !== text && /^[A-Z_][A-Z0-9_]*=/.test(text)
+  if (isCall || INLINE_COMMAND.test(code.trim()) || WITH_AN_OPTION.test(call) || WITH_A_PIPE.test(call))
     return { language: 'sh', text, line }
   return isInlineQuery(text) || JOB_QUERY.test(text) ? { language: 'sql', text, line } : undefined
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../runbook.ts'
 import type { CodeBlock } from '../text/block.ts'
 import { continues, isBareCommand, isShellCommand, isToolLine, REMARK } from './command-lines.ts'
+import { openQuote } from './open-lines.ts'
 
 /** The names of columns above what a tool lists. */
 const COLUMN_NAMES = /^[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)?(?:\s{2,}[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)*)+\s*$/
@@ -55,10 +56,15 @@ const FILE =
 const FOLDER = /^\s*(?:\/[\w.<>{}$*-]+)+\/?:\s*$/
 const FIELD_OF_AN_OBJECT = /^\s*"[\w.-]+"\s*:\s/
 
+/** Whether a block is nothing but the names of files that one looks at or edits. */
+export function namesFiles({ text }: Pick<CodeBlock, 'text'>): boolean {
+  return text.split('\n').every((line) => line.trim() === '' || FILE.test(line))
+}
+
 /** Whether a block that says it is for a shell holds what nobody types: the text of a message, an object under its title, names of files, or options without their tool. */
 export function isNotTyped({ text }: CodeBlock): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  if (lines.every((line) => FILE.test(line)) || FOLDER.test(lines[0] ?? '')) return true
+  if (namesFiles({ text }) || FOLDER.test(lines[0] ?? '')) return true
   if (lines.every((line) => /^\s*--?[A-Za-z]\w/.test(line))) return true
   if (lines.some((line) => isShellCommand(line.trim()) || /^\s*[\w./-]+ .*\s--?[a-z]/.test(line))) return false
   const isObject =
@@ -69,6 +75,11 @@ export function isNotTyped({ text }: CodeBlock): boolean {
 }
 
 const REQUEST = /^\s*(?:GET|PUT|POST|DELETE|HEAD|PATCH) /
+
+/** Whether a line is one of a listing: a name with a number in it and nothing else, or a row of columns. */
+export function isListed(line: string): boolean {
+  return (ONLY_A_NAME.test(line) && !isShellCommand(line.trim())) || ROW.test(line)
+}
 
 /** Whether a block, straight below another one, lists names and runs nothing: what the commands above it printed. */
 export function listsNames({ text }: CodeBlock): boolean {
@@ -108,18 +119,6 @@ export function answeredCommands(language: string, text: string, line: number): 
     const answer = output.join('\n').trim()
     return answer === '' ? command : { ...command, output: answer }
   })
-}
-
-/** The quotation mark that is still open at the end of a line; a remark holds none. */
-function openQuote(line: string, before: string): string {
-  if (before === '' && REMARK.test(line)) return ''
-  let open = before
-  for (const [found] of line.matchAll(/\\.|["']|\s#/g)) {
-    if (open === '' && found.endsWith('#')) return ''
-    if (found === open) open = ''
-    else if (open === '' && /^["']$/.test(found)) open = found
-  }
-  return open
 }
 
 /** Whether a line below a command cannot have been typed there. */

@@ -1,5 +1,6 @@
 import { asksForAction } from '../words/sentences.ts'
 import { HAS_OPTIONS, isBareCommand, isShellCommand, looksTyped, PROMPT, REMARK, SMALL_WORDS } from './command-lines.ts'
+import { isListed } from './printed-lines.ts'
 
 const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~])/
 /** The marks of a console on the lines that go on with a query: `store-# `, `    -> `, `... `. */
@@ -80,6 +81,7 @@ function readsAsWords(text: string): boolean {
 
 /** In a script any line in small letters may be a command; in a console only what looks like one. */
 function couldBeTyped(language: string, line: string): boolean {
+  if (isListed(line)) return false
   return looksTyped(line) || (!CONSOLES.test(language) && /^(?:[a-z./~$]|\w+=)/.test(line))
 }
 

@@ -2,6 +2,7 @@ import type { Command } from '../runbook.ts'
 import type { CodeBlock } from '../text/block.ts'
 import { continues, isBareCommand, isShellCommand, isToolLine, REMARK, SMALL_WORDS } from './command-lines.ts'
 import { PLAIN_TEXT, SHELLS, SHOWN_ONLY } from './command-words.ts'
+import { linesWithin } from './open-lines.ts'
 import { answeredCommands, beginsWithColumns, isLogLine, isNotTyped, isTableOrObject } from './printed-lines.ts'
 import { promptedCommands } from './prompted-commands.ts'
 import { promptOf } from './prompts.ts'
@@ -31,7 +32,36 @@ export function readCommands(block: CodeBlock): readonly Command[] {
     .trimEnd()
     .replace(/^(?:[ \t]*\n)+/, '')
     .replace(/^\$ /gm, '')
-  return answeredCommands(language, text, block.codeLine) ?? [{ language, text, line: block.codeLine }]
+  return answeredCommands(language, text, block.codeLine) ?? atAlternatives(language, text, block.codeLine)
+}
+
+/** "# Or restart all of them" in a script: whoever copies wants one of the ways, so each is a command of its own, below its remark (R3). */
+function atAlternatives(language: string, text: string, codeLine: number): readonly Command[] {
+  const lines = text.split('\n')
+  const isWithin = linesWithin(lines)
+  const starts = [0]
+  lines.forEach((line, index) => {
+    const isWay = !isWithin[index] && IS_ANOTHER_WAY.test(REMARK.exec(line)?.[1] ?? '')
+    if (isWay && !lines.slice(starts.at(-1), index).every(isNoCommand)) starts.push(index)
+  })
+  return starts.flatMap((from, index) => {
+    const [first = '', ...rest] = lines.slice(from, starts[index + 1])
+    const typed = typedInRemark(first)
+    if (index > 0 && typed === undefined && rest.every(isNoCommand)) return []
+    return [{ language, text: [typed ?? first, ...rest].join('\n').trimEnd(), line: codeLine + from }]
+  })
+}
+
+const IS_ANOTHER_WAY = /^(?:or\b|alternative(?:ly)?\b|(?:option|method|variant|way|approach) (?:\d|[A-Z]\b))/i
+
+/** "# or by hand: docker restart ring" */
+function typedInRemark(line: string): string | undefined {
+  const typed = /^\s*(?:#+|--|\/\/)\s+(?:or|alternatively)\b(?:[^:\n]{0,60}:)?\s+(\S.*)$/i.exec(line)?.[1]
+  return typed !== undefined && isBareCommand(typed) ? typed : undefined
+}
+
+function isNoCommand(line: string): boolean {
+  return line.trim() === '' || REMARK.test(line)
 }
 
 /** What a block that shows something begins with: the commands that print or edit it, or the query that a text holds. */

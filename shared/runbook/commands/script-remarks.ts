@@ -1,8 +1,9 @@
 import type { Command } from '../runbook.ts'
 import type { CodeBlock } from '../text/block.ts'
 import { asksForAction } from '../words/sentences.ts'
-import { REMARK } from './command-lines.ts'
+import { isBareCommand, isToolLine, REMARK } from './command-lines.ts'
 import { SHELLS } from './command-words.ts'
+import { linesWithin } from './open-lines.ts'
 import { hasPrompt } from './prompts.ts'
 
 const NUMBERED_REMARK = /^\d{1,2}[.)]\s+/
@@ -37,12 +38,16 @@ export function warns(remark: string): boolean {
   return WARNS.test(remark)
 }
 
-/** Remarks on lines that follow each other are one, unless a number begins the next: each with the lines it stands on, counted from 0. */
-function wholeRemarks(lines: readonly string[]): readonly { remark: string; from: number; to: number }[] {
+/** A remark of a script: its lines, and where they stand, counted from 0. */
+type Remark = { readonly parts: string[]; readonly remark: string; readonly from: number; readonly to: number }
+
+/** Remarks on lines that follow each other are one, unless a number begins the next. Those within a loop or a typed text belong to it. */
+function wholeRemarks(lines: readonly string[]): readonly Remark[] {
   const found: { parts: string[]; from: number; to: number }[] = []
+  const isWithin = linesWithin(lines)
   lines.forEach((line, index) => {
     const words = REMARK.exec(line)?.[1]?.trimEnd() ?? (IS_EMPTY_REMARK.test(line) ? '' : undefined)
-    if (words === undefined) return
+    if (words === undefined || isWithin[index]) return
     const last = found.at(-1)
     if (last?.to !== index - 1 || NUMBERED_REMARK.test(words)) found.push({ parts: [words], from: index, to: index })
     else {
@@ -50,7 +55,7 @@ function wholeRemarks(lines: readonly string[]): readonly { remark: string; from
       last.parts.push(words)
     }
   })
-  return found.map(({ parts, from, to }) => ({ remark: joined(parts), from, to })).filter(({ remark }) => remark !== '')
+  return found.map((one) => ({ ...one, remark: joined(one.parts) })).filter(({ remark }) => remark !== '')
 }
 
 /** The lines of one remark: one that begins with a capital is a sentence of its own, unless the one above breaks off. Mere rules are left out. */
@@ -84,25 +89,29 @@ type CommentedCommand = { readonly remark: string; readonly line: number; readon
 
 /**
  * The commands of a shell script in which each has a remark above it ("# 1. Check the scheduler"): authors write whole procedures that way.
- * Empty unless the script begins with a remark and holds at least two. A numbered remark that asks for something needs no command. A warning that
- * stands alone goes with the next command, or with the last one when none follows.
+ * Empty unless the script begins with a remark and holds at least two. A remark that asks for something needs no command when it has a number, holds
+ * its query itself, or stands last. One straight below a command, with nothing below it, is about that command. A warning that stands alone goes with
+ * the next command, or with the last one when none follows.
  */
 export function commentedCommands(block: CodeBlock): readonly CommentedCommand[] {
   const lines = block.text.split('\n')
   const first = lines.find((line) => line.trim() !== '') ?? ''
   if (!SHELLS.has(block.language) || !REMARK.test(first) || hasPrompt(block.language, lines)) return []
-  const remarks = wholeRemarks(lines)
+  const remarks = withoutClosingRemarks(wholeRemarks(lines), lines)
   const found: CommentedCommand[] = []
   let warnings: string[] = []
-  for (const [index, { remark, from, to }] of remarks.entries()) {
+  for (const [index, each] of remarks.entries()) {
+    const { remark, from, to } = each
     const text = lines.slice(to + 1, remarks[index + 1]?.from)
     const lead = text.findIndex((one) => one.trim() !== '')
-    const isOrphan = NUMBERED_REMARK.test(remark) && asksForAction(remark.replace(NUMBERED_REMARK, ''))
     const line = block.codeLine + to
+    const query = lead < 0 ? queryIn(each, block) : undefined
+    const isOrphan =
+      lead < 0 && (query !== undefined || isOrder(remark, NUMBERED_REMARK.test(remark) || index === remarks.length - 1))
     if (lead >= 0) {
       const command = { language: block.language, text: text.slice(lead).join('\n').trimEnd(), line: line + 1 + lead }
       found.push({ remark: joined([...warnings, remark]), line: command.line, command })
-    } else if (isOrphan) found.push({ remark: joined([...warnings, remark]), line: block.codeLine + from })
+    } else if (isOrphan) found.push({ remark, line: block.codeLine + from, ...query })
     if (lead >= 0 || isOrphan) warnings = []
     else if (warns(remark)) warnings.push(remark)
   }
@@ -110,3 +119,40 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
   if (last && warnings.length > 0) found.splice(-1, 1, { ...last, remark: joined([last.remark, ...warnings]) })
   return found.length >= 2 ? found : []
 }
+
+function isOrder(remark: string, mayStandAlone: boolean): boolean {
+  const words = remark.replace(NUMBERED_REMARK, '')
+  return (
+    mayStandAlone && !IS_SHOWN.test(words) && asksForAction(words) && (NUMBERED_REMARK.test(remark) || !warns(remark))
+  )
+}
+
+/** "Expected output: drained" */
+const IS_SHOWN = /^(?:expected|example|sample|output|results?|returns?|note)\b/i
+
+/** Remarks but those straight below a command that have no command below themselves: what they say is about the command above. */
+function withoutClosingRemarks(remarks: readonly Remark[], lines: readonly string[]): readonly Remark[] {
+  return remarks.filter(({ remark, from, to }) => {
+    const isBelowCommand = from > 0 && (lines[from - 1] ?? '').trim() !== ''
+    const isAboveNothing = (lines[to + 1] ?? '').trim() === ''
+    return !(isBelowCommand && isAboveNothing && !asksForAction(remark) && !warns(remark))
+  })
+}
+
+/** "# Check the 429s", "# Query:", "#   rate(errors[5m])"; "# Purge it, then: relayctl open": what is typed may stand in the remark itself. */
+function queryIn({ parts, from }: Remark, block: CodeBlock): Omit<CommentedCommand, 'line'> | undefined {
+  const at = parts.findIndex((part, index) => LEADS_TO_QUERY.test(parts[index - 1] ?? '') && isToolLine(part))
+  const line = block.codeLine + from
+  if (at > 0) {
+    const text = parts.slice(at).join('\n')
+    const remark = joined(parts.slice(0, at)).replace(/\s*[:\uFF1A]$/, '')
+    return { remark, command: { language: 'text', text, line: line + at } }
+  }
+  const [only = ''] = parts
+  const [, words = '', typed = ''] = /^(.{3,120}?[:\uFF1A]) +(\S.*)$/.exec(only) ?? []
+  if (parts.length > 1 || !asksForAction(words) || !isBareCommand(typed)) return undefined
+  return { remark: only, command: { language: block.language, text: typed, line } }
+}
+
+const LEADS_TO_QUERY =
+  /\b(?:quer(?:y|ies)|promql|logql|sql|expressions?|commands?|run|check|execute)\b[^:]{0,30}[:\uFF1A]$/i

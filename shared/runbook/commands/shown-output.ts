@@ -3,7 +3,7 @@ import type { Block, CodeBlock } from '../text/block.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { isToolLine, looksTyped } from './command-lines.ts'
 import { PLAIN_TEXT } from './command-words.ts'
-import { beginsWithColumns, isLogLine, listsNames } from './printed-lines.ts'
+import { beginsWithColumns, isLogLine, listsNames, namesFiles } from './printed-lines.ts'
 import { readCommands } from './read-commands.ts'
 
 const WHAT_ONE_SEES =
@@ -37,9 +37,11 @@ export function announcesOutput(text: string): boolean {
 
 /** "Add the following to the settings:", "Increase the limit:" above code that is nothing one types: the text to put there, with its language, else plain. */
 export function textToPut(words: string, code: CodeBlock): readonly Command[] | undefined {
-  if (looksTyped(code.text) || code.text.trim() === '') return undefined
+  if (looksTyped(code.text) || code.text.trim() === '' || namesFiles(code)) return undefined
   const sentences = sentencesOf(words).filter((sentence) => !IS_AN_EXAMPLE.test(sentence))
   const last = sentences.at(-1) ?? words
+  // "Change the line from:" shows what stands there now.
+  if (/\bfrom\s*[:\uFF1A]$/i.test(last)) return []
   const isPut = ADDS_TEXT.test(last)
   if (
     !isPut &&
@@ -106,7 +108,8 @@ export function commandsBelow(words: string, code: CodeBlock): readonly Command[
 }
 
 /** "Select the groups, then run:" above a query of some console that is not known here. */
-const TOLD_TO_RUN = /\b(?:run|execute|submit|enter|type)\b[^.:]{0,60}[:\uFF1A]$/i
+const TOLD_TO_RUN =
+  /\b(?:run|execute|submit|enter|type)\b[^.:]{0,60}[:\uFF1A]$|\b(?:with|using|use|via|by|in|for)\b[^.:]{0,60}\b(?:query|search|filter|expression|command)(?: (?:below|string))?\s*[:\uFF1A]$/i
 
 /** The words straight above what follows a block: of a list those of its last and innermost item. */
 function lastWordsOf(block: Block): string {

@@ -1,6 +1,6 @@
 import type { Command } from '../runbook.ts'
 import type { Block, ListBlock, ListItem } from '../text/block.ts'
-import { inlineCommand } from './command-lines.ts'
+import { inlineCommand, isShellCommand } from './command-lines.ts'
 
 /** A command after these words is only named: as what came before, or as what must not be done. */
 const NAMED_BEFORE =
@@ -31,7 +31,10 @@ export function spanCommands(blocks: readonly Block[]): Command[] {
 /** "by running `jps`": what is run is a command, whatever its name. */
 function runIn(text: string, code: string, line: number): Command | undefined {
   const at = text.indexOf(code)
+  if (at > 0 && IS_MEANS.test(text.slice(Math.max(0, at - 40), at)) && isUnknownCall(code))
+    return { language: 'sh', text: code.trim(), line }
   return at > 0 &&
+    !IS_SETTINGS_FILE.test(code) &&
     IS_RUN.test(text.slice(Math.max(0, at - 40), at)) &&
     (IS_DONE.test(text.slice(at + code.length)) || isCalledACommand(code, text.slice(at + code.length))) &&
     RUNNABLE.test(code)
@@ -46,6 +49,14 @@ function isCalledACommand(code: string, behind: string): boolean {
 
 const IS_RUN =
   /(?<!\b(?:after|if you|when|while|before|not|never|is|are|be)(?: \w+)? )\b(?:run(?:ning)?|execut(?:e|ing)|type)(?:(?: the| this| that)?(?: following)?(?: (?:command|script|query))?:?)? $/i
+/** "Restore it with `ringctl restore <ring>`": a tool that is not known here, with what it does and what it does it to. */
+const IS_MEANS =
+  /(?<!\b(?:after|if you|when|while|not|never|is|are)(?: \w+)? )\b(?:run(?:ning)?|execut(?:e|ing)|type|us(?:e|ing)|with|via)(?: the| this)?(?: following)?(?: (?:command|script))?:? $/i
+const isUnknownCall = (code: string): boolean => IS_CALL.test(code) && !/[.,;:]$/.test(code) && !isShellCommand(code)
+const IS_CALL =
+  /^(?:[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)* (?:[a-z][\w:-]* ){0,3}(?:<[\w -]+>|\{[\w|-]+\}|\$\w+|--?[a-z])|[a-z][\w-]*(?:ctl|-cli) [a-z])/
+/** Playbooks and manifests are run by something else. */
+const IS_SETTINGS_FILE = /^\S+\.(?:ya?ml|json|toml|tf|md|xml|ini|conf)$/
 /** What may follow a command that is run; a noun makes it a name, as in "run `etcdctl` commands". */
 const IS_DONE = /^\s*(?:[.,;:)]|$|(?:to|and|on|in|from|with|against|again|as|for|or|until|inside|via|manually)\b)/
 const RUNNABLE = /^(?:\.{0,2}\/)?[a-z][\w./-]*(?: \S.*)?$/

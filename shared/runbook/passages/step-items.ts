@@ -1,4 +1,4 @@
-import { labelledCommand } from '../commands/command-lines.ts'
+import { continues, labelledCommand } from '../commands/command-lines.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import { onlyOnce, spanCommands, withoutNames } from '../commands/span-commands.ts'
 import type { Command } from '../runbook.ts'
@@ -170,10 +170,14 @@ export function openQuote(block: Block): readonly Block[] {
   return holdsSteps ? block.blocks.flatMap(openQuote) : [block]
 }
 
-/** A step in words for a command that stands alone. */
+/** A step in words for a command that stands alone: the whole of it, though it goes on over several lines. */
 export function textOfCommand(commands: readonly Command[]): string {
-  const line = commands[0]?.text.split('\n').find((words) => words.trim() !== '' && !words.trim().startsWith('#'))
-  return line ? `Run ${line.trim()}` : ''
+  const lines = (commands[0]?.text ?? '').split('\n')
+  const first = lines.findIndex((words) => words.trim() !== '' && !words.trim().startsWith('#'))
+  if (first < 0) return ''
+  const end = lines.findIndex((line, index) => index >= first && !continues(line))
+  const parts = lines.slice(first, end < 0 ? undefined : end + 1)
+  return `Run ${parts.map((part) => part.replace(/\s*\\\s*$/, '').trim()).join(' ')}`
 }
 
 /** Whether some bullet could be a step: not all of them are facts, statements, names of metrics, or terms of a word or three. */

@@ -1,4 +1,4 @@
-import { isToolLine, looksTyped } from '../commands/command-lines.ts'
+import { isBareCommand, isToolLine, looksTyped } from '../commands/command-lines.ts'
 import { isScript, readCommands } from '../commands/read-commands.ts'
 import { commentedCommands, isAllRemarks, openingRemark, remarksOf } from '../commands/script-remarks.ts'
 import { announcesOutput, commandsAt, commandsBelow, textToPut } from '../commands/shown-output.ts'
@@ -12,6 +12,7 @@ import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, firstAction, isStatement, sentencesOf } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
+import { isActionVerb, verbOfGerund } from '../words/verb-forms.ts'
 import type { DraftList, StepDraft } from './draft-list.ts'
 
 /** A query is named by its heading ("Slow reads"), a command by what it runs. */
@@ -23,7 +24,12 @@ const IS_AN_EXAMPLE = /^(?:for )?(?:an )?examples?\s*[:.]?$|^e\.g\.?\s*:?$/i
 /** Code of no named language that is no call of a tool, below a sentence that only states something: "The value is:". */
 function isShownBelow({ inline }: Block & { type: 'paragraph' }, code: CodeBlock): boolean {
   const last = sentencesOf(inline.prose).at(-1) ?? ''
-  return code.language === '' && !looksTyped(code.text) && moodOf(last) === 'statement' && !LEADS_TO_CODE.test(last)
+  return code.language === '' && !holdsCommands(code.text) && moodOf(last) === 'statement' && !LEADS_TO_CODE.test(last)
+}
+
+/** A first line that goes to a folder or says who one is shows nothing; the tools below it do. */
+function holdsCommands(text: string): boolean {
+  return looksTyped(text) || text.split('\n').filter(isBareCommand).length > 1
 }
 
 /** "The command is:", "The state can be seen with:" lead to what to run, though they only state it. */
@@ -113,7 +119,7 @@ export class CodeSteps {
     if (!/[:\uFF1A]$/.test(paragraph.inline.text) && commentedCommands(code).length > 0) {
       if (asksForAction(paragraph.inline.text))
         this.list.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
-      this.readBare(code)
+      this.readBare(code, this.list.last?.line === paragraph.line ? 1 : 0)
       return
     }
     const typed = commandsBelow(paragraph.inline.prose, code)
@@ -137,7 +143,8 @@ export class CodeSteps {
     const { topic } = this.list.section
     const title = withoutNumber(this.title)
     const isStep = STEP_HEADING.test(this.title) && asksForAction(title)
-    const isOrder = isStep || (topic === undefined && beginsWithAction(title) && !IS_A_CASE.test(inline.text))
+    const tells = beginsWithAction(title) || isActionVerb(verbOfGerund((title.split(' ')[0] ?? '').toLowerCase()))
+    const isOrder = isStep || (topic === undefined && tells && !IS_A_CASE.test(inline.text))
     return isOrder && this.list.last === undefined && !asksForAction(inline.text) && isStatement(inline.text)
   }
 
@@ -158,12 +165,13 @@ export class CodeSteps {
       : { text: textOfCommand(commands), prose: '' }
   }
 
-  private readBare(code: CodeBlock): void {
+  /** Below the step that the remarks tell in full, theirs are deeper. */
+  private readBare(code: CodeBlock, depth = 0): void {
     const commented = commentedCommands(code)
     for (const { remark, line, command } of commented) {
       const commands = command ? [command] : []
       const endLine = line + (command?.text.split('\n').length ?? 1) - 1
-      this.list.addTop({ text: withoutNumber(remark), prose: remark, commands, line }, endLine)
+      this.list.addTop({ text: withoutNumber(remark), prose: remark, commands, line }, endLine, depth)
     }
     if (commented.length > 0) return
     const commands = [...readCommands(code)]

@@ -88,8 +88,8 @@ export class DraftList {
     this.drafts.push(draft)
   }
 
-  addTop(step: TopStep, endLine: number): void {
-    if (step.text !== '') this.add({ ...step, endLine, depth: 0, checkedInSource: false })
+  addTop(step: TopStep, endLine: number, depth = 0): void {
+    if (step.text !== '') this.add({ ...step, endLine, depth, checkedInSource: false })
   }
 
   /** A paragraph as a step: each of its sentences when all of them are instructions, else the parts that ask for something. */

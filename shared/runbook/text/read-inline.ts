@@ -3,6 +3,7 @@ import type { RunbookLink } from '../runbook.ts'
 import { isActionVerb } from '../words/verb-forms.ts'
 import type { Inline } from './block.ts'
 import { htmlAttribute } from './html-attribute.ts'
+import { isFilledIn } from './html-tags.ts'
 
 const SHORTCODE = /\{\{[<%][^\n]{0,300}?[>%]\}\}/g
 const HEADING_ATTRIBUTES = /\s*\{[#.:][^{}\n]{1,80}\}\s*$/
@@ -35,8 +36,10 @@ export function inlineFrom(pieces: {
 
 /** Reads an inline token of the Markdown parser. `line` is the line its text begins on, counted from 1. */
 export function readInline(token: Token | undefined, line: number): Inline {
-  const collector = new InlineCollector(line)
-  for (const child of token?.children ?? []) collector.take(child)
+  const children = token?.children ?? []
+  const tags = new Set(children.filter(({ type }) => type === 'html_inline').map(({ content }) => content))
+  const collector = new InlineCollector(line, tags)
+  for (const child of children) collector.take(child)
   return collector.inline()
 }
 
@@ -53,9 +56,12 @@ class InlineCollector {
   private boldDepth = 0
   private leadIsLine = false
   private line: number
+  private readonly tags: ReadonlySet<string>
 
-  constructor(line: number) {
+  /** `tags` are all that stand in the text. */
+  constructor(line: number, tags: ReadonlySet<string>) {
     this.line = line
+    this.tags = tags
   }
 
   take(child: Token): void {
@@ -132,6 +138,7 @@ class InlineCollector {
         })
         return
       default:
+        if (isFilledIn(tag, this.tags)) this.add(tag, tag)
     }
   }
 

@@ -183,7 +183,7 @@ describe('R3 what a list and a block belong to', () => {
       '## Diagnosis',
       '1. Restart the ring',
     )
-    expect(steps.map(({ text }) => text)).toEqual(['This is done with', 'Restart the ring'])
+    expect(steps.map(({ text }) => text)).toEqual(['Cancelling the query', 'Restart the ring'])
   })
 
   it('R4 away from headings that announce steps, advice to the reader is a step of its own', () => {

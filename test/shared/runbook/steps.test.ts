@@ -194,7 +194,7 @@ describe('R3 commands', () => {
       ]),
     ).toEqual([
       ['Check the scheduler (2 min)', 120_000, [['docker ps', 5]]],
-      ['Restart it', undefined, [['docker restart a \\\\\n  --now', 8]]],
+      ['Restart it', undefined, [['docker restart a \\\\\n  --now\n# nothing below', 8]]],
     ])
   })
 

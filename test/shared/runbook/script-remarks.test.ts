@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const stepsOf = (...lines: string[]) => runbookOf('# T', '## Diagnosis', ...lines).steps
+const scriptOf = (...script: string[]) =>
+  stepsOf('```bash', ...script, '```').map(({ text, commands }) => [text, ...commands.map((command) => command.text)])
+
+describe('R3 a script is cut at its remarks', () => {
+  it('R3 but not within a loop, a text typed into a command, or a quotation', () => {
+    const first = ['# List the rings', 'relayctl list > rings', '']
+    const loop = [
+      '# Drain each',
+      'while read -r ring; do',
+      '  # the head first',
+      '  relayctl drain "$ring"',
+      'done < rings',
+    ]
+    expect(scriptOf(...first, ...loop)).toEqual([
+      ['List the rings', 'relayctl list > rings'],
+      ['Drain each', loop.slice(1).join('\n')],
+    ])
+    const typed = ['# Apply it', 'cat <<END | relayctl apply -f -', '# of the ring', 'size: 3', 'END']
+    expect(scriptOf(...first, ...typed)[1]).toEqual(['Apply it', typed.slice(1).join('\n')])
+    const quoted = ['# Ask the store', 'psql -c "', '-- the oldest', 'select min(at) from rings"']
+    expect(scriptOf(...first, ...quoted)[1]).toEqual(['Ask the store', quoted.slice(1).join('\n')])
+    const called = ['# Define it', 'drain() {', '  # the head', '  relayctl drain', '}', '', '# Call it', 'drain']
+    expect(scriptOf(...called).map(([words]) => words)).toEqual(['Define it', 'Call it'])
+  })
+
+  it('R3 what is never closed opens nothing', () => {
+    const script = ['# Look at it', "grep can't log", '', '# Drain it', 'relayctl drain']
+    expect(scriptOf(...script).map(([words]) => words)).toEqual(['Look at it', 'Drain it'])
+  })
+
+  it('R3 the last remark is a step when it asks for something', () => {
+    const script = ['# List the copies', 'relayctl copies', '', '# Update RING_URL to the new ring, then redeploy']
+    expect(scriptOf(...script)).toEqual([
+      ['List the copies', 'relayctl copies'],
+      ['Update RING_URL to the new ring, then redeploy'],
+    ])
+  })
+
+  it('R3 a remark straight below a command with nothing below it is about that command', () => {
+    const script = ['# Unpack it', 'gunzip ring.gz', '# this leaves a file ring', '', '# Load it', 'relayctl load ring']
+    expect(scriptOf(...script)[0]).toEqual(['Unpack it', 'gunzip ring.gz\n# this leaves a file ring'])
+  })
+
+  it('R3 a remark may hold its query or its command', () => {
+    const query = ['# Check for refusals', '# Grafana query:', '#   rate(refusals_total[5m])', '']
+    expect(scriptOf(...query, '# Look at the log', 'tail ring.log')).toEqual([
+      ['Check for refusals. Grafana query', 'rate(refusals_total[5m])'],
+      ['Look at the log', 'tail ring.log'],
+    ])
+    expect(scriptOf('# Open the ring', 'relayctl open', '# Purge it, then run: docker restart ring')[1]).toEqual([
+      'Purge it, then run: docker restart ring',
+      'docker restart ring',
+    ])
+    expect(scriptOf('# Ask', 'relayctl lag', '', '# Expected output:', '# ring_lag{a="b"} 2')).toHaveLength(1)
+  })
+
+  it('R3 the steps of the remarks stand below the order above them', () => {
+    const steps = stepsOf(
+      'Copy the file and load it.',
+      '',
+      '```sh',
+      '# Copy',
+      'cp a b',
+      '# Load',
+      'relayctl load b',
+      '```',
+    )
+    expect(steps.map(({ text, depth }) => [text, depth])).toEqual([
+      ['Copy the file and load it.', 0],
+      ['Copy', 1],
+      ['Load', 1],
+    ])
+  })
+
+  it('R3 a command that names its step is named whole, though it goes on over several lines', () => {
+    expect(scriptOf('docker compose exec queue \\', '  lag --all \\', '  --group a')[0]?.[0]).toBe(
+      'Run docker compose exec queue lag --all --group a',
+    )
+  })
+})
