@@ -8,6 +8,13 @@ const TELLS_OF_EVENTS =
 const GIVES_EXAMPLES =
   /^(?:(?:some|a few|more|other|several|past|recent|here are|these are|the) ){0,3}examples? (?:of|for|are)\b/i
 
+/** "Look for:", "Pay special attention to:" */
+const LOOKS_FOR =
+  /(?:^|[,;] |\b(?:and|then|to|should|can|must) )(?:look(?: out)?(?: \p{L}+ly)? for|watch(?: out)? for|pay (?:\p{L}+ )?attention to|keep an eye (?:out )?(?:on|for)|search for|be alert (?:to|for))\b[^.:\uFF1A]*[:\uFF1A]$/iu
+/** "Characteristic log patterns during a failover:" */
+const NAMES_EVIDENCE =
+  /^(?:\p{L}+ ){0,4}(?:log (?:patterns?|lines?|messages?|entries)|error (?:messages?|patterns?)|patterns?|signatures?|warning signs|signs)\b(?! to\b)[^.:\uFF1A]{0,60}[:\uFF1A]$/iu
+
 /** "This method involves the following steps:" */
 const GIVES_AN_OVERVIEW =
   /\b(?:involves?|includes?|consists? of|comprises?|(?:is|are) (?:split|divided) (?:up )?into|takes place in|goes through|at a high level|in short|in summary|overview)\b[^.]{0,80}[:\uFF1A]$/i
@@ -25,6 +32,16 @@ export function tellsWhatAToolDoes(sentence: string): boolean {
 /** Whether a line above a list tells when something comes to pass: items that ask for nothing are then events. */
 export function tellsOfEvents(sentence: string): boolean {
   return TELLS_OF_EVENTS.test(sentence)
+}
+
+/** Whether a line only says what to look for in what was opened or printed: the items are what may be seen there. */
+export function tellsWhatToLookFor(sentence: string): boolean {
+  return LOOKS_FOR.test(sentence)
+}
+
+/** Whether a line names what shows the trouble, as in "Typical log patterns:", so that the items are that and nothing to do. */
+export function namesEvidence(sentence: string): boolean {
+  return NAMES_EVIDENCE.test(sentence)
 }
 
 /** Whether a line says that examples follow; they show what was done elsewhere. */

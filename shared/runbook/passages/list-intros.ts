@@ -3,12 +3,18 @@ import { isEnglish } from '../words/languages.ts'
 import { withoutCallOut } from '../words/sentence-mood.ts'
 import { asksForAction, isStatement, sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
-import { promisesExamples, tellsOfEvents, tellsWhatAToolDoes } from './list-announcements.ts'
+import {
+  namesEvidence,
+  promisesExamples,
+  tellsOfEvents,
+  tellsWhatAToolDoes,
+  tellsWhatToLookFor,
+} from './list-announcements.ts'
 import { namesIn } from './listed-names.ts'
 import { itemAsks, itemCommands, wordsOf } from './step-items.ts'
 
 /** What the paragraph above a list makes of it: its steps, only those items that are orders, details below the step that the paragraph itself is, or no steps at all. */
-type ListMeaning = 'steps' | 'orders' | 'details' | 'examples'
+export type ListMeaning = 'steps' | 'orders' | 'details' | 'examples'
 
 const EXAMPLES =
   /\b(?:such as|for example|for instance|e\.?g\.?|including|includes?|due to|caused by|because of|like|for (?:the following|these|several|two|many|some|a few) reasons|(?:causes|reasons|explanations) (?:are|include))\s*:$/i
@@ -44,6 +50,8 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (promisesExamples(last) && list.items.every(isOnlyALink)) return 'examples'
   if (tellsOfEvents(last) && !mostlyActions(list)) return 'examples'
   if (isNarration(list)) return 'examples'
+  if (tellsWhatToLookFor(last) && !holdsActions(list) && list.items.every(isThing)) return 'examples'
+  if (namesEvidence(last) && !mostlyActions(list)) return 'examples'
   if (EXPLAINS.has(topicOf(last)) && !mostlyActions(list)) return 'examples'
   if (topicOf(last) === 'scenarios' && !mostlyActions(list)) return 'orders'
   if (
@@ -56,6 +64,13 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (asksForAction(last)) return 'details'
   if (list.ordered && STATES_A_PURPOSE.test(last)) return 'steps'
   return isStatement(last) ? 'examples' : 'steps'
+}
+
+/** What is looked for and not done: no question, no box, no case, and nothing below it. */
+function isThing(item: ListItem): boolean {
+  const { text } = wordsOf(item)
+  const isPlain = item.task === 'none' && item.blocks.every(({ type }) => type === 'paragraph')
+  return isPlain && !/\?$|\u2192|->|=>|^(?:if|when)\b/i.test(text) && !itemAsks(item)
 }
 
 /** "If the queues for the following grow, look further" has the list in its words. */

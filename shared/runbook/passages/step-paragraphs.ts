@@ -15,6 +15,10 @@ const EMPTY_INTRODUCTION =
 const ASIDE =
   /^(?:please )?(?:note|notice|beware|remember|be aware|keep in mind|alternatively|if (?:not|so|you (?:do not|don['\u2019]t)))\b/i
 
+/** "Pay special attention to:", "You can use the following command:" only lead on from the sentence before to what stands below. */
+const LEADS_ON =
+  /^(?:(?:then|and|also|please) )?(?:\p{L}+|pay (?:\p{L}+ )?attention to|\p{L}+ (?:out )?(?:that|if|whether|for|these|this|(?:for |that |if )?the following))[:\uFF1A]$|^(?:(?:to do (?:this|so|that)|for (?:this|that)),? )?(?:please |then |simply )?(?:(?:you|we) (?:can|may|could|might|should) )?(?:also )?(?:use|run|execute|type|enter|try|do (?:this|so|that|it) (?:by|with|using|via))(?: (?:running|executing|using))? (?:one of |any of )?(?:the |this |these )?(?:following|below)?(?: \S+){0,2}[:\uFF1A]$/iu
+
 /** Whether a paragraph above a code block does not say what the code is for: "For example:", or only the name of a file. */
 export function saysNothing({ text, prose }: Inline): boolean {
   return EMPTY_INTRODUCTION.test(text) || (!/\p{L}/u.test(prose) && /^\S+\.\w{1,5}:?$/.test(text))
@@ -64,7 +68,8 @@ export function isMostlyCommand({ text, codes }: Inline): boolean {
 export function instructionsIn(text: string): readonly string[] {
   const sentences: string[] = []
   for (const sentence of sentencesOf(text)) {
-    if (ASIDE.test(sentence) && sentences.length > 0) sentences.push(`${sentences.pop()} ${sentence}`)
+    const goesOn = LEADS_ON.test(sentence) && asksForAction(sentence) && asksForAction(sentences.at(-1) ?? '')
+    if ((ASIDE.test(sentence) || goesOn) && sentences.length > 0) sentences.push(`${sentences.pop()} ${sentence}`)
     else sentences.push(sentence)
   }
   return sentences.length > 1 && sentences.every(asksForAction) ? sentences : []

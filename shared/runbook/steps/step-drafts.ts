@@ -2,18 +2,15 @@ import { withCodeParagraphs } from '../commands/code-paragraphs.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import { listedCalls, spanCommands } from '../commands/span-commands.ts'
 import { withoutFactLabels } from '../passages/labelled-fixes.ts'
-import { givesAnOverview } from '../passages/list-announcements.ts'
 import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from '../passages/list-intros.ts'
 import { LONGEST_NAMES, withListedNames } from '../passages/listed-names.ts'
 import {
   hasTask,
-  holdsAction,
   isBelowItems,
   isChecklist,
   isContents,
   isHeadingOfItems,
   isListOfOrders,
-  itemAsks,
   itemCommands,
   itemText,
   openQuote,
@@ -41,16 +38,8 @@ import { withoutNumber } from '../words/topic.ts'
 import { underAlternative } from './alternative-steps.ts'
 import { CodeSteps } from './code-steps.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
+import { isBulleted, isOverview, leadOf, ordersBesideBoxes } from './list-leads.ts'
 
-/** "If the daemon is not healthy:" above steps is the case in which they are taken. */
-const OPENS_A_CASE =
-  /^(?:if|when|in case)\b(?!.{0,160}, (?:it|this|that) (?:usually |often )?(?:means|indicates|says)\b).*[:\uFF1A]$/i
-/** "Once it is known, consider ending the session:" orders in a case; "After the restore, do the following:" only points on. */
-const ORDERS_IN_A_CASE =
-  /^(?:once|after|unless|otherwise|as a last resort)\b(?!.*\b(?:the following|these steps|as follows)\b).*[:\uFF1A]$/i
-/** "Open the board of the ring:" is done before what stands below it; "Use the steps below:" is not. */
-const ENTERS_A_PLACE =
-  /^(?:use|open|go to|navigate to|log ?(?:in|on)(?:to)?|sign in|connect|ssh|switch to|visit|enter) (?!.*\b(?:following|these|this|below|steps?|procedure|commands?|one of|any of|either)\b).{3,80}[:\uFF1A]$/i
 /** Under a label such as "Verify:" a plain sentence is what to look for. */
 const CHECKS_THE_RESULT = /^\W*(?:verif|validat|confirm)/i
 /** "If you run `it`, you will see an error": how the trouble shows itself. */
@@ -136,19 +125,22 @@ export class DraftReader {
         this.readList(block, blocks[index - 1], onlyTasks)
       else if (isStepTable(block) && !onlyTasks) for (const row of stepRows(block)) this.list.addTop(row, row.line)
       else if (block.type === 'code') this.code.readLoose(block, blocks, onlyTasks)
-      else if (block.type === 'paragraph') this.readBeside(block, blocks[index + 1])
+      else if (block.type === 'paragraph') {
+        const next = blocks[index + 1]
+        const isReadWithList = next?.type === 'list' && isWanted(next, block) && leadOf(next, block, onlyTasks).isStep
+        if (!isReadWithList) this.readBeside(block, next)
+      }
     })
   }
 
   private readList(list: ListBlock, before: Block | undefined, onlyTasks: boolean): void {
-    const isCase = !onlyTasks && before?.type === 'paragraph' && isCaseOf(before, list)
-    const meaning = onlyTasks || isCase ? 'steps' : meaningOfList(list, before)
-    const isAsked = before?.type === 'paragraph' && (isCase || (meaning !== 'steps' && asksInWords(before.inline)))
-    if (isAsked) this.list.addParagraph(before.inline, spanCommands([before]), before.line, before.endLine)
+    const { meaning, isStep } = leadOf(list, before, onlyTasks)
+    if (isStep && before?.type === 'paragraph')
+      this.list.addParagraph(before.inline, spanCommands([before]), before.line, before.endLine)
     if (meaning === 'examples') return
     const isAnnounced = meaning === 'steps' && !onlyTasks && announcesSteps(before)
     const above = this.list.all.length
-    this.readItems(meaning === 'orders' ? ordersOf(list) : list, { depth: isAsked ? 1 : 0, onlyTasks, isAnnounced })
+    this.readItems(meaning === 'orders' ? ordersOf(list) : list, { depth: isStep ? 1 : 0, onlyTasks, isAnnounced })
     if (onlyTasks || !isOverview(before)) return
     const drafts = this.list.all.slice(above)
     if (drafts.every(({ commands }) => commands.length === 0)) for (const draft of drafts) draft.isOverview = true
@@ -288,27 +280,4 @@ export class DraftReader {
 
 function isTabs(block: Block): block is ListBlock & { readonly isChoice: true } {
   return block.type === 'list' && block.isChoice === true
-}
-
-/** "The procedure involves these steps:" tells what comes, and not what to do now. */
-function isOverview(before: Block | undefined): boolean {
-  return before?.type === 'paragraph' && givesAnOverview(sentencesOf(before.inline.text).at(-1) ?? '')
-}
-
-/** What asks or is to be run below a box without being one. */
-function ordersBesideBoxes(list: ListBlock): ListBlock {
-  const items = list.items.filter((item) => itemAsks(item) || itemCommands(item).length > 0)
-  return { ...list, items }
-}
-
-/** Bullets of which some could be a step, or which are announced as steps. */
-function isBulleted(list: ListBlock, before: Block | undefined): boolean {
-  return holdsAction(list) || (!list.ordered && announcesSteps(before) && meaningOfList(list, before) === 'steps')
-}
-
-function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): boolean {
-  const { text } = inline
-  const isOrder = ORDERS_IN_A_CASE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
-  const entersAPlace = ENTERS_A_PLACE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
-  return (OPENS_A_CASE.test(text) || isOrder || entersAPlace) && list.items.some(itemAsks)
 }

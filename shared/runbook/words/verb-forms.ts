@@ -16,7 +16,7 @@ const NOUN_AFTER =
 
 /** What follows "store" or "route" when it is a verb. */
 const HAS_AN_OBJECT =
-  /^[\p{L}-]+ (?:(?:the|an?|it|them|this|that|these|those|your|our|its|their|all|any|each|every|both|new|old|more|some|one|only|up|out|off|down|through|\u25E6)(?:\s|$)|\p{L}+ (?:to|into|from|via) (?:the|an?|your|our|its|\u25E6)\s)/iu
+  /^[\p{L}-]+ (?:(?:the|an?|it|them|this|that|these|those|your|our|its|their|all|any|each|every|both|new|old|more|some|one|only|up|out|off|down|through|\u25E6)(?:\s|$)|by \p{L}+ing\b|\p{L}+ (?:to|into|from|via) (?:the|an?|your|our|its|\u25E6)\s)/iu
 
 /** Whether a clause begins with a verb in the imperative, behind "please", "then" or "you may need to". */
 export function startsWithVerb(clause: string): boolean {

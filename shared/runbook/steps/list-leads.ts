@@ -1,0 +1,50 @@
+import { givesAnOverview } from '../passages/list-announcements.ts'
+import { announcesSteps, type ListMeaning, meaningOfList } from '../passages/list-intros.ts'
+import { holdsAction, itemAsks, itemCommands } from '../passages/step-items.ts'
+import { asksInWords } from '../passages/step-paragraphs.ts'
+import type { Block, ListBlock } from '../text/block.ts'
+import { asksForAction, sentencesOf } from '../words/sentences.ts'
+
+/** "If the daemon is not healthy:" above steps is the case in which they are taken. */
+const OPENS_A_CASE =
+  /^(?:if|when|in case)\b(?!.{0,160}, (?:it|this|that) (?:usually |often )?(?:means|indicates|says)\b).*[:\uFF1A]$/i
+/** "Once it is known, consider ending the session:" orders in a case; "After the restore, do the following:" only points on. */
+const ORDERS_IN_A_CASE =
+  /^(?:once|after|unless|otherwise|as a last resort)\b(?!.*\b(?:the following|these steps|as follows)\b).*[:\uFF1A]$/i
+/** "Open the board of the ring:" is done before what stands below it; "Use the steps below:" is not. */
+const ENTERS_A_PLACE =
+  /^(?:use|open|go to|navigate to|log ?(?:in|on)(?:to)?|sign in|connect|ssh|switch to|visit|enter) (?!.*\b(?:following|these|this|below|steps?|procedure|commands?|one of|any of|either)\b).{3,80}[:\uFF1A]$/i
+
+/** What the line above a list makes of it (`meaning`), and whether that line is a step itself, with the items below it. */
+export type ListLead = { readonly meaning: ListMeaning; readonly isStep: boolean }
+
+/** How a list is led to by what stands straight above it. Boxes to tick need no lead: they are steps whatever is said of them. */
+export function leadOf(list: ListBlock, before: Block | undefined, onlyTasks: boolean): ListLead {
+  const isCase = !onlyTasks && before?.type === 'paragraph' && isCaseOf(before, list)
+  const meaning = onlyTasks || isCase ? 'steps' : meaningOfList(list, before)
+  const isStep = before?.type === 'paragraph' && (isCase || (meaning !== 'steps' && asksInWords(before.inline)))
+  return { meaning, isStep }
+}
+
+function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): boolean {
+  const { text } = inline
+  const isOrder = ORDERS_IN_A_CASE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
+  const entersAPlace = ENTERS_A_PLACE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
+  return (OPENS_A_CASE.test(text) || isOrder || entersAPlace) && list.items.some(itemAsks)
+}
+
+/** "The procedure involves these steps:" tells what comes, and not what to do now. */
+export function isOverview(before: Block | undefined): boolean {
+  return before?.type === 'paragraph' && givesAnOverview(sentencesOf(before.inline.text).at(-1) ?? '')
+}
+
+/** What asks or is to be run below a box without being one. */
+export function ordersBesideBoxes(list: ListBlock): ListBlock {
+  const items = list.items.filter((item) => itemAsks(item) || itemCommands(item).length > 0)
+  return { ...list, items }
+}
+
+/** Bullets of which some could be a step, or which are announced as steps. */
+export function isBulleted(list: ListBlock, before: Block | undefined): boolean {
+  return holdsAction(list) || (!list.ordered && announcesSteps(before) && meaningOfList(list, before) === 'steps')
+}

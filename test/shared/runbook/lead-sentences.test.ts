@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const stepsOf = (...lines: string[]) =>
+  runbookOf('# T', '## Diagnosis', ...lines).steps.map(({ text, depth, before, after }) => ({
+    text,
+    depth,
+    beside: `${before}${after}`,
+  }))
+const textsOf = (...lines: string[]) => stepsOf(...lines).map(({ text }) => text)
+
+describe('R3 sentences that lead on to a list or a command', () => {
+  it.each([
+    [
+      'Look at the state of the ring. Pay special attention to:',
+      '- **Ready**: The main state',
+      '- **Synced**: Says whether it was read',
+    ],
+    ['Read the logs of the relay. Look for:', '- Timeouts or retries', '- Long-running drains'],
+  ])('R3 "%s" is one step, and the things below it stand beside', (lead, ...items) => {
+    const [step, ...more] = stepsOf(lead, '', ...items)
+    expect(more).toEqual([])
+    expect(step?.text).toBe(lead.replace(/:$/, ''))
+    for (const item of items) expect(step?.beside).toContain(item.slice(2))
+  })
+
+  it('R3 questions and orders below "Look for:" are steps', () => {
+    expect(textsOf('Look for:', '', '- Is the ring full?', '- Late rings: restart them')).toHaveLength(3)
+  })
+
+  it('R3 the order above a list is told once, also where an item asks', () => {
+    expect(
+      textsOf('Check the relay. Read these:', '', '- Drain the ring', '- The state of it', '- The age of it'),
+    ).toEqual([
+      ...new Set(
+        textsOf('Check the relay. Read these:', '', '- Drain the ring', '- The state of it', '- The age of it'),
+      ),
+    ])
+  })
+
+  it('R3 "You can use the following command" goes with the order before it', () => {
+    const lines = [
+      'First, check the rings of the relay. You can use the following command:',
+      '',
+      '```sh',
+      'relayctl list',
+      '```',
+    ]
+    expect(textsOf(...lines)).toEqual(['First, check the rings of the relay. You can use the following command'])
+  })
+
+  it('R3 patterns of a log are no steps', () => {
+    const lines = [
+      '- Restart the relay',
+      '',
+      'Typical log patterns during a drain:',
+      '',
+      '- `RingError: could not be read`',
+      '- Retry log: trying again',
+    ]
+    expect(textsOf(...lines)).toEqual(['Restart the relay'])
+  })
+
+  it('R3 "Fix: shard by ..." is an order', () => {
+    expect(textsOf('**Fix:** Shard by creating two rings.')).toEqual(['Shard by creating two rings.'])
+  })
+})
