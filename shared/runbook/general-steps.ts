@@ -1,5 +1,6 @@
 import { looksTyped } from './commands/command-lines.ts'
 import { isScript } from './commands/read-commands.ts'
+import { announcesSteps } from './passages/list-intros.ts'
 import { isListOfOrders, itemAsks, wordsOf } from './passages/step-items.ts'
 import { isStepTable } from './passages/step-table.ts'
 import type { Step } from './runbook.ts'
@@ -11,9 +12,10 @@ import { ordersAmongFacts } from './steps/orders-among-facts.ts'
 import type { Block } from './text/block.ts'
 import { openTabs } from './text/tabs.ts'
 import { isEnglish } from './words/languages.ts'
-import { asksForAction } from './words/sentences.ts'
+import { asksForAction, sentencesOf } from './words/sentences.ts'
 import { withoutNumber } from './words/topic.ts'
 import type { Topic } from './words/topic-name.ts'
+import { speaksOfTrouble } from './words/trouble-words.ts'
 import { isActionVerb, verbOfGerund } from './words/verb-forms.ts'
 
 const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s/i
@@ -116,9 +118,21 @@ function isCauseWithScript(section: Section, topic: Topic | undefined): boolean 
   )
 }
 
+/** Before any heading but the title: what is told first is done first, if a list is announced as steps or a command does not only show the trouble. */
+function isLeadWithSteps({ blocks, level, topic, index }: Section): boolean {
+  if (level > 1 || topic !== undefined || index > 1) return false
+  return blocks.some((block, place) => {
+    const before = blocks[place - 1]
+    if (block.type === 'list') return !block.ordered && announcesSteps(before)
+    const lead = before?.type === 'paragraph' ? (sentencesOf(before.inline.text).at(-1) ?? '') : ''
+    return block.type === 'code' && looksTyped(block.text) && (asksForAction(lead) || !speaksOfTrouble(lead))
+  })
+}
+
 /** A heading of the author's own words beside headings that announce steps: it holds orders or commands, or is one of the same numbered series. */
 function isPartOfProcedure(section: Section, others: readonly Section[]): boolean {
   if (holdsOrders(section) || hasScript(section) || section.blocks.some(isStepTable)) return true
+  if (isLeadWithSteps(section)) return true
   if (holdsCommands(section) && isInstruction(section.heading)) return true
   return (
     NUMBERED.test(section.heading) &&

@@ -10,6 +10,7 @@ import { alternativesOf } from './sections/alternatives.ts'
 import { withoutContentsLists } from './sections/contents-lists.ts'
 import { headingsAbove } from './sections/headings-above.ts'
 import { type Section, sectionsOf } from './sections/sections.ts'
+import { askingBlocks } from './steps/asking-blocks.ts'
 import { withSurroundings } from './steps/surroundings.ts'
 import type { Block } from './text/block.ts'
 import { nestsTooDeep } from './text/nesting.ts'
@@ -60,6 +61,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
       !covered.has(section.index) &&
       (holding.some((part) => liesIn(section, part)) || (section.topic === 'prerequisites' && steps.length > 0)),
   )
+  const lead = found.slice(0, 2).filter((section) => isLead(section, titleFound) && !around.includes(section))
   return {
     path,
     id: frontMatter.id ?? idFromPath(path),
@@ -68,11 +70,16 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     frontMatter,
     parts,
     scenarios,
-    steps: withSurroundings(steps, around, lines),
+    steps: withSurroundings(steps, [...lead.map(askingBlocks), ...around], lines),
     links: linksOf(blocks),
     anchors: refusal ? [] : anchorsOf(blocks, text),
     problems: refusal ? [...problems, refusal] : problems,
   }
+}
+
+/** What stands before any heading but the title. */
+function isLead({ level, index }: Section, title: Section | undefined): boolean {
+  return level === 0 || index === title?.index
 }
 
 type Range = { readonly line: number; readonly endLine: number }

@@ -3,13 +3,18 @@ import type { ScenarioPlace } from './scenarios/find-scenarios.ts'
 import { isAlertName } from './scenarios/scenario-names.ts'
 import type { Section } from './sections/sections.ts'
 import { withoutEnding } from './text/runbook-file.ts'
+import { slugOf } from './text/slug.ts'
 import { isOnlyTemplate } from './text/template-tags.ts'
+import { plainHeading } from './words/topic.ts'
 
 /** "Step 0: ..." is a part of a procedure, whatever its level. */
 const STEP = /^\W*(?:step|phase|stage)\s*#?\d/i
 /** What is written above any page: it calms, greets, or tells what kind of page it is. */
 const SAYS_NOTHING =
   /^[^\p{L}\p{N}]*(?:(?:do not|don[\u2019']?t) panic|(?:keep|stay) calm.*|help|read ?me(?: first)?|(?:run|play) ?book|sop|untitled|welcome|introduction|table of contents|contents)[^\p{L}\p{N}]*$/iu
+/** "(Title: Name of alert)": what a template asks its reader to fill in. */
+const ASKS_FOR_A_NAME =
+  /^(?: ?(?:(?:the|insert|enter|your|page|document) )*(?:(?:runbook|alert|incident|service|playbook|page|document|issue|procedure) )?(?:title|name)(?: (?:of|for) (?:(?:the|this|your) )?(?:alert|runbook|service|incident|page|document|issue|playbook|procedure))?(?: (?:goes )?here)?)+$/
 const INDEX_FILE = /^_?(?:readme|index)$/i
 
 /** The heading that is the title: the first of level 1, or a first heading of the author's own words; not one that is a key part or a scenario. */
@@ -20,10 +25,19 @@ export function titleSectionOf(
 ): Section | undefined {
   const scenarios = new Set(places.map(({ section }) => section.index))
   const [first, second] = sections.filter(({ level, heading }) => level === 1 && !STEP.test(heading))
+  const named = second && IS_A_SENTENCE.test(first?.heading ?? '') && headingNamedAs(path, sections)
+  if (named && !scenarios.has(named.index)) return named
   if (first) return scenarios.has(first.index) || (second && first.topic !== undefined) ? undefined : first
   const opening = sections.find(({ level }) => level > 0)
   const usable = opening && opening.index <= 1 && opening.topic === undefined && !scenarios.has(opening.index)
   return usable && !isOnlyFirst(opening, sections, path) ? opening : undefined
+}
+
+/** "If it is full, rings are dropped." above the heading that is named as the file is no title. */
+const IS_A_SENTENCE = /^(?:\S+ ){4,}\S+[.!]$/
+
+function headingNamedAs(path: string, sections: readonly Section[]): Section | undefined {
+  return sections.find(({ level, heading }) => level === 1 && slugOf(heading) === slugOf(nameOf(path)))
 }
 
 /** The first of several headings side by side that says nothing of the file: below a text that belongs to all of them, or a single word ("Conditions"). */
@@ -44,16 +58,27 @@ export function titleOf(
   frontMatter: RunbookFrontMatter,
   section: Section | undefined,
 ): Pick<Runbook, 'title' | 'titleFrom'> {
-  if (frontMatter.title !== undefined && !isOnlyTemplate(frontMatter.title))
-    return { title: frontMatter.title, titleFrom: 'front matter' }
+  const { title: given } = frontMatter
+  if (given !== undefined && !isOnlyTemplate(given) && !isCopied(given, section?.heading ?? '', path))
+    return { title: given, titleFrom: 'front matter' }
   const name = nameOf(path)
-  const saysNothing = section && SAYS_NOTHING.test(section.heading) && name !== ''
-  if (section && !saysNothing && !isOnlyTemplate(section.heading))
+  if (section && !(saysNothing(section.heading) && name !== '') && !isOnlyTemplate(section.heading))
     return { title: section.heading, titleFrom: 'heading' }
   const spaced = name.replace(/[-_]+/g, ' ').trim()
   if (spaced === '') return { title: 'untitled', titleFrom: 'file name' }
   const title = spaced === name ? name : spaced.charAt(0).toUpperCase() + spaced.slice(1)
   return { title, titleFrom: 'file name' }
+}
+
+const saysNothing = (heading: string): boolean =>
+  SAYS_NOTHING.test(heading) || ASKS_FOR_A_NAME.test(plainHeading(heading))
+
+/** A title that came from another page with its front matter: the heading and the name of the file agree on something else. */
+function isCopied(title: string, heading: string, path: string): boolean {
+  const name = nameOf(path).toLowerCase()
+  const known = name + heading.toLowerCase()
+  const isNamed = wordsIn(heading).some((word) => name.includes(word))
+  return isNamed && !wordsIn(title).some((word) => known.includes(word))
 }
 
 function nameOf(path: string): string {

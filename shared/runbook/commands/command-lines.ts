@@ -50,8 +50,8 @@ export function isShellCommand(line: string): boolean {
 /** A request as a console of the store takes it, and not a line of a log. */
 const REQUEST = /^(?:GET|PUT|POST|DELETE|HEAD|PATCH) \/?[\w_]\S*$/
 
-/** A name that is set for the commands below it. */
-const IS_ASSIGNMENT = /^\s*(?:export )?[A-Za-z_]\w*=["'$(\w./-]/
+/** A name that is set, or a folder gone to, for the commands below it. */
+const IS_ASSIGNMENT = /^\s*(?:(?:export )?[A-Za-z_]\w*=["'$(\w./-]|(?:cd|pushd|set) [^\s;&|]+\s*$)/
 
 /** Whether a text begins with a tool of the shell, or a query. */
 export function isToolLine(text: string): boolean {

@@ -43,6 +43,7 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (COUNTS_CAUSES.test(text) && !holdsActions(list)) return 'examples'
   if (!/[:\uFF1A]$/.test(text)) return 'steps'
   if (FORETELLS.test(text)) return 'examples'
+  if (COUNTS_TASKS.test(sentencesOf(text).at(-1) ?? text)) return 'steps'
   if (isGlossary(list) && !asksForAction(text)) return 'examples'
   if (EXAMPLES.test(text) && !mostlyActions(list)) return 'examples'
   const last = sentencesOf(text).at(-1) ?? text
@@ -78,13 +79,17 @@ const NAMES_THE_LIST = /^(?:if|when)\b.*\b(?:the following|any of these|one of t
 /** "Check the list below before you go on" */
 const POINTS_AT_LIST = /\b(?:below|following)\b/i
 
+/** "There are two things to check:" */
+const COUNTS_TASKS =
+  /^(?:there are|these are|here are|the) (?:\p{L}+ ){0,4}(?:things|items|points|places|steps|checks|tasks|actions|searches|options) (?:you (?:can|should) |one should |to )(?:check|do|try|look|verify|review|run|take|confirm|consider|perform|inspect)\b[^.]{0,40}[:\uFF1A]$/iu
+
 /** Whether the line above a list says that what follows is to be checked or done, whatever the words of the items. */
 export function announcesSteps(before: Block | undefined): boolean {
   if (before?.type !== 'paragraph') return false
   const last = sentencesOf(before.inline.prose).at(-1) ?? ''
   if (!/[:\uFF1A]$/.test(last)) return POINTS_AT_LIST.test(last) && asksForAction(last)
   const topic = topicOf(last)
-  return topic === 'debugging' || topic === 'mitigation' || asksForAction(last)
+  return topic === 'debugging' || topic === 'mitigation' || asksForAction(last) || COUNTS_TASKS.test(last)
 }
 
 /** Of a list of usual issues, the items that say what to do. */

@@ -4,7 +4,7 @@ const ENDS_A_NAME =
 /** A sentence that begins behind code, with no full stop between. */
 const BEGINS_ANEW = /^(?:In|On|At|By|For|From|With|The|An?|Of|This)$/
 const IS_FINITE =
-  /^(?:is|are|was|were|has|had|can|cannot|will|may|might|must|should|would|could|does|takes|happens|occurs|means|lives|requires|depends|contains|varies|describes|fails|exists|remains|appears|belongs|consists)$/i
+  /^(?:is|are|was|were|has|had|can|cannot|will|may|might|must|should|would|could|does|takes|uses|needs|works|provides|allows|happens|occurs|means|lives|requires|depends|contains|varies|describes|fails|exists|remains|appears|belongs|consists)$/i
 /** "Release notes describe the change": behind a plural. */
 const IS_FINITE_PLURAL =
   /^(?:have|take|happen|occur|mean|live|require|depend|contain|vary|describe|run|exist|remain|appear|belong|consist|fail)$/i

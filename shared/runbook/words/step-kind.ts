@@ -2,7 +2,7 @@ import type { StepKind } from '../runbook.ts'
 import { withoutNumber } from './topic.ts'
 
 const VERIFY =
-  /(?<!\b(?:health|quality|status|pre|post|sanity|spot|data|liveness|readiness)[ -])(?<![-\w])(?:verify|verifies|check|confirm|validate|ensure|double-check|make sure)(?![-\w])/i
+  /(?<!\b(?:health|quality|status|pre|post|sanity|spot|data|liveness|readiness)[ -])(?<![-\w])(?:verify|verifies|check|confirm|validate|ensure|double-check|make sure|be sure)(?![-\w])/i
 const CHOICE =
   /^(?:decide|choose|determine (?:whether|if)|is it|is this|is there|are there|has|have|did|does|can (?:it|this) wait)\b|\?$/i
 const CONDITION = /^(?:if|unless|in case)\b/i

@@ -1,0 +1,45 @@
+import { looksTyped } from '../commands/command-lines.ts'
+import { itemAsks, itemCommands, wordsOf } from '../passages/step-items.ts'
+import type { Section } from '../sections/sections.ts'
+import type { Block } from '../text/block.ts'
+import { moodOf } from '../words/sentence-mood.ts'
+import { beginsWithAction, sentencesOf } from '../words/sentences.ts'
+import { speaksOfTrouble } from '../words/trouble-words.ts'
+
+/**
+ * Of the text below the title only what asks for something, with the line that leads to it: where the steps begin further down it must not be lost (R3), while
+ * what a page is about need not stand beside the first step.
+ */
+export function askingBlocks(section: Section): Section {
+  const kept = section.blocks.map((block, index) => asks(block) && !showsTheTrouble(block, section.blocks[index - 1]))
+  return {
+    ...section,
+    blocks: section.blocks.filter((block, index) => kept[index] || (kept[index + 1] && leadsOn(block))),
+  }
+}
+
+function asks(block: Block): boolean {
+  switch (block.type) {
+    case 'code':
+      return looksTyped(block.text)
+    case 'list':
+      return block.items.some((item) => wordsOf(item).lead === '' && (itemAsks(item) || itemCommands(item).length > 0))
+    case 'quote':
+      return block.blocks.some(asks)
+    case 'paragraph':
+      return block.inline.lead === '' && sentencesOf(block.inline.text).some(isOrder)
+    default:
+      return false
+  }
+}
+
+const isOrder = (sentence: string): boolean => moodOf(sentence) === 'order' && beginsWithAction(sentence)
+
+/** "It is common to see this error" above what somebody typed. */
+function showsTheTrouble(block: Block, before: Block | undefined): boolean {
+  return block.type === 'code' && before?.type === 'paragraph' && speaksOfTrouble(before.inline.text) && !asks(before)
+}
+
+function leadsOn(block: Block): boolean {
+  return block.type === 'paragraph' && /[:\uFF1A]$/.test(block.inline.text)
+}
