@@ -1,14 +1,10 @@
 import { assertNever } from '../../kit/assert-never.ts'
-import { withoutPrompt } from '../commands/prompts.ts'
 import type { Step } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block, Inline } from '../text/block.ts'
-import { callOutOf } from '../text/call-out-marks.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
-
-/** Source lines that stand on their own, with the words to look for in a step. */
-type Piece = { readonly line: number; readonly endLine: number; readonly told: readonly string[] }
+import { bare, bareLine, calledOut, type Piece, untoldWords } from './untold-words.ts'
 
 /** Steps that begin on one line, and all that they say. */
 type Place = { readonly line: number; readonly said: string; readonly pieces: Piece[] }
@@ -32,7 +28,7 @@ export function withSurroundings(
     const all = byLine.get(step.line)?.pieces ?? []
     const pieces = all.filter(({ line }) => (line < step.line ? isFirstOfLine : isLastOfLine))
     const commandLine = step.commands[0]?.line ?? Number.POSITIVE_INFINITY
-    const words = (some: readonly Piece[]) => some.map((piece) => sliceOf(piece, lines)).join('\n\n')
+    const words = (some: readonly Piece[]) => some.map((piece) => untoldWords(piece, lines)).join('\n\n')
     return {
       ...step,
       before: words(pieces.filter(({ line }) => line <= commandLine)),
@@ -67,15 +63,17 @@ function placeSection(section: Section, lastLine: number, places: readonly Place
     const leadsOn = goals[index]
     for (const piece of piecesOf(block)) {
       while (holdsStep && lineAt(places, at + 1) <= piece.line) at += 1
-      if (isTold(piece, places, at)) continue
+      const left = untoldOf(piece, places, at)
+      if (left.size === 0) continue
       const nextLine = lineAt(places, at + 1)
       const isBehindStep = lineAt(places, at) <= piece.line
       const isNext = isBehindStep && leadsOn !== undefined && leadsOn.line <= nextLine && nextLine <= leadsOn.endLine
-      if (holdsStep) places[isNext ? at + 1 : at]?.pieces.push(piece)
-      else untold.push(piece)
+      const placed = { ...piece, untold: left }
+      if (holdsStep) places[isNext ? at + 1 : at]?.pieces.push(placed)
+      else untold.push(placed)
     }
   })
-  const heading: Piece = { line: section.line, endLine: section.line, told: [] }
+  const heading: Piece = { line: section.line, endLine: section.line, type: 'heading', told: [] }
   const needsHeading = !leadsToStep && section.level > 0 && untold[0] !== undefined && untold[0].line > section.line
   places[at]?.pieces.push(...(needsHeading ? [heading] : []), ...untold)
 }
@@ -122,20 +120,20 @@ function lineAt(places: readonly Place[], index: number): number {
   return places[index]?.line ?? Number.POSITIVE_INFINITY
 }
 
-/** Whether the steps around a piece say all of it: the one above, its own, those that it was cut into, and the one it leads to. */
-function isTold({ told, endLine }: Piece, places: readonly Place[], at: number): boolean {
+/** The words of a piece that the steps around it do not say: the one above, its own, those that it was cut into, and the one it leads to. */
+function untoldOf({ told, endLine }: Piece, places: readonly Place[], at: number): ReadonlySet<string> {
   let last = at + 1
   while (lineAt(places, last + 1) <= endLine) last += 1
   const said = places
     .slice(Math.max(0, at - 1), last + 1)
     .map((place) => place.said)
     .join(' ')
-  return told.every((words) => said.includes(words))
+  return new Set(told.filter((words) => !said.includes(words)))
 }
 
 /** What stands on its own, out of lists and quotes. */
 function piecesOf(block: Block): readonly Piece[] {
-  const { line, endLine } = block
+  const { type, line, endLine } = block
   switch (block.type) {
     case 'list':
       return block.items.flatMap((item) => item.blocks.flatMap(piecesOf))
@@ -143,16 +141,26 @@ function piecesOf(block: Block): readonly Piece[] {
       return block.blocks.flatMap(piecesOf)
     case 'table': {
       const cells = block.rows.flatMap((row) => row.cells.map(({ text }) => text))
-      return [{ line, endLine, told: wordsIn(cells) }]
+      return [{ type, line, endLine, told: wordsIn(cells) }]
     }
     case 'code':
-      return [{ line, endLine, told: wordsIn(block.text.split('\n').map(withoutPrompt)) }]
+      return [
+        {
+          type,
+          line,
+          endLine,
+          told: block.text
+            .split('\n')
+            .map(bareLine)
+            .filter((words) => words !== ''),
+        },
+      ]
     case 'paragraph': {
       const words = sentencesOf(block.inline.text).map(withoutLabel)
-      return [{ line, endLine, told: wordsIn([...words, ...picturesOf(block.inline)]) }]
+      return [{ type, line, endLine, told: wordsIn([...words, ...picturesOf(block.inline)]) }]
     }
     case 'heading':
-      return [{ line, endLine, told: wordsIn([block.inline.text]) }]
+      return [{ type, line, endLine, told: wordsIn([block.inline.text]) }]
     default:
       return assertNever(block)
   }
@@ -170,21 +178,3 @@ function picturesOf({ text, links }: Inline): string[] {
 }
 
 const wordsIn = (texts: readonly string[]): string[] => texts.map(bare).filter((words) => words !== '')
-
-/** Only letters and digits: markup, prompts and closing colons are no words. */
-const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-
-/** "Warning" on the line that opens the box is no word of the paragraph in it. */
-function calledOut(line: number, lines: readonly string[]): string {
-  const above = lines.slice(Math.max(0, line - 4), line - 1).findLast((each) => !/^\s*(?::[a-z][\w-]*:.*)?$/.test(each))
-  return callOutOf(above ?? '')
-}
-
-/** The source of a piece, moved to the margin so that it does not turn into code. */
-function sliceOf({ line, endLine }: Piece, lines: readonly string[]): string {
-  const own = lines.slice(line - 1, Math.max(line, endLine))
-  const indent = /^[ \t]*/.exec(own[0] ?? '')?.[0].length ?? 0
-  const words = own.map((each) => each.slice(Math.min(indent, each.search(/\S|$/))))
-  const callOut = calledOut(line, lines)
-  return (callOut === '' ? words : [`**${callOut}:**`, ...words]).join('\n').trimEnd()
-}

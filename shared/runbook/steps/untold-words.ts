@@ -1,0 +1,77 @@
+import { REMARK } from '../commands/command-lines.ts'
+import { withoutPrompt } from '../commands/prompts.ts'
+import type { Block } from '../text/block.ts'
+import { callOutOf } from '../text/call-out-marks.ts'
+import { sentencesOf } from '../words/sentences.ts'
+import { withoutNumber } from '../words/topic.ts'
+
+/** Source lines that stand on their own, with the words to look for in a step; `untold` are those that no step says. */
+export type Piece = {
+  readonly line: number
+  readonly endLine: number
+  readonly type: Block['type']
+  readonly told: readonly string[]
+  readonly untold?: ReadonlySet<string>
+}
+
+/** Only letters and digits: markup, prompts and closing colons are no words. */
+export const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** A line of code as a step would say it: without its prompt, or the mark and the number of a remark. */
+export function bareLine(line: string): string {
+  const remark = REMARK.exec(line)?.[1]
+  return bare(remark === undefined ? withoutPrompt(line) : withoutNumber(remark))
+}
+
+/** The source of a piece as far as no step says it, moved to the margin so that it does not turn into code. */
+export function untoldWords(piece: Piece, lines: readonly string[]): string {
+  const own = lines.slice(piece.line - 1, Math.max(piece.line, piece.endLine))
+  const indent = /^[ \t]*/.exec(own[0] ?? '')?.[0].length ?? 0
+  const words = own.map((each) => each.slice(Math.min(indent, each.search(/\S|$/))))
+  const callOut = calledOut(piece.line, lines)
+  const left = untoldLines(piece, words)
+  return (callOut === '' ? left : [`**${callOut}:**`, ...left]).join('\n').trimEnd()
+}
+
+/** "Warning" on the line that opens the box is no word of the paragraph in it. */
+export function calledOut(line: number, lines: readonly string[]): string {
+  const above = lines.slice(Math.max(0, line - 4), line - 1).findLast((each) => !/^\s*(?::[a-z][\w-]*:.*)?$/.test(each))
+  return callOutOf(above ?? '')
+}
+
+function untoldLines({ type, told, untold }: Piece, words: readonly string[]): readonly string[] {
+  if (untold === undefined || untold.size === 0 || told.every((each) => untold.has(each))) return words
+  if (type === 'code') return untoldRemarks(words, untold)
+  return type === 'paragraph' ? untoldSentences(words, told, untold) : words
+}
+
+/** Of a block of which the steps have all but remarks, those remarks; any other block is shown whole. */
+function untoldRemarks(words: readonly string[], untold: ReadonlySet<string>): readonly string[] {
+  const [fence = ''] = words
+  const end = words.at(-1) ?? ''
+  const left = words.slice(1, -1).filter((line) => untold.has(bareLine(line)))
+  const isFenced = FENCE.test(fence) && FENCE.test(end)
+  return isFenced && left.length > 0 && left.every((line) => REMARK.test(line)) ? [fence, ...left, end] : words
+}
+
+/** The sentences that no step says, as long as each is whole in itself, with its marks; else the paragraph as it is. */
+function untoldSentences(
+  words: readonly string[],
+  told: readonly string[],
+  untold: ReadonlySet<string>,
+): readonly string[] {
+  if (words.some((line) => /(?: {2}|\\)$|[<>|]/.test(line))) return words
+  const text = words.map((line) => line.trim()).join(' ')
+  const sentences = sentencesOf(text.replace(MARKER, ''))
+  const left = sentences.filter((sentence) => !told.includes(bare(sentence)) || untold.has(bare(sentence)))
+  return left.length > 0 && left.length < sentences.length && left.every(hasWholeMarks) ? [left.join(' ')] : words
+}
+
+const FENCE = /^\s*(?:`{3,}|~{3,})/
+/** What stands before the words of an item. */
+const MARKER = /^(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]?\]\s+)?/
+
+function hasWholeMarks(sentence: string): boolean {
+  const count = (mark: RegExp) => sentence.match(mark)?.length ?? 0
+  return count(/\*/g) % 2 === 0 && count(/`/g) % 2 === 0 && count(/\[/g) === count(/\]/g) && count(/__/g) % 2 === 0
+}

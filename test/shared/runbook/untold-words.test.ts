@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const besideOf = (...lines: string[]) =>
+  runbookOf('# T', '## Diagnosis', ...lines).steps.map(({ text, before, after }) => [text, before + after])
+
+describe('R3 beside a step stands only what no step says', () => {
+  it('R3 of a paragraph the sentences that are no step', () => {
+    expect(besideOf('The ring may be **late** and', 'slow. Check the lag.')).toEqual([
+      ['Check the lag.', 'The ring may be **late** and slow.'],
+    ])
+  })
+
+  it('R3 and all of it where its marks go over a sentence, a line is broken on purpose, or it has links', () => {
+    const bold = 'The ring **is late. And slow.** Check the lag.'
+    expect(besideOf(bold)[0]?.[1]).toBe(bold)
+    const broken = ['It may be late.  ', 'Check the lag.']
+    expect(besideOf(...broken)).toEqual([['Check the lag.', broken.join('\n')]])
+    const linked = 'It is late. See [the board](https://board.example).'
+    expect(besideOf('Check the lag:', '', '```sh', 'lagctl --all', '```', '', linked)[0]?.[1]).toBe(linked)
+  })
+
+  it('R3 of a script that became steps the remarks that did not', () => {
+    const script = [
+      '# 1. Look at the lag',
+      'lagctl --all',
+      '',
+      '# a grave one is above 7',
+      '',
+      '# 2. Drain it',
+      'drainctl -a',
+    ]
+    expect(besideOf('```sh', ...script, '```')).toEqual([
+      ['Look at the lag', '```sh\n# a grave one is above 7\n```'],
+      ['Drain it', ''],
+    ])
+  })
+})
