@@ -31,6 +31,24 @@ test('opened while the console is away it says so, and fills by itself when it i
   await expect(page.getByText('The library cannot be read now.')).toHaveCount(0)
 })
 
+test('a runbook is looked at as the checklist that an incident would get, and a step leads to its place in the text', async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  await goTo(page, addressOf(growthRunbook))
+  const preview = page.getByRole('group').filter({ hasText: /^As a checklist: \d+ steps/ })
+  await expect(preview.getByRole('listitem')).toHaveCount(0)
+  await preview.getByText(/^As a checklist/).click()
+  const last = preview.getByRole('button').last()
+  expect(await violationsOn(page)).toEqual([])
+  const words = (await last.textContent()) ?? ''
+  expect(words.length).toBeGreaterThan(10)
+  await last.click()
+  const article = page.getByRole('article')
+  await expect(article.locator('[data-line]:focus')).toBeInViewport()
+  await expect(article.locator('[data-line]:focus')).toContainText(words.split(/[`.:(]/)[0]?.trim() ?? '?')
+})
+
 test('a runbook is found and opened by keyboard alone', async ({ nightdesk }) => {
   const { page } = nightdesk
   await pressPair(page, 'g', 'l')

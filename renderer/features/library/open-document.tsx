@@ -6,6 +6,7 @@ import { goTo } from '../../state/route.ts'
 import { useTrust } from '../../state/use-trust.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { MarkdownView } from '../../ui/markdown-view.tsx'
+import { ChecklistPreview } from './checklist-preview.tsx'
 import { ContentsList } from './contents-list.tsx'
 import { addressOf } from './document-place.ts'
 import { elementAt, jumpTo } from './find-place.ts'
@@ -50,7 +51,7 @@ export function OpenDocument(props: {
 }) {
   const { document, anchor, documents, terms } = props
   const { path } = document
-  const { entries, today, problems, firstLine, body } = useReading(document)
+  const { read, entries, today, problems, firstLine, body } = useReading(document)
   const signals = useTrust(path).get(path)
   const scroller = useRef<HTMLElement>(null)
   const view = useRef<HTMLDivElement>(null)
@@ -75,6 +76,7 @@ export function OpenDocument(props: {
       <article ref={scroller} {...scrolledByKeys} aria-labelledby="document-title" className={styles.scroller}>
         <ReaderHeader document={document} today={today} signals={signals} />
         <ReaderProblems problems={problems} onJump={jump} />
+        {document.kind === 'runbook' ? <ChecklistPreview runbook={read} onJump={jump} /> : null}
         <StepHistory signals={signals} />
         {isWide ? null : <NextMatch {...matches} />}
         {isLong && !isWide ? (

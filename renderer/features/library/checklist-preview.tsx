@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { Runbook, Step } from '../../../shared/runbook/runbook.ts'
+import { groupHeadings } from '../../../shared/runbook/steps/step-groups.ts'
+import styles from './checklist-preview.module.css'
+import { anchorOfLine } from './document-place.ts'
+
+type Jump = { readonly onJump: (anchor: string) => void }
+
+function StepList({ steps, title, onJump }: Jump & { readonly steps: readonly Step[]; readonly title: string }) {
+  const headings = groupHeadings(steps, title)
+  return (
+    <ol className={styles.steps}>
+      {steps.map(({ id, text, line, depth, commands }, index) => (
+        <li key={id} style={{ marginLeft: `${depth * 20}px` }}>
+          {headings[index] === null ? null : <h3 className={styles.group}>{headings[index]}</h3>}
+          <button type="button" className={styles.step} onClick={() => onJump(anchorOfLine(line))}>
+            <bdi>{text}</bdi>
+          </button>
+          {commands.map((command) => (
+            <code key={`${command.line} ${command.text}`} className={styles.command}>
+              {command.text.split('\n')[0]}
+              {command.text.includes('\n') ? ' \u2026' : ''}
+            </code>
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** "12 steps, 3 scenarios" */
+function wordsFor({ steps, scenarios }: Runbook): string {
+  const ways = scenarios.filter((scenario) => scenario.steps.length > 0)
+  const count = steps.length + ways.reduce((sum, scenario) => sum + scenario.steps.length, 0)
+  const stepWords = `${count} ${count === 1 ? 'step' : 'steps'}`
+  return ways.length === 0 ? stepWords : `${stepWords}, ${ways.length} ${ways.length === 1 ? 'scenario' : 'scenarios'}`
+}
+
+/** The checklist that an incident would get from this runbook, to be looked at before there is one. Made when it is opened: most are only read. */
+export function ChecklistPreview({ runbook, onJump }: Jump & { readonly runbook: Runbook }) {
+  const [wasOpened, setOpened] = useState(false)
+  const scenarios = runbook.scenarios.filter(({ steps }) => steps.length > 0)
+  if (runbook.steps.length === 0 && scenarios.length === 0) return null
+  return (
+    <details className={styles.preview} onToggle={() => setOpened(true)}>
+      <summary>As a checklist: {wordsFor(runbook)}</summary>
+      {wasOpened ? (
+        <div className={styles.lists}>
+          {runbook.steps.length === 0 ? null : (
+            <section aria-label="General steps">
+              <h2 className={scenarios.length === 0 ? 'visually-hidden' : styles.scenario}>General steps</h2>
+              <StepList steps={runbook.steps} title={runbook.title} onJump={onJump} />
+            </section>
+          )}
+          {scenarios.map(({ id, title, steps }) => (
+            <section key={id} aria-label={title}>
+              <h2 className={styles.scenario}>{title}</h2>
+              <StepList steps={steps} title={title} onJump={onJump} />
+            </section>
+          ))}
+        </div>
+      ) : null}
+    </details>
+  )
+}
