@@ -37,7 +37,7 @@ const UNDER_STEP_HEADING: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'cod
 export function stepsUnder(sections: readonly Section[], scope: string, lines: readonly string[]): Step[] {
   const read = sections.map((section) => ({
     section,
-    drafts: new DraftReader(section, lines).read(UNDER_STEP_HEADING),
+    drafts: readOwn(section, sections, lines),
   }))
   const acts = read.some(({ drafts }) => drafts.some(isActive))
   const kept = read.map(({ section, drafts }) => ({
@@ -45,6 +45,15 @@ export function stepsUnder(sections: readonly Section[], scope: string, lines: r
     drafts: drafts.filter((draft, index) => !acts || !isStray(draft, drafts[index + 1])),
   }))
   return finish(belowAlternatives(withoutAsides(kept)), scope)
+}
+
+/** "Identify the ring" above nothing but facts about rings is what is to be done. */
+function readOwn(section: Section, sections: readonly Section[], lines: readonly string[]): readonly StepDraft[] {
+  const drafts = new DraftReader(section, lines).read(UNDER_STEP_HEADING)
+  const { heading, topic, index, end, level, blocks } = section
+  const isLeaf = topic === undefined && end === index + 1 && blocks.length > 0 && sections[0] !== section
+  const isOrder = isLeaf && level > 1 && /\s/.test(withoutNumber(heading)) && beginsWithAction(withoutNumber(heading))
+  return drafts.length === 0 && isOrder ? headingAsStep(section, lines) : drafts
 }
 
 function isActive({ tier, text, commands }: StepDraft): boolean {

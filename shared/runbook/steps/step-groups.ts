@@ -5,7 +5,8 @@ const plain = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{
 /** "Step 2: Drain the node" above "Drain the node" says it twice, and so does "Linux" above "Either: Linux". */
 function saysTheSame(heading: string, text: string): boolean {
   const [one, other] = [plain(heading), plain(text.replace(/^(?:either|or): /i, ''))]
-  return one.endsWith(other) || other.endsWith(one) || other.startsWith(one)
+  const isMost = one.length * 4 >= other.length * 3
+  return one.endsWith(other) || (other.endsWith(one) && isMost) || other.startsWith(one)
 }
 
 /**

@@ -107,3 +107,24 @@ describe('R1 a title that is none', () => {
     expect(page('Duty rota', 'page-7.md')).toEqual(['Duty rota', 'front matter'])
   })
 })
+
+describe('R3 a heading that orders above nothing but facts', () => {
+  it('R3 is the step, with the facts beside it', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Diagnosis',
+      '### Identify the affected ring',
+      'The label `ring` names it:',
+      '- `ring-a`: the first one',
+      '- `ring-b`: the second one',
+      '### Restart',
+      'A restart takes an hour.',
+      '### Check the logs',
+      '```sh',
+      'kubectl logs ring-0',
+      '```',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['Identify the affected ring', 'Check the logs'])
+    expect(steps[0]?.before).toContain('`ring-b`: the second one')
+  })
+})
