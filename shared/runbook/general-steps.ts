@@ -12,7 +12,7 @@ import { ordersAmongFacts } from './steps/orders-among-facts.ts'
 import type { Block } from './text/block.ts'
 import { openTabs } from './text/tabs.ts'
 import { isEnglish } from './words/languages.ts'
-import { asksForAction, sentencesOf } from './words/sentences.ts'
+import { asksForAction, isStatement, sentencesOf } from './words/sentences.ts'
 import { withoutNumber } from './words/topic.ts'
 import type { Topic } from './words/topic-name.ts'
 import { speaksOfTrouble } from './words/trouble-words.ts'
@@ -82,7 +82,7 @@ function stepsOutside(
     ? outside.filter((section) => bearsSteps(section) || (isUnnamed(section) && isPartOfProcedure(section, outside)))
     : []
   const steps = stepsUnder(stepBearing, 'general', lines)
-  if (steps.length > 0) return steps
+  if (steps.some(isDone)) return steps
   const open = outside.filter(
     (section) =>
       holdsFixes(section) ||
@@ -100,6 +100,7 @@ function stepsOutside(
     'general',
     lines,
   )
+  if (steps.length > 0) return found.some(isDone) ? found : steps
   if (found.length > 0 || scenariosHaveSteps) return found
   // Headings of the author's own words below "Symptoms" or "Causes" are all there is.
   return stepsAnywhere(
@@ -107,6 +108,11 @@ function stepsOutside(
     'general',
     lines,
   )
+}
+
+/** Whether there is something to do in a step: with nothing but statements below the headings that announce steps, what to do stands elsewhere. */
+function isDone({ text, commands, checkedInSource, kind }: Step): boolean {
+  return kind !== 'action' || commands.length > 0 || checkedInSource || !isEnglish(text) || !isStatement(text)
 }
 
 /** Below "Common causes", a heading with a script says what to do about one of them. */

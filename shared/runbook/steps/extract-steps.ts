@@ -144,10 +144,12 @@ function readActions(reader: DraftReader, counts: (text: string) => boolean, str
       commands.length > 0 || isAnnounced === true || asks(text) || text.endsWith('?') || counts(text),
   )
   if (bullets.length > 0) return bullets
-  const others = reader.read(['code', 'heading'])
-  return others.length > 0
-    ? others
-    : reader.read(['prose']).filter(({ text }) => beginsWithAction(text) || advises(text) || ordersInTurn(text))
+  const others = reader.read(['code'])
+  if (others.length > 0) return others
+  const orders = reader.read(['prose']).filter(({ text }) => beginsWithAction(text))
+  const [heading] = reader.read(['heading'])
+  if (heading) return orders.length > 1 ? orders : [heading]
+  return reader.read(['prose']).filter(({ text }) => beginsWithAction(text) || advises(text) || ordersInTurn(text))
 }
 
 /** The drafts that count, the items they stand below, and what stands below an item that leads to it ("consider these steps:"). */

@@ -3,7 +3,7 @@ import { isScript } from '../commands/read-commands.ts'
 import { fixesIn } from '../passages/labelled-fixes.ts'
 import { wordsOf } from '../passages/step-items.ts'
 import type { Section } from '../sections/sections.ts'
-import type { Block } from '../text/block.ts'
+import type { Block, ListItem } from '../text/block.ts'
 import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
 import type { Topic } from '../words/topic-name.ts'
@@ -11,8 +11,9 @@ import type { Topic } from '../words/topic-name.ts'
 const FACTS = new Set<Topic | undefined>(['impact', 'symptoms', 'cause'])
 
 /** The blocks of a section that tells facts which are steps all the same (R3); `topic` is its own or the one it stands below. Empty for other sections. */
-export function ordersAmongFacts({ blocks }: Section, topic: Topic | undefined): readonly Block[] {
+export function ordersAmongFacts({ blocks, heading }: Section, topic: Topic | undefined): readonly Block[] {
   if (topic === 'prerequisites') return safetyMeasures(blocks)
+  if (topic === 'reference') return OF_THIS_CASE.test(heading) ? itemsThatOrder(blocks) : []
   if (!FACTS.has(topic)) return []
   if (topic === 'cause') return fixesIn(blocks)
   return blocks.filter(
@@ -22,11 +23,30 @@ export function ordersAmongFacts({ blocks }: Section, topic: Topic | undefined):
   )
 }
 
-/** Under prerequisites, what is to be checked of the thing itself or done to it first; that one has a tool or access is none of that. */
+/** What some houses tell of every alert: below such a heading a bullet may say what to look at or to undo. */
+const OF_THIS_CASE = /\b(?:severit(?:y|ies)|recent changes|alert behaviou?r|alerts?|dashboards?|metrics|monitoring)\b/i
+/** "Check the board of the relay", "If a deployment is the cause, roll it back" */
+const LOOKS_OR_REACTS = /^(?:(?:please |first,? )?(?:check|inspect|verify|confirm|investigate) |if\b[^,]{3,160}, )/i
+
+/** The bullets that order a look, or what to do in a case, and are no links. */
+function itemsThatOrder(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block): readonly Block[] => {
+    if (block.type !== 'list' || block.ordered) return []
+    const items = block.items.filter((item) => {
+      const { text, links } = wordsOf(item)
+      return LOOKS_OR_REACTS.test(text) && links[0]?.text !== text && moodOf(sentencesOf(text)[0] ?? '') === 'order'
+    })
+    return items.length === 0 ? [] : [{ ...block, items }]
+  })
+}
+
+/** Under prerequisites, what the author gives a box to tick and what is to be checked of the thing itself or done to it first; that one has a tool or access is none of that. */
 function safetyMeasures(blocks: readonly Block[]): readonly Block[] {
   return blocks.flatMap((block, index): readonly Block[] => {
     if (block.type === 'list') {
-      const items = block.items.filter((item) => sentencesOf(wordsOf(item).text).some(isMeasure))
+      const items = block.items.filter(
+        (item) => isBoxOfTheThing(item) || sentencesOf(wordsOf(item).text).some(isMeasure),
+      )
       return items.length === 0 ? [] : [{ ...block, items }]
     }
     if (block.type === 'code')
@@ -39,6 +59,11 @@ function safetyMeasures(blocks: readonly Block[]): readonly Block[] {
       ? [block]
       : []
   })
+}
+
+/** A box that is not about the reader's own tools and rights. */
+function isBoxOfTheThing(item: ListItem): boolean {
+  return item.task !== 'none' && !OF_THE_READER.test(wordsOf(item).text.replace(/[:\uFF1A]$/, ''))
 }
 
 function isCheckWithCode(block: Block | undefined): boolean {
