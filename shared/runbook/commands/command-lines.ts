@@ -33,7 +33,7 @@ function isInlineQuery(text: string): boolean {
 
 /** A query of metrics: a name with its labels, or a function around one. */
 const METRIC_QUERY =
-  /^[a-zA-Z_:][\w:]*\{[^}]*\}|^(?:sum|avg|max|min|count|topk|bottomk|rate|irate|increase|histogram_quantile|absent|quantile|changes|delta|deriv|predict_linear)(?: (?:by|without) ?\([^)]*\))? ?\(/
+  /^[a-zA-Z_:][\w:]*\{[^}]*\}|^\{\s*[\w.]+\s*(?:=~?|!=|!~)\s*["`]|^(?:sum|avg|max|min|count|topk|bottomk|rate|irate|increase|histogram_quantile|absent|quantile|changes|delta|deriv|predict_linear)(?: (?:by|without) ?\([^)]*\))? ?\(/
 
 /** What is set for one call, in front of it: `RING=b relayctl open`. */
 const ASSIGNED = /^(?:[A-Za-z_]\w*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"']*) +)+(?=[a-z./])/

@@ -27,7 +27,11 @@ export function readCommands(block: CodeBlock): readonly Command[] {
   if (SHELLS.has(language) && isSettings(lines)) return []
   if (beginsWithColumns(block) || (SHELLS.has(language) && isNotTyped(block))) return []
   const first = firstLine(block.text)
-  if (isLogLine(first) || (language === '' && (isTableOrObject(first) || tellsOfAnError(lines)))) return []
+  if (
+    isLogLine(first) ||
+    (language === '' && ((isTableOrObject(first) && !isToolLine(first)) || tellsOfAnError(lines)))
+  )
+    return []
   const text = block.text
     .trimEnd()
     .replace(/^(?:[ \t]*\n)+/, '')

@@ -1,5 +1,5 @@
 import type { Command } from '../runbook.ts'
-import type { Block, ListBlock, ListItem } from '../text/block.ts'
+import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
 import { inlineCommand, isShellCommand } from './command-lines.ts'
 
 /** A command after these words is only named: as what came before, or as what must not be done. */
@@ -21,7 +21,7 @@ export function spanCommands(blocks: readonly Block[]): Command[] {
   const found = blocks.flatMap((block) =>
     block.type === 'paragraph'
       ? block.inline.codes
-          .filter((code) => !isOnlyNamed(block.inline.text, code) && !lacksOption(code, block.inline.codes))
+          .filter((code) => !isOnlyNamed(block.inline, code) && !lacksOption(code, block.inline.codes))
           .flatMap((code) => inlineCommand(code, block.line) ?? runIn(block.inline.text, code, block.line) ?? [])
       : [],
   )
@@ -62,13 +62,22 @@ const IS_DONE = /^\s*(?:[.,;:)]|$|(?:to|and|on|in|from|with|against|again|as|for
 const RUNNABLE = /^(?:\.{0,2}\/)?[a-z][\w./-]*(?: \S.*)?$/
 
 /** Whether a text only names a command, as what came before ("after a git push"), what must not be done ("never run rm -rf") or what a thing does by itself. */
-function isOnlyNamed(text: string, code: string): boolean {
+function isOnlyNamed({ text, codes }: Inline, code: string): boolean {
   const at = text.indexOf(code)
-  const before = text.slice(Math.max(0, at - 60), at)
+  const begin = codes.length < 5 ? beginOfChoice(text, codes, at) : at
+  const before = text.slice(Math.max(0, begin - 60), begin)
   const behind = text.slice(at + code.length, at + code.length + 60)
   if (NAMED_AFTER.test(behind) || IN_AN_EXAMPLE.test(before)) return true
-  return at > 0 && NAMED_BEFORE.test(before)
+  return begin > 0 && NAMED_BEFORE.test(before)
 }
+
+/** "`git fetch` or `git clone`": where the first of the pieces of code begins that the words put side by side. */
+function beginOfChoice(text: string, codes: readonly string[], at: number): number {
+  const other = codes.find((each) => JOINS.some((join) => text.slice(0, at).endsWith(`${each}${join}`)))
+  return other === undefined ? at : text.lastIndexOf(other, at - 1)
+}
+
+const JOINS = [' or ', ', or ', ' and ', ', ', ' / ']
 
 /** "In this example, the `relayctl status` command is executed when the job starts": it is told what happens, not what to do. */
 const IN_AN_EXAMPLE = /\b(?:in|for) (?:this|the|our|these) (?:\w+ )?(?:examples?),? (?:the |an? )?$/i

@@ -2,6 +2,7 @@ import { REMARK } from '../commands/command-lines.ts'
 import { withoutPrompt } from '../commands/prompts.ts'
 import type { Block } from '../text/block.ts'
 import { callOutOf } from '../text/call-out-marks.ts'
+import { withTargets } from '../text/link-definitions.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 
@@ -30,7 +31,8 @@ export function untoldWords(piece: Piece, lines: readonly string[]): string {
   const words = own.map((each) => each.slice(Math.min(indent, each.search(/\S|$/))))
   const callOut = calledOut(piece.line, lines)
   const left = untoldLines(piece, words)
-  return (callOut === '' ? left : [`**${callOut}:**`, ...left]).join('\n').trimEnd()
+  const told = (callOut === '' ? left : [`**${callOut}:**`, ...left]).join('\n').trimEnd()
+  return piece.type === 'code' ? told : withTargets(told, lines)
 }
 
 /** "Warning" on the line that opens the box is no word of the paragraph in it. */
@@ -42,6 +44,7 @@ export function calledOut(line: number, lines: readonly string[]): string {
 function untoldLines({ type, told, untold }: Piece, words: readonly string[]): readonly string[] {
   if (untold === undefined || untold.size === 0 || told.every((each) => untold.has(each))) return words
   if (type === 'code') return untoldRemarks(words, untold)
+  if (type === 'table') return untoldRows(words, told, untold)
   return type === 'paragraph' ? untoldSentences(words, told, untold) : words
 }
 
@@ -52,6 +55,14 @@ function untoldRemarks(words: readonly string[], untold: ReadonlySet<string>): r
   const left = words.slice(1, -1).filter((line) => untold.has(bareLine(line)))
   const isFenced = FENCE.test(fence) && FENCE.test(end)
   return isFenced && left.length > 0 && left.every((line) => REMARK.test(line)) ? [fence, ...left, end] : words
+}
+
+/** The rows of which no step says all, below the names of their columns. */
+function untoldRows(words: readonly string[], told: readonly string[], untold: ReadonlySet<string>): readonly string[] {
+  const isDrawn = /^[\s|:-]+$/.test(words[1] ?? '')
+  if (!isDrawn) return words
+  const isTold = (cell: string) => cell === '' || (told.includes(cell) && !untold.has(cell))
+  return words.filter((row, index) => index < 2 || !row.split('|').map(bare).every(isTold))
 }
 
 /** The sentences that no step says, as long as each is whole in itself, with its marks; else the paragraph as it is. */

@@ -10,6 +10,7 @@ describe('R3 code in a sentence that only names a command', () => {
     'Create the job. In this example, the `relayctl status --all` command is executed when it starts.',
     'Look at the job. The command `relayctl status --all` was run by it.',
     'Look at the job. It runs `relayctl status --all` and stops.',
+    'Look at the pack. Each belongs to one client running `git fetch --all` or `relayctl open --all`.',
     'Read the older log. You may need `--previous` with the `oc logs` command.',
   ])('R3 "%s" offers none', (text) => {
     expect(commandsOf(text)).toEqual([])

@@ -35,4 +35,34 @@ describe('R3 beside a step stands only what no step says', () => {
       ['Drain it', ''],
     ])
   })
+
+  it('R3 of a table the rows of which some cell is told by no step', () => {
+    const table = [
+      '| Step | Command | Where |',
+      '|---|---|---|',
+      '| Drain it | `drainctl -a` | |',
+      '| Open it | `openctl -a` | on the host |',
+    ]
+    expect(besideOf(...table)).toEqual([
+      ['Drain it', [...table.slice(0, 2), ...table.slice(3)].join('\n')],
+      ['Open it', ''],
+    ])
+  })
+
+  it('R3 a link whose target stands elsewhere in the file keeps it', () => {
+    const text = [
+      'Check the lag:',
+      '',
+      '```sh',
+      'lagctl --all',
+      '```',
+      '',
+      'It is on [the big',
+      'board][1], on [Ring] and in [Nothing].',
+    ]
+    const definitions = ['', '[1]: https://board.example', '[ring]: https://ring.example "The ring"']
+    expect(besideOf(...text, ...definitions)[0]?.[1]).toBe(
+      'It is on [the big\nboard](https://board.example), on [Ring](https://ring.example) and in [Nothing].',
+    )
+  })
 })
