@@ -64,7 +64,7 @@ const RUNNABLE = /^(?:\.{0,2}\/)?[a-z][\w./-]*(?: \S.*)?$/
 /** Whether a text only names a command, as what came before ("after a git push"), what must not be done ("never run rm -rf") or what a thing does by itself. */
 function isOnlyNamed({ text, codes }: Inline, code: string): boolean {
   const at = text.indexOf(code)
-  const begin = codes.length < 5 ? beginOfChoice(text, codes, at) : at
+  const begin = codes.length < 30 ? beginOfChoice(text, codes, at) : at
   const before = text.slice(Math.max(0, begin - 60), begin)
   const behind = text.slice(at + code.length, at + code.length + 60)
   if (NAMED_AFTER.test(behind) || IN_AN_EXAMPLE.test(before)) return true
