@@ -37,6 +37,8 @@ type TopStep = Pick<StepDraft, 'text' | 'prose' | 'commands' | 'line'>
 const LONG_TEXT = 220
 /** "You can leave out the name." behind an order */
 const IS_AN_OPTION = /^(?:you|we) (?:can|may|could|might)\b.*[^:\uFF1A]$/i
+/** "You can see it on the board."; "You can also delete it" is another order. */
+const IS_A_MEANS = /^(?:you|we) (?:can|could)\b(?! (?:also|then|now|check|verify|confirm|validate|download|run)\b)/i
 /** "If the ring is lost, it is critical. Roll back at once.": the order holds in the case before it only. */
 const SAYS_WHEN = /^(?:if|unless|in case|when|only)\b/i
 
@@ -138,6 +140,7 @@ export class DraftList {
         groups.at(-1)?.own.push(command)
       }
     }
+    withMeans(groups)
     const leading = groups.findLast(({ text }) => !IS_AN_OPTION.test(text)) ?? groups.at(-1)
     leading?.own.push(...left)
     groups.forEach(({ text, own }, index) => {
@@ -148,6 +151,16 @@ export class DraftList {
 
   private slice(line: number, endLine: number): string {
     return withoutMarker(this.lines.slice(line - 1, Math.max(line, endLine)))
+  }
+}
+
+/** "Check why. You can use the board.": a mere means goes with the order before it, unless it has a command of its own. */
+function withMeans(groups: { text: string; readonly own: readonly Command[] }[]): void {
+  for (let at = groups.length - 1; at > 0; at -= 1) {
+    const [before, means] = [groups[at - 1], groups[at]]
+    if (!before || !means || means.own.length > 0 || !IS_A_MEANS.test(means.text)) continue
+    before.text += ` ${means.text}`
+    groups.splice(at, 1)
   }
 }
 

@@ -146,7 +146,8 @@ const ADDRESSES_ONE = /\b(?:you|we|one|to)\b/i
 const EXPECTS =
   /\b(?:should|will|would|['\u2019]ll)(?: now| then| also)? (?:be able to|start (?:to see|seeing)|begin to see)\b/i
 /** "we can read that two blocks overlap" */
-const CONCLUDES = /\b(?:you|we|one) can (?:read|tell|say|conclude|infer|assume) (?:that|from)\b/i
+const CONCLUDES =
+  /\b(?:you|we|one) can (?:\p{L}+ly )?(?:(?:read|tell|say|conclude|infer|assume) (?:that|from)|(?:see|discern|confirm|deduce|note|notice|observe) (?:that|there))\b/iu
 const SUGGESTS_BY = /ing\b|\b(?:recommend|suggest|advise|have a)\b/i
 
 /** "The recipient should find out why": the reader by another name. */

@@ -17,6 +17,8 @@ describe('R3 aims, permissions and announcements are no steps', () => {
     'VACUUM takes locks, and they last.',
     'So you may find that you get an error when writing a new key.',
     'So you will see two rings.',
+    'In this case we can quickly discern that the ring is full.',
+    "In this example we can confirm there's trouble.",
   ])('R3 "%s" asks for nothing', (sentence) => {
     expect(asks(moodOf(sentence))).toBe(false)
   })

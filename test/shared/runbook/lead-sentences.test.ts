@@ -49,6 +49,12 @@ describe('R3 sentences that lead on to a list or a command', () => {
     expect(textsOf(...lines)).toEqual(['First, check the rings of the relay. You can use the following command'])
   })
 
+  it('R3 a means goes with the order before it, and another order does not', () => {
+    const means = 'Verify why rings are late. You can get a picture on the board.'
+    expect(textsOf(means)).toEqual([means])
+    expect(textsOf('Fix the ring on the relay. You can also delete the ring.')).toHaveLength(2)
+  })
+
   it('R3 patterns of a log are no steps', () => {
     const lines = [
       '- Restart the relay',

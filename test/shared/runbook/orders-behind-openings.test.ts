@@ -30,7 +30,7 @@ describe('R3 orders behind openings', () => {
     expect(moodOf('It can be configured to use a larger limit.')).toBe('statement')
   })
 
-  it('R3 a command goes with the order, and not with the option behind it', () => {
+  it('R3 a command goes with the order and the option behind it, which are one step', () => {
     const long =
       'This takes about as long as it took the last time, which was not long at all but still too long for most of the readers of the ring'
     const steps = stepsOf(
@@ -41,8 +41,7 @@ describe('R3 orders behind openings', () => {
       '```',
     )
     expect(steps.map(({ text, commands }) => [text, commands.length])).toEqual([
-      ['Run the dump.', 1],
-      ['You can leave out the name.', 0],
+      ['Run the dump. You can leave out the name.', 1],
     ])
   })
 
