@@ -80,6 +80,13 @@ describe('R3 a block of code', () => {
     ).toMatchObject([{ commands: [{ text: 'ls /rings/', output: 'ring-7\nring-8' }] }])
   })
 
+  it('R3 a formula is not typed', () => {
+    expect(commandsOf('The risk of the ring is:', '', '```', 'Ring Risk = (lag - now) / (limit - now)', '```')).toEqual(
+      [],
+    )
+    expect(commandsOf('Run:', '', '```', 'rings = Ring.find_by(open: true)', '```')).not.toEqual([])
+  })
+
   it('R3 the file to edit and what stands there now are not typed', () => {
     expect(commandsOf('Edit the file:', '', '```', '/etc/ring/ring.conf', '```')).toEqual([])
     expect(commandsOf('Change the first line from:', '', '```', 'log info', '```')).toEqual([])
