@@ -9,6 +9,13 @@ function saysTheSame(heading: string, text: string): boolean {
   return one.endsWith(other) || (other.endsWith(one) && isMost) || other.startsWith(one)
 }
 
+/** "2. Ring full" and "Scenario B: ring full" above the steps of "Ring full". */
+function isTitled(heading: string, title: string): boolean {
+  if (plain(heading) === plain(title)) return true
+  const isBehind = title !== '' && heading.toLowerCase().endsWith(title.toLowerCase())
+  return isBehind && /^[\p{L}\p{N}#. ]{1,24}[.:)\u2013\u2014-]\s+$/u.test(heading.slice(0, -title.length))
+}
+
 /**
  * The author's headings to show above each step, null where the group of the step before goes on: those that begin there, outermost first. Without
  * them a way to choose and the next one would read as one sequence. Nothing is shown where
@@ -26,7 +33,7 @@ export function groupHeadings(steps: readonly Step[], title: string): readonly (
     const begun = path.slice(shared < 0 ? -1 : shared)
     const own = begun.at(-1) ?? ''
     const said = saysTheSame(own, text) ? begun.slice(0, -1) : begun
-    const shown = said.filter((heading) => plain(heading) !== plain(title))
+    const shown = said.filter((heading) => !isTitled(heading, title))
     return shown.length === 0 ? null : shown.join(' \u203A ')
   })
 }

@@ -11,6 +11,12 @@ describe('the headings between steps', () => {
     expect(headingsOf(text)).toEqual(['Diagnosis', null, 'Mitigation \u203A The loader', null, 'The queue'])
   })
 
+  it('R3 do not say the name of the scenario again, with or without its number', () => {
+    const text = '# Late\n\n## 2. Ring full\n\n1. Look.\n\n### Fix\n\n1. Drain it.\n'
+    expect(headingsOf(text, 'Ring full')).toEqual([null, 'Fix'])
+    expect(headingsOf(text.replace('2. Ring', 'Scenario B: Ring'), 'Ring full')).toEqual([null, 'Fix'])
+  })
+
   it('R3 tell one group from another of the same name below another heading', () => {
     const text =
       '# Late\n\n## Stop the loader\n\n### Actions\n\n- Open the desk.\n\n## Drain the queue\n\n### Actions\n\n- Purge it.\n'
