@@ -1,7 +1,7 @@
 import type { Problem } from '../kit/problem.ts'
 import { generalSteps } from './general-steps.ts'
 import { partsOf } from './parts.ts'
-import type { Runbook } from './runbook.ts'
+import type { Runbook, RunbookPart } from './runbook.ts'
 import { idFromPath, titleOf, titleSectionOf } from './runbook-title.ts'
 import { findScenarios, type ScenarioPlace } from './scenarios/find-scenarios.ts'
 import { withoutListedWays } from './scenarios/listed-ways.ts'
@@ -55,7 +55,8 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const covered = sectionsCoveredBy(places, sections)
   const parts = partsOf(sections, places, title, lines)
   const steps = generalSteps(sections, covered, lines, haveSteps)
-  const holding = parts.filter((part) => steps.some((step) => liesIn(step, part)))
+  const firstLine = steps.reduce((first, { line }) => Math.min(first, line), Number.POSITIVE_INFINITY)
+  const holding = parts.filter((part) => steps.some((step) => liesIn(step, part)) || isOwn(part, firstLine, found))
   const around = found.filter(
     (section) =>
       !covered.has(section.index) &&
@@ -75,6 +76,15 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     anchors: refusal ? [] : anchorsOf(blocks, text),
     problems: refusal ? [...problems, refusal] : problems,
   }
+}
+
+/** Under a heading of the author's own words behind the first step: nobody can tell what it is about, so whoever follows the steps is shown it. */
+function isOwn(part: RunbookPart, firstLine: number, sections: readonly Section[]): boolean {
+  return (
+    part.kind === 'other' &&
+    part.line > firstLine &&
+    sections.some(({ line, level, topic }) => line === part.line && level > 1 && topic === undefined)
+  )
 }
 
 /** What stands before any heading but the title. */

@@ -73,6 +73,12 @@ describe('R3 what stands beside the steps', () => {
     ])
   })
 
+  it('R3 is what stands under a heading of its own words behind the steps, and not what is known to be something else', () => {
+    const text =
+      '# Late\n\nAbout the loader.\n\n## Mitigation\n\n1. Stop the loader.\n\n## Spikes\n\nSome are harmless.\n\n## Escalation\n\nCall the lead.\n'
+    expect(besideOf(text)).toEqual([['Stop the loader.', '## Spikes\n\nSome are harmless.']])
+  })
+
   it('R3 belongs to the steps of the scenario under which it stands', () => {
     const text =
       '# Late\n\n## Failure scenarios\n\n### Disk full\n\nRare.\n\n1. Run the cleaner.\n\n### Loader stuck\n\n1. Restart it.\n\n   Twice is fine.\n'
