@@ -83,8 +83,8 @@ function isRemark(draft: StepDraft): boolean {
 function announcesThePage(draft: StepDraft): boolean {
   return (
     isPlain(draft) &&
-    !/\]\(|https?:/.test(draft.markdown) &&
-    everySentence(draft, (one) => ANNOUNCES_THE_PAGE.test(one))
+    everySentence(draft, (one) => ANNOUNCES_THE_PAGE.test(one)) &&
+    !/\]\(|https?:/.test(draft.markdown)
   )
 }
 
