@@ -94,6 +94,7 @@ type OrderLine = { readonly text: string; readonly commands: Command[]; readonly
  * one above it. Empty when a line begins in the middle of a sentence: then it is ordinary text.
  */
 export function orderLines(paragraph: Paragraph, lines: readonly string[]): readonly OrderLine[] {
+  if (paragraph.inline.text === '') return []
   const source = lines.slice(paragraph.line - 1, paragraph.endLine).map((line) => withoutMarkUp(line.trim()))
   if (source.length < 2 || source.some(({ text }) => !/^\p{Lu}/u.test(text))) return []
   const orders: { text: string; line: number; codes: readonly string[]; stands: boolean }[] = []

@@ -1,7 +1,14 @@
+import { itemAsks } from '../passages/step-items.ts'
+import type { Block } from '../text/block.ts'
 import { announcesPlainly, plainHeading, topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 
-type Heading = { readonly heading: string; readonly level: number; readonly parent: number | undefined }
+type Heading = {
+  readonly heading: string
+  readonly level: number
+  readonly parent: number | undefined
+  readonly blocks: readonly Block[]
+}
 
 const BEARS_STEPS = new Set<Topic | undefined>(['debugging', 'mitigation'])
 /** "Step 4: upstream outage" is done, whatever its words; "4. Upstream systems" may only be counted. */
@@ -34,7 +41,7 @@ export function settledTopics(headings: readonly Heading[]): readonly (Topic | u
 
 /** What each heading announces by its words; a verification beside a remedy that comes before anything is done is one of the trouble. */
 function ownTopics(headings: readonly Heading[], hasTitle: boolean): readonly (Topic | undefined)[] {
-  const topics = headings.map(({ heading, level }) => (level === 0 ? undefined : topicOf(heading)))
+  const topics = headings.map((heading) => (heading.level === 0 ? undefined : topicIn(heading)))
   const counts = (index: number) => (headings[index]?.level ?? 0) > (hasTitle ? 1 : 0)
   const first = topics.findIndex((topic, index) => counts(index) && (topic === undefined || BEARS_STEPS.has(topic)))
   const opening = headings[first]
@@ -44,6 +51,13 @@ function ownTopics(headings: readonly Heading[], hasTitle: boolean): readonly (T
       index > first && heading.parent === opening.parent && topics[index] === 'mitigation' && !verifies(heading),
   )
   return isBefore ? topics.with(first, 'debugging') : topics
+}
+
+/** A "root cause analysis" that asks for checks is the diagnosis; else it tells the causes. */
+function topicIn({ heading, blocks }: Heading): Topic | undefined {
+  const topic = topicOf(heading)
+  const isAnalysis = topic === 'cause' && plainHeading(heading).endsWith('analysis')
+  return isAnalysis && blocks.some((block) => block.type === 'list' && block.items.some(itemAsks)) ? 'debugging' : topic
 }
 
 const verifies = ({ heading }: Heading): boolean => VERIFIES.test(plainHeading(heading)) && announcesPlainly(heading)

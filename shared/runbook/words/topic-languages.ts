@@ -108,7 +108,7 @@ export const TOPICS_OF_OTHER_LANGUAGES: readonly (readonly [Topic, readonly stri
     'meaning',
     [
       '[uü]bersicht|[uü]berblick|beschreibung|zweck|bedeutung|hintergrund|einleitung|geltungsbereich|ziel',
-      'description|contexte|objectif|pr[eé]sentation|r[eé]sum[eé]|signification|vue d ensemble|but',
+      'description|contexte|objectif|pr[eé]sentation|r[eé]sumé|signification|vue d ensemble|but',
       'descripci[oó]n|resumen|prop[oó]sito|objetivo|contexto|alcance|introducci[oó]n|significado|visi[oó]n general',
       'descri[cç][aã]o|resumo|prop[oó]sito|objetivo|contexto|escopo|introdu[cç][aã]o|vis[aã]o geral',
       'descrizione|panoramica|scopo|obiettivo|contesto|introduzione',
