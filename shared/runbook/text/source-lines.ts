@@ -2,6 +2,7 @@ import { topicOf } from '../words/topic.ts'
 import { isCallOutMark, opensWordsInFence } from './call-out-marks.ts'
 import { ComponentTags, isModuleLine } from './component-tags.ts'
 import { numberLabels } from './labelled-lines.ts'
+import { withPipesInCode } from './piped-code.ts'
 import { fenceQuotedCode } from './quoted-code.ts'
 import { SetInLists } from './set-in-lists.ts'
 import { markLine, tabContainer, tabTag } from './tab-marks.ts'
@@ -71,7 +72,8 @@ class LineReader {
       const shift = this.components.shiftOf(body, indentOf(body), this.fence !== undefined)
       const moved = this.setIn.read(body.slice(Math.min(shift, indentOf(body))), this.fence !== undefined)
       const isQuoted = this.boxes.at(-1)?.isQuote
-      const read = this.readFence(moved, index) ?? this.readMarker(moved) ?? this.readLine(moved, index)
+      const read =
+        this.readFence(moved, index) ?? this.readMarker(moved) ?? this.readLine(withPipesInCode(moved), index)
       this.out.push(isQuoted && this.boxes.at(-1)?.isQuote ? quoted(read) : read)
     })
     return this.out

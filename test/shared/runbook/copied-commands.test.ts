@@ -6,6 +6,11 @@ const commandsOf = (...lines: string[]) =>
 const block = (language: string, ...lines: string[]) => ['Do this now:', '', `\`\`\`${language}`, ...lines, '```']
 
 describe('R3 the commands of a step', () => {
+  it('R3 a pipe in the code of a table cuts no command', () => {
+    const rows = ['| Problem | Fix |', '|---|---|', '| Held | `ps aux | grep ring` |', '| Free | `ps \\| wc` |']
+    expect(commandsOf(...rows)).toEqual(['ps aux | grep ring', 'ps | wc'])
+  })
+
   it('R3 dots in place of what was left out were not typed', () => {
     const shown = ['kubectl logs ring-0 -c relay', '.', '.', 'File "relay.py", line 143']
     expect(commandsOf(...block('bash', ...shown))).toEqual(['kubectl logs ring-0 -c relay'])
