@@ -77,31 +77,7 @@ function outline(runbook: Runbook): string {
   )
 }
 
-const stepData = ({
-  text,
-  before,
-  after,
-  kind,
-  line,
-  depth,
-  section,
-  above,
-  timeBoxMs,
-  checkedInSource,
-  commands,
-}: Step) => ({
-  text,
-  before,
-  after,
-  kind,
-  line,
-  depth,
-  section,
-  above,
-  timeBoxMs: timeBoxMs ?? null,
-  checkedInSource,
-  commands,
-})
+const stepData = ({ id: _, markdown: __, timeBoxMs, ...step }: Step) => ({ ...step, timeBoxMs: timeBoxMs ?? null })
 
 /** The same as data; every key is always there. */
 const describe = (runbook: Runbook) => ({

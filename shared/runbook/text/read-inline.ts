@@ -22,15 +22,7 @@ export function proseOfCode(code: string): string {
 export const NO_INLINE: Inline = { text: '', prose: '', codes: [], links: [], bold: false, lead: '' }
 
 /** Makes the tidy whole from pieces; the only place where an `Inline` is made. */
-export function inlineFrom(pieces: {
-  readonly text: string
-  readonly prose: string
-  readonly codes: readonly string[]
-  readonly links: readonly RunbookLink[]
-  readonly bold: boolean
-  readonly lead: string
-  readonly leadIsLine?: boolean
-}): Inline {
+export function inlineFrom(pieces: Inline): Inline {
   return { ...pieces, text: tidy(pieces.text), prose: tidy(pieces.prose), lead: tidy(pieces.lead) }
 }
 
