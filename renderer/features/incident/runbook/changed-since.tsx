@@ -65,7 +65,6 @@ export function ChangedSince({ run }: { readonly run: RunbookRun }) {
   const diff = text === null ? null : diffRunbook(run.text, text)
   return (
     <>
-      {'. '}
       <button type="button" className={styles.changed} onClick={look}>
         The file has changed since
       </button>
