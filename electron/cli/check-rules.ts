@@ -9,6 +9,8 @@ export const CHECK_RULES: readonly LintRule[] = [
   error('workspace/missing', 'The folder is not there.'),
   error('workspace/unreadable', 'A file cannot be read.'),
   error('workspace/too-large', 'A file is larger than 2 MB.'),
+  error('workspace/not-text', 'A file is no text.'),
+  warning('workspace/encoding', 'A file is not UTF-8.'),
   error('team/missing', 'There is no team.yaml.'),
   error('team/yaml', 'The team file is not valid YAML.'),
   error('team/duplicate-key', 'A key is there twice.'),

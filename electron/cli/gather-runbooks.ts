@@ -72,7 +72,7 @@ export function gatherRunbooks(path: string): Gathered {
     isWorkspace,
     team: team.team,
     runbooks,
-    problems: [...team.problems, ...read.flatMap((each) => ('text' in each ? [] : each))],
+    problems: [...team.problems, ...read.flatMap((each) => ('text' in each ? each.problems : each))],
     leftAlone: [
       ...all.filter((runbook) => !runbooks.includes(runbook)),
       ...found.filter(({ path: name }) => stats.isDirectory() && isOtherPage(name)),

@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { fail, ok, type Result } from '../../shared/kit/result.ts'
+import { decodeText } from './decode-text.ts'
 import type { HostContext } from './host-context.ts'
 import { sha256OfText } from './library-document.ts'
 import { refuse } from './refuse.ts'
@@ -37,8 +38,10 @@ export const changedMeanwhile = (path: string): Reply<never> =>
 /** Reads a file to edit it. Bytes that are no UTF-8 are refused: writing them back would change them. */
 export function readFileToEdit(workspaceFolder: string, path: string): Reply<FileAsItIs> {
   try {
-    const bytes = readFileSync(join(workspaceFolder, path))
-    return { ok: true, value: asItIs(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)) }
+    const decoded = decodeText(readFileSync(join(workspaceFolder, path)))
+    if (decoded.encoding === 'utf-8') return { ok: true, value: asItIs(decoded.text) }
+    const hint = 'Nothing was written. Save the file as UTF-8, then try again.'
+    return refuse('notAllowed', `${path} is not UTF-8, so writing it could change letters in it.`, hint)
   } catch (error) {
     const hint = 'Nothing was written. Check the workspace folder in Settings.'
     return refuse('notFound', `${path} could not be read: ${reasonOf(error)}`, hint)

@@ -4,12 +4,13 @@ import { join, relative, sep } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { isMarkdownFile } from '../../shared/runbook/text/runbook-file.ts'
+import { decodeText } from './decode-text.ts'
 
 /** A Markdown file beyond this is no runbook; reading it would only make the console slow. Bytes. */
 const MOST_BYTES = 2_000_000
 
-/** A text file of the workspace; `path` is relative to it, with forward slashes. */
-export type WorkspaceFile = { readonly path: string; readonly text: string }
+/** A text file of the workspace; `path` is relative to it, with forward slashes. `problems` tells when its letters had to be guessed. */
+export type WorkspaceFile = { readonly path: string; readonly text: string; readonly problems: readonly Problem[] }
 
 /** A file that was found and not read yet: its place on the disk, and in the workspace. */
 export type FoundFile = { readonly file: string; readonly path: string }
@@ -58,6 +59,24 @@ function unreadable(path: string, error: unknown): Problem {
   return { file: path, rule: 'workspace/unreadable', severity: 'error', message }
 }
 
+function notText(path: string): Problem {
+  const message = 'The file is no text: it holds null bytes.'
+  const hint = 'Save it as UTF-8, or move it out of this folder. Nothing was changed in it.'
+  return { file: path, rule: 'workspace/not-text', severity: 'error', message, hint }
+}
+
+function notUtf8(path: string): Problem {
+  const message = 'The file is not UTF-8. It is read as Windows-1252, so letters with accents may be wrong.'
+  const hint = 'Save it as UTF-8. Nothing was changed in it.'
+  return { file: path, rule: 'workspace/encoding', severity: 'warning', message, hint }
+}
+
+function textOf(path: string, bytes: Uint8Array): WorkspaceFile | Problem {
+  const decoded = decodeText(bytes)
+  if (decoded.encoding === 'binary') return notText(path)
+  return { path, text: decoded.text, problems: decoded.encoding === 'windows-1252' ? [notUtf8(path)] : [] }
+}
+
 /** Reads one file of the workspace; what is wrong with it is a problem, never an exception (W1). */
 export function readWorkspaceFile(workspaceFolder: string, file: string): WorkspaceFile | Problem {
   return readFound({ file, path: pathWithin(workspaceFolder, file) })
@@ -66,7 +85,7 @@ export function readWorkspaceFile(workspaceFolder: string, file: string): Worksp
 /** Reads a file that was found. */
 export function readFound({ file, path }: FoundFile): WorkspaceFile | Problem {
   try {
-    return statSync(file).size > MOST_BYTES ? tooLarge(path) : { path, text: readFileSync(file, 'utf8') }
+    return statSync(file).size > MOST_BYTES ? tooLarge(path) : textOf(path, readFileSync(file))
   } catch (error) {
     return unreadable(path, error)
   }
@@ -75,7 +94,7 @@ export function readFound({ file, path }: FoundFile): WorkspaceFile | Problem {
 /** The same without blocking: for the many files of a large workspace. */
 export async function readFoundLater({ file, path }: FoundFile): Promise<WorkspaceFile | Problem> {
   try {
-    return (await stat(file)).size > MOST_BYTES ? tooLarge(path) : { path, text: await readFile(file, 'utf8') }
+    return (await stat(file)).size > MOST_BYTES ? tooLarge(path) : textOf(path, await readFile(file))
   } catch (error) {
     return unreadable(path, error)
   }

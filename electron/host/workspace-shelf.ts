@@ -39,9 +39,16 @@ const isRunbook = (path: string): boolean => path.startsWith('runbooks/')
 const bytesOf = (fingerprint: string): number => Number(fingerprint.split(' ')[2] ?? 0)
 
 function understand(file: WorkspaceFile, fingerprint: string): Entry {
-  if (!isRunbook(file.path)) return { fingerprint, document: referenceDocument(file), runbook: null, problems: [] }
+  if (!isRunbook(file.path)) {
+    return { fingerprint, document: referenceDocument(file), runbook: null, problems: file.problems }
+  }
   const runbook = parseRunbook(file)
-  return { fingerprint, document: runbookDocument(runbook), runbook, problems: runbook.problems }
+  return {
+    fingerprint,
+    document: runbookDocument(runbook),
+    runbook,
+    problems: [...file.problems, ...runbook.problems],
+  }
 }
 
 /** Makes an empty shelf for a workspace folder. */
@@ -67,8 +74,9 @@ export function createShelf(folder: string): Shelf {
       const before = entries.get(path)
       if (!('text' in read)) {
         entries.set(path, { document: null, runbook: null, ...before, fingerprint, problems: [read] })
-      } else if (before?.document?.text === read.text) entries.set(path, { ...before, fingerprint })
-      else entries.set(path, understand(read, fingerprint))
+      } else if (before?.document?.text === read.text && before.problems.length === 0 && read.problems.length === 0) {
+        entries.set(path, { ...before, fingerprint })
+      } else entries.set(path, understand(read, fingerprint))
     },
     contents: () => {
       const kept = order.flatMap((path) => entries.get(path) ?? [])

@@ -37,7 +37,8 @@ function readTeam(folder: string): ParsedTeam & { readonly goodText: string | nu
   if (!existsSync(file)) return bad(teamMissing)
   const read = readWorkspaceFile(folder, file)
   if (!('text' in read)) return bad(read)
-  const parsed = parseTeam(read)
+  const understood = parseTeam(read)
+  const parsed = { ...understood, problems: [...read.problems, ...understood.problems] }
   const isBad = parsed.problems.some(({ severity }) => severity === 'error')
   return { ...parsed, goodText: isBad ? null : read.text }
 }
