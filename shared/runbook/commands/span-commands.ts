@@ -22,7 +22,10 @@ export function spanCommands(blocks: readonly Block[]): Command[] {
     block.type === 'paragraph'
       ? block.inline.codes
           .filter((code) => !isOnlyNamed(block.inline, code) && !lacksOption(code, block.inline.codes))
-          .flatMap((code) => inlineCommand(code, block.line) ?? runIn(block.inline.text, code, block.line) ?? [])
+          .flatMap((code) => {
+            const line = block.inline.codeLines?.get(code) ?? block.line
+            return inlineCommand(code, line) ?? runIn(block.inline.text, code, line) ?? []
+          })
       : [],
   )
   return onlyOnce(found)

@@ -3,6 +3,7 @@ import { instructionsIn, withoutIntroduction } from '../passages/step-paragraphs
 import type { Command } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Inline } from '../text/block.ts'
+import { linesOfSentences } from '../text/words-in-source.ts'
 import { asksForAction, firstAction, firstActionInItsCase, fromFirstAction, sentencesOf } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 
@@ -106,7 +107,8 @@ export class DraftList {
     }
     const short = asked.length <= LONG_TEXT ? asked : (firstActionInItsCase(asked) ?? this.nameOf(sentences) ?? asked)
     const text = short.replace(/\s*:$/, '') || textOfCommand(commands)
-    this.addTop({ text, prose: inline.prose, commands, line }, endLine)
+    const [begins = line] = linesOfSentences([short], { line, endLine }, this.lines)
+    this.addTop({ text, prose: inline.prose, commands, line: begins }, endLine)
   }
 
   /** A long text that asks for nothing is named by its last sentence when that leads to the code, else by a heading of the author's own words. */
@@ -143,9 +145,12 @@ export class DraftList {
     withMeans(groups)
     const leading = groups.findLast(({ text }) => !IS_AN_OPTION.test(text)) ?? groups.at(-1)
     leading?.own.push(...left)
+    const told = groups.map(({ text }) => text)
+    const begins = linesOfSentences(told, { line, endLine }, this.lines)
     groups.forEach(({ text, own }, index) => {
-      const isLast = index === groups.length - 1
-      this.addTop({ text: text.replace(/\s*:$/, ''), prose: text, commands: own, line }, isLast ? endLine : line)
+      const at = begins[index] ?? line
+      const step = { text: text.replace(/\s*:$/, ''), prose: text, commands: own, line: at }
+      this.addTop(step, begins[index + 1] ?? endLine)
     })
   }
 

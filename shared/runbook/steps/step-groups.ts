@@ -1,17 +1,16 @@
 import type { Step } from '../runbook.ts'
-
-const plain = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+import { bare } from '../text/words-in-source.ts'
 
 /** "Step 2: Drain the node" above "Drain the node" says it twice, and so does "Linux" above "Either: Linux". */
 function saysTheSame(heading: string, text: string): boolean {
-  const [one, other] = [plain(heading), plain(text.replace(/^(?:either|or): /i, ''))]
+  const [one, other] = [bare(heading), bare(text.replace(/^(?:either|or): /i, ''))]
   const isMost = one.length * 4 >= other.length * 3
   return one.endsWith(other) || (other.endsWith(one) && isMost) || other.startsWith(one)
 }
 
 /** "2. Ring full" and "Scenario B: ring full" above the steps of "Ring full". */
 function isTitled(heading: string, title: string): boolean {
-  if (plain(heading) === plain(title)) return true
+  if (bare(heading) === bare(title)) return true
   const isBehind = title !== '' && heading.toLowerCase().endsWith(title.toLowerCase())
   return isBehind && /^[\p{L}\p{N}#. ]{1,24}[.:)\u2013\u2014-]\s+$/u.test(heading.slice(0, -title.length))
 }

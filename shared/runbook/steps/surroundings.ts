@@ -2,9 +2,10 @@ import { assertNever } from '../../kit/assert-never.ts'
 import type { Step } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block, Inline } from '../text/block.ts'
+import { bare } from '../text/words-in-source.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
-import { bare, bareLine, calledOut, type Piece, untoldWords } from './untold-words.ts'
+import { bareLine, calledOut, type Piece, untoldWords } from './untold-words.ts'
 
 /** Steps that begin on one line, and all that they say. */
 type Place = { readonly line: number; readonly said: string; readonly pieces: Piece[] }
@@ -67,7 +68,9 @@ function placeSection(section: Section, lastLine: number, places: readonly Place
       if (left.size === 0) continue
       const nextLine = lineAt(places, at + 1)
       const isBehindStep = lineAt(places, at) <= piece.line
-      const isNext = isBehindStep && leadsOn !== undefined && leadsOn.line <= nextLine && nextLine <= leadsOn.endLine
+      const isWithin = lineAt(places, at) < piece.line && nextLine <= piece.endLine
+      const isLedTo = isBehindStep && leadsOn !== undefined && leadsOn.line <= nextLine && nextLine <= leadsOn.endLine
+      const isNext = isWithin || isLedTo
       const placed = { ...piece, untold: left }
       if (holdsStep) places[isNext ? at + 1 : at]?.pieces.push(placed)
       else untold.push(placed)

@@ -3,6 +3,7 @@ import { withoutPrompt } from '../commands/prompts.ts'
 import type { Block } from '../text/block.ts'
 import { callOutOf } from '../text/call-out-marks.ts'
 import { withTargets } from '../text/link-definitions.ts'
+import { bare } from '../text/words-in-source.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 
@@ -14,9 +15,6 @@ export type Piece = {
   readonly told: readonly string[]
   readonly untold?: ReadonlySet<string>
 }
-
-/** Only letters and digits: markup, prompts and closing colons are no words. */
-export const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** A line of code as a step would say it: without its prompt, or the mark and the number of a remark. */
 export function bareLine(line: string): string {

@@ -6,6 +6,8 @@ export type Inline = {
   /** The text with a mark in place of each code span, for rules about words: what stands in code is no word of the sentence. */
   readonly prose: string
   readonly codes: readonly string[]
+  /** The line on which each code span stands first; not known of HTML. */
+  readonly codeLines?: ReadonlyMap<string, number>
   readonly links: readonly RunbookLink[]
   /** All of it is bold: authors use that as a heading. */
   readonly bold: boolean

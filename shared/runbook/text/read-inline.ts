@@ -41,6 +41,7 @@ class InlineCollector {
   private readonly prose: string[] = []
   private readonly lead: string[] = []
   private readonly codes: string[] = []
+  private readonly codeLines = new Map<string, number>()
   private readonly links: RunbookLink[] = []
   private readonly openLinks: { href: string; pieces: string[]; line: number }[] = []
   private boldLetters = 0
@@ -66,6 +67,7 @@ class InlineCollector {
         return
       case 'code_inline':
         this.codes.push(child.content)
+        if (!this.codeLines.has(child.content)) this.codeLines.set(child.content, this.line)
         this.add(child.content, proseOfCode(child.content))
         return
       case 'strong_open':
@@ -103,6 +105,7 @@ class InlineCollector {
       text: text.length < 300 ? text.replace(HEADING_ATTRIBUTES, '') : text,
       prose: this.prose.join(''),
       codes: this.codes,
+      ...(this.codeLines.size > 0 ? { codeLines: this.codeLines } : {}),
       links: this.links,
       bold: this.boldLetters > 0 && this.boldLetters >= this.letters - (/[:\uFF1A]\s?$/.test(text) ? 1 : 0),
       lead: this.lead.join(''),
