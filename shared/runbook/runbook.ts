@@ -54,6 +54,8 @@ export type Step = {
   readonly section: string
   /** The headings above that one, outermost first, without the title of the file or of the scenario. */
   readonly above: readonly string[]
+  /** The ways or cases it is one step of ("Either: Docker"), outermost first: of those side by side only one is taken. Each stands among the headings, too. */
+  readonly ways: readonly string[]
   /** What the author says around the step and the step itself does not, as Markdown: what to read before its commands, and what after them. */
   readonly before: string
   readonly after: string

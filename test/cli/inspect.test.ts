@@ -31,12 +31,12 @@ describe('R4 inspect', () => {
   it('R4 gives the same as JSON, with every key always there', async () => {
     const { out } = await runCli('inspect', samples, '--json')
     const read = JSON.parse(out)
-    expect(read.shape).toBe(2)
+    expect(read.shape).toBe(3)
     expect(read.runbooks.length).toBeGreaterThan(20)
     const keys = (value: object) => Object.keys(value).sort().join(' ')
     expect(new Set(read.runbooks.map(keys)).size).toBe(1)
     const ofSteps = new Set(read.runbooks.flatMap(({ steps }: { steps: object[] }) => steps.map(keys)))
-    expect([...ofSteps]).toEqual(['above after before checkedInSource commands depth kind line section text timeBoxMs'])
+    expect([...ofSteps]).toEqual(['above after before checkedInSource commands depth kind line section text timeBoxMs ways'])
   })
 
   it('R4 names what could not be read with its line, and ends with 2 where there is nothing', async () => {

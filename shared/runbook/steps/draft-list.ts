@@ -25,8 +25,8 @@ export type StepDraft = {
   readonly isMarked?: boolean
   /** It only tells in short what comes: no step where that is told in full. */
   isOverview?: boolean
-  /** It names one of several ways, below which its steps stand. */
-  readonly isChoice?: boolean
+  /** The ways and cases it is told for, outermost first: other steps stand below the others. */
+  readonly ways?: readonly string[]
 }
 
 /** What makes the steps of a section, best first (R3). */

@@ -174,20 +174,19 @@ function kindOf({ text, section }: Pick<StepDraft, 'text' | 'section'>, prose: s
 }
 
 function finish(drafts: readonly StepDraft[], scope: string): Step[] {
-  return drafts.map(
-    ({ prose, tier: _, isAnnounced: __, isMarked: ___, isOverview: ____, isChoice, ...draft }, index) => {
-      const timeBoxMs = timeBoxOf(prose)
-      // HTML may hold many steps in one line; the line itself is then no source of any one of them.
-      const sharesLine = [drafts[index - 1], drafts[index + 1]].some((other) => other?.line === draft.line)
-      return {
-        ...draft,
-        markdown: sharesLine ? draft.text : draft.markdown,
-        id: `${scope}-${index + 1}-${fingerprint(draft.text)}`,
-        kind: isChoice ? 'decision' : kindOf(draft, prose),
-        before: '',
-        after: '',
-        ...(timeBoxMs === undefined ? {} : { timeBoxMs }),
-      }
-    },
-  )
+  return drafts.map(({ prose, tier: _, isAnnounced: __, isMarked: ___, isOverview: ____, ...draft }, index) => {
+    const timeBoxMs = timeBoxOf(prose)
+    // HTML may hold many steps in one line; the line itself is then no source of any one of them.
+    const sharesLine = [drafts[index - 1], drafts[index + 1]].some((other) => other?.line === draft.line)
+    return {
+      ...draft,
+      markdown: sharesLine ? draft.text : draft.markdown,
+      id: `${scope}-${index + 1}-${fingerprint(draft.text)}`,
+      kind: kindOf(draft, prose),
+      ways: draft.ways ?? [],
+      before: '',
+      after: '',
+      ...(timeBoxMs === undefined ? {} : { timeBoxMs }),
+    }
+  })
 }

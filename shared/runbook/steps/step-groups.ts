@@ -15,6 +15,9 @@ function isTitled(heading: string, title: string): boolean {
   return isBehind && /^[\p{L}\p{N}#. ]{1,24}[.:)\u2013\u2014-]\s+$/u.test(heading.slice(0, -title.length))
 }
 
+/** Above what is done whichever of several ways was taken, where no heading says that they have ended. */
+const WAYS_HAVE_MET = 'Either way'
+
 /**
  * The author's headings to show above each step, null where the group of the step before goes on: those that begin there, outermost first. Without
  * them a way to choose and the next one would read as one sequence. Nothing is shown where
@@ -23,12 +26,14 @@ function isTitled(heading: string, title: string): boolean {
 export function groupHeadings(steps: readonly Step[], title: string): readonly (string | null)[] {
   const paths = steps.map(({ above, section }) => (section === '' ? above : [...above, section]))
   if (new Set(paths.map((path) => path.join('\n'))).size < 2) return steps.map(() => null)
-  return steps.map(({ text }, index) => {
+  return steps.map(({ text, ways }, index) => {
     const path = paths[index] ?? []
     const before = paths[index - 1] ?? []
     const shared = path.findIndex((heading, place) => heading !== before[place])
     const isSame = index > 0 && shared < 0 && before.length === path.length
-    if (isSame || path.length === 0) return null
+    if (isSame) return null
+    if (shared < 0 && ways.length < (steps[index - 1]?.ways.length ?? 0)) return WAYS_HAVE_MET
+    if (path.length === 0) return null
     const begun = path.slice(shared < 0 ? -1 : shared)
     const own = begun.at(-1) ?? ''
     const said = saysTheSame(own, text) ? begun.slice(0, -1) : begun

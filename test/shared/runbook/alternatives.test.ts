@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { outlineOf } from './outline.ts'
 import { runbookOf } from './read-sample.ts'
 
-const outline = (...lines: string[]) =>
-  runbookOf('# T', ...lines).steps.map(({ depth, text }) => `${'  '.repeat(depth)}${text}`)
+const outline = (...lines: string[]) => outlineOf(runbookOf('# T', ...lines).steps)
 
 const WAY = (heading: string, ...steps: string[]) => [
   heading,

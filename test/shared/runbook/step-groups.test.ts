@@ -31,12 +31,23 @@ describe('the headings between steps', () => {
     expect(headingsOf(two, 'Diagnosis')).toEqual([null, 'Mitigation'])
   })
 
-  it('R3 are not said again by the step that offers a way, which stands below what its ways have in common', () => {
+  it('R3 name the ways to choose from, below what they have in common', () => {
     const text =
-      '# Late\n\n## Restore\n\n### Using the console\n\n#### Find it\n\n1. Open it.\n2. Pick one.\n\n### Using the CLI\n\n1. List them.\n2. Pick one.\n'
+      '# Late\n\n## Restore\n\n### Using the console\n\n#### Find it\n\n1. Open it.\n2. Pick one.\n\n### Using the CLI\n\n1. List them.\n2. Take one.\n'
     const { steps } = parseRunbook({ path: 'a.md', text })
-    expect(steps.map((step) => step.text)).toContain('Or: Using the CLI')
-    expect(groupHeadings(steps, 'Late')).toEqual(['Restore', 'Find it', null, null, null, null])
+    expect(steps.map((step) => step.text)).toEqual(['Open it.', 'Pick one.', 'List them.', 'Take one.'])
+    expect(groupHeadings(steps, 'Late')).toEqual([
+      'Restore \u203A Either: Using the console \u203A Find it',
+      null,
+      'Or: Using the CLI',
+      null,
+    ])
+  })
+
+  it('R3 say where the ways have met again', () => {
+    const text =
+      '# Late\n\n## Fix\n\n1. Look.\n\n=== "Docker"\n\n    1. Stop it.\n    2. Drain it.\n\n=== "Helm"\n\n    1. Swap it.\n    2. Wait for it.\n\nTell the owner.\n'
+    expect(headingsOf(text)).toEqual(['Fix', 'Either: Docker', null, 'Or: Helm', null, 'Either way'])
   })
 
   it('R3 are left out where there is only one', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { outlineOf } from './outline.ts'
 import { runbookOf } from './read-sample.ts'
 
 const outline = (...lines: string[]) =>
-  runbookOf('# T', '## Mitigation', ...lines).steps.map(
-    ({ depth, text, commands }) => `${'  '.repeat(depth)}${[text, ...commands.map((one) => one.text)].join(' $ ')}`,
+  outlineOf(runbookOf('# T', '## Mitigation', ...lines).steps, ({ text, commands }) =>
+    [text, ...commands.map((one) => one.text)].join(' $ '),
   )
 
 const AS_TABS = [

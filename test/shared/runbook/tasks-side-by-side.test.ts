@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { outlineOf } from './outline.ts'
 import { runbookOf } from './read-sample.ts'
 
-const outline = (...lines: string[]) =>
-  runbookOf('# Relay', ...lines).steps.map(({ depth, text }) => `${'  '.repeat(depth)}${text}`)
+const outline = (...lines: string[]) => outlineOf(runbookOf('# Relay', ...lines).steps)
 const titles = (...lines: string[]) => runbookOf('# Relay', ...lines).scenarios.map(({ title }) => title)
 
 describe('headings side by side of which one is wanted', () => {

@@ -38,6 +38,6 @@ describe('R2 headings that belong to scenarios', () => {
       '1. Create it.',
       '2. Use it.',
     )
-    expect(steps.map(({ text }) => text)).toContain('Or: Create another')
+    expect(steps.map(({ ways }) => ways)).toContainEqual(['Or: Create another'])
   })
 })
