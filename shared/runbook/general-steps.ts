@@ -9,6 +9,7 @@ import { commandReferences } from './sections/command-reference.ts'
 import type { Section } from './sections/sections.ts'
 import { stepsAnywhere, stepsUnder } from './steps/extract-steps.ts'
 import { ordersAmongFacts } from './steps/orders-among-facts.ts'
+import { plainOrders } from './steps/plain-orders.ts'
 import type { Block } from './text/block.ts'
 import { openTabs } from './text/tabs.ts'
 import { isEnglish } from './words/languages.ts'
@@ -78,10 +79,15 @@ function stepsOutside(
   }
   const isUnnamed = (section: Section): boolean => inheritedTopic(sections, section) === undefined
   const isFirm = ({ index, blocks }: Section) => !among.has(index) || blocks.some(({ type }) => type === 'code')
+  const belongs = (section: Section) =>
+    bearsSteps(section) || (isUnnamed(section) && isPartOfProcedure(section, outside))
+  const isLoose = (section: Section) =>
+    isUnnamed(section) && section.level > 1 && plainOrders(section, lines).length > 0
   const stepBearing = outside.some((section) => isFirm(section) && bearsSteps(section))
-    ? outside.filter((section) => bearsSteps(section) || (isUnnamed(section) && isPartOfProcedure(section, outside)))
+    ? outside.filter((section) => belongs(section) || isLoose(section))
     : []
-  const steps = stepsUnder(stepBearing, 'general', lines)
+  const loose = new Set(stepBearing.filter((section) => !belongs(section)).map(({ index }) => index))
+  const steps = stepsUnder(stepBearing, 'general', lines, loose)
   if (steps.some(isDone)) return steps
   const open = outside.filter(
     (section) =>

@@ -68,7 +68,8 @@ function linesOfIntroduction(read: readonly Read[]): ReadonlySet<number> {
   return new Set(lines)
 }
 
-function isAside(draft: StepDraft): boolean {
+/** Whether a step only goes with another: a pointer, a remark, an overview. */
+export function isAside(draft: StepDraft): boolean {
   return draft.isOverview === true || isRemark(draft) || announcesThePage(draft) || points(draft)
 }
 

@@ -7,10 +7,12 @@ import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, isStatement, sentencesOf } from '../words/sentences.ts'
 import { stepKindOf } from '../words/step-kind.ts'
 import { timeBoxOf } from '../words/time-box.ts'
-import { withoutNumber } from '../words/topic.ts'
 import { belowAlternatives } from './alternative-steps.ts'
 import { withoutAsides } from './asides.ts'
-import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
+import type { StepDraft, Tier } from './draft-list.ts'
+import { headingAsStep, isOrderItself } from './heading-steps.ts'
+import { withItemsAbove } from './items-above.ts'
+import { plainOrders } from './plain-orders.ts'
 import { DraftReader } from './step-drafts.ts'
 
 /** "For such jobs you can restart the loader" */
@@ -27,17 +29,24 @@ function ordersInTurn(text: string): boolean {
 const IN_TURN = /^(?:the )?(?:first|second|third|fourth|last|final)(?:ly)?\b/i
 const ADDRESSES =
   /(?<!\bif )\byou (?:can|may|might|should|could|must|(?:will )?(?:need|have) to)\b|\bworth (?:\w+ly )?\w+ing\b/i
-const LEADS_TO_STEPS = /\b(?:these|the following) (?:steps|actions|checks)$/i
 const CHECKS_THE_RESULT = /\b(?:verif|validat|confirm)/i
 
 /** The order of R3, with plain prose and numbered headings as a last resort so that a foreign runbook still gives a checklist (R4). */
 const UNDER_STEP_HEADING: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'heading', 'prose', 'terms']
 
-/** Steps of sections that are known to hold steps. `scope` makes the ids unique within the runbook. */
-export function stepsUnder(sections: readonly Section[], scope: string, lines: readonly string[]): Step[] {
+/**
+ * Steps of sections that are known to hold steps; of those in `loose` (places in the file) only what plainly asks counts. `scope` makes the ids unique
+ * within the runbook.
+ */
+export function stepsUnder(
+  sections: readonly Section[],
+  scope: string,
+  lines: readonly string[],
+  loose: ReadonlySet<number> = new Set(),
+): Step[] {
   const read = sections.map((section) => ({
     section,
-    drafts: readOwn(section, sections, lines),
+    drafts: loose.has(section.index) ? plainOrders(section, lines) : readOwn(section, sections, lines),
   }))
   const acts = read.some(({ drafts }) => drafts.some(isActive))
   const kept = read.map(({ section, drafts }) => ({
@@ -50,10 +59,8 @@ export function stepsUnder(sections: readonly Section[], scope: string, lines: r
 /** "Identify the ring" above nothing but facts about rings is what is to be done. */
 function readOwn(section: Section, sections: readonly Section[], lines: readonly string[]): readonly StepDraft[] {
   const drafts = new DraftReader(section, lines).read(UNDER_STEP_HEADING)
-  const { heading, topic, index, end, level, blocks } = section
-  const isLeaf = topic === undefined && end === index + 1 && blocks.length > 0 && sections[0] !== section
-  const isOrder = isLeaf && level > 1 && /\s/.test(withoutNumber(heading)) && beginsWithAction(withoutNumber(heading))
-  return drafts.length === 0 && isOrder ? headingAsStep(section, lines) : drafts
+  const isFirst = sections[0] === section
+  return drafts.length === 0 && !isFirst && isOrderItself(section) ? headingAsStep(section, lines) : drafts
 }
 
 function isActive({ tier, text, commands }: StepDraft): boolean {
@@ -115,14 +122,6 @@ function withNumberedHeadings(
   })
 }
 
-function headingAsStep(section: Section, lines: readonly string[]): readonly StepDraft[] {
-  const text = withoutNumber(section.heading)
-  const list = new DraftList(section, lines)
-  list.begin('heading')
-  list.addTop({ text, prose: text, commands: [], line: section.line }, section.endLine)
-  return list.all
-}
-
 function isNumbered({ heading }: Section): boolean {
   return /^\W*(?:(?:step|stage|phase)\s*#?)?\d{1,2}\s*[.):]\s/i.test(heading)
 }
@@ -150,21 +149,6 @@ function readActions(reader: DraftReader, counts: (text: string) => boolean, str
   const [heading] = reader.read(['heading'])
   if (heading) return orders.length > 1 ? orders : [heading]
   return reader.read(['prose']).filter(({ text }) => beginsWithAction(text) || advises(text) || ordersInTurn(text))
-}
-
-/** The drafts that count, the items they stand below, and what stands below an item that leads to it ("consider these steps:"). */
-function withItemsAbove(drafts: readonly StepDraft[], counts: (draft: StepDraft) => boolean): readonly StepDraft[] {
-  const kept: StepDraft[] = []
-  const leads: boolean[] = []
-  const wanted = drafts.map((draft) => {
-    leads[draft.depth] = counts(draft) && LEADS_TO_STEPS.test(draft.text)
-    return counts(draft) || (draft.depth > 0 && leads[draft.depth - 1] === true)
-  })
-  for (let index = drafts.length - 1; index >= 0; index -= 1) {
-    const draft = drafts[index]
-    if (draft && (wanted[index] || draft.depth < (kept.at(-1)?.depth ?? 0))) kept.push(draft)
-  }
-  return kept.reverse()
 }
 
 /** What stands under "Verification" is there to be looked at, however it is worded. */

@@ -1,0 +1,33 @@
+import type { Section } from '../sections/sections.ts'
+import { looksForeign } from '../words/languages.ts'
+import { asksForAction, beginsWithAction } from '../words/sentences.ts'
+import { isAside } from './asides.ts'
+import type { StepDraft } from './draft-list.ts'
+import { headingAsStep, isOrderItself } from './heading-steps.ts'
+import { withItemsAbove } from './items-above.ts'
+import { DraftReader } from './step-drafts.ts'
+
+/** What asks for something under a heading that announces nothing, beside headings that announce steps; of prose only what begins with it. */
+export function plainOrders(section: Section, lines: readonly string[]): readonly StepDraft[] {
+  const reader = new DraftReader(section, lines)
+  const bullets = withItemsAbove(reader.read(['bullets']), asksAlone)
+  if (bullets.length > 0) return bullets
+  const begins = (draft: StepDraft) => asksAlone(draft) && beginsWithAction(draft.text)
+  const others = reader.read(['code']).filter(begins)
+  if (others.length > 0) return others
+  const orders = reader.read(['prose']).filter(begins)
+  const isEmpty = section.blocks.length === 0 && section.heading.split(' ').length > 3
+  return orders.length === 0 && isEmpty && isOrderItself(section) ? headingAsStep(section, lines) : orders
+}
+
+/** A command, or an order that is no pointer, no option and no link to where it is told. */
+function asksAlone(draft: StepDraft): boolean {
+  const { text, markdown, commands } = draft
+  const asks = commands.length > 0 || asksForAction(text)
+  return asks && !looksForeign(text) && !isAside(draft) && !OFFERS.test(text) && !IS_A_LINK.test(markdown)
+}
+
+/** "A) [Drain it](#drain)" names what is told there. */
+const IS_A_LINK = /^\W*(?:\w\)\s*)?\[[^[\]]*\]\([^()\s]*\)$/
+/** "You can change the default", "Use this page as a reference" */
+const OFFERS = /^(?:you|we) (?:can|may|could|might)\b|^use\b.*\bas (?:an? )?(?:reference|example)\b/i

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+/** A file with a diagnosis, and `lines` behind it. */
+const behindDiagnosis = (...lines: string[]) =>
+  runbookOf('# Relay late', '## Diagnosis', '1. Check the ring of the relay.', '', ...lines).steps.slice(1)
+
+describe("R3 headings of the author's own words beside headings that announce steps", () => {
+  it('R3 bullets that order, and commands, are steps below their heading', () => {
+    const steps = behindDiagnosis(
+      '## Snapshots and spares',
+      '- Taken daily. Bring it back: create a ring from the snapshot, then start the relay.',
+      '- By hand: `docker compose exec relay dump`.',
+      '- Snapshots are kept for a week.',
+    )
+    expect(steps.map(({ line, section }) => [line, section])).toEqual([
+      [6, 'Snapshots and spares'],
+      [7, 'Snapshots and spares'],
+    ])
+    expect(steps[1]?.commands.map(({ text }) => text)).toEqual(['docker compose exec relay dump'])
+  })
+
+  it('R3 of prose only what begins with an order is one', () => {
+    const steps = behindDiagnosis(
+      '## Late warnings',
+      'A warning tells that the relay was late once.',
+      '',
+      'Check the board of the relay for gaps.',
+      '',
+      '## Defaults',
+      'You can change the interval in the settings.',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['Check the board of the relay for gaps.'])
+  })
+
+  it('R3 a heading that orders above nothing is a step', () => {
+    const steps = behindDiagnosis('## Make sure that the ring is served again', '', '## Done')
+    expect(steps.map(({ text }) => text)).toEqual(['Make sure that the ring is served again'])
+  })
+
+  it('R3 links to other pages and into this one are none', () => {
+    const steps = behindDiagnosis(
+      '## Where to go on',
+      'A) [Drain the ring](#drain)',
+      '',
+      '## Related pages',
+      '- [Restart the relay](restart.md)',
+    )
+    expect(steps).toEqual([])
+  })
+})
