@@ -9,7 +9,7 @@ type Paragraph = Block & { type: 'paragraph' }
 
 /** Words that introduce code and say nothing of it. */
 const EMPTY_INTRODUCTION =
-  /^(?:in this example,? (?:we|i)(?: are| will be| will)? us(?:e|ing) [^.,]{1,40}|for (?:example|instance)|examples?|e\.?g\.?|like (?:so|this)|as follows|run|run (?:this|the following)(?: commands?)?|use|use (?:this|the following)(?: commands?)?|commands?|then|i\.?e\.?)\s*[:.]?$/i
+  /^(?:in this example,? (?:we|i)(?: are| will be| will)? us(?:e|ing) [^.,]{1,40}|for (?:example|instance)|examples?|e\.?g\.?|like (?:so|this)|as follows|(?:(?:and|then|now) )*run(?: (?:this|the following)(?: commands?)?)?|use|use (?:this|the following)(?: commands?)?|commands?|then|i\.?e\.?)\s*[:.]?$/i
 
 /** A sentence that goes with the one before it. */
 const ASIDE =

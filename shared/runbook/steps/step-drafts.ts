@@ -1,6 +1,7 @@
 import { withCodeParagraphs } from '../commands/code-paragraphs.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import { listedCalls, spanCommands } from '../commands/span-commands.ts'
+import { partsOfItem } from '../passages/item-parts.ts'
 import { withoutFactLabels } from '../passages/labelled-fixes.ts'
 import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from '../passages/list-intros.ts'
 import { LONGEST_NAMES, withListedNames } from '../passages/listed-names.ts'
@@ -166,19 +167,28 @@ export class DraftReader {
     const list = reading.onlyTasks && !onlyTasks ? ordersBesideBoxes(given) : given
     const calls = listedCalls(list)
     const everyItem = isAnnounced || isChecklist(this.section.heading)
-    for (const item of stepItems(list, { onlyTasks, nested: depth > 0, everyItem })) {
-      const isNone = isHeadingOfItems(item) || (onlyTasks && item.task === 'none')
-      const draft = isNone
-        ? undefined
-        : this.readItem(item, { ...reading, onlyTasks, isNumbered: list.ordered }, calls.get(item))
-      item.blocks.forEach((nested, index) => {
-        if (isTabs(nested)) this.readTabs(nested, depth + (draft ? 1 : 0))
-        else if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1]))
-          this.readItems(nested, { depth: depth + (draft ? 1 : 0), onlyTasks: reading.onlyTasks, isAnnounced: false })
-        else if (isBelowItems(item.blocks, index))
-          this.list.extend(commandsAt(item.blocks, index), nested.line, nested.endLine)
-      })
+    for (const whole of stepItems(list, { onlyTasks, nested: depth > 0, everyItem })) {
+      const isNone = isHeadingOfItems(whole) || (onlyTasks && whole.task === 'none')
+      const [item = whole, ...parts] = isNone ? [whole] : partsOfItem(whole)
+      const numbered = { ...reading, onlyTasks, isNumbered: list.ordered }
+      const draft = isNone ? undefined : this.readItem(item, numbered, calls.get(whole))
+      const below = { ...reading, depth: depth + (draft ? 1 : 0), isAnnounced: false }
+      this.readBelow(item, below)
+      for (const part of parts) {
+        this.readItem(part, { ...below, isNumbered: false })
+        this.readBelow(part, { ...below, depth: below.depth + 1 })
+      }
     }
+  }
+
+  /** What stands within an item, below its words. */
+  private readBelow(item: ListItem, reading: ItemReading): void {
+    item.blocks.forEach((nested, index) => {
+      if (isTabs(nested)) this.readTabs(nested, reading.depth)
+      else if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1])) this.readItems(nested, reading)
+      else if (isBelowItems(item.blocks, index))
+        this.list.extend(commandsAt(item.blocks, index), nested.line, nested.endLine)
+    })
   }
 
   private readItem(

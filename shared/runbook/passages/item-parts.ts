@@ -1,0 +1,36 @@
+import { announcesOutput } from '../commands/shown-output.ts'
+import type { Block, ListItem } from '../text/block.ts'
+import { asksForAction } from '../words/sentences.ts'
+import { itemCommands } from './step-items.ts'
+import { saysNothing } from './step-paragraphs.ts'
+
+/** "or with the console:" */
+const IS_ANOTHER_WAY = /^(?:or|alternatively)\b.*[:\uFF1A]$/i
+
+/**
+ * An item cut where it goes on to something else: once it has a command, a further paragraph that asks for something, or names another way, and has a command of its own,
+ * begins a part with the code below it. Otherwise the words in front of the second command would stand behind it, and its
+ * case would be lost.
+ */
+export function partsOfItem(item: ListItem): readonly ListItem[] {
+  const starts = [0]
+  item.blocks.forEach((block, index) => {
+    if (index === 0 || !goesOn(block, item.blocks[index + 1])) return
+    const own = item.blocks.slice(starts.at(-1), index)
+    if (itemCommands({ ...item, blocks: own }).length > 0) starts.push(index)
+  })
+  if (starts.length === 1) return [item]
+  return starts.map((from, at): ListItem => {
+    const blocks = item.blocks.slice(from, starts[at + 1])
+    const line = at === 0 ? item.line : (blocks[0]?.line ?? item.line)
+    return { blocks, task: at === 0 ? item.task : 'none', line, endLine: blocks.at(-1)?.endLine ?? line }
+  })
+}
+
+function goesOn(block: Block, next: Block | undefined): boolean {
+  if (block.type !== 'paragraph' || announcesOutput(block.inline.text) || saysNothing(block.inline)) return false
+  const { text, prose } = block.inline
+  if (!asksForAction(prose) && !(IS_ANOTHER_WAY.test(text) && next?.type === 'code')) return false
+  const blocks = next?.type === 'code' ? [block, next] : [block]
+  return itemCommands({ blocks, task: 'none', line: block.line, endLine: block.endLine }).length > 0
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const code = (...lines: string[]) => ['', '   ```sh', ...lines.map((line) => `   ${line}`), '   ```', '']
+const outline = (...lines: string[]) =>
+  runbookOf('# T', '## Diagnosis', ...lines).steps.map(({ text, depth, commands }) =>
+    [`${'  '.repeat(depth)}${text}`, ...commands.map((command) => command.text)].join(' $ '),
+  )
+
+describe('R3 an item that goes on to something else', () => {
+  it('R3 words between two blocks of an item are a step below it, with the second block', () => {
+    expect(
+      outline(
+        '1. List the relays:',
+        ...code('relayctl list'),
+        '   If one is torn, repair it:',
+        ...code('relayctl repair'),
+        '2. Close the ring.',
+      ),
+    ).toEqual(['List the relays $ relayctl list', '  If one is torn, repair it $ relayctl repair', 'Close the ring.'])
+  })
+
+  it('R3 and so is a further sentence with its command, and another way', () => {
+    expect(
+      outline(
+        '1. Look at it with `relayctl status --all`.',
+        '',
+        '   You should also run `relayctl env --all` to see the rest.',
+        '',
+        '   Or from the console:',
+        ...code('kubectl get rings'),
+      ),
+    ).toEqual([
+      'Look at it with relayctl status --all. $ relayctl status --all',
+      '  You should also run relayctl env --all to see the rest. $ relayctl env --all',
+      '  Or from the console $ kubectl get rings',
+    ])
+  })
+
+  it('R3 but not what leads to the first command, to output, or says nothing', () => {
+    expect(
+      outline(
+        '1. Drain the ring.',
+        '',
+        '   To do so, run this command:',
+        ...code('relayctl drain'),
+        '   Then run:',
+        ...code('relayctl swap'),
+        '   The output should be similar to this:',
+        ...code('ring-b drained'),
+      ),
+    ).toEqual(['Drain the ring. $ relayctl drain $ relayctl swap'])
+  })
+})
