@@ -81,8 +81,8 @@ function stepsOutside(
   const isFirm = ({ index, blocks }: Section) => !among.has(index) || blocks.some(({ type }) => type === 'code')
   const belongs = (section: Section) =>
     bearsSteps(section) || (isUnnamed(section) && isPartOfProcedure(section, outside))
-  const isLoose = (section: Section) =>
-    isUnnamed(section) && section.level > 1 && plainOrders(section, lines).length > 0
+  const mayAsk = (section: Section) => isUnnamed(section) || section.topic === 'escalation'
+  const isLoose = (section: Section) => mayAsk(section) && section.level > 1 && plainOrders(section, lines).length > 0
   const stepBearing = outside.some((section) => isFirm(section) && bearsSteps(section))
     ? outside.filter((section) => belongs(section) || isLoose(section))
     : []

@@ -43,6 +43,7 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (COUNTS_CAUSES.test(text) && !holdsActions(list)) return 'examples'
   if (!/[:\uFF1A]$/.test(text)) return 'steps'
   if (FORETELLS.test(text)) return 'examples'
+  if (NAMES_CASES.test(text) && asksForAction(text)) return 'details'
   if (COUNTS_TASKS.test(sentencesOf(text).at(-1) ?? text)) return 'steps'
   if (isGlossary(list) && !asksForAction(text)) return 'examples'
   if (EXAMPLES.test(text) && !mostlyActions(list)) return 'examples'
@@ -104,8 +105,13 @@ export function isOfAnotherPart(text: string): boolean {
   return label !== undefined && !withoutCallOut(text).isWarning && !STEP_TOPICS.has(topicOf(label))
 }
 
+/** "Escalate if:" begins the cases in which one does. */
+const NAMES_CASES = /\b(?:if|when|unless)(?: (?:any|one|all) of (?:these|the following)(?: \p{L}+){0,4})?\s*:$/iu
+
 /** Whether a list within a step only gives examples of what it speaks of: "look for errors such as". */
 export function givesExamples(list: ListBlock, before: Block | undefined): boolean {
+  if (before?.type === 'paragraph' && NAMES_CASES.test(before.inline.text) && asksForAction(before.inline.text))
+    return true
   if (list.items.every(isExplainedName) || namesIn(list) !== '' || isOnlyDetail(list, before)) return true
   if (before?.type === 'paragraph' && NAMES_THE_LIST.test(before.inline.text) && !holdsActions(list)) return true
   if (before?.type === 'paragraph' && promisesExamples(before.inline.text) && list.items.every(isOnlyALink)) return true

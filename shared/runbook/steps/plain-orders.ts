@@ -9,9 +9,13 @@ import { DraftReader } from './step-drafts.ts'
 
 /** What asks for something under a heading that announces nothing, beside headings that announce steps; of prose only what begins with it. */
 export function plainOrders(section: Section, lines: readonly string[]): readonly StepDraft[] {
-  const reader = new DraftReader(section, lines)
+  const blocks = section.blocks.filter(({ type }) => type !== 'table')
+  const reader = new DraftReader({ ...section, blocks }, lines)
+  const marked = reader.read(['tasks', 'ordered'])
+  if (marked.filter(asksAlone).length * 2 > marked.length) return marked
   const bullets = withItemsAbove(reader.read(['bullets']), asksAlone)
-  if (bullets.length > 0) return bullets
+  // "Call the lead." in an escalation says whom to call, which the screen shows at any time.
+  if (bullets.length > 0 || section.topic === 'escalation') return bullets
   const begins = (draft: StepDraft) => asksAlone(draft) && beginsWithAction(draft.text)
   const others = reader.read(['code']).filter(begins)
   if (others.length > 0) return others

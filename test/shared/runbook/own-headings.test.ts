@@ -48,4 +48,31 @@ describe("R3 headings of the author's own words beside headings that announce st
     )
     expect(steps).toEqual([])
   })
+
+  it('R3 below an escalation numbers that order are steps, and the cases of an order are told beside it', () => {
+    const steps = behindDiagnosis(
+      '## Escalation',
+      'If it stays late for an hour:',
+      '',
+      '1. Collect the logs of the relay.',
+      '2. Page the owner of the ring.',
+      '',
+      '## When to escalate',
+      '- Contact support if:',
+      '  - You need to skip rings again and again',
+      '  - The ring stays late',
+      '',
+      '## Contacts',
+      '| After | Action |',
+      '| --- | --- |',
+      '| 10 min | Page the lead |',
+    )
+    expect(steps.map(({ text }) => text)).toEqual([
+      'If it stays late for an hour',
+      'Collect the logs of the relay.',
+      'Page the owner of the ring.',
+      'Contact support if',
+    ])
+    expect(steps.at(-1)?.before).toContain('skip rings')
+  })
 })

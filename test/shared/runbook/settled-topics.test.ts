@@ -45,9 +45,9 @@ describe('R2 a heading below one that bears steps', () => {
       '### Impact',
       '1. Rings are late',
       '### Escalation: the ring team',
-      '1. Call them',
+      'Call them.',
       '### Step 3: Escalation',
-      '1. Call the lead',
+      'Call the lead.',
     )
     expect(steps.map(({ text }) => text)).toEqual(['Restart the loader'])
   })
