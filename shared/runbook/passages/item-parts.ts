@@ -1,8 +1,8 @@
 import { announcesOutput } from '../commands/shown-output.ts'
 import type { Block, ListItem } from '../text/block.ts'
 import { asksForAction } from '../words/sentences.ts'
-import { itemCommands } from './step-items.ts'
-import { saysNothing } from './step-paragraphs.ts'
+import { itemAsks, itemCommands, wordsOf } from './step-items.ts'
+import { leadsOn, saysNothing } from './step-paragraphs.ts'
 
 /** "or with the console:" */
 const IS_ANOTHER_WAY = /^(?:or|alternatively)\b.*[:\uFF1A]$/i
@@ -17,7 +17,7 @@ export function partsOfItem(item: ListItem): readonly ListItem[] {
   item.blocks.forEach((block, index) => {
     if (index === 0 || !goesOn(block, item.blocks[index + 1])) return
     const own = item.blocks.slice(starts.at(-1), index)
-    if (itemCommands({ ...item, blocks: own }).length > 0) starts.push(index)
+    if (isWhole({ ...item, blocks: own })) starts.push(index)
   })
   if (starts.length === 1) return [item]
   return starts.map((from, at): ListItem => {
@@ -27,8 +27,21 @@ export function partsOfItem(item: ListItem): readonly ListItem[] {
   })
 }
 
+/** It has its command, or asks for something and leads to none. */
+function isWhole(own: ListItem): boolean {
+  if (itemCommands(own).length > 0) return true
+  const { text } = wordsOf(own)
+  return (itemAsks(own) || text.endsWith('?')) && !/[:\uFF1A]$/.test(text)
+}
+
 function goesOn(block: Block, next: Block | undefined): boolean {
-  if (block.type !== 'paragraph' || announcesOutput(block.inline.text) || saysNothing(block.inline)) return false
+  if (
+    block.type !== 'paragraph' ||
+    announcesOutput(block.inline.text) ||
+    saysNothing(block.inline) ||
+    leadsOn(block.inline.text)
+  )
+    return false
   const { text, prose } = block.inline
   if (!asksForAction(prose) && !(IS_ANOTHER_WAY.test(text) && next?.type === 'code')) return false
   const blocks = next?.type === 'code' ? [block, next] : [block]

@@ -24,6 +24,11 @@ export function saysNothing({ text, prose }: Inline): boolean {
   return EMPTY_INTRODUCTION.test(text) || (!/\p{L}/u.test(prose) && /^\S+\.\w{1,5}:?$/.test(text))
 }
 
+/** Whether a line only leads from what was just said to the code below it: "You can use the following command:". */
+export function leadsOn(text: string): boolean {
+  return LEADS_ON.test(text)
+}
+
 /** A paragraph without a last "Use:" or "For example:" that only leads to the code below. */
 export function withoutIntroduction(text: string): string {
   const sentences = sentencesOf(text)
@@ -68,7 +73,7 @@ export function isMostlyCommand({ text, codes }: Inline): boolean {
 export function instructionsIn(text: string): readonly string[] {
   const sentences: string[] = []
   for (const sentence of sentencesOf(text)) {
-    const goesOn = LEADS_ON.test(sentence) && asksForAction(sentence) && asksForAction(sentences.at(-1) ?? '')
+    const goesOn = leadsOn(sentence) && asksForAction(sentence) && asksForAction(sentences.at(-1) ?? '')
     if ((ASIDE.test(sentence) || goesOn) && sentences.length > 0) sentences.push(`${sentences.pop()} ${sentence}`)
     else sentences.push(sentence)
   }

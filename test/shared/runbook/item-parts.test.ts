@@ -37,6 +37,26 @@ describe('R3 an item that goes on to something else', () => {
     ])
   })
 
+  it('R3 an order is whole before its first command, unless it leads to one', () => {
+    expect(
+      outline(
+        '1. Check that the ring has a leader.',
+        '',
+        '   You can list the members with this command:',
+        ...code('relayctl members'),
+        '2. Change the leader:',
+        '',
+        '   Please make sure that it is up. You can look with `relayctl status --all`.',
+        '',
+        ...code('relayctl lead ring-b'),
+      ),
+    ).toEqual([
+      'Check that the ring has a leader.',
+      '  You can list the members with this command $ relayctl members',
+      'Change the leader $ relayctl status --all $ relayctl lead ring-b',
+    ])
+  })
+
   it('R3 but not what leads to the first command, to output, or says nothing', () => {
     expect(
       outline(
