@@ -16,8 +16,8 @@ export function partsOfItem(item: ListItem): readonly ListItem[] {
   const starts = [0]
   item.blocks.forEach((block, index) => {
     if (index === 0 || !goesOn(block, item.blocks[index + 1])) return
-    const own = item.blocks.slice(starts.at(-1), index)
-    if (isWhole({ ...item, blocks: own })) starts.push(index)
+    const own = { ...item, blocks: item.blocks.slice(starts.at(-1), index) }
+    if (itemCommands(own).length > 0 || (isWhole(own) && leadsToCode(block))) starts.push(index)
   })
   if (starts.length === 1) return [item]
   return starts.map((from, at): ListItem => {
@@ -27,11 +27,15 @@ export function partsOfItem(item: ListItem): readonly ListItem[] {
   })
 }
 
-/** It has its command, or asks for something and leads to none. */
+/** It asks for something, and leads to no command. */
 function isWhole(own: ListItem): boolean {
-  if (itemCommands(own).length > 0) return true
   const { text } = wordsOf(own)
   return (itemAsks(own) || text.endsWith('?')) && !/[:\uFF1A]$/.test(text)
+}
+
+/** "You can run this script.", and not a mere sentence between the order and its command. */
+function leadsToCode(block: Block): boolean {
+  return block.type === 'paragraph' && /[:\uFF1A]$|\b(?:commands?|scripts?|quer(?:y|ies))\b/i.test(block.inline.text)
 }
 
 function goesOn(block: Block, next: Block | undefined): boolean {

@@ -17,7 +17,7 @@ const ASIDE =
 
 /** "Pay special attention to:", "You can use the following command:" only lead on from the sentence before to what stands below. */
 const LEADS_ON =
-  /^(?:(?:then|and|also|please) )?(?:\p{L}+|pay (?:\p{L}+ )?attention to|\p{L}+ (?:out )?(?:that|if|whether|for|these|this|(?:for |that |if )?the following))[:\uFF1A]$|^(?:(?:to do (?:this|so|that)|for (?:this|that)),? )?(?:please |then |simply )?(?:(?:you|we) (?:can|may|could|might|should) )?(?:also )?(?:use|run|execute|type|enter|try|do (?:this|so|that|it) (?:by|with|using|via))(?: (?:running|executing|using))? (?:one of |any of )?(?:the |this |these )?(?:following|below)?(?: \S+){0,2}[:\uFF1A]$/iu
+  /^(?:(?:then|and|also|please) )?(?:\p{L}+|pay (?:\p{L}+ )?attention to|\p{L}+ (?:out )?(?:that|if|whether|for|these|this|(?:for |that |if )?the following))[:\uFF1A]$|^(?:(?:to do (?:this|so|that)|for (?:this|that)),? )?(?:please |then |simply )?(?:(?:you|we) (?:can|may|could|might|should) )?(?:also )?(?:use|run|execute|type|enter|try|do (?:this|so|that|it) (?:by|with|using|via))(?: (?:running|executing|using))?(?: (?:one|any) of)?(?: (?:the|this|these))?(?: (?:following|below))?(?: \S+){0,2}[:\uFF1A]$/iu
 
 /** Whether a paragraph above a code block does not say what the code is for: "For example:", or only the name of a file. */
 export function saysNothing({ text, prose }: Inline): boolean {
