@@ -12,7 +12,7 @@ const IS_TO_BE_DONE =
 
 /** "Deleting the record should trigger a new one": what doing it brings about is what one wants. */
 const BRINGS_ABOUT =
-  /^(?:(?:assuming|if|when|where|in|for)\b[^,]{3,80}, )?(?:[\p{L}-]+ly,? |(?:sometimes|often|usually|alternatively|in that case|then),? )?(?!following)(\p{L}+ing)\b(?! (?:is|are|was|not)\b)[^.]{3,120}?\b(?:(?:may|might|can|could|will|should|would)(?: (?!automatically)\p{L}+ly| also| often| usually| then)? |(?:usually|often|normally|typically) )(?:help|fix|resolve|solve|clear|mitigate|work|trigger|restore|recover|reduce|free|force|unblock|unstick|lower|speed|relieve|alleviate|recreate|rebuild|reset|remove|bring|get)(?:e?s)?\b(?! (?:in )?(?:data|an? (?:outage|loss)))/iu
+  /^(?:(?:assuming|if|when|where|in|for)\b[^,]{3,80}, )?(?:[\p{L}-]+ly,? |(?:sometimes|often|usually|alternatively|in that case|then),? )?(?!following)(\p{L}+ing)\b(?! (?:is|are|was|not)\b)[^.]{3,120}?\b(?:(?:may|might|can|could|will|should|would)(?: (?!automatically)\p{L}+ly| also| often| usually| then)? |(?:usually|often|normally|typically) )(?:help|fix|resolve|solve|clear|mitigate|work|trigger|restore|recover|reduce|free|force|unblock|unstick|lower|speed|confirm|reveal|relieve|alleviate|recreate|rebuild|reset|remove|bring|get)(?:e?s)?\b(?! (?:in )?(?:data|an? (?:outage|loss)))/iu
 
 /** Whether a sentence names what is to be done without telling the reader to: "If it hangs, a restart may be necessary", "the limit should be raised", "deleting it should trigger a new one". */
 export function namesRemedy(sentence: string): boolean {
@@ -21,6 +21,8 @@ export function namesRemedy(sentence: string): boolean {
   if (isActionVerb(verbOfGerund(gerund.toLowerCase()))) return true
   if (!/\bbe\b/i.test(sentence) || NOTHING_CAN.test(sentence)) return false
   if (isActionVerb((SERVES_TO.exec(sentence)?.[1] ?? '').toLowerCase()) || CAN_BE_SET.test(sentence)) return true
+  const doneBy = verbOfParticiple((CAN_BE_DONE_BY.exec(sentence)?.[1] ?? '').toLowerCase())
+  if (REMEDIES.has(doneBy) || LOOKS.has(doneBy)) return true
   const isCase = OPENS_A_CASE.test(sentence)
   const leadsOn = LEADS_ON.test(sentence)
   return [...sentence.matchAll(IS_TO_BE_DONE)].some(([, must, word = '']) => {
@@ -42,6 +44,8 @@ const REMEDIES = new Set(
     ' ',
   ),
 )
+/** What is done to see how a thing is. */
+const LOOKS = new Set('confirm verify inspect monitor validate test'.split(' '))
 /** How a thing is, or comes to be by itself, though a verb says it: "must be set", "should be deployed". */
 const HOLDS = new Set(
   'find see set define expose include configure allocate provide give read write use expect keep show hold specify describe mount connect attach bind lock block force base cancel limit accept reject deny throttle evict lose load fill break complete resolve trigger receive apply reach understand assume call name consider determine identify access deploy install create run send route start schedule store mark log query test ignore follow iterate perform report enforce publish return retain register'.split(
@@ -51,6 +55,9 @@ const HOLDS = new Set(
 /** "Readers can be configured to use a larger limit": a setting is the remedy; that it "can be configured in" a file says where. */
 const CAN_BE_SET =
   /(?<!\b(?:this|it|they|that|which|and|what|how|where) )\bcan be (?:configured|set up|tuned|adjusted|modified|changed|instructed|told) to [a-z]+ /i
+/** "This can be confirmed by running it" */
+const CAN_BE_DONE_BY =
+  /\b(?:can|could|may) (?:also )?be (?:\p{L}+ly )?(\p{L}+(?:ed|un)) (?:by (?:\p{L}+ly )?\p{L}+ing\b|(?:by|with|using|via) \u25E6)/iu
 /** "The store can be purged by:" leads to how. */
 const LEADS_ON =
   /\b(?:by|using|via|with|as follows|like (?:this|so)|in (?:these|the following) (?:\p{L}+ )?(?:ways?|steps))[:\uFF1A]$/iu

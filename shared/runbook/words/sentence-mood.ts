@@ -1,8 +1,7 @@
+import { labelsAFact } from './fact-labels.ts'
 import { IN_A_CASE, ordersBehindAnOpening } from './order-openings.ts'
 import { namesRemedy } from './remedies.ts'
 import { statesOfAName } from './stated-names.ts'
-import { topicOf } from './topic.ts'
-import type { Topic } from './topic-name.ts'
 import { isActionVerb, startsWithVerb, withoutLeadIn } from './verb-forms.ts'
 
 /**
@@ -35,8 +34,10 @@ export function moodOf(sentence: string): Mood {
 }
 
 function readMood(sentence: string): Mood {
-  const { words, isWarning } = withoutCallOut(sentence)
-  if (labelsFacts(words)) return 'statement'
+  const { words: told, isWarning } = withoutCallOut(sentence)
+  if (labelsAFact(told, (rest) => asks(moodOf(rest)))) return 'statement'
+  const words = SPEAKS_OF_A_THING.test(told) ? told.replace(POINTS_BESIDE, '') : told
+  if (SAYS_WHAT_IS_POSSIBLE.test(words)) return 'statement'
   if (!POINTS_ON.test(sentence) && !(isWarning && FORBIDS.test(words))) {
     if (isOrder(words, isWarning)) return 'order'
     if (isAdvice(words)) return 'advice'
@@ -47,19 +48,15 @@ function readMood(sentence: string): Mood {
     : 'untold'
 }
 
-const FACTS = new Set<Topic | undefined>(['meaning', 'impact', 'symptoms', 'cause'])
-
-/** "Summary: back up the store" says what a text is about, unless a label further on says what to do. */
-function labelsFacts(sentence: string): boolean {
-  const [, label, rest = ''] = /^(\p{L}{3,20})[:\uFF1A]\s(.*)/su.exec(sentence) ?? []
-  return label !== undefined && FACTS.has(topicOf(label)) && !/\p{L}[:\uFF1A]\s/u.test(rest)
-}
+/** "By replaying the slices, you can restore it" is what a page begins with; "If it is used for queues in the future, add a backup" is for another day. */
+const SAYS_WHAT_IS_POSSIBLE =
+  /^by \p{L}+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b.*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,/isu
 
 /** "Follow these steps:" is no step beside the steps. */
 const POINTS_ON =
   /^todo\b|^(?:as an? (?:\p{L}+ )?example,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:(?:say|assume|suppose|imagine|call)\b|(?:take|look at|consider|see) (?:an|some|the following|a simple) example)|\b(?:can|could|may) be (?:contacted|reached) (?:by|via|through|at|on)\b|^(?:so,? |now,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:get (?:started|going|into|down to|back)|dive|jump|go (?:over|through|into|ahead)|move on|see (?:how|what|why)|talk about|discuss|recap|begin\b(?! by))|^see also\b|^to (?:do|achieve|accomplish) (?:this|so|that),? the \p{L}+ (?:needs?|has|have|must|should)\b|^alert ?names?\s*:|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\bby (?:following|performing|taking|completing|doing) (?:these|the(?: following| below)?) (?:steps|procedure|instructions|actions)(?: below)?\s*[:.\uFF1A]?$|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
 const CALL_OUT =
-  /^for example,? (?=do not\b|don['\u2019]t\b|never\b)|^please (?:note|notice|be aware|remember|keep in mind)(?: that)?\s|^(?:note|notice|remember|mind|be aware|keep in mind) that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
+  /^note (?=\S+ (?:is|are|was|will|has|can|does)\b)(?!(?:down|what|which|how|if|whether|any|all|each|every)\b)|^for example,? (?=do not\b|don['\u2019]t\b|never\b)|^please (?:note|notice|be aware|remember|keep in mind)(?: that)?\s|^(?:note|notice|remember|mind|be aware|keep in mind) that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
 /** "WARNING: do not remove it" keeps from a step and is none. */
 const FORBIDS = /^\W*(?:do not|don['\u2019]t|never)\b(?! forget\b)/i
 
@@ -79,7 +76,7 @@ const TELLS_WHAT_IT_DOES =
   /^(?:it|this|they|that|these|the (?:following|above|next|first|last))(?: \w+)? (?:will|can|may|might|would)\b/i
 /** After these a clause behind a comma says what to do: "If it is full, archive old files". */
 const OPENS_AN_ORDER =
-  /^(?:\W*(?:if|unless|when|once|after|before|while|until|for|in|on|at|from|with|without|to|as|since|because|using|via|otherwise|next|finally|depending|during|should|whenever|whether|by|first|additionally|alternatively|also|or|and|else|note|please|then)\b)/i
+  /^(?:\W*(?:if|unless|when|once|after|before|while|until|for|in|on|at|from|with|without|to|as|since|because|using|via|otherwise|next|finally|depending|during|should|whenever|whether|by|first|additionally|alternatively|also|now|or|and|else|note|please|then|based on|according to|given|considering|rather than|inside|within|under|instead of)\b)/i
 /** Without such an opening the clause needs an object of its own: "check the logs", and not "force flag". */
 const HAS_AN_OBJECT =
   /^\S+(?: \S+)? (?:the|a|an|it|them|this|that|these|those|your|our|its|all|any|each|every|if|for|whether|which|with|to|on|in|as|from|by|\S*[A-Z_/.\d]\S*)\b/
@@ -87,12 +84,21 @@ const HAS_AN_OBJECT =
 /** "..., see the manual for details" behind a statement is no order. */
 const REFERS = /^(?:please )?see\b.*\bfor (?:(?:more|further|the) )?(?:details?|information|reference)\b/i
 
+/** "This is a known limitation, see the design": where to learn about it. */
+const SPEAKS_OF_A_THING = /^(?:this|that|it|these|those|they|there)\b/i
+const POINTS_BESIDE =
+  /[,;(\u2013\u2014-]\s{0,3}(?:please )?(?:also )?(?:see|cf\.?|refer to)\b(?! (?:if|whether|what|how)\b).*$/isu
+
 /** A subject without its verb. */
 const IS_BARE_SUBJECT = /^(?:the|a|an|these|those|both|two|three|some|several|other)\b/i
 const HAS_A_MODAL = /\b(?:can|cannot|could|would|must)\b/i
 
 /** "Include: the name of the ring" is no label of a fact. */
-const COLLECTS = /^(?:collect|gather|include|attach|provide|inspect|record|capture)[:\uFF1A]/i
+const COLLECTS =
+  /^(?:collect|gather|include|attach|provide|inspect|record|capture|check|verify|confirm|ensure|validate|execute)[:\uFF1A]/i
+
+/** "On the replica, run:" */
+const LEADS_TO_CODE = /^(?:run|use|execute|type|enter|try)[:\uFF1A]?$/i
 
 /** Whether a sentence, or a clause of it, begins with a verb. A clause of one word is part of a list ("may crash, restart, or hang"), or a label ("Trigger: ..."). */
 function isOrder(sentence: string, isWarning: boolean): boolean {
@@ -105,30 +111,43 @@ function isOrder(sentence: string, isWarning: boolean): boolean {
   if (ordersBehindAnOpening(sentence)) return true
   if (TELLS_WHAT_IT_DOES.test(first)) return false
   const [subject = '', ...behind] = first.split(/,\s/)
-  // "Two other flags, one and two, keep it from ...": what stands behind the commas goes on with the subject.
-  const afterComma = IS_BARE_SUBJECT.test(subject) && !STATES.test(subject) && !HAS_A_MODAL.test(subject) ? [] : behind
+  const afterComma = goesOn(subject, behind) ? [] : behind
   const clauses = [...afterComma, ...rest.flatMap((part) => part.split(/,\s/))]
   const isFirm = OPENS_AN_ORDER.test(first)
     ? () => true
     : (clause: string) => !afterComma.includes(clause) || HAS_AN_OBJECT.test(withoutLeadIn(clause))
   return clauses.some(
-    (clause) => clause.includes(' ') && isFirm(clause) && startsWithVerb(clause) && !REFERS.test(clause),
+    (clause) =>
+      (clause.includes(' ') || LEADS_TO_CODE.test(clause)) &&
+      isFirm(clause) &&
+      startsWithVerb(clause) &&
+      !REFERS.test(clause),
   )
 }
 
-const ADVERBS = '(?:(?:also|either|then|now|first|next|always|just|simply|still|instead|\\p{L}+ly) )*'
+/** "Two other flags, one and two, keep it from ...", "Each reader must scan, parse, and return it": what stands behind the commas goes on with the subject. */
+function goesOn(subject: string, behind: readonly string[]): boolean {
+  if (OPENS_AN_ORDER.test(subject)) return false
+  const isSentence = subject.split(' ').length > 2
+  if (isSentence && (/^(?:and|or)\s/i.test(behind.at(-1) ?? '') || /\s(?:and|or)$/i.test(subject))) return true
+  return IS_BARE_SUBJECT.test(subject) && !STATES.test(subject) && !HAS_A_MODAL.test(subject)
+}
+
+const ADVERBS = '(?:(?:also|either|then|now|first|next|always|just|simply|still|instead|further|\\p{L}+ly) )*'
 /** "you may need to drain the node": the verb is the last group. Not behind "if", "so that" or "before", where it is no advice. */
 const ADDRESSES = new RegExp(
-  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?|(?:ways?|options?|methods?|approaches|choices)(?: that)?),? )\\b(?!we want\\b)(?:you|we|one)(?:(?:['\\u2019](?:ll|d)| (?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| ${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*)`,
+  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?|(?:ways?|options?|methods?|approaches|choices)(?: that)?),? )\\b(?!we want\\b)(?:you|we|one)(?:(?:['\\u2019](?:ll|d)| (?!can still\\b)(?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| ${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*|\\u25E6)`,
   'giu',
 )
 /** What happens to a reader, and is not done by one: "you should see two pods", "you can find the port in the labels". */
 const BEFALLS = new Set(
-  'see get notice receive have observe experience encounter find know expect be lose hit run-into'.split(' '),
+  'see get notice receive have observe experience encounter find know expect be lose hit understand learn remember become'.split(
+    ' ',
+  ),
 )
 /** "It is best to wait", "the next step is to drain it". */
 const ADVISES_TO = new RegExp(
-  `(?<!\\b(?:if|whether)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| (?:can|may|might|will|would|should) be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|important|essential|crucial|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|encouraged|advised|a good idea) to|\\b(?:step|way|thing|point|option|solution|fix|workaround|approach|action|remedy|lever)\\b[^.]{0,60} is(?: usually| often| simply| then)? to) ${ADVERBS}(?!(?:note|remember|know|document|plan)\\b)(\\p{L}[\\p{L}-]*)`,
+  `(?<!\\b(?:if|whether|so)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| (?:can|may|might|will|would|should) be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|wise|prudent|sensible|important|essential|crucial|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|encouraged|advised|a good idea) to|\\b(?:step|way|thing|point|option|solution|fix|workaround|approach|action|remedy|lever|check|verification)\\b[^.]{0,60} (?:is|would be)(?: usually| often| simply| then)? to) ${ADVERBS}(?!(?:note|remember|know|understand|document|plan)\\b)(\\p{L}[\\p{L}-]*)`,
   'iu',
 )
 /** "It is safe to run at any time", "It is possible to restore a ring" only allow it; "it is safe to delete the rings" and "once it is drained, it is possible to delete it" say what to do. */
@@ -138,7 +157,11 @@ const OPENS_A_CASE =
   /^(?:if|once|when|after|as soon as|in (?:that|this|such) cases?|then|otherwise|alternatively|with|using|from)\b/i
 /** "Raising the limit may help" is advice, and "we recommend draining it". */
 const SUGGESTS =
-  /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:\p{L}+ly )?\p{L}+ing\b|\b\p{L}+ing [^,.]{3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps|clears)\b|\bhave a (?:\p{L}+ )?look\b|\bworth (?:\p{L}+ly )?\p{L}+ing\b|\b(?:step|phase|stage)s? (?:consists? of|is|are|involves?|means) (?:then )?(?!being|pending|running\b(?! the)|missing|failing|ongoing)\p{L}+ing\b/iu
+  /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:\p{L}+ly )?\p{L}+ing\b|\b\p{L}+ing (?:[^,.]|\.\w){3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps|clears)\b|\bhave a (?:\p{L}+ )?look\b|\brequires? you to \p{L}|\bas (?:simple|easy) as \p{L}+ing\b|\bworth (?:\p{L}+ly )?\p{L}+ing\b|\b(?:step|phase|stage)s? (?:consists? of|is|are|involves?|means) (?:then )?(?!being|pending|running\b(?! the)|missing|failing|ongoing)\p{L}+ing\b/iu
+
+/** "you can ◦ into the pod", "it is best to scale-in" */
+const isDone = (verb: string): boolean =>
+  verb === '\u25E6' || isActionVerb(verb) || isActionVerb(verb.replace(/-(?:in|out|up|down|off|back)$/, ''))
 
 /** What no advice goes without: these are quick to look for. */
 const ADDRESSES_ONE = /\b(?:you|we|one|to)\b/i
@@ -148,7 +171,7 @@ const EXPECTS =
 /** "we can read that two blocks overlap" */
 const CONCLUDES =
   /\b(?:you|we|one) can (?:\p{L}+ly )?(?:(?:read|tell|say|conclude|infer|assume) (?:that|from)|(?:see|discern|confirm|deduce|note|notice|observe) (?:that|there))\b/iu
-const SUGGESTS_BY = /ing\b|\b(?:recommend|suggest|advise|have a)\b/i
+const SUGGESTS_BY = /ing\b|\b(?:require|recommend|suggest|advise|have a)\b/i
 
 /** "The recipient should find out why": the reader by another name. */
 const NAMES_THE_READER = new RegExp(
@@ -162,9 +185,10 @@ function isAdvice(sentence: string): boolean {
   if (!ADDRESSES_ONE.test(sentence) || EXPECTS.test(sentence) || CONCLUDES.test(sentence)) return false
   for (const [, can, must, verb = ''] of sentence.matchAll(ADDRESSES)) {
     const word = verb.toLowerCase()
-    if (isActionVerb(word) && (can !== undefined || must !== undefined || !BEFALLS.has(word))) return true
+    if (must !== undefined && !BEFALLS.has(word)) return true
+    if (isDone(word) && (can !== undefined || must !== undefined || !BEFALLS.has(word))) return true
   }
-  const isAdvised = isActionVerb((ADVISES_TO.exec(sentence)?.[1] ?? '').toLowerCase())
+  const isAdvised = isDone((ADVISES_TO.exec(sentence)?.[1] ?? '').toLowerCase())
   return isAdvised && (!PERMITS.test(sentence) || OPENS_A_CASE.test(sentence))
 }
 
