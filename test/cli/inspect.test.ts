@@ -36,7 +36,9 @@ describe('R4 inspect', () => {
     const keys = (value: object) => Object.keys(value).sort().join(' ')
     expect(new Set(read.runbooks.map(keys)).size).toBe(1)
     const ofSteps = new Set(read.runbooks.flatMap(({ steps }: { steps: object[] }) => steps.map(keys)))
-    expect([...ofSteps]).toEqual(['above after before checkedInSource commands depth kind line section text timeBoxMs ways'])
+    expect([...ofSteps]).toEqual([
+      'above after before checkedInSource commands depth kind line section text timeBoxMs ways',
+    ])
   })
 
   it('R4 names what could not be read with its line, and ends with 2 where there is nothing', async () => {

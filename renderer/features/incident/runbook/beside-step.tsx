@@ -1,6 +1,8 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { isLongerThan } from '../../../ui/clamped-text.tsx'
 import { MarkdownView } from '../../../ui/markdown-view.tsx'
+import { useCopyButtons } from '../../../ui/use-copy-buttons.ts'
+import { useFilledIn } from './placeholder-values.tsx'
 import styles from './runbook-text.module.css'
 
 const SHOWN_LINES = 8
@@ -8,12 +10,14 @@ const SHOWN_LINES = 8
 /** The author's own words around a step: why, what to expect, what to beware of. Long ones are short until somebody asks for all. */
 export function BesideStep({ markdown }: { readonly markdown: string }) {
   const id = useId()
+  const view = useRef<HTMLDivElement>(null)
   const [isWhole, setWhole] = useState(false)
+  useCopyButtons(view, markdown, useFilledIn())
   if (markdown === '') return null
   const isLong = isLongerThan(markdown, SHOWN_LINES + 2)
   return (
     <div className={styles.beside}>
-      <div id={id} className={isLong && !isWhole ? styles.begun : undefined}>
+      <div ref={view} id={id} className={isLong && !isWhole ? styles.begun : undefined}>
         <MarkdownView text={markdown} />
       </div>
       {isLong ? (

@@ -1,5 +1,5 @@
-import { Fragment, useId } from 'react'
-import { valueGiven } from '../../../../shared/runbook/commands/placeholders.ts'
+import { Fragment, useCallback, useEffect, useId, useRef } from 'react'
+import { filledCommand, valueGiven } from '../../../../shared/runbook/commands/placeholders.ts'
 import type { DeskStore } from '../../../state/desk-store.ts'
 import { useDeskStore, useDraft, useOpenIncident } from '../../../state/store-context.tsx'
 import { useStateFacts } from '../use-record.ts'
@@ -85,4 +85,14 @@ export function PlaceholderValues({ names }: { readonly names: readonly string[]
       ))}
     </fieldset>
   )
+}
+
+/** Fills what is known of the values into a text that is copied; the same function for as long as the window is open. */
+export function useFilledIn(): (text: string) => string {
+  const { values } = usePlaceholderValues()
+  const known = useRef(values)
+  useEffect(() => {
+    known.current = values
+  })
+  return useCallback((text: string) => filledCommand(text, known.current), [])
 }

@@ -69,9 +69,9 @@ function Run({ run }: { readonly run: RunbookRun }) {
   const { items, current, selected } = steps
   const action = useNextAction()
   const part = useRef<HTMLDivElement>(null)
-  useKeptFocus(part, `${run.scenario?.id ?? ''} ${current?.step.id ?? ''}`)
-  useKeptPlace(part)
   const finished = items.filter(({ progress }) => progress !== null && progress.state !== 'open').length
+  useKeptFocus(part, `${run.scenario?.id ?? ''} ${current?.step.id ?? ''} ${finished}`)
+  useKeptPlace(part)
   const isShared = peopleIn(items).size > 1
   const headings = groupHeadings(
     items.map(({ step }) => step),
@@ -92,6 +92,7 @@ function Run({ run }: { readonly run: RunbookRun }) {
               <StepRow
                 key={item.step.id}
                 item={item}
+                items={items}
                 heading={headings[index] ?? null}
                 isCurrent={item === current}
                 isNext={action.do === 'step' && action.item.step.id === item.step.id}

@@ -7,12 +7,16 @@ export type StepActions = {
   readonly note: (item: ChecklistItem) => void
   readonly stuck: (item: ChecklistItem) => void
   readonly extend: (item: ChecklistItem) => void
+  /** Skips the open steps of the way that a step is part of, or takes up again those that were skipped. */
+  readonly chooseWay: (item: ChecklistItem, isTaken: boolean) => void
   readonly select: (item: ChecklistItem) => void
 }
 
 /** What a step's row and its parts are given. */
 export type StepRowProps = {
   readonly item: ChecklistItem
+  /** All steps of the run, in order. */
+  readonly items: readonly ChecklistItem[]
   /** The author's heading above this step, where a new group of steps begins. */
   readonly heading: string | null
   readonly isCurrent: boolean

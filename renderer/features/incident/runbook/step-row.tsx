@@ -5,6 +5,7 @@ import { selectZone } from '../../../state/selectors.ts'
 import { useNow, useSelected } from '../../../state/store-context.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { clockWords, shortTime, spanWords } from '../../../ui/time-words.ts'
+import { GroupHeading } from './group-heading.tsx'
 import styles from './runbook.module.css'
 import type { StepRowProps } from './step-row-props.ts'
 import { StepWork } from './step-work.tsx'
@@ -78,7 +79,7 @@ export function StepRow(props: StepRowProps) {
       {...levelOf(step)}
       aria-current={isCurrent ? 'step' : undefined}
     >
-      {props.heading === null ? null : <h3 className={styles.group}>{props.heading}</h3>}
+      <GroupHeading {...props} />
       <input
         id={id}
         type="checkbox"

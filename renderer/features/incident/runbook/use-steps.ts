@@ -7,9 +7,11 @@ import { useRecord } from '../use-record.ts'
 import { useCopyCommand } from './command-block.tsx'
 import { usePlaceholderValues } from './placeholder-values.tsx'
 import type { StepActions } from './step-row-props.ts'
+import { isOpenItem, reasonForLeaving, stepsOfWay } from './steps-of-way.ts'
 import { boxLeftMs, MORE_MINUTES, minutesOnTop } from './time-box.ts'
 
-const isOpen = (item: ChecklistItem): boolean => item.progress === null || item.progress.state === 'open'
+/** As many facts as one call may carry. */
+const FACTS_AT_ONCE = 50
 
 /** What a dialog asks about a step. */
 export type StepQuestion = { readonly about: 'skip' | 'note' | 'stuck'; readonly item: ChecklistItem }
@@ -31,7 +33,7 @@ export function useSteps(startedAtMs: number | null): Steps {
   const record = useRecord()
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const [question, setQuestion] = useState<StepQuestion | null>(null)
-  const current = items.find(isOpen) ?? null
+  const current = items.find(isOpenItem) ?? null
   const selected = items.find(({ step }) => step.id === selectedId) ?? current
   const keyOf = ({ step }: ChecklistItem) => ({ step: step.id, text: step.text })
   const actions: StepActions = {
@@ -46,6 +48,17 @@ export function useSteps(startedAtMs: number | null): Steps {
       const leftMs = boxLeftMs(item, startedAtMs, store.now())
       if (leftMs !== null)
         void record({ type: 'step.extended', data: { ...keyOf(item), minutes: minutesOnTop(leftMs) } })
+    },
+    chooseWay: async (item, isTaken) => {
+      const steps = stepsOfWay(items, item)
+      const reason = reasonForLeaving(item)
+      const facts = isTaken
+        ? steps.map((one) => ({ type: 'step.unchecked' as const, data: keyOf(one) }))
+        : steps.filter(isOpenItem).map((one) => ({ type: 'step.skipped' as const, data: { ...keyOf(one), reason } }))
+      for (let from = 0; from < facts.length; from += FACTS_AT_ONCE) {
+        if ((await record(...facts.slice(from, from + FACTS_AT_ONCE))) !== null) return
+      }
+      setSelectedId(null)
     },
     select: ({ step }) => setSelectedId((before) => (before === step.id ? null : step.id)),
   }
@@ -108,6 +121,13 @@ function useStepKeys(
       group,
       run: () => selected !== null && actions.skip(selected),
       isEnabled: has,
+    },
+    {
+      id: 'step.notThisWay',
+      label: 'Skip the steps of this way',
+      group,
+      run: () => selected !== null && actions.chooseWay(selected, false),
+      isEnabled: () => selected !== null && stepsOfWay(items, selected).some(isOpenItem),
     },
     {
       id: 'step.stuck',

@@ -3,8 +3,10 @@ import { parsedPin } from '../../../../shared/incident/checklist.ts'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
 import { blockOfLine } from '../../../ui/block-of-line.ts'
 import { MarkdownView } from '../../../ui/markdown-view.tsx'
+import { useCopyButtons } from '../../../ui/use-copy-buttons.ts'
 import { useChecklist } from '../use-next-action.ts'
 import { PinnedNote } from './pinned-note.tsx'
+import { useFilledIn } from './placeholder-values.tsx'
 import styles from './runbook-text.module.css'
 
 const isOpen = (progress: { readonly state: string } | null): boolean => progress === null || progress.state === 'open'
@@ -23,6 +25,7 @@ export function WrittenRunbook({ run }: { readonly run: RunbookRun }) {
     block?.setAttribute('data-here', '')
   }, [])
   const { endLine } = parsedPin(run).frontMatter
+  useCopyButtons(box, run.text, useFilledIn())
   const body = run.text.split('\n').slice(endLine).join('\n')
   return (
     <>

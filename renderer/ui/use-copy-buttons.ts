@@ -1,13 +1,18 @@
 import { type RefObject, useEffect } from 'react'
-import { useDeskStore } from '../../state/store-context.tsx'
-import styles from './reader.module.css'
+import { useDeskStore } from '../state/store-context.tsx'
+import styles from './markdown-view.module.css'
 
-/** Puts a button on every block of code that copies it. The blocks are rendered text, so the buttons are put there afterwards. */
-export function useCopyButtons(view: RefObject<Element | null>, text: string): void {
+const asItIs = (code: string): string => code
+
+/**
+ * Puts a button on every block of code in a rendered text that copies it, as `fill` completes it. The text is HTML of which React knows nothing, so
+ * the buttons are put there afterwards; `fill` must stay the same function from one rendering to the next.
+ */
+export function useCopyButtons(view: RefObject<Element | null>, text: string, fill = asItIs): void {
   const { announce, showRefusal } = useDeskStore()
   useEffect(() => {
     const copy = (code: string): Promise<void> =>
-      navigator.clipboard.writeText(code).then(
+      navigator.clipboard.writeText(fill(code)).then(
         () => announce('Copied'),
         () => showRefusal('The text could not be copied. Select it and copy it by hand.'),
       )
@@ -25,5 +30,5 @@ export function useCopyButtons(view: RefObject<Element | null>, text: string): v
     return () => {
       for (const button of buttons) button.remove()
     }
-  }, [view, text, announce, showRefusal])
+  }, [view, text, fill, announce, showRefusal])
 }

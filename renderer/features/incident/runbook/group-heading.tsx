@@ -1,0 +1,36 @@
+import { ActionButton } from '../../../ui/action-button.tsx'
+import styles from './runbook.module.css'
+import type { StepRowProps } from './step-row-props.ts'
+import { isOpenItem, stepsOfWay } from './steps-of-way.ts'
+
+type GroupProps = Pick<StepRowProps, 'item' | 'items' | 'heading' | 'isReadOnly' | 'actions'>
+
+/** At the head of a way: another one was taken, or this one is taken after all. Once a step of it is done there is nothing to choose. */
+function WayChoice({ item, items, isReadOnly, actions }: GroupProps) {
+  const steps = stepsOfWay(items, item)
+  if (steps[0] !== item || steps.some(({ progress }) => progress?.state === 'done')) return null
+  const isLeft = !steps.some(isOpenItem)
+  return (
+    <ActionButton
+      // Another button each time, so that the focus goes on to the next step and Space does not undo the choice.
+      key={String(isLeft)}
+      size="small"
+      tone="quiet"
+      disabled={isReadOnly}
+      onClick={() => actions.chooseWay(item, isLeft)}
+    >
+      {isLeft ? 'This way after all' : 'Not this way'}
+    </ActionButton>
+  )
+}
+
+/** The author's heading above a group of steps; that of a way says with one press that another was taken. */
+export function GroupHeading(props: GroupProps) {
+  if (props.heading === null) return null
+  return (
+    <div className={styles.group}>
+      <h3>{props.heading}</h3>
+      <WayChoice {...props} />
+    </div>
+  )
+}

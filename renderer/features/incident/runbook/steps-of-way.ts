@@ -1,0 +1,21 @@
+import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
+
+/** Whether nobody has done or skipped a step. */
+export const isOpenItem = ({ progress }: ChecklistItem): boolean => progress === null || progress.state === 'open'
+
+/** The steps that stand beside one in the same way, in order; none where it is part of none. */
+export function stepsOfWay(items: readonly ChecklistItem[], { step }: ChecklistItem): readonly ChecklistItem[] {
+  if (step.ways.length === 0) return []
+  const isWithin = (item: ChecklistItem | undefined): boolean =>
+    item !== undefined && step.ways.every((way, place) => item.step.ways[place] === way)
+  const at = items.findIndex((item) => item.step.id === step.id)
+  let from = at
+  let to = at
+  while (isWithin(items[from - 1])) from -= 1
+  while (isWithin(items[to + 1])) to += 1
+  return items.slice(from, to + 1)
+}
+
+/** Why the steps of a way are skipped, for the timeline: "Another way was taken instead of \"Docker\"". */
+export const reasonForLeaving = ({ step }: ChecklistItem): string =>
+  `Another way was taken instead of "${(step.ways.at(-1) ?? '').replace(/^(?:Either|Or): /, '')}"`
