@@ -24,9 +24,9 @@ const ASSUMES =
 /** "There are two likely causes for this." */
 const COUNTS_CAUSES =
   /\b(?:there (?:are|is|can be|may be|might be)|these are)\b[^.]{0,40}\b(?:causes?|reasons?|symptoms?|explanations?)\b[^.]{0,40}[.:\uFF1A]?$/i
-/** "You may also notice:" begins what one sees. */
+/** "You may also notice:" and "Expected:" begin what one sees. */
 const FORETELLS =
-  /\byou (?:may|might|will|should|could|can)(?: also| then| now)? (?:see|notice|find|observe|get)\b[^.]{0,40}[:\uFF1A]$/i
+  /^expected(?: (?:results?|outcomes?|state|values?|behaviou?r))?\s*[:\uFF1A]$|\byou (?:may|might|will|should|could|can)(?: also| then| now)? (?:see|notice|find|observe|get)\b[^.]{0,40}[:\uFF1A]$/i
 /** "To confirm this is the cause, either:" begins ways to do it. */
 const STATES_A_PURPOSE = /^(?:in order )?to \p{L}+/iu
 /** What the items under such a line are, even when some of them point to what to do. */

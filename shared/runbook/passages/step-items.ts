@@ -213,16 +213,20 @@ function isListOfCauses(item: ListItem): boolean {
   return NAMES_CAUSES.test(wordsOf(item).text) && below.filter(itemAsks).length * 2 <= below.length
 }
 
-/** Whether a block is a list of links into the page and of nothing else: its contents, which are told where they lead (R3). */
+/** Whether a block is a link into the page, or a list of such and nothing else: its contents, which are told where they lead (R3). */
 export function isContents(block: Block): boolean {
+  if (block.type === 'paragraph') return isLinkIntoThePage(block.inline)
   return (
     block.type === 'list' &&
-    block.items.every((item) => {
-      const { text, links } = wordsOf(item)
-      const isLink = links.length === 1 && links[0]?.text === text && links[0].href.startsWith('#')
-      return isLink && item.task === 'none' && item.blocks.slice(1).every(isContents)
-    })
+    block.items.every(
+      (item) => isLinkIntoThePage(wordsOf(item)) && item.task === 'none' && item.blocks.slice(1).every(isContents),
+    )
   )
+}
+
+function isLinkIntoThePage({ text, links }: Inline): boolean {
+  const [link] = links
+  return links.length === 1 && link?.href.startsWith('#') === true && text.replace(/^\w{1,2}[.)]\s+/, '') === link.text
 }
 
 /** A list below a fact that says what to do about it: "Cause: the token ran out" with "Fix: renew it" below. */

@@ -1,4 +1,4 @@
-import { itemAsks, wordsOf as wordsOfItem } from '../passages/step-items.ts'
+import { itemAsks, itemCommands, wordsOf as wordsOfItem } from '../passages/step-items.ts'
 import type { Block } from '../text/block.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
@@ -41,9 +41,9 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
   ]
   const read = withoutContents(hoistHeadings(blocks))
   const labels = labelsIn(read)
-  for (const block of read) {
-    const label =
-      labels.get(block) ?? (isBoldHeading(block) ? { heading: block.inline.text, rest: undefined } : undefined)
+  for (const [index, block] of read.entries()) {
+    const isBold = isBoldHeading(block) && !introducesFacts(block, read[index + 1])
+    const label = labels.get(block) ?? (isBold ? { heading: block.inline.text, rest: undefined } : undefined)
     if (label || (block.type === 'heading' && block.inline.text !== '')) {
       const heading = (label?.heading ?? wordsOf(block)).replace(/[:\uFF1A]$/, '')
       const level = block.type === 'heading' ? block.level : boldLevel(heading, open)
@@ -122,6 +122,13 @@ function isBoldHeading(block: Block): block is Block & { type: 'paragraph' } {
   if (block.type !== 'paragraph' || !block.inline.bold || block.inline.text.length > 80) return false
   const { text, links } = block.inline
   return !/[.!?;,]$/.test(text) && !CALL_OUT.test(text) && links.length === 0
+}
+
+/** "**Common patterns to look for:**" above bullets of which none asks for anything leads to them, as it would without the marks. */
+function introducesFacts(block: Block & { type: 'paragraph' }, next: Block | undefined): boolean {
+  const { text } = block.inline
+  const isLead = /[:\uFF1A]$/.test(text) && topicOf(text) === undefined && next?.type === 'list' && !next.ordered
+  return isLead && next.items.every((item) => !itemAsks(item) && itemCommands(item).length === 0)
 }
 
 /** A bold line that names a key part stands above one with the author's own words; what belongs to one scenario stands below it. */

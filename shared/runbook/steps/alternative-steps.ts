@@ -26,10 +26,10 @@ export function underAlternative(drafts: readonly StepDraft[], alternative: Alte
   return drafts.length === 1 ? named(drafts, alternative) : headed(drafts, alternative)
 }
 
-function named(drafts: readonly StepDraft[], { text, line }: Alternative): readonly StepDraft[] {
+function named(drafts: readonly StepDraft[], { text }: Alternative): readonly StepDraft[] {
   return drafts.map((draft) => {
     const says = slugOf(text).endsWith(slugOf(draft.text)) ? text : `${text}: ${draft.text}`
-    return { ...draft, text: says, line: Math.min(line, draft.line) }
+    return { ...draft, text: says }
   })
 }
 

@@ -7,6 +7,7 @@ import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, isStatement, sentencesOf } from '../words/sentences.ts'
 import { stepKindOf } from '../words/step-kind.ts'
 import { timeBoxOf } from '../words/time-box.ts'
+import { withoutNumber } from '../words/topic.ts'
 import { belowAlternatives } from './alternative-steps.ts'
 import { withoutAsides } from './asides.ts'
 import type { StepDraft, Tier } from './draft-list.ts'
@@ -116,10 +117,15 @@ function withNumberedHeadings(
   return sections.map((section, index) => {
     const drafts = read[index] ?? []
     const { all, withSteps } = countOf(section)
-    const isLeaf = section.topic === undefined && section.end === section.index + 1
+    const isLeaf = section.topic === undefined && section.end === section.index + 1 && saysMore(section)
     const isStep = drafts.length === 0 && isLeaf && isNumbered(section) && all > 2 && withSteps * 3 >= all * 2
     return { section, drafts: isStep ? headingAsStep(section, lines) : drafts }
   })
+}
+
+/** "9. Logs" only names what stands below it. */
+function saysMore({ heading }: Section): boolean {
+  return /\p{L} \p{L}/u.test(withoutNumber(heading))
 }
 
 function isNumbered({ heading }: Section): boolean {

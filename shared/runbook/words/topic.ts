@@ -3,7 +3,7 @@ import { TOPICS_OF_OTHER_LANGUAGES } from './topic-languages.ts'
 import type { Topic } from './topic-name.ts'
 
 const TAIL =
-  '(?: (?:steps?|procedures?|process|actions?|plans?|checklist|guide|instructions?|tips|section|details|info|information|options|strategy|strategies|workflow|playbook|tasks?|commands?|notes?|performed|taken|to (?:take|perform|run|follow|try)))*'
+  '(?: (?:steps?|procedures?|process|actions?|plans?|checklist|guide|instructions?|tips|section|details?|info|information|options|strategy|strategies|workflow|playbook|tasks?|commands?|notes?|performed|taken|to (?:take|perform|run|follow|try)))*'
 
 /** Whole headings, after numbers, emoji and marks are taken off; the first topic that fits wins. */
 const WHOLE: readonly (readonly [Topic, string])[] = [
@@ -41,7 +41,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'mitigation',
-    `(?:possible |potential |proposed |alternative |preferred |standard |safe |next |required |suggested |recommended |immediate |corrective |remedial |quick |simple |common |known |current |temporary |emergency |manual |full |partial |lasting |first |step by step |rapid |short term )*(?:mitigat(?:ion|ions|e|ing)|remed(?:iation|iations|iate|iating|y|ies)|resol(?:ution|utions|ve|ving)|fix(?:es|ing)?|repair(?:s|ing)?|recover(?:y|ing)?|restor(?:e|ing|ation)|workarounds?|work around|roll ?back(?:s)?|solutions?|solve|actions?|containment|backfill(?:ing|s)?|re ?run(?:ning|s)?|replay)${TAIL}|how (?:to|do (?:i|we|you)) (?:fix|resolve|mitigate|recover|repair|solve|remediate|stop|restore|roll ?back|backfill|rerun).*|what (?:to|should (?:i|we|you)|can (?:i|we|you)) do.*|(?:(?:incident|alert) )?response${TAIL}|(?:steps|actions?|instructions|procedures?|commands|ways?|how|what to do) (?:to|for) (?:fix|resolve|mitigate|recover|repair|solve|remediate|restore|roll ?back)(?:ing)?(?: .*)?|stop the bleeding|smoke tests?|(?:post(?: \\p{L}+)?|health|restore|recovery|failover|final|service|system|deployment|functional|data|result) (?:verification|validation)(?: (?:steps|checks?|commands|procedure))?|(?:verification|validation|verify) (?:steps|commands|checks?|(?:after|of|that) .*)|make it (?:work|stop)|post ?checks?|(?:verif(?:y|ying|ication)|confirm(?:ation|ing)?)(?: (?:of )?(?:the )?(?:fix|recovery|resolution|mitigation|success|result|restore))?|validat(?:ion|e)|confirm(?:ing)? (?:the )?(?:fix|recovery|resolution)`,
+    `(?:possible |potential |proposed |alternative |preferred |standard |safe |next |required |suggested |recommended |immediate |corrective |remedial |quick |simple |common |known |current |temporary |emergency |manual |full |partial |lasting |first |step by step |rapid |short term )*(?:mitigat(?:ion|ions|e|ing)|remed(?:iation|iations|iate|iating|y|ies)|resol(?:ution|utions|ve|ving)|fix(?:es|ing)?|repair(?:s|ing)?|recover(?:y|ing)?|restor(?:e|ing|ation)|workarounds?|work around|roll ?back(?:s)?|solutions?(?: (?:lists?|overview))?|solve|actions?|containment|backfill(?:ing|s)?|re ?run(?:ning|s)?|replay)${TAIL}|how (?:to|do (?:i|we|you)) (?:fix|resolve|mitigate|recover|repair|solve|remediate|stop|restore|roll ?back|backfill|rerun).*|what (?:to|should (?:i|we|you)|can (?:i|we|you)) do.*|(?:(?:incident|alert) )?response${TAIL}|(?:steps|actions?|instructions|procedures?|commands|ways?|how|what to do) (?:to|for) (?:fix|resolve|mitigate|recover|repair|solve|remediate|restore|roll ?back)(?:ing)?(?: .*)?|stop the bleeding|smoke tests?|(?:post(?: \\p{L}+)?|health|restore|recovery|failover|final|service|system|deployment|functional|data|result) (?:verification|validation)(?: (?:steps|checks?|commands|procedure))?|(?:verification|validation|verify) (?:steps|commands|checks?|(?:after|of|that) .*)|make it (?:work|stop)|post ?checks?|(?:verif(?:y|ying|ication)|confirm(?:ation|ing)?|check(?:ing)?(?= \\S))(?: (?:of |that )?(?:the )?(?:fix|recovery|resolution|mitigation|success|result|restore))?|validat(?:ion|e)|confirm(?:ing)? (?:the )?(?:fix|recovery|resolution)`,
   ],
   [
     'debugging',
@@ -88,6 +88,7 @@ const ENDING: readonly (readonly [Topic, RegExp])[] = [
     'debugging',
     /^(?:\p{L}+ ){1,2}(?:diagnosis|diagnostics|investigation)$| (?:troubleshooting|diagnosis|diagnostics?|investigation|triage|debugging) (?:steps?|procedures?|process|commands?|flow|checklist|workflow|tips|queries)$/u,
   ],
+  ['reference', / (?:status|output|log|alert|config(?:uration)?|response|payload|message) examples?$/],
 ]
 
 /** In "Runbook: late data" the word says what the file is, not what stands below it. */

@@ -75,4 +75,36 @@ describe("R3 headings of the author's own words beside headings that announce st
     ])
     expect(steps.at(-1)?.before).toContain('skip rings')
   })
+
+  it('R3 a bold line above bullets that only tell leads to them and is no heading', () => {
+    const { steps } = runbookOf(
+      '# Relay late',
+      '## Diagnosis',
+      'Call the ring by hand to see whether it answers.',
+      '',
+      '**Common answers to look for:**',
+      '',
+      '- `401` - wrong key of the ring',
+      '- `timeout` - the firewall is closed',
+      '',
+      '**Expected:**',
+      '- A ring with a head',
+      '- OR a ring without one',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['Call the ring by hand to see whether it answers.'])
+  })
+
+  it('R3 of numbered headings one that only names a thing is no step', () => {
+    const { steps } = runbookOf(
+      '# Relay',
+      ...['1. Pages', 'https://ring.example.com', '## 2. Health', '```sh', 'ringctl status', '```'].map((line) =>
+        line.replace(/^1/, '## 1'),
+      ),
+      '## 3. Restart of the relay',
+      '```sh',
+      'systemctl restart relay',
+      '```',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['Health', 'Restart of the relay'])
+  })
 })

@@ -11,6 +11,10 @@ describe('R2 headings in plain words', () => {
     ['Root cause', 'other'],
     ['Contact support', 'escalation'],
     ['Résumé', 'meaning'],
+    ['Solutions list', 'mitigation'],
+    ['Solutions detail', 'mitigation'],
+    ['Check resolution', 'mitigation'],
+    ['Cluster status example', 'other'],
   ])('R2 the heading "%s" announces %s', (heading, kind) => {
     const { parts } = parse(`## ${heading}`, '', '- x', '', '## Mitigation', '', '- Restart it.')
     expect(parts.find((part) => part.heading === heading)?.kind).toBe(kind)
