@@ -25,15 +25,29 @@ const IS_A_LABEL = /^(?!Select\b)[A-Z][a-z]+ [^;]*$/
 const NAMES_A_STATEMENT =
   /^(?:create|drop|alter|truncate)(?: (?:or|replace|temporary|temp|unique|external|materialized|table|view|index|user|role|database|schema))+$/i
 
+const INLINE_GRANT =
+  /^(?:grant\s.{1,200}\sto|revoke\s.{1,200}\sfrom|reindex\s(?:table|index|database|schema)|optimize\stable)\s+\S/i
+
 function isInlineQuery(text: string): boolean {
   return (
-    INLINE_SQL.test(text) && !/\s\.{3}(?:\s|$)/.test(text) && !IS_A_LABEL.test(text) && !NAMES_A_STATEMENT.test(text)
+    (INLINE_SQL.test(text) || INLINE_GRANT.test(text)) &&
+    !/\s\.{3}(?:\s|$)/.test(text) &&
+    !IS_A_LABEL.test(text) &&
+    !NAMES_A_STATEMENT.test(text)
   )
 }
 
 /** A query of metrics: a name with its labels, or a function around one. */
 const METRIC_QUERY =
   /^[a-zA-Z_:][\w:]*\{[^}]*\}|^\{\s*[\w.]+\s*(?:=~?|!=|!~)\s*["`]|^(?:sum|avg|max|min|count|topk|bottomk|rate|irate|increase|histogram_quantile|absent|quantile|changes|delta|deriv|predict_linear)(?: (?:by|without) ?\([^)]*\))? ?\(/
+
+/** A query of metrics that is whole in itself: it has labels with values, a range, or a function around a name of several words. */
+function isMetricQuery(text: string): boolean {
+  return (
+    METRIC_QUERY.test(text) &&
+    (/\{[^}]*=~?\s*["'`]|\[\d+\w+(?::\w*)?\]/.test(text) || /^\w+ ?[^{]*\(\w*_\w+\)\)*$/.test(text))
+  )
+}
 
 /** What is set for one call, in front of it: `RING=b relayctl open`. */
 const ASSIGNED = /^(?:[A-Za-z_]\w*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"']*) +)+(?=[a-z./])/
@@ -90,7 +104,7 @@ export const SMALL_WORDS = /\s(?:the|a|an|is|are|was|to|and|or|for|if|with|by|in
 /** Whether a line of plain text, without any mark-up, is a command: people paste them so. */
 export function isBareCommand(line: string): boolean {
   const text = withoutAssigned(line.trim())
-  if (!INLINE_COMMAND.test(text) || /[.!?:,;]$/.test(text)) return false
+  if (!INLINE_COMMAND.test(text) || /[.!?:,;]$|[.!?:] \p{Lu}/u.test(text)) return false
   if (!ALSO_A_WORD.test(text) && !SMALL_WORDS.test(text)) return true
   return /\s-{1,2}[a-z]/i.test(text) || (!ALSO_A_WORD.test(text) && /[|/=<>$"]/.test(text))
 }
@@ -104,7 +118,10 @@ export function labelledCommand(line: string, lineNumber: number): Command | und
 }
 
 /** A tool that is not known here shows itself by an option: `relayctl status --all`. */
-const WITH_AN_OPTION = /^[a-z][\w.-]{2,30}(?: [\w./:=@-]+){0,4} --?[a-z][\w-]*(?:[ =]|$)/
+const WITH_AN_OPTION = /^(?:[a-z][\w.-]{2,30}|[a-z]\w(?= [a-z]))(?: [\w./:=@<>{}$-]+){0,4} --?[a-z][\w-]*(?:[ =]|$)/
+/** What reads a script by its path: `Rscript scripts/relay.R`. */
+const WITH_A_SCRIPT =
+  /^[A-Za-z][\w-]{1,20}(?: run)? (?:[\w.-]*\/)+[\w.-]+\.(?:R|r|[cm]?[jt]s|py|rb|pl|sh|jl|lua|exs|groovy|php)(?: |$)/
 
 /** The output of a tool that is not known here, read by one that is: `relayctl env | grep TOKEN`. */
 const WITH_A_PIPE = /^[a-z][\w./-]+ [^|]{1,200}\| ?(?:grep|egrep|awk|jq|sort|head|tail|wc|xargs|less|sed|cut|uniq)\b/
@@ -117,6 +134,11 @@ const JOB_QUERY = /^(?:resume|pause|cancel) (?:all )?(?:jobs?|quer(?:y|ies)|sess
 const NAMES_A_CALL =
   /^(?:kubectl|oc|docker|podman|nerdctl|crictl|helm|etcdctl|consul|vault|systemctl|journalctl|terraform|git|argocd|flux|aws|az|gcloud)(?: [a-z][a-z-]+)? (?:logs|describe|get|exec|run|delete|edit|apply|create|scale|patch|cp|attach|inspect|drain|cordon|uncordon|taint|label|annotate|port-forward|proxy|explain|rollback|uninstall|restore|import|taint|checkout|revert|cherry-pick|save|start|stop|restart|enable|disable|rm|set|put|rollout)$/
 
+/** Whether code only says what a tool can do. */
+export function namesACall(code: string): boolean {
+  return NAMES_A_CALL.test(code.trim())
+}
+
 /** Code is shown as it is written, but an address in it is not typed as a link. */
 const LINK = /\[([^\][\n]{1,200})\]\(https?:[^()\n]{1,300}\)/g
 
@@ -127,10 +149,17 @@ export function inlineCommand(code: string, line: number): Command | undefined {
     .replace(/^\$\s+/, '')
     .replace(LINK, '$1')
   const call = withoutAssigned(text)
-  if (ONLY_WORDS.test(text) || NAMES_A_CALL.test(text)) return undefined
+  if (ONLY_WORDS.test(text) || namesACall(text)) return undefined
   const isCall = call !== text && /^[A-Z_][A-Z0-9_]*=/.test(text)
-  if (isCall || INLINE_COMMAND.test(code.trim()) || WITH_AN_OPTION.test(call) || WITH_A_PIPE.test(call))
+  if (
+    isCall ||
+    INLINE_COMMAND.test(code.trim()) ||
+    WITH_AN_OPTION.test(call) ||
+    WITH_A_SCRIPT.test(call) ||
+    WITH_A_PIPE.test(call)
+  )
     return { language: 'sh', text, line }
+  if (isMetricQuery(text)) return { language: 'promql', text, line }
   return isInlineQuery(text) || JOB_QUERY.test(text) ? { language: 'sql', text, line } : undefined
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from '../runbook.ts'
 import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
-import { inlineCommand, isShellCommand } from './command-lines.ts'
+import { asksForAction } from '../words/sentences.ts'
+import { inlineCommand, isShellCommand, namesACall } from './command-lines.ts'
 
 /** A command after these words is only named: as what came before, or as what must not be done. */
 const NAMED_BEFORE =
@@ -24,28 +25,52 @@ export function spanCommands(blocks: readonly Block[]): Command[] {
           .filter((code) => !isOnlyNamed(block.inline, code) && !lacksOption(code, block.inline.codes))
           .flatMap((code) => {
             const line = block.inline.codeLines?.get(code) ?? block.line
-            return inlineCommand(code, line) ?? runIn(block.inline.text, code, line) ?? []
+            const command = inlineCommand(code, line) ?? runIn(block.inline, code, line)
+            return command === undefined || isWatched(block.inline, command) ? [] : command
           })
       : [],
   )
   return onlyOnce(found)
 }
 
-/** "by running `jps`": what is run is a command, whatever its name. */
-function runIn(text: string, code: string, line: number): Command | undefined {
-  const at = text.indexOf(code)
-  if (at > 0 && IS_MEANS.test(text.slice(Math.max(0, at - 40), at)) && isUnknownCall(code))
-    return { language: 'sh', text: code.trim(), line }
-  return at > 0 &&
-    !IS_SETTINGS_FILE.test(code) &&
-    IS_RUN.test(text.slice(Math.max(0, at - 40), at)) &&
-    (IS_DONE.test(text.slice(at + code.length)) || isCalledACommand(code, text.slice(at + code.length))) &&
-    RUNNABLE.test(code)
-    ? { language: 'sh', text: code.trim(), line }
-    : undefined
+/** Of "`relay_errors_total{ring="b"}` is rising" the query is what the sentence tells of. */
+function isWatched({ text }: Inline, { language, text: query }: Command): boolean {
+  if (language !== 'promql') return false
+  const at = text.indexOf(query)
+  const before = /(?:[^.!?]|[.!?](?! ))*$/.exec(text.slice(Math.max(0, at - LONGEST_SAID), at))?.[0].trim() ?? ''
+  const [behind = ''] = text.slice(at + query.length, at + query.length + LONGEST_SAID).split(/[.!?](?: |$)/)
+  const tells = IS_TOLD_OF.test(behind) || (before === '' && behind.split(' ').length > 3)
+  return tells && !asksForAction(`${before} ${query}${behind}`)
 }
 
-/** "Run `relayctl ring repair` command": of several words it is whole. */
+const LONGEST_SAID = 300
+const IS_TOLD_OF = /^ (?:(?:is|are|was|has|stays|keeps|exceeds|[a-z]+s)\b|[<>=])/
+
+/** "by running `jps`": what is run is a command, whatever its name; so is what calls a tool that the text types elsewhere. */
+function runIn({ text, codes, calls }: Inline, code: string, line: number): Command | undefined {
+  const at = text.indexOf(code)
+  const begin = codes.length < MOST_CODES ? beginOfChoice(text, codes, at) : at
+  if (begin <= 0) return undefined
+  const before = text.slice(Math.max(0, begin - 60), begin)
+  const behind = text.slice(at + code.length)
+  const isOfTheText = calls?.has(code) === true && !namesACall(code)
+  const isCall = isUnknownCall(code) || isOfTheText
+  const isMeant =
+    (IS_MEANS.test(before) &&
+      (isCall || (code.trim().includes(' ') && CALLS_IT_A_COMMAND.test(before) && !namesACall(code)))) ||
+    (isOfTheText && /[:\uFF1A] $/.test(before))
+  const isRun =
+    !IS_SETTINGS_FILE.test(code) &&
+    IS_RUN.test(before) &&
+    (IS_DONE.test(behind) || isCalledACommand(code, behind)) &&
+    RUNNABLE.test(code)
+  return isMeant || isRun ? { language: 'sh', text: code.trim(), line } : undefined
+}
+
+/** More pieces of code in a paragraph than a person puts side by side. */
+const MOST_CODES = 30
+
+/** Of "Run `relayctl ring repair` command" several words are whole. */
 function isCalledACommand(code: string, behind: string): boolean {
   return code.trim().includes(' ') && /^ (?:command|script|query)\b/i.test(behind)
 }
@@ -54,10 +79,11 @@ const IS_RUN =
   /(?<!\b(?:after|if you|when|while|before|not|never|is|are|be)(?: \w+)? )\b(?:run(?:ning)?|execut(?:e|ing)|type)(?:(?: the| this| that)?(?: following)?(?: (?:command|script|query))?:?)? $/i
 /** "Restore it with `ringctl restore <ring>`": a tool that is not known here, with what it does and what it does it to. */
 const IS_MEANS =
-  /(?<!\b(?:after|if you|when|while|not|never|is|are)(?: \w+)? )\b(?:run(?:ning)?|execut(?:e|ing)|type|us(?:e|ing)|with|via)(?: the| this)?(?: following)?(?: (?:command|script))?:? $/i
+  /(?<!\b(?:after|if you|when|while|not|never|is|are)(?: \w+)? )\b(?:run(?:ning)?|execut(?:e|ing)|type|us(?:e|ing)|with|via)(?: the| this)?(?: following)?(?:(?: [\w-]+){0,2} (?:command|script))?:? $/i
+const CALLS_IT_A_COMMAND = /\bcommand:? $/i
 const isUnknownCall = (code: string): boolean => IS_CALL.test(code) && !/[.,;:]$/.test(code) && !isShellCommand(code)
 const IS_CALL =
-  /^(?:[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)* (?:[a-z][\w:-]* ){0,3}(?:<[\w -]+>|\{[\w|-]+\}|\$\w+|--?[a-z])|[a-z][\w-]*(?:ctl|-cli) [a-z])/
+  /^(?:[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)* (?:[a-z][\w:-]* ){0,3}(?:<[\w -]+>|\{[\w|-]+\}|\$\w+|--?[a-z])|[a-z][\w-]*(?:ctl|adm|admin|tool|-cli) [a-z])/
 /** Playbooks and manifests are run by something else. */
 const IS_SETTINGS_FILE = /^\S+\.(?:ya?ml|json|toml|tf|md|xml|ini|conf)$/
 /** What may follow a command that is run; a noun makes it a name, as in "run `etcdctl` commands". */
@@ -67,7 +93,7 @@ const RUNNABLE = /^(?:\.{0,2}\/)?[a-z][\w./-]*(?: \S.*)?$/
 /** Whether a text only names a command, as what came before ("after a git push"), what must not be done ("never run rm -rf") or what a thing does by itself. */
 function isOnlyNamed({ text, codes }: Inline, code: string): boolean {
   const at = text.indexOf(code)
-  const begin = codes.length < 30 ? beginOfChoice(text, codes, at) : at
+  const begin = codes.length < MOST_CODES ? beginOfChoice(text, codes, at) : at
   const before = text.slice(Math.max(0, begin - 60), begin)
   const behind = text.slice(at + code.length, at + code.length + 60)
   if (NAMED_AFTER.test(behind) || IN_AN_EXAMPLE.test(before)) return true
@@ -76,8 +102,12 @@ function isOnlyNamed({ text, codes }: Inline, code: string): boolean {
 
 /** "`git fetch` or `git clone`": where the first of the pieces of code begins that the words put side by side. */
 function beginOfChoice(text: string, codes: readonly string[], at: number): number {
-  const other = codes.find((each) => JOINS.some((join) => text.slice(0, at).endsWith(`${each}${join}`)))
-  return other === undefined ? at : text.lastIndexOf(other, at - 1)
+  let begin = at
+  for (const other of [...codes].reverse()) {
+    if (JOINS.some((join) => text.slice(0, begin).endsWith(`${other}${join}`)))
+      begin = text.lastIndexOf(other, begin - 1)
+  }
+  return begin
 }
 
 const JOINS = [' or ', ', or ', ' and ', ', ', ' / ']

@@ -8,6 +8,8 @@ export type Inline = {
   readonly codes: readonly string[]
   /** The line on which each code span stands first; not known of HTML. */
   readonly codeLines?: ReadonlyMap<string, number>
+  /** The code spans that call a tool which the text types elsewhere. */
+  readonly calls?: ReadonlySet<string>
   readonly links: readonly RunbookLink[]
   /** All of it is bold: authors use that as a heading. */
   readonly bold: boolean

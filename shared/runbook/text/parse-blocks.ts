@@ -9,6 +9,7 @@ import { withLabelledWays } from './labelled-ways.ts'
 import { readInline } from './read-inline.ts'
 import { withSubItems } from './sub-items.ts'
 import { withTabs } from './tabs.ts'
+import { typedTools } from './typed-tools.ts'
 
 /** How deep lists and quotes may nest; below that the text is shown as it is written, not understood. Far beyond what a person can read. */
 export const MAX_NESTING = 100
@@ -32,11 +33,13 @@ export function parseBlocks(text: string): Block[] {
 
 class TokenReader {
   private readonly tokens: readonly Token[]
+  private readonly tools: ReadonlySet<string>
   private position = 0
   private lastLine = 1
 
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens
+    this.tools = typedTools(tokens)
   }
 
   done(): boolean {
@@ -98,7 +101,7 @@ class TokenReader {
     const token = this.tokens[this.position]
     while (!this.done() && this.tokens[this.position]?.type !== close) this.position += 1
     this.position += 1
-    const inline = readInline(token?.type === 'inline' ? token : undefined, line)
+    const inline = readInline(token?.type === 'inline' ? token : undefined, line, this.tools)
     return close === 'paragraph_close' && isOnlyPictures(token) ? { ...inline, text: '', prose: '', lead: '' } : inline
   }
 
@@ -130,7 +133,7 @@ class TokenReader {
       const token = this.tokens[this.position]
       if (token?.type === 'tr_open') rows.push({ cells: [], line: this.linesOf(token)[0] })
       const row = rows.at(-1)
-      if (token?.type === 'inline' && row) row.cells.push(readInline(token, row.line))
+      if (token?.type === 'inline' && row) row.cells.push(readInline(token, row.line, this.tools))
       this.position += 1
     }
     this.position += 1

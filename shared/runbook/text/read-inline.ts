@@ -26,11 +26,11 @@ export function inlineFrom(pieces: Inline): Inline {
   return { ...pieces, text: tidy(pieces.text), prose: tidy(pieces.prose), lead: tidy(pieces.lead) }
 }
 
-/** Reads an inline token of the Markdown parser. `line` is the line its text begins on, counted from 1. */
-export function readInline(token: Token | undefined, line: number): Inline {
+/** Reads an inline token of the Markdown parser. `line` is the line its text begins on, counted from 1; `tools` are those that the text types. */
+export function readInline(token: Token | undefined, line: number, tools: ReadonlySet<string>): Inline {
   const children = token?.children ?? []
   const tags = new Set(children.filter(({ type }) => type === 'html_inline').map(({ content }) => content))
-  const collector = new InlineCollector(line, tags)
+  const collector = new InlineCollector(line, tags, tools)
   for (const child of children) collector.take(child)
   return collector.inline()
 }
@@ -42,6 +42,7 @@ class InlineCollector {
   private readonly lead: string[] = []
   private readonly codes: string[] = []
   private readonly codeLines = new Map<string, number>()
+  private readonly calls = new Set<string>()
   private readonly links: RunbookLink[] = []
   private readonly openLinks: { href: string; pieces: string[]; line: number }[] = []
   private boldLetters = 0
@@ -50,11 +51,13 @@ class InlineCollector {
   private leadIsLine = false
   private line: number
   private readonly tags: ReadonlySet<string>
+  private readonly tools: ReadonlySet<string>
 
   /** `tags` are all that stand in the text. */
-  constructor(line: number, tags: ReadonlySet<string>) {
+  constructor(line: number, tags: ReadonlySet<string>, tools: ReadonlySet<string>) {
     this.line = line
     this.tags = tags
+    this.tools = tools
   }
 
   take(child: Token): void {
@@ -68,6 +71,7 @@ class InlineCollector {
       case 'code_inline':
         this.codes.push(child.content)
         if (!this.codeLines.has(child.content)) this.codeLines.set(child.content, this.line)
+        if (this.tools.has(/^(\S+) \S/.exec(child.content)?.[1] ?? '')) this.calls.add(child.content)
         this.add(child.content, proseOfCode(child.content))
         return
       case 'strong_open':
@@ -106,6 +110,7 @@ class InlineCollector {
       prose: this.prose.join(''),
       codes: this.codes,
       ...(this.codeLines.size > 0 ? { codeLines: this.codeLines } : {}),
+      ...(this.calls.size > 0 ? { calls: this.calls } : {}),
       links: this.links,
       bold: this.boldLetters > 0 && this.boldLetters >= this.letters - (/[:\uFF1A]\s?$/.test(text) ? 1 : 0),
       lead: this.lead.join(''),
