@@ -109,10 +109,17 @@ export function isBareCommand(line: string): boolean {
   return /\s-{1,2}[a-z]/i.test(text) || (!ALSO_A_WORD.test(text) && /[|/=<>$"]/.test(text))
 }
 
+/** "relayctl apply --all you can leave out the last one": words behind a command are no part of it. */
+function withoutRemark(command: string): string {
+  const [remark = ''] = / (?:[A-Z][a-z]+|you|please|note|this|which) (?:[a-z]+ ){3,}[a-z]+$/.exec(command) ?? []
+  return SMALL_WORDS.test(remark) ? command.slice(0, -remark.length) : command
+}
+
 /** A line of plain text that is a whole command, with or without "Run:" or "SQL:" before it. */
 export function labelledCommand(line: string, lineNumber: number): Command | undefined {
   const text = line.replace(/^(?:sql|run|command|cmd|query)\s*:\s*/i, '').trim()
-  if (isBareCommand(text)) return { language: 'sh', text, line: lineNumber }
+  if (isBareCommand(text) || /^\$ \S/.test(text))
+    return { language: 'sh', text: withoutRemark(text.replace(/^\$ /, '')), line: lineNumber }
   const isQuery = text !== line.trim() || /;$/.test(text)
   return isQuery && INLINE_SQL.test(text) ? { language: 'sql', text, line: lineNumber } : undefined
 }

@@ -7,6 +7,7 @@ import { fenceQuotedCode } from './quoted-code.ts'
 import { SetInLists } from './set-in-lists.ts'
 import { markLine, tabContainer, tabTag } from './tab-marks.ts'
 import { withoutTags } from './template-tags.ts'
+import { UnderNumbers } from './under-numbers.ts'
 
 /** The file as lines, with what parsers trip over evened out: byte order mark, CRLF, lone CR, NUL. Line numbers stay those of an editor. */
 export function sourceLines(text: string): string[] {
@@ -60,6 +61,7 @@ class LineReader {
   private inLinkedTab = false
   private readonly components = new ComponentTags()
   private readonly setIn = new SetInLists()
+  private readonly underNumbers = new UnderNumbers()
 
   constructor(lines: readonly string[]) {
     this.lines = lines
@@ -70,7 +72,9 @@ class LineReader {
       if (this.fence === undefined || line.trim() !== '') this.leaveIndented(line)
       const body = line.slice(Math.min(4 * this.indented.length, indentOf(line)))
       const shift = this.components.shiftOf(body, indentOf(body), this.fence !== undefined)
-      const moved = this.setIn.read(body.slice(Math.min(shift, indentOf(body))), this.fence !== undefined)
+      const inFence = this.fence !== undefined
+      const margin = this.setIn.read(body.slice(Math.min(shift, indentOf(body))), inFence)
+      const moved = this.underNumbers.read(margin, inFence)
       const isQuoted = this.boxes.at(-1)?.isQuote
       const read =
         this.readFence(moved, index) ?? this.readMarker(moved) ?? this.readLine(withPipesInCode(moved), index)
