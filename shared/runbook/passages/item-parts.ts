@@ -1,8 +1,9 @@
 import { announcesOutput } from '../commands/shown-output.ts'
 import type { Block, ListItem } from '../text/block.ts'
-import { asksForAction } from '../words/sentences.ts'
+import { moodOf } from '../words/sentence-mood.ts'
+import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
 import { itemAsks, itemCommands, wordsOf } from './step-items.ts'
-import { leadsOn, saysNothing } from './step-paragraphs.ts'
+import { isAsideOfOrder, leadsOn, saysNothing } from './step-paragraphs.ts'
 
 /** "or with the console:" */
 const IS_ANOTHER_WAY = /^(?:or|alternatively)\b.*[:\uFF1A]$/i
@@ -15,9 +16,10 @@ const IS_ANOTHER_WAY = /^(?:or|alternatively)\b.*[:\uFF1A]$/i
 export function partsOfItem(item: ListItem): readonly ListItem[] {
   const starts = [0]
   item.blocks.forEach((block, index) => {
-    if (index === 0 || !goesOn(block, item.blocks[index + 1])) return
+    if (index === 0) return
     const own = { ...item, blocks: item.blocks.slice(starts.at(-1), index) }
-    if (itemCommands(own).length > 0 || (isWhole(own) && leadsToCode(block))) starts.push(index)
+    const hasMore = itemCommands(own).length > 0 || (isWhole(own) && leadsToCode(block))
+    if ((hasMore && goesOn(block, item.blocks[index + 1])) || (isSaid(own) && ordersAlone(block))) starts.push(index)
   })
   if (starts.length === 1) return [item]
   return starts.map((from, at): ListItem => {
@@ -25,6 +27,18 @@ export function partsOfItem(item: ListItem): readonly ListItem[] {
     const line = at === 0 ? item.line : (blocks[0]?.line ?? item.line)
     return { blocks, task: at === 0 ? item.task : 'none', line, endLine: blocks.at(-1)?.endLine ?? line }
   })
+}
+
+/** "Then tell the clients." in a paragraph of its own, which leads to nothing. */
+function ordersAlone(block: Block): boolean {
+  if (block.type !== 'paragraph' || /[:\uFF1A]$/.test(block.inline.text) || leadsOn(block.inline.text)) return false
+  const [first = ''] = sentencesOf(block.inline.prose)
+  return first.split(' ').length > 3 && moodOf(first) === 'order' && beginsWithAction(first) && !isAsideOfOrder(first)
+}
+
+/** It asks for something in whole sentences: below a mere title the next paragraph says in full what the title does. */
+function isSaid(own: ListItem): boolean {
+  return isWhole(own) && (own.blocks.length > 1 || /[.!?)]$/.test(wordsOf(own).text))
 }
 
 /** It asks for something, and leads to no command. */

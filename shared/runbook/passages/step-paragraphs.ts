@@ -15,6 +15,10 @@ const EMPTY_INTRODUCTION =
 const ASIDE =
   /^(?:please )?(?:note|notice|beware|remember|be aware|keep in mind|alternatively|if (?:not|so|you (?:do not|don['\u2019]t)))\b/i
 
+/** Whether a sentence only goes with the order before it: "Note that ...", "If not, see the book". */
+export const isAsideOfOrder = (sentence: string): boolean =>
+  ASIDE.test(sentence) || /^(?:please )?(?:see|refer to|consult|read)\b/i.test(sentence)
+
 /** "Pay special attention to:", "You can use the following command:" only lead on from the sentence before to what stands below. */
 const LEADS_ON =
   /^(?:(?:then|and|also|please) )?(?:\p{L}+|pay (?:\p{L}+ )?attention to|\p{L}+ (?:out )?(?:that|if|whether|for|these|this|(?:for |that |if )?the following))[:\uFF1A]$|^(?:(?:to do (?:this|so|that)|for (?:this|that)),? )?(?:please |then |simply )?(?:(?:you|we) (?:can|may|could|might|should) )?(?:also )?(?:use|run|execute|type|enter|try|do (?:this|so|that|it) (?:by|with|using|via))(?: (?:running|executing|using))?(?: (?:one|any) of)?(?: (?:the|this|these))?(?: (?:following|below))?(?: \S+){0,2}[:\uFF1A]$/iu
@@ -43,10 +47,14 @@ export function leadsWithAction({ prose }: Inline): boolean {
   return asksForAction(first) || rest.some((sentence) => moodOf(sentence) === 'order' && !forbids(sentence))
 }
 
-/** Whether a paragraph begins with an order, and not with advice: enough to be a step before numbers. */
+/** "You can use the board", "To move it you need a new one": what is possible, or what it takes. */
+const OFFERS =
+  /\b(?:you|we|one|it) (?:can|may|could|might|would)\b|\bpossible to\b|^(?!in (?:this|that|such an?) case\b).*\b(?:you|we)(?:['\u2019]ll| will)? (?:(?:need|have|want) to|must)\b/iu
+
+/** Whether a paragraph begins with an order, and not with an offer or a need: enough to be a step before numbers. */
 export function beginsWithOrder({ prose }: Inline): boolean {
   const [first = ''] = sentencesOf(prose)
-  return moodOf(first) === 'order' && !/\b(?:you|we)\b/i.test(first)
+  return moodOf(first) === 'order' && !OFFERS.test(first)
 }
 
 /** Whether a sentence behind the first one of a paragraph is an order: "It spins for hours. Restart it." */

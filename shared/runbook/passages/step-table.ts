@@ -2,6 +2,8 @@ import { inlineCommand } from '../commands/command-lines.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, Inline, TableBlock } from '../text/block.ts'
 import { NO_INLINE } from '../text/read-inline.ts'
+import { saysNothingIsToDo } from '../words/nothing-to-do.ts'
+import { asksForAction } from '../words/sentences.ts'
 
 /** A row of a table as a step. */
 export type StepRow = {
@@ -50,6 +52,7 @@ export function stepRows(table: TableBlock): StepRow[] {
     const commandCell = cell(columns.command)
     const action = cell(columns.action)
     if (action.text === '' && commandCell.text === '') return []
+    if (saysNothingIsToDo(action.text) && !asksForAction(action.text) && commandCell.text === '') return []
     const words = [cell(columns.when).text.replace(/\.$/, ''), action.text].filter((text) => text !== '')
     const said = words.join(': ') || commandCell.text
     if (said === '') return []

@@ -19,7 +19,7 @@ const SHOWS_A_STATE =
 /** A link on its own, to be read. */
 const IS_A_LINK = /^\[[^[\]]*\]\([^()\s]*\)$/
 /** How to do something, told elsewhere, is to be done all the same: "See the runbook to restart it". */
-const FOR_AN_ACT = /\b(?:to|on how to|for|about) (?!(?:the|an?|this|these)\b)\p{L}+(?<!more|further)\b/iu
+const FOR_AN_ACT = /\b(?:to|on how to|for|about) (?!(?:the|an?|this|these)\b)\p{Ll}+(?<!more|further)\b/u
 /** "for more information on how to mitigate this" may be all that is told of it. */
 const ON_HOW_TO = /\bhow (?:to|you)\b/i
 /** A link into the same house leads to where the author goes on, and one out of it to what others wrote. */

@@ -1,7 +1,8 @@
-import { givesAnOverview } from '../passages/list-announcements.ts'
+import { givesAnOverview, namesEvidence, tellsWhatToLookFor } from '../passages/list-announcements.ts'
 import { announcesSteps, type ListMeaning, meaningOfList } from '../passages/list-intros.ts'
 import { holdsAction, itemAsks, itemCommands } from '../passages/step-items.ts'
 import { asksInWords } from '../passages/step-paragraphs.ts'
+import { BOLD_LEVEL, type Section } from '../sections/sections.ts'
 import type { Block, ListBlock } from '../text/block.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 
@@ -31,6 +32,16 @@ function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): b
   const isOrder = ORDERS_IN_A_CASE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
   const entersAPlace = ENTERS_A_PLACE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
   return (OPENS_A_CASE.test(text) || isOrder || entersAPlace) && list.items.some(itemAsks)
+}
+
+/** Whether a list stands straight below a bold line that only says what to look for: "**Common error patterns to look for:**". */
+export function holdsEvidence(list: ListBlock, { level, heading }: Section): boolean {
+  const says = `${heading}:`
+  return (
+    level >= BOLD_LEVEL &&
+    (tellsWhatToLookFor(says) || namesEvidence(says)) &&
+    !list.items.some((item) => itemAsks(item))
+  )
 }
 
 /** "The procedure involves these steps:" tells what comes, and not what to do now. */

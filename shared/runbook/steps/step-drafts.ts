@@ -34,12 +34,12 @@ import { BOLD_LEVEL, type Section } from '../sections/sections.ts'
 import type { Block, ListBlock, ListItem } from '../text/block.ts'
 import { openTabs } from '../text/tabs.ts'
 import { looksForeign } from '../words/languages.ts'
-import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
+import { asksForAction, beginsWithAction, insists, sentencesOf } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 import { underAlternative } from './alternative-steps.ts'
 import { CodeSteps } from './code-steps.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
-import { isBulleted, isOverview, leadOf, ordersBesideBoxes } from './list-leads.ts'
+import { holdsEvidence, isBulleted, isOverview, leadOf, ordersBesideBoxes } from './list-leads.ts'
 
 /** Under a label such as "Verify:" a plain sentence is what to look for. */
 const CHECKS_THE_RESULT = /^\W*(?:verif|validat|confirm)/i
@@ -48,6 +48,9 @@ const SHOWS_AN_ERROR =
   /^(?:if|when) (?:you|we) (?:run|execute|try|call)\b[^.]{0,160}, (?:you|it|this) (?:(?:will|may|might|can) )?(?:see|get|receive|fails?|returns?|prints?|throws?|shows?)\b/i
 const STEP_HEADING = /^\W*step\s*#?\d/i
 const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):\u2013\u2014-]?\s/iu
+
+const LEADS_TO_HOW = /^(?:in order )?to \p{L}+ .*[:\uFF1A]$/isu
+const IS_AN_OFFER = /\b(?:you|we|one) (?:can|may|could|might)\b|\bpossible to\b/i
 
 /** What makes the steps of a tab; its label is no step by itself. */
 const IN_A_TAB: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'prose']
@@ -135,6 +138,7 @@ export class DraftReader {
   }
 
   private readList(list: ListBlock, before: Block | undefined, onlyTasks: boolean): void {
+    if (before === undefined && !onlyTasks && holdsEvidence(list, this.section)) return
     const { meaning, isStep } = leadOf(list, before, onlyTasks)
     if (isStep && before?.type === 'paragraph')
       this.list.addParagraph(before.inline, spanCommands([before]), before.line, before.endLine)
@@ -157,7 +161,8 @@ export class DraftReader {
         : this.list.kind === 'ordered' &&
           (beginsWithOrder(inline) ||
             ordersFurtherOn(inline) ||
-            (this.list.last && sentencesOf(inline.prose).some((one) => beginsWithAction(one) && asksForAction(one))))
+            (this.list.last &&
+              sentencesOf(inline.prose).some((one) => (beginsWithAction(one) && asksForAction(one)) || insists(one))))
     if (isStep) this.list.addParagraph(inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
   }
 
@@ -248,8 +253,9 @@ export class DraftReader {
       const before = blocks[index - 1]
       if (block.type === 'code') this.code.read(block, blocks)
       else if (isTabs(block)) this.readTabs(block, this.depthBelow(before))
-      else if (block.type === 'paragraph' && blocks[index + 1]?.type !== 'code') this.readParagraph(block)
-      else if (block.type === 'list' && meaningOfList(block, before) === 'details')
+      else if (block.type === 'paragraph' && blocks[index + 1]?.type !== 'code') {
+        if (!isOfferOf(block, blocks[index + 1], blocks[index + 2])) this.readParagraph(block)
+      } else if (block.type === 'list' && meaningOfList(block, before) === 'details')
         this.readItems(block, { depth: 1, onlyTasks: false, isAnnounced: false })
     })
     const holdsCode = openTabs(blocks).some(({ type }) => type === 'code')
@@ -286,6 +292,13 @@ export class DraftReader {
     const text = withoutNumber(heading)
     this.list.addTop({ text, prose: text, commands: [], line }, endLine)
   }
+}
+
+/** "You can skip the ring." above "To skip the ring, run:" and its code: what is offered is told there. */
+function isOfferOf(block: Block & { type: 'paragraph' }, next: Block | undefined, code: Block | undefined): boolean {
+  if (next?.type !== 'paragraph' || code?.type !== 'code' || !LEADS_TO_HOW.test(next.inline.text)) return false
+  const asking = sentencesOf(block.inline.prose).filter(asksForAction)
+  return block.inline.codes.length === 0 && asking.every((sentence) => IS_AN_OFFER.test(sentence))
 }
 
 function isTabs(block: Block): block is ListBlock & { readonly isChoice: true } {

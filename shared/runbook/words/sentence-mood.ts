@@ -1,4 +1,5 @@
 import { labelsAFact } from './fact-labels.ts'
+import { saysNothingIsToDo } from './nothing-to-do.ts'
 import { IN_A_CASE, ordersBehindAnOpening } from './order-openings.ts'
 import { namesRemedy } from './remedies.ts'
 import { statesOfAName } from './stated-names.ts'
@@ -43,7 +44,11 @@ function readMood(sentence: string): Mood {
     if (isAdvice(words)) return 'advice'
     if (namesRemedy(words)) return 'remedy'
   }
-  return DETERMINER.test(sentence) || STATES.test(sentence) || IS_NEEDED.test(sentence) || statesOfAName(words)
+  return DETERMINER.test(sentence) ||
+    STATES.test(sentence) ||
+    IS_NEEDED.test(sentence) ||
+    statesOfAName(words) ||
+    saysNothingIsToDo(words.replace(LABEL, ''))
     ? 'statement'
     : 'untold'
 }
@@ -192,6 +197,8 @@ function isAdvice(sentence: string): boolean {
   return isAdvised && (!PERMITS.test(sentence) || OPENS_A_CASE.test(sentence))
 }
 
+/** "Return of the ring: automatic" */
+const LABEL = /^[^:\uFF1A]{1,60}[:\uFF1A]\s/
 const DETERMINER =
   /^(?:the|a|an|this|that|these|those|two|three|both|several|it|they|there|we|our|your|its|no|some|all|most|each|every)\b/i
 /** "Admin access to the ring": what the reader must have. */

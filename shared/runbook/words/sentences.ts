@@ -1,10 +1,12 @@
+import { ordersBehindAnOpening } from './order-openings.ts'
 import { asks, moodOf, withoutCallOut } from './sentence-mood.ts'
 import { startsWithVerb } from './verb-forms.ts'
 
 const SAYS_WHEN = /^(?:if|unless|in case|when|whenever|once|as soon as)\b/i
 const OPENS_A_CONDITION = /^(?:if|unless|in case|as soon as)\b/i
-/** "To verify it, open the page", "Before you reset it, tell the clients" */
-const OPENS_A_PURPOSE = /^(?:(?:in order )?to|before|after|until)\b[^,]{3,160},\s(?!(?:you|we|one|it|this|the)\b)/i
+/** "To verify it, open the page", "Before you reset it, tell the clients", "In the search box, enter the name" */
+const OPENS_A_PURPOSE =
+  /^(?:(?:in order )?to|before|after|until|now that|in|on|at|from|with|using|via|based on|according to)\b[^,]{3,160},\s(?!(?:you|we|one|it|this|the)\b)/i
 /** "The disk is full \u2192 M2" tells where to go on. */
 const LEADS_ON = /\u2192|->|=>/
 /** "No rows \u2192 the job is not installed" only says what it means. */
@@ -15,10 +17,14 @@ const IN_BRACKETS = /\([^()]{0,200}\)/g
 /** Two arrows: a course of things when a word or two stand before the first, else a path through menus. */
 const ARROWS = /^(.{0,200}?)(?:→|->)(.{1,200}?)(?:→|->)/
 
+/** Some write on in small letters behind a full stop: "check the tag exists. restart it". */
+const ENDS_A_SENTENCE =
+  /(?<=(?<!\.\.)[.!?])\s+(?=[\p{Lu}\p{N}`"'])|(?<=[\p{L}\u25E6`)]{3}[.!?])(?<!\b(?:etc|incl|resp|approx|esp|max|min|sec|fig|vs|max|dept|corp|inc|misc|temp)\.)\s+(?=(?:check|restart|use|run|look|if|then|see|verify|make sure|note|try|usually|open|find|scroll|add|set|stop|start|delete|remove|scale|roll|wait|ask|tell|call|page|drain|retry|rerun|confirm|ensure|fix|increase|reduce|raise|lower) )/u
+
 /** Whole sentences of a paragraph. */
 export function sentencesOf(text: string): string[] {
   if (!/[.!?]\s/.test(text)) return text.trim() === '' ? [] : [text]
-  return text.split(/(?<=(?<!\.\.)[.!?])\s+(?=[\p{Lu}\p{N}`"'])/u).filter((sentence) => sentence.trim() !== '')
+  return text.split(ENDS_A_SENTENCE).filter((sentence) => sentence.trim() !== '')
 }
 
 /** Whether some sentence tells the reader to do something. */
@@ -64,9 +70,20 @@ export function beginsWithAction(text: string): boolean {
   return (
     startsWithVerb(words) ||
     (SAYS_WHEN.test(words) && asksForAction(words)) ||
-    (OPENS_A_PURPOSE.test(words) && moodOf(words) === 'order')
+    (OPENS_A_PURPOSE.test(words) && moodOf(words) === 'order') ||
+    ordersBehindAnOpening(words)
   )
 }
+
+/** Whether a sentence says that something must be done, and not only what one can do: "After that you must drain it", "It is important to wait". */
+export function insists(sentence: string): boolean {
+  return INSISTS.test(sentence) && !SAYS_WHAT_IT_TAKES.test(sentence) && asks(moodOf(sentence))
+}
+
+/** "To move it, you need to replace the ring" says what it takes, and "it may be necessary" leaves it open. */
+const SAYS_WHAT_IT_TAKES = /^(?:in order )?to\b|\b(?:may|might|can) be (?:\p{L}+ly )?(?:necessary|important|needed)\b/iu
+const INSISTS =
+  /\b(?:must|(?:need|have|has|needs) to|make sure|be sure|ensure|(?:important|essential|crucial|critical|necessary|vital) to)\b/i
 
 /** A paragraph without the sentences before its first action that only state something; a condition is never left out. */
 export function fromFirstAction(text: string): string {

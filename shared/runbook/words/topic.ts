@@ -49,7 +49,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'meaning',
-    'what fired|what this alert (?:is|means)|(?:.* )?no (?:(?:manual|operator|further|immediate|human) )?(?:intervention|action|steps?) (?:is |are )?(?:required|needed|necessary)|(?:alert |service |pipeline |system |general |brief |short |what the )*(?:meaning|overview|(?:problem|issue|incident|alert|error)(?: (?:descriptions?|statement|context|summary|information|info|details|background))?|descriptions?|summary|tl ?dr|background|introduction|intro|about|purpose|context|scope|objectives?|goals?|definition|general information)(?: of .*)?|about (?:this|the) .*|scenario|understand(?:ing)? (?:the|this) (?:alert|problem|issue|error)|what (?:is|does|do|happened|it|this|the|are) ?.*|(?:pipeline|service|system|alert|job|dag) (?:details|facts|at a glance)|at a glance',
+    'what fired|what this alert (?:is|means)|(?:.* )?no (?:(?:manual|operator|further|immediate|human) )?(?:intervention|action|steps?) (?:is |are )?(?:required|needed|necessary)|never (?:requires?|needs?) (?:\\p{L}+ )?(?:intervention|action)|(?:alert |service |pipeline |system |general |brief |short |what the )*(?:meaning|overview|(?:problem|issue|incident|alert|error)(?: (?:descriptions?|statement|context|summary|information|info|details|background))?|descriptions?|summary|tl ?dr|background|introduction|intro|about|purpose|context|scope|objectives?|goals?|definition|general information)(?: of .*)?|about (?:this|the) .*|scenario|understand(?:ing)? (?:the|this) (?:alert|problem|issue|error)|what (?:is|does|do|happened|it|this|the|are) ?.*|(?:pipeline|service|system|alert|job|dag) (?:details|facts|at a glance)|at a glance',
   ],
   [
     'prerequisites',

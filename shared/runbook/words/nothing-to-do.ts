@@ -1,0 +1,10 @@
+const NOTHING =
+  /^(?:none(?: (?:needed|required|necessary))?|nothing(?: to do)?|n\/a|(?:fully |completely )?automatic(?:ally)?\b.*|self-(?:heals|resolves|recovers)\b.*)[.;]?$|\bno (?:manual |further |operator |immediate |human |user )?(?:action|intervention|response|fix)s? (?:is |are )?(?:needed|required|necessary)\b|\b(?:resolves?|recovers?|heals?|clears?|restarts?|takes over|happens) (?:by itself|on its own|automatically)\b/i
+
+/** A case is a decision, whatever follows of it. */
+const IS_A_CASE = /^(?:if|when|unless|in case)\b/i
+
+/** Whether words say that nothing is to be done about it: "No action needed", "the other relay takes over automatically". */
+export function saysNothingIsToDo(words: string): boolean {
+  return NOTHING.test(words) && !IS_A_CASE.test(words)
+}
