@@ -51,8 +51,8 @@ export function stepRows(table: TableBlock): StepRow[] {
     const cell = (column: number | undefined): Inline => row.cells[column ?? -1] ?? NO_INLINE
     const commandCell = cell(columns.command)
     const action = cell(columns.action)
-    if (action.text === '' && commandCell.text === '') return []
-    if (saysNothingIsToDo(action.text) && !asksForAction(action.text) && commandCell.text === '') return []
+    const isNone = !/[\p{L}\p{N}]/u.test(action.text) || (saysNothingIsToDo(action.text) && !asksForAction(action.text))
+    if (isNone && commandCell.text === '') return []
     const words = [cell(columns.when).text.replace(/\.$/, ''), action.text].filter((text) => text !== '')
     const said = words.join(': ') || commandCell.text
     if (said === '') return []

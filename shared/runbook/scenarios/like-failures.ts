@@ -1,10 +1,11 @@
 import { readCommands } from '../commands/read-commands.ts'
 import { spanCommands } from '../commands/span-commands.ts'
 import { wordsOf } from '../passages/step-items.ts'
+import { isStepTable } from '../passages/step-table.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block, ListItem } from '../text/block.ts'
 import { asksForAction } from '../words/sentences.ts'
-import { topicOf, withoutNumber } from '../words/topic.ts'
+import { announcesPlainly, topicOf, withoutNumber } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
 import { verbOfGerund } from '../words/verb-forms.ts'
@@ -64,7 +65,8 @@ export function isGroup(sections: readonly Section[], section: Section): boolean
 export function likeFailures(sections: readonly Section[]): Section[] {
   const groups = new Map<string, Section[]>()
   for (const section of sections) {
-    if (section.level === 0 || section.topic !== undefined || isOfReference(sections, section)) continue
+    if (section.level === 0 || isOfReference(sections, section)) continue
+    if (section.topic !== undefined && !isCaseOfItsOwn(sections, section)) continue
     if (isTitleAbove(sections, section)) continue
     const key = `${section.parent ?? ''}/${section.level}`
     const group = groups.get(key)
@@ -81,10 +83,19 @@ export function likeFailures(sections: readonly Section[]): Section[] {
         (isTrouble(sections, section) && !standsUnderSteps(sections, section)),
     )
     if (alike.length < 2) return []
-    if (areAllCauses(sections, group)) return group.filter(({ heading }) => !IS_FOR_ALL.test(heading))
+    if (areAllCauses(sections, group))
+      return group.filter((section) => !IS_FOR_ALL.test(section.heading) && !isOnlyATable(sections, section))
     const kin = alike.length * 2 >= group.length ? group.filter((section) => isKin(sections, section)) : []
-    return [...new Set([...alike, ...kin])]
+    return [...new Set([...alike, ...kin])].filter((section) => !isOnlyATable(sections, section))
   })
+}
+
+/** A table of names with a word of introduction, beside situations, is nothing to choose. */
+function isOnlyATable(sections: readonly Section[], { index, end }: Section): boolean {
+  const blocks = sections.slice(index, end).flatMap((section) => section.blocks)
+  const tellsNothing = (block: Block) =>
+    block.type === 'paragraph' ? !asksForAction(block.inline.text) : block.type === 'table' && !isStepTable(block)
+  return blocks.some(({ type }) => type === 'table') && blocks.every(tellsNothing)
 }
 
 /** "Storage lost" and "File deleted", each with "Actions to mitigate" below it: sections side by side that are told alike are situations, unless they are numbered or most of them are orders. */
@@ -104,6 +115,14 @@ function withTheSameAnswer(sections: readonly Section[], group: readonly Section
     return found.length > 1 && asking.length * 2 < found.length
   })
   return new Set(told.flat().map(({ index }) => index))
+}
+
+/** "Memory leak investigation" below a remedy names a trouble, beside others that do. */
+function isCaseOfItsOwn(sections: readonly Section[], { heading, parent, topic }: Section): boolean {
+  const holder = sections[parent ?? -1]?.topic
+  const isBelowSteps = holder === 'mitigation' || holder === 'debugging'
+  const bearsSteps = topic === 'mitigation' || topic === 'debugging'
+  return isBelowSteps && bearsSteps && !announcesPlainly(heading) && speaksOfTrouble(heading)
 }
 
 /** Under a remedy or a diagnosis, headings of which none is an instruction are the causes it is told for: all of them, or the choice would hide some. */

@@ -118,8 +118,13 @@ function wordsOf(block: Block): string {
   return block.type === 'heading' ? block.inline.text : ''
 }
 
+/** "Step 2:" on a line of its own is one without bold marks as well. */
+const COUNTS_ON = /^(?:step|phase|stage)\s*#?\d{1,2}\s*[:.)]?$/i
+
 function isBoldHeading(block: Block): block is Block & { type: 'paragraph' } {
-  if (block.type !== 'paragraph' || !block.inline.bold || block.inline.text.length > 80) return false
+  if (block.type !== 'paragraph') return false
+  if (COUNTS_ON.test(block.inline.text)) return true
+  if (!block.inline.bold || block.inline.text.length > 80) return false
   const { text, links } = block.inline
   return !/[.!?;,]$/.test(text) && !CALL_OUT.test(text) && links.length === 0
 }

@@ -129,7 +129,7 @@ function saysMore({ heading }: Section): boolean {
 }
 
 function isNumbered({ heading }: Section): boolean {
-  return /^\W*(?:(?:step|stage|phase)\s*#?)?\d{1,2}\s*[.):]\s/i.test(heading)
+  return /^\W*(?:(?:(?:step|stage|phase)\s*#?)?\d{1,2}\s*[.):]|[A-H][.)])\s/i.test(heading)
 }
 
 /** `counts` is for bullets in which actions cannot be told from the rest: in another language than English all of them count.
