@@ -9,17 +9,16 @@ import { isAsideOfOrder, leadsOn, saysNothing } from './step-paragraphs.ts'
 const IS_ANOTHER_WAY = /^(?:or|alternatively)\b.*[:\uFF1A]$/i
 
 /**
- * An item cut where it goes on to something else: once it has a command, a further paragraph that asks for something, or names another way, and has a command of its own,
- * begins a part with the code below it. Otherwise the words in front of the second command would stand behind it, and its
- * case would be lost.
+ * An item cut where it goes on to something else: to an order in a paragraph of its own, or, once it has a command, to another one with the words in front of
+ * it. Otherwise these would stand behind the second command, and its case would be lost.
  */
 export function partsOfItem(item: ListItem): readonly ListItem[] {
   const starts = [0]
   item.blocks.forEach((block, index) => {
-    if (index === 0) return
+    const isOrder = ordersAlone(block)
+    if (index === 0 || !(isOrder || goesOn(block, item.blocks[index + 1]))) return
     const own = { ...item, blocks: item.blocks.slice(starts.at(-1), index) }
-    const hasMore = itemCommands(own).length > 0 || (isWhole(own) && leadsToCode(block))
-    if ((hasMore && goesOn(block, item.blocks[index + 1])) || (isSaid(own) && ordersAlone(block))) starts.push(index)
+    if (itemCommands(own).length > 0 || (isOrder ? isSaid(own) : isWhole(own) && leadsToCode(block))) starts.push(index)
   })
   if (starts.length === 1) return [item]
   return starts.map((from, at): ListItem => {

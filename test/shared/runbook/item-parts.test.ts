@@ -37,6 +37,18 @@ describe('R3 an item that goes on to something else', () => {
     ])
   })
 
+  it('R3 an order behind the command is a step too, and a pointer is none', () => {
+    expect(
+      outline(
+        '1. Read the log:',
+        ...code('relayctl log'),
+        '   Look for torn rings in it.',
+        '',
+        '   See [the book](ring.md) for their names.',
+      ),
+    ).toEqual(['Read the log $ relayctl log', '  Look for torn rings in it.'])
+  })
+
   it('R3 an order is whole before its first command, unless it leads to one', () => {
     expect(
       outline(
