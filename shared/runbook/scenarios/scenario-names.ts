@@ -9,6 +9,9 @@ const CAUSE =
 const CODE = /^[A-Z]{2,10}(?:-[A-Z]{2,6})?-\d{1,4}\s*[:\u2013\u2014-]\s*(?=\S)/
 const ALERT_NAME = /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*){1,}$|^[a-z]+(?:[A-Z][a-z0-9]+){2,}$/
 
+/** "DiskFull (critical)", "DiskFull [page]": what it is worth to the pager is no part of the name. */
+const RANK = /\s*(?:\([^()]{1,30}\)|\[[^[\]]{1,30}\])\s*$/
+
 /** Whether a heading is the name of an alert, such as KubePodCrashLooping or etcdNoLeader, or of several that share a section. */
 export function isAlertName(heading: string): boolean {
   return namesIn(heading).every((name) => ALERT_NAME.test(name))
@@ -17,6 +20,7 @@ export function isAlertName(heading: string): boolean {
 /** The names a heading holds: "DiskFull / DiskAlmostFull" is two. */
 export function namesIn(heading: string): readonly string[] {
   return heading
+    .replace(RANK, '')
     .replace(/[`"']/g, '')
     .split(/\s*[|/,]\s*|\s(?:and|or|&)\s/)
     .map((name) => name.trim())

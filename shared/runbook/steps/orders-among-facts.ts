@@ -1,9 +1,9 @@
-import { isToolLine } from '../commands/command-lines.ts'
+import { isToolLine, looksTyped } from '../commands/command-lines.ts'
 import { isScript } from '../commands/read-commands.ts'
 import { fixesIn } from '../passages/labelled-fixes.ts'
 import { wordsOf } from '../passages/step-items.ts'
 import type { Section } from '../sections/sections.ts'
-import type { Block, ListItem } from '../text/block.ts'
+import type { Block, ListBlock, ListItem } from '../text/block.ts'
 import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
 import type { Topic } from '../words/topic-name.ts'
@@ -13,9 +13,12 @@ const FACTS = new Set<Topic | undefined>(['impact', 'symptoms', 'cause'])
 /** The blocks of a section that tells facts which are steps all the same (R3); `topic` is its own or the one it stands below. Empty for other sections. */
 export function ordersAmongFacts({ blocks, heading }: Section, topic: Topic | undefined): readonly Block[] {
   if (topic === 'prerequisites') return safetyMeasures(blocks)
-  if (topic === 'reference') return OF_THIS_CASE.test(heading) ? itemsThatOrder(blocks) : []
+  if (topic === 'reference') {
+    if (HOLDS_QUERIES.test(heading)) return blocks.filter(holdsTyped)
+    return OF_THIS_CASE.test(heading) ? itemsThatOrder(blocks) : []
+  }
   if (!FACTS.has(topic)) return []
-  if (topic === 'cause') return fixesIn(blocks)
+  if (topic === 'cause') return causesWithOrders(blocks)
   return blocks.filter(
     (block, index) =>
       (topic === 'impact' && isPlainOrder(block, blocks[index + 1])) ||
@@ -27,6 +30,35 @@ export function ordersAmongFacts({ blocks, heading }: Section, topic: Topic | un
 const OF_THIS_CASE = /\b(?:severit(?:y|ies)|recent changes|alert behaviou?r|alerts?|dashboards?|metrics|monitoring)\b/i
 /** "Check the board of the relay", "If a deployment is the cause, roll it back" */
 const LOOKS_OR_REACTS = /^(?:(?:please |first,? )?(?:check|inspect|verify|confirm|investigate) |if\b[^,]{3,160}, )/i
+
+/** "Dashboards & queries": what can be typed there is a look at this case. */
+const HOLDS_QUERIES = /\bqueries\b/i
+
+/** Code that is typed, or a list with such code in each of most items. */
+function holdsTyped(block: Block): boolean {
+  if (block.type === 'code') return looksTyped(block.text)
+  if (block.type !== 'list') return false
+  const typed = block.items.filter((item) => item.blocks.some((inner) => inner.type === 'code' && holdsTyped(inner)))
+  return typed.length * 2 >= block.items.length
+}
+
+/** Each cause with what to do about it: behind a label, else in a clause of its own that orders ("Disk full: the ring is read-only. Check the disk."). */
+function causesWithOrders(blocks: readonly Block[]): readonly Block[] {
+  const fixes = fixesIn(blocks)
+  return fixes.length > 0 ? fixes : blocks.flatMap((block) => (block.type === 'list' ? answeredIn(block) : []))
+}
+
+/** The items that say what to do, where most of them do; they are steps, whatever else they say. */
+function answeredIn(list: ListBlock): readonly ListBlock[] {
+  const items = list.items.filter((item) => clausesOf(wordsOf(item).prose).slice(1).some(isOrder))
+  return items.length > 1 && items.length * 2 >= list.items.length ? [{ ...list, ordered: true, items }] : []
+}
+
+/** "The probe fails - check the load; a starved ring is slow": each stretch that may be an order of its own. */
+const clausesOf = (text: string): readonly string[] =>
+  sentencesOf(text).flatMap((sentence) => sentence.split(/[;:\uFF1A]\s+|\s[-\u2013\u2014]\s/))
+
+const isOrder = (clause: string): boolean => moodOf(clause) === 'order' && beginsWithAction(clause)
 
 /** The bullets that order a look, or what to do in a case, and are no links. */
 function itemsThatOrder(blocks: readonly Block[]): readonly Block[] {

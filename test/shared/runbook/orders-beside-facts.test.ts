@@ -94,4 +94,65 @@ describe('R3 orders that stand beside facts', () => {
     )
     expect(texts).toEqual(['Drain the relay', 'Add a ring at the top of the file.', 'Add a packer below the others.'])
   })
+
+  it('R3 each cause with what to do about it is one, and a list of mere causes is none', () => {
+    const fix = ['', '## Fix', '', '1. Restart the relay']
+    const answered = [
+      '## Common causes',
+      '',
+      '- **Ring full**: nothing can be written. Check the board of the ring.',
+      '- **Probe fails**: the relay is starved - check its load before you blame it',
+      '- **Bad release**: it is rare',
+    ]
+    expect(textsOf(...answered, ...fix).slice(0, 2)).toEqual([
+      'Ring full: nothing can be written. Check the board of the ring.',
+      'Probe fails: the relay is starved - check its load before you blame it',
+    ])
+    const told = ['## Common causes', '', '- **Ring full**: nothing can be written.', '- Bad release']
+    expect(textsOf(...told, ...fix)).toEqual(['Restart the relay'])
+  })
+
+  it('R3 what can be typed below "Dashboards & queries" is a look at this case', () => {
+    const queries = [
+      '## Dashboards & queries',
+      '',
+      '* Readiness:',
+      '  ```sh',
+      '  curl -s http://relay/ready',
+      '  ```',
+      '',
+    ]
+    const { steps } = runbookOf('# T', ...queries, '* The board of the relay', '', '## Fix', '', '1. Restart the relay')
+    expect(steps.map(({ text, commands }) => [text, ...commands.map((command) => command.text)])).toEqual([
+      ['Readiness', 'curl -s http://relay/ready'],
+      ['Restart the relay'],
+    ])
+  })
+
+  it('R3 a verification after the resolution is part of it, a review is not', () => {
+    const lines = (heading: string) => ['## Fix', '', '1. Restart the relay', '', heading, '', '- [ ] Check the ring']
+    expect(textsOf(...lines('## Post-Resolution Verification'))).toEqual(['Restart the relay', 'Check the ring'])
+    expect(textsOf(...lines('## Post-Incident Review Checklist'))).toEqual(['Restart the relay'])
+  })
+})
+
+describe('R2 alerts with their rank', () => {
+  it('R2 below "Alerts" each is a scenario', () => {
+    const { scenarios } = runbookOf(
+      '# T',
+      '## Alerts',
+      '### RingFull (critical)',
+      '```sh',
+      'relayctl drain',
+      '```',
+      '### RingLate [warning]',
+      '```sh',
+      'relayctl show',
+      '```',
+    )
+    expect(scenarios.map(({ title, steps }) => [title, steps.length])).toEqual([
+      ['RingFull (critical)', 1],
+      ['RingLate [warning]', 1],
+    ])
+  })
 })
