@@ -23,7 +23,8 @@ export function readCommands(block: CodeBlock): readonly Command[] {
   }
   if (block.text.trim() === '' || isAllRemarks(block)) return []
   if (SHOWN_ONLY.has(language)) return commandsAboveOutput(block)
-  if (language === '' && (DRAWING.test(block.text) || isTemplate(block.text) || readsAsProse(lines))) return []
+  if (language === '' && (DRAWING.test(block.text) || isTemplate(block.text) || readsAsProse(lines) || isTold(lines)))
+    return []
   if (SHELLS.has(language) && isSettings(lines)) return []
   if (beginsWithColumns(block) || (SHELLS.has(language) && isNotTyped(block))) return []
   const first = firstLine(block.text)
@@ -116,6 +117,13 @@ function readsAsProse(lines: readonly string[]): boolean {
   return told.every(
     (line) => !isBareCommand(line) && SMALL_WORDS.test(line) && !/[$|<>{}=;\\]|\w:\w|\s-{1,2}[a-z]/i.test(line),
   )
+}
+
+/** "Opening the ring...", "Host relay-1": lines of which the first begins with a word, and none has the signs of code. */
+function isTold(lines: readonly string[]): boolean {
+  const [first = ''] = lines.filter((line) => line.trim() !== '')
+  const isCode = (line: string): boolean => /[|=(){};<>$]|^\s*#|\s--?[a-z]/.test(line) || isBareCommand(line)
+  return /^\s*\p{Lu}\p{Ll}+(?: [\p{L}\d"'*.-]|\.\.\.$)/u.test(first) && !lines.some(isCode)
 }
 
 /** What a tool printed when it failed: an error among lines of which none is a command by itself. */

@@ -2,7 +2,7 @@ import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock } from '../text/block.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { isToolLine, looksTyped } from './command-lines.ts'
-import { PLAIN_TEXT } from './command-words.ts'
+import { PLAIN_TEXT, SHELLS } from './command-words.ts'
 import { beginsWithColumns, isLogLine, listsNames, namesFiles } from './printed-lines.ts'
 import { readCommands } from './read-commands.ts'
 
@@ -34,6 +34,13 @@ export function announcesOutput(text: string): boolean {
   if (!/[:\uFF1A]$/.test(last)) return WHAT_ONE_SEES.test(last) && POINTS_BELOW.test(last)
   return WHAT_ONE_SEES.test(last) || SOMETHING_LIKE.test(last)
 }
+
+/** "The answer must name the relay." is said of what was run, and another call may stand below it. */
+function goesOn(words: string, { language, text }: CodeBlock): boolean {
+  return /[.!]$/.test(words) && SHELLS.has(language) && language !== '' && IS_A_CALL.test(text.trimStart())
+}
+
+const IS_A_CALL = /^[a-z][a-z\d]*(?:[-_.][a-z\d]+)* [a-z][\w-]*(?: [^=\n]*)?(?:\n|$)/
 
 /** "Add the following to the settings:", "Increase the limit:" above code that is nothing one types: the text to put there, with its language, else plain. */
 export function textToPut(words: string, code: CodeBlock): readonly Command[] | undefined {
@@ -96,7 +103,8 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   if (before === undefined) return readCommands(code)
   if (before.type === 'code' && listsNames(code)) return []
   const words = lastWordsOf(before)
-  if (textToPut(words, code) === undefined && announcesOutput(words) && !isToolLine(code.text)) return []
+  const isOutput = textToPut(words, code) === undefined && announcesOutput(words)
+  if (isOutput && !isToolLine(code.text) && !goesOn(words, code)) return []
   return commandsBelow(words, code)
 }
 

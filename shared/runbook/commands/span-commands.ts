@@ -58,6 +58,7 @@ function runIn({ text, codes, calls }: Inline, code: string, line: number): Comm
   const isMeant =
     (IS_MEANS.test(before) &&
       (isCall || (code.trim().includes(' ') && CALLS_IT_A_COMMAND.test(before) && !namesACall(code)))) ||
+    (IS_MEANS.test(before) && IS_FUNCTION.test(code)) ||
     (isOfTheText && /[:\uFF1A] $/.test(before))
   const isRun =
     !IS_SETTINGS_FILE.test(code) &&
@@ -80,6 +81,8 @@ const IS_RUN =
 /** "Restore it with `ringctl restore <ring>`": a tool that is not known here, with what it does and what it does it to. */
 const IS_MEANS =
   /(?<!\b(?:after|if you|when|while|not|never|is|are)(?: \w+)? )\b(?:run(?:ning)?|execut(?:e|ing)|type|us(?:e|ing)|with|via)(?: the| this)?(?: following)?(?:(?: [\w-]+){0,2} (?:command|script))?:? $/i
+/** "using `ring_close('b')`" */
+const IS_FUNCTION = /^[a-z]\w*_\w+\([^()\s][^()]*\);?$/
 const CALLS_IT_A_COMMAND = /\bcommand:? $/i
 const isUnknownCall = (code: string): boolean => IS_CALL.test(code) && !/[.,;:]$/.test(code) && !isShellCommand(code)
 const IS_CALL =

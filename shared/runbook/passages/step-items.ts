@@ -128,6 +128,15 @@ export function isListOfOrders({ items }: ListBlock): boolean {
   return items.length > 1 && items.filter(isOrder).length * 4 >= items.length * 3
 }
 
+/** The last item of a list, and of those within it: the one straight above what follows. */
+export function lastItemOf(list: ListBlock): ListItem {
+  const last = list.items.at(-1)
+  const inner = last?.blocks.at(-1)
+  return inner?.type === 'list' ? lastItemOf(inner) : (last ?? NO_ITEM)
+}
+
+const NO_ITEM: ListItem = { blocks: [], task: 'none', line: 0, endLine: 0 }
+
 /** The first words of an item. */
 export function wordsOf(item: ListItem): Inline {
   const first = item.blocks.find((block) => block.type === 'paragraph' || block.type === 'heading')

@@ -4,10 +4,10 @@ import { commentedCommands, isAllRemarks, openingRemark, remarksOf } from '../co
 import { announcesOutput, commandsAt, commandsBelow, textToPut } from '../commands/shown-output.ts'
 import { spanCommands, withoutNames } from '../commands/span-commands.ts'
 import { isOfAnotherPart } from '../passages/list-intros.ts'
-import { textOfCommand } from '../passages/step-items.ts'
+import { lastItemOf, textOfCommand, wordsOf } from '../passages/step-items.ts'
 import { saysNothing } from '../passages/step-paragraphs.ts'
 import type { Command } from '../runbook.ts'
-import type { Block, CodeBlock } from '../text/block.ts'
+import type { Block, CodeBlock, ListBlock } from '../text/block.ts'
 import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, firstAction, isStatement, sentencesOf } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
@@ -41,6 +41,11 @@ const STEP_HEADING = /^\W*(?:(?:step|phase|stage)\s*#?)?\d{1,2}(?:\.\d{1,2})*\s*
 /** A case in which an order holds stays with it. */
 const IS_A_CASE = /^(?:if|when|once|after|unless|in case|only|as soon as)\b/i
 
+/** "The answer must name the relay." between two commands is said of the first. */
+function tellsOfOutput(text: string): boolean {
+  return /[.!]$/.test(text) && announcesOutput(text) && !asksForAction(text)
+}
+
 /** Makes steps of the code blocks of one section: what each is for is told by the paragraph above it, its remarks, or the heading. */
 export class CodeSteps {
   private readonly list: DraftList
@@ -62,10 +67,23 @@ export class CodeSteps {
     const commands = commandsAt(blocks, blocks.indexOf(code))
     const passedOver = before?.type === 'list' && !onlyTasks && (this.list.last?.line ?? 0) < before.line
     if (before?.type === 'paragraph' && !onlyTasks && isShownBelow(before, code)) return
+    if (before?.type === 'list' && !onlyTasks && commands.length > 0 && this.readBelowItem(before, commands, code))
+      return
     if (before?.type === 'paragraph' && !onlyTasks && commands.length > 0) this.readIntroduced(before, code)
     else if (this.list.last && !passedOver) this.list.extend(commands, code.line, code.endLine)
     else if (commands.length > 0 && !onlyTasks) this.readBare(code)
     if (before?.type === 'paragraph' && !onlyTasks && commands.length === 0) this.readAboveOutput(before)
+  }
+
+  /** "Example of a query:" as the last item above the code, which is no step by itself. */
+  private readBelowItem(list: ListBlock, commands: readonly Command[], code: CodeBlock): boolean {
+    const item = lastItemOf(list)
+    const { text, prose } = wordsOf(item)
+    const { last } = this.list
+    if (last === undefined || last.line === item.line || !/[:\uFF1A]$/.test(text)) return false
+    const step = { text: text.replace(/\s*[:\uFF1A]$/, ''), prose, commands: [...commands], line: item.line }
+    this.list.addTop(step, code.endLine, last.line > list.line ? last.depth : 0)
+    return true
   }
 
   read(code: CodeBlock, blocks: readonly Block[]): void {
@@ -112,7 +130,7 @@ export class CodeSteps {
       this.list.extend(readCommands(code), paragraph.line, code.endLine)
       return
     }
-    if (isOfAnotherPart(paragraph.inline.text)) {
+    if (isOfAnotherPart(paragraph.inline.text) || tellsOfOutput(paragraph.inline.text)) {
       this.readBare(code)
       return
     }
@@ -123,6 +141,7 @@ export class CodeSteps {
       return
     }
     const typed = commandsBelow(paragraph.inline.prose, code)
+    if (this.showsAgain(typed)) return
     const commands = [...withoutNames(spanCommands([paragraph]), typed), ...typed]
     if (this.isBelowOrder(paragraph)) {
       const told = paragraph.inline.text.replace(/\s*[:\uFF1A]$/, '')
@@ -146,6 +165,15 @@ export class CodeSteps {
     const tells = beginsWithAction(title) || isActionVerb(verbOfGerund((title.split(' ')[0] ?? '').toLowerCase()))
     const isOrder = isStep || (topic === undefined && tells && !IS_A_CASE.test(inline.text))
     return isOrder && this.list.last === undefined && !asksForAction(inline.text) && isStatement(inline.text)
+  }
+
+  /** What was just to be run, with what it printed: it is shown, and not to be run again. */
+  private showsAgain(commands: readonly Command[]): boolean {
+    const given = this.list.last?.commands ?? []
+    return (
+      commands.some(({ output }) => output !== undefined) &&
+      commands.every(({ text }) => given.some((command) => command.text === text))
+    )
   }
 
   private isExampleBelowCode(paragraph: Block & { type: 'paragraph' }): boolean {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const outline = (...lines: string[]) =>
+  runbookOf('# T', '## Diagnosis', ...lines).steps.map(({ text, depth, commands }) =>
+    [`${'  '.repeat(depth)}${text}`, ...commands.map((command) => command.text)].join(' $ '),
+  )
+const code = (language: string, ...lines: string[]) => ['', `\`\`\`${language}`, ...lines, '```', '']
+
+describe('R3 words between commands', () => {
+  it('R3 what was just to be run is shown with its output, and not offered again', () => {
+    expect(
+      outline(
+        ...['List them:', ...code('sh', 'relayctl list --all')],
+        ...['which tells the names, for example:', ...code('', '$ relayctl list --all', 'ring-b   1/1   open')],
+      ),
+    ).toEqual(['List them $ relayctl list --all'])
+  })
+
+  it('R3 what is said of an answer leads to no other call below it', () => {
+    expect(
+      outline(
+        ...['Ask it:', ...code('sh', 'kubectl get rings')],
+        ...['The answer must name the relay.', ...code('sh', 'relay-ctl diagnose dns')],
+      ),
+    ).toEqual(['Ask it $ kubectl get rings', 'Run relay-ctl diagnose dns $ relay-ctl diagnose dns'])
+  })
+
+  it('R3 a last item that leads to the code below the list has it', () => {
+    expect(
+      outline(
+        '1. Look at the parts:',
+        '   - Check which are open',
+        '   - Query of the parts:',
+        ...code('sql', 'SELECT * FROM parts'),
+      ),
+    ).toEqual(['Look at the parts', '  Check which are open', '  Query of the parts $ SELECT * FROM parts'])
+  })
+
+  it.each([
+    ['Opening the ring...', '- relay.b', '  Getting "../ring"'],
+    ['Host *.ring.internal', 'ProxyCommand ssh bastion -W %h:%p'],
+  ])('R3 a block of no language that begins with a word is told: %s', (...lines) => {
+    expect(
+      outline('1. Make sure that the settings are right:', ...code('', ...lines).map((line) => `   ${line}`)),
+    ).toEqual(['Make sure that the settings are right'])
+  })
+
+  it('R3 a function that a sentence uses is to be called', () => {
+    expect(outline('- Consider ending the session using `ring_end_session({ID})`.')).toEqual([
+      'Consider ending the session using ring_end_session({ID}). $ ring_end_session({ID})',
+    ])
+  })
+})
