@@ -1,7 +1,7 @@
 import { looksTyped } from './commands/command-lines.ts'
 import { isScript } from './commands/read-commands.ts'
 import { announcesSteps } from './passages/list-intros.ts'
-import { isListOfOrders, itemAsks, wordsOf } from './passages/step-items.ts'
+import { itemAsks, wordsOf } from './passages/step-items.ts'
 import { isStepTable } from './passages/step-table.ts'
 import type { Step } from './runbook.ts'
 import { holdsFixes, inheritedTopic } from './scenarios/read-scenario.ts'
@@ -100,15 +100,13 @@ function stepsOutside(
       // "Intro" above all the rest says nothing of a script that stands under a heading of its own.
       (section.topic === undefined && inheritedTopic(sections, section) === 'meaning' && holdsCommands(section)),
   )
-  const found = stepsAnywhere(
-    scenariosHaveSteps
-      ? open.filter(
-          (section) => among.has(section.index) || isPartOfProcedure(section, []) || holdsBulletedOrders(section),
-        )
-      : open,
-    'general',
-    lines,
-  )
+  const found = scenariosHaveSteps
+    ? besideScenarios(
+        open.filter((section) => among.has(section.index) || isPartOfProcedure(section, [])),
+        open.filter((section) => isLoose(section) && isTask(section)),
+        lines,
+      )
+    : stepsAnywhere(open, 'general', lines)
   if (steps.length > 0) return found.some(isDone) ? found : steps
   if (found.length > 0 || scenariosHaveSteps) return found
   // Headings of the author's own words below "Symptoms" or "Causes" are all there is.
@@ -117,6 +115,14 @@ function stepsOutside(
     'general',
     lines,
   )
+}
+
+/** Where the scenarios have the steps, what is part of a procedure of its own, and what plainly asks. */
+function besideScenarios(firm: readonly Section[], loose: readonly Section[], lines: readonly string[]): Step[] {
+  const own = new Set(firm.map(({ index }) => index))
+  const asking = new Set(loose.map(({ index }) => index).filter((index) => !own.has(index)))
+  const all = [...firm, ...loose.filter(({ index }) => asking.has(index))].sort((one, other) => one.index - other.index)
+  return stepsUnder(all, 'general', lines, asking)
 }
 
 /** Whether there is something to do in a step: with nothing but statements below the headings that announce steps, what to do stands elsewhere. */
@@ -176,17 +182,17 @@ function isInstruction(heading: string): boolean {
   return asksForAction(heading) || isActionVerb(verbOfGerund(withoutNumber(heading).split(' ')[0]?.toLowerCase() ?? ''))
 }
 
+/** More than prose, or told below a heading that asks for it: a lone sentence beside scenarios may be about the page. */
+function isTask({ heading, blocks }: Section): boolean {
+  return isInstruction(heading) || blocks.some(({ type }) => type !== 'paragraph')
+}
+
 /** A list above the scenarios that says what to do in any of them, and does not only name them. */
 function isListWithOrders(block: Block): boolean {
   if (block.type !== 'list') return false
   const orders = block.items.filter((item) => itemAsks(item) || item.blocks.some(isListWithOrders))
   const namesThem = block.items.some((item) => wordsOf(item).links.some(({ href }) => href.startsWith('#')))
   return orders.length * 2 >= block.items.length && !namesThem
-}
-
-/** Bullets that nearly all ask for something, beside scenarios. */
-function holdsBulletedOrders({ blocks }: Section): boolean {
-  return blocks.some((block) => block.type === 'list' && isListOfOrders(block))
 }
 
 function holdsCommands({ blocks }: Section): boolean {

@@ -15,6 +15,8 @@ const SAYS_NOTHING =
 /** "(Title: Name of alert)": what a template asks its reader to fill in. */
 const ASKS_FOR_A_NAME =
   /^(?: ?(?:(?:the|insert|enter|your|page|document) )*(?:(?:runbook|alert|incident|service|playbook|page|document|issue|procedure) )?(?:title|name)(?: (?:of|for) (?:(?:the|this|your) )?(?:alert|runbook|service|incident|page|document|issue|playbook|procedure))?(?: (?:goes )?here)?)+$/
+/** "Title: Ring full" */
+const SAYS_IT_IS_THE_TITLE = /^\W*title\s*[:\uFF1A]\s*(?=\S)/i
 const INDEX_FILE = /^_?(?:readme|index)$/i
 
 /** The heading that is the title: the first of level 1, or a first heading of the author's own words; not one that is a key part or a scenario. */
@@ -63,7 +65,7 @@ export function titleOf(
     return { title: given, titleFrom: 'front matter' }
   const name = nameOf(path)
   if (section && !(saysNothing(section.heading) && name !== '') && !isOnlyTemplate(section.heading))
-    return { title: section.heading, titleFrom: 'heading' }
+    return { title: section.heading.replace(SAYS_IT_IS_THE_TITLE, ''), titleFrom: 'heading' }
   const spaced = name.replace(/[-_]+/g, ' ').trim()
   if (spaced === '') return { title: 'untitled', titleFrom: 'file name' }
   const title = spaced === name ? name : spaced.charAt(0).toUpperCase() + spaced.slice(1)

@@ -46,9 +46,25 @@ export function stepItems(list: ListBlock, { onlyTasks, nested, everyItem = fals
   if (list.ordered) return orders(list.items)
   const steps = list.items.filter((item) => !isFact(item))
   if (everyItem) return steps
-  const active = nested || steps.some(itemAsks)
-  return active ? steps.filter((item) => !isRemark(item)) : steps
+  if (!nested && !steps.some(itemAsks)) return steps
+  const forms = formsThatAsk(list)
+  return steps.filter((item) => !isRemark(item) || forms.has(formOf(item)))
 }
+
+/** "In other cases it only started late, which is fine." beside "However, if ..., look into it": a case, or a question, is what its sisters are. */
+export function formsThatAsk({ items }: ListBlock): ReadonlySet<string | undefined> {
+  const forms = new Set(items.filter((item) => !isRemark(item)).map(formOf))
+  forms.delete(undefined)
+  return forms
+}
+
+export function formOf(item: ListItem): 'question' | 'case' | undefined {
+  const { text } = wordsOf(item)
+  if (/^[^.!?]*\?/.test(text)) return 'question'
+  return IS_A_CASE.test(text) ? 'case' : undefined
+}
+
+const IS_A_CASE = /^(?:however,? |but |otherwise,? )?(?:if|when|unless|in case|in (?:\p{L}+ ){1,2}cases?)\b/iu
 
 /** Numbers are steps whatever they say; only what sets the alert off ("Alert: lag above 5 min") is none beside orders, nor is a remark where most are orders. */
 function orders(items: readonly ListItem[]): readonly ListItem[] {

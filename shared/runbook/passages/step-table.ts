@@ -18,6 +18,7 @@ type Columns = {
   readonly when: number | undefined
   readonly command: number | undefined
   readonly rightWhen: readonly number[]
+  readonly instead: readonly number[]
 }
 
 const ACTION =
@@ -29,6 +30,9 @@ const WHEN =
 /** Such a column beside the action tells when it is right, or what it costs. */
 const RIGHT_WHEN =
   /^(?:(?:when|where|why|how) to use(?: (?:it|this))?|use (?:when|if|for|case)|when (?:needed|appropriate|applicable|it helps)|applies (?:to|when)|conditions?|prerequisites?|caveats?|warnings?|cautions?|risks?|side[- ]effects?)$/i
+/** "If that fails": what to do instead, in a column of its own. */
+const INSTEAD =
+  /^(?:if (?:that|this|it|they|the (?:above|action|fix)) (?:fails|(?:does|did)(?:n['\u2019]t| not) (?:help|work|resolve(?: it)?)|is not enough|is n[o']t possible)|fall ?backs?|otherwise|(?:or )?else|plan b|alternative(?:ly)?|if (?:not|unresolved|unsuccessful|still \w+)|then escalate(?: to)?|escalate(?: to| if)?|escalation)$/i
 const COMMAND = /^(?:commands?|cmd|run|query|sql|shell|befehl|commandes?|comandos?|コマンド|命令|명령어?|команда)$/i
 const NAMES_NOTHING =
   /^(?:#|no\.?|nr\.?|number|steps?|order|phase|stage|who|roles?|owner|team|time|when|severity|sev|priority|level|rank)?$/i
@@ -56,8 +60,11 @@ export function stepRows(table: TableBlock): StepRow[] {
     const words = [cell(columns.when).text.replace(/\.$/, ''), action.text].filter((text) => text !== '')
     const said = words.join(': ') || commandCell.text
     if (said === '') return []
-    const when = columns.rightWhen.map((column) => cell(column).text).filter((each) => each !== '')
-    const text = when.length === 0 ? said : `${said} (${when.join('; ')})`
+    const notes = [
+      ...columns.rightWhen.map((column) => cell(column).text),
+      ...columns.instead.map((column) => labelled(table.header[column]?.text ?? '', cell(column).text)),
+    ].filter((each) => each !== '')
+    const text = notes.length === 0 ? said : `${said} (${notes.join('; ')})`
     const others = row.cells.filter((other) => other !== commandCell).flatMap(({ codes }) => codes)
     const commands = [
       ...others.flatMap((code) => inlineCommand(code, row.line) ?? []),
@@ -66,6 +73,8 @@ export function stepRows(table: TableBlock): StepRow[] {
     return [{ text, prose: action.prose, commands, line: row.line }]
   })
 }
+
+const labelled = (label: string, words: string): string => (words === '' ? '' : `${label}: ${words}`)
 
 /** Everything marked as code in a column of commands is one; after the first a lone word only names something. */
 function commandsOf({ codes }: Inline, line: number): Command[] {
@@ -84,13 +93,14 @@ function columnsOf(table: TableBlock): Columns {
   const named = find(ACTION) ?? find(STEP) ?? (command === undefined ? undefined : find(WORDS))
   const action = named !== undefined && isNumbering(table, named) ? named + 1 : named
   const when = find(WHEN) ?? nameColumn(table)
+  const others = (pattern: RegExp) =>
+    table.header.flatMap(({ text }, index) => (index !== when && index !== action && pattern.test(text) ? [index] : []))
   return {
     action: action !== undefined && action < table.header.length ? action : undefined,
     when: when === action ? undefined : when,
     command,
-    rightWhen: table.header.flatMap(({ text }, index) =>
-      index !== when && index !== action && RIGHT_WHEN.test(text) ? [index] : [],
-    ),
+    rightWhen: others(RIGHT_WHEN),
+    instead: others(INSTEAD),
   }
 }
 

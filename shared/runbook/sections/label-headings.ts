@@ -49,7 +49,8 @@ function boldLabels(blocks: readonly Block[]): ReadonlyMap<Block, LabelHeading> 
     const label = boldLabel(block)
     const next = blocks[index + 1]
     const isAlone = next === undefined || found.has(next)
-    if (label && (isAlone || STEP_BEARING.has(topicOf(label.heading)))) found.set(block, label)
+    const isWholeLine = label?.rest === undefined
+    if (label && (isAlone || isWholeLine || STEP_BEARING.has(topicOf(label.heading)))) found.set(block, label)
   }
   return found
 }
@@ -61,8 +62,11 @@ function boldLabel(block: Block): LabelHeading | undefined {
   const heading = lead.replace(/[\s.:\uFF1A\u2013\u2014-]+$/, '')
   const rest = text.slice(lead.length).replace(/^\s*\([^)]{1,40}\)(?=\s*[:\uFF1A])/, '')
   const isEnded = leadIsLine === true || /[.:\uFF1A]$/.test(lead) || /^\s*(?:[:\uFF1A\u2013\u2014]|-\s)/.test(rest)
-  if (!isEnded || !IN_FRONT.has(topicOf(heading))) return undefined
   const words = rest.replace(/^[\s:\uFF1A.\u2013\u2014-]+/, '')
+  // "**If the ring is gone** (rare):"; what stands in brackets may tell it from another.
+  if (isEnded && words === '' && heading.includes(' '))
+    return { heading: text.replace(/[\s:\uFF1A]+$/, ''), rest: undefined }
+  if (!isEnded || !IN_FRONT.has(topicOf(heading))) return undefined
   if (words === '') return { heading, rest: undefined }
   const inline = { ...block.inline, text: words, prose: prose.slice(text.length - words.length), lead: '' }
   return { heading, rest: { ...block, inline } }

@@ -42,8 +42,8 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
   const read = withoutContents(hoistHeadings(blocks))
   const labels = labelsIn(read)
   for (const [index, block] of read.entries()) {
-    const isBold = isBoldHeading(block) && !introducesFacts(block, read[index + 1])
-    const label = labels.get(block) ?? (isBold ? { heading: block.inline.text, rest: undefined } : undefined)
+    const bold = isBoldHeading(block) ? { heading: block.inline.text, rest: undefined } : undefined
+    const label = introducesFacts(block, read[index + 1]) ? undefined : (labels.get(block) ?? bold)
     if (label || (block.type === 'heading' && block.inline.text !== '')) {
       const heading = (label?.heading ?? wordsOf(block)).replace(/[:\uFF1A]$/, '')
       const level = block.type === 'heading' ? block.level : boldLevel(heading, open)
@@ -130,19 +130,26 @@ function isBoldHeading(block: Block): block is Block & { type: 'paragraph' } {
 }
 
 /** "**Common patterns to look for:**" above bullets of which none asks for anything leads to them, as it would without the marks. */
-function introducesFacts(block: Block & { type: 'paragraph' }, next: Block | undefined): boolean {
+function introducesFacts(block: Block, next: Block | undefined): boolean {
+  if (block.type !== 'paragraph') return false
   const { text } = block.inline
   const isLead = /[:\uFF1A]$/.test(text) && topicOf(text) === undefined && next?.type === 'list' && !next.ordered
   return isLead && next.items.every((item) => !itemAsks(item) && itemCommands(item).length === 0)
 }
 
-/** A bold line that names a key part stands above one with the author's own words; what belongs to one scenario stands below it. */
+const TELLS_FACTS = new Set<Topic | undefined>(['meaning', 'impact', 'sla', 'sources', 'symptoms', 'cause'])
+
+/**
+ * A bold line that announces steps stands above one with the author's own words, unless facts of that one stand between; one that tells a fact ("**Severity:**
+ * high") has ended where the next bold line begins.
+ */
 function boldLevel(heading: string, before: readonly { readonly level: number }[]): number {
   const topic = topicOf(heading)
   if (topic === undefined) return BOLD_LEVEL + 1
-  if (topic === 'symptoms' || topic === 'cause') return BOLD_LEVEL + 2
-  const withinCase = before.at(-1)?.level === BOLD_LEVEL + 2
-  return withinCase && (topic === 'debugging' || topic === 'mitigation') ? BOLD_LEVEL + 2 : BOLD_LEVEL
+  if (TELLS_FACTS.has(topic)) return BOLD_LEVEL + 2
+  const isBehindFacts = before.at(-1)?.level === BOLD_LEVEL + 2
+  const holder = before.findLast(({ level }) => level !== BOLD_LEVEL + 2)
+  return isBehindFacts && holder?.level === BOLD_LEVEL + 1 ? BOLD_LEVEL + 2 : BOLD_LEVEL
 }
 
 function parentsOf(levels: readonly number[]): (number | undefined)[] {

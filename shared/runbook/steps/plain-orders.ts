@@ -1,5 +1,6 @@
 import type { Section } from '../sections/sections.ts'
 import { looksForeign } from '../words/languages.ts'
+import { forbids } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction } from '../words/sentences.ts'
 import { isAside } from './asides.ts'
 import type { StepDraft } from './draft-list.ts'
@@ -27,7 +28,7 @@ export function plainOrders(section: Section, lines: readonly string[]): readonl
 /** A command, or an order that is no pointer, no option and no link to where it is told. */
 function asksAlone(draft: StepDraft): boolean {
   const { text, markdown, commands } = draft
-  const asks = commands.length > 0 || asksForAction(text)
+  const asks = commands.length > 0 || text.endsWith('?') || (asksForAction(text) && !forbids(text))
   return asks && !looksForeign(text) && !isAside(draft) && !OFFERS.test(text) && !IS_A_LINK.test(markdown)
 }
 

@@ -6,6 +6,8 @@ import { withoutFactLabels } from '../passages/labelled-fixes.ts'
 import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from '../passages/list-intros.ts'
 import { LONGEST_NAMES, withListedNames } from '../passages/listed-names.ts'
 import {
+  formOf,
+  formsThatAsk,
   hasTask,
   isBelowItems,
   isChecklist,
@@ -172,10 +174,12 @@ export class DraftReader {
     const list = reading.onlyTasks && !onlyTasks ? ordersBesideBoxes(given) : given
     const calls = listedCalls(list)
     const everyItem = isAnnounced || isChecklist(this.section.heading)
+    const forms = formsThatAsk(list)
     for (const whole of stepItems(list, { onlyTasks, nested: depth > 0, everyItem })) {
       const isNone = isHeadingOfItems(whole) || (onlyTasks && whole.task === 'none')
       const [item = whole, ...parts] = isNone ? [whole] : partsOfItem(whole)
-      const numbered = { ...reading, onlyTasks, isNumbered: list.ordered }
+      const isAlike = isAnnounced || forms.has(formOf(whole))
+      const numbered = { ...reading, onlyTasks, isNumbered: list.ordered, isAnnounced: isAlike }
       const draft = isNone ? undefined : this.readItem(item, numbered, calls.get(whole))
       const below = { ...reading, depth: depth + (draft ? 1 : 0), isAnnounced: false }
       this.readBelow(item, below)

@@ -74,3 +74,91 @@ describe('R3 what asks for nothing among what does', () => {
     ])
   })
 })
+
+describe('R2 bold lines among bold lines', () => {
+  it('R2 a fact has ended where the next bold line begins', () => {
+    const { steps } = runbookOf(
+      '# Certificate',
+      '**Severity:** high',
+      '',
+      '**Step 1 - Find it**',
+      '',
+      'Look for the name:',
+      '```sh',
+      'kubectl get certificate',
+      '```',
+      '**Step 2 - Renew it**',
+      '',
+      'Ask for one at the portal.',
+      '',
+      '**Step 3 - Verify**',
+      '',
+      'Check the date.',
+    )
+    expect(steps.map(({ section, above, text }) => [...above, section, text])).toEqual([
+      ['Step 1 - Find it', 'Look for the name'],
+      ['Step 2 - Renew it', 'Renew it'],
+      ['Step 3 - Verify', 'Check the date.'],
+    ])
+  })
+
+  it('R2 brackets behind a bold line leave it a heading', () => {
+    const { steps } = runbookOf(
+      '# Refill the ring',
+      '**If the files are there** (usual):',
+      '',
+      '1. Clear the mark.',
+      '',
+      '**If they are gone**:',
+      '',
+      '1. Ask for them.',
+    )
+    expect(steps.map(({ section }) => section)).toEqual(['If the files are there (usual)', 'If they are gone'])
+  })
+
+  it('R1 "Title: Ring full" is called Ring full', () => {
+    expect(runbookOf('# Title: Ring full', 'Text.').title).toBe('Ring full')
+  })
+})
+
+describe('R3 what stands beside scenarios', () => {
+  it('R3 tasks below headings of their own are general steps', () => {
+    const { steps, scenarios } = runbookOf(
+      '# Ingest',
+      '## Common operations',
+      '### Restarting the relay',
+      '`systemctl restart relay`',
+      '### Sending a file again',
+      'Upload it under a new name. The relay skips names that it knows.',
+      '## Known problems',
+      '### Relay crashes with code 137',
+      'Move the file and restart the relay.',
+      '### Files are stuck',
+      '- Is the relay up? See the board.',
+      '- Is the ring gone? It was once deleted by hand.',
+    )
+    expect(steps.map(({ line }) => line)).toEqual([4, 6])
+    expect(scenarios[1]?.steps).toHaveLength(2)
+  })
+
+  it('R3 a case among cases that ask is one of them', () => {
+    expect(
+      textsOf(
+        '## Diagnosis',
+        '- Check how long it took.',
+        '  - In most cases it took longer than usual and you can close the alert.',
+        '  - In other cases it began late, which is fine.',
+      ),
+    ).toHaveLength(3)
+  })
+
+  it('R3 a column "If that fails" goes with its row', () => {
+    expect(
+      textsOf(
+        '| Alert | First action | If that fails |',
+        '| --- | --- | --- |',
+        '| RingFull | Drain the ring | Page the owner |',
+      ),
+    ).toEqual(['RingFull: Drain the ring (If that fails: Page the owner)'])
+  })
+})
