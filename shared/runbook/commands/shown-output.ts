@@ -49,13 +49,14 @@ export function textToPut(words: string, code: CodeBlock): readonly Command[] | 
   const last = sentences.at(-1) ?? words
   // "Change the line from:" shows what stands there now.
   if (/\bfrom\s*[:\uFF1A]$/i.test(last)) return []
-  const isPut = ADDS_TEXT.test(last)
+  const isTold = sentences.some((sentence) => PUTS_WHAT_IS_BELOW.test(sentence))
+  const isPut = isTold || ADDS_TEXT.test(last)
   if (
     !isPut &&
     !(isSettingsLanguage(code) ? changesSettings(last) : ENDS_OPEN.test(last) && changes(last) && isPlain(code))
   )
     return undefined
-  if (!asksForAction(last)) return isPut ? [] : undefined
+  if (!isTold && !asksForAction(last)) return isPut ? [] : undefined
   return [{ language: code.language === '' ? 'text' : code.language, text: code.text.trimEnd(), line: code.codeLine }]
 }
 
@@ -63,6 +64,9 @@ const IS_AN_EXAMPLE = /^(?:for )?(?:an )?(?:examples?|instance)\s*[:.\uFF1A]?$|^
 const ENDS_OPEN = /[:\uFF1A]$/
 const ADDS_TEXT =
   /\b(?:add|append|paste|insert|put|include)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b.{0,80}[:\uFF1A]$/i
+/** "Copy the code below into the settings. They are read at once." */
+const PUTS_WHAT_IS_BELOW =
+  /^(?:please )?(?:copy|paste|add|append|insert|put)\b[^.]{0,60}\b(?:below|following)\b[^.]{0,60}\b(?:to|into|in|at)\b/i
 /** What is done to settings, a manifest or a message. */
 const CHANGE =
   '(?:add|append|paste|insert|put|apply|use|update|edit|change|modify|set|create|save|configure|deploy|patch|define|write|replace|remove|delete|increase|decrease|raise|lower|reduce|extend|bump|adjust|tune|scale|enable|disable|limit|override|specify|switch|allow|deny|post|send|copy|fill)'

@@ -1,4 +1,4 @@
-import { continues, labelledCommand } from '../commands/command-lines.ts'
+import { continues, labelledCommand, REMARK } from '../commands/command-lines.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import { onlyOnce, spanCommands, withoutNames } from '../commands/span-commands.ts'
 import type { Command } from '../runbook.ts'
@@ -195,15 +195,23 @@ export function openQuote(block: Block): readonly Block[] {
   return holdsSteps ? block.blocks.flatMap(openQuote) : [block]
 }
 
-/** A step in words for a command that stands alone: the whole of it, though it goes on over several lines. */
+/** A step in words for a command that stands alone: the whole of it, though it goes on over several lines; of a long query as much as tells it from others. */
 export function textOfCommand(commands: readonly Command[]): string {
   const lines = (commands[0]?.text ?? '').split('\n')
-  const first = lines.findIndex((words) => words.trim() !== '' && !words.trim().startsWith('#'))
+  const first = lines.findIndex((words) => words.trim() !== '' && !REMARK.test(words))
   if (first < 0) return ''
-  const end = lines.findIndex((line, index) => index >= first && !continues(line))
+  const isQuery = IS_A_QUERY.test(lines[first] ?? '')
+  const goesOn = (line: string): boolean => (isQuery ? !/;\s*$/.test(line) : continues(line))
+  const end = lines.findIndex((line, index) => index >= first && !goesOn(line))
   const parts = lines.slice(first, end < 0 ? undefined : end + 1)
-  return `Run ${parts.map((part) => part.replace(/\s*\\\s*$/, '').trim()).join(' ')}`
+  const text = parts.map((part) => part.replace(/\s*\\\s*$/, '').trim()).join(' ')
+  return `Run ${isQuery && text.length > LONGEST_QUERY ? `${text.slice(0, LONGEST_QUERY).trimEnd()}\u2026` : text}`
 }
+
+const LONGEST_QUERY = 160
+/** A query goes on to its semicolon, whatever its lines end with. */
+const IS_A_QUERY =
+  /^\s*(?:(?:select|with|insert|update|delete|explain|show)\b|\w+(?: (?:by|without) ?\([^)]*\))? ?\($|\()/i
 
 /** Whether some bullet could be a step: not all of them are facts, statements, names of metrics, or terms of a word or three. */
 export function holdsAction(list: ListBlock): boolean {

@@ -24,7 +24,8 @@ const IS_AN_EXAMPLE = /^(?:for )?(?:an )?examples?\s*[:.]?$|^e\.g\.?\s*:?$/i
 /** Code of no named language that is no call of a tool, below a sentence that only states something: "The value is:". */
 function isShownBelow({ inline }: Block & { type: 'paragraph' }, code: CodeBlock): boolean {
   const last = sentencesOf(inline.prose).at(-1) ?? ''
-  return code.language === '' && !holdsCommands(code.text) && moodOf(last) === 'statement' && !LEADS_TO_CODE.test(last)
+  const states = moodOf(last) === 'statement' && !LEADS_TO_CODE.test(last)
+  return code.language === '' && !holdsCommands(code.text) && states && textToPut(inline.prose, code) === undefined
 }
 
 /** A first line that goes to a folder or says who one is shows nothing; the tools below it do. */

@@ -51,4 +51,19 @@ describe('R3 words between commands', () => {
       'Consider ending the session using ring_end_session({ID}). $ ring_end_session({ID})',
     ])
   })
+
+  it('R3 text that a sentence tells to put somewhere goes with it, whatever is said behind', () => {
+    const module = code('', 'module "ring" {', '  source = "../ring"', '}')
+    expect(outline('Copy the module below into the settings of it. There is a relay in it.', ...module)).toEqual([
+      'Copy the module below into the settings of it. There is a relay in it. $ module "ring" {\n  source = "../ring"\n}',
+    ])
+  })
+
+  it.each([
+    [['SELECT name,', '  size', 'FROM rings;', 'SELECT 1;'], 'Run SELECT name, size FROM rings;'],
+    [['(', '  sum(rate(errors[1h]))', ') > 0'], 'Run ( sum(rate(errors[1h])) ) > 0'],
+    [['relayctl list \\', '  --all', 'relayctl open'], 'Run relayctl list --all'],
+  ])('R3 a command alone is named by the whole of it: %s', (lines, name) => {
+    expect(outline(...code('sql', ...lines)).map((line) => line.split(' $ ')[0])).toEqual([name])
+  })
 })
