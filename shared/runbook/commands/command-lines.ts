@@ -41,6 +41,9 @@ function isInlineQuery(text: string): boolean {
 const METRIC_QUERY =
   /^[a-zA-Z_:][\w:]*\{[^}]*\}|^\{\s*[\w.]+\s*(?:=~?|!=|!~)\s*["`]|^(?:sum|avg|max|min|count|topk|bottomk|rate|irate|increase|histogram_quantile|absent|quantile|changes|delta|deriv|predict_linear)(?: (?:by|without) ?\([^)]*\))? ?\(/
 
+/** The labels of a query, or what a function is of, on lines of their own. */
+const OPENS_LABELS = /^[a-zA-Z_:][\w:]*\s*[{(]$/
+
 /** A query of metrics that is whole in itself: it has labels with values, a range, or a function around a name of several words. */
 function isMetricQuery(text: string): boolean {
   return (
@@ -52,8 +55,11 @@ function isMetricQuery(text: string): boolean {
 /** What is set for one call, in front of it: `RING=b relayctl open`. */
 const ASSIGNED = /^(?:[A-Za-z_]\w*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"']*) +)+(?=[a-z./])/
 
+/** Where it is called, in front of it: `cd relay && make`. */
+const GOES_THERE = /^cd [^\s;&|]+ && /
+
 function withoutAssigned(line: string): string {
-  return line.replace(ASSIGNED, '')
+  return line.replace(GOES_THERE, '').replace(ASSIGNED, '')
 }
 
 /** Whether a line is a call of a tool of the shell or of a script, as far as its beginning tells. */
@@ -75,7 +81,7 @@ export function isToolLine(text: string): boolean {
     PROMPT.test(first) ||
     isShellCommand(first) ||
     INLINE_SQL.test(first) ||
-    METRIC_QUERY.test(first) ||
+    METRIC_QUERY.test(OPENS_LABELS.test(first) ? lines.join(' ') : first) ||
     REQUEST.test(first)
   )
 }
@@ -160,7 +166,7 @@ export function inlineCommand(code: string, line: number): Command | undefined {
   const isCall = call !== text && /^[A-Z_][A-Z0-9_]*=/.test(text)
   if (
     isCall ||
-    INLINE_COMMAND.test(code.trim()) ||
+    INLINE_COMMAND.test(call) ||
     WITH_AN_OPTION.test(call) ||
     WITH_A_SCRIPT.test(call) ||
     WITH_A_PIPE.test(call)

@@ -33,6 +33,14 @@ const STATES_A_PURPOSE = /^(?:in order )?to \p{L}+/iu
 const EXPLAINS = new Set<string | undefined>(['cause', 'symptoms'])
 const STEP_TOPICS = new Set<string | undefined>(['debugging', 'mitigation', undefined])
 
+/** "Look for:" above what is seen there, though some of it is a query. */
+function isLookedFor(list: ListBlock, lead: string): boolean {
+  return (
+    tellsWhatToLookFor(sentencesOf(lead).at(-1) ?? lead) &&
+    list.items.every((item) => item.blocks.length === 1 && !asksForAction(wordsOf(item).text))
+  )
+}
+
 /**
  * How a list is meant, told from the paragraph straight above it. Only a list in which nothing asks for action is ever more than its own steps:
  * "This can be due to:" begins causes, "Collect the following:" begins what to collect.
@@ -113,6 +121,7 @@ export function givesExamples(list: ListBlock, before: Block | undefined): boole
   if (before?.type === 'paragraph' && NAMES_CASES.test(before.inline.text) && asksForAction(before.inline.text))
     return true
   if (list.items.every(isExplainedName) || namesIn(list) !== '' || isOnlyDetail(list, before)) return true
+  if (before?.type === 'paragraph' && isLookedFor(list, before.inline.text)) return true
   if (before?.type === 'paragraph' && NAMES_THE_LIST.test(before.inline.text) && !holdsActions(list)) return true
   if (before?.type === 'paragraph' && promisesExamples(before.inline.text) && list.items.every(isOnlyALink)) return true
   return before?.type === 'paragraph' && EXAMPLES.test(before.inline.text) && !mostlyActions(list)

@@ -36,7 +36,7 @@ import { BOLD_LEVEL, type Section } from '../sections/sections.ts'
 import type { Block, ListBlock, ListItem } from '../text/block.ts'
 import { openTabs } from '../text/tabs.ts'
 import { looksForeign } from '../words/languages.ts'
-import { asksForAction, beginsWithAction, insists, sentencesOf } from '../words/sentences.ts'
+import { asksForAction, beginsWithAction, insists, isStatement, sentencesOf } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 import { underAlternative } from './alternative-steps.ts'
 import { CodeSteps } from './code-steps.ts'
@@ -275,7 +275,10 @@ export class DraftReader {
     const isToBeTold =
       this.list.kind === 'prose' && this.section.topic !== undefined && looksForeign(paragraph.inline.text)
     const standsAlone = this.section.level >= BOLD_LEVEL || this.section.blocks.length === 1
-    const isResult = standsAlone && CHECKS_THE_RESULT.test(this.section.heading)
+    const isResult =
+      standsAlone &&
+      (CHECKS_THE_RESULT.test(this.section.heading) ||
+        (isLabelOfAnOrder(this.section) && !isStatement(paragraph.inline.text)))
     if (
       isResult ||
       isToBeTold ||
@@ -303,6 +306,11 @@ function isOfferOf(block: Block & { type: 'paragraph' }, next: Block | undefined
   if (next?.type !== 'paragraph' || code?.type !== 'code' || !LEADS_TO_HOW.test(next.inline.text)) return false
   const asking = sentencesOf(block.inline.prose).filter(asksForAction)
   return block.inline.codes.length === 0 && asking.every((sentence) => IS_AN_OFFER.test(sentence))
+}
+
+/** "**Check.** The board of the ring; which keys grow?" */
+function isLabelOfAnOrder({ heading, level, topic }: Section): boolean {
+  return level >= BOLD_LEVEL && topic !== undefined && /^(?:check|verify|look|inspect|act|do|fix|try)$/i.test(heading)
 }
 
 function isTabs(block: Block): block is ListBlock & { readonly isChoice: true } {

@@ -45,7 +45,7 @@ function readMood(sentence: string): Mood {
     if (namesRemedy(words)) return 'remedy'
   }
   return DETERMINER.test(sentence) ||
-    STATES.test(sentence) ||
+    STATES.test(sentence.replace(IN_BRACKETS, '')) ||
     IS_NEEDED.test(sentence) ||
     statesOfAName(words) ||
     saysNothingIsToDo(words.replace(LABEL, ''))
@@ -204,5 +204,7 @@ const DETERMINER =
 /** "Admin access to the ring": what the reader must have. */
 const IS_NEEDED =
   /^(?:[\p{L}-]+ ){0,3}(?:access|permissions?|credentials|rights) (?:to|for|on|in) (?:the|a|an|your)\b/iu
+/** "Backup the ring (if it is there)" states nothing. */
+const IN_BRACKETS = /\s\([^()]{0,200}\)/g
 const STATES =
   /\b(?:is|are|was|were|will|may|might|should|has|have|had|means?|indicates?|looks?|shows?|occurs?|happens?|belongs?|comes?|says|contains|becomes|(?:does|did)(?:n['\u2019]t| not)|requires|remains|appears|exists|depends|prevents|allows)\b/i
