@@ -131,14 +131,30 @@ export class CodeSteps {
       this.list.extend(readCommands(code), paragraph.line, code.endLine)
       return
     }
+    const lead = sentencesOf(paragraph.inline.text).slice(1).at(-1) ?? ''
+    if (isOfAnotherPart(paragraph.inline.text) && /[:\uFF1A]$/.test(lead)) {
+      this.list.addParagraph(
+        { ...paragraph.inline, text: lead, prose: lead },
+        [...readCommands(code)],
+        paragraph.line,
+        code.endLine,
+      )
+      return
+    }
     if (isOfAnotherPart(paragraph.inline.text) || tellsOfOutput(paragraph.inline.text)) {
       this.readBare(code)
+      return
+    }
+    if (this.leadsElsewhere(paragraph)) {
+      this.list.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
+      const text = withoutNumber(this.title)
+      this.list.addTop({ text, prose: text, commands: [...readCommands(code)], line: code.line }, code.endLine)
       return
     }
     if (!/[:\uFF1A]$/.test(paragraph.inline.text) && commentedCommands(code).length > 0) {
       if (asksForAction(paragraph.inline.text))
         this.list.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
-      this.readBare(code, this.list.last?.line === paragraph.line ? 1 : 0)
+      this.readBare(code, this.list.endsIn(paragraph) ? 1 : 0)
       return
     }
     const typed = commandsBelow(paragraph.inline.prose, code)
@@ -156,6 +172,16 @@ export class CodeSteps {
       }
       this.list.addTop({ ...this.wordsAbove(paragraph, commands), commands, line: paragraph.line }, code.endLine)
     } else this.list.addParagraph(paragraph.inline, commands, paragraph.line, code.endLine)
+  }
+
+  /** Below a heading that orders, code is of the heading where the paragraph above it went on to tell of something else. */
+  private leadsElsewhere({ inline }: Block & { type: 'paragraph' }): boolean {
+    const { topic } = this.list.section
+    if (topic !== undefined || !beginsWithAction(withoutNumber(this.title)) || /[:\uFF1A]$/.test(inline.text))
+      return false
+    const sentences = sentencesOf(inline.prose)
+    const last = sentences.findLastIndex(asksForAction)
+    return last >= 0 && last < sentences.length - 2 && !sentences.slice(last).some((one) => LEADS_TO_CODE.test(one))
   }
 
   /** A mere statement above the first code under "Step 2: Restart the loader" or "Restart the loader" does not take the place of that order. */

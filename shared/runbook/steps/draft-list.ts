@@ -69,6 +69,12 @@ export class DraftList {
     return this.drafts.at(-1)
   }
 
+  /** Whether the last step is one of a paragraph, or of a sentence of it. */
+  endsIn({ line, endLine }: { readonly line: number; readonly endLine: number }): boolean {
+    const at = this.last?.line ?? 0
+    return line <= at && at <= endLine
+  }
+
   get all(): readonly StepDraft[] {
     return this.drafts
   }

@@ -249,7 +249,7 @@ export class DraftReader {
 
   /** Below a paragraph that leads to it and is a step, what follows is one deeper. */
   private depthBelow(before: Block | undefined): number {
-    return before?.type === 'paragraph' && this.list.last?.line === before.line ? 1 : 0
+    return before?.type === 'paragraph' && this.list.endsIn(before) ? 1 : 0
   }
 
   private readCode(blocks: readonly Block[]): void {

@@ -66,4 +66,20 @@ describe('R3 words between commands', () => {
   ])('R3 a command alone is named by the whole of it: %s', (lines, name) => {
     expect(outline(...code('sql', ...lines)).map((line) => line.split(' $ ')[0])).toEqual([name])
   })
+
+  it('R3 code below a paragraph that went on to something else is of its heading', () => {
+    const told = 'Encode the names of the rings first. They are read from the store. The store keeps them for a day.'
+    expect(outline('### Start a relay', '', told, ...code('sh', 'relayctl start'))).toEqual([
+      'Encode the names of the rings first. They are read from the store. The store keeps them for a day.',
+      'Start a relay $ relayctl start',
+    ])
+  })
+
+  it('R3 behind a label that tells of something else the last sentence leads to the code', () => {
+    const told = 'Common causes: the relay holds the old ring. Restarting the relay closes it:'
+    expect(outline('Look at the relay.', '', told, ...code('sh', 'relayctl restart'))).toEqual([
+      'Look at the relay.',
+      'Restarting the relay closes it $ relayctl restart',
+    ])
+  })
 })
