@@ -83,7 +83,7 @@ function stepsOutside(
     bearsSteps(section) || (isUnnamed(section) && isPartOfProcedure(section, outside))
   const mayAsk = (section: Section) => isUnnamed(section) || section.topic === 'escalation'
   const isLoose = (section: Section) =>
-    mayAsk(section) && section.level > 1 && isNotTheTitle(section) && plainOrders(section, lines).length > 0
+    mayAsk(section) && isNotTheTitle(section) && plainOrders(section, lines).length > 0
   // Above nothing, the first heading is the title, though it orders.
   const isNotTheTitle = ({ index, blocks }: Section) => index > 1 || blocks.length > 0
   const stepBearing = outside.some((section) => isFirm(section) && bearsSteps(section))

@@ -4,7 +4,7 @@ import type { Section } from '../sections/sections.ts'
 import { fingerprint } from '../text/slug.ts'
 import { isEnglish, looksForeign } from '../words/languages.ts'
 import { moodOf } from '../words/sentence-mood.ts'
-import { asksForAction, beginsWithAction, isStatement, sentencesOf } from '../words/sentences.ts'
+import { asksForAction, beginsWithAction, insists, isStatement, sentencesOf } from '../words/sentences.ts'
 import { stepKindOf } from '../words/step-kind.ts'
 import { timeBoxOf } from '../words/time-box.ts'
 import { withoutNumber } from '../words/topic.ts'
@@ -135,7 +135,8 @@ function isNumbered({ heading }: Section): boolean {
 /** `counts` is for bullets in which actions cannot be told from the rest: in another language than English all of them count.
  * `strict` asks for a verb at the beginning, where numbered steps stand elsewhere. */
 function readActions(reader: DraftReader, counts: (text: string) => boolean, strict: boolean): readonly StepDraft[] {
-  const asks = strict ? beginsWithAction : asksForAction
+  const begins = (text: string) => beginsWithAction(text) || insists(sentencesOf(text)[0] ?? '')
+  const asks = strict ? begins : asksForAction
   const numbered = reader.read(['tasks', 'ordered'])
   const isProcedure = (draft: StepDraft) =>
     draft.tier === 'tasks' || draft.commands.length > 0 || !isEnglish(draft.text)

@@ -2,6 +2,7 @@ import { isToolLine, looksTyped } from '../commands/command-lines.ts'
 import { isScript } from '../commands/read-commands.ts'
 import { fixesIn } from '../passages/labelled-fixes.ts'
 import { wordsOf } from '../passages/step-items.ts'
+import { saysNothing } from '../passages/step-paragraphs.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block, ListBlock, ListItem } from '../text/block.ts'
 import { moodOf } from '../words/sentence-mood.ts'
@@ -81,8 +82,11 @@ function safetyMeasures(blocks: readonly Block[]): readonly Block[] {
       )
       return items.length === 0 ? [] : [{ ...block, items }]
     }
-    if (block.type === 'code')
-      return isLook(blocks[index - 1], block) && isCheckWithCode(blocks[index - 1]) ? [block] : []
+    if (block.type === 'code') {
+      const before = blocks[index - 1]
+      const lead = before?.type === 'paragraph' && saysNothing(before.inline) ? blocks[index - 2] : before
+      return isLook(lead, block) && isCheckWithCode(lead) ? [block] : []
+    }
     if (block.type !== 'paragraph') return []
     const isAlone = CHECKS.test(block.inline.text) && !OF_THE_READER.test(block.inline.text)
     return isAlone ||
@@ -108,11 +112,19 @@ function isCheckWithCode(block: Block | undefined): boolean {
 
 /** What is done to the thing before all else: it is stopped, saved, told of. */
 function isMeasure(sentence: string): boolean {
-  return MEASURE.test(sentence) || (SAVES.test(sentence) && asksForAction(sentence) && !/\binstall/i.test(sentence))
+  return (
+    MEASURE.test(sentence) ||
+    (MUST_BE_CHECKED.test(sentence) && !OF_A_TOOL.test(sentence)) ||
+    (SAVES.test(sentence) && asksForAction(sentence) && !/\binstall/i.test(sentence))
+  )
 }
 
 const MEASURE =
   /^(?:first,? |please )?(?:take (?:a|an) (?:\w+ )?(?:back-?up|snapshot)|stop|pause|identify|notify|announce|drain|cordon|silence|scale (?:down|up|to))\b/i
+/** "You must verify that no relay uses the ring" */
+const MUST_BE_CHECKED =
+  /\b(?:must|have to|need to|be sure to) (?:first |also )?(?:verify|check|confirm|stop|drain|pause|notify|announce)\b/i
+const OF_A_TOOL = /\b(?:install(?:ed)?|access|versions?|logged in|permissions?|credentials?|accounts?|tools?)\b/i
 const SAVES =
   /\b(?:back(?:ing)? up|(?:take|create|make) a (?:\w+ )?(?:back-?up|snapshot)|no \w+ (?:processes|writers|clients|jobs) (?:are )?running)\b/i
 

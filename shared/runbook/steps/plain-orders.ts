@@ -16,8 +16,9 @@ export function plainOrders(section: Section, lines: readonly string[]): readonl
   if (marked.filter(asksAlone).length * 2 > marked.length) return marked
   const bullets = withItemsAbove(reader.read(['bullets']), asksAlone)
   // "Call the lead." in an escalation says whom to call, which the screen shows at any time.
-  if (bullets.length > 0 || section.topic === 'escalation') return bullets
+  if ((bullets.length > 0 && section.level > 1) || section.topic === 'escalation') return bullets
   const begins = (draft: StepDraft) => asksAlone(draft) && beginsWithAction(draft.text)
+  if (section.level <= 1) return reader.read(['prose']).filter((draft) => begins(draft) && TAKES_CARE.test(draft.text))
   const others = reader.read(['code']).filter(begins)
   if (others.length > 0) return others
   const orders = reader.read(['prose']).filter(begins)
@@ -31,6 +32,10 @@ function asksAlone(draft: StepDraft): boolean {
   const asks = commands.length > 0 || text.endsWith('?') || (asksForAction(text) && !forbids(text))
   return asks && !looksForeign(text) && !isAside(draft) && !OFFERS.test(text) && !IS_A_LINK.test(markdown)
 }
+
+/** Below the title much is said of the page; what is to be looked at or made sure of, before or after all the rest, is none of that. */
+const TAKES_CARE =
+  /^(?:please )?(?:(?:before|after|prior to|for current)\b.{3,120}?[\s,])?(?:please |first |always )?(?:make sure|be sure|ensure|check|verify|confirm|notify|inform|inspect|stop|pause)\b(?! (?:that )?you (?:understand|know|have|are))/i
 
 /** "A) [Drain it](#drain)" names what is told there. */
 const IS_A_LINK = /^\W*(?:\w\)\s*)?\[[^[\]]*\]\([^()\s]*\)$/

@@ -33,7 +33,7 @@ import { isStepTable, stepRows } from '../passages/step-table.ts'
 import type { Command } from '../runbook.ts'
 import { choicesOf } from '../sections/alternatives.ts'
 import { BOLD_LEVEL, type Section } from '../sections/sections.ts'
-import type { Block, ListBlock, ListItem } from '../text/block.ts'
+import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
 import { openTabs } from '../text/tabs.ts'
 import { looksForeign } from '../words/languages.ts'
 import { asksForAction, beginsWithAction, insists, isStatement, sentencesOf } from '../words/sentences.ts'
@@ -157,15 +157,21 @@ export class DraftReader {
   private readBeside(paragraph: Block & { type: 'paragraph' }, next: Block | undefined): void {
     if (next?.type === 'code') return
     const inline = next?.type === 'list' ? withoutListIntroduction(paragraph.inline) : paragraph.inline
-    const isStep =
-      this.list.kind === 'bullets'
-        ? leadsWithAction(inline)
-        : this.list.kind === 'ordered' &&
-          (beginsWithOrder(inline) ||
-            ordersFurtherOn(inline) ||
-            (this.list.last &&
-              sentencesOf(inline.prose).some((one) => (beginsWithAction(one) && asksForAction(one)) || insists(one))))
-    if (isStep) this.list.addParagraph(inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
+    if (this.isOrderBeside(inline))
+      this.list.addParagraph(inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
+  }
+
+  private isOrderBeside(inline: Inline): boolean {
+    switch (this.list.kind) {
+      case 'bullets':
+        return leadsWithAction(inline)
+      case 'ordered':
+        return beginsWithOrder(inline) || ordersFurtherOn(inline) || (this.list.last !== undefined && goesOn(inline))
+      case 'tasks':
+        return this.list.last !== undefined && beginsWithOrder(inline) && beginsWithAction(inline.prose)
+      default:
+        return false
+    }
   }
 
   private readItems(given: ListBlock, reading: ItemReading): void {
@@ -293,12 +299,18 @@ export class DraftReader {
 
   /** A numbered heading such as "Step 2: Restart the loader" whose text holds no other step. */
   private readHeading(): void {
-    const { heading, topic, line, endLine, index, end } = this.section
-    const counts = NUMBERED.test(heading) && (asksForAction(heading) || STEP_HEADING.test(heading))
+    const { heading, topic, line, endLine, index, end, blocks } = this.section
+    const saysIt = blocks.some((block) => block.type === 'paragraph' && asksInWords(block.inline))
+    const counts = NUMBERED.test(heading) && (asksForAction(heading) || (STEP_HEADING.test(heading) && !saysIt))
     if (topic !== undefined || !counts || end > index + 1) return
     const text = withoutNumber(heading)
     this.list.addTop({ text, prose: text, commands: [], line }, endLine)
   }
+}
+
+/** Behind a list what begins with an order, or must be done, in any of its sentences. */
+function goesOn({ prose }: Inline): boolean {
+  return sentencesOf(prose).some((one) => (beginsWithAction(one) && asksForAction(one)) || insists(one))
 }
 
 /** "You can skip the ring." above "To skip the ring, run:" and its code: what is offered is told there. */

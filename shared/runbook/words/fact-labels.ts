@@ -4,6 +4,9 @@ import type { Topic } from './topic-name.ts'
 const FACTS = new Set<Topic | undefined>(['meaning', 'impact', 'symptoms', 'cause'])
 /** The words before a colon and those behind it. */
 const LABEL = /^([\p{L}/-]+(?: [\p{L}/-]+){0,3})(?: \([^()]*\))?[:\uFF1A]\s(.*)$/su
+/** What is told of a way to do it: "When to use: you have many rings". */
+const TELLS_OF_A_WAY =
+  /^(?:when to use(?: (?:it|this))?|use (?:when|cases?)|(?:dis)?advantages?|pros|cons|risks?|trade-?offs?|side[- ]effects?)[:\uFF1A]/i
 /** In a label these are names more often than orders: "Log data loss", "Alert meaning", "Resume behavior". */
 const NAMES_TOO = new Set(
   'access alert apply backfill backup block build cache cause change commit copy drop dump error export fetch group import index join lag load lock log mark match merge message notice order page partition plan point process query record release report request resume retry return review sample schedule script search session shard show snapshot source split stage state store stream sync table tag target task throttle trace trigger view write'.split(
@@ -26,6 +29,7 @@ const HOLDS_CODE = /[\u25E6`]|\s--?[a-z]|\w=\w|\w_\w|\w\/\w/i
  * day". Not where what stands behind the label says what to do, which only `asks` can tell.
  */
 export function labelsAFact(sentence: string, asks: (words: string) => boolean): boolean {
+  if (TELLS_OF_A_WAY.test(sentence)) return true
   const [, label = '', rest = ''] = LABEL.exec(sentence) ?? []
   if (rest === '') return false
   if (!label.includes(' ')) return label.length > 2 && FACTS.has(topicOf(label)) && !/\p{L}[:\uFF1A]\s/u.test(rest)
