@@ -19,19 +19,38 @@ export function onlyOnce(commands: readonly Command[]): Command[] {
 
 /** Code spans of paragraphs that are whole commands. */
 export function spanCommands(blocks: readonly Block[]): Command[] {
-  const found = blocks.flatMap((block) =>
-    block.type === 'paragraph'
-      ? block.inline.codes
-          .filter((code) => !isOnlyNamed(block.inline, code) && !lacksOption(code, block.inline.codes))
-          .flatMap((code) => {
-            const line = block.inline.codeLines?.get(code) ?? block.line
-            const command = inlineCommand(code, line) ?? runIn(block.inline, code, line)
-            return command === undefined || isWatched(block.inline, command) ? [] : command
-          })
-      : [],
-  )
-  return onlyOnce(found)
+  return onlyOnce(blocks.flatMap((block) => (block.type === 'paragraph' ? commandsIn(block.inline, block.line) : [])))
 }
+
+/** The code spans of a text that are whole commands; `firstLine` is the one it begins on. */
+export function commandsIn(inline: Inline, firstLine: number): readonly Command[] {
+  return inline.codes.flatMap((code) => {
+    if (isOnlyNamed(inline, code)) return []
+    const line = inline.codeLines?.get(code) ?? firstLine
+    const whole = withOptions(inline, code)
+    if (whole === code && lacksOption(code, inline.codes)) return []
+    const command = inlineCommand(whole, line) ?? runIn(inline, code, line)
+    return command === undefined || isWatched(inline, command) ? [] : command
+  })
+}
+
+/** "run `relay.py` with `--force`" */
+function withOptions({ text, codes }: Inline, code: string): string {
+  if (codes.length < 2 || codes.length > MOST_CODES || !/[\s/.]/.test(code)) return code
+  const options = codes.filter((other) => ONLY_AN_OPTION.test(other))
+  let behind = text.slice(text.indexOf(code) + code.length)
+  let whole = code
+  for (let leads = ADDS_OPTION; ; leads = AND) {
+    const rest = behind.replace(leads, '')
+    const option = rest === behind ? undefined : options.find((other) => rest.startsWith(other))
+    if (option === undefined) return whole
+    whole += ` ${option}`
+    behind = rest.slice(option.length)
+  }
+}
+
+const ADDS_OPTION = /^ (?:again )?(?:with|using|plus)(?: (?:the|an?|its))?(?: (?:flags?|options?|arguments?|switch))? /
+const AND = /^(?:,? and(?: the)?|,) /
 
 /** Of "`relay_errors_total{ring="b"}` is rising" the query is what the sentence tells of. */
 function isWatched({ text }: Inline, { language, text: query }: Command): boolean {

@@ -1,4 +1,4 @@
-import { inlineCommand } from '../commands/command-lines.ts'
+import { commandsIn } from '../commands/span-commands.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, Inline, TableBlock } from '../text/block.ts'
 import { NO_INLINE } from '../text/read-inline.ts'
@@ -65,11 +65,8 @@ export function stepRows(table: TableBlock): StepRow[] {
       ...columns.instead.map((column) => labelled(table.header[column]?.text ?? '', cell(column).text)),
     ].filter((each) => each !== '')
     const text = notes.length === 0 ? said : `${said} (${notes.join('; ')})`
-    const others = row.cells.filter((other) => other !== commandCell).flatMap(({ codes }) => codes)
-    const commands = [
-      ...others.flatMap((code) => inlineCommand(code, row.line) ?? []),
-      ...commandsOf(commandCell, row.line),
-    ]
+    const others = row.cells.filter((other) => other !== commandCell)
+    const commands = [...others.flatMap((other) => commandsIn(other, row.line)), ...commandsOf(commandCell, row.line)]
     return [{ text, prose: action.prose, commands, line: row.line }]
   })
 }

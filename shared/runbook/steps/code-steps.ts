@@ -5,7 +5,7 @@ import { announcesOutput, commandsAt, commandsBelow, textToPut } from '../comman
 import { spanCommands, withoutNames } from '../commands/span-commands.ts'
 import { isOfAnotherPart } from '../passages/list-intros.ts'
 import { lastItemOf, textOfCommand, wordsOf } from '../passages/step-items.ts'
-import { saysNothing } from '../passages/step-paragraphs.ts'
+import { leadsOn, saysNothing } from '../passages/step-paragraphs.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock, ListBlock } from '../text/block.ts'
 import { moodOf } from '../words/sentence-mood.ts'
@@ -35,6 +35,14 @@ function holdsCommands(text: string): boolean {
 
 /** "The command is:", "The state can be seen with:" lead to what to run, though they only state it. */
 const LEADS_TO_CODE = /\b(?:commands?(?!-)|scripts?|quer(?:y|ies))\b|\b(?:with|using|via|by|run|running)\b[^,.]{0,40}$/i
+
+/** "The example below uses a relay of its own." */
+const POINTS_AT_CODE =
+  /\b(?:examples?|commands?|snippets?|scripts?|quer(?:y|ies)) below\b|\bthe following (?:example|command|snippet|script|query)\b/i
+
+/** "The following command is run on the relay:", "This can be done with:" say nothing of what for: the order before them does. */
+const ONLY_LEADS =
+  /^(?:the|this|these) (?:following |next |below )?(?:commands?|scripts?|quer(?:y|ies))(?: below)? (?:is|are|can be|must be|should be|will be|has to be|have to be) (?:run|executed|used|issued|called|entered)\b.*[.:\uFF1A]$|^(?:this|that|it) (?:can|may|should|must|has to|will) be (?:done|achieved|accomplished|performed)\b.*[:\uFF1A]$/i
 
 /** "Step 2: Restart the loader", "3. Drain the ring" */
 const STEP_HEADING = /^\W*(?:(?:step|phase|stage)\s*#?)?\d{1,2}(?:\.\d{1,2})*\s*[.):\u2013\u2014-]?\s/iu
@@ -159,6 +167,10 @@ export class CodeSteps {
     }
     const typed = commandsBelow(paragraph.inline.prose, code)
     if (this.showsAgain(typed)) return
+    if (this.onlyLeads(paragraph)) {
+      this.list.extend(typed, paragraph.line, code.endLine)
+      return
+    }
     const commands = [...withoutNames(spanCommands([paragraph]), typed), ...typed]
     if (this.isBelowOrder(paragraph)) {
       const told = paragraph.inline.text.replace(/\s*[:\uFF1A]$/, '')
@@ -181,7 +193,9 @@ export class CodeSteps {
       return false
     const sentences = sentencesOf(inline.prose)
     const last = sentences.findLastIndex(asksForAction)
-    return last >= 0 && last < sentences.length - 2 && !sentences.slice(last).some((one) => LEADS_TO_CODE.test(one))
+    const pointing = sentences.findIndex((one) => POINTS_AT_CODE.test(one) && !asksForAction(one))
+    const isFar = last >= 0 && (last < sentences.length - 2 || (pointing >= 0 && pointing < last))
+    return isFar && !sentences.slice(last).some((one) => LEADS_TO_CODE.test(one))
   }
 
   /** A mere statement above the first code under "Step 2: Restart the loader" or "Restart the loader" does not take the place of that order. */
@@ -192,6 +206,15 @@ export class CodeSteps {
     const tells = beginsWithAction(title) || isActionVerb(verbOfGerund((title.split(' ')[0] ?? '').toLowerCase()))
     const isOrder = isStep || (topic === undefined && tells && !IS_A_CASE.test(inline.text))
     return isOrder && this.list.last === undefined && !asksForAction(inline.text) && isStatement(inline.text)
+  }
+
+  /** Straight behind an order that has no command yet. */
+  private onlyLeads(paragraph: Block & { type: 'paragraph' }): boolean {
+    const { blocks } = this.list.section
+    const before = blocks[blocks.findIndex(({ line }) => line === paragraph.line) - 1]
+    const { text } = paragraph.inline
+    const isOrder = before?.type === 'paragraph' && this.list.endsIn(before) && this.list.last?.commands.length === 0
+    return isOrder && (leadsOn(text) || ONLY_LEADS.test(text))
   }
 
   /** What was just to be run, with what it printed: it is shown, and not to be run again. */

@@ -82,4 +82,31 @@ describe('R3 words between commands', () => {
       'Restarting the relay closes it $ relayctl restart',
     ])
   })
+
+  it('R3 a line that says nothing of its command leaves it to the order before', () => {
+    expect(
+      outline(
+        'Look whether the ring is open.',
+        '',
+        'The following command is run on the relay:',
+        ...code('sh', 'relayctl list'),
+      ),
+    ).toEqual(['Look whether the ring is open. $ relayctl list'])
+  })
+
+  it('R3 code that a sentence announces is not of the next sentence', () => {
+    const told = 'The example below uses the relay of ring-b. If it has a password, use a file for it.'
+    expect(outline('### Save the ring', '', told, ...code('sh', 'relayctl save')).at(-1)).toBe(
+      'Save the ring $ relayctl save',
+    )
+  })
+
+  it('R3 options that are named beside a command belong to it', () => {
+    expect(outline('- Run `tools/relay.py` with `--force` and `--all` again.')[0]).toContain(
+      '$ tools/relay.py --force --all',
+    )
+    expect(
+      outline('| Symptom | Fix |', '|---|---|', '| Torn | rerun `tools/relay.py` with the flag `--force` |')[0],
+    ).toContain('$ tools/relay.py --force')
+  })
 })
