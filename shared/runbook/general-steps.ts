@@ -1,5 +1,6 @@
 import { looksTyped } from './commands/command-lines.ts'
 import { isScript } from './commands/read-commands.ts'
+import { isEnglish } from './languages/languages.ts'
 import { announcesSteps } from './passages/list-intros.ts'
 import { itemAsks, wordsOf } from './passages/step-items.ts'
 import { isStepTable } from './passages/step-table.ts'
@@ -12,7 +13,6 @@ import { ordersAmongFacts } from './steps/orders-among-facts.ts'
 import { plainOrders } from './steps/plain-orders.ts'
 import type { Block } from './text/block.ts'
 import { openTabs } from './text/tabs.ts'
-import { isEnglish } from './words/languages.ts'
 import { asksForAction, isStatement, sentencesOf } from './words/sentences.ts'
 import { withoutNumber } from './words/topic.ts'
 import type { Topic } from './words/topic-name.ts'
@@ -127,7 +127,7 @@ function besideScenarios(firm: readonly Section[], loose: readonly Section[], li
 
 /** Whether there is something to do in a step: with nothing but statements below the headings that announce steps, what to do stands elsewhere. */
 function isDone({ text, commands, checkedInSource, kind }: Step): boolean {
-  return kind !== 'action' || commands.length > 0 || checkedInSource || !isEnglish(text) || !isStatement(text)
+  return kind !== 'action' || commands.length > 0 || checkedInSource || !isStatement(text)
 }
 
 /** Below "Common causes", a heading with a script says what to do about one of them. */
@@ -172,10 +172,13 @@ function holdsOrders({ blocks }: Section): boolean {
   return openTabs(blocks).some((block) => {
     if (block.type !== 'list' || !(block.ordered || block.items.some(({ task }) => task !== 'none'))) return false
     if (block.items.some(({ task }) => task !== 'none')) return true
-    const orders = block.items.filter((item) => itemAsks(item) || !isEnglish(wordsOf(item).text))
+    const orders = block.items.filter((item) => itemAsks(item) || cannotBeTold(wordsOf(item).text))
     return orders.length * 2 >= block.items.length
   })
 }
+
+/** A line of another language that may ask for something. */
+const cannotBeTold = (text: string): boolean => !isEnglish(text) && !isStatement(text)
 
 /** "Get the query", or "Getting the query". */
 function isInstruction(heading: string): boolean {

@@ -1,3 +1,4 @@
+import { foretellsInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock } from '../text/block.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
@@ -28,7 +29,7 @@ const ENDS_IN_A_MEANS =
 export function announcesOutput(text: string): boolean {
   const last = sentencesOf(text).at(-1) ?? text
   if (ENDS_IN_A_MEANS.test(last)) return false
-  if (WHAT_COMES_OUT.test(last) || EXPECTED.test(last)) return true
+  if (WHAT_COMES_OUT.test(last) || EXPECTED.test(last) || foretellsInAnotherLanguage(last)) return true
   if (OUTPUT_BELOW.test(last)) return true
   if (RUNS_SOMETHING.test(last)) return false
   if (!/[:\uFF1A]$/.test(last)) return WHAT_ONE_SEES.test(last) && POINTS_BELOW.test(last)

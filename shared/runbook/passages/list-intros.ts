@@ -1,5 +1,6 @@
+import { foretellsInAnotherLanguage, promisesForeignExamples } from '../languages/foreign-mood.ts'
+import { isEnglish } from '../languages/languages.ts'
 import type { Block, ListBlock, ListItem } from '../text/block.ts'
-import { isEnglish } from '../words/languages.ts'
 import { withoutCallOut } from '../words/sentence-mood.ts'
 import { asksForAction, isStatement, sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
@@ -18,6 +19,8 @@ export type ListMeaning = 'steps' | 'orders' | 'details' | 'examples'
 
 const EXAMPLES =
   /\b(?:such as|for example|for instance|e\.?g\.?|including|includes?|due to|caused by|because of|like|for (?:the following|these|several|two|many|some|a few) reasons|(?:causes|reasons|explanations) (?:are|include))\s*:$/i
+const givesSome = (text: string): boolean => EXAMPLES.test(text) || promisesForeignExamples(text)
+
 /** "This guide assumes the following:" begins what must hold before. */
 const ASSUMES =
   /\b(?:assum(?:es?|ing|ptions?)|requires?|prerequisites?|(?:you|it|this) (?:will )?needs?)\b[^:\uFF1A]{0,60}[:\uFF1A]$/i
@@ -50,11 +53,11 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   const { text } = before.inline
   if (COUNTS_CAUSES.test(text) && !holdsActions(list)) return 'examples'
   if (!/[:\uFF1A]$/.test(text)) return 'steps'
-  if (FORETELLS.test(text)) return 'examples'
+  if (FORETELLS.test(text) || foretellsInAnotherLanguage(sentencesOf(text).at(-1) ?? text)) return 'examples'
   if (NAMES_CASES.test(text) && asksForAction(text)) return 'details'
   if (COUNTS_TASKS.test(sentencesOf(text).at(-1) ?? text)) return 'steps'
   if (isGlossary(list) && !asksForAction(text)) return 'examples'
-  if (EXAMPLES.test(text) && !mostlyActions(list)) return 'examples'
+  if (givesSome(text) && !mostlyActions(list)) return 'examples'
   const last = sentencesOf(text).at(-1) ?? text
   if (tellsWhatAToolDoes(last) && !list.items.some((item) => itemCommands(item).length > 0)) return 'examples'
   if (promisesExamples(last) && list.items.every(isOnlyALink)) return 'examples'
@@ -124,7 +127,7 @@ export function givesExamples(list: ListBlock, before: Block | undefined): boole
   if (before?.type === 'paragraph' && isLookedFor(list, before.inline.text)) return true
   if (before?.type === 'paragraph' && NAMES_THE_LIST.test(before.inline.text) && !holdsActions(list)) return true
   if (before?.type === 'paragraph' && promisesExamples(before.inline.text) && list.items.every(isOnlyALink)) return true
-  return before?.type === 'paragraph' && EXAMPLES.test(before.inline.text) && !mostlyActions(list)
+  return before?.type === 'paragraph' && givesSome(before.inline.text) && !mostlyActions(list)
 }
 
 /** What an item lists that is no order, and that it did not say to check, to collect or to look at, is a detail of it: a role, a value, a meaning. */
@@ -164,7 +167,7 @@ function isExamplesOf(block: Block, before: Block | undefined): boolean {
   return (
     block.type === 'list' &&
     before?.type === 'paragraph' &&
-    ((EXAMPLES.test(before.inline.text) && givesExamples(block, before)) || namesIn(block) !== '')
+    ((givesSome(before.inline.text) && givesExamples(block, before)) || namesIn(block) !== '')
   )
 }
 

@@ -1,4 +1,5 @@
 import { inlineCommand } from '../commands/command-lines.ts'
+import { saysNothingInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, Inline } from '../text/block.ts'
 import { forbids, moodOf } from '../words/sentence-mood.ts'
@@ -10,6 +11,9 @@ type Paragraph = Block & { type: 'paragraph' }
 /** Words that introduce code and say nothing of it. */
 const EMPTY_INTRODUCTION =
   /^(?:in this example,? (?:we|i)(?: are| will be| will)? us(?:e|ing) [^.,]{1,40}|for (?:example|instance)|examples?|e\.?g\.?|like (?:so|this)|as follows|(?:(?:and|then|now) )*run(?: (?:this|the following)(?: commands?)?)?|use|use (?:this|the following)(?: commands?)?|commands?|then|i\.?e\.?)\s*[:.]?$/i
+
+const isEmptyIntroduction = (text: string): boolean =>
+  EMPTY_INTRODUCTION.test(text) || saysNothingInAnotherLanguage(text)
 
 /** A sentence that goes with the one before it. */
 const ASIDE =
@@ -25,7 +29,7 @@ const LEADS_ON =
 
 /** Whether a paragraph above a code block does not say what the code is for: "For example:", or only the name of a file. */
 export function saysNothing({ text, prose }: Inline): boolean {
-  return EMPTY_INTRODUCTION.test(text) || (!/\p{L}/u.test(prose) && /^\S+\.\w{1,5}:?$/.test(text))
+  return isEmptyIntroduction(text) || (!/\p{L}/u.test(prose) && /^\S+\.\w{1,5}:?$/.test(text))
 }
 
 /** Whether a line only leads from what was just said to the code below it: "You can use the following command:". */
@@ -36,9 +40,7 @@ export function leadsOn(text: string): boolean {
 /** A paragraph without a last "Use:" or "For example:" that only leads to the code below. */
 export function withoutIntroduction(text: string): string {
   const sentences = sentencesOf(text)
-  return sentences.length > 1 && EMPTY_INTRODUCTION.test(sentences.at(-1) ?? '')
-    ? sentences.slice(0, -1).join(' ')
-    : text
+  return sentences.length > 1 && isEmptyIntroduction(sentences.at(-1) ?? '') ? sentences.slice(0, -1).join(' ') : text
 }
 
 /** Whether a paragraph begins with what to do, or orders something further on: enough to be a step beside bullets. */

@@ -1,3 +1,4 @@
+import { pointsInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Section } from '../sections/sections.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import type { StepDraft } from './draft-list.ts'
@@ -101,7 +102,9 @@ function points(draft: StepDraft): boolean {
 const tellsMore = (sentence: string): boolean => TELLS_WHERE_TO_LEARN.test(sentence) && !showsAState(sentence)
 
 const isPointer = (sentence: string): boolean =>
-  POINTS_ELSEWHERE.test(sentence) && !FOR_AN_ACT.test(sentence) && !showsAState(sentence)
+  (POINTS_ELSEWHERE.test(sentence) || pointsInAnotherLanguage(sentence)) &&
+  !FOR_AN_ACT.test(sentence) &&
+  !showsAState(sentence)
 
 const showsAState = (sentence: string): boolean => SHOWS_A_STATE.test(sentence.replace(/\bfor\b.*$/i, ''))
 

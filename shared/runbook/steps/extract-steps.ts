@@ -1,8 +1,8 @@
+import { isEnglish, looksForeign } from '../languages/languages.ts'
 import { isChecklist } from '../passages/step-items.ts'
 import type { Step, StepKind } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
 import { fingerprint } from '../text/slug.ts'
-import { isEnglish, looksForeign } from '../words/languages.ts'
 import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, insists, isStatement, sentencesOf } from '../words/sentences.ts'
 import { stepKindOf } from '../words/step-kind.ts'
@@ -86,7 +86,7 @@ export function stepsAnywhere(sections: readonly Section[], scope: string, lines
   const bullets = readAll((reader) => reader.read(['bullets']))
   const isForeign = bullets.filter(({ text }) => looksForeign(text)).length * 2 > bullets.length
   const tells = !isForeign && bullets.some(({ text }) => asksForAction(text))
-  const counts = (text: string) => isForeign || (!tells && !isEnglish(text))
+  const counts = (text: string) => (isForeign || (!tells && !isEnglish(text))) && !isStatement(text)
   const attempts = [
     (reader: DraftReader) => readActions(reader, counts, numbered),
     (reader: DraftReader) => reader.read(['bullets', 'terms']),
@@ -139,7 +139,7 @@ function readActions(reader: DraftReader, counts: (text: string) => boolean, str
   const asks = strict ? begins : asksForAction
   const numbered = reader.read(['tasks', 'ordered'])
   const isProcedure = (draft: StepDraft) =>
-    draft.tier === 'tasks' || draft.commands.length > 0 || !isEnglish(draft.text)
+    draft.tier === 'tasks' || draft.commands.length > 0 || (!isEnglish(draft.text) && !isStatement(draft.text))
   // Beside numbers that ask for something, numbers that only name kinds of it are none.
   const areSteps = numbered.some((draft) => isProcedure(draft) || asksForAction(draft.text) || draft.text.endsWith('?'))
   if (numbered.length > 0 && (areSteps || !strict)) return numbered

@@ -1,3 +1,4 @@
+import { opensForeignCase } from '../languages/foreign-mood.ts'
 import { givesAnOverview, namesEvidence, tellsWhatToLookFor } from '../passages/list-announcements.ts'
 import { announcesSteps, type ListMeaning, meaningOfList } from '../passages/list-intros.ts'
 import { holdsAction, itemAsks, itemCommands } from '../passages/step-items.ts'
@@ -31,7 +32,10 @@ function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): b
   const { text } = inline
   const isOrder = ORDERS_IN_A_CASE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
   const entersAPlace = ENTERS_A_PLACE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
-  return (OPENS_A_CASE.test(text) || isOrder || entersAPlace) && list.items.some(itemAsks)
+  return (
+    (OPENS_A_CASE.test(text) || (opensForeignCase(text) && /[:\uFF1A]$/.test(text)) || isOrder || entersAPlace) &&
+    list.items.some(itemAsks)
+  )
 }
 
 /** Whether a list stands straight below a bold line that only says what to look for: "**Common error patterns to look for:**". */

@@ -1,5 +1,4 @@
 import type { Section } from '../sections/sections.ts'
-import { looksForeign } from '../words/languages.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction } from '../words/sentences.ts'
 import { isAside } from './asides.ts'
@@ -30,7 +29,7 @@ export function plainOrders(section: Section, lines: readonly string[]): readonl
 function asksAlone(draft: StepDraft): boolean {
   const { text, markdown, commands } = draft
   const asks = commands.length > 0 || text.endsWith('?') || (asksForAction(text) && !forbids(text))
-  return asks && !looksForeign(text) && !isAside(draft) && !OFFERS.test(text) && !IS_A_LINK.test(markdown)
+  return asks && !isAside(draft) && !OFFERS.test(text) && !IS_A_LINK.test(markdown)
 }
 
 /** Below the title much is said of the page; what is to be looked at or made sure of, before or after all the rest, is none of that. */

@@ -1,6 +1,7 @@
 import { withCodeParagraphs } from '../commands/code-paragraphs.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import { listedCalls, spanCommands } from '../commands/span-commands.ts'
+import { looksForeign } from '../languages/languages.ts'
 import { partsOfItem } from '../passages/item-parts.ts'
 import { withoutFactLabels } from '../passages/labelled-fixes.ts'
 import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from '../passages/list-intros.ts'
@@ -35,7 +36,7 @@ import { choicesOf } from '../sections/alternatives.ts'
 import { BOLD_LEVEL, type Section } from '../sections/sections.ts'
 import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
 import { openTabs } from '../text/tabs.ts'
-import { looksForeign } from '../words/languages.ts'
+import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, insists, isStatement, sentencesOf } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 import { underAlternative } from './alternative-steps.ts'
@@ -279,7 +280,7 @@ export class DraftReader {
     if (orders.length > 0) return
     const commands = spanCommands([paragraph])
     const isToBeTold =
-      this.list.kind === 'prose' && this.section.topic !== undefined && looksForeign(paragraph.inline.text)
+      this.list.kind === 'prose' && this.section.topic !== undefined && cannotBeTold(paragraph.inline.text)
     const standsAlone = this.section.level >= BOLD_LEVEL || this.section.blocks.length === 1
     const isResult =
       standsAlone &&
@@ -323,6 +324,11 @@ function isOfferOf(block: Block & { type: 'paragraph' }, next: Block | undefined
 /** "**Check.** The board of the ring; which keys grow?" */
 function isLabelOfAnOrder({ heading, level, topic }: Section): boolean {
   return level >= BOLD_LEVEL && topic !== undefined && /^(?:check|verify|look|inspect|act|do|fix|try)$/i.test(heading)
+}
+
+/** A text of another language of which it cannot be told what it wants. */
+function cannotBeTold(text: string): boolean {
+  return looksForeign(text) && moodOf(sentencesOf(text)[0] ?? '') === 'untold'
 }
 
 function isTabs(block: Block): block is ListBlock & { readonly isChoice: true } {

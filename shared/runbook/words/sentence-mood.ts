@@ -1,8 +1,10 @@
+import { forbidsInAnotherLanguage, moodInAnotherLanguage, withoutForeignCallOut } from '../languages/foreign-mood.ts'
 import { labelsAFact } from './fact-labels.ts'
 import { saysNothingIsToDo } from './nothing-to-do.ts'
 import { IN_A_CASE, ordersBehindAnOpening } from './order-openings.ts'
 import { namesRemedy } from './remedies.ts'
 import { statesOfAName } from './stated-names.ts'
+import { topicOf } from './topic.ts'
 import { isActionVerb, startsWithVerb, withoutLeadIn } from './verb-forms.ts'
 
 /**
@@ -37,6 +39,12 @@ export function moodOf(sentence: string): Mood {
 function readMood(sentence: string): Mood {
   const { words: told, isWarning } = withoutCallOut(sentence)
   if (labelsAFact(told, (rest) => asks(moodOf(rest)))) return 'statement'
+  const foreign = moodInAnotherLanguage(told)
+  if (foreign === 'untold') return isOrder(told, isWarning) ? 'order' : 'untold'
+  // "Cuidado: borra los datos" tells what it does as often as it orders.
+  const isForeignWarning = isWarning && !CALL_OUT.test(sentence)
+  if (foreign !== undefined)
+    return isForeignWarning || (foreign === 'order' && namesAThing(told)) ? 'statement' : foreign
   const words = SPEAKS_OF_A_THING.test(told) ? told.replace(POINTS_BESIDE, '') : told
   if (SAYS_WHAT_IS_POSSIBLE.test(words)) return 'statement'
   if (!POINTS_ON.test(sentence) && !(isWarning && FORBIDS.test(words))) {
@@ -53,6 +61,9 @@ function readMood(sentence: string): Mood {
     : 'untold'
 }
 
+/** "Prüfung:", "조치:" are the names of a list, though they could be orders. */
+const namesAThing = (words: string): boolean => !/\S\s\S/.test(words) && topicOf(words) !== undefined
+
 /** "By replaying the slices, you can restore it" is what a page begins with; "If it is used for queues in the future, add a backup" is for another day. */
 const SAYS_WHAT_IS_POSSIBLE =
   /^by \p{L}+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b.*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,/isu
@@ -67,12 +78,13 @@ const FORBIDS = /^\W*(?:do not|don['\u2019]t|never)\b(?! forget\b)/i
 
 /** Whether a sentence only says what must not be done. */
 export function forbids(sentence: string): boolean {
-  return FORBIDS.test(withoutCallOut(sentence).words)
+  const { words } = withoutCallOut(sentence)
+  return FORBIDS.test(words) || forbidsInAnotherLanguage(words)
 }
 
 /** A sentence without "Note:" or "WARNING:" in front. */
 export function withoutCallOut(sentence: string): { readonly words: string; readonly isWarning: boolean } {
-  const words = sentence.replace(CALL_OUT, '')
+  const words = withoutForeignCallOut(sentence.replace(CALL_OUT, ''))
   return { words, isWarning: words !== sentence }
 }
 

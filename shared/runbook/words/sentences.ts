@@ -1,4 +1,7 @@
+import { opensForeignCase } from '../languages/foreign-mood.ts'
+
 import { ordersBehindAnOpening } from './order-openings.ts'
+
 import { asks, moodOf, withoutCallOut } from './sentence-mood.ts'
 import { startsWithVerb } from './verb-forms.ts'
 
@@ -7,6 +10,11 @@ const OPENS_A_CONDITION = /^(?:if|unless|in case|as soon as)\b/i
 /** "To verify it, open the page", "Before you reset it, tell the clients", "In the search box, enter the name" */
 const OPENS_A_PURPOSE =
   /^(?:(?:in order )?to|before|after|until|now that|in|on|at|from|with|using|via|based on|according to)\b[^,]{3,160},\s(?!(?:you|we|one|it|this|the)\b)/i
+const opensACondition = (text: string): boolean => OPENS_A_CONDITION.test(text) || opensForeignCase(text)
+
+/** Whether a line begins with the case in which it holds. */
+export const saysWhen = (text: string): boolean => SAYS_WHEN.test(text) || opensForeignCase(text)
+
 /** "The disk is full \u2192 M2" tells where to go on. */
 const LEADS_ON = /\u2192|->|=>/
 /** "No rows \u2192 the job is not installed" only says what it means. */
@@ -17,13 +25,13 @@ const IN_BRACKETS = /\([^()]{0,200}\)/g
 /** Two arrows: a course of things when a word or two stand before the first, else a path through menus. */
 const ARROWS = /^(.{0,200}?)(?:→|->)(.{1,200}?)(?:→|->)/
 
-/** Some write on in small letters behind a full stop: "check the tag exists. restart it". */
+/** The full stops of Chinese and Japanese have no blank behind them. Some write on in small letters behind a full stop: "check the tag exists. restart it". */
 const ENDS_A_SENTENCE =
-  /(?<=(?<!\.\.)[.!?])\s+(?=[\p{Lu}\p{N}`"'])|(?<=[\p{L}\u25E6`)]{3}[.!?])(?<!\b(?:etc|incl|resp|approx|esp|max|min|sec|fig|vs|max|dept|corp|inc|misc|temp)\.)\s+(?=(?:check|restart|use|run|look|if|then|see|verify|make sure|note|try|usually|open|find|scroll|add|set|stop|start|delete|remove|scale|roll|wait|ask|tell|call|page|drain|retry|rerun|confirm|ensure|fix|increase|reduce|raise|lower) )/u
+  /(?<=(?<!\.\.)[.!?])\s+(?=[\p{Lu}\p{Lo}\p{N}`"'\u00BF\u00A1])|(?<=[\u3002\uFF01\uFF1F])\s*(?=[^\s)\uFF09\u300D\u300F\u201D])|(?<=[\p{L}\u25E6`)]{3}[.!?])(?<!\b(?:etc|incl|resp|approx|esp|max|min|sec|fig|vs|max|dept|corp|inc|misc|temp)\.)\s+(?=(?:check|restart|use|run|look|if|then|see|verify|make sure|note|try|usually|open|find|scroll|add|set|stop|start|delete|remove|scale|roll|wait|ask|tell|call|page|drain|retry|rerun|confirm|ensure|fix|increase|reduce|raise|lower) )/u
 
 /** Whole sentences of a paragraph. */
 export function sentencesOf(text: string): string[] {
-  if (!/[.!?]\s/.test(text)) return text.trim() === '' ? [] : [text]
+  if (!/[.!?]\s|[\u3002\uFF01\uFF1F]/.test(text)) return text.trim() === '' ? [] : [text]
   return text.split(ENDS_A_SENTENCE).filter((sentence) => sentence.trim() !== '')
 }
 
@@ -46,7 +54,7 @@ export function firstActionInItsCase(text: string): string | undefined {
   const at = sentences.findIndex((sentence) => asks(moodOf(sentence)))
   const before = sentences[at - 1] ?? ''
   const asking = sentences[at] ?? ''
-  return OPENS_A_CONDITION.test(before) && !SAYS_WHEN.test(asking) ? `${before} ${asking}` : sentences[at]
+  return opensACondition(before) && !saysWhen(asking) ? `${before} ${asking}` : sentences[at]
 }
 
 function tellsOfAThing(words: string): boolean {
@@ -69,7 +77,7 @@ export function beginsWithAction(text: string): boolean {
   const { words } = withoutCallOut(text)
   return (
     startsWithVerb(words) ||
-    (SAYS_WHEN.test(words) && asksForAction(words)) ||
+    (saysWhen(words) && asksForAction(words)) ||
     (OPENS_A_PURPOSE.test(words) && moodOf(words) === 'order') ||
     ordersBehindAnOpening(words)
   )
@@ -89,7 +97,7 @@ const INSISTS =
 export function fromFirstAction(text: string): string {
   const sentences = sentencesOf(text)
   const from = sentences.findIndex(
-    (sentence) => OPENS_A_CONDITION.test(sentence) || sentence.endsWith('?') || moodOf(sentence) !== 'statement',
+    (sentence) => opensACondition(sentence) || sentence.endsWith('?') || moodOf(sentence) !== 'statement',
   )
   return from > 0 ? sentences.slice(from).join(' ') : text
 }

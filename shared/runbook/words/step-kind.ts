@@ -1,16 +1,17 @@
+import { checksInAnotherLanguage, opensForeignCase } from '../languages/foreign-mood.ts'
 import type { StepKind } from '../runbook.ts'
 import { withoutNumber } from './topic.ts'
 
 const VERIFY =
   /(?<!\b(?:health|quality|status|pre|post|sanity|spot|data|liveness|readiness)[ -])(?<![-\w])(?:verify|verifies|check|confirm|validate|ensure|double-check|make sure|be sure)(?![-\w])/i
 const CHOICE =
-  /^(?:decide|choose|determine (?:whether|if)|is it|is this|is there|are there|has|have|did|does|can (?:it|this) wait)\b|\?$/i
+  /^(?:decide|choose|determine (?:whether|if)|is it|is this|is there|are there|has|have|did|does|can (?:it|this) wait)\b|[?\uFF1F]$/i
 const CONDITION = /^(?:if|unless|in case)\b/i
 
 /** Whether the words ask for a choice, for a look, or for an action (R3: a step that says verify or check is a verify step). */
 export function stepKindOf(text: string, prose: string): StepKind {
   const words = withoutNumber(text)
   if (CHOICE.test(words)) return 'decision'
-  if (VERIFY.test(prose)) return 'verify'
-  return CONDITION.test(words) ? 'decision' : 'action'
+  if (VERIFY.test(prose) || checksInAnotherLanguage(withoutNumber(prose))) return 'verify'
+  return CONDITION.test(words) || opensForeignCase(words) ? 'decision' : 'action'
 }

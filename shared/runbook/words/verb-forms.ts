@@ -1,3 +1,4 @@
+import { beginsWithForeignOrder } from '../languages/foreign-mood.ts'
 import { NOUNS_TOO, VERBS } from './action-verbs.ts'
 import { statesOfAName } from './stated-names.ts'
 import { withoutNumber } from './topic.ts'
@@ -29,7 +30,8 @@ export function startsWithVerb(clause: string): boolean {
   const words = withoutLeadIn(numbered).replace(QUOTED_FIRST, '$1')
   const first = (/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase()
   if (NOUNS_TOO.has(first)) return HAS_AN_OBJECT.test(words)
-  return isActionVerb(first) && !NOUN_AFTER.test(words) && !statesOfAName(words)
+  if (isActionVerb(first)) return !NOUN_AFTER.test(words) && !statesOfAName(words)
+  return beginsWithForeignOrder(numbered)
 }
 
 /** Without "you may need to", "then", "finally": what is left begins with the verb. */

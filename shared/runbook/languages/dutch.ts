@@ -1,0 +1,28 @@
+import type { Language } from './language.ts'
+
+export const DUTCH: Language = {
+  smallWords:
+    'de|het|een|en|van|voor|met|op|te|niet|dat|die|er|als|naar|bij|uit|zijn|wordt|worden|om|aan|ook|nog|maar|of|door|je|na|deze|dit|wat|geen|kan|moet|over|tot|bijv',
+  letters: 'ëï',
+  orders:
+    '(?:controleer|herstart|start|stop|verwijder|bekijk|open|voer|ga|neem|zorg|wacht|maak|zet|meld|bel|kijk|log|gebruik|schakel|pas|verhoog|verlaag|ruim|leeg|herstel|draai|probeer|vraag|noteer|kies|klik|vervang|kopieer|installeer|escaleer|informeer|analyseer|verifieer|bevestig|onderzoek|vergelijk|zoek|lees|stuur|plaats|koppel|vul|rol|test|toon|laat|waarschuw|sluit|voeg|wijzig|bewerk|verplaats|haal|geef|houd|hervat|pauzeer|activeer|deactiveer|bepaal|check|leg|beperk|verminder|wis|typ|ontkoppel|vernieuw|blokkeer|isoleer|schaal|reset|breng|registreer|documenteer|overleg|verbind|navigeer|selecteer)(?= )|(?:herstart|controle|verwijdering|opschoning|herstel|verhoging|analyse)(?= van )',
+  ordersAtTheEnd:
+    '(?<!(?:^|\\s)(?:te|wordt|worden|werd|kan|kunnen|moet|moeten|mag|zal|is|zijn) (?:\\p{L}+ )?)(?<= |^)(?:controleren|(?:her|op)?starten|stoppen|verwijderen|bekijken|openen|uitvoeren|nakijken|wachten|maken|aanmaken|zetten|uitzetten|aanzetten|melden|bellen|gebruiken|(?:in|uit|om)schakelen|aanpassen|verhogen|verlagen|opruimen|leegmaken|legen|herstellen|draaien|proberen|vragen|noteren|kiezen|klikken|vervangen|kopi[eë]ren|installeren|escaleren|informeren|analyseren|verifi[eë]ren|bevestigen|onderzoeken|vergelijken|zoeken|lezen|sturen|plaatsen|koppelen|vullen|terugdraaien|terugrollen|terugzetten|testen|tonen|waarschuwen|sluiten|toevoegen|wijzigen|verplaatsen|ophalen|hervatten|pauzeren|(?:de)?activeren|bepalen|checken|vernieuwen|blokkeren|isoleren|schalen|resetten|vastleggen|afsluiten|inloggen|opvragen|doorgeven)',
+  subordinates: 'als|om|dat|omdat|wanneer|zodat|voordat|nadat|terwijl|zodra|indien|die|wie|wat|het|we|gebruikers',
+  leadIns:
+    '(?:dan|daarna|vervolgens|eerst|tenslotte|ten slotte|ook|en|of|anders|graag|eventueel|indien nodig|zo nodig|direct|altijd|handmatig|opnieuw)',
+  advises:
+    '(?<!(?:als|indien|wanneer|of) )(?:je|u|men|we) (?:moet|kunt|kan|dient|zou)|(?:moet|moeten|kan|kunnen) (?:[^,.]{0,60} )?(?:herstart|verwijderd|gecontroleerd|verhoogd|gestopt|geleegd|hersteld|aangepast) worden',
+  cases: 'als|indien|wanneer|bij|zodra|anders|mocht|tenzij',
+  openings: 'om|voor|na|daarna|dan|op|in|met|via|zonder|eerst',
+  foretells:
+    '(?:verwacht(?:e)?(?: (?:resultaat|uitvoer|waarde|status))?)(?= ?(?::|$))|(?:je|u|men) (?:zou|zal|ziet|hoort) (?:[^.]{0,40} )?(?:zien)?',
+  forbids: '[^,]*(?<!\\p{L})niet (?:\\p{L}+ ){0,2}\\p{L}+en[.!]?$|niet|nooit|geen(?= .*en$)|vermijd',
+  states:
+    'is|zijn|was|waren|wordt|worden|werd|heeft|hebben|kan|kunnen|moet|moeten|betekent|toont|bevat|ligt|loopt|geeft|komt|blijft|ontbreekt|staat|staan|faalt|falen|reageert|hangt|veroorzaakt|gebeurt|werkt',
+  callOuts: 'let op|belangrijk|opmerking|noot|waarschuwing|tip|info|gevaar|nb',
+  points: 'zie(?: ook)?|raadpleeg|meer (?:informatie|details)',
+  examples: 'bijvoorbeeld|voorbeeld(?:en)?|bijv\\.?|zoals|bv\\.?',
+  leadsToCode: `voer(?: (?:het|de) (?:volgende )?(?:commando|opdracht|query)['\u2019]?s?)?(?: uit)?|uitvoeren|commando|opdracht|gebruik`,
+  checks: '(?:.*(?<!\\p{L}))?(?:controleer|controleren|verifieer|verifi[eë]ren|bevestig|bevestigen|controle|zorg dat)',
+}

@@ -1,0 +1,179 @@
+import type { Language } from './language.ts'
+import { languagesOf, looksForeign, wholeWords } from './languages.ts'
+
+/** How a sentence of another language speaks to its reader, in the terms of `sentence-mood.ts`. */
+export type ForeignMood = 'order' | 'advice' | 'statement' | 'untold'
+
+type Patterns = {
+  readonly begins: RegExp | undefined
+  readonly ends: RegExp | undefined
+  readonly subordinate: RegExp | undefined
+  readonly leadIn: RegExp
+  readonly advises: RegExp
+  readonly opens: RegExp
+  readonly ofCase: RegExp
+  readonly foretells: RegExp
+  readonly foretellsFirst: RegExp
+  readonly forbids: RegExp
+  readonly states: RegExp
+  readonly callOut: RegExp
+  readonly points: RegExp
+  readonly examples: RegExp
+  readonly leadsToCode: RegExp
+  readonly checks: RegExp
+}
+
+/** The mood of a sentence of another language than English; undefined where it may be English. */
+export function moodInAnotherLanguage(sentence: string): ForeignMood | undefined {
+  const { languages, isKnown } = languagesOf(sentence)
+  const [likeliest] = languages
+  if (!likeliest) return undefined
+  const own = patternsOf(likeliest)
+  if (isKnown && (own.foretellsFirst.test(bare(sentence)) || forbidsIn(own, sentence))) return 'statement'
+  if (languages.some((language) => ordersIn(patternsOf(language), sentence))) return 'order'
+  if (!isKnown) return undefined
+  if (own.advises.test(sentence)) return 'advice'
+  if (own.foretells.test(sentence) || own.states.test(sentence)) return 'statement'
+  return looksForeign(sentence) ? 'untold' : undefined
+}
+
+/** Whether a clause begins with what to do, in another language than English. */
+export function beginsWithForeignOrder(clause: string): boolean {
+  return candidatesOf(clause).some((own) => isOrder(own, firstClauseOf(clause)))
+}
+
+/** Whether a line begins with "if" or "when" in another language. */
+export function opensForeignCase(text: string): boolean {
+  return candidatesOf(text).some(({ ofCase }) => ofCase.test(text))
+}
+
+/** Whether a line asks for a look at how things are, in another language. */
+export function checksInAnotherLanguage(text: string): boolean {
+  return candidatesOf(text).some(({ checks }) => checks.test(text))
+}
+
+/** Whether a line points to where more is told, in another language: "Siehe ...", "См. ...". */
+export function pointsInAnotherLanguage(text: string): boolean {
+  return candidatesOf(text).some(({ points }) => points.test(text))
+}
+
+/** Whether a line says in another language what one will see, and orders nothing: "Attendu :". */
+export function foretellsInAnotherLanguage(text: string): boolean {
+  return moodInAnotherLanguage(text) === 'statement' && candidatesOf(text).some(({ foretells }) => foretells.test(text))
+}
+
+/** Whether a line leads to code and says nothing of it, in another language: "Exécuter la commande suivante :". */
+export function saysNothingInAnotherLanguage(text: string): boolean {
+  return candidatesOf(text).some(({ leadsToCode }) => leadsToCode.test(text))
+}
+
+/** Whether a line ends in "for example:" or "such as:" in another language. */
+export function promisesForeignExamples(text: string): boolean {
+  return candidatesOf(text).some(({ examples }) => examples.test(text))
+}
+
+/** Whether a sentence of another language keeps from something: "Ne pas supprimer ...". */
+export function forbidsInAnotherLanguage(text: string): boolean {
+  return candidatesOf(text).some((own) => forbidsIn(own, text))
+}
+
+/** A sentence without "Attention :", "Внимание:" in front. */
+export function withoutForeignCallOut(sentence: string): string {
+  const own = candidatesOf(sentence).find(({ callOut }) => callOut.test(sentence))
+  return own ? sentence.replace(own.callOut, '') : sentence
+}
+
+function candidatesOf(text: string): readonly Patterns[] {
+  return languagesOf(text).languages.map(patternsOf)
+}
+
+function forbidsIn({ forbids, callOut }: Patterns, sentence: string): boolean {
+  return forbids.test(bare(sentence.replace(callOut, '')))
+}
+
+const NUMBER = /^[^\p{L}\p{N}◦]*(?:\d{1,2}[.)]\s+)?/u
+const bare = (words: string): string => words.replace(NUMBER, '').trim()
+
+type Clause = { readonly words: string; readonly before: string }
+
+/** The parts of a sentence, each with the mark before it. */
+function clausesOf(sentence: string): readonly Clause[] {
+  const parts = sentence.split(/([,;:]\s|\s[–—-]\s|[–—]|\s?(?:→|->|=>)\s?|[，；：、。]|\.\s)/u)
+  const clauses: Clause[] = []
+  for (let at = 0; at < parts.length; at += 2)
+    clauses.push({ words: bare(parts[at] ?? ''), before: (parts[at - 1] ?? '').trim() })
+  return clauses
+}
+
+const firstClauseOf = (sentence: string): string => clausesOf(sentence)[0]?.words ?? ''
+
+/** Behind a comma only what stands after an opening, or says more than a word, is an order: "peut planter, redémarrer". */
+function ordersIn(own: Patterns, sentence: string): boolean {
+  const clauses = clausesOf(sentence)
+  const opens = own.opens.test(clauses[0]?.words ?? '')
+  return clauses.some(
+    ({ words, before }, place) =>
+      (place === 0 || opens || !/^[,，、]$/.test(before) || /\s\S|\p{L}{4}/u.test(words)) && isOrder(own, words),
+  )
+}
+
+function isOrder({ begins, ends, subordinate, leadIn, foretellsFirst }: Patterns, clause: string): boolean {
+  const words = withoutLeadIns(leadIn, clause)
+  if (words === '' || foretellsFirst.test(words)) return false
+  if (begins?.test(words)) return true
+  return ends !== undefined && !subordinate?.test(words) && ends.test(words.replace(/[\s.:!。：！)）\]]+$/u, ''))
+}
+
+function withoutLeadIns(leadIn: RegExp, clause: string): string {
+  let words = clause
+  for (let rounds = 0; rounds < 3; rounds += 1) {
+    const rest = words.replace(leadIn, '')
+    if (rest === words || rest === '') break
+    words = rest
+  }
+  return words
+}
+
+const compiled = new Map<Language, Patterns>()
+
+function patternsOf(language: Language): Patterns {
+  const known = compiled.get(language)
+  if (known) return known
+  const made = compile(language)
+  compiled.set(language, made)
+  return made
+}
+
+function compile(language: Language): Patterns {
+  const isSpaced = language.smallWords !== ''
+  const end = isSpaced ? '(?![\\p{L}\\p{N}])' : ''
+  const within = (words: string) => (isSpaced ? wholeWords(words) : new RegExp(words, 'u'))
+  const atStart = (words: string) => new RegExp(`^(?:${words})${end}`, 'iu')
+  return {
+    begins: language.orders === undefined ? undefined : atStart(language.orders),
+    ends:
+      language.ordersAtTheEnd === undefined
+        ? undefined
+        : new RegExp(
+            `${isSpaced ? '(?<![\\p{L}\\p{N}])' : ''}(?:${language.ordersAtTheEnd})(?:\\s*[(（][^()（）]*[)）]?)?$`,
+            'iu',
+          ),
+    subordinate: language.subordinates === undefined ? undefined : atStart(language.subordinates),
+    leadIn: new RegExp(`^${language.leadIns}${isSpaced ? "(?:[,:]?\\s+|(?<=['\\u2019]))" : '[，、,]?\\s*'}`, 'iu'),
+    advises: within(language.advises),
+    opens: atStart(`${language.cases}|${language.openings}`),
+    ofCase: atStart(language.cases),
+    foretells: within(language.foretells),
+    foretellsFirst: atStart(language.foretells),
+    forbids: atStart(language.forbids),
+    states: within(language.states),
+    callOut: new RegExp(`^[^\\p{L}\\p{N}]*(?:${language.callOuts})\\s*[:：!！]\\s*`, 'iu'),
+    points: atStart(language.points),
+    examples: new RegExp(`${isSpaced ? '(?<![\\p{L}\\p{N}])' : ''}(?:${language.examples})\\s*[:：]$`, 'iu'),
+    leadsToCode: new RegExp(
+      `^(?:${language.leadIns}[,]? ?)?(?:${language.leadsToCode}|${language.examples})\\s*[:：.]?$`,
+      'iu',
+    ),
+    checks: atStart(language.checks),
+  }
+}

@@ -1,0 +1,36 @@
+import type { Language } from './language.ts'
+
+/** Verbs that come behind a prefix or alone: "starten", "neu starten", "herunterfahren". */
+const STEMS =
+  '(?:prüf|start|stopp|lösch|öffn|seh|schau|führ|schalt|stell|setz|nehm|leg|geb|hol|fahr|les|schreib|leit|ruf|räum|leer|such|find|meld|send|schick|sammel|sicher|spiel|trag|trenn|wart|fest|fass|ersetz|änder|erhöh|senk|verringer|reduzier|vergleich|beheb|entfern|klär|bitt|frag|hör|zieh|drück|klick|wähl|nutz|verwend|benutz|verschieb|kopier|bereinig|archivier|beend|abbrech|brech|lad|log|deploy|check|kill|roll|test|patch|merg|push|pull|restart|tausch|bau|anpass|pass|nachzieh|teil|anstoß|stoß|lass|mach|tun|sperr|wechsel|erneuer|erstell|verlänger|verkleiner|vergrößer|erweiter|freigeb|informier|kontaktier|untersuch|beobacht|mess|zähl|notier|halt|ein|richt|hinzufüg|füg|sicht|bestätig|abgleich|gleich|begrenz|drossel|dreh|wieder|hochskalier|isolier|tröst|greif|warn|wend|begleich|füll|erfass|plan|vermerk|protokollier|übergeb|übernehm|ermittel|identifizier|eingrenz|grenz|umleit|umzieh|zurücksetz|aufruf|anruf|weck|sichern|spül|forder|verfolg|ergänz|bewert|abwart|entsperr|entleer|verknüpf|koordinier|übertrag|wiederhol|mount|abhäng|häng|löst?|arbeit|probier|durchgeh|geh|tauch|anheb|heb|verständig|benachrichtig|korrigier|reparier|zuordn|ordn)'
+const PREFIXES =
+  '(?:(?:neu|ab|an|auf|aus|ein|zurück|hoch|herunter|runter|um|vor|über|ver|be|ent|er|wieder|nach|durch|weg|frei|fort|weiter|mit|zu|fest|sicher|bereit|hinzu|zusammen|unter|heraus|her|los|hin|nieder|dar|da|fern)-?)*'
+
+export const GERMAN: Language = {
+  smallWords:
+    'der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|ist|sind|nicht|mit|auf|zu|zum|zur|von|vom|für|im|am|wenn|falls|oder|bei|aus|nach|über|wird|werden|sich|auch|noch|dann|kein|keine|sie|es|als|ob|vor|durch|pro',
+  letters: 'äöüß',
+  orders: `\\p{L}{3,}e?n sie(?!\\p{L})|${PREFIXES}(?:(?:prüf|start|stopp|lösch|öffn|schau|führ|schalt|stell|setz|leg|hol|fahr|leit|ruf|räum|leer|such|meld|send|schick|sammel|sammle|spiel|trag|trenn|wart|ersetz|änder|änder|erhöh|senk|verringer|vergleich|beheb|entfern|klär|zieh|klick|wähl|nutz|verwend|benutz|verschieb|bereinig|beend|lad|logg|deploy|check|kill|roll|teste|tausch|bau|pass|mach|sperr|erneuer|erstell|untersuch|beobacht|notier|halt|bestätig|begrenz|füg|informier|kontaktier|erweiter|benachrichtig|verständig|überwach)e|lies|gib|nimm|sieh|geh|gehe|lass|komm|öffne|sammle|\\p{L}+iere)(?= )|(?:neustart|prüfung|überprüfung|löschung|wiederherstellung|rollback|bereinigung|erhöhung|kontrolle|benachrichtigung|abschaltung|umschaltung|rotation|analyse|skalierung|eskalation)(?= (?:des|der|von|vom|aller|über|an|durch) )`,
+  ordersAtTheEnd: `(?<!(?:^|\\s)(?:zu|werden|wird|wurden|wurde|kann|können|muss|müssen|soll|sollte|sollten|darf|dürfen|ist|sind|hat|haben|nicht mehr) (?:\\p{L}+ )?)(?<= |^)(?:${PREFIXES}${STEMS}(?:en|n|ern|eln)|(?!funktionieren|existieren|passieren|reagieren|blockieren|verlieren|produzieren)\\p{L}+ieren|sicherstellen|durchführen)`,
+  subordinates:
+    'wenn|falls|ob|dass|weil|damit|bevor|nachdem|um|sobald|während|solange|da|die|der|das|welche|wie|was|wo|es|wir|sie|alle|viele|einige|nutzer|benutzer|kunden',
+  leadIns:
+    '(?:dann|danach|anschließend|zuerst|zunächst|zuletzt|abschließend|bitte|auch|außerdem|und|oder|sonst|andernfalls|ggf\\.?|gegebenenfalls|bei bedarf|falls nötig|wenn nötig|wenn möglich|sofort|immer|manuell|erneut|im notfall|notfalls|als nächstes|alternativ|optional)',
+  advises:
+    '(?:muss|müssen|sollte|sollten|kann|können) (?:[^,.]{0,60} )?(?:neu ?gestartet|neugestartet|gelöscht|geprüft|erhöht|gestoppt|geleert|verschoben|entfernt|überprüft|angehalten|korrigiert|repariert|zurückgesetzt|zurückgerollt|freigegeben|erneuert|behoben|informiert) werden|(?<!(?:wenn|falls|ob|dass) )(?:man|sie|du|wir) (?:kann|sollte|muss|können|sollten|müssen|kannst|solltest|musst)|(?:kannst|solltest|musst) du|(?:können|sollten|müssen) (?:sie|wir)|(?:ist|sind) (?:\\p{L}+ ){0,4}zu (?:prüfen|kontrollieren|löschen|starten|informieren|überprüfen|beheben|benachrichtigen|sichern|erneuern)|(?:hilft|behebt|löst) (?:ein|das|der|meist|oft|in der regel)|empfiehlt sich',
+  cases: 'wenn|falls|sollte|sollten|bei|im falle|sobald|ansonsten|andernfalls|solange',
+  openings: 'um|vor|nach|danach|dann|auf|in|im|mit|zum|zur|über|unter|für|als letzt',
+  foretells:
+    '(?:erwartet(?:e[sr]?)?(?: (?:ergebnis|ausgabe|wert|zustand|antwort|status))?|soll(?:wert)?)(?= ?(?::|$))|(?:sie|man|du|es|das|der|die) (?:sollte|sollten|solltest|werden|wird|wirst) (?:[^.]{0,60} )?(?:sehen|erscheinen|zeigen|liefern|anzeigen|verschwinden|sein)',
+  forbids:
+    '[^,]*(?<!\\p{L})nicht (?:\\p{L}+ ){0,2}\\p{L}+(?:en|n)[.!]?$|nicht|niemals|nie|auf keinen fall|keinesfalls|kein(?:e|en|esfalls)? (?=.*(?:en|n)$)',
+  states:
+    'ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|kann|können|muss|müssen|soll|sollte|sollten|bedeutet|zeigt|enthält|liegt|läuft|laufen|tritt|treten|gibt|kommt|kommen|bleibt|bleiben|meldet|fehlt|fehlen|steht|stehen|schlägt|dient|betrifft|antwortet|hängt|hängen|verursacht|verhindert|hilft|dauert|erzeugt|passiert|funktioniert',
+  callOuts: 'achtung|wichtig|hinweis|anmerkung|warnung|vorsicht|tipp|info|gefahr|notiz|merke',
+  points: 'siehe(?: auch)?|s\\. ?a\\.|vgl\\.?|weitere (?:informationen|details)|details (?:siehe|stehen|in)',
+  examples: 'zum beispiel|beispiele?|z\\. ?b\\.?|wie(?: etwa)?|etwa|bspw\\.?',
+  leadsToCode:
+    '(?:führen sie|führe)(?: (?:den|die|das) (?:folgenden? )?(?:befehle?|abfrage|skript)| folgendes| folgenden befehl)?(?: aus)?|ausführen|befehle?|abfrage|(?:den )?folgenden befehl ausführen',
+  checks:
+    '(?:.*(?<!\\p{L}))?(?:(?:über|nach)?prüfen?|kontrollieren?|bestätigen?|verifizieren?|sicherstellen|(?:über)?prüfung|kontrolle|stellen? sie sicher|stelle sicher)',
+}

@@ -1,0 +1,97 @@
+import { CHINESE } from './chinese.ts'
+import { CZECH } from './czech.ts'
+import { DUTCH } from './dutch.ts'
+import { FRENCH } from './french.ts'
+import { GERMAN } from './german.ts'
+import { ITALIAN } from './italian.ts'
+import { JAPANESE } from './japanese.ts'
+import { KOREAN } from './korean.ts'
+import type { Language } from './language.ts'
+import { POLISH } from './polish.ts'
+import { PORTUGUESE } from './portuguese.ts'
+import { RUSSIAN } from './russian.ts'
+import { SPANISH } from './spanish.ts'
+import { TURKISH } from './turkish.ts'
+import { UKRAINIAN } from './ukrainian.ts'
+
+const LATIN = [GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN, DUTCH, POLISH, CZECH, TURKISH]
+const CYRILLIC = [RUSSIAN, UKRAINIAN]
+const ENGLISH = /\b(?:the|and|of|is|are|for|if|with|this|that|from|by|it|as|at|be|or|not|has|have|can|will|should)\b/gi
+/** Small words of English that other languages have as well. */
+const ENGLISH_TOO = /\b(?:a|an|to|in|on|no|do|you|your|when|then|after|before|all|more|which|into|its)\b/gi
+/** Letters of another script than the Latin one. */
+const OTHER_LETTERS = /[^\p{Script=Latin}\P{L}]/u
+/** Letters that English has not. */
+const FOREIGN_LETTERS = /[^\p{Script=Latin}\P{L}]|[\u00C0-\u017F]/u
+
+/** The languages other than English that are known here. */
+export const LANGUAGES: readonly Language[] = [...LATIN, ...CYRILLIC, CHINESE, JAPANESE, KOREAN]
+
+/** Whether a line could be English: it has a common word of it, or is too short to tell. */
+export function isEnglish(text: string): boolean {
+  return !OTHER_LETTERS.test(text) && (text.split(' ').length < 4 || countOf(ENGLISH, text) > 0)
+}
+
+/** Whether a line is clearly of another language: its letters, or its small words, are not those of English. */
+export function looksForeign(text: string): boolean {
+  const words = text.replace(/https?:\S+/g, '')
+  return FOREIGN_LETTERS.test(words) || (countOf(ENGLISH, words) === 0 && countOf(OF_ANY, words) > 0)
+}
+
+/** The languages a line may be of, the likeliest first, and whether anything in it tells so. */
+export type LanguagesOfLine = { readonly languages: readonly Language[]; readonly isKnown: boolean }
+
+const NONE: LanguagesOfLine = { languages: [], isKnown: false }
+
+/**
+ * The languages of a line, told by its script, then by its small words and letters. None where it has more words of English; where nothing tells, as in
+ * "Reiniciar kafka", all that share the script.
+ */
+export function languagesOf(text: string): LanguagesOfLine {
+  if (/\p{Script=Hangul}/u.test(text)) return { languages: [KOREAN], isKnown: true }
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return { languages: [JAPANESE], isKnown: true }
+  if (/\p{Script=Han}/u.test(text)) return { languages: [CHINESE, JAPANESE], isKnown: true }
+  if (/\p{Script=Cyrillic}/u.test(text)) return likeliest(CYRILLIC, text, 0)
+  if (OTHER_LETTERS.test(text)) return NONE
+  const english = countOf(ENGLISH, text)
+  return english > 0 && !looksForeign(text) && countOf(OF_ANY, text) === 0 ? NONE : likeliest(LATIN, text, english)
+}
+
+/** Those with at least half as many marks as the likeliest one: Spanish and Portuguese share most of their small words. */
+function likeliest(languages: readonly Language[], text: string, english: number): LanguagesOfLine {
+  const counted = languages.map((language) => ({ language, count: marksOf(language, text) }))
+  const most = Math.max(...counted.map(({ count }) => count))
+  if ((english > 0 && english >= most) || english + countOf(ENGLISH_TOO, text) > most) return NONE
+  const near = counted.filter(({ count }) => count * 2 >= most).sort((one, other) => other.count - one.count)
+  return { languages: near.map(({ language }) => language), isKnown: most > 0 }
+}
+
+/** A pattern of whole words: letters and digits end none. */
+export function wholeWords(words: string, flags = 'iu'): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, flags)
+}
+
+const marks = new Map<Language, { readonly words: RegExp; readonly letters: RegExp }>()
+
+function marksOf(language: Language, text: string): number {
+  const known = marks.get(language)
+  const own = known ?? {
+    words: ofSmallWords(language.smallWords),
+    letters: new RegExp(`[${language.letters ?? ''}]`, 'giu'),
+  }
+  if (!known) marks.set(language, own)
+  return countOf(own.words, text) + (language.letters === undefined ? 0 : countOf(own.letters, text) / 2)
+}
+
+/** Elided words ("l'", "d'") end in their mark, and not at a blank. */
+function ofSmallWords(words: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?:(?<=['\\u2019])|(?![\\p{L}\\p{N}'\\u2019-]))`, 'giu')
+}
+
+/** Words that tell another language from English; "is", "as" and "a" do not. */
+const OF_ANY =
+  /(?<![\p{L}\p{N}])(?:de|la|el|los|las|del|que|para|por|con|do|da|dos|das|com|uma?|und|der|die|das|ist|nicht|mit|auf|zu|den|le|les|des|pour|avec|et|une|di|il|che|een|het|van|voor|oder|wenn|nie|się|jest|są|na|je|pro|ve|bir|için)(?![\p{L}\p{N}])/giu
+
+function countOf(pattern: RegExp, text: string): number {
+  return text.match(pattern)?.length ?? 0
+}

@@ -1,0 +1,26 @@
+import type { Language } from './language.ts'
+
+export const POLISH: Language = {
+  smallWords:
+    'i|w|z|na|do|nie|jest|są|się|że|dla|jak|po|przez|lub|oraz|aby|jeśli|jeżeli|gdy|od|za|o|co|to|czy|ze|we|przed|przy|pod|tylko|może|można|należy',
+  letters: 'ąćęłńóśźż',
+  orders:
+    '(?!(?:sieć|wieść|powieść|choć|część|ość)(?!\\p{L}))\\p{L}{2,}(?:ać|ić|yć|ąć|eć|uć|jść|ieść|nieść)(?: się)?(?!\\p{L})|(?:sprawdź|uruchom|zrestartuj|zatrzymaj|usuń|otwórz|zmień|wykonaj|poczekaj|odczekaj|zaczekaj|włącz|wyłącz|przejdź|wejdź|zaloguj|upewnij|kliknij|wybierz|ustaw|dodaj|zgłoś|napraw|przywróć|wyczyść|zwiększ|zmniejsz|porównaj|skontaktuj|powiadom|zapisz|skopiuj|pobierz|wyślij|znajdź|użyj|odśwież|podłącz|oznacz|przełącz|cofnij|wycofaj|ponów|powtórz|potwierdź|pomiń|pozostaw|odpal|zweryfikuj|przeanalizuj|zobacz(?! też| także)|przejrzyj|obejrzyj|wyślij|zadzwoń|poinformuj|przekaż|przenieś|ogranicz|zablokuj|odblokuj|odłącz|wstrzymaj|wznów|zabij|ubij|stwórz|utwórz|zainstaluj|wpisz|wprowadź|podaj|określ|ustal|zidentyfikuj|rozważ|monitoruj|obserwuj|wyłap|zbierz|zanotuj|udokumentuj|przygotuj|wdróż|zsynchronizuj|zaktualizuj|edytuj|zamknij|załaduj|przeładuj|przetestuj|opróżnij|zwolnij|spróbuj|zacznij|rozpocznij|kontynuuj|pomiń|wydłuż|skróć|eskaluj|\\p{L}{3,}uj|\\p{L}{3,}(?:ujcie|ajcie|ijcie|yjcie))(?: się)?(?!\\p{L})|(?:ponowne )?(?:sprawdzenie|uruchomienie|restart|zatrzymanie|usunięcie|wyczyszczenie|przywrócenie|wycofanie|weryfikacja|zwiększenie|zmiana|aktualizacja|analiza|eskalacja|powiadomienie|przełączenie|odtworzenie)(?= \\p{L})',
+  leadIns:
+    '(?:następnie|potem|później|najpierw|na koniec|wreszcie|również|także|i|lub|albo|oraz|proszę|w razie potrzeby|w razie konieczności|jeśli (?:trzeba|to konieczne|to możliwe)|ręcznie|natychmiast|zawsze|ponownie|w przeciwnym razie|opcjonalnie|należy|trzeba|warto|można|nie zapomnij)',
+  advises:
+    '(?<!(?:jeśli|jeżeli|gdy|że) )(?:należy|trzeba|warto|powinieneś|powinno się|musisz|możesz|trzeba będzie|konieczne jest|zaleca się)(?: \\p{L}+){0,3} (?!(?:zobaczyć|być|mieć)(?!\\p{L}))\\p{L}+(?:ać|ić|yć|ąć|eć|uć|jść)(?: się)?',
+  cases: 'jeśli|jeżeli|gdy|kiedy|w przypadku|w razie|jak tylko|po tym jak|w przeciwnym|gdyby',
+  openings: 'aby|żeby|przed|po|następnie|na|w|z|dla|za pomocą|przez|do',
+  foretells:
+    '(?:oczekiwan[yae](?: (?:wynik|rezultat|wartość|odpowiedź|stan))?|spodziewan[yae](?: wynik)?)(?= ?(?::|$))|(?:powinn[oay]|powinien|powinieneś|powinny) (?:\\p{L}+ )?(?:zobaczyć|być|pojawić|zwrócić|pokazać|zniknąć)|zobaczysz',
+  forbids: 'nie(?! zapomnij)|nigdy|unikaj',
+  states:
+    'jest|są|był|była|było|były|będzie|może|mogą|ma|mają|zawiera|zawierają|oznacza|pokazuje|wskazuje|wymaga|wymagają|zależy|zależą|automatyzuje|obejmuje|pozwala|potrafi|powoduje|działa|działają|trafiają|trafia|zapisuje|dobiera|bazują|służy|nie (?:odpowiada|działa|ma)|występuje|pojawia',
+  callOuts: 'uwaga|ważne|notatka|ostrzeżenie|ostrożnie|wskazówka|info|informacja|niebezpieczeństwo',
+  points: 'zob(?:acz)?\\.?(?: też| także)?|patrz|więcej (?:informacji|szczegółów)|szczegóły',
+  examples: 'na przykład|przykład(?:y|owo)?|np\\.?|takie jak|m\\.in\\.?',
+  leadsToCode:
+    '(?:wykonaj|uruchom|użyj|wpisz)(?: (?:następując[eąy]|poniższ[eąy]) (?:polecenie|komendę|zapytanie|polecenia))?|polecenie|komenda|podstawowe użycie|użycie',
+  checks: 'sprawdź|sprawdzić|zweryfikuj|zweryfikować|potwierdź|potwierdzić|upewnij|upewnić|sprawdzenie|weryfikacja',
+}

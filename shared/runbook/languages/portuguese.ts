@@ -1,0 +1,30 @@
+import type { Language } from './language.ts'
+
+const VERBS =
+  '(?:re|des)?(?:verific|verifiqu|revis|chec|chequ|confir|inici|execut|rod|lanc|arranc|par|elimin|apag|apagu|remov|delet|limp|purg|esvazi|staur|cuper|consult|olh|observ|examin|inspecion|analis|identific|identifiqu|confirm|valid|monitor|list|mostr|abr|fech|busc|busqu|procur|encontr|filtr|localiz|conect|acess|entr|naveg|selecion|escolh|clic|cliqu|digit|insir|inser|escrev|anot|document|registr|avis|notific|notifiqu|inform|contat|contact|cham|lig|escal|acion|pergunt|peç|ped|solicit|aument|increment|reduz|diminu|baix|modific|alter|mud|corrij|corrig|acrescent|adicion|tir|implant|implement|public|publiqu|vert|volt|copi|mov|nomei|nome|cri|ger|atualiz|instal|configur|habilit|ativ|suspend|tom|forc|liber|compar|test|tent|pet|aguard|esper|us|utiliz|aplic|apliqu|fix|assegur|garant|certifiqu|guard|export|import|baix|carreg|migr|isol|dren|mat|trat|solv|resolv|substitu|ajust|determin|avali|estim|calcul|decid|program|planej|cancel|bloque|vog|nov|rot|comuniqu|comunic|termin|finaliz|complet|prossig|materializ|prepar|lei|lê|anul|limit|envi|captur|colet|reún|investig|investigu|sincroniz|congel|redirecion|direcion|marqu|arquiv|anex|atribu|compil|reprocess|descart|acompanh|inspecion|correlacion|transfir|transfer|deix|lev|mantenh|form|defin|derrub|sub|proced|reaproveit|faç|promov|trunc|revert|matricul|realiz)'
+
+export const PORTUGUESE: Language = {
+  smallWords:
+    'o|a|os|as|de|do|da|dos|das|um|uma|e|é|são|está|estão|para|com|em|por|que|se|não|no|na|nos|nas|ao|à|seu|sua|como|mais|este|esta|sem|quando|desde|há|após|pelo|pela|ou|já|até',
+  letters: 'ãõçáéíóúâêô',
+  orders: `(?!(?:para|entre|baixa|carga|lista|liga|sobre|nome|marca|rota|mata|limite|rode|cria|form[ae]|leve|nova|nove|parada|user|complete|aplica(?= a)|indica|monitor|alter|inform)(?!\\p{L}))${VERBS}(?:ar|er|ir|or|a|e|em|am|emos)(?:-?(?:l[oa]s?|se|[oa]s?))?|(?:ir|vá|vai) (?:para|a|ao|à|até)(?!\\p{L})|pôr|ponha|colocar|coloque|faz|faça|fazer|manter|mantenha|obter|obtenha|ver(?! também)|veja(?! também)|siga|seguir|pedir|reproduzir|ler|leia|rode|crie|carregue|altere|leve|(?!docker|cluster|server|worker|user|broker|container|lugar|master|scheduler|router)\\p{L}{3,}(?:ar|er|ir)(?:-?l[oa]s?|-se)?(?= (?:o|os|as|um|uma|ao|à|do|da|que|se|seu|sua|cada|tod[oa]s?|est[ea]s?|manualmente|novamente) )|(?:reinício|reinicialização|verificação|revisão|remoção|exclusão|limpeza|restauração|aumento|redução|parada|criação|identificação|notificação|recuperação|reversão|execução|atualização|ativação|desativação|rotação|análise|reprocessamento|reimplantação|abertura|fechamento)(?= (?:de|do|da|dos|das|a|ao|em|manual) ?)`,
+  leadIns:
+    '(?:depois|em seguida|então|primeiro|finalmente|por fim|por último|também|além disso|e|ou|a seguir|por favor|caso contrário|se (?:necessário|preciso|possível|aplicável)|imediatamente|sempre|manualmente|é preciso|deve-se|recomenda-se|lembre-se de|tente|não esqueça de|não se esqueça de|basta)',
+  advises:
+    '(?<!(?:se|quando|que|caso) )(?:(?:é|será) (?:necessário|recomendável|recomendado|preciso|possível|melhor)|deve-se|pode-se|recomenda-se|você (?:deve|deverá|pode|poderá|deveria|precisa)|podemos|devemos|é preciso|convém|o próximo passo é|a solução é|tem que|temos que|basta) (?!(?:ver|observar|terminar|mostrar|aparecer|ser|estar|retornar|ficar|haver|conter)(?!\\p{L}))\\p{L}+(?:ar|er|ir)(?:-?l[oa]s?|-se)?|\\p{L}+(?:ar|er|ir) (?:\\p{L}+ ){1,6}(?:resolve|soluciona|corrige|libera)',
+  cases: 'se|caso|em caso de|quando|uma vez|assim que|enquanto|caso contrário|senão',
+  openings: 'para|antes|depois|após|em|no|na|desde|com|a partir|ao|sem|por|como último recurso|via|pelo|pela',
+  foretells:
+    '(?:resultado |valor |saída |resposta |estado )?esperad[oa]s?(?= ?(?::|\\(|$))|(?:espera-se|deverá|deverão|você verá|deve(?:m|ria|riam)?) (?:\\p{L}+ )?(?:ver|observar|aparecer|mostrar|terminar|retornar|estar|ser|ficar|conter)?',
+  forbids: 'não(?! (?:se )?esque)|nunca|jamais|evit(?:e|ar)',
+  states:
+    'é|são|está|estão|era|foi|foram|será|serão|tem|têm|pode|podem|indica|indicam|significa|permite|contém|fica|ficam|há|existe|existem|causa|provoca|depende|costuma|falha|falham|bloqueia|ocorre|mostra|aparece|corresponde|aplica|evita|não (?:responde|há|existe|tem)|ajuda',
+  callOuts: 'atenção|importante|nota|aviso|cuidado|observação|obs\\.?|dica|info|perigo|lembrete',
+  points:
+    'ver(?: também)?|veja(?: também)?|consult(?:e|ar) (?:a documentação|o guia|o manual)|para mais (?:detalhes|informações)',
+  examples: 'por exemplo|exemplos?|p\\. ?ex\\.?|tais como|como|ex\\.?',
+  leadsToCode:
+    '(?:execut(?:ar|e)|rod(?:ar|e)|us(?:ar|e)|utiliz(?:ar|e))(?: (?:o|os|a|este|esse) (?:seguintes? )?(?:comandos?|consultas?)(?: (?:abaixo|a seguir))?| o seguinte| isto| isso)?|comandos?|consultas?',
+  checks:
+    'verifi(?:car|que|ca|cação)|chec(?:ar|que)|chequ?e|confirm(?:ar|e|a)|valid(?:ar|e|a|ação)|garant(?:ir|a)|certifi(?:que|car)',
+}

@@ -1,0 +1,30 @@
+import type { Language } from './language.ts'
+
+const VERBS =
+  '(?:re)?(?:verific|revis|comprob|comprueb|inici|ejecut|corr|lanz|arranc|deten|par|elimin|borr|limpi|purg|vaci|restaur|cuper|consult|mir|observ|examin|inspeccion|analiz|identific|confirm|valid|monitore|monitoriz|list|mostr|muestr|abr|cerr|cierr|busc|encontr|encuentr|filtr|localiz|conect|acced|entr|naveg|selec+ion|elij|eleg|escog|puls|hag|hac|cliqu|clic|introduc|introduzc|ingres|escrib|anot|document|registr|avis|notific|inform|contact|llam|escal|pregunt|ped|pid|solicit|aument|increment|reduc|reduzc|disminu|disminuy|baj|sub|modific|cambi|corrij|correg|arregl|agreg|agregu|añad|quit|retir|despleg|desplieg|despliegu|vert|virt|vuelv|volv|copi|mov|muev|nombr|cre|gener|actualiz|instal|configur|habilit|deshabilit|activ|desactiv|suspend|anud|fuerc|forz|liber|compar|prob|prueb|intent|pet|pit|esper|us|utiliz|aplic|apliqu|fij|asegur|asegúr|tom|guard|export|import|descarg|descargu|carg|migr|aisl|dren|mat|trat|suelv|solv|emplaz|sustitu|ajust|determin|evalu|estim|calcul|decid|program|planific|cancel|bloque|desbloque|voc|nov|rot|comunic|public|termin|finaliz|complet|proced|materializ|prepar|le|anul|limit|desped|envi|conserv|captur|coleccion|reun|averigu|investig|vigil|sincroniz|escal|congel|redirig|dirig|marc|archiv|adjunt|asign|clon|compil|exig|reproces|rebobin|vuelc|volc|respald|reprogram|desconect|congel|descart|descart)'
+
+export const SPANISH: Language = {
+  smallWords:
+    'el|la|los|las|de|del|un|una|unos|y|es|son|está|están|para|con|en|por|que|se|no|si|su|sus|al|lo|como|más|este|esta|sin|cuando|desde|hay|tras|según|o|ya',
+  letters: 'ñáéíóúü¿¡',
+  orders: `(?!(?:para|entre|baja|carga|cargas|copia|prueba|pruebas|muestra|lista|sobre|corre|marca|causa|nombre|importe|corrida|límite|limite|rota|mata|complete|active|compile|user|aplica(?= a)|indica|usar[ií]a|compare|use[ds])(?!\\p{L}))${VERBS}(?:ar|er|ir|a|e|en|an|emos|amos|ad|ed)(?:l[oae]s?|se|te|nos)?|(?:ir|ve|vaya|vete) (?:a|al)(?!\\p{L})|poner|pon|ponga|haz|haga|hacer|detén|detener|mantener|mantén|obtener|obtén|ten|tener en cuenta|ver(?! también)|seguir|siga|sigue|pedir|traer|reproducir|asegúrese|asegurarse|asegúrate|(?!docker|cluster|server|worker|user|broker|container|lugar|master|scheduler|router)\\p{L}{3,}(?:ar|er|ir)(?:l[oae]s?|se)?(?= (?:el|la|los|las|un|una|al|del|que|si|su|sus|cada|tod[oa]s?|est[ea]|est[oa]s|manualmente|nuevamente) )|(?:reinicio|verificación|revisión|eliminación|limpieza|purga|restauración|aumento|reducción|parada|arranque|creación|comprobación|identificación|notificación|recuperación|reversión|ejecución|actualización|activación|desactivación|rotación|escalado|escalamiento|análisis|despliegue|redespliegue|reproceso|lanzamiento|monitoreo|apertura|cierre)(?= (?:de|del|a|al|en|manual) )`,
+  leadIns:
+    '(?:luego|después|entonces|primero|finalmente|por último|también|además|y|o|a continuación|por favor|en caso contrario|si (?:es necesario|hace falta|procede|aplica)|de ser necesario|en su caso|inmediatamente|siempre|manualmente|hay que|se debe|se recomienda|recuerde|recuerda|intente|no olvide|no olvides|sencillamente|simplemente)',
+  advises:
+    '(?<!(?:si|cuando|que) )(?:hay que|se (?:debe|puede|recomienda|aconseja|requiere)|(?:es|será) (?:necesario|recomendable|conveniente|preciso|mejor|posible)|usted (?:debe|deberá|puede|podrá|debería)|debes|puedes|deberías|podemos|debemos|conviene|el próximo paso es|la solución es|tiene que|tenemos que) (?!(?:ver|observar|terminar|mostrar|aparecer|ser|estar|ejecutarse|devolver|quedar|haber)(?!\\p{L}))\\p{L}+(?:ar|er|ir)(?:l[oae]s?|se)?|\\p{L}+(?:ar|er|ir) (?:\\p{L}+ ){1,6}(?:resuelve|soluciona|arregla|corrige|libera)',
+  cases: 'si|en caso de|cuando|una vez|en cuanto|tan pronto|mientras|de lo contrario|ante',
+  openings: 'para|antes|después|luego|en|desde|con|tras|al|a continuación|sin|por|como último recurso|según',
+  foretells:
+    '(?:resultado |valor |salida |respuesta |estado )?esperad[oa]s?(?= ?(?::|\\(|$))|(?:se espera|debería|deberías|deberíamos|verá|verás|debe(?:n|rían?)?) (?:\\p{L}+ )?(?:ver(?:se)?|observar|aparecer|mostrar|terminar|devolver|estar|ser|quedar|ejecutarse)?',
+  forbids: 'no(?! olvid)|nunca|jamás|evit(?:e|ar)',
+  states:
+    'es|son|está|están|era|fue|ha|han|será|serán|tiene|tienen|puede|pueden|indica|indican|significa|permite|contiene|queda|quedan|hay|existe|existen|provoca|depende|suele|falla|fallan|bloquea|ocurre|sigue|muestra|aparece|corresponde|aplica|evita|no (?:responde|hay|existe|tiene)',
+  callOuts: 'atención|importante|nota|aviso|advertencia|precaución|cuidado|ojo|consejo|info|peligro|recordatorio',
+  points:
+    'ver(?: también)?|véase|consult(?:e|ar|a) (?:la documentación|la guía|el manual)|para más (?:detalles|información)',
+  examples: 'por ejemplo|ejemplos?|p\\. ?ej\\.?|tales? como|como|ej\\.?',
+  leadsToCode:
+    '(?:ejecut(?:ar|e|a)|corr(?:er|a)|lanz(?:ar|a)|us(?:ar|e|a)|utiliz(?:ar|a))(?: (?:el|los|la|este|estos) (?:siguientes? )?(?:comandos?|consultas?)(?: siguientes?)?| lo siguiente| esto)?|comandos?|consultas?',
+  checks:
+    'verific(?:ar|a|que|ue|ación)|comprob(?:ar|ación)|comprueb[ae]|confirm(?:ar|a|e)|valid(?:ar|a|e|ación)|asegur(?:ar|arse)|asegúr(?:ese|ate)',
+}

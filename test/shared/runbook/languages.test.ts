@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { languagesOf, looksForeign } from '../../../shared/runbook/languages/languages.ts'
+import { moodOf } from '../../../shared/runbook/words/sentence-mood.ts'
+import { saysWhen, sentencesOf } from '../../../shared/runbook/words/sentences.ts'
+import { stepKindOf } from '../../../shared/runbook/words/step-kind.ts'
+
+describe('R4 what orders in other languages', () => {
+  it.each([
+    'Redémarrer le relais',
+    'Vérifiez que la file est vide.',
+    'Si le relais est arrêté, relancer la file',
+    'Redémarrage du relais',
+    'Reiniciar el conector',
+    'Revise los registros del anillo',
+    'En caso de fallo, escalar al equipo de guardia.',
+    'Reinicie o serviço e confirme a fila',
+    'Limpar a fila de mensagens',
+    'Riavviare il servizio',
+    'Controlla i log del relay',
+    'Dienst neu starten',
+    'Prüfen Sie die Warteschlange.',
+    'Stelle sicher, dass der Ring leer ist.',
+    'Wenn die Platte voll ist, alte Dateien löschen (df -h)',
+    'Neustart des Dienstes',
+    'Controleer de logs van de ring',
+    'Logs van de relay bekijken',
+    'Zrestartuj usługę i sprawdź logi',
+    'Sprawdzić stan kolejki',
+    'Restartujte službu',
+    'Zkontrolovat stav fronty',
+    'Перезапустите сервис',
+    'Проверить логи воркера',
+    'Если очередь растёт, откатите релиз.',
+    'Перезапуск сервиса очереди',
+    'Перевірте логи сервісу',
+    'Servisi yeniden başlatın',
+    'Logları kontrol edin.',
+    '检查队列长度',
+    '如果磁盘已满，请先清理旧日志',
+    '使用 ringctl 重启服务',
+    'サービスを再起動する',
+    'ログを確認してください。',
+    'ディスクが満杯の場合は、古いファイルを削除します',
+    '서비스를 재시작한다',
+    '큐 상태 확인',
+    '로그를 확인하세요.',
+  ])('%s', (sentence) => {
+    expect(moodOf(sentence)).toBe('order')
+  })
+})
+
+describe('R4 what only states something in other languages', () => {
+  it.each([
+    'Le relais est arrêté depuis une heure.',
+    'Ne pas supprimer le volume.',
+    'Vous devriez voir deux nœuds.',
+    'El anillo está lleno.',
+    'No borrar el volumen.',
+    'A fila está cheia e não responde.',
+    'Il servizio non risponde.',
+    'Der Dienst ist nicht erreichbar.',
+    'Die Warteschlange wird geleert.',
+    'Erwartet: zwei Knoten laufen',
+    'De wachtrij is vol.',
+    'Kolejka jest pełna.',
+    'Fronta je plná.',
+    'Очередь растёт, сервис не отвечает.',
+    'Не удаляйте том.',
+    'Ожидаемый результат: статус ok',
+    'Черга зростає.',
+    '队列已满，服务无法响应。',
+    '请勿删除数据卷。',
+    'ディスクの使用率が85%を超えている。',
+    'ボリュームを削除しないでください。',
+    '디스크가 가득 찼을 때 발생한다.',
+  ])('%s', (sentence) => {
+    expect(['statement', 'untold']).toContain(moodOf(sentence))
+  })
+})
+
+describe('R4 languages are told by scripts and small words', () => {
+  it.each(['Restart the loader', 'Files under /var/cache', 'Active alerts', 'User profiles', 'SQLite mode'])(
+    'English is none of them: %s',
+    (sentence) => {
+      expect(looksForeign(sentence)).toBe(false)
+      expect(languagesOf(sentence).isKnown).toBe(false)
+    },
+  )
+
+  it.each(['Files under the cache', 'Active alerts', 'User defined rings', 'Complete data loss'])(
+    'nothing in English becomes an order of another language: %s',
+    (sentence) => {
+      expect(moodOf(sentence)).not.toBe('order')
+    },
+  )
+
+  it('R4 sentences end in the full stops of Chinese and Japanese, and before letters without capitals', () => {
+    expect(sentencesOf('队列已满。请先重启服务。')).toEqual(['队列已满。', '请先重启服务。'])
+    expect(sentencesOf('큐를 비운다. 서비스를 재시작한다.')).toEqual(['큐를 비운다.', '서비스를 재시작한다.'])
+  })
+
+  it.each(['Si le disque est plein', 'Wenn der Ring voll ist', 'Если диск полон', '如果磁盘已满', '만약 실패하면'])(
+    'R3 a case opens: %s',
+    (sentence) => {
+      expect(saysWhen(sentence)).toBe(true)
+    },
+  )
+
+  it('R3 a look is a verify step and a case a decision, in any of the languages', () => {
+    expect(stepKindOf('Vérifier la file', 'Vérifier la file')).toBe('verify')
+    expect(stepKindOf('Логи проверить', 'Проверьте логи')).toBe('verify')
+    expect(stepKindOf('Si falla, reiniciar', 'Si falla, reiniciar')).toBe('decision')
+  })
+})
