@@ -99,8 +99,10 @@ const COUNTS_TASKS =
 export function announcesSteps(before: Block | undefined): boolean {
   if (before?.type !== 'paragraph') return false
   const last = sentencesOf(before.inline.prose).at(-1) ?? ''
-  if (!/[:\uFF1A]$/.test(last)) return POINTS_AT_LIST.test(last) && asksForAction(last)
   const topic = topicOf(last)
+  // "What to check first?"
+  if (/[?\uFF1F]$/.test(last)) return topic === 'debugging' || topic === 'mitigation'
+  if (!/[:\uFF1A]$/.test(last)) return POINTS_AT_LIST.test(last) && asksForAction(last)
   return topic === 'debugging' || topic === 'mitigation' || asksForAction(last) || COUNTS_TASKS.test(last)
 }
 

@@ -25,7 +25,8 @@ const IS_IN_BRACKETS = /^\(.*\)[.;]?$|^(?:i\.e\.|e\.g\.)/
 /** A mark that tells how something stands, as in "❌ Stopped". */
 const STATUS_MARK = /^[✅❌⚠🔴🟡🟢]/u
 const ACTION_LABEL =
-  /^(?:actions?|fix|to do|todo|what to do|resolution|remediation|mitigation|next steps?|response)\s*:\s*/i
+  /^(?:actions?(?: required)?|fix|to do|todo|what to do|resolution|solution|answer|remedy|workaround|how to fix|remediation|mitigation|next steps?|response)\s*:\s*/i
+const CASE_LABEL = /^(?:problem|issue|symptoms?|error|cause|question|case)\s*:\s*(?=\S)/i
 
 const LONGEST_CASE = 120
 
@@ -34,7 +35,9 @@ type ListUse = { readonly onlyTasks: boolean; readonly nested: boolean; readonly
 
 /** Whether a heading says that every item below it is to be ticked, whatever its words: a checklist, or what to look for once all is well. */
 export function isChecklist(heading: string): boolean {
-  return /\bcheck ?lists?\b|\b(?:verif|validat|confirm)/i.test(heading)
+  return /\bcheck ?lists?\b|\b(?:verif|validat|confirm)|^\W*(?:(?:final|post|sanity|smoke|acceptance)[ -])?checks?\W*$/i.test(
+    heading,
+  )
 }
 
 /**
@@ -93,14 +96,22 @@ function isTrigger({ blocks, task }: ListItem): boolean {
 /** The text of a step made from an item: its first words, else its first command; empty when it has neither. */
 export function itemText(item: ListItem, commands: readonly Command[]): string {
   const asking = askingWordsOf(item)
-  const words = asking.text.replace(ACTION_LABEL, '').replace(/\s*[:\uFF1A]$/, '')
+  const words = withLeadApart(asking)
+    .replace(ACTION_LABEL, '')
+    .replace(/\s*[:\uFF1A]$/, '')
   return `${caseOf(item, asking)}${words}` || textOfCommand(commands)
+}
+
+/** "**Warm up**" on a line of its own is a label of the words below it, also without a colon. */
+function withLeadApart({ text, lead, leadIsLine }: Inline): string {
+  const isBare = leadIsLine === true && text.startsWith(lead) && /[\p{L}\p{N})]$/u.test(lead)
+  return isBare && text.length > lead.length ? `${lead}: ${text.slice(lead.length).trim()}` : text
 }
 
 /** What an item says before the paragraph that asks is the case in which it does; a long text is shown beside the step. */
 function caseOf(item: ListItem, asking: Inline): string {
   const first = wordsOf(item)
-  const told = first.text.replace(/[\s.:\uFF1A]+$/, '')
+  const told = first.text.replace(/[\s.:\uFF1A]+$/, '').replace(CASE_LABEL, '')
   return asking === first || told.length > LONGEST_CASE || namesPart(first) ? '' : `${told}: `
 }
 

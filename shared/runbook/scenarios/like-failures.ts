@@ -5,7 +5,7 @@ import { isStepTable } from '../passages/step-table.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block, ListItem } from '../text/block.ts'
 import { asksForAction } from '../words/sentences.ts'
-import { announcesPlainly, topicOf, withoutNumber } from '../words/topic.ts'
+import { announcesAlso, announcesPlainly, topicOf, withoutNumber } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
 import { verbOfGerund } from '../words/verb-forms.ts'
@@ -82,9 +82,11 @@ export function likeFailures(sections: readonly Section[]): Section[] {
         answeredAlike.has(section.index) ||
         (isTrouble(sections, section) && !standsUnderSteps(sections, section)),
     )
-    if (alike.length < 2) return []
+    const isOfCauses = group.length > 1 && announcesAlso(sections[group[0]?.parent ?? -1]?.heading ?? '', 'cause')
+    if (alike.length < 2 && !isOfCauses) return []
     if (areAllCauses(sections, group))
       return group.filter((section) => !IS_FOR_ALL.test(section.heading) && !isOnlyATable(sections, section))
+    if (alike.length < 2) return []
     const kin = alike.length * 2 >= group.length ? group.filter((section) => isKin(sections, section)) : []
     return [...new Set([...alike, ...kin])].filter((section) => !isOnlyATable(sections, section))
   })

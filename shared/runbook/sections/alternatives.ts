@@ -1,12 +1,15 @@
+import { sentencesOf } from '../words/sentences.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { holdsBothSides, isLoneCase, isWay, saysItIsAChoice, wayKeyOf, wordsOfWay } from '../words/way-names.ts'
-import { offersWays } from '../words/ways.ts'
+import { countsCases, offersWays } from '../words/ways.ts'
 import type { Alternative, Section } from './sections.ts'
 
 /** "Step 2" comes after the first, whatever the line above says. */
 const IS_A_STEP = /^\W*(?:step|phase|stage)\s*#?\d/i
 /** "2. Restore" comes after what is numbered before it. */
 const COUNTS_ON = /^\W*(?:(?:step|phase|stage)\s*#?)?\d/i
+/** "There are three usual reasons." above headings names them; a longer sentence speaks of reasons. */
+const LONGEST_OFFER = 80
 /** "Emergency procedures" are not done one after the other. */
 const GATHERS_TASKS = /\b(?:procedures|operations|tasks|how[ -]?tos?|recipes)\W*$/i
 /**
@@ -53,9 +56,11 @@ function alternativesAmong(group: readonly Section[], sections: readonly Section
   const isOffered = last?.type === 'paragraph' && offersWays(last.inline.text)
   const own = group.filter(({ topic }) => topic === undefined)
   if (own.length > 1 && isOffered && !own.some(({ heading }) => IS_A_STEP.test(heading))) return asChoices(own)
+  const offered = last?.type === 'paragraph' ? (sentencesOf(last.inline.text).at(-1) ?? '') : ''
+  if (own.length > 1 && offered.length <= LONGEST_OFFER && countsCases(offered)) return asNames(own)
   const holder = sections[group[0]?.parent ?? -1]?.heading ?? ''
   const areTasks = own.length > 1 && GATHERS_TASKS.test(holder) && !own.some(({ heading }) => COUNTS_ON.test(heading))
-  if (areTasks) return own.map(({ index, heading, line }) => [index, { text: wordsOfWay(heading), line, heading }])
+  if (areTasks) return asNames(own)
   const keys = group.map(({ heading }) => wayKeyOf(heading))
   const counts = new Map<string | undefined, number>()
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -65,11 +70,11 @@ function alternativesAmong(group: readonly Section[], sections: readonly Section
   )
   const ways = alike.filter(({ heading }) => isWay(heading))
   const cases = alike.filter(({ heading }) => !isWay(heading))
-  const asCases = [...cases, ...lone].map(({ index, heading, line }): [number, Alternative] => [
-    index,
-    { text: wordsOfWay(heading), line, heading },
-  ])
-  return [...asChoices(ways), ...asCases]
+  return [...asChoices(ways), ...asNames([...cases, ...lone])]
+}
+
+function asNames(group: readonly Section[]): [number, Alternative][] {
+  return group.map(({ index, heading, line }) => [index, { text: wordsOfWay(heading), line, heading }])
 }
 
 /** Of tasks that are opposites both sides must be there, and none of them may be numbered: those follow each other. */

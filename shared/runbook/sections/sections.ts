@@ -2,6 +2,7 @@ import { itemAsks, itemCommands, wordsOf as wordsOfItem } from '../passages/step
 import type { Block } from '../text/block.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
+import { formCases } from './form-cases.ts'
 import { hoistHeadings, type LabelHeading, labelHeadings } from './label-headings.ts'
 import { settledTopics } from './settled-topics.ts'
 
@@ -41,12 +42,16 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
   ]
   const read = withoutContents(hoistHeadings(blocks))
   const labels = labelsIn(read)
+  const cases = formCases(read, labels)
   for (const [index, block] of read.entries()) {
     const bold = isBoldHeading(block) ? { heading: block.inline.text, rest: undefined } : undefined
     const label = introducesFacts(block, read[index + 1]) ? undefined : (labels.get(block) ?? bold)
     if (label || (block.type === 'heading' && block.inline.text !== '')) {
       const heading = (label?.heading ?? wordsOf(block)).replace(/[:\uFF1A]$/, '')
-      const level = block.type === 'heading' ? block.level : boldLevel(heading, open)
+      const name = cases.get(block)
+      if (name !== undefined) open.push({ heading: name, level: BOLD_LEVEL + 1, line: block.line, blocks: [] })
+      const level =
+        block.type === 'heading' ? block.level : name === undefined ? boldLevel(heading, open) : BOLD_LEVEL + 2
       open.push({ heading, level, line: block.line, blocks: label?.rest ? [label.rest] : [] })
     } else open.at(-1)?.blocks.push(block)
   }

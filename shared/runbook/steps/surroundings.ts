@@ -5,6 +5,7 @@ import type { Block, Inline } from '../text/block.ts'
 import { bare } from '../text/words-in-source.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
+import type { Topic } from '../words/topic-name.ts'
 import { bareLine, calledOut, type Piece, untoldWords } from './untold-words.ts'
 
 /** Steps that begin on one line, and all that they say. */
@@ -169,10 +170,12 @@ function piecesOf(block: Block): readonly Piece[] {
   }
 }
 
-/** Of "Solution: restart it" a step may say no more than the order. */
+const NAMES_A_FORM = new Set<Topic | undefined>(['mitigation', 'symptoms', 'meaning', 'cause'])
+
+/** Of "Solution: restart it" a step may say no more than the order, and of "Problem: it hangs" the case. */
 const withoutLabel = (sentence: string): string => {
   const [label = '', name = ''] = /^([\p{L} ]{2,30})[:\uFF1A]\s*(?=\S)/u.exec(sentence) ?? []
-  return topicOf(name) === 'mitigation' ? sentence.slice(label.length) : sentence
+  return NAMES_A_FORM.has(topicOf(name)) ? sentence.slice(label.length) : sentence
 }
 
 /** A picture that stands alone is told by its name, or by its file. */

@@ -5,6 +5,7 @@ import { withoutCallOuts } from './code-call-outs.ts'
 import { withCodeGroups } from './code-groups.ts'
 import { withoutAnchor } from './heading-anchor.ts'
 import { readHtmlBlock } from './html-blocks.ts'
+import { cutAtLabels } from './label-lines.ts'
 import { withLabelledWays } from './labelled-ways.ts'
 import { readInline } from './read-inline.ts'
 import { withSubItems } from './sub-items.ts'
@@ -56,13 +57,13 @@ class TokenReader {
         sink.add({
           type: 'heading',
           level: Number(token.tag.slice(1)),
-          inline: withoutAnchor(this.inlineUntil('heading_close', line)),
+          inline: withoutAnchor(readInline(this.childrenUntil('heading_close'), line, this.tools)),
           line,
           endLine,
         })
         return
       case 'paragraph_open':
-        sink.add({ type: 'paragraph', inline: this.inlineUntil('paragraph_close', line), line, endLine })
+        this.readParagraph(sink, line, endLine)
         return
       case 'fence':
       case 'code_block': {
@@ -97,12 +98,23 @@ class TokenReader {
     return [line, Math.max(line, token.map[1])]
   }
 
-  private inlineUntil(close: string, line: number): Inline {
+  private childrenUntil(close: string): readonly Token[] {
     const token = this.tokens[this.position]
     while (!this.done() && this.tokens[this.position]?.type !== close) this.position += 1
     this.position += 1
-    const inline = readInline(token?.type === 'inline' ? token : undefined, line, this.tools)
-    return close === 'paragraph_close' && isOnlyPictures(token) ? { ...inline, text: '', prose: '', lead: '' } : inline
+    return token?.type === 'inline' ? (token.children ?? []) : []
+  }
+
+  private readParagraph(sink: BlockSink, line: number, endLine: number): void {
+    const forms = cutAtLabels(this.childrenUntil('paragraph_close'))
+    forms.forEach(({ children, linesBefore }, place) => {
+      const first = line + linesBefore
+      const next = forms[place + 1]
+      const inline = readInline(children, first, this.tools)
+      const words = isOnlyPictures(children) ? { ...inline, text: '', prose: '', lead: '' } : inline
+      const last = next === undefined ? endLine : line + next.linesBefore - 1
+      sink.add({ type: 'paragraph', inline: words, line: first, endLine: last })
+    })
   }
 
   private readUntil(close: string): Block[] {
@@ -133,7 +145,7 @@ class TokenReader {
       const token = this.tokens[this.position]
       if (token?.type === 'tr_open') rows.push({ cells: [], line: this.linesOf(token)[0] })
       const row = rows.at(-1)
-      if (token?.type === 'inline' && row) row.cells.push(readInline(token, row.line, this.tools))
+      if (token?.type === 'inline' && row) row.cells.push(readInline(token.children ?? [], row.line, this.tools))
       this.position += 1
     }
     this.position += 1
@@ -143,8 +155,7 @@ class TokenReader {
 }
 
 /** What stands in place of a picture is no word of the text. */
-function isOnlyPictures(token: Token | undefined): boolean {
-  const children = token?.children ?? []
+function isOnlyPictures(children: readonly Token[]): boolean {
   const isPicture = ({ type }: Token) => type === 'image'
   return (
     children.some(isPicture) &&

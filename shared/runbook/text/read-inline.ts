@@ -26,9 +26,8 @@ export function inlineFrom(pieces: Inline): Inline {
   return { ...pieces, text: tidy(pieces.text), prose: tidy(pieces.prose), lead: tidy(pieces.lead) }
 }
 
-/** Reads an inline token of the Markdown parser. `line` is the line its text begins on, counted from 1; `tools` are those that the text types. */
-export function readInline(token: Token | undefined, line: number, tools: ReadonlySet<string>): Inline {
-  const children = token?.children ?? []
+/** Reads the inline tokens of the Markdown parser. `line` is the line its text begins on, counted from 1; `tools` are those that the text types. */
+export function readInline(children: readonly Token[], line: number, tools: ReadonlySet<string>): Inline {
   const tags = new Set(children.filter(({ type }) => type === 'html_inline').map(({ content }) => content))
   const collector = new InlineCollector(line, tags, tools)
   for (const child of children) collector.take(child)

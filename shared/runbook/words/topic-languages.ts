@@ -68,7 +68,7 @@ export const TOPICS_OF_OTHER_LANGUAGES: readonly (readonly [Topic, readonly stri
       'решени[ея]|устранение|действия|восстановление|что делать|как исправить|меры',
       'rozwi[aą]zanie|dzia[lł]ania|naprawa|przywracanie|co robi[cć]',
       '[cç][oö]z[uü]m|m[uü]dahale',
-      'verifikation|erfolgskontrolle|v[eé]rification|verificaci[oó]n|verifica[cç][aã]o|verifica|検証|復旧確認|验证|검증|проверка',
+      'verifikation|(?:erfolgs|nach)?kontrolle|contr[oô]le final|comprobaci[oó]n final|v[eé]rification|verificaci[oó]n|verifica[cç][aã]o|verifica|検証|復旧確認|验证|검증|проверка',
     ],
   ],
   [

@@ -173,6 +173,11 @@ export function announcesPlainly(heading: string): boolean {
   return piecesOf(heading).every((piece) => wholeTopic(plainHeading(piece)) !== undefined)
 }
 
+/** Whether a part of a heading announces a topic: "Root causes and fixes" both causes and a remedy. */
+export function announcesAlso(heading: string, topic: Topic): boolean {
+  return piecesOf(heading).some((piece) => wholeTopic(plainHeading(piece)) === topic)
+}
+
 function wholeTopic(words: string): Topic | undefined {
   return WHOLE_PATTERNS.find(([, pattern]) => pattern.test(words))?.[0]
 }

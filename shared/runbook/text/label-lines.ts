@@ -1,0 +1,45 @@
+import type { Token } from 'markdown-it'
+import { topicOf } from '../words/topic.ts'
+
+/** The tokens of lines that belong together, and how many lines of the paragraph stand before them. */
+export type LabelledLines = { readonly children: readonly Token[]; readonly linesBefore: number }
+
+/**
+ * A paragraph of which each line begins with a bold label ("**Symptom:** ...", "**Fix:** ..."), cut at the labels, where one of them announces steps: Markdown
+ * joins the lines, a person reads a form (R2). Any other paragraph stays whole.
+ */
+export function cutAtLabels(children: readonly Token[]): readonly LabelledLines[] {
+  const starts = [0]
+  const breaks = [0]
+  let lines = 0
+  children.forEach(({ type }, index) => {
+    if (type !== 'softbreak' && type !== 'hardbreak') return
+    lines += 1
+    if (labelAt(children, index + 1) === undefined) return
+    starts.push(index + 1)
+    breaks.push(lines)
+  })
+  const labels = starts.map((start) => labelAt(children, start))
+  const isForm = starts.length > 1 && labels[0] !== undefined && labels.some(announcesSteps)
+  if (!isForm) return [{ children, linesBefore: 0 }]
+  return starts.map((start, place) => ({
+    children: children.slice(start, starts[place + 1] === undefined ? undefined : (starts[place + 1] ?? 0) - 1),
+    linesBefore: breaks[place] ?? 0,
+  }))
+}
+
+/** The words of the bold label that begins at a token; the colon stands in it or behind it. */
+function labelAt(children: readonly Token[], start: number): string | undefined {
+  const at = children[start]?.type === 'text' && children[start]?.content === '' ? start + 1 : start
+  const [open, words, close, behind] = children.slice(at, at + 4)
+  if (open?.type !== 'strong_open' || words?.type !== 'text' || close?.type !== 'strong_close') return undefined
+  const label = words.content.trim()
+  return /[:\uFF1A]$/.test(label) || /^\s*[:\uFF1A]/.test(behind?.content ?? '')
+    ? label.replace(/[\s:\uFF1A]+$/, '')
+    : undefined
+}
+
+function announcesSteps(label: string | undefined): boolean {
+  const topic = topicOf(label ?? '')
+  return topic === 'mitigation' || topic === 'debugging'
+}
