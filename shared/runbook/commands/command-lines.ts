@@ -70,6 +70,9 @@ export function isShellCommand(line: string): boolean {
 /** A request as a console of the store takes it, and not a line of a log. */
 const REQUEST = /^(?:GET|PUT|POST|DELETE|HEAD|PATCH) \/?[\w_]\S*$/
 
+/** A request to the API of a store, in a sentence: `GET _cluster/health`; other paths are only told of. */
+const API_REQUEST = /^(?:GET|PUT|POST|DELETE|HEAD) \/?(?:[^\s?]*\/)?_[a-z]\w+\S*$/
+
 /** A name that is set, or a folder gone to, for the commands below it. */
 const IS_ASSIGNMENT = /^\s*(?:(?:export )?[A-Za-z_]\w*=["'$(\w./-]|(?:cd|pushd|set) [^\s;&|]+\s*$)/
 
@@ -172,6 +175,7 @@ export function inlineCommand(code: string, line: number): Command | undefined {
     WITH_A_PIPE.test(call)
   )
     return { language: 'sh', text, line }
+  if (API_REQUEST.test(text)) return { language: 'http', text, line }
   if (isMetricQuery(text)) return { language: 'promql', text, line }
   return isInlineQuery(text) || JOB_QUERY.test(text) ? { language: 'sql', text, line } : undefined
 }
