@@ -105,9 +105,10 @@ export class DraftList {
   addParagraph(inline: Inline, commands: Command[], line: number, endLine: number): void {
     const told = withoutIntroduction(inline.text)
     const instructions = instructionsIn(told)
-    const asked = firstAction(told) === undefined ? told : fromFirstAction(told)
+    const asked = firstAction(told) === undefined ? told : fromFirstCommand(told, fromFirstAction(told), commands)
     const sentences = instructions.length > 0 || asked.length <= LONG_TEXT ? instructions : sentencesOf(asked)
-    if (sentences.filter(asksForAction).length > 1) {
+    const isTold = (sentence: string) => asksForAction(sentence) || commands.some(({ text }) => sentence.includes(text))
+    if (sentences.filter(isTold).length > 1) {
       this.addInstructions(sentences, commands, line, endLine)
       return
     }
@@ -139,7 +140,8 @@ export class DraftList {
     const groups: { text: string; own: Command[] }[] = []
     let condition = ''
     for (const sentence of sentences) {
-      const asks = asksForAction(sentence)
+      const asks =
+        asksForAction(sentence) || (groups.length === 0 && commands.some(({ text }) => sentence.includes(text)))
       if (asks) groups.push({ text: SAYS_WHEN.test(sentence) ? sentence : `${condition}${sentence}`, own: [] })
       condition = !asks && SAYS_WHEN.test(sentence) ? `${sentence} ` : ''
       for (const command of left) {
@@ -163,6 +165,13 @@ export class DraftList {
   private slice(line: number, endLine: number): string {
     return withoutMarker(this.lines.slice(line - 1, Math.max(line, endLine)))
   }
+}
+
+/** What is left out in front of the first order is kept from a sentence on that names a command of the step: otherwise that would stand below other words. */
+function fromFirstCommand(told: string, asked: string, commands: readonly Command[]): string {
+  const before = sentencesOf(told.slice(0, told.length - asked.length))
+  const from = before.findIndex((sentence) => commands.some(({ text }) => sentence.includes(text)))
+  return from < 0 ? asked : [...before.slice(from), asked].join(' ')
 }
 
 /** "Check why. You can use the board.": a mere means goes with the order before it, unless it has a command of its own. */

@@ -109,4 +109,21 @@ describe('R3 words between commands', () => {
       outline('| Symptom | Fix |', '|---|---|', '| Torn | rerun `tools/relay.py` with the flag `--force` |')[0],
     ).toContain('$ tools/relay.py --force')
   })
+
+  it('R3 a command stays with the sentence that names it, though another one asks', () => {
+    const shows =
+      'The health page shows which layer fails: the relay is looked at with `docker compose ps relay`, the store with `docker logs store`, and the edge, with all of its certificates and names, on the board of the ring.'
+    expect(outline(`${shows} If it lasts for more than an hour, roll the ring back.`)).toEqual([
+      `${shows.replaceAll('`', '')} $ docker compose ps relay $ docker logs store`,
+      'If it lasts for more than an hour, roll the ring back.',
+    ])
+  })
+
+  it('R3 a request to the API of a store is a command in a sentence, other paths are told of', () => {
+    expect(
+      outline('- Check the shards with `GET _cluster/health?pretty`; `GET /health/ready` answers 503 by then.'),
+    ).toEqual([
+      'Check the shards with GET _cluster/health?pretty; GET /health/ready answers 503 by then. $ GET _cluster/health?pretty',
+    ])
+  })
 })
