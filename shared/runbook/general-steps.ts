@@ -78,7 +78,10 @@ function stepsOutside(
     return holdsFixes(section) || isCauseWithScript(section, topic) || topic === 'debugging' || topic === 'mitigation'
   }
   const isUnnamed = (section: Section): boolean => inheritedTopic(sections, section) === undefined
-  const isFirm = ({ index, blocks }: Section) => !among.has(index) || blocks.some(({ type }) => type === 'code')
+  // A look told in passing does not make a procedure of what is told around it.
+  const isFirm = (section: Section) =>
+    !among.has(section.index) ||
+    (inheritedTopic(sections, section) !== 'meaning' && section.blocks.some(({ type }) => type === 'code'))
   const belongs = (section: Section) =>
     bearsSteps(section) || (isUnnamed(section) && isPartOfProcedure(section, outside))
   const mayAsk = (section: Section) => isUnnamed(section) || section.topic === 'escalation'

@@ -22,11 +22,12 @@ type Columns = {
 }
 
 const ACTION =
-  /^(?:(?:recommended |required |immediate |suggested |corrective |first |next )?(?:actions?|steps?|response|remediation|fix(?:es)?)|(?:fix|repair|recovery|remediation|resolution|mitigation) (?:paths?|steps?|actions?|procedures?|options?)|actions? (?:if|when|to take|on) .*|what to do(?: .*)?|how to (?:fix|resolve|respond|mitigate).*|then(?: do)?|do this|next (?:steps?|actions?)|task|quick fix|resolution|remedy|mitigation|solution|procedure|do|instructions?|(?:sofort)?ma[sß]{1,2}nahmen?|l[oö]sung|behebung|corrections?|correctifs?|rem[eè]de|rem[eé]diation|r[eé]solution|acci[oó]n(?:es)?|soluci[oó]n|resoluci[oó]n|a[cç](?:[aã]o|[oõ]es)|solu[cç][aã]o|azion[ei]|soluzione|oplossing|対応|対処|対処法|対処方法|対応方法|解決策|处理|处理方法|解决方案|解决方法|해결|조치|조치 방법|대응|해결 방법|действи[ея]|решение|что делать)$/i
+  /^(?:(?:recommended |required |immediate |suggested |corrective |first |next )?(?:actions?|steps?|response|remediation|fix(?:es)?)|(?:fix|repair|recovery|remediation|resolution|mitigation) (?:paths?|steps?|actions?|procedures?|options?)|actions? (?:if|when|to take|on) .*|what to do(?: .*)?|how to (?:fix|resolve|respond|mitigate).*|then(?: do)?|do this|next (?:steps?|actions?)|task|quick fix|resolution|remedy|mitigation|solution|procedure|do|instructions?|(?:sofort)?ma[sß]{1,2}nahmen?|l[oö]sung|behebung|corrections?|correctifs?|rem[eè]de|rem[eé]diation|r[eé]solution|acci[oó]n(?:es)?(?: inmediatas?)?|soluci[oó]n|resoluci[oó]n|a[cç](?:[aã]o|[oõ]es)|solu[cç][aã]o|azion[ei]|soluzione|oplossing|対応|対処|対処法|対処方法|対応方法|解決策|处理|处理方法|解决方案|解决方法|해결|조치|조치 방법|대응|해결 방법|действи[ея]|решение|что делать)$/i
 const STEP = /^(?:steps?|check)$/i
 const WORDS = /^(?:what|to ?do|description)$/i
 const WHEN =
-  /^(?:symptoms?|problem|issue|if|when|error|failure|failure mode|scenario|condition|you see|alert|trigger|cause|rule|fehler|st[oö]rung|sympt[oô]mes?|probl[eè]me|s[ií]ntomas?|problema|症状|現象|问题|现象|故障|증상|문제|симптом|проблема|ошибка)$/i
+  /^(?:symptoms?|problem|issue|if|when|error|failure|failure mode|scenario|condition|you see|alert|trigger|rule|signals?|situation|case|finding|fehler|st[oö]rung|sympt[oô]mes?|probl[eè]me|s[ií]ntomas?|problema|症状|現象|问题|现象|故障|증상|문제|симптом|проблема|ошибка)$/i
+const CAUSE = /^(?:(?:likely|possible|root|probable) )?causes?$/i
 /** Such a column beside the action tells when it is right, or what it costs. */
 const RIGHT_WHEN =
   /^(?:(?:when|where|why|how) to use(?: (?:it|this))?|use (?:when|if|for|case)|when (?:needed|appropriate|applicable|it helps)|applies (?:to|when)|conditions?|prerequisites?|caveats?|warnings?|cautions?|risks?|side[- ]effects?)$/i
@@ -38,6 +39,8 @@ const NAMES_NOTHING =
   /^(?:#|no\.?|nr\.?|number|steps?|order|phase|stage|who|roles?|owner|team|time|when|severity|sev|priority|level|rank)?$/i
 /** A table of severities says how fast to answer, not what to do. */
 const SEVERITY = /^(?:severity|sev|priority|level)$/i
+const TELLS =
+  /^(?:descriptions?|purpose|meaning|impact|causes?|notes?|comments?|examples?|expected.*|results?|outcome|what it does|use(?:d for)?|why|prevention|responsibilit(?:y|ies)|escalat\w+|contact)$/i
 const ONLY_NUMBER = /^\W*\d*\W*$/
 
 /** Whether a table tells what to do: it has a column of actions, steps, fixes or commands. */
@@ -87,9 +90,9 @@ function columnsOf(table: TableBlock): Columns {
     return index < 0 ? undefined : index
   }
   const command = find(COMMAND)
-  const named = find(ACTION) ?? find(STEP) ?? (command === undefined ? undefined : find(WORDS))
+  const named = find(ACTION) ?? find(STEP) ?? (command === undefined ? columnOfOrders(table) : find(WORDS))
   const action = named !== undefined && isNumbering(table, named) ? named + 1 : named
-  const when = find(WHEN) ?? nameColumn(table)
+  const when = find(WHEN) ?? nameColumn(table) ?? find(CAUSE)
   const others = (pattern: RegExp) =>
     table.header.flatMap(({ text }, index) => (index !== when && index !== action && pattern.test(text) ? [index] : []))
   return {
@@ -99,6 +102,17 @@ function columnsOf(table: TableBlock): Columns {
     rightWhen: others(RIGHT_WHEN),
     instead: others(INSTEAD),
   }
+}
+
+/** Whatever a house calls it: the column, but the first, in which nearly every cell asks for something. Two rows tell; a name that speaks of something else counts more. */
+function columnOfOrders({ header, rows }: TableBlock): number | undefined {
+  const index = header.findIndex(({ text }, column) => {
+    if (column === 0 || TELLS.test(text)) return false
+    const cells = rows.map(({ cells }) => cells[column]?.prose ?? '').filter((words) => words !== '')
+    const orders = cells.filter((words) => words.includes(' ') && asksForAction(words))
+    return cells.length > 1 && orders.length * 4 >= cells.length * 3
+  })
+  return index < 0 ? undefined : index
 }
 
 /** Without a column that says when, the first one names the row, unless it only counts or says who and how badly. */

@@ -50,9 +50,9 @@ function itemOf({ blocks, line, endLine }: ListItem): Listed | undefined {
   const [first, ...rest] = blocks
   if (first?.type !== 'paragraph' || first.inline.text === '') return undefined
   const { text, lead } = first.inline
-  const cut = lead !== '' && text.startsWith(lead) ? lead.length : text.search(/:\s|\s[-\u2013\u2014]\s/)
+  const cut = lead !== '' && text.startsWith(lead) ? lead.length : endOfName(text)
   const title = (cut > 0 ? text.slice(0, cut) : text).replace(/[\s:.]+$/, '')
-  const symptoms = cut > 0 ? text.slice(cut).replace(/^[\s:.\u2013\u2014-]+/, '') : ''
+  const symptoms = cut > 0 ? text.slice(cut).replace(/^[\s:,.\u2013\u2014-]+/, '') : ''
   const steps = rest.filter((block) => block.type === 'list' || block.type === 'code' || block.type === 'paragraph')
   const name = title === '' ? text : title
   const codes = first.inline.codes.filter((code) => symptoms.includes(code))
@@ -63,6 +63,13 @@ function itemOf({ blocks, line, endLine }: ListItem): Listed | undefined {
   return isFix
     ? { title: name, symptoms: '', line, endLine, blocks: [says] }
     : { title: name, symptoms, line, endLine, blocks: steps }
+}
+
+/** "Disk full: run the cleaner", and "If the disk is full, run the cleaner" where what follows asks for something; -1 when all of it is the name. */
+function endOfName(text: string): number {
+  const mark = text.search(/:\s|\s[-\u2013\u2014]\s/)
+  const comma = /^(?:if|when)\b/i.test(text) ? text.indexOf(', ') : -1
+  return mark < 0 && comma > 0 && asksForAction(text.slice(comma + 2)) ? comma : mark
 }
 
 function rowsOf(table: TableBlock): Listed[] {

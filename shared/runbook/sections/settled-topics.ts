@@ -1,3 +1,4 @@
+import { looksTyped } from '../commands/command-lines.ts'
 import { itemAsks } from '../passages/step-items.ts'
 import type { Block } from '../text/block.ts'
 import { announcesPlainly, plainHeading, topicOf } from '../words/topic.ts'
@@ -57,7 +58,11 @@ function ownTopics(headings: readonly Heading[], hasTitle: boolean): readonly (T
 function topicIn({ heading, blocks }: Heading): Topic | undefined {
   const topic = topicOf(heading)
   const isAnalysis = topic === 'cause' && plainHeading(heading).endsWith('analysis')
-  return isAnalysis && blocks.some((block) => block.type === 'list' && block.items.some(itemAsks)) ? 'debugging' : topic
+  return isAnalysis && blocks.some(asksOrIsTyped) ? 'debugging' : topic
+}
+
+function asksOrIsTyped(block: Block): boolean {
+  return block.type === 'code' ? looksTyped(block.text) : block.type === 'list' && block.items.some(itemAsks)
 }
 
 const verifies = ({ heading }: Heading): boolean => VERIFIES.test(plainHeading(heading)) && announcesPlainly(heading)

@@ -9,22 +9,22 @@ import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
 import type { Topic } from '../words/topic-name.ts'
 
-const FACTS = new Set<Topic | undefined>(['impact', 'symptoms', 'cause'])
+const FACTS = new Set<Topic | undefined>(['meaning', 'impact', 'symptoms', 'cause'])
 
 /** The blocks of a section that tells facts which are steps all the same (R3); `topic` is its own or the one it stands below. Empty for other sections. */
-export function ordersAmongFacts({ blocks, heading }: Section, topic: Topic | undefined): readonly Block[] {
+export function ordersAmongFacts(section: Section, topic: Topic | undefined): readonly Block[] {
+  const { blocks, heading } = section
   if (topic === 'prerequisites') return safetyMeasures(blocks)
   if (topic === 'reference') {
     if (HOLDS_QUERIES.test(heading)) return blocks.filter(holdsTyped)
     return OF_THIS_CASE.test(heading) ? itemsThatOrder(blocks) : []
   }
-  if (!FACTS.has(topic)) return []
-  if (topic === 'cause') return causesWithOrders(blocks)
-  return blocks.filter(
-    (block, index) =>
-      (topic === 'impact' && isPlainOrder(block, blocks[index + 1])) ||
-      (topic === 'symptoms' && (isLook(block, blocks[index + 1]) || isLook(blocks[index - 1], block))),
-  )
+  if (!FACTS.has(topic) || (topic === 'meaning' && section.topic !== topic)) return []
+  if (topic === 'cause') {
+    const answered = causesWithOrders(blocks)
+    return answered.length > 0 ? answered : looksIn(blocks)
+  }
+  return topic === 'impact' ? blocks.filter((block, index) => isPlainOrder(block, blocks[index + 1])) : looksIn(blocks)
 }
 
 /** What some houses tell of every alert: below such a heading a bullet may say what to look at or to undo. */
@@ -131,6 +131,11 @@ const SAVES =
 const CHECKS = /^(?:check|verify|confirm|ensure|make sure)\b/i
 const OF_THE_READER =
   /\b(?:you|your|access|install(?:ed)?|permissions?|credentials?|tools?|version|logged in|account|configured|set ?up|familiar)\b|[:\uFF1A]$/i
+
+/** The sentences that ask for a look, each with its command. */
+function looksIn(blocks: readonly Block[]): readonly Block[] {
+  return blocks.filter((block, index) => isLook(block, blocks[index + 1]) || isLook(blocks[index - 1], block))
+}
 
 /** How to see the trouble, under symptoms: a sentence that asks for a look, with the command below it. */
 function isLook(words: Block | undefined, code: Block | undefined): boolean {

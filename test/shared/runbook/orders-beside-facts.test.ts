@@ -134,6 +134,71 @@ describe('R3 orders that stand beside facts', () => {
     expect(textsOf(...lines('## Post-Resolution Verification'))).toEqual(['Restart the relay', 'Check the ring'])
     expect(textsOf(...lines('## Post-Incident Review Checklist'))).toEqual(['Restart the relay'])
   })
+
+  it('R3 a look with its command is one under the meaning as well', () => {
+    const meaning = [
+      '## Meaning and impact',
+      '',
+      'The relay is late. Confirm it:',
+      '',
+      '```sh',
+      'relayctl show',
+      '```',
+      '',
+      'It costs money.',
+    ]
+    const { steps } = runbookOf('# T', ...meaning, '', '## Fix', '', '1. Restart the relay')
+    expect(steps.map(({ text, commands }) => [text, commands.length])).toEqual([
+      ['Confirm it', 1],
+      ['Restart the relay', 0],
+    ])
+  })
+
+  it('R3 a root cause analysis that is typed is a diagnosis', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Root Cause Analysis',
+      '',
+      '```sql',
+      'SELECT 1 FROM rings;',
+      '```',
+      '',
+      '## Fix',
+      '',
+      '1. Wait',
+    )
+    expect(steps.map(({ commands }) => commands.length)).toEqual([1, 0])
+  })
+})
+
+describe('R3 tables', () => {
+  it('R3 the column in which nearly every cell asks for something is that of the steps, whatever its name', () => {
+    const rows = [
+      '| One ring lags | Slow reader | Check the reader, add one |',
+      '| All lag | Full relay | Drain the relay |',
+    ]
+    const table = (header: string) => ['## Diagnosis', '', header, '|---|---|---|', ...rows]
+    expect(textsOf(...table('| Signal | Cause | Move |'))).toEqual([
+      'One ring lags: Check the reader, add one',
+      'All lag: Drain the relay',
+    ])
+    expect(textsOf(...table('| Signal | Cause | Description |'))).toEqual([])
+  })
+})
+
+describe('R2 failures in a list', () => {
+  it('R2 "If ..., do this" is a case and what to do in it', () => {
+    const { scenarios } = runbookOf(
+      '# T',
+      '## Failure modes',
+      '- If no leader exists, check the quorum.',
+      '- If the address stays, restart the relay.',
+    )
+    expect(scenarios.map(({ title, steps }) => [title, ...steps.map(({ text }) => text)])).toEqual([
+      ['If no leader exists', 'check the quorum.'],
+      ['If the address stays', 'restart the relay.'],
+    ])
+  })
 })
 
 describe('R2 alerts with their rank', () => {
