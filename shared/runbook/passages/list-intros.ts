@@ -2,7 +2,7 @@ import { foretellsInAnotherLanguage, promisesForeignExamples } from '../language
 import { isEnglish } from '../languages/languages.ts'
 import type { Block, ListBlock, ListItem } from '../text/block.ts'
 import { withoutCallOut } from '../words/sentence-mood.ts'
-import { asksForAction, isStatement, sentencesOf } from '../words/sentences.ts'
+import { asksForAction, beginsWithAction, isStatement, sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import {
   namesEvidence,
@@ -65,7 +65,8 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (isNarration(list)) return 'examples'
   if (tellsWhatToLookFor(last) && !holdsActions(list) && list.items.every(isThing)) return 'examples'
   if (namesEvidence(last) && !mostlyActions(list)) return 'examples'
-  if (EXPLAINS.has(topicOf(last)) && !mostlyActions(list)) return 'examples'
+  if (EXPLAINS.has(topicOf(last)) && !mostlyActions(list))
+    return topicOf(last) === 'cause' && list.items.some(saysWhatToDo) ? 'orders' : 'examples'
   if (topicOf(last) === 'scenarios' && !mostlyActions(list)) return 'orders'
   if (
     ASSUMES.test(last) ||
@@ -104,6 +105,12 @@ export function announcesSteps(before: Block | undefined): boolean {
   if (/[?\uFF1F]$/.test(last)) return topic === 'debugging' || topic === 'mitigation'
   if (!/[:\uFF1A]$/.test(last)) return POINTS_AT_LIST.test(last) && asksForAction(last)
   return topic === 'debugging' || topic === 'mitigation' || asksForAction(last) || COUNTS_TASKS.test(last)
+}
+
+/** A cause and, in a sentence of its own, what to do about it: "No relay holds the ring. Check the board." */
+function saysWhatToDo(item: ListItem): boolean {
+  const [, ...rest] = sentencesOf(wordsOf(item).prose)
+  return rest.some((sentence) => beginsWithAction(sentence) && asksForAction(sentence))
 }
 
 /** Of a list of usual issues, the items that say what to do. */

@@ -7,16 +7,16 @@ type Read = { readonly section: Section; readonly drafts: readonly StepDraft[] }
 
 /** "See the scheduling guide for more details", "Read more about users here": where to learn about it, and nothing to do. */
 const TELLS_WHERE_TO_LEARN =
-  /^(?:please |also )*(?:see|refer to|consult|read)\b.*\b(?:for|get|find) (?:(?:[\p{L}-]+ ){0,3}(?:details?|information|info|reference|background|context|explanations?|examples?)|(?:[\p{L}-]+ )?(?:more|further|additional|general|detailed|full|complete|step-by-step) (?:\p{L}+ )?(?:instructions|guidance|guide|tutorial|documentation))\b|^(?:please )?(?:read|learn|find out) more\b|^(?:please )?find (?:some |out )?(?:more|further|additional) (?:details?|information|info|documentation|examples?)\b|^(?:for|to (?:get|find|see|learn))(?: \p{L}+ing)? (?:some )?(?:more|further|additional|general|detailed|full|other|details|information|background|an overview|reference)\b[^.]*\b(?:see|refer|read|consult|check|visit|look|go to)\b/iu
+  /^(?:please |also |you (?:can|may) (?:also )?)*(?:see|refer to|reference|consult|read)\b.*\b(?:for|get|find) (?:(?:[\p{L}-]+ ){0,3}(?:details?|information|info|reference|background|context|explanations?|examples?)|(?:[\p{L}-]+ )?(?:more|further|additional|general|detailed|full|complete|step-by-step) (?:\p{L}+ )?(?:instructions|guidance|guide|tutorial|documentation))\b|^(?:please )?(?:read|learn|find out) more\b|^(?:please )?find (?:some |out )?(?:more|further|additional) (?:details?|information|info|documentation|examples?)\b|^(?:for|to (?:get|find|see|learn))(?: \p{L}+ing)? (?:some )?(?:more|further|additional|general|detailed|full|other|details|information|background|an overview|reference)\b[^.]*\b(?:see|refer|read|consult|check|visit|look|go to)\b/iu
 /** "Please follow the steps outlined here", "Complete all steps after a failover": what stands on the page is announced, and is done where it stands. */
 const ANNOUNCES_THE_PAGE =
   /^(?:please |then |now |simply |just )*(?:follow|complete|perform|do|execute|run through|work through|go through|use|take|see|refer to|read) (?:all |each |every |any )?(?:of )?(?:the|these|this)? ?(?:\p{L}+ ){0,2}(?:steps?|procedures?|instructions|checklists?|actions|runbook|playbook|guide|guidance|sections?) (?:(?:that are |as )?(?:outlined|described|listed|given|detailed|documented|provided|mentioned|shown|set out|laid out|explained|presented|defined) )?(?:here|below|above|in (?:this|the (?:following|next)) (?:page|document|doc|runbook|playbook|guide|section|article|part)s?|in the sections? below)\b|^(?:please )?(?:complete|follow|perform|do|go through|work through) (?:all|each|every) (?:of )?(?:the |these )?(?:\p{L}+ )?(?:steps?|procedures?|instructions|checks|sections?)\b(?! (?:in|of|from|on) )|^(?:please )?proceed as (?:follows|described|outlined)/iu
 /** "See Debugging Pods", "Please refer to your storage's documentation" */
 const POINTS_ELSEWHERE =
-  /^(?:please |also )*(?:see|refer to|consult)(?: also)?:? (?!(?:if|whether|what|how|who|which|where|when|why|that|in|below)\b)/i
+  /^(?:please |also |you (?:can|may) (?:also )?)*(?:see|refer to|reference|consult)(?: also)?:? (?!(?:if|whether|what|how|who|which|where|when|why|that|in|below)\b)/i
 /** What shows how the thing itself is doing: to look there is a check. */
 const SHOWS_A_STATE =
-  /\b(?:logs?|events?|output|dashboards?|graphs?|panels?|charts?|metrics|alerts?|annotations?|status|traces?|messages?|console)\b/i
+  /\b(?:logs?|events?|output|dashboards?|graphs?|panels?|charts?|metrics|alerts?|annotations?|status|stats|statistics|traces?|messages?|console|grafana|graphite|kibana|prometheus)\b/i
 /** A link on its own, to be read. */
 const IS_A_LINK = /^\[[^[\]]*\]\([^()\s]*\)$/
 /** How to do something, told elsewhere, is to be done all the same: "See the runbook to restart it". */

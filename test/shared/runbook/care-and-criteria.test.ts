@@ -74,4 +74,40 @@ describe('R3 what must be made sure of, and what is only told of a way', () => {
     expect(texts('# T', '', 'Before draining any ring make sure to tell the clients.', ...below)).toHaveLength(2)
     expect(texts('# T', '', 'Use rings to keep parcels.', ...below)).toHaveLength(1)
   })
+
+  it('R3 of listed causes those with an order in a sentence of its own are steps', () => {
+    const causes = [
+      'Likely causes:',
+      '',
+      '- No relay holds the ring. Check the board of the relay.',
+      '- The ring was deleted.',
+      '- The relay is old.',
+    ]
+    expect(texts('# T', '## Mitigation', ...causes)).toEqual(['No relay holds the ring. Check the board of the relay.'])
+    expect(
+      texts(
+        '# T',
+        '## Mitigation',
+        'Stop the relay.',
+        '',
+        'Likely causes:',
+        '',
+        '- The ring was deleted.',
+        '- The relay is old.',
+      ),
+    ).toEqual(['Stop the relay.'])
+  })
+
+  it('R3 "You can reference the documentation" is no step beside others, a look at stats is one', () => {
+    expect(
+      texts('# T', '## Mitigation', 'Stop the relay.', '', 'You can reference the [book](https://book.example).'),
+    ).toEqual(['Stop the relay.'])
+    expect(
+      texts('# T', '## Mitigation', 'Stop the relay.', '', 'You can see [stats](https://board.example) of the relay.'),
+    ).toHaveLength(2)
+  })
+
+  it('R3 what to consider behind "but" is advice', () => {
+    expect(asks(moodOf('That is as it should be, but consider tuning the schedule.'))).toBe(true)
+  })
 })
