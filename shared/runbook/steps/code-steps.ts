@@ -1,18 +1,18 @@
-import { isBareCommand, isToolLine, looksTyped } from '../commands/command-lines.ts'
+import { isToolLine } from '../commands/command-lines.ts'
 import { isScript, readCommands } from '../commands/read-commands.ts'
 import { commentedCommands, isAllRemarks, openingRemark, remarksOf } from '../commands/script-remarks.ts'
 import { announcesOutput, commandsAt, commandsBelow, textToPut } from '../commands/shown-output.ts'
 import { spanCommands, withoutNames } from '../commands/span-commands.ts'
 import { isOfAnotherPart } from '../passages/list-intros.ts'
 import { lastItemOf, textOfCommand, wordsOf } from '../passages/step-items.ts'
-import { leadsOn, saysNothing } from '../passages/step-paragraphs.ts'
+import { saysNothing } from '../passages/step-paragraphs.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock, ListBlock } from '../text/block.ts'
-import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, firstAction, isStatement, sentencesOf } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
 import { isActionVerb, verbOfGerund } from '../words/verb-forms.ts'
+import { goesOnToElse, isShownBelow, saysNothingOfCode, tellsOfOutput } from './code-leads.ts'
 import type { DraftList, StepDraft } from './draft-list.ts'
 
 /** A query is named by its heading ("Slow reads"), a command by what it runs. */
@@ -21,39 +21,11 @@ const QUERY_LANGUAGES = new Set(['sql', 'psql'])
 /** An example of the step before it is no step of its own. */
 const IS_AN_EXAMPLE = /^(?:for )?(?:an )?examples?\s*[:.]?$|^e\.g\.?\s*:?$/i
 
-/** Code of no named language that is no call of a tool, below a sentence that only states something: "The value is:". */
-function isShownBelow({ inline }: Block & { type: 'paragraph' }, code: CodeBlock): boolean {
-  const last = sentencesOf(inline.prose).at(-1) ?? ''
-  const states = moodOf(last) === 'statement' && !LEADS_TO_CODE.test(last)
-  return code.language === '' && !holdsCommands(code.text) && states && textToPut(inline.prose, code) === undefined
-}
-
-/** A first line that goes to a folder or says who one is shows nothing; the tools below it do. */
-function holdsCommands(text: string): boolean {
-  return looksTyped(text) || text.split('\n').filter(isBareCommand).length > 1
-}
-
-/** "The command is:", "The state can be seen with:" lead to what to run, though they only state it. */
-const LEADS_TO_CODE = /\b(?:commands?(?!-)|scripts?|quer(?:y|ies))\b|\b(?:with|using|via|by|run|running)\b[^,.]{0,40}$/i
-
-/** "The example below uses a relay of its own." */
-const POINTS_AT_CODE =
-  /\b(?:examples?|commands?|snippets?|scripts?|quer(?:y|ies)) below\b|\bthe following (?:example|command|snippet|script|query)\b/i
-
-/** "The following command is run on the relay:", "This can be done with:" say nothing of what for: the order before them does. */
-const ONLY_LEADS =
-  /^(?:the|this|these) (?:following |next |below )?(?:commands?|scripts?|quer(?:y|ies))(?: below)? (?:is|are|can be|must be|should be|will be|has to be|have to be) (?:run|executed|used|issued|called|entered)\b.*[.:\uFF1A]$|^(?:this|that|it) (?:can|may|should|must|has to|will) be (?:done|achieved|accomplished|performed)\b.*[:\uFF1A]$/i
-
 /** "Step 2: Restart the loader", "3. Drain the ring" */
 const STEP_HEADING = /^\W*(?:(?:step|phase|stage)\s*#?)?\d{1,2}(?:\.\d{1,2})*\s*[.):\u2013\u2014-]?\s/iu
 
 /** A case in which an order holds stays with it. */
 const IS_A_CASE = /^(?:if|when|once|after|unless|in case|only|as soon as)\b/i
-
-/** "The answer must name the relay." between two commands is said of the first. */
-function tellsOfOutput(text: string): boolean {
-  return /[.!]$/.test(text) && announcesOutput(text) && !asksForAction(text)
-}
 
 /** Makes steps of the code blocks of one section: what each is for is told by the paragraph above it, its remarks, or the heading. */
 export class CodeSteps {
@@ -191,11 +163,7 @@ export class CodeSteps {
     const { topic } = this.list.section
     if (topic !== undefined || !beginsWithAction(withoutNumber(this.title)) || /[:\uFF1A]$/.test(inline.text))
       return false
-    const sentences = sentencesOf(inline.prose)
-    const last = sentences.findLastIndex(asksForAction)
-    const pointing = sentences.findIndex((one) => POINTS_AT_CODE.test(one) && !asksForAction(one))
-    const isFar = last >= 0 && (last < sentences.length - 2 || (pointing >= 0 && pointing < last))
-    return isFar && !sentences.slice(last).some((one) => LEADS_TO_CODE.test(one))
+    return goesOnToElse(inline)
   }
 
   /** A mere statement above the first code under "Step 2: Restart the loader" or "Restart the loader" does not take the place of that order. */
@@ -214,7 +182,7 @@ export class CodeSteps {
     const before = blocks[blocks.findIndex(({ line }) => line === paragraph.line) - 1]
     const { text } = paragraph.inline
     const isOrder = before?.type === 'paragraph' && this.list.endsIn(before) && this.list.last?.commands.length === 0
-    return isOrder && (leadsOn(text) || ONLY_LEADS.test(text))
+    return isOrder && saysNothingOfCode(text)
   }
 
   /** What was just to be run, with what it printed: it is shown, and not to be run again. */

@@ -1,0 +1,48 @@
+import { isBareCommand, looksTyped } from '../commands/command-lines.ts'
+import { announcesOutput, textToPut } from '../commands/shown-output.ts'
+import { leadsOn } from '../passages/step-paragraphs.ts'
+import type { Block, CodeBlock, Inline } from '../text/block.ts'
+import { moodOf } from '../words/sentence-mood.ts'
+import { asksForAction, sentencesOf } from '../words/sentences.ts'
+
+/** Code of no named language that is no call of a tool, below a sentence that only states something: "The value is:". */
+export function isShownBelow({ inline }: Block & { type: 'paragraph' }, code: CodeBlock): boolean {
+  const last = sentencesOf(inline.prose).at(-1) ?? ''
+  const states = moodOf(last) === 'statement' && !LEADS_TO_CODE.test(last)
+  return code.language === '' && !holdsCommands(code.text) && states && textToPut(inline.prose, code) === undefined
+}
+
+/** A first line that goes to a folder or says who one is shows nothing; the tools below it do. */
+function holdsCommands(text: string): boolean {
+  return looksTyped(text) || text.split('\n').filter(isBareCommand).length > 1
+}
+
+/** "The command is:", "The state can be seen with:" lead to what to run, though they only state it. */
+const LEADS_TO_CODE = /\b(?:commands?(?!-)|scripts?|quer(?:y|ies))\b|\b(?:with|using|via|by|run|running)\b[^,.]{0,40}$/i
+
+/** "The example below uses a relay of its own." */
+const POINTS_AT_CODE =
+  /\b(?:examples?|commands?|snippets?|scripts?|quer(?:y|ies)) below\b|\bthe following (?:example|command|snippet|script|query)\b/i
+
+/** "The following command is run on the relay:", "This can be done with:" */
+const ONLY_LEADS =
+  /^(?:the|this|these) (?:following |next |below )?(?:commands?|scripts?|quer(?:y|ies))(?: below)? (?:is|are|can be|must be|should be|will be|has to be|have to be) (?:run|executed|used|issued|called|entered)\b.*[.:\uFF1A]$|^(?:this|that|it) (?:can|may|should|must|has to|will) be (?:done|achieved|accomplished|performed)\b.*[:\uFF1A]$/i
+
+/** Whether a line between two commands is said of the first: "The answer must name the relay." */
+export function tellsOfOutput(text: string): boolean {
+  return /[.!]$/.test(text) && announcesOutput(text) && !asksForAction(text)
+}
+
+/** Whether a line says nothing of what the code below it is for: the order before it does. */
+export function saysNothingOfCode(text: string): boolean {
+  return leadsOn(text) || ONLY_LEADS.test(text)
+}
+
+/** Whether a paragraph asks for something and then goes on to tell of something else, so that the code below it is of neither. */
+export function goesOnToElse({ prose }: Inline): boolean {
+  const sentences = sentencesOf(prose)
+  const last = sentences.findLastIndex(asksForAction)
+  const pointing = sentences.findIndex((one) => POINTS_AT_CODE.test(one) && !asksForAction(one))
+  const isFar = last >= 0 && (last < sentences.length - 2 || (pointing >= 0 && pointing < last))
+  return isFar && !sentences.slice(last).some((one) => LEADS_TO_CODE.test(one))
+}
