@@ -1,5 +1,6 @@
 import { looksTyped } from './commands/command-lines.ts'
 import { isScript } from './commands/read-commands.ts'
+import { spanCommands } from './commands/span-commands.ts'
 import { isEnglish } from './languages/languages.ts'
 import { announcesSteps } from './passages/list-intros.ts'
 import { itemAsks, wordsOf } from './passages/step-items.ts'
@@ -188,9 +189,11 @@ function isInstruction(heading: string): boolean {
   return asksForAction(heading) || isActionVerb(verbOfGerund(withoutNumber(heading).split(' ')[0]?.toLowerCase() ?? ''))
 }
 
-/** More than prose, or told below a heading that asks for it: a lone sentence beside scenarios may be about the page. */
+/** More than prose without a command, or told below a heading that asks for it: a lone sentence beside scenarios may be about the page. */
 function isTask({ heading, blocks }: Section): boolean {
-  return isInstruction(heading) || blocks.some(({ type }) => type !== 'paragraph')
+  return (
+    isInstruction(heading) || blocks.some((block) => block.type !== 'paragraph' || spanCommands([block]).length > 0)
+  )
 }
 
 /** A list above the scenarios that says what to do in any of them, and does not only name them. */

@@ -45,7 +45,8 @@ export function isChecklist(heading: string): boolean {
  * state something beside bullets that ask for action, or below a step.
  */
 export function stepItems(list: ListBlock, { onlyTasks, nested, everyItem = false }: ListUse): readonly ListItem[] {
-  if (onlyTasks) return list.items.filter((item) => item.task !== 'none' || item.blocks.some(hasTask))
+  // A number above boxes of its own, or beside one that has them, is a step as well.
+  if (onlyTasks && !list.ordered) return list.items.filter((item) => item.task !== 'none' || item.blocks.some(hasTask))
   if (list.ordered) return orders(list.items)
   const steps = list.items.filter((item) => !isFact(item))
   if (everyItem) return steps
@@ -61,12 +62,15 @@ export function formsThatAsk({ items }: ListBlock): ReadonlySet<string | undefin
   return forms
 }
 
-export function formOf(item: ListItem): 'question' | 'case' | undefined {
+export function formOf(item: ListItem): 'question' | 'case' | 'time' | undefined {
   const { text } = wordsOf(item)
   if (/^[^.!?]*\?/.test(text)) return 'question'
+  if (IS_A_TIME.test(text)) return 'time'
   return IS_A_CASE.test(text) ? 'case' : undefined
 }
 
+/** "03:30: mail the partner" in a plan of the night. */
+const IS_A_TIME = /^(?:at |by |after |from )?\d{1,2}[:.]\d{2}\b/i
 const IS_A_CASE = /^(?:however,? |but |otherwise,? )?(?:if|when|unless|in case|in (?:\p{L}+ ){1,2}cases?)\b/iu
 
 /** Numbers are steps whatever they say; only what sets the alert off ("Alert: lag above 5 min") is none beside orders, nor is a remark where most are orders. */
@@ -231,7 +235,7 @@ export function holdsAction(list: ListBlock): boolean {
 
 function isTerm(item: ListItem): boolean {
   const { text, prose } = wordsOf(item)
-  if (itemCommands(item).length > 0 || asksForAction(prose)) return false
+  if (itemCommands(item).length > 0 || asksForAction(prose) || text.endsWith('?')) return false
   return !/\p{L}/u.test(prose) || (/^[\p{Script=Latin}\P{L}]*$/u.test(text) && text.split(' ').length <= 3)
 }
 

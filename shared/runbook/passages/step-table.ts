@@ -34,6 +34,9 @@ const RIGHT_WHEN =
 /** "If that fails": what to do instead, in a column of its own. */
 const INSTEAD =
   /^(?:if (?:that|this|it|they|the (?:above|action|fix)) (?:fails|(?:does|did)(?:n['\u2019]t| not) (?:help|work|resolve(?: it)?)|is not enough|is n[o']t possible)|fall ?backs?|otherwise|(?:or )?else|plan b|alternative(?:ly)?|if (?:not|unresolved|unsuccessful|still \w+)|then escalate(?: to)?|escalate(?: to| if)?|escalation)$/i
+/** What is told of a row behind the name of its column. */
+const EXPECTED =
+  /^(?:expected(?: (?:result|output|value|state|outcome)s?)?|should be|healthy(?: (?:state|value|range))?|normal(?: (?:value|range))?|ok when|pass (?:if|when)|target|threshold)$/i
 const COMMAND = /^(?:commands?|cmd|run|query|sql|shell|befehl|commandes?|comandos?|コマンド|命令|명령어?|команда)$/i
 const NAMES_NOTHING =
   /^(?:#|no\.?|nr\.?|number|steps?|order|phase|stage|who|roles?|owner|team|time|when|severity|sev|priority|level|rank)?$/i
@@ -60,7 +63,8 @@ export function stepRows(table: TableBlock): StepRow[] {
     const action = cell(columns.action)
     const isNone = !/[\p{L}\p{N}]/u.test(action.text) || (saysNothingIsToDo(action.text) && !asksForAction(action.text))
     if (isNone && commandCell.text === '') return []
-    const words = [cell(columns.when).text.replace(/\.$/, ''), action.text].filter((text) => text !== '')
+    const place = commandCell.codes.length === 0 ? commandCell.text : ''
+    const words = [cell(columns.when).text.replace(/\.$/, ''), action.text, place].filter((text) => text !== '')
     const said = words.join(': ') || commandCell.text
     if (said === '') return []
     const notes = [
@@ -100,7 +104,7 @@ function columnsOf(table: TableBlock): Columns {
     when: when === action ? undefined : when,
     command,
     rightWhen: others(RIGHT_WHEN),
-    instead: others(INSTEAD),
+    instead: [...others(EXPECTED), ...others(INSTEAD)],
   }
 }
 

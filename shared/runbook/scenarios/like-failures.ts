@@ -57,7 +57,7 @@ export function isGroup(sections: readonly Section[], section: Section): boolean
   // Above a diagnosis or a remedy of its own it is a failure itself.
   return (
     children.some(({ topic }) => topic === undefined) &&
-    !children.some(({ topic }) => topic === 'debugging' || topic === 'mitigation')
+    !children.some(({ topic }) => topic === 'debugging' || topic === 'mitigation' || topic === 'scenarios')
   )
 }
 

@@ -79,7 +79,8 @@ function rowsOf(table: TableBlock): Listed[] {
     header.findIndex((name) => /scenario|failure|problem|issue|mode|error|case|what/.test(name)),
   )
   const symptomColumn = header.findIndex(
-    (name, index) => index !== titleColumn && /symptom|sign|detect|trigger|alert|look/.test(name),
+    (name, index) =>
+      index !== titleColumn && /symptom|sign|detect|trigger|alert|look|spot|recogni[sz]e|notice/.test(name),
   )
   return table.rows.flatMap((row) => {
     const title = row.cells[titleColumn]?.text ?? ''

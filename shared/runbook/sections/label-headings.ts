@@ -1,4 +1,5 @@
 import type { Block } from '../text/block.ts'
+import { asksForAction } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 
@@ -16,6 +17,14 @@ const IN_FRONT = new Set<Topic | undefined>([
   'debugging',
   'mitigation',
 ])
+
+const CALL_OUT =
+  /^(?:note|notes|warning|caution|important|danger|tip|info|attention|beware|remember|hint|example|output|(?:expected|typical|problem|healthy|unhealthy|good|bad|normal|failing|error) outputs?|todo)\b/i
+
+/** Whether bold words may be a heading: no sentence, and no call-out ("Note:", "Output"). */
+export function namesWhatFollows(words: string): boolean {
+  return words.length <= 80 && !/[.!?;,]$/.test(words) && !CALL_OUT.test(words)
+}
 
 type Paragraph = Block & { readonly type: 'paragraph' }
 
@@ -45,14 +54,23 @@ export function labelHeadings(blocks: readonly Block[], underSteps: boolean): Re
  */
 function boldLabels(blocks: readonly Block[]): ReadonlyMap<Block, LabelHeading> {
   const found = new Map<Block, LabelHeading>()
+  const series = blocks.filter(isLineOfItsOwn)
+  const isSeries = series.length > 1 && series.some(({ inline }) => asksForAction(inline.prose))
   for (const [index, block] of [...blocks.entries()].reverse()) {
     const label = boldLabel(block)
+    if (label === undefined) continue
     const next = blocks[index + 1]
     const isAlone = next === undefined || found.has(next)
-    const isWholeLine = label?.rest === undefined
-    if (label && (isAlone || isWholeLine || STEP_BEARING.has(topicOf(label.heading)))) found.set(block, label)
+    const isWhole = label.rest === undefined || (isSeries && isLineOfItsOwn(block))
+    const isKnown = IN_FRONT.has(topicOf(label.heading))
+    if (isWhole || (isKnown && isAlone) || STEP_BEARING.has(topicOf(label.heading))) found.set(block, label)
   }
   return found
+}
+
+/** "**RingFull**" on the first line of a paragraph: a heading where there are several, for Markdown joins it with the text below. */
+function isLineOfItsOwn(block: Block): block is Paragraph {
+  return block.type === 'paragraph' && block.inline.leadIsLine === true && namesWhatFollows(block.inline.lead)
 }
 
 function boldLabel(block: Block): LabelHeading | undefined {
@@ -66,7 +84,8 @@ function boldLabel(block: Block): LabelHeading | undefined {
   // "**If the ring is gone** (rare):"; what stands in brackets may tell it from another.
   if (isEnded && words === '' && heading.includes(' '))
     return { heading: text.replace(/[\s:\uFF1A]+$/, ''), rest: undefined }
-  if (!isEnded || !IN_FRONT.has(topicOf(heading))) return undefined
+  if (!isEnded || !(IN_FRONT.has(topicOf(heading)) || (leadIsLine === true && namesWhatFollows(heading))))
+    return undefined
   if (words === '') return { heading, rest: undefined }
   const inline = { ...block.inline, text: words, prose: prose.slice(text.length - words.length), lead: '' }
   return { heading, rest: { ...block, inline } }

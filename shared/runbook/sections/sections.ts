@@ -3,7 +3,7 @@ import type { Block } from '../text/block.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { formCases } from './form-cases.ts'
-import { hoistHeadings, type LabelHeading, labelHeadings } from './label-headings.ts'
+import { hoistHeadings, type LabelHeading, labelHeadings, namesWhatFollows } from './label-headings.ts'
 import { settledTopics } from './settled-topics.ts'
 
 /** A heading of which the steps are one way or one case among others; `text` is what stands above them in the checklist. */
@@ -31,9 +31,6 @@ export type Section = {
 
 /** The levels of bold lines on their own begin here, below every real heading: Markdown has six. */
 export const BOLD_LEVEL = 7
-
-const CALL_OUT =
-  /^(?:note|notes|warning|caution|important|danger|tip|info|attention|beware|remember|hint|example|output|(?:expected|typical|problem|healthy|unhealthy|good|bad|normal|failing|error) outputs?|todo)\b/i
 
 /** Cuts a document into sections. Every line from `firstLine` to `lastLine` lies in at least one of them. */
 export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine: number): Section[] {
@@ -129,9 +126,8 @@ const COUNTS_ON = /^(?:step|phase|stage)\s*#?\d{1,2}\s*[:.)]?$/i
 function isBoldHeading(block: Block): block is Block & { type: 'paragraph' } {
   if (block.type !== 'paragraph') return false
   if (COUNTS_ON.test(block.inline.text)) return true
-  if (!block.inline.bold || block.inline.text.length > 80) return false
-  const { text, links } = block.inline
-  return !/[.!?;,]$/.test(text) && !CALL_OUT.test(text) && links.length === 0
+  const { text, links, bold } = block.inline
+  return bold && namesWhatFollows(text) && links.length === 0
 }
 
 /** "**Common patterns to look for:**" above bullets of which none asks for anything leads to them, as it would without the marks. */

@@ -2,12 +2,12 @@ import { looksTyped } from '../commands/command-lines.ts'
 import { itemAsks, itemCommands, wordsOf } from '../passages/step-items.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block } from '../text/block.ts'
-import { moodOf } from '../words/sentence-mood.ts'
+import { forbids, moodOf } from '../words/sentence-mood.ts'
 import { beginsWithAction, sentencesOf } from '../words/sentences.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
 
 /**
- * Of the text below the title only what asks for something, with the line that leads to it: where the steps begin further down it must not be lost (R3), while
+ * Of the text below the title only what asks for something or forbids it, with the line that leads to it: where the steps begin further down it must not be lost (R3), while
  * what a page is about need not stand beside the first step.
  */
 export function askingBlocks(section: Section): Section {
@@ -27,7 +27,7 @@ function asks(block: Block): boolean {
     case 'quote':
       return block.blocks.some(asks)
     case 'paragraph':
-      return block.inline.lead === '' && sentencesOf(block.inline.text).some(isOrder)
+      return block.inline.lead === '' && sentencesOf(block.inline.text).some((one) => isOrder(one) || forbids(one))
     default:
       return false
   }

@@ -27,9 +27,19 @@ function ordersInTurn(text: string): boolean {
   return sentencesOf(text).some((sentence) => IN_TURN.test(sentence) && asksForAction(sentence))
 }
 
+/** "A bulk update. If the lag grows, raise the limit." */
+function actsInACase(text: string): boolean {
+  return sentencesOf(text)
+    .slice(1)
+    .some((sentence) => IS_A_CASE.test(sentence) && moodOf(sentence) === 'order')
+}
+
+const IS_A_CASE = /^(?:if|when|once|unless|otherwise)\b/i
 const IN_TURN = /^(?:the )?(?:first|second|third|fourth|last|final)(?:ly)?\b/i
 const ADDRESSES =
   /(?<!\bif )\byou (?:can|may|might|should|could|must|(?:will )?(?:need|have) to)\b|\bworth (?:\w+ly )?\w+ing\b/i
+/** "No: check the board" */
+const LABEL = /^[^:\uFF1A.!?]{1,40}[:\uFF1A]\s+/
 const CHECKS_THE_RESULT = /\b(?:verif|validat|confirm)/i
 
 /** The order of R3, with plain prose and numbered headings as a last resort so that a foreign runbook still gives a checklist (R4). */
@@ -135,7 +145,8 @@ function isNumbered({ heading }: Section): boolean {
 /** `counts` is for bullets in which actions cannot be told from the rest: in another language than English all of them count.
  * `strict` asks for a verb at the beginning, where numbered steps stand elsewhere. */
 function readActions(reader: DraftReader, counts: (text: string) => boolean, strict: boolean): readonly StepDraft[] {
-  const begins = (text: string) => beginsWithAction(text) || insists(sentencesOf(text)[0] ?? '')
+  const begins = (text: string) =>
+    beginsWithAction(text) || beginsWithAction(text.replace(LABEL, '')) || insists(sentencesOf(text)[0] ?? '')
   const asks = strict ? begins : asksForAction
   const numbered = reader.read(['tasks', 'ordered'])
   const isProcedure = (draft: StepDraft) =>
@@ -155,7 +166,9 @@ function readActions(reader: DraftReader, counts: (text: string) => boolean, str
   const orders = reader.read(['prose']).filter(({ text }) => beginsWithAction(text))
   const [heading] = reader.read(['heading'])
   if (heading) return orders.length > 1 ? orders : [heading]
-  return reader.read(['prose']).filter(({ text }) => beginsWithAction(text) || advises(text) || ordersInTurn(text))
+  return reader
+    .read(['prose'])
+    .filter(({ text }) => beginsWithAction(text) || advises(text) || ordersInTurn(text) || actsInACase(text))
 }
 
 /** What stands under "Verification" is there to be looked at, however it is worded. */

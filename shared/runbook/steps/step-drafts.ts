@@ -125,7 +125,9 @@ export class DraftReader {
 
   private readLists(blocks: readonly Block[], wanted: (list: ListBlock) => unknown, onlyTasks: boolean): void {
     const isWanted = (list: ListBlock, before: Block | undefined) =>
-      wanted(list) || (this.list.kind !== 'bullets' && isListOfOrders(list) && !isOverview(before))
+      wanted(list) ||
+      (this.list.kind !== 'bullets' && isListOfOrders(list) && !isOverview(before)) ||
+      (onlyTasks && list.ordered && holdsCommands(list))
     blocks.forEach((block, index) => {
       if (isTabs(block)) this.readTabs(block, this.depthBelow(blocks[index - 1]))
       else if (block.type === 'list' && isWanted(block, blocks[index - 1]))
@@ -183,7 +185,7 @@ export class DraftReader {
     const everyItem = isAnnounced || isChecklist(this.section.heading)
     const forms = formsThatAsk(list)
     for (const whole of stepItems(list, { onlyTasks, nested: depth > 0, everyItem })) {
-      const isNone = isHeadingOfItems(whole) || (onlyTasks && whole.task === 'none')
+      const isNone = isHeadingOfItems(whole) || (onlyTasks && whole.task === 'none' && !list.ordered)
       const [item = whole, ...parts] = isNone ? [whole] : partsOfItem(whole)
       const isAlike = isAnnounced || forms.has(formOf(whole))
       const numbered = { ...reading, onlyTasks, isNumbered: list.ordered, isAnnounced: isAlike }
@@ -329,6 +331,10 @@ function isLabelOfAnOrder({ heading, level, topic }: Section): boolean {
 /** A text of another language of which it cannot be told what it wants. */
 function cannotBeTold(text: string): boolean {
   return looksForeign(text) && moodOf(sentencesOf(text)[0] ?? '') === 'untold'
+}
+
+function holdsCommands({ items }: ListBlock): boolean {
+  return items.some((item) => itemCommands(item).length > 0)
 }
 
 function isTabs(block: Block): block is ListBlock & { readonly isChoice: true } {

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const stepsOf = (...lines: string[]) => runbookOf('# Relay', ...lines).steps
+const textsOf = (...lines: string[]) => stepsOf(...lines).map(({ text }) => text)
+
+describe('R3 boxes beside numbers', () => {
+  it('R3 numbers above boxes of one of them are steps as well', () => {
+    const steps = stepsOf(
+      '## Recovery',
+      '1. **Backfill the ring**',
+      '   ```sh',
+      '   make backfill',
+      '   ```',
+      '2. **Validate**',
+      '   - [ ] Counts match',
+    )
+    expect(steps.map(({ text, commands }) => [text, commands.length])).toEqual([
+      ['Backfill the ring', 1],
+      ['Counts match', 0],
+    ])
+  })
+})
+
+describe('R3 lists in which one sister has no verb', () => {
+  it('R3 a plan by the clock is kept whole', () => {
+    expect(
+      textsOf('## What we do', '- 02:30: nothing, they are late.', '- 03:30: mail them.', '- 05:00: call them.'),
+    ).toHaveLength(3)
+  })
+
+  it('R3 "No: check it" beside numbers is an order', () => {
+    expect(
+      textsOf(
+        '## Tree',
+        '- Is it full?',
+        '  - Yes: see the board',
+        '  - No: check the log',
+        '',
+        '## Ring',
+        '1. Drain it.',
+      ),
+    ).toEqual(['Is it full?', 'Yes: see the board', 'No: check the log', 'Drain it.'])
+  })
+})
+
+describe('R3 columns of a table of checks', () => {
+  it('R3 what is expected, and a place in words, go with the check', () => {
+    const steps = stepsOf(
+      '| # | Check | Command | Expected |',
+      '| --- | --- | --- | --- |',
+      '| 1 | Store up | `nc -zv store 9083` | open |',
+      '| 2 | Failed jobs | Board > Failed | none |',
+    )
+    expect(steps.map(({ text, commands }) => [text, commands.length])).toEqual([
+      ['Store up (Expected: open)', 1],
+      ['Failed jobs: Board > Failed (Expected: none)', 0],
+    ])
+  })
+})
+
+describe('R2 what is a heading and what a scenario', () => {
+  it('R2 bold first lines of several paragraphs are headings', () => {
+    const { scenarios } = runbookOf(
+      '# Relay',
+      '## Alarms',
+      '**RingLate**',
+      'Wait. If it is late for an hour, raise the limit.',
+      '',
+      '**RingDown**',
+      'Restart the ring.',
+    )
+    expect(scenarios.map(({ title, steps }) => [title, steps.length > 0])).toEqual([
+      ['RingLate', true],
+      ['RingDown', true],
+    ])
+  })
+
+  it('R2 a title about incidents gathers none where a heading below it lists the failures', () => {
+    const { scenarios, steps } = runbookOf(
+      '# Ring incidents',
+      '## Common failures',
+      '| Failure | How to spot it | Resolution |',
+      '| --- | --- | --- |',
+      '| Ring full | red board | Drain the ring |',
+      '| Ring gone | no board | Restore the ring |',
+      '## Rerun a job',
+      '`make rerun`',
+    )
+    expect(scenarios.map(({ title }) => title)).toEqual(['Ring full', 'Ring gone'])
+    expect(steps.map(({ commands }) => commands[0]?.text)).toEqual(['make rerun'])
+  })
+
+  it('R3 a warning below the title stands beside the first step', () => {
+    const [first] = stepsOf('> Never rotate two rings at once.', '', '## Rotate', '1. Issue the key.')
+    expect(first?.before).toContain('Never rotate two rings')
+  })
+})
