@@ -43,7 +43,10 @@ function goesOn(words: string, { language, text }: CodeBlock): boolean {
 
 const IS_A_CALL = /^[a-z][a-z\d]*(?:[-_.][a-z\d]+)* [a-z][\w-]*(?: [^=\n]*)?(?:\n|$)/
 
-/** "Add the following to the settings:", "Increase the limit:" above code that is nothing one types: the text to put there, with its language, else plain. */
+/**
+ * The text that a line tells to put somewhere, with its language, else plain: what is to be added as it stands ("Add the following to the settings:"), a manifest that is whole in
+ * itself, text of no language behind a colon. Other settings are read beside the step, for nobody types them as they are (R3).
+ */
 export function textToPut(words: string, code: CodeBlock): readonly Command[] | undefined {
   if (looksTyped(code.text) || code.text.trim() === '' || namesFiles(code)) return undefined
   const sentences = sentencesOf(words).filter((sentence) => !IS_AN_EXAMPLE.test(sentence))
@@ -52,19 +55,17 @@ export function textToPut(words: string, code: CodeBlock): readonly Command[] | 
   if (/\bfrom\s*[:\uFF1A]$/i.test(last)) return []
   const isTold = sentences.some((sentence) => PUTS_WHAT_IS_BELOW.test(sentence))
   const isPut = isTold || ADDS_TEXT.test(last)
-  if (
-    !isPut &&
-    !(isSettingsLanguage(code) ? changesSettings(last) : ENDS_OPEN.test(last) && changes(last) && isPlain(code))
-  )
-    return undefined
+  const isWhole = isSettingsLanguage(code) ? IS_A_MANIFEST.test(code.text) : ENDS_OPEN.test(last) && isPlain(code)
+  if (!isPut && !(isWhole && changes(last))) return undefined
   if (!isTold && !asksForAction(last)) return isPut ? [] : undefined
   return [{ language: code.language === '' ? 'text' : code.language, text: code.text.trimEnd(), line: code.codeLine }]
 }
 
+const IS_A_MANIFEST = /^(?:apiVersion|kind):/m
 const IS_AN_EXAMPLE = /^(?:for )?(?:an )?(?:examples?|instance)\s*[:.\uFF1A]?$|^e\.g\.?\s*:?$/i
 const ENDS_OPEN = /[:\uFF1A]$/
 const ADDS_TEXT =
-  /\b(?:add|append|paste|insert|put|include)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b.{0,80}[:\uFF1A]$/i
+  /\b(?:add|append|paste|insert|put|include)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b.{0,80}[:\uFF1A]$|\bwith (?:the following|this|these) (?:\w+ )?(?:lines?|settings?|contents?|config(?:uration)?|values?|block|section|yaml|json)\s*[:\uFF1A]$/i
 /** "Copy the code below into the settings. They are read at once." */
 const PUTS_WHAT_IS_BELOW =
   /^(?:please )?(?:copy|paste|add|append|insert|put)\b[^.]{0,60}\b(?:below|following)\b[^.]{0,60}\b(?:to|into|in|at)\b/i
@@ -77,15 +78,8 @@ const LOOKS = new RegExp(
   `^\\W*(?:then |now |next,? |also )?(?:check|verify|look|see|find|confirm|ensure|watch|note|inspect|review|search|identify|wait|monitor|observe|compare|get|list|make sure)\\b(?!.{0,120}(?:\\b(?:and|or|then)|[:,\u2013]) ${CHANGE}\\b)`,
   'i',
 )
-/** "Check that it is enabled:" */
-const HOLDS = /\b(?:is|are) (?:set|enabled|configured|present)(?: to| as| in \S+)?\s*[:\uFF1A]$/i
-
 function changes(sentence: string): boolean {
   return CHANGES.test(sentence) && !LOOKS.test(sentence) && !announcesOutput(sentence)
-}
-
-function changesSettings(sentence: string): boolean {
-  return changes(sentence) || HOLDS.test(sentence)
 }
 
 /** Code of no language, or of a text, that is no listing, log or object which a tool printed. */

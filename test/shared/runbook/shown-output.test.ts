@@ -52,25 +52,28 @@ describe('R3 what is run and what is only shown', () => {
     ])
   })
 
-  const settingsOf = (words: string, language = 'yaml') =>
-    runbookOf('# T', '## Mitigation', words, '', `\`\`\`${language}`, 'relay:', '  rings: 3', '```').steps.flatMap(
-      ({ commands }) => commands.map((command) => command.language),
-    )
+  const settingsOf = (words: string, language = 'yaml', ...settings: string[]) => {
+    const indent = /^(?:\d\.|-) /.test(words) ? '   ' : ''
+    const block = [`\`\`\`${language}`, ...(settings.length > 0 ? settings : ['relay:', '  rings: 3']), '```']
+    const { steps } = runbookOf('# T', '## Mitigation', words, '', ...block.map((line) => `${indent}${line}`))
+    return steps.flatMap(({ commands }) => commands.map((command) => command.language))
+  }
 
   it.each([
-    'Increase the number of rings:',
-    '1. Update `relay.yaml`:\n',
-    '1. **Increase the rings if needed**:\n',
-    'Create a manifest and save it as `relay.yaml`:',
-    'Review and increase the quota: update the options in the manifest:',
-    'Raise the number of rings. For example:',
-    '- Edit the settings:\n',
+    'Add the following lines to `relay.yaml`:',
+    '1. Paste this block into the settings:\n',
+    'Copy the lines below into it.',
   ])('R3 settings below "%s" go with it as text', (words) => {
-    const indent = /^(?:\d\.|-) /.test(words) ? '   ' : ''
-    const block = ['```yaml', 'relay:', '  rings: 3', '```'].map((line) => `${indent}${line}`)
-    const { steps } = runbookOf('# T', '## Mitigation', words, '', ...block)
-    expect(steps.at(-1)?.commands.map(({ language }) => language)).toEqual(['yaml'])
+    expect(settingsOf(words)).toEqual(['yaml'])
   })
+
+  it.each(['Increase the number of rings:', '1. Update `relay.yaml`:\n', 'Raise the number of rings. For example:'])(
+    'R3 settings below "%s" are read beside it, but for a whole manifest',
+    (words) => {
+      expect(settingsOf(words)).toEqual([])
+      expect(settingsOf(words, 'yaml', 'apiVersion: v1', 'kind: Ring')).toEqual(['yaml'])
+    },
+  )
 
   it('R3 text of no language goes with what changes it when a colon leads to it', () => {
     expect(settingsOf('Increase the number of rings:', '')).toEqual(['text'])
@@ -87,14 +90,14 @@ describe('R3 what is run and what is only shown', () => {
     expect(settingsOf(words)).toEqual([])
   })
 
-  it('R3 settings straight below a heading that changes them are its text', () => {
+  it('R3 a manifest straight below a heading that changes it is its text', () => {
     const { steps } = runbookOf(
       '# T',
       '## Mitigation',
       '### 1. Use more rings',
       '```yaml',
-      'relay:',
-      '  rings: 3',
+      'kind: Ring',
+      'rings: 3',
       '```',
     )
     expect(steps.map(({ text, commands }) => [text, commands[0]?.language])).toEqual([['Use more rings', 'yaml']])
