@@ -2,6 +2,7 @@ import { looksTyped } from './commands/command-lines.ts'
 import { isScript } from './commands/read-commands.ts'
 import { spanCommands } from './commands/span-commands.ts'
 import { isEnglish } from './languages/languages.ts'
+import { isCountedStep } from './languages/step-words.ts'
 import { announcesSteps } from './passages/list-intros.ts'
 import { itemAsks, wordsOf } from './passages/step-items.ts'
 import { isStepTable } from './passages/step-table.ts'
@@ -20,7 +21,8 @@ import type { Topic } from './words/topic-name.ts'
 import { speaksOfTrouble } from './words/trouble-words.ts'
 import { isActionVerb, verbOfGerund } from './words/verb-forms.ts'
 
-const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})*[.):]?\s/i
+const isNumbered = (heading: string): boolean =>
+  /^\W*\d{1,2}(?:\.\d{1,2})*[.):]?\s/.test(heading) || isCountedStep(heading)
 
 const NEVER_STEPS = new Set<Topic | undefined>([
   'meaning',
@@ -160,12 +162,12 @@ function isPartOfProcedure(section: Section, others: readonly Section[]): boolea
   if (isLeadWithSteps(section)) return true
   if (holdsCommands(section) && isInstruction(section.heading)) return true
   return (
-    NUMBERED.test(section.heading) &&
+    isNumbered(section.heading) &&
     others.some(
       (other) =>
         other.parent === section.parent &&
         other.level === section.level &&
-        NUMBERED.test(other.heading) &&
+        isNumbered(other.heading) &&
         (other.topic === 'debugging' || other.topic === 'mitigation' || holdsOrders(other) || hasScript(other)),
     )
   )

@@ -1,3 +1,4 @@
+import { isCountedStep } from './languages/step-words.ts'
 import type { Runbook, RunbookFrontMatter } from './runbook.ts'
 import type { ScenarioPlace } from './scenarios/find-scenarios.ts'
 import { isAlertName } from './scenarios/scenario-names.ts'
@@ -8,7 +9,6 @@ import { isOnlyTemplate } from './text/template-tags.ts'
 import { plainHeading } from './words/topic.ts'
 
 /** "Step 0: ..." is a part of a procedure, whatever its level. */
-const STEP = /^\W*(?:step|phase|stage)\s*#?\d/i
 /** What is written above any page: it calms, greets, or tells what kind of page it is. */
 const SAYS_NOTHING =
   /^[^\p{L}\p{N}]*(?:(?:do not|don[\u2019']?t) panic|(?:keep|stay) calm.*|help|read ?me(?: first)?|(?:run|play) ?book|sop|untitled|welcome|introduction|table of contents|contents)[^\p{L}\p{N}]*$/iu
@@ -26,7 +26,7 @@ export function titleSectionOf(
   places: readonly ScenarioPlace[],
 ): Section | undefined {
   const scenarios = new Set(places.map(({ section }) => section.index))
-  const [first, second] = sections.filter(({ level, heading }) => level === 1 && !STEP.test(heading))
+  const [first, second] = sections.filter(({ level, heading }) => level === 1 && !isCountedStep(heading))
   const named = second && IS_A_SENTENCE.test(first?.heading ?? '') && headingNamedAs(path, sections)
   if (named && !scenarios.has(named.index)) return named
   if (first) return scenarios.has(first.index) || (second && first.topic !== undefined) ? undefined : first

@@ -12,6 +12,7 @@ export const CZECH: Language = {
     '(?<!(?:pokud|když|že) )(?:je (?:třeba|nutné|potřeba|vhodné|možné)|musíte|můžete|doporučuje se|měli byste)(?: \\p{L}+){0,3} (?!(?:vidět|být|mít)(?!\\p{L}))\\p{L}+(?:at|it|et|ět|out|ovat|íst|ést)',
   cases: 'pokud|když|jestliže|v případě|jakmile|až|jinak|kdyby',
   openings: 'aby|pro|před|po|potom|na|v|ve|z|s|pomocí|k|do',
+  opensFreely: 'před|po|na|v|ve|z|v případě',
   foretells:
     '(?:očekávan[ýáé](?: (?:výsledek|výstup|hodnota|stav))?)(?= ?(?::|$))|(?:měl[ioay]?|měla|mělo) (?:\\p{L}+ )?(?:vidět|být|vrátit|zobrazit|zmizet)|uvidíte',
   forbids: 'ne\\p{L}+(?:te|ejte|ujte)|nikdy|nesmí',
@@ -20,6 +21,22 @@ export const CZECH: Language = {
   callOuts: 'pozor|důležité|poznámka|varování|upozornění|tip|info|nebezpečí',
   points: 'viz(?: také)?|více (?:informací|podrobností)|podrobnosti',
   examples: 'například|příklad(?:y)?|např\\.?|jako(?: například)?',
+  headings: {
+    symptoms: 'p[rř][ií]znaky|symptomy|detekce|kdy pou[zž][ií]t.*',
+    cause: '(?:mo[zž]n[eé] )?p[rř][ií][cč]in[ay]',
+    impact: 'dopad(?:y)?|vliv|n[aá]sledky',
+    mitigation:
+      '[rř]e[sš]en[ií]|n[aá]prava|oprava|obnova|n[aá]pravn[aá] opat[rř]en[ií]|co d[eě]lat|opat[rř]en[ií]|ov[eě][rř]en[ií]|kontrola',
+    debugging:
+      'diagnostika|postup|kroky|anal[yý]za|[sš]et[rř]en[ií]|prvn[ií] kroky|kontroly|co zkontrolovat|odstra[nň]ov[aá]n[ií] probl[eé]m[uů]',
+    escalation: 'eskalace|kontakty?',
+    meaning: 'popis|p[rř]ehled|[uú][cč]el|c[ií]l|kontext|[uú]vod|v[yý]znam|shrnut[ií]',
+    prerequisites: 'p[rř]edpoklady|po[zž]adavky|p[rř][ií]stupy?',
+    afterwards: 'prevence|po incidentu|pou[cč]en[ií]',
+    reference: 'viz tak[eé]|odkazy|pozn[aá]mky|obsah|p[rř][ií]lohy',
+    scenarios: '([cč]ast[eé]|zn[aá]m[eé]|b[eě][zž]n[eé]) (?:probl[eé]my|chyby|poruchy)|sc[eé]n[aá][rř]e',
+    sources: 'zdroje dat|z[aá]vislosti',
+  },
   leadsToCode:
     '(?:spusťte|spusť|proveďte|použijte|zadejte)(?: (?:následující|tento) (?:příkaz|dotaz|příkazy))?|příkaz|dotaz',
   checks: 'zkontroluj(?:te)?|zkontrolovat|ověř(?:te|it)?|potvrď(?:te)?|kontrola|ověření|ujistěte',

@@ -15,6 +15,7 @@ export const DUTCH: Language = {
     '(?<!(?:als|indien|wanneer|of) )(?:je|u|men|we) (?:moet|kunt|kan|dient|zou)|(?:moet|moeten|kan|kunnen) (?:[^,.]{0,60} )?(?:herstart|verwijderd|gecontroleerd|verhoogd|gestopt|geleegd|hersteld|aangepast) worden',
   cases: 'als|indien|wanneer|bij|zodra|anders|mocht|tenzij',
   openings: 'om|voor|na|daarna|dan|op|in|met|via|zonder|eerst',
+  opensFreely: 'na|voor|daarna|op|in',
   foretells:
     '(?:verwacht(?:e)?(?: (?:resultaat|uitvoer|waarde|status))?)(?= ?(?::|$))|(?:je|u|men) (?:zou|zal|ziet|hoort) (?:[^.]{0,40} )?(?:zien)?',
   forbids: '[^,]*(?<!\\p{L})niet (?:\\p{L}+ ){0,2}\\p{L}+en[.!]?$|niet|nooit|geen(?= .*en$)|vermijd',
@@ -23,6 +24,22 @@ export const DUTCH: Language = {
   callOuts: 'let op|belangrijk|opmerking|noot|waarschuwing|tip|info|gevaar|nb',
   points: 'zie(?: ook)?|raadpleeg|meer (?:informatie|details)',
   examples: 'bijvoorbeeld|voorbeeld(?:en)?|bijv\\.?|zoals|bv\\.?',
+  headings: {
+    symptoms: 'symptomen|signalen|detectie',
+    cause: '(?:mogelijke |bekende )?oorza(?:ken|ak)',
+    impact: 'gevolgen|impact',
+    mitigation:
+      'oplossing(?:en)?|maatregelen|herstel(?:procedure|stappen)?|acties|wat te doen|verhelpen|terugdraaien|verificatie|controle achteraf',
+    debugging:
+      'stappen(?:plan)?|onderzoek|probleemoplossing|controles|diagnose|analyse|werkwijze|procedure|eerste (?:stappen|controles)|checklist|instructies',
+    escalation: 'escalatie|contactpersonen|contact(?:gegevens)?',
+    meaning: 'beschrijving|overzicht|doel|achtergrond|omschrijving|betekenis|inleiding|context|samenvatting',
+    prerequisites: 'vereisten|benodigdheden|voorwaarden',
+    afterwards: 'nazorg|preventie|evaluatie',
+    reference: 'zie ook|verwijzingen|referenties|links|bijlagen?|opmerkingen|inhoud(?:sopgave)?|communicatie',
+    scenarios: "(?:veelvoorkomende|bekende) (?:problemen|fouten|storingen)|scenario['\u2019]? ?s",
+    sources: 'gegevensbronnen|databronnen|afhankelijkheden',
+  },
   leadsToCode: `voer(?: (?:het|de) (?:volgende )?(?:commando|opdracht|query)['\u2019]?s?)?(?: uit)?|uitvoeren|commando|opdracht|gebruik`,
   checks: '(?:.*(?<!\\p{L}))?(?:controleer|controleren|verifieer|verifi[eë]ren|bevestig|bevestigen|controle|zorg dat)',
 }

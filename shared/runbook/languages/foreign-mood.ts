@@ -11,6 +11,9 @@ type Patterns = {
   readonly leadIn: RegExp
   readonly advises: RegExp
   readonly opens: RegExp
+  /** What opens an order without a comma: a time or a place. */
+  readonly opensFreely: RegExp | undefined
+  readonly small: RegExp
   readonly ofCase: RegExp
   readonly foretells: RegExp
   readonly foretellsFirst: RegExp
@@ -49,7 +52,8 @@ export function opensForeignCase(text: string): boolean {
 
 /** Whether a line asks for a look at how things are, in another language. */
 export function checksInAnotherLanguage(text: string): boolean {
-  return candidatesOf(text).some(({ checks }) => checks.test(text))
+  const words = text.replace(/[.。]$/u, '')
+  return candidatesOf(text).some(({ checks }) => checks.test(words))
 }
 
 /** Whether a line points to where more is told, in another language: "Siehe ...", "См. ...". */
@@ -96,9 +100,13 @@ const bare = (words: string): string => words.replace(NUMBER, '').trim()
 
 type Clause = { readonly words: string; readonly before: string }
 
+/** In Chinese and Japanese no blank stands behind a mark, be it wide or not. */
+const CLAUSE_END =
+  /([,;:]\s|\s[–—-]\s|[–—]|\s?(?:→|->|=>)\s?|[，；：、。]|\.\s|(?<=[\p{Script=Han}\p{Script=Katakana}])[,;:]|[,;:](?=[\p{Script=Han}\p{Script=Katakana}]))/u
+
 /** The parts of a sentence, each with the mark before it. */
 function clausesOf(sentence: string): readonly Clause[] {
-  const parts = sentence.split(/([,;:]\s|\s[–—-]\s|[–—]|\s?(?:→|->|=>)\s?|[，；：、。]|\.\s)/u)
+  const parts = sentence.split(CLAUSE_END)
   const clauses: Clause[] = []
   for (let at = 0; at < parts.length; at += 2)
     clauses.push({ words: bare(parts[at] ?? ''), before: (parts[at - 1] ?? '').trim() })
@@ -117,12 +125,27 @@ function ordersIn(own: Patterns, sentence: string): boolean {
   )
 }
 
-function isOrder({ begins, ends, subordinate, leadIn, foretellsFirst }: Patterns, clause: string): boolean {
+function isOrder(own: Patterns, clause: string): boolean {
+  const { begins, ends, subordinate, leadIn, foretellsFirst } = own
   const words = withoutLeadIns(leadIn, clause)
   if (words === '' || foretellsFirst.test(words)) return false
-  if (begins?.test(words)) return true
+  if (begins?.test(words) || ordersBehindAnOpening(own, clause)) return true
   return ends !== undefined && !subordinate?.test(words) && ends.test(words.replace(/[\s.:!。：！)）\]]+$/u, ''))
 }
+
+/** "Al termine controllare la tabella", "После перезапуска убедитесь": no comma stands behind the time or the place. */
+function ordersBehindAnOpening(own: Patterns, words: string): boolean {
+  const { begins, opensFreely, small, states, foretells } = own
+  if (begins === undefined || !opensFreely?.test(words) || foretells.test(words)) return false
+  const each = words.split(' ')
+  return each.slice(0, MOST_WORDS_OF_OPENING).some((_, at) => {
+    const before = each.slice(0, at)
+    const isSubject = small.test(before.at(-1) ?? '') || states.test(before.join(' '))
+    return at > 1 && !isSubject && begins.test(each.slice(at).join(' '))
+  })
+}
+
+const MOST_WORDS_OF_OPENING = 7
 
 function withoutLeadIns(leadIn: RegExp, clause: string): string {
   let words = clause
@@ -162,6 +185,8 @@ function compile(language: Language): Patterns {
     leadIn: new RegExp(`^${language.leadIns}${isSpaced ? "(?:[,:]?\\s+|(?<=['\\u2019]))" : '[，、,]?\\s*'}`, 'iu'),
     advises: within(language.advises),
     opens: atStart(`${language.cases}|${language.openings}`),
+    opensFreely: language.opensFreely === undefined ? undefined : atStart(language.opensFreely),
+    small: new RegExp(`^(?:${language.smallWords})$`, 'iu'),
     ofCase: atStart(language.cases),
     foretells: within(language.foretells),
     foretellsFirst: atStart(language.foretells),

@@ -15,8 +15,9 @@ export const FRENCH: Language = {
   cases:
     "si|s['\u2019]il|s['\u2019]ils|en cas de|en cas d['\u2019]|lorsque|lorsqu['\u2019]|quand|dès que|une fois|tant que|sinon",
   openings: 'pour|avant|après|ensuite|puis|dans|sur|depuis|via|avec|afin de|à partir|en|sans|au|à',
+  opensFreely: 'avant|après|ensuite|puis|dans|depuis|à partir|sur|en cas',
   foretells:
-    '(?:résultat |valeur |sortie |réponse |état |statut )?attendue?s?(?= ?:|$)|(?:vous|on) (?:devez|devriez|devrait|doit|verrez|verra) (?:alors )?(?:voir|obtenir|constater|observer)?|(?:doit|doivent|devrait|devraient) (?:être|afficher|montrer|retourner|renvoyer|passer|revenir|disparaître|apparaître)',
+    'devrait|devraient|(?:résultat |valeur |sortie |réponse |état |statut )?attendue?s?(?= ?:|$)|(?:vous|on) (?:devez|devriez|devrait|doit|verrez|verra) (?:alors )?(?:voir|obtenir|constater|observer)?|(?:doit|doivent|devrait|devraient) (?:être|afficher|montrer|retourner|renvoyer|passer|revenir|disparaître|apparaître)',
   forbids: "ne (?:jamais|pas|plus)(?! oublier)|n['\u2019]\\p{L}+ (?:pas|jamais)|interdit de|éviter de",
   states:
     "est|sont|était|étaient|sera|seront|a été|ont été|ont|peut|peuvent|indique|indiquent|signifie|permet|contient|reste|restent|devient|provoque|n['\u2019]est|n['\u2019]a|dépend|fait|porte|passe|échoue|échouent|démarre|répond|apparaît|survient|c['\u2019]est",
@@ -25,6 +26,28 @@ export const FRENCH: Language = {
   points:
     "voir(?: aussi)?|cf\\.?|se (?:référer|reporter) à|consulter (?:la documentation|le guide|la doc)|pour plus (?:de détails|d['\u2019]informations)",
   examples: 'par exemple|exemples?|p\\. ?ex\\.?|tel(?:le)?s? que|comme|notamment|ex\\.?',
+  headings: {
+    symptoms:
+      'sympt[oô]mes?(?: .*)?|signes?|d[eé]tection|d[eé]clencheurs?|quand utiliser.*|conditions? de d[eé]clenchement',
+    cause: 'causes? (?:possibles?|probables?|racines?|fréquentes?|courantes?)|comment (?:le|la|les) .*',
+    impact: 'conséquences?|cons[eé]quences|port[eé]e',
+    mitigation:
+      '(?:actions?|mesures) (?:imm[eé]diates?|correctives?|à prendre|de rem[eé]diation|de correction|de r[eé]solution|d urgence)|r[eé]solution|rem[eé]diation|rem[eè]de|correction|correctifs?|r[eé]tablissement|restauration|solutions?(?: possibles?)?|att[eé]nuation|que faire|comment (?:r[eé]soudre|corriger|r[eé]parer)(?: .*)?|(?:proc[eé]dure|[eé]tapes?|commandes?|plan) de (?:r[eé]solution|rem[eé]diation|correction|restauration|reprise|rollback|retour arri[eè]re|bascule|r[eé]tablissement|redémarrage)|retour arri[eè]re|contournement|intervention|v[eé]rification|validation|contr[oô]le (?:final|du r[eé]sultat)',
+    debugging:
+      '(?:commandes?|table|arbre|proc[eé]dure|[eé]tapes?) de (?:diagnostic|v[eé]rification)(?: .*)?|(?:r[eé]ponse|[eé]valuation|analyse|v[eé]rifications?) (?:initiales?|rapides?|imm[eé]diates?)|(?:premi[eè]r(?:es?|s)?) (?:actions?|v[eé]rifications?|r[eé]flexes|diagnostics?|gestes)|diagnostic(?: (?:imm[eé]diat|rapide|initial|d[eé]taill[eé]))?|investigation|analyse|[eé]tapes?|proc[eé]dure|marche à suivre|mode op[eé]ratoire|d[eé]pannage|v[eé]rifications?|liste de contr[oô]le|[àa] v[eé]rifier|points? (?:de contr[oô]le|à v[eé]rifier)',
+    escalation: 'escalade|contacts?|qui (?:contacter|appeler|pr[eé]venir)|interlocuteurs|astreinte',
+    meaning:
+      'description|contexte|objectifs?|pr[eé]sentation|r[eé]sumé|signification|vue d ensemble|but|introduction|aper[cç]u|p[eé]rim[eè]tre',
+    prerequisites:
+      'pr[eé]requis|pr[eé] requis|conditions pr[eé]alables|acc[eè]s(?: requis| n[eé]cessaires)?|avant de commencer',
+    afterwards:
+      'pr[eé]vention|suivi|apr[eè]s l incident|retour d exp[eé]rience|post incident|am[eé]liorations|post mortem',
+    reference:
+      'r[eé]f[eé]rences|liens(?: utiles)?|voir aussi|annexes?|sommaire|table des mati[eè]res|remarques?|notes?|communication|glossaire|historique|ressources|surveillance|m[eé]triques',
+    scenarios:
+      'sc[eé]narios(?: .*)?|pannes (?:fr[eé]quentes|courantes)|probl[eè]mes (?:connus|fr[eé]quents|courants)|erreurs (?:fr[eé]quentes|courantes)|cas (?:fr[eé]quents|courants)|incidents (?:fr[eé]quents|courants|types)',
+    sources: 'sources de donn[eé]es|d[eé]pendances',
+  },
   leadsToCode:
     '(?:exécut(?:er|ez|e)|lanc(?:er|ez|e)|utilis(?:er|ez|e)|tap(?:er|ez|e))(?: (?:la|les|cette|ces) (?:commandes?|requêtes?)(?: (?:suivantes?|ci-dessous))?| ceci)?|commandes?|requêtes?|comme suit',
   checks:

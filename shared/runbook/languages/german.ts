@@ -20,6 +20,7 @@ export const GERMAN: Language = {
     '(?:muss|müssen|sollte|sollten|kann|können) (?:[^,.]{0,60} )?(?:neu ?gestartet|neugestartet|gelöscht|geprüft|erhöht|gestoppt|geleert|verschoben|entfernt|überprüft|angehalten|korrigiert|repariert|zurückgesetzt|zurückgerollt|freigegeben|erneuert|behoben|informiert) werden|(?<!(?:wenn|falls|ob|dass) )(?:man|sie|du|wir) (?:kann|sollte|muss|können|sollten|müssen|kannst|solltest|musst)|(?:kannst|solltest|musst) du|(?:können|sollten|müssen) (?:sie|wir)|(?:ist|sind) (?:\\p{L}+ ){0,4}zu (?:prüfen|kontrollieren|löschen|starten|informieren|überprüfen|beheben|benachrichtigen|sichern|erneuern)|(?:hilft|behebt|löst) (?:ein|das|der|meist|oft|in der regel)|empfiehlt sich',
   cases: 'wenn|falls|sollte|sollten|bei|im falle|sobald|ansonsten|andernfalls|solange',
   openings: 'um|vor|nach|danach|dann|auf|in|im|mit|zum|zur|über|unter|für|als letzt',
+  opensFreely: 'danach|anschließend',
   foretells:
     '(?:erwartet(?:e[sr]?)?(?: (?:ergebnis|ausgabe|wert|zustand|antwort|status))?|soll(?:wert)?)(?= ?(?::|$))|(?:sie|man|du|es|das|der|die) (?:sollte|sollten|solltest|werden|wird|wirst) (?:[^.]{0,60} )?(?:sehen|erscheinen|zeigen|liefern|anzeigen|verschwinden|sein)',
   forbids:
@@ -29,8 +30,27 @@ export const GERMAN: Language = {
   callOuts: 'achtung|wichtig|hinweis|anmerkung|warnung|vorsicht|tipp|info|gefahr|notiz|merke',
   points: 'siehe(?: auch)?|s\\. ?a\\.|vgl\\.?|weitere (?:informationen|details)|details (?:siehe|stehen|in)',
   examples: 'zum beispiel|beispiele?|z\\. ?b\\.?|wie(?: etwa)?|etwa|bspw\\.?',
+  headings: {
+    symptoms: 'symptome?|anzeichen|erkennung|fehlerbild|ausl[oö]ser|wann (?:anwenden|verwenden)',
+    cause: '(?:m[oö]gliche |h[aä]ufige )?ursachen?|wie (?:der|die|das) .*',
+    impact: 'auswirkung(?:en)?|betroffene(?: systeme| nutzer)?|folgen',
+    mitigation:
+      '(?:sofort)?ma[sß]{1,2}nahmen?|behebung|(?:fehler|st[oö]rungs|problem)behebung|l[oö]sung(?:en|sschritte|sweg)?|abhilfe|wiederherstellung|gegenma[sß]{1,2}nahmen|sofortma[sß]nahmen|was tun|vorgehen|ablauf|reaktion|(?:wiederherstellungs|behebungs|notfall)(?:schritte|plan|anleitung|verfahren)|entst[oö]rung|workaround|r[uü]ckfall(?:plan|ebene)?|(?:bei|im) (?:fehler|st[oö]rungs)fall|verifikation|erfolgskontrolle|(?:ergebnis|abschluss|nach|erfolgs)?kontrolle|verifizierung',
+    debugging:
+      'diagnose(?:schritte)?|fehlersuche|fehleranalyse|analyse|untersuchung|[uü]?(?:ber)?pr[uü]fung(?:en)?|pr[uü]fschritte|schritte|vorgehensweise|anleitung|checkliste|erste (?:schritte|hilfe|ma[sß]{1,2}nahmen)|schritt f[uü]r schritt.*|pr[uü]fen|durchf[uü]hrung',
+    escalation: 'eskalation(?:spfad|sweg|sstufen|en)?|ansprechpartner|kontakte?|zust[aä]ndigkeiten|rufbereitschaft',
+    meaning:
+      '[uü]bersicht|[uü]berblick|beschreibung|zweck|bedeutung|hintergrund|einleitung|geltungsbereich|ziel(?:e|setzung)?|zusammenfassung|einf[uü]hrung|kontext|alarm(?:beschreibung|bedeutung)',
+    prerequisites: 'voraussetzungen|vorbedingungen|vorbereitung(?:en)?|zugriff|berechtigungen',
+    afterwards: 'nachbereitung|abschluss|nacharbeit(?:en)?|vorbeugung|pr[aä]vention|post mortem|lehren|verbesserungen',
+    reference:
+      'siehe auch|weiterf[uü]hrende links|verweise|referenzen|inhalt(?:sverzeichnis)?|anhang|links|hinweise|anmerkungen|kommunikation|glossar|[aä]nderungshistorie|dashboards?|[uü]berwachung',
+    scenarios:
+      'h[aä]ufige (?:fehler|probleme|st[oö]rungen|ursachen und l[oö]sungen)|bekannte (?:fehler|probleme)|fehlerszenarien|szenarien|fehlerf[aä]lle|st[oö]rf[aä]lle',
+    sources: 'datenquellen|abh[aä]ngigkeiten',
+  },
   leadsToCode:
     '(?:führen sie|führe)(?: (?:den|die|das) (?:folgenden? )?(?:befehle?|abfrage|skript)| folgendes| folgenden befehl)?(?: aus)?|ausführen|befehle?|abfrage|(?:den )?folgenden befehl ausführen',
   checks:
-    '(?:.*(?<!\\p{L}))?(?:(?:über|nach)?prüfen?|kontrollieren?|bestätigen?|verifizieren?|sicherstellen|(?:über)?prüfung|kontrolle|stellen? sie sicher|stelle sicher)',
+    '(?:.*(?<!\\p{L}))?(?:(?:über|nach)?prüfen?|kontrollieren?|bestätigen?|verifizieren?|sicherstellen|(?:über)?prüfung|(?:erfolgs)?kontrolle|stellen? sie sicher|stelle sicher)',
 }

@@ -9,13 +9,14 @@ export const ITALIAN: Language = {
   letters: 'àèéìòù',
   orders: `(?!(?:fa|va|entro|entra|copia|crea|causa|nova|usi|complete|private|prima|segue)(?!\\p{L}))${VERBS}(?:are|ere|ire|rre|urre|a|i|e|ate|ete|ite|isci|isca)(?:l[oaie]|ne|si|ci|mi)?|(?:andare|vai|vada|andate) (?:a|al|su|nel|nella|in)(?!\\p{L})|fare|fai|mettere|assicurarsi|assicurati|vedere|leggere|(?!docker|cluster|server)\\p{L}{3,}(?:are|ere|ire)(?:l[oaie]|si)?(?= (?:il|lo|la|i|gli|le|un|una|al|alla|del|della|che|se|ogni|tutt[ieo]|quest[oaei]|manualmente|nuovamente) )|(?:riavvio|verifica|controllo|rimozione|eliminazione|pulizia|ripristino|aumento|riduzione|arresto|creazione|identificazione|notifica|recupero|esecuzione|aggiornamento|attivazione|disattivazione|rotazione|analisi|apertura|chiusura)(?= (?:di|del|della|dei|delle|dell['\u2019]|manuale))`,
   leadIns:
-    '(?:poi|quindi|successivamente|infine|prima|innanzitutto|anche|inoltre|e|o|oppure|per favore|altrimenti|se (?:necessario|possibile|serve)|eventualmente|immediatamente|sempre|manualmente|bisogna|occorre|si consiglia di|ricordarsi di|ricorda di|provare a|prova a|non dimenticare di)',
+    '(?:poi|quindi|successivamente|infine|prima|innanzitutto|anche|inoltre|e|oppure|per favore|altrimenti|se (?:necessario|possibile|serve)|eventualmente|immediatamente|sempre|manualmente|bisogna|occorre|si consiglia di|ricordarsi di|ricorda di|provare a|prova a|non dimenticare di)',
   advises:
     '(?<!(?:se|quando|che) )(?:bisogna|occorre|conviene|(?:è|sarà) (?:necessario|consigliabile|opportuno|possibile|meglio)|si (?:deve|può|consiglia di)|(?:devi|puoi|dovete|potete|dovresti|possiamo|dobbiamo)|la soluzione è) (?!(?:vedere|mostrare|essere|avere|restituire|terminare|apparire)(?!\\p{L}))\\p{L}+(?:are|ere|ire|rre)(?:l[oaie]|si)?|(?:deve|devono|va|vanno|può|possono) (?:essere )?(?:ri)?(?:avviat|cancellat|eliminat|aumentat|svuotat|corrett|modificat|controllat|verificat)[oaie]',
   cases: 'se|in caso di|qualora|quando|una volta|appena|non appena|altrimenti|finché',
   openings: 'per|prima|dopo|poi|nel|nella|in|su|sul|sulla|da|dal|dalla|con|senza|tramite|come ultima',
+  opensFreely: 'prima|dopo|al|alla|nel|nella|dal|dalla|da|in caso',
   foretells:
-    '(?:risultato |valore |output |risposta |stato )?attes[oa]i?(?= ?(?::|$))|previsto(?= ?:)|(?:si dovrebbe|dovresti|dovrebbe|dovrebbero|vedrai|vedrete|deve|devono) (?:\\p{L}+ )?(?:vedere|mostrare|apparire|essere|restituire|tornare|terminare)',
+    'dovrebbe|dovrebbero|(?:risultato |valore |output |risposta |stato )?attes[oa]i?(?= ?(?::|$))|previsto(?= ?:)|(?:si dovrebbe|dovresti|dovrebbe|dovrebbero|vedrai|vedrete|deve|devono) (?:\\p{L}+ )?(?:vedere|mostrare|apparire|essere|restituire|tornare|terminare)',
   forbids: 'non(?! dimentic)|mai|evitare',
   states:
     'è|sono|era|fu|ha|hanno|sarà|saranno|può|possono|indica|indicano|significa|permette|contiene|resta|restano|esiste|esistono|provoca|dipende|fallisce|falliscono|blocca|mostra|appare|risulta|ci sono|non (?:risponde|esiste|ha)',
@@ -23,6 +24,22 @@ export const ITALIAN: Language = {
   points:
     'ved(?:i|ere|asi)(?: anche)?|si veda|cfr\\.?|consult(?:are|a) (?:la documentazione|la guida|il manuale)|per (?:maggiori|ulteriori) (?:dettagli|informazioni)',
   examples: 'per esempio|ad esempio|esempi[o]?|p\\. ?es\\.?|es\\.?|come|quali',
+  headings: {
+    symptoms: 'sintomi|segnali|rilevamento|quando usare.*',
+    cause: 'cause(?: possibili| probabili| comuni)?|possibili cause|causa(?: principale| radice)?',
+    impact: 'impatto|conseguenze',
+    mitigation:
+      'risoluzione|soluzion[ei]|mitigazione|azioni(?: immediate| correttive)?|ripristino|rimedio|cosa fare|come (?:risolvere|ripristinare)(?: .*)?|procedura di (?:ripristino|risoluzione|rollback|recupero)|verifica(?: finale)?|validazione|intervento',
+    debugging:
+      'diagnosi|diagnostica|indagine|analisi|passi|passaggi|procedura|verifiche|controlli(?: .*)?|primi (?:controlli|passi)|risoluzione dei problemi|cosa (?:verificare|controllare)|istruzioni|lista di controllo',
+    escalation: 'escalation|contatti|chi (?:contattare|chiamare)|reperibilità',
+    meaning: 'descrizione|panoramica|scopo|obiettivo|contesto|introduzione|significato|riepilogo',
+    prerequisites: 'prerequisiti|requisiti|accessi',
+    afterwards: 'prevenzione|dopo l incidente|lezioni apprese|follow up',
+    reference: 'riferimenti|collegamenti|indice|vedi anche|note|comunicazione|allegati|glossario',
+    scenarios: 'scenari(?: .*)?|problemi (?:comuni|noti|frequenti)|errori (?:comuni|noti|frequenti)',
+    sources: 'fonti (?:dei )?dati|dipendenze',
+  },
   leadsToCode:
     '(?:esegu(?:ire|i|ite)|lanci?(?:are|a|ate)|us(?:are|a|ate))(?: (?:il|i|la|questo) (?:seguent[ei] )?(?:comand[oi]|query)(?: seguent[ei])?| quanto segue)?|comand[oi]|query',
   checks:

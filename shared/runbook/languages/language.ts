@@ -1,3 +1,8 @@
+import type { PartKind } from '../runbook.ts'
+
+/** What a heading announces: a key part (R2), or one of the stretches that never hold steps. */
+export type Announced = Exclude<PartKind, 'other'> | 'symptoms' | 'cause' | 'reference' | 'prerequisites' | 'afterwards'
+
 /**
  * How people write runbooks in one language, as alternatives of a pattern each, in lower case (R4). Only what a sentence is told by: no grammar, so that a
  * reader of the language can check a table at a glance.
@@ -21,6 +26,8 @@ export type Language = {
   readonly cases: string
   /** "For", "after", "on": what else opens a clause that has an order behind its comma. */
   readonly openings: string
+  /** Those of a time or a place, behind which an order needs no comma. */
+  readonly opensFreely?: string
   /** What one will see, and what is expected. */
   readonly foretells: string
   /** What must not be done. */
@@ -33,6 +40,8 @@ export type Language = {
   readonly points: string
   /** "For example", "such as", in front of a colon. */
   readonly examples: string
+  /** Whole headings by what they announce, in the form that `plainHeading` gives: lower case, no marks (R2). Only words that people write as a heading of their own. */
+  readonly headings: { readonly [topic in Announced]?: string }
   /** Whole lines that lead to code and say nothing of it: "Run the following command". */
   readonly leadsToCode: string
   /** What a look at the result begins with. */

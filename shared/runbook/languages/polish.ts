@@ -12,6 +12,7 @@ export const POLISH: Language = {
     '(?<!(?:jeśli|jeżeli|gdy|że) )(?:należy|trzeba|warto|powinieneś|powinno się|musisz|możesz|trzeba będzie|konieczne jest|zaleca się)(?: \\p{L}+){0,3} (?!(?:zobaczyć|być|mieć)(?!\\p{L}))\\p{L}+(?:ać|ić|yć|ąć|eć|uć|jść)(?: się)?',
   cases: 'jeśli|jeżeli|gdy|kiedy|w przypadku|w razie|jak tylko|po tym jak|w przeciwnym|gdyby',
   openings: 'aby|żeby|przed|po|następnie|na|w|z|dla|za pomocą|przez|do',
+  opensFreely: 'przed|po|na|w|z|w razie',
   foretells:
     '(?:oczekiwan[yae](?: (?:wynik|rezultat|wartość|odpowiedź|stan))?|spodziewan[yae](?: wynik)?)(?= ?(?::|$))|(?:powinn[oay]|powinien|powinieneś|powinny) (?:\\p{L}+ )?(?:zobaczyć|być|pojawić|zwrócić|pokazać|zniknąć)|zobaczysz',
   forbids: 'nie(?! zapomnij)|nigdy|unikaj',
@@ -20,6 +21,23 @@ export const POLISH: Language = {
   callOuts: 'uwaga|ważne|notatka|ostrzeżenie|ostrożnie|wskazówka|info|informacja|niebezpieczeństwo',
   points: 'zob(?:acz)?\\.?(?: też| także)?|patrz|więcej (?:informacji|szczegółów)|szczegóły',
   examples: 'na przykład|przykład(?:y|owo)?|np\\.?|takie jak|m\\.in\\.?',
+  headings: {
+    symptoms: 'objawy|wykrywanie|kiedy (?:u[zż]ywa[cć]|stosowa[cć]).*|wyzwalacze?',
+    cause: '(?:mo[zż]liwe |typowe )?przyczyn[ay]',
+    impact: 'wp[lł]yw|skutki',
+    mitigation:
+      'rozwi[aą]zani[ea]|dzia[lł]ania(?: naprawcze| natychmiastowe)?|naprawa|przywracanie|co robi[cć]|usuni[eę]cie (?:awarii|problemu)|mitygacja|procedura (?:naprawcza|odtworzenia|przywracania)|wycofanie|weryfikacja|potwierdzenie',
+    debugging:
+      'diagnostyka|diagnoza|kroki(?: .*)?|procedura|sprawdzeni[ea]|analiza|pierwsze kroki|post[eę]powanie|instrukcja|rozwi[aą]zywanie problem[oó]w|lista kontrolna|co sprawdzi[cć]',
+    escalation: 'eskalacja|kontakty?',
+    meaning: 'opis|cel|kontekst|wprowadzenie|znaczenie|podsumowanie|zakres|przegl[aą]d',
+    prerequisites: 'wymagania(?: .*)?|dost[eę]py?|warunki wst[eę]pne',
+    afterwards: 'zapobieganie|po incydencie|wnioski',
+    reference:
+      'zobacz te[zż]|odno[sś]niki|linki|uwagi|spis tre[sś]ci|za[lł][aą]czniki|komunikacja|[zź]r[oó]d[lł]a informacji',
+    scenarios: '(?:cz[eę]ste|typowe|znane) (?:problemy|b[lł][eę]dy|awarie)|scenariusze(?: .*)?',
+    sources: '[zź]r[oó]d[lł]a danych|zale[zż]no[sś]ci',
+  },
   leadsToCode:
     '(?:wykonaj|uruchom|użyj|wpisz)(?: (?:następując[eąy]|poniższ[eąy]) (?:polecenie|komendę|zapytanie|polecenia))?|polecenie|komenda|podstawowe użycie|użycie',
   checks: 'sprawdź|sprawdzić|zweryfikuj|zweryfikować|potwierdź|potwierdzić|upewnij|upewnić|sprawdzenie|weryfikacja',

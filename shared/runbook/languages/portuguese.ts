@@ -14,8 +14,9 @@ export const PORTUGUESE: Language = {
     '(?<!(?:se|quando|que|caso) )(?:(?:é|será) (?:necessário|recomendável|recomendado|preciso|possível|melhor)|deve-se|pode-se|recomenda-se|você (?:deve|deverá|pode|poderá|deveria|precisa)|podemos|devemos|é preciso|convém|o próximo passo é|a solução é|tem que|temos que|basta) (?!(?:ver|observar|terminar|mostrar|aparecer|ser|estar|retornar|ficar|haver|conter)(?!\\p{L}))\\p{L}+(?:ar|er|ir)(?:-?l[oa]s?|-se)?|\\p{L}+(?:ar|er|ir) (?:\\p{L}+ ){1,6}(?:resolve|soluciona|corrige|libera)',
   cases: 'se|caso|em caso de|quando|uma vez|assim que|enquanto|caso contrário|senão',
   openings: 'para|antes|depois|após|em|no|na|desde|com|a partir|ao|sem|por|como último recurso|via|pelo|pela',
+  opensFreely: 'antes|depois|após|ao|no|na|em|desde|em caso',
   foretells:
-    '(?:resultado |valor |saída |resposta |estado )?esperad[oa]s?(?= ?(?::|\\(|$))|(?:espera-se|deverá|deverão|você verá|deve(?:m|ria|riam)?) (?:\\p{L}+ )?(?:ver|observar|aparecer|mostrar|terminar|retornar|estar|ser|ficar|conter)?',
+    'deveriam?|(?:resultado |valor |saída |resposta |estado )?esperad[oa]s?(?= ?(?::|\\(|$))|(?:espera-se|deverá|deverão|você verá|deve(?:m|ria|riam)?) (?:\\p{L}+ )?(?:ver|observar|aparecer|mostrar|terminar|retornar|estar|ser|ficar|conter)?',
   forbids: 'não(?! (?:se )?esque)|nunca|jamais|evit(?:e|ar)',
   states:
     'é|são|está|estão|era|foi|foram|será|serão|tem|têm|pode|podem|indica|indicam|significa|permite|contém|fica|ficam|há|existe|existem|causa|provoca|depende|costuma|falha|falham|bloqueia|ocorre|mostra|aparece|corresponde|aplica|evita|não (?:responde|há|existe|tem)|ajuda',
@@ -23,6 +24,27 @@ export const PORTUGUESE: Language = {
   points:
     'ver(?: também)?|veja(?: também)?|consult(?:e|ar) (?:a documentação|o guia|o manual)|para mais (?:detalhes|informações)',
   examples: 'por exemplo|exemplos?|p\\. ?ex\\.?|tais como|como|ex\\.?',
+  headings: {
+    symptoms: 'sintomas?(?: .*)?|sinais|detec[cç][aã]o|gatilhos?|quando usar.*|condi[cç][aã]o de disparo',
+    cause:
+      '(?:poss[ií]veis )?causas?(?: poss[ií]veis| prov[aá]veis| comuns| frequentes)?|causa raiz|como (?:o|a|os|as) .*',
+    impact: 'impacto(?: .*)?|consequ[eê]ncias',
+    mitigation:
+      'resolu[cç][aã]o|solu[cç](?:[aã]o|[oõ]es)|mitiga[cç][aã]o|remedia[cç][aã]o|a[cç](?:[aã]o|[oõ]es)(?: imediatas?| corretivas?| recomendadas?| a tomar)?|recupera[cç][aã]o|corre[cç][aã]o|restaura[cç][aã]o|resposta|o que fazer|como (?:resolver|corrigir)(?: .*)?|(?:procedimentos?|passos|plano|etapas) de (?:recupera[cç][aã]o|resolu[cç][aã]o|mitiga[cç][aã]o|restaura[cç][aã]o|rollback|revers[aã]o)|revers[aã]o|conten[cç][aã]o|verifica[cç][aã]o|valida[cç][aã]o',
+    debugging:
+      'diagn[oó]stico(?: (?:inicial|r[aá]pido|imediato|detalhado))?|investiga[cç][aã]o|an[aá]lise|passos|primeiros passos|etapas|passo a passo|procedimentos?|verifica[cç][oõ]es(?: .*)?|solu[cç][aã]o de problemas|resolu[cç][aã]o de problemas|checklist|lista de verifica[cç][aã]o|o que (?:verificar|checar)|instru[cç][oõ]es',
+    escalation:
+      'escalonamento|escala[cç][aã]o|contatos?|contactos?|escalada|quem (?:acionar|contatar|chamar)|plant[aã]o',
+    meaning:
+      'descri[cç][aã]o|resumo|prop[oó]sito|objetivos?|contexto|escopo|introdu[cç][aã]o|vis[aã]o geral|significado',
+    prerequisites: 'pr[eé] requisitos|requisitos|acessos?(?: necess[aá]rios?)?|antes de come[cç]ar',
+    afterwards: 'preven[cç][aã]o|p[oó]s incidente|acompanhamento|li[cç][oõ]es aprendidas|melhorias|post ?mortem',
+    reference:
+      'refer[eê]ncias|links(?: [uú]teis)?|veja tamb[eé]m|ver tamb[eé]m|anexos?|[ií]ndice|sum[aá]rio|observa[cç][oõ]es|notas?|comunica[cç][aã]o|gloss[aá]rio|hist[oó]rico|recursos|m[eé]tricas|o que este .* n[aã]o cobre',
+    scenarios:
+      'cen[aá]rios(?: .*)?|problemas (?:comuns|conhecidos|frequentes)|erros (?:comuns|conhecidos|frequentes)|incidentes (?:comuns|t[ií]picos)|casos comuns',
+    sources: 'fontes de dados|depend[eê]ncias',
+  },
   leadsToCode:
     '(?:execut(?:ar|e)|rod(?:ar|e)|us(?:ar|e)|utiliz(?:ar|e))(?: (?:o|os|a|este|esse) (?:seguintes? )?(?:comandos?|consultas?)(?: (?:abaixo|a seguir))?| o seguinte| isto| isso)?|comandos?|consultas?',
   checks:

@@ -9,13 +9,14 @@ export const SPANISH: Language = {
   letters: 'ñáéíóúü¿¡',
   orders: `(?!(?:para|entre|baja|carga|cargas|copia|prueba|pruebas|muestra|lista|sobre|corre|marca|causa|nombre|importe|corrida|límite|limite|rota|mata|complete|active|compile|user|aplica(?= a)|indica|usar[ií]a|compare|use[ds])(?!\\p{L}))${VERBS}(?:ar|er|ir|a|e|en|an|emos|amos|ad|ed)(?:l[oae]s?|se|te|nos)?|(?:ir|ve|vaya|vete) (?:a|al)(?!\\p{L})|poner|pon|ponga|haz|haga|hacer|detén|detener|mantener|mantén|obtener|obtén|ten|tener en cuenta|ver(?! también)|seguir|siga|sigue|pedir|traer|reproducir|asegúrese|asegurarse|asegúrate|(?!docker|cluster|server|worker|user|broker|container|lugar|master|scheduler|router)\\p{L}{3,}(?:ar|er|ir)(?:l[oae]s?|se)?(?= (?:el|la|los|las|un|una|al|del|que|si|su|sus|cada|tod[oa]s?|est[ea]|est[oa]s|manualmente|nuevamente) )|(?:reinicio|verificación|revisión|eliminación|limpieza|purga|restauración|aumento|reducción|parada|arranque|creación|comprobación|identificación|notificación|recuperación|reversión|ejecución|actualización|activación|desactivación|rotación|escalado|escalamiento|análisis|despliegue|redespliegue|reproceso|lanzamiento|monitoreo|apertura|cierre)(?= (?:de|del|a|al|en|manual) )`,
   leadIns:
-    '(?:luego|después|entonces|primero|finalmente|por último|también|además|y|o|a continuación|por favor|en caso contrario|si (?:es necesario|hace falta|procede|aplica)|de ser necesario|en su caso|inmediatamente|siempre|manualmente|hay que|se debe|se recomienda|recuerde|recuerda|intente|no olvide|no olvides|sencillamente|simplemente)',
+    '(?:luego|después|entonces|primero|finalmente|por último|también|además|y|a continuación|por favor|en caso contrario|si (?:es necesario|hace falta|procede|aplica)|de ser necesario|en su caso|inmediatamente|siempre|manualmente|hay que|se debe|se recomienda|recuerde|recuerda|intente|no olvide|no olvides|sencillamente|simplemente)',
   advises:
     '(?<!(?:si|cuando|que) )(?:hay que|se (?:debe|puede|recomienda|aconseja|requiere)|(?:es|será) (?:necesario|recomendable|conveniente|preciso|mejor|posible)|usted (?:debe|deberá|puede|podrá|debería)|debes|puedes|deberías|podemos|debemos|conviene|el próximo paso es|la solución es|tiene que|tenemos que) (?!(?:ver|observar|terminar|mostrar|aparecer|ser|estar|ejecutarse|devolver|quedar|haber)(?!\\p{L}))\\p{L}+(?:ar|er|ir)(?:l[oae]s?|se)?|\\p{L}+(?:ar|er|ir) (?:\\p{L}+ ){1,6}(?:resuelve|soluciona|arregla|corrige|libera)',
   cases: 'si|en caso de|cuando|una vez|en cuanto|tan pronto|mientras|de lo contrario|ante',
   openings: 'para|antes|después|luego|en|desde|con|tras|al|a continuación|sin|por|como último recurso|según',
+  opensFreely: 'antes|después|tras|al|en|desde|en caso',
   foretells:
-    '(?:resultado |valor |salida |respuesta |estado )?esperad[oa]s?(?= ?(?::|\\(|$))|(?:se espera|debería|deberías|deberíamos|verá|verás|debe(?:n|rían?)?) (?:\\p{L}+ )?(?:ver(?:se)?|observar|aparecer|mostrar|terminar|devolver|estar|ser|quedar|ejecutarse)?',
+    'deberían?|(?:resultado |valor |salida |respuesta |estado )?esperad[oa]s?(?= ?(?::|\\(|$))|(?:se espera|debería|deberías|deberíamos|verá|verás|debe(?:n|rían?)?) (?:\\p{L}+ )?(?:ver(?:se)?|observar|aparecer|mostrar|terminar|devolver|estar|ser|quedar|ejecutarse)?',
   forbids: 'no(?! olvid)|nunca|jamás|evit(?:e|ar)',
   states:
     'es|son|está|están|era|fue|ha|han|será|serán|tiene|tienen|puede|pueden|indica|indican|significa|permite|contiene|queda|quedan|hay|existe|existen|provoca|depende|suele|falla|fallan|bloquea|ocurre|sigue|muestra|aparece|corresponde|aplica|evita|no (?:responde|hay|existe|tiene)',
@@ -23,6 +24,29 @@ export const SPANISH: Language = {
   points:
     'ver(?: también)?|véase|consult(?:e|ar|a) (?:la documentación|la guía|el manual)|para más (?:detalles|información)',
   examples: 'por ejemplo|ejemplos?|p\\. ?ej\\.?|tales? como|como|ej\\.?',
+  headings: {
+    symptoms:
+      's[ií]ntomas?(?: .*)?|se[nñ]al(?:es)?|detecci[oó]n|disparador(?:es)?|cu[aá]ndo usar.*|condici[oó]n de disparo',
+    cause:
+      '(?:posibles )?causas?(?: posibles| probables| comunes| frecuentes| t[ií]picas| ra[ií]z)?|c[oó]mo (?:el|la|los|las) .*',
+    impact: 'impacto(?: .*)?|afectaci[oó]n|alcance del impacto|consecuencias',
+    mitigation:
+      'resoluci[oó]n(?: .*)?|soluci[oó]n(?:es)?|mitigaci[oó]n(?: .*)?|remediaci[oó]n|acci[oó]n(?:es)?(?: inmediatas?| correctivas?| a tomar| recomendadas?)?|recuperaci[oó]n|restauraci[oó]n|respuesta|reparaci[oó]n|correcci[oó]n|(?:procedimiento|pasos|plan) de (?:recuperaci[oó]n|resoluci[oó]n|mitigaci[oó]n|restauraci[oó]n|rollback|reversi[oó]n|reinicio)|c[oó]mo (?:resolver|solucionar|arreglar)(?:lo)?(?: .*)?|qu[eé] hacer|reversi[oó]n|contenci[oó]n|verificaci[oó]n|validaci[oó]n|comprobaci[oó]n(?: final)?',
+    debugging:
+      'diagn[oó]stico(?: (?:inicial|r[aá]pido|inmediato|detallado))?|investigaci[oó]n|an[aá]lisis|pasos(?: .*)?|primeros pasos|paso a paso|procedimiento|verificaciones|comprobaciones(?: .*)?|soluci[oó]n de problemas|resoluci[oó]n de problemas|lista de (?:verificaci[oó]n|comprobaci[oó]n)|qu[eé] (?:revisar|verificar|comprobar)|instrucciones',
+    escalation: 'escalamiento|escalaci[oó]n|escalado|contactos?|a qui[eé]n (?:llamar|contactar|avisar)|guardia',
+    meaning:
+      'descripci[oó]n|resumen|prop[oó]sito|objetivos?|contexto|alcance|introducci[oó]n|significado|visi[oó]n general|descripci[oó]n general',
+    prerequisites:
+      'requisitos(?: previos)?|prerrequisitos|prerequisitos|accesos?(?: necesarios?)?|antes de (?:empezar|comenzar)',
+    afterwards:
+      'prevenci[oó]n|seguimiento|despu[eé]s del incidente|post incidente|lecciones aprendidas|acciones posteriores|mejoras|post ?mortem',
+    reference:
+      'referencias|enlaces(?: .*)?|ver tambi[eé]n|anexos?|[ií]ndice|tabla de contenidos?|contenido|notas?|observaciones|comunicaci[oó]n|glosario|historial(?: .*)?|recursos|m[eé]tricas|monitoreo|(?:lo )?que este .* no cubre',
+    scenarios:
+      'escenarios(?: .*)?|problemas (?:comunes|conocidos|frecuentes)|errores (?:comunes|conocidos|frecuentes)|fallos (?:comunes|conocidos|frecuentes)|incidentes (?:comunes|frecuentes|t[ií]picos)|casos (?:comunes|frecuentes)',
+    sources: 'fuentes de datos|dependencias',
+  },
   leadsToCode:
     '(?:ejecut(?:ar|e|a)|corr(?:er|a)|lanz(?:ar|a)|us(?:ar|e|a)|utiliz(?:ar|a))(?: (?:el|los|la|este|estos) (?:siguientes? )?(?:comandos?|consultas?)(?: siguientes?)?| lo siguiente| esto)?|comandos?|consultas?',
   checks:

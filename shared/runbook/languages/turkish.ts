@@ -21,6 +21,22 @@ export const TURKISH: Language = {
   callOuts: 'dikkat|önemli|not|uyarı|ipucu|bilgi|tehlike',
   points: 'bkz\\.?|bakınız|ayrıca bakın|daha fazla bilgi',
   examples: 'örneğin|örnek(?:ler)?|örn\\.?|gibi',
+  headings: {
+    symptoms: 'belirtiler|semptomlar|tespit|tetikleyiciler?',
+    cause: '(?:olas[ıi] |muhtemel )?nedenler(?:i)?|k[oö]k neden|sebepler',
+    impact: 'etki(?:ler|si)?',
+    mitigation:
+      '[cç][oö]z[uü]m(?:ler| ad[ıi]mlar[ıi])?|m[uü]dahale(?: ad[ıi]mlar[ıi])?|aksiyonlar|d[uü]zeltme|kurtarma|geri alma|yap[ıi]lacaklar|ne yap[ıi]lmal[ıi]|do[gğ]rulama',
+    debugging:
+      'te[sş]his|ad[ıi]mlar|kontroller|tan[ıi]|inceleme|prosed[uü]r|sorun giderme|kontrol listesi|ilk ad[ıi]mlar|analiz',
+    escalation: 'eskalasyon|y[uü]kseltme|ileti[sş]im|kime ula[sş][ıi]l[ıi]r',
+    meaning: 'a[cç][ıi]klama|genel bak[ıi][sş]|ama[cç]|kapsam|[oö]zet|tan[ıi]m|giri[sş]',
+    prerequisites: '[oö]n ko[sş]ullar|gereksinimler|eri[sş]im',
+    afterwards: '[oö]nleme|sonras[ıi]|olay sonras[ıi]',
+    reference: 'ayr[ıi]ca bak[ıi]n[ıi]z|referanslar|ba[gğ]lant[ıi]lar|notlar|ekler|i[cç]indekiler|kaynaklar',
+    scenarios: '(?:s[ıi]k kar[sş][ıi]la[sş][ıi]lan|bilinen) (?:sorunlar|hatalar)|senaryolar',
+    sources: 'veri kaynaklar[ıi]|ba[gğ][ıi]ml[ıi]l[ıi]klar',
+  },
   leadsToCode:
     '(?:(?:aşağıdaki|şu) (?:komutu|komutları|sorguyu) )?(?:çalıştırın|çalıştır|kullanın)|komut(?:lar)?|sorgu',
   checks: '.*(?:kontrol|doğrula|teyit)\\p{L}*(?: et\\p{L}*| edin\\p{L}*)?$',

@@ -1,6 +1,7 @@
 import { continues, labelledCommand, REMARK } from '../commands/command-lines.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import { onlyOnce, spanCommands, withoutNames } from '../commands/span-commands.ts'
+import { checksInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
 import { NO_INLINE } from '../text/read-inline.ts'
@@ -35,8 +36,11 @@ type ListUse = { readonly onlyTasks: boolean; readonly nested: boolean; readonly
 
 /** Whether a heading says that every item below it is to be ticked, whatever its words: a checklist, or what to look for once all is well. */
 export function isChecklist(heading: string): boolean {
-  return /\bcheck ?lists?\b|\b(?:verif|validat|confirm)|^\W*(?:(?:final|post|sanity|smoke|acceptance)[ -])?checks?\W*$/i.test(
-    heading,
+  return (
+    checksInAnotherLanguage(heading) ||
+    /\bcheck ?lists?\b|\b(?:verif|validat|confirm)|^\W*(?:(?:final|post|sanity|smoke|acceptance)[ -])?checks?\W*$/i.test(
+      heading,
+    )
   )
 }
 

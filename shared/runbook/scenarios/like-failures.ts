@@ -1,5 +1,6 @@
 import { readCommands } from '../commands/read-commands.ts'
 import { spanCommands } from '../commands/span-commands.ts'
+import { isCountedStep } from '../languages/step-words.ts'
 import { wordsOf } from '../passages/step-items.ts'
 import { isStepTable } from '../passages/step-table.ts'
 import type { Section } from '../sections/sections.ts'
@@ -208,7 +209,7 @@ function isTrouble(sections: readonly Section[], section: Section): boolean {
 }
 
 function isInstruction(heading: string): boolean {
-  if (/^\W*(?:step|phase|stage)\b/i.test(heading)) return true
+  if (/^\W*(?:step|phase|stage)\b/i.test(heading) || isCountedStep(heading)) return true
   if (/\balert\W*$/i.test(heading)) return false
   return asksForAction(heading) && !/^\W*\w+ (?:in|of) /.test(heading)
 }

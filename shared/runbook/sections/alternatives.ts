@@ -1,13 +1,12 @@
+import { isCountedStep } from '../languages/step-words.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { holdsBothSides, isLoneCase, isWay, saysItIsAChoice, wayKeyOf, wordsOfWay } from '../words/way-names.ts'
 import { countsCases, offersWays } from '../words/ways.ts'
 import type { Alternative, Section } from './sections.ts'
 
-/** "Step 2" comes after the first, whatever the line above says. */
-const IS_A_STEP = /^\W*(?:step|phase|stage)\s*#?\d/i
 /** "2. Restore" comes after what is numbered before it. */
-const COUNTS_ON = /^\W*(?:(?:step|phase|stage)\s*#?)?\d/i
+const countsOn = (heading: string): boolean => /^\W*\d/.test(heading) || isCountedStep(heading)
 /** "There are three usual reasons." above headings names them; a longer sentence speaks of reasons. */
 const LONGEST_OFFER = 80
 /** "Emergency procedures" are not done one after the other. */
@@ -55,11 +54,11 @@ function alternativesAmong(group: readonly Section[], sections: readonly Section
   const last = sections[group[0]?.parent ?? -1]?.blocks.at(-1)
   const isOffered = last?.type === 'paragraph' && offersWays(last.inline.text)
   const own = group.filter(({ topic }) => topic === undefined)
-  if (own.length > 1 && isOffered && !own.some(({ heading }) => IS_A_STEP.test(heading))) return asChoices(own)
+  if (own.length > 1 && isOffered && !own.some(({ heading }) => isCountedStep(heading))) return asChoices(own)
   const offered = last?.type === 'paragraph' ? (sentencesOf(last.inline.text).at(-1) ?? '') : ''
   if (own.length > 1 && offered.length <= LONGEST_OFFER && countsCases(offered)) return asNames(own)
   const holder = sections[group[0]?.parent ?? -1]?.heading ?? ''
-  const areTasks = own.length > 1 && GATHERS_TASKS.test(holder) && !own.some(({ heading }) => COUNTS_ON.test(heading))
+  const areTasks = own.length > 1 && GATHERS_TASKS.test(holder) && !own.some(({ heading }) => countsOn(heading))
   if (areTasks) return asNames(own)
   const keys = group.map(({ heading }) => wayKeyOf(heading))
   const counts = new Map<string | undefined, number>()
@@ -80,10 +79,9 @@ function asNames(group: readonly Section[]): [number, Alternative][] {
 /** Of tasks that are opposites both sides must be there, and none of them may be numbered: those follow each other. */
 function isChoiceAmong(key: string | undefined, group: readonly Section[]): boolean {
   if (key === undefined) return false
-  if (!key.startsWith('opposite '))
-    return !(key.startsWith('for ') && group.some(({ heading }) => COUNTS_ON.test(heading)))
+  if (!key.startsWith('opposite ')) return !(key.startsWith('for ') && group.some(({ heading }) => countsOn(heading)))
   const headings = group.map(({ heading }) => heading).filter((heading) => wayKeyOf(heading) === key)
-  return !headings.some((heading) => COUNTS_ON.test(heading)) && holdsBothSides(key, headings)
+  return !headings.some((heading) => countsOn(heading)) && holdsBothSides(key, headings)
 }
 
 function asChoices(group: readonly Section[]): [number, Alternative][] {

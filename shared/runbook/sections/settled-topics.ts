@@ -1,4 +1,5 @@
 import { looksTyped } from '../commands/command-lines.ts'
+import { isCountedStep } from '../languages/step-words.ts'
 import { itemAsks } from '../passages/step-items.ts'
 import type { Block } from '../text/block.ts'
 import { announcesPlainly, plainHeading, topicOf } from '../words/topic.ts'
@@ -12,8 +13,6 @@ type Heading = {
 }
 
 const BEARS_STEPS = new Set<Topic | undefined>(['debugging', 'mitigation'])
-/** "Step 4: upstream outage" is done, whatever its words; "4. Upstream systems" may only be counted. */
-const IS_A_STEP = /^\W*(?:step|schritt|[eé]tape|paso|passo|passaggio|stap|шаг|手順|步骤)\s*#?\d/iu
 /** These are no steps of the procedure even as the last one of it. */
 const NEVER_A_STEP = new Set<Topic | undefined>(['escalation', 'afterwards'])
 /** "Verification" is of the trouble before anything has been done about it, and of the remedy after. */
@@ -34,7 +33,8 @@ export function settledTopics(headings: readonly Heading[]): readonly (Topic | u
     isBelowSteps[index] = BEARS_STEPS.has(topic) || (isBelow && topic === undefined)
     if (topic === undefined || BEARS_STEPS.has(topic) || NEVER_A_STEP.has(topic)) return topic
     const isInFront = isBelow && topic !== 'reference' && !announcesPlainly(heading)
-    const bearsSteps = isInFront || IS_A_STEP.test(heading)
+    // "Step 4: upstream outage" is done, whatever its words; "4. Upstream systems" may only be counted.
+    const bearsSteps = isInFront || isCountedStep(heading)
     if (bearsSteps) isBelowSteps[index] = isBelow
     return bearsSteps ? undefined : topic
   })

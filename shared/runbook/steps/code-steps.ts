@@ -3,6 +3,7 @@ import { isScript, readCommands } from '../commands/read-commands.ts'
 import { commentedCommands, isAllRemarks, openingRemark, remarksOf } from '../commands/script-remarks.ts'
 import { announcesOutput, commandsAt, commandsBelow, textToPut } from '../commands/shown-output.ts'
 import { spanCommands, withoutNames } from '../commands/span-commands.ts'
+import { isCountedStep } from '../languages/step-words.ts'
 import { isOfAnotherPart } from '../passages/list-intros.ts'
 import { lastItemOf, textOfCommand, wordsOf } from '../passages/step-items.ts'
 import { saysNothing } from '../passages/step-paragraphs.ts'
@@ -22,7 +23,7 @@ const QUERY_LANGUAGES = new Set(['sql', 'psql'])
 const IS_AN_EXAMPLE = /^(?:for )?(?:an )?examples?\s*[:.]?$|^e\.g\.?\s*:?$/i
 
 /** "Step 2: Restart the loader", "3. Drain the ring" */
-const STEP_HEADING = /^\W*(?:(?:step|phase|stage)\s*#?)?\d{1,2}(?:\.\d{1,2})*\s*[.):\u2013\u2014-]?\s/iu
+const NUMBERED = /^\W*\d{1,2}(?:\.\d{1,2})*\s*[.):\u2013\u2014-]?\s/iu
 
 /** A case in which an order holds stays with it. */
 const IS_A_CASE = /^(?:if|when|once|after|unless|in case|only|as soon as)\b/i
@@ -170,7 +171,7 @@ export class CodeSteps {
   private isBelowOrder({ inline }: Block & { type: 'paragraph' }): boolean {
     const { topic } = this.list.section
     const title = withoutNumber(this.title)
-    const isStep = STEP_HEADING.test(this.title) && asksForAction(title)
+    const isStep = (NUMBERED.test(this.title) || isCountedStep(this.title)) && asksForAction(title)
     const tells = beginsWithAction(title) || isActionVerb(verbOfGerund((title.split(' ')[0] ?? '').toLowerCase()))
     const isOrder = isStep || (topic === undefined && tells && !IS_A_CASE.test(inline.text))
     return isOrder && this.list.last === undefined && !asksForAction(inline.text) && isStatement(inline.text)

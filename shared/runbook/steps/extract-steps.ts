@@ -1,4 +1,6 @@
+import { checksInAnotherLanguage } from '../languages/foreign-mood.ts'
 import { isEnglish, looksForeign } from '../languages/languages.ts'
+import { isCountedStep } from '../languages/step-words.ts'
 import { isChecklist } from '../passages/step-items.ts'
 import type { Step, StepKind } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
@@ -139,7 +141,7 @@ function saysMore({ heading }: Section): boolean {
 }
 
 function isNumbered({ heading }: Section): boolean {
-  return /^\W*(?:(?:(?:step|stage|phase)\s*#?)?\d{1,2}\s*[.):]|[A-H][.)])\s/i.test(heading)
+  return /^\W*(?:\d{1,2}\s*[.):]|[A-H][.)])\s/i.test(heading) || isCountedStep(heading)
 }
 
 /** `counts` is for bullets in which actions cannot be told from the rest: in another language than English all of them count.
@@ -174,7 +176,11 @@ function readActions(reader: DraftReader, counts: (text: string) => boolean, str
 /** What stands under "Verification" is there to be looked at, however it is worded. */
 function kindOf({ text, section }: Pick<StepDraft, 'text' | 'section'>, prose: string): StepKind {
   const kind = stepKindOf(text, prose)
-  return kind === 'action' && CHECKS_THE_RESULT.test(section) && !asksForAction(text) ? 'verify' : kind
+  return kind === 'action' &&
+    (CHECKS_THE_RESULT.test(section) || checksInAnotherLanguage(section)) &&
+    !asksForAction(text)
+    ? 'verify'
+    : kind
 }
 
 function finish(drafts: readonly StepDraft[], scope: string): Step[] {

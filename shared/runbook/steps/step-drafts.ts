@@ -1,7 +1,9 @@
 import { withCodeParagraphs } from '../commands/code-paragraphs.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import { listedCalls, spanCommands } from '../commands/span-commands.ts'
+import { checksInAnotherLanguage } from '../languages/foreign-mood.ts'
 import { looksForeign } from '../languages/languages.ts'
+import { isCountedStep } from '../languages/step-words.ts'
 import { partsOfItem } from '../passages/item-parts.ts'
 import { withoutFactLabels } from '../passages/labelled-fixes.ts'
 import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from '../passages/list-intros.ts'
@@ -49,8 +51,7 @@ const CHECKS_THE_RESULT = /^\W*(?:verif|validat|confirm)/i
 /** "If you run `it`, you will see an error": how the trouble shows itself. */
 const SHOWS_AN_ERROR =
   /^(?:if|when) (?:you|we) (?:run|execute|try|call)\b[^.]{0,160}, (?:you|it|this) (?:(?:will|may|might|can) )?(?:see|get|receive|fails?|returns?|prints?|throws?|shows?)\b/i
-const STEP_HEADING = /^\W*step\s*#?\d/i
-const NUMBERED = /^\W*(?:step\s*)?\d{1,2}(?:\.\d{1,2})?\s*[.):\u2013\u2014-]?\s/iu
+const NUMBERED = /^\W*\d{1,2}(?:\.\d{1,2})?\s*[.):\u2013\u2014-]?\s/iu
 
 const LEADS_TO_HOW = /^(?:in order )?to \p{L}+ .*[:\uFF1A]$/isu
 const IS_AN_OFFER = /\b(?:you|we|one) (?:can|may|could|might)\b|\bpossible to\b/i
@@ -287,6 +288,7 @@ export class DraftReader {
     const isResult =
       standsAlone &&
       (CHECKS_THE_RESULT.test(this.section.heading) ||
+        checksInAnotherLanguage(this.section.heading) ||
         (isLabelOfAnOrder(this.section) && !isStatement(paragraph.inline.text)))
     if (
       isResult ||
@@ -304,7 +306,9 @@ export class DraftReader {
   private readHeading(): void {
     const { heading, topic, line, endLine, index, end, blocks } = this.section
     const saysIt = blocks.some((block) => block.type === 'paragraph' && asksInWords(block.inline))
-    const counts = NUMBERED.test(heading) && (asksForAction(heading) || (STEP_HEADING.test(heading) && !saysIt))
+    const counts =
+      (NUMBERED.test(heading) || isCountedStep(heading)) &&
+      (asksForAction(withoutNumber(heading)) || (isCountedStep(heading) && !saysIt))
     if (topic !== undefined || !counts || end > index + 1) return
     const text = withoutNumber(heading)
     this.list.addTop({ text, prose: text, commands: [], line }, endLine)

@@ -1,5 +1,6 @@
+import { LANGUAGES } from '../languages/languages.ts'
+import { withoutStepCount } from '../languages/step-words.ts'
 import type { PartKind } from '../runbook.ts'
-import { TOPICS_OF_OTHER_LANGUAGES } from './topic-languages.ts'
 import type { Topic } from './topic-name.ts'
 
 const TAIL =
@@ -96,9 +97,26 @@ const NAMES_THE_FILE = /^(?:run|play) ?books?$/
 /** In "Alert: late data" the word says what kind of thing the name is. */
 const NAMES_A_CASE =
   /^(?:alert|problem|issue|incident|error|symptom|(?:(?:root|likely|possible|probable|common) )?cause)(?: #?(?:\d{1,2}|[a-h]))?\s*[:\uFF1A\u2013\u2014]/i
+/** In other languages the first topic that fits wins, too. */
+const IN_OTHER_LANGUAGES: readonly Topic[] = [
+  'afterwards',
+  'symptoms',
+  'cause',
+  'impact',
+  'mitigation',
+  'debugging',
+  'escalation',
+  'meaning',
+  'prerequisites',
+  'reference',
+  'scenarios',
+  'sources',
+]
 const WHOLE_PATTERNS = [
   ...WHOLE,
-  ...TOPICS_OF_OTHER_LANGUAGES.map(([topic, languages]) => [topic, languages.join('|')] as const),
+  ...IN_OTHER_LANGUAGES.map(
+    (topic) => [topic, LANGUAGES.flatMap(({ headings }) => headings[topic] ?? []).join('|')] as const,
+  ),
 ].map(([topic, words]) => [topic, new RegExp(`^(?:${words})$`, 'u')] as const)
 const LONGEST = 80
 
@@ -142,8 +160,7 @@ export function plainHeading(heading: string): string {
 
 /** Takes "2.", "3.1)", "Step 4:", "Phase 1 -" and leading emoji off a heading or step. */
 export function withoutNumber(text: string): string {
-  return text
-    .replace(/^[^\p{L}\p{N}]+/u, '')
+  return withoutStepCount(text.replace(/^[^\p{L}\p{N}]+/u, ''))
     .replace(/^(?:step|phase|part|section|stage)?\s*#?\d{1,3}(?:\.\d{1,3}){0,3}\s*(?:[.):\u2013\u2014-]\s*|\s+)/iu, '')
     .replace(/^(?:[ivx]{1,4}|[a-h])[.)]\s+/i, '')
     .replace(/^[^\p{L}\p{N}]+/u, '')

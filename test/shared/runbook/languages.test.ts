@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { languagesOf, looksForeign } from '../../../shared/runbook/languages/languages.ts'
+import { isCountedStep } from '../../../shared/runbook/languages/step-words.ts'
 import { moodOf } from '../../../shared/runbook/words/sentence-mood.ts'
 import { saysWhen, sentencesOf } from '../../../shared/runbook/words/sentences.ts'
 import { stepKindOf } from '../../../shared/runbook/words/step-kind.ts'
+import { topicOf, withoutNumber } from '../../../shared/runbook/words/topic.ts'
 
 describe('R4 what orders in other languages', () => {
   it.each([
@@ -110,5 +112,53 @@ describe('R4 languages are told by scripts and small words', () => {
     expect(stepKindOf('Vérifier la file', 'Vérifier la file')).toBe('verify')
     expect(stepKindOf('Логи проверить', 'Проверьте логи')).toBe('verify')
     expect(stepKindOf('Si falla, reiniciar', 'Si falla, reiniciar')).toBe('decision')
+  })
+})
+
+describe('R4 times and places that open an order in other languages', () => {
+  it.each([
+    'Al termine controllare la tabella',
+    'После перезапуска убедитесь, что очередь пуста.',
+    'Po restarcie sprawdź logi',
+    'Depois do restart verifique a fila',
+  ])('an order: %s', (sentence) => {
+    expect(moodOf(sentence)).toBe('order')
+  })
+
+  it('R4 what comes to pass by then is none', () => {
+    expect(moodOf('Tras unos minutos el anillo debería volver a verde.')).toBe('statement')
+  })
+})
+
+describe('R2 headings and step counts of other languages', () => {
+  it.each([
+    ['Fehlerbehebung', 'mitigation'],
+    ['Premières vérifications', 'debugging'],
+    ['Qué hacer', 'mitigation'],
+    ['O que verificar', 'debugging'],
+    ['Primi controlli', 'debugging'],
+    ['Wat te doen', 'mitigation'],
+    ['Objawy', 'symptoms'],
+    ['Řešení', 'mitigation'],
+    ['Çözüm adımları', 'mitigation'],
+    ['Порядок действий', 'debugging'],
+    ['Усунення', 'mitigation'],
+    ['故障处理方案', 'mitigation'],
+    ['排查思路', 'debugging'],
+    ['暫定対応手順', 'mitigation'],
+    ['장애 조치 방법', 'mitigation'],
+  ])('R2 %s announces %s', (heading, topic) => {
+    expect(topicOf(heading)).toBe(topic)
+  })
+
+  it.each([
+    ['Étape 2 : Basculer', 'Basculer'],
+    ['Schritt 3 - Dienst starten', 'Dienst starten'],
+    ['Шаг 1. Проверить логи', 'Проверить логи'],
+    ['第二步：重启服务', '重启服务'],
+    ['2단계: 재시작', '재시작'],
+  ])('R2 %s is counted', (heading, words) => {
+    expect(isCountedStep(heading)).toBe(true)
+    expect(withoutNumber(heading)).toBe(words)
   })
 })
