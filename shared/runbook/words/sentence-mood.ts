@@ -121,7 +121,9 @@ const LEADS_TO_CODE = /^(?:run|use|execute|type|enter|try)[:\uFF1A]?$/i
 function isOrder(sentence: string, isWarning: boolean): boolean {
   const [first = '', ...rest] = sentence
     .replace(IN_A_CASE, '')
-    .split(/[;:\u2013\u2014]\s|(?<!\b(?:will|can|may|might|would|could|should|is|are|and))\sthen\s/)
+    .split(
+      /[;:\u2013\u2014]\s|\s(?:>|\u2192|->|=>)\s|(?<!\b(?:will|can|may|might|would|could|should|is|are|and))\sthen\s/,
+    )
   const isLabel = /^\p{L}+[:\uFF1A] /u.test(sentence)
   if ((!isLabel || COLLECTS.test(sentence)) && startsWithVerb(first)) return true
   if (isWarning && /^that\b/i.test(first)) return false
@@ -153,7 +155,7 @@ function goesOn(subject: string, behind: readonly string[]): boolean {
 const ADVERBS = '(?:(?:also|either|then|now|first|next|always|just|simply|still|instead|further|\\p{L}+ly) )*'
 /** "you may need to drain the node": the verb is the last group. Not behind "if", "so that" or "before", where it is no advice. */
 const ADDRESSES = new RegExp(
-  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?|(?:ways?|options?|methods?|approaches|choices)(?: that)?),? )\\b(?!we want\\b)(?:you|we|one)(?:(?:['\\u2019](?:ll|d)| (?!can still\\b)(?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| ${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*|\\u25E6)`,
+  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?|(?:ways?|options?|methods?|approaches|choices)(?: that)?),? )\\b(?!we want\\b)(?:you|we|one)(?:['\\u2019]re going| are going)?(?:(?:['\\u2019](?:ll|d)| (?!can still\\b)(?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| (?:to )?${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*|\\u25E6)`,
   'giu',
 )
 /** What happens to a reader, and is not done by one: "you should see two pods", "you can find the port in the labels". */

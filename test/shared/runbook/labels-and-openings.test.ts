@@ -25,6 +25,9 @@ describe('R3 what orders in a sentence, and what only looks like it', () => {
     'Checking the journal, and comparing ring.json helps.',
     'Removing the seal is as simple as deleting it.',
     'The page will require you to type the name.',
+    "You're going to want to run it after telling the owner.",
+    'Board: Rings > North > select the last good ring',
+    'Still torn after an hour \u2192 page the ring team',
   ])('R3 an order, advice or remedy: %s', (sentence) => {
     expect(asks(moodOf(sentence))).toBe(true)
   })
@@ -47,6 +50,8 @@ describe('R3 what orders in a sentence, and what only looks like it', () => {
     'Note \u25E6 is sent as well.',
     'In this lesson you will learn how to restart it.',
     'Only restart it if you know what you do.',
+    'No rows \u2192 the job is not there',
+    'p99 > 5s for ten minutes',
   ])('R3 no request: %s', (sentence) => {
     expect(asks(moodOf(sentence))).toBe(false)
   })
