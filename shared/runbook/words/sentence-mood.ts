@@ -117,13 +117,18 @@ const COLLECTS =
 /** "On the replica, run:" */
 const LEADS_TO_CODE = /^(?:run|use|execute|type|enter|try)[:\uFF1A]?$/i
 
+/** Where what is to be done may begin: behind a colon, a dash, "then", or a place in a menu. */
+const GOES_ON = /[;:\u2013\u2014]\s|\s>\s|(?<!\b(?:will|can|may|might|would|could|should|is|are|and))\sthen\s/
+const ARROWS = /\u2192|->|=>/g
+
+/** "The ring is torn -> call the ring team"; with several arrows it is a course of things. */
+function withArrowAsDash(sentence: string): string {
+  return sentence.match(ARROWS)?.length === 1 ? sentence.replace(ARROWS, '\u2014') : sentence
+}
+
 /** Whether a sentence, or a clause of it, begins with a verb. A clause of one word is part of a list ("may crash, restart, or hang"), or a label ("Trigger: ..."). */
 function isOrder(sentence: string, isWarning: boolean): boolean {
-  const [first = '', ...rest] = sentence
-    .replace(IN_A_CASE, '')
-    .split(
-      /[;:\u2013\u2014]\s|\s(?:>|\u2192|->|=>)\s|(?<!\b(?:will|can|may|might|would|could|should|is|are|and))\sthen\s/,
-    )
+  const [first = '', ...rest] = withArrowAsDash(sentence.replace(IN_A_CASE, '')).split(GOES_ON)
   const isLabel = /^\p{L}+[:\uFF1A] /u.test(sentence)
   if ((!isLabel || COLLECTS.test(sentence)) && startsWithVerb(first)) return true
   if (isWarning && /^that\b/i.test(first)) return false
