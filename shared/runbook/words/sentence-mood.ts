@@ -1,11 +1,12 @@
 import { forbidsInAnotherLanguage, moodInAnotherLanguage, withoutForeignCallOut } from '../languages/foreign-mood.ts'
+import { isAdvice } from './advice.ts'
 import { labelsAFact } from './fact-labels.ts'
 import { saysNothingIsToDo } from './nothing-to-do.ts'
 import { IN_A_CASE, ordersBehindAnOpening } from './order-openings.ts'
 import { namesRemedy } from './remedies.ts'
 import { statesOfAName } from './stated-names.ts'
 import { topicOf } from './topic.ts'
-import { isActionVerb, startsWithVerb, withoutLeadIn } from './verb-forms.ts'
+import { startsWithVerb, withoutLeadIn } from './verb-forms.ts'
 
 /**
  * How a sentence speaks to its reader (R3): it orders ("Restart the loader"), advises ("you may need to restart it"), names a remedy ("the limit should be
@@ -155,65 +156,6 @@ function goesOn(subject: string, behind: readonly string[]): boolean {
   const isSentence = subject.split(' ').length > 2
   if (isSentence && (/^(?:and|or)\s/i.test(behind.at(-1) ?? '') || /\s(?:and|or)$/i.test(subject))) return true
   return IS_BARE_SUBJECT.test(subject) && !STATES.test(subject) && !HAS_A_MODAL.test(subject)
-}
-
-const ADVERBS = '(?:(?:also|either|then|now|first|next|always|just|simply|still|instead|further|\\p{L}+ly) )*'
-/** "you may need to drain the node": the verb is the last group. Not behind "if", "so that" or "before", where it is no advice. */
-const ADDRESSES = new RegExp(
-  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?|(?:ways?|options?|methods?|approaches|choices)(?: that)?),? )\\b(?!we want\\b)(?:you|we|one)(?:['\\u2019]re going| are going)?(?:(?:['\\u2019](?:ll|d)| (?!can still\\b)(?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| (?:to )?${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*|\\u25E6)`,
-  'giu',
-)
-/** What happens to a reader, and is not done by one: "you should see two pods", "you can find the port in the labels". */
-const BEFALLS = new Set(
-  'see get notice receive have observe experience encounter find know expect be lose hit understand learn remember become'.split(
-    ' ',
-  ),
-)
-/** "It is best to wait", "the next step is to drain it". */
-const ADVISES_TO = new RegExp(
-  `(?<!\\b(?:if|whether|so)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| (?:can|may|might|will|would|should) be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|wise|prudent|sensible|important|essential|crucial|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|encouraged|advised|a good idea) to|\\b(?:step|way|thing|point|option|solution|fix|workaround|approach|action|remedy|lever|check|verification)\\b[^.]{0,60} (?:is|would be)(?: usually| often| simply| then)? to) ${ADVERBS}(?!(?:note|remember|know|understand|document|plan)\\b)(\\p{L}[\\p{L}-]*)`,
-  'iu',
-)
-/** "It is safe to run at any time", "It is possible to restore a ring" only allow it; "it is safe to delete the rings" and "once it is drained, it is possible to delete it" say what to do. */
-const PERMITS =
-  /\b(?:safe|fine) to (?:\p{L}+ly )?\p{L}+\b(?! (?:the|an?|it|them|this|these|those|all|any|your|both|\u25E6)\b)|^it(?: is|['\u2019]s) (?:\p{L}+ly )?possible to\b/iu
-const OPENS_A_CASE =
-  /^(?:if|once|when|after|as soon as|in (?:that|this|such) cases?|then|otherwise|alternatively|with|using|from)\b/i
-/** "Raising the limit may help" is advice, and "we recommend draining it". */
-const SUGGESTS =
-  /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:\p{L}+ly )?\p{L}+ing\b|\b\p{L}+ing (?:[^,.]|\.\w){3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps|clears)\b|\bhave a (?:\p{L}+ )?look\b|\brequires? you to \p{L}|\bas (?:simple|easy) as \p{L}+ing\b|\bworth (?:\p{L}+ly )?\p{L}+ing\b|\b(?:step|phase|stage)s? (?:consists? of|is|are|involves?|means) (?:then )?(?!being|pending|running\b(?! the)|missing|failing|ongoing)\p{L}+ing\b/iu
-
-/** "you can ◦ into the pod", "it is best to scale-in" */
-const isDone = (verb: string): boolean =>
-  verb === '\u25E6' || isActionVerb(verb) || isActionVerb(verb.replace(/-(?:in|out|up|down|off|back)$/, ''))
-
-/** What no advice goes without: these are quick to look for. */
-const ADDRESSES_ONE = /\b(?:you|we|one|to)\b/i
-/** "you should be able to see it": what comes of it. */
-const EXPECTS =
-  /\b(?:should|will|would|['\u2019]ll)(?: now| then| also)? (?:be able to|start (?:to see|seeing)|begin to see)\b/i
-/** "we can read that two blocks overlap" */
-const CONCLUDES =
-  /\b(?:you|we|one) can (?:\p{L}+ly )?(?:(?:read|tell|say|conclude|infer|assume) (?:that|from)|(?:see|discern|confirm|deduce|note|notice|observe) (?:that|there))\b/iu
-const SUGGESTS_BY = /ing\b|\b(?:require|recommend|suggest|advise|have a)\b/i
-
-/** "The recipient should find out why": the reader by another name. */
-const NAMES_THE_READER = new RegExp(
-  `(?<!\\b(?:how|what|when|where|whether|that|if|why|before|after) )\\b(?:users?|(?:the )?(?:on-?call(?: engineer)?|engineers?|operators?|administrators?|admins?|recipients?|responders?|sres?|dbas?)(?: of (?:this|the) \\p{L}+)?) (?:(?:will|may|might) )?(?:should|must|(?:need|have|has|needs|ought) to) ${ADVERBS}(\\p{L}[\\p{L}-]*)`,
-  'iu',
-)
-
-function isAdvice(sentence: string): boolean {
-  if (isActionVerb((NAMES_THE_READER.exec(sentence)?.[1] ?? '').toLowerCase())) return true
-  if (SUGGESTS_BY.test(sentence) && SUGGESTS.test(sentence)) return true
-  if (!ADDRESSES_ONE.test(sentence) || EXPECTS.test(sentence) || CONCLUDES.test(sentence)) return false
-  for (const [, can, must, verb = ''] of sentence.matchAll(ADDRESSES)) {
-    const word = verb.toLowerCase()
-    if (must !== undefined && !BEFALLS.has(word)) return true
-    if (isDone(word) && (can !== undefined || must !== undefined || !BEFALLS.has(word))) return true
-  }
-  const isAdvised = isDone((ADVISES_TO.exec(sentence)?.[1] ?? '').toLowerCase())
-  return isAdvised && (!PERMITS.test(sentence) || OPENS_A_CASE.test(sentence))
 }
 
 /** "Return of the ring: automatic" */
