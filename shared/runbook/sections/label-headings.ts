@@ -2,6 +2,7 @@ import type { Block } from '../text/block.ts'
 import { asksForAction } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
+import { namesAWay } from '../words/way-names.ts'
 
 const LONGEST_LABEL = 40
 const STEP_BEARING = new Set<Topic | undefined>(['debugging', 'mitigation'])
@@ -54,6 +55,7 @@ export function labelHeadings(blocks: readonly Block[], underSteps: boolean): Re
  */
 function boldLabels(blocks: readonly Block[]): ReadonlyMap<Block, LabelHeading> {
   const found = new Map<Block, LabelHeading>()
+  const ways = blocks.filter(namesOneOfWays)
   const series = blocks.filter(isLineOfItsOwn)
   const isSeries = series.length > 1 && series.some(({ inline }) => asksForAction(inline.prose))
   for (const [index, block] of [...blocks.entries()].reverse()) {
@@ -61,7 +63,8 @@ function boldLabels(blocks: readonly Block[]): ReadonlyMap<Block, LabelHeading> 
     if (label === undefined) continue
     const next = blocks[index + 1]
     const isAlone = next === undefined || found.has(next)
-    const isWhole = label.rest === undefined || (isSeries && isLineOfItsOwn(block))
+    const isOneOfMany = (isSeries && isLineOfItsOwn(block)) || (ways.length > 1 && ways.includes(block))
+    const isWhole = label.rest === undefined || isOneOfMany
     const isKnown = IN_FRONT.has(topicOf(label.heading))
     if (isWhole || (isKnown && isAlone) || STEP_BEARING.has(topicOf(label.heading))) found.set(block, label)
   }
@@ -73,18 +76,30 @@ function isLineOfItsOwn(block: Block): block is Paragraph {
   return block.type === 'paragraph' && block.inline.leadIsLine === true && namesWhatFollows(block.inline.lead)
 }
 
+/** "**Option 2: offline**, needs a window" above what is done then. */
+function namesOneOfWays(block: Block): boolean {
+  return block.type === 'paragraph' && !block.inline.bold && namesAWay(block.inline.lead.replace(/[\s.:\uFF1A]+$/, ''))
+}
+
 function boldLabel(block: Block): LabelHeading | undefined {
   if (block.type !== 'paragraph') return undefined
   const { text, prose, lead, bold, leadIsLine } = block.inline
   if (bold || lead === '' || !text.startsWith(lead)) return undefined
   const heading = lead.replace(/[\s.:\uFF1A\u2013\u2014-]+$/, '')
   const rest = text.slice(lead.length).replace(/^\s*\([^)]{1,40}\)(?=\s*[:\uFF1A])/, '')
-  const isEnded = leadIsLine === true || /[.:\uFF1A]$/.test(lead) || /^\s*(?:[:\uFF1A\u2013\u2014]|-\s)/.test(rest)
-  const words = rest.replace(/^[\s:\uFF1A.\u2013\u2014-]+/, '')
+  const isEnded =
+    leadIsLine === true ||
+    /[.:\uFF1A]$/.test(lead) ||
+    /^\s*(?:[:\uFF1A\u2013\u2014]|-\s)/.test(rest) ||
+    (namesAWay(heading) && /^\s*[,(]/.test(rest))
+  const words = rest.replace(/^[\s:\uFF1A.,\u2013\u2014-]+/, '')
   // "**If the ring is gone** (rare):"; what stands in brackets may tell it from another.
   if (isEnded && words === '' && heading.includes(' '))
     return { heading: text.replace(/[\s:\uFF1A]+$/, ''), rest: undefined }
-  if (!isEnded || !(IN_FRONT.has(topicOf(heading)) || (leadIsLine === true && namesWhatFollows(heading))))
+  if (
+    !isEnded ||
+    !(IN_FRONT.has(topicOf(heading)) || namesAWay(heading) || (leadIsLine === true && namesWhatFollows(heading)))
+  )
     return undefined
   if (words === '') return { heading, rest: undefined }
   const inline = { ...block.inline, text: words, prose: prose.slice(text.length - words.length), lead: '' }

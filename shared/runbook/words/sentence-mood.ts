@@ -115,6 +115,7 @@ const HAS_A_MODAL = /\b(?:can|cannot|could|would|must)\b/i
 const COLLECTS =
   /^(?:collect|gather|include|attach|provide|inspect|record|capture|check|verify|confirm|ensure|validate|execute)[:\uFF1A]/i
 
+const IS_A_CASE = /^(?:if|when|unless|once|otherwise|in (?:that|this) case)\b/i
 /** "On the replica, run:" */
 const LEADS_TO_CODE = /^(?:run|use|execute|type|enter|try)[:\uFF1A]?$/i
 
@@ -137,6 +138,9 @@ function isOrder(sentence: string, isWarning: boolean): boolean {
   if (TELLS_WHAT_IT_DOES.test(first)) return false
   const [subject = '', ...behind] = first.split(/,\s/)
   const afterComma = goesOn(subject, behind) ? [] : behind
+  // "If it is late, wait."
+  const lastWord = (behind.at(-1) ?? '').replace(/[.!]$/, '').toLowerCase()
+  if (IS_A_CASE.test(first) && /^[a-z-]+$/.test(lastWord) && isActionVerb(lastWord)) return true
   const clauses = [...afterComma, ...rest.flatMap((part) => part.split(/,\s/))]
   const isFirm = OPENS_AN_ORDER.test(first)
     ? () => true

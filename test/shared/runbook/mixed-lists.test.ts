@@ -96,3 +96,27 @@ describe('R2 what is a heading and what a scenario', () => {
     expect(first?.before).toContain('Never rotate two rings')
   })
 })
+
+describe('R3 orders in short', () => {
+  it.each(['no data \u2192 restart the ring', '`ERR_LOCKED` -> remove the lock, restart', 'If it is late, wait.'])(
+    'R3 %s',
+    (line) => {
+      expect(textsOf('## Fix', `- ${line}`, '- Call the owner.')).toHaveLength(2)
+    },
+  )
+
+  it('R3 bold words that name a way, with a note behind them, are its heading', () => {
+    const steps = stepsOf(
+      '**Option 1: online**, slower',
+      '```sql',
+      'REINDEX INDEX CONCURRENTLY orders;',
+      '```',
+      '**Option 2: offline**, 10 min',
+      '',
+      '1. Stop the API.',
+      '2. Start the API.',
+    )
+    expect(steps.map(({ ways = [] }) => ways[0])).toEqual([undefined, 'Option 2: offline', 'Option 2: offline'])
+    expect(steps[0]?.text).toContain('Option 1: online')
+  })
+})
