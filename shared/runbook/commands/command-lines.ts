@@ -76,6 +76,9 @@ const API_REQUEST = /^(?:GET|PUT|POST|DELETE|HEAD) \/?(?:[^\s?]*\/)?_[a-z]\w+\S*
 /** A name that is set, or a folder gone to, for the commands below it. */
 const IS_ASSIGNMENT = /^\s*(?:(?:export )?[A-Za-z_]\w*=["'$(\w./-]|(?:cd|pushd|set) [^\s;&|]+\s*$)/
 
+/** `TOKEN=$(relayctl token)`: what is set is what a tool says. */
+const IS_ANSWERED = /^[A-Za-z_]\w*="?\$\(\s*/
+
 /** Whether a text begins with a tool of the shell, or a query. */
 export function isToolLine(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line))
@@ -83,6 +86,7 @@ export function isToolLine(text: string): boolean {
   return (
     PROMPT.test(first) ||
     isShellCommand(first) ||
+    isShellCommand((lines[0] ?? '').trim().replace(IS_ANSWERED, '')) ||
     INLINE_SQL.test(first) ||
     METRIC_QUERY.test(OPENS_LABELS.test(first) ? lines.join(' ') : first) ||
     REQUEST.test(first)

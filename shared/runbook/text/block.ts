@@ -41,6 +41,8 @@ export type ListItem = {
 export type ListBlock = {
   readonly type: 'list'
   readonly ordered: boolean
+  /** The number of its first item; not known of HTML, tabs and bullets. */
+  readonly first?: number
   readonly items: readonly ListItem[]
   /** Its items are tabs, of which the reader follows one: each begins with its label. */
   readonly isChoice?: boolean

@@ -3,6 +3,7 @@ import type { Block, Inline, ListItem, TableBlock } from './block.ts'
 import { BlockSink } from './block-sink.ts'
 import { withoutCallOuts } from './code-call-outs.ts'
 import { withCodeGroups } from './code-groups.ts'
+import { withNumbersCountedOn } from './counted-on.ts'
 import { withoutAnchor } from './heading-anchor.ts'
 import { readHtmlBlock } from './html-blocks.ts'
 import { cutAtLabels } from './label-lines.ts'
@@ -29,7 +30,12 @@ export function parseBlocks(text: string): Block[] {
   const sink = new BlockSink()
   while (!reader.done()) reader.readInto(sink)
   sink.closeAll(text.split('\n').length)
-  return withTabs(withCodeGroups(withoutCallOuts(sink.root)))
+  return grouped(sink.root)
+}
+
+/** Blocks that only stand together in what they mean, put together. */
+function grouped(blocks: readonly Block[]): Block[] {
+  return withTabs(withNumbersCountedOn(withCodeGroups(withoutCallOuts(blocks))))
 }
 
 class TokenReader {
@@ -78,9 +84,13 @@ class TokenReader {
         readHtmlBlock(token.content, line, sink)
         return
       case 'bullet_list_open':
-      case 'ordered_list_open':
-        sink.add({ type: 'list', ordered: token.type === 'ordered_list_open', items: this.readItems(), line, endLine })
+        sink.add({ type: 'list', ordered: false, items: this.readItems(), line, endLine })
         return
+      case 'ordered_list_open': {
+        const first = Number(token.attrGet('start') ?? 1)
+        sink.add({ type: 'list', ordered: true, first, items: this.readItems(), line, endLine })
+        return
+      }
       case 'blockquote_open':
         sink.add({ type: 'quote', blocks: this.readUntil('blockquote_close'), line, endLine })
         return
@@ -122,7 +132,7 @@ class TokenReader {
     while (!this.done() && this.tokens[this.position]?.type !== close) this.readInto(sink)
     this.position += 1
     sink.closeAll(this.lastLine)
-    return withTabs(withCodeGroups(withoutCallOuts(sink.root)))
+    return grouped(sink.root)
   }
 
   private readItems(): ListItem[] {
