@@ -132,8 +132,11 @@ export class CodeSteps {
       this.list.addTop({ text, prose: text, commands: [...readCommands(code)], line: code.line }, code.endLine)
       return
     }
-    if (!/[:\uFF1A]$/.test(paragraph.inline.text) && commentedCommands(code).length > 0) {
-      if (asksForAction(paragraph.inline.text))
+    const commented = commentedCommands(code)
+    const isTold = commented.filter(({ remark }) => asksForAction(remark)).length > 1
+    const leads = /[:\uFF1A]$/.test(paragraph.inline.text)
+    if (commented.length > 0 && (isTold || !leads)) {
+      if (!saysNothing(paragraph.inline) && (leads || asksForAction(paragraph.inline.text)))
         this.list.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
       this.readBare(code, this.list.endsIn(paragraph) ? 1 : 0)
       return

@@ -27,6 +27,16 @@ describe('R3 a script is cut at its remarks', () => {
     expect(scriptOf(...called).map(([words]) => words)).toEqual(['Define it', 'Call it'])
   })
 
+  it('R3 below a line that leads to it too, where two remarks ask for something', () => {
+    const script = ['```bash', '# Check the ring', 'relayctl status', '# Drain it', 'relayctl drain', '```']
+    const outlineOf = (lead: string) => stepsOf(lead, '', ...script).map(({ text, depth }) => `${depth} ${text}`)
+    expect(outlineOf('If the ring is full:')).toEqual(['0 If the ring is full', '1 Check the ring', '1 Drain it'])
+    expect(outlineOf('Run:')).toEqual(['0 Check the ring', '0 Drain it'])
+    expect(
+      stepsOf('List them:', '', '```bash', '# the rings', 'relayctl rings', '# the relays', 'relayctl list', '```'),
+    ).toHaveLength(1)
+  })
+
   it('R3 what is never closed opens nothing', () => {
     const script = ['# Look at it', "grep can't log", '', '# Drain it', 'relayctl drain']
     expect(scriptOf(...script).map(([words]) => words)).toEqual(['Look at it', 'Drain it'])
