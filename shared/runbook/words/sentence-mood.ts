@@ -6,7 +6,7 @@ import { IN_A_CASE, ordersBehindAnOpening } from './order-openings.ts'
 import { namesRemedy } from './remedies.ts'
 import { statesOfAName } from './stated-names.ts'
 import { topicOf } from './topic.ts'
-import { startsWithVerb, withoutLeadIn } from './verb-forms.ts'
+import { isActionVerb, startsWithVerb, withoutLeadIn } from './verb-forms.ts'
 
 /**
  * How a sentence speaks to its reader (R3): it orders ("Restart the loader"), advises ("you may need to restart it"), names a remedy ("the limit should be
