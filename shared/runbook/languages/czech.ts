@@ -17,10 +17,12 @@ export const CZECH: Language = {
     '(?:očekávan[ýáé](?: (?:výsledek|výstup|hodnota|stav))?)(?= ?(?::|$))|(?:měl[ioay]?|měla|mělo) (?:\\p{L}+ )?(?:vidět|být|vrátit|zobrazit|zmizet)|uvidíte',
   forbids: 'ne\\p{L}+(?:te|ejte|ujte)|nikdy|nesmí',
   states:
-    'je|jsou|byl|byla|bylo|byly|bude|budou|může|mohou|má|mají|obsahuje|znamená|ukazuje|vyžaduje|závisí|umožňuje|způsobuje|běží|neběží|nefunguje|není|neodpovídá|dochází|nastane',
+    'lze|je|jsou|byl|byla|bylo|byly|bude|budou|může|mohou|má|mají|obsahuje|znamená|ukazuje|vyžaduje|závisí|umožňuje|způsobuje|běží|neběží|nefunguje|není|neodpovídá|dochází|nastane',
   callOuts: 'pozor|důležité|poznámka|varování|upozornění|tip|info|nebezpečí',
   points: 'viz(?: také)?|více (?:informací|podrobností)|podrobnosti',
   examples: 'například|příklad(?:y)?|např\\.?|jako(?: například)?',
+  trouble:
+    'porucha|chyb[ay]|nefunguje|neodpovídá|nelze|pln[ýáé]|pomal\\p{L}+|zpožd\\p{L}+|vypršel\\p{L}*|nedostupn\\p{L}+|vysok\\p{L}+|výpadek',
   headings: {
     symptoms: 'p[rř][ií]znaky|symptomy|detekce|kdy pou[zž][ií]t.*',
     cause: '(?:mo[zž]n[eé] )?p[rř][ií][cč]in[ay]',

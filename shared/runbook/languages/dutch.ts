@@ -24,6 +24,7 @@ export const DUTCH: Language = {
   callOuts: 'let op|belangrijk|opmerking|noot|waarschuwing|tip|info|gevaar|nb',
   points: 'zie(?: ook)?|raadpleeg|meer (?:informatie|details)',
   examples: 'bijvoorbeeld|voorbeeld(?:en)?|bijv\\.?|zoals|bv\\.?',
+  trouble: 'storing|fout(?:en)?|mislukt|traag|vol|niet \\p{L}+|verlopen|vertraging|hoog|hoge|vastgelopen|uitval',
   headings: {
     symptoms: 'symptomen|signalen|detectie',
     cause: '(?:mogelijke |bekende )?oorza(?:ken|ak)',

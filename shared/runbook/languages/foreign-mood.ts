@@ -23,6 +23,7 @@ type Patterns = {
   readonly points: RegExp
   readonly examples: RegExp
   readonly leadsToCode: RegExp
+  readonly trouble: RegExp
   readonly checks: RegExp
 }
 
@@ -81,6 +82,11 @@ export function forbidsInAnotherLanguage(text: string): boolean {
   return candidatesOf(text).some((own) => forbidsIn(own, text))
 }
 
+/** Whether a heading speaks of something that goes wrong, in another language: "Сервис не отвечает". */
+export function speaksOfForeignTrouble(heading: string): boolean {
+  return languagesOf(heading).isKnown && candidatesOf(heading).some(({ trouble }) => trouble.test(heading))
+}
+
 /** A sentence without "Attention :", "Внимание:" in front. */
 export function withoutForeignCallOut(sentence: string): string {
   const own = candidatesOf(sentence).find(({ callOut }) => callOut.test(sentence))
@@ -137,7 +143,7 @@ function isOrder(own: Patterns, clause: string): boolean {
 function ordersBehindAnOpening(own: Patterns, words: string): boolean {
   const { begins, opensFreely, small, states, foretells } = own
   if (begins === undefined || !opensFreely?.test(words) || foretells.test(words)) return false
-  const each = words.split(' ')
+  const each = words.replace(/\([^()]*\)\s*/g, '').split(' ')
   return each.slice(0, MOST_WORDS_OF_OPENING).some((_, at) => {
     const before = each.slice(0, at)
     const isSubject = small.test(before.at(-1) ?? '') || states.test(before.join(' '))
@@ -195,6 +201,7 @@ function compile(language: Language): Patterns {
     callOut: new RegExp(`^[^\\p{L}\\p{N}]*(?:${language.callOuts})\\s*[:：!！]\\s*`, 'iu'),
     points: atStart(language.points),
     examples: new RegExp(`${isSpaced ? '(?<![\\p{L}\\p{N}])' : ''}(?:${language.examples})\\s*[:：]$`, 'iu'),
+    trouble: within(language.trouble),
     leadsToCode: new RegExp(
       `^(?:${language.leadIns}[,]? ?)?(?:${language.leadsToCode}|${language.examples})\\s*[:：.]?$`,
       'iu',

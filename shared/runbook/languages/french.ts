@@ -26,6 +26,8 @@ export const FRENCH: Language = {
   points:
     "voir(?: aussi)?|cf\\.?|se (?:référer|reporter) à|consulter (?:la documentation|le guide|la doc)|pour plus (?:de détails|d['\u2019]informations)",
   examples: 'par exemple|exemples?|p\\. ?ex\\.?|tel(?:le)?s? que|comme|notamment|ex\\.?',
+  trouble:
+    'panne|erreurs?|échecs?|échou\\p{L}+|lente?s?|lenteurs?|pleine?s?|saturée?s?|saturation|bloquée?s?|indisponible|injoignable|expirée?s?|retards?|manquante?s?|ne \\p{L}+ (?:pas|plus)|perdue?s?|arrêtée?s?|élevée?s?|corrompue?s?|inaccessible',
   headings: {
     symptoms:
       'sympt[oô]mes?(?: .*)?|signes?|d[eé]tection|d[eé]clencheurs?|quand utiliser.*|conditions? de d[eé]clenchement',

@@ -30,6 +30,8 @@ export const GERMAN: Language = {
   callOuts: 'achtung|wichtig|hinweis|anmerkung|warnung|vorsicht|tipp|info|gefahr|notiz|merke',
   points: 'siehe(?: auch)?|s\\. ?a\\.|vgl\\.?|weitere (?:informationen|details)|details (?:siehe|stehen|in)',
   examples: 'zum beispiel|beispiele?|z\\. ?b\\.?|wie(?: etwa)?|etwa|bspw\\.?',
+  trouble:
+    'ausfall|ausgefallen|fehler(?:haft\\p{L}*)?|fehlgeschlagen|schlägt fehl|hängt|hängen|voll|langsam|nicht (?:\\p{L}+)|abgelaufen|blockiert|überlastet|verzögert|störung|absturz|abstürze|fehlt|fehlen|hohe[rsn]?|rückstand|verloren|kaputt|weg',
   headings: {
     symptoms: 'symptome?|anzeichen|erkennung|fehlerbild|ausl[oö]ser|wann (?:anwenden|verwenden)',
     cause: '(?:m[oö]gliche |h[aä]ufige )?ursachen?|wie (?:der|die|das) .*',

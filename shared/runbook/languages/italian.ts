@@ -24,6 +24,8 @@ export const ITALIAN: Language = {
   points:
     'ved(?:i|ere|asi)(?: anche)?|si veda|cfr\\.?|consult(?:are|a) (?:la documentazione|la guida|il manuale)|per (?:maggiori|ulteriori) (?:dettagli|informazioni)',
   examples: 'per esempio|ad esempio|esempi[o]?|p\\. ?es\\.?|es\\.?|come|quali',
+  trouble:
+    'guasto|error[ei]|fallit[oaie]|lent[oaie]|pien[oaie]|bloccat[oaie]|non \\p{L}+|scadut[oaie]|ritard[oi]|alt[oa]|irraggiungibile|pers[oaie]',
   headings: {
     symptoms: 'sintomi|segnali|rilevamento|quando usare.*',
     cause: 'cause(?: possibili| probabili| comuni)?|possibili cause|causa(?: principale| radice)?',

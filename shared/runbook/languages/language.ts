@@ -40,6 +40,8 @@ export type Language = {
   readonly points: string
   /** "For example", "such as", in front of a colon. */
   readonly examples: string
+  /** Words of headings that speak of something that goes wrong. */
+  readonly trouble: string
   /** Whole headings by what they announce, in the form that `plainHeading` gives: lower case, no marks (R2). Only words that people write as a heading of their own. */
   readonly headings: { readonly [topic in Announced]?: string }
   /** Whole lines that lead to code and say nothing of it: "Run the following command". */

@@ -61,9 +61,10 @@ export function languagesOf(text: string): LanguagesOfLine {
 function likeliest(languages: readonly Language[], text: string, english: number): LanguagesOfLine {
   const counted = languages.map((language) => ({ language, count: marksOf(language, text) }))
   const most = Math.max(...counted.map(({ count }) => count))
-  if ((english > 0 && english >= most) || english + countOf(ENGLISH_TOO, text) > most) return NONE
+  const withCommon = english + countOf(ENGLISH_TOO, text)
+  if ((english > 0 && english >= most) || withCommon > most) return NONE
   const near = counted.filter(({ count }) => count * 2 >= most).sort((one, other) => other.count - one.count)
-  return { languages: near.map(({ language }) => language), isKnown: most > 0 }
+  return { languages: near.map(({ language }) => language), isKnown: most > withCommon }
 }
 
 /** A pattern of whole words: letters and digits end none. */

@@ -12,15 +12,17 @@ export const POLISH: Language = {
     '(?<!(?:jeśli|jeżeli|gdy|że) )(?:należy|trzeba|warto|powinieneś|powinno się|musisz|możesz|trzeba będzie|konieczne jest|zaleca się)(?: \\p{L}+){0,3} (?!(?:zobaczyć|być|mieć)(?!\\p{L}))\\p{L}+(?:ać|ić|yć|ąć|eć|uć|jść)(?: się)?',
   cases: 'jeśli|jeżeli|gdy|kiedy|w przypadku|w razie|jak tylko|po tym jak|w przeciwnym|gdyby',
   openings: 'aby|żeby|przed|po|następnie|na|w|z|dla|za pomocą|przez|do',
-  opensFreely: 'przed|po|na|w|z|w razie',
+  opensFreely: 'dla|przed|po|na|w|z|w razie',
   foretells:
     '(?:oczekiwan[yae](?: (?:wynik|rezultat|wartość|odpowiedź|stan))?|spodziewan[yae](?: wynik)?)(?= ?(?::|$))|(?:powinn[oay]|powinien|powinieneś|powinny) (?:\\p{L}+ )?(?:zobaczyć|być|pojawić|zwrócić|pokazać|zniknąć)|zobaczysz',
   forbids: 'nie(?! zapomnij)|nigdy|unikaj',
   states:
-    'jest|są|był|była|było|były|będzie|może|mogą|ma|mają|zawiera|zawierają|oznacza|pokazuje|wskazuje|wymaga|wymagają|zależy|zależą|automatyzuje|obejmuje|pozwala|potrafi|powoduje|działa|działają|trafiają|trafia|zapisuje|dobiera|bazują|służy|nie (?:odpowiada|działa|ma)|występuje|pojawia',
+    'można|jest|są|był|była|było|były|będzie|może|mogą|ma|mają|zawiera|zawierają|oznacza|pokazuje|wskazuje|wymaga|wymagają|zależy|zależą|automatyzuje|obejmuje|pozwala|potrafi|powoduje|działa|działają|trafiają|trafia|zapisuje|dobiera|bazują|służy|nie (?:odpowiada|działa|ma)|występuje|pojawia',
   callOuts: 'uwaga|ważne|notatka|ostrzeżenie|ostrożnie|wskazówka|info|informacja|niebezpieczeństwo',
   points: 'zob(?:acz)?\\.?(?: też| także)?|patrz|więcej (?:informacji|szczegółów)|szczegóły',
   examples: 'na przykład|przykład(?:y|owo)?|np\\.?|takie jak|m\\.in\\.?',
+  trouble:
+    'awaria|błąd|błędy|nie \\p{L}+|pełn\\p{L}+|wolno|wolne|opóźni\\p{L}+|wygas\\p{L}+|niedostępn\\p{L}+|wysoki\\p{L}*|brak|zawiesz\\p{L}+',
   headings: {
     symptoms: 'objawy|wykrywanie|kiedy (?:u[zż]ywa[cć]|stosowa[cć]).*|wyzwalacze?',
     cause: '(?:mo[zż]liwe |typowe )?przyczyn[ay]',
@@ -31,7 +33,7 @@ export const POLISH: Language = {
       'diagnostyka|diagnoza|kroki(?: .*)?|procedura|sprawdzeni[ea]|analiza|pierwsze kroki|post[eę]powanie|instrukcja|rozwi[aą]zywanie problem[oó]w|lista kontrolna|co sprawdzi[cć]',
     escalation: 'eskalacja|kontakty?',
     meaning: 'opis|cel|kontekst|wprowadzenie|znaczenie|podsumowanie|zakres|przegl[aą]d',
-    prerequisites: 'wymagania(?: .*)?|dost[eę]py?|warunki wst[eę]pne',
+    prerequisites: 'wymagania(?: wst[eę]pne)?|dost[eę]py?|warunki wst[eę]pne',
     afterwards: 'zapobieganie|po incydencie|wnioski',
     reference:
       'zobacz te[zż]|odno[sś]niki|linki|uwagi|spis tre[sś]ci|za[lł][aą]czniki|komunikacja|[zź]r[oó]d[lł]a informacji',

@@ -24,6 +24,8 @@ export const PORTUGUESE: Language = {
   points:
     'ver(?: também)?|veja(?: também)?|consult(?:e|ar) (?:a documentação|o guia|o manual)|para mais (?:detalhes|informações)',
   examples: 'por exemplo|exemplos?|p\\. ?ex\\.?|tais como|como|ex\\.?',
+  trouble:
+    'queda|falhas?|falhou|falhando|erros?|lent[oa]s?|cheia|cheio|travad\\p{L}+|parad[oa]s?|não \\p{L}+|expirad[oa]s?|atras\\p{L}+|alt[oa]|fora do ar|indisponível|perdid\\p{L}+|acumulad[oa]s?',
   headings: {
     symptoms: 'sintomas?(?: .*)?|sinais|detec[cç][aã]o|gatilhos?|quando usar.*|condi[cç][aã]o de disparo',
     cause:

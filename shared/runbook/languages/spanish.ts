@@ -24,6 +24,8 @@ export const SPANISH: Language = {
   points:
     'ver(?: también)?|véase|consult(?:e|ar|a) (?:la documentación|la guía|el manual)|para más (?:detalles|información)',
   examples: 'por ejemplo|ejemplos?|p\\. ?ej\\.?|tales? como|como|ej\\.?',
+  trouble:
+    'caíd[oa]s?|caída|fall[oa]s?|fallid[oa]s?|error(?:es)?|lent[oa]s?|llen[oa]s?|bloquead[oa]s?|atascad[oa]s?|no \\p{L}+|vencid[oa]s?|expirad[oa]s?|retras\\p{L}+|alt[oa]|saturad\\p{L}+|perdid\\p{L}+|inaccesible|acumulad[oa]s?',
   headings: {
     symptoms:
       's[ií]ntomas?(?: .*)?|se[nñ]al(?:es)?|detecci[oó]n|disparador(?:es)?|cu[aá]ndo usar.*|condici[oó]n de disparo',

@@ -21,6 +21,7 @@ export const TURKISH: Language = {
   callOuts: 'dikkat|önemli|not|uyarı|ipucu|bilgi|tehlike',
   points: 'bkz\\.?|bakınız|ayrıca bakın|daha fazla bilgi',
   examples: 'örneğin|örnek(?:ler)?|örn\\.?|gibi',
+  trouble: 'hata(?:sı|ları)?|arıza|dolu|yavaş|çalışmıyor|yanıt vermiyor|gecik\\p{L}+|başarısız|yüksek|kesinti',
   headings: {
     symptoms: 'belirtiler|semptomlar|tespit|tetikleyiciler?',
     cause: '(?:olas[ıi] |muhtemel )?nedenler(?:i)?|k[oö]k neden|sebepler',

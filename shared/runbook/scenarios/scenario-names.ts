@@ -2,6 +2,8 @@ import { withoutNumber } from '../words/topic.ts'
 
 const PREFIX =
   /^(?:failure )?(?:scenario|failure mode|failure|issue|problem|alert(?:[ -]?name)?|case|incident|error|symptom|runbook|playbook)\s*(?:[-#]?\s?\d{1,3}|(?<=\s)[A-Z])?\s*(?:[:)\u2013\u2014]|\.\s|\s-\s)\s*(\S.*)$/i
+const PREFIX_IN_OTHER_LANGUAGES =
+  /^(?:szenario|fehlerfall|st[oö]rfall|fehler|sc[eé]nario|probl[eè]me|panne|cas|escenario|problema|caso|fallo|incidente|cen[aá]rio|falha|guasto|storing|scenariusz|awaria|sc[eé]n[aá][rř]|probl[eé]m|senaryo|sorun|сценарий|проблема|ошибка|инцидент|случай|сценарій|випадок|场景|问题|故障|案例|シナリオ|障害|ケース|パターン|시나리오|문제|장애|유형|사례)\s*(?:[-#№]?\s?(?:\d{1,3}|[一二三四五六七八九十]{1,2}))?\s*(?:[:：)–—]|\.\s|\s-\s)\s*(\S.*)$/iu
 /** "Cause: the disk is full" names a scenario where the headings beside it do. */
 const CAUSE =
   /^(?:(?:root|likely|possible|probable|common) )?cause\s*#?(?:\d{1,2}|(?<=\s)[A-H])?\s*[:\u2013\u2014]\s*(?=\S)/i
@@ -29,14 +31,16 @@ export function namesIn(heading: string): readonly string[] {
 /** Whether a heading says itself that it names a scenario: "Scenario 2: ...", "Problem: ...", "INC-DB-003: ...". */
 export function isNamedAsScenario(heading: string): boolean {
   const bare = withoutNumber(heading)
-  return CODE.test(bare) || PREFIX.test(bare)
+  return CODE.test(bare) || PREFIX.test(bare) || PREFIX_IN_OTHER_LANGUAGES.test(bare)
 }
 
 /** A heading without "Scenario 2:", "Alert name:", numbers and quotes. */
 export function cleanTitle(heading: string): string {
   const bare = withoutNumber(heading).replace(CAUSE, '')
   const coded = bare.replace(CODE, '')
-  const named = (coded === bare ? (PREFIX.exec(bare)?.[1] ?? bare) : coded).trim()
+  const named = (
+    coded === bare ? ((PREFIX.exec(bare) ?? PREFIX_IN_OTHER_LANGUAGES.exec(bare))?.[1] ?? bare) : coded
+  ).trim()
   const title = withoutQuotes(named)
   return title === '' ? heading.trim() : title
 }

@@ -296,6 +296,7 @@ export class DraftReader {
       paragraph.inline.text.endsWith('?') ||
       asksInWords(paragraph.inline) ||
       (commands.length > 0 &&
+        !onlyStates(paragraph.inline.text) &&
         !SHOWS_AN_ERROR.test(paragraph.inline.prose) &&
         (this.list.kind === 'prose' || isMostlyCommand(paragraph.inline)))
     )
@@ -330,6 +331,11 @@ function isOfferOf(block: Block & { type: 'paragraph' }, next: Block | undefined
 /** "**Check.** The board of the ring; which keys grow?" */
 function isLabelOfAnOrder({ heading, level, topic }: Section): boolean {
   return level >= BOLD_LEVEL && topic !== undefined && /^(?:check|verify|look|inspect|act|do|fix|try)$/i.test(heading)
+}
+
+/** A text of another language that names a command without asking for it. */
+function onlyStates(text: string): boolean {
+  return looksForeign(text) && isStatement(text)
 }
 
 /** A text of another language of which it cannot be told what it wants. */

@@ -1,8 +1,9 @@
+import { opensForeignCase } from '../languages/foreign-mood.ts'
 import { withoutNumber } from './topic.ts'
 
 /** "Option 1", "Method B", also as other languages count them. */
 const COUNTED =
-  /^(?:options?|method|approach|alternative|solution|variant|choice|way|path|workaround|strategy|plan|m[oö]glichkeit|variante|methode|ansatz|l[oö]sung|opci[oó]n|opç[aã]o|opzione|optie|m[eé]thode|m[eé]todo|metodo|soluci[oó]n|soluç[aã]o|soluzione|oplossing|вариант|способ|方法|方案|選択肢|方式|옵션|방법)\s*#?(?:\d{1,2}|[a-ex-z]|one|two|three|four|[一二三四])(?![\p{L}\p{N}])/iu
+  /^(?:options?|method|approach|alternative|solution|variant|choice|way|path|workaround|strategy|plan|m[oö]glichkeit|variante|methode|ansatz|l[oö]sung|opci[oó]n|opç[aã]o|opzione|optie|m[eé]thode|m[eé]todo|metodo|soluci[oó]n|soluç[aã]o|soluzione|oplossing|вариант|способ|варіант|спосіб|opcja|spos[oó]b|mo[zž]nost|varianta|se[cç]enek|y[oö]ntem|mogelijkheid|方法|方案|選択肢|方式|옵션|방법)\s*#?(?:\d{1,2}|[a-ex-z]|one|two|three|four|[一二三四])(?![\p{L}\p{N}])/iu
 /** "Via the console", "Restart it using helm": the words before it, and the means. */
 const MEANS =
   /^(.{0,60}?)\b(?:via|using|with|through|by means of|by hand|manually|automatically|mit|per|[uü]ber|avec|con|desde|usando|com)(?![\p{L}\p{N}])/iu
@@ -42,7 +43,7 @@ type Kind = 'counted' | 'means' | 'named' | 'case' | 'version' | 'platform' | 'f
 const KINDS: readonly (readonly [Kind, (heading: string) => boolean])[] = [
   ['counted', (heading) => COUNTED.test(heading)],
   ['version', (heading) => VERSION.test(heading)],
-  ['case', (heading) => CASE.test(heading)],
+  ['case', (heading) => CASE.test(heading) || opensForeignCase(heading)],
   ['means', (heading) => INTERFACE.test(heading)],
   ['platform', (heading) => PLATFORM.test(heading)],
   ['means', (heading) => MEANS.test(heading)],
@@ -89,11 +90,14 @@ export function namesAWay(words: string): boolean {
 
 /** Whether the words say themselves that they are one of several: "Option 1", "If it is sealed", "2.4 and later". */
 export function saysItIsAChoice(words: string): boolean {
-  return words.length <= LONGEST && (COUNTED.test(words) || CASE.test(words) || VERSION.test(words))
+  return (
+    words.length <= LONGEST &&
+    (COUNTED.test(words) || CASE.test(words) || opensForeignCase(words) || VERSION.test(words))
+  )
 }
 
 /** Whether words are a case that may stand alone: "If the primary is gone". */
-export const isLoneCase = (words: string): boolean => LONE_CASE.test(words)
+export const isLoneCase = (words: string): boolean => LONE_CASE.test(words) || opensForeignCase(words)
 
 /** Whether both sides of a pair of tasks are among the headings: one to restore all of it, one to restore a part. */
 export function holdsBothSides(key: string, headings: readonly string[]): boolean {

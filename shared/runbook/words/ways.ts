@@ -7,11 +7,13 @@ const COUNTS_WAYS = new RegExp(
   `\\b${SEVERAL}\\b[^.:]{0,40}\\b${WAYS}\\b|\\b(?:one|either|any) of (?:the |these )?(?:following |two |three |four |\\d )*${WAYS}\\b`,
   'i',
 )
+const COUNTS_WAYS_IN_OTHER_LANGUAGES =
+  /(?<!\p{L})(?:(?:deux|trois|quatre|plusieurs) (?:façons|manières|méthodes|options|solutions|possibilités)|(?:dos|tres|cuatro|varias) (?:formas|maneras|opciones|soluciones|alternativas)|(?:duas|três|várias) (?:formas|maneiras|opções|soluções|alternativas)|(?:due|tre|diversi|più) (?:modi|metodi|opzioni|soluzioni)|(?:zwei|drei|mehrere|verschiedene) (?:wege|möglichkeiten|optionen|varianten|methoden|lösungen)|(?:twee|drie|meerdere) (?:manieren|opties|mogelijkheden)|(?:dwa|trzy|kilka) (?:sposoby|opcje|metody|sposobów)|(?:dva|tři|několik) (?:způsoby|možnosti|způsobů)|(?:два|три|несколько) (?:способа|варианта|способов|вариантов)|(?:два|три|кілька) (?:способи|варіанти|способів))(?!\p{L})|[两二三四几多]种(?:方法|方式|方案|途径)|(?:方法|やり方|手段)(?:は|が)[2-9二三]つ|(?:두|세|여러|몇) ?(?:가지)? ?(?:방법|옵션)/iu
 const COUNTS_CASES = new RegExp(`\\b${SEVERAL}\\b[^.:]{0,40}\\b(?:scenarios|cases|causes|reasons)\\b`, 'i')
 
 /** "There are three ways to restore it:", "Use one of the following methods:": what follows is to choose from (R2). */
 export function countsWays(text: string): boolean {
-  return COUNTS_WAYS.test(text)
+  return COUNTS_WAYS.test(text) || COUNTS_WAYS_IN_OTHER_LANGUAGES.test(text)
 }
 
 /** Whether the last sentence above some headings offers them as ways; that ways are spoken of somewhere is not enough. */

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { languagesOf, looksForeign } from '../../../shared/runbook/languages/languages.ts'
 import { isCountedStep } from '../../../shared/runbook/languages/step-words.ts'
+import { cleanTitle, isNamedAsScenario } from '../../../shared/runbook/scenarios/scenario-names.ts'
 import { moodOf } from '../../../shared/runbook/words/sentence-mood.ts'
 import { saysWhen, sentencesOf } from '../../../shared/runbook/words/sentences.ts'
 import { stepKindOf } from '../../../shared/runbook/words/step-kind.ts'
 import { topicOf, withoutNumber } from '../../../shared/runbook/words/topic.ts'
+import { speaksOfTrouble } from '../../../shared/runbook/words/trouble-words.ts'
+import { countsWays } from '../../../shared/runbook/words/ways.ts'
+import { runbookOf } from './read-sample.ts'
 
 describe('R4 what orders in other languages', () => {
   it.each([
@@ -160,5 +164,124 @@ describe('R2 headings and step counts of other languages', () => {
   ])('R2 %s is counted', (heading, words) => {
     expect(isCountedStep(heading)).toBe(true)
     expect(withoutNumber(heading)).toBe(words)
+  })
+})
+
+describe('R2 scenarios and ways of other languages', () => {
+  it.each([
+    'Сервис не отвечает',
+    'API não responde',
+    'El anillo está lleno',
+    '队列积压',
+    'ディスクの逼迫',
+    '큐 적재 실패',
+  ])('R2 %s speaks of trouble', (heading) => {
+    expect(speaksOfTrouble(heading)).toBe(true)
+  })
+
+  it('R2 in an English sentence no word of another language does', () => {
+    expect(speaksOfTrouble('Queries only, no ring call, so effectively free.')).toBe(false)
+  })
+
+  it.each([
+    ['Сценарий 2: кольцо переполнено', 'кольцо переполнено'],
+    ['Problème : anneau plein', 'anneau plein'],
+    ['场景一：磁盘已满', '磁盘已满'],
+  ])('R2 %s is a scenario', (heading, title) => {
+    expect(isNamedAsScenario(heading)).toBe(true)
+    expect(cleanTitle(heading)).toBe(title)
+  })
+
+  it.each([
+    'Il y a deux façons de vider la file :',
+    'Hay dos formas de reiniciar:',
+    'Есть два способа:',
+    '有两种方法：',
+  ])('R2 %s counts ways', (line) => {
+    expect(countsWays(line)).toBe(true)
+  })
+})
+
+describe('R4 whole runbooks in other languages', () => {
+  const stepsOf = (...lines: string[]) => {
+    const { steps, scenarios } = runbookOf(...lines)
+    return [...steps, ...scenarios.flatMap((scenario) => scenario.steps)].map(({ text }) => text)
+  }
+
+  it('R4 prose, expectations, causes and warnings of a French page', () => {
+    expect(
+      stepsOf(
+        '# Relais en retard',
+        '## Diagnostic',
+        "Consultez d'abord le tableau de bord.",
+        '',
+        'Vérifiez ensuite la file :',
+        '',
+        '```sh',
+        'relayctl status',
+        '```',
+        '',
+        'Résultat attendu : la file est vide.',
+        '',
+        'Causes possibles :',
+        '',
+        '- Le relais est arrêté.',
+        '- La base est lente.',
+        '## Résolution',
+        '1. Redémarrer le relais.',
+        '',
+        '> **Attention :** ne redémarrez jamais la base.',
+      ),
+    ).toEqual(["Consultez d'abord le tableau de bord.", 'Vérifiez ensuite la file', 'Redémarrer le relais.'])
+  })
+
+  it('R4 English headings above German bullets, of which those that only state something are none', () => {
+    expect(
+      stepsOf(
+        '# Importer',
+        '## Mitigation',
+        '- Dienst neu starten',
+        '- Der Speicher ist meist voll.',
+        '- Bei vollem Speicher alte Archive löschen',
+        '## Rollback',
+        'Vorherige Version einspielen:',
+        '',
+        '```sh',
+        'ringctl install 1.2',
+        '```',
+      ),
+    ).toEqual(['Dienst neu starten', 'Bei vollem Speicher alte Archive löschen', 'Vorherige Version einspielen'])
+  })
+
+  it('R4 cases and steps in Chinese, with narrow marks as well', () => {
+    expect(
+      stepsOf(
+        '# 队列积压',
+        '## 处理方案',
+        '如果队列已满,先清理旧消息。',
+        '',
+        '- 方案一:重启消费者',
+        '- 队列会自动恢复',
+      ),
+    ).toEqual(['如果队列已满,先清理旧消息。', '方案一:重启消费者'])
+  })
+
+  it('R4 steps of a Ukrainian page, with a Russian one for the words they share', () => {
+    expect(
+      stepsOf(
+        '# Сервіс',
+        '## Усунення',
+        'Перезапустіть сервіс:',
+        '',
+        '```sh',
+        'relayctl restart',
+        '```',
+        '',
+        'Це триває хвилину.',
+      ),
+    ).toEqual(['Перезапустіть сервіс'])
+    expect(stepsOf('# Сервис', '## Решение', 'Если диск полон, удалите старые файлы.')).toEqual([
+      'Если диск полон, удалите старые файлы.',
+    ])
   })
 })
