@@ -1,8 +1,9 @@
 import { isScript } from '../commands/read-commands.ts'
 import { isStepTable } from '../passages/step-table.ts'
-import type { Scenario } from '../runbook.ts'
+import type { Scenario, Step } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
 import { stepsAnywhere, stepsUnder } from '../steps/extract-steps.ts'
+import { plainOrders } from '../steps/plain-orders.ts'
 import type { Block, Inline, ListItem } from '../text/block.ts'
 import { slugOf } from '../text/slug.ts'
 import type { Topic } from '../words/topic-name.ts'
@@ -51,7 +52,7 @@ export function readScenario(
   const body = stepBearing.map((one) => (one.index === section.index ? withoutSymptomList(one) : one))
   const named = body.filter((one) => inheritedTopic(sections, one, section.index) !== undefined)
   const firm = stepsUnder(named, id, lines)
-  const steps = firm.length > 0 ? stepsUnder(leadingSteps(body, named), id, lines) : stepsUnder(body, id, lines)
+  const steps = firm.length > 0 ? besideNamed(body, named, id, lines) : stepsUnder(body, id, lines)
   const found = steps.length > 0 ? steps : stepsAnywhere(body, id, lines)
   const depth = (below[0]?.above.length ?? 0) + 1
   return {
@@ -68,17 +69,25 @@ export function readScenario(
   }
 }
 
-/** When a scenario has step-bearing headings, what stands outside them counts only as a list of boxes or numbers, or as a script. */
-function leadingSteps(body: readonly Section[], named: readonly Section[]): Section[] {
+/** When a scenario has step-bearing headings, what stands outside them counts only as a list of boxes or numbers, as a script, or where it plainly orders. */
+function besideNamed(
+  body: readonly Section[],
+  named: readonly Section[],
+  scope: string,
+  lines: readonly string[],
+): readonly Step[] {
   const known = new Set(named)
-  return body.filter(
-    (section) =>
-      known.has(section) ||
-      section.blocks.some(
-        (block) =>
-          (block.type === 'code' && isScript(block)) ||
-          (block.type === 'list' && (block.ordered || block.items.some(({ task }) => task !== 'none'))),
-      ),
+  const isLoose = (section: Section) => section !== body[0] && plainOrders(section, lines).length > 0
+  const counted = body.filter((section) => known.has(section) || isMarked(section) || isLoose(section))
+  const loose = counted.filter((section) => !known.has(section) && !isMarked(section)).map(({ index }) => index)
+  return stepsUnder(counted, scope, lines, new Set(loose))
+}
+
+function isMarked({ blocks }: Section): boolean {
+  return blocks.some(
+    (block) =>
+      (block.type === 'code' && isScript(block)) ||
+      (block.type === 'list' && (block.ordered || block.items.some(({ task }) => task !== 'none'))),
   )
 }
 

@@ -39,7 +39,7 @@ function actsInACase(text: string): boolean {
 const IS_A_CASE = /^(?:if|when|once|unless|otherwise)\b/i
 const IN_TURN = /^(?:the )?(?:first|second|third|fourth|last|final)(?:ly)?\b/i
 const ADDRESSES =
-  /(?<!\bif )\byou (?:can|may|might|should|could|must|(?:will )?(?:need|have) to)\b|\bworth (?:\w+ly )?\w+ing\b/i
+  /(?<!\bif )\byou (?:can|may|might|should|could|must|(?:will )?(?:need|have) to)\b|(?<!\b(?:if|when|while|as|that|because|once|what|how) )\bwe (?:should|must|need to|have to)\b|\bworth (?:\w+ly )?\w+ing\b/i
 /** "No: check the board" */
 const LABEL = /^[^:\uFF1A.!?]{1,40}[:\uFF1A]\s+/
 const CHECKS_THE_RESULT = /\b(?:verif|validat|confirm)/i
