@@ -1,7 +1,7 @@
 import type { Command } from '../runbook.ts'
 import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
 import { asksForAction } from '../words/sentences.ts'
-import { inlineCommand, isShellCommand, namesACall } from './command-lines.ts'
+import { inlineCommand, isCallInAConsole, isShellCommand, namesACall } from './command-lines.ts'
 
 /** A command after these words is only named: as what came before, or as what must not be done. */
 const NAMED_BEFORE =
@@ -103,14 +103,16 @@ const IS_MEANS =
 /** "using `ring_close('b')`" */
 const IS_FUNCTION = /^[a-z]\w*_\w+\([^()\s][^()]*\);?$/
 const CALLS_IT_A_COMMAND = /\bcommand:? $/i
-const isUnknownCall = (code: string): boolean => IS_CALL.test(code) && !/[.,;:]$/.test(code) && !isShellCommand(code)
+const isUnknownCall = (code: string): boolean =>
+  (IS_CALL.test(code) || isCallInAConsole(code)) && !/[.,;:]$/.test(code) && !isShellCommand(code)
 const IS_CALL =
   /^(?:[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)* (?:[a-z][\w:-]* ){0,3}(?:<[\w -]+>|\{[\w|-]+\}|\$\w+|--?[a-z])|[a-z][\w-]*(?:ctl|adm|admin|tool|-cli) [a-z])/
 /** Playbooks and manifests are run by something else. */
 const IS_SETTINGS_FILE = /^\S+\.(?:ya?ml|json|toml|tf|md|xml|ini|conf)$/
 /** What may follow a command that is run; a noun makes it a name, as in "run `etcdctl` commands". */
 const IS_DONE = /^\s*(?:[.,;:)]|$|(?:to|and|on|in|from|with|against|again|as|for|or|until|inside|via|manually)\b)/
-const RUNNABLE = /^(?:\.{0,2}\/)?[a-z][\w./-]*(?: \S.*)?$/
+/** `INFO` is asked of a console; `EXPLAIN` is nothing without its query. */
+const RUNNABLE = /^(?:\.{0,2}\/)?(?:[a-z][\w./-]*|(?!EXPLAIN$|PRAGMA )[A-Z]{3,})(?: \S.*)?$/
 
 /** Whether a text only names a command, as what came before ("after a git push"), what must not be done ("never run rm -rf") or what a thing does by itself. */
 function isOnlyNamed({ text, codes }: Inline, code: string): boolean {

@@ -16,7 +16,8 @@ export function plainOrders(section: Section, lines: readonly string[]): readonl
   const bullets = withItemsAbove(reader.read(['bullets']), asksAlone)
   // "Call the lead." in an escalation says whom to call, which the screen shows at any time.
   if ((bullets.length > 0 && section.level > 1) || section.topic === 'escalation') return bullets
-  const begins = (draft: StepDraft) => asksAlone(draft) && beginsWithAction(draft.text)
+  const begins = (draft: StepDraft) =>
+    asksAlone(draft) && (beginsWithAction(draft.text) || SERVES_A_PURPOSE.test(draft.text))
   if (section.level <= 1) return reader.read(['prose']).filter((draft) => begins(draft) && TAKES_CARE.test(draft.text))
   const others = reader.read(['code']).filter(begins)
   if (others.length > 0) return others
@@ -36,6 +37,8 @@ function asksAlone(draft: StepDraft): boolean {
 const TAKES_CARE =
   /^(?:please )?(?:(?:before|after|prior to|for current)\b.{3,120}?[\s,])?(?:please |first |always )?(?:make sure|be sure|ensure|check|verify|confirm|notify|inform|inspect|stop|pause)\b(?! (?:that )?you (?:understand|know|have|are))/i
 
+/** "To resolve this you should look at the relay" */
+const SERVES_A_PURPOSE = /^(?:in order )?to \p{L}+\b[^.]{3,120}\b(?:you|we|one) (?:should|must|need to|have to)\b/iu
 /** "A) [Drain it](#drain)" names what is told there. */
 const IS_A_LINK = /^\W*(?:\w\)\s*)?\[[^[\]]*\]\([^()\s]*\)$/
 /** "You can change the default", "Use this page as a reference" */

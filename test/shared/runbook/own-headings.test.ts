@@ -108,3 +108,11 @@ describe("R3 headings of the author's own words beside headings that announce st
     expect(steps.map(({ text }) => text)).toEqual(['Health', 'Restart of the relay'])
   })
 })
+
+describe('R3 a purpose under a heading of the own words', () => {
+  it('R3 that says what one should do is a step', () => {
+    const fix = ['## Fix', '', '1. Restart the relay', '', '## Late warning', '', 'It has not said anything.', '']
+    const { steps } = runbookOf('# T', ...fix, 'To resolve this you should look at the board of the relay.')
+    expect(steps.at(-1)?.text).toBe('To resolve this you should look at the board of the relay.')
+  })
+})

@@ -41,3 +41,16 @@ describe('R3 code in a sentence that only names a command', () => {
     ])
   })
 })
+
+describe('R3 what a console is asked', () => {
+  const commandsOf = (words: string) =>
+    runbookOf('# T', '## Diagnosis', '', `1. ${words}`).steps.flatMap(({ commands }) =>
+      commands.map(({ text }) => text),
+    )
+
+  it('R3 is a command when one is told to run or use it', () => {
+    expect(commandsOf('Run `INFO` and look at the clients.')).toEqual(['INFO'])
+    expect(commandsOf('Check for slow queries using `db.currentOp()` command')).toEqual(['db.currentOp()'])
+    expect(commandsOf('Run `EXPLAIN` on the query.')).toEqual([])
+  })
+})
