@@ -1,6 +1,6 @@
 import type { Problem } from '../kit/problem.ts'
 import { generalSteps } from './general-steps.ts'
-import { partsOf } from './parts.ts'
+import { namedParts, partsOf } from './parts.ts'
 import type { Runbook, RunbookPart } from './runbook.ts'
 import { idFromPath, titleOf, titleSectionOf } from './runbook-title.ts'
 import { findScenarios, type ScenarioPlace } from './scenarios/find-scenarios.ts'
@@ -69,7 +69,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     ...titled,
     text,
     frontMatter,
-    parts,
+    parts: namedParts(parts, sections),
     scenarios,
     steps: withSurroundings(steps, [...lead.map(askingBlocks), ...around], lines),
     links: linksOf(blocks),

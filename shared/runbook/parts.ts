@@ -1,7 +1,9 @@
 import type { PartKind, RunbookPart } from './runbook.ts'
 import type { ScenarioPlace } from './scenarios/find-scenarios.ts'
 import type { Section } from './sections/sections.ts'
-import { announcesPlainly, partKindOf } from './words/topic.ts'
+import type { Block } from './text/block.ts'
+import { isStatement } from './words/sentences.ts'
+import { announcesPlainly, partKindOf, plainHeading } from './words/topic.ts'
 
 /**
  * Gathers sections into parts (R2): a heading that announces something, or that stands below nothing but the title, begins a part, and what
@@ -44,6 +46,44 @@ export function partsOf(
       return { kind, heading: section.heading, level: section.level, line: section.line, endLine, markdown }
     })
     .filter(({ level, markdown }) => level > 0 || markdown.trim() !== '')
+}
+
+/**
+ * The parts by what their words say where no heading announces it (R2): one of the author's own words that orders a look or a remedy is of the diagnosis or the
+ * remedy, and what a page begins with tells what it is about.
+ */
+export function namedParts(parts: readonly RunbookPart[], sections: readonly Section[]): RunbookPart[] {
+  return parts.map((part) => {
+    const section = sections.find(({ line }) => line === part.line)
+    return part.kind === 'other' && section?.topic === undefined && section !== undefined
+      ? { ...part, kind: kindByWords(section) }
+      : part
+  })
+}
+
+function kindByWords({ heading, index, level, blocks }: Section): PartKind {
+  if (level === 0 || (level === 1 && index <= 1)) return onlyTells(blocks) ? 'meaning' : 'other'
+  const words = plainHeading(heading)
+  if (LOOKS.test(words)) return 'debugging'
+  return MENDS.test(words) && !NAMES_A_PROPERTY.test(words) ? 'mitigation' : 'other'
+}
+
+/** "Identify long-running queries", "How to check the replication" */
+const LOOKS =
+  /^(?:how to |steps to )?(?:check|identify|find(?: out)?|investigate|inspect|diagnose|determine|locate|look (?:at|for|into)|view|detect(?:ing)?) \S/
+/** "Recover the cluster", "Failed disk replacement" */
+const MENDS =
+  /^(?:how to |steps to )?(?:recover|restore|repair|fix|resolve|mitigate|roll ?back|revert|restart|reboot|replace|fail ?over|kill|cancel|unblock|unlock|resume|rebuild|reset) \S|\b(?:handling plan|replacement)$/
+
+/** "Resume behavior", "Failover architecture" */
+const NAMES_A_PROPERTY =
+  / (?:behaviou?r|types?|architecture|polic(?:y|ies)|model|concept|overview|strategy|times?|objectives?|metrics|history)$/
+
+function onlyTells(blocks: readonly Block[]): boolean {
+  const [first] = blocks.filter(({ type }) => type !== 'quote')
+  const tells =
+    first?.type === 'paragraph' && isStatement(first.inline.prose) && first.inline.text.split(' ').length > 7
+  return tells && blocks.every(({ type }) => type === 'paragraph' || type === 'quote')
 }
 
 /** For each section the one that announces what it is about: itself, or the nearest above. */

@@ -10,7 +10,7 @@ const TAIL =
 const WHOLE: readonly (readonly [Topic, string])[] = [
   [
     'afterwards',
-    'post ?(?:incident|mortem|resolution|mitigation|recovery)(?!.*(?:verif|validat|check(?!list))).*|(?:after|once) (?:the )?(?:incident|resolution|resolved|recovery|fix).*|after ?(?:wards|math|care)|follow ?ups?.*|lessons? learned|proactive measures|post (?:remediation|fix)(?: .*)?|(?:future )?prevent(?:ion|ive|ing)(?: (?:actions?|measures?|steps?|recurrence|future .*))*',
+    'post ?(?:incident|mortem|resolution|mitigation|recovery)(?!.*(?:verif|validat|check(?!list))).*|(?:after|once) (?:the )?(?:incident|resolution|resolved).*|after ?(?:wards|math|care)|follow ?ups?.*|lessons? learned|proactive measures|post (?:remediation|fix)(?: .*)?|(?:future )?prevent(?:ion|ive|ing)(?: (?:actions?|measures?|steps?|recurrence|future .*))*',
   ],
   [
     'escalation',

@@ -149,7 +149,7 @@ export const expectedHardCases: Readonly<Record<string, ExpectedRunbook>> = {
   'ticks-that-adorn.md': {
     title: 'Consent feed stopped',
     titleFrom: 'heading',
-    parts: [],
+    parts: ['debugging', 'mitigation'],
     general: [
       'Open the consent console',
       'Read the state of the feed',

@@ -49,7 +49,7 @@ export const expectedListsAndQuestions: Readonly<Record<string, ExpectedRunbook>
   'questions-to-ask.md': {
     title: 'The archive is too slow',
     titleFrom: 'heading',
-    parts: [],
+    parts: ['debugging'],
     general: [
       'Does the archive answer? Can you log in to it?',
       'Are all requests from one reader?',

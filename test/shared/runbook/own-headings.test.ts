@@ -107,6 +107,18 @@ describe("R3 headings of the author's own words beside headings that announce st
     )
     expect(steps.map(({ text }) => text)).toEqual(['Health', 'Restart of the relay'])
   })
+
+  it('R3 what is done after the fix is a step, and what is done after the incident is none', () => {
+    expect(
+      behindDiagnosis(
+        '## After the fix',
+        '- Start the relay again.',
+        '',
+        '## After the incident',
+        '- Write a report.',
+      ).map(({ text }) => text),
+    ).toEqual(['Start the relay again.'])
+  })
 })
 
 describe('R3 a purpose under a heading of the own words', () => {

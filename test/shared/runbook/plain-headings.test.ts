@@ -20,6 +20,22 @@ describe('R2 headings in plain words', () => {
     expect(parts.find((part) => part.heading === heading)?.kind).toBe(kind)
   })
 
+  it.each([
+    ['Identify the slow ring', 'debugging'],
+    ['2. Find what grew', 'debugging'],
+    ['Cancel slow rings', 'mitigation'],
+    ['Failed ring replacement', 'mitigation'],
+    ['Resume behavior', 'other'],
+    ['Ring geometry', 'other'],
+  ])('R2 a heading of its own words that orders names its part: "%s"', (heading, kind) => {
+    expect(parse(`## ${heading}`, '', 'It is a ring.').parts.at(-1)?.kind).toBe(kind)
+  })
+
+  it('R2 what a page begins with tells what it is about', () => {
+    expect(parse('The ring is late when its readers wait for more than an hour.').parts[0]?.kind).toBe('meaning')
+    expect(parse('Owner: Tom').parts[0]?.kind).toBe('other')
+  })
+
   it('R2 a root cause analysis that asks for checks is the diagnosis, and else it tells causes', () => {
     expect(parse('## Root Cause Analysis', '', '- Check the queue.').parts.at(-1)?.kind).toBe('debugging')
     expect(parse('## Root Cause Analysis', '', '- slow handler').parts.at(-1)?.kind).toBe('other')
