@@ -107,9 +107,15 @@ export class DraftList {
     const instructions = instructionsIn(told)
     const asked = firstAction(told) === undefined ? told : fromFirstCommand(told, fromFirstAction(told), commands)
     const sentences = instructions.length > 0 || asked.length <= LONG_TEXT ? instructions : sentencesOf(asked)
-    const isTold = (sentence: string) => asksForAction(sentence) || commands.some(({ text }) => sentence.includes(text))
-    if (sentences.filter(isTold).length > 1) {
-      this.addInstructions(sentences, commands, line, endLine)
+    const named = commands.filter(({ text }) => told.includes(text))
+    const lead = named.length > 0 && named.length < commands.length ? sentences.at(-1) : undefined
+    const isTold = (sentence: string) =>
+      asksForAction(sentence) ||
+      (sentence === lead && /[:\uFF1A]$/.test(sentence)) ||
+      named.some(({ text }) => sentence.includes(text))
+    const steps = sentences.filter(isTold)
+    if (steps.length > 1) {
+      this.addInstructions(sentences, new Set(steps), commands, line, endLine)
       return
     }
     const short = asked.length <= LONG_TEXT ? asked : (firstActionInItsCase(asked) ?? this.nameOf(sentences) ?? asked)
@@ -135,13 +141,19 @@ export class DraftList {
   }
 
   /** A step for each sentence that asks for something; a command goes to the sentence that names it, or to the one before that, else to the last. */
-  private addInstructions(sentences: readonly string[], commands: Command[], line: number, endLine: number): void {
+  private addInstructions(
+    sentences: readonly string[],
+    steps: ReadonlySet<string>,
+    commands: Command[],
+    line: number,
+    endLine: number,
+  ): void {
     const left = new Set(commands)
     const groups: { text: string; own: Command[] }[] = []
     let condition = ''
     for (const sentence of sentences) {
       const asks =
-        asksForAction(sentence) || (groups.length === 0 && commands.some(({ text }) => sentence.includes(text)))
+        steps.has(sentence) && (groups.length === 0 || asksForAction(sentence) || /[:\uFF1A]$/.test(sentence))
       if (asks) groups.push({ text: SAYS_WHEN.test(sentence) ? sentence : `${condition}${sentence}`, own: [] })
       condition = !asks && SAYS_WHEN.test(sentence) ? `${sentence} ` : ''
       for (const command of left) {
