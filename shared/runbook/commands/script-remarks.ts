@@ -1,5 +1,5 @@
 import type { Command } from '../runbook.ts'
-import type { CodeBlock } from '../text/block.ts'
+import type { Block, CodeBlock } from '../text/block.ts'
 import { asksForAction } from '../words/sentences.ts'
 import { isBareCommand, isToolLine, REMARK } from './command-lines.ts'
 import { SHELLS } from './command-words.ts'
@@ -118,6 +118,11 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
   const last = found.at(-1)
   if (last && warnings.length > 0) found.splice(-1, 1, { ...last, remark: joined([last.remark, ...warnings]) })
   return found.length >= 2 ? found : []
+}
+
+/** Whether at least two remarks of a script ask for something, so that it is a procedure of its own. */
+export function isScriptOfOrders(block: Block): block is CodeBlock {
+  return block.type === 'code' && commentedCommands(block).filter(({ remark }) => asksForAction(remark)).length > 1
 }
 
 function isOrder(remark: string, mayStandAlone: boolean): boolean {

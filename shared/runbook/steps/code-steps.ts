@@ -1,6 +1,12 @@
 import { isToolLine } from '../commands/command-lines.ts'
 import { isScript, readCommands } from '../commands/read-commands.ts'
-import { commentedCommands, isAllRemarks, openingRemark, remarksOf } from '../commands/script-remarks.ts'
+import {
+  commentedCommands,
+  isAllRemarks,
+  isScriptOfOrders,
+  openingRemark,
+  remarksOf,
+} from '../commands/script-remarks.ts'
 import { announcesOutput, commandsAt, commandsBelow, textToPut } from '../commands/shown-output.ts'
 import { spanCommands, withoutNames } from '../commands/span-commands.ts'
 import { isCountedStep } from '../languages/step-words.ts'
@@ -133,7 +139,7 @@ export class CodeSteps {
       return
     }
     const commented = commentedCommands(code)
-    const isTold = commented.filter(({ remark }) => asksForAction(remark)).length > 1
+    const isTold = isScriptOfOrders(code)
     const leads = /[:\uFF1A]$/.test(paragraph.inline.text)
     if (commented.length > 0 && (isTold || !leads)) {
       if (!saysNothing(paragraph.inline) && (leads || asksForAction(paragraph.inline.text)))
@@ -217,16 +223,21 @@ export class CodeSteps {
 
   /** Below the step that the remarks tell in full, theirs are deeper. */
   private readBare(code: CodeBlock, depth = 0): void {
+    if (this.readScript(code, depth)) return
+    const commands = [...readCommands(code)]
+    const words = this.nameOf(code)
+    this.list.addTop({ text: words || textOfCommand(commands), prose: words, commands, line: code.line }, code.endLine)
+  }
+
+  /** The commands of a script below their remarks; false where it has none. */
+  readScript(code: CodeBlock, depth: number): boolean {
     const commented = commentedCommands(code)
     for (const { remark, line, command } of commented) {
       const commands = command ? [command] : []
       const endLine = line + (command?.text.split('\n').length ?? 1) - 1
       this.list.addTop({ text: withoutNumber(remark), prose: remark, commands, line }, endLine, depth)
     }
-    if (commented.length > 0) return
-    const commands = [...readCommands(code)]
-    const words = this.nameOf(code)
-    this.list.addTop({ text: words || textOfCommand(commands), prose: words, commands, line: code.line }, code.endLine)
+    return commented.length > 0
   }
 
   /** What code without an introduction is for: the heading when it asks for it, else the remark it begins with, else the heading. */

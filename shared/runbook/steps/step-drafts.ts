@@ -1,4 +1,5 @@
 import { withCodeParagraphs } from '../commands/code-paragraphs.ts'
+import { isScriptOfOrders } from '../commands/script-remarks.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import { listedCalls, spanCommands } from '../commands/span-commands.ts'
 import { checksInAnotherLanguage } from '../languages/foreign-mood.ts'
@@ -190,11 +191,11 @@ export class DraftReader {
       const [item = whole, ...parts] = isNone ? [whole] : partsOfItem(whole)
       const isAlike = isAnnounced || forms.has(formOf(whole))
       const numbered = { ...reading, onlyTasks, isNumbered: list.ordered, isAnnounced: isAlike }
-      const draft = isNone ? undefined : this.readItem(item, numbered, calls.get(whole))
+      const draft = isNone ? undefined : this.readItem(withoutScripts(item), numbered, calls.get(whole))
       const below = { ...reading, depth: depth + (draft ? 1 : 0), isAnnounced: false }
       this.readBelow(item, below)
       for (const part of parts) {
-        this.readItem(part, { ...below, isNumbered: false })
+        this.readItem(withoutScripts(part), { ...below, isNumbered: false })
         this.readBelow(part, { ...below, depth: below.depth + 1 })
       }
     }
@@ -205,6 +206,7 @@ export class DraftReader {
     item.blocks.forEach((nested, index) => {
       if (isTabs(nested)) this.readTabs(nested, reading.depth)
       else if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1])) this.readItems(nested, reading)
+      else if (isScriptOfOrders(nested)) this.code.readScript(nested, reading.depth)
       else if (isBelowItems(item.blocks, index))
         this.list.extend(commandsAt(item.blocks, index), nested.line, nested.endLine)
     })
@@ -345,6 +347,11 @@ function cannotBeTold(text: string): boolean {
 
 function holdsCommands({ items }: ListBlock): boolean {
   return items.some((item) => itemCommands(item).length > 0)
+}
+
+/** A script of orders below the words of an item is steps below it, and no command of its own. */
+function withoutScripts(item: ListItem): ListItem {
+  return { ...item, blocks: item.blocks.filter((block) => !isScriptOfOrders(block)) }
 }
 
 function isTabs(block: Block): block is ListBlock & { readonly isChoice: true } {

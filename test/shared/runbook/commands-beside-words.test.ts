@@ -126,4 +126,12 @@ describe('R3 words between commands', () => {
       'Check the shards with GET _cluster/health?pretty; GET /health/ready answers 503 by then. $ GET _cluster/health?pretty',
     ])
   })
+
+  it('R3 a last sentence that leads to the code is a step beside those that name their commands', () => {
+    const told =
+      'You can also use the command `ring user-creds-acknowledge` of the other console to acknowledge all of the credentials of the user at once. Similarly, the store has a way to acknowledge the new certificates of a single ring with a call of its own, which is:'
+    expect(
+      outline(told, ...code('sh', 'curl --request PUT https://ring.example')).map((line) => line.split(' $ ')[1]),
+    ).toEqual(['ring user-creds-acknowledge', 'curl --request PUT https://ring.example'])
+  })
 })

@@ -37,6 +37,29 @@ describe('R3 a script is cut at its remarks', () => {
     ).toHaveLength(1)
   })
 
+  it('R3 and within an item, where its steps stand below it', () => {
+    const script = [
+      '   ```bash',
+      '   # Check the ring',
+      '   relayctl status',
+      '   # Drain it',
+      '   relayctl drain',
+      '   ```',
+    ]
+    expect(
+      stepsOf('1. Empty the ring:', ...script, '2. Close it.').map(({ text, depth, commands }) => [
+        depth,
+        text,
+        commands.length,
+      ]),
+    ).toEqual([
+      [0, 'Empty the ring', 0],
+      [1, 'Check the ring', 1],
+      [1, 'Drain it', 1],
+      [0, 'Close it.', 0],
+    ])
+  })
+
   it('R3 what is never closed opens nothing', () => {
     const script = ['# Look at it', "grep can't log", '', '# Drain it', 'relayctl drain']
     expect(scriptOf(...script).map(([words]) => words)).toEqual(['Look at it', 'Drain it'])
