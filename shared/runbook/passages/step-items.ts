@@ -253,8 +253,12 @@ function isFact(item: ListItem): boolean {
   if (ONLY_AN_AMOUNT.test(text) || IS_UNWRITTEN.test(text)) return true
   if (/[:\uFF1A]$/.test(text) && item.blocks.length === 1 && item.task === 'none')
     return !asksForAction(prose) || NAMES_WHAT_FOLLOWS.test(text)
-  return links.length === 1 && links[0]?.text === text && item.blocks.length === 1 && !asksForAction(prose)
+  const linked = text.replace(BEHIND_A_LINK, '')
+  return links.length === 1 && links[0]?.text === linked && item.blocks.length === 1 && !asksForAction(prose)
 }
+
+/** "[Board of the ring](...) (for the ring team only)." */
+const BEHIND_A_LINK = /\s*(?:\([^()]{1,80}\))?[.;]?$/
 
 /** "Possible causes include" above items that are just that. */
 const NAMES_CAUSES =

@@ -110,4 +110,9 @@ describe('R3 what must be made sure of, and what is only told of a way', () => {
   it('R3 what to consider behind "but" is advice', () => {
     expect(asks(moodOf('That is as it should be, but consider tuning the schedule.'))).toBe(true)
   })
+
+  it('R3 a bullet that is a link and who may follow it is no step', () => {
+    const bullets = ['- [Board of the ring](https://board.example) (for the ring team only).', '- Stop the relay']
+    expect(texts('# T', '## Mitigation', ...bullets)).toEqual(['Stop the relay'])
+  })
 })
