@@ -134,10 +134,14 @@ function ordersIn(own: Patterns, sentence: string): boolean {
 function isOrder(own: Patterns, clause: string): boolean {
   const { begins, ends, subordinate, leadIn, foretellsFirst } = own
   const words = withoutLeadIns(leadIn, clause)
-  if (words === '' || foretellsFirst.test(words)) return false
+  if (words === '' || foretellsFirst.test(words) || TAKES_TIME.test(words)) return false
   if (begins?.test(words) || ordersBehindAnOpening(own, clause)) return true
   return ends !== undefined && !subordinate?.test(words) && ends.test(words.replace(/[\s.:!。：！)）\]]+$/u, ''))
 }
+
+/** "Neustart dauert zwei Minuten", "扩容一般需要 3 分钟" tell of what is done. */
+const TAKES_TIME =
+  /(?<!\p{L})(?:trwa|trvá|dura|tarda|leva|demora|richiede|prend|dauert|duurt|занимает|займёт|длится|триває|займає|sürer)(?!\p{L})|かか(?:る|ります)|걸(?:린다|립니다)|(?:需要?|要) ?\d+ ?(?:多)?(?:分钟|小时|秒)/iu
 
 /** "Al termine controllare la tabella", "После перезапуска убедитесь": no comma stands behind the time or the place. */
 function ordersBehindAnOpening(own: Patterns, words: string): boolean {

@@ -6,6 +6,8 @@ import { stepsAnywhere, stepsUnder } from '../steps/extract-steps.ts'
 import { plainOrders } from '../steps/plain-orders.ts'
 import type { Block, Inline, ListItem } from '../text/block.ts'
 import { slugOf } from '../text/slug.ts'
+import { moodOf } from '../words/sentence-mood.ts'
+import { sentencesOf } from '../words/sentences.ts'
 import type { Topic } from '../words/topic-name.ts'
 import type { ScenarioPlace } from './find-scenarios.ts'
 
@@ -99,8 +101,13 @@ function symptomsOf(sections: readonly Section[], below: readonly Section[], roo
   const first = root.blocks.findIndex(
     (block) => block.type === 'list' || block.type === 'code' || block.type === 'table',
   )
-  const intro = root.blocks.slice(0, first < 0 ? undefined : first)
+  const intro = root.blocks.slice(0, first < 0 ? undefined : first).filter((block) => !isOrder(block))
   return clip(intro.flatMap(wordsOf))
+}
+
+/** What is to be done shows no trouble. */
+function isOrder(block: Block): boolean {
+  return block.type === 'paragraph' && sentencesOf(block.inline.prose).every((sentence) => moodOf(sentence) === 'order')
 }
 
 function labelledSymptoms(block: Block, next: Block | undefined): string[] {

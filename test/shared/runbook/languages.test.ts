@@ -285,3 +285,31 @@ describe('R4 whole runbooks in other languages', () => {
     ])
   })
 })
+
+describe('R4 what tells of an act and is none', () => {
+  it.each([
+    'Ponowne uruchomienie trwa 20 minut.',
+    'Neustart des Dienstes dauert zwei Minuten.',
+    '扩容一般需要 3 分钟。',
+  ])('R4 how long it takes: %s', (sentence) => {
+    expect(moodOf(sentence)).not.toBe('order')
+  })
+
+  it('R2 Chinese numbers are no part of a heading, and what is ordered is no symptom', () => {
+    expect(topicOf('二、排查')).toBe('debugging')
+    const { scenarios } = runbookOf(
+      '# Relay',
+      '## Problem: ring full',
+      'Empty the ring:',
+      '',
+      '```sh',
+      'relayctl empty',
+      '```',
+      '## Problem: ring torn',
+      'Reads fail.',
+      '',
+      '1. Mend the ring.',
+    )
+    expect(scenarios.map(({ symptoms }) => symptoms)).toEqual(['', 'Reads fail.'])
+  })
+})
