@@ -73,7 +73,7 @@ const LOOKS =
   /^(?:how to |steps to )?(?:check|identify|find(?: out)?|investigate|inspect|diagnose|determine|locate|look (?:at|for|into)|view|detect(?:ing)?) \S/
 /** "Recover the cluster", "Failed disk replacement" */
 const MENDS =
-  /^(?:how to |steps to )?(?:recover|restore|repair|fix|resolve|mitigate|roll ?back|revert|restart|reboot|replace|fail ?over|kill|cancel|unblock|unlock|resume|rebuild|reset) \S|\b(?:handling plan|replacement)$/
+  /^(?:how to |steps to )?(?:recover|restore|repair|fix|resolve|mitigate|roll ?back|revert|restart|reboot|replace|fail ?over|kill|cancel|unblock|unlock|resume|rebuild|reset)(?: \S|$)|\b(?:handling plan|replacement)$/
 
 /** "Resume behavior", "Failover architecture" */
 const NAMES_A_PROPERTY =

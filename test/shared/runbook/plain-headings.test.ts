@@ -26,6 +26,8 @@ describe('R2 headings in plain words', () => {
     ['Cancel slow rings', 'mitigation'],
     ['Failed ring replacement', 'mitigation'],
     ['Resume behavior', 'other'],
+    ['Resume', 'mitigation'],
+    ['Detailed steps', 'debugging'],
     ['Ring geometry', 'other'],
   ])('R2 a heading of its own words that orders names its part: "%s"', (heading, kind) => {
     expect(parse(`## ${heading}`, '', 'It is a ring.').parts.at(-1)?.kind).toBe(kind)
