@@ -136,7 +136,11 @@ function isOrder(own: Patterns, clause: string): boolean {
   const words = withoutLeadIns(leadIn, clause)
   if (words === '' || foretellsFirst.test(words) || TAKES_TIME.test(words)) return false
   if (begins?.test(words) || ordersBehindAnOpening(own, clause)) return true
-  return ends !== undefined && !subordinate?.test(words) && ends.test(words.replace(/[\s.:!。：！)）\]]+$/u, ''))
+  return (
+    ends !== undefined &&
+    !subordinate?.test(words) &&
+    ends.test(words.replace(/(?<![\s.:!。：！)）\]])[\s.:!。：！)）\]]+$/u, ''))
+  )
 }
 
 /** "Neustart dauert zwei Minuten", "扩容一般需要 3 分钟" tell of what is done. */

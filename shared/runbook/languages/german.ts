@@ -4,7 +4,7 @@ import type { Language } from './language.ts'
 const STEMS =
   '(?:prüf|start|stopp|lösch|öffn|seh|schau|führ|schalt|stell|setz|nehm|leg|geb|hol|fahr|les|schreib|leit|ruf|räum|leer|such|find|meld|send|schick|sammel|sicher|spiel|trag|trenn|wart|fest|fass|ersetz|änder|erhöh|senk|verringer|reduzier|vergleich|beheb|entfern|klär|bitt|frag|hör|zieh|drück|klick|wähl|nutz|verwend|benutz|verschieb|kopier|bereinig|archivier|beend|abbrech|brech|lad|log|deploy|check|kill|roll|test|patch|merg|push|pull|restart|tausch|bau|anpass|pass|nachzieh|teil|anstoß|stoß|lass|mach|tun|sperr|wechsel|erneuer|erstell|verlänger|verkleiner|vergrößer|erweiter|freigeb|informier|kontaktier|untersuch|beobacht|mess|zähl|notier|halt|ein|richt|hinzufüg|füg|sicht|bestätig|abgleich|gleich|begrenz|drossel|dreh|wieder|hochskalier|isolier|tröst|greif|warn|wend|begleich|füll|erfass|plan|vermerk|protokollier|übergeb|übernehm|ermittel|identifizier|eingrenz|grenz|umleit|umzieh|zurücksetz|aufruf|anruf|weck|sichern|spül|forder|verfolg|ergänz|bewert|abwart|entsperr|entleer|verknüpf|koordinier|übertrag|wiederhol|mount|abhäng|häng|löst?|arbeit|probier|durchgeh|geh|tauch|anheb|heb|verständig|benachrichtig|korrigier|reparier|zuordn|ordn)'
 const PREFIXES =
-  '(?:(?:neu|ab|an|auf|aus|ein|zurück|hoch|herunter|runter|um|vor|über|ver|be|ent|er|wieder|nach|durch|weg|frei|fort|weiter|mit|zu|fest|sicher|bereit|hinzu|zusammen|unter|heraus|her|los|hin|nieder|dar|da|fern)-?)*'
+  '(?:(?:neu|ab|an|auf|aus|ein|zurück|hoch|herunter|runter|um|vor|über|ver|be|ent|er|wieder|nach|durch|weg|frei|fort|weiter|mit|zu|fest|sicher|bereit|hinzu|zusammen|unter|heraus|her|los|hin|nieder|dar|da|fern)-?){0,3}'
 
 export const GERMAN: Language = {
   smallWords:

@@ -16,7 +16,7 @@ export const TURKISH: Language = {
   openings: 'için|sonra|önce|ardından|gerekirse',
   foretells:
     'beklenen(?: (?:sonuç|çıktı|değer|durum))?(?= ?(?::|$))|görmelisiniz|görmeniz gerekir|görünmeli\\p{L}*|dönmeli\\p{L}*',
-  forbids: '(?:asla|sakın) .*|.*\\p{L}+(?:meyin|mayın)(?:iz|ız)?$',
+  forbids: '(?:asla|sakın) .*|.*(?:meyin|mayın)(?:iz|ız)?[.!]?$',
   states: '\\p{L}{2,}(?:d[ıiuü]r|t[ıiuü]r|yor|m[ıiuü]ş|acak|ecek|abilir|ebilir)|var|yok|değil',
   callOuts: 'dikkat|önemli|not|uyarı|ipucu|bilgi|tehlike',
   points: 'bkz\\.?|bakınız|ayrıca bakın|daha fazla bilgi',
