@@ -34,6 +34,16 @@ const NUMBERED = /^\W*\d{1,2}(?:\.\d{1,2})*\s*[.):\u2013\u2014-]?\s/iu
 /** A case in which an order holds stays with it. */
 const IS_A_CASE = /^(?:if|when|once|after|unless|in case|only|as soon as)\b/i
 
+/** Code comes first, and each time the words follow it: none of them leads to code. */
+function isToldBelow(blocks: readonly Block[]): boolean {
+  const codes = blocks.flatMap(({ type }, index) => (type === 'code' ? [index] : []))
+  const isLead = (block: Block | undefined): boolean =>
+    block?.type === 'paragraph' && (/[:\uFF1A]$/.test(block.inline.text) || beginsWithAction(block.inline.text))
+  return (
+    codes.length > 1 && codes[0] === 0 && blocks.at(-1)?.type !== 'code' && !codes.some((at) => isLead(blocks[at - 1]))
+  )
+}
+
 /** Makes steps of the code blocks of one section: what each is for is told by the paragraph above it, its remarks, or the heading. */
 export class CodeSteps {
   private readonly list: DraftList
@@ -79,7 +89,8 @@ export class CodeSteps {
     const commands = commandsAt(blocks, blocks.indexOf(code))
     if (before?.type === 'code' && this.list.last) this.list.extend(commands, code.line, code.endLine)
     else if (commands.length > 0 && before?.type === 'paragraph' && isShownBelow(before, code)) return
-    else if (commands.length > 0 && before?.type === 'paragraph') this.readIntroduced(before, code)
+    else if (commands.length > 0 && before?.type === 'paragraph' && !isToldBelow(blocks))
+      this.readIntroduced(before, code)
     else if (commands.length > 0) this.readBare(code)
     else if (before?.type === 'paragraph') this.readAboveOutput(before)
     else if (before === undefined && this.titlePuts(code).length > 0) this.readPut(code)

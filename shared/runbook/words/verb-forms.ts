@@ -19,12 +19,14 @@ const NOUN_AFTER =
 const HAS_AN_OBJECT =
   /^[\p{L}-]+ (?:(?:the|an?|it|them|this|that|these|those|your|our|its|their|all|any|each|every|both|new|old|more|some|one|only|up|out|off|down|through|\u25E6)(?:\s|$)|by \p{L}+ing\b|\p{L}+ (?:to|into|from|via) (?:the|an?|your|our|its|\u25E6)\s)/iu
 
+/** "(Windows) verify the service": where or when it is done. */
+const IN_FRONT = /^\([^()]{1,40}\)\s+(?=\p{L})/u
 /** "'Update' the record": the name of a button is what is done. */
 const QUOTED_FIRST = /^["'\u2018\u201C](\p{L}+)["'\u2019\u201D](?=\s)/u
 
 /** Whether a clause begins with a verb in the imperative, behind "please", "then" or "you may need to". */
 export function startsWithVerb(clause: string): boolean {
-  const numbered = withoutNumber(clause.trim())
+  const numbered = withoutNumber(clause.trim().replace(IN_FRONT, ''))
   if (FORETELLS.test(numbered)) return false
   if (MAKES_SURE.test(numbered)) return true
   const words = withoutLeadIn(numbered).replace(QUOTED_FIRST, '$1')

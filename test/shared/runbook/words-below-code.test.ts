@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const stepsOf = (...lines: string[]) =>
+  runbookOf('# T', ...lines).steps.map(({ text, commands }) => [text, ...commands.map((command) => command.text)])
+
+const sh = (code: string) => ['```sh', code, '```', '']
+
+describe('R3 code that comes first, with the words below it', () => {
+  it('R3 is not given to the words that end what stands above', () => {
+    const told = ['## Quick checks', '', ...sh('kubectl get pods'), 'Both should run.', '', ...sh('kubectl top pods')]
+    expect(stepsOf(...told, 'It is the biggest one.')).toEqual([
+      ['Run kubectl get pods', 'kubectl get pods'],
+      ['Run kubectl top pods', 'kubectl top pods'],
+    ])
+  })
+
+  it('R3 is led to as soon as one line says so', () => {
+    const told = ['## Checks', '', ...sh('kubectl get pods'), 'Then look at the load:', '', ...sh('kubectl top pods')]
+    expect(stepsOf(...told, 'It is the biggest one.').at(1)).toEqual(['Then look at the load', 'kubectl top pods'])
+  })
+})
+
+describe('R3 what a tool does, and what is done where', () => {
+  it.each(['The restore will:', 'The runner now performs these checks in order:'])(
+    'R3 "%s" begins no steps',
+    (lead) => {
+      const list = [lead, '', '1. Read the list', '2. Decrypt the ring', '']
+      expect(stepsOf('## Restore', '', ...sh('kubectl get pods'), ...list)).toEqual([
+        ['Run kubectl get pods', 'kubectl get pods'],
+      ])
+    },
+  )
+
+  it('R3 a place in brackets in front of an order is no part of it', () => {
+    expect(stepsOf('## Fix', '', '- Restart it', '- (Windows) verify the relay service is running.')).toHaveLength(2)
+  })
+
+  it('R3 a tool shows itself by a value to fill in', () => {
+    const text = ['```', 'lsn status <ring>', '```', '', '- If it is down, start it: `lsn start <ring>`.']
+    expect(
+      stepsOf('## 1. Is it up?', '', ...text)
+        .at(-1)
+        ?.at(-1),
+    ).toBe('lsn start <ring>')
+  })
+})
