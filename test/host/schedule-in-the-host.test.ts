@@ -127,7 +127,7 @@ describe('a change to the schedule', () => {
       error: { message: expect.stringContaining('Mend it first') },
     })
     writeFileSync(file, Buffer.from([0x70, 0xff, 0xfe]))
-    expect(await desk.client().call('schedule.read', {})).toMatchObject({ ok: false, error: { code: 'notFound' } })
+    expect(await desk.client().call('schedule.read', {})).toMatchObject({ ok: false, error: { code: 'notAllowed' } })
     renameSync(file, `${file}.away`)
     expect(await desk.client().call('schedule.preview', { changes: christmas })).toMatchObject({
       ok: false,
