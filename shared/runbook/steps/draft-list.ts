@@ -119,7 +119,8 @@ export class DraftList {
       return
     }
     const short = asked.length <= LONG_TEXT ? asked : (firstActionInItsCase(asked) ?? this.nameOf(sentences) ?? asked)
-    const text = short.replace(/\s*:$/, '') || textOfCommand(commands)
+    const said = commands.length === 0 ? withoutBareLead(short) : short
+    const text = said.replace(/\s*:$/, '') || textOfCommand(commands)
     const [begins = line] = linesOfSentences([short], { line, endLine }, this.lines)
     this.addTop({ text, prose: inline.prose, commands, line: begins }, endLine)
   }
@@ -202,4 +203,13 @@ function withoutMarker(lines: readonly string[]): string {
   if (!marker) return lines.join('\n').trimEnd()
   const indent = new RegExp(`^(?:\\s{0,${marker[0].length}})`)
   return [first.slice(marker[0].length), ...rest.map((line) => line.replace(indent, ''))].join('\n').trimEnd()
+}
+
+/** "Open the board. It will show:" without the line that leads to what is shown. */
+function withoutBareLead(text: string): string {
+  const sentences = sentencesOf(text)
+  const last = sentences.at(-1) ?? ''
+  const before = sentences.slice(0, -1)
+  const isBare = /[:\uFF1A]$/.test(last) && !asksForAction(last) && before.some(asksForAction)
+  return isBare ? before.join(' ') : text
 }

@@ -19,6 +19,7 @@ export function ordersAmongFacts(section: Section, topic: Topic | undefined): re
     if (HOLDS_QUERIES.test(heading)) return blocks.filter(holdsTyped)
     return OF_THIS_CASE.test(heading) ? itemsThatOrder(blocks) : []
   }
+  if (topic === 'afterwards') return itemsThat(blocks, VERIFIES)
   if (!FACTS.has(topic) || (topic === 'meaning' && section.topic !== topic)) return []
   if (topic === 'cause') {
     const answered = causesWithOrders(blocks)
@@ -61,13 +62,20 @@ const clausesOf = (text: string): readonly string[] =>
 
 const isOrder = (clause: string): boolean => moodOf(clause) === 'order' && beginsWithAction(clause)
 
+/** After the incident the last look at the thing is still a step; what is learned and mended later is none. */
+const VERIFIES =
+  /^(?:(?:please |first,? )?(?:verify|confirm)|run (?:a|the) (?:test|smoke|sanity|health)\b) (?!.*\b(?:post-?mortem|runbook|ticket|alert|review|documentation|timeline)s?\b)/i
+
 /** The bullets that order a look, or what to do in a case, and are no links. */
-function itemsThatOrder(blocks: readonly Block[]): readonly Block[] {
+const itemsThatOrder = (blocks: readonly Block[]): readonly Block[] => itemsThat(blocks, LOOKS_OR_REACTS)
+
+/** The bullets that begin so, order something, and are no links. */
+function itemsThat(blocks: readonly Block[], begin: RegExp): readonly Block[] {
   return blocks.flatMap((block): readonly Block[] => {
     if (block.type !== 'list' || block.ordered) return []
     const items = block.items.filter((item) => {
       const { text, links } = wordsOf(item)
-      return LOOKS_OR_REACTS.test(text) && links[0]?.text !== text && moodOf(sentencesOf(text)[0] ?? '') === 'order'
+      return begin.test(text) && links[0]?.text !== text && moodOf(sentencesOf(text)[0] ?? '') === 'order'
     })
     return items.length === 0 ? [] : [{ ...block, items }]
   })

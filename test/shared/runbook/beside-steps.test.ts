@@ -206,3 +206,13 @@ describe('R3 examples, rows and causes', () => {
     ])
   })
 })
+
+describe('R3 the line that leads to what stands beside', () => {
+  it('R3 is no part of the order in front of it', () => {
+    const lead = ['Look for the ring. It will contain:', '- `kind`: relay', '- `state`: late']
+    const [step, ...others] = runbookOf('# T', '## Diagnosis', '', ...lead).steps
+    expect(others).toEqual([])
+    expect(step?.text).toBe('Look for the ring.')
+    expect(`${step?.before} ${step?.after}`).toContain('It will contain:')
+  })
+})

@@ -171,6 +171,22 @@ describe('R3 orders that stand beside facts', () => {
   })
 })
 
+describe('R3 after the incident', () => {
+  it('R3 the last look at the thing is a step, what is learned is none', () => {
+    const after = [
+      '## Post-incident',
+      '',
+      '- Verify the ring answers',
+      '- Verify the runbook is right',
+      '- Write the report',
+    ]
+    expect(textsOf('## Fix', '', '1. Restart the relay', '', ...after)).toEqual([
+      'Restart the relay',
+      'Verify the ring answers',
+    ])
+  })
+})
+
 describe('R3 tables', () => {
   it('R3 the column in which nearly every cell asks for something is that of the steps, whatever its name', () => {
     const rows = [
