@@ -134,6 +134,7 @@ export function givesExamples(list: ListBlock, before: Block | undefined): boole
     return true
   if (list.items.every(isExplainedName) || namesIn(list) !== '' || isOnlyDetail(list, before)) return true
   if (before?.type === 'paragraph' && isLookedFor(list, before.inline.text)) return true
+  if (before?.type === 'paragraph' && EXPLAINS.has(topicOf(before.inline.text)) && !mostlyActions(list)) return true
   if (before?.type === 'paragraph' && NAMES_THE_LIST.test(before.inline.text) && !holdsActions(list)) return true
   if (before?.type === 'paragraph' && promisesExamples(before.inline.text) && list.items.every(isOnlyALink)) return true
   return before?.type === 'paragraph' && givesSome(before.inline.text) && !mostlyActions(list)

@@ -54,11 +54,11 @@ function ownTopics(headings: readonly Heading[], hasTitle: boolean): readonly (T
   return isBefore ? topics.with(first, 'debugging') : topics
 }
 
-/** A "root cause analysis" that asks for checks is the diagnosis; else it tells the causes. */
+/** A "root cause analysis" that asks for checks, or only gathers headings, is the diagnosis; else it tells the causes. */
 function topicIn({ heading, blocks }: Heading): Topic | undefined {
   const topic = topicOf(heading)
   const isAnalysis = topic === 'cause' && plainHeading(heading).endsWith('analysis')
-  return isAnalysis && blocks.some(asksOrIsTyped) ? 'debugging' : topic
+  return isAnalysis && (blocks.length === 0 || blocks.some(asksOrIsTyped)) ? 'debugging' : topic
 }
 
 function asksOrIsTyped(block: Block): boolean {

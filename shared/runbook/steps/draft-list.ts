@@ -37,7 +37,7 @@ type TopStep = Pick<StepDraft, 'text' | 'prose' | 'commands' | 'line'>
 
 const LONG_TEXT = 220
 /** "You can leave out the name." behind an order */
-const IS_AN_OPTION = /^(?:you|we) (?:can|may|could|might)\b.*[^:\uFF1A]$/i
+const IS_AN_OPTION = /^(?:you|we) (?:can|may|could|might)\b(?!.*\b(?:run|execute|type)$).*[^:\uFF1A]$/i
 /** "You can see it on the board."; "You can also delete it" is another order. */
 const IS_A_MEANS = /^(?:you|we) (?:can|could)\b(?! (?:also|then|now|check|verify|confirm|validate|download|run)\b)/i
 /** "If the ring is lost, it is critical. Roll back at once.": the order holds in the case before it only. */

@@ -23,9 +23,9 @@ export function ordersAmongFacts(section: Section, topic: Topic | undefined): re
   if (!FACTS.has(topic) || (topic === 'meaning' && section.topic !== topic)) return []
   if (topic === 'cause') {
     const answered = causesWithOrders(blocks)
-    return answered.length > 0 ? answered : looksIn(blocks)
+    return answered.length > 0 ? answered : looksIn(section)
   }
-  return topic === 'impact' ? blocks.filter((block, index) => isPlainOrder(block, blocks[index + 1])) : looksIn(blocks)
+  return topic === 'impact' ? blocks.filter((block, index) => isPlainOrder(block, blocks[index + 1])) : looksIn(section)
 }
 
 /** What some houses tell of every alert: below such a heading a bullet may say what to look at or to undo. */
@@ -140,9 +140,14 @@ const CHECKS = /^(?:check|verify|confirm|ensure|make sure)\b/i
 const OF_THE_READER =
   /\b(?:you|your|access|install(?:ed)?|permissions?|credentials?|tools?|version|logged in|account|configured|set ?up|familiar)\b|[:\uFF1A]$/i
 
-/** The sentences that ask for a look, each with its command. */
-function looksIn(blocks: readonly Block[]): readonly Block[] {
-  return blocks.filter((block, index) => isLook(block, blocks[index + 1]) || isLook(blocks[index - 1], block))
+/** The sentences that ask for a look, each with its command; a heading of the author's own words may be such a sentence ("Check status"). */
+function looksIn({ heading, topic, blocks }: Section): readonly Block[] {
+  const [first] = blocks
+  const isLed = topic === undefined && asksForAction(heading) && first?.type === 'code' && looksTyped(first.text)
+  return blocks.filter(
+    (block, index) =>
+      (isLed && block === first) || isLook(block, blocks[index + 1]) || isLook(blocks[index - 1], block),
+  )
 }
 
 /** How to see the trouble, under symptoms: a sentence that asks for a look, with the command below it. */

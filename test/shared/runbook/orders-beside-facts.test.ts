@@ -187,6 +187,37 @@ describe('R3 after the incident', () => {
   })
 })
 
+describe('R3 facts within a procedure', () => {
+  it('R3 causes below a number are none of its steps', () => {
+    const causes = ['2. **Common causes:**', '   - Files growing', '   - Layers on the disk', '']
+    expect(textsOf('## Diagnosis', '', '1. Look at the disk', ...causes, '3. Look at the node')).toEqual([
+      'Look at the disk',
+      'Look at the node',
+    ])
+  })
+
+  it('R3 a label that asks for a look, above its command, is a step under symptoms', () => {
+    const look = ['**Check status:**', '', '```sh', 'kubectl get nodes', '```', '']
+    expect(textsOf('## Symptoms', '', '- The ring is late', '', ...look, '## Fix', '', '1. Restart it')).toEqual([
+      'Check status',
+      'Restart it',
+    ])
+  })
+
+  it('R3 a root cause analysis that only gathers headings is the diagnosis', () => {
+    const step = ['### Is it the disk?', '', '```sh', 'df -h', '```', '']
+    expect(textsOf('## Root cause analysis', '', ...step, '## Fix', '', '1. Restart it')).toHaveLength(2)
+  })
+
+  it('R3 "You can then run" leads to the code below, and leaves the order in front alone', () => {
+    const { steps } = runbookOf('# T', '## Fix', '', 'Provide the key of the ring. You can then run', '', '    df -h')
+    expect(steps.map(({ text, commands }) => [text, commands.length])).toEqual([
+      ['Provide the key of the ring.', 0],
+      ['You can then run', 1],
+    ])
+  })
+})
+
 describe('R3 tables', () => {
   it('R3 the column in which nearly every cell asks for something is that of the steps, whatever its name', () => {
     const rows = [
