@@ -60,7 +60,7 @@ function unreadable(path: string, error: unknown): Problem {
 }
 
 function notText(path: string): Problem {
-  const message = 'The file is no text: it holds null bytes.'
+  const message = 'The file is no text that can be read.'
   const hint = 'Save it as UTF-8, or move it out of this folder. Nothing was changed in it.'
   return { file: path, rule: 'workspace/not-text', severity: 'error', message, hint }
 }

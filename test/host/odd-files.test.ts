@@ -71,11 +71,18 @@ describe('W1 a file', () => {
     expect(readFileToEdit(folder, path)).toMatchObject({ ok: false, error: { code: 'notAllowed' } })
   })
 
+  it('W1 with a stray null byte is read like any other', () => {
+    write(Buffer.from(`${page}\0`))
+    const gathered = gatherRunbooks(join(folder, path))
+    expect(gathered).toMatchObject({ runbooks: [{ title: 'Café lädt spät' }], problems: [] })
+  })
+
   it('W1 of null bytes is named and shown to nobody as text', () => {
     write(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]))
     const gathered = gatherRunbooks(join(folder, path))
     expect(gathered.runbooks).toEqual([])
     expect(gathered.problems).toMatchObject([{ file: 'odd.md', rule: 'workspace/not-text', severity: 'error' }])
+    expect(decodeText(Buffer.from(page, 'utf16le'))).toEqual({ encoding: 'binary' })
   })
 
   it('W1 that turns binary keeps its last good version, and the problem goes when just that version is back', async () => {
