@@ -71,6 +71,7 @@ export class CodeSteps {
     else if (this.list.last && !passedOver) this.list.extend(commands, code.line, code.endLine)
     else if (commands.length > 0 && !onlyTasks) this.readBare(code)
     if (before?.type === 'paragraph' && !onlyTasks && commands.length === 0) this.readAboveOutput(before)
+    if (before === undefined && !onlyTasks && commands.length === 0) this.readRemarks(code)
   }
 
   /** "Example of a query:" as the last item above the code, which is no step by itself. */

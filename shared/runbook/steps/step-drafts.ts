@@ -7,6 +7,7 @@ import { looksForeign } from '../languages/languages.ts'
 import { isCountedStep } from '../languages/step-words.ts'
 import { partsOfItem } from '../passages/item-parts.ts'
 import { withoutFactLabels } from '../passages/labelled-fixes.ts'
+import { tellsWhatToLookFor } from '../passages/list-announcements.ts'
 import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from '../passages/list-intros.ts'
 import { LONGEST_NAMES, withListedNames } from '../passages/listed-names.ts'
 import {
@@ -270,7 +271,10 @@ export class DraftReader {
       if (block.type === 'code') this.code.read(block, blocks)
       else if (isTabs(block)) this.readTabs(block, this.depthBelow(before))
       else if (block.type === 'paragraph' && blocks[index + 1]?.type !== 'code') {
-        if (!isOfferOf(block, blocks[index + 1], blocks[index + 2])) this.readParagraph(block)
+        const isPassedOver =
+          isOfferOf(block, blocks[index + 1], blocks[index + 2]) ||
+          (this.list.last !== undefined && tellsWhatToLookFor(block.inline.text))
+        if (!isPassedOver) this.readParagraph(block)
       } else if (block.type === 'list' && meaningOfList(block, before) === 'details')
         this.readItems(block, { depth: 1, onlyTasks: false, isAnnounced: false })
     })

@@ -45,3 +45,22 @@ describe('R3 what a tool does, and what is done where', () => {
     ).toBe('lsn start <ring>')
   })
 })
+
+describe('R3 a block of nothing but remarks', () => {
+  const remarks = sh('# Prometheus: rate(ring_late[5m])')
+
+  it('R3 below a heading that orders is that step, and what to look for stands beside', () => {
+    expect(stepsOf('## Diagnosis', '', '### Step 1: Check the load', '', ...remarks, 'Look for:', '- Spikes')).toEqual([
+      ['Check the load'],
+    ])
+    const list = ['Find out whether it is late:', '- On one ring', '- On all rings']
+    expect(stepsOf('## Diagnosis', '', '### Step 1: Check the load', '', ...remarks, ...list).at(0)).toEqual([
+      'Check the load',
+    ])
+  })
+
+  it('R3 what speaks for and against a way is no step', () => {
+    const weighed = ['**Pros:**', '- Clear separation', '', '**Cons:**', '- More to look after']
+    expect(stepsOf('## Fix', '', '1. Split the ring', '', ...weighed)).toEqual([['Split the ring']])
+  })
+})
