@@ -2,8 +2,6 @@ import { withCodeParagraphs } from '../commands/code-paragraphs.ts'
 import { isScriptOfOrders } from '../commands/script-remarks.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import { listedCalls, spanCommands } from '../commands/span-commands.ts'
-import { checksInAnotherLanguage } from '../languages/foreign-mood.ts'
-import { looksForeign } from '../languages/languages.ts'
 import { isCountedStep } from '../languages/step-words.ts'
 import { partsOfItem } from '../passages/item-parts.ts'
 import { withoutFactLabels } from '../passages/labelled-fixes.ts'
@@ -25,38 +23,22 @@ import {
   stepItems,
   wordsOf,
 } from '../passages/step-items.ts'
-import {
-  asksInWords,
-  beginsWithOrder,
-  isMostlyCommand,
-  leadsWithAction,
-  orderLines,
-  ordersFurtherOn,
-  withoutListIntroduction,
-} from '../passages/step-paragraphs.ts'
+import { asksInWords, orderLines, withoutListIntroduction } from '../passages/step-paragraphs.ts'
 import { isStepTable, stepRows } from '../passages/step-table.ts'
 import type { Command } from '../runbook.ts'
 import { choicesOf } from '../sections/alternatives.ts'
-import { BOLD_LEVEL, type Section } from '../sections/sections.ts'
-import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
+import type { Section } from '../sections/sections.ts'
+import type { Block, ListBlock, ListItem } from '../text/block.ts'
 import { openTabs } from '../text/tabs.ts'
-import { moodOf } from '../words/sentence-mood.ts'
-import { asksForAction, beginsWithAction, insists, isStatement, sentencesOf } from '../words/sentences.ts'
+import { asksForAction } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 import { underAlternative } from './alternative-steps.ts'
 import { CodeSteps } from './code-steps.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
 import { holdsEvidence, isBulleted, isOverview, leadOf, ordersBesideBoxes } from './list-leads.ts'
+import { isOfferOf, isStepAlone, isStepBeside } from './lone-paragraphs.ts'
 
-/** Under a label such as "Verify:" a plain sentence is what to look for. */
-const CHECKS_THE_RESULT = /^\W*(?:verif|validat|confirm)/i
-/** "If you run `it`, you will see an error": how the trouble shows itself. */
-const SHOWS_AN_ERROR =
-  /^(?:if|when) (?:you|we) (?:run|execute|try|call)\b[^.]{0,160}, (?:you|it|this) (?:(?:will|may|might|can) )?(?:see|get|receive|fails?|returns?|prints?|throws?|shows?)\b/i
 const NUMBERED = /^\W*\d{1,2}(?:\.\d{1,2})?\s*[.):\u2013\u2014-]?\s/iu
-
-const LEADS_TO_HOW = /^(?:in order )?to \p{L}+ .*[:\uFF1A]$/isu
-const IS_AN_OFFER = /\b(?:you|we|one) (?:can|may|could|might)\b|\bpossible to\b/i
 
 /** What makes the steps of a tab; its label is no step by itself. */
 const IN_A_TAB: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'prose']
@@ -163,21 +145,8 @@ export class DraftReader {
   private readBeside(paragraph: Block & { type: 'paragraph' }, next: Block | undefined): void {
     if (next?.type === 'code') return
     const inline = next?.type === 'list' ? withoutListIntroduction(paragraph.inline) : paragraph.inline
-    if (this.isOrderBeside(inline))
+    if (isStepBeside(inline, this.list.kind, this.list.last !== undefined))
       this.list.addParagraph(inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
-  }
-
-  private isOrderBeside(inline: Inline): boolean {
-    switch (this.list.kind) {
-      case 'bullets':
-        return leadsWithAction(inline)
-      case 'ordered':
-        return beginsWithOrder(inline) || ordersFurtherOn(inline) || (this.list.last !== undefined && goesOn(inline))
-      case 'tasks':
-        return this.list.last !== undefined && beginsWithOrder(inline) && beginsWithAction(inline.prose)
-      default:
-        return false
-    }
   }
 
   private readItems(given: ListBlock, reading: ItemReading): void {
@@ -271,10 +240,8 @@ export class DraftReader {
       if (block.type === 'code') this.code.read(block, blocks)
       else if (isTabs(block)) this.readTabs(block, this.depthBelow(before))
       else if (block.type === 'paragraph' && blocks[index + 1]?.type !== 'code') {
-        const isPassedOver =
-          isOfferOf(block, blocks[index + 1], blocks[index + 2]) ||
-          (this.list.last !== undefined && tellsWhatToLookFor(block.inline.text))
-        if (!isPassedOver) this.readParagraph(block)
+        const isToldBelow = this.list.last !== undefined && tellsWhatToLookFor(block.inline.text)
+        if (!isToldBelow && !isOfferOf(block, blocks[index + 1], blocks[index + 2])) this.readParagraph(block)
       } else if (block.type === 'list' && meaningOfList(block, before) === 'details')
         this.readItems(block, { depth: 1, onlyTasks: false, isAnnounced: false })
     })
@@ -288,24 +255,7 @@ export class DraftReader {
     for (const { text, commands, line } of orders) this.list.addTop({ text, prose: text, commands, line }, line)
     if (orders.length > 0) return
     const commands = spanCommands([paragraph])
-    const isToBeTold =
-      this.list.kind === 'prose' && this.section.topic !== undefined && cannotBeTold(paragraph.inline.text)
-    const standsAlone = this.section.level >= BOLD_LEVEL || this.section.blocks.length === 1
-    const isResult =
-      standsAlone &&
-      (CHECKS_THE_RESULT.test(this.section.heading) ||
-        checksInAnotherLanguage(this.section.heading) ||
-        (isLabelOfAnOrder(this.section) && !isStatement(paragraph.inline.text)))
-    if (
-      isResult ||
-      isToBeTold ||
-      paragraph.inline.text.endsWith('?') ||
-      asksInWords(paragraph.inline) ||
-      (commands.length > 0 &&
-        !onlyStates(paragraph.inline.text) &&
-        !SHOWS_AN_ERROR.test(paragraph.inline.prose) &&
-        (this.list.kind === 'prose' || isMostlyCommand(paragraph.inline)))
-    )
+    if (isStepAlone(paragraph.inline, commands, this.section, this.list.kind))
       this.list.addParagraph(paragraph.inline, commands, paragraph.line, paragraph.endLine)
   }
 
@@ -320,33 +270,6 @@ export class DraftReader {
     const text = withoutNumber(heading)
     this.list.addTop({ text, prose: text, commands: [], line }, endLine)
   }
-}
-
-/** Behind a list what begins with an order, or must be done, in any of its sentences. */
-function goesOn({ prose }: Inline): boolean {
-  return sentencesOf(prose).some((one) => (beginsWithAction(one) && asksForAction(one)) || insists(one))
-}
-
-/** "You can skip the ring." above "To skip the ring, run:" and its code: what is offered is told there. */
-function isOfferOf(block: Block & { type: 'paragraph' }, next: Block | undefined, code: Block | undefined): boolean {
-  if (next?.type !== 'paragraph' || code?.type !== 'code' || !LEADS_TO_HOW.test(next.inline.text)) return false
-  const asking = sentencesOf(block.inline.prose).filter(asksForAction)
-  return block.inline.codes.length === 0 && asking.every((sentence) => IS_AN_OFFER.test(sentence))
-}
-
-/** "**Check.** The board of the ring; which keys grow?" */
-function isLabelOfAnOrder({ heading, level, topic }: Section): boolean {
-  return level >= BOLD_LEVEL && topic !== undefined && /^(?:check|verify|look|inspect|act|do|fix|try)$/i.test(heading)
-}
-
-/** A text of another language that names a command without asking for it. */
-function onlyStates(text: string): boolean {
-  return looksForeign(text) && isStatement(text)
-}
-
-/** A text of another language of which it cannot be told what it wants. */
-function cannotBeTold(text: string): boolean {
-  return looksForeign(text) && moodOf(sentencesOf(text)[0] ?? '') === 'untold'
 }
 
 function holdsCommands({ items }: ListBlock): boolean {
