@@ -6,6 +6,9 @@ import type { RunbookRun, StepProgress } from './runbook-run.ts'
 /** A step of the run with what was done about it; null when nobody has touched it. */
 export type ChecklistItem = { readonly step: Step; readonly progress: StepProgress | null }
 
+/** Whether nobody has done or skipped a step: what is left to do. */
+export const isOpenStep = ({ progress }: ChecklistItem): boolean => progress === null || progress.state === 'open'
+
 /** The steps of a run in order, as its pinned text and chosen scenario say (R3, R6). */
 export function checklistOf(run: RunbookRun, runbook: Runbook): readonly ChecklistItem[] {
   const steps = stepsFor(runbook, run.scenario?.id ?? undefined)
@@ -40,7 +43,7 @@ export function currentStep(
   run: RunbookRun,
 ): { readonly position: number; readonly of: number; readonly text: string } | null {
   const items = checklistOf(run, parsedPin(run))
-  const at = items.findIndex(({ progress }) => progress === null || progress.state === 'open')
+  const at = items.findIndex(isOpenStep)
   const item = items[at]
   return item === undefined ? null : { position: at + 1, of: items.length, text: item.step.text }
 }

@@ -1,6 +1,6 @@
 import type { Rung } from '../schedule/policy.ts'
 import { dateAt, dateInWords, timeAt } from '../schedule/wall-clock.ts'
-import { checklistOf, parsedPin } from './checklist.ts'
+import { checklistOf, isOpenStep, parsedPin } from './checklist.ts'
 import { comingRungs, type Deadline, openDeadlines } from './deadlines.ts'
 import type { FactRecord } from './facts/fact-catalog.ts'
 import { handoffFindings } from './handoff-findings.ts'
@@ -109,9 +109,9 @@ function notReached(context: LadderContext, reading: Reading): string[] {
 
 function openSteps(state: IncidentState): string[] {
   if (state.run === null) return []
-  return checklistOf(state.run, parsedPin(state.run)).flatMap(({ step, progress }, index) =>
-    progress === null || progress.state === 'open'
-      ? [`${index + 1}. ${step.text}${progress?.isStuck === true ? ' (stuck here)' : ''}`]
+  return checklistOf(state.run, parsedPin(state.run)).flatMap((item, index) =>
+    isOpenStep(item)
+      ? [`${index + 1}. ${item.step.text}${item.progress?.isStuck === true ? ' (stuck here)' : ''}`]
       : [],
   )
 }

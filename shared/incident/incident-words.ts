@@ -1,4 +1,4 @@
-import { checklistOf, parsedPin } from './checklist.ts'
+import { checklistOf, isOpenStep, parsedPin } from './checklist.ts'
 import type { IncidentState } from './incident-state.ts'
 
 /** A length of time (ms) as it is said on the phone: `12 min`, `1 h 05 min`. */
@@ -14,7 +14,7 @@ export function progressWords(state: IncidentState): string {
   const items = checklistOf(state.run, parsedPin(state.run))
   const done = items.filter(({ progress }) => progress?.state === 'done').length
   const scenario = state.run.scenario === null ? '' : `, ${state.run.scenario.title}`
-  const next = items.find(({ progress }) => progress === null || progress.state === 'open')
+  const next = items.find(isOpenStep)
   const at = next === undefined ? '' : ` Now at: ${next.step.text}`
   return `Runbook ${state.run.title}${scenario}: ${done} of ${items.length} steps done.${at}`
 }

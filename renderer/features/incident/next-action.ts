@@ -1,4 +1,4 @@
-import { type ChecklistItem, parsedPin } from '../../../shared/incident/checklist.ts'
+import { type ChecklistItem, isOpenStep, parsedPin } from '../../../shared/incident/checklist.ts'
 import type { IncidentState } from '../../../shared/incident/incident-state.ts'
 import type { NotificationProgress } from '../../../shared/incident/ladder-context.ts'
 
@@ -21,7 +21,7 @@ function nextWork(state: IncidentState, items: readonly ChecklistItem[]): NextAc
   const isUntouched = Object.keys(state.run.steps).length === 0
   if (state.run.scenario === null && isUntouched && parsedPin(state.run).scenarios.length > 0)
     return { do: 'chooseScenario' }
-  const at = items.findIndex(({ progress }) => progress === null || progress.state === 'open')
+  const at = items.findIndex(isOpenStep)
   const item = items[at]
   return item === undefined ? null : { do: 'step', item, position: at + 1, of: items.length }
 }

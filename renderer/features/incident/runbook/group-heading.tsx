@@ -1,7 +1,8 @@
+import { isOpenStep } from '../../../../shared/incident/checklist.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import styles from './runbook.module.css'
 import type { StepRowProps } from './step-row-props.ts'
-import { isOpenItem, stepsOfWay } from './steps-of-way.ts'
+import { stepsOfWay } from './steps-of-way.ts'
 
 type GroupProps = Pick<StepRowProps, 'item' | 'items' | 'heading' | 'isReadOnly' | 'actions'>
 
@@ -9,7 +10,7 @@ type GroupProps = Pick<StepRowProps, 'item' | 'items' | 'heading' | 'isReadOnly'
 function WayChoice({ item, items, isReadOnly, actions }: GroupProps) {
   const steps = stepsOfWay(items, item)
   if (steps[0] !== item || steps.some(({ progress }) => progress?.state === 'done')) return null
-  const isLeft = !steps.some(isOpenItem)
+  const isLeft = !steps.some(isOpenStep)
   return (
     <ActionButton
       // Another button each time, so that the focus goes on to the next step and Space does not undo the choice.

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { parsedPin } from '../../../../shared/incident/checklist.ts'
+import { isOpenStep, parsedPin } from '../../../../shared/incident/checklist.ts'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
 import { groupHeadings } from '../../../../shared/runbook/steps/step-groups.ts'
 import { useCommands } from '../../../state/commands.ts'
@@ -69,7 +69,7 @@ function Run({ run }: { readonly run: RunbookRun }) {
   const { items, current, selected } = steps
   const action = useNextAction()
   const part = useRef<HTMLDivElement>(null)
-  const finished = items.filter(({ progress }) => progress !== null && progress.state !== 'open').length
+  const finished = items.filter((item) => !isOpenStep(item)).length
   useKeptFocus(part, `${run.scenario?.id ?? ''} ${current?.step.id ?? ''} ${finished}`)
   useKeptPlace(part)
   const isShared = peopleIn(items).size > 1
@@ -116,7 +116,7 @@ function Run({ run }: { readonly run: RunbookRun }) {
 function useProgressWords(run: RunbookRun | null): string {
   const items = useChecklist()
   if (run === null) return ''
-  const done = items.filter(({ progress }) => progress !== null && progress.state !== 'open').length
+  const done = items.filter((item) => !isOpenStep(item)).length
   return `${done} of ${items.length}`
 }
 

@@ -1,8 +1,5 @@
 import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
 
-/** Whether nobody has done or skipped a step. */
-export const isOpenItem = ({ progress }: ChecklistItem): boolean => progress === null || progress.state === 'open'
-
 /** The steps that stand beside one in the same way, in order; none where it is part of none. */
 export function stepsOfWay(items: readonly ChecklistItem[], { step }: ChecklistItem): readonly ChecklistItem[] {
   if (step.ways.length === 0) return []

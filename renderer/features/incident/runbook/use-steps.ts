@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
+import { type ChecklistItem, isOpenStep } from '../../../../shared/incident/checklist.ts'
 import { useCommands } from '../../../state/commands.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 import { useChecklist } from '../use-next-action.ts'
@@ -7,7 +7,7 @@ import { useRecord } from '../use-record.ts'
 import { useCopyCommand } from './command-block.tsx'
 import { usePlaceholderValues } from './placeholder-values.tsx'
 import type { StepActions } from './step-row-props.ts'
-import { isOpenItem, reasonForLeaving, stepsOfWay } from './steps-of-way.ts'
+import { reasonForLeaving, stepsOfWay } from './steps-of-way.ts'
 import { boxLeftMs, MORE_MINUTES, minutesOnTop } from './time-box.ts'
 
 /** As many facts as one call may carry. */
@@ -33,7 +33,7 @@ export function useSteps(startedAtMs: number | null): Steps {
   const record = useRecord()
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const [question, setQuestion] = useState<StepQuestion | null>(null)
-  const current = items.find(isOpenItem) ?? null
+  const current = items.find(isOpenStep) ?? null
   const selected = items.find(({ step }) => step.id === selectedId) ?? current
   const keyOf = ({ step }: ChecklistItem) => ({ step: step.id, text: step.text })
   const actions: StepActions = {
@@ -54,7 +54,7 @@ export function useSteps(startedAtMs: number | null): Steps {
       const reason = reasonForLeaving(item)
       const facts = isTaken
         ? steps.map((one) => ({ type: 'step.unchecked' as const, data: keyOf(one) }))
-        : steps.filter(isOpenItem).map((one) => ({ type: 'step.skipped' as const, data: { ...keyOf(one), reason } }))
+        : steps.filter(isOpenStep).map((one) => ({ type: 'step.skipped' as const, data: { ...keyOf(one), reason } }))
       for (let from = 0; from < facts.length; from += FACTS_AT_ONCE) {
         if ((await record(...facts.slice(from, from + FACTS_AT_ONCE))) !== null) return
       }
@@ -127,7 +127,7 @@ function useStepKeys(
       label: 'Skip the steps of this way',
       group,
       run: () => selected !== null && actions.chooseWay(selected, false),
-      isEnabled: () => selected !== null && stepsOfWay(items, selected).some(isOpenItem),
+      isEnabled: () => selected !== null && stepsOfWay(items, selected).some(isOpenStep),
     },
     {
       id: 'step.stuck',

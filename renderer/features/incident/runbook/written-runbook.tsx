@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { parsedPin } from '../../../../shared/incident/checklist.ts'
+import { isOpenStep, parsedPin } from '../../../../shared/incident/checklist.ts'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
 import { blockOfLine } from '../../../ui/block-of-line.ts'
 import { MarkdownView } from '../../../ui/markdown-view.tsx'
@@ -9,12 +9,10 @@ import { PinnedNote } from './pinned-note.tsx'
 import { useFilledIn } from './placeholder-values.tsx'
 import styles from './runbook-text.module.css'
 
-const isOpen = (progress: { readonly state: string } | null): boolean => progress === null || progress.state === 'open'
-
 /** The pinned text as its author wrote it, opened where the steps stand: the checklist is only one reading of it. */
 export function WrittenRunbook({ run }: { readonly run: RunbookRun }) {
   const box = useRef<HTMLDivElement>(null)
-  const line = useChecklist().find(({ progress }) => isOpen(progress))?.step.line ?? 1
+  const line = useChecklist().find(isOpenStep)?.step.line ?? 1
   const opened = useRef(line)
   useEffect(() => {
     const view = box.current
