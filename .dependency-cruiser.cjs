@@ -18,7 +18,17 @@ const pureLibraries = installed(
 const electron = installed('electron', 'electron-store')
 
 /** The rooms in which a runbook is read, lowest first: each builds on those before it. */
-const runbookRooms = ['languages', 'words', 'text', 'commands', 'passages', 'sections', 'steps', 'scenarios']
+const runbookRooms = [
+  'languages',
+  'words',
+  'text',
+  'commands',
+  'passages',
+  'sections',
+  'steps',
+  'weighing',
+  'scenarios',
+]
 const above = (room) => runbookRooms.slice(runbookRooms.indexOf(room) + 1).join('|')
 
 /** @type {import('dependency-cruiser').IConfiguration} */

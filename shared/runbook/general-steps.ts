@@ -6,15 +6,18 @@ import { isCountedStep } from './languages/step-words.ts'
 import { announcesSteps } from './passages/list-intros.ts'
 import { itemAsks, wordsOf } from './passages/step-items.ts'
 import { isStepTable } from './passages/step-table.ts'
-import type { Step } from './runbook.ts'
-import { holdsFixes, inheritedTopic } from './scenarios/read-scenario.ts'
+import type { Scenario, Step } from './runbook.ts'
+import { holdsFixes } from './scenarios/read-scenario.ts'
 import { commandReferences } from './sections/command-reference.ts'
+import { inheritedTopic } from './sections/inherited-topic.ts'
 import type { Section } from './sections/sections.ts'
-import { stepsAnywhere, stepsUnder } from './steps/extract-steps.ts'
+import type { SectionDrafts } from './steps/draft-list.ts'
+import { draftsAnywhere, draftsUnder, holdsAnAct, holdsDrafts, stepsFrom } from './steps/extract-steps.ts'
 import { ordersAmongFacts } from './steps/orders-among-facts.ts'
 import { plainOrders } from './steps/plain-orders.ts'
 import type { Block } from './text/block.ts'
 import { openTabs } from './text/tabs.ts'
+import { ALL_BUT_SURE, weighedDrafts } from './weighing/weighed-drafts.ts'
 import { asksForAction, isStatement, sentencesOf } from './words/sentences.ts'
 import { withoutNumber } from './words/topic.ts'
 import type { Topic } from './words/topic-name.ts'
@@ -40,28 +43,34 @@ const NEVER_STEPS = new Set<Topic | undefined>([
 
 /**
  * The checklist for when no scenario is chosen (R3): what stands under debugging and mitigation headings outside the scenarios, else steps from
- * anywhere. When the scenarios have the steps, loose sentences elsewhere are not made into any. `covered` are the sections within scenarios.
+ * anywhere, and what plainly asks wherever it stands. When the scenarios have the steps, loose sentences elsewhere are not made into any. `covered` are the sections within scenarios.
  */
 export function generalSteps(
   sections: readonly Section[],
   covered: ReadonlySet<number>,
   lines: readonly string[],
-  scenariosHaveSteps: boolean,
+  scenarios: readonly Scenario[],
 ): Step[] {
+  const haveSteps = scenarios.some(({ steps }) => steps.length > 0)
   const references = commandReferences(sections)
-  if (references.size > 0) {
-    const steps = stepsOutside(sections, new Set([...covered, ...references]), lines, scenariosHaveSteps)
-    if (steps.length > 0 || scenariosHaveSteps) return steps
-  }
-  return stepsOutside(sections, covered, lines, scenariosHaveSteps)
+  const apart = new Set([...covered, ...references])
+  const found = draftsOutside(sections, apart, lines, haveSteps)
+  const isEnough = references.size === 0 || haveSteps || holdsDrafts(found)
+  const drafts = isEnough ? found : draftsOutside(sections, covered, lines, haveSteps)
+  const holdsScenarios = ({ line, endLine }: Section): boolean =>
+    scenarios.some((scenario) => line < scenario.line && scenario.line <= endLine)
+  const open = sections.filter(
+    (section) => !(isEnough ? apart : covered).has(section.index) && !holdsScenarios(section),
+  )
+  return stepsFrom(weighedDrafts(drafts, open, sections, lines, haveSteps ? ALL_BUT_SURE : undefined), 'general')
 }
 
-function stepsOutside(
+function draftsOutside(
   sections: readonly Section[],
   covered: ReadonlySet<number>,
   lines: readonly string[],
   scenariosHaveSteps: boolean,
-): Step[] {
+): readonly SectionDrafts[] {
   const among = new Set<number>()
   const outside = sections
     .filter(({ index }) => !covered.has(index))
@@ -96,8 +105,8 @@ function stepsOutside(
     ? outside.filter((section) => belongs(section) || isLoose(section))
     : []
   const loose = new Set(stepBearing.filter((section) => !belongs(section)).map(({ index }) => index))
-  const steps = stepsUnder(stepBearing, 'general', lines, loose)
-  if (steps.some(isDone)) return steps
+  const drafts = draftsUnder(stepBearing, lines, loose)
+  if (holdsAnAct(drafts)) return drafts
   const open = outside.filter(
     (section) =>
       holdsFixes(section) ||
@@ -112,28 +121,26 @@ function stepsOutside(
         open.filter((section) => isLoose(section) && isTask(section)),
         lines,
       )
-    : stepsAnywhere(open, 'general', lines)
-  if (steps.length > 0) return found.some(isDone) ? found : steps
-  if (found.length > 0 || scenariosHaveSteps) return found
+    : draftsAnywhere(open, lines)
+  if (holdsDrafts(drafts)) return holdsAnAct(found) ? found : drafts
+  if (holdsDrafts(found) || scenariosHaveSteps) return found
   // Headings of the author's own words below "Symptoms" or "Causes" are all there is.
-  return stepsAnywhere(
+  return draftsAnywhere(
     outside.filter(({ topic, level }) => topic === undefined && level > 1),
-    'general',
     lines,
   )
 }
 
 /** Where the scenarios have the steps, what is part of a procedure of its own, and what plainly asks. */
-function besideScenarios(firm: readonly Section[], loose: readonly Section[], lines: readonly string[]): Step[] {
+function besideScenarios(
+  firm: readonly Section[],
+  loose: readonly Section[],
+  lines: readonly string[],
+): readonly SectionDrafts[] {
   const own = new Set(firm.map(({ index }) => index))
   const asking = new Set(loose.map(({ index }) => index).filter((index) => !own.has(index)))
   const all = [...firm, ...loose.filter(({ index }) => asking.has(index))].sort((one, other) => one.index - other.index)
-  return stepsUnder(all, 'general', lines, asking)
-}
-
-/** Whether there is something to do in a step: with nothing but statements below the headings that announce steps, what to do stands elsewhere. */
-function isDone({ text, commands, checkedInSource, kind }: Step): boolean {
-  return kind !== 'action' || commands.length > 0 || checkedInSource || !isStatement(text)
+  return draftsUnder(all, lines, asking)
 }
 
 /** Below "Common causes", a heading with a script says what to do about one of them. */

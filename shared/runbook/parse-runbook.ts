@@ -51,10 +51,9 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     const own = found.filter((section) => liesIn(section, scenario))
     return { ...scenario, steps: withSurroundings(scenario.steps, own, lines) }
   })
-  const haveSteps = scenarios.some((scenario) => scenario.steps.length > 0)
   const covered = sectionsCoveredBy(places, sections)
   const parts = partsOf(sections, places, title, lines)
-  const steps = generalSteps(sections, covered, lines, haveSteps)
+  const steps = generalSteps(sections, covered, lines, scenarios)
   const firstLine = steps.reduce((first, { line }) => Math.min(first, line), Number.POSITIVE_INFINITY)
   const holding = parts.filter((part) => steps.some((step) => liesIn(step, part)) || isOwn(part, firstLine, found))
   const around = found.filter(

@@ -243,6 +243,11 @@ function isTerm(item: ListItem): boolean {
   return !/\p{L}/u.test(prose) || (/^[\p{Script=Latin}\P{L}]*$/u.test(text) && text.split(' ').length <= 3)
 }
 
+/** Whether words are still to be written ("TODO"), or stand in brackets. */
+export function isUnwritten(text: string): boolean {
+  return IS_UNWRITTEN.test(text) || IS_IN_BRACKETS.test(text)
+}
+
 function isFact(item: ListItem): boolean {
   const { text, prose, links } = wordsOf(item)
   const label = /^([^:]{1,40}):/.exec(text)?.[1]
@@ -264,7 +269,8 @@ const BEHIND_A_LINK = /\s*(?:\([^()]{1,80}\))?[.;]?$/
 const NAMES_CAUSES =
   /^(?:(?:some|the|other|common|possible|potential|likely|usual|typical|main|known|most) )*(?:causes?|reasons?|symptoms?|explanations?)\b(?: (?:include|are|can be|may be|might be|could be|for|of|this|that|it|the following))*\s*[:\uFF1A]?$/i
 
-function isListOfCauses(item: ListItem): boolean {
+/** Whether an item names causes ("Possible causes include") above items that are just that. */
+export function isListOfCauses(item: ListItem): boolean {
   const below = item.blocks.flatMap((block) => (block.type === 'list' ? block.items : []))
   return NAMES_CAUSES.test(wordsOf(item).text) && below.filter(itemAsks).length * 2 <= below.length
 }

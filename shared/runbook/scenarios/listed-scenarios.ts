@@ -1,7 +1,7 @@
 import { spanCommands } from '../commands/span-commands.ts'
 import type { Scenario } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
-import { stepsUnder } from '../steps/extract-steps.ts'
+import { draftsUnder, stepsFrom } from '../steps/extract-steps.ts'
 import type { Block, ListItem, TableBlock } from '../text/block.ts'
 import { slugOf } from '../text/slug.ts'
 import { asksForAction } from '../words/sentences.ts'
@@ -26,11 +26,8 @@ export function listedScenarios(
   })
   return listed.map(({ title, symptoms, line, endLine, blocks }) => {
     const id = unique(slugOf(title) || 'scenario')
-    const steps = stepsUnder(
-      [{ ...section, heading: title, topic: undefined, alternatives: [], line, endLine, blocks }],
-      id,
-      lines,
-    )
+    const own = { ...section, heading: title, topic: undefined, alternatives: [], line, endLine, blocks }
+    const steps = stepsFrom(draftsUnder([own], lines), id)
     return {
       id,
       title,

@@ -1,11 +1,14 @@
 import { isScript } from '../commands/read-commands.ts'
 import { isStepTable } from '../passages/step-table.ts'
-import type { Scenario, Step } from '../runbook.ts'
+import type { Scenario } from '../runbook.ts'
+import { inheritedTopic } from '../sections/inherited-topic.ts'
 import type { Section } from '../sections/sections.ts'
-import { stepsAnywhere, stepsUnder } from '../steps/extract-steps.ts'
+import type { SectionDrafts } from '../steps/draft-list.ts'
+import { draftsAnywhere, draftsUnder, holdsDrafts, stepsFrom } from '../steps/extract-steps.ts'
 import { plainOrders } from '../steps/plain-orders.ts'
 import type { Block, Inline, ListItem } from '../text/block.ts'
 import { slugOf } from '../text/slug.ts'
+import { weighedDrafts } from '../weighing/weighed-drafts.ts'
 import { moodOf } from '../words/sentence-mood.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import type { Topic } from '../words/topic-name.ts'
@@ -16,19 +19,6 @@ const SYMPTOM_LEAD = /^(?:symptoms?|signs?|trigger(?:s|ed by)?|detection|you see
 const SYMPTOM_LABEL =
   /^(?:symptoms?|signs?|trigger|detection|you see|looks like|how it looks)\b(?:[^:]{0,20}:|$)|^(?:you see|looks like)\b/i
 const LONGEST_SYMPTOMS = 1_000
-
-/** The topic a section has, from its own heading or the nearest one above it, not looking above `top`. */
-export function inheritedTopic(sections: readonly Section[], section: Section, top = -1): Topic | undefined {
-  let current: Section | undefined = section
-  let found: Topic | undefined
-  while (current && current.index > top) {
-    // What is to be done after the incident is no step within it, whatever the heading between.
-    if (current.topic === 'afterwards' && current.level > 1) return 'afterwards'
-    found ??= current.topic
-    current = current.parent === undefined ? undefined : sections[current.parent]
-  }
-  return found
-}
 
 /** A table of causes or symptoms that gives the fix of each is part of the procedure, whatever its heading. */
 export function holdsFixes({ topic, blocks }: Section): boolean {
@@ -53,9 +43,10 @@ export function readScenario(
     : (below.at(-1)?.endLine ?? section.endLine)
   const body = stepBearing.map((one) => (one.index === section.index ? withoutSymptomList(one) : one))
   const named = body.filter((one) => inheritedTopic(sections, one, section.index) !== undefined)
-  const firm = stepsUnder(named, id, lines)
-  const steps = firm.length > 0 ? besideNamed(body, named, id, lines) : stepsUnder(body, id, lines)
-  const found = steps.length > 0 ? steps : stepsAnywhere(body, id, lines)
+  const isFirm = holdsDrafts(draftsUnder(named, lines))
+  const drafts = isFirm ? besideNamed(body, named, lines) : draftsUnder(body, lines)
+  const found = holdsDrafts(drafts) ? drafts : draftsAnywhere(body, lines)
+  const steps = stepsFrom(weighedDrafts(found, below, sections, lines), id)
   const depth = (below[0]?.above.length ?? 0) + 1
   return {
     id,
@@ -67,7 +58,7 @@ export function readScenario(
       .join('\n')
       .trimEnd(),
     symptoms: symptomsOf(sections, below, section),
-    steps: found.map((step) => ({ ...step, above: step.above.slice(depth) })),
+    steps: steps.map((step) => ({ ...step, above: step.above.slice(depth) })),
   }
 }
 
@@ -75,14 +66,13 @@ export function readScenario(
 function besideNamed(
   body: readonly Section[],
   named: readonly Section[],
-  scope: string,
   lines: readonly string[],
-): readonly Step[] {
+): readonly SectionDrafts[] {
   const known = new Set(named)
   const isLoose = (section: Section) => section !== body[0] && plainOrders(section, lines).length > 0
   const counted = body.filter((section) => known.has(section) || isMarked(section) || isLoose(section))
   const loose = counted.filter((section) => !known.has(section) && !isMarked(section)).map(({ index }) => index)
-  return stepsUnder(counted, scope, lines, new Set(loose))
+  return draftsUnder(counted, lines, new Set(loose))
 }
 
 function isMarked({ blocks }: Section): boolean {

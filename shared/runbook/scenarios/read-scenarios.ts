@@ -1,6 +1,6 @@
 import type { Scenario, Step } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
-import { stepsUnder } from '../steps/extract-steps.ts'
+import { draftsUnder, stepsFrom } from '../steps/extract-steps.ts'
 import { slugOf, uniqueNames } from '../text/slug.ts'
 import type { ScenarioPlace } from './find-scenarios.ts'
 import { listedScenarios } from './listed-scenarios.ts'
@@ -29,11 +29,8 @@ export function readScenarios(
 }
 
 function stepsOfAnswer(told: readonly Section[], scope: string, lines: readonly string[]): Step[] {
-  return stepsUnder(
-    told.map((section) => ({ ...section, alternatives: [] })),
-    scope,
-    lines,
-  )
+  const sections = told.map((section) => ({ ...section, alternatives: [] }))
+  return stepsFrom(draftsUnder(sections, lines), scope)
 }
 
 /** The places of the sections that lie within a scenario, or tell elsewhere what to do in it. */

@@ -1,14 +1,12 @@
-import type { Alternative, Section } from '../sections/sections.ts'
+import type { Alternative } from '../sections/sections.ts'
 import { slugOf } from '../text/slug.ts'
-import type { StepDraft } from './draft-list.ts'
-
-type Read = { readonly section: Section; readonly drafts: readonly StepDraft[] }
+import type { SectionDrafts, StepDraft } from './draft-list.ts'
 
 /**
  * The steps of all sections in order; those of an alternative stand below a heading with its name, so that none looks as if it followed another's (R3). A
  * name is nothing to do and so no step; a single step has it in front.
  */
-export function belowAlternatives(read: readonly Read[]): readonly StepDraft[] {
+export function belowAlternatives(read: readonly SectionDrafts[]): readonly StepDraft[] {
   const held = new Map<Alternative, number>()
   for (const { section, drafts } of read) {
     for (const alternative of section.alternatives) held.set(alternative, (held.get(alternative) ?? 0) + drafts.length)

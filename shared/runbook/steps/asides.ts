@@ -1,9 +1,6 @@
 import { pointsInAnotherLanguage } from '../languages/foreign-mood.ts'
-import type { Section } from '../sections/sections.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
-import type { StepDraft } from './draft-list.ts'
-
-type Read = { readonly section: Section; readonly drafts: readonly StepDraft[] }
+import type { SectionDrafts, StepDraft } from './draft-list.ts'
 
 /** "See the scheduling guide for more details", "Read more about users here": where to learn about it, and nothing to do. */
 const TELLS_WHERE_TO_LEARN =
@@ -35,7 +32,7 @@ const SAYS_WHAT_IT_IS_FOR =
  * The steps of sections without those that only go with others (R3): pointers to where more is told, remarks, what the introduction says the thing is for, and overviews of steps that follow. They are
  * told beside a step. What stands alone is kept, for it is then all that the author says to do, and so is what carries a number, a box, a command or steps of its own.
  */
-export function withoutAsides(read: readonly Read[]): readonly Read[] {
+export function withoutAsides(read: readonly SectionDrafts[]): readonly SectionDrafts[] {
   const all = read.flatMap(({ drafts }) => drafts)
   const others = all.filter((draft) => !isAside(draft))
   if (others.length === 0) return read
@@ -50,12 +47,14 @@ export function withoutAsides(read: readonly Read[]): readonly Read[] {
       const isParent = (drafts[index + 1]?.depth ?? 0) > draft.depth
       return isParent || !(isRemark(draft) || announcesThePage(draft) || (stands && points(draft)))
     })
-    return { section, drafts: kept }
+    const stays = new Set(kept)
+    const dismissed = drafts.filter((draft) => !stays.has(draft)).map(({ line }) => line)
+    return { section, drafts: kept, dismissed }
   })
 }
 
 /** The lines of the paragraphs above all headings that say what the thing is for, where the sections below hold numbers, boxes or commands. */
-function linesOfIntroduction(read: readonly Read[]): ReadonlySet<number> {
+function linesOfIntroduction(read: readonly SectionDrafts[]): ReadonlySet<number> {
   const [first, ...below] = read.filter(({ section }) => section.blocks.length > 0)
   const isIntroduction = first !== undefined && first.section.level <= 1 && first.section.topic === undefined
   const holdSteps = below.some(({ drafts }) => drafts.some((draft) => !isPlain(draft)))

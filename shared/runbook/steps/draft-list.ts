@@ -29,6 +29,13 @@ export type StepDraft = {
   readonly ways?: readonly string[]
 }
 
+/** A section with the drafts that were found in it, and the lines of those that only go with others. */
+export type SectionDrafts = {
+  readonly section: Section
+  readonly drafts: readonly StepDraft[]
+  readonly dismissed?: readonly number[]
+}
+
 /** What makes the steps of a section, best first (R3). */
 export type Tier = 'tasks' | 'ordered' | 'bullets' | 'code' | 'heading' | 'prose' | 'terms'
 

@@ -12,7 +12,7 @@ import { timeBoxOf } from '../words/time-box.ts'
 import { withoutNumber } from '../words/topic.ts'
 import { belowAlternatives } from './alternative-steps.ts'
 import { withoutAsides } from './asides.ts'
-import type { StepDraft, Tier } from './draft-list.ts'
+import type { SectionDrafts, StepDraft, Tier } from './draft-list.ts'
 import { headingAsStep, isOrderItself } from './heading-steps.ts'
 import { withItemsAbove } from './items-above.ts'
 import { plainOrders } from './plain-orders.ts'
@@ -47,16 +47,12 @@ const CHECKS_THE_RESULT = /\b(?:verif|validat|confirm)/i
 /** The order of R3, with plain prose and numbered headings as a last resort so that a foreign runbook still gives a checklist (R4). */
 const UNDER_STEP_HEADING: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'heading', 'prose', 'terms']
 
-/**
- * Steps of sections that are known to hold steps; of those in `loose` (places in the file) only what plainly asks counts. `scope` makes the ids unique
- * within the runbook.
- */
-export function stepsUnder(
+/** Drafts of sections that are known to hold steps; of those in `loose` (places in the file) only what plainly asks counts. */
+export function draftsUnder(
   sections: readonly Section[],
-  scope: string,
   lines: readonly string[],
   loose: ReadonlySet<number> = new Set(),
-): Step[] {
+): readonly SectionDrafts[] {
   const read = sections.map((section) => ({
     section,
     drafts: loose.has(section.index) ? plainOrders(section, lines) : readOwn(section, sections, lines),
@@ -66,7 +62,7 @@ export function stepsUnder(
     section,
     drafts: drafts.filter((draft, index) => !acts || !isStray(draft, drafts[index + 1])),
   }))
-  return finish(belowAlternatives(withoutAsides(kept)), scope)
+  return withoutAsides(kept)
 }
 
 /** "Identify the ring" above nothing but facts about rings is what is to be done. */
@@ -90,8 +86,8 @@ function isStray(
   return isBullet && !isAnnounced && !holdsSteps && commands.length === 0 && !isChecklist(section) && isStatement(text)
 }
 
-/** Steps of a text that has no step-bearing heading: real actions first; any bullets, then prose, only when there is nothing better. */
-export function stepsAnywhere(sections: readonly Section[], scope: string, lines: readonly string[]): Step[] {
+/** Drafts of a text that has no step-bearing heading: real actions first; any bullets, then prose, only when there is nothing better. */
+export function draftsAnywhere(sections: readonly Section[], lines: readonly string[]): readonly SectionDrafts[] {
   const readAll = (read: (reader: DraftReader) => readonly StepDraft[]) =>
     sections.flatMap((section) => read(new DraftReader(section, lines)))
   const numbered = readAll((reader) => reader.read(['tasks', 'ordered'])).some(({ text }) => asksForAction(text))
@@ -106,8 +102,7 @@ export function stepsAnywhere(sections: readonly Section[], scope: string, lines
   ]
   for (const attempt of attempts) {
     const read = sections.map((section) => attempt(new DraftReader(section, lines)))
-    if (read.some((found) => found.length > 0))
-      return finish(belowAlternatives(withoutAsides(withNumberedHeadings(sections, read, lines))), scope)
+    if (read.some((found) => found.length > 0)) return withoutAsides(withNumberedHeadings(sections, read, lines))
   }
   return []
 }
@@ -117,7 +112,7 @@ function withNumberedHeadings(
   sections: readonly Section[],
   read: readonly (readonly StepDraft[])[],
   lines: readonly string[],
-): readonly { readonly section: Section; readonly drafts: readonly StepDraft[] }[] {
+): readonly SectionDrafts[] {
   const series = new Map<string, { all: number; withSteps: number }>()
   const countOf = ({ parent, level }: Section) => series.get(`${parent} ${level}`) ?? { all: 0, withSteps: 0 }
   sections.forEach((section, index) => {
@@ -183,7 +178,27 @@ function kindOf({ text, section }: Pick<StepDraft, 'text' | 'section'>, prose: s
     : kind
 }
 
-function finish(drafts: readonly StepDraft[], scope: string): Step[] {
+/** Whether there is any draft at all. */
+export function holdsDrafts(read: readonly SectionDrafts[]): boolean {
+  return read.some(({ drafts }) => drafts.length > 0)
+}
+
+/** Whether there is something to do in some draft: with nothing but statements below the headings that announce steps, what to do stands elsewhere. */
+export function holdsAnAct(read: readonly SectionDrafts[]): boolean {
+  return read.some(({ drafts }) =>
+    drafts.some(
+      (draft) =>
+        kindOf(draft, draft.prose) !== 'action' ||
+        draft.commands.length > 0 ||
+        draft.checkedInSource ||
+        !isStatement(draft.text),
+    ),
+  )
+}
+
+/** The steps that drafts come to, each below the way it is told for. `scope` makes the ids unique within the runbook. */
+export function stepsFrom(read: readonly SectionDrafts[], scope: string): Step[] {
+  const drafts = belowAlternatives(read)
   return drafts.map(({ prose, tier: _, isAnnounced: __, isMarked: ___, isOverview: ____, ...draft }, index) => {
     const timeBoxMs = timeBoxOf(prose)
     // HTML may hold many steps in one line; the line itself is then no source of any one of them.

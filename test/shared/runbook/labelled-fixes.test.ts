@@ -34,7 +34,7 @@ describe('R3 fixes behind labels', () => {
     ).toEqual(['再起動してください。'])
     expect(
       textsOf('## Mitigation', '- First:', '', '  Restart the ring.', '', '- Then:', '', '  Restart the relay.'),
-    ).toHaveLength(2)
+    ).toEqual(['First', 'Restart the ring.', 'Then', 'Restart the relay.'])
   })
 
   it('R3 a list of orders straight under the heading of the scenarios is done in any of them', () => {

@@ -11,7 +11,10 @@ describe('R3 what an item says', () => {
     expect(texts('- When the copy fails, the script is silent.', '', '  Check the log for clues.')).toEqual([
       'When the copy fails, the script is silent: Check the log for clues.',
     ])
-    expect(texts('1. **Old parcels**', '', '   Check the log for clues.')).toEqual(['Old parcels'])
+    expect(texts('1. **Old parcels**', '', '   Check the log for clues.')).toEqual([
+      'Old parcels',
+      'Check the log for clues.',
+    ])
   })
 
   it('R3 code below items of an item belongs to the last of them', () => {

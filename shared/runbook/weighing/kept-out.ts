@@ -1,0 +1,111 @@
+import { readCommands } from '../commands/read-commands.ts'
+import { announcesOutput } from '../commands/shown-output.ts'
+import {
+  givesAnOverview,
+  promisesExamples,
+  tellsWhatAToolDoes,
+  tellsWhatToLookFor,
+} from '../passages/list-announcements.ts'
+import { meaningOfList } from '../passages/list-intros.ts'
+import { isListOfCauses, isUnwritten, itemAsks, itemCommands, wordsOf } from '../passages/step-items.ts'
+import type { Section } from '../sections/sections.ts'
+import { isOfferOf } from '../steps/lone-paragraphs.ts'
+import { forbids } from '../words/sentence-mood.ts'
+import { asksForAction, isStatement, sentencesOf } from '../words/sentences.ts'
+import { topicOf } from '../words/topic.ts'
+import type { Topic } from '../words/topic-name.ts'
+import { codeOf, type Passage } from './passage.ts'
+
+/** "Make sure you have access": what one must have before one starts. */
+const OF_THE_READER = /\byou(?:r \p{L}+)? (?:(?:already|can) )?(?:have|has|are|is|know|understand|reach|access|log)\b/iu
+/** "You can change the interval", "To mend it, you need to stop the relay": what is possible, and what it takes. */
+const OFFERS = /^(?:you|we) (?:can|may|could|might)\b/i
+const SAYS_WHAT_IT_TAKES = /^(?:in order )?to\b.*\b(?:you|we|one) (?:need|have|must)\b/i
+/** What stands below such a heading is to be looked at, though it only says how things should be. */
+const LOOKS_AT_THE_RESULT = /\b(?:verif|validat|confirm|test|check)/i
+/** "See the book for their names." within an item. */
+const POINTS = /^(?:please )?(?:see|refer to|consult)\b/i
+const ENDS_IN_A_COLON = /[:\uFF1A]$/
+/** "Contact the owner if:" */
+const ENDS_IN_A_CASE = /\b(?:if|when)[:\uFF1A]$/i
+/** "Alert rule:" */
+const BARE_LABEL = /^\S+(?: \S+){0,2}[:\uFF1A]$/
+const ARROW = /\u2192|->|=>/
+
+/** Whether the words of a passage ask for something. */
+export function passageAsks({ item, inline }: Passage): boolean {
+  return item ? itemAsks(item) : asksForAction(inline.prose)
+}
+
+/**
+ * Whether a passage is never a step, however much it weighs (R3): it forbids, is still to be written, is for later, tells how a trouble comes about, leads to
+ * what stands below it, is told of something else, or says what was said already. `said` are the lines on which steps stand.
+ */
+export function isKeptOut(
+  passage: Passage,
+  { heading }: Section,
+  topic: Topic | undefined,
+  said: ReadonlySet<number>,
+): boolean {
+  const { text } = passage.inline
+  const [first = ''] = sentencesOf(text)
+  if (forbids(first) || isUnwritten(text) || topic === 'cause' || topic === 'afterwards') return true
+  if (topic === 'prerequisites' && OF_THE_READER.test(text)) return true
+  const named = topicOf(text)
+  if (named === 'cause' || named === 'symptoms') return true
+  if (leadsToSteps(passage, said) || (!passageAsks(passage) && isFact(passage, heading))) return true
+  return passage.item ? isToldOfElse(passage) : isTold(passage)
+}
+
+/** "The steps are:" above steps, "Look for:" above what may be seen; an item that asks for something itself is done before those within it. */
+function leadsToSteps({ inline, item, blocks, at }: Passage, said: ReadonlySet<number>): boolean {
+  if (tellsWhatToLookFor(sentencesOf(inline.text).at(-1) ?? '')) return true
+  if (item && itemAsks(item)) return false
+  if (!ENDS_IN_A_COLON.test(inline.text) && !SAYS_WHAT_IT_TAKES.test(inline.text)) return false
+  const below = item ? item.blocks.find(({ type }) => type === 'list') : blocks[at + 1]
+  if (below?.type !== 'list') return false
+  return below.items.some(({ line }) => said.has(line)) || below.items.every((one) => isOnlyALink(wordsOf(one)))
+}
+
+/** Words that ask for nothing and only state something, name causes, show what is printed, or tell what something means. */
+function isFact(passage: Passage, heading: string): boolean {
+  const { inline, item, list } = passage
+  const code = codeOf(passage)
+  const states = isStatement(inline.prose) && !LOOKS_AT_THE_RESULT.test(heading)
+  if (states || ARROW.test(inline.text) || announcesOutput(inline.text)) return true
+  if (code && readCommands(code).length === 0) return true
+  return item !== undefined && item.task === 'none' && list?.items.some(({ task }) => task !== 'none') === true
+}
+
+/** An item below "Look for:", "Call the owner if:", "The installer will:" or "Some examples:", or nothing but a link. */
+function isToldOfElse({ inline, item, list, blocks, at, holder }: Passage): boolean {
+  if (isOnlyALink(inline) || !item || !list || isListOfCauses(item)) return true
+  const before = blocks[at - 1]
+  // "Alert rule:", "First:" hold what is told behind them.
+  if (BARE_LABEL.test(inline.text) && list.items.every((one) => BARE_LABEL.test(wordsOf(one).text))) return true
+  const asking = list.items.filter(itemAsks).length
+  const isExample = meaningOfList(list, before) === 'examples' && asking * 5 < list.items.length * 4
+  if (isExample && itemCommands(item).length === 0) return true
+  const lead =
+    before?.type === 'paragraph' ? (sentencesOf(before.inline.text).at(-1) ?? '') : (holder?.inline.text ?? '')
+  return [tellsWhatToLookFor, tellsWhatAToolDoes, promisesExamples, givesAnOverview, endsInACase].some((tells) =>
+    tells(lead),
+  )
+}
+
+const endsInACase = (lead: string): boolean => ENDS_IN_A_CASE.test(lead)
+
+/** A paragraph that goes on from the code above it, begins with the words of the item it stands in, or offers what is told elsewhere. */
+function isTold({ inline, blocks, at, holder }: Passage): boolean {
+  const block = blocks[at]
+  const next = blocks[at + 1]
+  const points = holder !== undefined && POINTS.test(inline.text)
+  const goesOn = blocks[at - 1]?.type === 'code' && /^\p{Ll}/u.test(inline.text)
+  const repeats = holder !== undefined && inline.text.startsWith(holder.inline.text)
+  const offers = OFFERS.test(inline.text) && next?.type !== 'code'
+  return points || goesOn || repeats || offers || block?.type !== 'paragraph' || isOfferOf(block, next, blocks[at + 2])
+}
+
+function isOnlyALink({ text, links }: { readonly text: string; readonly links: readonly { text: string }[] }): boolean {
+  return links.length === 1 && links[0]?.text === text
+}

@@ -1,0 +1,123 @@
+import { commandsAt } from '../commands/shown-output.ts'
+import { spanCommands } from '../commands/span-commands.ts'
+import { itemCommands, itemText } from '../passages/step-items.ts'
+import { inheritedTopic } from '../sections/inherited-topic.ts'
+import type { Section } from '../sections/sections.ts'
+import { isAside } from '../steps/asides.ts'
+import { DraftList, type SectionDrafts, type StepDraft } from '../steps/draft-list.ts'
+import { isKeptOut, passageAsks } from './kept-out.ts'
+import { codeOf, type Passage, passagesOf } from './passage.ts'
+import { Scale } from './scale.ts'
+
+/** What words that ask for something must weigh to be a step that the rules overlooked: odds of about three to one. */
+const LIKELY = 1
+/** Words that ask for nothing are one only where all else speaks for it: seven to one. */
+export const ALL_BUT_SURE = 2
+
+/**
+ * The drafts that the rules found, and with them what they overlooked (R3): each passage they passed over is weighed by all that is told of it at once. `open`
+ * are the sections in which such steps may stand, `sections` those of the file, `least` what words that ask for something must weigh.
+ */
+export function weighedDrafts(
+  found: readonly SectionDrafts[],
+  open: readonly Section[],
+  sections: readonly Section[],
+  lines: readonly string[],
+  least = LIKELY,
+): readonly SectionDrafts[] {
+  const read = new Map(found.map((one) => [one.section.index, one]))
+  const said = linesSaid(found)
+  const mayHold = new Set(open)
+  return sections.flatMap((section) => {
+    const own = read.get(section.index)
+    if (!mayHold.has(section)) return own ?? []
+    const topic = inheritedTopic(sections, section)
+    const scale = new Scale(section, topic)
+    // A heading that is the step itself is told by what stands below it.
+    const isHeading = own?.drafts.some(({ tier }) => tier === 'heading') === true
+    const passages = isHeading ? [] : passagesOf(section, lines)
+    const overlooked = unsaid(passages, said, own?.drafts ?? []).filter(
+      (passage) =>
+        !isKeptOut(passage, section, topic, said) &&
+        scale.weigh(passage) > (passageAsks(passage) ? least : ALL_BUT_SURE),
+    )
+    const drafts = withOverlooked(own?.drafts ?? [], overlooked, own?.section ?? section, lines)
+    return { section: own?.section ?? section, drafts }
+  })
+}
+
+/** The lines on which a draft or one of its commands begins, and those of drafts that were dismissed. */
+function linesSaid(found: readonly SectionDrafts[]): ReadonlySet<number> {
+  return new Set(
+    found.flatMap(({ drafts, dismissed = [] }) => [
+      ...dismissed,
+      ...drafts.flatMap(({ line, commands }) => [line, ...commands.map((command) => command.line)]),
+    ]),
+  )
+}
+
+/** The passages that no draft stands on, holds the code of, or has within its own words. */
+function unsaid(passages: readonly Passage[], said: ReadonlySet<number>, drafts: readonly StepDraft[]) {
+  const covers = (from: number, to: number): boolean => {
+    for (let line = from; line <= to; line += 1) if (said.has(line)) return true
+    return false
+  }
+  let at = 0
+  return passages.filter((passage) => {
+    while (at < drafts.length && (drafts[at]?.line ?? 0) <= passage.line) at += 1
+    const code = codeOf(passage)
+    if (covers(passage.line, passage.endLine) || (code && covers(code.line, code.endLine))) return false
+    const words = passage.inline.text.slice(0, LONG_ENOUGH)
+    return words.length <= TOO_SHORT || drafts[at - 1]?.text.includes(words) !== true
+  })
+}
+
+/** So much of a text is told from any other. */
+const LONG_ENOUGH = 40
+const TOO_SHORT = 12
+
+/** All of them in document order; what stands within an item that is a step is one deeper. */
+function withOverlooked(
+  kept: readonly StepDraft[],
+  overlooked: readonly Passage[],
+  section: Section,
+  lines: readonly string[],
+): readonly StepDraft[] {
+  const depths = new Map(kept.map(({ line, depth }) => [line, depth]))
+  const all: StepDraft[] = []
+  let next = 0
+  for (const passage of overlooked) {
+    for (let draft = kept[next]; draft && draft.line < passage.line; draft = kept[next]) {
+      all.push(draft)
+      next += 1
+    }
+    const depth = (depths.get(passage.holder?.line ?? 0) ?? -1) + 1
+    const drafts = draftsOf(passage, section, lines).filter((draft) => !isAside(draft))
+    for (const draft of drafts) {
+      depths.set(draft.line, depth)
+      all.push({ ...draft, depth })
+    }
+  }
+  return [...all, ...kept.slice(next)]
+}
+
+function draftsOf(passage: Passage, section: Section, lines: readonly string[]): readonly StepDraft[] {
+  const { item, inline, line, blocks, at } = passage
+  const list = new DraftList(section, lines)
+  if (!item) {
+    list.begin('prose')
+    const commands = [...spanCommands(blocks.slice(at, at + 1)), ...commandsAt(blocks, at + 1)]
+    list.addParagraph(inline, commands, line, codeOf(passage)?.endLine ?? passage.endLine)
+    return list.all
+  }
+  const commands = itemCommands(item)
+  const text = itemText(item, commands)
+  if (text === '') return []
+  list.begin(passage.list?.ordered ? 'ordered' : 'bullets')
+  const below = item.blocks.find(({ type }) => type === 'list')
+  const endLine = below ? Math.max(line, below.line - 1) : item.endLine
+  const isMarked = passage.list?.ordered === true || item.task !== 'none'
+  const checkedInSource = item.task === 'done'
+  list.add({ text, prose: inline.prose, commands, line, endLine, depth: 0, checkedInSource, isMarked })
+  return list.all
+}

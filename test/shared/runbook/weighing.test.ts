@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { inheritedTopic } from '../../../shared/runbook/sections/inherited-topic.ts'
+import { sectionsOf } from '../../../shared/runbook/sections/sections.ts'
+import { parseBlocks } from '../../../shared/runbook/text/parse-blocks.ts'
+import { passagesOf } from '../../../shared/runbook/weighing/passage.ts'
+import { Scale } from '../../../shared/runbook/weighing/scale.ts'
+import { WEIGHTS } from '../../../shared/runbook/weighing/weights.ts'
+import { runbookOf } from './read-sample.ts'
+
+const told = (...lines: string[]) =>
+  runbookOf('# Relay', ...lines).steps.map(({ depth, text }) => `${'>'.repeat(depth)}${text}`)
+const FIX = ['## Mitigation', '', '1. Restart the relay', '']
+
+describe('R3 what the rules overlooked is weighed', () => {
+  it('R3 an order under a heading that seldom holds any is a step', () => {
+    expect(told('## Prerequisites', '', '- Install ringctl: `brew install ringctl`', '', ...FIX)).toEqual([
+      'Install ringctl: brew install ringctl',
+      'Restart the relay',
+    ])
+    expect(told(...FIX, '## Escalation', '', 'Call the owner of the ring if it stays late.')).toContain(
+      'Call the owner of the ring if it stays late.',
+    )
+  })
+
+  it('R3 an order in a paragraph within an item that is a step is one deeper', () => {
+    expect(told('## Mitigation', '', '1. **Old parcels**', '', '   Check the log for clues.')).toEqual([
+      'Old parcels',
+      '>Check the log for clues.',
+    ])
+  })
+
+  it('R3 it brings its commands', () => {
+    const shell = ['', '```sh', 'ringctl login', '```', '']
+    const { steps } = runbookOf('# Relay', '## Prerequisites', '', 'Log in to the ring:', ...shell, ...FIX)
+    expect(steps.map(({ text, commands }) => [text, ...commands.map((command) => command.text)])).toEqual([
+      ['Log in to the ring', 'ringctl login'],
+      ['Restart the relay'],
+    ])
+  })
+
+  it.each([
+    ['what forbids', '- Do not restart the ring at night.'],
+    ['what is still to be written', '- TODO: check the ring'],
+    ['a mere link', '- [Check the ring](https://example.org)'],
+  ])('R3 %s is none, whatever it weighs', (_, line) => {
+    expect(told('## Mitigation', '', '1. Restart the relay', '', '## Notes', '', line)).toEqual(['Restart the relay'])
+  })
+
+  it.each(['## Root cause', '## After the incident'])('R3 nothing below "%s" is weighed', (heading) => {
+    expect(told(...FIX, heading, '', 'Check the board of the relay for gaps.')).toEqual(['Restart the relay'])
+  })
+
+  it('R3 what only leads to steps, and what is listed as things to look for, is none', () => {
+    expect(told('## Diagnosis', '', 'Go through all of them:', '', '1. Check the ring', '2. Check the relay')).toEqual([
+      'Check the ring',
+      'Check the relay',
+    ])
+    expect(told('## Diagnosis', '', '1. Check the log', '', 'Look for:', '', '- Restart loops')).toEqual([
+      'Check the log',
+    ])
+  })
+
+  it('R3 beside scenarios with steps an order elsewhere must weigh more', () => {
+    const scenario = ['## Scenario 1: Ring lost', '', '1. Restart the relay', '']
+    expect(told(...scenario, '## Case guide', '', 'Write a new case when none fits.')).toEqual([])
+  })
+})
+
+describe('R3 the weights', () => {
+  it('R3 each is of a sign that some runbook gives', () => {
+    const given = { item: new Set<string>(), paragraph: new Set<string>() }
+    const folders = ['fixtures/foreign-runbooks', 'fixtures/workspace/runbooks']
+    const texts = folders
+      .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+      .filter((path) => path.endsWith('.md'))
+      .map((path) => readFileSync(path, 'utf8'))
+      .concat(
+        'See the [book of all rings and relays](#book) first.\n\n[The book of rings](#book)\n\nIt involves these:\n\n- A look',
+      )
+    for (const text of texts) {
+      const lines = text.split('\n')
+      const sections = sectionsOf(parseBlocks(text), 1, lines.length)
+      for (const section of sections) {
+        const scale = new Scale(section, inheritedTopic(sections, section))
+        for (const passage of passagesOf(section, lines))
+          for (const signal of scale.signals(passage)) given[passage.item ? 'item' : 'paragraph'].add(signal)
+      }
+    }
+    const unknown = (['item', 'paragraph'] as const).flatMap((kind) =>
+      Object.keys(WEIGHTS[kind].signals).filter((signal) => !given[kind].has(signal)),
+    )
+    expect(unknown).toEqual([])
+  })
+})
