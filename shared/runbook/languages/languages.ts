@@ -1,3 +1,4 @@
+import { remembered } from '../../kit/remembered.ts'
 import { CHINESE } from './chinese.ts'
 import { CZECH } from './czech.ts'
 import { DUTCH } from './dutch.ts'
@@ -47,7 +48,9 @@ const NONE: LanguagesOfLine = { languages: [], isKnown: false }
  * The languages of a line, told by its script, then by its small words and letters. None where it has more words of English; where nothing tells, as in
  * "Reiniciar kafka", all that share the script.
  */
-export function languagesOf(text: string): LanguagesOfLine {
+export const languagesOf: (text: string) => LanguagesOfLine = remembered(readLanguages)
+
+function readLanguages(text: string): LanguagesOfLine {
   if (/\p{Script=Hangul}/u.test(text)) return { languages: [KOREAN], isKnown: true }
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return { languages: [JAPANESE], isKnown: true }
   if (/\p{Script=Han}/u.test(text)) return { languages: [CHINESE, JAPANESE], isKnown: true }

@@ -1,3 +1,4 @@
+import { remembered } from '../../kit/remembered.ts'
 import { forbidsInAnotherLanguage, moodInAnotherLanguage, withoutForeignCallOut } from '../languages/foreign-mood.ts'
 import { isAdvice } from './advice.ts'
 import { labelsAFact } from './fact-labels.ts'
@@ -21,21 +22,8 @@ export function asks(mood: Mood): boolean {
   return ASKING.has(mood)
 }
 
-/** The same sentences are asked about many times while one file is read: as an item, as a step, for its list and for its heading. */
-const known = new Map<string, Mood>()
-const MOST_KNOWN = 1_000
-const LONGEST_KNOWN = 300
-
 /** The mood of one sentence: what it begins with counts first, then what it says one should do, then what it says is to be done. */
-export function moodOf(sentence: string): Mood {
-  if (sentence.length > LONGEST_KNOWN) return readMood(sentence)
-  const found = known.get(sentence)
-  if (found !== undefined) return found
-  if (known.size >= MOST_KNOWN) known.clear()
-  const mood = readMood(sentence)
-  known.set(sentence, mood)
-  return mood
-}
+export const moodOf: (sentence: string) => Mood = remembered(readMood)
 
 function readMood(sentence: string): Mood {
   const { words: told, isWarning } = withoutCallOut(sentence)

@@ -1,3 +1,4 @@
+import { remembered } from '../../kit/remembered.ts'
 import { LANGUAGES } from '../languages/languages.ts'
 import { withoutStepCount } from '../languages/step-words.ts'
 import type { PartKind } from '../runbook.ts'
@@ -120,21 +121,11 @@ const WHOLE_PATTERNS = [
 ].map(([topic, words]) => [topic, new RegExp(`^(?:${words})$`, 'u')] as const)
 const LONGEST = 80
 
-/** The same headings stand in every runbook of a house, and are asked about many times while one is read. */
-const known = new Map<string, Topic | undefined>()
-const MOST_KNOWN = 2_000
-
 /** What a heading announces, in any case, with or without numbers, emoji, bold marks or a closing colon (R2). */
-export function topicOf(heading: string): Topic | undefined {
-  if (heading.length > 4 * LONGEST) return undefined
-  if (known.has(heading)) return known.get(heading)
-  if (known.size >= MOST_KNOWN) known.clear()
-  const topic = readTopic(heading)
-  known.set(heading, topic)
-  return topic
-}
+export const topicOf: (heading: string) => Topic | undefined = remembered(readTopic)
 
 function readTopic(heading: string): Topic | undefined {
+  if (heading.length > 4 * LONGEST) return undefined
   const words = plainHeading(heading)
   if (words === '' || words.length > LONGEST) return undefined
   return (

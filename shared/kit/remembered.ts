@@ -1,0 +1,17 @@
+/** So many answers are kept, of texts up to so many characters: those of some files, and never much memory. */
+const MOST = 1_000
+const LONGEST = 300
+
+/** A question about a text that is asked again and again, answered once for each text. `read` must depend on the text alone. */
+export function remembered<Answer>(read: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>()
+  return (text) => {
+    if (text.length > LONGEST) return read(text)
+    const found = known.get(text)
+    if (found !== undefined || known.has(text)) return found as Answer
+    if (known.size >= MOST) known.clear()
+    const answer = read(text)
+    known.set(text, answer)
+    return answer
+  }
+}

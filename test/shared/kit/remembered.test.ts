@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { remembered } from '../../../shared/kit/remembered.ts'
+
+describe('a question that is remembered', () => {
+  it('is worked out once for each text, also when the answer is undefined', () => {
+    const asked: string[] = []
+    const isLate = remembered((text) => {
+      asked.push(text)
+      return text === 'late' ? true : undefined
+    })
+    expect([isLate('late'), isLate('late'), isLate('soon'), isLate('soon')]).toEqual([true, true, undefined, undefined])
+    expect(asked).toEqual(['late', 'soon'])
+  })
+
+  it('forgets before it grows large, and keeps no long text', () => {
+    let asked = 0
+    const count = remembered(() => {
+      asked += 1
+      return asked
+    })
+    const long = 'x'.repeat(301)
+    expect([count(long), count(long)]).toEqual([1, 2])
+    for (let text = 0; text < 1_001; text += 1) count(`${text}`)
+    expect(count('0')).toBeGreaterThan(1_003)
+  })
+})
