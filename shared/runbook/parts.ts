@@ -65,15 +65,28 @@ function kindByWords({ heading, index, level, blocks }: Section): PartKind {
   if (level === 0 || (level === 1 && index <= 1)) return onlyTells(blocks) ? 'meaning' : 'other'
   const words = plainHeading(heading)
   if (LOOKS.test(words)) return 'debugging'
-  return MENDS.test(words) && !NAMES_A_PROPERTY.test(words) ? 'mitigation' : 'other'
+  if (MENDS.test(words) && !NAMES_A_PROPERTY.test(words)) return 'mitigation'
+  return BY_WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other'
 }
 
-/** "Identify long-running queries", "How to check the replication" */
+/** "Identify long-running queries", "How to check the replication", "Finding the cause" */
 const LOOKS =
-  /^(?:how to |steps to )?(?:check|identify|find(?: out)?|investigate|inspect|diagnose|determine|locate|look (?:at|for|into)|view|detect(?:ing)?) \S/
-/** "Recover the cluster", "Failed disk replacement" */
+  /^(?:how to |steps to )?(?:check|identify|find(?: out)?|investigate|inspect|diagnose|determine|locate|look (?:at|for|into)|view|examine|debug|confirm(?:ing)? (?:the )?(?:cause|problem|issue|trouble|alert|root)|(?:detect|find|identify|check|inspect|locat|determin|examin|view)ing) \S/
+/** "Recover the cluster", "Replacing a disk", "Failed disk replacement", "Solution 2" */
 const MENDS =
-  /^(?:how to |steps to )?(?:recover|restore|repair|fix|resolve|mitigate|roll ?back|revert|restart|reboot|replace|fail ?over|kill|cancel|unblock|unlock|resume|rebuild|reset)(?: \S|$)|\b(?:handling plan|replacement)$/
+  /^(?:how to |steps to )?(?:recover|restore|repair|fix|resolve|mitigate|roll ?back|revert|restart|reboot|replace|fail ?over|kill|cancel|unblock|unlock|resume|rebuild|reset|handling|(?:recover|restor|repair|fix|resolv|mitigat|revert|restart|reboot|replac|cancel|unblock|unlock|rebuild|resett)ing)(?: \S|$)|^(?:solution|fix|workaround|resolution|remedy) (?:\d+|[a-h])\b|\b(?:handling (?:plan|procedure)|replacement)$/
+/** What a heading names by some of its words only. */
+const BY_WORDS: readonly (readonly [PartKind, RegExp])[] = [
+  [
+    'escalation',
+    /^(?:getting |get |further )?support$|^owner(?:s|ship)?$|^on call(?: \p{L}+)?$|^who (?:owns|maintains)\b/u,
+  ],
+  ['impact', /\bimpacts?$|^risks?$/],
+  [
+    'meaning',
+    /\bat a glance$|^what (?:\P{L}?\p{L}+\P{L}? ){1,4}means?$|^(?:alert|alerting) (?:conditions?|rules?|thresholds?|logic|expression)$|^explanation$/u,
+  ],
+]
 
 /** "Resume behavior", "Failover architecture" */
 const NAMES_A_PROPERTY =
