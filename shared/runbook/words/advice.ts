@@ -14,7 +14,7 @@ const BEFALLS = new Set(
 )
 /** "It is best to wait", "the next step is to drain it". */
 const ADVISES_TO = new RegExp(
-  `(?<!\\b(?:if|whether|so)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| (?:can|may|might|will|would|should) be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|wise|prudent|sensible|important|essential|crucial|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|encouraged|advised|a good idea) to|\\bthe (?:best|easiest|simplest|safest) (?:is|would be) (?:just |simply )?to|\\b(?:step|way|thing|point|option|solution|fix|workaround|approach|action|remedy|lever|check|verification)\\b[^.]{0,60} (?:is|would be)(?: usually| often| simply| then)? to) ${ADVERBS}(?!(?:note|remember|know|understand|document|plan)\\b)(\\p{L}[\\p{L}-]*)`,
+  `(?<!\\b(?:if|whether|so)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| (?:can|may|might|will|would|should) be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|wise|prudent|sensible|important|essential|crucial|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|encouraged|advised|a good idea) to|\\bthe (?:best|easiest|simplest|safest) (?:is|would be) (?:just |simply )?to|\\b(?:step|way|thing|point|option|solution|resolution|mitigation|recommendation|fix|workaround|approach|action|remedy|lever|check|verification)\\b[^.]{0,60} (?:is|would be)(?: usually| often| simply| then)? to) ${ADVERBS}(?!(?:note|remember|know|understand|document|plan)\\b)(\\p{L}[\\p{L}-]*)`,
   'iu',
 )
 /** "It is safe to run at any time", "It is possible to restore a ring" only allow it; "it is safe to delete the rings" and "once it is drained, it is possible to delete it" say what to do. */
@@ -24,7 +24,7 @@ const OPENS_A_CASE =
   /^(?:if|once|when|after|as soon as|in (?:that|this|such) cases?|then|otherwise|alternatively|with|using|from)\b/i
 /** "Raising the limit may help" is advice, and "we recommend draining it". */
 const SUGGESTS =
-  /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:\p{L}+ly )?\p{L}+ing\b|\b\p{L}+ing (?:[^,.]|\.\w){3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps|clears)\b|\bhave a (?:\p{L}+ )?look\b|\brequires? you to \p{L}|\bas (?:simple|easy) as \p{L}+ing\b|\bworth (?:\p{L}+ly )?\p{L}+ing\b|\b(?:step|phase|stage)s? (?:consists? of|is|are|involves?|means) (?:then )?(?!being|pending|running\b(?! the)|missing|failing|ongoing)\p{L}+ing\b/iu
+  /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:\p{L}+ly )?\p{L}+ing\b|\b\p{L}+ing (?:[^,.]|\.\w){3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps|clears)\b|\bhave a (?:\p{L}+ )?look\b|\brequires? you to \p{L}|\bas (?:simple|easy) as \p{L}+ing\b|\bworth (?:\p{L}+ly )?\p{L}+ing\b|\b(?:way|fix|workaround|solution|resolution|approach|remedy)\b[^.]{0,60} (?:is|would be) by \p{L}+ing\b|\b(?:step|phase|stage)s? (?:consists? of|is|are|involves?|means) (?:then )?(?!being|pending|running\b(?! the)|missing|failing|ongoing)\p{L}+ing\b/iu
 
 /** "you can ◦ into the pod", "it is best to scale-in" */
 const isDone = (verb: string): boolean =>
@@ -34,7 +34,7 @@ const isDone = (verb: string): boolean =>
 const ADDRESSES_ONE = /\b(?:you|we|one|to)\b/i
 /** "you should be able to see it": what comes of it. */
 const EXPECTS =
-  /\b(?:should|will|would|['\u2019]ll)(?: now| then| also)? (?:be able to|start (?:to see|seeing)|begin to see)\b/i
+  /\b(?:should|will|would|['\u2019]ll)(?: now| then| also)? (?:be able to(?!.* by \p{L}+ing\b)|start (?:to see|seeing)|begin to see)\b/iu
 /** "we can read that two blocks overlap" */
 const CONCLUDES =
   /\b(?:you|we|one) can (?:\p{L}+ly )?(?:(?:read|tell|say|conclude|infer|assume) (?:that|from)|(?:see|discern|confirm|deduce|note|notice|observe) (?:that|there))\b/iu

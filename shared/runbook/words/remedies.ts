@@ -8,15 +8,19 @@ const NEEDS_A_REMEDY =
   /^(?:if|when|in (?:the )?case)\b.{5,200}, .{3,120}\b(?:(?:may|might|will|is|are)(?: be)? (?:necessary|required|needed)|(?:may|might) (?:need|require|help|fix|resolve|solve)|it (?:is|may be|might be) best to)\b/i
 /** "the limit should be raised" */
 const IS_TO_BE_DONE =
-  /\b(?:(should|must|needs? to|has to|have to)|can|could|may|might)(?: then| also| now| need to| have to| \p{L}+ly)* be (?:\p{L}+ly )?(\p{L}+(?:ed|un))\b/giu
+  /\b(?:(should|must|needs? to|has to|have to)|can|could|may|might)(?: then| also| now| need to| have to| \p{L}+ly)* be (?:\p{L}+ly )?(\p{L}+(?:ed|un)|built|rebuilt|undone|rewritten)\b/giu
 
 /** "Deleting the record should trigger a new one": what doing it brings about is what one wants. */
 const BRINGS_ABOUT =
   /^(?:(?:assuming|if|when|where|in|for)\b[^,]{3,80}, )?(?:[\p{L}-]+ly,? |(?:sometimes|often|usually|alternatively|in that case|then),? )?(?!following)(\p{L}+ing)\b(?! (?:is|are|was|not)\b)[^.]{3,120}?\b(?:(?:may|might|can|could|will|should|would)(?: (?!automatically)\p{L}+ly| also| often| usually| then)? |(?:usually|often|normally|typically) )(?:help|fix|resolve|solve|clear|mitigate|work|trigger|restore|recover|reduce|free|force|unblock|unstick|lower|speed|confirm|reveal|relieve|alleviate|recreate|rebuild|reset|remove|bring|get)(?:e?s)?\b(?! (?:in )?(?:data|an? (?:outage|loss)))/iu
 
+/** "This must be done by hand" */
+const IS_DONE_BY_HAND =
+  /\b(?:must|should|has to|have to|needs? to)\b(?: (?:then|now|first|also|still))? be (?:done|performed|made|carried out|completed|executed|run)(?: \p{L}+)? (?:manually|by hand)\b/iu
+
 /** Whether a sentence names what is to be done without telling the reader to: "If it hangs, a restart may be necessary", "the limit should be raised", "deleting it should trigger a new one". */
 export function namesRemedy(sentence: string): boolean {
-  if (NEEDS_A_REMEDY.test(sentence) || REQUIRES_A_REMEDY.test(sentence)) return true
+  if (NEEDS_A_REMEDY.test(sentence) || IS_DONE_BY_HAND.test(sentence) || REQUIRES_A_REMEDY.test(sentence)) return true
   const gerund = BRINGS_ABOUT.exec(sentence)?.[1] ?? ''
   if (isActionVerb(verbOfGerund(gerund.toLowerCase()))) return true
   if (!/\bbe\b/i.test(sentence) || NOTHING_CAN.test(sentence)) return false

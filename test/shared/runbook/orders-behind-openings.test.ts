@@ -11,6 +11,14 @@ describe('R3 orders behind openings', () => {
     'Then we scale it back to one',
     'To find the source first check if there was a release',
     'To start the relay repeat above steps',
+    'Next, under the ◦ part update the ◦ field accordingly.',
+    'Before using ◦ run script ◦ without it.',
+    'To see the packers of the relay use following setting:',
+    'Light parcels suggest a slow ring, in which case raise ◦ instead.',
+    'Fork/Clone the ◦ repo',
+    'Manually issue a parcel and check that it is weighed.',
+    'Then, populate the new ring in other places:',
+    'Setup ◦ as the spare of ◦',
   ])('R3 %s', (sentence) => {
     expect(moodOf(sentence)).toBe('order')
   })
@@ -20,6 +28,9 @@ describe('R3 orders behind openings', () => {
     'Next, you will find the ring',
     'At the first check the ring was fine',
     'In the list of rings a name is enough',
+    'Read/write ratio of the ring',
+    'Issue tracker of the relay team',
+    'Setup time',
   ])('R3 no order: %s', (sentence) => {
     expect(moodOf(sentence)).not.toBe('order')
   })
@@ -28,6 +39,19 @@ describe('R3 orders behind openings', () => {
     expect(moodOf('The second phase consists of running the main job')).toBe('advice')
     expect(moodOf('The readers can be configured to use a larger limit.')).toBe('remedy')
     expect(moodOf('It can be configured to use a larger limit.')).toBe('statement')
+  })
+
+  it.each([
+    ['advice', 'The primary resolution is to upgrade the relay.'],
+    ['advice', 'The easiest way to solve this is by draining the ring.'],
+    ['advice', 'If the ring is full, you should be able to grow it by changing the limit.'],
+    ['statement', 'Once it is drained, you should be able to see it on the board.'],
+    ['remedy', 'The relay cannot do that, this must be done by hand.'],
+    ['remedy', 'The move has to be performed manually.'],
+    ['statement', 'This is done by hand twice a year.'],
+    ['remedy', 'If the ring is torn, it needs to be rebuilt.'],
+  ])('R3 what is to be done is told in other words: %s of "%s"', (mood, sentence) => {
+    expect(moodOf(sentence)).toBe(mood)
   })
 
   it('R3 a command goes with the order and the option behind it, which are one step', () => {
