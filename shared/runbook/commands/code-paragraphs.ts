@@ -19,12 +19,12 @@ type Paragraph = Block & { type: 'paragraph' }
  * The blocks with code for what people paste into plain text: a paragraph that is nothing but a command, or nothing but code below a line that leads
  * to it, and the lines of a paragraph or an item that were typed (R3). `lines` are those of the file.
  */
-export function withCodeParagraphs(blocks: readonly Block[], lines: readonly string[]): readonly Block[] {
+export function withCodeParagraphs(blocks: readonly Block[], lines: readonly string[], lead?: Block): readonly Block[] {
   return blocks
-    .filter((block, index) => !isAsideAboveCode(block, blocks[index - 1], blocks[index + 1]))
+    .filter((block, index) => !isAsideAboveCode(block, blocks[index - 1] ?? lead, blocks[index + 1]))
     .flatMap((block, index, kept) => {
       if (block.type === 'list') return [withCodeInItems(block, lines)]
-      return block.type === 'paragraph' ? cutParagraph(block, kept[index - 1], lines) : [block]
+      return block.type === 'paragraph' ? cutParagraph(block, kept[index - 1] ?? lead, lines) : [block]
     })
 }
 
@@ -38,7 +38,7 @@ function withCodeInItems(list: ListBlock, lines: readonly string[]): ListBlock {
     // An item that is nothing but a command has that for its words.
     const head = first?.type === 'paragraph' ? cutOnce(first, lines) : []
     const words = head[0]?.type === 'paragraph' ? head : item.blocks.slice(0, 1)
-    return { ...item, blocks: [...words, ...withCodeParagraphs(rest, lines)] }
+    return { ...item, blocks: [...words, ...withCodeParagraphs(rest, lines, first)] }
   })
   // Without anything typed the items stay the very same, since others know them by that.
   const isSame = items.every(({ blocks }, index) =>

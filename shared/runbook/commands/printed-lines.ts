@@ -23,10 +23,11 @@ const TOLD_VALUE =
   /^(?:\.{1,3}|[\d.,]+ ?[%A-Za-z]{0,3}|true|false|null)$|^\((?:integer|nil|empty|error|\d+ rows?)\b|^["{}[\]●○✓✔✗×└├│]/
 /** The line that a table draws below the names of its columns. */
 const RULE = /^\s*[+|]?[-=]{3,}[-=+| ]*$/
-const TABLE_OR_OBJECT = /^(?:HTTP\/|at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)?\s{2,}[A-Z])/
-/** Lines of a log, whatever language the block claims to be of. */
+const TABLE_OR_OBJECT =
+  /^(?:HTTP\/|\(\d+,\d+\) +\||at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)?\s{2,}[A-Z])/
+/** Lines of a log, whatever language the block claims to be of, and samples of a metric with their value. */
 const LOG_LINE =
-  /^(?:\d{4}-\d\d-\d\d[T _]|\[?\d\d:\d\d:\d\d|<\d{1,3}>|##\[|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|[IWEF]\d{4} \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\w+\.go:\d+\]|Traceback \(|Caused by: |(?:\w+\.)*\w*(?:Error|Exception): |(?:fatal|panic): |(?:level|lvl|time|ts|err|error|msg|caller|severity)=["'\w])/
+  /^(?:[a-zA-Z_:][\w:]*\{[^}\n]*\}\s+(?:=\s*)?-?\d[\d.e+]*$|\d{4}-\d\d-\d\d[T _]|\[?\d\d:\d\d:\d\d|<\d{1,3}>|##\[|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|[IWEF]\d{4} \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\w+\.go:\d+\]|Traceback \(|Caused by: |(?:\w+\.)*\w*(?:Error|Exception): |(?:fatal|panic): |(?:level|lvl|time|ts|err|error|msg|caller|severity)=["'\w])/
 /** What holds further lines together: loops, functions, texts typed into a command. */
 const HOLDS_LINES = /^\s*(?:for|while|until|if|case|function|select)\b|[{(]\s*$|<<-?\s*["']?\w|\b(?:do|then)\s*$/
 
@@ -35,9 +36,14 @@ export function isLogLine(line: string): boolean {
   return LOG_LINE.test(line)
 }
 
+/** Whether a line stands above a row that a console of a database prints field by field. */
+export function isExpandedRow(line: string): boolean {
+  return /^-\[ RECORD \d/.test(line)
+}
+
 /** Whether a line is of a table, an object, a stack or an answer of HTTP. */
 export function isTableOrObject(line: string): boolean {
-  return TABLE_OR_OBJECT.test(line)
+  return TABLE_OR_OBJECT.test(line) || isExpandedRow(line)
 }
 
 /** Whether a block begins with the names of the columns of a listing, or with names above the rule of a table. */

@@ -21,7 +21,7 @@ export function readCommands(block: CodeBlock): readonly Command[] {
     const isPrompt = promptOf(language, lines)
     if (lines.some(isPrompt)) return promptedCommands(block, isPrompt)
   }
-  if (block.text.trim() === '' || isAllRemarks(block)) return []
+  if (block.text.trim() === '' || isAllRemarks(block) || showsTheWrongWay(lines)) return []
   if (SHOWN_ONLY.has(language)) return commandsAboveOutput(block)
   if (language === '' && (DRAWING.test(block.text) || isTemplate(block.text) || readsAsProse(lines) || isTold(lines)))
     return []
@@ -56,6 +56,16 @@ function atAlternatives(language: string, text: string, codeLine: number): reado
     return [{ language, text: [typed ?? first, ...rest].join('\n').trimEnd(), line: codeLine + from }]
   })
 }
+
+/** "-- Bad: one row for all rings": how not to do it, unless the right way stands below. */
+function showsTheWrongWay(lines: readonly string[]): boolean {
+  const [first = '', ...rest] = lines.flatMap((line) => REMARK.exec(line)?.[1] ?? [])
+  const begins = lines.find((line) => line.trim() !== '') ?? ''
+  return REMARK.test(begins) && IS_THE_WRONG_WAY.test(first) && !rest.some((remark) => IS_THE_RIGHT_WAY.test(remark))
+}
+
+const IS_THE_WRONG_WAY = /^(?:❌\s*)?(?:bad|wrong|incorrect|anti-?pattern)\b/iu
+const IS_THE_RIGHT_WAY = /^(?:✅\s*)?(?:good|right|correct|better|instead)\b/iu
 
 const IS_ANOTHER_WAY = /^(?:or\b|alternative(?:ly)?\b|(?:option|method|variant|way|approach) (?:\d|[A-Z]\b))/i
 

@@ -4,7 +4,7 @@ import type { Block, CodeBlock } from '../text/block.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { isToolLine, looksTyped } from './command-lines.ts'
 import { PLAIN_TEXT, SHELLS } from './command-words.ts'
-import { beginsWithColumns, isLogLine, listsNames, namesFiles } from './printed-lines.ts'
+import { beginsWithColumns, isExpandedRow, isLogLine, listsNames, namesFiles } from './printed-lines.ts'
 import { readCommands } from './read-commands.ts'
 
 const WHAT_ONE_SEES =
@@ -14,7 +14,7 @@ const WHAT_COMES_OUT =
 const EXPECTED =
   /^(?:expected|sample|example output|returns?|output|should (?:show|return|print))\b[^.]{0,40}[:\uFF1A]?$/i
 const SOMETHING_LIKE =
-  /\b(?:like(?: (?:this|these|so|the following))?|similar to(?: this)?|such as|resembl(?:es|ing))\s*[:\uFF1A]$/i
+  /\b(?:like(?: (?:this|these|so|the following))?|similar to(?: this)?|such as|resembl(?:es|ing)|as (?:shown|demonstrated|illustrated|seen) (?:here|below)|producing|which (?:produces|yields|emits))\s*[:\uFF1A]$|, like$/i
 const OUTPUT_BELOW =
   /\b(?:outputs?|results?|responses?|events?|logs?|messages?|errors?)\b(?: \w+){0,4} (?:similar|like|below|following|example)\b[^:]{0,160}:$|\b(?:example|sample|expected|following) (?:output|response|result)s?\s*[:.\uFF1A]?$/i
 const POINTS_BELOW = /\b(?:similar|following|below|like (?:this|these))\b/i
@@ -32,8 +32,8 @@ export function announcesOutput(text: string): boolean {
   if (WHAT_COMES_OUT.test(last) || EXPECTED.test(last) || foretellsInAnotherLanguage(last)) return true
   if (OUTPUT_BELOW.test(last)) return true
   if (RUNS_SOMETHING.test(last)) return false
-  if (!/[:\uFF1A]$/.test(last)) return WHAT_ONE_SEES.test(last) && POINTS_BELOW.test(last)
-  return WHAT_ONE_SEES.test(last) || SOMETHING_LIKE.test(last)
+  if (SOMETHING_LIKE.test(last)) return true
+  return WHAT_ONE_SEES.test(last) && (/[:\uFF1A]$/.test(last) || POINTS_BELOW.test(last))
 }
 
 /** "The answer must name the relay." is said of what was run, and another call may stand below it. */
@@ -48,17 +48,25 @@ const IS_A_CALL = /^[a-z][a-z\d]*(?:[-_.][a-z\d]+)* [a-z][\w-]*(?: [^=\n]*)?(?:\
  * itself, text of no language behind a colon. Other settings are read beside the step, for nobody types them as they are (R3).
  */
 export function textToPut(words: string, code: CodeBlock): readonly Command[] | undefined {
-  if (looksTyped(code.text) || code.text.trim() === '' || namesFiles(code)) return undefined
   const sentences = sentencesOf(words).filter((sentence) => !IS_AN_EXAMPLE.test(sentence))
   const last = sentences.at(-1) ?? words
-  // "Change the line from:" shows what stands there now.
-  if (/\bfrom\s*[:\uFF1A]$/i.test(last)) return []
+  if ((STANDS_THERE.test(last) && !ENDS_IN_A_MEANS.test(last)) || isDiff(code.text)) return []
+  if (looksTyped(code.text) || code.text.trim() === '' || namesFiles(code)) return undefined
   const isTold = sentences.some((sentence) => PUTS_WHAT_IS_BELOW.test(sentence))
   const isPut = isTold || ADDS_TEXT.test(last)
   const isWhole = isSettingsLanguage(code) ? IS_A_MANIFEST.test(code.text) : ENDS_OPEN.test(last) && isPlain(code)
   if (!isPut && !(isWhole && changes(last))) return undefined
   if (!isTold && !asksForAction(last)) return isPut ? [] : undefined
   return [{ language: code.language === '' ? 'text' : code.language, text: code.text.trimEnd(), line: code.codeLine }]
+}
+
+/** "Change the line from:" and "Remove this section:" show what stands there now. */
+const STANDS_THERE =
+  /\bfrom\s*[:\uFF1A]$|\b(?:remove|delete|drop|comment out)\b[^.]{0,40}\b(?:this|these|the following) (?:\w+ )?(?:sections?|lines?|blocks?|entry|entries|stanzas?|settings?|parts?|items?|fields?)\b/i
+
+/** What is taken out and what is put in, line by line: nobody types it with its marks. */
+function isDiff(text: string): boolean {
+  return /^-\s/m.test(text) && /^\+\s/m.test(text)
 }
 
 const IS_A_MANIFEST = /^(?:apiVersion|kind):/m
@@ -85,7 +93,12 @@ function changes(sentence: string): boolean {
 /** Code of no language, or of a text, that is no listing, log or object which a tool printed. */
 function isPlain(code: CodeBlock): boolean {
   const first = /^\s*(\S.*)/.exec(code.text)?.[1] ?? ''
-  return (code.language === '' || PLAIN_TEXT.has(code.language)) && !isLogLine(first) && !beginsWithColumns(code)
+  return (
+    (code.language === '' || PLAIN_TEXT.has(code.language)) &&
+    !isLogLine(first) &&
+    !isExpandedRow(first) &&
+    !beginsWithColumns(code)
+  )
 }
 
 function isSettingsLanguage({ language }: CodeBlock): boolean {

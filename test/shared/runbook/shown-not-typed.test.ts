@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const commandsOf = (...lines: string[]) =>
+  runbookOf('# T', '## Diagnosis', ...lines).steps.flatMap(({ commands }) => commands.map(({ text }) => text))
+const fence = (language: string, ...lines: string[]) => ['', `\`\`\`${language}`, ...lines, '```']
+
+describe('R3 code that nobody types', () => {
+  it.each([
+    ['settings of a provider', 'hcl', 'ring "a" {', '  size = 3', '}'],
+    ['a sample of a metric', 'promql', 'ring_size{ring="a"} = 3'],
+    ['how not to do it', 'sql', '-- Bad: one table for all rings', 'CREATE TABLE rings (id int);'],
+    ['rows of a table', '', '(12,40) |    7', '(12,41) |    8', 'server went away'],
+  ])('R3 %s is none', (_, language, ...lines) => {
+    expect(commandsOf('- Check the relay:', ...fence(language, ...lines))).toEqual([])
+  })
+
+  it('R3 beside the right way the wrong one is shown with it', () => {
+    const code = ['-- Bad', 'DROP TABLE rings;', '-- Good', 'DELETE FROM rings;']
+    expect(commandsOf('Empty it:', ...fence('sql', ...code))).not.toEqual([])
+  })
+
+  it.each([
+    'Check the log for errors, like',
+    'Then look at the answer, as shown here:',
+    'Check the counter, producing:',
+  ])('R3 "%s" shows what is printed', (lead) => {
+    expect(commandsOf(lead, ...fence('', 'ring(3).open()'))).toEqual([])
+  })
+
+  it('R3 what is to be taken out stands there already', () => {
+    const section = ['ruby {', '  code => 1', '}']
+    expect(commandsOf('Remove this section from the settings:', ...fence('', ...section))).toEqual([])
+    expect(commandsOf('Remove this section with:', ...fence('', 'ringctl rm --all'))).toEqual(['ringctl rm --all'])
+  })
+
+  it('R3 text with the marks of what changes in it is not pasted', () => {
+    const change = ['ring:', '-  size: 3', '+  size: 5']
+    expect(commandsOf('Update the settings of the ring:', ...fence('', ...change))).toEqual([])
+  })
+
+  it('R3 a row that is printed field by field is no text to put', () => {
+    const row = ['-[ RECORD 1 ]---', 'ring | 3']
+    expect(commandsOf('Build the table that will replace the other:', ...fence('', ...row))).toEqual([])
+  })
+})
+
+describe('R3 code as a paragraph of its own within an item', () => {
+  it('R3 is what the words of the item lead to', () => {
+    expect(commandsOf('- Raise the limit with:', '', '  `limit set < ring > 3`')).toEqual(['limit set < ring > 3'])
+    expect(commandsOf('- The limit is three.', '', '  `limit three`')).toEqual([])
+  })
+})
