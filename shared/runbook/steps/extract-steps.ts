@@ -25,7 +25,7 @@ function advises(text: string): boolean {
 }
 
 /** "It has two phases. First, you delete the keys." */
-function ordersInTurn(text: string): boolean {
+export function ordersInTurn(text: string): boolean {
   return sentencesOf(text).some((sentence) => IN_TURN.test(sentence) && asksForAction(sentence))
 }
 

@@ -22,7 +22,7 @@ const OF_THE_READER = /\byou(?:r \p{L}+)? (?:(?:already|can) )?(?:have|has|are|i
 const OFFERS = /^(?:you|we) (?:can|may|could|might)\b/i
 const SAYS_WHAT_IT_TAKES = /^(?:in order )?to\b.*\b(?:you|we|one) (?:need|have|must)\b/i
 /** What stands below such a heading is to be looked at, though it only says how things should be. */
-const LOOKS_AT_THE_RESULT = /\b(?:verif|validat|confirm|test|check)/i
+export const LOOKS_AT_THE_RESULT = /\b(?:verif|validat|confirm|test|check)/i
 /** "See the book for their names." within an item. */
 const POINTS = /^(?:please )?(?:see|refer to|consult)\b/i
 const ENDS_IN_A_COLON = /[:\uFF1A]$/

@@ -6,6 +6,7 @@ import type { Section } from '../sections/sections.ts'
 import { isAside } from '../steps/asides.ts'
 import { DraftList, type SectionDrafts, type StepDraft } from '../steps/draft-list.ts'
 import { isKeptOut, passageAsks } from './kept-out.ts'
+import { lightDrafts } from './light-drafts.ts'
 import { codeOf, type Passage, passagesOf } from './passage.ts'
 import { Scale } from './scale.ts'
 
@@ -28,6 +29,7 @@ export function weighedDrafts(
   const read = new Map(found.map((one) => [one.section.index, one]))
   const said = linesSaid(found)
   const mayHold = new Set(open)
+  const isAlone = found.flatMap(({ drafts }) => drafts).length < 2
   return sections.flatMap((section) => {
     const own = read.get(section.index)
     if (!mayHold.has(section)) return own ?? []
@@ -36,12 +38,16 @@ export function weighedDrafts(
     // A heading that is the step itself is told by what stands below it.
     const isHeading = own?.drafts.some(({ tier }) => tier === 'heading') === true
     const passages = isHeading ? [] : passagesOf(section, lines)
+    // An impact holds a step only where it orders plainly.
+    const mayBeLight = own && !isAlone && topic !== 'impact'
+    const light = mayBeLight ? lightDrafts(own.drafts, passages, scale) : new Set()
     const overlooked = unsaid(passages, said, own?.drafts ?? []).filter(
       (passage) =>
         !isKeptOut(passage, section, topic, said) &&
         scale.weigh(passage) > (passageAsks(passage) ? least : ALL_BUT_SURE),
     )
-    const drafts = withOverlooked(own?.drafts ?? [], overlooked, own?.section ?? section, lines)
+    const kept = (own?.drafts ?? []).filter((draft) => !light.has(draft))
+    const drafts = withOverlooked(kept, overlooked, own?.section ?? section, lines)
     return { section: own?.section ?? section, drafts }
   })
 }

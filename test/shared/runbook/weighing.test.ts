@@ -24,6 +24,18 @@ describe('R3 what the rules overlooked is weighed', () => {
     )
   })
 
+  it('R3 a paragraph that speaks of the thing in words of advice weighs less than nothing', () => {
+    expect(told('', 'Since version 2 you can keep several rings in one relay.', '', ...FIX)).toEqual([
+      'Restart the relay',
+    ])
+    const drain = ['', '## Drain a ring', '', '1. Stop the packers', '2. Drain the ring']
+    expect(told('', 'See files ring.tf, relay.tf', ...drain)).toEqual(['Stop the packers', 'Drain the ring'])
+    expect(told('', 'Before you begin, tell the owner of the ring.', ...drain)).toContain(
+      'Before you begin, tell the owner of the ring.',
+    )
+    expect(told('Since version 2 you can keep several rings in one relay.')).toHaveLength(1)
+  })
+
   it('R3 an order in a paragraph within an item that is a step is one deeper', () => {
     expect(told('## Mitigation', '', '1. **Old parcels**', '', '   Check the log for clues.')).toEqual([
       'Old parcels',
