@@ -28,7 +28,7 @@ const ENDS_IN_A_MEANS =
 /** Whether a sentence announces something to look at and not something to run: "You should see:", "Example output:", "errors such as:" (R3). */
 export function announcesOutput(text: string): boolean {
   const last = sentencesOf(text).at(-1) ?? text
-  if (ENDS_IN_A_MEANS.test(last)) return false
+  if (ENDS_IN_A_MEANS.test(last) || TOLD_TO_RUN.test(last)) return false
   if (WHAT_COMES_OUT.test(last) || EXPECTED.test(last) || foretellsInAnotherLanguage(last)) return true
   if (OUTPUT_BELOW.test(last)) return true
   if (RUNS_SOMETHING.test(last)) return false
@@ -129,7 +129,7 @@ export function commandsBelow(words: string, code: CodeBlock): readonly Command[
 
 /** "Select the groups, then run:" above a query of some console that is not known here. */
 const TOLD_TO_RUN =
-  /\b(?:run|execute|submit|enter|type)\b[^.:]{0,60}[:\uFF1A]$|\b(?:with|using|use|via|by|in|for)\b[^.:]{0,60}\b(?:query|search|filter|expression|command)(?: (?:below|string))?\s*[:\uFF1A]$/i
+  /\b(?:run|execute|submit|enter|type)\b[^.:]{0,60}[:\uFF1A]$|\b(?:with|using|use|via|by|in|for)\b[^.:]{0,60}\b(?:query|search|filter|expression|command|(?:logs?|metrics|query) (?:explorer|insights|console|editor|viewer)|kibana|splunk|loki)(?: (?:below|string))?\s*[:\uFF1A]$/i
 
 /** The words straight above what follows a block: of a list those of its last and innermost item. */
 function lastWordsOf(block: Block): string {
