@@ -24,8 +24,19 @@ export function withCodeParagraphs(blocks: readonly Block[], lines: readonly str
     .filter((block, index) => !isAsideAboveCode(block, blocks[index - 1] ?? lead, blocks[index + 1]))
     .flatMap((block, index, kept) => {
       if (block.type === 'list') return [withCodeInItems(block, lines)]
+      if (block.type === 'quote') return [typedInQuote(block)]
       return block.type === 'paragraph' ? cutParagraph(block, kept[index - 1] ?? lead, lines) : [block]
     })
+}
+
+/** "> make rings": a command that was quoted and nothing else. */
+function typedInQuote(quote: Block & { type: 'quote' }): Block {
+  const [only, second] = quote.blocks
+  if (only?.type !== 'paragraph' || second !== undefined) return quote
+  const { inline, line, endLine } = only
+  const isWords = SMALL_WORDS.test(inline.text) || /[.!?:,;]$/.test(inline.text)
+  if (isWords || line !== endLine || !inlineCommand(inline.text, line)) return quote
+  return { type: 'code', language: 'sh', text: inline.text, codeLine: line, line, endLine }
 }
 
 const itemsRead = new WeakMap<ListBlock, ListBlock>()

@@ -41,6 +41,9 @@ function isInlineQuery(text: string): boolean {
 const METRIC_QUERY =
   /^[a-zA-Z_:][\w:]*\{[^}]*\}|^\{\s*[\w.]+\s*(?:=~?|!=|!~)\s*["`]|^(?:sum|avg|max|min|count|topk|bottomk|rate|irate|increase|histogram_quantile|absent|quantile|changes|delta|deriv|predict_linear)(?: (?:by|without) ?\([^)]*\))? ?\(/
 
+/** A query of a console of logs: fields with what they are to hold, at least two of them. */
+const LOG_QUERY = /^(?:NOT )?@?[\w.]+ ?: ?\S+(?: (?:AND|OR)(?: NOT)? @?[\w.]+ ?: ?\S+)+$/
+
 /** The labels of a query, or what a function is of, on lines of their own. */
 const OPENS_LABELS = /^[a-zA-Z_:][\w:]*\s*[{(]$/
 
@@ -138,7 +141,7 @@ export function labelledCommand(line: string, lineNumber: number): Command | und
 }
 
 /** A tool that is not known here shows itself by an option: `relayctl status --all`. */
-const WITH_AN_OPTION = /^(?:[a-z][\w.-]{2,30}|[a-z]\w(?= [a-z]))(?: [\w./:=@<>{}$-]+){0,4} --?[a-z][\w-]*(?:[ =]|$)/
+const WITH_AN_OPTION = /^(?:[a-z][\w.-]{2,30}|[a-z]\w(?= [a-z]))(?: [\w./:=@<>{}$-]+){0,4} --?[a-zA-Z][\w-]*(?:[ =]|$)/
 /** What reads a script by its path: `Rscript scripts/relay.R`. */
 const WITH_A_SCRIPT =
   /^[A-Za-z][\w-]{1,20}(?: run)? (?:[\w.-]*\/)+[\w.-]+\.(?:R|r|[cm]?[jt]s|py|rb|pl|sh|jl|lua|exs|groovy|php)(?: |$)/
@@ -181,6 +184,7 @@ export function inlineCommand(code: string, line: number): Command | undefined {
     return { language: 'sh', text, line }
   if (API_REQUEST.test(text)) return { language: 'http', text, line }
   if (isMetricQuery(text)) return { language: 'promql', text, line }
+  if (LOG_QUERY.test(text)) return { language: 'text', text, line }
   return isInlineQuery(text) || JOB_QUERY.test(text) ? { language: 'sql', text, line } : undefined
 }
 

@@ -29,10 +29,22 @@ export function commandsIn(inline: Inline, firstLine: number): readonly Command[
     const line = inline.codeLines?.get(code) ?? firstLine
     const whole = withOptions(inline, code)
     if (whole === code && lacksOption(code, inline.codes)) return []
-    const command = inlineCommand(whole, line) ?? runIn(inline, code, line)
+    const command = inlineCommand(whole, line) ?? requestIn(inline, whole, line) ?? runIn(inline, code, line)
     return command === undefined || isWatched(inline, command) ? [] : command
   })
 }
+
+/** "`GET /health`: look at the backlog", "Call `POST /drain`": what the words begin with, or are told to send. */
+function requestIn({ text }: Inline, code: string, line: number): Command | undefined {
+  const at = text.indexOf(code)
+  if (!IS_A_REQUEST.test(code) || at < 0) return undefined
+  const before = text.slice(Math.max(0, at - 40), at)
+  return at === 0 || SENDS.test(before) ? { language: 'http', text: code, line } : undefined
+}
+
+const IS_A_REQUEST = /^(?:GET|PUT|POST|DELETE|HEAD|PATCH) (?:https?:\/\/|\/)\S+/
+const SENDS =
+  /(?:^|\b)(?:call|hit|send|curl|request|check|query|run|execute|use|using|via|with|to)(?: an?| the)? $|[:\uFF1A] $/i
 
 /** "run `relay.py` with `--force`" */
 function withOptions({ text, codes }: Inline, code: string): string {
@@ -120,9 +132,23 @@ function isOnlyNamed({ text, codes }: Inline, code: string): boolean {
   const begin = codes.length < MOST_CODES ? beginOfChoice(text, codes, at) : at
   const before = text.slice(Math.max(0, begin - 60), begin)
   const behind = text.slice(at + code.length, at + code.length + 60)
-  if (NAMED_AFTER.test(behind) || IN_AN_EXAMPLE.test(before)) return true
+  if (NAMED_AFTER.test(behind) || IN_AN_EXAMPLE.test(before) || isExchanged(text, codes)) return true
   return begin > 0 && NAMED_BEFORE.test(before)
 }
+
+/** "Change the line `SIZE=3` to `SIZE=5`": what stands in a file, and what is to stand there. */
+function isExchanged(text: string, codes: readonly string[]): boolean {
+  const [first, second] = codes
+  if (first === undefined || second === undefined || codes.length > 2) return false
+  const at = text.indexOf(first)
+  const between = text.slice(at + first.length, text.indexOf(second, at + first.length))
+  return (
+    IS_CHANGED.test(text.slice(Math.max(0, at - 60), at)) &&
+    /^ (?:to|with|by|into)(?: (?:read|be|say|the \w+))? $/.test(between)
+  )
+}
+
+const IS_CHANGED = /\b(?:change|replace|edit|modify|update|rewrite|swap)(?: (?!to\b)[\w-]+){0,4}:? $/i
 
 /** "`git fetch` or `git clone`": where the first of the pieces of code begins that the words put side by side. */
 function beginOfChoice(text: string, codes: readonly string[], at: number): number {

@@ -73,9 +73,10 @@ class TokenReader {
         return
       case 'fence':
       case 'code_block': {
-        const fenced = token.type === 'fence'
-        const language = fenced ? languageOf(token.info) : ''
-        const text = unquoted(token.content.replace(/\n$/, ''))
+        const setIn = token.type === 'code_block' ? fenceSetIn(token.content) : undefined
+        const fenced = token.type === 'fence' || setIn !== undefined
+        const language = fenced ? languageOf(setIn?.language ?? token.info) : ''
+        const text = unquoted(setIn?.text ?? token.content.replace(/\n$/, ''))
         const label = fenced ? labelOf(token.info) : {}
         sink.add({ type: 'code', language, text, codeLine: fenced ? line + 1 : line, line, endLine, ...label })
         return
@@ -204,6 +205,14 @@ function labelOf(info: string): { readonly label?: string } {
 /** Code in back quotes in a block of code: a shell would run what it prints. */
 function unquoted(text: string): string {
   return /^\s*`[^`]+`\s*$/.test(text) ? text.replaceAll('`', '').trim() : text
+}
+
+/** A fence that is set in as far as code is, and is code in code for that. */
+function fenceSetIn(content: string): { readonly language: string; readonly text: string } | undefined {
+  const [first = '', ...rest] = content.trimEnd().split('\n')
+  const language = /^[ \t]*```([\w+-]*)[ \t]*$/.exec(first)?.[1]
+  const last = rest.pop() ?? ''
+  return language === undefined || last.trim() !== '```' ? undefined : { language, text: rest.join('\n').trimEnd() }
 }
 
 function languageOf(info: string): string {
