@@ -10,6 +10,7 @@ import { meaningOfList } from '../passages/list-intros.ts'
 import { isListOfCauses, isUnwritten, itemAsks, itemCommands, wordsOf } from '../passages/step-items.ts'
 import type { Section } from '../sections/sections.ts'
 import { isOfferOf } from '../steps/lone-paragraphs.ts'
+import type { Block, ListBlock } from '../text/block.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { asksForAction, isStatement, sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
@@ -74,7 +75,7 @@ function isFact(passage: Passage, heading: string): boolean {
   const states = isStatement(inline.prose) && !LOOKS_AT_THE_RESULT.test(heading)
   if (states || ARROW.test(inline.text) || announcesOutput(inline.text)) return true
   if (code && readCommands(code).length === 0) return true
-  return item !== undefined && item.task === 'none' && list?.items.some(({ task }) => task !== 'none') === true
+  return item?.task === 'none' && list !== undefined && holdsBoxes(list)
 }
 
 /** An item below "Look for:", "Call the owner if:", "The installer will:" or "Some examples:", or nothing but a link. */
@@ -82,15 +83,30 @@ function isToldOfElse({ inline, item, list, blocks, at, holder }: Passage): bool
   if (isOnlyALink(inline) || !item || !list || isListOfCauses(item)) return true
   const before = blocks[at - 1]
   // "Alert rule:", "First:" hold what is told behind them.
-  if (BARE_LABEL.test(inline.text) && list.items.every((one) => BARE_LABEL.test(wordsOf(one).text))) return true
-  const asking = list.items.filter(itemAsks).length
-  const isExample = meaningOfList(list, before) === 'examples' && asking * 5 < list.items.length * 4
-  if (isExample && itemCommands(item).length === 0) return true
+  if (BARE_LABEL.test(inline.text) && isOfLabels(list)) return true
+  if (holdsExamples(list, before) && itemCommands(item).length === 0) return true
   const lead =
     before?.type === 'paragraph' ? (sentencesOf(before.inline.text).at(-1) ?? '') : (holder?.inline.text ?? '')
   return [tellsWhatToLookFor, tellsWhatAToolDoes, promisesExamples, givesAnOverview, endsInACase].some((tells) =>
     tells(lead),
   )
+}
+
+const holdsBoxes = ofEachList(({ items }) => items.some(({ task }) => task !== 'none'))
+const isOfLabels = ofEachList(({ items }) => items.every((one) => BARE_LABEL.test(wordsOf(one).text)))
+const holdsExamples = ofEachList(
+  (list, before) =>
+    meaningOfList(list, before) === 'examples' && list.items.filter(itemAsks).length * 5 < list.items.length * 4,
+)
+
+/** What is asked for each item of a list, and answered once for the list. */
+function ofEachList(answer: (list: ListBlock, before: Block | undefined) => boolean) {
+  const known = new WeakMap<ListBlock, boolean>()
+  return (list: ListBlock, before?: Block): boolean => {
+    const found = known.get(list) ?? answer(list, before)
+    known.set(list, found)
+    return found
+  }
 }
 
 const endsInACase = (lead: string): boolean => ENDS_IN_A_CASE.test(lead)

@@ -34,9 +34,19 @@ const hostile: Readonly<Record<string, string>> = {
   'boxes in fences': '```\n- [ ] a\n',
 }
 
+/** What is weighed stands below a heading that holds no steps. */
+const below: Readonly<Record<string, string>> = {
+  'bullets below an impact': '- The ring asks: check the board of it\n',
+  'statements in a list': '- The ring is late\n',
+  'orders in paragraphs': 'Check the board of the ring.\n\n',
+}
+
 describe('R4 hostile and huge files', () => {
-  it.each(Object.entries(hostile))('R4 %s: time grows with the length, not with its square', (_, piece) => {
-    const timed = (length: number) => leastProcessorMs(() => fill(piece, length), parse)
+  it.each([
+    ...Object.entries(hostile).map(([name, piece]) => [name, '', piece] as const),
+    ...Object.entries(below).map(([name, piece]) => [name, '## Fix\n\n1. Stop it\n\n## Impact\n\n', piece] as const),
+  ])('R4 %s: time grows with the length, not with its square', (_, head, piece) => {
+    const timed = (length: number) => leastProcessorMs(() => head + fill(piece, length), parse)
     timed(10_000)
     const small = Math.max(10, timed(10_000))
     // Eight times the length: linear is 8, square is 64. Half-way leaves room for a busy machine.
