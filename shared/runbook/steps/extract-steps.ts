@@ -13,7 +13,7 @@ import { withoutNumber } from '../words/topic.ts'
 import { belowAlternatives } from './alternative-steps.ts'
 import { withoutAsides } from './asides.ts'
 import type { SectionDrafts, StepDraft, Tier } from './draft-list.ts'
-import { headingAsStep, isOrderItself } from './heading-steps.ts'
+import { headingAsStep, isOrderItself, isToldBelow } from './heading-steps.ts'
 import { withItemsAbove } from './items-above.ts'
 import { plainOrders } from './plain-orders.ts'
 import { DraftReader } from './step-drafts.ts'
@@ -69,7 +69,10 @@ export function draftsUnder(
 function readOwn(section: Section, sections: readonly Section[], lines: readonly string[]): readonly StepDraft[] {
   const drafts = new DraftReader(section, lines).read(UNDER_STEP_HEADING)
   const isFirst = sections[0] === section
-  return drafts.length === 0 && !isFirst && isOrderItself(section) ? headingAsStep(section, lines) : drafts
+  if (isFirst || !isOrderItself(section)) return drafts
+  const [first] = drafts
+  const isStep = first === undefined || isToldBelow(section.blocks, first.line)
+  return isStep ? [...headingAsStep(section, lines, first?.line), ...drafts] : drafts
 }
 
 function isActive({ tier, text, commands }: StepDraft): boolean {
@@ -126,7 +129,11 @@ function withNumberedHeadings(
     const { all, withSteps } = countOf(section)
     const isLeaf = section.topic === undefined && section.end === section.index + 1 && saysMore(section)
     const isStep = drafts.length === 0 && isLeaf && isNumbered(section) && all > 2 && withSteps * 3 >= all * 2
-    return { section, drafts: isStep ? headingAsStep(section, lines) : drafts }
+    const isTold = isNumbered(section) && isOrderItself(section) && isToldBelow(section.blocks, drafts[0]?.line ?? 0)
+    return {
+      section,
+      drafts: isStep || isTold ? [...headingAsStep(section, lines, drafts[0]?.line), ...drafts] : drafts,
+    }
   })
 }
 

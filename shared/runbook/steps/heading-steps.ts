@@ -1,19 +1,33 @@
 import type { Section } from '../sections/sections.ts'
+import type { Block } from '../text/block.ts'
 import { beginsWithAction } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 import { DraftList, type StepDraft } from './draft-list.ts'
 
+/** "Short-term: grow the ring" */
+const IN_FRONT = /^[\p{L}-]+(?: \p{L}+)?: (?=\S)/u
+
 /** Whether a heading says what to do and nothing stands below it but words of its own: "Identify the ring" above facts about rings, or above nothing. */
 export function isOrderItself({ heading, topic, index, end, level }: Section): boolean {
-  const words = withoutNumber(heading)
+  const words = withoutNumber(heading).replace(IN_FRONT, '')
   return topic === undefined && end === index + 1 && level > 1 && /\s/.test(words) && beginsWithAction(words)
 }
 
-/** A heading as the step itself, with all that stands below it. */
-export function headingAsStep(section: Section, lines: readonly string[]): readonly StepDraft[] {
+/** Whether a table, or code that is not typed, tells what the heading above it orders, before the first step stands below: "Add the records" above the table of them. */
+export function isToldBelow([first, second]: readonly Block[], firstStep: number): boolean {
+  const data = first?.type === 'paragraph' ? second : first
+  return (data?.type === 'table' || data?.type === 'code') && data.endLine < firstStep
+}
+
+/** A heading as the step itself, with all that stands below it, or above the first step there. */
+export function headingAsStep(
+  section: Section,
+  lines: readonly string[],
+  firstStep = section.endLine + 1,
+): readonly StepDraft[] {
   const text = withoutNumber(section.heading)
   const list = new DraftList(section, lines)
   list.begin('heading')
-  list.addTop({ text, prose: text, commands: [], line: section.line }, section.endLine)
+  list.addTop({ text, prose: text, commands: [], line: section.line }, firstStep - 1)
   return list.all
 }

@@ -31,7 +31,8 @@ export function ordersAmongFacts(section: Section, topic: Topic | undefined): re
 /** What some houses tell of every alert: below such a heading a bullet may say what to look at or to undo. */
 const OF_THIS_CASE = /\b(?:severit(?:y|ies)|recent changes|alert behaviou?r|alerts?|dashboards?|metrics|monitoring)\b/i
 /** "Check the board of the relay", "If a deployment is the cause, roll it back" */
-const LOOKS_OR_REACTS = /^(?:(?:please |first,? )?(?:check|inspect|verify|confirm|investigate) |if\b[^,]{3,160}, )/i
+const LOOKS_OR_REACTS =
+  /^(?:(?:please |first,? )?(?:check|inspect|verify|confirm|investigate|review|look (?:for|at|into)|search|see (?:if|whether)) |if\b[^,]{3,160}, )/i
 
 /** "Dashboards & queries": what can be typed there is a look at this case. */
 const HOLDS_QUERIES = /\bqueries\b/i

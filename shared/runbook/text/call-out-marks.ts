@@ -5,7 +5,7 @@ const NAMES =
 const DIRECTIVE = new RegExp(`^\\s*(?:\`{3,}|~{3,})\\s*\\{(?:${NAMES})\\}`, 'i')
 /** `:::{warning}`, `!!! danger "Mind"`, `> [!NOTE]`, `[CAUTION]` on a line of its own. */
 const MARK = new RegExp(
-  `^\\s*(?:>\\s*)*(?:(?::{3,}|\`{3,}|~{3,})\\s*\\{?(${NAMES})\\b\\}?|(?:!!!|\\?\\?\\?\\+?)\\s+(${NAMES})\\b|\\[!?(${NAMES})\\])[^\\n]{0,200}$`,
+  `^\\s*(?:>\\s*)*(?:(?::{3,}|\`{3,}|~{3,})\\s*\\{?(${NAMES})\\b\\}?|(?:!!!|\\?\\?\\?\\+?)\\s*(${NAMES})\\b|\\[!?(${NAMES})\\])[^\\n]{0,200}$`,
   'i',
 )
 const ALONE = new RegExp(`^\\s*\\[(?:${NAMES})\\]\\s*$`, 'i')

@@ -19,7 +19,7 @@ export function sourceLines(text: string): string[] {
 
 const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})(.*)$/
 const CONTAINER = /^\s*:{3,}\s*(?:\{?[\w-].*)?$/
-const ADMONITION = /^(\s*)(?:!!!|\?\?\?\+?)\s+[\w-]+/
+const ADMONITION = /^(\s*)(?:!!!|\?\?\?\+?)\s*[\w-]+/
 const TAB = /^(\s*)===[+!]?\s+"([^"\n]{0,100})/
 /** ":alt: The screen" below the line that opens a container. */
 const DIRECTIVE_OPTION = /^\s*:[a-z][\w-]{1,30}:(?:\s|$)/

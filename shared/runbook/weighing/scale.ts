@@ -46,7 +46,7 @@ const POINTER = /^(?:please |also )*(?:see|refer to|read|consult|for (?:more|fur
 const REMARK = /^\(?(?:note|notes|tip|hint|info|example|for example|e\.g\.)\b/i
 /** "What a backup holds", "How the relay works" */
 const EXPLAINS =
-  /^(?:what|why|when|where|who|about|background|overview|introduction|concepts?|understanding|how (?!to\b))/i
+  /^(?:what|why|when|where|who|about|background|overview|introduction|concepts?|understanding|how (?!to\b|(?:and where|and when) to\b|(?:can|do|should|could) (?:i|we|you|one)\b))/i
 /** "Prevention", "Lessons learned", "Best practices" */
 const PREVENTS =
   /\b(?:prevent\w*|lessons?|long[- ]term|improve\w*|future|harden\w*|retrospectives?|post-?mortems?|best practices?|recommendations?)\b/i

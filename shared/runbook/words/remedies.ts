@@ -29,6 +29,7 @@ export function namesRemedy(sentence: string): boolean {
   if (REMEDIES.has(doneBy) || LOOKS.has(doneBy)) return true
   const isCase = OPENS_A_CASE.test(sentence)
   const leadsOn = LEADS_ON.test(sentence)
+  if (isActionVerb(verbOfGerund((IS_DONE_BY.exec(sentence)?.[1] ?? '').toLowerCase()))) return true
   return [...sentence.matchAll(IS_TO_BE_DONE)].some(([, must, word = '']) => {
     const verb = verbOfParticiple(word.toLowerCase())
     if (leadsOn && isActionVerb(verb)) return true
@@ -52,7 +53,7 @@ const REMEDIES = new Set(
 const LOOKS = new Set('confirm verify inspect monitor validate test'.split(' '))
 /** How a thing is, or comes to be by itself, though a verb says it: "must be set", "should be deployed". */
 const HOLDS = new Set(
-  'find see set define expose include configure allocate provide give read write use expect keep show hold specify describe mount connect attach bind lock block force base cancel limit accept reject deny throttle evict lose load fill break complete resolve trigger receive apply reach understand assume call name consider determine identify access deploy install create run send route start schedule store mark log query test ignore follow iterate perform report enforce publish return retain register'.split(
+  'find see set define expose include configure allocate provide give read write use expect keep show hold specify describe mount connect attach bind lock block force base cancel limit accept reject deny throttle evict lose load fill break complete resolve trigger receive apply reach understand assume call name consider determine identify access deploy install create run send route start store mark log query test ignore follow iterate perform report enforce publish return retain register'.split(
     ' ',
   ),
 )
@@ -62,6 +63,9 @@ const CAN_BE_SET =
 /** "This can be confirmed by running it" */
 const CAN_BE_DONE_BY =
   /\b(?:can|could|may) (?:also )?be (?:\p{L}+ly )?(\p{L}+(?:ed|un)) (?:by (?:\p{L}+ly )?\p{L}+ing\b|(?:by|with|using|via) \u25E6)/iu
+/** "This can be done by altering the limit" */
+const IS_DONE_BY =
+  /^(?:this|that|it)\b[^.]{0,20} (?:can|may|should|must) (?:also )?be (?:done|achieved|accomplished|fixed|resolved|solved|prevented|mitigated) by (?:\p{L}+ly )?(\p{L}+ing)\b/iu
 /** "The store can be purged by:" leads to how. */
 const LEADS_ON =
   /\b(?:by|using|via|with|as follows|like (?:this|so)|in (?:these|the following) (?:\p{L}+ )?(?:ways?|steps))[:\uFF1A]$/iu

@@ -105,7 +105,8 @@ const COLLECTS =
 
 const IS_A_CASE = /^(?:if|when|unless|once|otherwise|in (?:that|this) case)\b/i
 /** "On the replica, run:" */
-const LEADS_TO_CODE = /^(?:run|use|execute|type|enter|try)[:\uFF1A]?$/i
+const LEADS_TO_CODE =
+  /^(?:(?:run|use|execute|type|enter|try)[:\uFF1A]?|(?:add|attach|capture|check|collect|confirm|do|gather|include|inspect|provide|record|set|verify)[:\uFF1A])$/i
 
 /** Where what is to be done may begin: behind a colon, a dash, "then", or a place in a menu. */
 const GOES_ON = /[;:\u2013\u2014]\s|\s>\s|(?<!\b(?:will|can|may|might|would|could|should|is|are|and))\sthen\s/
@@ -137,7 +138,7 @@ function isOrder(sentence: string, isWarning: boolean): boolean {
     (clause) =>
       (clause.includes(' ') || LEADS_TO_CODE.test(clause)) &&
       isFirm(clause) &&
-      startsWithVerb(clause) &&
+      (startsWithVerb(clause) || ordersBehindAnOpening(clause)) &&
       !REFERS.test(clause),
   )
 }

@@ -17,7 +17,7 @@ const NOUN_AFTER =
 
 /** What follows "store" or "route" when it is a verb. */
 const HAS_AN_OBJECT =
-  /^[\p{L}-]+ (?:(?:the|an?|it|them|this|that|these|those|your|our|its|their|all|any|each|every|both|new|old|more|some|one|only|up|out|off|down|through|\u25E6)(?:\s|$)|by \p{L}+ing\b|\p{L}+ (?:to|into|from|via) (?:the|an?|your|our|its|\u25E6)\s)/iu
+  /^[\p{L}-]+ (?:(?:the|an?|it|them|this|that|these|those|your|our|its|their|all|any|each|every|both|new|old|more|some|one|only|up|out|off|down|through|\u25E6)(?:\s|$)|by \p{L}+ing\b|\p{L}+\d\S* (?:as|to|on|in|for|with|from)\b|\p{L}+ (?:to|into|from|via) (?:the|an?|your|our|its|\u25E6)\s)/iu
 
 /** "(Windows) verify the service": where or when it is done. */
 const IN_FRONT = /^\([^()]{1,40}\)\s+(?=\p{L})/u

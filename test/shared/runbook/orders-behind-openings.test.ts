@@ -15,6 +15,8 @@ describe('R3 orders behind openings', () => {
     'Before using ◦ run script ◦ without it.',
     'To see the packers of the relay use following setting:',
     'Light parcels suggest a slow ring, in which case raise ◦ instead.',
+    'When filing a ticket, include:',
+    'If it is still late, for old rings follow the steps of their book.',
     'Fork/Clone the ◦ repo',
     'Manually issue a parcel and check that it is weighed.',
     'Then, populate the new ring in other places:',
@@ -31,6 +33,7 @@ describe('R3 orders behind openings', () => {
     'Read/write ratio of the ring',
     'Issue tracker of the relay team',
     'Setup time',
+    'Rings may hang, parcels:',
   ])('R3 no order: %s', (sentence) => {
     expect(moodOf(sentence)).not.toBe('order')
   })
@@ -50,6 +53,9 @@ describe('R3 orders behind openings', () => {
     ['remedy', 'The move has to be performed manually.'],
     ['statement', 'This is done by hand twice a year.'],
     ['remedy', 'If the ring is torn, it needs to be rebuilt.'],
+    ['remedy', 'This can be done by altering the size of the ring.'],
+    ['statement', 'This can be done by the owner.'],
+    ['remedy', 'For torn rings the repair should be scheduled for the same day.'],
   ])('R3 what is to be done is told in other words: %s of "%s"', (mood, sentence) => {
     expect(moodOf(sentence)).toBe(mood)
   })

@@ -27,6 +27,7 @@ describe('R3 orders that stand beside facts', () => {
       '',
       '- This alert is most likely minor',
       '- Check the board of the relay to see whether rings are late',
+      '- Look for outliers among the rings',
       '',
       '## Recent changes',
       '',
@@ -39,6 +40,7 @@ describe('R3 orders that stand beside facts', () => {
     )
     expect(texts).toEqual([
       'Check the board of the relay to see whether rings are late',
+      'Look for outliers among the rings',
       'If a deployment is the cause, roll it back',
     ])
   })

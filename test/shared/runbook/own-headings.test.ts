@@ -38,6 +38,61 @@ describe("R3 headings of the author's own words beside headings that announce st
     expect(steps.map(({ text }) => text)).toEqual(['Make sure that the ring is served again'])
   })
 
+  it('R3 a heading that orders above a table, or code to apply, is a step before those below it', () => {
+    const table = ['| Name | Value |', '| --- | --- |', '| ring | b |', '']
+    const told = (...lines: string[]) =>
+      runbookOf('# Relay', '## Mitigation', ...lines).steps.map(({ text, line }) => [line, text])
+    expect(told('1. Stop the relay', '', '### Add the values', ...table, '- Restart the relay.')).toEqual([
+      [3, 'Stop the relay'],
+      [5, 'Add the values'],
+      [10, 'Restart the relay.'],
+    ])
+    expect(
+      told(
+        '1. Stop the relay',
+        '',
+        '### Short-term: grow the ring',
+        '```yaml',
+        '# ring.yml',
+        'ring:',
+        '  size: 2',
+        '```',
+      ),
+    ).toEqual([
+      [3, 'Stop the relay'],
+      [5, 'Short-term: grow the ring'],
+    ])
+    expect(
+      told('1. Stop the relay', '', '### Restart the relay', 'Run:', '', '```sh', 'relayctl restart', '```'),
+    ).toEqual([
+      [3, 'Stop the relay'],
+      [6, 'Restart the relay'],
+    ])
+  })
+
+  it('R3 of headings in a row with numbers so is each', () => {
+    const { steps } = runbookOf(
+      '# Point the ring at the relay',
+      '## 1. Attach the ring',
+      '```sh',
+      'ringctl attach ring-b',
+      '```',
+      '## 2. Add the records',
+      'Console, Records:',
+      '',
+      '| Name | Value |',
+      '| --- | --- |',
+      '| ring | b |',
+      '',
+      '- Remove old records of the ring.',
+      '## 3. Check it',
+      '```sh',
+      'ringctl show ring-b',
+      '```',
+    )
+    expect(steps.map(({ line }) => line)).toEqual([3, 6, 13, 15])
+  })
+
   it('R3 links to other pages and into this one are none', () => {
     const steps = behindDiagnosis(
       '## Where to go on',

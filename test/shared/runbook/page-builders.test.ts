@@ -53,6 +53,19 @@ describe('R4 what site builders put into a text', () => {
     expect(steps).toEqual(['Drain the ring $ relayctl drain ring-b\n  --all', 'Start it again $ relayctl start ring-b'])
   })
 
+  it('R4 a call-out needs no space behind its mark', () => {
+    const { steps } = runbookOf(
+      '# Relay',
+      '## Mitigation',
+      '!!!important',
+      '    Before you shrink the ring you should:',
+      '',
+      '    1. Ask its owner.',
+      '    2. Look at the trend.',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['Ask its owner.', 'Look at the trend.'])
+  })
+
   it('R4 a call-out that is written as a fence is a quote and no code', () => {
     const steps = stepsOf(
       '1. Drain the ring',

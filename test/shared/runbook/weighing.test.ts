@@ -43,6 +43,13 @@ describe('R3 what the rules overlooked is weighed', () => {
     ])
   })
 
+  it('R3 a question how one can do it is answered by steps', () => {
+    const answer = 'Check the `status` of the ring to see which parcels were weighed.'
+    expect(told('## FAQ', '', '### How can I tell which parcels are late?', '', answer, '', ...FIX)).toContain(
+      answer.replaceAll('`', ''),
+    )
+  })
+
   it('R3 it brings its commands', () => {
     const shell = ['', '```sh', 'ringctl login', '```', '']
     const { steps } = runbookOf('# Relay', '## Prerequisites', '', 'Log in to the ring:', ...shell, ...FIX)
