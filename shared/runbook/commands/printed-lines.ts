@@ -75,7 +75,7 @@ export function isNotTyped({ text }: CodeBlock): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   if (lines.every((line) => FORMULA.test(line))) return true
   if (namesFiles({ text }) || FOLDER.test(lines[0] ?? '')) return true
-  if (lines.every((line) => /^\s*--?[A-Za-z]\w/.test(line))) return true
+  if (lines.every((line) => /^\s*--?[A-Za-z]\w/.test(line) || /^\s*(?:#|<[^<>]*>$)/.test(line))) return true
   if (lines.some((line) => isShellCommand(line.trim()) || /^\s*[\w./-]+ .*\s--?[a-z]/.test(line))) return false
   const isObject =
     lines.slice(0, 3).some((line) => /^\s*[[{]\s*$/.test(line)) && lines.some((line) => FIELD_OF_AN_OBJECT.test(line))

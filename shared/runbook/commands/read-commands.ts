@@ -25,7 +25,7 @@ export function readCommands(block: CodeBlock): readonly Command[] {
   if (SHOWN_ONLY.has(language)) return commandsAboveOutput(block)
   if (language === '' && (DRAWING.test(block.text) || isTemplate(block.text) || readsAsProse(lines) || isTold(lines)))
     return []
-  if (SHELLS.has(language) && isSettings(lines)) return []
+  if (SHELLS.has(language) && (isSettings(lines) || isStanza(lines))) return []
   if (beginsWithColumns(block) || (SHELLS.has(language) && isNotTyped(block))) return []
   const first = firstLine(block.text)
   if (
@@ -117,6 +117,15 @@ function isSettings(lines: readonly string[]): boolean {
   const pairs = told.filter((line) => PAIR.test(line) && !isShellCommand(line.trim()))
   return pairs.length > 0 && told.every((line) => pairs.includes(line) || LIST_ENTRY.test(line))
 }
+
+/** `ring "a" {`, `size = 3`, `}`: settings of a provider or a store, and no line of a script. */
+function isStanza(lines: readonly string[]): boolean {
+  const told = lines.filter((line) => line.trim() !== '' && !REMARK.test(line))
+  return told.some((line) => IS_SET.test(line)) && told.every((line) => IS_SET.test(line) || OPENS_OR_CLOSES.test(line))
+}
+
+const IS_SET = /^\s*[\w.-]+ +=\s+(?:["'\d[]|[a-z][\w.]*$)/
+const OPENS_OR_CLOSES = /^\s*(?:[\w-]+(?: "[^"\n]*")* (?:= )?[{[]|[}\]],?|["'][^"'\n]*["'],?)\s*$/
 
 const PAIR = /^\s*(?:- )?(?:[\w.[\]/-]{1,40}:\S*|[\w.[\]/-]+(?: [\w.[\]/-]+){0,3}: .*)$|^\s*- [\w.]{1,40} = \S+$/
 const LIST_ENTRY = /^\s*- \S+$/

@@ -41,6 +41,9 @@ function goesOn(words: string, { language, text }: CodeBlock): boolean {
   return /[.!]$/.test(words) && SHELLS.has(language) && language !== '' && IS_A_CALL.test(text.trimStart())
 }
 
+/** "Example output:" shows what comes out, though it begins with the call. */
+const IS_SURELY_SHOWN = /^(?:(?:example|sample|expected|typical) )?(?:outputs?|results?|responses?)\s*[:.\uFF1A]?$/i
+
 const IS_A_CALL = /^[a-z][a-z\d]*(?:[-_.][a-z\d]+)* [a-z][\w-]*(?: [^=\n]*)?(?:\n|$)/
 
 /**
@@ -116,7 +119,7 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   if (before.type === 'code' && listsNames(code)) return []
   const words = lastWordsOf(before)
   const isOutput = textToPut(words, code) === undefined && announcesOutput(words)
-  if (isOutput && !isToolLine(code.text) && !goesOn(words, code)) return []
+  if (isOutput && (IS_SURELY_SHOWN.test(words) || !isToolLine(code.text)) && !goesOn(words, code)) return []
   return commandsBelow(words, code)
 }
 

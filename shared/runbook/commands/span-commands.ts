@@ -5,11 +5,11 @@ import { inlineCommand, isCallInAConsole, isShellCommand, namesACall } from './c
 
 /** A command after these words is only named: as what came before, or as what must not be done. */
 const NAMED_BEFORE =
-  /(?:\b(?:after|since|following|following on) an? |\bduring (?:an? )?|\b(?:instances? of|child(?:ren)? of|corresponding to|caused by|triggered by|spawned by|rather than|(?:clients?|process(?:es)?|users?) running) (?:an? )?|apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:runs|executes|calls|invokes|performs|issues) (?:(?:an?|the) )?(?:commands? )?|\b(?:verified|tested|proven|proved|shown|confirmed|exercised|covered) (?:by|with|in) (?:(?:an?|the|our) )?|\b(?:never|do not|don['’]t|avoid)(?: (?:ever|just|simply))?(?: (?:run|use|do|call|running|using|execute|issue|try))?(?: an?)? )$/i
+  /(?:\b(?:after|since|following|following on) an? |\bduring (?:an? )?|\b(?:instances? of|child(?:ren)? of|corresponding to|problems? (?:of|with)|issues? with|caused by|triggered by|spawned by|rather than|(?:clients?|process(?:es)?|users?) running) (?:an? )?|apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:runs|executes|calls|invokes|performs|issues) (?:(?:an?|the) )?(?:commands? )?|\b(?:verified|tested|proven|proved|shown|confirmed|exercised|covered) (?:by|with|in) (?:(?:an?|the|our) )?|\b(?:never|do not|don['’]t|avoid)(?: (?:ever|just|simply))?(?: (?:run|use|do|call|running|using|execute|issue|try))?(?: an?)? )$/i
 
 /** "`git fetch` processes" names what runs, "`relayctl open` is executed" what was run by something else. */
 const NAMED_AFTER =
-  /^ (?:process(?:es)?|requests?|instances?|calls?|sessions?)\b|^ (?:commands? )?(?:is|was|are|were|gets|being|has been|have been) (?:\w+ly )?(?:run|executed|called|invoked|issued|started|triggered|performed)\b/i
+  /^ (?:process(?:es)?|requests?|instances?|calls?|sessions?)\b|^ (?:commands? )?(?:is|was|are|were|gets|being|has been|have been) (?:\w+ly )?(?:run|executed|called|invoked|issued|started|triggered|performed)\b|^ (?:returns? (?:an? )?[45]\d\d|fails|failed|hangs|does)\b/i
 
 /** Commands without those that stand among them already: a sentence may name one twice. */
 export function onlyOnce(commands: readonly Command[]): Command[] {
@@ -67,12 +67,17 @@ const AND = /^(?:,? and(?: the)?|,) /
 /** Of "`relay_errors_total{ring="b"}` is rising" the query is what the sentence tells of. */
 function isWatched({ text }: Inline, { language, text: query }: Command): boolean {
   if (language !== 'promql') return false
+  if (NAMES_AN_ALERT.test(text)) return true
   const at = text.indexOf(query)
   const before = /(?:[^.!?]|[.!?](?! ))*$/.exec(text.slice(Math.max(0, at - LONGEST_SAID), at))?.[0].trim() ?? ''
   const [behind = ''] = text.slice(at + query.length, at + query.length + LONGEST_SAID).split(/[.!?](?: |$)/)
   const tells = IS_TOLD_OF.test(behind) || (before === '' && behind.split(' ').length > 3)
   return tells && !asksForAction(`${before} ${query}${behind}`)
 }
+
+/** "Alert rule: ring full (`ring_size{ring="b"} > 3`)" */
+const NAMES_AN_ALERT =
+  /^(?:alert(?:ing)?(?: rules?| name| expression)?|expr(?:ession)?|conditions?|thresholds?|triggers?)\s*[:\uFF1A]/i
 
 const LONGEST_SAID = 300
 const IS_TOLD_OF = /^ (?:(?:is|are|was|has|stays|keeps|exceeds|[a-z]+s)\b|[<>=])/

@@ -1,9 +1,9 @@
 import { continues, labelledCommand, REMARK } from '../commands/command-lines.ts'
 import { commandsAt } from '../commands/shown-output.ts'
-import { onlyOnce, spanCommands, withoutNames } from '../commands/span-commands.ts'
+import { commandsIn, onlyOnce, spanCommands, withoutNames } from '../commands/span-commands.ts'
 import { checksInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
-import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
+import type { Block, Inline, ListBlock, ListItem, TableBlock } from '../text/block.ts'
 import { NO_INLINE } from '../text/read-inline.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { asksForAction, isStatement, sentencesOf } from '../words/sentences.ts'
@@ -183,13 +183,20 @@ export function itemCommands(item: ListItem): Command[] {
   const { text } = wordsOf(item)
   const plain = labelledCommand(text, item.line) ?? []
   const found = item.blocks.map((block, index) => ({
-    spans: spanCommands([block]),
+    spans: block.type === 'table' ? cellCommands(block) : spanCommands([block]),
     code: isBelowItems(item.blocks, index) ? [] : commandsAt(item.blocks, index),
   }))
   const below = found.flatMap(({ code }) => code)
   const told = found.some(({ spans }) => spans.length > 0) ? [] : [plain].flat()
   const inOrder = found.flatMap(({ spans, code }) => [...withoutNames(spans, below), ...code])
   return onlyOnce([...withoutNames(told, below), ...inOrder])
+}
+
+/** The commands in the cells of a table: of "Check both:" above one, which command is for which. */
+function cellCommands({ rows }: TableBlock): readonly Command[] {
+  return rows.flatMap(({ cells, line }) =>
+    cells.flatMap((cell) => (cell.codes.length === 1 ? commandsIn(cell, line) : [])),
+  )
 }
 
 /** Whether code within an item stands below items of its own: it belongs to the last of those. */

@@ -45,6 +45,35 @@ describe('R3 code that nobody types', () => {
   })
 })
 
+describe('R3 what is told of a command', () => {
+  it.each([
+    '- Look whether it is a problem of `docker version`.',
+    '- Check the flag: that is what `./ring.sh drop` does.',
+    '- Check the token if `git push` returns 403.',
+  ])('R3 "%s" offers none', (item) => {
+    expect(commandsOf(item)).toEqual([])
+  })
+
+  it('R3 a query that names an alert is none', () => {
+    expect(commandsOf('**Alert rule:** see ring full (`ring_size{ring="b"} > 3`).', '', '- Check the relay.')).toEqual(
+      [],
+    )
+    expect(commandsOf('- Check the size: `ring_size{ring="b"} > 3`.')).toEqual(['ring_size{ring="b"} > 3'])
+  })
+
+  it('R3 an example of output is none, though it begins with the call', () => {
+    const call = fence('sql', 'SHOW RINGS;')
+    const output = fence('sql', 'db [(none)]> SHOW RINGS;', '| a | b |', '1 row')
+    expect(commandsOf('List them:', ...call, '', '*Example output:*', ...output)).toEqual(['SHOW RINGS;'])
+  })
+
+  it('R3 settings and lines that only say what to fill in are none', () => {
+    expect(commandsOf('- Raise the version of the ring', ...fence('', 'ring = {', '  size  = 3', '}'))).toEqual([])
+    expect(commandsOf('- Set the size', ...fence('', 'size = RING_SIZE'))).toEqual(['size = RING_SIZE'])
+    expect(commandsOf('- Look for the ring', ...fence('sh', '# something like', '<set to the ring>'))).toEqual([])
+  })
+})
+
 describe('R3 code as a paragraph of its own within an item', () => {
   it('R3 is what the words of the item lead to', () => {
     expect(commandsOf('- Raise the limit with:', '', '  `limit set < ring > 3`')).toEqual(['limit set < ring > 3'])

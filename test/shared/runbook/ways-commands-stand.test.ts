@@ -38,6 +38,22 @@ describe('R3 a command in a form of its own', () => {
     expect(commandsOf('- Check the log for errors (`ring: b`).')).toEqual([])
   })
 
+  it('R3 the commands of a table within an item are of the item', () => {
+    const rows = ['   | Ring | Check |', '   | - | - |', '   | a | `curl -s a/rings` |', '   | b | `curl -s b/rings` |']
+    expect(commandsOf('1. Check that both answer:', '', ...rows, '', '2. Close it.')).toEqual([
+      'curl -s a/rings',
+      'curl -s b/rings',
+    ])
+  })
+
+  it('R3 beside numbered headings that order, one that names what its command does is a step', () => {
+    const code = (call: string) => ['', '```', call, '```']
+    const numbered = ['## Process', '### 1. Standby for `a`', 'It needs no downtime.', ...code('ringctl a -e b')]
+    expect(
+      commandsIn('# T', ...numbered, '### 2. Stop the ring', ...code('ringctl stop -a'), '### Fixing', '1. Open it.'),
+    ).toEqual(['ringctl a -e b', 'ringctl stop -a'])
+  })
+
   it('R3 of what is exchanged neither is typed', () => {
     expect(commandsOf("- Change the line `export RING='a'` to `export RING='b'`.")).toEqual([])
     expect(commandsOf("- Set it with `export RING='a'`, and open `less ring.log`.")).toEqual([
