@@ -6,6 +6,7 @@ import { asksInWords } from '../passages/step-paragraphs.ts'
 import { BOLD_LEVEL, type Section } from '../sections/sections.ts'
 import type { Block, ListBlock } from '../text/block.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
+import { withoutNumber } from '../words/topic.ts'
 
 /** "If the daemon is not healthy:" above steps is the case in which they are taken. */
 const OPENS_A_CASE =
@@ -48,10 +49,14 @@ export function holdsEvidence(list: ListBlock, { level, heading }: Section): boo
   )
 }
 
-/** "The procedure involves these steps:" tells what comes, and not what to do now. */
-export function isOverview(before: Block | undefined): boolean {
+/** "The procedure involves these steps:", or a heading "Process overview", tells what comes, and not what to do now. */
+export function isOverview(before: Block | undefined, { heading }: Section): boolean {
+  if (IS_AN_OVERVIEW.test(withoutNumber(heading))) return true
   return before?.type === 'paragraph' && givesAnOverview(sentencesOf(before.inline.text).at(-1) ?? '')
 }
+
+const IS_AN_OVERVIEW =
+  /^(?:(?:\p{L}+ ){0,3}overview(?: of (?:the )?\p{L}+)?|(?:summary|outline) of (?:the )?(?:steps|process|procedure)|high[- ]level (?:steps|process|procedure|plan|summary))$/iu
 
 /** What asks or is to be run below a box without being one. */
 export function ordersBesideBoxes(list: ListBlock): ListBlock {

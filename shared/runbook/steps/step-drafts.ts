@@ -111,7 +111,7 @@ export class DraftReader {
   private readLists(blocks: readonly Block[], wanted: (list: ListBlock) => unknown, onlyTasks: boolean): void {
     const isWanted = (list: ListBlock, before: Block | undefined) =>
       wanted(list) ||
-      (this.list.kind !== 'bullets' && isListOfOrders(list) && !isOverview(before)) ||
+      (this.list.kind !== 'bullets' && isListOfOrders(list) && !isOverview(before, this.section)) ||
       (onlyTasks && list.ordered && holdsCommands(list))
     blocks.forEach((block, index) => {
       if (isTabs(block)) this.readTabs(block, this.depthBelow(blocks[index - 1]))
@@ -136,7 +136,7 @@ export class DraftReader {
     const isAnnounced = meaning === 'steps' && !onlyTasks && announcesSteps(before)
     const above = this.list.all.length
     this.readItems(meaning === 'orders' ? ordersOf(list) : list, { depth: isStep ? 1 : 0, onlyTasks, isAnnounced })
-    if (onlyTasks || !isOverview(before)) return
+    if (onlyTasks || !isOverview(before, this.section)) return
     const drafts = this.list.all.slice(above)
     if (drafts.every(({ commands }) => commands.length === 0)) for (const draft of drafts) draft.isOverview = true
   }

@@ -5,6 +5,7 @@ import { inheritedTopic } from '../sections/inherited-topic.ts'
 import type { Section } from '../sections/sections.ts'
 import { isAside } from '../steps/asides.ts'
 import { DraftList, type SectionDrafts, type StepDraft } from '../steps/draft-list.ts'
+import type { Topic } from '../words/topic-name.ts'
 import { isKeptOut, passageAsks } from './kept-out.ts'
 import { lightDrafts } from './light-drafts.ts'
 import { codeOf, type Passage, passagesOf } from './passage.ts'
@@ -38,8 +39,7 @@ export function weighedDrafts(
     // A heading that is the step itself is told by what stands below it.
     const isHeading = own?.drafts.some(({ tier }) => tier === 'heading') === true
     const passages = isHeading ? [] : passagesOf(section, lines)
-    // An impact holds a step only where it orders plainly.
-    const mayBeLight = own && !isAlone && topic !== 'impact'
+    const mayBeLight = own && !isAlone && MAY_BE_LIGHT.has(topic)
     const light = mayBeLight ? lightDrafts(own.drafts, passages, scale) : new Set()
     const overlooked = unsaid(passages, said, own?.drafts ?? []).filter(
       (passage) =>
@@ -51,6 +51,9 @@ export function weighedDrafts(
     return { section: own?.section ?? section, drafts }
   })
 }
+
+/** Elsewhere, as below an impact or causes, the rules take only what plainly is a step. */
+const MAY_BE_LIGHT = new Set<Topic | undefined>(['debugging', 'mitigation', undefined])
 
 /** The lines on which a draft or one of its commands begins, and those of drafts that were dismissed. */
 function linesSaid(found: readonly SectionDrafts[]): ReadonlySet<number> {

@@ -35,7 +35,7 @@ function readMood(sentence: string): Mood {
   if (foreign !== undefined)
     return isForeignWarning || (foreign === 'order' && namesAThing(told)) ? 'statement' : foreign
   const words = SPEAKS_OF_A_THING.test(told) ? told.replace(POINTS_BESIDE, '') : told
-  if (SAYS_WHAT_IS_POSSIBLE.test(words)) return 'statement'
+  if (SAYS_WHAT_IS_POSSIBLE.test(words) || SPEAKS_OF_THE_PAGE.test(words)) return 'statement'
   if (!POINTS_ON.test(sentence) && !(isWarning && FORBIDS.test(words))) {
     if (isOrder(words, isWarning)) return 'order'
     if (isAdvice(words)) return 'advice'
@@ -55,11 +55,15 @@ const namesAThing = (words: string): boolean => !/\S\s\S/.test(words) && topicOf
 
 /** "By replaying the slices, you can restore it" is what a page begins with; "If it is used for queues in the future, add a backup" is for another day. */
 const SAYS_WHAT_IS_POSSIBLE =
-  /^by \p{L}+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b.*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,/isu
+  /^by \p{L}+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b.*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,|^(?:you|we) (?:can|may|might|could)\b.* in (?:(?:one|any|some) of )?(?:the following|these) (?:cases|scenarios|situations|circumstances)[.:\uFF1A]?$/isu
+
+/** "This guide helps you mend rings", "When you mend rings, keep in mind the following terms:" */
+const SPEAKS_OF_THE_PAGE =
+  /^(?:this|the) (?:[\p{L}-]+ ){0,2}(?:guide|page|document|doc|runbook|playbook|article|section|topic|tutorial|how-?to) (?:helps?|describes?|explains?|provides?|covers?|outlines?|discusses|gives|lists|is (?:for|about|intended|meant))\b|^[^,.:]{3,100}, (?:please )?(?:keep|bear) in mind\b/iu
 
 /** "Follow these steps:" is no step beside the steps. */
 const POINTS_ON =
-  /^todo\b|^(?:as an? (?:\p{L}+ )?example,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:(?:say|assume|suppose|imagine|call)\b|(?:take|look at|consider|see) (?:an|some|the following|a simple) example)|\b(?:can|could|may) be (?:contacted|reached) (?:by|via|through|at|on)\b|^(?:so,? |now,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:get (?:started|going|into|down to|back)|dive|jump|go (?:over|through|into|ahead)|move on|see (?:how|what|why)|talk about|discuss|recap|begin\b(?! by))|^see also\b|^to (?:do|achieve|accomplish) (?:this|so|that),? the \p{L}+ (?:needs?|has|have|must|should)\b|^alert ?names?\s*:|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\bby (?:following|performing|taking|completing|doing) (?:these|the(?: following| below)?) (?:steps|procedure|instructions|actions)(?: below)?\s*[:.\uFF1A]?$|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
+  /^todo\b|^(?:as an? (?:\p{L}+ )?example,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:(?:say|assume|suppose|imagine|call)\b|(?:take|look at|consider|see) (?:an|some|the following|a simple) example)|\b(?:can|could|may) be (?:contacted|reached) (?:by|via|through|at|on)\b|(?:^|, )(?:so,? |now,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:get (?:started|going|into|down to|back)|break (?:it|this|that|them) down|dive|jump|go (?:over|through|into|ahead)|move on|see (?:how|what|why)|talk about|discuss|recap|begin\b(?! by))|^see also\b|^to (?:do|achieve|accomplish) (?:this|so|that),? the \p{L}+ (?:needs?|has|have|must|should)\b|^alert ?names?\s*:|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\bby (?:following|performing|taking|completing|doing) (?:these|the(?: following| below)?) (?:steps|procedure|instructions|actions)(?: below)?\s*[:.\uFF1A]?$|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
 const CALL_OUT =
   /^note (?=\S+ (?:is|are|was|will|has|can|does)\b)(?!(?:down|what|which|how|if|whether|any|all|each|every)\b)|^for example,? (?=do not\b|don['\u2019]t\b|never\b)|^please (?:note|notice|be aware|remember|keep in mind)(?: that)?\s|^(?:note|notice|remember|mind|be aware|keep in mind) that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
 /** "WARNING: do not remove it" keeps from a step and is none. */

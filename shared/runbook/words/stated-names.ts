@@ -4,7 +4,7 @@ const ENDS_A_NAME =
 /** A sentence that begins behind code, with no full stop between. */
 const BEGINS_ANEW = /^(?:In|On|At|By|For|From|With|The|An?|Of|This)$/
 const IS_FINITE =
-  /^(?:is|are|was|were|has|had|can|cannot|will|may|might|must|should|would|could|does|takes|uses|needs|works|provides|allows|happens|occurs|means|lives|requires|depends|contains|varies|describes|fails|exists|remains|appears|belongs|consists)$/i
+  /^(?:is|are|was|were|has|had|can|cannot|will|may|might|must|should|would|could|does|takes|uses|needs|works|provides|allows|happens|occurs|means|lives|requires|depends|contains|varies|describes|fails|exists|remains|appears|belongs|consists|communicates|scales|sends|serves|manages|enables|creates|performs|relies|includes|generates|represents|keeps|grows|gets|goes|makes|becomes|receives|touches|affects)$/i
 /** "Release notes describe the change": behind a plural. */
 const IS_FINITE_PLURAL =
   /^(?:have|take|happen|occur|mean|live|require|depend|contain|vary|describe|run|exist|remain|appear|belong|consist|fail)$/i
@@ -14,12 +14,15 @@ const TAKES_A_SENTENCE =
   /^(?:check|verify|ensure|confirm|see|validate|make|note|test|show|prove|remember|assume|know|think|monitor|watch|find|learn|double-check|recheck|guarantee|determine|look|wait|help|let)\b/i
 const OPENS_A_PHRASE = /^(?:in|on|at|by|for|from|with|via|under|using|please)$/i
 const LONGEST_NAME = 8
+/** "A restore from files (step 4) scales with their size" */
+const IN_BRACKETS = /\s\([^()]{0,200}\)/g
 
 /** Whether a clause is a statement of which the first word is part of the subject: "Scale operations are slow", "Cluster operator manages the sets". */
 export function statesOfAName(words: string): boolean {
-  const [first = '', ...rest] = words.split(' ', LONGEST_NAME + 2)
+  const told = words.includes('(') ? words.replace(IN_BRACKETS, '') : words
+  const [first = '', ...rest] = told.split(' ', LONGEST_NAME + 2)
   if (ENDS_A_NAME.test(first) || OPENS_A_PHRASE.test(first) || TAKES_A_SENTENCE.test(first)) return false
-  if (!/^[\p{L}-]+$/u.test(first) || DETERMINER.test(rest[0] ?? '')) return false
+  if (!/^[\p{L}_-]+$/u.test(first) || DETERMINER.test(rest[0] ?? '')) return false
   if (isStatedOfACapital(words)) return true
   let before = first
   for (const [index, word] of rest.entries()) {

@@ -49,6 +49,7 @@ describe('R3 what only goes with a step is none', () => {
     'Tip: open it in a second window.',
     'Note that you can also read it in the console.',
     'Use these commands with caution.',
+    'Note - the ring team 2026-03-01',
     'Note this solution will not work if the ring is lost',
   ])('R3 a remark stands beside a step: %s', (sentence) => {
     expect(textsOf('- Restart the loader', `- ${sentence}`)).toEqual(['Restart the loader'])
@@ -67,6 +68,19 @@ describe('R3 what only goes with a step is none', () => {
     const inFull = ['## Recover', '', '1. Run the drain on each ring.', '2. Fill each ring from the store.']
     expect(textsOf(...overview, ...inFull)).toEqual(['Run the drain on each ring.', 'Fill each ring from the store.'])
     expect(textsOf(...overview)).toEqual(['Drain the ring.', 'Fill the ring.'])
+    const underHeading = ['## Process overview', '', '1. Drain the ring.', '2. Fill the ring.', '', ...inFull]
+    expect(runbookOf('# T', ...underHeading).steps.map(({ text }) => text)).toEqual([
+      'Run the drain on each ring.',
+      'Fill each ring from the store.',
+    ])
+  })
+
+  it('R3 what is to be sent to others is quoted, and no step', () => {
+    const order = ['Tell the owners of the ring.', '']
+    const demands = ['> 1. Remove old parcels', '>', '> 2. Ask us for a larger ring']
+    expect(textsOf(...order, 'This is the e-mail template:', '', ...demands)).toEqual(['Tell the owners of the ring.'])
+    expect(textsOf(...order, '> Dear owners,', '>', ...demands)).toEqual(['Tell the owners of the ring.'])
+    expect(textsOf(...order, ...demands)).toHaveLength(3)
   })
 
   it('R3 what a thing is for is told in the introduction, and an order there is a step', () => {

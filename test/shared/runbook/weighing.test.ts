@@ -36,6 +36,16 @@ describe('R3 what the rules overlooked is weighed', () => {
     expect(told('Since version 2 you can keep several rings in one relay.')).toHaveLength(1)
   })
 
+  it('R3 so does what is told in passing beside a list, or answers a question of its own', () => {
+    const list = ['To drain it,', '', '- Stop the packers', '- Drain the ring']
+    const drained = ['Stop the packers', 'Drain the ring']
+    expect(
+      told('', 'Because the ring wears out, we have to drain it.', 'The last drain was in May.', '', ...list),
+    ).toEqual(drained)
+    const why = '- **Why drain a ring?** Most rings wear out in a year. There is no need to hurry.'
+    expect(told('## Draining', '', 'Rings wear out.', '', why, '', '## Mitigation', '', ...list)).toEqual(drained)
+  })
+
   it('R3 an order in a paragraph within an item that is a step is one deeper', () => {
     expect(told('## Mitigation', '', '1. **Old parcels**', '', '   Check the log for clues.')).toEqual([
       'Old parcels',
