@@ -10,6 +10,7 @@ import { isKeptOut, passageAsks } from './kept-out.ts'
 import { lightDrafts } from './light-drafts.ts'
 import { codeOf, type Passage, passagesOf } from './passage.ts'
 import { Scale } from './scale.ts'
+import { withTypedCode } from './typed-code.ts'
 
 /** What words that ask for something must weigh to be a step that the rules overlooked: odds of about three to one. */
 const LIKELY = 1
@@ -47,7 +48,8 @@ export function weighedDrafts(
         scale.weigh(passage) > (passageAsks(passage) ? least : ALL_BUT_SURE),
     )
     const kept = (own?.drafts ?? []).filter((draft) => !light.has(draft))
-    const drafts = withOverlooked(kept, overlooked, own?.section ?? section, lines)
+    const weighed = withOverlooked(kept, overlooked, own?.section ?? section, lines)
+    const drafts = isHeading ? weighed : withTypedCode(weighed, own?.section ?? section, topic, said, lines)
     return { section: own?.section ?? section, drafts }
   })
 }

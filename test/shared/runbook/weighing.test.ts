@@ -123,3 +123,29 @@ describe('R3 the weights', () => {
     expect(unknown).toEqual([])
   })
 })
+
+describe('R3 what is typed for sure', () => {
+  const shell = ['', '```sh', 'kubectl logs ring-0', '```']
+
+  it('R3 is a step of its own where no step holds it, whatever is said above it', () => {
+    const { steps } = runbookOf(
+      '# Relay',
+      ...FIX,
+      '## At night',
+      '',
+      'The ring tells its state at all times.',
+      ...shell,
+    )
+    expect(steps.map(({ text, commands }) => [text, ...commands.map((command) => command.text)])).toEqual([
+      ['Restart the relay'],
+      ['The ring tells its state at all times.', 'kubectl logs ring-0'],
+    ])
+  })
+
+  it.each([
+    ['At night', 'One sees an error:'],
+    ['Root cause', 'The ring was asked too often.'],
+  ])('R3 under "%s" below "%s" it only shows the trouble', (heading, words) => {
+    expect(told(...FIX, `## ${heading}`, '', words, ...shell)).toEqual(['Restart the relay'])
+  })
+})

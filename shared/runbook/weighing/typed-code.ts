@@ -1,0 +1,58 @@
+import { isShellCommand, REMARK } from '../commands/command-lines.ts'
+import { withoutPrompt } from '../commands/prompts.ts'
+import { commandsAt } from '../commands/shown-output.ts'
+import type { Section } from '../sections/sections.ts'
+import { CodeSteps } from '../steps/code-steps.ts'
+import { DraftList, type StepDraft } from '../steps/draft-list.ts'
+import type { CodeBlock } from '../text/block.ts'
+import { sentencesOf } from '../words/sentences.ts'
+import type { Topic } from '../words/topic-name.ts'
+import { speaksOfTrouble } from '../words/trouble-words.ts'
+
+/** What stands there tells how things are or came about, or is for later. */
+const TELLS = new Set<Topic | undefined>(['meaning', 'impact', 'cause', 'afterwards', 'reference'])
+
+/**
+ * The drafts of a section, and with them the code blocks of it that are typed for sure and that no step holds (R3): whatever the words above them say, the person on call
+ * would copy them. `said` are the lines on which steps and commands stand.
+ */
+export function withTypedCode(
+  drafts: readonly StepDraft[],
+  section: Section,
+  topic: Topic | undefined,
+  said: ReadonlySet<number>,
+  lines: readonly string[],
+): readonly StepDraft[] {
+  if (TELLS.has(topic)) return drafts
+  const held = new Set(drafts.flatMap(({ commands }) => commands.map(({ line }) => line)))
+  const isHeld = ({ line, endLine }: CodeBlock): boolean => {
+    for (let at = line; at <= endLine; at += 1) if (held.has(at) || said.has(at)) return true
+    return false
+  }
+  const { blocks } = section
+  const added = blocks.flatMap((block, at) => {
+    const before = blocks[at - 1]
+    const lead = before?.type === 'paragraph' ? (sentencesOf(before.inline.text).at(-1) ?? '') : ''
+    if (
+      block.type !== 'code' ||
+      speaksOfTrouble(lead) ||
+      isHeld(block) ||
+      !isTypedForSure(block) ||
+      commandsAt(blocks, at).length === 0
+    )
+      return []
+    const list = new DraftList(section, lines)
+    list.begin('code')
+    const code = new CodeSteps(list)
+    code.begin()
+    code.read(block, blocks)
+    return list.all.filter(({ commands }) => commands.length > 0)
+  })
+  return added.length === 0 ? drafts : [...drafts, ...added].sort((one, other) => one.line - other.line)
+}
+
+/** The first line that is no remark calls a tool of the shell. */
+function isTypedForSure({ text }: CodeBlock): boolean {
+  const first = text.split('\n').find((line) => line.trim() !== '' && !REMARK.test(line)) ?? ''
+  return isShellCommand(withoutPrompt(first).trim())
+}
