@@ -142,10 +142,7 @@ describe('R3 what is typed for sure', () => {
     ])
   })
 
-  it.each([
-    ['At night', 'One sees an error:'],
-    ['Root cause', 'The ring was asked too often.'],
-  ])('R3 under "%s" below "%s" it only shows the trouble', (heading, words) => {
-    expect(told(...FIX, `## ${heading}`, '', words, ...shell)).toEqual(['Restart the relay'])
+  it('R3 below a cause it only shows the trouble', () => {
+    expect(told(...FIX, '## Root cause', '', 'The ring was asked too often.', ...shell)).toEqual(['Restart the relay'])
   })
 })
