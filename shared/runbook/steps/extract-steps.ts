@@ -172,7 +172,14 @@ function readActions(reader: DraftReader, counts: (text: string) => boolean, str
   if (heading) return orders.length > 1 ? orders : [heading]
   return reader
     .read(['prose'])
-    .filter(({ text }) => beginsWithAction(text) || advises(text) || ordersInTurn(text) || actsInACase(text))
+    .filter(
+      ({ text }) =>
+        beginsWithAction(text) ||
+        advises(text) ||
+        sentencesOf(text).some(insists) ||
+        ordersInTurn(text) ||
+        actsInACase(text),
+    )
 }
 
 /** What stands under "Verification" is there to be looked at, however it is worded. */

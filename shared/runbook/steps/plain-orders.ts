@@ -15,10 +15,11 @@ export function plainOrders(section: Section, lines: readonly string[]): readonl
   if (marked.filter(asksAlone).length * 2 > marked.length) return marked
   const bullets = withItemsAbove(reader.read(['bullets']), asksAlone)
   // "Call the lead." in an escalation says whom to call, which the screen shows at any time.
-  if ((bullets.length > 0 && section.level > 1) || section.topic === 'escalation') return bullets
+  const isTitle = section.level === 0 || (section.level === 1 && section.index <= 1)
+  if ((bullets.length > 0 && !isTitle) || section.topic === 'escalation') return bullets
   const begins = (draft: StepDraft) =>
     asksAlone(draft) && (beginsWithAction(draft.text) || SERVES_A_PURPOSE.test(draft.text))
-  if (section.level <= 1) return reader.read(['prose']).filter((draft) => begins(draft) && TAKES_CARE.test(draft.text))
+  if (isTitle) return reader.read(['prose']).filter((draft) => begins(draft) && TAKES_CARE.test(draft.text))
   const others = reader.read(['code']).filter(begins)
   if (others.length > 0) return others
   const orders = reader.read(['prose']).filter(begins)

@@ -105,7 +105,7 @@ function signalsOfSection(section: Section, topic: Topic | undefined): readonly 
     'section has numbers': holdsList(true),
     'section has bullets': holdsList(false),
     leaf: end === index + 1,
-    title: level === 1,
+    title: level === 1 && index <= 1,
     'no heading': level === 0,
   })
 }

@@ -14,6 +14,8 @@ const IS_TO_BE_DONE =
 const BRINGS_ABOUT =
   /^(?:(?:assuming|if|when|where|in|for)\b[^,]{3,80}, )?(?:[\p{L}-]+ly,? |(?:sometimes|often|usually|alternatively|in that case|then),? )?(?!following)(\p{L}+ing)\b(?! (?:is|are|was|not)\b)[^.]{3,120}?\b(?:(?:may|might|can|could|will|should|would)(?: (?!automatically)\p{L}+ly| also| often| usually| then)? |(?:usually|often|normally|typically) )(?:help|fix|resolve|solve|clear|mitigate|work|trigger|restore|recover|reduce|free|force|unblock|unstick|lower|speed|confirm|reveal|relieve|alleviate|recreate|rebuild|reset|remove|bring|get)(?:e?s)?\b(?! (?:in )?(?:data|an? (?:outage|loss)))/iu
 
+/** "The relay needs restarting", "This requires restarting it" */
+const NEEDS_DOING = /(?<!\b(?:not|never|no longer) |n['\u2019]t )\b(?:needs?|requires?) (?:\p{L}+ly )?(\p{L}+ing)\b/iu
 /** "This must be done by hand" */
 const IS_DONE_BY_HAND =
   /\b(?:must|should|has to|have to|needs? to)\b(?: (?:then|now|first|also|still))? be (?:done|performed|made|carried out|completed|executed|run)(?: \p{L}+)? (?:manually|by hand)\b/iu
@@ -21,6 +23,7 @@ const IS_DONE_BY_HAND =
 /** Whether a sentence names what is to be done without telling the reader to: "If it hangs, a restart may be necessary", "the limit should be raised", "deleting it should trigger a new one". */
 export function namesRemedy(sentence: string): boolean {
   if (NEEDS_A_REMEDY.test(sentence) || IS_DONE_BY_HAND.test(sentence) || REQUIRES_A_REMEDY.test(sentence)) return true
+  if (REMEDIES.has(verbOfGerund((NEEDS_DOING.exec(sentence)?.[1] ?? '').toLowerCase()))) return true
   const gerund = BRINGS_ABOUT.exec(sentence)?.[1] ?? ''
   if (isActionVerb(verbOfGerund(gerund.toLowerCase()))) return true
   if (!/\bbe\b/i.test(sentence) || NOTHING_CAN.test(sentence)) return false

@@ -9,7 +9,7 @@ const SAYS_WHEN = /^(?:if|unless|in case|when|whenever|once|as soon as)\b/i
 const OPENS_A_CONDITION = /^(?:if|unless|in case|as soon as)\b/i
 /** "To verify it, open the page", "Before you reset it, tell the clients", "In the search box, enter the name" */
 const OPENS_A_PURPOSE =
-  /^(?:(?:in order )?to|before|after|until|now that|in|on|at|from|with|using|via|based on|according to)\b[^,]{3,160},\s(?!(?:you|we|one|it|this|the)\b)/i
+  /^(?:(?:in order )?to|before|after|until|now that|in|on|at|from|for|per|with|using|via|through|where|should|depending on|assuming|provided|failing|as an?|worst case|based on|according to)\b[^,]{3,160},\s(?!(?:you|we|one|it|this|the|see|refer)\b)/i
 const opensACondition = (text: string): boolean => OPENS_A_CONDITION.test(text) || opensForeignCase(text)
 
 /** Whether a line begins with the case in which it holds. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { moodOf } from '../../../shared/runbook/words/sentence-mood.ts'
+import { beginsWithAction } from '../../../shared/runbook/words/sentences.ts'
 import { runbookOf } from './read-sample.ts'
 
 const stepsOf = (...lines: string[]) => runbookOf('# T', '## Mitigation', ...lines).steps
@@ -16,6 +17,9 @@ describe('R3 orders behind openings', () => {
     'To see the packers of the relay use following setting:',
     'Light parcels suggest a slow ring, in which case raise ◦ instead.',
     'When filing a ticket, include:',
+    'Per ring, run:',
+    'Kick off the sweep.',
+    'Annotate the ring with the time.',
     'If it is still late, for old rings follow the steps of their book.',
     'Fork/Clone the ◦ repo',
     'Manually issue a parcel and check that it is weighed.',
@@ -53,11 +57,45 @@ describe('R3 orders behind openings', () => {
     ['remedy', 'The move has to be performed manually.'],
     ['statement', 'This is done by hand twice a year.'],
     ['remedy', 'If the ring is torn, it needs to be rebuilt.'],
+    ['remedy', 'The relay needs restarting.'],
+    ['remedy', 'This requires restarting the relay.'],
+    ['statement', 'The relay needs monitoring data.'],
+    ['advice', 'Your first step should be to look at the board.'],
+    ['advice', 'The quickest fix is restarting the relay.'],
+    ['statement', 'A fix that was merged after what the ring is running is not there yet.'],
     ['remedy', 'This can be done by altering the size of the ring.'],
     ['statement', 'This can be done by the owner.'],
     ['remedy', 'For torn rings the repair should be scheduled for the same day.'],
   ])('R3 what is to be done is told in other words: %s of "%s"', (mood, sentence) => {
     expect(moodOf(sentence)).toBe(mood)
+  })
+
+  it.each([
+    'Through the console, select the ring.',
+    'For other causes, report them as bugs.',
+    'Where possible, use the spare ring.',
+    'Depending on the cause, restart or replace the relay.',
+    'Should this fail, page the lead.',
+  ])('R3 a line begins with what to do behind its opening: %s', (sentence) => {
+    expect(beginsWithAction(sentence)).toBe(true)
+  })
+
+  it.each(['For steps, see the book of the ring.', 'For rings, the relay adds a second one.'])(
+    'R3 a line does not: %s',
+    (sentence) => {
+      expect(beginsWithAction(sentence)).toBe(false)
+    },
+  )
+
+  it('R3 what must be done is a step though nothing is ordered', () => {
+    const { steps } = runbookOf(
+      '# New readers',
+      '## The reader',
+      'Create the reader in the console.',
+      '## Its keys',
+      'The tool cannot add keys, this must be done by hand.',
+    )
+    expect(steps.map(({ line }) => line)).toEqual([3, 5])
   })
 
   it('R3 a command goes with the order and the option behind it, which are one step', () => {

@@ -60,6 +60,11 @@ describe('R3 what the rules overlooked is weighed', () => {
     )
   })
 
+  it('R3 below a second heading of the first level it weighs as much as below any other', () => {
+    const order = 'Fork the `rings` of the relay.'
+    expect(told(...FIX, '# Changes to the rings', '', order)).toContain(order.replaceAll('`', ''))
+  })
+
   it('R3 it brings its commands', () => {
     const shell = ['', '```sh', 'ringctl login', '```', '']
     const { steps } = runbookOf('# Relay', '## Prerequisites', '', 'Log in to the ring:', ...shell, ...FIX)
