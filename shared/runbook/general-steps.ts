@@ -175,11 +175,7 @@ function isPartOfProcedure(section: Section, others: readonly Section[]): boolea
         other.parent === section.parent &&
         other.level === section.level &&
         isNumbered(other.heading) &&
-        (other.topic === 'debugging' ||
-          other.topic === 'mitigation' ||
-          holdsOrders(other) ||
-          hasScript(other) ||
-          (holdsCommands(section) && holdsCommands(other) && isInstruction(other.heading))),
+        (other.topic === 'debugging' || other.topic === 'mitigation' || holdsOrders(other) || hasScript(other)),
     )
   )
 }

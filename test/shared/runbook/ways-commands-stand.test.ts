@@ -46,14 +46,6 @@ describe('R3 a command in a form of its own', () => {
     ])
   })
 
-  it('R3 beside numbered headings that order, one that names what its command does is a step', () => {
-    const code = (call: string) => ['', '```', call, '```']
-    const numbered = ['## Process', '### 1. Standby for `a`', 'It needs no downtime.', ...code('ringctl a -e b')]
-    expect(
-      commandsIn('# T', ...numbered, '### 2. Stop the ring', ...code('ringctl stop -a'), '### Fixing', '1. Open it.'),
-    ).toEqual(['ringctl a -e b', 'ringctl stop -a'])
-  })
-
   it('R3 of what is exchanged neither is typed', () => {
     expect(commandsOf("- Change the line `export RING='a'` to `export RING='b'`.")).toEqual([])
     expect(commandsOf("- Set it with `export RING='a'`, and open `less ring.log`.")).toEqual([
