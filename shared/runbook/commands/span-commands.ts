@@ -101,8 +101,13 @@ function runIn({ text, codes, calls }: Inline, code: string, line: number): Comm
     IS_RUN.test(before) &&
     (IS_DONE.test(behind) || isCalledACommand(code, behind)) &&
     RUNNABLE.test(code)
+  if (IS_A_QUERY_OF_LOGS.test(code) && CALLED_A_QUERY.test(behind)) return { language: 'text', text: code.trim(), line }
   return isMeant || isRun ? { language: 'sh', text: code.trim(), line } : undefined
 }
+
+/** "use `@ring: b` for the query" */
+const IS_A_QUERY_OF_LOGS = /^@?[\w.]+ ?[:=] ?\S/
+const CALLED_A_QUERY = /^ (?:for|as|in) (?:the|a|your) (?:\w+ )?(?:query|filter|search)\b/i
 
 /** More pieces of code in a paragraph than a person puts side by side. */
 const MOST_CODES = 30

@@ -48,7 +48,7 @@ function isWhole(own: ListItem): boolean {
 
 /** "You can run this script.", and not a mere sentence between the order and its command. */
 function leadsToCode(block: Block): boolean {
-  return block.type === 'paragraph' && /[:\uFF1A]$|\b(?:commands?|scripts?|quer(?:y|ies))\b/i.test(block.inline.text)
+  return block.type === 'paragraph' && /[?:\uFF1A]$|\b(?:commands?|scripts?|quer(?:y|ies))\b/i.test(block.inline.text)
 }
 
 function goesOn(block: Block, next: Block | undefined): boolean {
@@ -60,7 +60,8 @@ function goesOn(block: Block, next: Block | undefined): boolean {
   )
     return false
   const { text, prose } = block.inline
-  if (!asksForAction(prose) && !(IS_ANOTHER_WAY.test(text) && next?.type === 'code')) return false
+  const leads = IS_ANOTHER_WAY.test(text) || text.endsWith('?')
+  if (!asksForAction(prose) && !(leads && next?.type === 'code')) return false
   const blocks = next?.type === 'code' ? [block, next] : [block]
   return itemCommands({ blocks, task: 'none', line: block.line, endLine: block.endLine }).length > 0
 }

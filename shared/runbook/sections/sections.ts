@@ -1,5 +1,5 @@
 import { itemAsks, itemCommands, wordsOf as wordsOfItem } from '../passages/step-items.ts'
-import type { Block } from '../text/block.ts'
+import type { Block, Inline } from '../text/block.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { formCases } from './form-cases.ts'
@@ -19,6 +19,8 @@ export type Section = {
   readonly line: number
   readonly endLine: number
   readonly blocks: readonly Block[]
+  /** The heading as it is written, with its code; not of a line that only serves as one. */
+  readonly inline?: Inline
   /** The first section after this one that is not below its heading. */
   readonly end: number
   /** The section this one stands below. */
@@ -34,7 +36,7 @@ export const BOLD_LEVEL = 7
 
 /** Cuts a document into sections. Every line from `firstLine` to `lastLine` lies in at least one of them. */
 export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine: number): Section[] {
-  const open: { heading: string; level: number; line: number; blocks: Block[] }[] = [
+  const open: { heading: string; level: number; line: number; blocks: Block[]; inline?: Inline }[] = [
     { heading: '', level: 0, line: firstLine, blocks: [] },
   ]
   const read = withoutContents(hoistHeadings(blocks))
@@ -49,7 +51,8 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
       if (name !== undefined) open.push({ heading: name, level: BOLD_LEVEL + 1, line: block.line, blocks: [] })
       const level =
         block.type === 'heading' ? block.level : name === undefined ? boldLevel(heading, open) : BOLD_LEVEL + 2
-      open.push({ heading, level, line: block.line, blocks: label?.rest ? [label.rest] : [] })
+      const words = block.type === 'heading' ? { inline: block.inline } : {}
+      open.push({ heading, level, line: block.line, blocks: label?.rest ? [label.rest] : [], ...words })
     } else open.at(-1)?.blocks.push(block)
   }
   const kept = open.filter(

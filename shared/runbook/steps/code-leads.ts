@@ -38,6 +38,16 @@ export function saysNothingOfCode(text: string): boolean {
   return leadsOn(text) || ONLY_LEADS.test(text)
 }
 
+/** "Wait until the ring is open. Then:" */
+const BARELY = /^(?:and )?(?:then|next|afterwards|finally|now)\s*[:\uFF1A]$/i
+
+/** The words of a paragraph that asks for something, without its last ones where these say no more than that the code below comes next. */
+export function wordsBeforeThen({ text }: Inline): string | undefined {
+  const sentences = sentencesOf(text)
+  const before = sentences.slice(0, -1)
+  return BARELY.test(sentences.at(-1) ?? '') && before.some(asksForAction) ? before.join(' ') : undefined
+}
+
 /** Whether a paragraph asks for something and then goes on to tell of something else, so that the code below it is of neither. */
 export function goesOnToElse({ prose }: Inline): boolean {
   const sentences = sentencesOf(prose)

@@ -19,7 +19,7 @@ import { asksForAction, beginsWithAction, firstAction, isStatement, sentencesOf 
 import { withoutNumber } from '../words/topic.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
 import { isActionVerb, verbOfGerund } from '../words/verb-forms.ts'
-import { goesOnToElse, isShownBelow, saysNothingOfCode, tellsOfOutput } from './code-leads.ts'
+import { goesOnToElse, isShownBelow, saysNothingOfCode, tellsOfOutput, wordsBeforeThen } from './code-leads.ts'
 import type { DraftList, StepDraft } from './draft-list.ts'
 
 /** A query is named by its heading ("Slow reads"), a command by what it runs. */
@@ -163,6 +163,13 @@ export class CodeSteps {
     if (this.showsAgain(typed)) return
     if (this.onlyLeads(paragraph)) {
       this.list.extend(typed, paragraph.line, code.endLine)
+      return
+    }
+    const before = wordsBeforeThen(paragraph.inline)
+    if (before !== undefined) {
+      const words = { ...paragraph.inline, text: before }
+      this.list.addParagraph(words, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
+      this.list.addTop({ text: textOfCommand(typed), prose: '', commands: [...typed], line: code.line }, code.endLine)
       return
     }
     const commands = [...withoutNames(spanCommands([paragraph]), typed), ...typed]

@@ -1,3 +1,5 @@
+import { commandsIn } from '../commands/span-commands.ts'
+import type { Command } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block } from '../text/block.ts'
 import { beginsWithAction } from '../words/sentences.ts'
@@ -28,6 +30,11 @@ export function headingAsStep(
   const text = withoutNumber(section.heading)
   const list = new DraftList(section, lines)
   list.begin('heading')
-  list.addTop({ text, prose: text, commands: [], line: section.line }, firstStep - 1)
+  list.addTop({ text, prose: text, commands: headingCommands(section), line: section.line }, firstStep - 1)
   return list.all
+}
+
+/** The commands that a heading names: "Log in with `relayctl login`". */
+export function headingCommands({ inline, line }: Section): Command[] {
+  return inline === undefined ? [] : [...commandsIn(inline, line)]
 }

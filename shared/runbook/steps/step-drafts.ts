@@ -35,6 +35,7 @@ import { withoutNumber } from '../words/topic.ts'
 import { underAlternative } from './alternative-steps.ts'
 import { CodeSteps } from './code-steps.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
+import { headingCommands } from './heading-steps.ts'
 import { holdsEvidence, isBulleted, isOverview, leadOf, ordersBesideBoxes } from './list-leads.ts'
 import { isOfferOf, isStepAlone, isStepBeside } from './lone-paragraphs.ts'
 
@@ -268,7 +269,7 @@ export class DraftReader {
       (asksForAction(withoutNumber(heading)) || (isCountedStep(heading) && !saysIt))
     if (topic !== undefined || !counts || end > index + 1) return
     const text = withoutNumber(heading)
-    this.list.addTop({ text, prose: text, commands: [], line }, endLine)
+    this.list.addTop({ text, prose: text, commands: headingCommands(this.section), line }, endLine)
   }
 }
 

@@ -46,6 +46,56 @@ describe('R3 a command in a form of its own', () => {
     ])
   })
 
+  it('R3 a heading that is the step has the command it names', () => {
+    expect(
+      commandsIn(
+        '# T',
+        '## 1. Log in with `docker login`',
+        'This asks for a name.',
+        '## 2. Check the ring',
+        '1. Look.',
+      ),
+    ).toEqual(['docker login'])
+  })
+
+  it('R3 what is called the query is typed', () => {
+    expect(commandsOf('- Check the log: use `@ring: b` for the query.')).toEqual(['@ring: b'])
+    expect(commandsOf('- Check the log: `@ring: b` is what it says.')).toEqual([])
+  })
+
+  it('R3 behind a bare "Then:" the command is a step of its own', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Diagnosis',
+      'Wait until the ring is open. Then:',
+      '',
+      '```sh',
+      'curl -s ring',
+      '```',
+    )
+    expect(steps.map(({ text, commands }) => [text, commands.length])).toEqual([
+      ['Wait until the ring is open.', 0],
+      ['Run curl -s ring', 1],
+    ])
+  })
+
+  it('R3 within an item a question above code is a step of its own', () => {
+    const item = [
+      '1. Make sure that you use the right door.',
+      '',
+      '   Which doors does the ring have?',
+      '',
+      '   ```sh',
+      '   ringctl doors',
+      '   ```',
+    ]
+    const { steps } = runbookOf('# T', '## Diagnosis', ...item)
+    expect(steps.map(({ text, commands }) => [text, commands.length])).toEqual([
+      ['Make sure that you use the right door.', 0],
+      ['Which doors does the ring have?', 1],
+    ])
+  })
+
   it('R3 of what is exchanged neither is typed', () => {
     expect(commandsOf("- Change the line `export RING='a'` to `export RING='b'`.")).toEqual([])
     expect(commandsOf("- Set it with `export RING='a'`, and open `less ring.log`.")).toEqual([
