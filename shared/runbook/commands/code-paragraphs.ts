@@ -24,19 +24,24 @@ export function withCodeParagraphs(blocks: readonly Block[], lines: readonly str
     .filter((block, index) => !isAsideAboveCode(block, blocks[index - 1] ?? lead, blocks[index + 1]))
     .flatMap((block, index, kept) => {
       if (block.type === 'list') return [withCodeInItems(block, lines)]
-      if (block.type === 'quote') return [typedInQuote(block)]
+      if (block.type === 'quote') return [typedInQuote(block, lines)]
       return block.type === 'paragraph' ? cutParagraph(block, kept[index - 1] ?? lead, lines) : [block]
     })
 }
 
-/** "> make rings": a command that was quoted and nothing else. */
-function typedInQuote(quote: Block & { type: 'quote' }): Block {
+/** "> make rings": commands that were quoted and nothing else. */
+function typedInQuote(quote: Block & { type: 'quote' }, lines: readonly string[]): Block {
   const [only, second] = quote.blocks
   if (only?.type !== 'paragraph' || second !== undefined) return quote
-  const { inline, line, endLine } = only
-  const isWords = SMALL_WORDS.test(inline.text) || /[.!?:,;]$/.test(inline.text)
-  if (isWords || line !== endLine || !inlineCommand(inline.text, line)) return quote
-  return { type: 'code', language: 'sh', text: inline.text, codeLine: line, line, endLine }
+  const { line, endLine } = only
+  const source = lines.slice(line - 1, endLine).map((each) => each.replace(/^[\s>]*/, '').trim())
+  if (!source.every((each) => isTypedLine(each) || isCommandAlone(each))) return quote
+  return { type: 'code', language: 'sh', text: source.join('\n'), codeLine: line, line, endLine }
+}
+
+function isCommandAlone(text: string): boolean {
+  const command = inlineCommand(text, 0)
+  return command !== undefined && (command.language === 'sql' || !(SMALL_WORDS.test(text) || /[.!?:,;]$/.test(text)))
 }
 
 const itemsRead = new WeakMap<ListBlock, ListBlock>()

@@ -44,7 +44,7 @@ function requestIn({ text }: Inline, code: string, line: number): Command | unde
 
 const IS_A_REQUEST = /^(?:GET|PUT|POST|DELETE|HEAD|PATCH) (?:https?:\/\/|\/)\S+/
 const SENDS =
-  /(?:^|\b)(?:call|hit|send|curl|request|check|query|run|execute|use|using|via|with|to)(?: an?| the)? $|[:\uFF1A] $/i
+  /(?:^|\b)(?:call|hit|send|curl|request|check|query|run|execute|use|using|via|with|to|endpoint|api|route)(?: an?| the)? $|[:\uFF1A] $/i
 
 /** "run `relay.py` with `--force`" */
 function withOptions({ text, codes }: Inline, code: string): string {
@@ -134,7 +134,7 @@ const IS_SETTINGS_FILE = /^\S+\.(?:ya?ml|json|toml|tf|md|xml|ini|conf)$/
 /** What may follow a command that is run; a noun makes it a name, as in "run `etcdctl` commands". */
 const IS_DONE = /^\s*(?:[.,;:)]|$|(?:to|and|on|in|from|with|against|again|as|for|or|until|inside|via|manually)\b)/
 /** `INFO` is asked of a console; `EXPLAIN` is nothing without its query. */
-const RUNNABLE = /^(?:\.{0,2}\/)?(?:[a-z][\w./-]*|(?!EXPLAIN$|PRAGMA )[A-Z]{3,})(?: \S.*)?$/
+const RUNNABLE = /^\\[a-z]{1,8}\+?(?: \S+)?$|^(?:\.{0,2}\/)?(?:[a-z][\w./-]*|(?!EXPLAIN$|PRAGMA )[A-Z]{3,})(?: \S.*)?$/
 
 /** Whether a text only names a command, as what came before ("after a git push"), what must not be done ("never run rm -rf") or what a thing does by itself. */
 function isOnlyNamed({ text, codes }: Inline, code: string): boolean {
@@ -170,7 +170,7 @@ function beginOfChoice(text: string, codes: readonly string[], at: number): numb
   return begin
 }
 
-const JOINS = [' or ', ', or ', ' and ', ', ', ' / ']
+const JOINS = [' or ', ', or ', ' and ', ', ', ' / ', ' then ', ', then ', ' and then ']
 
 /** "In this example, the `relayctl status` command is executed when the job starts": it is told what happens, not what to do. */
 const IN_AN_EXAMPLE = /\b(?:in|for) (?:this|the|our|these) (?:\w+ )?(?:examples?),? (?:the |an? )?$/i

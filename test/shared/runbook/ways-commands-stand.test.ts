@@ -8,6 +8,10 @@ const commandsOf = (...lines: string[]) => commandsIn('# T', '## Diagnosis', ...
 describe('R3 a command in a form of its own', () => {
   it('R3 what is quoted and nothing else is typed', () => {
     expect(commandsOf('Bump the version:', '', '> make rings SIZE=3')).toEqual(['make rings SIZE=3'])
+    expect(commandsOf('See both:', '', '> $ docker ps', '> $ docker logs ring')).toEqual([
+      'docker ps\ndocker logs ring',
+    ])
+    expect(commandsOf('1. See it:', '', '   > SELECT * FROM rings;')).toEqual(['SELECT * FROM rings;'])
     expect(commandsOf('Bump the version:', '', '> make sure that the ring is closed')).toEqual([])
   })
 
@@ -27,8 +31,16 @@ describe('R3 a command in a form of its own', () => {
 
   it('R3 a request is sent where the words begin with it, or say so', () => {
     expect(commandsOf('- `GET /admin/rings`: check the backlog.')).toEqual(['GET /admin/rings'])
-    expect(commandsOf('- Open the ring with `POST /admin/rings/3`.')).toEqual(['POST /admin/rings/3'])
+    expect(commandsOf('- Open the ring through the endpoint `POST /admin/rings/3`.')).toEqual(['POST /admin/rings/3'])
     expect(commandsOf('- Check which clients still see `GET /admin/rings` fail.')).toEqual([])
+  })
+
+  it('R3 what comes then is typed like what comes first', () => {
+    expect(commandsOf('- Run `ringctl close -a`, then `ringmeta <file>`.')).toEqual([
+      'ringctl close -a',
+      'ringmeta <file>',
+    ])
+    expect(commandsOf('- Execute `\\dt+` in the console.')).toEqual(['\\dt+'])
   })
 
   it('R3 a query of logs has two fields or more', () => {
