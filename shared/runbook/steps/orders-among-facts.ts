@@ -51,10 +51,17 @@ function causesWithOrders(blocks: readonly Block[]): readonly Block[] {
   return fixes.length > 0 ? fixes : blocks.flatMap((block) => (block.type === 'list' ? answeredIn(block) : []))
 }
 
-/** The items that say what to do, where most of them do; they are steps, whatever else they say. */
+/** "To fix it, drain the ring", "To tell whether it is full, check the board": no other cause need say as much. */
+const isAnswer = (sentence: string): boolean => ANSWERS.test(sentence) && isOrder(sentence)
+const ANSWERS =
+  /^to (?:fix|resolve|solve|mitigate|correct|remedy|work around|recover|confirm|verify|check|tell|see|determine|find out|diagnose)\b/i
+
+/** The items that say what to do, where most of them do, or it is said plainly; they are steps, whatever else they say. */
 function answeredIn(list: ListBlock): readonly ListBlock[] {
   const items = list.items.filter((item) => clausesOf(wordsOf(item).prose).slice(1).some(isOrder))
-  return items.length > 1 && items.length * 2 >= list.items.length ? [{ ...list, ordered: true, items }] : []
+  const isRule = items.length > 1 && items.length * 2 >= list.items.length
+  const answered = isRule ? items : items.filter((item) => sentencesOf(wordsOf(item).prose).some(isAnswer))
+  return answered.length > 0 ? [{ ...list, ordered: true, items: answered }] : []
 }
 
 /** "The probe fails - check the load; a starved ring is slow": each stretch that may be an order of its own. */

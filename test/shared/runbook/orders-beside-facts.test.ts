@@ -114,6 +114,14 @@ describe('R3 orders that stand beside facts', () => {
     expect(textsOf(...told, ...fix)).toEqual(['Restart the relay'])
   })
 
+  it('R3 one cause alone that says plainly how to tell or to fix it is a step, one that orders in passing is none', () => {
+    const causes = ['## Common causes', '', '- The ring is torn, then check nothing.', '- The board is slow.', '']
+    const fix = ['## Mitigation', '', '- Restart the relay']
+    const answer = 'The ring is full. To tell whether it is, check the board of the ring.'
+    expect(textsOf(...causes, ...fix)).toEqual(['Restart the relay'])
+    expect(textsOf(...causes.slice(0, -1), `- ${answer}`, '', ...fix)).toEqual([answer, 'Restart the relay'])
+  })
+
   it('R3 what can be typed below "Dashboards & queries" is a look at this case', () => {
     const queries = [
       '## Dashboards & queries',
