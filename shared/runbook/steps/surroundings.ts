@@ -100,12 +100,17 @@ function isReadFirst(block: Block, lines: readonly string[]): boolean {
   if (block.type === 'quote') return block.blocks.some((inner) => isReadFirst(inner, lines))
   if (block.type !== 'paragraph') return false
   const { text } = block.inline
-  return LEADS_ON.test(text) || isWarning(text) || isWarning(calledOut(block.line, lines))
+  return leadsOn(text) || isWarning(text) || isWarning(calledOut(block.line, lines))
 }
 
 /** A line that does not end as a sentence does: "To remove it:", "File: `ring.yml`", "The oldest rings are found with the following query"; or one that announces an example. */
-const LEADS_ON =
-  /\p{L}.*[^.!?\s"'\u2019\u201D)\]]$|^(?:as )?(?:an?|another|one more|a further|the (?:first|second|third|next|last)) example\b/isu
+const leadsOn = (text: string): boolean =>
+  (ENDS_OPEN.test(text) && HOLDS_WORDS.test(text)) || ANNOUNCES_AN_EXAMPLE.test(text)
+
+const ENDS_OPEN = /[^.!?\s"'\u2019\u201D)\]]$/u
+const HOLDS_WORDS = /\p{L}./su
+const ANNOUNCES_AN_EXAMPLE =
+  /^(?:as )?(?:an?|another|one more|a further|the (?:first|second|third|next|last)) example\b/iu
 
 const isWarning = (text: string): boolean => /^\W*(?:warning|caution|danger|important|attention)\b/i.test(text)
 

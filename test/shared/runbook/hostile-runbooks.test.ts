@@ -39,6 +39,7 @@ const below: Readonly<Record<string, string>> = {
   'bullets below an impact': '- The ring asks: check the board of it\n',
   'statements in a list': '- The ring is late\n',
   'orders in paragraphs': 'Check the board of the ring.\n\n',
+  'sentences of one paragraph': 'Check the board of the ring, it is late. ',
 }
 
 describe('R4 hostile and huge files', () => {
