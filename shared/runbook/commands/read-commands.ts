@@ -22,6 +22,8 @@ export function readCommands(block: CodeBlock): readonly Command[] {
     if (lines.some(isPrompt)) return promptedCommands(block, isPrompt)
   }
   if (block.text.trim() === '' || isAllRemarks(block) || showsTheWrongWay(lines)) return []
+  if (language === 'http' && IS_A_REQUEST.test(firstLine(block.text)))
+    return [{ language, text: block.text.trim(), line: block.codeLine }]
   if (SHOWN_ONLY.has(language)) return commandsAboveOutput(block)
   if (language === '' && (DRAWING.test(block.text) || isTemplate(block.text) || readsAsProse(lines) || isTold(lines)))
     return []
@@ -56,6 +58,8 @@ function atAlternatives(language: string, text: string, codeLine: number): reado
     return [{ language, text: [typed ?? first, ...rest].join('\n').trimEnd(), line: codeLine + from }]
   })
 }
+
+const IS_A_REQUEST = /^(?:GET|PUT|POST|DELETE|PATCH|HEAD) \S+/
 
 /** "-- Bad: one row for all rings": how not to do it, unless the right way stands below. */
 function showsTheWrongWay(lines: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { foretellsInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock } from '../text/block.ts'
+import { forbids } from '../words/sentence-mood.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { isToolLine, looksTyped } from './command-lines.ts'
 import { PLAIN_TEXT, SHELLS } from './command-words.ts'
@@ -76,7 +77,7 @@ const IS_A_MANIFEST = /^(?:apiVersion|kind):/m
 const IS_AN_EXAMPLE = /^(?:for )?(?:an )?(?:examples?|instance)\s*[:.\uFF1A]?$|^e\.g\.?\s*:?$/i
 const ENDS_OPEN = /[:\uFF1A]$/
 const ADDS_TEXT =
-  /\b(?:add|append|paste|insert|put|include)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b.{0,80}[:\uFF1A]$|\bwith (?:the following|this|these) (?:\w+ )?(?:lines?|settings?|contents?|config(?:uration)?|values?|block|section|yaml|json)\s*[:\uFF1A]$/i
+  /\b(?:so (?:that )?it|it (?:should|must)) (?:contains?|reads?|says?)\s*[:\uFF1A]$|\b(?:add|append|paste|insert|put|include|send|submit)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b.{0,80}[:\uFF1A]$|\bwith (?:the following|this|these) (?:\w+ )?(?:lines?|settings?|contents?|config(?:uration)?|values?|block|section|yaml|json)\s*[:\uFF1A]$/i
 /** "Copy the code below into the settings. They are read at once." */
 const PUTS_WHAT_IS_BELOW =
   /^(?:please )?(?:copy|paste|add|append|insert|put)\b[^.]{0,60}\b(?:below|following)\b[^.]{0,60}\b(?:to|into|in|at)\b/i
@@ -118,10 +119,21 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   if (before === undefined) return readCommands(code)
   if (before.type === 'code' && listsNames(code)) return []
   const words = lastWordsOf(before)
+  if (isWrongWay(words) || TELLS_WHEN_IT_FIRES.test(words)) return []
   const isOutput = textToPut(words, code) === undefined && announcesOutput(words)
   if (isOutput && (IS_SURELY_SHOWN.test(words) || !isToolLine(code.text)) && !goesOn(words, code)) return []
   return commandsBelow(words, code)
 }
+
+/** "Don't do this:", "Bad:" above what nobody should type. */
+function isWrongWay(words: string): boolean {
+  const last = sentencesOf(words).at(-1) ?? words
+  return /[:\uFF1A]$/.test(last) && (forbids(last) || /^\W*(?:bad|wrong|incorrect|anti-?pattern)\W*$/i.test(last))
+}
+
+/** "The alert fires when:" above its query. */
+const TELLS_WHEN_IT_FIRES =
+  /\b(?:alert|alarm|rule|it)\b[^.:]{0,60}\b(?:fires|triggers|is (?:fired|triggered|raised|defined|sent))\b[^.:]{0,40}[:\uFF1A]$/i
 
 /** What the words above code tell to put somewhere, else the commands it holds, else the whole of it where it is to be run. */
 export function commandsBelow(words: string, code: CodeBlock): readonly Command[] {

@@ -80,3 +80,23 @@ describe('R3 code as a paragraph of its own within an item', () => {
     expect(commandsOf('- The limit is three.', '', '  `limit three`')).toEqual([])
   })
 })
+
+describe('R3 what must not be typed', () => {
+  it.each(["Don't do this:", 'Bad:', 'The alert fires when:'])('R3 "%s" offers no command', (lead) => {
+    expect(commandsOf('Look at the ring.', '', lead, ...fence('sh', 'docker rm ring'))).toEqual([])
+  })
+
+  it('R3 "instead of" names what is not to be run', () => {
+    expect(commandsOf('- Instead of `docker rm ring`, use `docker stop ring`.')).toEqual(['docker stop ring'])
+  })
+})
+
+describe('R3 what is to be sent or put', () => {
+  it.each([
+    ['Close the ring by its interface:', 'http', 'POST /rings/3 HTTP/1.1'],
+    ['Send this body with these lines:', 'json', '{"ring": 3}'],
+    ['Edit the file so that it contains:', 'env', 'RING=3'],
+  ])('R3 "%s" goes with its text', (lead, language, text) => {
+    expect(commandsOf(lead, ...fence(language, text))).toEqual([text])
+  })
+})
