@@ -24,7 +24,8 @@ export function underAlternative(drafts: readonly StepDraft[], alternative: Alte
   return drafts.length === 1 ? named(drafts, alternative) : headed(drafts, alternative)
 }
 
-function named(drafts: readonly StepDraft[], { text }: Alternative): readonly StepDraft[] {
+/** Steps that have the name of their alternative in front. */
+export function named(drafts: readonly StepDraft[], { text }: Alternative): readonly StepDraft[] {
   return drafts.map((draft) => {
     const says = slugOf(text).endsWith(slugOf(draft.text)) ? text : `${text}: ${draft.text}`
     return { ...draft, text: says }

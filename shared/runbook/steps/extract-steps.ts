@@ -12,6 +12,7 @@ import { timeBoxOf } from '../words/time-box.ts'
 import { withoutNumber } from '../words/topic.ts'
 import { belowAlternatives } from './alternative-steps.ts'
 import { withoutAsides } from './asides.ts'
+import { withCasesAsWays } from './case-ways.ts'
 import type { SectionDrafts, StepDraft, Tier } from './draft-list.ts'
 import { headingAsStep, isOrderItself, isToldBelow } from './heading-steps.ts'
 import { withItemsAbove } from './items-above.ts'
@@ -212,7 +213,7 @@ export function holdsAnAct(read: readonly SectionDrafts[]): boolean {
 
 /** The steps that drafts come to, each below the way it is told for. `scope` makes the ids unique within the runbook. */
 export function stepsFrom(read: readonly SectionDrafts[], scope: string): Step[] {
-  const drafts = belowAlternatives(read)
+  const drafts = belowAlternatives(read.map((one) => ({ ...one, drafts: withCasesAsWays(one.drafts) })))
   return drafts.map(({ prose, tier: _, isAnnounced: __, isMarked: ___, isOverview: ____, ...draft }, index) => {
     const timeBoxMs = timeBoxOf(prose)
     // HTML may hold many steps in one line; the line itself is then no source of any one of them.

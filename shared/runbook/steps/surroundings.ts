@@ -41,8 +41,8 @@ export function withSurroundings(
 
 function placesOf(steps: readonly Step[]): readonly Place[] {
   const said = new Map<number, string>()
-  for (const { line, text, commands } of steps) {
-    const shown = [text, ...commands.flatMap((command) => [command.text, command.output ?? ''])]
+  for (const { line, text, ways, commands } of steps) {
+    const shown = [text, ...ways, ...commands.flatMap((command) => [command.text, command.output ?? ''])]
     said.set(line, (said.get(line) ?? '') + shown.map(bare).join(' '))
   }
   return [...said].map(([line, words]) => ({ line, said: words, pieces: [] })).sort((a, b) => a.line - b.line)

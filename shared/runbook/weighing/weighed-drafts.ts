@@ -4,6 +4,7 @@ import { itemCommands, itemText } from '../passages/step-items.ts'
 import { inheritedTopic } from '../sections/inherited-topic.ts'
 import type { Section } from '../sections/sections.ts'
 import { isAside } from '../steps/asides.ts'
+import { opensACase } from '../steps/case-ways.ts'
 import { DraftList, type SectionDrafts, type StepDraft } from '../steps/draft-list.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { isKeptOut, passageAsks } from './kept-out.ts'
@@ -42,13 +43,14 @@ export function weighedDrafts(
     const passages = isHeading ? [] : passagesOf(section, lines)
     const mayBeLight = own && !isAlone && MAY_BE_LIGHT.has(topic)
     const light = mayBeLight ? lightDrafts(own.drafts, passages, scale) : new Set()
-    const overlooked = unsaid(passages, said, own?.drafts ?? []).filter(
+    const left = unsaid(passages, said, own?.drafts ?? [])
+    const overlooked = left.filter(
       (passage) =>
         !isKeptOut(passage, section, topic, said) &&
         scale.weigh(passage) > (passageAsks(passage) ? least : ALL_BUT_SURE),
     )
     const kept = (own?.drafts ?? []).filter((draft) => !light.has(draft))
-    const weighed = withOverlooked(kept, overlooked, own?.section ?? section, lines)
+    const weighed = withOverlooked(kept, withCasesAbove(left, overlooked), own?.section ?? section, lines)
     const drafts = isHeading ? weighed : withTypedCode(weighed, own?.section ?? section, topic, said, lines)
     return { section: own?.section ?? section, drafts }
   })
@@ -56,6 +58,20 @@ export function weighedDrafts(
 
 /** Elsewhere, as below an impact or causes, the rules take only what plainly is a step. */
 const MAY_BE_LIGHT = new Set<Topic | undefined>(['debugging', 'mitigation', undefined])
+
+/** What was overlooked, with the cases that it stands in: "If the ring is late:" is nothing to do, but says when. */
+function withCasesAbove(passages: readonly Passage[], overlooked: readonly Passage[]): readonly Passage[] {
+  const chosen = new Set(overlooked)
+  const holders = new Set<number | undefined>()
+  return passages
+    .toReversed()
+    .filter((passage) => {
+      const isTaken = chosen.has(passage) || (holders.has(passage.line) && opensACase(passage.inline.text))
+      if (isTaken) holders.add(passage.holder?.line)
+      return isTaken
+    })
+    .reverse()
+}
 
 /** The lines on which a draft or one of its commands begins, and those of drafts that were dismissed. */
 function linesSaid(found: readonly SectionDrafts[]): ReadonlySet<number> {
