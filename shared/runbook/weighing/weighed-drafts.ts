@@ -95,7 +95,8 @@ function unsaid(passages: readonly Passage[], said: ReadonlySet<number>, drafts:
     const code = codeOf(passage)
     if (covers(passage.line, passage.endLine) || (code && covers(code.line, code.endLine))) return false
     const words = passage.inline.text.slice(0, LONG_ENOUGH)
-    return words.length <= TOO_SHORT || drafts[at - 1]?.text.includes(words) !== true
+    const above = drafts[at - 1]?.text ?? ''
+    return above !== words && (words.length <= TOO_SHORT || !above.includes(words))
   })
 }
 

@@ -45,9 +45,9 @@ describe('R2 a heading below one that bears steps', () => {
       '### Impact',
       '1. Rings are late',
       '### Escalation: the ring team',
-      'Call them.',
+      'They know the ring.',
       '### Step 3: Escalation',
-      'Call the lead.',
+      'The lead is on call.',
     )
     expect(steps.map(({ text }) => text)).toEqual(['Restart the loader'])
   })
