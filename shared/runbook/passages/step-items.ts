@@ -1,4 +1,5 @@
-import { continues, labelledCommand, REMARK } from '../commands/command-lines.ts'
+import { textOfCommand } from '../commands/command-in-words.ts'
+import { labelledCommand } from '../commands/command-lines.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import { commandsIn, onlyOnce, spanCommands, withoutNames } from '../commands/span-commands.ts'
 import { checksInAnotherLanguage } from '../languages/foreign-mood.ts'
@@ -211,44 +212,6 @@ export function hasTask(block: Block): boolean {
   if (block.type === 'list') return block.items.some((item) => item.task !== 'none' || item.blocks.some(hasTask))
   return block.type === 'quote' && block.blocks.some(hasTask)
 }
-
-/** A quote or call-out that holds steps is read as if it were not quoted. */
-export function openQuote(block: Block, at = 0, all: readonly Block[] = []): readonly Block[] {
-  if (block.type !== 'quote' || isLetter(block.blocks[0], all[at - 1])) return [block]
-  const holdsSteps = block.blocks.some(
-    (inner) => hasTask(inner) || inner.type === 'code' || (inner.type === 'list' && inner.ordered),
-  )
-  return holdsSteps ? block.blocks.flatMap(openQuote) : [block]
-}
-
-/** "Email template" above "Dear all, ...": the words are for somebody else to read. */
-function isLetter(first: Block | undefined, before: Block | undefined): boolean {
-  const lead = before && 'inline' in before ? before.inline.text : ''
-  return NAMES_A_LETTER.test(lead) || (first?.type === 'paragraph' && GREETS.test(first.inline.text))
-}
-
-const NAMES_A_LETTER =
-  /\b(?:template|(?:e-?mail|message|ticket|comment|announcement|notification|reply|request|status|update) (?:text|draft|wording|example))[:\uFF1A]?$/i
-const GREETS =
-  /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day))(?: [\p{L}{}[\]<>$_@-]+){0,4}\s?(?:[,!.:]|$)/iu
-
-/** A step in words for a command that stands alone: the whole of it, though it goes on over several lines; of a long query as much as tells it from others. */
-export function textOfCommand(commands: readonly Command[]): string {
-  const lines = (commands[0]?.text ?? '').split('\n')
-  const first = lines.findIndex((words) => words.trim() !== '' && !REMARK.test(words))
-  if (first < 0) return ''
-  const isQuery = IS_A_QUERY.test(lines[first] ?? '')
-  const goesOn = (line: string): boolean => (isQuery ? !/;\s*$/.test(line) : continues(line))
-  const end = lines.findIndex((line, index) => index >= first && !goesOn(line))
-  const parts = lines.slice(first, end < 0 ? undefined : end + 1)
-  const text = parts.map((part) => part.replace(/\s*\\\s*$/, '').trim()).join(' ')
-  return `Run ${isQuery && text.length > LONGEST_QUERY ? `${text.slice(0, LONGEST_QUERY).trimEnd()}\u2026` : text}`
-}
-
-const LONGEST_QUERY = 160
-/** A query goes on to its semicolon, whatever its lines end with. */
-const IS_A_QUERY =
-  /^\s*(?:(?:select|with|insert|update|delete|explain|show)\b|\w+(?: (?:by|without) ?\([^)]*\))? ?\($|\()/i
 
 /** Whether some bullet could be a step: not all of them are facts, statements, names of metrics, or terms of a word or three. */
 export function holdsAction(list: ListBlock): boolean {

@@ -1,3 +1,4 @@
+import { textOfCommand } from '../commands/command-in-words.ts'
 import { isToolLine } from '../commands/command-lines.ts'
 import { isScript, readCommands } from '../commands/read-commands.ts'
 import {
@@ -11,7 +12,7 @@ import { announcesOutput, commandsAt, commandsBelow, textToPut } from '../comman
 import { spanCommands, withoutNames } from '../commands/span-commands.ts'
 import { isCountedStep } from '../languages/step-words.ts'
 import { isOfAnotherPart } from '../passages/list-intros.ts'
-import { lastItemOf, textOfCommand, wordsOf } from '../passages/step-items.ts'
+import { lastItemOf, wordsOf } from '../passages/step-items.ts'
 import { saysNothing } from '../passages/step-paragraphs.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock, ListBlock } from '../text/block.ts'

@@ -1,4 +1,4 @@
-import { textOfCommand } from '../passages/step-items.ts'
+import { textOfCommand } from '../commands/command-in-words.ts'
 import { instructionsIn, withoutIntroduction } from '../passages/step-paragraphs.ts'
 import type { Command } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'

@@ -8,6 +8,7 @@ import { withoutFactLabels } from '../passages/labelled-fixes.ts'
 import { tellsWhatToLookFor } from '../passages/list-announcements.ts'
 import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from '../passages/list-intros.ts'
 import { LONGEST_NAMES, withListedNames } from '../passages/listed-names.ts'
+import { openQuote } from '../passages/open-quote.ts'
 import {
   formOf,
   formsThatAsk,
@@ -19,7 +20,6 @@ import {
   isListOfOrders,
   itemCommands,
   itemText,
-  openQuote,
   stepItems,
   wordsOf,
 } from '../passages/step-items.ts'

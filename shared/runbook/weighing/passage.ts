@@ -1,5 +1,6 @@
 import { withCodeParagraphs } from '../commands/code-paragraphs.ts'
-import { isContents, openQuote, wordsOf } from '../passages/step-items.ts'
+import { openQuote } from '../passages/open-quote.ts'
+import { isContents, wordsOf } from '../passages/step-items.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block, CodeBlock, Inline, ListBlock, ListItem } from '../text/block.ts'
 

@@ -1,0 +1,22 @@
+import type { Block } from '../text/block.ts'
+import { hasTask } from './step-items.ts'
+
+/** A quote or call-out that holds steps is read as if it were not quoted. */
+export function openQuote(block: Block, at = 0, all: readonly Block[] = []): readonly Block[] {
+  if (block.type !== 'quote' || isLetter(block.blocks[0], all[at - 1])) return [block]
+  const holdsSteps = block.blocks.some(
+    (inner) => hasTask(inner) || inner.type === 'code' || (inner.type === 'list' && inner.ordered),
+  )
+  return holdsSteps ? block.blocks.flatMap(openQuote) : [block]
+}
+
+/** "Email template" above "Dear all, ...": the words are for somebody else to read. */
+function isLetter(first: Block | undefined, before: Block | undefined): boolean {
+  const lead = before && 'inline' in before ? before.inline.text : ''
+  return NAMES_A_LETTER.test(lead) || (first?.type === 'paragraph' && GREETS.test(first.inline.text))
+}
+
+const NAMES_A_LETTER =
+  /\b(?:template|(?:e-?mail|message|ticket|comment|announcement|notification|reply|request|status|update) (?:text|draft|wording|example))[:\uFF1A]?$/i
+const GREETS =
+  /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day))(?: [\p{L}{}[\]<>$_@-]+){0,4}\s?(?:[,!.:]|$)/iu
