@@ -5,8 +5,8 @@ export type Signal = string
 type Weights = { readonly base: number; readonly signals: Readonly<Record<Signal, number>> }
 
 /*
- * Logarithms of odds, to one decimal. They were not chosen but fitted: for 4,800 items and 3,500 paragraphs of about 480 public runbooks of others a person had written down,
- * from the text alone, what the one on call has to do, and a logistic regression that may leave signs out (L1) kept these. DECISIONS 41.
+ * Logarithms of odds, to one decimal. They were not chosen but fitted: for 4,800 items and 3,500 paragraphs of about 480 public runbooks of others it was written down, from the
+ * text alone, what the one on call has to do, and a logistic regression that may leave signs out (L1) kept these. DECISIONS 41.
  */
 
 const ITEM: Weights = {
