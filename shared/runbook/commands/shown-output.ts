@@ -125,8 +125,8 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   return commandsBelow(words, code)
 }
 
-/** "Don't do this:", "Bad:" above what nobody should type. */
-function isWrongWay(words: string): boolean {
+/** Whether words lead to what nobody should type: "Don't do this:", "Bad:". */
+export function isWrongWay(words: string): boolean {
   const last = sentencesOf(words).at(-1) ?? words
   return /[:\uFF1A]$/.test(last) && (forbids(last) || /^\W*(?:bad|wrong|incorrect|anti-?pattern)\W*$/i.test(last))
 }

@@ -8,7 +8,7 @@ import {
   openingRemark,
   remarksOf,
 } from '../commands/script-remarks.ts'
-import { announcesOutput, commandsAt, commandsBelow, textToPut } from '../commands/shown-output.ts'
+import { announcesOutput, commandsAt, commandsBelow, isWrongWay, textToPut } from '../commands/shown-output.ts'
 import { spanCommands, withoutNames } from '../commands/span-commands.ts'
 import { isCountedStep } from '../languages/step-words.ts'
 import { isOfAnotherPart } from '../passages/list-intros.ts'
@@ -109,10 +109,10 @@ export class CodeSteps {
     this.list.addTop({ text, prose: text, commands: [...this.titlePuts(code)], line: code.line }, code.endLine)
   }
 
-  /** What a paragraph above output asks for; that one will see the output is no step. */
+  /** What a paragraph above output asks for; that one will see the output is no step, nor is what must not be done. */
   private readAboveOutput({ inline, line, endLine }: Block & { type: 'paragraph' }): void {
     const asked = sentencesOf(inline.text).filter(
-      (sentence) => !announcesOutput(sentence) || beginsWithAction(sentence),
+      (sentence) => !isWrongWay(sentence) && (!announcesOutput(sentence) || beginsWithAction(sentence)),
     )
     const text = asked.join(' ')
     if (text !== '' && asksForAction(text))

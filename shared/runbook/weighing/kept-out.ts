@@ -1,5 +1,5 @@
 import { readCommands } from '../commands/read-commands.ts'
-import { announcesOutput } from '../commands/shown-output.ts'
+import { announcesOutput, commandsAt } from '../commands/shown-output.ts'
 import {
   givesAnOverview,
   promisesExamples,
@@ -71,11 +71,11 @@ function leadsToSteps({ inline, item, blocks, at }: Passage, said: ReadonlySet<n
 
 /** Words that ask for nothing and only state something, name causes, show what is printed, or tell what something means. */
 function isFact(passage: Passage, heading: string): boolean {
-  const { inline, item, list } = passage
+  const { inline, item, list, blocks, at } = passage
   const code = codeOf(passage)
   const states = isStatement(inline.prose) && !LOOKS_AT_THE_RESULT.test(heading)
   if (states || ARROW.test(inline.text) || announcesOutput(inline.text)) return true
-  if (code && readCommands(code).length === 0) return true
+  if (code && (item ? readCommands(code) : commandsAt(blocks, at + 1)).length === 0) return true
   return item?.task === 'none' && list !== undefined && holdsBoxes(list)
 }
 

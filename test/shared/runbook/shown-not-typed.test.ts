@@ -100,3 +100,15 @@ describe('R3 what is to be sent or put', () => {
     expect(commandsOf(lead, ...fence(language, text))).toEqual([text])
   })
 })
+
+describe('R3 what must not be done', () => {
+  it.each(['Do not run this:', 'Never do it this way:'])(
+    'R3 "%s" above code is no step, and stands beside one',
+    (words) => {
+      const { steps } = runbookOf('# T', '## Fix', '', '1. Look at it', '', words, ...fence('sh', 'rm -rf /var/ring'))
+      expect(steps.map(({ text, commands }) => [text, commands])).toEqual([['Look at it', []]])
+      expect(steps[0]?.before).toContain('rm -rf')
+      expect(steps[0]?.before).toContain(words)
+    },
+  )
+})
