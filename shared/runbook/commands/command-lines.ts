@@ -1,5 +1,5 @@
 import type { Command } from '../runbook.ts'
-import { TOOLS } from './command-words.ts'
+import { METHODS, TOOLS } from './command-words.ts'
 
 /** Where a shell stands: a host, a folder, the shell's own name; what closes it is `$`, `#` or `%`. */
 const PLACE =
@@ -71,7 +71,7 @@ export function isShellCommand(line: string): boolean {
 }
 
 /** A request as a console of the store takes it, and not a line of a log. */
-const REQUEST = /^(?:GET|PUT|POST|DELETE|HEAD|PATCH) \/?[\w_]\S*$/
+const REQUEST = new RegExp(`^(?:${METHODS}) /?\\w\\S*$`)
 
 /** A request to the API of a store, in a sentence: `GET _cluster/health`; other paths are only told of. */
 const API_REQUEST = /^(?:GET|PUT|POST|DELETE|HEAD) \/?(?:[^\s?]*\/)?_[a-z]\w+\S*$/

@@ -1,7 +1,7 @@
 import type { Command } from '../runbook.ts'
 import type { CodeBlock } from '../text/block.ts'
 import { continues, isBareCommand, isShellCommand, isToolLine, REMARK, SMALL_WORDS } from './command-lines.ts'
-import { PLAIN_TEXT, SHELLS, SHOWN_ONLY } from './command-words.ts'
+import { METHODS, PLAIN_TEXT, SHELLS, SHOWN_ONLY } from './command-words.ts'
 import { linesWithin } from './open-lines.ts'
 import { answeredCommands, beginsWithColumns, isLogLine, isNotTyped, isTableOrObject } from './printed-lines.ts'
 import { promptedCommands } from './prompted-commands.ts'
@@ -59,7 +59,7 @@ function atAlternatives(language: string, text: string, codeLine: number): reado
   })
 }
 
-const IS_A_REQUEST = /^(?:GET|PUT|POST|DELETE|PATCH|HEAD) \S+/
+const IS_A_REQUEST = new RegExp(`^(?:${METHODS}) \\S+`)
 
 /** "-- Bad: one row for all rings": how not to do it, unless the right way stands below. */
 function showsTheWrongWay(lines: readonly string[]): boolean {

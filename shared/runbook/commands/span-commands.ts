@@ -2,6 +2,7 @@ import type { Command } from '../runbook.ts'
 import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
 import { asksForAction } from '../words/sentences.ts'
 import { inlineCommand, isCallInAConsole, isShellCommand, namesACall } from './command-lines.ts'
+import { METHODS } from './command-words.ts'
 
 /** A command after these words is only named: as what came before, or as what must not be done. */
 const NAMED_BEFORE =
@@ -42,7 +43,7 @@ function requestIn({ text }: Inline, code: string, line: number): Command | unde
   return at === 0 || SENDS.test(before) ? { language: 'http', text: code, line } : undefined
 }
 
-const IS_A_REQUEST = /^(?:GET|PUT|POST|DELETE|HEAD|PATCH) (?:https?:\/\/|\/)\S+/
+const IS_A_REQUEST = new RegExp(`^(?:${METHODS}) (?:https?://|/)\\S+`)
 const SENDS =
   /(?:^|\b)(?:call|hit|send|curl|request|check|query|run|execute|use|using|via|with|to|endpoint|api|route)(?: an?| the)? $|[:\uFF1A] $/i
 

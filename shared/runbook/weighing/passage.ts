@@ -52,3 +52,9 @@ export function codeOf({ item, blocks, at }: Passage): CodeBlock | undefined {
   const code = item ? item.blocks.find(({ type }) => type === 'code') : blocks[at + 1]
   return code?.type === 'code' ? code : undefined
 }
+
+/** Whether one of some lines lies within a range of them. */
+export function holdsLineOf({ line, endLine }: { line: number; endLine: number }, lines: ReadonlySet<number>): boolean {
+  for (let at = line; at <= endLine; at += 1) if (lines.has(at)) return true
+  return false
+}

@@ -75,7 +75,6 @@ function signalsOfWords(inline: Inline, holder: Inline | undefined): readonly Si
     'very short': words < 4,
     short: words < 8,
     colon: ENDS_IN_A_COLON.test(text),
-    'ends sentence': /[.!]$/.test(text),
     labelled: /^[^:.!?]{1,40}:\s/.test(text),
     lead: inline.lead !== '',
     pointer: POINTER.test(text),
@@ -131,7 +130,6 @@ function signalsOfList(list: ListBlock, before: Block | undefined): readonly Sig
 
 function signalsOfItem(item: ListItem): readonly Signal[] {
   return holding({
-    task: item.task !== 'none',
     command: itemCommands(item).length > 0,
     'holds list': item.blocks.some(({ type }) => type === 'list'),
   })

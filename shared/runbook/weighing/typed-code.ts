@@ -8,6 +8,7 @@ import type { CodeBlock } from '../text/block.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
+import { holdsLineOf } from './passage.ts'
 
 /** What stands there tells how things are or came about, or is for later. */
 const TELLS = new Set<Topic | undefined>(['meaning', 'impact', 'cause', 'afterwards', 'reference'])
@@ -25,10 +26,6 @@ export function withTypedCode(
 ): readonly StepDraft[] {
   if (TELLS.has(topic)) return drafts
   const held = new Set(drafts.flatMap(({ commands }) => commands.map(({ line }) => line)))
-  const isHeld = ({ line, endLine }: CodeBlock): boolean => {
-    for (let at = line; at <= endLine; at += 1) if (held.has(at) || said.has(at)) return true
-    return false
-  }
   const { blocks } = section
   const added = blocks.flatMap((block, at) => {
     const before = blocks[at - 1]
@@ -36,7 +33,8 @@ export function withTypedCode(
     if (
       block.type !== 'code' ||
       speaksOfTrouble(lead) ||
-      isHeld(block) ||
+      holdsLineOf(block, said) ||
+      holdsLineOf(block, held) ||
       !isTypedForSure(block) ||
       commandsAt(blocks, at).length === 0
     )

@@ -9,7 +9,7 @@ import { DraftList, type SectionDrafts, type StepDraft } from '../steps/draft-li
 import type { Topic } from '../words/topic-name.ts'
 import { isKeptOut, passageAsks } from './kept-out.ts'
 import { lightDrafts } from './light-drafts.ts'
-import { codeOf, type Passage, passagesOf } from './passage.ts'
+import { codeOf, holdsLineOf, type Passage, passagesOf } from './passage.ts'
 import { Scale } from './scale.ts'
 import { withTypedCode } from './typed-code.ts'
 
@@ -85,15 +85,11 @@ function linesSaid(found: readonly SectionDrafts[]): ReadonlySet<number> {
 
 /** The passages that no draft stands on, holds the code of, or has within its own words. */
 function unsaid(passages: readonly Passage[], said: ReadonlySet<number>, drafts: readonly StepDraft[]) {
-  const covers = (from: number, to: number): boolean => {
-    for (let line = from; line <= to; line += 1) if (said.has(line)) return true
-    return false
-  }
   let at = 0
   return passages.filter((passage) => {
     while (at < drafts.length && (drafts[at]?.line ?? 0) <= passage.line) at += 1
     const code = codeOf(passage)
-    if (covers(passage.line, passage.endLine) || (code && covers(code.line, code.endLine))) return false
+    if (holdsLineOf(passage, said) || (code && holdsLineOf(code, said))) return false
     const words = passage.inline.text.slice(0, LONG_ENOUGH)
     const above = drafts[at - 1]?.text ?? ''
     return above !== words && (words.length <= TOO_SHORT || !above.includes(words))
