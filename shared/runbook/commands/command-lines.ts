@@ -9,7 +9,7 @@ const CONSOLE =
   /(?:\[\d{1,3}\] )?[A-Za-z][\w.-]{0,30}(?:\([^()\n]{0,40}\)|[:@/][\w.:/-]{0,40}| \[[^\]\n]{0,40}\])(?::\d{1,4}){0,2}[>*]|\[zk: [^\]\n]{1,60}\]|\((?:gdb|lldb|dlv|[iI]?[pP]db|byebug)\)|[\w.-]{1,60} :\)|In \[\d{1,4}\]:|>>>|[A-Z]{2,10}>/
 /** What stands in front of a command that was typed. */
 export const PROMPT = new RegExp(
-  `^\\s*(?:\\([\\w.-]{1,30}\\) ?)?(?:(?:${PLACE.source}) ?[$#%]|${CONSOLE.source}|[$%❯]|➜(?: {1,2}(?:~\\S{0,60}|\\S{1,60} git:\\(\\S{1,60}\\)(?: ✗)?))?|#>|(?:PS )?[A-Z]:\\\\[^>\\n]{0,80}>|PS(?: [^>\\n]{1,80})?>|[\\w.-]{0,30}(?:mysql|\\w=|sqlite|redis[^>\\n]{0,30})[#>]|\\(?[\\w.-]{1,30}\\)?\\$|[\\w.-]{1,40}:\\d{2,5}(?:/\\w{1,40})?>|[a-z][\\w-]{0,20}(?:#(?=\\s+[a-z]{2,})|>))\\s+(?=\\S)|^\\s*~\\s+(?=(?:${TOOLS})\\s)`,
+  `^\\s*(?:\\([\\w.-]{1,30}\\) ?)?(?:(?:${PLACE.source}) ?[$#%]|${CONSOLE.source}|[$%❯]|\\$>|➜(?: {1,2}(?:~\\S{0,60}|\\S{1,60} git:\\(\\S{1,60}\\)(?: ✗)?))?|#>|(?:PS )?[A-Z]:\\\\[^>\\n]{0,80}>|PS(?: [^>\\n]{1,80})?>|[\\w.-]{0,30}(?:mysql|\\w=|sqlite|redis[^>\\n]{0,30})[#>]|\\(?[\\w.-]{1,30}\\)?\\$|[\\w.-]{1,40}:\\d{2,5}(?:/\\w{1,40})?>|[a-z][\\w-]{0,20}(?:#(?=\\s+[a-z]{2,})|>))\\s+(?=\\S)|^\\s*~\\s+(?=(?:${TOOLS})\\s)`,
 )
 /** A line of a script that is only for its reader. */
 export const REMARK = /^\s*(?:#+|--|\/\/)\s+(\S.*)$/
@@ -77,7 +77,7 @@ const REQUEST = new RegExp(`^(?:${METHODS}) /?\\w\\S*$`)
 const API_REQUEST = /^(?:GET|PUT|POST|DELETE|HEAD) \/?(?:[^\s?]*\/)?_[a-z]\w+\S*$/
 
 /** A name that is set, or a folder gone to, for the commands below it. */
-const IS_ASSIGNMENT = /^\s*(?:(?:export )?[A-Za-z_]\w*=["'$(\w./-]|(?:cd|pushd|set) [^\s;&|]+\s*$)/
+const IS_ASSIGNMENT = /^\s*(?:(?:export )?[A-Za-z_]\w*=["'$(\w./-]|(?:cd|pushd|set) [^\s;&|]+\s*(?:#.*)?$)/
 
 /** `TOKEN=$(relayctl token)`: what is set is what a tool says. */
 const IS_ANSWERED = /^[A-Za-z_]\w*="?\$\(\s*/

@@ -59,12 +59,14 @@ const SENTENCE = /^\s*[\p{Lu}][^$=;<>\\]{25,}[.?!]\s*$/u
 /** The name of a file that is looked at or edited, and run by nobody; a folder above what it holds ("/var/backups:"). */
 const FILE =
   /^\s*(?:[\w.<>{}$*-]*\/)+[\w.<>{}$*-]+\.(?:conf|cfg|cnf|ini|ya?ml|json|toml|xml|properties|log|txt|md|csv|pem|crt|key|env)\s*$/
+/** A path from the root, of something that no shell runs by its name. */
+const PATH = /^\s*\/(?!(?:\S*\/)?(?:s?bin|init\.d)\/)[\w.<>{}$*:/-]+(?<!\.(?:sh|bash|py|rb|pl|exe|bat))\s*$/
 const FOLDER = /^\s*(?:\/[\w.<>{}$*-]+)+\/?:\s*$/
 const FIELD_OF_AN_OBJECT = /^\s*"[\w.-]+"\s*:\s/
 
 /** Whether a block is nothing but the names of files that one looks at or edits. */
 export function namesFiles({ text }: Pick<CodeBlock, 'text'>): boolean {
-  return text.split('\n').every((line) => line.trim() === '' || FILE.test(line))
+  return text.split('\n').every((line) => line.trim() === '' || FILE.test(line) || PATH.test(line))
 }
 
 /** "Severity = (delay - now) / deadline": how a number is worked out. */

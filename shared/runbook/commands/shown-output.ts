@@ -13,7 +13,7 @@ const WHAT_ONE_SEES =
 const WHAT_COMES_OUT =
   /^(?:(?:the|an?|some|this|its)\s+)?(?:(?:example|sample|expected|typical|possible|healthy|unhealthy|correct|incorrect|good|bad|normal|problem|problematic|failing|degraded|successful|resulting|error|relevant)\s+){0,3}(?:outputs?|responses?|results?|answers?|logs?(?: lines?| entries)?|messages?|errors?|json)\b(?!\s+(?:the|a|an|into|in|to)\s)/i
 const EXPECTED =
-  /^(?:expected|sample|example output|returns?|output|should (?:show|return|print))\b[^.]{0,40}[:\uFF1A]?$/i
+  /^(?:an? )?(?:example|sample)s? of (?:(?:a|an|the) )?(?:\w+ ){0,2}(?:outputs?|responses?|results?)\b|^(?:expected|sample|example output|returns?|output|should (?:show|return|print))\b[^.]{0,40}[:\uFF1A]?$/i
 const SOMETHING_LIKE =
   /\b(?:like(?: (?:this|these|so|the following))?|similar to(?: this)?|such as|resembl(?:es|ing)|as (?:shown|demonstrated|illustrated|seen) (?:here|below)|producing|which (?:produces|yields|emits))\s*[:\uFF1A]$|, like$/i
 const OUTPUT_BELOW =
@@ -66,7 +66,7 @@ export function textToPut(words: string, code: CodeBlock): readonly Command[] | 
 
 /** "Change the line from:" and "Remove this section:" show what stands there now. */
 const STANDS_THERE =
-  /\bfrom\s*[:\uFF1A]$|\b(?:remove|delete|drop|comment out)\b[^.]{0,40}\b(?:this|these|the following) (?:\w+ )?(?:sections?|lines?|blocks?|entry|entries|stanzas?|settings?|parts?|items?|fields?)\b/i
+  /\b(?:change|replace|update|modify|edit|switch|rename|convert)\b[^.]{0,80}\bfrom\s*[:\uFF1A]$|\b(?:remove|delete|drop|comment out)\b[^.]{0,40}\b(?:this|these|the following) (?:\w+ )?(?:sections?|lines?|blocks?|entry|entries|stanzas?|settings?|parts?|items?|fields?)\b/i
 
 /** What is taken out and what is put in, line by line: nobody types it with its marks. */
 function isDiff(text: string): boolean {

@@ -26,7 +26,7 @@ const ASSUMES =
   /\b(?:assum(?:es?|ing|ptions?)|requires?|prerequisites?|(?:you|it|this) (?:will )?needs?)\b[^:\uFF1A]{0,60}[:\uFF1A]$/i
 /** "There are two likely causes for this." */
 const COUNTS_CAUSES =
-  /\b(?:there (?:are|is|can be|may be|might be)|these are)\b[^.]{0,40}\b(?:causes?|reasons?|symptoms?|explanations?)\b[^.]{0,40}[.:\uFF1A]?$/i
+  /^(?:(?!(?:check|find|identify|review|list|rule|consider|look|investigate|verify|determine|eliminate|exclude)\b)[\p{L}\d-]+ ){1,4}(?:causes|reasons)\s*[:\uFF1A]$|\b(?:there (?:are|is|can be|may be|might be)|these are)\b[^.]{0,40}\b(?:causes?|reasons?|symptoms?|explanations?)\b[^.]{0,40}[.:\uFF1A]?$/iu
 /** "You may also notice:" and "Expected:" begin what one sees. */
 const FORETELLS =
   /^expected(?: (?:results?|outcomes?|state|values?|behaviou?r))?\s*[:\uFF1A]$|\byou (?:may|might|will|should|could|can)(?: also| then| now)? (?:see|notice|find|observe|get)\b[^.]{0,40}[:\uFF1A]$/i

@@ -223,7 +223,7 @@ class HtmlReader {
 
   private endCode(line: number): void {
     const text = this.code.replace(/^\n/, '').trimEnd()
-    const first = line - newlines(this.code)
+    const first = line - newlines(this.code) + (this.code.startsWith('\n') ? 1 : 0)
     if (this.verbatim && text !== '')
       this.sink.add({ type: 'code', language: this.language, text, codeLine: first, line: first, endLine: line })
     this.verbatim = false

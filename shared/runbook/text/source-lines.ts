@@ -33,6 +33,10 @@ const HIGHLIGHT = /^(\s*)(?:\{\{[<%]|\{%)-?\s*(\/?|end)highlight\b\s*"?([\w+-]*)
 const UNDERLINE = /^\s{0,3}(?:-{3,}|={3,})\s*$/
 const LABEL = /^[\p{L}][\p{L} /&-]{2,38}:\s*$/u
 const LIST_ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s/
+/** "(restore-a-ring)=": a name for the heading below it (MyST). */
+const TARGET = /^\([\w.:-]{1,100}\)=\s*$/
+/** "##Restore the ring": a heading of Markdown before CommonMark asked for the space. */
+const OLD_HEADING = /^#{1,6}(?=[\p{Lu}\d][^:]*$)/u
 const ALERT = /^(\s*(?:>\s*)+)\[![A-Za-z]+\][+-]?\s*$/
 
 /**
@@ -168,10 +172,17 @@ class LineReader {
     const highlight = HIGHLIGHT.exec(line)
     if (highlight) return `${highlight[1] ?? ''}\`\`\`${highlight[2] === '' ? (highlight[3] ?? '') : ''}`
     const isBoxed = this.containers.length > 0 || this.boxes.length > 0
-    if (isModuleLine(line) || SHORTCODE.test(line) || isCallOutMark(line) || (isBoxed && DIRECTIVE_OPTION.test(line)))
+    if (
+      TARGET.test(line) ||
+      isModuleLine(line) ||
+      SHORTCODE.test(line) ||
+      isCallOutMark(line) ||
+      (isBoxed && DIRECTIVE_OPTION.test(line))
+    )
       return ''
     if (UNDERLINE.test(after ?? '') && (before ?? '').trim() === '')
       return line.replace(/^(\s{0,3}\d{1,3})([.)])/, '$1\\$2')
+    if (OLD_HEADING.test(line) && (before ?? '').trim() === '') return line.replace(OLD_HEADING, '$& ')
     return withoutTags(line).replace(ALERT, '$1')
   }
 }

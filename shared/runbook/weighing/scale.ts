@@ -41,7 +41,8 @@ export class Scale {
 }
 
 /** "See the guide", "For more details, ask": where to learn about it. */
-const POINTER = /^(?:please |also )*(?:see|refer to|read|consult|for (?:more|further|details))\b/i
+const POINTER =
+  /^(?:please |also )*(?:see|refer to|read|consult|learn (?:more|about|how)|for (?:more|further|details))\b/i
 /** "Note that ...", "For example: ..." */
 const REMARK = /^\(?(?:note|notes|tip|hint|info|example|for example|e\.g\.)\b/i
 /** "What a backup holds", "How the relay works" */

@@ -86,4 +86,11 @@ describe('R3 what a line above a list asks for', () => {
       'Moving its folder away.',
     ])
   })
+
+  it('R3 causes are none, whatever kind of causes they are', () => {
+    const items = ['- **400**: a parcel without a ring', '- **ring_gone**: the ring was deleted']
+    expect(texts('Read the answers of the relay.', '', 'Common lasting error causes:', '', ...items)).toEqual([
+      'Read the answers of the relay.',
+    ])
+  })
 })

@@ -92,4 +92,32 @@ describe('R4 what site builders put into a text', () => {
     )
     expect(steps).toEqual(['Check the ring with these commands $ relayctl status -a\nrelayctl lag -a'])
   })
+
+  it('R4 a name for the heading below it is no text', () => {
+    expect(runbookOf('(drain-a-ring)=', '# Drain a ring', '', '1. Stop it.').steps.map(({ text }) => text)).toEqual([
+      'Stop it.',
+    ])
+  })
+
+  it('R4 a heading without the space that CommonMark asks for is one', () => {
+    const { title, steps } = runbookOf(
+      '#Moving a ring',
+      '',
+      '##1. Drain it',
+      'Stop the relay.',
+      '',
+      '##2. Start it',
+      'Start the relay.',
+    )
+    expect([title, ...steps.map(({ text, section }) => `${section}: ${text}`)]).toEqual([
+      'Moving a ring',
+      '1. Drain it: Drain it',
+      '2. Start it: Start it',
+    ])
+    expect(
+      runbookOf('# T', '## Diagnosis', '', '#1234: the ring of Monday', '', '1. Stop it.').parts.map(
+        ({ title }) => title,
+      ),
+    ).not.toContain('1234: the ring of Monday')
+  })
 })

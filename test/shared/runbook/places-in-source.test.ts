@@ -37,4 +37,17 @@ describe('R3 where steps and commands stand', () => {
     ).steps
     expect([drain?.after, restart?.before]).toEqual(['', 'The store may be slow.'])
   })
+
+  it('R3 and that of code in HTML is its own line, not that of its tag', () => {
+    const [look] = runbookOf(
+      '# T',
+      '## Diagnosis',
+      'See the rings.',
+      '',
+      '<pre class="terminal">',
+      '$ ls /rings',
+      '</pre>',
+    ).steps
+    expect(look?.commands).toEqual([{ language: '', text: 'ls /rings', line: 6 }])
+  })
 })

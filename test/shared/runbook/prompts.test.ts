@@ -9,6 +9,7 @@ const readBlock = (language: string, ...block: string[]) =>
 describe('R3 what stands before a command that was typed', () => {
   it.each([
     '$',
+    '$>',
     '%',
     '❯',
     '~ $',

@@ -111,4 +111,17 @@ describe('R3 what must not be done', () => {
       expect(steps[0]?.before).toContain(words)
     },
   )
+
+  it('R3 paths of files that no shell runs are none, and paths of tools are', () => {
+    expect(commandsOf('Make sure that this file is there:', ...fence('', '/etc/relay/env.d/SYNC'))).toEqual([])
+    expect(commandsOf('Restart it:', ...fence('', '/etc/init.d/relay'))).toEqual(['/etc/init.d/relay'])
+  })
+
+  it('R3 an example of an answer is no command, whatever its language says', () => {
+    const table = ['--- RINGS ---', 'NAME  SIZE     USED', 'a     128 GiB  23 GiB']
+    const lead = 'Example of system response for ring a:'
+    expect(commandsOf('1. List them: `relayctl list --all`', '', `   ${lead}`, ...fence('bash', ...table))).toEqual([
+      'relayctl list --all',
+    ])
+  })
 })

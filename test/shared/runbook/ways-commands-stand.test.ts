@@ -133,6 +133,15 @@ describe('R4 code that is set in too far', () => {
   })
 })
 
+describe('R3 where a script goes first', () => {
+  it('R3 a remark behind the folder changes nothing', () => {
+    const code = ['```', 'cd stage-1  # and stage-2', 'relayctl init', '```']
+    expect(commandsIn('# T', 'The first time you run it, you will have to set it up:', ...code)).toEqual([
+      'cd stage-1  # and stage-2\nrelayctl init',
+    ])
+  })
+})
+
 describe('R2 an introduction above the whole page', () => {
   const page = (...last: string[]) =>
     commandsIn(

@@ -90,6 +90,9 @@ describe('R3 a block of code', () => {
   it('R3 the file to edit and what stands there now are not typed', () => {
     expect(commandsOf('Edit the file:', '', '```', '/etc/ring/ring.conf', '```')).toEqual([])
     expect(commandsOf('Change the first line from:', '', '```', 'log info', '```')).toEqual([])
+    expect(commandsOf('Show the copy that you restore from:', '', '```', 'relayctl show <COPY>', '```')).toEqual([
+      'relayctl show <COPY>',
+    ])
   })
 })
 
