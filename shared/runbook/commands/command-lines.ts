@@ -16,6 +16,9 @@ export const REMARK = /^\s*(?:#+|--|\/\/)\s+(\S.*)$/
 const INLINE_COMMAND = new RegExp(
   `^(?:\\$\\s+)?(?:${TOOLS})\\s+\\S|^(?:\\./|(?:/[\\w.-]+){0,4}/s?bin/|(?!\\S+\\.(?:[cm]?[jt]sx?|md|sql|ya?ml|json|toml|txt|csv|html|go|rs|java|kt)$)(?:scripts?|bin)/)\\S+|^[\\w./-]+\\.(?:sh|py|rb|pl)\\s+\\S`,
 )
+/** What PowerShell is told: `Get-Volume`, `Restart-Service relay`. */
+const CMDLET =
+  /^(?:Get|Set|New|Remove|Restart|Start|Stop|Test|Invoke|Enable|Disable|Add|Clear|Import|Export|Update|Install|Resolve|Measure|Connect|Move|Copy|Rename|Suspend|Resume|Repair|Reset|Mount|Dismount|Optimize)-[A-Z][A-Za-z]+(?:\s|$)/
 const INLINE_SQL =
   /^select\s+[\w.]+\(|^(?:select\s.{1,400}\sfrom|insert into|update\s+\S+\s+set|delete from|alter \w+|vacuum|analyze|refresh materialized|explain|show|truncate|drop|create|call|describe|merge into|msck repair)\s+\S/i
 
@@ -67,7 +70,8 @@ function withoutAssigned(line: string): string {
 
 /** Whether a line is a call of a tool of the shell or of a script, as far as its beginning tells. */
 export function isShellCommand(line: string): boolean {
-  return INLINE_COMMAND.test(withoutAssigned(line))
+  const call = withoutAssigned(line)
+  return INLINE_COMMAND.test(call) || CMDLET.test(call)
 }
 
 /** A request as a console of the store takes it, and not a line of a log. */
@@ -177,6 +181,7 @@ export function inlineCommand(code: string, line: number): Command | undefined {
   if (
     isCall ||
     INLINE_COMMAND.test(call) ||
+    CMDLET.test(call) ||
     WITH_AN_OPTION.test(call) ||
     WITH_A_SCRIPT.test(call) ||
     WITH_A_PIPE.test(call)

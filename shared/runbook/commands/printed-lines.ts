@@ -20,14 +20,14 @@ const TOLD_FIELD = /^[A-Za-z][\w./-]{0,40}(?: [\w./()-]{1,30}){0,4}:(?:\s+\S|$)/
 const TOLD_SENTENCE = /^[A-Z][a-z']+,?(?: [\w'"./()-]+)+/
 /** A number, an object, a mark in front of a unit: none of it is typed. */
 const TOLD_VALUE =
-  /^(?:\.{1,3}|[\d.,]+ ?[%A-Za-z]{0,3}|true|false|null)$|^\((?:integer|nil|empty|error|\d+ rows?)\b|^["{}[\]●○✓✔✗×└├│]/
+  /^(?:\.{1,3}|[\d.,]+ ?[%A-Za-z]{0,3}|\d{3,} [A-Z]\w+|true|false|null)$|^\((?:integer|nil|empty|error|\d+ rows?)\b|^["{}[\]●○✓✔✗×└├│]/
 /** The line that a table draws below the names of its columns. */
 const RULE = /^\s*[+|]?[-=]{3,}[-=+| ]*$/
 const TABLE_OR_OBJECT =
   /^(?:HTTP\/|\(\d+,\d+\) +\||at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)?\s{2,}[A-Z])/
 /** Lines of a log, whatever language the block claims to be of, and samples of a metric with their value. */
 const LOG_LINE =
-  /^(?:[a-zA-Z_:][\w:]*\{[^}\n]*\}\s+(?:=\s*)?-?\d[\d.e+]*$|\d{4}-\d\d-\d\d[T _]|\[?\d\d:\d\d:\d\d|<\d{1,3}>|##\[|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|[IWEF]\d{4} \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\w+\.go:\d+\]|Traceback \(|Caused by: |(?:\w+\.)*\w*(?:Error|Exception): |(?:fatal|panic): |(?:level|lvl|time|ts|err|error|msg|caller|severity)=["'\w])/
+  /^(?:[a-zA-Z_:][\w:]*\{[^}\n]*\}\s+(?:=\s*)?-?\d[\d.e+]*$|\[?\d{4}[-/]\d\d[-/]\d\d[T _]|\[?\d\d:\d\d:\d\d|<\d{1,3}>|##\[|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|[IWEF]\d{4} \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\w+\.go:\d+\]|Traceback \(|Caused by:(?: |$)|(?:\w+\.)*\w*(?:Error|Exception): |(?:fatal|panic): |(?:level|lvl|time|ts|err|error|msg|caller|severity)=["'\w])/
 /** What holds further lines together: loops, functions, texts typed into a command. */
 const HOLDS_LINES = /^\s*(?:for|while|until|if|case|function|select)\b|[{(]\s*$|<<-?\s*["']?\w|\b(?:do|then)\s*$/
 
@@ -91,6 +91,11 @@ const REQUEST = /^\s*(?:GET|PUT|POST|DELETE|HEAD|PATCH) /
 /** Whether a line is one of a listing: a name with a number in it and nothing else, or a row of columns. */
 export function isListed(line: string): boolean {
   return (ONLY_A_NAME.test(line) && !isShellCommand(line.trim())) || ROW.test(line)
+}
+
+/** Whether each line of a block is what a tool prints, so that none of it was typed. */
+export function isAllPrinted({ text }: CodeBlock): boolean {
+  return text.split('\n').every((line) => line.trim() === '' || isPrinted(line))
 }
 
 /** Whether a block, straight below another one, lists names and runs nothing: what the commands above it printed. */

@@ -3,7 +3,14 @@ import type { CodeBlock } from '../text/block.ts'
 import { continues, isBareCommand, isShellCommand, isToolLine, REMARK, SMALL_WORDS } from './command-lines.ts'
 import { METHODS, PLAIN_TEXT, SHELLS, SHOWN_ONLY } from './command-words.ts'
 import { linesWithin } from './open-lines.ts'
-import { answeredCommands, beginsWithColumns, isLogLine, isNotTyped, isTableOrObject } from './printed-lines.ts'
+import {
+  answeredCommands,
+  beginsWithColumns,
+  isAllPrinted,
+  isLogLine,
+  isNotTyped,
+  isTableOrObject,
+} from './printed-lines.ts'
 import { promptedCommands } from './prompted-commands.ts'
 import { promptOf } from './prompts.ts'
 import { isAllRemarks } from './script-remarks.ts'
@@ -28,7 +35,7 @@ export function readCommands(block: CodeBlock): readonly Command[] {
   if (language === '' && (DRAWING.test(block.text) || isTemplate(block.text) || readsAsProse(lines) || isTold(lines)))
     return []
   if (SHELLS.has(language) && (isSettings(lines) || isStanza(lines))) return []
-  if (beginsWithColumns(block) || (SHELLS.has(language) && isNotTyped(block))) return []
+  if (beginsWithColumns(block) || isAllPrinted(block) || (SHELLS.has(language) && isNotTyped(block))) return []
   const first = firstLine(block.text)
   if (
     isLogLine(first) ||
@@ -128,8 +135,8 @@ function isStanza(lines: readonly string[]): boolean {
   return told.some((line) => IS_SET.test(line)) && told.every((line) => IS_SET.test(line) || OPENS_OR_CLOSES.test(line))
 }
 
-const IS_SET = /^\s*[\w.-]+ +=\s+(?:["'\d[]|[a-z][\w.]*$)/
-const OPENS_OR_CLOSES = /^\s*(?:[\w-]+(?: "[^"\n]*")* (?:= )?[{[]|[}\]],?|["'][^"'\n]*["'],?)\s*$/
+const IS_SET = /^\s*[\w.-]+ +=\s+(?:["'\d[{]|[a-z][\w.]*$)/
+const OPENS_OR_CLOSES = /^\s*(?:(?:[\w-]+|"[^"\n]*")(?: "[^"\n]*")* (?:= )?[{[]|[}\]],?|["'][^"'\n]*["'],?)\s*$/
 
 const PAIR = /^\s*(?:- )?(?:[\w.[\]/-]{1,40}:\S*|[\w.[\]/-]+(?: [\w.[\]/-]+){0,3}: .*)$|^\s*- [\w.]{1,40} = \S+$/
 const LIST_ENTRY = /^\s*- \S+$/

@@ -6,6 +6,7 @@ import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { isToolLine, looksTyped } from './command-lines.ts'
 import { PLAIN_TEXT, SHELLS } from './command-words.ts'
 import { beginsWithColumns, isExpandedRow, isLogLine, listsNames, namesFiles } from './printed-lines.ts'
+import { withoutPrompt } from './prompts.ts'
 import { readCommands } from './read-commands.ts'
 
 const WHAT_ONE_SEES =
@@ -119,10 +120,19 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   if (before === undefined) return readCommands(code)
   if (before.type === 'code' && listsNames(code)) return []
   const words = lastWordsOf(before)
-  if (isWrongWay(words) || TELLS_WHEN_IT_FIRES.test(words)) return []
+  if (isWrongWay(words) || TELLS_WHEN_IT_FIRES.test(words) || isFilledIn(words, code, blocks.slice(0, index - 1)))
+    return []
   const isOutput = textToPut(words, code) === undefined && announcesOutput(words)
   if (isOutput && (IS_SURELY_SHOWN.test(words) || !isToolLine(code.text)) && !goesOn(words, code)) return []
   return commandsBelow(words, code)
+}
+
+/** "Example:" above a call with its answer, behind a call of the same tool: how that one looks when it is filled in. */
+function isFilledIn(words: string, code: CodeBlock, above: readonly Block[]): boolean {
+  if (!IS_AN_EXAMPLE.test(words)) return false
+  const toolOf = (text: string) => withoutPrompt(text.trimStart()).split(' ', 2).join(' ')
+  const isAnswered = readCommands(code).some(({ output }) => output !== undefined)
+  return isAnswered && above.some((block) => block.type === 'code' && toolOf(block.text) === toolOf(code.text))
 }
 
 /** Whether words lead to what nobody should type: "Don't do this:", "Bad:". */

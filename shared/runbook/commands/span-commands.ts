@@ -102,7 +102,8 @@ function runIn({ text, codes, calls }: Inline, code: string, line: number): Comm
     IS_RUN.test(before) &&
     (IS_DONE.test(behind) || isCalledACommand(code, behind)) &&
     RUNNABLE.test(code)
-  if (IS_A_QUERY_OF_LOGS.test(code) && CALLED_A_QUERY.test(behind)) return { language: 'text', text: code.trim(), line }
+  if (IS_A_QUERY_OF_LOGS.test(code) && (CALLED_A_QUERY.test(behind) || IS_QUERIED.test(before)))
+    return { language: 'text', text: code.trim(), line }
   return isMeant || isRun ? { language: 'sh', text: code.trim(), line } : undefined
 }
 
@@ -110,12 +111,17 @@ function runIn({ text, codes, calls }: Inline, code: string, line: number): Comm
 const IS_A_QUERY_OF_LOGS = /^@?[\w.]+ ?[:=] ?\S/
 const CALLED_A_QUERY = /^ (?:for|as|in) (?:the|a|your) (?:\w+ )?(?:query|filter|search)\b/i
 
+/** "Query for `level=error ring="b"`" */
+const IS_QUERIED = /\b(?:query|search|filter)(?: (?:the )?(?:logs|events|results))? (?:for|by|with|using):? $/i
+
 /** More pieces of code in a paragraph than a person puts side by side. */
 const MOST_CODES = 30
 
-/** Of "Run `relayctl ring repair` command" several words are whole. */
+/** Of "Run `relayctl ring repair` command" several words are whole, of "Run the `jps` utility" one is. */
 function isCalledACommand(code: string, behind: string): boolean {
-  return code.trim().includes(' ') && /^ (?:command|script|query)\b/i.test(behind)
+  return (
+    /^ (?:utility|tool)\b/i.test(behind) || (code.trim().includes(' ') && /^ (?:command|script|query)\b/i.test(behind))
+  )
 }
 
 const IS_RUN =

@@ -1,6 +1,9 @@
 /** "The installer will automate the following:" tells what a tool does; a page, a procedure or a person that does it is the reader. */
 const TELLS_WHAT_A_TOOL_DOES =
-  /^(?!(?:you|we|one|i|they|please|to|if|when|once|then|first|next|now|let|users?)\b)(?!(?:[\p{L}-]+ ){0,3}(?:runbook|playbook|page|document|guide|section|procedure|process|steps?|checklist|engineer|on-?call|team|dba|admin|administrator|responder|person|user|plan|fix|solution|mitigation|resolution)s?\b)(?:[\p{L}\p{N}_`-]+ ){1,5}(?:(?:will|can|may|then|now|first|also|automatically|itself) ){0,2}(?:automates?|performs?|provides?|offers?|supports?|does|do|handles?|carr(?:y|ies) out|takes care of)(?: automatically)? (?:the following|these|this)(?: \p{L}+){0,4}\s*[:\uFF1A]$|^(?:the|this|it|each) (?!(?:[\p{L}-]+ ){0,2}(?:engineer|on-?call|team|dba|operator|administrator|responder|person|user|procedure|plan|steps?) will)(?:[\p{L}\p{N}_`-]+ ){0,3}will(?: then| now| automatically)?\s*[:\uFF1A]$/iu
+  /^(?!(?:you|we|one|i|they|please|to|if|when|once|then|first|next|now|let|users?)\b)(?!(?:[\p{L}-]+ ){0,3}(?:runbook|playbook|page|document|guide|section|procedure|process|steps?|checklist|engineer|on-?call|team|dba|admin|administrator|responder|person|user|plan|fix|solution|mitigation|resolution)s?\b)(?:[\p{L}\p{N}_`-]+ ){1,5}(?:(?:will|can|may|then|now|first|also|automatically|itself) ){0,2}(?:automates?|performs?|provides?|offers?|supports?|does|do|handles?|carr(?:y|ies) out|takes care of)(?: automatically)? (?:the following|these|this)(?: \p{L}+){0,4}\s*[:\uFF1A]$|^(?:the|this|it|each) (?!(?:[\p{L}-]+ ){0,2}(?:engineer|on-?call|team|dba|operator|administrator|responder|person|user|procedure|plan|steps?) will)(?:[\p{L}\p{N}_`-]+ ){0,3}will(?: then| now| automatically)?\s*[:\uFF1A]$|^[a-z\d]+(?:[-_.][a-z\d]+)+(?: [a-z\d-]+){0,3} will\s*[:\uFF1A]$|^(?!(?:you|we|one|i|they|please|if|when|once|then|first|next|now|to)\b)[^.,:]{3,100}\b(?:uses|leverages|employs|relies on|is used|are used|is designed|exists)\b[^.:]{0,80} to\s*[:\uFF1A]$/iu
+/** "Supported commands:" */
+const LISTS_WHAT_THERE_IS =
+  /^(?:(?:the|all|other|currently|list of) )*(?:supported|available|valid|accepted|allowed) (?:\p{L}+ )?(?:commands?|options?|flags?|parameters?|arguments?|values?|stat(?:e|us)(?:es|s)?|fields?|operations?)(?: (?:are|include))?\s*[:\uFF1A]$/iu
 /** "Timeouts often increase during:" tells when something comes to pass. */
 const TELLS_OF_EVENTS =
   /^(?!(?:you|we|one|i|to|please|if|when|once)\b)(?:[\p{L}\p{N}_`-]+ ){1,6}(?:(?:often|usually|sometimes|typically|commonly|normally|generally|also|briefly|can|may|might|will) ){0,3}(?:increases?|decreases?|occurs?|happens?|arises?|appears?|fires?|fails?|triggers?|results?|stems?|spikes?|drops?|grows?|varies|vary) (?:during|while|when|after|from|because|as a result|in|on|for|under)\b[^.:]{0,80}[:\uFF1A]$/iu
@@ -27,6 +30,11 @@ export function givesAnOverview(sentence: string): boolean {
 /** Whether a line above a list tells what a tool does by itself: its items are not for the reader, whatever their words. */
 export function tellsWhatAToolDoes(sentence: string): boolean {
   return TELLS_WHAT_A_TOOL_DOES.test(sentence)
+}
+
+/** Whether a line above a list says what there is to choose from: each item is told with its meaning, and none is to be done. */
+export function listsWhatThereIs(sentence: string): boolean {
+  return LISTS_WHAT_THERE_IS.test(sentence)
 }
 
 /** Whether a line above a list tells when something comes to pass: items that ask for nothing are then events. */

@@ -5,6 +5,7 @@ import { withoutCallOut } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, isStatement, sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import {
+  listsWhatThereIs,
   namesEvidence,
   promisesExamples,
   tellsOfEvents,
@@ -60,7 +61,7 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (givesSome(text) && !mostlyActions(list)) return 'examples'
   const last = sentencesOf(text).at(-1) ?? text
   if (tellsWhatAToolDoes(last) && !list.items.some((item) => itemCommands(item).length > 0)) return 'examples'
-  if (promisesExamples(last) && list.items.every(isOnlyALink)) return 'examples'
+  if (listsWhatThereIs(last) || (promisesExamples(last) && list.items.every(isOnlyALink))) return 'examples'
   if (tellsOfEvents(last) && !mostlyActions(list)) return 'examples'
   if (isNarration(list)) return 'examples'
   if (tellsWhatToLookFor(last) && !holdsActions(list) && list.items.every(isThing)) return 'examples'
@@ -210,15 +211,18 @@ function isExplainedName(item: ListItem): boolean {
 
 /** "installs the operator", "creates the Secret": what a tool does by itself. */
 function isNarration({ items }: ListBlock): boolean {
-  return items.every(beginsInTheThirdPerson) && items.filter(isNarrated).length * 3 >= items.length * 2
+  return (
+    items.filter(beginsInTheThirdPerson).length * 5 >= items.length * 4 &&
+    items.filter(isNarrated).length * 3 >= items.length * 2
+  )
 }
 
 function beginsInTheThirdPerson(item: ListItem): boolean {
-  return /^\p{L}+s\s/u.test(wordsOf(item).text) && item.task === 'none' && itemCommands(item).length === 0
+  return /^\p{L}+s[\s:]/u.test(wordsOf(item).text) && item.task === 'none'
 }
 
 function isNarrated(item: ListItem): boolean {
-  const verb = /^(\p{L}+?)(?:e?s|ies)\s/u.exec(wordsOf(item).text)?.[1]
+  const verb = /^(\p{L}+?)(?:e?s|ies)[\s:]/u.exec(wordsOf(item).text)?.[1]
   return verb !== undefined && [`${verb} it`, `${verb}e it`, `${verb}y it`].some(asksForAction)
 }
 

@@ -49,10 +49,22 @@ const ONLY_NUMBER = /^\W*\d*\W*$/
 /** Whether a table tells what to do: it has a column of actions, steps, fixes or commands. */
 export function isStepTable(block: Block): block is TableBlock {
   if (block.type !== 'table') return false
+  if (tellsOfTools(block)) return false
   const { action, when, command } = columnsOf(block)
   if (when === undefined && SEVERITY.test(block.header[0]?.text ?? '')) return false
   return action !== undefined || command !== undefined
 }
+
+/** "Command | Acts on | Result", "Script | Role": what each tool is for, beside no column that says when to use it. */
+function tellsOfTools({ header }: TableBlock): boolean {
+  const [first = '', ...others] = header.map(({ text }) => text)
+  return NAMES_A_TOOL.test(first) && others.some((text) => SAYS_WHAT_FOR.test(text)) && !others.some(saysWhenOrWhat)
+}
+
+const NAMES_A_TOOL =
+  /^(?:commands?|scripts?|tools?|names?|pieces?|parameters?|options?|flags?|files?|endpoints?|workflows?)$/i
+const SAYS_WHAT_FOR = /^(?:roles?|arguments?|acts on.*|applies to|scope|types?|default(?: value)?|required|syntax)$/i
+const saysWhenOrWhat = (text: string): boolean => ACTION.test(text) || WHEN.test(text) || COMMAND.test(text)
 
 /** The rows of such a table: "symptom: fix" where both are there, with the commands of the row. */
 export function stepRows(table: TableBlock): StepRow[] {

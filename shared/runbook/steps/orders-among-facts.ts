@@ -19,7 +19,7 @@ export function ordersAmongFacts(section: Section, topic: Topic | undefined): re
     if (HOLDS_QUERIES.test(heading)) return blocks.filter(holdsTyped)
     return OF_THIS_CASE.test(heading) ? itemsThatOrder(blocks) : []
   }
-  if (topic === 'afterwards') return itemsThat(blocks, VERIFIES)
+  if (topic === 'afterwards') return IS_FOR_LATER.test(heading) ? [] : itemsThat(blocks, LOOKS_ONCE_MORE)
   if (!FACTS.has(topic) || (topic === 'meaning' && section.topic !== topic)) return []
   if (topic === 'cause') {
     const answered = causesWithOrders(blocks)
@@ -33,6 +33,9 @@ const OF_THIS_CASE = /\b(?:severit(?:y|ies)|recent changes|alert behaviou?r|aler
 /** "Check the board of the relay", "If a deployment is the cause, roll it back" */
 const LOOKS_OR_REACTS =
   /^(?:(?:please |first,? )?(?:check|inspect|verify|confirm|investigate|review|look (?:for|at|into)|search|see (?:if|whether)) |if\b[^,]{3,160}, )/i
+
+/** What is learned, and done so that it does not come again, is for another day. */
+const IS_FOR_LATER = /\b(?:prevent\w*|lessons?|proactive|long[- ]term|reviews?|retro\w*|post-?mortems?)\b/i
 
 /** "Dashboards & queries": what can be typed there is a look at this case. */
 const HOLDS_QUERIES = /\bqueries\b/i
@@ -70,9 +73,9 @@ const clausesOf = (text: string): readonly string[] =>
 
 const isOrder = (clause: string): boolean => moodOf(clause) === 'order' && beginsWithAction(clause)
 
-/** After the incident the last look at the thing is still a step; what is learned and mended later is none. */
-const VERIFIES =
-  /^(?:(?:please |first,? )?(?:verify|confirm)|run (?:a|the) (?:test|smoke|sanity|health)\b) (?!.*\b(?:post-?mortem|runbook|ticket|alert|review|documentation|timeline)s?\b)/i
+/** After the incident a last look at the thing is still a step, and so is what to do in a case; what is learned and mended later is none. */
+const LOOKS_ONCE_MORE =
+  /^(?:(?:please |first,? )?(?:verify|confirm|check|monitor|watch|identify|decide|capture|replay|drain)|run (?:a|the) (?:test|smoke|sanity|health)\b|(?:if|after)\b[^,]{3,160},(?= (?:check|confirm|drain|monitor|restart|roll|tell|tune|verify|watch)\b)) (?!.*\b(?:post-?mortem|runbook|ticket|alert|review|documentation|timeline|drill)s?\b)/i
 
 /** The bullets that order a look, or what to do in a case, and are no links. */
 const itemsThatOrder = (blocks: readonly Block[]): readonly Block[] => itemsThat(blocks, LOOKS_OR_REACTS)
@@ -80,7 +83,7 @@ const itemsThatOrder = (blocks: readonly Block[]): readonly Block[] => itemsThat
 /** The bullets that begin so, order something, and are no links. */
 function itemsThat(blocks: readonly Block[], begin: RegExp): readonly Block[] {
   return blocks.flatMap((block): readonly Block[] => {
-    if (block.type !== 'list' || block.ordered) return []
+    if (block.type !== 'list') return []
     const items = block.items.filter((item) => {
       const { text, links } = wordsOf(item)
       return begin.test(text) && links[0]?.text !== text && moodOf(sentencesOf(text)[0] ?? '') === 'order'

@@ -5,7 +5,7 @@ import { numberLabels } from './labelled-lines.ts'
 import { withPipesInCode } from './piped-code.ts'
 import { fenceQuotedCode } from './quoted-code.ts'
 import { SetInLists } from './set-in-lists.ts'
-import { markLine, tabContainer, tabTag } from './tab-marks.ts'
+import { markLine, tabContainer, tabFence, tabTag } from './tab-marks.ts'
 import { withoutTags } from './template-tags.ts'
 import { UnderNumbers } from './under-numbers.ts'
 
@@ -26,7 +26,7 @@ const DIRECTIVE_OPTION = /^\s*:[a-z][\w-]{1,30}:(?:\s|$)/
 /** More containers within each other than any text has. */
 const MOST_OPEN = 50
 const BOX = /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[[ xX]?\]\s/
-/** More lines than a checklist in a fence has. */
+/** More lines than a checklist in a fence has, or code that was not set in. */
 const LONGEST_CHECKLIST = 200
 const SHORTCODE = /^\s*(?:\{\{[<%][^\n]{0,1000}[>%]\}\}|\{%[^\n]{0,1000}%\}|\[TOC\]|\[\[_TOC_\]\])\s*$/i
 const HIGHLIGHT = /^(\s*)(?:\{\{[<%]|\{%)-?\s*(\/?|end)highlight\b\s*"?([\w+-]*)[^\n]{0,200}[>%]\}\}?\s*$/
@@ -36,7 +36,7 @@ const LIST_ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s/
 /** "(restore-a-ring)=": a name for the heading below it (MyST). */
 const TARGET = /^\([\w.:-]{1,100}\)=\s*$/
 /** "##Restore the ring": a heading of Markdown before CommonMark asked for the space. */
-const OLD_HEADING = /^#{1,6}(?=[\p{Lu}\d][^:]*$)/u
+const OLD_HEADING = /^#{1,6}(?=(?:\p{Lu}|\d{1,2}[.)]\s?\S)[^:]*$)/u
 const ALERT = /^(\s*(?:>\s*)+)\[![A-Za-z]+\][+-]?\s*$/
 
 /**
@@ -50,14 +50,14 @@ export function commonMarkLines(lines: readonly string[]): string[] {
 
 /** An admonition or tab whose body is indented, and how far its marker is. */
 type Indented = { readonly indent: number; readonly isTab: boolean }
-/** Words in a fence: a call-out is read as a quote, a checklist as what it is. */
-type Box = { readonly mark: string; readonly isQuote: boolean }
+/** Words in a fence: a call-out is read as a quote, a checklist and a tab as what they are. */
+type Box = { readonly mark: string; readonly isQuote: boolean; readonly isTab?: boolean }
 type Container = { readonly colons: number; readonly isTab: boolean }
 
 class LineReader {
   private readonly lines: readonly string[]
   private readonly out: string[] = []
-  private fence: string | undefined
+  private fence: { readonly mark: string; readonly indent: number; readonly end: number } | undefined
   /** The fences of words that are open, outermost first. */
   private readonly boxes: Box[] = []
   private indented: Indented[] = []
@@ -104,10 +104,16 @@ class LineReader {
   private readFence(line: string, index: number): string | undefined {
     const mark = FENCE.exec(line)
     if (this.fence !== undefined) {
-      if (mark?.[1]?.startsWith(this.fence) && mark[2]?.trim() === '') this.fence = undefined
-      return line
+      const { indent, end } = this.fence
+      if (mark?.[1]?.startsWith(this.fence.mark) && mark[2]?.trim() === '') this.fence = undefined
+      return index <= end && line.trim() !== '' ? setInBy(indent, line) : line
     }
     if (!mark?.[1]) return undefined
+    const tab = tabFence(line)
+    if (tab && this.boxes.length < MOST_OPEN) {
+      this.boxes.push({ mark: mark[1], isQuote: false, isTab: tab.kind === 'choice' })
+      return tab.kind === 'choice' ? markLine('', tab) : ''
+    }
     const isQuote = opensWordsInFence(line)
     if ((isQuote || this.opensChecklist(mark, index)) && this.boxes.length < MOST_OPEN) {
       this.boxes.push({ mark: mark[1], isQuote })
@@ -116,10 +122,19 @@ class LineReader {
     const box = this.boxes.at(-1)
     if (mark[2]?.trim() === '' && box && mark[1].startsWith(box.mark)) {
       this.boxes.pop()
-      return ''
+      return box.isTab ? markLine('', { kind: 'end', label: '' }) : ''
     }
-    this.fence = mark[1]
+    const indent = indentOf(line)
+    this.fence = { mark: mark[1], indent, end: indent > 0 ? this.endOfFence(index, mark[1], indent) : -1 }
     return line
+  }
+
+  /** The line that ends a fence as deep as it was begun; -1 where another fence comes first. What stands between is its code, though it is set in less than the item it belongs to. */
+  private endOfFence(from: number, mark: string, indent: number): number {
+    const rest = this.lines.slice(from + 1, from + 1 + LONGEST_CHECKLIST)
+    const at = rest.findIndex((line) => FENCE.test(line))
+    const last = rest[at] ?? ''
+    return last.trim() === mark && indentOf(last) === indent ? from + 1 + at : -1
   }
 
   /** Boxes to tick that were put in a fence so that they can be copied into a ticket are steps all the same. */
@@ -196,6 +211,11 @@ function isLabelInList(line: string, before = '', after = ''): boolean {
 function indentOf(line: string): number {
   const tabless = line.replaceAll('\t', '    ')
   return tabless.length - tabless.trimStart().length
+}
+
+/** At least so far from the margin. */
+function setInBy(indent: number, line: string): string {
+  return indentOf(line) < indent ? `${' '.repeat(indent)}${line.trimStart()}` : line
 }
 
 function quoted(line: string): string {

@@ -10,6 +10,8 @@ const TAG =
   /^\s*(?:\{\{[<%]|\{%-?|<)\s{0,4}(\/|end)?\s{0,4}(tab(?:[-_]?item|[-_]?panel)?|codetab|step|steps|tabs|tabpane|stepper|tab[-_]?set)(?![\w-])([^\n]{0,500}?)\/?(?:[>%]\}\}|-?%\}|>)\s*$/i
 /** `:::{tab-item} Linux`, `::: tab Linux`, `:::{applies-item} { eck: ga }`, `:::{step} Restart it`. */
 const CONTAINER = /^\s*(:{3,})\s*\{?(tab-item|tabitem|tab|applies-item|step)(?![\w-])\}?\s*([^\n]{0,200})$/i
+/** ```` ````{tab-item} Linux ```` and the fence around all of them. */
+const IN_FENCE = /^\s*(?:`{3,}|~{3,})\s*\{(tab-set|tab-item)\}\s*([^\n]{0,200})$/
 const GITLAB_TITLE = /^\s*:::TabTitle\s+(\S[^\n]{0,100})$/
 const GITLAB_END = /^\s*::EndTabs\s*$/
 /** `# [Azure CLI](#tab/azure-cli)` */
@@ -39,6 +41,13 @@ export function tabContainer(line: string): { readonly colons: number; readonly 
   const [, colons = '', name = '', rest = ''] = found
   const label = /applies/i.test(name) ? appliesTo(rest) : (QUOTED_LABEL.exec(rest)?.[1] ?? rest)
   return { colons: colons.length, mark: { kind: /^step/i.test(name) ? 'step' : 'choice', label: label.trim() } }
+}
+
+/** The tab that a line written like a fence of code begins, or the end that the holder of all tabs is. */
+export function tabFence(line: string): TabMark | undefined {
+  const found = IN_FENCE.exec(line)
+  if (!found) return undefined
+  return found[1] === 'tab-item' ? { kind: 'choice', label: (found[2] ?? '').trim() } : END
 }
 
 /** `{ "stack": "ga 9.4+", eck: }` in words: "stack ga 9.4+, eck". */

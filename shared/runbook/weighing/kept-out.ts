@@ -2,6 +2,7 @@ import { readCommands } from '../commands/read-commands.ts'
 import { announcesOutput, commandsAt } from '../commands/shown-output.ts'
 import {
   givesAnOverview,
+  listsWhatThereIs,
   promisesExamples,
   tellsWhatAToolDoes,
   tellsWhatToLookFor,
@@ -32,6 +33,7 @@ const ENDS_IN_A_COLON = /[:\uFF1A]$/
 const ENDS_IN_A_CASE = /\b(?:if|when)[:\uFF1A]$/i
 /** "Alert rule:" */
 const BARE_LABEL = /^\S+(?: \S+){0,2}[:\uFF1A]$/
+const IS_AN_EXAMPLE = /^(?:for )?(?:an )?examples?\s*[:.]?$/i
 const ARROW = /\u2192|->|=>/
 
 /** Whether the words of a passage ask for something. */
@@ -51,7 +53,8 @@ export function isKeptOut(
 ): boolean {
   const { text } = passage.inline
   const [first = ''] = sentencesOf(text)
-  if (forbids(first) || isUnwritten(text) || topic === 'cause' || topic === 'afterwards') return true
+  if (forbids(first) || isUnwritten(text) || IS_AN_EXAMPLE.test(text) || topic === 'cause' || topic === 'afterwards')
+    return true
   if (topic === 'prerequisites' && OF_THE_READER.test(text)) return true
   const named = topicOf(text)
   if (named === 'cause' || named === 'symptoms') return true
@@ -88,9 +91,14 @@ function isToldOfElse({ inline, item, list, blocks, at, holder }: Passage): bool
   if (holdsExamples(list, before) && itemCommands(item).length === 0) return true
   const lead =
     before?.type === 'paragraph' ? (sentencesOf(before.inline.text).at(-1) ?? '') : (holder?.inline.text ?? '')
-  return [tellsWhatToLookFor, tellsWhatAToolDoes, promisesExamples, givesAnOverview, endsInACase].some((tells) =>
-    tells(lead),
-  )
+  return [
+    tellsWhatToLookFor,
+    tellsWhatAToolDoes,
+    listsWhatThereIs,
+    promisesExamples,
+    givesAnOverview,
+    endsInACase,
+  ].some((tells) => tells(lead))
 }
 
 const holdsBoxes = ofEachList(({ items }) => items.some(({ task }) => task !== 'none'))

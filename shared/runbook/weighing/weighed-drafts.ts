@@ -6,6 +6,8 @@ import type { Section } from '../sections/sections.ts'
 import { isAside } from '../steps/asides.ts'
 import { opensACase } from '../steps/case-ways.ts'
 import { DraftList, type SectionDrafts, type StepDraft } from '../steps/draft-list.ts'
+import { headingAsStep, isOrderItself } from '../steps/heading-steps.ts'
+import type { Inline } from '../text/block.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { isKeptOut, passageAsks } from './kept-out.ts'
 import { lightDrafts } from './light-drafts.ts'
@@ -52,8 +54,16 @@ export function weighedDrafts(
     const kept = (own?.drafts ?? []).filter((draft) => !light.has(draft))
     const weighed = withOverlooked(kept, withCasesAbove(left, overlooked), own?.section ?? section, lines)
     const drafts = isHeading ? weighed : withTypedCode(weighed, own?.section ?? section, topic, said, lines)
-    return { section: own?.section ?? section, drafts }
+    const isItself = drafts.length === 0 && MAY_BE_LIGHT.has(topic) && isOrderItself(section) && onlyLinks(passages)
+    return { section: own?.section ?? section, drafts: isItself ? headingAsStep(section, lines) : drafts }
   })
+}
+
+/** "Run the migrations" above the link to the job that does it. */
+function onlyLinks(passages: readonly Passage[]): boolean {
+  const isLink = ({ text, links }: Inline) =>
+    /^https?:\S+$/.test(text) || (links[0] !== undefined && text.startsWith(links[0].text) && links.length === 1)
+  return passages.length > 0 && passages.every(({ inline }) => isLink(inline))
 }
 
 /** Elsewhere, as below an impact or causes, the rules take only what plainly is a step. */

@@ -19,6 +19,9 @@ const NOUN_AFTER =
 const HAS_AN_OBJECT =
   /^[\p{L}-]+ (?:(?:the|an?|it|them|this|that|these|those|your|our|its|their|all|any|each|every|both|new|old|more|some|one|only|up|out|off|down|through|\u25E6)(?:\s|$)|by \p{L}+ing\b|\p{L}+\d\S* (?:as|to|on|in|for|with|from)\b|\p{L}+ (?:to|into|from|via) (?:the|an?|your|our|its|\u25E6)\s)/iu
 
+/** Who issues certificates: a name, though it orders. */
+const LETS_ENCRYPT = /^let['\u2019]s encrypt\b/i
+
 /** "(Windows) verify the service": where or when it is done. */
 const IN_FRONT = /^\([^()]{1,40}\)\s+(?=\p{L})/u
 /** "'Update' the record": the name of a button is what is done. */
@@ -30,7 +33,7 @@ const EITHER_OF_TWO = /^(\p{L}+)(?:\s?\/\s?\p{L}+)(?= (?:the|an?|your|all|any|\u
 /** Whether a clause begins with a verb in the imperative, behind "please", "then" or "you may need to". */
 export function startsWithVerb(clause: string): boolean {
   const numbered = withoutNumber(clause.trim().replace(IN_FRONT, ''))
-  if (FORETELLS.test(numbered)) return false
+  if (FORETELLS.test(numbered) || LETS_ENCRYPT.test(numbered)) return false
   if (MAKES_SURE.test(numbered)) return true
   const words = withoutLeadIn(numbered).replace(QUOTED_FIRST, '$1').replace(EITHER_OF_TWO, '$1')
   const first = (/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase()

@@ -93,4 +93,19 @@ describe('R3 what a line above a list asks for', () => {
       'Read the answers of the relay.',
     ])
   })
+
+  it.each([
+    ['`ring-tool rotate` will:', '- Make new keys.', '- Restart the relay.'],
+    ['The stack uses `store` as a key-value store to:', '1. Update settings', '2. Elect a leader'],
+    ['Supported commands:', '- load : load a library', '- dump : dump all rings'],
+    [
+      'For each space, the release:',
+      '1. Sets the size to 0.',
+      '2. Creates a ring.',
+      '3. Runs:',
+      '4. Deletes the old one.',
+    ],
+  ])('R3 what is there, or done by itself, is no step: "%s"', (announcement, ...items) => {
+    expect(texts('1. Stop the ring', '', announcement, '', ...items)).toEqual(['Stop the ring'])
+  })
 })

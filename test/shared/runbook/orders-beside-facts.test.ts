@@ -197,6 +197,19 @@ describe('R3 after the incident', () => {
   })
 })
 
+describe('R3 follow-ups', () => {
+  it('R3 looks and what to do in a case are steps, what is mended for another day is none', () => {
+    const items = ['1. Identify the rings that were late.', '2. After changes, watch the lag.', '3. Add a test.']
+    const lines = (heading: string) => ['## Fix', '', '1. Restart the relay', '', heading, '', ...items]
+    expect(textsOf(...lines('## Follow-up actions'))).toEqual([
+      'Restart the relay',
+      'Identify the rings that were late.',
+      'After changes, watch the lag.',
+    ])
+    expect(textsOf(...lines('## Prevention'))).toEqual(['Restart the relay'])
+  })
+})
+
 describe('R3 facts within a procedure', () => {
   it('R3 causes below a number are none of its steps', () => {
     const causes = ['2. **Common causes:**', '   - Files growing', '   - Layers on the disk', '']

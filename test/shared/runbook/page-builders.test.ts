@@ -6,6 +6,8 @@ const stepsOf = (...lines: string[]) =>
     [text, ...commands.map((one) => one.text)].join(' $ '),
   )
 
+const FOUR = '````'
+
 describe('R4 what site builders put into a text', () => {
   it.each([
     ['a shortcode', '1. [Install the ring]({{< relref "/ring/install" >}}) on each host.'],
@@ -114,10 +116,32 @@ describe('R4 what site builders put into a text', () => {
       '1. Drain it: Drain it',
       '2. Start it: Start it',
     ])
-    expect(
-      runbookOf('# T', '## Diagnosis', '', '#1234: the ring of Monday', '', '1. Stop it.').parts.map(
-        ({ title }) => title,
-      ),
-    ).not.toContain('1234: the ring of Monday')
+    const { parts } = runbookOf('# T', '## Diagnosis', '', '#1234 is the ring of Monday', '', '1. Stop it.')
+    expect(parts.map(({ heading }) => heading)).not.toContain('1234 is the ring of Monday')
+    expect(parts.some(({ markdown }) => markdown.includes('#1234 is'))).toBe(true)
+  })
+
+  it('R4 code that is set in less than its item belongs to it, and what follows is not swallowed', () => {
+    const steps = stepsOf(
+      ...['1. Fetch it.', '   ```bash', '  relayctl pull', '   ```', '2. Stop the ring.', ''],
+      ...['3. Start it:', '', '    ```sh', 'relayctl start', '    ```', '4. Look at it.'],
+    )
+    expect(steps).toEqual(['Fetch it. $ relayctl pull', 'Stop the ring.', 'Start it $ relayctl start', 'Look at it.'])
+  })
+
+  it('R4 tabs that are written as fences are ways', () => {
+    const tab = (label: string, ...lines: string[]) => [`${FOUR}{tab-item} ${label}`, ...lines, FOUR]
+    const steps = runbookOf(
+      ...['# T', '## Mitigation', 'Open the ring in one of these ways.', '', '`````{tab-set}'],
+      ...tab('By hand', 'Open its board.'),
+      ...tab('By tool', 'You could run:', '', '```', 'relayctl open', '```'),
+      ...['`````', '', 'Look at it.'],
+    ).steps
+    expect(steps.map(({ text, commands }) => [text, ...commands.map((one) => one.text)])).toEqual([
+      ['Open the ring in one of these ways.'],
+      ['Either: By hand: Open its board.'],
+      ['Or: By tool: You could run', 'relayctl open'],
+      ['Look at it.'],
+    ])
   })
 })

@@ -124,4 +124,24 @@ describe('R3 what must not be done', () => {
       'relayctl list --all',
     ])
   })
+
+  it.each([
+    ['what a tool said', 'bash', 'Archive created  {"path": "rings.tar.gz"}'],
+    ['a thing that was deleted', 'shell', 'pod "ring-7f" deleted'],
+    ['processes with their numbers', 'java', '27392 Ring', '22110 Relay'],
+    ['a log with slashes in its dates', 'bash', '[2031/10/14 10:35:38.880 +00:00] [INFO] ["ring"] [id=67]'],
+    ['settings in blocks', '', 'rings = {', '  "a" = {', '    size = 100  # in GiB', '  }', '}'],
+  ])('R3 %s is none, straight below a command either', (_, language, ...lines) => {
+    expect(commandsOf('1. Look at it:', ...fence('sh', 'relayctl show'), ...fence(language, ...lines))).toEqual([
+      'relayctl show',
+    ])
+  })
+
+  it('R3 an example with its answer, behind the same call, is none', () => {
+    const call = 'relayctl events --ring'
+    const answered = [`$ ${call} a`, '2031-11-29T09:51:13 restarted']
+    expect(
+      commandsOf('List the events:', ...fence('sh', `${call} <ring>`), '', 'Example:', ...fence('sh', ...answered)),
+    ).toEqual([`${call} <ring>`])
+  })
 })

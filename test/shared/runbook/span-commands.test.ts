@@ -42,6 +42,17 @@ describe('R3 code in a sentence that only names a command', () => {
   })
 })
 
+describe('R3 commands of other shells and consoles', () => {
+  it.each([
+    ['Run the `jps` utility to list them.', 'jps'],
+    ['Inspect `Get-Volume`, then go on.', 'Get-Volume'],
+    ['Restart it with `Restart-Service relay`.', 'Restart-Service relay'],
+    ['Query for `severity=ERROR ring="b"` in the logs.', 'severity=ERROR ring="b"'],
+  ])('R3 "%s" offers it', (text, command) => {
+    expect(commandsOf(`- ${text}`)).toEqual([command])
+  })
+})
+
 describe('R3 what a console is asked', () => {
   const commandsOf = (words: string) =>
     runbookOf('# T', '## Diagnosis', '', `1. ${words}`).steps.flatMap(({ commands }) =>
