@@ -94,8 +94,9 @@ function draftsOutside(
   const isFirm = (section: Section) =>
     !among.has(section.index) ||
     (inheritedTopic(sections, section) !== 'meaning' && section.blocks.some(({ type }) => type === 'code'))
+  const series = seriesWithSteps(outside)
   const belongs = (section: Section) =>
-    bearsSteps(section) || (isUnnamed(section) && isPartOfProcedure(section, outside))
+    bearsSteps(section) || (isUnnamed(section) && isPartOfProcedure(section, series))
   const mayAsk = (section: Section) => isUnnamed(section) || section.topic === 'escalation'
   const isLoose = (section: Section) =>
     mayAsk(section) && isNotTheTitle(section) && plainOrders(section, lines).length > 0
@@ -117,7 +118,7 @@ function draftsOutside(
   )
   const found = scenariosHaveSteps
     ? besideScenarios(
-        open.filter((section) => among.has(section.index) || isPartOfProcedure(section, [])),
+        open.filter((section) => among.has(section.index) || isPartOfProcedure(section, new Set())),
         open.filter((section) => isLoose(section) && isTask(section)),
         lines,
       )
@@ -164,20 +165,23 @@ function isLeadWithSteps({ blocks, level, topic, index }: Section): boolean {
 }
 
 /** A heading of the author's own words beside headings that announce steps: it holds orders or commands, or is one of the same numbered series. */
-function isPartOfProcedure(section: Section, others: readonly Section[]): boolean {
+function isPartOfProcedure(section: Section, series: ReadonlySet<string>): boolean {
   if (holdsOrders(section) || hasScript(section) || section.blocks.some(isStepTable)) return true
   if (isLeadWithSteps(section)) return true
   if (holdsCommands(section) && isInstruction(section.heading)) return true
-  return (
-    isNumbered(section.heading) &&
-    others.some(
-      (other) =>
-        other.parent === section.parent &&
-        other.level === section.level &&
-        isNumbered(other.heading) &&
-        (other.topic === 'debugging' || other.topic === 'mitigation' || holdsOrders(other) || hasScript(other)),
-    )
+  return isNumbered(section.heading) && series.has(seriesOf(section))
+}
+
+const seriesOf = ({ parent, level }: Section): string => `${parent} ${level}`
+
+/** The headings numbered side by side of which at least one bears steps. */
+function seriesWithSteps(sections: readonly Section[]): ReadonlySet<string> {
+  const bearing = sections.filter(
+    (section) =>
+      isNumbered(section.heading) &&
+      (section.topic === 'debugging' || section.topic === 'mitigation' || holdsOrders(section) || hasScript(section)),
   )
+  return new Set(bearing.map(seriesOf))
 }
 
 /** Boxes or numbers that mostly ask for something are steps under any heading that is not about something else. */

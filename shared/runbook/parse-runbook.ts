@@ -48,18 +48,21 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const sections = read.map((section) => ({ ...section, above: above[section.index] ?? [] }))
   const title = titleFound && sections[titleFound.index]
   const scenarios = readScenarios(places, sections, lines).map((scenario) => {
-    const own = found.filter((section) => liesIn(section, scenario))
+    const own = within(found, scenario)
     return { ...scenario, steps: withSurroundings(scenario.steps, own, lines) }
   })
   const covered = sectionsCoveredBy(places, sections)
   const parts = partsOf(sections, places, title, lines)
   const steps = generalSteps(sections, covered, lines, scenarios)
-  const firstLine = steps.reduce((first, { line }) => Math.min(first, line), Number.POSITIVE_INFINITY)
-  const holding = parts.filter((part) => steps.some((step) => liesIn(step, part)) || isOwn(part, firstLine, found))
+  const inOrder = [...steps].sort((one, other) => one.line - other.line)
+  const firstLine = inOrder[0]?.line ?? Number.POSITIVE_INFINITY
+  const holding = parts.filter(
+    (part) => within(inOrder, part).length > 0 || isOwn(part, firstLine, within(found, part)),
+  )
+  const held = new Set(holding.flatMap((part) => within(found, part)))
   const around = found.filter(
     (section) =>
-      !covered.has(section.index) &&
-      (holding.some((part) => liesIn(section, part)) || (section.topic === 'prerequisites' && steps.length > 0)),
+      !covered.has(section.index) && (held.has(section) || (section.topic === 'prerequisites' && steps.length > 0)),
   )
   const lead = found.slice(0, 2).filter((section) => isLead(section, titleFound) && !around.includes(section))
   return {
@@ -93,8 +96,17 @@ function isLead({ level, index }: Section, title: Section | undefined): boolean 
 
 type Range = { readonly line: number; readonly endLine: number }
 
-function liesIn({ line }: { readonly line: number }, range: Range): boolean {
-  return range.line <= line && line <= range.endLine
+/** Those of the places, in the order of their lines, that begin within a range, found without looking at each: a file may hold thousands of both. */
+function within<Place extends { readonly line: number }>(places: readonly Place[], range: Range): readonly Place[] {
+  let from = 0
+  for (let to = places.length; from < to; ) {
+    const middle = (from + to) >> 1
+    if ((places[middle]?.line ?? 0) < range.line) from = middle + 1
+    else to = middle
+  }
+  let end = from
+  while ((places[end]?.line ?? Number.POSITIVE_INFINITY) <= range.endLine) end += 1
+  return places.slice(from, end)
 }
 
 /** A title such as "Troubleshooting disks" names the file and not a part, when headings below it announce the steps. */

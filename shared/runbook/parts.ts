@@ -53,8 +53,9 @@ export function partsOf(
  * remedy, and what a page begins with tells what it is about.
  */
 export function namedParts(parts: readonly RunbookPart[], sections: readonly Section[]): RunbookPart[] {
+  const byLine = new Map(sections.map((section) => [section.line, section]))
   return parts.map((part) => {
-    const section = sections.find(({ line }) => line === part.line)
+    const section = byLine.get(part.line)
     return part.kind === 'other' && section?.topic === undefined && section !== undefined
       ? { ...part, kind: kindByWords(section) }
       : part

@@ -10,7 +10,7 @@ export function textOfCommand(commands: readonly Command[]): string {
   const goesOn = (line: string): boolean => (isQuery ? !/;\s*$/.test(line) : continues(line))
   const end = lines.findIndex((line, index) => index >= first && !goesOn(line))
   const parts = lines.slice(first, end < 0 ? undefined : end + 1)
-  const text = parts.map((part) => part.replace(/\s*\\\s*$/, '').trim()).join(' ')
+  const text = parts.map((part) => part.trimEnd().replace(/\\$/, '').trim()).join(' ')
   return `Run ${isQuery && text.length > LONGEST_QUERY ? `${text.slice(0, LONGEST_QUERY).trimEnd()}\u2026` : text}`
 }
 

@@ -35,28 +35,33 @@ export function weighedDrafts(
   const said = linesSaid(found)
   const mayHold = new Set(open)
   const isAlone = found.flatMap(({ drafts }) => drafts).length < 2
-  return sections.flatMap((section) => {
-    const own = read.get(section.index)
-    if (!mayHold.has(section)) return own ?? []
-    const topic = inheritedTopic(sections, section)
-    const scale = new Scale(section, topic)
-    // A heading that is the step itself is told by what stands below it.
-    const isHeading = own?.drafts.some(({ tier }) => tier === 'heading') === true
-    const passages = isHeading ? [] : passagesOf(section, lines)
-    const mayBeLight = own && !isAlone && MAY_BE_LIGHT.has(topic)
-    const light = mayBeLight ? lightDrafts(own.drafts, passages, scale) : new Set()
-    const left = unsaid(passages, said, own?.drafts ?? [])
-    const overlooked = left.filter(
-      (passage) =>
-        !isKeptOut(passage, section, topic, said) &&
-        scale.weigh(passage) > (passageAsks(passage) ? least : ALL_BUT_SURE),
-    )
-    const kept = (own?.drafts ?? []).filter((draft) => !light.has(draft))
-    const weighed = withOverlooked(kept, withCasesAbove(left, overlooked), own?.section ?? section, lines)
-    const drafts = isHeading ? weighed : withTypedCode(weighed, own?.section ?? section, topic, said, lines)
-    const isItself = drafts.length === 0 && MAY_BE_LIGHT.has(topic) && isOrderItself(section) && onlyLinks(passages)
-    return { section: own?.section ?? section, drafts: isItself ? headingAsStep(section, lines) : drafts }
-  })
+  const places = new Set([...read.keys(), ...open.map(({ index }) => index)])
+  return [...places]
+    .sort((one, other) => one - other)
+    .flatMap((place) => {
+      const section = sections[place]
+      if (section === undefined) return []
+      const own = read.get(place)
+      if (!mayHold.has(section)) return own ?? []
+      const topic = inheritedTopic(sections, section)
+      const scale = new Scale(section, topic)
+      // A heading that is the step itself is told by what stands below it.
+      const isHeading = own?.drafts.some(({ tier }) => tier === 'heading') === true
+      const passages = isHeading ? [] : passagesOf(section, lines)
+      const mayBeLight = own && !isAlone && MAY_BE_LIGHT.has(topic)
+      const light = mayBeLight ? lightDrafts(own.drafts, passages, scale) : new Set()
+      const left = unsaid(passages, said, own?.drafts ?? [])
+      const overlooked = left.filter(
+        (passage) =>
+          !isKeptOut(passage, section, topic, said) &&
+          scale.weigh(passage) > (passageAsks(passage) ? least : ALL_BUT_SURE),
+      )
+      const kept = (own?.drafts ?? []).filter((draft) => !light.has(draft))
+      const weighed = withOverlooked(kept, withCasesAbove(left, overlooked), own?.section ?? section, lines)
+      const drafts = isHeading ? weighed : withTypedCode(weighed, own?.section ?? section, topic, said, lines)
+      const isItself = drafts.length === 0 && MAY_BE_LIGHT.has(topic) && isOrderItself(section) && onlyLinks(passages)
+      return { section: own?.section ?? section, drafts: isItself ? headingAsStep(section, lines) : drafts }
+    })
 }
 
 /** "Run the migrations" above the link to the job that does it. */

@@ -32,6 +32,8 @@ const hostile: Readonly<Record<string, string>> = {
   'headings with and without steps': '### x\n\nwords\n\n### y\n\n1. Stop it\n\n',
   'fixes of causes': '## Causes\n\n- a: b\n  - Fix: restart it\n\n',
   'boxes in fences': '```\n- [ ] a\n',
+  'numbered headings that order': '## Step 1: do it\n',
+  'troubles of a line each': '## Problem: late\nRestart it.\n',
 }
 
 /** What is weighed stands below a heading that holds no steps. */
@@ -52,6 +54,12 @@ describe('R4 hostile and huge files', () => {
     const small = Math.max(10, timed(10_000))
     // Eight times the length: linear is 8, square is 64. Half-way leaves room for a busy machine.
     expect(timed(80_000) / small).toBeLessThan(32)
+  })
+
+  it('R4 a word behind spaces without end: time grows with their number', () => {
+    const timed = (length: number) => leastProcessorMs(() => `# T\n\n${' '.repeat(length)}a`, parse)
+    const small = Math.max(10, timed(20_000))
+    expect(timed(160_000) / small).toBeLessThan(32)
   })
 
   it.each([
