@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 
 /** A burst of changes (a `git pull`) is read once, this long after its last file. */
@@ -7,30 +8,53 @@ const SETTLE_MS = 200
 /** However long a burst goes on, what has come so far is read after this. */
 const AT_LATEST_MS = 1_000
 
-/** A folder that is away, on a drive or a share, is looked for this often. */
-const LOOK_EVERY_MS = 2_000
+/** A folder that is away, or that took the place of another one (a `git checkout`), is looked for this often: no event tells of it. */
+const LOOK_EVERY_MS = 1_000
 
-/** Tells one folder from another that took its name; null when there is none. Never blocks: a share that hangs must not stop the clocks. */
+const WATCHED = ['team.yaml', 'runbooks', 'reference', 'templates']
+const FOLDERS = WATCHED.slice(1)
+
+/** Tells one folder from another that took its name, also where the inode is used again; null when there is none. Never blocks: a share that hangs must not stop the clocks. */
 async function identityOf(folder: string): Promise<string | null> {
   try {
-    const { dev, ino } = await stat(folder)
-    return `${dev} ${ino}`
+    const { dev, ino, birthtimeMs } = await stat(folder)
+    return `${dev} ${ino} ${birthtimeMs}`
   } catch {
     return null
   }
 }
 
-const watchFiles = (folder: string): FSWatcher =>
-  watch(['team.yaml', 'runbooks', 'reference', 'templates'], {
-    cwd: folder,
+/** The identities of a workspace and of the folders in it that are watched; null when there is no such workspace. */
+async function identitiesOf(workspace: string): Promise<string | null> {
+  const own = await identityOf(workspace)
+  if (own === null) return null
+  const within = await Promise.all(FOLDERS.map((name) => identityOf(join(workspace, name))))
+  return [own, ...within].join(', ')
+}
+
+/** Where a link leads, for a link is not followed by itself; of what is not there the place where it would be. */
+async function placeOf(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch {
+    return path
+  }
+}
+
+async function watchFiles(workspace: string): Promise<FSWatcher> {
+  const places = await Promise.all(WATCHED.map((name) => placeOf(join(workspace, name))))
+  const within = (path: string): string =>
+    places.map((place) => relative(place, path)).find((inner) => !inner.startsWith('..')) ?? ''
+  return watch(places, {
     ignoreInitial: true,
     followSymlinks: false,
-    ignored: (path) => /(^|[\\/])(\.git|node_modules)([\\/]|$)/.test(path),
+    ignored: (path) => /(^|[\\/])(\.git|node_modules)([\\/]|$)/.test(within(path)),
   })
+}
 
 /**
  * Watches a workspace's files; `edited` is called once for a burst of changes, once when the watch is set up, for an edit made meanwhile, and when
- * the folder itself goes or comes back. Gives what ends the watch.
+ * the workspace or a folder in it goes, comes back or is another one. Gives what ends the watch.
  */
 export function watchWorkspace(folder: string, edited: () => void, log: (line: string) => void): () => Promise<void> {
   let timer: NodeJS.Timeout | null = null
@@ -46,8 +70,8 @@ export function watchWorkspace(folder: string, edited: () => void, log: (line: s
     if (timer !== null) clearTimeout(timer)
     timer = setTimeout(fire, Math.min(SETTLE_MS, Math.max(0, burstAt + AT_LATEST_MS - now)))
   }
-  const start = (): FSWatcher => {
-    const opened = watchFiles(folder)
+  const start = async (): Promise<FSWatcher> => {
+    const opened = await watchFiles(folder)
     opened.on('all', settle)
     opened.on('ready', settle)
     opened.on('error', (error) => log(`workspace: watching ${folder} failed: ${String(error)}`))
@@ -60,13 +84,19 @@ export function watchWorkspace(folder: string, edited: () => void, log: (line: s
   const look = async (): Promise<void> => {
     if (isLooking) return
     isLooking = true
-    const now = await identityOf(folder)
-    isLooking = false
-    if (isClosed || now === identity) return
-    identity = now
-    void watcher?.close()
-    watcher = now === null ? null : start()
-    settle()
+    try {
+      const now = await identitiesOf(folder)
+      if (isClosed || now === identity) return
+      identity = now
+      void watcher?.close()
+      watcher = null
+      const started = now === null ? null : await start()
+      if (isClosed) await started?.close()
+      else watcher = started
+      settle()
+    } finally {
+      isLooking = false
+    }
   }
   void look()
   const lookForFolder = setInterval(look, LOOK_EVERY_MS)
