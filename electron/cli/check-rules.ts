@@ -3,7 +3,7 @@ import { type LintRule, RUNBOOK_RULES } from '../../shared/runbook/lint/runbook-
 const error = (id: string, summary: string): LintRule => ({ id, severity: 'error', summary })
 const warning = (id: string, summary: string): LintRule => ({ id, severity: 'warning', summary })
 
-/** Every rule that `nightdesk check` can report; each is explained in docs/rules/README.md. */
+/** Every rule that `nightdesk check` or the console can report; each is explained in docs/rules/README.md. */
 export const CHECK_RULES: readonly LintRule[] = [
   ...RUNBOOK_RULES,
   error('workspace/missing', 'The folder is not there.'),
@@ -11,6 +11,9 @@ export const CHECK_RULES: readonly LintRule[] = [
   error('workspace/too-large', 'A file is larger than 2 MB.'),
   error('workspace/not-text', 'A file is no text.'),
   warning('workspace/encoding', 'A file is not UTF-8.'),
+  error('workspace/emptied', 'A file was emptied.'),
+  error('workspace/conflict', 'A file holds a merge conflict.'),
+  error('workspace/cut-off', 'A file was not written to its end.'),
   error('team/missing', 'There is no team.yaml.'),
   error('team/yaml', 'The team file is not valid YAML.'),
   error('team/duplicate-key', 'A key is there twice.'),

@@ -2,6 +2,7 @@ import type { LibraryDocument } from '../../shared/contract/answers.ts'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
+import { type Version, whyNotTaken } from './last-good-version.ts'
 import { referenceDocument, runbookDocument } from './library-document.ts'
 import { type FoundFile, findMarkdown, fingerprintOf, type WorkspaceFile } from './workspace-files.ts'
 
@@ -29,7 +30,7 @@ export type EditedFile = FoundFile & { readonly fingerprint: string; readonly by
 export type Shelf = {
   /** Forgets the files that are gone, and names those to be read. `gone` tells whether any was. */
   readonly compare: () => { readonly edited: readonly EditedFile[]; readonly gone: boolean }
-  /** Takes what was read of a file. One that could not be read keeps its last good version (W1). */
+  /** Takes what was read of a file. One that could not be read, or was broken by the edit, keeps its last good version (W1). */
   readonly take: (edited: EditedFile, read: WorkspaceFile | Problem) => void
   readonly contents: () => ShelfContents
 }
@@ -50,6 +51,8 @@ function understand(file: WorkspaceFile, fingerprint: string): Entry {
     problems: [...file.problems, ...runbook.problems],
   }
 }
+
+const versionOf = ({ runbook }: Entry, { text }: { readonly text: string }): Version => ({ text, runbook })
 
 /** Makes an empty shelf for a workspace folder. */
 export function createShelf(folder: string): Shelf {
@@ -76,7 +79,11 @@ export function createShelf(folder: string): Shelf {
         entries.set(path, { document: null, runbook: null, ...before, fingerprint, problems: [read] })
       } else if (before?.document?.text === read.text && before.problems.length === 0 && read.problems.length === 0) {
         entries.set(path, { ...before, fingerprint })
-      } else entries.set(path, understand(read, fingerprint))
+      } else {
+        const now = understand(read, fingerprint)
+        const reason = before?.document && whyNotTaken(path, versionOf(before, before.document), versionOf(now, read))
+        entries.set(path, before && reason ? { ...before, fingerprint, problems: [reason] } : now)
+      }
     },
     contents: () => {
       const kept = order.flatMap((path) => entries.get(path) ?? [])

@@ -142,6 +142,40 @@ describe('W an edit', () => {
     expect(opened.problems()).toEqual([])
   })
 
+  it.each([
+    ['empties a file', () => '', 'workspace/emptied'],
+    [
+      'leaves a conflict',
+      (good: string) => `<<<<<<< HEAD\n${good}=======\n# Another\n>>>>>>> main\n`,
+      'workspace/conflict',
+    ],
+    [
+      'breaks the front matter',
+      (good: string) => good.replace('---\n', '---\nmatches: [a\n'),
+      'runbook/front-matter-invalid',
+    ],
+    ['cuts a file off before its steps', () => '---\ntitle: Late\n---\n# La', 'workspace/cut-off'],
+  ])('W1 that %s keeps the last good version until it is mended', async (_, edit, rule) => {
+    const file = join(folder, 'runbooks/aaa.md')
+    const good = '---\ntitle: Late\n---\n# Late\n\n1. Look\n'
+    writeFileSync(file, good)
+    const opened = open()
+    const others = opened.problems()
+    writeFileSync(file, edit(good))
+    await until(() => expect(opened.problems()).toMatchObject([...others, { file: 'runbooks/aaa.md', rule }]))
+    expect(opened.runbooks()[0]).toMatchObject({ text: good, title: 'Late' })
+    writeFileSync(file, good)
+    await until(() => expect(opened.problems()).toEqual(others))
+  })
+
+  it('W1 that deletes the last steps of a runbook on purpose is taken', async () => {
+    const file = join(folder, 'runbooks/aaa.md')
+    writeFileSync(file, '# Late\n\nNothing is to be done.\n\n1. Look\n')
+    const opened = open()
+    writeFileSync(file, '# Late\n\nNothing is to be done.\n')
+    await until(() => expect(opened.runbooks()[0]?.text).not.toContain('Look'))
+  })
+
   it('W1 that breaks the team file keeps the last good team until it is mended', async () => {
     const opened = open()
     const good = readFileSync(join(folder, 'team.yaml'), 'utf8')

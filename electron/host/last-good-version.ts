@@ -1,0 +1,56 @@
+import type { Problem } from '../../shared/kit/problem.ts'
+import type { Runbook } from '../../shared/runbook/runbook.ts'
+
+/** What was understood of a file: its text, and for a runbook what was read of it. */
+export type Version = { readonly text: string; readonly runbook: Runbook | null }
+
+const STAYS = 'The last good version stays in force.'
+
+/**
+ * Why a new version of a file is not taken in place of the one before (W1): it was emptied or cut off in the middle, as by a full disk or an editor that is
+ * still writing, it holds the marks of an unsettled merge, or its front matter cannot be read any more. Undefined when it is taken.
+ */
+export function whyNotTaken(path: string, before: Version, now: Version): Problem | undefined {
+  const problem = (rule: string, message: string, hint: string, line?: number): Problem => ({
+    file: path,
+    ...(line === undefined ? {} : { line }),
+    rule,
+    severity: 'error',
+    message: `${message} ${STAYS}`,
+    hint,
+  })
+  if (now.text.trim() === '' && before.text.trim() !== '')
+    return problem('workspace/emptied', 'The file is empty.', 'Save it again, or delete it if it is not needed.')
+  const line = lineOfConflict(now.text)
+  if (line !== undefined && lineOfConflict(before.text) === undefined)
+    return problem('workspace/conflict', 'The file holds a merge conflict.', 'Settle it and save the file again.', line)
+  const broken = frontMatterProblem(now)
+  if (broken && frontMatterProblem(before) === undefined) return { ...broken, message: `${broken.message} ${STAYS}` }
+  return isCutOff(before, now)
+    ? problem('workspace/cut-off', 'The file ends in the middle and has lost its steps.', 'Save it again whole.')
+    : undefined
+}
+
+/** Where Git set two versions of a text against each other, both marks at the begin of a line. Lines count from 1. */
+function lineOfConflict(text: string): number | undefined {
+  if (!/^>{7} /m.test(text)) return undefined
+  const lines = text.split('\n')
+  const at = lines.findIndex((line) => /^<{7} /.test(line))
+  return at < 0 || !lines.slice(at).some((line) => /^={7}\r?$/.test(line)) ? undefined : at + 1
+}
+
+const FRONT_MATTER = new Set(['runbook/front-matter-invalid', 'runbook/front-matter-unclosed'])
+
+function frontMatterProblem({ runbook }: Version): Problem | undefined {
+  return runbook?.problems.find(({ rule }) => FRONT_MATTER.has(rule))
+}
+
+const stepsOf = ({ runbook }: Version): number =>
+  runbook === null ? 0 : runbook.steps.length + runbook.scenarios.reduce((sum, { steps }) => sum + steps.length, 0)
+
+/** The begin of the text before, without any of its steps: who deletes the steps of a runbook leaves no half of a line. */
+function isCutOff(before: Version, now: Version): boolean {
+  const isBeginOnly =
+    now.text.length < before.text.length && before.text.startsWith(now.text) && !/[.\n]$/.test(now.text)
+  return isBeginOnly && stepsOf(before) > 0 && stepsOf(now) === 0
+}
