@@ -3,20 +3,30 @@
  * Counted in UTF-16 units, as MiniSearch counts, so that a scan forgives exactly what the index forgives.
  */
 export function editDistance(one: string, other: string, most: number): number | null {
-  if (Math.abs(one.length - other.length) > most) return null
-  let above = Array.from({ length: other.length + 1 }, (_, index) => index)
+  const width = other.length
+  if (Math.abs(one.length - width) > most) return null
+  const tooMany = most + 1
+  // One row of the table, in place: what is further from the diagonal than `most` costs more than that, and is not looked at.
+  const costs: number[] = []
+  for (let column = 0; column <= width; column += 1) costs.push(column)
   for (let row = 1; row <= one.length; row += 1) {
-    const line = [row]
-    let least = row
-    for (let column = 1; column <= other.length; column += 1) {
-      const change = one.charCodeAt(row - 1) === other.charCodeAt(column - 1) ? 0 : 1
-      const cost = Math.min((above[column - 1] ?? 0) + change, (above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1)
-      line.push(cost)
-      least = Math.min(least, cost)
+    const letter = one.charCodeAt(row - 1)
+    const from = Math.max(1, row - most)
+    const to = Math.min(width, row + most)
+    let corner = costs[from - 1] ?? 0
+    let left = from === 1 ? row : tooMany
+    costs[from - 1] = left
+    let least = left
+    for (let column = from; column <= to; column += 1) {
+      const above = column === row + most ? tooMany : (costs[column] ?? tooMany)
+      const changed = other.charCodeAt(column - 1) === letter ? corner : corner + 1
+      left = Math.min(changed, above + 1, left + 1)
+      corner = above
+      costs[column] = left
+      if (left < least) least = left
     }
     if (least > most) return null
-    above = line
   }
-  const distance = above[other.length] ?? 0
+  const distance = costs[width] ?? 0
   return distance <= most ? distance : null
 }

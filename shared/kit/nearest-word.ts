@@ -6,13 +6,38 @@ import { editDistance } from './edit-distance.ts'
  */
 export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
   const wanted = word.slice(0, 80).toLowerCase()
-  const allowed = Math.max(wanted.length < 4 ? 1 : 2, Math.floor(wanted.length / 3))
-  let best: { candidate: string; distance: number } | undefined
+  const letters = lettersOf(wanted)
+  let allowed = Math.max(wanted.length < 4 ? 1 : 2, Math.floor(wanted.length / 3))
+  let best: string | undefined
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, candidate.toLowerCase(), allowed)
-    if (distance !== null && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { candidate, distance }
+    const other = candidate.toLowerCase()
+    if (leastDistance(letters, lettersOf(other)) > allowed) continue
+    const distance = editDistance(wanted, other, allowed)
+    if (distance === null) continue
+    best = candidate
+    if (distance === 0) break
+    // Only a nearer one is better.
+    allowed = distance - 1
   }
-  return best?.candidate
+  return best
+}
+
+/** The letters of a word as bits; several may share one. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
+}
+
+/** A letter that only one of two words has must be put in, taken out or changed, whatever their order: quicker to see than the distance itself. */
+function leastDistance(one: number, other: number): number {
+  return Math.max(bitsOf(one & ~other), bitsOf(other & ~one))
+}
+
+function bitsOf(set: number): number {
+  let count = 0
+  for (let left = set; left !== 0; left &= left - 1) count += 1
+  return count
 }
 
 /** The hint that goes with it; empty when nothing is near. */
