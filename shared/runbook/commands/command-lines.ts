@@ -1,3 +1,4 @@
+import { remembered } from '../../kit/remembered.ts'
 import type { Command } from '../runbook.ts'
 import { METHODS, TOOLS } from './command-words.ts'
 
@@ -69,10 +70,10 @@ function withoutAssigned(line: string): string {
 }
 
 /** Whether a line is a call of a tool of the shell or of a script, as far as its beginning tells. */
-export function isShellCommand(line: string): boolean {
+export const isShellCommand: (line: string) => boolean = remembered((line) => {
   const call = withoutAssigned(line)
   return INLINE_COMMAND.test(call) || CMDLET.test(call)
-}
+})
 
 /** A request as a console of the store takes it, and not a line of a log. */
 const REQUEST = new RegExp(`^(?:${METHODS}) /?\\w\\S*$`)
@@ -87,7 +88,9 @@ const IS_ASSIGNMENT = /^\s*(?:(?:export )?[A-Za-z_]\w*=["'$(\w./-]|(?:cd|pushd|s
 const IS_ANSWERED = /^[A-Za-z_]\w*="?\$\(\s*/
 
 /** Whether a text begins with a tool of the shell, or a query. */
-export function isToolLine(text: string): boolean {
+export const isToolLine: (text: string) => boolean = remembered(readsAsToolLine)
+
+function readsAsToolLine(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line))
   const first = (lines.find((line) => !IS_ASSIGNMENT.test(line) || ASSIGNED.test(line.trim())) ?? '').trim()
   return (
@@ -122,7 +125,9 @@ const ALSO_A_WORD =
 export const SMALL_WORDS = /\s(?:the|a|an|is|are|was|to|and|or|for|if|with|by|in|on|of|from|should|can|that|it|not)\s/i
 
 /** Whether a line of plain text, without any mark-up, is a command: people paste them so. */
-export function isBareCommand(line: string): boolean {
+export const isBareCommand: (line: string) => boolean = remembered(readsAsBareCommand)
+
+function readsAsBareCommand(line: string): boolean {
   const text = withoutAssigned(line.trim())
   if (!INLINE_COMMAND.test(text) || /[.!?:,;]$|[.!?:] \p{Lu}/u.test(text)) return false
   if (!ALSO_A_WORD.test(text) && !SMALL_WORDS.test(text)) return true

@@ -1,3 +1,4 @@
+import { rememberedOf } from '../../kit/remembered.ts'
 import type { Command } from '../runbook.ts'
 import type { CodeBlock } from '../text/block.ts'
 import { continues, isBareCommand, isShellCommand, isToolLine, REMARK, SMALL_WORDS } from './command-lines.ts'
@@ -21,7 +22,9 @@ const DRAWING = /[\u2500-\u257F→❓]/u
  * The commands of a code block, without prompts. In a block that shows prompts, lines with a prompt are commands and the rest is what they answered (R3);
  * a block of a language that is only ever shown (a log, JSON, a diagram) holds none.
  */
-export function readCommands(block: CodeBlock): readonly Command[] {
+export const readCommands: (block: CodeBlock) => readonly Command[] = rememberedOf(readBlock)
+
+function readBlock(block: CodeBlock): readonly Command[] {
   const { language } = block
   const lines = block.text.split('\n')
   if (SHELLS.has(language)) {

@@ -1,3 +1,4 @@
+import { remembered } from '../../kit/remembered.ts'
 import { foretellsInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock } from '../text/block.ts'
@@ -28,7 +29,9 @@ const ENDS_IN_A_MEANS =
   /\b(?:with|using|via|by|through)(?: (?:this|the following)(?: \w+)?)?\s*[:\uFF1A]$|\b(?:run|execute|issue) (?:this|these|the following)(?: \w+)?\s*[:\uFF1A]$/i
 
 /** Whether a sentence announces something to look at and not something to run: "You should see:", "Example output:", "errors such as:" (R3). */
-export function announcesOutput(text: string): boolean {
+export const announcesOutput: (text: string) => boolean = remembered(readAnnouncement)
+
+function readAnnouncement(text: string): boolean {
   const last = sentencesOf(text).at(-1) ?? text
   if (ENDS_IN_A_MEANS.test(last) || TOLD_TO_RUN.test(last)) return false
   if (WHAT_COMES_OUT.test(last) || EXPECTED.test(last) || foretellsInAnotherLanguage(last)) return true

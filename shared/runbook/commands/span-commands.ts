@@ -23,8 +23,18 @@ export function spanCommands(blocks: readonly Block[]): Command[] {
   return onlyOnce(blocks.flatMap((block) => (block.type === 'paragraph' ? commandsIn(block.inline, block.line) : [])))
 }
 
+const known = new WeakMap<Inline, { readonly firstLine: number; readonly commands: readonly Command[] }>()
+
 /** The code spans of a text that are whole commands; `firstLine` is the one it begins on. */
 export function commandsIn(inline: Inline, firstLine: number): readonly Command[] {
+  const found = known.get(inline)
+  if (found?.firstLine === firstLine) return found.commands
+  const commands = readCommandsIn(inline, firstLine)
+  known.set(inline, { firstLine, commands })
+  return commands
+}
+
+function readCommandsIn(inline: Inline, firstLine: number): readonly Command[] {
   return inline.codes.flatMap((code) => {
     if (isOnlyNamed(inline, code)) return []
     const line = inline.codeLines?.get(code) ?? firstLine

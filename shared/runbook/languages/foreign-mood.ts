@@ -1,3 +1,4 @@
+import { remembered } from '../../kit/remembered.ts'
 import type { Language } from './language.ts'
 import { languagesOf, looksForeign, wholeWords } from './languages.ts'
 
@@ -27,14 +28,18 @@ type Patterns = {
   readonly checks: RegExp
 }
 
+/** A language by its patterns, and whether a clause of it, without its number, is an order. */
+type Reader = Patterns & { readonly orders: (clause: string) => boolean }
+
 /** The mood of a sentence of another language than English; undefined where it may be English. */
 export function moodInAnotherLanguage(sentence: string): ForeignMood | undefined {
   const { languages, isKnown } = languagesOf(sentence)
   const [likeliest] = languages
   if (!likeliest) return undefined
-  const own = patternsOf(likeliest)
+  const own = readerOf(likeliest)
   if (isKnown && (own.foretellsFirst.test(bare(sentence)) || forbidsIn(own, sentence))) return 'statement'
-  if (languages.some((language) => ordersIn(patternsOf(language), sentence))) return 'order'
+  const clauses = clausesOf(sentence)
+  if (languages.some((language) => ordersIn(readerOf(language), clauses))) return 'order'
   if (!isKnown) return undefined
   if (own.advises.test(sentence)) return 'advice'
   if (own.foretells.test(sentence) || own.states.test(sentence)) return 'statement'
@@ -43,7 +48,8 @@ export function moodInAnotherLanguage(sentence: string): ForeignMood | undefined
 
 /** Whether a clause begins with what to do, in another language than English. */
 export function beginsWithForeignOrder(clause: string): boolean {
-  return candidatesOf(clause).some((own) => isOrder(own, firstClauseOf(clause)))
+  const first = clausesOf(clause)[0]?.words ?? ''
+  return candidatesOf(clause).some(({ orders }) => orders(first))
 }
 
 /** Whether a line begins with "if" or "when" in another language. */
@@ -89,16 +95,20 @@ export function speaksOfForeignTrouble(heading: string): boolean {
 
 /** A sentence without "Attention :", "Внимание:" in front. */
 export function withoutForeignCallOut(sentence: string): string {
+  if (!ENDS_A_CALL_OUT.test(sentence)) return sentence
   const own = candidatesOf(sentence).find(({ callOut }) => callOut.test(sentence))
   return own ? sentence.replace(own.callOut, '') : sentence
 }
 
-function candidatesOf(text: string): readonly Patterns[] {
-  return languagesOf(text).languages.map(patternsOf)
+function candidatesOf(text: string): readonly Reader[] {
+  return languagesOf(text).languages.map(readerOf)
 }
 
+/** Without such a mark no word is a call-out. */
+const ENDS_A_CALL_OUT = /[:：!！]/
+
 function forbidsIn({ forbids, callOut }: Patterns, sentence: string): boolean {
-  return forbids.test(bare(sentence.replace(callOut, '')))
+  return forbids.test(bare(ENDS_A_CALL_OUT.test(sentence) ? sentence.replace(callOut, '') : sentence))
 }
 
 const NUMBER = /^[^\p{L}\p{N}◦]*(?:\d{1,2}[.)]\s+)?/u
@@ -119,27 +129,30 @@ function clausesOf(sentence: string): readonly Clause[] {
   return clauses
 }
 
-const firstClauseOf = (sentence: string): string => clausesOf(sentence)[0]?.words ?? ''
-
 /** Behind a comma only what stands after an opening, or says more than a word, is an order: "peut planter, redémarrer". */
-function ordersIn(own: Patterns, sentence: string): boolean {
-  const clauses = clausesOf(sentence)
-  const opens = own.opens.test(clauses[0]?.words ?? '')
+function ordersIn({ orders, opens }: Reader, clauses: readonly Clause[]): boolean {
+  const first = clauses[0]?.words ?? ''
   return clauses.some(
     ({ words, before }, place) =>
-      (place === 0 || opens || !/^[,，、]$/.test(before) || /\s\S|\p{L}{4}/u.test(words)) && isOrder(own, words),
+      (place === 0 || !/^[,，、]$/.test(before) || /\s\S|\p{L}{4}/u.test(words) || opens.test(first)) && orders(words),
   )
 }
 
+/** What most lines fail is asked first. */
 function isOrder(own: Patterns, clause: string): boolean {
-  const { begins, ends, subordinate, leadIn, foretellsFirst } = own
+  const { begins, leadIn, foretellsFirst } = own
   const words = withoutLeadIns(leadIn, clause)
-  if (words === '' || foretellsFirst.test(words) || TAKES_TIME.test(words)) return false
-  if (begins?.test(words) || ordersBehindAnOpening(own, clause)) return true
   return (
-    ends !== undefined &&
-    !subordinate?.test(words) &&
-    ends.test(words.replace(/(?<![\s.:!。：！)）\]])[\s.:!。：！)）\]]+$/u, ''))
+    words !== '' &&
+    (begins?.test(words) || endsInAnOrder(own, words) || ordersBehindAnOpening(own, clause)) === true &&
+    !foretellsFirst.test(words) &&
+    !TAKES_TIME.test(words)
+  )
+}
+
+function endsInAnOrder({ ends, subordinate }: Patterns, words: string): boolean {
+  return (
+    ends?.test(words.replace(/(?<![\s.:!。：！)）\]])[\s.:!。：！)）\]]+$/u, '')) === true && !subordinate?.test(words)
   )
 }
 
@@ -171,12 +184,13 @@ function withoutLeadIns(leadIn: RegExp, clause: string): string {
   return words
 }
 
-const compiled = new Map<Language, Patterns>()
+const compiled = new Map<Language, Reader>()
 
-function patternsOf(language: Language): Patterns {
+function readerOf(language: Language): Reader {
   const known = compiled.get(language)
   if (known) return known
-  const made = compile(language)
+  const patterns = compile(language)
+  const made = { ...patterns, orders: remembered((clause) => isOrder(patterns, clause)) }
   compiled.set(language, made)
   return made
 }

@@ -24,6 +24,8 @@ const ENGLISH_TOO = /\b(?:a|an|to|in|on|no|do|you|your|when|then|after|before|al
 const OTHER_LETTERS = /[^\p{Script=Latin}\P{L}]/u
 /** Letters that English has not. */
 const FOREIGN_LETTERS = /[^\p{Script=Latin}\P{L}]|[\u00C0-\u017F]/u
+/** Nothing but ASCII, quotes, dashes, arrows and the mark for code: no letter that English has not, which is quicker to see than each script. */
+const PLAIN_LETTERS = /^[\0-\x7F\u2010-\u2027\u2190-\u21FF\u25E6]*$/
 
 /** The languages other than English that are known here. */
 export const LANGUAGES: readonly Language[] = [...LATIN, ...CYRILLIC, CHINESE, JAPANESE, KOREAN]
@@ -35,8 +37,11 @@ export function isEnglish(text: string): boolean {
 
 /** Whether a line is clearly of another language: its letters, or its small words, are not those of English. */
 export function looksForeign(text: string): boolean {
-  const words = text.replace(/https?:\S+/g, '')
-  return FOREIGN_LETTERS.test(words) || (countOf(ENGLISH, words) === 0 && countOf(OF_ANY, words) > 0)
+  const words = text.includes('http') ? text.replace(/https?:\S+/g, '') : text
+  return (
+    (!PLAIN_LETTERS.test(words) && FOREIGN_LETTERS.test(words)) ||
+    (countOf(ENGLISH, words) === 0 && countOf(OF_ANY, words) > 0)
+  )
 }
 
 /** The languages a line may be of, the likeliest first, and whether anything in it tells so. */
@@ -51,13 +56,20 @@ const NONE: LanguagesOfLine = { languages: [], isKnown: false }
 export const languagesOf: (text: string) => LanguagesOfLine = remembered(readLanguages)
 
 function readLanguages(text: string): LanguagesOfLine {
+  return PLAIN_LETTERS.test(text) ? inLatinLetters(text) : byScript(text)
+}
+
+function byScript(text: string): LanguagesOfLine {
   if (/\p{Script=Hangul}/u.test(text)) return { languages: [KOREAN], isKnown: true }
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return { languages: [JAPANESE], isKnown: true }
   if (/\p{Script=Han}/u.test(text)) return { languages: [CHINESE, JAPANESE], isKnown: true }
   if (/\p{Script=Cyrillic}/u.test(text)) return likeliest(CYRILLIC, text, 0)
-  if (OTHER_LETTERS.test(text)) return NONE
+  return OTHER_LETTERS.test(text) ? NONE : inLatinLetters(text)
+}
+
+function inLatinLetters(text: string): LanguagesOfLine {
   const english = countOf(ENGLISH, text)
-  return english > 0 && !looksForeign(text) && countOf(OF_ANY, text) === 0 ? NONE : likeliest(LATIN, text, english)
+  return english > 0 && countOf(OF_ANY, text) === 0 && !looksForeign(text) ? NONE : likeliest(LATIN, text, english)
 }
 
 /** Those with at least half as many marks as the likeliest one: Spanish and Portuguese share most of their small words. */

@@ -1,3 +1,4 @@
+import { rememberedOf } from '../../kit/remembered.ts'
 import { textOfCommand } from '../commands/command-in-words.ts'
 import { labelledCommand } from '../commands/command-lines.ts'
 import { commandsAt } from '../commands/shown-output.ts'
@@ -61,7 +62,9 @@ export function stepItems(list: ListBlock, { onlyTasks, nested, everyItem = fals
 }
 
 /** "In other cases it only started late, which is fine." beside "However, if ..., look into it": a case, or a question, is what its sisters are. */
-export function formsThatAsk({ items }: ListBlock): ReadonlySet<string | undefined> {
+export const formsThatAsk: (list: ListBlock) => ReadonlySet<string | undefined> = rememberedOf(readFormsThatAsk)
+
+function readFormsThatAsk({ items }: ListBlock): ReadonlySet<string | undefined> {
   const forms = new Set(items.filter((item) => !isRemark(item)).map(formOf))
   forms.delete(undefined)
   return forms
@@ -125,7 +128,9 @@ function caseOf(item: ListItem, asking: Inline): string {
 }
 
 /** The paragraph of an item that asks, where the first one only states how things are; a title of some words is no statement. */
-function askingWordsOf(item: ListItem): Inline {
+const askingWordsOf: (item: ListItem) => Inline = rememberedOf(readAskingWords)
+
+function readAskingWords(item: ListItem): Inline {
   const first = wordsOf(item)
   if (asksForAction(first.prose) || !(isStatement(first.prose) || namesPart(first))) return first
   const asking = item.blocks.find(
@@ -180,7 +185,9 @@ export function wordsOf(item: ListItem): Inline {
 }
 
 /** The commands that stand in an item itself, not in the items below it. */
-export function itemCommands(item: ListItem): Command[] {
+export const itemCommands: (item: ListItem) => readonly Command[] = rememberedOf(readItemCommands)
+
+function readItemCommands(item: ListItem): readonly Command[] {
   const { text } = wordsOf(item)
   const plain = labelledCommand(text, item.line) ?? []
   const found = item.blocks.map((block, index) => ({
@@ -277,7 +284,9 @@ function holdsAnOrder(block: Block): boolean {
   return block.type === 'list' && block.items.some(itemAsks)
 }
 
-function isRemark(item: ListItem): boolean {
+const isRemark: (item: ListItem) => boolean = rememberedOf(readsAsRemark)
+
+function readsAsRemark(item: ListItem): boolean {
   const alone = item.blocks.every(({ type }) => type !== 'list')
   const { text, prose } = askingWordsOf(item)
   const states = IS_IN_BRACKETS.test(text) || isStatement(prose) || (STATUS_MARK.test(text) && !asksForAction(prose))

@@ -12,7 +12,7 @@ export type StepDraft = {
   readonly text: string
   readonly prose: string
   markdown: string
-  readonly commands: Command[]
+  commands: readonly Command[]
   readonly section: string
   readonly above: readonly string[]
   readonly line: number
@@ -109,7 +109,7 @@ export class DraftList {
   }
 
   /** A paragraph as a step: each of its sentences when all of them are instructions, else the parts that ask for something. */
-  addParagraph(inline: Inline, commands: Command[], line: number, endLine: number): void {
+  addParagraph(inline: Inline, commands: readonly Command[], line: number, endLine: number): void {
     const told = withoutIntroduction(inline.text)
     const instructions = instructionsIn(told)
     const asked = firstAction(told) === undefined ? told : fromFirstCommand(told, fromFirstAction(told), commands)
@@ -144,7 +144,7 @@ export class DraftList {
   /** More of the last step: commands, and the lines they stand on. */
   extend(commands: readonly Command[], line: number, endLine: number): void {
     if (!this.last) return
-    this.last.commands.push(...commands)
+    this.last.commands = [...this.last.commands, ...commands]
     this.last.markdown += `\n\n${this.slice(line, endLine)}`
   }
 
@@ -152,7 +152,7 @@ export class DraftList {
   private addInstructions(
     sentences: readonly string[],
     steps: ReadonlySet<string>,
-    commands: Command[],
+    commands: readonly Command[],
     line: number,
     endLine: number,
   ): void {

@@ -1,5 +1,6 @@
 import { remembered } from '../../kit/remembered.ts'
 import { forbidsInAnotherLanguage, moodInAnotherLanguage, withoutForeignCallOut } from '../languages/foreign-mood.ts'
+import { languagesOf } from '../languages/languages.ts'
 import { isAdvice } from './advice.ts'
 import { labelsAFact } from './fact-labels.ts'
 import { saysNothingIsToDo } from './nothing-to-do.ts'
@@ -28,12 +29,19 @@ export const moodOf: (sentence: string) => Mood = remembered(readMood)
 function readMood(sentence: string): Mood {
   const { words: told, isWarning } = withoutCallOut(sentence)
   if (labelsAFact(told, (rest) => asks(moodOf(rest)))) return 'statement'
+  // "Restart kafka" could be of many languages, and all of them agree: the tables are asked last.
+  const inEnglish = languagesOf(told).isKnown ? undefined : moodInEnglish(sentence, told, isWarning)
+  if (inEnglish === 'order' && !isWarning && !namesAThing(told)) return 'order'
   const foreign = moodInAnotherLanguage(told)
   if (foreign === 'untold') return isOrder(told, isWarning) ? 'order' : 'untold'
   // "Cuidado: borra los datos" tells what it does as often as it orders.
   const isForeignWarning = isWarning && !CALL_OUT.test(sentence)
   if (foreign !== undefined)
     return isForeignWarning || (foreign === 'order' && namesAThing(told)) ? 'statement' : foreign
+  return inEnglish ?? moodInEnglish(sentence, told, isWarning)
+}
+
+function moodInEnglish(sentence: string, told: string, isWarning: boolean): Mood {
   const words = SPEAKS_OF_A_THING.test(told) ? told.replace(POINTS_BESIDE, '') : told
   if (SAYS_WHAT_IS_POSSIBLE.test(words) || SPEAKS_OF_THE_PAGE.test(words)) return 'statement'
   if (!POINTS_ON.test(sentence) && !(isWarning && FORBIDS.test(words))) {
@@ -76,7 +84,11 @@ export function forbids(sentence: string): boolean {
 }
 
 /** A sentence without "Note:" or "WARNING:" in front. */
-export function withoutCallOut(sentence: string): { readonly words: string; readonly isWarning: boolean } {
+export const withoutCallOut: (sentence: string) => CalledOut = remembered(readCallOut)
+
+type CalledOut = { readonly words: string; readonly isWarning: boolean }
+
+function readCallOut(sentence: string): CalledOut {
   const words = withoutForeignCallOut(sentence.replace(CALL_OUT, ''))
   return { words, isWarning: words !== sentence }
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../../kit/remembered.ts'
 import { opensForeignCase } from '../languages/foreign-mood.ts'
 
 import { ordersBehindAnOpening } from './order-openings.ts'
@@ -30,7 +31,9 @@ const ENDS_A_SENTENCE =
   /(?<=(?<!\.\.)[.!?])\s+(?=[\p{Lu}\p{Lo}\p{N}`"'\u00BF\u00A1])|(?<=[\u3002\uFF01\uFF1F])\s*(?=[^\s)\uFF09\u300D\u300F\u201D])|(?<=[\p{L}\u25E6`)]{3}[.!?])(?<!\b(?:etc|incl|resp|approx|esp|max|min|sec|fig|vs|max|dept|corp|inc|misc|temp)\.)\s+(?=(?:check|restart|use|run|look|if|then|see|verify|make sure|note|try|usually|open|find|scroll|add|set|stop|start|delete|remove|scale|roll|wait|ask|tell|call|page|drain|retry|rerun|confirm|ensure|fix|increase|reduce|raise|lower) )/u
 
 /** Whole sentences of a paragraph. */
-export function sentencesOf(text: string): string[] {
+export const sentencesOf: (text: string) => readonly string[] = remembered(readSentences)
+
+function readSentences(text: string): readonly string[] {
   if (!/[.!?]\s|[\u3002\uFF01\uFF1F]/.test(text)) return text.trim() === '' ? [] : [text]
   return text.split(ENDS_A_SENTENCE).filter((sentence) => sentence.trim() !== '')
 }
@@ -44,9 +47,9 @@ export function asksForAction(text: string): boolean {
 }
 
 /** The sentence that tells the reader to do something, for steps made from long paragraphs. */
-export function firstAction(text: string): string | undefined {
-  return sentencesOf(text).find((sentence) => asks(moodOf(sentence)))
-}
+export const firstAction: (text: string) => string | undefined = remembered((text) =>
+  sentencesOf(text).find((sentence) => asks(moodOf(sentence))),
+)
 
 /** The first sentence that asks, with the case in front of it: "If it is torn, it cannot be read. Repair it first." */
 export function firstActionInItsCase(text: string): string | undefined {
@@ -62,7 +65,9 @@ function tellsOfAThing(words: string): boolean {
 }
 
 /** Whether a line only states how things are: no step, where other lines ask for action (R3). Lines that cannot be told, in other languages too, are given the benefit of the doubt. */
-export function isStatement(text: string): boolean {
+export const isStatement: (text: string) => boolean = remembered(readsAsStatement)
+
+function readsAsStatement(text: string): boolean {
   if (text.endsWith('?') || asksForAction(text)) return false
   const [from = '', ...leadsTo] = text.replace(IN_BRACKETS, '').split(LEADS_ON)
   if (leadsTo.length > 0) return leadsTo.length === 1 && !from.includes('?') && tellsOfAThing(leadsTo.join('').trim())
@@ -73,7 +78,9 @@ export function isStatement(text: string): boolean {
 }
 
 /** Whether a line begins with what to do, or with when to do it. */
-export function beginsWithAction(text: string): boolean {
+export const beginsWithAction: (text: string) => boolean = remembered(readBeginning)
+
+function readBeginning(text: string): boolean {
   const { words } = withoutCallOut(text)
   return (
     startsWithVerb(words) ||

@@ -150,7 +150,9 @@ export function plainHeading(heading: string): string {
 }
 
 /** Takes "2.", "3.1)", "Step 4:", "Phase 1 -" and leading emoji off a heading or step. */
-export function withoutNumber(text: string): string {
+export const withoutNumber: (text: string) => string = remembered(cutNumber)
+
+function cutNumber(text: string): string {
   return withoutStepCount(text.replace(/^[^\p{L}\p{N}]+/u, ''))
     .replace(/^(?:step|phase|part|section|stage)?\s*#?\d{1,3}(?:\.\d{1,3}){0,3}\s*(?:[.):\u2013\u2014-]\s*|\s+)/iu, '')
     .replace(/^(?:[ivx]{1,4}|[a-h])[.)]\s+/i, '')

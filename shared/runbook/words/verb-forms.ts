@@ -1,3 +1,4 @@
+import { remembered } from '../../kit/remembered.ts'
 import { beginsWithForeignOrder } from '../languages/foreign-mood.ts'
 import { NOUNS_TOO, VERBS } from './action-verbs.ts'
 import { statesOfAName } from './stated-names.ts'
@@ -31,7 +32,9 @@ const QUOTED_FIRST = /^["'\u2018\u201C](\p{L}+)["'\u2019\u201D](?=\s)/u
 const EITHER_OF_TWO = /^(\p{L}+)(?:\s?\/\s?\p{L}+)(?= (?:the|an?|your|all|any|\u25E6))/iu
 
 /** Whether a clause begins with a verb in the imperative, behind "please", "then" or "you may need to". */
-export function startsWithVerb(clause: string): boolean {
+export const startsWithVerb: (clause: string) => boolean = remembered(readFirstVerb)
+
+function readFirstVerb(clause: string): boolean {
   const numbered = withoutNumber(clause.trim().replace(IN_FRONT, ''))
   if (FORETELLS.test(numbered) || LETS_ENCRYPT.test(numbered)) return false
   if (MAKES_SURE.test(numbered)) return true

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { remembered } from '../../../shared/kit/remembered.ts'
+import { remembered, rememberedOf } from '../../../shared/kit/remembered.ts'
 
 describe('a question that is remembered', () => {
   it('is worked out once for each text, also when the answer is undefined', () => {
@@ -18,9 +18,20 @@ describe('a question that is remembered', () => {
       asked += 1
       return asked
     })
-    const long = 'x'.repeat(301)
+    const long = 'x'.repeat(1_001)
     expect([count(long), count(long)]).toEqual([1, 2])
     for (let text = 0; text < 1_001; text += 1) count(`${text}`)
     expect(count('0')).toBeGreaterThan(1_003)
+  })
+
+  it('is worked out once for each thing, whatever is in it', () => {
+    let asked = 0
+    const lengthOf = rememberedOf((list: readonly string[]) => {
+      asked += 1
+      return list.length === 0 ? undefined : list.length
+    })
+    const [empty, one, other] = [[], ['late'], ['late']]
+    expect([empty, empty, one, one, other].map(lengthOf)).toEqual([undefined, undefined, 1, 1, 1])
+    expect(asked).toBe(3)
   })
 })
