@@ -100,12 +100,13 @@ function mend(gathered: Gathered, options: CheckOptions, terminal: Terminal, now
 }
 
 /** `nightdesk check [PATH]`: 1 when there is an error or more warnings than allowed, 2 for bad usage. */
-export function runCheck(options: CheckOptions, terminal: Terminal, nowMs: number): ExitCode {
+export async function runCheck(options: CheckOptions, terminal: Terminal, nowMs: number): Promise<ExitCode> {
   const format = formatOf(options)
   const most = mostWarnings(options)
   const path = workspaceOf(options)
-  const first = gatherRunbooks(path)
-  const gathered = options.fix === true && mend(first, options, terminal, nowMs) ? gatherRunbooks(path) : first
+  const first = await gatherRunbooks(path, terminal)
+  const isMended = options.fix === true && mend(first, options, terminal, nowMs)
+  const gathered = isMended ? await gatherRunbooks(path, terminal) : first
   const problems = findProblems(gathered, nowMs, options.strict === true)
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors

@@ -1,13 +1,13 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
-import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
 import { isMarkdownFile, isOtherPage } from '../../shared/runbook/text/runbook-file.ts'
 import { emptyTeam, type Team } from '../../shared/schedule/team.ts'
 import { type FoundFile, findFiles, readFound } from '../host/workspace-files.ts'
 import { loadTeam } from '../host/workspace-team.ts'
-import { UsageError } from './terminal.ts'
+import { readRunbooks } from './reading/read-runbooks.ts'
+import { type Terminal, UsageError } from './terminal.ts'
 
 /** Runbooks of a workspace, of any other folder, or of one file, as read from the disk. */
 export type Gathered = {
@@ -52,8 +52,8 @@ function shelfOf(folder: string): string {
   return existsSync(join(folder, 'runbooks')) ? 'runbooks' : '.'
 }
 
-/** Reads what a command was pointed at. Throws a UsageError when it is not there. */
-export function gatherRunbooks(path: string): Gathered {
+/** Reads what a command was pointed at; `error` hears of threads that ended before their time. Throws a UsageError when it is not there. */
+export async function gatherRunbooks(path: string, { error }: Pick<Terminal, 'error'>): Promise<Gathered> {
   const place = resolve(path)
   const stats = statSync(place, { throwIfNoEntry: false })
   if (stats === undefined) throw new UsageError(`There is no workspace at ${place}. Give a folder or a Markdown file.`)
@@ -64,7 +64,10 @@ export function gatherRunbooks(path: string): Gathered {
     ? findFiles(folder, shelfOf(folder))
     : [{ file: place, path: basename(place) }]
   const read = found.filter(({ path: name }) => !stats.isDirectory() || isMarkdownFile(name)).map(readFound)
-  const all = read.flatMap((each) => ('text' in each ? parseRunbook(each) : []))
+  const all = await readRunbooks(
+    read.filter((each) => 'text' in each),
+    { say: error },
+  )
   const runbooks = stats.isDirectory() ? all.filter((runbook) => !isPage(runbook)) : all
   const team = isWorkspace ? loadTeam(folder, null) : { team: emptyTeam, problems: [] }
   return {

@@ -108,9 +108,12 @@ function nothingAt(path: string, leftAlone: readonly string[]): string {
   return `There is no Markdown runbook at ${path}.${pages}`
 }
 
+/** What `nightdesk inspect` can be told. */
+export type InspectOptions = { readonly json?: boolean }
+
 /** `nightdesk inspect PATH`: what Nightdesk understood of each runbook, and why a file reads oddly. Always 0, unless there is nothing to read. */
-export function runInspect(path: string, options: { readonly json?: boolean }, terminal: Terminal): ExitCode {
-  const { runbooks, leftAlone, problems } = gatherRunbooks(path)
+export async function runInspect(path: string, options: InspectOptions, terminal: Terminal): Promise<ExitCode> {
+  const { runbooks, leftAlone, problems } = await gatherRunbooks(path, terminal)
   if (runbooks.length === 0 && problems.length === 0) throw new UsageError(nothingAt(path, leftAlone))
   if (options.json === true) {
     terminal.out(JSON.stringify({ shape: SHAPE, runbooks: runbooks.map(describe), leftAlone, problems }, null, 2))

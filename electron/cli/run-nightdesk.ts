@@ -4,7 +4,7 @@ import { askPassphrase } from './ask-passphrase.ts'
 import { type BundleOptions, runBundle } from './bundle-command.ts'
 import { type CheckOptions, runCheck } from './check-command.ts'
 import { type ExportOptions, runExport } from './export-command.ts'
-import { runInspect } from './inspect-command.ts'
+import { type InspectOptions, runInspect } from './inspect-command.ts'
 import { runList } from './list-command.ts'
 import { type OncallOptions, runOncall } from './oncall-command.ts'
 import type { PlaceOptions } from './places.ts'
@@ -34,14 +34,14 @@ function createProgram(terminal: Terminal, nowMs: number, end: (code: ExitCode) 
     .option('--strict', 'ask for all parts, owners and a team.yaml, in any folder')
     .option('--fix', 'mend what is safe, and show the difference')
     .option('--dry-run', 'with --fix: show it and write nothing')
-    .action((path: string | undefined, options: CheckOptions) =>
-      end(runCheck(path === undefined ? options : { ...options, workspace: path }, harmless(terminal), nowMs)),
+    .action(async (path: string | undefined, options: CheckOptions) =>
+      end(await runCheck(path === undefined ? options : { ...options, workspace: path }, harmless(terminal), nowMs)),
     )
   program
     .command('inspect <path>')
     .description('show what is understood of a runbook, or of each one in a folder')
     .option('--json', 'print JSON')
-    .action((path: string, options: { json?: boolean }) => end(runInspect(path, options, harmless(terminal))))
+    .action(async (path: string, options: InspectOptions) => end(await runInspect(path, options, harmless(terminal))))
   withPlaces(program.command('export <incident>'))
     .description('print a postmortem; <incident> is an id or a journal file')
     .option('--format <format>', 'md or json', 'md')

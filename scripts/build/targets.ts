@@ -1,8 +1,8 @@
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import type { InlineConfig } from 'vite'
-import { inlineIndexWorker } from './index-worker.ts'
 import { inlineOfflinePage, offlinePageConfig } from './offline-page.ts'
+import { inlineWorkers } from './worker-scripts.ts'
 
 /** One thing that `npm run build` makes. */
 export type BuildTarget = {
@@ -38,7 +38,7 @@ const nodeBundle = ({ name, entry, output, sources, format }: NodeBundle): Build
       root,
       configFile: false,
       publicDir: false,
-      plugins: [inlineOfflinePage(root), inlineIndexWorker(root)],
+      plugins: [inlineOfflinePage(root), inlineWorkers(root)],
       ssr: { noExternal: true },
       resolve: { external: ['electron'] },
       build: {

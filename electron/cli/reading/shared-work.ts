@@ -1,0 +1,25 @@
+import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
+import type { Runbook } from '../../../shared/runbook/runbook.ts'
+
+/** The text of a file, as it was read from the disk; `path` is relative to the folder that a command was pointed at. */
+export type FileText = { readonly path: string; readonly text: string }
+
+/** Files that several threads read. `taken` is memory of all of them: how many files somebody has taken already. */
+export type SharedWork = { readonly files: readonly FileText[]; readonly taken: Int32Array<SharedArrayBuffer> }
+
+/** The runbooks of some files that stand behind one another; `from` is the place of the first. */
+export type ReadRunbooks = { readonly from: number; readonly runbooks: readonly Runbook[] }
+
+/** So many files are taken at once: few enough that all threads end together, though one file may take a hundred times as long as another. */
+const AT_ONCE = 8
+
+/** Work on files that nobody has taken yet. */
+export function sharedWork(files: readonly FileText[]): SharedWork {
+  return { files, taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) }
+}
+
+/** Reads the next few files that no thread has taken; undefined when none are left. */
+export function readNext({ files, taken }: SharedWork): ReadRunbooks | undefined {
+  const from = Atomics.add(taken, 0, AT_ONCE)
+  return from < files.length ? { from, runbooks: files.slice(from, from + AT_ONCE).map(parseRunbook) } : undefined
+}
