@@ -4,6 +4,7 @@ import { advance, type IncidentState } from '../incident/incident-state.ts'
 import { peopleIn } from './people-names.ts'
 import type { RedactionLevel } from './redact.ts'
 import { redactFact } from './redact-fact.ts'
+import { stepNames } from './step-names.ts'
 
 /** One known fact of a log as the postmortem reads it: at the time it happened, with what was later said of it (J8). */
 export type LogEntry<F extends Fact = Fact> = {
@@ -34,6 +35,8 @@ export type IncidentLog = {
   readonly mitigated: LogEntry | null
   readonly resolved: LogEntry | null
   readonly people: ReadonlyMap<string, string>
+  /** What names the step that a fact is about, by the fact's id; it stays when the runbook's file changes. */
+  readonly stepNames: ReadonlyMap<string, string>
 }
 
 /** The facts on which the lifecycle alone depends: the only ones the machine is asked about here. */
@@ -116,6 +119,18 @@ function followLifecycle(
   return { lifecycle: (state as IncidentState | null)?.ladder.value.lifecycle ?? null, mitigated, resolved }
 }
 
+const knownRunbookFacts = new WeakMap<FactRecord, Fact | null>()
+
+/** The facts about runbooks and steps as they were written: the texts that they pin say which step is which, and never leave here. */
+function* runbookFacts(records: readonly FactRecord[]): Generator<Fact> {
+  for (const record of records) {
+    if (!/^(?:runbook|step)\./.test(record.type)) continue
+    const fact = knownRunbookFacts.get(record) ?? knownFact(record)
+    knownRunbookFacts.set(record, fact)
+    if (fact !== null) yield fact
+  }
+}
+
 /**
  * Reads a whole log, in the order of the log, taking secrets out of every text as it goes (P5): nothing built from the
  * result can leak one. Total: foreign records are counted, a log without a declaration still reads.
@@ -144,6 +159,7 @@ export function readLog(records: readonly FactRecord[], redaction: RedactionLeve
     foreign: records.length - known.length,
     ...followLifecycle(known, entries),
     people: peopleIn(known.map(({ fact }) => fact)),
+    stepNames: stepNames(runbookFacts(records)),
   }
 }
 

@@ -3,6 +3,8 @@ import type { Runbook, Step } from './runbook.ts'
 
 /** Where the steps of one version of a runbook stand in another, by id, and which scenarios the other one has. */
 export type CarriedSteps = {
+  /** The steps of the other version that this one has not. */
+  readonly added: readonly string[]
   readonly stepOf: (id: string) => string | null
   readonly hasScenario: (id: string) => boolean
 }
@@ -33,5 +35,21 @@ export function carriedSteps(path: string, before: string, after: string): Carri
     if (place !== undefined) found.set(id, place)
   }
   const scenarios = new Set(next.scenarios.map(({ id }) => id))
-  return { stepOf: (id) => found.get(id) ?? null, hasScenario: (id) => scenarios.has(id) }
+  const kept = new Set(found.values())
+  return {
+    added: [...placeOf.values()].filter((id) => !kept.has(id)),
+    stepOf: (id) => found.get(id) ?? null,
+    hasScenario: (id) => scenarios.has(id),
+  }
+}
+
+/** What is kept by a step's id, at the places of the other version; what is about a step that went away stays where it was. */
+export function carryEntries<T>(
+  entries: Readonly<Record<string, T>>,
+  { stepOf }: Pick<CarriedSteps, 'stepOf'>,
+): Readonly<Record<string, T>> {
+  const places = Object.entries(entries).map(([id, entry]) => [stepOf(id), id, entry] as const)
+  const left = places.flatMap(([place, id, entry]) => (place === null ? [[id, entry] as const] : []))
+  const moved = places.flatMap(([place, _, entry]) => (place === null ? [] : [[place, entry] as const]))
+  return Object.fromEntries([...left, ...moved])
 }

@@ -5,20 +5,7 @@ import { entriesOf, type LogEntry } from '../read-log.ts'
 import { agreedWords } from '../relief-words.ts'
 import { localMoment } from '../spoken-time.ts'
 import { bullet, type Draft, type DraftSource, item, when } from './draft.ts'
-
-type StepEntry = LogEntry<FactOf<'step.checked' | 'step.skipped' | 'step.unchecked'>>
-
-/** The last word on each step, in the order of the log. */
-function lastStepEntries(source: DraftSource): readonly StepEntry[] {
-  const last = new Map<string, StepEntry>()
-  for (const entry of source.log.entries) {
-    const { type } = entry.fact
-    if (entry.retracted || (type !== 'step.checked' && type !== 'step.skipped' && type !== 'step.unchecked')) continue
-    last.delete(entry.fact.data.step)
-    last.set(entry.fact.data.step, entry as StepEntry)
-  }
-  return [...last.values()]
-}
+import { type FollowedRun, followedRuns } from './followed-runs.ts'
 
 /** A short list under its own label; nothing at all when it is empty. */
 const group = (label: string, lines: readonly string[]): readonly string[] =>
@@ -31,8 +18,16 @@ function timed(source: DraftSource, entry: LogEntry, words: string): string {
   return item(`${isFirstDay ? '' : `${date} `}${time} UTC ${words}`)
 }
 
-function stepGroups(source: DraftSource): readonly string[] {
-  const steps = lastStepEntries(source)
+/** Which runbooks were followed, in which versions, at which scenario. */
+const runbookLines = ({ versions, scenario }: FollowedRun): readonly string[] => [
+  ...versions.map(({ fact }) =>
+    bullet('Runbook', `${fact.data.title} (${fact.data.path}, version ${fact.data.sha256.slice(0, 12)})`),
+  ),
+  ...(scenario === null ? [] : [bullet('Scenario', scenario)]),
+]
+
+/** The steps of one runbook, under `label` where there is more than one. */
+function stepLines(source: DraftSource, { steps }: FollowedRun, label: string): readonly string[] {
   const done = steps.flatMap((entry) =>
     entry.fact.type === 'step.checked' ? [timed(source, entry, entry.text ?? withNote(entry.fact.data))] : [],
   )
@@ -41,12 +36,13 @@ function stepGroups(source: DraftSource): readonly string[] {
       ? [item(entry.text ?? `${entry.fact.data.text}. Reason: ${entry.fact.data.reason}`)]
       : [],
   )
-  const runbooks = entriesOf(source.log, 'runbook.opened').map(({ fact }) =>
-    bullet('Runbook', `${fact.data.title} (${fact.data.path}, version ${fact.data.sha256.slice(0, 12)})`),
-  )
-  const scenario = entriesOf(source.log, 'scenario.chosen').at(-1)
-  const followed = scenario === undefined ? [] : [bullet('Scenario', scenario.fact.data.title)]
-  return [...runbooks, ...followed, ...group('Steps taken', done), ...group('Steps skipped', skipped)]
+  return [...group(`Steps taken${label}`, done), ...group(`Steps skipped${label}`, skipped)]
+}
+
+function runLines(source: DraftSource): readonly string[] {
+  const runs = followedRuns(source.log)
+  const label = ({ name }: FollowedRun): string => (runs.length < 2 || name === '' ? '' : `: ${inlineText(name)}`)
+  return [...runs.flatMap(runbookLines), ...runs.flatMap((run) => stepLines(source, run, label(run)))]
 }
 
 const withNote = (data: { readonly text: string; readonly note?: string | undefined }): string =>
@@ -85,7 +81,7 @@ export function draftResponse(source: DraftSource): Draft {
   const commands = entriesOf(source.log, 'command.ran').length + entriesOf(source.log, 'command.lost').length
   return {
     lines: [
-      ...stepGroups(source),
+      ...runLines(source),
       ...group('Decisions', words('decision.made')),
       ...group('Ruled out', words('hypothesis.ruledOut')),
       ...group('Relaxed for a holiday', reliefLines(source)),

@@ -1,6 +1,7 @@
 import { entriesOf } from '../read-log.ts'
 import { spokenDuration } from '../spoken-time.ts'
 import { type Draft, type DraftSource, item } from './draft.ts'
+import { skippedSteps } from './followed-runs.ts'
 
 /** An acknowledgement within this many milliseconds is worth saying: it is the default page timeout (E5). */
 const PROMPT_MS = 5 * 60_000
@@ -52,7 +53,7 @@ export function draftWentWrong(source: DraftSource): Draft {
       'One promised status update was missed.',
       'promised status updates were missed.',
     ),
-    ...counted(entriesOf(log, 'step.skipped').length, 'One runbook step was skipped.', 'runbook steps were skipped.'),
+    ...counted(skippedSteps(log), 'One runbook step was skipped.', 'runbook steps were skipped.'),
     ...counted(
       entriesOf(log, 'incident.recurred').length,
       'It came back after it was mitigated.',

@@ -1,0 +1,65 @@
+import type { FactOf } from '../../incident/facts/fact-catalog.ts'
+import type { IncidentLog, LogEntry } from '../read-log.ts'
+
+type StepEntry = LogEntry<FactOf<'step.checked' | 'step.skipped' | 'step.unchecked'>>
+
+/** One runbook of an incident, with what the standing entries say of it. */
+export type FollowedRun = {
+  /** What tells it from the other runbooks of the incident: its title, with its path where two have the same; blank when no runbook was open. */
+  readonly name: string
+  /** Each version that was pinned, once. */
+  readonly versions: readonly LogEntry<FactOf<'runbook.opened'>>[]
+  /** The title of the scenario chosen last. */
+  readonly scenario: string | null
+  /** The last word on each step, in the order of the log. */
+  readonly steps: readonly StepEntry[]
+}
+
+type Gathered = {
+  readonly versions: Map<string, LogEntry<FactOf<'runbook.opened'>>>
+  readonly steps: Map<string, StepEntry>
+  scenario: string | null
+}
+
+const isStepEntry = (entry: LogEntry): entry is StepEntry =>
+  entry.fact.type === 'step.checked' || entry.fact.type === 'step.skipped' || entry.fact.type === 'step.unchecked'
+
+/** The runbooks that were followed, in the order in which they were opened first; a step keeps its entry when the file changes (R6). */
+export function followedRuns(log: IncidentLog): readonly FollowedRun[] {
+  const runs = new Map<string | null, Gathered>()
+  const runAt = (path: string | null): Gathered => {
+    const run = runs.get(path) ?? { versions: new Map(), steps: new Map(), scenario: null }
+    runs.set(path, run)
+    return run
+  }
+  let path: string | null = null
+  for (const entry of log.entries) {
+    const { fact } = entry
+    if (fact.type === 'runbook.opened') path = fact.data.path
+    if (entry.retracted) continue
+    if (fact.type === 'runbook.opened') {
+      const { versions } = runAt(path)
+      if (!versions.has(fact.data.sha256)) versions.set(fact.data.sha256, entry as LogEntry<FactOf<'runbook.opened'>>)
+    }
+    if (fact.type === 'scenario.chosen') runAt(path).scenario = fact.data.title
+    if (isStepEntry(entry)) {
+      const step = log.stepNames.get(fact.id) ?? entry.fact.data.step
+      const { steps } = runAt(path)
+      steps.delete(step)
+      steps.set(step, entry)
+    }
+  }
+  const titles = [...runs.values()].map(({ versions }) => [...versions.values()].at(-1)?.fact.data.title ?? '')
+  return [...runs].map(([place, { versions, steps, scenario }], at) => {
+    const title = titles[at] ?? ''
+    const isShared = titles.filter((each) => each === title).length > 1
+    const name = isShared || title === '' ? [title, place].filter(Boolean).join(', ') : title
+    return { name, versions: [...versions.values()], steps: [...steps.values()], scenario }
+  })
+}
+
+/** How many steps were skipped and not done after all. */
+export const skippedSteps = (log: IncidentLog): number =>
+  followedRuns(log)
+    .flatMap(({ steps }) => steps)
+    .filter(({ fact }) => fact.type === 'step.skipped').length
