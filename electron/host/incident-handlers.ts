@@ -2,7 +2,7 @@ import type { Handlers } from '../../shared/contract/serve.ts'
 import { toJson } from '../../shared/incident/incident-state.ts'
 import { declareIncident } from './declare-incident.ts'
 import type { HostContext } from './host-context.ts'
-import { openRunbookDraft } from './open-runbook.ts'
+import { openRunbookDrafts } from './open-runbook.ts'
 import { personAtDesk } from './person-at-desk.ts'
 import { recordFacts } from './record-facts.ts'
 import { readOnlyReply, refuseAppend } from './refuse.ts'
@@ -41,14 +41,14 @@ export function incidentHandlers(context: HostContext): Pick<Handlers, IncidentC
       const opened = await registry.session(incident)
       return opened.ok ? recordFacts(context, opened.value, facts, personAtDesk(context)) : opened
     },
-    'runbook.open': async ({ incident, path, reason }) => {
+    'runbook.open': async (input) => {
       const readOnly = readOnlyReply(context)
       if (readOnly !== null) return readOnly
-      const opened = await registry.session(incident)
+      const opened = await registry.session(input.incident)
       if (!opened.ok) return opened
-      const draft = openRunbookDraft(context, path, reason, personAtDesk(context))
-      if (!draft.ok) return draft
-      const appended = opened.value.append([draft.value])
+      const drafts = openRunbookDrafts(context, opened.value.state(), input, personAtDesk(context))
+      if (!drafts.ok) return drafts
+      const appended = opened.value.append(drafts.value)
       return appended.ok ? { ok: true, value: { records: appended.value } } : refuseAppend(appended.error)
     },
     'journal.verify': async ({ incident }) => {

@@ -1,14 +1,47 @@
+import type { CheckedInput } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Actor, FactDraft } from '../../shared/incident/facts/fact-catalog.ts'
+import type { IncidentState } from '../../shared/incident/incident-state.ts'
+import type { RunbookRun } from '../../shared/incident/runbook-run.ts'
+import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import type { HostContext } from './host-context.ts'
 import { refuse } from './refuse.ts'
 
+type OpenedDraft = Extract<FactDraft, { type: 'runbook.opened' }>
+
 /** The fact that opens a runbook in an incident: its text and hash are pinned as they are now (R6). */
-export function openRunbookDraft(context: HostContext, path: string, matchedBy: string, by: Actor): Reply<FactDraft> {
+export function openRunbookDraft(context: HostContext, path: string, matchedBy: string, by: Actor): Reply<OpenedDraft> {
   const document = context.workspace.documents().find((each) => each.kind === 'runbook' && each.path === path)
   if (document === undefined) {
     return refuse('notFound', `There is no runbook at ${path} in this workspace.`, 'Choose another one.')
   }
   const { title, sha256, text } = document
   return { ok: true, value: { type: 'runbook.opened', by, data: { path, title, sha256, text, matchedBy } } }
+}
+
+function pinnedDraft({ path, title, sha256, text }: RunbookRun, matchedBy: string, by: Actor): Reply<OpenedDraft> {
+  return { ok: true, value: { type: 'runbook.opened', by, data: { path, title, sha256, text, matchedBy } } }
+}
+
+/**
+ * The facts that open a runbook in an incident under way: as its file is now, or, to go on, as it was followed here before, which also works
+ * when the file is gone (R6). The scenario asked for is chosen with it, unless it is the one that was chosen before.
+ */
+export function openRunbookDrafts(
+  context: HostContext,
+  { run, otherRuns }: Pick<IncidentState, 'run' | 'otherRuns'>,
+  { path, reason, scenario, goOn }: CheckedInput<'runbook.open'>,
+  by: Actor,
+): Reply<readonly FactDraft[]> {
+  const before = [...(run === null ? [] : [run]), ...otherRuns].find((each) => each.path === path)
+  const opened =
+    goOn && before !== undefined ? pinnedDraft(before, reason, by) : openRunbookDraft(context, path, reason, by)
+  if (!opened.ok) return opened
+  const { text } = opened.value.data
+  const isChosen = before?.scenario?.id === scenario && before.text === text
+  const found =
+    scenario === null || isChosen ? undefined : parseRunbook({ path, text }).scenarios.find(({ id }) => id === scenario)
+  const chosen: readonly FactDraft[] =
+    found === undefined ? [] : [{ type: 'scenario.chosen', by, data: { scenario: found.id, title: found.title } }]
+  return { ok: true, value: [opened.value, ...chosen] }
 }

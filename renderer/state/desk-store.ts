@@ -34,7 +34,7 @@ export type DeskStore = StoreApi<StoreState> & {
   /** States facts. A refusal that loses nothing is only returned; a save that failed is also kept as NOT SAVED. */
   readonly record: (incident: string, facts: readonly PersonFact[]) => Promise<Saved>
   readonly attach: (input: CallInput<'evidence.attach'>) => Promise<Saved>
-  readonly openRunbook: (incident: string, path: string, reason: string) => Promise<Saved>
+  readonly openRunbook: (input: CallInput<'runbook.open'>) => Promise<Saved>
   readonly retryUnsaved: UnsavedDesk['retry']
   readonly discardUnsaved: UnsavedDesk['discard']
   readonly setDraft: (key: string, text: string) => void
@@ -144,7 +144,6 @@ export function createDeskStore(ports: DeskPorts): DeskStore {
       return reply
     },
     attach: (input) => saving(input.incident, () => client.call('evidence.attach', input)),
-    openRunbook: (incident, path, reason) =>
-      saving(incident, () => client.call('runbook.open', { incident, path, reason })),
+    openRunbook: (input) => saving(input.incident, () => client.call('runbook.open', input)),
   }
 }

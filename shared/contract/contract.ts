@@ -90,7 +90,15 @@ export const contract = {
     z.object({ incident: incidentId, facts: z.array(personFactSchema).min(1).max(50) }),
   ),
   'runbook.open': call<{ readonly records: readonly FactRecord[] }>()(
-    z.object({ incident: incidentId, path: libraryPath, reason: z.string().min(1).max(300) }),
+    z.object({
+      incident: incidentId,
+      path: libraryPath,
+      reason: z.string().min(1).max(300),
+      /** The failure scenario to open it at; one that the text does not have is left out. */
+      scenario: z.string().max(300).nullable().default(null),
+      /** Goes on with the version that was followed in this incident before, instead of pinning the file as it is now (R6). */
+      goOn: z.boolean().default(false),
+    }),
   ),
   'runbooks.suggest': call<readonly RunbookSuggestion[]>()(
     z.object({

@@ -19,8 +19,10 @@ export function checklistOf(run: RunbookRun, runbook: Runbook): readonly Checkli
   }))
 }
 
-/** Which list a step stands in, and its words: what stays when it is counted otherwise. */
-const keyOf = (id: string, text: string): string => JSON.stringify([id.replace(/-\d+-[^-]*$/, ''), text])
+/** Which list of the runbook a step stands in, by its id: what stays when the steps are counted otherwise. */
+export const listOfStep = (id: string): string => id.replace(/-\d+-[^-]*$/, '')
+
+const keyOf = (id: string, text: string): string => JSON.stringify([listOfStep(id), text])
 
 /**
  * What was done about steps whose ids this version does not give. A newer Nightdesk may read the same text into more or fewer steps, which

@@ -6,7 +6,7 @@ import { type Fact, type FactRecord, knownFact } from './facts/fact-catalog.ts'
 import { incidentMachine, type LadderEffect, type LadderSnapshot, ladderFactTypes } from './incident-machine.ts'
 import type { LadderFact } from './ladder-fact.ts'
 import { type OpenCommands, rememberCommand } from './open-commands.ts'
-import { type RunbookRun, rememberRun } from './runbook-run.ts'
+import { type RunbookRun, rememberRuns } from './runbook-run.ts'
 import { rememberStretch, type Stretch } from './time-in-state.ts'
 
 /** All that a log means, folded: what the screens, the alarm and the postmortem read. */
@@ -16,7 +16,10 @@ export type IncidentState = {
   readonly hash: string
   readonly lastAt: string
   readonly ladder: LadderSnapshot
+  /** The runbook that is being followed. */
   readonly run: RunbookRun | null
+  /** Runbooks that were left for another, with what was done in them: each can be gone on with. */
+  readonly otherRuns: readonly RunbookRun[]
   readonly entries: EntryChanges
   readonly data: DataState
   /** Values for the `<names>` in commands, the last one given for each. */
@@ -50,6 +53,7 @@ function begin(record: FactRecord, fact: Fact | null): IncidentState | null {
     lastAt: record.at,
     ladder,
     run: null,
+    otherRuns: [],
     entries: {},
     data: noDataState,
     values: {},
@@ -78,11 +82,11 @@ function step(
   if (fact.type === 'value.given') {
     return { state: { ...moved, values: { ...state.values, [fact.data.name]: fact.data.value } }, effects: [] }
   }
-  const run = rememberRun(state.run, fact)
+  const { run, otherRuns } = rememberRuns(state, fact)
   const data = rememberData(state.data, fact)
   const openCommands = rememberCommand(state.openCommands, fact)
   const alerts = rememberAlert(state.alerts, fact)
-  return { state: { ...moved, run, data, openCommands, alerts }, effects: [] }
+  return { state: { ...moved, run, otherRuns, data, openCommands, alerts }, effects: [] }
 }
 
 /**

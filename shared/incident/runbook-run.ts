@@ -1,4 +1,4 @@
-import { carriedSteps } from '../runbook/carry-steps.ts'
+import { carriedSteps, carryEntries } from '../runbook/carry-steps.ts'
 import type { Fact, FactOf } from './facts/fact-catalog.ts'
 import { ownEntry } from './own-entry.ts'
 
@@ -13,6 +13,8 @@ export type StepProgress = {
   /** Time given on top of the step's box, in milliseconds. */
   readonly extendedByMs: number
   readonly isStuck: boolean
+  /** When it was last taken back, which begins its time box anew; null when it never was. */
+  readonly reopenedAt: string | null
 }
 
 /** A file kept as evidence of a step. */
@@ -25,16 +27,22 @@ export type RunbookRun = {
   readonly sha256: string
   readonly text: string
   readonly matchedBy: string
+  /** When this version was pinned, or gone back to. */
   readonly openedAt: string
-  /** Since when the step that is next can have been worked on: the runbook was opened, a scenario chosen, a step finished or taken back. */
-  readonly stepSince: string
-  readonly scenario: { readonly id: string | null; readonly title: string } | null
+  /** When this runbook was opened first in this incident. */
+  readonly begunAt: string
+  readonly scenario: { readonly id: string | null; readonly title: string; readonly chosenAt: string } | null
   readonly steps: Readonly<Record<string, StepProgress>>
   /** Evidence attached to steps, by the step's id. */
   readonly evidence: Readonly<Record<string, readonly StepEvidence[]>>
+  /** When a later version of the file brought a step that the one before did not have, by the step's id. */
+  readonly addedAt: Readonly<Record<string, string>>
 }
 
-type Kept = Pick<RunbookRun, 'stepSince' | 'scenario' | 'steps' | 'evidence'>
+/** The runs of an incident, one for each runbook: the one in force, and those that were left for another, the last left last. */
+export type RunbookRuns = { readonly run: RunbookRun | null; readonly otherRuns: readonly RunbookRun[] }
+
+type Kept = Pick<RunbookRun, 'begunAt' | 'scenario' | 'steps' | 'evidence' | 'addedAt'>
 
 /**
  * What another version of the same runbook keeps: everything about the steps that it still has, at their new places, and the
@@ -42,22 +50,33 @@ type Kept = Pick<RunbookRun, 'stepSince' | 'scenario' | 'steps' | 'evidence'>
  */
 function keptFrom(run: RunbookRun | null, fact: FactOf<'runbook.opened'>): Kept {
   const { path, text } = fact.data
-  if (run?.path !== path) return { stepSince: fact.at, scenario: null, steps: {}, evidence: {} }
-  const { stepSince, scenario, steps, evidence } = run
-  if (run.text === text || run.text === '') return { stepSince, scenario, steps, evidence }
-  const { stepOf, hasScenario } = carriedSteps(path, run.text, text)
-  const carried = <T>(entries: Readonly<Record<string, T>>): Readonly<Record<string, T>> => {
-    const places = Object.entries(entries).map(([id, entry]) => [stepOf(id), id, entry] as const)
-    const left = places.flatMap(([place, id, entry]) => (place === null ? [[id, entry] as const] : []))
-    const moved = places.flatMap(([place, _, entry]) => (place === null ? [] : [[place, entry] as const]))
-    return Object.fromEntries([...left, ...moved])
+  if (run === null) return { begunAt: fact.at, scenario: null, steps: {}, evidence: {}, addedAt: {} }
+  const { begunAt, scenario, steps, evidence, addedAt } = run
+  if (run.text === text || run.text === '') return { begunAt, scenario, steps, evidence, addedAt }
+  const carried = carriedSteps(path, run.text, text)
+  const isGone = scenario?.id != null && !carried.hasScenario(scenario.id)
+  return {
+    begunAt,
+    scenario: isGone ? null : scenario,
+    steps: carryEntries(steps, carried),
+    evidence: carryEntries(evidence, carried),
+    addedAt: {
+      ...Object.fromEntries(carried.added.map((id) => [id, fact.at])),
+      ...carryEntries(addedAt, carried),
+    },
   }
-  const isGone = scenario?.id != null && !hasScenario(scenario.id)
-  return { stepSince, scenario: isGone ? null : scenario, steps: carried(steps), evidence: carried(evidence) }
 }
 
-const movesOn: ReadonlySet<string> = new Set(['step.checked', 'step.unchecked', 'step.skipped'])
-const later = (one: string, other: string): string => (other > one ? other : one)
+/** The run of a runbook that was opened: begun, gone on with, or followed at another version; the one it took over from is kept. */
+function opened({ run, otherRuns }: RunbookRuns, fact: FactOf<'runbook.opened'>): RunbookRuns {
+  const { path } = fact.data
+  const left = run === null || run.path === path ? otherRuns : [...otherRuns, run]
+  const before = run?.path === path ? run : left.find((each) => each.path === path)
+  return {
+    run: { ...fact.data, openedAt: fact.at, ...keptFrom(before ?? null, fact) },
+    otherRuns: left.filter((each) => each.path !== path),
+  }
+}
 
 type StepFact = Extract<Fact, { type: `step.${string}` }>
 
@@ -72,6 +91,7 @@ function rememberStep(run: RunbookRun, fact: StepFact): RunbookRun {
     notes: [],
     extendedByMs: 0,
     isStuck: false,
+    reopenedAt: null,
   }
   const withNote = (note: string | undefined): StepProgress['notes'] =>
     note === undefined ? before.notes : [...before.notes, { text: note, at, by: fact.by.id }]
@@ -88,7 +108,7 @@ function rememberStep(run: RunbookRun, fact: StepFact): RunbookRun {
           notes: withNote(fact.data.note),
         }
       case 'step.unchecked':
-        return { ...before, state: 'open', at, by: fact.by.id, reason: null }
+        return { ...before, state: 'open', at, by: fact.by.id, reason: null, reopenedAt: at }
       case 'step.skipped':
         return { ...before, state: 'skipped', at, by: fact.by.id, reason: fact.data.reason }
       case 'step.noted':
@@ -99,8 +119,7 @@ function rememberStep(run: RunbookRun, fact: StepFact): RunbookRun {
         return { ...before, isStuck: true, notes: withNote(fact.data.note) }
     }
   })()
-  const stepSince = movesOn.has(fact.type) ? later(run.stepSince, at) : run.stepSince
-  return { ...run, stepSince, steps: { ...run.steps, [fact.data.step]: changed } }
+  return { ...run, steps: { ...run.steps, [fact.data.step]: changed } }
 }
 
 function rememberEvidence(run: RunbookRun, fact: FactOf<'evidence.attached'>): RunbookRun {
@@ -112,26 +131,31 @@ function rememberEvidence(run: RunbookRun, fact: FactOf<'evidence.attached'>): R
 
 function rememberScenario(run: RunbookRun, fact: FactOf<'scenario.chosen'>): RunbookRun {
   const { scenario: id, title } = fact.data
-  return { ...run, scenario: { id, title }, stepSince: later(run.stepSince, fact.occurredAt ?? fact.at) }
+  const isSame = run.scenario !== null && run.scenario.id === id
+  const chosenAt = isSame ? run.scenario.chosenAt : (fact.occurredAt ?? fact.at)
+  return { ...run, scenario: { id, title, chosenAt } }
 }
 
-/** The run after one more fact; opening another runbook starts a new run, the old one stays in the log. */
-export function rememberRun(run: RunbookRun | null, fact: Fact): RunbookRun | null {
+function changed(run: RunbookRun, fact: Fact): RunbookRun {
   switch (fact.type) {
-    case 'runbook.opened':
-      return { ...fact.data, openedAt: fact.at, ...keptFrom(run, fact) }
     case 'scenario.chosen':
-      return run === null ? null : rememberScenario(run, fact)
+      return rememberScenario(run, fact)
     case 'step.checked':
     case 'step.unchecked':
     case 'step.skipped':
     case 'step.noted':
     case 'step.extended':
     case 'step.stuck':
-      return run === null ? null : rememberStep(run, fact)
+      return rememberStep(run, fact)
     case 'evidence.attached':
-      return run === null ? null : rememberEvidence(run, fact)
+      return rememberEvidence(run, fact)
     default:
       return run
   }
+}
+
+/** The runs after one more fact. Steps and scenarios are about the run in force; without one they are about nothing. */
+export function rememberRuns(runs: RunbookRuns, fact: Fact): RunbookRuns {
+  if (fact.type === 'runbook.opened') return opened(runs, fact)
+  return runs.run === null ? runs : { ...runs, run: changed(runs.run, fact) }
 }

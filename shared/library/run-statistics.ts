@@ -1,6 +1,6 @@
-import type { FactRecord } from '../incident/facts/fact-catalog.ts'
+import { listOfStep } from '../incident/checklist.ts'
+import type { Fact, FactRecord } from '../incident/facts/fact-catalog.ts'
 import { knownFact } from '../incident/facts/fact-catalog.ts'
-import { type RunbookRun, rememberRun } from '../incident/runbook-run.ts'
 
 /** What became of one step in one run. `tookMs` counts from the step before it that was done or skipped, or from the opening. */
 export type StepOutcome = {
@@ -9,65 +9,75 @@ export type StepOutcome = {
   readonly tookMs: number | null
 }
 
-/** One run of a runbook in one incident; times in UTC ISO. */
+/** The run of a runbook in one incident, when it was opened last; times in UTC ISO. */
 export type RunRecord = { readonly path: string; readonly openedAt: string; readonly steps: readonly StepOutcome[] }
 
-/** A run that is still growing: what the fold must remember between two facts. */
-type OpenRun = {
-  readonly run: RunbookRun
-  readonly lastStepAtMs: number
-  readonly took: Readonly<Record<string, number>>
+type OpenRun = Omit<RunRecord, 'steps'> & {
+  /** By the list that it stands in and its words, which stay when the file changes; null once it was taken back. */
+  readonly steps: Readonly<Record<string, StepOutcome | null>>
 }
 
-/** The runs of one incident so far, as a value that later facts can be added to. Plain JSON. */
-export type RunFold = { readonly runs: readonly RunRecord[]; readonly open: OpenRun | null }
+/**
+ * The runs of one incident so far, one for each runbook, the one in force last: a value that later facts can be added to. Plain JSON.
+ */
+export type RunFold = { readonly runs: readonly OpenRun[]; readonly lastStepAtMs: number }
 
 /** No run yet. */
-export const noRuns: RunFold = { runs: [], open: null }
+export const noRuns: RunFold = { runs: [], lastStepAtMs: 0 }
 
 /** A step that took longer was not what somebody was doing all that time: they slept, or ate, or looked elsewhere. */
 const LONGEST_STEP_MS = 4 * 3_600_000
 
-const endsStep = (type: string): boolean => type === 'step.checked' || type === 'step.skipped'
+const momentOf = (fact: Fact): number => Date.parse(fact.occurredAt ?? fact.at)
 
-function recordOf({ run, took }: OpenRun): RunRecord {
-  const steps = Object.entries(run.steps).flatMap(([id, { text, state }]): StepOutcome[] =>
-    state === 'open' ? [] : [{ text, outcome: state, tookMs: state === 'done' ? (took[id] ?? null) : null }],
-  )
-  return { path: run.path, openedAt: run.openedAt, steps }
+function opened({ runs }: RunFold, fact: Extract<Fact, { type: 'runbook.opened' }>): RunFold {
+  const { path } = fact.data
+  const steps = runs.find((each) => each.path === path)?.steps ?? {}
+  const others = runs.filter((each) => each.path !== path)
+  return { runs: [...others, { path, openedAt: fact.at, steps }], lastStepAtMs: momentOf(fact) }
 }
 
-function withoutText(run: RunbookRun): RunbookRun {
-  return { ...run, text: '' }
+/** How the step ended by this fact; null when it was taken back, undefined when the fact says nothing about that. */
+function outcomeOf(fact: Fact, lastStepAtMs: number): StepOutcome | null | undefined {
+  if (fact.type === 'step.unchecked') return null
+  if (fact.type === 'step.skipped') return { text: fact.data.text, outcome: 'skipped', tookMs: null }
+  if (fact.type !== 'step.checked') return undefined
+  const tookMs = momentOf(fact) - lastStepAtMs
+  const isTimed = tookMs >= 0 && tookMs <= LONGEST_STEP_MS
+  return { text: fact.data.text, outcome: 'done', tookMs: isTimed ? tookMs : null }
+}
+
+function withFact(fold: RunFold, fact: Fact): RunFold {
+  if (fact.type === 'runbook.opened') return opened(fold, fact)
+  const { runs, lastStepAtMs } = fold
+  const run = runs.at(-1)
+  const outcome = outcomeOf(fact, lastStepAtMs)
+  if (run === undefined || outcome === undefined || !('step' in fact.data) || !('text' in fact.data)) return fold
+  const key = JSON.stringify([listOfStep(fact.data.step ?? ''), fact.data.text])
+  return {
+    runs: [...runs.slice(0, -1), { ...run, steps: { ...run.steps, [key]: outcome } }],
+    lastStepAtMs: outcome === null ? lastStepAtMs : Math.max(lastStepAtMs, momentOf(fact)),
+  }
 }
 
 /** Adds records to what is known of an incident's runs; any split of a log adds up to the same. */
 export function foldRuns(before: RunFold, records: Iterable<FactRecord>): RunFold {
-  let { runs, open } = before
+  let fold = before
   for (const record of records) {
-    if (!/^(?:runbook|scenario|step)\./.test(record.type)) continue
+    if (!/^(?:runbook|step)\./.test(record.type)) continue
     const fact = knownFact(record)
-    if (fact === null) continue
-    const run = rememberRun(open?.run ?? null, fact)
-    if (run === null) continue
-    const atMs = Date.parse(fact.occurredAt ?? fact.at)
-    if (fact.type === 'runbook.opened') {
-      if (open !== null) runs = [...runs, recordOf(open)]
-      open = { run: withoutText(run), lastStepAtMs: atMs, took: {} }
-      continue
-    }
-    if (open === null) continue
-    const tookMs = atMs - open.lastStepAtMs
-    const isTimed = fact.type === 'step.checked' && tookMs >= 0 && tookMs <= LONGEST_STEP_MS
-    const took = isTimed ? { ...open.took, [fact.data.step]: tookMs } : open.took
-    open = { run, took, lastStepAtMs: endsStep(fact.type) ? Math.max(open.lastStepAtMs, atMs) : open.lastStepAtMs }
+    if (fact !== null) fold = withFact(fold, fact)
   }
-  return { runs, open }
+  return fold
 }
 
-/** Every run of an incident, the one in progress last. */
-export const runsOf = ({ runs, open }: RunFold): readonly RunRecord[] =>
-  open === null ? runs : [...runs, recordOf(open)]
+/** Every run of an incident, the one in force last. */
+export const runsOf = ({ runs }: RunFold): readonly RunRecord[] =>
+  runs.map(({ path, openedAt, steps }) => ({
+    path,
+    openedAt,
+    steps: Object.values(steps).flatMap((outcome) => outcome ?? []),
+  }))
 
 /** How a step went over all runs. `medianMs` is null when it was never timed. */
 export type StepStatistic = {

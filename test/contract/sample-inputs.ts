@@ -22,7 +22,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'incidents.open': { incident, tail: 200 },
   'incidents.read': { incident, fromSeq: 1, limit: 5_000 },
   'facts.record': { incident, facts: [{ type: 'note.added', data: { text: 'first\nsecond' }, occurredAt: instant }] },
-  'runbook.open': { incident, path: 'runbooks/profit.md', reason: 'chosen by hand' },
+  'runbook.open': { incident, path: 'runbooks/profit.md', reason: 'chosen by hand', scenario: 'late-data', goOn: true },
   'runbooks.suggest': { pipeline: 'profit', title: '' },
   'alerts.list': {},
   'alerts.attach': { alert: 'pagerduty/late: Zürich', episode: instant, incident },

@@ -57,7 +57,7 @@ export function ReaderActions({
         onClose={() => setReplaced(null)}
       >
         <strong>{incident?.title}</strong> follows <strong>{replaced?.title}</strong> now. Its checklist makes room for{' '}
-        <strong>{runbook.title}</strong>, which begins with nothing ticked; what was done stays in the timeline.
+        <strong>{runbook.title}</strong>; what was ticked in either is kept, and “Other runbook” leads back.
       </ConfirmDialog>
     </div>
   )

@@ -43,7 +43,8 @@ export function useTakeAlong(runbook: Pick<Listed, 'path' | 'pipeline' | 'sha256
     openInIncident: async () => {
       if (incident === null) return
       if (!isThis(await currentRun())) {
-        const reply = await store.openRunbook(incident.incident, runbook.path, 'opened from the Library')
+        const reason = 'opened from the Library'
+        const reply = await store.openRunbook({ incident: incident.incident, path: runbook.path, reason })
         if (!reply.ok) return store.showRefusal([reply.error.message, reply.error.hint].filter(Boolean).join(' '))
       }
       goTo({ screen: 'incident', incident: incident.incident })

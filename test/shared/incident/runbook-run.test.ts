@@ -1,21 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { foldIncident } from '../../../shared/incident/incident-state.ts'
+import { foldIncident, type IncidentState } from '../../../shared/incident/incident-state.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
-import { declaration, minuteMs, recordOf, stated } from '../../support/log-builder.ts'
+import { declaration, minuteAt, minuteMs, recordOf, stated } from '../../support/log-builder.ts'
 
 const text = '# Late\n\n## Debugging steps\n\n- [ ] Look (5 min)\n- [ ] Restart\n'
 const opened = (path: string, hash: string, words = text) =>
   stated('runbook.opened', { path, title: 'Late', sha256: hash.repeat(64), text: words, matchedBy: 'by hand' })
 const step = { step: 'look', text: 'Look (5 min)' }
 
-const runAfter = (...facts: readonly ReturnType<typeof stated>[]) =>
-  foldIncident(
+function stateAfter(...facts: readonly ReturnType<typeof stated>[]): IncidentState {
+  const drafts = [stated('incident.declared', declaration()), ...facts]
+  const state = foldIncident(
     null,
-    [stated('incident.declared', declaration()), ...facts].map((fact, at) => recordOf(fact, at + 1, minuteMs(at))),
-  )?.run ?? null
+    drafts.map((fact, at) => recordOf(fact, at + 1, minuteMs(at))),
+  )
+  if (state === null) throw new Error('nothing was declared')
+  return state
+}
+const runAfter = (...facts: readonly ReturnType<typeof stated>[]) => stateAfter(...facts).run
 
 describe('a runbook run', () => {
-  it('R6 another version of the same file keeps what was done; another file starts anew', () => {
+  it('R6 another version of the same file keeps what was done; another file has a run of its own', () => {
     const done = [opened('a.md', 'a'), stated('step.checked', step)]
     expect(runAfter(...done, opened('a.md', 'b', `${text}\nmore`))?.steps.look?.state).toBe('done')
     expect(runAfter(...done, opened('b.md', 'c'))?.steps).toEqual({})
@@ -43,15 +48,47 @@ describe('a runbook run', () => {
     expect(back?.steps[look ?? '']).toMatchObject({ state: 'done' })
   })
 
-  it('R3 the current step counts from the last step that ended, the scenario or the opening, never back', () => {
-    const at = (minute: number) => new Date(minuteMs(minute)).toISOString()
-    expect(runAfter(opened('a.md', 'a'))?.stepSince).toBe(at(1))
-    const chosen = [opened('a.md', 'a'), stated('scenario.chosen', { scenario: null, title: 'General steps' })]
-    expect(runAfter(...chosen)?.stepSince).toBe(at(2))
-    expect(runAfter(...chosen, stated('step.noted', { ...step, note: 'red' }))?.stepSince).toBe(at(2))
-    const earlier = { ...stated('step.checked', step), occurredAt: at(0) }
-    expect(runAfter(...chosen, earlier)?.stepSince).toBe(at(2))
-    expect(runAfter(...chosen, stated('step.checked', step), stated('step.unchecked', step))?.stepSince).toBe(at(4))
+  it('R6 a runbook that is gone back to goes on where it was left: steps, scenario, notes, evidence', () => {
+    const evidence = { sha256: 'e'.repeat(64), name: 'log.txt', mediaType: 'text/plain', bytes: 3, step: 'look' }
+    const begun = [
+      opened('a.md', 'a'),
+      stated('scenario.chosen', { scenario: null, title: 'General steps' }),
+      stated('step.checked', { ...step, note: 'it was red' }),
+      stated('evidence.attached', evidence),
+    ]
+    const elsewhere = [opened('b.md', 'c'), stated('step.skipped', { step: 'other', text: 'Other', reason: 'no' })]
+    const away = stateAfter(...begun, ...elsewhere)
+    expect(away.run).toMatchObject({ path: 'b.md', steps: { other: { state: 'skipped' } } })
+    expect(away.otherRuns).toMatchObject([{ path: 'a.md', steps: { look: { state: 'done' } } }])
+    const back = stateAfter(...begun, ...elsewhere, opened('a.md', 'a'))
+    expect(back.run).toMatchObject({
+      path: 'a.md',
+      begunAt: minuteAt(1),
+      openedAt: minuteAt(7),
+      scenario: { title: 'General steps' },
+      steps: { look: { state: 'done', notes: [{ text: 'it was red' }] } },
+      evidence: { look: [{ name: 'log.txt' }] },
+    })
+    expect(back.otherRuns).toMatchObject([{ path: 'b.md', steps: { other: { state: 'skipped' } } }])
+    expect(stateAfter(...begun, ...elsewhere, opened('a.md', 'a'), opened('b.md', 'c')).run).toEqual({
+      ...away.run,
+      openedAt: minuteAt(8),
+    })
+  })
+
+  it('R6 gone back to at another version, what was done follows its step', () => {
+    const before = '# Late\n\n## Debugging steps\n\n- [ ] Look\n'
+    const after = '# Late\n\n## Debugging steps\n\n- [ ] Open the board\n- [ ] Look\n'
+    const [look] = parseRunbook({ path: 'a.md', text: before }).steps
+    const [board, moved] = parseRunbook({ path: 'a.md', text: after }).steps
+    const run = runAfter(
+      opened('a.md', 'a', before),
+      stated('step.checked', { step: look?.id ?? '', text: 'Look' }),
+      opened('b.md', 'c'),
+      opened('a.md', 'b', after),
+    )
+    expect(run?.steps[moved?.id ?? '']).toMatchObject({ state: 'done' })
+    expect(run?.addedAt).toEqual({ [board?.id ?? '']: minuteAt(4) })
   })
 
   it('R3 more time adds up, stuck holds until more time is given or the step is done', () => {

@@ -134,6 +134,26 @@ describe('how runs went', () => {
     expect(runsOf(digestOf([opened(), checked('a'), undone]).runs)[0]?.steps).toEqual([])
   })
 
+  it('L14 a runbook that was left, gone back to or followed at another version is one run', () => {
+    const digest = digestOf([
+      [10, opened()],
+      [13, checked('a')],
+      [14, opened('runbooks/other.md')],
+      [15, checked('b')],
+      [20, opened()],
+      [21, checked('c')],
+      [22, stated('step.unchecked', { step: 'a', text: 'Do a' })],
+    ])
+    expect(runsOf(digest.runs).map(({ path, steps }) => [path, steps.map(({ text }) => text)])).toEqual([
+      ['runbooks/other.md', ['Do b']],
+      ['runbooks/profit.md', ['Do c']],
+    ])
+    expect(runStatistics(runsOf(digest.runs).slice(1))).toMatchObject({
+      runs: 1,
+      lastUsedAt: new Date(minuteMs(20)).toISOString(),
+    })
+  })
+
   it('L15 adds up over runs by the words of a step', () => {
     const runs = [
       digestOf([

@@ -58,7 +58,7 @@ export function ChangedSince({ run }: { readonly run: RunbookRun }) {
   const { text, look, close } = useTextNow(run.path)
   const follow = async (): Promise<void> => {
     const why = `${run.matchedBy.replace(FOLLOWED, '')}${FOLLOWED}`
-    const reply = await store.openRunbook(incident, run.path, why.slice(0, 300))
+    const reply = await store.openRunbook({ incident, path: run.path, reason: why.slice(0, 300) })
     if (reply.ok) close()
     else store.showRefusal(reply.error.message)
   }

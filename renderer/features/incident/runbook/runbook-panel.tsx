@@ -8,7 +8,6 @@ import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { MarkdownView } from '../../../ui/markdown-view.tsx'
 import { Panel } from '../../../ui/panel.tsx'
-import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
 import { useKeptPlace } from '../../../ui/use-kept-place.ts'
 import { SeenBefore } from '../seen-before/seen-before.tsx'
@@ -18,33 +17,12 @@ import { PinnedNote } from './pinned-note.tsx'
 import styles from './runbook.module.css'
 import { RunbookChooser } from './runbook-chooser.tsx'
 import { ScenarioPicker } from './scenario-picker.tsx'
+import { StepDialog } from './step-dialog.tsx'
 import { StepRow } from './step-row.tsx'
-import { stepStartedAtMs } from './time-box.ts'
-import { type Steps, useSteps } from './use-steps.ts'
+import { useSteps } from './use-steps.ts'
+import { useTimeBoxes } from './use-time-boxes.ts'
 import { peopleIn } from './what-was-done.tsx'
 import { WrittenRunbook } from './written-runbook.tsx'
-
-const questions = {
-  skip: { title: 'Skip this step', label: 'Why is it skipped?', confirmLabel: 'Skip step' },
-  note: { title: 'Note on this step', label: 'Note', confirmLabel: 'Add note' },
-  stuck: { title: 'Stuck at this step', label: 'What have you tried, and what is in the way?', confirmLabel: 'Log it' },
-} as const
-
-function StepDialog({ steps }: { readonly steps: Steps }) {
-  const { question } = steps
-  const words = questions[question?.about ?? 'note']
-  return (
-    <ReasonDialog
-      opened={question !== null}
-      {...words}
-      draftKey={`step.${question?.item.step.id ?? ''}.${question?.about ?? ''}`}
-      onSubmit={steps.answer}
-      onClose={steps.closeQuestion}
-    >
-      <p className="dim">{question?.item.step.text}</p>
-    </ReasonDialog>
-  )
-}
 
 /** A runbook that asks for nothing that can be ticked is read as it is. */
 function TextWithoutSteps({ run }: { readonly run: RunbookRun }) {
@@ -62,9 +40,8 @@ function TextWithoutSteps({ run }: { readonly run: RunbookRun }) {
 }
 
 function Run({ run }: { readonly run: RunbookRun }) {
-  const { acknowledged } = useOpenIncident().state.ladder.context
-  const startedAtMs = stepStartedAtMs(run, acknowledged)
-  const steps = useSteps(startedAtMs)
+  const boxes = useTimeBoxes()
+  const steps = useSteps(boxes)
   const isReadOnly = useSelected(selectReadOnly) !== null
   const { items, current, selected } = steps
   const action = useNextAction()
@@ -98,7 +75,7 @@ function Run({ run }: { readonly run: RunbookRun }) {
                 isNext={action.do === 'step' && action.item.step.id === item.step.id}
                 isSelected={item === selected}
                 isShared={isShared}
-                startedAtMs={startedAtMs}
+                timeBox={boxes.find((box) => box.item.step.id === item.step.id) ?? null}
                 isReadOnly={isReadOnly}
                 actions={steps.actions}
               />
@@ -108,7 +85,7 @@ function Run({ run }: { readonly run: RunbookRun }) {
         <SeenBefore />
       </div>
       <PinnedNote run={run} />
-      <StepDialog steps={steps} />
+      <StepDialog question={steps.question} onAnswer={steps.answer} onClose={steps.closeQuestion} />
     </>
   )
 }

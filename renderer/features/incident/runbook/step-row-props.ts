@@ -1,4 +1,5 @@
 import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
+import type { TimeBox } from '../../../../shared/incident/time-boxes.ts'
 
 /** What can be done with a step. */
 export type StepActions = {
@@ -25,7 +26,8 @@ export type StepRowProps = {
   readonly isSelected: boolean
   /** Whether more than one person worked on the steps. */
   readonly isShared: boolean
-  readonly startedAtMs: number | null
+  /** Its time box while it is being worked on; null when it has none, or is not its turn. */
+  readonly timeBox: TimeBox | null
   readonly isReadOnly: boolean
   readonly actions: StepActions
 }

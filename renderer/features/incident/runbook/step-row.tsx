@@ -1,5 +1,6 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { type CSSProperties, useEffect, useId, useRef } from 'react'
+import { leftInBoxMs, type TimeBox } from '../../../../shared/incident/time-boxes.ts'
 import type { Step } from '../../../../shared/runbook/runbook.ts'
 import { selectZone } from '../../../state/selectors.ts'
 import { useNow, useSelected } from '../../../state/store-context.tsx'
@@ -9,13 +10,11 @@ import { GroupHeading } from './group-heading.tsx'
 import styles from './runbook.module.css'
 import type { StepRowProps } from './step-row-props.ts'
 import { StepWork } from './step-work.tsx'
-import { boxLeftMs } from './time-box.ts'
 import { WhatWasDone } from './what-was-done.tsx'
 
-function TimeBox({ item, startedAtMs }: Pick<StepRowProps, 'item' | 'startedAtMs'>) {
-  const leftMs = boxLeftMs(item, startedAtMs, useNow(1_000))
-  if (leftMs === null) return null
-  const title = `of ${spanWords(item.step.timeBoxMs ?? 0)}`
+function TimeLeft({ timeBox }: { readonly timeBox: TimeBox }) {
+  const leftMs = leftInBoxMs(timeBox, useNow(1_000))
+  const title = `of ${spanWords(timeBox.lengthMs)}`
   if (leftMs < 0)
     return (
       <span className={styles.over} title={title}>
@@ -25,11 +24,11 @@ function TimeBox({ item, startedAtMs }: Pick<StepRowProps, 'item' | 'startedAtMs
   return <span title={title}>{clockWords(leftMs).replace(/^0:/, '')} left</span>
 }
 
-function StepAside({ item, isCurrent, startedAtMs }: StepRowProps) {
+function StepAside({ item, timeBox }: StepRowProps) {
   const zone = useSelected(selectZone)
   const { step, progress } = item
   if (progress !== null && progress.state !== 'open') return <span>{shortTime(progress.at, zone)}</span>
-  if (isCurrent && step.timeBoxMs !== undefined) return <TimeBox item={item} startedAtMs={startedAtMs} />
+  if (timeBox !== null && !timeBox.isHeld) return <TimeLeft timeBox={timeBox} />
   if (step.timeBoxMs !== undefined) return <span>{spanWords(step.timeBoxMs)}</span>
   return step.kind === 'action' ? null : <span>{step.kind}</span>
 }

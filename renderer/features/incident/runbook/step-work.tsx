@@ -31,10 +31,9 @@ function Commands({ step }: Pick<ChecklistItem, 'step'>) {
 }
 
 /** What is said and can be done about a step: the text around it, its commands, its ends, and what is rarely needed, small below. */
-export function StepWork({ item, isCurrent, isNext, actions, isReadOnly }: StepRowProps) {
+export function StepWork({ item, isNext, timeBox, actions, isReadOnly }: StepRowProps) {
   const { step, progress } = item
   const isDone = progress?.state === 'done'
-  const isTimed = isCurrent && step.timeBoxMs !== undefined
   return (
     <>
       <BesideStep markdown={step.before} />
@@ -69,11 +68,11 @@ export function StepWork({ item, isCurrent, isNext, actions, isReadOnly }: StepR
           Note…
         </ActionButton>
         <AttachToStep item={item} isReadOnly={isReadOnly} />
-        {isTimed ? (
+        {timeBox === null ? null : (
           <ActionButton tone="quiet" size="small" disabled={isReadOnly} onClick={() => actions.extend(item)}>
             {MORE_MINUTES} min more
           </ActionButton>
-        ) : null}
+        )}
       </div>
     </>
   )

@@ -1,20 +1,19 @@
 import { useState } from 'react'
 import { type ChecklistItem, isOpenStep } from '../../../../shared/incident/checklist.ts'
+import { leftInBoxMs, type TimeBox } from '../../../../shared/incident/time-boxes.ts'
 import { useCommands } from '../../../state/commands.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 import { useChecklist } from '../use-next-action.ts'
 import { useRecord } from '../use-record.ts'
 import { useCopyCommand } from './command-block.tsx'
 import { usePlaceholderValues } from './placeholder-values.tsx'
+import type { StepQuestion } from './step-dialog.tsx'
 import type { StepActions } from './step-row-props.ts'
 import { reasonForLeaving, stepsOfWay } from './steps-of-way.ts'
-import { boxLeftMs, MORE_MINUTES, minutesOnTop } from './time-box.ts'
+import { MORE_MINUTES, minutesOnTop } from './time-box.ts'
 
 /** As many facts as one call may carry. */
 const FACTS_AT_ONCE = 50
-
-/** What a dialog asks about a step. */
-export type StepQuestion = { readonly about: 'skip' | 'note' | 'stuck'; readonly item: ChecklistItem }
 
 export type Steps = {
   readonly items: readonly ChecklistItem[]
@@ -27,7 +26,7 @@ export type Steps = {
 }
 
 /** The steps of the run, which of them is meant, and what can be done with it, also by key. */
-export function useSteps(startedAtMs: number | null): Steps {
+export function useSteps(boxes: readonly TimeBox[]): Steps {
   const store = useDeskStore()
   const items = useChecklist()
   const record = useRecord()
@@ -45,9 +44,10 @@ export function useSteps(startedAtMs: number | null): Steps {
     note: (item) => setQuestion({ about: 'note', item }),
     stuck: (item) => setQuestion({ about: 'stuck', item }),
     extend: (item) => {
-      const leftMs = boxLeftMs(item, startedAtMs, store.now())
-      if (leftMs !== null)
-        void record({ type: 'step.extended', data: { ...keyOf(item), minutes: minutesOnTop(leftMs) } })
+      const box = boxes.find((each) => each.item.step.id === item.step.id)
+      if (box === undefined) return
+      const minutes = minutesOnTop(leftInBoxMs(box, store.now()))
+      void record({ type: 'step.extended', data: { ...keyOf(item), minutes } })
     },
     chooseWay: async (item, isTaken) => {
       const steps = stepsOfWay(items, item)
@@ -62,7 +62,7 @@ export function useSteps(startedAtMs: number | null): Steps {
     },
     select: ({ step }) => setSelectedId((before) => (before === step.id ? null : step.id)),
   }
-  useStepKeys(items, { current, selected }, actions, setSelectedId)
+  useStepKeys(items, { selected }, boxes, actions, setSelectedId)
   return {
     items,
     current,
@@ -82,7 +82,8 @@ export function useSteps(startedAtMs: number | null): Steps {
 
 function useStepKeys(
   items: readonly ChecklistItem[],
-  { current, selected }: Pick<Steps, 'current' | 'selected'>,
+  { selected }: Pick<Steps, 'selected'>,
+  boxes: readonly TimeBox[],
   actions: StepActions,
   selectId: (id: string) => void,
 ): void {
@@ -95,6 +96,7 @@ function useStepKeys(
   }
   const has = (): boolean => selected !== null
   const command = selected?.step.commands[0]
+  const timed = boxes.find(({ item }) => item.step.id === selected?.step.id) ?? boxes[0]
   const group = 'Runbook'
   useCommands([
     { id: 'step.next', label: 'Next step', group, keys: 'j', run: () => move(1), isEnabled: has },
@@ -140,8 +142,8 @@ function useStepKeys(
       id: 'step.more',
       label: `${MORE_MINUTES} more minutes for the step`,
       group,
-      run: () => current !== null && actions.extend(current),
-      isEnabled: () => current?.step.timeBoxMs !== undefined,
+      run: () => timed !== undefined && actions.extend(timed.item),
+      isEnabled: () => timed !== undefined,
     },
     {
       id: 'step.note',

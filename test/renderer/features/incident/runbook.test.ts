@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { boxLeftMs, minutesOnTop, stepStartedAtMs } from '../../../../renderer/features/incident/runbook/time-box.ts'
+import { endedBox, minutesOnTop } from '../../../../renderer/features/incident/runbook/time-box.ts'
 import { checklistOf, parsedPin } from '../../../../shared/incident/checklist.ts'
+import { timeBoxes } from '../../../../shared/incident/time-boxes.ts'
 import { filledCommand, partsOfCommand, placeholdersOf } from '../../../../shared/runbook/commands/placeholders.ts'
 import { parseRunbook } from '../../../../shared/runbook/parse-runbook.ts'
 import { minuteMs, stated } from '../../../support/log-builder.ts'
@@ -60,48 +61,31 @@ describe('a checklist of an older Nightdesk', () => {
 })
 
 describe('a step’s time box', () => {
-  const text = '# Late\n\n## Debugging steps\n\n- [ ] Look (5 min)\n- [ ] Restart\n'
-  const opened: Timed = [
-    2,
-    stated('runbook.opened', { path: 'late.md', title: 'Late', sha256: 'b'.repeat(64), text, matchedBy: 'hand' }),
-  ]
-
-  const startedMinute = (facts: readonly Timed[]): number | null => {
-    const { run, ladder } = folded(facts)
-    if (run === null) throw new Error('no run')
-    const startedAtMs = stepStartedAtMs(run, ladder.context.acknowledged)
-    return startedAtMs === null ? null : (startedAtMs - minuteMs(0)) / 60_000
-  }
-
-  it('R3 begins when the incident is owned, the runbook open and the step before finished; never before', () => {
-    const { run } = folded([opened])
-    const [first] = run === null ? [] : checklistOf(run, parsedPin(run))
-    const owned: Timed = [6, stated('incident.acknowledged', {})]
-    const checked: Timed = [9, stated('step.checked', { step: first?.step.id ?? '', text: 'Look (5 min)' })]
-    expect(startedMinute([opened])).toBeNull()
-    expect(startedMinute([opened, owned])).toBe(6)
-    expect(startedMinute([opened, owned, checked])).toBe(9)
-    expect(first === undefined ? null : boxLeftMs(first, null, Number.MAX_SAFE_INTEGER)).toBe(300_000)
-  })
-
   it('R3 more time is ten minutes from now, also when the box ran out long ago', () => {
     expect(minutesOnTop(60_000)).toBe(10)
     expect(minutesOnTop(-61_000)).toBe(12)
     expect(minutesOnTop(-9e9)).toBe(1_440)
   })
 
-  it('runs out, and then over; more time is given on top', () => {
-    const itemsAfter = (...facts: readonly Timed[]) => {
-      const { run } = folded([opened, ...facts])
-      return run === null ? [] : checklistOf(run, parsedPin(run))
+  it('R3 that ran out asks once, the outermost first, and not while the step is stuck', () => {
+    const text = '# Late\n\n## Debugging steps\n\n1. Look (5 min)\n   - Count (3 min)\n'
+    const opened: Timed = [
+      2,
+      stated('runbook.opened', { path: 'late.md', title: 'Late', sha256: 'e'.repeat(64), text, matchedBy: 'hand' }),
+    ]
+    const endedAt = (minute: number, ...facts: readonly Timed[]) => {
+      const { run, ladder } = folded([[1, stated('incident.acknowledged', {})], opened, ...facts])
+      if (run === null) throw new Error('no run')
+      const boxes = timeBoxes(run, checklistOf(run, parsedPin(run)), ladder.context)
+      return endedBox(boxes, minuteMs(minute))?.item.step.text ?? null
     }
-    const [look, restart] = itemsAfter()
-    if (look === undefined || restart === undefined) throw new Error('no steps')
-    expect(boxLeftMs(look, 0, 100_000)).toBe(200_000)
-    expect(boxLeftMs(look, 0, 400_000)).toBe(-100_000)
-    expect(boxLeftMs(restart, 0, 400_000)).toBeNull()
-    const more: Timed = [8, stated('step.extended', { step: look.step.id, text: look.step.text, minutes: 10 })]
-    const [extended] = itemsAfter(more, more)
-    expect(extended === undefined ? null : boxLeftMs(extended, 0, 400_000)).toBe(1_100_000)
+    const [look] = parseRunbook({ path: 'late.md', text }).steps
+    const key = { step: look?.id ?? '', text: look?.text ?? '' }
+    expect(endedAt(4)).toBeNull()
+    expect(endedAt(5)).toBe('Count (3 min)')
+    expect(endedAt(7)).toBe('Look (5 min)')
+    expect(endedAt(8, [8, stated('step.extended', { ...key, minutes: 11 })])).toBe('Count (3 min)')
+    expect(endedAt(8, [8, stated('step.stuck', key)])).toBe('Count (3 min)')
+    expect(endedAt(8, [8, stated('step.checked', key)])).toBe('Count (3 min)')
   })
 })
