@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useRoute } from '../../state/route.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -11,14 +11,17 @@ import { IncidentAnnouncer } from './incident-announcer.tsx'
 import { IncidentCommands } from './incident-commands.tsx'
 import { IncidentParts } from './incident-parts.tsx'
 import { IntegrityBanner } from './integrity-banner.tsx'
+import { TimeIsUp } from './runbook/time-is-up.tsx'
 
 function OpenScreen() {
+  const screen = useRef<HTMLDivElement>(null)
   return (
     <FormsProvider>
-      <div className={styles.screen}>
+      <div ref={screen} className={styles.screen} tabIndex={-1}>
         <IncidentHeader />
         <IntegrityBanner />
         <HandoffBanner />
+        <TimeIsUp screen={screen} />
         <MovesProvider>
           <IncidentCommands />
           <IncidentAnnouncer />
