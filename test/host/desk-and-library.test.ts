@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createHost } from '../../electron/host/create-host.ts'
@@ -41,6 +41,46 @@ describe('the workspace', () => {
     const { state } = await desk.call('incidents.open', { incident, tail: 1 })
     expect(state.run?.sha256).toBe(before.sha256)
     expect(state.run?.text).toBe(before.text)
+  })
+
+  it('R6 going on follows the version that was followed here, also once the file is gone; opening pins the file as it is', async () => {
+    desk = await openTestDesk()
+    const path = 'runbooks/aggregate-growth-investors.md'
+    const incident = await declareOn(desk, { runbook: path })
+    const before = await desk.call('library.read', { path })
+    const opened = async () => (await desk.call('incidents.open', { incident, tail: 1 })).state
+    await desk.call('runbook.open', { incident, path: 'runbooks/aggregate-profit-investors.md', reason: 'by hand' })
+    expect((await opened()).otherRuns.map((run) => run.path)).toEqual([path])
+    appendFileSync(join(desk.workspaceFolder, path), '\n## A new part\n\nSomething new.\n')
+    await vi.waitFor(async () => {
+      expect((await desk.call('library.read', { path })).sha256).not.toBe(before.sha256)
+    }, 10_000)
+    await desk.call('runbook.open', { incident, path, reason: 'by hand', goOn: true })
+    expect((await opened()).run).toMatchObject({ path, sha256: before.sha256, text: before.text })
+    await desk.call('runbook.open', { incident, path, reason: 'by hand' })
+    expect((await opened()).run?.sha256).not.toBe(before.sha256)
+    rmSync(join(desk.workspaceFolder, path))
+    await desk.call('runbook.open', { incident, path: 'runbooks/aggregate-profit-investors.md', reason: 'by hand' })
+    await vi.waitFor(async () => {
+      expect(await desk.client().call('library.read', { path })).toMatchObject({ ok: false })
+    }, 10_000)
+    expect(await desk.client().call('runbook.open', { incident, path, reason: 'by hand' })).toMatchObject({ ok: false })
+    await desk.call('runbook.open', { incident, path, reason: 'by hand', goOn: true })
+    expect((await opened()).run?.text).toContain('Something new.')
+  })
+
+  it('R6 opens at the scenario asked for, once, and leaves out one that the text does not have', async () => {
+    desk = await openTestDesk()
+    const incident = await declareOn(desk, { runbook: null })
+    const path = 'runbooks/aggregate-profit-investors.md'
+    const open = async (scenario: string) =>
+      (await desk.call('runbook.open', { incident, path, reason: 'by hand', scenario, goOn: true })).records.map(
+        ({ type }) => type,
+      )
+    expect(await open('late-data')).toEqual(['runbook.opened', 'scenario.chosen'])
+    expect((await desk.call('incidents.open', { incident, tail: 1 })).state.run?.scenario?.id).toBe('late-data')
+    expect(await open('late-data')).toEqual(['runbook.opened'])
+    expect(await open('no-such-scenario')).toEqual(['runbook.opened'])
   })
 
   it('lists runbooks and the reference shelf, and never a file outside of them', async () => {

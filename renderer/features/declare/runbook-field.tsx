@@ -1,82 +1,140 @@
-import { NativeSelect } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type ComboboxItem, type ComboboxParsedItem, Select } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
+import { failureModesPage } from '../../../shared/library/failure-modes.ts'
 import { hashOf } from '../../state/route.ts'
 import { useDeskStore } from '../../state/store-context.tsx'
+import { whyItFits } from '../../state/why-it-fits.ts'
 import styles from './declare.module.css'
 import { runbookOf } from './declare-form.ts'
+import { isFound, type RunbookChoice, type RunbookChoices, runbookChoices } from './runbook-choices.ts'
 import type { useDeclare } from './use-declare.ts'
 
 type Declare = ReturnType<typeof useDeclare>
 type Documents = CallOutput<'library.list'>
 
-const isFailureModes = ({ kind, path }: Documents[number]): boolean =>
-  kind === 'reference' && /(?:^|\/)failure-modes\.md$/.test(path)
+const NONE = 'none'
+/** As many are shown at once; typing finds the others. */
+const MOST_SHOWN = 60
 
-/** The library's list, asked for only where no runbook fits. */
-function useDocuments(isWanted: boolean): Documents {
+/** The library's list. */
+function useDocuments(): Documents {
   const { client } = useDeskStore()
   const [documents, setDocuments] = useState<Documents>([])
   useEffect(() => {
-    let isCurrent = isWanted
+    let isCurrent = true
     const read = async (): Promise<void> => {
       const reply = await client.call('library.list', {})
       if (isCurrent && reply.ok) setDocuments(reply.value)
     }
-    if (isWanted) void read()
+    void read()
     return () => {
       isCurrent = false
     }
-  }, [client, isWanted])
+  }, [client])
   return documents
 }
 
 /** Where to look when no runbook fits the alert: the shelf of failure modes. */
 function NoneFits({ documents, onFollow }: { readonly documents: Documents; readonly onFollow: () => void }) {
-  const page = documents.find(isFailureModes)
+  const page = failureModesPage(documents)
+  if (page === null) return 'No runbook fits this alert. Type to find one by hand, or go on without.'
   return (
-    <p className={styles.none}>
-      No runbook fits this alert.{' '}
-      {page === undefined ? (
-        'Choose one by hand, or go on without.'
-      ) : (
-        <>
-          Choose one by hand, or look at{' '}
-          <a href={hashOf({ screen: 'library', path: page.path })} onClick={onFollow}>
-            <bdi>{page.title}</bdi>
-          </a>{' '}
-          in the library: what you typed is kept.
-        </>
-      )}
-    </p>
+    <>
+      No runbook fits this alert. Look at{' '}
+      <a href={hashOf({ screen: 'library', path: page.path })} onClick={onFollow}>
+        <bdi>{page.title}</bdi>
+      </a>{' '}
+      first (what you typed is kept), or type to find a runbook.
+    </>
   )
 }
 
-/** The runbook that opens with the incident, and why; several that fit are a choice, the best first. */
-export function RunbookField({ declare, onFollow }: { readonly declare: Declare; readonly onFollow: () => void }) {
-  const { form, set, suggestions, bestRunbook, isAnswered } = declare
-  const hasNone = form.alert !== '' && isAnswered && suggestions.length === 0
-  const documents = useDocuments(hasNone)
-  const others = hasNone ? documents.filter(({ kind }) => kind === 'runbook') : []
-  const chosen = runbookOf(form, bestRunbook)
-  const best = suggestions.find(({ path }) => path === chosen)
-  const scenario = best?.scenario == null || form.alert === '' ? '' : `, at "${best.scenario.title}"`
-  const more = suggestions.length > 1 && form.alert !== '' ? ` ${suggestions.length - 1} more fit.` : ''
+/** Which one opens and why, before the field itself. */
+function Description(props: {
+  readonly declare: Declare
+  readonly chosen: string | null
+  readonly documents: Documents
+  readonly onFollow: () => void
+}) {
+  const { form, suggestions, isAnswered } = props.declare
+  const best = suggestions.find(({ path }) => path === props.chosen)
+  if (best !== undefined) {
+    const why = whyItFits(form.alert === '' ? { ...best, scenario: null } : best)
+    const others = suggestions.length - 1
+    const more =
+      others === 0 || form.alert === '' ? '' : ` ${others} more ${others === 1 ? 'fits' : 'fit'}: see the list.`
+    return `Opens with the incident: ${why}.${more}`
+  }
+  if (props.chosen !== null) return 'Opens with the incident: chosen by hand.'
+  if (form.alert !== '' && isAnswered && suggestions.length === 0) {
+    return <NoneFits documents={props.documents} onFollow={props.onFollow} />
+  }
+  return 'You can open one later. Type to find one.'
+}
+
+function Choice({ choice }: { readonly choice: RunbookChoice | undefined }) {
+  if (choice === undefined) return 'None for now'
   return (
-    <div>
-      <NativeSelect
-        label="Runbook"
-        description={
-          best === undefined ? 'You can open one later' : `Opens with the incident: ${best.reason}${scenario}.${more}`
+    <span className={styles.runbook}>
+      <span>{choice.title}</span>
+      <span>{choice.note}</span>
+    </span>
+  )
+}
+
+const groupsOf = ({ fitting, others }: RunbookChoices) => [
+  { value: NONE, label: 'None for now' },
+  ...(fitting.length === 0
+    ? []
+    : [{ group: fitting.length === 1 ? 'Fits' : 'Fit, the best first', items: [...fitting] }]),
+  ...(others.length === 0 ? [] : [{ group: fitting.length === 0 ? 'All runbooks' : 'All others', items: [...others] }]),
+]
+
+/** The runbook that opens with the incident, and why; any other is found by typing. */
+export function RunbookField({ declare, onFollow }: { readonly declare: Declare; readonly onFollow: () => void }) {
+  const { form, set, suggestions, bestRunbook } = declare
+  const documents = useDocuments()
+  const chosen = runbookOf(form, bestRunbook)
+  const choices = useMemo(() => {
+    const runbooks = documents.filter(({ kind }) => kind === 'runbook')
+    return runbookChoices(suggestions, runbooks, chosen)
+  }, [suggestions, documents, chosen])
+  const byPath = useMemo(
+    () => new Map([...choices.fitting, ...choices.others].map((choice) => [choice.value, choice])),
+    [choices],
+  )
+  const isWanted = ({ value, label }: ComboboxItem, typed: string): boolean =>
+    isFound(byPath.get(value) ?? { value, label, note: '' }, typed)
+  return (
+    <Select
+      label="Runbook"
+      description={<Description declare={declare} chosen={chosen} documents={documents} onFollow={onFollow} />}
+      data={groupsOf(choices)}
+      value={chosen ?? NONE}
+      searchable
+      allowDeselect={false}
+      limit={MOST_SHOWN}
+      filter={({ options, search, limit }) => {
+        let left = limit
+        const kept = (items: readonly ComboboxItem[]): ComboboxItem[] => {
+          const found = items.filter((item) => isWanted(item, search)).slice(0, left)
+          left -= found.length
+          return found
         }
-        data={[
-          { value: 'none', label: 'None for now' },
-          ...[...suggestions, ...others].map(({ path, title }) => ({ value: path, label: title })),
-        ]}
-        value={chosen ?? 'none'}
-        onChange={(event) => set('runbook', event.currentTarget.value)}
-      />
-      {hasNone ? <NoneFits documents={documents} onFollow={onFollow} /> : null}
-    </div>
+        return options.flatMap((option): ComboboxParsedItem[] => {
+          if (!('group' in option)) return kept([option as ComboboxItem])
+          const items = kept(option.items)
+          return items.length === 0 ? [] : [{ ...option, items }]
+        })
+      }}
+      renderOption={({ option }) => <Choice choice={byPath.get(option.value)} />}
+      nothingFoundMessage="No title, path or reason holds all of that."
+      withScrollArea={false}
+      classNames={{ options: styles.runbooks ?? '' }}
+      comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(path) => set('runbook', path ?? NONE)}
+    />
   )
 }

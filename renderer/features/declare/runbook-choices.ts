@@ -1,0 +1,60 @@
+import type { RunbookSuggestion } from '../../../shared/contract/answers.ts'
+import { repeatedTitles } from '../../../shared/library/repeated-titles.ts'
+import { whyItFits } from '../../state/why-it-fits.ts'
+
+type Listed = { readonly path: string; readonly title: string }
+
+/** One runbook that declaring can open with. */
+export type RunbookChoice = {
+  /** Its path. */
+  readonly value: string
+  /** Its title, with the path where another has the same title. */
+  readonly label: string
+  readonly title: string
+  /** Why it fits, and where it opens; where it is, for the others. */
+  readonly note: string
+}
+
+/** The choices by group: those that fit, each with its reason, the best first; then every other runbook by its path. */
+export type RunbookChoices = {
+  readonly fitting: readonly RunbookChoice[]
+  readonly others: readonly RunbookChoice[]
+}
+
+/** What can be chosen. `chosen` is a path that must be among them, also when no file stands there any more. */
+export function runbookChoices(
+  suggestions: readonly RunbookSuggestion[],
+  runbooks: readonly Listed[],
+  chosen: string | null,
+): RunbookChoices {
+  const known = new Set([...suggestions, ...runbooks].map(({ path }) => path))
+  const gone = chosen === null || known.has(chosen) ? [] : [{ path: chosen, title: chosen }]
+  const fitting = new Set(suggestions.map(({ path }) => path))
+  const rest = [...gone, ...runbooks.filter(({ path }) => !fitting.has(path))]
+  const all: readonly Listed[] = [...suggestions, ...rest]
+  const repeated = repeatedTitles(all)
+  const choice = ({ path, title }: Listed, note: string): RunbookChoice => ({
+    value: path,
+    label: repeated.has(title) ? `${title} (${path})` : title,
+    title,
+    note,
+  })
+  return {
+    fitting: suggestions.map((each) =>
+      choice(each, [whyItFits(each), ...(repeated.has(each.title) ? [each.path] : [])].join(', ')),
+    ),
+    others: rest.map((each) => choice(each, each.path)),
+  }
+}
+
+/** Whether all words that were typed stand in a choice's title or below it. */
+export function isFound(
+  { label, value, note }: Pick<RunbookChoice, 'label' | 'value' | 'note'>,
+  typed: string,
+): boolean {
+  const text = `${label} ${value} ${note}`.toLowerCase()
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
