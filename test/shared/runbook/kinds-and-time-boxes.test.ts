@@ -31,6 +31,16 @@ describe('R3 kinds and time boxes', () => {
     ['(30 sec) Look', 0.5],
     ['Look (time box: 20 minutes)', 20],
     ['Look (1.5 hours)', 90],
+    ['Wait for it, up to 15 minutes', 15],
+    ['Wait up to 15 minutes for the pods', 15],
+    ['Wait for at most 5 minutes.', 5],
+    ['The job is slow, so watch it for no more than 2 hours until it moves', 120],
+    ['If the source is late, wait up to 15 minutes', 15],
+    ['Look at the queue, max. 15 min', 15],
+    ['Look at the queue - max 10-15 min.', 15],
+    ['Look (15 Min.)', 15],
+    ['Look (max. 15 min.)', 15],
+    ['Look (bis 15 Minuten)', 15],
   ])('R3 "%s" is a time box of %d minutes', (text, minutes) => {
     expect(stepsOf(`1. ${text}`)[0]?.timeBoxMs).toBe(minutes * 60_000)
   })
@@ -43,6 +53,16 @@ describe('R3 kinds and time boxes', () => {
     'Look (5 metres)',
     'Look (0 min)',
     'See (5)',
+    'Look at the logs of up to 15 minutes before the alert',
+    'Delete rows up to 24 hours old',
+    'Expect up to 15 minutes of lag',
+    'Restart it. The effect can take up to 4h',
+    'Check that the lag is at most 5 minutes',
+    'Set the timeout to max. 15 min',
+    'Check the freshness: max 15 min',
+    'Wait with `sleep up to 15 minutes`',
+    'Look up to 15 metres',
+    'Wait up to 30 seconds',
   ])('R3 "%s" has no time box', (text) => {
     expect(stepsOf(`1. ${text}`)[0]).not.toHaveProperty('timeBoxMs')
   })
