@@ -2,6 +2,8 @@ import type { PreparedCommand } from '../../shared/contract/answers.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 import { checklistOf, parsedPin } from '../../shared/incident/checklist.ts'
+import { createValueHider, SECRET_MASK } from '../../shared/kit/hide-values.ts'
+import { isSecretName } from '../../shared/kit/secret-name.ts'
 import { filledCommand, placeholdersOf } from '../../shared/runbook/commands/placeholders.ts'
 import { type LoggedRun, recordEnd, recordStart } from './command-log.ts'
 import type { HostContext } from './host-context.ts'
@@ -11,9 +13,22 @@ import { type CommandEnd, commandShell, type RunningCommand, runCommand } from '
 import { openRunbookTrust, type RunbookTrust } from './runbook-trust.ts'
 
 type CommandCalls = 'command.prepare' | 'command.run' | 'command.stop' | 'runbook.trust'
-/** A command as the window is shown it, and the hash of the pinned runbook that it stands in. */
-type Prepared = { readonly shown: PreparedCommand; readonly runbook: string }
+/** A command as the window is shown it, as it runs, with which secrets in it, and the hash of the pinned runbook that it stands in. */
+type Prepared = {
+  readonly shown: PreparedCommand
+  readonly text: string
+  readonly secrets: readonly string[]
+  readonly runbook: string
+}
 type Named = { readonly incident: string; readonly step: string; readonly index: number }
+
+/** The secret values of an incident by name: what was given, and what a log from before `secret.given` holds. */
+const secretsOf = (context: HostContext, session: IncidentSession): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(
+    Object.entries(session.state().values).filter(([name, value]) => isSecretName(name) && value.trim() !== ''),
+  ),
+  ...context.secrets.of(session.incident),
+})
 
 /** The command as it would run. It comes from the pinned text alone, so a window cannot make one up. */
 function prepare(
@@ -27,10 +42,14 @@ function prepare(
   const item = checklistOf(run, parsedPin(run)).find((each) => each.step.id === step)
   const command = item?.step.commands[index]
   if (command === undefined) return refuse('notFound', 'The runbook has no such command.', 'Look at the step again.')
-  const text = filledCommand(command.text, values)
+  const secrets = secretsOf(context, session)
+  const masks = Object.fromEntries(Object.keys(secrets).map((name) => [name, SECRET_MASK]))
+  const text = filledCommand(command.text, { ...values, ...masks })
   return {
     ok: true,
     value: {
+      text: filledCommand(command.text, { ...values, ...secrets }),
+      secrets: Object.values(secrets),
       runbook: run.sha256,
       shown: {
         text,
@@ -44,11 +63,15 @@ function prepare(
   }
 }
 
-function whyNot(prepared: PreparedCommand, confirmed: string): Reply<never> | null {
+function whyNot(session: IncidentSession, prepared: PreparedCommand, confirmed: string): Reply<never> | null {
   if (!prepared.isEnabled) return refuse('notAllowed', 'Running commands is switched off.', 'Switch it on in Settings.')
   if (!prepared.isTrusted)
     return refuse('notAllowed', 'This version of the runbook is not trusted yet.', 'Trust it first.')
   const [name] = prepared.openNames
+  if (name !== undefined && session.state().secretsGiven.includes(name)) {
+    const hint = 'Secrets are kept in memory only, until Nightdesk ends. Type it again.'
+    return refuse('notAllowed', `<${name}> has no value any more.`, hint)
+  }
   if (name !== undefined) return refuse('notAllowed', `<${name}> has no value yet.`, 'Fill it in first.')
   if (prepared.text !== confirmed) {
     return refuse('notAllowed', 'The command is no longer what you confirmed. Nothing was run.', 'Read it again.')
@@ -70,16 +93,15 @@ export function commandHandlers(context: HostContext): Pick<Handlers, CommandCal
   const start = (
     session: IncidentSession,
     step: string,
-    { shown, runbook }: Prepared,
+    { shown, text, secrets, runbook }: Prepared,
   ): Reply<{ readonly run: string }> => {
-    const { text } = shown
     const run = context.ids.ulid(context.clock.nowMs())
-    const logged: LoggedRun = { run, step, text, runbook }
+    const logged: LoggedRun = { run, step, text: createValueHider(secrets)(shown.text), runbook }
     const started = recordStart(context, session, logged)
     if (!started.ok) return started
     const tell = (lines: string, ended: boolean): void =>
       context.publish({ type: 'command', run, incident: session.incident, text: lines, ended })
-    const command = runCommand(text, context.workspace.folder, (lines) => tell(lines, false))
+    const command = runCommand(text, context.workspace.folder, (lines) => tell(lines, false), secrets)
     const keepEnd = (ended: CommandEnd): void => recordEnd(context, session, logged, ended)
     running.set(run, { ...command, recordEnd: keepEnd })
     void command.ended.then((ended) => {
@@ -104,7 +126,7 @@ export function commandHandlers(context: HostContext): Pick<Handlers, CommandCal
       if (!session.ok) return session
       const prepared = prepare(context, trust, session.value, input)
       if (!prepared.ok) return prepared
-      const refusal = whyNot(prepared.value.shown, input.confirmed)
+      const refusal = whyNot(session.value, prepared.value.shown, input.confirmed)
       return refusal ?? start(session.value, input.step, prepared.value)
     },
     'command.stop': async ({ run }) => {

@@ -11,7 +11,7 @@ import type { CommandEnd } from './run-command.ts'
 /** The beginning of the output that stands in the fact itself, in characters; the whole is evidence. */
 const EXCERPT_CHARACTERS = 4_000
 
-/** One run of a command: its id, the step that it belongs to, the exact text, and the hash of the runbook it stands in. */
+/** One run of a command: its id, the step that it belongs to, its text with given secrets hidden, and the hash of the runbook it stands in. */
 export type LoggedRun = {
   readonly run: string
   readonly step: string

@@ -13,6 +13,7 @@ import { openInbox, openIntake } from './intake/open-intake.ts'
 import { acquireDataFolderLock } from './journal/data-folder-lock.ts'
 import { createJournalStore } from './journal/journal-store.ts'
 import { createLastAlive } from './last-alive.ts'
+import { createSecretValues } from './secret-values.ts'
 import { openStateCache } from './state-cache.ts'
 import { createTeamMemory } from './team-memory.ts'
 import { createTestClockTeller } from './tell-test-clock.ts'
@@ -55,7 +56,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const alive = createLastAlive(options.dataFolder, options.clock)
   const startGap = alive.gapBeforeStart()
 
+  const secrets = createSecretValues((incident) => publish({ type: 'secrets', incident }))
   const hear = ({ session, records, effects }: SessionNews): void => {
+    if (records.some(({ type }) => type === 'incident.closed')) secrets.forget(session.incident)
     publish({ type: 'facts', incident: session.incident, records, summary: session.summary() })
     void performEffects(context, session, effects)
   }
@@ -80,6 +83,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     store,
     workspace,
     registry,
+    secrets,
     inbox: openInbox(options, readOnly !== null),
     publish,
     lookNow,

@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type FactOf, type FactRecord, knownFact } from '../../shared/incident/facts/fact-catalog.ts'
+import { createValueHider } from '../../shared/kit/hide-values.ts'
+import { clearSecretsIn } from '../../shared/postmortem/clear-secrets.ts'
 import { redact } from '../../shared/postmortem/redact.ts'
 import { createEvidenceStore, evidenceFileName } from './journal/evidence-store.ts'
 
@@ -26,10 +28,12 @@ const isText = ({ data }: Attached): boolean =>
 function withoutSecrets(
   fact: Attached,
   bytes: Buffer,
+  hide: (text: string) => string,
 ): { readonly bytes: Buffer | string; readonly isRedacted: boolean } {
   if (!isText(fact)) return { bytes, isRedacted: false }
-  const redacted = redact(bytes.toString('utf8'), 'secrets')
-  return redacted.leftOut.length === 0 ? { bytes, isRedacted: false } : { bytes: redacted.text, isRedacted: true }
+  const text = bytes.toString('utf8')
+  const redacted = redact(hide(text), 'secrets')
+  return redacted.text === text ? { bytes, isRedacted: false } : { bytes: redacted.text, isRedacted: true }
 }
 
 /**
@@ -44,13 +48,14 @@ export function exportEvidence(
 ): void {
   const store = createEvidenceStore({ dataFolder })
   const folder = join(toFolder, 'evidence')
+  const hide = createValueHider(clearSecretsIn(records))
   const redacted: string[] = []
   rmSync(folder, { recursive: true, force: true })
   for (const fact of evidenceToExport(records)) {
     const read = store.get(incident, fact.data.sha256)
     if (!read.ok) continue
     const name = evidenceFileName(fact.data.sha256, fact.data.name)
-    const leaving = withoutSecrets(fact, read.value)
+    const leaving = withoutSecrets(fact, read.value, hide)
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, name), leaving.bytes)
     if (leaving.isRedacted && !redacted.includes(name)) redacted.push(name)

@@ -12,6 +12,7 @@ import { intakeHandlers } from './intake-handlers.ts'
 import { libraryHandlers } from './library-handlers.ts'
 import { offlineCopyHandlers } from './offline-copy-handlers.ts'
 import { scheduleHandlers } from './schedule-handlers.ts'
+import { secretHandlers } from './secret-handlers.ts'
 
 /** Every call of the contract, over one host. */
 export const createHandlers = (context: HostContext, intake: Intake): Handlers => ({
@@ -19,6 +20,7 @@ export const createHandlers = (context: HostContext, intake: Intake): Handlers =
   ...incidentHandlers(context),
   ...evidenceHandlers(context),
   ...commandHandlers(context),
+  ...secretHandlers(context),
   ...libraryHandlers(context),
   ...offlineCopyHandlers(context),
   ...scheduleHandlers(context),

@@ -5,6 +5,7 @@ import type { IncidentRegistry } from './incident-registry.ts'
 import type { AlertInbox } from './intake/alert-inbox.ts'
 import type { GivenIntake } from './intake/intake.ts'
 import type { JournalStore } from './journal/journal-store.ts'
+import type { SecretValues } from './secret-values.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What a shell gives the host: the ports, the folders, and what the shell can do. */
@@ -34,6 +35,7 @@ export type HostContext = HostOptions & {
   readonly workspace: Workspace
   readonly registry: IncidentRegistry
   readonly inbox: AlertInbox
+  readonly secrets: SecretValues
   readonly publish: (event: HostEvent) => void
   /** Looks at every deadline now: an incident may be overdue the moment it is declared. */
   readonly lookNow: () => void

@@ -1,8 +1,16 @@
 import { stripVTControlCharacters } from 'node:util'
+import { createValueHider } from '../../shared/kit/hide-values.ts'
 import { redact } from '../../shared/postmortem/redact.ts'
+import { createKeyLeaver } from './leave-out-keys.ts'
 
 /** How much of a command's output is kept, in characters: enough for an answer, too little to fill a disk (facts.md 6.10). */
 export const MOST_OUTPUT_CHARACTERS = 50_000
+
+/** A shorter piece of base64 stands in other words as well. */
+const SHORTEST_BASE64 = 8
+
+/** How much of a line without an end is waited with. Longer than what is kept, so that no secret is cut where that ends. */
+const LONGEST_PENDING = MOST_OUTPUT_CHARACTERS + 10_000
 
 /** What may still be kept of an output. Both streams of a command share one. */
 export type OutputRoom = {
@@ -27,6 +35,15 @@ export function createOutputRoom(): OutputRoom {
   }
 }
 
+const withLineEnd = (line: string | null): string => (line === null ? '' : `${line}\n`)
+
+/** A value, and the beginning that it has in base64 whatever follows it there, as in the data of a Kubernetes secret. */
+function inBase64Too(value: string): string[] {
+  const base64 = Buffer.from(value, 'utf8').toString('base64').replace(/=+$/, '')
+  const whole = base64.slice(0, base64.length - (base64.length % 4))
+  return whole.length < SHORTEST_BASE64 ? [value] : [value, base64, whole]
+}
+
 /** Takes in what a command prints and gives whole lines with their secrets masked. */
 export type MaskStream = {
   readonly push: (chunk: string) => string
@@ -37,33 +54,26 @@ export type MaskStream = {
 
 /**
  * Makes a stream. Each of a command's two outputs needs its own: mixed, one's half line would stand in the middle of the
- * other's, and a secret cut in two is not seen. Lines inside a private key are left out whole, because no single one of them
- * looks like a secret; colours go first, because they may stand within one.
+ * other's, and a secret cut in two is not seen. `secrets` are known values, hidden wherever they stand; colours go first, because
+ * they may stand within one.
  */
-export function createMaskStream(room: OutputRoom = createOutputRoom()): MaskStream {
+export function createMaskStream(room: OutputRoom = createOutputRoom(), secrets: readonly string[] = []): MaskStream {
   let pending = ''
-  let isInKey = false
-  const maskLine = (raw: string): string => {
-    const line = stripVTControlCharacters(raw).replace(/\r$/, '')
-    if (/-----BEGIN [A-Z ]*PRIVATE KEY/.test(line)) {
-      isInKey = true
-      return '[private key left out]'
-    }
-    if (isInKey) {
-      if (/-----END /.test(line)) isInKey = false
-      return ''
-    }
-    return redact(line, 'secrets').text
+  const hide = createValueHider(secrets.flatMap(inBase64Too))
+  const leaveOutKeys = createKeyLeaver()
+  const maskLine = (raw: string): string | null => {
+    const line = leaveOutKeys(hide(stripVTControlCharacters(raw).replace(/\r$/, '')))
+    return line === null ? null : redact(line, 'secrets').text
   }
   return {
     push: (chunk) => {
       pending += chunk
       const lines = pending.split('\n')
-      pending = (lines.pop() ?? '').slice(0, MOST_OUTPUT_CHARACTERS + 1)
-      return lines.length === 0 ? '' : room.give(`${lines.map(maskLine).join('\n')}\n`)
+      pending = (lines.pop() ?? '').slice(0, LONGEST_PENDING)
+      return room.give(lines.map((line) => withLineEnd(maskLine(line))).join(''))
     },
     end: () => {
-      const rest = pending === '' ? '' : room.give(maskLine(pending))
+      const rest = pending === '' ? '' : room.give(maskLine(pending) ?? '')
       pending = ''
       return rest
     },

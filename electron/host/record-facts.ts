@@ -3,6 +3,7 @@ import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Actor, FactDraft, FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import { type LadderFact, ladderFactTypes } from '../../shared/incident/incident-machine.ts'
 import { advance, type IncidentState } from '../../shared/incident/incident-state.ts'
+import { isSecretName } from '../../shared/kit/secret-name.ts'
 import { consequencesOf } from './consequences.ts'
 import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
@@ -25,6 +26,10 @@ export function tryRecord(state: IncidentState, draft: FactDraft, nowMs: number)
 function refusalOf(state: IncidentState, draft: FactDraft, nowMs: number): Reply<never> | null {
   if (draft.occurredAt !== undefined && Date.parse(draft.occurredAt) > nowMs + MOST_CLOCK_SKEW_MS) {
     return refuse('badInput', 'A fact cannot have happened in the future.', 'Give the time at which it happened.')
+  }
+  if (draft.type === 'value.given' && isSecretName(draft.data.name)) {
+    const why = `<${draft.data.name}> is the name of a secret, and the log keeps no secrets. Nothing was written.`
+    return refuse('notAllowed', why, 'Reload this window and type the value into its field.')
   }
   if (draft.type === 'update.promised' && Date.parse(draft.data.dueAt) <= nowMs) {
     return refuse('badInput', 'An update cannot be promised for a time that has passed.', 'Choose a later time.')

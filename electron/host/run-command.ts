@@ -43,7 +43,8 @@ function killGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
 
 /** A command that never came to be: no process, an end at once, in words. */
 function notStarted(error: unknown, hear: (lines: string) => void): RunningCommand {
-  const output = `${reasonOf(error)}\n`
+  // Node repeats the text in what it says about one that it does not take, and a secret may stand in it.
+  const output = `${reasonOf(error).replace(/ Received .*$/s, '')}\n`
   hear(output)
   const end: CommandEnd = { exitCode: null, endedBy: 'error', durationMs: 0, output, isCapped: false }
   return { stop: () => undefined, abandon: () => end, ended: Promise.resolve(end) }
@@ -57,10 +58,14 @@ const spawnShell = (text: string, folder: string) =>
     windowsHide: true,
   })
 
-function follow(child: ReturnType<typeof spawnShell>, hear: (lines: string) => void): RunningCommand {
+function follow(
+  child: ReturnType<typeof spawnShell>,
+  hear: (lines: string) => void,
+  secrets: readonly string[],
+): RunningCommand {
   const startedAtMs = performance.now()
   const room = createOutputRoom()
-  const masks = [createMaskStream(room), createMaskStream(room)] as const
+  const masks = [createMaskStream(room, secrets), createMaskStream(room, secrets)] as const
   let output = ''
   let endedBy: CommandEnd['endedBy'] = 'exit'
   let killTimer: ReturnType<typeof setTimeout> | undefined
@@ -109,10 +114,18 @@ function follow(child: ReturnType<typeof spawnShell>, hear: (lines: string) => v
   }
 }
 
-/** Runs a text in the shell, in a folder, with the desk's own environment; `hear` gets masked lines as they come. */
-export function runCommand(text: string, folder: string, hear: (lines: string) => void): RunningCommand {
+/**
+ * Runs a text in the shell, in a folder, with the desk's own environment; `hear` gets masked lines as they come, in which
+ * `secrets` are hidden whatever they look like.
+ */
+export function runCommand(
+  text: string,
+  folder: string,
+  hear: (lines: string) => void,
+  secrets: readonly string[] = [],
+): RunningCommand {
   try {
-    return follow(spawnShell(text, folder), hear)
+    return follow(spawnShell(text, folder), hear, secrets)
   } catch (error) {
     return notStarted(error, hear)
   }

@@ -6,6 +6,7 @@ import type { IncidentSummary } from '../../shared/contract/incident-summary.ts'
 import { createAlertNews } from './alert-news.ts'
 import { hostClock } from './host-clock.ts'
 import type { IncidentReader } from './incident-reader.ts'
+import type { SecretDesk } from './secret-desk.ts'
 import type { StoreState } from './store-state.ts'
 
 /** What the host tells, taken into the store. */
@@ -31,7 +32,7 @@ function newerOf(read: readonly IncidentSummary[], heard: readonly IncidentSumma
 export function createDeskNews(
   { getState, setState }: Pick<StoreApi<StoreState>, 'getState' | 'setState'>,
   client: Client,
-  reader: IncidentReader,
+  reader: IncidentReader & Pick<SecretDesk, 'readSecrets'>,
   nowMs: () => number,
 ): DeskNews {
   const heard = { desks: 0, clocks: 0 }
@@ -55,6 +56,12 @@ export function createDeskNews(
     await reading
   }
 
+  // A host that was started anew holds none of the values that were given to the one before.
+  const readSecretsAgain = async (): Promise<void> => {
+    const { secrets } = getState()
+    if (secrets !== null) await reader.readSecrets(secrets.incident)
+  }
+
   const hear = (event: HostEvent): void => {
     switch (event.type) {
       case 'facts':
@@ -74,6 +81,9 @@ export function createDeskNews(
       case 'intake':
         setState({ intake: event.intake })
         break
+      case 'secrets':
+        if (getState().open?.incident === event.incident) void reader.readSecrets(event.incident)
+        break
       case 'library':
         setState(({ libraryVersion }) => ({ libraryVersion: libraryVersion + 1 }))
         break
@@ -87,6 +97,7 @@ export function createDeskNews(
       case 'reset':
         void readDesk()
         reader.catchUp()
+        void readSecretsAgain()
         break
     }
   }

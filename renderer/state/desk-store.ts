@@ -9,6 +9,7 @@ import { createDeskNews } from './desk-news.ts'
 import { nowOf } from './host-clock.ts'
 import { createIncidentReader, type IncidentReader } from './incident-reader.ts'
 import type { KeptText } from './kept-text.ts'
+import { createSecretDesk, type SecretDesk } from './secret-desk.ts'
 import { emptyStoreState, type StoreState } from './store-state.ts'
 import { readUnsaved } from './unsaved.ts'
 import { createUnsavedDesk, type UnsavedDesk } from './unsaved-desk.ts'
@@ -35,6 +36,8 @@ export type DeskStore = StoreApi<StoreState> & {
   readonly record: (incident: string, facts: readonly PersonFact[]) => Promise<Saved>
   readonly attach: (input: CallInput<'evidence.attach'>) => Promise<Saved>
   readonly openRunbook: (input: CallInput<'runbook.open'>) => Promise<Saved>
+  readonly typeSecret: SecretDesk['typeSecret']
+  readonly giveSecrets: SecretDesk['giveSecrets']
   readonly retryUnsaved: UnsavedDesk['retry']
   readonly discardUnsaved: UnsavedDesk['discard']
   readonly setDraft: (key: string, text: string) => void
@@ -102,8 +105,9 @@ export function createDeskStore(ports: DeskPorts): DeskStore {
   const store = createStore<StoreState>(() => ({ ...emptyStoreState, unsaved: readUnsaved(kept.read('unsaved')) }))
   const now = (): number => nowOf(store.getState().clock, nowMs())
   const reader = createIncidentReader(store, client)
-  const news = createDeskNews(store, client, reader, nowMs)
   const saving = createSaving(store, reader)
+  const { readSecrets, typeSecret, giveSecrets } = createSecretDesk(store, client, saving)
+  const news = createDeskNews(store, client, { ...reader, readSecrets }, nowMs)
   const send = (incident: string, facts: readonly PersonFact[]): Promise<Saved> =>
     saving(incident, () => client.call('facts.record', { incident, facts: [...facts] }))
   const unsaved = createUnsavedDesk(store, kept, send, client)
@@ -125,9 +129,13 @@ export function createDeskStore(ports: DeskPorts): DeskStore {
     ...createWriting(store, ports),
     client,
     now,
-    openIncident: reader.open,
+    openIncident: async (incident) => {
+      await Promise.all([reader.open(incident), readSecrets(incident)])
+    },
     readAround: reader.readAround,
     readWhole: reader.readWhole,
+    typeSecret,
+    giveSecrets,
     retryUnsaved: unsaved.retry,
     discardUnsaved: unsaved.discard,
     start: () => {

@@ -35,6 +35,10 @@ export type StoreState = {
   readonly open: OpenIncident | null
   readonly openProblem: OpenProblem | null
   readonly drafts: Readonly<Record<string, string>>
+  /** What is being typed for secrets, by incident and name: in memory alone, unlike drafts. */
+  readonly secretDrafts: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** The secret values that the host holds for the incident that was opened last. */
+  readonly secrets: { readonly incident: string; readonly values: Readonly<Record<string, string>> } | null
   readonly unsaved: readonly Unsaved[]
   readonly saveFailure: SaveFailure | null
   /** Why the last thing somebody tried was not done, until they have read it. */
@@ -59,6 +63,8 @@ export const emptyStoreState: StoreState = {
   open: null,
   openProblem: null,
   drafts: {},
+  secretDrafts: {},
+  secrets: null,
   unsaved: [],
   saveFailure: null,
   refusal: null,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { everything, offlineParts } from '../bundle/offline-copy.ts'
 import { SHORTEST_PASSPHRASE } from '../bundle/sealed.ts'
 import type { FactRecord } from '../incident/facts/fact-catalog.ts'
+import { secretNameSchema } from '../incident/facts/runbook-facts.ts'
 import type { IncidentStateJson } from '../incident/incident-state.ts'
 import { instantSchema, severitySchema } from '../incident/primitives.ts'
 import { searchFilterSchema } from '../library/search-filter.ts'
@@ -89,6 +90,15 @@ export const contract = {
   'facts.record': call<{ readonly records: readonly FactRecord[] }>()(
     z.object({ incident: incidentId, facts: z.array(personFactSchema).min(1).max(50) }),
   ),
+  /**
+   * Gives the value of a name that stands for a secret. The log says that it was given; the value is only kept in memory, for this
+   * incident, until the host ends. An empty one is forgotten.
+   */
+  'secret.give': call<{ readonly records: readonly FactRecord[] }>()(
+    z.object({ incident: incidentId, name: secretNameSchema, value: z.string().trim().max(2_000) }),
+  ),
+  /** The secret values that the host holds for an incident, by name: what is copied has them in it. */
+  'secret.read': call<Readonly<Record<string, string>>>()(z.object({ incident: incidentId })),
   'runbook.open': call<{ readonly records: readonly FactRecord[] }>()(
     z.object({
       incident: incidentId,

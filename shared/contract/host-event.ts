@@ -16,6 +16,8 @@ export type HostEvent =
   /** Alerts that came in or that somebody decided about; `isWhole` when those that are not named are gone. */
   | (Omit<AlertList, 'problem'> & { readonly type: 'alerts'; readonly isWhole: boolean })
   | { readonly type: 'intake'; readonly intake: Intake }
+  /** Which secret values the host holds for an incident has changed; never the values. */
+  | { readonly type: 'secrets'; readonly incident: string }
   | { readonly type: 'library' }
   | { readonly type: 'clock'; readonly now: string }
   /** What a running command printed, whole lines with secrets masked, or that it ended. */

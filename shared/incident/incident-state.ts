@@ -24,6 +24,8 @@ export type IncidentState = {
   readonly data: DataState
   /** Values for the `<names>` in commands, the last one given for each. */
   readonly values: Readonly<Record<string, string>>
+  /** Names of secrets that were given at some time; whether the host still holds a value, no log can say. */
+  readonly secretsGiven: readonly string[]
   /** Commands that were started and whose end is not in the log. */
   readonly openCommands: OpenCommands
   /** Alerts that belong to it; the intake looks here what the log knows already. */
@@ -57,10 +59,20 @@ function begin(record: FactRecord, fact: Fact | null): IncidentState | null {
     entries: {},
     data: noDataState,
     values: {},
+    secretsGiven: [],
     openCommands: {},
     alerts: [],
     stretches: rememberStretch([], ladder, fact.data.detectedAt),
   }
+}
+
+/** A secret that was given takes the place of a value that an older log holds in the clear under its name. */
+function rememberSecret(
+  { values, secretsGiven }: IncidentState,
+  name: string,
+): Pick<IncidentState, 'values' | 'secretsGiven'> {
+  const others = Object.entries(values).filter(([each]) => each !== name)
+  return { values: Object.fromEntries(others), secretsGiven: [...new Set([...secretsGiven, name])] }
 }
 
 /** The state after a record, save for what it says about earlier entries. */
@@ -82,6 +94,8 @@ function step(
   if (fact.type === 'value.given') {
     return { state: { ...moved, values: { ...state.values, [fact.data.name]: fact.data.value } }, effects: [] }
   }
+  if (fact.type === 'secret.given')
+    return { state: { ...moved, ...rememberSecret(state, fact.data.name) }, effects: [] }
   const { run, otherRuns } = rememberRuns(state, fact)
   const data = rememberData(state.data, fact)
   const openCommands = rememberCommand(state.openCommands, fact)

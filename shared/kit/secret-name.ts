@@ -1,6 +1,9 @@
 /** Says of a name alone that a secret belongs under it: last words of `db-password`, `$GITHUB_TOKEN`, `<api key>`. */
 const secretWords: ReadonlySet<string> = new Set(
-  ['apikey authkey bearer contraseña credential credentials creds jwt kennwort motdepasse otp pass passcode passkey', 'passphrase passwd password passwords passwort privatekey pw pwd secret secretkey secrets senha token totp пароль']
+  [
+    'apikey authkey bearer contraseña credential credentials creds jwt kennwort motdepasse otp pass passcode passkey',
+    'passphrase passwd password passwords passwort privatekey pw pwd secret secretkey secrets senha token totp пароль',
+  ]
     .join(' ')
     .split(' '),
 )

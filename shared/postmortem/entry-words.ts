@@ -1,4 +1,6 @@
 import type { FactData, FactType } from '../incident/facts/fact-catalog.ts'
+import { SECRET_MASK } from '../kit/hide-values.ts'
+import { isSecretName } from '../kit/secret-name.ts'
 import type { LogEntry } from './read-log.ts'
 import { agreedWords } from './relief-words.ts'
 import { spokenDuration } from './spoken-time.ts'
@@ -75,7 +77,8 @@ const workWords = {
   'step.noted': (data) => `${data.text}: ${data.note}`,
   'step.extended': (data) => withNote(`${data.minutes} more minutes for: ${data.text}`, data.reason),
   'step.stuck': (data) => withNote(`Stuck at: ${data.text}`, data.note),
-  'value.given': (data) => `${data.name} is ${data.value}`,
+  'value.given': (data) => `${data.name} is ${isSecretName(data.name) ? SECRET_MASK : data.value}`,
+  'secret.given': (data) => `<${data.name}> was given (kept in memory only)`,
   'command.started': (data) => `Started ${data.command}`,
   'command.lost': (data) => `Nightdesk ended while this ran; its outcome is not known: ${data.command}`,
   'command.ran': (data) => `Ran ${data.command} (${data.exitCode === null ? 'no exit code' : `exit ${data.exitCode}`})`,

@@ -1,9 +1,11 @@
 import { type EntryChange, rememberEntryChange } from '../incident/entry-changes.ts'
 import { type Fact, type FactOf, type FactRecord, type FactType, knownFact } from '../incident/facts/fact-catalog.ts'
 import { advance, type IncidentState } from '../incident/incident-state.ts'
+import { createValueHider } from '../kit/hide-values.ts'
+import { clearSecretsIn } from './clear-secrets.ts'
 import { peopleIn } from './people-names.ts'
 import type { RedactionLevel } from './redact.ts'
-import { redactFact } from './redact-fact.ts'
+import { hideInFact, redactFact } from './redact-fact.ts'
 import { stepNames } from './step-names.ts'
 
 /** One known fact of a log as the postmortem reads it: at the time it happened, with what was later said of it (J8). */
@@ -63,6 +65,12 @@ function knownOf(record: FactRecord, level: RedactionLevel): Known | null {
   const known = fact === null ? null : { record, ...redactFact(fact, level) }
   knownRecords.set(record, { level, known })
   return known
+}
+
+function hideIn(known: Known[], hide: (text: string) => string): void {
+  known.forEach((each, index) => {
+    known[index] = { ...each, fact: hideInFact(each.fact, hide) }
+  })
 }
 
 function collectChanges(known: readonly Known[]): ReadonlyMap<string, EntryChange> {
@@ -141,6 +149,8 @@ export function readLog(records: readonly FactRecord[], redaction: RedactionLeve
     const each = knownOf(record, redaction)
     if (each !== null) known.push(each)
   }
+  const secrets = redaction === 'none' ? [] : clearSecretsIn(records)
+  if (secrets.length > 0) hideIn(known, createValueHider(secrets))
   const changes = collectChanges(known)
   const entries = known.map((each) => toEntry(each, changes.get(each.fact.id)))
   const byType = new Map<FactType, LogEntry[]>()

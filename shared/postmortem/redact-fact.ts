@@ -1,5 +1,7 @@
 import { evidenceEnding } from '../incident/evidence-ending.ts'
 import type { Fact } from '../incident/facts/fact-catalog.ts'
+import { SECRET_MASK } from '../kit/hide-values.ts'
+import { isSecretName } from '../kit/secret-name.ts'
 import { secretByPlace } from '../kit/workspace-secrets.ts'
 import { type RedactionLevel, redact } from './redact.ts'
 
@@ -30,6 +32,17 @@ function redactValue(key: string, value: unknown, level: RedactionLevel, leftOut
   )
 }
 
+function eachText(key: string, value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return verbatim.test(key) ? value : change(value)
+  if (Array.isArray(value)) return value.map((each) => eachText('', each, change))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, eachText(name, each, change)]))
+}
+
+/** A fact in which some values that are known to be secret are hidden; what was written for the postmortem stays as typed. */
+export const hideInFact = (fact: Fact, hide: (text: string) => string): Fact =>
+  fact.type === 'postmortem.edited' ? fact : ({ ...fact, data: eachText('data', fact.data, hide) } as Fact)
+
 /** A file is linked by the ending of its name: a name that lost its ending with a secret gets it back. */
 function withEndingOf(original: Fact, redacted: Fact): Fact {
   if (original.type !== 'evidence.attached' || redacted.type !== 'evidence.attached') return redacted
@@ -51,6 +64,9 @@ export function redactFact(
   if (fact.type === 'postmortem.edited') return { fact, leftOut: [] }
   if (fact.type === 'runbook.opened') {
     return { fact: { ...fact, data: { ...fact.data, text: '' } }, leftOut: [] }
+  }
+  if (fact.type === 'value.given' && level !== 'none' && isSecretName(fact.data.name)) {
+    return { fact: { ...fact, data: { ...fact.data, value: SECRET_MASK } }, leftOut: ['secret value'] }
   }
   const leftOut: string[] = []
   const redacted = { ...fact, data: redactValue('data', fact.data, level, leftOut) } as Fact

@@ -70,6 +70,7 @@ const weights: Readonly<Record<FactType, TimelineRow['weight'] | 0>> = {
   'step.extended': 0,
   'step.stuck': 1,
   'value.given': 0,
+  'secret.given': 0,
   'command.started': 0,
   'command.lost': 1,
   'command.ran': 1,

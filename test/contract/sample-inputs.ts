@@ -22,6 +22,8 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'incidents.open': { incident, tail: 200 },
   'incidents.read': { incident, fromSeq: 1, limit: 5_000 },
   'facts.record': { incident, facts: [{ type: 'note.added', data: { text: 'first\nsecond' }, occurredAt: instant }] },
+  'secret.give': { incident, name: 'api key', value: 'a+b/c=' },
+  'secret.read': { incident },
   'runbook.open': { incident, path: 'runbooks/profit.md', reason: 'chosen by hand', scenario: 'late-data', goOn: true },
   'runbooks.suggest': { pipeline: 'profit', title: '' },
   'alerts.list': {},

@@ -1,4 +1,6 @@
 import { IconCopy } from '@tabler/icons-react'
+import { SECRET_MASK } from '../../../../shared/kit/hide-values.ts'
+import { isSecretName } from '../../../../shared/kit/secret-name.ts'
 import {
   filledCommand,
   partsOfCommand,
@@ -47,7 +49,8 @@ export function CommandBlock(props: {
               {partsOfCommand(command.text).map(({ text, name }) => {
                 offset += text.length
                 if (name === null) return <span key={offset}>{text}</span>
-                const value = valueGiven(values, name).trim()
+                const given = valueGiven(values, name).trim()
+                const value = given !== '' && isSecretName(name) ? SECRET_MASK : given
                 return (
                   <span key={offset} className={value !== '' ? styles.filled : styles.open}>
                     {value || text}

@@ -1,9 +1,11 @@
 import { Fragment, useCallback, useEffect, useId, useRef } from 'react'
+import { isSecretName } from '../../../../shared/kit/secret-name.ts'
 import { filledCommand, valueGiven } from '../../../../shared/runbook/commands/placeholders.ts'
 import type { DeskStore } from '../../../state/desk-store.ts'
 import { useDeskStore, useDraft, useOpenIncident } from '../../../state/store-context.tsx'
 import { useStateFacts } from '../use-record.ts'
 import styles from './runbook.module.css'
+import { SecretValue, useSecretValues } from './secret-value.tsx'
 
 type Values = Readonly<Record<string, string>>
 
@@ -11,7 +13,11 @@ function readValues(text: string): Values {
   try {
     const values: unknown = JSON.parse(text)
     const isRecord = typeof values === 'object' && values !== null
-    return isRecord ? Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string')) : {}
+    return isRecord
+      ? Object.fromEntries(
+          Object.entries(values).filter(([name, value]) => typeof value === 'string' && !isSecretName(name)),
+        )
+      : {}
   } catch {
     return {}
   }
@@ -28,6 +34,7 @@ export function usePlaceholderValues() {
   const { incident, state } = useOpenIncident()
   const stateFacts = useStateFacts()
   const store = useDeskStore()
+  const secrets = useSecretValues()
   const key = `values.${incident}`
   const [text, setText] = useDraft(key)
   const typed = readValues(text)
@@ -46,13 +53,15 @@ export function usePlaceholderValues() {
     lastGiven.set(store, turn)
     return turn
   }
-  const values: Values = { ...state.values, ...typed }
+  const values: Values = { ...state.values, ...typed, ...secrets.values }
   return {
     values,
     type: (name: string, value: string): void => setText(JSON.stringify({ ...typed, [name]: value })),
     give: (name: string): Promise<void> => give((each) => each === name),
     /** Gives what was typed and not given yet, before it is used. */
-    giveAll: (): Promise<void> => give(() => true),
+    giveAll: async (): Promise<void> => {
+      await Promise.all([give(() => true), secrets.give(() => true)])
+    },
   }
 }
 
@@ -69,18 +78,22 @@ export function PlaceholderValues({ names }: { readonly names: readonly string[]
           <label htmlFor={`${id}-${name}`} className="mono dim">
             {`<${name}>`}
           </label>
-          <input
-            id={`${id}-${name}`}
-            value={valueGiven(values, name)}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={2_000}
-            onChange={(event) => type(name, event.currentTarget.value)}
-            onBlur={() => void give(name)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') void give(name)
-            }}
-          />
+          {isSecretName(name) ? (
+            <SecretValue id={`${id}-${name}`} name={name} />
+          ) : (
+            <input
+              id={`${id}-${name}`}
+              value={valueGiven(values, name)}
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={2_000}
+              onChange={(event) => type(name, event.currentTarget.value)}
+              onBlur={() => void give(name)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') void give(name)
+              }}
+            />
+          )}
         </Fragment>
       ))}
     </fieldset>

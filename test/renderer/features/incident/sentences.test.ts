@@ -58,6 +58,15 @@ describe('sentences', () => {
     )
   })
 
+  it('R7 says that a secret was given and never what it is, also where an older log holds it', () => {
+    expect(words(sentence('secret.given', { name: 'api key' }))).toBe(
+      '<api key> | was given | Kept in memory only, never in the log.',
+    )
+    const older = words(sentence('value.given', { name: 'DB_PASSWORD', value: 'hunter2' }))
+    expect(older).toMatch(/^<DB_PASSWORD> is \| •••••• \| An earlier version wrote this secret/)
+    expect(words(sentence('value.given', { name: 'table', value: 'mart.x' }))).toBe('<table> is | mart.x')
+  })
+
   it('E6 says that a rung was late, and why', () => {
     const late = {
       deadlineId: 'd',

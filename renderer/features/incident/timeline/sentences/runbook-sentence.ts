@@ -1,13 +1,34 @@
 import type { Fact } from '../../../../../shared/incident/facts/fact-catalog.ts'
 import { assertNever } from '../../../../../shared/kit/assert-never.ts'
+import { SECRET_MASK } from '../../../../../shared/kit/hide-values.ts'
+import { isSecretName } from '../../../../../shared/kit/secret-name.ts'
 import type { Sentence } from './sentence.ts'
 
 export type RunbookFact = Extract<
   Fact,
-  { type: `runbook.${string}` | `scenario.${string}` | `step.${string}` | `command.${string}` | 'value.given' }
+  {
+    type:
+      | `runbook.${string}`
+      | `scenario.${string}`
+      | `step.${string}`
+      | `command.${string}`
+      | 'value.given'
+      | 'secret.given'
+  }
 >
 
 const withNote = (note: string | undefined): { detail?: string } => (note === undefined ? {} : { detail: note })
+
+/** A value for a command. A secret is not shown, also where a log from before `secret.given` holds it. */
+function valueSentence(fact: Extract<Fact, { type: 'value.given' | 'secret.given' }>): Sentence {
+  const name = `<${fact.data.name}>`
+  if (fact.type === 'secret.given') {
+    return { mark: 'command', lead: name, text: 'was given', detail: 'Kept in memory only, never in the log.' }
+  }
+  if (!isSecretName(fact.data.name)) return { mark: 'command', lead: `${name} is`, text: fact.data.value }
+  const detail = 'An earlier version wrote this secret into the log in the clear. Change it where it is used.'
+  return { mark: 'command', lead: `${name} is`, text: SECRET_MASK, detail }
+}
 
 /** What was done with the runbook. */
 export function runbookSentence(fact: RunbookFact): Sentence {
@@ -46,8 +67,9 @@ export function runbookSentence(fact: RunbookFact): Sentence {
         text: fact.data.text,
         ...withNote(fact.data.note),
       }
+    case 'secret.given':
     case 'value.given':
-      return { mark: 'command', lead: `<${fact.data.name}> is`, text: fact.data.value }
+      return valueSentence(fact)
     case 'command.started':
       return {
         mark: 'command',

@@ -27,7 +27,8 @@ const isLifecycle = (fact: Fact): fact is LifecycleFact =>
 const isLadder = (fact: Fact): fact is LadderFact => /^(?:rung|question)\./.test(fact.type)
 const isTelling = (fact: Fact): fact is TellingFact => /^(?:notification|call)\./.test(fact.type)
 const isWorld = (fact: Fact): fact is WorldFact => /^(?:alert|clock|host|update)\./.test(fact.type)
-const isRunbook = (fact: Fact): fact is RunbookFact => /^(?:runbook|scenario|step|command|value)\./.test(fact.type)
+const isRunbook = (fact: Fact): fact is RunbookFact =>
+  /^(?:runbook|scenario|step|command|value|secret)\./.test(fact.type)
 const isData = (fact: Fact): fact is DataFact => /^(?:dataset|publication|backfill|action|postmortem)\./.test(fact.type)
 
 /** A fact as a sentence. Every known type has one: the rooms' switches are closed by `assertNever`. */

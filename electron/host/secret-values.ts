@@ -1,0 +1,28 @@
+/**
+ * The values of secrets that somebody gave for the commands of an incident: in memory alone, never in a log, a cache or an export.
+ * They are gone when the host ends or the incident is closed, and are then asked for again.
+ */
+export type SecretValues = {
+  readonly of: (incident: string) => Readonly<Record<string, string>>
+  /** An empty value is none. */
+  readonly keep: (incident: string, name: string, value: string) => void
+  readonly forget: (incident: string) => void
+}
+
+/** Makes the memory of one host; `hear` is told which incident has others now. */
+export function createSecretValues(hear: (incident: string) => void): SecretValues {
+  const held = new Map<string, ReadonlyMap<string, string>>()
+  return {
+    of: (incident) => Object.fromEntries(held.get(incident) ?? []),
+    keep: (incident, name, value) => {
+      const values = new Map(held.get(incident))
+      if (value === '') values.delete(name)
+      else values.set(name, value)
+      held.set(incident, values)
+      hear(incident)
+    },
+    forget: (incident) => {
+      if (held.delete(incident)) hear(incident)
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expectNoViolations } from '../support/accessibility.ts'
+import { answered, entry, factsOf, factsOfType, goToIncident } from '../support/at-the-desk.ts'
+import { atTheIncident, expect, runButtons, runbookOf, test } from '../support/at-the-runbook.ts'
+
+const path = 'runbooks/log-in.md'
+const secret = ['hunter2', 'Secret'].join('')
+const runbook = `# The database refuses
+
+1. Look at the sessions
+
+   \`\`\`sh
+   echo "asked with <password>" | tee asked
+   \`\`\`
+`
+
+test.use({ clockAt: '2026-11-24T13:10:00.000Z', permissions: ['clipboard-read', 'clipboard-write'] })
+
+const filesWith = (folder: string, text: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file).isFile() && readFileSync(file).includes(text))
+
+test('a secret is typed unseen, runs, is copied, and is kept nowhere', { tag: '@loopback' }, async ({
+  nightdesk,
+  workspaceFolder,
+}) => {
+  const { page } = nightdesk
+  writeFileSync(join(workspaceFolder, path), runbook)
+  await expect.poll(async () => (await nightdesk.call('library.read', { path })).ok).toBe(true)
+  const incident = await atTheIncident(nightdesk, path)
+  await answered(nightdesk.call('preferences.change', { runCommands: true }))
+  await answered(nightdesk.call('runbook.trust', { incident }))
+  const field = runbookOf(page).getByLabel('<password>', { exact: true })
+  const dialog = page.getByRole('dialog')
+  const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }))
+
+  await test.step('it is dots while it is typed, and shown to whoever asks', async () => {
+    await expect(field).toHaveAttribute('type', 'password')
+    await field.pressSequentially(secret)
+    expect(await kept()).not.toContain(secret.slice(0, 8))
+    await runbookOf(page).getByRole('button', { name: 'Show <password>' }).click()
+    await expect(field).toHaveAttribute('type', 'text')
+    await expect(field).toHaveValue(secret)
+    await runbookOf(page).getByRole('button', { name: 'Hide <password>' }).click()
+    await expect(field).toHaveAttribute('type', 'password')
+    await expect(runbookOf(page)).toContainText('In memory only. Asked again after a restart.')
+    await expect(entry(page, /<password>.*was given/)).toHaveCount(1)
+    await expectNoViolations(page, 'a secret that was given')
+  })
+
+  await test.step('the confirm shows a mask, the command runs with the value, what it prints is masked', async () => {
+    await expect(runbookOf(page)).toContainText('echo "asked with ••••••"')
+    await runButtons(page).click()
+    await expect(dialog.getByRole('region', { name: 'The command, exactly' })).toContainText('asked with ••••••')
+    await dialog.getByRole('button', { name: 'Run this command' }).click()
+    await expect(dialog.getByRole('region', { name: 'Output' })).toContainText('asked with ••••••')
+    await dialog.getByText('Close', { exact: true }).click()
+    expect(readFileSync(join(workspaceFolder, 'asked'), 'utf8')).toBe(`asked with ${secret}\n`)
+  })
+
+  await test.step('copying gives the value itself, also in a window that did not type it', async () => {
+    const second = await nightdesk.openSecondWindow()
+    await goToIncident(second, incident)
+    await second.bringToFront()
+    await expect(runbookOf(second).getByLabel('<password>', { exact: true })).toHaveValue(secret)
+    await runbookOf(second).getByRole('button', { name: 'Copy command' }).click()
+    await expect
+      .poll(() => second.evaluate(() => navigator.clipboard.readText()))
+      .toBe(`echo "asked with ${secret}" | tee asked`)
+    await second.close()
+    await page.bringToFront()
+  })
+
+  await test.step('it is in no file of the data folder, in no storage of the window and in no fact', async () => {
+    expect(filesWith(nightdesk.dataFolder, secret)).toEqual([])
+    expect(await kept()).not.toContain(secret)
+    expect(JSON.stringify(await factsOf(nightdesk, incident))).not.toContain(secret)
+    expect(await page.locator('body').innerText()).not.toContain(secret)
+    expect(await factsOfType(nightdesk, incident, 'secret.given')).toHaveLength(1)
+  })
+
+  await test.step('after a restart it is asked for again, and the screen says why', async () => {
+    await nightdesk.restart()
+    await goToIncident(page, incident)
+    await expect(field).toHaveValue('')
+    await expect(runbookOf(page)).toContainText('Not kept over the restart: type it again.')
+    await runButtons(page).click()
+    await expect(dialog).toContainText('No value yet for <password>')
+    await page.keyboard.press('Escape')
+  })
+})

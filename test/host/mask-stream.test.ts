@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { createMaskStream, MOST_OUTPUT_CHARACTERS } from '../../electron/host/mask-stream.ts'
+
+const body = `MIIEvQIBADANBgkqhkiG${'9w0BAQEFAASCBKcwggSj'.repeat(2)}Ag`
+const begin = `-----BEGIN ${'PRIVATE'} KEY-----`
+const end = `-----END ${'PRIVATE'} KEY-----`
+const left = '(left out: private key)'
+
+function printed(text: string, secrets: readonly string[] = []): string {
+  const mask = createMaskStream(undefined, secrets)
+  return mask.push(text) + mask.end()
+}
+
+describe('R7 private keys in output', () => {
+  it.each(['\\n', '\\\\n', '', ' '])(
+    'one on a line of its own with %j between: what stands around it stays',
+    (between) => {
+      const line = (key: string) => `{"type":"service_account","private_key":"${key}","client_email":"x"}`
+      const key = [begin, body, body, end].join(between)
+      expect(printed(`${line(key)}\nimportant one\nimportant two\n`)).toBe(
+        `${line(left)}\nimportant one\nimportant two\n`,
+      )
+    },
+  )
+
+  it('two on one line, and one that begins where another ends', () => {
+    const key = `${begin}\\n${body}\\n${end}`
+    expect(printed(`a ${key} b ${key} c\nnext\n`)).toBe(`a ${left} b ${left} c\nnext\n`)
+    expect(printed(`${begin}\n${body}\n${end} then ${begin}\n${body}\n${end}\nnext\n`)).toBe(
+      `${left}\n then ${left}\nnext\n`,
+    )
+  })
+
+  it('one over many lines leaves one line in its place', () => {
+    expect(printed(`before\n${begin}\n${body}\n${body}\n${end}\nafter\n`)).toBe(`before\n${left}\nafter\n`)
+  })
+
+  it('lines with something before them, as a log writes them, are the key as well', () => {
+    const lines = [begin, body, body, end].map((line) => `[pod/loader] ${line}\n`).join('')
+    const shown = printed(`${lines}[pod/loader] up\n`)
+    expect(shown).not.toContain(body.slice(0, 20))
+    expect(shown).toContain(`[pod/loader] ${left}`)
+    expect(shown).toContain('[pod/loader] up')
+  })
+
+  it('one that is cut short does not swallow what comes after it', () => {
+    const after = ['error: the disk is full', 'loader stopped', 'done'].join('\n')
+    expect(printed(`${begin}\n${body}\n${body}\n${after}\n`)).toBe(`${left}\n${after}\n`)
+  })
+})
+
+describe('R7 given secrets in output', () => {
+  const secret = `corre${'ct horse'}/b@ttery`
+
+  it('are hidden as they are, in JSON, in an address, in base64 and quoted for a shell', () => {
+    const quoted = `it's${secret}`
+    const forms = [
+      secret,
+      encodeURIComponent(secret),
+      Buffer.from(secret).toString('base64'),
+      Buffer.from(`${secret}\n`).toString('base64'),
+    ]
+    for (const form of forms) {
+      const shown = printed(`x ${form} y\n`, [secret])
+      expect(shown).toMatch(/^x ••••••.{0,4} y\n$/)
+    }
+    expect(printed(`'it'\\''s${secret}'\n`, [quoted])).toBe("'••••••'\n")
+    expect(printed(`${JSON.stringify('a"b"secret')}\n`, ['a"b"secret'])).toBe('"••••••"\n')
+  })
+
+  it('are hidden across two pieces, under colours, and where what is kept ends', () => {
+    const mask = createMaskStream(undefined, [secret])
+    expect(mask.push(`a ${secret.slice(0, 5)}`) + mask.push(`${secret.slice(5)} b\n`)).toBe('a •••••• b\n')
+    expect(printed(`\u001B[31m${secret.slice(0, 4)}\u001B[0m${secret.slice(4)}\n`, [secret])).toBe('••••••\n')
+    const long = `${'x '.repeat(MOST_OUTPUT_CHARACTERS / 2 - 5)}${secret}`
+    expect(printed(long, [secret])).not.toContain(secret.slice(0, 4))
+  })
+
+  it('short ones only where they stand alone, so that the output can still be read', () => {
+    expect(printed('abc abcdef xabc "abc" 12 1\n', ['abc', '1'])).toBe('•••••• abcdef xabc "••••••" 12 1\n')
+  })
+})

@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
+import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
+
+let desk: TestDesk
+afterEach(() => desk.close())
+
+const path = 'runbooks/secret.md'
+const value = ['hunter2', 'Secret', 'Value'].join('')
+
+const runbook = `# Secret
+
+## Debugging steps
+
+- [ ] Look at the database
+  \`\`\`sh
+  printf 'pw=[%s] for <table>\\n' '<password>' | tee seen
+  \`\`\`
+`
+
+async function open() {
+  desk = await openTestDesk({ runCommands: true })
+  writeFileSync(join(desk.workspaceFolder, path), runbook)
+  await vi.waitFor(async () => await desk.call('library.read', { path }), 10_000)
+  const incident = await declareOn(desk, { runbook: path })
+  await desk.call('runbook.trust', { incident })
+  const step = parseRunbook({ path, text: runbook }).steps[0]
+  if (step === undefined) throw new Error('no step')
+  await desk.call('facts.record', {
+    incident,
+    facts: [{ type: 'value.given', data: { name: 'table', value: 'mart.x' } }],
+  })
+  return { incident, named: { incident, step: step.id, index: 0 } }
+}
+
+const give = (incident: string, given = value) => desk.call('secret.give', { incident, name: 'password', value: given })
+
+const run = async (named: { incident: string; step: string; index: number }) => {
+  const { text } = await desk.call('command.prepare', named)
+  return desk.client().call('command.run', { ...named, confirmed: text })
+}
+
+const ran = (incident: string) =>
+  vi.waitFor(async () => {
+    const fact = (await desk.facts(incident)).findLast(({ type }) => type === 'command.ran')
+    if (fact === undefined) throw new Error('still running')
+    return fact.data
+  }, 20_000)
+
+/** Every file below a folder in which a text stands. */
+function filesWith(folder: string, text: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file).isFile() && readFileSync(file).includes(text))
+}
+
+describe('R7 the value of a secret', () => {
+  it('runs for real and stands in nothing that is kept, shown or exported', async () => {
+    const { incident, named } = await open()
+    await give(incident)
+    const prepared = await desk.call('command.prepare', named)
+    expect(prepared.openNames).toEqual([])
+    expect(prepared.text).toBe("printf 'pw=[%s] for mart.x\\n' '••••••' | tee seen")
+    expect(await run(named)).toMatchObject({ ok: true })
+    const { command, output } = await ran(incident)
+    expect(readFileSync(join(desk.workspaceFolder, 'seen'), 'utf8')).toBe(`pw=[${value}] for mart.x\n`)
+    expect(output).toContain('pw=[••••••] for mart.x\n')
+    expect(command).toContain("'••••••'")
+    await desk.call('facts.record', { incident, facts: [{ type: 'incident.resolved', data: {} }] })
+    const { text } = await desk.call('postmortem.export', { incident, format: 'md' })
+    expect(text).not.toContain(value)
+    expect(filesWith(desk.dataFolder, value)).toEqual([])
+    expect(JSON.stringify(desk.events)).not.toContain(value)
+    expect((await desk.facts(incident)).filter(({ type }) => type === 'secret.given')).toMatchObject([
+      { data: { name: 'password' } },
+    ])
+  })
+
+  it('is given back to be copied, is gone after a restart, and is then asked for in words that say why', async () => {
+    const { incident, named } = await open()
+    await give(incident)
+    expect(await desk.call('secret.read', { incident })).toEqual({ password: value })
+    expect(desk.events.filter(({ type }) => type === 'secrets')).toEqual([{ type: 'secrets', incident }])
+    await desk.host().close()
+    await desk.restart()
+    expect(await desk.call('secret.read', { incident })).toEqual({})
+    expect(await desk.call('command.prepare', named)).toMatchObject({ openNames: ['password'] })
+    expect(await run(named)).toMatchObject({
+      ok: false,
+      error: { message: '<password> has no value any more.', hint: expect.stringContaining('Type it again') },
+    })
+    const { state } = await desk.call('incidents.open', { incident, tail: 1 })
+    expect(state).toMatchObject({ secretsGiven: ['password'], values: { table: 'mart.x' } })
+  })
+
+  it('is forgotten when it is emptied and when the incident is closed, and a closed one takes none', async () => {
+    const { incident } = await open()
+    await give(incident)
+    await give(incident, '  ')
+    expect(await desk.call('secret.read', { incident })).toEqual({})
+    await give(incident)
+    const ends = ['incident.resolved', 'incident.reviewed', 'incident.closed'] as const
+    await desk.call('facts.record', { incident, facts: ends.map((type) => ({ type, data: {} })) })
+    expect(await desk.call('secret.read', { incident })).toEqual({})
+    expect(await desk.client().call('secret.give', { incident, name: 'password', value })).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('closed') },
+    })
+  })
+
+  it('is refused as a plain value, whoever sends it, and nothing of the same write is kept', async () => {
+    const { incident } = await open()
+    const before = await desk.typesOf(incident)
+    const reply = await desk.client().call('facts.record', {
+      incident,
+      facts: [
+        { type: 'note.added', data: { text: 'beside it' } },
+        { type: 'value.given', data: { name: 'DB_PASSWORD', value } },
+      ],
+    })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'notAllowed' } })
+    expect(JSON.stringify(reply)).not.toContain(value)
+    expect(await desk.typesOf(incident)).toEqual(before)
+  })
+
+  it('stays out of the words about a command that no shell can take', async () => {
+    const { incident, named } = await open()
+    await desk.call('secret.give', { incident, name: 'password', value: `${value}\u0000x` })
+    await run(named)
+    const { output } = await ran(incident)
+    expect(output).toContain('null bytes')
+    expect(filesWith(desk.dataFolder, value)).toEqual([])
+  })
+})
