@@ -1,12 +1,10 @@
 import type { Problem } from '../../kit/problem.ts'
+import { isReference, isStandIn, looksTyped } from '../../kit/secret-look.ts'
 import { findSecrets, secretByPlace } from '../../kit/workspace-secrets.ts'
 import type { Runbook } from '../runbook.ts'
 import { sourceLines } from '../text/source-lines.ts'
 
-/** A name for a secret instead of the secret: `<password>`, `$TOKEN`, `{{ key }}`, `****`, `changeme`. */
-const PLACEHOLDER =
-  /[<>{}*\u2026]|\$\w|\$\(|%\w+%|x{4,}|\.\.\.|example|change_?me|your[-_ ]|redacted|placeholder|dummy/i
-const KEYED = /(?<![\w-])["']?([A-Za-z][\w-]{1,40})["']?\s{0,3}[:=]\s{0,3}["']?([^\s"',;]{8,200})/g
+const KEYED = /(?<![\w-])["']?([A-Za-z][\w-]{1,40})["']?\s{0,3}[:=]\s{0,3}["']?([^\s"',;`]{6,200})/g
 
 /** Secrets in the text (R8, W3): a runbook is in Git, on the screen, and in every incident that pins it. The message never repeats the secret. */
 export function findSecretProblems(runbook: Runbook): Problem[] {
@@ -26,6 +24,18 @@ export function findSecretProblems(runbook: Runbook): Problem[] {
   })
 }
 
+const KEY_BODY = /^(?:[\s>|]|\\{1,4}[nr]){0,80}(?!x{6})(?:[A-Za-z0-9+/=]{30}|Proc-Type:|Version:|Comment:)/
+const EXAMPLE_HOST = /^@(?:localhost|127\.|[\w.-]{0,100}example)/i
+
+/** Whether a runbook only shows what one looks like: a name in its place, the frame of a key, an address of nobody. */
+function isShownOnly(text: string, from: number, to: number): boolean {
+  const found = text.slice(from, to)
+  const after = text.slice(to, to + 200)
+  if (isStandIn(found)) return true
+  if (found.startsWith('-----BEGIN')) return !KEY_BODY.test(after)
+  return after.startsWith('@') && (found.length < 4 || (EXAMPLE_HOST.test(after) && !looksTyped(found)))
+}
+
 /** Secrets that show by their own shape, by line; the whole text is searched once. */
 function shapedSecrets(text: string): ReadonlyMap<number, string> {
   const found = new Map<number, string>()
@@ -34,7 +44,7 @@ function shapedSecrets(text: string): ReadonlyMap<number, string> {
   for (const { name, from, to } of findSecrets(text)) {
     line += (text.slice(position, from).match(/\r\n|\n|\r/g) ?? []).length
     position = from
-    if (!found.has(line) && !PLACEHOLDER.test(text.slice(from, to))) found.set(line, name)
+    if (!found.has(line) && !isShownOnly(text, from, to)) found.set(line, name)
   }
   return found
 }
@@ -42,7 +52,7 @@ function shapedSecrets(text: string): ReadonlyMap<number, string> {
 function keyedSecretIn(line: string): string | undefined {
   if (!/[:=]/.test(line)) return undefined
   for (const [, key = '', value = ''] of line.slice(0, 10_000).matchAll(KEYED)) {
-    const name = PLACEHOLDER.test(value) || !/\d/.test(value) ? null : secretByPlace(key, value, false)
+    const name = isStandIn(value) || isReference(value) || !/\d/.test(value) ? null : secretByPlace(key, value, false)
     if (name !== null) return name
   }
   return undefined
