@@ -1,10 +1,14 @@
 import { stripVTControlCharacters } from 'node:util'
 import { createValueHider } from '../../shared/kit/hide-values.ts'
+import { isTableDivider } from '../../shared/kit/told-secrets.ts'
 import { redact } from '../../shared/postmortem/redact.ts'
 import { createKeyLeaver } from './leave-out-keys.ts'
 
 /** How much of a command's output is kept, in characters: enough for an answer, too little to fill a disk (facts.md 6.10). */
 export const MOST_OUTPUT_CHARACTERS = 50_000
+
+/** As much of the headings of a table as is remembered, in characters. */
+const LONGEST_HEADINGS = 1_000
 
 /** A shorter piece of base64 stands in other words as well. */
 const SHORTEST_BASE64 = 8
@@ -52,6 +56,19 @@ export type MaskStream = {
   readonly isCapped: () => boolean
 }
 
+/** Masks lines that come one by one; of a table it remembers the headings, since they say which column holds secrets. */
+function createRowMasker(): (line: string) => string {
+  let above = ''
+  let headings = ''
+  return (line) => {
+    if (isTableDivider(line)) headings = `${above}\n${line}\n`
+    else if (!line.includes('|')) headings = ''
+    above = line.slice(0, LONGEST_HEADINGS)
+    const masked = redact(line.includes('|') ? headings + line : line, 'secrets').text
+    return masked.slice(masked.lastIndexOf('\n') + 1)
+  }
+}
+
 /**
  * Makes a stream. Each of a command's two outputs needs its own: mixed, one's half line would stand in the middle of the
  * other's, and a secret cut in two is not seen. `secrets` are known values, hidden wherever they stand; colours go first, because
@@ -60,10 +77,11 @@ export type MaskStream = {
 export function createMaskStream(room: OutputRoom = createOutputRoom(), secrets: readonly string[] = []): MaskStream {
   let pending = ''
   const hide = createValueHider(secrets.flatMap(inBase64Too))
+  const maskRow = createRowMasker()
   const leaveOutKeys = createKeyLeaver()
   const maskLine = (raw: string): string | null => {
     const line = leaveOutKeys(hide(stripVTControlCharacters(raw).replace(/\r$/, '')))
-    return line === null ? null : redact(line, 'secrets').text
+    return line === null ? null : maskRow(line)
   }
   return {
     push: (chunk) => {

@@ -38,16 +38,20 @@ type Cell = { readonly text: string; readonly from: number }
 function cellsOf(line: string, start: number): Cell[] {
   let from = start
   return line.split('|').map((cell) => {
-    const bare = cell.replace(/^[\s`*_]+/, '')
-    const found = { text: bare.replace(/[\s`*_]+$/, ''), from: from + cell.length - bare.length }
+    const begun = cell.trimStart().replace(/^[`*_]{1,4}/, '')
+    const found = { text: begun.trimEnd().replace(/[`*_]{1,4}$/, ''), from: from + cell.length - begun.length }
     from += cell.length + 1
     return found
   })
 }
 
-const isDivider = (line: string): boolean => line.includes('-') && /^[\s|:-]+$/.test(line)
+/** Whether a line stands between the headings and the rows of a table, in Markdown or in what a database prints. */
+export const isTableDivider = (line: string): boolean => line.includes('-') && /^[\s|:+-]+$/.test(line)
+
+const LONGEST_HEADING = 60
 
 const kindOf = (heading: string, value: string): string | null => {
+  if (heading.length > LONGEST_HEADING) return null
   if (NAMES_PASSWORD.test(heading) && looksTyped(value)) return 'a password'
   return NAMES_TOKEN.test(heading) && looksRandom(value) ? 'a token' : null
 }
@@ -60,8 +64,8 @@ export function secretsInTables(text: string): { name: string; from: number; to:
   let above: readonly Cell[] = []
   let headings: readonly Cell[] = []
   for (const line of text.split('\n')) {
-    if (!line.includes('|')) headings = above = []
-    else if (isDivider(line)) headings = above
+    if (isTableDivider(line)) headings = above
+    else if (!line.includes('|')) headings = above = []
     else {
       const cells = cellsOf(line.slice(0, 10_000), start)
       cells.forEach(({ text: value, from }, column) => {

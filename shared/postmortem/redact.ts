@@ -1,60 +1,11 @@
+import type { SecretShape } from '../kit/token-shapes.ts'
+import { secretsInTables } from '../kit/told-secrets.ts'
+import { loggedShapes, plainly } from './logged-secrets.ts'
+
 /** What an export leaves out (P5): nothing, secrets, or personal details as well. Names of people stay: they are the record. */
 export type RedactionLevel = 'none' | 'secrets' | 'secretsAndPersonal'
 
 type Span = { readonly name: string; readonly from: number; readonly to: number }
-type Shape = { readonly name: string; readonly shape: RegExp; readonly accepts?: (found: string) => boolean }
-
-/**
- * Secrets that show in logs, chats and pasted commands. Bounded, and with one start for each run of characters, so that no
- * text is slow: a longer list than the one for workspace files (W3), because nobody proofreads what they paste at 3 am.
- */
-const secretShapes: readonly Shape[] = [
-  {
-    name: 'private key',
-    shape:
-      /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----(?:(?:\s|\\n){0,8}[A-Za-z0-9+/=]{20,200}){0,400}(?:(?:\s|\\n){0,8}[A-Za-z0-9+/=]{1,64})?(?:(?:\s|\\n){0,8}-----END [A-Z0-9 ]{0,40}-----)?/g,
-  },
-  {
-    name: 'authorization header',
-    shape: /\bauthorization["']?\s{0,4}[:=]\s{0,4}["']?(?:[A-Za-z]{3,20}\s{1,4})?[^\s"',;]{6,2000}/gi,
-  },
-  { name: 'cookie', shape: /\b(?:set-)?cookie["']?\s{0,4}:\s{0,4}[^\r\n"']{3,2000}/gi },
-  {
-    name: 'password',
-    shape:
-      /(?:password|passwd|passphrase|pwd)["']?\s{0,4}(?:=>|[:=])\s{0,4}(?:"[^"\n]{1,300}"?|'[^'\n]{1,300}'?|[^\s"',;&]{3,300})/gi,
-  },
-  {
-    name: 'token',
-    shape:
-      /(?:api[_-]?key|access[_-]?key|secret[_-]?key|client[_-]?secret|routing[_-]?key|private[_-]?key|[_-]token|\btoken|\bsecret)["']?\s{0,4}(?:=>|[:=])\s{0,4}["']?[A-Za-z0-9+/_.~=-]{12,2000}/gi,
-  },
-  {
-    name: 'token',
-    shape:
-      /\b(?:glpat-|npm_|hf_|dop_v1_|shpat_|sq0atp-|SG\.|sk-|pk_live_|sk_live_|rk_live_|dapi)[A-Za-z0-9_.-]{16,300}/g,
-  },
-  { name: 'Google API key', shape: /\bAIza[0-9A-Za-z_-]{30,45}/g },
-  { name: 'AWS access key', shape: /\b(?:AKIA|ASIA|AROA|AIDA)[0-9A-Z]{12,20}\b/g },
-  { name: 'bearer token', shape: /\bBearer\s{1,4}[A-Za-z0-9._~+/=-]{8,2000}/gi },
-  { name: 'signed token (JWT)', shape: /(?<![\w-])eyJ[\w-]{8,2000}(?:\.[\w-]{0,4000}){1,2}/g },
-  {
-    name: 'connection string',
-    shape: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"']{0,100}:[^\s/@"']{1,200}@[^\s"'<>]{0,300}/gi,
-  },
-  {
-    name: 'webhook address',
-    shape:
-      /(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|webhook\.office\.com)\/[^\s"'<>]{1,300}/gi,
-  },
-  { name: 'Slack token', shape: /\bx(?:ox[abeoprs]|app)-[A-Za-z0-9-]{8,200}/g },
-  { name: 'GitHub token', shape: /\b(?:gh[opsur]_[A-Za-z0-9]{16,255}|github_pat_\w{20,255})/g },
-  {
-    name: 'token in an address',
-    shape: /[?&](?:access_token|api_?key|auth|key|password|secret|sig|signature|token)=[^\s&"'<>]{6,300}/gi,
-  },
-  { name: 'connection string', shape: /\b(?:AccountKey|SharedAccessKey)=[A-Za-z0-9+/=]{8,200}/g },
-]
 
 const passesLuhn = (digits: string): boolean => {
   const sum = [...digits].reverse().reduce((total, digit, place) => {
@@ -66,13 +17,13 @@ const passesLuhn = (digits: string): boolean => {
 const onlyDigits = (text: string): string => text.replace(/\D/g, '')
 
 /** Card numbers count as secrets: nobody needs one in a postmortem. */
-const cardNumber: Shape = {
+const cardNumber: SecretShape = {
   name: 'card number',
   shape: /\b[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}\b/g,
   accepts: (found) => onlyDigits(found).length >= 13 && onlyDigits(found).length <= 19 && passesLuhn(onlyDigits(found)),
 }
 
-const personalShapes: readonly Shape[] = [
+const personalShapes: readonly SecretShape[] = [
   { name: 'e-mail address', shape: /(?<![\w.%+-])[\w.%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}/g },
   { name: 'IP address', shape: /\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b(?![.\d])/g },
   { name: 'IP address', shape: /\b(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}\b|\b(?:[0-9a-f]{1,4}:){1,6}:[0-9a-f]{1,4}\b/gi },
@@ -83,11 +34,12 @@ const personalShapes: readonly Shape[] = [
   },
 ]
 
-const spansOf = (text: string, shapes: readonly Shape[]): Span[] =>
+const spansOf = (text: string, shapes: readonly SecretShape[]): Span[] =>
   shapes.flatMap(({ name, shape, accepts }) =>
-    [...text.matchAll(shape)]
-      .filter((found) => accepts?.(found[0]) ?? true)
-      .map((found) => ({ name, from: found.index, to: found.index + found[0].length })),
+    [...text.matchAll(shape)].flatMap((found) => {
+      const [from, to] = found.indices?.groups?.value ?? [found.index, found.index + found[0].length]
+      return (accepts?.(text.slice(from, to)) ?? true) ? [{ name, from, to }] : []
+    }),
   )
 
 /** Overlapping finds become one, under the name of the one that starts first (the longer at a tie). */
@@ -113,7 +65,11 @@ export function redact(
   level: RedactionLevel,
 ): { readonly text: string; readonly leftOut: readonly string[] } {
   if (level === 'none' || text.length < SHORTEST_SECRET) return { text, leftOut: [] }
-  const secrets = [...spansOf(text, secretShapes), ...spansOf(text, [cardNumber])]
+  const secrets = [
+    ...spansOf(text, loggedShapes),
+    ...secretsInTables(text).map(plainly),
+    ...spansOf(text, [cardNumber]),
+  ]
   const spans = merge(level === 'secrets' ? secrets : [...secrets, ...spansOf(text, personalShapes)])
   if (spans.length === 0) return { text, leftOut: [] }
   let kept = ''

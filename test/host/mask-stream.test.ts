@@ -49,6 +49,28 @@ describe('R7 private keys in output', () => {
   })
 })
 
+describe('R7 secrets in tables of output', () => {
+  const password = ['S3cr3t', 'Pa55'].join('')
+
+  it.each([
+    ['psql', ` user | password \n------+----------\n app  | ${password}\n(1 row)\n`],
+    [
+      'mysql',
+      `+------+----------+\n| user | password |\n+------+----------+\n| app  | ${password} |\n+------+----------+\n`,
+    ],
+    ['a key store', `Key         Value\n---         -----\npassword    ${password}\nusername    app\n`],
+  ])('of %s are masked, although no line says so by itself', (_of, text) => {
+    const shown = printed(text)
+    expect(shown).not.toContain(password)
+    expect(shown).toBe(text.replace(password, '(left out: password)'))
+  })
+
+  it('end with the table: the same column of the next one is shown', () => {
+    const text = ` user | password\n------+------\n app | a\n\n host | rows\n------+------\n db1 | ab12cd34\n`
+    expect(printed(text)).toBe(text)
+  })
+})
+
 describe('R7 given secrets in output', () => {
   const secret = `corre${'ct horse'}/b@ttery`
 

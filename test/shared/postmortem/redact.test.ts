@@ -9,6 +9,31 @@ const secrets: readonly (readonly [string, string, string])[] = [
   ['password', 'PGPASSWORD=', 'hunter2hunter2'],
   ['password in JSON', '{"password": "', 'correct horse'],
   ['password in YAML', 'password: ', 'hunter2hunter2'],
+  ['password after an underscore', 'DB_PASS=', 'hunter2hunter2'],
+  ['password in escaped JSON', '{\\"password\\":\\"', 'hunter2hunter2'],
+  [
+    'password in a table with borders',
+    '\n+------+----------+\n| user | password |\n+------+----------+\n| app  | ',
+    's3cr3tFromVault99 |\n',
+  ],
+  ['password in columns', '\npassword    ', 's3cr3tFromVault99\n'],
+  ['password in columns with tabs', '\ndb.password\t', 's3cr3tFromVault99\n'],
+  ['password in a table', '\n user | password\n------+----------\n app  | ', 's3cr3tFromVault99\n'],
+  ['password typed for MySQL', 'mysql -u root -p', 'S3cr3tPa55'],
+  ['password typed for curl', 'curl -u admin:', 'S3cr3tPa55'],
+  ['password told', 'The root password is ', 'S3cr3tPa55'],
+  ['secret after an underscore', 'JWT_SECRET=', '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b'],
+  ['secret in YAML', 'SIGNING_SECRET: ', '9f86d081884c7d659a2feaa0c55ad015'],
+  ['secret key base', 'RAILS_SECRET_KEY_BASE=', '9f86d081884c7d659a2feaa0c55ad015'],
+  ['secret in camel case', '"webhookSecret": "', '9f86d081884c7d659a2feaa0c55ad015'],
+  ['token in camel case', 'refreshToken=', '9f86d081884c7d659a2feaa0c55ad015'],
+  ['encryption key', 'ENCRYPTION_KEY=', '9f86d081884c7d659a2feaa0c55ad015'],
+  ['telegram', 'bot', ['123456789', 'AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw12'].join(':')],
+  [
+    'pem on one line',
+    '"key":"-----BEGIN PRIVATE KEY-----\\\\n',
+    `${'MIIEpAIBAAKCAQEA7bq9'.repeat(3)}\\\\n-----END PRIVATE KEY-----`,
+  ],
   ['bearer', 'curl -H "Authorization: Bearer ', 'abcdEFGH1234.abcdEFGH1234'],
   ['basic', 'Authorization: Basic ', 'dXNlcjpodW50ZXIyaHVudGVyMg=='],
   ['jwt', 'token is ', ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxIn0', 'c2lnbmF0dXJlLXNpZ25h'].join('.')],
@@ -50,9 +75,25 @@ describe('P5 redaction', () => {
       'bq show --format=prettyjson mart.profit_daily | jq .numRows',
       'see https://grafana.example/d/abc?from=now-1h&to=now and runbooks/late.md#step-2',
       'sha256 9c1e5f7d1c0b6a2f4e8d3c7b5a9f1e2d3c4b5a6978877665544332211009977aa ok',
+      'pass: 1204 fail: 3, tests pass: 12345, bypass=true2, compass: north12, pass=10.2ms',
+      'npm_config_user_agent=npm/10.9.2 npm_lifecycle_event=start-the-loader-now',
+      'PWD=/srv/loader OLDPWD=/srv/loader/releases/20261224',
+      'NAME                TYPE     DATA   AGE\ndb1-credentials     Opaque   2      41d',
+      'Last password change    : never\nPassword expires    never\nPASSWORD    REQUIRED',
+      'secretName: loader-tls key: tls.crt tokens: 1234567890 max_tokens=4096',
+      'run mysql -u root -p orders with $MYSQL_PASSWORD, or with password=<password> and token: $CI_TOKEN',
       'the password was rotated; the token bucket is full; ticket DATA-1234 at user@host',
     ].join('\n')
     expect(redact(log, 'secrets')).toEqual({ text: log, leftOut: [] })
+  })
+
+  it('P5 where a key says what stands there, the key stays, and what is only a name for it', () => {
+    const said = (text: string) => redact(text, 'secrets').text
+    expect(said('export DB_PASS=hunter2hunter2')).toBe('export DB_PASS=(left out: password)')
+    expect(said('{"client_secret":"abcdef0123456789abcdef","a":1}')).toBe('{"client_secret":"(left out: token)","a":1}')
+    expect(said('mysql -u root -pS3cr3tPa55 orders')).toBe('mysql -u root -p(left out: password) orders')
+    expect(said('password    s3cr3tFromVault99')).toBe('password    (left out: password)')
+    expect(said("psql 'password=••••••'")).toBe("psql 'password=••••••'")
   })
 
   it('P5 personal details go only when asked for, names of people never', () => {
