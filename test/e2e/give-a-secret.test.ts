@@ -43,11 +43,21 @@ test('a secret is typed unseen, runs, is copied, and is kept nowhere', { tag: '@
     await runbookOf(page).getByRole('button', { name: 'Show <password>' }).click()
     await expect(field).toHaveAttribute('type', 'text')
     await expect(field).toHaveValue(secret)
+    await field.press('Enter')
+    await expect(field).not.toBeFocused()
     await runbookOf(page).getByRole('button', { name: 'Hide <password>' }).click()
     await expect(field).toHaveAttribute('type', 'password')
     await expect(runbookOf(page)).toContainText('In memory only. Asked again after a restart.')
     await expect(entry(page, /<password>.*was given/)).toHaveCount(1)
     await expectNoViolations(page, 'a secret that was given')
+  })
+
+  await test.step('Escape leaves the field as it was', async () => {
+    await field.fill('something else')
+    await field.press('Escape')
+    await expect(field).not.toBeFocused()
+    await expect(field).toHaveValue(secret)
+    expect(await factsOfType(nightdesk, incident, 'secret.given')).toHaveLength(1)
   })
 
   await test.step('the confirm shows a mask, the command runs with the value, what it prints is masked', async () => {

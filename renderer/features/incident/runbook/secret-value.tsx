@@ -15,6 +15,7 @@ export function useSecretValues() {
     held,
     values: { ...held, ...typed },
     type: (name: string, value: string): void => store.typeSecret(incident, name, value),
+    drop: (name: string): void => store.typeSecret(incident, name, null),
     give: (isMeant: (name: string) => boolean): Promise<boolean> => store.giveSecrets(incident, isMeant),
   }
 }
@@ -32,7 +33,7 @@ function useFate(name: string): string {
 /** A field for a value that nobody may read over the shoulder, nor later in the log. */
 export function SecretValue({ name, id }: { readonly name: string; readonly id: string }) {
   const { state } = useOpenIncident()
-  const { values, type, give } = useSecretValues()
+  const { values, type, drop, give } = useSecretValues()
   const [isShown, setShown] = useState(false)
   const fateId = useId()
   return (
@@ -48,7 +49,9 @@ export function SecretValue({ name, id }: { readonly name: string; readonly id: 
         onChange={(event) => type(name, event.currentTarget.value)}
         onBlur={() => void give((each) => each === name)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') void give((each) => each === name)
+          // Leaving the field gives what stands in it, so that the next key is no letter of the secret.
+          if (event.key === 'Escape') drop(name)
+          if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
         }}
       />
       <ActionButton

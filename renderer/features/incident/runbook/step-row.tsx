@@ -35,7 +35,10 @@ function StepAside({ item, timeBox }: StepRowProps) {
 
 /** A step's words. Its time stands beside them, so the bracket at their end is left to those who listen. */
 function StepWords({ step }: { readonly step: Step }) {
-  const bracket = step.timeBoxMs === undefined ? undefined : /\s[([](?:max\.? )?\d+(?:-\d+)?\s?min(?:utes?)?\.?[)\]]$/i.exec(step.text)?.[0]
+  const bracket =
+    step.timeBoxMs === undefined
+      ? undefined
+      : /\s[([](?:max\.? )?\d+(?:-\d+)?\s?min(?:utes?)?\.?[)\]]$/i.exec(step.text)?.[0]
   if (bracket === undefined) return step.text
   return (
     <>
