@@ -5,9 +5,9 @@ export const focusNext = { 'data-focus-next': '' } as const
 
 /**
  * Keeps the focus inside a part of the screen when the control that had it is taken away by what it did. `change` says
- * that the part has changed; a focus that the user moved elsewhere is left alone.
+ * that the part has changed; a focus that the user moved elsewhere is left alone. `next` finds where it goes on within the part.
  */
-export function useKeptFocus(part: RefObject<HTMLElement | null>, change: unknown): void {
+export function useKeptFocus(part: RefObject<HTMLElement | null>, change: unknown, next = '[data-focus-next]'): void {
   const wasInside = useRef(false)
   useEffect(() => {
     const follow = (event: FocusEvent): void => {
@@ -18,6 +18,6 @@ export function useKeptFocus(part: RefObject<HTMLElement | null>, change: unknow
   }, [part])
   useEffect(() => {
     const isLost = change !== undefined && document.activeElement === document.body && wasInside.current
-    if (isLost) (part.current?.querySelector<HTMLElement>('[data-focus-next]') ?? part.current)?.focus()
-  }, [part, change])
+    if (isLost) (part.current?.querySelector<HTMLElement>(next) ?? part.current)?.focus()
+  }, [part, change, next])
 }

@@ -56,7 +56,7 @@ test('the whole path without a mouse', async ({ nightdesk }) => {
   await page.keyboard.type('Profit is late')
   await tabTo(page, dialog.getByLabel('Pipeline'))
   await page.keyboard.type('Aggregate profit')
-  await expect(dialog.getByLabel('Runbook')).toHaveValue('runbooks/aggregate-profit-investors.md')
+  await expect(dialog.getByRole('combobox', { name: 'Runbook' })).toHaveValue('Aggregate profit for investors')
   await tabTo(page, dialog.getByRole('button', { name: 'Declare', exact: true }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Profit is late', level: 1 })).toBeVisible()

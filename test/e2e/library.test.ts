@@ -136,7 +136,7 @@ test('an incident is declared with the runbook that is being read', async ({ nig
   await page.getByRole('button', { name: 'Declare with this runbook' }).click()
   const dialog = page.getByRole('dialog', { name: 'Declare incident' })
   await expect(dialog.getByLabel('Pipeline')).toHaveValue('aggregate-growth-investors')
-  await expect(dialog.getByLabel('Runbook')).toHaveValue(growthRunbook)
+  await expect(dialog.getByRole('combobox', { name: 'Runbook' })).toHaveValue('Aggregate growth for investors')
 })
 
 test('what was written into a past incident is found and opens it', async ({ nightdesk }) => {

@@ -33,7 +33,7 @@ async function declare(page: Page): Promise<string> {
   const dialog = page.getByRole('dialog', { name: 'Declare incident' })
   await dialog.getByLabel('Pipeline').selectOption({ label: 'Aggregate profit for investors' })
   await expect(dialog.getByLabel('SLA')).toHaveValue('missed')
-  await expect(dialog.getByLabel('Runbook')).toHaveValue('runbooks/aggregate-profit-investors.md')
+  await expect(dialog.getByRole('combobox', { name: 'Runbook' })).toHaveValue('Aggregate profit for investors')
   await dialog.getByLabel('Title').fill('Investor profit is late')
   await dialog.getByLabel('Title').press('Enter')
   await expect(page.getByRole('heading', { name: 'Investor profit is late', level: 1 })).toBeVisible()

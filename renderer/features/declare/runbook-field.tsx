@@ -133,7 +133,13 @@ export function RunbookField({ declare, onFollow }: { readonly declare: Declare;
       withScrollArea={false}
       classNames={{ options: styles.runbooks ?? '' }}
       comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
+      selectFirstOptionOnChange
       onFocus={(event) => event.currentTarget.select()}
+      onKeyDown={(event) => {
+        // While the list is open Enter chooses; words that find nothing must not declare.
+        if (event.key === 'Enter' && event.currentTarget.getAttribute('aria-expanded') === 'true')
+          event.preventDefault()
+      }}
       onChange={(path) => set('runbook', path ?? NONE)}
     />
   )

@@ -88,7 +88,7 @@ function TimeIsUpStrip({ box, onAnswered }: { readonly box: TimeBox; readonly on
 export function TimeIsUp({ screen }: { readonly screen: RefObject<HTMLElement | null> }) {
   const box = endedBox(useTimeBoxes(), useNow(1_000))
   const [answers, setAnswers] = useState(0)
-  useKeptFocus(screen, answers)
+  useKeptFocus(screen, answers, '[data-part="runbook"]:not([hidden]) [data-focus-next]')
   if (box === null) return null
   return <TimeIsUpStrip key={box.item.step.id} box={box} onAnswered={() => setAnswers((before) => before + 1)} />
 }
