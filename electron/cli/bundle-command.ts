@@ -1,7 +1,15 @@
-import { resolve } from 'node:path'
-import { everything, type OfflineChoice, type OfflinePart, offlineParts } from '../../shared/bundle/offline-copy.ts'
-import { makeOfflineCopy, type OfflineCopyFailure, writeOfflineCopy } from '../host/make-offline-copy.ts'
+import {
+  everything,
+  MOST_WEEKS,
+  type OfflineChoice,
+  type OfflinePart,
+  offlineParts,
+} from '../../shared/bundle/offline-copy.ts'
+import { offlineFileName } from '../../shared/bundle/offline-file-name.ts'
+import { makeOfflineCopy } from '../host/make-offline-copy.ts'
 import { readWorkspace } from '../host/workspace.ts'
+import { bundleTarget, writeBundle } from './bundle-target.ts'
+import { sayObstacles, sayWhatIsMissing } from './bundle-words.ts'
 import { type PlaceOptions, workspaceOf } from './places.ts'
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
 
@@ -10,6 +18,9 @@ export type BundleOptions = PlaceOptions & {
   readonly out: string
   readonly contacts: boolean
   readonly only?: readonly string[]
+  readonly leaveOut?: readonly string[]
+  readonly maskSecrets?: boolean
+  readonly despiteErrors?: boolean
   readonly weeks?: string
   readonly encrypt?: boolean
   readonly at?: string
@@ -27,10 +38,18 @@ function partsOf(only: readonly string[] | undefined): readonly OfflinePart[] {
 function weeksOf(weeks: string | undefined): number {
   if (weeks === undefined) return everything.weeks
   const count = Number(weeks)
-  if (!Number.isInteger(count) || count < 1 || count > 52) {
-    throw new UsageError(`"${weeks}" is no number of weeks. Give 1 to 52, for example --weeks 8.`)
+  if (!Number.isInteger(count) || count < 1 || count > MOST_WEEKS) {
+    throw new UsageError(`"${weeks}" is no number of weeks. Give 1 to ${MOST_WEEKS}, for example --weeks 8.`)
   }
   return count
+}
+
+function choiceOf(options: BundleOptions): OfflineChoice {
+  const { contacts, only, leaveOut = [], maskSecrets = false, despiteErrors = false } = options
+  if (!contacts && only?.includes('contacts') === true) {
+    throw new UsageError('--only contacts and --no-contacts exclude each other. Leave one of them out.')
+  }
+  return { parts: partsOf(only), contacts, weeks: weeksOf(options.weeks), leaveOut, maskSecrets, despiteErrors }
 }
 
 function instantOf(at: string | undefined, nowMs: number): number {
@@ -41,19 +60,12 @@ function instantOf(at: string | undefined, nowMs: number): number {
   return atMs
 }
 
-/** Secrets are findings, so the command ends with 1; anything else is for the caller to mend. */
-function sayWhyNot(failure: OfflineCopyFailure, terminal: Terminal): ExitCode {
-  if (failure.kind === 'refused') throw new UsageError(`${failure.message} ${failure.hint}`)
-  for (const { file, line, message, rule } of failure.problems) {
-    terminal.error(`${line === undefined ? file : `${file}:${line}`}: ${message} [${rule}]`)
-  }
-  terminal.error('No copy was made. Take the secrets out, revoke them, and run the command again.')
-  return 1
-}
+const sizeInWords = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 
 /**
- * `nightdesk bundle [WORKSPACE] --out FILE`: one self-contained page of the workspace, to take along. 1 when a secret in the
- * workspace keeps it from being made.
+ * `nightdesk bundle [WORKSPACE] --out FILE|FOLDER`: one self-contained page of the workspace, to take along. 1 when secrets or errors of
+ * team.yaml keep it from being made.
  */
 export async function runBundle(
   options: BundleOptions,
@@ -61,27 +73,25 @@ export async function runBundle(
   nowMs: number,
   askPassphrase: () => Promise<string>,
 ): Promise<ExitCode> {
-  const choice: OfflineChoice = {
-    parts: partsOf(options.only),
-    contacts: options.contacts,
-    weeks: weeksOf(options.weeks),
-  }
+  const choice = choiceOf(options)
   const atMs = instantOf(options.at, nowMs)
+  const isEncrypted = options.encrypt === true
+  const file = bundleTarget(options.out, offlineFileName(choice, new Date(atMs).toISOString(), isEncrypted))
   const contents = readWorkspace(workspaceOf(options))
-  const passphrase = options.encrypt === true ? await askPassphrase() : null
+  const passphrase = isEncrypted ? await askPassphrase() : null
   const made = await makeOfflineCopy(contents, choice, passphrase, atMs)
-  if (!made.ok) return sayWhyNot(made.error, terminal)
+  if (!made.ok) {
+    if (made.error.kind === 'refused') throw new UsageError(`${made.error.message} ${made.error.hint}`)
+    sayObstacles(made.error.problems, terminal)
+    return 1
+  }
   const { text, ...facts } = made.value
-  const file = resolve(options.out)
-  writeOfflineCopy(file, text)
+  writeBundle(file, text)
   if (options.json === true) terminal.out(JSON.stringify({ file, ...facts }, null, 2))
   else {
-    const size = facts.bytes < 1e6 ? `${Math.ceil(facts.bytes / 1e3)} kB` : `${(facts.bytes / 1e6).toFixed(1)} MB`
-    const sealed = facts.encrypted ? ', encrypted' : ''
-    terminal.out(`${file}: ${facts.documents} documents, ${size}${sealed}. Stale from ${facts.staleAt.slice(0, 10)}.`)
-    if (!facts.encrypted && choice.contacts) {
-      terminal.error('Whoever has the file can read it. To keep numbers private: --encrypt, or --no-contacts.')
-    }
+    const size = `${sizeInWords(facts.bytes)}${facts.encrypted ? ', encrypted' : ''}`
+    terminal.out(`${file}: ${facts.documents} documents, ${size}. Stale from ${facts.staleAt.slice(0, 10)}.`)
   }
+  if (options.json !== true || facts.teamDoubt !== null) sayWhatIsMissing(facts, choice.contacts, terminal)
   return 0
 }

@@ -17,6 +17,25 @@ const withPlaces = (command: Command): Command =>
     .addOption(new Option('--data <dir>', 'the folder with the journals'))
     .addOption(new Option('--json', 'print JSON'))
 
+function addBundle(program: Command, terminal: Terminal, nowMs: number, end: (code: ExitCode) => void): void {
+  withPlaces(program.command('bundle [workspace]'))
+    .description('make one self-contained page of runbooks, schedule and contacts, to take along')
+    .requiredOption('--out <file>', 'write the page here; in a folder under a name of its own')
+    .option('--only <part...>', 'runbooks, reference, schedule, contacts; all when left out')
+    .option('--no-contacts', 'take phone numbers, mail addresses and chat names out of every text; names stay')
+    .option('--leave-out <path...>', 'documents that stay behind, by their path in the workspace')
+    .option('--mask-secrets', 'leave out the lines that hold secrets instead of refusing the copy')
+    .option('--despite-errors', 'make the copy although team.yaml has errors; it then warns in red')
+    .option('--weeks <count>', 'how far ahead the schedule reaches', '8')
+    .option('--encrypt', 'ask for a passphrase, or take it from NIGHTDESK_PASSPHRASE')
+    .option('--at <instant>', 'made as of then, ISO 8601; now when left out')
+    .action(async (workspace: string | undefined, options: BundleOptions) =>
+      end(
+        await runBundle(workspace === undefined ? options : { ...options, workspace }, terminal, nowMs, askPassphrase),
+      ),
+    )
+}
+
 /** Builds the commands; `end` takes the exit code of the one that ran. */
 function createProgram(terminal: Terminal, nowMs: number, end: (code: ExitCode) => void): Command {
   const program = new Command('nightdesk')
@@ -64,19 +83,7 @@ function createProgram(terminal: Terminal, nowMs: number, end: (code: ExitCode) 
     .option('--ics [file]', 'an iCalendar file of everything, or of --who; to the terminal when no file is given')
     .option('--until <instant>', 'how far --who and --ics look; 12 weeks and a year when left out')
     .action((options: OncallOptions) => end(runOncall(options, terminal, nowMs)))
-  withPlaces(program.command('bundle [workspace]'))
-    .description('make one self-contained page of runbooks, schedule and contacts, to take along')
-    .requiredOption('--out <file>', 'write the page here')
-    .option('--only <part...>', 'runbooks, reference, schedule (with contacts); all when left out')
-    .option('--no-contacts', 'leave out phone numbers, mail addresses and chat names')
-    .option('--weeks <count>', 'how far ahead the schedule reaches', '8')
-    .option('--encrypt', 'ask for a passphrase, or take it from NIGHTDESK_PASSPHRASE')
-    .option('--at <instant>', 'made as of then, ISO 8601; now when left out')
-    .action(async (workspace: string | undefined, options: BundleOptions) =>
-      end(
-        await runBundle(workspace === undefined ? options : { ...options, workspace }, terminal, nowMs, askPassphrase),
-      ),
-    )
+  addBundle(program, harmless(terminal), nowMs, end)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   return program
 }

@@ -1,7 +1,6 @@
-import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { composeOfflineCopy, type OfflineSource } from '../../shared/bundle/compose-offline-copy.ts'
-import type { OfflineChoice } from '../../shared/bundle/offline-copy.ts'
+import { composeOfflineCopy } from '../../shared/bundle/compose-offline-copy.ts'
+import type { OfflineChoice, OfflineCopy } from '../../shared/bundle/offline-copy.ts'
+import type { OfflineSource } from '../../shared/bundle/offline-source.ts'
 import { SHORTEST_PASSPHRASE } from '../../shared/bundle/sealed.ts'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { fail, ok, type Result } from '../../shared/kit/result.ts'
@@ -18,11 +17,11 @@ export type MadeOfflineCopy = {
   readonly staleAt: string
   readonly documents: number
   readonly encrypted: boolean
-}
+} & Pick<OfflineCopy, 'teamDoubt' | 'absent' | 'contactsTakenOut' | 'linesMasked'>
 
-/** Why there is no copy: secrets with their places, or a reason in words. */
+/** Why there is no copy: secrets and errors of team.yaml with their places, or a reason in words. */
 export type OfflineCopyFailure =
-  | { readonly kind: 'secrets'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'refused'; readonly message: string; readonly hint: string }
 
 const refused = (message: string, hint: string): Result<never, OfflineCopyFailure> =>
@@ -39,12 +38,16 @@ export async function makeOfflineCopy(
     const hint = 'The file can be guessed at for ever. Four random words do well.'
     return refused(`A passphrase needs at least ${SHORTEST_PASSPHRASE} characters.`, hint)
   }
+  const unknown = choice.leaveOut.find((path) => !source.documents.some((document) => document.path === path))
+  if (unknown !== undefined) {
+    return refused(`There is no document ${unknown} to leave out.`, 'Give its path within the workspace.')
+  }
   const page = readOfflinePage()
   if (!page.ok) return refused(page.error, 'Then make the copy again.')
   const composed = composeOfflineCopy(source, choice, nowMs)
-  if (!composed.ok) return fail({ kind: 'secrets', problems: composed.error })
+  if (!composed.ok) return fail({ kind: 'problems', problems: composed.error })
   const text = await offlineCopyFile(page.value, composed.value, passphrase)
-  const { madeAt, staleAt, documents } = composed.value
+  const { madeAt, staleAt, documents, teamDoubt, absent, contactsTakenOut, linesMasked } = composed.value
   return ok({
     text,
     bytes: Buffer.byteLength(text, 'utf8'),
@@ -53,13 +56,9 @@ export async function makeOfflineCopy(
     staleAt,
     documents: documents.length,
     encrypted: passphrase !== null,
+    teamDoubt,
+    absent,
+    contactsTakenOut,
+    linesMasked,
   })
-}
-
-/** Writes a copy whole or not at all, readable by its owner alone: it holds phone numbers. */
-export function writeOfflineCopy(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(`${file}.new`, text, { mode: 0o600 })
-  chmodSync(`${file}.new`, 0o600)
-  renameSync(`${file}.new`, file)
 }

@@ -6,6 +6,9 @@ import { renderPage } from '../../shared/bundle/render-page.ts'
 import type { OfflinePage } from './offline-copy-page.ts'
 import { sealContents } from './offline-copy-seal.ts'
 
+/** The title of the page before it is opened; copies are known by it. */
+export const OFFLINE_TITLE = 'Nightdesk offline copy'
+
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`
 
 /** Only this very script and style, no request of any kind, pictures only from within: what the page cannot do, a hostile text cannot either. */
@@ -39,7 +42,7 @@ function htmlFile(page: OfflinePage, body: string): string {
     '<meta name="color-scheme" content="light dark">',
     '<meta name="format-detection" content="telephone=no">',
     '<link rel="icon" href="data:,">',
-    '<title>Nightdesk offline copy</title>',
+    `<title>${OFFLINE_TITLE}</title>`,
     `<style>${style}</style>`,
     `<script>${script}</script>`,
   ]

@@ -1,26 +1,24 @@
-import type { LibraryDocument } from '../contract/answers.ts'
 import type { Problem } from '../kit/problem.ts'
 import { fail, ok, type Result } from '../kit/result.ts'
-import { parseRunbook } from '../runbook/parse-runbook.ts'
-import type { Runbook } from '../runbook/runbook.ts'
 import type { Contact, Team } from '../schedule/team.ts'
 import { toIso } from '../schedule/wall-clock.ts'
-import { findBundleSecrets } from './find-bundle-secrets.ts'
+import { noTeamFile, standingOfTeam, type TeamStanding } from './doubt-of-team.ts'
+import { findTeamSecrets } from './find-bundle-secrets.ts'
 import { contactsLeftOut } from './leave-out-contacts.ts'
 import type { OfflineChoice, OfflineCopy, OfflinePerson, OfflineSchedule } from './offline-copy.ts'
 import { offlineDocument } from './offline-documents.ts'
 import { offlineSchedule, onCallIds } from './offline-schedule.ts'
-
-/** What a copy is made from: a workspace as it was read. */
-export type OfflineSource = {
-  readonly team: Team
-  readonly problems: readonly Problem[]
-  readonly runbooks: readonly Runbook[]
-  readonly documents: readonly LibraryDocument[]
-}
+import {
+  absentDocuments,
+  type ChosenDocuments,
+  chooseDocuments,
+  type OfflineSource,
+  readerOf,
+} from './offline-source.ts'
 
 const WEEK_MS = 7 * 86_400_000
 const MINUTE_MS = 60_000
+const UNKNOWN_LEFT = ' Ways to reach people who could not be read may still stand in the texts.'
 
 type Reachable = Pick<Contact, 'name' | 'id' | 'email' | 'phone' | 'slack' | 'timezone' | 'note'>
 
@@ -41,41 +39,71 @@ function peopleOf(team: Team, schedule: OfflineSchedule): OfflinePerson[] {
   return [...people, ...team.contacts].map(offlinePerson)
 }
 
-function wantedDocuments({ documents }: OfflineSource, choice: OfflineChoice): readonly LibraryDocument[] {
-  const kinds = { runbook: choice.parts.includes('runbooks'), reference: choice.parts.includes('reference') }
-  return documents.filter(({ kind }) => kinds[kind])
+/** Takes contacts out of texts, or leaves them as they are, and counts by file. */
+function contactCleaner(team: Team, keep: boolean) {
+  const leaveOut = contactsLeftOut(team)
+  const counts = new Map<string, number>()
+  const clean = (file: string, text: string): string => {
+    if (keep) return text
+    const cleaned = leaveOut(text)
+    if (cleaned.count > 0) counts.set(file, (counts.get(file) ?? 0) + cleaned.count)
+    return cleaned.text
+  }
+  return { clean, takenOut: () => [...counts].map(([file, count]) => ({ file, count })) }
+}
+
+/** What keeps the copy from being made. */
+function obstaclesTo(
+  choice: OfflineChoice,
+  problems: readonly Problem[],
+  { isMissing, errors }: TeamStanding,
+  { secrets }: ChosenDocuments,
+): readonly Problem[] {
+  const wantsDocuments = choice.parts.includes('runbooks') || choice.parts.includes('reference')
+  return [
+    ...(isMissing && !wantsDocuments ? [noTeamFile] : []),
+    ...(choice.despiteErrors ? [] : errors),
+    ...(choice.maskSecrets ? [] : findTeamSecrets(problems)),
+    ...secrets,
+  ]
 }
 
 /**
- * Makes the offline copy of a workspace at an instant (epoch ms, cut to the minute), or names the places of the secrets that
- * keep it from being made. Pure: the same workspace, choice and minute give the same copy.
+ * Makes the offline copy of a workspace at an instant (epoch ms, cut to the minute), or names what keeps it from being made: secrets
+ * (B7) and errors of team.yaml (B10), each with its place. Pure: the same workspace, choice and minute give the same copy.
  */
 export function composeOfflineCopy(
   source: OfflineSource,
   choice: OfflineChoice,
   nowMs: number,
 ): Result<OfflineCopy, readonly Problem[]> {
+  const { team, problems } = source
   const madeAtMs = Math.floor(nowMs / MINUTE_MS) * MINUTE_MS
   const staleAtMs = madeAtMs + choice.weeks * WEEK_MS
-  const read = new Map(source.runbooks.map((runbook) => [runbook.path, runbook]))
-  const runbookOf = ({ path, text }: { readonly path: string; readonly text: string }): Runbook => {
-    const known = read.get(path)
-    if (known !== undefined && known.text === text) return known
-    const parsed = parseRunbook({ path, text })
-    read.set(path, parsed)
-    return parsed
-  }
-  const wanted = wantedDocuments(source, choice)
-  const secrets = findBundleSecrets(wanted, runbookOf, source.problems)
-  if (secrets.length > 0) return fail(secrets)
-  const clean = choice.contacts ? (text: string): string => text : contactsLeftOut(source.team)
-  const anchors = new Map(wanted.map(({ path }, index) => [path, `d${index + 1}`]))
+  const read = readerOf(source)
+  const standing = standingOfTeam(problems, source.teamAsOf ?? null)
+  const chosen = chooseDocuments(source, choice, read)
+  const obstacles = obstaclesTo(choice, problems, standing, chosen)
+  if (obstacles.length > 0) return fail(obstacles)
+  const { clean, takenOut } = contactCleaner(team, choice.contacts)
+  const anchors = new Map(chosen.documents.map(({ path }, index) => [path, `d${index + 1}`]))
   const today = toIso(madeAtMs).slice(0, 10)
-  const schedule = choice.parts.includes('schedule') ? offlineSchedule(source.team, madeAtMs, staleAtMs, clean) : null
-  const documents = wanted.map((document) => {
-    const runbook = runbookOf({ path: document.path, text: clean(document.text) })
-    return offlineDocument({ ...document, tags: document.tags.map(clean) }, runbook, source.team, today, anchors)
+  const documents = chosen.documents.map(({ kind, path, text }) =>
+    offlineDocument(kind, read({ path, text: clean(path, text) }), team, today, anchors),
+  )
+  const hasSchedule = choice.parts.includes('schedule') && !standing.isMissing
+  const hasPeople = choice.parts.includes('contacts') && choice.contacts && !standing.isMissing
+  const cleanReason = (text: string): string => (hasSchedule ? clean('team.yaml', text) : text)
+  const schedule = hasSchedule || hasPeople ? offlineSchedule(team, madeAtMs, staleAtMs, cleanReason) : null
+  return ok({
+    madeAt: toIso(madeAtMs),
+    staleAt: toIso(staleAtMs),
+    documents,
+    schedule: hasSchedule ? schedule : null,
+    people: hasPeople && schedule !== null ? peopleOf(team, schedule) : null,
+    teamDoubt: standing.doubt === null ? null : `${standing.doubt}${choice.contacts ? '' : UNKNOWN_LEFT}`,
+    absent: absentDocuments(source, choice),
+    contactsTakenOut: takenOut(),
+    linesMasked: chosen.linesMasked,
   })
-  const people = choice.contacts && schedule !== null ? peopleOf(source.team, schedule) : null
-  return ok({ madeAt: toIso(madeAtMs), staleAt: toIso(staleAtMs), documents, schedule, people })
 }

@@ -1,36 +1,41 @@
 import type { Team } from '../schedule/team.ts'
+import { chatNames, PERSON_LINK } from './chat-names.ts'
+import { knownNumbers } from './known-numbers.ts'
+import { mailAddresses } from './mail-addresses.ts'
+import { numberShapes } from './number-shapes.ts'
+import { replaceStretches } from './text-stretch.ts'
 
 const LEFT_OUT = '(left out)'
-const MAIL = /(?:mailto:)?(?<![\w.%+-])[\w.%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}/gi
-const PHONE_LINK = /tel:[+\d(][\d\s().-]{2,30}/gi
-const PHONE = /\+\d[\d ().-]{5,20}\d/g
+const REPEATED = /\(left out\)(?:[ \t]\(left out\))+/g
+/** A link of Markdown whose words may stay while where it leads may not. */
+const LINK = /\[([^\]\n]{0,300})\]\(<?([^\s()<>]{1,400}|tel:[^\n)]{1,60})>?(?:\s"[^"\n]{0,200}")?\)/gi
+const TO_A_NUMBER = /^(?:tel|sms|smsto|callto|fax|mailto):/i
 
-const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
-/** The digits of a number with anything that people put between them. */
-const numberPattern = (phone: string): string =>
-  [...phone.replace(/\D/g, '')].map((digit) => escapePattern(digit)).join('[ ().-]{0,3}')
-
-function knownPattern(team: Team): RegExp | null {
-  const everybody = [...team.people, ...team.contacts]
-  const numbers = everybody.flatMap(({ phone }) =>
-    phone === undefined || phone.replace(/\D/g, '').length < 5 ? [] : [`\\+?\\(?${numberPattern(phone)}`],
-  )
-  const names = everybody.flatMap(({ email, slack }) =>
-    [email, slack].flatMap((each) => (each === undefined || each.length < 4 ? [] : [escapePattern(each)])),
-  )
-  const all = [...names, ...numbers]
-  return all.length === 0 ? null : new RegExp(all.join('|'), 'gi')
-}
+/** A text without the ways to reach somebody, and in how many places there were some. */
+export type WithoutContacts = { readonly text: string; readonly count: number }
 
 /**
- * Takes every way to reach somebody out of a text: what team.yaml knows, however it is spaced, and whatever else looks like
- * a mail address or an international number. Who asks for a copy without contacts means the runbooks' own lists as well.
+ * Takes every way to reach somebody out of a text (B2): what team.yaml knows in whatever form it stands there, and whatever else looks like
+ * a mail address, a telephone number or a link to a person in a chat. Names stay. Whoever asks for a copy without contacts means
+ * the runbooks' own lists as well.
  */
-export function contactsLeftOut(team: Team): (text: string) => string {
-  const known = knownPattern(team)
+export function contactsLeftOut(team: Team): (text: string) => WithoutContacts {
+  const everybody = [...team.people, ...team.contacts]
+  const consumers = team.pipelines.flatMap((pipeline) => pipeline.consumers.flatMap(({ contact }) => contact ?? []))
+  const phones = everybody.flatMap(({ phone }) => phone ?? [])
+  const numbers = knownNumbers([...phones, ...consumers.filter((contact) => /^[+\d][\d\s()./-]*$/.test(contact))])
+  const names = chatNames(everybody)
+  const mails = mailAddresses([...everybody.flatMap(({ email }) => email ?? []), ...consumers])
   return (text) => {
-    const withoutKnown = known === null ? text : text.replace(known, LEFT_OUT)
-    return withoutKnown.replace(MAIL, LEFT_OUT).replace(PHONE_LINK, LEFT_OUT).replace(PHONE, LEFT_OUT)
+    let links = 0
+    const withoutLinks = text.replace(LINK, (whole, words: string, target: string) => {
+      if (!TO_A_NUMBER.test(target) && target.replace(PERSON_LINK, '') !== '') return whole
+      links += 1
+      return `${words} ${LEFT_OUT}`
+    })
+    const even = withoutLinks.replace(/&(?:nbsp|#160|#xa0|thinsp);/gi, (entity) => ' '.repeat(entity.length))
+    const stretches = [...mails(withoutLinks), ...names(withoutLinks), ...numbers(even), ...numberShapes(even)]
+    const cleaned = replaceStretches(withoutLinks, stretches, LEFT_OUT)
+    return { text: cleaned.text.replace(REPEATED, LEFT_OUT), count: cleaned.count + links }
   }
 }

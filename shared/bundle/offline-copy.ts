@@ -2,21 +2,43 @@ import type { LibraryEntry } from '../library/library-entry.ts'
 import type { StepKind } from '../runbook/runbook.ts'
 
 /** The parts of a workspace that an offline copy may hold. */
-export const offlineParts = ['runbooks', 'reference', 'schedule'] as const
+export const offlineParts = ['runbooks', 'reference', 'schedule', 'contacts'] as const
 
-/** One of those parts; `schedule` brings who owns what and, unless left out, the contacts. */
+/** One of those parts; `schedule` brings who owns what, `contacts` how to reach everybody in team.yaml. */
 export type OfflinePart = (typeof offlineParts)[number]
 
-/** What goes in. Without `contacts` no phone number, mail address or chat name of anybody is in the copy, in no text of it. */
+/** What goes in. Without `contacts` phone numbers, mail addresses and chat names are taken out of every text of the copy (B2). */
 export type OfflineChoice = {
   readonly parts: readonly OfflinePart[]
   readonly contacts: boolean
   /** How far ahead the schedule reaches; after that the copy is stale. */
   readonly weeks: number
+  /** Documents that stay behind, by path. */
+  readonly leaveOut: readonly string[]
+  /** Takes lines with a secret out instead of refusing the copy (B7). */
+  readonly maskSecrets: boolean
+  /** Makes the copy although team.yaml has errors; it then says so in red (B10). */
+  readonly despiteErrors: boolean
 }
 
+/** Nobody plans further; a copy that old is worth nothing. */
+export const MOST_WEEKS = 52
+
 /** All that is taken along when nobody says otherwise: eight weeks cover a holiday and the way back. */
-export const everything: OfflineChoice = { parts: offlineParts, contacts: true, weeks: 8 }
+export const everything: OfflineChoice = {
+  parts: offlineParts,
+  contacts: true,
+  weeks: 8,
+  leaveOut: [],
+  maskSecrets: false,
+  despiteErrors: false,
+}
+
+/** What was taken out of a file of the workspace, and in how many places. */
+export type TakenOut = { readonly file: string; readonly count: number }
+
+/** A document of the workspace that is not in the copy, and why, in words. */
+export type AbsentDocument = { readonly path: string; readonly why: string }
 
 /** A step to tick; commands are copied, never run. */
 export type OfflineStep = {
@@ -109,4 +131,11 @@ export type OfflineCopy = {
   readonly schedule: OfflineSchedule | null
   /** Null when contacts are left out. */
   readonly people: readonly OfflinePerson[] | null
+  /** Why people and schedule may be wrong, in words; null when team.yaml is as it should be (B10). */
+  readonly teamDoubt: string | null
+  readonly absent: readonly AbsentDocument[]
+  /** Ways to reach somebody that were taken out, by file (B2). */
+  readonly contactsTakenOut: readonly TakenOut[]
+  /** Lines that were masked, by file (B7). */
+  readonly linesMasked: readonly TakenOut[]
 }

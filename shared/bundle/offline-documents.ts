@@ -41,28 +41,46 @@ function bodyOf({ text, title, frontMatter, parts }: Runbook): string {
   return lines.slice(frontMatter.endLine).join('\n')
 }
 
-/** One document of the copy; `anchors` gives the address in the copy of each path that is in it. */
+/** What a runbook says of itself; a page of the reference shelf says nothing. */
+const factsOf = (kind: LibraryDocument['kind'], { frontMatter, scenarios }: Runbook) =>
+  kind === 'runbook'
+    ? {
+        pipeline: frontMatter.pipeline ?? null,
+        owner: frontMatter.owner ?? null,
+        lastVerified: frontMatter.lastVerified ?? null,
+        tags: scenarios.map(({ title }) => title),
+      }
+    : { pipeline: null, owner: null, lastVerified: null, tags: [] }
+
+/**
+ * One document of the copy, made from the text as it may leave and from nothing else of it; `anchors` gives the address in the copy of
+ * each path that is in it.
+ */
 export function offlineDocument(
-  document: LibraryDocument,
+  kind: LibraryDocument['kind'],
   runbook: Runbook,
   team: Team,
   today: string,
   anchors: ReadonlyMap<string, string>,
 ): OfflineDocument {
-  const { kind, path, pipeline, owner, lastVerified } = document
+  const { path, title, text } = runbook
+  const { pipeline, owner, lastVerified, tags } = factsOf(kind, runbook)
   const anchor = anchors.get(path) ?? ''
   const freshness = freshnessOf(runbook, today)
   return {
     anchor,
     kind,
     path,
-    title: runbook.title,
+    title,
     pipelineName: pipeline === null ? null : (findPipeline(team, pipeline)?.name ?? pipeline),
     owner: owner === null ? null : personName(team, owner),
     lastVerified,
     reviewDueOn: freshness.state === 'unknown' ? null : freshness.dueOn,
     checklists: kind === 'runbook' ? checklistsOf(runbook) : [],
-    entry: documentEntry({ ...document, title: runbook.title, text: runbook.text }, runbook.frontMatter.alertnames),
+    entry: documentEntry(
+      { kind, path, title, pipeline, lastVerified, tags, text },
+      kind === 'runbook' ? runbook.frontMatter.alertnames : [],
+    ),
     body: renderMarkdown(bodyOf(runbook), {
       linkTo: linkResolver({ path, anchor }, anchors),
       anchorOf: (slug) => headingAnchor(anchor, slug),

@@ -18,7 +18,8 @@ function shelf(heading: string, documents: readonly OfflineDocument[]): string {
   return `<section class="shelf"><h2>${heading} <span class="count num">${documents.length}</span></h2><ul>${documents.map(listed).join('')}</ul></section>`
 }
 
-function renderFinder({ documents, schedule, people }: OfflineCopy): string {
+function renderFinder(copy: OfflineCopy): string {
+  const { documents, schedule, people } = copy
   const places = [
     schedule === null ? '' : '<li><a href="#schedule">On call</a></li>',
     people === null ? '' : '<li><a href="#contacts">Contacts</a></li>',
@@ -29,8 +30,21 @@ function renderFinder({ documents, schedule, people }: OfflineCopy): string {
       : '<div class="search" role="search"><input id="search" type="search" aria-label="Search runbooks and reference" placeholder="Search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"></div><div id="results" hidden></div><p id="found" class="visually-hidden" role="status"></p>'
   const runbooks = documents.filter(({ kind }) => kind === 'runbook')
   const reference = documents.filter(({ kind }) => kind === 'reference')
-  return `<nav class="finder" aria-label="Library">${search}<div id="shelves">${places === '' ? '' : `<ul class="places">${places}</ul>`}${shelf('Runbooks', runbooks)}${shelf('Reference', reference)}</div></nav>`
+  return `<nav class="finder" aria-label="Library">${search}<div id="shelves">${places === '' ? '' : `<ul class="places">${places}</ul>`}${shelf('Runbooks', runbooks)}${shelf('Reference', reference)}${renderAbsent(copy)}</div></nav>`
 }
+
+/** What stands in the workspace and not here, so that nobody looks for it in vain. */
+function renderAbsent({ absent }: OfflineCopy): string {
+  if (absent.length === 0) return ''
+  const rows = absent.map(
+    ({ path, why }) => `<li><span class="mono">${escapeMarkup(path)}</span><small>${escapeMarkup(why)}</small></li>`,
+  )
+  return `<section class="shelf absent"><h2>Not in this copy <span class="count num">${absent.length}</span></h2><ul>${rows.join('')}</ul></section>`
+}
+
+/** Said in red on every view, whether scripts run or not (B10). */
+const renderDoubt = ({ teamDoubt }: OfflineCopy): string =>
+  teamDoubt === null ? '' : `<p class="banner" role="alert">${escapeMarkup(teamDoubt)}</p>`
 
 /** The two dates that tell how far the copy can be trusted. */
 export const renderDates = ({ madeAt, staleAt }: Pick<OfflineCopy, 'madeAt' | 'staleAt'>): string =>
@@ -42,11 +56,11 @@ export const renderDates = ({ madeAt, staleAt }: Pick<OfflineCopy, 'madeAt' | 's
  */
 export function renderPage(copy: OfflineCopy): string {
   const views = [
-    copy.schedule === null ? '' : renderSchedule(copy.schedule),
+    copy.schedule === null ? '' : renderSchedule(copy.schedule, copy.teamDoubt !== null),
     copy.people === null ? '' : renderContacts(copy.people),
     ...copy.documents.map(renderDocument),
   ]
   const buttons =
     '<button type="button" id="theme" hidden>Light</button><button type="button" id="print" hidden>Print</button>'
-  return `<header class="bar"><h1 class="home"><a href="#top">Offline copy</a></h1>${renderDates(copy)}<div class="buttons">${buttons}</div></header><div id="stale" role="status"></div><main class="desk">${renderFinder(copy)}<section class="views" id="views" tabindex="0" aria-label="Document">${views.join('')}</section></main>`
+  return `<header class="bar"><h1 class="home"><a href="#top">Offline copy</a></h1>${renderDates(copy)}<div class="buttons">${buttons}</div></header><div id="stale" role="status"></div>${renderDoubt(copy)}<main class="desk">${renderFinder(copy)}<section class="views" id="views" tabindex="0" aria-label="Document">${views.join('')}</section></main>`
 }

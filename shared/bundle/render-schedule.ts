@@ -33,11 +33,16 @@ function renderOwners(owners: readonly OfflineOwnership[]): string {
 const dated = (date: string, words: string, more: string): string =>
   `<li><span class="num date">${escapeMarkup(dateInWords(date))}</span><span>${escapeMarkup(words)}<small>${escapeMarkup(more)}</small></span></li>`
 
-/** Who is on call over the weeks of the copy, their holidays, what is to be settled, and who owns what. */
-export function renderSchedule({ rotations, holidays, findings, owners }: OfflineSchedule): string {
+const noRotation = (isInDoubt: boolean): string =>
+  isInDoubt
+    ? '<p class="gap">No rotation could be read from team.yaml, so this copy does not know who is on call.</p>'
+    : '<p>This team has no rotation, so nobody is on call by plan.</p>'
+
+/** Who is on call over the weeks of the copy, their holidays, what is to be settled, and who owns what. `isInDoubt`: team.yaml has errors. */
+export function renderSchedule({ rotations, holidays, findings, owners }: OfflineSchedule, isInDoubt: boolean): string {
   const weeks =
     rotations.length === 0
-      ? '<p>This team has no rotation, so nobody is on call by plan.</p>'
+      ? noRotation(isInDoubt)
       : rotations.map((rotation) => renderRotation(rotation, rotations.length === 1)).join('')
   const feasts =
     holidays.length === 0

@@ -1,3 +1,4 @@
+import type { OfflineCopy } from '../bundle/offline-copy.ts'
 import type { Problem } from '../kit/problem.ts'
 import type { Preferences } from '../ports.ts'
 import type { Team } from '../schedule/team.ts'
@@ -78,7 +79,7 @@ export type OfflineCopyFile = {
   readonly staleAt: string
   readonly documents: number
   readonly encrypted: boolean
-}
+} & Pick<OfflineCopy, 'teamDoubt' | 'absent' | 'contactsTakenOut' | 'linesMasked'>
 
 /** A runbook that fits, and why (R5). */
 export type RunbookSuggestion = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { everything, offlineParts } from '../bundle/offline-copy.ts'
+import { everything, MOST_WEEKS, offlineParts } from '../bundle/offline-copy.ts'
 import { SHORTEST_PASSPHRASE } from '../bundle/sealed.ts'
 import type { FactRecord } from '../incident/facts/fact-catalog.ts'
 import { secretNameSchema } from '../incident/facts/runbook-facts.ts'
@@ -182,7 +182,10 @@ export const contract = {
   'runbook.verify': call<MarkedVerified>()(z.object({ path: libraryPath, baseSha256: sha256 })),
   /** Puts back the text from before `runbook.verify`, unless somebody edited it since. */
   'runbook.undoVerify': call<MarkedVerified>()(z.object({ path: libraryPath, baseSha256: sha256 })),
-  /** Makes one self-contained page of the workspace, writes it under the data folder, and gives its text too. */
+  /**
+   * Makes one self-contained page of the workspace, writes it under the data folder beside earlier ones, and gives its text too. Refused with
+   * `problems` when secrets or errors of team.yaml stand in the way and the choice says nothing about them.
+   */
   'library.bundle': call<OfflineCopyFile>()(
     z.object({
       parts: z
@@ -190,7 +193,10 @@ export const contract = {
         .min(1)
         .default([...everything.parts]),
       contacts: z.boolean().default(everything.contacts),
-      weeks: z.number().int().min(1).max(52).default(everything.weeks),
+      weeks: z.number().int().min(1).max(MOST_WEEKS).default(everything.weeks),
+      leaveOut: z.array(libraryPath).max(10_000).default([]),
+      maskSecrets: z.boolean().default(false),
+      despiteErrors: z.boolean().default(false),
       /** Encrypts the copy; never written anywhere. */
       passphrase: z.string().min(SHORTEST_PASSPHRASE).max(1_000).nullable().default(null),
     }),

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
@@ -44,6 +44,15 @@ it('B9 nothing in it can be fetched, and only its own script and style may run',
 it('B2 --no-contacts and --only leave out what they say', async () => {
   const nobody = (await bundle(workspace, '--no-contacts')).text()
   expect(nobody).not.toMatch(/\+1 555|example\.com|U0DEMO/)
+  const called = join(folder, 'called')
+  cpSync(workspace, called, { recursive: true })
+  writeFileSync(join(called, 'reference/call.md'), '# Call\n\nThe vendor: 0800 330 1000, x@example.com\n')
+  const { error } = await bundle(called, '--no-contacts')
+  expect(error).toContain('reference/call.md: 2 contacts taken out.')
+  expect(error).toContain('were taken out in 2 places of the texts.')
+  const people = (await bundle(workspace, '--only', 'contacts')).text()
+  expect(people).toContain('id="contacts"')
+  expect(people).not.toContain('id="schedule"')
   const reference = (await bundle(workspace, '--only', 'reference')).text()
   expect(reference).toContain('Symptom')
   expect(reference).not.toMatch(/id="schedule"|id="contacts"|aggregate-profit-investors\.md<\/dd>/)
@@ -71,12 +80,60 @@ it('B7 a secret keeps the copy from being written: 1, with its place', async () 
   expect(code).toBe(1)
   expect(error).toContain('reference/keys.md:3: This line holds an AWS access key. [runbook/secret]')
   expect(error).not.toContain(key)
+  expect(error).toContain('--mask-secrets')
+  expect(error).toContain('--leave-out reference/keys.md')
+  const masked = await bundle(leaky, '--mask-secrets')
+  expect(masked.code, masked.error).toBe(0)
+  expect(masked.error).toContain('reference/keys.md: 1 line left out for secrets.')
+  expect(masked.text()).not.toContain(key)
+  const without = await bundle(leaky, '--leave-out', 'reference/keys.md')
+  expect(without.code, without.error).toBe(0)
+  expect(without.error).toContain('reference/keys.md: not in the copy.')
+})
+
+it('B10 errors of team.yaml: 1, with file and line, unless the copy is to be made in spite of them', async () => {
+  const broken = join(folder, 'broken')
+  cpSync(workspace, broken, { recursive: true })
+  const team = readFileSync(join(broken, 'team.yaml'), 'utf8')
+  writeFileSync(join(broken, 'team.yaml'), team.replace('rotation:', 'rotation: ['))
+  const { code, error } = await bundle(broken)
+  expect(code).toBe(1)
+  expect(error).toMatch(/^team\.yaml:\d+: .* \[team\/yaml\]$/m)
+  expect(error).toContain('--despite-errors')
+  const made = await bundle(broken, '--despite-errors')
+  expect(made.code, made.error).toBe(0)
+  expect(made.error).toContain('WARNING: team.yaml has errors')
+  expect(made.text()).toContain('role="alert">team.yaml has errors')
+})
+
+it('B11 --out may be a folder; a file that is no copy is kept, and a failure leaves nothing behind', async () => {
+  const out = join(folder, 'out')
+  mkdirSync(out)
+  const to = (...words: string[]) => runCli('bundle', workspace, ...words)
+  expect((await to('--out', out)).code).toBe(0)
+  expect((await to('--out', out, '--no-contacts')).code).toBe(0)
+  expect((await to('--out', out)).code).toBe(0)
+  expect(readdirSync(out).sort()).toEqual([
+    'nightdesk-offline-2026-11-20-2.html',
+    'nightdesk-offline-2026-11-20-no-contacts.html',
+    'nightdesk-offline-2026-11-20.html',
+  ])
+  const notes = join(folder, 'notes.txt')
+  writeFileSync(notes, 'mine')
+  expect(await to('--out', notes)).toMatchObject({ code: 2 })
+  expect(readFileSync(notes, 'utf8')).toBe('mine')
+  const refused = await to('--out', join(notes, 'copy.html'))
+  expect(refused.code).toBe(2)
+  expect(refused.error).toContain('Choose another file with --out')
+  expect(readdirSync(folder).filter((name) => name.includes('.nightdesk-new'))).toEqual([])
 })
 
 it.each([
   [['--weeks', '0'], 'Give 1 to 52'],
   [['--weeks', 'many'], 'is no number of weeks'],
   [['--only', 'secrets'], 'There is no part "secrets"'],
+  [['--only', 'contacts', '--no-contacts'], 'exclude each other'],
+  [['--leave-out', 'reference/none.md'], 'There is no document reference/none.md'],
   [['--at', 'tomorrow'], 'is no time'],
   [['--encrypt'], 'at least 12 characters'],
 ])('%j ends with 2 and says "%s"', async (words, said) => {

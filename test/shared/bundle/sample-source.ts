@@ -1,4 +1,4 @@
-import type { OfflineSource } from '../../../shared/bundle/compose-offline-copy.ts'
+import type { OfflineSource } from '../../../shared/bundle/offline-source.ts'
 import type { LibraryDocument } from '../../../shared/contract/answers.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 import { parseTeam } from '../../../shared/schedule/parse-team.ts'

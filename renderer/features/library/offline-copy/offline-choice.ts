@@ -1,0 +1,64 @@
+import { everything, MOST_WEEKS, type OfflinePart } from '../../../../shared/bundle/offline-copy.ts'
+import { SHORTEST_PASSPHRASE } from '../../../../shared/bundle/sealed.ts'
+import type { CallInput } from '../../../../shared/contract/contract.ts'
+import type { Problem } from '../../../../shared/kit/problem.ts'
+
+/** What is to happen with secrets that were found: nothing was said yet, their lines stay behind, or their documents do. */
+export type SecretChoice = 'ask' | 'lines' | 'documents'
+
+/** What is chosen in the dialog. `weeks` is what stands in its field, which is empty while somebody types. */
+export type Choice = {
+  readonly parts: readonly OfflinePart[]
+  readonly weeks: number | string
+  readonly passphrase: string
+  readonly again: string
+  readonly secrets: SecretChoice
+  readonly despiteErrors: boolean
+}
+
+/** What the dialog begins with. */
+export const wholeCopy: Choice = {
+  parts: everything.parts,
+  weeks: everything.weeks,
+  passphrase: '',
+  again: '',
+  secrets: 'ask',
+  despiteErrors: false,
+}
+
+/** Problems that are secrets, and those that are errors of team.yaml. */
+export function sorted(problems: readonly Problem[]) {
+  const secrets = problems.filter(({ rule }) => rule.endsWith('/secret'))
+  return { secrets, errors: problems.filter((problem) => !secrets.includes(problem)) }
+}
+
+/** The documents that hold the secrets which were found. */
+export const documentsWithSecrets = (problems: readonly Problem[]): string[] => [
+  ...new Set(problems.filter(({ rule }) => rule === 'runbook/secret').map(({ file }) => file)),
+]
+
+const isWeeks = (weeks: number | string): boolean =>
+  weeks !== '' && Number.isInteger(Number(weeks)) && Number(weeks) >= 1 && Number(weeks) <= MOST_WEEKS
+
+/** What keeps the choice from being saved, in words; null when nothing does. */
+export function whyNot({ parts, weeks, passphrase, again }: Choice): string | null {
+  if (parts.length === 0) return 'Choose at least one part.'
+  if (parts.includes('schedule') && !isWeeks(weeks)) return `Say for how many weeks: 1 to ${MOST_WEEKS}.`
+  if (passphrase === '' && again === '') return null
+  if (passphrase.length < SHORTEST_PASSPHRASE) return `A passphrase has at least ${SHORTEST_PASSPHRASE} characters.`
+  return passphrase === again ? null : 'The two passphrases differ.'
+}
+
+/** The choice as the host is asked for it; `problems` are those that stood in the way before. */
+export function requestOf(choice: Choice, problems: readonly Problem[]): CallInput<'library.bundle'> {
+  const { parts, weeks, passphrase, secrets, despiteErrors } = choice
+  return {
+    parts: [...parts],
+    contacts: parts.includes('contacts'),
+    weeks: isWeeks(weeks) ? Number(weeks) : everything.weeks,
+    leaveOut: secrets === 'documents' ? documentsWithSecrets(problems) : [],
+    maskSecrets: secrets !== 'ask',
+    despiteErrors,
+    passphrase: passphrase === '' ? null : passphrase,
+  }
+}

@@ -1,0 +1,66 @@
+import { Checkbox, NumberInput, PasswordInput } from '@mantine/core'
+import { MOST_WEEKS, type OfflinePart } from '../../../../shared/bundle/offline-copy.ts'
+import type { Choice } from './offline-choice.ts'
+
+type FieldsProps = { readonly choice: Choice; readonly onChange: (change: Partial<Choice>) => void }
+
+/** What goes into the copy, part by part, and how far ahead. */
+function Parts({ choice, onChange }: FieldsProps) {
+  const has = (part: OfflinePart): boolean => choice.parts.includes(part)
+  const box = (part: OfflinePart) => ({
+    checked: has(part),
+    onChange: () =>
+      onChange({ parts: has(part) ? choice.parts.filter((each) => each !== part) : [...choice.parts, part] }),
+  })
+  return (
+    <>
+      <Checkbox label="Runbooks" {...box('runbooks')} />
+      <Checkbox label="Reference" {...box('reference')} />
+      <Checkbox label="Who is on call in the next weeks" {...box('schedule')} />
+      <NumberInput
+        label="Weeks of the schedule"
+        min={1}
+        max={MOST_WEEKS}
+        clampBehavior="blur"
+        allowDecimal={false}
+        allowNegative={false}
+        value={choice.weeks}
+        disabled={!has('schedule')}
+        onChange={(weeks) => onChange({ weeks })}
+      />
+      <Checkbox
+        label="Phone numbers, mail addresses and chat names"
+        description={
+          has('contacts')
+            ? 'Whoever has the file can call and write to everybody in team.yaml.'
+            : 'They are taken out of the texts too, as far as they can be recognised. Names stay. Look through the copy before you hand it on.'
+        }
+        {...box('contacts')}
+      />
+    </>
+  )
+}
+
+/** Everything that can be chosen about a copy. */
+export function OfflineFields({ choice, onChange }: FieldsProps) {
+  return (
+    <>
+      <Parts choice={choice} onChange={onChange} />
+      <PasswordInput
+        label="Passphrase (optional)"
+        description="Encrypts the file. Nobody can open it without, you neither."
+        autoComplete="new-password"
+        value={choice.passphrase}
+        onChange={(event) => onChange({ passphrase: event.currentTarget.value })}
+      />
+      {choice.passphrase === '' ? null : (
+        <PasswordInput
+          label="Passphrase once more"
+          autoComplete="new-password"
+          value={choice.again}
+          onChange={(event) => onChange({ again: event.currentTarget.value })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Runbook } from '../runbook/runbook.ts'
+import { findDocumentSecrets } from './find-bundle-secrets.ts'
+
+const MASKED = '(line left out: it may hold a secret)'
+const KEY_BEGINS = /-----BEGIN [A-Z0-9 ]{3,40}-----/
+const KEY_ENDS = /-----END [A-Z0-9 ]{3,40}-----/
+/** Lines that a private key has at most. */
+const LONGEST_KEY = 200
+/** A masked line can bring the next secret of its line to light, and no more. */
+const ROUNDS = 3
+
+/** The line in which a key that begins in this one ends; this one when it has no end. Lines count from 0. */
+function endOfKey(lines: readonly string[], at: number): number {
+  if (!KEY_BEGINS.test(lines[at] ?? '') || KEY_ENDS.test(lines[at] ?? '')) return at
+  const end = lines.slice(at + 1, at + LONGEST_KEY).findIndex((line) => KEY_ENDS.test(line))
+  return end < 0 ? at : at + 1 + end
+}
+
+/** A document without its secrets, and the lines that were left out, counted from 1. */
+export type MaskedDocument = { readonly text: string; readonly lines: readonly number[] }
+
+/**
+ * Puts words in place of each line that holds a secret, of a key all of its lines, so that every other line keeps its number. `read`
+ * reads a text as the same document.
+ */
+export function maskSecretLines(document: Runbook, read: (text: string) => Runbook): MaskedDocument {
+  let text = document.text
+  const masked = new Set<number>()
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const runbook = round === 0 ? document : read(text)
+    const places = findDocumentSecrets(runbook).flatMap(({ line }) => line ?? [])
+    if (places.length === 0) break
+    const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/)
+    for (const place of places) {
+      const isComment = place <= runbook.frontMatter.endLine && runbook.frontMatter.format !== 'json'
+      const end = endOfKey(lines, place - 1)
+      for (let at = place - 1; at <= end; at += 1) {
+        const [lineEnd = ''] = /[\r\n]*$/.exec(lines[at] ?? '') ?? []
+        const [indent = ''] = /^[ \t]*/.exec(lines[at] ?? '') ?? []
+        masked.add(at + 1)
+        if (at >= place) lines[at] = `${indent}${lineEnd}`
+        else lines[at] = `${indent}${isComment ? '# ' : ''}${MASKED}${lineEnd}`
+      }
+    }
+    text = lines.join('')
+  }
+  return { text, lines: [...masked].sort((one, other) => one - other) }
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { composeOfflineCopy } from '../../../shared/bundle/compose-offline-copy.ts'
+import { everything, type OfflineChoice, type OfflineCopy } from '../../../shared/bundle/offline-copy.ts'
+import type { OfflineSource } from '../../../shared/bundle/offline-source.ts'
+import { pageData } from '../../../shared/bundle/page-data.ts'
+import { renderPage } from '../../../shared/bundle/render-page.ts'
+import { sampleSource } from './sample-source.ts'
+
+const NOW_MS = Date.parse('2026-11-20T12:00:31.000Z')
+const key = ['AKIA', 'IOSFODNN7QWERTYU'].join('')
+
+const tried = (source: OfflineSource, choice: Partial<OfflineChoice> = {}) =>
+  composeOfflineCopy(source, { ...everything, ...choice }, NOW_MS)
+
+function compose(source: OfflineSource, choice: Partial<OfflineChoice> = {}): OfflineCopy {
+  const composed = tried(source, choice)
+  if (!composed.ok) throw new Error(JSON.stringify(composed.error))
+  return composed.value
+}
+
+const allOf = (copy: OfflineCopy): string => renderPage(copy) + JSON.stringify(pageData(copy))
+
+describe('secrets', () => {
+  const leaky = sampleSource({ 'reference/keys.md': `# Keys\n\nUse ${key} for it.\n\nAfter.\n` })
+
+  it('B7 a secret in a text keeps the copy from being made; its place is named and it is not repeated', () => {
+    const composed = tried(leaky)
+    expect(composed).toMatchObject({
+      ok: false,
+      error: [{ file: 'reference/keys.md', line: 3, rule: 'runbook/secret' }],
+    })
+    expect(JSON.stringify(composed)).not.toContain(key)
+  })
+
+  it('B7 one in team.yaml as well; one in a part that stays behind does not matter', () => {
+    const team = `people: [{id: a, name: A, timezone: UTC, email: "${key}"}]`
+    const composed = tried(sampleSource({}, team))
+    expect(composed).toMatchObject({ ok: false, error: [{ file: 'team.yaml', rule: 'team/secret' }] })
+    expect(tried(leaky, { parts: ['runbooks'] }).ok).toBe(true)
+  })
+
+  it.each([
+    ['by a comment', `# T\n\n<!-- nightdesk-disable-next-line runbook/secret -->\nUse ${key} here.\n`],
+    ['for the file', `---\nnightdesk: {disable: [runbook/secret]}\n---\n# T\n\nUse ${key} here.\n`],
+  ])('B7 what was silenced %s goes in as it stands', (_, text) => {
+    expect(allOf(compose(sampleSource({ 'runbooks/keys.md': text })))).toContain(key)
+  })
+
+  it('B7 masking leaves out the line and says so; every other line stays', () => {
+    const copy = compose(leaky, { maskSecrets: true })
+    const out = allOf(copy)
+    expect(out).not.toContain(key)
+    expect(out).toContain('(line left out: it may hold a secret)')
+    expect(out).toContain('After.')
+    expect(copy.linesMasked).toEqual([{ file: 'reference/keys.md', count: 1 }])
+  })
+
+  it('B7 masking takes a whole key, a line of the front matter and a title', () => {
+    const pem = ['BEGIN', 'END'].map((word) => `-----${word} PRIVATE KEY-----`)
+    const text = `---\ntitle: Rotate\nnote: ${key}\n---\n# T\n\n\`\`\`\n${pem[0]}\nMIIEvQIBADANBgkq\nhkiG9w0BAQEFAASC\n${pem[1]}\n\`\`\`\n\n## Late ${key}\n\n- Do it.\n`
+    const copy = compose(sampleSource({ 'runbooks/keys.md': text.replaceAll('\n', '\r\n') }), { maskSecrets: true })
+    expect(allOf(copy)).not.toMatch(new RegExp(`MIIE|hkiG|${key}`))
+    expect(copy.documents.find(({ path }) => path === 'runbooks/keys.md')?.title).toBe('Rotate')
+    expect(copy.linesMasked).toEqual([{ file: 'runbooks/keys.md', count: 6 }])
+  })
+
+  it('B7 masking is enough for team.yaml, whose secrets were never read', () => {
+    const team = `people: [{id: a, name: A, timezone: UTC}]\nchannels: {slack: {token: "${['xoxb', '1234567890abcdef'].join('-')}"}}`
+    const source = sampleSource({}, team)
+    expect(tried(source).ok).toBe(false)
+    expect(allOf(compose(source, { maskSecrets: true }))).not.toContain('xoxb')
+  })
+
+  it('B7 a document can stay behind, and the copy says so', () => {
+    const copy = compose(leaky, { leaveOut: ['reference/keys.md'] })
+    expect(allOf(copy)).not.toContain('After.')
+    expect(renderPage(copy)).toContain('reference/keys.md')
+    expect(copy.absent).toEqual([{ path: 'reference/keys.md', why: 'It was left out when the copy was made.' }])
+  })
+})
+
+describe('a team.yaml with errors', () => {
+  const broken = sampleSource({}, 'people: [\n  - {id: a')
+  const partly = sampleSource(
+    {},
+    'people:\n  - {id: a, name: Ann, timezone: Europe/Berlinn}\n  - {id: b, name: Bob, timezone: UTC, phone: "+1 555 0142"}\n',
+  )
+
+  it('B10 keeps the copy from being made; each error is named with its line', () => {
+    for (const source of [broken, partly]) {
+      const composed = tried(source)
+      if (composed.ok) throw new Error('made')
+      expect(composed.error.every(({ file, line }) => file === 'team.yaml' && line !== undefined)).toBe(true)
+    }
+    expect(tried(partly, { parts: ['runbooks'], contacts: false }).ok).toBe(false)
+  })
+
+  it('B10 the copy is made when asked for in spite of it, and says in red that people may be wrong', () => {
+    const copy = compose(partly, { despiteErrors: true })
+    expect(copy.teamDoubt).toContain('the first at team.yaml:2. People and schedule may be wrong or missing.')
+    expect(renderPage(copy)).toContain('class="banner" role="alert"')
+    expect(copy.people?.map(({ name }) => name)).toEqual(['Bob'])
+    const page = renderPage(compose(broken, { despiteErrors: true }))
+    expect(page).not.toContain('nobody is on call by plan')
+    expect(page).toContain('No rotation could be read from team.yaml')
+  })
+
+  it('B10 an earlier version that is in force makes the copy, and says since when', () => {
+    const copy = compose({ ...sampleSource(), problems: broken.problems, teamAsOf: '2026-11-19T08:00:00.000Z' })
+    expect(copy.people).toHaveLength(3)
+    expect(copy.teamDoubt).toContain('as they were read on 19 Nov 2026, 08:00 UTC')
+  })
+
+  it('B10 warnings do not hinder', () => {
+    expect(compose(sampleSource({}, 'peopel: []\npeople: [{id: a, name: A, timezone: UTC}]')).teamDoubt).toBeNull()
+  })
+})
+
+describe('a folder that never had a team.yaml', () => {
+  const missing = {
+    file: 'team.yaml',
+    rule: 'team/missing',
+    severity: 'error',
+    message: 'There is no team.yaml.',
+  } as const
+  const source = { ...sampleSource({}, 'people: []'), problems: [missing] }
+
+  it('B10 gives its documents, and claims nothing about who is on call', () => {
+    const copy = compose(source)
+    expect(copy).toMatchObject({ schedule: null, people: null, teamDoubt: null })
+    expect(renderPage(copy)).not.toContain('on call by plan')
+  })
+
+  it('B10 has no schedule to give', () => {
+    expect(tried(source, { parts: ['schedule', 'contacts'] })).toMatchObject({ error: [{ rule: 'team/missing' }] })
+  })
+})
+
+it('B1 a file that could not be read is named in the copy', () => {
+  const problem = {
+    file: 'runbooks/huge.md',
+    rule: 'workspace/too-large',
+    severity: 'error',
+    message: 'Too large.',
+  } as const
+  const source = sampleSource()
+  const copy = compose({ ...source, problems: [...source.problems, problem] })
+  expect(copy.absent).toEqual([{ path: 'runbooks/huge.md', why: 'Too large.' }])
+  expect(renderPage(copy)).toContain('runbooks/huge.md')
+})
