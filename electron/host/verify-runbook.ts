@@ -37,8 +37,7 @@ function openRunbook({ workspace }: HostContext, path: string): Reply<FileAsItIs
 
 function marked(text: string, day: string): Reply<string> {
   const made = markVerified(text, day)
-  const hint = 'Mend the front matter, or write the day into it by hand.'
-  return made.ok ? { ok: true, value: made.value } : refuse('notAllowed', made.error, hint)
+  return made.ok ? { ok: true, value: made.value } : refuse('notAllowed', made.error, 'Nothing was written.')
 }
 
 /** Makes the verifier of a host. What can be undone is remembered until the host ends. */

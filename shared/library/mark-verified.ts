@@ -1,86 +1,76 @@
-import { isMap, parseDocument } from 'yaml'
 import { fail, ok, type Result } from '../kit/result.ts'
-import { KNOWN_KEYS, plainKey } from '../runbook/text/front-matter-fields.ts'
+import { isRecord, KNOWN_KEYS, plainKey } from '../runbook/text/front-matter-fields.ts'
 import { readFrontMatter } from '../runbook/text/read-front-matter.ts'
 import { sourceLines } from '../runbook/text/source-lines.ts'
+import { foreignFrontMatter } from './foreign-front-matter.ts'
+import { setInJson, setInToml, setInYaml } from './set-day.ts'
 
-/** `key: value` or `key = value` with nothing else on its line but a comment. */
-const PLAIN_LINE = /^(["']?)([\w-]{1,60})\1(\s*[:=][ \t]*)(["']?)([^"'#[\]{}|>&*\s][^"'#]*?)?\4([ \t]+#.*|[ \t]*)$/
-const UNREADABLE = 'Its front matter cannot be read, so the day cannot be put into it.'
+const UNREADABLE = 'Its front matter cannot be read. Mend it, or write the day into it by hand.'
+const UNSURE = (day: string): string =>
+  `The day cannot be set without changing more of the front matter. Write "lastVerified: ${day}" there by hand.`
+const UNKNOWN_FORM =
+  'It begins with what looks like front matter, in a form that Nightdesk does not read. Write it by hand as lines of "key: value" between two lines of "---", then mark it again.'
 
-/** Sets the day in the line that holds it, keeping quotes, spaces and a comment; null when there is no such line. */
-function setInLine(raw: string, day: string): string | null {
-  const lines = raw.split('\n')
-  for (const name of KNOWN_KEYS.lastVerified) {
-    const at = lines.findIndex((line) => plainKey(PLAIN_LINE.exec(line)?.[2] ?? '') === name)
-    const found = PLAIN_LINE.exec(lines[at] ?? '')
-    if (found === null) continue
-    const [, quote = '', key = '', between = '', valueQuote = '', , rest = ''] = found
-    const space = /[:=]$/.test(between) ? ' ' : ''
-    return lines.with(at, `${quote}${key}${quote}${between}${space}${valueQuote}${day}${valueQuote}${rest}`).join('\n')
-  }
-  return null
-}
+/** A text as its lines, each with its own end. */
+const linesOf = (text: string): string[] => text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? []
 
-function setInYaml(raw: string, day: string): Result<string> {
-  const inLine = setInLine(raw, day)
-  if (inLine !== null) return ok(inLine)
-  const document = parseDocument(raw, { uniqueKeys: false, logLevel: 'silent' })
-  if (document.errors.length > 0) return fail(UNREADABLE)
-  const { contents } = document
-  if (contents === null) return ok(`${raw === '' ? '' : `${raw}\n`}lastVerified: ${day}`)
-  if (!isMap(contents)) return fail(UNREADABLE)
-  const keys = contents.items.map(({ key }) => String(key))
-  const names: readonly string[] = KNOWN_KEYS.lastVerified
-  const known = keys.find((key) => names.includes(plainKey(key)))
-  if (known === undefined && contents.flow !== true) return ok(`${raw}\nlastVerified: ${day}`)
-  document.set(known ?? 'lastVerified', day)
-  return ok(document.toString({ lineWidth: 0 }).trimEnd())
-}
-
-/** TOML keys of the whole file stand before the first table. */
-function setInToml(raw: string, day: string): Result<string> {
-  const table = raw.search(/^\s*\[/m)
-  const head = table < 0 ? raw : raw.slice(0, table)
-  const set = setInLine(head, day) ?? `lastVerified = ${day}${head === '' ? '' : `\n${head}`}`
-  return ok(`${set}${table < 0 ? '' : `${head === '' ? '\n' : ''}${raw.slice(table)}`}`)
-}
-
-function setInJson(raw: string, day: string): Result<string> {
-  const names: readonly string[] = KNOWN_KEYS.lastVerified
-  for (const { 0: whole, 1: before = '', 2: key = '', index } of raw.matchAll(
-    /("([\w-]{1,60})"\s*:\s*)(?:"[^"\n]*"|null)/g,
-  )) {
-    if (!names.includes(plainKey(key))) continue
-    return ok(`${raw.slice(0, index)}${before}"${day}"${raw.slice(index + whole.length)}`)
-  }
-  return ok(raw.replace(/^\{/, `{\n  "lastVerified": "${day}"${/^\{\s*\}$/.test(raw) ? '' : ','}`))
-}
-
-/** Where a line ends, without its line end; lines count from 1. */
-const endOfLine = (text: string, line: number): number =>
-  [...text.matchAll(/\r\n|\r|\n/g)][line - 1]?.index ?? text.length
+const endOf = (line: string | undefined): string => /[\r\n]*$/.exec(line ?? '')?.[0] ?? ''
 
 /**
- * A runbook's text with the day on which it was verified in its front matter; every other character stays as it was, comments
- * and order too. A file without front matter gets one. `day` is YYYY-MM-DD. Fails when the front matter cannot be read or the
- * day would not be found in it afterwards.
+ * Puts edited lines in place of the ones they were made from: what did not change keeps its bytes, what did takes the line end that stood
+ * there, what is new that of the line above.
+ */
+function withEdited(original: readonly string[], before: readonly string[], after: readonly string[], above: string) {
+  let first = 0
+  while (first < before.length && first < after.length && before[first] === after[first]) first += 1
+  let same = 0
+  const most = Math.min(before.length, after.length) - first
+  while (same < most && before.at(-1 - same) === after.at(-1 - same)) same += 1
+  const lineEnd = endOf(before.length - same > first ? original[first] : (original[first - 1] ?? above)) || '\n'
+  const edited = after.slice(first, after.length - same).map((line) => `${line}${lineEnd}`)
+  return [...original.slice(0, first), ...edited, ...original.slice(original.length - same)]
+}
+
+/** What front matter says besides the day, to see that nothing else was changed. */
+function besidesTheDay(data: unknown): string {
+  const names: readonly string[] = KNOWN_KEYS.lastVerified
+  const others = isRecord(data) ? Object.entries(data).filter(([key]) => !names.includes(plainKey(key))) : []
+  return JSON.stringify(others)
+}
+
+/** The lines of the front matter between its marks (of JSON with them): the first, and the one behind the last, counted from 0. */
+function innerLines(lines: readonly string[], format: 'yaml' | 'toml' | 'json', endLine: number): [number, number] {
+  if (format === 'json') return [0, endLine]
+  return [lines.findIndex((line) => line.trim() !== '') + 1, endLine - 1]
+}
+
+/**
+ * A runbook's text with the day on which it was verified in its front matter; every other character stays as it was, comments,
+ * order and line ends too. A file without front matter gets one. `day` is YYYY-MM-DD. Fails in words, with what to do, when the
+ * front matter cannot be read, has a form of its own, or would say anything else differently afterwards.
  */
 export function markVerified(text: string, day: string): Result<string> {
-  const { frontMatter, problems } = readFrontMatter('', sourceLines(text))
+  const { frontMatter, problems, data } = readFrontMatter('', sourceLines(text))
   if (problems.length > 0) return fail(UNREADABLE)
   const bom = text.startsWith('\uFEFF') ? '\uFEFF' : ''
-  const body = text.slice(bom.length)
-  const lineEnd = body.includes('\r\n') ? '\r\n' : '\n'
-  const { format, raw, endLine } = frontMatter
+  const lines = linesOf(text.slice(bom.length))
+  const { format, endLine } = frontMatter
   if (format === 'none') {
-    return ok(`${bom}${['---', `lastVerified: ${day}`, '---', '', ''].join(lineEnd)}${body}`)
+    if (foreignFrontMatter(sourceLines(text))) return fail(UNKNOWN_FORM)
+    const lineEnd = endOf(lines[0]) || '\n'
+    return ok(`${bom}${['---', `lastVerified: ${day}`, '---', '', ''].join(lineEnd)}${lines.join('')}`)
   }
+  const [from, to] = innerLines(lines, format, endLine)
+  const inner = sourceLines(text).slice(from, to)
+  const raw = inner.join('\n')
   const set = { yaml: setInYaml, toml: setInToml, json: setInJson }[format](raw, day)
-  if (!set.ok) return set
-  const [first = '', last = ''] = [sourceLines(body)[0], sourceLines(body)[endLine - 1]]
-  const head = format === 'json' ? [set.value] : [first, set.value, last]
-  const marked = `${bom}${head.join('\n').replaceAll('\n', lineEnd)}${body.slice(endOfLine(body, endLine))}`
+  if (set === null) return fail(UNSURE(day))
+  const edited = withEdited(lines.slice(from, to), inner, set === '' ? [] : set.split('\n'), lines[from - 1] ?? '')
+  const marked = `${bom}${[...lines.slice(0, from), ...edited, ...lines.slice(to)].join('')}`
   const reread = readFrontMatter('', sourceLines(marked))
-  return reread.problems.length === 0 && reread.frontMatter.lastVerified === day ? ok(marked) : fail(UNREADABLE)
+  const isSure =
+    reread.problems.length === 0 &&
+    reread.frontMatter.lastVerified === day &&
+    besidesTheDay(reread.data) === besidesTheDay(data)
+  return isSure ? ok(marked) : fail(UNSURE(day))
 }

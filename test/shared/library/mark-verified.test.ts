@@ -37,6 +37,30 @@ describe('marking a runbook verified', () => {
       '---\nscenarios:\n  - id: late\n    title: Late\n---\n',
       `---\nscenarios:\n  - id: late\n    title: Late\nlastVerified: ${day}\n---\n`,
     ],
+    // Each line keeps its own end.
+    ['---\ntitle: x\n---\n# x\r\n', `---\ntitle: x\nlastVerified: ${day}\n---\n# x\r\n`],
+    ['---\r\ntitle: x\n---\n# x\n', `---\r\ntitle: x\nlastVerified: ${day}\n---\n# x\n`],
+    ['---\rtitle: x\r---\r# x\r1. do\r', `---\rtitle: x\rlastVerified: ${day}\r---\r# x\r1. do\r`],
+    ['# x\nline\r\n', `---\nlastVerified: ${day}\n---\n\n# x\nline\r\n`],
+    // Values that stand on several lines, and maps of another form.
+    [
+      `---\ntitle: x\nlastVerified: >-\n  2025-01-01\nlist:\n- a   # c\n-   b\n"k":   'v'\n---\n# x\n`,
+      `---\ntitle: x\nlastVerified: ${day}\nlist:\n- a   # c\n-   b\n"k":   'v'\n---\n# x\n`,
+    ],
+    ['---\n{\n  title: x,   owner: a\n}\n---\n', `---\n{lastVerified: ${day},\n  title: x,   owner: a\n}\n---\n`],
+    ['---\n  title: x\n  owner: a\n---\n# x\n', `---\n  title: x\n  owner: a\n  lastVerified: ${day}\n---\n# x\n`],
+    [
+      '---\nlastVerified: 2024-01-01\nlast_verified: 2025-01-01\n---\n',
+      `---\nlastVerified: 2024-01-01\nlast_verified: ${day}\n---\n`,
+    ],
+    [
+      '{\n  "meta": {"lastVerified": "2020-01-01"},\n  "last_reviewed" : "2020-01-01"\n}\n',
+      `{\n  "meta": {"lastVerified": "2020-01-01"},\n  "last_reviewed" : "${day}"\n}\n`,
+    ],
+    ['{\n}\n# T\n', `{\n  "lastVerified": "${day}"\n}\n# T\n`],
+    ['\n---\nowner: a\n---\n# T\n', `\n---\nowner: a\nlastVerified: ${day}\n---\n# T\n`],
+    // A ruled line is no front matter.
+    ['---\n# Title\n\ntext\n---\nmore\n', `---\nlastVerified: ${day}\n---\n\n---\n# Title\n\ntext\n---\nmore\n`],
   ])('L17 %j', (text, expected) => {
     expect(marked(text)).toBe(expected)
     expect(verifiedIn(marked(text))).toBe(day)
@@ -46,6 +70,47 @@ describe('marking a runbook verified', () => {
     for (const text of ['---\ntitle: [broken\n---\n# T\n', '---\ntitle: T\n# never closed\n', '+++\nx = = 1\n+++\n']) {
       expect(markVerified(text, day)).toMatchObject({ ok: false })
     }
+  })
+
+  it.each([
+    ['---\n{title: x,owner:   anna, tags: [a,b]} # c\n---\n# x\n', 'in a form that Nightdesk does not read'],
+    ['{"title":"x","meta":{"lastVerified":"2020-01-01"}}\n# x\n', 'in a form that Nightdesk does not read'],
+    ['---\nlastVerified: &d 2025-01-01\ncopy: *d\n---\n# x\n', 'cannot be set without changing more'],
+    ['---\nlastVerified: [2025-01-01, 2025-02-01]\n---\n# x\n', 'cannot be set without changing more'],
+    ['---\nnotes: "a\nlastVerified: 2020-01-01\nb"\n---\n# x\n', 'cannot'],
+  ])('L17 refuses %j, and says what to do', (text, why) => {
+    const refused = markVerified(text, day)
+    if (refused.ok) throw new Error(refused.value)
+    expect(refused.error).toContain(why)
+    expect(refused.error).toContain('by hand')
+  })
+
+  it('L17 whatever the line ends, every line that is not shown stays as it is', () => {
+    const end = fc.constantFrom('\n', '\r\n', '\r')
+    const line = fc.constantFrom(
+      'title: T',
+      'owner: eng-a # hers',
+      'lastVerified: 2025-05-05',
+      '# remark',
+      'notes: |',
+      '  more',
+    )
+    const ended = (content: fc.Arbitrary<string>) => fc.array(fc.tuple(content, end), { maxLength: 6 })
+    const below = fc.constantFrom('# Title', 'text', '- item', '')
+    fc.assert(
+      fc.property(ended(line), end, end, ended(below), (keys, first, last, rest) => {
+        const written = (lines: readonly (readonly string[])[]): string => lines.flat().join('')
+        const text = `---${first}id: x${first}${written(keys)}---${last}${written(rest)}`
+        const result = markVerified(text, day)
+        fc.pre(result.ok)
+        const split = (whole: string): string[] => whole.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? []
+        const old = split(text)
+        const kept = split(result.value).filter((each) => !each.includes(day))
+        expect(kept.every((each) => old.includes(each))).toBe(true)
+        const ofTheDay = (each: string): boolean => /^(?:lastVerified|\s+more)/.test(each)
+        expect(kept.filter((each) => !ofTheDay(each))).toEqual(old.filter((each) => !ofTheDay(each)))
+      }),
+    )
   })
 
   it('L17 changes one line at most, and twice is once, for any keys and line ends', () => {
