@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { instantInWords } from '../../shared/bundle/instant-in-words.ts'
 import type { OfflineCopy } from '../../shared/bundle/offline-copy.ts'
 import { pageData } from '../../shared/bundle/page-data.ts'
 import { renderLock } from '../../shared/bundle/render-lock.ts'
@@ -8,6 +9,8 @@ import { sealContents } from './offline-copy-seal.ts'
 
 /** The title of the page before it is opened; copies are known by it. */
 export const OFFLINE_TITLE = 'Nightdesk offline copy'
+
+type Dates = Pick<OfflineCopy, 'madeAt' | 'staleAt'>
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`
 
@@ -29,9 +32,15 @@ const withoutItsOwnEnd = (script: string): string => script.replace(/<(?=\/scrip
 const dataElement = (id: string, data: unknown): string =>
   `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`
 
-function htmlFile(page: OfflinePage, body: string): string {
+/** Printed at the foot of every page, so that a sheet on a wall tells how old it is. Only dates of ours stand in it. */
+const printedFoot = ({ madeAt, staleAt }: Dates): string => {
+  const words = `Nightdesk offline copy, made ${instantInWords(madeAt)}, stale from ${instantInWords(staleAt)}`
+  return `@media print{@page{margin-bottom:18mm;@bottom-left{content:"${words}";font-size:8pt}@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt}}}`
+}
+
+function htmlFile(page: OfflinePage, dates: Dates, body: string): string {
   const script = withoutItsOwnEnd(page.script)
-  const style = page.style.trim()
+  const style = `${page.style.trim()}\n${printedFoot(dates)}`
   const head = [
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policyFor(script, style)}">`,
@@ -60,7 +69,7 @@ export async function offlineCopyFile(
 ): Promise<string> {
   const body = renderPage(copy)
   const data = pageData(copy)
-  if (passphrase === null) return htmlFile(page, `${body}\n${dataElement('library', data)}`)
+  if (passphrase === null) return htmlFile(page, copy, `${body}\n${dataElement('library', data)}`)
   const sealed = await sealContents({ body, data }, copy, passphrase)
-  return htmlFile(page, `${renderLock(copy)}\n${dataElement('sealed', sealed)}`)
+  return htmlFile(page, copy, `${renderLock(copy)}\n${dataElement('sealed', sealed)}`)
 }

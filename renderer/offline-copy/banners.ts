@@ -5,7 +5,11 @@ import { element, elements } from './element.ts'
 type Aged = {
   readonly madeAt: string
   readonly staleAt: string
-  readonly documents: readonly { readonly anchor: string; readonly reviewDueOn: string | null }[]
+  readonly documents: readonly {
+    readonly anchor: string
+    readonly title: string
+    readonly reviewDueOn: string | null
+  }[]
 }
 
 const HOUR_MS = 3_600_000
@@ -21,21 +25,38 @@ function wordsFor({ state }: Staleness, { madeAt, staleAt }: Aged): string | nul
   }
 }
 
+/** So many are named above the list; all of them are marked in it. */
+const MOST_NAMED = 8
+
+/** The documents past their review date by name, each a link to it. */
+function overdueBanner({ documents }: Aged, overdue: readonly string[]): HTMLElement {
+  const { length } = overdue
+  const named = documents.filter(({ anchor }) => overdue.includes(anchor)).slice(0, MOST_NAMED)
+  const links = named.map(({ anchor, title }) => element('li', {}, element('a', { href: `#${anchor}` }, title)))
+  const more = length > MOST_NAMED ? [element('li', {}, `and ${length - MOST_NAMED} more, marked in the list`)] : []
+  const words = `${length} ${length === 1 ? 'document is' : 'documents are'} past the review date:`
+  return element(
+    'div',
+    { class: 'banner mild overdue-list' },
+    element('p', {}, words),
+    element('ul', {}, ...links, ...more),
+  )
+}
+
 function show(copy: Aged): void {
   const place = document.getElementById('stale')
   if (place === null) return
   const nowMs = Date.now()
   const staleness = stalenessAt(copy, nowMs)
   const words = wordsFor(staleness, copy)
-  const { length } = staleness.overdue
-  const reviews = `${length} ${length === 1 ? 'document is' : 'documents are'} past the review date.`
   place.replaceChildren(
     ...(words === null ? [] : [element('p', { class: 'banner' }, words)]),
-    ...(length === 0 ? [] : [element('p', { class: 'banner mild' }, reviews)]),
+    ...(staleness.overdue.length === 0 ? [] : [overdueBanner(copy, staleness.overdue)]),
   )
   for (const fact of elements('[data-review]')) {
     fact.classList.toggle('overdue', isOverdue(fact.dataset.review ?? null, nowMs))
   }
+  for (const mark of elements('[data-due]')) mark.hidden = !isOverdue(mark.dataset.due ?? null, nowMs)
 }
 
 /** Says when the copy, or a document in it, must not be trusted any more; looked at again every hour. */

@@ -29,8 +29,11 @@ async function putInPieces(index: LibraryIndex, entries: readonly LibraryEntry[]
   }
 }
 
-const countWords = (count: number): string =>
-  count === 0 ? 'Nothing found.' : count === 1 ? '1 document found.' : `${count} documents found.`
+function countWords(shown: number, total: number): string {
+  if (total === 0) return 'Nothing found.'
+  if (shown < total) return `The first ${shown} of ${total} documents found.`
+  return total === 1 ? '1 document found.' : `${total} documents found.`
+}
 
 type Places = {
   readonly input: HTMLInputElement
@@ -67,8 +70,9 @@ export function startSearch({ documents }: PageData): void {
       said.textContent = ''
       return
     }
-    const hits = hitsOf(index.search(query, {}, MOST_HITS).found, (id) => entries.get(id))
-    const words = isReady || hits.length > 0 ? countWords(hits.length) : 'Looking…'
+    const { found, total } = index.search(query, {}, MOST_HITS)
+    const hits = hitsOf(found, (id) => entries.get(id))
+    const words = isReady || hits.length > 0 ? countWords(hits.length, total) : 'Looking…'
     said.textContent = words
     const rows = hits.map((hit) => hitRow(hit, anchors))
     results.replaceChildren(element('p', { class: 'dim' }, words), element('ul', { class: 'hits' }, ...rows))

@@ -32,13 +32,18 @@ const rewritten = (markup: string): string =>
 
 const isLocalPicture = (source: string): boolean => /^(?:data:image\/(?:png|jpeg|gif|webp);|blob:)/i.test(source)
 
-/** A picture from elsewhere is never loaded: its words and a link to it stand in its place. */
+/** A picture from elsewhere is never loaded: its words stand in its place, with a link when it is on the web. */
 function replacePicture(image: Element): void {
   const source = image.getAttribute('src') ?? ''
   if (isLocalPicture(source)) return
+  const words = image.getAttribute('alt') || source
+  if (!/^(?:https?:)?\/\//i.test(source.trim())) {
+    image.replaceWith(`Picture left out: ${words}`)
+    return
+  }
   const link = image.ownerDocument.createElement('a')
   link.setAttribute('href', source)
-  link.textContent = `Picture: ${image.getAttribute('alt') || source}`
+  link.textContent = `Picture: ${words}`
   image.replaceWith(link)
 }
 

@@ -7,7 +7,7 @@ import { findTeamSecrets } from './find-bundle-secrets.ts'
 import { contactsLeftOut } from './leave-out-contacts.ts'
 import type { OfflineChoice, OfflineCopy, OfflinePerson, OfflineSchedule } from './offline-copy.ts'
 import { offlineDocument } from './offline-documents.ts'
-import { offlineSchedule, onCallIds } from './offline-schedule.ts'
+import { offlineSchedule, onCallIds, type ScheduleWords } from './offline-schedule.ts'
 import {
   absentDocuments,
   type ChosenDocuments,
@@ -93,8 +93,11 @@ export function composeOfflineCopy(
   )
   const hasSchedule = choice.parts.includes('schedule') && !standing.isMissing
   const hasPeople = choice.parts.includes('contacts') && choice.contacts && !standing.isMissing
-  const cleanReason = (text: string): string => (hasSchedule ? clean('team.yaml', text) : text)
-  const schedule = hasSchedule || hasPeople ? offlineSchedule(team, madeAtMs, staleAtMs, cleanReason) : null
+  const words: ScheduleWords = {
+    clean: (text) => (hasSchedule ? clean('team.yaml', text) : text),
+    gap: standing.errors.length > 0 ? 'Not known' : 'Nobody',
+  }
+  const schedule = hasSchedule || hasPeople ? offlineSchedule(team, madeAtMs, staleAtMs, words) : null
   return ok({
     madeAt: toIso(madeAtMs),
     staleAt: toIso(staleAtMs),

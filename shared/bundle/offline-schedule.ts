@@ -5,13 +5,13 @@ import { findPerson, type Pipeline, personName, type Rotation, type Team } from 
 import { dateAt, dateInWords, plainDateAt, timeAt, weekdayOf } from '../schedule/wall-clock.ts'
 import type { OfflineDuty, OfflineOwnership, OfflineRotation, OfflineSchedule } from './offline-copy.ts'
 
-/** Takes out of a text what is not to be in the copy. */
-type Clean = (text: string) => string
+/** How the plan is put into words: `clean` takes out of a text what is not to be in the copy, `gap` is what a role without a person is called; while that is not known, the plan is not judged either. */
+export type ScheduleWords = { readonly clean: (text: string) => string; readonly gap: 'Nobody' | 'Not known' }
 
-const duty = (entry: OnCallEntry, clean: Clean): OfflineDuty =>
+const duty = (entry: OnCallEntry, { clean, gap }: ScheduleWords): OfflineDuty =>
   entry.kind === 'person'
     ? { person: entry.person.id, name: entry.person.name, why: clean(entry.why.replace(`${entry.person.name}: `, '')) }
-    : { person: null, name: 'Nobody', why: clean(entry.reason) }
+    : { person: null, name: gap, why: clean(entry.reason) }
 
 /** `Mon 23 Nov 2026, 10:00` on the wall of a zone. */
 function wallWords(iso: string, timezone: string): string {
@@ -30,7 +30,13 @@ function wholeShift({ startsAt, endsAt, primary, backup }: Shift): { startsAt: s
   return { startsAt: starts.at(-1) ?? startsAt, endsAt: ends[0] ?? endsAt }
 }
 
-function offlineRotation(rotation: Rotation, team: Team, fromMs: number, toMs: number, clean: Clean): OfflineRotation {
+function offlineRotation(
+  rotation: Rotation,
+  team: Team,
+  fromMs: number,
+  toMs: number,
+  words: ScheduleWords,
+): OfflineRotation {
   const { timezone } = rotation.handover
   const shifts = shiftsBetween(rotation, team, fromMs, toMs).map((shift) => {
     const { startsAt, endsAt } = wholeShift(shift)
@@ -39,8 +45,8 @@ function offlineRotation(rotation: Rotation, team: Team, fromMs: number, toMs: n
       endsAt,
       from: wallWords(startsAt, timezone),
       to: wallWords(endsAt, timezone),
-      primary: duty(shift.primary, clean),
-      backup: duty(shift.backup, clean),
+      primary: duty(shift.primary, words),
+      backup: duty(shift.backup, words),
     }
   })
   return { name: rotation.name, timezone, shifts }
@@ -76,17 +82,16 @@ function ownership(pipeline: Pipeline, team: Team): OfflineOwnership {
   }
 }
 
-/** Who is on call from one instant to another (epoch ms), with all that bears on it; reasons that people wrote go through `clean`. */
-export function offlineSchedule(team: Team, fromMs: number, toMs: number, clean: Clean): OfflineSchedule {
-  const rotations = team.rotations.map((rotation) => offlineRotation(rotation, team, fromMs, toMs, clean))
+const findingsOf = (team: Team, fromMs: number, toMs: number, { clean }: ScheduleWords): OfflineSchedule['findings'] =>
+  scheduleFindings(team, fromMs, toMs).map(({ date, severity, why }) => ({ date, severity, why: clean(why) }))
+
+/** Who is on call from one instant to another (epoch ms), with all that bears on it; reasons that people wrote go through `words.clean`. */
+export function offlineSchedule(team: Team, fromMs: number, toMs: number, words: ScheduleWords): OfflineSchedule {
+  const rotations = team.rotations.map((rotation) => offlineRotation(rotation, team, fromMs, toMs, words))
   return {
     rotations,
     holidays: holidaysOf(team, rotations, fromMs, toMs),
-    findings: scheduleFindings(team, fromMs, toMs).map(({ date, severity, why }) => ({
-      date,
-      severity,
-      why: clean(why),
-    })),
+    findings: words.gap === 'Not known' ? [] : findingsOf(team, fromMs, toMs, words),
     owners: team.pipelines.map((pipeline) => ownership(pipeline, team)),
   }
 }

@@ -10,6 +10,7 @@ export type PageData = {
   readonly staleAt: string
   readonly documents: readonly {
     readonly anchor: string
+    readonly title: string
     readonly reviewDueOn: string | null
     readonly entry: LibraryEntry
   }[]
@@ -21,7 +22,7 @@ export type PageData = {
 export const pageData = ({ madeAt, staleAt, documents, schedule, people }: OfflineCopy): PageData => ({
   madeAt,
   staleAt,
-  documents: documents.map(({ anchor, reviewDueOn, entry }) => ({ anchor, reviewDueOn, entry })),
+  documents: documents.map(({ anchor, title, reviewDueOn, entry }) => ({ anchor, title, reviewDueOn, entry })),
   rotations: schedule?.rotations ?? [],
   people: Object.fromEntries((people ?? []).map(({ id, phone, timezone }) => [id, { phone, timezone }])),
 })

@@ -1,25 +1,37 @@
+import { dateInWords } from '../schedule/wall-clock.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { instantInWords } from './instant-in-words.ts'
 import type { OfflineCopy, OfflineDocument } from './offline-copy.ts'
 import { renderContacts } from './render-contacts.ts'
 import { renderDocument } from './render-document.ts'
 import { renderSchedule } from './render-schedule.ts'
+import { isOverdue } from './staleness.ts'
 
-const listed = ({ anchor, title, pipelineName, checklists, kind }: OfflineDocument): string => {
+/** Shown by the page once the day is over; where scripts are off, when it was over already as the copy was made. */
+const dueMark = (reviewDueOn: string | null, madeAtMs: number): string =>
+  reviewDueOn === null
+    ? ''
+    : `<small class="due" data-due="${escapeMarkup(reviewDueOn)}"${isOverdue(reviewDueOn, madeAtMs) ? '' : ' hidden'}>review was due ${escapeMarkup(dateInWords(reviewDueOn))}</small>`
+
+const listed = (
+  { anchor, title, pipelineName, checklists, kind, reviewDueOn }: OfflineDocument,
+  madeAtMs: number,
+): string => {
   const about = kind === 'runbook' ? (pipelineName === title ? null : pipelineName) : null
   const count = checklists.filter((list) => list.title !== '').length
   const scenarios = count === 0 ? null : `${count} ${count === 1 ? 'scenario' : 'scenarios'}`
   const more = [about, scenarios].filter((part) => part !== null).join(' · ')
-  return `<li><a href="#${anchor}"><span>${escapeMarkup(title)}</span>${more === '' ? '' : `<small>${escapeMarkup(more)}</small>`}</a></li>`
+  return `<li><a href="#${anchor}"><span>${escapeMarkup(title)}</span>${more === '' ? '' : `<small>${escapeMarkup(more)}</small>`}${dueMark(reviewDueOn, madeAtMs)}</a></li>`
 }
 
-function shelf(heading: string, documents: readonly OfflineDocument[]): string {
+function shelf(heading: string, documents: readonly OfflineDocument[], madeAtMs: number): string {
   if (documents.length === 0) return ''
-  return `<section class="shelf"><h2>${heading} <span class="count num">${documents.length}</span></h2><ul>${documents.map(listed).join('')}</ul></section>`
+  return `<section class="shelf"><h2>${heading} <span class="count num">${documents.length}</span></h2><ul>${documents.map((document) => listed(document, madeAtMs)).join('')}</ul></section>`
 }
 
 function renderFinder(copy: OfflineCopy): string {
   const { documents, schedule, people } = copy
+  const madeAtMs = Date.parse(copy.madeAt)
   const places = [
     schedule === null ? '' : '<li><a href="#schedule">On call</a></li>',
     people === null ? '' : '<li><a href="#contacts">Contacts</a></li>',
@@ -30,7 +42,7 @@ function renderFinder(copy: OfflineCopy): string {
       : '<div class="search" role="search"><input id="search" type="search" aria-label="Search runbooks and reference" placeholder="Search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"></div><div id="results" hidden></div><p id="found" class="visually-hidden" role="status"></p>'
   const runbooks = documents.filter(({ kind }) => kind === 'runbook')
   const reference = documents.filter(({ kind }) => kind === 'reference')
-  return `<nav class="finder" aria-label="Library">${search}<div id="shelves">${places === '' ? '' : `<ul class="places">${places}</ul>`}${shelf('Runbooks', runbooks)}${shelf('Reference', reference)}${renderAbsent(copy)}</div></nav>`
+  return `<nav class="finder" aria-label="Library">${search}<div id="shelves">${places === '' ? '' : `<ul class="places">${places}</ul>`}${shelf('Runbooks', runbooks, madeAtMs)}${shelf('Reference', reference, madeAtMs)}${renderAbsent(copy)}</div></nav>`
 }
 
 /** What stands in the workspace and not here, so that nobody looks for it in vain. */

@@ -29,6 +29,7 @@ export type MarkupPlace = {
 const DEEPEST = 150
 const HEADING = /^h[1-6]$/
 const PICTURE = /^data:image\/(?:png|jpeg|gif|webp);/i
+const ON_THE_WEB = /^(?:https?:)?\/\//i
 /** A name in angle brackets that an author means to be filled in, as in `psql <host>`; it is text, not markup. */
 const PLACEHOLDER = /^<[a-z][a-z0-9_-]*>$/
 
@@ -180,7 +181,7 @@ class SafeMarkup {
     return `${attribute('href', target)}${outside}`
   }
 
-  /** A picture that is not in the text itself is never loaded: its words, and a link to it, stand in its place. */
+  /** A picture that is not in the text itself is never loaded: its words stand in its place, with a link when it is on the web. */
   #picture(given: ReadonlyMap<string, string>): void {
     const source = given.get('src') ?? ''
     const words = given.get('alt') || ''
@@ -189,9 +190,10 @@ class SafeMarkup {
       this.#out.push(`<img${attribute('src', source)}${attribute('alt', words)}${size}>`)
       return
     }
-    const label = `Picture: ${escapeMarkup(words || source)}`
     const isLinked = this.#lastOpen(['a']) >= 0
-    this.#out.push(isLinked ? label : `<a${this.#link(source)}>${label}</a>`)
+    const isOnTheWeb = ON_THE_WEB.test(source.trim())
+    const label = `${isOnTheWeb ? 'Picture' : 'Picture left out'}: ${escapeMarkup(words || source)}`
+    this.#out.push(isLinked || !isOnTheWeb ? label : `<a${this.#link(source)}>${label}</a>`)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Problem } from '../kit/problem.ts'
 import { type Freshness, freshnessOf } from '../runbook/lint/check-freshness.ts'
 import { findLinkProblems } from '../runbook/lint/check-links.ts'
 import type { Runbook } from '../runbook/runbook.ts'
@@ -5,7 +6,7 @@ import type { Team } from '../schedule/team.ts'
 import { type RunRecord, type RunStatistics, runStatistics } from './run-statistics.ts'
 
 /** A link of a runbook that leads nowhere; lines count from 1. */
-export type BrokenLink = { readonly line: number; readonly message: string }
+export type BrokenLink = Pick<Problem, 'rule' | 'severity' | 'message'> & { readonly line: number }
 
 /** How far a runbook can be trusted at 3 am, from its own words and from what your own runs of it showed. */
 export type TrustSignals = RunStatistics & {
@@ -52,7 +53,7 @@ export function trustSignals(runbook: Runbook, runs: readonly RunRecord[], conte
       today: context.today,
     })
       .filter(({ rule }) => BROKEN.has(rule))
-      .map(({ line = 1, message }) => ({ line, message })),
+      .map(({ line = 1, rule, severity, message }) => ({ line, rule, severity, message })),
     ...runStatistics(runs),
   }
 }

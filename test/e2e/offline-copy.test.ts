@@ -81,8 +81,14 @@ test('once its weeks are over it says so; before, it does not', onlyLoopback, as
   const stale = await copies.open(file, '2026-12-04T12:00:00Z')
   await expect(stale.getByText('This copy has been stale since 4 Dec 2026, 12:00 UTC')).toBeVisible()
   const muchLater = await copies.open(file, '2027-03-01T12:00:00Z')
-  await expect(muchLater.getByText('documents are past the review date')).toBeVisible()
-  await muchLater.getByRole('link', { name: /Aggregate profit/ }).click()
+  const overdue = muchLater.locator('.overdue-list')
+  await expect(overdue).toContainText('documents are past the review date:')
+  await expect(overdue.getByRole('link', { name: /Aggregate profit/ })).toBeVisible()
+  const row = muchLater.locator('.shelf').getByRole('link', { name: /Aggregate profit/ })
+  await expect(row).toContainText('review was due 10 Feb 2027')
+  await expect(fresh.locator('.shelf').getByText('review was due').first()).toBeHidden()
+  await row.click()
+  await expect(overdue).toBeHidden()
   await expect(muchLater.locator('.facts .overdue').filter({ visible: true })).toContainText('10 Feb 2027')
 })
 
@@ -115,6 +121,10 @@ test('prints the chosen document, or everything', onlyLoopback, async ({ copies 
   await page.getByRole('link', { name: /Aggregate profit/ }).click()
   await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeVisible()
   expect(await shownOnPaper()).toBe(1)
+  const feet = await page.evaluate(() =>
+    [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText)).join('\n'),
+  )
+  expect(feet).toContain('made 20 Nov 2026, 12:00 UTC, stale from 15 Jan 2027, 12:00 UTC')
 })
 
 test('a thousand runbooks open and are searched', onlyLoopback, async ({ copies }) => {
@@ -131,6 +141,8 @@ test('a thousand runbooks open and are searched', onlyLoopback, async ({ copies 
   }
   const page = await copies.open(copies.bundle(workspace))
   await expect(page.getByRole('link', { name: /Feed 999 is late/ })).toBeAttached()
+  await page.getByRole('searchbox').fill('feed')
+  await expect(page.locator('#results')).toContainText('The first 40 of 1000 documents found.', { timeout: 30_000 })
   await page.getByRole('searchbox').fill('feed 777')
   await expect(page.locator('#results a').first()).toContainText('Feed 777 is late', { timeout: 30_000 })
   await page.locator('#results a').first().click()

@@ -75,7 +75,7 @@ export function OpenDocument(props: {
     <div className={styles.reader}>
       <article ref={scroller} {...scrolledByKeys} aria-labelledby="document-title" className={styles.scroller}>
         <ReaderHeader document={document} today={today} signals={signals} />
-        <ReaderProblems problems={problems} onJump={jump} />
+        <ReaderProblems problems={problems} brokenLinks={signals?.brokenLinks ?? []} onJump={jump} />
         {document.kind === 'runbook' ? <ChecklistPreview runbook={read} onJump={jump} /> : null}
         <StepHistory signals={signals} />
         {isWide ? null : <NextMatch {...matches} />}

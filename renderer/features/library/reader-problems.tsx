@@ -1,21 +1,32 @@
 import type { Problem } from '../../../shared/kit/problem.ts'
+import type { BrokenLink } from '../../../shared/library/trust-signals.ts'
 import { anchorOfLine } from './document-place.ts'
 import styles from './reader.module.css'
 
 const wordsFor = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
-/** What is wrong with the document that is being read, each with its line; errors are shown at once, warnings when asked for. */
+/** Links that lead nowhere as problems of the file, without those that the linter named already. */
+const linkProblems = (links: readonly BrokenLink[], problems: readonly Problem[]): readonly Problem[] =>
+  links
+    .filter(({ line, message }) => !problems.some((each) => each.line === line && each.message === message))
+    .map((link) => ({ file: '', ...link }))
+
+/** What is wrong with the document that is being read, each with its line; errors are shown at once, warnings and broken links when asked for. */
 export function ReaderProblems(props: {
   readonly problems: readonly Problem[]
+  readonly brokenLinks: readonly BrokenLink[]
   readonly onJump: (anchor: string) => void
 }) {
-  const { problems, onJump } = props
+  const { onJump } = props
+  const links = linkProblems(props.brokenLinks, props.problems)
+  const problems = [...props.problems, ...links]
   if (problems.length === 0) return null
-  const errors = problems.filter(({ severity }) => severity === 'error').length
-  const warnings = problems.length - errors
+  const errors = props.problems.filter(({ severity }) => severity === 'error').length
+  const warnings = props.problems.length - errors
   const summary = [
     errors === 0 ? null : wordsFor(errors, 'error', 'errors'),
     warnings === 0 ? null : wordsFor(warnings, 'warning', 'warnings'),
+    links.length === 0 ? null : wordsFor(links.length, 'broken link', 'broken links'),
   ].filter((each) => each !== null)
   return (
     <details className={styles.problems} open={errors > 0}>

@@ -113,3 +113,10 @@ describe('age', () => {
     expect(stalenessAt(copy, Date.parse(at))).toEqual({ state, overdue })
   })
 })
+
+it('B4 the list marks what was overdue when the copy was made, and keeps ready what will be', () => {
+  const late = '---\nlastVerified: 2026-01-05\nreviewEvery: P30D\n---\n# Late\n\n- Do it.\n'
+  const page = renderPage(compose({}, sampleSource({ 'runbooks/late.md': late })))
+  expect(page).toContain('data-due="2026-12-01" hidden>review was due 1 Dec 2026')
+  expect(page).toContain('data-due="2026-02-04">review was due 4 Feb 2026')
+})

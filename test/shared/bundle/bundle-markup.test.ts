@@ -76,7 +76,8 @@ describe('markup', () => {
     expect(render('![Plot](https://evil.test/p.png)')).toContain(
       '<a href="https://evil.test/p.png" target="_blank" rel="noopener noreferrer">Picture: Plot</a>',
     )
-    expect(render('![Plot](plot.png)')).toContain('<a>Picture: Plot</a>')
+    expect(render('![Plot](plot.png)')).toBe('<p>Picture left out: Plot</p>\n')
+    expect(render('![](../img/a.png)')).toBe('<p>Picture left out: ../img/a.png</p>\n')
     expect(render('![dot](data:image/png;base64,AAAA)')).toContain('<img src="data:image/png;base64,AAAA" alt="dot">')
     expect(safe('<img src="data:image/svg+xml,<svg onload=x>" alt="v">')).not.toContain('<img')
   })

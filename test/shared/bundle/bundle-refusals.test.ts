@@ -103,6 +103,11 @@ describe('a team.yaml with errors', () => {
     const page = renderPage(compose(broken, { despiteErrors: true }))
     expect(page).not.toContain('nobody is on call by plan')
     expect(page).toContain('No rotation could be read from team.yaml')
+    const gone =
+      '  - {id: a, name: Ann, timezone: Berlinn}\nrotation: {start: 2026-11-02, handover: {day: monday, at: "10:00", timezone: UTC}, weeks: [{primary: a}]}'
+    const unknown = renderPage(compose(sampleSource({}, `people:\n${gone}`), { despiteErrors: true }))
+    expect(unknown).toContain('<span class="gap">Not known</span>')
+    expect(unknown).not.toContain('Nobody')
   })
 
   it('B10 an earlier version that is in force makes the copy, and says since when', () => {

@@ -61,7 +61,7 @@ describe('trust in words', () => {
       words({
         owner: { id: 'eng-z', name: 'eng-z', isGone: true },
         review: { state: 'stale', lastVerified: '2026-01-01', dueOn: '2026-04-01', daysOverdue: 9 },
-        brokenLinks: [{ line: 3, message: 'gone' }],
+        brokenLinks: [{ line: 3, rule: 'runbook/dead-link', severity: 'error', message: 'gone' }],
       }),
     ).toEqual([
       '! owner eng-z is gone',
