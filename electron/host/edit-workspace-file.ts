@@ -1,6 +1,8 @@
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   fsyncSync,
   openSync,
   readFileSync,
@@ -48,8 +50,9 @@ export function readFileToEdit(workspaceFolder: string, path: string): Reply<Fil
   }
 }
 
+/** Writes a file that must not be there yet, so that a link which somebody left under its name leads the text nowhere. */
 function writeFlushed(file: string, text: string): void {
-  const descriptor = openSync(file, 'w')
+  const descriptor = openSync(file, 'wx')
   try {
     writeFileSync(descriptor, text)
     fsyncSync(descriptor)
@@ -58,20 +61,29 @@ function writeFlushed(file: string, text: string): void {
   }
 }
 
+/** Any of owner, group and others. */
+const MAY_WRITE = 0o222
+
 /**
  * Puts a text in place of a file whole or not at all, flushed, with the old file's permissions, through a symbolic link to the file it
- * names. `isStillShown` is asked last thing before the rename; when it says no, nothing is written and the answer is false.
+ * names. A file that is marked read-only is left so, though its folder would let it be replaced. `isStillShown` is asked last thing before
+ * the rename; when it says no, nothing is written and the answer is false.
  */
 function putInPlace(file: string, text: string, isStillShown: () => boolean): Result<boolean> {
   let beside: string | null = null
   try {
     const target = realpathSync(file)
-    beside = `${target}.nightdesk-new`
-    writeFlushed(beside, text)
-    chmodSync(beside, statSync(target).mode)
+    const { mode } = statSync(target)
+    if ((mode & MAY_WRITE) === 0) return fail('the file is read-only')
+    accessSync(target, constants.W_OK)
+    const place = `${target}.nightdesk-new`
+    rmSync(place, { force: true })
+    beside = place
+    writeFlushed(place, text)
+    chmodSync(place, mode)
     const isWanted = isStillShown()
-    if (isWanted) renameSync(beside, target)
-    else rmSync(beside, { force: true })
+    if (isWanted) renameSync(place, target)
+    else rmSync(place, { force: true })
     return ok(isWanted)
   } catch (error) {
     if (beside !== null) rmSync(beside, { force: true })
@@ -80,23 +92,22 @@ function putInPlace(file: string, text: string, isStillShown: () => boolean): Re
 }
 
 /**
- * Edits a file of the workspace after a person saw what changes: the only way in which Nightdesk writes there (W). `baseSha256` is the
- * file that was shown; one that was edited meanwhile is never overwritten. What was written is in force at once, since the next
- * rung must not wait for the watcher.
+ * Edits a file in a folder of the user's after a person saw what changes: the only way in which Nightdesk writes there (W). `baseSha256` is the
+ * file that was shown; one that was edited meanwhile is never overwritten.
  */
-export function editWorkspaceFile(
-  { workspace }: Pick<HostContext, 'workspace'>,
+export function editFileIn(
+  folder: string,
   path: string,
   baseSha256: string,
   edit: (text: string) => Reply<string>,
 ): Reply<EditedFile> {
-  const before = readFileToEdit(workspace.folder, path)
+  const before = readFileToEdit(folder, path)
   if (!before.ok) return before
   if (before.value.sha256 !== baseSha256) return changedMeanwhile(path)
   const text = edit(before.value.text)
   if (!text.ok) return text
-  const written = putInPlace(join(workspace.folder, path), text.value, () => {
-    const now = readFileToEdit(workspace.folder, path)
+  const written = putInPlace(join(folder, path), text.value, () => {
+    const now = readFileToEdit(folder, path)
     return now.ok && now.value.sha256 === baseSha256
   })
   if (!written.ok) {
@@ -104,6 +115,17 @@ export function editWorkspaceFile(
     return refuse('notSaved', `${path} was not written: ${written.error}`, hint)
   }
   if (!written.value) return changedMeanwhile(path)
-  workspace.reload()
   return { ok: true, value: { before: before.value, after: asItIs(text.value) } }
+}
+
+/** The same in the open workspace: what was written is in force at once, since the next rung must not wait for the watcher. */
+export function editWorkspaceFile(
+  { workspace }: Pick<HostContext, 'workspace'>,
+  path: string,
+  baseSha256: string,
+  edit: (text: string) => Reply<string>,
+): Reply<EditedFile> {
+  const edited = editFileIn(workspace.folder, path, baseSha256, edit)
+  if (edited.ok) workspace.reload()
+  return edited
 }

@@ -9,6 +9,8 @@ export type RunbookCheckContext = {
    * path that begins with a slash may be one of the published site, so nothing is said about it.
    */
   readonly within?: string
+  /** What `#fragment` links can point at in the pages that were read, by their path in `files`; when left out nothing is said about such links. */
+  readonly anchors?: ReadonlyMap<string, readonly string[]>
   /** The calendar day, YYYY-MM-DD, where the reader is. */
   readonly today: string
 }

@@ -51,8 +51,12 @@ export function lineOfKey({ frontMatter }: Runbook, names: readonly string[]): n
   const at = lines.findIndex((line) =>
     names.includes(plainKey(/^["']?([\w-]{1,60})["']?\s*[:=]/.exec(line)?.[1] ?? '')),
   )
-  const first = frontMatter.format === 'json' ? 1 : 2
-  return at < 0 ? 1 : first + at
+  return at < 0 ? 1 : firstLineOf(frontMatter) + at
+}
+
+/** The line on which the text between the fences begins: blank lines may stand above the front matter. */
+export function firstLineOf({ format, raw, endLine }: Runbook['frontMatter']): number {
+  return format === 'json' ? 1 : endLine - raw.split('\n').length
 }
 
 /** Owner, pipeline, scenarios, misspelt keys and the runbook's own policy (R8, E2). */
@@ -130,7 +134,7 @@ function keyProblems(runbook: Runbook): Problem[] {
   const known = Object.values(KNOWN_KEYS).flat()
   const keys = runbook.frontMatter.raw.split('\n').flatMap((line, index) => {
     const key = /^["']?([A-Za-z][\w-]{2,40})["']?\s*[:=]/.exec(line)?.[1]
-    return key === undefined ? [] : [{ key, line: index + (runbook.frontMatter.format === 'json' ? 1 : 2) }]
+    return key === undefined ? [] : [{ key, line: index + firstLineOf(runbook.frontMatter) }]
   })
   return keys.flatMap(({ key, line }): Problem[] => {
     const plain = plainKey(key)

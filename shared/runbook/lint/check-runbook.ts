@@ -1,11 +1,11 @@
 import type { Problem } from '../../kit/problem.ts'
-import type { Runbook, Step } from '../runbook.ts'
-import { asksForAction } from '../words/sentences.ts'
+import type { Runbook } from '../runbook.ts'
 import type { RunbookCheckContext } from './check-context.ts'
 import { findFreshnessProblems } from './check-freshness.ts'
 import { findFrontMatterProblems } from './check-front-matter.ts'
 import { findLinkProblems } from './check-links.ts'
 import { findSecretProblems } from './check-secrets.ts'
+import { findStepProblems } from './check-steps.ts'
 import { withoutSilenced } from './silence.ts'
 
 const KEY_PARTS = {
@@ -19,9 +19,6 @@ const KEY_PARTS = {
 
 const OF_A_PIPELINE = ['sources', 'sla', 'scenarios', 'escalation'] as const
 const OF_AN_ALERT = ['meaning', 'impact', 'escalation'] as const
-const PLACEHOLDER =
-  /^[^\p{L}\p{N}]*(?:todo|tbd|tba|fixme|wip|n\/?a|none|placeholder|coming soon|to be (?:written|done|defined|added)|fill (?:this )?in|lorem ipsum|\.{2,}|\?+)\b.{0,40}$|^[^\p{L}\p{N}]*$/iu
-
 /** Everything wrong with a runbook, in the order of its lines (R8): what could not be read, and what would fail the engineer at 3 am. */
 export function checkRunbook(runbook: Runbook, context: RunbookCheckContext): Problem[] {
   const problems = withoutSilenced(runbook, [
@@ -29,7 +26,7 @@ export function checkRunbook(runbook: Runbook, context: RunbookCheckContext): Pr
     ...findFrontMatterProblems(runbook, context),
     ...findFreshnessProblems(runbook, context.today),
     ...missingParts(runbook),
-    ...stepProblems(runbook),
+    ...findStepProblems(runbook),
     ...findLinkProblems(runbook, context),
     ...findSecretProblems(runbook),
   ])
@@ -83,59 +80,4 @@ function missingParts(runbook: Runbook): Problem[] {
     hint: 'Write the steps as a numbered list, or as boxes to tick, under a heading such as "Debugging steps".',
   }
   return [...found, nothing]
-}
-
-function stepProblems(runbook: Runbook): Problem[] {
-  const { path, scenarios, steps } = runbook
-  const idle = [...steps, ...scenarios.flatMap((scenario) => scenario.steps)].filter(isIdle).map(
-    (step): Problem => ({
-      file: path,
-      line: step.line,
-      rule: 'runbook/step-without-action',
-      severity: 'warning',
-      message: `The step "${clip(step.text)}" does not say what to do.`,
-      hint: 'Begin with a verb, or give the command to run.',
-    }),
-  )
-  const empty = scenarios
-    .filter((scenario) => scenario.steps.length === 0)
-    .map(
-      ({ title, line }): Problem => ({
-        file: path,
-        line,
-        rule: 'runbook/scenario-without-steps',
-        severity: 'warning',
-        message: `The scenario "${clip(title)}" has no steps of its own${steps.length > 0 ? ', so the general ones are shown' : ''}.`,
-        hint: 'Write its steps as a numbered list below its heading.',
-      }),
-    )
-  const twice = scenarios
-    .filter(
-      (scenario, index) =>
-        scenarios.findIndex(({ title }) => title.toLowerCase() === scenario.title.toLowerCase()) < index,
-    )
-    .map(
-      ({ title, line }): Problem => ({
-        file: path,
-        line,
-        rule: 'runbook/duplicate-scenario',
-        severity: 'warning',
-        message: `The scenario "${clip(title)}" stands here a second time.`,
-        hint: 'Give it a title of its own, or merge the two.',
-      }),
-    )
-  return [...idle, ...empty, ...twice]
-}
-
-/** Nothing to do in it: a placeholder, or at the top a word or three without any verb, command or link; below a step they are what it is about. A longer line is given the benefit of the doubt, as is one in another script. */
-function isIdle({ text, commands, markdown, depth }: Step): boolean {
-  if (commands.length > 0) return false
-  if (PLACEHOLDER.test(text)) return true
-  if (depth > 0) return false
-  const shortEnglish = text.split(/\s+/).length <= 3 && /^[\p{Script=Latin}\P{L}]*$/u.test(text)
-  return shortEnglish && !asksForAction(text) && !/https?:|\]\(/.test(markdown) && !/[?]$/.test(text)
-}
-
-function clip(text: string): string {
-  return text.length <= 60 ? text : `${text.slice(0, 57)}...`
 }

@@ -7,7 +7,7 @@ import { sourceLines } from '../text/source-lines.ts'
 const KEYED = /(?<![\w-])["']?([A-Za-z][\w-]{1,40})["']?\s{0,3}[:=]\s{0,3}["']?([^\s"',;`]{6,200})/g
 
 /** Secrets in the text (R8, W3): a runbook is in Git, on the screen, and in every incident that pins it. The message never repeats the secret. */
-export function findSecretProblems(runbook: Runbook): Problem[] {
+export function findSecretProblems(runbook: Pick<Runbook, 'path' | 'text'>): Problem[] {
   const shaped = shapedSecrets(runbook.text)
   return sourceLines(runbook.text).flatMap((line, index) => {
     const name = shaped.get(index + 1) ?? keyedSecretIn(line)

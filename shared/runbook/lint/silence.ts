@@ -7,19 +7,42 @@ import { RUNBOOK_RULES } from './runbook-rules.ts'
 /** A comment of HTML in the text, or of YAML and TOML in the front matter. */
 const NEXT_LINE = /(?:<!--|^\s*#)\s*nightdesk-disable-next-line\b[ \t]*([^<>\n]{0,300}?)\s*(?:-->|$)/
 
-type Silence = { readonly line: number; readonly target: number; readonly rules: readonly string[] }
+/** The line below the header of a table. */
+const TABLE_RULE = /^[\s>|:-]+$/
+
+/** What a page is silenced by: its comments, and its front matter. */
+type Silenceable = Pick<Runbook, 'path' | 'text'> & { readonly frontMatter: Pick<Runbook['frontMatter'], 'disabled'> }
+
+/** A comment on `line` that silences rules on the lines from `target` to `last`. */
+type Silence = {
+  readonly line: number
+  readonly target: number
+  readonly last: number
+  readonly rules: readonly string[]
+}
 
 /**
  * The problems that nobody has silenced, and what is wrong with the silencing itself (R8). A comment `nightdesk-disable-next-line RULE` silences on
- * the next line that is not blank; `nightdesk: {disable: [RULE]}` in the front matter silences in the whole file. Rules are always named: a comment that
- * silences everything would one day hide a secret. `runbook/` may be left off.
+ * the next line that is not blank, and in the whole table when that begins one, since no comment can stand between its rows;
+ * `nightdesk: {disable: [RULE]}` in the front matter silences in the whole file. Rules are always named: a comment that silences everything would one day
+ * hide a secret. `runbook/` may be left off.
  */
-export function withoutSilenced(runbook: Runbook, problems: readonly Problem[]): Problem[] {
-  const silences = silencesIn(runbook.text)
-  const everywhere = new Set(runbook.frontMatter.disabled.map(fullName))
-  const isSilenced = ({ rule, line }: Problem): boolean =>
-    everywhere.has(rule) || silences.some(({ target, rules }) => target === line && rules.includes(rule))
-  return [...problems.filter((problem) => !isSilenced(problem)), ...unknownRules(runbook, silences)]
+export function withoutSilenced(page: Silenceable, problems: readonly Problem[]): Problem[] {
+  const silences = silencesIn(page.text)
+  const isSilenced = silencedBy(page, silences)
+  return [...problems.filter((problem) => !isSilenced(problem)), ...unknownRules(page, silences)]
+}
+
+/** Tells of a rule on a line (counted from 1) whether somebody silenced it there or in the whole file: that line is to be left as it is. */
+export function silencedIn(page: Silenceable): (problem: Pick<Problem, 'rule' | 'line'>) => boolean {
+  return silencedBy(page, silencesIn(page.text))
+}
+
+function silencedBy({ frontMatter }: Silenceable, silences: readonly Silence[]) {
+  const everywhere = new Set(frontMatter.disabled.map(fullName))
+  return ({ rule, line = 0 }: Pick<Problem, 'rule' | 'line'>): boolean =>
+    everywhere.has(rule) ||
+    silences.some(({ target, last, rules }) => target <= line && line <= last && rules.includes(rule))
 }
 
 function silencesIn(text: string): readonly Silence[] {
@@ -30,15 +53,24 @@ function silencesIn(text: string): readonly Silence[] {
     if (named === undefined) return []
     const after = lines.findIndex((other, at) => at > index && other.trim() !== '' && !NEXT_LINE.test(other))
     const rules = named.split(/[\s,]+/).filter((name) => name !== '')
-    return [{ line: index + 1, target: after + 1, rules: rules.map(fullName) }]
+    return [{ line: index + 1, target: after + 1, last: endOfTable(lines, after) + 1, rules: rules.map(fullName) }]
   })
+}
+
+/** The last row of the table that begins at an index, or the index itself where none does. */
+function endOfTable(lines: readonly string[], first: number): number {
+  const rule = lines[first + 1] ?? ''
+  if (!lines[first]?.includes('|') || !rule.includes('-') || !TABLE_RULE.test(rule)) return first
+  let last = first + 1
+  while (lines[last + 1]?.includes('|')) last += 1
+  return last
 }
 
 function fullName(rule: string): string {
   return rule.includes('/') ? rule : `runbook/${rule}`
 }
 
-function unknownRules({ path, frontMatter }: Runbook, silences: readonly Silence[]): Problem[] {
+function unknownRules({ path, frontMatter }: Silenceable, silences: readonly Silence[]): Problem[] {
   const ids = RUNBOOK_RULES.map(({ id }) => id)
   const empty = silences
     .filter(({ rules }) => rules.length === 0)

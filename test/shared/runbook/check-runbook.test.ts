@@ -78,8 +78,21 @@ describe('R8 linter', () => {
       '4. `kubectl get pods`',
       '5. [logs](https://example.com/logs)',
       '6. בדקו',
+      '7. Step 3',
+      '8. ...',
     ]
-    expect(withBody(...more)).toEqual(['runbook/step-without-action:16', 'runbook/step-without-action:17'])
+    expect(withBody(...more)).toEqual([16, 17, 22, 23].map((line) => `runbook/step-without-action:${line}`))
+  })
+
+  it.each([
+    ['an end to wait for', ['- [ ] Leader election completed', '- [ ] Service accessible']],
+    ['what stands below it', ['1. Long term:', '   - Add a second broker', '2. TODO', '   1. Call the owner']],
+    ['what stands in the next lines', ['1. The logs', '', '   They are in the bucket `logs-prod`, one folder a day.']],
+    ['a way', ['1. Either:', '   - Restart the pod', '   - Drain the node']],
+    ['a cause', ['1. Gitaly is overloaded', '2. DB/RPC locking issues.']],
+    ['an order that begins like a placeholder', ['1. Fill in the form', '2. None of the pods may be left running']],
+  ])('R8 a step that may be %s is not called one', (_, lines) => {
+    expect(withBody('## Debugging steps', ...lines)).toEqual([])
   })
 
   it('R8 a scenario without steps, or standing there twice', () => {
@@ -155,6 +168,22 @@ describe('R8 linter', () => {
     expect(checkRunbook(runbook, context).find(({ rule }) => rule === 'runbook/dead-link')?.hint).toBe(
       'Did you mean late-data.md?',
     )
+  })
+
+  it('R8 headings of other pages, where they are known', () => {
+    const anchors = new Map([['reference/faq.md', ['who-to-call', 'top-of-page']]])
+    const lines = [
+      '[a](../reference/faq.md#who-to-call) [b](../reference/faq#who-to-cal)',
+      '[c](late-data.md#anything) [d](../reference/faq.md?plain=1#L4) [e](../reference/faq.md#L10-L12) [f](../reference/faq.md#)',
+    ]
+    expect(rulesOf([...front, ...body, '', ...lines], { anchors })).toEqual(['runbook/dead-anchor:16'])
+    const runbook = parseRunbook({ path: 'runbooks/sample.md', text: lines.join('\n') })
+    expect(
+      checkRunbook(runbook, { ...context, anchors }).find(({ rule }) => rule === 'runbook/dead-anchor'),
+    ).toMatchObject({
+      message: 'The link to #who-to-cal leads to no heading of ../reference/faq.',
+      hint: 'Did you mean #who-to-call?',
+    })
   })
 
   it('R7 links that are never opened and pictures that are never loaded are named', () => {

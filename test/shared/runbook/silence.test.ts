@@ -32,6 +32,14 @@ describe('R8 silencing a rule', () => {
     expect(rulesOf('+++', '[nightdesk]', 'disable = ["dead-link"]', '+++', '[x](gone.md)')).toEqual([])
   })
 
+  it('R8 above a table in all its rows, and not below it', () => {
+    const comment = '<!-- nightdesk-disable-next-line dead-link -->'
+    const table = ['| Alert | Page |', '|---|:--|', '| a | [x](gone.md) |', '| b | [y](lost.md) |']
+    expect(rulesOf(comment, '', ...table, '', '[z](gone.md)')).toEqual(['dead-link:8'])
+    expect(rulesOf(...table)).toEqual(['dead-link:3', 'dead-link:4'])
+    expect(rulesOf(comment, '[x](gone.md) | no table', '[y](lost.md)')).toEqual(['dead-link:3'])
+  })
+
   it('R8 another rule stays, and so does the same one elsewhere', () => {
     expect(rulesOf('<!-- nightdesk-disable-next-line dead-anchor -->', '[x](gone.md)')).toEqual(['dead-link:2'])
   })

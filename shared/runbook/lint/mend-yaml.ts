@@ -1,0 +1,41 @@
+import { parseDocument } from 'yaml'
+
+/** More lines than a person breaks by hand. */
+const MOST_MENDED = 20
+const KEY = /^(\s*(?:- )?[A-Za-z][\w-]*:\s+)(.*)$/
+/** Where YAML ends a value that is not quoted: at a `#` behind a space (YAML 1.2.2, rule 75). */
+const COMMENT = /\s+#.*$/
+/** A colon within the value, or a first character that YAML keeps for itself. */
+const NEEDS_QUOTES = /^(?:[^"'[{|>&*!#\s].*:(?:\s.*)?|[@`%].*)$/
+
+/**
+ * The lines of YAML that is not valid, made valid: quotes around a value that holds a colon or begins with a special character, and spaces for tabs. Only lines
+ * at which the parser stops are touched. Undefined when that is not enough, or when it cannot be told what was meant.
+ */
+export function mendYaml(lines: readonly string[]): readonly string[] | undefined {
+  const mended = [...lines]
+  for (let count = 0; count <= MOST_MENDED; count += 1) {
+    const [error] = parseDocument(mended.join('\n'), { uniqueKeys: false, logLevel: 'silent' }).errors
+    if (error === undefined) return mended
+    const index = (error.linePos?.[0].line ?? 0) - 1
+    const line = mended[index]
+    const better = line === undefined ? undefined : (withoutTabs(line) ?? withQuotes(line))
+    if (better === undefined) return undefined
+    mended[index] = better
+  }
+  return undefined
+}
+
+function withoutTabs(line: string): string | undefined {
+  const spaced = line.replace(/^[ \t]+/, (margin) => margin.replaceAll('\t', '  '))
+  return spaced === line ? undefined : spaced
+}
+
+function withQuotes(line: string): string | undefined {
+  const [, key = '', rest = ''] = KEY.exec(line) ?? []
+  const comment = COMMENT.exec(rest)?.[0] ?? /\s*$/.exec(rest)?.[0] ?? ''
+  const value = rest.slice(0, rest.length - comment.length)
+  // "Ticket: late #12" may mean the number or a comment.
+  if (/^\s+#\S/.test(comment) || !NEEDS_QUOTES.test(value)) return undefined
+  return `${key}"${value.replace(/[\\"]/g, '\\$&')}"${comment}`
+}
