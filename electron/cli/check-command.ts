@@ -1,15 +1,16 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
 import type { RunbookCheckContext } from '../../shared/runbook/lint/check-context.ts'
 import { checkRunbook, checkRunbookIds } from '../../shared/runbook/lint/check-runbook.ts'
-import { fixRunbook } from '../../shared/runbook/lint/fix-runbook.ts'
 import { byHouseHabits } from '../../shared/runbook/lint/house-habits.ts'
 import { scheduleFindings } from '../../shared/schedule/schedule-findings.ts'
 import type { Team } from '../../shared/schedule/team.ts'
+import { readBaseline, type SetAside, setAside, writeBaseline } from './baseline.ts'
 import { CHECK_FORMATS, type CheckFormat, reportIn } from './check-formats.ts'
 import type { CheckReport } from './check-report.ts'
 import { type Gathered, gatherRunbooks } from './gather-runbooks.ts'
+import { mendRunbooks } from './mend-runbooks.ts'
+import { refuseNothing } from './no-runbook.ts'
 import { type PlaceOptions, workspaceOf } from './places.ts'
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
 
@@ -24,6 +25,8 @@ export type CheckOptions = PlaceOptions & {
   readonly fix?: boolean
   readonly dryRun?: boolean
   readonly maxWarnings?: string
+  readonly baseline?: string
+  readonly writeBaseline?: boolean
 }
 
 const scheduleProblems = (team: Team, nowMs: number): Problem[] =>
@@ -36,11 +39,12 @@ const scheduleProblems = (team: Team, nowMs: number): Problem[] =>
   }))
 
 function contextOf(gathered: Gathered, nowMs: number): RunbookCheckContext {
-  const { team, linkable, isWorkspace, withinRepository } = gathered
+  const { team, linkable, anchors, isWorkspace, withinRepository } = gathered
   return {
     peopleIds: team.people.map(({ id }) => id),
     pipelineIds: team.pipelines.map(({ id }) => id),
     files: linkable,
+    anchors,
     today: new Date(nowMs).toISOString().slice(0, 10),
     ...(isWorkspace ? {} : { within: withinRepository }),
   }
@@ -78,36 +82,43 @@ function mostWarnings({ maxWarnings }: CheckOptions): number {
   return Number(maxWarnings)
 }
 
-/** Mends what is safe, the difference shown first; true when something was written. */
-function mend(gathered: Gathered, options: CheckOptions, terminal: Terminal, nowMs: number): boolean {
-  const context = contextOf(gathered, nowMs)
-  let count = 0
-  for (const runbook of gathered.runbooks) {
-    const { text, edits } = fixRunbook(runbook, context)
-    if (edits.length === 0) continue
-    const before = runbook.text.split(/\r\n|\n|\r/)
-    for (const edit of edits) {
-      terminal.error(`${runbook.path}:${edit.line}: ${edit.rule}`)
-      terminal.error(`  - ${before[edit.line - 1] ?? ''}`)
-      terminal.error(`  + ${edit.text}`)
-    }
-    count += edits.length
-    if (options.dryRun !== true) writeFileSync(join(gathered.folder, runbook.path), text)
-  }
-  const done = options.dryRun === true ? 'could be mended; nothing was written' : 'mended'
-  terminal.error(`${count} ${count === 1 ? 'line' : 'lines'} ${done}`)
-  return count > 0 && options.dryRun !== true
+/** The problems that are not known already; with `--write-baseline` those there are become known. */
+function withoutKnown(
+  problems: readonly Problem[],
+  gathered: Gathered,
+  options: CheckOptions,
+  terminal: Terminal,
+): SetAside {
+  if (options.baseline === undefined) return { problems, known: 0, gone: 0 }
+  const path = resolve(options.baseline)
+  const baseline = options.writeBaseline === true ? writeBaseline(path, problems, gathered) : readBaseline(path)
+  const aside = setAside(problems, gathered, baseline)
+  if (options.writeBaseline === true)
+    terminal.error(`${path} written: problems that are there now are known, and only new ones are told.`)
+  if (aside.gone > 0)
+    terminal.error(`Known problems that are gone: ${aside.gone}. --write-baseline keeps them from coming back.`)
+  return aside
 }
 
-/** `nightdesk check [PATH]`: 1 when there is an error or more warnings than allowed, 2 for bad usage. */
-export async function runCheck(options: CheckOptions, terminal: Terminal, nowMs: number): Promise<ExitCode> {
+/** `nightdesk check [PATH...]`: 1 when there is an error, more warnings than allowed or a file that could not be mended, 2 for bad usage or where there is nothing to check. */
+export async function runCheck(
+  paths: readonly string[],
+  options: CheckOptions,
+  terminal: Terminal,
+  nowMs: number,
+): Promise<ExitCode> {
   const format = formatOf(options)
   const most = mostWarnings(options)
-  const path = workspaceOf(options)
-  const first = await gatherRunbooks(path, terminal)
-  const isMended = options.fix === true && mend(first, options, terminal, nowMs)
-  const gathered = isMended ? await gatherRunbooks(path, terminal) : first
-  const problems = findProblems(gathered, nowMs, options.strict === true)
+  if (options.writeBaseline === true && options.baseline === undefined)
+    throw new UsageError('--write-baseline needs --baseline FILE, the file to write.')
+  const places = paths.length > 0 ? paths : [workspaceOf(options)]
+  const first = await gatherRunbooks(places, terminal)
+  refuseNothing(places, first)
+  const mended =
+    options.fix === true ? mendRunbooks(first, contextOf(first, nowMs), options.dryRun === true, terminal) : null
+  const gathered = mended?.isWritten ? await gatherRunbooks(places, terminal) : first
+  const found = findProblems(gathered, nowMs, options.strict === true)
+  const { problems, known } = withoutKnown(found, gathered, options, terminal)
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors
   const { folder, withinRepository, leftAlone } = gathered
@@ -116,10 +127,12 @@ export async function runCheck(options: CheckOptions, terminal: Terminal, nowMs:
     withinRepository,
     runbooks: gathered.runbooks.length,
     leftAlone,
+    known,
     errors,
     warnings,
     problems,
   }
   terminal.out(reportIn(format, report))
-  return errors > 0 || warnings > most ? 1 : 0
+  const isRefused = mended !== null && mended.refused > 0 && options.dryRun !== true
+  return errors > 0 || warnings > most || isRefused ? 1 : 0
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/kit/problem.ts'
 import type { CheckReport } from './check-report.ts'
+import { someOf } from './no-runbook.ts'
 import { sarifOf } from './sarif.ts'
 
 /** How `nightdesk check` can say what it found. */
@@ -12,16 +13,35 @@ export type CheckFormat = (typeof CHECK_FORMATS)[number]
 export function reportIn(format: CheckFormat, report: CheckReport): string {
   switch (format) {
     case 'text':
-      return [...report.problems.map(inWords), summary(report)].join('\n')
+      return readable(report)
     case 'json': {
-      const { workspace, runbooks, leftAlone, errors, warnings, problems } = report
-      return JSON.stringify({ workspace, runbooks, leftAlone, errors, warnings, problems }, null, 2)
+      const { workspace, runbooks, leftAlone, known, errors, warnings, problems } = report
+      return JSON.stringify({ workspace, runbooks, leftAlone, known, errors, warnings, problems }, null, 2)
     }
     case 'sarif':
       return JSON.stringify(sarifOf(report), null, 2)
     case 'github':
-      return [...report.problems.map((problem) => annotation(problem, report)), summary(report)].join('\n')
+      return [
+        ...errorsFirst(report.problems).map((problem) => annotation(problem, report)),
+        unheard(readable(report)),
+      ].join('\n')
   }
+}
+
+function readable(report: CheckReport): string {
+  const { problems, leftAlone } = report
+  const pages = leftAlone.length === 0 ? [] : [`Left alone, searched for secrets only: ${someOf(leftAlone)}`]
+  return [...problems.map(inWords), ...pages, summary(report)].join('\n')
+}
+
+/** GitHub shows ten annotations of a kind for each step, so those that count come first; the readable report below them has all. */
+function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
+  return (['error', 'warning'] as const).flatMap((severity) => problems.filter((each) => each.severity === severity))
+}
+
+/** Text in which the runner of a workflow hears no command: it heeds `::` at the start of a line, and `##[` anywhere. */
+function unheard(text: string): string {
+  return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [')
 }
 
 function inWords({ file, line, column, severity, rule, message, hint }: Problem): string {
@@ -33,9 +53,10 @@ function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`
 }
 
-function summary({ errors, warnings, runbooks, leftAlone }: CheckReport): string {
+function summary({ errors, warnings, runbooks, leftAlone, known }: CheckReport): string {
   const pages = leftAlone.length === 0 ? '' : `; ${count(leftAlone.length, 'page')} left alone`
-  return `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${count(runbooks, 'runbook')}${pages}`
+  const others = known === 0 ? '' : `; ${count(known, 'known problem')} not told`
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${count(runbooks, 'runbook')}${pages}${others}`
 }
 
 /** A workflow command of GitHub Actions, which shows the problem at its line of the pull request. */

@@ -7,6 +7,8 @@ export type CheckReport = {
   readonly withinRepository: string
   readonly runbooks: number
   readonly leftAlone: readonly string[]
+  /** How many problems the baseline holds and the report does not. */
+  readonly known: number
   readonly errors: number
   readonly warnings: number
   readonly problems: readonly Problem[]

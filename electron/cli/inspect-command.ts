@@ -1,8 +1,10 @@
 import type { Problem } from '../../shared/kit/problem.ts'
 import type { Runbook, Step } from '../../shared/runbook/runbook.ts'
 import { groupHeadings } from '../../shared/runbook/steps/step-groups.ts'
+import { findProblems } from './check-command.ts'
 import { gatherRunbooks } from './gather-runbooks.ts'
-import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
+import { refuseNothing } from './no-runbook.ts'
+import type { ExitCode, Terminal } from './terminal.ts'
 
 /** The shape of the JSON; it changes only with this number. */
 const SHAPE = 3
@@ -51,9 +53,9 @@ function problemLine({ line, severity, rule, message }: Problem): string {
   return `  ${line === undefined ? 'file' : `line ${line}`}: ${severity}: ${message} [${rule}]`
 }
 
-/** What was understood of a runbook, for a person. */
-function outline(runbook: Runbook): string {
-  const { path, title, titleFrom, frontMatter, parts, scenarios, steps, problems } = runbook
+/** What was understood of a runbook and what is wrong with it, for a person. */
+function outline(runbook: Runbook, problems: readonly Problem[]): string {
+  const { path, title, titleFrom, frontMatter, parts, scenarios, steps } = runbook
   const facts = [
     `  title      ${title} (from the ${titleFrom})`,
     ...(frontMatter.owner === undefined ? [] : [`  owner      ${frontMatter.owner}`]),
@@ -79,8 +81,8 @@ function outline(runbook: Runbook): string {
 
 const stepData = ({ id: _, markdown: __, timeBoxMs, ...step }: Step) => ({ ...step, timeBoxMs: timeBoxMs ?? null })
 
-/** The same as data; every key is always there. */
-const describe = (runbook: Runbook) => ({
+/** The same as data; every key is always there. `problems` are what could not be read, `check` is all that the linter says. */
+const describe = (runbook: Runbook, check: readonly Problem[]) => ({
   path: runbook.path,
   id: runbook.id,
   title: runbook.title,
@@ -101,25 +103,30 @@ const describe = (runbook: Runbook) => ({
     steps: steps.map(stepData),
   })),
   problems: runbook.problems,
+  check,
 })
-
-function nothingAt(path: string, leftAlone: readonly string[]): string {
-  const pages = leftAlone.length === 0 ? '' : ` Left alone, no runbooks: ${leftAlone.join(', ')}`
-  return `There is no Markdown runbook at ${path}.${pages}`
-}
 
 /** What `nightdesk inspect` can be told. */
 export type InspectOptions = { readonly json?: boolean }
 
-/** `nightdesk inspect PATH`: what Nightdesk understood of each runbook, and why a file reads oddly. Always 0, unless there is nothing to read. */
-export async function runInspect(path: string, options: InspectOptions, terminal: Terminal): Promise<ExitCode> {
-  const { runbooks, leftAlone, problems } = await gatherRunbooks(path, terminal)
-  if (runbooks.length === 0 && problems.length === 0) throw new UsageError(nothingAt(path, leftAlone))
+/** `nightdesk inspect PATH`: what Nightdesk understood of each runbook, what `check` would say of it, and why a file reads oddly. Always 0, unless there is nothing to read. */
+export async function runInspect(
+  path: string,
+  options: InspectOptions,
+  terminal: Terminal,
+  nowMs: number,
+): Promise<ExitCode> {
+  const gathered = await gatherRunbooks([path], terminal)
+  refuseNothing([path], gathered)
+  const { runbooks, leftAlone, problems } = gathered
+  const found = findProblems(gathered, nowMs, false).filter((problem) => !problems.includes(problem))
+  const problemsOf = ({ path: file }: Runbook): readonly Problem[] => found.filter((problem) => problem.file === file)
   if (options.json === true) {
-    terminal.out(JSON.stringify({ shape: SHAPE, runbooks: runbooks.map(describe), leftAlone, problems }, null, 2))
+    const described = runbooks.map((runbook) => describe(runbook, problemsOf(runbook)))
+    terminal.out(JSON.stringify({ shape: SHAPE, runbooks: described, leftAlone, problems }, null, 2))
     return 0
   }
-  terminal.out(runbooks.map(outline).join('\n\n'))
+  terminal.out(runbooks.map((runbook) => outline(runbook, problemsOf(runbook))).join('\n\n'))
   for (const problem of problems) terminal.out(`${problem.file}: ${problem.message} [${problem.rule}]`)
   if (leftAlone.length > 0) terminal.out(`\nleft alone, no runbooks: ${leftAlone.join(', ')}`)
   return 0

@@ -17,7 +17,9 @@ const withPlaces = (command: Command): Command =>
     .addOption(new Option('--data <dir>', 'the folder with the journals'))
     .addOption(new Option('--json', 'print JSON'))
 
-function addBundle(program: Command, terminal: Terminal, nowMs: number, end: (code: ExitCode) => void): void {
+type End = (code: ExitCode) => void
+
+function addBundle(program: Command, terminal: Terminal, nowMs: number, end: End): void {
   withPlaces(program.command('bundle [workspace]'))
     .description('make one self-contained page of runbooks, schedule and contacts, to take along')
     .requiredOption('--out <file>', 'write the page here; in a folder under a name of its own')
@@ -36,8 +38,31 @@ function addBundle(program: Command, terminal: Terminal, nowMs: number, end: (co
     )
 }
 
+/** The commands that read runbooks: what other people's files hold is made harmless on its way to the terminal. */
+function addReading(program: Command, terminal: Terminal, nowMs: number, end: End): void {
+  withPlaces(program.command('check [paths...]'))
+    .description('find what is wrong in a workspace, or in any folders and files of Markdown runbooks')
+    .option('--format <format>', 'text, json, sarif (2.1.0) or github (annotations)')
+    .option('--max-warnings <count>', 'end with 1 when there are more')
+    .option('--strict', 'ask for all parts, owners and a team.yaml, in any folder')
+    .option('--fix', 'mend what is safe, and show the difference')
+    .option('--dry-run', 'with --fix: show it and write nothing')
+    .option('--baseline <file>', 'tell only what this file does not hold')
+    .option('--write-baseline', 'with --baseline: write what is wrong now into that file')
+    .action(async (paths: readonly string[], options: CheckOptions) =>
+      end(await runCheck(paths, options, harmless(terminal), nowMs)),
+    )
+  program
+    .command('inspect <path>')
+    .description('show what is understood of a runbook, or of each one in a folder')
+    .option('--json', 'print JSON')
+    .action(async (path: string, options: InspectOptions) =>
+      end(await runInspect(path, options, harmless(terminal), nowMs)),
+    )
+}
+
 /** Builds the commands; `end` takes the exit code of the one that ran. */
-function createProgram(terminal: Terminal, nowMs: number, end: (code: ExitCode) => void): Command {
+function createProgram(terminal: Terminal, nowMs: number, end: End): Command {
   const program = new Command('nightdesk')
     .description('The incident console, in a terminal. Works with no network.')
     .version(packageFile.version)
@@ -46,21 +71,7 @@ function createProgram(terminal: Terminal, nowMs: number, end: (code: ExitCode) 
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.error(text.trimEnd()),
     })
-  withPlaces(program.command('check [path]'))
-    .description('find what is wrong in a workspace, or in any folder or file of Markdown runbooks')
-    .option('--format <format>', 'text, json, sarif (2.1.0) or github (annotations)')
-    .option('--max-warnings <count>', 'end with 1 when there are more')
-    .option('--strict', 'ask for all parts, owners and a team.yaml, in any folder')
-    .option('--fix', 'mend what is safe, and show the difference')
-    .option('--dry-run', 'with --fix: show it and write nothing')
-    .action(async (path: string | undefined, options: CheckOptions) =>
-      end(await runCheck(path === undefined ? options : { ...options, workspace: path }, harmless(terminal), nowMs)),
-    )
-  program
-    .command('inspect <path>')
-    .description('show what is understood of a runbook, or of each one in a folder')
-    .option('--json', 'print JSON')
-    .action(async (path: string, options: InspectOptions) => end(await runInspect(path, options, harmless(terminal))))
+  addReading(program, terminal, nowMs, end)
   withPlaces(program.command('export <incident>'))
     .description('print a postmortem; <incident> is an id or a journal file')
     .option('--format <format>', 'md or json', 'md')

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -112,6 +112,9 @@ describe('R8 check in a folder of other people', () => {
     write('disk/README.md', ...good('Disk'))
     const { out } = await runCli('check', folder, '--json')
     expect(JSON.parse(out)).toMatchObject({ runbooks: 2, leftAlone: ['CONTRIBUTING.md', 'README.md'] })
+    expect((await runCli('check', folder)).out).toContain(
+      'Left alone, searched for secrets only: CONTRIBUTING.md, README.md\n0 errors, 0 warnings in 2 runbooks; 2 pages left alone\n',
+    )
   })
 
   it('R4 R8 Markdown that a site builder fills is read as well, and pages in another markup are named', async () => {
@@ -184,10 +187,30 @@ describe('R8 check for other tools', () => {
   it('R8 annotations cannot be broken by what stands in a file', async () => {
     write('a,b:c.md', '# A', '1. Look', '[100%](gone%0A::error::x.md)')
     const { out } = await runCli('check', folder, '--format', 'github')
-    const [annotation, ...rest] = out.trim().split('\n')
+    const [annotation, readable, , ...rest] = out.trim().split('\n')
     expect(annotation).toMatch(/^::error file=a%2Cb%3Ac\.md,line=3,title=runbook\/dead-link::/)
     expect(annotation).toContain('%0ACorrect the path')
+    expect(readable).toBe(
+      'a,b:c.md:3: error: The link to gone%0A::error::x.md leads to no file of the workspace. [runbook/dead-link]',
+    )
     expect(rest).toEqual(['1 error, 0 warnings in 1 runbook'])
+  })
+
+  it('R8 annotations begin with the errors, and everything can be read below them', async () => {
+    write('a.md', '# A', '1. Look', ...Array.from({ length: 12 }, () => '![x](https://example.com/x.png)'))
+    write('z.md', '# Z', '1. Look', '[x](gone.md)')
+    const { out } = await runCli('check', folder, '--format', 'github')
+    const lines = out.trim().split('\n')
+    expect(lines[0]).toMatch(/^::error file=z\.md,/)
+    expect(lines.filter((line) => line.startsWith('::warning'))).toHaveLength(12)
+    expect(lines.slice(13)).toEqual((await runCli('check', folder)).out.trim().split('\n'))
+  })
+
+  it('R8 the readable report gives the runner of a workflow no orders', async () => {
+    write('::set-output name=x::y.md', '# A', '1. Look', '[x](gone.md##[add-mask]x)')
+    const { out } = await runCli('check', folder, '--format', 'github')
+    expect(out.split('\n').filter((line) => /^\s*::(?!error file=)/.test(line))).toEqual([])
+    expect(out.split('\n').slice(1).join('\n')).not.toContain('##[')
   })
 })
 
@@ -196,53 +219,5 @@ describe('R8 silencing', () => {
     write('a.md', '# A', '1. Look', '', '<!-- nightdesk-disable-next-line dead-link -->', '', '[x](gone.md)')
     write('b.md', '---', 'nightdesk: {disable: [dead-link]}', '---', '# B', '1. Look', '[x](gone.md)')
     expect((await runCli('check', folder)).out).toBe('0 errors, 0 warnings in 2 runbooks\n')
-  })
-})
-
-describe('R8 --fix', () => {
-  it('R8 shows the difference, mends what is safe, and keeps everything else', async () => {
-    const file = write(
-      'a.md',
-      '\uFEFF---',
-      'lastVerified: 2026/3/5 # by hand',
-      'reviewEvery: every 3 months',
-      '---',
-      '# A\r',
-      '1. Look at the [map](old/map.md#x)\r',
-      '[two](old/twice.md)',
-    )
-    write('maps/map.md', ...good('Map'))
-    write('one/twice.md', ...good('One'))
-    write('two/twice.md', ...good('Two'))
-    const before = readFileSync(file, 'utf8')
-    const dry = await runCli('check', folder, '--fix', '--dry-run')
-    expect(readFileSync(file, 'utf8')).toBe(before)
-    expect(dry.error).toContain('3 lines could be mended; nothing was written')
-    const { error, out } = await runCli('check', folder, '--fix')
-    expect(error).toContain(
-      'a.md:2: runbook/date-invalid\n  - lastVerified: 2026/3/5 # by hand\n  + lastVerified: 2026-03-05 # by hand\n',
-    )
-    expect(readFileSync(file, 'utf8')).toBe(
-      before.replace('2026/3/5', '2026-03-05').replace('every 3 months', 'P3M').replace('old/map.md', 'maps/map.md'),
-    )
-    expect(out).not.toContain('date-invalid')
-    expect(out).toContain('The link to old/twice.md')
-  })
-
-  it('R8 mends front matter only when it is valid afterwards', async () => {
-    const colon = write('a.md', '---', 'title: Orders: late "again"', 'owner: x', '---', '# A', '1. Look')
-    const broken = write('b.md', '---', 'title: Orders: late', 'owner: [', '---', '# B', '1. Look')
-    await runCli('check', folder, '--fix')
-    expect(readFileSync(colon, 'utf8')).toContain('title: "Orders: late \\"again\\""\nowner: x\n')
-    expect(readFileSync(broken, 'utf8')).toContain('title: Orders: late\nowner: [\n')
-    const { out } = await runCli('inspect', colon, '--json')
-    expect(JSON.parse(out).runbooks[0].title).toBe('Orders: late "again"')
-  })
-
-  it('R8 writes nothing where there is nothing safe to do', async () => {
-    const file = write('a.md', '# A', '1. Look', '[x](gone.md)')
-    const before = readFileSync(file, 'utf8')
-    expect((await runCli('check', folder, '--fix')).error).toBe('0 lines mended\n')
-    expect(readFileSync(file, 'utf8')).toBe(before)
   })
 })

@@ -41,6 +41,23 @@ describe('R4 inspect', () => {
     ])
   })
 
+  it('R8 tells what check would say, and keeps apart what could not be read', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nightdesk-inspect-'))
+    writeFileSync(join(folder, 'a.md'), '---\na: [\n---\n# A\n\n1. Look\n2. TODO\n\n[x](gone.md)\n')
+    writeFileSync(join(folder, 'CONTRIBUTING.md'), ['password', 'S3cr3tPa55word'].join(': '))
+    const { out } = await runCli('inspect', folder)
+    expect(out).toContain('  line 9: error: The link to gone.md leads to no file of the workspace. [runbook/dead-link]')
+    expect(out).toContain('  line 7: warning: The step "TODO" does not say what to do. [runbook/step-without-action]')
+    expect(out.match(/front-matter-invalid/g)).toHaveLength(1)
+    expect(out).toContain('CONTRIBUTING.md: This line holds a password. [runbook/secret]')
+    const read = JSON.parse((await runCli('inspect', folder, '--json')).out)
+    const rules = (problems: { rule: string }[]) => problems.map(({ rule }) => rule.replace('runbook/', ''))
+    expect(rules(read.runbooks[0].problems)).toEqual(['front-matter-invalid'])
+    expect(rules(read.runbooks[0].check)).toEqual(['front-matter-invalid', 'step-without-action', 'dead-link'])
+    expect(rules(read.problems)).toEqual(['secret'])
+    rmSync(folder, { recursive: true })
+  })
+
   it('R4 names what could not be read with its line, and ends with 2 where there is nothing', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'nightdesk-inspect-'))
     expect((await runCli('inspect', folder)).code).toBe(2)

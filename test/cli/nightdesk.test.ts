@@ -32,7 +32,8 @@ describe('usage', () => {
     [['verify', '20260101-zzzz'], 2, 'There is no incident 20260101-zzzz'],
     [['verify', '/nowhere/x.ndjson'], 2, '/nowhere/x.ndjson'],
     [['oncall', '--at', 'tomorrow'], 2, 'is no time'],
-    [['check', '/nowhere'], 2, 'There is no workspace at'],
+    [['check', '/nowhere'], 2, 'There is no file or folder at /nowhere'],
+    [['check', '--write-baseline'], 2, '--baseline FILE'],
     [['export', sample, '--format', 'docx'], 2, 'no format "docx"'],
     [['export', sample, '--timezone', 'Mars/Olympus'], 2, 'no time zone'],
   ])('%j ends with %i and says "%s"', async (words, code, said) => {

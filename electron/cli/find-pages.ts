@@ -1,0 +1,119 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import process from 'node:process'
+import { isMarkdownFile, isOtherPage } from '../../shared/runbook/text/runbook-file.ts'
+import { type FoundFile, findFiles } from '../host/workspace-files.ts'
+import { UsageError } from './terminal.ts'
+
+/** The files that a command was pointed at, not read yet. */
+export type FoundPages = {
+  /** The folder that the paths count from. */
+  readonly folder: string
+  /** The Git repository it is in, or the folder itself. */
+  readonly repository: string
+  /** Whether there is a team.yaml: without one the folder belongs to a house that need not know of Nightdesk (R4). */
+  readonly isWorkspace: boolean
+  /** Whether files were named one by one, as a commit hook does. */
+  readonly areNamed: boolean
+  /** Markdown to be read as runbooks; `named` are those that were named, which are read whatever they are called. */
+  readonly pages: readonly FoundFile[]
+  readonly named: ReadonlySet<string>
+  /** What lies beside them and is no Markdown: said, and searched for secrets. */
+  readonly leftAlone: readonly FoundFile[]
+  /** The rest of a workspace, which is no folder of runbooks: only searched for secrets. */
+  readonly elsewhere: readonly FoundFile[]
+}
+
+type Place = { readonly path: string; readonly isFolder: boolean }
+
+/** A file that may hold a runbook though its name does not say so: it has no ending, or that of plain text. */
+const MAY_BE_TEXT = /(?:^|\/)[^./]+$|\.(?:txt|text)$/i
+
+/** Finds what one or several paths mean: folders, files, or a workspace by itself. Throws a UsageError for what is not there. */
+export function findPages(paths: readonly string[]): FoundPages {
+  const places = [...new Set(paths.map((path) => resolve(path)))].map(placeAt)
+  const workspace = places.find(({ path, isFolder }) => isFolder && existsSync(join(path, 'team.yaml')))
+  if (workspace === undefined) return pagesOf(places)
+  if (places.length === 1) return pagesOfWorkspace(workspace.path)
+  throw new UsageError(
+    `${workspace.path} is a workspace with a team.yaml. Give it alone, or name folders and files in it.`,
+  )
+}
+
+function placeAt(path: string): Place {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats === undefined)
+    throw new UsageError(`There is no file or folder at ${path}. Give a folder or a Markdown file.`)
+  return { path, isFolder: stats.isDirectory() }
+}
+
+function pagesOfWorkspace(folder: string): FoundPages {
+  const shelf = existsSync(join(folder, 'runbooks')) ? 'runbooks' : '.'
+  const found = findFiles(folder, shelf)
+  const known = new Set(found.map(({ path }) => path))
+  return {
+    folder,
+    repository: repositoryOf(folder),
+    isWorkspace: true,
+    areNamed: false,
+    pages: found.filter(({ path }) => isMarkdownFile(path)),
+    named: new Set(),
+    leftAlone: found.filter(({ path }) => isOtherPage(path)),
+    elsewhere: findFiles(folder).filter(({ path }) => isMarkdownFile(path) && !known.has(path)),
+  }
+}
+
+function pagesOf(places: readonly Place[]): FoundPages {
+  const common = commonFolder(places.map(({ path, isFolder }) => (isFolder ? path : dirname(path))))
+  const repository = repositoryOf(common)
+  const folder =
+    places.length > 1 && isWithin(process.cwd(), repository) && isWithin(common, process.cwd()) ? process.cwd() : common
+  const inFolder = (file: string): FoundFile => ({ file, path: relative(folder, file).split(sep).join('/') })
+  const files = places.filter(({ isFolder }) => !isFolder).map(({ path }) => inFolder(path))
+  const below = places.filter(({ isFolder }) => isFolder).flatMap(({ path }) => filesBelow(path, places.length > 1))
+  const found = new Map([...files, ...below.map(({ file }) => inFolder(file))].map((each) => [each.path, each]))
+  const named = new Set(
+    files.filter(({ path }) => isMarkdownFile(path) || MAY_BE_TEXT.test(path)).map(({ path }) => path),
+  )
+  const isPage = ({ path }: FoundFile): boolean => named.has(path) || isMarkdownFile(path)
+  const isLeft = (each: FoundFile): boolean => !isPage(each) && (files.includes(each) || isOtherPage(each.path))
+  return {
+    folder,
+    repository,
+    isWorkspace: false,
+    areNamed: files.length > 0,
+    pages: [...found.values()].filter(isPage),
+    named,
+    leftAlone: [...found.values()].filter(isLeft),
+    elsewhere: [],
+  }
+}
+
+/** One wrong folder among several would otherwise go unseen. */
+function filesBelow(folder: string, isOneOfSeveral: boolean): readonly FoundFile[] {
+  const found = findFiles(folder)
+  if (isOneOfSeveral && !found.some(({ path }) => isMarkdownFile(path)))
+    throw new UsageError(
+      `There is no Markdown in ${folder}. Leave it out, or give the folder that holds your runbooks.`,
+    )
+  return found
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path)
+}
+
+function commonFolder(folders: readonly string[]): string {
+  let common = folders[0] ?? process.cwd()
+  while (!folders.every((folder) => isWithin(folder, common))) common = dirname(common)
+  return common
+}
+
+/** The folder that holds the Git repository a folder is in, or the folder itself. */
+function repositoryOf(folder: string): string {
+  for (let above = folder; ; above = dirname(above)) {
+    if (existsSync(join(above, '.git'))) return above
+    if (dirname(above) === above) return folder
+  }
+}

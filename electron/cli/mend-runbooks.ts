@@ -1,0 +1,58 @@
+import type { RunbookCheckContext } from '../../shared/runbook/lint/check-context.ts'
+import { fixRunbook, type RunbookFix } from '../../shared/runbook/lint/fix-runbook.ts'
+import type { Runbook } from '../../shared/runbook/runbook.ts'
+import { editFileIn, readFileToEdit } from '../host/edit-workspace-file.ts'
+import { sha256OfText } from '../host/library-document.ts'
+import type { Gathered } from './gather-runbooks.ts'
+import type { Terminal } from './terminal.ts'
+
+/** How mending went: whether something was written, and how many files should have been and were not. */
+export type Mended = { readonly isWritten: boolean; readonly refused: number }
+
+function showDifference({ path, text }: Runbook, { edits }: RunbookFix, terminal: Terminal): void {
+  const before = text.split(/\r\n|\n|\r/)
+  for (const edit of edits) {
+    terminal.error(`${path}:${edit.line}: ${edit.rule}`)
+    terminal.error(`  - ${before[edit.line - 1] ?? ''}`)
+    terminal.error(`  + ${edit.text}`)
+  }
+}
+
+/**
+ * Mends what is safe, the difference shown first (R8). A file that is not UTF-8, that may not be written or that changed meanwhile is named and left as it is,
+ * and the others go on. With `isDry` nothing is written.
+ */
+export function mendRunbooks(
+  gathered: Gathered,
+  context: RunbookCheckContext,
+  isDry: boolean,
+  terminal: Terminal,
+): Mended {
+  let lines = 0
+  let refused = 0
+  for (const runbook of gathered.runbooks) {
+    const fix = fixRunbook(runbook, context)
+    if (fix.edits.length === 0) continue
+    const { folder } = gathered
+    const readable = readFileToEdit(folder, runbook.path)
+    if (readable.ok) showDifference(runbook, fix, terminal)
+    const reply =
+      isDry || !readable.ok
+        ? readable
+        : editFileIn(folder, runbook.path, sha256OfText(runbook.text), () => ({ ok: true, value: fix.text }))
+    if (reply.ok) {
+      lines += fix.edits.length
+      continue
+    }
+    refused += 1
+    const { message, hint } = reply.error
+    terminal.error(`${runbook.path}: not mended. ${message}${hint === undefined ? '' : ` ${hint}`}`)
+  }
+  const done = isDry ? 'could be mended; nothing was written' : 'mended'
+  terminal.error(`${lines} ${lines === 1 ? 'line' : 'lines'} ${done}`)
+  if (refused > 0)
+    terminal.error(
+      `${refused} ${refused === 1 ? 'file was' : 'files were'} left as ${refused === 1 ? 'it is' : 'they are'}`,
+    )
+  return { isWritten: lines > 0 && !isDry, refused }
+}

@@ -1,0 +1,142 @@
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ownFolder } from './own-folder.ts'
+import { runCli } from './run-cli.ts'
+
+const { at, write } = ownFolder()
+afterEach(() => void vi.restoreAllMocks())
+
+const good = (name: string): string[] => [`# ${name}`, '## Meaning', 'm', '## Diagnosis', '1. Look at the log']
+const secret = ['password', 'S3cr3tPa55word'].join(': ')
+const report = async (...words: string[]) => JSON.parse((await runCli('check', ...words, '--json')).out)
+const found = ({ problems }: { problems: { file: string; rule: string }[] }) =>
+  problems.map(({ file, rule }) => `${file} ${rule.replace(/^\w+\//, '')}`)
+
+describe('R8 what check reads', () => {
+  it('R8 a folder without team.yaml is read whole, also what stands beside runbooks/', async () => {
+    write('runbooks/a.md', ...good('A'))
+    write('playbooks/b.md', ...good('B'), '', '[x](gone.md)')
+    const read = await report(at())
+    expect(read.runbooks).toBe(2)
+    expect(found(read)).toEqual(['playbooks/b.md dead-link'])
+  })
+
+  it('R8 in a workspace what is no runbook is searched for secrets', async () => {
+    write('team.yaml', 'people: []')
+    write('runbooks/a.md', ...good('A'))
+    write('reference/keys.md', '# Keys', secret, '[x](gone.md)')
+    const read = await report(at())
+    expect(read).toMatchObject({ runbooks: 1, leftAlone: [] })
+    expect(found(read)).toContain('reference/keys.md secret')
+    expect(found(read)).not.toContain('reference/keys.md dead-link')
+  })
+
+  it('R8 pages that are left alone are searched for secrets, whatever their markup, and can be silenced', async () => {
+    write('a.md', ...good('A'))
+    write('CONTRIBUTING.md', '# How', '1. Fork it', secret)
+    write('README.md', '# Index', '<!-- nightdesk-disable-next-line secret -->', secret)
+    write('old.rst', 'Old', '===', secret)
+    write('a.md.orig', secret)
+    write('plan.docx', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]))
+    const read = await report(at())
+    expect(found(read)).toEqual(['CONTRIBUTING.md secret', 'a.md.orig secret', 'old.rst secret'])
+    expect(read.leftAlone).toEqual(['CONTRIBUTING.md', 'README.md', 'a.md.orig', 'old.rst', 'plan.docx'])
+  })
+
+  it.each([
+    ['security.md', 'systemctl restart vault', true],
+    ['agents.md', 'systemctl restart agents', true],
+    ['README.md', 'systemctl restart orders', true],
+    ['AGENTS.md', 'npm test', false],
+    ['CONTRIBUTING.md', 'npm test', false],
+  ])('R8 %s with a step that types "%s" is a runbook: %s', async (name, command, isRunbook) => {
+    write(name, '# T', `1. Run \`${command}\``, '', '[x](gone.md)')
+    write('a.md', ...good('A'))
+    const read = await report(at())
+    expect(read.leftAlone).toEqual(isRunbook ? [] : [name])
+    expect(found(read)).toEqual(isRunbook ? [`${name} dead-link`] : [])
+  })
+
+  it('R8 security.md that tells whom to write to is left alone', async () => {
+    write('security.md', '# Security', '1. Write to security@example.com')
+    write('a.md', ...good('A'))
+    expect((await report(at())).leftAlone).toEqual(['security.md'])
+  })
+
+  it('R8 nothing to read ends with 2 and says what to do', async () => {
+    write('CONTRIBUTING.md', '# How', '1. Fork it')
+    const { code, out, error } = await runCli('check', at())
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(error).toBe(
+      `There is no Markdown runbook at ${at()}. Left alone, no runbooks: CONTRIBUTING.md. Give the folder or the files that hold your runbooks.\n`,
+    )
+  })
+
+  it('R8 a secret in the only page is told and not hidden by that', async () => {
+    write('CONTRIBUTING.md', secret)
+    expect(await runCli('check', at())).toMatchObject({ code: 1 })
+  })
+})
+
+describe('R8 check with several paths', () => {
+  it('R8 reads each file once, and names them from the folder they share', async () => {
+    write('runbooks/a.md', ...good('A'), '', '[x](gone.md) [y](../docs/b.md)')
+    write('docs/b.md', ...good('B'))
+    write('docs/not-named.md', '[x](gone.md)')
+    const { code, out } = await runCli('check', at('runbooks/a.md'), at('docs/b.md'), at('runbooks'))
+    expect(out).toContain('runbooks/a.md:7: error: The link to gone.md')
+    expect(out).toContain('1 error, 0 warnings in 2 runbooks')
+    expect(code).toBe(1)
+  })
+
+  it('R8 names them from where it is called, within the repository', async () => {
+    write('.git/HEAD', '')
+    const one = write('ops/runbooks/a.md', ...good('A'), '', '[x](gone.md) [y](../../docs/b.md)')
+    const two = write('ops/runbooks/b.md', ...good('B'))
+    write('docs/b.md', ...good('B'))
+    vi.spyOn(process, 'cwd').mockReturnValue(at())
+    const { out } = await runCli('check', one, two, '--format', 'github')
+    expect(out).toMatch(/^::error file=ops\/runbooks\/a\.md,line=7,/)
+    expect(out).toContain('\nops/runbooks/a.md:7: error: The link to gone.md')
+    expect(out).toContain('1 error, 0 warnings in 2 runbooks')
+  })
+
+  it('R8 leaves named files alone that are no Markdown, and does not fail for them', async () => {
+    const picture = write('map.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]))
+    expect(await runCli('check', picture)).toMatchObject({
+      code: 0,
+      out: 'Left alone, searched for secrets only: map.png\n0 errors, 0 warnings in 0 runbooks; 1 page left alone\n',
+    })
+  })
+
+  it('R8 ends with 2 when one is not there, or is a workspace', async () => {
+    const file = write('a.md', ...good('A'))
+    const gone = join(at(), 'gone.md')
+    expect(await runCli('check', file, gone)).toMatchObject({
+      code: 2,
+      out: '',
+      error: `There is no file or folder at ${gone}. Give a folder or a Markdown file.\n`,
+    })
+    write('empty/notes.csv', '1,2')
+    expect(await runCli('check', file, at('empty'))).toMatchObject({
+      code: 2,
+      error: `There is no Markdown in ${at('empty')}. Leave it out, or give the folder that holds your runbooks.\n`,
+    })
+    write('ws/team.yaml', 'people: []')
+    const both = await runCli('check', file, at('ws'))
+    expect(both.code).toBe(2)
+    expect(both.error).toContain('is a workspace with a team.yaml. Give it alone')
+  })
+
+  it('R8 looks for headings of other pages, but not where a site builder puts parts together', async () => {
+    write('a.md', ...good('A'), '', '[x](b.md#how-to-restart) [y](b.md#how-to-stop) [z](c.md#anything)')
+    write('b.md', ...good('B'), '## How to restart', '1. Look')
+    write('c.md', ...good('C'), '{% include parts/restart.md %}')
+    const { out } = await runCli('check', at())
+    expect(out.match(/dead-anchor/g)).toHaveLength(1)
+    expect(out).toContain(
+      'a.md:7: warning: The link to #how-to-stop leads to no heading of b.md. [runbook/dead-anchor]',
+    )
+  })
+})
