@@ -2,18 +2,21 @@ import type { Runbook } from '../runbook/runbook.ts'
 import { findDocumentSecrets } from './find-bundle-secrets.ts'
 
 const MASKED = '(line left out: it may hold a secret)'
-const KEY_BEGINS = /-----BEGIN [A-Z0-9 ]{3,40}-----/
-const KEY_ENDS = /-----END [A-Z0-9 ]{3,40}-----/
+const KEY_BEGINS = /-----BEGIN [A-Z0-9 ]{3,60}-----/
+const KEY_ENDS = /-----END [A-Z0-9 ]{3,60}-----/
+const KEY_LINE = /^[\s>|]*[A-Za-z0-9+/=]{8,}\s*$/
 /** Lines that a private key has at most. */
 const LONGEST_KEY = 200
 /** A masked line can bring the next secret of its line to light, and no more. */
 const ROUNDS = 3
 
-/** The line in which a key that begins in this one ends; this one when it has no end. Lines count from 0. */
+/** The line in which a key that begins in this one ends, or the last that looks like one of a key that was cut off. Lines count from 0. */
 function endOfKey(lines: readonly string[], at: number): number {
   if (!KEY_BEGINS.test(lines[at] ?? '') || KEY_ENDS.test(lines[at] ?? '')) return at
   const end = lines.slice(at + 1, at + LONGEST_KEY).findIndex((line) => KEY_ENDS.test(line))
-  return end < 0 ? at : at + 1 + end
+  if (end >= 0) return at + 1 + end
+  const other = lines.slice(at + 1).findIndex((line) => !KEY_LINE.test(line))
+  return other < 0 ? lines.length - 1 : at + other
 }
 
 /** A document without its secrets, and the lines that were left out, counted from 1. */

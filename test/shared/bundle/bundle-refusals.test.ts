@@ -57,11 +57,18 @@ describe('secrets', () => {
 
   it('B7 masking takes a whole key, a line of the front matter and a title', () => {
     const pem = ['BEGIN', 'END'].map((word) => `-----${word} PRIVATE KEY-----`)
-    const text = `---\ntitle: Rotate\nnote: ${key}\n---\n# T\n\n\`\`\`\n${pem[0]}\nMIIEvQIBADANBgkq\nhkiG9w0BAQEFAASC\n${pem[1]}\n\`\`\`\n\n## Late ${key}\n\n- Do it.\n`
+    const text = `---\ntitle: Rotate\nnote: ${key}\n---\n# T\n\n\`\`\`\n${pem[0]}\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw\nhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7\n${pem[1]}\n\`\`\`\n\n## Late ${key}\n\n- Do it.\n`
     const copy = compose(sampleSource({ 'runbooks/keys.md': text.replaceAll('\n', '\r\n') }), { maskSecrets: true })
     expect(allOf(copy)).not.toMatch(new RegExp(`MIIE|hkiG|${key}`))
     expect(copy.documents.find(({ path }) => path === 'runbooks/keys.md')?.title).toBe('Rotate')
     expect(copy.linesMasked).toEqual([{ file: 'runbooks/keys.md', count: 6 }])
+  })
+
+  it('B7 masking takes the lines of a key that was cut off, and no word behind it', () => {
+    const text = `# T\n\n    -----BEGIN ${'RSA PRIVATE'} KEY-----\n    MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw\n    hkiG9w0BAQ==\n\nAfter this.\n`
+    const out = allOf(compose(sampleSource({ 'runbooks/keys.md': text }), { maskSecrets: true }))
+    expect(out).not.toMatch(/MIIE|hkiG/)
+    expect(out).toContain('After this.')
   })
 
   it('B7 masking is enough for team.yaml, whose secrets were never read', () => {
