@@ -1,26 +1,29 @@
-import type { PreparedCommand } from '../../shared/contract/answers.ts'
+import type { PreparedCommand } from '../../shared/contract/command-answers.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 import { checklistOf, parsedPin } from '../../shared/incident/checklist.ts'
 import { createValueHider, SECRET_MASK } from '../../shared/kit/hide-values.ts'
 import { isSecretName } from '../../shared/kit/secret-name.ts'
 import { filledCommand, placeholdersOf } from '../../shared/runbook/commands/placeholders.ts'
-import { type LoggedRun, recordEnd, recordStart } from './command-log.ts'
+import { shellOf } from '../../shared/runbook/commands/shell-of-command.ts'
+import { findShell, type Shell } from './find-shell.ts'
 import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
 import { readOnlyReply, refuse } from './refuse.ts'
-import { type CommandEnd, commandShell, type RunningCommand, runCommand } from './run-command.ts'
 import { openRunbookTrust, type RunbookTrust } from './runbook-trust.ts'
+import { openRunningCommands, type RunningCommands } from './running-commands.ts'
 
-type CommandCalls = 'command.prepare' | 'command.run' | 'command.stop' | 'runbook.trust'
-/** A command as the window is shown it, as it runs, with which secrets in it, and the hash of the pinned runbook that it stands in. */
+type CommandCalls = 'command.prepare' | 'command.run' | 'command.stop' | 'command.read' | 'runbook.trust'
+/** A command as the window is shown it, as it runs, by what, with which secrets in it, and the pinned runbook that it stands in, by its hash. */
 type Prepared = {
   readonly shown: PreparedCommand
-  readonly text: string
+  readonly typed: string
   readonly secrets: readonly string[]
   readonly runbook: string
+  readonly shell: Shell | null
 }
 type Named = { readonly incident: string; readonly step: string; readonly index: number }
+type Confirmed = Named & { readonly confirmed: string; readonly besides: readonly string[] }
 
 /** The secret values of an incident by name: what was given, and what a log from before `secret.given` holds. */
 const secretsOf = (context: HostContext, session: IncidentSession): Readonly<Record<string, string>> => ({
@@ -33,7 +36,7 @@ const secretsOf = (context: HostContext, session: IncidentSession): Readonly<Rec
 /** The command as it would run. It comes from the pinned text alone, so a window cannot make one up. */
 function prepare(
   context: HostContext,
-  trust: RunbookTrust,
+  { trust, commands }: { readonly trust: RunbookTrust; readonly commands: RunningCommands },
   session: IncidentSession,
   { step, index }: Named,
 ): Reply<Prepared> {
@@ -45,28 +48,40 @@ function prepare(
   const secrets = secretsOf(context, session)
   const masks = Object.fromEntries(Object.keys(secrets).map((name) => [name, SECRET_MASK]))
   const text = filledCommand(command.text, { ...values, ...masks })
+  const shellName = shellOf(command)
+  const shell = shellName === null ? null : findShell(shellName)
   return {
     ok: true,
     value: {
-      text: filledCommand(command.text, { ...values, ...secrets }),
+      typed: filledCommand(command.text, { ...values, ...secrets }),
       secrets: Object.values(secrets),
       runbook: run.sha256,
+      shell,
       shown: {
         text,
         folder: context.workspace.folder,
-        shell: commandShell.name,
+        shell: shell?.file ?? shellName,
+        isShellThere: shell !== null,
         openNames: placeholdersOf([text]),
         isEnabled: context.preferences.read().runCommands,
         isTrusted: trust.isTrusted(context.workspace.folder, run.sha256),
+        alreadyRunning: commands.sameAs(createValueHider(Object.values(secrets))(text)),
       },
     },
   }
 }
 
-function whyNot(session: IncidentSession, prepared: PreparedCommand, confirmed: string): Reply<never> | null {
+function whyNot(
+  session: IncidentSession,
+  prepared: PreparedCommand,
+  { confirmed, besides }: Confirmed,
+): Reply<never> | null {
   if (!prepared.isEnabled) return refuse('notAllowed', 'Running commands is switched off.', 'Switch it on in Settings.')
   if (!prepared.isTrusted)
     return refuse('notAllowed', 'This version of the runbook is not trusted yet.', 'Trust it first.')
+  if (prepared.shell === null) return refuse('notAllowed', 'No shell runs this.', 'Copy it to where it belongs.')
+  if (!prepared.isShellThere)
+    return refuse('notAllowed', `There is no ${prepared.shell} on this machine.`, 'Copy the command instead.')
   const [name] = prepared.openNames
   if (name !== undefined && session.state().secretsGiven.includes(name)) {
     const hint = 'Secrets are kept in memory only, until Nightdesk ends. Type it again.'
@@ -76,62 +91,47 @@ function whyNot(session: IncidentSession, prepared: PreparedCommand, confirmed: 
   if (prepared.text !== confirmed) {
     return refuse('notAllowed', 'The command is no longer what you confirmed. Nothing was run.', 'Read it again.')
   }
+  if (prepared.alreadyRunning.some(({ run }) => !besides.includes(run))) {
+    return refuse('conflict', 'The same command was started meanwhile and still runs. Nothing was run.', 'Look first.')
+  }
   return null
 }
 
 /** Calls that run a command of a runbook: off by default, trusted by content, confirmed word by word each time (R7). */
 export function commandHandlers(context: HostContext): Pick<Handlers, CommandCalls> {
   const trust = openRunbookTrust(context.dataFolder)
-  const running = new Map<string, RunningCommand & { readonly recordEnd: (ended: CommandEnd) => void }>()
-  // A closing host takes its commands with it, and the log says how far they came.
-  context.closing.addEventListener('abort', () => {
-    const left = [...running.values()]
-    running.clear()
-    for (const command of left) command.recordEnd(command.abandon())
-  })
-
-  const start = (
-    session: IncidentSession,
-    step: string,
-    { shown, text, secrets, runbook }: Prepared,
-  ): Reply<{ readonly run: string }> => {
-    const run = context.ids.ulid(context.clock.nowMs())
-    const logged: LoggedRun = { run, step, text: createValueHider(secrets)(shown.text), runbook }
-    const started = recordStart(context, session, logged)
-    if (!started.ok) return started
-    const tell = (lines: string, ended: boolean): void =>
-      context.publish({ type: 'command', run, incident: session.incident, text: lines, ended })
-    const command = runCommand(text, context.workspace.folder, (lines) => tell(lines, false), secrets)
-    const keepEnd = (ended: CommandEnd): void => recordEnd(context, session, logged, ended)
-    running.set(run, { ...command, recordEnd: keepEnd })
-    void command.ended.then((ended) => {
-      if (!running.delete(run)) return
-      keepEnd(ended)
-      tell('', true)
-    })
-    return { ok: true, value: { run } }
+  const commands = openRunningCommands(context)
+  const prepareIn = async (named: Named): Promise<Reply<{ session: IncidentSession; prepared: Prepared }>> => {
+    const session = await context.registry.session(named.incident)
+    if (!session.ok) return session
+    const prepared = prepare(context, { trust, commands }, session.value, named)
+    return prepared.ok ? { ok: true, value: { session: session.value, prepared: prepared.value } } : prepared
   }
 
   return {
     'command.prepare': async (named) => {
-      const session = await context.registry.session(named.incident)
-      if (!session.ok) return session
-      const prepared = prepare(context, trust, session.value, named)
-      return prepared.ok ? { ok: true, value: prepared.value.shown } : prepared
+      const found = await prepareIn(named)
+      return found.ok ? { ok: true, value: found.value.prepared.shown } : found
     },
     'command.run': async (input) => {
       const readOnly = readOnlyReply(context)
       if (readOnly !== null) return readOnly
-      const session = await context.registry.session(input.incident)
-      if (!session.ok) return session
-      const prepared = prepare(context, trust, session.value, input)
-      if (!prepared.ok) return prepared
-      const refusal = whyNot(session.value, prepared.value.shown, input.confirmed)
-      return refusal ?? start(session.value, input.step, prepared.value)
+      const found = await prepareIn(input)
+      if (!found.ok) return found
+      const { session, prepared } = found.value
+      const { shell, runbook, shown, typed, secrets } = prepared
+      const refusal = whyNot(session, shown, input)
+      if (refusal !== null || shell === null) return refusal ?? refuse('notAllowed', 'No shell runs this.')
+      const { step, index, limitMs } = input
+      const text = createValueHider(secrets)(shown.text)
+      return commands.start(session, { step, index, text, typed, secrets, runbook, shell, limitMs })
     },
-    'command.stop': async ({ run }) => {
-      running.get(run)?.stop()
-      return { ok: true, value: { stopped: running.has(run) } }
+    'command.stop': async ({ run }) => ({ ok: true, value: { stopped: commands.stop(run) } }),
+    'command.read': async ({ run }) => {
+      const output = commands.read(run)
+      return output === null
+        ? refuse('notFound', 'This Nightdesk does not run it, so its output cannot be shown here.')
+        : { ok: true, value: output }
     },
     'runbook.trust': async ({ incident }) => {
       const readOnly = readOnlyReply(context)

@@ -1,5 +1,6 @@
 import type { Desk } from '../../shared/contract/answers.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
+import { shellsHere } from './find-shell.ts'
 import type { HostContext } from './host-context.ts'
 import { refuse } from './refuse.ts'
 
@@ -18,6 +19,7 @@ export const describeDesk = (context: HostContext): Desk => ({
     problems: context.workspace.problems(),
   },
   dataFolder: context.dataFolder,
+  shells: shellsHere(),
   preferences: context.preferences.read(),
   readOnly: context.readOnly,
 })

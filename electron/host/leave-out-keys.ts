@@ -17,7 +17,11 @@ const LONGEST_KEY_LINES = 250
  * Leaves private keys out of lines that come one by one, of which no single one looks like a secret. What stands before and after
  * a key stays, also on its own lines; null is a line that was wholly the key's.
  */
-export function createKeyLeaver(): (line: string) => string | null {
+export function createKeyLeaver(): {
+  readonly leaveOut: (line: string) => string | null
+  /** Whether the next line may be a key's. */
+  readonly isInKey: () => boolean
+} {
   let isInKey = false
   let foreign = 0
   let lines = 0
@@ -35,7 +39,7 @@ export function createKeyLeaver(): (line: string) => string | null {
     }
     return kept + rest
   }
-  return (line) => {
+  const leaveOut = (line: string): string | null => {
     if (!isInKey) return outside(line)
     const end = END.exec(line)
     if (end !== null) {
@@ -53,4 +57,5 @@ export function createKeyLeaver(): (line: string) => string | null {
     if (foreign === FOREIGN_LINES || lines >= LONGEST_KEY_LINES) isInKey = false
     return line
   }
+  return { leaveOut, isInKey: () => isInKey }
 }

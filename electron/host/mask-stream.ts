@@ -3,9 +3,8 @@ import { createValueHider } from '../../shared/kit/hide-values.ts'
 import { isTableDivider } from '../../shared/kit/told-secrets.ts'
 import { redact } from '../../shared/postmortem/redact.ts'
 import { createKeyLeaver } from './leave-out-keys.ts'
-
-/** How much of a command's output is kept, in characters: enough for an answer, too little to fill a disk (facts.md 6.10). */
-export const MOST_OUTPUT_CHARACTERS = 50_000
+import { lastWritten, stillSeen } from './overwritten-line.ts'
+import { maskUnfinished, withoutBegunValue } from './unfinished-line.ts'
 
 /** As much of the headings of a table as is remembered, in characters. */
 const LONGEST_HEADINGS = 1_000
@@ -13,33 +12,8 @@ const LONGEST_HEADINGS = 1_000
 /** A shorter piece of base64 stands in other words as well. */
 const SHORTEST_BASE64 = 8
 
-/** How much of a line without an end is waited with. Longer than what is kept, so that no secret is cut where that ends. */
-const LONGEST_PENDING = MOST_OUTPUT_CHARACTERS + 10_000
-
-/** What may still be kept of an output. Both streams of a command share one. */
-export type OutputRoom = {
-  /** As much of the text as there is room for. */
-  readonly give: (text: string) => string
-  readonly isCapped: () => boolean
-}
-
-/** Room for one command's output. */
-export function createOutputRoom(): OutputRoom {
-  let given = 0
-  let isCapped = false
-  return {
-    give: (text) => {
-      const room = MOST_OUTPUT_CHARACTERS - given
-      if (text.length > room) isCapped = true
-      const cut = text.slice(0, Math.max(0, room))
-      given += cut.length
-      return cut.toWellFormed()
-    },
-    isCapped: () => isCapped,
-  }
-}
-
-const withLineEnd = (line: string | null): string => (line === null ? '' : `${line}\n`)
+/** How much of a line without an end is waited with, in characters. What comes after that is left out. */
+const LONGEST_PENDING = 200_000
 
 /** A value, and the beginning that it has in base64 whatever follows it there, as in the data of a Kubernetes secret. */
 function inBase64Too(value: string): string[] {
@@ -50,22 +24,27 @@ function inBase64Too(value: string): string[] {
 
 /** Takes in what a command prints and gives whole lines with their secrets masked. */
 export type MaskStream = {
-  readonly push: (chunk: string) => string
+  readonly push: (chunk: string) => readonly string[]
+  /** The line that has no end yet, as far as it can be shown without half a secret; empty when there is none. */
+  readonly unfinished: () => string
   /** What is left when it ends without a last newline. */
-  readonly end: () => string
-  readonly isCapped: () => boolean
+  readonly end: () => readonly string[]
 }
 
 /** Masks lines that come one by one; of a table it remembers the headings, since they say which column holds secrets. */
-function createRowMasker(): (line: string) => string {
+function createRowMasker() {
   let above = ''
   let headings = ''
-  return (line) => {
-    if (isTableDivider(line)) headings = `${above}\n${line}\n`
-    else if (!line.includes('|')) headings = ''
-    above = line.slice(0, LONGEST_HEADINGS)
-    const masked = redact(line.includes('|') ? headings + line : line, 'secrets').text
-    return masked.slice(masked.lastIndexOf('\n') + 1)
+  const lastOf = (text: string): string => text.slice(text.lastIndexOf('\n') + 1)
+  const below = (line: string): string => (line.includes('|') ? headings + line : line)
+  return {
+    mask: (line: string): string => {
+      if (isTableDivider(line)) headings = `${above}\n${line}\n`
+      else if (!line.includes('|')) headings = ''
+      above = line.slice(0, LONGEST_HEADINGS)
+      return lastOf(redact(below(line), 'secrets').text)
+    },
+    maskBegun: (line: string): string => maskUnfinished(line, (whole) => lastOf(redact(below(whole), 'secrets').text)),
   }
 }
 
@@ -74,27 +53,43 @@ function createRowMasker(): (line: string) => string {
  * other's, and a secret cut in two is not seen. `secrets` are known values, hidden wherever they stand; colours go first, because
  * they may stand within one.
  */
-export function createMaskStream(room: OutputRoom = createOutputRoom(), secrets: readonly string[] = []): MaskStream {
+export function createMaskStream(secrets: readonly string[] = []): MaskStream {
   let pending = ''
-  const hide = createValueHider(secrets.flatMap(inBase64Too))
-  const maskRow = createRowMasker()
-  const leaveOutKeys = createKeyLeaver()
+  let leftOut = 0
+  const known = secrets.flatMap(inBase64Too)
+  const hide = createValueHider(known)
+  const rows = createRowMasker()
+  const keys = createKeyLeaver()
+  const add = (part: string): void => {
+    const whole = pending + part
+    leftOut += Math.max(0, whole.length - LONGEST_PENDING)
+    pending = whole.slice(0, LONGEST_PENDING)
+  }
+  const withoutHalves = (line: string): string => rows.maskBegun(withoutBegunValue(hide(line), known))
   const maskLine = (raw: string): string | null => {
-    const line = leaveOutKeys(hide(stripVTControlCharacters(raw).replace(/\r$/, '')))
-    return line === null ? null : maskRow(line)
+    const line = keys.leaveOut(hide(stripVTControlCharacters(raw)))
+    return line === null ? null : rows.mask(line)
+  }
+  const finish = (): readonly string[] => {
+    const raw = lastWritten(pending)
+    const line = leftOut === 0 ? maskLine(raw) : `${withoutHalves(raw)} [${leftOut} more characters left out]`
+    pending = ''
+    leftOut = 0
+    return line === null ? [] : [line]
   }
   return {
     push: (chunk) => {
-      pending += chunk
-      const lines = pending.split('\n')
-      pending = (lines.pop() ?? '').slice(0, LONGEST_PENDING)
-      return room.give(lines.map((line) => withLineEnd(maskLine(line))).join(''))
+      const [first = '', ...others] = chunk.split('\n')
+      const lines: string[] = []
+      add(first)
+      for (const part of others) {
+        lines.push(...finish())
+        add(part)
+      }
+      pending = stillSeen(pending)
+      return lines
     },
-    end: () => {
-      const rest = pending === '' ? '' : room.give(maskLine(pending) ?? '')
-      pending = ''
-      return rest
-    },
-    isCapped: room.isCapped,
+    unfinished: () => (keys.isInKey() ? '' : withoutHalves(lastWritten(pending))),
+    end: () => (pending === '' ? [] : finish()),
   }
 }

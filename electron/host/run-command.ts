@@ -1,21 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
 import process from 'node:process'
+import type { Readable } from 'node:stream'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
-import { createMaskStream, createOutputRoom } from './mask-stream.ts'
+import { spokenDuration } from '../../shared/postmortem/spoken-time.ts'
+import { createKeptOutput, type OutputStream } from './command-output.ts'
+import type { Shell } from './find-shell.ts'
+import { createMaskStream } from './mask-stream.ts'
 
-/** A command is ended when it runs longer than this: a runbook's step is no place for a job. */
-const LONGEST_MS = 15 * 60_000
 /** How long a command that was asked to stop may take before it is killed. */
 const STOP_PATIENCE_MS = 3_000
+/** Longer than this on one piece of output, and the command has to wait as long again: the alarm comes first. */
+const LONGEST_TURN_MS = 20
 
-/** How a command ended. `output` is masked and capped. */
+/** How a command ended. `output` is masked and capped; `linesLeftOut` are missing in its middle. */
 export type CommandEnd = {
   readonly exitCode: number | null
   readonly endedBy: 'exit' | 'stopped' | 'timeout' | 'error'
   readonly durationMs: number
   readonly output: string
   readonly isCapped: boolean
+  readonly linesLeftOut: number
 }
 
 export type RunningCommand = {
@@ -23,13 +28,19 @@ export type RunningCommand = {
   /** Kills it and says how far it came, at once: for a host that closes and cannot wait. */
   readonly abandon: () => CommandEnd
   readonly ended: Promise<CommandEnd>
+  /** What it printed so far, masked: whole lines, and the line that has no end yet. */
+  readonly printed: () => { readonly text: string; readonly unfinished: string }
 }
 
-/** The shell that commands are handed to, and how it takes one. */
-export const commandShell =
-  process.platform === 'win32'
-    ? { name: 'cmd.exe', words: (text: string) => ['/d', '/s', '/c', text] }
-    : { name: '/bin/sh', words: (text: string) => ['-c', text] }
+/** What is run, by what, where, and for how long at most (milliseconds; null is as long as it takes). */
+export type CommandOrder = {
+  readonly text: string
+  readonly shell: Shell
+  readonly folder: string
+  readonly limitMs: number | null
+  /** Known values that stand in it: hidden in its output whatever they look like. */
+  readonly secrets: readonly string[]
+}
 
 function killGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   if (child.pid === undefined) return
@@ -42,63 +53,106 @@ function killGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
 }
 
 /** A command that never came to be: no process, an end at once, in words. */
-function notStarted(error: unknown, hear: (lines: string) => void): RunningCommand {
+function notStarted(error: unknown): RunningCommand {
   // Node repeats the text in what it says about one that it does not take, and a secret may stand in it.
   const output = `${reasonOf(error).replace(/ Received .*$/s, '')}\n`
-  hear(output)
-  const end: CommandEnd = { exitCode: null, endedBy: 'error', durationMs: 0, output, isCapped: false }
-  return { stop: () => undefined, abandon: () => end, ended: Promise.resolve(end) }
+  const end: CommandEnd = {
+    exitCode: null,
+    endedBy: 'error',
+    durationMs: 0,
+    output,
+    isCapped: false,
+    linesLeftOut: 0,
+  }
+  return {
+    stop: () => undefined,
+    abandon: () => end,
+    ended: Promise.resolve(end),
+    printed: () => ({ text: output, unfinished: '' }),
+  }
 }
 
-const spawnShell = (text: string, folder: string) =>
-  spawn(commandShell.name, commandShell.words(text), {
+const spawnShell = ({ text, shell, folder }: CommandOrder) =>
+  spawn(shell.file, shell.words(text), {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
     windowsHide: true,
   })
 
+/** Everything that a child prints, masked and kept; `hear` is told after each piece. */
+function keepOutput(child: ReturnType<typeof spawnShell>, secrets: readonly string[], hear: () => void) {
+  const kept = createKeptOutput()
+  const masks = { out: createMaskStream(secrets), err: createMaskStream(secrets) }
+  const listenTo = (stream: Readable, name: OutputStream): void => {
+    stream.setEncoding('utf8')
+    stream.on('data', (chunk: string) => {
+      const beganAtMs = performance.now()
+      kept.take(name, masks[name].push(chunk))
+      hear()
+      const tookMs = performance.now() - beganAtMs
+      if (tookMs < LONGEST_TURN_MS) return
+      stream.pause()
+      setTimeout(() => stream.resume(), tookMs)
+    })
+  }
+  listenTo(child.stdout, 'out')
+  listenTo(child.stderr, 'err')
+  const unfinished = (): string =>
+    [masks.out.unfinished(), masks.err.unfinished()].filter((line) => line !== '').join('\n')
+  return {
+    kept,
+    printed: () => ({ text: kept.text(), unfinished: unfinished() }),
+    finish: (): void => {
+      kept.take('out', masks.out.end())
+      kept.take('err', masks.err.end())
+    },
+  }
+}
+
+/** What stands in the output where a limit cut it short: the output may be read without the log. */
+const limitLine = (limitMs: number | null): string =>
+  `[Nightdesk ended it here: it ran for ${spokenDuration(limitMs ?? 0)}, the limit that was chosen for it]`
+
+/** Asks a child to end, then makes it: also what it left behind and what still holds its output. */
+function endChild(child: ReturnType<typeof spawnShell>): NodeJS.Timeout {
+  killGroup(child, 'SIGTERM')
+  return setTimeout(() => {
+    killGroup(child, 'SIGKILL')
+    child.stdout.destroy()
+    child.stderr.destroy()
+  }, STOP_PATIENCE_MS)
+}
+
 function follow(
   child: ReturnType<typeof spawnShell>,
-  hear: (lines: string) => void,
-  secrets: readonly string[],
+  { limitMs, secrets }: CommandOrder,
+  hear: () => void,
 ): RunningCommand {
   const startedAtMs = performance.now()
-  const room = createOutputRoom()
-  const masks = [createMaskStream(room, secrets), createMaskStream(room, secrets)] as const
-  let output = ''
+  const output = keepOutput(child, secrets, hear)
   let endedBy: CommandEnd['endedBy'] = 'exit'
-  let killTimer: ReturnType<typeof setTimeout> | undefined
-  const take = (lines: string): void => {
-    if (lines === '') return
-    output += lines
-    hear(lines)
-  }
+  let killTimer: NodeJS.Timeout | undefined
   const end = (why: CommandEnd['endedBy']): void => {
     if (endedBy !== 'exit') return
     endedBy = why
-    killGroup(child, 'SIGTERM')
-    killTimer = setTimeout(() => killGroup(child, 'SIGKILL'), STOP_PATIENCE_MS)
+    killTimer = endChild(child)
   }
-  const timer = setTimeout(() => end('timeout'), LONGEST_MS)
-  for (const [stream, mask] of [
-    [child.stdout, masks[0]],
-    [child.stderr, masks[1]],
-  ] as const) {
-    stream.setEncoding('utf8')
-    stream.on('data', (chunk: string) => take(mask.push(chunk)))
-  }
+  const limitTimer = limitMs === null ? undefined : setTimeout(() => end('timeout'), limitMs)
   const finished = (exitCode: number | null): CommandEnd => {
-    clearTimeout(timer)
+    clearTimeout(limitTimer)
     clearTimeout(killTimer)
-    for (const mask of masks) take(mask.end())
+    output.finish()
+    if (endedBy === 'timeout') output.kept.take('err', [limitLine(limitMs)])
     const durationMs = Math.round(performance.now() - startedAtMs)
-    return { exitCode, endedBy, durationMs, output, isCapped: room.isCapped() }
+    const { kept } = output
+    const [isCapped, linesLeftOut] = [kept.isCapped(), kept.linesLeftOut()]
+    return { exitCode, endedBy, durationMs, output: kept.text(), isCapped, linesLeftOut }
   }
   const ended = new Promise<CommandEnd>((resolve) => {
     child.once('error', (error) => {
       endedBy = 'error'
-      take(`${error.message}\n`)
+      output.kept.take('err', [error.message])
       resolve(finished(null))
     })
     child.once('close', (exitCode) => resolve(finished(exitCode)))
@@ -111,22 +165,15 @@ function follow(
       return finished(null)
     },
     ended,
+    printed: output.printed,
   }
 }
 
-/**
- * Runs a text in the shell, in a folder, with the desk's own environment; `hear` gets masked lines as they come, in which
- * `secrets` are hidden whatever they look like.
- */
-export function runCommand(
-  text: string,
-  folder: string,
-  hear: (lines: string) => void,
-  secrets: readonly string[] = [],
-): RunningCommand {
+/** Runs a text in a shell, with the desk's own environment and without input; `hear` is told whenever it printed something. */
+export function runCommand(order: CommandOrder, hear: () => void): RunningCommand {
   try {
-    return follow(spawnShell(text, folder), hear, secrets)
+    return follow(spawnShell(order), order, hear)
   } catch (error) {
-    return notStarted(error, hear)
+    return notStarted(error)
   }
 }

@@ -1,6 +1,7 @@
 import type { OfflineCopy } from '../bundle/offline-copy.ts'
 import type { Problem } from '../kit/problem.ts'
 import type { Preferences } from '../ports.ts'
+import type { ShellName } from '../runbook/commands/shell-of-command.ts'
 import type { Team } from '../schedule/team.ts'
 
 /** What this door can do; the screens ask this, never which shell they run in. */
@@ -26,6 +27,8 @@ export type Desk = {
     readonly problems: readonly Problem[]
   }
   readonly dataFolder: string
+  /** The shells of this machine that a runbook's command can be handed to. */
+  readonly shells: readonly ShellName[]
   readonly preferences: Preferences
   /** Set when another Nightdesk holds the data folder (J9): everything can be read, nothing written. */
   readonly readOnly: { readonly holder: string } | null
@@ -54,17 +57,6 @@ export type SearchHit = {
   /** The terms of the snippet and title that matched, for highlighting. */
   readonly terms: readonly string[]
   readonly score: number
-}
-
-/** A command as it would run: shown word for word before it may (R7). */
-export type PreparedCommand = {
-  readonly text: string
-  readonly folder: string
-  readonly shell: string
-  /** `<names>` that nobody has given a value for; it cannot run before they have one. */
-  readonly openNames: readonly string[]
-  readonly isEnabled: boolean
-  readonly isTrusted: boolean
 }
 
 /** An offline copy as it was written; `staleAt` is when it must be made again. */

@@ -15,13 +15,13 @@ import type {
   LibraryDocument,
   MarkedVerified,
   OfflineCopyFile,
-  PreparedCommand,
   RunbookSuggestion,
   ScheduleFile,
   SchedulePreview,
   SearchHit,
   VerifiedProposal,
 } from './answers.ts'
+import { type CommandOutput, commandLimitSchema, commandLimits, type PreparedCommand } from './command-answers.ts'
 import type { IncidentSummary, Integrity } from './incident-summary.ts'
 import { personFactSchema } from './person-facts.ts'
 import { scheduleChangeSchema } from './schedule-change-schema.ts'
@@ -33,6 +33,7 @@ const commandSchema = z.object({
   step: z.string().min(1),
   index: z.number().int().min(0).max(99),
 })
+const runSchema = z.object({ run: z.string().min(1).max(100) })
 
 const alertId = z.string().min(1).max(600)
 /** One time that an alert fired, as it was shown. */
@@ -134,9 +135,20 @@ export const contract = {
   'intake.sendTest': call<{ readonly accepted: boolean }>()(z.object({})),
   /** What running a command of the pinned runbook would do, exactly; nothing runs (R7). */
   'command.prepare': call<PreparedCommand>()(commandSchema),
-  /** Runs a command after its own confirm: `confirmed` is the text that the person saw, and must be what would run. */
-  'command.run': call<{ readonly run: string }>()(commandSchema.extend({ confirmed: z.string().min(1).max(20_000) })),
-  'command.stop': call<{ readonly stopped: boolean }>()(z.object({ run: z.string().min(1) })),
+  /**
+   * Runs a command after its own confirm: `confirmed` is the text that the person saw, and must be what would run. `besides` names the
+   * runs of the same text that the person was told of; one that is not named refuses it (`conflict`), and nothing runs.
+   */
+  'command.run': call<{ readonly run: string }>()(
+    commandSchema.extend({
+      confirmed: z.string().min(1).max(20_000),
+      limitMs: commandLimitSchema.default(commandLimits[0]),
+      besides: z.array(z.string().min(1)).max(1_000).default([]),
+    }),
+  ),
+  'command.stop': call<{ readonly stopped: boolean }>()(runSchema),
+  /** What a run printed so far. `notFound` when this Nightdesk does not run it, or no longer has it. */
+  'command.read': call<CommandOutput>()(runSchema),
   /** Trusts the runbook at exactly this text, in this workspace: asked once per folder and content. */
   'runbook.trust': call<{ readonly trusted: boolean }>()(z.object({ incident: incidentId })),
   'evidence.attach': call<{ readonly records: readonly FactRecord[] }>()(

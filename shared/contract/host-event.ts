@@ -20,14 +20,8 @@ export type HostEvent =
   | { readonly type: 'secrets'; readonly incident: string }
   | { readonly type: 'library' }
   | { readonly type: 'clock'; readonly now: string }
-  /** What a running command printed, whole lines with secrets masked, or that it ended. */
-  | {
-      readonly type: 'command'
-      readonly run: string
-      readonly incident: string
-      readonly text: string
-      readonly ended: boolean
-    }
+  /** A command of a runbook printed something or ended: `command.read` says what. At most some times a second. */
+  | { readonly type: 'command'; readonly run: string; readonly incident: string; readonly ended: boolean }
   /** An append failed: shown within 1 s, the typed text stays (J4). */
   | { readonly type: 'saveFailed'; readonly incident: string; readonly message: string }
   /** The listener missed events: read everything again. */

@@ -5,8 +5,8 @@ import { changeEntry, type EntryChange, type EntryChanges, isEntryFact, remember
 import { type Fact, type FactRecord, knownFact } from './facts/fact-catalog.ts'
 import { incidentMachine, type LadderEffect, type LadderSnapshot, ladderFactTypes } from './incident-machine.ts'
 import type { LadderFact } from './ladder-fact.ts'
-import { type OpenCommands, rememberCommand } from './open-commands.ts'
-import { type RunbookRun, rememberRuns } from './runbook-run.ts'
+import { endOfCommand, type OpenCommands, rememberCommand } from './open-commands.ts'
+import { type RunbookRun, rememberCommandEnd, rememberRuns } from './runbook-run.ts'
 import { rememberStretch, type Stretch } from './time-in-state.ts'
 
 /** All that a log means, folded: what the screens, the alarm and the postmortem read. */
@@ -96,7 +96,8 @@ function step(
   }
   if (fact.type === 'secret.given')
     return { state: { ...moved, ...rememberSecret(state, fact.data.name) }, effects: [] }
-  const { run, otherRuns } = rememberRuns(state, fact)
+  const ended = endOfCommand(state.openCommands, fact)
+  const { run, otherRuns } = rememberCommandEnd(rememberRuns(state, fact), ended)
   const data = rememberData(state.data, fact)
   const openCommands = rememberCommand(state.openCommands, fact)
   const alerts = rememberAlert(state.alerts, fact)

@@ -1,5 +1,6 @@
 import { carriedSteps, carryEntries } from '../runbook/carry-steps.ts'
 import type { Fact, FactOf } from './facts/fact-catalog.ts'
+import type { EndedCommand } from './open-commands.ts'
 import { ownEntry } from './own-entry.ts'
 
 /** What was done with one step. `at` is when it last changed. */
@@ -35,6 +36,8 @@ export type RunbookRun = {
   readonly steps: Readonly<Record<string, StepProgress>>
   /** Evidence attached to steps, by the step's id. */
   readonly evidence: Readonly<Record<string, readonly StepEvidence[]>>
+  /** How each command of a step last ended, by the step's id. */
+  readonly commands: Readonly<Record<string, readonly EndedCommand[]>>
   /** When a later version of the file brought a step that the one before did not have, by the step's id. */
   readonly addedAt: Readonly<Record<string, string>>
 }
@@ -42,7 +45,7 @@ export type RunbookRun = {
 /** The runs of an incident, one for each runbook: the one in force, and those that were left for another, the last left last. */
 export type RunbookRuns = { readonly run: RunbookRun | null; readonly otherRuns: readonly RunbookRun[] }
 
-type Kept = Pick<RunbookRun, 'begunAt' | 'scenario' | 'steps' | 'evidence' | 'addedAt'>
+type Kept = Pick<RunbookRun, 'begunAt' | 'scenario' | 'steps' | 'evidence' | 'commands' | 'addedAt'>
 
 /**
  * What another version of the same runbook keeps: everything about the steps that it still has, at their new places, and the
@@ -50,9 +53,9 @@ type Kept = Pick<RunbookRun, 'begunAt' | 'scenario' | 'steps' | 'evidence' | 'ad
  */
 function keptFrom(run: RunbookRun | null, fact: FactOf<'runbook.opened'>): Kept {
   const { path, text } = fact.data
-  if (run === null) return { begunAt: fact.at, scenario: null, steps: {}, evidence: {}, addedAt: {} }
-  const { begunAt, scenario, steps, evidence, addedAt } = run
-  if (run.text === text || run.text === '') return { begunAt, scenario, steps, evidence, addedAt }
+  if (run === null) return { begunAt: fact.at, scenario: null, steps: {}, evidence: {}, commands: {}, addedAt: {} }
+  const { begunAt, scenario, steps, evidence, commands, addedAt } = run
+  if (run.text === text || run.text === '') return { begunAt, scenario, steps, evidence, commands, addedAt }
   const carried = carriedSteps(path, run.text, text)
   const isGone = scenario?.id != null && !carried.hasScenario(scenario.id)
   return {
@@ -60,6 +63,7 @@ function keptFrom(run: RunbookRun | null, fact: FactOf<'runbook.opened'>): Kept 
     scenario: isGone ? null : scenario,
     steps: carryEntries(steps, carried),
     evidence: carryEntries(evidence, carried),
+    commands: carryEntries(commands, carried),
     addedAt: {
       ...Object.fromEntries(carried.added.map((id) => [id, fact.at])),
       ...carryEntries(addedAt, carried),
@@ -152,6 +156,19 @@ function changed(run: RunbookRun, fact: Fact): RunbookRun {
     default:
       return run
   }
+}
+
+/**
+ * The runs after one of their commands ended: the last end of each command is kept, also of a runbook that was left meanwhile. One of
+ * another version stays in the log only.
+ */
+export function rememberCommandEnd({ run, otherRuns }: RunbookRuns, ended: EndedCommand | null): RunbookRuns {
+  const after = (each: RunbookRun): RunbookRun => {
+    if (ended?.runbook !== each.sha256) return each
+    const others = (ownEntry(each.commands, ended.step) ?? []).filter(({ index }) => index !== ended.index)
+    return { ...each, commands: { ...each.commands, [ended.step]: [...others, ended] } }
+  }
+  return ended === null ? { run, otherRuns } : { run: run && after(run), otherRuns: otherRuns.map(after) }
 }
 
 /** The runs after one more fact. Steps and scenarios are about the run in force; without one they are about nothing. */

@@ -9,7 +9,7 @@ const LONG_ENOUGH_ANYWHERE = 6
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /** The ways in which a program may print a value again: as it is, in JSON, in an address, quoted for a shell. */
-const formsOf = (value: string): string[] => [
+export const formsOfValue = (value: string): string[] => [
   value,
   JSON.stringify(value).slice(1, -1),
   encodeURIComponent(value),
@@ -25,7 +25,7 @@ const patternOf = (form: string): string =>
  */
 export function createValueHider(values: readonly string[]): (text: string) => string {
   const long = values.map((value) => value.trim().toWellFormed()).filter((value) => value.length >= SHORTEST_HIDDEN)
-  const forms = new Set(long.flatMap(formsOf))
+  const forms = new Set(long.flatMap(formsOfValue))
   if (forms.size === 0) return (text) => text
   const longestFirst = [...forms].toSorted((one, other) => other.length - one.length)
   const shape = new RegExp(longestFirst.map(patternOf).join('|'), 'gu')

@@ -18,6 +18,25 @@ const published = {
 } as const
 const callOutcome = { reached: 'reached', voicemail: 'voicemail', noAnswer: 'no answer' } as const
 
+/** What became of a command: one that was ended before its time did not simply run. */
+function commandWords({
+  command,
+  exitCode,
+  endedBy = 'exit',
+  durationMs,
+  limitMs,
+  isHostClosing,
+}: FactData<'command.ran'>): string {
+  const after = durationMs === undefined ? '' : ` after ${spokenDuration(durationMs)}`
+  const ends = {
+    exit: `Ran ${command} (${exitCode === null ? 'no exit code' : `exit ${exitCode}`})`,
+    stopped: `Stopped${after}${isHostClosing === true ? ' because Nightdesk was closed' : ''}: ${command}`,
+    timeout: `Ended at its time limit${limitMs == null ? '' : ` of ${spokenDuration(limitMs)}`}: ${command}`,
+    error: `Could not be started: ${command}`,
+  }
+  return ends[endedBy]
+}
+
 const rungWords = {
   'rung.fired': (data) =>
     ({
@@ -80,8 +99,8 @@ const workWords = {
   'value.given': (data) => `${data.name} is ${isSecretName(data.name) ? SECRET_MASK : data.value}`,
   'secret.given': (data) => `<${data.name}> was given (kept in memory only)`,
   'command.started': (data) => `Started ${data.command}`,
-  'command.lost': (data) => `Nightdesk ended while this ran; its outcome is not known: ${data.command}`,
-  'command.ran': (data) => `Ran ${data.command} (${data.exitCode === null ? 'no exit code' : `exit ${data.exitCode}`})`,
+  'command.lost': (data) => `Was running when Nightdesk stopped, nobody knows how it ended: ${data.command}`,
+  'command.ran': commandWords,
   'dataset.affected': (data) => `Dataset affected: ${data.dataset} (${data.detail})`,
   'dataset.quarantined': (data) => `Dataset quarantined: ${data.dataset} (${data.detail})`,
   'publication.stated': (data) => withNote(published[data.published], data.detail),

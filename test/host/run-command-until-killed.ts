@@ -16,9 +16,10 @@ const incident = await declareOn(desk, { runbook: path })
 const step = parseRunbook({ path, text }).steps[0]?.id ?? ''
 await desk.call('runbook.trust', { incident })
 const { text: confirmed } = await desk.call('command.prepare', { incident, step, index: 0 })
-desk.host().listen((event) => {
+desk.host().listen(async (event) => {
   if (event.type !== 'command') return
+  const { text: printed } = await desk.call('command.read', { run: event.run })
   const root = join(desk.dataFolder, '..')
-  writeSync(1, `${JSON.stringify({ root, incident, child: Number(event.text) })}\n`)
+  writeSync(1, `${JSON.stringify({ root, incident, child: Number(printed) })}\n`)
 })
 await desk.call('command.run', { incident, step, index: 0, confirmed })

@@ -50,6 +50,12 @@ export const runbookFacts = {
     folder: z.string().min(1),
     /** SHA-256 of the pinned runbook that it stands in (R6). */
     runbook: z.string().regex(/^[0-9a-f]{64}$/),
+    /** Which of the step's commands, from 0; older logs do not say. */
+    index: z.number().int().min(0).optional(),
+    /** The shell that it was handed to, by its path. */
+    shell: z.string().min(1).optional(),
+    /** It is ended after this many milliseconds; null: it runs until somebody stops it. Older logs do not say. */
+    limitMs: z.number().int().min(1).nullable().optional(),
   }),
   /** The host that had started it was killed before the end: nobody knows the outcome. Written by the next host. */
   'command.lost': z.object({ run: z.string().min(1), step: z.string().min(1), command: z.string().min(1) }),
@@ -59,12 +65,18 @@ export const runbookFacts = {
     step: z.string().nullable(),
     command: z.string().min(1),
     exitCode: z.number().int().nullable(),
-    /** The beginning of what it printed, with secrets masked; the whole is evidence. */
+    /** The beginning and the end of what it printed, with secrets masked; the whole is evidence. */
     output: z.string(),
     folder: z.string().optional(),
     endedBy: z.enum(['exit', 'stopped', 'timeout', 'error']).optional(),
     durationMs: z.number().int().min(0).optional(),
+    /** It printed more than is kept; `linesLeftOut` says how much is missing in the middle. */
     isCapped: z.boolean().optional(),
+    linesLeftOut: z.number().int().min(0).optional(),
+    /** The limit that was chosen for it, in milliseconds; null is none. */
+    limitMs: z.number().int().min(1).nullable().optional(),
+    /** It was stopped because Nightdesk was closed, and by nobody. */
+    isHostClosing: z.boolean().optional(),
     evidence: z.string().nullable().optional(),
   }),
 }

@@ -74,11 +74,30 @@ function reliefLines(source: DraftSource): readonly string[] {
   ]
 }
 
+const were = (count: number): string => (count === 1 ? 'was' : 'were')
+
+/** How many commands were run, and those that did not come to their own end. */
+function commandLines(log: DraftSource['log']): readonly string[] {
+  const ran = entriesOf(log, 'command.ran')
+  const lost = entriesOf(log, 'command.lost').length
+  const ended = new Set([...ran, ...entriesOf(log, 'command.lost')].map(({ fact }) => fact.data.run))
+  const running = entriesOf(log, 'command.started').filter(({ fact }) => !ended.has(fact.data.run)).length
+  const cut = ran.filter(({ fact }) => fact.data.endedBy === 'timeout').length
+  const all = ran.length + lost + running
+  if (all === 0) return []
+  const words = [
+    `${all} ${all === 1 ? 'command' : 'commands'} ${were(all)} run from the runbook.`,
+    ...(cut === 0 ? [] : [`${cut} ${were(cut)} ended at the time limit.`]),
+    ...(lost === 0 ? [] : [`${lost} ${were(lost)} running when Nightdesk stopped: nobody knows the outcome.`]),
+    ...(running === 0 ? [] : [`${running} had not ended when this was written.`]),
+  ]
+  return [inlineText(words.join(' '))]
+}
+
 /** Response: steps taken and skipped, what was decided and ruled out, who was called, what still has to be done by hand. */
 export function draftResponse(source: DraftSource): Draft {
   const words = (type: 'decision.made' | 'hypothesis.ruledOut') =>
     entriesOf(source.log, type).map((entry) => item(entry.text ?? entry.fact.data.text))
-  const commands = entriesOf(source.log, 'command.ran').length + entriesOf(source.log, 'command.lost').length
   return {
     lines: [
       ...runLines(source),
@@ -86,7 +105,7 @@ export function draftResponse(source: DraftSource): Draft {
       ...group('Ruled out', words('hypothesis.ruledOut')),
       ...group('Relaxed for a holiday', reliefLines(source)),
       ...group('People told and called', tellingLines(source)),
-      ...(commands === 0 ? [] : [inlineText(`${commands} commands were run from the runbook.`)]),
+      ...commandLines(source.log),
     ],
     open: ['missing automation: what did somebody do by hand that a machine could do.'],
   }

@@ -198,6 +198,18 @@ export function inlineCommand(code: string, line: number): Command | undefined {
   return isInlineQuery(text) || JOB_QUERY.test(text) ? { language: 'sql', text, line } : undefined
 }
 
+/** `truncate -s 0 relay.log` is a tool of the shell and no statement. */
+const IS_A_TOOL = /^\w+ +-/
+
+/** Whether a text is for the console of a store, of metrics, of logs or of a language, and for no shell. */
+export function readsAsQuery(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line))
+  const line = lines.join(' ').trim()
+  if (IS_A_TOOL.test(line)) return false
+  const asks = isInlineQuery(line) || JOB_QUERY.test(line) || isMetricQuery(line) || LOG_QUERY.test(line)
+  return asks || REQUEST.test((lines[0] ?? '').trim()) || (lines.length === 1 && isCallInAConsole(line))
+}
+
 /** Whether a command goes on below: its line ends in a backslash, a pipe or "and". */
 export function continues(line: string): boolean {
   return /(?:\\|\||&&|\|\|)\s*$/.test(line)

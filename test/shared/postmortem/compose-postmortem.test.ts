@@ -55,6 +55,39 @@ describe('P1 a pure value', () => {
     expect(part(compose(wholeNight()), 'response').text).not.toContain('holiday')
   })
 
+  it('R7 says which commands did not come to their own end', () => {
+    const runbook = 'a'.repeat(64)
+    const started = (run: string, time: string) =>
+      fact(at(time), 'command.started', { run, step: 's', command: `backfill ${run}`, folder: '/srv', runbook })
+    const ran = (
+      run: string,
+      time: string,
+      how: { endedBy: 'exit' | 'stopped' | 'timeout'; exitCode: number | null },
+    ) => {
+      const end = { ...how, output: '', durationMs: 900_000, limitMs: 900_000 }
+      return fact(at(time), 'command.ran', { run, step: 's', command: `backfill ${run}`, ...end })
+    }
+    const facts = incidentOf([
+      started('a', '13:10'),
+      ran('a', '13:25', { endedBy: 'timeout', exitCode: null }),
+      started('b', '13:26'),
+      fact(at('13:40'), 'command.lost', { run: 'b', step: 's', command: 'backfill b' }),
+      started('c', '13:41'),
+      ran('c', '13:56', { endedBy: 'stopped', exitCode: null }),
+      started('d', '13:57'),
+    ])
+    const postmortem = compose(facts)
+    expect(part(postmortem, 'response').text).toContain(
+      '4 commands were run from the runbook. 1 was ended at the time limit. 1 was running when Nightdesk stopped: nobody knows the outcome. 1 had not ended when this was written.',
+    )
+    const rows = postmortem.timeline.rows.map(({ text }) => text)
+    expect(rows).toContain('Ended at its time limit of 15 min: backfill a')
+    expect(rows).toContain('Was running when Nightdesk stopped, nobody knows how it ended: backfill b')
+    expect(rows).toContain('Stopped after 15 min: backfill c')
+    const one = compose(incidentOf([ran('a', '13:25', { endedBy: 'exit', exitCode: 0 })]))
+    expect(part(one, 'response').text).toContain('1 command was run from the runbook.')
+  })
+
   it('P1 composing reads its input and changes nothing in it', () => {
     const facts = wholeNight()
     const before = JSON.stringify(facts)

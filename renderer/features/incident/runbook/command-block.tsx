@@ -13,6 +13,7 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { ClampedText } from '../../../ui/clamped-text.tsx'
 import styles from './command.module.css'
 import { RunCommand } from './run-command.tsx'
+import { CommandRuns } from './step-runs.tsx'
 
 /** Puts a command on the clipboard, with the values known so far, and says so. */
 export function useCopyCommand(): (text: string, values: Readonly<Record<string, string>>) => Promise<void> {
@@ -39,6 +40,7 @@ export function CommandBlock(props: {
 }) {
   const { command, values } = props
   const copy = useCopyCommand()
+  const named = { step: props.step, index: props.index }
   let offset = 0
   return (
     <>
@@ -68,8 +70,9 @@ export function CommandBlock(props: {
         >
           <IconCopy size={14} aria-hidden="true" />
         </ActionButton>
-        <RunCommand step={props.step} index={props.index} />
+        <RunCommand named={named} command={command} />
       </div>
+      <CommandRuns {...named} />
       {command.output === undefined || command.output.trim() === '' ? null : (
         <details className={styles.shown}>
           <summary>What the runbook shows it printing</summary>

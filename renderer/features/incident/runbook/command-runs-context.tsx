@@ -1,54 +1,55 @@
-import { createContext, type ReactNode, useContext, useEffect, useReducer, useState } from 'react'
-import type { HostEvent } from '../../../../shared/contract/host-event.ts'
-import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
-import { type CommandRun, hearCommand, loseSight, noRuns } from './command-runs.ts'
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
+import { CommandDialog, type CommandSubject } from './command-dialog.tsx'
+import { type CommandName, endOf } from './command-runs.ts'
+import { endWords } from './command-words.ts'
 
-/** Names a command of the runbook: its step, and which of the step's commands. */
-export type CommandName = { readonly step: string; readonly index: number }
-
-/** A run as its command sees it. */
-export type OwnRun = { readonly id: string; readonly run: CommandRun }
-
-type CommandRunsOfIncident = {
-  /** The run that was last started here for a command; null before one was. */
-  readonly runOf: (name: CommandName) => OwnRun | null
-  readonly begin: (name: CommandName, id: string) => void
-  readonly forget: (name: CommandName) => void
+type CommandDialogCalls = {
+  /** Asks whether to run a command, after showing exactly what would run. */
+  readonly ask: (name: CommandName) => void
+  /** Shows a run: its output, as far as it is, and how it stands. */
+  readonly show: (run: string) => void
 }
 
-const CommandRunsContext = createContext<CommandRunsOfIncident | null>(null)
-const keyOf = ({ step, index }: CommandName): string => `${index}:${step}`
+const CommandRunsContext = createContext<CommandDialogCalls | null>(null)
 
-/** Hears what the commands of the open incident print, also while their dialog is closed and their step put away. */
-export function CommandRunsProvider({ children }: { readonly children: ReactNode }) {
-  const { client } = useDeskStore()
-  const { incident } = useOpenIncident()
-  const isLost = useSelected((state) => state.connection === 'lost')
-  const [runs, hear] = useReducer(
-    (before: typeof noRuns, event: HostEvent | 'lost') =>
-      event === 'lost' ? loseSight(before) : hearCommand(before, event, incident),
-    noRuns,
-  )
-  const [ids, setIds] = useState<Readonly<Record<string, string>>>({})
-  useEffect(() => client.listen(hear), [client])
+/** Says how a run ended to whoever is not looking at it. */
+function useSaidEnds(): void {
+  const { announce } = useDeskStore()
+  const { run, openCommands } = useOpenIncident().state
+  const before = useRef(openCommands)
   useEffect(() => {
-    if (isLost) hear('lost')
-  }, [isLost])
-  const unheard: CommandRun = { output: '', state: isLost ? 'lost' : 'running', end: null }
-  const value: CommandRunsOfIncident = {
-    runOf: (name) => {
-      const id = ids[keyOf(name)]
-      return id === undefined ? null : { id, run: runs.byId[id] ?? unheard }
-    },
-    begin: (name, id) => setIds((before) => ({ ...before, [keyOf(name)]: id })),
-    forget: (name) => setIds(({ [keyOf(name)]: _, ...others }) => others),
-  }
-  return <CommandRunsContext value={value}>{children}</CommandRunsContext>
+    for (const id of Object.keys(before.current)) {
+      const ended = Object.hasOwn(openCommands, id) ? null : endOf(run, id)
+      if (ended !== null) announce(endWords(ended))
+    }
+    before.current = openCommands
+  }, [announce, openCommands, run])
 }
 
-/** The runs of the open incident's commands. */
-export function useCommandRuns(): CommandRunsOfIncident {
-  const runs = useContext(CommandRunsContext)
-  if (runs === null) throw new Error('a command was rendered outside of CommandRunsProvider')
-  return runs
+/** One dialog for all commands of the open incident: it outlives the row from which it was opened. */
+export function CommandRunsProvider({ children }: { readonly children: ReactNode }) {
+  const [subject, setSubject] = useState<CommandSubject | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  useSaidEnds()
+  const about = (next: CommandSubject): void => {
+    setSubject(next)
+    setOpen(true)
+  }
+  const show = (run: string): void => about({ run })
+  return (
+    <CommandRunsContext value={{ ask: (name) => about({ ask: name }), show }}>
+      {children}
+      {subject === null ? null : (
+        <CommandDialog subject={subject} isOpen={isOpen} show={show} close={() => setOpen(false)} />
+      )}
+    </CommandRunsContext>
+  )
+}
+
+/** Opens the dialog about commands. */
+export function useCommandDialog(): CommandDialogCalls {
+  const calls = useContext(CommandRunsContext)
+  if (calls === null) throw new Error('a command was rendered outside of CommandRunsProvider')
+  return calls
 }

@@ -1,48 +1,31 @@
-import type { HostEvent } from '../../../../shared/contract/host-event.ts'
-import { type FactData, knownFact } from '../../../../shared/incident/facts/fact-catalog.ts'
+import type { EndedCommand, OpenCommand, OpenCommands } from '../../../../shared/incident/open-commands.ts'
+import { ownEntry } from '../../../../shared/incident/own-entry.ts'
+import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
 
-/** One run of a command, as far as this window heard of it. `end` is null when the log could not take it in. */
-export type CommandRun = {
-  readonly output: string
-  readonly state: 'running' | 'ended' | 'lost'
-  readonly end: FactData<'command.ran'> | null
-}
+/** Names a command of the runbook: its step, and which of the step's commands. */
+export type CommandName = { readonly step: string; readonly index: number }
 
-/** All runs by their id, and the end that was just logged and belongs to the run that is told next. */
-export type CommandRuns = {
-  readonly byId: Readonly<Record<string, CommandRun>>
-  readonly justLogged: FactData<'command.ran'> | null
-}
+/** A run that has not ended, with its id. */
+export type OpenRun = { readonly run: string; readonly open: OpenCommand }
 
-export const noRuns: CommandRuns = { byId: {}, justLogged: null }
-const begun: CommandRun = { output: '', state: 'running', end: null }
+/** All runs that have not ended, the first started first. */
+export const openRuns = (open: OpenCommands): readonly OpenRun[] =>
+  Object.entries(open).map(([run, each]) => ({ run, open: each }))
 
-/**
- * The runs after one more thing that the host told. A short command may have ended before the call that started it is
- * answered, so every run is kept, asked for or not. The host logs an end and tells it in one go, the log first.
- */
-export function hearCommand(runs: CommandRuns, event: HostEvent, incident: string): CommandRuns {
-  if (event.type === 'facts' && event.incident === incident) {
-    const ends = event.records.flatMap((record) => {
-      const fact = knownFact(record)
-      return fact?.type === 'command.ran' ? [fact.data] : []
-    })
-    return ends.length === 0 ? runs : { ...runs, justLogged: ends.at(-1) ?? null }
-  }
-  if (event.type !== 'command' || event.incident !== incident) return runs
-  const before = runs.byId[event.run] ?? begun
-  const output = before.output + event.text
-  const after: CommandRun = event.ended
-    ? { output, state: 'ended', end: runs.justLogged }
-    : { ...before, output, state: 'running' }
-  return { byId: { ...runs.byId, [event.run]: after }, justLogged: event.ended ? null : runs.justLogged }
-}
+/** The runs of a step of the pinned runbook that have not ended. */
+export const openRunsOf = (open: OpenCommands, run: RunbookRun | null, step: string): readonly OpenRun[] =>
+  openRuns(open).filter((each) => each.open.step === step && each.open.runbook === run?.sha256)
 
-/** The line to the host is gone: nobody here knows what became of those that ran. */
-export function loseSight({ byId }: CommandRuns): CommandRuns {
-  const lost = Object.entries(byId).map(([id, run]) => [
-    id,
-    run.state === 'running' ? { ...run, state: 'lost' as const } : run,
-  ])
-  return { byId: Object.fromEntries(lost), justLogged: null }
-}
+/** How a run ended, when it is the last one of its command. */
+export const endOf = (run: RunbookRun | null, id: string): EndedCommand | null =>
+  Object.values(run?.commands ?? {})
+    .flat()
+    .find((each) => each.run === id) ?? null
+
+/** How the commands of a step last ended. */
+export const endsOf = (run: RunbookRun | null, step: string): readonly EndedCommand[] =>
+  run === null ? [] : (ownEntry(run.commands, step) ?? [])
+
+/** How a command last ended, or null. */
+export const lastEndOf = (run: RunbookRun | null, { step, index }: CommandName): EndedCommand | null =>
+  endsOf(run, step).find((each) => each.index === index) ?? null

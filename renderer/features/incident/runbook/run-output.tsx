@@ -1,62 +1,58 @@
 import { useEffect, useRef } from 'react'
-import { assertNever } from '../../../../shared/kit/assert-never.ts'
-import { spanWords } from '../../../ui/time-words.ts'
-import type { CommandRun } from './command-runs.ts'
-import styles from './runbook.module.css'
+import type { CommandOutput } from '../../../../shared/contract/command-answers.ts'
+import styles from './command-run.module.css'
+import { looksLikeQuestion } from './command-words.ts'
 import { ScrollBox } from './scroll-box.tsx'
 
-function howItEnded({ endedBy = 'exit', exitCode, durationMs }: NonNullable<CommandRun['end']>): string {
-  const after = durationMs === undefined ? '' : ` after ${spanWords(Math.max(1_000, durationMs))}`
-  switch (endedBy) {
-    case 'exit':
-      return exitCode === 0 ? `Done${after}, exit code 0.` : `Failed${after}, exit code ${exitCode ?? 'unknown'}.`
-    case 'stopped':
-      return `Stopped${after}.`
-    case 'timeout':
-      return `Stopped${after}: that is as long as a command may run here.`
-    case 'error':
-      return 'It could not be started.'
-    default:
-      return assertNever(endedBy)
-  }
-}
+/** Nearer than this to its end (px) somebody reads along. */
+const NEAR_END = 24
 
-/** How it ended and where its output is, in words. */
-export function endWords({ end }: CommandRun): string {
-  if (end === null) return 'It has ended, but the log could not take it in. Copy what you need from here.'
-  const kept = end.evidence === null ? 'It printed nothing.' : 'Its output is evidence in the timeline.'
-  const cut = end.isCapped === true ? ' Only the beginning was kept.' : ''
-  return `${howItEnded(end)} ${kept}${cut}`
-}
-
-function stateWords(run: CommandRun): string {
-  switch (run.state) {
-    case 'running':
-      return 'Running. Secrets are masked. It goes on when you close this.'
-    case 'lost':
-      return 'The line to the console broke. Whether it still runs is not known: look where it works before you run it again.'
-    case 'ended':
-      return endWords(run)
-    default:
-      return assertNever(run.state)
-  }
-}
-
-/** What a command prints, as it comes, and how it ended. */
-export function RunOutput({ run }: { readonly run: CommandRun }) {
+/** Keeps the end of a box in sight while somebody reads there, and leaves them alone when they have scrolled up. */
+function useFollowedEnd(text: string) {
   const end = useRef<HTMLDivElement>(null)
+  const isAtEnd = useRef(true)
   useEffect(() => {
-    if (run.output !== '') end.current?.scrollIntoView({ block: 'end' })
-  }, [run.output])
+    const box = end.current?.parentElement
+    const look = (): void => {
+      if (box != null) isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END
+    }
+    box?.addEventListener('scroll', look)
+    return () => box?.removeEventListener('scroll', look)
+  }, [])
+  useEffect(() => {
+    const box = end.current?.parentElement
+    if (text !== '' && box != null && isAtEnd.current) box.scrollTop = box.scrollHeight
+  }, [text])
+  return end
+}
+
+/** Said where a command waits for what it will not get. */
+export function NoInput({ output }: { readonly output: CommandOutput | null }) {
+  if (output?.isRunning !== true || !looksLikeQuestion(output.unfinished)) return null
   return (
-    <>
-      <ScrollBox className={styles.output} label="Output">
-        <pre>{run.output === '' ? ' ' : run.output}</pre>
-        <div ref={end} />
-      </ScrollBox>
-      <p role="status" className={run.state === 'lost' ? styles.over : 'dim'}>
-        {stateWords(run)}
-      </p>
-    </>
+    <p className={styles.alarming}>
+      It seems to ask something. Commands get no input from here: stop it, and run it in a terminal.
+    </p>
   )
+}
+
+/** What a command prints, as it comes. */
+export function RunOutput({ output }: { readonly output: CommandOutput | null }) {
+  const text = output === null ? '' : output.text + output.unfinished
+  const end = useFollowedEnd(text)
+  return (
+    <ScrollBox className={styles.output} label="Output">
+      <pre>{text === '' ? ' ' : text}</pre>
+      <div ref={end} />
+    </ScrollBox>
+  )
+}
+
+const TAIL_LINES = 4
+
+/** The last lines of an output, for a row of a narrow column. */
+export function OutputTail({ output }: { readonly output: CommandOutput | null }) {
+  if (output === null) return null
+  const lines = (output.text + output.unfinished).trimEnd().split('\n').slice(-TAIL_LINES)
+  return lines.join('') === '' ? null : <pre className={styles.tail}>{lines.join('\n')}</pre>
 }

@@ -19,6 +19,7 @@ import { RunbookChooser } from './runbook-chooser.tsx'
 import { ScenarioPicker } from './scenario-picker.tsx'
 import { StepDialog } from './step-dialog.tsx'
 import { StepRow } from './step-row.tsx'
+import { RunsElsewhere } from './step-runs.tsx'
 import { useSteps } from './use-steps.ts'
 import { useTimeBoxes } from './use-time-boxes.ts'
 import { peopleIn } from './what-was-done.tsx'
@@ -131,6 +132,7 @@ export function RunbookPanel() {
   return (
     <Panel title="Runbook" note={words} flush {...(run === null ? {} : { tools })}>
       <CommandRunsProvider>
+        <RunsElsewhere areStepsShown={shown === 'steps'} />
         {run === null || shown === 'others' ? <RunbookChooser onChosen={() => setShown('steps')} /> : null}
         {run !== null && shown === 'steps' ? <Run key={run.sha256} run={run} /> : null}
         {run !== null && shown === 'text' ? <WrittenRunbook key={run.sha256} run={run} /> : null}

@@ -9,6 +9,7 @@ import { clockWords, shortTime, spanWords } from '../../../ui/time-words.ts'
 import { GroupHeading } from './group-heading.tsx'
 import styles from './runbook.module.css'
 import type { StepRowProps } from './step-row-props.ts'
+import { FoldedStepRuns } from './step-runs.tsx'
 import { StepWork } from './step-work.tsx'
 import { WhatWasDone } from './what-was-done.tsx'
 
@@ -108,7 +109,7 @@ export function StepRow(props: StepRowProps) {
         )}
       </span>
       <WhatWasDone item={item} isShared={props.isShared} />
-      {isSelected || isCurrent ? <StepWork {...props} /> : null}
+      {isSelected || isCurrent ? <StepWork {...props} /> : <FoldedStepRuns item={item} />}
     </li>
   )
 }

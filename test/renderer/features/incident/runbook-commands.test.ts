@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type CommandRuns,
-  hearCommand,
-  loseSight,
-  noRuns,
-} from '../../../../renderer/features/incident/runbook/command-runs.ts'
+  endWords,
+  looksLikeQuestion,
+  runningWords,
+} from '../../../../renderer/features/incident/runbook/command-words.ts'
 import { seenPieces } from '../../../../renderer/features/incident/runbook/exact-command.tsx'
-import { endWords } from '../../../../renderer/features/incident/runbook/run-output.tsx'
+import { standingOf } from '../../../../renderer/features/incident/runbook/use-run.ts'
 import { peopleIn } from '../../../../renderer/features/incident/runbook/what-was-done.tsx'
-import type { HostEvent } from '../../../../shared/contract/host-event.ts'
 import { checklistOf, parsedPin } from '../../../../shared/incident/checklist.ts'
-import { stated } from '../../../support/log-builder.ts'
-import { folded, recordsOf, type Timed } from './folded.ts'
+import type { FactData } from '../../../../shared/incident/facts/fact-catalog.ts'
+import type { EndedCommand } from '../../../../shared/incident/open-commands.ts'
+import { minuteAt, minuteMs, stated } from '../../../support/log-builder.ts'
+import { folded, type Timed } from './folded.ts'
 
-const [incident = ''] = recordsOf([]).map((record) => record.incident)
 const ran = {
   step: 'look',
   command: 'df -h',
@@ -23,62 +22,80 @@ const ran = {
   durationMs: 1_400,
   evidence: 'e'.repeat(64),
 } as const
-const printed = (run: string, text: string, ended = false): HostEvent => ({
-  type: 'command',
-  run,
-  incident,
-  text,
-  ended,
-})
-const logged = (data: Parameters<typeof stated<'command.ran'>>[1]): HostEvent => {
-  const records = recordsOf([[1, stated('command.ran', data)]])
-  return { type: 'facts', incident, records, summary: {} as Extract<HostEvent, { type: 'facts' }>['summary'] }
+const started = {
+  step: 'look',
+  index: 0,
+  command: 'df -h',
+  runbook: 'c'.repeat(64),
+  startedAt: minuteAt(0),
+  by: 'eng-a',
 }
-const hear = (...events: readonly HostEvent[]): CommandRuns =>
-  events.reduce((runs, event) => hearCommand(runs, event, incident), noRuns)
+const endedAs = (how: Partial<FactData<'command.ran'>> | null): EndedCommand => ({
+  ...started,
+  run: 'r1',
+  endedAt: minuteAt(1),
+  how: how === null ? null : { ...ran, ...how },
+})
+const MINUTE_MS = 60_000
 
-describe('R7 runs of commands, as the window hears of them', () => {
-  it('are kept before anybody asks for them: a short one ends before its start is answered', () => {
-    const runs = hear(printed('r1', 'one\n'), printed('r1', 'two\n'), logged(ran), printed('r1', '', true))
-    expect(runs.byId.r1).toMatchObject({ output: 'one\ntwo\n', state: 'ended', end: { exitCode: 0 } })
+describe('R7 a run, in words', () => {
+  it('R7 runs for so long, and may for so long', () => {
+    const words = (limitMs: number | null | undefined, minutes: number) =>
+      runningWords({ startedAt: minuteAt(0), ...(limitMs === undefined ? {} : { limitMs }) }, minuteMs(minutes))
+    expect(words(15 * MINUTE_MS, 3)).toBe('Running for 03:00, 12:00 left.')
+    expect(words(240 * MINUTE_MS, 61)).toBe('Running for 1:01:00, 2:59:00 left.')
+    expect(words(15 * MINUTE_MS, 16)).toBe('Running for 16:00, its time is up.')
+    expect(words(null, 90)).toBe('Running for 1:30:00, until somebody stops it.')
+    expect(words(undefined, 2)).toBe('Running for 02:00.')
   })
 
-  it('end each with its own end, and without one when the log could not take it in', () => {
-    const both = hear(
-      printed('r1', 'a\n'),
-      printed('r2', 'b\n'),
-      logged({ ...ran, exitCode: 3 }),
-      printed('r2', '', true),
-      printed('r1', '', true),
-    )
-    expect(both.byId.r2?.end?.exitCode).toBe(3)
-    expect(both.byId.r1).toMatchObject({ state: 'ended', end: null })
-  })
-
-  it('of other incidents are not heard', () => {
-    expect(hearCommand(noRuns, { ...printed('r1', 'a'), incident: '20261114-zzzz' } as HostEvent, incident)).toBe(
-      noRuns,
-    )
-  })
-
-  it('are out of sight when the line breaks, and only those that ran; an end that comes later counts', () => {
-    const lost = loseSight(hear(printed('r1', 'a\n'), printed('r2', '', true)))
-    expect([lost.byId.r1?.state, lost.byId.r2?.state]).toEqual(['lost', 'ended'])
-    expect(hearCommand(lost, printed('r1', '', true), incident).byId.r1?.state).toBe('ended')
-  })
-
-  it('say how they ended and where the output is', () => {
-    const ended = { output: '', state: 'ended' } as const
-    expect(endWords({ ...ended, end: { ...ran } })).toBe(
-      'Done after 1 s, exit code 0. Its output is evidence in the timeline.',
-    )
-    expect(endWords({ ...ended, end: { ...ran, exitCode: 2, evidence: null } })).toBe(
+  it('R7 says how it ended and where the output is', () => {
+    expect(endWords(endedAs({}))).toBe('Done after 1 s, exit code 0. Its output is evidence in the timeline.')
+    expect(endWords(endedAs({ exitCode: 2, evidence: null }))).toBe(
       'Failed after 1 s, exit code 2. It printed nothing.',
     )
-    expect(endWords({ ...ended, end: { ...ran, endedBy: 'stopped', exitCode: null, isCapped: true } })).toMatch(
-      /^Stopped.*Only the beginning was kept\.$/,
+    expect(endWords(endedAs({ endedBy: 'stopped', exitCode: null, isCapped: true, linesLeftOut: 12 }))).toBe(
+      'Stopped after 1 s. Its output is evidence in the timeline. It was long: 12 lines in its middle were left out.',
     )
-    expect(endWords({ ...ended, end: null })).toContain('the log could not take it in')
+    expect(endWords(endedAs({ endedBy: 'stopped', isHostClosing: true }))).toMatch(/^Stopped.*Nightdesk was closed\./)
+    expect(endWords(endedAs({ endedBy: 'timeout', exitCode: null, limitMs: 15 * MINUTE_MS }))).toMatch(
+      /^Ended by Nightdesk at its limit of 15 min\./,
+    )
+    expect(endWords(endedAs(null))).toBe(
+      'Was running when Nightdesk stopped; nobody knows how it ended. It may still run: look where it works before you run it again.',
+    )
+  })
+
+  it('R7 tells a question from other lines without an end', () => {
+    for (const asks of [
+      'Really continue? [y/N] ',
+      'Password: ',
+      'Proceed (yes/no)? ',
+      'mysql> ',
+      'Go on? ['.concat('y]'),
+    ])
+      expect(looksLikeQuestion(asks), asks).toBe(true)
+    for (const tells of ['', '45%', 'downloading 3 of 7', 'copying...']) expect(looksLikeQuestion(tells)).toBe(false)
+  })
+})
+
+describe('R7 how a run stands in this window', () => {
+  const nothing = { open: null, ended: null, output: null, problem: null }
+  const output = { isRunning: true, text: '', unfinished: '', isLogged: true }
+
+  it('R7 is what the log says, and before it says anything, what its host says', () => {
+    expect(standingOf(nothing, false)).toBe('running')
+    expect(standingOf({ ...nothing, open: started }, false)).toBe('running')
+    expect(standingOf({ ...nothing, open: started, problem: 'It runs elsewhere.' }, false)).toBe('running')
+    expect(standingOf({ ...nothing, output: { ...output, isRunning: false } }, false)).toBe('ended')
+    expect(standingOf({ ...nothing, problem: 'not known' }, false)).toBe('ended')
+    expect(standingOf({ ...nothing, output, ended: endedAs({}) }, false)).toBe('ended')
+    expect(standingOf({ ...nothing, ended: endedAs(null) }, false)).toBe('lost')
+  })
+
+  it('R7 is out of sight while the line is broken, save for what is known to have ended', () => {
+    expect(standingOf({ ...nothing, open: started, output }, true)).toBe('outOfSight')
+    expect(standingOf({ ...nothing, ended: endedAs({}) }, true)).toBe('ended')
   })
 })
 

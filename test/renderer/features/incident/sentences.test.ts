@@ -53,9 +53,27 @@ describe('sentences', () => {
     expect(words(sentence('command.started', { ...command, folder: '/srv', runbook: 'ab12cd'.padEnd(64, '0') }))).toBe(
       'Started: | df -h | in /srv, runbook ab12cd',
     )
-    expect(words(sentence('command.lost', command))).toContain(
-      'Nightdesk ended while this ran; its outcome is not known',
+    const full = { ...command, folder: '/srv', runbook: 'ab12cd'.padEnd(64, '0'), shell: '/bin/bash' }
+    expect(words(sentence('command.started', { ...full, limitMs: 900_000 }))).toBe(
+      'Started: | df -h | in /srv by /bin/bash, runbook ab12cd, for 15 min at most',
     )
+    expect(words(sentence('command.started', { ...full, limitMs: null }))).toContain('until somebody stops it')
+    expect(words(sentence('command.lost', command))).toContain('nobody knows how it ended')
+  })
+
+  it('R7 says how a command ended, with the end of what it printed', () => {
+    const ran = { step: 's', command: 'df -h', exitCode: null, output: 'begun\n' }
+    const said = (how: Partial<FactData<'command.ran'>>) => words(sentence('command.ran', { ...ran, ...how }))
+    expect(said({ exitCode: 3 })).toBe('Ran (exit 3): | df -h | begun\n')
+    expect(said({})).toBe('Ran: | df -h | begun\n')
+    expect(said({ endedBy: 'timeout', limitMs: 3_600_000 })).toBe('Ended at its limit of 1 h: | df -h | begun\n')
+    expect(said({ endedBy: 'timeout' })).toMatch(/^Ended at its limit: /)
+    expect(said({ endedBy: 'stopped' })).toMatch(/^Stopped: /)
+    expect(said({ endedBy: 'stopped', isHostClosing: true })).toMatch(/^Stopped because Nightdesk was closed: /)
+    expect(said({ endedBy: 'error' })).toMatch(/^Could not be started: /)
+    const long = said({ exitCode: 3, output: `${'a line\n'.repeat(200)}FATAL: disk is read-only\n` })
+    expect(long).toContain('… a line\n')
+    expect(long).toContain('FATAL: disk is read-only')
   })
 
   it('R7 says that a secret was given and never what it is, also where an older log holds it', () => {

@@ -7,13 +7,7 @@ import type { Sentence } from './sentence.ts'
 export type RunbookFact = Extract<
   Fact,
   {
-    type:
-      | `runbook.${string}`
-      | `scenario.${string}`
-      | `step.${string}`
-      | `command.${string}`
-      | 'value.given'
-      | 'secret.given'
+    type: `runbook.${string}` | `scenario.${string}` | `step.${string}` | 'value.given' | 'secret.given'
   }
 >
 
@@ -70,33 +64,6 @@ export function runbookSentence(fact: RunbookFact): Sentence {
     case 'secret.given':
     case 'value.given':
       return valueSentence(fact)
-    case 'command.started':
-      return {
-        mark: 'command',
-        lead: 'Started:',
-        text: fact.data.command,
-        detail: `in ${fact.data.folder}, runbook ${fact.data.runbook.slice(0, 6)}`,
-        quiet: true,
-      }
-    case 'command.lost':
-      return {
-        mark: 'command',
-        tone: 'secondary',
-        lead: 'Outcome not known:',
-        text: fact.data.command,
-        detail: 'Nightdesk ended while this ran; its outcome is not known. It may still be running.',
-      }
-    case 'command.ran': {
-      const { command, exitCode, output } = fact.data
-      const tone = exitCode === 0 || exitCode === null ? {} : ({ tone: 'lead' } as const)
-      return {
-        mark: 'command',
-        ...tone,
-        lead: `Ran${exitCode === null ? '' : ` (exit ${exitCode})`}:`,
-        text: command,
-        ...(output && { detail: output.slice(0, 400) }),
-      }
-    }
     default:
       return assertNever(fact)
   }

@@ -1,4 +1,5 @@
 import type { Actor, Fact } from '../../../../../shared/incident/facts/fact-catalog.ts'
+import { type CommandFact, commandSentence } from './command-sentence.ts'
 import { type DataFact, dataSentence } from './data-sentence.ts'
 import { type LadderFact, ladderSentence } from './ladder-sentence.ts'
 import { type LifecycleFact, lifecycleSentence } from './lifecycle-sentence.ts'
@@ -27,8 +28,8 @@ const isLifecycle = (fact: Fact): fact is LifecycleFact =>
 const isLadder = (fact: Fact): fact is LadderFact => /^(?:rung|question)\./.test(fact.type)
 const isTelling = (fact: Fact): fact is TellingFact => /^(?:notification|call)\./.test(fact.type)
 const isWorld = (fact: Fact): fact is WorldFact => /^(?:alert|clock|host|update)\./.test(fact.type)
-const isRunbook = (fact: Fact): fact is RunbookFact =>
-  /^(?:runbook|scenario|step|command|value|secret)\./.test(fact.type)
+const isRunbook = (fact: Fact): fact is RunbookFact => /^(?:runbook|scenario|step|value|secret)\./.test(fact.type)
+const isCommand = (fact: Fact): fact is CommandFact => fact.type.startsWith('command.')
 const isData = (fact: Fact): fact is DataFact => /^(?:dataset|publication|backfill|action|postmortem)\./.test(fact.type)
 
 /** A fact as a sentence. Every known type has one: the rooms' switches are closed by `assertNever`. */
@@ -39,6 +40,7 @@ export function sentenceOf(fact: Fact, names: Names): Sentence {
   if (isTelling(fact)) return tellingSentence(fact, names)
   if (isWorld(fact)) return worldSentence(fact, names)
   if (isRunbook(fact)) return runbookSentence(fact)
+  if (isCommand(fact)) return commandSentence(fact)
   if (isData(fact)) return dataSentence(fact)
   return timelineSentence(fact satisfies TimelineFact, by, names)
 }

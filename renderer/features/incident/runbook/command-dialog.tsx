@@ -1,0 +1,42 @@
+import { Modal } from '@mantine/core'
+import type { CommandName } from './command-runs.ts'
+import { ConfirmCommand } from './confirm-command.tsx'
+import { RunView } from './run-view.tsx'
+import { useRun } from './use-run.ts'
+
+/** What the dialog is about: a command that may be run, or one run of a command. */
+export type CommandSubject = { readonly ask: CommandName } | { readonly run: string }
+
+const titles = {
+  running: 'Running',
+  ended: 'It has ended',
+  lost: 'Nobody knows how it ended',
+  outOfSight: 'Lost sight of it',
+} as const
+
+/** From "what would run" to the last line, in one dialog: asks, and shows a run until it is closed, which stops nothing. */
+export function CommandDialog(props: {
+  readonly subject: CommandSubject
+  readonly isOpen: boolean
+  readonly show: (run: string) => void
+  readonly close: () => void
+}) {
+  const { subject, isOpen, close } = props
+  const run = 'run' in subject ? subject.run : ''
+  const known = useRun(run, isOpen && run !== '')
+  const title = 'ask' in subject ? 'Run this command?' : titles[known.standing]
+  return (
+    <Modal opened={isOpen} onClose={close} title={title} size={720}>
+      {'ask' in subject ? (
+        <ConfirmCommand
+          key={`${subject.ask.index}:${subject.ask.step}`}
+          named={subject.ask}
+          show={props.show}
+          close={close}
+        />
+      ) : (
+        <RunView key={run} run={run} known={known} close={close} />
+      )}
+    </Modal>
+  )
+}

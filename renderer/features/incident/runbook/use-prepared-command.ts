@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react'
+import type { CommandLimit, PreparedCommand } from '../../../../shared/contract/command-answers.ts'
+import type { Refusal } from '../../../../shared/contract/refusal.ts'
+import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
+import type { CommandName } from './command-runs.ts'
+import { usePlaceholderValues } from './placeholder-values.tsx'
+
+const wordsOf = ({ message, hint }: Refusal): string => [message, hint].filter(Boolean).join(' ')
+
+/** What running a command would do, and the calls that trust it and run it. Nothing starts without `start`, which sends the text that was shown. */
+export function usePreparedCommand({ step, index }: CommandName) {
+  const { client } = useDeskStore()
+  const { incident } = useOpenIncident()
+  const { giveAll } = usePlaceholderValues()
+  const [prepared, setPrepared] = useState<PreparedCommand | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const call = { incident, step, index }
+  const prepare = async (): Promise<void> => {
+    const reply = await client.call('command.prepare', call)
+    setPrepared(reply.ok ? reply.value : null)
+    if (!reply.ok) setRefusal(wordsOf(reply.error))
+  }
+  const first = useRef(() => giveAll().then(prepare))
+  useEffect(() => void first.current(), [])
+  return {
+    prepared,
+    refusal,
+    trust: async (): Promise<void> => {
+      const reply = await client.call('runbook.trust', { incident })
+      setRefusal(reply.ok ? null : wordsOf(reply.error))
+      if (reply.ok) await prepare()
+    },
+    /** The id of the run, or null when nothing was run. */
+    start: async (limitMs: CommandLimit): Promise<string | null> => {
+      if (prepared === null) return null
+      const besides = prepared.alreadyRunning.map(({ run }) => run)
+      const reply = await client.call('command.run', { ...call, confirmed: prepared.text, limitMs, besides })
+      setRefusal(reply.ok ? null : wordsOf(reply.error))
+      if (reply.ok) return reply.value.run
+      await prepare()
+      return null
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { Command } from '../runbook.ts'
+import { readsAsQuery } from './command-lines.ts'
+import { PLAIN_TEXT } from './command-words.ts'
+
+/** A shell that can take a command: `sh` is the system's own, whatever that is. */
+export type ShellName = 'sh' | 'bash' | 'zsh' | 'fish' | 'ksh' | 'pwsh' | 'cmd'
+
+const SHELL_OF: ReadonlyMap<string, ShellName> = new Map([
+  ['', 'sh'],
+  ['sh', 'sh'],
+  ['shell', 'sh'],
+  ['console', 'sh'],
+  ['terminal', 'sh'],
+  ['session', 'sh'],
+  ['shell-session', 'sh'],
+  ['sh-session', 'sh'],
+  ['shellsession', 'sh'],
+  ['bash', 'bash'],
+  ['bash-session', 'bash'],
+  ['zsh', 'zsh'],
+  ['fish', 'fish'],
+  ['ksh', 'ksh'],
+  ['powershell', 'pwsh'],
+  ['ps1', 'pwsh'],
+  ['pwsh', 'pwsh'],
+  ['cmd', 'cmd'],
+  ['bat', 'cmd'],
+  ['batch', 'cmd'],
+] as const)
+
+/** Languages under which an author may show a shell's command, or anything else. */
+const SAYS_LITTLE: ReadonlySet<string> = new Set(['', 'sh', 'console', 'terminal', 'session', ...PLAIN_TEXT])
+
+/**
+ * The shell that a command is written for, by the language of its block; null for what no shell runs, which can only be copied: a
+ * query, a request, a program. Where the language says little the text decides.
+ */
+export function shellOf({ language, text }: Pick<Command, 'language' | 'text'>): ShellName | null {
+  const shell = SHELL_OF.get(language) ?? (PLAIN_TEXT.has(language) ? 'sh' : null)
+  return shell !== null && SAYS_LITTLE.has(language) && readsAsQuery(text) ? null : shell
+}

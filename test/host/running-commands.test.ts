@@ -1,0 +1,217 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { findShell } from '../../electron/host/find-shell.ts'
+import type { HostContext } from '../../electron/host/host-context.ts'
+import type { IncidentSession } from '../../electron/host/incident-session.ts'
+import { runCommand } from '../../electron/host/run-command.ts'
+import { openRunningCommands } from '../../electron/host/running-commands.ts'
+import { createIds } from '../../electron/host/ulid-ids.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
+import { fail, ok } from '../../shared/kit/result.ts'
+import { type Block, type CommandDesk, openCommandDesk } from '../support/command-desk.ts'
+import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
+
+let opened: TestDesk | undefined
+const open = async (...blocks: readonly Block[]): Promise<CommandDesk> => {
+  const commands = await openCommandDesk(...blocks)
+  opened = commands.desk
+  return commands
+}
+afterEach(async () => {
+  await opened?.close()
+  opened = undefined
+})
+
+const printed = (desk: TestDesk, run: string, text: string) =>
+  vi.waitFor(
+    async () => {
+      const output = await desk.call('command.read', { run })
+      expect(output.text + output.unfinished).toContain(text)
+      return output
+    },
+    { timeout: 10_000, interval: 30 },
+  )
+
+describe('R7 a command that runs', () => {
+  it('R7 is known to every window, with its output so far, and can be stopped from any', async () => {
+    const { desk, incident, named, run, ended } = await open(['sh', 'echo started; sleep 600'])
+    const id = await run(0)
+    await printed(desk, id, 'started\n')
+    const { state } = await desk.call('incidents.open', { incident, tail: 10 })
+    expect(state.openCommands[id]).toMatchObject({ step: named(0).step, index: 0, limitMs: 15 * 60_000 })
+    expect(await desk.call('command.stop', { run: id })).toEqual({ stopped: true })
+    expect(await ended()).toMatchObject({ endedBy: 'stopped', output: 'started\n' })
+    expect(await desk.call('command.read', { run: id })).toMatchObject({ isRunning: false, text: 'started\n' })
+    expect(await desk.call('command.stop', { run: id })).toEqual({ stopped: false })
+  })
+
+  it('R7 is not run a second time without a yes that names the first', async () => {
+    const { desk, named, run } = await open(['sh', 'sleep 600'])
+    const first = await run(0)
+    const { text: confirmed, alreadyRunning } = await desk.call('command.prepare', named(0))
+    expect(alreadyRunning).toMatchObject([{ run: first }])
+    const unaware = await desk.client().call('command.run', { ...named(0), confirmed })
+    expect(unaware).toMatchObject({ ok: false, error: { code: 'conflict' } })
+    const second = await run(0, { besides: [first] })
+    expect((await desk.call('command.prepare', named(0))).alreadyRunning).toHaveLength(2)
+    const third = await desk.client().call('command.run', { ...named(0), confirmed, besides: [first] })
+    expect(third).toMatchObject({ ok: false, error: { code: 'conflict' } })
+    for (const each of [first, second]) await desk.call('command.stop', { run: each })
+  })
+
+  it('R7 is known to other incidents that would run the same', async () => {
+    const { desk, named, run } = await open(['sh', 'sleep 600'])
+    const first = await run(0)
+    const other = await declareOn(desk, { title: 'Late again', runbook: 'runbooks/commands.md' })
+    const prepared = await desk.call('command.prepare', { ...named(0), incident: other })
+    expect(prepared.alreadyRunning).toMatchObject([{ run: first, incident: named(0).incident }])
+  })
+
+  it('R7 says in the log that it was stopped because Nightdesk was closed', async () => {
+    const { desk, run, ended } = await open(['sh', 'echo started; sleep 600'])
+    await printed(desk, await run(0), 'started')
+    await desk.host().close()
+    await desk.restart()
+    expect(await ended()).toMatchObject({ endedBy: 'stopped', isHostClosing: true })
+  })
+
+  it('R7 of which the log cannot take the end keeps its output for those who ask', async () => {
+    const { desk, incident } = await open(['sh', 'echo one'])
+    const shell = findShell('sh')
+    if (shell === null) throw new Error('no shell')
+    const told: HostEvent[] = []
+    const context = {
+      dataFolder: desk.dataFolder,
+      clock: desk.clock,
+      ids: createIds(),
+      workspace: { folder: desk.workspaceFolder },
+      preferences: { read: () => ({ me: 'eng-b' }) },
+      publish: (event: HostEvent) => told.push(event),
+      closing: new AbortController().signal,
+    } as unknown as HostContext
+    // The disk takes the beginning and refuses the end.
+    let appended = 0
+    const append = () => {
+      appended += 1
+      return appended === 1 ? ok([]) : fail({ code: 'notSaved', message: 'The disk is full.' })
+    }
+    const session = { incident, append } as unknown as IncidentSession
+    const commands = openRunningCommands(context)
+    const order = { step: 's', index: 0, text: 'echo precious', runbook: 'a'.repeat(64), shell, limitMs: null }
+    const started = commands.start(session, order)
+    if (!started.ok) throw new Error('not started')
+    await vi.waitFor(() => expect(told).toContainEqual(expect.objectContaining({ ended: true })), 10_000)
+    expect(commands.read(started.value.run)).toMatchObject({ isRunning: false, text: 'precious\n', isLogged: false })
+  })
+
+  it('R7 is unknown where it does not run', async () => {
+    opened = await openTestDesk()
+    const reply = await opened.client().call('command.read', { run: 'nobody' })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'notFound' } })
+  })
+})
+
+describe('R7 the limit of a command', () => {
+  it('R7 is in the log from the start, as it was chosen', async () => {
+    const { desk, incident, run, ended } = await open(['sh', 'echo fine'])
+    await run(0, { limitMs: null })
+    expect(await ended()).toMatchObject({ limitMs: null, endedBy: 'exit' })
+    await run(0, { limitMs: 3_600_000 })
+    await ended()
+    const started = (await desk.facts(incident)).filter(({ type }) => type === 'command.started')
+    expect(started.map(({ data }) => data.limitMs)).toEqual([null, 3_600_000])
+  })
+
+  it('R7 is no number that nobody offered', async () => {
+    const { desk, named } = await open(['sh', 'echo fine'])
+    const reply = await desk
+      .client()
+      .call('command.run', { ...named(0), confirmed: 'echo fine', limitMs: 1 as unknown as null })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'badInput' } })
+  })
+
+  it('R7 ends it with everything it started, and says so in its output', async () => {
+    const shell = findShell('sh')
+    if (shell === null) throw new Error('no shell')
+    const order = { text: 'echo begun; sleep 600', shell, folder: '/tmp', limitMs: 300 }
+    const end = await runCommand(order, () => undefined).ended
+    expect(end.endedBy).toBe('timeout')
+    expect(end.output).toMatch(
+      /^begun\n\[Nightdesk ended it here: it ran for .*, the limit that was chosen for it\]\n$/,
+    )
+  })
+
+  it('R7 ends also what left the group and still holds the output', async () => {
+    const shell = findShell('sh')
+    if (shell === null) throw new Error('no shell')
+    const order = { text: 'setsid sleep 7 & echo left; exit 0', shell, folder: '/tmp', limitMs: 300 }
+    const startedAtMs = performance.now()
+    expect((await runCommand(order, () => undefined).ended).endedBy).toBe('timeout')
+    expect(performance.now() - startedAtMs).toBeLessThan(6_000)
+  })
+})
+
+describe('R7 the shell', () => {
+  it('R7 is bash for bash, and the log says which', async () => {
+    const { desk, incident, named, run, ended } = await open(
+      ['bash', 'set -o pipefail; if [[ -n "$BASH_VERSION" ]]; then echo "bash it is"; fi'],
+      ['sh', 'echo "sh: [$BASH_VERSION]"'],
+    )
+    expect((await desk.call('command.prepare', named(0))).shell).toMatch(/\/bash$/)
+    expect((await desk.call('command.prepare', named(1))).shell).toBe('/bin/sh')
+    await run(0)
+    expect(await ended()).toMatchObject({ exitCode: 0, output: 'bash it is\n' })
+    const started = (await desk.facts(incident)).find(({ type }) => type === 'command.started')
+    expect(started?.data.shell).toMatch(/\/bash$/)
+  })
+
+  it('R7 that is not here runs nothing, and nothing else instead', async () => {
+    const path = process.env.PATH
+    const { desk, named } = await open(['zsh', 'echo zsh'], ['powershell', 'Get-Volume'])
+    process.env.PATH = '/nowhere'
+    try {
+      expect((await desk.call('desk.describe', {})).shells).toEqual(['sh'])
+      const prepared = await desk.call('command.prepare', named(0))
+      expect(prepared).toMatchObject({ shell: 'zsh', isShellThere: false })
+      const reply = await desk.client().call('command.run', { ...named(0), confirmed: prepared.text })
+      expect(reply).toMatchObject({ ok: false, error: { message: 'There is no zsh on this machine.' } })
+    } finally {
+      process.env.PATH = path
+    }
+  })
+
+  it('R7 is none for a query: it is only copied', async () => {
+    const { desk, named } = await open(['sql', 'SELECT count(*) FROM orders;'])
+    const prepared = await desk.call('command.prepare', named(0))
+    expect(prepared).toMatchObject({ shell: null, isShellThere: false })
+    const reply = await desk.client().call('command.run', { ...named(0), confirmed: prepared.text })
+    expect(reply).toMatchObject({ ok: false, error: { message: 'No shell runs this.' } })
+  })
+
+  it('R7 gives no input: what asks is answered by an end', async () => {
+    const { run, ended } = await open(['sh', 'read -r answer || echo "no answer"'])
+    await run(0)
+    expect(await ended()).toMatchObject({ output: 'no answer\n' })
+  })
+})
+
+describe('R7 what floods', () => {
+  it('R7 leaves the host time for others', async () => {
+    const shell = findShell('sh')
+    if (shell === null) throw new Error('no shell')
+    const command = runCommand(
+      { text: 'yes "a line that comes again and again"', shell, folder: '/tmp', limitMs: null },
+      () => undefined,
+    )
+    let longestMs = 0
+    let lastMs = performance.now()
+    const timer = setInterval(() => {
+      longestMs = Math.max(longestMs, performance.now() - lastMs)
+      lastMs = performance.now()
+    }, 10)
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    clearInterval(timer)
+    command.stop()
+    expect((await command.ended).isCapped).toBe(true)
+    expect(longestMs).toBeLessThan(900)
+  })
+})
