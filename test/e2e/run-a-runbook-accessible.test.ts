@@ -7,6 +7,7 @@ import {
   box,
   chooseStuckLoader,
   expect,
+  row,
   runButtons,
   runbookOf,
   test,
@@ -52,6 +53,27 @@ for (const { theme, size } of windows) {
     await expect(page.getByRole('dialog', { name: 'It has ended' })).toBeVisible()
     await look('ended')
     await page.getByText('Close', { exact: true }).click()
+    const watch = row(page, 'Watch it come back')
+    await watch.getByRole('button', { name: /^Details/ }).click()
+    await watch.getByRole('button', { name: 'Run…' }).click()
+    await page.getByRole('button', { name: 'Run this command' }).click()
+    await expect(page.getByRole('dialog', { name: 'Running' })).toContainText('started')
+    await look('running')
+    await page.getByRole('button', { name: 'Leave it running' }).click()
+    await expect(watch).toContainText('Running for')
+    await look('running-row')
+    await watch.getByRole('button', { name: 'Run again…' }).click()
+    await expect(page.getByRole('dialog')).toContainText('This command is running already')
+    await look('again')
+    await page.getByRole('button', { name: 'Do not run' }).click()
+    await runbookOf(page).getByRole('button', { name: 'Text' }).click()
+    await expect(runbookOf(page)).toContainText('Running for')
+    await look('running-elsewhere')
+    await runbookOf(page).getByRole('button', { name: 'Stop' }).click()
+    await runbookOf(page).getByRole('button', { name: 'Back to the steps' }).click()
+    await watch.getByRole('button', { name: /^Details/ }).click()
+    await expect(watch).toContainText('Stopped after')
+    await look('stopped-row')
     writeFileSync(join(workspaceFolder, foreignRunbook), editedRunbook)
     await runbookOf(page).getByRole('button', { name: 'The file has changed since' }).click()
     await expect(page.getByRole('dialog', { name: 'Changed since this run began' })).toBeVisible()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createMaskStream, MOST_OUTPUT_CHARACTERS } from '../../electron/host/mask-stream.ts'
+import { MOST_OUTPUT_CHARACTERS } from '../../electron/host/command-output.ts'
+import { createMaskStream } from '../../electron/host/mask-stream.ts'
 
 const body = `MIIEvQIBADANBgkqhkiG${'9w0BAQEFAASCBKcwggSj'.repeat(2)}Ag`
 const begin = `-----BEGIN ${'PRIVATE'} KEY-----`
@@ -7,8 +8,9 @@ const end = `-----END ${'PRIVATE'} KEY-----`
 const left = '(left out: private key)'
 
 function printed(text: string, secrets: readonly string[] = []): string {
-  const mask = createMaskStream(undefined, secrets)
-  return mask.push(text) + mask.end()
+  const mask = createMaskStream(secrets)
+  const whole = mask.push(text).map((line) => `${line}\n`)
+  return [...whole, ...mask.end()].join('')
 }
 
 describe('R7 private keys in output', () => {
@@ -91,11 +93,28 @@ describe('R7 given secrets in output', () => {
   })
 
   it('are hidden across two pieces, under colours, and where what is kept ends', () => {
-    const mask = createMaskStream(undefined, [secret])
-    expect(mask.push(`a ${secret.slice(0, 5)}`) + mask.push(`${secret.slice(5)} b\n`)).toBe('a •••••• b\n')
+    const mask = createMaskStream([secret])
+    expect(mask.push(`a ${secret.slice(0, 5)}`)).toEqual([])
+    expect(mask.push(`${secret.slice(5)} b\n`)).toEqual(['a •••••• b'])
     expect(printed(`\u001B[31m${secret.slice(0, 4)}\u001B[0m${secret.slice(4)}\n`, [secret])).toBe('••••••\n')
     const long = `${'x '.repeat(MOST_OUTPUT_CHARACTERS / 2 - 5)}${secret}`
     expect(printed(long, [secret])).not.toContain(secret.slice(0, 4))
+    for (const cut of [1, 8, secret.length]) {
+      const shown = printed(`${'x '.repeat(100_000 - cut)}${secret}${' y'.repeat(100_000)}`, [secret])
+      expect(shown).toMatch(/characters left out\]$/)
+      expect(shown).not.toContain(secret.slice(0, 4))
+    }
+  })
+
+  it('are not shown by half in a line that has no end yet', () => {
+    for (const form of [secret, Buffer.from(secret).toString('base64')]) {
+      for (let length = 3; length <= form.length; length += 1) {
+        const mask = createMaskStream([secret])
+        mask.push(`a ${form.slice(0, length)}`)
+        expect(mask.unfinished(), form.slice(0, length)).not.toContain(form.slice(0, 3))
+        expect(mask.unfinished()).toMatch(/^a /)
+      }
+    }
   })
 
   it('short ones only where they stand alone, so that the output can still be read', () => {

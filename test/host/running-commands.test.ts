@@ -3,9 +3,10 @@ import { findShell } from '../../electron/host/find-shell.ts'
 import type { HostContext } from '../../electron/host/host-context.ts'
 import type { IncidentSession } from '../../electron/host/incident-session.ts'
 import { runCommand } from '../../electron/host/run-command.ts'
-import { openRunningCommands } from '../../electron/host/running-commands.ts'
+import { type CommandStart, openRunningCommands } from '../../electron/host/running-commands.ts'
 import { createIds } from '../../electron/host/ulid-ids.ts'
 import type { HostEvent } from '../../shared/contract/host-event.ts'
+import type { FactDraft } from '../../shared/incident/facts/fact-catalog.ts'
 import { fail, ok } from '../../shared/kit/result.ts'
 import { type Block, type CommandDesk, openCommandDesk } from '../support/command-desk.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
@@ -30,6 +31,36 @@ const printed = (desk: TestDesk, run: string, text: string) =>
     },
     { timeout: 10_000, interval: 30 },
   )
+
+const orderOf = (text: string, limitMs: number | null): CommandStart => {
+  const shell = findShell('sh')
+  if (shell === null) throw new Error('no shell')
+  return { step: 's', index: 0, text, typed: text, secrets: [], runbook: 'a'.repeat(64), shell, limitMs }
+}
+
+/** The list of running commands by itself, over a log that takes only what it is told to. */
+function beside(desk: TestDesk, takes: (count: number) => boolean) {
+  const told: HostEvent[] = []
+  const facts: FactDraft[] = []
+  const context = {
+    dataFolder: desk.dataFolder,
+    clock: desk.clock,
+    ids: createIds(),
+    workspace: { folder: desk.workspaceFolder },
+    preferences: { read: () => ({ me: 'eng-b' }) },
+    publish: (event: HostEvent) => told.push(event),
+    closing: new AbortController().signal,
+  } as unknown as HostContext
+  let count = 0
+  const append = (drafts: readonly FactDraft[]) => {
+    count += 1
+    if (!takes(count)) return fail({ code: 'notSaved', message: 'The disk is full.' })
+    facts.push(...drafts)
+    return ok([])
+  }
+  const session = { incident: '20261124-aaaa', append } as unknown as IncidentSession
+  return { commands: openRunningCommands(context), session, told, facts }
+}
 
 describe('R7 a command that runs', () => {
   it('R7 is known to every window, with its output so far, and can be stopped from any', async () => {
@@ -75,32 +106,26 @@ describe('R7 a command that runs', () => {
   })
 
   it('R7 of which the log cannot take the end keeps its output for those who ask', async () => {
-    const { desk, incident } = await open(['sh', 'echo one'])
-    const shell = findShell('sh')
-    if (shell === null) throw new Error('no shell')
-    const told: HostEvent[] = []
-    const context = {
-      dataFolder: desk.dataFolder,
-      clock: desk.clock,
-      ids: createIds(),
-      workspace: { folder: desk.workspaceFolder },
-      preferences: { read: () => ({ me: 'eng-b' }) },
-      publish: (event: HostEvent) => told.push(event),
-      closing: new AbortController().signal,
-    } as unknown as HostContext
+    const { desk } = await open(['sh', 'echo one'])
     // The disk takes the beginning and refuses the end.
-    let appended = 0
-    const append = () => {
-      appended += 1
-      return appended === 1 ? ok([]) : fail({ code: 'notSaved', message: 'The disk is full.' })
-    }
-    const session = { incident, append } as unknown as IncidentSession
-    const commands = openRunningCommands(context)
-    const order = { step: 's', index: 0, text: 'echo precious', runbook: 'a'.repeat(64), shell, limitMs: null }
-    const started = commands.start(session, order)
+    const { commands, told, session } = beside(desk, (count) => count === 1)
+    const started = commands.start(session, orderOf('echo precious', null))
     if (!started.ok) throw new Error('not started')
     await vi.waitFor(() => expect(told).toContainEqual(expect.objectContaining({ ended: true })), 10_000)
     expect(commands.read(started.value.run)).toMatchObject({ isRunning: false, text: 'precious\n', isLogged: false })
+  })
+
+  it('R7 that its limit ended is logged as that', async () => {
+    const { desk } = await open(['sh', 'echo one'])
+    const { commands, told, session, facts } = beside(desk, () => true)
+    commands.start(session, orderOf('echo begun; sleep 600', 300))
+    await vi.waitFor(() => expect(told).toContainEqual(expect.objectContaining({ ended: true })), 10_000)
+    expect(facts).toMatchObject([
+      { type: 'command.started', data: { limitMs: 300, shell: '/bin/sh', index: 0 } },
+      { type: 'command.ran', data: { endedBy: 'timeout', limitMs: 300, exitCode: null } },
+      { type: 'evidence.attached', data: { name: 'output.txt' } },
+    ])
+    expect(facts[1]?.data).toMatchObject({ output: expect.stringContaining('the limit that was chosen for it]') })
   })
 
   it('R7 is unknown where it does not run', async () => {
@@ -132,7 +157,7 @@ describe('R7 the limit of a command', () => {
   it('R7 ends it with everything it started, and says so in its output', async () => {
     const shell = findShell('sh')
     if (shell === null) throw new Error('no shell')
-    const order = { text: 'echo begun; sleep 600', shell, folder: '/tmp', limitMs: 300 }
+    const order = { text: 'echo begun; sleep 600', shell, folder: '/tmp', limitMs: 300, secrets: [] }
     const end = await runCommand(order, () => undefined).ended
     expect(end.endedBy).toBe('timeout')
     expect(end.output).toMatch(
@@ -143,7 +168,7 @@ describe('R7 the limit of a command', () => {
   it('R7 ends also what left the group and still holds the output', async () => {
     const shell = findShell('sh')
     if (shell === null) throw new Error('no shell')
-    const order = { text: 'setsid sleep 7 & echo left; exit 0', shell, folder: '/tmp', limitMs: 300 }
+    const order = { text: 'setsid sleep 7 & echo left; exit 0', shell, folder: '/tmp', limitMs: 300, secrets: [] }
     const startedAtMs = performance.now()
     expect((await runCommand(order, () => undefined).ended).endedBy).toBe('timeout')
     expect(performance.now() - startedAtMs).toBeLessThan(6_000)
@@ -199,7 +224,7 @@ describe('R7 what floods', () => {
     const shell = findShell('sh')
     if (shell === null) throw new Error('no shell')
     const command = runCommand(
-      { text: 'yes "a line that comes again and again"', shell, folder: '/tmp', limitMs: null },
+      { text: 'yes "a line that comes again and again"', shell, folder: '/tmp', limitMs: null, secrets: [] },
       () => undefined,
     )
     let longestMs = 0

@@ -28,8 +28,7 @@ export function RunningCommand(props: OpenRun & { readonly withOutput?: boolean;
   const isReadOnly = useSelected(selectReadOnly) !== null
   const unsure = whyUnsure(known.standing === 'outOfSight', known)
   return (
-    <fieldset className={styles.run}>
-      <legend className="visually-hidden">Run of {open.command}</legend>
+    <fieldset className={styles.run} aria-label={`Running: ${open.command}`}>
       {props.withCommand === true ? <p className={styles.whose}>{open.command}</p> : null}
       <p className={styles.standing}>
         <span className={styles.dot} aria-hidden="true" />
