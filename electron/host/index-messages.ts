@@ -1,12 +1,13 @@
 import type { LibraryEntry } from '../../shared/library/library-entry.ts'
 import type { Findings } from '../../shared/library/library-index.ts'
 import type { SearchFilter } from '../../shared/library/search-filter.ts'
+import type { Places } from '../../shared/library/share-out.ts'
 
 /** An entry with what its content is known by, so that one that did not change is not indexed again. */
 export type KeyedEntry = { readonly key: string; readonly entry: LibraryEntry }
 
-/** What the index thread is started with: where the index is kept, and whether it may be written there. */
-export type IndexThreadData = { readonly file: string; readonly writable: boolean }
+/** What the index thread is started with: where the index is kept, whether it may be written there, and whether the kept one is passed over. */
+export type IndexThreadData = { readonly file: string; readonly writable: boolean; readonly afresh: boolean }
 
 /** What the host asks of the index thread. Answered in order. */
 export type IndexRequest =
@@ -16,7 +17,7 @@ export type IndexRequest =
       readonly ticket: number
       readonly query: string
       readonly filter: SearchFilter
-      readonly limit: number
+      readonly places: Places
     }
   | { readonly type: 'close' }
 

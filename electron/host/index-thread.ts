@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
 import type { Findings } from '../../shared/library/library-index.ts'
 import type { SearchFilter } from '../../shared/library/search-filter.ts'
+import type { Places } from '../../shared/library/share-out.ts'
 import type { IndexReply, IndexRequest, IndexThreadData, KeyedEntry } from './index-messages.ts'
 import { indexWorkerScript } from './index-worker-script.ts'
 
@@ -13,7 +14,11 @@ export type IndexThread = {
   /** How many entries were sent and are not in the index yet; infinitely many when the thread is gone. */
   readonly waiting: () => number
   /** Null when the thread is gone: whoever asks must look for themselves. */
-  readonly search: (query: string, filter: SearchFilter, limit: number) => Promise<Findings | null>
+  readonly search: (query: string, filter: SearchFilter, places: Places) => Promise<Findings | null>
+  /** Why the thread ended, once it has; null when it was asked to. */
+  readonly ended: Promise<string | null>
+  /** Ends a thread that was not told everything, as if it had ended by itself. */
+  readonly abandon: (why: string) => void
   readonly close: () => Promise<void>
 }
 
@@ -29,8 +34,8 @@ function once<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T)
   return { promise, resolve }
 }
 
-/** Starts the thread. A thread that dies is said once in the log; searching goes on without it. */
-export function startIndexThread(data: IndexThreadData, log: (line: string) => void): IndexThread {
+/** Starts the thread. Whoever waits for an answer when it ends gets null. */
+export function startIndexThread(data: IndexThreadData): IndexThread {
   const worker = new Worker(indexWorkerScript, {
     workerData: data,
     eval: typeof indexWorkerScript === 'string',
@@ -38,7 +43,7 @@ export function startIndexThread(data: IndexThreadData, log: (line: string) => v
   })
   const asked = new Map<number, (findings: Findings | null) => void>()
   const opened = once<ReadonlyMap<string, string> | null>()
-  const ended = once<null>()
+  const ended = once<string | null>()
   let state: 'running' | 'closing' | 'gone' = 'running'
   let waiting = 0
   let lastTicket = 0
@@ -47,12 +52,11 @@ export function startIndexThread(data: IndexThreadData, log: (line: string) => v
     if (state === 'running') worker.postMessage(request)
   }
   const gone = (why: string): void => {
-    if (state === 'running') log(`library: the index thread ended (${why}); searching goes on without it, slower.`)
+    ended.resolve(state === 'running' ? why : null)
     state = 'gone'
     opened.resolve(null)
     for (const answer of asked.values()) answer(null)
     asked.clear()
-    ended.resolve(null)
   }
   worker.on('message', (reply: IndexReply) => {
     if (reply.type === 'opened') opened.resolve(new Map(reply.held))
@@ -75,7 +79,7 @@ export function startIndexThread(data: IndexThreadData, log: (line: string) => v
       post({ type: 'update', put, remove })
     },
     waiting: () => (state === 'running' ? waiting : Number.POSITIVE_INFINITY),
-    search: (query, filter, limit) => {
+    search: (query, filter, places) => {
       if (state !== 'running') return Promise.resolve(null)
       lastTicket += 1
       const ticket = lastTicket
@@ -83,8 +87,13 @@ export function startIndexThread(data: IndexThreadData, log: (line: string) => v
       worker.ref()
       return new Promise((resolve) => {
         asked.set(ticket, resolve)
-        post({ type: 'search', ticket, query, filter, limit })
+        post({ type: 'search', ticket, query, filter, places })
       })
+    },
+    ended: ended.promise,
+    abandon: (why) => {
+      gone(why)
+      void worker.terminate()
     },
     close: async () => {
       if (state !== 'running') return

@@ -12,27 +12,35 @@ type Kept = {
   readonly index: IndexJson
 }
 
-/** The index is written this long after the last change: a burst of notes is written once. */
-const SAVE_AFTER_MS = 3_000
+/** The index is tidied and written this long after the last change: a burst of notes is written once. */
+const TIDY_AFTER_MS = 3_000
 
-function readKept(file: string): { readonly index: LibraryIndex; readonly keys: Map<string, string> } {
+function readKept({ file, afresh }: IndexThreadData): {
+  readonly index: LibraryIndex
+  readonly keys: Map<string, string>
+} {
   try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept
-    if (kept.version === SEARCH_VERSION) return { index: createLibraryIndex(kept.index), keys: new Map(kept.keys) }
+    const kept = afresh ? null : (JSON.parse(readFileSync(file, 'utf8')) as Kept)
+    if (kept?.version === SEARCH_VERSION) return { index: createLibraryIndex(kept.index), keys: new Map(kept.keys) }
   } catch {
     // Not there, or not whole: it is derived from what lies elsewhere, and is made anew.
   }
   return { index: createLibraryIndex(), keys: new Map() }
 }
 
-/** Holds the index in a thread of its own, so that neither building nor searching ever delays the alarm or a note. */
-function serveIndex(port: NonNullable<typeof parentPort>, { file, writable }: IndexThreadData): void {
-  const { index, keys } = readKept(file)
+/**
+ * Holds the index in a thread of its own, so that neither building nor searching ever delays the alarm or a note. What fails here ends
+ * the thread: an index that broke off in the middle of a change is not to be believed, and the host starts another.
+ */
+function serveIndex(port: NonNullable<typeof parentPort>, data: IndexThreadData): void {
+  const { file, writable } = data
+  const { index, keys } = readKept(data)
   const say = (reply: IndexReply): void => port.postMessage(reply)
   let timer: NodeJS.Timeout | null = null
 
   const save = (): void => {
     timer = null
+    if (!writable) return
     try {
       mkdirSync(dirname(file), { recursive: true })
       const kept: Kept = { version: SEARCH_VERSION, keys: [...keys], index: index.toJson() }
@@ -42,11 +50,15 @@ function serveIndex(port: NonNullable<typeof parentPort>, { file, writable }: In
       // A cache that could not be written costs the next start some time, and nothing else.
     }
   }
-  const changed = async (): Promise<void> => {
-    await index.settle()
-    if (!writable) return
+  const tidy = (settling: Generator<void>, afterMs: number): void => {
+    timer = setTimeout(() => {
+      if (settling.next().done) save()
+      else tidy(settling, 0)
+    }, afterMs)
+  }
+  const changed = (): void => {
     if (timer !== null) clearTimeout(timer)
-    timer = setTimeout(save, SAVE_AFTER_MS)
+    tidy(index.settling(), TIDY_AFTER_MS)
   }
 
   port.on('message', (request: IndexRequest) => {
@@ -61,13 +73,13 @@ function serveIndex(port: NonNullable<typeof parentPort>, { file, writable }: In
           keys.delete(id)
         }
         say({ type: 'updated', count: request.put.length + request.remove.length })
-        void changed()
+        changed()
         break
       case 'search':
         say({
           type: 'found',
           ticket: request.ticket,
-          findings: index.search(request.query, request.filter, request.limit),
+          findings: index.search(request.query, request.filter, request.places),
         })
         break
       case 'close':

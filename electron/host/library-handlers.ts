@@ -33,9 +33,9 @@ export function libraryHandlers(context: HostContext): Pick<Handlers, LibraryCal
         ? refuse('notFound', `There is no document at ${path} in this workspace.`)
         : { ok: true, value: document }
     },
-    'library.search': async ({ query, filter, limit }) => ({
+    'library.search': async ({ query, filter, limit, more }) => ({
       ok: true,
-      value: await library.search(query, filter, limit),
+      value: await library.search(query, filter, { limit, more }),
     }),
     'library.trust': async ({ path }) => ({ ok: true, value: await library.trust(path) }),
     'incidents.similar': ({ incident, limit }) => library.similar(incident, limit),

@@ -1,24 +1,25 @@
 import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import type { LibraryDocument, SearchHit } from '../../shared/contract/answers.ts'
+import type { LibraryDocument, SearchAnswer } from '../../shared/contract/answers.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
-import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { digestOfDraft, type IncidentDigest, incidentEntry } from '../../shared/library/incident-digest.ts'
 import { documentEntry, type LibraryEntry } from '../../shared/library/library-entry.ts'
 import { runsOf } from '../../shared/library/run-statistics.ts'
 import type { SearchFilter } from '../../shared/library/search-filter.ts'
+import type { Places } from '../../shared/library/share-out.ts'
 import { profileOf, type SimilarIncident, similarIncidents } from '../../shared/library/similar-incidents.ts'
 import { type TrustSignals, trustSignals } from '../../shared/library/trust-signals.ts'
 import type { HostContext } from './host-context.ts'
 import { createIncidentDigests } from './incident-digests.ts'
-import { type IndexThread, startIndexThread } from './index-thread.ts'
-import { createLibraryFinder, type ListedEntry } from './library-finder.ts'
+import type { ListedEntry } from './index-feed.ts'
+import { type IndexKeeper, keepIndexThread } from './index-keeper.ts'
+import { createLibraryFinder } from './library-finder.ts'
 import { localDay } from './local-day.ts'
 import { refuse } from './refuse.ts'
 
 /** The library as the host's calls see it: what is found, what happened before, and how far a runbook can be trusted. */
 export type Library = {
-  readonly search: (query: string, filter: SearchFilter, limit: number) => Promise<readonly SearchHit[]>
+  readonly search: (query: string, filter: SearchFilter, places: Places) => Promise<SearchAnswer>
   readonly similar: (incident: string, limit: number) => Promise<Reply<readonly SimilarIncident[]>>
   /** Incidents like one that is still being declared: a title as far as it is typed, and a pipeline's id. */
   readonly resembling: (title: string, pipeline: string | null, limit: number) => Promise<readonly SimilarIncident[]>
@@ -90,23 +91,19 @@ function documentLister(context: HostContext): () => readonly ListedEntry[] {
   }
 }
 
-function openThread(context: HostContext): IndexThread | null {
-  const data = { file: join(context.dataFolder, 'cache', 'library-index.json'), writable: context.readOnly === null }
-  try {
-    const thread = startIndexThread(data, context.log)
-    context.closing.addEventListener('abort', () => void thread.close(), { once: true })
-    return thread
-  } catch (error) {
-    context.log(`library: no index thread: ${reasonOf(error)}`)
-    return null
-  }
+function openIndex({ dataFolder, readOnly, log, closing }: HostContext): IndexKeeper | null {
+  if (closing.aborted) return null
+  const file = join(dataFolder, 'cache', 'library-index.json')
+  const keeper = keepIndexThread({ file, writable: readOnly === null, log })
+  closing.addEventListener('abort', () => void keeper.close(), { once: true })
+  return keeper
 }
 
 /** Opens the library of a host. */
 export function openLibrary(context: HostContext): Library {
   const digests = createIncidentDigests(context)
   const listDocuments = documentLister(context)
-  const finder = lazy(() => createLibraryFinder(context.closing.aborted ? null : openThread(context)))
+  const finder = lazy(() => createLibraryFinder(openIndex(context)))
   const listed = new Map<IncidentDigest, ListedEntry>()
 
   const refresh = async (): Promise<void> => {
@@ -127,9 +124,9 @@ export function openLibrary(context: HostContext): Library {
   context.closing.addEventListener('abort', () => clearTimeout(timer), { once: true })
 
   return {
-    search: async (query, filter, limit) => {
+    search: async (query, filter, places) => {
       await refresh()
-      return finder().search(query, filter, limit)
+      return finder().search(query, filter, places)
     },
     similar: async (incident, limit) => {
       const profiles = await digests.upToDate()

@@ -1,6 +1,6 @@
 import type { PageData } from '../../shared/bundle/page-data.ts'
 import type { SearchHit } from '../../shared/contract/answers.ts'
-import { hitsOf, MOST_HITS } from '../../shared/library/hits-of.ts'
+import { answerOf, FIRST_HITS } from '../../shared/library/hits-of.ts'
 import type { LibraryEntry } from '../../shared/library/library-entry.ts'
 import { createLibraryIndex, type LibraryIndex } from '../../shared/library/library-index.ts'
 import { element } from './element.ts'
@@ -29,10 +29,13 @@ async function putInPieces(index: LibraryIndex, entries: readonly LibraryEntry[]
   }
 }
 
-function countWords(shown: number, total: number): string {
+/** "12 documents found.", "The first 40 of 312 documents.", and that they do not hold every word. */
+function countWords({ hits, totals, holding }: ReturnType<typeof answerOf>): string {
+  const total = totals.runbook + totals.reference + totals.incident
   if (total === 0) return 'Nothing found.'
-  if (shown < total) return `The first ${shown} of ${total} documents found.`
-  return total === 1 ? '1 document found.' : `${total} documents found.`
+  const documents = total === 1 ? '1 document' : `${total} documents`
+  const found = hits.length < total ? `The first ${hits.length} of ${documents}.` : `${documents} found.`
+  return holding === 'every' ? found : `Best matches, not every word. ${found}`
 }
 
 type Places = {
@@ -70,11 +73,12 @@ export function startSearch({ documents }: PageData): void {
       said.textContent = ''
       return
     }
-    const { found, total } = index.search(query, {}, MOST_HITS)
-    const hits = hitsOf(found, (id) => entries.get(id))
-    const words = isReady || hits.length > 0 ? countWords(hits.length, total) : 'Looking…'
+    const answer = answerOf(index.search(query, {}, { limit: FIRST_HITS }), (id) => entries.get(id))
+    // Until all is in the index, that nothing holds every word is not known.
+    const isKnown = isReady || (answer.holding === 'every' && answer.hits.length > 0)
+    const words = isKnown ? countWords(answer) : 'Looking…'
     said.textContent = words
-    const rows = hits.map((hit) => hitRow(hit, anchors))
+    const rows = answer.hits.map((hit) => hitRow(hit, anchors))
     results.replaceChildren(element('p', { class: 'dim' }, words), element('ul', { class: 'hits' }, ...rows))
   }
 

@@ -59,6 +59,18 @@ export type SearchHit = {
   readonly score: number
 }
 
+/** What a search found, as much as is shown of it. */
+export type SearchAnswer = {
+  /** The best of each kind, best first. */
+  readonly hits: readonly SearchHit[]
+  /** How many there are of each kind, shown or not. */
+  readonly totals: Readonly<Record<SearchHit['kind'], number>>
+  /** `every`: each result holds every word. `some`: nothing does, and these hold the most telling ones. */
+  readonly holding: 'every' | 'some'
+  /** Where the answer is from: `ready`, the index; else a look at every text, because the index is being built or is lost. */
+  readonly index: 'ready' | 'building' | 'lost'
+}
+
 /** An offline copy as it was written; `staleAt` is when it must be made again. */
 export type OfflineCopyFile = {
   readonly folder: string

@@ -18,7 +18,7 @@ import type {
   RunbookSuggestion,
   ScheduleFile,
   SchedulePreview,
-  SearchHit,
+  SearchAnswer,
   VerifiedProposal,
 } from './answers.ts'
 import { type CommandOutput, commandLimitSchema, commandLimits, type PreparedCommand } from './command-answers.ts'
@@ -39,6 +39,8 @@ const alertId = z.string().min(1).max(600)
 /** One time that an alert fired, as it was shown. */
 const alertEpisode = z.object({ alert: alertId, episode: z.string().min(1).max(64) })
 
+/** As many results of one kind as anybody scrolls through. */
+const mostHits = z.number().int().min(0).max(2_000)
 const libraryPath = z.string().min(1).max(1_000)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const scheduleChanges = z.array(scheduleChangeSchema).min(1).max(200)
@@ -167,10 +169,12 @@ export const contract = {
   ),
   'library.list': call<readonly Omit<LibraryDocument, 'text'>[]>()(z.object({})),
   'library.read': call<LibraryDocument>()(z.object({ path: libraryPath })),
-  'library.search': call<readonly SearchHit[]>()(
+  /** `limit` results are shared out among the kinds; `more` asks for as many of one kind, whatever its share. */
+  'library.search': call<SearchAnswer>()(
     z.object({
       query: z.string().max(500),
       limit: z.number().int().min(1).max(100),
+      more: z.object({ runbook: mostHits, reference: mostHits, incident: mostHits }).partial().default({}),
       filter: searchFilterSchema.default({}),
     }),
   ),

@@ -1,4 +1,4 @@
-import { partsOf, termOf } from './search-options.ts'
+import { piecesOf, termOf } from './cut-words.ts'
 
 /** Where a word that matched stands in a text, and as which term. */
 export type Mark = { readonly from: number; readonly to: number; readonly term: string }
@@ -8,18 +8,16 @@ export type Stretch = { readonly text: string; readonly isMatch: boolean }
 
 const WORDS = /[\p{L}\p{M}\p{N}_]+/gu
 
-/** What of one word matched: all of it, or those of its parts that did. */
+/** What of one word matched: all of it, or those of its parts that did. Parts of a run without spaces may overlap. */
 export function marksInWord(word: string, at: number, terms: ReadonlySet<string>): readonly Mark[] {
-  const whole = termOf(word)
-  if (whole === null) return []
-  if (terms.has(whole)) return [{ from: at, to: at + word.length, term: whole }]
   const marks: Mark[] = []
-  let next = 0
-  for (const part of partsOf(word)) {
-    const from = word.indexOf(part, next)
-    next = from + part.length
-    const term = termOf(part)
-    if (term !== null && terms.has(term)) marks.push({ from: at + from, to: at + next, term })
+  let wholeTo = 0
+  for (const { text, from } of piecesOf(word)) {
+    const to = from + text.length
+    const term = termOf(text)
+    if (term === null || !terms.has(term) || to <= wholeTo) continue
+    marks.push({ from: at + from, to: at + to, term })
+    wholeTo = to
   }
   return marks
 }
@@ -35,11 +33,17 @@ export const marksIn = (text: string, terms: ReadonlySet<string>): readonly Mark
 export function markTerms(text: string, terms: readonly string[]): readonly Stretch[] {
   const stretches: Stretch[] = []
   let next = 0
-  for (const { from, to } of marksIn(text, new Set(terms))) {
-    if (from > next) stretches.push({ text: text.slice(next, from), isMatch: false })
-    stretches.push({ text: text.slice(from, to), isMatch: true })
+  const push = (to: number, isMatch: boolean): void => {
+    const last = stretches.at(-1)
+    const stretch = text.slice(next, to)
+    if (isMatch && last?.isMatch) stretches[stretches.length - 1] = { text: last.text + stretch, isMatch }
+    else stretches.push({ text: stretch, isMatch })
     next = to
   }
-  if (next < text.length || stretches.length === 0) stretches.push({ text: text.slice(next), isMatch: false })
+  for (const { from, to } of marksIn(text, new Set(terms))) {
+    if (from > next) push(from, false)
+    if (to > next) push(to, true)
+  }
+  if (next < text.length || stretches.length === 0) push(text.length, false)
   return stretches
 }

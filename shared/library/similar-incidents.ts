@@ -1,6 +1,6 @@
+import { termOf, tokensOf } from './cut-words.ts'
 import { alertnamesOf, type IncidentDigest } from './incident-digest.ts'
 import { runsOf } from './run-statistics.ts'
-import { termOf, tokensOf } from './search-options.ts'
 
 /** A past incident that is like another, with the reason in words. */
 export type SimilarIncident = {

@@ -1,12 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type IndexThread, startIndexThread } from '../../electron/host/index-thread.ts'
-import { createLibraryFinder, type ListedEntry } from '../../electron/host/library-finder.ts'
+import type { ListedEntry } from '../../electron/host/index-feed.ts'
+import { type IndexKeeper, keepIndexThread } from '../../electron/host/index-keeper.ts'
+import { createLibraryFinder } from '../../electron/host/library-finder.ts'
 import { readWorkspace } from '../../electron/host/workspace.ts'
-import { MOST_HITS } from '../../shared/library/hits-of.ts'
+import { FIRST_HITS } from '../../shared/library/hits-of.ts'
 import { documentEntry, type LibraryEntry } from '../../shared/library/library-entry.ts'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
+import { createDice, variedWords } from '../support/varied-words.ts'
 import { benchLibraryScreen } from './library-screen.ts'
 
 type Row = {
@@ -17,24 +19,22 @@ type Row = {
   readonly ratio?: number
 }
 
-/** Numbers that look random and are the same each time. */
-function createDice(): (sides: number) => number {
-  let state = 1
-  return (sides) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return Math.floor((state / 2_147_483_648) * sides)
-  }
-}
+/** How many alerts and tables a large team has names for. */
+const NAMES = 3_000
 
-/** The words of the demo workspace in the frequency in which they stand there, with names such as tables have among them. */
+/** The words of the demo workspace among many thousand others, and the names of alerts and tables. */
 function wordSource(dice: (sides: number) => number): () => string {
   const demo = join(import.meta.dirname, '../../fixtures/workspace')
-  const words = readWorkspace(demo)
+  const common = readWorkspace(demo)
     .documents.flatMap(({ text }) => text.split(/[^A-Za-z]+/))
     .filter((word) => word !== '')
-  const nouns = ['ledger', 'invoice', 'orders', 'clicks', 'kafka', 'airflow', 'warehouse', 'replica', 'broker', 'fraud']
-  const any = (from: readonly string[]): string => from[dice(from.length)] ?? ''
-  return () => (dice(10) === 0 ? `${any(words)}_${any(nouns)}${dice(200)}` : any(words))
+  const rare = variedWords(dice, 60_000)
+  const any = (): string => (dice(2) === 0 ? (common[dice(common.length)] ?? '') : rare())
+  const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+  const names = Array.from({ length: NAMES }, (_, at) =>
+    at % 2 === 0 ? `${any()}_${any()}` : `Kube${capital(any())}${capital(any())}`,
+  )
+  return () => (dice(10) === 0 ? (names[dice(NAMES)] ?? '') : any())
 }
 
 function makeDocuments(count: number, word: () => string) {
@@ -80,8 +80,8 @@ function yardstickMs(texts: readonly string[]): number {
   return percentile(times, 0.5)
 }
 
-const isDone = async (thread: IndexThread): Promise<void> => {
-  while (thread.waiting() > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+const isDone = async (keeper: IndexKeeper): Promise<void> => {
+  while ((keeper.thread()?.waiting() ?? 0) > 0) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
 async function benchSize(count: number, target: number): Promise<readonly Row[]> {
@@ -97,7 +97,14 @@ async function benchSize(count: number, target: number): Promise<readonly Row[]>
     return { id: document.path, key: document.path, entry }
   })
   const queries = makeQueries(word)
-  const open = () => startIndexThread({ file: join(folder, 'index.json'), writable: true }, console.error)
+  const open = () =>
+    keepIndexThread({
+      file: join(folder, 'index.json'),
+      writable: true,
+      log: (line) => {
+        throw new Error(line)
+      },
+    })
   const name = `${count} documents`
   const rows: Row[] = []
   const took = async (what: string, unit: string, run: () => Promise<unknown>, goal?: string): Promise<void> => {
@@ -110,9 +117,14 @@ async function benchSize(count: number, target: number): Promise<readonly Row[]>
   const finder = createLibraryFinder(first)
   await finder.replace(entries)
   if (count <= 1_000)
-    await took('first page while there is no index', 'ms', () => finder.search('late data', {}, MOST_HITS), '100 ms')
+    await took(
+      'first page while there is no index',
+      'ms',
+      () => finder.search('late data', {}, { limit: FIRST_HITS }),
+      '100 ms',
+    )
   await took('index built in its thread', 'ms', async () => {
-    while (finder.answersFrom() === 'scan') await new Promise((resolve) => setTimeout(resolve, 5))
+    while (finder.indexState() !== 'ready') await new Promise((resolve) => setTimeout(resolve, 5))
     await isDone(first)
   })
   const yardstick = yardstickMs(documents.map(({ text }) => text))
@@ -120,7 +132,7 @@ async function benchSize(count: number, target: number): Promise<readonly Row[]>
   const times: number[] = []
   for (const query of queries) {
     const startedMs = performance.now()
-    await finder.search(query, {}, MOST_HITS)
+    await finder.search(query, {}, { limit: FIRST_HITS })
     times.push(performance.now() - startedMs)
   }
   for (const [word, part] of [
@@ -131,15 +143,21 @@ async function benchSize(count: number, target: number): Promise<readonly Row[]>
     const row = { name: `${name}: query ${word}, as you type`, value, unit: 'ms', ratio: value / yardstick }
     rows.push(part === 0.95 ? { ...row, target: `${target} ms` } : row)
   }
+  const pasted = `psql: error: connection to server at "10.2.3.4", port 5432 failed: ${Array.from({ length: 20 }, word).join(' ')}`
+  await took('a pasted log line', 'ms', () => finder.search(pasted, {}, { limit: FIRST_HITS }))
+  await took('a tenth changes and is forgotten', 'ms', async () => {
+    await finder.replace(entries.map((each, at) => (at % 10 === 0 ? { ...each, key: 'changed' } : each)))
+    await isDone(first)
+  })
   await first.close()
   const kept = readFileSync(join(folder, 'index.json')).length
   rows.push({ name: `${name}: index on disk`, value: kept / 1e6, unit: 'MB' })
   const second = open()
   const again = createLibraryFinder(second)
   await took('kept index opened, first page', 'ms', async () => {
-    await second.held()
+    await second.thread()?.held()
     await again.replace(entries)
-    await again.search('late data', {}, MOST_HITS)
+    await again.search('late data', {}, { limit: FIRST_HITS })
   })
   await second.close()
   rmSync(folder, { recursive: true })

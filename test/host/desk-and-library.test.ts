@@ -106,7 +106,7 @@ describe('the library', () => {
       facts: [{ type: 'note.added', data: { text: 'wombat partition empty' } }],
     })
     const search = async (query: string) =>
-      (await desk.call('library.search', { query, limit: 10 })).map(({ ref }) => ref)
+      (await desk.call('library.search', { query, limit: 10 })).hits.map(({ ref }) => ref)
     expect(await search('quokk')).toContain(incident)
     expect(await search('wombta')).toContain(incident)
     expect(await search('swap tables')).toContain('reference/backfill-swap-the-tables.md')

@@ -2,18 +2,20 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type IndexThread, startIndexThread } from '../../electron/host/index-thread.ts'
-import { createLibraryFinder, type ListedEntry } from '../../electron/host/library-finder.ts'
-import { documentEntry } from '../../shared/library/library-entry.ts'
+import type { ListedEntry } from '../../electron/host/index-feed.ts'
+import { type IndexKeeper, keepIndexThread } from '../../electron/host/index-keeper.ts'
+import { createLibraryFinder } from '../../electron/host/library-finder.ts'
+import { documentEntry, type LibraryEntry } from '../../shared/library/library-entry.ts'
 import { declareOn, openTestDesk } from '../support/open-host.ts'
+import { createDice, variedWords } from '../support/varied-words.ts'
 
 let folder: string
 let file: string
-let thread: IndexThread
+let keeper: IndexKeeper
 const lines: string[] = []
-const start = (): IndexThread => {
-  thread = startIndexThread({ file, writable: true }, (line) => lines.push(line))
-  return thread
+const start = (pausesMs: readonly number[] = [10, 10, 10]): IndexKeeper => {
+  keeper = keepIndexThread({ file, writable: true, log: (line) => lines.push(line), pausesMs })
+  return keeper
 }
 
 beforeEach(() => {
@@ -22,7 +24,7 @@ beforeEach(() => {
   lines.length = 0
 })
 afterEach(async () => {
-  await thread.close()
+  await keeper.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -44,19 +46,19 @@ describe('the index thread', () => {
     await plain.replace(entries)
     const finder = createLibraryFinder(start())
     await finder.replace(entries)
-    expect(finder.answersFrom()).toBe('scan')
+    expect(finder.indexState()).toBe('building')
     const refs = async (of: typeof finder, query: string) =>
-      (await of.search(query, {}, 1_000)).map(({ ref }) => ref).toSorted()
+      (await of.search(query, {}, { limit: 1_000 })).hits.map(({ ref }) => ref).toSorted()
     for (const query of queries) expect(await refs(finder, query)).toEqual(await refs(plain, query))
-    await vi.waitFor(() => expect(finder.answersFrom()).toBe('index'), 20_000)
+    await vi.waitFor(() => expect(finder.indexState()).toBe('ready'), 20_000)
     for (const query of queries) expect(await refs(finder, query)).toEqual(await refs(plain, query))
   })
 
   it('L19 is kept on disk by content: what did not change is not made again', async () => {
     const first = createLibraryFinder(start())
     await first.replace(listed(150))
-    await vi.waitFor(() => expect(first.answersFrom()).toBe('index'), 20_000)
-    await thread.close()
+    await vi.waitFor(() => expect(first.indexState()).toBe('ready'), 20_000)
+    await keeper.close()
     expect(existsSync(file)).toBe(true)
 
     const changed = listed(149).map((each, at) => (at === 7 ? { ...each, key: 'new' } : each))
@@ -70,9 +72,9 @@ describe('the index thread', () => {
     }))
     const second = createLibraryFinder(start())
     await second.replace(counted)
-    await vi.waitFor(() => expect(second.answersFrom()).toBe('index'), 20_000)
+    await vi.waitFor(() => expect(second.indexState()).toBe('ready'), 20_000)
     expect(made).toEqual(['r/7.md'])
-    const found = (await second.search('version', {}, 1_000)).map(({ ref }) => ref)
+    const found = (await second.search('version', {}, { limit: 1_000 })).hits.map(({ ref }) => ref)
     expect(found).toHaveLength(149)
     expect(found).not.toContain('r/149.md')
   })
@@ -80,15 +82,14 @@ describe('the index thread', () => {
   it.each(['', '{"version":1', '{"version":1,"keys":[],"index":{"serializationVersion":9}}', '[]'])(
     'L19 a kept index that says %j is made anew',
     async (text) => {
-      const first = start()
-      await first.close()
+      await start().close()
       const { mkdirSync } = await import('node:fs')
       mkdirSync(join(folder, 'cache'), { recursive: true })
       writeFileSync(file, text)
       const finder = createLibraryFinder(start())
       await finder.replace(listed(20))
-      await vi.waitFor(() => expect(finder.answersFrom()).toBe('index'), 20_000)
-      expect(await finder.search('late', {}, 5)).not.toEqual([])
+      await vi.waitFor(() => expect(finder.indexState()).toBe('ready'), 20_000)
+      expect((await finder.search('late', {}, { limit: 5 })).hits).not.toEqual([])
       expect(lines).toEqual([])
     },
   )
@@ -96,33 +97,117 @@ describe('the index thread', () => {
   it('L9 an index of another version is not believed', async () => {
     const first = createLibraryFinder(start())
     await first.replace(listed(20))
-    await vi.waitFor(() => expect(first.answersFrom()).toBe('index'), 20_000)
-    await thread.close()
+    await vi.waitFor(() => expect(first.indexState()).toBe('ready'), 20_000)
+    await keeper.close()
     const kept = JSON.parse(readFileSync(file, 'utf8'))
     writeFileSync(file, JSON.stringify({ ...kept, version: kept.version + 1 }))
-    expect((await start().held())?.size).toBe(0)
+    expect((await start().thread()?.held())?.size).toBe(0)
   })
 
-  it('L19 without the thread everything is still found, and the end is said once', async () => {
+  it('L19 without the thread everything is still found', async () => {
     const finder = createLibraryFinder(start())
     await finder.replace(listed(150))
-    await vi.waitFor(() => expect(finder.answersFrom()).toBe('index'), 20_000)
-    await thread.close()
-    expect(finder.answersFrom()).toBe('scan')
-    expect(await finder.search('late', {}, 5)).toHaveLength(5)
+    await vi.waitFor(() => expect(finder.indexState()).toBe('ready'), 20_000)
+    await keeper.close()
+    expect(finder.indexState()).not.toBe('ready')
+    expect((await finder.search('late', {}, { limit: 5 })).hits).toHaveLength(5)
     await finder.replace(listed(10))
-    expect(await finder.search('late', {}, 50)).not.toEqual([])
+    expect((await finder.search('late', {}, { limit: 50 })).hits).not.toEqual([])
+    expect(lines).toEqual([])
+  })
+})
+
+/** As many documents as a team has, in words of their own. */
+function variedDocuments(count: number, seed = 1): ListedEntry[] {
+  const word = variedWords(createDice(seed))
+  const words = (many: number): string => Array.from({ length: many }, word).join(' ')
+  return Array.from({ length: count }, (_, at) => {
+    const title = words(3)
+    const document = { kind: 'runbook', path: `r/${at}.md`, title, pipeline: null, tags: [], text: words(200) } as const
+    return { id: document.path, key: `${at}:${seed}`, entry: () => documentEntry(document, []) }
+  })
+}
+
+describe('the index thread with texts as they really are', () => {
+  it('L24 stays alive while hundreds of documents come in and change, and keeps what it made', async () => {
+    const finder = createLibraryFinder(start())
+    await finder.replace(variedDocuments(400))
+    await vi.waitFor(() => expect(finder.indexState()).toBe('ready'), 20_000)
+    const changed = [...variedDocuments(400).slice(0, 250), ...variedDocuments(120, 2).slice(60)]
+    await finder.replace(changed)
+    await vi.waitFor(() => expect(finder.indexState()).toBe('ready'), 20_000)
+    const plain = createLibraryFinder(null)
+    await plain.replace(changed)
+    const word = variedWords(createDice(3))
+    for (const query of Array.from({ length: 20 }, word)) {
+      const [indexed, looked] = [
+        await finder.search(query, {}, { limit: 400 }),
+        await plain.search(query, {}, { limit: 400 }),
+      ]
+      expect(indexed.index).toBe('ready')
+      expect(indexed.totals).toEqual(looked.totals)
+    }
+    await keeper.close()
+    expect(lines).toEqual([])
+    expect(existsSync(file)).toBe(true)
+  })
+
+  it('L24 is tidied and written when it rests, and not before', async () => {
+    const finder = createLibraryFinder(start())
+    await finder.replace(variedDocuments(150))
+    await vi.waitFor(() => expect(finder.indexState()).toBe('ready'), 20_000)
+    await finder.replace(variedDocuments(150, 2))
+    await vi.waitFor(() => expect(existsSync(file)).toBe(true), 20_000)
+    expect(JSON.parse(readFileSync(file, 'utf8')).index.dirtCount).toBe(0)
+    expect(lines).toEqual([])
+  })
+})
+
+describe('an index thread that ends by itself', () => {
+  it('L19 is started again without the index that was kept, when that was what it ended of', async () => {
+    const first = createLibraryFinder(start())
+    await first.replace(listed(40))
+    await vi.waitFor(() => expect(first.indexState()).toBe('ready'), 20_000)
+    await keeper.close()
+    const kept = JSON.parse(readFileSync(file, 'utf8'))
+    writeFileSync(file, JSON.stringify({ ...kept, index: { ...kept.index, nextId: -1 } }))
+
+    const finder = createLibraryFinder(start())
+    await finder.replace(listed(40))
+    await vi.waitFor(() => expect(finder.indexState()).toBe('ready'), 20_000)
+    const found = await finder.search('late', {}, { limit: 50 })
+    expect(found).toMatchObject({ index: 'building', holding: 'every' })
+    await vi.waitFor(() => expect(finder.indexState()).toBe('ready'), 20_000)
+    const again = await finder.search('late', {}, { limit: 50 })
+    expect(again.index).toBe('ready')
+    expect(again.totals).toEqual(found.totals)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toContain('it is started again')
+  })
+
+  it('L19 is left alone after a few times, and everything is still found and says so', async () => {
+    const broken = listed(20).map((each, at): ListedEntry => {
+      const { id: _, ...nameless } = each.entry()
+      return at === 7 ? { ...each, entry: () => nameless as LibraryEntry } : each
+    })
+    const finder = createLibraryFinder(start())
+    await finder.replace(broken)
+    await vi.waitFor(() => expect(finder.indexState()).toBe('lost'), 20_000)
+    expect(await finder.search('late', {}, { limit: 50 })).toMatchObject({ index: 'lost', totals: { reference: 0 } })
+    expect((await finder.search('late', {}, { limit: 50 })).hits).not.toEqual([])
+    expect(lines).toHaveLength(4)
+    expect(lines.at(-1)).toContain('not started again')
   })
 })
 
 describe('searching in the host', () => {
   it('L6 L10 narrows by kind, and forgets what an edit took away', async () => {
     const desk = await openTestDesk()
-    thread = start()
+    start()
     try {
       const incident = await declareOn(desk, { title: 'Quokka growth stalled' })
       const refs = async (query: string, filter = {}) =>
-        (await desk.call('library.search', { query, limit: 100, filter })).map(({ ref }) => ref)
+        (await desk.call('library.search', { query, limit: 100, filter })).hits.map(({ ref }) => ref)
       expect(await refs('growth', { kinds: ['incident'] })).toEqual([incident])
       expect(await refs('growth', { pipeline: 'aggregate-growth-investors' })).toContain(incident)
       const path = 'runbooks/aggregate-growth-investors.md'

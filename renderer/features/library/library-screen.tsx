@@ -20,18 +20,21 @@ import { type Search, useSearch } from './use-search.ts'
 const noTerms: readonly string[] = []
 
 /** Says how much was found once the typing pauses for the answer. */
-function useAnnouncedCount({ query, hits, isSearching }: Search): void {
+function useAnnouncedCount({ query, totals, holding, isSearching }: Search): void {
   const { announce } = useDeskStore()
-  const words = query.trim() === '' || isSearching ? null : `${hits.length} results`
+  const count = totals.runbook + totals.reference + totals.incident
+  const found = holding === 'every' ? `${count} results` : `${count} best matches, not every word`
+  const words = query.trim() === '' || isSearching ? null : found
   useEffect(() => {
     if (words !== null) announce(words)
   }, [announce, words])
 }
 
 /** Opens the best result, at once or as soon as the answer to the last key is there. */
-function useOpenBest({ hits, isSearching }: Search): () => void {
+function useOpenBest(search: Search): () => void {
+  const { isSearching } = search
   const [isWanted, setWanted] = useState(false)
-  const best = groupHits(hits)[0]?.hits[0]
+  const best = groupHits(search)[0]?.hits[0]
   useEffect(() => {
     if (!isWanted || isSearching) return
     setWanted(false)

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 
-const rowsIn = (list: Element): readonly HTMLElement[] => [...list.querySelectorAll<HTMLElement>('a[data-row]')]
+const rowsIn = (list: Element): readonly HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[data-row]')]
 
 /** Puts the focus on the first row of a list, when there is one. */
 export const focusFirstRow = (list: Element | null): void => (list === null ? undefined : rowsIn(list)[0]?.focus())
@@ -21,7 +21,7 @@ export function rowAfterKey(key: string, at: number, count: number): number | nu
   }
 }
 
-/** Arrow keys move between the rows of a list, which are links that Tab reaches as well; up from the first one leads back above. */
+/** Arrow keys move between the rows of a list, links and "show more", which Tab reaches as well; up from the first one leads back above. */
 export function useRowKeys(list: RefObject<HTMLElement | null>, above: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {

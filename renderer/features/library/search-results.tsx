@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { SearchHit } from '../../../shared/contract/answers.ts'
 import { hashOf } from '../../state/route.ts'
 import { selectZone } from '../../state/selectors.ts'
@@ -6,7 +7,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { StateMark, stateWords } from '../../ui/state-mark.tsx'
 import { longDate } from '../../ui/time-words.ts'
-import { groupHits } from './group-hits.ts'
+import { groupHits, type HitGroup } from './group-hits.ts'
 import styles from './library.module.css'
 import { MarkedText } from './marked-text.tsx'
 import hits from './search.module.css'
@@ -54,11 +55,73 @@ function Hit({ hit, isOpen }: { readonly hit: SearchHit; readonly isOpen: boolea
 function NothingFound({ query }: { readonly query: string }) {
   return (
     <div className={hits.group}>
-      <EmptyState title={`Nothing holds all of: ${query}`}>
-        Every word has to be somewhere in one runbook, page or incident; the beginning of a word is enough, and a small
-        typo is forgiven. Try fewer words, a table's name, or an error as the log wrote it.
+      <EmptyState title={`Nothing holds any of: ${query}`}>
+        The beginning of a word is enough, and a small typo is forgiven. Try another word, a table's name, or an error
+        as the log wrote it.
       </EmptyState>
     </div>
+  )
+}
+
+/** Shown at once when more is asked for. */
+const MORE = 40
+
+function HitList(props: {
+  readonly group: HitGroup
+  readonly openPath: string | null
+  readonly onMore: (kind: SearchHit['kind'], count: number) => void
+}) {
+  const { kind, name, hits: found, total } = props.group
+  const list = useRef<HTMLUListElement>(null)
+  const before = useRef<number | null>(null)
+  const count = found.length
+  useEffect(() => {
+    const first = before.current
+    if (first === null || count <= first) return
+    before.current = null
+    list.current?.querySelectorAll<HTMLElement>('[data-row]')[first]?.focus()
+  }, [count])
+  const next = Math.min(MORE, total - count)
+  const showMore = (): void => {
+    before.current = count
+    props.onMore(kind, next)
+  }
+  return (
+    <section aria-labelledby={`found-${kind}`} className={hits.group}>
+      <h2 id={`found-${kind}`} className={hits.groupName}>
+        {name} <span className="faint num">{count < total ? `${count} of ${total}` : total}</span>
+      </h2>
+      <ul ref={list}>
+        {found.map((hit) => (
+          <Hit key={hit.ref} hit={hit} isOpen={hit.ref === props.openPath} />
+        ))}
+      </ul>
+      {next <= 0 ? null : (
+        <button type="button" data-row className={hits.more} onClick={showMore}>
+          Show {next} more: {name}
+        </button>
+      )}
+    </section>
+  )
+}
+
+/** What has to be known about the results as a whole; nothing when all is as it should be. */
+function ResultsNote({ holding, index }: Search) {
+  return (
+    <>
+      {holding === 'every' ? null : (
+        <p className={hits.note}>
+          <strong>Best matches, not every word.</strong> Nothing holds all that was typed.
+        </p>
+      )}
+      {index === 'ready' ? null : (
+        <p className={hits.note}>
+          {index === 'building'
+            ? 'The search index is being built. Everything is found meanwhile, only slower.'
+            : 'The search index stopped. Everything is still found, only slower. It is made anew when Nightdesk starts again.'}
+        </p>
+      )}
+    </>
   )
 }
 
@@ -75,16 +138,12 @@ export function SearchResults({ search, openPath }: { readonly search: Search; r
     )
   }
   if (search.hits.length === 0) return isSearching ? null : <NothingFound query={search.query.trim()} />
-  return groupHits(search.hits).map(({ kind, name, hits: found }) => (
-    <section key={kind} aria-labelledby={`found-${kind}`} className={hits.group}>
-      <h2 id={`found-${kind}`} className={hits.groupName}>
-        {name} <span className="faint num">{found.length}</span>
-      </h2>
-      <ul>
-        {found.map((hit) => (
-          <Hit key={hit.ref} hit={hit} isOpen={hit.ref === openPath} />
-        ))}
-      </ul>
-    </section>
-  ))
+  return (
+    <>
+      <ResultsNote {...search} />
+      {groupHits(search).map((group) => (
+        <HitList key={group.kind} group={group} openPath={openPath} onMore={search.showMore} />
+      ))}
+    </>
+  )
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { termOf } from '../../../shared/library/cut-words.ts'
 import { markTerms } from '../../../shared/library/mark-terms.ts'
-import { termOf } from '../../../shared/library/search-options.ts'
 
 const matched = (text: string, terms: readonly string[]) =>
   markTerms(text, terms)
@@ -18,6 +18,10 @@ describe('what matched is marked', () => {
     ['ads.spend_daily', ['spend', 'daily'], ['spend', 'daily']],
     ['_late_ again', ['late'], ['late']],
     ['Übergabe über Nacht', ['uber'], ['über']],
+    ['KubeCPUOvercommit', ['overcommit'], ['Overcommit']],
+    ['MySQL数据库主从延迟', ['数据', '据库'], ['数据库']],
+    ['从库复制延迟，主从延迟', ['延迟'], ['延迟', '延迟']],
+    ['本番データベース', ['デー', 'ータ'], ['データ']],
     ['nothing', [], []],
     ['', ['late'], []],
   ])('L21 %s for %j', (text, terms, found) => {

@@ -33,7 +33,7 @@ describe('ranking', () => {
 
   it('L23 names a word with a typing error only where the word itself is not', () => {
     const index = indexOf([entry('both', { text: 'late date gate' }), entry('near', { text: 'a date' })])
-    const terms = new Map(index.search('late', {}, 9).found.map((each) => [each.id, each.terms]))
+    const terms = new Map(index.search('late', {}, { limit: 9 }).found.map((each) => [each.id, each.terms]))
     expect(terms).toEqual(
       new Map([
         ['both.md', ['late']],

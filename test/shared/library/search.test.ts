@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { editDistance } from '../../../shared/kit/edit-distance.ts'
-import type { LibraryEntry } from '../../../shared/library/library-entry.ts'
 import { createLibraryIndex } from '../../../shared/library/library-index.ts'
+import { wantedIn } from '../../../shared/library/query-plan.ts'
 import { RankedIndex } from '../../../shared/library/ranked-index.ts'
-import { createScan } from '../../../shared/library/scan-entry.ts'
 import type { SearchFilter } from '../../../shared/library/search-filter.ts'
-import { queryOf, queryTermsOf } from '../../../shared/library/search-options.ts'
-import { aQuery, everything, idsFrom, indexOf, runbook, someEntries } from './some-library.ts'
+import { queryOf } from '../../../shared/library/search-options.ts'
+import { entryKinds, type PerKind, sharesOf } from '../../../shared/library/share-out.ts'
+import { createDice, variedWords } from '../../support/varied-words.ts'
+import { aQuery, everything, idsFrom, indexOf, runbook, scanned, someEntries } from './some-library.ts'
 
-const scanned = (entries: readonly LibraryEntry[], query: string, filter: SearchFilter = {}): readonly string[] =>
-  entries.flatMap((entry) => createScan(query, filter)(entry)?.id ?? [])
+const idsOf = (found: readonly { readonly id: string }[]): readonly string[] => found.map(({ id }) => id)
 
 describe('finding', () => {
   const entries = [
@@ -43,18 +43,21 @@ describe('finding', () => {
     expect(idsFrom(words, 'pratitoin')).toEqual([])
   })
 
-  it('L2 a letter finds names, two letters find whole words in the text', () => {
+  it('L2 a letter alone finds names, two letters before other words begin names and are whole words in the text', () => {
     const words = [runbook('w.md', 'so s3 was slow'), runbook('x.md', 'nothing here', { title: 'Slow queries' })]
     expect(idsFrom(words, 's')).toEqual(['x.md'])
     expect(idsFrom(words, 's3')).toEqual(['w.md'])
-    expect(idsFrom(words, 'sl')).toEqual(['x.md'])
+    expect(idsFrom(words, 'sl wa')).toEqual([])
+    expect(idsFrom(words, 'sl noth')).toEqual(['x.md'])
+    expect(idsFrom(words, 'so sl')).toEqual(['w.md'])
+    expect(idsFrom(words, 'sl')).toHaveLength(2)
     expect(idsFrom(words, 'slo')).toHaveLength(2)
   })
 
   it('L3 a word in _emphasis_ is found without its marks', () => {
     const emphasis = [runbook('e.md', 'do _not_ restart __twice__')]
     expect(idsFrom(emphasis, 'not twice')).toEqual(['e.md'])
-    expect(scanned(emphasis, 'not twice')).toEqual(['e.md'])
+    expect(idsOf(scanned(emphasis, 'not twice').found)).toEqual(['e.md'])
   })
 
   it.each(['KubePodNotReady', 'kubepod', 'notready', 'ready', 'late_rows', 'rows'])(
@@ -77,29 +80,169 @@ const aFilter: fc.Arbitrary<SearchFilter> = fc.record(
   { requiredKeys: [] },
 )
 
+describe('the last word', () => {
+  it('L2 may always go on: from key to key nothing is gone that the next key finds again', () => {
+    const all = [
+      runbook('a.md', 'kafka broker: the disk is full'),
+      runbook('b.md', 'kafka lag on a disconnected consumer'),
+      runbook('c.md', 'kafka topics', { title: 'Dirty partitions' }),
+    ]
+    const typed = ['kafka', 'kafka d', 'kafka di', 'kafka dis', 'kafka disk'].map((query) => idsFrom(all, query))
+    for (const [at, found] of typed.entries()) {
+      if (at > 0) for (const id of found) expect(typed[at - 1]).toContain(id)
+    }
+    expect(typed.map((found) => found.length)).toEqual([3, 3, 3, 2, 1])
+  })
+})
+
+describe('names and scripts without spaces', () => {
+  const entries = [
+    runbook('mysql.md', '告警说明：当从库复制延迟超过三十秒时触发。', { title: 'MySQL数据库主从延迟处理手册' }),
+    runbook('ja.md', '接続エラーが続く場合は監視を止める。', { title: '本番データベース再起動手順' }),
+    runbook('ko.md', '복제 지연이 계속되면 담당자에게 알린다.', { title: '데이터베이스 복구 절차' }),
+    runbook('kube.md', 'The cluster has too little room.', { title: 'KubeCPUOvercommit' }),
+    runbook('slow.md', 'Requests take long.', { title: 'p99LatencyHigh and PVCsPending' }),
+  ]
+
+  it.each([
+    ['数据库', 'mysql.md'],
+    ['主从延迟', 'mysql.md'],
+    ['复制延迟', 'mysql.md'],
+    ['手册', 'mysql.md'],
+    ['册', 'mysql.md'],
+    ['mysql数据', 'mysql.md'],
+    ['mysql 主从', 'mysql.md'],
+    ['データベース', 'ja.md'],
+    ['データベース'.normalize('NFD'), 'ja.md'],
+    ['ﾃﾞｰﾀﾍﾞｰｽ', 'ja.md'],
+    ['再起動', 'ja.md'],
+    ['監視', 'ja.md'],
+    ['베이스', 'ko.md'],
+    ['데이터베이스'.normalize('NFD'), 'ko.md'],
+    ['지연', 'ko.md'],
+    ['overcommit', 'kube.md'],
+    ['cpu overcommit', 'kube.md'],
+    ['KubeCPUOvercommit', 'kube.md'],
+    ['kubecpu', 'kube.md'],
+    ['latency', 'slow.md'],
+    ['p99', 'slow.md'],
+    ['pvcs', 'slow.md'],
+    ['pending', 'slow.md'],
+  ])('L3 L25 "%s" finds %s', (query, id) => {
+    expect(idsFrom(entries, query)).toEqual([id])
+    expect(idsOf(scanned(entries, query).found)).toEqual([id])
+  })
+
+  it.each(['库延', '主延', 'ース再起動手', '수지'])('L25 "%s" stands nowhere together', (query) => {
+    expect(idsFrom(entries, query)).toEqual(query === 'ース再起動手' ? ['ja.md'] : [])
+  })
+})
+
+describe('when nothing holds every word', () => {
+  const filler = Array.from({ length: 12 }, (_, at) =>
+    runbook(`f${at}.md`, `Look at the server on port ${at}; the connection to it failed with an error.`),
+  )
+  const slots = runbook('pg.md', 'FATAL: remaining connection slots are reserved for superuser connections', {
+    title: 'Postgres has no free connections',
+  })
+  const entries = [
+    ...filler,
+    slots,
+    runbook('kafka.md', 'kafka lag'),
+    runbook('past', 'superuser gone', { kind: 'incident' }),
+  ]
+  const line =
+    'psql: error: connection to server at "10.2.3.4", port 5432 failed: FATAL: remaining connection slots are reserved for non-replication superuser connections'
+
+  it('L26 a pasted line finds what holds its most telling words, and says that it is not every word', () => {
+    const { found, holding, totals } = indexOf(entries).search(line, {}, everything)
+    expect(holding).toBe('some')
+    expect(found[0]?.id).toBe('pg.md')
+    expect(idsOf(found)).not.toContain('f0.md')
+    expect(totals.runbook).toBe(1)
+    expect(scanned(entries, line)).toMatchObject({ holding: 'some', totals })
+  })
+
+  it('L26 one word that is nowhere does not hide the others, and a typing error is forgiven here too', () => {
+    const ids = (query: string) => idsOf(indexOf(entries).search(query, {}, everything).found)
+    expect(ids('kafka qqqzzz')).toEqual(['kafka.md'])
+    expect(ids('kafke qqqzzz')).toEqual(['kafka.md'])
+    expect(ids('qqqzzz xxxyyy')).toEqual([])
+    expect(ids('the of qqqzzz')).toEqual([])
+  })
+
+  it('L26 whoever holds every word is alone: the best matches are for when there is none', () => {
+    const { found, holding } = indexOf(entries).search('kafka lag', {}, everything)
+    expect([idsOf(found), holding]).toEqual([['kafka.md'], 'every'])
+  })
+
+  it('L26 a filter is kept', () => {
+    const { found } = indexOf(entries).search('superuser qqqzzz', { kinds: ['incident'] }, everything)
+    expect(idsOf(found)).toEqual(['past'])
+  })
+
+  it('L26 the parts of a name are looked for when nothing has the name', () => {
+    const { found } = indexOf([runbook('a.md', 'cpu overcommit of a node'), ...filler]).search(
+      'KubeCPUOvercommit',
+      {},
+      everything,
+    )
+    expect(idsOf(found)).toEqual(['a.md'])
+  })
+})
+
+describe('places', () => {
+  it.each<[PerKind, Parameters<typeof sharesOf>[1], PerKind]>([
+    [{ runbook: 212, reference: 3, incident: 30 }, { limit: 40 }, { runbook: 19, reference: 3, incident: 18 }],
+    [{ runbook: 212, reference: 0, incident: 0 }, { limit: 40 }, { runbook: 40, reference: 0, incident: 0 }],
+    [{ runbook: 5, reference: 1, incident: 2 }, { limit: 40 }, { runbook: 5, reference: 1, incident: 2 }],
+    [{ runbook: 90, reference: 90, incident: 90 }, { limit: 40 }, { runbook: 13, reference: 13, incident: 14 }],
+    [
+      { runbook: 212, reference: 3, incident: 30 },
+      { limit: 40, more: { runbook: 80 } },
+      { runbook: 80, reference: 3, incident: 18 },
+    ],
+    [
+      { runbook: 60, reference: 0, incident: 0 },
+      { limit: 40, more: { runbook: 80 } },
+      { runbook: 60, reference: 0, incident: 0 },
+    ],
+  ])('L27 %j in %j', (totals, places, shares) => {
+    expect(sharesOf(totals, places)).toEqual(shares)
+  })
+
+  it('L27 past incidents are not behind forty runbooks, and the totals are true', () => {
+    const entries = [
+      ...Array.from({ length: 60 }, (_, at) => runbook(`${at}.md`, 'late', { title: 'Late' })),
+      ...Array.from({ length: 20 }, (_, at) => runbook(`night ${at}`, 'it was late', { kind: 'incident' })),
+    ]
+    const { found, totals } = indexOf(entries).search('late', {}, { limit: 40 })
+    expect(found.filter(({ kind }) => kind === 'incident')).toHaveLength(20)
+    expect(found.filter(({ kind }) => kind === 'runbook')).toHaveLength(20)
+    expect(totals).toEqual({ runbook: 60, reference: 0, incident: 20 })
+  })
+})
+
 describe('looking at every word', () => {
   it('L5 finds what the index finds, for any library, query and filter', () => {
     fc.assert(
       fc.property(someEntries, aQuery, aFilter, (entries, query, filter) => {
-        expect(scanned(entries, query, filter).toSorted()).toEqual(idsFrom(entries, query, filter).toSorted())
+        const indexed = indexOf(entries).search(query, filter, everything)
+        const looked = scanned(entries, query, filter)
+        expect(idsOf(looked.found).toSorted()).toEqual(idsOf(indexed.found).toSorted())
+        expect([looked.totals, looked.holding]).toEqual([indexed.totals, indexed.holding])
       }),
-      { numRuns: 500 },
+      { numRuns: 800 },
     )
   })
 
   it('L5 names the same words as matched', () => {
     fc.assert(
       fc.property(someEntries, aQuery, (entries, query) => {
-        const byIndex = new Map(
-          indexOf(entries)
-            .search(query, {}, everything)
-            .found.map(({ id, terms }) => [id, terms.toSorted()]),
-        )
-        for (const entry of entries) {
-          expect(createScan(query, {})(entry)?.terms.toSorted()).toEqual(byIndex.get(entry.id))
-        }
+        const named = ({ found }: ReturnType<typeof scanned>) => new Map(found.map(({ id, terms }) => [id, terms]))
+        expect(named(scanned(entries, query))).toEqual(named(indexOf(entries).search(query, {}, everything)))
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     )
   })
 
@@ -132,9 +275,9 @@ describe('ranking by numbers', () => {
         index.addAll(entries)
         for (const at of new Set(gone)) if (index.has(`${at}.md`)) index.discard(`${at}.md`)
         await index.vacuum()
-        const { best, total } = index.rank(queryTermsOf(query), null, everything)
-        const theirs = index.search(queryOf(query))
-        expect(total).toBe(theirs.length)
+        const { best, totals } = index.rankEvery(wantedIn(query), null, everything)
+        const theirs = index.search(queryOf(wantedIn(query)))
+        expect(totals.runbook + totals.reference + totals.incident).toBe(theirs.length)
         expect(new Map(best.map(({ id, score }) => [id, rounded(score)]))).toEqual(
           new Map(theirs.map(({ id, score }) => [id, rounded(score)])),
         )
@@ -145,12 +288,17 @@ describe('ranking by numbers', () => {
     )
   })
 
-  it('L20 the best few are the first of all', () => {
+  it('L20 the best few are the first of their kind', () => {
     fc.assert(
-      fc.property(someEntries, aQuery, fc.integer({ min: 1, max: 4 }), (entries, query, limit) => {
+      fc.property(someEntries, aQuery, fc.integer({ min: 1, max: 6 }), (entries, query, limit) => {
         const index = indexOf(entries)
         const all = index.search(query, {}, everything)
-        expect(index.search(query, {}, limit)).toEqual({ found: all.found.slice(0, limit), total: all.total })
+        const few = index.search(query, {}, { limit })
+        const shares = sharesOf(all.totals, { limit })
+        const first = entryKinds.flatMap((kind) =>
+          all.found.filter((each) => each.kind === kind).slice(0, shares[kind]),
+        )
+        expect(few).toEqual({ ...all, found: all.found.filter((each) => first.includes(each)) })
       }),
     )
   })
@@ -178,8 +326,8 @@ describe('filters', () => {
   })
 
   it('L6 the limit counts what passes, and the total says how many there are', () => {
-    const { found, total } = indexOf(entries).search('late', { kinds: ['runbook'] }, 1)
-    expect([found.length, total]).toEqual([1, 2])
+    const { found, totals } = indexOf(entries).search('late', { kinds: ['runbook'] }, { limit: 1 })
+    expect([found.length, totals]).toEqual([1, { runbook: 2, reference: 0, incident: 0 }])
   })
 })
 
@@ -195,14 +343,51 @@ describe('an index that changes', () => {
     )
   })
 
-  it('L10 forgets what an entry no longer says, and scores as if it never had', async () => {
+  it('L10 forgets what an entry no longer says, and scores as if it never had', () => {
     const index = indexOf([runbook('a.md', 'wombat late'), runbook('b.md', 'late'), runbook('c.md', 'late late')])
     index.put(runbook('a.md', 'quokka'))
     index.remove('c.md')
-    await index.settle()
-    expect(index.search('wombat', {}, 9).found).toEqual([])
-    expect(index.search('quokka', {}, 9).found).toHaveLength(1)
+    for (const _ of index.settling()) expect.unreachable('so little is done in one slice')
+    expect(index.search('wombat', {}, everything).found).toEqual([])
+    expect(index.search('quokka', {}, everything).found).toHaveLength(1)
     const fresh = indexOf([runbook('b.md', 'late'), runbook('a.md', 'quokka')])
-    expect(index.search('late', {}, 9)).toEqual(fresh.search('late', {}, 9))
+    expect(index.search('late', {}, everything)).toEqual(fresh.search('late', {}, everything))
+  })
+
+  it('L10 L24 forgets in slices, between which entries come and go', () => {
+    const dice = createDice()
+    const word = variedWords(dice)
+    const words = (many: number): string => Array.from({ length: many }, word).join(' ')
+    const texts = new Map(Array.from({ length: 150 }, (_, at) => [`${at}.md`, words(120)]))
+    const index = indexOf([...texts].map(([path, text]) => runbook(path, text)))
+    const change = (path: string): void => {
+      const text = words(120)
+      texts.set(path, text)
+      index.put(runbook(path, text))
+    }
+    for (let at = 0; at < 60; at += 1) change(`${at}.md`)
+    let slices = 0
+    for (const _ of index.settling()) {
+      slices += 1
+      change(`${60 + slices}.md`)
+      index.remove(`${120 + slices}.md`)
+      texts.delete(`${120 + slices}.md`)
+      change(`new-${slices}.md`)
+    }
+    expect(slices).toBeGreaterThan(0)
+    for (const _ of index.settling()) slices += 1
+    const fresh = indexOf([...texts].map(([path, text]) => runbook(path, text)))
+    for (const query of Array.from({ length: 40 }, word)) {
+      expect(index.search(query, {}, everything)).toEqual(fresh.search(query, {}, everything))
+    }
+    expect(index.toJson().dirtCount).toBe(0)
+  })
+
+  it('L24 nothing is to be forgotten where nothing was taken out', () => {
+    expect(
+      indexOf([runbook('a.md', 'late')])
+        .settling()
+        .next().done,
+    ).toBe(true)
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hitsOf } from '../../../shared/library/hits-of.ts'
+import { answerOf } from '../../../shared/library/hits-of.ts'
 import { markTerms } from '../../../shared/library/mark-terms.ts'
 import { type QuotedEntry, snippetOf } from '../../../shared/library/snippet.ts'
 import { aQuery, indexOf, someEntries, word } from './some-library.ts'
@@ -60,9 +60,9 @@ describe('snippets', () => {
           text: `${entry.headings} ${entry.errors} ${entry.text} ${more}`,
         }))
         const byId = new Map(all.map((entry) => [entry.id, entry]))
-        for (const { title, snippet, terms } of hitsOf(indexOf(all).search(query, {}, 60).found, (id) =>
+        for (const { title, snippet, terms } of answerOf(indexOf(all).search(query, {}, { limit: 60 }), (id) =>
           byId.get(id),
-        )) {
+        ).hits) {
           expect(isMarked(title, terms) || isMarked(snippet, terms), `${snippet} for ${terms.join(', ')}`).toBe(true)
         }
       }),

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { documentEntry, type LibraryEntry } from '../../../shared/library/library-entry.ts'
-import { createLibraryIndex } from '../../../shared/library/library-index.ts'
+import { createLibraryIndex, type Findings } from '../../../shared/library/library-index.ts'
+import { createScan } from '../../../shared/library/scan-library.ts'
 import type { SearchFilter } from '../../../shared/library/search-filter.ts'
 
-export const everything = 10_000
+export const everything = { limit: 10_000 }
 
 export const runbook = (path: string, text: string, change: Partial<LibraryEntry> = {}): LibraryEntry => ({
   ...documentEntry({ kind: 'runbook', path, title: path, pipeline: null, tags: [], text }, []),
@@ -16,14 +17,22 @@ export function indexOf(entries: readonly LibraryEntry[]) {
   return index
 }
 
-export const idsFrom = (
-  entries: readonly LibraryEntry[],
-  query: string,
-  filter: SearchFilter = {},
-): readonly string[] =>
-  indexOf(entries)
-    .search(query, filter, everything)
-    .found.map(({ id }) => id)
+/** What holds every word of a query, the best first. */
+export function idsFrom(entries: readonly LibraryEntry[], query: string, filter: SearchFilter = {}): readonly string[] {
+  const { found, holding } = indexOf(entries).search(query, filter, everything)
+  return holding === 'every' ? found.map(({ id }) => id) : []
+}
+
+/** What a look at every word finds. */
+export function scanned(entries: readonly LibraryEntry[], query: string, filter: SearchFilter = {}): Findings {
+  const look = (holding: Findings['holding']): Findings => {
+    const scan = createScan(query, filter, holding)
+    for (const entry of entries) scan.look(entry)
+    return scan.findings(everything)
+  }
+  const every = look('every')
+  return every.found.length > 0 ? every : look('some')
+}
 
 export const word = fc.constantFrom(
   'late',
@@ -37,6 +46,12 @@ export const word = fc.constantFrom(
   'Zürich',
   'ß',
   '東京',
+  '東京都の障害',
+  'データベース',
+  '데이터베이스',
+  'KubeCPUOvercommit',
+  'cpu',
+  'the',
   'a',
   'of',
   'x_y',
@@ -59,7 +74,28 @@ export const someEntries = fc
   .array(anEntry, { maxLength: 12 })
   .map((all): LibraryEntry[] => all.map((entry, at) => ({ id: `${at}.md`, ref: `${at}.md`, ...entry })))
 export const aQuery = fc
-  .array(fc.oneof(word, fc.constantFrom('lat', 'dat', 'parttion', 'kube', 'zu', 's', 'o', 'dtaes', 'zzz')), {
-    maxLength: 3,
-  })
+  .array(
+    fc.oneof(
+      word,
+      fc.constantFrom(
+        'lat',
+        'dat',
+        'parttion',
+        'kube',
+        'zu',
+        's',
+        'o',
+        'dtaes',
+        'zzz',
+        '京都',
+        'タベ',
+        '이터',
+        '障',
+        'overc',
+      ),
+    ),
+    {
+      maxLength: 5,
+    },
+  )
   .map((words) => words.join(' '))

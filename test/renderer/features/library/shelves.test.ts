@@ -103,10 +103,13 @@ it('results stand by kind, always in the same order, the best first', () => {
     terms: [],
     score: 1,
   })
-  const groups = groupHits([hit('incident', 'i'), hit('runbook', 'r1'), hit('runbook', 'r2')])
-  expect(groups.map(({ name, hits }) => [name, hits.map(({ ref }) => ref)])).toEqual([
-    ['Runbooks', ['r1', 'r2']],
-    ['Past incidents', ['i']],
+  const groups = groupHits({
+    hits: [hit('incident', 'i'), hit('runbook', 'r1'), hit('runbook', 'r2')],
+    totals: { runbook: 212, reference: 0, incident: 1 },
+  })
+  expect(groups.map(({ name, hits, total }) => [name, hits.map(({ ref }) => ref), total])).toEqual([
+    ['Runbooks', ['r1', 'r2'], 212],
+    ['Past incidents', ['i'], 1],
   ])
 })
 

@@ -1,0 +1,163 @@
+import { editDistance } from '../kit/edit-distance.ts'
+import { piecesOf, termOf, wordsOf } from './cut-words.ts'
+import type { EntryKind, LibraryEntry } from './library-entry.ts'
+import {
+  byRank,
+  type Findings,
+  type Found,
+  type Holding,
+  nothingFound,
+  rounded,
+  withinPlaces,
+} from './library-index.ts'
+import { tellingIn, type WantedWord, wantedIn } from './query-plan.ts'
+import { fieldBoosts, type SearchField, searchFields } from './search-fields.ts'
+import { passesFilter, type SearchFilter } from './search-filter.ts'
+import { matchWeights } from './search-options.ts'
+import { type Places, perKind } from './share-out.ts'
+import { likenessOf, someOf, type WordMatch } from './some-words.ts'
+
+/** Looks into one entry after another, without any index; then tells what was found. */
+export type Scan = {
+  readonly look: (entry: LibraryEntry) => void
+  readonly findings: (places: Places) => Findings
+}
+
+/** What a word of an entry says to the query: which of its words it answers, as which term, and how well. */
+type Answer = { readonly of: number; readonly term: string; readonly worth: number; readonly match: WordMatch }
+type Reader = { readonly field: SearchField; readonly answersOf: (word: string) => readonly Answer[] | null }
+
+/** What an entry holds of one word of the query: how much that is worth, and as which terms. */
+type Held = { weight: number; readonly terms: Set<string> }
+type HeldWord = { readonly [Match in WordMatch]?: Held }
+/** What one entry holds, by the place of the word in the query; what it does not hold is not there. */
+type Seen = { readonly id: string; readonly kind: EntryKind; readonly words: ReadonlyMap<number, HeldWord> }
+
+/** What a word of an entry is worth for a term, 0 when it does not match; the weights are those of the index. */
+function weightOf(word: string, term: string, prefix: boolean, edits: number): number {
+  if (word === term) return 1
+  if (prefix && word.startsWith(term)) {
+    return (matchWeights.prefix * word.length) / (word.length + 0.3 * (word.length - term.length))
+  }
+  const distance = edits === 0 ? null : editDistance(term, word, edits)
+  return distance === null ? 0 : (matchWeights.fuzzy * word.length) / (word.length + distance)
+}
+
+/** A function that remembers its answers: the same words stand in every entry of a library. */
+function remembered<T>(answer: (word: string) => T): (word: string) => T {
+  const answers = new Map<string, { readonly value: T }>()
+  return (word) => {
+    const known = answers.get(word)
+    if (known !== undefined) return known.value
+    const value = answer(word)
+    answers.set(word, { value })
+    return value
+  }
+}
+
+/** What the words of one field say to a query, null for most of them. `plans` are those of the query's words for this field. */
+function answersIn(plans: readonly { of: number; term: string; prefix: boolean; edits: number }[]) {
+  return remembered((word): readonly Answer[] | null => {
+    const terms = piecesOf(word).flatMap(({ text }) => termOf(text) ?? [])
+    const answers = terms.flatMap((own) =>
+      plans.flatMap(({ of, term, prefix, edits }): Answer[] => {
+        const worth = weightOf(own, term, prefix, edits)
+        const match = own === term ? 'whole' : prefix && own.startsWith(term) ? 'beginning' : 'near'
+        return worth === 0 ? [] : [{ of, term: own, worth, match }]
+      }),
+    )
+    return answers.length === 0 ? null : answers
+  })
+}
+
+/** The fields that a query is looked for in, each with what its words say; fields that are looked at alike share what was learnt. */
+function readersOf(wanted: readonly WantedWord[]): readonly Reader[] {
+  const known = new Map<string, Reader['answersOf']>()
+  return searchFields.flatMap((field) => {
+    const plans = wanted.flatMap(({ term, plans: all }, of) =>
+      all.filter(({ fields }) => fields.includes(field)).map(({ prefix, edits }) => ({ of, term, prefix, edits })),
+    )
+    if (plans.length === 0) return []
+    const key = JSON.stringify(plans)
+    const answersOf = known.get(key) ?? answersIn(plans)
+    known.set(key, answersOf)
+    return [{ field, answersOf }]
+  })
+}
+
+function lookInto(entry: LibraryEntry, readers: readonly Reader[]): Seen {
+  const words = new Map<number, HeldWord>()
+  for (const { field, answersOf } of readers) {
+    for (const word of wordsOf(entry[field])) {
+      for (const { of, term, worth, match } of answersOf(word) ?? []) {
+        const known = words.get(of)
+        const held = known?.[match] ?? { weight: 0, terms: new Set() }
+        held.terms.add(term)
+        held.weight = Math.max(held.weight, worth * fieldBoosts[field])
+        if (known?.[match] === undefined) words.set(of, { ...known, [match]: held })
+      }
+    }
+  }
+  return { id: entry.id, kind: entry.kind, words }
+}
+
+function foundIn({ id, kind }: Seen, named: readonly Held[], score: number): Found {
+  const terms = new Set(named.flatMap((held) => [...held.terms]))
+  return { id, kind, terms: [...terms].sort(), score: rounded(score) }
+}
+
+const heldAs = (word: HeldWord | undefined, matches: readonly WordMatch[]): readonly Held[] =>
+  word === undefined ? [] : matches.flatMap((match) => word[match] ?? [])
+const weightIn = (held: readonly Held[]): number => held.reduce((most, { weight }) => Math.max(most, weight), 0)
+
+const everyOf = (seen: readonly Seen[]): readonly Found[] =>
+  seen.map((each) => {
+    const words = [...each.words.values()]
+    const score = words.reduce((sum, word) => sum + weightIn(heldAs(word, ['whole', 'beginning', 'near'])), 0)
+    const named = words.flatMap((word) => {
+      const sure = heldAs(word, ['whole', 'beginning'])
+      return sure.length > 0 ? sure : heldAs(word, ['near'])
+    })
+    return foundIn(each, named, score)
+  })
+
+function mostTellingOf(seen: readonly Seen[], count: number): readonly Found[] {
+  const readings = Array.from({ length: count }, (_, of) => {
+    for (const matches of likenessOf(of === count - 1)) {
+      const heldBy = ({ words }: Seen): readonly Held[] => heldAs(words.get(of), matches)
+      if (seen.some((each) => heldBy(each).length > 0)) return [heldBy]
+    }
+    return []
+  }).flat()
+  const weights = readings.map((heldBy) => seen.map((each) => weightIn(heldBy(each))))
+  return someOf(weights).flatMap(({ at, score }) => {
+    const each = seen[at]
+    if (each === undefined) return []
+    const named = readings.flatMap((heldBy) => heldBy(each))
+    return [foundIn(each, named, score)]
+  })
+}
+
+/**
+ * Searches by looking at every word of every entry, for the moments in which there is no index. It finds exactly what the index finds
+ * with the same words; only the order is simpler. `some` is asked when nothing holds every word.
+ */
+export function createScan(query: string, filter: SearchFilter, holding: Holding): Scan {
+  const wanted = holding === 'every' ? wantedIn(query) : tellingIn(query)
+  const readers = readersOf(wanted)
+  const seen: Seen[] = []
+  return {
+    look: (entry) => {
+      if (wanted.length === 0 || !passesFilter(entry, filter)) return
+      const each = lookInto(entry, readers)
+      if (holding === 'some' || each.words.size === wanted.length) seen.push(each)
+    },
+    findings: (places) => {
+      const all = holding === 'every' ? everyOf(seen) : mostTellingOf(seen, wanted.length)
+      const totals = perKind((kind) => all.filter((each) => each.kind === kind).length)
+      return all.length === 0
+        ? nothingFound
+        : { found: withinPlaces(all.toSorted(byRank), totals, places), totals, holding }
+    },
+  }
+}
