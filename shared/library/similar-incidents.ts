@@ -1,6 +1,7 @@
-import { termOf, tokensOf } from './cut-words.ts'
+import { isUnspaced, termOf, tokensOf } from './cut-words.ts'
 import { alertnamesOf, type IncidentDigest } from './incident-digest.ts'
 import { runsOf } from './run-statistics.ts'
+import { isIdleWord } from './stop-words.ts'
 
 /** A past incident that is like another, with the reason in words. */
 export type SimilarIncident = {
@@ -24,21 +25,39 @@ const WORDS_NAMED = 3
 /** Labels that every alert has, or that say how bad it is rather than what it is. */
 const IDLE_LABELS: ReadonlySet<string> = new Set(['alertname', 'severity', 'priority', 'status', 'env', 'environment'])
 /** A word of this many letters or fewer says little. */
-const SHORT_WORD = 3
+const SHORT_WORD = 2
+/** So many words in common are no chance, unless they are in the titles: two people at night soon write one word alike. */
+const LEAST_WORDS = 2
+/** Words in common that are a smaller part of all telling ones say nothing. */
+const LEAST_OVERLAP = 0.15
 
-/** A digest made ready for comparing: its telling words and the runbooks it followed. */
+/** Fewer incidents than this do not tell how rare a word is. */
+const FEW = 10
+
+/** A digest made ready for comparing: its telling words, those of its title, and the runbooks it followed. */
 export type IncidentProfile = {
   readonly digest: IncidentDigest
   readonly words: ReadonlySet<string>
+  readonly titleWords: ReadonlySet<string>
   readonly runbooks: ReadonlySet<string>
 }
 
+const isTelling = (word: string): boolean =>
+  (word.length > SHORT_WORD || isUnspaced(word)) && !/^\d+$/.test(word) && !isIdleWord(word)
+
+const tellingWords = (text: string): ReadonlySet<string> =>
+  new Set(
+    tokensOf(text)
+      .flatMap((token) => termOf(token) ?? [])
+      .filter(isTelling),
+  )
+
 /** Makes a digest ready for comparing. It takes a while for long notes, so callers keep what it gives. */
 export function profileOf(digest: IncidentDigest): IncidentProfile {
-  const words = tokensOf(`${digest.title}\n${digest.notes}`).flatMap((word) => termOf(word) ?? [])
   return {
     digest,
-    words: new Set(words.filter((word) => word.length > SHORT_WORD && !/^\d+$/.test(word))),
+    words: tellingWords(`${digest.title}\n${digest.notes}`),
+    titleWords: tellingWords(digest.title),
     runbooks: new Set(runsOf(digest.runs).map(({ path }) => path)),
   }
 }
@@ -50,19 +69,32 @@ function rarityIn(target: IncidentProfile, others: readonly IncidentProfile[]): 
   const rarity = new Map<string, number>()
   for (const word of target.words) {
     const holders = others.filter(({ words }) => words.has(word)).length
-    rarity.set(word, Math.log((2 + others.length) / (1 + holders)))
+    rarity.set(word, Math.log((2 + Math.max(FEW, others.length)) / (1 + holders)))
   }
   return (word) => rarity.get(word) ?? 0
 }
 
-/** How much of the target's telling words another has too, from 0 to 1; long notes hold many words, so they count for less. */
+/** The words to name, the rarest first; a part of a name that is named already says nothing more. */
+function namedOf(words: readonly string[]): readonly string[] {
+  const named: string[] = []
+  for (const word of words) if (!named.some((each) => each.includes(word))) named.push(word)
+  return named.slice(0, WORDS_NAMED)
+}
+
+/**
+ * How much of the target's telling words another has too, from 0 to 1; long notes hold many words, so they count for less. 0 when it
+ * may be chance.
+ */
 function sharedWords(target: IncidentProfile, other: IncidentProfile, rarity: Rarity, usualSize: number) {
   const sum = (words: readonly string[]): number => words.reduce((total, word) => total + rarity(word) ** 2, 0)
   const both = [...target.words].filter((word) => other.words.has(word))
   const all = sum([...target.words])
   const tooLong = Math.max(1, 0.5 + other.words.size / (2 * usualSize))
-  const rarest = both.toSorted((a, b) => rarity(b) - rarity(a) || (a < b ? -1 : 1)).slice(0, WORDS_NAMED)
-  return { overlap: all === 0 ? 0 : sum(both) / all / tooLong, rarest }
+  const overlap = all === 0 ? 0 : sum(both) / all / tooLong
+  const isInTitles = both.some((word) => target.titleWords.has(word) && other.titleWords.has(word))
+  const isChance = overlap < LEAST_OVERLAP || (both.length < LEAST_WORDS && !isInTitles)
+  const rarest = both.toSorted((a, b) => rarity(b) - rarity(a) || b.length - a.length || (a < b ? -1 : 1))
+  return isChance ? { overlap: 0, rarest: [] } : { overlap, rarest: namedOf(rarest) }
 }
 
 const common = (one: readonly string[], other: readonly string[]): readonly string[] =>

@@ -243,6 +243,38 @@ describe('have we seen this before', () => {
     expect(found.includes('20261107-aaaa') ? found.indexOf('20261107-aaaa') : found.length).toBeGreaterThan(2)
   })
 
+  it('L12 filler words make nothing alike, however few incidents there are', () => {
+    const filler = 'there were about three hundred requests which failed after noon, then they stopped when we called'
+    const past = profileOf(digestOf([note(filler)], '20261101-aaaa', { title: 'Checkout tokens refused' }))
+    const words = 'there are about forty jobs which wait, they were sent after lunch and then nothing'
+    const now = profileOf(digestOf([note(words)], '20261201-0000', { title: 'Printer queue stuck' }))
+    expect(similarIncidents(now, [past], 3)).toEqual([])
+    const german = profileOf(
+      digestOf([note('nachdem wir gestern wieder etwas später waren, wurde dann nichts mehr')], '20261102-aaaa', {
+        title: 'Drucker',
+      }),
+    )
+    const deutsch = profileOf(
+      digestOf([note('gestern war dann wieder nichts, später wurde etwas')], '20261201-0000', { title: 'Kasse' }),
+    )
+    expect(similarIncidents(deutsch, [german], 3)).toEqual([])
+  })
+
+  it('L12 one word that both happened to write is chance, unless both titles have it', () => {
+    const past = profileOf(digestOf([note('reloaded the wombat')], '20261101-aaaa', { title: 'Cert expired' }))
+    const noted = profileOf(digestOf([note('a wombat')], '20261201-0000', { title: 'Printer queue' }))
+    expect(similarIncidents(noted, [past], 3)).toEqual([])
+    const titled = profileOf(digestOf([], '20261102-aaaa', { title: 'Wombat feed' }))
+    const same = profileOf(digestOf([], '20261201-0000', { title: 'Wombat gone', ...other }))
+    expect(similarIncidents(same, [titled], 3)).toHaveLength(1)
+  })
+
+  it('L12 scripts without spaces are compared too', () => {
+    const past = profileOf(digestOf([], '20261101-aaaa', { title: '数据库主从延迟' }))
+    const now = profileOf(digestOf([], '20261201-0000', { title: '主从延迟告警' }))
+    expect(similarIncidents(now, [past], 3)).toHaveLength(1)
+  })
+
   it('L11 never throws on labels that are named like inherited things', () => {
     const strange = profileOf(digestOf([alert('x', { constructor: 'y', toString: 'z' })], '20261108-aaaa'))
     expect(() => similarIncidents(strange, [target, strange], 5)).not.toThrow()
