@@ -162,11 +162,21 @@ test('what was written into a past incident is found and opens it', async ({ nig
   await expect(searchBox(page)).toHaveValue('zebrafish')
 })
 
+test('L26 a pasted line shows the best matches, and says that they do not hold every word', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await goTo(page, '#/library')
+  await searchBox(page).fill('partition skew in qqqzzz at 10.2.3.4')
+  await expect(page.getByText('Best matches, not every word.')).toBeVisible()
+  await expect(page.locator('mark').first()).toBeVisible()
+  await searchBox(page).fill('partition')
+  await expect(page.getByText('Best matches, not every word.')).toBeHidden()
+})
+
 test('nothing found says how the search works', async ({ nightdesk }) => {
   const { page } = nightdesk
   await goTo(page, '#/library')
   await searchBox(page).fill('qqqzzz')
-  await expect(page.getByText('Nothing holds all of: qqqzzz')).toBeVisible()
+  await expect(page.getByText('Nothing holds any of: qqqzzz')).toBeVisible()
 })
 
 for (const colorScheme of ['dark', 'light'] as const) {

@@ -59,7 +59,15 @@ test('L11 L15 a night like one before names it, and the runbook shows how its st
   const now = await declareBehindTheScreen(nightdesk, { title: 'Quokka export late' })
   await goTo(page, `#/incident/${now}`)
   const seen = page.getByRole('region', { name: 'Seen before' })
-  await expect(seen.getByText('reloaded from the bucket')).toBeVisible()
+  const line = seen.getByRole('button', {
+    name: 'Seen before: Quokka export stalled, ended by reloaded from the bucket',
+  })
+  await expect(line).toBeInViewport()
+  await expect(line).toHaveAttribute('aria-expanded', 'false')
+  await expect(seen.getByRole('link')).toHaveCount(0)
+  await page.keyboard.press('b')
+  await expect(line).toBeFocused()
+  await expect(line).toHaveAttribute('aria-expanded', 'true')
   await expect(seen.getByText(/Same pipeline\. Both mention .*quokka/)).toBeVisible()
   const pinned = page.locator('summary', { hasText: 'Pinned' })
   await pinned.press('Enter')
@@ -71,6 +79,28 @@ test('L11 L15 a night like one before names it, and the runbook shows how its st
   await expect(page.getByRole('row', { name: /Look at the loader 1 0 3 min/ })).toBeVisible()
   const [signals] = await answered(nightdesk.call('library.trust', { path: profitRunbook }))
   expect(signals).toMatchObject({ runs: 2 })
+})
+
+test('L12 nothing is offered when nothing is alike, and the line stands above a long list of runbooks too', async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  const past = await declareBehindTheScreen(nightdesk, { title: 'Checkout tokens refused' })
+  const filler = 'there were about three hundred requests which failed after noon, then they stopped'
+  await stateFacts(nightdesk, past, { type: 'note.added', data: { text: filler } })
+  const other = await declareBehindTheScreen(nightdesk, { title: 'Printer queue stuck', runbook: null })
+  const more = 'there are about forty jobs which wait, they were sent after lunch and then nothing'
+  await stateFacts(nightdesk, other, { type: 'note.added', data: { text: more } })
+  await goTo(page, `#/incident/${other}`)
+  await expect(page.getByText(more)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Seen before' })).toHaveCount(0)
+  await declareBehindTheScreen(nightdesk, { title: 'Printer queue jammed' })
+  const now = await declareBehindTheScreen(nightdesk, { title: 'Printer queue silent', runbook: null })
+  await goTo(page, `#/incident/${now}`)
+  const seen = page.getByRole('region', { name: 'Seen before' })
+  await expect(seen.getByRole('button')).toBeInViewport()
+  await page.setViewportSize({ width: 1024, height: 640 })
+  await expect(seen.getByRole('button')).toBeInViewport()
 })
 
 test('L22 declaring offers how it ended last time, and Enter never waits for that', async ({ nightdesk }) => {

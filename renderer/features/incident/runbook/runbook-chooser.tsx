@@ -6,7 +6,6 @@ import { hashOf } from '../../../state/route.ts'
 import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
 import { whyItFits } from '../../../state/why-it-fits.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import { SeenBefore } from '../seen-before/seen-before.tsx'
 import { useRecord } from '../use-record.ts'
 import styles from './runbook.module.css'
 import { type BegunRunbook, begunRunbooks, isNews } from './runbook-offers.ts'
@@ -164,7 +163,6 @@ export function RunbookChooser({ onChosen }: { readonly onChosen: () => void }) 
       />
       <FailureModes page={offers.failureModes} isFirst={offers.fitting.length === 0} />
       <OtherRunbooks all={others} onOpen={openFile} />
-      <SeenBefore />
     </div>
   )
 }

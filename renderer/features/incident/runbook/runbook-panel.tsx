@@ -83,7 +83,6 @@ function Run({ run }: { readonly run: RunbookRun }) {
             ))}
           </ol>
         )}
-        <SeenBefore />
       </div>
       <PinnedNote run={run} />
       <StepDialog question={steps.question} onAnswer={steps.answer} onClose={steps.closeQuestion} />
@@ -131,6 +130,7 @@ export function RunbookPanel() {
     )
   return (
     <Panel title="Runbook" note={words} flush {...(run === null ? {} : { tools })}>
+      <SeenBefore />
       <CommandRunsProvider>
         <RunsElsewhere areStepsShown={shown === 'steps'} />
         {run === null || shown === 'others' ? <RunbookChooser onChosen={() => setShown('steps')} /> : null}

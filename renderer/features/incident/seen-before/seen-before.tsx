@@ -1,8 +1,11 @@
-import { useEffect, useState } from 'react'
+import { IconChevronRight } from '@tabler/icons-react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { SimilarIncident } from '../../../../shared/library/similar-incidents.ts'
+import { useCommands } from '../../../state/commands.ts'
 import { hashOf } from '../../../state/route.ts'
 import { selectZone } from '../../../state/selectors.ts'
 import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
+import { Keys } from '../../../ui/keys.tsx'
 import { longDate } from '../../../ui/time-words.ts'
 import styles from './seen-before.module.css'
 
@@ -30,33 +33,79 @@ function useSimilar(incident: string, seq: number): readonly SimilarIncident[] {
   return isFirst ? [] : (answer?.found ?? [])
 }
 
-/** "Have we seen this before?": at most three nights like this one, why, and how each ended. Nothing when there is none. */
+function Similar({ similar }: { readonly similar: SimilarIncident }) {
+  const zone = useSelected(selectZone)
+  const { incident, title, detectedAt, reason, ending } = similar
+  return (
+    <li>
+      <a href={hashOf({ screen: 'incident', incident })}>
+        <bdi>{title}</bdi>
+      </a>
+      <span className="faint">{longDate(detectedAt, zone)}</span>
+      <span className={styles.reason}>
+        <bdi>{reason}</bdi>
+      </span>
+      {ending === null ? null : (
+        <span className={styles.ending}>
+          It ended: <bdi>{ending}</bdi>
+        </span>
+      )}
+    </li>
+  )
+}
+
+/**
+ * "Have we seen this before?", in one line above the runbook: the night most like this one and how it ended. It opens the rest: at most
+ * three, why each is alike, and a way to it. Nothing when there is none.
+ */
 export function SeenBefore() {
   const { incident, state } = useOpenIncident()
-  const zone = useSelected(selectZone)
   const found = useSimilar(incident, state.seq)
-  if (found.length === 0) return null
+  const [isOpen, setOpen] = useState(false)
+  const line = useRef<HTMLButtonElement>(null)
+  const id = useId()
+  const [best] = found
+  useCommands([
+    {
+      id: 'incident.seenBefore',
+      label: 'Seen before',
+      group: 'Runbook',
+      keys: 'b',
+      run: () => {
+        setOpen(!isOpen)
+        line.current?.focus()
+      },
+      isEnabled: () => best !== undefined,
+    },
+  ])
+  if (best === undefined) return null
+  const others = found.length - 1
   return (
-    <section aria-labelledby="seen-before" className={styles.part}>
-      <h3 id="seen-before" className="caption">
-        Seen before
-      </h3>
-      <ul>
+    <section aria-label="Seen before" className={styles.part}>
+      <button
+        ref={line}
+        type="button"
+        className={styles.line}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        aria-keyshortcuts="b"
+        onClick={() => setOpen(!isOpen)}
+      >
+        <IconChevronRight size={14} aria-hidden="true" />
+        <span className={styles.words}>
+          Seen before: <bdi className={styles.title}>{best.title}</bdi>
+          {best.ending === null ? null : (
+            <>
+              , ended by <bdi>{best.ending}</bdi>
+            </>
+          )}
+        </span>
+        {others === 0 ? null : <span className="faint num">+{others}</span>}
+        <Keys keys="b" isDecorative />
+      </button>
+      <ul id={id} hidden={!isOpen}>
         {found.map((each) => (
-          <li key={each.incident}>
-            <a href={hashOf({ screen: 'incident', incident: each.incident })}>
-              <bdi>{each.title}</bdi>
-            </a>
-            <span className="faint">{longDate(each.detectedAt, zone)}</span>
-            <span className={styles.reason}>
-              <bdi>{each.reason}</bdi>
-            </span>
-            {each.ending === null ? null : (
-              <span className={styles.ending}>
-                It ended: <bdi>{each.ending}</bdi>
-              </span>
-            )}
-          </li>
+          <Similar key={each.incident} similar={each} />
         ))}
       </ul>
     </section>
