@@ -23,6 +23,7 @@ const runbookRooms = [
   'words',
   'text',
   'commands',
+  'variables',
   'passages',
   'sections',
   'steps',

@@ -32,7 +32,8 @@ const NAMES_A_STATEMENT =
 const INLINE_GRANT =
   /^(?:grant\s.{1,200}\sto|revoke\s.{1,200}\sfrom|reindex\s(?:table|index|database|schema)|optimize\stable)\s+\S/i
 
-function isInlineQuery(text: string): boolean {
+/** Whether a text is a query of a database. */
+export function isInlineQuery(text: string): boolean {
   return (
     (INLINE_SQL.test(text) || INLINE_GRANT.test(text)) &&
     !/\s\.{3}(?:\s|$)/.test(text) &&
@@ -52,7 +53,7 @@ const LOG_QUERY = /^(?:NOT )?@?[\w.]+ ?: ?\S+(?: (?:AND|OR)(?: NOT)? @?[\w.]+ ?:
 const OPENS_LABELS = /^[a-zA-Z_:][\w:]*\s*[{(]$/
 
 /** A query of metrics that is whole in itself: it has labels with values, a range, or a function around a name of several words. */
-function isMetricQuery(text: string): boolean {
+export function isMetricQuery(text: string): boolean {
   return (
     METRIC_QUERY.test(text) &&
     (/\{[^}]*=~?\s*["'`]|\[\d+\w+(?::\w*)?\]/.test(text) || /^\w+ ?[^{]*\(\w*_\w+\)\)*$/.test(text))

@@ -1,43 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { endedBox, minutesOnTop } from '../../../../renderer/features/incident/runbook/time-box.ts'
 import { checklistOf, parsedPin } from '../../../../shared/incident/checklist.ts'
 import { timeBoxes } from '../../../../shared/incident/time-boxes.ts'
-import { filledCommand, partsOfCommand, placeholdersOf } from '../../../../shared/runbook/commands/placeholders.ts'
 import { parseRunbook } from '../../../../shared/runbook/parse-runbook.ts'
 import { minuteMs, stated } from '../../../support/log-builder.ts'
 import { folded, type Timed } from './folded.ts'
-
-describe('names that a command leaves open', () => {
-  it('are found once each, and told from comparisons and redirections', () => {
-    expect(placeholdersOf(['run <date> --to <last-date>', 'check <date>', 'a < b > c <1> <> <<EOF'])).toEqual([
-      'date',
-      'last-date',
-    ])
-  })
-
-  it('R7 lose nothing of the command when they are cut out', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('<', '>', 'a', 'd', ' ', '-', '1', '\n') }), (command) => {
-        expect(
-          partsOfCommand(command)
-            .map(({ text }) => text)
-            .join(''),
-        ).toBe(command)
-        expect(filledCommand(command, {})).toBe(command)
-      }),
-    )
-  })
-
-  it('R7 are ordinary names also when every object has something of that name', () => {
-    expect(filledCommand('run <constructor> <toString>', {})).toBe('run <constructor> <toString>')
-    expect(filledCommand('run <constructor>', { constructor: 'x' })).toBe('run x')
-  })
-
-  it('are filled in where a value is known, and stand as written where it is not', () => {
-    expect(filledCommand('bq <date> <other>', { date: '2026-12-23', other: '  ' })).toBe('bq 2026-12-23 <other>')
-  })
-})
 
 describe('a checklist of an older Nightdesk', () => {
   it('R6 keeps what was done when the same text is read into more steps by now', () => {
