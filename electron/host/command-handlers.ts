@@ -2,10 +2,11 @@ import type { PreparedCommand } from '../../shared/contract/command-answers.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 import { checklistOf, parsedPin } from '../../shared/incident/checklist.ts'
-import { createValueHider, SECRET_MASK } from '../../shared/kit/hide-values.ts'
-import { isSecretName } from '../../shared/kit/secret-name.ts'
-import { filledCommand, placeholdersOf } from '../../shared/runbook/commands/placeholders.ts'
+import { readingsOfRun } from '../../shared/incident/command-values.ts'
+import { createValueHider } from '../../shared/kit/hide-values.ts'
 import { shellOf } from '../../shared/runbook/commands/shell-of-command.ts'
+import { variableKey } from '../../shared/runbook/variables/variable.ts'
+import { fillCommand } from './fill-command.ts'
 import { findShell, type Shell } from './find-shell.ts'
 import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
@@ -19,19 +20,13 @@ type Prepared = {
   readonly shown: PreparedCommand
   readonly typed: string
   readonly secrets: readonly string[]
+  /** A variable whose value may be read as more than a value. */
+  readonly unsafeName: string | undefined
   readonly runbook: string
   readonly shell: Shell | null
 }
 type Named = { readonly incident: string; readonly step: string; readonly index: number }
 type Confirmed = Named & { readonly confirmed: string; readonly besides: readonly string[] }
-
-/** The secret values of an incident by name: what was given, and what a log from before `secret.given` holds. */
-const secretsOf = (context: HostContext, session: IncidentSession): Readonly<Record<string, string>> => ({
-  ...Object.fromEntries(
-    Object.entries(session.state().values).filter(([name, value]) => isSecretName(name) && value.trim() !== ''),
-  ),
-  ...context.secrets.of(session.incident),
-})
 
 /** The command as it would run. It comes from the pinned text alone, so a window cannot make one up. */
 function prepare(
@@ -40,32 +35,32 @@ function prepare(
   session: IncidentSession,
   { step, index }: Named,
 ): Reply<Prepared> {
-  const { run, values } = session.state()
+  const { run } = session.state()
   if (run === null) return refuse('notAllowed', 'No runbook is open in this incident.', 'Open a runbook first.')
   const item = checklistOf(run, parsedPin(run)).find((each) => each.step.id === step)
   const command = item?.step.commands[index]
-  if (command === undefined) return refuse('notFound', 'The runbook has no such command.', 'Look at the step again.')
-  const secrets = secretsOf(context, session)
-  const masks = Object.fromEntries(Object.keys(secrets).map((name) => [name, SECRET_MASK]))
-  const text = filledCommand(command.text, { ...values, ...masks })
+  const reading = readingsOfRun(run).get(step)?.[index]
+  if (command === undefined || reading === undefined)
+    return refuse('notFound', 'The runbook has no such command.', 'Look at the step again.')
+  const { shown, text: typed, openNames, ...filled } = fillCommand(context, session, reading)
   const shellName = shellOf(command)
   const shell = shellName === null ? null : findShell(shellName)
   return {
     ok: true,
     value: {
-      typed: filledCommand(command.text, { ...values, ...secrets }),
-      secrets: Object.values(secrets),
+      ...filled,
+      typed,
       runbook: run.sha256,
       shell,
       shown: {
-        text,
+        text: shown,
+        openNames,
         folder: context.workspace.folder,
         shell: shell?.file ?? shellName,
         isShellThere: shell !== null,
-        openNames: placeholdersOf([text]),
         isEnabled: context.preferences.read().runCommands,
         isTrusted: trust.isTrusted(context.workspace.folder, run.sha256),
-        alreadyRunning: commands.sameAs(createValueHider(Object.values(secrets))(text)),
+        alreadyRunning: commands.sameAs(createValueHider(filled.secrets)(shown)),
       },
     },
   }
@@ -73,7 +68,7 @@ function prepare(
 
 function whyNot(
   session: IncidentSession,
-  prepared: PreparedCommand,
+  { shown: prepared, unsafeName }: Prepared,
   { confirmed, besides }: Confirmed,
 ): Reply<never> | null {
   if (!prepared.isEnabled) return refuse('notAllowed', 'Running commands is switched off.', 'Switch it on in Settings.')
@@ -83,11 +78,17 @@ function whyNot(
   if (!prepared.isShellThere)
     return refuse('notAllowed', `There is no ${prepared.shell} on this machine.`, 'Copy the command instead.')
   const [name] = prepared.openNames
-  if (name !== undefined && session.state().secretsGiven.includes(name)) {
+  if (name !== undefined && session.state().secretsGiven.includes(variableKey(name))) {
     const hint = 'Secrets are kept in memory only, until Nightdesk ends. Type it again.'
-    return refuse('notAllowed', `<${name}> has no value any more.`, hint)
+    return refuse('notAllowed', `${name} has no value any more.`, hint)
   }
-  if (name !== undefined) return refuse('notAllowed', `<${name}> has no value yet.`, 'Fill it in first.')
+  if (name !== undefined) return refuse('notAllowed', `${name} has no value yet.`, 'Fill it in first.')
+  if (unsafeName !== undefined)
+    return refuse(
+      'notAllowed',
+      `The value of ${unsafeName} has characters that may be read as a part of the command.`,
+      'Copy the command, look at it, and run it yourself.',
+    )
   if (prepared.text !== confirmed) {
     return refuse('notAllowed', 'The command is no longer what you confirmed. Nothing was run.', 'Read it again.')
   }
@@ -120,7 +121,7 @@ export function commandHandlers(context: HostContext): Pick<Handlers, CommandCal
       if (!found.ok) return found
       const { session, prepared } = found.value
       const { shell, runbook, shown, typed, secrets } = prepared
-      const refusal = whyNot(session, shown, input)
+      const refusal = whyNot(session, prepared, input)
       if (refusal !== null || shell === null) return refusal ?? refuse('notAllowed', 'No shell runs this.')
       const { step, index, limitMs } = input
       const text = createValueHider(secrets)(shown.text)

@@ -3,9 +3,10 @@
  * They are gone when the host ends or the incident is closed, and are then asked for again.
  */
 export type SecretValues = {
+  /** By `variableKey`, as all that is known for variables. */
   readonly of: (incident: string) => Readonly<Record<string, string>>
   /** An empty value is none. */
-  readonly keep: (incident: string, name: string, value: string) => void
+  readonly keep: (incident: string, key: string, value: string) => void
   readonly forget: (incident: string) => void
 }
 
@@ -14,10 +15,10 @@ export function createSecretValues(hear: (incident: string) => void): SecretValu
   const held = new Map<string, ReadonlyMap<string, string>>()
   return {
     of: (incident) => Object.fromEntries(held.get(incident) ?? []),
-    keep: (incident, name, value) => {
+    keep: (incident, key, value) => {
       const values = new Map(held.get(incident))
-      if (value === '') values.delete(name)
-      else values.set(name, value)
+      if (value === '') values.delete(key)
+      else values.set(key, value)
       held.set(incident, values)
       hear(incident)
     },

@@ -9,23 +9,26 @@ type Save = (
   call: () => Promise<Reply<{ readonly records: readonly FactRecord[] }>>,
 ) => Promise<Reply<readonly FactRecord[]>>
 
+/** A variable that stands for a secret: its key, its name, and how the runbook writes it. */
+export type SecretVariable = { readonly key: string; readonly name: string; readonly written: string }
+
 /** What a window does with values that are secret: nothing of it is ever kept outside of its memory. */
 export type SecretDesk = {
   /** Asks which secret values the host holds for an incident. */
   readonly readSecrets: (incident: string) => Promise<void>
   /** What is being typed for a secret; null puts it away. */
-  readonly typeSecret: (incident: string, name: string, value: string | null) => void
+  readonly typeSecret: (incident: string, key: string, value: string | null) => void
   /** Gives what was typed and not given yet; what could not be saved stays typed. False when something was not. */
-  readonly giveSecrets: (incident: string, isMeant: (name: string) => boolean) => Promise<boolean>
+  readonly giveSecrets: (incident: string, secrets: readonly SecretVariable[]) => Promise<boolean>
 }
 
 const none: Readonly<Record<string, string>> = {}
 
-/** What somebody typed for the secrets of an incident, by name. */
+/** What somebody typed for the secrets of an incident, by key. */
 export const typedSecrets = ({ secretDrafts }: StoreState, incident: string): Readonly<Record<string, string>> =>
   secretDrafts[incident] ?? none
 
-/** The secret values that the host holds for an incident, by name. */
+/** The secret values that the host holds for an incident, by key. */
 export const heldSecrets = ({ secrets }: StoreState, incident: string): Readonly<Record<string, string>> =>
   secrets?.incident === incident ? secrets.values : none
 
@@ -45,13 +48,17 @@ export function createSecretDesk(
     const reply = await client.call('secret.read', { incident })
     if (reply.ok && turn === asked) setState({ secrets: { incident, values: reply.value } })
   }
-  const typeSecret: SecretDesk['typeSecret'] = (incident, name, value) =>
-    change(incident, ({ [name]: _, ...others }) => (value === null ? others : { ...others, [name]: value }))
+  const typeSecret: SecretDesk['typeSecret'] = (incident, key, value) =>
+    change(incident, ({ [key]: _, ...others }) => (value === null ? others : { ...others, [key]: value }))
 
-  const giveOne = async (incident: string, name: string, typed: string): Promise<boolean> => {
+  const giveOne = async (incident: string, { key, name, written }: SecretVariable): Promise<boolean> => {
+    const typed = typedSecrets(getState(), incident)[key]
+    if (typed === undefined) return true
     const value = typed.trim()
-    const isNews = value !== (heldSecrets(getState(), incident)[name] ?? '')
-    const reply = isNews ? await save(incident, () => client.call('secret.give', { incident, name, value })) : null
+    const isNews = value !== (heldSecrets(getState(), incident)[key] ?? '')
+    const reply = isNews
+      ? await save(incident, () => client.call('secret.give', { incident, name, value, written }))
+      : null
     if (reply?.ok === false) {
       const { message, hint } = reply.error
       setState({ refusal: [message.replace(/[^.!?]$/, '$&.'), hint].filter(Boolean).join(' ') })
@@ -61,11 +68,11 @@ export function createSecretDesk(
       asked += 1
       setState((state) => ({
         refusal: null,
-        secrets: { incident, values: { ...heldSecrets(state, incident), [name]: value } },
+        secrets: { incident, values: { ...heldSecrets(state, incident), [key]: value } },
       }))
     }
     // What was typed on while it was being saved is still to be given.
-    if (typedSecrets(getState(), incident)[name] === typed) typeSecret(incident, name, null)
+    if (typedSecrets(getState(), incident)[key] === typed) typeSecret(incident, key, null)
     return true
   }
 
@@ -74,11 +81,10 @@ export function createSecretDesk(
     readSecrets,
     typeSecret,
     // One after another: leaving a field and using its value come at once, and neither may give it twice.
-    giveSecrets: (incident, isMeant) => {
+    giveSecrets: (incident, secrets) => {
       const turn = last.then(async () => {
-        const typed = Object.entries(typedSecrets(getState(), incident)).filter(([name]) => isMeant(name))
         let isGiven = true
-        for (const [name, value] of typed) isGiven = (await giveOne(incident, name, value)) && isGiven
+        for (const secret of secrets) isGiven = (await giveOne(incident, secret)) && isGiven
         return isGiven
       })
       last = turn

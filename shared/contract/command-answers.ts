@@ -19,7 +19,7 @@ export type PreparedCommand = {
   /** The shell that would take it, by its path, or by its name when this machine has none such; null for what no shell runs. */
   readonly shell: string | null
   readonly isShellThere: boolean
-  /** `<names>` that nobody has given a value for; it cannot run before they have one. */
+  /** Variables without a value, as the runbook writes them (`$NAMESPACE`, `<table>`); it cannot run before they have one. */
   readonly openNames: readonly string[]
   readonly isEnabled: boolean
   readonly isTrusted: boolean

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { everything, MOST_WEEKS, offlineParts } from '../bundle/offline-copy.ts'
 import { SHORTEST_PASSPHRASE } from '../bundle/sealed.ts'
 import type { FactRecord } from '../incident/facts/fact-catalog.ts'
-import { secretNameSchema } from '../incident/facts/runbook-facts.ts'
+import { variableNameSchema, writtenSchema } from '../incident/facts/runbook-facts.ts'
 import type { IncidentStateJson } from '../incident/incident-state.ts'
 import { instantSchema, severitySchema } from '../incident/primitives.ts'
 import { searchFilterSchema } from '../library/search-filter.ts'
@@ -98,9 +98,14 @@ export const contract = {
    * incident, until the host ends. An empty one is forgotten.
    */
   'secret.give': call<{ readonly records: readonly FactRecord[] }>()(
-    z.object({ incident: incidentId, name: secretNameSchema, value: z.string().trim().max(2_000) }),
+    z.object({
+      incident: incidentId,
+      name: variableNameSchema,
+      value: z.string().trim().max(2_000),
+      written: writtenSchema.optional(),
+    }),
   ),
-  /** The secret values that the host holds for an incident, by name: what is copied has them in it. */
+  /** The secret values that the host holds for an incident, by `variableKey`: what is copied has them in it. */
   'secret.read': call<Readonly<Record<string, string>>>()(z.object({ incident: incidentId })),
   'runbook.open': call<{ readonly records: readonly FactRecord[] }>()(
     z.object({

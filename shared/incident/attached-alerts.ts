@@ -8,6 +8,8 @@ export type AttachedAlert = {
   readonly status: 'firing' | 'resolved'
   /** When the time began that the last fact is about (UTC ISO); null when nobody knows. */
   readonly startsAt: string | null
+  /** What its sender says of it; values for the commands of a runbook may be found here. */
+  readonly labels: Readonly<Record<string, string>>
 }
 
 /** The alerts that belong to an incident, in the order in which they came. */
@@ -30,8 +32,8 @@ const isSame = (
 export function rememberAlert(attached: AttachedAlerts, fact: Fact): AttachedAlerts {
   switch (fact.type) {
     case 'alert.attached': {
-      const { source, fingerprint, status, startsAt } = fact.data
-      const alert: AttachedAlert = { source, fingerprint, name: alertName(fact.data), status, startsAt }
+      const { source, fingerprint, status, startsAt, labels } = fact.data
+      const alert: AttachedAlert = { source, fingerprint, name: alertName(fact.data), status, startsAt, labels }
       return attached.some((each) => isSame(each, alert))
         ? attached.map((each) => (isSame(each, alert) ? alert : each))
         : [...attached, alert]

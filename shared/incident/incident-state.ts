@@ -1,4 +1,5 @@
 import { initialTransition, transition } from 'xstate'
+import { variableKey } from '../runbook/variables/variable.ts'
 import { type AttachedAlerts, rememberAlert } from './attached-alerts.ts'
 import { type DataState, noDataState, rememberData, withoutPromise } from './data-state.ts'
 import { changeEntry, type EntryChange, type EntryChanges, isEntryFact, rememberEntryChange } from './entry-changes.ts'
@@ -22,9 +23,9 @@ export type IncidentState = {
   readonly otherRuns: readonly RunbookRun[]
   readonly entries: EntryChanges
   readonly data: DataState
-  /** Values for the `<names>` in commands, the last one given for each. */
+  /** Values for the variables in commands, the last one given for each, by `variableKey`. */
   readonly values: Readonly<Record<string, string>>
-  /** Names of secrets that were given at some time; whether the host still holds a value, no log can say. */
+  /** Secrets that were given at some time, by `variableKey`; whether the host still holds a value, no log can say. */
   readonly secretsGiven: readonly string[]
   /** Commands that were started and whose end is not in the log. */
   readonly openCommands: OpenCommands
@@ -71,8 +72,9 @@ function rememberSecret(
   { values, secretsGiven }: IncidentState,
   name: string,
 ): Pick<IncidentState, 'values' | 'secretsGiven'> {
-  const others = Object.entries(values).filter(([each]) => each !== name)
-  return { values: Object.fromEntries(others), secretsGiven: [...new Set([...secretsGiven, name])] }
+  const key = variableKey(name)
+  const others = Object.entries(values).filter(([each]) => each !== key)
+  return { values: Object.fromEntries(others), secretsGiven: [...new Set([...secretsGiven, key])] }
 }
 
 /** The state after a record, save for what it says about earlier entries. */
@@ -92,7 +94,10 @@ function step(
     return { state: { ...moved, ladder, data, stretches }, effects: effectsOf(actions) }
   }
   if (fact.type === 'value.given') {
-    return { state: { ...moved, values: { ...state.values, [fact.data.name]: fact.data.value } }, effects: [] }
+    return {
+      state: { ...moved, values: { ...state.values, [variableKey(fact.data.name)]: fact.data.value } },
+      effects: [],
+    }
   }
   if (fact.type === 'secret.given')
     return { state: { ...moved, ...rememberSecret(state, fact.data.name) }, effects: [] }

@@ -96,8 +96,9 @@ const workWords = {
   'step.noted': (data) => `${data.text}: ${data.note}`,
   'step.extended': (data) => withNote(`${data.minutes} more minutes for: ${data.text}`, data.reason),
   'step.stuck': (data) => withNote(`Stuck at: ${data.text}`, data.note),
-  'value.given': (data) => `${data.name} is ${isSecretName(data.name) ? SECRET_MASK : data.value}`,
-  'secret.given': (data) => `<${data.name}> was given (kept in memory only)`,
+  'value.given': (data) =>
+    `${data.name} is ${isSecretName(data.name) ? SECRET_MASK : data.value}${data.from === 'alert' ? ', from the alert' : ''}`,
+  'secret.given': (data) => `${data.written ?? `<${data.name}>`} was given (kept in memory only)`,
   'command.started': (data) => `Started ${data.command}`,
   'command.lost': (data) => `Was running when Nightdesk stopped, nobody knows how it ended: ${data.command}`,
   'command.ran': commandWords,

@@ -28,6 +28,14 @@ const runbook = `# Commands
   \`\`\`sh
   echo started; sleep 600
   \`\`\`
+- [ ] Count what has begun
+  \`\`\`sh
+  grep -c '"type":"command.started"' <journal>
+  \`\`\`
+- [ ] Leave a mark
+  \`\`\`sh
+  touch it-ran
+  \`\`\`
 - [ ] Print too much
   \`\`\`sh
   i=0; while [ $i -lt 3000 ]; do echo "line $i of a very long answer that nobody reads"; i=$((i+1)); done
@@ -94,7 +102,7 @@ describe('R7 commands', () => {
     const { incident, named } = await open()
     await desk.call('runbook.trust', { incident })
     const look = named('Look')
-    expect((await desk.call('command.prepare', look)).openNames).toEqual(['table'])
+    expect((await desk.call('command.prepare', look)).openNames).toEqual(['<table>'])
     expect(await run(look)).toMatchObject({ ok: false, error: { message: '<table> has no value yet.' } })
     await desk.call('facts.record', {
       incident,
@@ -178,10 +186,10 @@ describe('R7 a command that is about to run', () => {
   it('stands in the log before its process is there, with its secrets masked', async () => {
     const { incident, named } = await open()
     await desk.call('runbook.trust', { incident })
-    const journal = join(desk.dataFolder, 'incidents', incident, 'journal.ndjson')
-    await desk.call('facts.record', { incident, facts: [writing(`'; grep -c '"type":"command.started"' '${journal}`)] })
-    await run(named('Look'))
-    expect(await ran(incident)).toMatchObject({ exitCode: 0, output: expect.stringMatching(/^1$/m) })
+    const value = join(desk.dataFolder, 'incidents', incident, 'journal.ndjson')
+    await desk.call('facts.record', { incident, facts: [{ type: 'value.given', data: { name: 'journal', value } }] })
+    await run(named('Count'))
+    expect(await ran(incident)).toMatchObject({ exitCode: 0, output: '1\n' })
     await run(named('Print what'))
     await vi.waitFor(async () => {
       expect((await desk.typesOf(incident)).filter((type) => type === 'command.ran')).toHaveLength(2)
@@ -197,13 +205,12 @@ describe('R7 a command that is about to run', () => {
     const { incident, named } = await open()
     await desk.call('runbook.trust', { incident })
     const mark = join(desk.workspaceFolder, 'it-ran')
-    await desk.call('facts.record', { incident, facts: [writing(`'; touch '${mark}`)] })
     await desk.host().close()
     await desk.restart()
-    const { text } = await desk.call('command.prepare', named('Look'))
+    const { text } = await desk.call('command.prepare', named('Leave'))
     const folder = join(desk.dataFolder, 'incidents', incident)
     renameSync(folder, `${folder}.away`)
-    const reply = await desk.client().call('command.run', { ...named('Look'), confirmed: text })
+    const reply = await desk.client().call('command.run', { ...named('Leave'), confirmed: text })
     renameSync(`${folder}.away`, folder)
     expect(reply).toMatchObject({ ok: false, error: { code: 'notSaved' } })
     expect(existsSync(mark)).toBe(false)

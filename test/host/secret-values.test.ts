@@ -86,7 +86,7 @@ describe('R7 the value of a secret', () => {
     await desk.host().close()
     await desk.restart()
     expect(await desk.call('secret.read', { incident })).toEqual({})
-    expect(await desk.call('command.prepare', named)).toMatchObject({ openNames: ['password'] })
+    expect(await desk.call('command.prepare', named)).toMatchObject({ openNames: ['<password>'] })
     expect(await run(named)).toMatchObject({
       ok: false,
       error: { message: '<password> has no value any more.', hint: expect.stringContaining('Type it again') },

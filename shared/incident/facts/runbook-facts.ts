@@ -4,11 +4,14 @@ import { proseSchema, reasonSchema } from '../primitives.ts'
 /** A step as the run remembers it: its text is kept, so that the log reads without the file. */
 const stepKey = { step: z.string().min(1), text: z.string().min(1) }
 
-/** The name of a secret value as a command writes it, in one or several words; never the value. */
-export const secretNameSchema = z
+/** The name of a variable in a command, in one or several words, without what marks it as one; never its value. */
+export const variableNameSchema = z
   .string()
   .trim()
-  .regex(/^\p{L}[\p{L}\p{M}\d_ .-]{0,79}$/u)
+  .regex(/^[\p{L}_][\p{L}\p{M}\p{N}_'’.,:/@|+# -]{0,79}$/u)
+
+/** A variable as the runbook writes it: `$NAMESPACE`. Older logs know `<name>` only, and leave it out. */
+export const writtenSchema = z.string().min(1).max(100)
 
 /** Facts of a runbook run (R3, R6). */
 export const runbookFacts = {
@@ -33,13 +36,19 @@ export const runbookFacts = {
     reason: reasonSchema.optional(),
   }),
   'step.stuck': z.object({ ...stepKey, note: proseSchema.optional() }),
-  /** A value for a `<name>` in the commands of this incident, given once and filled in everywhere. */
-  'value.given': z.object({ name: z.string().regex(/^[a-z][\w-]{0,40}$/i), value: z.string().max(2_000) }),
+  /** A value for a variable in the commands of this incident, given once and filled in everywhere. */
+  'value.given': z.object({
+    name: variableNameSchema,
+    value: z.string().max(2_000),
+    written: writtenSchema.optional(),
+    /** Where the person took it from as it was; left out where it was typed. */
+    from: z.literal('alert').optional(),
+  }),
   /**
-   * A value for a `<name>` that stands for a secret was given. The value itself is in no log: the host keeps it in memory for
+   * A value for a variable that stands for a secret was given. The value itself is in no log: the host keeps it in memory for
    * this incident and asks again after a restart. Logs from before this fact have it in the clear in `value.given`.
    */
-  'secret.given': z.object({ name: secretNameSchema }),
+  'secret.given': z.object({ name: variableNameSchema, written: writtenSchema.optional() }),
   /** A command is about to run: on the disk before the process is there, so that a killed host cannot hide it. */
   'command.started': z.object({
     /** Names this run; its end says the same. */

@@ -5,8 +5,8 @@
  */
 export type Quoting = 'none' | 'single' | 'double' | 'ansi' | 'document' | 'backtick' | 'line' | 'asWritten'
 
-/** Characters that mean themselves to a shell, wherever they stand. */
-const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/
+/** Characters that mean themselves to a shell, wherever they stand; among them that of the mask of a secret. */
+const PLAIN = /^[A-Za-z0-9_@%+=:,./•-]+$/
 
 /** Whether a value needs no quotes in any shell. */
 export const isPlainValue = (value: string): boolean => PLAIN.test(value)

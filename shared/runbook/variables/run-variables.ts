@@ -11,6 +11,8 @@ export type KnownValues = {
   readonly given: Readonly<Record<string, string>>
   /** What the labels of the incident's alerts say. */
   readonly labelled: (variable: Variable) => string
+  /** What is seen of a value that was given, where that is not the value itself. */
+  readonly seenAs?: (variable: Variable, value: string) => string
 }
 
 /** A value and where it comes from; `''` while nobody knows it. */
@@ -55,7 +57,7 @@ export const givenUnder = (given: Readonly<Record<string, string>>, key: string)
 /** What a variable stands for: what somebody gave, else what the runbook set it to, else what the alert says. */
 export function foundValue(variable: Variable, known: KnownValues): FoundValue {
   const given = givenUnder(known.given, variable.key)
-  if (given !== '') return { value: given, from: 'given' }
+  if (given !== '') return { value: known.seenAs?.(variable, given) ?? given, from: 'given' }
   const above = variable.above === null || variable.above === 'unknown' ? '' : valueAbove(variable.above, known)
   if (above !== '') return { value: above, from: 'above' }
   const labelled = known.labelled(variable)

@@ -6,7 +6,7 @@ import { type Client, createClient } from '../../../shared/contract/client.ts'
 import type { Reply } from '../../../shared/contract/refusal.ts'
 
 const incident = '20261224-k7qm'
-const everyName = () => true
+const password = { key: 'password', name: 'password', written: '<password>' }
 
 /** A desk whose host answers as a test says, and what was given to that host. */
 function begin(answer: (value: string) => Promise<Reply<{ readonly records: [] }>>) {
@@ -34,7 +34,7 @@ describe('R7 a secret in a window', () => {
   it('is typed, given once, and then held', async () => {
     const { store, desk, given } = begin(saved)
     desk.typeSecret(incident, 'password', ' hunter2 ')
-    await Promise.all([desk.giveSecrets(incident, everyName), desk.giveSecrets(incident, everyName)])
+    await Promise.all([desk.giveSecrets(incident, [password]), desk.giveSecrets(incident, [password])])
     expect(given).toEqual(['hunter2'])
     expect(typedSecrets(store.getState(), incident)).toEqual({})
     expect(heldSecrets(store.getState(), incident)).toEqual({ password: 'hunter2' })
@@ -45,7 +45,7 @@ describe('R7 a secret in a window', () => {
     const error = { code: 'notSaved' as const, message: 'The disk is full', hint: 'Make room.' }
     const { store, desk } = begin(async () => ({ ok: false, error }))
     desk.typeSecret(incident, 'password', 'hunter2')
-    expect(await desk.giveSecrets(incident, everyName)).toBe(false)
+    expect(await desk.giveSecrets(incident, [password])).toBe(false)
     expect(typedSecrets(store.getState(), incident)).toEqual({ password: 'hunter2' })
     expect(store.getState().refusal).toBe('The disk is full. Make room.')
     expect(JSON.stringify(store.getState().unsaved)).toBe('[]')
@@ -57,7 +57,7 @@ describe('R7 a secret in a window', () => {
       return saved()
     })
     desk.typeSecret(incident, 'password', 'hunter2')
-    await desk.giveSecrets(incident, everyName)
+    await desk.giveSecrets(incident, [password])
     expect(given).toEqual(['hunter2'])
     expect(typedSecrets(store.getState(), incident)).toEqual({ password: 'hunter22' })
   })
@@ -66,10 +66,10 @@ describe('R7 a secret in a window', () => {
     const { store, desk, given } = begin(saved)
     desk.typeSecret(incident, 'password', 'hunter2')
     desk.typeSecret(incident, 'token', 'abc')
-    await desk.giveSecrets(incident, (name) => name === 'password')
+    await desk.giveSecrets(incident, [password])
     expect(given).toEqual(['hunter2'])
     desk.typeSecret(incident, 'password', '')
-    await desk.giveSecrets(incident, (name) => name === 'password')
+    await desk.giveSecrets(incident, [password])
     expect(given).toEqual(['hunter2', ''])
     expect(typedSecrets(store.getState(), incident)).toEqual({ token: 'abc' })
   })
@@ -78,7 +78,7 @@ describe('R7 a secret in a window', () => {
     const { store, desk } = begin(saved)
     desk.typeSecret(incident, 'password', 'hunter2')
     const late = desk.readSecrets(incident)
-    await desk.giveSecrets(incident, everyName)
+    await desk.giveSecrets(incident, [password])
     await late
     expect(heldSecrets(store.getState(), incident)).toEqual({ password: 'hunter2' })
   })

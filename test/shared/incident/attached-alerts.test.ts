@@ -31,8 +31,15 @@ describe('A26 the alerts of an incident', () => {
     expect(
       alertsAfter(attached('alertmanager', 'f1'), attached('grafana', 'bare'), resolved('f1', 'alertmanager')),
     ).toEqual([
-      { source: 'alertmanager', fingerprint: 'f1', name: 'Late', status: 'resolved', startsAt: minuteAt(1) },
-      { source: 'grafana', fingerprint: 'bare', name: 'bare', status: 'firing', startsAt: minuteAt(1) },
+      {
+        source: 'alertmanager',
+        fingerprint: 'f1',
+        name: 'Late',
+        status: 'resolved',
+        startsAt: minuteAt(1),
+        labels: { alertname: 'Late' },
+      },
+      { source: 'grafana', fingerprint: 'bare', name: 'bare', status: 'firing', startsAt: minuteAt(1), labels: {} },
     ])
     expect(alertsAfter(attached('grafana', 'f1'), resolved('f1', 'grafana'), attached('grafana', 'f1'))).toMatchObject([
       { status: 'firing' },

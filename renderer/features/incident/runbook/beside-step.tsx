@@ -2,8 +2,8 @@ import { useId, useRef, useState } from 'react'
 import { isLongerThan } from '../../../ui/clamped-text.tsx'
 import { MarkdownView } from '../../../ui/markdown-view.tsx'
 import { useCopyButtons } from '../../../ui/use-copy-buttons.ts'
-import { useFilledIn } from './placeholder-values.tsx'
 import styles from './runbook-text.module.css'
+import { useFilledIn } from './use-command-values.ts'
 
 const SHOWN_LINES = 8
 

@@ -1,13 +1,14 @@
 import { IconCopy } from '@tabler/icons-react'
-import { SECRET_MASK } from '../../../../shared/kit/hide-values.ts'
-import { isSecretName } from '../../../../shared/kit/secret-name.ts'
-import {
-  filledCommand,
-  partsOfCommand,
-  placeholdersOf,
-  valueGiven,
-} from '../../../../shared/runbook/commands/placeholders.ts'
 import type { Command } from '../../../../shared/runbook/runbook.ts'
+import { filledPart } from '../../../../shared/runbook/variables/command-parts.ts'
+import { maskedValues } from '../../../../shared/runbook/variables/masked-values.ts'
+import {
+  type CommandReading,
+  filledCommand,
+  foundValue,
+  type KnownValues,
+  openVariables,
+} from '../../../../shared/runbook/variables/run-variables.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { ClampedText } from '../../../ui/clamped-text.tsx'
@@ -16,13 +17,13 @@ import { RunCommand } from './run-command.tsx'
 import { CommandRuns } from './step-runs.tsx'
 
 /** Puts a command on the clipboard, with the values known so far, and says so. */
-export function useCopyCommand(): (text: string, values: Readonly<Record<string, string>>) => Promise<void> {
+export function useCopyCommand(): (reading: CommandReading, known: KnownValues) => Promise<void> {
   const store = useDeskStore()
-  return async (text, values) => {
-    const filled = filledCommand(text, values)
-    const open = placeholdersOf([filled]).map((name) => `<${name}>`)
+  return async (reading, known) => {
+    // What a command above sets is set in the terminal, too, where that one was pasted.
+    const open = openVariables(reading, known).flatMap(({ above, written }) => (above === null ? [written] : []))
     try {
-      await navigator.clipboard.writeText(filled)
+      await navigator.clipboard.writeText(filledCommand(reading, known))
       store.announce(open.length === 0 ? 'Command copied' : `Command copied, still open: ${open.join(', ')}`)
     } catch {
       store.showRefusal('The command could not be copied. Select it and copy it by hand.')
@@ -35,27 +36,29 @@ export function CommandBlock(props: {
   readonly step: string
   readonly index: number
   readonly command: Command
-  readonly values: Readonly<Record<string, string>>
+  readonly reading: CommandReading
+  readonly known: KnownValues
   readonly withKey: boolean
 }) {
-  const { command, values } = props
+  const { command, reading, known } = props
   const copy = useCopyCommand()
   const named = { step: props.step, index: props.index }
-  let offset = 0
+  const seen = maskedValues(known)
   return (
     <>
       <div className={styles.command}>
         <pre>
           <code>
             <ClampedText text={command.text} lines={6} perLine={27}>
-              {partsOfCommand(command.text).map(({ text, name }) => {
-                offset += text.length
-                if (name === null) return <span key={offset}>{text}</span>
-                const given = valueGiven(values, name).trim()
-                const value = given !== '' && isSecretName(name) ? SECRET_MASK : given
+              {reading.parts.map((part, at) => {
+                const { variable, text, isRemark } = part
+                const key = `${at} ${text}`
+                if (variable === null) return <span key={key}>{text}</span>
+                const { value } = foundValue(variable, seen)
+                const look = value !== '' ? styles.filled : isRemark ? undefined : styles.open
                 return (
-                  <span key={offset} className={value !== '' ? styles.filled : styles.open}>
-                    {value || text}
+                  <span key={key} className={look}>
+                    {filledPart(part, value)}
                   </span>
                 )
               })}
@@ -66,7 +69,7 @@ export function CommandBlock(props: {
           size="small"
           aria-label="Copy command"
           {...(props.withKey ? { keys: 'c' } : {})}
-          onClick={() => void copy(command.text, values)}
+          onClick={() => void copy(reading, known)}
         >
           <IconCopy size={14} aria-hidden="true" />
         </ActionButton>

@@ -47,7 +47,7 @@ function Prepared({ prepared }: { readonly prepared: PreparedCommand }) {
       )}
       {prepared.openNames.length === 0 ? null : (
         <p className={styles.alarming}>
-          No value yet for {prepared.openNames.map((name) => `<${name}>`).join(', ')}. Fill it in on the step first.
+          No value yet for {prepared.openNames.join(', ')}. Fill it in on the step first.
         </p>
       )}
     </>

@@ -80,6 +80,7 @@ export function StepRow(props: StepRowProps) {
       className={look}
       style={{ '--depth': Math.min(step.depth, DEEPEST) } as CSSProperties}
       {...levelOf(step)}
+      tabIndex={-1}
       aria-current={isCurrent ? 'step' : undefined}
     >
       <GroupHeading {...props} />

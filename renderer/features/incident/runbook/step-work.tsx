@@ -1,31 +1,37 @@
 import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
-import { placeholdersOf } from '../../../../shared/runbook/commands/placeholders.ts'
+import { eachVariable } from '../../../../shared/runbook/variables/run-variables.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { focusNext } from '../../../ui/use-kept-focus.ts'
 import { AttachToStep } from './attach-to-step.tsx'
 import { BesideStep } from './beside-step.tsx'
 import { CommandBlock } from './command-block.tsx'
-import { PlaceholderValues, usePlaceholderValues } from './placeholder-values.tsx'
 import styles from './runbook.module.css'
 import type { StepRowProps } from './step-row-props.ts'
 import { MORE_MINUTES } from './time-box.ts'
+import { useKnownValues, useReadings } from './use-command-values.ts'
+import { ValueFields } from './value-fields.tsx'
 
 function Commands({ step }: Pick<ChecklistItem, 'step'>) {
-  const { values } = usePlaceholderValues()
+  const known = useKnownValues()
+  const readings = useReadings().get(step.id) ?? []
   if (step.commands.length === 0) return null
   return (
     <div className={styles.below}>
-      <PlaceholderValues names={placeholdersOf(step.commands.map(({ text }) => text))} />
-      {step.commands.map((command, index) => (
-        <CommandBlock
-          key={`${command.line} ${command.text}`}
-          step={step.id}
-          index={index}
-          command={command}
-          values={values}
-          withKey={index === 0}
-        />
-      ))}
+      <ValueFields variables={eachVariable(readings)} known={known} />
+      {step.commands.map((command, index) => {
+        const reading = readings[index]
+        return reading === undefined ? null : (
+          <CommandBlock
+            key={`${command.line} ${command.text}`}
+            step={step.id}
+            index={index}
+            command={command}
+            reading={reading}
+            known={known}
+            withKey={index === 0}
+          />
+        )
+      })}
     </div>
   )
 }

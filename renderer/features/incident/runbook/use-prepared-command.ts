@@ -3,7 +3,7 @@ import type { CommandLimit, PreparedCommand } from '../../../../shared/contract/
 import type { Refusal } from '../../../../shared/contract/refusal.ts'
 import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
 import type { CommandName } from './command-runs.ts'
-import { usePlaceholderValues } from './placeholder-values.tsx'
+import { useReadings, useTypedValues } from './use-command-values.ts'
 
 const wordsOf = ({ message, hint }: Refusal): string => [message, hint].filter(Boolean).join(' ')
 
@@ -11,7 +11,8 @@ const wordsOf = ({ message, hint }: Refusal): string => [message, hint].filter(B
 export function usePreparedCommand({ step, index }: CommandName) {
   const { client } = useDeskStore()
   const { incident } = useOpenIncident()
-  const { giveAll } = usePlaceholderValues()
+  const { give, keepUsed } = useTypedValues()
+  const variables = useReadings().get(step)?.[index]?.variables ?? []
   const [prepared, setPrepared] = useState<PreparedCommand | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const call = { incident, step, index }
@@ -20,7 +21,7 @@ export function usePreparedCommand({ step, index }: CommandName) {
     setPrepared(reply.ok ? reply.value : null)
     if (!reply.ok) setRefusal(wordsOf(reply.error))
   }
-  const first = useRef(() => giveAll().then(prepare))
+  const first = useRef(() => give(variables).then(prepare))
   useEffect(() => void first.current(), [])
   return {
     prepared,
@@ -33,6 +34,7 @@ export function usePreparedCommand({ step, index }: CommandName) {
     /** The id of the run, or null when nothing was run. */
     start: async (limitMs: CommandLimit): Promise<string | null> => {
       if (prepared === null) return null
+      await keepUsed(variables)
       const besides = prepared.alreadyRunning.map(({ run }) => run)
       const reply = await client.call('command.run', { ...call, confirmed: prepared.text, limitMs, besides })
       setRefusal(reply.ok ? null : wordsOf(reply.error))

@@ -6,11 +6,11 @@ import { useDeskStore } from '../../../state/store-context.tsx'
 import { useChecklist } from '../use-next-action.ts'
 import { useRecord } from '../use-record.ts'
 import { useCopyCommand } from './command-block.tsx'
-import { usePlaceholderValues } from './placeholder-values.tsx'
 import type { StepQuestion } from './step-dialog.tsx'
 import type { StepActions } from './step-row-props.ts'
 import { reasonForLeaving, stepsOfWay } from './steps-of-way.ts'
 import { MORE_MINUTES, minutesOnTop } from './time-box.ts'
+import { useKnownValues, useReadings } from './use-command-values.ts'
 
 /** As many facts as one call may carry. */
 const FACTS_AT_ONCE = 50
@@ -88,14 +88,15 @@ function useStepKeys(
   selectId: (id: string) => void,
 ): void {
   const copy = useCopyCommand()
-  const { values } = usePlaceholderValues()
+  const known = useKnownValues()
+  const readings = useReadings()
   const move = (by: number): void => {
     const at = selected === null ? -1 : items.indexOf(selected)
     const next = items[Math.min(items.length - 1, Math.max(0, at + by))]
     if (next !== undefined) selectId(next.step.id)
   }
   const has = (): boolean => selected !== null
-  const command = selected?.step.commands[0]
+  const command = selected === null ? undefined : readings.get(selected.step.id)?.[0]
   const timed = boxes.find(({ item }) => item.step.id === selected?.step.id) ?? boxes[0]
   const group = 'Runbook'
   useCommands([
@@ -114,7 +115,7 @@ function useStepKeys(
       label: "Copy the step's command",
       group,
       keys: 'c',
-      run: () => command !== undefined && void copy(command.text, values),
+      run: () => command !== undefined && void copy(command, known),
       isEnabled: () => command !== undefined,
     },
     {

@@ -6,8 +6,8 @@ import { MarkdownView } from '../../../ui/markdown-view.tsx'
 import { useCopyButtons } from '../../../ui/use-copy-buttons.ts'
 import { useChecklist } from '../use-next-action.ts'
 import { PinnedNote } from './pinned-note.tsx'
-import { useFilledIn } from './placeholder-values.tsx'
 import styles from './runbook-text.module.css'
+import { useFilledIn } from './use-command-values.ts'
 
 /** The pinned text as its author wrote it, opened where the steps stand: the checklist is only one reading of it. */
 export function WrittenRunbook({ run }: { readonly run: RunbookRun }) {

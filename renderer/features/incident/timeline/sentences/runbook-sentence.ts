@@ -15,13 +15,22 @@ const withNote = (note: string | undefined): { detail?: string } => (note === un
 
 /** A value for a command. A secret is not shown, also where a log from before `secret.given` holds it. */
 function valueSentence(fact: Extract<Fact, { type: 'value.given' | 'secret.given' }>): Sentence {
-  const name = `<${fact.data.name}>`
+  const written = fact.data.written ?? `<${fact.data.name}>`
   if (fact.type === 'secret.given') {
-    return { mark: 'command', lead: name, text: 'was given', detail: 'Kept in memory only, never in the log.' }
+    return { mark: 'command', lead: written, text: 'was given', detail: 'Kept in memory only, never in the log.' }
   }
-  if (!isSecretName(fact.data.name)) return { mark: 'command', lead: `${name} is`, text: fact.data.value }
+  const { name, value, from } = fact.data
+  if (value === '') return { mark: 'command', lead: `${written} has no value any more`, text: '' }
+  if (!isSecretName(name)) {
+    return {
+      mark: 'command',
+      lead: `${written} is`,
+      text: value,
+      ...(from === 'alert' && { detail: 'from the alert' }),
+    }
+  }
   const detail = 'An earlier version wrote this secret into the log in the clear. Change it where it is used.'
-  return { mark: 'command', lead: `${name} is`, text: SECRET_MASK, detail }
+  return { mark: 'command', lead: `${written} is`, text: SECRET_MASK, detail }
 }
 
 /** What was done with the runbook. */
