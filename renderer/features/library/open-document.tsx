@@ -5,17 +5,20 @@ import { useCommands } from '../../state/commands.ts'
 import { goTo } from '../../state/route.ts'
 import { useTrust } from '../../state/use-trust.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { KeptLine } from '../../ui/kept-line.tsx'
 import { MarkdownView } from '../../ui/markdown-view.tsx'
 import { useCopyButtons } from '../../ui/use-copy-buttons.ts'
 import { ChecklistPreview } from './checklist-preview.tsx'
 import { ContentsList } from './contents-list.tsx'
 import { addressOf } from './document-place.ts'
 import { elementAt, jumpTo } from './find-place.ts'
+import { LastTextBanner } from './last-text-banner.tsx'
 import styles from './reader.module.css'
 import { ReaderHeader } from './reader-header.tsx'
 import { ReaderProblems } from './reader-problems.tsx'
 import type { Listed } from './shelve.ts'
 import { StepHistory } from './trust/step-history.tsx'
+import type { LastText } from './use-documents.ts'
 import { useEntryInView } from './use-entry-in-view.ts'
 import { useMatches } from './use-matches.ts'
 import { useReading, useWorkspaceLinks } from './use-reading.ts'
@@ -42,14 +45,15 @@ function NextMatch({ count, next }: { readonly count: number; readonly next: () 
   )
 }
 
-/** A document that is there, with all that helps to read it. */
+/** A document, with all that helps to read it; `last` tells when its file is no longer behind it. */
 export function OpenDocument(props: {
   readonly document: LibraryDocument
+  readonly last: LastText | null
   readonly anchor: string | null
   readonly documents: readonly Listed[]
   readonly terms: readonly string[]
 }) {
-  const { document, anchor, documents, terms } = props
+  const { document, last, anchor, documents, terms } = props
   const { path } = document
   const { read, entries, today, problems, firstLine, body } = useReading(document)
   const signals = useTrust(path).get(path)
@@ -73,30 +77,34 @@ export function OpenDocument(props: {
   const isLong = entries.length > 2
   return (
     <div className={styles.reader}>
-      <article ref={scroller} {...scrolledByKeys} aria-labelledby="document-title" className={styles.scroller}>
-        <ReaderHeader document={document} today={today} signals={signals} />
-        <ReaderProblems problems={problems} brokenLinks={signals?.brokenLinks ?? []} onJump={jump} />
-        {document.kind === 'runbook' ? <ChecklistPreview runbook={read} onJump={jump} /> : null}
-        <StepHistory signals={signals} />
-        {isWide ? null : <NextMatch {...matches} />}
-        {isLong && !isWide ? (
-          <details className={styles.fold}>
-            <summary>Contents</summary>
-            {contents}
-          </details>
-        ) : null}
-        <div ref={view} className={styles.text}>
-          <MarkdownView
-            text={body}
-            firstLine={firstLine}
-            onWorkspaceLink={followLink}
-            onAnchor={(to) => {
-              goTo({ screen: 'library', path: addressOf({ path, anchor: to }) })
-              jump(to)
-            }}
-          />
-        </div>
-      </article>
+      <div className={styles.page}>
+        <article ref={scroller} {...scrolledByKeys} aria-labelledby="document-title" className={styles.scroller}>
+          <ReaderHeader document={document} isThere={last?.why !== 'gone'} today={today} signals={signals} />
+          <ReaderProblems problems={problems} brokenLinks={signals?.brokenLinks ?? []} onJump={jump} />
+          {document.kind === 'runbook' ? <ChecklistPreview runbook={read} onJump={jump} /> : null}
+          <StepHistory signals={signals} />
+          {isWide ? null : <NextMatch {...matches} />}
+          {isLong && !isWide ? (
+            <details className={styles.fold}>
+              <summary>Contents</summary>
+              {contents}
+            </details>
+          ) : null}
+          <div ref={view} className={styles.text}>
+            <MarkdownView
+              text={body}
+              firstLine={firstLine}
+              onWorkspaceLink={followLink}
+              onAnchor={(to) => {
+                goTo({ screen: 'library', path: addressOf({ path, anchor: to }) })
+                jump(to)
+              }}
+            />
+          </div>
+          <KeptLine box={scroller} view={view} text={document.text} />
+        </article>
+        {last === null ? null : <LastTextBanner last={last} text={document.text} />}
+      </div>
       {isWide ? (
         <aside className={styles.rail} aria-label="This document">
           <NextMatch {...matches} />

@@ -8,13 +8,15 @@ import { ReaderActions } from './reader-actions.tsx'
 import { TrustChips } from './trust/trust-chips.tsx'
 import { verifiedWords } from './verified-words.ts'
 
-function TrustChip({ document, today }: HeaderProps) {
+function TrustChip({ document, today }: Pick<HeaderProps, 'document' | 'today'>) {
   const { words, isOld } = verifiedWords(document.lastVerified, today)
   return isOld ? <Chip tone="secondary">{words}</Chip> : <Chip>{words}</Chip>
 }
 
 type HeaderProps = {
   readonly document: LibraryDocument
+  /** Whether the file is; without it nothing can be done with the document but read it. */
+  readonly isThere: boolean
   readonly today: string
   readonly signals: TrustSignals | undefined
 }
@@ -40,7 +42,7 @@ export function ReaderHeader(props: HeaderProps) {
           <span className={styles.path}>{document.path}</span>
         </div>
       </div>
-      {isRunbook ? <ReaderActions runbook={document} /> : null}
+      {isRunbook && props.isThere ? <ReaderActions runbook={document} /> : null}
     </header>
   )
 }

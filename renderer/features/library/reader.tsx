@@ -35,6 +35,7 @@ export function Reader({ place, documents, terms }: ReaderProps) {
         <OpenDocument
           key={place.path}
           document={reading.document}
+          last={reading.last}
           anchor={place.anchor}
           documents={documents}
           terms={terms}

@@ -29,6 +29,7 @@ export function useEntryInView(
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => setLine(entryAtTop(box, text, entries)?.line ?? null))
     }
+    if (box.scrollTop > 0) look()
     box.addEventListener('scroll', look, { passive: true })
     return () => {
       cancelAnimationFrame(frame)

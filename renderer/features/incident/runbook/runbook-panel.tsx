@@ -135,7 +135,7 @@ export function RunbookPanel() {
         <RunsElsewhere areStepsShown={shown === 'steps'} />
         {run === null || shown === 'others' ? <RunbookChooser onChosen={() => setShown('steps')} /> : null}
         {run !== null && shown === 'steps' ? <Run key={run.sha256} run={run} /> : null}
-        {run !== null && shown === 'text' ? <WrittenRunbook key={run.sha256} run={run} /> : null}
+        {run !== null && shown === 'text' ? <WrittenRunbook key={run.path} run={run} /> : null}
       </CommandRunsProvider>
     </Panel>
   )

@@ -1,0 +1,162 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import { goTo } from '../support/at-the-desk.ts'
+import { atTheIncident, test as base, expect, runbookOf } from '../support/at-the-runbook.ts'
+
+const path = 'runbooks/long-night.md'
+const numbers = (count: number): readonly number[] => [...Array(count).keys()]
+
+/** Forty parts, each with an order, words that break over lines, and code; the last of them with more code than a screen holds. */
+const parts = numbers(40).map((part) => {
+  const code = numbers(part === 39 ? 80 : 3).map((line) => `look --part ${part} --at ${line}`)
+  const words = `Part ${part} says what has to be known of it. `.repeat(6)
+  return `## Part ${part}\n\n${words}\n\n1. Open the board of part ${part}.\n\n\`\`\`sh\n${code.join('\n')}\n\`\`\`\n`
+})
+const whole = (above: string): string => `# The long night\n\n${above}${parts.join('\n')}`
+const original = whole('It is long.\n\n')
+const added = numbers(60).map((line) => `A new line, the ${line}th.\n\n`)
+
+const test = base.extend<{ save: (text: string | null) => void }>({
+  workspaceFolder: async ({ workspaceFolder }, use) => {
+    writeFileSync(join(workspaceFolder, path), original)
+    await use(workspaceFolder)
+  },
+  save: async ({ workspaceFolder }, use) => {
+    const file = join(workspaceFolder, path)
+    await use((text) => (text === null ? rmSync(file) : writeFileSync(file, text)))
+  },
+})
+
+const topOf = (element: Locator): Promise<number> => element.evaluate((each) => each.getBoundingClientRect().top)
+
+/** Scrolls by itself, as a hand does, so that an element stands a little below the top. */
+async function scrollTo(scroller: Locator, element: Locator): Promise<number> {
+  const from = await topOf(scroller)
+  const to = await topOf(element)
+  await scroller.evaluate((box, by) => box.scrollBy({ top: by }), to - from - 64)
+  await expect.poll(async () => Math.round((await topOf(element)) - from)).toBe(64)
+  return topOf(element)
+}
+
+const stays = (element: Locator, at: number): Promise<void> =>
+  expect.poll(async () => Math.abs((await topOf(element)) - at)).toBeLessThan(2)
+
+async function readTheRunbook(page: Page): Promise<Locator> {
+  await goTo(page, `#/library/${encodeURIComponent(path)}`)
+  const article = page.getByRole('article')
+  await expect(article.getByRole('heading', { name: 'Part 39' })).toBeAttached()
+  return article
+}
+
+const heading = (within: Locator, part: number): Locator =>
+  within.getByRole('heading', { name: `Part ${part}`, exact: true })
+
+test('what is read stays under the eye when lines come and go above it', async ({ nightdesk, save }) => {
+  const { page } = nightdesk
+  const article = await readTheRunbook(page)
+  const at = await scrollTo(article, heading(article, 20))
+  save(whole(added.join('')))
+  await expect(article).toContainText('the 59th')
+  await stays(heading(article, 20), at)
+  await expect(page.getByRole('complementary').getByRole('link', { name: 'Part 20' })).toHaveAttribute(
+    'aria-current',
+    'location',
+  )
+  save(original.slice(original.indexOf('## Part 9')))
+  await expect(article).not.toContainText('Part 8 says')
+  await stays(heading(article, 20), at)
+  save(original.replace('## Part 20\n', '## Part 20, written anew\n'))
+  await expect(article).toContainText('written anew')
+  await stays(article.getByRole('heading', { name: 'Part 20, written anew' }), at)
+})
+
+test('a line within long code stays, and so does what a key led to', async ({ nightdesk, save }) => {
+  const { page } = nightdesk
+  const article = await readTheRunbook(page)
+  const code = article.locator('pre').last()
+  const lineAt = (words: string): Promise<number> =>
+    code.evaluate((block, sought) => {
+      const text = block.querySelector('code')?.firstChild as Text
+      const range = document.createRange()
+      range.setStart(text, text.data.indexOf(sought))
+      range.setEnd(text, text.data.indexOf(sought) + sought.length)
+      return range.getBoundingClientRect().top
+    }, words)
+  await scrollTo(article, code)
+  await article.evaluate((box) => box.scrollBy({ top: 700 }))
+  const at = await lineAt('--at 50')
+  const more = numbers(20).map((line) => `look --more ${line}`)
+  save(original.replace('look --part 39 --at 5\n', `look --part 39 --at 5\n${more.join('\n')}\n`))
+  await expect(code).toContainText('--more 19')
+  expect(Math.abs((await lineAt('--at 50')) - at)).toBeLessThan(2)
+
+  await page.getByRole('complementary').getByRole('link', { name: 'Part 30' }).click()
+  await expect(heading(article, 30)).toBeFocused()
+  const led = await topOf(heading(article, 30))
+  save(whole(added.join('')))
+  await expect(article).toContainText('the 59th')
+  await stays(heading(article, 30), led)
+  await expect(heading(article, 30)).toBeFocused()
+})
+
+test('whoever reads the top stays there and sees what was put there', async ({ nightdesk, save }) => {
+  const article = await readTheRunbook(nightdesk.page)
+  save(whole(added.join('')))
+  await expect(article).toContainText('the 59th')
+  await expect(article.getByText('the 0th')).toBeInViewport()
+})
+
+test('a file that is gone keeps its last text on the screen, and comes back to its place', async ({
+  nightdesk,
+  save,
+  context,
+}) => {
+  const { page } = nightdesk
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const article = await readTheRunbook(page)
+  const at = await scrollTo(article, heading(article, 20))
+  const declare = article.getByRole('button', { name: 'Declare with this runbook' })
+  await expect(declare).toBeAttached()
+  save(null)
+  await expect(page.getByText('This file is gone since 13:00; its last text is shown.')).toBeVisible()
+  await stays(heading(article, 20), at)
+  await expect(declare).toHaveCount(0)
+  await page.getByRole('button', { name: 'Copy its text' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(original)
+  save(whole(added.join('')))
+  await expect(page.getByText('This file is gone')).toHaveCount(0)
+  await expect(article).toContainText('the 59th')
+  await stays(heading(article, 20), at)
+  await expect(declare).toBeAttached()
+  save(null)
+  await expect(page.getByText('This file is gone since 13:00')).toBeVisible()
+  await goTo(page, '#/library')
+  await goTo(page, `#/library/${encodeURIComponent(path)}`)
+  await expect(page.getByText('This document is not in the workspace any more.')).toBeVisible()
+})
+
+test('a window that becomes narrower and wider again shows the same lines', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const article = await readTheRunbook(page)
+  const at = await scrollTo(article, heading(article, 20))
+  await page.setViewportSize({ width: 1024, height: 640 })
+  await expect.poll(async () => Math.abs((await topOf(heading(article, 20))) - at)).toBeLessThan(80)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await stays(heading(article, 20), at)
+})
+
+test('R6 the text as written stays at its line when the run follows a new version', async ({ nightdesk, save }) => {
+  await atTheIncident(nightdesk, path)
+  const { page } = nightdesk
+  await page.keyboard.press('v')
+  const written = runbookOf(page).getByRole('region', { name: 'Runbook as written' })
+  await expect(written).toContainText('Part 39')
+  const at = await scrollTo(written, heading(written, 20))
+  save(whole(added.join('')))
+  await runbookOf(page).getByRole('button', { name: 'The file has changed since' }).click()
+  await page.getByRole('button', { name: 'Follow the new version' }).click()
+  await expect(written).toContainText('the 59th')
+  await stays(heading(written, 20), at)
+})
