@@ -22,6 +22,12 @@ export function checklistOf(run: RunbookRun, runbook: Runbook): readonly Checkli
 /** Which list of the runbook a step stands in, by its id: what stays when the steps are counted otherwise. */
 export const listOfStep = (id: string): string => id.replace(/-\d+-[^-]*$/, '')
 
+/** The place of a step in its list, from 1, by its id; null when the id tells none. */
+export function placeInList(id: string): number | null {
+  const place = /-(\d+)-[^-]*$/.exec(id)?.[1]
+  return place === undefined ? null : Number(place)
+}
+
 const keyOf = (id: string, text: string): string => JSON.stringify([listOfStep(id), text])
 
 /**

@@ -5,7 +5,7 @@ import { foldRuns, noRuns, type RunFold, runsOf } from './run-statistics.ts'
 /**
  * Raised whenever a digest made by an older version would hold something else: a cached one with another number is thrown away.
  */
-export const DIGEST_VERSION = 2
+export const DIGEST_VERSION = 3
 
 /** What of a long log goes into the search index. Characters; the beginning of an incident says most about it. */
 const MOST_CHARACTERS = 20_000

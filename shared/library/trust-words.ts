@@ -1,3 +1,4 @@
+import type { StepStatistic } from './run-statistics.ts'
 import type { TrustSignals } from './trust-signals.ts'
 
 /** One thing to say about a runbook's trust; `isWarning` when somebody should do something about it. */
@@ -7,6 +8,12 @@ export type TrustNote = { readonly words: string; readonly title?: string; reado
 const OFTEN = 2
 
 const count = (many: number, one: string, more: string): string => `${many} ${many === 1 ? one : more}`
+
+/** "4 min, median of 3 runs", or that it was one run only; `spanOf` writes a length of time. */
+export function timeWords({ medianMs, timed }: StepStatistic, spanOf: (ms: number) => string): string {
+  if (medianMs === null) return 'not timed'
+  return timed === 1 ? `${spanOf(medianMs)}, in one run` : `${spanOf(medianMs)}, median of ${timed} runs`
+}
 
 /**
  * What a runbook's own history says about it, besides the date on which it was verified: short enough for a row of chips. `dayOf`

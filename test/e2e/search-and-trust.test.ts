@@ -76,7 +76,7 @@ test('L11 L15 a night like one before names it, and the runbook shows how its st
   await expect(page).toHaveURL(new RegExp(past))
   await goTo(page, `#/library/${encodeURIComponent(profitRunbook)}`)
   await page.getByText('How its steps went').click()
-  await expect(page.getByRole('row', { name: /Look at the loader 1 0 3 min/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /Look at the loader 1 0 3 min, in one run/ })).toBeVisible()
   const [signals] = await answered(nightdesk.call('library.trust', { path: profitRunbook }))
   expect(signals).toMatchObject({ runs: 2 })
 })

@@ -154,6 +154,78 @@ describe('how runs went', () => {
     })
   })
 
+  const timesIn = (drafts: readonly Timed[]) =>
+    runsOf(digestOf(drafts).runs).flatMap(({ steps }) => steps.map(({ text, tookMs }) => [text, tookMs]))
+  const at = (place: number, text: string): FactDraft => stated('step.checked', { step: `general-${place}-ff`, text })
+
+  it('L14 following a new version of the file does not begin the step anew, nor count or skip anything again', () => {
+    const drafts: Timed[] = [
+      [0, opened()],
+      [10, checked('a')],
+      [11, skipped('b')],
+      [15, opened()],
+      [15, opened()],
+      [16, checked('c')],
+    ]
+    expect(timesIn(drafts)).toEqual([
+      ['Do a', 600_000],
+      ['Do b', null],
+      ['Do c', 300_000],
+    ])
+    const statistics = runStatistics(runsOf(digestOf(drafts).runs))
+    expect(statistics).toMatchObject({ runs: 1 })
+    expect(statistics.steps[1]).toMatchObject({ done: 0, skipped: 1 })
+  })
+
+  it('L14 a step that comes later and was done early does not begin the one before it anew', () => {
+    const drafts: Timed[] = [
+      [0, opened()],
+      [2, at(1, 'first')],
+      [7, at(5, 'fifth')],
+      [8, at(2, 'second')],
+      [9, at(3, 'third')],
+    ]
+    expect(timesIn(drafts)).toEqual([
+      ['first', 120_000],
+      ['fifth', 300_000],
+      ['second', 360_000],
+      ['third', 60_000],
+    ])
+  })
+
+  it('L14 a step that was taken back and done again took what it took the first time', () => {
+    const undone = stated('step.unchecked', { step: 'a', text: 'Do a' })
+    expect(
+      timesIn([
+        [0, opened()],
+        [3, checked('a')],
+        [5, undone],
+        [9, checked('a')],
+      ]),
+    ).toEqual([['Do a', 180_000]])
+  })
+
+  it('L14 a step that was current while another runbook was followed is not timed; the scenario begins the first', () => {
+    const scenario = stated('scenario.chosen', { scenario: 'late', title: 'Late data' })
+    expect(
+      timesIn([
+        [0, opened()],
+        [4, scenario],
+        [6, checked('a')],
+        [7, opened('runbooks/other.md')],
+        [8, checked('x')],
+        [20, opened()],
+        [21, checked('b')],
+        [23, checked('c')],
+      ]),
+    ).toEqual([
+      ['Do x', 60_000],
+      ['Do a', 120_000],
+      ['Do b', null],
+      ['Do c', 120_000],
+    ])
+  })
+
   it('L15 adds up over runs by the words of a step', () => {
     const runs = [
       digestOf([
@@ -170,8 +242,8 @@ describe('how runs went', () => {
     const statistics = runStatistics(runs)
     expect(statistics).toMatchObject({ runs: 2, lastUsedAt: new Date(minuteMs(100)).toISOString() })
     expect(statistics.steps).toEqual([
-      { text: 'Do a', done: 2, skipped: 0, medianMs: 180_000 },
-      { text: 'Do b', done: 1, skipped: 1, medianMs: 60_000 },
+      { text: 'Do a', done: 2, skipped: 0, timed: 2, medianMs: 180_000 },
+      { text: 'Do b', done: 1, skipped: 1, timed: 1, medianMs: 60_000 },
     ])
     expect(runStatistics([])).toEqual({ runs: 0, lastUsedAt: null, steps: [] })
   })

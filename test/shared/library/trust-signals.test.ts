@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { trustSignals } from '../../../shared/library/trust-signals.ts'
-import { trustNotes } from '../../../shared/library/trust-words.ts'
+import { timeWords, trustNotes } from '../../../shared/library/trust-words.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 import { emptyTeam } from '../../../shared/schedule/team.ts'
 
@@ -72,8 +72,18 @@ describe('trust in words', () => {
     ])
   })
 
+  it('L15 says of how many runs a time is', () => {
+    const words = (timed: number, medianMs: number | null) =>
+      timeWords({ text: 'Look', done: timed, skipped: 0, timed, medianMs }, (ms) => `${ms / 60_000} min`)
+    expect([words(0, null), words(1, 180_000), words(3, 240_000)]).toEqual([
+      'not timed',
+      '3 min, in one run',
+      '4 min, median of 3 runs',
+    ])
+  })
+
   it('L15 calls a step mostly skipped only when that is a habit', () => {
-    const step = (done: number, skipped: number) => ({ text: 'Look', done, skipped, medianMs: null })
+    const step = (done: number, skipped: number) => ({ text: 'Look', done, skipped, timed: 0, medianMs: null })
     expect(words({ steps: [step(0, 1), step(3, 2)] })).toEqual(['not used yet', 'no drill noted'])
     expect(words({ steps: [step(1, 2), step(0, 2)] })).toEqual([
       'not used yet',

@@ -55,7 +55,7 @@ function Similar({ similar }: { readonly similar: SimilarIncident }) {
 }
 
 /**
- * "Have we seen this before?", in one line above the runbook: the night most like this one and how it ended. It opens the rest: at most
+ * "Have we seen this before?", in one line above the runbook: the night most like this one of which is known how it ended. It opens the rest: at most
  * three, why each is alike, and a way to it. Nothing when there is none.
  */
 export function SeenBefore() {
@@ -64,7 +64,7 @@ export function SeenBefore() {
   const [isOpen, setOpen] = useState(false)
   const line = useRef<HTMLButtonElement>(null)
   const id = useId()
-  const [best] = found
+  const best = found.find(({ ending }) => ending !== null) ?? found[0]
   useCommands([
     {
       id: 'incident.seenBefore',

@@ -1,4 +1,5 @@
 import type { TrustSignals } from '../../../../shared/library/trust-signals.ts'
+import { timeWords } from '../../../../shared/library/trust-words.ts'
 import { spanWords } from '../../../ui/time-words.ts'
 import styles from './trust.module.css'
 
@@ -15,18 +16,18 @@ export function StepHistory({ signals }: { readonly signals: TrustSignals | unde
             <th scope="col">Step</th>
             <th scope="col">Done</th>
             <th scope="col">Skipped</th>
-            <th scope="col">Usually takes</th>
+            <th scope="col">Took</th>
           </tr>
         </thead>
         <tbody>
-          {steps.map(({ text, done, skipped, medianMs }) => (
-            <tr key={text}>
+          {steps.map((step) => (
+            <tr key={step.text}>
               <th scope="row">
-                <bdi>{text}</bdi>
+                <bdi>{step.text}</bdi>
               </th>
-              <td>{done}</td>
-              <td>{skipped}</td>
-              <td>{medianMs === null ? 'not timed' : spanWords(medianMs)}</td>
+              <td>{step.done}</td>
+              <td>{step.skipped}</td>
+              <td>{timeWords(step, spanWords)}</td>
             </tr>
           ))}
         </tbody>
