@@ -21,14 +21,19 @@ const runbook = `# KubeJobFailed
 2. Log in to the database
 
    \`\`\`bash
-   echo mysql -h <host> <database name>
+   echo mysql -h <host> <database name> '<password>'
    \`\`\`
-3. Choose the cluster
+3. Build it
+
+   \`\`\`bash
+   echo build <constructor>
+   \`\`\`
+4. Choose the cluster
 
    \`\`\`bash
    export TARGET=prod-eu
    \`\`\`
-4. Look at the cluster
+5. Look at the cluster
 
    \`\`\`bash
    echo "[$TARGET]"
@@ -129,6 +134,19 @@ test('nothing that is typed into a value is lost or changed by a save', async ({
     await page.keyboard.press('c')
     await expect.poll(copied).toContain('-h db-7 ')
     expect(await given()).toHaveLength(4)
+  })
+
+  await test.step('a name that every object has something of is an ordinary name', async () => {
+    await row(page, 'Build it')
+      .getByRole('button', { name: /^Details/ })
+      .click()
+    await expect(field(page, '<constructor>')).toHaveValue('')
+    await field(page, '<constructor>').fill('x')
+    await page.keyboard.press('Escape')
+    await expect(field(page, '<constructor>')).toHaveValue('')
+    await row(page, 'Log in to the database')
+      .getByRole('button', { name: /^Details/ })
+      .click()
   })
 
   await test.step('a save that fails keeps the words, once, and they are saved when it works again', async () => {

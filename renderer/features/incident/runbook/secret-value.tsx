@@ -1,9 +1,8 @@
-import { useId, useRef, useState } from 'react'
+import { useId, useRef } from 'react'
 import { givenUnder } from '../../../../shared/runbook/variables/run-variables.ts'
 import type { Variable } from '../../../../shared/runbook/variables/variable.ts'
 import { heldSecrets, typedSecrets } from '../../../state/secret-desk.ts'
 import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
-import { ActionButton } from '../../../ui/action-button.tsx'
 import { onLeavingKey } from './leave-field.ts'
 import styles from './values.module.css'
 
@@ -32,12 +31,12 @@ function useFate(key: string): string {
 }
 
 /** A field for a value that nobody may read over the shoulder, nor later in the log. */
-export function SecretValue({ variable, id }: { readonly variable: Variable; readonly id: string }) {
-  const { key, written } = variable
+export function SecretValue(props: { readonly variable: Variable; readonly id: string; readonly isShown: boolean }) {
+  const { variable, id, isShown } = props
+  const { key } = variable
   const { state } = useOpenIncident()
   const { held, typed, type, give } = useSecretValues()
   const before = useRef<string | null>(null)
-  const [isShown, setShown] = useState(false)
   const fateId = useId()
   return (
     <div className={styles.secret}>
@@ -56,14 +55,6 @@ export function SecretValue({ variable, id }: { readonly variable: Variable; rea
         onBlur={() => void give(variable)}
         onKeyDown={(event) => onLeavingKey(event, () => type(key, before.current))}
       />
-      <ActionButton
-        size="small"
-        tone="quiet"
-        aria-label={`${isShown ? 'Hide' : 'Show'} ${written}`}
-        onClick={() => setShown(!isShown)}
-      >
-        {isShown ? 'Hide' : 'Show'}
-      </ActionButton>
       <span id={fateId} className="dim">
         {useFate(key)}
       </span>

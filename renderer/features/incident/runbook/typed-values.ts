@@ -28,6 +28,10 @@ export function readValues(text: string): Values {
   }
 }
 
+/** What is being typed under a key; nothing when nobody types there. `constructor` is an ordinary name. */
+export const typedUnder = (values: Values, key: string): string | undefined =>
+  Object.hasOwn(values, key) ? values[key] : undefined
+
 /** What is known for the commands of an incident, with what is being typed above what was given. */
 export function knownWhileTyping(state: Parameters<typeof knownValues>[0], typed: Values): KnownValues {
   const { given, labelled } = knownValues(state)
@@ -59,7 +63,7 @@ export function createTypedValues(store: DeskStore, incident: string, stateFact:
   const state = () => store.getState().open?.state
 
   const giveOne = async ({ key: variable, name, written }: Variable): Promise<void> => {
-    const typed = read()[variable]
+    const typed = typedUnder(read(), variable)
     if (typed === undefined) return
     const known = state()?.values ?? {}
     const before = Object.hasOwn(known, variable) ? (known[variable] ?? '') : ''
@@ -68,7 +72,7 @@ export function createTypedValues(store: DeskStore, incident: string, stateFact:
       !(await stateFact({ type: 'value.given', data: { name, value: typed.trim(), written } }))
     )
       return
-    if (read()[variable] === typed) forget(variable)
+    if (typedUnder(read(), variable) === typed) forget(variable)
   }
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const turn = (lastGiven.get(store) ?? Promise.resolve()).then(work)

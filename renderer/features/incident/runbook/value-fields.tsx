@@ -1,12 +1,13 @@
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { isSecretName } from '../../../../shared/kit/secret-name.ts'
 import { maskedValues } from '../../../../shared/runbook/variables/masked-values.ts'
 import { foundValue, givenUnder, type KnownValues } from '../../../../shared/runbook/variables/run-variables.ts'
 import type { Variable } from '../../../../shared/runbook/variables/variable.ts'
 import { useDraft, useOpenIncident } from '../../../state/store-context.tsx'
+import { ActionButton } from '../../../ui/action-button.tsx'
 import { onLeavingKey } from './leave-field.ts'
 import { SecretValue } from './secret-value.tsx'
-import { draftOf, readValues } from './typed-values.ts'
+import { draftOf, readValues, typedUnder } from './typed-values.ts'
 import { useTypedValues } from './use-command-values.ts'
 import styles from './values.module.css'
 
@@ -24,7 +25,7 @@ function ValueField(props: { readonly id: string; readonly variable: Variable; r
   const [drafts] = useDraft(draftOf(incident))
   const { type, forget, give } = useTypedValues()
   const { key } = variable
-  const draft = readValues(drafts)[key]
+  const draft = typedUnder(readValues(drafts), key)
   const before = useRef(draft)
   const field = useRef<HTMLInputElement>(null)
   const isGiven = draft !== undefined && draft.trim() === givenUnder(state.values, key)
@@ -67,7 +68,9 @@ function ValueField(props: { readonly id: string; readonly variable: Variable; r
   )
 }
 
-function LabelledField({ variable, known }: { readonly variable: Variable; readonly known: KnownValues }) {
+type FieldProps = { readonly variable: Variable; readonly known: KnownValues; readonly isShown: boolean }
+
+function LabelledField({ variable, known, isShown }: FieldProps) {
   const id = useId()
   return (
     <>
@@ -75,7 +78,7 @@ function LabelledField({ variable, known }: { readonly variable: Variable; reado
         {variable.written}
       </label>
       {isSecretName(variable.name) ? (
-        <SecretValue id={id} variable={variable} />
+        <SecretValue id={id} variable={variable} isShown={isShown} />
       ) : (
         <ValueField id={id} variable={variable} known={known} />
       )}
@@ -85,13 +88,38 @@ function LabelledField({ variable, known }: { readonly variable: Variable; reado
 
 /** One field for each variable that the commands of a step leave open: typed once, filled in everywhere. */
 export function ValueFields(props: { readonly variables: readonly Variable[]; readonly known: KnownValues }) {
+  const [shown, setShown] = useState<readonly string[]>([])
   if (props.variables.length === 0) return null
+  const secrets = props.variables.filter(({ name }) => isSecretName(name))
   return (
     <fieldset className={styles.values}>
       <legend className="visually-hidden">Values for the commands</legend>
       {props.variables.map((variable) => (
-        <LabelledField key={variable.key} variable={variable} known={props.known} />
+        <LabelledField
+          key={variable.key}
+          variable={variable}
+          known={props.known}
+          isShown={shown.includes(variable.key)}
+        />
       ))}
+      {/* Behind all fields: who goes on with Tab types into the next field, and never onto a button where letters are keys. */}
+      {secrets.length === 0 ? null : (
+        <span className={styles.shown}>
+          {secrets.map(({ key, written }) => {
+            const isShown = shown.includes(key)
+            return (
+              <ActionButton
+                key={key}
+                size="small"
+                tone="quiet"
+                onClick={() => setShown(isShown ? shown.filter((each) => each !== key) : [...shown, key])}
+              >
+                {isShown ? 'Hide' : 'Show'} {written}
+              </ActionButton>
+            )
+          })}
+        </span>
+      )}
     </fieldset>
   )
 }
