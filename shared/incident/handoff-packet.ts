@@ -5,7 +5,7 @@ import { comingRungs, type Deadline, openDeadlines } from './deadlines.ts'
 import type { FactRecord } from './facts/fact-catalog.ts'
 import { handoffFindings } from './handoff-findings.ts'
 import type { IncidentState } from './incident-state.ts'
-import { gateWords, progressWords, spanInWords } from './incident-words.ts'
+import { gateWords, otherProgressWords, progressWords, spanInWords } from './incident-words.ts'
 import type { LadderContext } from './ladder-context.ts'
 
 /** One part of a packet: a heading and its lines, never without a line. */
@@ -54,6 +54,7 @@ function standing(state: IncidentState, reading: Reading): string[] {
     ...impact.map((atMs) => `The impact began ${clockWords(atMs, reading)}.`),
     gateWords(state),
     progressWords(state),
+    ...otherProgressWords(state),
     ...(touched.length === 0 ? [] : [`Data: ${touched.join('; ')}.`]),
   ]
 }

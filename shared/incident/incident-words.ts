@@ -19,6 +19,15 @@ export function progressWords(state: IncidentState): string {
   return `Runbook ${state.run.title}${scenario}: ${done} of ${items.length} steps done.${at}`
 }
 
+/** The runbooks that were left for another with something done in them, so that whoever goes on knows of them. */
+export function otherProgressWords(state: IncidentState): readonly string[] {
+  return state.otherRuns.flatMap((run) => {
+    const items = checklistOf(run, parsedPin(run))
+    const done = items.filter(({ progress }) => progress?.state === 'done').length
+    return done === 0 ? [] : [`Before that, runbook ${run.title}: ${done} of ${items.length} steps done.`]
+  })
+}
+
 /** The gate before any repair, as a sentence: whoever hears it decides whom to warn. */
 export function gateWords(state: IncidentState): string {
   switch (state.data.publication) {

@@ -162,7 +162,15 @@ test('the picker opens at the scenario of the alert, knows every alert, and tell
       'Disk fullmatched by alertname, which is its title, runbooks/eu/DiskFull.md',
       'Disk fullmatched by alertname, which is its title, runbooks/us/DiskFull.md',
     ])
-    await page.keyboard.press('Escape')
+    await page.keyboard.press('Enter')
+    await expect(field).toHaveValue('Disk full (runbooks/eu/DiskFull.md)')
+    await field.fill('us disk')
+    await page.keyboard.press('Enter')
+    await expect(field).toHaveValue('Disk full (runbooks/us/DiskFull.md)')
+    await field.click()
+    await page.keyboard.press('Enter')
+    await expect(field).toHaveValue('Disk full (runbooks/us/DiskFull.md)')
+    await expect(dialog).toBeVisible()
     await dialog.getByRole('button', { name: 'Clear' }).click()
     await page.keyboard.press('Escape')
     await expect(dialog).toBeHidden()

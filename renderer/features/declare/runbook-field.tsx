@@ -1,5 +1,5 @@
 import { type ComboboxItem, type ComboboxParsedItem, Select } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { failureModesPage } from '../../../shared/library/failure-modes.ts'
 import { hashOf } from '../../state/route.ts'
@@ -14,6 +14,7 @@ type Declare = ReturnType<typeof useDeclare>
 type Documents = CallOutput<'library.list'>
 
 const NONE = 'none'
+const NONE_LABEL = 'None for now'
 /** As many are shown at once; typing finds the others. */
 const MOST_SHOWN = 60
 
@@ -74,7 +75,7 @@ function Description(props: {
 }
 
 function Choice({ choice }: { readonly choice: RunbookChoice | undefined }) {
-  if (choice === undefined) return 'None for now'
+  if (choice === undefined) return NONE_LABEL
   return (
     <span className={styles.runbook}>
       <span>{choice.title}</span>
@@ -83,8 +84,24 @@ function Choice({ choice }: { readonly choice: RunbookChoice | undefined }) {
   )
 }
 
+/**
+ * After words were typed Enter chooses what is marked in the open list, else the first that was found; words that find nothing must not
+ * declare. The library marks the first one and forgets it again when typing has just opened the list.
+ */
+function chooseMarked(event: KeyboardEvent<HTMLElement>): void {
+  const field = event.target
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(field instanceof HTMLInputElement)) return
+  if (field.getAttribute('aria-expanded') !== 'true') return
+  event.preventDefault()
+  event.stopPropagation()
+  const list = document.getElementById(field.getAttribute('aria-controls') ?? '')
+  const marked = list?.querySelector<HTMLElement>('[data-combobox-selected]')
+  const meant = marked ?? list?.querySelector<HTMLElement>('[data-combobox-option]')
+  meant?.click()
+}
+
 const groupsOf = ({ fitting, others }: RunbookChoices) => [
-  { value: NONE, label: 'None for now' },
+  { value: NONE, label: NONE_LABEL },
   ...(fitting.length === 0
     ? []
     : [{ group: fitting.length === 1 ? 'Fits' : 'Fit, the best first', items: [...fitting] }]),
@@ -104,43 +121,45 @@ export function RunbookField({ declare, onFollow }: { readonly declare: Declare;
     () => new Map([...choices.fitting, ...choices.others].map((choice) => [choice.value, choice])),
     [choices],
   )
+  /** Whether the field holds words to search by; the first runbook that they find is meant then, else the chosen one. */
+  const [isTyped, setTyped] = useState(false)
+  const labelOf = (path: string | null): string => (path === null ? NONE_LABEL : (byPath.get(path)?.label ?? ''))
   const isWanted = ({ value, label }: ComboboxItem, typed: string): boolean =>
     isFound(byPath.get(value) ?? { value, label, note: '' }, typed)
   return (
-    <Select
-      label="Runbook"
-      description={<Description declare={declare} chosen={chosen} documents={documents} onFollow={onFollow} />}
-      data={groupsOf(choices)}
-      value={chosen ?? NONE}
-      searchable
-      allowDeselect={false}
-      limit={MOST_SHOWN}
-      filter={({ options, search, limit }) => {
-        let left = limit
-        const kept = (items: readonly ComboboxItem[]): ComboboxItem[] => {
-          const found = items.filter((item) => isWanted(item, search)).slice(0, left)
-          left -= found.length
-          return found
-        }
-        return options.flatMap((option): ComboboxParsedItem[] => {
-          if (!('group' in option)) return kept([option as ComboboxItem])
-          const items = kept(option.items)
-          return items.length === 0 ? [] : [{ ...option, items }]
-        })
-      }}
-      renderOption={({ option }) => <Choice choice={byPath.get(option.value)} />}
-      nothingFoundMessage="No title, path or reason holds all of that."
-      withScrollArea={false}
-      classNames={{ options: styles.runbooks ?? '' }}
-      comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
-      selectFirstOptionOnChange
-      onFocus={(event) => event.currentTarget.select()}
-      onKeyDown={(event) => {
-        // While the list is open Enter chooses; words that find nothing must not declare.
-        if (event.key === 'Enter' && event.currentTarget.getAttribute('aria-expanded') === 'true')
-          event.preventDefault()
-      }}
-      onChange={(path) => set('runbook', path ?? NONE)}
-    />
+    <div onKeyDownCapture={(event) => isTyped && chooseMarked(event)}>
+      <Select
+        label="Runbook"
+        description={<Description declare={declare} chosen={chosen} documents={documents} onFollow={onFollow} />}
+        data={groupsOf(choices)}
+        value={chosen ?? NONE}
+        searchable
+        allowDeselect={false}
+        limit={MOST_SHOWN}
+        filter={({ options, search, limit }) => {
+          let left = limit
+          const kept = (items: readonly ComboboxItem[]): ComboboxItem[] => {
+            const found = items.filter((item) => isWanted(item, search)).slice(0, left)
+            left -= found.length
+            return found
+          }
+          return options.flatMap((option): ComboboxParsedItem[] => {
+            if (!('group' in option)) return kept([option as ComboboxItem])
+            const items = kept(option.items)
+            return items.length === 0 ? [] : [{ ...option, items }]
+          })
+        }}
+        renderOption={({ option }) => <Choice choice={byPath.get(option.value)} />}
+        nothingFoundMessage="No title, path or reason holds all of that."
+        withScrollArea={false}
+        classNames={{ options: styles.runbooks ?? '' }}
+        comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
+        selectFirstOptionOnChange={isTyped}
+        onSearchChange={(typed) => setTyped(typed !== labelOf(chosen))}
+        onDropdownClose={() => setTyped(false)}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(path) => set('runbook', path ?? NONE)}
+      />
+    </div>
   )
 }

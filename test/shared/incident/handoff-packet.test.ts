@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { handoffPacket, handoffText } from '../../../shared/incident/handoff-packet.ts'
+import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 import { engineer, lead, minuteAt, minuteMs, secondary } from '../../support/log-builder.ts'
 import { LadderSimulator } from './ladder-simulator.ts'
 
@@ -50,6 +51,27 @@ describe('E10 the packet of a hand-over', () => {
       'Not known yet whether bad data was published.',
       'Runbook Profit is late: 0 of 3 steps done. Now at: Look at the sources',
     ])
+  })
+
+  it('E10 says how far another runbook was that was left for this one, once something was done in it', () => {
+    const simulator = night()
+    const [step] = parseRunbook({ path: 'runbooks/profit.md', text }).steps
+    const other = {
+      path: 'b.md',
+      title: 'Growth',
+      sha256: 'b'.repeat(64),
+      text: '# Growth\n\n1. Look\n',
+      matchedBy: 'hand',
+    }
+    const profit = { path: 'runbooks/profit.md', title: 'Profit is late', sha256, text, matchedBy: 'hand' }
+    simulator.say('step.checked', { step: step?.id ?? '', text: 'Look at the sources' })
+    simulator.say('runbook.opened', other)
+    expect(linesOf(simulator, 'Where it stands').slice(-2)).toEqual([
+      'Runbook Growth: 0 of 1 steps done. Now at: Look',
+      'Before that, runbook Profit is late: 1 of 3 steps done.',
+    ])
+    simulator.say('runbook.opened', profit)
+    expect(linesOf(simulator, 'Where it stands').at(-1)).toContain('Runbook Profit is late: 1 of 3 steps done.')
   })
 
   it('E10 says what comes next and when, with what was promised', () => {
