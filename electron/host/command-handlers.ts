@@ -75,8 +75,6 @@ function whyNot(
   if (!prepared.isTrusted)
     return refuse('notAllowed', 'This version of the runbook is not trusted yet.', 'Trust it first.')
   if (prepared.shell === null) return refuse('notAllowed', 'No shell runs this.', 'Copy it to where it belongs.')
-  if (!prepared.isShellThere)
-    return refuse('notAllowed', `There is no ${prepared.shell} on this machine.`, 'Copy the command instead.')
   const [name] = prepared.openNames
   if (name !== undefined && session.state().secretsGiven.includes(variableKey(name))) {
     const hint = 'Secrets are kept in memory only, until Nightdesk ends. Type it again.'
@@ -89,6 +87,8 @@ function whyNot(
       `The value of ${unsafeName} has characters that may be read as a part of the command.`,
       'Copy the command, look at it, and run it yourself.',
     )
+  if (!prepared.isShellThere)
+    return refuse('notAllowed', `There is no ${prepared.shell} on this machine.`, 'Copy the command instead.')
   if (prepared.text !== confirmed) {
     return refuse('notAllowed', 'The command is no longer what you confirmed. Nothing was run.', 'Read it again.')
   }

@@ -21,12 +21,12 @@ const runbook = `# KubeJobFailed
 2. Log in to the database
 
    \`\`\`bash
-   echo mysql -h <host> <database name> '<password>'
+   echo mysql -h <host> <database name>
    \`\`\`
 3. Build it
 
    \`\`\`bash
-   echo build <constructor>
+   echo build <constructor> '<password>' <tag>
    \`\`\`
 4. Choose the cluster
 
@@ -136,7 +136,7 @@ test('nothing that is typed into a value is lost or changed by a save', async ({
     expect(await given()).toHaveLength(4)
   })
 
-  await test.step('a name that every object has something of is an ordinary name', async () => {
+  await test.step('an ordinary name, and a secret: who goes on with Tab types into the next field', async () => {
     await row(page, 'Build it')
       .getByRole('button', { name: /^Details/ })
       .click()
@@ -144,6 +144,13 @@ test('nothing that is typed into a value is lost or changed by a save', async ({
     await field(page, '<constructor>').fill('x')
     await page.keyboard.press('Escape')
     await expect(field(page, '<constructor>')).toHaveValue('')
+    await runbookOf(page).getByLabel('<password>', { exact: true }).click()
+    await page.keyboard.type('hunter2 cancel')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('a c r m')
+    await expect(field(page, '<tag>')).toHaveValue('a c r m')
+    await page.keyboard.press('Tab')
+    await expect(runbookOf(page).getByRole('button', { name: 'Show <password>' })).toBeFocused()
     await row(page, 'Log in to the database')
       .getByRole('button', { name: /^Details/ })
       .click()
@@ -164,7 +171,7 @@ test('nothing that is typed into a value is lost or changed by a save', async ({
     await page.keyboard.press('Enter')
     await expect
       .poll(async () => (await given()).map(({ value }) => value))
-      .toEqual(['first-value', 'orders primary db', 'db-7', "o'brien", 'db-8'])
+      .toEqual(['first-value', 'orders primary db', 'db-7', "o'brien", 'a c r m', 'db-8'])
     await expect(page.getByText('NOT SAVED')).toHaveCount(0)
   })
 })

@@ -38,10 +38,10 @@ const runbook = `# KubeJobFailed
    \`\`\`bash
    printf '%s\\n' $URL > called
    \`\`\`
-6. Ask the database
+6. Ask the other system
 
-   \`\`\`sql
-   select '<ring>' from rings;
+   \`\`\`powershell
+   Get-Ring '<ring>'
    \`\`\`
 `
 
@@ -119,8 +119,8 @@ describe('V5 a command runs with values for all its variables, or not at all', (
 
   it('V2 does not run where a value may be read as more than a value', async () => {
     const { give, prepare, run } = await open({})
-    await give('ring', "x'; drop table rings; --")
-    expect((await prepare(5)).text).toContain("select 'x'; drop table")
+    await give('ring', "x'; Remove-Ring")
+    expect((await prepare(5)).text).toContain("Get-Ring 'x'; Remove-Ring")
     expect(await run(5)).toMatchObject({
       ok: false,
       error: { message: expect.stringContaining('The value of <ring> has characters') },

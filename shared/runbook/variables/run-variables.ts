@@ -78,7 +78,7 @@ export const filledCommand = ({ parts }: CommandReading, known: KnownValues): st
 export const eachVariable = (all: readonly CommandReading[]): readonly Variable[] =>
   onceEach(all.flatMap(({ variables }) => variables))
 
-/** The variables whose values may be read as more than values, because the command is not a shell's. */
+/** The variables whose values may be read as more than values, because it is not for a shell whose quoting is known here (PowerShell). */
 export const unsafeVariables = ({ parts }: CommandReading, known: KnownValues): readonly Variable[] =>
   parts.flatMap((part) => {
     const value = part.variable === null ? '' : foundValue(part.variable, known).value
