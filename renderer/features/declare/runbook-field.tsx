@@ -1,4 +1,5 @@
 import { type ComboboxItem, type ComboboxParsedItem, Select } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { failureModesPage } from '../../../shared/library/failure-modes.ts'
@@ -74,13 +75,15 @@ function Description(props: {
   return 'You can open one later. Type to find one.'
 }
 
-function Choice({ choice }: { readonly choice: RunbookChoice | undefined }) {
-  if (choice === undefined) return NONE_LABEL
+function Choice({ choice, isChosen }: { readonly choice: RunbookChoice | undefined; readonly isChosen: boolean }) {
   return (
-    <span className={styles.runbook}>
-      <span>{choice.title}</span>
-      <span>{choice.note}</span>
-    </span>
+    <>
+      <span className={styles.runbook}>
+        <span>{choice?.title ?? NONE_LABEL}</span>
+        {choice === undefined ? null : <span>{choice.note}</span>}
+      </span>
+      {isChosen ? <IconCheck size={16} aria-hidden="true" className={styles.chosen} /> : null}
+    </>
   )
 }
 
@@ -149,7 +152,7 @@ export function RunbookField({ declare, onFollow }: { readonly declare: Declare;
             return items.length === 0 ? [] : [{ ...option, items }]
           })
         }}
-        renderOption={({ option }) => <Choice choice={byPath.get(option.value)} />}
+        renderOption={({ option, checked }) => <Choice choice={byPath.get(option.value)} isChosen={checked === true} />}
         nothingFoundMessage="No title, path or reason holds all of that."
         withScrollArea={false}
         classNames={{ options: styles.runbooks ?? '' }}
