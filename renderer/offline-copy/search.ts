@@ -29,12 +29,12 @@ async function putInPieces(index: LibraryIndex, entries: readonly LibraryEntry[]
   }
 }
 
-/** "12 documents found.", "The first 40 of 312 documents.", and that they do not hold every word. */
+/** "12 documents found.", "The first 40 of 312 documents found.", and that they do not hold every word. */
 function countWords({ hits, totals, holding }: ReturnType<typeof answerOf>): string {
   const total = totals.runbook + totals.reference + totals.incident
   if (total === 0) return 'Nothing found.'
   const documents = total === 1 ? '1 document' : `${total} documents`
-  const found = hits.length < total ? `The first ${hits.length} of ${documents}.` : `${documents} found.`
+  const found = hits.length < total ? `The first ${hits.length} of ${documents} found.` : `${documents} found.`
   return holding === 'every' ? found : `Best matches, not every word. ${found}`
 }
 
