@@ -126,6 +126,6 @@ export function editWorkspaceFile(
   edit: (text: string) => Reply<string>,
 ): Reply<EditedFile> {
   const edited = editFileIn(workspace.folder, path, baseSha256, edit)
-  if (edited.ok) workspace.reload()
+  if (edited.ok) workspace.reload(path)
   return edited
 }

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
@@ -23,19 +23,39 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
+async function entriesLater(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
+}
+
 function pathWithin(workspaceFolder: string, file: string): string {
   return relative(workspaceFolder, file).split(sep).join('/')
 }
 
-function filesBelow(folder: string): string[] {
-  return entriesOf(folder)
+/** Those that count, by name: hidden ones, node_modules and symbolic links do not. */
+function inOrder(entries: readonly Dirent[]): Dirent[] {
+  return entries
+    .filter((entry) => !entry.name.startsWith('.') && entry.name !== 'node_modules')
+    .filter((entry) => entry.isDirectory() || entry.isFile())
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name)
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') return []
-      if (entry.isDirectory()) return filesBelow(path)
-      return entry.isFile() ? [path] : []
-    })
+}
+
+function filesBelow(folder: string): string[] {
+  return inOrder(entriesOf(folder)).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? filesBelow(path) : [path]
+  })
+}
+
+async function filesBelowLater(folder: string): Promise<string[]> {
+  const below = inOrder(await entriesLater(folder)).map((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? filesBelowLater(path) : [path]
+  })
+  return (await Promise.all(below)).flat()
 }
 
 /** Every file below one folder of the workspace (or below all of it), sorted; hidden ones, node_modules and symbolic links are left alone. */
@@ -46,6 +66,12 @@ export function findFiles(workspaceFolder: string, name = '.'): FoundFile[] {
 /** The Markdown files among them. */
 export function findMarkdown(workspaceFolder: string, name = '.'): FoundFile[] {
   return findFiles(workspaceFolder, name).filter(({ file }) => isMarkdownFile(file))
+}
+
+/** The same without blocking. */
+export async function findMarkdownLater(workspaceFolder: string, name: string): Promise<FoundFile[]> {
+  const files = await filesBelowLater(join(workspaceFolder, name))
+  return files.filter(isMarkdownFile).map((file) => ({ file, path: pathWithin(workspaceFolder, file) }))
 }
 
 function tooLarge(path: string): Problem {
@@ -100,10 +126,34 @@ export async function readFoundLater({ file, path }: FoundFile): Promise<Workspa
   }
 }
 
-const inWords = ({ mtimeMs, ctimeMs, size, ino }: Stats): string => `${mtimeMs} ${ctimeMs} ${size} ${ino}`
+/** How a file stands, without reading it: two equal fingerprints mean that it was not edited between. */
+export type Standing = { readonly fingerprint: string; readonly bytes: number }
 
-/** How a file stands, without reading it: two equal answers mean that it was not edited between. Empty when it is not there. */
-export function fingerprintOf(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false })
-  return stats === undefined ? '' : inWords(stats)
+const asStanding = ({ mtimeMs, ctimeMs, size, ino }: Stats): Standing => ({
+  fingerprint: `${mtimeMs} ${ctimeMs} ${size} ${ino}`,
+  bytes: size,
+})
+
+/** Null for one that is not there. What cannot be asked about stands in a way of its own: reading it will tell why. */
+function withoutStats(error: unknown): Standing | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  return code === 'ENOENT' || code === 'ENOTDIR' ? null : { fingerprint: code, bytes: 0 }
+}
+
+/** How a file stands now; null when it is not there. */
+export function standingOf(file: string): Standing | null {
+  try {
+    return asStanding(statSync(file))
+  } catch (error) {
+    return withoutStats(error)
+  }
+}
+
+/** The same without blocking. */
+export async function standingLater(file: string): Promise<Standing | null> {
+  try {
+    return asStanding(await stat(file))
+  } catch (error) {
+    return withoutStats(error)
+  }
 }

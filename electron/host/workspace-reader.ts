@@ -1,12 +1,24 @@
+import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { readFound, readFoundLater } from './workspace-files.ts'
-import type { EditedFile, Shelf } from './workspace-shelf.ts'
+import type { Problem } from '../../shared/kit/problem.ts'
+import {
+  type FoundFile,
+  findMarkdown,
+  findMarkdownLater,
+  readFound,
+  readFoundLater,
+  type Standing,
+  standingLater,
+  standingOf,
+  type WorkspaceFile,
+} from './workspace-files.ts'
+import type { Shelf } from './workspace-shelf.ts'
 
 /** What is read before the window opens: more than any small team has, less than a person notices. Bytes of Markdown. */
 const AT_ONCE_BYTES = 256_000
 
-/** What is read at once while people are at work: an edit by hand or a few, not a pull of hundreds. Bytes of Markdown. */
-const AT_ONCE_LATER_BYTES = 64_000
+/** No more files than so many: over a bad line each takes its time, however small it is. */
+const AT_ONCE_FILES = 100
 
 /** The longest stretch of reading between two turns of the event loop. Milliseconds; a frame of the screen lasts 16. */
 const SLICE_MS = 10
@@ -17,67 +29,121 @@ const TOGETHER = 32
 /** How often what has been read so far is shown while the rest is being read. Milliseconds. */
 const SHOW_EVERY_MS = 500
 
-/** Reads edited files onto the shelf: the first few at once, the rest in slices that let clicks and deadlines through. */
+/** The folders of a workspace whose Markdown is read. */
+const FOLDERS = ['runbooks', 'reference']
+
+/** Reads the files of a workspace onto the shelf: the first few at once, all else in slices that let clicks and deadlines through. */
 export type WorkspaceReader = {
-  /** Compares and reads; true when something changed at once. What is left is read later, and `shown` called as it comes. */
-  readonly read: () => boolean
-  /** Whether files are still being read. */
+  /** Reads for the first time: the first files before this returns. */
+  readonly readFirst: () => void
+  /** Reads one file before this returns. */
+  readonly readNow: (path: string) => void
+  /** Looks for what was edited since, among the `named` files and those never read, or among all. A look that another one cuts short is made up for by it. */
+  readonly lookAgain: (named: ReadonlySet<string> | null) => void
+  /** Whether files are still being looked for or read. */
   readonly isReading: () => boolean
   readonly stop: () => void
 }
 
-/** Makes a reader; `shown` is called when more stands on the shelf than before, at the latest when all does. */
-export function createWorkspaceReader(shelf: Shelf, shown: () => void): WorkspaceReader {
+type Read = { readonly path: string; readonly standing: Standing; readonly read: WorkspaceFile | Problem }
+
+/** Reads all of a workspace onto the shelf before it returns. */
+export function readAll(folder: string, shelf: Shelf): void {
+  for (const found of findAll(folder)) takeNow(shelf, found)
+}
+
+const findAll = (folder: string): FoundFile[] => FOLDERS.flatMap((name) => findMarkdown(folder, name))
+
+/** Makes a reader; `shown` is called when more stands on the shelf than before, or less, at the latest when all that changed is read. */
+export function createWorkspaceReader(folder: string, shelf: Shelf, shown: () => void): WorkspaceReader {
   let round = 0
   let reading = false
 
-  const readLater = async (files: readonly EditedFile[], ofRound: number): Promise<void> => {
+  const begin = async (read: (isCurrent: () => boolean) => Promise<boolean>): Promise<void> => {
+    round += 1
+    const ofRound = round
+    const isCurrent = (): boolean => ofRound === round
+    reading = true
+    const unseen = await read(isCurrent)
+    if (!isCurrent()) return
+    reading = false
+    if (unseen) shown()
+  }
+
+  /** Tells whether something is left to be shown. */
+  const readLater = async (
+    files: readonly FoundFile[],
+    isCurrent: () => boolean,
+    isChanged: boolean,
+  ): Promise<boolean> => {
     let shownAt = performance.now()
     let sliceAt = shownAt
-    let unseen = false
+    let unseen = isChanged
     for (let from = 0; from < files.length; from += TOGETHER) {
-      const some = files.slice(from, from + TOGETHER)
-      const texts = await Promise.all(some.map(readFoundLater))
-      for (const [index, text] of texts.entries()) {
+      const some = await Promise.all(files.slice(from, from + TOGETHER).map((found) => readIfEdited(shelf, found)))
+      for (const each of some) {
         if (performance.now() - sliceAt > SLICE_MS) {
           await nextTurn()
           sliceAt = performance.now()
         }
-        if (ofRound !== round) return
-        const edited = some[index]
-        if (edited) shelf.take(edited, text)
+        if (!isCurrent()) return false
+        if (each === null) continue
+        shelf.take(each.path, each.standing, each.read)
         unseen = true
       }
-      if (performance.now() - shownAt > SHOW_EVERY_MS) {
+      if (unseen && performance.now() - shownAt > SHOW_EVERY_MS) {
         shown()
         shownAt = performance.now()
         unseen = false
       }
     }
-    reading = false
-    if (unseen) shown()
+    return unseen
+  }
+
+  const lookAgain = (named: ReadonlySet<string> | null): void => {
+    const only = reading ? null : named
+    void begin(async (isCurrent) => {
+      const found = (await Promise.all(FOLDERS.map((name) => findMarkdownLater(folder, name)))).flat()
+      if (!isCurrent()) return false
+      const isGone = shelf.keepOnly(found.map(({ path }) => path))
+      const asked = only === null ? found : found.filter(({ path }) => only.has(path) || !shelf.has(path))
+      return readLater(asked, isCurrent, isGone)
+    })
   }
 
   return {
-    read: () => {
-      round += 1
-      const { edited, gone } = shelf.compare()
-      const atOnce = round === 1 ? AT_ONCE_BYTES : AT_ONCE_LATER_BYTES
+    readFirst: () => {
       let bytes = 0
-      const later = edited.filter((each) => {
-        bytes += each.bytes
-        if (bytes > atOnce && bytes > each.bytes) return true
-        shelf.take(each, readFound(each))
-        return false
+      const later = findAll(folder).filter((found, index) => {
+        if (bytes < AT_ONCE_BYTES && index < AT_ONCE_FILES) bytes += takeNow(shelf, found, AT_ONCE_BYTES)
+        return !shelf.has(found.path)
       })
-      reading = later.length > 0
-      if (reading) void readLater(later, round)
-      return gone || later.length < edited.length
+      if (later.length > 0) void begin((isCurrent) => readLater(later, isCurrent, false))
     },
+    readNow: (path) => {
+      takeNow(shelf, { file: join(folder, path), path })
+      if (reading) lookAgain(null)
+    },
+    lookAgain,
     isReading: () => reading,
     stop: () => {
       round += 1
       reading = false
     },
   }
+}
+
+/** Reads a file onto the shelf unless it is larger than `most`; gives its size. Bytes. */
+function takeNow(shelf: Shelf, found: FoundFile, most = Number.POSITIVE_INFINITY): number {
+  const standing = standingOf(found.file)
+  if (standing === null) return 0
+  if (standing.bytes <= most) shelf.take(found.path, standing, readFound(found))
+  return standing.bytes
+}
+
+/** Null when it is gone, or stands as it did when it was taken. */
+async function readIfEdited(shelf: Shelf, found: FoundFile): Promise<Read | null> {
+  const standing = await standingLater(found.file)
+  if (standing === null || !shelf.isEdited(found.path, standing)) return null
+  return { path: found.path, standing, read: await readFoundLater(found) }
 }

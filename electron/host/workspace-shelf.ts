@@ -4,7 +4,7 @@ import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
 import { type Version, whyNotTaken } from './last-good-version.ts'
 import { referenceDocument, runbookDocument } from './library-document.ts'
-import { type FoundFile, findMarkdown, fingerprintOf, type WorkspaceFile } from './workspace-files.ts'
+import type { Standing, WorkspaceFile } from './workspace-files.ts'
 
 type Entry = {
   readonly fingerprint: string
@@ -13,31 +13,33 @@ type Entry = {
   readonly problems: readonly Problem[]
 }
 
-/** What stands on the shelf, in the order of the paths, runbooks first. */
+/** What stands on the shelf: runbooks first, in the order of a listing of their folders. */
 export type ShelfContents = {
   readonly runbooks: readonly Runbook[]
   readonly documents: readonly LibraryDocument[]
   readonly problems: readonly Problem[]
 }
 
-/** A file that is new or was edited, and how it stood when that was found. */
-export type EditedFile = FoundFile & { readonly fingerprint: string; readonly bytes: number }
-
 /**
  * The runbooks and pages of a workspace as last understood, file by file, so that an edit costs the reading of one file and a `git pull` that of those it
  * changed. Kept in memory only: there is no second copy that could be wrong.
  */
 export type Shelf = {
-  /** Forgets the files that are gone, and names those to be read. `gone` tells whether any was. */
-  readonly compare: () => { readonly edited: readonly EditedFile[]; readonly gone: boolean }
-  /** Takes what was read of a file. One that could not be read, or was broken by the edit, keeps its last good version (W1). */
-  readonly take: (edited: EditedFile, read: WorkspaceFile | Problem) => void
+  /** Forgets all files but these, and tells whether there was another. */
+  readonly keepOnly: (paths: readonly string[]) => boolean
+  /** Whether anything was taken of a file. */
+  readonly has: (path: string) => boolean
+  /** Whether a file stands otherwise than when it was taken. */
+  readonly isEdited: (path: string, standing: Standing) => boolean
+  /** Takes what was read of a file that stood so before. One that could not be read, or was broken by the edit, keeps its last good version (W1). */
+  readonly take: (path: string, standing: Standing, read: WorkspaceFile | Problem) => void
   readonly contents: () => ShelfContents
 }
 
 const isRunbook = (path: string): boolean => path.startsWith('runbooks/')
 
-const bytesOf = (fingerprint: string): number => Number(fingerprint.split(' ')[2] ?? 0)
+/** Sorts as folders are listed, each with what is in it before its next neighbour; runbooks come first. */
+const orderOf = (path: string): string => `${isRunbook(path) ? 0 : 1}${path.replaceAll('/', '\0')}`
 
 function understand(file: WorkspaceFile, fingerprint: string): Entry {
   if (!isRunbook(file.path)) {
@@ -54,26 +56,19 @@ function understand(file: WorkspaceFile, fingerprint: string): Entry {
 
 const versionOf = ({ runbook }: Entry, { text }: { readonly text: string }): Version => ({ text, runbook })
 
-/** Makes an empty shelf for a workspace folder. */
-export function createShelf(folder: string): Shelf {
+/** Makes an empty shelf. */
+export function createShelf(): Shelf {
   const entries = new Map<string, Entry>()
-  let order: readonly string[] = []
   return {
-    compare: () => {
-      const found = ['runbooks', 'reference'].flatMap((name) => findMarkdown(folder, name))
-      order = found.map(({ path }) => path)
-      const present = new Set(order)
+    keepOnly: (paths) => {
+      const present = new Set(paths)
       const gone = [...entries.keys()].filter((path) => !present.has(path))
       for (const path of gone) entries.delete(path)
-      const edited = found.flatMap((each): EditedFile[] => {
-        const fingerprint = fingerprintOf(each.file)
-        return entries.get(each.path)?.fingerprint === fingerprint
-          ? []
-          : [{ ...each, fingerprint, bytes: bytesOf(fingerprint) }]
-      })
-      return { edited, gone: gone.length > 0 }
+      return gone.length > 0
     },
-    take: ({ path, fingerprint }, read) => {
+    has: (path) => entries.has(path),
+    isEdited: (path, { fingerprint }) => entries.get(path)?.fingerprint !== fingerprint,
+    take: (path, { fingerprint }, read) => {
       const before = entries.get(path)
       if (!('text' in read)) {
         entries.set(path, { document: null, runbook: null, ...before, fingerprint, problems: [read] })
@@ -86,7 +81,10 @@ export function createShelf(folder: string): Shelf {
       }
     },
     contents: () => {
-      const kept = order.flatMap((path) => entries.get(path) ?? [])
+      const kept = [...entries]
+        .map(([path, entry]) => ({ order: orderOf(path), entry }))
+        .toSorted((a, b) => (a.order < b.order ? -1 : 1))
+        .map(({ entry }) => entry)
       return {
         runbooks: kept.flatMap(({ runbook }) => runbook ?? []),
         documents: kept.flatMap(({ document }) => document ?? []),

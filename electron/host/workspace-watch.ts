@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 
 /** A burst of changes (a `git pull`) is read once, this long after its last file. */
@@ -13,6 +13,10 @@ const LOOK_EVERY_MS = 1_000
 
 const WATCHED = ['team.yaml', 'runbooks', 'reference', 'templates']
 const FOLDERS = WATCHED.slice(1)
+const LEFT_ALONE = new Set(['.git', 'node_modules'])
+
+/** A burst of more files is one of any: the system drops events when they come too fast, and does not say of which. */
+const MOST_NAMED = 100
 
 /** Tells one folder from another that took its name, also where the inode is used again; null when there is none. Never blocks: a share that hangs must not stop the clocks. */
 async function identityOf(folder: string): Promise<string | null> {
@@ -41,39 +45,59 @@ async function placeOf(path: string): Promise<string> {
   }
 }
 
-async function watchFiles(workspace: string): Promise<FSWatcher> {
+/** What chokidar calls an event of a file alone; of a folder, or of the whole, any file may be concerned. */
+const OF_A_FILE = new Set(['add', 'change', 'unlink'])
+
+/** Hears the path of a file in the workspace, with forward slashes, or null when it may be any. */
+type Noticed = (path: string | null) => void
+
+async function watchFiles(workspace: string, noticed: Noticed): Promise<FSWatcher> {
   const places = await Promise.all(WATCHED.map((name) => placeOf(join(workspace, name))))
-  const within = (path: string): string =>
-    places.map((place) => relative(place, path)).find((inner) => !inner.startsWith('..')) ?? ''
-  return watch(places, {
+  const pathOf = (file: string): string[] | null => {
+    const inner = places.map((place) => relative(place, file))
+    const index = inner.findIndex((path) => !path.startsWith('..') && !isAbsolute(path))
+    const within = inner[index]
+    return within === undefined ? null : [WATCHED[index] ?? '', ...within.split(sep).filter(Boolean)]
+  }
+  const watcher = watch(places, {
     ignoreInitial: true,
     followSymlinks: false,
-    ignored: (path) => /(^|[\\/])(\.git|node_modules)([\\/]|$)/.test(within(path)),
+    ignored: (file) => pathOf(file)?.some((name) => LEFT_ALONE.has(name)) ?? false,
   })
+  watcher.on('all', (event, file) => noticed(OF_A_FILE.has(event) ? (pathOf(file)?.join('/') ?? null) : null))
+  return watcher.on('ready', () => noticed(null))
 }
 
 /**
  * Watches a workspace's files; `edited` is called once for a burst of changes, once when the watch is set up, for an edit made meanwhile, and when
- * the workspace or a folder in it goes, comes back or is another one. Gives what ends the watch.
+ * the workspace or a folder in it goes, comes back or is another one. It hears the paths of the files that were edited, or null when any may be. Gives
+ * what ends the watch.
  */
-export function watchWorkspace(folder: string, edited: () => void, log: (line: string) => void): () => Promise<void> {
+export function watchWorkspace(
+  folder: string,
+  edited: (paths: ReadonlySet<string> | null) => void,
+  log: (line: string) => void,
+): () => Promise<void> {
   let timer: NodeJS.Timeout | null = null
   let burstAt: number | null = null
+  let named: Set<string> | null = new Set()
   const fire = (): void => {
+    const paths = named
     timer = null
     burstAt = null
-    edited()
+    named = new Set()
+    edited(paths)
   }
-  const settle = (): void => {
+  const settle: Noticed = (path) => {
+    if (path === null || named?.size === MOST_NAMED) named = null
+    else named?.add(path)
     const now = performance.now()
     burstAt ??= now
     if (timer !== null) clearTimeout(timer)
     timer = setTimeout(fire, Math.min(SETTLE_MS, Math.max(0, burstAt + AT_LATEST_MS - now)))
   }
   const start = async (): Promise<FSWatcher> => {
-    const opened = await watchFiles(folder)
-    opened.on('all', settle)
-    opened.on('ready', settle)
+    const opened = await watchFiles(folder, settle)
     opened.on('error', (error) => log(`workspace: watching ${folder} failed: ${String(error)}`))
     return opened
   }
@@ -93,7 +117,7 @@ export function watchWorkspace(folder: string, edited: () => void, log: (line: s
       const started = now === null ? null : await start()
       if (isClosed) await started?.close()
       else watcher = started
-      settle()
+      settle(null)
     } finally {
       isLooking = false
     }

@@ -4,11 +4,13 @@ import type { Problem } from '../../shared/kit/problem.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
 import type { Team } from '../../shared/schedule/team.ts'
 import type { GoodTeam, TeamMemory } from './team-memory.ts'
-import { fingerprintOf, readFound } from './workspace-files.ts'
-import { createWorkspaceReader } from './workspace-reader.ts'
+import { standingOf } from './workspace-files.ts'
+import { createWorkspaceReader, readAll } from './workspace-reader.ts'
 import { createShelf } from './workspace-shelf.ts'
 import { type LoadedTeam, loadTeam } from './workspace-team.ts'
 import { watchWorkspace } from './workspace-watch.ts'
+
+const TEAM_FILE = 'team.yaml'
 
 /** The folder with the team and its runbooks, as last understood. Read and watched, not written here (W). */
 export type Workspace = {
@@ -22,8 +24,8 @@ export type Workspace = {
   readonly documents: () => readonly LibraryDocument[]
   /** Whether files are still being read. */
   readonly isReading: () => boolean
-  /** Reads it again now: after an edit of our own, which must be in force before anything else happens. */
-  readonly reload: () => void
+  /** Reads one file of it before this returns: after an edit of our own, which must be in force before anything else happens. */
+  readonly reload: (path: string) => void
   readonly close: () => Promise<void>
 }
 
@@ -38,8 +40,8 @@ export type WorkspaceContents = {
 /** Reads a whole workspace once, without watching it. */
 export function readWorkspace(folder: string): WorkspaceContents {
   const { team, problems } = loadTeam(folder, null)
-  const shelf = createShelf(folder)
-  for (const edited of shelf.compare().edited) shelf.take(edited, readFound(edited))
+  const shelf = createShelf()
+  readAll(folder, shelf)
   const contents = shelf.contents()
   return { ...contents, team, problems: [...problems, ...contents.problems] }
 }
@@ -54,9 +56,9 @@ export function openWorkspace(
   log: (line: string) => void,
   memory: TeamMemory,
 ): Workspace {
-  const teamFile = join(folder, 'team.yaml')
-  const shelf = createShelf(folder)
-  let teamAs = fingerprintOf(teamFile)
+  const shelf = createShelf()
+  const teamStands = (): string => standingOf(join(folder, TEAM_FILE))?.fingerprint ?? ''
+  let teamAs = teamStands()
   let lastGood: GoodTeam | null = memory.last(folder)
   const takeTeam = (): LoadedTeam => {
     const loaded = loadTeam(folder, lastGood)
@@ -64,22 +66,26 @@ export function openWorkspace(
     return loaded
   }
   let team = takeTeam()
+  const takeEditedTeam = (): boolean => {
+    const standsAs = teamStands()
+    if (standsAs === teamAs) return false
+    teamAs = standsAs
+    team = takeTeam()
+    return true
+  }
   let contents = shelf.contents()
   const show = (): void => {
     contents = shelf.contents()
     changed()
   }
-  const reader = createWorkspaceReader(shelf, show)
-  const readAgain = (): boolean => {
-    const standsAs = fingerprintOf(teamFile)
-    const teamEdited = standsAs !== teamAs
-    if (teamEdited) team = takeTeam()
-    teamAs = standsAs
-    return reader.read() || teamEdited
-  }
-  reader.read()
+  const reader = createWorkspaceReader(folder, shelf, show)
+  reader.readFirst()
   contents = shelf.contents()
-  const stopWatching = watchWorkspace(folder, () => readAgain() && show(), log)
+  const edited = (named: ReadonlySet<string> | null): void => {
+    if (takeEditedTeam()) show()
+    reader.lookAgain(named)
+  }
+  const stopWatching = watchWorkspace(folder, edited, log)
   return {
     folder,
     team: () => team.team,
@@ -88,8 +94,9 @@ export function openWorkspace(
     runbooks: () => contents.runbooks,
     documents: () => contents.documents,
     isReading: reader.isReading,
-    reload: () => {
-      readAgain()
+    reload: (path) => {
+      if (path === TEAM_FILE) takeEditedTeam()
+      else reader.readNow(path)
       show()
     },
     close: async () => {

@@ -194,7 +194,7 @@ describe('W an edit', () => {
     const opened = open(changed)
     const path = opened.runbooks()[0]?.path ?? ''
     appendFileSync(join(folder, path), '\nOurs.\n')
-    opened.reload()
+    opened.reload(path)
     expect(opened.runbooks()[0]?.text).toContain('Ours.')
     expect(changed).toHaveBeenCalledTimes(1)
   })

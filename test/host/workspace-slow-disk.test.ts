@@ -1,0 +1,93 @@
+import fs, { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openWorkspace, type Workspace } from '../../electron/host/workspace.ts'
+
+const demo = join(import.meta.dirname, '../../fixtures/workspace')
+const MANY = 600
+
+/** What a share over a bad line takes for each question about a file. Milliseconds. */
+const SLOW_MS = 5
+
+let folder: string
+let workspace: Workspace | undefined
+const blocking = fs.statSync
+let asked: string[] = []
+
+/** Every question that blocks takes long now, and is written down. */
+function slowDown(): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  replace((file: string, ...rest: []) => {
+    asked.push(file)
+    Atomics.wait(pause, 0, 0, SLOW_MS)
+    return blocking(file, ...rest)
+  })
+}
+
+/** Puts another function in the place of `statSync`, for all modules. */
+function replace(statSync: unknown): void {
+  Object.assign(fs, { statSync })
+  syncBuiltinESMExports()
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nightdesk-slow-'))
+  cpSync(demo, folder, { recursive: true })
+  mkdirSync(join(folder, 'runbooks/generated'))
+  for (let number = 0; number < MANY; number += 1)
+    writeFileSync(join(folder, nameOf(number)), `# Runbook ${number}\n\n1. Look at the log\n${'More.\n'.repeat(200)}`)
+})
+afterEach(async () => {
+  replace(blocking)
+  await workspace?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const nameOf = (number: number): string => `runbooks/generated/r${String(number).padStart(4, '0')}.md`
+const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 20 })
+
+async function opened(): Promise<Workspace> {
+  const made = openWorkspace(
+    folder,
+    () => undefined,
+    () => undefined,
+    { last: () => null, keep: () => '' },
+  )
+  workspace = made
+  await until(() => expect(made.isReading()).toBe(false))
+  return made
+}
+
+const textIn = (from: Workspace, path: string) => from.runbooks().find((runbook) => runbook.path === path)?.text
+
+describe('W1 a workspace on a slow disk', () => {
+  it('W1 is opened with as many questions that block as files are read at once', async () => {
+    slowDown()
+    await opened()
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked.length).toBeLessThan(MANY / 2)
+  })
+
+  it('W1 takes an edit while no other file is asked for in a way that blocks', async () => {
+    const made = await opened()
+    await wait(1_500)
+    asked = []
+    slowDown()
+    appendFileSync(join(folder, nameOf(7)), 'Edited.\n')
+    await until(() => expect(textIn(made, nameOf(7))).toContain('Edited.'))
+    expect(asked.filter((file) => file.endsWith('.md'))).toEqual([])
+  })
+
+  it('W1 has an edit of our own in force at once, at the price of that file', async () => {
+    const made = await opened()
+    asked = []
+    slowDown()
+    appendFileSync(join(folder, nameOf(7)), 'Ours.\n')
+    made.reload(nameOf(7))
+    expect(textIn(made, nameOf(7))).toContain('Ours.')
+    expect(new Set(asked)).toEqual(new Set([join(folder, nameOf(7))]))
+  })
+})
