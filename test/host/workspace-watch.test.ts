@@ -2,51 +2,71 @@ import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, it, type TestContext, vi } from 'vitest'
 import { watchWorkspace } from '../../electron/host/workspace-watch.ts'
 
 const PATIENCE_MS = 15_000
-const leftovers: (() => unknown)[] = []
-afterEach(async () => {
-  for (const leave of leftovers.splice(0).reverse()) await leave()
-})
 
-function emptyFolder(): string {
+function emptyFolder({ onTestFinished }: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-watch-'))
-  leftovers.push(() => rmSync(folder, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
 /** Watches a workspace, and tells how often something was noticed; it is quiet when the watch stands. */
-async function watched(workspace: string) {
+async function watched(workspace: string, { expect, onTestFinished }: TestContext) {
   let count = 0
-  leftovers.push(watchWorkspace(workspace, () => (count += 1), console.log))
+  let last: ReadonlySet<string> | null = null
+  const noticed = (paths: ReadonlySet<string> | null): void => {
+    count += 1
+    last = paths
+  }
+  onTestFinished(watchWorkspace(workspace, noticed, console.log))
   await vi.waitFor(() => expect(count).toBeGreaterThan(0), PATIENCE_MS)
   await wait(1_500)
   return {
-    /** Waits until something done now is noticed, and all is quiet again. */
-    notices: async (act: () => void) => {
+    /** Waits until something done now is noticed, and all is quiet again; gives the files that were named at the end. */
+    notices: async (act: () => void): Promise<readonly string[] | null> => {
       const before = count
       act()
       await vi.waitFor(() => expect(count).toBeGreaterThan(before), { timeout: PATIENCE_MS, interval: 50 })
       await wait(2_500)
+      return last && [...last]
     },
   }
 }
 
-describe('W1 edits of a workspace whose folders come and go', () => {
-  it('W1 a folder that is made later is watched, with all that is put in it', { timeout: 60_000 }, async () => {
-    const workspace = emptyFolder()
-    const { notices } = await watched(workspace)
+describe.concurrent('W1 edits of a workspace whose folders come and go', () => {
+  it('W1 a folder that is made later is watched, with all that is put in it', { timeout: 60_000 }, async (context) => {
+    const workspace = emptyFolder(context)
+    const { notices } = await watched(workspace, context)
     await notices(() => mkdirSync(join(workspace, 'runbooks')))
     await notices(() => writeFileSync(join(workspace, 'runbooks/a.md'), '# A\n'))
     await notices(() => appendFileSync(join(workspace, 'runbooks/a.md'), 'more\n'))
   })
 
-  it('W1 a folder that is taken away and put back is watched again, at once or later', {
-    timeout: 60_000,
-  }, async () => {
-    const workspace = emptyFolder()
+  it.for<[string, (runbooks: string, put: () => void) => (() => void)[]]>([
+    ['taken away and put back later', (runbooks, put) => [() => rmSync(runbooks, { recursive: true }), put]],
+    [
+      'taken away and put back at once',
+      (runbooks, put) => [
+        () => {
+          rmSync(runbooks, { recursive: true })
+          put()
+        },
+      ],
+    ],
+    [
+      'moved away and another put in its place',
+      (runbooks, put) => [
+        () => {
+          renameSync(runbooks, `${runbooks}-elsewhere`)
+          put()
+        },
+      ],
+    ],
+  ])('W1 a folder that is %s is watched again', { timeout: 60_000 }, async ([, changes], context) => {
+    const workspace = emptyFolder(context)
     const runbooks = join(workspace, 'runbooks')
     const file = join(runbooks, 'a.md')
     const put = () => {
@@ -54,28 +74,31 @@ describe('W1 edits of a workspace whose folders come and go', () => {
       writeFileSync(file, '# A\n')
     }
     put()
-    const { notices } = await watched(workspace)
-    await notices(() => rmSync(runbooks, { recursive: true }))
-    await notices(put)
-    await notices(() => appendFileSync(file, 'more\n'))
-    await notices(() => {
-      rmSync(runbooks, { recursive: true })
-      put()
-    })
-    await notices(() => appendFileSync(file, 'more\n'))
-    await notices(() => {
-      renameSync(runbooks, join(workspace, 'elsewhere'))
-      put()
-    })
-    await notices(() => appendFileSync(file, 'more\n'))
+    const { notices } = await watched(workspace, context)
+    for (const change of changes(runbooks, put)) await notices(change)
+    context.expect(await notices(() => appendFileSync(file, 'more\n'))).toEqual(['runbooks/a.md'])
   })
 
-  it('W1 a folder that is a link is watched where it leads', { timeout: 60_000 }, async () => {
-    const workspace = emptyFolder()
-    const shelf = emptyFolder()
+  it('W1 a folder that is a link is watched where it leads', { timeout: 60_000 }, async (context) => {
+    const workspace = emptyFolder(context)
+    const shelf = emptyFolder(context)
     writeFileSync(join(shelf, 'a.md'), '# A\n')
     symlinkSync(shelf, join(workspace, 'runbooks'), 'dir')
-    const { notices } = await watched(workspace)
-    await notices(() => appendFileSync(join(shelf, 'a.md'), 'more\n'))
+    const { notices } = await watched(workspace, context)
+    const named = await notices(() => appendFileSync(join(shelf, 'a.md'), 'more\n'))
+    context.expect(named).toEqual(['runbooks/a.md'])
+  })
+
+  it('W1 a burst of many files names none, for the system may have dropped some', {
+    timeout: 60_000,
+  }, async (context) => {
+    const workspace = emptyFolder(context)
+    mkdirSync(join(workspace, 'runbooks'))
+    const { notices } = await watched(workspace, context)
+    const writeSome = (count: number) => (): void => {
+      for (let number = 0; number < count; number += 1) writeFileSync(join(workspace, `runbooks/${number}.md`), '# A\n')
+    }
+    context.expect((await notices(writeSome(100)))?.toSorted()).toHaveLength(100)
+    context.expect(await notices(writeSome(101))).toBeNull()
   })
 })
