@@ -1,6 +1,6 @@
-import { remembered } from '../../kit/remembered.ts'
+import { remembered, rememberedOf } from '../../kit/remembered.ts'
 import type { Language } from './language.ts'
-import { languagesOf, looksForeign, wholeWords } from './languages.ts'
+import { LATIN, languagesOf, looksForeign, wholeWords } from './languages.ts'
 
 /** How a sentence of another language speaks to its reader, in the terms of `sentence-mood.ts`. */
 export type ForeignMood = 'order' | 'advice' | 'statement' | 'untold'
@@ -28,18 +28,15 @@ type Patterns = {
   readonly checks: RegExp
 }
 
-/** A language by its patterns, and whether a clause of it, without its number, is an order. */
-type Reader = Patterns & { readonly orders: (clause: string) => boolean }
-
 /** The mood of a sentence of another language than English; undefined where it may be English. */
 export function moodInAnotherLanguage(sentence: string): ForeignMood | undefined {
   const { languages, isKnown } = languagesOf(sentence)
   const [likeliest] = languages
   if (!likeliest) return undefined
-  const own = readerOf(likeliest)
+  const own = patternsOf(likeliest)
   if (isKnown && (own.foretellsFirst.test(bare(sentence)) || forbidsIn(own, sentence))) return 'statement'
   const clauses = clausesOf(sentence)
-  if (languages.some((language) => ordersIn(readerOf(language), clauses))) return 'order'
+  if (ordersIn(languages, clauses)) return 'order'
   if (!isKnown) return undefined
   if (own.advises.test(sentence)) return 'advice'
   if (own.foretells.test(sentence) || own.states.test(sentence)) return 'statement'
@@ -49,7 +46,7 @@ export function moodInAnotherLanguage(sentence: string): ForeignMood | undefined
 /** Whether a clause begins with what to do, in another language than English. */
 export function beginsWithForeignOrder(clause: string): boolean {
   const first = clausesOf(clause)[0]?.words ?? ''
-  return candidatesOf(clause).some(({ orders }) => orders(first))
+  return isOrderInAny(languagesOf(clause).languages, first)
 }
 
 /** Whether a line begins with "if" or "when" in another language. */
@@ -100,8 +97,8 @@ export function withoutForeignCallOut(sentence: string): string {
   return own ? sentence.replace(own.callOut, '') : sentence
 }
 
-function candidatesOf(text: string): readonly Reader[] {
-  return languagesOf(text).languages.map(readerOf)
+function candidatesOf(text: string): readonly Patterns[] {
+  return languagesOf(text).languages.map(patternsOf)
 }
 
 /** Without such a mark no word is a call-out. */
@@ -130,13 +127,20 @@ function clausesOf(sentence: string): readonly Clause[] {
 }
 
 /** Behind a comma only what stands after an opening, or says more than a word, is an order: "peut planter, redémarrer". */
-function ordersIn({ orders, opens }: Reader, clauses: readonly Clause[]): boolean {
+function ordersIn(languages: readonly Language[], clauses: readonly Clause[]): boolean {
   const first = clauses[0]?.words ?? ''
-  return clauses.some(
-    ({ words, before }, place) =>
-      (place === 0 || !/^[,，、]$/.test(before) || /\s\S|\p{L}{4}/u.test(words) || opens.test(first)) && orders(words),
-  )
+  return clauses.some(({ words, before }, place) => {
+    const isFirm = place === 0 || !/^[,，、]$/.test(before) || /\s\S|\p{L}{4}/u.test(words)
+    return isOrderInAny(isFirm ? languages : languages.filter((each) => patternsOf(each).opens.test(first)), words)
+  })
 }
+
+/** Whether a clause, without its number, is an order in one of the languages. */
+function isOrderInAny(languages: readonly Language[], clause: string): boolean {
+  return languages === LATIN ? isOrderInLatin(clause) : languages.some((each) => isOrder(patternsOf(each), clause))
+}
+
+const isOrderInLatin = remembered((clause) => LATIN.some((each) => isOrder(patternsOf(each), clause)))
 
 /** What most lines fail is asked first. */
 function isOrder(own: Patterns, clause: string): boolean {
@@ -184,16 +188,7 @@ function withoutLeadIns(leadIn: RegExp, clause: string): string {
   return words
 }
 
-const compiled = new Map<Language, Reader>()
-
-function readerOf(language: Language): Reader {
-  const known = compiled.get(language)
-  if (known) return known
-  const patterns = compile(language)
-  const made = { ...patterns, orders: remembered((clause) => isOrder(patterns, clause)) }
-  compiled.set(language, made)
-  return made
-}
+const patternsOf = rememberedOf(compile)
 
 function compile(language: Language): Patterns {
   const isSpaced = language.smallWords !== ''

@@ -15,7 +15,8 @@ import { SPANISH } from './spanish.ts'
 import { TURKISH } from './turkish.ts'
 import { UKRAINIAN } from './ukrainian.ts'
 
-const LATIN = [GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN, DUTCH, POLISH, CZECH, TURKISH]
+/** The languages of a line of which nothing tells more than its script. */
+export const LATIN: readonly Language[] = [GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN, DUTCH, POLISH, CZECH, TURKISH]
 const CYRILLIC = [RUSSIAN, UKRAINIAN]
 const ENGLISH = /\b(?:the|and|of|is|are|for|if|with|this|that|from|by|it|as|at|be|or|not|has|have|can|will|should)\b/gi
 /** Small words of English that other languages have as well. */
@@ -74,12 +75,15 @@ function inLatinLetters(text: string): LanguagesOfLine {
 
 /** Those with at least half as many marks as the likeliest one: Spanish and Portuguese share most of their small words. */
 function likeliest(languages: readonly Language[], text: string, english: number): LanguagesOfLine {
-  const counted = languages.map((language) => ({ language, count: marksOf(language, text) }))
-  const most = Math.max(...counted.map(({ count }) => count))
+  const count = marksIn(text)
+  const most = Math.max(...languages.map((language) => count(language)))
   const withCommon = english + countOf(ENGLISH_TOO, text)
   if ((english > 0 && english >= most) || withCommon > most) return NONE
-  const near = counted.filter(({ count }) => count * 2 >= most).sort((one, other) => other.count - one.count)
-  return { languages: near.map(({ language }) => language), isKnown: most > withCommon }
+  if (most === 0) return { languages, isKnown: false }
+  const near = languages
+    .filter((language) => count(language) * 2 >= most)
+    .toSorted((one, other) => count(other) - count(one))
+  return { languages: near, isKnown: most > withCommon }
 }
 
 /** A pattern of whole words: letters and digits end none. */
@@ -87,21 +91,36 @@ export function wholeWords(words: string, flags = 'iu'): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, flags)
 }
 
-const marks = new Map<Language, { readonly words: RegExp; readonly letters: RegExp }>()
+const letters = new Map(
+  [...LATIN, ...CYRILLIC].map((language) => [language, new RegExp(`[${language.letters ?? ''}]`, 'giu')]),
+)
 
-function marksOf(language: Language, text: string): number {
-  const known = marks.get(language)
-  const own = known ?? {
-    words: ofSmallWords(language.smallWords),
-    letters: new RegExp(`[${language.letters ?? ''}]`, 'giu'),
+/** Which languages have a small word; an elided one ("l'", "d'") ends in its mark. */
+const languagesOfSmallWord = new Map<string, Language[]>()
+for (const language of [...LATIN, ...CYRILLIC]) {
+  for (const word of new Set(language.smallWords.replaceAll("['\u2019]", "'").split('|'))) {
+    const others = languagesOfSmallWord.get(word)
+    if (others) others.push(language)
+    else languagesOfSmallWord.set(word, [language])
   }
-  if (!known) marks.set(language, own)
-  return countOf(own.words, text) + (language.letters === undefined ? 0 : countOf(own.letters, text) / 2)
 }
 
-/** Elided words ("l'", "d'") end in their mark, and not at a blank. */
-function ofSmallWords(words: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?:(?<=['\\u2019])|(?![\\p{L}\\p{N}'\\u2019-]))`, 'giu')
+/** A word, and the mark that joins it to the next one. */
+const WORD = /([\p{L}\p{N}]+)(['\u2019-]?)/gu
+
+/** Counts what tells each language: a small word is one mark, a letter that few others have half of one. */
+function marksIn(text: string): (language: Language) => number {
+  const counts = new Map<Language, number>()
+  for (const [, word = '', joint] of text.toLowerCase().matchAll(WORD)) {
+    if (joint === '-') continue
+    for (const language of languagesOfSmallWord.get(joint === '' ? word : `${word}'`) ?? [])
+      counts.set(language, (counts.get(language) ?? 0) + 1)
+  }
+  const isPlain = PLAIN_LETTERS.test(text)
+  return (language) => {
+    const own = isPlain ? undefined : letters.get(language)
+    return (counts.get(language) ?? 0) + (own ? countOf(own, text) / 2 : 0)
+  }
 }
 
 /** Words that tell another language from English; "is", "as" and "a" do not. */
