@@ -1,4 +1,4 @@
-import { slugOf } from '../runbook/text/slug.ts'
+import { plainAnchor } from '../runbook/text/slug.ts'
 
 const FOLLOWED = /^(?:https?|mailto|tel):/i
 const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i
@@ -39,7 +39,7 @@ export function linkResolver(
     if (href.startsWith('//')) return `https:${href}`
     if (href === '' || ANY_SCHEME.test(href)) return null
     const [place = '', ...fragments] = href.split('#')
-    const slug = slugOf(decoded(fragments.join('#')))
+    const slug = plainAnchor(decoded(fragments.join('#')))
     const path = place === '' ? document.path : pathFrom(document.path, decoded(place.split('?', 1)[0] ?? ''))
     if (path === null) return null
     const candidates = [path, `${path}.md`, `${path}/index.md`, `${path}/README.md`]

@@ -1,5 +1,5 @@
 import { decodeHtml } from '../runbook/text/html-attribute.ts'
-import { slugOf, uniqueNames } from '../runbook/text/slug.ts'
+import { plainAnchor, uniqueNames } from '../runbook/text/slug.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import {
   allowedTags,
@@ -142,7 +142,7 @@ class SafeMarkup {
     const level = this.#levelOf(Number(name[1]))
     this.#level = level
     const inner = this.#markup.slice(end, end + 1_000).split(/<\/h[1-6]/i, 1)[0] ?? ''
-    const slug = this.#nameOnce(slugOf(decodeHtml(inner.replace(/<[^>]*>/g, ''))))
+    const slug = this.#nameOnce(plainAnchor(decodeHtml(inner.replace(/<[^>]*>/g, ''))))
     const id = slug === '' ? '' : attribute('id', this.#place.anchorOf(slug))
     const kept = `${id}${attribute('dir', directionOf(attributes))}${this.#own(attributes)}`
     this.#push(name, `<h${level}${kept}>`, `</h${level}>`)

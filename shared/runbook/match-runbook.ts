@@ -1,7 +1,7 @@
 import type { LabelMatcher, Runbook } from './runbook.ts'
 import { isAlertName, namesIn } from './scenarios/scenario-names.ts'
 import { withoutEnding } from './text/runbook-file.ts'
-import { slugOf } from './text/slug.ts'
+import { plainAnchor } from './text/slug.ts'
 
 /** What an alert says of itself; the shape Alertmanager, Grafana and most webhooks share. */
 export type AlertWords = {
@@ -109,7 +109,7 @@ function byUrl(runbook: Runbook, { annotations }: AlertWords): Found | undefined
   const target = url === undefined ? undefined : lastSegmentOf(url)
   if (!target) return undefined
   const section = runbook.scenarios.find(
-    ({ id, title }) => target.fragment !== '' && [id, slugOf(title)].includes(slugOf(target.fragment)),
+    ({ id, title }) => target.fragment !== '' && [id, title].map(plainAnchor).includes(plainAnchor(target.fragment)),
   )
   const scenario = section ? { scenarioId: section.id } : {}
   const names = [fileStem(runbook.path), runbook.id, folderOfIndex(runbook.path)].filter((name) => name !== '')

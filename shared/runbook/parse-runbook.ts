@@ -17,7 +17,7 @@ import { nestsTooDeep } from './text/nesting.ts'
 import { parseBlocks } from './text/parse-blocks.ts'
 import { readFrontMatter } from './text/read-front-matter.ts'
 import { linksOf } from './text/read-links.ts'
-import { slugOf, uniqueNames } from './text/slug.ts'
+import { anchorOf, uniqueNames } from './text/slug.ts'
 import { commonMarkLines, sourceLines } from './text/source-lines.ts'
 import { isOnlyTemplate } from './text/template-tags.ts'
 
@@ -154,7 +154,7 @@ function anchorsOf(blocks: readonly Block[], text: string): string[] {
   const named = /\b(?:id|name)="|\{:?\s*#|-[a-z0-9_]{1,60}\]/.test(text)
   const explicit = !named ? [] : text.matchAll(EXPLICIT_ANCHOR)
   return [
-    ...headings.map(({ inline }) => unique(slugOf(inline.text))),
+    ...headings.map(({ inline }) => unique(anchorOf(inline.text))),
     ...[...explicit].map((found) => found[1] ?? found[2] ?? found[3] ?? ''),
   ]
 }

@@ -1,16 +1,16 @@
-import { slugOf, uniqueNames } from '../../../shared/runbook/text/slug.ts'
+import { plainAnchor, uniqueNames } from '../../../shared/runbook/text/slug.ts'
 import { blockOfLine } from '../../ui/block-of-line.ts'
 import { lineOfAnchor } from './document-place.ts'
 
 function headingCalled(view: Element, anchor: string): HTMLElement | undefined {
   const unique = uniqueNames()
-  const wanted = slugOf(anchor)
+  const wanted = plainAnchor(anchor)
   return [...view.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')].find(
-    (heading) => unique(slugOf(heading.textContent)) === wanted,
+    (heading) => unique(plainAnchor(heading.textContent)) === wanted,
   )
 }
 
-/** What an anchor means in a rendered document: a line, or a heading by GitHub's names for them. */
+/** What an anchor means in a rendered document: a line, or a heading by one of its names for links. */
 export function elementAt(view: Element, anchor: string): HTMLElement | undefined {
   const line = lineOfAnchor(anchor)
   if (line === null) return headingCalled(view, anchor)

@@ -1,7 +1,7 @@
 import { nearestWord } from '../../kit/nearest-word.ts'
 import type { Problem } from '../../kit/problem.ts'
 import type { Runbook, RunbookLink } from '../runbook.ts'
-import { slugOf } from '../text/slug.ts'
+import { plainAnchor } from '../text/slug.ts'
 import type { RunbookCheckContext } from './check-context.ts'
 import { decoded, fileFor, hasScheme, isAlive, isRelative, pathOf } from './link-targets.ts'
 import { likelyTargetsOf } from './moved-files.ts'
@@ -66,10 +66,11 @@ function anchorElsewhere(runbook: Runbook, at: Place, href: string, context: Run
 }
 
 function deadAnchor(at: Place, fragment: string, anchors: readonly string[], where: string): Problem | undefined {
-  const wanted = slugOf(fragment)
-  if (NO_HEADING.test(fragment) || anchors.some((anchor) => anchor === fragment || slugOf(anchor) === wanted))
+  const wanted = plainAnchor(fragment)
+  if (NO_HEADING.test(fragment) || anchors.some((anchor) => anchor === fragment || plainAnchor(anchor) === wanted))
     return undefined
-  const near = nearestWord(wanted, anchors)
+  const nearest = nearestWord(wanted, anchors.map(plainAnchor))
+  const near = anchors.find((anchor) => plainAnchor(anchor) === nearest)
   const hint = near === undefined ? 'Correct it, or remove the link.' : `Did you mean #${near}?`
   return {
     ...at,

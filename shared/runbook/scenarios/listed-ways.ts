@@ -1,7 +1,7 @@
 import { itemCommands, wordsOf } from '../passages/step-items.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block, ListBlock } from '../text/block.ts'
-import { slugOf } from '../text/slug.ts'
+import { plainAnchor, slugOf } from '../text/slug.ts'
 import { withoutNumber } from '../words/topic.ts'
 import { countsCases, countsWays } from '../words/ways.ts'
 
@@ -15,9 +15,11 @@ function sectionsNamed(list: ListBlock, sections: readonly Section[], holder: Se
     .filter(({ parent }) => parent === holder.index || parent === holder.parent)
   const named = list.items.map((item) => {
     const { text, links } = wordsOf(item)
-    const anchors = links.filter(({ href }) => href.startsWith('#')).map(({ href }) => href.slice(1))
+    const anchors = links.filter(({ href }) => href.startsWith('#')).map(({ href }) => plainAnchor(href.slice(1)))
     const plain = slugOf(withoutNumber(text).replace(/[.:;,]$/, ''))
-    return below.find(({ heading }) => slugOf(withoutNumber(heading)) === plain || anchors.includes(slugOf(heading)))
+    return below.find(
+      ({ heading }) => slugOf(withoutNumber(heading)) === plain || anchors.includes(plainAnchor(heading)),
+    )
   })
   const found = new Set(named)
   return named.every((section) => section !== undefined) && found.size === named.length && itemsAreBare(list)

@@ -1,11 +1,25 @@
-/** A heading as an id and as a link target: GitHub's way, letters and digits of any script kept. */
-export function slugOf(text: string): string {
-  return text
+const lettersOf = (text: string): string =>
+  text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
-    .trim()
-    .replace(/\s+/g, '-')
+
+/** A heading as an id: letters and digits of any script, and a hyphen for the blanks between them. */
+export function slugOf(text: string): string {
+  return lettersOf(text).trim().replace(/\s+/g, '-')
+}
+
+/** The name by which GitHub links to a heading: each blank is a hyphen, so that "A & B" is `a--b`. */
+export function anchorOf(heading: string): string {
+  return lettersOf(heading.trim()).replace(/\s/g, '-')
+}
+
+/** What the names of a heading for links have in common: GitHub leaves hyphens side by side, MkDocs and Hugo make one of them. */
+export function plainAnchor(name: string): string {
+  return slugOf(name)
+    .replace(/\uFE0F/g, '')
+    .replace(/-{2,}/g, '-')
+    .replace(/^-|-$/g, '')
 }
 
 /** Gives each name once: a second `late-data` becomes `late-data-1`, as GitHub does for headings. */

@@ -170,6 +170,30 @@ describe('R8 linter', () => {
     )
   })
 
+  it.each([
+    ['🚨 Alert', '-alert', 'alert'],
+    ['A & B', 'a--b', 'a-b'],
+    ['Foo / bar', 'foo--bar', 'foo-bar'],
+    ['Pods, Nodes & PVCs', 'pods-nodes--pvcs', 'pods-nodes-pvcs'],
+    ['Step 1 – Stop', 'step-1--stop', 'step-1-stop'],
+    ['Étape 1 : arrêt', 'étape-1--arrêt', 'étape-1-arrêt'],
+    ['Use `a` -> `b`', 'use-a---b', 'use-a-b'],
+    ['Disk > 90%', 'disk--90', 'disk-90'],
+    ['⚠️ Warning', '️-warning', 'warning'],
+    ['late_data', 'late_data', 'late_data'],
+  ])(
+    'R8 the heading "%s" is reached as GitHub and as MkDocs name it, and named as GitHub does',
+    (heading, github, mkdocs) => {
+      const linksTo = (anchor: string) =>
+        withBody('', `## ${heading}`, '', `[x](#${anchor}) [y](#${encodeURIComponent(anchor)})`)
+      expect(linksTo(github)).toEqual([])
+      expect(linksTo(mkdocs)).toEqual([])
+      const runbook = parseRunbook({ path: 'runbooks/sample.md', text: `## ${heading}\n\n[a](#${github}x)\n` })
+      const problem = checkRunbook(runbook, context).find(({ rule }) => rule === 'runbook/dead-anchor')
+      expect(problem?.hint).toBe(`Did you mean #${github}?`)
+    },
+  )
+
   it('R8 headings of other pages, where they are known', () => {
     const anchors = new Map([['reference/faq.md', ['who-to-call', 'top-of-page']]])
     const lines = [
