@@ -7,6 +7,7 @@ const warning = (id: string, summary: string): LintRule => ({ id, severity: 'war
 export const CHECK_RULES: readonly LintRule[] = [
   ...RUNBOOK_RULES,
   error('workspace/missing', 'The folder is not there.'),
+  warning('workspace/away', 'The folder went while the console runs.'),
   error('workspace/unreadable', 'A file cannot be read.'),
   error('workspace/too-large', 'A file is larger than 2 MB.'),
   error('workspace/not-text', 'A file is no text.'),

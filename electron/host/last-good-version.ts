@@ -21,13 +21,15 @@ export function whyNotTaken(path: string, before: Version, now: Version): Proble
   })
   if (now.text.trim() === '' && before.text.trim() !== '')
     return problem('workspace/emptied', 'The file is empty.', 'Save it again, or delete it if it is not needed.')
+  if (hasOnlyHeadings(now) && stepsOf(before) > 0)
+    return problem('workspace/emptied', 'Nothing but headings is left of the file.', 'Save it again whole.')
   const line = lineOfConflict(now.text)
   if (line !== undefined && lineOfConflict(before.text) === undefined)
     return problem('workspace/conflict', 'The file holds a merge conflict.', 'Settle it and save the file again.', line)
   const broken = frontMatterProblem(now)
   if (broken && frontMatterProblem(before) === undefined) return { ...broken, message: `${broken.message} ${STAYS}` }
-  return isCutOff(before, now)
-    ? problem('workspace/cut-off', 'The file ends in the middle and has lost its steps.', 'Save it again whole.')
+  return isCutOff(before.text, now.text)
+    ? problem('workspace/cut-off', 'The file ends in the middle.', 'Save it again whole.')
     : undefined
 }
 
@@ -48,9 +50,23 @@ function frontMatterProblem({ runbook }: Version): Problem | undefined {
 const stepsOf = ({ runbook }: Version): number =>
   runbook === null ? 0 : runbook.steps.length + runbook.scenarios.reduce((sum, { steps }) => sum + steps.length, 0)
 
-/** The begin of the text before, without any of its steps: who deletes the steps of a runbook leaves no half of a line. */
-function isCutOff(before: Version, now: Version): boolean {
-  const isBeginOnly =
-    now.text.length < before.text.length && before.text.startsWith(now.text) && !/[.\n]$/.test(now.text)
-  return isBeginOnly && stepsOf(before) > 0 && stepsOf(now) === 0
+/** Neither a step nor a word below its headings: no runbook, whatever stands in the front matter. */
+function hasOnlyHeadings(version: Version): boolean {
+  const words = version.runbook?.parts.flatMap(({ markdown }) => markdown.split('\n').filter(isNoHeading)) ?? ['?']
+  return stepsOf(version) === 0 && words.length === 0
 }
+
+const isNoHeading = (line: string): boolean => line.trim() !== '' && !/^#{1,6}\s/.test(line)
+
+/**
+ * The begin of the text before, up to the middle of a line that has others below it, or into a block of code. Who edits the last line, or deletes whole ones,
+ * cuts nothing off.
+ */
+function isCutOff(before: string, now: string): boolean {
+  if (now.length >= before.length || !before.startsWith(now)) return false
+  const rest = before.slice(now.length)
+  const isInALine = !/[\r\n]$/.test(now) && !/^\r?\n/.test(rest) && /\n\s*\S/.test(rest)
+  return isInALine || (fencesIn(now) % 2 === 1 && fencesIn(before) % 2 === 0)
+}
+
+const fencesIn = (text: string): number => text.match(/^\s*(?:```|~~~)/gm)?.length ?? 0

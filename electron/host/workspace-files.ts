@@ -43,6 +43,11 @@ function inOrder(entries: readonly Dirent[]): Dirent[] {
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
+/** Whether a folder holds nothing, as where a share is not mounted, or is not there. */
+export async function isBareFolder(folder: string): Promise<boolean> {
+  return inOrder(await entriesLater(folder)).length === 0
+}
+
 function filesBelow(folder: string): string[] {
   return inOrder(entriesOf(folder)).flatMap((entry) => {
     const path = join(folder, entry.name)

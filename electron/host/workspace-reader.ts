@@ -5,6 +5,7 @@ import {
   type FoundFile,
   findMarkdown,
   findMarkdownLater,
+  isBareFolder,
   readFound,
   readFoundLater,
   type Standing,
@@ -42,6 +43,8 @@ export type WorkspaceReader = {
   readonly lookAgain: (named: ReadonlySet<string> | null) => void
   /** Whether files are still being looked for or read. */
   readonly isReading: () => boolean
+  /** Whether the folder went, or was emptied, while its files stay on the shelf as they were last read (W1). */
+  readonly isAway: () => boolean
   readonly stop: () => void
 }
 
@@ -58,6 +61,7 @@ const findAll = (folder: string): FoundFile[] => FOLDERS.flatMap((name) => findM
 export function createWorkspaceReader(folder: string, shelf: Shelf, shown: () => void): WorkspaceReader {
   let round = 0
   let reading = false
+  let away = false
 
   const begin = async (read: (isCurrent: () => boolean) => Promise<boolean>): Promise<void> => {
     round += 1
@@ -70,44 +74,18 @@ export function createWorkspaceReader(folder: string, shelf: Shelf, shown: () =>
     if (unseen) shown()
   }
 
-  /** Tells whether something is left to be shown. */
-  const readLater = async (
-    files: readonly FoundFile[],
-    isCurrent: () => boolean,
-    isChanged: boolean,
-  ): Promise<boolean> => {
-    let shownAt = performance.now()
-    let sliceAt = shownAt
-    let unseen = isChanged
-    for (let from = 0; from < files.length; from += TOGETHER) {
-      const some = await Promise.all(files.slice(from, from + TOGETHER).map((found) => readIfEdited(shelf, found)))
-      for (const each of some) {
-        if (performance.now() - sliceAt > SLICE_MS) {
-          await nextTurn()
-          sliceAt = performance.now()
-        }
-        if (!isCurrent()) return false
-        if (each === null) continue
-        shelf.take(each.path, each.standing, each.read)
-        unseen = true
-      }
-      if (unseen && performance.now() - shownAt > SHOW_EVERY_MS) {
-        shown()
-        shownAt = performance.now()
-        unseen = false
-      }
-    }
-    return unseen
-  }
-
   const lookAgain = (named: ReadonlySet<string> | null): void => {
     const only = reading ? null : named
     void begin(async (isCurrent) => {
       const found = (await Promise.all(FOLDERS.map((name) => findMarkdownLater(folder, name)))).flat()
+      const wasAway = away
+      const isAway = found.length === 0 && !shelf.isEmpty() && (await isBareFolder(folder))
       if (!isCurrent()) return false
+      away = isAway
+      if (away) return !wasAway
       const isGone = shelf.keepOnly(found.map(({ path }) => path))
       const asked = only === null ? found : found.filter(({ path }) => only.has(path) || !shelf.has(path))
-      return readLater(asked, isCurrent, isGone)
+      return takeEdited(shelf, asked, isCurrent, isGone || wasAway, shown)
     })
   }
 
@@ -118,7 +96,7 @@ export function createWorkspaceReader(folder: string, shelf: Shelf, shown: () =>
         if (bytes < AT_ONCE_BYTES && index < AT_ONCE_FILES) bytes += takeNow(shelf, found, AT_ONCE_BYTES)
         return !shelf.has(found.path)
       })
-      if (later.length > 0) void begin((isCurrent) => readLater(later, isCurrent, false))
+      if (later.length > 0) void begin((isCurrent) => takeEdited(shelf, later, isCurrent, false, shown))
     },
     readNow: (path) => {
       takeNow(shelf, { file: join(folder, path), path })
@@ -126,11 +104,44 @@ export function createWorkspaceReader(folder: string, shelf: Shelf, shown: () =>
     },
     lookAgain,
     isReading: () => reading,
+    isAway: () => away,
     stop: () => {
       round += 1
       reading = false
     },
   }
+}
+
+/** Reads those that were edited onto the shelf, as long as the look is current; tells whether something is left to be shown. */
+async function takeEdited(
+  shelf: Shelf,
+  files: readonly FoundFile[],
+  isCurrent: () => boolean,
+  isChanged: boolean,
+  shown: () => void,
+): Promise<boolean> {
+  let shownAt = performance.now()
+  let sliceAt = shownAt
+  let unseen = isChanged
+  for (let from = 0; from < files.length; from += TOGETHER) {
+    const some = await Promise.all(files.slice(from, from + TOGETHER).map((found) => readIfEdited(shelf, found)))
+    for (const each of some) {
+      if (performance.now() - sliceAt > SLICE_MS) {
+        await nextTurn()
+        sliceAt = performance.now()
+      }
+      if (!isCurrent()) return false
+      if (each === null) continue
+      shelf.take(each.path, each.standing, each.read)
+      unseen = true
+    }
+    if (unseen && performance.now() - shownAt > SHOW_EVERY_MS) {
+      shown()
+      shownAt = performance.now()
+      unseen = false
+    }
+  }
+  return unseen
 }
 
 /** Reads a file onto the shelf unless it is larger than `most`; gives its size. Bytes. */

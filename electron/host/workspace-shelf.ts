@@ -27,6 +27,7 @@ export type ShelfContents = {
 export type Shelf = {
   /** Forgets all files but these, and tells whether there was another. */
   readonly keepOnly: (paths: readonly string[]) => boolean
+  readonly isEmpty: () => boolean
   /** Whether anything was taken of a file. */
   readonly has: (path: string) => boolean
   /** Whether a file stands otherwise than when it was taken. */
@@ -66,6 +67,7 @@ export function createShelf(): Shelf {
       for (const path of gone) entries.delete(path)
       return gone.length > 0
     },
+    isEmpty: () => entries.size === 0,
     has: (path) => entries.has(path),
     isEdited: (path, { fingerprint }) => entries.get(path)?.fingerprint !== fingerprint,
     take: (path, { fingerprint }, read) => {

@@ -102,7 +102,7 @@ export function watchWorkspace(
     return opened
   }
   let isClosed = false
-  let identity: string | null = null
+  let identity: string | null | undefined
   let watcher: FSWatcher | null = null
   let isLooking = false
   const look = async (): Promise<void> => {

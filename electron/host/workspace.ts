@@ -12,6 +12,14 @@ import { watchWorkspace } from './workspace-watch.ts'
 
 const TEAM_FILE = 'team.yaml'
 
+const awayProblem = (folder: string): Problem => ({
+  file: folder,
+  rule: 'workspace/away',
+  severity: 'warning',
+  message: 'The workspace folder is away or empty. Runbooks are shown as they were last read.',
+  hint: 'Bring the folder back; they are gone when Nightdesk is started without it.',
+})
+
 /** The folder with the team and its runbooks, as last understood. Read and watched, not written here (W). */
 export type Workspace = {
   readonly folder: string
@@ -90,7 +98,7 @@ export function openWorkspace(
     folder,
     team: () => team.team,
     teamAsOf: () => team.asOf,
-    problems: () => [...team.problems, ...contents.problems],
+    problems: () => [...team.problems, ...(reader.isAway() ? [awayProblem(folder)] : []), ...contents.problems],
     runbooks: () => contents.runbooks,
     documents: () => contents.documents,
     isReading: reader.isReading,

@@ -14,6 +14,9 @@ const selectTeamProblem = ({ desk }: StoreState): Problem | undefined =>
     ({ file, rule, severity }) => severity === 'error' && (file === 'team.yaml' || rule === 'workspace/missing'),
   )
 
+const selectIsAway = ({ desk }: StoreState): boolean =>
+  desk?.workspace.problems.some(({ rule }) => rule === 'workspace/away') ?? false
+
 function showProblems(): void {
   goTo({ screen: 'settings' })
   afterPaint(() => document.getElementById('workspace-problems')?.scrollIntoView({ block: 'center' }))
@@ -43,17 +46,18 @@ function NoTeamYet() {
 /** Says on every screen that names, numbers and duties are not those of the file: they decide who is told (W1). */
 export function TeamBanner() {
   const problem = useSelected(selectTeamProblem)
+  const isAway = useSelected(selectIsAway)
   const asOf = useSelected((state) => state.desk?.workspace.teamAsOf ?? null)
   const zone = useSelected(selectZone)
   if (problem === undefined) return null
-  if (problem.rule === 'team/missing' && asOf === null) return <NoTeamYet />
+  if (problem.rule === 'team/missing' && asOf === null && !isAway) return <NoTeamYet />
   const inForce =
     asOf === null
       ? 'Only what could be understood of it is in force.'
       : `The team stands as it was read on ${shortDate(asOf, zone)} at ${shortTime(asOf, zone)}.`
   return (
     <ProblemBanner
-      title="Whom to call may be out of date."
+      title={isAway ? 'The workspace is away.' : 'Whom to call may be out of date.'}
       severity="warning"
       actions={
         <ActionButton size="small" onClick={showProblems}>
@@ -61,7 +65,9 @@ export function TeamBanner() {
         </ActionButton>
       }
     >
-      <code>{placeOf(problem)}</code> {problem.message.replace(/[^.!?]$/, '$&.')} <span className="dim">{inForce}</span>
+      <code>{placeOf(problem)}</code> {problem.message.replace(/[^.!?]$/, '$&.')}{' '}
+      {isAway ? 'Runbooks are shown as they were last read. ' : ''}
+      <span className="dim">{inForce}</span>
     </ProblemBanner>
   )
 }

@@ -154,10 +154,14 @@ describe('W an edit', () => {
       (good: string) => good.replace('---\n', '---\nmatches: [a\n'),
       'runbook/front-matter-invalid',
     ],
-    ['cuts a file off before its steps', () => '---\ntitle: Late\n---\n# La', 'workspace/cut-off'],
+    ['leaves only the title', () => '---\ntitle: Late\n---\n# Late\n', 'workspace/emptied'],
+    ['leaves only the front matter', () => '---\ntitle: Late\n---\n', 'workspace/emptied'],
+    ['cuts a file off before its steps', () => '---\ntitle: Late\n---\n# La', 'workspace/emptied'],
+    ['cuts a file off in a line', (good: string) => good.slice(0, good.indexOf('the log')), 'workspace/cut-off'],
+    ['cuts a file off in its code', (good: string) => good.slice(0, good.indexOf('tail')), 'workspace/cut-off'],
   ])('W1 that %s keeps the last good version until it is mended', async (_, edit, rule) => {
     const file = join(folder, 'runbooks/aaa.md')
-    const good = '---\ntitle: Late\n---\n# Late\n\n1. Look\n'
+    const good = '---\ntitle: Late\n---\n# Late\n\n1. Look\n2. Read the log\n\n```sh\ntail late.log\n```\n'
     writeFileSync(file, good)
     const opened = open()
     const others = opened.problems()
@@ -187,6 +191,31 @@ describe('W an edit', () => {
     writeFileSync(join(folder, 'team.yaml'), good)
     await until(() => expect(opened.problems()).toEqual([]))
     expect(opened.teamAsOf()).toBeNull()
+  })
+
+  it.each([
+    ['goes', (away: string) => renameSync(folder, away)],
+    [
+      'is emptied, as where a share was mounted',
+      (away: string) => {
+        renameSync(folder, away)
+        mkdirSync(folder)
+      },
+    ],
+  ])('W1 when the whole folder %s keeps the runbooks as they were last read until it is back', async (_, leave) => {
+    const opened = open()
+    const [runbooks, documents] = [opened.runbooks(), opened.documents()]
+    const away = `${folder}-away`
+    leave(away)
+    await until(() => expect(opened.problems()).toContainEqual(expect.objectContaining({ rule: 'workspace/away' })))
+    expect(opened.runbooks()).toEqual(runbooks)
+    expect(opened.documents()).toEqual(documents)
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(away, folder)
+    await until(() => expect(opened.problems()).toEqual([]))
+    expect(opened.runbooks()).toEqual(runbooks)
+    rmSync(join(folder, 'runbooks'), { recursive: true })
+    await until(() => expect(opened.runbooks()).toEqual([]))
   })
 
   it('W1 of our own is in force as soon as it is asked for', () => {
