@@ -6,9 +6,9 @@ const PLACEHOLDER =
 const NAMES_ITSELF =
   /^(?:[a-z]{0,12}[-_.]?){0,3}(?:pass|passw(?:or)?d|passwort|passphrase|pwd|secret|token|api[-_]?key|key|credentials?)(?:[-_.]?(?:here|value|string|name|file|\d{1,4}))?$/i
 
-/** Where a secret is kept, or code that fetches it. */
+/** Where a secret is kept, or code or a tag that fetches it: `!vault`. */
 const REFERENCE =
-  /^(?:[.~]?\/|@|file:|env:|op:|vault:|ssm:|arn:|secret:|secretref:|keyring:|https?:)|[()[\]`\\]|^(?:os|process|env|config|settings|secrets|var|vars|local|data|module)\.|^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$|^[a-z]+\.[a-z]+\.[a-z]/
+  /^![a-z][\w-]*$|^(?:[.~]?\/|@|file:|env:|op:|vault:|ssm:|arn:|secret:|secretref:|keyring:|https?:)|[()[\]`\\]|^(?:os|process|env|config|settings|secrets|var|vars|local|data|module)\.|^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$|^[a-z]+\.[a-z]+\.[a-z]/
 
 const PLAIN_NAME = /^[a-z\d]+(?:[-_. ][a-z\d]+)+$/
 

@@ -33,6 +33,7 @@ export const typedShapes: readonly SecretShape[] = [
     '(?:-[A-Za-z]{0,6}u\\s{0,2}|--user[= ]|-a\\s{1,2}|--auth[= ])["\']?[^\\s:"\'<$]{1,80}:',
   ),
   option('(?:redis|keydb|valkey)-cli', '-a\\s{1,2}|--pass[= ]'),
+  option('sqlcmd|bcp|osql', '-P\\s{0,2}'),
   option('sshpass', '-p\\s{0,2}'),
   option('login', '-p\\s{1,2}'),
   option('ldap(?:search|modify|add|delete|passwd|whoami)', '-w\\s{1,2}'),
@@ -51,13 +52,13 @@ export const typedShapes: readonly SecretShape[] = [
   {
     name: 'a password',
     shape:
-      /(?<![\w-])--(?:[a-z]{1,20}-){0,3}(?:password|passwd|pass|passphrase|pw)(?:=|\s{1,2})["'`]?(?<value>[^\s"'`|;,]{3,200})/g,
+      /(?<![\w-])(?:--(?:[a-z]{1,20}-){0,3}(?:password|passwd|pass|passphrase|pwd?)|-password)(?:=|\s{1,2})["'`]?(?<value>[^\s"'`|;,]{3,200})/g,
     accepts: looksTyped,
   },
   {
     name: 'a token',
     shape:
-      /(?<![\w-])--(?:[a-z]{1,20}-){0,3}(?:token|secret|api-?key|access-?key|secret-?key)(?:=|\s{1,2})["'`]?(?<value>[^\s"'`|;,]{16,300})/g,
+      /(?<![\w-])--(?:[a-z]{1,20}-){0,3}(?:token|secret|(?:api|access|secret|account|storage)-?key)(?:=|\s{1,2})["'`]?(?<value>[^\s"'`|;,]{16,300})/g,
     accepts: looksRandom,
   },
   {

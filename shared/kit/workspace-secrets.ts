@@ -14,6 +14,11 @@ const workspaceShapes: readonly SecretShape[] = [
     shape: /(?:discord(?:app)?\.com\/api\/webhooks|webhook\.office\.com)\/[^\s"']{1,300}/gi,
   },
   ...tokenShapes,
+  {
+    name: 'an Azure key',
+    shape: /\b(?:AccountKey|SharedAccessKey)=(?<value>[A-Za-z0-9+/]{30,120}={0,2})/gi,
+    accepts: looksRandom,
+  },
   { name: 'a private key', shape: /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----/g },
   { name: 'a signed token (JWT)', shape: /\beyJ[\w-]{8,500}\.[\w-]{8,2000}/g },
   { name: 'a bearer token', shape: /\bBearer\s{1,4}[A-Za-z0-9._~+/=-]{16,500}/g },
@@ -39,7 +44,7 @@ const secretShapes = workspaceShapes.map((each) => ({ ...each, shape: withPlaces
 
 const passwordKey = /(?:password|passwd|passphrase)$|^(?:.*[_.-])?(?:pwd|pass)$/i
 const tokenKey =
-  /^(?:.*[_-])?(?:token|api_?-?key|routing_?-?key|integration_?-?key|access_?-?key|client_?-?secret|private_?-?key|secret|secret_?-?key(?:_base)?)$/i
+  /^(?:.*[_-])?(?:token|api_?-?key|routing_?-?key|integration_?-?key|access_?-?key|account_?-?key|storage_?-?key|client_?-?secret|private_?-?key|secret|secret_?-?key(?:_base)?)$/i
 const routingKey = /^(?=.*\d)[A-Za-z0-9]{32}$/
 
 /** One secret found: where it starts and ends in the text, and what kind it is; never the secret itself. */

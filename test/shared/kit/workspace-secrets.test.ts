@@ -7,6 +7,7 @@ import { leastProcessorMs } from '../../support/processor-time.ts'
 
 // Put together here, so that no scanner takes this file for a leak.
 const word = ['S3cr3t', 'Pa55'].join('')
+const base64 = `${'Peho7wPFql4aPQ1TCBfqnW9jaUsKIdLQAvRot+Qsz9'.repeat(2)}==`
 const hex = '9f86d081884c7d65'.repeat(2)
 
 const problemsIn = (text: string) => findSecretProblems(parseRunbook({ path: 'runbooks/a.md', text }))
@@ -66,6 +67,14 @@ describe('W3 everyday secrets', () => {
     `**Password**: ${word}`,
     `Das Passwort ist ${word}.`,
     `Login: admin / ${word}`,
+    `az storage blob list --account-name x --account-key ${base64}`,
+    `DefaultEndpointsProtocol=https;AccountName=x;AccountKey=${base64};EndpointSuffix=core.windows.net`,
+    `Endpoint=sb://x/;SharedAccessKeyName=x;SharedAccessKey=${base64}`,
+    `AZURE_STORAGE_KEY=${base64}`,
+    `sqlcmd -U sa -P ${word} -S db`,
+    `snowsql -u app --pwd ${word}`,
+    `kafka-tool -user app -password ${word}`,
+    `密码：${word}`,
     `-----BEGIN ${'RSA PRIVATE'} KEY-----\nMIIEpAIBAAKCAQEA7bq9MIIEpAIBAAKCAQEA7bq9\n`,
   ])('%s', (line) => {
     const found = problemsIn(`# Loader\n\n1. Run it:\n\n${line}\n`)
@@ -81,6 +90,12 @@ describe('W3 everyday secrets', () => {
     'mysql -h db -P 3306 -uroot -pxxxxxx',
     'mysql -u root -pchangeme',
     'mysql -u root -ppassword',
+    'password: !secret db1_password',
+    'password: !vault |',
+    'az storage blob list --account-name x1 --account-key $AZURE_KEY',
+    'AccountName=x1;AccountKey=<key>;EndpointSuffix=core.windows.net',
+    'sqlcmd -U sa1 -P $SA_PASSWORD -S db1',
+    'keytool -list -password file:/etc/x1',
     'docker run --name mysql -p 3306:3306 -p 33060:33060 mysql:8',
     'docker run -u 1000:1000 loader1:v2',
     'curl -u user:password https://x',
