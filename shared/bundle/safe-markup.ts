@@ -1,4 +1,5 @@
 import { decodeHtml } from '../runbook/text/html-attribute.ts'
+import { isFilledIn } from '../runbook/text/html-tags.ts'
 import { plainAnchor, uniqueNames } from '../runbook/text/slug.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import {
@@ -30,8 +31,7 @@ const DEEPEST = 150
 const HEADING = /^h[1-6]$/
 const PICTURE = /^data:image\/(?:png|jpeg|gif|webp);/i
 const ON_THE_WEB = /^(?:https?:)?\/\//i
-/** A name in angle brackets that an author means to be filled in, as in `psql <host>`; it is text, not markup. */
-const PLACEHOLDER = /^<[a-z][a-z0-9_-]*>$/
+const END_TAG = /<\/[a-z][\w.-]*>/gi
 
 const attribute = (name: string, value: string | undefined): string =>
   value === undefined ? '' : ` ${name}="${escapeMarkup(value)}"`
@@ -48,12 +48,15 @@ class SafeMarkup {
   readonly #lower: string
   readonly #place: MarkupPlace
   readonly #neverEnded = new Set<string>()
+  /** As they were written: a name in angle brackets that nothing ends is text to fill in (`psql <host>`), and no markup. */
+  readonly #endTags: ReadonlySet<string>
   #level: number
 
   constructor(markup: string, place: MarkupPlace) {
     this.#markup = markup
     this.#lower = markup.toLowerCase()
     this.#place = place
+    this.#endTags = new Set(markup.match(END_TAG))
     this.#level = place.headingAbove ?? 0
   }
 
@@ -91,7 +94,7 @@ class SafeMarkup {
   #start(name: string, source: string, end: number): number | undefined {
     if (droppedTags.has(name)) return this.#passOver(name, end)
     if (!allowedTags.has(name)) {
-      if (!unwrappedTags.has(name) && PLACEHOLDER.test(source)) this.#out.push(escapeMarkup(source))
+      if (!unwrappedTags.has(name) && isFilledIn(source, this.#endTags)) this.#out.push(escapeMarkup(source))
       return undefined
     }
     const attributes = attributesOf(source)

@@ -63,6 +63,8 @@ describe('markup', () => {
 
   it.each([
     ['psql <host> now', '<p>psql &lt;host&gt; now</p>\n'],
+    ['Restart <pod name> of <APP_NAME>', '<p>Restart &lt;pod name&gt; of &lt;APP_NAME&gt;</p>\n'],
+    ['<tide>Restart it</tide>', '<p>Restart it</p>\n'],
     [
       '> <div title="never ends\n\nafter',
       '<blockquote>\n&lt;div title=&quot;never ends\n</blockquote>\n<p>after</p>\n',
