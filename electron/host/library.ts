@@ -4,7 +4,7 @@ import type { LibraryDocument, SearchAnswer } from '../../shared/contract/answer
 import type { Reply } from '../../shared/contract/refusal.ts'
 import { digestOfDraft, type IncidentDigest, incidentEntry } from '../../shared/library/incident-digest.ts'
 import { documentEntry, type LibraryEntry } from '../../shared/library/library-entry.ts'
-import { runsOf } from '../../shared/library/run-statistics.ts'
+import { runsOf } from '../../shared/library/run-fold.ts'
 import type { SearchFilter } from '../../shared/library/search-filter.ts'
 import type { Places } from '../../shared/library/share-out.ts'
 import { profileOf, type SimilarIncident, similarIncidents } from '../../shared/library/similar-incidents.ts'

@@ -60,7 +60,7 @@ const pinsRemembered = 64
 const parsedPins = new Map<string, Runbook>()
 
 /** Parses a pinned text once, by its hash: a summary is made after each fact, and the text cannot change. */
-export function parsedPin(run: RunbookRun): Runbook {
+export function parsedPin(run: Pick<RunbookRun, 'path' | 'sha256' | 'text'>): Runbook {
   const known = parsedPins.get(run.sha256)
   if (known !== undefined) return known
   const runbook = parseRunbook({ path: run.path, text: run.text })

@@ -1,11 +1,11 @@
 import type { FactRecord } from '../incident/facts/fact-catalog.ts'
 import type { LibraryEntry } from './library-entry.ts'
-import { foldRuns, noRuns, type RunFold, runsOf } from './run-statistics.ts'
+import { foldRuns, noRuns, type RunFold, runsOf } from './run-fold.ts'
 
 /**
  * Raised whenever a digest made by an older version would hold something else: a cached one with another number is thrown away.
  */
-export const DIGEST_VERSION = 3
+export const DIGEST_VERSION = 4
 
 /** What of a long log goes into the search index. Characters; the beginning of an incident says most about it. */
 const MOST_CHARACTERS = 20_000

@@ -1,6 +1,6 @@
 import { isUnspaced, termOf, tokensOf } from './cut-words.ts'
 import { alertnamesOf, type IncidentDigest } from './incident-digest.ts'
-import { runsOf } from './run-statistics.ts'
+import { runsOf } from './run-fold.ts'
 import { isIdleWord } from './stop-words.ts'
 
 /** A past incident that is like another, with the reason in words. */

@@ -3,7 +3,8 @@ import { type Freshness, freshnessOf } from '../runbook/lint/check-freshness.ts'
 import { findLinkProblems } from '../runbook/lint/check-links.ts'
 import type { Runbook } from '../runbook/runbook.ts'
 import type { Team } from '../schedule/team.ts'
-import { type RunRecord, type RunStatistics, runStatistics } from './run-statistics.ts'
+import type { RunRecord } from './run-fold.ts'
+import { type RunStatistics, runStatistics } from './run-statistics.ts'
 
 /** A link of a runbook that leads nowhere; lines count from 1. */
 export type BrokenLink = Pick<Problem, 'rule' | 'severity' | 'message'> & { readonly line: number }

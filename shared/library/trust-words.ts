@@ -2,7 +2,12 @@ import type { StepStatistic } from './run-statistics.ts'
 import type { TrustSignals } from './trust-signals.ts'
 
 /** One thing to say about a runbook's trust; `isWarning` when somebody should do something about it. */
-export type TrustNote = { readonly words: string; readonly title?: string; readonly isWarning: boolean }
+export type TrustNote = {
+  readonly about: 'owner' | 'review' | 'links' | 'use' | 'drill' | 'steps'
+  readonly words: string
+  readonly title?: string
+  readonly isWarning: boolean
+}
 
 /** Skipped this often is a habit; once is a night. */
 const OFTEN = 2
@@ -15,42 +20,62 @@ export function timeWords({ medianMs, timed }: StepStatistic, spanOf: (ms: numbe
   return timed === 1 ? `${spanOf(medianMs)}, in one run` : `${spanOf(medianMs)}, median of ${timed} runs`
 }
 
+const times = (many: number): string => (many === 1 ? 'once' : many === 2 ? 'twice' : `${many} times`)
+
+function ownerNote({ owner }: TrustSignals): TrustNote | null {
+  if (owner === null) {
+    const title = 'Nobody keeps it right. Name somebody in its front matter: owner: ID.'
+    return { about: 'owner', words: 'no owner', title, isWarning: true }
+  }
+  const title = 'team.yaml knows nobody of this name.'
+  return owner.isGone ? { about: 'owner', words: `owner ${owner.id} is gone`, title, isWarning: true } : null
+}
+
+function reviewNote({ review }: TrustSignals): TrustNote | null {
+  if (review.state === 'unknown') return null
+  const isWarning = review.state === 'stale'
+  return { about: 'review', words: `review ${isWarning ? 'was due' : 'due'} ${review.dueOn}`, isWarning }
+}
+
+function linksNote({ brokenLinks }: TrustSignals): TrustNote | null {
+  if (brokenLinks.length === 0) return null
+  const title = brokenLinks.map(({ line, message }) => `Line ${line}: ${message}`).join('\n')
+  return { about: 'links', words: count(brokenLinks.length, 'broken link', 'broken links'), title, isWarning: true }
+}
+
+function usageNote({ runs, onlyOpened, lastUsedAt }: TrustSignals, dayOf: (at: string) => string): TrustNote {
+  if (lastUsedAt !== null) {
+    return { about: 'use', words: `used ${times(runs)}, last ${dayOf(lastUsedAt)}`, isWarning: false }
+  }
+  const words = onlyOpened === 0 ? 'not used yet' : `not used yet, only opened ${times(onlyOpened)}`
+  return { about: 'use', words, isWarning: false }
+}
+
+function drillNote({ lastDrilled }: TrustSignals): TrustNote {
+  if (lastDrilled !== null) return { about: 'drill', words: `drilled ${lastDrilled}`, isWarning: false }
+  const title = 'Note a drill in its front matter: lastDrilled: YYYY-MM-DD.'
+  return { about: 'drill', words: 'no drill noted', title, isWarning: false }
+}
+
+function stepsNote({ steps }: TrustSignals): TrustNote | null {
+  const skipped = steps.filter((step) => step.skipped >= OFTEN && step.skipped > step.done).length
+  if (skipped === 0) return null
+  const title = 'Somebody should look whether they still belong there.'
+  return { about: 'steps', words: `${count(skipped, 'step', 'steps')} mostly skipped`, title, isWarning: true }
+}
+
 /**
- * What a runbook's own history says about it, besides the date on which it was verified: short enough for a row of chips. `dayOf`
- * writes an instant as the reader's calendar writes days.
+ * What a runbook's front matter, links and runs say about it, besides the date on which it was verified: short enough for a row of chips,
+ * what somebody should do something about first. `dayOf` writes an instant as the reader's calendar writes days.
  */
 export function trustNotes(signals: TrustSignals, dayOf: (at: string) => string): readonly TrustNote[] {
-  const { owner, review, brokenLinks, runs, lastUsedAt, lastDrilled, steps } = signals
-  const skipped = steps.filter((step) => step.skipped >= OFTEN && step.skipped > step.done).length
-  return [
-    owner?.isGone === true
-      ? { words: `owner ${owner.id} is gone`, title: 'team.yaml knows nobody of this name.', isWarning: true }
-      : null,
-    review.state === 'stale' ? { words: `review was due ${review.dueOn}`, isWarning: true } : null,
-    review.state === 'fresh' ? { words: `review due ${review.dueOn}`, isWarning: false } : null,
-    brokenLinks.length === 0
-      ? null
-      : {
-          words: count(brokenLinks.length, 'broken link', 'broken links'),
-          title: brokenLinks.map(({ line, message }) => `Line ${line}: ${message}`).join('\n'),
-          isWarning: true,
-        },
-    lastUsedAt === null
-      ? { words: 'not used yet', isWarning: false }
-      : { words: `used ${runs === 1 ? 'once' : `${runs} times`}, last ${dayOf(lastUsedAt)}`, isWarning: false },
-    lastDrilled === null
-      ? {
-          words: 'no drill noted',
-          title: 'Note a drill in its front matter: lastDrilled: YYYY-MM-DD.',
-          isWarning: false,
-        }
-      : { words: `drilled ${lastDrilled}`, isWarning: false },
-    skipped === 0
-      ? null
-      : {
-          words: `${count(skipped, 'step', 'steps')} mostly skipped`,
-          title: 'Somebody should look whether they still belong there.',
-          isWarning: true,
-        },
-  ].filter((note) => note !== null)
+  const notes = [
+    ownerNote(signals),
+    reviewNote(signals),
+    linksNote(signals),
+    stepsNote(signals),
+    usageNote(signals, dayOf),
+    drillNote(signals),
+  ]
+  return notes.filter((note) => note !== null)
 }

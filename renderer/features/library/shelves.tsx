@@ -42,7 +42,7 @@ const RunbookRow = memo(function RunbookRow(props: {
   const { team, zone, today } = props.around
   const verified = verifiedWords(runbook.lastVerified, today)
   const notes = signals === undefined ? [] : trustNotes(signals, (at) => dayKey(at, zone))
-  const warning = notes.find(({ words, isWarning }) => isWarning && !words.startsWith('owner'))
+  const warning = notes.find(({ about, isWarning }) => isWarning && about !== 'owner')
   const about = [
     shelfName === runbook.title ? null : shelfName,
     runbook.tags.length === 0 ? null : runbook.tags.join(', '),

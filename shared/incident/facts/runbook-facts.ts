@@ -27,7 +27,12 @@ export const runbookFacts = {
   'scenario.chosen': z.object({ scenario: z.string().nullable(), title: z.string().min(1) }),
   'step.checked': z.object({ ...stepKey, note: proseSchema.optional() }),
   'step.unchecked': z.object(stepKey),
-  'step.skipped': z.object({ ...stepKey, reason: reasonSchema }),
+  'step.skipped': z.object({
+    ...stepKey,
+    reason: reasonSchema,
+    /** The way that the step belongs to, where another one was taken. Older logs say so in the reason only: `isWayLeft`. */
+    way: z.string().min(1).optional(),
+  }),
   'step.noted': z.object({ ...stepKey, note: proseSchema }),
   /** A step needs longer than its box: how much, and why. */
   'step.extended': z.object({

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FactDraft, FactRecord } from '../../../shared/incident/facts/fact-catalog.ts'
 import { foldDigest, type IncidentDigest, incidentEntry } from '../../../shared/library/incident-digest.ts'
-import { medianOf, runStatistics, runsOf } from '../../../shared/library/run-statistics.ts'
+import { runsOf } from '../../../shared/library/run-fold.ts'
+import { medianOf, runStatistics } from '../../../shared/library/run-statistics.ts'
 import { profileOf, similarIncidents } from '../../../shared/library/similar-incidents.ts'
 import { declaration, minuteMs, recordOf, stated } from '../../support/log-builder.ts'
 
@@ -242,10 +243,10 @@ describe('how runs went', () => {
     const statistics = runStatistics(runs)
     expect(statistics).toMatchObject({ runs: 2, lastUsedAt: new Date(minuteMs(100)).toISOString() })
     expect(statistics.steps).toEqual([
-      { text: 'Do a', done: 2, skipped: 0, timed: 2, medianMs: 180_000 },
-      { text: 'Do b', done: 1, skipped: 1, timed: 1, medianMs: 60_000 },
+      { text: 'do  A', runs: 2, done: 2, skipped: 0, otherWay: 0, timed: 2, medianMs: 180_000 },
+      { text: 'Do b', runs: 2, done: 1, skipped: 1, otherWay: 0, timed: 1, medianMs: 60_000 },
     ])
-    expect(runStatistics([])).toEqual({ runs: 0, lastUsedAt: null, steps: [] })
+    expect(runStatistics([])).toEqual({ runs: 0, onlyOpened: 0, lastUsedAt: null, steps: [] })
   })
 
   it('L15 the median is the middle one, or the mean of the two', () => {

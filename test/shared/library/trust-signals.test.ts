@@ -34,7 +34,11 @@ describe('trust signals', () => {
   it('L16 tells when it was last drilled', () => {
     const signals = signalsOf('---\nlast-drilled: 2026-09-12\n---\n')
     expect(signals.lastDrilled).toBe('2026-09-12')
-    expect(trustNotes(signals, (at) => at).map((note) => note.words)).toEqual(['not used yet', 'drilled 2026-09-12'])
+    expect(trustNotes(signals, (at) => at).map((note) => note.words)).toEqual([
+      'no owner',
+      'not used yet',
+      'drilled 2026-09-12',
+    ])
     expect(signalsOf('# T\n').lastDrilled).toBeNull()
   })
 
@@ -53,6 +57,8 @@ describe('trust in words', () => {
 
   it('L16 says what is wrong as a warning, and what is known as a fact', () => {
     expect(words({})).toEqual(['not used yet', 'no drill noted'])
+    expect(words({ owner: null })).toEqual(['! no owner', 'not used yet', 'no drill noted'])
+    expect(words({ onlyOpened: 3 })[0]).toBe('not used yet, only opened 3 times')
     expect(words({ runs: 1, lastUsedAt: '2026-11-01T03:00:00.000Z' })).toEqual([
       'used once, last 2026-11-01',
       'no drill noted',
@@ -74,7 +80,10 @@ describe('trust in words', () => {
 
   it('L15 says of how many runs a time is', () => {
     const words = (timed: number, medianMs: number | null) =>
-      timeWords({ text: 'Look', done: timed, skipped: 0, timed, medianMs }, (ms) => `${ms / 60_000} min`)
+      timeWords(
+        { text: 'Look', runs: timed, done: timed, skipped: 0, otherWay: 0, timed, medianMs },
+        (ms) => `${ms / 60_000} min`,
+      )
     expect([words(0, null), words(1, 180_000), words(3, 240_000)]).toEqual([
       'not timed',
       '3 min, in one run',
@@ -83,12 +92,14 @@ describe('trust in words', () => {
   })
 
   it('L15 calls a step mostly skipped only when that is a habit', () => {
-    const step = (done: number, skipped: number) => ({ text: 'Look', done, skipped, timed: 0, medianMs: null })
-    expect(words({ steps: [step(0, 1), step(3, 2)] })).toEqual(['not used yet', 'no drill noted'])
+    const step = (done: number, skipped: number, otherWay = 0) => ({
+      ...{ text: 'Look', runs: 9, done, skipped, otherWay, timed: 0, medianMs: null },
+    })
+    expect(words({ steps: [step(0, 1), step(3, 2), step(0, 0, 5)] })).toEqual(['not used yet', 'no drill noted'])
     expect(words({ steps: [step(1, 2), step(0, 2)] })).toEqual([
+      '! 2 steps mostly skipped',
       'not used yet',
       'no drill noted',
-      '! 2 steps mostly skipped',
     ])
   })
 })

@@ -12,7 +12,3 @@ export function stepsOfWay(items: readonly ChecklistItem[], { step }: ChecklistI
   while (isWithin(items[to + 1])) to += 1
   return items.slice(from, to + 1)
 }
-
-/** Why the steps of a way are skipped, for the timeline: "Another way was taken instead of \"Docker\"". */
-export const reasonForLeaving = ({ step }: ChecklistItem): string =>
-  `Another way was taken instead of "${(step.ways.at(-1) ?? '').replace(/^(?:Either|Or): /, '')}"`

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type ChecklistItem, isOpenStep } from '../../../../shared/incident/checklist.ts'
 import { leftInBoxMs, type TimeBox } from '../../../../shared/incident/time-boxes.ts'
+import { reasonForLeaving } from '../../../../shared/incident/way-left.ts'
 import { useCommands } from '../../../state/commands.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 import { useChecklist } from '../use-next-action.ts'
@@ -8,7 +9,7 @@ import { useRecord } from '../use-record.ts'
 import { useCopyCommand } from './command-block.tsx'
 import type { StepQuestion } from './step-dialog.tsx'
 import type { StepActions } from './step-row-props.ts'
-import { reasonForLeaving, stepsOfWay } from './steps-of-way.ts'
+import { stepsOfWay } from './steps-of-way.ts'
 import { MORE_MINUTES, minutesOnTop } from './time-box.ts'
 import { useKnownValues, useReadings } from './use-command-values.ts'
 
@@ -51,10 +52,11 @@ export function useSteps(boxes: readonly TimeBox[]): Steps {
     },
     chooseWay: async (item, isTaken) => {
       const steps = stepsOfWay(items, item)
-      const reason = reasonForLeaving(item)
+      const way = item.step.ways.at(-1) ?? ''
+      const left = { reason: reasonForLeaving(way), way }
       const facts = isTaken
         ? steps.map((one) => ({ type: 'step.unchecked' as const, data: keyOf(one) }))
-        : steps.filter(isOpenStep).map((one) => ({ type: 'step.skipped' as const, data: { ...keyOf(one), reason } }))
+        : steps.filter(isOpenStep).map((one) => ({ type: 'step.skipped' as const, data: { ...keyOf(one), ...left } }))
       for (let from = 0; from < facts.length; from += FACTS_AT_ONCE) {
         if ((await record(...facts.slice(from, from + FACTS_AT_ONCE))) !== null) return
       }
