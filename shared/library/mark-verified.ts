@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../kit/result.ts'
-import { isRecord, KNOWN_KEYS, plainKey } from '../runbook/text/front-matter-fields.ts'
+import { isCustomTable, isRecord, KNOWN_KEYS, plainKey, tablesOf } from '../runbook/text/front-matter-fields.ts'
 import { readFrontMatter } from '../runbook/text/read-front-matter.ts'
 import { sourceLines } from '../runbook/text/source-lines.ts'
 import { foreignFrontMatter } from './foreign-front-matter.ts'
@@ -31,12 +31,19 @@ function withEdited(original: readonly string[], before: readonly string[], afte
   return [...original.slice(0, first), ...edited, ...original.slice(original.length - same)]
 }
 
+const isDay = (key: string): boolean => KNOWN_KEYS.lastVerified.some((name) => name === plainKey(key))
+
 /** What front matter says besides the day, to see that nothing else was changed. */
-function besidesTheDay(data: unknown): string {
-  const names: readonly string[] = KNOWN_KEYS.lastVerified
-  const others = isRecord(data) ? Object.entries(data).filter(([key]) => !names.includes(plainKey(key))) : []
-  return JSON.stringify(others)
-}
+const besidesTheDay = (data: unknown): unknown =>
+  isRecord(data)
+    ? Object.entries(data)
+        .filter(([key]) => !isDay(key))
+        .map(([key, value]) => [key, isCustomTable(key) ? besidesTheDay(value) : value])
+    : data
+
+/** How often front matter says the day: once more would contradict it. */
+const daysIn = (data: unknown): number =>
+  isRecord(data) ? tablesOf(data).flatMap((table) => Object.keys(table).filter(isDay)).length : 0
 
 /** The lines of the front matter between its marks (of JSON with them): the first, and the one behind the last, counted from 0. */
 function innerLines(lines: readonly string[], format: 'yaml' | 'toml' | 'json', endLine: number): [number, number] {
@@ -71,6 +78,7 @@ export function markVerified(text: string, day: string): Result<string> {
   const isSure =
     reread.problems.length === 0 &&
     reread.frontMatter.lastVerified === day &&
-    besidesTheDay(reread.data) === besidesTheDay(data)
+    daysIn(reread.data) === Math.max(1, daysIn(data)) &&
+    JSON.stringify(besidesTheDay(reread.data)) === JSON.stringify(besidesTheDay(data))
   return isSure ? ok(marked) : fail(UNSURE(day))
 }

@@ -1,28 +1,40 @@
 import { isAlias, isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml'
-import { KNOWN_KEYS, plainKey } from '../runbook/text/front-matter-fields.ts'
+import { isCustomTable, KNOWN_KEYS, plainKey } from '../runbook/text/front-matter-fields.ts'
 
 /** `key: value` or `key = value` with nothing else on its line but a comment. */
-const PLAIN_LINE = /^(["']?)([\w-]{1,60})\1(\s*[:=][ \t]*)(["']?)([^"'#[\]{}|>&*\s][^"'#]*?)?\4([ \t]+#.*|[ \t]*)$/
+const PLAIN_LINE =
+  /^([ \t]*)(["']?)([\w-]{1,60})\2(\s*[:=][ \t]*)(["']?)([^"'#[\]{}|>&*\s][^"'#]*?)?\5([ \t]+#.*|[ \t]*)$/
 
-/** Sets the day in the line that holds it, keeping quotes, spaces and a comment; null when there is no such line. The last of a name counts. */
-function setInLine(raw: string, day: string): string | null {
+/**
+ * Sets the day in the line that holds it, keeping quotes, spaces and a comment; null when there is no such line. The last of a name counts.
+ * What is set in belongs to another table in YAML, and to the same one in TOML.
+ */
+function setInLine(raw: string, day: string, format: 'yaml' | 'toml'): string | null {
   const lines = raw.split('\n')
+  const read = lines.map((line) => PLAIN_LINE.exec(line)).map((line) => (format === 'yaml' && line?.[1] ? null : line))
   for (const name of KNOWN_KEYS.lastVerified) {
-    const at = lines.findLastIndex((line) => plainKey(PLAIN_LINE.exec(line)?.[2] ?? '') === name)
-    const found = PLAIN_LINE.exec(lines[at] ?? '')
-    if (found === null || /^[ \t]+\S/.test(lines[at + 1] ?? '')) continue
-    const [, quote = '', key = '', between = '', valueQuote = '', , rest = ''] = found
+    const at = read.findLastIndex((line) => plainKey(line?.[3] ?? '') === name)
+    const found = read[at] ?? null
+    if (found === null || (format === 'yaml' && /^[ \t]+\S/.test(lines[at + 1] ?? ''))) continue
+    const [, indent = '', quote = '', key = '', between = '', valueQuote = '', , rest = ''] = found
     const space = /[:=]$/.test(between) ? ' ' : ''
-    return lines.with(at, `${quote}${key}${quote}${between}${space}${valueQuote}${day}${valueQuote}${rest}`).join('\n')
+    const set = `${indent}${quote}${key}${quote}${between}${space}${valueQuote}${day}${valueQuote}${rest}`
+    return lines.with(at, set).join('\n')
   }
   return null
 }
 
-/** The pair that holds the day: of the names for it the first that is there, of one name the last. */
-function pairOf({ items }: YAMLMap): Pair | undefined {
-  for (const name of KNOWN_KEYS.lastVerified) {
-    const found = items.findLast(({ key }) => plainKey(String(key)) === name)
-    if (found !== undefined) return found
+const pairIn = ({ items }: YAMLMap, name: string): Pair | undefined =>
+  items.findLast(({ key }) => plainKey(String(key)) === name)
+
+/** The pair that holds the day: of the tables and the names for it the first that is there, of one name the last. */
+function pairOf(map: YAMLMap): Pair | undefined {
+  const inner = map.items.flatMap(({ key, value }) => (isCustomTable(String(key)) && isMap(value) ? [value] : []))
+  for (const table of [map, ...inner]) {
+    for (const name of KNOWN_KEYS.lastVerified) {
+      const found = pairIn(table, name)
+      if (found !== undefined) return found
+    }
   }
   return undefined
 }
@@ -53,7 +65,7 @@ function indentOf(raw: string, { items }: YAMLMap): string {
 
 /** YAML between its marks with the day set; null when that cannot be done without writing other lines anew. */
 export function setInYaml(raw: string, day: string): string | null {
-  const inLine = setInLine(raw, day)
+  const inLine = setInLine(raw, day, 'yaml')
   if (inLine !== null) return inLine
   const { contents, errors } = parseDocument(raw, { uniqueKeys: false, logLevel: 'silent' })
   if (errors.length > 0) return null
@@ -65,12 +77,19 @@ export function setInYaml(raw: string, day: string): string | null {
   return contents.flow === true ? addInBraces(raw, contents, line) : `${raw}\n${indentOf(raw, contents)}${line}`
 }
 
+/** TOML cut before each head of a table: what stands before the first is of the whole file. */
+const tablesIn = (raw: string): readonly string[] => raw.split(/^(?=[ \t]*\[)/m)
+
+const nameOfTable = (table: string): string => /^[ \t]*\[\s*([\w-]+)\s*\]/.exec(table)?.[1] ?? ''
+
 /** TOML between its marks with the day set. Keys of the whole file stand before the first table. */
 export function setInToml(raw: string, day: string): string {
-  const table = raw.search(/^\s*\[/m)
-  const head = table < 0 ? raw : raw.slice(0, table)
-  const set = setInLine(head, day)
-  if (set !== null) return `${set}${table < 0 ? '' : raw.slice(table)}`
+  const tables = tablesIn(raw)
+  for (const [at, table] of tables.entries()) {
+    const isOurs = !/^[ \t]*\[/.test(table) || isCustomTable(nameOfTable(table))
+    const set = isOurs ? setInLine(table, day, 'toml') : null
+    if (set !== null) return tables.with(at, set).join('')
+  }
   return `lastVerified = ${day}${raw === '' ? '' : `\n${raw}`}`
 }
 

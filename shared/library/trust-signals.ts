@@ -2,6 +2,7 @@ import type { Problem } from '../kit/problem.ts'
 import { type Freshness, freshnessOf } from '../runbook/lint/check-freshness.ts'
 import { findLinkProblems } from '../runbook/lint/check-links.ts'
 import type { Runbook } from '../runbook/runbook.ts'
+import { isChannel } from '../runbook/text/front-matter-fields.ts'
 import type { Team } from '../schedule/team.ts'
 import type { RunRecord } from './run-fold.ts'
 import { type RunStatistics, runStatistics } from './run-statistics.ts'
@@ -12,7 +13,7 @@ export type BrokenLink = Pick<Problem, 'rule' | 'severity' | 'message'> & { read
 /** How far a runbook can be trusted at 3 am, from its own words and from what your own runs of it showed. */
 export type TrustSignals = RunStatistics & {
   readonly path: string
-  /** `isGone` when team.yaml knows people, and this is none of them. */
+  /** A person or a chat channel. `isGone` when team.yaml knows people, and this is a person and none of them. */
   readonly owner: { readonly id: string; readonly name: string; readonly isGone: boolean } | null
   /** As the front matter has it; null when it does not say. */
   readonly lastVerified: string | null
@@ -35,7 +36,11 @@ const BROKEN: ReadonlySet<string> = new Set(['runbook/dead-link', 'runbook/dead-
 function ownerOf(owner: string | undefined, { people }: Pick<Team, 'people'>): TrustSignals['owner'] {
   if (owner === undefined) return null
   const person = people.find(({ id }) => id === owner)
-  return { id: owner, name: person?.name ?? owner, isGone: people.length > 0 && person === undefined }
+  return {
+    id: owner,
+    name: person?.name ?? owner,
+    isGone: people.length > 0 && person === undefined && !isChannel(owner),
+  }
 }
 
 /** Reads the trust signals of one runbook; `runs` are those of this runbook, from every incident. */

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Problem } from '../../kit/problem.ts'
 import type { Runbook } from '../runbook.ts'
 import { KNOWN_KEYS } from '../text/front-matter-fields.ts'
-import { lineOfKey } from './check-front-matter.ts'
+import { keyAsWritten, lineOfKey } from './check-front-matter.ts'
 
 /** Whether a runbook can still be trusted: `unknown` when it does not say when it was last verified, or for how long that holds. */
 export type Freshness =
@@ -47,7 +47,7 @@ export function findFreshnessProblems(runbook: Runbook, today: string): Problem[
       line: lineOfKey(runbook, KNOWN_KEYS[key]),
       rule: 'runbook/date-invalid',
       severity: 'error',
-      message: `${key} is "${written}", which is no calendar date.`,
+      message: `${keyAsWritten(runbook, key)} is "${written}", which is no calendar date.`,
       hint: 'Write it as YYYY-MM-DD.',
     })
   }
@@ -57,7 +57,7 @@ export function findFreshnessProblems(runbook: Runbook, today: string): Problem[
       line: everyLine,
       rule: 'runbook/period-invalid',
       severity: 'error',
-      message: `reviewEvery is "${reviewEvery}", which is no period.`,
+      message: `${keyAsWritten(runbook, 'reviewEvery')} is "${reviewEvery}", which is no period.`,
       hint: 'Write it as P90D, P3M or "90 days".',
     })
   }
@@ -90,7 +90,7 @@ export function findFreshnessProblems(runbook: Runbook, today: string): Problem[
       rule: 'runbook/stale',
       severity: 'warning',
       message: `Its review was due on ${freshness.dueOn}, ${freshness.daysOverdue} ${freshness.daysOverdue === 1 ? 'day' : 'days'} ago.`,
-      hint: 'Walk through it, mend what is wrong, and set lastVerified to the date.',
+      hint: `Walk through it, mend what is wrong, and set ${keyAsWritten(runbook, 'lastVerified')} to the date.`,
     })
   }
   return problems

@@ -2,7 +2,7 @@ import { didYouMean, nearestWord } from '../../kit/nearest-word.ts'
 import type { Problem } from '../../kit/problem.ts'
 import { firstRungOutOfOrder, policyInputSchema } from '../../schedule/policy.ts'
 import type { Runbook } from '../runbook.ts'
-import { isRecord, KNOWN_KEYS, plainKey } from '../text/front-matter-fields.ts'
+import { isChannel, isRecord, KNOWN_KEYS, plainKey } from '../text/front-matter-fields.ts'
 import type { RunbookCheckContext } from './check-context.ts'
 
 /** Keys that other tools use on the same files; they are theirs and not our typing errors. */
@@ -45,14 +45,24 @@ const FOREIGN_KEYS = new Set([
   'template',
 ])
 
-/** The line of a front matter key, or of the first line of the front matter when the key cannot be found. */
-export function lineOfKey({ frontMatter }: Runbook, names: readonly string[]): number {
-  const lines = frontMatter.raw.split('\n')
-  const at = lines.findIndex((line) =>
-    names.includes(plainKey(/^["']?([\w-]{1,60})["']?\s*[:=]/.exec(line)?.[1] ?? '')),
-  )
-  return at < 0 ? 1 : firstLineOf(frontMatter) + at
+/** Where a front matter key stands: the first that begins its line, else the first that is set in, as in the tables of site generators. */
+function placeOfKey({ raw }: Runbook['frontMatter'], names: readonly string[]) {
+  const keys = raw.split('\n').flatMap((line, at) => {
+    const [, indent = '', key = ''] = /^([ \t]*)["']?([\w-]{1,60})["']?\s*[:=]/.exec(line) ?? []
+    return names.includes(plainKey(key)) ? [{ at, key, isSetIn: indent !== '' }] : []
+  })
+  return keys.find(({ isSetIn }) => !isSetIn) ?? keys[0]
 }
+
+/** The line of a front matter key, or the first line of the file when the key cannot be found. */
+export function lineOfKey({ frontMatter }: Runbook, names: readonly string[]): number {
+  const place = placeOfKey(frontMatter, names)
+  return place === undefined ? 1 : firstLineOf(frontMatter) + place.at
+}
+
+/** A front matter key of ours as this file spells it, so that nobody looks for one that does not stand there. */
+export const keyAsWritten = ({ frontMatter }: Runbook, name: keyof typeof KNOWN_KEYS): string =>
+  placeOfKey(frontMatter, KNOWN_KEYS[name])?.key ?? name
 
 /** The line on which the text between the fences begins: blank lines may stand above the front matter. */
 export function firstLineOf({ format, raw, endLine }: Runbook['frontMatter']): number {
@@ -84,7 +94,7 @@ function ownerProblems(runbook: Runbook, peopleIds: readonly string[]): Problem[
       },
     ]
   }
-  if (peopleIds.length === 0 || peopleIds.includes(frontMatter.owner)) return []
+  if (peopleIds.length === 0 || peopleIds.includes(frontMatter.owner) || isChannel(frontMatter.owner)) return []
   const near = didYouMean(frontMatter.owner, peopleIds)
   const hint = near.hint ?? 'Name somebody from team.yaml by id.'
   return [

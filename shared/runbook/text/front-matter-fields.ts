@@ -2,21 +2,39 @@ import type { LabelMatcher, NamedScenario, RunbookFrontMatter } from '../runbook
 
 type Fields = Omit<RunbookFrontMatter, 'format' | 'raw' | 'endLine'>
 
-/** The front matter keys that mean something here (R1), with the spellings other tools use for the same. Compared without case, `-` and `_`. */
+/**
+ * The front matter keys that mean something here (R1), with the spellings other tools use for the same. Compared without case, `-` and `_`.
+ * `last_reviewed_on`, `review_in` and `owner_slack` are those of the Technical Documentation Template of the UK government.
+ */
 export const KNOWN_KEYS = {
   id: ['id'],
   title: ['title', 'name'],
   pipeline: ['pipeline', 'pipelines'],
   owner: ['owner', 'owners', 'maintainer'],
+  ownerChannel: ['ownerchannel', 'ownerslack'],
   alertnames: ['alertname', 'alertnames', 'alert', 'alerts'],
   matches: ['matches', 'match'],
-  lastVerified: ['lastverified', 'lastreviewed', 'lasttested', 'verified', 'reviewed'],
+  lastVerified: [
+    'lastverified',
+    'lastverifiedon',
+    'lastreviewed',
+    'lastreviewedon',
+    'lasttested',
+    'lasttestedon',
+    'verified',
+    'verifiedon',
+    'reviewed',
+    'reviewedon',
+  ],
   lastDrilled: ['lastdrilled', 'lastdrill', 'drilled', 'lastexercised', 'lastgameday'],
-  reviewEvery: ['reviewevery', 'reviewinterval', 'reviewcycle'],
+  reviewEvery: ['reviewevery', 'reviewin', 'reviewinterval', 'reviewcycle', 'reviewperiod', 'reviewfrequency'],
   scenarios: ['scenarios'],
   policy: ['policy'],
   nightdesk: ['nightdesk'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
+
+/** The tables in which Hugo (`params`) and Zola (`extra`) keep what is not theirs. */
+const CUSTOM_TABLES: ReadonlySet<string> = new Set(['params', 'extra'])
 
 /** The front matter of a runbook that has none. */
 export const NO_FIELDS: Fields = { pipelines: [], alertnames: [], matches: [], scenarios: [], disabled: [] }
@@ -24,19 +42,22 @@ export const NO_FIELDS: Fields = { pipelines: [], alertnames: [], matches: [], s
 /** Picks what is known out of parsed front matter; what has another shape than expected is left out, never an error, for foreign keys may share our names (R4). */
 export function frontMatterFields(data: unknown): Fields {
   if (!isRecord(data)) return NO_FIELDS
-  const byKey = new Map(Object.entries(data).map(([key, value]) => [plainKey(key), value]))
-  const pick = (names: readonly string[]) =>
-    names.map((name) => byKey.get(name)).find((value) => value !== undefined && value !== null)
-  const text = (name: keyof typeof KNOWN_KEYS) => words(pick(KNOWN_KEYS[name]))[0]
+  const tables = tablesOf(data).map(
+    (table) => new Map(Object.entries(table).map(([key, value]) => [plainKey(key), value])),
+  )
+  const pick = (names: readonly string[], from = tables) =>
+    from.flatMap((table) => names.map((name) => table.get(name))).find((value) => value !== undefined && value !== null)
+  const text = (name: keyof typeof KNOWN_KEYS, from = tables) => words(pick(KNOWN_KEYS[name], from))[0]
+  const ofThePage = tables.slice(0, 1)
   const matches = matchersOf(pick(KNOWN_KEYS.matches))
   const pipelines = words(pick(KNOWN_KEYS.pipeline))
   const policy = pick(KNOWN_KEYS.policy)
   return {
-    ...present('id', text('id')),
-    ...present('title', text('title')),
+    ...present('id', text('id', ofThePage)),
+    ...present('title', text('title', ofThePage)),
     ...present('pipeline', pipelines[0]),
     pipelines,
-    ...present('owner', text('owner')),
+    ...present('owner', text('owner') ?? channelOf(text('ownerChannel'))),
     alertnames: [
       ...new Set([...matches.flatMap((matcher) => matcher.alertname ?? []), ...words(pick(KNOWN_KEYS.alertnames))]),
     ],
@@ -54,6 +75,21 @@ export function frontMatterFields(data: unknown): Fields {
 export function plainKey(key: string): string {
   return key.toLowerCase().replace(/[-_\s]/g, '')
 }
+
+/** Whether a key holds a table of a site generator, whose keys count like those of the page where the page has none of that meaning. */
+export const isCustomTable = (key: string): boolean => CUSTOM_TABLES.has(key)
+
+/** The tables that may hold a key of ours: the front matter itself, and those of site generators in it. */
+export const tablesOf = (data: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] => [
+  data,
+  ...[...CUSTOM_TABLES].flatMap((key) => (Object.hasOwn(data, key) && isRecord(data[key]) ? [data[key]] : [])),
+]
+
+/** Whether an owner is a chat channel and no person: `#payments`. */
+export const isChannel = (owner: string): boolean => owner.startsWith('#')
+
+const channelOf = (name: string | undefined): string | undefined =>
+  name === undefined || isChannel(name) ? name : `#${name}`
 
 /** A plain object with string keys, as parsers give for a mapping. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -59,6 +59,28 @@ describe('marking a runbook verified', () => {
     ],
     ['{\n}\n# T\n', `{\n  "lastVerified": "${day}"\n}\n# T\n`],
     ['\n---\nowner: a\n---\n# T\n', `\n---\nowner: a\nlastVerified: ${day}\n---\n# T\n`],
+    // The key that stands there is written, in the form that it has.
+    [
+      '---\ntitle: x\nlast_reviewed_on: 2026-03-04\nreview_in: 6 months\n---\n',
+      `---\ntitle: x\nlast_reviewed_on: ${day}\nreview_in: 6 months\n---\n`,
+    ],
+    [
+      '+++\ntitle = "T"\n[params]\n  owner = "a"\n  lastVerified = 2025-01-02 # then\n  x = 1\n[[menu.main]]\nname = "x"\n+++\n',
+      `+++\ntitle = "T"\n[params]\n  owner = "a"\n  lastVerified = ${day} # then\n  x = 1\n[[menu.main]]\nname = "x"\n+++\n`,
+    ],
+    [
+      '+++\ntitle = "T"\n[extra]\nlast_reviewed = "2025-01-02"\n+++\n',
+      `+++\ntitle = "T"\n[extra]\nlast_reviewed = "${day}"\n+++\n`,
+    ],
+    [
+      '---\ntitle: x\nparams:\n  owner: a\n  lastVerified: 2025-01-02 # then\n---\n',
+      `---\ntitle: x\nparams:\n  owner: a\n  lastVerified: ${day} # then\n---\n`,
+    ],
+    ['{\n  "params": {"lastVerified": "2025-01-02"}\n}\n', `{\n  "params": {"lastVerified": "${day}"}\n}\n`],
+    [
+      '+++\n[params]\nowner = "a"\n[taxonomies]\nlastVerified = 2025-01-02\n+++\n',
+      `+++\nlastVerified = ${day}\n[params]\nowner = "a"\n[taxonomies]\nlastVerified = 2025-01-02\n+++\n`,
+    ],
     // A ruled line is no front matter.
     ['---\n# Title\n\ntext\n---\nmore\n', `---\nlastVerified: ${day}\n---\n\n---\n# Title\n\ntext\n---\nmore\n`],
   ])('L17 %j', (text, expected) => {
@@ -78,6 +100,8 @@ describe('marking a runbook verified', () => {
     ['---\nlastVerified: &d 2025-01-01\ncopy: *d\n---\n# x\n', 'cannot be set without changing more'],
     ['---\nlastVerified: [2025-01-01, 2025-02-01]\n---\n# x\n', 'cannot be set without changing more'],
     ['---\nnotes: "a\nlastVerified: 2020-01-01\nb"\n---\n# x\n', 'cannot'],
+    ['+++\nparams = { lastVerified = 2025-01-02 }\n+++\n', 'cannot be set without changing more'],
+    ['+++\nparams.lastVerified = 2025-01-02\n+++\n', 'cannot be set without changing more'],
   ])('L17 refuses %j, and says what to do', (text, why) => {
     const refused = markVerified(text, day)
     if (refused.ok) throw new Error(refused.value)

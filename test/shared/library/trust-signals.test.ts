@@ -16,6 +16,7 @@ describe('trust signals', () => {
     expect(signalsOf('---\nowner: eng-a\n---\n').owner).toEqual({ id: 'eng-a', name: 'Engineer A', isGone: false })
     expect(signalsOf('---\nowner: eng-z\n---\n').owner).toEqual({ id: 'eng-z', name: 'eng-z', isGone: true })
     expect(signalsOf('---\nowner: eng-z\n---\n', emptyTeam).owner?.isGone).toBe(false)
+    expect(signalsOf('---\nowner_slack: "#ledger"\n---\n').owner).toMatchObject({ id: '#ledger', isGone: false })
     expect(signalsOf('# T\n').owner).toBeNull()
   })
 

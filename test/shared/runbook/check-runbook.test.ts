@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RunbookCheckContext } from '../../../shared/runbook/lint/check-context.ts'
-import { freshnessOf } from '../../../shared/runbook/lint/check-freshness.ts'
+import { findFreshnessProblems, freshnessOf } from '../../../shared/runbook/lint/check-freshness.ts'
 import { checkRunbook, checkRunbookIds } from '../../../shared/runbook/lint/check-runbook.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 
@@ -63,6 +63,10 @@ describe('R8 linter', () => {
     expect(rulesOf(body)).toContain('runbook/no-owner:1')
     expect(rulesOf(['---', 'pipeline: orders', 'owner: eng-x', '---', ...body])).toEqual(['runbook/owner-gone:3'])
     expect(rulesOf(['---', 'pipeline: orders', 'owner: eng-x', '---', ...body], { peopleIds: [] })).toEqual([])
+    expect(rulesOf(['---', 'pipeline: orders', 'owner_slack: "#orders"', '---', ...body])).toEqual([])
+    expect(rulesOf(['---', 'params:', '  pipeline: orders', '  owner: eng-x', '---', ...body])).toEqual([
+      'runbook/owner-gone:4',
+    ])
   })
 
   it('R8 a pipeline that is not in the team file is an error', () => {
@@ -140,6 +144,12 @@ describe('R8 linter', () => {
       'runbook/period-invalid:5',
     ])
     expect(withFront('lastDrilled: in autumn')).toEqual(['runbook/date-invalid:4'])
+    const front = ['---', 'last_reviewed_on: spring', 'review_in: often', '---']
+    const told = findFreshnessProblems(parseRunbook({ path: 'a.md', text: front.join('\n') }), '2027-03-02')
+    expect(told.map(({ message }) => message)).toEqual([
+      'last_reviewed_on is "spring", which is no calendar date.',
+      'review_in is "often", which is no period.',
+    ])
     expect(withFront('reviewEvery: P90D')).toEqual(['runbook/never-verified:4'])
     expect(withFront('lastVerified: 2027-01-01')).toEqual(['runbook/verified-in-future:4'])
   })

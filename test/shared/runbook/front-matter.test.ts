@@ -43,6 +43,46 @@ describe('R1 front matter', () => {
     expect(parts.map(({ line }) => line)).toEqual([lines.length + 2])
   })
 
+  it.each([
+    [
+      'a government template',
+      ['---', 'owner_slack: "#2ndline"', 'last_reviewed_on: 2026-03-04', 'review_in: 6 months', '---'],
+    ],
+    [
+      'a channel without its sign',
+      ['---', 'owner_slack: 2ndline', 'reviewed_on: 2026-03-04', 'review-period: 6 months', '---'],
+    ],
+    ['Hugo', ['+++', '[params]', 'owner = "#2ndline"', 'lastVerified = 2026-03-04', 'reviewEvery = "6 months"', '+++']],
+    ['Zola', ['+++', '[extra]', 'owner = "#2ndline"', 'lastVerified = 2026-03-04', 'reviewEvery = "6 months"', '+++']],
+    [
+      'Hugo in YAML',
+      ['---', 'params:', '  owner: "#2ndline"', '  verified: 2026-03-04', '  reviewCycle: 6 months', '---'],
+    ],
+  ])('R1 reads the review and the owner as %s has them', (_, lines) => {
+    expect(runbookOf(...lines, '# T').frontMatter).toMatchObject({
+      owner: '#2ndline',
+      lastVerified: '2026-03-04',
+      reviewEvery: '6 months',
+    })
+  })
+
+  it('R1 what the page says itself goes before a table of its generator, which names neither page nor id', () => {
+    const { title, frontMatter } = runbookOf(
+      ...[
+        '---',
+        'owner: eng-a',
+        'last_reviewed_on: 2026-03-04',
+        'params:',
+        '  owner: eng-b',
+        '  title: Theme',
+        '  id: x',
+      ],
+      ...['  lastVerified: 2020-01-01', '---', '# T'],
+    )
+    expect({ title, ...frontMatter }).toMatchObject({ title: 'T', owner: 'eng-a', lastVerified: '2026-03-04' })
+    expect(frontMatter.id).toBeUndefined()
+  })
+
   it('R1 is optional: title from the heading, else from the file name, else from the folder', () => {
     expect(runbookOf('# From the heading')).toMatchObject({ title: 'From the heading', titleFrom: 'heading' })
     const named = (path: string) => parseRunbook({ path, text: 'words' })
