@@ -4,7 +4,7 @@ import type { IncidentSummary } from '../../shared/contract/incident-summary.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { DIGEST_VERSION, foldDigest, type IncidentDigest } from '../../shared/library/incident-digest.ts'
-import { type IncidentProfile, profileOf } from '../../shared/library/similar-incidents.ts'
+import { type IncidentProfile, profileOf } from '../../shared/library/incident-profile.ts'
 import type { HostContext } from './host-context.ts'
 
 /** What the library remembers of every incident, brought up to date when it is asked for. */

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FactDraft, FactRecord } from '../../../shared/incident/facts/fact-catalog.ts'
 import { foldDigest, type IncidentDigest, incidentEntry } from '../../../shared/library/incident-digest.ts'
+import { profileOf } from '../../../shared/library/incident-profile.ts'
 import { runsOf } from '../../../shared/library/run-fold.ts'
 import { medianOf, runStatistics } from '../../../shared/library/run-statistics.ts'
-import { profileOf, similarIncidents } from '../../../shared/library/similar-incidents.ts'
+import { similarIncidents } from '../../../shared/library/similar-incidents.ts'
 import { declaration, minuteMs, recordOf, stated } from '../../support/log-builder.ts'
 
 const opened = (path = 'runbooks/profit.md'): FactDraft =>
