@@ -33,6 +33,9 @@ export type TrustContext = {
 
 const BROKEN: ReadonlySet<string> = new Set(['runbook/dead-link', 'runbook/dead-anchor'])
 
+/** Whether a problem is a link that leads nowhere: to no file, or to no heading. */
+export const isBrokenLink = ({ rule }: Pick<Problem, 'rule'>): boolean => BROKEN.has(rule)
+
 function ownerOf(owner: string | undefined, { people }: Pick<Team, 'people'>): TrustSignals['owner'] {
   if (owner === undefined) return null
   const person = people.find(({ id }) => id === owner)
@@ -58,7 +61,7 @@ export function trustSignals(runbook: Runbook, runs: readonly RunRecord[], conte
       files: context.files,
       today: context.today,
     })
-      .filter(({ rule }) => BROKEN.has(rule))
+      .filter(isBrokenLink)
       .map(({ line = 1, rule, severity, message }) => ({ line, rule, severity, message })),
     ...runStatistics(runs),
   }

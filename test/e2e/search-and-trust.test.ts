@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { answered, declareBehindTheScreen, goTo, profitRunbook, stateFacts } from '../support/at-the-desk.ts'
@@ -23,6 +23,52 @@ test('L1 L6 what is typed is found with a typo, marked, and narrowed by kind', a
   await expect(page.getByRole('link', { name: /Partition missing at midnight/ })).toBeVisible()
   await page.getByRole('button', { name: 'Show all' }).click()
   await expect(page.getByRole('heading', { name: /^Runbooks/ })).toBeVisible()
+})
+
+test('L16 whose a runbook is, how old, what is wrong and where it lies stand with what was found', async ({
+  nightdesk,
+  workspaceFolder,
+}) => {
+  const { page } = nightdesk
+  const text = '---\nowner: eng-gone\n---\n# Quokka feed\n\n1. Look at the [board](gone.md), see [below](#nowhere)\n'
+  writeFileSync(join(workspaceFolder, 'runbooks', 'quokka.md'), text)
+  writeFileSync(join(workspaceFolder, 'runbooks', 'quokka-two.md'), '# Quokka two\n\n1. Look at the quokka\n')
+  await goTo(page, '#/library')
+  await expect(page.getByRole('link', { name: /Quokka two/ })).toBeVisible()
+  await searchBox(page).fill('quokka')
+  const found = (title: RegExp) => page.getByRole('link', { name: title })
+  await expect(found(/Quokka feed/)).toContainText(
+    'never verified·owner eng-gone is gone·2 broken links'.replaceAll('·', ''),
+  )
+  await expect(found(/Quokka feed/)).toContainText('runbooks/quokka.md')
+  await expect(found(/Quokka two/)).toContainText('no owner')
+  await found(/Quokka feed/).click()
+  const article = page.getByRole('article')
+  await expect(article.getByText('owner eng-gone is gone')).toHaveCount(1)
+  await expect(article.getByText('eng-gone', { exact: true })).toHaveCount(0)
+  await expect(article.getByText('2 broken links', { exact: true })).toBeVisible()
+  await expect(article.locator('summary').filter({ hasText: 'in this file' })).toContainText('2 broken links')
+  await found(/Quokka two/).click()
+  await expect(article.getByText('no owner')).toBeVisible()
+})
+
+test('L16 the marked row stands in the window when a runbook is opened by its address', async ({
+  nightdesk,
+  workspaceFolder,
+}) => {
+  const { page } = nightdesk
+  for (let at = 0; at < 120; at += 1) {
+    writeFileSync(
+      join(workspaceFolder, 'runbooks', `many-${at}.md`),
+      `# Many ${String(at).padStart(3, '0')}\n\n1. Look\n`,
+    )
+  }
+  const row = page.locator('a[data-row][aria-current]')
+  await goTo(page, `#/library/${encodeURIComponent('runbooks/many-110.md')}`)
+  await expect(row).toHaveText(/Many 110/)
+  await expect(row).toBeInViewport()
+  await goTo(page, `#/library/${encodeURIComponent('reference/ten-indicators.md')}`)
+  await expect(row).toBeInViewport()
 })
 
 test('L17 a runbook is marked verified after its change was seen, and that is undone', async ({
@@ -60,7 +106,7 @@ test('L11 L15 a night like one before names it, and the runbook shows how its st
   await goTo(page, `#/incident/${now}`)
   const seen = page.getByRole('region', { name: 'Seen before' })
   const line = seen.getByRole('button', {
-    name: 'Seen before: Quokka export stalled, ended by reloaded from the bucket',
+    name: 'Seen before: Quokka export stalled ended by reloaded from the bucket',
   })
   await expect(line).toBeInViewport()
   await expect(line).toHaveAttribute('aria-expanded', 'false')

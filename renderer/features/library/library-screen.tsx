@@ -14,6 +14,7 @@ import { SearchBox } from './search-box.tsx'
 import { SearchFilters } from './search-filters.tsx'
 import { routeOfHit, SearchResults } from './search-results.tsx'
 import { Shelves } from './shelves.tsx'
+import { KnownDocumentsProvider } from './trust/known-documents.tsx'
 import { useDocuments } from './use-documents.ts'
 import { type Search, useSearch } from './use-search.ts'
 
@@ -93,18 +94,20 @@ export function LibraryScreen() {
       <div className={styles.panes}>
         {place === null || hasRoomForBoth ? (
           <div ref={list} className={styles.list}>
-            {isSearched ? (
-              <>
-                <SearchFilters
-                  narrowing={search.narrowing}
-                  onNarrow={search.setNarrowing}
-                  documents={documents ?? []}
-                />
-                <SearchResults search={search} openPath={openPath} />
-              </>
-            ) : (
-              <Shelves documents={documents} openPath={openPath} />
-            )}
+            <KnownDocumentsProvider documents={documents}>
+              {isSearched ? (
+                <>
+                  <SearchFilters
+                    narrowing={search.narrowing}
+                    onNarrow={search.setNarrowing}
+                    documents={documents ?? []}
+                  />
+                  <SearchResults search={search} openPath={openPath} />
+                </>
+              ) : (
+                <Shelves documents={documents} openPath={openPath} />
+              )}
+            </KnownDocumentsProvider>
           </div>
         ) : null}
         {place === null ? null : <Reader place={place} documents={documents ?? []} terms={terms} />}

@@ -27,6 +27,8 @@ export function ReaderHeader(props: HeaderProps) {
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const pipeline = findPipeline(team, document.pipeline ?? undefined)
   const isRunbook = document.kind === 'runbook'
+  // Said as a warning, and so not twice.
+  const isOwnerGone = props.signals?.owner?.isGone === true
   return (
     <header className={styles.readerHead}>
       <div className={styles.headWords}>
@@ -36,7 +38,9 @@ export function ReaderHeader(props: HeaderProps) {
         <div className={styles.chips}>
           <Chip>{isRunbook ? 'Runbook' : 'Reference'}</Chip>
           {document.pipeline === null ? null : <Chip title="Pipeline">{pipeline?.name ?? document.pipeline}</Chip>}
-          {document.owner === null ? null : <Chip title="Owner">{personName(team, document.owner)}</Chip>}
+          {document.owner === null || isOwnerGone ? null : (
+            <Chip title="Owner">{personName(team, document.owner)}</Chip>
+          )}
           {isRunbook ? <TrustChip {...props} /> : null}
           {isRunbook ? <TrustChips signals={props.signals} /> : null}
           <span className={styles.path}>{document.path}</span>

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../shared/kit/problem.ts'
-import type { BrokenLink } from '../../../shared/library/trust-signals.ts'
+import { type BrokenLink, isBrokenLink } from '../../../shared/library/trust-signals.ts'
 import { anchorOfLine } from './document-place.ts'
 import styles from './reader.module.css'
 
@@ -21,12 +21,14 @@ export function ReaderProblems(props: {
   const links = linkProblems(props.brokenLinks, props.problems)
   const problems = [...props.problems, ...links]
   if (problems.length === 0) return null
-  const errors = props.problems.filter(({ severity }) => severity === 'error').length
-  const warnings = props.problems.length - errors
+  const others = problems.filter((problem) => !isBrokenLink(problem))
+  const errors = others.filter(({ severity }) => severity === 'error').length
+  const warnings = others.length - errors
+  const broken = problems.length - others.length
   const summary = [
     errors === 0 ? null : wordsFor(errors, 'error', 'errors'),
     warnings === 0 ? null : wordsFor(warnings, 'warning', 'warnings'),
-    links.length === 0 ? null : wordsFor(links.length, 'broken link', 'broken links'),
+    broken === 0 ? null : wordsFor(broken, 'broken link', 'broken links'),
   ].filter((each) => each !== null)
   return (
     <details className={styles.problems} open={errors > 0}>

@@ -11,6 +11,7 @@ import { groupHits, type HitGroup } from './group-hits.ts'
 import styles from './library.module.css'
 import { MarkedText } from './marked-text.tsx'
 import hits from './search.module.css'
+import { DocumentFacts } from './trust/document-facts.tsx'
 import type { Search } from './use-search.ts'
 
 /** Where a result leads. */
@@ -41,7 +42,11 @@ function Hit({ hit, isOpen }: { readonly hit: SearchHit; readonly isOpen: boolea
         <span className={styles.title}>
           <MarkedText text={hit.title} terms={hit.terms} />
         </span>
-        {hit.kind === 'incident' ? <IncidentFacts incident={hit.ref} /> : null}
+        {hit.kind === 'incident' ? (
+          <IncidentFacts incident={hit.ref} />
+        ) : (
+          <DocumentFacts kind={hit.kind} path={hit.ref} />
+        )}
         {hit.snippet === '' ? null : (
           <span className={hits.snippet}>
             <MarkedText text={hit.snippet} terms={hit.terms} />

@@ -5,7 +5,6 @@ import { emptyTeam, personName, type Team } from '../../../shared/schedule/team.
 import { hashOf } from '../../state/route.ts'
 import { selectZone } from '../../state/selectors.ts'
 import { useNow, useSelected } from '../../state/store-context.tsx'
-import { useTrust } from '../../state/use-trust.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { afterPaint } from '../../ui/after-paint.ts'
 import { classNames } from '../../ui/class-names.ts'
@@ -23,6 +22,8 @@ import {
   rowCount,
   runbookShelves,
 } from './shelve.ts'
+import { useKnownDocuments } from './trust/known-documents.tsx'
+import { useRowInView } from './use-row-in-view.ts'
 import { verifiedWords } from './verified-words.ts'
 
 type Trust = ReadonlyMap<string, TrustSignals>
@@ -39,6 +40,7 @@ const RunbookRow = memo(function RunbookRow(props: {
   readonly around: Surroundings
 }) {
   const { runbook, shelfName, isOpen, signals } = props
+  const row = useRowInView(isOpen)
   const { team, zone, today } = props.around
   const verified = verifiedWords(runbook.lastVerified, today)
   const notes = signals === undefined ? [] : trustNotes(signals, (at) => dayKey(at, zone))
@@ -50,6 +52,7 @@ const RunbookRow = memo(function RunbookRow(props: {
   return (
     <li>
       <a
+        ref={row}
         data-row
         className={classNames(styles.row, styles.runbook)}
         href={hashOf({ screen: 'library', path: runbook.path })}
@@ -120,7 +123,7 @@ function Runbooks({ documents, openPath }: Shown) {
   const around = useMemo(() => ({ team, zone, today }), [team, zone, today])
   const shelves = useMemo(() => runbookShelves(documents, team.pipelines), [documents, team.pipelines])
   const [most, setMost] = useState(FIRST_RUNBOOKS)
-  const trust = useTrust(null)
+  const { trust } = useKnownDocuments()
   const count = documents.filter(({ kind }) => kind === 'runbook').length
   const rows = rowCount(shelves)
   useEffect(() => {
@@ -144,6 +147,23 @@ function Runbooks({ documents, openPath }: Shown) {
   )
 }
 
+function PageRow({ page, isOpen }: { readonly page: Listed; readonly isOpen: boolean }) {
+  const row = useRowInView(isOpen)
+  return (
+    <li>
+      <a
+        ref={row}
+        data-row
+        className={classNames(styles.row, styles.page)}
+        href={hashOf({ screen: 'library', path: page.path })}
+        aria-current={isOpen ? 'true' : undefined}
+      >
+        <bdi>{page.title}</bdi>
+      </a>
+    </li>
+  )
+}
+
 function Reference({ documents, openPath }: Shown) {
   const pages = referenceShelf(documents)
   return (
@@ -156,16 +176,7 @@ function Reference({ documents, openPath }: Shown) {
       ) : (
         <ul className={styles.pages}>
           {pages.map((page) => (
-            <li key={page.path}>
-              <a
-                data-row
-                className={classNames(styles.row, styles.page)}
-                href={hashOf({ screen: 'library', path: page.path })}
-                aria-current={page.path === openPath ? 'true' : undefined}
-              >
-                <bdi>{page.title}</bdi>
-              </a>
-            </li>
+            <PageRow key={page.path} page={page} isOpen={page.path === openPath} />
           ))}
         </ul>
       )}

@@ -93,11 +93,13 @@ export function SeenBefore() {
       >
         <IconChevronRight size={14} aria-hidden="true" />
         <span className={styles.words}>
-          Seen before: <bdi className={styles.title}>{best.title}</bdi>
+          <span className={styles.before}>
+            Seen before: <bdi className={styles.title}>{best.title}</bdi>
+          </span>
           {best.ending === null ? null : (
-            <>
-              , ended by <bdi>{best.ending}</bdi>
-            </>
+            <span className={styles.ended}>
+              ended by <bdi>{best.ending}</bdi>
+            </span>
           )}
         </span>
         {others === 0 ? null : <span className="faint num">+{others}</span>}
