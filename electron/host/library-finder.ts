@@ -1,9 +1,10 @@
 import type { SearchAnswer } from '../../shared/contract/answers.ts'
 import { answerOf } from '../../shared/library/hits-of.ts'
-import type { Findings, Holding } from '../../shared/library/library-index.ts'
+import { type Findings, preferEvery } from '../../shared/library/library-index.ts'
 import { createScan } from '../../shared/library/scan-library.ts'
 import type { SearchFilter } from '../../shared/library/search-filter.ts'
 import type { Places } from '../../shared/library/share-out.ts'
+import type { Holding } from '../../shared/library/some-words.ts'
 import { createIndexFeed, type Listed, type ListedEntry } from './index-feed.ts'
 import type { IndexKeeper } from './index-keeper.ts'
 
@@ -51,7 +52,9 @@ async function scanAll(
 /** What holds every word; when nothing does, what holds the most telling ones. Null when there is no need to go on. */
 async function lookThrough(looking: Looking): Promise<Findings | null> {
   const every = await scanAll(looking, 'every')
-  return every === null || every.found.length > 0 ? every : scanAll(looking, 'some')
+  if (every === null || every.found.length > 0) return every
+  const some = await scanAll(looking, 'some')
+  return some === null ? null : preferEvery(every, some)
 }
 
 /** Makes a finder over an index thread, or over none. */

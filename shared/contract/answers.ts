@@ -1,5 +1,6 @@
 import type { OfflineCopy } from '../bundle/offline-copy.ts'
 import type { Problem } from '../kit/problem.ts'
+import type { Unfiltered } from '../library/unfiltered.ts'
 import type { Preferences } from '../ports.ts'
 import type { ShellName } from '../runbook/commands/shell-of-command.ts'
 import type { Team } from '../schedule/team.ts'
@@ -67,6 +68,8 @@ export type SearchAnswer = {
   readonly totals: Readonly<Record<SearchHit['kind'], number>>
   /** `every`: each result holds every word. `some`: nothing does, and these hold the most telling ones. */
   readonly holding: 'every' | 'some'
+  /** What the same words find without the filter; null when nothing was filtered. */
+  readonly unfiltered: Unfiltered | null
   /** Where the answer is from: `ready`, the index; else a look at every text, because the index is being built or is lost. */
   readonly index: 'ready' | 'building' | 'lost'
 }

@@ -27,6 +27,9 @@ export function partsOf(word: string): readonly string[] {
   return parts.length === 1 && parts[0] === word ? [] : parts
 }
 
+/** Whether a word is a name made of several words, as `KubePodNotReady` and `late_rows` are, or holds a digit, as `8081` and `p99` do. */
+export const isName = (word: string): boolean => /\p{N}/u.test(word) || partsOf(word).length > 1
+
 /** Scripts that put no spaces between words, or whose words carry endings: Chinese, Japanese, Korean. */
 const UNSPACED = '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}'
 const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u')
@@ -71,6 +74,16 @@ export function piecesOf(word: string): readonly Piece[] {
   if (ONE_WORD.test(word)) return [{ text: word, from: 0 }]
   if (!isUnspaced(word)) return withParts({ text: word, from: 0 })
   return runsOf(word).flatMap((run) => (isUnspaced(run.text) ? twosOf(run.text, run.from) : withParts(run)))
+}
+
+/**
+ * The ends of a name that are names themselves: `PodNotReady` and `NotReady` of `KubePodNotReady`. What stands before them says mostly
+ * where it is from.
+ */
+export function tailsOf(word: string): readonly string[] {
+  if (!isName(word) || isUnspaced(word)) return []
+  const parts = withParts({ text: word, from: 0 }).slice(1)
+  return parts.slice(1, -1).map(({ from }) => word.slice(from))
 }
 
 /** Cuts a text into what it can be found by. */

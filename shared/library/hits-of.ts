@@ -14,7 +14,7 @@ export type ShownEntry = Pick<LibraryEntry, 'kind' | 'ref' | 'title' | 'alertnam
 
 /** What was found as results to show, in the same order; what is no longer there is left out. */
 export const answerOf = (
-  { found, totals, holding }: Findings,
+  { found, totals, holding, unfiltered }: Findings,
   entryOf: (id: string) => ShownEntry | undefined,
 ): Omit<SearchAnswer, 'index'> => ({
   hits: found.flatMap(({ id, terms, score }): SearchHit[] => {
@@ -25,4 +25,5 @@ export const answerOf = (
   }),
   totals,
   holding,
+  unfiltered,
 })

@@ -1,22 +1,21 @@
-import type { EntryKind, LibraryEntry } from './library-entry.ts'
+import type { LibraryEntry } from './library-entry.ts'
 import { tellingIn, wantedIn } from './query-plan.ts'
+import { byRank, type Found, rounded } from './rank-order.ts'
 import { type IndexJson, RankedIndex } from './ranked-index.ts'
 import { passesFilter, type SearchFilter } from './search-filter.ts'
+import type { Kept } from './search-options.ts'
 import { entryKinds, type PerKind, type Places, perKind, sharesOf } from './share-out.ts'
+import type { Holding } from './some-words.ts'
+import { type Unfiltered, unfilteredOf } from './unfiltered.ts'
+import { wholeName } from './whole-name.ts'
 
-/** An entry that was found: `terms` are its own words that matched, as `termOf` writes them. */
-export type Found = {
-  readonly id: string
-  readonly kind: EntryKind
-  readonly terms: readonly string[]
-  readonly score: number
+/** The best of each kind of what was found, best first, and how many there are of each; `unfiltered` is null when nothing was filtered. */
+export type Findings = {
+  readonly found: readonly Found[]
+  readonly totals: PerKind
+  readonly holding: Holding
+  readonly unfiltered: Unfiltered | null
 }
-
-/** What an entry that was found holds of a query: every word, or, because nothing does, the most telling ones. */
-export type Holding = 'every' | 'some'
-
-/** The best of each kind of what was found, best first, and how many there are of each. */
-export type Findings = { readonly found: readonly Found[]; readonly totals: PerKind; readonly holding: Holding }
 
 /** A full-text index of the library: MiniSearch with the options that everybody shares. */
 export type LibraryIndex = {
@@ -32,13 +31,6 @@ export type LibraryIndex = {
   readonly toJson: () => IndexJson
 }
 
-/** A score without its last digits. */
-export const rounded = (score: number): number => Number(score.toPrecision(9))
-
-/** By score, then by id, so that the same library answers in the same order everywhere. */
-export const byRank = (one: Found, other: Found): number =>
-  other.score - one.score || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
-
 /** As many of each kind as have a place, of entries that are in order. */
 export function withinPlaces(found: readonly Found[], totals: PerKind, places: Places): readonly Found[] {
   const shares = sharesOf(totals, places)
@@ -49,18 +41,42 @@ export function withinPlaces(found: readonly Found[], totals: PerKind, places: P
 }
 
 /** Nothing. */
-export const nothingFound: Findings = { found: [], totals: perKind(() => 0), holding: 'every' }
+const nothingFound: Findings = { found: [], totals: perKind(() => 0), holding: 'every', unfiltered: null }
+
+/** Whether a filter narrows nothing. */
+export const isWide = (filter: SearchFilter): boolean => Object.keys(filter).length === 0
+
+/** What holds every word; when nothing does, the best matches, with what the filter hid of what holds every word. */
+export function preferEvery(every: Findings, some: Findings): Findings {
+  if (every.found.length > 0) return every
+  const found = some.found.length > 0 ? some : nothingFound
+  return { ...found, unfiltered: every.unfiltered?.total ? every.unfiltered : some.unfiltered }
+}
 
 /** Makes an empty index, or opens one that was kept. Throws when what was kept is no index. */
 export function createLibraryIndex(kept?: IndexJson): LibraryIndex {
   const index = RankedIndex.open(kept)
-  const findingsOf = (
-    { best, totals }: ReturnType<RankedIndex['rankEvery']>,
-    holding: Holding,
-    places: Places,
-  ): Findings => {
+  const inOrder = ({ best, totals }: ReturnType<RankedIndex['rankEvery']>, places: Places) => {
     const found = best.map((each): Found => ({ ...each, score: rounded(each.score) }))
-    return { found: withinPlaces(found.sort(byRank), totals, places), totals, holding }
+    return { found: withinPlaces(found.sort(byRank), totals, places), totals }
+  }
+  const findEvery = (query: string, filter: SearchFilter, places: Places): Findings => {
+    const before: Kept[] = []
+    const passes = (kept: Kept): boolean => {
+      before.push(kept)
+      return passesFilter(kept, filter)
+    }
+    const wanted = index.asSpelled(wantedIn(query))
+    const ranking = index.rankEvery(wanted, isWide(filter) ? null : passes, places, wholeName(query))
+    const unfiltered = isWide(filter) ? null : unfilteredOf(before, filter, 'every')
+    return { ...inOrder(ranking, places), holding: 'every', unfiltered }
+  }
+  const findSome = (query: string, filter: SearchFilter, places: Places): Findings => {
+    const wanted = tellingIn(query)
+    const all = index.rankSome(wanted, null, places)
+    if (isWide(filter)) return { ...inOrder(all, places), holding: 'some', unfiltered: null }
+    const ranking = index.rankSome(wanted, (kept) => passesFilter(kept, filter), places)
+    return { ...inOrder(ranking, places), holding: 'some', unfiltered: unfilteredOf(all.all, filter, 'some') }
   }
   return {
     put: (entry) => {
@@ -71,12 +87,8 @@ export function createLibraryIndex(kept?: IndexJson): LibraryIndex {
       if (index.has(id)) index.discard(id)
     },
     search: (query, filter, places) => {
-      const isWide = Object.keys(filter).length === 0
-      const passes = isWide ? null : (entry: object) => passesFilter(entry as LibraryEntry, filter)
-      const every = index.rankEvery(wantedIn(query), passes, places)
-      if (every.best.length > 0) return findingsOf(every, 'every', places)
-      const some = index.rankSome(tellingIn(query), passes, places)
-      return some.best.length > 0 ? findingsOf(some, 'some', places) : nothingFound
+      const every = findEvery(query, filter, places)
+      return every.found.length > 0 ? every : preferEvery(every, findSome(query, filter, places))
     },
     settling: () => index.forgetting(),
     toJson: () => index.toJSON(),

@@ -1,27 +1,21 @@
 import MiniSearch from 'minisearch'
 import type { EntryKind, LibraryEntry } from './library-entry.ts'
 import type { WantedWord } from './query-plan.ts'
+import { type Found, leastOfBest, ONE_TIER, raisedByTier, tierOf } from './rank-order.ts'
 import { fieldBoosts, type SearchField } from './search-fields.ts'
-import { bm25, indexOptions, matchWeights } from './search-options.ts'
+import { bm25, indexOptions, type Kept, matchWeights } from './search-options.ts'
 import { type PerKind, type Places, perKind, sharesOf } from './share-out.ts'
-import { likenessOf, someOf, type WordMatch } from './some-words.ts'
+import { isSure, likenessOf, someOf, type WordMatch } from './some-words.ts'
+import { asSpelled, SPELLED_RIGHT } from './spelling.ts'
 
 /** An index as plain JSON, to be kept and opened again. */
 export type IndexJson = ReturnType<MiniSearch<LibraryEntry>['toJSON']>
 
 /** What passes a filter, told by what the index keeps of an entry besides its words. */
-type Passes = (kept: Readonly<Record<string, unknown>>) => boolean
+type Passes = (kept: Kept) => boolean
 
-/** An entry that was found, by its id; `terms` are its own words that matched. */
-type Ranked = {
-  readonly id: string
-  readonly kind: EntryKind
-  readonly terms: readonly string[]
-  readonly score: number
-}
-
-/** The best of each kind, in no order, and how many were found of each. */
-type Ranking = { readonly best: readonly Ranked[]; readonly totals: PerKind }
+/** The best of each kind, in no order, how many were found of each, and what the index keeps of all of them. */
+type Ranking = { readonly best: readonly Found[]; readonly totals: PerKind; readonly all: readonly Kept[] }
 
 /** By field, the entries that hold a word, each with how often. Fields and entries by MiniSearch's own numbers. */
 type Postings = ReadonlyMap<number, ReadonlyMap<number, number>>
@@ -34,7 +28,7 @@ type Derived = {
   readonly match: WordMatch
 }
 
-type Matched = { readonly kind: EntryKind; readonly terms: Set<string>; readonly score: number }
+type Matched = { readonly kind: EntryKind; readonly terms: Set<string>; readonly score: number; readonly tier: number }
 
 /** Where the score of a word is added up, and for which entries. */
 type Adding = {
@@ -48,22 +42,13 @@ type Adding = {
 const sizeOf = (derived: readonly Derived[]): number =>
   derived.reduce((sum, { postings }) => [...postings.values()].reduce((all, { size }) => all + size, sum), 0)
 
-/** Entries with their scores, by MiniSearch's own numbers. */
-type Scored = { readonly ids: readonly number[]; readonly scores: readonly number[] }
+/** Entries with their scores and tiers, by MiniSearch's own numbers. */
+type Scored = { readonly ids: readonly number[]; readonly scores: readonly number[]; readonly tiers: readonly number[] }
 
-const nothing: Ranking = { best: [], totals: perKind(() => 0) }
+const nothing: Ranking = { best: [], totals: perKind(() => 0), all: [] }
 
 /** Entries of the index that are looked at in one slice of forgetting: some two milliseconds. */
 const FORGET_AT_ONCE = 20_000
-
-/** Scores that differ by less than this part of themselves are equal: the same sum in another order differs in its last digits. */
-const ROUNDING = 1e-9
-
-/** The score that `count` scores reach, less what rounding may take. */
-function leastOfBest(scores: Float64Array, count: number): number {
-  const least = scores.length <= count ? 0 : (scores.toSorted()[scores.length - count] ?? 0)
-  return least * (1 - ROUNDING)
-}
 
 /**
  * MiniSearch with a search of our own over its index. MiniSearch's makes several objects for each of the thousands of entries
@@ -77,32 +62,48 @@ export class RankedIndex extends MiniSearch<LibraryEntry> {
     return kept === undefined ? index : Object.assign(index, MiniSearch.loadJS<LibraryEntry>(kept, indexOptions))
   }
 
-  /** The entries that hold every word and score no less than the best of their kind do. */
-  rankEvery(wanted: readonly WantedWord[], passes: Passes | null, places: Places): Ranking {
+  /** The words of a query without typing errors in those that this index shows to be spelled right. */
+  asSpelled(wanted: readonly WantedWord[]): readonly WantedWord[] {
+    return asSpelled(wanted, (word) => this.#surelyHolding(word))
+  }
+
+  /**
+   * The best of each kind among the entries that hold every word. `passes` is asked once of each that does; `name` is the whole of what
+   * was typed, as `wholeName` writes it.
+   */
+  rankEvery(wanted: readonly WantedWord[], passes: Passes | null, places: Places, name = ''): Ranking {
     const words = wanted.map((word) => this.#derivedFrom(word))
     if (words.length === 0 || words.some((derived) => derived.length === 0)) return nothing
     // The rarest word first: whoever does not hold it needs no score for the others.
     const rarestFirst = words.toSorted((one, other) => sizeOf(one) - sizeOf(other))
     let scores: Float64Array = new Float64Array(this._nextId).fill(1)
     const sums: Float64Array[] = []
+    const forgiving: Float64Array[] = []
     for (const derived of rarestFirst) {
-      scores = this.#sumOf(derived, scores)
+      const before = scores
+      scores = this.#sumOf(derived, before)
       sums.push(scores)
+      const sure = derived.filter(({ match }) => isSure(match))
+      if (sure.length < derived.length) forgiving.push(this.#sumOf(sure, before))
     }
     const ids: number[] = []
     const found: number[] = []
-    for (const [id, kept] of this._storedFields) {
+    const tiers: number[] = []
+    for (const [id, fields] of this._storedFields) {
+      const kept = fields as Kept
       if (scores[id] === 0 || (passes !== null && !passes(kept))) continue
       ids.push(id)
       found.push(sums.reduce((sum, each) => sum + (each[id] ?? 0), 0) * wanted.length)
+      const forgiven = forgiving.reduce((count, sure) => (sure[id] === 0 ? count + 1 : count), 0)
+      tiers.push(tierOf({ isCalledSo: name !== '' && kept.names.includes(name), forgiven }))
     }
-    return this.#bestOf({ ids, scores: found }, words, places)
+    return this.#bestOf({ ids, scores: found, tiers }, words, places)
   }
 
   /** The entries that hold the most telling of these words. */
   rankSome(wanted: readonly WantedWord[], passes: Passes | null, places: Places): Ranking {
     const passing: number[] = []
-    for (const [id, kept] of this._storedFields) if (passes === null || passes(kept)) passing.push(id)
+    for (const [id, kept] of this._storedFields) if (passes === null || passes(kept as Kept)) passing.push(id)
     const held = wanted.flatMap((word, at) => {
       const derived = this.#derivedFrom(word)
       for (const matches of likenessOf(at === wanted.length - 1)) {
@@ -119,7 +120,7 @@ export class RankedIndex extends MiniSearch<LibraryEntry> {
       scores.push(score)
     }
     return this.#bestOf(
-      { ids, scores },
+      { ids, scores, tiers: ids.map(() => ONE_TIER) },
       held.map(({ words }) => words),
       places,
     )
@@ -152,7 +153,7 @@ export class RankedIndex extends MiniSearch<LibraryEntry> {
 
   /** The words of the index that answer a term: itself, words that begin with it, words with a typing error. */
   #derivedFrom({ term, plans }: WantedWord): readonly Derived[] {
-    return plans.flatMap(({ fields, prefix, edits }) => {
+    return plans.flatMap(({ fields, prefix, edits, lacks }) => {
       const derived: Derived[] = []
       const exact = this._index.get(term)
       if (exact !== undefined) derived.push({ term, weight: 1, postings: exact, fields, match: 'whole' })
@@ -162,36 +163,52 @@ export class RankedIndex extends MiniSearch<LibraryEntry> {
         const weight = (matchWeights.prefix * longer.length) / (longer.length + 0.3 * (longer.length - term.length))
         derived.push({ term: longer, weight, postings, fields, match: 'beginning' })
       }
-      for (const [near, [postings, distance]] of edits === 0 ? [] : this._index.fuzzyGet(term, edits)) {
+      for (const [near, [postings, distance]] of this.#nearTo(term, edits, lacks)) {
         if (distance === 0 || (prefix && near.startsWith(term))) continue
         const weight = (matchWeights.fuzzy * near.length) / (near.length + distance)
-        derived.push({ term: near, weight, postings, fields, match: 'near' })
+        derived.push({ term: near, weight, postings, fields, match: term.startsWith(near) ? 'shorter' : 'near' })
       }
       return derived
     })
   }
 
+  /** The words of the index that hold as many typing errors, or that lack as many letters at the end, with how many. */
+  #nearTo(term: string, edits: number, lacks: number): Iterable<[string, readonly [Postings, number]]> {
+    if (edits > 0) return this._index.fuzzyGet(term, edits)
+    return Array.from({ length: lacks }, (_, at): [string, number] => [term.slice(0, -at - 1), at + 1]).flatMap(
+      ([near, distance]): [string, [Postings, number]][] => {
+        const postings = this._index.get(near)
+        return postings === undefined ? [] : [[near, [postings, distance]]]
+      },
+    )
+  }
+
   /** The best of each kind, as many as have a place, with what matched in them. */
-  #bestOf({ ids, scores }: Scored, words: readonly (readonly Derived[])[], places: Places): Ranking {
-    const kinds = ids.map((id) => this._storedFields.get(id)?.kind as EntryKind)
+  #bestOf({ ids, scores, tiers }: Scored, words: readonly (readonly Derived[])[], places: Places): Ranking {
+    const all = ids.map((id) => this._storedFields.get(id) as Kept)
+    const kinds = all.map(({ kind }) => kind)
     const totals = perKind((kind) => kinds.filter((each) => each === kind).length)
     const shares = sharesOf(totals, places)
+    const raised = raisedByTier(scores, tiers)
     const least = perKind((kind) =>
-      leastOfBest(Float64Array.from(scores.filter((_, at) => kinds[at] === kind)), shares[kind]),
+      leastOfBest(
+        raised.filter((_, at) => kinds[at] === kind),
+        shares[kind],
+      ),
     )
     const matched = new Map<number, Matched>()
     for (const [at, id] of ids.entries()) {
-      const [kind, score] = [kinds[at] ?? 'runbook', scores[at] ?? 0]
-      if (shares[kind] > 0 && score >= least[kind]) matched.set(id, { kind, terms: new Set(), score })
+      const kind = kinds[at] ?? 'runbook'
+      if (shares[kind] === 0 || (raised[at] ?? 0) < least[kind]) continue
+      matched.set(id, { kind, terms: new Set(), score: scores[at] ?? 0, tier: tiers[at] ?? ONE_TIER })
     }
     for (const derived of words) this.#nameIn(matched, derived)
-    const best = [...matched].map(([id, { kind, terms, score }]) => ({
+    const best = [...matched].map(([id, { terms, ...each }]) => ({
       id: String(this._documentIds.get(id)),
-      kind,
       terms: [...terms].sort(),
-      score,
+      ...each,
     }))
-    return { best, totals }
+    return { best, totals, all }
   }
 
   /** What each entry scores for one word of the query, by its number: 0 when it does not hold it, or when `among` is 0 there. */
@@ -224,6 +241,24 @@ export class RankedIndex extends MiniSearch<LibraryEntry> {
     }
   }
 
+  /** How many entries hold a word as it was typed, or one that begins with it; counted as far as it matters. */
+  #surelyHolding({ term, plans }: WantedWord): number {
+    const holders = new Set<number>()
+    const terms = this._index.atPrefix(term)
+    for (const { fields } of plans) {
+      const numbers = fields.map((field) => this._fieldIds[field] ?? -1)
+      for (const [, postings] of terms) {
+        for (const number of numbers) {
+          for (const id of postings.get(number)?.keys() ?? []) {
+            if (this._documentIds.has(id)) holders.add(id)
+            if (holders.size >= SPELLED_RIGHT) return holders.size
+          }
+        }
+      }
+    }
+    return holders.size
+  }
+
   /** How many of these entries are still there: those that were taken out leave their words until the index is settled. */
   #living(frequencies: ReadonlyMap<number, number>): number {
     let count = 0
@@ -235,14 +270,14 @@ export class RankedIndex extends MiniSearch<LibraryEntry> {
   #nameIn(best: ReadonlyMap<number, Matched>, derived: readonly Derived[]): void {
     const unnamed = new Map(best)
     for (const each of derived) {
-      if (each.match === 'near') continue
+      if (!isSure(each.match)) continue
       this.#eachHolder(best, each, (id, matched) => {
         matched.terms.add(each.term)
         unnamed.delete(id)
       })
     }
     for (const each of derived) {
-      if (each.match === 'near') this.#eachHolder(unnamed, each, (_, matched) => void matched.terms.add(each.term))
+      if (!isSure(each.match)) this.#eachHolder(unnamed, each, (_, matched) => void matched.terms.add(each.term))
     }
   }
 

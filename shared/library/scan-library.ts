@@ -1,21 +1,17 @@
 import { editDistance } from '../kit/edit-distance.ts'
 import { piecesOf, termOf, wordsOf } from './cut-words.ts'
-import type { EntryKind, LibraryEntry } from './library-entry.ts'
-import {
-  byRank,
-  type Findings,
-  type Found,
-  type Holding,
-  nothingFound,
-  rounded,
-  withinPlaces,
-} from './library-index.ts'
+import type { LibraryEntry } from './library-entry.ts'
+import { type Findings, isWide, withinPlaces } from './library-index.ts'
 import { tellingIn, type WantedWord, wantedIn } from './query-plan.ts'
+import { byRank, type Found, ONE_TIER, rounded, tierOf } from './rank-order.ts'
 import { fieldBoosts, type SearchField, searchFields } from './search-fields.ts'
-import { passesFilter, type SearchFilter } from './search-filter.ts'
+import { type Filtered, passesFilter, type SearchFilter } from './search-filter.ts'
 import { matchWeights } from './search-options.ts'
 import { type Places, perKind } from './share-out.ts'
-import { likenessOf, someOf, type WordMatch } from './some-words.ts'
+import { type Holding, likenessOf, someOf, sureMatches, type WordMatch } from './some-words.ts'
+import { SPELLED_RIGHT } from './spelling.ts'
+import { unfilteredOf } from './unfiltered.ts'
+import { wholeName, wholeNamesOf } from './whole-name.ts'
 
 /** Looks into one entry after another, without any index; then tells what was found. */
 export type Scan = {
@@ -31,7 +27,7 @@ type Reader = { readonly field: SearchField; readonly answersOf: (word: string) 
 type Held = { weight: number; readonly terms: Set<string> }
 type HeldWord = { readonly [Match in WordMatch]?: Held }
 /** What one entry holds, by the place of the word in the query; what it does not hold is not there. */
-type Seen = { readonly id: string; readonly kind: EntryKind; readonly words: ReadonlyMap<number, HeldWord> }
+type Seen = { readonly entry: LibraryEntry; readonly words: ReadonlyMap<number, HeldWord> }
 
 /** What a word of an entry is worth for a term, 0 when it does not match; the weights are those of the index. */
 function weightOf(word: string, term: string, prefix: boolean, edits: number): number {
@@ -41,6 +37,12 @@ function weightOf(word: string, term: string, prefix: boolean, edits: number): n
   }
   const distance = edits === 0 ? null : editDistance(term, word, edits)
   return distance === null ? 0 : (matchWeights.fuzzy * word.length) / (word.length + distance)
+}
+
+function matchOf(word: string, term: string, prefix: boolean): WordMatch {
+  if (word === term) return 'whole'
+  if (prefix && word.startsWith(term)) return 'beginning'
+  return term.startsWith(word) ? 'shorter' : 'near'
 }
 
 /** A function that remembers its answers: the same words stand in every entry of a library. */
@@ -62,8 +64,7 @@ function answersIn(plans: readonly { of: number; term: string; prefix: boolean; 
     const answers = terms.flatMap((own) =>
       plans.flatMap(({ of, term, prefix, edits }): Answer[] => {
         const worth = weightOf(own, term, prefix, edits)
-        const match = own === term ? 'whole' : prefix && own.startsWith(term) ? 'beginning' : 'near'
-        return worth === 0 ? [] : [{ of, term: own, worth, match }]
+        return worth === 0 ? [] : [{ of, term: own, worth, match: matchOf(own, term, prefix) }]
       }),
     )
     return answers.length === 0 ? null : answers
@@ -98,27 +99,49 @@ function lookInto(entry: LibraryEntry, readers: readonly Reader[]): Seen {
       }
     }
   }
-  return { id: entry.id, kind: entry.kind, words }
+  return { entry, words }
 }
 
-function foundIn({ id, kind }: Seen, named: readonly Held[], score: number): Found {
+function foundIn({ entry: { id, kind } }: Seen, named: readonly Held[], score: number, tier: number): Found {
   const terms = new Set(named.flatMap((held) => [...held.terms]))
-  return { id, kind, terms: [...terms].sort(), score: rounded(score) }
+  return { id, kind, terms: [...terms].sort(), score: rounded(score), tier }
 }
 
+const otherMatches = ['shorter', 'near'] as const satisfies readonly WordMatch[]
 const heldAs = (word: HeldWord | undefined, matches: readonly WordMatch[]): readonly Held[] =>
   word === undefined ? [] : matches.flatMap((match) => word[match] ?? [])
 const weightIn = (held: readonly Held[]): number => held.reduce((most, { weight }) => Math.max(most, weight), 0)
 
-const everyOf = (seen: readonly Seen[]): readonly Found[] =>
+const isSurelyHeld = (word: HeldWord): boolean => sureMatches.some((match) => word[match] !== undefined)
+
+/** A word that is spelled right, as an entry holds it when no typing error in it is forgiven. */
+const withoutErrors = ({ near: _, ...held }: HeldWord): HeldWord => held
+
+/** Counts, while entries are looked at, in how many of them each word of the query stands as it was typed. */
+function countSpelled() {
+  const holders = new Map<number, number>()
+  return {
+    look: ({ words }: Seen): void => {
+      for (const [of, word] of words) if (isSurelyHeld(word)) holders.set(of, (holders.get(of) ?? 0) + 1)
+    },
+    /** What an entry holds of the words, as far as it counts. */
+    asSpelled: ({ entry, words }: Seen): Seen => {
+      const counted = [...words].map(([of, word]): [number, HeldWord] => [
+        of,
+        (holders.get(of) ?? 0) < SPELLED_RIGHT ? word : withoutErrors(word),
+      ])
+      return { entry, words: new Map(counted.filter(([, word]) => Object.keys(word).length > 0)) }
+    },
+  }
+}
+
+const everyOf = (seen: readonly Seen[], name: string): readonly Found[] =>
   seen.map((each) => {
     const words = [...each.words.values()]
-    const score = words.reduce((sum, word) => sum + weightIn(heldAs(word, ['whole', 'beginning', 'near'])), 0)
-    const named = words.flatMap((word) => {
-      const sure = heldAs(word, ['whole', 'beginning'])
-      return sure.length > 0 ? sure : heldAs(word, ['near'])
-    })
-    return foundIn(each, named, score)
+    const score = words.reduce((sum, word) => sum + weightIn(heldAs(word, [...sureMatches, ...otherMatches])), 0)
+    const named = words.flatMap((word) => heldAs(word, isSurelyHeld(word) ? sureMatches : otherMatches))
+    const forgiven = words.filter((word) => !isSurelyHeld(word)).length
+    return foundIn(each, named, score, tierOf({ isCalledSo: wholeNamesOf(each.entry).includes(name), forgiven }))
   })
 
 function mostTellingOf(seen: readonly Seen[], count: number): readonly Found[] {
@@ -134,7 +157,7 @@ function mostTellingOf(seen: readonly Seen[], count: number): readonly Found[] {
     const each = seen[at]
     if (each === undefined) return []
     const named = readings.flatMap((heldBy) => heldBy(each))
-    return [foundIn(each, named, score)]
+    return [foundIn(each, named, score, ONE_TIER)]
   })
 }
 
@@ -145,19 +168,36 @@ function mostTellingOf(seen: readonly Seen[], count: number): readonly Found[] {
 export function createScan(query: string, filter: SearchFilter, holding: Holding): Scan {
   const wanted = holding === 'every' ? wantedIn(query) : tellingIn(query)
   const readers = readersOf(wanted)
+  const spelled = countSpelled()
   const seen: Seen[] = []
+  const passes = ({ entry }: Seen): boolean => passesFilter(entry, filter)
+  const foundAmong = (some: readonly Seen[]): readonly Found[] =>
+    holding === 'every' ? everyOf(some, wholeName(query)) : mostTellingOf(some, wanted.length)
   return {
     look: (entry) => {
-      if (wanted.length === 0 || !passesFilter(entry, filter)) return
+      if (wanted.length === 0) return
       const each = lookInto(entry, readers)
+      spelled.look(each)
       if (holding === 'some' || each.words.size === wanted.length) seen.push(each)
     },
     findings: (places) => {
-      const all = holding === 'every' ? everyOf(seen) : mostTellingOf(seen, wanted.length)
-      const totals = perKind((kind) => all.filter((each) => each.kind === kind).length)
-      return all.length === 0
-        ? nothingFound
-        : { found: withinPlaces(all.toSorted(byRank), totals, places), totals, holding }
+      const holders =
+        holding === 'some' ? seen : seen.map(spelled.asSpelled).filter(({ words }) => words.size === wanted.length)
+      const found = foundAmong(holders.filter(passes))
+      const totals = perKind((kind) => found.filter((each) => each.kind === kind).length)
+      const entries = new Map(holders.map(({ entry }) => [entry.id, entry]))
+      const before = isWide(filter)
+        ? []
+        : foundAmong(holders).flatMap(({ id }): readonly Filtered[] => {
+            const entry = entries.get(id)
+            return entry === undefined ? [] : [entry]
+          })
+      return {
+        found: withinPlaces(found.toSorted(byRank), totals, places),
+        totals,
+        holding,
+        unfiltered: isWide(filter) ? null : unfilteredOf(before, filter, holding),
+      }
     },
   }
 }

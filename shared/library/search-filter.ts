@@ -17,7 +17,8 @@ export const searchFilterSchema = z.object({
 })
 export type SearchFilter = Readonly<z.infer<typeof searchFilterSchema>>
 
-type Filtered = Pick<LibraryEntry, 'kind' | 'pipeline' | 'scenarios' | 'at'>
+/** What of an entry a filter looks at. */
+export type Filtered = Pick<LibraryEntry, 'kind' | 'pipeline' | 'scenarios' | 'at'>
 
 /** Whether an entry is among those looked for. The same for an index, for a scan and for an offline file. */
 export function passesFilter(entry: Filtered, { kinds, pipeline, scenario, since }: SearchFilter): boolean {

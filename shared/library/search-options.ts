@@ -3,11 +3,12 @@ import { queryTokensOf, termOf, tokensOf } from './cut-words.ts'
 import type { LibraryEntry } from './library-entry.ts'
 import type { WantedWord } from './query-plan.ts'
 import { fieldBoosts, searchFields } from './search-fields.ts'
+import { wholeNamesOf } from './whole-name.ts'
 
 /**
  * Raised whenever an index made by an older version would answer otherwise: a cached one with another number is thrown away.
  */
-export const SEARCH_VERSION = 3
+export const SEARCH_VERSION = 4
 
 /** What a term that only begins like the one asked for is worth, and one with a typing error; an exact one is worth 1. */
 export const matchWeights = { prefix: 0.6, fuzzy: 0.15 } as const
@@ -15,8 +16,10 @@ export const matchWeights = { prefix: 0.6, fuzzy: 0.15 } as const
 /** The parameters of BM25+, those that MiniSearch has by default; stated so that a scan without an index scores alike. */
 export const bm25 = { k: 1.2, b: 0.7, d: 0.5 } as const
 
-/** What an index keeps of an entry besides its words, for filters. */
-const keptFields = ['kind', 'pipeline', 'scenarios', 'at'] as const satisfies readonly (keyof LibraryEntry)[]
+/** What an index keeps of an entry besides its words, for filters and for what is called as was typed. */
+export type Kept = Pick<LibraryEntry, 'kind' | 'pipeline' | 'scenarios' | 'at'> & { readonly names: readonly string[] }
+
+const keptFields = ['kind', 'pipeline', 'scenarios', 'at', 'names'] as const satisfies readonly (keyof Kept)[]
 
 const searchOptions = {
   boost: { ...fieldBoosts },
@@ -34,6 +37,7 @@ const searchOptions = {
 export const indexOptions = {
   fields: [...searchFields],
   storeFields: [...keptFields],
+  extractField: (entry, field) => (field === 'names' ? wholeNamesOf(entry) : entry[field as keyof LibraryEntry]),
   tokenize: tokensOf,
   processTerm: termOf,
   autoVacuum: false,

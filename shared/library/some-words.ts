@@ -3,15 +3,27 @@ const LEAST_PART = 0.5
 /** The same sum in another order differs in its last digits. */
 const ROUNDING = 1e-9
 
-/** How a word of an entry answers a word of a query. */
-export type WordMatch = 'whole' | 'beginning' | 'near'
+/** What an entry that was found holds of a query: every word, or, because nothing does, the most telling ones. */
+export type Holding = 'every' | 'some'
+
+/**
+ * How a word of an entry answers a word of a query: it is the same, begins with it, lacks its last letters, or is near it but for typing
+ * errors.
+ */
+export type WordMatch = 'whole' | 'beginning' | 'shorter' | 'near'
+
+/** How a word answers that holds all that was typed. */
+export const sureMatches = ['whole', 'beginning'] as const satisfies readonly WordMatch[]
+
+/** Whether a word of an entry holds all that was typed. */
+export const isSure = (match: WordMatch): boolean => sureMatches.some((sure) => sure === match)
 
 /**
  * In which order a word is looked for when not every word has to be found: what any entry holds in one way is not looked for in the
  * next. The last word may still be being typed, so it is as good where a longer one begins with it.
  */
 export const likenessOf = (isLast: boolean): readonly (readonly WordMatch[])[] =>
-  isLast ? [['whole', 'beginning'], ['near']] : [['whole'], ['beginning'], ['near']]
+  isLast ? [sureMatches, ['shorter', 'near']] : [['whole'], ['beginning'], ['shorter', 'near']]
 
 /** An entry that holds the most telling words, by its place among those given. */
 export type SomeHeld = { readonly at: number; readonly score: number }

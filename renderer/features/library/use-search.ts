@@ -24,6 +24,7 @@ const nothing: Answer = {
   hits: [],
   totals: { runbook: 0, reference: 0, incident: 0 },
   holding: 'every',
+  unfiltered: null,
   index: 'ready',
   problem: null,
 }

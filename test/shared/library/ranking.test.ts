@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LibraryEntry } from '../../../shared/library/library-entry.ts'
-import { idsFrom, indexOf, runbook } from './some-library.ts'
+import { idsFrom, indexOf, runbook, scanned } from './some-library.ts'
 
 describe('ranking', () => {
   const entry = (id: string, change: Partial<LibraryEntry>): LibraryEntry => ({
@@ -29,6 +29,42 @@ describe('ranking', () => {
       entry('whole', { title: 'Stalled' }),
     ]
     expect(idsFrom(words, 'stalled')).toEqual(['whole.md', 'begins.md', 'typo.md'])
+  })
+
+  it('L28 a typing error in the title comes after the word itself in the text, however much a title weighs', () => {
+    const words = [
+      entry('typo', { title: 'Forum', alertname: 'Forum' }),
+      entry('text', { text: `${'filler '.repeat(300)} quorum` }),
+      entry('beginning', { text: `${'filler '.repeat(300)} quorums` }),
+    ]
+    expect(idsFrom(words, 'quorum')).toEqual(['text.md', 'beginning.md', 'typo.md'])
+    expect(scanned(words, 'quorum').found.map(({ id }) => id)).toEqual(['text.md', 'beginning.md', 'typo.md'])
+  })
+
+  it('L28 of several words the one with fewer typing errors comes first', () => {
+    const words = [
+      entry('two', { title: 'Forum lose', alertname: 'ForumLose' }),
+      entry('one', { title: 'Forum', text: 'lost' }),
+      entry('none', { text: `${'filler '.repeat(300)} quorum lost` }),
+    ]
+    expect(idsFrom(words, 'quorum lost')).toEqual(['none.md', 'one.md', 'two.md'])
+  })
+
+  it('L29 what is called as was typed comes first: by its title or its alert, in any case and with any marks', () => {
+    const words = [
+      entry('many', { title: 'Host down, host up', alertname: 'HostDown Host_up', headings: 'Host host host' }),
+      entry('called', { title: '`Host`', text: `${'filler '.repeat(300)}` }),
+      entry('high', { title: 'High CPU usage', text: `${'filler '.repeat(300)}` }),
+      entry('higher', { title: 'High CPU usage: CPU usage', alertname: 'HighCPUUsage', headings: 'high CPU usage' }),
+      entry('alert', { alertname: 'PodDown KubePodGone', text: `${'filler '.repeat(300)}` }),
+      entry('alerts', { title: 'KubePodGone KubePodGone', headings: 'KubePodGone KubePodGone', errors: 'KubePodGone' }),
+    ]
+    const firsts = { host: 'called.md', 'high cpu-usage': 'high.md', KubePodGone: 'alert.md' }
+    for (const [query, id] of Object.entries(firsts)) {
+      expect(idsFrom(words, query)[0]).toBe(id)
+      expect(scanned(words, query).found[0]?.id).toBe(id)
+      expect(indexOf(words).search(query, {}, { limit: 1 }).found[0]?.id).toBe(id)
+    }
   })
 
   it('L23 names a word with a typing error only where the word itself is not', () => {

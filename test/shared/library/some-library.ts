@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { documentEntry, type LibraryEntry } from '../../../shared/library/library-entry.ts'
-import { createLibraryIndex, type Findings } from '../../../shared/library/library-index.ts'
+import { createLibraryIndex, type Findings, preferEvery } from '../../../shared/library/library-index.ts'
 import { createScan } from '../../../shared/library/scan-library.ts'
 import type { SearchFilter } from '../../../shared/library/search-filter.ts'
 
@@ -17,6 +17,8 @@ export function indexOf(entries: readonly LibraryEntry[]) {
   return index
 }
 
+export const idsOf = (found: readonly { readonly id: string }[]): readonly string[] => found.map(({ id }) => id)
+
 /** What holds every word of a query, the best first. */
 export function idsFrom(entries: readonly LibraryEntry[], query: string, filter: SearchFilter = {}): readonly string[] {
   const { found, holding } = indexOf(entries).search(query, filter, everything)
@@ -30,8 +32,7 @@ export function scanned(entries: readonly LibraryEntry[], query: string, filter:
     for (const entry of entries) scan.look(entry)
     return scan.findings(everything)
   }
-  const every = look('every')
-  return every.found.length > 0 ? every : look('some')
+  return preferEvery(look('every'), look('some'))
 }
 
 export const word = fc.constantFrom(
