@@ -1,11 +1,11 @@
 import type { Team } from '../schedule/team.ts'
 import { chatNames, PERSON_LINK } from './chat-names.ts'
 import { knownNumbers } from './known-numbers.ts'
+import { CONTACT_LEFT_OUT } from './left-out-words.ts'
 import { mailAddresses } from './mail-addresses.ts'
 import { numberShapes } from './number-shapes.ts'
 import { replaceStretches } from './text-stretch.ts'
 
-const LEFT_OUT = '(left out)'
 const REPEATED = /\(left out\)(?:[ \t]\(left out\))+/g
 /** A link of Markdown whose words may stay while where it leads may not. */
 const LINK = /\[([^\]\n]{0,300})\]\(<?([^\s()<>]{1,400}|tel:[^\n)]{1,60})>?(?:\s"[^"\n]{0,200}")?\)/gi
@@ -31,11 +31,11 @@ export function contactsLeftOut(team: Team): (text: string) => WithoutContacts {
     const withoutLinks = text.replace(LINK, (whole, words: string, target: string) => {
       if (!TO_A_NUMBER.test(target) && target.replace(PERSON_LINK, '') !== '') return whole
       links += 1
-      return `${words} ${LEFT_OUT}`
+      return `${words} ${CONTACT_LEFT_OUT}`
     })
     const even = withoutLinks.replace(/&(?:nbsp|#160|#xa0|thinsp);/gi, (entity) => ' '.repeat(entity.length))
     const stretches = [...mails(withoutLinks), ...names(withoutLinks), ...numbers(even), ...numberShapes(even)]
-    const cleaned = replaceStretches(withoutLinks, stretches, LEFT_OUT)
-    return { text: cleaned.text.replace(REPEATED, LEFT_OUT), count: cleaned.count + links }
+    const cleaned = replaceStretches(withoutLinks, stretches, CONTACT_LEFT_OUT)
+    return { text: cleaned.text.replace(REPEATED, CONTACT_LEFT_OUT), count: cleaned.count + links }
   }
 }

@@ -1,7 +1,7 @@
 import type { Runbook } from '../runbook/runbook.ts'
 import { findDocumentSecrets } from './find-bundle-secrets.ts'
+import { LINE_LEFT_OUT } from './left-out-words.ts'
 
-const MASKED = '(line left out: it may hold a secret)'
 const KEY_BEGINS = /-----BEGIN [A-Z0-9 ]{3,60}-----/
 const KEY_ENDS = /-----END [A-Z0-9 ]{3,60}-----/
 const KEY_LINE = /^[\s>|]*[A-Za-z0-9+/=]{8,}\s*$/
@@ -42,7 +42,7 @@ export function maskSecretLines(document: Runbook, read: (text: string) => Runbo
         const [indent = ''] = /^[ \t]*/.exec(lines[at] ?? '') ?? []
         masked.add(at + 1)
         if (at >= place) lines[at] = `${indent}${lineEnd}`
-        else lines[at] = `${indent}${isComment ? '# ' : ''}${MASKED}${lineEnd}`
+        else lines[at] = `${indent}${isComment ? '# ' : ''}${LINE_LEFT_OUT}${lineEnd}`
       }
     }
     text = lines.join('')

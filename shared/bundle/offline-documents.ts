@@ -4,6 +4,7 @@ import { freshnessOf } from '../runbook/lint/check-freshness.ts'
 import type { Runbook, Step } from '../runbook/runbook.ts'
 import { groupHeadings } from '../runbook/steps/step-groups.ts'
 import { findPipeline, personName, type Team } from '../schedule/team.ts'
+import { withoutLeftOutWords } from './left-out-words.ts'
 import type { OfflineChecklist, OfflineDocument, OfflineStep } from './offline-copy.ts'
 import { renderMarkdown } from './render-markdown.ts'
 import { headingAnchor, linkResolver } from './resolve-link.ts'
@@ -78,7 +79,15 @@ export function offlineDocument(
     reviewDueOn: freshness.state === 'unknown' ? null : freshness.dueOn,
     checklists: kind === 'runbook' ? checklistsOf(runbook) : [],
     entry: documentEntry(
-      { kind, path, title, pipeline, lastVerified, tags, text },
+      {
+        kind,
+        path,
+        title,
+        pipeline,
+        lastVerified,
+        tags: tags.map(withoutLeftOutWords),
+        text: withoutLeftOutWords(text),
+      },
       kind === 'runbook' ? runbook.frontMatter.alertnames : [],
     ),
     body: renderMarkdown(bodyOf(runbook), {

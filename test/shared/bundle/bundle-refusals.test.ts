@@ -55,6 +55,16 @@ describe('secrets', () => {
     expect(copy.linesMasked).toEqual([{ file: 'reference/keys.md', count: 1 }])
   })
 
+  it('B5 B7 the words in place of a masked line or a contact are shown, and are nothing that search finds', () => {
+    const text = `# T\n\nCall +49 151 23456789.\n\n## Late ${key}\n\n- Do it with ${key}.\n\nAfter.\n`
+    const copy = compose(sampleSource({ 'runbooks/keys.md': text }), { maskSecrets: true, contacts: false })
+    const document = copy.documents.find(({ path }) => path === 'runbooks/keys.md')
+    expect(document?.body).toContain('(left out)')
+    expect(document?.body).toContain('(line left out: it may hold a secret)')
+    expect(JSON.stringify(document?.entry)).toContain('After.')
+    expect(JSON.stringify(document?.entry)).not.toContain('left out')
+  })
+
   it('B7 masking takes a whole key, a line of the front matter and a title', () => {
     const pem = ['BEGIN', 'END'].map((word) => `-----${word} PRIVATE KEY-----`)
     const text = `---\ntitle: Rotate\nnote: ${key}\n---\n# T\n\n\`\`\`\n${pem[0]}\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw\nhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7\n${pem[1]}\n\`\`\`\n\n## Late ${key}\n\n- Do it.\n`
