@@ -21,8 +21,27 @@ test('L1 L6 what is typed is found with a typo, marked, and narrowed by kind', a
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('Past incidents')
   await expect(page.getByRole('heading', { name: /^Runbooks/ })).toBeHidden()
   await expect(page.getByRole('link', { name: /Partition missing at midnight/ })).toBeVisible()
-  await page.getByRole('button', { name: 'Show all' }).click()
+  await page.getByRole('button', { name: 'Clear the filter' }).click()
   await expect(page.getByRole('heading', { name: /^Runbooks/ })).toBeVisible()
+  await expect(searchBox(page)).toBeFocused()
+})
+
+test('L6 a filter says what it hides and why, and is taken off where it leaves nothing', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await declareBehindTheScreen(nightdesk, { title: 'Postmortem owner is away' })
+  await goTo(page, '#/library')
+  await searchBox(page).fill('postmortem')
+  await expect(page.getByRole('heading', { name: /^Reference/ })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Age' }).selectOption('Last 30 days')
+  await expect(page.getByRole('heading', { name: /^Reference/ })).toBeHidden()
+  await expect(page.getByText(/^\d+ without the filter; of these \d+ have no verified day\. Age goes by/)).toBeVisible()
+  await expect(page.getByRole('link', { name: /Postmortem owner is away/ })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Reference')
+  await expect(page.getByText('Nothing within the filter holds: postmortem')).toBeVisible()
+  await page.getByRole('button', { name: /^Show all \d+$/ }).click()
+  await expect(page.getByRole('heading', { name: /^Reference/ })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Age' })).toHaveValue('0')
+  await expect(searchBox(page)).toBeFocused()
 })
 
 test('L16 whose a runbook is, how old, what is wrong and where it lies stand with what was found', async ({

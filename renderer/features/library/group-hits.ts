@@ -16,6 +16,10 @@ const names: Readonly<Record<SearchHit['kind'], string>> = {
 
 const kinds = ['runbook', 'reference', 'incident'] as const
 
+/** How many results there are, shown or not. */
+export const countOf = ({ totals }: Pick<SearchAnswer, 'totals'>): number =>
+  kinds.reduce((sum, kind) => sum + totals[kind], 0)
+
 /** Results by kind, always in the same order, so that the eye knows where to look. */
 export const groupHits = ({ hits, totals }: Pick<SearchAnswer, 'hits' | 'totals'>): readonly HitGroup[] =>
   kinds

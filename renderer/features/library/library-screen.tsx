@@ -5,12 +5,14 @@ import { goTo, hashOf, useRoute } from '../../state/route.ts'
 import { useDeskStore } from '../../state/store-context.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { placeOf } from './document-place.ts'
-import { groupHits } from './group-hits.ts'
+import { hiddenWords } from './filter-words.ts'
+import { countOf, groupHits } from './group-hits.ts'
 import styles from './library.module.css'
 import { SaveOfflineCopy } from './offline-copy/save-offline-copy.tsx'
 import { Reader } from './reader.tsx'
 import { focusFirstRow, useRowKeys } from './row-keys.ts'
 import { SearchBox } from './search-box.tsx'
+import { wide } from './search-choices.ts'
 import { SearchFilters } from './search-filters.tsx'
 import { routeOfHit, SearchResults } from './search-results.tsx'
 import { Shelves } from './shelves.tsx'
@@ -21,11 +23,13 @@ import { type Search, useSearch } from './use-search.ts'
 const noTerms: readonly string[] = []
 
 /** Says how much was found once the typing pauses for the answer. */
-function useAnnouncedCount({ query, totals, holding, isSearching }: Search): void {
+function useAnnouncedCount(search: Search): void {
   const { announce } = useDeskStore()
-  const count = totals.runbook + totals.reference + totals.incident
-  const found = holding === 'every' ? `${count} results` : `${count} best matches, not every word`
-  const words = query.trim() === '' || isSearching ? null : found
+  const count = countOf(search)
+  const found = search.holding === 'every' ? `${count} results` : `${count} best matches, not every word`
+  const hidden = hiddenWords(search.unfiltered, count)
+  const words =
+    search.query.trim() === '' || search.isSearching ? null : `${found}${hidden === '' ? '' : `; ${hidden}`}`
   useEffect(() => {
     if (words !== null) announce(words)
   }, [announce, words])
@@ -70,6 +74,10 @@ export function LibraryScreen() {
     search.setQuery(query)
     if (place !== null && !hasRoomForBoth) goTo({ screen: 'library', path: null })
   }
+  const widen = (): void => {
+    search.setNarrowing(wide)
+    input.current?.focus()
+  }
   const openPath = place?.path ?? null
   const terms = search.hits.find(({ ref }) => ref === openPath)?.terms ?? noTerms
   return (
@@ -100,9 +108,10 @@ export function LibraryScreen() {
                   <SearchFilters
                     narrowing={search.narrowing}
                     onNarrow={search.setNarrowing}
+                    onWiden={widen}
                     documents={documents ?? []}
                   />
-                  <SearchResults search={search} openPath={openPath} />
+                  <SearchResults search={search} openPath={openPath} onWiden={widen} />
                 </>
               ) : (
                 <Shelves documents={documents} openPath={openPath} />

@@ -14,8 +14,8 @@ export type Narrowing = {
 /** Everything. */
 export const wide: Narrowing = { kind: '', pipeline: '', scenario: '', days: 0 }
 
+/** How long ago a document was verified, or an incident began, at most. */
 export const ages = [
-  { days: 0, words: 'Any time' },
   { days: 30, words: 'Last 30 days' },
   { days: 90, words: 'Last 90 days' },
   { days: 365, words: 'Last year' },

@@ -31,6 +31,7 @@ function Choice(props: {
 export function SearchFilters(props: {
   readonly narrowing: Narrowing
   readonly onNarrow: (narrowing: Narrowing) => void
+  readonly onWiden: () => void
   readonly documents: readonly Listed[]
 }) {
   const { narrowing, onNarrow, documents } = props
@@ -75,15 +76,18 @@ export function SearchFilters(props: {
         value={String(narrowing.days)}
         onChange={(value) => onNarrow({ ...narrowing, days: Number(value) })}
       >
-        {ages.map(({ days, words }) => (
-          <option key={days} value={days}>
-            {words}
-          </option>
-        ))}
+        <option value={0}>Any time</option>
+        <optgroup label="Verified, or began">
+          {ages.map(({ days, words }) => (
+            <option key={days} value={days}>
+              {words}
+            </option>
+          ))}
+        </optgroup>
       </Choice>
       {isWide ? null : (
-        <ActionButton size="small" tone="quiet" onClick={() => onNarrow(wide)}>
-          Show all
+        <ActionButton size="small" tone="quiet" onClick={props.onWiden}>
+          Clear the filter
         </ActionButton>
       )}
     </fieldset>

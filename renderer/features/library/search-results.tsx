@@ -3,11 +3,13 @@ import type { SearchHit } from '../../../shared/contract/answers.ts'
 import { hashOf } from '../../state/route.ts'
 import { selectZone } from '../../state/selectors.ts'
 import { useSelected } from '../../state/store-context.tsx'
+import { ActionButton } from '../../ui/action-button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { StateMark, stateWords } from '../../ui/state-mark.tsx'
 import { longDate } from '../../ui/time-words.ts'
-import { groupHits, type HitGroup } from './group-hits.ts'
+import { ageWords, hiddenWords } from './filter-words.ts'
+import { countOf, groupHits, type HitGroup } from './group-hits.ts'
 import styles from './library.module.css'
 import { MarkedText } from './marked-text.tsx'
 import hits from './search.module.css'
@@ -57,7 +59,26 @@ function Hit({ hit, isOpen }: { readonly hit: SearchHit; readonly isOpen: boolea
   )
 }
 
-function NothingFound({ query }: { readonly query: string }) {
+/** What the filter keeps out, and what its age means. */
+const filterWords = (search: Search): string =>
+  [hiddenWords(search.unfiltered, countOf(search)), ageWords(search.narrowing)]
+    .filter((words) => words !== '')
+    .join(' ')
+
+function NothingFound({ search, onWiden }: { readonly search: Search; readonly onWiden: () => void }) {
+  const { unfiltered } = search
+  const query = search.query.trim()
+  if (unfiltered !== null && unfiltered.total > 0) {
+    const holds = unfiltered.holding === 'every' ? 'holds' : 'holds any of'
+    const action = <ActionButton onClick={onWiden}>Show all {unfiltered.total}</ActionButton>
+    return (
+      <div className={hits.group}>
+        <EmptyState title={`Nothing within the filter ${holds}: ${query}`} action={action}>
+          {filterWords(search)}
+        </EmptyState>
+      </div>
+    )
+  }
   return (
     <div className={hits.group}>
       <EmptyState title={`Nothing holds any of: ${query}`}>
@@ -111,12 +132,16 @@ function HitList(props: {
 }
 
 /** What has to be known about the results as a whole; nothing when all is as it should be. */
-function ResultsNote({ holding, index }: Search) {
+function ResultsNote({ search }: { readonly search: Search }) {
+  const { holding, index, unfiltered } = search
+  const words = filterWords(search)
   return (
     <>
+      {words === '' ? null : <p className={hits.note}>{words}</p>}
       {holding === 'every' ? null : (
         <p className={hits.note}>
-          <strong>Best matches, not every word.</strong> Nothing holds all that was typed.
+          <strong>Best matches, not every word.</strong>{' '}
+          {unfiltered?.holding === 'every' ? 'Nothing within the filter holds' : 'Nothing holds'} all that was typed.
         </p>
       )}
       {index === 'ready' ? null : (
@@ -130,8 +155,13 @@ function ResultsNote({ holding, index }: Search) {
   )
 }
 
-/** What was found, by kind; and what to try when nothing was. */
-export function SearchResults({ search, openPath }: { readonly search: Search; readonly openPath: string | null }) {
+/** What was found, by kind; and what to try when nothing was. `onWiden` takes the filter off. */
+export function SearchResults(props: {
+  readonly search: Search
+  readonly openPath: string | null
+  readonly onWiden: () => void
+}) {
+  const { search, openPath } = props
   const { isSearching, problem } = search
   if (problem !== null) {
     return (
@@ -142,10 +172,10 @@ export function SearchResults({ search, openPath }: { readonly search: Search; r
       </div>
     )
   }
-  if (search.hits.length === 0) return isSearching ? null : <NothingFound query={search.query.trim()} />
+  if (search.hits.length === 0) return isSearching ? null : <NothingFound search={search} onWiden={props.onWiden} />
   return (
     <>
-      <ResultsNote {...search} />
+      <ResultsNote search={search} />
       {groupHits(search).map((group) => (
         <HitList key={group.kind} group={group} openPath={openPath} onMore={search.showMore} />
       ))}
