@@ -1,4 +1,6 @@
+import { rememberedOf } from '../kit/remembered.ts'
 import { type Mark, marksIn, marksInWord } from './mark-terms.ts'
+import { readableText } from './readable-text.ts'
 
 /** How much of a text is shown around what matched. Characters. */
 const SNIPPET_BEFORE = 60
@@ -93,18 +95,27 @@ export type QuotedEntry = {
   readonly text: string
 }
 
+/** The texts of an entry below its front matter that a snippet is taken from, the most readable first. */
+const textsOf = rememberedOf(({ text }: QuotedEntry) => {
+  const below = text.slice(FRONT_MATTER.exec(text)?.[0].length ?? 0)
+  const first = below.slice(0, LOOKED_AT_FIRST)
+  return { readable: readableText(first), first, below }
+})
+
 /**
  * The stretch of an entry's text in which the most of the matched terms stand together, on one line, without its Markdown marks. When
- * only the front matter, the alert or another name matched, that is quoted; when only the title did, the text's beginning.
+ * only a mark (the address of a link, the name of a language), the front matter, the alert or another name matched, that is quoted as it
+ * stands; when only the title did, the text's beginning. An entry that changes is another object.
  */
-export function snippetOf({ title, alertname, keys, text }: QuotedEntry, terms: readonly string[]): string {
+export function snippetOf(entry: QuotedEntry, terms: readonly string[]): string {
+  const { title, alertname, keys, text } = entry
+  const { readable, first, below } = textsOf(entry)
   const wanted = new Set(terms)
-  const below = text.slice(FRONT_MATTER.exec(text)?.[0].length ?? 0)
   const names = [alertname, keys].filter((each) => each !== '').join(' ')
   const elsewhere = marksIn(title, wanted).length > 0 ? [] : [names]
-  for (const part of new Set([below.slice(0, LOOKED_AT_FIRST), below, text, ...elsewhere])) {
+  for (const part of new Set([readable, first, below, text, ...elsewhere])) {
     const places = placesOf(part, wanted)
     if (places.length > 0) return stretchAround(part, bestPlace(places))
   }
-  return stretchAround(below, 0)
+  return stretchAround(readable, 0)
 }

@@ -1,21 +1,23 @@
 import type { Unfiltered } from '../../../shared/library/unfiltered.ts'
 import type { Narrowing } from './search-choices.ts'
 
-const are = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
-
 /** What keeps results out of a filter that asks for something they do not say. */
-function silenceOf({ silent }: Unfiltered): readonly string[] {
+function silenceOf({ silent, total }: Unfiltered): readonly string[] {
+  const say = (count: number, one: string, many: string, what: string): readonly string[] => {
+    if (count === 0) return []
+    return count === total ? [`none ${one} a ${what}`] : [`${count} ${count === 1 ? one : many} no ${what}`]
+  }
   return [
-    ...(silent.since === 0 ? [] : [are(silent.since, 'has no verified day', 'have no verified day')]),
-    ...(silent.pipeline === 0 ? [] : [are(silent.pipeline, 'names no pipeline', 'name no pipeline')]),
-    ...(silent.scenario === 0 ? [] : [are(silent.scenario, 'names no failure scenario', 'name no failure scenario')]),
+    ...say(silent.since, 'has', 'have', 'verified day'),
+    ...say(silent.pipeline, 'names', 'name', 'pipeline'),
+    ...say(silent.scenario, 'names', 'name', 'failure scenario'),
   ]
 }
 
 /** "116 without the filter; of these 104 have no verified day." Empty when the filter hides nothing. */
 export function hiddenWords(unfiltered: Unfiltered | null, shown: number): string {
   if (unfiltered === null || unfiltered.total <= shown) return ''
-  const total = unfiltered.holding === 'every' ? unfiltered.total : are(unfiltered.total, 'best match', 'best matches')
+  const total = unfiltered.holding === 'every' ? unfiltered.total : `${unfiltered.total} best matches`
   const silence = silenceOf(unfiltered)
   return `${total} without the filter${silence.length === 0 ? '' : `; of these ${silence.join(', ')}`}.`
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerOf } from '../../../shared/library/hits-of.ts'
 import { markTerms } from '../../../shared/library/mark-terms.ts'
+import { readableText } from '../../../shared/library/readable-text.ts'
 import { type QuotedEntry, snippetOf } from '../../../shared/library/snippet.ts'
 import { aQuery, indexOf, someEntries, word } from './some-library.ts'
 
@@ -21,6 +22,67 @@ describe('snippets', () => {
     const text = '---\nalertname: OnlyHere\n---\n# Late\n\n- [ ] look at `late` *rows*\n'
     expect(quote(text, ['late'])).toBe('Late look at late rows')
     expect(quote(text, ['onlyhere'])).toContain('OnlyHere')
+  })
+
+  it.each([
+    ['#### Late\n\n> - ### Rows', 'Late Rows'],
+    ['Late:\n\n1. Look:\n   ```sh\n   kubectl get pods\n   ```\n2. Wait', 'Late: Look: kubectl get pods Wait'],
+    ['~~~ text\n#### late {{< x >}} [a](b) <br>\n~~~', 'late {{< x >}} [a](b) <br>'],
+    [
+      'Late, see [the `rows` page]({{< relref "x(1).md" >}} "t") and ![it](a_(b).png).',
+      'Late, see the rows page and it .',
+    ],
+    ['{{% note %}} Late <b class="x">rows</b> of <pod> in `<b>` <!-- x -->', 'Late rows of <pod> in <b>'],
+    ['| Late | Rows |\n|------|:-----|\n| a | b |\n\nLate\n====', 'Late Rows a b Late'],
+    [
+      '!!! warning "Late"\n\n::: tip\nrows {{ $labels.instance }} a[0] (b)',
+      'warning "Late" tip rows {{ $labels.instance }} a[0] (b)',
+    ],
+  ])('L8 of %j only what is read is quoted', (text, quoted) => {
+    expect(quote(text, ['late'])).toBe(quoted)
+    expect(readableText(text)).toHaveLength(text.length)
+  })
+
+  it('L8 reads whatever comes, in little time, and moves no word', () => {
+    const hostile = ['\r', '[', '](', '<b ', '{{<', '`', '<!--', '> ', '- ', '~~~ '].map((part) =>
+      part.repeat(40_000 / part.length),
+    )
+    for (const text of hostile) {
+      const startedMs = performance.now()
+      expect(readableText(`${text} late`)).toHaveLength(text.length + 5)
+      expect(performance.now() - startedMs).toBeLessThan(2_000)
+    }
+    const parts = fc.constantFrom(
+      'late',
+      ' ',
+      '\n',
+      '\r',
+      '\r\n',
+      '```',
+      '~~~',
+      '[',
+      '](',
+      ')',
+      '<b>',
+      '{{<',
+      '>}}',
+      '# ',
+      '> ',
+      '|',
+    )
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 40 }), (all) => {
+        const text = all.join('')
+        const readable = readableText(text)
+        expect(readable).toHaveLength(text.length)
+        for (const [at, letter] of [...readable].entries()) expect([' ', text[at]]).toContain(letter)
+      }),
+    )
+  })
+
+  it('L8 quotes a mark as it stands when nothing else matched', () => {
+    expect(quote('Look\n\n```promql\nup\n```\n', ['promql'])).toContain('promql')
+    expect(quote('See [this](https://grafana.example/d/1).', ['grafana'])).toContain('grafana')
   })
 
   it('L8 quotes the alert and the other names when neither text nor title matched', () => {
@@ -45,7 +107,26 @@ describe('snippets', () => {
   it('L21 every result has a marked match in its title or its snippet, whatever was typed', () => {
     const long = fc
       .array(
-        fc.oneof({ weight: 6, arbitrary: word }, fc.constantFrom('\n## ', '\n- ', '`', '_late_', '**', 'a|b', '…')),
+        fc.oneof(
+          { weight: 6, arbitrary: word },
+          fc.constantFrom(
+            '\n## ',
+            '\n- ',
+            '`',
+            '_late_',
+            '**',
+            'a|b',
+            '…',
+            '\n```late\n',
+            '\n~~~\n',
+            '[',
+            '](late)',
+            '{{<',
+            '>}}',
+            '<b',
+            '>',
+          ),
+        ),
         {
           maxLength: 120,
         },
