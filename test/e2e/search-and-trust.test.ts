@@ -34,7 +34,9 @@ test('L6 a filter says what it hides and why, and is taken off where it leaves n
   await expect(page.getByRole('heading', { name: /^Reference/ })).toBeVisible()
   await page.getByRole('combobox', { name: 'Age' }).selectOption('Last 30 days')
   await expect(page.getByRole('heading', { name: /^Reference/ })).toBeHidden()
-  await expect(page.getByText(/^\d+ without the filter; of these \d+ have no verified day\. Age goes by/)).toBeVisible()
+  await expect(
+    page.getByText(/^\d+ without the filter; of these, \d+ have no verified day\. Age goes by/),
+  ).toBeVisible()
   await expect(page.getByRole('link', { name: /Postmortem owner is away/ })).toBeVisible()
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('Reference')
   await expect(page.getByText('Nothing within the filter holds: postmortem')).toBeVisible()

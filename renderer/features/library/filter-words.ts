@@ -14,12 +14,12 @@ function silenceOf({ silent, total }: Unfiltered): readonly string[] {
   ]
 }
 
-/** "116 without the filter; of these 104 have no verified day." Empty when the filter hides nothing. */
+/** "116 without the filter; of these, 104 have no verified day." Empty when the filter hides nothing. */
 export function hiddenWords(unfiltered: Unfiltered | null, shown: number): string {
   if (unfiltered === null || unfiltered.total <= shown) return ''
   const total = unfiltered.holding === 'every' ? unfiltered.total : `${unfiltered.total} best matches`
   const silence = silenceOf(unfiltered)
-  return `${total} without the filter${silence.length === 0 ? '' : `; of these ${silence.join(', ')}`}.`
+  return `${total} without the filter${silence.length === 0 ? '' : `; of these, ${silence.join(', ')}`}.`
 }
 
 /** What age means, as long as it is asked for. */
