@@ -76,8 +76,9 @@ export async function runBundle(
   const choice = choiceOf(options)
   const atMs = instantOf(options.at, nowMs)
   const isEncrypted = options.encrypt === true
+  const folder = workspaceOf(options, terminal)
   const file = bundleTarget(options.out, offlineFileName(choice, new Date(atMs).toISOString(), isEncrypted))
-  const contents = readWorkspace(workspaceOf(options))
+  const contents = readWorkspace(folder)
   const passphrase = isEncrypted ? await askPassphrase() : null
   const made = await makeOfflineCopy(contents, choice, passphrase, atMs)
   if (!made.ok) {

@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/kit/problem.ts'
 import type { RunbookCheckContext } from '../../shared/runbook/lint/check-context.ts'
 import { checkRunbook, checkRunbookIds } from '../../shared/runbook/lint/check-runbook.ts'
 import { byHouseHabits } from '../../shared/runbook/lint/house-habits.ts'
+import { REQUIREMENTS, type Requirement } from '../../shared/runbook/lint/requirements.ts'
 import { scheduleFindings } from '../../shared/schedule/schedule-findings.ts'
 import type { Team } from '../../shared/schedule/team.ts'
 import { readBaseline, type SetAside, setAside, writeBaseline } from './baseline.ts'
@@ -11,7 +12,7 @@ import type { CheckReport } from './check-report.ts'
 import { type Gathered, gatherRunbooks } from './gather-runbooks.ts'
 import { mendRunbooks } from './mend-runbooks.ts'
 import { refuseNothing } from './no-runbook.ts'
-import { type PlaceOptions, workspaceOf } from './places.ts'
+import type { PlaceOptions } from './places.ts'
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
 
 const DAY_MS = 86_400_000
@@ -22,6 +23,8 @@ const LOOK_AHEAD_DAYS = 84
 export type CheckOptions = PlaceOptions & {
   readonly format?: string
   readonly strict?: boolean
+  /** Names out of `REQUIREMENTS` and `team`, separated by commas; the option may be given several times. */
+  readonly require?: readonly string[]
   readonly fix?: boolean
   readonly dryRun?: boolean
   readonly maxWarnings?: string
@@ -38,35 +41,69 @@ const scheduleProblems = (team: Team, nowMs: number): Problem[] =>
     hint: finding.hint,
   }))
 
-function contextOf(gathered: Gathered, nowMs: number): RunbookCheckContext {
+/** What is asked of runbooks beyond what is plainly wrong. */
+type Asked = {
+  readonly strict: boolean
+  readonly required: ReadonlySet<Requirement>
+  /** Whether there must be a team.yaml. */
+  readonly team: boolean
+}
+
+/** Nothing but what is wrong, and what the habit of the house asks for. */
+export const NOTHING_ASKED: Asked = { strict: false, required: new Set(), team: false }
+
+function contextOf(gathered: Gathered, nowMs: number, required: Asked['required']): RunbookCheckContext {
   const { team, linkable, anchors, isWorkspace, withinRepository } = gathered
   return {
     peopleIds: team.people.map(({ id }) => id),
     pipelineIds: team.pipelines.map(({ id }) => id),
     files: linkable,
     anchors,
+    required,
     today: new Date(nowMs).toISOString().slice(0, 10),
     ...(isWorkspace ? {} : { within: withinRepository }),
   }
 }
 
+const NO_TEAM: Problem = {
+  file: 'team.yaml',
+  rule: 'team/missing',
+  severity: 'error',
+  message: 'There is no team.yaml, so owners and pipelines cannot be checked.',
+  hint: 'Add one, give the folder that holds it, or check without --require team.',
+}
+
 /**
  * Everything wrong in a workspace: team, policies, runbooks, and the schedule of the next twelve weeks (R8, S4, W1 to W3). In a folder without a team file
- * only what is wrong by the folder's own habits, unless `strict`.
+ * only what is wrong by the folder's own habits, and what is asked for.
  */
-export function findProblems(gathered: Gathered, nowMs: number, strict: boolean): Problem[] {
-  const { runbooks, isWorkspace, problems, team } = gathered
-  const context = contextOf(gathered, nowMs)
-  const found = [...runbooks.flatMap((runbook) => checkRunbook(runbook, context)), ...checkRunbookIds(runbooks)]
+export function findProblems(gathered: Gathered, nowMs: number, asked: Asked): Problem[] {
+  const { runbooks, neighbours, isWorkspace, problems, team } = gathered
+  const context = contextOf(gathered, nowMs, asked.required)
+  const told = new Set(runbooks.map(({ path }) => path))
+  // Of two runbooks with one id the later is told about.
+  const twice = checkRunbookIds([...neighbours, ...runbooks]).filter(({ file }) => told.has(file))
+  const found = [...runbooks.flatMap((runbook) => checkRunbook(runbook, context)), ...twice]
   if (isWorkspace) return [...problems, ...found, ...scheduleProblems(team, nowMs)]
-  const missing: Problem = {
-    file: 'team.yaml',
-    rule: 'team/missing',
-    severity: 'error',
-    message: 'There is no team.yaml, so owners and pipelines cannot be checked.',
-    hint: 'Add one, or check without --strict.',
-  }
-  return strict ? [missing, ...problems, ...found] : [...problems, ...byHouseHabits(found, runbooks)]
+  const missing = asked.team ? [NO_TEAM] : []
+  return [...missing, ...problems, ...byHouseHabits(found, [...runbooks, ...neighbours], asked)]
+}
+
+function askedIn({ strict, require = [] }: CheckOptions): Asked {
+  const names = require.flatMap((each) => each.split(',')).map((name) => name.trim())
+  const known: readonly string[] = [...REQUIREMENTS, 'team']
+  const unknown = names.find((name) => !known.includes(name))
+  if (unknown !== undefined)
+    throw new UsageError(`--require does not know "${unknown}". Use ${known.join(', ')}, separated by commas.`)
+  const required = new Set(REQUIREMENTS.filter((each) => names.includes(each)))
+  return { strict: strict === true, required, team: names.includes('team') }
+}
+
+/** What to read: the paths, else the workspace that was given, else the current folder. Never the console's workspace, which a checkout knows nothing of. */
+function placesOf(paths: readonly string[], { workspace }: CheckOptions): readonly string[] {
+  if (paths.length > 0 && workspace !== undefined)
+    throw new UsageError('Give either paths or --workspace DIR, which means the same.')
+  return paths.length > 0 ? paths : [workspace ?? '.']
 }
 
 function formatOf({ format, json }: CheckOptions): CheckFormat {
@@ -109,21 +146,25 @@ export async function runCheck(
 ): Promise<ExitCode> {
   const format = formatOf(options)
   const most = mostWarnings(options)
+  const asked = askedIn(options)
   if (options.writeBaseline === true && options.baseline === undefined)
     throw new UsageError('--write-baseline needs --baseline FILE, the file to write.')
-  const places = paths.length > 0 ? paths : [workspaceOf(options)]
-  const first = await gatherRunbooks(places, terminal)
+  const given = placesOf(paths, options)
+  const first = await gatherRunbooks(given, terminal)
+  const places = given.map((path) => resolve(path))
   refuseNothing(places, first)
-  const mended =
-    options.fix === true ? mendRunbooks(first, contextOf(first, nowMs), options.dryRun === true, terminal) : null
-  const gathered = mended?.isWritten ? await gatherRunbooks(places, terminal) : first
-  const found = findProblems(gathered, nowMs, options.strict === true)
+  const context = contextOf(first, nowMs, asked.required)
+  const mended = options.fix === true ? mendRunbooks(first, context, options.dryRun === true, terminal) : null
+  const gathered = mended?.isWritten ? await gatherRunbooks(given, terminal) : first
+  const found = findProblems(gathered, nowMs, asked)
   const { problems, known } = withoutKnown(found, gathered, options, terminal)
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors
-  const { folder, withinRepository, leftAlone } = gathered
+  const { folder, isWorkspace, withinRepository, leftAlone } = gathered
   const report: CheckReport = {
     workspace: folder,
+    places,
+    isWorkspace,
     withinRepository,
     runbooks: gathered.runbooks.length,
     leftAlone,

@@ -2,6 +2,7 @@ import type { Problem } from '../../shared/kit/problem.ts'
 import type { CheckReport } from './check-report.ts'
 import { someOf } from './no-runbook.ts'
 import { sarifOf } from './sarif.ts'
+import { shownPath } from './within-folder.ts'
 
 /** How `nightdesk check` can say what it found. */
 export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github'] as const
@@ -29,9 +30,21 @@ export function reportIn(format: CheckFormat, report: CheckReport): string {
 }
 
 function readable(report: CheckReport): string {
-  const { problems, leftAlone } = report
-  const pages = leftAlone.length === 0 ? [] : [`Left alone, searched for secrets only: ${someOf(leftAlone)}`]
-  return [...problems.map(inWords), ...pages, summary(report)].join('\n')
+  const { workspace, problems, leftAlone } = report
+  const pages = leftAlone.map((page) => shownPath(workspace, page))
+  return [
+    whatWasRead(report),
+    ...problems.map((problem) => inWords(problem, shownPath(workspace, problem.file))),
+    ...(pages.length === 0 ? [] : [`Left alone, searched for secrets only: ${someOf(pages)}`]),
+    summary(report),
+  ].join('\n')
+}
+
+/** Comes first, so that a wrong folder is seen. */
+function whatWasRead({ workspace, places, isWorkspace }: CheckReport): string {
+  if (isWorkspace) return `Checked ${workspace}: runbooks, team.yaml and the schedule`
+  const [only = workspace] = places
+  return `Checked ${places.length > 1 ? `${places.length} paths in ${workspace}` : only}`
 }
 
 /** GitHub shows ten annotations of a kind for each step, so those that count come first; the readable report below them has all. */
@@ -44,8 +57,8 @@ function unheard(text: string): string {
   return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [')
 }
 
-function inWords({ file, line, column, severity, rule, message, hint }: Problem): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(':')
+function inWords({ line, column, severity, rule, message, hint }: Problem, path: string): string {
+  const place = [path, line, column].filter((part) => part !== undefined).join(':')
   return `${place}: ${severity}: ${message} [${rule}]${hint === undefined ? '' : `\n  ${hint}`}`
 }
 

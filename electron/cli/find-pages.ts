@@ -2,8 +2,9 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
 import { isMarkdownFile, isOtherPage } from '../../shared/runbook/text/runbook-file.ts'
-import { type FoundFile, findFiles } from '../host/workspace-files.ts'
+import { type FoundFile, findFiles, findMarkdown } from '../host/workspace-files.ts'
 import { UsageError } from './terminal.ts'
+import { isWithin } from './within-folder.ts'
 
 /** The files that a command was pointed at, not read yet. */
 export type FoundPages = {
@@ -18,6 +19,8 @@ export type FoundPages = {
   /** Markdown to be read as runbooks; `named` are those that were named, which are read whatever they are called. */
   readonly pages: readonly FoundFile[]
   readonly named: ReadonlySet<string>
+  /** Markdown in the folders of those that were named: read so that these are judged as their folder would be, and not told about. */
+  readonly neighbours: readonly FoundFile[]
   /** What lies beside them and is no Markdown: said, and searched for secrets. */
   readonly leftAlone: readonly FoundFile[]
   /** The rest of a workspace, which is no folder of runbooks: only searched for secrets. */
@@ -31,6 +34,7 @@ const MAY_BE_TEXT = /(?:^|\/)[^./]+$|\.(?:txt|text)$/i
 
 /** Finds what one or several paths mean: folders, files, or a workspace by itself. Throws a UsageError for what is not there. */
 export function findPages(paths: readonly string[]): FoundPages {
+  if (paths.includes('')) throw new UsageError('A path is empty. Give a folder or a Markdown file.')
   const places = [...new Set(paths.map((path) => resolve(path)))].map(placeAt)
   const workspace = places.find(({ path, isFolder }) => isFolder && existsSync(join(path, 'team.yaml')))
   if (workspace === undefined) return pagesOf(places)
@@ -58,6 +62,7 @@ function pagesOfWorkspace(folder: string): FoundPages {
     areNamed: false,
     pages: found.filter(({ path }) => isMarkdownFile(path)),
     named: new Set(),
+    neighbours: [],
     leftAlone: found.filter(({ path }) => isOtherPage(path)),
     elsewhere: findFiles(folder).filter(({ path }) => isMarkdownFile(path) && !known.has(path)),
   }
@@ -84,9 +89,19 @@ function pagesOf(places: readonly Place[]): FoundPages {
     areNamed: files.length > 0,
     pages: [...found.values()].filter(isPage),
     named,
+    neighbours: markdownBeside([...named], folder).filter(({ path }) => !found.has(path)),
     leftAlone: [...found.values()].filter(isLeft),
     elsewhere: [],
   }
+}
+
+/** The Markdown of the folders that hold some files of a folder, each once. */
+function markdownBeside(files: readonly string[], folder: string): readonly FoundFile[] {
+  const folders = [...new Set(files.map((file) => dirname(join(folder, file))))]
+  const outermost = folders.filter((each) => !folders.some((other) => other !== each && isWithin(each, other)))
+  return outermost
+    .flatMap((each) => findMarkdown(each))
+    .map(({ file }) => ({ file, path: relative(folder, file).split(sep).join('/') }))
 }
 
 /** One wrong folder among several would otherwise go unseen. */
@@ -97,11 +112,6 @@ function filesBelow(folder: string, isOneOfSeveral: boolean): readonly FoundFile
       `There is no Markdown in ${folder}. Leave it out, or give the folder that holds your runbooks.`,
     )
   return found
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path)
 }
 
 function commonFolder(folders: readonly string[]): string {

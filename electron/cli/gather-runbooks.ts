@@ -17,6 +17,8 @@ export type Gathered = {
   readonly isWorkspace: boolean
   readonly team: Team
   readonly runbooks: readonly Runbook[]
+  /** The other runbooks in the folders of files that were named one by one: these are judged as their folder would be, and only these are told about. */
+  readonly neighbours: readonly Runbook[]
   /** What could not be read, what is wrong in the team file, and the secrets in pages that are no runbooks. */
   readonly problems: readonly Problem[]
   /** Pages beside the runbooks that are none: how to contribute, an index, and what is not Markdown. Only secrets are looked for in them. */
@@ -52,23 +54,35 @@ function secretsIn(files: readonly FoundFile[]): Problem[] {
   return files.map(readFound).flatMap((each) => ('text' in each ? checkPage(each) : []))
 }
 
-/** Reads what a command was pointed at; `error` hears of threads that ended before their time. Throws a UsageError when it is not there. */
-export async function gatherRunbooks(paths: readonly string[], { error }: Pick<Terminal, 'error'>): Promise<Gathered> {
-  const { folder, repository, isWorkspace, areNamed, pages, named, leftAlone, elsewhere } = findPages(paths)
+/**
+ * Reads what a command was pointed at, and beside files that were named their folders, unless they are looked at `alone`; `error` hears of threads that
+ * ended before their time. Throws a UsageError when it is not there.
+ */
+export async function gatherRunbooks(
+  paths: readonly string[],
+  { error }: Pick<Terminal, 'error'>,
+  alone?: 'alone',
+): Promise<Gathered> {
+  const found = findPages(paths)
+  const { folder, repository, isWorkspace, areNamed, pages, named, leftAlone, elsewhere } = found
+  const neighbours = alone === undefined ? found.neighbours : []
   const read = pages.map(readFound)
   const all = await readRunbooks(
-    read.filter((each) => 'text' in each),
+    [...read, ...neighbours.map(readFound)].filter((each) => 'text' in each),
     { say: error },
   )
-  const onlyPages = all.filter((runbook) => !named.has(runbook.path) && isOnlyPage(runbook))
-  const runbooks = all.filter((runbook) => !onlyPages.includes(runbook))
+  const isBeside = new Set(neighbours.map(({ path }) => path))
+  const isRunbook = (page: Runbook): boolean => named.has(page.path) || !isOnlyPage(page)
+  const told = all.filter(({ path }) => !isBeside.has(path))
+  const onlyPages = told.filter((page) => !isRunbook(page))
   const team = isWorkspace ? loadTeam(folder, null) : { team: emptyTeam, problems: [] }
   const withinRepository = relative(repository, folder).split(sep).join('/')
   return {
     folder,
     isWorkspace,
     team: team.team,
-    runbooks,
+    runbooks: told.filter(isRunbook),
+    neighbours: all.filter((page) => isBeside.has(page.path) && isRunbook(page)),
     problems: [
       ...team.problems,
       ...read.flatMap((each) => ('text' in each ? each.problems : each)),

@@ -1,10 +1,11 @@
 import type { Problem } from '../../shared/kit/problem.ts'
 import type { Runbook, Step } from '../../shared/runbook/runbook.ts'
 import { groupHeadings } from '../../shared/runbook/steps/step-groups.ts'
-import { findProblems } from './check-command.ts'
+import { findProblems, NOTHING_ASKED } from './check-command.ts'
 import { gatherRunbooks } from './gather-runbooks.ts'
 import { refuseNothing } from './no-runbook.ts'
 import type { ExitCode, Terminal } from './terminal.ts'
+import { shownPath } from './within-folder.ts'
 
 /** The shape of the JSON; it changes only with this number. */
 const SHAPE = 3
@@ -54,8 +55,8 @@ function problemLine({ line, severity, rule, message }: Problem): string {
 }
 
 /** What was understood of a runbook and what is wrong with it, for a person. */
-function outline(runbook: Runbook, problems: readonly Problem[]): string {
-  const { path, title, titleFrom, frontMatter, parts, scenarios, steps } = runbook
+function outline(runbook: Runbook, path: string, problems: readonly Problem[]): string {
+  const { title, titleFrom, frontMatter, parts, scenarios, steps } = runbook
   const facts = [
     `  title      ${title} (from the ${titleFrom})`,
     ...(frontMatter.owner === undefined ? [] : [`  owner      ${frontMatter.owner}`]),
@@ -116,18 +117,19 @@ export async function runInspect(
   terminal: Terminal,
   nowMs: number,
 ): Promise<ExitCode> {
-  const gathered = await gatherRunbooks([path], terminal)
+  const gathered = await gatherRunbooks([path], terminal, 'alone')
   refuseNothing([path], gathered)
-  const { runbooks, leftAlone, problems } = gathered
-  const found = findProblems(gathered, nowMs, false).filter((problem) => !problems.includes(problem))
+  const { folder, runbooks, leftAlone, problems } = gathered
+  const found = findProblems(gathered, nowMs, NOTHING_ASKED).filter((problem) => !problems.includes(problem))
   const problemsOf = ({ path: file }: Runbook): readonly Problem[] => found.filter((problem) => problem.file === file)
   if (options.json === true) {
     const described = runbooks.map((runbook) => describe(runbook, problemsOf(runbook)))
     terminal.out(JSON.stringify({ shape: SHAPE, runbooks: described, leftAlone, problems }, null, 2))
     return 0
   }
-  terminal.out(runbooks.map((runbook) => outline(runbook, problemsOf(runbook))).join('\n\n'))
-  for (const problem of problems) terminal.out(`${problem.file}: ${problem.message} [${problem.rule}]`)
-  if (leftAlone.length > 0) terminal.out(`\nleft alone, no runbooks: ${leftAlone.join(', ')}`)
+  const shown = (file: string): string => shownPath(folder, file)
+  terminal.out(runbooks.map((runbook) => outline(runbook, shown(runbook.path), problemsOf(runbook))).join('\n\n'))
+  for (const { file, message, rule } of problems) terminal.out(`${shown(file)}: ${message} [${rule}]`)
+  if (leftAlone.length > 0) terminal.out(`\nleft alone, no runbooks: ${leftAlone.map(shown).join(', ')}`)
   return 0
 }

@@ -5,11 +5,12 @@ import { editFileIn, readFileToEdit } from '../host/edit-workspace-file.ts'
 import { sha256OfText } from '../host/library-document.ts'
 import type { Gathered } from './gather-runbooks.ts'
 import type { Terminal } from './terminal.ts'
+import { shownPath } from './within-folder.ts'
 
 /** How mending went: whether something was written, and how many files should have been and were not. */
 export type Mended = { readonly isWritten: boolean; readonly refused: number }
 
-function showDifference({ path, text }: Runbook, { edits }: RunbookFix, terminal: Terminal): void {
+function showDifference(path: string, { text }: Runbook, { edits }: RunbookFix, terminal: Terminal): void {
   const before = text.split(/\r\n|\n|\r/)
   for (const edit of edits) {
     terminal.error(`${path}:${edit.line}: ${edit.rule}`)
@@ -34,8 +35,9 @@ export function mendRunbooks(
     const fix = fixRunbook(runbook, context)
     if (fix.edits.length === 0) continue
     const { folder } = gathered
+    const shown = shownPath(folder, runbook.path)
     const readable = readFileToEdit(folder, runbook.path)
-    if (readable.ok) showDifference(runbook, fix, terminal)
+    if (readable.ok) showDifference(shown, runbook, fix, terminal)
     const reply =
       isDry || !readable.ok
         ? readable
@@ -46,7 +48,7 @@ export function mendRunbooks(
     }
     refused += 1
     const { message, hint } = reply.error
-    terminal.error(`${runbook.path}: not mended. ${message}${hint === undefined ? '' : ` ${hint}`}`)
+    terminal.error(`${shown}: not mended. ${message}${hint === undefined ? '' : ` ${hint}`}`)
   }
   const done = isDry ? 'could be mended; nothing was written' : 'mended'
   terminal.error(`${lines} ${lines === 1 ? 'line' : 'lines'} ${done}`)

@@ -118,8 +118,8 @@ function writeCalendar(
  * `--ics [FILE]` writes a calendar, of everything or of that person, both `--until ISO`.
  */
 export function runOncall(options: OncallOptions, terminal: Terminal, nowMs: number): ExitCode {
-  const { team } = readWorkspace(workspaceOf(options))
   const atMs = instantOf(options.at, nowMs, 'at')
+  const { team } = readWorkspace(workspaceOf(options, terminal))
   if (team.rotations.length === 0) throw new UsageError('This workspace has no rotation. Add one to team.yaml.')
   const wantsCalendar = options.ics !== undefined && options.ics !== false
   const untilMs = instantOf(options.until, atMs + WEEKS_AHEAD[wantsCalendar ? 'ics' : 'who'] * WEEK_MS, 'until')

@@ -3,12 +3,10 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { defaultDataFolder } from '../host/default-data-folder.ts'
-import { UsageError } from './terminal.ts'
+import { type Terminal, UsageError } from './terminal.ts'
 
 /** The options that every command takes. */
 export type PlaceOptions = { readonly workspace?: string; readonly data?: string; readonly json?: boolean }
-
-const demoWorkspace = join(import.meta.dirname, '../../fixtures/workspace')
 
 /** The data folder that was given, else the one that the console uses. */
 export const dataFolderOf = (options: PlaceOptions): string =>
@@ -25,11 +23,21 @@ function preferredWorkspace(dataFolder: string): string | null {
   }
 }
 
-/** The workspace that was given, else the console's, else the demo one. Throws a UsageError when it is not there. */
-export function workspaceOf(options: PlaceOptions): string {
-  const folder = resolve(options.workspace ?? preferredWorkspace(dataFolderOf(options)) ?? demoWorkspace)
+/**
+ * The workspace that was given, else the console's, else the current folder when it is one. Which was taken without being given is said. Never the demo team's: whoever
+ * asks for the person on call must not get a name that nobody answers to. Throws a UsageError when there is none.
+ */
+export function workspaceOf(options: PlaceOptions, { error }: Pick<Terminal, 'error'>): string {
+  const known = options.workspace ?? preferredWorkspace(dataFolderOf(options))
+  if (known === null && !existsSync(resolve('team.yaml'))) {
+    throw new UsageError(
+      'There is no team.yaml here, and the console has no workspace. Give its folder with --workspace DIR.',
+    )
+  }
+  const folder = resolve(known ?? '.')
   if (!existsSync(folder)) {
     throw new UsageError(`There is no workspace at ${folder}. Give its folder with --workspace DIR.`)
   }
+  if (options.workspace === undefined) error(`Workspace: ${folder}`)
   return folder
 }

@@ -41,10 +41,17 @@ function addBundle(program: Command, terminal: Terminal, nowMs: number, end: End
 /** The commands that read runbooks: what other people's files hold is made harmless on its way to the terminal. */
 function addReading(program: Command, terminal: Terminal, nowMs: number, end: End): void {
   withPlaces(program.command('check [paths...]'))
-    .description('find what is wrong in a workspace, or in any folders and files of Markdown runbooks')
+    .description(
+      'find what is wrong in a workspace, or in any folders and files of Markdown runbooks; in the current folder when none is given',
+    )
     .option('--format <format>', 'text, json, sarif (2.1.0) or github (annotations)')
     .option('--max-warnings <count>', 'end with 1 when there are more')
-    .option('--strict', 'ask for all parts, owners and a team.yaml, in any folder')
+    .option('--strict', 'ask for an owner and every part, whatever the habit of the folder')
+    .option(
+      '--require <names>',
+      'agreed for every runbook: owner, sources, sla, scenarios, escalation, meaning, impact; or a team.yaml: team',
+      (names: string, before: readonly string[] = []) => [...before, names],
+    )
     .option('--fix', 'mend what is safe, and show the difference')
     .option('--dry-run', 'with --fix: show it and write nothing')
     .option('--baseline <file>', 'tell only what this file does not hold')

@@ -79,6 +79,116 @@ describe('R8 what check reads', () => {
   })
 })
 
+describe('R8 check without a path', () => {
+  const standIn = (path = '.') => void vi.spyOn(process, 'cwd').mockReturnValue(at(path))
+
+  it('R8 reads the current folder, and says so first', async () => {
+    write('rb/a.md', ...good('A'), '', '[x](gone.md)')
+    standIn()
+    const { code, out } = await runCli('check')
+    expect(out.split('\n').slice(0, 2)).toEqual([
+      `Checked ${at()}`,
+      'rb/a.md:7: error: The link to gone.md leads to no file of the workspace. [runbook/dead-link]',
+    ])
+    expect(code).toBe(1)
+  })
+
+  it('R8 ends with 2 where nothing is to be read, whatever workspace the console has', async () => {
+    write('elsewhere/team.yaml', 'people: []')
+    write('data/preferences.json', JSON.stringify({ workspace: at('elsewhere') }))
+    write('here/notes.csv', '1,2')
+    standIn('here')
+    const { code, out, error } = await runCli('check', '--data', at('data'))
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(error).toContain(`There is no Markdown runbook at ${at('here')}.`)
+  })
+
+  it('R8 a path that is empty, and a path beside --workspace, end with 2', async () => {
+    write('a.md', ...good('A'))
+    standIn()
+    expect(await runCli('check', '')).toMatchObject({ code: 2, out: '', error: expect.stringContaining('is empty') })
+    expect(await runCli('check', 'a.md', '--workspace', at())).toMatchObject({ code: 2, out: '' })
+    expect(await runCli('check', '--workspace', at())).toMatchObject({ code: 0 })
+  })
+
+  it('R8 names files from where one stands, and others with their whole path; JSON and SARIF stay as they are', async () => {
+    write('.git/HEAD', '')
+    write('docs/rb/a.md', ...good('A'), '', '[x](gone.md)')
+    standIn('docs')
+    expect((await runCli('check', at('docs/rb'))).out).toContain('\nrb/a.md:7: error')
+    expect((await runCli('inspect', at('docs/rb'))).out).toMatch(/^rb\/a\.md\n/)
+    expect((await report(at('docs/rb'))).problems[0]).toMatchObject({ file: 'a.md' })
+    const sarif = JSON.parse((await runCli('check', at('docs/rb'), '--format', 'sarif')).out)
+    expect(sarif.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toBe('docs/rb/a.md')
+    write('other/b.md', ...good('B'), '', '[x](gone.md)')
+    expect((await runCli('check', at('other'))).out).toContain(`\n${at('other/b.md')}:7: error`)
+  })
+})
+
+describe('a workspace that was not given', () => {
+  it.each([['oncall'], ['bundle', '--out', 'copy.html']])(
+    "%s takes the console's, says so, and never the demo team's",
+    async (command, ...options) => {
+      write('ws/team.yaml', 'people: []')
+      write('data/preferences.json', JSON.stringify({ workspace: at('ws') }))
+      vi.spyOn(process, 'cwd').mockReturnValue(at())
+      const none = await runCli(command, ...options, '--data', at('none'))
+      expect(none).toMatchObject({ code: 2, out: '' })
+      expect(none.error).toBe(
+        'There is no team.yaml here, and the console has no workspace. Give its folder with --workspace DIR.\n',
+      )
+      expect((await runCli(command, ...options, '--data', at('data'))).error).toContain(`Workspace: ${at('ws')}\n`)
+      vi.spyOn(process, 'cwd').mockReturnValue(at('ws'))
+      expect((await runCli(command, ...options, '--data', at('none'))).error).toContain(`Workspace: ${at('ws')}\n`)
+    },
+  )
+})
+
+describe('R8 check of files that are named', () => {
+  const house = () => {
+    for (const name of ['a', 'b', 'c'])
+      write(`rb/${name}.md`, '---', 'owner: x', '---', ...good(name), '## Escalation', 'Call them')
+  }
+
+  it('R8 tells of them what their folder would tell, and nothing of the others', async () => {
+    house()
+    write('rb/old.md', ...good('Old'), '', '[x](lost.md)')
+    const one = write('rb/new.md', ...good('New'), '', '[x](a.md#nowhere)')
+    const ofFolder = found(await report(at('rb'))).filter((line) => line.startsWith('new.md'))
+    expect(ofFolder).toEqual(['new.md missing-escalation', 'new.md no-owner', 'new.md dead-anchor'])
+    const named = await report(one)
+    expect(found(named)).toEqual(ofFolder)
+    expect(named).toMatchObject({ runbooks: 1, leftAlone: [] })
+    expect((await runCli('check', one)).out).toMatch(/^Checked .*rb\/new\.md\n/)
+  })
+
+  it.each([['0-first.md'], ['z-last.md']])('R8 an id that another runbook has is told of %s', async (name) => {
+    write('rb/a.md', '---', 'id: orders', '---', ...good('A'))
+    const one = write(`rb/${name}`, '---', 'id: orders', '---', ...good('B'))
+    expect(found(await report(one))).toEqual([`${name} duplicate-id`])
+  })
+
+  it('R8 what is wrong in the others is neither mended, nor counted as gone from a baseline', async () => {
+    const stale = '---\nlastVerified: 2026/3/5\n---\n# S\n\n1. Look\n'
+    write('rb/s.md', stale)
+    write('rb/t.md', '# T', '1. Look', '[x](gone.md)')
+    const one = write('rb/a.md', ...good('A'))
+    await runCli('check', at('rb'), '--baseline', at('known.json'), '--write-baseline')
+    expect(await runCli('check', one, '--fix', '--baseline', at('known.json'))).toMatchObject({
+      code: 0,
+      error: '0 lines mended\n',
+    })
+  })
+
+  it('R8 pages beside them that are no runbooks make no habit', async () => {
+    for (const name of ['README', 'CONTRIBUTING', 'CHANGELOG']) write(`rb/${name}.md`, '# T', '1. Fork it')
+    write('rb/a.md', '---', 'owner: x', '---', ...good('A'))
+    write('rb/b.md', '---', 'owner: x', '---', ...good('B'))
+    const one = write('rb/c.md', ...good('C'))
+    expect(found(await report(one))).toEqual(['c.md no-owner'])
+  })
+})
+
 describe('R8 check with several paths', () => {
   it('R8 reads each file once, and names them from the folder they share', async () => {
     write('runbooks/a.md', ...good('A'), '', '[x](gone.md) [y](../docs/b.md)')
@@ -106,7 +216,7 @@ describe('R8 check with several paths', () => {
     const picture = write('map.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]))
     expect(await runCli('check', picture)).toMatchObject({
       code: 0,
-      out: 'Left alone, searched for secrets only: map.png\n0 errors, 0 warnings in 0 runbooks; 1 page left alone\n',
+      out: `Checked ${picture}\nLeft alone, searched for secrets only: ${picture}\n0 errors, 0 warnings in 0 runbooks; 1 page left alone\n`,
     })
   })
 

@@ -78,7 +78,8 @@ describe('R8 check in a folder of other people', () => {
     write('b.md', '# B', '1. Look', '', '[gone](gone.md)')
     const { code, out } = await runCli('check', folder)
     expect(out.trim().split('\n')).toEqual([
-      'b.md:4: error: The link to gone.md leads to no file of the workspace. [runbook/dead-link]',
+      `Checked ${folder}`,
+      `${folder}/b.md:4: error: The link to gone.md leads to no file of the workspace. [runbook/dead-link]`,
       '  Correct the path, or remove the link.',
       '1 error, 0 warnings in 2 runbooks',
     ])
@@ -90,19 +91,62 @@ describe('R8 check in a folder of other people', () => {
     write('d.md', '# D', '## Impact', 'i', '## Diagnosis', '1. Look at it')
     expect((await runCli('check', folder)).out).toBe(
       [
-        'd.md: warning: No part tells what the alert means. [runbook/missing-meaning]',
+        `Checked ${folder}`,
+        `${folder}/d.md: warning: No part tells what the alert means. [runbook/missing-meaning]`,
         '  Add a heading "Meaning" with what the on-call engineer needs.',
         '0 errors, 1 warning in 4 runbooks\n',
       ].join('\n'),
     )
   })
 
-  it('R8 --strict asks for everything, a team.yaml too', async () => {
+  const rulesOf = ({ out }: { out: string }) =>
+    JSON.parse(out)
+      .problems.map(({ rule, file, severity }: Record<string, string>) => `${file} ${rule} ${severity}`)
+      .filter((line: string) => !line.includes('dead-link'))
+
+  it('R8 --strict asks for what a runbook may need, and for no team.yaml where there is none', async () => {
+    write('a.md', '# A', '1. Look')
+    write('b.md', '---', 'pipeline: orders', '---', '# B', '1. Look')
+    const strict = await runCli('check', folder, '--strict', '--json')
+    expect(rulesOf(strict)).toEqual([
+      'a.md runbook/missing-escalation warning',
+      'a.md runbook/missing-scenarios warning',
+      'a.md runbook/no-owner warning',
+      'b.md runbook/missing-escalation warning',
+      'b.md runbook/missing-scenarios warning',
+      'b.md runbook/missing-sla warning',
+      'b.md runbook/missing-sources warning',
+      'b.md runbook/no-owner warning',
+    ])
+    expect(strict.code).toBe(0)
+  })
+
+  it('R8 --require makes an error of what was agreed, whatever most runbooks have', async () => {
+    write('a.md', '---', 'owner: x', '---', ...good('A'))
+    write('b.md', ...good('B'))
+    write('c.md', '# C', '## Escalation', 'Call them', '## Diagnosis', '1. Look')
+    write('d.md', '---', 'nightdesk: {disable: [no-owner, missing-escalation]}', '---', ...good('D'))
+    const asked = await runCli('check', folder, '--require', 'owner', '--require', 'escalation,meaning', '--json')
+    expect(rulesOf(asked)).toEqual(
+      [
+        'a.md runbook/missing-escalation error',
+        'b.md runbook/missing-escalation error',
+        'b.md runbook/no-owner error',
+        'c.md runbook/no-owner error',
+        'c.md runbook/missing-meaning error',
+      ].toSorted(),
+    )
+    expect(asked.code).toBe(1)
+  })
+
+  it('R8 --require team asks for a team.yaml, and an unknown name ends with 2', async () => {
     write('a.md', ...good('A'))
-    const { code, out } = await runCli('check', folder, '--strict')
-    for (const rule of ['team/missing', 'runbook/no-owner', 'runbook/missing-impact'])
-      expect(out).toContain(`[${rule}]`)
-    expect(code).toBe(1)
+    const asked = await runCli('check', folder, '--require', 'team')
+    expect(asked.out).toContain('error: There is no team.yaml')
+    expect(asked.code).toBe(1)
+    const odd = await runCli('check', folder, '--require', 'owner,phone')
+    expect(odd).toMatchObject({ code: 2, out: '' })
+    expect(odd.error).toContain('--require does not know "phone". Use owner, sources')
   })
 
   it('R8 leaves pages that are no runbooks alone, and says how many', async () => {
@@ -113,7 +157,7 @@ describe('R8 check in a folder of other people', () => {
     const { out } = await runCli('check', folder, '--json')
     expect(JSON.parse(out)).toMatchObject({ runbooks: 2, leftAlone: ['CONTRIBUTING.md', 'README.md'] })
     expect((await runCli('check', folder)).out).toContain(
-      'Left alone, searched for secrets only: CONTRIBUTING.md, README.md\n0 errors, 0 warnings in 2 runbooks; 2 pages left alone\n',
+      `Left alone, searched for secrets only: ${folder}/CONTRIBUTING.md, ${folder}/README.md\n0 errors, 0 warnings in 2 runbooks; 2 pages left alone\n`,
     )
   })
 
@@ -187,11 +231,11 @@ describe('R8 check for other tools', () => {
   it('R8 annotations cannot be broken by what stands in a file', async () => {
     write('a,b:c.md', '# A', '1. Look', '[100%](gone%0A::error::x.md)')
     const { out } = await runCli('check', folder, '--format', 'github')
-    const [annotation, readable, , ...rest] = out.trim().split('\n')
+    const [annotation, , readable, , ...rest] = out.trim().split('\n')
     expect(annotation).toMatch(/^::error file=a%2Cb%3Ac\.md,line=3,title=runbook\/dead-link::/)
     expect(annotation).toContain('%0ACorrect the path')
     expect(readable).toBe(
-      'a,b:c.md:3: error: The link to gone%0A::error::x.md leads to no file of the workspace. [runbook/dead-link]',
+      `${folder}/a,b:c.md:3: error: The link to gone%0A::error::x.md leads to no file of the workspace. [runbook/dead-link]`,
     )
     expect(rest).toEqual(['1 error, 0 warnings in 1 runbook'])
   })
@@ -218,6 +262,6 @@ describe('R8 silencing', () => {
   it('R8 by a comment above the line, and by the front matter in the whole file', async () => {
     write('a.md', '# A', '1. Look', '', '<!-- nightdesk-disable-next-line dead-link -->', '', '[x](gone.md)')
     write('b.md', '---', 'nightdesk: {disable: [dead-link]}', '---', '# B', '1. Look', '[x](gone.md)')
-    expect((await runCli('check', folder)).out).toBe('0 errors, 0 warnings in 2 runbooks\n')
+    expect((await runCli('check', folder)).out).toBe(`Checked ${folder}\n0 errors, 0 warnings in 2 runbooks\n`)
   })
 })

@@ -1,3 +1,5 @@
+import type { Requirement } from './requirements.ts'
+
 /** What the linter must know of the rest of the workspace. An empty `peopleIds` or `pipelineIds` means it is not known, and nothing is said about them. */
 export type RunbookCheckContext = {
   readonly peopleIds: readonly string[]
@@ -11,6 +13,8 @@ export type RunbookCheckContext = {
   readonly within?: string
   /** What `#fragment` links can point at in the pages that were read, by their path in `files`; when left out nothing is said about such links. */
   readonly anchors?: ReadonlyMap<string, readonly string[]>
+  /** What the team has agreed that each runbook has; what is missing of it is an error. */
+  readonly required?: ReadonlySet<Requirement>
   /** The calendar day, YYYY-MM-DD, where the reader is. */
   readonly today: string
 }

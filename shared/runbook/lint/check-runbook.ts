@@ -6,6 +6,7 @@ import { findFrontMatterProblems } from './check-front-matter.ts'
 import { findLinkProblems } from './check-links.ts'
 import { findSecretProblems } from './check-secrets.ts'
 import { findStepProblems } from './check-steps.ts'
+import { missedBy } from './requirements.ts'
 import { withoutSilenced } from './silence.ts'
 
 const KEY_PARTS = {
@@ -19,17 +20,24 @@ const KEY_PARTS = {
 
 const OF_A_PIPELINE = ['sources', 'sla', 'scenarios', 'escalation'] as const
 const OF_AN_ALERT = ['meaning', 'impact', 'escalation'] as const
+const PARTS = ['sources', 'sla', 'scenarios', 'meaning', 'impact', 'escalation'] as const
+
 /** Everything wrong with a runbook, in the order of its lines (R8): what could not be read, and what would fail the engineer at 3 am. */
 export function checkRunbook(runbook: Runbook, context: RunbookCheckContext): Problem[] {
+  const { required } = context
+  const isRequired = ({ rule }: Problem): boolean => {
+    const missed = missedBy(rule)
+    return missed !== undefined && required?.has(missed) === true
+  }
   const problems = withoutSilenced(runbook, [
     ...runbook.problems,
     ...findFrontMatterProblems(runbook, context),
     ...findFreshnessProblems(runbook, context.today),
-    ...missingParts(runbook),
+    ...missingParts(runbook, required),
     ...findStepProblems(runbook),
     ...findLinkProblems(runbook, context),
     ...findSecretProblems(runbook),
-  ])
+  ]).map((problem): Problem => (isRequired(problem) ? { ...problem, severity: 'error' } : problem))
   return problems.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || compareWords(one.rule, other.rule))
 }
 
@@ -54,14 +62,15 @@ function compareWords(one: string, other: string): number {
 }
 
 /** A runbook of a pipeline and a runbook of an alert need different parts; both need something to do. */
-function missingParts(runbook: Runbook): Problem[] {
+function missingParts(runbook: Runbook, required: RunbookCheckContext['required']): Problem[] {
   const { path, parts, scenarios, steps } = runbook
   const kinds = new Set(parts.map(({ kind }) => kind))
   const ofAnAlert =
     runbook.frontMatter.pipelines.length === 0 &&
     (kinds.has('meaning') || kinds.has('impact')) &&
     !kinds.has('scenarios')
-  const missing = (ofAnAlert ? OF_AN_ALERT : OF_A_PIPELINE).filter((kind) => !kinds.has(kind))
+  const usual: readonly string[] = ofAnAlert ? OF_AN_ALERT : OF_A_PIPELINE
+  const missing = PARTS.filter((kind) => !kinds.has(kind) && (usual.includes(kind) || required?.has(kind)))
   const found = missing.map(
     (kind): Problem => ({
       file: path,
