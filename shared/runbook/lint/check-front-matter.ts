@@ -1,49 +1,10 @@
-import { didYouMean, nearestWord } from '../../kit/nearest-word.ts'
+import { didYouMean } from '../../kit/nearest-word.ts'
 import type { Problem } from '../../kit/problem.ts'
 import { firstRungOutOfOrder, policyInputSchema } from '../../schedule/policy.ts'
 import type { Runbook } from '../runbook.ts'
 import { isChannel, isRecord, KNOWN_KEYS, plainKey } from '../text/front-matter-fields.ts'
 import type { RunbookCheckContext } from './check-context.ts'
-
-/** Keys that other tools use on the same files; they are theirs and not our typing errors. */
-const FOREIGN_KEYS = new Set([
-  'name',
-  'date',
-  'tags',
-  'weight',
-  'draft',
-  'layout',
-  'slug',
-  'author',
-  'authors',
-  'category',
-  'categories',
-  'description',
-  'aliases',
-  'sidebarlabel',
-  'sidebarposition',
-  'summary',
-  'severity',
-  'status',
-  'type',
-  'toc',
-  'url',
-  'order',
-  'parent',
-  'permalink',
-  'labels',
-  'team',
-  'service',
-  'hide',
-  'image',
-  'keywords',
-  'version',
-  'oncall',
-  'match',
-  'batch',
-  'time',
-  'template',
-])
+import { misspelt } from './misspelt-key.ts'
 
 /** Where a front matter key stands: the first that begins its line, else the first that is set in, as in the tables of site generators. */
 function placeOfKey({ raw }: Runbook['frontMatter'], names: readonly string[]) {
@@ -141,15 +102,12 @@ function scenarioProblems(runbook: Runbook): Problem[] {
 }
 
 function keyProblems(runbook: Runbook): Problem[] {
-  const known = Object.values(KNOWN_KEYS).flat()
   const keys = runbook.frontMatter.raw.split('\n').flatMap((line, index) => {
     const key = /^["']?([A-Za-z][\w-]{2,40})["']?\s*[:=]/.exec(line)?.[1]
     return key === undefined ? [] : [{ key, line: index + firstLineOf(runbook.frontMatter) }]
   })
   return keys.flatMap(({ key, line }): Problem[] => {
-    const plain = plainKey(key)
-    if (FOREIGN_KEYS.has(plain) || known.some((name) => name === plain)) return []
-    const meant = nearestWord(plain, Object.keys(KNOWN_KEYS))
+    const meant = misspelt(key)
     if (meant === undefined) return []
     return [
       {

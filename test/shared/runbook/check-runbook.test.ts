@@ -249,6 +249,36 @@ describe('R8 linter', () => {
     expect(withFront('lastVerifed: 2026-11-01', 'weight: 10', 'tags: [a]')).toEqual(['runbook/unknown-key:4'])
   })
 
+  it.each([
+    ['lastVerifed', 'lastVerified'],
+    ['lastverfied', 'lastVerified'],
+    ['review_evry', 'reviewEvery'],
+    ['ownr', 'owner'],
+    ['pipline', 'pipeline'],
+    ['scenario', 'scenarios'],
+    ['matchs', 'matches'],
+  ])('R8 the key %s is meant to be %s', (key, meant) => {
+    const runbook = parseRunbook({ path: 'a.md', text: `---\n${key}: x\n---\n# A\n1. Look` })
+    expect(checkRunbook(runbook, context).find(({ rule }) => rule === 'runbook/unknown-key')?.hint).toBe(
+      `Did you mean ${meant}?`,
+    )
+  })
+
+  it('R8 keys of other tools are no misspelt ones of ours', () => {
+    const keys =
+      'name date tags weight draft layout author authors category categories description summary severity status type toc url order team service ' +
+      'hide image version oncall batch time template lastModified last_modified lastmod last_update lastUpdated last_edited lastEdited last_edited_time reviewers reviewer reviewed_by approvers ' +
+      'created createdAt created_at updated updatedAt modified publishDate expiryDate linkTitle subtitle sidebar sidebar_label sidebar_class_name ' +
+      'nav_order nav_exclude has_children has_toc grand_parent parent redirect_from aliases slug permalink uid guid kind space labels tier domain ' +
+      'system lifecycle environment component namespace cluster region runbook playbook dashboard alert_type priority owned_by on_call pager ' +
+      'escalate escalation review revision reviews audience outline prev next head cover icon banner cssclass publish comments search hidden ' +
+      'pagination_next custom_edit_url hide_title hide_table_of_contents keywords robots sitemap outputs resources cascade series translationKey ' +
+      'doc_id document_id page_id pageId confluence_id parent_id other tile watch patch pipelineRun'
+    const lines = keys.split(' ').map((key) => `${key}: x`)
+    const runbook = parseRunbook({ path: 'a.md', text: ['---', ...lines, '---', '# A', '1. Look'].join('\n') })
+    expect(checkRunbook(runbook, context).filter(({ rule }) => rule === 'runbook/unknown-key')).toEqual([])
+  })
+
   it('R8 a scenario the front matter names must exist', () => {
     expect(withFront('scenarios: [Late, Never]')).toEqual(['runbook/scenario-without-text:4'])
   })
