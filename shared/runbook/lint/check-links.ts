@@ -3,16 +3,28 @@ import type { Problem } from '../../kit/problem.ts'
 import type { Runbook, RunbookLink } from '../runbook.ts'
 import { plainAnchor } from '../text/slug.ts'
 import type { RunbookCheckContext } from './check-context.ts'
+import { placedLinks } from './link-addresses.ts'
 import { decoded, fileFor, hasScheme, isAlive, isRelative, pathOf } from './link-targets.ts'
 import { likelyTargetsOf } from './moved-files.ts'
+import { silencedIn } from './silence.ts'
 
 const SAFE = /^(?:https?|mailto|tel):/i
 /** Marks of a place that browsers and code hosts know without a heading: a passage, lines of the source, the top. */
 const NO_HEADING = /^(?::~:.*|L\d+(?:-L?\d+)?|top)?$/
 
-/** Links that lead nowhere, that the app will not open (R7), or pictures that are not there when the network is down (R8). */
+/** Each where its address stands: links that lead nowhere, that the app will not open (R7), or pictures that are not there when the network is down (R8). */
 export function findLinkProblems(runbook: Runbook, context: RunbookCheckContext): Problem[] {
-  return runbook.links.flatMap((link) => checkLink(runbook, link, context) ?? [])
+  const isSilenced = silencedIn(runbook)
+  const told = new Set<string>()
+  return placedLinks(runbook).flatMap(({ link, line, isDefined }) => {
+    const problem = checkLink(runbook, { ...link, line }, context)
+    if (problem === undefined || !isDefined) return problem ?? []
+    // One address, however many links use it; a comment above one of them speaks of that link.
+    const key = `${line} ${problem.message}`
+    if (told.has(key) || isSilenced({ ...problem, line: link.line })) return []
+    told.add(key)
+    return problem
+  })
 }
 
 function checkLink(runbook: Runbook, link: RunbookLink, context: RunbookCheckContext): Problem | undefined {

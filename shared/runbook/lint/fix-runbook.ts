@@ -5,6 +5,7 @@ import { sourceLines } from '../text/source-lines.ts'
 import type { RunbookCheckContext } from './check-context.ts'
 import { readDay, readPeriod } from './check-freshness.ts'
 import { firstLineOf, lineOfKey } from './check-front-matter.ts'
+import { type PlacedLink, placedLinks, placesOf } from './link-addresses.ts'
 import { mendYaml } from './mend-yaml.ts'
 import { sureTargetOf } from './moved-files.ts'
 import { silencedIn } from './silence.ts'
@@ -38,56 +39,74 @@ export function fixRunbook(runbook: Runbook, context: RunbookCheckContext): Runb
   if ([...edits.values()].some(isSilenced)) return { text: runbook.text, edits: [] }
   const isOpen = (edit: LineEdit): boolean => !isSilenced(edit)
   put(valueEdits(mended, lineAt).filter(isOpen))
-  for (const { href, line } of runbook.links) put(linkEdits(runbook, context, href.trim(), line, lineAt).filter(isOpen))
+  for (const group of linkGroups(runbook)) put(linkEdits(runbook, context, group, lineAt).filter(isOpen))
   return { text: textNow(), edits: [...edits.values()].sort((one, other) => one.line - other.line) }
+}
+
+/** The links that one line gives the same address. */
+type LinkGroup = { readonly href: string; readonly line: number; readonly uses: readonly PlacedLink[] }
+
+function linkGroups(runbook: Runbook): readonly LinkGroup[] {
+  const groups = new Map<string, PlacedLink[]>()
+  for (const placed of placedLinks(runbook)) {
+    const key = `${placed.line} ${placed.link.href.trim()}`
+    const group = groups.get(key)
+    if (group) group.push(placed)
+    else groups.set(key, [placed])
+  }
+  return [...groups.values()].flatMap((uses) => {
+    const [first] = uses
+    return first === undefined ? [] : [{ href: first.link.href.trim(), line: first.line, uses }]
+  })
 }
 
 function linkEdits(
   runbook: Runbook,
   context: RunbookCheckContext,
-  href: string,
-  line: number,
+  { href, line, uses }: LinkGroup,
   lineAt: (line: number) => string,
 ): LineEdit[] {
   const target = sureTargetOf(runbook, href, context)
   if (target === undefined) return []
   const text = lineAt(line)
-  const places = placesOfLink(text, href)
-  const [at] = places
-  if (at === undefined || places.length > 1) return []
-  const replaced = text.slice(0, at) + target + text.slice(at + href.length)
-  return [{ line, rule: 'runbook/dead-link', text: replaced }]
-}
-
-/** Where an address stands in a line as that of a link, and not as words: behind `](`, `href=` or `src=`. */
-function placesOfLink(line: string, href: string): number[] {
-  const found: number[] = []
-  for (let at = line.indexOf(href); at >= 0; at = line.indexOf(href, at + href.length)) {
-    const isOpened = /(?:\]\(\s*<?|(?:href|src)\s*=\s*["']?)$/i.test(line.slice(Math.max(0, at - 20), at))
-    if (isOpened && /^(?:[\s>)"']|$)/.test(line.slice(at + href.length))) found.push(at)
-  }
-  return found
+  const places = placesOf(href, text)
+  // Where the line holds the address more often than it is a link, one of them is shown as code.
+  if (places.length === 0 || places.length > uses.length) return []
+  const mended = places.reduceRight(
+    (now, { from, written }) => now.slice(0, from) + target + now.slice(from + written.length),
+    text,
+  )
+  return [{ line, rule: 'runbook/dead-link', text: mended }]
 }
 
 function valueEdits(runbook: Runbook, lineAt: (line: number) => string): LineEdit[] {
-  const { lastVerified, reviewEvery } = runbook.frontMatter
-  const day = lastVerified !== undefined && readDay(lastVerified) === undefined ? isoDay(lastVerified) : undefined
-  const period = reviewEvery !== undefined && readPeriod(reviewEvery) === undefined ? isoPeriod(reviewEvery) : undefined
+  const edits = (
+    rule: string,
+    key: 'lastVerified' | 'lastDrilled' | 'reviewEvery',
+    isRight: (written: string) => boolean,
+    better: (written: string) => string | undefined,
+  ): LineEdit[] => {
+    const written = runbook.frontMatter[key]
+    if (written === undefined || isRight(written)) return []
+    return replaced(rule, written, better(written), lineOfKey(runbook, KNOWN_KEYS[key]), lineAt)
+  }
+  const isDay = (written: string): boolean => readDay(written) !== undefined
   return [
-    ...replaced('runbook/date-invalid', lastVerified, day, lineOfKey(runbook, KNOWN_KEYS.lastVerified), lineAt),
-    ...replaced('runbook/period-invalid', reviewEvery, period, lineOfKey(runbook, KNOWN_KEYS.reviewEvery), lineAt),
+    ...edits('runbook/date-invalid', 'lastVerified', isDay, isoDay),
+    ...edits('runbook/date-invalid', 'lastDrilled', isDay, isoDay),
+    ...edits('runbook/period-invalid', 'reviewEvery', (written) => readPeriod(written) !== undefined, isoPeriod),
   ]
 }
 
 function replaced(
   rule: string,
-  old: string | undefined,
+  old: string,
   value: string | undefined,
   line: number,
   lineAt: (line: number) => string,
 ): LineEdit[] {
   const text = lineAt(line)
-  const known = old !== undefined && value !== undefined && text.split(old).length === 2
+  const known = value !== undefined && text.split(old).length === 2
   return known ? [{ line, rule, text: text.replace(old, () => value) }] : []
 }
 

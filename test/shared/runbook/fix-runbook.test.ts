@@ -51,20 +51,54 @@ describe('R8 a dead link is led on only where it surely means one file', () => {
     if (hint !== undefined) expect(said).toBe(hint)
   })
 
+  const mended = (...lines: string[]): string => {
+    const context = { ...empty, files: new Set(['a.md', 'b.md', 'c.md', 'restore.md', 'störung.md']), within: '' }
+    return fixRunbook(parseRunbook({ path: 'a.md', text: lines.join('\n') }), context).text
+  }
+
   it('R8 only the address of the link is changed, not the same words beside it', () => {
-    const context = { ...empty, files: new Set(['a.md', 'restore.md']), within: '' }
-    const text = 'Restore.md is kept.\n\nSee Restore.md as [Restore.md](Restore.md) and <a href="Restore.md">too</a>.\n'
-    expect(fixRunbook(parseRunbook({ path: 'a.md', text }), context).text).toBe(text)
-    const once = '1. Restore.md: [Restore.md](Restore.md)\n'
-    expect(fixRunbook(parseRunbook({ path: 'a.md', text: once }), context).text).toBe(
-      '1. Restore.md: [Restore.md](restore.md)\n',
+    expect(mended('Restore.md is kept.', '', 'See Restore.md as [Restore.md](Restore.md).')).toBe(
+      'Restore.md is kept.\n\nSee Restore.md as [Restore.md](restore.md).',
     )
+    expect(mended('1. Restore.md: [Restore.md](Restore.md)')).toBe('1. Restore.md: [Restore.md](restore.md)')
+  })
+
+  it.each([
+    ['1. [b](B.md) and [again](B.md "why")', '1. [b](b.md) and [again](b.md "why")'],
+    ['[b](B.md) and <a href="B.md">too</a> and ![x](<B.md>)', '[b](b.md) and <a href="b.md">too</a> and ![x](<b.md>)'],
+    [
+      '| [b](B.md) | [c](C.md) |\n|---|---|\n| [b](B.md) | B.md |',
+      '| [b](b.md) | [c](c.md) |\n|---|---|\n| [b](b.md) | B.md |',
+    ],
+    ['[x](Störung.md)', '[x](störung.md)'],
+    ['[x][r], [r] and [r][]\n\n[r]: B.md "why"', '[x][r], [r] and [r][]\n\n[r]: b.md "why"'],
+    ['> [x][r]\n>\n> [r]: <B.md#now>', '> [x][r]\n>\n> [r]: <b.md#now>'],
+    ['[x](B.md) [y][r]\n\n[r]: B.md', '[x](b.md) [y][r]\n\n[r]: B.md'],
+  ])('R8 every link to one address is mended: %s', (before, after) => {
+    expect(mended(before)).toBe(after)
+  })
+
+  it('R8 a link that is shown as code keeps its line as it is', () => {
+    const line = 'Write `[b](B.md)`, as here: [b](B.md)'
+    expect(mended(line)).toBe(line)
   })
 
   it('R8 two dead links on one line are both mended', () => {
     const context = { ...empty, files: new Set(['a.md', 'b.md', 'c.md']), within: '' }
     const runbook = parseRunbook({ path: 'a.md', text: '1. [b](B.md) and [c](C.md)' })
     expect(fixRunbook(runbook, context).text).toBe('1. [b](b.md) and [c](c.md)')
+  })
+})
+
+describe('R8 dates and periods that are written otherwise', () => {
+  it.each([
+    ['lastDrilled: "2026/2/1"', 'lastDrilled: "2026-02-01"'],
+    ['last_drill: 2026.2.1', 'last_drill: 2026-02-01'],
+    ['last-reviewed: 2026/2/1', 'last-reviewed: 2026-02-01'],
+    ['reviewInterval: every 2 weeks', 'reviewInterval: P2W'],
+    ['lastDrilled: 1/2/2026', 'lastDrilled: 1/2/2026'],
+  ])('R8 %s is %s', (before, after) => {
+    expect(fixed(['---', before, '---', '# A'])).toBe(['---', after, '---', '# A'].join('\n'))
   })
 })
 
