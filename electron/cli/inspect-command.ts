@@ -1,6 +1,7 @@
 import type { Problem } from '../../shared/kit/problem.ts'
-import type { Runbook, Step } from '../../shared/runbook/runbook.ts'
+import type { Command, Runbook, Step } from '../../shared/runbook/runbook.ts'
 import { groupHeadings } from '../../shared/runbook/steps/step-groups.ts'
+import { timeBoxOf } from '../../shared/runbook/words/time-box.ts'
 import { findProblems, NOTHING_ASKED } from './check-command.ts'
 import { gatherRunbooks } from './gather-runbooks.ts'
 import { refuseNothing } from './no-runbook.ts'
@@ -13,7 +14,10 @@ const SHAPE = 3
 const WIDEST = 110
 
 function clip(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  return cut(text.replace(/\s+/g, ' ').trim())
+}
+
+function cut(line: string): string {
   return line.length <= WIDEST ? line : `${line.slice(0, WIDEST - 1)}…`
 }
 
@@ -32,6 +36,11 @@ function wordsOf(markdown: string): string[] {
   return markdown.split('\n').filter((line) => line.trim() !== '')
 }
 
+/** A command line by line, as it would be typed. */
+function typedLines({ text }: Command): string[] {
+  return text.split('\n').map((line, index) => `${index === 0 ? '$' : ' '} ${cut(line.trimEnd())}`.trimEnd())
+}
+
 /** The steps as a run shows them: below the author's headings, with the words around them. `title` stands above all of them. */
 function stepLines(steps: readonly Step[], indent: string, title: string): string[] {
   const headings = groupHeadings(steps, title)
@@ -39,13 +48,15 @@ function stepLines(steps: readonly Step[], indent: string, title: string): strin
     const heading = headings[index] ?? null
     const nesting = '  '.repeat(depth)
     const margin = `${indent}${' '.repeat(17)}${nesting}`
-    const box = timeBoxMs === undefined ? '' : ` (${duration(timeBoxMs)})`
+    const words = clip(text)
+    // Most say it in their own words.
+    const box = timeBoxMs === undefined || timeBoxOf(words) === timeBoxMs ? '' : ` (${duration(timeBoxMs)})`
     return [
       ...(heading === null ? [] : [`${indent}       below "${clip(heading)}"`]),
-      `${indent}${String(line).padStart(5)}  ${kind.padEnd(8)}  ${nesting}${clip(text)}${box}`,
-      ...wordsOf(before).map((words) => `${margin}| ${clip(words)}`),
-      ...commands.map((command) => `${margin}$ ${clip(command.text)}`),
-      ...wordsOf(after).map((words) => `${margin}| ${clip(words)}`),
+      `${indent}${String(line).padStart(5)}  ${kind.padEnd(8)}  ${nesting}${words}${box}`,
+      ...wordsOf(before).map((line) => `${margin}| ${clip(line)}`),
+      ...commands.flatMap(typedLines).map((line) => `${margin}${line}`),
+      ...wordsOf(after).map((line) => `${margin}| ${clip(line)}`),
     ]
   })
 }

@@ -11,10 +11,24 @@ describe('R4 inspect', () => {
     const { code, out } = await runCli('inspect', join(samples, 'docusaurus/stream-lag.md'))
     expect(out).toContain('stream-lag.md\n  title      Stream lag (from the front matter)\n')
     expect(out).toMatch(/^ +\d+-\d+ {2}debugging {3}/m)
-    expect(out).toMatch(/^ +\d+ {2}verify {4}Confirm the consumer is alive \(1 h\) \(1 h\)$/m)
+    expect(out).toMatch(/^ +\d+ {2}verify {4}Confirm the consumer is alive \(1 h\)$/m)
     expect(out).toMatch(/^ {2} +\d+ {2}action {6}Raise the quota first if it is refused$/m)
     expect(out).toMatch(/^ +\$ kubectl -n stream logs deploy\/consumer --tail=50$/m)
     expect(code).toBe(0)
+  })
+
+  it('R4 shows each line of a command, set in as it is typed, and a time box once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nightdesk-inspect-'))
+    const code = ['   ```bash', '   for ring in a b; do', '     relayctl open $ring', '   done', '   ```']
+    const lines = ['# A', '1. Open them (3 minutes)', '', ...code, '2. Drain `ring-a` [~5 min]']
+    writeFileSync(join(folder, 'a.md'), lines.join('\n'))
+    const { out } = await runCli('inspect', folder)
+    const margin = ' '.repeat(19)
+    expect(out).toContain(
+      `  Open them (3 minutes)\n${margin}$ for ring in a b; do\n${margin}    relayctl open $ring\n${margin}  done\n`,
+    )
+    expect(out).toMatch(/ Drain ring-a \[~5 min\]$/m)
+    rmSync(folder, { recursive: true })
   })
 
   it('R3 shows the headings that the steps stand below', async () => {
