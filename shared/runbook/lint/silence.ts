@@ -4,9 +4,12 @@ import type { Runbook } from '../runbook.ts'
 import { sourceLines } from '../text/source-lines.ts'
 import { RUNBOOK_RULES } from './runbook-rules.ts'
 
-/** A comment of HTML in the text, or of YAML and TOML in the front matter. */
-const NEXT_LINE = /(?:<!--|^\s*#)\s*nightdesk-disable-next-line\b[ \t]*([^<>\n]{0,300}?)\s*(?:-->|$)/
+/** A comment of HTML or MDX in the text, of YAML and TOML in the front matter, or of the language of a block of code. */
+const NEXT_LINE =
+  /(?:<!--|\{?\/\*|^[\s>]*(?:#|\/\/|--))\s*nightdesk-disable-next-line\b[ \t]*([^<>\n]{0,300}?)\s*(?:-->|\*\/|$)/
 
+/** The first line of a block of code, also within a quote or an item. */
+const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})[^`]*$/
 /** The line below the header of a table. */
 const TABLE_RULE = /^[\s>|:-]+$/
 
@@ -23,7 +26,7 @@ type Silence = {
 
 /**
  * The problems that nobody has silenced, and what is wrong with the silencing itself (R8). A comment `nightdesk-disable-next-line RULE` silences on
- * the next line that is not blank, and in the whole table when that begins one, since no comment can stand between its rows;
+ * the next line that is not blank, and in the whole table or block of code when that begins one, since Markdown knows no comment within;
  * `nightdesk: {disable: [RULE]}` in the front matter silences in the whole file. Rules are always named: a comment that silences everything would one day
  * hide a secret. `runbook/` may be left off.
  */
@@ -53,11 +56,26 @@ function silencesIn(text: string): readonly Silence[] {
     if (named === undefined) return []
     const after = lines.findIndex((other, at) => at > index && other.trim() !== '' && !NEXT_LINE.test(other))
     const rules = named.split(/[\s,]+/).filter((name) => name !== '')
-    return [{ line: index + 1, target: after + 1, last: endOfTable(lines, after) + 1, rules: rules.map(fullName) }]
+    return [{ line: index + 1, target: after + 1, last: endFrom(lines, after) + 1, rules: rules.map(fullName) }]
   })
 }
 
-/** The last row of the table that begins at an index, or the index itself where none does. */
+/** The last line of the table or block that begins at an index, or the index itself where none does. */
+function endFrom(lines: readonly string[], first: number): number {
+  const [, fence] = FENCE.exec(lines[first] ?? '') ?? []
+  return fence === undefined ? endOfTable(lines, first) : endOfBlock(lines, first, fence)
+}
+
+/** A block that is never closed goes to the end of the file; a comment that is to speak of all that would hide too much. */
+function endOfBlock(lines: readonly string[], first: number, fence: string): number {
+  const isEnd = (line: string): boolean => {
+    const mark = line.replace(/^[\s>]*/, '').trimEnd()
+    return mark.length >= fence.length && mark === (fence[0] ?? '').repeat(mark.length)
+  }
+  const end = lines.findIndex((line, index) => index > first && isEnd(line))
+  return end < 0 ? first : end
+}
+
 function endOfTable(lines: readonly string[], first: number): number {
   const rule = lines[first + 1] ?? ''
   if (!lines[first]?.includes('|') || !rule.includes('-') || !TABLE_RULE.test(rule)) return first

@@ -33,6 +33,8 @@ const HIGHLIGHT = /^(\s*)(?:\{\{[<%]|\{%)-?\s*(\/?|end)highlight\b\s*"?([\w+-]*)
 const UNDERLINE = /^\s{0,3}(?:-{3,}|={3,})\s*$/
 const LABEL = /^[\p{L}][\p{L} /&-]{2,38}:\s*$/u
 const LIST_ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s/
+/** A remark in code that speaks to the linter (R8): no word of the step, and nothing to type. */
+const SILENCING = /^\s*(?:#|\/\/|--|\/\*)\s*nightdesk-disable-next-line\b/
 /** "(restore-a-ring)=": a name for the heading below it (MyST). */
 const TARGET = /^\([\w.:-]{1,100}\)=\s*$/
 /** "##Restore the ring": a heading of Markdown before CommonMark asked for the space. */
@@ -106,6 +108,7 @@ class LineReader {
     if (this.fence !== undefined) {
       const { indent, end } = this.fence
       if (mark?.[1]?.startsWith(this.fence.mark) && mark[2]?.trim() === '') this.fence = undefined
+      if (SILENCING.test(line)) return ''
       return index <= end && line.trim() !== '' ? setInBy(indent, line) : line
     }
     if (!mark?.[1]) return undefined

@@ -6,15 +6,15 @@ export function isOnlyTemplate(text: string): boolean {
   return text.search(TAGS) >= 0 && !/[\p{L}\p{N}]/u.test(text.replace(TAGS, ''))
 }
 
-/** What a builder puts around a note: `{{site.data.alerts.callout_info}}`, and what it reads in elsewhere: `{% include x %}`. */
-const MARKS = /\{\{-?\s*site\.data\.alerts\.\w{1,40}\s*-?\}\}|\{%[^\n%]{0,300}%\}/g
+/** What a builder puts around a note: `{{site.data.alerts.callout_info}}`, and what it reads in elsewhere: `{% include x %}`, and a comment of MDX. */
+const MARKS = /\{\/\*[^\n]{0,1000}?\*\/\}|\{\{-?\s*site\.data\.alerts\.\w{1,40}\s*-?\}\}|\{%[^\n%]{0,300}%\}/g
 /** Where a link leads, as a tag tells it: `]({{< relref "x" >}})`, `]({% link x.md %})`, `](<%= url %>)`. */
 const TAG_AS_TARGET = /\]\(\s{0,5}(?:\{\{|\{%|<%)[^()\n]{0,300}?(?:\}\}|%\}|%>)[^\s()]{0,200}\s{0,5}\)/g
 const CODE_SPAN = /(`{1,3}[^`\n]{1,500}`{1,3})/
 
 /** A line of text without the marks of a site builder, with links that Markdown can read though a tag tells where they lead (R4). Code is left as it is. */
 export function withoutTags(line: string): string {
-  if (!/\{[{%]|<%/.test(line)) return line
+  if (!/\{[{%/]|<%/.test(line)) return line
   return line
     .split(CODE_SPAN)
     .map((part, index) =>

@@ -28,6 +28,16 @@ describe('R4 what site builders put into a text', () => {
     expect(steps[1]).toContain('{% if x %}')
   })
 
+  it('R4 R8 a comment of MDX, and one in code that speaks to the linter, are no words and no command', () => {
+    expect(stepsOf('1. Drain the ring {/* ask Ana */}', '', '{/* nightdesk-disable-next-line secret */}')).toEqual([
+      'Drain the ring',
+    ])
+    const code = ['```bash', '# nightdesk-disable-next-line secret', 'relayctl open ring-a', '```']
+    expect(stepsOf('1. Open it:', '', ...code)).toEqual(
+      stepsOf('1. Open it:', '', ...code.filter((line) => !line.startsWith('#'))),
+    )
+  })
+
   it('R4 modules that a page of components reads in are no text', () => {
     const lines = ["import Note from '../note.mdx'", 'import { A, B } from "@site/x";', 'export const size = 3', '']
     expect(stepsOf(...lines, '1. Drain the ring')).toEqual(['Drain the ring'])

@@ -40,6 +40,43 @@ describe('R8 silencing a rule', () => {
     expect(rulesOf(comment, '[x](gone.md) | no table', '[y](lost.md)')).toEqual(['dead-link:3'])
   })
 
+  const secret = ['password', 'S3cr3tPa55word'].join('=')
+
+  it('R8 above a fenced block in all its lines, and not below it', () => {
+    const comment = '<!-- nightdesk-disable-next-line secret -->'
+    expect(rulesOf('1. Log in', '', comment, '```bash', 'relayctl login', secret, '```', secret)).toEqual(['secret:8'])
+    expect(rulesOf('1. Log in', `   ${comment}`, '   ~~~~', '   ```', `   ${secret}`, '   ~~~~', secret)).toEqual([
+      'secret:7',
+    ])
+    expect(rulesOf(comment, '```', 'never closed', secret)).toEqual(['secret:4'])
+  })
+
+  it.each([
+    ['# ', ''],
+    ['// ', ''],
+    ['-- ', ''],
+    ['/* ', ' */'],
+  ])('R8 within a block for one line of it, behind %s', (open, close) => {
+    const comment = `${open}nightdesk-disable-next-line secret${close}`
+    expect(rulesOf('1. Log in', '', '```', comment, secret, secret, '```')).toEqual(['secret:6'])
+  })
+
+  it('R8 by a comment of MDX', () => {
+    expect(rulesOf('{/* nightdesk-disable-next-line dead-link */}', '[x](gone.md)', '[y](gone.md)')).toEqual([
+      'dead-link:3',
+    ])
+    expect(rulesOf('{/* nightdesk-disable-next-line dead-lnk */}')).toEqual(['silence-unknown:1'])
+  })
+
+  it('R8 an address that is defined for several links is told of once, where it stands', () => {
+    const page = ['See [a][r] and', '[r].', '', '[r]: gone.md', '[s]: gone.md']
+    expect(rulesOf(...page)).toEqual(['dead-link:4'])
+    expect(rulesOf(...page, '', '[t][s]')).toEqual(['dead-link:4', 'dead-link:5'])
+    expect(rulesOf(...page.slice(0, 3), '<!-- nightdesk-disable-next-line dead-link -->', '[r]: gone.md')).toEqual([])
+    expect(rulesOf('<!-- nightdesk-disable-next-line dead-link -->', '[r]', '', '[r]: gone.md')).toEqual([])
+    expect(rulesOf('[r]', '', '[r]: #nowhere')).toEqual(['dead-anchor:3'])
+  })
+
   it('R8 another rule stays, and so does the same one elsewhere', () => {
     expect(rulesOf('<!-- nightdesk-disable-next-line dead-anchor -->', '[x](gone.md)')).toEqual(['dead-link:2'])
   })
