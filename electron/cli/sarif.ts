@@ -1,5 +1,6 @@
 import packageFile from '../../package.json' with { type: 'json' }
 import type { Problem } from '../../shared/kit/problem.ts'
+import type { LintRule } from '../../shared/runbook/lint/runbook-rules.ts'
 import { fingerprint } from '../../shared/runbook/text/slug.ts'
 import type { CheckReport } from './check-report.ts'
 import { CHECK_RULES } from './check-rules.ts'
@@ -10,12 +11,13 @@ const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 /** A SARIF log of one run. Files are named from the root of the repository, and each result has a fingerprint that outlives a move of its line. */
 export function sarifOf({ problems, withinRepository }: Pick<CheckReport, 'problems' | 'withinRepository'>) {
   const ids = CHECK_RULES.map(({ id }) => id)
-  const rules = CHECK_RULES.map(({ id, severity, summary }) => ({
-    id,
-    name: nameOf(id),
-    shortDescription: { text: summary },
-    defaultConfiguration: { level: severity },
-    help: { text: `${summary} See docs/rules/README.md#${id.replace('/', '')} in the Nightdesk repository.` },
+  const rules = CHECK_RULES.map((rule) => ({
+    id: rule.id,
+    name: nameOf(rule.id),
+    shortDescription: { text: rule.summary },
+    fullDescription: { text: `${rule.summary} ${rule.why}` },
+    defaultConfiguration: { level: rule.severity },
+    help: helpOf(rule),
   }))
   const results = problems.map((problem) => ({
     ruleId: problem.rule,
@@ -30,6 +32,33 @@ export function sarifOf({ problems, withinRepository }: Pick<CheckReport, 'probl
     $schema: SCHEMA,
     version: '2.1.0',
     runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+  }
+}
+
+/**
+ * What a viewer shows beside a result, as text and as Markdown. There is no `helpUri`: each team builds Nightdesk from a place of its own, and a made-up address
+ * would lead nowhere.
+ */
+function helpOf({ id, summary, why, silence }: LintRule) {
+  const name = id.replace(/^runbook\//, '')
+  const inFile = `nightdesk: {disable: [${name}]}`
+  const comment = `<!-- nightdesk-disable-next-line ${name} -->`
+  const more = `docs/rules/README.md#${id.replace('/', '')} in the Nightdesk repository`
+  const ways = {
+    line: {
+      text: `Silence it with ${comment} above the line, or with ${inFile} in the front matter.`,
+      markdown: `Silence it above the line:\n\n    ${comment}\n\nor for the whole file in its front matter:\n\n    ${inFile}`,
+    },
+    file: {
+      text: `Silence it with ${inFile} in the front matter.`,
+      markdown: `Silence it for the whole file in its front matter:\n\n    ${inFile}`,
+    },
+    never: { text: 'It cannot be silenced.', markdown: 'It cannot be silenced.' },
+  } as const
+  const { text, markdown } = ways[silence]
+  return {
+    text: `${summary} ${why} ${text} See ${more}.`,
+    markdown: `**${summary}** ${why}\n\n${markdown}\n\nExamples: \`${more}\``,
   }
 }
 

@@ -39,7 +39,8 @@ const sarifSchema = z.strictObject({
                 name: z.string().regex(/^[A-Za-z]+$/),
                 shortDescription: z.strictObject({ text: z.string().min(1) }),
                 defaultConfiguration: z.strictObject({ level: z.enum(['none', 'note', 'warning', 'error']) }),
-                help: z.strictObject({ text: z.string().min(1) }),
+                fullDescription: z.strictObject({ text: z.string().min(1) }),
+                help: z.strictObject({ text: z.string().min(1), markdown: z.string().min(1) }),
               }),
             ),
           }),
@@ -220,6 +221,18 @@ describe('R8 check for other tools', () => {
       artifactLocation: { uri: 'on%20call/bad.md', uriBaseId: '%SRCROOT%' },
       region: { startLine: 4 },
     })
+  })
+
+  it('R8 SARIF tells of each rule why it is there and how to silence it', async () => {
+    write('a.md', ...good('A'))
+    const { out } = await runCli('check', folder, '--format', 'sarif')
+    const rules = sarifSchema.parse(JSON.parse(out)).runs[0]?.tool.driver.rules ?? []
+    const help = (id: string) => rules.find((rule) => rule.id === id)?.help.markdown
+    expect(help('runbook/dead-link')).toContain('The one page that was needed is not there.')
+    expect(help('runbook/dead-link')).toContain('<!-- nightdesk-disable-next-line dead-link -->')
+    expect(help('runbook/no-steps')).toContain('nightdesk: {disable: [no-steps]}')
+    expect(help('runbook/no-steps')).not.toContain('next-line')
+    expect(help('schedule/gap')).toContain('cannot be silenced')
   })
 
   it('R8 a workspace as SARIF', async () => {

@@ -65,6 +65,15 @@ describe('R8 the rules', () => {
     }
   })
 
+  it('R8 the documentation gives the same reason and the same way to silence as the tool', () => {
+    const told = { line: 'on its line, or in the file', file: 'in the file', never: 'not possible' }
+    for (const chapter of documentation.split(/^### /m).slice(1)) {
+      const rule = CHECK_RULES.find(({ id }) => chapter.startsWith(`${id}\n`))
+      expect(chapter.replace(/\n {2}/g, ' ')).toContain(`\n- Why: ${rule?.why}\n`)
+      expect(chapter).toContain(`\n- Silence: ${rule === undefined ? '' : told[rule.silence]}`)
+    }
+  })
+
   it('R8 no rule stands there twice, and each has a sentence of its own', () => {
     expect(new Set(ids).size).toBe(ids.length)
     expect(CHECK_RULES.filter(({ summary }) => !/^[A-Z].*\.$/.test(summary))).toEqual([])
