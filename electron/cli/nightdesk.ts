@@ -1,10 +1,7 @@
 #!/usr/bin/env node
 import process from 'node:process'
+import { createProcessTerminal } from './process-terminal.ts'
 import { runNightdesk } from './run-nightdesk.ts'
 
-const terminal = {
-  out: (text: string): void => void process.stdout.write(`${text}\n`),
-  error: (text: string): void => void process.stderr.write(`${text}\n`),
-}
-
-process.exitCode = await runNightdesk(process.argv.slice(2), terminal, Date.now())
+const terminal = createProcessTerminal()
+terminal.endWith(await runNightdesk(process.argv.slice(2), terminal, Date.now()))
