@@ -71,6 +71,17 @@ describe('R8 the ready workflow', () => {
     expect(existsSync(at('nightdesk.sarif'))).toBe(false)
   })
 
+  it('R8 fails when RUNBOOKS names no folder, though there is Markdown to read', () => {
+    write('a.md', '# A', '1. Look')
+    for (const step of ['Annotate the pull request', 'Write SARIF']) {
+      const { status, stdout, stderr } = run(step, { RUNBOOKS: '' })
+      expect(stderr).toContain('RUNBOOKS: names no folder')
+      expect(stdout).toBe('')
+      expect(status).not.toBe(0)
+    }
+    expect(existsSync(at('nightdesk.sarif'))).toBe(false)
+  })
+
   it('R8 runs when a page or a picture changes that a runbook links to', () => {
     for (const ending of ['md', 'mdx', 'png', 'svg']) expect(workflow.on.pull_request.paths).toContain(`**/*.${ending}`)
   })
