@@ -140,6 +140,14 @@ describe('R8 check in a folder of other people', () => {
     expect(asked.code).toBe(1)
   })
 
+  it('R8 --require holds in a workspace, too', async () => {
+    write('team.yaml', 'people: []')
+    write('runbooks/a.md', '# A', '1. Look')
+    const rules = rulesOf(await runCli('check', folder, '--require', 'escalation', '--json'))
+    expect(rules).toContain('runbooks/a.md runbook/missing-escalation error')
+    expect(rules).toContain('runbooks/a.md runbook/no-owner warning')
+  })
+
   it('R8 --require team asks for a team.yaml, and an unknown name ends with 2', async () => {
     write('a.md', ...good('A'))
     const asked = await runCli('check', folder, '--require', 'team')
