@@ -91,7 +91,8 @@ export async function runBundle(
   if (options.json === true) terminal.out(JSON.stringify({ file, ...facts }, null, 2))
   else {
     const size = `${sizeInWords(facts.bytes)}${facts.encrypted ? ', encrypted' : ''}`
-    terminal.out(`${file}: ${facts.documents} documents, ${size}. Stale from ${facts.staleAt.slice(0, 10)}.`)
+    const reach = facts.scheduleEndsAt === null ? '' : ` Schedule to ${facts.scheduleEndsAt.slice(0, 10)}.`
+    terminal.out(`${file}: ${facts.documents} documents, ${size}.${reach} Stale from ${facts.staleAt.slice(0, 10)}.`)
   }
   if (options.json !== true || facts.teamDoubt !== null) sayWhatIsMissing(facts, choice.contacts, terminal)
   return 0

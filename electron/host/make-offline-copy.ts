@@ -15,6 +15,7 @@ export type MadeOfflineCopy = {
   readonly sha256: string
   readonly madeAt: string
   readonly staleAt: string
+  readonly scheduleEndsAt: string | null
   readonly documents: number
   readonly encrypted: boolean
 } & Pick<OfflineCopy, 'teamDoubt' | 'absent' | 'contactsTakenOut' | 'linesMasked'>
@@ -47,13 +48,15 @@ export async function makeOfflineCopy(
   const composed = composeOfflineCopy(source, choice, nowMs)
   if (!composed.ok) return fail({ kind: 'problems', problems: composed.error })
   const text = await offlineCopyFile(page.value, composed.value, passphrase)
-  const { madeAt, staleAt, documents, teamDoubt, absent, contactsTakenOut, linesMasked } = composed.value
+  const { madeAt, staleAt, scheduleEndsAt, documents, teamDoubt, absent, contactsTakenOut, linesMasked } =
+    composed.value
   return ok({
     text,
     bytes: Buffer.byteLength(text, 'utf8'),
     sha256: sha256OfText(text),
     madeAt,
     staleAt,
+    scheduleEndsAt,
     documents: documents.length,
     encrypted: passphrase !== null,
     teamDoubt,

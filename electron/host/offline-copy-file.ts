@@ -10,7 +10,7 @@ import { sealContents } from './offline-copy-seal.ts'
 /** The title of the page before it is opened; copies are known by it. */
 export const OFFLINE_TITLE = 'Nightdesk offline copy'
 
-type Dates = Pick<OfflineCopy, 'madeAt' | 'staleAt'>
+type Dates = Pick<OfflineCopy, 'madeAt' | 'staleAt' | 'scheduleEndsAt'>
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`
 
@@ -33,8 +33,9 @@ const dataElement = (id: string, data: unknown): string =>
   `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`
 
 /** Printed at the foot of every page, so that a sheet on a wall tells how old it is. Only dates of ours stand in it. */
-const printedFoot = ({ madeAt, staleAt }: Dates): string => {
-  const words = `Nightdesk offline copy, made ${instantInWords(madeAt)}, stale from ${instantInWords(staleAt)}`
+const printedFoot = ({ madeAt, staleAt, scheduleEndsAt }: Dates): string => {
+  const reach = scheduleEndsAt === null ? '' : `schedule to ${instantInWords(scheduleEndsAt)}, `
+  const words = `Nightdesk offline copy, made ${instantInWords(madeAt)}, ${reach}stale from ${instantInWords(staleAt)}`
   return `@media print{@page{margin-bottom:18mm;@bottom-left{content:"${words}";font-size:8pt}@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt}}}`
 }
 
@@ -71,5 +72,5 @@ export async function offlineCopyFile(
   const data = pageData(copy)
   if (passphrase === null) return htmlFile(page, copy, `${body}\n${dataElement('library', data)}`)
   const sealed = await sealContents({ body, data }, copy, passphrase)
-  return htmlFile(page, copy, `${renderLock(copy)}\n${dataElement('sealed', sealed)}`)
+  return htmlFile(page, { ...copy, scheduleEndsAt: null }, `${renderLock(copy)}\n${dataElement('sealed', sealed)}`)
 }

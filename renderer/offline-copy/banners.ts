@@ -1,10 +1,13 @@
 import { instantInWords } from '../../shared/bundle/instant-in-words.ts'
+import { LONGEST_AGE_DAYS } from '../../shared/bundle/offline-copy.ts'
 import { isOverdue, type Staleness, stalenessAt } from '../../shared/bundle/staleness.ts'
+import { daysAgoInWords } from '../../shared/library/verified-words.ts'
 import { element, elements } from './element.ts'
 
 type Aged = {
   readonly madeAt: string
   readonly staleAt: string
+  readonly scheduleEndsAt: string | null
   readonly documents: readonly {
     readonly anchor: string
     readonly title: string
@@ -17,7 +20,7 @@ const HOUR_MS = 3_600_000
 function wordsFor({ state }: Staleness, { madeAt, staleAt }: Aged): string | null {
   switch (state) {
     case 'stale':
-      return `This copy has been stale since ${instantInWords(staleAt)}. Who is on call and how to reach them may have changed: make a new copy.`
+      return `This copy has been stale since ${instantInWords(staleAt)}: it was made more than ${LONGEST_AGE_DAYS} days ago. Runbooks, people and numbers may have changed: make a new copy.`
     case 'clockBehind':
       return `This device's clock stands before the copy was made (${instantInWords(madeAt)}). Set it right to see who is on call now.`
     case 'fresh':
@@ -56,6 +59,9 @@ function show(copy: Aged): void {
   for (const fact of elements('[data-review]')) {
     fact.classList.toggle('overdue', isOverdue(fact.dataset.review ?? null, nowMs))
   }
+  const { ageDays } = staleness
+  for (const age of elements('[data-age]')) age.textContent = ageDays === null ? '' : `, ${daysAgoInWords(ageDays)}`
+  for (const mark of elements('[data-over]')) mark.hidden = !staleness.isScheduleOver
   for (const mark of elements('[data-due]')) mark.hidden = !isOverdue(mark.dataset.due ?? null, nowMs)
 }
 

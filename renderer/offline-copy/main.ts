@@ -32,7 +32,7 @@ function start(): void {
   else if (sealed !== null) {
     startTheme()
     const parsed = JSON.parse(sealed) as Sealed
-    warnOfAge({ ...parsed, documents: [] })
+    warnOfAge({ ...parsed, scheduleEndsAt: null, documents: [] })
     askPassphrase(parsed, ({ body, data }) => {
       // Markup that was made safe when the copy was made, and that nobody without the passphrase could change since.
       document.body.innerHTML = body

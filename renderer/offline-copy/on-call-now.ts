@@ -1,3 +1,4 @@
+import { dayInWords } from '../../shared/bundle/instant-in-words.ts'
 import type { OfflineDuty, OfflineRotation } from '../../shared/bundle/offline-copy.ts'
 import type { PageData } from '../../shared/bundle/page-data.ts'
 import { telephoneLink } from '../../shared/bundle/telephone-link.ts'
@@ -33,12 +34,24 @@ function dutyLine(role: string, { person, name, why }: OfflineDuty, data: PageDa
 }
 
 function card(rotation: OfflineRotation, data: PageData, nowMs: number, isOnlyOne: boolean): HTMLElement {
+  const { madeAt, scheduleEndsAt } = data
+  const isOver = scheduleEndsAt !== null && nowMs >= Date.parse(scheduleEndsAt)
   const shift = rotation.shifts.find(
-    ({ startsAt, endsAt }) => nowMs >= Date.parse(startsAt) && nowMs < Date.parse(endsAt),
+    ({ startsAt, endsAt }) => !isOver && nowMs >= Date.parse(startsAt) && nowMs < Date.parse(endsAt),
   )
   const title = isOnlyOne ? 'On call now' : `On call now, ${rotation.name}`
   if (shift === undefined) {
-    return element('div', { class: 'now' }, element('p', {}, `${title}: this copy does not reach to the present day.`))
+    const why =
+      isOver && scheduleEndsAt !== null
+        ? `The schedule in this copy ended on ${dayInWords(scheduleEndsAt)}.`
+        : 'The schedule in this copy does not reach to the present day.'
+    return element(
+      'div',
+      { class: 'now' },
+      element('span', { class: 'caption' }, title),
+      element('strong', { class: 'gap' }, 'Not known'),
+      element('small', {}, why),
+    )
   }
   return element(
     'div',
@@ -46,6 +59,7 @@ function card(rotation: OfflineRotation, data: PageData, nowMs: number, isOnlyOn
     dutyLine(title, shift.primary, data, nowMs),
     dutyLine('Backup', shift.backup, data, nowMs),
     element('small', { class: 'num until' }, `Until ${shift.to} (${rotation.timezone.replaceAll('_', ' ')})`),
+    element('small', { class: 'until' }, `As planned on ${dayInWords(madeAt)}. Swaps made since are not in it.`),
   )
 }
 

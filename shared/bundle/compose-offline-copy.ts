@@ -5,7 +5,13 @@ import { toIso } from '../schedule/wall-clock.ts'
 import { noTeamFile, standingOfTeam, type TeamStanding } from './doubt-of-team.ts'
 import { findTeamSecrets } from './find-bundle-secrets.ts'
 import { contactsLeftOut } from './leave-out-contacts.ts'
-import type { OfflineChoice, OfflineCopy, OfflinePerson, OfflineSchedule } from './offline-copy.ts'
+import {
+  LONGEST_AGE_DAYS,
+  type OfflineChoice,
+  type OfflineCopy,
+  type OfflinePerson,
+  type OfflineSchedule,
+} from './offline-copy.ts'
 import { offlineDocument } from './offline-documents.ts'
 import { offlineSchedule, onCallIds, type ScheduleWords } from './offline-schedule.ts'
 import {
@@ -16,7 +22,8 @@ import {
   readerOf,
 } from './offline-source.ts'
 
-const WEEK_MS = 7 * 86_400_000
+const DAY_MS = 86_400_000
+const WEEK_MS = 7 * DAY_MS
 const MINUTE_MS = 60_000
 const UNKNOWN_LEFT = ' Ways to reach people who could not be read may still stand in the texts.'
 
@@ -79,7 +86,7 @@ export function composeOfflineCopy(
 ): Result<OfflineCopy, readonly Problem[]> {
   const { team, problems } = source
   const madeAtMs = Math.floor(nowMs / MINUTE_MS) * MINUTE_MS
-  const staleAtMs = madeAtMs + choice.weeks * WEEK_MS
+  const endsAtMs = madeAtMs + choice.weeks * WEEK_MS
   const read = readerOf(source)
   const standing = standingOfTeam(problems, source.teamAsOf ?? null)
   const chosen = chooseDocuments(source, choice, read)
@@ -97,10 +104,11 @@ export function composeOfflineCopy(
     clean: (text) => (hasSchedule ? clean('team.yaml', text) : text),
     gap: standing.errors.length > 0 ? 'Not known' : 'Nobody',
   }
-  const schedule = hasSchedule || hasPeople ? offlineSchedule(team, madeAtMs, staleAtMs, words) : null
+  const schedule = hasSchedule || hasPeople ? offlineSchedule(team, madeAtMs, endsAtMs, words) : null
   return ok({
     madeAt: toIso(madeAtMs),
-    staleAt: toIso(staleAtMs),
+    staleAt: toIso(madeAtMs + LONGEST_AGE_DAYS * DAY_MS),
+    scheduleEndsAt: hasSchedule ? toIso(endsAtMs) : null,
     documents,
     schedule: hasSchedule ? schedule : null,
     people: hasPeople && schedule !== null ? peopleOf(team, schedule) : null,

@@ -11,7 +11,7 @@ export type OfflinePart = (typeof offlineParts)[number]
 export type OfflineChoice = {
   readonly parts: readonly OfflinePart[]
   readonly contacts: boolean
-  /** How far ahead the schedule reaches; after that the copy is stale. */
+  /** How far ahead the schedule reaches; all else ages from the day on which the copy is made. */
   readonly weeks: number
   /** Documents that stay behind, by path. */
   readonly leaveOut: readonly string[]
@@ -21,8 +21,15 @@ export type OfflineChoice = {
   readonly despiteErrors: boolean
 }
 
-/** Nobody plans further; a copy that old is worth nothing. */
+/** Nobody plans further. */
 export const MOST_WEEKS = 52
+
+/**
+ * After so many days nothing of a copy counts as true any more, however far its schedule reaches: runbooks, numbers and swaps change
+ * meanwhile. It is the rhythm in which runbooks are reviewed (`reviewEvery: P90D` in the demo and its guide), and longer than the
+ * eight weeks that a copy is made for when nobody says otherwise.
+ */
+export const LONGEST_AGE_DAYS = 90
 
 /** All that is taken along when nobody says otherwise: eight weeks cover a holiday and the way back. */
 export const everything: OfflineChoice = {
@@ -125,8 +132,10 @@ export type OfflineSchedule = {
 /** Everything in one offline copy. Plain data made from a workspace at one instant, so the same inputs give the same file. */
 export type OfflineCopy = {
   readonly madeAt: string
-  /** When it must not be trusted any more: the end of the schedule in it. */
+  /** When nothing in it counts as true any more: `LONGEST_AGE_DAYS` after it was made. */
   readonly staleAt: string
+  /** How far its schedule reaches; null when there is none in it. */
+  readonly scheduleEndsAt: string | null
   readonly documents: readonly OfflineDocument[]
   readonly schedule: OfflineSchedule | null
   /** Null when contacts are left out. */

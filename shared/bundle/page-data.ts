@@ -8,6 +8,7 @@ export type PagePerson = { readonly phone: string | null; readonly timezone: str
 export type PageData = {
   readonly madeAt: string
   readonly staleAt: string
+  readonly scheduleEndsAt: string | null
   readonly documents: readonly {
     readonly anchor: string
     readonly title: string
@@ -19,9 +20,10 @@ export type PageData = {
 }
 
 /** Takes from a copy what the script needs beside the markup. */
-export const pageData = ({ madeAt, staleAt, documents, schedule, people }: OfflineCopy): PageData => ({
+export const pageData = ({ madeAt, staleAt, scheduleEndsAt, documents, schedule, people }: OfflineCopy): PageData => ({
   madeAt,
   staleAt,
+  scheduleEndsAt,
   documents: documents.map(({ anchor, title, reviewDueOn, entry }) => ({ anchor, title, reviewDueOn, entry })),
   rotations: schedule?.rotations ?? [],
   people: Object.fromEntries((people ?? []).map(({ id, phone, timezone }) => [id, { phone, timezone }])),

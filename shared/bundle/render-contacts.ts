@@ -1,5 +1,6 @@
 import { escapeMarkup } from './escape-markup.ts'
 import type { OfflinePerson } from './offline-copy.ts'
+import { renderMadeOn } from './render-age.ts'
 import { telephoneLink } from './telephone-link.ts'
 
 function renderPerson({ name, phone, email, slack, timezone, note }: OfflinePerson): string {
@@ -20,6 +21,6 @@ function renderPerson({ name, phone, email, slack, timezone, note }: OfflinePers
   return `<li class="person"><strong>${escapeMarkup(name)}</strong>${lines.join('')}</li>`
 }
 
-/** Everybody who can be reached, those on call first. */
-export const renderContacts = (people: readonly OfflinePerson[]): string =>
-  `<section class="view" id="contacts" aria-labelledby="contacts-title"><h1 id="contacts-title">Contacts</h1><ul class="people">${people.map(renderPerson).join('')}</ul></section>`
+/** Everybody who can be reached, those on call first, and from when that is (UTC ISO). */
+export const renderContacts = (people: readonly OfflinePerson[], madeAt: string): string =>
+  `<section class="view" id="contacts" aria-labelledby="contacts-title"><h1 id="contacts-title">Contacts</h1><p class="as-of">As team.yaml had them on ${renderMadeOn(madeAt)}.</p><ul class="people">${people.map(renderPerson).join('')}</ul></section>`

@@ -1,6 +1,7 @@
 import { dateInWords } from '../schedule/wall-clock.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import type { OfflineChecklist, OfflineDocument, OfflineStep } from './offline-copy.ts'
+import { renderMadeOn } from './render-age.ts'
 
 const kindWords: Readonly<Record<OfflineStep['kind'], string>> = { action: '', verify: 'Verify', decision: 'Decide' }
 
@@ -42,7 +43,10 @@ function renderChecklist(checklist: OfflineChecklist, list: string, isOnly: bool
   return `<details class="checklist"${isOnly ? ' open' : ''}><summary><span class="name">${escapeMarkup(title)}</span>${count}</summary>${symptoms}<ul class="steps">${renderSteps(checklist, list)}</ul></details>`
 }
 
-function renderFacts({ path, owner, pipelineName, lastVerified, reviewDueOn }: OfflineDocument): string {
+function renderFacts(
+  { path, owner, pipelineName, lastVerified, reviewDueOn }: OfflineDocument,
+  madeAt: string,
+): string {
   const day = (text: string): string => escapeMarkup(/^\d{4}-\d{2}-\d{2}$/.test(text) ? dateInWords(text) : text)
   const facts = [
     pipelineName === null ? '' : `<div><dt>Pipeline</dt><dd>${escapeMarkup(pipelineName)}</dd></div>`,
@@ -51,13 +55,14 @@ function renderFacts({ path, owner, pipelineName, lastVerified, reviewDueOn }: O
     reviewDueOn === null
       ? ''
       : `<div data-review="${escapeMarkup(reviewDueOn)}"><dt>Review due</dt><dd>${day(reviewDueOn)}</dd></div>`,
+    `<div><dt>Copied</dt><dd>${renderMadeOn(madeAt)}</dd></div>`,
     `<div><dt>File</dt><dd class="mono">${escapeMarkup(path)}</dd></div>`,
   ]
   return `<dl class="facts">${facts.join('')}</dl>`
 }
 
-/** A document as a view of the page: a runbook's checklists first, then its whole text. */
-export function renderDocument(document: OfflineDocument): string {
+/** A document as a view of the page: a runbook's checklists first, then its whole text. `madeAt` is when the copy was made (UTC ISO). */
+export function renderDocument(document: OfflineDocument, madeAt: string): string {
   const { anchor, title, checklists, body, kind } = document
   const lists = checklists.map((list, index) =>
     renderChecklist(list, `${anchor}.list${index + 1}`, checklists.length === 1),
@@ -67,5 +72,5 @@ export function renderDocument(document: OfflineDocument): string {
       ? ''
       : `<section class="checklists" aria-label="Checklist"><header><h2>Checklist</h2><button type="button" class="untick" hidden>Clear ticks</button></header>${lists.join('')}</section>`
   const heading = kind === 'runbook' ? '<h2>Full text</h2>' : ''
-  return `<article class="view document" id="${anchor}" aria-labelledby="${anchor}.title"><h1 id="${anchor}.title">${escapeMarkup(title)}</h1>${renderFacts(document)}${checklist}<section class="text" aria-label="Text">${heading}${body}</section></article>`
+  return `<article class="view document" id="${anchor}" aria-labelledby="${anchor}.title"><h1 id="${anchor}.title">${escapeMarkup(title)}</h1>${renderFacts(document, madeAt)}${checklist}<section class="text" aria-label="Text">${heading}${body}</section></article>`
 }

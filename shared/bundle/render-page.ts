@@ -1,7 +1,7 @@
 import { dateInWords } from '../schedule/wall-clock.ts'
 import { escapeMarkup } from './escape-markup.ts'
-import { instantInWords } from './instant-in-words.ts'
 import type { OfflineCopy, OfflineDocument } from './offline-copy.ts'
+import { renderDates } from './render-age.ts'
 import { renderContacts } from './render-contacts.ts'
 import { renderDocument } from './render-document.ts'
 import { renderSchedule } from './render-schedule.ts'
@@ -58,19 +58,15 @@ function renderAbsent({ absent }: OfflineCopy): string {
 const renderDoubt = ({ teamDoubt }: OfflineCopy): string =>
   teamDoubt === null ? '' : `<p class="banner" role="alert">${escapeMarkup(teamDoubt)}</p>`
 
-/** The two dates that tell how far the copy can be trusted. */
-export const renderDates = ({ madeAt, staleAt }: Pick<OfflineCopy, 'madeAt' | 'staleAt'>): string =>
-  `<p class="dates">Made <time datetime="${madeAt}">${instantInWords(madeAt)}</time>. Stale from <time datetime="${staleAt}">${instantInWords(staleAt)}</time>.</p>`
-
 /**
  * The page's body: every view one below the other, so that it can be read and printed where scripts are off; the script of
  * the page shows one at a time.
  */
 export function renderPage(copy: OfflineCopy): string {
   const views = [
-    copy.schedule === null ? '' : renderSchedule(copy.schedule, copy.teamDoubt !== null),
-    copy.people === null ? '' : renderContacts(copy.people),
-    ...copy.documents.map(renderDocument),
+    copy.schedule === null ? '' : renderSchedule(copy.schedule, copy),
+    copy.people === null ? '' : renderContacts(copy.people, copy.madeAt),
+    ...copy.documents.map((document) => renderDocument(document, copy.madeAt)),
   ]
   const buttons =
     '<button type="button" id="theme" hidden>Light</button><button type="button" id="print" hidden>Print</button>'

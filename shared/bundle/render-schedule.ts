@@ -1,6 +1,7 @@
 import { dateInWords } from '../schedule/wall-clock.ts'
 import { escapeMarkup } from './escape-markup.ts'
-import type { OfflineDuty, OfflineOwnership, OfflineRotation, OfflineSchedule } from './offline-copy.ts'
+import type { OfflineCopy, OfflineDuty, OfflineOwnership, OfflineRotation, OfflineSchedule } from './offline-copy.ts'
+import { renderScheduleAge } from './render-age.ts'
 
 const severityWords: Readonly<Record<string, string>> = { error: 'To settle', warning: 'Look at', note: 'Good to know' }
 
@@ -38,11 +39,14 @@ const noRotation = (isInDoubt: boolean): string =>
     ? '<p class="gap">No rotation could be read from team.yaml, so this copy does not know who is on call.</p>'
     : '<p>This team has no rotation, so nobody is on call by plan.</p>'
 
-/** Who is on call over the weeks of the copy, their holidays, what is to be settled, and who owns what. `isInDoubt`: team.yaml has errors. */
-export function renderSchedule({ rotations, holidays, findings, owners }: OfflineSchedule, isInDoubt: boolean): string {
+/** Who is on call over the weeks of the copy, their holidays, what is to be settled, and who owns what. */
+export function renderSchedule(
+  { rotations, holidays, findings, owners }: OfflineSchedule,
+  { madeAt, scheduleEndsAt, teamDoubt }: Pick<OfflineCopy, 'madeAt' | 'scheduleEndsAt' | 'teamDoubt'>,
+): string {
   const weeks =
     rotations.length === 0
-      ? noRotation(isInDoubt)
+      ? noRotation(teamDoubt !== null)
       : rotations.map((rotation) => renderRotation(rotation, rotations.length === 1)).join('')
   const feasts =
     holidays.length === 0
@@ -52,5 +56,5 @@ export function renderSchedule({ rotations, holidays, findings, owners }: Offlin
     findings.length === 0
       ? ''
       : `<h2>Findings</h2><ul class="dated">${findings.map(({ date, severity, why }) => dated(date, why, severityWords[severity] ?? severity)).join('')}</ul>`
-  return `<section class="view" id="schedule" aria-labelledby="schedule-title"><h1 id="schedule-title">On call</h1><section id="now" aria-label="On call now"></section>${weeks}${found}${feasts}${renderOwners(owners)}</section>`
+  return `<section class="view" id="schedule" aria-labelledby="schedule-title"><h1 id="schedule-title">On call</h1>${scheduleEndsAt === null || rotations.length === 0 ? '' : renderScheduleAge(madeAt, scheduleEndsAt)}<section id="now" aria-label="On call now"></section>${weeks}${found}${feasts}${renderOwners(owners)}</section>`
 }

@@ -74,7 +74,7 @@ export type SearchAnswer = {
   readonly index: 'ready' | 'building' | 'lost'
 }
 
-/** An offline copy as it was written; `staleAt` is when it must be made again. */
+/** An offline copy as it was written; `staleAt` is when it must be made again, `scheduleEndsAt` how far its schedule reaches, if it has one. */
 export type OfflineCopyFile = {
   readonly folder: string
   readonly file: string
@@ -84,6 +84,7 @@ export type OfflineCopyFile = {
   readonly sha256: string
   readonly madeAt: string
   readonly staleAt: string
+  readonly scheduleEndsAt: string | null
   readonly documents: number
   readonly encrypted: boolean
 } & Pick<OfflineCopy, 'teamDoubt' | 'absent' | 'contactsTakenOut' | 'linesMasked'>

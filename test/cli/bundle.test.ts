@@ -61,7 +61,7 @@ it('B2 --no-contacts and --only leave out what they say', async () => {
 it('B8 --encrypt takes the passphrase from the environment, and differs each time', async () => {
   vi.stubEnv('NIGHTDESK_PASSPHRASE', 'four random words do')
   const one = await bundle(workspace, '--encrypt', '--json')
-  expect(JSON.parse(one.out)).toMatchObject({ encrypted: true, staleAt: '2027-01-15T12:00:00.000Z' })
+  expect(JSON.parse(one.out)).toMatchObject({ encrypted: true, scheduleEndsAt: '2027-01-15T12:00:00.000Z' })
   const bytes = one.text()
   expect(bytes).not.toMatch(/\+1 555|Engineer|Aggregate|airflow|four random words/)
   const sealed = JSON.parse(/id="sealed">([^<]+)</.exec(bytes)?.[1] ?? '')

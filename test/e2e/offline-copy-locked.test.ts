@@ -24,7 +24,7 @@ test('encrypted: nothing can be read until the passphrase fits', onlyLoopback, a
 test('encrypted: a file with another date in it does not open', onlyLoopback, async ({ copies }) => {
   const file = copies.bundle(demo, '--encrypt')
   const changed = join(copies.folder, 'changed.html')
-  writeFileSync(changed, readFileSync(file, 'utf8').replaceAll('2027-01-15', '2029-01-15'))
+  writeFileSync(changed, readFileSync(file, 'utf8').replaceAll('2027-02-18', '2029-02-18'))
   const page = await copies.open(changed)
   await page.getByLabel('Passphrase').fill(PASSPHRASE)
   await page.getByRole('button', { name: 'Open' }).click()

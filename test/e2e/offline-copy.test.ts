@@ -74,12 +74,21 @@ test('a command is copied as it stands', onlyLoopback, async ({ copies, context 
   )
 })
 
-test('once its weeks are over it says so; before, it does not', onlyLoopback, async ({ copies }) => {
+test('its schedule ends with its weeks, all else with its age; each is said', onlyLoopback, async ({ copies }) => {
   const file = copies.bundle(demo, '--weeks', '2')
   const fresh = await copies.open(file, '2026-12-04T11:59:00Z')
   await expect(fresh.locator('#stale')).toBeEmpty()
-  const stale = await copies.open(file, '2026-12-04T12:00:00Z')
-  await expect(stale.getByText('This copy has been stale since 4 Dec 2026, 12:00 UTC')).toBeVisible()
+  await expect(fresh.getByText('Made 20 Nov 2026, 12:00 UTC, 13 days ago.')).toBeVisible()
+  await expect(fresh.locator('#shelves .now')).toContainText('As planned on 20 Nov 2026')
+  const over = await copies.open(file, '2026-12-04T12:00:00Z')
+  await expect(over.locator('#stale')).toBeEmpty()
+  await expect(over.locator('#shelves .now')).toContainText('The schedule in this copy ended on 4 Dec 2026.')
+  await over.getByRole('link', { name: 'On call', exact: true }).click()
+  await expect(over.getByText('This schedule is over.')).toBeVisible()
+  await over.getByRole('link', { name: 'Contacts', exact: true }).click()
+  await expect(over.getByText('As team.yaml had them on 20 Nov 2026, 14 days ago.')).toBeVisible()
+  const stale = await copies.open(copies.bundle(demo, '--weeks', '52'), '2027-02-18T12:00:00Z')
+  await expect(stale.getByText('This copy has been stale since 18 Feb 2027, 12:00 UTC')).toBeVisible()
   const muchLater = await copies.open(file, '2027-03-01T12:00:00Z')
   const overdue = muchLater.locator('.overdue-list')
   await expect(overdue).toContainText('documents are past the review date:')
@@ -101,7 +110,7 @@ test.describe('with scripts off', onlyLoopback, () => {
     await page.goto(pathToFileURL(file).href)
     await expect(page.getByRole('heading', { name: 'Aggregate profit for investors', exact: true })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Call Engineer C, +1 555 0143' })).toBeVisible()
-    await expect(page.getByText('Stale from 15 Jan 2027')).toBeVisible()
+    await expect(page.getByText('Stale from 18 Feb 2027')).toBeVisible()
   })
 })
 
@@ -124,7 +133,9 @@ test('prints the chosen document, or everything', onlyLoopback, async ({ copies 
   const feet = await page.evaluate(() =>
     [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText)).join('\n'),
   )
-  expect(feet).toContain('made 20 Nov 2026, 12:00 UTC, stale from 15 Jan 2027, 12:00 UTC')
+  expect(feet).toContain(
+    'made 20 Nov 2026, 12:00 UTC, schedule to 15 Jan 2027, 12:00 UTC, stale from 18 Feb 2027, 12:00 UTC',
+  )
 })
 
 test('a thousand runbooks open and are searched', onlyLoopback, async ({ copies }) => {

@@ -1,12 +1,12 @@
 import type { LibraryDocument } from '../../../shared/contract/answers.ts'
 import type { TrustSignals } from '../../../shared/library/trust-signals.ts'
+import { verifiedWords } from '../../../shared/library/verified-words.ts'
 import { emptyTeam, findPipeline, personName } from '../../../shared/schedule/team.ts'
 import { useSelected } from '../../state/store-context.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import styles from './reader.module.css'
 import { ReaderActions } from './reader-actions.tsx'
 import { TrustChips } from './trust/trust-chips.tsx'
-import { verifiedWords } from './verified-words.ts'
 
 function TrustChip({ document, today }: Pick<HeaderProps, 'document' | 'today'>) {
   const { words, isOld } = verifiedWords(document.lastVerified, today)

@@ -1,6 +1,7 @@
 import { memo, startTransition, useEffect, useMemo, useState } from 'react'
 import type { TrustSignals } from '../../../shared/library/trust-signals.ts'
 import { trustNotes } from '../../../shared/library/trust-words.ts'
+import { verifiedWords } from '../../../shared/library/verified-words.ts'
 import { emptyTeam, personName, type Team } from '../../../shared/schedule/team.ts'
 import { hashOf } from '../../state/route.ts'
 import { selectZone } from '../../state/selectors.ts'
@@ -24,7 +25,6 @@ import {
 } from './shelve.ts'
 import { useKnownDocuments } from './trust/known-documents.tsx'
 import { useRowInView } from './use-row-in-view.ts'
-import { verifiedWords } from './verified-words.ts'
 
 type Trust = ReadonlyMap<string, TrustSignals>
 type Shown = { readonly documents: readonly Listed[]; readonly openPath: string | null }

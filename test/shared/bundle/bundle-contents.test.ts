@@ -21,7 +21,8 @@ describe('what goes in', () => {
     const copy = compose()
     expect(copy.documents.map(({ path }) => path)).toEqual(['runbooks/profit.md', 'reference/list.md'])
     expect(copy.people?.map(({ name }) => name)).toEqual(['Engineer A', 'Engineer B', 'Upstream desk'])
-    expect(copy.staleAt).toBe('2027-01-15T12:00:00.000Z')
+    expect(copy.scheduleEndsAt).toBe('2027-01-15T12:00:00.000Z')
+    expect(copy.staleAt).toBe('2027-02-18T12:00:00.000Z')
     expect(copy.schedule?.rotations[0]?.shifts.length).toBeGreaterThanOrEqual(8)
     expect(copy.schedule?.owners).toEqual([
       {
@@ -103,14 +104,42 @@ describe('without contacts', () => {
 describe('age', () => {
   const copy = compose()
   it.each([
-    ['2026-11-20T12:00:00.000Z', 'fresh', []],
-    ['2026-12-01T23:59:00.000Z', 'fresh', []],
-    ['2026-12-02T00:00:00.000Z', 'fresh', ['d1']],
-    ['2027-01-15T11:59:59.999Z', 'fresh', ['d1']],
-    ['2027-01-15T12:00:00.000Z', 'stale', ['d1']],
-    ['2026-11-19T11:00:00.000Z', 'clockBehind', []],
-  ])('B4 at %s it is %s', (at, state, overdue) => {
-    expect(stalenessAt(copy, Date.parse(at))).toEqual({ state, overdue })
+    ['2026-11-20T12:00:00.000Z', 'fresh', 0, false, []],
+    ['2026-12-01T23:59:00.000Z', 'fresh', 11, false, []],
+    ['2026-12-02T00:00:00.000Z', 'fresh', 11, false, ['d1']],
+    ['2027-01-15T11:59:59.999Z', 'fresh', 55, false, ['d1']],
+    ['2027-01-15T12:00:00.000Z', 'fresh', 56, true, ['d1']],
+    ['2027-02-18T11:59:59.999Z', 'fresh', 89, true, ['d1']],
+    ['2027-02-18T12:00:00.000Z', 'stale', 90, true, ['d1']],
+    ['2026-11-20T11:59:00.000Z', 'fresh', null, false, []],
+    ['2026-11-19T11:00:00.000Z', 'clockBehind', null, false, []],
+  ])('B4 at %s it is %s', (at, state, ageDays, isScheduleOver, overdue) => {
+    expect(stalenessAt(copy, Date.parse(at))).toEqual({ state, ageDays, isScheduleOver, overdue })
+  })
+
+  it('B4 the weeks of its schedule make no copy older or younger', () => {
+    const year = compose({ weeks: 52 })
+    expect(stalenessAt(year, Date.parse('2027-02-18T12:00:00.000Z'))).toMatchObject({
+      state: 'stale',
+      isScheduleOver: false,
+    })
+    const texts = compose({ weeks: 1, parts: ['runbooks'] })
+    expect(texts.scheduleEndsAt).toBeNull()
+    expect(stalenessAt(texts, Date.parse('2026-11-28T12:00:00.000Z'))).toMatchObject({
+      state: 'fresh',
+      isScheduleOver: false,
+    })
+  })
+
+  it('B4 each part says at its place from when it is', () => {
+    const page = renderPage(copy)
+    expect(page).toMatch(
+      /id="schedule".*As planned on <time[^>]*>20 Nov 2026<.*It reaches to <time[^>]*>15 Jan 2027, 12:00 UTC</,
+    )
+    expect(page).toMatch(/id="contacts".*As team\.yaml had them on <time[^>]*>20 Nov 2026</)
+    expect(page).toMatch(/id="d1".*<dt>Copied<\/dt><dd><time[^>]*>20 Nov 2026</)
+    expect(page).toContain('Stale from <time datetime="2027-02-18T12:00:00.000Z">18 Feb 2027</time>')
+    expect(renderPage(compose({ parts: ['runbooks'] }))).not.toContain('Schedule to')
   })
 })
 

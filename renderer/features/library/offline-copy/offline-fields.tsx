@@ -1,5 +1,5 @@
 import { Checkbox, NumberInput, PasswordInput } from '@mantine/core'
-import { MOST_WEEKS, type OfflinePart } from '../../../../shared/bundle/offline-copy.ts'
+import { LONGEST_AGE_DAYS, MOST_WEEKS, type OfflinePart } from '../../../../shared/bundle/offline-copy.ts'
 import type { Choice } from './offline-choice.ts'
 
 type FieldsProps = { readonly choice: Choice; readonly onChange: (change: Partial<Choice>) => void }
@@ -19,6 +19,7 @@ function Parts({ choice, onChange }: FieldsProps) {
       <Checkbox label="Who is on call in the next weeks" {...box('schedule')} />
       <NumberInput
         label="Weeks of the schedule"
+        description={`Runbooks, people and numbers change meanwhile: after ${LONGEST_AGE_DAYS} days the copy says that it is stale, however many weeks it has.`}
         min={1}
         max={MOST_WEEKS}
         clampBehavior="blur"

@@ -67,7 +67,9 @@ export function OfflineSaved({ saved, onClose }: { readonly saved: SavedCopy; re
       )}
       <p>
         {counted(copy.documents, 'document', 'documents')} in one file of {byteWords(copy.bytes)}
-        {copy.encrypted ? ', encrypted' : ''}. It goes stale on {longDate(copy.staleAt, zone)} and says so by itself.
+        {copy.encrypted ? ', encrypted' : ''}.{' '}
+        {copy.scheduleEndsAt === null ? null : `Its schedule reaches to ${longDate(copy.scheduleEndsAt, zone)}. `}
+        All of it is stale from {longDate(copy.staleAt, zone)}, and it says so by itself.
       </p>
       <WhatIsMissing {...saved} />
       <p className="dim">

@@ -1,9 +1,9 @@
 import { type TrustNote, trustNotes } from '../../../../shared/library/trust-words.ts'
+import { verifiedWords } from '../../../../shared/library/verified-words.ts'
 import { emptyTeam, personName } from '../../../../shared/schedule/team.ts'
 import { selectZone } from '../../../state/selectors.ts'
 import { useNow, useSelected } from '../../../state/store-context.tsx'
 import { dayKey } from '../../../ui/time-words.ts'
-import { verifiedWords } from '../verified-words.ts'
 import { useKnownDocuments } from './known-documents.tsx'
 import styles from './trust.module.css'
 

@@ -6,7 +6,7 @@ import {
   referenceShelf,
   runbookShelves,
 } from '../../../../renderer/features/library/shelve.ts'
-import { verifiedWords } from '../../../../renderer/features/library/verified-words.ts'
+import { verifiedWords } from '../../../../shared/library/verified-words.ts'
 import type { SearchHit } from '../../../../shared/contract/answers.ts'
 import type { IncidentSummary } from '../../../../shared/contract/incident-summary.ts'
 import type { Pipeline } from '../../../../shared/schedule/team.ts'

@@ -11,7 +11,8 @@ function dayMs(day: string): number | null {
   return Number.isNaN(ms) ? null : ms
 }
 
-function agoWords(days: number): string {
+/** How long ago a day was, counted in days from it: `today`, `12 days ago`, `3 months ago`. */
+export function daysAgoInWords(days: number): string {
   if (days === 0) return 'today'
   if (days === 1) return 'yesterday'
   if (days < 60) return `${days} days ago`
@@ -25,5 +26,5 @@ export function verifiedWords(lastVerified: string | null, today: string): Verif
   if (verifiedMs === null || todayMs === null) return { words: `verified "${lastVerified}"`, isOld: true }
   const days = Math.round((todayMs - verifiedMs) / DAY_MS)
   if (days < 0) return { words: `verified ${lastVerified}, which is to come`, isOld: true }
-  return { words: `verified ${agoWords(days)}`, isOld: days > OLD_AFTER_DAYS }
+  return { words: `verified ${daysAgoInWords(days)}`, isOld: days > OLD_AFTER_DAYS }
 }
