@@ -1,13 +1,8 @@
-import {
-  everything,
-  MOST_WEEKS,
-  type OfflineChoice,
-  type OfflinePart,
-  offlineParts,
-} from '../../shared/bundle/offline-copy.ts'
+import { everything, MOST_WEEKS, type OfflineChoice } from '../../shared/bundle/offline-copy.ts'
 import { offlineFileName } from '../../shared/bundle/offline-file-name.ts'
 import { makeOfflineCopy } from '../host/make-offline-copy.ts'
 import { readWorkspace } from '../host/workspace.ts'
+import { bundleParts, withinWorkspace } from './bundle-places.ts'
 import { bundleTarget, writeBundle } from './bundle-target.ts'
 import { sayObstacles, sayWhatIsMissing } from './bundle-words.ts'
 import { type PlaceOptions, workspaceOf } from './places.ts'
@@ -26,15 +21,6 @@ export type BundleOptions = PlaceOptions & {
   readonly at?: string
 }
 
-const isPart = (word: string): word is OfflinePart => offlineParts.some((part) => part === word)
-
-function partsOf(only: readonly string[] | undefined): readonly OfflinePart[] {
-  if (only === undefined) return everything.parts
-  const wrong = only.find((word) => !isPart(word))
-  if (wrong !== undefined) throw new UsageError(`There is no part "${wrong}". Use --only ${offlineParts.join(', ')}.`)
-  return only.filter(isPart)
-}
-
 function weeksOf(weeks: string | undefined): number {
   if (weeks === undefined) return everything.weeks
   const count = Number(weeks)
@@ -44,12 +30,19 @@ function weeksOf(weeks: string | undefined): number {
   return count
 }
 
-function choiceOf(options: BundleOptions): OfflineChoice {
+function choiceOf(options: BundleOptions, folder: string): OfflineChoice {
   const { contacts, only, leaveOut = [], maskSecrets = false, despiteErrors = false } = options
   if (!contacts && only?.includes('contacts') === true) {
     throw new UsageError('--only contacts and --no-contacts exclude each other. Leave one of them out.')
   }
-  return { parts: partsOf(only), contacts, weeks: weeksOf(options.weeks), leaveOut, maskSecrets, despiteErrors }
+  return {
+    ...bundleParts(only, folder),
+    contacts,
+    weeks: weeksOf(options.weeks),
+    leaveOut: leaveOut.map((place) => withinWorkspace(place, folder)),
+    maskSecrets,
+    despiteErrors,
+  }
 }
 
 function instantOf(at: string | undefined, nowMs: number): number {
@@ -73,12 +66,12 @@ export async function runBundle(
   nowMs: number,
   askPassphrase: () => Promise<string>,
 ): Promise<ExitCode> {
-  const choice = choiceOf(options)
+  const folder = workspaceOf(options, terminal)
+  const contents = readWorkspace(folder)
+  const choice = choiceOf(options, folder)
   const atMs = instantOf(options.at, nowMs)
   const isEncrypted = options.encrypt === true
-  const folder = workspaceOf(options, terminal)
   const file = bundleTarget(options.out, offlineFileName(choice, new Date(atMs).toISOString(), isEncrypted))
-  const contents = readWorkspace(folder)
   const passphrase = isEncrypted ? await askPassphrase() : null
   const made = await makeOfflineCopy(contents, choice, passphrase, atMs)
   if (!made.ok) {

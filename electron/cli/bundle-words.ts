@@ -1,4 +1,4 @@
-import type { TakenOut } from '../../shared/bundle/offline-copy.ts'
+import type { AbsentDocument, TakenOut } from '../../shared/bundle/offline-copy.ts'
 import type { Problem } from '../../shared/kit/problem.ts'
 import type { MadeOfflineCopy } from '../host/make-offline-copy.ts'
 import type { Terminal } from './terminal.ts'
@@ -6,11 +6,27 @@ import type { Terminal } from './terminal.ts'
 const sum = (taken: readonly TakenOut[]): number => taken.reduce((all, { count }) => all + count, 0)
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
+/** More places than these are counted: what matters below them must not scroll away. The copy names them all. */
+const NAMED = 12
+
+function sayAbsent(absent: readonly AbsentDocument[], terminal: Terminal): void {
+  for (const { path, why, documents } of absent.slice(0, NAMED)) {
+    const many = documents === 1 ? '' : ` ${counted(documents, 'document', 'documents')}.`
+    terminal.error(`${path}: not in the copy. ${why}${many}`)
+  }
+  const more = absent.slice(NAMED)
+  if (more.length === 0) return
+  const documents = more.reduce((all, each) => all + each.documents, 0)
+  terminal.error(
+    `and ${counted(documents, 'document', 'documents')} in ${counted(more.length, 'more place', 'more places')}, which the copy names.`,
+  )
+}
+
 /** What a copy was made of and without, so that one can look: on the error channel, because the file is what was asked for. */
 export function sayWhatIsMissing(made: Omit<MadeOfflineCopy, 'text'>, contacts: boolean, terminal: Terminal): void {
   const { teamDoubt, absent, contactsTakenOut, linesMasked, encrypted } = made
   if (teamDoubt !== null) terminal.error(`WARNING: ${teamDoubt} The copy says so in red.`)
-  for (const { path, why } of absent) terminal.error(`${path}: not in the copy. ${why}`)
+  sayAbsent(absent, terminal)
   for (const { file, count } of linesMasked) {
     terminal.error(`${file}: ${counted(count, 'line', 'lines')} left out for secrets.`)
   }

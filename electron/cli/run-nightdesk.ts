@@ -23,9 +23,12 @@ function addBundle(program: Command, terminal: Terminal, nowMs: number, end: End
   withPlaces(program.command('bundle [workspace]'))
     .description('make one self-contained page of runbooks, schedule and contacts, to take along')
     .requiredOption('--out <file>', 'write the page here; in a folder under a name of its own')
-    .option('--only <part...>', 'runbooks, reference, schedule, contacts; all when left out')
+    .option(
+      '--only <what...>',
+      'runbooks, reference, schedule, contacts, a folder, a document, a pipeline; all when left out',
+    )
     .option('--no-contacts', 'take phone numbers, mail addresses and chat names out of every text; names stay')
-    .option('--leave-out <path...>', 'documents that stay behind, by their path in the workspace')
+    .option('--leave-out <path...>', 'folders, documents and pipelines that stay behind')
     .option('--mask-secrets', 'leave out the lines that hold secrets instead of refusing the copy')
     .option('--despite-errors', 'make the copy although team.yaml has errors; it then warns in red')
     .option('--weeks <count>', 'how far ahead the schedule reaches', '8')

@@ -1,3 +1,4 @@
+import { unknownPlace } from '../../shared/bundle/chosen-places.ts'
 import { composeOfflineCopy } from '../../shared/bundle/compose-offline-copy.ts'
 import type { OfflineChoice, OfflineCopy } from '../../shared/bundle/offline-copy.ts'
 import type { OfflineSource } from '../../shared/bundle/offline-source.ts'
@@ -28,6 +29,10 @@ export type OfflineCopyFailure =
 const refused = (message: string, hint: string): Result<never, OfflineCopyFailure> =>
   fail({ kind: 'refused', message, hint })
 
+/** Nothing to read and nobody to reach. */
+const isEmpty = ({ documents, schedule, people }: OfflineCopy): boolean =>
+  documents.length === 0 && schedule === null && people === null
+
 /** Makes the offline copy of a workspace at an instant (epoch ms); encrypted when there is a passphrase. */
 export async function makeOfflineCopy(
   source: OfflineSource,
@@ -39,14 +44,18 @@ export async function makeOfflineCopy(
     const hint = 'The file can be guessed at for ever. Four random words do well.'
     return refused(`A passphrase needs at least ${SHORTEST_PASSPHRASE} characters.`, hint)
   }
-  const unknown = choice.leaveOut.find((path) => !source.documents.some((document) => document.path === path))
-  if (unknown !== undefined) {
-    return refused(`There is no document ${unknown} to leave out.`, 'Give its path within the workspace.')
+  const unknown = unknownPlace(source, choice)
+  if (unknown !== null) {
+    const { place, nearest } = unknown
+    const hint =
+      nearest === undefined ? 'Give a path within the workspace, or the id of a pipeline.' : `Did you mean ${nearest}?`
+    return refused(`There is no document, folder or pipeline "${place}".`, hint)
   }
   const page = readOfflinePage()
   if (!page.ok) return refused(page.error, 'Then make the copy again.')
   const composed = composeOfflineCopy(source, choice, nowMs)
   if (!composed.ok) return fail({ kind: 'problems', problems: composed.error })
+  if (isEmpty(composed.value)) return refused('Nothing would be in the copy.', 'Leave less out.')
   const text = await offlineCopyFile(page.value, composed.value, passphrase)
   const { madeAt, staleAt, scheduleEndsAt, documents, teamDoubt, absent, contactsTakenOut, linesMasked } =
     composed.value

@@ -1,3 +1,4 @@
+import type { LibraryDocument } from '../contract/answers.ts'
 import type { Problem } from '../kit/problem.ts'
 import { fail, ok, type Result } from '../kit/result.ts'
 import type { Contact, Team } from '../schedule/team.ts'
@@ -11,6 +12,7 @@ import {
   type OfflineCopy,
   type OfflinePerson,
   type OfflineSchedule,
+  type OfflineShare,
 } from './offline-copy.ts'
 import { offlineDocument } from './offline-documents.ts'
 import { offlineSchedule, onCallIds, type ScheduleWords } from './offline-schedule.ts'
@@ -57,6 +59,12 @@ function contactCleaner(team: Team, keep: boolean) {
     return cleaned.text
   }
   return { clean, takenOut: () => [...counts].map(([file, count]) => ({ file, count })) }
+}
+
+function shareOf(wanted: LibraryDocument['kind'], chosen: ChosenDocuments, source: OfflineSource): OfflineShare {
+  const count = (documents: readonly LibraryDocument[]): number =>
+    documents.filter(({ kind }) => kind === wanted).length
+  return { count: count(chosen.documents), of: count(source.documents) }
 }
 
 /** What keeps the copy from being made. */
@@ -113,6 +121,8 @@ export function composeOfflineCopy(
     schedule: hasSchedule ? schedule : null,
     people: hasPeople && schedule !== null ? peopleOf(team, schedule) : null,
     teamDoubt: standing.doubt === null ? null : `${standing.doubt}${choice.contacts ? '' : UNKNOWN_LEFT}`,
+    runbooks: shareOf('runbook', chosen, source),
+    reference: shareOf('reference', chosen, source),
     absent: absentDocuments(source, choice),
     contactsTakenOut: takenOut(),
     linesMasked: chosen.linesMasked,

@@ -13,7 +13,9 @@ export type OfflineChoice = {
   readonly contacts: boolean
   /** How far ahead the schedule reaches; all else ages from the day on which the copy is made. */
   readonly weeks: number
-  /** Documents that stay behind, by path. */
+  /** Places of which alone documents go in: a document or a folder by its path, or a pipeline. A part of which no place is named goes in whole. */
+  readonly only: readonly string[]
+  /** Places that stay behind: documents and folders by path, and pipelines. */
   readonly leaveOut: readonly string[]
   /** Takes lines with a secret out instead of refusing the copy (B7). */
   readonly maskSecrets: boolean
@@ -36,6 +38,7 @@ export const everything: OfflineChoice = {
   parts: offlineParts,
   contacts: true,
   weeks: 8,
+  only: [],
   leaveOut: [],
   maskSecrets: false,
   despiteErrors: false,
@@ -44,8 +47,11 @@ export const everything: OfflineChoice = {
 /** What was taken out of a file of the workspace, and in how many places. */
 export type TakenOut = { readonly file: string; readonly count: number }
 
-/** A document of the workspace that is not in the copy, and why, in words. */
-export type AbsentDocument = { readonly path: string; readonly why: string }
+/** A document of the workspace that is not in the copy, or a folder of which none is (its path ends in `/`), why, in words, and how many documents that is. */
+export type AbsentDocument = { readonly path: string; readonly why: string; readonly documents: number }
+
+/** How many documents of a kind are in the copy, of how many that the workspace has. */
+export type OfflineShare = { readonly count: number; readonly of: number }
 
 /** A step to tick; commands are copied, never run. */
 export type OfflineStep = {
@@ -142,6 +148,8 @@ export type OfflineCopy = {
   readonly people: readonly OfflinePerson[] | null
   /** Why people and schedule may be wrong, in words; null when team.yaml is as it should be (B10). */
   readonly teamDoubt: string | null
+  readonly runbooks: OfflineShare
+  readonly reference: OfflineShare
   readonly absent: readonly AbsentDocument[]
   /** Ways to reach somebody that were taken out, by file (B2). */
   readonly contactsTakenOut: readonly TakenOut[]

@@ -5,12 +5,18 @@ import { type OfflineChoice, type OfflinePart, offlineParts } from './offline-co
  * day, so that one for everybody and one with numbers never look alike.
  */
 export function offlineFileName(
-  { parts, contacts }: Pick<OfflineChoice, 'parts' | 'contacts'>,
+  { parts, contacts, only, leaveOut }: Pick<OfflineChoice, 'parts' | 'contacts' | 'only' | 'leaveOut'>,
   madeAt: string,
   isEncrypted: boolean,
 ): string {
   const isChosen = (part: OfflinePart): boolean => parts.includes(part) || (part === 'contacts' && !contacts)
   const chosen = offlineParts.every(isChosen) ? [] : offlineParts.filter((part) => parts.includes(part))
-  const marks = [...chosen, ...(contacts ? [] : ['no-contacts']), ...(isEncrypted ? ['encrypted'] : [])]
+  const isNarrowed = only.length + leaveOut.length > 0
+  const marks = [
+    ...chosen,
+    ...(isNarrowed ? ['selection'] : []),
+    ...(contacts ? [] : ['no-contacts']),
+    ...(isEncrypted ? ['encrypted'] : []),
+  ]
   return ['nightdesk-offline', madeAt.slice(0, 10), ...marks].join('-')
 }

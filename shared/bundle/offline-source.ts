@@ -3,6 +3,7 @@ import type { Problem } from '../kit/problem.ts'
 import { parseRunbook } from '../runbook/parse-runbook.ts'
 import type { Runbook } from '../runbook/runbook.ts'
 import type { Team } from '../schedule/team.ts'
+import { leftOutPlaces, wantedDocuments } from './chosen-places.ts'
 import { findDocumentSecrets } from './find-bundle-secrets.ts'
 import { maskSecretLines } from './mask-secret-lines.ts'
 import type { AbsentDocument, OfflineChoice, TakenOut } from './offline-copy.ts'
@@ -35,17 +36,12 @@ export function readerOf({ runbooks }: OfflineSource): ReadDocument {
   }
 }
 
-const wantedDocuments = ({ documents }: OfflineSource, { parts, leaveOut }: OfflineChoice) => {
-  const kinds = { runbook: parts.includes('runbooks'), reference: parts.includes('reference') }
-  return documents.filter(({ kind, path }) => kinds[kind] && !leaveOut.includes(path))
-}
-
 /** The documents that are not in the copy although they stand in the workspace: left out on purpose, or unreadable. */
-export const absentDocuments = ({ problems }: OfflineSource, { leaveOut }: OfflineChoice): AbsentDocument[] => [
-  ...leaveOut.map((path) => ({ path, why: 'It was left out when the copy was made.' })),
-  ...problems
+export const absentDocuments = (source: OfflineSource, choice: OfflineChoice): AbsentDocument[] => [
+  ...leftOutPlaces(source, choice),
+  ...source.problems
     .filter(({ rule, file }) => UNREAD.has(rule) && file !== 'team.yaml')
-    .map(({ file, message }) => ({ path: file, why: message })),
+    .map(({ file, message }) => ({ path: file, why: message, documents: 1 })),
 ]
 
 /** The documents of a choice, those with secrets masked when that was asked for, and the places of the secrets that are left. */

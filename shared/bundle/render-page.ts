@@ -4,6 +4,7 @@ import type { OfflineCopy, OfflineDocument } from './offline-copy.ts'
 import { renderDates } from './render-age.ts'
 import { renderContacts } from './render-contacts.ts'
 import { renderDocument } from './render-document.ts'
+import { renderHoldings } from './render-holdings.ts'
 import { renderSchedule } from './render-schedule.ts'
 import { isOverdue } from './staleness.ts'
 
@@ -42,16 +43,7 @@ function renderFinder(copy: OfflineCopy): string {
       : '<div class="search" role="search"><input id="search" type="search" aria-label="Search runbooks and reference" placeholder="Search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"></div><div id="results" hidden></div><p id="found" class="visually-hidden" role="status"></p>'
   const runbooks = documents.filter(({ kind }) => kind === 'runbook')
   const reference = documents.filter(({ kind }) => kind === 'reference')
-  return `<nav class="finder" aria-label="Library">${search}<div id="shelves">${places === '' ? '' : `<ul class="places">${places}</ul>`}${shelf('Runbooks', runbooks, madeAtMs)}${shelf('Reference', reference, madeAtMs)}${renderAbsent(copy)}</div></nav>`
-}
-
-/** What stands in the workspace and not here, so that nobody looks for it in vain. */
-function renderAbsent({ absent }: OfflineCopy): string {
-  if (absent.length === 0) return ''
-  const rows = absent.map(
-    ({ path, why }) => `<li><span class="mono">${escapeMarkup(path)}</span><small>${escapeMarkup(why)}</small></li>`,
-  )
-  return `<section class="shelf absent"><h2>Not in this copy <span class="count num">${absent.length}</span></h2><ul>${rows.join('')}</ul></section>`
+  return `<nav class="finder" aria-label="Library">${search}<div id="shelves">${places === '' ? '' : `<ul class="places">${places}</ul>`}${shelf('Runbooks', runbooks, madeAtMs)}${shelf('Reference', reference, madeAtMs)}${renderHoldings(copy)}</div></nav>`
 }
 
 /** Said in red on every view, whether scripts run or not (B10). */

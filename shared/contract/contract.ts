@@ -215,6 +215,7 @@ export const contract = {
         .default([...everything.parts]),
       contacts: z.boolean().default(everything.contacts),
       weeks: z.number().int().min(1).max(MOST_WEEKS).default(everything.weeks),
+      only: z.array(libraryPath).max(10_000).default([]),
       leaveOut: z.array(libraryPath).max(10_000).default([]),
       maskSecrets: z.boolean().default(false),
       despiteErrors: z.boolean().default(false),

@@ -106,6 +106,33 @@ it('B10 errors of team.yaml: 1, with file and line, unless the copy is to be mad
   expect(made.text()).toContain('role="alert">team.yaml has errors')
 })
 
+it('B1 --only and --leave-out take folders and pipelines, and say what is not in it', async () => {
+  const many = join(folder, 'many')
+  cpSync(workspace, many, { recursive: true })
+  for (const name of ['gds/one', 'gds/two', 'gds/deep/three', 'kafka/lag']) {
+    mkdirSync(join(many, 'runbooks', name, '..'), { recursive: true })
+    writeFileSync(join(many, 'runbooks', `${name}.md`), `# Page ${name}\n\n- Do it.\n`)
+  }
+  const without = await bundle(many, '--leave-out', 'runbooks/gds/')
+  expect(without.code, without.error).toBe(0)
+  expect(without.error).toContain(
+    'runbooks/gds/: not in the copy. It was left out when the copy was made. 3 documents.',
+  )
+  expect(without.text()).toContain('Page kafka/lag')
+  expect(without.text()).not.toContain('Page gds')
+  const typed = await bundle(many, '--leave-out', join(many, 'runbooks/gds/*'))
+  expect(typed.code, typed.error).toBe(0)
+  expect(typed.error).toBe(without.error)
+  const alone = await bundle(many, '--only', 'runbooks/gds', 'contacts')
+  expect(alone.out).toContain('3 documents')
+  expect(alone.text()).toContain('id="contacts"')
+  expect(alone.text()).not.toContain('id="schedule"')
+  const shelf = await bundle(many, '--only', 'reference/', './runbooks/kafka')
+  expect(shelf.out).toContain('15 documents')
+  const pipeline = await bundle(many, '--only', 'aggregate-profit-investors', '--json')
+  expect(JSON.parse(pipeline.out)).toMatchObject({ documents: 1, scheduleEndsAt: null })
+})
+
 it('B11 --out may be a folder; a file that is no copy is kept, and a failure leaves nothing behind', async () => {
   const out = join(folder, 'out')
   mkdirSync(out)
@@ -131,9 +158,13 @@ it('B11 --out may be a folder; a file that is no copy is kept, and a failure lea
 it.each([
   [['--weeks', '0'], 'Give 1 to 52'],
   [['--weeks', 'many'], 'is no number of weeks'],
-  [['--only', 'secrets'], 'There is no part "secrets"'],
+  [['--only', 'secrets'], 'There is no document, folder or pipeline "secrets"'],
+  [['--only', 'schedul'], 'Did you mean schedule?'],
+  [['--only', 'runbooks', 'runbooks/none'], 'There is no document, folder or pipeline "runbooks/none"'],
+  [['--leave-out', 'runbook'], 'Did you mean runbooks?'],
+  [['--only', 'reference', '--leave-out', 'reference/'], 'Nothing would be in the copy'],
   [['--only', 'contacts', '--no-contacts'], 'exclude each other'],
-  [['--leave-out', 'reference/none.md'], 'There is no document reference/none.md'],
+  [['--leave-out', 'reference/none.md'], 'There is no document, folder or pipeline "reference/none.md"'],
   [['--at', 'tomorrow'], 'is no time'],
   [['--encrypt'], 'at least 12 characters'],
 ])('%j ends with 2 and says "%s"', async (words, said) => {

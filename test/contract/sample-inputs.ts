@@ -55,6 +55,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
     parts: ['runbooks', 'schedule'],
     contacts: false,
     weeks: 4,
+    only: ['runbooks/gds'],
     leaveOut: ['reference/metrics.md'],
     maskSecrets: true,
     despiteErrors: false,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { unknownPlace } from '../../../shared/bundle/chosen-places.ts'
 import { composeOfflineCopy } from '../../../shared/bundle/compose-offline-copy.ts'
 import { everything, type OfflineChoice, type OfflineCopy } from '../../../shared/bundle/offline-copy.ts'
 import { pageData } from '../../../shared/bundle/page-data.ts'
@@ -49,6 +50,73 @@ describe('what goes in', () => {
     expect(copy.people !== null).toBe(hasPeople)
     expect(allOf(copy).includes('Upstream desk')).toBe(hasPeople)
     expect(pageData(copy).rotations.length > 0).toBe(hasSchedule)
+  })
+
+  const many = () =>
+    sampleSource({
+      'runbooks/gds/one.md': '# One\n\n- Do it.\n',
+      'runbooks/gds/deep/two.md': '# Two\n\n- Do it.\n',
+      'runbooks/gds-old/three.md': '# Three\n\n- Do it.\n',
+    })
+  const [profit, list, three] = ['runbooks/profit.md', 'reference/list.md', 'runbooks/gds-old/three.md']
+  const gds = ['runbooks/gds/one.md', 'runbooks/gds/deep/two.md']
+
+  it.each([
+    [{ leaveOut: ['runbooks/gds'] }, [profit, list, three], [['runbooks/gds/', 2]]],
+    [{ leaveOut: ['./runbooks/gds/**'] }, [profit, list, three], [['runbooks/gds/', 2]]],
+    [{ leaveOut: ['runbooks\\gds\\deep'] }, [profit, list, gds[0], three], [[gds[1], 1]]],
+    [{ leaveOut: ['Profit'] }, [list, ...gds, three], [[profit, 1]]],
+    [
+      { only: ['runbooks/gds'] },
+      [list, ...gds],
+      [
+        [profit, 1],
+        [three, 1],
+      ],
+    ],
+    [
+      { only: ['profit', 'reference'] },
+      [profit, list],
+      [
+        ['runbooks/gds/', 2],
+        [three, 1],
+      ],
+    ],
+    [
+      { only: ['runbooks/gds'], leaveOut: [gds[1]], parts: ['runbooks'] },
+      [gds[0]],
+      [
+        [profit, 1],
+        [gds[1], 1],
+        [three, 1],
+      ],
+    ],
+    [{ parts: ['reference'] }, [list], []],
+  ] as const)('B1 %j', (choice, paths, absent) => {
+    const copy = compose(choice as unknown as Partial<OfflineChoice>, many())
+    expect(copy.documents.map(({ path }) => path)).toEqual(paths)
+    expect(copy.absent.map(({ path, documents }) => [path, documents])).toEqual(absent)
+    expect(copy.runbooks.of).toBe(4)
+    expect(copy.runbooks.count + copy.reference.count).toBe(paths.length)
+  })
+
+  it('B1 the copy says what is in it and what is not', () => {
+    const page = renderPage(compose({ only: ['runbooks/gds'], parts: ['runbooks', 'contacts'] }, many()))
+    expect(page).toContain('<dt>Runbooks</dt><dd>2 of 4</dd>')
+    expect(page).toContain('<dt>Reference</dt><dd>not in it, 1 in the workspace</dd>')
+    expect(page).toContain('<dt>Schedule</dt><dd>not in it</dd>')
+    expect(page).toContain('<dt>Contacts</dt><dd>3 people</dd>')
+    expect(page).toContain('2 documents left out or unread')
+    expect(page).toContain('runbooks/gds-old/three.md')
+    expect(renderPage(compose())).toContain('<dt>Schedule</dt><dd>to 15 Jan 2027</dd>')
+  })
+
+  it('B1 a name that is nowhere is found out, with the one that was meant', () => {
+    expect(unknownPlace(many(), { ...everything, leaveOut: ['runbooks/gsd'] })).toEqual({
+      place: 'runbooks/gsd',
+      nearest: 'runbooks/gds',
+    })
+    expect(unknownPlace(many(), { ...everything, only: ['profit'], leaveOut: ['runbooks/gds/*'] })).toBeNull()
   })
 
   it('B1 a runbook is a checklist with its commands, its owner by name, and its review date', () => {

@@ -92,7 +92,9 @@ describe('secrets', () => {
     const copy = compose(leaky, { leaveOut: ['reference/keys.md'] })
     expect(allOf(copy)).not.toContain('After.')
     expect(renderPage(copy)).toContain('reference/keys.md')
-    expect(copy.absent).toEqual([{ path: 'reference/keys.md', why: 'It was left out when the copy was made.' }])
+    expect(copy.absent).toEqual([
+      { path: 'reference/keys.md', why: 'It was left out when the copy was made.', documents: 1 },
+    ])
   })
 })
 
@@ -167,6 +169,6 @@ it('B1 a file that could not be read is named in the copy', () => {
   } as const
   const source = sampleSource()
   const copy = compose({ ...source, problems: [...source.problems, problem] })
-  expect(copy.absent).toEqual([{ path: 'runbooks/huge.md', why: 'Too large.' }])
+  expect(copy.absent).toEqual([{ path: 'runbooks/huge.md', why: 'Too large.', documents: 1 }])
   expect(renderPage(copy)).toContain('runbooks/huge.md')
 })
