@@ -1,45 +1,21 @@
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import type { IncidentSummary } from '../../../shared/contract/incident-summary.ts'
+import { byTitle, runbookShelves, type RunbookShelf as Shelf } from '../../../shared/library/runbook-shelves.ts'
 import type { Pipeline } from '../../../shared/schedule/team.ts'
 import { openSummaries } from '../../state/selectors.ts'
 
 /** A document as the library lists it, without its text. */
 export type Listed = CallOutput<'library.list'>[number]
 
-/** What stands together on the shelf of runbooks: those of one pipeline, or those of one folder that name none. */
-export type RunbookShelf = {
-  readonly id: string
-  readonly name: string
-  readonly pipeline: Pipeline | null
-  readonly runbooks: readonly Listed[]
-}
+/** A shelf of runbooks in the list. */
+export type RunbookShelf = Shelf<Listed>
 
-const { compare } = new Intl.Collator()
-
-const byTitle = (one: Listed, other: Listed): number => compare(one.title, other.title)
-
-const folderOf = (path: string): string => path.split('/').slice(1, -1).join('/')
-
-/** Runbooks by pipeline in the team's order, pipelines without one included, then those that name no known pipeline by folder. */
-export function runbookShelves(documents: readonly Listed[], pipelines: readonly Pipeline[]): readonly RunbookShelf[] {
-  const runbooks = documents.filter(({ kind }) => kind === 'runbook').toSorted(byTitle)
-  const known = new Set(pipelines.map(({ id }) => id))
-  const bound = pipelines.map((pipeline) => ({
-    id: `pipeline:${pipeline.id}`,
-    name: pipeline.name,
-    pipeline,
-    runbooks: runbooks.filter((runbook) => runbook.pipeline === pipeline.id),
-  }))
-  const free = runbooks.filter(({ pipeline }) => pipeline === null || !known.has(pipeline))
-  const folders = [...new Set(free.map(({ path }) => folderOf(path)))].toSorted()
-  const unbound = folders.map((folder) => ({
-    id: `folder:${folder}`,
-    name: folder === '' ? 'Not tied to a pipeline' : folder,
-    pipeline: null,
-    runbooks: free.filter(({ path }) => folderOf(path) === folder),
-  }))
-  return [...bound, ...unbound]
-}
+/** The runbooks among the documents, shelf by shelf. */
+export const shelvesOf = (documents: readonly Listed[], pipelines: readonly Pipeline[]): readonly RunbookShelf[] =>
+  runbookShelves(
+    documents.filter(({ kind }) => kind === 'runbook'),
+    pipelines,
+  )
 
 /** Rows that a shelf takes; an empty one says so in a row. */
 const rowsOf = ({ runbooks }: RunbookShelf): number => Math.max(1, runbooks.length)

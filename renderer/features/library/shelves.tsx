@@ -21,7 +21,7 @@ import {
   type RunbookShelf,
   referenceShelf,
   rowCount,
-  runbookShelves,
+  shelvesOf,
 } from './shelve.ts'
 import { useKnownDocuments } from './trust/known-documents.tsx'
 import { useRowInView } from './use-row-in-view.ts'
@@ -121,7 +121,7 @@ function Runbooks({ documents, openPath }: Shown) {
   const zone = useSelected(selectZone)
   const today = dayKey(useNow(60_000), zone)
   const around = useMemo(() => ({ team, zone, today }), [team, zone, today])
-  const shelves = useMemo(() => runbookShelves(documents, team.pipelines), [documents, team.pipelines])
+  const shelves = useMemo(() => shelvesOf(documents, team.pipelines), [documents, team.pipelines])
   const [most, setMost] = useState(FIRST_RUNBOOKS)
   const { trust } = useKnownDocuments()
   const count = documents.filter(({ kind }) => kind === 'runbook').length

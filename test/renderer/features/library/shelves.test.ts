@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { groupHits } from '../../../../renderer/features/library/group-hits.ts'
-import {
-  type Listed,
-  pastIncidents,
-  referenceShelf,
-  runbookShelves,
-} from '../../../../renderer/features/library/shelve.ts'
-import { verifiedWords } from '../../../../shared/library/verified-words.ts'
+import { type Listed, pastIncidents, referenceShelf, shelvesOf } from '../../../../renderer/features/library/shelve.ts'
 import type { SearchHit } from '../../../../shared/contract/answers.ts'
 import type { IncidentSummary } from '../../../../shared/contract/incident-summary.ts'
+import { verifiedWords } from '../../../../shared/library/verified-words.ts'
 import type { Pipeline } from '../../../../shared/schedule/team.ts'
 
 const listed = (path: string, pipeline: string | null = null, kind: Listed['kind'] = 'runbook'): Listed => ({
@@ -63,7 +58,7 @@ describe('the shelf of runbooks', () => {
     listed('reference/b.md', null, 'reference'),
     listed('reference/a.md', null, 'reference'),
   ]
-  const shelves = runbookShelves(documents, [pipeline('profit'), pipeline('growth')])
+  const shelves = shelvesOf(documents, [pipeline('profit'), pipeline('growth')])
 
   it('keeps the order of the team and shows a pipeline that has none', () => {
     expect(shelves.map(({ name, runbooks }) => [name, runbooks.map(({ title }) => title)])).toEqual([
