@@ -1,7 +1,7 @@
 import { instantInWords } from '../../shared/bundle/instant-in-words.ts'
 import { LONGEST_AGE_DAYS } from '../../shared/bundle/offline-copy.ts'
 import { isOverdue, type Staleness, stalenessAt } from '../../shared/bundle/staleness.ts'
-import { daysAgoInWords } from '../../shared/library/verified-words.ts'
+import { daysAgoInWords, verifiedWords } from '../../shared/library/verified-words.ts'
 import { element, elements } from './element.ts'
 
 type Aged = {
@@ -61,6 +61,9 @@ function show(copy: Aged): void {
   }
   const { ageDays } = staleness
   for (const age of elements('[data-age]')) age.textContent = ageDays === null ? '' : `, ${daysAgoInWords(ageDays)}`
+  const today = new Date(nowMs).toISOString().slice(0, 10)
+  for (const mark of elements('[data-verified]'))
+    mark.classList.toggle('old', verifiedWords(mark.dataset.verified ?? null, today).isOld)
   for (const mark of elements('[data-over]')) mark.hidden = !staleness.isScheduleOver
   for (const mark of elements('[data-due]')) mark.hidden = !isOverdue(mark.dataset.due ?? null, nowMs)
 }

@@ -4,8 +4,10 @@ import { askPassphrase } from './ask-passphrase.ts'
 import { warnOfAge } from './banners.ts'
 import { startChecklists } from './checklists.ts'
 import { startCopyButtons } from './copy-buttons.ts'
+import { startFolding } from './folding.ts'
 import { showOnCallNow } from './on-call-now.ts'
 import { startPrinting } from './printing.ts'
+import { startRowKeys } from './row-keys.ts'
 import { startSearch } from './search.ts'
 import { startTheme } from './theme.ts'
 import { startViews } from './views.ts'
@@ -18,6 +20,8 @@ function open(data: PageData): void {
   startChecklists(data)
   startCopyButtons()
   startSearch(data)
+  startFolding()
+  startRowKeys()
   showOnCallNow(data)
   warnOfAge(data)
   startViews()

@@ -1,19 +1,34 @@
+import { documentFacts, namesakes } from '../../shared/bundle/document-facts.ts'
 import type { PageData } from '../../shared/bundle/page-data.ts'
 import type { SearchHit } from '../../shared/contract/answers.ts'
 import { answerOf, FIRST_HITS } from '../../shared/library/hits-of.ts'
 import type { LibraryEntry } from '../../shared/library/library-entry.ts'
 import { createLibraryIndex, type LibraryIndex } from '../../shared/library/library-index.ts'
+import { verifiedWords } from '../../shared/library/verified-words.ts'
 import { element } from './element.ts'
+import { startFilters } from './filters.ts'
 import { markedText } from './marked-text.ts'
 
 const KIND_WORDS = { runbook: 'Runbook', reference: 'Reference', incident: 'Incident' } as const
 
-function hitRow(hit: SearchHit, anchors: ReadonlyMap<string, string>): HTMLElement {
+type Listed = PageData['documents'][number]
+
+/** Kind, place, owner and day of the last verification: what tells one result from another of the same name, and how far to trust it. */
+function aboutHit(hit: SearchHit, document: Listed, isNamesake: boolean): readonly (Node | string)[] {
+  const { owner, verified, file } = documentFacts(document)
+  const where = isNamesake ? file : document.shelf
+  const before = [KIND_WORDS[hit.kind], ...(where === '' || where === hit.title ? [] : [where])]
+  if (hit.kind !== 'runbook') return [before.join(' · ')]
+  const { isOld } = verifiedWords(document.lastVerified, new Date().toISOString().slice(0, 10))
+  return [`${[...before, owner].join(' · ')} · `, element('span', isOld ? { class: 'old' } : {}, verified)]
+}
+
+function hitRow(hit: SearchHit, document: Listed, isNamesake: boolean): HTMLElement {
   const link = element(
     'a',
-    { href: `#${anchors.get(hit.ref) ?? ''}` },
+    { href: `#${document.anchor}` },
     element('span', {}, ...markedText(hit.title, hit.terms)),
-    element('small', { class: 'caption' }, KIND_WORDS[hit.kind]),
+    element('small', {}, ...aboutHit(hit, document, isNamesake)),
     element('small', { class: 'snippet' }, ...markedText(hit.snippet, hit.terms)),
   )
   return element('li', {}, link)
@@ -38,6 +53,16 @@ function countWords({ hits, totals, holding }: ReturnType<typeof answerOf>): str
   return holding === 'every' ? found : `Best matches, not every word. ${found}`
 }
 
+/** What may be why nothing was found: a filter, or that the copy does not have all of the workspace. */
+function notHere(isNothing: boolean, isNarrowed: boolean): readonly HTMLElement[] {
+  if (!isNothing) return []
+  const absent = document.querySelector('.absent summary')?.textContent ?? null
+  return [
+    ...(isNarrowed ? [element('p', { class: 'dim' }, 'A filter is set: "Show all" takes it away.')] : []),
+    ...(absent === null ? [] : [element('p', { class: 'dim' }, `This copy does not have everything: ${absent}.`)]),
+  ]
+}
+
 type Places = {
   readonly input: HTMLInputElement
   readonly results: HTMLElement
@@ -56,30 +81,41 @@ function placesOf(): Places | null {
 }
 
 /** Search as you type over the same index as the console's; the index is built in pieces, so the page never stands still. */
-export function startSearch({ documents }: PageData): void {
+export function startSearch(data: PageData): void {
+  const { documents } = data
   const places = placesOf()
   if (places === null) return
   const { input, results, shelves, said } = places
   const entries = new Map(documents.map(({ entry }) => [entry.id, entry]))
-  const anchors = new Map(documents.map(({ entry, anchor }) => [entry.ref, anchor]))
+  const byRef = new Map(documents.map((document) => [document.entry.ref, document]))
+  const twice = namesakes(documents)
+  const narrowed = startFilters(data, () => show())
   const index = createLibraryIndex()
   let isReady = false
 
-  const show = (): void => {
+  function show(): void {
     const query = input.value.trim()
+    const narrow = narrowed()
     results.hidden = query === ''
     shelves.hidden = query !== ''
     if (query === '') {
-      said.textContent = ''
+      said.textContent = narrow === null ? '' : `${narrow.count} of ${documents.length} documents.`
       return
     }
-    const answer = answerOf(index.search(query, {}, { limit: FIRST_HITS }), (id) => entries.get(id))
+    const answer = answerOf(index.search(query, narrow?.filter ?? {}, { limit: FIRST_HITS }), (id) => entries.get(id))
     // Until all is in the index, that nothing holds every word is not known.
     const isKnown = isReady || (answer.holding === 'every' && answer.hits.length > 0)
     const words = isKnown ? countWords(answer) : 'Looking…'
     said.textContent = words
-    const rows = answer.hits.map((hit) => hitRow(hit, anchors))
-    results.replaceChildren(element('p', { class: 'dim' }, words), element('ul', { class: 'hits' }, ...rows))
+    const rows = answer.hits.flatMap((hit) => {
+      const document = byRef.get(hit.ref)
+      return document === undefined ? [] : [hitRow(hit, document, twice.has(document.anchor))]
+    })
+    results.replaceChildren(
+      element('p', { class: 'dim' }, words),
+      ...(rows.length === 0 ? [] : [element('ul', { class: 'hits' }, ...rows)]),
+      ...(isKnown ? notHere(answer.hits.length === 0, narrow !== null) : []),
+    )
   }
 
   putInPieces(index, [...entries.values()]).then(() => {

@@ -21,10 +21,13 @@ function showView(view: Element | null, target: HTMLElement | null, isFirst: boo
   root.dataset.place = view === null ? 'home' : 'view'
   document.title = view === null ? NAME : `${titleOf(view)} · ${NAME}`
   const print = document.getElementById('print')
-  if (print !== null) print.textContent = view === null ? 'Print everything' : 'Print'
+  if (print !== null) print.textContent = view === null ? 'Print all' : 'Print'
   for (const link of elements('.finder a')) {
-    if (view !== null && link.getAttribute('href') === `#${view.id}`) link.setAttribute('aria-current', 'page')
-    else link.removeAttribute('aria-current')
+    if (view !== null && link.getAttribute('href') === `#${view.id}`) {
+      link.setAttribute('aria-current', 'page')
+      link.closest('details')?.setAttribute('open', '')
+      if (link.checkVisibility()) link.scrollIntoView({ block: 'nearest' })
+    } else link.removeAttribute('aria-current')
   }
   if (shown !== null) addCopyButtons(shown)
   if (isFirst && view === null) return

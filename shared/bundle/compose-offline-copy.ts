@@ -16,6 +16,7 @@ import {
 } from './offline-copy.ts'
 import { offlineDocument } from './offline-documents.ts'
 import { offlineSchedule, onCallIds, type ScheduleWords } from './offline-schedule.ts'
+import { offlineShelves } from './offline-shelves.ts'
 import {
   absentDocuments,
   type ChosenDocuments,
@@ -118,6 +119,7 @@ export function composeOfflineCopy(
     staleAt: toIso(madeAtMs + LONGEST_AGE_DAYS * DAY_MS),
     scheduleEndsAt: hasSchedule ? toIso(endsAtMs) : null,
     documents,
+    shelves: offlineShelves(documents, team.pipelines),
     schedule: hasSchedule ? schedule : null,
     people: hasPeople && schedule !== null ? peopleOf(team, schedule) : null,
     teamDoubt: standing.doubt === null ? null : `${standing.doubt}${choice.contacts ? '' : UNKNOWN_LEFT}`,

@@ -87,6 +87,15 @@ export type OfflineDocument = {
   readonly body: string
 }
 
+/** What stands together in the list: the runbooks of a pipeline, or the documents of a folder. Its name is empty where the documents need no heading. */
+export type OfflineShelf = {
+  readonly kind: 'runbook' | 'reference'
+  readonly name: string
+  readonly isPipeline: boolean
+  /** Its documents by their addresses in the copy, by title. */
+  readonly anchors: readonly string[]
+}
+
 /** Somebody to reach, or only their name when contacts are left out. */
 export type OfflinePerson = {
   readonly id: string
@@ -143,6 +152,8 @@ export type OfflineCopy = {
   /** How far its schedule reaches; null when there is none in it. */
   readonly scheduleEndsAt: string | null
   readonly documents: readonly OfflineDocument[]
+  /** The order in which the documents are listed. */
+  readonly shelves: readonly OfflineShelf[]
   readonly schedule: OfflineSchedule | null
   /** Null when contacts are left out. */
   readonly people: readonly OfflinePerson[] | null

@@ -31,7 +31,7 @@ function renderAbsent(absent: readonly AbsentDocument[]): string {
     return `<li><span class="mono">${escapeMarkup(path)}</span><small>${many}${escapeMarkup(why)}</small></li>`
   })
   const all = absent.reduce((count, { documents }) => count + documents, 0)
-  return `<details class="absent"${absent.length > UNFOLDED ? '' : ' open'}><summary>${counted(all, 'document')} left out or unread</summary><ul>${rows.join('')}</ul></details>`
+  return `<details class="fold quiet absent"${absent.length > UNFOLDED ? '' : ' open'}><summary>${counted(all, 'document')} left out or unread</summary><ul>${rows.join('')}</ul></details>`
 }
 
 /** What of the workspace is in this copy and what is not, so that nobody looks for it in vain (B1). */

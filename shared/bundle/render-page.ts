@@ -1,38 +1,14 @@
-import { dateInWords } from '../schedule/wall-clock.ts'
 import { escapeMarkup } from './escape-markup.ts'
-import type { OfflineCopy, OfflineDocument } from './offline-copy.ts'
+import type { OfflineCopy } from './offline-copy.ts'
 import { renderDates } from './render-age.ts'
 import { renderContacts } from './render-contacts.ts'
 import { renderDocument } from './render-document.ts'
 import { renderHoldings } from './render-holdings.ts'
 import { renderSchedule } from './render-schedule.ts'
-import { isOverdue } from './staleness.ts'
-
-/** Shown by the page once the day is over; where scripts are off, when it was over already as the copy was made. */
-const dueMark = (reviewDueOn: string | null, madeAtMs: number): string =>
-  reviewDueOn === null
-    ? ''
-    : `<small class="due" data-due="${escapeMarkup(reviewDueOn)}"${isOverdue(reviewDueOn, madeAtMs) ? '' : ' hidden'}>review was due ${escapeMarkup(dateInWords(reviewDueOn))}</small>`
-
-const listed = (
-  { anchor, title, pipelineName, checklists, kind, reviewDueOn }: OfflineDocument,
-  madeAtMs: number,
-): string => {
-  const about = kind === 'runbook' ? (pipelineName === title ? null : pipelineName) : null
-  const count = checklists.filter((list) => list.title !== '').length
-  const scenarios = count === 0 ? null : `${count} ${count === 1 ? 'scenario' : 'scenarios'}`
-  const more = [about, scenarios].filter((part) => part !== null).join(' · ')
-  return `<li><a href="#${anchor}"><span>${escapeMarkup(title)}</span>${more === '' ? '' : `<small>${escapeMarkup(more)}</small>`}${dueMark(reviewDueOn, madeAtMs)}</a></li>`
-}
-
-function shelf(heading: string, documents: readonly OfflineDocument[], madeAtMs: number): string {
-  if (documents.length === 0) return ''
-  return `<section class="shelf"><h2>${heading} <span class="count num">${documents.length}</span></h2><ul>${documents.map((document) => listed(document, madeAtMs)).join('')}</ul></section>`
-}
+import { renderShelves } from './render-shelves.ts'
 
 function renderFinder(copy: OfflineCopy): string {
   const { documents, schedule, people } = copy
-  const madeAtMs = Date.parse(copy.madeAt)
   const places = [
     schedule === null ? '' : '<li><a href="#schedule">On call</a></li>',
     people === null ? '' : '<li><a href="#contacts">Contacts</a></li>',
@@ -40,10 +16,8 @@ function renderFinder(copy: OfflineCopy): string {
   const search =
     documents.length === 0
       ? ''
-      : '<div class="search" role="search"><input id="search" type="search" aria-label="Search runbooks and reference" placeholder="Search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"></div><div id="results" hidden></div><p id="found" class="visually-hidden" role="status"></p>'
-  const runbooks = documents.filter(({ kind }) => kind === 'runbook')
-  const reference = documents.filter(({ kind }) => kind === 'reference')
-  return `<nav class="finder" aria-label="Library">${search}<div id="shelves">${places === '' ? '' : `<ul class="places">${places}</ul>`}${shelf('Runbooks', runbooks, madeAtMs)}${shelf('Reference', reference, madeAtMs)}${renderHoldings(copy)}</div></nav>`
+      : '<div class="search" role="search"><input id="search" type="search" aria-label="Search runbooks and reference" placeholder="Search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"></div><div id="filters"></div><div id="results" hidden></div><p id="found" class="visually-hidden" role="status"></p>'
+  return `<nav class="finder" aria-label="Library">${search}<div id="shelves">${places === '' ? '' : `<ul class="places">${places}</ul>`}${renderShelves(copy)}${renderHoldings(copy)}</div></nav>`
 }
 
 /** Said in red on every view, whether scripts run or not (B10). */

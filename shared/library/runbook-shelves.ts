@@ -42,7 +42,7 @@ export function runbookShelves<Runbook extends Shelved>(
     if (shelved === undefined) byFolder.set(folder, [runbook])
     else shelved.push(runbook)
   }
-  const unbound = [...byFolder.keys()].toSorted().map((folder) => ({
+  const unbound = [...byFolder.keys()].toSorted(compare).map((folder) => ({
     id: `folder:${folder}`,
     name: folder === '' ? 'Not tied to a pipeline' : folder,
     pipeline: null,

@@ -4,7 +4,7 @@ const DAY_MS = 86_400_000
 export type Verified = { readonly words: string; readonly isOld: boolean }
 
 /** A runbook that names no period of its own is looked at again after this. */
-const OLD_AFTER_DAYS = 180
+export const OLD_AFTER_DAYS = 180
 
 function dayMs(day: string): number | null {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN

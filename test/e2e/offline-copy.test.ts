@@ -125,7 +125,7 @@ test('prints the chosen document, or everything', onlyLoopback, async ({ copies 
     await page.emulateMedia({ media: 'screen' })
     return shown
   }
-  await expect(page.getByRole('button', { name: 'Print everything' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Print all' })).toBeVisible()
   expect(await shownOnPaper()).toBe(21)
   await page.getByRole('link', { name: /Aggregate profit/ }).click()
   await expect(page.getByRole('button', { name: 'Print', exact: true })).toBeVisible()
