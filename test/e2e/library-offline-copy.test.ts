@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { violationsOn } from '../support/accessibility.ts'
@@ -61,6 +61,45 @@ test(
     expect(readFileSync(join(folder, without), 'utf8')).not.toContain('+1 555')
   },
 )
+
+test.describe('folders', onlyLoopback, () => {
+  test.use({
+    workspaceFolder: ownWorkspace((folder) => {
+      for (const team of ['apes', 'bees']) {
+        mkdirSync(join(folder, 'runbooks', team))
+        writeFileSync(join(folder, 'runbooks', team, 'one.md'), `# One of ${team}\n\n- Do it.\n`)
+        writeFileSync(join(folder, 'runbooks', team, 'two.md'), `# Two of ${team}\n\n- Do it.\n`)
+      }
+    }),
+  })
+
+  test('B1 a folder or a pipeline stays behind, or is the only one that goes', async ({ nightdesk, dataFolder }) => {
+    const { page } = nightdesk
+    await openDialog(page, nightdesk.origin())
+    await page.getByText('All 7 pipelines and folders').click()
+    await page.getByRole('checkbox', { name: 'bees' }).uncheck()
+    await page.getByRole('checkbox', { name: 'Aggregate profit for investors' }).uncheck()
+    await expect(page.getByText('5 of 7 pipelines and folders, 6 of 9 documents')).toBeVisible()
+    expect(await violationsOn(page)).toEqual([])
+    await save(page)
+    await page.getByText('3 documents are not in it').click()
+    await expect(page.getByText('runbooks/bees/', { exact: true })).toBeVisible()
+    await page.getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('button', { name: 'Save offline copy' }).click()
+    await page.getByText('All 7 pipelines and folders').click()
+    await page.getByRole('button', { name: 'None' }).click()
+    await save(page)
+    await expect(page.getByText('Nothing of runbooks is chosen.')).toBeVisible()
+    await page.getByRole('checkbox', { name: 'apes' }).check()
+    await page.getByRole('checkbox', { name: 'Reference' }).uncheck()
+    await save(page)
+    await expect(page.getByText('2 documents in one file')).toBeVisible()
+    const folder = join(dataFolder, 'exports/offline')
+    const copies = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+    expect(copies.filter((text) => text.includes('Two of bees'))).toEqual([])
+    expect(copies.filter((text) => text.includes('Two of apes'))).toHaveLength(2)
+  })
+})
 
 test.describe('what stands in the way', onlyLoopback, () => {
   const key = ['AKIA', 'IOSFODNN7QWERTYU'].join('')

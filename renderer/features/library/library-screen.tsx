@@ -97,7 +97,7 @@ export function LibraryScreen() {
           onDown={() => focusFirstRow(list.current)}
           onEnter={openBest}
         />
-        {place === null ? <SaveOfflineCopy /> : null}
+        {place === null ? <SaveOfflineCopy documents={documents ?? []} /> : null}
       </div>
       <div className={styles.panes}>
         {place === null || hasRoomForBoth ? (

@@ -2,6 +2,9 @@ import { everything, MOST_WEEKS, type OfflinePart } from '../../../../shared/bun
 import { SHORTEST_PASSPHRASE } from '../../../../shared/bundle/sealed.ts'
 import type { CallInput } from '../../../../shared/contract/contract.ts'
 import type { Problem } from '../../../../shared/kit/problem.ts'
+import { type DocumentGroup, pathsOf } from './document-groups.ts'
+
+const documentParts = ['runbooks', 'reference'] as const
 
 /** What is to happen with secrets that were found: nothing was said yet, their lines stay behind, or their documents do. */
 export type SecretChoice = 'ask' | 'lines' | 'documents'
@@ -9,6 +12,8 @@ export type SecretChoice = 'ask' | 'lines' | 'documents'
 /** What is chosen in the dialog. `weeks` is what stands in its field, which is empty while somebody types. */
 export type Choice = {
   readonly parts: readonly OfflinePart[]
+  /** Groups of documents that stay behind, by id. */
+  readonly leftOut: readonly string[]
   readonly weeks: number | string
   readonly passphrase: string
   readonly again: string
@@ -19,6 +24,7 @@ export type Choice = {
 /** What the dialog begins with. */
 export const wholeCopy: Choice = {
   parts: everything.parts,
+  leftOut: [],
   weeks: everything.weeks,
   passphrase: '',
   again: '',
@@ -41,8 +47,16 @@ const isWeeks = (weeks: number | string): boolean =>
   weeks !== '' && Number.isInteger(Number(weeks)) && Number(weeks) >= 1 && Number(weeks) <= MOST_WEEKS
 
 /** What keeps the choice from being saved, in words; null when nothing does. */
-export function whyNot({ parts, weeks, passphrase, again }: Choice): string | null {
+export function whyNot(
+  { parts, leftOut, weeks, passphrase, again }: Choice,
+  groups: readonly DocumentGroup[],
+): string | null {
   if (parts.length === 0) return 'Choose at least one part.'
+  const bare = documentParts.find((part) => {
+    const ofPart = groups.filter((group) => group.part === part)
+    return parts.includes(part) && ofPart.length > 0 && ofPart.every(({ id }) => leftOut.includes(id))
+  })
+  if (bare !== undefined) return `Nothing of ${bare} is chosen. Take some, or untick it.`
   if (parts.includes('schedule') && !isWeeks(weeks)) return `Say for how many weeks: 1 to ${MOST_WEEKS}.`
   if (passphrase === '' && again === '') return null
   if (passphrase.length < SHORTEST_PASSPHRASE) return `A passphrase has at least ${SHORTEST_PASSPHRASE} characters.`
@@ -50,13 +64,19 @@ export function whyNot({ parts, weeks, passphrase, again }: Choice): string | nu
 }
 
 /** The choice as the host is asked for it; `problems` are those that stood in the way before. */
-export function requestOf(choice: Choice, problems: readonly Problem[]): CallInput<'library.bundle'> {
-  const { parts, weeks, passphrase, secrets, despiteErrors } = choice
+export function requestOf(
+  choice: Choice,
+  groups: readonly DocumentGroup[],
+  problems: readonly Problem[],
+): CallInput<'library.bundle'> {
+  const { parts, leftOut, weeks, passphrase, secrets, despiteErrors } = choice
   return {
     parts: [...parts],
     contacts: parts.includes('contacts'),
     weeks: isWeeks(weeks) ? Number(weeks) : everything.weeks,
-    leaveOut: secrets === 'documents' ? documentsWithSecrets(problems) : [],
+    leaveOut: [
+      ...new Set([...pathsOf(groups, leftOut), ...(secrets === 'documents' ? documentsWithSecrets(problems) : [])]),
+    ],
     maskSecrets: secrets !== 'ask',
     despiteErrors,
     passphrase: passphrase === '' ? null : passphrase,

@@ -1,21 +1,45 @@
 import { Checkbox, NumberInput, PasswordInput } from '@mantine/core'
 import { LONGEST_AGE_DAYS, MOST_WEEKS, type OfflinePart } from '../../../../shared/bundle/offline-copy.ts'
+import type { DocumentGroup } from './document-groups.ts'
 import type { Choice } from './offline-choice.ts'
+import { OfflineGroups } from './offline-groups.tsx'
 
-type FieldsProps = { readonly choice: Choice; readonly onChange: (change: Partial<Choice>) => void }
+type FieldsProps = {
+  readonly choice: Choice
+  readonly groups: readonly DocumentGroup[]
+  readonly onChange: (change: Partial<Choice>) => void
+}
 
 /** What goes into the copy, part by part, and how far ahead. */
-function Parts({ choice, onChange }: FieldsProps) {
+function Parts({ choice, groups, onChange }: FieldsProps) {
   const has = (part: OfflinePart): boolean => choice.parts.includes(part)
   const box = (part: OfflinePart) => ({
     checked: has(part),
     onChange: () =>
       onChange({ parts: has(part) ? choice.parts.filter((each) => each !== part) : [...choice.parts, part] }),
   })
+  const which = (part: DocumentGroup['part']) => {
+    const ofPart = groups.filter((group) => group.part === part)
+    const others = choice.leftOut.filter((id) => !ofPart.some((group) => group.id === id))
+    return !has(part) || ofPart.length < 2 ? null : (
+      <OfflineGroups
+        label={part}
+        groups={ofPart}
+        leftOut={choice.leftOut.filter((id) => !others.includes(id))}
+        onChange={(leftOut) => onChange({ leftOut: [...others, ...leftOut] })}
+      />
+    )
+  }
   return (
     <>
-      <Checkbox label="Runbooks" {...box('runbooks')} />
-      <Checkbox label="Reference" {...box('reference')} />
+      <div>
+        <Checkbox label="Runbooks" {...box('runbooks')} />
+        {which('runbooks')}
+      </div>
+      <div>
+        <Checkbox label="Reference" {...box('reference')} />
+        {which('reference')}
+      </div>
       <Checkbox label="Who is on call in the next weeks" {...box('schedule')} />
       <NumberInput
         label="Weeks of the schedule"
@@ -43,10 +67,10 @@ function Parts({ choice, onChange }: FieldsProps) {
 }
 
 /** Everything that can be chosen about a copy. */
-export function OfflineFields({ choice, onChange }: FieldsProps) {
+export function OfflineFields({ choice, groups, onChange }: FieldsProps) {
   return (
     <>
-      <Parts choice={choice} onChange={onChange} />
+      <Parts choice={choice} groups={groups} onChange={onChange} />
       <PasswordInput
         label="Passphrase (optional)"
         description="Encrypts the file. Nobody can open it without, you neither."

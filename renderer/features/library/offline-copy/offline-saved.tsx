@@ -40,11 +40,19 @@ function WhatIsMissing({ copy, contacts }: SavedCopy) {
       <TakenOutOf what={`${counted(lines, 'line', 'lines')} left out for secrets`} files={linesMasked} />
       {absent.length === 0 ? null : (
         <details className={styles.taken}>
-          <summary>{counted(absent.length, 'document is', 'documents are')} not in it</summary>
+          <summary>
+            {counted(
+              absent.reduce((sum, { documents }) => sum + documents, 0),
+              'document is',
+              'documents are',
+            )}{' '}
+            not in it
+          </summary>
           <ul className={styles.places}>
-            {absent.map(({ path, why }) => (
+            {absent.map(({ path, why, documents }) => (
               <li key={path}>
-                <code>{path}</code> {why}
+                <code>{path}</code> {documents === 1 ? '' : `${documents} documents. `}
+                {why}
               </li>
             ))}
           </ul>

@@ -1,8 +1,12 @@
 import { Modal } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
+import { emptyTeam } from '../../../../shared/schedule/team.ts'
 import { useCommands } from '../../../state/commands.ts'
+import { useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import dialog from '../../../ui/dialog.module.css'
+import type { Listed } from '../shelve.ts'
+import { documentGroups } from './document-groups.ts'
 import { type Choice, wholeCopy } from './offline-choice.ts'
 import { OfflineFields } from './offline-fields.tsx'
 import { OfflineObstacles } from './offline-obstacles.tsx'
@@ -10,10 +14,12 @@ import { OfflineSaved } from './offline-saved.tsx'
 import { useOfflineCopy } from './use-offline-copy.ts'
 
 /** Makes one HTML file to take along: it opens on any phone, with no network. */
-export function SaveOfflineCopy() {
+export function SaveOfflineCopy({ documents }: { readonly documents: readonly Listed[] }) {
+  const pipelines = useSelected((state) => (state.desk?.workspace.team ?? emptyTeam).pipelines)
+  const groups = useMemo(() => documentGroups(documents, pipelines), [documents, pipelines])
   const [isOpen, setOpen] = useState(false)
   const [choice, setChoice] = useState(wholeCopy)
-  const { saved, refusal, problems, isBusy, save, reset } = useOfflineCopy()
+  const { saved, refusal, problems, isBusy, save, reset } = useOfflineCopy(groups)
   const label = 'Save offline copy'
   useCommands([{ id: 'library.offline', label, group: 'Library', run: () => setOpen(true) }])
   const change = (changed: Partial<Choice>): void => setChoice({ ...choice, ...changed })
@@ -35,7 +41,7 @@ export function SaveOfflineCopy() {
         {saved === null ? (
           <form className={dialog.body} onSubmit={submit} noValidate>
             <p className="dim">One HTML file for a phone or a stick: it needs no network and has the same search.</p>
-            <OfflineFields choice={choice} onChange={change} />
+            <OfflineFields choice={choice} groups={groups} onChange={change} />
             <OfflineObstacles problems={problems} choice={choice} onChange={change} />
             {refusal === null ? null : <p role="alert">{refusal}</p>}
             <div className={dialog.actions}>

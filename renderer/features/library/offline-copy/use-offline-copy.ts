@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { OfflineCopyFile } from '../../../../shared/contract/answers.ts'
 import type { Problem } from '../../../../shared/kit/problem.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
+import type { DocumentGroup } from './document-groups.ts'
 import { type Choice, requestOf, whyNot } from './offline-choice.ts'
 
 /** A copy that was written, and whether ways to reach people were left in it. */
@@ -15,18 +16,18 @@ const together = (known: readonly Problem[], found: readonly Problem[]): readonl
 }
 
 /** Makes the copy: the file, or what went wrong in words, or the places that stand in the way. */
-export function useOfflineCopy() {
+export function useOfflineCopy(groups: readonly DocumentGroup[]) {
   const { client } = useDeskStore()
   const [saved, setSaved] = useState<SavedCopy | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [isBusy, setBusy] = useState(false)
   const save = async (choice: Choice): Promise<void> => {
-    const reason = whyNot(choice)
+    const reason = whyNot(choice, groups)
     setRefusal(reason)
     if (reason !== null) return
     setBusy(true)
-    const request = requestOf(choice, problems)
+    const request = requestOf(choice, groups, problems)
     const reply = await client.call('library.bundle', request)
     setBusy(false)
     if (reply.ok) return setSaved({ copy: reply.value, contacts: request.contacts ?? true })
