@@ -1,5 +1,6 @@
 import { checklistOf, isOpenStep, parsedPin } from './checklist.ts'
 import type { IncidentState } from './incident-state.ts'
+import { runStanding } from './run-standing.ts'
 
 /** A length of time (ms) as it is said on the phone: `12 min`, `1 h 05 min`. */
 export const spanInWords = (ms: number): string => {
@@ -12,6 +13,11 @@ export const spanInWords = (ms: number): string => {
 export function progressWords(state: IncidentState): string {
   if (state.run === null) return 'No runbook is open.'
   const items = checklistOf(state.run, parsedPin(state.run))
+  if (items.length === 0) {
+    const isUnchosen = runStanding(state.run, items).is === 'unchosen'
+    const why = isUnchosen ? 'its failure scenario is not chosen yet' : 'read as it is, it has no steps'
+    return `Runbook ${state.run.title}: ${why}.`
+  }
   const done = items.filter(({ progress }) => progress?.state === 'done').length
   const scenario = state.run.scenario === null ? '' : `, ${state.run.scenario.title}`
   const next = items.find(isOpenStep)

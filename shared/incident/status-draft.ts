@@ -1,6 +1,6 @@
-import { currentStep } from './checklist.ts'
 import type { IncidentState } from './incident-state.ts'
 import { gateWords, progressWords, spanInWords } from './incident-words.ts'
+import { runStanding } from './run-standing.ts'
 
 function conditions(state: IncidentState, nowMs: number): string {
   const { context, value } = state.ladder
@@ -21,7 +21,8 @@ function needs(state: IncidentState): string {
   const waiting = state.ladder.context.notifications.filter(({ status }) => status === 'open')
   const names = [...new Set(waiting.map(({ person }) => person.name))]
   if (names.length > 0) return `an answer from ${names.join(' and ')}.`
-  return state.run !== null && currentStep(state.run) === null ? 'somebody to check the repair.' : 'nothing for now.'
+  const isFinished = state.run !== null && runStanding(state.run).is === 'finished'
+  return isFinished ? 'somebody to check the repair.' : 'nothing for now.'
 }
 
 /**

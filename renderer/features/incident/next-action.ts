@@ -1,6 +1,7 @@
-import { type ChecklistItem, isOpenStep, parsedPin } from '../../../shared/incident/checklist.ts'
+import type { ChecklistItem } from '../../../shared/incident/checklist.ts'
 import type { IncidentState } from '../../../shared/incident/incident-state.ts'
 import type { NotificationProgress } from '../../../shared/incident/ladder-context.ts'
+import { runStanding } from '../../../shared/incident/run-standing.ts'
 
 /** The one thing to do now; it is the largest thing on the screen. */
 export type NextAction =
@@ -9,6 +10,7 @@ export type NextAction =
   | { readonly do: 'call'; readonly notification: NotificationProgress }
   | { readonly do: 'openRunbook' }
   | { readonly do: 'chooseScenario' }
+  | { readonly do: 'read' }
   | { readonly do: 'step'; readonly item: ChecklistItem; readonly position: number; readonly of: number }
   | { readonly do: 'mitigate' }
   | { readonly do: 'resolve' }
@@ -16,14 +18,21 @@ export type NextAction =
   | { readonly do: 'close' }
   | { readonly do: 'nothing' }
 
+/** What is left to do with the runbook; null when nothing is. Where no step waits, mitigation ends it. */
 function nextWork(state: IncidentState, items: readonly ChecklistItem[]): NextAction | null {
-  if (state.run === null) return state.ladder.context.active ? { do: 'openRunbook' } : null
-  const isUntouched = Object.keys(state.run.steps).length === 0
-  if (state.run.scenario === null && isUntouched && parsedPin(state.run).scenarios.length > 0)
-    return { do: 'chooseScenario' }
-  const at = items.findIndex(isOpenStep)
-  const item = items[at]
-  return item === undefined ? null : { do: 'step', item, position: at + 1, of: items.length }
+  const { active } = state.ladder.context
+  if (state.run === null) return active ? { do: 'openRunbook' } : null
+  const standing = runStanding(state.run, items)
+  switch (standing.is) {
+    case 'unchosen':
+      return active || items.length > 0 ? { do: 'chooseScenario' } : null
+    case 'text':
+      return active ? { do: 'read' } : null
+    case 'at':
+      return { do: 'step', item: standing.item, position: standing.position, of: standing.of }
+    case 'finished':
+      return null
+  }
 }
 
 /**
@@ -65,6 +74,8 @@ export function nextActionWords(action: NextAction): string {
       return 'Open a runbook'
     case 'chooseScenario':
       return 'What do you see? Choose the failure scenario'
+    case 'read':
+      return 'Nothing to tick here: read it, or open another runbook'
     case 'step':
       return `Step ${action.position} of ${action.of}: ${action.item.step.text}`
     case 'mitigate':

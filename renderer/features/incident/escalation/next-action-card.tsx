@@ -142,6 +142,7 @@ export function NextActionCard() {
       return <PeopleTold />
     case 'openRunbook':
     case 'chooseScenario':
+    case 'read':
     case 'step':
     case 'nothing':
       return null

@@ -93,6 +93,34 @@ describe('the one next action', () => {
     expect(actionAfter(acknowledged, opened, ...checked(2))).toEqual({ do: 'mitigate' })
   })
 
+  it('is never to say that the harm has stopped when there was no step: it is to read, or to choose a scenario', () => {
+    const withText = (words: string, digit: string): Timed => [
+      2,
+      stated('runbook.opened', {
+        path: 'x.md',
+        title: 'X',
+        sha256: digit.repeat(64),
+        text: words,
+        matchedBy: 'hand',
+      }),
+    ]
+    const prose = withText(
+      '# Bank feed\n\n## Meaning\n\nThe file of the bank is late on some of the bank holidays.\n',
+      'b',
+    )
+    expect(actionAfter(acknowledged, prose)).toEqual({ do: 'read' })
+    expect(nextActionWords({ do: 'read' })).toBe('Nothing to tick here: read it, or open another runbook')
+    expect(actionAfter(acknowledged, prose, mitigated)).toEqual({ do: 'resolve' })
+    const ways = withText(
+      '# Orders\n\n## Failure scenarios\n\n### Kafka lags\n\n1. Look at the lag of the consumers\n',
+      'c',
+    )
+    const general: Timed = [3, stated('scenario.chosen', { scenario: null, title: 'General steps' })]
+    expect(actionAfter(acknowledged, ways)).toEqual({ do: 'chooseScenario' })
+    expect(actionAfter(acknowledged, ways, general)).toEqual({ do: 'chooseScenario' })
+    expect(actionAfter(acknowledged, ways, general, mitigated)).toEqual({ do: 'resolve' })
+  })
+
   it('goes on with the steps that are left after mitigation, then is to resolve', () => {
     expect(actionAfter(acknowledged, opened, mitigated)).toMatchObject({ do: 'step' })
     expect(actionAfter(acknowledged, opened, ...checked(2), mitigated)).toEqual({ do: 'resolve' })
