@@ -145,7 +145,7 @@ test('a runbook without steps is shown as it is, and one that is gone says so', 
 }) => {
   const { page } = nightdesk
   await atTheIncident(nightdesk, 'runbooks/release-notes.md')
-  await expect(runbookOf(page)).toContainText('This runbook has no steps to tick.')
+  await expect(runbookOf(page)).toContainText('There is nothing to tick in this runbook.')
   await expect(runbookOf(page)).toContainText('Version 3 is faster.')
   rmSync(join(workspaceFolder, 'runbooks/release-notes.md'))
   await expect(runbookOf(page)).toContainText('The file is not in the workspace any more; the run keeps its text.')

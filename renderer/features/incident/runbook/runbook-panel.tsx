@@ -6,7 +6,6 @@ import { useCommands } from '../../../state/commands.ts'
 import { selectReadOnly } from '../../../state/selectors.ts'
 import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
-import { MarkdownView } from '../../../ui/markdown-view.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
 import { useKeptPlace } from '../../../ui/use-kept-place.ts'
@@ -14,6 +13,7 @@ import { SeenBefore } from '../seen-before/seen-before.tsx'
 import { useChecklist, useNextAction } from '../use-next-action.ts'
 import { CommandRunsProvider } from './command-runs-context.tsx'
 import { PinnedNote } from './pinned-note.tsx'
+import { RunWithoutSteps } from './run-without-steps.tsx'
 import styles from './runbook.module.css'
 import { RunbookChooser } from './runbook-chooser.tsx'
 import { ScenarioPicker } from './scenario-picker.tsx'
@@ -25,22 +25,17 @@ import { useTimeBoxes } from './use-time-boxes.ts'
 import { peopleIn } from './what-was-done.tsx'
 import { WrittenRunbook } from './written-runbook.tsx'
 
-/** A runbook that asks for nothing that can be ticked is read as it is. */
-function TextWithoutSteps({ run }: { readonly run: RunbookRun }) {
-  const hasScenarios = parsedPin(run).scenarios.length > 0
-  const words =
-    hasScenarios && run.scenario === null
-      ? 'Its steps stand under its scenarios: choose the one that fits.'
-      : 'This runbook has no steps to tick. Its text, as it was when it was opened:'
-  return (
-    <div className={styles.plain}>
-      <p className="dim">{words}</p>
-      <MarkdownView text={run.text} />
-    </div>
-  )
+/** What only a text stands in must be reachable by keyboard, or its end cannot be read without a mouse. */
+const reachable = { tabIndex: 0, role: 'group', 'aria-label': 'Text of the runbook' } as const
+const holdsFocus = { tabIndex: -1 } as const
+
+/** A text without a single step stays where it is read when its file changes; steps are read anew. */
+function keyOf(run: RunbookRun): string {
+  const { steps, scenarios } = parsedPin(run)
+  return [steps, ...scenarios.map((each) => each.steps)].some(({ length }) => length > 0) ? run.sha256 : run.path
 }
 
-function Run({ run }: { readonly run: RunbookRun }) {
+function Run({ run, onOthers }: { readonly run: RunbookRun; readonly onOthers: () => void }) {
   const boxes = useTimeBoxes()
   const steps = useSteps(boxes)
   const isReadOnly = useSelected(selectReadOnly) !== null
@@ -60,10 +55,10 @@ function Run({ run }: { readonly run: RunbookRun }) {
       <div className={styles.bar} aria-hidden="true">
         <i style={{ width: `${items.length === 0 ? 0 : (finished / items.length) * 100}%` }} />
       </div>
-      <div ref={part} className={styles.scroll} tabIndex={-1}>
-        <ScenarioPicker runbook={parsedPin(run)} />
+      <div ref={part} className={styles.scroll} {...(items.length === 0 ? reachable : holdsFocus)}>
+        <ScenarioPicker run={run} />
         {items.length === 0 ? (
-          <TextWithoutSteps run={run} />
+          <RunWithoutSteps run={run} box={part} onOthers={onOthers} />
         ) : (
           <ol aria-label="Steps">
             {items.map((item, index) => (
@@ -90,9 +85,9 @@ function Run({ run }: { readonly run: RunbookRun }) {
   )
 }
 
-function useProgressWords(run: RunbookRun | null): string {
+function useProgressWords(): string {
   const items = useChecklist()
-  if (run === null) return ''
+  if (items.length === 0) return ''
   const done = items.filter((item) => !isOpenStep(item)).length
   return `${done} of ${items.length}`
 }
@@ -101,7 +96,7 @@ function useProgressWords(run: RunbookRun | null): string {
 export function RunbookPanel() {
   const { run } = useOpenIncident().state
   const [shown, setShown] = useState<'steps' | 'text' | 'others'>('steps')
-  const words = useProgressWords(run)
+  const words = useProgressWords()
   const toggleText = (): void => setShown(shown === 'text' ? 'steps' : 'text')
   useCommands([
     {
@@ -134,7 +129,9 @@ export function RunbookPanel() {
       <CommandRunsProvider>
         <RunsElsewhere areStepsShown={shown === 'steps'} />
         {run === null || shown === 'others' ? <RunbookChooser onChosen={() => setShown('steps')} /> : null}
-        {run !== null && shown === 'steps' ? <Run key={run.sha256} run={run} /> : null}
+        {run !== null && shown === 'steps' ? (
+          <Run key={keyOf(run)} run={run} onOthers={() => setShown('others')} />
+        ) : null}
         {run !== null && shown === 'text' ? <WrittenRunbook key={run.path} run={run} /> : null}
       </CommandRunsProvider>
     </Panel>

@@ -1,14 +1,11 @@
 import { useEffect, useRef } from 'react'
-import { isOpenStep, parsedPin } from '../../../../shared/incident/checklist.ts'
+import { isOpenStep } from '../../../../shared/incident/checklist.ts'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
 import { blockOfLine } from '../../../ui/block-of-line.ts'
-import { KeptLine } from '../../../ui/kept-line.tsx'
-import { MarkdownView } from '../../../ui/markdown-view.tsx'
-import { useCopyButtons } from '../../../ui/use-copy-buttons.ts'
 import { useChecklist } from '../use-next-action.ts'
 import { PinnedNote } from './pinned-note.tsx'
+import { PinnedText } from './pinned-text.tsx'
 import styles from './runbook-text.module.css'
-import { useFilledIn } from './use-command-values.ts'
 
 /**
  * The pinned text as its author wrote it, opened where the steps stand: the checklist is only one reading of it. When the run follows a new version, the line
@@ -30,14 +27,10 @@ export function WrittenRunbook({ run }: { readonly run: RunbookRun }) {
     view.focus({ preventScroll: true })
     block?.scrollIntoView({ block: 'center' })
   }, [run.text])
-  const { endLine } = parsedPin(run).frontMatter
-  useCopyButtons(box, run.text, useFilledIn())
-  const body = run.text.split('\n').slice(endLine).join('\n')
   return (
     <>
       <section ref={box} className={styles.written} aria-label="Runbook as written" tabIndex={-1}>
-        <MarkdownView text={body} firstLine={endLine + 1} />
-        <KeptLine box={box} view={box} text={run.text} />
+        <PinnedText run={run} box={box} view={box} />
       </section>
       <PinnedNote run={run} />
     </>

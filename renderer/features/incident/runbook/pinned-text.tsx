@@ -1,0 +1,36 @@
+import type { RefObject } from 'react'
+import { parsedPin } from '../../../../shared/incident/checklist.ts'
+import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
+import { KeptLine } from '../../../ui/kept-line.tsx'
+import { MarkdownView } from '../../../ui/markdown-view.tsx'
+import { useCopyButtons } from '../../../ui/use-copy-buttons.ts'
+import { useFilledIn } from './use-command-values.ts'
+
+/**
+ * What the author wrote, as it was pinned: without the front matter, or only the words of one scenario. Its code can be copied with the values of
+ * the incident, and the line that is read stays where it is when the run follows a new version.
+ */
+export function PinnedText(props: {
+  readonly run: RunbookRun
+  /** What scrolls. */
+  readonly box: RefObject<Element | null>
+  /** What the text is rendered into, around this component. */
+  readonly view: RefObject<Element | null>
+  readonly scenario?: string | undefined
+}) {
+  const { run, box, view } = props
+  const { frontMatter, scenarios } = parsedPin(run)
+  const scenario = scenarios.find(({ id }) => id === props.scenario)
+  const firstLine = scenario?.line ?? frontMatter.endLine + 1
+  const text = run.text
+    .split('\n')
+    .slice(firstLine - 1, scenario?.endLine)
+    .join('\n')
+  useCopyButtons(view, text, useFilledIn())
+  return (
+    <>
+      <MarkdownView text={text} firstLine={firstLine} />
+      <KeptLine box={box} view={view} text={run.text} />
+    </>
+  )
+}
