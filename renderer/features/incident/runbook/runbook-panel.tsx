@@ -80,7 +80,7 @@ function Run({ run, onOthers }: { readonly run: RunbookRun; readonly onOthers: (
         )}
       </div>
       <PinnedNote run={run} />
-      <StepDialog question={steps.question} onAnswer={steps.answer} onClose={steps.closeQuestion} />
+      <StepDialog question={steps.question} along={steps.along} onAnswer={steps.answer} onClose={steps.closeQuestion} />
     </>
   )
 }

@@ -10,14 +10,23 @@ const questions = {
   stuck: { title: 'Stuck at this step', label: 'What have you tried, and what is in the way?', confirmLabel: 'Log it' },
 } as const
 
+/** The question, and what the answer takes along: "with its 3 sub-steps". */
+function wordsFor({ about }: Pick<StepQuestion, 'about'>, along: string) {
+  const words = questions[about]
+  if (about !== 'skip' || along === '') return words
+  return { title: `${words.title} ${along}`, label: 'Why are they skipped?', confirmLabel: `Skip ${along}` }
+}
+
 /** Asks for the words that a fact about a step needs. */
 export function StepDialog(props: {
   readonly question: StepQuestion | null
+  /** What is skipped with the step, in words; empty when nothing is. */
+  readonly along?: string
   readonly onAnswer: (words: string) => Promise<string | null>
   readonly onClose: () => void
 }) {
   const { question } = props
-  const words = questions[question?.about ?? 'note']
+  const words = wordsFor(question ?? { about: 'note' }, props.along ?? '')
   return (
     <ReasonDialog
       opened={question !== null}

@@ -4,7 +4,10 @@ import type { TimeBox } from '../../../../shared/incident/time-boxes.ts'
 /** What can be done with a step. */
 export type StepActions = {
   readonly check: (item: ChecklistItem, isDone: boolean) => void
+  /** Asks why, and skips the step and its open sub-steps. */
   readonly skip: (item: ChecklistItem) => void
+  /** Takes up a skipped step again, and the sub-steps that were skipped with it. */
+  readonly reopen: (item: ChecklistItem) => void
   readonly note: (item: ChecklistItem) => void
   readonly stuck: (item: ChecklistItem) => void
   readonly extend: (item: ChecklistItem) => void

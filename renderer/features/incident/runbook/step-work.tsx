@@ -7,6 +7,7 @@ import { BesideStep } from './beside-step.tsx'
 import { CommandBlock } from './command-block.tsx'
 import styles from './runbook.module.css'
 import type { StepRowProps } from './step-row-props.ts'
+import { reopenedAlong, skippedAlong } from './sub-steps.ts'
 import { MORE_MINUTES } from './time-box.ts'
 import { useKnownValues, useReadings } from './use-command-values.ts'
 import { ValueFields } from './value-fields.tsx'
@@ -36,8 +37,25 @@ function Commands({ step }: Pick<ChecklistItem, 'step'>) {
   )
 }
 
+/** Skips a step and what is left of its sub-steps, or takes all of that up again. */
+function SkipOrOpen(props: Pick<StepRowProps, 'item' | 'items' | 'actions' | 'isReadOnly'>) {
+  const { item, items, actions, isReadOnly } = props
+  if (item.progress?.state === 'skipped') {
+    return (
+      <ActionButton key="open" disabled={isReadOnly} onClick={() => actions.reopen(item)}>
+        {`Open again ${reopenedAlong(items, item)}`.trim()}
+      </ActionButton>
+    )
+  }
+  return (
+    <ActionButton key="skip" tone="quiet" disabled={isReadOnly} onClick={() => actions.skip(item)}>
+      {`Skip ${skippedAlong(items, item)}`.trim()}…
+    </ActionButton>
+  )
+}
+
 /** What is said and can be done about a step: the text around it, its commands, its ends, and what is rarely needed, small below. */
-export function StepWork({ item, isNext, timeBox, actions, isReadOnly }: StepRowProps) {
+export function StepWork({ item, items, isNext, timeBox, actions, isReadOnly }: StepRowProps) {
   const { step, progress } = item
   const isDone = progress?.state === 'done'
   return (
@@ -61,13 +79,7 @@ export function StepWork({ item, isNext, timeBox, actions, isReadOnly }: StepRow
             Stuck…
           </ActionButton>
         )}
-        <ActionButton
-          tone="quiet"
-          disabled={isReadOnly || progress?.state === 'skipped'}
-          onClick={() => actions.skip(item)}
-        >
-          Skip…
-        </ActionButton>
+        <SkipOrOpen item={item} items={items} actions={actions} isReadOnly={isReadOnly} />
       </div>
       <div className={styles.lesser}>
         <ActionButton tone="quiet" size="small" disabled={isReadOnly} onClick={() => actions.note(item)}>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { PersonFact } from '../../../../shared/contract/person-facts.ts'
 import { type ChecklistItem, isOpenStep } from '../../../../shared/incident/checklist.ts'
 import { leftInBoxMs, type TimeBox } from '../../../../shared/incident/time-boxes.ts'
 import { reasonForLeaving } from '../../../../shared/incident/way-left.ts'
@@ -10,6 +11,7 @@ import { useCopyCommand } from './command-block.tsx'
 import type { StepQuestion } from './step-dialog.tsx'
 import type { StepActions } from './step-row-props.ts'
 import { stepsOfWay } from './steps-of-way.ts'
+import { openWithin, skippedAlong, skippedWith } from './sub-steps.ts'
 import { MORE_MINUTES, minutesOnTop } from './time-box.ts'
 import { useKnownValues, useReadings } from './use-command-values.ts'
 
@@ -21,10 +23,20 @@ export type Steps = {
   readonly current: ChecklistItem | null
   readonly selected: ChecklistItem | null
   readonly question: StepQuestion | null
+  /** What is skipped with the step that is asked about, in words. */
+  readonly along: string
   readonly actions: StepActions
   readonly closeQuestion: () => void
   readonly answer: (words: string) => Promise<string | null>
 }
+
+const keyOf = ({ step }: ChecklistItem) => ({ step: step.id, text: step.text })
+
+const reopened = (item: ChecklistItem): PersonFact => ({ type: 'step.unchecked', data: keyOf(item) })
+
+const skipped =
+  (why: { readonly reason: string; readonly way?: string }) =>
+  (item: ChecklistItem): PersonFact => ({ type: 'step.skipped', data: { ...keyOf(item), ...why } })
 
 /** The steps of the run, which of them is meant, and what can be done with it, also by key. */
 export function useSteps(boxes: readonly TimeBox[]): Steps {
@@ -35,13 +47,24 @@ export function useSteps(boxes: readonly TimeBox[]): Steps {
   const [question, setQuestion] = useState<StepQuestion | null>(null)
   const current = items.find(isOpenStep) ?? null
   const selected = items.find(({ step }) => step.id === selectedId) ?? current
-  const keyOf = ({ step }: ChecklistItem) => ({ step: step.id, text: step.text })
+  /** Answers with why one was refused, and leaves out the rest then. */
+  const recordAll = async (facts: readonly PersonFact[]): Promise<string | null> => {
+    for (let from = 0; from < facts.length; from += FACTS_AT_ONCE) {
+      const refused = await record(...facts.slice(from, from + FACTS_AT_ONCE))
+      if (refused !== null) return refused
+    }
+    return null
+  }
   const actions: StepActions = {
     check: (item, isDone) => {
       void record({ type: isDone ? 'step.checked' : 'step.unchecked', data: keyOf(item) })
       setSelectedId(null)
     },
     skip: (item) => setQuestion({ about: 'skip', item }),
+    reopen: (item) => {
+      void recordAll([item, ...skippedWith(items, item)].map(reopened))
+      setSelectedId(null)
+    },
     note: (item) => setQuestion({ about: 'note', item }),
     stuck: (item) => setQuestion({ about: 'stuck', item }),
     extend: (item) => {
@@ -54,12 +77,8 @@ export function useSteps(boxes: readonly TimeBox[]): Steps {
       const steps = stepsOfWay(items, item)
       const way = item.step.ways.at(-1) ?? ''
       const left = { reason: reasonForLeaving(way), way }
-      const facts = isTaken
-        ? steps.map((one) => ({ type: 'step.unchecked' as const, data: keyOf(one) }))
-        : steps.filter(isOpenStep).map((one) => ({ type: 'step.skipped' as const, data: { ...keyOf(one), ...left } }))
-      for (let from = 0; from < facts.length; from += FACTS_AT_ONCE) {
-        if ((await record(...facts.slice(from, from + FACTS_AT_ONCE))) !== null) return
-      }
+      const facts = isTaken ? steps.map(reopened) : steps.filter(isOpenStep).map(skipped(left))
+      if ((await recordAll(facts)) !== null) return
       setSelectedId(null)
     },
     select: ({ step }) => setSelectedId((before) => (before === step.id ? null : step.id)),
@@ -70,12 +89,15 @@ export function useSteps(boxes: readonly TimeBox[]): Steps {
     current,
     selected,
     question,
+    along: question === null ? '' : skippedAlong(items, question.item),
     actions,
     closeQuestion: () => setQuestion(null),
     answer: async (words) => {
       if (question === null) return null
       const key = keyOf(question.item)
-      if (question.about === 'skip') return record({ type: 'step.skipped', data: { ...key, reason: words } })
+      if (question.about === 'skip') {
+        return recordAll([question.item, ...openWithin(items, question.item)].map(skipped({ reason: words })))
+      }
       if (question.about === 'stuck') return record({ type: 'step.stuck', data: { ...key, note: words } })
       return record({ type: 'step.noted', data: { ...key, note: words } })
     },
@@ -122,10 +144,17 @@ function useStepKeys(
     },
     {
       id: 'step.skip',
-      label: 'Skip the step',
+      label: 'Skip the step and its sub-steps',
       group,
       run: () => selected !== null && actions.skip(selected),
-      isEnabled: has,
+      isEnabled: () => selected !== null && selected.progress?.state !== 'skipped',
+    },
+    {
+      id: 'step.reopen',
+      label: 'Open the skipped step again',
+      group,
+      run: () => selected !== null && actions.reopen(selected),
+      isEnabled: () => selected?.progress?.state === 'skipped',
     },
     {
       id: 'step.notThisWay',
