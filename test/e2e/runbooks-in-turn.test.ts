@@ -105,6 +105,36 @@ test('another runbook is looked at and the first goes on where it was left, also
   expect(text).toMatch(/\*\*Steps taken: Growth is late\*\*\n\n- .*Read the other runbook/)
 })
 
+/** How many parts of the strip are painted or written in the colour of an alarm. */
+const alarms = (page: Page): Promise<number> =>
+  page.getByRole('region', { name: 'Time is up' }).evaluate((strip) => {
+    const probe = document.body.appendChild(document.createElement('i'))
+    probe.style.color = 'var(--secondary)'
+    const alarm = getComputedStyle(probe).color
+    probe.remove()
+    return [strip, ...strip.querySelectorAll('*')].filter((each) => {
+      const { color, backgroundColor, boxShadow } = getComputedStyle(each)
+      return color === alarm || backgroundColor === alarm || boxShadow.includes(alarm)
+    }).length
+  })
+
+test('while the ladder asks, a box that ran out is no second alarm, and can still be answered', async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  await atTheBoxes(nightdesk)
+  const strip = page.getByRole('region', { name: 'Time is up' })
+  await nightdesk.advance('PT7M')
+  await expect(strip).toBeVisible()
+  await expect.poll(() => alarms(page)).toBeGreaterThan(0)
+  await nightdesk.advance('PT24M')
+  await expect(region(page, 'Escalation').getByRole('heading', { name: 'Still stuck?' })).toBeVisible()
+  await expect(strip).toContainText('Time is up: Look at the queue')
+  await expect.poll(() => alarms(page)).toBe(0)
+  await strip.getByRole('button', { name: '10 min more' }).click()
+  await expect(strip).toHaveCount(0)
+})
+
 test('a box that ran out says so across the screen, in every tab, and is answered by key', async ({ nightdesk }) => {
   const { page } = nightdesk
   await atTheBoxes(nightdesk)

@@ -5,8 +5,10 @@ import { useCommands } from '../../../state/commands.ts'
 import { selectReadOnly } from '../../../state/selectors.ts'
 import { useDeskStore, useNow, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import { spanWords } from '../../../ui/time-words.ts'
 import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
+import { useNextAction } from '../use-next-action.ts'
 import { useRecord } from '../use-record.ts'
 import { StepDialog } from './step-dialog.tsx'
 import { endedBox, MORE_MINUTES, minutesOnTop } from './time-box.ts'
@@ -27,7 +29,13 @@ function useAnnounced({ item, startedAtMs, lengthMs }: TimeBox): void {
   }, [store, id, text, startedAtMs, lengthMs])
 }
 
-function TimeIsUpStrip({ box, onAnswered }: { readonly box: TimeBox; readonly onAnswered: () => void }) {
+function TimeIsUpStrip(props: {
+  readonly box: TimeBox
+  /** While the ladder asks: two alarms side by side would hide one another. */
+  readonly isQuiet: boolean
+  readonly onAnswered: () => void
+}) {
+  const { box, isQuiet, onAnswered } = props
   const record = useRecord()
   const store = useDeskStore()
   const nowMs = useNow(1_000)
@@ -49,10 +57,11 @@ function TimeIsUpStrip({ box, onAnswered }: { readonly box: TimeBox; readonly on
     { id: 'box.done', label: 'Time is up: done', group, keys: 'f', run: () => void done(), isEnabled: canWrite },
     { id: 'box.stuck', label: 'Time is up: stuck', group, keys: 'x', run: () => setStuck(true), isEnabled: canWrite },
   ])
+  const size = isQuiet ? 'medium' : 'large'
   const overMs = -leftInBoxMs(box, nowMs)
   return (
-    <section className={styles.strip} aria-label="Time is up">
-      <IconHourglassEmpty size={28} aria-hidden="true" className={styles.mark} />
+    <section className={classNames(styles.strip, isQuiet && styles.quiet)} aria-label="Time is up">
+      <IconHourglassEmpty size={isQuiet ? 18 : 28} aria-hidden="true" className={styles.mark} />
       <p className={styles.words}>
         <b>Time is up:</b> {step.text}
         <span className={styles.over}>
@@ -61,13 +70,13 @@ function TimeIsUpStrip({ box, onAnswered }: { readonly box: TimeBox; readonly on
         </span>
       </p>
       <div className={styles.answers}>
-        <ActionButton size="large" keys="t" disabled={isReadOnly} onClick={() => void more()}>
+        <ActionButton size={size} keys="t" disabled={isReadOnly} onClick={() => void more()}>
           {MORE_MINUTES} min more
         </ActionButton>
-        <ActionButton size="large" keys="f" disabled={isReadOnly} onClick={() => void done()}>
+        <ActionButton size={size} keys="f" disabled={isReadOnly} onClick={() => void done()}>
           Done
         </ActionButton>
-        <ActionButton size="large" keys="x" disabled={isReadOnly} onClick={() => setStuck(true)}>
+        <ActionButton size={size} keys="x" disabled={isReadOnly} onClick={() => setStuck(true)}>
           Stuck…
         </ActionButton>
       </div>
@@ -84,11 +93,13 @@ function TimeIsUpStrip({ box, onAnswered }: { readonly box: TimeBox; readonly on
   )
 }
 
-/** A step's time has run out: what it was, and the three answers, above everything but the clocks. Gone once it is answered. */
+/** A step's time has run out: what it was, and the three answers, above everything but the clocks. Gone once it is answered, and quieter while the ladder asks. */
 export function TimeIsUp({ screen }: { readonly screen: RefObject<HTMLElement | null> }) {
   const box = endedBox(useTimeBoxes(), useNow(1_000))
+  const isQuiet = useNextAction().do === 'answer'
   const [answers, setAnswers] = useState(0)
   useKeptFocus(screen, answers, '[data-part="runbook"]:not([hidden]) [data-focus-next]')
   if (box === null) return null
-  return <TimeIsUpStrip key={box.item.step.id} box={box} onAnswered={() => setAnswers((before) => before + 1)} />
+  const onAnswered = (): void => setAnswers((before) => before + 1)
+  return <TimeIsUpStrip key={box.item.step.id} box={box} isQuiet={isQuiet} onAnswered={onAnswered} />
 }
