@@ -129,6 +129,8 @@ test('the symptoms of the other scenarios are there when asked for, by mouse and
   await page.keyboard.press('Enter')
   await expect(choice(page, /^Hide symptoms/)).toBeFocused()
   await expect(choice(page, /^None of these/)).toContainText('Chosen now')
+  await page.keyboard.press('Tab')
+  await expect(scenario(page)).toBeFocused()
   for (const name of [/^Kafka lags/, /^The database refuses writes/]) {
     await page.keyboard.press('Tab')
     await expect(choice(page, name)).toBeFocused()

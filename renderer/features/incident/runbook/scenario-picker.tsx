@@ -56,24 +56,12 @@ export function ScenarioPicker({ run }: { readonly run: RunbookRun }) {
   return (
     <>
       <div className={styles.picker}>
-        <label htmlFor={id}>Failure scenario</label>
         <div className={styles.ways}>
-          <select
-            id={id}
-            value={chosen ?? NONE}
-            disabled={isReadOnly}
-            onChange={(event) => choose(scenarios.find((each) => each.id === event.currentTarget.value) ?? null)}
-          >
-            <option value={NONE}>{none}</option>
-            {scenarios.map((scenario) => (
-              <option key={scenario.id} value={scenario.id}>
-                {scenario.title}
-              </option>
-            ))}
-          </select>
+          <label htmlFor={id}>Failure scenario</label>
           {canAsk ? (
             <ActionButton
               ref={opener}
+              size="small"
               tone="quiet"
               aria-expanded={areAskedFor}
               aria-controls={areAskedFor ? `${id}-symptoms` : undefined}
@@ -83,6 +71,19 @@ export function ScenarioPicker({ run }: { readonly run: RunbookRun }) {
             </ActionButton>
           ) : null}
         </div>
+        <select
+          id={id}
+          value={chosen ?? NONE}
+          disabled={isReadOnly}
+          onChange={(event) => choose(scenarios.find((each) => each.id === event.currentTarget.value) ?? null)}
+        >
+          <option value={NONE}>{none}</option>
+          {scenarios.map((scenario) => (
+            <option key={scenario.id} value={scenario.id}>
+              {scenario.title}
+            </option>
+          ))}
+        </select>
       </div>
       {chosen === undefined || areAskedFor ? (
         <ScenarioSymptoms
