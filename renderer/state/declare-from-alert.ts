@@ -1,6 +1,8 @@
-import type { AlertRow } from '../../shared/alerts/alert-row.ts'
+import { type AlertRow, wordsOfRow } from '../../shared/alerts/alert-row.ts'
 import { readInstant } from '../../shared/alerts/alert-text.ts'
+import { differencesAmong } from '../../shared/alerts/alike-alerts.ts'
 import { pipelineOfAlert } from '../../shared/alerts/pipeline-of-alert.ts'
+import { tellingTitle } from '../../shared/alerts/told-labels.ts'
 import { emptyTeam } from '../../shared/schedule/team.ts'
 import { dayKey, timeOfDay } from '../ui/time-words.ts'
 import { currentCommands } from './commands.ts'
@@ -31,7 +33,10 @@ export function declareFromAlert(store: DeskStore, row: AlertRow): void {
   const pipeline = pipelineOfAlert(state.desk?.workspace.team ?? emptyTeam, row)
   const form = {
     alert: row.id,
-    title: titleOf(row).slice(0, LONGEST_TITLE),
+    title: tellingTitle(titleOf(row), wordsOfRow(row), differencesAmong(state.alerts?.rows ?? [])(row)).slice(
+      0,
+      LONGEST_TITLE,
+    ),
     pipeline: pipeline?.id ?? 'none',
     severity: row.severity === null ? '' : String(row.severity),
     detectedAt: typedTime(row.since, store.now(), zone),

@@ -2,7 +2,7 @@ import type { FactDraft } from '../incident/facts/fact-catalog.ts'
 import type { PersonRef } from '../incident/primitives.ts'
 import type { AlertWords } from '../runbook/match-runbook.ts'
 import type { Team } from '../schedule/team.ts'
-import type { AlertRow } from './alert-row.ts'
+import { type AlertRow, wordsOfRow } from './alert-row.ts'
 import { pipelineOfAlert } from './pipeline-of-alert.ts'
 
 const intake = ({ source }: AlertRow) => ({ kind: 'intake', id: source }) as const
@@ -23,8 +23,8 @@ export const attachedDraft = (row: AlertRow, attachedBy: PersonRef | null, nowMs
     source: row.source,
     status: row.status,
     startsAt: row.since,
-    labels: { alertname: row.name, ...row.labels },
-    annotations: { ...(row.summary !== '' && { summary: row.summary }), ...row.annotations },
+    ...wordsOfRow(row),
+    ...(row.link !== null && { link: row.link }),
     ...(attachedBy !== null && { attachedBy }),
   },
   ...occurred(row.since, nowMs),

@@ -1,5 +1,6 @@
 import type { Severity } from '../incident/primitives.ts'
 import type { AlertSource } from './alert.ts'
+import type { WordsOfAlert } from './alert-words.ts'
 import { isDismissed, later } from './episode.ts'
 import type { Inbox } from './inbox.ts'
 import { currentKey, episodeAt, type InboxRow, isOver } from './inbox-row.ts'
@@ -77,6 +78,17 @@ export function alertRowOf(row: InboxRow): AlertRow {
     before: attached.findLast(([each]) => each < key)?.[1].attached?.incident ?? null,
   }
 }
+
+/** All that the alert of a row says, its name and its summary among it. */
+export const wordsOfRow = ({
+  name,
+  summary,
+  labels,
+  annotations,
+}: Pick<AlertRow, 'name' | 'summary' | 'labels' | 'annotations'>): WordsOfAlert => ({
+  labels: { alertname: name, ...labels },
+  annotations: { ...(summary !== '' && { summary }), ...annotations },
+})
 
 /** All rows, firing ones first, the newest of them on top; then those that are over, the last to end on top. */
 export const alertRows = (inbox: Inbox): readonly AlertRow[] => sortRows([...inbox.rows.values()].map(alertRowOf))

@@ -1,21 +1,22 @@
 import type { Alert } from './alert.ts'
 import { plainLine, safeLink } from './alert-text.ts'
+import type { WordsOfAlert } from './alert-words.ts'
 import { severityOf } from './severity-of.ts'
 
 const LONGEST_NAME = 200
 const LONGEST_FINGERPRINT = 255
 
-type Words = Readonly<Record<string, string>>
-
 /** The first of these that a sender gave a value, of its labels before its annotations. */
-function firstOf(
-  { labels, annotations }: { readonly labels: Words; readonly annotations: Words },
-  names: readonly string[],
-) {
-  const own = (words: Words, name: string): string | null => (Object.hasOwn(words, name) ? (words[name] ?? null) : null)
+function firstOf({ labels, annotations }: WordsOfAlert, names: readonly string[]) {
+  const own = (words: WordsOfAlert['labels'], name: string): string | null =>
+    Object.hasOwn(words, name) ? (words[name] ?? null) : null
   const values = [labels, annotations].flatMap((words) => names.map((name) => own(words, name)))
   return values.find((value) => value !== null && value !== '') ?? null
 }
+
+/** The link to its runbook that an alert carries; null when it has none that may be offered. */
+export const runbookLinkIn = ({ labels, annotations }: WordsOfAlert): string | null =>
+  safeLink(firstOf({ labels: annotations, annotations: labels }, ['runbook_url', 'runbook', 'runbookUrl']))
 
 /** What a reader knows of an alert besides what its labels and annotations say. */
 export type GivenAlert = Pick<
@@ -35,7 +36,6 @@ export function describeAlert(given: GivenAlert): Alert {
   const name = given.name ?? firstOf(given, ['alertname', 'rulename', 'alert_name', 'check']) ?? fingerprint
   const summary =
     given.summary ?? firstOf({ labels: annotations, annotations: {} }, ['summary', 'description', 'message', 'title'])
-  const runbook = firstOf({ labels: annotations, annotations: labels }, ['runbook_url', 'runbook', 'runbookUrl'])
   const pipeline = firstOf(given, ['pipeline', 'pipeline_id', 'dag_id', 'dag', 'job_name'])
   return {
     source,
@@ -49,7 +49,7 @@ export function describeAlert(given: GivenAlert): Alert {
     summary: plainLine(summary ?? ''),
     severity: severityOf(given.severity ?? firstOf(given, ['severity', 'priority', 'level'])),
     pipeline: pipeline === null ? null : plainLine(pipeline, LONGEST_NAME) || null,
-    runbookUrl: safeLink(runbook),
+    runbookUrl: runbookLinkIn(given),
     link: safeLink(given.link),
     acknowledged: given.acknowledged ?? false,
   }

@@ -1,9 +1,14 @@
+import { labelWords, tellingLabels } from '../alerts/told-labels.ts'
+import { alertName } from '../incident/attached-alerts.ts'
 import type { FactData, FactType } from '../incident/facts/fact-catalog.ts'
 import { SECRET_MASK } from '../kit/hide-values.ts'
 import { isSecretName } from '../kit/secret-name.ts'
 import type { LogEntry } from './read-log.ts'
 import { agreedWords } from './relief-words.ts'
 import { spokenDuration } from './spoken-time.ts'
+
+/** So many labels of an alert stand in its entry; more in the part about detection. */
+const MOST_LABELS = 3
 
 type Words = { readonly [T in FactType]: (data: FactData<T>) => string }
 
@@ -125,7 +130,10 @@ const timelineWords = {
   'update.missed': (data) => `The update promised for ${data.dueAt.slice(11, 16)} UTC was missed`,
   'entry.starred': () => 'Entry starred',
   'entry.amended': () => 'Entry amended',
-  'alert.attached': (data) => `Alert ${data.status}: ${data.labels.alertname ?? data.fingerprint} (${data.source})`,
+  'alert.attached': (data) => {
+    const labels = tellingLabels(data).slice(0, MOST_LABELS).map(labelWords)
+    return `Alert ${data.status}: ${[alertName(data), ...labels].join(', ')} (${data.source})`
+  },
   'alert.resolved': (data) => `Alert resolved: ${data.name ?? data.fingerprint}`,
   'clock.jumped': (data) => `The clock of this machine jumped by ${spokenDuration(data.deltaMs)}`,
   'host.slept': (data) =>

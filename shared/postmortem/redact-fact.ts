@@ -11,6 +11,9 @@ const unquoted: ReadonlySet<string> = new Set(['raw', 'output', 'excerpt', 'poli
 /** Made by the product itself: never secret, and other facts point at them. */
 const verbatim = /^(?:of|sha256|deadlineId|notification|timezone|[a-z]*At|until)$/
 
+/** Where the names are somebody's words as well, and not the product's. */
+const ownNames: ReadonlySet<string> = new Set(['labels', 'annotations'])
+
 function redactValue(key: string, value: unknown, level: RedactionLevel, leftOut: string[]): unknown {
   if (typeof value === 'string') {
     if (unquoted.has(key)) return ''
@@ -27,8 +30,14 @@ function redactValue(key: string, value: unknown, level: RedactionLevel, leftOut
   }
   if (Array.isArray(value)) return value.map((each) => redactValue('', each, level, leftOut))
   if (value === null || typeof value !== 'object' || unquoted.has(key)) return value
+  const nameAs = (name: string): string => {
+    if (!ownNames.has(key)) return name
+    const redacted = redact(name, level)
+    leftOut.push(...redacted.leftOut)
+    return redacted.text
+  }
   return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, redactValue(name, each, level, leftOut)]),
+    Object.entries(value).map(([name, each]) => [nameAs(name), redactValue(name, each, level, leftOut)]),
   )
 }
 
@@ -36,7 +45,8 @@ function eachText(key: string, value: unknown, change: (text: string) => string)
   if (typeof value === 'string') return verbatim.test(key) ? value : change(value)
   if (Array.isArray(value)) return value.map((each) => eachText('', each, change))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, eachText(name, each, change)]))
+  const nameAs = (name: string): string => (ownNames.has(key) ? change(name) : name)
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [nameAs(name), eachText(name, each, change)]))
 }
 
 /** A fact in which some values that are known to be secret are hidden; what was written for the postmortem stays as typed. */

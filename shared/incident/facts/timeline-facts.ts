@@ -39,6 +39,8 @@ export const timelineFacts = {
     startsAt: instantSchema.nullable(),
     labels: z.record(z.string(), z.string()),
     annotations: z.record(z.string(), z.string()),
+    /** Where its sender shows it, as it was sent: checked again before it is offered. */
+    link: z.string().max(2_048).optional(),
     raw: z.string().max(262_144).optional(),
     /** Who put it to this incident; left out where it came by itself, because it fired again. */
     attachedBy: personRefSchema.optional(),

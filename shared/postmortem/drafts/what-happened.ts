@@ -1,7 +1,8 @@
 import { inlineText } from '../escape-markdown.ts'
 import { entriesOf, type LogEntry, lastOf } from '../read-log.ts'
 import { spokenDuration } from '../spoken-time.ts'
-import { bullet, type Draft, type DraftSource, item, when } from './draft.ts'
+import { alertLines } from './alerts-told.ts'
+import { bullet, type Draft, type DraftSource, when } from './draft.ts'
 
 const detectors = { person: 'a person', alert: 'an alert', sla: 'the SLA deadline itself' } as const
 
@@ -93,8 +94,6 @@ export function draftImpact(source: DraftSource): Draft {
   }
 }
 
-const shownAlerts = 10
-
 /** Detection: when, by what, and the question how it would be halved. */
 export function draftDetection(source: DraftSource): Draft {
   const { declared } = source.log
@@ -105,17 +104,13 @@ export function draftDetection(source: DraftSource): Draft {
       : metric.kind === 'pending'
         ? []
         : [bullet('Time to detect', `not recorded. ${metric.why}`)]
-  const alerts = entriesOf(source.log, 'alert.attached')
-  const names = [...new Set(alerts.map(({ fact }) => fact.data.labels.alertname ?? fact.data.fingerprint))]
-  const more = names.length > shownAlerts ? [item(`and ${names.length - shownAlerts} more alerts`)] : []
   return {
     lines: [
       ...(declared === null
         ? []
         : [bullet('Detected', `${when(source, declared.at)} by ${detectors[declared.fact.data.detectedBy]}`)]),
       ...took,
-      ...names.slice(0, shownAlerts).map((name) => bullet('Alert', name)),
-      ...more,
+      ...alertLines(source.log),
     ],
     open: ['how we would detect this in half the time.'],
   }

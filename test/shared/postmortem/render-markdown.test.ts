@@ -198,6 +198,7 @@ describe('P5 nothing secret is rendered', () => {
     const alert = { fingerprint: 'f', source: 's', status: 'firing' as const, startsAt: null, labels, annotations: {} }
     const postmortem = composePostmortem(incidentOf([fact(at('13:01'), 'alert.attached', alert)]), zone)
     expect(postmortem.redactions).toEqual([{ where: 'fact-2', name: 'password' }])
+    expect(renderMarkdown(postmortem)).toContain('db_password=(left out: password)')
   })
 })
 

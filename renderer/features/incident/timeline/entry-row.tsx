@@ -5,6 +5,7 @@ import type { FactRecord } from '../../../../shared/incident/facts/fact-catalog.
 import { ClampedText } from '../../../ui/clamped-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { longDate, shortTime, timeOfDay } from '../../../ui/time-words.ts'
+import { AlertView } from './alert-view.tsx'
 import { EntryMarkPicture } from './entry-mark.tsx'
 import { EvidenceView } from './evidence-view.tsx'
 import { factOf } from './fact-of.ts'
@@ -114,6 +115,7 @@ function EntryText({ record, sentence, change, names, zone }: EntryRowProps & { 
       ) : null}
       {notes.length === 0 ? null : <div className={styles.detail}>{notes.join(', ')}</div>}
       {fact?.type === 'evidence.attached' && change?.redacted !== true ? <EvidenceView evidence={fact.data} /> : null}
+      {fact?.type === 'alert.attached' ? <AlertView alert={fact.data} /> : null}
       {change?.redacted === true ? (
         <div className={styles.detail}>Redacted. The sealed original stays on this disk.</div>
       ) : null}

@@ -1,35 +1,24 @@
-import type { MouseEvent, ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { sourceWords } from '../../../../shared/alerts/alert.ts'
-import type { AlertRow } from '../../../../shared/alerts/alert-row.ts'
+import { type AlertRow, wordsOfRow } from '../../../../shared/alerts/alert-row.ts'
+import { descriptionIn } from '../../../../shared/alerts/alert-words.ts'
 import { pipelineOfAlert } from '../../../../shared/alerts/pipeline-of-alert.ts'
+import { briefLabels, labelWords, orderedLabels } from '../../../../shared/alerts/told-labels.ts'
 import { emptyTeam } from '../../../../shared/schedule/team.ts'
 import { hashOf } from '../../../state/route.ts'
 import { selectZone } from '../../../state/selectors.ts'
 import { useNow, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import { AlertDetails, BriefLabels } from '../../../ui/alert-details.tsx'
 import { AlertSeverityMark, severityWords } from '../../../ui/alert-severity.tsx'
 import { classNames } from '../../../ui/class-names.ts'
-import { useOpenLink } from '../../../ui/open-link.ts'
+import { OutLink } from '../../../ui/out-link.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import { spanWords, timeWithDay } from '../../../ui/time-words.ts'
 import styles from './alerts.module.css'
 import { AttachMenu } from './attach-menu.tsx'
 import type { AlertActions } from './use-alert-actions.ts'
 import { isQuiet } from './waiting-alerts.ts'
-
-/** A link that leaves the window, as a word among others; the middle button leaves by the same door. */
-function OutLink({ url, children }: { readonly url: string; readonly children: ReactNode }) {
-  const openLink = useOpenLink()
-  const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
-    event.preventDefault()
-    openLink(url)
-  }
-  return (
-    <a href={url} rel="noreferrer" onClick={follow} onAuxClick={follow}>
-      {children}
-    </a>
-  )
-}
 
 /** Where it comes from, how often, and where it was seen before; what is not known is left out. */
 function Meta({ row, nowMs, zone }: { readonly row: AlertRow; readonly nowMs: number; readonly zone: string }) {
@@ -96,16 +85,56 @@ function Since({ row, nowMs, zone }: { readonly row: AlertRow; readonly nowMs: n
   )
 }
 
+/** So many labels stand in a row; all of them in its details. */
+const LABELS_IN_ROW = 4
+
+/** All that it says, once somebody asks. */
+function Details(props: { readonly row: AlertRow; readonly called: string; readonly differing: ReadonlySet<string> }) {
+  const { row, called, differing } = props
+  const [isOpen, setOpen] = useState(false)
+  const labels = orderedLabels(wordsOfRow(row), differing)
+  const description = descriptionIn(row.annotations, row.summary)
+  if (labels.length === 0 && description === '') return null
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.details}
+        aria-expanded={isOpen}
+        aria-label={`Details: ${called}`}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? 'Hide details' : 'Details'}
+      </button>
+      {isOpen ? (
+        <AlertDetails
+          description={description}
+          labels={labels}
+          sender={sourceWords[row.source]}
+          link={row.link}
+          runbookUrl={row.runbookUrl}
+        />
+      ) : null}
+    </>
+  )
+}
+
 /** One alert, and what can be done with it. */
 export function AlertRowView(props: {
   readonly row: AlertRow
+  /** The labels in which it differs from others of its name. */
+  readonly differing: ReadonlySet<string>
   readonly isReadOnly: boolean
   readonly actions: AlertActions
 }) {
-  const { row, isReadOnly, actions } = props
+  const { row, differing, isReadOnly, actions } = props
   const nowMs = useNow(15_000)
   const zone = useSelected(selectZone)
   const isOver = row.status === 'resolved'
+  const labels = briefLabels(wordsOfRow(row), LABELS_IN_ROW, differing)
+  const telling = labels.filter(({ name }) => differing.has(name)).map(labelWords)
+  /** What the buttons are about: three alerts of one name are told apart by ear as well. */
+  const called = [row.name, ...telling].join(', ')
   const isSameText = row.summary === '' || row.summary === row.name
   return (
     <li className={classNames(styles.row, isOver && styles.over)}>
@@ -113,7 +142,9 @@ export function AlertRowView(props: {
       <span className={styles.what}>
         <bdi className={styles.name}>{row.name}</bdi>
         {isSameText ? null : <bdi className={styles.summary}>{row.summary}</bdi>}
+        <BriefLabels labels={labels} />
         <Meta row={row} nowMs={nowMs} zone={zone} />
+        <Details row={row} called={called} differing={differing} />
       </span>
       <Since row={row} nowMs={nowMs} zone={zone} />
       <span className={styles.actions}>
@@ -121,13 +152,14 @@ export function AlertRowView(props: {
           size="small"
           tone={isOver ? 'quiet' : 'plain'}
           disabled={isReadOnly}
-          aria-label={`Declare: ${row.name}`}
+          aria-label={`Declare: ${called}`}
           onClick={() => actions.declare(row)}
         >
           Declare
         </ActionButton>
         <AttachMenu
           row={row}
+          called={called}
           isReadOnly={isReadOnly}
           onAttach={(incident, title) => void actions.attach(row, incident, title)}
         />
@@ -135,7 +167,7 @@ export function AlertRowView(props: {
           size="small"
           tone="quiet"
           disabled={isReadOnly}
-          aria-label={`Dismiss: ${row.name}`}
+          aria-label={`Dismiss: ${called}`}
           onClick={() => void actions.dismiss(row)}
         >
           Dismiss

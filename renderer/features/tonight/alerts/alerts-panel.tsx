@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { sourceWords } from '../../../../shared/alerts/alert.ts'
+import { differencesAmong } from '../../../../shared/alerts/alike-alerts.ts'
 import type { AlertList, Intake } from '../../../../shared/contract/alert-answers.ts'
 import { useCommands } from '../../../state/commands.ts'
 import { hashOf } from '../../../state/route.ts'
@@ -100,6 +101,7 @@ export function AlertsPanel() {
   const actions = useAlertActions()
   const [isWhole, setWhole] = useState(false)
   const rows = waitingAlerts(alerts?.rows ?? [], summaries, nowMs)
+  const differing = useMemo(() => differencesAmong(alerts?.rows ?? []), [alerts])
   const [newest] = rows
   useCommands([
     {
@@ -130,7 +132,7 @@ export function AlertsPanel() {
       {rows.length === 0 ? <Empty intake={intake} alerts={alerts} /> : null}
       <ul>
         {(isWhole ? rows : rows.slice(0, SHOWN_FIRST)).map((row) => (
-          <AlertRowView key={row.id} row={row} isReadOnly={isReadOnly} actions={actions} />
+          <AlertRowView key={row.id} row={row} differing={differing(row)} isReadOnly={isReadOnly} actions={actions} />
         ))}
       </ul>
       {rows.length > SHOWN_FIRST ? (

@@ -17,6 +17,8 @@ function targetsOf(row: AlertRow, summaries: readonly IncidentSummary[], pipelin
 /** Puts an alert to an incident that is open already. */
 export function AttachMenu(props: {
   readonly row: AlertRow
+  /** Its name, with what tells it from others of that name. */
+  readonly called: string
   readonly isReadOnly: boolean
   readonly onAttach: (incident: string, title: string) => void
 }) {
@@ -38,7 +40,7 @@ export function AttachMenu(props: {
           tone="quiet"
           disabled={props.isReadOnly || targets.length === 0}
           title={targets.length === 0 ? 'No incident is open' : undefined}
-          aria-label={`Attach to…: ${row.name}`}
+          aria-label={`Attach to…: ${props.called}`}
         >
           Attach to…
         </ActionButton>

@@ -1,4 +1,5 @@
 import { sourceWords } from '../../../../../shared/alerts/alert.ts'
+import { summaryIn } from '../../../../../shared/alerts/alert-words.ts'
 import { alertName } from '../../../../../shared/incident/attached-alerts.ts'
 import type { Fact } from '../../../../../shared/incident/facts/fact-catalog.ts'
 import { assertNever } from '../../../../../shared/kit/assert-never.ts'
@@ -12,7 +13,8 @@ export type WorldFact = Extract<
 const senders: Readonly<Record<string, string>> = sourceWords
 
 /** A sender as people call it; an older or foreign log may name any. */
-const senderOf = (source: string): string => (Object.hasOwn(senders, source) ? (senders[source] ?? source) : source)
+export const senderOf = (source: string): string =>
+  Object.hasOwn(senders, source) ? (senders[source] ?? source) : source
 
 /** What came from outside, or did not come: alerts, clocks, the machine, promises. */
 export function worldSentence(fact: WorldFact, names: Names): Sentence {
@@ -29,7 +31,7 @@ export function worldSentence(fact: WorldFact, names: Names): Sentence {
     case 'alert.attached': {
       const { annotations, source, status, attachedBy } = fact.data
       const name = alertName(fact.data)
-      const says = annotations.summary ?? annotations.description ?? annotations.message ?? ''
+      const says = summaryIn(annotations)
       const tone = status === 'firing' ? ({ tone: 'lead' } as const) : {}
       const by = attachedBy === undefined || attachedBy.id === names.reader ? '' : `, attached by ${attachedBy.name}`
       return {

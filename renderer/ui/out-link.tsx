@@ -1,0 +1,16 @@
+import type { MouseEvent, ReactNode } from 'react'
+import { useOpenLink } from './open-link.ts'
+
+/** A link that leaves the window, as a word among others; the middle button leaves by the same door. */
+export function OutLink({ url, children }: { readonly url: string; readonly children: ReactNode }) {
+  const openLink = useOpenLink()
+  const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
+    event.preventDefault()
+    openLink(url)
+  }
+  return (
+    <a href={url} rel="noreferrer" title={url.slice(0, 300)} onClick={follow} onAuxClick={follow}>
+      {children}
+    </a>
+  )
+}
