@@ -4,7 +4,11 @@ import styles from './panel.module.css'
 
 /** A named region with a heading line. `flush` fills a column edge to edge; else it is a card. */
 export function Panel(props: {
-  readonly title: string
+  readonly title: ReactNode
+  /** What assistive technology calls the region, where the title is the name of what stands in it. */
+  readonly name?: string
+  /** A line below the title. */
+  readonly under?: ReactNode
   readonly note?: ReactNode
   readonly tools?: ReactNode
   readonly flush?: boolean
@@ -13,13 +17,17 @@ export function Panel(props: {
 }) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className={classNames(styles.panel, props.flush && styles.flush, props.className)}>
+    <section
+      {...(props.name === undefined ? { 'aria-labelledby': id } : { 'aria-label': props.name })}
+      className={classNames(styles.panel, props.flush && styles.flush, props.className)}
+    >
       <header className={styles.head}>
-        <div>
+        <div className={styles.names}>
           <h2 id={id} className={styles.title} style={{ display: 'inline' }}>
             {props.title}
           </h2>
           {props.note === undefined ? null : <span className={styles.note}>{props.note}</span>}
+          {props.under === undefined ? null : <p className={styles.under}>{props.under}</p>}
         </div>
         {props.tools === undefined ? null : <div className={styles.tools}>{props.tools}</div>}
       </header>

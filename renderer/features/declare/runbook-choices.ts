@@ -1,5 +1,7 @@
 import type { RunbookSuggestion } from '../../../shared/contract/answers.ts'
+import type { RunbookGuess } from '../../../shared/library/guess-runbooks.ts'
 import { repeatedTitles } from '../../../shared/library/repeated-titles.ts'
+import { whyGuessed } from '../../state/why-guessed.ts'
 import { whyItFits } from '../../state/why-it-fits.ts'
 
 type Listed = { readonly path: string; readonly title: string }
@@ -15,9 +17,10 @@ export type RunbookChoice = {
   readonly note: string
 }
 
-/** The choices by group: those that fit, each with its reason, the best first; then every other runbook by its path. */
+/** The choices by group: those that fit, each with its reason, the best first; guesses when none does; then every other runbook by its path. */
 export type RunbookChoices = {
   readonly fitting: readonly RunbookChoice[]
+  readonly guesses: readonly RunbookChoice[]
   readonly others: readonly RunbookChoice[]
 }
 
@@ -26,12 +29,15 @@ export function runbookChoices(
   suggestions: readonly RunbookSuggestion[],
   runbooks: readonly Listed[],
   chosen: string | null,
+  guesses: readonly RunbookGuess[] = [],
 ): RunbookChoices {
   const known = new Set([...suggestions, ...runbooks].map(({ path }) => path))
   const gone = chosen === null || known.has(chosen) ? [] : [{ path: chosen, title: chosen }]
-  const fitting = new Set(suggestions.map(({ path }) => path))
-  const rest = [...gone, ...runbooks.filter(({ path }) => !fitting.has(path))]
-  const all: readonly Listed[] = [...suggestions, ...rest]
+  const guessed =
+    suggestions.length > 0 ? [] : guesses.filter(({ path }) => runbooks.some((each) => each.path === path))
+  const taken = new Set([...suggestions, ...guessed].map(({ path }) => path))
+  const rest = [...gone, ...runbooks.filter(({ path }) => !taken.has(path))]
+  const all: readonly Listed[] = [...suggestions, ...guessed, ...rest]
   const repeated = repeatedTitles(all)
   const choice = ({ path, title }: Listed, note: string): RunbookChoice => ({
     value: path,
@@ -42,6 +48,9 @@ export function runbookChoices(
   return {
     fitting: suggestions.map((each) =>
       choice(each, [whyItFits(each), ...(repeated.has(each.title) ? [each.path] : [])].join(', ')),
+    ),
+    guesses: guessed.map((each) =>
+      choice(each, [whyGuessed(each), ...(repeated.has(each.title) ? [each.path] : [])].join(', ')),
     ),
     others: rest.map((each) => choice(each, each.path)),
   }

@@ -1,14 +1,17 @@
-import { type ComboboxItem, type ComboboxParsedItem, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { descriptionIn } from '../../../shared/alerts/alert-words.ts'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { failureModesPage } from '../../../shared/library/failure-modes.ts'
 import { hashOf } from '../../state/route.ts'
 import { useDeskStore } from '../../state/store-context.tsx'
+import { useRunbookGuesses, useRunbookSearch } from '../../state/use-runbook-search.ts'
 import { whyItFits } from '../../state/why-it-fits.ts'
 import styles from './declare.module.css'
 import { runbookOf } from './declare-form.ts'
-import { isFound, type RunbookChoice, type RunbookChoices, runbookChoices } from './runbook-choices.ts'
+import { filterChoices, type InText } from './filter-choices.ts'
+import { type RunbookChoice, type RunbookChoices, runbookChoices } from './runbook-choices.ts'
 import type { useDeclare } from './use-declare.ts'
 
 type Declare = ReturnType<typeof useDeclare>
@@ -103,34 +106,44 @@ function chooseMarked(event: KeyboardEvent<HTMLElement>): void {
   meant?.click()
 }
 
-const groupsOf = ({ fitting, others }: RunbookChoices) => [
+const groupsOf = ({ fitting, guesses, others }: RunbookChoices) => [
   { value: NONE, label: NONE_LABEL },
   ...(fitting.length === 0
     ? []
     : [{ group: fitting.length === 1 ? 'Fits' : 'Fit, the best first', items: [...fitting] }]),
-  ...(others.length === 0 ? [] : [{ group: fitting.length === 0 ? 'All runbooks' : 'All others', items: [...others] }]),
+  ...(guesses.length === 0 ? [] : [{ group: 'None fits. By the words they share', items: [...guesses] }]),
+  ...(others.length === 0
+    ? []
+    : [{ group: fitting.length + guesses.length === 0 ? 'All runbooks' : 'All others', items: [...others] }]),
 ]
 
 /** The runbook that opens with the incident, and why; any other is found by typing. */
 export function RunbookField({ declare, onFollow }: { readonly declare: Declare; readonly onFollow: () => void }) {
-  const { form, set, suggestions, bestRunbook } = declare
+  const { form, set, suggestions, bestRunbook, isAnswered, alert } = declare
+  /** The words to search by; the first runbook that they find is meant then, else the chosen one. Null while none were typed. */
+  const [typed, setTyped] = useState<string | null>(null)
+  const found = useRunbookSearch(typed ?? '', MOST_SHOWN)
+  const needsGuesses = alert !== null && isAnswered && suggestions.length === 0
+  const guesses = useRunbookGuesses(
+    needsGuesses ? [alert.name, alert.summary, descriptionIn(alert.annotations, alert.summary)] : [],
+  )
   const documents = useDocuments()
   const chosen = runbookOf(form, bestRunbook)
   const choices = useMemo(() => {
     const runbooks = documents.filter(({ kind }) => kind === 'runbook')
-    return runbookChoices(suggestions, runbooks, chosen)
-  }, [suggestions, documents, chosen])
+    return runbookChoices(suggestions, runbooks, chosen, guesses)
+  }, [suggestions, documents, chosen, guesses])
   const byPath = useMemo(
-    () => new Map([...choices.fitting, ...choices.others].map((choice) => [choice.value, choice])),
+    () => new Map([...choices.fitting, ...choices.guesses, ...choices.others].map((choice) => [choice.value, choice])),
     [choices],
   )
-  /** Whether the field holds words to search by; the first runbook that they find is meant then, else the chosen one. */
-  const [isTyped, setTyped] = useState(false)
   const labelOf = (path: string | null): string => (path === null ? NONE_LABEL : (byPath.get(path)?.label ?? ''))
-  const isWanted = ({ value, label }: ComboboxItem, typed: string): boolean =>
-    isFound(byPath.get(value) ?? { value, label, note: '' }, typed)
+  const inText = (search: string): InText => ({
+    choices: found.asked === search.trim() ? found.hits.flatMap(({ ref }) => byPath.get(ref) ?? []) : [],
+    holding: found.holding,
+  })
   return (
-    <div onKeyDownCapture={(event) => isTyped && chooseMarked(event)}>
+    <div onKeyDownCapture={(event) => typed !== null && chooseMarked(event)}>
       <Select
         label="Runbook"
         description={<Description declare={declare} chosen={chosen} documents={documents} onFollow={onFollow} />}
@@ -139,27 +152,17 @@ export function RunbookField({ declare, onFollow }: { readonly declare: Declare;
         searchable
         allowDeselect={false}
         limit={MOST_SHOWN}
-        filter={({ options, search, limit }) => {
-          let left = limit
-          const kept = (items: readonly ComboboxItem[]): ComboboxItem[] => {
-            const found = items.filter((item) => isWanted(item, search)).slice(0, left)
-            left -= found.length
-            return found
-          }
-          return options.flatMap((option): ComboboxParsedItem[] => {
-            if (!('group' in option)) return kept([option as ComboboxItem])
-            const items = kept(option.items)
-            return items.length === 0 ? [] : [{ ...option, items }]
-          })
-        }}
+        filter={({ options, search, limit }) =>
+          filterChoices(options, (path) => byPath.get(path), search, inText(search), limit)
+        }
         renderOption={({ option, checked }) => <Choice choice={byPath.get(option.value)} isChosen={checked === true} />}
-        nothingFoundMessage="No title, path or reason holds all of that."
+        nothingFoundMessage="No runbook holds any of that."
         withScrollArea={false}
         classNames={{ options: styles.runbooks ?? '' }}
         comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
-        selectFirstOptionOnChange={isTyped}
-        onSearchChange={(typed) => setTyped(typed !== labelOf(chosen))}
-        onDropdownClose={() => setTyped(false)}
+        selectFirstOptionOnChange={typed !== null}
+        onSearchChange={(words) => setTyped(words === labelOf(chosen) ? null : words)}
+        onDropdownClose={() => setTyped(null)}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(path) => set('runbook', path ?? NONE)}
       />

@@ -39,7 +39,7 @@ function Notes({ notes }: { readonly notes: readonly TrustNote[] }) {
   ))
 }
 
-/** Which text the run follows and whether to trust it, in one line; why this one, and its history, when it is opened. */
+/** Which text the run follows and whether to trust it, in one line; where its file is, and its history, when it is opened. */
 export function PinnedNote({ run }: { readonly run: RunbookRun }) {
   const standing = useStanding(run)
   const zone = useSelected(selectZone)
@@ -58,10 +58,9 @@ export function PinnedNote({ run }: { readonly run: RunbookRun }) {
           {verified === null ? null : `verified ${verified}`}
           <Notes notes={notes.filter(({ isWarning }) => isWarning)} />
         </summary>
-        <span className="mono" title={run.path}>
-          {run.path.split('/').at(-1)}
+        <span className="mono">
+          <bdi>{run.path}</bdi>
         </span>
-        , {run.matchedBy}
         <Notes notes={notes.filter(({ isWarning }) => !isWarning)} />
       </details>
     </footer>

@@ -12,6 +12,7 @@ import { useKeptPlace } from '../../../ui/use-kept-place.ts'
 import { SeenBefore } from '../seen-before/seen-before.tsx'
 import { useChecklist, useNextAction } from '../use-next-action.ts'
 import { CommandRunsProvider } from './command-runs-context.tsx'
+import { FollowedTitle, WhyThisOne } from './followed-runbook.tsx'
 import { PinnedNote } from './pinned-note.tsx'
 import { RunWithoutSteps } from './run-without-steps.tsx'
 import styles from './runbook.module.css'
@@ -124,7 +125,12 @@ export function RunbookPanel() {
       </ActionButton>
     )
   return (
-    <Panel title="Runbook" note={words} flush {...(run === null ? {} : { tools })}>
+    <Panel
+      name="Runbook"
+      title={run === null ? 'Runbook' : <FollowedTitle run={run} />}
+      flush
+      {...(run === null ? {} : { tools, under: <WhyThisOne run={run} progress={words} /> })}
+    >
       <SeenBefore />
       <CommandRunsProvider>
         <RunsElsewhere areStepsShown={shown === 'steps'} />

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addressOf, anchorOfLine, lineOfAnchor, placeOf } from '../../../../renderer/features/library/document-place.ts'
 import { linkTarget } from '../../../../renderer/features/library/link-target.ts'
-import { rowAfterKey } from '../../../../renderer/features/library/row-keys.ts'
+import { rowAfterKey } from '../../../../renderer/ui/row-keys.ts'
 
 const documents = new Set([
   'runbooks/profit.md',

@@ -1,5 +1,5 @@
-import { markTerms } from '../../../shared/library/mark-terms.ts'
-import styles from './search.module.css'
+import { markTerms } from '../../shared/library/mark-terms.ts'
+import styles from './marked-text.module.css'
 
 /** A text from the workspace with what matched marked. It is isolated, so that no direction mark in it turns what stands around it. */
 export function MarkedText({ text, terms }: { readonly text: string; readonly terms: readonly string[] }) {

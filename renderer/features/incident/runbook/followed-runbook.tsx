@@ -1,0 +1,20 @@
+import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
+import styles from './runbook.module.css'
+
+/** Which runbook is followed, by its title. */
+export function FollowedTitle({ run }: { readonly run: RunbookRun }) {
+  return (
+    <bdi className={styles.followed} title={run.title}>
+      {run.title}
+    </bdi>
+  )
+}
+
+/** How far it is, and why it is this one. */
+export function WhyThisOne({ run, progress }: { readonly run: RunbookRun; readonly progress: string }) {
+  return (
+    <span className={styles.why} title={run.matchedBy}>
+      Runbook, <span className="num">{progress}</span>, <bdi>{run.matchedBy}</bdi>
+    </span>
+  )
+}

@@ -1,0 +1,49 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { SearchAnswer, SearchHit } from '../../shared/contract/answers.ts'
+import type { Client } from '../../shared/contract/client.ts'
+import { guessesIn, guessQuery, HITS_TO_GUESS_FROM, type RunbookGuess } from '../../shared/library/guess-runbooks.ts'
+import { FIRST_HITS } from '../../shared/library/hits-of.ts'
+import { useDeskStore, useSelected } from './store-context.tsx'
+
+/** The runbooks that the library finds for what was asked; `problem` when it did not answer. */
+export type FoundRunbooks = {
+  readonly asked: string
+  readonly hits: readonly SearchHit[]
+  readonly total: number
+  readonly holding: SearchAnswer['holding']
+  readonly problem: string | null
+}
+
+const nothing = { hits: [], total: 0, holding: 'every', problem: null } as const
+
+/** Asks the library for runbooks, as its own screen does. */
+export async function findRunbooks(client: Client, query: string, limit = FIRST_HITS): Promise<FoundRunbooks> {
+  const asked = query.trim().slice(0, 500)
+  if (asked === '') return { asked, ...nothing }
+  const reply = await client.call('library.search', { query: asked, limit, filter: { kinds: ['runbook'] } })
+  if (!reply.ok) return { asked, ...nothing, problem: reply.error.message }
+  const { hits, totals, holding } = reply.value
+  return { asked, hits, total: totals.runbook, holding, problem: null }
+}
+
+/** The answer to what is typed; the one before while the library looks, so that nothing flickers. */
+export function useRunbookSearch(query: string, limit?: number): FoundRunbooks {
+  const { client } = useDeskStore()
+  const libraryVersion = useSelected((state) => state.libraryVersion)
+  const [found, setFound] = useState<FoundRunbooks>({ asked: '', ...nothing })
+  useEffect(() => {
+    let isCurrent = libraryVersion >= 0
+    void findRunbooks(client, query, limit).then((answer) => isCurrent && setFound(answer))
+    return () => {
+      isCurrent = false
+    }
+  }, [client, query, limit, libraryVersion])
+  return found
+}
+
+/** Runbooks that share words with these texts of an alert or an incident, for when none fits. None while the library looks. */
+export function useRunbookGuesses(texts: readonly string[]): readonly RunbookGuess[] {
+  const query = guessQuery(texts)
+  const { asked, hits } = useRunbookSearch(query, HITS_TO_GUESS_FROM)
+  return useMemo(() => (asked === query ? guessesIn(hits, query) : []), [asked, hits, query])
+}

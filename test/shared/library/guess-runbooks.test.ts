@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { guessesIn, guessQuery } from '../../../shared/library/guess-runbooks.ts'
+import { answerOf } from '../../../shared/library/hits-of.ts'
+import type { LibraryEntry } from '../../../shared/library/library-entry.ts'
+import { indexOf, runbook } from './some-library.ts'
+
+const entries = [
+  runbook('oom.md', 'A container that was OOM killed: raise its memory limit.', { title: 'Out of memory' }),
+  runbook('kafka.md', 'Lag of a consumer group: look at the brokers.', { title: 'Kafka' }),
+  runbook('leader.md', 'The leader differs between two nodes of the bank.', { title: 'Split brain' }),
+]
+
+function guessed(texts: readonly string[], library: readonly LibraryEntry[] = entries) {
+  const query = guessQuery(texts)
+  const found = indexOf(library).search(query, { kinds: ['runbook'] }, { limit: 20 })
+  const { hits } = answerOf(found, (id) => library.find((each) => each.id === id))
+  return guessesIn(hits, query).map(({ path, words }) => [path, words.toSorted().join(' ')])
+}
+
+describe('guesses when no runbook fits', () => {
+  it('L31 the words that an alert and a runbook share, the best first', () => {
+    expect(guessed(['PodOOM', 'Container api was OOM killed'])).toEqual([['oom.md', 'container killed oom']])
+    expect(guessed(['BrokerLag', 'Consumer group orders lags on kafka'])[0]?.[0]).toBe('kafka.md')
+  })
+
+  it('L31 a word with a typing error, one word alone and words of every incident make no guess', () => {
+    expect(guessed(['LedgerDrift', 'ledger differs'])).toEqual([])
+    expect(guessed(['Kafka'])).toEqual([])
+    expect(guessed(['error 500', 'the job failed'], [runbook('a.md', 'the job failed with error 500')])).toEqual([])
+  })
+
+  it('L31 at most five, and what is asked is never longer than a query may be', () => {
+    const many = Array.from({ length: 9 }, (_, index) => runbook(`${index}.md`, 'broker lag'))
+    expect(guessed(['broker lag'], many)).toHaveLength(5)
+    expect(guessQuery(['A', 'x'.repeat(900), 'A']).length).toBe(500)
+    expect(guessQuery(['A  b', ' A b ', ''])).toBe('A b')
+  })
+})
