@@ -21,15 +21,15 @@ export function Panel(props: {
       {...(props.name === undefined ? { 'aria-labelledby': id } : { 'aria-label': props.name })}
       className={classNames(styles.panel, props.flush && styles.flush, props.className)}
     >
-      <header className={styles.head}>
+      <header className={classNames(styles.head, props.under !== undefined && styles.twoLines)}>
         <div className={styles.names}>
           <h2 id={id} className={styles.title} style={{ display: 'inline' }}>
             {props.title}
           </h2>
           {props.note === undefined ? null : <span className={styles.note}>{props.note}</span>}
-          {props.under === undefined ? null : <p className={styles.under}>{props.under}</p>}
         </div>
         {props.tools === undefined ? null : <div className={styles.tools}>{props.tools}</div>}
+        {props.under === undefined ? null : <p className={styles.under}>{props.under}</p>}
       </header>
       {props.children}
     </section>

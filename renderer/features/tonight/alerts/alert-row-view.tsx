@@ -20,8 +20,14 @@ import { AttachMenu } from './attach-menu.tsx'
 import type { AlertActions } from './use-alert-actions.ts'
 import { isQuiet } from './waiting-alerts.ts'
 
-/** Where it comes from, how often, and where it was seen before; what is not known is left out. */
-function Meta({ row, nowMs, zone }: { readonly row: AlertRow; readonly nowMs: number; readonly zone: string }) {
+/** Where it comes from, how often, and where it was seen before; what is not known is left out. `children` stands last. */
+function Meta(props: {
+  readonly row: AlertRow
+  readonly nowMs: number
+  readonly zone: string
+  readonly children: ReactNode
+}) {
+  const { row, nowMs, zone, children } = props
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const before = useSelected((state) =>
     state.summaries.find(({ incident }) => incident === (row.incident ?? row.before)),
@@ -66,6 +72,7 @@ function Meta({ row, nowMs, zone }: { readonly row: AlertRow; readonly nowMs: nu
         .map((part, index) => (
           <span key={`${row.id}${index.toString()}`}>{part}</span>
         ))}
+      {children}
     </span>
   )
 }
@@ -88,34 +95,16 @@ function Since({ row, nowMs, zone }: { readonly row: AlertRow; readonly nowMs: n
 /** So many labels stand in a row; all of them in its details. */
 const LABELS_IN_ROW = 4
 
-/** All that it says, once somebody asks. */
-function Details(props: { readonly row: AlertRow; readonly called: string; readonly differing: ReadonlySet<string> }) {
-  const { row, called, differing } = props
-  const [isOpen, setOpen] = useState(false)
-  const labels = orderedLabels(wordsOfRow(row), differing)
-  const description = descriptionIn(row.annotations, row.summary)
-  if (labels.length === 0 && description === '') return null
+/** All that it says; its links stand in the line above. */
+function Details({ row, differing }: { readonly row: AlertRow; readonly differing: ReadonlySet<string> }) {
   return (
-    <>
-      <button
-        type="button"
-        className={styles.details}
-        aria-expanded={isOpen}
-        aria-label={`Details: ${called}`}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {isOpen ? 'Hide details' : 'Details'}
-      </button>
-      {isOpen ? (
-        <AlertDetails
-          description={description}
-          labels={labels}
-          sender={sourceWords[row.source]}
-          link={row.link}
-          runbookUrl={row.runbookUrl}
-        />
-      ) : null}
-    </>
+    <AlertDetails
+      description={descriptionIn(row.annotations, row.summary)}
+      labels={orderedLabels(wordsOfRow(row), differing)}
+      sender={sourceWords[row.source]}
+      link={null}
+      runbookUrl={null}
+    />
   )
 }
 
@@ -131,7 +120,9 @@ export function AlertRowView(props: {
   const nowMs = useNow(15_000)
   const zone = useSelected(selectZone)
   const isOver = row.status === 'resolved'
+  const [isOpen, setOpen] = useState(false)
   const labels = briefLabels(wordsOfRow(row), LABELS_IN_ROW, differing)
+  const hasMore = descriptionIn(row.annotations, row.summary) !== '' || orderedLabels(wordsOfRow(row)).length > 0
   const telling = labels.filter(({ name }) => differing.has(name)).map(labelWords)
   /** What the buttons are about: three alerts of one name are told apart by ear as well. */
   const called = [row.name, ...telling].join(', ')
@@ -142,9 +133,21 @@ export function AlertRowView(props: {
       <span className={styles.what}>
         <bdi className={styles.name}>{row.name}</bdi>
         {isSameText ? null : <bdi className={styles.summary}>{row.summary}</bdi>}
-        <BriefLabels labels={labels} />
-        <Meta row={row} nowMs={nowMs} zone={zone} />
-        <Details row={row} called={called} differing={differing} />
+        {isOpen ? null : <BriefLabels labels={labels} />}
+        <Meta row={row} nowMs={nowMs} zone={zone}>
+          {hasMore ? (
+            <button
+              type="button"
+              className={styles.details}
+              aria-expanded={isOpen}
+              aria-label={`Details: ${called}`}
+              onClick={() => setOpen(!isOpen)}
+            >
+              Details
+            </button>
+          ) : null}
+        </Meta>
+        {isOpen ? <Details row={row} differing={differing} /> : null}
       </span>
       <Since row={row} nowMs={nowMs} zone={zone} />
       <span className={styles.actions}>
