@@ -50,7 +50,12 @@ describe('declaring from an alert', () => {
     expect(attached).toMatchObject({
       by: { kind: 'intake', id: 'alertmanager' },
       occurredAt: '2026-11-20T11:33:05.336Z',
-      data: { fingerprint: '9cec721d7ab53afd', status: 'firing', link: expect.stringMatching(/^http/), attachedBy: { id: 'eng-b' } },
+      data: {
+        fingerprint: '9cec721d7ab53afd',
+        status: 'firing',
+        link: expect.stringMatching(/^http/),
+        attachedBy: { id: 'eng-b' },
+      },
     })
     expect(opened?.data.matchedBy).toBe('matched by alertname and pipeline in its front matter')
     expect(scenario?.data).toEqual({ scenario: 'late-data', title: 'Late data' })
