@@ -18,18 +18,18 @@ function guessed(texts: readonly string[], library: readonly LibraryEntry[] = en
 }
 
 describe('guesses when no runbook fits', () => {
-  it('L31 the words that an alert and a runbook share, the best first', () => {
+  it('L30 the words that an alert and a runbook share, the best first', () => {
     expect(guessed(['PodOOM', 'Container api was OOM killed'])).toEqual([['oom.md', 'container killed oom']])
     expect(guessed(['BrokerLag', 'Consumer group orders lags on kafka'])[0]?.[0]).toBe('kafka.md')
   })
 
-  it('L31 a word with a typing error, one word alone and words of every incident make no guess', () => {
+  it('L30 a word with a typing error, one word alone and words of every incident make no guess', () => {
     expect(guessed(['LedgerDrift', 'ledger differs'])).toEqual([])
     expect(guessed(['Kafka'])).toEqual([])
     expect(guessed(['error 500', 'the job failed'], [runbook('a.md', 'the job failed with error 500')])).toEqual([])
   })
 
-  it('L31 at most five, and what is asked is never longer than a query may be', () => {
+  it('L30 at most five, and what is asked is never longer than a query may be', () => {
     const many = Array.from({ length: 9 }, (_, index) => runbook(`${index}.md`, 'broker lag'))
     expect(guessed(['broker lag'], many)).toHaveLength(5)
     expect(guessQuery(['A', 'x'.repeat(900), 'A']).length).toBe(500)
