@@ -1,13 +1,23 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { mayStillRun, ownIdentity, type ProcessIdentity } from './process-identity.ts'
+import { isSeenRunning, mayStillRun, ownIdentity, type ProcessIdentity } from './process-identity.ts'
 
-/** Whether this process may write to the data folder; if not, who may, in words. */
-export type DataFolderLock =
-  | { readonly held: true; readonly release: () => void }
-  | { readonly held: false; readonly holder: string }
+/** The right to write to a data folder (J9). */
+export type HeldLock = { readonly held: true; readonly release: () => void }
+
+/** Another process may write to it. */
+export type LockElsewhere = {
+  readonly held: false
+  /** Who, in words. */
+  readonly holder: string
+  /** Whether that process is seen to run, whatever became of its claim: a file can be deleted under a process that still writes. */
+  readonly isRunning: () => boolean
+}
+
+/** Whether this process may write to the data folder; if not, who may. */
+export type DataFolderLock = HeldLock | LockElsewhere
 
 const claimSchema = z.object({
   pid: z.number().int(),
@@ -40,7 +50,7 @@ function pause(ms: number): void {
 }
 
 /** The claims of others that may still run; those of the dead are swept away, which is safe because no name is used twice. */
-function livingOthers(folder: string, own: string, self: ProcessIdentity): Map<string, Claim> {
+function livingOthers(folder: string, own: string | null, self: ProcessIdentity): Map<string, Claim> {
   const living = new Map<string, Claim>()
   for (const name of readdirSync(folder)) {
     if (name === own || !name.endsWith('.json')) continue
@@ -51,13 +61,29 @@ function livingOthers(folder: string, own: string, self: ProcessIdentity): Map<s
   return living
 }
 
+const heldBy = (claim: Claim, self: ProcessIdentity): LockElsewhere => ({
+  held: false,
+  holder: holderWords(claim),
+  isRunning: () => claim.pid !== self.pid && isSeenRunning(claim, self),
+})
+
+const locksIn = (dataFolder: string): string => join(dataFolder, 'locks')
+
+/** Who claims a data folder now; nobody when it is free to be taken. Claims nothing itself and waits for nobody. */
+export function holdersOf(dataFolder: string): readonly LockElsewhere[] {
+  const folder = locksIn(dataFolder)
+  if (!existsSync(folder)) return []
+  const self = ownIdentity()
+  return [...livingOthers(folder, null, self).values()].map((claim) => heldBy(claim, self))
+}
+
 /**
  * Takes the one right to write to a data folder (J9). Each process first puts down a claim of its own and then looks for
  * others: of two, at least one sees the other, so never do both write, also when both find the same dead claim. Of two
  * that start at once the one with the greater name steps back; the other looks again until it is alone.
  */
 export function acquireDataFolderLock(dataFolder: string): DataFolderLock {
-  const folder = join(dataFolder, 'locks')
+  const folder = locksIn(dataFolder)
   const self = ownIdentity()
   const own = `${self.pid}-${randomBytes(8).toString('hex')}.json`
   const path = join(folder, own)
@@ -73,7 +99,7 @@ export function acquireDataFolderLock(dataFolder: string): DataFolderLock {
     const stepBack = waitedMs >= patienceMs || [...others.keys()].some((name) => name < own)
     if (stepBack) {
       rmSync(path, { force: true })
-      return { held: false, holder: holderWords(first[1]) }
+      return heldBy(first[1], self)
     }
     pause(lookEveryMs)
   }

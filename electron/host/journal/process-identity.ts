@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { hostname, uptime } from 'node:os'
 
 /** Enough about a process to tell later whether it still runs, though its number may have been given away since. */
@@ -24,11 +24,28 @@ function readText(path: string): string | null {
   }
 }
 
-/** Field 22 of /proc/<pid>/stat, counted after the name in brackets, which may hold blanks (proc(5)). */
-function startedTicksOf(pid: number): string | null {
+/** The fields of /proc/<pid>/stat from the third on, counted after the name in brackets, which may hold blanks (proc(5)). */
+function statFieldsOf(pid: number): readonly string[] {
   const stat = readText(`/proc/${pid}/stat`)
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? []
 }
+
+/** Field 22 of proc(5). */
+const startedTicksOf = (pid: number): string | null => statFieldsOf(pid)[19] ?? null
+
+function threadsOf(pid: number): number {
+  try {
+    return readdirSync(`/proc/${pid}/task`).length
+  } catch {
+    return 0
+  }
+}
+
+/**
+ * Whether Linux only keeps the process in its list until its parent asks how it ended (state Z), which some first processes of a
+ * container do late or never. It takes signals all the same. While other threads of it are left, one of them may still be writing.
+ */
+const isUnreaped = (pid: number): boolean => statFieldsOf(pid)[0] === 'Z' && threadsOf(pid) <= 1
 
 /** This process, as another one would look for it. */
 export function ownIdentity(): ProcessIdentity {
@@ -56,9 +73,16 @@ function isAlive(pid: number): boolean {
  */
 export function mayStillRun(other: ProcessIdentity, self: ProcessIdentity): boolean {
   if (other.bootId !== null && other.bootId === self.bootId) {
-    return isAlive(other.pid) && startedTicksOf(other.pid) === other.startedTicks
+    return isAlive(other.pid) && startedTicksOf(other.pid) === other.startedTicks && !isUnreaped(other.pid)
   }
   if (other.host !== self.host) return true
   if (other.bootId !== self.bootId) return false
   return isAlive(other.pid) && Math.abs(other.bootedAtMs - self.bootedAtMs) < bootToleranceMs
 }
+
+/**
+ * Whether the process behind an identity is seen to run on this machine. In doubt no: it is for one that has put its claim away, and is asked
+ * whether it is really gone.
+ */
+export const isSeenRunning = (other: ProcessIdentity, self: ProcessIdentity): boolean =>
+  other.host === self.host && other.bootId === self.bootId && mayStillRun(other, self)

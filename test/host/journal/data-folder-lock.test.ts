@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { acquireDataFolderLock } from '../../../electron/host/journal/data-folder-lock.ts'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { acquireDataFolderLock, holdersOf } from '../../../electron/host/journal/data-folder-lock.ts'
 import { mayStillRun, ownIdentity } from '../../../electron/host/journal/process-identity.ts'
 import { temporaryFolder, upTo } from './journal-folder.ts'
 
@@ -15,6 +15,21 @@ async function anotherProcess(dataFolder: string): Promise<{ readonly child: Chi
   onTestFinished(() => void child.kill('SIGKILL'))
   const [said] = await once(child.stdout, 'data')
   return { child, held: String(said).startsWith('held') }
+}
+
+/** A holder whose parent never asks how it ended, as under a container's first process: killed, it stays in the list of processes. */
+async function unreapedProcess(dataFolder: string): Promise<number> {
+  const script = 'exec 3<&0; "$0" "$1" "$2" <&3 & echo $!; exec sleep 600 >/dev/null'
+  const parent = spawn('sh', ['-c', script, process.execPath, holder, dataFolder], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void parent.kill('SIGKILL'))
+  let said = ''
+  parent.stdout.on('data', (chunk) => {
+    said += chunk
+  })
+  await vi.waitFor(() => expect(said).toMatch(/^\d+\nheld/), 10_000)
+  return Number.parseInt(said, 10)
 }
 
 const claims = (dataFolder: string): string[] => readdirSync(join(dataFolder, 'locks'))
@@ -50,6 +65,32 @@ describe('J9 the lock of a data folder', () => {
     expect(claims(dataFolder)).toHaveLength(1)
     expect(acquireDataFolderLock(dataFolder).held).toBe(true)
     expect(claims(dataFolder)).toHaveLength(1)
+  })
+
+  it.runIf(existsSync('/proc/self/stat'))(
+    'J9 a killed process that nobody has asked after yet holds nothing',
+    async () => {
+      const dataFolder = temporaryFolder()
+      const pid = await unreapedProcess(dataFolder)
+      process.kill(pid, 'SIGKILL')
+      await vi.waitFor(() => expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /))
+      expect(() => process.kill(pid, 0)).not.toThrow()
+      expect(acquireDataFolderLock(dataFolder).held).toBe(true)
+    },
+  )
+
+  it('J9 who holds it can be asked without claiming it', async () => {
+    const dataFolder = temporaryFolder()
+    expect(holdersOf(dataFolder)).toEqual([])
+    const { child } = await anotherProcess(dataFolder)
+    const [found] = holdersOf(dataFolder)
+    expect(found?.holder).toContain(`process ${child.pid} on `)
+    expect(found?.isRunning()).toBe(true)
+    expect(claims(dataFolder)).toHaveLength(1)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    expect(found?.isRunning()).toBe(false)
+    expect(holdersOf(dataFolder)).toEqual([])
   })
 
   it('J9 of many that start at once over a dead claim, exactly one may write', async () => {
