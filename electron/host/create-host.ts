@@ -1,118 +1,76 @@
 import { mkdirSync } from 'node:fs'
-import type { HostEvent } from '../../shared/contract/host-event.ts'
+import { contract } from '../../shared/contract/contract.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
-import { startAlarm } from './alarm.ts'
-import { closeLostCommands } from './close-lost-commands.ts'
-import { describeDesk } from './desk-handlers.ts'
-import { performEffects, unfinishedEffects } from './effects.ts'
-import { createHandlers } from './handlers.ts'
-import type { HostContext, HostOptions, WakeCause } from './host-context.ts'
-import { openRegistry } from './incident-registry.ts'
-import type { SessionNews } from './incident-session.ts'
-import { openInbox, openIntake } from './intake/open-intake.ts'
-import { acquireDataFolderLock } from './journal/data-folder-lock.ts'
-import { createJournalStore } from './journal/journal-store.ts'
-import { createLastAlive } from './last-alive.ts'
-import { createSecretValues } from './secret-values.ts'
-import { openStateCache } from './state-cache.ts'
-import { createTeamMemory } from './team-memory.ts'
-import { createTestClockTeller } from './tell-test-clock.ts'
-import { openWorkspace } from './workspace.ts'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
+import { awaitDataFolder } from './await-data-folder.ts'
+import type { HostOptions } from './host-context.ts'
+import { createHostNews } from './host-news.ts'
+import { acquireDataFolderLock, type DataFolderLock } from './journal/data-folder-lock.ts'
+import { type OpenHost, openHost } from './open-host.ts'
 
-/** A running console without its windows: what every door serves. */
-export type Host = {
-  readonly handlers: Handlers
-  /** Whether this host holds the data folder; one that does not reads only (J9). */
-  readonly holdsData: boolean
-  readonly listen: (hear: (event: HostEvent) => void) => () => void
-  /** Looks at every deadline now; shells call it on resume, unlock and focus. */
-  readonly wake: (cause: WakeCause) => void
-  /** Stops the alarm, anchors and closes every journal, gives the data folder free. */
-  readonly close: () => Promise<void>
+/** A running console without its windows: what every door serves. One that only reads writes as soon as it may (J9). */
+export type Host = OpenHost & {
+  /** Calls once this host holds the data folder: at once, or when the one that held it has ended. */
+  readonly whenHolding: (run: () => void) => void
 }
 
-/** What every open window is told. */
-function createNews(): Pick<Host, 'listen'> & Pick<HostContext, 'publish'> {
-  const listeners = new Set<(event: HostEvent) => void>()
-  return {
-    publish: (event) => {
-      for (const hear of listeners) hear(event)
-    },
-    listen: (hear) => {
-      listeners.add(hear)
-      return () => listeners.delete(hear)
-    },
-  }
+/** The calls of a host that may be replaced between two of them. */
+function handlersOf(current: () => OpenHost): Handlers {
+  const names = Object.keys(contract) as (keyof Handlers)[]
+  const forward = (name: keyof Handlers) => (input: never) => current().handlers[name](input)
+  return Object.fromEntries(names.map((name) => [name, forward(name)])) as unknown as Handlers
 }
 
-/** Opens the data folder and the workspace, catches up on overdue rungs, and starts the alarm. */
+/**
+ * Opens the data folder for writing, or, while another Nightdesk holds it, for reading only. When that one ends, the folder is opened
+ * anew as at a start: what was written meanwhile is read, overdue rungs fire, and only then do the windows leave the host that read.
+ */
 export async function createHost(options: HostOptions): Promise<Host> {
-  mkdirSync(options.dataFolder, { recursive: true })
-  const { publish, listen } = createNews()
-  const lock = acquireDataFolderLock(options.dataFolder)
-  const readOnly = lock.held ? null : { holder: lock.holder }
-  const store = createJournalStore({ ...options, readOnly: readOnly !== null })
-  const cache = openStateCache(options.dataFolder, readOnly === null, options.log)
-  const alive = createLastAlive(options.dataFolder, options.clock)
-  const startGap = alive.gapBeforeStart()
+  const { dataFolder, log } = options
+  mkdirSync(dataFolder, { recursive: true })
+  const { publish, listen } = createHostNews()
+  const lock = acquireDataFolderLock(dataFolder)
+  let host = await openHost(options, lock)
+  let unlisten = host.listen(publish)
+  let isHolding = lock.held
+  const whenHeld: (() => void)[] = []
 
-  const secrets = createSecretValues((incident) => publish({ type: 'secrets', incident }))
-  const hear = ({ session, records, effects }: SessionNews): void => {
-    if (records.some(({ type }) => type === 'incident.closed')) secrets.forget(session.incident)
-    publish({ type: 'facts', incident: session.incident, records, summary: session.summary() })
-    void performEffects(context, session, effects)
-  }
-  const registry = await openRegistry({
-    store,
-    cache,
-    hear,
-    hearFailure: (incident, failure) => publish({ type: 'saveFailed', incident, message: failure.message }),
-    hearSummary: (summary) => publish({ type: 'summary', summary }),
-    log: options.log,
-  })
-  const workspaceChanged = (): void => {
-    publish({ type: 'desk', desk: describeDesk(context) })
+  const tellAll = (): void => {
+    publish({ type: 'reset' })
     publish({ type: 'library' })
+    if (!isHolding) return
+    log('The other Nightdesk has ended. This one writes now.')
+    for (const run of whenHeld.splice(0)) run()
   }
-  const memory = createTeamMemory(options.dataFolder, options.clock, readOnly === null, options.log)
-  const workspace = openWorkspace(options.workspaceFolder, workspaceChanged, options.log, memory)
-  const lookNow = (): void => alarm.wake(false)
-  const closing = new AbortController()
-  const context: HostContext = {
-    ...options,
-    store,
-    workspace,
-    registry,
-    secrets,
-    inbox: openInbox(options, readOnly !== null),
-    publish,
-    lookNow,
-    readOnly,
-    closing: closing.signal,
+  const openAnew = async (nextLock: DataFolderLock): Promise<void> => {
+    const before = host
+    host = await openHost(options, nextLock)
+    // From here on this host may write: whatever goes wrong while the one before is put away must not give the folder free.
+    unlisten()
+    unlisten = host.listen(publish)
+    isHolding = nextLock.held
+    try {
+      tellAll()
+      await before.close()
+    } catch (error) {
+      log(`The host that read was not put away well: ${reasonOf(error)}`)
+    }
   }
-  const alarm = startAlarm(context, startGap)
-  for (const session of registry.running()) void performEffects(context, session, unfinishedEffects(session))
-  if (readOnly === null) registry.eachSession(closeLostCommands)
-  const intake = await openIntake(context, publish)
-  const tellTestClock = createTestClockTeller(options.clock, publish)
-  const stopTouching = options.clock.onTick(() => {
-    if (readOnly === null) alive.touch()
-    tellTestClock()
-  })
+  if (!lock.held)
+    log(`Read-only: ${lock.holder} holds this data folder. When that one ends, this one writes by itself.`)
+  const awaiting = lock.held ? null : awaitDataFolder({ dataFolder, holder: lock, open: openAnew, log })
+
   return {
-    holdsData: readOnly === null,
-    handlers: createHandlers(context, intake),
+    handlers: handlersOf(() => host),
+    whenHolding: (run) => {
+      if (isHolding) run()
+      else whenHeld.push(run)
+    },
     listen,
-    wake: (cause) => alarm.wake(cause === 'resume'),
+    wake: (cause) => host.wake(cause),
     close: async () => {
-      closing.abort()
-      await intake.close()
-      alarm.stop()
-      stopTouching()
-      registry.close()
-      store.close()
-      if (lock.held) lock.release()
-      await workspace.close()
+      await awaiting?.stop()
+      await host.close()
     },
   }
 }

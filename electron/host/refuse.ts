@@ -14,7 +14,7 @@ export const readOnlyReply = ({ readOnly }: Readonly<{ readOnly: { holder: strin
     : refuse(
         'readOnly',
         `Another Nightdesk (${readOnly.holder}) has this data folder open, so this one only reads.`,
-        'Write there, or close it and start this one again.',
+        'Write there, or close it: then this one writes by itself.',
       )
 
 /** What a journal that could not take a fact means to the person who typed it (J4). */

@@ -74,7 +74,8 @@ async function main(given: DoorArguments): Promise<void> {
     await host.close()
     giveUp(door.error, 1)
   }
-  if (host.holdsData) familiarPort.remember(door.value.port)
+  const { port } = door.value
+  host.whenHolding(() => familiarPort.remember(port))
   const newAddress = (lifeMs?: number) => door.value.addressWith(tokens.issue(lifeMs))
   console.log(`Nightdesk is at ${newAddress()}`)
   offerNewAddresses(newAddress)
