@@ -22,6 +22,22 @@ function RefusalBanner() {
   )
 }
 
+function TakeOverBanner() {
+  const store = useDeskStore()
+  const holder = useSelected((state) => state.tookOverFrom)
+  if (holder === null) return null
+  const dismiss = (
+    <ActionButton size="small" onClick={store.dismissTakeOver}>
+      Understood
+    </ActionButton>
+  )
+  return (
+    <ProblemBanner title="This console writes now." severity="note" actions={dismiss}>
+      The one that wrote before has ended ({holder}). What it wrote is here, and this one keeps the ladder from now on.
+    </ProblemBanner>
+  )
+}
+
 /** Why, as a sentence: the title says already that it is not saved. */
 const whyOf = ({ message }: Unsaved): string =>
   message.replace(/^Not saved: (.)/, (_, first: string) => first.toUpperCase()).replace(/[^.!?]$/, '$&.')
@@ -73,7 +89,8 @@ export function ShellBanners() {
       )}
       {readOnly === null ? null : (
         <ProblemBanner title="Read-only" severity="warning">
-          {readOnly.holder} holds this data folder. Everything can be read here; write in the other window.
+          {readOnly.holder} holds this data folder. Everything can be read here; write in the other window. When that
+          one is closed, this one writes by itself.
         </ProblemBanner>
       )}
       {saveFailure === null ? null : (
@@ -81,6 +98,7 @@ export function ShellBanners() {
           {saveFailure.message} What you typed is kept here. Free some space or check the disk, then save again.
         </ProblemBanner>
       )}
+      <TakeOverBanner />
       <TeamBanner />
       <RefusalBanner />
       {unsaved.map((each) => (

@@ -28,6 +28,14 @@ function newerOf(read: readonly IncidentSummary[], heard: readonly IncidentSumma
   return [...heard.filter(isNew), ...read.map(newer)]
 }
 
+/** The desk as it is now; whether it took over from another console is seen by what it was before. */
+const withDesk = (before: StoreState, desk: Desk, atMs: number): Partial<StoreState> => ({
+  desk,
+  deskProblem: null,
+  clock: hostClock(desk.clock, desk.now, atMs),
+  tookOverFrom: desk.readOnly === null ? (before.desk?.readOnly?.holder ?? before.tookOverFrom) : null,
+})
+
 /** Makes the ear of a store. `nowMs` is the window's own clock. */
 export function createDeskNews(
   { getState, setState }: Pick<StoreApi<StoreState>, 'getState' | 'setState'>,
@@ -37,8 +45,7 @@ export function createDeskNews(
 ): DeskNews {
   const heard = { desks: 0, clocks: 0 }
   const alerts = createAlertNews({ getState, setState }, client)
-  const takeDesk = (desk: Desk): void =>
-    setState({ desk, deskProblem: null, clock: hostClock(desk.clock, desk.now, nowMs()) })
+  const takeDesk = (desk: Desk): void => setState((before) => withDesk(before, desk, nowMs()))
   const takeSummary = (summary: IncidentSummary): void =>
     setState(({ summaries }) => ({ summaries: withSummary(summaries, summary) }))
 

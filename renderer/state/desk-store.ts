@@ -47,6 +47,8 @@ export type DeskStore = StoreApi<StoreState> & {
   readonly announce: (text: string, urgent?: boolean) => void
   /** Shows why something was not done, and says it; null takes it away. */
   readonly showRefusal: (text: string | null) => void
+  /** Somebody has read that this console took over. */
+  readonly dismissTakeOver: () => void
   /** The host's time now, epoch ms. */
   readonly now: () => number
 }
@@ -71,7 +73,10 @@ function createSaving({ setState }: StoreApi<StoreState>, reader: IncidentReader
   }
 }
 
-type Writing = Pick<DeskStore, 'setDraft' | 'keptDraft' | 'changePreferences' | 'announce' | 'showRefusal'>
+type Writing = Pick<
+  DeskStore,
+  'setDraft' | 'keptDraft' | 'changePreferences' | 'announce' | 'showRefusal' | 'dismissTakeOver'
+>
 
 /** What changes the window and not the log. */
 function createWriting({ getState, setState }: StoreApi<StoreState>, { client, kept }: DeskPorts): Writing {
@@ -94,6 +99,7 @@ function createWriting({ getState, setState }: StoreApi<StoreState>, { client, k
       return lastChange
     },
     showRefusal: (refusal) => setState({ refusal }),
+    dismissTakeOver: () => setState({ tookOverFrom: null }),
     announce: (text, urgent = false) =>
       setState(({ announcement }) => ({ announcement: { id: (announcement?.id ?? 0) + 1, text, urgent } })),
   }

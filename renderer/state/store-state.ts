@@ -29,6 +29,8 @@ export type StoreState = {
   readonly desk: Desk | null
   readonly deskProblem: string | null
   readonly clock: HostClock
+  /** Who wrote here until this console took over, until somebody has read it. */
+  readonly tookOverFrom: string | null
   readonly connection: Connection
   readonly lostSinceMs: number | null
   readonly summaries: readonly IncidentSummary[]
@@ -56,6 +58,7 @@ export type StoreState = {
 export const emptyStoreState: StoreState = {
   desk: null,
   deskProblem: null,
+  tookOverFrom: null,
   clock: { kind: 'system', offsetMs: 0 },
   connection: 'connected',
   lostSinceMs: null,

@@ -137,6 +137,32 @@ test('the data folder of a dead holder is taken over', onlyLoopback, async ({ ni
   await other.close()
 })
 
+test(
+  'a console that only reads takes over by itself when the one that wrote is gone, and every window of it says so',
+  onlyLoopback,
+  async ({ nightdesk }) => {
+    const { incident, first } = await openInTwo(nightdesk)
+    const other = await nightdesk.openSecondNightdesk()
+    await goToIncident(other.page, incident)
+    await expect(composer(other.page)).toBeDisabled()
+    await expect(other.page.getByRole('alert').filter({ hasText: 'Read-only' })).toContainText(
+      'When that one is closed, this one writes by itself.',
+    )
+    await log(first, 'Written while the other one read')
+    await expect(entry(first, 'Written while the other one read')).toBeVisible()
+    await nightdesk.kill()
+    const news = other.page.getByRole('status').filter({ hasText: 'This console writes now.' })
+    await expect(news).toBeVisible()
+    await expect(other.page.getByText('Read-only')).toHaveCount(0)
+    await expect(entry(other.page, 'Written while the other one read')).toBeVisible()
+    await log(other.page, 'Written by the one that took over')
+    await expect(entry(other.page, 'Written by the one that took over')).toBeVisible()
+    await news.getByRole('button', { name: 'Understood' }).click()
+    await expect(news).toHaveCount(0)
+    await other.close()
+  },
+)
+
 test('nothing can be snoozed where nothing can be written', onlyLoopback, async ({ nightdesk }) => {
   const { incident } = await openInTwo(nightdesk)
   const other = await nightdesk.openSecondNightdesk()
