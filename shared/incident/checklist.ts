@@ -19,6 +19,13 @@ export function checklistOf(run: RunbookRun, runbook: Runbook): readonly Checkli
   }))
 }
 
+/** The steps of a run that nobody has done or skipped: what is to be verified first, then the rest, each in the order of the runbook. */
+export function openSteps(run: RunbookRun): readonly Step[] {
+  const open = checklistOf(run, parsedPin(run)).filter(isOpenStep)
+  const verifying = open.filter(({ step }) => step.kind === 'verify')
+  return [...verifying, ...open.filter(({ step }) => step.kind !== 'verify')].map(({ step }) => step)
+}
+
 /** Which list of the runbook a step stands in, by its id: what stays when the steps are counted otherwise. */
 export const listOfStep = (id: string): string => id.replace(/-\d+-[^-]*$/, '')
 
@@ -62,7 +69,8 @@ const parsedPins = new Map<string, Runbook>()
 /** Parses a pinned text once, by its hash: a summary is made after each fact, and the text cannot change. */
 export function parsedPin(run: Pick<RunbookRun, 'path' | 'sha256' | 'text'>): Runbook {
   const known = parsedPins.get(run.sha256)
-  if (known !== undefined) return known
+  // An imported log may say a hash that is not its text's.
+  if (known !== undefined && known.text === run.text && known.path === run.path) return known
   const runbook = parseRunbook({ path: run.path, text: run.text })
   if (parsedPins.size >= pinsRemembered) parsedPins.clear()
   parsedPins.set(run.sha256, runbook)

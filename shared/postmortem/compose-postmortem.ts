@@ -5,6 +5,7 @@ import { type DraftSource, draftMarkdown } from './drafts/draft.ts'
 import { draftSections } from './drafts/draft-sections.ts'
 import { oneLine } from './escape-markdown.ts'
 import { measureLog } from './measure-incident.ts'
+import { peopleOf } from './people-of-incident.ts'
 import {
   type Postmortem,
   type PostmortemContext,
@@ -43,24 +44,6 @@ function toSection(id: string, prose: string | null, source: DraftSource, level:
     text: prose === null ? drafted : redact(prose, level).text,
     open: prose === null ? draft.open : [],
   }
-}
-
-function peopleOf(log: IncidentLog): Postmortem['people'] {
-  const declared = log.declared?.fact.data
-  const onCall = declared?.onCall
-  const parts = new Map<string, string[]>()
-  const add = (name: string, part: string): void => {
-    const known = parts.get(name) ?? []
-    if (!known.includes(part)) parts.set(name, [...known, part])
-  }
-  if (onCall) add(onCall.name, 'on call')
-  for (const { fact } of entriesOf(log, 'role.assumed')) add(fact.data.person.name, fact.data.role)
-  for (const { fact } of entriesOf(log, 'handoff.accepted')) add(fact.data.person.name, 'commander')
-  for (const { fact } of entriesOf(log, 'notification.acknowledged')) add(fact.data.person.name, 'told')
-  for (const { fact } of entriesOf(log, 'call.made')) {
-    if (fact.data.outcome === 'reached') add(fact.data.person.name, 'called')
-  }
-  return [...parts].map(([name, held]) => ({ name, part: held.join(', ') }))
 }
 
 function redactionsOf(log: IncidentLog, prose: ReadonlyMap<string, string | null>, level: RedactionLevel): Redaction[] {

@@ -4,8 +4,9 @@ import { advance, type IncidentState } from '../incident/incident-state.ts'
 import { createValueHider } from '../kit/hide-values.ts'
 import { clearSecretsIn } from './clear-secrets.ts'
 import { peopleIn } from './people-names.ts'
-import type { RedactionLevel } from './redact.ts'
+import { type RedactionLevel, redact } from './redact.ts'
 import { hideInFact, redactFact } from './redact-fact.ts'
+import { type RunChecklist, runChecklists } from './run-checklists.ts'
 import { stepNames } from './step-names.ts'
 
 /** One known fact of a log as the postmortem reads it: at the time it happened, with what was later said of it (J8). */
@@ -39,6 +40,8 @@ export type IncidentLog = {
   readonly people: ReadonlyMap<string, string>
   /** What names the step that a fact is about, by the fact's id; it stays when the runbook's file changes. */
   readonly stepNames: ReadonlyMap<string, string>
+  /** How the checklist of each runbook stood at the end, by path; of those that were left, too. */
+  readonly checklists: ReadonlyMap<string, RunChecklist>
 }
 
 /** The facts on which the lifecycle alone depends: the only ones the machine is asked about here. */
@@ -129,10 +132,10 @@ function followLifecycle(
 
 const knownRunbookFacts = new WeakMap<FactRecord, Fact | null>()
 
-/** The facts about runbooks and steps as they were written: the texts that they pin say which step is which, and never leave here. */
+/** The facts about runbooks and steps as they were written: the texts that they pin say which step is which, and leave here only cleaned. */
 function* runbookFacts(records: readonly FactRecord[]): Generator<Fact> {
   for (const record of records) {
-    if (!/^(?:runbook|step)\./.test(record.type)) continue
+    if (!/^(?:runbook|step|scenario)\./.test(record.type)) continue
     const fact = knownRunbookFacts.get(record) ?? knownFact(record)
     knownRunbookFacts.set(record, fact)
     if (fact !== null) yield fact
@@ -150,7 +153,8 @@ export function readLog(records: readonly FactRecord[], redaction: RedactionLeve
     if (each !== null) known.push(each)
   }
   const secrets = redaction === 'none' ? [] : clearSecretsIn(records)
-  if (secrets.length > 0) hideIn(known, createValueHider(secrets))
+  const hide = secrets.length > 0 ? createValueHider(secrets) : (text: string): string => text
+  if (secrets.length > 0) hideIn(known, hide)
   const changes = collectChanges(known)
   const entries = known.map((each) => toEntry(each, changes.get(each.fact.id)))
   const byType = new Map<FactType, LogEntry[]>()
@@ -160,6 +164,7 @@ export function readLog(records: readonly FactRecord[], redaction: RedactionLeve
     else same.push(entry)
   }
   const last = records.at(-1)
+  const aboutRunbooks = [...runbookFacts(records)]
   return {
     incident: last?.incident ?? '',
     head: last === undefined ? null : { seq: last.seq, hash: last.hash },
@@ -169,7 +174,12 @@ export function readLog(records: readonly FactRecord[], redaction: RedactionLeve
     foreign: records.length - known.length,
     ...followLifecycle(known, entries),
     people: peopleIn(known.map(({ fact }) => fact)),
-    stepNames: stepNames(runbookFacts(records)),
+    stepNames: stepNames(aboutRunbooks),
+    checklists: runChecklists(
+      aboutRunbooks,
+      ({ id }) => changes.get(id)?.retracted !== true,
+      (text) => hide(redact(text, redaction).text),
+    ),
   }
 }
 

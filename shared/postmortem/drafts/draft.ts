@@ -1,8 +1,8 @@
 import type { Severity } from '../../incident/primitives.ts'
 import { inlineText } from '../escape-markdown.ts'
 import type { IncidentMetrics } from '../measure-incident.ts'
-import type { IncidentLog } from '../read-log.ts'
-import { spokenMoment } from '../spoken-time.ts'
+import type { IncidentLog, LogEntry } from '../read-log.ts'
+import { localMoment, spokenMoment } from '../spoken-time.ts'
 
 /** What a part says from facts alone: Markdown lines, and the questions that the facts leave open. */
 export type Draft = { readonly lines: readonly string[]; readonly open: readonly string[] }
@@ -22,6 +22,17 @@ export const bullet = (label: string, words: string): string => `- **${label}:**
 
 /** A plain bullet of somebody's words. */
 export const item = (words: string): string => `- ${inlineText(words)}`
+
+/** A short list under its own label; nothing at all when it is empty. */
+export const group = (label: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [`**${label}**`, ...lines]
+
+/** A bullet with its time, and with its day where that is not the day of detection. */
+export function timed(source: DraftSource, entry: LogEntry, words: string): string {
+  const { date, time } = localMoment(entry.at, 'UTC')
+  const isFirstDay = date === source.log.declared?.at.slice(0, 10)
+  return item(`${isFirstDay ? '' : `${date} `}${time} UTC ${words}`)
+}
 
 /** A question that only a person can answer, shown where the answer belongs. */
 export const question = (words: string): string => `_Not stated: ${words}_`

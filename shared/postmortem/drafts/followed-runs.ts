@@ -1,5 +1,7 @@
+import { listOfStep } from '../../incident/checklist.ts'
 import type { FactOf } from '../../incident/facts/fact-catalog.ts'
 import type { IncidentLog, LogEntry } from '../read-log.ts'
+import type { RunChecklist } from '../run-checklists.ts'
 
 type StepEntry = LogEntry<FactOf<'step.checked' | 'step.skipped' | 'step.unchecked'>>
 
@@ -12,13 +14,34 @@ export type FollowedRun = {
   /** The title of the scenario chosen last. */
   readonly scenario: string | null
   /** The last word on each step, in the order of the log. */
-  readonly steps: readonly StepEntry[]
+  readonly steps: readonly FollowedStep[]
+  /** How its checklist stood at the end; null when no runbook was open. */
+  readonly checklist: RunChecklist | null
+  /** Whether another runbook was followed at the end. */
+  readonly isLeft: boolean
+  /** Whether nobody did or skipped anything of it. */
+  readonly isUntouched: boolean
 }
+
+/** The last word on one step. */
+export type FollowedStep = {
+  readonly entry: StepEntry
+  /** The scenario in which it was done where that was left, so that its list is not the one at the end; its title is null before one was chosen. */
+  readonly left: { readonly title: string | null } | null
+}
+
+type Told = { readonly entry: StepEntry; readonly scenario: string | null }
 
 type Gathered = {
   readonly versions: Map<string, LogEntry<FactOf<'runbook.opened'>>>
-  readonly steps: Map<string, StepEntry>
+  readonly steps: Map<string, Told>
   scenario: string | null
+}
+
+/** Scenarios without steps of their own share the general ones: a step is left only when its list is, too. */
+function followedStep({ entry, scenario }: Told, atEnd: string | null, checklist: RunChecklist | null): FollowedStep {
+  const isListed = checklist === null || checklist.total === 0 || checklist.lists.has(listOfStep(entry.fact.data.step))
+  return { entry, left: isListed || scenario === atEnd ? null : { title: scenario } }
 }
 
 const isStepEntry = (entry: LogEntry): entry is StepEntry =>
@@ -44,9 +67,9 @@ export function followedRuns(log: IncidentLog): readonly FollowedRun[] {
     if (fact.type === 'scenario.chosen') runAt(path).scenario = fact.data.title
     if (isStepEntry(entry)) {
       const step = log.stepNames.get(fact.id) ?? entry.fact.data.step
-      const { steps } = runAt(path)
+      const { steps, scenario } = runAt(path)
       steps.delete(step)
-      steps.set(step, entry)
+      steps.set(step, { entry, scenario })
     }
   }
   const titles = [...runs.values()].map(({ versions }) => [...versions.values()].at(-1)?.fact.data.title ?? '')
@@ -54,7 +77,16 @@ export function followedRuns(log: IncidentLog): readonly FollowedRun[] {
     const title = titles[at] ?? ''
     const isShared = titles.filter((each) => each === title).length > 1
     const name = isShared || title === '' ? [title, place].filter(Boolean).join(', ') : title
-    return { name, versions: [...versions.values()], steps: [...steps.values()], scenario }
+    const checklist = (place === null ? null : log.checklists.get(place)) ?? null
+    return {
+      name,
+      versions: [...versions.values()],
+      scenario,
+      steps: [...steps.values()].map((each) => followedStep(each, scenario, checklist)),
+      checklist,
+      isLeft: place !== path,
+      isUntouched: [...steps.values()].every(({ entry }) => entry.fact.type === 'step.unchecked'),
+    }
   })
 }
 
@@ -62,4 +94,8 @@ export function followedRuns(log: IncidentLog): readonly FollowedRun[] {
 export const skippedSteps = (log: IncidentLog): number =>
   followedRuns(log)
     .flatMap(({ steps }) => steps)
-    .filter(({ fact }) => fact.type === 'step.skipped').length
+    .filter(({ entry }) => entry.fact.type === 'step.skipped').length
+
+/** What was still open in the checklist that was followed at the end; nothing when nobody followed it. */
+export const stepsLeftOpen = (log: IncidentLog): RunChecklist['open'] =>
+  followedRuns(log).find(({ isLeft, isUntouched }) => !isLeft && !isUntouched)?.checklist?.open ?? []

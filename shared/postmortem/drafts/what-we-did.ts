@@ -3,50 +3,8 @@ import { entryWords } from '../entry-words.ts'
 import { inlineText } from '../escape-markdown.ts'
 import { entriesOf, type LogEntry } from '../read-log.ts'
 import { agreedWords } from '../relief-words.ts'
-import { localMoment } from '../spoken-time.ts'
-import { bullet, type Draft, type DraftSource, item, when } from './draft.ts'
-import { type FollowedRun, followedRuns } from './followed-runs.ts'
-
-/** A short list under its own label; nothing at all when it is empty. */
-const group = (label: string, lines: readonly string[]): readonly string[] =>
-  lines.length === 0 ? [] : [`**${label}**`, ...lines]
-
-/** A bullet with its time, and with its day where that is not the day of detection. */
-function timed(source: DraftSource, entry: LogEntry, words: string): string {
-  const { date, time } = localMoment(entry.at, 'UTC')
-  const isFirstDay = date === source.log.declared?.at.slice(0, 10)
-  return item(`${isFirstDay ? '' : `${date} `}${time} UTC ${words}`)
-}
-
-/** Which runbooks were followed, in which versions, at which scenario. */
-const runbookLines = ({ versions, scenario }: FollowedRun): readonly string[] => [
-  ...versions.map(({ fact }) =>
-    bullet('Runbook', `${fact.data.title} (${fact.data.path}, version ${fact.data.sha256.slice(0, 12)})`),
-  ),
-  ...(scenario === null ? [] : [bullet('Scenario', scenario)]),
-]
-
-/** The steps of one runbook, under `label` where there is more than one. */
-function stepLines(source: DraftSource, { steps }: FollowedRun, label: string): readonly string[] {
-  const done = steps.flatMap((entry) =>
-    entry.fact.type === 'step.checked' ? [timed(source, entry, entry.text ?? withNote(entry.fact.data))] : [],
-  )
-  const skipped = steps.flatMap((entry) =>
-    entry.fact.type === 'step.skipped'
-      ? [item(entry.text ?? `${entry.fact.data.text}. Reason: ${entry.fact.data.reason}`)]
-      : [],
-  )
-  return [...group(`Steps taken${label}`, done), ...group(`Steps skipped${label}`, skipped)]
-}
-
-function runLines(source: DraftSource): readonly string[] {
-  const runs = followedRuns(source.log)
-  const label = ({ name }: FollowedRun): string => (runs.length < 2 || name === '' ? '' : `: ${inlineText(name)}`)
-  return [...runs.flatMap(runbookLines), ...runs.flatMap((run) => stepLines(source, run, label(run)))]
-}
-
-const withNote = (data: { readonly text: string; readonly note?: string | undefined }): string =>
-  data.note === undefined ? data.text : `${data.text}: ${data.note}`
+import { bullet, type Draft, type DraftSource, group, item, timed, when } from './draft.ts'
+import { runLines } from './step-lines.ts'
 
 /** Who was told or called, and how it ended. */
 function tellingLines(source: DraftSource): readonly string[] {
@@ -94,7 +52,7 @@ function commandLines(log: DraftSource['log']): readonly string[] {
   return [inlineText(words.join(' '))]
 }
 
-/** Response: steps taken and skipped, what was decided and ruled out, who was called, what still has to be done by hand. */
+/** Response: steps taken, skipped and left open, what was decided and ruled out, who was called, what still has to be done by hand. */
 export function draftResponse(source: DraftSource): Draft {
   const words = (type: 'decision.made' | 'hypothesis.ruledOut') =>
     entriesOf(source.log, type).map((entry) => item(entry.text ?? entry.fact.data.text))

@@ -1,7 +1,7 @@
 import { entriesOf } from '../read-log.ts'
 import { spokenDuration } from '../spoken-time.ts'
 import { type Draft, type DraftSource, item } from './draft.ts'
-import { skippedSteps } from './followed-runs.ts'
+import { skippedSteps, stepsLeftOpen } from './followed-runs.ts'
 
 /** An acknowledgement within this many milliseconds is worth saying: it is the default page timeout (E5). */
 const PROMPT_MS = 5 * 60_000
@@ -30,7 +30,17 @@ export function draftWentWell(source: DraftSource): Draft {
   return { lines, open: lines.length === 0 ? ['what worked, and should be kept.'] : [] }
 }
 
-/** What went wrong, as far as facts can tell: late rungs, undelivered messages, missed updates, skipped steps. */
+/** How many steps were still open when it was resolved, and how many of them were to verify something. */
+function leftOpen({ log }: DraftSource): readonly string[] {
+  const open = log.resolved === null ? [] : stepsLeftOpen(log)
+  const verifying = open.filter(({ kind }) => kind === 'verify').length
+  const ofThem =
+    verifying === 1 ? 'one of them was to verify something' : `${verifying} of them were to verify something`
+  if (open.length === 1) return [item(`One ${verifying === 1 ? 'verify' : 'runbook'} step was not done.`)]
+  return counted(open.length, '', `runbook steps were not done${verifying === 0 ? '' : `; ${ofThem}`}.`)
+}
+
+/** What went wrong, as far as facts can tell: late rungs, undelivered messages, missed updates, steps skipped or left open. */
 export function draftWentWrong(source: DraftSource): Draft {
   const { log } = source
   const late = entriesOf(log, 'rung.fired').filter(({ fact }) => fact.data.lateCause !== null)
@@ -60,7 +70,11 @@ export function draftWentWrong(source: DraftSource): Draft {
       'times it came back after it was mitigated.',
     ),
   ]
-  return { lines, open: lines.length === 0 ? ['what made this harder than it had to be.'] : [] }
+  // What was left open may have been right: it answers no question.
+  return {
+    lines: [...lines, ...leftOpen(source)],
+    open: lines.length === 0 ? ['what made this harder than it had to be.'] : [],
+  }
 }
 
 /** Luck leaves no facts: only people know. */
