@@ -9,6 +9,7 @@ import { useRecord } from '../use-record.ts'
 import { snoozeEnds } from './ladder-moves.ts'
 import { fallsTo, ladderRows, toldName } from './ladder-rows.ts'
 import { factOfMove, type Move, moveWords } from './move-words.ts'
+import { OpenSteps } from './open-steps.tsx'
 
 /** Whom a move reaches, by name, before it is made. */
 function WhoIsReached({ move }: { readonly move: Move }) {
@@ -78,6 +79,7 @@ export function LadderDialogs({ move, onClose }: { readonly move: Move | null; r
       {...moveWords[shown]}
     >
       <WhoIsReached move={shown} />
+      {move === 'mitigate' || move === 'resolve' ? <OpenSteps /> : null}
       {move === 'snooze' ? <SnoozeEnd ends={ends} chosen={untilMs} onChosen={choose} /> : null}
     </ReasonDialog>
   )

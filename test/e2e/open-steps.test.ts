@@ -1,0 +1,47 @@
+import { answered, declareBehindTheScreen, goToIncident, region, sitDown } from '../support/at-the-desk.ts'
+import { expect, test } from '../support/nightdesk-test.ts'
+
+test.use({ clockAt: '2026-11-24T13:00:00.000Z' })
+
+test('whoever says that it is over sees what of the runbook is open, is not held up, and the postmortem says it too', async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const incident = await declareBehindTheScreen(nightdesk)
+  await goToIncident(page, incident)
+  const runbook = region(page, 'Runbook')
+  await runbook.getByRole('button', { name: /^Late data/ }).click()
+  await runbook.getByRole('checkbox', { name: /^Check when each source/ }).click()
+  await expect(runbook.getByRole('checkbox', { name: /^Check when each source/ })).toBeChecked()
+
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('m')
+  const mitigated = page.getByRole('dialog', { name: 'Mitigated' })
+  await expect(mitigated).toContainText(/Still open in the runbook: \d+ of \d+ steps\. Not verified yet:/)
+  await expect(mitigated.getByRole('list', { name: 'Not verified yet' })).toContainText('Verify: profit lies within')
+  await expect(mitigated.getByRole('textbox')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(mitigated).toBeHidden()
+
+  await page.keyboard.press('r')
+  const resolve = page.getByRole('dialog', { name: 'Resolve' })
+  await expect(resolve).toContainText('Still open in the runbook')
+  await page.keyboard.press('Enter')
+  await expect(resolve).toBeHidden()
+  const { text } = await answered(nightdesk.call('postmortem.export', { incident, format: 'md' }))
+  expect(text).toMatch(/\*\*Not done \(\d+ of \d+\)\*\*\n\n- /)
+  expect(text).toMatch(/runbook steps were not done; \d of them were to verify something/)
+})
+
+test('nothing is said where nothing is open', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const incident = await declareBehindTheScreen(nightdesk, { runbook: null })
+  await goToIncident(page, incident)
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('r')
+  const resolve = page.getByRole('dialog', { name: 'Resolve' })
+  await expect(resolve.getByRole('textbox')).toBeFocused()
+  await expect(resolve).not.toContainText('Still open')
+})
