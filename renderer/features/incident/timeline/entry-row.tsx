@@ -114,6 +114,7 @@ function EntryText({ record, sentence, change, names, zone }: EntryRowProps & { 
         </>
       ) : null}
       {notes.length === 0 ? null : <div className={styles.detail}>{notes.join(', ')}</div>}
+      {sentence.output === undefined ? null : <pre className={styles.excerpt}>{sentence.output}</pre>}
       {fact?.type === 'evidence.attached' && change?.redacted !== true ? <EvidenceView evidence={fact.data} /> : null}
       {fact?.type === 'alert.attached' ? <AlertView alert={fact.data} /> : null}
       {change?.redacted === true ? (

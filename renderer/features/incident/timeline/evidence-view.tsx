@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { FactData } from '../../../../shared/incident/facts/fact-catalog.ts'
 import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
 import { ClampedText } from '../../../ui/clamped-text.tsx'
+import { LINES_SHOWN } from './lines-shown.ts'
 import styles from './timeline.module.css'
 
 /** Pictures that a browser only draws; anything that could carry a program is shown as a file. */
@@ -59,7 +60,7 @@ export function EvidenceView({ evidence }: { readonly evidence: FactData<'eviden
   if (evidence.excerpt === undefined || evidence.excerpt === '') return null
   return (
     <pre className={styles.excerpt}>
-      <ClampedText text={evidence.excerpt} lines={8} />
+      <ClampedText text={evidence.excerpt.trimEnd()} lines={LINES_SHOWN} />
     </pre>
   )
 }

@@ -61,19 +61,28 @@ describe('sentences', () => {
     expect(words(sentence('command.lost', command))).toContain('nobody knows how it ended')
   })
 
-  it('R7 says how a command ended, with the end of what it printed', () => {
-    const ran = { step: 's', command: 'df -h', exitCode: null, output: 'begun\n' }
+  const ran = { step: 's', command: 'df -h', exitCode: null, output: 'begun\n' }
+
+  it('R7 says how a command ended', () => {
     const said = (how: Partial<FactData<'command.ran'>>) => words(sentence('command.ran', { ...ran, ...how }))
-    expect(said({ exitCode: 3 })).toBe('Ran (exit 3): | df -h | begun\n')
-    expect(said({})).toBe('Ran: | df -h | begun\n')
-    expect(said({ endedBy: 'timeout', limitMs: 3_600_000 })).toBe('Ended at its limit of 1 h: | df -h | begun\n')
+    expect(said({ exitCode: 3 })).toBe('Ran (exit 3): | df -h')
+    expect(said({})).toBe('Ran: | df -h')
+    expect(said({ endedBy: 'timeout', limitMs: 3_600_000 })).toBe('Ended at its limit of 1 h: | df -h')
     expect(said({ endedBy: 'timeout' })).toMatch(/^Ended at its limit: /)
     expect(said({ endedBy: 'stopped' })).toMatch(/^Stopped: /)
     expect(said({ endedBy: 'stopped', isHostClosing: true })).toMatch(/^Stopped because Nightdesk was closed: /)
     expect(said({ endedBy: 'error' })).toMatch(/^Could not be started: /)
-    const long = said({ exitCode: 3, output: `${'a line\n'.repeat(200)}FATAL: disk is read-only\n` })
-    expect(long).toContain('… a line\n')
-    expect(long).toContain('FATAL: disk is read-only')
+  })
+
+  it('R7 shows what a command printed once: where it is kept as evidence, only what the evidence below does not show', () => {
+    const output = (how: Partial<FactData<'command.ran'>>) => sentence('command.ran', { ...ran, ...how }).output
+    const long = `${'a line\n'.repeat(200)}FATAL: disk is read-only\n`
+    const evidence = 'e'.repeat(64)
+    expect(output({})).toBe('begun')
+    expect(output({ evidence: null })).toBe('begun')
+    expect(output({ evidence })).toBeUndefined()
+    expect(output({ output: '' })).toBeUndefined()
+    expect(output({ evidence, output: long })).toMatch(/^… a line\n[\s\S]*FATAL: disk is read-only$/)
   })
 
   it('R7 says that a secret was given and never what it is, also where an older log holds it', () => {

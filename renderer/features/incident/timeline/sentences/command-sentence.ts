@@ -1,6 +1,8 @@
 import type { Fact, FactData } from '../../../../../shared/incident/facts/fact-catalog.ts'
 import { assertNever } from '../../../../../shared/kit/assert-never.ts'
+import { isLongerThan } from '../../../../ui/clamped-text.tsx'
 import { spanWords } from '../../../../ui/time-words.ts'
+import { LINES_SHOWN } from '../lines-shown.ts'
 import type { Sentence } from './sentence.ts'
 
 export type CommandFact = Extract<Fact, { type: `command.${string}` }>
@@ -12,6 +14,12 @@ function endOfOutput(output: string): string {
   if (output.length <= MOST_SHOWN) return output
   const end = output.slice(-MOST_SHOWN).toWellFormed()
   return `… ${end.slice(end.indexOf('\n') + 1)}`
+}
+
+/** What stands below the sentence: the end, unless the evidence that follows shows the whole already. */
+function outputOf({ output, evidence }: FactData<'command.ran'>): string {
+  const isShownWhole = evidence != null && !isLongerThan(output.trimEnd(), LINES_SHOWN + 1)
+  return isShownWhole ? '' : endOfOutput(output.trimEnd())
 }
 
 const limitWords = (limitMs: number | null | undefined): string => {
@@ -57,8 +65,8 @@ export function commandSentence(fact: CommandFact): Sentence {
           'It was running when Nightdesk stopped; nobody knows how it ended. It may still run: look where it works before you run it again.',
       }
     case 'command.ran': {
-      const { command, output } = fact.data
-      return { mark: 'command', ...leadOf(fact.data), text: command, ...(output && { detail: endOfOutput(output) }) }
+      const output = outputOf(fact.data)
+      return { mark: 'command', ...leadOf(fact.data), text: fact.data.command, ...(output && { output }) }
     }
     default:
       return assertNever(fact)

@@ -34,6 +34,8 @@ export type Sentence = {
   readonly lead?: string
   readonly text: string
   readonly detail?: string
+  /** What a command printed, where nothing else in the timeline shows it; line for line. */
+  readonly output?: string
   /** Book-keeping that is shown small: it is part of the log, not of the story. */
   readonly quiet?: boolean
 }
