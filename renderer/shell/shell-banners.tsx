@@ -33,7 +33,8 @@ function TakeOverBanner() {
   )
   return (
     <ProblemBanner title="This console writes now." severity="note" actions={dismiss}>
-      The one that wrote before has ended ({holder}). What it wrote is here, and this one keeps the ladder from now on.
+      The one that wrote before has ended ({holder}). What it wrote is here, and this one watches the ladder from now
+      on.
     </ProblemBanner>
   )
 }

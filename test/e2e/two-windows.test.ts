@@ -146,7 +146,7 @@ test(
     await goToIncident(other.page, incident)
     await expect(composer(other.page)).toBeDisabled()
     await expect(other.page.getByRole('alert').filter({ hasText: 'Read-only' })).toContainText(
-      'When that one is closed, this one writes by itself.',
+      'When it is closed, this one writes by itself.',
     )
     await log(first, 'Written while the other one read')
     await expect(entry(first, 'Written while the other one read')).toBeVisible()

@@ -23,7 +23,9 @@ export function OpenSteps() {
       {verifying.length === 0 ? null : (
         <ul className={styles.steps} aria-label="Not verified yet">
           {verifying.slice(0, MOST_NAMED).map(({ id, text }) => (
-            <li key={id}>{text}</li>
+            <li key={id}>
+              <span>{text}</span>
+            </li>
           ))}
           {rest > 0 ? <li>and {rest} more</li> : null}
         </ul>

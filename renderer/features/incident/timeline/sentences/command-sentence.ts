@@ -7,12 +7,14 @@ import type { Sentence } from './sentence.ts'
 
 export type CommandFact = Extract<Fact, { type: `command.${string}` }>
 
-/** As much of an output as stands below a sentence, in characters. What matters most is said last. */
+/** As much of an output as stands below a sentence, in characters, and in `LINES_SHOWN` lines. What matters most is said last. */
 const MOST_SHOWN = 400
 
 function endOfOutput(output: string): string {
-  if (output.length <= MOST_SHOWN) return output
-  const end = output.slice(-MOST_SHOWN).toWellFormed()
+  const lines = output.split('\n')
+  const last = lines.slice(-LINES_SHOWN).join('\n')
+  if (last.length <= MOST_SHOWN) return lines.length > LINES_SHOWN ? `…\n${last}` : last
+  const end = last.slice(-MOST_SHOWN).toWellFormed()
   return `… ${end.slice(end.indexOf('\n') + 1)}`
 }
 
