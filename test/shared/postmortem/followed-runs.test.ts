@@ -216,17 +216,17 @@ describe('P3.3 whose step it was, and in which scenario', () => {
   })
 })
 
-describe('P3.4 the people of an incident', () => {
+describe('P3.5 the people of an incident', () => {
   const peopleOf = (facts: Parameters<typeof incidentOf>[0]) =>
     composePostmortem(incidentOf(facts), { timezone: 'UTC' }).people.map(({ name, part }) => `${name}: ${part}`)
 
-  it('P3.4 one with a part who does everything has only that part', () => {
+  it('P3.5 one with a part who does everything has only that part', () => {
     expect(peopleOf([opened('13:01', before), done('13:02', before, 'Look'), resolved('13:09')])).toEqual([
       'Engineer B: on call',
     ])
   })
 
-  it('P3.4 who acted beside the one on call is named with what they did; who wrote it up later is not', () => {
+  it('P3.5 who acted beside the one on call is named with what they did; who wrote it up later is not', () => {
     const facts = [
       fact(at('13:01'), 'incident.acknowledged', {}),
       opened('13:01', before),
@@ -248,7 +248,7 @@ describe('P3.4 the people of an incident', () => {
     ])
   })
 
-  it('P3.4 one who acted alone and was not on call is named', () => {
+  it('P3.5 one who acted alone and was not on call is named', () => {
     expect(peopleOf([{ ...fact(at('13:03'), 'incident.resolved', {}), ...nora }])).toEqual([
       'Engineer B: on call',
       'Engineer A: resolved',
