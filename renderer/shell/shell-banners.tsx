@@ -90,8 +90,8 @@ export function ShellBanners() {
       )}
       {readOnly === null ? null : (
         <ProblemBanner title="Read-only" severity="warning">
-          {readOnly.holder} holds this data folder. Everything can be read here; write in the other window. When that
-          one is closed, this one writes by itself.
+          Another Nightdesk holds this data folder ({readOnly.holder}). Everything can be read here; write in its
+          window. When it is closed, this one writes by itself.
         </ProblemBanner>
       )}
       {saveFailure === null ? null : (

@@ -3,6 +3,7 @@ import type { SearchHit } from '../../../../shared/contract/answers.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 import { type FoundRunbooks, findRunbooks, useRunbookSearch } from '../../../state/use-runbook-search.ts'
 import { MarkedText } from '../../../ui/marked-text.tsx'
+import choices from './choices.module.css'
 import styles from './runbook.module.css'
 import { type RunbookRow, RunbookRows } from './runbook-rows.tsx'
 
@@ -81,7 +82,7 @@ export function FindRunbook(props: {
   const isAnswered = found.asked === query && query !== ''
   return (
     <>
-      <div className={styles.picker}>
+      <div className={choices.picker}>
         <label>
           Find a runbook
           <input

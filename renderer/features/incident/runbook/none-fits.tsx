@@ -4,6 +4,7 @@ import { hashOf } from '../../../state/route.ts'
 import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { useRunbookGuesses } from '../../../state/use-runbook-search.ts'
 import { whyGuessed } from '../../../state/why-guessed.ts'
+import choices from './choices.module.css'
 import styles from './runbook.module.css'
 import { RunbookRows } from './runbook-rows.tsx'
 import type { Offers } from './use-offers.ts'
@@ -45,7 +46,7 @@ export function NoneFits(props: {
       <p className={styles.sectionNote}>None names its alert, its title or its pipeline.</p>
       {page === null ? null : (
         <div className={styles.list}>
-          <a data-row className={styles.choice} href={hashOf({ screen: 'library', path: page.path })}>
+          <a data-row className={choices.choice} href={hashOf({ screen: 'library', path: page.path })}>
             <strong>{page.title}</strong>
             <span>Look at the failure modes in the library first, or choose a runbook below</span>
           </a>

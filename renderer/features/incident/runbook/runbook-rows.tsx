@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import choices from './choices.module.css'
 import styles from './runbook.module.css'
 
 /** A runbook that can be opened: its title, and lines that say why it stands there. */
@@ -23,7 +24,7 @@ export function RunbookRows(props: {
       {note === undefined ? null : <p className={styles.sectionNote}>{note}</p>}
       <div className={styles.list}>
         {rows.map(({ key, title, lines, onOpen }) => (
-          <button key={key} type="button" data-row className={styles.choice} onClick={onOpen}>
+          <button key={key} type="button" data-row className={choices.choice} onClick={onOpen}>
             <strong>{title}</strong>
             {lines.map((line) => (
               <span key={line.key}>{line.words}</span>

@@ -7,7 +7,7 @@ import { selectReadOnly } from '../../../state/selectors.ts'
 import { useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { useRecord } from '../use-record.ts'
-import styles from './runbook.module.css'
+import choices from './choices.module.css'
 import { ScenarioSymptoms } from './scenario-symptoms.tsx'
 
 const NONE = ''
@@ -55,8 +55,8 @@ export function ScenarioPicker({ run }: { readonly run: RunbookRun }) {
   }
   return (
     <>
-      <div className={styles.picker}>
-        <div className={styles.ways}>
+      <div className={choices.picker}>
+        <div className={choices.ways}>
           <label htmlFor={id}>Failure scenario</label>
           {canAsk ? (
             <ActionButton

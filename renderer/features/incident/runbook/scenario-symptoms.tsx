@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../../shared/runbook/runbook.ts'
-import styles from './runbook.module.css'
+import choices from './choices.module.css'
 
 function Choice(props: {
   readonly title: string
@@ -11,7 +11,7 @@ function Choice(props: {
   return (
     <button
       type="button"
-      className={styles.choice}
+      className={choices.choice}
       disabled={props.isReadOnly}
       aria-current={props.isChosen ? 'true' : undefined}
       onClick={props.onChoose}
@@ -35,7 +35,7 @@ export function ScenarioSymptoms(props: {
 }) {
   const { chosen, isReadOnly, onChoose } = props
   return (
-    <div id={props.id} className={styles.symptoms}>
+    <div id={props.id} className={choices.symptoms}>
       <p className="dim">Which of these fits?</p>
       {props.scenarios.map((scenario) => (
         <Choice
