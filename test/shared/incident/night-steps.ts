@@ -50,10 +50,12 @@ function changeSeverity(simulator: LadderSimulator, to: Severity): boolean {
   return simulator.say('severity.changed', { from: simulator.context.severity, to })
 }
 
-/** Power fails between a rung and the telling of somebody: the last line is torn off and moved aside (J5). */
+/** Power fails between a rung and the telling of somebody: the line being written is torn off and moved aside (J5). What was written before this moment stays. */
 function tear(simulator: LadderSimulator): void {
   const last = simulator.records.at(-1)
-  if (last?.type === 'notification.requested' || last?.type === 'rung.exhausted') simulator.records.pop()
+  const isBeingWritten = last !== undefined && Date.parse(last.at) === simulator.nowMs
+  if (isBeingWritten && (last.type === 'notification.requested' || last.type === 'rung.exhausted'))
+    simulator.records.pop()
   simulator.restart()
 }
 
