@@ -12,6 +12,9 @@ const FRONT_MATTER = /^\uFEFF?(---|\+\+\+)\r?\n[\s\S]*?\n\1[ \t]*(?:\r?\n|$)/
 const LOOKED_AT_FIRST = 40_000
 /** A word that stands there more often is not looked for further. */
 const MOST_PLACES = 20
+/** Stars beside words; those of `COUNT(*)`, `SELECT * FROM` and `*.log` are typed. */
+const EMPHASIS =
+  /(?<![\p{L}\p{N}(])\*{1,3}(?=[\p{L}\p{N}"'`[(<])|(?<=\S)\*{2,3}(?![\p{L}\p{N})])|(?<=[\p{L}\p{N}])\*(?![\p{L}\p{N})])/gu
 const IS_ASCII = /^\p{ASCII}*$/u
 const IN_WORD = /[\p{L}\p{M}\p{N}_]/u
 
@@ -82,7 +85,8 @@ function stretchAround(text: string, at: number): string {
     .slice(from, from + SNIPPET_LENGTH)
     .replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '')
     .replace(/^\s*(?:[#>*+-]+|\d+[.)])\s+(?:\[[ xX]\]\s+)?/gm, ' ')
-    .replace(/[\s`*|]+/g, ' ')
+    .replace(EMPHASIS, ' ')
+    .replace(/[\s`|]+/g, ' ')
     .trim()
   return `${from > 0 ? '… ' : ''}${cut}${from + SNIPPET_LENGTH < text.trimEnd().length ? ' …' : ''}`
 }

@@ -25,6 +25,14 @@ describe('snippets', () => {
   })
 
   it.each([
+    ['**Fix:** look at *late* rows, __not__ at *all*', 'Fix: look at late rows, __not__ at all'],
+    ['SELECT COUNT(*), late.* FROM late WHERE a * b', 'SELECT COUNT(*), late.* FROM late WHERE a * b'],
+    ['ls late/*.log and cron */5 * * * *', 'ls late/*.log and cron */5 * * * *'],
+  ])('L8 stars of emphasis go, those that are typed stay: %s', (text, quoted) => {
+    expect(quote(text, ['late'])).toBe(quoted)
+  })
+
+  it.each([
     ['#### Late\n\n> - ### Rows', 'Late Rows'],
     ['Late:\n\n1. Look:\n   ```sh\n   kubectl get pods\n   ```\n2. Wait', 'Late: Look: kubectl get pods Wait'],
     ['~~~ text\n#### late {{< x >}} [a](b) <br>\n~~~', 'late {{< x >}} [a](b) <br>'],
