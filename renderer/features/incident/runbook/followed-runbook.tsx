@@ -10,11 +10,12 @@ export function FollowedTitle({ run }: { readonly run: RunbookRun }) {
   )
 }
 
-/** How far it is, and why it is this one. */
+/** How far it is, where there are steps to tick, and why it is this one. */
 export function WhyThisOne({ run, progress }: { readonly run: RunbookRun; readonly progress: string }) {
   return (
     <span className={styles.why} title={run.matchedBy}>
-      Runbook, <span className="num">{progress}</span>, <bdi>{run.matchedBy}</bdi>
+      Runbook, {progress === '' ? null : <span className="num">{progress}, </span>}
+      <bdi>{run.matchedBy}</bdi>
     </span>
   )
 }
