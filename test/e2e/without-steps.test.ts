@@ -72,6 +72,7 @@ test('a runbook of prose is read and never called done; it is left by one press,
   await expect(next(page)).toHaveText(/Nothing to tick here: read it, or open another runbook/)
   await expect(page.getByText('Has the harm stopped?')).toHaveCount(0)
   await expect(runbookOf(page)).not.toContainText('0 of 0')
+  await expect(runbookOf(page)).toContainText(/Runbook, (?=\p{L})/u)
   await expect(runbookOf(page)).not.toContainText('owner: nora')
   const box = runbookOf(page).getByRole('group', { name: 'Text of the runbook' })
   await box.focus()

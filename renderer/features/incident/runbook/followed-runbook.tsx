@@ -14,7 +14,8 @@ export function FollowedTitle({ run }: { readonly run: RunbookRun }) {
 export function WhyThisOne({ run, progress }: { readonly run: RunbookRun; readonly progress: string }) {
   return (
     <span className={styles.why} title={run.matchedBy}>
-      Runbook, {progress === '' ? null : <span className="num">{progress}, </span>}
+      Runbook, <span className="num">{progress}</span>
+      {progress === '' ? null : ', '}
       <bdi>{run.matchedBy}</bdi>
     </span>
   )
