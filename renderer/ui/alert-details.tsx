@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { labelWords, type ToldLabel } from '../../shared/alerts/told-labels.ts'
 import styles from './alert-details.module.css'
 import { ClampedText } from './clamped-text.tsx'
+import { MoreButton } from './more-button.tsx'
 import { OutLink } from './out-link.tsx'
 
 /** More labels than this show when somebody asks for them. */
@@ -36,9 +37,9 @@ function AllLabels({ labels }: { readonly labels: readonly ToldLabel[] }) {
         ))}
       </ul>
       {labels.length > MOST_LABELS ? (
-        <button type="button" className={styles.more} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+        <MoreButton isOpen={isWhole} onToggle={setWhole}>
           {isWhole ? 'Show fewer labels' : `Show all ${labels.length} labels`}
-        </button>
+        </MoreButton>
       ) : null}
     </div>
   )

@@ -1,5 +1,6 @@
 import { type CSSProperties, type ReactNode, useState } from 'react'
 import styles from './clamped-text.module.css'
+import { MoreButton } from './more-button.tsx'
 
 /** What a line holds when nothing else is said: prose in the timeline. */
 const CHARACTERS_IN_A_LINE = 44
@@ -24,9 +25,9 @@ export function ClampedText(props: {
       <span className={isWhole ? undefined : styles.clamped} style={style}>
         {children}
       </span>
-      <button type="button" className={styles.more} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+      <MoreButton isOpen={isWhole} onToggle={setWhole}>
         {isWhole ? 'Show less' : 'Show all'}
-      </button>
+      </MoreButton>
     </>
   )
 }

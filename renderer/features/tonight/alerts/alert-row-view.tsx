@@ -12,6 +12,7 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { AlertDetails, BriefLabels } from '../../../ui/alert-details.tsx'
 import { AlertSeverityMark, severityWords } from '../../../ui/alert-severity.tsx'
 import { classNames } from '../../../ui/class-names.ts'
+import { MoreButton } from '../../../ui/more-button.tsx'
 import { OutLink } from '../../../ui/out-link.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import { spanWords, timeWithDay } from '../../../ui/time-words.ts'
@@ -136,15 +137,9 @@ export function AlertRowView(props: {
         {isOpen ? null : <BriefLabels labels={labels} />}
         <Meta row={row} nowMs={nowMs} zone={zone}>
           {hasMore ? (
-            <button
-              type="button"
-              className={styles.details}
-              aria-expanded={isOpen}
-              aria-label={`Details: ${called}`}
-              onClick={() => setOpen(!isOpen)}
-            >
+            <MoreButton isOpen={isOpen} onToggle={setOpen} label={`Details: ${called}`}>
               Details
-            </button>
+            </MoreButton>
           ) : null}
         </Meta>
         {isOpen ? <Details row={row} differing={differing} /> : null}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import styles from './more-button.module.css'
+
+/** A word to press that shows the rest of what stands beside it, and takes it away again. */
+export function MoreButton(props: {
+  readonly isOpen: boolean
+  readonly onToggle: (isOpen: boolean) => void
+  /** What a listener hears, where the words do not say of what there is more. */
+  readonly label?: string
+  readonly children: ReactNode
+}) {
+  const { isOpen, onToggle, label, children } = props
+  return (
+    <button
+      type="button"
+      className={styles.more}
+      aria-expanded={isOpen}
+      aria-label={label}
+      onClick={() => onToggle(!isOpen)}
+    >
+      {children}
+    </button>
+  )
+}
