@@ -1,13 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { editDistance } from '../../../shared/kit/edit-distance.ts'
-import { createLibraryIndex } from '../../../shared/library/library-index.ts'
-import { wantedIn } from '../../../shared/library/query-plan.ts'
-import { RankedIndex } from '../../../shared/library/ranked-index.ts'
 import type { SearchFilter } from '../../../shared/library/search-filter.ts'
-import { queryOf } from '../../../shared/library/search-options.ts'
-import { entryKinds, type PerKind, sharesOf } from '../../../shared/library/share-out.ts'
-import { createDice, variedWords } from '../../support/varied-words.ts'
+import { type PerKind, sharesOf } from '../../../shared/library/share-out.ts'
 import { aQuery, everything, idsFrom, idsOf, indexOf, runbook, scanned, someEntries } from './some-library.ts'
 
 describe('finding', () => {
@@ -271,106 +266,5 @@ describe('looking at every word', () => {
         expect(editDistance(one, other, most)).toBe(distance <= most ? distance : null)
       }),
     )
-  })
-})
-
-describe('ranking by numbers', () => {
-  const rounded = (score: number): string => score.toPrecision(9)
-
-  it('L20 finds what MiniSearch itself finds, with the same scores, also after edits', async () => {
-    await fc.assert(
-      fc.asyncProperty(someEntries, fc.array(fc.nat(11), { maxLength: 4 }), aQuery, async (entries, gone, query) => {
-        const index = RankedIndex.open()
-        index.addAll(entries)
-        for (const at of new Set(gone)) if (index.has(`${at}.md`)) index.discard(`${at}.md`)
-        await index.vacuum()
-        // Of words that are spelled right fewer are taken, which MiniSearch cannot do: L5 and L28 hold that.
-        const { best, totals } = index.rankEvery(wantedIn(query), null, everything)
-        const theirs = index.search(queryOf(wantedIn(query)))
-        expect(totals.runbook + totals.reference + totals.incident).toBe(theirs.length)
-        expect(new Map(best.map(({ id, score }) => [id, rounded(score)]))).toEqual(
-          new Map(theirs.map(({ id, score }) => [id, rounded(score)])),
-        )
-        const named = new Map(theirs.map(({ id, terms }) => [id, terms]))
-        for (const { id, terms } of best) expect(named.get(id)).toEqual(expect.arrayContaining([...terms]))
-      }),
-      { numRuns: 300 },
-    )
-  })
-
-  it('L20 the best few are the first of their kind', () => {
-    fc.assert(
-      fc.property(someEntries, aQuery, fc.integer({ min: 1, max: 6 }), (entries, query, limit) => {
-        const index = indexOf(entries)
-        const all = index.search(query, {}, everything)
-        const few = index.search(query, {}, { limit })
-        const shares = sharesOf(all.totals, { limit })
-        const first = entryKinds.flatMap((kind) =>
-          all.found.filter((each) => each.kind === kind).slice(0, shares[kind]),
-        )
-        expect(few).toEqual({ ...all, found: all.found.filter((each) => first.includes(each)) })
-      }),
-    )
-  })
-})
-
-describe('an index that changes', () => {
-  it('L9 is the same after being written and read', () => {
-    fc.assert(
-      fc.property(someEntries, aQuery, (entries, query) => {
-        const index = indexOf(entries)
-        const again = createLibraryIndex(JSON.parse(JSON.stringify(index.toJson())))
-        expect(again.search(query, {}, everything)).toEqual(index.search(query, {}, everything))
-      }),
-      { numRuns: 100 },
-    )
-  })
-
-  it('L10 forgets what an entry no longer says, and scores as if it never had', () => {
-    const index = indexOf([runbook('a.md', 'wombat late'), runbook('b.md', 'late'), runbook('c.md', 'late late')])
-    index.put(runbook('a.md', 'quokka'))
-    index.remove('c.md')
-    for (const _ of index.settling()) expect.unreachable('so little is done in one slice')
-    expect(index.search('wombat', {}, everything).found).toEqual([])
-    expect(index.search('quokka', {}, everything).found).toHaveLength(1)
-    const fresh = indexOf([runbook('b.md', 'late'), runbook('a.md', 'quokka')])
-    expect(index.search('late', {}, everything)).toEqual(fresh.search('late', {}, everything))
-  })
-
-  it('L10 L24 forgets in slices, between which entries come and go', () => {
-    const dice = createDice()
-    const word = variedWords(dice)
-    const words = (many: number): string => Array.from({ length: many }, word).join(' ')
-    const texts = new Map(Array.from({ length: 150 }, (_, at) => [`${at}.md`, words(120)]))
-    const index = indexOf([...texts].map(([path, text]) => runbook(path, text)))
-    const change = (path: string): void => {
-      const text = words(120)
-      texts.set(path, text)
-      index.put(runbook(path, text))
-    }
-    for (let at = 0; at < 60; at += 1) change(`${at}.md`)
-    let slices = 0
-    for (const _ of index.settling()) {
-      slices += 1
-      change(`${60 + slices}.md`)
-      index.remove(`${120 + slices}.md`)
-      texts.delete(`${120 + slices}.md`)
-      change(`new-${slices}.md`)
-    }
-    expect(slices).toBeGreaterThan(0)
-    for (const _ of index.settling()) slices += 1
-    const fresh = indexOf([...texts].map(([path, text]) => runbook(path, text)))
-    for (const query of Array.from({ length: 40 }, word)) {
-      expect(index.search(query, {}, everything)).toEqual(fresh.search(query, {}, everything))
-    }
-    expect(index.toJson().dirtCount).toBe(0)
-  })
-
-  it('L24 nothing is to be forgotten where nothing was taken out', () => {
-    expect(
-      indexOf([runbook('a.md', 'late')])
-        .settling()
-        .next().done,
-    ).toBe(true)
   })
 })

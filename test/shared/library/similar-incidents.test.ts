@@ -4,8 +4,7 @@ import { foldDigest } from '../../../shared/library/incident-digest.ts'
 import { profileOf } from '../../../shared/library/incident-profile.ts'
 import { similarIncidents } from '../../../shared/library/similar-incidents.ts'
 import { declaration, minuteMs, recordOf, stated } from '../../support/log-builder.ts'
-
-const note = (text: string): FactDraft => stated('note.added', { text })
+import { note } from './some-digests.ts'
 
 let count = 0
 function incident(title: string, drafts: readonly FactDraft[]) {
