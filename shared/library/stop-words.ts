@@ -81,7 +81,8 @@ const WORDS = {
 /** Words that stand in the notes of every incident, whatever happened. */
 const INCIDENT_WORDS = `alert alerts alerting alarm problem problems issue issues error errors fail fails failed failing failure incident
   incidents request requests job jobs team wait waits waited waiting stop stopped stops start started starts check checked checks fix fixed
-  broken wrong down page paged pager mail mailed call called ask asked fehler störung vorfall erreur problème fallo incidente erro errore
+  broken wrong down page paged pager mail mailed call called ask asked detect detects detected firing fired fires trigger triggers triggered
+  warning critical severity threshold thresholds exceed exceeds exceeded fehler störung vorfall erreur problème fallo incidente erro errore
   fout błąd ошибка помилка chyba hata`
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).flatMap((word) => termOf(word) ?? []))

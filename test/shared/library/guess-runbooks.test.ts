@@ -27,6 +27,8 @@ describe('guesses when no runbook fits', () => {
     expect(guessed(['LedgerDrift', 'ledger differs'])).toEqual([])
     expect(guessed(['Kafka'])).toEqual([])
     expect(guessed(['error 500', 'the job failed'], [runbook('a.md', 'the job failed with error 500')])).toEqual([])
+    const drift = runbook('a.md', 'Fired when drift is detected: the threshold was exceeded.')
+    expect(guessed(['DiskDetected', 'threshold exceeded, critical'], [drift])).toEqual([])
   })
 
   it('L30 at most five, and what is asked is never longer than a query may be', () => {
