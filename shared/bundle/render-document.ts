@@ -40,7 +40,7 @@ function renderChecklist(checklist: OfflineChecklist, list: string, isOnly: bool
   const title = checklist.title === '' ? (isOnly ? 'Steps' : 'General steps') : checklist.title
   const symptoms = checklist.symptoms === '' ? '' : `<p class="symptoms">${escapeMarkup(checklist.symptoms)}</p>`
   const count = `<span class="count num" data-list="${list}">${checklist.steps.length} ${checklist.steps.length === 1 ? 'step' : 'steps'}</span>`
-  return `<details class="checklist"${isOnly ? ' open' : ''}><summary><span class="name">${escapeMarkup(title)}</span>${count}</summary>${symptoms}<ul class="steps">${renderSteps(checklist, list)}</ul></details>`
+  return `<details class="fold checklist"${isOnly ? ' open' : ''}><summary><span class="name">${escapeMarkup(title)}</span>${count}</summary>${symptoms}<ul class="steps">${renderSteps(checklist, list)}</ul></details>`
 }
 
 function renderFacts(
