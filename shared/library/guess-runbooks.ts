@@ -1,6 +1,6 @@
 import type { SearchHit } from '../contract/answers.ts'
-import { isUnspaced, termOf, tokensOf } from './cut-words.ts'
-import { isIdleWord } from './stop-words.ts'
+import { termOf, tokensOf } from './cut-words.ts'
+import { isTelling } from './telling-signs.ts'
 
 /** A runbook that may be the right one, and the words because of which. */
 export type RunbookGuess = { readonly path: string; readonly title: string; readonly words: readonly string[] }
@@ -21,7 +21,7 @@ const tellingTerms = (text: string): ReadonlySet<string> =>
   new Set(
     tokensOf(text)
       .flatMap((token) => termOf(token) ?? [])
-      .filter((term) => (term.length > 2 || isUnspaced(term)) && /\p{L}/u.test(term) && !isIdleWord(term)),
+      .filter((term) => /\p{L}/u.test(term) && isTelling(term)),
   )
 
 /**

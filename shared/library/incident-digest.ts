@@ -6,7 +6,7 @@ import { namesIn, rowsIn } from './telling-signs.ts'
 /**
  * Raised whenever a digest made by an older version would hold something else: a cached one with another number is thrown away.
  */
-export const DIGEST_VERSION = 4
+export const DIGEST_VERSION = 5
 
 /** What of a long log goes into the search index. Characters; the beginning of an incident says most about it. */
 const MOST_CHARACTERS = 20_000
