@@ -15,9 +15,9 @@ import { createJournalStore } from './journal/journal-store.ts'
 import { createLastAlive } from './last-alive.ts'
 import { createSecretValues } from './secret-values.ts'
 import { openStateCache } from './state-cache.ts'
-import { createTeamMemory } from './team-memory.ts'
 import { createTestClockTeller } from './tell-test-clock.ts'
 import { openWorkspace } from './workspace.ts'
+import { openWorkspaceMemory } from './workspace-memory.ts'
 
 /** A host that has opened the data folder, for writing or for reading only; it stays what it was opened as. */
 export type OpenHost = {
@@ -56,7 +56,7 @@ export async function openHost(options: HostOptions, lock: DataFolderLock): Prom
     publish({ type: 'desk', desk: describeDesk(context) })
     publish({ type: 'library' })
   }
-  const memory = createTeamMemory(options.dataFolder, options.clock, readOnly === null, options.log)
+  const memory = openWorkspaceMemory(options, readOnly === null)
   const workspace = openWorkspace(options.workspaceFolder, workspaceChanged, options.log, memory)
   const lookNow = (): void => alarm.wake(false)
   const closing = new AbortController()

@@ -44,7 +44,12 @@ function inOrder(entries: readonly Dirent[]): Dirent[] {
 }
 
 /** Whether a folder holds nothing, as where a share is not mounted, or is not there. */
-export async function isBareFolder(folder: string): Promise<boolean> {
+export function isBareFolder(folder: string): boolean {
+  return inOrder(entriesOf(folder)).length === 0
+}
+
+/** The same without blocking. */
+export async function isBareFolderLater(folder: string): Promise<boolean> {
   return inOrder(await entriesLater(folder)).length === 0
 }
 
@@ -73,10 +78,21 @@ export function findMarkdown(workspaceFolder: string, name = '.'): FoundFile[] {
   return findFiles(workspaceFolder, name).filter(({ file }) => isMarkdownFile(file))
 }
 
+/** The folders of a workspace whose Markdown is read. */
+const FOLDERS = ['runbooks', 'reference']
+
+/** The runbooks of a workspace, and the pages of its reference shelf. */
+export function findDocuments(workspaceFolder: string): FoundFile[] {
+  return FOLDERS.flatMap((name) => findMarkdown(workspaceFolder, name))
+}
+
 /** The same without blocking. */
-export async function findMarkdownLater(workspaceFolder: string, name: string): Promise<FoundFile[]> {
-  const files = await filesBelowLater(join(workspaceFolder, name))
-  return files.filter(isMarkdownFile).map((file) => ({ file, path: pathWithin(workspaceFolder, file) }))
+export async function findDocumentsLater(workspaceFolder: string): Promise<FoundFile[]> {
+  const files = await Promise.all(FOLDERS.map((name) => filesBelowLater(join(workspaceFolder, name))))
+  return files
+    .flat()
+    .filter(isMarkdownFile)
+    .map((file) => ({ file, path: pathWithin(workspaceFolder, file) }))
 }
 
 function tooLarge(path: string): Problem {
@@ -131,18 +147,19 @@ export async function readFoundLater({ file, path }: FoundFile): Promise<Workspa
   }
 }
 
-/** How a file stands, without reading it: two equal fingerprints mean that it was not edited between. */
-export type Standing = { readonly fingerprint: string; readonly bytes: number }
+/** How a file stands, without reading it: two equal fingerprints mean that it was not edited between. `editedMs` is when it was (whole UTC milliseconds). */
+export type Standing = { readonly fingerprint: string; readonly bytes: number; readonly editedMs: number }
 
 const asStanding = ({ mtimeMs, ctimeMs, size, ino }: Stats): Standing => ({
   fingerprint: `${mtimeMs} ${ctimeMs} ${size} ${ino}`,
   bytes: size,
+  editedMs: Math.floor(mtimeMs),
 })
 
 /** Null for one that is not there. What cannot be asked about stands in a way of its own: reading it will tell why. */
 function withoutStats(error: unknown): Standing | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-  return code === 'ENOENT' || code === 'ENOTDIR' ? null : { fingerprint: code, bytes: 0 }
+  return code === 'ENOENT' || code === 'ENOTDIR' ? null : { fingerprint: code, bytes: 0, editedMs: 0 }
 }
 
 /** How a file stands now; null when it is not there. */

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Problem } from '../../shared/kit/problem.ts'
+import type { DocumentMemory } from './document-memory.ts'
 import {
   type FoundFile,
-  findMarkdown,
-  findMarkdownLater,
+  findDocuments,
+  findDocumentsLater,
   isBareFolder,
+  isBareFolderLater,
   readFound,
   readFoundLater,
   type Standing,
@@ -30,9 +32,6 @@ const TOGETHER = 32
 /** How often what has been read so far is shown while the rest is being read. Milliseconds. */
 const SHOW_EVERY_MS = 500
 
-/** The folders of a workspace whose Markdown is read. */
-const FOLDERS = ['runbooks', 'reference']
-
 /** Reads the files of a workspace onto the shelf: the first few at once, all else in slices that let clicks and deadlines through. */
 export type WorkspaceReader = {
   /** Reads for the first time: the first files before this returns. */
@@ -43,7 +42,7 @@ export type WorkspaceReader = {
   readonly lookAgain: (named: ReadonlySet<string> | null) => void
   /** Whether files are still being looked for or read. */
   readonly isReading: () => boolean
-  /** Whether the folder went, or was emptied, while its files stay on the shelf as they were last read (W1). */
+  /** Whether the folder is away or empty, while its files stand on the shelf as they were last read (W1). */
   readonly isAway: () => boolean
   readonly stop: () => void
 }
@@ -52,16 +51,23 @@ type Read = { readonly path: string; readonly standing: Standing; readonly read:
 
 /** Reads all of a workspace onto the shelf before it returns. */
 export function readAll(folder: string, shelf: Shelf): void {
-  for (const found of findAll(folder)) takeNow(shelf, found)
+  for (const found of findDocuments(folder)) takeNow(shelf, found)
 }
 
-const findAll = (folder: string): FoundFile[] => FOLDERS.flatMap((name) => findMarkdown(folder, name))
-
-/** Makes a reader; `shown` is called when more stands on the shelf than before, or less, at the latest when all that changed is read. */
-export function createWorkspaceReader(folder: string, shelf: Shelf, shown: () => void): WorkspaceReader {
+/**
+ * Makes a reader; `shown` is called when more stands on the shelf than before, or less, at the latest when all that changed is read. While the folder is
+ * away from the start on, what `memory` holds is read instead.
+ */
+export function createWorkspaceReader(
+  folder: string,
+  shelf: Shelf,
+  memory: DocumentMemory,
+  shown: () => void,
+): WorkspaceReader {
   let round = 0
   let reading = false
   let away = false
+  let remembered: readonly FoundFile[] = []
 
   const begin = async (read: (isCurrent: () => boolean) => Promise<boolean>): Promise<void> => {
     round += 1
@@ -77,13 +83,23 @@ export function createWorkspaceReader(folder: string, shelf: Shelf, shown: () =>
   const lookAgain = (named: ReadonlySet<string> | null): void => {
     const only = reading ? null : named
     void begin(async (isCurrent) => {
-      const found = (await Promise.all(FOLDERS.map((name) => findMarkdownLater(folder, name)))).flat()
+      const found = await findDocumentsLater(folder)
       const wasAway = away
-      const isAway = found.length === 0 && !shelf.isEmpty() && (await isBareFolder(folder))
+      const isAway = found.length === 0 && !shelf.isEmpty() && (await isBareFolderLater(folder))
       if (!isCurrent()) return false
       away = isAway
-      if (away) return !wasAway
-      const isGone = shelf.keepOnly(found.map(({ path }) => path))
+      if (away)
+        return takeEdited(
+          shelf,
+          remembered.filter(({ path }) => !shelf.has(path)),
+          isCurrent,
+          !wasAway,
+          shown,
+        )
+      remembered = []
+      const paths = found.map(({ path }) => path)
+      const isGone = shelf.keepOnly(paths)
+      if (isGone || wasAway) memory.keepOnly(paths)
       const asked = only === null ? found : found.filter(({ path }) => only.has(path) || !shelf.has(path))
       return takeEdited(shelf, asked, isCurrent, isGone || wasAway, shown)
     })
@@ -91,8 +107,12 @@ export function createWorkspaceReader(folder: string, shelf: Shelf, shown: () =>
 
   return {
     readFirst: () => {
+      const own = findDocuments(folder)
+      remembered = own.length === 0 && isBareFolder(folder) ? memory.all() : []
+      away = remembered.length > 0
+      if (!away) memory.keepOnly(own.map(({ path }) => path))
       let bytes = 0
-      const later = findAll(folder).filter((found, index) => {
+      const later = (away ? remembered : own).filter((found, index) => {
         if (bytes < AT_ONCE_BYTES && index < AT_ONCE_FILES) bytes += takeNow(shelf, found, AT_ONCE_BYTES)
         return !shelf.has(found.path)
       })

@@ -2,6 +2,7 @@ import type { LibraryDocument } from '../../shared/contract/answers.ts'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
+import type { DocumentMemory } from './document-memory.ts'
 import { type Version, whyNotTaken } from './last-good-version.ts'
 import { referenceDocument, runbookDocument } from './library-document.ts'
 import type { Standing, WorkspaceFile } from './workspace-files.ts'
@@ -22,7 +23,7 @@ export type ShelfContents = {
 
 /**
  * The runbooks and pages of a workspace as last understood, file by file, so that an edit costs the reading of one file and a `git pull` that of those it
- * changed. Kept in memory only: there is no second copy that could be wrong.
+ * changed. A file that it did not know yet is held against what is remembered of it from before the start.
  */
 export type Shelf = {
   /** Forgets all files but these, and tells whether there was another. */
@@ -58,8 +59,12 @@ function understand(file: WorkspaceFile, fingerprint: string): Entry {
 const versionOf = ({ runbook }: Entry, { text }: { readonly text: string }): Version => ({ text, runbook })
 
 /** Makes an empty shelf. */
-export function createShelf(): Shelf {
+export function createShelf(memory: DocumentMemory): Shelf {
   const entries = new Map<string, Entry>()
+  const remembered = (path: string): Entry | undefined => {
+    const text = memory.textOf(path)
+    return text === null ? undefined : understand({ path, text, problems: [] }, '')
+  }
   return {
     keepOnly: (paths) => {
       const present = new Set(paths)
@@ -70,17 +75,20 @@ export function createShelf(): Shelf {
     isEmpty: () => entries.size === 0,
     has: (path) => entries.has(path),
     isEdited: (path, { fingerprint }) => entries.get(path)?.fingerprint !== fingerprint,
-    take: (path, { fingerprint }, read) => {
-      const before = entries.get(path)
-      if (!('text' in read)) {
+    take: (path, standing, read) => {
+      const { fingerprint } = standing
+      const isText = 'text' in read
+      const isKept = isText && !entries.has(path) && memory.holds(path, standing)
+      const before = isKept ? undefined : (entries.get(path) ?? remembered(path))
+      if (!isText) {
         entries.set(path, { document: null, runbook: null, ...before, fingerprint, problems: [read] })
-      } else if (before?.document?.text === read.text && before.problems.length === 0 && read.problems.length === 0) {
-        entries.set(path, { ...before, fingerprint })
-      } else {
-        const now = understand(read, fingerprint)
-        const reason = before?.document && whyNotTaken(path, versionOf(before, before.document), versionOf(now, read))
-        entries.set(path, before && reason ? { ...before, fingerprint, problems: [reason] } : now)
+        return
       }
+      const isAsBefore = before?.document?.text === read.text && before.problems.length + read.problems.length === 0
+      const now = isAsBefore ? before : understand(read, fingerprint)
+      const reason = before?.document && whyNotTaken(path, versionOf(before, before.document), versionOf(now, read))
+      entries.set(path, before && reason ? { ...before, fingerprint, problems: [reason] } : { ...now, fingerprint })
+      if (!isKept && !reason) memory.keep(path, standing, read.text)
     },
     contents: () => {
       const kept = [...entries]

@@ -3,8 +3,10 @@ import type { LibraryDocument } from '../../shared/contract/answers.ts'
 import type { Problem } from '../../shared/kit/problem.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
 import type { Team } from '../../shared/schedule/team.ts'
-import type { GoodTeam, TeamMemory } from './team-memory.ts'
+import { NO_DOCUMENT_MEMORY } from './document-memory.ts'
+import type { GoodTeam } from './team-memory.ts'
 import { standingOf } from './workspace-files.ts'
+import type { WorkspaceMemory } from './workspace-memory.ts'
 import { createWorkspaceReader, readAll } from './workspace-reader.ts'
 import { createShelf } from './workspace-shelf.ts'
 import { type LoadedTeam, loadTeam } from './workspace-team.ts'
@@ -17,7 +19,7 @@ const awayProblem = (folder: string): Problem => ({
   rule: 'workspace/away',
   severity: 'warning',
   message: 'The workspace folder is away or empty. Runbooks are shown as they were last read.',
-  hint: 'Bring the folder back; they are gone when Nightdesk is started without it.',
+  hint: 'Bring the folder back, or choose another one in Settings. They are kept until then, also over a restart.',
 })
 
 /** The folder with the team and its runbooks, as last understood. Read and watched, not written here (W). */
@@ -48,7 +50,7 @@ export type WorkspaceContents = {
 /** Reads a whole workspace once, without watching it. */
 export function readWorkspace(folder: string): WorkspaceContents {
   const { team, problems } = loadTeam(folder, null)
-  const shelf = createShelf()
+  const shelf = createShelf(NO_DOCUMENT_MEMORY)
   readAll(folder, shelf)
   const contents = shelf.contents()
   return { ...contents, team, problems: [...problems, ...contents.problems] }
@@ -62,15 +64,15 @@ export function openWorkspace(
   folder: string,
   changed: () => void,
   log: (line: string) => void,
-  memory: TeamMemory,
+  memory: WorkspaceMemory,
 ): Workspace {
-  const shelf = createShelf()
+  const shelf = createShelf(memory.documents)
   const teamStands = (): string => standingOf(join(folder, TEAM_FILE))?.fingerprint ?? ''
   let teamAs = teamStands()
-  let lastGood: GoodTeam | null = memory.last(folder)
+  let lastGood: GoodTeam | null = memory.team.last(folder)
   const takeTeam = (): LoadedTeam => {
     const loaded = loadTeam(folder, lastGood)
-    if (loaded.goodText !== null) lastGood = { team: loaded.team, readAt: memory.keep(folder, loaded.goodText) }
+    if (loaded.goodText !== null) lastGood = { team: loaded.team, readAt: memory.team.keep(folder, loaded.goodText) }
     return loaded
   }
   let team = takeTeam()
@@ -86,7 +88,7 @@ export function openWorkspace(
     contents = shelf.contents()
     changed()
   }
-  const reader = createWorkspaceReader(folder, shelf, show)
+  const reader = createWorkspaceReader(folder, shelf, memory.documents, show)
   reader.readFirst()
   contents = shelf.contents()
   const edited = (named: ReadonlySet<string> | null): void => {
@@ -109,7 +111,7 @@ export function openWorkspace(
     },
     close: async () => {
       reader.stop()
-      await stopWatching()
+      await Promise.all([stopWatching(), memory.documents.close()])
     },
   }
 }

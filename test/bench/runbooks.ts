@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import MarkdownIt from 'markdown-it'
-import { openWorkspace } from '../../electron/host/workspace.ts'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
+import { openWatchedWorkspace } from '../support/watched-workspace.ts'
 import { type BenchRow, timed } from './append-setup.ts'
 
 const RUNBOOKS = 1_000
@@ -72,14 +72,9 @@ async function longestBlock(isGoingOn: () => boolean): Promise<number> {
   return longest
 }
 
-async function workspaceRows(folder: string): Promise<BenchRow[]> {
+async function workspaceRows(folder: string, dataFolder: string): Promise<BenchRow[]> {
   const startedAt = performance.now()
-  const workspace = openWorkspace(
-    folder,
-    () => undefined,
-    () => undefined,
-    { last: () => null, keep: () => '' },
-  )
+  const workspace = openWatchedWorkspace({ workspaceFolder: folder, dataFolder })
   const openMs = performance.now() - startedAt
   const startBlock = await longestBlock(workspace.isReading)
   const allMs = performance.now() - startedAt
@@ -121,7 +116,10 @@ function checkMs(folder: string): number {
 export async function benchRunbooks(): Promise<BenchRow[]> {
   const samples = sampleTexts()
   const texts = Array.from({ length: RUNBOOKS }, (_, number) => ownText(samples[number % samples.length] ?? '', number))
-  const folder = mkdtempSync(join(tmpdir(), 'nightdesk-bench-'))
+  const [folder, dataFolder] = ['bench', 'data'].map((name) => mkdtempSync(join(tmpdir(), `nightdesk-${name}-`))) as [
+    string,
+    string,
+  ]
   fill(folder, texts)
   const checkedMs = checkMs(folder)
   const many = texts.map((text, number) => ({ path: `runbooks/r${number}.md`, text }))
@@ -141,8 +139,8 @@ export async function benchRunbooks(): Promise<BenchRow[]> {
       target: '3,000',
       ratio: checkedMs / yardstickMs,
     },
-    ...(await workspaceRows(folder)),
+    ...(await workspaceRows(folder, dataFolder)),
   ]
-  rmSync(folder, { recursive: true })
+  for (const each of [folder, dataFolder]) rmSync(each, { recursive: true })
   return rows
 }

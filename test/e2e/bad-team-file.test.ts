@@ -1,10 +1,16 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sitDown } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
 import { ownWorkspace } from '../support/own-workspace.ts'
 
 test.use({ workspaceFolder: ownWorkspace() })
+
+/** How many Markdown files there are below a folder, of those that are read. */
+const remembered = (folder: string): number =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /(?:^|\/)(?:runbooks|reference)\//.test(name) && name.endsWith('.md'),
+  ).length
 
 test('W1 a bad team.yaml is told on every screen, and who to call outlives a restart', async ({
   nightdesk,
@@ -30,13 +36,25 @@ test('W1 a bad team.yaml is told on every screen, and who to call outlives a res
   await expect(banner()).toHaveCount(0)
 })
 
-test('W1 a workspace that is away at the start leaves names and numbers', async ({ nightdesk, workspaceFolder }) => {
+test('W1 a workspace that is away at the start leaves names, numbers and runbooks', async ({
+  nightdesk,
+  workspaceFolder,
+}) => {
   await sitDown(nightdesk)
+  await expect.poll(() => remembered(nightdesk.dataFolder), { timeout: 20_000 }).toBe(remembered(workspaceFolder))
   renameSync(workspaceFolder, `${workspaceFolder}-away`)
   await nightdesk.restart()
   const banner = nightdesk.page.getByRole('alert').filter({ hasText: 'The workspace folder is not there.' })
   await expect(banner).toBeVisible()
+  await expect(banner).toContainText('Runbooks are shown as they were last read.')
   await expect(nightdesk.page.getByText('Engineer B').first()).toBeVisible()
+  await nightdesk.page.keyboard.press('g')
+  await nightdesk.page.keyboard.press('l')
+  await nightdesk.page.getByText('Aggregate engagement for investors').first().click()
+  await expect(
+    nightdesk.page.getByRole('heading', { name: 'Aggregate engagement for investors' }).first(),
+  ).toBeVisible()
+  await nightdesk.restart()
   renameSync(`${workspaceFolder}-away`, workspaceFolder)
   await expect(banner).toHaveCount(0)
 })

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { gatherRunbooks } from '../../electron/cli/gather-runbooks.ts'
 import { decodeText } from '../../electron/host/decode-text.ts'
 import { readFileToEdit } from '../../electron/host/edit-workspace-file.ts'
-import { createTeamMemory } from '../../electron/host/team-memory.ts'
-import { openWorkspace, type Workspace } from '../../electron/host/workspace.ts'
+import type { Workspace } from '../../electron/host/workspace.ts'
+import { openWatchedWorkspace } from '../support/watched-workspace.ts'
 
 const demo = join(import.meta.dirname, '../../fixtures/workspace')
 const page = '# Café lädt spät\n\n## Diagnosis\n\n1. Prüfe den Lader\n'
@@ -32,18 +32,7 @@ const write = (bytes: Uint8Array): void => writeFileSync(join(folder, path), byt
 const utf16 = (text: string): Buffer => Buffer.from(`\u{feff}${text}`, 'utf16le')
 
 function open(): Workspace {
-  const memory = createTeamMemory(
-    dataFolder,
-    { nowMs: () => Date.parse('2026-12-24T13:00:00Z') },
-    true,
-    () => undefined,
-  )
-  opened = openWorkspace(
-    folder,
-    () => undefined,
-    () => undefined,
-    memory,
-  )
+  opened = openWatchedWorkspace({ workspaceFolder: folder, dataFolder })
   return opened
 }
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openWorkspace, type Workspace } from '../../electron/host/workspace.ts'
+import type { Workspace } from '../../electron/host/workspace.ts'
+import { openWatchedWorkspace } from '../support/watched-workspace.ts'
 
 const demo = join(import.meta.dirname, '../../fixtures/workspace')
 const MANY = 300
@@ -13,6 +14,7 @@ const MANY = 300
 const SLOW_MS = 5
 
 let folder: string
+let dataFolder: string
 let workspace: Workspace | undefined
 const blocking = fs.statSync
 let asked: string[] = []
@@ -34,6 +36,7 @@ function replace(statSync: unknown): void {
 }
 
 beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'nightdesk-data-'))
   folder = mkdtempSync(join(tmpdir(), 'nightdesk-slow-'))
   cpSync(demo, folder, { recursive: true })
   mkdirSync(join(folder, 'runbooks/generated'))
@@ -44,18 +47,14 @@ afterEach(async () => {
   replace(blocking)
   await workspace?.close()
   rmSync(folder, { recursive: true, force: true })
+  rmSync(dataFolder, { recursive: true, force: true })
 })
 
 const nameOf = (number: number): string => `runbooks/generated/r${String(number).padStart(4, '0')}.md`
 const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 20 })
 
 async function opened(): Promise<Workspace> {
-  const made = openWorkspace(
-    folder,
-    () => undefined,
-    () => undefined,
-    { last: () => null, keep: () => '' },
-  )
+  const made = openWatchedWorkspace({ workspaceFolder: folder, dataFolder })
   workspace = made
   await until(() => expect(made.isReading()).toBe(false))
   return made

@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createTeamMemory } from '../../electron/host/team-memory.ts'
-import { openWorkspace, readWorkspace, type Workspace } from '../../electron/host/workspace.ts'
+import { readWorkspace, type Workspace } from '../../electron/host/workspace.ts'
+import { openWatchedWorkspace, READ_AT } from '../support/watched-workspace.ts'
 
 const demo = join(import.meta.dirname, '../../fixtures/workspace')
 const MANY = 1_000
@@ -43,12 +43,8 @@ function writeMany(from: number, to: number, word: string): void {
   for (let number = from; number < to; number += 1) writeFileSync(join(folder, nameOf(number)), textOf(number, word))
 }
 
-const readAt = '2026-12-24T13:00:00.000Z'
-const nowMs = (): number => Date.parse(readAt)
-
 function open(changed: () => void = () => undefined): Workspace {
-  const memory = createTeamMemory(dataFolder, { nowMs }, true, () => undefined)
-  workspace = openWorkspace(folder, changed, () => undefined, memory)
+  workspace = openWatchedWorkspace({ workspaceFolder: folder, dataFolder, changed })
   return workspace
 }
 
@@ -184,7 +180,7 @@ describe('W an edit', () => {
     writeFileSync(join(folder, 'team.yaml'), 'people: [')
     await until(() => expect(opened.problems().some(({ rule }) => rule === 'team/yaml')).toBe(true))
     expect(opened.team()).toBe(team)
-    expect(opened.teamAsOf()).toBe(readAt)
+    expect(opened.teamAsOf()).toBe(READ_AT)
     writeFileSync(join(folder, 'team.yaml'), good)
     await until(() => expect(opened.problems()).toEqual([]))
     expect(opened.teamAsOf()).toBeNull()
