@@ -10,7 +10,7 @@ export const CHECK_RULES: readonly LintRule[] = [
     'The folder is away or empty while the console runs.',
     'A share that is no longer mounted must not take the runbooks with it. They are shown as they were last read, also after a restart.',
   ),
-  error('workspace/unreadable', 'never', 'A file cannot be read.', 'What it says is not known.'),
+  error('workspace/unreadable', 'never', 'A file or a folder cannot be read.', 'What it says is not known.'),
   error(
     'workspace/too-large',
     'never',

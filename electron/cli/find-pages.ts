@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
+import type { Problem } from '../../shared/kit/problem.ts'
 import { isMarkdownFile, isOtherPage } from '../../shared/runbook/text/runbook-file.ts'
-import { type FoundFile, findFiles, findMarkdown } from '../host/workspace-files.ts'
+import { type FoundFile, findFiles, type Listing } from '../host/workspace-files.ts'
 import { UsageError } from './terminal.ts'
 import { isWithin } from './within-folder.ts'
 
@@ -25,6 +26,8 @@ export type FoundPages = {
   readonly leftAlone: readonly FoundFile[]
   /** The rest of a workspace, which is no folder of runbooks: only searched for secrets. */
   readonly elsewhere: readonly FoundFile[]
+  /** The folders that could not be looked into. */
+  readonly problems: readonly Problem[]
 }
 
 type Place = { readonly path: string; readonly isFolder: boolean }
@@ -53,7 +56,8 @@ function placeAt(path: string): Place {
 
 function pagesOfWorkspace(folder: string): FoundPages {
   const shelf = existsSync(join(folder, 'runbooks')) ? 'runbooks' : '.'
-  const found = findFiles(folder, shelf)
+  const all = findFiles(folder)
+  const found = findFiles(folder, shelf).files
   const known = new Set(found.map(({ path }) => path))
   return {
     folder,
@@ -64,7 +68,8 @@ function pagesOfWorkspace(folder: string): FoundPages {
     named: new Set(),
     neighbours: [],
     leftAlone: found.filter(({ path }) => isOtherPage(path)),
-    elsewhere: findFiles(folder).filter(({ path }) => isMarkdownFile(path) && !known.has(path)),
+    elsewhere: all.files.filter(({ path }) => isMarkdownFile(path) && !known.has(path)),
+    problems: all.problems,
   }
 }
 
@@ -73,10 +78,9 @@ function pagesOf(places: readonly Place[]): FoundPages {
   const repository = repositoryOf(common)
   const folder =
     places.length > 1 && isWithin(process.cwd(), repository) && isWithin(common, process.cwd()) ? process.cwd() : common
-  const inFolder = (file: string): FoundFile => ({ file, path: relative(folder, file).split(sep).join('/') })
-  const files = places.filter(({ isFolder }) => !isFolder).map(({ path }) => inFolder(path))
-  const below = places.filter(({ isFolder }) => isFolder).flatMap(({ path }) => filesBelow(path, places.length > 1))
-  const found = new Map([...files, ...below.map(({ file }) => inFolder(file))].map((each) => [each.path, each]))
+  const files = places.filter(({ isFolder }) => !isFolder).map(({ path }) => foundIn(folder, path))
+  const below = places.filter(({ isFolder }) => isFolder).map(({ path }) => listed(path, folder, places.length > 1))
+  const found = new Map([...files, ...below.flatMap((each) => each.files)].map((each) => [each.path, each]))
   const named = new Set(
     files.filter(({ path }) => isMarkdownFile(path) || MAY_BE_TEXT.test(path)).map(({ path }) => path),
   )
@@ -92,26 +96,33 @@ function pagesOf(places: readonly Place[]): FoundPages {
     neighbours: markdownBeside([...named], folder).filter(({ path }) => !found.has(path)),
     leftAlone: [...found.values()].filter(isLeft),
     elsewhere: [],
+    problems: below.flatMap((each) => each.problems),
   }
 }
+
+const pathIn = (folder: string, file: string): string => relative(folder, file).split(sep).join('/')
+
+const foundIn = (folder: string, file: string): FoundFile => ({ file, path: pathIn(folder, file) })
 
 /** The Markdown of the folders that hold some files of a folder, each once. */
 function markdownBeside(files: readonly string[], folder: string): readonly FoundFile[] {
   const folders = [...new Set(files.map((file) => dirname(join(folder, file))))]
   const outermost = folders.filter((each) => !folders.some((other) => other !== each && isWithin(each, other)))
   return outermost
-    .flatMap((each) => findMarkdown(each))
-    .map(({ file }) => ({ file, path: relative(folder, file).split(sep).join('/') }))
+    .flatMap((each) => findFiles(each).files)
+    .filter(({ file }) => isMarkdownFile(file))
+    .map(({ file }) => foundIn(folder, file))
 }
 
-/** One wrong folder among several would otherwise go unseen. */
-function filesBelow(folder: string, isOneOfSeveral: boolean): readonly FoundFile[] {
-  const found = findFiles(folder)
-  if (isOneOfSeveral && !found.some(({ path }) => isMarkdownFile(path)))
-    throw new UsageError(
-      `There is no Markdown in ${folder}. Leave it out, or give the folder that holds your runbooks.`,
-    )
-  return found
+/** What is below one of the places, named from the folder that all paths count from. One wrong place among several would otherwise go unseen. */
+function listed(place: string, folder: string, isOneOfSeveral: boolean): Listing {
+  const { files, problems } = findFiles(place)
+  if (isOneOfSeveral && problems.length === 0 && !files.some(({ path }) => isMarkdownFile(path)))
+    throw new UsageError(`There is no Markdown in ${place}. Leave it out, or give the folder that holds your runbooks.`)
+  return {
+    files: files.map(({ file }) => foundIn(folder, file)),
+    problems: problems.map((problem) => ({ ...problem, file: pathIn(folder, join(place, problem.file)) || '.' })),
+  }
 }
 
 function commonFolder(folders: readonly string[]): string {

@@ -85,6 +85,7 @@ export async function gatherRunbooks(
     neighbours: all.filter((page) => isBeside.has(page.path) && isRunbook(page)),
     problems: [
       ...team.problems,
+      ...found.problems,
       ...read.flatMap((each) => ('text' in each ? each.problems : each)),
       ...onlyPages.flatMap(checkPage),
       ...secretsIn([...leftAlone, ...elsewhere]),
@@ -93,7 +94,7 @@ export async function gatherRunbooks(
     areNamed,
     repository,
     withinRepository,
-    linkable: new Set(findFiles(isWorkspace ? folder : repository).map((found) => found.path)),
+    linkable: new Set(findFiles(isWorkspace ? folder : repository).files.map(({ path }) => path)),
     anchors: anchorsOf(all, isWorkspace ? '' : withinRepository),
   }
 }

@@ -24,8 +24,8 @@ export type DocumentMemory = {
   readonly textOf: (path: string) => string | null
   /** Remembers a text that is in force now, some seconds later. */
   readonly keep: (path: string, standing: Standing, text: string) => void
-  /** Forgets, some seconds later, the files that are not among these. */
-  readonly keepOnly: (paths: readonly string[]) => void
+  /** Forgets, some seconds later, the files that are not present any more. */
+  readonly keepOnly: (isPresent: (path: string) => boolean) => void
   /** Ends the writing. What was not written yet is at the next start. */
   readonly close: () => Promise<void>
 }
@@ -61,7 +61,7 @@ export function createDocumentMemory(
   const own = join(root, nameOf(workspace))
   const waiting = new Map<string, Kept>()
   const isRemembered = existsSync(own)
-  let present: ReadonlySet<string> | null = null
+  let present: ((path: string) => boolean) | null = null
   let isClosed = false
   let timer: NodeJS.Timeout | undefined
   let writing = Promise.resolve()
@@ -74,17 +74,18 @@ export function createDocumentMemory(
     await rename(`${file}.new`, file)
   }
 
-  async function forgetOthers(kept: ReadonlySet<string>): Promise<void> {
+  async function forgetOthers(isPresent: (path: string) => boolean): Promise<void> {
     for (const name of await readdir(root).catch(() => []))
       if (join(root, name) !== own) await rm(join(root, name), { recursive: true, force: true })
-    for (const { file, path } of await findDocumentsLater(own)) if (!kept.has(path)) await rm(file, { force: true })
+    const { files } = await findDocumentsLater(own)
+    for (const { file, path } of files) if (!isPresent(path)) await rm(file, { force: true })
   }
 
   async function writeAll(): Promise<void> {
     if (present !== null) {
-      const kept = present
+      const isPresent = present
       present = null
-      await forgetOthers(kept)
+      await forgetOthers(isPresent)
     }
     for (const [path, kept] of waiting) {
       if (isClosed) return
@@ -105,7 +106,7 @@ export function createDocumentMemory(
   }
 
   return {
-    all: () => findDocuments(own),
+    all: () => findDocuments(own).files,
     holds: (path, { editedMs }) => isRemembered && standingOf(join(own, path))?.editedMs === editedMs,
     textOf: (path) => {
       if (!isRemembered) return null
@@ -116,9 +117,9 @@ export function createDocumentMemory(
       waiting.set(path, { text, editedAt: new Date(editedMs) })
       writeSoon()
     },
-    keepOnly: (paths) => {
-      present = new Set(paths)
-      for (const path of waiting.keys()) if (!present.has(path)) waiting.delete(path)
+    keepOnly: (isPresent) => {
+      present = isPresent
+      for (const path of waiting.keys()) if (!isPresent(path)) waiting.delete(path)
       writeSoon()
     },
     close: async () => {

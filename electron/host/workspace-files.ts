@@ -15,21 +15,35 @@ export type WorkspaceFile = { readonly path: string; readonly text: string; read
 /** A file that was found and not read yet: its place on the disk, and in the workspace. */
 export type FoundFile = { readonly file: string; readonly path: string }
 
-function entriesOf(folder: string): Dirent[] {
+/** What was found below a folder, and the folders below it that could not be looked into: what they hold is not known. */
+export type Listing = { readonly files: readonly FoundFile[]; readonly problems: readonly Problem[] }
+
+type Refusal = { readonly folder: string; readonly error: unknown }
+/** What a folder holds, or why it could not be looked into; one that is not there holds nothing. */
+type Looked = readonly Dirent[] | Refusal
+
+const lookedInVain = (folder: string, error: unknown): Looked =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    ? []
+    : { folder, error }
+
+function entriesOf(folder: string): Looked {
   try {
-    return readdirSync(folder, { withFileTypes: true })
-  } catch {
-    return []
+    return inOrder(readdirSync(folder, { withFileTypes: true }))
+  } catch (error) {
+    return lookedInVain(folder, error)
   }
 }
 
-async function entriesLater(folder: string): Promise<Dirent[]> {
+async function entriesLater(folder: string): Promise<Looked> {
   try {
-    return await readdir(folder, { withFileTypes: true })
-  } catch {
-    return []
+    return inOrder(await readdir(folder, { withFileTypes: true }))
+  } catch (error) {
+    return lookedInVain(folder, error)
   }
 }
+
+const isRefusal = (looked: Looked): looked is Refusal => 'error' in looked
 
 function pathWithin(workspaceFolder: string, file: string): string {
   return relative(workspaceFolder, file).split(sep).join('/')
@@ -43,56 +57,77 @@ function inOrder(entries: readonly Dirent[]): Dirent[] {
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/** Whether a folder holds nothing, as where a share is not mounted, or is not there. */
+const holdsNothing = (looked: Looked): boolean => isRefusal(looked) || looked.length === 0
+
+/** Whether a folder holds nothing, as where a share is not mounted, is not there, or cannot be looked into. */
 export function isBareFolder(folder: string): boolean {
-  return inOrder(entriesOf(folder)).length === 0
+  return holdsNothing(entriesOf(folder))
 }
 
 /** The same without blocking. */
 export async function isBareFolderLater(folder: string): Promise<boolean> {
-  return inOrder(await entriesLater(folder)).length === 0
+  return holdsNothing(await entriesLater(folder))
 }
 
-function filesBelow(folder: string): string[] {
-  return inOrder(entriesOf(folder)).flatMap((entry) => {
+type Below = readonly (string | Refusal)[]
+
+function below(folder: string): Below {
+  const looked = entriesOf(folder)
+  if (isRefusal(looked)) return [looked]
+  return looked.flatMap((entry): Below => {
     const path = join(folder, entry.name)
-    return entry.isDirectory() ? filesBelow(path) : [path]
+    return entry.isDirectory() ? below(path) : [path]
   })
 }
 
-async function filesBelowLater(folder: string): Promise<string[]> {
-  const below = inOrder(await entriesLater(folder)).map((entry) => {
+async function belowLater(folder: string): Promise<Below> {
+  const looked = await entriesLater(folder)
+  if (isRefusal(looked)) return [looked]
+  const each = looked.map(async (entry): Promise<Below> => {
     const path = join(folder, entry.name)
-    return entry.isDirectory() ? filesBelowLater(path) : [path]
+    return entry.isDirectory() ? belowLater(path) : [path]
   })
-  return (await Promise.all(below)).flat()
+  return (await Promise.all(each)).flat()
+}
+
+function listingOf(workspaceFolder: string, all: Below): Listing {
+  return {
+    files: all.flatMap((each) =>
+      typeof each === 'string' ? { file: each, path: pathWithin(workspaceFolder, each) } : [],
+    ),
+    problems: all.flatMap((each) =>
+      typeof each === 'string' ? [] : unreadableFolder(pathWithin(workspaceFolder, each.folder), each.error),
+    ),
+  }
 }
 
 /** Every file below one folder of the workspace (or below all of it), sorted; hidden ones, node_modules and symbolic links are left alone. */
-export function findFiles(workspaceFolder: string, name = '.'): FoundFile[] {
-  return filesBelow(join(workspaceFolder, name)).map((file) => ({ file, path: pathWithin(workspaceFolder, file) }))
-}
-
-/** The Markdown files among them. */
-export function findMarkdown(workspaceFolder: string, name = '.'): FoundFile[] {
-  return findFiles(workspaceFolder, name).filter(({ file }) => isMarkdownFile(file))
+export function findFiles(workspaceFolder: string, name = '.'): Listing {
+  return listingOf(workspaceFolder, below(join(workspaceFolder, name)))
 }
 
 /** The folders of a workspace whose Markdown is read. */
 const FOLDERS = ['runbooks', 'reference']
 
+const onlyMarkdown = ({ files, problems }: Listing): Listing => ({
+  files: files.filter(({ file }) => isMarkdownFile(file)),
+  problems,
+})
+
 /** The runbooks of a workspace, and the pages of its reference shelf. */
-export function findDocuments(workspaceFolder: string): FoundFile[] {
-  return FOLDERS.flatMap((name) => findMarkdown(workspaceFolder, name))
+export function findDocuments(workspaceFolder: string): Listing {
+  return onlyMarkdown(
+    listingOf(
+      workspaceFolder,
+      FOLDERS.flatMap((name) => below(join(workspaceFolder, name))),
+    ),
+  )
 }
 
 /** The same without blocking. */
-export async function findDocumentsLater(workspaceFolder: string): Promise<FoundFile[]> {
-  const files = await Promise.all(FOLDERS.map((name) => filesBelowLater(join(workspaceFolder, name))))
-  return files
-    .flat()
-    .filter(isMarkdownFile)
-    .map((file) => ({ file, path: pathWithin(workspaceFolder, file) }))
+export async function findDocumentsLater(workspaceFolder: string): Promise<Listing> {
+  const all = await Promise.all(FOLDERS.map((name) => belowLater(join(workspaceFolder, name))))
+  return onlyMarkdown(listingOf(workspaceFolder, all.flat()))
 }
 
 function tooLarge(path: string): Problem {
@@ -104,6 +139,12 @@ function tooLarge(path: string): Problem {
 function unreadable(path: string, error: unknown): Problem {
   const message = `The file could not be read: ${reasonOf(error)}`
   return { file: path, rule: 'workspace/unreadable', severity: 'error', message }
+}
+
+function unreadableFolder(path: string, error: unknown): Problem {
+  const message = `The folder could not be looked into: ${reasonOf(error)}`
+  const hint = 'What it holds is not known. In the console, what was read of it before stays.'
+  return { file: path === '' ? '.' : path, rule: 'workspace/unreadable', severity: 'error', message, hint }
 }
 
 function notText(path: string): Problem {

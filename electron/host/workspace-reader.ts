@@ -8,6 +8,7 @@ import {
   findDocumentsLater,
   isBareFolder,
   isBareFolderLater,
+  type Listing,
   readFound,
   readFoundLater,
   type Standing,
@@ -42,6 +43,8 @@ export type WorkspaceReader = {
   readonly lookAgain: (named: ReadonlySet<string> | null) => void
   /** Whether files are still being looked for or read. */
   readonly isReading: () => boolean
+  /** The folders in it that could not be looked into when it was last looked at. */
+  readonly problems: () => readonly Problem[]
   /** Whether the folder is away or empty, while its files stand on the shelf as they were last read (W1). */
   readonly isAway: () => boolean
   readonly stop: () => void
@@ -49,14 +52,46 @@ export type WorkspaceReader = {
 
 type Read = { readonly path: string; readonly standing: Standing; readonly read: WorkspaceFile | Problem }
 
-/** Reads all of a workspace onto the shelf before it returns. */
-export function readAll(folder: string, shelf: Shelf): void {
-  for (const found of findDocuments(folder)) takeNow(shelf, found)
+/** Reads all of a workspace onto the shelf before it returns; gives what could not be looked into. */
+export function readAll(folder: string, shelf: Shelf): readonly Problem[] {
+  const { files, problems } = findDocuments(folder)
+  for (const found of files) takeNow(shelf, found)
+  return problems
+}
+
+/** Whether a file may still be there: it was found, or stands where nothing could be looked into. */
+function presentIn({ files, problems }: Listing): (path: string) => boolean {
+  const paths = new Set(files.map(({ path }) => path))
+  return (path) => paths.has(path) || problems.some(({ file }) => path.startsWith(`${file}/`))
+}
+
+type Round = (isCurrent: () => boolean) => Promise<boolean>
+
+/** Rounds of reading, of which only the last counts: one that another cuts short shows nothing. A round tells whether something is left to be shown. */
+function createRounds(shown: () => void) {
+  let last = 0
+  let isGoingOn = false
+  return {
+    begin: async (round: Round): Promise<void> => {
+      last += 1
+      const own = last
+      isGoingOn = true
+      const unseen = await round(() => own === last)
+      if (own !== last) return
+      isGoingOn = false
+      if (unseen) shown()
+    },
+    isGoingOn: (): boolean => isGoingOn,
+    stop: (): void => {
+      last += 1
+      isGoingOn = false
+    },
+  }
 }
 
 /**
- * Makes a reader; `shown` is called when more stands on the shelf than before, or less, at the latest when all that changed is read. While the folder is
- * away from the start on, what `memory` holds is read instead.
+ * Makes a reader; `shown` is called when more stands on the shelf than before, or less, at the latest when all that changed is read. While the folder,
+ * or one in it, is away from the start on, what `memory` holds of it is read instead.
  */
 export function createWorkspaceReader(
   folder: string,
@@ -64,71 +99,64 @@ export function createWorkspaceReader(
   memory: DocumentMemory,
   shown: () => void,
 ): WorkspaceReader {
-  let round = 0
-  let reading = false
   let away = false
   let remembered: readonly FoundFile[] = []
+  let problems: readonly Problem[] = []
 
-  const begin = async (read: (isCurrent: () => boolean) => Promise<boolean>): Promise<void> => {
-    round += 1
-    const ofRound = round
-    const isCurrent = (): boolean => ofRound === round
-    reading = true
-    const unseen = await read(isCurrent)
-    if (!isCurrent()) return
-    reading = false
-    if (unseen) shown()
-  }
+  const isUnread = ({ path }: FoundFile): boolean => !shelf.has(path)
 
+  const rounds = createRounds(shown)
   const lookAgain = (named: ReadonlySet<string> | null): void => {
-    const only = reading ? null : named
-    void begin(async (isCurrent) => {
+    const only = rounds.isGoingOn() ? null : named
+    void rounds.begin(async (isCurrent) => {
       const found = await findDocumentsLater(folder)
       const wasAway = away
-      const isAway = found.length === 0 && !shelf.isEmpty() && (await isBareFolderLater(folder))
+      const isAway = found.files.length === 0 && !shelf.isEmpty() && (await isBareFolderLater(folder))
       if (!isCurrent()) return false
+      const isTold = problems.length + found.problems.length > 0
       away = isAway
-      if (away)
-        return takeEdited(
-          shelf,
-          remembered.filter(({ path }) => !shelf.has(path)),
-          isCurrent,
-          !wasAway,
-          shown,
-        )
-      remembered = []
-      const paths = found.map(({ path }) => path)
-      const isGone = shelf.keepOnly(paths)
-      if (isGone || wasAway) memory.keepOnly(paths)
-      const asked = only === null ? found : found.filter(({ path }) => only.has(path) || !shelf.has(path))
-      return takeEdited(shelf, asked, isCurrent, isGone || wasAway, shown)
+      problems = found.problems
+      if (away) return takeEdited(shelf, remembered.filter(isUnread), isCurrent, isTold || !wasAway, shown)
+      const isPresent = presentIn(found)
+      remembered = remembered.filter(({ path }) => isPresent(path))
+      const isGone = shelf.keepOnly(isPresent)
+      if (isGone || wasAway) memory.keepOnly(isPresent)
+      const asked = only === null ? found.files : found.files.filter((each) => only.has(each.path) || isUnread(each))
+      return takeEdited(
+        shelf,
+        [...asked, ...remembered.filter(isUnread)],
+        isCurrent,
+        isTold || isGone || wasAway,
+        shown,
+      )
     })
   }
 
   return {
     readFirst: () => {
       const own = findDocuments(folder)
-      remembered = own.length === 0 && isBareFolder(folder) ? memory.all() : []
-      away = remembered.length > 0
-      if (!away) memory.keepOnly(own.map(({ path }) => path))
+      const isPresent = presentIn(own)
+      away = own.files.length === 0 && isBareFolder(folder)
+      problems = own.problems
+      remembered = away || problems.length > 0 ? memory.all().filter(({ path }) => away || isPresent(path)) : []
+      away &&= remembered.length > 0
+      if (!away) memory.keepOnly(isPresent)
       let bytes = 0
-      const later = (away ? remembered : own).filter((found, index) => {
+      const later = [...own.files, ...remembered].filter((found, index) => {
         if (bytes < AT_ONCE_BYTES && index < AT_ONCE_FILES) bytes += takeNow(shelf, found, AT_ONCE_BYTES)
         return !shelf.has(found.path)
       })
-      if (later.length > 0) void begin((isCurrent) => takeEdited(shelf, later, isCurrent, false, shown))
+      if (later.length > 0) void rounds.begin((isCurrent) => takeEdited(shelf, later, isCurrent, false, shown))
     },
     readNow: (path) => {
       takeNow(shelf, { file: join(folder, path), path })
-      if (reading) lookAgain(null)
+      if (rounds.isGoingOn()) lookAgain(null)
     },
     lookAgain,
-    isReading: () => reading,
+    isReading: rounds.isGoingOn,
+    problems: () => problems,
     isAway: () => away,
-    stop: () => {
-      round += 1
-      reading = false
-    },
+    stop: rounds.stop,
   }
 }
 

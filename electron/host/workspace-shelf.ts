@@ -26,8 +26,8 @@ export type ShelfContents = {
  * changed. A file that it did not know yet is held against what is remembered of it from before the start.
  */
 export type Shelf = {
-  /** Forgets all files but these, and tells whether there was another. */
-  readonly keepOnly: (paths: readonly string[]) => boolean
+  /** Forgets the files that are not present any more, and tells whether there was one. */
+  readonly keepOnly: (isPresent: (path: string) => boolean) => boolean
   readonly isEmpty: () => boolean
   /** Whether anything was taken of a file. */
   readonly has: (path: string) => boolean
@@ -66,9 +66,8 @@ export function createShelf(memory: DocumentMemory): Shelf {
     return text === null ? undefined : understand({ path, text, problems: [] }, '')
   }
   return {
-    keepOnly: (paths) => {
-      const present = new Set(paths)
-      const gone = [...entries.keys()].filter((path) => !present.has(path))
+    keepOnly: (isPresent) => {
+      const gone = [...entries.keys()].filter((path) => !isPresent(path))
       for (const path of gone) entries.delete(path)
       return gone.length > 0
     },

@@ -51,9 +51,9 @@ export type WorkspaceContents = {
 export function readWorkspace(folder: string): WorkspaceContents {
   const { team, problems } = loadTeam(folder, null)
   const shelf = createShelf(NO_DOCUMENT_MEMORY)
-  readAll(folder, shelf)
+  const unread = readAll(folder, shelf)
   const contents = shelf.contents()
-  return { ...contents, team, problems: [...problems, ...contents.problems] }
+  return { ...contents, team, problems: [...problems, ...unread, ...contents.problems] }
 }
 
 /**
@@ -100,7 +100,12 @@ export function openWorkspace(
     folder,
     team: () => team.team,
     teamAsOf: () => team.asOf,
-    problems: () => [...team.problems, ...(reader.isAway() ? [awayProblem(folder)] : []), ...contents.problems],
+    problems: () => [
+      ...team.problems,
+      ...(reader.isAway() ? [awayProblem(folder)] : []),
+      ...reader.problems(),
+      ...contents.problems,
+    ],
     runbooks: () => contents.runbooks,
     documents: () => contents.documents,
     isReading: reader.isReading,

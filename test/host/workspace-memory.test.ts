@@ -108,23 +108,24 @@ describe('W1 the last good team outlives a restart', () => {
   })
 })
 
+const remembered = (): readonly string[] =>
+  readdirSync(dataFolder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
+
+/** Opens it until all of it is remembered, and closes it again. */
+async function openAndRemember(): Promise<Workspace> {
+  const opened = open()
+  await until(() => expect(opened.isReading()).toBe(false))
+  await until(() => expect(remembered()).toHaveLength(opened.documents().length))
+  await opened.close()
+  return opened
+}
+
 describe('W1 the last good runbooks outlive a restart', () => {
   const path = 'runbooks/late.md'
   const file = (): string => join(folder, path)
-  const remembered = (): readonly string[] =>
-    readdirSync(dataFolder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
   const textOf = (opened: Workspace): string | undefined =>
     opened.runbooks().find((runbook) => runbook.path === path)?.text
   const good = '# Late\n\n## Diagnosis\n\n1. Look at the loader\n2. Look at the clock\n3. Call the shop\n'
-
-  /** Opens it until all of it is remembered, and closes it again. */
-  async function openAndRemember(): Promise<Workspace> {
-    const opened = open()
-    await until(() => expect(opened.isReading()).toBe(false))
-    await until(() => expect(remembered()).toHaveLength(opened.documents().length))
-    await opened.close()
-    return opened
-  }
 
   it.each([
     ['is not there', () => rmSync(folder, { recursive: true })],
