@@ -1,3 +1,4 @@
+import { calendarDayIn } from '../kit/calendar-day.ts'
 import { dateInWords } from '../schedule/wall-clock.ts'
 import type { OfflineDocument } from './offline-copy.ts'
 
@@ -9,21 +10,20 @@ export type DocumentFacts = {
   readonly file: string
 }
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
-
 /** Owner, day of the last verification and file of a document, the same in the list and among results. */
 export const documentFacts = ({
   owner,
   lastVerified,
   path,
-}: Pick<OfflineDocument, 'owner' | 'lastVerified' | 'path'>): DocumentFacts => ({
-  owner: owner ?? 'no owner',
-  verified:
-    lastVerified === null
-      ? 'never verified'
-      : `verified ${isDay(lastVerified) ? dateInWords(lastVerified) : `"${lastVerified}"`}`,
-  file: path.split('/').slice(1).join('/'),
-})
+}: Pick<OfflineDocument, 'owner' | 'lastVerified' | 'path'>): DocumentFacts => {
+  const day = calendarDayIn(lastVerified)
+  const verified = day === null ? `verified "${lastVerified}"` : `verified ${dateInWords(day)}`
+  return {
+    owner: owner ?? 'no owner',
+    verified: lastVerified === null ? 'never verified' : verified,
+    file: path.split('/').slice(1).join('/'),
+  }
+}
 
 /** The anchors of documents whose title another one has as well: only their path tells them apart. */
 export function namesakes(documents: readonly Pick<OfflineDocument, 'anchor' | 'title'>[]): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { calendarDayIn } from '../kit/calendar-day.ts'
 import { dateInWords } from '../schedule/wall-clock.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import type { OfflineChecklist, OfflineDocument, OfflineStep } from './offline-copy.ts'
@@ -47,7 +48,10 @@ function renderFacts(
   { path, owner, pipelineName, lastVerified, reviewDueOn }: OfflineDocument,
   madeAt: string,
 ): string {
-  const day = (text: string): string => escapeMarkup(/^\d{4}-\d{2}-\d{2}$/.test(text) ? dateInWords(text) : text)
+  const day = (text: string): string => {
+    const known = calendarDayIn(text)
+    return escapeMarkup(known === null ? text : dateInWords(known))
+  }
   const facts = [
     pipelineName === null ? '' : `<div><dt>Pipeline</dt><dd>${escapeMarkup(pipelineName)}</dd></div>`,
     owner === null ? '' : `<div><dt>Owner</dt><dd>${escapeMarkup(owner)}</dd></div>`,

@@ -1,6 +1,6 @@
 import type { SearchHit } from '../contract/answers.ts'
 import { termOf, tokensOf } from './cut-words.ts'
-import { isTelling } from './telling-signs.ts'
+import { isTelling, namesIn } from './telling-signs.ts'
 
 /** A runbook that may be the right one, and the words because of which. */
 export type RunbookGuess = { readonly path: string; readonly title: string; readonly words: readonly string[] }
@@ -8,13 +8,13 @@ export type RunbookGuess = { readonly path: string; readonly title: string; read
 /** As many hits are asked for: those that have only a misspelt word in common fall out. */
 export const HITS_TO_GUESS_FROM = 20
 const MOST_GUESSES = 5
-/** One word in common is chance. */
+/** One word in common is chance, unless it is the name of a machine or an alert. */
 const LEAST_WORDS = 2
 const LONGEST_QUERY = 500
 
 /** What to search by when an alert fits no runbook: each of its texts once, its name first. */
 export const guessQuery = (texts: readonly string[]): string =>
-  [...new Set(texts.map((text) => text.replaceAll(/\s+/g, ' ').trim()))].join(' ').trim().slice(0, LONGEST_QUERY)
+  [...new Set(texts.map((text) => text.replaceAll(/\s+/g, ' ').trim()))].join(' ').slice(0, LONGEST_QUERY).trim()
 
 /** The words of a text that tell what it is about, as the index knows them; a number tells nothing. */
 const tellingTerms = (text: string): ReadonlySet<string> =>
@@ -30,10 +30,12 @@ const tellingTerms = (text: string): ReadonlySet<string> =>
  */
 export function guessesIn(hits: readonly SearchHit[], query: string): readonly RunbookGuess[] {
   const own = tellingTerms(query)
+  const names = new Set(namesIn(query).flatMap((name) => termOf(name) ?? []))
   return hits
     .flatMap(({ kind, ref, title, terms }): RunbookGuess[] => {
       const words = terms.filter((term) => own.has(term))
-      return kind !== 'runbook' || words.length < LEAST_WORDS ? [] : [{ path: ref, title, words }]
+      const isNoChance = words.length >= LEAST_WORDS || words.some((word) => names.has(word))
+      return kind === 'runbook' && isNoChance ? [{ path: ref, title, words }] : []
     })
     .slice(0, MOST_GUESSES)
 }

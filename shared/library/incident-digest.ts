@@ -1,18 +1,12 @@
 import type { FactRecord } from '../incident/facts/fact-catalog.ts'
 import type { LibraryEntry } from './library-entry.ts'
 import { foldRuns, noRuns, type RunFold, runsOf } from './run-fold.ts'
-import { namesIn, rowsIn } from './telling-signs.ts'
+import { isWords, textsOf, type Written, withWritten, wordsIn } from './written-words.ts'
 
 /**
  * Raised whenever a digest made by an older version would hold something else: a cached one with another number is thrown away.
  */
-export const DIGEST_VERSION = 5
-
-/** What of a long log goes into the search index. Characters; the beginning of an incident says most about it. */
-const MOST_CHARACTERS = 20_000
-
-/** So many names, and so many rows of words, are remembered of one incident; the first say most about it. */
-const MOST_SIGNS = 300
+export const DIGEST_VERSION = 6
 
 /** What the library remembers of one incident, for search, for "have we seen this before?" and for trust signals. Plain JSON. */
 export type IncidentDigest = {
@@ -23,69 +17,20 @@ export type IncidentDigest = {
   /** The labels of its alerts, each with the values it had. */
   readonly labels: Readonly<Record<string, readonly string[]>>
   readonly scenarios: readonly string[]
-  /** Everything people wrote, and what the alerts said. */
-  readonly notes: string
-  /** What nobody writes by chance: names of machines, and words in a row, in what people wrote and pasted. */
-  readonly signs: Signs
-  /** What was written when it was mitigated or resolved; the last wins. */
+  /** What people wrote, and what the alerts said, entry by entry. */
+  readonly written: readonly Written[]
+  /** What was written when it ended the last time, mitigated or resolved; null while it goes on, and where nothing was. */
   readonly ending: string | null
+  /** The entry that says so. */
+  readonly endedBy: string | null
   readonly runs: RunFold
   readonly seq: number
   readonly hash: string
 }
 
-type Signs = { readonly names: readonly string[]; readonly rows: readonly string[] }
-
-const noSigns: Signs = { names: [], rows: [] }
-
-const proseKeys = ['text', 'note', 'reason', 'detail', 'caption', 'excerpt', 'name', 'what', 'title'] as const
-
-const isWords = (value: unknown): value is string => typeof value === 'string'
-
-const entriesOf = (value: unknown): readonly (readonly [string, string])[] =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, each]) => (isWords(each) ? [[key, each] as const] : []))
-    : []
-
-/** Facts whose `name` is that of a variable: the runbook's word, and nobody's of this incident. */
-const NAMES_VARIABLE: ReadonlySet<string> = new Set(['value.given', 'secret.given'])
-
-function wordsOf({ type, data }: FactRecord): string {
-  if (NAMES_VARIABLE.has(type)) return ''
-  if (type === 'runbook.opened' || type.startsWith('step.')) return isWords(data.note) ? `${data.note}\n` : ''
-  const prose = proseKeys.flatMap((key) => (isWords(data[key]) ? [data[key]] : []))
-  const alert = type === 'alert.attached' ? entriesOf(data.annotations).map(([, words]) => words) : []
-  return [...prose, ...alert].map((words) => `${words}\n`).join('')
-}
-
-/** What people word themselves; status updates begin as a draft of ours, and a variable has the name that the runbook gives it. */
-const OWN_WORDS: ReadonlySet<string> = new Set([
-  'note.added',
-  'entry.amended',
-  'hypothesis.raised',
-  'hypothesis.ruledOut',
-  'decision.made',
-  'incident.mitigated',
-  'incident.resolved',
-])
-
-const firstOf = (before: readonly string[], more: readonly string[]): readonly string[] =>
-  before.length >= MOST_SIGNS ? before : [...new Set([...before, ...more])].slice(0, MOST_SIGNS)
-
-/** Adds the signs of a fact. Logs that were pasted as a file and alerts are full of rows that stand in all of their kind, so only names count there. */
-function withSigns(before: Signs, { type, data }: FactRecord): Signs {
-  const isOwn = OWN_WORDS.has(type) || type.startsWith('step.')
-  const own = isOwn ? [type.startsWith('step.') ? null : data.text, data.note].filter(isWords) : []
-  const pasted = type === 'evidence.attached' ? [data.caption, data.excerpt].filter(isWords) : []
-  const alert = type === 'alert.attached' ? entriesOf(data.annotations).map(([, words]) => words) : []
-  const named = [...own, ...pasted, ...alert]
-  if (named.length === 0) return before
-  return { names: firstOf(before.names, named.flatMap(namesIn)), rows: firstOf(before.rows, own.flatMap(rowsIn)) }
-}
-
 function withLabels(before: IncidentDigest['labels'], labels: unknown): IncidentDigest['labels'] {
   const known = new Map(Object.entries(before))
-  for (const [label, value] of entriesOf(labels)) {
+  for (const [label, value] of textsOf(labels)) {
     const values = known.get(label) ?? []
     if (!values.includes(value)) known.set(label, [...values, value])
   }
@@ -100,9 +45,9 @@ export const digestOfDraft = (title: string, pipeline: string | null): IncidentD
   detectedAt: '',
   labels: {},
   scenarios: [],
-  notes: '',
-  signs: noSigns,
+  written: [],
   ending: null,
+  endedBy: null,
   runs: noRuns,
   seq: 0,
   hash: '',
@@ -111,7 +56,7 @@ export const digestOfDraft = (title: string, pipeline: string | null): IncidentD
 function begin(record: FactRecord): IncidentDigest | null {
   const { title, pipeline, detectedAt } = record.data
   if (record.type !== 'incident.declared' || !isWords(title) || !isWords(detectedAt)) return null
-  const { id, name } = Object.fromEntries(entriesOf(pipeline))
+  const { id, name } = Object.fromEntries(textsOf(pipeline))
   return {
     incident: record.incident,
     title,
@@ -119,9 +64,9 @@ function begin(record: FactRecord): IncidentDigest | null {
     detectedAt,
     labels: {},
     scenarios: [],
-    notes: '',
-    signs: noSigns,
+    written: [],
     ending: null,
+    endedBy: null,
     runs: noRuns,
     seq: record.seq,
     hash: record.hash,
@@ -130,17 +75,17 @@ function begin(record: FactRecord): IncidentDigest | null {
 
 function add(digest: IncidentDigest, record: FactRecord): IncidentDigest {
   const { type, data } = record
-  const words = type === 'incident.declared' || digest.notes.length >= MOST_CHARACTERS ? '' : wordsOf(record)
-  const notes = words === '' ? digest.notes : `${digest.notes}${words}`.slice(0, MOST_CHARACTERS)
-  const signs = withSigns(digest.signs, record)
-  const next = { ...digest, notes, signs, seq: record.seq, hash: record.hash }
+  const next = { ...digest, written: withWritten(digest.written, record), seq: record.seq, hash: record.hash }
   if (type === 'incident.retitled' && isWords(data.title)) return { ...next, title: data.title }
   if (type === 'alert.attached') return { ...next, labels: withLabels(digest.labels, data.labels) }
   if (type === 'scenario.chosen' && isWords(data.title) && !digest.scenarios.includes(data.title)) {
     return { ...next, scenarios: [...digest.scenarios, data.title] }
   }
   const isEnding = type === 'incident.mitigated' || type === 'incident.resolved'
-  return isEnding && isWords(data.note) ? { ...next, ending: data.note } : next
+  if (isEnding && isWords(data.note)) return { ...next, ending: data.note, endedBy: record.id }
+  const isTakenBack = type === 'entry.amended' && data.of === digest.endedBy && data.retracted === true
+  const goesOn = type === 'incident.recurred' || type === 'incident.reopened'
+  return isTakenBack || goesOn ? { ...next, ending: null, endedBy: null } : next
 }
 
 /**
@@ -174,10 +119,10 @@ export function incidentEntry(digest: IncidentDigest): LibraryEntry {
     scenarios,
     at: digest.detectedAt,
     title,
-    alertname: alertnamesOf(digest).join(' '),
+    alertname: alertnamesOf(digest).join('\n'),
     headings: '',
     errors: '',
     keys: [incident, pipeline?.id ?? '', pipeline?.name ?? '', ...scenarios, ...new Set(runbooks)].join(' '),
-    text: digest.notes,
+    text: wordsIn(digest.written),
   }
 }

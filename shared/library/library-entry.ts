@@ -1,3 +1,4 @@
+import { calendarDayIn } from '../kit/calendar-day.ts'
 import { readFrontMatter } from '../runbook/text/read-front-matter.ts'
 import { sourceLines } from '../runbook/text/source-lines.ts'
 
@@ -14,9 +15,10 @@ export type LibraryEntry = {
   readonly pipeline: string | null
   /** Titles of the failure scenarios it is about. */
   readonly scenarios: readonly string[]
-  /** When it happened, or the day it was last verified (YYYY-MM-DD); null when that is not known. */
+  /** When it happened, or the day it was last verified (YYYY-MM-DD); null when that is not known, or no day that exists. */
   readonly at: string | null
   readonly title: string
+  /** The names of its alerts, one in each line: they may hold spaces. */
   readonly alertname: string
   readonly headings: string
   /** What stands in code blocks and quotes, where people paste errors. */
@@ -38,7 +40,16 @@ export type SearchedDocument = {
 }
 
 const FENCE = /^\s{0,12}(`{3,}|~{3,})/
-const HEADING = /^\s{0,3}#{1,6}\s+(.*?)\s*#*$/
+const HEADING = /^\s{0,3}#{1,6}\s+(.*)$/
+
+/** Without the marks that may close it. */
+function unclosed(heading: string): string {
+  let end = heading.length
+  while (heading[end - 1] === '#') end -= 1
+  return heading.slice(0, end).trim()
+}
+
+const oneLine = (name: string): string => name.replace(/\s+/g, ' ')
 
 /** The words that weigh more than running text: headings, and what stands in code blocks and quotes, where errors are pasted. */
 function linesThatWeigh(text: string): { readonly headings: string; readonly errors: string } {
@@ -57,7 +68,7 @@ function linesThatWeigh(text: string): { readonly headings: string; readonly err
       continue
     }
     const heading = HEADING.exec(line)?.[1]
-    if (heading !== undefined) headings.push(heading)
+    if (heading !== undefined) headings.push(unclosed(heading))
     else if (/^\s{0,3}>/.test(line)) errors.push(line)
   }
   return { headings: headings.join('\n'), errors: errors.join('\n') }
@@ -79,9 +90,9 @@ export function documentEntry(
     ref: path,
     pipeline,
     scenarios: tags,
-    at: document.lastVerified ?? null,
+    at: calendarDayIn(document.lastVerified),
     title,
-    alertname: alertnames.join(' '),
+    alertname: alertnames.map(oneLine).join('\n'),
     ...linesThatWeigh(text),
     keys: [
       path

@@ -43,6 +43,8 @@ type OpenRun = Omit<RunRecord, 'steps' | 'asked'> & {
   /** By the list that it stands in and its words, which stay when the file changes. */
   readonly steps: Readonly<Record<string, OpenStep>>
   readonly checklists: Checklists
+  /** The ids of the steps whose commands were started in it: what such a command leaves when it ends is of this run, whichever is in force then. */
+  readonly commandSteps: readonly string[]
 }
 
 /** The words of the steps of a runbook: those that hold without a scenario, and those of each scenario that has some of its own. */
@@ -80,7 +82,7 @@ function opened({ runs }: RunFold, fact: FactOf<'runbook.opened'>): RunFold {
   const before = runs.find((each) => each.path === path)
   const wasLeft = before !== undefined && before !== runs.at(-1)
   const others = runs.filter((each) => each !== before)
-  const begun = { path, isUsed: false, scenario: null, sinceMs: atMs, backAtMs: null, steps: {} }
+  const begun = { path, isUsed: false, scenario: null, sinceMs: atMs, backAtMs: null, steps: {}, commandSteps: [] }
   const run: OpenRun = { ...(before ?? begun), openedAt: fact.at, checklists: checklistsOf(fact.data) }
   return { runs: [...others, wasLeft ? { ...run, backAtMs: atMs } : run] }
 }
@@ -137,8 +139,18 @@ function withStepFact(run: OpenRun, fact: Fact): OpenRun {
   return step === undefined ? run : { ...run, steps: { ...run.steps, [key]: { ...step, outcome: 'open' } } }
 }
 
-/** Whether a fact is about a step of the run in force: what else stands in the log says nothing of how the runbook was used. */
-const isAboutStep = (fact: Fact): boolean => 'step' in fact.data && typeof fact.data.step === 'string'
+const stepOf = ({ data }: Fact): string | null => ('step' in data && typeof data.step === 'string' ? data.step : null)
+
+/**
+ * Whether a fact is about a step of the run in force: what else stands in the log says nothing of how the runbook was used. The end of a command says no
+ * more than its start did, and its output may come when another runbook is open.
+ */
+function isAboutStep(fact: Fact, { runs }: RunFold, step: string): boolean {
+  if (fact.type === 'command.ran') return fact.data.run === undefined
+  if (fact.type !== 'evidence.attached') return true
+  const from = runs.findLast(({ commandSteps }) => commandSteps.includes(step))
+  return from === undefined || from === runs.at(-1)
+}
 
 function withFact(fold: RunFold, fact: Fact): RunFold {
   if (fact.type === 'runbook.opened') return opened(fold, fact)
@@ -147,7 +159,10 @@ function withFact(fold: RunFold, fact: Fact): RunFold {
   if (run === undefined) return fold
   const inForce = (changed: OpenRun): RunFold => ({ runs: [...runs.slice(0, -1), changed] })
   if (fact.type === 'scenario.chosen') return inForce(chosen(run, fact))
-  return isAboutStep(fact) ? inForce({ ...withStepFact(run, fact), isUsed: true }) : fold
+  const step = stepOf(fact)
+  if (step === null || !isAboutStep(fact, fold, step)) return fold
+  const commandSteps = fact.type === 'command.started' ? [...run.commandSteps, step] : run.commandSteps
+  return inForce({ ...withStepFact(run, fact), commandSteps, isUsed: true })
 }
 
 /** Adds records to what is known of an incident's runs; any split of a log adds up to the same. */

@@ -3,7 +3,7 @@ import { isCustomTable, KNOWN_KEYS, plainKey } from '../runbook/text/front-matte
 
 /** `key: value` or `key = value` with nothing else on its line but a comment. */
 const PLAIN_LINE =
-  /^([ \t]*)(["']?)([\w-]{1,60})\2(\s*[:=][ \t]*)(["']?)([^"'#[\]{}|>&*\s][^"'#]*?)?\5([ \t]+#.*|[ \t]*)$/
+  /^([ \t]{0,40})(["']?)([\w-]{1,60})\2(\s{0,40}[:=][ \t]{0,40})(["']?)([^"'#[\]{}|>&*\s][^"'#]{0,200}?)?\5([ \t]{1,200}#.*|[ \t]{0,200})$/
 
 /**
  * Sets the day in the line that holds it, keeping quotes, spaces and a comment; null when there is no such line. The last of a name counts.

@@ -1,3 +1,5 @@
+import { calendarDayIn } from '../kit/calendar-day.ts'
+
 const DAY_MS = 86_400_000
 
 /** How far a runbook can be trusted, in words; `isOld` when it was never verified or that is long ago. */
@@ -6,9 +8,9 @@ export type Verified = { readonly words: string; readonly isOld: boolean }
 /** A runbook that names no period of its own is looked at again after this. */
 export const OLD_AFTER_DAYS = 180
 
-function dayMs(day: string): number | null {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
-  return Number.isNaN(ms) ? null : ms
+function dayMs(text: string): number | null {
+  const day = calendarDayIn(text)
+  return day === null ? null : Date.parse(`${day}T00:00:00Z`)
 }
 
 /** How long ago a day was, counted in days from it: `today`, `12 days ago`, `3 months ago`. */

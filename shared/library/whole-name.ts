@@ -9,4 +9,4 @@ export const wholeName = (text: string): string =>
 
 /** What an entry is called: its title, and each alert that it is for. */
 export const wholeNamesOf = ({ title, alertname }: Pick<LibraryEntry, 'title' | 'alertname'>): readonly string[] =>
-  [title, ...alertname.split(' ')].map(wholeName).filter((name) => name !== '')
+  [title, ...alertname.split('\n')].map(wholeName).filter((name) => name !== '')

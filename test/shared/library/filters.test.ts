@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { documentEntry } from '../../../shared/library/library-entry.ts'
 import type { SearchFilter } from '../../../shared/library/search-filter.ts'
 import { idsFrom, indexOf, runbook, scanned } from './some-library.ts'
 
@@ -21,6 +22,22 @@ describe('filters', () => {
     [{ since: '2026-11-21' }, []],
   ])('L6 %j', (filter, expected) => {
     expect(idsFrom(entries, 'late', filter).toSorted()).toEqual(expected)
+  })
+
+  it.each([
+    ['2026-11-20T08:00', '2026-11-20'],
+    ['2026-02-31', null],
+    ['9/1/2026', null],
+    ['last week', null],
+  ])('L6 "%s" is an age only where it is a day', (lastVerified, at) => {
+    const document = { kind: 'runbook', path: 'a.md', title: 'A', pipeline: null, tags: [], text: '' } as const
+    expect(documentEntry({ ...document, lastVerified }, []).at).toBe(at)
+  })
+
+  it('L4 a heading is known without the marks that close it, however many spaces it holds', () => {
+    const text = `# Orders ##\n\n## a${' '.repeat(100_000)}x #\n`
+    const document = { kind: 'runbook', path: 'a.md', title: 'A', pipeline: null, tags: [], text } as const
+    expect(documentEntry(document, []).headings.replace(/ {9,}/, ' … ')).toBe('Orders\na … x')
   })
 
   it('L6 the limit counts what passes, and the total says how many there are', () => {

@@ -31,6 +31,12 @@ describe('guesses when no runbook fits', () => {
     expect(guessed(['DiskDetected', 'threshold exceeded, critical'], [drift])).toEqual([])
   })
 
+  it('L30 the name of a machine or an alert is enough alone', () => {
+    const named = runbook('named.md', 'When KubePodNotReady fires, restart it.')
+    expect(guessed(['KubePodNotReady'], [named])).toEqual([['named.md', 'kubepodnotready']])
+    expect(guessQuery(['abcd '.repeat(200)])).toHaveLength(499)
+  })
+
   it('L30 at most five, and what is asked is never longer than a query may be', () => {
     const many = Array.from({ length: 9 }, (_, index) => runbook(`${index}.md`, 'broker lag'))
     expect(guessed(['broker lag'], many)).toHaveLength(5)

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FactDraft, FactRecord } from '../../../shared/incident/facts/fact-catalog.ts'
 import { foldDigest, type IncidentDigest, incidentEntry } from '../../../shared/library/incident-digest.ts'
+import { profileOf } from '../../../shared/library/incident-profile.ts'
 import { runsOf } from '../../../shared/library/run-fold.ts'
 import { medianOf, runStatistics } from '../../../shared/library/run-statistics.ts'
+import { wordsIn } from '../../../shared/library/written-words.ts'
 import { minuteMs, recordOf, stated } from '../../support/log-builder.ts'
 import { alert, checked, digestOf, logOf, note, opened, skipped, type Timed } from './some-digests.ts'
 
@@ -29,9 +31,9 @@ describe('a digest', () => {
       ending: 'partition restored by the source team',
       labels: { alertname: ['LateData'] },
     })
-    expect(digest.notes).toContain('the partition is empty')
-    expect(digest.notes).toContain('rows below the floor')
-    expect(digest.notes).not.toContain('# Profit')
+    expect(wordsIn(digest.written)).toContain('the partition is empty')
+    expect(wordsIn(digest.written)).toContain('rows below the floor')
+    expect(wordsIn(digest.written)).not.toContain('# Profit')
     expect(runsOf(digest.runs).map(({ path, steps }) => [path, steps.length])).toEqual([
       ['runbooks/profit.md', 2],
       ['runbooks/other.md', 1],
@@ -50,6 +52,44 @@ describe('a digest', () => {
         expect(foldDigest(again, log.slice(again === null ? 0 : first))).toEqual(whole)
       }),
     )
+  })
+
+  it('L13 what was retracted or withheld is not found, and an amendment takes the place of the words', () => {
+    const drafts = [
+      note('the wrong bucket, sorry'),
+      note('look at OldName'),
+      stated('evidence.attached', {
+        sha256: 'a'.repeat(64),
+        name: 'env.txt',
+        mediaType: 'text/plain',
+        bytes: 9,
+        excerpt: 'account-4711',
+      }),
+    ]
+    const [, wrong, named, evidence] = logOf(drafts).map(({ id }) => id)
+    const amended = (of: string | undefined, change: object): FactDraft =>
+      stated('entry.amended', { of: of ?? '', ...change })
+    const whole = [...drafts, amended(named, { text: 'look at new-name-7' })]
+    const said = (...more: FactDraft[]) => wordsIn(digestOf([...whole, ...more]).written)
+    expect(said()).toBe(
+      'the wrong bucket, sorry\nlook at new-name-7\nenv.txt\naccount-4711\n'.replace(
+        'env.txt\naccount-4711',
+        'account-4711\nenv.txt',
+      ),
+    )
+    const withheld = stated('evidence.redacted', { of: evidence ?? '', reason: 'a customer' })
+    expect(said(amended(wrong, { retracted: true }), withheld)).toBe('look at new-name-7\n')
+    expect(said(amended(wrong, { retracted: true }), amended(wrong, { retracted: false }))).toBe(said())
+    expect([...profileOf(digestOf([...whole, withheld])).names.values()]).toEqual(['new-name-7'])
+  })
+
+  it('L13 how it ended is forgotten when it goes on, or when that was retracted', () => {
+    const mitigated = stated('incident.mitigated', { note: 'Restarted the pod' })
+    const ended = [mitigated, stated('incident.resolved', {})]
+    const by = logOf(ended)[1]?.id ?? ''
+    expect(digestOf(ended).ending).toBe('Restarted the pod')
+    expect(digestOf([mitigated, stated('incident.recurred', { reason: 'It came back' })]).ending).toBeNull()
+    expect(digestOf([...ended, stated('entry.amended', { of: by, retracted: true })]).ending).toBeNull()
   })
 
   it('L13 foreign and malformed records move its position and nothing else', () => {
@@ -115,6 +155,27 @@ describe('how runs went', () => {
   const timesIn = (drafts: readonly Timed[]) =>
     runsOf(digestOf(drafts).runs).flatMap(({ steps }) => steps.map(({ text, tookMs }) => [text, tookMs]))
   const at = (place: number, text: string): FactDraft => stated('step.checked', { step: `general-${place}-ff`, text })
+
+  it('L14.1 a command that ends while another runbook is read leaves that one unused', () => {
+    const command = { run: 'r1', step: 'general-1-aa', command: 'sleep 60' }
+    const digest = digestOf([
+      opened(),
+      stated('command.started', { ...command, folder: '/', runbook: 'a'.repeat(64) }),
+      opened('runbooks/other.md'),
+      stated('command.ran', { ...command, exitCode: 0, output: '' }),
+      stated('evidence.attached', {
+        sha256: 'b'.repeat(64),
+        name: 'output.txt',
+        mediaType: 'text/plain',
+        bytes: 9,
+        step: command.step,
+      }),
+    ])
+    expect(runsOf(digest.runs).map(({ path, isUsed }) => [path, isUsed])).toEqual([
+      ['runbooks/profit.md', true],
+      ['runbooks/other.md', false],
+    ])
+  })
 
   it('L14 following a new version of the file does not begin the step anew, nor count or skip anything again', () => {
     const drafts: Timed[] = [

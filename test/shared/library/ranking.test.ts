@@ -52,13 +52,17 @@ describe('ranking', () => {
 
   it('L29 what is called as was typed comes first: by its title or its alert, in any case and with any marks', () => {
     const words = [
-      entry('many', { title: 'Host down, host up', alertname: 'HostDown Host_up', headings: 'Host host host' }),
+      entry('many', { title: 'Host down, host up', alertname: 'HostDown\nHost_up', headings: 'Host host host' }),
       entry('called', { title: '`Host`', text: `${'filler '.repeat(300)}` }),
       entry('high', { title: 'High CPU usage', text: `${'filler '.repeat(300)}` }),
       entry('higher', { title: 'High CPU usage: CPU usage', alertname: 'HighCPUUsage', headings: 'high CPU usage' }),
-      entry('alert', { alertname: 'PodDown KubePodGone', text: `${'filler '.repeat(300)}` }),
+      entry('alert', { alertname: 'PodDown\nKubePodGone', text: `${'filler '.repeat(300)}` }),
       entry('alerts', { title: 'KubePodGone KubePodGone', headings: 'KubePodGone KubePodGone', errors: 'KubePodGone' }),
     ]
+    const spaced = entry('spaced', { alertname: 'Queue of orders grows', text: `${'filler '.repeat(300)}` })
+    const other = entry('other', { title: 'Queue orders', headings: 'Queue of orders grows', text: 'grows on' })
+    expect(idsFrom([spaced, other], 'queue of orders grows')[0]).toBe('spaced.md')
+    expect(idsFrom([spaced, other], 'queue')[0]).toBe('other.md')
     const firsts = { host: 'called.md', 'high cpu-usage': 'high.md', KubePodGone: 'alert.md' }
     for (const [query, id] of Object.entries(firsts)) {
       expect(idsFrom(words, query)[0]).toBe(id)
