@@ -1,12 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { type FactRecord, knownFact } from '../../shared/incident/facts/fact-catalog.ts'
 import { composePostmortem } from '../../shared/postmortem/compose-postmortem.ts'
+import type { PostmortemContext } from '../../shared/postmortem/postmortem.ts'
 import { renderJson } from '../../shared/postmortem/render-json.ts'
 import { renderMarkdown } from '../../shared/postmortem/render-markdown.ts'
+import { workspaceNamesOf } from '../../shared/postmortem/workspace-names.ts'
 import { exportEvidence } from '../host/export-evidence.ts'
+import { loadTeam } from '../host/workspace-team.ts'
 import { readIncident } from './incident-source.ts'
 import { integrityInWords, isSound } from './integrity-words.ts'
-import type { PlaceOptions } from './places.ts'
+import { type PlaceOptions, workspaceIfAny } from './places.ts'
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
 
 export type ExportOptions = PlaceOptions & {
@@ -24,6 +28,15 @@ function checkedZone(timezone: string): string {
   }
 }
 
+/** The names that the workspace offers, where there is one: the console's export has them, too. */
+function namesFor(records: readonly FactRecord[], options: PlaceOptions): Pick<PostmortemContext, 'workspaceNames'> {
+  const folder = workspaceIfAny(options)
+  if (folder === null) return {}
+  const declared = records.map(knownFact).find((fact) => fact?.type === 'incident.declared')
+  const pipeline = declared?.type === 'incident.declared' ? declared.data.pipeline?.id : undefined
+  return { workspaceNames: workspaceNamesOf(loadTeam(folder, null).team, pipeline) }
+}
+
 /**
  * `nightdesk export INCIDENT|FILE --format md|json`: to the terminal, or with --out to a file with its evidence beside it.
  * 1 when the journal is not intact; what could be read is exported all the same, and the terminal says so.
@@ -34,7 +47,10 @@ export async function runExport(named: string, options: ExportOptions, terminal:
   }
   const source = await readIncident(named, options)
   if (source.records.length === 0) throw new UsageError(`${named} holds no record that can be read.`)
-  const postmortem = composePostmortem(source.records, { timezone: checkedZone(options.timezone ?? 'UTC') })
+  const postmortem = composePostmortem(source.records, {
+    timezone: checkedZone(options.timezone ?? 'UTC'),
+    ...namesFor(source.records, options),
+  })
   const text = options.format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
   if (options.out === undefined) terminal.out(text.replace(/\n$/, ''))
   else {

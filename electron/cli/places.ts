@@ -23,6 +23,12 @@ function preferredWorkspace(dataFolder: string): string | null {
   }
 }
 
+/** The workspace that was given, else the console's, else the current folder when it is one; null when none of them is there. */
+export function workspaceIfAny(options: PlaceOptions): string | null {
+  const known = options.workspace ?? preferredWorkspace(dataFolderOf(options)) ?? '.'
+  return existsSync(resolve(known, 'team.yaml')) ? resolve(known) : null
+}
+
 /**
  * The workspace that was given, else the console's, else the current folder when it is one. Which was taken without being given is said. Never the demo team's: whoever
  * asks for the person on call must not get a name that nobody answers to. Throws a UsageError when there is none.

@@ -1,6 +1,7 @@
 import { type Fact, type FactRecord, knownFact } from './facts/fact-catalog.ts'
 import type { IncidentState } from './incident-state.ts'
 import { ownEntry } from './own-entry.ts'
+import { ruledOutBy } from './ruled-out.ts'
 
 /** What people found and decided so far, in the order of the log, in the words that stand now (J8). */
 export type HandoffFindings = {
@@ -19,8 +20,6 @@ function standingText(state: IncidentState, fact: Fact): string | null {
   return change?.text ?? ('text' in fact.data && typeof fact.data.text === 'string' ? fact.data.text : '')
 }
 
-const sameWords = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
-
 /** Gathers what a receiver must not find out again. A hypothesis is ruled out by its id, or in the same words. */
 export function handoffFindings(state: IncidentState, records: readonly FactRecord[]): HandoffFindings {
   const standing = records.flatMap((record) => {
@@ -31,13 +30,12 @@ export function handoffFindings(state: IncidentState, records: readonly FactReco
   const ruledOut = standing.flatMap(({ fact, text }) =>
     fact.type === 'hypothesis.ruledOut' ? [{ text, of: fact.data.of ?? null }] : [],
   )
-  const isRuledOut = (id: string, text: string): boolean =>
-    ruledOut.some((each) => each.of === id || sameWords(each.text, text))
+  const isRuledOut = ruledOutBy(ruledOut)
   const textsOf = (type: Fact['type']): string[] =>
     standing.flatMap(({ fact, text }) => (fact.type === type ? [text] : []))
   return {
     suspected: standing.flatMap(({ fact, text }) =>
-      fact.type === 'hypothesis.raised' && !isRuledOut(fact.id, text) ? [text] : [],
+      fact.type === 'hypothesis.raised' && !isRuledOut({ id: fact.id, text }) ? [text] : [],
     ),
     ruledOut: ruledOut.map(({ text }) => text),
     decisions: textsOf('decision.made'),

@@ -16,7 +16,6 @@ import {
   sectionTitles,
 } from './postmortem.ts'
 import { entriesOf, type IncidentLog, lastOf, readLog } from './read-log.ts'
-import { type RedactionLevel, redact } from './redact.ts'
 import { reviewPostmortem } from './review-postmortem.ts'
 import { shownZone } from './spoken-time.ts'
 import { timelineOf } from './timeline-rows.ts'
@@ -32,7 +31,7 @@ function proseBySection(log: IncidentLog): ReadonlyMap<string, string | null> {
 
 const isSectionId = (id: string): id is SectionId => (sectionIds as readonly string[]).includes(id)
 
-function toSection(id: string, prose: string | null, source: DraftSource, level: RedactionLevel): PostmortemSection {
+function toSection(id: string, prose: string | null, source: DraftSource): PostmortemSection {
   const draft = isSectionId(id) ? draftSections[id](source) : { lines: [], open: [] }
   const drafted = draftMarkdown(draft)
   return {
@@ -41,16 +40,14 @@ function toSection(id: string, prose: string | null, source: DraftSource, level:
     draft: drafted,
     known: draftMarkdown({ lines: draft.lines, open: [] }),
     prose,
-    text: prose === null ? drafted : redact(prose, level).text,
+    text: prose === null ? drafted : source.log.clean(prose).text,
     open: prose === null ? draft.open : [],
   }
 }
 
-function redactionsOf(log: IncidentLog, prose: ReadonlyMap<string, string | null>, level: RedactionLevel): Redaction[] {
+function redactionsOf(log: IncidentLog, prose: ReadonlyMap<string, string | null>): Redaction[] {
   const inFacts = log.entries.flatMap((entry) => entry.leftOut.map((name) => ({ where: entry.fact.id, name })))
-  const inProse = [...prose].flatMap(([where, text]) =>
-    redact(text ?? '', level).leftOut.map((name) => ({ where, name })),
-  )
+  const inProse = [...prose].flatMap(([where, text]) => log.clean(text ?? '').leftOut.map((name) => ({ where, name })))
   return [...inFacts, ...inProse]
 }
 
@@ -95,12 +92,12 @@ export function composePostmortem(facts: readonly FactRecord[], context: Postmor
     detectedAt: log.declared?.at ?? null,
     people: peopleOf(log),
     metrics: source.metrics,
-    sections: [...sectionIds, ...foreignIds].map((id) => toSection(id, prose.get(id) ?? null, source, level)),
+    sections: [...sectionIds, ...foreignIds].map((id) => toSection(id, prose.get(id) ?? null, source)),
     timeline: timelineOf(log),
     actions: actionItemsOf(log),
     foreign: log.foreign,
     redaction: level,
-    redactions: redactionsOf(log, prose, level),
+    redactions: redactionsOf(log, prose),
     template: context.template ?? null,
   }
   return { ...composed, findings: reviewPostmortem(composed) }

@@ -96,7 +96,7 @@ const workWords = {
   'runbook.opened': (data) => `Runbook opened: ${data.title} (${data.path}, pinned ${data.sha256.slice(0, 8)})`,
   'scenario.chosen': (data) => `Scenario: ${data.title}`,
   'step.checked': (data) => withNote(`Done: ${data.text}`, data.note),
-  'step.unchecked': (data) => `Not done after all: ${data.text}`,
+  'step.unchecked': (data) => `Open again: ${data.text}`,
   'step.skipped': (data) => `Skipped: ${data.text} (${data.reason})`,
   'step.noted': (data) => `${data.text}: ${data.note}`,
   'step.extended': (data) => withNote(`${data.minutes} more minutes for: ${data.text}`, data.reason),
@@ -119,7 +119,7 @@ const workWords = {
 
 const timelineWords = {
   'note.added': (data) => data.text,
-  'evidence.attached': (data) => data.caption ?? data.name,
+  'evidence.attached': (data) => data.caption?.trim() || data.name,
   'evidence.redacted': (data) => `Evidence withheld: ${data.reason}`,
   'decision.made': (data) => `Decision: ${data.text}`,
   'hypothesis.raised': (data) => `Hypothesis: ${data.text}`,

@@ -34,12 +34,14 @@ export type IncidentLog = {
   /** Records of types or shapes that this version does not know (J7). */
   readonly foreign: number
   readonly lifecycle: IncidentState['ladder']['value']['lifecycle'] | null
-  /** The facts that the machine took last for these states; null again once the incident came back (E8). */
+  /** The facts that the machine took last for these states, also retracted ones; null again once the incident came back (E8). */
   readonly mitigated: LogEntry | null
   readonly resolved: LogEntry | null
   readonly people: ReadonlyMap<string, string>
   /** What names the step that a fact is about, by the fact's id; it stays when the runbook's file changes. */
   readonly stepNames: ReadonlyMap<string, string>
+  /** What people wrote for the postmortem, as it may leave: without secrets (P5), also those that an old log holds in the clear. */
+  readonly clean: (text: string) => { readonly text: string; readonly leftOut: readonly string[] }
   /** How the checklist of each runbook stood at the end, by path; of those that were left, too. */
   readonly checklists: ReadonlyMap<string, RunChecklist>
 }
@@ -164,6 +166,10 @@ export function readLog(records: readonly FactRecord[], redaction: RedactionLeve
     else same.push(entry)
   }
   const last = records.at(-1)
+  const clean: IncidentLog['clean'] = (text) => {
+    const redacted = redact(text, redaction)
+    return { ...redacted, text: hide(redacted.text) }
+  }
   const aboutRunbooks = [...runbookFacts(records)]
   return {
     incident: last?.incident ?? '',
@@ -178,9 +184,16 @@ export function readLog(records: readonly FactRecord[], redaction: RedactionLeve
     checklists: runChecklists(
       aboutRunbooks,
       ({ id }) => changes.get(id)?.retracted !== true,
-      (text) => hide(redact(text, redaction).text),
+      (text) => clean(text).text,
     ),
+    clean,
   }
+}
+
+/** How it was marked mitigated or resolved, as far as that entry still stands. */
+export function endOf(log: IncidentLog, name: 'mitigated' | 'resolved'): LogEntry | null {
+  const end = log[name]
+  return end === null || end.retracted ? null : end
 }
 
 /** The entries of one type that still stand: retracted ones are left out. */

@@ -120,6 +120,16 @@ function threshold(entries: readonly LogEntry[]): number {
   return 3
 }
 
+/** What there is room for: the beginning and the end of the story always, and of the rest what is nearest to them. */
+function fitted(entries: readonly LogEntry[]): readonly LogEntry[] {
+  if (entries.length <= MOST_UNSTARRED_ROWS) return entries
+  const between = entries.filter((entry) => !frame.has(entry.fact.type))
+  const room = Math.max(0, MOST_UNSTARRED_ROWS - (entries.length - between.length))
+  const first = Math.ceil(room / 2)
+  const left = new Set(between.slice(first, between.length - (room - first)))
+  return entries.filter((entry) => !left.has(entry))
+}
+
 /** Impact has one start: when it was stated again, the earlier statements are history of the log, not of the incident. */
 const isOutdated = (entry: LogEntry, log: IncidentLog): boolean =>
   entry.fact.type === 'impact.stated' && !entry.starred && entry.fact.id !== lastOf(log, 'impact.stated')?.fact.id
@@ -169,6 +179,6 @@ export function timelineOf(log: IncidentLog): Timeline {
     return { chosenBy: 'star', rows: inOrder(chosen, log), turns, notShown }
   }
   const least = threshold(told)
-  const fitting = told.filter((entry) => weights[entry.fact.type] >= least).slice(0, MOST_UNSTARRED_ROWS)
+  const fitting = fitted(told.filter((entry) => weights[entry.fact.type] >= least))
   return { chosenBy: 'significance', rows: inOrder(fitting, log), turns, notShown: told.length - fitting.length }
 }

@@ -1,5 +1,6 @@
 import { listOfStep } from '../../incident/checklist.ts'
 import type { FactOf } from '../../incident/facts/fact-catalog.ts'
+import { wayLeft } from '../../incident/way-left.ts'
 import type { IncidentLog, LogEntry } from '../read-log.ts'
 import type { RunChecklist } from '../run-checklists.ts'
 
@@ -90,11 +91,15 @@ export function followedRuns(log: IncidentLog): readonly FollowedRun[] {
   })
 }
 
-/** How many steps were skipped and not done after all. */
+/** The way that was left with a step, by its heading; null for any other step. */
+export const wayLeftWith = ({ entry: { fact } }: FollowedStep): string | null =>
+  fact.type === 'step.skipped' ? wayLeft(fact.data) : null
+
+/** How many steps were skipped for what they ask and not done after all. */
 export const skippedSteps = (log: IncidentLog): number =>
   followedRuns(log)
     .flatMap(({ steps }) => steps)
-    .filter(({ entry }) => entry.fact.type === 'step.skipped').length
+    .filter((step) => step.entry.fact.type === 'step.skipped' && wayLeftWith(step) === null).length
 
 /** What was still open in the checklist that was followed at the end; nothing when nobody followed it. */
 export const stepsLeftOpen = (log: IncidentLog): RunChecklist['open'] =>

@@ -1,7 +1,7 @@
 import { inlineText } from '../escape-markdown.ts'
 import { actorName } from '../people-names.ts'
 import { bullet, type DraftSource, group, item, timed } from './draft.ts'
-import { type FollowedRun, type FollowedStep, followedRuns } from './followed-runs.ts'
+import { type FollowedRun, type FollowedStep, followedRuns, wayLeftWith } from './followed-runs.ts'
 
 /** Steps left open that are named; nobody reads forty, and the runbook has them. */
 const MOST_NAMED = 10
@@ -37,11 +37,22 @@ function toldSteps(
   })
   const skipped = steps.flatMap((step) => {
     const { fact, text } = step.entry
-    return fact.type === 'step.skipped'
+    return fact.type === 'step.skipped' && wayLeftWith(step) === null
       ? [timed(source, step.entry, `${who(step)}${text ?? `${fact.data.text}. Reason: ${fact.data.reason}`}`)]
       : []
   })
-  return [...group(`Steps taken${where}`, done), ...group(`Steps skipped${where}`, skipped)]
+  return [
+    ...group(`Steps taken${where}`, done),
+    ...group(`Steps skipped${where}`, skipped),
+    ...group(`Ways not taken${where}`, waysNotTaken(steps)),
+  ]
+}
+
+/** Each way that was left for another, once, with how many steps it had: that another way was taken is no fault of a step. */
+function waysNotTaken(steps: readonly FollowedStep[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const way of steps.flatMap((step) => wayLeftWith(step) ?? [])) counts.set(way, (counts.get(way) ?? 0) + 1)
+  return [...counts].map(([way, count]) => item(`${way} (${count === 1 ? '1 step' : `${count} steps`})`))
 }
 
 const leftWords = (title: string | null): string =>

@@ -1,5 +1,7 @@
+import type { FactOf } from '../../incident/facts/fact-catalog.ts'
+import { ruledOutBy } from '../../incident/ruled-out.ts'
 import { inlineText } from '../escape-markdown.ts'
-import { entriesOf, type LogEntry, lastOf } from '../read-log.ts'
+import { endOf, entriesOf, type LogEntry, lastOf } from '../read-log.ts'
 import { spokenDuration } from '../spoken-time.ts'
 import { alertLines } from './alerts-told.ts'
 import { bullet, type Draft, type DraftSource, when } from './draft.ts'
@@ -18,7 +20,7 @@ const isImpactAtDeclaration = (source: DraftSource, name: 'mitigate' | 'resolve'
   name === 'mitigate' && (source.log.declared?.fact.data.impactStartedAt ?? null) !== null
 
 function endWords(source: DraftSource): readonly string[] {
-  const { mitigated, resolved } = source.log
+  const [mitigated, resolved] = [endOf(source.log, 'mitigated'), endOf(source.log, 'resolved')]
   return [
     mitigated === null ? '' : `Mitigated at ${when(source, mitigated.at)}${lasted(source, 'mitigate')}.`,
     resolved === null
@@ -51,7 +53,7 @@ export function draftSummary(source: DraftSource): Draft {
 function slaLine(source: DraftSource): string {
   const slaAt = source.log.declared?.fact.data.slaAt ?? null
   if (slaAt === null) return bullet('SLA', 'none recorded for this incident.')
-  const end = source.log.mitigated ?? source.log.resolved
+  const end = endOf(source.log, 'mitigated') ?? endOf(source.log, 'resolved')
   if (end === null) return bullet('SLA', `due at ${when(source, slaAt)}; the incident is still open.`)
   const lateMs = Date.parse(end.at) - Date.parse(slaAt)
   const words = lateMs > 0 ? `missed by ${spokenDuration(lateMs)}` : 'met'
@@ -118,14 +120,18 @@ export function draftDetection(source: DraftSource): Draft {
 
 /** Contributing factors: what was suspected and not ruled out is the only thing that facts can offer. */
 export function draftFactors(source: DraftSource): Draft {
-  const ruledOut = entriesOf(source.log, 'hypothesis.ruledOut')
-  const ids = new Set(ruledOut.map(({ fact }) => fact.data.of))
-  const texts = new Set(ruledOut.map((entry) => entry.text ?? entry.fact.data.text))
-  const standing = entriesOf(source.log, 'hypothesis.raised').filter(
-    (entry) => !ids.has(entry.fact.id) && !texts.has(entry.text ?? entry.fact.data.text),
+  const saidOf = (entry: LogEntry<FactOf<'hypothesis.raised' | 'hypothesis.ruledOut'>>) => ({
+    id: entry.fact.id,
+    text: entry.text ?? entry.fact.data.text,
+  })
+  const isRuledOut = ruledOutBy(
+    entriesOf(source.log, 'hypothesis.ruledOut').map((entry) => ({ ...saidOf(entry), of: entry.fact.data.of })),
   )
+  const standing = entriesOf(source.log, 'hypothesis.raised')
+    .map(saidOf)
+    .filter((raised) => !isRuledOut(raised))
   return {
-    lines: standing.map((entry) => bullet('Suspected, not ruled out', entry.text ?? entry.fact.data.text)),
+    lines: standing.map(({ text }) => bullet('Suspected, not ruled out', text)),
     open: [
       'the trigger: what changed just before it began.',
       'technical factors: what in the system made this possible, or made it worse.',

@@ -46,6 +46,20 @@ describe('P3.3 the steps of the runbooks that were followed', () => {
     expect(response.match(/version/g)).toHaveLength(2)
   })
 
+  it('P3.3 steps of a way that was not taken are told as that way, and did not go wrong', () => {
+    const left = (time: string, words: string) =>
+      fact(at(time), 'step.skipped', { ...keyOf(before, words), reason: 'chosen', way: 'Or: By hand' })
+    const { response, wentWrong } = parts([
+      opened('13:01', before),
+      left('13:02', 'Look'),
+      left('13:02', 'Restart'),
+      done('13:04', before, 'Check'),
+    ])
+    expect(response).toContain('**Ways not taken**\n\n- By hand (2 steps)')
+    expect(response).not.toContain('Steps skipped')
+    expect(wentWrong).not.toContain('skipped')
+  })
+
   it('P3.3 a step that was skipped and done later was not skipped, also in what went wrong', () => {
     const facts = [opened('13:01', before), skipped('13:02', before, 'Look'), done('13:04', before, 'Look')]
     expect(parts(facts).wentWrong).not.toContain('skipped')

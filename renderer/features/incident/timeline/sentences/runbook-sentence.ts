@@ -50,7 +50,7 @@ export function runbookSentence(fact: RunbookFact): Sentence {
     case 'step.checked':
       return { mark: 'done', tone: 'resolved', lead: 'Done:', text: fact.data.text, ...withNote(fact.data.note) }
     case 'step.unchecked':
-      return { mark: 'book', lead: 'Not done after all:', text: fact.data.text }
+      return { mark: 'book', lead: 'Open again:', text: fact.data.text }
     case 'step.skipped':
       return { mark: 'skipped', lead: 'Skipped:', text: fact.data.text, detail: fact.data.reason }
     case 'step.noted':
