@@ -16,7 +16,7 @@ const store = createDeskStore({
   client: createClient(wire),
   watch: wire.watch,
   nowMs: Date.now,
-  kept: createKeptText(window.localStorage),
+  kept: createKeptText(window),
 })
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id "root"')

@@ -33,7 +33,8 @@ export function createAlertNews(
   { getState, setState }: Pick<StoreApi<StoreState>, 'getState' | 'setState'>,
   client: Client,
 ): AlertNews {
-  let heard = 0
+  /** What was heard while an answer is awaited, for each of them. */
+  const waiting = new Set<AlertEvent[]>()
 
   const announce = (rows: readonly AlertRow[]): void => {
     const [newest] = rows
@@ -46,27 +47,19 @@ export function createAlertNews(
 
   return {
     hear: (event) => {
-      heard += 1
+      for (const events of waiting) events.push(event)
       const list = getState().alerts ?? noAlerts
       announce(event.isWhole ? [] : begunRows(new Map(list.rows.map((row) => [row.id, row])), event.rows))
       setState({ alerts: merged(list, event) })
     },
     read: async () => {
-      const before = heard
+      const since: AlertEvent[] = []
+      waiting.add(since)
       const [alerts, intake] = await Promise.all([client.call('alerts.list', {}), client.call('intake.describe', {})])
+      waiting.delete(since)
       if (intake.ok) setState({ intake: intake.value })
-      if (!alerts.ok) return
       // Events may overtake an answer: what was heard since is newer than what was read.
-      const { alerts: list } = getState()
-      const newer = heard === before || list === null ? [] : list.rows
-      const event = {
-        type: 'alerts',
-        rows: newer,
-        isWhole: false,
-        lastAt: alerts.value.lastAt,
-        cutShort: alerts.value.cutShort,
-      } as const
-      setState({ alerts: merged(alerts.value, event) })
+      if (alerts.ok) setState({ alerts: since.reduce(merged, alerts.value) })
     },
   }
 }

@@ -30,6 +30,8 @@ function newerOf(read: readonly IncidentSummary[], heard: readonly IncidentSumma
 
 /** The desk as it is now; whether it took over from another console is seen by what it was before. */
 const withDesk = (before: StoreState, desk: Desk, atMs: number): Partial<StoreState> => ({
+  // What a console that only read refused, one that writes does not.
+  ...(before.desk?.readOnly && desk.readOnly === null ? { refusal: null } : {}),
   desk,
   deskProblem: null,
   clock: hostClock(desk.clock, desk.now, atMs),

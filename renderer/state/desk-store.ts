@@ -11,7 +11,6 @@ import { createIncidentReader, type IncidentReader } from './incident-reader.ts'
 import type { KeptText } from './kept-text.ts'
 import { createSecretDesk, type SecretDesk } from './secret-desk.ts'
 import { emptyStoreState, type StoreState } from './store-state.ts'
-import { readUnsaved } from './unsaved.ts'
 import { createUnsavedDesk, type UnsavedDesk } from './unsaved-desk.ts'
 
 /** What the store is given; nothing else reaches outside. */
@@ -108,7 +107,7 @@ function createWriting({ getState, setState }: StoreApi<StoreState>, { client, k
 /** Makes the one store of a window. */
 export function createDeskStore(ports: DeskPorts): DeskStore {
   const { client, kept, nowMs } = ports
-  const store = createStore<StoreState>(() => ({ ...emptyStoreState, unsaved: readUnsaved(kept.read('unsaved')) }))
+  const store = createStore<StoreState>(() => emptyStoreState)
   const now = (): number => nowOf(store.getState().clock, nowMs())
   const reader = createIncidentReader(store, client)
   const saving = createSaving(store, reader)
@@ -145,7 +144,7 @@ export function createDeskStore(ports: DeskPorts): DeskStore {
     retryUnsaved: unsaved.retry,
     discardUnsaved: unsaved.discard,
     start: () => {
-      const stops = [client.listen(news.hear), ports.watch(onConnection)]
+      const stops = [unsaved.start(), client.listen(news.hear), ports.watch(onConnection)]
       void news.readDesk()
       return () => {
         for (const stop of stops) stop()

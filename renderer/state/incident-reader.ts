@@ -29,6 +29,8 @@ export function createIncidentReader(
   client: Client,
 ): IncidentReader {
   const reading = new Set<string>()
+  /** An answer that another opening overtook is about what nobody looks at any more. */
+  let openings = 0
 
   const take: IncidentReader['take'] = (incident, records) => {
     const { open } = getState()
@@ -51,9 +53,12 @@ export function createIncidentReader(
   return {
     take,
     open: async (incident) => {
+      openings += 1
+      const own = openings
       const { open: before } = getState()
       setState({ openProblem: null, ...(before?.incident === incident ? {} : { open: null }) })
       const reply = await client.call('incidents.open', { incident, tail: TAIL })
+      if (own !== openings) return
       if (reply.ok) {
         const open = openFrom(incident, reply.value)
         const heard = getState().summaries.find((each) => each.incident === incident)?.seq ?? 0

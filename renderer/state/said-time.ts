@@ -11,12 +11,15 @@ export function saidTime(words: string, zone: string, nowMs: number): string | n
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null
   const time = `${hours.padStart(2, '0')}:${minutes}:${seconds}`
   const today = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(zone).toPlainDate()
-  const on = (day: Temporal.PlainDate): number =>
-    day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
+  /** An hour that comes twice gives two, the later one first. */
+  const on = (day: Temporal.PlainDate): readonly number[] =>
+    (['later', 'earlier'] as const).map(
+      (disambiguation) => day.toPlainDateTime(time).toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
+    )
   try {
-    const ms = date === undefined ? on(today) : on(Temporal.PlainDate.from(date))
-    const meantMs = date === undefined && ms > nowMs ? on(today.subtract({ days: 1 })) : ms
-    return meantMs > nowMs ? null : new Date(meantMs).toISOString()
+    const days = date === undefined ? [today, today.subtract({ days: 1 })] : [Temporal.PlainDate.from(date)]
+    const meantMs = days.flatMap(on).find((ms) => ms <= nowMs)
+    return meantMs === undefined ? null : new Date(meantMs).toISOString()
   } catch {
     return null
   }

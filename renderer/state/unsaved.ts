@@ -31,13 +31,6 @@ export function isAlreadySaved(unsaved: Unsaved, records: Iterable<FactRecord>):
   return unsaved.facts.every((fact) => since.some((record) => isSame(fact, record)))
 }
 
-/** Reads what an earlier window left; anything unreadable is no list. */
-export function readUnsaved(text: string | null): readonly Unsaved[] {
-  if (text === null) return []
-  try {
-    const list: unknown = JSON.parse(text)
-    return Array.isArray(list) ? (list as Unsaved[]).map((each) => ({ ...each, isRetrying: false })) : []
-  } catch {
-    return []
-  }
-}
+/** What is sent when it is tried again: it happened when it was stated, however much later it is saved. */
+export const statedThen = ({ facts, statedAt }: Unsaved): readonly PersonFact[] =>
+  facts.map((fact) => ({ ...fact, occurredAt: fact.occurredAt ?? statedAt }))

@@ -5,24 +5,13 @@ import type { KeptText } from '../../../renderer/state/kept-text.ts'
 import type { Client } from '../../../shared/contract/client.ts'
 import type { Reply } from '../../../shared/contract/refusal.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../../support/open-host.ts'
+import { createWindowsStorage } from '../../support/windows-storage.ts'
 
 type Fault = 'lostBefore' | 'lostAfter' | 'diskFull' | null
 
-/** A window's storage that a test can hand to the next window. */
-function createStorage(): KeptText {
-  const kept = new Map<string, string>()
-  return {
-    read: (key) => kept.get(key) ?? null,
-    write: (key, text) => {
-      if (text === null || text === '') kept.delete(key)
-      else kept.set(key, text)
-    },
-  }
-}
-
 let desk: TestDesk
 let fault: Fault
-let kept: KeptText
+let newStorage: () => KeptText
 let hearConnection: (connection: Connection) => void
 const stops: (() => void)[] = []
 
@@ -70,7 +59,7 @@ async function openWindow(): Promise<DeskStore> {
       return () => undefined
     },
     nowMs: desk.clock.nowMs,
-    kept,
+    kept: newStorage(),
   })
   stops.push(store.start())
   await expect.poll(() => store.getState().desk).not.toBeNull()
@@ -84,7 +73,7 @@ const textsOf = async (incident: string) =>
 beforeEach(async () => {
   desk = await openTestDesk()
   fault = null
-  kept = createStorage()
+  newStorage = createWindowsStorage()
 })
 
 afterEach(async () => {
@@ -125,6 +114,47 @@ describe('the store of a window, over the real host', () => {
     await reloaded.retryUnsaved(unsaved?.key ?? '')
     expect(reloaded.getState().unsaved).toEqual([])
     expect(await textsOf(incident)).toEqual(['precious'])
+  })
+
+  it('J4 two windows keep what each of them could not save, show both, and save each once at its own time', async () => {
+    const incident = await declareOn(desk)
+    const [one, other] = [await openWindow(), await openWindow()]
+    fault = 'diskFull'
+    await one.record(incident, [note('first')])
+    desk.clock.advance(60_000)
+    await expect.poll(() => other.now()).toBe(desk.clock.nowMs())
+    await other.record(incident, [note('second')])
+    for (const store of [one, other])
+      expect(store.getState().unsaved.map(({ facts }) => facts[0]?.data)).toEqual([
+        { text: 'first' },
+        { text: 'second' },
+      ])
+    fault = null
+    desk.clock.advance(3_600_000)
+    const keys = one.getState().unsaved.map(({ key }) => key)
+    await Promise.all([one, other].flatMap((store) => keys.map((key) => store.retryUnsaved(key))))
+    await Promise.all(keys.map((key) => other.retryUnsaved(key)))
+    expect(await textsOf(incident)).toEqual(['first', 'second'])
+    for (const store of [one, other]) expect(store.getState().unsaved).toEqual([])
+    const notes = (await desk.facts(incident)).filter(({ type }) => type === 'note.added')
+    expect(notes.map(({ at, occurredAt }) => Date.parse(at) - Date.parse(occurredAt ?? at))).toEqual([
+      3_660_000, 3_600_000,
+    ])
+  })
+
+  it('J4 what the storage of a window does not take stays in that window and is saved', async () => {
+    const incident = await declareOn(desk)
+    const own = newStorage
+    newStorage = () => ({ ...own(), write: () => false })
+    const store = await openWindow()
+    fault = 'diskFull'
+    await store.record(incident, [note('kept')])
+    await openWindow()
+    expect(store.getState().unsaved).toHaveLength(1)
+    fault = null
+    await store.retryUnsaved(store.getState().unsaved[0]?.key ?? '')
+    expect(await textsOf(incident)).toEqual(['kept'])
+    expect(store.getState().unsaved).toEqual([])
   })
 
   it('does not write a fact twice when only the answer was lost', async () => {
@@ -238,6 +268,17 @@ describe('the store of a window, over the real host', () => {
     release()
     await opening
     await expect.poll(() => store.getState().open?.state.seq).toBe((await desk.facts(incident)).length)
+  })
+
+  it('shows the incident that was opened last, however late the answer of the one before comes', async () => {
+    const [first, last] = [await declareOn(desk), await declareOn(desk)]
+    const store = await openWindow()
+    const release = holdBack('incidents.open')
+    const opening = store.openIncident(first)
+    await store.openIncident(last)
+    release()
+    await opening
+    expect(store.getState().open?.incident).toBe(last)
   })
 
   it('says why an incident cannot be opened', async () => {
