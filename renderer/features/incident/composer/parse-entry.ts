@@ -2,6 +2,7 @@ import type { PersonFact } from '../../../../shared/contract/person-facts.ts'
 import type { PersonRef, Severity } from '../../../../shared/incident/primitives.ts'
 import { fail, ok, type Result } from '../../../../shared/kit/result.ts'
 import { saidTime } from '../../../state/said-time.ts'
+import { readCall } from './read-call.ts'
 import { type SlashName, slashCommands } from './slash-commands.ts'
 
 /** What the composer must know to understand what was typed. */
@@ -46,38 +47,20 @@ function onSeverity(rest: string, scene: EntryScene): Parsed {
   return fact({ type: 'severity.changed', data: { from: scene.severity, to, ...(reason && { reason }) } })
 }
 
-const outcomes = [
-  { outcome: 'voicemail', words: /\bvoice ?mail\b/i },
-  { outcome: 'noAnswer', words: /\bno ?answer\b/i },
-  { outcome: 'reached', words: /\breached\b/i },
-] as const
-
 function onCall(rest: string, scene: EntryScene): Parsed {
-  const lower = rest.toLowerCase()
-  const longestFirst = scene.people.toSorted((a, b) => b.name.length - a.name.length)
-  const person = longestFirst.find(({ id, name }) => lower.startsWith(name.toLowerCase()) || lower.startsWith(id))
-  const [, unknown = ''] = /^([^,:]+)/.exec(rest) ?? []
-  if (person === undefined && unknown === '') return fail('Say whom: /call Engineer A, voicemail')
-  const said = person ?? { id: unknown.trim().toLowerCase().replace(/\W+/g, '-'), name: unknown.trim() }
-  const found = outcomes.find(({ words }) => words.test(rest))
-  if (found === undefined) return fail(`Did you reach ${said.name}? End with: reached, voicemail or no answer.`)
-  const note = rest
-    .slice(said.name.length)
-    .replace(found.words, '')
-    .replace(/^[\s,:.]+|[\s,:.]+$/g, '')
-  const notification = scene.notificationFor(said.id)
-  const data = {
-    person: { id: said.id, name: said.name },
-    notification,
-    channel: 'phone',
-    outcome: found.outcome,
-  } as const
+  const call = readCall(rest, scene.people)
+  if (!call.ok) return call
+  const { person, outcome, note } = call.value
+  const notification = scene.notificationFor(person.id)
+  const data = { person, notification, channel: 'phone', outcome } as const
   return fact({ type: 'call.made', data: { ...data, ...(note && { note }) } })
 }
 
 function onPublished(rest: string): Parsed {
-  const [, published, detail = ''] = /^(yes|no|unknown)\b[\s,:.]*([\s\S]*)$/i.exec(rest) ?? []
-  if (published === undefined) return fail('Has bad data been published? /published yes, no or unknown')
+  const [, published, detail = ''] = /^(yes|no|unknown)(?:\s*[,;:.\n][\s,;:.]*([\s\S]*))?$/i.exec(rest) ?? []
+  if (published === undefined) {
+    return fail('Has bad data been published? /published yes, no or unknown, then a comma before any more words')
+  }
   const answer = published.toLowerCase() as 'yes' | 'no' | 'unknown'
   return fact({ type: 'publication.stated', data: { published: answer, ...(detail && { detail }) } })
 }

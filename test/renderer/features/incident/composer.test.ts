@@ -72,6 +72,44 @@ describe('what is typed into the timeline', () => {
     expect(factOf('/call Somebody Else voicemail')).toMatchObject({ data: { outcome: 'voicemail' } })
   })
 
+  it.each([
+    ['Engineer A, not reached', 'eng-a', 'noAnswer', undefined],
+    ['Engineer A, could not be reached', 'eng-a', 'noAnswer', undefined],
+    ["Engineer A, he couldn't be reached", 'eng-a', 'noAnswer', "he couldn't be reached"],
+    ['Engineer A, tried twice, never reached', 'eng-a', 'noAnswer', 'tried twice'],
+    ['Engineer A nobody reached', 'eng-a', 'noAnswer', 'nobody reached'],
+    ['Engineer A, did not pick up at first, reached', 'eng-a', 'reached', 'did not pick up at first'],
+    ['Engineer A, no answer, his deputy was reached by mail', 'eng-a', 'noAnswer', 'his deputy was reached by mail'],
+    ['Engineer A, no answer, his deputy was reached', 'eng-a', 'noAnswer', 'his deputy was reached'],
+    ['Engineer A, voicemail, called again, reached', 'eng-a', 'reached', 'voicemail, called again'],
+    ['Engineer A, reached voicemail.', 'eng-a', 'voicemail', 'reached'],
+    ['eng-a, he restarts it, reached', 'eng-a', 'reached', 'he restarts it'],
+    ['Dan, reached', 'dan', 'reached', undefined],
+    ['Daniela, reached', 'daniela', 'reached', undefined],
+    ["Dan's deputy, reached", 'dan-s-deputy', 'reached', undefined],
+    ['Somebody Else voicemail', 'somebody-else', 'voicemail', undefined],
+  ])('takes what came of a call from its end, and whole names only: %s', (line, id, outcome, note) => {
+    const people = [...scene.people, { id: 'dan', name: 'Dan' }]
+    const entry = parseEntry(`/call ${line}`, { ...scene, people })
+    if (!entry.ok || entry.value.kind !== 'fact' || entry.value.fact.type !== 'call.made') throw new Error('no call')
+    const { data } = entry.value.fact
+    expect({ id: data.person.id, outcome: data.outcome, note: data.note }).toEqual({ id, outcome, note })
+  })
+
+  it('asks when it is not said plainly whether somebody was reached', () => {
+    expect(read('/call Engineer A, reached nobody there').ok).toBe(false)
+    expect(read('/call Engineer A, reached but busy').ok).toBe(false)
+  })
+
+  it('takes no answer about published data from words that only begin like one', () => {
+    expect(read('/published no idea yet').ok).toBe(false)
+    expect(read('/published unknown-ish').ok).toBe(false)
+    expect(factOf('/published no, as far as I know')).toMatchObject({
+      data: { published: 'no', detail: 'as far as I know' },
+    })
+    expect(factOf('/published yes.')).toEqual({ type: 'publication.stated', data: { published: 'yes' } })
+  })
+
   it('puts an entry at the time it happened, never in the future', () => {
     expect(factOf('/at 08:15 restarted it')).toEqual({
       type: 'note.added',
