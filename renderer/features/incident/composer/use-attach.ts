@@ -25,7 +25,8 @@ function base64Of(file: Blob): Promise<string> {
 /** Evidence on its way to the disk, and why the last piece did not get there. */
 export type Attaching = {
   readonly busy: string | null
-  readonly attach: (files: readonly File[], occurredAt?: string) => Promise<void>
+  /** Answers whether all of them are saved; what is not has been said. */
+  readonly attach: (files: readonly File[], occurredAt?: string) => Promise<boolean>
 }
 
 /** Keeps files as evidence, of a step when one is named, one after the other; what cannot be kept is said by name. */
@@ -53,11 +54,14 @@ export function useAttach(onProblem: (words: string | null) => void, step?: stri
     busy,
     attach: async (files, occurredAt) => {
       onProblem(null)
+      let areSaved = true
       for (const file of files) {
         const problem = await attachOne(file, occurredAt)
-        if (problem !== null) onProblem(problem)
-        else store.announce(`${file.name} saved as evidence`)
+        if (problem === null) store.announce(`${file.name} saved as evidence`)
+        else onProblem(problem)
+        areSaved &&= problem === null
       }
+      return areSaved
     },
   }
 }

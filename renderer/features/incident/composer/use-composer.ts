@@ -67,9 +67,9 @@ export function useComposer(pickFile: () => void): ComposerState {
     setProblem(null)
     setChosen(0)
   }
-  const keep = async (words: string, occurredAt: string | undefined): Promise<void> => {
+  const keep = (words: string, occurredAt: string | undefined): Promise<boolean> => {
     const name = `pasted-${timeOfDay(sceneNow().nowMs, sceneNow().zone).replaceAll(':', '')}.txt`
-    await attaching.attach([new File([words], name, { type: 'text/plain' })], occurredAt)
+    return attaching.attach([new File([words], name, { type: 'text/plain' })], occurredAt)
   }
   // What was typed while the answer was under way stays. Words that could not be saved stand on screen as NOT SAVED as well.
   const giveBack = (isOnlyHere: boolean): void => {
@@ -86,7 +86,8 @@ export function useComposer(pickFile: () => void): ComposerState {
       case 'pickFile':
         return pickFile()
       case 'evidence':
-        return keep(said.text, said.occurredAt)
+        if (!(await keep(said.text, said.occurredAt))) giveBack(true)
+        return
       case 'fact': {
         const kept = unsavedLike(store.getState().unsaved, incident, said.fact)
         if (kept !== undefined) {
