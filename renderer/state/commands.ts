@@ -10,6 +10,8 @@ export type Command = {
   readonly group: string
   /** `n`, `mod+k`, `?`, `space`, or two keys one after the other: `g t`. Letters work anywhere but in text fields. */
   readonly keys?: string
+  /** A key that is held runs it again and again; only for what moves about and writes nothing. */
+  readonly whileHeld?: boolean
   readonly run: () => void
   readonly isEnabled?: () => boolean
 }

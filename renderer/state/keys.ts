@@ -39,7 +39,7 @@ const usesKeyItself = (target: EventTarget | null, stroke: string): boolean =>
 
 const isInDialog = (): boolean => document.querySelector('[role=dialog][aria-modal=true]') !== null
 
-/** Runs commands by their keys. `lettersAllowed` is asked at each press: single keys can be switched off (WCAG 2.1.4). */
+/** Runs commands by their keys, once for each press. `lettersAllowed` is asked at each press: single keys can be switched off (WCAG 2.1.4). */
 export function listenToKeys(view: Window, lettersAllowed: () => boolean): () => void {
   let before: { readonly stroke: string; readonly atMs: number } | null = null
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -50,10 +50,10 @@ export function listenToKeys(view: Window, lettersAllowed: () => boolean): () =>
     if (!isChord && isInDialog()) return
     const first = before !== null && event.timeStamp - before.atMs < PAIR_MS ? before.stroke : null
     const command = commandFor(currentCommands(), first, stroke)
-    before = command === null ? { stroke, atMs: event.timeStamp } : null
+    if (!event.repeat) before = command === null ? { stroke, atMs: event.timeStamp } : null
     if (command === null) return
     event.preventDefault()
-    command.run()
+    if (!event.repeat || command.whileHeld === true) command.run()
   }
   view.addEventListener('keydown', onKeyDown)
   return () => view.removeEventListener('keydown', onKeyDown)

@@ -40,8 +40,22 @@ function useViewCommands({ setView, setStep, step }: BoardControls): void {
       keys: String(at + 1),
       run: () => setView(view),
     })),
-    { id: 'schedule.earlier', label: 'Earlier', group: 'Schedule', keys: '[', run: () => setStep(step - 1) },
-    { id: 'schedule.later', label: 'Later', group: 'Schedule', keys: ']', run: () => setStep(step + 1) },
+    {
+      id: 'schedule.earlier',
+      label: 'Earlier',
+      group: 'Schedule',
+      keys: '[',
+      whileHeld: true,
+      run: () => setStep(step - 1),
+    },
+    {
+      id: 'schedule.later',
+      label: 'Later',
+      group: 'Schedule',
+      keys: ']',
+      whileHeld: true,
+      run: () => setStep(step + 1),
+    },
     { id: 'schedule.today', label: 'Back to today', group: 'Schedule', keys: '.', run: () => setStep(0) },
   ])
 }

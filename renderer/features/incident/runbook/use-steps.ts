@@ -123,9 +123,10 @@ function useStepKeys(
   const command = selected === null ? undefined : readings.get(selected.step.id)?.[0]
   const timed = boxes.find(({ item }) => item.step.id === selected?.step.id) ?? boxes[0]
   const group = 'Runbook'
+  const moving = { group, whileHeld: true, isEnabled: has }
   useCommands([
-    { id: 'step.next', label: 'Next step', group, keys: 'j', run: () => move(1), isEnabled: has },
-    { id: 'step.previous', label: 'Previous step', group, keys: 'k', run: () => move(-1), isEnabled: has },
+    { id: 'step.next', label: 'Next step', keys: 'j', run: () => move(1), ...moving },
+    { id: 'step.previous', label: 'Previous step', keys: 'k', run: () => move(-1), ...moving },
     {
       id: 'step.done',
       label: 'Step done',

@@ -118,8 +118,22 @@ function useFindingKeys(
   }
   const remedies = current === undefined ? [] : remedyKeys(team, current)
   useCommands([
-    { id: 'schedule.next', label: 'Next thing to settle', group: 'Schedule', keys: 'j', run: () => move(1) },
-    { id: 'schedule.previous', label: 'Previous thing to settle', group: 'Schedule', keys: 'k', run: () => move(-1) },
+    {
+      id: 'schedule.next',
+      label: 'Next thing to settle',
+      group: 'Schedule',
+      keys: 'j',
+      whileHeld: true,
+      run: () => move(1),
+    },
+    {
+      id: 'schedule.previous',
+      label: 'Previous thing to settle',
+      group: 'Schedule',
+      keys: 'k',
+      whileHeld: true,
+      run: () => move(-1),
+    },
     ...remedies.flatMap(({ key, label, keys, intent }) =>
       intent === null || keys === undefined
         ? []
