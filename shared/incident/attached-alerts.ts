@@ -10,6 +10,9 @@ export type AttachedAlert = {
   readonly startsAt: string | null
   /** What its sender says of it; values for the commands of a runbook may be found here. */
   readonly labels: Readonly<Record<string, string>>
+  /** The entry that attached it last, and whether that was retracted: then it tells nothing here, and nothing more of it comes by itself. */
+  readonly entry: string
+  readonly isRetracted: boolean
 }
 
 /** The alerts that belong to an incident, in the order in which they came. */
@@ -33,13 +36,20 @@ export function rememberAlert(attached: AttachedAlerts, fact: Fact): AttachedAle
   switch (fact.type) {
     case 'alert.attached': {
       const { source, fingerprint, status, startsAt, labels } = fact.data
-      const alert: AttachedAlert = { source, fingerprint, name: alertName(fact.data), status, startsAt, labels }
+      const name = alertName(fact.data)
+      const entry = { entry: fact.id, isRetracted: false }
+      const alert: AttachedAlert = { source, fingerprint, name, status, startsAt, labels, ...entry }
       return attached.some((each) => isSame(each, alert))
         ? attached.map((each) => (isSame(each, alert) ? alert : each))
         : [...attached, alert]
     }
     case 'alert.resolved':
       return attached.map((each) => (isSame(each, fact.data) ? { ...each, status: 'resolved' } : each))
+    case 'entry.amended': {
+      const { of, retracted: isRetracted } = fact.data
+      if (isRetracted === undefined || !attached.some(({ entry }) => entry === of)) return attached
+      return attached.map((each) => (each.entry === of ? { ...each, isRetracted } : each))
+    }
     default:
       return attached
   }

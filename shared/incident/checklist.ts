@@ -1,7 +1,8 @@
 import { parseRunbook } from '../runbook/parse-runbook.ts'
 import { type Runbook, type Step, stepsFor } from '../runbook/runbook.ts'
 import { ownEntry } from './own-entry.ts'
-import type { RunbookRun, StepProgress } from './runbook-run.ts'
+import type { RunbookRun } from './runbook-run.ts'
+import type { StepProgress } from './step-progress.ts'
 
 /** A step of the run with what was done about it; null when nobody has touched it. */
 export type ChecklistItem = { readonly step: Step; readonly progress: StepProgress | null }

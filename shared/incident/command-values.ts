@@ -4,6 +4,7 @@ import { type CommandReading, type KnownValues, readingsOf } from '../runbook/va
 import type { AttachedAlerts } from './attached-alerts.ts'
 import { parsedPin } from './checklist.ts'
 import type { IncidentState } from './incident-state.ts'
+import { standing } from './retraction.ts'
 import type { RunbookRun } from './runbook-run.ts'
 
 /** The commands of a run, by the id of their step: what each of them leaves open. */
@@ -14,7 +15,7 @@ const labelled = new WeakMap<AttachedAlerts, KnownValues['labelled']>()
 
 /** What an incident knows for the variables of its commands: what people gave, and what its alerts say. */
 export function knownValues({ values, alerts }: Pick<IncidentState, 'values' | 'alerts'>): KnownValues {
-  const find = labelled.get(alerts) ?? createLabelValues(alerts.map(({ labels }) => labels))
+  const find = labelled.get(alerts) ?? createLabelValues(standing(alerts).map(({ labels }) => labels))
   labelled.set(alerts, find)
   return { given: values, labelled: find }
 }

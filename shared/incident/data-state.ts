@@ -1,6 +1,7 @@
 import type { ActionType } from './facts/data-facts.ts'
 import type { Fact, FactOf } from './facts/fact-catalog.ts'
 import type { PersonRef } from './primitives.ts'
+import { type Retraction, retractIn, retractionIn, type Said, standing } from './retraction.ts'
 
 /** An action item as it stands after its changes (P3). */
 export type ActionItem = {
@@ -12,18 +13,34 @@ export type ActionItem = {
   readonly status: 'open' | 'done' | 'dropped'
 }
 
-/** What is known of the data and of the words about it: the gate, datasets touched, action items, prose by section. */
+/** A fact that says something of the data, or what was promised of it. */
+type DataFact = FactOf<
+  | 'publication.stated'
+  | 'dataset.affected'
+  | 'dataset.quarantined'
+  | 'backfill.planned'
+  | 'backfill.verified'
+  | 'action.added'
+  | 'action.changed'
+  | 'update.promised'
+  | 'update.missed'
+  | 'status.updated'
+  | 'incident.resolved'
+>
+
+/** What is known of the data: the gate, datasets touched, action items, promised updates. */
 export type DataState = {
   readonly publication: 'yes' | 'no' | 'unknown' | null
   readonly affected: readonly string[]
   readonly quarantined: readonly string[]
   readonly backfills: readonly { readonly dataset: string; readonly verified: boolean }[]
   readonly actions: readonly ActionItem[]
-  readonly prose: Readonly<Record<string, string>>
   /** When the next status update was promised, if one is. */
   readonly updatePromisedFor: string | null
   /** When an update was promised for that never came; null once word was given or promised anew (E14). */
   readonly updateMissedFor: string | null
+  /** What all of this was made from, so that it can be made again without an entry that was retracted. */
+  readonly said: readonly Said<DataFact>[]
 }
 
 /** Before any fact about data. */
@@ -33,9 +50,9 @@ export const noDataState: DataState = {
   quarantined: [],
   backfills: [],
   actions: [],
-  prose: {},
   updatePromisedFor: null,
   updateMissedFor: null,
+  said: [],
 }
 
 const withOnce = (list: readonly string[], entry: string): readonly string[] =>
@@ -47,14 +64,9 @@ function changeAction(actions: readonly ActionItem[], fact: FactOf<'action.chang
   return actions.map((each) => (each.action === action ? { ...each, ...change } : each))
 }
 
-/** An incident that is resolved owes nobody a word any more, also when it is reopened (E14). */
-export const withoutPromise = (state: DataState): DataState =>
-  state.updatePromisedFor === null && state.updateMissedFor === null
-    ? state
-    : { ...state, updatePromisedFor: null, updateMissedFor: null }
+const withoutPromise = (state: DataState): DataState => ({ ...state, updatePromisedFor: null, updateMissedFor: null })
 
-/** What is known after one more fact. */
-export function rememberData(state: DataState, fact: Fact): DataState {
+function changed(state: DataState, fact: DataFact): DataState {
   switch (fact.type) {
     case 'publication.stated':
       return { ...state, publication: fact.data.published }
@@ -73,15 +85,54 @@ export function rememberData(state: DataState, fact: Fact): DataState {
       return { ...state, actions: [...state.actions, { ...fact.data, status: 'open' }] }
     case 'action.changed':
       return { ...state, actions: changeAction(state.actions, fact) }
-    case 'postmortem.edited':
-      return { ...state, prose: { ...state.prose, [fact.data.section]: fact.data.text } }
     case 'update.promised':
       return { ...state, updatePromisedFor: fact.data.dueAt, updateMissedFor: null }
     case 'update.missed':
-      return { ...state, updatePromisedFor: null, updateMissedFor: fact.data.dueAt }
+      // Of a promise that does not stand nothing can be missed.
+      return state.updatePromisedFor === fact.data.dueAt
+        ? { ...state, updatePromisedFor: null, updateMissedFor: fact.data.dueAt }
+        : state
     case 'status.updated':
+    case 'incident.resolved':
       return withoutPromise(state)
-    default:
-      return state
   }
+}
+
+function isDataFact(fact: Fact): fact is DataFact {
+  switch (fact.type) {
+    case 'publication.stated':
+    case 'dataset.affected':
+    case 'dataset.quarantined':
+    case 'backfill.planned':
+    case 'backfill.verified':
+    case 'action.added':
+    case 'action.changed':
+    case 'update.promised':
+    case 'update.missed':
+    case 'status.updated':
+    case 'incident.resolved':
+      return true
+    default:
+      return false
+  }
+}
+
+/** What the clock found and what the machine took stays: a retraction of it strikes its words only. */
+const canBeRetracted = ({ type }: DataFact): boolean => type !== 'update.missed' && type !== 'incident.resolved'
+
+function retracted(state: DataState, retraction: Retraction): DataState {
+  const about = state.said.find(({ id }) => id === retraction.of)
+  if (about === undefined || !canBeRetracted(about)) return state
+  const said = retractIn(state.said, retraction)
+  return { ...standing(said).reduce(changed, noDataState), said }
+}
+
+/**
+ * What is known after one more fact. An incident that is resolved owes nobody a word any more, also when it is reopened (E14): the caller gives
+ * `incident.resolved` only where the machine took it.
+ */
+export function rememberData(state: DataState, fact: Fact): DataState {
+  const retraction = retractionIn(fact)
+  if (retraction !== null) return retracted(state, retraction)
+  return isDataFact(fact) ? { ...changed(state, fact), said: [...state.said, { ...fact, isRetracted: false }] } : state
 }

@@ -1,9 +1,9 @@
 import { initialTransition, transition } from 'xstate'
-import { variableKey } from '../runbook/variables/variable.ts'
 import { type AttachedAlerts, rememberAlert } from './attached-alerts.ts'
-import { type DataState, noDataState, rememberData, withoutPromise } from './data-state.ts'
+import { type DataState, noDataState, rememberData } from './data-state.ts'
 import { changeEntry, type EntryChange, type EntryChanges, isEntryFact, rememberEntryChange } from './entry-changes.ts'
 import { type Fact, type FactRecord, knownFact } from './facts/fact-catalog.ts'
+import { type GivenValues, noValues, rememberValue } from './given-values.ts'
 import { incidentMachine, type LadderEffect, type LadderSnapshot, ladderFactTypes } from './incident-machine.ts'
 import type { LadderFact } from './ladder-fact.ts'
 import { endOfCommand, type OpenCommands, rememberCommand } from './open-commands.ts'
@@ -11,7 +11,7 @@ import { type RunbookRun, rememberCommandEnd, rememberRuns } from './runbook-run
 import { rememberStretch, type Stretch } from './time-in-state.ts'
 
 /** All that a log means, folded: what the screens, the alarm and the postmortem read. */
-export type IncidentState = {
+export type IncidentState = GivenValues & {
   readonly incident: string
   readonly seq: number
   readonly hash: string
@@ -23,10 +23,6 @@ export type IncidentState = {
   readonly otherRuns: readonly RunbookRun[]
   readonly entries: EntryChanges
   readonly data: DataState
-  /** Values for the variables in commands, the last one given for each, by `variableKey`. */
-  readonly values: Readonly<Record<string, string>>
-  /** Secrets that were given at some time, by `variableKey`; whether the host still holds a value, no log can say. */
-  readonly secretsGiven: readonly string[]
   /** Commands that were started and whose end is not in the log. */
   readonly openCommands: OpenCommands
   /** Alerts that belong to it; the intake looks here what the log knows already. */
@@ -59,22 +55,11 @@ function begin(record: FactRecord, fact: Fact | null): IncidentState | null {
     otherRuns: [],
     entries: {},
     data: noDataState,
-    values: {},
-    secretsGiven: [],
+    ...noValues,
     openCommands: {},
     alerts: [],
     stretches: rememberStretch([], ladder, fact.data.detectedAt),
   }
-}
-
-/** A secret that was given takes the place of a value that an older log holds in the clear under its name. */
-function rememberSecret(
-  { values, secretsGiven }: IncidentState,
-  name: string,
-): Pick<IncidentState, 'values' | 'secretsGiven'> {
-  const key = variableKey(name)
-  const others = Object.entries(values).filter(([each]) => each !== key)
-  return { values: Object.fromEntries(others), secretsGiven: [...new Set([...secretsGiven, key])] }
 }
 
 /** The state after a record, save for what it says about earlier entries. */
@@ -90,23 +75,15 @@ function step(
     const [ladder, actions] = transition(incidentMachine, state.ladder, fact)
     const stretches = rememberStretch(state.stretches, ladder, fact.occurredAt ?? fact.at)
     const isNowResolved = state.ladder.context.resolvedAt === null && ladder.context.resolvedAt !== null
-    const data = isNowResolved ? withoutPromise(state.data) : state.data
+    const data = isNowResolved ? rememberData(state.data, fact) : state.data
     return { state: { ...moved, ladder, data, stretches }, effects: effectsOf(actions) }
   }
-  if (fact.type === 'value.given') {
-    return {
-      state: { ...moved, values: { ...state.values, [variableKey(fact.data.name)]: fact.data.value } },
-      effects: [],
-    }
-  }
-  if (fact.type === 'secret.given')
-    return { state: { ...moved, ...rememberSecret(state, fact.data.name) }, effects: [] }
   const ended = endOfCommand(state.openCommands, fact)
   const { run, otherRuns } = rememberCommandEnd(rememberRuns(state, fact), ended)
   const data = rememberData(state.data, fact)
   const openCommands = rememberCommand(state.openCommands, fact)
   const alerts = rememberAlert(state.alerts, fact)
-  return { state: { ...moved, run, otherRuns, data, openCommands, alerts }, effects: [] }
+  return { state: { ...moved, ...rememberValue(state, fact), run, otherRuns, data, openCommands, alerts }, effects: [] }
 }
 
 /**

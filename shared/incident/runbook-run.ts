@@ -2,24 +2,16 @@ import { carriedSteps, carryEntries } from '../runbook/carry-steps.ts'
 import type { Fact, FactOf } from './facts/fact-catalog.ts'
 import type { EndedCommand } from './open-commands.ts'
 import { ownEntry } from './own-entry.ts'
+import { type Retraction, retractIn, retractionIn, type Said, standing } from './retraction.ts'
+import { afterStepFact, progressOf, type StepFact, type StepProgress } from './step-progress.ts'
 
-/** What was done with one step. `at` is when it last changed. */
-export type StepProgress = {
-  readonly text: string
-  readonly state: 'open' | 'done' | 'skipped'
-  readonly at: string
-  readonly by: string
-  readonly reason: string | null
-  readonly notes: readonly { readonly text: string; readonly at: string; readonly by: string }[]
-  /** Time given on top of the step's box, in milliseconds. */
-  readonly extendedByMs: number
-  readonly isStuck: boolean
-  /** When it was last taken back, which begins its time box anew; null when it never was. */
-  readonly reopenedAt: string | null
+/** A file kept as evidence of a step, by the id of its entry. */
+export type StepEvidence = {
+  readonly id: string
+  readonly name: string
+  readonly sha256: string
+  readonly isRetracted: boolean
 }
-
-/** A file kept as evidence of a step. */
-export type StepEvidence = { readonly name: string; readonly sha256: string }
 
 /** A runbook being followed: pinned at the version in force when it was opened (R6). */
 export type RunbookRun = {
@@ -34,7 +26,11 @@ export type RunbookRun = {
   readonly begunAt: string
   readonly scenario: { readonly id: string | null; readonly title: string; readonly chosenAt: string } | null
   readonly steps: Readonly<Record<string, StepProgress>>
-  /** Evidence attached to steps, by the step's id. */
+  /** What was said of each step, so that a retraction gives back how it stood before. */
+  readonly said: Readonly<Record<string, readonly Said<StepFact>[]>>
+  /** Each choice of a scenario that this version still has. */
+  readonly choices: readonly Said<FactOf<'scenario.chosen'>>[]
+  /** Evidence attached to steps, by the step's id, what was retracted among it: `evidenceOf` leaves that out. */
   readonly evidence: Readonly<Record<string, readonly StepEvidence[]>>
   /** How each command of a step last ended, by the step's id. */
   readonly commands: Readonly<Record<string, readonly EndedCommand[]>>
@@ -45,7 +41,12 @@ export type RunbookRun = {
 /** The runs of an incident, one for each runbook: the one in force, and those that were left for another, the last left last. */
 export type RunbookRuns = { readonly run: RunbookRun | null; readonly otherRuns: readonly RunbookRun[] }
 
-type Kept = Pick<RunbookRun, 'begunAt' | 'scenario' | 'steps' | 'evidence' | 'commands' | 'addedAt'>
+type Kept = Pick<
+  RunbookRun,
+  'begunAt' | 'scenario' | 'steps' | 'said' | 'choices' | 'evidence' | 'commands' | 'addedAt'
+>
+
+const nothingKept = { scenario: null, steps: {}, said: {}, choices: [], evidence: {}, commands: {}, addedAt: {} }
 
 /**
  * What another version of the same runbook keeps: everything about the steps that it still has, at their new places, and the
@@ -53,15 +54,18 @@ type Kept = Pick<RunbookRun, 'begunAt' | 'scenario' | 'steps' | 'evidence' | 'co
  */
 function keptFrom(run: RunbookRun | null, fact: FactOf<'runbook.opened'>): Kept {
   const { path, text } = fact.data
-  if (run === null) return { begunAt: fact.at, scenario: null, steps: {}, evidence: {}, commands: {}, addedAt: {} }
-  const { begunAt, scenario, steps, evidence, commands, addedAt } = run
-  if (run.text === text || run.text === '') return { begunAt, scenario, steps, evidence, commands, addedAt }
+  if (run === null) return { ...nothingKept, begunAt: fact.at }
+  const { begunAt, scenario, steps, said, choices, evidence, commands, addedAt } = run
+  if (run.text === text || run.text === '')
+    return { begunAt, scenario, steps, said, choices, evidence, commands, addedAt }
   const carried = carriedSteps(path, run.text, text)
   const isGone = scenario?.id != null && !carried.hasScenario(scenario.id)
   return {
     begunAt,
     scenario: isGone ? null : scenario,
+    choices: isGone ? [] : choices,
     steps: carryEntries(steps, carried),
+    said: carryEntries(said, carried),
     evidence: carryEntries(evidence, carried),
     commands: carryEntries(commands, carried),
     addedAt: {
@@ -82,62 +86,59 @@ function opened({ run, otherRuns }: RunbookRuns, fact: FactOf<'runbook.opened'>)
   }
 }
 
-type StepFact = Extract<Fact, { type: `step.${string}` }>
-
 function rememberStep(run: RunbookRun, fact: StepFact): RunbookRun {
-  const at = fact.occurredAt ?? fact.at
-  const before: StepProgress = ownEntry(run.steps, fact.data.step) ?? {
-    text: fact.data.text,
-    state: 'open',
-    at,
-    by: fact.by.id,
-    reason: null,
-    notes: [],
-    extendedByMs: 0,
-    isStuck: false,
-    reopenedAt: null,
-  }
-  const withNote = (note: string | undefined): StepProgress['notes'] =>
-    note === undefined ? before.notes : [...before.notes, { text: note, at, by: fact.by.id }]
-  const changed = ((): StepProgress => {
-    switch (fact.type) {
-      case 'step.checked':
-        return {
-          ...before,
-          state: 'done',
-          at,
-          by: fact.by.id,
-          reason: null,
-          isStuck: false,
-          notes: withNote(fact.data.note),
-        }
-      case 'step.unchecked':
-        return { ...before, state: 'open', at, by: fact.by.id, reason: null, reopenedAt: at }
-      case 'step.skipped':
-        return { ...before, state: 'skipped', at, by: fact.by.id, reason: fact.data.reason }
-      case 'step.noted':
-        return { ...before, notes: withNote(fact.data.note) }
-      case 'step.extended':
-        return { ...before, isStuck: false, extendedByMs: before.extendedByMs + fact.data.minutes * 60_000 }
-      case 'step.stuck':
-        return { ...before, isStuck: true, notes: withNote(fact.data.note) }
-    }
-  })()
-  return { ...run, steps: { ...run.steps, [fact.data.step]: changed } }
+  const { step } = fact.data
+  const said = [...(ownEntry(run.said, step) ?? []), { ...fact, isRetracted: false }]
+  const progress = afterStepFact(ownEntry(run.steps, step), fact)
+  return { ...run, steps: { ...run.steps, [step]: progress }, said: { ...run.said, [step]: said } }
 }
 
 function rememberEvidence(run: RunbookRun, fact: FactOf<'evidence.attached'>): RunbookRun {
   const { step, name, sha256 } = fact.data
   if (step === undefined) return run
-  const before = ownEntry(run.evidence, step) ?? []
-  return { ...run, evidence: { ...run.evidence, [step]: [...before, { name, sha256 }] } }
+  const kept = [...(ownEntry(run.evidence, step) ?? []), { id: fact.id, name, sha256, isRetracted: false }]
+  return { ...run, evidence: { ...run.evidence, [step]: kept } }
 }
 
-function rememberScenario(run: RunbookRun, fact: FactOf<'scenario.chosen'>): RunbookRun {
+/** What was attached to a step and not taken back. */
+export const evidenceOf = (run: RunbookRun, step: string): readonly StepEvidence[] =>
+  standing(ownEntry(run.evidence, step) ?? [])
+
+function afterChoice(before: RunbookRun['scenario'], fact: FactOf<'scenario.chosen'>): RunbookRun['scenario'] {
   const { scenario: id, title } = fact.data
-  const isSame = run.scenario !== null && run.scenario.id === id
-  const chosenAt = isSame ? run.scenario.chosenAt : (fact.occurredAt ?? fact.at)
-  return { ...run, scenario: { id, title, chosenAt } }
+  const isSame = before !== null && before.id === id
+  return { id, title, chosenAt: isSame ? before.chosenAt : (fact.occurredAt ?? fact.at) }
+}
+
+const rememberScenario = (run: RunbookRun, fact: FactOf<'scenario.chosen'>): RunbookRun => ({
+  ...run,
+  scenario: afterChoice(run.scenario, fact),
+  choices: [...run.choices, { ...fact, isRetracted: false }],
+})
+
+type EntriesOfStep<S> = Readonly<Record<string, readonly S[]>>
+
+/** What is kept by step after a retraction; the same object when it is about nothing there. */
+function retractByStep<S extends { readonly id: string; readonly isRetracted: boolean }>(
+  entries: EntriesOfStep<S>,
+  retraction: Retraction,
+): EntriesOfStep<S> {
+  const about = Object.entries(entries).find(([, said]) => said.some(({ id }) => id === retraction.of))
+  return about === undefined ? entries : { ...entries, [about[0]]: retractIn(about[1], retraction) }
+}
+
+/** A run as if what is retracted had never been said, and what is restored had always stood. */
+function retracted(run: RunbookRun, retraction: Retraction): RunbookRun {
+  const said = retractByStep(run.said, retraction)
+  const evidence = retractByStep(run.evidence, retraction)
+  const choices = retractIn(run.choices, retraction)
+  if (said === run.said && evidence === run.evidence && choices === run.choices) return run
+  const touched = Object.entries(said).flatMap(([step, each]) => {
+    const progress = progressOf(each)
+    return progress === null ? [] : [[step, progress] as const]
+  })
+  const scenario = standing(choices).reduce<RunbookRun['scenario']>(afterChoice, null)
+  return { ...run, said, evidence, choices, steps: Object.fromEntries(touched), scenario }
 }
 
 function changed(run: RunbookRun, fact: Fact): RunbookRun {
@@ -171,8 +172,16 @@ export function rememberCommandEnd({ run, otherRuns }: RunbookRuns, ended: Ended
   return ended === null ? { run, otherRuns } : { run: run && after(run), otherRuns: otherRuns.map(after) }
 }
 
-/** The runs after one more fact. Steps and scenarios are about the run in force; without one they are about nothing. */
+/**
+ * The runs after one more fact. Steps and scenarios are about the run in force; without one they are about nothing. A retraction finds its
+ * entry in any run. What opened a runbook stays, also when its entry is retracted: what was said since is about it.
+ */
 export function rememberRuns(runs: RunbookRuns, fact: Fact): RunbookRuns {
   if (fact.type === 'runbook.opened') return opened(runs, fact)
+  const retraction = retractionIn(fact)
+  if (retraction !== null) {
+    const after = (run: RunbookRun): RunbookRun => retracted(run, retraction)
+    return { run: runs.run && after(runs.run), otherRuns: runs.otherRuns.map(after) }
+  }
   return runs.run === null ? runs : { ...runs, run: changed(runs.run, fact) }
 }

@@ -12,7 +12,7 @@ function followingOf(row: AlertRow, session: IncidentSession, nowMs: number): Fo
   const known = session
     .state()
     .alerts.find(({ source, fingerprint }) => source === row.source && fingerprint === row.fingerprint)
-  if (known === undefined) return { draft: null, joins: false }
+  if (known === undefined || known.isRetracted) return { draft: null, joins: false }
   const joins = row.incident === null
   if (row.status === known.status) return { draft: null, joins }
   const draft = row.status === 'resolved' ? resolvedDraft(row, nowMs) : attachedDraft(row, null, nowMs)

@@ -30,7 +30,7 @@ describe('A26 the alerts of an incident', () => {
     expect(alertsAfter()).toEqual([])
     expect(
       alertsAfter(attached('alertmanager', 'f1'), attached('grafana', 'bare'), resolved('f1', 'alertmanager')),
-    ).toEqual([
+    ).toMatchObject([
       {
         source: 'alertmanager',
         fingerprint: 'f1',

@@ -99,6 +99,15 @@ describe('a runbook run', () => {
     expect(runAfter(...stuck, stated('step.checked', step))?.steps.look?.isStuck).toBe(false)
   })
 
+  it('R3 a step that is skipped or taken back is stuck no longer', () => {
+    const stuck = [opened('a.md', 'a'), stated('step.stuck', step)]
+    expect(runAfter(...stuck)?.steps.look?.isStuck).toBe(true)
+    expect(runAfter(...stuck, stated('step.skipped', { ...step, reason: 'no rights' }))?.steps.look?.isStuck).toBe(
+      false,
+    )
+    expect(runAfter(...stuck, stated('step.unchecked', step))?.steps.look?.isStuck).toBe(false)
+  })
+
   it('keeps evidence by step, also of one that nobody has touched', () => {
     const evidence = { sha256: 'e'.repeat(64), name: 'log.txt', mediaType: 'text/plain', bytes: 3 }
     const run = runAfter(
@@ -106,6 +115,6 @@ describe('a runbook run', () => {
       stated('evidence.attached', { ...evidence, step: 'look' }),
       stated('evidence.attached', evidence),
     )
-    expect(run?.evidence).toEqual({ look: [{ name: 'log.txt', sha256: 'e'.repeat(64) }] })
+    expect(run?.evidence).toMatchObject({ look: [{ name: 'log.txt', sha256: 'e'.repeat(64) }] })
   })
 })

@@ -1,5 +1,6 @@
 import type { AlertRow } from '../../../../shared/alerts/alert-row.ts'
 import { descriptionIn } from '../../../../shared/alerts/alert-words.ts'
+import { standing } from '../../../../shared/incident/retraction.ts'
 import { hashOf } from '../../../state/route.ts'
 import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { useRunbookGuesses } from '../../../state/use-runbook-search.ts'
@@ -15,7 +16,7 @@ const noRows: readonly AlertRow[] = []
 function useTexts(): readonly string[] {
   const { ladder, alerts } = useOpenIncident().state
   const rows = useSelected((state) => state.alerts?.rows ?? noRows)
-  const said = alerts.flatMap(({ source, fingerprint, name }) => {
+  const said = standing(alerts).flatMap(({ source, fingerprint, name }) => {
     const row = rows.find((each) => each.source === source && each.fingerprint === fingerprint)
     return row === undefined ? [name] : [name, row.summary, descriptionIn(row.annotations, row.summary)]
   })

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { RunbookSuggestion } from '../../../../shared/contract/answers.ts'
 import type { CallOutput } from '../../../../shared/contract/contract.ts'
 import type { AttachedAlerts } from '../../../../shared/incident/attached-alerts.ts'
+import { standing } from '../../../../shared/incident/retraction.ts'
 import { failureModesPage } from '../../../../shared/library/failure-modes.ts'
 import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { mergedSuggestions } from './runbook-offers.ts'
@@ -41,7 +42,7 @@ export function useOffers(): Offers | string | null {
   const [offers, setOffers] = useState<Offers | string | null>(null)
   const { title, declaration } = ladder.context
   const pipeline = declaration.pipeline?.id ?? null
-  const asked = useMemo(() => askedAlerts(alerts), [alerts])
+  const asked = useMemo(() => askedAlerts(standing(alerts)), [alerts])
   useEffect(() => {
     let isCurrent = libraryVersion >= 0
     const load = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
+import { evidenceOf } from '../../../../shared/incident/runbook-run.ts'
 import { nameOf } from '../../../state/selectors.ts'
 import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { classNames } from '../../../ui/class-names.ts'
@@ -19,7 +20,8 @@ function Name({ id }: { readonly id: string }) {
 }
 
 function EvidenceOf({ step }: { readonly step: string }) {
-  const kept = useOpenIncident().state.run?.evidence[step] ?? []
+  const { run } = useOpenIncident().state
+  const kept = run === null ? [] : evidenceOf(run, step)
   if (kept.length === 0) return null
   return <p className={styles.below}>Evidence: {kept.map(({ name }) => name).join(', ')}</p>
 }
