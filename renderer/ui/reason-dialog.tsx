@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { useDraft } from '../state/store-context.tsx'
 import { ActionButton } from './action-button.tsx'
 import styles from './dialog.module.css'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 /** Asks for the words that a fact needs. They are kept until the fact is saved, also across a reload. */
 export function ReasonDialog(props: {
@@ -25,13 +26,17 @@ export function ReasonDialog(props: {
     setProblem(null)
     props.onClose()
   }
-  const submit = async (event: FormEvent): Promise<void> => {
+  const oneAtATime = useOneAtATime()
+  const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (reason.trim() === '' && props.optional !== true) return setProblem('Say why in a few words: the log keeps it.')
-    const refused = await props.onSubmit(reason.trim())
-    if (refused !== null) return setProblem(refused)
-    setReason('')
-    close()
+    void oneAtATime(async () => {
+      if (reason.trim() === '' && props.optional !== true)
+        return setProblem('Say why in a few words: the log keeps it.')
+      const refused = await props.onSubmit(reason.trim())
+      if (refused !== null) return setProblem(refused)
+      setReason('')
+      close()
+    })
   }
   return (
     <Modal opened={props.opened} onClose={close} title={props.title}>
@@ -48,7 +53,7 @@ export function ReasonDialog(props: {
           data-autofocus
           onChange={(event) => setReason(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) void submit(event)
+            if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) submit(event)
           }}
         />
         <div className={styles.actions}>

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import dialog from '../../../ui/dialog.module.css'
+import { useOneAtATime } from '../../../ui/use-one-at-a-time.ts'
 import styles from './forms.module.css'
 
 /** The inside of a dialog that states something: its fields, what was wrong with them, and the two ways out. */
@@ -14,11 +15,14 @@ export function FormBody(props: {
   readonly children: ReactNode
 }) {
   const [problem, setProblem] = useState<string | null>(null)
-  const submit = async (event: FormEvent): Promise<void> => {
+  const oneAtATime = useOneAtATime()
+  const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const refused = await props.onSubmit()
-    setProblem(refused)
-    if (refused === null) props.onDone()
+    void oneAtATime(async () => {
+      const refused = await props.onSubmit()
+      setProblem(refused)
+      if (refused === null) props.onDone()
+    })
   }
   return (
     <form className={dialog.body} onSubmit={submit}>
