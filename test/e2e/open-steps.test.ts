@@ -34,6 +34,34 @@ test('whoever says that it is over sees what of the runbook is open, is not held
   expect(text).toMatch(/runbook steps were not done; \d of them were to verify something/)
 })
 
+test('who clicks is told of open steps exactly as who presses the key', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const incident = await declareBehindTheScreen(nightdesk)
+  await goToIncident(page, incident)
+  await region(page, 'Runbook')
+    .getByRole('button', { name: /^Late data/ })
+    .click()
+  const escalation = region(page, 'Escalation')
+  for (const [button, key] of [
+    [/^Mitigated/, 'm'],
+    [/^Resolve/, 'r'],
+  ] as const) {
+    const dialog = page.getByRole('dialog')
+    await page.getByRole('heading', { level: 1 }).click()
+    await page.keyboard.press(key)
+    await expect(dialog).toContainText(/Still open in the runbook: \d+ of \d+ steps\./)
+    const told = await dialog.innerText()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await escalation.getByRole('button', { name: button }).click()
+    await expect(dialog).toHaveText(told, { useInnerText: true })
+    await page.keyboard.press('Enter')
+    await expect(dialog).toBeHidden()
+  }
+  await expect(page.getByRole('heading', { name: 'It is over.' })).toBeVisible()
+})
+
 test('nothing is said where nothing is open', async ({ nightdesk }) => {
   const { page } = nightdesk
   await sitDown(nightdesk)

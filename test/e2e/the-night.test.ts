@@ -132,6 +132,7 @@ test('from a missed SLA to an exported postmortem', async ({ nightdesk }) => {
     await region(page, 'Escalation')
       .getByRole('button', { name: /^Mitigated/ })
       .click()
+    await page.getByRole('button', { name: 'It is mitigated' }).click()
     await expect(clock(page, 'Next rung')).toHaveText('none')
     await nightdesk.advance('PT10M')
     await expect(clock(page, 'Age')).toHaveText('2:00:00')

@@ -7,6 +7,7 @@ import { useRecord } from '../use-record.ts'
 import styles from './escalation.module.css'
 import { advanceTo, canState, snoozeEnds } from './ladder-moves.ts'
 import { useBeginMove } from './moves-context.tsx'
+import { useSayOver } from './use-say-over.ts'
 
 /** Whether a fact may be stated now; what is not possible shows its button, switched off. */
 export function useCan(): (fact: PersonFact | null) => boolean {
@@ -20,6 +21,7 @@ function LifecycleButtons() {
   const can = useCan()
   const record = useRecord()
   const begin = useBeginMove()
+  const sayOver = useSayOver()
   const action = useNextAction()
   const { lifecycle } = useOpenIncident().state.ladder.value
   const mitigated: PersonFact = { type: 'incident.mitigated', data: {} }
@@ -47,12 +49,12 @@ function LifecycleButtons() {
     <>
       {lifecycle === 'mitigated' ? <ActionButton onClick={() => begin('recur')}>Recurring</ActionButton> : null}
       {action.do === 'mitigate' || lifecycle === 'mitigated' ? null : (
-        <ActionButton keys="m" disabled={!can(mitigated)} onClick={() => void record(mitigated)}>
+        <ActionButton keys="m" disabled={!can(mitigated)} onClick={() => sayOver('mitigate')}>
           Mitigated
         </ActionButton>
       )}
       {action.do === 'resolve' ? null : (
-        <ActionButton keys="r" disabled={!can(resolved)} onClick={() => void record(resolved)}>
+        <ActionButton keys="r" disabled={!can(resolved)} onClick={() => sayOver('resolve')}>
           Resolve
         </ActionButton>
       )}

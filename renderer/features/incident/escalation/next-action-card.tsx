@@ -1,4 +1,3 @@
-import type { PersonFact } from '../../../../shared/contract/person-facts.ts'
 import { emptyTeam } from '../../../../shared/schedule/team.ts'
 import { goTo } from '../../../state/route.ts'
 import { selectReadOnly } from '../../../state/selectors.ts'
@@ -14,6 +13,7 @@ import styles from './escalation.module.css'
 import { ladderRows, toldName } from './ladder-rows.ts'
 import { useBeginMove } from './moves-context.tsx'
 import { PeopleTold } from './people.tsx'
+import { useSayOver } from './use-say-over.ts'
 
 /** Still stuck? The question stays until it is answered (E3). */
 function StillStuck({ round }: { readonly round: number }) {
@@ -80,36 +80,31 @@ function OneButton(props: Card & { readonly onDo: () => void }) {
 
 type Card = { readonly title: string; readonly words: string; readonly label: string; readonly keys?: string }
 
-const cards: Readonly<Record<'acknowledge' | 'mitigate' | 'resolve' | 'close', Card & { readonly fact: PersonFact }>> =
-  {
-    acknowledge: {
-      title: 'Is this yours?',
-      words: 'Acknowledging says that you are on it. The ladder goes on until it is mitigated.',
-      label: 'Acknowledge',
-      keys: 'a',
-      fact: { type: 'incident.acknowledged', data: {} },
-    },
-    mitigate: {
-      title: 'Has the harm stopped?',
-      words: 'Every step is done or skipped. Mitigated stops the ladder: nobody else is told.',
-      label: 'Mitigated',
-      keys: 'm',
-      fact: { type: 'incident.mitigated', data: {} },
-    },
-    resolve: {
-      title: 'Is the data right again?',
-      words: 'Resolve it once the backfill is verified. It can be reopened.',
-      label: 'Resolve',
-      keys: 'r',
-      fact: { type: 'incident.resolved', data: {} },
-    },
-    close: {
-      title: 'Reviewed.',
-      words: 'Closing puts the incident away. Its actions stay open.',
-      label: 'Close incident',
-      fact: { type: 'incident.closed', data: {} },
-    },
-  }
+const cards: Readonly<Record<'acknowledge' | 'mitigate' | 'resolve' | 'close', Card>> = {
+  acknowledge: {
+    title: 'Is this yours?',
+    words: 'Acknowledging says that you are on it. The ladder goes on until it is mitigated.',
+    label: 'Acknowledge',
+    keys: 'a',
+  },
+  mitigate: {
+    title: 'Has the harm stopped?',
+    words: 'Every step is done or skipped. Mitigated stops the ladder: nobody else is told.',
+    label: 'Mitigated',
+    keys: 'm',
+  },
+  resolve: {
+    title: 'Is the data right again?',
+    words: 'Resolve it once the backfill is verified. It can be reopened.',
+    label: 'Resolve',
+    keys: 'r',
+  },
+  close: {
+    title: 'Reviewed.',
+    words: 'Closing puts the incident away. Its actions stay open.',
+    label: 'Close incident',
+  },
+}
 
 const postmortemCard: Card = {
   title: 'It is over.',
@@ -125,15 +120,16 @@ export const isOfLadder = ({ do: what }: NextAction): boolean =>
 export function NextActionCard() {
   const action = useNextAction()
   const record = useRecord()
+  const sayOver = useSayOver()
   const { incident } = useOpenIncident()
   switch (action.do) {
     case 'acknowledge':
+      return <OneButton {...cards.acknowledge} onDo={() => void record({ type: 'incident.acknowledged', data: {} })} />
     case 'mitigate':
     case 'resolve':
-    case 'close': {
-      const { fact, ...card } = cards[action.do]
-      return <OneButton {...card} onDo={() => void record(fact)} />
-    }
+      return <OneButton {...cards[action.do]} onDo={() => sayOver(action.do)} />
+    case 'close':
+      return <OneButton {...cards.close} onDo={() => void record({ type: 'incident.closed', data: {} })} />
     case 'answer':
       return <StillStuck round={action.round} />
     case 'writePostmortem':
