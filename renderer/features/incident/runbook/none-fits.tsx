@@ -33,6 +33,16 @@ export function MoreThanFits({ page }: { readonly page: Offers['failureModes'] }
   )
 }
 
+/** Says that nobody knows what fits, which is another thing than that nothing does. */
+export function FitsUnknown({ why }: { readonly why: string }) {
+  return (
+    <div role="alert">
+      <h3 className={`caption ${styles.section}`}>What fits this incident could not be found out</h3>
+      <p className={styles.sectionNote}>{why}</p>
+    </div>
+  )
+}
+
 /** Says that none fits, and what may help all the same: the page on failure modes, and runbooks that share words with the alert. */
 export function NoneFits(props: {
   readonly page: Offers['failureModes']

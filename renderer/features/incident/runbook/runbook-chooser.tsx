@@ -8,7 +8,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { focusFirstRow, useRowKeys } from '../../../ui/row-keys.ts'
 import { useRecord } from '../use-record.ts'
 import { FindRunbook } from './find-runbook.tsx'
-import { MoreThanFits, NoneFits } from './none-fits.tsx'
+import { FitsUnknown, MoreThanFits, NoneFits } from './none-fits.tsx'
 import styles from './runbook.module.css'
 import { type BegunRunbook, begunRunbooks, isNews } from './runbook-offers.ts'
 import { RunbookRows } from './runbook-rows.tsx'
@@ -67,6 +67,7 @@ function Sections(props: { readonly offers: Offers; readonly offered: Offered; r
   const others = props.offers.all.filter(({ path }) => !taken.has(path))
   const repeated = repeatedTitles([...begun.map(({ run }) => run), ...fitting, ...others])
   const pathIfNeeded = ({ title, path }: { title: string; path: string }) => (repeated.has(title) ? [line(path)] : [])
+  const { unknown } = props.offers
   const noneFits = props.offers.fitting.length === 0
   return (
     <>
@@ -88,7 +89,8 @@ function Sections(props: { readonly offers: Offers; readonly offered: Offered; r
           onOpen: () => void openFitting(offer),
         }))}
       />
-      {noneFits ? (
+      {unknown === null ? null : <FitsUnknown why={unknown} />}
+      {noneFits && unknown === null ? (
         <NoneFits page={props.offers.failureModes} taken={taken} onOpen={openFile} />
       ) : (
         <MoreThanFits page={props.offers.failureModes} />

@@ -12,6 +12,8 @@ type Document = CallOutput<'library.list'>[number]
 /** The runbooks that could be followed. */
 export type Offers = {
   readonly fitting: readonly RunbookSuggestion[]
+  /** Why it is not known of every alert what fits; null when it is. */
+  readonly unknown: string | null
   /** Every runbook of the workspace. */
   readonly all: readonly Pick<Document, 'path' | 'title'>[]
   /** The page about failure modes, when this workspace has one. */
@@ -50,13 +52,14 @@ export function useOffers(): Offers | string | null {
         client.call('library.list', {}),
         ...asked.map(async ({ id, name }) => {
           const reply = await client.call('runbooks.suggest', { pipeline, title, alert: id })
-          return { alert: name, list: reply.ok ? reply.value : [] }
+          return { alert: name, list: reply.ok ? reply.value : [], problem: reply.ok ? null : reply.error.message }
         }),
       ])
       if (!isCurrent) return
       if (!all.ok) return setOffers(all.error.message)
       setOffers({
         fitting: mergedSuggestions(suggested),
+        unknown: suggested.find(({ problem }) => problem !== null)?.problem ?? null,
         all: all.value.filter(({ kind }) => kind === 'runbook'),
         failureModes: failureModesPage(all.value),
       })
