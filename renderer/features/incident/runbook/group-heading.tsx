@@ -2,7 +2,7 @@ import { isOpenStep } from '../../../../shared/incident/checklist.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import styles from './runbook.module.css'
 import type { StepRowProps } from './step-row-props.ts'
-import { stepsOfWay } from './steps-of-way.ts'
+import { stepsLeft, stepsOfWay } from './steps-of-way.ts'
 
 type GroupProps = Pick<StepRowProps, 'item' | 'items' | 'heading' | 'isReadOnly' | 'actions'>
 
@@ -11,6 +11,7 @@ function WayChoice({ item, items, isReadOnly, actions }: GroupProps) {
   const steps = stepsOfWay(items, item)
   if (steps[0] !== item || steps.some(({ progress }) => progress?.state === 'done')) return null
   const isLeft = !steps.some(isOpenStep)
+  if (isLeft && stepsLeft(items, item).length === 0) return null
   return (
     <ActionButton
       // Another button each time, so that the focus goes on to the next step and Space does not undo the choice.

@@ -10,7 +10,7 @@ import { useRecord } from '../use-record.ts'
 import { useCopyCommand } from './command-block.tsx'
 import type { StepQuestion } from './step-dialog.tsx'
 import type { StepActions } from './step-row-props.ts'
-import { stepsOfWay } from './steps-of-way.ts'
+import { stepsLeft, stepsOfWay } from './steps-of-way.ts'
 import { openWithin, skippedAlong, skippedWith } from './sub-steps.ts'
 import { MORE_MINUTES, minutesOnTop } from './time-box.ts'
 import { useKnownValues, useReadings } from './use-command-values.ts'
@@ -74,10 +74,11 @@ export function useSteps(boxes: readonly TimeBox[]): Steps {
       void record({ type: 'step.extended', data: { ...keyOf(item), minutes } })
     },
     chooseWay: async (item, isTaken) => {
-      const steps = stepsOfWay(items, item)
       const way = item.step.ways.at(-1) ?? ''
       const left = { reason: reasonForLeaving(way), way }
-      const facts = isTaken ? steps.map(reopened) : steps.filter(isOpenStep).map(skipped(left))
+      const facts = isTaken
+        ? stepsLeft(items, item).map(reopened)
+        : stepsOfWay(items, item).filter(isOpenStep).map(skipped(left))
       if ((await recordAll(facts)) !== null) return
       setSelectedId(null)
     },
