@@ -6,6 +6,7 @@ import { StoreProvider } from '../../../../renderer/state/store-context.tsx'
 import type { Client } from '../../../../shared/contract/client.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../../../support/open-host.ts'
 import { type Rendered, render } from '../../../support/rendered.tsx'
+import { createWindowsStorage } from '../../../support/windows-storage.ts'
 
 let desk: TestDesk
 let store: DeskStore
@@ -27,7 +28,7 @@ beforeEach(async () => {
     client: withoutSuggestions(desk.client()),
     watch: () => () => undefined,
     nowMs: desk.clock.nowMs,
-    kept: { read: () => null, write: () => undefined },
+    kept: createWindowsStorage()(),
   })
   stop = store.start()
   await store.openIncident(await declareOn(desk))

@@ -5,6 +5,7 @@ import { createDeskStore } from '../../../../renderer/state/desk-store.ts'
 import { StoreProvider } from '../../../../renderer/state/store-context.tsx'
 import { ReasonDialog } from '../../../../renderer/ui/reason-dialog.tsx'
 import { type Rendered, render } from '../../../support/rendered.tsx'
+import { createWindowsStorage } from '../../../support/windows-storage.ts'
 
 const store = createDeskStore({
   client: {
@@ -13,7 +14,7 @@ const store = createDeskStore({
   },
   watch: () => () => undefined,
   nowMs: () => 0,
-  kept: { read: () => null, write: () => undefined },
+  kept: createWindowsStorage()(),
 })
 
 let page: Rendered

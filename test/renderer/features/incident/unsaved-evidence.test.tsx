@@ -6,6 +6,7 @@ import { StoreProvider } from '../../../../renderer/state/store-context.tsx'
 import type { Client } from '../../../../shared/contract/client.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../../../support/open-host.ts'
 import { type Rendered, render } from '../../../support/rendered.tsx'
+import { createWindowsStorage } from '../../../support/windows-storage.ts'
 
 const typed = '/evidence ORA-01555 snapshot too old, seen on db-7 at 03:12'
 
@@ -43,7 +44,7 @@ beforeEach(async () => {
     client: withFullDisk(desk.client()),
     watch: () => () => undefined,
     nowMs: desk.clock.nowMs,
-    kept: { read: () => null, write: () => undefined },
+    kept: createWindowsStorage()(),
   })
   stop = store.start()
   await store.openIncident(incident)
