@@ -2,9 +2,10 @@ import type { CheckedInput } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 import type { FactDraft, FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
+import { decodeAs, encodingOf } from './decode-text.ts'
 import type { HostContext } from './host-context.ts'
 import { createEvidenceStore } from './journal/evidence-store.ts'
-import { mediaTypeOf } from './media-type.ts'
+import { isTextType, mediaTypeOf } from './media-type.ts'
 import { personAtDesk } from './person-at-desk.ts'
 import { readOnlyReply, refuse, refuseAppend } from './refuse.ts'
 
@@ -14,8 +15,9 @@ const EXCERPT_CHARACTERS = 2_000
 
 /** The first lines of a text as evidence shows them; nothing for what is no text. */
 function excerptOf(bytes: Buffer, mediaType: string): { readonly excerpt?: string } {
-  if (!mediaType.startsWith('text/') && mediaType !== 'application/json') return {}
-  const text = bytes.subarray(0, EXCERPT_CHARACTERS * 4).toString('utf8')
+  const encoding = isTextType(mediaType) ? encodingOf(bytes) : 'binary'
+  if (encoding === 'binary') return {}
+  const text = decodeAs(encoding, bytes.subarray(0, EXCERPT_CHARACTERS * 4))
   return { excerpt: text.slice(0, EXCERPT_CHARACTERS).toWellFormed() }
 }
 

@@ -4,7 +4,10 @@ import { type FactOf, type FactRecord, knownFact } from '../../shared/incident/f
 import { createValueHider } from '../../shared/kit/hide-values.ts'
 import { clearSecretsIn } from '../../shared/postmortem/clear-secrets.ts'
 import { redact } from '../../shared/postmortem/redact.ts'
+import { type Decoded, decodeAs, decodeText } from './decode-text.ts'
+import { encodeText } from './encode-text.ts'
 import { createEvidenceStore, evidenceFileName } from './journal/evidence-store.ts'
+import { isTextType, mediaTypeOf } from './media-type.ts'
 
 type Attached = FactOf<'evidence.attached'>
 
@@ -21,20 +24,21 @@ function evidenceToExport(records: readonly FactRecord[]): readonly Attached[] {
   return attached.filter(({ data }) => !withheldBytes.has(data.sha256))
 }
 
-const isText = ({ data }: Attached): boolean =>
-  data.mediaType.startsWith('text/') || data.mediaType === 'application/json'
-
-/** The bytes as they may leave: a text loses its secrets (P5), and says that it did. */
+/** The bytes as they may leave: a text loses its secrets (P5), and says that it did. What a text is, its bytes tell: older logs did not know all. */
 function withoutSecrets(
-  fact: Attached,
   bytes: Buffer,
   hide: (text: string) => string,
-): { readonly bytes: Buffer | string; readonly isRedacted: boolean } {
-  if (!isText(fact)) return { bytes, isRedacted: false }
-  const text = bytes.toString('utf8')
-  const redacted = redact(hide(text), 'secrets')
-  return redacted.text === text ? { bytes, isRedacted: false } : { bytes: redacted.text, isRedacted: true }
+): { readonly bytes: Buffer; readonly isRedacted: boolean } {
+  const decoded: Decoded = isTextType(mediaTypeOf(bytes, '')) ? decodeText(bytes) : { encoding: 'binary' }
+  if (decoded.encoding === 'binary') return { bytes, isRedacted: false }
+  const redacted = redact(hide(decoded.text), 'secrets')
+  if (redacted.text === decoded.text) return { bytes, isRedacted: false }
+  return { bytes: encodeText(decoded.encoding, redacted.text), isRedacted: true }
 }
+
+/** Values with the letters that their bytes have in a UTF-8 file which is read as Windows-1252 because of one bad byte. */
+const alsoMisread = (values: readonly string[]): string[] =>
+  values.flatMap((value) => [value, decodeAs('windows-1252', Buffer.from(value, 'utf8'))])
 
 /**
  * Copies an incident's evidence beside its export, under the names that the postmortem links to, made anew each time so that
@@ -48,14 +52,14 @@ export function exportEvidence(
 ): void {
   const store = createEvidenceStore({ dataFolder })
   const folder = join(toFolder, 'evidence')
-  const hide = createValueHider(clearSecretsIn(records))
+  const hide = createValueHider(alsoMisread(clearSecretsIn(records)))
   const redacted: string[] = []
   rmSync(folder, { recursive: true, force: true })
   for (const fact of evidenceToExport(records)) {
     const read = store.get(incident, fact.data.sha256)
     if (!read.ok) continue
     const name = evidenceFileName(fact.data.sha256, fact.data.name)
-    const leaving = withoutSecrets(fact, read.value, hide)
+    const leaving = withoutSecrets(read.value, hide)
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, name), leaving.bytes)
     if (leaving.isRedacted && !redacted.includes(name)) redacted.push(name)

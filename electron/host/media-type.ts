@@ -1,3 +1,5 @@
+import { encodingOf } from './decode-text.ts'
+
 const signatures: readonly { readonly mediaType: string; readonly at: number; readonly bytes: readonly number[] }[] = [
   { mediaType: 'image/png', at: 0, bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
   { mediaType: 'image/jpeg', at: 0, bytes: [0xff, 0xd8, 0xff] },
@@ -6,16 +8,6 @@ const signatures: readonly { readonly mediaType: string; readonly at: number; re
   { mediaType: 'application/pdf', at: 0, bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
 ]
 
-/** How much of a file is looked at to tell text from the rest. Bytes. */
-const LOOKED_AT = 8_192
-
-function isText(bytes: Uint8Array): boolean {
-  const head = bytes.subarray(0, LOOKED_AT)
-  if (head.includes(0)) return false
-  const decoded = new TextDecoder('utf-8').decode(head.subarray(0, Math.max(0, head.length - 4)))
-  return !decoded.includes('\uFFFD')
-}
-
 /**
  * What a file is, told from its bytes and never from its name or from what the sender says: an SVG or a page sent as a
  * picture would be shown as one. `claimed` decides only between kinds of text.
@@ -23,6 +15,10 @@ function isText(bytes: Uint8Array): boolean {
 export function mediaTypeOf(bytes: Uint8Array, claimed: string): string {
   const found = signatures.find(({ at, bytes: signature }) => signature.every((byte, i) => bytes[at + i] === byte))
   if (found !== undefined) return found.mediaType
-  if (!isText(bytes)) return 'application/octet-stream'
+  if (encodingOf(bytes) === 'binary') return 'application/octet-stream'
   return claimed === 'application/json' ? 'application/json' : 'text/plain'
 }
+
+/** Whether a kind of file is read as a text. */
+export const isTextType = (mediaType: string): boolean =>
+  mediaType.startsWith('text/') || mediaType === 'application/json'
