@@ -1,17 +1,17 @@
 import type { Reply } from '../../shared/contract/refusal.ts'
-import type { FactDraft } from '../../shared/incident/facts/fact-catalog.ts'
+import type { Actor, FactDraft } from '../../shared/incident/facts/fact-catalog.ts'
 import { redact } from '../../shared/postmortem/redact.ts'
 import { excerptOf } from './command-output.ts'
 import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
 import { createEvidenceStore } from './journal/evidence-store.ts'
-import { personAtDesk } from './person-at-desk.ts'
 import { refuseAppend } from './refuse.ts'
 import type { CommandEnd } from './run-command.ts'
 
-/** One run of a command: its id, the step that it belongs to, its text with given secrets hidden, the runbook it stands in by its hash, and how it is run. */
+/** One run of a command: its id, the step that it belongs to, its text with given secrets hidden, the runbook it stands in by its hash, how it is run, and who started it. */
 export type LoggedRun = {
   readonly run: string
+  readonly by: Actor
   readonly step: string
   readonly index: number
   readonly text: string
@@ -22,25 +22,24 @@ export type LoggedRun = {
 
 /** Says in the log that a command is about to run. Only when this is on the disk may the process be there (R7). */
 export function recordStart(context: HostContext, session: IncidentSession, logged: LoggedRun): Reply<null> {
-  const { run, step, index, text, runbook, shell, limitMs } = logged
+  const { run, by, step, index, text, runbook, shell, limitMs } = logged
   const command = redact(text, 'secrets').text
   const started: FactDraft = {
     type: 'command.started',
-    by: personAtDesk(context),
+    by,
     data: { run, step, index, command, folder: context.workspace.folder, runbook, shell, limitMs },
   }
   const appended = session.append([started])
   return appended.ok ? { ok: true, value: null } : refuseAppend(appended.error)
 }
 
-/** What a finished command leaves in the log: its whole output as evidence, and the fact that it ran. False when the log did not take it. */
+/** What a finished command leaves in the log, signed by who started it, whoever is at the desk by now: its whole output as evidence, and the fact that it ran. False when the log did not take it. */
 export function recordEnd(
   context: HostContext,
   session: IncidentSession,
-  { run, step, text, limitMs }: LoggedRun,
+  { run, by, step, text, limitMs }: LoggedRun,
   ended: CommandEnd,
 ): boolean {
-  const by = personAtDesk(context)
   const bytes = Buffer.from(ended.output, 'utf8')
   const store = createEvidenceStore({ dataFolder: context.dataFolder })
   const kept = bytes.length === 0 ? null : store.put(session.incident, bytes, 'output.txt')

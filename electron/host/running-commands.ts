@@ -4,6 +4,7 @@ import { type LoggedRun, recordEnd, recordStart } from './command-log.ts'
 import type { Shell } from './find-shell.ts'
 import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
+import { personAtDesk } from './person-at-desk.ts'
 import { type CommandEnd, type RunningCommand, runCommand } from './run-command.ts'
 
 /** Windows are told of new output at most this often, in milliseconds; so soon also a line without an end is shown. */
@@ -12,7 +13,7 @@ const TELL_EVERY_MS = 250
 const MOST_ENDED = 50
 
 /** What is to be run, its id yet to be given. `text` is logged and has its secrets hidden, `typed` is what the shell gets. */
-export type CommandStart = Omit<LoggedRun, 'run' | 'shell'> & {
+export type CommandStart = Omit<LoggedRun, 'run' | 'by' | 'shell'> & {
   readonly shell: Shell
   readonly typed: string
   readonly secrets: readonly string[]
@@ -69,7 +70,8 @@ export function openRunningCommands(context: HostContext): RunningCommands {
     const run = context.ids.ulid(context.clock.nowMs())
     const startedAt = new Date(context.clock.nowMs()).toISOString()
     const { shell, text, limitMs, typed, secrets, ...about } = order
-    const logged: LoggedRun = { ...about, text, limitMs, run, shell: shell.file }
+    const by = personAtDesk(context)
+    const logged: LoggedRun = { ...about, text, limitMs, run, by, shell: shell.file }
     const started = recordStart(context, session, logged)
     if (!started.ok) return started
     const { incident } = session

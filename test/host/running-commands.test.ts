@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { findShell } from '../../electron/host/find-shell.ts'
 import type { HostContext } from '../../electron/host/host-context.ts'
@@ -103,6 +105,20 @@ describe('R7 a command that runs', () => {
     await desk.host().close()
     await desk.restart()
     expect(await ended()).toMatchObject({ endedBy: 'stopped', isHostClosing: true })
+  })
+
+  it('R7 is signed by who started it, whoever is at the desk when it ends', async () => {
+    const { desk, incident, run, ended } = await open(['sh', 'while [ ! -e go-on ]; do sleep 0.05; done; echo done'])
+    await run(0)
+    await desk.call('preferences.change', { me: 'eng-d' })
+    writeFileSync(join(desk.workspaceFolder, 'go-on'), '')
+    await ended()
+    const signed = (await desk.facts(incident)).filter(({ type }) => /^(?:command|evidence)\./.test(type))
+    expect(signed.map(({ type, by }) => `${type} by ${by.id}`)).toEqual([
+      'command.started by eng-b',
+      'command.ran by eng-b',
+      'evidence.attached by eng-b',
+    ])
   })
 
   it('R7 of which the log cannot take the end keeps its output for those who ask', async () => {
