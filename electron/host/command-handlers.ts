@@ -15,14 +15,13 @@ import { openRunbookTrust, type RunbookTrust } from './runbook-trust.ts'
 import { openRunningCommands, type RunningCommands } from './running-commands.ts'
 
 type CommandCalls = 'command.prepare' | 'command.run' | 'command.stop' | 'command.read' | 'runbook.trust'
-/** A command as the window is shown it, as it runs, by what, with which secrets in it, and the pinned runbook that it stands in, by its hash. */
+/** A command as the window is shown it, as it runs, by what, and with which secrets in it. */
 type Prepared = {
   readonly shown: PreparedCommand
   readonly typed: string
   readonly secrets: readonly string[]
   /** A variable whose value may be read as more than a value. */
   readonly unsafeName: string | undefined
-  readonly runbook: string
   readonly shell: Shell | null
 }
 type Named = { readonly incident: string; readonly step: string; readonly index: number }
@@ -50,9 +49,9 @@ function prepare(
     value: {
       ...filled,
       typed,
-      runbook: run.sha256,
       shell,
       shown: {
+        runbook: run.sha256,
         text: shown,
         openNames,
         folder: context.workspace.folder,
@@ -120,12 +119,12 @@ export function commandHandlers(context: HostContext): Pick<Handlers, CommandCal
       const found = await prepareIn(input)
       if (!found.ok) return found
       const { session, prepared } = found.value
-      const { shell, runbook, shown, typed, secrets } = prepared
+      const { shell, shown, typed, secrets } = prepared
       const refusal = whyNot(session, prepared, input)
       if (refusal !== null || shell === null) return refusal ?? refuse('notAllowed', 'No shell runs this.')
       const { step, index, limitMs } = input
       const text = createValueHider(secrets)(shown.text)
-      return commands.start(session, { step, index, text, typed, secrets, runbook, shell, limitMs })
+      return commands.start(session, { step, index, text, typed, secrets, runbook: shown.runbook, shell, limitMs })
     },
     'command.stop': async ({ run }) => ({ ok: true, value: { stopped: commands.stop(run) } }),
     'command.read': async ({ run }) => {
@@ -134,14 +133,18 @@ export function commandHandlers(context: HostContext): Pick<Handlers, CommandCal
         ? refuse('notFound', 'This Nightdesk does not run it, so its output cannot be shown here.')
         : { ok: true, value: output }
     },
-    'runbook.trust': async ({ incident }) => {
+    'runbook.trust': async ({ incident, sha256 }) => {
       const readOnly = readOnlyReply(context)
       if (readOnly !== null) return readOnly
       const session = await context.registry.session(incident)
       if (!session.ok) return session
       const { run } = session.value.state()
       if (run === null) return refuse('notAllowed', 'No runbook is open in this incident.')
-      trust.grant(context.workspace.folder, run.sha256, new Date(context.clock.nowMs()).toISOString())
+      if (run.sha256 !== sha256) {
+        const hint = 'Read it again before you trust it.'
+        return refuse('conflict', 'Another version of the runbook is followed by now. Nothing was trusted.', hint)
+      }
+      trust.grant(context.workspace.folder, sha256, new Date(context.clock.nowMs()).toISOString())
       return { ok: true, value: { trusted: true } }
     },
   }

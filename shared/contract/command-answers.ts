@@ -22,6 +22,8 @@ export type PreparedCommand = {
   /** Variables without a value, as the runbook writes them (`$NAMESPACE`, `<table>`); it cannot run before they have one. */
   readonly openNames: readonly string[]
   readonly isEnabled: boolean
+  /** The text of the runbook that it comes from, by its hash: what is trusted with this command before one's eyes. */
+  readonly runbook: string
   readonly isTrusted: boolean
   /** Runs of the same text that have not ended. One more needs a yes that names them all. */
   readonly alreadyRunning: readonly SameCommand[]

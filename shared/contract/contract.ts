@@ -156,8 +156,8 @@ export const contract = {
   'command.stop': call<{ readonly stopped: boolean }>()(runSchema),
   /** What a run printed so far. `notFound` when this Nightdesk does not run it, or no longer has it. */
   'command.read': call<CommandOutput>()(runSchema),
-  /** Trusts the runbook at exactly this text, in this workspace: asked once per folder and content. */
-  'runbook.trust': call<{ readonly trusted: boolean }>()(z.object({ incident: incidentId })),
+  /** Trusts the runbook at exactly the text that was shown, by its hash, in this workspace: asked once per folder and content. */
+  'runbook.trust': call<{ readonly trusted: boolean }>()(z.object({ incident: incidentId, sha256 })),
   'evidence.attach': call<{ readonly records: readonly FactRecord[] }>()(
     z.object({
       incident: incidentId,

@@ -39,7 +39,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'command.run': { incident, step: 'late-data-1', index: 0, confirmed: 'bq show ads.spend_daily' },
   'command.stop': { run: 'r1' },
   'command.read': { run: 'r1' },
-  'runbook.trust': { incident },
+  'runbook.trust': { incident, sha256: 'c'.repeat(64) },
   'evidence.attach': { incident, name: 'log.txt', mediaType: 'text/plain', base64: 'aGVsbG8=' },
   'evidence.read': { incident, sha256: 'a'.repeat(64) },
   'library.list': {},

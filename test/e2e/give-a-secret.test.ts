@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expectNoViolations } from '../support/accessibility.ts'
 import { answered, entry, factsOf, factsOfType, goToIncident } from '../support/at-the-desk.ts'
 import { atTheIncident, expect, runButtons, runbookOf, test } from '../support/at-the-runbook.ts'
+import { trustRunbook } from '../support/trust-runbook.ts'
 
 const path = 'runbooks/log-in.md'
 const secret = ['hunter2', 'Secret'].join('')
@@ -31,7 +32,7 @@ test('a secret is typed unseen, runs, is copied, and is kept nowhere', { tag: '@
   await expect.poll(async () => (await nightdesk.call('library.read', { path })).ok).toBe(true)
   const incident = await atTheIncident(nightdesk, path)
   await answered(nightdesk.call('preferences.change', { runCommands: true }))
-  await answered(nightdesk.call('runbook.trust', { incident }))
+  await trustRunbook(nightdesk, incident)
   const field = runbookOf(page).getByLabel('<password>', { exact: true })
   const dialog = page.getByRole('dialog')
   const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }))

@@ -13,6 +13,7 @@ import {
   test,
 } from '../support/at-the-runbook.ts'
 import { secretInOutput } from '../support/foreign-workspace.ts'
+import { trustRunbook } from '../support/trust-runbook.ts'
 
 const onlyLoopback = { tag: '@loopback' }
 
@@ -142,7 +143,7 @@ test(
     const incident = await atTheIncident(nightdesk)
     await answered(nightdesk.call('preferences.change', { runCommands: true }))
     await chooseStuckLoader(page)
-    await answered(nightdesk.call('runbook.trust', { incident }))
+    await trustRunbook(nightdesk, incident)
     const dialog = page.getByRole('dialog')
     const watch = row(page, 'Watch it come back')
 
@@ -227,7 +228,7 @@ test(
     await expect.poll(async () => (await nightdesk.call('library.read', { path })).ok).toBe(true)
     const incident = await atTheIncident(nightdesk, path)
     await answered(nightdesk.call('preferences.change', { runCommands: true }))
-    await answered(nightdesk.call('runbook.trust', { incident }))
+    await trustRunbook(nightdesk, incident)
     const dialog = page.getByRole('dialog')
     await row(page, 'Step of bash').getByRole('button', { name: 'Run…' }).click()
     await expect(dialog).toContainText(/By \S+\/bash in /)

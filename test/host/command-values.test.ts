@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
 import { postAlert, testToken } from '../support/post-alert.ts'
+import { trustRunbook } from '../support/trust-runbook.ts'
 
 let desk: TestDesk
 afterEach(() => desk.close())
@@ -60,7 +61,7 @@ async function open(labels: Record<string, string>) {
   expect((await postAlert({ port, to: 'generic', body: alert('f1', labels) })).status).toBe(202)
   const [row] = (await desk.call('alerts.list', {})).rows
   const incident = await declareOn(desk, { runbook: path, alert: row?.id })
-  await desk.call('runbook.trust', { incident })
+  await trustRunbook(desk.client(), incident)
   const { steps } = parseRunbook({ path, text: runbook })
   const named = (at: number) => ({ incident, step: steps[at]?.id ?? '', index: 0 })
   const give = (name: string, value: string, written = `<${name}>`) =>

@@ -5,6 +5,7 @@ import { MOST_OUTPUT_CHARACTERS } from '../../electron/host/command-output.ts'
 import { createMaskStream } from '../../electron/host/mask-stream.ts'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
+import { trustRunbook } from '../support/trust-runbook.ts'
 
 let desk: TestDesk
 afterEach(() => desk.close())
@@ -77,7 +78,7 @@ describe('R7 commands', () => {
     const { incident, named } = await open(false)
     expect(await desk.call('command.prepare', named('Wait'))).toMatchObject({ isEnabled: false, isTrusted: false })
     expect(await run(named('Wait'))).toMatchObject({ ok: false, error: { code: 'notAllowed' } })
-    await desk.call('runbook.trust', { incident })
+    await trustRunbook(desk.client(), incident)
     expect(await run(named('Wait'))).toMatchObject({
       ok: false,
       error: { message: 'Running commands is switched off.' },
@@ -87,7 +88,7 @@ describe('R7 commands', () => {
 
   it('trust holds for one folder and one text: a changed runbook asks again', async () => {
     const { incident, named } = await open()
-    await desk.call('runbook.trust', { incident })
+    await trustRunbook(desk.client(), incident)
     expect(await desk.call('command.prepare', named('Wait'))).toMatchObject({ isTrusted: true })
     const before = await desk.call('library.read', { path })
     appendFileSync(join(desk.workspaceFolder, path), '\nOne more line.\n')
@@ -98,9 +99,24 @@ describe('R7 commands', () => {
     expect(await desk.call('command.prepare', named('Wait'))).toMatchObject({ isTrusted: false })
   })
 
+  it('trust is given to the text that was shown, not to the one that another window follows meanwhile', async () => {
+    const { incident, named } = await open()
+    const shown = await desk.call('command.prepare', named('Wait'))
+    const harmful = runbook.replace('echo started', 'echo harmful')
+    writeFileSync(join(desk.workspaceFolder, path), harmful)
+    await vi.waitFor(async () => expect((await desk.call('library.read', { path })).text).toBe(harmful), 10_000)
+    await desk.call('runbook.open', { incident, path, reason: 'opened again' })
+    const trusted = await desk.client().call('runbook.trust', { incident, sha256: shown.runbook })
+    expect(trusted).toMatchObject({ ok: false, error: { code: 'conflict' } })
+    const now = await desk.call('command.prepare', named('Wait'))
+    expect(now).toMatchObject({ isTrusted: false })
+    await desk.call('runbook.trust', { incident, sha256: now.runbook })
+    expect(await desk.call('command.prepare', named('Wait'))).toMatchObject({ isTrusted: true })
+  })
+
   it('run exactly what was confirmed, with values filled in, in the workspace folder', async () => {
     const { incident, named } = await open()
-    await desk.call('runbook.trust', { incident })
+    await trustRunbook(desk.client(), incident)
     const look = named('Look')
     expect((await desk.call('command.prepare', look)).openNames).toEqual(['<table>'])
     expect(await run(look)).toMatchObject({ ok: false, error: { message: '<table> has no value yet.' } })
@@ -119,7 +135,7 @@ describe('R7 commands', () => {
 
   it('mask secrets in the stream, in the fact and in the evidence, and keep the exit code', async () => {
     const { incident, named } = await open()
-    await desk.call('runbook.trust', { incident })
+    await trustRunbook(desk.client(), incident)
     await run(named('Print what'))
     const data = await ran(incident)
     expect(data.exitCode).toBe(3)
@@ -134,7 +150,7 @@ describe('R7 commands', () => {
 
   it('can be stopped, with everything they started', async () => {
     const { incident, named } = await open()
-    await desk.call('runbook.trust', { incident })
+    await trustRunbook(desk.client(), incident)
     const started = await run(named('Wait'))
     if (!started.ok) throw new Error(started.error.message)
     await vi.waitFor(() => expect(desk.events.some((event) => event.type === 'command')).toBe(true), 10_000)
@@ -144,7 +160,7 @@ describe('R7 commands', () => {
 
   it('end with the host that ran them, and the log says how far they came', async () => {
     const { incident, named } = await open()
-    await desk.call('runbook.trust', { incident })
+    await trustRunbook(desk.client(), incident)
     await run(named('Wait'))
     await vi.waitFor(() => expect(desk.events.some((event) => event.type === 'command')).toBe(true), 10_000)
     await desk.host().close()
@@ -156,7 +172,7 @@ describe('R7 commands', () => {
 
   it('keep at most so much of what they print, and say that it was cut', async () => {
     const { incident, named } = await open()
-    await desk.call('runbook.trust', { incident })
+    await trustRunbook(desk.client(), incident)
     await run(named('Print too much'))
     const data = await ran(incident)
     expect(data.isCapped).toBe(true)
@@ -166,7 +182,7 @@ describe('R7 commands', () => {
 
   it('come from the pinned text alone: no step and no place but those that it has', async () => {
     const { incident, named } = await open()
-    await desk.call('runbook.trust', { incident })
+    await trustRunbook(desk.client(), incident)
     for (const wrong of [
       { ...named('Wait'), step: 'made-up' },
       { ...named('Wait'), index: 7 },
@@ -185,7 +201,7 @@ describe('R7 a command that is about to run', () => {
 
   it('stands in the log before its process is there, with its secrets masked', async () => {
     const { incident, named } = await open()
-    await desk.call('runbook.trust', { incident })
+    await trustRunbook(desk.client(), incident)
     const value = join(desk.dataFolder, 'incidents', incident, 'journal.ndjson')
     await desk.call('facts.record', { incident, facts: [{ type: 'value.given', data: { name: 'journal', value } }] })
     await run(named('Count'))
@@ -203,7 +219,7 @@ describe('R7 a command that is about to run', () => {
 
   it('is not run when the log cannot take it', async () => {
     const { incident, named } = await open()
-    await desk.call('runbook.trust', { incident })
+    await trustRunbook(desk.client(), incident)
     const mark = join(desk.workspaceFolder, 'it-ran')
     await desk.host().close()
     await desk.restart()
@@ -219,7 +235,7 @@ describe('R7 a command that is about to run', () => {
 
   it('that no shell can take ends at once, in words', async () => {
     const { incident, named } = await open()
-    await desk.call('runbook.trust', { incident })
+    await trustRunbook(desk.client(), incident)
     await desk.call('facts.record', { incident, facts: [writing('a\u0000b')] })
     expect(await run(named('Look'))).toMatchObject({ ok: true })
     expect(await ran(incident)).toMatchObject({ endedBy: 'error', output: expect.stringContaining('null bytes') })

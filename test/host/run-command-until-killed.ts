@@ -2,6 +2,7 @@ import { writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import { declareOn, openTestDesk } from '../support/open-host.ts'
+import { trustRunbook } from '../support/trust-runbook.ts'
 
 /** A process whose host runs a command that never ends by itself, until somebody kills it. Prints where, when the command is there. */
 const path = 'runbooks/endless.md'
@@ -14,7 +15,7 @@ await desk.host().close()
 await desk.restart()
 const incident = await declareOn(desk, { runbook: path })
 const step = parseRunbook({ path, text }).steps[0]?.id ?? ''
-await desk.call('runbook.trust', { incident })
+await trustRunbook(desk.client(), incident)
 const { text: confirmed } = await desk.call('command.prepare', { incident, step, index: 0 })
 desk.host().listen(async (event) => {
   if (event.type !== 'command') return

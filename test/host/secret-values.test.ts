@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
+import { trustRunbook } from '../support/trust-runbook.ts'
 
 let desk: TestDesk
 afterEach(() => desk.close())
@@ -25,7 +26,7 @@ async function open() {
   writeFileSync(join(desk.workspaceFolder, path), runbook)
   await vi.waitFor(async () => await desk.call('library.read', { path }), 10_000)
   const incident = await declareOn(desk, { runbook: path })
-  await desk.call('runbook.trust', { incident })
+  await trustRunbook(desk.client(), incident)
   const step = parseRunbook({ path, text: runbook }).steps[0]
   if (step === undefined) throw new Error('no step')
   await desk.call('facts.record', {

@@ -4,6 +4,7 @@ import { vi } from 'vitest'
 import type { CommandLimit } from '../../shared/contract/command-answers.ts'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import { declareOn, openTestDesk, type TestDesk } from './open-host.ts'
+import { trustRunbook } from './trust-runbook.ts'
 
 const path = 'runbooks/commands.md'
 const fence = '```'
@@ -31,7 +32,7 @@ export async function openCommandDesk(...blocks: readonly Block[]): Promise<Comm
   writeFileSync(join(desk.workspaceFolder, path), runbook)
   await vi.waitFor(async () => await desk.call('library.read', { path }), 10_000)
   const incident = await declareOn(desk, { runbook: path })
-  await desk.call('runbook.trust', { incident })
+  await trustRunbook(desk.client(), incident)
   const ids = parseRunbook({ path, text: runbook }).steps.map(({ id }) => id)
   const named: CommandDesk['named'] = (step) => ({ incident, step: ids[step] ?? '', index: 0 })
   return {

@@ -26,10 +26,12 @@ export function usePreparedCommand({ step, index }: CommandName) {
   return {
     prepared,
     refusal,
+    /** Trusts the runbook that the shown command comes from, and shows it as it is now. */
     trust: async (): Promise<void> => {
-      const reply = await client.call('runbook.trust', { incident })
+      if (prepared === null) return
+      const reply = await client.call('runbook.trust', { incident, sha256: prepared.runbook })
       setRefusal(reply.ok ? null : wordsOf(reply.error))
-      if (reply.ok) await prepare()
+      await prepare()
     },
     /** The id of the run, or null when nothing was run. */
     start: async (limitMs: CommandLimit): Promise<string | null> => {
