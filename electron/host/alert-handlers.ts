@@ -10,6 +10,7 @@ import { personAtDesk } from './person-at-desk.ts'
 import { readOnlyReply, refuse, refuseAppend } from './refuse.ts'
 
 type AlertCalls = 'alerts.list' | 'alerts.attach' | 'alerts.dismiss' | 'alerts.restore'
+/** An alert, and the time it fired that was shown. */
 type Named = { readonly alert: string; readonly episode: string }
 
 /** Remembers in the inbox that an alert belongs to an incident. The incident's own log has it already, so a failure is mended at the next start. */
@@ -27,6 +28,18 @@ function rowAsShown({ inbox }: HostContext, { alert, episode }: Named): Reply<Al
     return refuse('conflict', `${row.name} has fired again meanwhile. Nothing was changed.`, 'Look at it again.')
   }
   return { ok: true, value: row }
+}
+
+/** The alert as it was shown, unless it fired again or somebody put it to an open incident meanwhile. */
+export function freeAlert(context: HostContext, named: Named): Reply<AlertRow> {
+  const row = rowAsShown(context, named)
+  if (!row.ok) return row
+  const holder = context.registry.running().find(({ incident }) => incident === row.value.incident)
+  if (holder === undefined) return row
+  const { name } = row.value
+  const { title } = holder.summary()
+  const hint = 'Look at that incident first. Another one can be declared without the alert.'
+  return refuse('conflict', `${name} is in the incident "${title}" already. Nothing was changed.`, hint)
 }
 
 function decide(context: HostContext, named: Named, type: 'alert.dismissed' | 'alert.restored') {
@@ -53,7 +66,7 @@ export function alertHandlers(context: HostContext): Pick<Handlers, AlertCalls> 
     'alerts.attach': async ({ incident, ...named }) => {
       const readOnly = readOnlyReply(context)
       if (readOnly !== null) return readOnly
-      const row = rowAsShown(context, named)
+      const row = freeAlert(context, named)
       if (!row.ok) return row
       const session = context.registry.running().find((each) => each.incident === incident)
       if (session === undefined) {

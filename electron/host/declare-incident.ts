@@ -7,7 +7,7 @@ import { reliefFor } from '../../shared/schedule/holiday-modes.ts'
 import { whoIsOnCall } from '../../shared/schedule/on-call.ts'
 import { type Policy, policyInputSchema, resolvePolicy } from '../../shared/schedule/policy.ts'
 import { findPerson, findPipeline, type Pipeline, rotationFor, type Team } from '../../shared/schedule/team.ts'
-import { markAttached } from './alert-handlers.ts'
+import { freeAlert, markAttached } from './alert-handlers.ts'
 import type { HostContext } from './host-context.ts'
 import { openRunbookDraft } from './open-runbook.ts'
 import { refuse, refuseAppend } from './refuse.ts'
@@ -39,7 +39,9 @@ function onCallAt(team: Team, pipeline: Pipeline | undefined, atMs: number): Per
  */
 function openedWith(context: HostContext, input: CheckedInput<'incidents.declare'>, by: Actor): Reply<FactDraft[]> {
   if (input.runbook === null) return { ok: true, value: [] }
-  const fitting = suggestRunbooks(context, input).find(({ path }) => path === input.runbook)
+  const fitting = suggestRunbooks(context, { ...input, alert: input.alert?.alert ?? null }).find(
+    ({ path }) => path === input.runbook,
+  )
   const opened = openRunbookDraft(context, input.runbook, fitting?.reason ?? 'chosen at declaration', by)
   if (!opened.ok) return opened
   const scenario = input.alert === null ? null : (fitting?.scenario ?? null)
@@ -56,9 +58,6 @@ function refusalOf(context: HostContext, input: CheckedInput<'incidents.declare'
   }
   if (input.impactStartedAt !== null && Date.parse(input.impactStartedAt) > latestMs) {
     return refuse('badInput', 'Impact cannot start in the future.', 'Leave it blank until you know it.')
-  }
-  if (input.alert !== null && context.inbox.row(input.alert) === null) {
-    return refuse('notFound', 'That alert is no longer in the inbox.', 'Declare without it.')
   }
   return null
 }
@@ -99,10 +98,12 @@ export async function declareIncident(
 ): Promise<Reply<{ readonly incident: string }>> {
   const refusal = refusalOf(context, input)
   if (refusal !== null) return refusal
+  const free = input.alert === null ? null : freeAlert(context, input.alert)
+  if (free?.ok === false) return free
+  const alert = free?.value ?? null
   const nowMs = context.clock.nowMs()
   const runbook = openedWith(context, input, by)
   if (!runbook.ok) return runbook
-  const alert = input.alert === null ? null : context.inbox.row(input.alert)
   const attached = alert === null ? [] : [attachedDraft(alert, refOf(context.workspace.team(), by.id), nowMs)]
   const drafts = [declaration(context, input, by), ...attached, ...runbook.value]
   const created = context.store.create(context.store.newIncidentId(nowMs), drafts)

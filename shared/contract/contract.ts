@@ -75,8 +75,8 @@ export const contract = {
       impactStartedAt: instantSchema.nullable(),
       slaAt: instantSchema.nullable(),
       runbook: z.string().nullable(),
-      /** The alert of the inbox that it is declared from; it is attached in the same write. */
-      alert: alertId.nullable().default(null),
+      /** The alert of the inbox that it is declared from; it is attached in the same write. Refused as by `alerts.attach`. */
+      alert: alertEpisode.nullable().default(null),
     }),
   ),
   /** The folded state and the last `tail` records; earlier ones are read as they are needed. */
@@ -127,7 +127,7 @@ export const contract = {
     }),
   ),
   'alerts.list': call<AlertList>()(z.object({})),
-  /** Puts an alert to an open incident. Refused when it is no longer as it was shown (another episode). */
+  /** Puts an alert to an open incident. Refused when it is no longer as it was shown: another episode, or in an open incident by now. */
   'alerts.attach': call<{ readonly records: readonly FactRecord[] }>()(alertEpisode.extend({ incident: incidentId })),
   'alerts.dismiss': call<{ readonly dismissed: boolean }>()(alertEpisode),
   /** Takes a dismissal back. */

@@ -17,7 +17,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
     impactStartedAt: null,
     slaAt: instant,
     runbook: 'runbooks/profit.md',
-    alert: 'alertmanager/9cec721d7ab53afd',
+    alert: { alert: 'alertmanager/9cec721d7ab53afd', episode: instant },
   },
   'incidents.open': { incident, tail: 200 },
   'incidents.read': { incident, fromSeq: 1, limit: 5_000 },

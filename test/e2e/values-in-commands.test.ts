@@ -71,7 +71,7 @@ async function fromAlert(nightdesk: Nightdesk, labels: Record<string, string>): 
       impactStartedAt: null,
       slaAt: null,
       runbook: path,
-      alert: alert?.id ?? null,
+      alert: alert === undefined ? null : { alert: alert.id, episode: alert.episode },
     }),
   )
   await answered(nightdesk.call('facts.record', { incident, facts: [{ type: 'incident.acknowledged', data: {} }] }))

@@ -60,7 +60,7 @@ async function open(labels: Record<string, string>) {
   const { port } = await desk.call('intake.describe', {})
   expect((await postAlert({ port, to: 'generic', body: alert('f1', labels) })).status).toBe(202)
   const [row] = (await desk.call('alerts.list', {})).rows
-  const incident = await declareOn(desk, { runbook: path, alert: row?.id })
+  const incident = await declareOn(desk, { runbook: path, alert: row && { alert: row.id, episode: row.episode } })
   await trustRunbook(desk.client(), incident)
   const { steps } = parseRunbook({ path, text: runbook })
   const named = (at: number) => ({ incident, step: steps[at]?.id ?? '', index: 0 })

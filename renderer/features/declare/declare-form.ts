@@ -25,6 +25,8 @@ export type DeclareForm = {
   readonly sla: string
   /** The alert that it is declared from, by its row; blank for none. */
   readonly alert: string
+  /** Names the time it fired that the dialog shows; blank for none. */
+  readonly episode: string
 }
 
 /** The severity that a pipeline's tier suggests: investors' numbers are SEV-2, experiments and internal ones SEV-3. */
@@ -96,7 +98,7 @@ export function readForm(
       impactStartedAt,
       slaAt: slaAtOf(form, slaChoiceOf(team, form.pipeline, detectedAtMs)),
       runbook: runbookOf(form, bestRunbook),
-      alert: form.alert === '' ? null : form.alert,
+      alert: form.alert === '' ? null : { alert: form.alert, episode: form.episode },
     },
   }
 }

@@ -41,7 +41,7 @@ function useForm(latePipelineId: string) {
   const sla = useDraft('declare.sla')
   const alert = useDraft('declare.alert')
   const drafts = { title, pipeline, severity, detectedAt, impactStartedAt, runbook, sla, alert }
-  const form: DeclareForm = {
+  const form: Omit<DeclareForm, 'episode'> = {
     title: title[0],
     pipeline: pipeline[0] === '' ? latePipelineId : pipeline[0] === NONE ? '' : pipeline[0],
     severity: severity[0],
@@ -51,7 +51,7 @@ function useForm(latePipelineId: string) {
     sla: sla[0],
     alert: alert[0],
   }
-  const set = (field: keyof DeclareForm, text: string): void => drafts[field][1](text)
+  const set = (field: (typeof fields)[number], text: string): void => drafts[field][1](text)
   const choosePipeline = (id: string): void => {
     set('pipeline', id === '' ? NONE : id)
     set('runbook', '')
@@ -80,7 +80,7 @@ async function askSuggestions(
 }
 
 /** The runbooks that fit, asked of the host whenever the pipeline or the alert changes. */
-function useSuggestions({ pipeline, alert }: DeclareForm): Suggestions {
+function useSuggestions({ pipeline, alert }: Pick<DeclareForm, 'pipeline' | 'alert'>): Suggestions {
   const store = useDeskStore()
   const [found, setFound] = useState<Suggestions>({ asked: '', list: [] })
   useEffect(() => {
@@ -94,7 +94,7 @@ function useSuggestions({ pipeline, alert }: DeclareForm): Suggestions {
 }
 
 /** The runbook that fits best; with neither pipeline nor alert none is opened unasked. */
-const bestOf = ({ list }: Suggestions, { pipeline, alert }: DeclareForm): string | null =>
+const bestOf = ({ list }: Suggestions, { pipeline, alert }: Pick<DeclareForm, 'pipeline' | 'alert'>): string | null =>
   pipeline === '' && alert === '' ? null : (list[0]?.path ?? null)
 
 /** The state of the declare dialog and what it can do. */
@@ -108,7 +108,7 @@ export function useDeclare(onDone: () => void) {
   const { form: typed, set, choosePipeline, isPipelineChosen, clear } = useForm(late?.pipeline.id ?? '')
   const alert = useSelected((state) => state.alerts?.rows.find(({ id }) => id === typed.alert) ?? null)
   // What an earlier window left may be about an alert that is gone by now.
-  const form = alert === null ? { ...typed, alert: '' } : typed
+  const form = alert === null ? { ...typed, alert: '', episode: '' } : { ...typed, episode: alert.episode }
   const suggestions = useSuggestions(form)
   const [isTried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)

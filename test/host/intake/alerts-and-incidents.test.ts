@@ -27,14 +27,15 @@ const row = async (): Promise<AlertRow> => {
 }
 const factsOf = async (incident: string, type: string) =>
   (await desk.facts(incident)).filter((fact) => fact.type === type)
-const attach = async (incident: string) => {
+const shown = async () => {
   const { id: alert, episode } = await row()
-  return desk.client().call('alerts.attach', { alert, episode, incident })
+  return { alert, episode }
 }
+const attach = async (incident: string) => desk.client().call('alerts.attach', { ...(await shown()), incident })
 
 describe('declaring from an alert', () => {
   const declareFrom = async (runbook: string | null = 'runbooks/aggregate-profit-investors.md') =>
-    declareOn(desk, { pipeline: 'aggregate-profit-investors', runbook, alert: (await row()).id })
+    declareOn(desk, { pipeline: 'aggregate-profit-investors', runbook, alert: await shown() })
 
   it("R5 A26 is one batch: declared by an alert, the alert, its runbook by the alert's name, and the scenario it names", async () => {
     await post(firing)
@@ -100,10 +101,51 @@ describe('declaring from an alert', () => {
       impactStartedAt: null,
       slaAt: null,
       runbook: null,
-      alert: 'alertmanager/none',
+      alert: { alert: 'alertmanager/none', episode: '2026-11-24T14:00:00.000Z' },
     })
     expect(declared).toMatchObject({ ok: false, error: { code: 'notFound' } })
     expect(await desk.call('incidents.list', {})).toEqual([])
+  })
+})
+
+describe('two windows that decide about one alert', () => {
+  const declare = async (alert: { alert: string; episode: string }) => {
+    const before = (await desk.call('incidents.list', {})).length
+    const reply = await declareOn(desk, { alert }).then(
+      () => 'declared',
+      (error: Error) => error.message,
+    )
+    return { reply, declared: (await desk.call('incidents.list', {})).length - before }
+  }
+
+  it('A19 declare one incident from it: the second press is told which one it is in', async () => {
+    await post(firing)
+    const named = await shown()
+    expect(await declare(named)).toEqual({ reply: 'declared', declared: 1 })
+    const second = await declare(named)
+    expect(second).toMatchObject({ reply: expect.stringContaining('conflict'), declared: 0 })
+    expect(second.reply).toContain('is in the incident "Aggregate profit for investors is late" already')
+    const [incident] = await desk.call('incidents.list', {})
+    expect(await row()).toMatchObject({ incident: incident?.incident })
+  })
+
+  it('A19 attach it to one incident, and to that one once', async () => {
+    const [one, other] = [await declareOn(desk, { title: 'One' }), await declareOn(desk, { title: 'Other' })]
+    await post(firing)
+    expect(await attach(one)).toMatchObject({ ok: true })
+    for (const incident of [one, other]) {
+      expect(await attach(incident)).toMatchObject({ ok: false, error: { code: 'conflict' } })
+    }
+    expect(await factsOf(one, 'alert.attached')).toHaveLength(1)
+    await desk.call('facts.record', { incident: one, facts: [{ type: 'incident.resolved', data: {} }] })
+    expect(await attach(other)).toMatchObject({ ok: true })
+  })
+
+  it('A19 of which one shows an earlier time that it fired: nothing is declared', async () => {
+    await post(firing)
+    const { alert } = await shown()
+    const stale = await declare({ alert, episode: '2026-01-01T00:00:00.000Z' })
+    expect(stale).toMatchObject({ reply: expect.stringContaining('fired again'), declared: 0 })
   })
 })
 
@@ -203,6 +245,7 @@ it('L11 incidents with the same alert are alike, and say so', async () => {
   const [one, other] = [await declareOn(desk, { title: 'One' }), await declareOn(desk, { title: 'Other' })]
   await post(firing)
   await attach(one)
+  await desk.call('facts.record', { incident: one, facts: [{ type: 'incident.resolved', data: {} }] })
   await attach(other)
   const similar = await desk.call('incidents.similar', { incident: other, limit: 3 })
   expect(similar.find(({ incident }) => incident === one)?.reason).toContain('PipelineFreshnessLate')

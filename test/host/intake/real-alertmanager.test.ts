@@ -70,7 +70,7 @@ describe('a real Alertmanager', () => {
     )
     await vi.waitFor(async () => expect((await rows())[0]?.reports).toBeGreaterThan(1), patient)
     const [row] = await rows()
-    const incident = await declareOn(desk, { alert: row?.id ?? '' })
+    const incident = await declareOn(desk, { alert: { alert: row?.id ?? '', episode: row?.episode ?? '' } })
     await send({ endsAt: new Date().toISOString() })
     await vi.waitFor(async () => expect(await rows()).toMatchObject([{ status: 'resolved' }]), patient)
     expect(await desk.typesOf(incident)).toEqual(['incident.declared', 'alert.attached', 'alert.resolved'])
