@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { createValueHider } from '../../shared/kit/hide-values.ts'
 import { isTableDivider } from '../../shared/kit/told-secrets.ts'
 import { redact } from '../../shared/postmortem/redact.ts'
+import { base64Forms, createPieceHider } from './base64-pieces.ts'
 import { createKeyLeaver } from './leave-out-keys.ts'
 import { lastWritten, stillSeen } from './overwritten-line.ts'
 import { maskUnfinished, withoutBegunValue } from './unfinished-line.ts'
@@ -9,18 +10,8 @@ import { maskUnfinished, withoutBegunValue } from './unfinished-line.ts'
 /** As much of the headings of a table as is remembered, in characters. */
 const LONGEST_HEADINGS = 1_000
 
-/** A shorter piece of base64 stands in other words as well. */
-const SHORTEST_BASE64 = 8
-
 /** How much of a line without an end is waited with, in characters. What comes after that is left out. */
 const LONGEST_PENDING = 200_000
-
-/** A value, and the beginning that it has in base64 whatever follows it there, as in the data of a Kubernetes secret. */
-function inBase64Too(value: string): string[] {
-  const base64 = Buffer.from(value, 'utf8').toString('base64').replace(/=+$/, '')
-  const whole = base64.slice(0, base64.length - (base64.length % 4))
-  return whole.length < SHORTEST_BASE64 ? [value] : [value, base64, whole]
-}
 
 /** Takes in what a command prints and gives whole lines with their secrets masked. */
 export type MaskStream = {
@@ -56,8 +47,10 @@ function createRowMasker() {
 export function createMaskStream(secrets: readonly string[] = []): MaskStream {
   let pending = ''
   let leftOut = 0
-  const known = secrets.flatMap(inBase64Too)
+  const inBase64 = secrets.flatMap(base64Forms)
+  const known = [...secrets, ...inBase64]
   const hide = createValueHider(known)
+  const pieces = createPieceHider(inBase64)
   const rows = createRowMasker()
   const keys = createKeyLeaver()
   const add = (part: string): void => {
@@ -65,9 +58,9 @@ export function createMaskStream(secrets: readonly string[] = []): MaskStream {
     leftOut += Math.max(0, whole.length - LONGEST_PENDING)
     pending = whole.slice(0, LONGEST_PENDING)
   }
-  const withoutHalves = (line: string): string => rows.maskBegun(withoutBegunValue(hide(line), known))
+  const withoutHalves = (line: string): string => rows.maskBegun(withoutBegunValue(pieces.look(hide(line)), known))
   const maskLine = (raw: string): string | null => {
-    const line = keys.leaveOut(hide(stripVTControlCharacters(raw)))
+    const line = keys.leaveOut(pieces.hide(hide(stripVTControlCharacters(raw))))
     return line === null ? null : rows.mask(line)
   }
   const finish = (): readonly string[] => {

@@ -117,6 +117,36 @@ describe('R7 given secrets in output', () => {
     }
   })
 
+  it.each([76, 64, 20, 10])(
+    'are hidden in base64 that is broken after %i letters, wherever they begin in it',
+    (width) => {
+      const long = `${secret} and ${'some more words, so that it is long enough '.repeat(2)}x9Q`
+      for (const before of ['', 'a', 'ab', 'user:', 'x'.repeat(50)]) {
+        const base64 = Buffer.from(`${before}${long}\n`).toString('base64')
+        const lines = base64.match(new RegExp(`.{1,${width}}`, 'g')) ?? []
+        const shown = printed(`value: ok\n${lines.map((line) => `  ${line}\n`).join('')}done\n`, [long])
+        expect(shown).toMatch(/^value: ok\n[\s\S]*\ndone\n$/)
+        const kept = shown.slice('value: ok'.length, -'done\n'.length).replaceAll(/[\s•]/g, '')
+        const own = Math.ceil((before.length * 4) / 3)
+        expect(kept.slice(own).replace(/=*$/, '').length, shown).toBeLessThanOrEqual(7)
+      }
+    },
+  )
+
+  it('are hidden in base64 behind a name, and in the kind of it that stands in addresses', () => {
+    const basic = Buffer.from(`bob:${secret}`).toString('base64')
+    expect(printed(`auth: ${basic}\n`, [secret])).toMatch(/^auth: \w{0,7}••••••\w{0,2}=*\n$/)
+    const odd = '>>>???secret>>>'
+    expect(printed(`t=${Buffer.from(odd).toString('base64url')}&\n`, [odd])).toMatch(/^t=••••••\w?&\n$/)
+  })
+
+  it('are hidden where only the end of their base64 is printed, and leave other words alone', () => {
+    const base64 = Buffer.from(`${'words '.repeat(20)}${secret}\n`).toString('base64')
+    expect(printed(`${base64.slice(-60)}\n`, [`${'words '.repeat(20)}${secret}`])).toMatch(/^••••••.{0,4}\n$/)
+    const text = 'deployment.apps/relay-worker-with-a-long-name configured 7f3a9c2e4b\nnext Y2\n'
+    expect(printed(text, [secret])).toBe(text)
+  })
+
   it('short ones only where they stand alone, so that the output can still be read', () => {
     expect(printed('abc abcdef xabc "abc" 12 1\n', ['abc', '1'])).toBe('•••••• abcdef xabc "••••••" 12 1\n')
   })
