@@ -6,10 +6,11 @@ import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { DIGEST_VERSION, foldDigest, type IncidentDigest } from '../../shared/library/incident-digest.ts'
 import { type IncidentProfile, profileOf } from '../../shared/library/incident-profile.ts'
 import type { HostContext } from './host-context.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 /** What the library remembers of every incident, brought up to date when it is asked for. */
 export type IncidentDigests = {
-  /** All of them, ready for comparing. Reads only what was written since the last time. */
+  /** All of them, ready for comparing. Reads only what was written since the last time; a log that cannot be read stays as it was known. */
   readonly upToDate: () => Promise<readonly IncidentProfile[]>
 }
 
@@ -71,7 +72,7 @@ export function createIncidentDigests(source: Source): IncidentDigests {
   const { store, registry, readOnly, log } = source
   const folder = join(source.dataFolder, 'cache', 'digests')
   const profiles = new Map<string, IncidentProfile>()
-  let updating: Promise<void> | null = null
+  const unread = new Set<string>()
 
   const keep = async (digest: IncidentDigest): Promise<void> => {
     if (readOnly !== null) return
@@ -97,15 +98,23 @@ export function createIncidentDigests(source: Source): IncidentDigests {
   }
 
   const updateAll = async (): Promise<void> => {
-    for (const summary of registry.list()) await updateOne(summary)
+    for (const summary of registry.list()) {
+      const { incident } = summary
+      try {
+        await updateOne(summary)
+        unread.delete(incident)
+      } catch (error) {
+        if (!unread.has(incident)) log(`library: ${incident} could not be read: ${reasonOf(error)}`)
+        unread.add(incident)
+      }
+    }
   }
+  // Two readers of one log would fold the same records twice for nothing.
+  const update = oneAtATime(updateAll)
 
   return {
     upToDate: async () => {
-      // One at a time: two readers of one log would fold the same records twice for nothing.
-      await updating
-      updating = updateAll()
-      await updating
+      await update()
       return [...profiles.values()]
     },
   }
