@@ -21,9 +21,21 @@ export type RunbookVerifier = {
 const noRunbook = (path: string): Reply<never> =>
   refuse('notFound', `There is no runbook at ${path} in this workspace.`, 'Choose another one.')
 
-/** Opens a runbook of the workspace; a link that leads out of the workspace is none of ours. */
-function openRunbook({ workspace }: HostContext, path: string): Reply<FileAsItIs> {
-  if (!workspace.runbooks().some((runbook) => runbook.path === path)) return noRunbook(path)
+const inForce = ({ workspace }: HostContext, path: string): string | undefined =>
+  workspace.runbooks().find((runbook) => runbook.path === path)?.text
+
+/** A file that was edited just now comes into force first; one that cannot, as in a merge conflict, is not what the Library shows. */
+function onlyInForce(context: HostContext, path: string, file: FileAsItIs): Reply<FileAsItIs> {
+  if (inForce(context, path) !== file.text) context.workspace.reload(path)
+  if (inForce(context, path) === file.text) return { ok: true, value: file }
+  const hint = 'Nothing was written. Mend the file, then try again.'
+  return refuse('conflict', `${path} on the disk is not the one in force: its last good version is shown.`, hint)
+}
+
+/** Opens a runbook of the workspace as it is in force; a link that leads out of the workspace is none of ours. */
+function openRunbook(context: HostContext, path: string): Reply<FileAsItIs> {
+  const { workspace } = context
+  if (inForce(context, path) === undefined) return noRunbook(path)
   try {
     const inside = `${realpathSync(workspace.folder)}${sep}`
     if (!realpathSync(join(workspace.folder, path)).startsWith(inside)) {
@@ -32,7 +44,8 @@ function openRunbook({ workspace }: HostContext, path: string): Reply<FileAsItIs
   } catch {
     return noRunbook(path)
   }
-  return readFileToEdit(workspace.folder, path)
+  const file = readFileToEdit(workspace.folder, path)
+  return file.ok ? onlyInForce(context, path, file.value) : file
 }
 
 function marked(text: string, day: string): Reply<string> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   chmodSync,
@@ -57,6 +58,23 @@ describe('mark verified', () => {
     appendFileSync(join(desk.workspaceFolder, path), '\nEdited again.\n')
     expect(await desk.client().call('runbook.undoVerify', { path, baseSha256: marked.sha256 })).toMatchObject(refused)
     expect(textOnDisk()).toContain('Edited again.')
+  })
+
+  it('L18 writes nothing into a file whose text is not in force: one in a merge conflict', async () => {
+    desk = await openTestDesk()
+    const { baseSha256, before } = await desk.call('runbook.proposeVerified', { path })
+    const conflict = `${before}\n<<<<<<< HEAD\n- [ ] Restart it\n=======\n- [ ] Drop the table\n>>>>>>> other\n`
+    writeFileSync(join(desk.workspaceFolder, path), conflict)
+    const refused = { ok: false, error: { code: 'conflict', message: expect.stringContaining('not the one in force') } }
+    expect(await desk.client().call('runbook.proposeVerified', { path })).toMatchObject(refused)
+    for (const shown of [baseSha256, createHash('sha256').update(conflict).digest('hex')]) {
+      expect(await desk.client().call('runbook.verify', { path, baseSha256: shown })).toMatchObject(refused)
+    }
+    expect(textOnDisk()).toBe(conflict)
+    expect((await desk.call('library.read', { path })).text).toBe(before)
+    writeFileSync(join(desk.workspaceFolder, path), before)
+    await desk.call('runbook.verify', { path, baseSha256 })
+    expect(textOnDisk()).not.toBe(before)
   })
 
   it('L18 keeps the permissions of the file', async () => {
