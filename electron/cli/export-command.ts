@@ -57,8 +57,11 @@ export async function runExport(named: string, options: ExportOptions, terminal:
     const file = resolve(options.out)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
-    if (source.dataFolder !== null) exportEvidence(source.dataFolder, source.incident, source.records, dirname(file))
     terminal.error(`Written to ${file}`)
+    if (source.dataFolder !== null) {
+      const { missing } = await exportEvidence(source.dataFolder, source.incident, source.records, dirname(file))
+      for (const name of missing) terminal.error(`Warning: evidence that is gone or was changed: ${name}`)
+    }
   }
   if (isSound(source.integrity)) return 0
   terminal.error(`Warning: ${integrityInWords(source.integrity)}`)

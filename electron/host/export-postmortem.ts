@@ -37,7 +37,7 @@ function writeWhole(file: string, text: string): void {
  * Writes the postmortem as it stands, with its evidence beside it, under `<data>/exports/<incident>/`.
  * Deterministic: the same facts give the same bytes (P1), so exporting again changes nothing; the head is made durable first (J6).
  */
-export async function exportPostmortem(
+async function exportPostmortem(
   context: HostContext,
   input: CheckedInput<'postmortem.export'>,
 ): Promise<Reply<Exported>> {
@@ -52,12 +52,24 @@ export async function exportPostmortem(
   const file = join(folder, input.format === 'md' ? 'postmortem.md' : 'postmortem.json')
   try {
     mkdirSync(folder, { recursive: true })
-    exportEvidence(context.dataFolder, input.incident, records, folder)
+    const { missing } = await exportEvidence(context.dataFolder, input.incident, records, folder)
     writeWhole(file, text)
+    return { ok: true, value: { folder, file, text, sha256: sha256OfText(text), missing } }
   } catch (error) {
     const reason = reasonOf(error)
     const hint = 'The incident itself is safe. Make room or check the folder, then export again.'
     return refuse('notSaved', `The postmortem was not written: ${reason}`, hint)
   }
-  return { ok: true, value: { folder, file, text, sha256: sha256OfText(text) } }
+}
+
+/** Makes the exports of a host, one after another: two at once would write the same files. */
+export function createPostmortemExporter(
+  context: HostContext,
+): (input: CheckedInput<'postmortem.export'>) => Promise<Reply<Exported>> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (input) => {
+    const made = last.then(() => exportPostmortem(context, input))
+    last = made.catch(() => undefined)
+    return made
+  }
 }

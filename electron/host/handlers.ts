@@ -4,7 +4,7 @@ import { backupHandlers } from './backup-handlers.ts'
 import { commandHandlers } from './command-handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import { evidenceHandlers } from './evidence-handlers.ts'
-import { exportPostmortem } from './export-postmortem.ts'
+import { createPostmortemExporter } from './export-postmortem.ts'
 import type { HostContext } from './host-context.ts'
 import { incidentHandlers } from './incident-handlers.ts'
 import type { Intake } from './intake/intake.ts'
@@ -27,5 +27,5 @@ export const createHandlers = (context: HostContext, intake: Intake): Handlers =
   ...alertHandlers(context),
   ...intakeHandlers(context, intake),
   ...backupHandlers(context),
-  'postmortem.export': (input) => exportPostmortem(context, input),
+  'postmortem.export': createPostmortemExporter(context),
 })

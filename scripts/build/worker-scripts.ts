@@ -10,6 +10,11 @@ const SCRIPTS = [
     name: 'indexWorkerScript',
   },
   {
+    module: 'electron/host/copy-evidence-worker-script.ts',
+    worker: 'electron/host/copy-evidence-worker.ts',
+    name: 'copyEvidenceWorkerScript',
+  },
+  {
     module: 'electron/cli/reading/reading-worker-script.ts',
     worker: 'electron/cli/reading/reading-worker.ts',
     name: 'readingWorkerScript',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { exportEvidence } from '../../electron/host/export-evidence.ts'
@@ -16,7 +16,7 @@ async function attach(bytes: Buffer, name = 'job.log') {
   const incident = await declareOn(desk)
   const input = { incident, name, mediaType: 'text/plain', base64: bytes.toString('base64') }
   const { records } = await desk.call('evidence.attach', input)
-  return { incident, data: records[0]?.data ?? {} }
+  return { incident, id: records[0]?.id ?? '', data: records[0]?.data ?? {} }
 }
 
 /** What an export holds of the only piece of evidence, and what it says about it. */
@@ -83,7 +83,7 @@ describe('P5 text evidence', () => {
         ? { ...record, data: { ...record.data, mediaType: 'application/octet-stream' } }
         : record,
     )
-    exportEvidence(desk.dataFolder, incident, records, desk.workspaceFolder)
+    await exportEvidence(desk.dataFolder, incident, records, desk.workspaceFolder)
     const folder = join(desk.workspaceFolder, 'evidence')
     for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'utf8')).not.toContain(token)
   })
@@ -94,5 +94,44 @@ describe('P5 text evidence', () => {
     expect(data).toMatchObject({ mediaType: 'application/octet-stream' })
     expect(data.excerpt).toBeUndefined()
     expect((await exported(incident)).bytes).toEqual(bytes)
+  })
+})
+
+describe('evidence beside an export', () => {
+  it('P3.1 that was retracted stays with the incident', async () => {
+    const { incident, id } = await attach(Buffer.from('the wrong file'))
+    const amended = { type: 'entry.amended', data: { of: id, retracted: true, reason: 'the wrong file' } } as const
+    await desk.call('facts.record', { incident, facts: [amended] })
+    expect(await exported(incident)).toMatchObject({ file: '', bytes: null })
+  })
+
+  it('J1.1 that was changed or is gone is told, by name and in a list', async () => {
+    const { incident, data } = await attach(Buffer.from('proof'))
+    const file = join(desk.dataFolder, 'incidents', incident, 'evidence', `${data.sha256}.log`)
+    for (const harm of [() => writeFileSync(file, 'forged'), () => rmSync(file)]) {
+      harm()
+      const { folder, missing } = await desk.call('postmortem.export', { incident, format: 'md' })
+      expect(missing).toEqual(['job.log'])
+      expect(readdirSync(join(folder, 'evidence'))).toEqual(['missing.txt'])
+      expect(readFileSync(join(folder, 'evidence/missing.txt'), 'utf8')).toContain(`${data.sha256}.log`)
+    }
+  })
+
+  it('that is large is copied while everything else goes on, and two exports at once are both whole', async () => {
+    const { incident } = await attach(
+      Buffer.from(withToken('2026-11-24 INFO worker-7 took 33 ms key: value\n'.repeat(20_000))),
+    )
+    let turns = 0
+    const timer = setInterval(() => {
+      turns += 1
+    }, 1)
+    const both = (['md', 'json'] as const).map((format) => desk.call('postmortem.export', { incident, format }))
+    const [first] = await Promise.all(both)
+    clearInterval(timer)
+    expect(turns).toBeGreaterThan(10)
+    const names = readdirSync(join(first?.folder ?? '', 'evidence'))
+    expect(names).toHaveLength(2)
+    for (const name of names)
+      expect(readFileSync(join(first?.folder ?? '', 'evidence', name), 'utf8')).not.toContain(token)
   })
 })

@@ -29,6 +29,11 @@ export function ExportStrip(props: {
       <span>
         Exported, with its evidence beside it: <code className={styles.file}>{exported.file}</code>
       </span>
+      {exported.missing.length === 0 ? null : (
+        <span role="alert">
+          Gone, or changed since it was attached, so not there: {exported.missing.join(', ')}. Look for it in a backup.
+        </span>
+      )}
       <span role="status">{copied}</span>
       <ActionButton size="small" onClick={copy}>
         Copy {kind.name}
