@@ -28,7 +28,10 @@ function noticeOf(rows: readonly AlertRow[], newest: AlertRow): Notice {
   }
 }
 
-/** Tells of alerts that begin to fire, also while the window is hidden. What fired before the start is known and told of no more. */
+/**
+ * Tells of alerts that begin to fire, also while the window is hidden. What fired before the start, or while another console held the data
+ * folder, is known and told of no more.
+ */
 export function watchAlerts(host: WatchedHost, notifier: Notifier): void {
   const known = new Map<string, AlertRow>()
   let begun: readonly AlertRow[] = []
@@ -42,9 +45,10 @@ export function watchAlerts(host: WatchedHost, notifier: Notifier): void {
   }
   const follow = async (): Promise<void> => {
     const listed = await host.handlers['alerts.list']({})
-    if (listed.ok) keep(listed.value.rows.filter(({ id }) => !known.has(id)))
+    if (listed.ok) keep(listed.value.rows)
   }
   host.listen((event) => {
+    if (event.type === 'reset') void follow()
     if (event.type !== 'alerts') return
     const news = event.isWhole ? [] : begunRows(known, event.rows)
     if (news.length > 0 && begun.length === 0) setTimeout(tell, GATHER_MS).unref()

@@ -32,6 +32,16 @@ function openWatch(before: readonly string[] = []) {
     }
   }
   const shown: Notice[] = []
+  const listeners: ((event: HostEvent) => void)[] = []
+  /** What the console that held the folder heard meanwhile; this one hears of it only by the reset. */
+  const takeOver = async (...ids: readonly string[]): Promise<void> => {
+    isElsewhere = true
+    await hear(...ids.map((id) => [id] as const))
+    isElsewhere = false
+    for (const listener of listeners) listener({ type: 'reset' })
+    await vi.advanceTimersByTimeAsync(0)
+  }
+  let isElsewhere = false
   const start = () =>
     watchAlerts(
       {
@@ -39,7 +49,10 @@ function openWatch(before: readonly string[] = []) {
           'alerts.list': async () => ok({ rows: inbox.rows(), lastAt: null, cutShort: null, problem: null }),
         },
         listen: (listener: (event: HostEvent) => void) => {
-          inbox.listen(({ rows, isWhole }) => listener({ type: 'alerts', rows, isWhole, lastAt: null, cutShort: null }))
+          listeners.push(listener)
+          inbox.listen(({ rows, isWhole }) => {
+            if (!isElsewhere) listener({ type: 'alerts', rows, isWhole, lastAt: null, cutShort: null })
+          })
           return () => undefined
         },
       },
@@ -50,7 +63,7 @@ function openWatch(before: readonly string[] = []) {
         },
       },
     )
-  return { inbox, hear, shown, begin: () => hear(...before.map((id) => [id] as const)).then(start) }
+  return { inbox, hear, shown, takeOver, begin: () => hear(...before.map((id) => [id] as const)).then(start) }
 }
 
 it('A28 an alert that begins is one notification; its repeats and its end are none', async () => {
@@ -84,4 +97,16 @@ it('A28 what fired before the start, and what was dismissed, is told of no more'
   ])
   await vi.advanceTimersByTimeAsync(60_000)
   expect(shown).toEqual([])
+})
+
+it('A28 what another console heard before this one took over is told of no more; what begins then is', async () => {
+  const { hear, shown, takeOver, begin } = openWatch()
+  await begin()
+  await takeOver('old')
+  await hear(['old'])
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(shown).toEqual([])
+  await hear(['new'])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(shown).toMatchObject([{ title: 'new stalled' }])
 })
