@@ -41,6 +41,8 @@ export type HostContext = HostOptions & {
   readonly lookNow: () => void
   /** Aborted when the host closes: whatever runs beside it ends then. */
   readonly closing: AbortSignal
+  /** Work that a closing host waits for before the logs are closed: a part of a second, since a shell may wait no longer than one. */
+  readonly beforeClose: (work: () => Promise<void>) => void
   /** Who holds the data folder, when it is not this host (J9). */
   readonly readOnly: { readonly holder: string } | null
 }

@@ -60,6 +60,7 @@ export async function openHost(options: HostOptions, lock: DataFolderLock): Prom
   const workspace = openWorkspace(options.workspaceFolder, workspaceChanged, options.log, memory)
   const lookNow = (): void => alarm.wake(false)
   const closing = new AbortController()
+  const lastWork: (() => Promise<void>)[] = []
   const context: HostContext = {
     ...options,
     store,
@@ -71,6 +72,7 @@ export async function openHost(options: HostOptions, lock: DataFolderLock): Prom
     lookNow,
     readOnly,
     closing: closing.signal,
+    beforeClose: (work) => void lastWork.push(work),
   }
   const alarm = startAlarm(context, startGap)
   for (const session of registry.running()) void performEffects(context, session, unfinishedEffects(session))
@@ -87,6 +89,7 @@ export async function openHost(options: HostOptions, lock: DataFolderLock): Prom
     wake: (cause) => alarm.wake(cause === 'resume'),
     close: async () => {
       closing.abort()
+      await Promise.all(lastWork.map((work) => work()))
       await intake.close()
       alarm.stop()
       stopTouching()

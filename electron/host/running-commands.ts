@@ -5,10 +5,13 @@ import type { Shell } from './find-shell.ts'
 import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
 import { personAtDesk } from './person-at-desk.ts'
+import { refuse } from './refuse.ts'
 import { type CommandEnd, type RunningCommand, runCommand } from './run-command.ts'
 
 /** Windows are told of new output at most this often, in milliseconds; so soon also a line without an end is shown. */
 const TELL_EVERY_MS = 250
+/** How long commands that a closing host asked to end may take, in milliseconds: the desktop waits for its host for a second. */
+const CLOSE_PATIENCE_MS = 500
 /** Outputs of ended commands that windows may still ask for. */
 const MOST_ENDED = 50
 
@@ -50,11 +53,27 @@ function createTeller(tell: () => void) {
   }
 }
 
-/** Opens the list, empty. A closing host takes its commands with it, and the log says how far they came. */
+/** Waits for all of them, but not longer than so many milliseconds. */
+async function endedWithin(ends: readonly Promise<CommandEnd>[], ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([Promise.all(ends), patience])
+  clearTimeout(timer)
+}
+
+/** Opens the list, empty. A closing host takes its commands with it: they are asked to end, then killed, and the log says how far they came. */
 export function openRunningCommands(context: HostContext): RunningCommands {
   const running = new Map<string, Running>()
   const ended = new Map<string, CommandOutput>()
-  context.closing.addEventListener('abort', () => {
+  context.beforeClose(async () => {
+    const asked = [...running.values()]
+    for (const { command } of asked) command.stop()
+    await endedWithin(
+      asked.map(({ command }) => command.ended),
+      CLOSE_PATIENCE_MS,
+    )
     const left = [...running.values()]
     running.clear()
     for (const { command, keepEnd } of left) keepEnd(command.abandon())
@@ -67,6 +86,7 @@ export function openRunningCommands(context: HostContext): RunningCommands {
   }
 
   const start: RunningCommands['start'] = (session, order) => {
+    if (context.closing.aborted) return refuse('notAllowed', 'Nightdesk is closing. Nothing was run.')
     const run = context.ids.ulid(context.clock.nowMs())
     const startedAt = new Date(context.clock.nowMs()).toISOString()
     const { shell, text, limitMs, typed, secrets, ...about } = order

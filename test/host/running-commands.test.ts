@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { findShell } from '../../electron/host/find-shell.ts'
@@ -52,6 +52,7 @@ function beside(desk: TestDesk, takes: (count: number) => boolean) {
     preferences: { read: () => ({ me: 'eng-b' }) },
     publish: (event: HostEvent) => told.push(event),
     closing: new AbortController().signal,
+    beforeClose: () => undefined,
   } as unknown as HostContext
   let count = 0
   const append = (drafts: readonly FactDraft[]) => {
@@ -105,6 +106,36 @@ describe('R7 a command that runs', () => {
     await desk.host().close()
     await desk.restart()
     expect(await ended()).toMatchObject({ endedBy: 'stopped', isHostClosing: true })
+  })
+
+  it('R7 is asked to end when Nightdesk closes, so that it can put back what it holds', async () => {
+    const { desk, incident, run } = await open([
+      'sh',
+      "trap ': > put-back; exit 0' TERM; echo holds it; while true; do sleep 0.05; done",
+    ])
+    await printed(desk, await run(0), 'holds it\n')
+    await desk.host().close()
+    expect(existsSync(join(desk.workspaceFolder, 'put-back'))).toBe(true)
+    await desk.restart()
+    const ran = (await desk.facts(incident)).findLast(({ type }) => type === 'command.ran')
+    expect(ran?.data).toMatchObject({ exitCode: 0, endedBy: 'stopped', isHostClosing: true })
+  })
+
+  it('R7 is killed when Nightdesk closes and it does not end, and none is started any more', async () => {
+    const { desk, incident, run, named } = await open([
+      'sh',
+      "trap '' TERM; echo stays; while true; do sleep 0.05; done",
+    ])
+    await printed(desk, await run(0), 'stays\n')
+    const { text: confirmed, alreadyRunning } = await desk.call('command.prepare', named(0))
+    const closed = desk.host().close()
+    const besides = alreadyRunning.map((each) => each.run)
+    const late = await desk.client().call('command.run', { ...named(0), confirmed, besides })
+    expect(late).toMatchObject({ ok: false, error: { message: 'Nightdesk is closing. Nothing was run.' } })
+    await closed
+    await desk.restart()
+    const ran = (await desk.facts(incident)).findLast(({ type }) => type === 'command.ran')
+    expect(ran?.data).toMatchObject({ exitCode: null, endedBy: 'stopped', isHostClosing: true })
   })
 
   it('R7 is signed by who started it, whoever is at the desk when it ends', async () => {
