@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import process from 'node:process'
 import type { Readable } from 'node:stream'
@@ -114,6 +115,9 @@ function keepOutput(child: ReturnType<typeof spawnShell>, secrets: readonly stri
 const limitLine = (limitMs: number | null): string =>
   `[Nightdesk ended it here: it ran for ${spokenDuration(limitMs ?? 0)}, the limit that was chosen for it]`
 
+/** The system says that the shell is not there when it is the folder that is away. */
+const noFolder = (folder: string): string => `The folder ${folder} is not there, so nothing was run.`
+
 /** Asks a child to end, then makes it: also what it left behind and what still holds its output. */
 function endChild(child: ReturnType<typeof spawnShell>): NodeJS.Timeout {
   killGroup(child, 'SIGTERM')
@@ -126,7 +130,7 @@ function endChild(child: ReturnType<typeof spawnShell>): NodeJS.Timeout {
 
 function follow(
   child: ReturnType<typeof spawnShell>,
-  { limitMs, secrets }: CommandOrder,
+  { limitMs, secrets, folder }: CommandOrder,
   hear: () => void,
 ): RunningCommand {
   const startedAtMs = performance.now()
@@ -152,7 +156,7 @@ function follow(
   const ended = new Promise<CommandEnd>((resolve) => {
     child.once('error', (error) => {
       endedBy = 'error'
-      output.kept.take('err', [error.message])
+      output.kept.take('err', [existsSync(folder) ? error.message : noFolder(folder)])
       resolve(finished(null))
     })
     child.once('close', (exitCode) => resolve(finished(exitCode)))

@@ -223,6 +223,15 @@ describe('R7 the limit of a command', () => {
 })
 
 describe('R7 the shell', () => {
+  it('R7 has no folder to run in: the end names it', async () => {
+    const shell = findShell('sh')
+    if (shell === null) throw new Error('no shell')
+    const folder = '/nowhere/runbooks'
+    const run = runCommand({ text: 'true', shell, folder, limitMs: null, secrets: [] }, () => undefined)
+    const output = 'The folder /nowhere/runbooks is not there, so nothing was run.\n'
+    expect(await run.ended).toMatchObject({ endedBy: 'error', output })
+  })
+
   it('R7 is bash for bash, and the log says which', async () => {
     const { desk, incident, named, run, ended } = await open(
       ['bash', 'set -o pipefail; if [[ -n "$BASH_VERSION" ]]; then echo "bash it is"; fi'],
