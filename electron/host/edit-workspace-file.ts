@@ -50,9 +50,9 @@ export function readFileToEdit(workspaceFolder: string, path: string): Reply<Fil
   }
 }
 
-/** Writes a file that must not be there yet, so that a link which somebody left under its name leads the text nowhere. */
+/** Writes a file that must not be there yet, so that a link which somebody left under its name leads the text nowhere; its owner alone reads it. */
 function writeFlushed(file: string, text: string): void {
-  const descriptor = openSync(file, 'wx')
+  const descriptor = openSync(file, 'wx', 0o600)
   try {
     writeFileSync(descriptor, text)
     fsyncSync(descriptor)

@@ -34,7 +34,11 @@ export function keepLastChange(
   try {
     mkdirSync(dirname(file), { recursive: true })
     if (change === null) rmSync(file, { force: true })
-    else writeFileSync(file, JSON.stringify(change))
+    else {
+      // The text of the team file holds people's numbers. The mode counts only where the file is made anew.
+      rmSync(file, { force: true })
+      writeFileSync(file, JSON.stringify(change), { mode: 0o600 })
+    }
   } catch (error) {
     log(`the last schedule change was not remembered: ${String(error)}`)
   }

@@ -156,6 +156,7 @@ describe('undo', () => {
       words,
       changedAt: '2026-11-24T14:00:00.000Z',
     })
+    expect(statSync(join(desk.dataFolder, 'last-schedule-change.json')).mode & 0o777).toBe(0o600)
     await desk.host().close()
     await desk.restart()
     expect((await desk.call('schedule.undo', { baseSha256: sha256 })).lastChange).toBeNull()
