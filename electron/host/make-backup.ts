@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { copyFile, cp, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, cp, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative } from 'node:path'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { fail, ok, type Result } from '../../shared/kit/result.ts'
@@ -44,10 +44,13 @@ async function whyNot(dataFolder: string, target: string): Promise<BackupFailure
   if (!isAbsolute(target)) return { message: `"${target}" is not a whole path.`, hint }
   const folder = await stat(target).catch(() => null)
   if (folder === null || !folder.isDirectory()) return { message: `There is no folder ${target}.`, hint }
-  const way = relative(dataFolder, target)
+  const way = relative(await realpath(dataFolder), await realpath(target))
   const isInside = way === '' || !(way.startsWith('..') || isAbsolute(way))
   return isInside ? { message: 'That folder is inside the data folder, and would be lost with it.', hint } : null
 }
+
+/** What a crash tore off a log and was moved aside (J5): nobody else has it. */
+const isTornEnd = (name: string): boolean => name.startsWith('journal.torn')
 
 /**
  * One incident. The head goes first, so that the copy's head can lag behind its log but never lead (J6), also when facts are
@@ -59,6 +62,8 @@ async function copyIncident(incident: string, from: string, to: string): Promise
   await copyIfThere(source.head(incident), target.head(incident))
   await copyFile(source.journal(incident), target.journal(incident))
   await copyIfThere(source.evidence(incident), target.evidence(incident))
+  for (const name of await readdir(source.folder(incident)))
+    if (isTornEnd(name)) await copyFile(join(source.folder(incident), name), join(target.folder(incident), name))
   await flush(target.journal(incident))
 }
 

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -45,6 +54,23 @@ describe('a backup', () => {
       expect(names(made.folder)).toEqual(names(desk.dataFolder))
     }
     expect(made.records).toBe(records)
+  })
+
+  it('J5 holds the ends that a crash tore off', async () => {
+    const incident = await declareWithEvidence()
+    const torn = (folder: string) => join(folder, 'incidents', incident, 'journal.torn-20261124T140000000Z')
+    writeFileSync(torn(desk.dataFolder), '{"half a')
+    const { folder } = await desk.call('backup.make', { folder: target })
+    expect(readFileSync(torn(folder), 'utf8')).toBe('{"half a')
+  })
+
+  it('is not made inside the data folder, also through a link', async () => {
+    const link = join(target, 'link')
+    symlinkSync(desk.dataFolder, link)
+    for (const folder of [desk.dataFolder, link, join(link, 'locks')]) {
+      const made = await desk.client().call('backup.make', { folder })
+      expect(made, folder).toMatchObject({ ok: false, error: { message: expect.stringContaining('inside the data') } })
+    }
   })
 
   it('is a data folder: it opens, anchored, and goes on where it stood', async () => {
