@@ -79,7 +79,7 @@ export const personFactSchema = z
     const data = factCatalog[given.type].safeParse(given.data)
     if (!data.success) {
       for (const issue of data.error.issues) {
-        context.addIssue({ code: 'custom', message: issue.message, path: ['data', ...issue.path] })
+        context.addIssue({ ...issue, path: ['data', ...issue.path] })
       }
       return z.NEVER
     }

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { reasonOf } from '../kit/reason-of.ts'
 import { type CallName, type CallOutput, type CheckedInput, contract } from './contract.ts'
+import { inputWords } from './input-words.ts'
 import type { Reply } from './refusal.ts'
 
 /** What the host does for each call. */
@@ -23,7 +23,7 @@ export function serve(handlers: Handlers, onError: (name: string, error: unknown
       return { ok: false, error: { code: 'badInput', message: `There is no call named "${name}".` } }
     const checked = contract[name].input.safeParse(input)
     if (!checked.success) {
-      return { ok: false, error: { code: 'badInput', message: z.prettifyError(checked.error) } }
+      return { ok: false, error: { code: 'badInput', message: inputWords(checked.error) } }
     }
     try {
       const handler = handlers[name] as (input: unknown) => Promise<Reply<unknown>>

@@ -37,6 +37,29 @@ async function beginToTellSecondary(page: Page) {
   return dialog
 }
 
+test(
+  'R3 a step that somebody does while another asks why it is skipped is not skipped',
+  onlyLoopback,
+  async ({ nightdesk }) => {
+    const { incident, first, second } = await openInTwo(nightdesk)
+    await region(first, 'Runbook')
+      .getByRole('button', { name: /^Late data/ })
+      .click()
+    await region(first, 'Runbook').getByRole('button', { name: 'Skip…' }).first().click()
+    const dialog = first.getByRole('dialog', { name: 'Skip this step' })
+    await dialog.getByRole('textbox').fill('x'.repeat(2_001))
+    await first.keyboard.press('Enter')
+    await expect(dialog).toContainText('This is longer than the 2,000 characters that are kept.')
+    await expect(first.getByText('Not done.')).toHaveCount(0)
+    await dialog.getByRole('textbox').fill('No access')
+    await region(second, 'Runbook').getByRole('checkbox').first().click()
+    await expect(dialog).toContainText('Engineer B did it at')
+    await first.keyboard.press('Enter')
+    await expect(dialog.getByRole('textbox')).toHaveValue('No access')
+    expect(await factsOfType(nightdesk, incident, 'step.skipped')).toEqual([])
+  },
+)
+
 test('a second window sees facts, steps and clocks live', onlyLoopback, async ({ nightdesk }) => {
   const { first, second } = await openInTwo(nightdesk)
   await log(first, 'Seen in both')

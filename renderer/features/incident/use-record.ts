@@ -5,8 +5,11 @@ import { isForbidden } from '../../state/unsaved.ts'
 /** How stating facts ended: durable, kept by the window as NOT SAVED (which says so itself), or refused, in words. */
 export type Stated = { readonly kind: 'durable' | 'kept' } | { readonly kind: 'refused'; readonly words: string }
 
+/** Where a refusal is shown: in the banner of the window, or by the dialog that asked. */
+type ShownIn = 'banner' | 'dialog'
+
 /** A way to state facts of the open incident, for who must know whether they are durable. Refusals are shown and said. */
-export function useStateFacts(): (...facts: readonly PersonFact[]) => Promise<Stated> {
+export function useStateFacts(shownIn: ShownIn = 'banner'): (...facts: readonly PersonFact[]) => Promise<Stated> {
   const store = useDeskStore()
   const { incident } = useOpenIncident()
   return async (...facts) => {
@@ -15,7 +18,7 @@ export function useStateFacts(): (...facts: readonly PersonFact[]) => Promise<St
     if (reply.ok) return { kind: 'durable' }
     if (!isForbidden(reply.error)) return { kind: 'kept' }
     const words = [reply.error.message.replace(/[^.!?]$/, '$&.'), reply.error.hint].filter(Boolean).join(' ')
-    store.showRefusal(words)
+    if (shownIn === 'banner') store.showRefusal(words)
     return { kind: 'refused', words }
   }
 }
@@ -24,8 +27,8 @@ export function useStateFacts(): (...facts: readonly PersonFact[]) => Promise<St
 export type RecordFacts = (...facts: readonly PersonFact[]) => Promise<string | null>
 
 /** A way to state facts from a button or a dialog: what could not be saved leaves it and stands on screen as NOT SAVED. */
-export function useRecord(): RecordFacts {
-  const stateFacts = useStateFacts()
+export function useRecord(shownIn: ShownIn = 'banner'): RecordFacts {
+  const stateFacts = useStateFacts(shownIn)
   return async (...facts) => {
     const stated = await stateFacts(...facts)
     return stated.kind === 'refused' ? stated.words : null

@@ -58,7 +58,7 @@ function SnoozeEnd(props: {
  */
 export function LadderDialogs({ move, onClose }: { readonly move: Move | null; readonly onClose: () => void }) {
   const store = useDeskStore()
-  const record = useRecord()
+  const record = useRecord('dialog')
   const { state, incident } = useOpenIncident()
   const [chosenMs, choose] = useState<number | null>(null)
   const last = useRef<Move>('snooze')

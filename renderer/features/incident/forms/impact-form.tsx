@@ -10,7 +10,7 @@ import { FormBody } from './form-body.tsx'
 /** When people began to be hurt: no machine knows it, and the postmortem's first metric counts from it (P2). */
 export function ImpactForm({ onDone }: { readonly onDone: () => void }) {
   const store = useDeskStore()
-  const record = useRecord()
+  const record = useRecord('dialog')
   const zone = useSelected(selectZone)
   const { impactStartedAt, declaration } = useOpenIncident().state.ladder.context
   const from = impactStartedAt ?? declaration.detectedAt

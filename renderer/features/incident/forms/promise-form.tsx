@@ -9,7 +9,7 @@ import { promisedAt, promiseTimes } from './promise-times.ts'
 /** A promise of word: it counts down in the header, and passing it without word is a fact (E14). */
 export function PromiseForm({ onDone }: { readonly onDone: () => void }) {
   const store = useDeskStore()
-  const record = useRecord()
+  const record = useRecord('dialog')
   const zone = useSelected(selectZone)
   const nowMs = useNow(10_000)
   const [minutes, choose] = useState('30')

@@ -8,7 +8,7 @@ const MOST_CHARACTERS = 300
 
 /** Another title, when what is wrong turns out to be something else. */
 export function RenameForm({ onDone }: { readonly onDone: () => void }) {
-  const record = useRecord()
+  const record = useRecord('dialog')
   const { title } = useOpenIncident().state.ladder.context
   const [typed, type] = useState(title)
   const submit = async (): Promise<string | null> => {

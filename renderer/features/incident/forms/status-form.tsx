@@ -15,7 +15,7 @@ const NONE = 'none'
 /** A status update, drafted from the log: conditions, actions, needs. It keeps a promise and may make the next one. */
 export function StatusForm({ onDone }: { readonly onDone: () => void }) {
   const store = useDeskStore()
-  const record = useRecord()
+  const record = useRecord('dialog')
   const copy = useCopy()
   const zone = useSelected(selectZone)
   const nowMs = useNow(10_000)

@@ -40,7 +40,7 @@ function Circumstances({ receiver }: { readonly receiver: Receiver }) {
 
 /** Offers the incident to somebody, with all that they need to go on. Nothing changes hands before they accept (E10). */
 export function HandoffForm({ onDone }: { readonly onDone: () => void }) {
-  const record = useRecord()
+  const record = useRecord('dialog')
   const copy = useCopy()
   const nowMs = useNow(60_000)
   const zone = useSelected(selectZone)

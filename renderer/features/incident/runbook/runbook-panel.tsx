@@ -81,7 +81,13 @@ function Run({ run, onOthers }: { readonly run: RunbookRun; readonly onOthers: (
         )}
       </div>
       <PinnedNote run={run} />
-      <StepDialog question={steps.question} along={steps.along} onAnswer={steps.answer} onClose={steps.closeQuestion} />
+      <StepDialog
+        question={steps.question}
+        along={steps.along}
+        overtaken={steps.overtaken}
+        onAnswer={steps.answer}
+        onClose={steps.closeQuestion}
+      />
     </>
   )
 }

@@ -22,6 +22,8 @@ export function StepDialog(props: {
   readonly question: StepQuestion | null
   /** What is skipped with the step, in words; empty when nothing is. */
   readonly along?: string
+  /** What somebody else did with the step meanwhile. */
+  readonly overtaken?: string | null
   readonly onAnswer: (words: string) => Promise<string | null>
   readonly onClose: () => void
 }) {
@@ -36,6 +38,7 @@ export function StepDialog(props: {
       onClose={props.onClose}
     >
       <p className="dim">{question?.item.step.text}</p>
+      {props.overtaken ? <p role="status">{props.overtaken}</p> : null}
     </ReasonDialog>
   )
 }

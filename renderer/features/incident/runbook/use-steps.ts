@@ -4,9 +4,11 @@ import { type ChecklistItem, isOpenStep } from '../../../../shared/incident/chec
 import { leftInBoxMs, type TimeBox } from '../../../../shared/incident/time-boxes.ts'
 import { reasonForLeaving } from '../../../../shared/incident/way-left.ts'
 import { useCommands } from '../../../state/commands.ts'
-import { useDeskStore } from '../../../state/store-context.tsx'
+import { nameOf, selectZone } from '../../../state/selectors.ts'
+import { useDeskStore, useSelected } from '../../../state/store-context.tsx'
+import { shortTime } from '../../../ui/time-words.ts'
 import { useChecklist } from '../use-next-action.ts'
-import { useRecord } from '../use-record.ts'
+import { type RecordFacts, useRecord } from '../use-record.ts'
 import { useCopyCommand } from './command-block.tsx'
 import type { StepQuestion } from './step-dialog.tsx'
 import type { StepActions } from './step-row-props.ts'
@@ -25,6 +27,8 @@ export type Steps = {
   readonly question: StepQuestion | null
   /** What is skipped with the step that is asked about, in words. */
   readonly along: string
+  /** What somebody else did with that step meanwhile, so that it is not skipped any more. */
+  readonly overtaken: string | null
   readonly actions: StepActions
   readonly closeQuestion: () => void
   readonly answer: (words: string) => Promise<string | null>
@@ -38,19 +42,32 @@ const skipped =
   (why: { readonly reason: string; readonly way?: string }) =>
   (item: ChecklistItem): PersonFact => ({ type: 'step.skipped', data: { ...keyOf(item), ...why } })
 
+/** What became of the step since it was asked why it is skipped, in words; null where nothing did. */
+function useOvertaken(question: StepQuestion | null, items: readonly ChecklistItem[]): string | null {
+  const live = items.find(({ step }) => step.id === question?.item.step.id)?.progress ?? null
+  const name = useSelected((state) => (live === null ? '' : nameOf(state, live.by)))
+  const zone = useSelected(selectZone)
+  const before = question?.item.progress?.state ?? 'open'
+  if (question?.about !== 'skip' || live === null || live.state === before) return null
+  const did = { open: 'opened it again', done: 'did it', skipped: 'skipped it' }[live.state]
+  return `${name} ${did} at ${shortTime(live.at, zone)}, while this was open. Nothing is skipped from here any more.`
+}
+
 /** The steps of the run, which of them is meant, and what can be done with it, also by key. */
 export function useSteps(boxes: readonly TimeBox[]): Steps {
   const store = useDeskStore()
   const items = useChecklist()
   const record = useRecord()
+  const recordAnswer = useRecord('dialog')
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const [question, setQuestion] = useState<StepQuestion | null>(null)
+  const overtaken = useOvertaken(question, items)
   const current = items.find(isOpenStep) ?? null
   const selected = items.find(({ step }) => step.id === selectedId) ?? current
   /** Answers with why one was refused, and leaves out the rest then. */
-  const recordAll = async (facts: readonly PersonFact[]): Promise<string | null> => {
+  const recordAll = async (facts: readonly PersonFact[], by: RecordFacts = record): Promise<string | null> => {
     for (let from = 0; from < facts.length; from += FACTS_AT_ONCE) {
-      const refused = await record(...facts.slice(from, from + FACTS_AT_ONCE))
+      const refused = await by(...facts.slice(from, from + FACTS_AT_ONCE))
       if (refused !== null) return refused
     }
     return null
@@ -91,16 +108,18 @@ export function useSteps(boxes: readonly TimeBox[]): Steps {
     selected,
     question,
     along: question === null ? '' : skippedAlong(items, question.item),
+    overtaken,
     actions,
     closeQuestion: () => setQuestion(null),
     answer: async (words) => {
       if (question === null) return null
       const key = keyOf(question.item)
       if (question.about === 'skip') {
-        return recordAll([question.item, ...openWithin(items, question.item)].map(skipped({ reason: words })))
+        const asked = [question.item, ...openWithin(items, question.item)]
+        return overtaken ?? recordAll(asked.map(skipped({ reason: words })), recordAnswer)
       }
-      if (question.about === 'stuck') return record({ type: 'step.stuck', data: { ...key, note: words } })
-      return record({ type: 'step.noted', data: { ...key, note: words } })
+      if (question.about === 'stuck') return recordAnswer({ type: 'step.stuck', data: { ...key, note: words } })
+      return recordAnswer({ type: 'step.noted', data: { ...key, note: words } })
     },
   }
 }

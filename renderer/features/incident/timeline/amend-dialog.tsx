@@ -25,7 +25,7 @@ function wordsOf(record: FactRecord, change: EntryChange | undefined): string {
 /** Changes an entry's words or time: the original stays in the log, the change is a fact of its own (J8). */
 export function AmendDialog({ record, change, opened, onClose }: Props) {
   const store = useDeskStore()
-  const stated = useRecord()
+  const stated = useRecord('dialog')
   const zone = useSelected(selectZone)
   const before = wordsOf(record, change)
   const happenedAt = change?.occurredAt ?? record.occurredAt ?? record.at
