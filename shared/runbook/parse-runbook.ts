@@ -47,8 +47,12 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const above = headingsAbove(read, titleFound?.index)
   const sections = read.map((section) => ({ ...section, above: above[section.index] ?? [] }))
   const title = titleFound && sections[titleFound.index]
+  const asking = found
+    .slice(0, 2)
+    .filter((section) => isLead(section, titleFound))
+    .map(askingBlocks)
   const scenarios = readScenarios(places, sections, lines).map((scenario) => {
-    const own = within(found, scenario)
+    const own = [...asking.map((section) => ({ ...section, level: 0 })), ...within(found, scenario)]
     return { ...scenario, steps: withSurroundings(scenario.steps, own, lines) }
   })
   const covered = sectionsCoveredBy(places, sections)
@@ -64,7 +68,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     (section) =>
       !covered.has(section.index) && (held.has(section) || (section.topic === 'prerequisites' && steps.length > 0)),
   )
-  const lead = found.slice(0, 2).filter((section) => isLead(section, titleFound) && !around.includes(section))
+  const lead = asking.filter(({ index }) => !around.some((section) => section.index === index))
   return {
     path,
     id: frontMatter.id ?? idFromPath(path),
@@ -73,7 +77,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     frontMatter,
     parts: namedParts(parts, sections),
     scenarios,
-    steps: withSurroundings(steps, [...lead.map(askingBlocks), ...around], lines),
+    steps: withSurroundings(steps, [...lead, ...around], lines),
     links: linksOf(blocks),
     anchors: refusal ? [] : anchorsOf(blocks, text),
     problems: refusal ? [...problems, refusal] : problems,

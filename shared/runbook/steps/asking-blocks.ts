@@ -27,7 +27,7 @@ function asks(block: Block): boolean {
     case 'quote':
       return block.blocks.some(asks)
     case 'paragraph':
-      return block.inline.lead === '' && sentencesOf(block.inline.text).some((one) => isOrder(one) || forbids(one))
+      return sentencesOf(block.inline.text).some((one) => forbids(one) || (block.inline.lead === '' && isOrder(one)))
     default:
       return false
   }

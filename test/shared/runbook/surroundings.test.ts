@@ -40,6 +40,27 @@ describe('R3 what stands beside the steps', () => {
     expect(besideOf(text)).toEqual([['Restart the loader.', '### Afterthought\n\nThe loader is old.']])
   })
 
+  it.each([
+    '> [!WARNING]\n> Never reset the offsets.',
+    'Never reset the offsets.',
+    '**Warning:** Never reset the offsets.',
+    ':::danger\nNever reset the offsets.\n:::',
+    '!!! danger\n    Never reset the offsets.',
+    '**Do not** reset the offsets.',
+  ])(
+    'R3.14 is the warning below the title, beside the first step of each scenario and of the general steps: %s',
+    (warning) => {
+      const scenarios = '## Failure scenarios\n\n### Stuck\n\n1. Find it\n2. Skip it\n\n### Slow\n\n1. Scale it up\n'
+      for (const { title, steps } of parse(`# Late\n\n${warning}\n\n${scenarios}`).scenarios) {
+        expect([title, steps[0]?.before]).toEqual([title, expect.stringContaining('reset the offsets.')])
+        expect(steps[0]?.before).not.toContain('# Late')
+        expect(steps.slice(1).map(({ before }) => before)).not.toContain(expect.stringContaining('offsets'))
+      }
+      const { steps } = parse(`# Late\n\n${warning}\n\n## Diagnosis\n\n1. Find it\n2. Skip it\n`)
+      expect(steps[0]?.before).toContain('reset the offsets.')
+    },
+  )
+
   it('R3 is nothing that the steps say themselves, in pieces or whole', () => {
     const text = [
       '# Late',
