@@ -30,7 +30,7 @@ const NAMES_A_STATEMENT =
   /^(?:create|drop|alter|truncate)(?: (?:or|replace|temporary|temp|unique|external|materialized|table|view|index|user|role|database|schema))+$/i
 
 const INLINE_GRANT =
-  /^(?:grant\s.{1,200}\sto|revoke\s.{1,200}\sfrom|reindex\s(?:table|index|database|schema)|optimize\stable)\s+\S/i
+  /^(?:grant\s.{1,200}\sto|revoke\s.{1,200}\sfrom|reindex\s(?:table|index|database|schema)|optimize\stable|system\s(?:restart|restore|reload|sync|flush|drop|start|stop)\s[a-z]+)\s+\S/i
 
 /** Whether a text is a query of a database. */
 export function isInlineQuery(text: string): boolean {
@@ -165,7 +165,7 @@ const JOB_QUERY = /^(?:resume|pause|cancel) (?:all )?(?:jobs?|quer(?:y|ies)|sess
 
 /** What a tool can do, without what it is to do it to: "look into `kubectl logs`". */
 const NAMES_A_CALL =
-  /^(?!terraform (?:apply|plan|init|destroy|refresh)$)(?:kubectl|oc|docker|podman|nerdctl|crictl|helm|etcdctl|consul|vault|systemctl|journalctl|terraform|git|argocd|flux|aws|az|gcloud)(?: [a-z][a-z-]+)? (?:logs|describe|get|exec|run|delete|edit|apply|create|scale|patch|cp|attach|inspect|drain|cordon|uncordon|taint|label|annotate|port-forward|proxy|explain|rollback|uninstall|restore|import|taint|checkout|revert|cherry-pick|save|start|stop|restart|enable|disable|rm|set|put|rollout)$/
+  /^(?!terraform (?:apply|plan|init|destroy|refresh)$)(?:kubectl|oc|docker|podman|nerdctl|crictl|helm|etcdctl|consul|vault|systemctl|journalctl|terraform|git|argocd|flux|aws|az|gcloud)(?: [a-z][a-z-]+)? (?:logs|describe|get|exec|run|delete|edit|apply|create|scale|patch|cp|attach|inspect|drain|cordon|uncordon|taint|label|annotate|port-forward|proxy|explain|rollback|uninstall|restore|import|upgrade|install|checkout|revert|cherry-pick|save|start|stop|restart|enable|disable|rm|set|put|rollout)$/
 
 /** Whether code only says what a tool can do. */
 export function namesACall(code: string): boolean {

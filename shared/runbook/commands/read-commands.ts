@@ -1,7 +1,15 @@
 import { rememberedOf } from '../../kit/remembered.ts'
 import type { Command } from '../runbook.ts'
 import type { CodeBlock } from '../text/block.ts'
-import { continues, isBareCommand, isShellCommand, isToolLine, REMARK, SMALL_WORDS } from './command-lines.ts'
+import {
+  continues,
+  isBareCommand,
+  isMetricQuery,
+  isShellCommand,
+  isToolLine,
+  REMARK,
+  SMALL_WORDS,
+} from './command-lines.ts'
 import { METHODS, PLAIN_TEXT, SHELLS, SHOWN_ONLY } from './command-words.ts'
 import { linesWithin } from './open-lines.ts'
 import {
@@ -128,7 +136,7 @@ function isTemplate(text: string): boolean {
 /** Nothing but "name: value" and the items of lists below a name: settings, labels of an alert, or a form to fill in. */
 function isSettings(lines: readonly string[]): boolean {
   const told = lines.filter((line) => line.trim() !== '' && !REMARK.test(line) && !/^\s*\.{3}\s*$/.test(line))
-  const pairs = told.filter((line) => PAIR.test(line) && !isShellCommand(line.trim()))
+  const pairs = told.filter((line) => PAIR.test(line) && !isShellCommand(line.trim()) && !isMetricQuery(line.trim()))
   return pairs.length > 0 && told.every((line) => pairs.includes(line) || LIST_ENTRY.test(line))
 }
 

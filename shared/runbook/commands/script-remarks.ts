@@ -135,12 +135,17 @@ function isOrder(remark: string, mayStandAlone: boolean): boolean {
 /** "Expected output: drained" */
 const IS_SHOWN = /^(?:expected|example|sample|output|results?|returns?|note)\b/i
 
-/** Remarks but those straight below a command that have no command below themselves: what they say is about the command above. */
+/** "Server returns 200", "Should be empty", "Wait for: started": what comes of the command above. */
+const TELLS_OF_RESULT =
+  /^(?:expected|should|returns?|outputs?|prints?|shows?|results?|wait for|look for)\b(?! (?:the|a|an|all|any)\b)|^(?:\p{L}+ )?(?:returns|prints|outputs)\b/iu
+
+/** Remarks but those straight below a command that have no command below themselves, or tell what it brings: what they say is about the command above. */
 function withoutClosingRemarks(remarks: readonly Remark[], lines: readonly string[]): readonly Remark[] {
   return remarks.filter(({ remark, from, to }) => {
     const isBelowCommand = from > 0 && (lines[from - 1] ?? '').trim() !== ''
     const isAboveNothing = (lines[to + 1] ?? '').trim() === ''
-    return !(isBelowCommand && isAboveNothing && !asksForAction(remark) && !warns(remark))
+    const isOfResult = TELLS_OF_RESULT.test(remark)
+    return !(isBelowCommand && isAboveNothing && (isOfResult || !asksForAction(remark)) && !warns(remark))
   })
 }
 

@@ -20,6 +20,9 @@ const SOMETHING_LIKE =
   /\b(?:like(?: (?:this|these|so|the following))?|similar to(?: this)?|such as|resembl(?:es|ing)|as (?:shown|demonstrated|illustrated|seen) (?:here|below)|producing|which (?:produces|yields|emits))\s*[:\uFF1A]$|, like$/i
 const OUTPUT_BELOW =
   /\b(?:outputs?|results?|responses?|events?|logs?|messages?|errors?)\b(?: \w+){0,4} (?:similar|like|below|following|example)\b[^:]{0,160}:$|\b(?:example|sample|expected|following) (?:output|response|result)s?\s*[:.\uFF1A]?$/i
+/** "The following errors can be seen in the log" */
+const IS_SEEN_BELOW =
+  /\bfollowing (?:\w+ )?(?:errors?|warnings?|messages?|log lines?|lines?|output|events?)\b[^.:]{0,60}\b(?:can|may|will|should|might) be (?:seen|found|observed|shown|logged|printed)\b/i
 const POINTS_BELOW = /\b(?:similar|following|below|like (?:this|these))\b/i
 const RUNS_SOMETHING =
   /\b(?:run(?:ning)?|execut(?:e|es|ing)|invok(?:e|es|ing)|issu(?:e|es|ing)|us(?:e|es|ing)|call(?:ing)?|typ(?:e|es|ing)|enter(?:ing)?|commands?|quer(?:y|ies)|script|by \w+ing|edit|apply|creat(?:e|ing)|add(?:ing)?|set(?:ting)?|put|paste|save|write)\b/i
@@ -35,7 +38,7 @@ function readAnnouncement(text: string): boolean {
   const last = sentencesOf(text).at(-1) ?? text
   if (ENDS_IN_A_MEANS.test(last) || TOLD_TO_RUN.test(last)) return false
   if (WHAT_COMES_OUT.test(last) || EXPECTED.test(last) || foretellsInAnotherLanguage(last)) return true
-  if (OUTPUT_BELOW.test(last)) return true
+  if (OUTPUT_BELOW.test(last) || IS_SEEN_BELOW.test(last)) return true
   if (RUNS_SOMETHING.test(last)) return false
   if (SOMETHING_LIKE.test(last)) return true
   return WHAT_ONE_SEES.test(last) && (/[:\uFF1A]$/.test(last) || POINTS_BELOW.test(last))

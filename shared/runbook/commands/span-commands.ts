@@ -1,6 +1,6 @@
 import type { Command } from '../runbook.ts'
 import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
-import { asksForAction } from '../words/sentences.ts'
+import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { inlineCommand, isCallInAConsole, isShellCommand, namesACall } from './command-lines.ts'
 import { METHODS } from './command-words.ts'
 
@@ -59,7 +59,7 @@ const SENDS =
 
 /** "run `relay.py` with `--force`" */
 function withOptions({ text, codes }: Inline, code: string): string {
-  if (codes.length < 2 || codes.length > MOST_CODES || !/[\s/.]/.test(code)) return code
+  if (codes.length < 2 || codes.length > MOST_CODES || !/[\s/.]/.test(code) || IS_SETTINGS_FILE.test(code)) return code
   const options = codes.filter((other) => ONLY_AN_OPTION.test(other))
   let behind = text.slice(text.indexOf(code) + code.length)
   let whole = code
@@ -160,8 +160,17 @@ function isOnlyNamed({ text, codes }: Inline, code: string): boolean {
   const before = text.slice(Math.max(0, begin - 60), begin)
   const behind = text.slice(at + code.length, at + code.length + 60)
   if (NAMED_AFTER.test(behind) || IN_AN_EXAMPLE.test(before) || isExchanged(text, codes)) return true
+  if (BARE_CALL.test(code) && (begin === 0 || /[.!?]\s$/.test(before)) && DOES.test(behind)) return true
+  if (NOT_RELIED_ON.test(text) && sentencesOf(text).some((one) => one.includes(code) && NOT_RELIED_ON.test(one)))
+    return true
   return begin > 0 && NAMED_BEFORE.test(before)
 }
+
+/** "`relayctl ring restore` works within a site": a tool and what it does, with nothing it does it to, is what the sentence tells of. */
+const BARE_CALL = /^[a-z][\w-]*(?: [a-z][a-z-]*)+$/
+const DOES = /^ (?:only |also |always |never |then )?(?!as\b|is\b|this\b|across\b)[a-z]{3,}s\b/
+/** "`journalctl -k` was clean, so don't rely on it" */
+const NOT_RELIED_ON = /\b(?:do not|don['\u2019]t|cannot|can['\u2019]t) rely on\b/i
 
 /** "Change the line `SIZE=3` to `SIZE=5`": what stands in a file, and what is to stand there. */
 function isExchanged(text: string, codes: readonly string[]): boolean {
@@ -221,7 +230,18 @@ function onlyCode({ blocks }: ListItem): string | undefined {
   return codes.length === 1 && codes[0]?.trim() === text ? text : undefined
 }
 
-/** Commands of a sentence without those that the code below it gives in full: they name it. */
+/** Commands of a sentence without those that the code below it gives in full, though with more words between theirs: they name it. */
 export function withoutNames(spans: readonly Command[], below: readonly Command[]): readonly Command[] {
-  return spans.filter(({ text }) => !below.some((command) => command.text.includes(text)))
+  return spans.filter(({ text }) => !below.some((command) => saysInOrder(command.text, text)))
+}
+
+/** Whether a text has all words of another one in their order: "relayctl -n b ring drain --all" those of "relayctl ring drain". */
+function saysInOrder(text: string, other: string): boolean {
+  if (text.includes(other)) return true
+  const words = other.split(/\s+/)
+  let found = 0
+  for (const word of text.split(/\s+/)) {
+    if (word === words[found] || (found === 0 && word.endsWith(`/${words[0]}`))) found += 1
+  }
+  return found === words.length
 }

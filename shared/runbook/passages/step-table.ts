@@ -17,6 +17,8 @@ type Columns = {
   readonly action: number | undefined
   readonly when: number | undefined
   readonly command: number | undefined
+  /** The last column, where it is none of the others: what there is to say of a bare link. */
+  readonly told: number | undefined
   readonly rightWhen: readonly number[]
   readonly instead: readonly number[]
 }
@@ -34,10 +36,14 @@ const RIGHT_WHEN =
 /** "If that fails": what to do instead, in a column of its own. */
 const INSTEAD =
   /^(?:if (?:that|this|it|they|the (?:above|action|fix)) (?:fails|(?:does|did)(?:n['\u2019]t| not) (?:help|work|resolve(?: it)?)|is not enough|is n[o']t possible)|fall ?backs?|otherwise|(?:or )?else|plan b|alternative(?:ly)?|if (?:not|unresolved|unsuccessful|still \w+)|then escalate(?: to)?|escalate(?: to| if)?|escalation)$/i
+/** How the case of a row is told from the others. */
+const IDENTIFIES =
+  /^how (?:to|you|do (?:i|we|you)|can (?:i|we|you)) (?:identify|detect|tell|confirm|recogni[sz]e|spot|know|see)(?: it)?$|^(?:identification|evidence|tell-?tale)$/i
 /** What is told of a row behind the name of its column. */
 const EXPECTED =
   /^(?:expected(?: (?:result|output|value|state|outcome)s?)?|should be|healthy(?: (?:state|value|range))?|normal(?: (?:value|range))?|ok when|pass (?:if|when)|target|threshold)$/i
-const COMMAND = /^(?:commands?|cmd|run|query|sql|shell|befehl|commandes?|comandos?|コマンド|命令|명령어?|команда)$/i
+const COMMAND =
+  /^(?:(?:[a-z-]+ )?commands?|cmd|run|query|sql|shell|befehl|commandes?|comandos?|コマンド|命令|명령어?|команда)$/i
 const NAMES_NOTHING =
   /^(?:#|no\.?|nr\.?|number|steps?|order|phase|stage|who|roles?|owner|team|time|when|severity|sev|priority|level|rank)?$/i
 /** A table of severities says how fast to answer, not what to do. */
@@ -76,7 +82,8 @@ export function stepRows(table: TableBlock): StepRow[] {
     const isNone = !/[\p{L}\p{N}]/u.test(action.text) || (saysNothingIsToDo(action.text) && !asksForAction(action.text))
     if (isNone && commandCell.text === '') return []
     const place = commandCell.codes.length === 0 ? commandCell.text : ''
-    const words = [cell(columns.when).text.replace(/\.$/, ''), action.text, place].filter((text) => text !== '')
+    const told = isOnlyAName(columns.action === undefined ? commandCell : action) ? cell(columns.told).text : ''
+    const words = [cell(columns.when).text.replace(/\.$/, ''), action.text, place, told].filter((text) => text !== '')
     const said = words.join(': ') || commandCell.text
     if (said === '') return []
     const notes = [
@@ -111,13 +118,23 @@ function columnsOf(table: TableBlock): Columns {
   const when = find(WHEN) ?? nameColumn(table) ?? find(CAUSE)
   const others = (pattern: RegExp) =>
     table.header.flatMap(({ text }, index) => (index !== when && index !== action && pattern.test(text) ? [index] : []))
+  const [rightWhen, instead] = [others(RIGHT_WHEN), [IDENTIFIES, EXPECTED, INSTEAD].flatMap(others)]
+  const last = table.header.length - 1
+  const isTold = ![action, when, command, ...rightWhen, ...instead].includes(last)
   return {
-    action: action !== undefined && action < table.header.length ? action : undefined,
+    action: action !== undefined && action < table.header.length && action !== command ? action : undefined,
     when: when === action ? undefined : when,
     command,
-    rightWhen: others(RIGHT_WHEN),
-    instead: [...others(EXPECTED), ...others(INSTEAD)],
+    told: isTold ? last : undefined,
+    rightWhen,
+    instead,
   }
+}
+
+/** A link and nothing else: it says where, and not what for. */
+function isOnlyAName({ text, links }: Inline): boolean {
+  const words = links.map((link) => link.text).join('')
+  return words !== '' && text.replace(/[^\p{L}\p{N}]/gu, '') === words.replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** Whatever a house calls it: the column, but the first, in which nearly every cell asks for something. Two rows tell; a name that speaks of something else counts more. */

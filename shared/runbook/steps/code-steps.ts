@@ -16,7 +16,14 @@ import { lastItemOf, wordsOf } from '../passages/step-items.ts'
 import { saysNothing } from '../passages/step-paragraphs.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock, ListBlock } from '../text/block.ts'
-import { asksForAction, beginsWithAction, firstAction, isStatement, sentencesOf } from '../words/sentences.ts'
+import {
+  asksForAction,
+  beginsWithAction,
+  firstAction,
+  isStatement,
+  onlyForbids,
+  sentencesOf,
+} from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
 import { isActionVerb, verbOfGerund } from '../words/verb-forms.ts'
@@ -141,7 +148,8 @@ export class CodeSteps {
       )
       return
     }
-    if (isOfAnotherPart(paragraph.inline.text) || tellsOfOutput(paragraph.inline.text)) {
+    const tells = isOfAnotherPart(paragraph.inline.text) || tellsOfOutput(paragraph.inline.text)
+    if (tells || onlyForbids(paragraph.inline.text)) {
       this.readBare(code)
       return
     }

@@ -98,9 +98,18 @@ function leadsOnTo(blocks: readonly Block[], lines: readonly string[]): readonly
 
 function isReadFirst(block: Block, lines: readonly string[]): boolean {
   if (block.type === 'quote') return block.blocks.some((inner) => isReadFirst(inner, lines))
+  if (block.type === 'list') return isLoneName(block)
   if (block.type !== 'paragraph') return false
   const { text } = block.inline
   return leadsOn(text) || isWarning(text) || isWarning(calledOut(block.line, lines))
+}
+
+/** "- Ring full" above the paragraph that tells of it. */
+function isLoneName({ ordered, items }: Block & { type: 'list' }): boolean {
+  const [only, second] = items
+  const [words, more] = only?.blocks ?? []
+  const isOne = !ordered && second === undefined && more === undefined
+  return isOne && words?.type === 'paragraph' && leadsOn(words.inline.text)
 }
 
 /** A line that does not end as a sentence does: "To remove it:", "File: `ring.yml`", "The oldest rings are found with the following query"; or one that announces an example. */
@@ -149,7 +158,12 @@ function piecesOf(block: Block): readonly Piece[] {
     case 'quote':
       return block.blocks.flatMap(piecesOf)
     case 'table': {
-      const cells = block.rows.flatMap((row) => row.cells.map(({ text }) => text))
+      const cells = block.rows.flatMap(({ cells: [first, ...others] }) => [
+        // "1" in front of a row only counts it.
+        ...(first === undefined || /^\W*\d*\W*$/.test(first.text) ? [] : [first.text]),
+        ...others.map(({ text }) => text),
+        ...[first, ...others].flatMap((cell) => cell?.links.map(({ href }) => href) ?? []),
+      ])
       return [{ type, line, endLine, told: wordsIn(cells) }]
     }
     case 'code':
@@ -165,7 +179,9 @@ function piecesOf(block: Block): readonly Piece[] {
         },
       ]
     case 'paragraph': {
-      const words = sentencesOf(block.inline.text).map(withoutLabel)
+      const words = sentencesOf(block.inline.text)
+        .filter((sentence) => !/^\d{1,2}[.)]$/.test(sentence))
+        .map(withoutLabel)
       return [{ type, line, endLine, told: wordsIn([...words, ...picturesOf(block.inline)]) }]
     }
     case 'heading':

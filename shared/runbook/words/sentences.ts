@@ -3,7 +3,7 @@ import { opensForeignCase } from '../languages/foreign-mood.ts'
 
 import { ordersBehindAnOpening } from './order-openings.ts'
 
-import { asks, moodOf, withoutCallOut } from './sentence-mood.ts'
+import { asks, forbids, moodOf, withoutCallOut } from './sentence-mood.ts'
 import { startsWithVerb } from './verb-forms.ts'
 
 const SAYS_WHEN = /^(?:if|unless|in case|when|whenever|once|as soon as)\b/i
@@ -62,6 +62,12 @@ export function firstActionInItsCase(text: string): string | undefined {
 
 function tellsOfAThing(words: string): boolean {
   return TELLS_OF_A_THING.test(words) && moodOf(words) === 'statement'
+}
+
+/** Whether all that a text asks for is what must not be done: "The alert ends by itself. Do not silence it." */
+export function onlyForbids(text: string): boolean {
+  const asking = sentencesOf(text).filter(asksForAction)
+  return asking.length > 0 && asking.every(forbids)
 }
 
 /** Whether a line only states how things are: no step, where other lines ask for action (R3). Lines that cannot be told, in other languages too, are given the benefit of the doubt. */

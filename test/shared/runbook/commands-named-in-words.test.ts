@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const stepsOf = (...lines: string[]) => runbookOf('# Relay late', '## Fix', ...lines).steps
+const commandsOf = (...lines: string[]) => stepsOf(...lines).flatMap(({ commands }) => commands.map(({ text }) => text))
+
+describe('R3.3 what is only named', () => {
+  it('R3.3 a file of settings with an option is no command', () => {
+    expect(commandsOf('1. Run `ring.yml` with `--limit=b`.')).toEqual([])
+  })
+
+  it('R3.3 what nobody is to rely on is none', () => {
+    const text = 'Check why it stopped (`journalctl -k` was clean the last time, so do not rely on it):'
+    expect(commandsOf(text, '```', 'kubectl get pods', '```')).toEqual(['kubectl get pods'])
+  })
+
+  it('R3.3 a tool and what it does, that a sentence tells of, is none', () => {
+    expect(commandsOf('- `gcloud sql backups restore` operates within one site. Ask the owner first.')).toEqual([])
+    expect(commandsOf('- Start it again (via `helm upgrade` if you deleted it).')).toEqual([])
+  })
+
+  it('R3.3 words of which the code below says all in their order name that', () => {
+    expect(
+      commandsOf(
+        '1. Add it by running the `relayctl ring add` command:',
+        '',
+        '   ```sh',
+        '   ./bin/relayctl -n b ring add c',
+        '   ```',
+      ),
+    ).toEqual(['./bin/relayctl -n b ring add c'])
+  })
+
+  it('R3.3 a query of a rule with colons in its name is one, and no setting', () => {
+    const query = 'ring:lag:rate5m{ring="b"}'
+    expect(commandsOf('1. Check the lag:', '', '   ```', `   ${query}`, '   ```')).toEqual([query])
+  })
+
+  it('R3.3 what a store of columns is told to do with itself is a query', () => {
+    expect(commandsOf('- If it is torn, `SYSTEM RESTART REPLICA ring.b` reads it anew.', '- Check it.')).toEqual([
+      'SYSTEM RESTART REPLICA ring.b',
+    ])
+  })
+})
+
+describe('R3.4 what was printed', () => {
+  it('R3.4 "the following errors can be seen" announces output', () => {
+    expect(
+      commandsOf(
+        'Open the ring.',
+        '',
+        'If you shrink it, the following errors can be seen in the relay',
+        '',
+        '```',
+        'ring/b:ERROR unable to shrink err: Forbidden',
+        '```',
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('R3.12 words around code', () => {
+  it('R3.12 what must not be done leads to no code', () => {
+    const [step] = stepsOf('The alert ends by itself. Do not silence it.', '', '```promql', 'ring:lag', '```')
+    expect(step?.text).toBe('Run ring:lag')
+    expect(step?.before).toContain('Do not silence it.')
+  })
+
+  it('R3.12 a remark on what comes of a command stays below it', () => {
+    const steps = stepsOf(
+      '```sh',
+      '# Follow the log',
+      'relayctl logs -f',
+      '# Wait for: "open"',
+      '',
+      '# Check the ring',
+      'relayctl status',
+      '```',
+    )
+    expect(steps.map(({ text, before, after }) => [text, before, after])).toEqual([
+      ['Follow the log', '', ''],
+      ['Check the ring', '', ''],
+    ])
+    expect(steps[0]?.commands[0]?.text).toContain('Wait for')
+  })
+})
+
+describe('R3.8 tables', () => {
+  const textsOf = (...lines: string[]) => stepsOf(...lines).map(({ text }) => text)
+
+  it('R3.8 a bare link takes the words of the last column, and no cell is said twice', () => {
+    const table = ['| Step | Query | What to look for |', '|---|---|---|', '| 1 | [Q4](/q4) | Which rings are late. |']
+    expect(textsOf(...table)).toEqual(['Q4: Which rings are late.'])
+  })
+
+  it('R3.8 "How to identify" follows in brackets', () => {
+    const table = [
+      '| Cause | How to identify | Fix |',
+      '|---|---|---|',
+      '| Ring full | The lag grows | Drain the ring |',
+    ]
+    expect(textsOf(...table)).toEqual(['Ring full: Drain the ring (How to identify: The lag grows)'])
+  })
+
+  it('R3.8 "Verification command" is a column of commands', () => {
+    const table = ['| Step | Verification command |', '|---|---|', '| Sync | `relaysync state` |']
+    expect(commandsOf(...table)).toEqual(['relaysync state'])
+  })
+
+  it('R3.14 a number in front of a row only counts it', () => {
+    const table = [
+      '| # | Action | Expected |',
+      '|---|---|---|',
+      '| 1 | Check the ring | Open |',
+      '| 2 | Drain it | Shut |',
+    ]
+    expect(stepsOf(...table).map(({ before }) => before)).toEqual(['', ''])
+  })
+})
