@@ -7,7 +7,7 @@ import { findScenarios, type ScenarioPlace } from './scenarios/find-scenarios.ts
 import { withoutListedWays } from './scenarios/listed-ways.ts'
 import { readScenarios, sectionsCoveredBy } from './scenarios/read-scenarios.ts'
 import { alternativesOf } from './sections/alternatives.ts'
-import { withoutContentsLists } from './sections/contents-lists.ts'
+import { headingsByName, withoutContentsLists } from './sections/contents-lists.ts'
 import { headingsAbove } from './sections/headings-above.ts'
 import { type Section, sectionsOf } from './sections/sections.ts'
 import { askingBlocks } from './steps/asking-blocks.ts'
@@ -39,10 +39,11 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const alternatives = alternativesOf(found, new Set(places.map(({ section }) => section.index)))
   const titleFound = titleSectionOf(path, found, places)
   const titled = titleOf(path, frontMatter, titleFound)
+  const headings = headingsByName(found)
   const read = found
     .map((section) => (isOnlyTemplate(section.heading) ? { ...section, heading: titled.title } : section))
     .map((section) => (section.index === titleFound?.index ? asTitle(section, found, places) : section))
-    .map((section) => withoutContentsLists(withoutListedWays(section, found)))
+    .map((section) => withoutContentsLists(withoutListedWays(section, found), headings))
     .map((section) => ({ ...section, alternatives: alternatives[section.index] ?? [] }))
   const above = headingsAbove(read, titleFound?.index)
   const sections = read.map((section) => ({ ...section, above: above[section.index] ?? [] }))
@@ -50,7 +51,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const asking = found
     .slice(0, 2)
     .filter((section) => isLead(section, titleFound))
-    .map(askingBlocks)
+    .map((section) => askingBlocks(withoutContentsLists(section, headings)))
   const scenarios = readScenarios(places, sections, lines).map((scenario) => {
     const own = [...asking.map((section) => ({ ...section, level: 0 })), ...within(found, scenario)]
     return { ...scenario, steps: withSurroundings(scenario.steps, own, lines) }
@@ -64,10 +65,9 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     (part) => within(inOrder, part).length > 0 || isOwn(part, firstLine, within(found, part)),
   )
   const held = new Set(holding.flatMap((part) => within(found, part)))
-  const around = found.filter(
-    (section) =>
-      !covered.has(section.index) && (held.has(section) || (section.topic === 'prerequisites' && steps.length > 0)),
-  )
+  const isAround = (section: Section) =>
+    !covered.has(section.index) && (held.has(section) || (section.topic === 'prerequisites' && steps.length > 0))
+  const around = found.filter(isAround).map((section) => withoutContentsLists(section, headings))
   const lead = asking.filter(({ index }) => !around.some((section) => section.index === index))
   return {
     path,

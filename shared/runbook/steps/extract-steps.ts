@@ -11,7 +11,7 @@ import { stepKindOf } from '../words/step-kind.ts'
 import { timeBoxOf } from '../words/time-box.ts'
 import { withoutNumber } from '../words/topic.ts'
 import { belowAlternatives } from './alternative-steps.ts'
-import { withoutAsides } from './asides.ts'
+import { isAside, withoutAsides } from './asides.ts'
 import { withCasesAsWays } from './case-ways.ts'
 import type { SectionDrafts, StepDraft, Tier } from './draft-list.ts'
 import { headingAsStep, isOrderItself, isToldBelow } from './heading-steps.ts'
@@ -66,15 +66,19 @@ export function draftsUnder(
   return withoutAsides(kept)
 }
 
-/** "Identify the ring" above nothing but facts about rings is what is to be done. */
+/** "Identify the ring" above nothing but facts about rings, or where to read about them, is what is to be done. */
 function readOwn(section: Section, sections: readonly Section[], lines: readonly string[]): readonly StepDraft[] {
   const drafts = new DraftReader(section, lines).read(UNDER_STEP_HEADING)
   const isFirst = sections[0] === section
   if (isFirst || !isOrderItself(section)) return drafts
+  if (drafts.every((draft) => isAside(draft) || TELLS_WHERE.test(draft.text))) return headingAsStep(section, lines)
   const [first] = drafts
-  const isStep = first === undefined || isToldBelow(section.blocks, first.line)
-  return isStep ? [...headingAsStep(section, lines, first?.line), ...drafts] : drafts
+  const isStep = first !== undefined && isToldBelow(section.blocks, first.line)
+  return isStep ? [...headingAsStep(section, lines, first.line), ...drafts] : drafts
 }
+
+/** "For the limits of a ring, refer to the book" */
+const TELLS_WHERE = /^for\b[^,.]{3,80}, (?:please )?(?:see|refer to|consult)\b/i
 
 function isActive({ tier, text, commands }: StepDraft): boolean {
   return tier === 'tasks' || tier === 'ordered' || commands.length > 0 || asksForAction(text)

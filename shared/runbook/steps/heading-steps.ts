@@ -4,15 +4,45 @@ import type { Section } from '../sections/sections.ts'
 import type { Block } from '../text/block.ts'
 import { beginsWithAction } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
-import { DraftList, type StepDraft } from './draft-list.ts'
+import { DraftList, type SectionDrafts, type StepDraft } from './draft-list.ts'
 
 /** "Short-term: grow the ring" */
 const IN_FRONT = /^[\p{L}-]+(?: \p{L}+)?: (?=\S)/u
 
 /** Whether a heading says what to do and nothing stands below it but words of its own: "Identify the ring" above facts about rings, or above nothing. */
-export function isOrderItself({ heading, topic, index, end, level }: Section): boolean {
+export function isOrderItself(section: Section): boolean {
+  return section.end === section.index + 1 && orders(section)
+}
+
+function orders({ heading, topic, level }: Section): boolean {
   const words = withoutNumber(heading).replace(IN_FRONT, '')
-  return topic === undefined && end === index + 1 && level > 1 && /\s/.test(words) && beginsWithAction(words)
+  return topic === undefined && level > 1 && /\s/.test(words) && beginsWithAction(words)
+}
+
+/**
+ * The drafts, and with them the headings that say what to do above headings of which none has a step ("Restart the relay" above "Why"): what stands below tells of it. `root` is the
+ * place of the heading that holds all of them, which is no step of its own; `mayBeStep` tells of a section whether steps may stand there.
+ */
+export function withHeadingsAboveHeadings(
+  read: readonly SectionDrafts[],
+  mayBeStep: (own: SectionDrafts) => boolean,
+  root: number | undefined,
+  lines: readonly string[],
+): readonly SectionDrafts[] {
+  const firstFilled = read.map(() => Number.POSITIVE_INFINITY)
+  for (let at = read.length - 1; at >= 0; at -= 1) {
+    const own = read[at]
+    firstFilled[at] =
+      own && own.drafts.length > 0 ? own.section.index : (firstFilled[at + 1] ?? Number.POSITIVE_INFINITY)
+  }
+  let taken = 0
+  return read.map((own, at) => {
+    const { index, end } = own.section
+    const isBare = index !== root && index >= taken && end > index + 1 && (firstFilled[at] ?? 0) >= end
+    if (!isBare || !orders(own.section) || !mayBeStep(own)) return own
+    taken = end
+    return { ...own, drafts: headingAsStep(own.section, lines) }
+  })
 }
 
 /** Whether a table, or code that is not typed, tells what the heading above it orders, before the first step stands below: "Add the records" above the table of them. */

@@ -6,7 +6,7 @@ import type { Section } from '../sections/sections.ts'
 import { isAside } from '../steps/asides.ts'
 import { opensACase } from '../steps/case-ways.ts'
 import { DraftList, type SectionDrafts, type StepDraft } from '../steps/draft-list.ts'
-import { headingAsStep, isOrderItself } from '../steps/heading-steps.ts'
+import { headingAsStep, isOrderItself, withHeadingsAboveHeadings } from '../steps/heading-steps.ts'
 import type { Inline } from '../text/block.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { isKeptOut, passageAsks } from './kept-out.ts'
@@ -36,7 +36,7 @@ export function weighedDrafts(
   const mayHold = new Set(open)
   const isAlone = found.flatMap(({ drafts }) => drafts).length < 2
   const places = new Set([...read.keys(), ...open.map(({ index }) => index)])
-  return [...places]
+  const weighed = [...places]
     .sort((one, other) => one - other)
     .flatMap((place) => {
       const section = sections[place]
@@ -57,11 +57,16 @@ export function weighedDrafts(
           scale.weigh(passage) > (passageAsks(passage) ? least : ALL_BUT_SURE),
       )
       const kept = (own?.drafts ?? []).filter((draft) => !light.has(draft))
-      const weighed = withOverlooked(kept, withCasesAbove(left, overlooked), own?.section ?? section, lines)
-      const drafts = isHeading ? weighed : withTypedCode(weighed, own?.section ?? section, topic, said, lines)
+      const all = withOverlooked(kept, withCasesAbove(left, overlooked), own?.section ?? section, lines)
+      const drafts = isHeading ? all : withTypedCode(all, own?.section ?? section, topic, said, lines)
       const isItself = drafts.length === 0 && MAY_BE_LIGHT.has(topic) && isOrderItself(section) && onlyLinks(passages)
       return { section: own?.section ?? section, drafts: isItself ? headingAsStep(section, lines) : drafts }
     })
+  const mayBeStep = ({ section }: SectionDrafts) => {
+    const topic = inheritedTopic(sections, section)
+    return topic === undefined ? read.has(section.index) : MAY_BE_LIGHT.has(topic)
+  }
+  return withHeadingsAboveHeadings(weighed, mayBeStep, open[0]?.index, lines)
 }
 
 /** "Run the migrations" above the link to the job that does it. */
