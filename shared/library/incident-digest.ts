@@ -6,7 +6,7 @@ import { isWords, textsOf, type Written, withWritten, wordsIn } from './written-
 /**
  * Raised whenever a digest made by an older version would hold something else: a cached one with another number is thrown away.
  */
-export const DIGEST_VERSION = 6
+export const DIGEST_VERSION = 7
 
 /** What the library remembers of one incident, for search, for "have we seen this before?" and for trust signals. Plain JSON. */
 export type IncidentDigest = {

@@ -18,7 +18,9 @@ export function partsOfItem(item: ListItem): readonly ListItem[] {
     const isOrder = ordersAlone(block)
     if (index === 0 || !(isOrder || goesOn(block, item.blocks[index + 1]))) return
     const own = { ...item, blocks: item.blocks.slice(starts.at(-1), index) }
-    if (itemCommands(own).length > 0 || (isOrder ? isSaid(own) : isWhole(own) && leadsToCode(block))) starts.push(index)
+    const isBelowItems = item.blocks[index - 1]?.type === 'list'
+    if (itemCommands(own).length > 0 || isBelowItems || (isOrder ? isSaid(own) : isWhole(own) && leadsToCode(block)))
+      starts.push(index)
   })
   if (starts.length === 1) return [item]
   return starts.map((from, at): ListItem => {

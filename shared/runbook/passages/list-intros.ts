@@ -25,6 +25,9 @@ const givesSome = (text: string): boolean => EXAMPLES.test(text) || promisesFore
 /** "This guide assumes the following:" begins what must hold before. */
 const ASSUMES =
   /\b(?:assum(?:es?|ing|ptions?)|requires?|prerequisites?|(?:you|it|this) (?:will )?needs?)\b[^:\uFF1A]{0,60}[:\uFF1A]$/i
+/** "Tell the tenant that:" begins what they are to know. */
+const BEGINS_WHAT_IS_SAID =
+  /\b(?:inform|tell|notify|warn|remind|advis|let)(?:e|ing)?\b[^.:\uFF1A]{0,60}\b(?:that|know)\b[^.:\uFF1A]{0,80}[:\uFF1A]$/i
 /** "There are two likely causes for this." */
 const COUNTS_CAUSES =
   /^(?:(?!(?:check|find|identify|review|list|rule|consider|look|investigate|verify|determine|eliminate|exclude)\b)[\p{L}\d-]+ ){1,4}(?:causes|reasons)\s*[:\uFF1A]$|\b(?:there (?:are|is|can be|may be|might be)|these are)\b[^.]{0,40}\b(?:causes?|reasons?|symptoms?|explanations?)\b[^.]{0,40}[.:\uFF1A]?$/iu
@@ -56,6 +59,7 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (!/[:\uFF1A]$/.test(text)) return 'steps'
   if (FORETELLS.test(text) || foretellsInAnotherLanguage(sentencesOf(text).at(-1) ?? text)) return 'examples'
   if (NAMES_CASES.test(text) && asksForAction(text)) return 'details'
+  if (BEGINS_WHAT_IS_SAID.test(text) && !mostlyActions(list)) return 'examples'
   if (COUNTS_TASKS.test(sentencesOf(text).at(-1) ?? text)) return 'steps'
   if (isGlossary(list) && !asksForAction(text)) return 'examples'
   if (givesSome(text) && !mostlyActions(list)) return 'examples'

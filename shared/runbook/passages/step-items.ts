@@ -7,8 +7,7 @@ import { checksInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, Inline, ListBlock, ListItem, TableBlock } from '../text/block.ts'
 import { NO_INLINE } from '../text/read-inline.ts'
-import { forbids } from '../words/sentence-mood.ts'
-import { asksForAction, isStatement, sentencesOf } from '../words/sentences.ts'
+import { asksForAction, isStatement } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import { promisesExamples } from './list-announcements.ts'
 
@@ -17,7 +16,6 @@ const FACT_LABEL =
 /** "Request lookup query:" and "Rollback procedure:" are titles, whatever the first word. */
 const NAMES_WHAT_FOLLOWS =
   /^(?:[\p{L}-]+ ){1,3}(?:quer(?:y|ies)|procedures?|commands?|steps?|process|plans?|scripts?|examples?|outputs?)\s*[:\uFF1A]$/iu
-const TRIGGER = /^(?:alerts?|triggers?|symptoms?|signals?|detection)\s*:\s/i
 /** "1 hour", "within 30 minutes": a target, not something to do. */
 const ONLY_AN_AMOUNT =
   /^(?:within |under |up to |about |[~<>\u2264\u2265] ?)?\d+(?:[.,]\d+)?\s*(?:%|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|business days?)$/i
@@ -33,9 +31,6 @@ const CASE_LABEL = /^(?:problem|issue|symptoms?|error|cause|question|case)\s*:\s
 
 const LONGEST_CASE = 120
 
-/** What a list is read for: boxes to tick and nothing else, or every item that is a step. */
-type ListUse = { readonly onlyTasks: boolean; readonly nested: boolean; readonly everyItem?: boolean }
-
 /** Whether a heading says that every item below it is to be ticked, whatever its words: a checklist, or what to look for once all is well. */
 export function isChecklist(heading: string): boolean {
   return (
@@ -44,65 +39,6 @@ export function isChecklist(heading: string): boolean {
       heading,
     )
   )
-}
-
-/**
- * The items of a list that are steps or hold some (R3). Of bullets, facts about the alert and bare links are none, nor are sentences that only
- * state something beside bullets that ask for action, or below a step.
- */
-export function stepItems(list: ListBlock, { onlyTasks, nested, everyItem = false }: ListUse): readonly ListItem[] {
-  // A number above boxes of its own, or beside one that has them, is a step as well.
-  if (onlyTasks && !list.ordered) return list.items.filter((item) => item.task !== 'none' || item.blocks.some(hasTask))
-  if (list.ordered) return orders(list.items)
-  const steps = list.items.filter((item) => !isFact(item))
-  if (everyItem) return steps
-  if (!nested && !steps.some(itemAsks)) return steps
-  const forms = formsThatAsk(list)
-  return steps.filter((item) => !isRemark(item) || forms.has(formOf(item)))
-}
-
-/** "In other cases it only started late, which is fine." beside "However, if ..., look into it": a case, or a question, is what its sisters are. */
-export const formsThatAsk: (list: ListBlock) => ReadonlySet<string | undefined> = rememberedOf(readFormsThatAsk)
-
-function readFormsThatAsk({ items }: ListBlock): ReadonlySet<string | undefined> {
-  const forms = new Set(items.filter((item) => !isRemark(item)).map(formOf))
-  forms.delete(undefined)
-  return forms
-}
-
-export function formOf(item: ListItem): 'question' | 'case' | 'time' | undefined {
-  const { text } = wordsOf(item)
-  if (/^[^.!?]*\?/.test(text)) return 'question'
-  if (IS_A_TIME.test(text)) return 'time'
-  return IS_A_CASE.test(text) ? 'case' : undefined
-}
-
-/** "03:30: mail the partner" in a plan of the night. */
-const IS_A_TIME = /^(?:at |by |after |from )?\d{1,2}[:.]\d{2}\b/i
-const IS_A_CASE = /^(?:however,? |but |otherwise,? )?(?:if|when|unless|in case|in (?:\p{L}+ ){1,2}cases?)\b/iu
-
-/** Numbers are steps whatever they say; only what sets the alert off ("Alert: lag above 5 min") is none beside orders, nor is a remark where most are orders. */
-function orders(items: readonly ListItem[]): readonly ListItem[] {
-  const rest = items.filter((item) => !isTrigger(item))
-  const asking = rest.filter(itemAsks).length
-  if (asking === 0) return items
-  return asking * 2 > rest.length ? rest.filter((item) => !isPlainRemark(item)) : rest
-}
-
-/** "The job will then try again by itself." It asks for nothing, forbids nothing, and holds nothing. */
-function isPlainRemark(item: ListItem): boolean {
-  const { prose } = wordsOf(item)
-  return (
-    item.blocks.length === 1 &&
-    item.task === 'none' &&
-    isRemark(item) &&
-    !sentencesOf(prose).some((sentence) => sentence.endsWith('?') || forbids(sentence))
-  )
-}
-
-function isTrigger({ blocks, task }: ListItem): boolean {
-  const [first] = blocks
-  return task === 'none' && blocks.length === 1 && first?.type === 'paragraph' && TRIGGER.test(first.inline.text)
 }
 
 /** The text of a step made from an item: its first words, else its first command; empty when it has neither. */
@@ -236,7 +172,8 @@ export function isUnwritten(text: string): boolean {
   return IS_UNWRITTEN.test(text) || IS_IN_BRACKETS.test(text)
 }
 
-function isFact(item: ListItem): boolean {
+/** Whether an item tells a fact of the alert, an example or a target, or is a bare link or label. */
+export function isFact(item: ListItem): boolean {
   const { text, prose, links } = wordsOf(item)
   const label = /^([^:]{1,40}):/.exec(text)?.[1]
   if (label && FACT_LABEL.test(label.trim()))
@@ -284,7 +221,8 @@ function holdsAnOrder(block: Block): boolean {
   return block.type === 'list' && block.items.some(itemAsks)
 }
 
-const isRemark: (item: ListItem) => boolean = rememberedOf(readsAsRemark)
+/** Whether an item only states something, and holds no items and no command. */
+export const isRemark: (item: ListItem) => boolean = rememberedOf(readsAsRemark)
 
 function readsAsRemark(item: ListItem): boolean {
   const alone = item.blocks.every(({ type }) => type !== 'list')

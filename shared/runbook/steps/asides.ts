@@ -23,7 +23,7 @@ const ON_HOW_TO = /\bhow (?:to|you)\b/i
 /** A link into the same house leads to where the author goes on, and one out of it to what others wrote. */
 const LINKS_INTO_THE_HOUSE = /\]\((?![a-z][a-z\d+.-]*:|\/\/|\s*\))/i
 const REMARKS =
-  /^\(?(?:notes?|n\.?b\.?|tips?|hints?|info|fyi|remarks?)(?:\s*[:\uFF1A]|\s+[\u2013\u2014-]\s)|^(?:please )?note,? (?:that\b|(?:this|these|the|it|there|you|your|we|they) (?:(?!(?:which|that|who|where|when|if)\b)\S+ ){0,5}(?:is|are|will|does|do|has|have|can|cannot|may|might|must|should|needs?|requires?)\b)|^(?:please )?(?:use (?:this|these|the|it|them)\b[^.]{0,60}|proceed) with (?:caution|care)\b/i
+  /^(?:[^\p{L}\p{N}]*|:[a-z_]+: ?)(?:notes?|n\.?b\.?|tips?|hints?|info|fyi|remarks?)(?:\s*[:\uFF1A]|\s+[\u2013\u2014-]\s)|^(?:please )?note,? (?:that\b|(?:this|these|the|it|there|you|your|we|they) (?:(?!(?:which|that|who|where|when|if)\b)\S+ ){0,5}(?:is|are|will|does|do|has|have|can|cannot|may|might|must|should|needs?|requires?)\b)|^(?:please )?(?:use (?:this|these|the|it|them)\b[^.]{0,60}|proceed) with (?:caution|care)\b/iu
 /** "Use maintenance mode to keep data safe": what the thing is for, in the introduction of a page. */
 const SAYS_WHAT_IT_IS_FOR =
   /^(?:use|you can (?:use|view|see)|we use) (?!this\b).*\b(?:to|for|when|on)\b|^it is (?:often|sometimes|usually|generally) (?:necessary|useful|helpful|recommended|possible) to\b|\bthis (?:run ?book|playbook|guide|page|document|procedure) (?:can|may|should) be used\b/i
@@ -105,7 +105,10 @@ const isPointer = (sentence: string): boolean =>
   !FOR_AN_ACT.test(sentence) &&
   !showsAState(sentence)
 
-const showsAState = (sentence: string): boolean => SHOWS_A_STATE.test(sentence.replace(/\bfor\b.*$/i, ''))
+const showsAState = (sentence: string): boolean => SHOWS_A_STATE.test(sentence.replace(OF_A_BOOK, ''))
+
+/** "See the Prometheus documentation for more" is no look at Prometheus. */
+const OF_A_BOOK = /\b[\w-]+ (?:docs?|documentation|manual)\b|\bfor\b.*$/gi
 
 function isPlain({ isMarked, commands }: StepDraft): boolean {
   return isMarked !== true && commands.length === 0

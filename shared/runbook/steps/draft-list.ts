@@ -43,10 +43,13 @@ export type Tier = 'tasks' | 'ordered' | 'bullets' | 'code' | 'heading' | 'prose
 type TopStep = Pick<StepDraft, 'text' | 'prose' | 'commands' | 'line'>
 
 const LONG_TEXT = 220
+/** "**2. Drain it:** open the board" */
+const NUMBERED = /^\d{1,2}[.)]\s/
 /** "You can leave out the name." behind an order */
 const IS_AN_OPTION = /^(?:you|we) (?:can|may|could|might)\b(?!.*\b(?:run|execute|type)$).*[^:\uFF1A]$/i
-/** "You can see it on the board."; "You can also delete it" is another order. */
-const IS_A_MEANS = /^(?:you|we) (?:can|could)\b(?! (?:also|then|now|check|verify|confirm|validate|download|run)\b)/i
+/** "You can see it on the board.", "Use this flag for all rings."; "You can also delete it" is another order. */
+const IS_A_MEANS =
+  /^(?:you|we) (?:can|could)\b(?! (?:also|then|now|check|verify|confirm|validate|download|run)\b)|^use (?:this|that|the same) (?:flag|option|parameter|setting|switch|argument)s?\b/i
 /** "If the ring is lost, it is critical. Roll back at once.": the order holds in the case before it only. */
 const SAYS_WHEN = /^(?:if|unless|in case|when|only)\b/i
 
@@ -110,7 +113,7 @@ export class DraftList {
 
   /** A paragraph as a step: each of its sentences when all of them are instructions, else the parts that ask for something. */
   addParagraph(inline: Inline, commands: readonly Command[], line: number, endLine: number): void {
-    const told = withoutIntroduction(inline.text)
+    const told = withoutIntroduction(NUMBERED.test(inline.lead) ? withoutNumber(inline.text) : inline.text)
     const instructions = instructionsIn(told)
     const asked = firstAction(told) === undefined ? told : fromFirstCommand(told, fromFirstAction(told), commands)
     const sentences = instructions.length > 0 || asked.length <= LONG_TEXT ? instructions : sentencesOf(asked)

@@ -18,15 +18,55 @@ const ORDERS_IN_A_CASE =
 const ENTERS_A_PLACE =
   /^(?:use|open|go to|navigate to|log ?(?:in|on)(?:to)?|sign in|connect|ssh|switch to|visit|enter) (?!.*\b(?:following|these|this|below|steps?|procedure|commands?|one of|any of|either)\b).{3,80}[:\uFF1A]$/i
 
+/** Whether a line only says of what was done before it what may be seen there: "Look for:". */
+export const onlyLooks = (text: string): boolean => ONLY_LOOKS.test(text)
+
+const ONLY_LOOKS = /^(?:and )?(?:look|watch|check)(?: out)? for\s*[:\uFF1A]?$/i
+
 /** What the line above a list makes of it (`meaning`), and whether that line is a step itself, with the items below it. */
 export type ListLead = { readonly meaning: ListMeaning; readonly isStep: boolean }
 
-/** How a list is led to by what stands straight above it. Boxes to tick need no lead: they are steps whatever is said of them. */
-export function leadOf(list: ListBlock, before: Block | undefined, onlyTasks: boolean): ListLead {
+/**
+ * How a list is led to by what stands straight above it. Boxes to tick need no lead: they are steps whatever is said of them; nor do numbers that another list further on counts on
+ * from (`isCountedOn`), as a list never begins at 2.
+ */
+export function leadOf(list: ListBlock, before: Block | undefined, onlyTasks: boolean, isCountedOn = false): ListLead {
   const isCase = !onlyTasks && before?.type === 'paragraph' && isCaseOf(before, list)
-  const meaning = onlyTasks || isCase ? 'steps' : meaningOfList(list, before)
+  const meaning = onlyTasks || isCase || isCountedOn ? 'steps' : meaningOfList(list, before)
   const isStep = before?.type === 'paragraph' && (isCase || (meaning !== 'steps' && asksInWords(before.inline)))
   return { meaning, isStep }
+}
+
+/**
+ * The bullets of a list of examples or causes that somebody wrote with words below each ("It may be caused by:", a bullet, a paragraph, a bullet): to Markdown each is a list of its own. Only the first
+ * stands below the line that says what they are.
+ */
+export function examplesInTurn(blocks: readonly Block[]): ReadonlySet<Block> {
+  const found = new Set<Block>()
+  let isAmongExamples = false
+  blocks.forEach((block, index) => {
+    if (block.type !== 'list') return
+    const before = blocks[index - 1]
+    const [only, second] = block.items
+    const isPlain = !block.ordered && only !== undefined && second === undefined
+    const isLed = before?.type === 'paragraph' && /[:\uFF1A]$/.test(before.inline.text)
+    const asks = only === undefined || only.task !== 'none' || itemAsks(only) || itemCommands(only).length > 0
+    if (isLed) isAmongExamples = isPlain && !asks && meaningOfList(block, before) === 'examples'
+    else if (isAmongExamples && isPlain && !asks) found.add(block)
+    else isAmongExamples = false
+  })
+  return found
+}
+
+/** More blocks between two numbers than belong to the first. */
+const FARTHEST = 12
+
+/** Whether numbers go on behind words of their own: "1. ...", a paragraph, "2. ...". */
+export function isCountedOn(list: ListBlock, blocks: readonly Block[], index: number): boolean {
+  const { first } = list
+  if (first === undefined) return false
+  const next = blocks.slice(index + 1, index + FARTHEST).find((block) => block.type === 'list' && block.ordered)
+  return next?.type === 'list' && next.first === first + list.items.length
 }
 
 function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): boolean {

@@ -10,7 +10,7 @@ import {
 import type { Command } from '../runbook.ts'
 import { BOLD_LEVEL, type Section } from '../sections/sections.ts'
 import type { Block, Inline } from '../text/block.ts'
-import { moodOf } from '../words/sentence-mood.ts'
+import { forbids, moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, insists, isStatement, sentencesOf } from '../words/sentences.ts'
 import type { Tier } from './draft-list.ts'
 
@@ -47,7 +47,9 @@ export function isStepBeside(inline: Inline, kind: Tier, isBehindStep: boolean):
 
 /** Behind a list what begins with an order, or must be done, in any of its sentences. */
 function goesOn({ prose }: Inline): boolean {
-  return sentencesOf(prose).some((one) => (beginsWithAction(one) && asksForAction(one)) || insists(one))
+  return sentencesOf(prose).some(
+    (one) => (beginsWithAction(one) && asksForAction(one) && !forbids(one)) || insists(one),
+  )
 }
 
 function isResult(text: string, section: Section): boolean {
@@ -66,6 +68,11 @@ export function isOfferOf(
   if (next?.type !== 'paragraph' || code?.type !== 'code' || !LEADS_TO_HOW.test(next.inline.text)) return false
   const asking = sentencesOf(block.inline.prose).filter(asksForAction)
   return block.inline.codes.length === 0 && asking.every((sentence) => IS_AN_OFFER.test(sentence))
+}
+
+/** Whether a line begins in full what the one above it asked for in short: "Here's how to do it:". */
+export function tellsHow(block: Block | undefined): boolean {
+  return block?.type === 'paragraph' && /^here(?:['\u2019]s| is) how\b[^.]{0,40}[:\uFF1A]$/i.test(block.inline.text)
 }
 
 /** "**Check.** The board of the ring; which keys grow?" */

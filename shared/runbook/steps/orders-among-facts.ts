@@ -96,8 +96,9 @@ function itemsThat(blocks: readonly Block[], begin: RegExp): readonly Block[] {
 function safetyMeasures(blocks: readonly Block[]): readonly Block[] {
   return blocks.flatMap((block, index): readonly Block[] => {
     if (block.type === 'list') {
+      const boxes = block.items.some(isBoxOfTheThing) ? block.items.filter(({ task }) => task !== 'none') : []
       const items = block.items.filter(
-        (item) => isBoxOfTheThing(item) || sentencesOf(wordsOf(item).text).some(isMeasure),
+        (item) => boxes.includes(item) || sentencesOf(wordsOf(item).text).some(isMeasure),
       )
       return items.length === 0 ? [] : [{ ...block, items }]
     }
@@ -116,7 +117,7 @@ function safetyMeasures(blocks: readonly Block[]): readonly Block[] {
   })
 }
 
-/** A box that is not about the reader's own tools and rights. */
+/** A box that is not about the reader's own tools and rights: then none beside it is passed over. */
 function isBoxOfTheThing(item: ListItem): boolean {
   return item.task !== 'none' && !OF_THE_READER.test(wordsOf(item).text.replace(/[:\uFF1A]$/, ''))
 }

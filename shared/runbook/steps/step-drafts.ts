@@ -4,14 +4,13 @@ import { commandsAt } from '../commands/shown-output.ts'
 import { listedCalls, spanCommands } from '../commands/span-commands.ts'
 import { isCountedStep } from '../languages/step-words.ts'
 import { partsOfItem } from '../passages/item-parts.ts'
+import { formOf, formsThatAsk, stepItems } from '../passages/items-to-do.ts'
 import { withoutFactLabels } from '../passages/labelled-fixes.ts'
 import { tellsWhatToLookFor } from '../passages/list-announcements.ts'
 import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from '../passages/list-intros.ts'
 import { LONGEST_NAMES, withListedNames } from '../passages/listed-names.ts'
 import { openQuote } from '../passages/open-quote.ts'
 import {
-  formOf,
-  formsThatAsk,
   hasTask,
   isBelowItems,
   isChecklist,
@@ -20,7 +19,6 @@ import {
   isListOfOrders,
   itemCommands,
   itemText,
-  stepItems,
   wordsOf,
 } from '../passages/step-items.ts'
 import { asksInWords, orderLines, withoutListIntroduction } from '../passages/step-paragraphs.ts'
@@ -36,8 +34,17 @@ import { underAlternative } from './alternative-steps.ts'
 import { CodeSteps } from './code-steps.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
 import { headingCommands } from './heading-steps.ts'
-import { holdsEvidence, isBulleted, isOverview, leadOf, ordersBesideBoxes } from './list-leads.ts'
-import { isOfferOf, isStepAlone, isStepBeside } from './lone-paragraphs.ts'
+import {
+  examplesInTurn,
+  holdsEvidence,
+  isBulleted,
+  isCountedOn,
+  isOverview,
+  leadOf,
+  onlyLooks,
+  ordersBesideBoxes,
+} from './list-leads.ts'
+import { isOfferOf, isStepAlone, isStepBeside, tellsHow } from './lone-paragraphs.ts'
 
 const NUMBERED = /^\W*\d{1,2}(?:\.\d{1,2})?\s*[.):\u2013\u2014-]?\s/iu
 
@@ -113,11 +120,13 @@ export class DraftReader {
     const isWanted = (list: ListBlock, before: Block | undefined) =>
       wanted(list) ||
       (this.list.kind !== 'bullets' && isListOfOrders(list) && !isOverview(before, this.section)) ||
-      (onlyTasks && list.ordered && holdsCommands(list))
+      (onlyTasks && list.ordered && list.items.some((item) => itemCommands(item).length > 0))
+    const examples = examplesInTurn(blocks)
     blocks.forEach((block, index) => {
       if (isTabs(block)) this.readTabs(block, this.depthBelow(blocks[index - 1]))
+      else if (examples.has(block)) return
       else if (block.type === 'list' && isWanted(block, blocks[index - 1]))
-        this.readList(block, blocks[index - 1], onlyTasks)
+        this.readList(block, blocks[index - 1], onlyTasks, isCountedOn(block, blocks, index))
       else if (isStepTable(block) && !onlyTasks) for (const row of stepRows(block)) this.list.addTop(row, row.line)
       else if (block.type === 'code') this.code.readLoose(block, blocks, onlyTasks)
       else if (block.type === 'paragraph') {
@@ -128,10 +137,11 @@ export class DraftReader {
     })
   }
 
-  private readList(list: ListBlock, before: Block | undefined, onlyTasks: boolean): void {
+  private readList(list: ListBlock, before: Block | undefined, onlyTasks: boolean, isCounted: boolean): void {
     if (before === undefined && !onlyTasks && holdsEvidence(list, this.section)) return
-    const { meaning, isStep } = leadOf(list, before, onlyTasks)
-    if (isStep && before?.type === 'paragraph')
+    const { meaning, isStep } = leadOf(list, before, onlyTasks, isCounted)
+    const isOfLast = this.list.last !== undefined && before?.type === 'paragraph' && onlyLooks(before.inline.text)
+    if (isStep && before?.type === 'paragraph' && !isOfLast)
       this.list.addParagraph(before.inline, spanCommands([before]), before.line, before.endLine)
     if (meaning === 'examples') return
     const isAnnounced = meaning === 'steps' && !onlyTasks && announcesSteps(before)
@@ -144,7 +154,7 @@ export class DraftReader {
 
   /** A paragraph beside bullets or after numbers, not one that introduces them or code: a step when it begins with what to do. */
   private readBeside(paragraph: Block & { type: 'paragraph' }, next: Block | undefined): void {
-    if (next?.type === 'code') return
+    if (next?.type === 'code' || tellsHow(next)) return
     const inline = next?.type === 'list' ? withoutListIntroduction(paragraph.inline) : paragraph.inline
     if (isStepBeside(inline, this.list.kind, this.list.last !== undefined))
       this.list.addParagraph(inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
@@ -156,8 +166,10 @@ export class DraftReader {
     const list = reading.onlyTasks && !onlyTasks ? ordersBesideBoxes(given) : given
     const calls = listedCalls(list)
     const everyItem = isAnnounced || isChecklist(this.section.heading)
-    const forms = formsThatAsk(list)
-    for (const whole of stepItems(list, { onlyTasks, nested: depth > 0, everyItem })) {
+    const { topic } = this.section
+    const underSteps = topic === 'debugging' || topic === 'mitigation'
+    const forms = formsThatAsk(list, underSteps)
+    for (const whole of stepItems(list, { onlyTasks, nested: depth > 0, everyItem, underSteps })) {
       const isNone = isHeadingOfItems(whole) || (onlyTasks && whole.task === 'none' && !list.ordered)
       const [item = whole, ...parts] = isNone ? [whole] : partsOfItem(whole)
       const isAlike = isAnnounced || forms.has(formOf(whole))
@@ -271,10 +283,6 @@ export class DraftReader {
     const text = withoutNumber(heading)
     this.list.addTop({ text, prose: text, commands: headingCommands(this.section), line }, endLine)
   }
-}
-
-function holdsCommands({ items }: ListBlock): boolean {
-  return items.some((item) => itemCommands(item).length > 0)
 }
 
 /** A script of orders below the words of an item is steps below it, and no command of its own. */

@@ -10,10 +10,10 @@ import {
 import { meaningOfList } from '../passages/list-intros.ts'
 import { isListOfCauses, isUnwritten, itemAsks, itemCommands, wordsOf } from '../passages/step-items.ts'
 import type { Section } from '../sections/sections.ts'
-import { isOfferOf } from '../steps/lone-paragraphs.ts'
+import { isOfferOf, tellsHow } from '../steps/lone-paragraphs.ts'
 import type { Block, ListBlock } from '../text/block.ts'
 import { forbids } from '../words/sentence-mood.ts'
-import { asksForAction, isStatement, sentencesOf } from '../words/sentences.ts'
+import { asksForAction, isStatement, onlyForbids, sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { codeOf, type Passage } from './passage.ts'
@@ -53,7 +53,14 @@ export function isKeptOut(
 ): boolean {
   const { text } = passage.inline
   const [first = ''] = sentencesOf(text)
-  if (forbids(first) || isUnwritten(text) || IS_AN_EXAMPLE.test(text) || topic === 'cause' || topic === 'afterwards')
+  if (
+    forbids(first) ||
+    onlyForbids(text) ||
+    isUnwritten(text) ||
+    IS_AN_EXAMPLE.test(text) ||
+    topic === 'cause' ||
+    topic === 'afterwards'
+  )
     return true
   if (topic === 'prerequisites' && OF_THE_READER.test(text)) return true
   const named = topicOf(text)
@@ -128,7 +135,15 @@ function isTold({ inline, blocks, at, holder }: Passage): boolean {
   const goesOn = blocks[at - 1]?.type === 'code' && /^\p{Ll}/u.test(inline.text)
   const repeats = holder !== undefined && inline.text.startsWith(holder.inline.text)
   const offers = OFFERS.test(inline.text) && next?.type !== 'code'
-  return points || goesOn || repeats || offers || block?.type !== 'paragraph' || isOfferOf(block, next, blocks[at + 2])
+  return (
+    points ||
+    goesOn ||
+    tellsHow(next) ||
+    repeats ||
+    offers ||
+    block?.type !== 'paragraph' ||
+    isOfferOf(block, next, blocks[at + 2])
+  )
 }
 
 function isOnlyALink({ text, links }: { readonly text: string; readonly links: readonly { text: string }[] }): boolean {

@@ -1,6 +1,7 @@
 import { isActionVerb } from './verb-forms.ts'
 
-const ADVERBS = '(?:(?:also|either|then|now|first|next|always|just|simply|still|instead|further|\\p{L}+ly) )*'
+const ADVERB = '(?!(?:app|rep|supp|re)ly\\b)\\p{L}+ly'
+const ADVERBS = `(?:(?:also|either|then|now|first|next|always|just|simply|still|instead|further|${ADVERB}) )*`
 /** "you may need to drain the node": the verb is the last group. Not behind "if", "so that" or "before", where it is no advice. */
 const ADDRESSES = new RegExp(
   `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?|(?:ways?|options?|methods?|approaches|choices)(?: that)?),? )\\b(?!we want\\b)(?:you|we|one)(?:['\\u2019]re going| are going)?(?:(?:['\\u2019](?:ll|d)| (?!can still\\b)(?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| (?:to )?${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*|\\u25E6)`,
@@ -14,12 +15,12 @@ const BEFALLS = new Set(
 )
 /** "It is best to wait", "the next step is to drain it". */
 const ADVISES_TO = new RegExp(
-  `(?<!\\b(?:if|whether|so)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| (?:can|may|might|will|would|should) be)|(?:is|are)) (?:\\p{L}+ly )?(?:best|better|wise|prudent|sensible|important|essential|crucial|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|encouraged|advised|a good idea) to|\\bthe (?:best|easiest|simplest|safest) (?:is|would be) (?:just |simply )?to|\\b(?:step|way|thing|point|option|solution|resolution|mitigation|recommendation|fix|workaround|approach|action|remedy|lever|check|verification)\\b[^.]{0,60} (?:is|(?:would|should) be)(?: usually| often| simply| then)? to) ${ADVERBS}(?!(?:note|remember|know|understand|document|plan)\\b)(\\p{L}[\\p{L}-]*)`,
+  `(?<!\\b(?:if|whether|so)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| (?:can|may|might|will|would|should) be)|(?:is|are)) (?:\\p{L}+ly |now |then )?(?:best|better|wise|prudent|sensible|important|essential|crucial|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|encouraged|advised|a good idea) to|\\bthe (?:best|easiest|simplest|safest) (?:is|would be) (?:just |simply )?to|\\b(?:step|way|thing|point|option|solution|resolution|mitigation|recommendation|fix|workaround|approach|action|remedy|lever|check|verification)\\b[^.]{0,60} (?:is|(?:would|should) be)(?: usually| often| simply| then)? to) ${ADVERBS}(?!(?:note|remember|know|understand|document|plan)\\b)(\\p{L}[\\p{L}-]*)`,
   'iu',
 )
 /** "It is safe to run at any time", "It is possible to restore a ring" only allow it; "it is safe to delete the rings" and "once it is drained, it is possible to delete it" say what to do. */
 const PERMITS =
-  /\b(?:safe|fine) to (?:\p{L}+ly )?\p{L}+\b(?! (?:the|an?|it|them|this|these|those|all|any|your|both|\u25E6)\b)|^it(?: is|['\u2019]s) (?:\p{L}+ly )?possible to\b/iu
+  /\b(?:safe|fine) to (?:(?!apply\b)\p{L}+ly )?\p{L}+\b(?! (?:the|an?|it|them|this|these|those|all|any|your|both|\u25E6)\b)|^it(?: is|['\u2019]s) (?:\p{L}+ly )?possible to\b/iu
 const OPENS_A_CASE =
   /^(?:if|once|when|after|as soon as|in (?:that|this|such) cases?|then|otherwise|alternatively|with|using|from)\b/i
 /** "Raising the limit may help" is advice, and "we recommend draining it". */
@@ -46,8 +47,12 @@ const NAMES_THE_READER = new RegExp(
   'iu',
 )
 
+/** "Captures a state you can go back to": what is done above. */
+const DESCRIBES = /^(\p{Lu}\p{Ll}+[^s\P{L}])s (?:an?|the|all|any|each|every|its|your|it|them)\b/u
+
 /** Whether a sentence says what one may, should or had better do, without ordering it. */
 export function isAdvice(sentence: string): boolean {
+  if (isActionVerb((DESCRIBES.exec(sentence)?.[1] ?? '').toLowerCase())) return false
   if (isActionVerb((NAMES_THE_READER.exec(sentence)?.[1] ?? '').toLowerCase())) return true
   if (SUGGESTS_BY.test(sentence) && SUGGESTS.test(sentence)) return true
   if (!ADDRESSES_ONE.test(sentence) || EXPECTS.test(sentence) || CONCLUDES.test(sentence)) return false

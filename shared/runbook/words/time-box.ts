@@ -24,19 +24,33 @@ const MEASURED =
 function limitIn(prose: string): RegExpExecArray | null {
   const found = LIMIT.exec(prose)
   if (found === null || /^s/i.test(found[3] ?? '')) return null
+  const clause = clauseBefore(found, prose)
+  return TOLD.test(clause) || MEASURED.test(clause) ? null : found
+}
+
+/** "~10 minutes", and not what something takes ("it is green in ~40 s"). */
+function bareIn(prose: string): RegExpExecArray | null {
+  const found = BARE.exec(prose)
+  if (found === null || !/^[~\u2248]/.test(found[0])) return found
+  const clause = clauseBefore(found, prose)
+  return /^s/i.test(found[3] ?? '') || TOLD.test(clause) || AFTER_WHICH.test(clause) ? null : found
+}
+
+const AFTER_WHICH = /\b(?:in|after|every|within|last|past|since|ago) (?:the )?$/i
+
+function clauseBefore({ index }: RegExpExecArray, prose: string): string {
   const sentence =
     prose
-      .slice(Math.max(0, found.index - 200), found.index)
+      .slice(Math.max(0, index - 200), index)
       .split(/[.!?]\s/)
       .at(-1) ?? ''
-  const clause = sentence.split(/[,;\u2013\u2014]/).at(-1) ?? ''
-  return TOLD.test(clause) || MEASURED.test(clause) ? null : found
+  return sentence.split(/[,;\u2013\u2014]/).at(-1) ?? ''
 }
 
 /** The time box in milliseconds: "(5 min)", "~10 minutes", "[2m]", "(1 h)", "(max 10-15 min)", "wait up to 15 minutes", of a range the longer. `prose` is the step without code spans, where `[5m]` means something else. */
 export function timeBoxOf(prose: string): number | undefined {
   if (!/\d/.test(prose)) return undefined
-  const found = BRACKETED.exec(prose) ?? BARE.exec(prose) ?? limitIn(prose)
+  const found = BRACKETED.exec(prose) ?? bareIn(prose) ?? limitIn(prose)
   if (!found) return undefined
   const amount = Number((found[2] ?? found[1] ?? '').replace(',', '.'))
   const unit = (found[3] ?? '').toLowerCase()

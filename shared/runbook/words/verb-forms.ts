@@ -6,12 +6,12 @@ import { withoutNumber } from './topic.ts'
 
 /** What may stand in front of the verb of an order: "Please", "then", "you will need to". */
 const LEAD_IN =
-  /^(?:please|in which case|so|better|first(?: of all)?|next|then|now|again|finally|also|and|or|but|either|otherwise|just|only(?!.*\b(?:if|when)\b)|(?:soft|hard|force|cross|fine|bulk|spot|double)[ -](?=(?:delete|remove|drop|purge|reset|reboot|restart|stop|kill|check|reference|verify|tune|test|run|load|update|insert|click)\b)|(?:it is|it['\u2019]s) time to|(?!(?:dai|week|month|hour|year|ear|night|like|on|app|rep|supp)ly\b)\p{L}+ly|(?!we want\b)(?:you|we|one)(?:['\u2019]ll)? (?:(?:may|might|will|should|['\u2019]ll)? ?(?:need|want|have) to|(?:may|might|should|can|could|must)(?: (?:also|now|then))?)|try to|be (?:sure|certain) to|remember to|(?:do not|don['\u2019]t|never) forget to|it (?:is|can be|may be|might be) (?:\w+ )?(?:best|recommended|useful|helpful|necessary|good|advisable|worth) to|to begin|start by)(?:[,:]?\s+|(?<=[ -]))/iu
+  /^(?:please|in which case|in general|as a rule|(?:if|when|where) (?:needed|necessary|required|possible|in doubt)|so|better|first(?: of all)?|next|then|now|again|finally|also|and|or|but|either|otherwise|just|only(?!.*\b(?:if|when)\b)|(?:soft|hard|force|cross|fine|bulk|spot|double)[ -](?=(?:delete|remove|drop|purge|reset|reboot|restart|stop|kill|check|reference|verify|tune|test|run|load|update|insert|click)\b)|(?:it is|it['\u2019]s) time to|(?!(?:dai|week|month|hour|year|ear|night|like|on|app|rep|supp)ly\b)\p{L}+ly|(?!we want\b)(?:you|we|one)(?:['\u2019]ll)? (?:(?:may|might|will|should|['\u2019]ll)? ?(?:need|want|have) to|(?:may|might|should|can|could|must)(?: (?:also|now|then))?)|try to|be (?:sure|certain) to|remember to|(?:do not|don['\u2019]t|never) forget to|it (?:is|can be|may be|might be) (?:\w+ )?(?:best|recommended|useful|helpful|necessary|good|advisable|worth) to|to begin|start by)(?:[,:]?\s+|(?<=[ -]))/iu
 /** "You should see two pods" tells what will be there, not what to do. */
 const FORETELLS =
   /^(?:(?:so|and|but|then|now|here),? )?(?:you|we|one)(?: should| will| may(?! be able)| might(?! be able)| could| would|['\u2019]ll)(?: now| then| also| sometimes| usually)? (?:see|get|notice|receive|have|observe|experience|encounter|be able to|start to see|start seeing|begin to see|learn)\b|^(?:you|we|one) can (?:read|tell|say|conclude|infer) (?:that|from)\b|^(?:(?:so|and|but|then|now|here),? )?(?:you|we|one) (?:can|may|might|should)(?: also)? find\b(?!.{0,80}\b(?:by|with|using|via|running|out)\b)/i
-/** "Be sure that the ring is drained" */
-const MAKES_SURE = /^(?:please )?be (?:sure|certain) (?:that|the|your?|it|all|each|every|no)\b/i
+/** "Be sure that the ring is drained", "Be sure to assume the right role": an order, whatever the verb. */
+const MAKES_SURE = /^(?:please )?be (?:sure|certain) (?:to|that|the|your?|it|all|each|every|no)\b/i
 /** After these a word such as "dump" or "increase" is a noun. */
 const NOUN_AFTER =
   /^(?!do not\b)(?:(?!(?:check|verify|ensure|confirm|see|validate|make)\b)[\p{L}-]+ [\p{L}-]+s (?:are|were|have)\b|(?!(?:check|verify|ensure|confirm|see|validate|make|note|test|show|prove|remember|assume|know)\b)[\p{L}-]+ (?!(?:it|this|that|them|the|you|we|they|as|and|or|which|who|what)\b)[\p{L}-]+ (?:can|will|may|might|would|often|usually|sometimes|typically|commonly|provides|offers|supports|allows|automates)\b|access to\b|exit (?:codes?|status|criteria|\d+)\b|logs?\s+(?:and|or|files?|lines?|messages?|levels?)\b|read(?: replicas?|-only|\/write)\b|break[- ]glass\b|(?:message|alert|error|notice|cause)s? (?:in|from|on|for)\b|[\p{L}-]+\s+(?:(?:of|not|is|was|are|has|have|should|will|may|might|must|would|could|says?|or something)\b|§)|alerts? (?:clear|resolve|fire|stop|close)s?\b(?! (?:the|a|an|all|it)\b)|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/iu
@@ -22,6 +22,9 @@ const HAS_AN_OBJECT =
 
 /** Who issues certificates: a name, though it orders. */
 const LETS_ENCRYPT = /^let['\u2019]s encrypt\b/i
+
+/** "Find = 3 replicas": what a verb names. */
+const IS_SET_TO = /^[\p{L}-]+ ?=/u
 
 /** "(Windows) verify the service": where or when it is done. */
 const IN_FRONT = /^\([^()]{1,40}\)\s+(?=\p{L})/u
@@ -36,7 +39,7 @@ export const startsWithVerb: (clause: string) => boolean = remembered(readFirstV
 
 function readFirstVerb(clause: string): boolean {
   const numbered = withoutNumber(clause.trim().replace(IN_FRONT, ''))
-  if (FORETELLS.test(numbered) || LETS_ENCRYPT.test(numbered)) return false
+  if (FORETELLS.test(numbered) || LETS_ENCRYPT.test(numbered) || IS_SET_TO.test(numbered)) return false
   if (MAKES_SURE.test(numbered)) return true
   const words = withoutLeadIn(numbered).replace(QUOTED_FIRST, '$1').replace(EITHER_OF_TWO, '$1')
   const first = (/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase()

@@ -1,0 +1,95 @@
+import { rememberedOf } from '../../kit/remembered.ts'
+import type { ListBlock, ListItem } from '../text/block.ts'
+import { forbids } from '../words/sentence-mood.ts'
+import { sentencesOf } from '../words/sentences.ts'
+import { hasTask, isFact, isRemark, itemAsks, wordsOf } from './step-items.ts'
+
+const TRIGGER = /^(?:alerts?|triggers?|symptoms?|signals?|detection)\s*:\s/i
+
+/** What a list is read for: boxes to tick and nothing else, or every item that is a step; `underSteps` where its heading announces them. */
+type ListUse = {
+  readonly onlyTasks: boolean
+  readonly nested: boolean
+  readonly everyItem?: boolean
+  readonly underSteps?: boolean
+}
+
+/**
+ * The items of a list that are steps or hold some (R3). Of bullets, facts about the alert and bare links are none, nor are sentences that only
+ * state something beside bullets that ask for action, or below a step.
+ */
+export function stepItems(list: ListBlock, use: ListUse): readonly ListItem[] {
+  const { onlyTasks, nested, everyItem = false, underSteps = false } = use
+  // A number above boxes of its own, or beside one that has them, is a step as well.
+  if (onlyTasks && !list.ordered) return list.items.filter((item) => item.task !== 'none' || item.blocks.some(hasTask))
+  if (list.ordered) return orders(list.items)
+  const steps = list.items.filter((item) => !isFact(item))
+  if (everyItem) return steps
+  if (!nested && !steps.some(itemAsks)) return steps
+  const forms = formsThatAsk(list, underSteps)
+  return steps.filter((item) => !isRemark(item) || forms.has(formOf(item)))
+}
+
+/**
+ * "In other cases it only started late, which is fine." beside "However, if ..., look into it": a case, a question, or what is told of a name, is what its sisters are. Below a heading that
+ * announces steps a case is one as soon as any sister is.
+ */
+export function formsThatAsk(list: ListBlock, underSteps: boolean): ReadonlySet<Form | undefined> {
+  return underSteps ? formsUnderSteps(list) : formsOfSteps(list)
+}
+
+type Form = 'question' | 'case' | 'time' | 'name'
+
+const formsOfSteps: (list: ListBlock) => ReadonlySet<Form | undefined> = rememberedOf(({ items }) => {
+  const forms = new Set(items.filter((item) => !isRemark(item)).map(formOf))
+  forms.delete(undefined)
+  forms.delete('name')
+  return forms
+})
+
+const formsUnderSteps: (list: ListBlock) => ReadonlySet<Form | undefined> = rememberedOf(({ items }) => {
+  const forms = new Set(items.filter((item) => !isRemark(item)).map(formOf))
+  if (items.some(itemAsks)) forms.add('case')
+  forms.delete(undefined)
+  return forms
+})
+
+export function formOf(item: ListItem): Form | undefined {
+  const { text, prose } = wordsOf(item)
+  if (/^[^.!?]*\?/.test(text)) return 'question'
+  if (IS_A_TIME.test(text)) return 'time'
+  if (IS_A_CASE.test(text)) return 'case'
+  return IS_OF_A_NAME.test(prose) ? 'name' : undefined
+}
+
+/** "`load_ring`: it starts anew by itself." */
+const IS_OF_A_NAME = /^\u25E6(?:\s?[/,]\s?\u25E6)*\s?[:\u2013\u2014-]\s/u
+
+/** "03:30: mail the partner" in a plan of the night. */
+const IS_A_TIME = /^(?:at |by |after |from )?\d{1,2}[:.]\d{2}\b/i
+const IS_A_CASE = /^(?:however,? |but |otherwise,? )?(?:if|when|unless|in case|in (?:\p{L}+ ){1,2}cases?)\b/iu
+
+/** Numbers are steps whatever they say; only what sets the alert off ("Alert: lag above 5 min") is none beside orders, nor is a remark behind the first where most are orders. */
+function orders(items: readonly ListItem[]): readonly ListItem[] {
+  const rest = items.filter((item) => !isTrigger(item))
+  const asking = rest.filter(itemAsks).length
+  if (asking === 0) return items
+  return asking * 2 > rest.length ? rest.filter((item, index) => index === 0 || !isPlainRemark(item)) : rest
+}
+
+/** "The job will then try again by itself." It names and asks for nothing, forbids nothing, and holds nothing. */
+function isPlainRemark(item: ListItem): boolean {
+  const { prose, lead } = wordsOf(item)
+  return (
+    item.blocks.length === 1 &&
+    item.task === 'none' &&
+    lead === '' &&
+    isRemark(item) &&
+    !sentencesOf(prose).some((sentence) => sentence.endsWith('?') || forbids(sentence))
+  )
+}
+
+function isTrigger({ blocks, task }: ListItem): boolean {
+  const [first] = blocks
+  return task === 'none' && blocks.length === 1 && first?.type === 'paragraph' && TRIGGER.test(first.inline.text)
+}
