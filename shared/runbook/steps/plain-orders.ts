@@ -9,13 +9,16 @@ import { DraftReader } from './step-drafts.ts'
 
 /** What asks for something under a heading that announces nothing, beside headings that announce steps; of prose only what begins with it. */
 export function plainOrders(section: Section, lines: readonly string[]): readonly StepDraft[] {
-  const blocks = section.blocks.filter(({ type }) => type !== 'table')
+  const isTitle = section.level === 0 || (section.level === 1 && section.index <= 1)
+  const told = isTitle
+    ? section.blocks.flatMap((block) => (block.type === 'quote' ? block.blocks : [block]))
+    : section.blocks
+  const blocks = told.filter(({ type }) => type !== 'table')
   const reader = new DraftReader({ ...section, blocks }, lines)
   const marked = reader.read(['tasks', 'ordered'])
   if (marked.filter(asksAlone).length * 2 > marked.length) return marked
   const bullets = withItemsAbove(reader.read(['bullets']), asksAlone)
   // "Call the lead." in an escalation says whom to call, which the screen shows at any time.
-  const isTitle = section.level === 0 || (section.level === 1 && section.index <= 1)
   if ((bullets.length > 0 && !isTitle) || section.topic === 'escalation') return bullets
   const begins = (draft: StepDraft) =>
     asksAlone(draft) &&

@@ -11,7 +11,7 @@ const CONDITION = /^(?:if|unless|in case)\b/i
 const BREAKS_OFF =
   /^(?:stopp|abort|cancell?|paus|kill|interrupt|undo|revert|roll)ing\b.*\b(?:in progress|in flight|half-?way|part-?way|midway|early)$/i
 /** "No rows => the job is not there": what was found, and what it means. */
-const FINDING = /^[^\u2192]{2,80}?=>(?!.*=>)/
+const FINDING = /^[^\u2192"`]{2,80}?=>(?!.*=>)/
 
 /** Whether the words ask for a choice, for a look, or for an action (R3: a step that says verify or check is a verify step). */
 export function stepKindOf(text: string, prose: string): StepKind {

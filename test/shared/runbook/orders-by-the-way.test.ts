@@ -59,6 +59,23 @@ describe('R3.8 paragraphs', () => {
   })
 })
 
+describe('R3.10 below the title', () => {
+  it('R3.10 what asks to take care counts within a quote too', () => {
+    const { steps } = runbookOf(
+      '# Relay late',
+      'It depends on the ring.',
+      '',
+      '> After following any of these, check the board of the ring.',
+      '',
+      '## Scenario 1: ring full',
+      '1. Drain the ring.',
+      '## Scenario 2: ring torn',
+      '1. Mend the ring.',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['After following any of these, check the board of the ring.'])
+  })
+})
+
 describe('R3.13 remarks', () => {
   it('R3.13 ":warning: Note:" is one', () => {
     expect(
