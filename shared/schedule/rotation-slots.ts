@@ -112,21 +112,34 @@ function scheduledAt(timeline: Timeline, instantMs: number): { scheduled: Schedu
   return { scheduled, week: place === null ? null : place + 1 }
 }
 
+type Names = { readonly [role in OnCallRole]?: string }
+
 /** Does this override speak of this role? By the name on the schedule first, else by the name of whoever stands in by now. */
-function appliesTo(override: Override, role: OnCallRole, scheduled: Scheduled, current: string | undefined): boolean {
+function appliesTo(override: Override, role: OnCallRole, scheduled: Names, current: string | undefined): boolean {
   if (override.for === undefined) return role === 'primary'
-  if (override.for === scheduled.primary?.id || override.for === scheduled.backup?.id) {
-    return override.for === scheduled[role]?.id
-  }
+  if (override.for === scheduled.primary || override.for === scheduled.backup) return override.for === scheduled[role]
   return override.for === current
+}
+
+const namesOf = (slot: { readonly [role in OnCallRole]?: string | undefined }): Names => ({
+  ...(slot.primary !== undefined && { primary: slot.primary }),
+  ...(slot.backup !== undefined && { backup: slot.backup }),
+})
+
+/** The roles an override speaks of in a slot as it stands without it; none when it names nobody who is there. */
+export function rolesMeant(override: Override, { covers: { primary, backup } }: Slot): readonly OnCallRole[] {
+  const scheduled = namesOf({ primary: primary.scheduledId, backup: backup.scheduledId })
+  const current = namesOf({ primary: primary.personId, backup: backup.personId })
+  return roles.filter((role) => appliesTo(override, role, scheduled, current[role]))
 }
 
 function coverAt(overrides: readonly Override[], role: OnCallRole, scheduled: Scheduled): Cover {
   const { id: scheduledId, origin } = scheduled[role] ?? {}
+  const names = namesOf({ primary: scheduled.primary?.id, backup: scheduled.backup?.id })
   let personId = scheduledId
   let inForce: Override | undefined
   for (const override of overrides) {
-    if (!appliesTo(override, role, scheduled, personId)) continue
+    if (!appliesTo(override, role, names, personId)) continue
     personId = override.person
     inForce = override
   }

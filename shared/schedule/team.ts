@@ -125,6 +125,7 @@ export type Proposal = {
   readonly from: string
   readonly to: string
   readonly person: string
+  /** Who has the turn and gives it away, on the schedule or standing in. */
   readonly for: string
   /** The turn of `person` that `for` takes in return; without it, this is cover and not a swap. */
   readonly returns?: { readonly from: string; readonly to: string }

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts'
 import { absencesDuring, holidaysDuring, overlapOf, type Span } from '../finding-scene.ts'
 import { loadPerPerson } from '../load.ts'
 import { shiftsBetween } from '../on-call.ts'
-import { type OnCallRole, rangeBounds } from '../rotation-slots.ts'
+import { type OnCallRole, rangeBounds, rolesMeant, weeksBetween } from '../rotation-slots.ts'
 import { scheduleFindings } from '../schedule-findings.ts'
 import { findRotation, type Override, type Person, personName, type Rotation, type Team } from '../team.ts'
 import { dateInWords, toIso } from '../wall-clock.ts'
@@ -162,18 +162,35 @@ function promisesOf(team: Team, change: ScheduleChange): readonly Override[] {
   return proposal ? overridesOf(proposal, change.on) : []
 }
 
-/** Promises that would not be kept: a swap that is accepted while nothing is swapped (user asks 17). */
-function brokenPromises(before: Team, after: Team, change: ScheduleChange, nowMs: number): readonly string[] {
-  const rotation = 'rotationId' in change ? findRotation(after, change.rotationId) : undefined
-  if (!rotation) return []
-  return promisesOf(before, change).flatMap((override) => {
-    const { fromMs, toMs } = rangeBounds(override, rotation.handover.timezone)
-    const name = personName(after, override.person ?? '')
-    if (toMs <= nowMs) return [`${name} would stand in from ${override.from} to ${override.to}, and that is over.`]
-    const kept = shiftsBetween(rotation, after, fromMs, toMs).every(({ primary, backup }) =>
-      [primary, backup].some((entry) => entry.kind === 'person' && entry.person.id === override.person),
+/** Has the person, in every role that the override speaks of, each stretch of it? */
+function isKept(old: Rotation, rotation: Rotation, after: Team, override: Override, span: Span): boolean {
+  const slots = weeksBetween(old, span.fromMs, span.toMs).flat()
+  return slots.every((slot) => {
+    const part = overlapOf(span, { fromMs: slot.startMs, toMs: slot.endMs })
+    if (!part) return true
+    const meant = rolesMeant(override, slot)
+    const shifts = shiftsBetween(rotation, after, part.fromMs, part.toMs)
+    return (
+      meant.length > 0 &&
+      shifts.every((shift) =>
+        meant.every((role) => shift[role].kind === 'person' && shift[role].person.id === override.person),
+      )
     )
-    return kept
+  })
+}
+
+/** Promises that would not be kept: a swap that is accepted while nothing is swapped (user asks 17). A shift that is left open promises nobody. */
+function brokenPromises(before: Team, after: Team, change: ScheduleChange, nowMs: number): readonly string[] {
+  const [old, rotation] = [before, after].map((team) =>
+    'rotationId' in change ? findRotation(team, change.rotationId) : undefined,
+  )
+  if (!old || !rotation) return []
+  return promisesOf(before, change).flatMap((override) => {
+    if (override.person === undefined) return []
+    const span = rangeBounds(override, rotation.handover.timezone)
+    const name = personName(after, override.person)
+    if (span.toMs <= nowMs) return [`${name} would stand in from ${override.from} to ${override.to}, and that is over.`]
+    return isKept(old, rotation, after, override, span)
       ? []
       : [`${name} would not have the turn from ${override.from} to ${override.to}: it has changed hands meanwhile.`]
   })

@@ -1,12 +1,15 @@
+import { ok, type Result } from '../../kit/result.ts'
 import { dutiesBetween } from '../duties.ts'
 import { absencesDuring, holidaysDuring, overlapOf, type Span } from '../finding-scene.ts'
 import { isMajorHoliday, type PublicHoliday } from '../holidays.ts'
 import { burdenOf, loadPerPerson, type PersonLoad, strainOf, turnTakers } from '../load.ts'
 import { whoIsOnCall } from '../on-call.ts'
-import { type OnCallRole, slotsAround, writtenRange } from '../rotation-slots.ts'
-import { findPerson, findRotation, type Person, type Proposal, type Rotation, type Team } from '../team.ts'
+import type { OnCallRole } from '../rotation-slots.ts'
+import { findPerson, findRotation, type Person, type Rotation, type Team } from '../team.ts'
 import { dateAt, dateInWords, timeAt, toIso } from '../wall-clock.ts'
 import type { ScheduleChange } from './schedule-change.ts'
+import { standInChange } from './stand-in.ts'
+import { type WrittenSwap, writeSwap } from './write-swap.ts'
 
 /** The turn to be swapped: epoch ms, or the ISO bounds of a shift; the primary's unless said otherwise. */
 export type TurnToSwap =
@@ -24,7 +27,7 @@ export type SwapProposal = {
   readonly reasons: readonly string[]
   /** Why they cannot; empty for those who can, who come first. */
   readonly conflicts: readonly string[]
-  /** Ready to be previewed and written. */
+  /** Ready to be previewed and written, and tried out: a proposal where overrides can say it, else a stand-in. */
   readonly change: ScheduleChange
 }
 
@@ -79,8 +82,8 @@ function conflictsOf({ team, turns }: Question, person: Person, span: Span): rea
 const feastsOf = (person: Person, span: Span): readonly PublicHoliday[] =>
   holidaysDuring(person, span).flatMap(({ holiday }) => (person.worksOn?.includes(holiday.date) ? [] : [holiday]))
 
-/** The nearest turn of the partner, cut to the same part of it, that the holder could take in return. */
-function returnFor(question: Question, partner: Person): Span | null {
+/** The turns of the partner, cut to the same part of them, that the holder could take in return, the nearest first. */
+function returnsFor(question: Question, partner: Person): readonly Span[] {
   const { rotation, role, span, holder, nowMs, turns } = question
   const own = turns.find((turn) => {
     return turn.personId === holder.id && turn.rotationId === rotation.id && turn.role === role && overlapOf(turn, span)
@@ -98,7 +101,7 @@ function returnFor(question: Question, partner: Person): Span | null {
     .filter((turn) => conflictsOf(question, holder, turn).length === 0)
     .filter((turn) => !feastsOf(holder, turn).some((feast) => isMajorHoliday(feast, question.team.majorHolidays)))
   const distance = (turn: Span) => Math.abs(turn.fromMs - span.fromMs)
-  return options.toSorted((one, other) => distance(one) - distance(other))[0] ?? null
+  return options.toSorted((one, other) => distance(one) - distance(other))
 }
 
 const strainFor = (team: Team, person: Person, span: Span): number =>
@@ -154,29 +157,26 @@ function newId(rotation: Rotation, span: Span, holder: Person, partner: Person):
   return id
 }
 
-/** The name an override must use to be about a turn: the one on the schedule, since stand-ins come and go. */
-function scheduledName(rotation: Rotation, role: OnCallRole, instantMs: number, fallback: string): string {
-  const slot = slotsAround(rotation, instantMs).find(({ startMs, endMs }) => instantMs >= startMs && instantMs < endMs)
-  return slot?.covers[role].scheduledId ?? fallback
+/** What writes a swap down: a proposal, or what overrides cannot say as a stand-in with nothing in return; a sentence where neither can. */
+function changeFor(question: Question, person: Person, written: WrittenSwap | null): Result<ScheduleChange> {
+  const { team, rotation, role, span } = question
+  if (written) return ok({ kind: 'propose', rotationId: rotation.id, proposal: written.proposal })
+  return standInChange(team, { rotationId: rotation.id, role, ...span, person: person.id })
 }
 
 function proposalFor(question: Question, person: Person, average: number): SwapProposal {
   const { team, rotation, role, span, holder, loads, lastYear, nowMs } = question
   const conflicts = conflictsOf(question, person, span).map((conflict) => `${person.name} is ${conflict}.`)
-  const returns = conflicts.length === 0 ? returnFor(question, person) : null
+  const written = writeSwap(team, {
+    ...{ rotation, role, span, holder, partner: person },
+    returns: conflicts.length === 0 ? returnsFor(question, person) : [],
+    id: newId(rotation, span, holder, person),
+    on: dateAt(nowMs, rotation.handover.timezone),
+  })
+  const change = changeFor(question, person, written)
+  const returns = written?.returns ?? null
   const load = loads.find((each) => each.person.id === person.id)?.strain ?? 0
   const worked = lastYear.find((each) => each.person.id === person.id)?.majorHolidays ?? 0
-  const { timezone } = rotation.handover
-  const proposal: Proposal = {
-    id: newId(rotation, span, holder, person),
-    state: 'proposed',
-    ...writtenRange(span, timezone),
-    person: person.id,
-    for: scheduledName(rotation, role, span.fromMs, holder.id),
-    ...(returns && { returns: writtenRange(returns, timezone) }),
-    by: holder.id,
-    on: dateAt(nowMs, timezone),
-  }
   const cost = strainFor(team, person, span) + (load - average) / 4 + worked / 2 + (returns ? 0 : noReturnCost)
   return {
     person,
@@ -184,8 +184,8 @@ function proposalFor(question: Question, person: Person, average: number): SwapP
     ...(returns && { returns: { from: toIso(returns.fromMs), to: toIso(returns.toMs) } }),
     cost,
     reasons: reasonsFor(question, person, returns, load, average),
-    conflicts,
-    change: { kind: 'propose', rotationId: rotation.id, proposal },
+    conflicts: change.ok || conflicts.length > 0 ? conflicts : [change.error],
+    change: change.ok ? change.value : { kind: 'stand-in', rotationId: rotation.id, overrides: [], temporary: [] },
   }
 }
 

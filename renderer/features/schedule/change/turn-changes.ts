@@ -1,10 +1,9 @@
 import { fail, ok, type Result } from '../../../../shared/kit/result.ts'
 import { turnTakers } from '../../../../shared/schedule/load.ts'
-import { whoIsOnCall } from '../../../../shared/schedule/on-call.ts'
-import { type OnCallRole, writtenRange } from '../../../../shared/schedule/rotation-slots.ts'
+import type { OnCallRole } from '../../../../shared/schedule/rotation-slots.ts'
 import { proposeSwaps, type SwapProposal } from '../../../../shared/schedule/swaps/propose-swaps.ts'
 import { overridesOf, type ScheduleChange } from '../../../../shared/schedule/swaps/schedule-change.ts'
-import { standInChange } from '../../../../shared/schedule/swaps/stand-in.ts'
+import { openShiftChange, standInChange } from '../../../../shared/schedule/swaps/stand-in.ts'
 import { findPerson, findRotation, type Team } from '../../../../shared/schedule/team.ts'
 import { dateAt } from '../../../../shared/schedule/wall-clock.ts'
 import type { TurnMode } from '../intent.ts'
@@ -48,21 +47,6 @@ export type TurnChoice = {
   readonly meId: string | null
 }
 
-/** Leaves a turn open: the name on the schedule goes, and a gap stands there until somebody takes it. */
-function openShift(
-  team: Team,
-  { rotationId, role, fromMs, toMs }: Turn,
-  why: { reason?: string },
-): Result<ScheduleChange> {
-  const rotation = findRotation(team, rotationId)
-  if (rotation === undefined) return fail(`There is no rotation ${rotationId} any more.`)
-  const { [role]: entry } = whoIsOnCall(rotation, team, fromMs)
-  if (entry.kind === 'gap') return fail('This shift is open already.')
-  const holder = entry.standsInFor ?? entry.person.id
-  const range = writtenRange({ fromMs, toMs }, rotation.handover.timezone)
-  return ok({ kind: 'stand-in', rotationId, overrides: [{ ...range, for: holder, ...why }], temporary: [] })
-}
-
 /** The change that a choice means; an error is a sentence for the dialog. */
 export function turnChange(team: Team, turn: Turn, choice: TurnChoice, nowMs: number): Result<ScheduleChange> {
   const { mode, candidate, isProposal, meId } = choice
@@ -71,11 +55,12 @@ export function turnChange(team: Team, turn: Turn, choice: TurnChoice, nowMs: nu
   if (!(turn.fromMs < turn.toMs)) return fail('The time ends before it begins.')
   const today = dateAt(nowMs, rotation.handover.timezone)
   const why = choice.reason.trim() === '' ? {} : { reason: choice.reason.trim() }
-  if (mode === 'open') return openShift(team, turn, why)
+  if (mode === 'open') return openShiftChange(team, { ...turn, ...why })
   if (candidate === null) return fail('Choose who takes it.')
   if (mode === 'cover' && !isProposal)
     return standInChange(team, { ...turn, person: candidate.id, ...why, agreed: today })
   const change = candidate.swap?.change
+  if (change?.kind !== 'propose' && isProposal) return fail('This cannot be proposed: only cover can be written here.')
   if (change?.kind !== 'propose') return standInChange(team, { ...turn, person: candidate.id, ...why, agreed: today })
   const { returns, ...rest } = change.proposal
   const given = mode === 'swap' && returns !== undefined ? { returns } : {}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { effectBetween, effectOfChange } from '../../../../shared/schedule/swaps/effect-of-change.ts'
 import { applyChange, type ScheduleChange } from '../../../../shared/schedule/swaps/schedule-change.ts'
-import type { Proposal } from '../../../../shared/schedule/team.ts'
+import type { Override, Proposal } from '../../../../shared/schedule/team.ts'
 import { at, onlyRotation, sampleTeam, withRotation } from '../sample-team.ts'
 import { applied, made, now, on, rotationId, weekMs, withPerson } from './sample-swaps.ts'
 
@@ -78,6 +78,18 @@ describe('S6.1 proposals and their effect', () => {
     )
     const late = made(effectOfChange(proposed, accept, at('2027-02-01T00:00:00Z')))
     expect(late.objections[0]).toMatch(/and that is over\.$/)
+  })
+
+  it('S6.1 being there in the other role keeps no promise, and a shift that is left open makes none', () => {
+    const objections = (override: Override) =>
+      made(
+        effectOfChange(sampleTeam, { kind: 'stand-in', rotationId, overrides: [override], temporary: [] }, now),
+      ).objections.filter((words) => words.includes('would not have'))
+    const week = { from: '2026-12-14T10:00', to: '2026-12-21T10:00' }
+    expect(objections({ ...week, person: 'eng-a', for: 'eng-d' })).toEqual([
+      'Engineer A would not have the turn from 2026-12-14T10:00 to 2026-12-21T10:00: it has changed hands meanwhile.',
+    ])
+    expect(objections({ ...week, for: 'eng-c' })).toEqual([])
   })
 
   it('S6.1 a change that hits somebody’s holiday or leave is a surprise, up to a year ahead', () => {

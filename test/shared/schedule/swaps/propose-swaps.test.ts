@@ -6,7 +6,7 @@ import { proposeSwaps } from '../../../../shared/schedule/swaps/propose-swaps.ts
 import type { ScheduleChange } from '../../../../shared/schedule/swaps/schedule-change.ts'
 import type { Team } from '../../../../shared/schedule/team.ts'
 import { at, onlyRotation, sampleTeam, withRotation } from '../sample-team.ts'
-import { applied, christmas, made, now, rotationId, start, weekMs, withPerson } from './sample-swaps.ts'
+import { applied, christmas, made, now, on, rotationId, start, weekMs, withPerson } from './sample-swaps.ts'
 
 describe('S6.2 proposed partners', () => {
   const proposals = (team: Team, nowMs = now) => proposeSwaps(team, rotationId, christmas, nowMs)
@@ -85,6 +85,50 @@ describe('S6.2 proposed partners', () => {
       }),
       { numRuns: 30 },
     )
+  })
+
+  it('S6.2 a stand-in who swaps on gives back themselves, not whoever they stand in for', () => {
+    const ill = withRotation({
+      weeks: ['eng-a', 'eng-b', 'eng-c', 'eng-d'].map((primary) => ({ primary })),
+      overrides: [{ from: '2026-12-21T10:00', to: '2026-12-28T10:00', person: 'eng-a', for: 'eng-d' }],
+    })
+    const best = proposals(ill).find(({ person }) => person.id === 'eng-c')
+    if (best?.change.kind !== 'propose' || !best.returns) throw new Error('there is a return')
+    const { proposal } = best.change
+    const accept: ScheduleChange = { kind: 'accept', rotationId, proposalId: proposal.id, on: '2026-11-20' }
+    const after = applied(applied(ill, best.change), accept)
+    expect([on(after, christmas.fromMs), on(after, at(best.returns.from))]).toEqual(['eng-c', 'eng-a'])
+  })
+
+  it('S6.2 every swap that is offered holds in both halves and moves nobody else, whoever stands in where', () => {
+    const people = fc.constantFrom('eng-a', 'eng-b', 'eng-c', 'eng-d')
+    const day = (count: number) => new Date(start + count * 24 * 3_600_000).toISOString().slice(0, 10)
+    const override = fc
+      .record({ from: fc.nat(80), days: fc.nat(6), person: people, for: people })
+      .map(({ from, days, ...who }) => ({ from: day(from), to: day(from + days), ...who }))
+    const property = fc.property(fc.array(override, { maxLength: 4 }), fc.nat(8), (overrides, week) => {
+      const team = withRotation({ overrides })
+      const fromMs = start + (week + 3) * weekMs
+      const { primary } = whoIsOnCall(onlyRotation(team), team, fromMs)
+      if (primary.kind !== 'person') return
+      const turn = { fromMs: at(primary.shift.startsAt), toMs: at(primary.shift.endsAt) }
+      for (const { person, returns, conflicts, change } of proposeSwaps(team, rotationId, turn, turn.fromMs - 1)) {
+        if (conflicts.length > 0) continue
+        const proposed = applied(team, change)
+        const after =
+          change.kind === 'propose'
+            ? applied(proposed, { kind: 'accept', rotationId, proposalId: change.proposal.id, on: '2026-11-20' })
+            : proposed
+        for (let instant = start; instant < start + 26 * weekMs; instant += 5 * 3_600_001) {
+          const isGiven = instant >= turn.fromMs && instant < turn.toMs
+          const isReturned = returns && instant >= at(returns.from) && instant < at(returns.to)
+          const expected = isGiven ? person.id : isReturned ? primary.person.id : on(team, instant)
+          expect(on(after, instant)).toBe(expected)
+          expect(on(after, instant, 'backup')).toBe(on(team, instant, 'backup'))
+        }
+      }
+    })
+    fc.assert(property, { numRuns: 30 })
   })
 
   it('S6.2 none for a gap, an unknown rotation, or an empty time', () => {

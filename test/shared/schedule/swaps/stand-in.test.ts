@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { standInChange, takeOverNow } from '../../../../shared/schedule/swaps/stand-in.ts'
+import { openShiftChange, standInChange, takeOverNow } from '../../../../shared/schedule/swaps/stand-in.ts'
 import type { Override } from '../../../../shared/schedule/team.ts'
 import { at, sampleTeam, withRotation } from '../sample-team.ts'
 import { applied, made, on, rotationId, start, weekMs } from './sample-swaps.ts'
@@ -87,6 +87,29 @@ describe('S6.5 stand-ins and take-over', () => {
     const change = made(takeOverNow(both, { rotationId, role: 'backup', person: 'eng-d', nowMs }))
     const then = applied(both, change)
     expect([on(then, nowMs), on(then, nowMs, 'backup')]).toEqual(['eng-a', 'eng-d'])
+  })
+
+  it('S6.5 a shift is left open also where a stand-in has handed it on, and in one role of two', () => {
+    const week = { from: '2026-12-21T10:00', to: '2026-12-28T10:00' }
+    const span = { fromMs: at('2026-12-21T15:00:00Z'), toMs: at('2026-12-28T15:00:00Z') }
+    const chain = withRotation({
+      overrides: [
+        { ...week, person: 'eng-a', for: 'eng-d' },
+        { ...week, person: 'eng-c', for: 'eng-a' },
+      ],
+    })
+    const alone = withRotation({ weeks: [{ primary: 'eng-a', backup: 'eng-a' }] })
+    for (const [team, backup] of [
+      [chain, 'eng-b'],
+      [alone, 'eng-a'],
+    ] as const) {
+      const open = applied(team, made(openShiftChange(team, { rotationId, role: 'primary', ...span })))
+      expect([on(open, span.fromMs), on(open, span.toMs - 1)]).toEqual([null, null])
+      expect(on(open, span.fromMs, 'backup')).toBe(backup)
+    }
+    const open = applied(chain, made(openShiftChange(chain, { rotationId, role: 'primary', ...span })))
+    const again = openShiftChange(open, { rotationId, role: 'primary', ...span })
+    expect(again).toMatchObject({ ok: false, error: 'This shift is open already.' })
   })
 
   it('S6.5 refuses in words: a turn they have, nobody known, time backwards, no end', () => {
