@@ -3,6 +3,8 @@ import { createTwoFilesPatch } from 'diff'
 import type { ScheduleFile } from '../../shared/contract/answers.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
+import type { Problem } from '../../shared/kit/problem.ts'
+import { parseTeam } from '../../shared/schedule/parse-team.ts'
 import { editTeamYaml } from '../../shared/schedule/swaps/edit-team-yaml.ts'
 import type { ScheduleChange } from '../../shared/schedule/swaps/schedule-change.ts'
 import { editWorkspaceFile, type FileAsItIs, readFileToEdit } from './edit-workspace-file.ts'
@@ -15,15 +17,34 @@ type ScheduleCalls = 'schedule.read' | 'schedule.preview' | 'schedule.change' | 
 
 const teamFile = 'team.yaml'
 
-/** The text with all changes made in it, one after the other; refused whole when one of them cannot be made. */
-function edited(text: string, changes: readonly ScheduleChange[]): Reply<string> {
+const errorsOf = (text: string): readonly Problem[] =>
+  parseTeam({ path: teamFile, text }).problems.filter(({ severity }) => severity === 'error')
+
+/**
+ * Refuses a team.yaml that would have an error while an earlier one without is kept: that one would stay in force (W1), and somebody who
+ * has just taken a shift would wait for a call that goes to another. Lines are told as they are in the file now.
+ */
+function ifInForce({ workspace }: HostContext, now: string, next: string): Reply<string> {
+  const [error] = errorsOf(next)
+  if (error === undefined || !workspace.hasGoodTeam()) return { ok: true, value: next }
+  const { line, message } = errorsOf(now).find((each) => each.message === error.message) ?? error
+  const where = line === undefined ? '' : ` in line ${line}`
+  return refuse(
+    'notAllowed',
+    `team.yaml has an error${where}, so this change would not be in force: ${message}.`,
+    'Nothing was written, and the team is the one from before the error. Mend that line, then look again.',
+  )
+}
+
+/** The text with all changes made in it, one after the other; refused whole when one of them cannot be made, or would not be in force. */
+function edited(context: HostContext, text: string, changes: readonly ScheduleChange[]): Reply<string> {
   let current = text
   for (const change of changes) {
     const next = editTeamYaml(current, change)
     if (!next.ok) return refuse('notAllowed', next.error.message, 'Nothing was written.')
     current = next.value
   }
-  return { ok: true, value: current }
+  return ifInForce(context, text, current)
 }
 
 const read = (context: HostContext): Reply<FileAsItIs> => readFileToEdit(context.workspace.folder, teamFile)
@@ -42,7 +63,7 @@ function change(
   baseSha256: string,
   words: string,
 ): Reply<ScheduleFile> {
-  const written = editWorkspaceFile(context, teamFile, baseSha256, (text) => edited(text, changes))
+  const written = editWorkspaceFile(context, teamFile, baseSha256, (text) => edited(context, text, changes))
   if (!written.ok) return written
   const { before, after } = written.value
   const changedAt = new Date(context.clock.nowMs()).toISOString()
@@ -59,7 +80,7 @@ function undo(context: HostContext, baseSha256: string): Reply<ScheduleFile> {
   if (last === null || describe(context, now.value).lastChange === null) {
     return refuse('notAllowed', 'There is nothing to take back: team.yaml was edited since, or not from here.')
   }
-  const written = editWorkspaceFile(context, teamFile, baseSha256, () => ({ ok: true, value: last.before }))
+  const written = editWorkspaceFile(context, teamFile, baseSha256, (text) => ifInForce(context, text, last.before))
   if (!written.ok) return written
   keepLastChange(context.dataFolder, null, context.log)
   return { ok: true, value: describe(context, written.value.after) }
@@ -75,7 +96,7 @@ export const scheduleHandlers = (context: HostContext): Pick<Handlers, ScheduleC
     const file = read(context)
     if (!file.ok) return file
     const { text, sha256 } = file.value
-    const after = edited(text, changes)
+    const after = edited(context, text, changes)
     if (!after.ok) return after
     const options = { context: 3 }
     const diff = createTwoFilesPatch(teamFile, teamFile, text, after.value, undefined, undefined, options)

@@ -28,6 +28,8 @@ export type Workspace = {
   readonly team: () => Team
   /** When the team.yaml was read that is in force instead of the one that stands there now (UTC ISO, W1); null when that one is. */
   readonly teamAsOf: () => string | null
+  /** Is there a team.yaml without an error to fall back on? Then one with an error comes not into force (W1). */
+  readonly hasGoodTeam: () => boolean
   readonly problems: () => readonly Problem[]
   /** Those read so far: a large workspace is read in slices after the start, and `changed` is called as more is there. */
   readonly runbooks: () => readonly Runbook[]
@@ -100,6 +102,7 @@ export function openWorkspace(
     folder,
     team: () => team.team,
     teamAsOf: () => team.asOf,
+    hasGoodTeam: () => lastGood !== null,
     problems: () => [
       ...team.problems,
       ...(reader.isAway() ? [awayProblem(folder)] : []),

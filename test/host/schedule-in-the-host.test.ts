@@ -135,6 +135,30 @@ describe('a change to the schedule', () => {
     })
   })
 
+  it('S6.4 is refused while an error elsewhere keeps an earlier team in force, and made by the edit that mends it', async () => {
+    const { baseSha256 } = await desk.call('schedule.preview', { changes: christmas })
+    const good = text()
+    const line = good.split('\n').length
+    writeFileSync(file, `${good}majorHolidays: [[]]\n`)
+    const broken = text()
+    const refused = {
+      ok: false,
+      error: { code: 'notAllowed', message: expect.stringContaining(`error in line ${line}`) },
+    }
+    expect(await desk.client().call('schedule.preview', { changes: christmas })).toMatchObject(refused)
+    const { sha256 } = await desk.call('schedule.read', {})
+    const input = { changes: christmas, baseSha256: sha256, words }
+    expect(await desk.client().call('schedule.change', input)).toMatchObject(refused)
+    expect([text(), sha256 === baseSha256]).toEqual([broken, false])
+
+    const wrong = { from: '2026-12-01', to: '2026-12-02', person: 'eng-z', for: 'eng-a' }
+    writeFileSync(file, good.replace('  overrides:\n', `  overrides:\n    - ${JSON.stringify(wrong)}\n`))
+    const mend = [{ kind: 'remove-override', rotationId: 'rotation', override: wrong }] as const
+    const preview = await desk.call('schedule.preview', { changes: [...mend] })
+    await desk.call('schedule.change', { changes: [...mend], baseSha256: preview.baseSha256, words })
+    expect(text()).toBe(good)
+  })
+
   it('is refused at the door when it is none', async () => {
     const call = desk.client().call as (name: string, input: unknown) => Promise<unknown>
     for (const changes of [

@@ -1,4 +1,5 @@
 import { isMap, isNode, isSeq } from 'yaml'
+import type { Problem } from '../../kit/problem.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { parseTeam } from '../parse-team.ts'
 import { findRotation, type HolidayMode, type Override, type Proposal, type Team } from '../team.ts'
@@ -192,11 +193,14 @@ function alike(one: unknown, other: unknown): boolean {
   return [...keys].every((key) => alike(Reflect.get(one, key), Reflect.get(other, key)))
 }
 
+const errorsIn = (problems: readonly Problem[]): number =>
+  problems.filter(({ severity }) => severity === 'error').length
+
 const notEditable = (message: string): Result<string, EditRefusal> => fail({ code: 'not-editable', message })
 
 /**
  * The text of team.yaml with a change made in it, not yet written (S6.3). Every other character stays as it is. The result is read
- * again and must say exactly what `applyChange` says, else it is refused.
+ * again and must say exactly what `applyChange` says, with no new error, else it is refused.
  */
 export function editTeamYaml(text: string, change: ScheduleChange): Result<string, EditRefusal> {
   const { team, problems } = parseTeam({ path: 'team.yaml', text })
@@ -211,7 +215,8 @@ export function editTeamYaml(text: string, change: ScheduleChange): Result<strin
     if (!next.ok) return notEditable(`${next.error} Edit team.yaml by hand.`)
     edited = next.value
   }
-  if (!alike(parseTeam({ path: 'team.yaml', text: edited }).team, wanted.value)) {
+  const after = parseTeam({ path: 'team.yaml', text: edited })
+  if (!alike(after.team, wanted.value) || errorsIn(after.problems) > errorsIn(problems)) {
     return notEditable('The edit would not say what it should. Nothing was written. Edit team.yaml by hand.')
   }
   return ok(edited)
