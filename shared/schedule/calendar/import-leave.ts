@@ -3,8 +3,9 @@ import type { Span } from '../finding-scene.ts'
 import { writtenRange } from '../rotation-slots.ts'
 import type { ScheduleChange } from '../swaps/schedule-change.ts'
 import { type Absence, findPerson, type Person, type Team } from '../team.ts'
+import { changedByUid } from './by-uid.ts'
 import { matchMention, type TitleMapping } from './match-person.ts'
-import { type CalendarEvent, readCalendar } from './read-calendar.ts'
+import { type CalendarEvent, isTakenOut, readCalendar } from './read-calendar.ts'
 
 /** How to read a calendar of leave. */
 export type LeaveOptions = {
@@ -40,12 +41,12 @@ export function countTitles(titles: readonly string[]): readonly UnmappedTitle[]
 
 function whyNot(event: CalendarEvent, shortestMs: number): string | null {
   if (event.isFree) return 'it leaves them free'
-  if (!event.isAllDay && event.toMs - event.fromMs < shortestMs) return 'it is too short to be leave'
+  if (event.days === null && event.toMs - event.fromMs < shortestMs) return 'it is too short to be leave'
   return null
 }
 
 const asAbsence = (event: CalendarEvent, { timezone }: Person, withTitles: boolean): Absence => ({
-  ...writtenRange(event, timezone),
+  ...(event.days ?? writtenRange(event, timezone)),
   reason: withTitles && event.title !== '' ? event.title : 'from the calendar',
   uid: event.uid,
 })
@@ -58,22 +59,15 @@ function changeFor(
   found: readonly Absence[],
   cancelled: readonly string[],
 ): ImportedLeave['changes'][number] | null {
-  const known = new Map(
-    person.away.flatMap((absence) => (absence.uid === undefined ? [] : [[absence.uid, absence] as const])),
-  )
-  const absences = found.filter((absence) => {
-    const old = known.get(absence.uid ?? '')
-    return !old || !sameAbsence(old, absence)
-  })
-  const forget = [...absences.map(({ uid = '' }) => uid), ...cancelled].filter((uid) => known.has(uid))
+  const { come: absences, forget } = changedByUid(person.away, found, cancelled, sameAbsence)
   if (absences.length + forget.length === 0) return null
   return { kind: 'leave', person: person.id, forget, absences }
 }
 
 /**
  * Leave and busy days out of an .ics file, for a span (epoch ms), as changes to be previewed and written (S5).
- * Reading the same file again changes nothing; an event that moved is moved, one that was cancelled goes; what is missing from the file stays,
- * since a file of next month says nothing about this one.
+ * Reading the same file again changes nothing; an event that moved is moved; one that was cancelled, or taken out of a recurring event, goes;
+ * what is missing from the file stays, since a file of next month says nothing about this one.
  */
 export function importLeave(team: Team, text: string, span: Span, options: LeaveOptions = {}): Result<ImportedLeave> {
   const owner = options.person === undefined ? undefined : findPerson(team, options.person)
@@ -98,6 +92,12 @@ export function importLeave(team: Team, text: string, span: Span, options: Leave
       passedOver.push(`"${event.title}" was left out: ${reason}.`)
       own.cancelled.push(event.uid)
     }
+  }
+  for (const person of team.people) {
+    const gone = person.away.flatMap(({ uid }) => (uid !== undefined && isTakenOut(read.value, uid, span) ? [uid] : []))
+    if (gone.length === 0 || (owner && owner.id !== person.id)) continue
+    const own = found.get(person.id) ?? { person, absences: [], cancelled: [] }
+    found.set(person.id, { ...own, cancelled: [...own.cancelled, ...gone] })
   }
   const changes = [...found.values()].flatMap(
     ({ person, absences, cancelled }) => changeFor(person, absences, cancelled) ?? [],

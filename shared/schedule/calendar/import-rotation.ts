@@ -4,9 +4,10 @@ import { type OnCallRole, writtenRange } from '../rotation-slots.ts'
 import type { ScheduleChange } from '../swaps/schedule-change.ts'
 import { findRotation, type Rotation, type Team, type TemporarySchedule } from '../team.ts'
 import { dateAt, dateInWords } from '../wall-clock.ts'
+import { changedByUid } from './by-uid.ts'
 import { countTitles, type UnmappedTitle } from './import-leave.ts'
 import { matchPerson, type TitleMapping } from './match-person.ts'
-import { type CalendarEvent, readCalendar } from './read-calendar.ts'
+import { type CalendarEvent, isTakenOut, readCalendar } from './read-calendar.ts'
 
 /** What reading the rotation of another tool would change: null when team.yaml says the same already. */
 export type ImportedRotation = {
@@ -100,14 +101,12 @@ export function importRotation(
   const read = readCalendar(text, rotation.handover.timezone, span)
   if (!read.ok) return read
   const { turns, cancelled, unmapped, passedOver } = sortEvents(team, rotation, read.value.events, mapping)
-  const known = new Map(
-    rotation.temporary.flatMap((shift) => (shift.uid === undefined ? [] : [[shift.uid, shift] as const])),
+  const standing = rotation.temporary.flatMap((shift) =>
+    shift.uid === undefined ? [] : [{ ...shift, uid: shift.uid }],
   )
-  const shifts = turns.flatMap(({ shift }) => {
-    const old = known.get(shift.uid)
-    return old && sameShift(old, shift) ? [] : [shift]
-  })
-  const forget = [...shifts.map(({ uid }) => uid), ...cancelled].filter((uid) => known.has(uid))
+  const gone = standing.flatMap(({ uid }) => (isTakenOut(read.value, uid, span) ? [uid] : []))
+  const written = turns.map(({ shift }) => shift)
+  const { come: shifts, forget } = changedByUid(standing, written, [...cancelled, ...gone], sameShift)
   const hasChange = shifts.length + forget.length > 0
   return ok({
     change: hasChange ? { kind: 'import-shifts', rotationId, forget, shifts } : null,

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../kit/result.ts'
 import type { Span } from '../finding-scene.ts'
 import { toIso } from '../wall-clock.ts'
-import { dayMs } from '../zone-clock.ts'
+import { dateOfDay, dayMs } from '../zone-clock.ts'
 import { type CalendarTime, instantOf, readCalendarDuration, readCalendarTime } from './calendar-time.ts'
 import { type Component, type ContentLine, readComponents, unescapeText } from './content-lines.ts'
 import { occurrencesOf } from './recurrence.ts'
@@ -10,7 +10,8 @@ import { occurrencesOf } from './recurrence.ts'
 export type CalendarEvent = Span & {
   readonly uid: string
   readonly title: string
-  readonly isAllDay: boolean
+  /** The days of an event that names days and no hours, both included: they are the same days wherever one is. */
+  readonly days: { readonly from: string; readonly to: string } | null
   /** Does it leave the person free? */
   readonly isFree: boolean
   readonly isCancelled: boolean
@@ -23,6 +24,8 @@ export type CalendarEvent = Span & {
 /** What a calendar holds in a span, in order, and what in it could not be understood, in words. */
 export type ReadCalendar = {
   readonly name?: string
+  /** The uids of all occurrences that each recurring event has before the end of the span, by its own uid. */
+  readonly series: ReadonlyMap<string, ReadonlySet<string>>
   readonly events: readonly CalendarEvent[]
   readonly problems: readonly string[]
 }
@@ -84,6 +87,12 @@ const emailsOf = ({ lines }: Component): readonly string[] =>
     .filter(({ name }) => name === 'ATTENDEE' || name === 'ORGANIZER')
     .flatMap(({ value }) => (/^mailto:/i.test(value) ? [value.slice(7).trim().toLowerCase()] : []))
 
+function daysOf(wallMs: number, lengthMs: number): { from: string; to: string } {
+  const first = Math.floor(wallMs / dayMs)
+  const last = Math.ceil((wallMs + lengthMs) / dayMs) - 1
+  return { from: dateOfDay(first), to: dateOfDay(Math.max(first, last)) }
+}
+
 function eventAt(master: Master, start: CalendarTime, uid: string): CalendarEvent {
   const { component, title, lengthMs, isNominal } = master
   const fromMs = instantOf(start)
@@ -94,7 +103,7 @@ function eventAt(master: Master, start: CalendarTime, uid: string): CalendarEven
     toMs: isNominal ? instantOf({ ...start, wallMs: start.wallMs + lengthMs }) : fromMs + lengthMs,
     uid,
     title,
-    isAllDay: start.isDate,
+    days: start.isDate ? daysOf(start.wallMs, lengthMs) : null,
     isFree,
     isCancelled: textOf(component, 'STATUS')?.toUpperCase() === 'CANCELLED',
     category: (textOf(component, 'CATEGORIES') ?? '').split(',')[0] ?? '',
@@ -129,6 +138,14 @@ function eventsOf(
 }
 
 const occurrenceUid = (uid: string, originalMs: number): string => `${uid}#${toIso(originalMs)}`
+
+/** Was this an occurrence, within a span, of an event that still recurs, but not then any more? */
+export function isTakenOut({ series }: ReadCalendar, uid: string, span: Span): boolean {
+  const mark = uid.lastIndexOf('#')
+  const occurrences = mark === -1 ? undefined : series.get(uid.slice(0, mark))
+  const originalMs = Date.parse(uid.slice(mark + 1))
+  return occurrences !== undefined && originalMs >= span.fromMs && originalMs < span.toMs && !occurrences.has(uid)
+}
 
 /** One occurrence that was moved or changed by hand: it stands for the one it names. */
 function movedEvent(master: Master, floatingZone: string): Result<{ event: CalendarEvent; originalMs: number }> {
@@ -176,14 +193,23 @@ export function readCalendar(text: string, floatingZone: string, span: Span): Re
     moved.set(master.uid, (moved.get(master.uid) ?? new Set()).add(read.value.originalMs))
     events.push(read.value.event)
   }
+  const series = new Map<string, Set<string>>()
   for (const master of masters.filter(({ component }) => !lineOf(component, 'RECURRENCE-ID'))) {
-    const found = eventsOf(master, moved.get(master.uid) ?? new Set(), floatingZone, span)
-    if (found.ok) events.push(...found.value)
-    else complain(master.component, found.error)
+    const own = moved.get(master.uid) ?? new Set()
+    const found = eventsOf(master, own, floatingZone, span)
+    if (!found.ok) {
+      complain(master.component, found.error)
+      continue
+    }
+    events.push(...found.value)
+    if (!lineOf(master.component, 'RRULE')) continue
+    const uids = [...found.value.map(({ uid }) => uid), ...[...own].map((atMs) => occurrenceUid(master.uid, atMs))]
+    series.set(master.uid, new Set([...(series.get(master.uid) ?? []), ...uids]))
   }
   const name = textOf(first, 'X-WR-CALNAME') ?? textOf(first, 'NAME')
   return ok({
     ...(name !== undefined && { name }),
+    series,
     events: events
       .filter(({ fromMs, toMs }) => fromMs < span.toMs && Math.max(toMs, fromMs + 1) > span.fromMs)
       .sort((one, other) => one.fromMs - other.fromMs || one.uid.localeCompare(other.uid)),

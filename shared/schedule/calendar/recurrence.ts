@@ -65,9 +65,9 @@ function readRule(text: string, start: CalendarTime): Result<Rule> {
   const until = readUntil(parts.UNTIL, start)
   if (!until.ok) return until
   const interval = Number(parts.INTERVAL ?? 1)
-  const count = parts.COUNT === undefined ? mostOccurrences : Number(parts.COUNT)
-  if (!Number.isInteger(interval) || interval < 1 || !Number.isInteger(count) || count < 1)
-    return fail('INTERVAL or COUNT')
+  const count = parts.COUNT === undefined ? Number.POSITIVE_INFINITY : Number(parts.COUNT)
+  const isCount = count === Number.POSITIVE_INFINITY || Number.isInteger(count)
+  if (!Number.isInteger(interval) || interval < 1 || !isCount || count < 1) return fail('INTERVAL or COUNT')
   const weekStart = dayCodes.indexOf(parts.WKST ?? 'MO') + 1
   return ok({ frequency, interval, count, untilMs: until.value, weekdays: weekdays.value, weekStart: weekStart || 1 })
 }
@@ -121,6 +121,7 @@ export function occurrencesOf(start: CalendarTime, rule: string, beforeMs: numbe
       const time = { ...start, wallMs: day * dayMs + timeOfDay }
       const atMs = instantOf(time)
       if (atMs > read.value.untilMs || atMs >= beforeMs || found.length >= read.value.count) return ok(found)
+      if (found.length >= mostOccurrences) return fail('more than 4,000 times')
       found.push(time)
     }
   }

@@ -100,6 +100,53 @@ describe('S5 leave out of a calendar', () => {
     expect([mapped.changes.map(({ person }) => person), mapped.unmapped]).toEqual([['eng-a', 'eng-c'], []])
   })
 
+  const calendar = (...events: readonly string[]) =>
+    `BEGIN:VCALENDAR\n${events.map((lines) => `BEGIN:VEVENT\n${lines}\nEND:VEVENT\n`).join('')}END:VCALENDAR\n`
+  const day = (date: string) => `DTSTART;VALUE=DATE:${date}`
+
+  it('S5 days without hours in a calendar of the team are the same days wherever the person is', () => {
+    const text = calendar(
+      `UID:1\nSUMMARY:Engineer C - off\n${day('20261224')}`,
+      `UID:2\nSUMMARY:Engineer D - off\n${day('20261224')}\nDTEND;VALUE=DATE:20261227`,
+    )
+    const team = applied(sampleTeam, value(importLeave(sampleTeam, text, year)).changes)
+    expect(awayOf(team, 'eng-c')).toEqual(['2026-12-24 to 2026-12-24'])
+    expect(awayOf(team, 'eng-d')).toEqual(['2026-12-24 to 2026-12-26'])
+  })
+
+  it('S5 two events that share a UID are both kept, however often the file is read', () => {
+    const text = calendar(...['20261204', '20261210'].map((date) => `UID:same\nSUMMARY:off\n${day(date)}`))
+    let team = applied(sampleTeam, value(importLeave(sampleTeam, text, year, { person: 'eng-b' })).changes)
+    for (const reading of ['second', 'third']) {
+      const again = value(importLeave(team, text, year, { person: 'eng-b' }))
+      expect([reading, again.changes, again.unchanged]).toEqual([reading, [], 2])
+      team = applied(team, again.changes)
+    }
+    expect(awayOf(team, 'eng-b')).toEqual(['2026-12-04 to 2026-12-04', '2026-12-10 to 2026-12-10'])
+  })
+
+  it.each([
+    ['excepted', 'RRULE:FREQ=WEEKLY;COUNT=3\nEXDATE;VALUE=DATE:20261211', ['2026-12-04', '2026-12-18']],
+    ['cut off by an earlier end', 'RRULE:FREQ=WEEKLY;UNTIL=20261211', ['2026-12-04', '2026-12-11']],
+  ])('S5 an occurrence that is %s goes', (_how, rule, days) => {
+    const read = (team: Team, lines: string) =>
+      applied(
+        team,
+        value(
+          importLeave(team, calendar(`UID:w\nSUMMARY:off\n${day('20261204')}\n${lines}`), year, { person: 'eng-b' }),
+        ).changes,
+      )
+    const before = read(sampleTeam, 'RRULE:FREQ=WEEKLY;COUNT=3')
+    expect(awayOf(before, 'eng-b')).toHaveLength(3)
+    expect(awayOf(read(before, rule), 'eng-b')).toEqual(days.map((date) => `${date} to ${date}`))
+  })
+
+  it('S5 what recurs more often than is read is named, not cut off', () => {
+    const text = calendar(`UID:w\nSUMMARY:off\n${day('20110101')}\nRRULE:FREQ=DAILY`)
+    const { passedOver } = value(importLeave(sampleTeam, text, year, { person: 'eng-b' }))
+    expect(passedOver).toEqual([expect.stringContaining('more than 4,000 times')])
+  })
+
   it('E5.1 an absence of some hours counts for those hours only', () => {
     const team = applied(sampleTeam, google.changes)
     const person = findPerson(team, 'eng-b')
