@@ -39,15 +39,41 @@ const stepInto = (value: unknown, step: string | number): unknown =>
 
 const valueAt = (value: unknown, path: YamlPath): unknown => path.reduce(stepInto, value)
 
-/** The keys a schema knows at a path, through lists, defaults and preparation steps. */
+const narrowing = new WeakSet<z.ZodType>()
+
+/** Marks a field that narrows the entry it stands in. Without it the entry would hold for more than was meant, so a bad one costs the entry. */
+export function narrows<T extends z.ZodType>(schema: T): T {
+  narrowing.add(schema)
+  return schema
+}
+
+/** A schema without what stands around it: defaults, preparation steps, that it may be left out. */
+function bare(schema: unknown): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional) return bare(schema.unwrap())
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) return bare(schema.unwrap())
+  return schema instanceof z.ZodPipe ? bare(schema.out) : schema
+}
+
+function schemaWithin(schema: unknown, step: string | number): unknown {
+  const around = bare(schema)
+  if (around instanceof z.ZodArray) return around.element
+  return around instanceof z.ZodObject ? around.shape[step] : undefined
+}
+
+/** The keys a schema knows at a path. */
 function knownKeysAt(schema: unknown, path: YamlPath): readonly string[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional) return knownKeysAt(schema.unwrap(), path)
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) return knownKeysAt(schema.unwrap(), path)
-  if (schema instanceof z.ZodPipe) return knownKeysAt(schema.out, path)
-  const [step, ...rest] = path
-  if (schema instanceof z.ZodArray) return step === undefined ? [] : knownKeysAt(schema.element, rest)
-  if (!(schema instanceof z.ZodObject)) return []
-  return step === undefined ? Object.keys(schema.shape) : knownKeysAt(schema.shape[step], rest)
+  const found = bare(path.reduce(schemaWithin, schema))
+  return found instanceof z.ZodObject ? Object.keys(found.shape) : []
+}
+
+/** What has to go when the value at a path is bad: the value, or the entry that it narrows. */
+function costOf(schema: z.ZodType, path: YamlPath): YamlPath {
+  let here: unknown = schema
+  for (const [at, step] of path.entries()) {
+    here = schemaWithin(here, step)
+    if (here instanceof z.ZodType && narrowing.has(here)) return path.slice(0, at)
+  }
+  return path
 }
 
 /** Places to take out, as a tree: null means the value itself. */
@@ -128,7 +154,7 @@ function complaintsOf(schema: z.ZodType, value: unknown, issue: Issue): readonly
   const absent = path.length > 0 && standing === undefined
   const code = absent ? 'missing' : 'invalid'
   const inList = Array.isArray(valueAt(value, around))
-  const leftOut = absent && !inList ? around : path
+  const leftOut = costOf(schema, absent && !inList ? around : path)
   const message = absent ? (inList ? 'is empty' : 'is missing') : inPlainWords(issue)
   return [{ path, code, message, value: standing, ...ruleOf(issue), knownKeys: [], leftOut }]
 }
@@ -147,7 +173,7 @@ function record(complaints: Complaint[], complaint: Complaint): void {
 
 /**
  * Parses what a schema accepts and leaves out what it does not, one value at a time: a bad optional field costs only itself,
- * a bad required one its entry, and never the neighbours (W1). `fallback` stands in when nothing at all is left.
+ * a bad required one its entry, so does one that narrows it, and never the neighbours (W1). `fallback` stands in when nothing at all is left.
  */
 export function salvage<T>(schema: z.ZodType<T>, input: unknown, fallback: T): Salvaged<T> {
   const { without, originalPath } = createRemover()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { policyInputSchema } from './policy.ts'
+import { narrows } from './salvage.ts'
 import { tiers, weekdays } from './team.ts'
 import { isDate, isLocalDateTime, isTimeZone } from './wall-clock.ts'
 
@@ -107,7 +108,7 @@ const override = z
   .strictObject({
     ...bounds,
     person: id.exactOptional(),
-    for: id.exactOptional(),
+    for: narrows(id.exactOptional()),
     reason: text.exactOptional(),
     agreed: date.exactOptional(),
     swap: id.exactOptional(),
@@ -131,7 +132,7 @@ const proposal = z
     ...bounds,
     person: id,
     for: id,
-    returns: z.strictObject(bounds).refine(inOrder, notBackwards).exactOptional(),
+    returns: narrows(z.strictObject(bounds).refine(inOrder, notBackwards).exactOptional()),
     reason: text.exactOptional(),
     by: id.exactOptional(),
     on: date.exactOptional(),
@@ -159,9 +160,9 @@ const layer = z.strictObject({
   id: id.exactOptional(),
   name: text.exactOptional(),
   start: date,
-  until: date.exactOptional(),
+  until: narrows(date.exactOptional()),
   handover: handover.exactOptional(),
-  hours: dutyHours.exactOptional(),
+  hours: narrows(dutyHours.exactOptional()),
   weeks,
 })
 
@@ -206,7 +207,7 @@ const holidayMode = z
     severityFloor: severity.exactOptional(),
     hours: morningHours.exactOptional(),
     stretch: stretch.exactOptional(),
-    tiers: z.array(z.enum(tiers, 'should be investor, experiment or internal')).default([]),
+    tiers: narrows(z.array(z.enum(tiers, 'should be investor, experiment or internal')).default([])),
     thresholds: text.exactOptional(),
   })
   .refine(inOrder, notBackwards)

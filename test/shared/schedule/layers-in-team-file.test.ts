@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseTeam } from '../../../shared/schedule/parse-team.ts'
 import { onlyRotation, sampleTeam, sampleText, teamFrom } from './sample-team.ts'
 
 const layered = `${sampleText}  hours: {from: "06:00", to: "23:00"}
@@ -45,6 +46,30 @@ describe('W1.7 the schedule in team.yaml', () => {
   it('W1.7 mistakes cost their entry and are said with their line', () => {
     expect(() => teamFrom(layered)).toThrow(/team\/unknown-person.*team\/dates|team\/dates.*team\/unknown-person/)
     expect(() => teamFrom(layered)).toThrow(/"line":26.*"line":29|"line":29.*"line":26/)
+  })
+
+  it.each([
+    ['whom an override is for', '  overrides: [{from: 2026-11-04, to: 2026-11-05, person: eng-d, for: "Ben Smith"}]'],
+    [
+      'the tiers of a holiday mode',
+      'holidayModes: [{from: 2026-12-21, to: 2027-01-03, reason: x, stretch: 4, tiers: [experiments]}]',
+    ],
+    ['the end of a layer', '  layers: [{start: 2026-11-02, until: 2026-11-31, weeks: [eng-d]}]'],
+    ['the hours of a layer', '  layers: [{start: 2026-11-02, hours: {from: "22:00", to: "6:00"}, weeks: [eng-d]}]'],
+    [
+      'the days of its hours',
+      '  layers: [{start: 2026-11-02, hours: {from: "22:00", to: "06:00", days: [fry]}, weeks: [eng-d]}]',
+    ],
+    [
+      'the return of a proposal',
+      '  proposals: [{id: p, from: 2026-11-04, to: 2026-11-05, person: eng-d, for: eng-a, returns: {from: 2026-12-04}}]',
+    ],
+  ])('W1.2 a bad value costs the rule that it narrows: %s', (_what, lines) => {
+    const { team, problems } = parseTeam({ path: 'team.yaml', text: `${sampleText}${lines}\n` })
+    expect(team).toEqual(sampleTeam)
+    expect(problems).toMatchObject([
+      { severity: 'error', line: 23, message: expect.stringMatching(/\[1\] is left out$/) },
+    ])
   })
 
   it('W1.7 a file without any of it means what it meant', () => {
