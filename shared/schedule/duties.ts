@@ -1,4 +1,4 @@
-import { type GapCause, shiftsBetween } from './on-call.ts'
+import { type GapCause, type OnCallEntry, shiftsBetween } from './on-call.ts'
 import type { OnCallRole } from './rotation-slots.ts'
 import type { Person, Rotation, Team } from './team.ts'
 
@@ -16,10 +16,22 @@ export type Duty = {
         /** The whole turn, not cut to the span; UTC ISO. */
         readonly shift: { readonly startsAt: string; readonly endsAt: string }
       }
-    | { readonly kind: 'gap'; readonly cause: GapCause; readonly reason: string }
+    | {
+        readonly kind: 'gap'
+        readonly cause: GapCause
+        readonly reason: string
+        /** The whole gap; without an edge at the open end of time. UTC ISO. */
+        readonly shift: { readonly startsAt?: string; readonly endsAt?: string }
+      }
 }
 
 const roles: readonly OnCallRole[] = ['primary', 'backup']
+
+function holderOf(entry: OnCallEntry): Duty['holder'] {
+  if (entry.kind === 'person') return entry
+  const { startsAt, endsAt } = entry
+  return { ...entry, shift: { ...(startsAt !== undefined && { startsAt }), ...(endsAt !== undefined && { endsAt }) } }
+}
 
 /** The turns of both roles in a span, in order within each role: shifts cut by the other role's overrides are joined again. */
 export function dutiesBetween(rotation: Rotation, team: Team, fromMs: number, toMs: number): readonly Duty[] {
@@ -31,7 +43,7 @@ export function dutiesBetween(rotation: Rotation, team: Team, fromMs: number, to
       const turn = holder.kind === 'person' ? holder.shift.startsAt : (holder.startsAt ?? '')
       const begun = duties.get(turn)
       const from = begun?.fromMs ?? Date.parse(shift.startsAt)
-      duties.set(turn, { role, holder, fromMs: from, toMs: Date.parse(shift.endsAt) })
+      duties.set(turn, { role, holder: holderOf(holder), fromMs: from, toMs: Date.parse(shift.endsAt) })
     }
     return [...duties.values()]
   })

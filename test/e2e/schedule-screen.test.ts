@@ -113,3 +113,21 @@ test('each view fits on one printed page', onlyLoopback, async ({ nightdesk }) =
     expect(paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g), view).toHaveLength(1)
   }
 })
+
+test.describe('within an hour', () => {
+  test.use({ clockAt: '2026-11-23T15:45:00.000Z' })
+
+  test(
+    'S1 who took over at half past is on call at a quarter to',
+    onlyLoopback,
+    async ({ nightdesk, workspaceFolder }) => {
+      const { page } = nightdesk
+      const file = join(workspaceFolder, 'team.yaml')
+      writeFileSync(file, teamFile(workspaceFolder).replace('at: "10:00"', 'at: "10:30"'))
+      await sitDown(nightdesk)
+      await openSchedule(page)
+      const answer = page.getByRole('heading', { name: 'Schedule', exact: true }).locator('..')
+      await expect(answer).toContainText(/Engineer D is on call until (Thu 26|Mon 30) Nov/)
+    },
+  )
+})

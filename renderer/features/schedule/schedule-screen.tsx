@@ -187,7 +187,7 @@ function Header({
 /** What has to be settled, what each carries, what is agreed. The picture follows a key at once, the load a moment later. */
 function Panels(props: { readonly board: Board; readonly isReadOnly: boolean; readonly onBegin: Begin }) {
   const { board, isReadOnly, onBegin } = props
-  const { team, rotations, nowMs, zone } = board
+  const { team, rotations, hourMs: nowMs, zone } = board
   const route = useRoute()
   const loadSpan = useAfterPaint(board.span)
   const chosen = route.screen === 'schedule' ? route.finding : null

@@ -19,7 +19,10 @@ export type ZoneChoice = 'team' | 'mine'
 export type Board = {
   readonly team: Team
   readonly me: Person | null
+  /** This minute: who is on call, and what is over, changes within an hour. */
   readonly nowMs: number
+  /** The hour that it is: what takes long to work out is worked out once in it. */
+  readonly hourMs: number
   readonly view: View
   readonly zone: string
   readonly zoneChoice: ZoneChoice
@@ -57,12 +60,13 @@ function spanOf(view: View, nowMs: number, step: number, zone: string): Span {
 
 const asView = (kept: string): View => views.find((view) => view === kept) ?? 'weeks'
 
-/** The state of the screen and what follows from it. Changes within an hour change nothing of the schedule. */
+/** The state of the screen and what follows from it. What there is to settle is found once an hour, who is on call at each minute. */
 export function useBoard(): Board & BoardControls {
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const me = useSelected(selectMe)
   const myZone = useSelected(selectZone)
-  const nowMs = Math.floor(useNow(60_000) / HOUR_MS) * HOUR_MS
+  const nowMs = useNow(60_000)
+  const hourMs = Math.floor(nowMs / HOUR_MS) * HOUR_MS
   const [keptView, setView] = useDraft('schedule.view')
   const [keptZone, setZone] = useDraft('schedule.zone')
   const [rotationId, setRotation] = useState('')
@@ -75,22 +79,25 @@ export function useBoard(): Board & BoardControls {
     const chosen = team.rotations.filter(({ id }) => id === rotationId)
     return chosen.length === 0 ? team.rotations : chosen
   }, [team, rotationId])
-  const span = useMemo(() => spanOf(view, nowMs, step, zone), [view, nowMs, step, zone])
+  const span = useMemo(() => spanOf(view, hourMs, step, zone), [view, hourMs, step, zone])
   // Turns follow a key at once; what is wrong with them may take a moment longer, unless it is known, as it is of what lies near.
   const lateSpan = useAfterPaint(span)
   const findings = useMemo(
-    () => (lateSpan === span ? findingsIn(team, span, nowMs) : (knownFindingsIn(team, span, nowMs) ?? none)),
-    [team, span, lateSpan, nowMs],
+    () => (lateSpan === span ? findingsIn(team, span, hourMs) : (knownFindingsIn(team, span, hourMs) ?? none)),
+    [team, span, lateSpan, hourMs],
   )
   useEffect(() => {
     if (lateSpan !== span) return
-    const asked = [step + 1, step - 1].map((near) => () => spanOf(view, nowMs, near, zone))
-    const others = views.filter((each) => each !== view).map((each) => () => spanOf(each, nowMs, 0, zone))
-    return whenIdle([...asked, ...others].map((near) => () => void findingsIn(team, near(), nowMs)))
-  }, [team, span, lateSpan, view, nowMs, step, zone])
-  const lanes = useMemo(() => lanesOf(team, rotations, span, findings, nowMs), [team, rotations, span, findings, nowMs])
+    const asked = [step + 1, step - 1].map((near) => () => spanOf(view, hourMs, near, zone))
+    const others = views.filter((each) => each !== view).map((each) => () => spanOf(each, hourMs, 0, zone))
+    return whenIdle([...asked, ...others].map((near) => () => void findingsIn(team, near(), hourMs)))
+  }, [team, span, lateSpan, view, hourMs, step, zone])
+  const lanes = useMemo(
+    () => lanesOf(team, rotations, span, findings, hourMs),
+    [team, rotations, span, findings, hourMs],
+  )
   return {
-    ...{ team, me, nowMs, view, zone, zoneChoice, teamZone, myZone, rotations, span, findings, lanes },
+    ...{ team, me, nowMs, hourMs, view, zone, zoneChoice, teamZone, myZone, rotations, span, findings, lanes },
     setView: (next) => {
       setStep(0)
       setView(next)

@@ -195,9 +195,12 @@ const spanOfTurn = (turn: TurnToSwap): Span =>
 function turnsAround(team: Team, span: Span): Question['turns'] {
   const fromMs = span.fromMs - returnHorizonMs
   return team.rotations.flatMap((rotation) =>
-    dutiesBetween(rotation, team, fromMs, span.toMs + returnHorizonMs).flatMap(({ holder, ...duty }) =>
-      holder.kind === 'person' ? [{ ...duty, personId: holder.person.id, rotationId: rotation.id }] : [],
-    ),
+    dutiesBetween(rotation, team, fromMs, span.toMs + returnHorizonMs).flatMap(({ holder, role }) => {
+      if (holder.kind === 'gap') return []
+      const { startsAt, endsAt } = holder.shift
+      const turn = { fromMs: Date.parse(startsAt), toMs: Date.parse(endsAt) }
+      return [{ ...turn, role, personId: holder.person.id, rotationId: rotation.id }]
+    }),
   )
 }
 

@@ -30,7 +30,7 @@ const countLeave = (changes: ImportedLeave['changes']): number =>
 
 /** A calendar on its way in: the file, what it is, and who is who in it. Worked out anew at each answer, without writing anything. */
 export function useImport(board: Board) {
-  const { team, nowMs, me } = board
+  const { team, hourMs: nowMs, me } = board
   const [text, setText] = useState('')
   const [fileName, setFileName] = useState('')
   const [kind, setKind] = useState<ImportKind>('leave')

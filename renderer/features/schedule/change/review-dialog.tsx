@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { fail, ok, type Result } from '../../../../shared/kit/result.ts'
 import { type ChangeEffect, effectBetween, effectOfChange } from '../../../../shared/schedule/swaps/effect-of-change.ts'
 import { applyChange } from '../../../../shared/schedule/swaps/schedule-change.ts'
@@ -42,10 +42,8 @@ function InTheFile({ review }: { readonly review: Review }) {
 export function ReviewDialog(props: { readonly asked: Asked; readonly board: Board; readonly onClose: () => void }) {
   const { asked, board } = props
   const { review, write, lookAgain } = useReview(asked.changes, asked.words)
-  const effect = useMemo(
-    () => effectOf(board.team, asked.changes, board.nowMs),
-    [board.team, board.nowMs, asked.changes],
-  )
+  const [openedMs] = useState(board.nowMs)
+  const effect = useMemo(() => effectOf(board.team, asked.changes, openedMs), [board.team, openedMs, asked.changes])
   const ladder = ladderEffect(board.team, asked.changes)
   const isProposal = asked.changes.some(({ kind }) => kind === 'propose')
   const confirm = async (): Promise<void> => {

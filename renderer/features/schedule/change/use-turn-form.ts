@@ -3,7 +3,6 @@ import { whoIsOnCall } from '../../../../shared/schedule/on-call.ts'
 import { findRotation } from '../../../../shared/schedule/team.ts'
 import { isLocalDateTime } from '../../../../shared/schedule/wall-clock.ts'
 import { instantOfWallMs, wallMsAt } from '../../../../shared/schedule/zone-clock.ts'
-import { useDeskStore } from '../../../state/store-context.tsx'
 import type { Begin, Intent, TurnMode } from '../intent.ts'
 import type { Board } from '../use-board.ts'
 import { spanInWords } from '../words.ts'
@@ -29,11 +28,11 @@ const titles: Readonly<Record<TurnMode, string>> = {
 
 /** The dialog about one turn: which part of it, how it changes hands, and with whom. */
 export function useTurnForm(asked: Asked, board: Board, onBegin: Begin) {
-  const { team, nowMs, zone, me } = board
+  const { team, zone, me } = board
   const [mode, setMode] = useState<TurnMode>(asked.mode)
+  const [nowMs] = useState(board.nowMs)
   // What of the turn is over stays as it was.
-  const thisMinuteMs = Math.floor(useDeskStore().now() / 60_000) * 60_000
-  const [from, setFrom] = useState(fieldOf(Math.max(asked.fromMs, thisMinuteMs), zone))
+  const [from, setFrom] = useState(fieldOf(Math.max(asked.fromMs, nowMs), zone))
   const [to, setTo] = useState(fieldOf(asked.toMs, zone))
   const [chosen, setChosen] = useState<string | null>(asked.partner)
   const [reason, setReason] = useState('')

@@ -47,7 +47,7 @@ function TurnBlock(props: {
 }) {
   const { block, lane, span, team } = props
   const { top, height } = turnRow(lane, block)
-  const hasRoom = (block.toMs - block.fromMs) / (span.toMs - span.fromMs) > LABEL_SHARE
+  const hasRoom = placeIn(span, block.toMs) - placeIn(span, block.fromMs) > LABEL_SHARE
   const label = block.role === 'primary' && hasRoom ? labelOf(block, team) : ''
   return (
     <button

@@ -43,8 +43,11 @@ export const NOBODY = 'nobody'
 
 type Turn = Omit<Block, 'row' | 'findings'>
 
-/** Nobody on duty by agreement is no gap to be filled, and one that is over can be filled no more. */
-function turnOf(rotation: Rotation, { role, holder, fromMs, toMs }: Duty, nowMs: number): Turn | null {
+/** Turns are whole, also where they begin or end beyond what is shown: that is what a person changes. Nobody on duty by agreement is no gap to be filled, and one that is over can be filled no more. */
+function turnOf(rotation: Rotation, { role, holder, ...cut }: Duty, nowMs: number): Turn | null {
+  const { startsAt, endsAt } = holder.shift
+  const fromMs = startsAt === undefined ? cut.fromMs : Date.parse(startsAt)
+  const toMs = endsAt === undefined ? cut.toMs : Date.parse(endsAt)
   if (holder.kind === 'gap' && (holder.cause === 'outside-hours' || toMs <= nowMs)) return null
   return {
     id: `${rotation.id}/${role}/${fromMs}`,

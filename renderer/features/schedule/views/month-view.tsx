@@ -85,11 +85,11 @@ const WEEKS_AT_ONCE = 2
 
 /** A month as a sheet of days: who has each, who is off. */
 export function MonthView({ board, onChange }: { readonly board: Board; readonly onChange: (block: Block) => void }) {
-  const { team, rotations, span, findings, zone, nowMs } = board
+  const { team, rotations, span, findings, zone, hourMs } = board
   const rows = useMemo(() => {
-    const lanes = lanesOf(team, rotations, weeksOf(span, zone), findings, nowMs)
+    const lanes = lanesOf(team, rotations, weeksOf(span, zone), findings, hourMs)
     return monthCells(span, zone, lanes)
-  }, [team, rotations, span, findings, zone, nowMs])
+  }, [team, rotations, span, findings, zone, hourMs])
   const shown = useGrowing(rows, WEEKS_AT_ONCE, WEEKS_AT_ONCE)
   return (
     <div className={views.tableBox}>

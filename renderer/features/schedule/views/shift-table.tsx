@@ -15,13 +15,18 @@ import styles from './views.module.css'
 
 type Row = { readonly rotation: Rotation; readonly shift: Shift; readonly fromMs: number; readonly toMs: number }
 
-function rowsOf(rotations: readonly Rotation[], team: Team, span: Span): readonly Row[] {
+/** A turn ends with its week at the latest, which DST may make an hour longer: so far beyond the edges, all are whole. */
+const LONGEST_TURN_MS = 8 * 86_400_000
+
+/** The turns that touch a span, whole also where they begin or end beyond it. */
+export function rowsOf(rotations: readonly Rotation[], team: Team, span: Span): readonly Row[] {
   return rotations
     .flatMap((rotation) =>
-      shiftsBetween(rotation, team, span.fromMs, span.toMs).map((shift): Row => {
+      shiftsBetween(rotation, team, span.fromMs - LONGEST_TURN_MS, span.toMs + LONGEST_TURN_MS).map((shift): Row => {
         return { rotation, shift, fromMs: Date.parse(shift.startsAt), toMs: Date.parse(shift.endsAt) }
       }),
     )
+    .filter(({ fromMs, toMs }) => fromMs < span.toMs && toMs > span.fromMs)
     .filter(({ shift: { primary } }) => primary.kind === 'person' || primary.cause !== 'outside-hours')
     .toSorted((one, other) => one.fromMs - other.fromMs)
 }
@@ -73,14 +78,14 @@ const ShiftRow = memo(function ShiftRow(props: {
   readonly row: Row
   readonly team: Team
   readonly zone: string
-  readonly nowMs: number
+  readonly isNow: boolean
+  readonly isOver: boolean
   readonly findings: readonly Finding[]
   readonly isReadOnly: boolean
   readonly onBegin: Begin
 }) {
-  const { row, team, zone, nowMs } = props
+  const { row, team, zone, isNow } = props
   const { rotation, fromMs, toMs } = row
-  const isNow = fromMs <= nowMs && nowMs < toMs
   const words = spanInWords(row, zone)
   const begin = (): void =>
     props.onBegin({
@@ -89,7 +94,7 @@ const ShiftRow = memo(function ShiftRow(props: {
       role: 'primary',
       fromMs,
       toMs,
-      mode: 'swap',
+      mode: row.shift.primary.kind === 'gap' ? 'cover' : 'swap',
       partner: null,
     })
   return (
@@ -109,7 +114,7 @@ const ShiftRow = memo(function ShiftRow(props: {
         <Wrong findings={props.findings} />
       </td>
       <td>
-        {toMs <= nowMs ? null : (
+        {props.isOver ? null : (
           <ActionButton size="small" disabled={props.isReadOnly} aria-label={`Change ${words}`} onClick={begin}>
             Change
           </ActionButton>
@@ -159,7 +164,9 @@ export function ShiftTable({
           {shown.map((row) => (
             <ShiftRow
               key={`${row.rotation.id}/${row.fromMs}`}
-              {...{ row, team, zone, nowMs, isReadOnly, onBegin }}
+              {...{ row, team, zone, isReadOnly, onBegin }}
+              isNow={row.fromMs <= nowMs && nowMs < row.toMs}
+              isOver={row.toMs <= nowMs}
               findings={pressing.get(row) ?? nothing}
             />
           ))}
