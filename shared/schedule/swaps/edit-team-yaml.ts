@@ -87,8 +87,11 @@ function answerEdits(source: Source, at: YamlPath, proposal: Proposal | undefine
   const index = source.listAt(path).findIndex(({ id }) => id === change.proposalId)
   if (index === -1 || !proposal) return gone(`The proposal ${change.proposalId}`)
   if (change.kind === 'decline') {
-    const item = { ...source.listAt(path)[index], state: 'declined', on: change.on }
-    return ok([{ kind: 'replace', path, index, item }])
+    const item = [...path, index]
+    return ok([
+      { kind: 'set', path: item, key: 'state', value: 'declined' },
+      { kind: 'set', path: item, key: 'on', value: change.on },
+    ])
   }
   const remove: YamlEdit = { kind: 'remove', path, index }
   if (change.kind === 'withdraw') return ok([remove])
@@ -168,19 +171,34 @@ const asMode = ({ from = '', to = '', reason = '' }: Written): HolidayMode => ({
   tiers: [],
 })
 
-function modeEdits({ listAt }: Source, change: Extract<ScheduleChange, { readonly mode: HolidayMode }>): Edits {
+/** Only what differs is written anew: remarks, and keys that nobody here knows, stay. */
+function changedKeys(path: YamlPath, before: Written, after: Written): readonly YamlEdit[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return keys.flatMap((key): readonly YamlEdit[] => {
+    const value = after[key]
+    if (alike(before[key], value)) return []
+    return value === undefined ? [{ kind: 'unset', path, key }] : [{ kind: 'set', path, key, value }]
+  })
+}
+
+function modeEdits(
+  { listAt }: Source,
+  team: Team,
+  change: Extract<ScheduleChange, { readonly mode: HolidayMode }>,
+): Edits {
   const path = ['holidayModes']
   if (change.kind === 'holiday-mode') return ok(appendAll(path, [writtenMode(change.mode)]))
   const known = change.kind === 'edit-holiday-mode' ? change.before : change.mode
   const index = listAt(path).findIndex((written) => sameMode(asMode(written), known))
   if (index === -1) return gone('This holiday mode')
   if (change.kind === 'remove-holiday-mode') return ok([{ kind: 'remove', path, index }])
-  return ok([{ kind: 'replace', path, index, item: writtenMode(change.mode) }])
+  const before = team.holidayModes.find((each) => sameMode(each, known)) ?? known
+  return ok(changedKeys([...path, index], writtenMode(before), writtenMode(change.mode)))
 }
 
 function editsOf(source: Source, team: Team, change: ScheduleChange): Edits {
   if ('rotationId' in change) return rotationEdits(source, team, change)
-  if ('mode' in change) return modeEdits(source, change)
+  if ('mode' in change) return modeEdits(source, team, change)
   return personalEdits(source, change)
 }
 

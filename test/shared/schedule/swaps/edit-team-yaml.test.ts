@@ -216,6 +216,53 @@ describe('S6.3 editing team.yaml', () => {
     )
   })
 
+  it('S6.3 a dash in a remark is no dash of the list', () => {
+    const gone = { from: '2026-12-24', to: '2026-12-26', person: 'eng-c' }
+    const item = '    -\n      # agreed, 10-12 Nov\n      from: 2026-12-24\n      to: 2026-12-26\n      person: eng-c\n'
+    const rest = '    - {from: 2027-12-24, to: 2027-12-26, person: eng-a}\n'
+    const text = `${sampleText}  overrides:\n${item}${rest}`
+    expect(edited(text, { kind: 'remove-override', rotationId, override: gone })).toBe(
+      `${sampleText}  overrides:\n${rest}`,
+    )
+  })
+
+  it('S6.3 in a list in brackets the remarks of the others stay, in their places', () => {
+    const days = ['2026-12-24', '2026-12-26', '2026-12-28']
+    const [one, two, three] = days.map((day) => `    {from: ${day}, to: ${day}, person: eng-c}`)
+    const list = (...lines: readonly (string | undefined)[]) =>
+      `${sampleText}  overrides: [\n${lines.join('\n')}\n  ]\n`
+    const text = list(`${one}, # first`, `${two}, # second`, '    # the third is open', `${three}  # last`)
+    const without = (day: string | undefined) =>
+      edited(text, {
+        kind: 'remove-override',
+        rotationId,
+        override: { from: day ?? '', to: day ?? '', person: 'eng-c' },
+      })
+    expect(without(days[0])).toBe(list(`${two}, # second`, '    # the third is open', `${three}  # last`))
+    expect(without(days[1])).toBe(list(`${one}, # first`, '    # the third is open', `${three}  # last`))
+    expect(without(days[2])).toBe(list(`${one}, # first`, `${two}, # second`, '    # the third is open'))
+    const cover: ScheduleChange = { kind: 'stand-in', rotationId, overrides: [override], temporary: [] }
+    expect(changedLines(text, edited(text, cover)).gone).toEqual([`${three}  # last`])
+    expect(edited(text, cover)).toContain('  # last\n')
+  })
+
+  it('S6.3 an answer or a changed mode touches only what it changes: remarks and unknown keys stay', () => {
+    const { id, from, to, person, for: giver } = proposal
+    const offer = `  proposals:\n    - id: ${id}\n      # she said maybe\n      from: ${from}\n      to: ${to}\n      person: ${person} # Cyd\n      for: ${giver}\n`
+    const declined = edited(`${sampleText}${offer}`, { kind: 'decline', rotationId, proposalId: id, on: '2026-11-22' })
+    expect(declined).toBe(`${sampleText}${offer}      state: declined\n      on: 2026-11-22\n`)
+    const written = (stretch: string, more: string) =>
+      `${sampleText}holidayModes:\n  - from: 2026-12-21\n    to: 2027-01-03\n    # agreed on 1 Oct\n    reason: year end\n    stretch: ${stretch} # twice\n    owner: Cyd\n${more}`
+    const text = written('2', '    severityFloor: SEV-2 # not the worst\n    tiers: [experiment]\n')
+    const { severityFloor: _gone, ...rest } = mode
+    const changed = edited(text, {
+      kind: 'edit-holiday-mode',
+      before: mode,
+      mode: { ...rest, stretch: 3, tiers: ['experiment', 'internal'] },
+    })
+    expect(changed).toBe(written('3', '    tiers: [experiment, internal]\n'))
+  })
+
   it('S6.3 a holiday mode is added, changed and taken out in its own line, and what is left is as it was', () => {
     const added = edited(demo, { kind: 'holiday-mode', mode })
     expect(changedLines(demo, added).came).toContain(
