@@ -6,7 +6,15 @@ import { holidaysFor } from '../holidays.ts'
 import { turnTakers } from '../load.ts'
 import { shiftsBetween } from '../on-call.ts'
 import { type OnCallRole, rangeBounds } from '../rotation-slots.ts'
-import { type Absence, findPerson, findRotation, type Person, type Rotation, type Team } from '../team.ts'
+import {
+  type Absence,
+  findPerson,
+  findRotation,
+  type HolidayMode,
+  type Person,
+  type Rotation,
+  type Team,
+} from '../team.ts'
 import { dateAt } from '../wall-clock.ts'
 import { dateOfDay, dayNumber } from '../zone-clock.ts'
 import { escapeText, foldLine } from './content-lines.ts'
@@ -93,9 +101,15 @@ function dutyEntries(team: Team, rotation: Rotation, span: Span, only: string | 
   return dutiesBetween(rotation, team, span.fromMs, span.toMs).flatMap(({ role, holder, fromMs, toMs }): Entry[] => {
     if (holder.kind === 'gap') {
       if (only !== null || role === 'backup') return []
-      const uid = uidOf(rotation.id, 'nobody', compactInstant(fromMs))
+      const { startsAt, endsAt } = holder.shift
+      const uid = uidOf(rotation.id, 'nobody', startsAt === undefined ? 'first' : compactInstant(Date.parse(startsAt)))
+      const times = {
+        kind: 'span',
+        fromMs: startsAt === undefined ? fromMs : Date.parse(startsAt),
+        toMs: endsAt === undefined ? toMs : Date.parse(endsAt),
+      } as const
       const summary = `Nobody on call (${rotation.name})`
-      return [{ uid, times: { kind: 'span', fromMs, toMs }, summary, description: holder.reason, category: 'Nobody' }]
+      return [{ uid, times, summary, description: holder.reason, category: 'Nobody' }]
     }
     const { person, shift } = holder
     if (only !== null && person.id !== only) return []
@@ -153,9 +167,15 @@ function holidayEntries(people: readonly Person[], span: Span): readonly Entry[]
   }))
 }
 
+/** Two modes may begin on one day, for different tiers: the second and further ones are told apart by their number. */
+function nthOfItsDay({ holidayModes }: Team, mode: HolidayMode): readonly string[] {
+  const at = holidayModes.filter(({ from }) => from === mode.from).indexOf(mode)
+  return at > 0 ? [String(at + 1)] : []
+}
+
 const modeEntries = (team: Team, span: Span): readonly Entry[] =>
   holidayModesBetween(team, span.fromMs, span.toMs).map(({ mode, words }) => ({
-    uid: uidOf('holiday-mode', compactDate(mode.from)),
+    uid: uidOf('holiday-mode', compactDate(mode.from), ...nthOfItsDay(team, mode)),
     times: { kind: 'days', from: mode.from, to: mode.to },
     summary: `Holiday mode: ${mode.reason}`,
     description: words,

@@ -1,4 +1,5 @@
 import { modesOverlap, timesWords } from '../../../../shared/schedule/holiday-modes.ts'
+import { sameMode } from '../../../../shared/schedule/swaps/schedule-change.ts'
 import { type HolidayMode, type Pipeline, type Team, tiers } from '../../../../shared/schedule/team.ts'
 import { rangeProblem, rangeWords } from './ranges.ts'
 
@@ -86,7 +87,8 @@ export function modeProblem(
   if (mode.stretch === undefined && mode.severityFloor === undefined && mode.thresholds === undefined) {
     return { at: 'relaxed', words: 'It relaxes nothing yet. Give the ladder more time, or let a severity wait.' }
   }
-  const clash = team.holidayModes.find((each) => each !== before && modesOverlap(each, mode))
+  const isOther = (each: HolidayMode): boolean => before === null || !sameMode(each, before)
+  const clash = team.holidayModes.find((each) => isOther(each) && modesOverlap(each, mode))
   if (clash === undefined) return null
   return { at: 'from', words: `“${clash.reason}” holds then already, ${rangeWords(clash)}.` }
 }

@@ -74,6 +74,7 @@ describe('S3.2 the fields of a holiday mode', () => {
     })
     expect(problemWith({ tiers: ['investor'] }, withMode)).toBeNull()
     expect(modeProblem(fieldsOf(mode), mode, withMode, zone)).toBeNull()
+    expect(modeProblem(fieldsOf(mode), { ...mode }, withMode, zone)).toBeNull()
   })
 
   it('S3.2 a range says what is wrong with it', () => {

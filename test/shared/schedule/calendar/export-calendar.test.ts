@@ -125,6 +125,23 @@ describe('S5 iCalendar out', () => {
     expect(calendar).toContain('DTSTAMP:20261120T030000Z\r\n')
   })
 
+  it('S5 a gap is whole and keeps its UID in later exports; two modes that begin on one day are two events', () => {
+    const gap = { from: '2026-12-08', to: '2026-12-12', for: 'eng-b' }
+    const mode = { from: '2026-12-21', to: '2026-12-27', timezone: 'UTC', reason: 'year end' }
+    const team: Team = {
+      ...withRotation({ overrides: [gap] }),
+      holidayModes: [
+        { ...mode, stretch: 2, tiers: ['experiment'] },
+        { ...mode, stretch: 3, tiers: ['investor'] },
+      ],
+    }
+    const found = ['2026-12-09T00:00:00Z', '2026-12-10T00:00:00Z'].map((from) =>
+      uids(exported(team, everything, at(from))).filter((uid) => /nobody|mode/.test(uid)),
+    )
+    expect(found[1]).toEqual(found[0])
+    expect(found[0]?.filter((uid) => uid.includes('mode'))).toHaveLength(2)
+  })
+
   it('S5 a turn keeps its UID in later exports, in every calendar and through a swap; the same schedule gives the same bytes', () => {
     const later = uids(exported(sampleTeam, everything, at('2026-12-24T00:00:00Z')))
     const first = uids(exported(sampleTeam))
