@@ -74,6 +74,27 @@ test(
   },
 )
 
+test(
+  'a dialog that is cancelled gives the focus back to the key that began it',
+  onlyLoopback,
+  async ({ nightdesk }) => {
+    const { page } = nightdesk
+    await sitDown(nightdesk)
+    await openSchedule(page)
+    const cancel = page.getByRole('dialog').getByRole('button', { name: 'Cancel' })
+    const addLeave = page.getByRole('button', { name: 'Add leave' })
+    await addLeave.click()
+    await cancel.click()
+    await expect(addLeave).toBeFocused()
+    const change = page.getByRole('button', { name: 'Change this turn' })
+    await change.click()
+    await showWhatItDoes(page).click()
+    await expect(writeButton(page)).toBeFocused()
+    await cancel.click()
+    await expect(change).toBeFocused()
+  },
+)
+
 test('times are on the wall that one chooses, and the choice stays', onlyLoopback, async ({ nightdesk }) => {
   const { page } = nightdesk
   await answered(nightdesk.call('preferences.change', { me: 'eng-b', timezone: 'Asia/Kolkata' }))

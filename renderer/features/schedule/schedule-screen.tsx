@@ -1,4 +1,4 @@
-import { type CSSProperties, useCallback, useState } from 'react'
+import { type CSSProperties, useCallback } from 'react'
 import { assertNever } from '../../../shared/kit/assert-never.ts'
 import { ok, type Result } from '../../../shared/kit/result.ts'
 import { useCommands } from '../../state/commands.ts'
@@ -31,6 +31,7 @@ import { SwapsPanel } from './settle/swaps-panel.tsx'
 import { rotationsToTake, takeOverIntent } from './take-over.ts'
 import { ToolBar } from './tool-bar.tsx'
 import { type Board, useBoard } from './use-board.ts'
+import { useIntent } from './use-intent.ts'
 import { useLastChange } from './use-last-change.ts'
 import { MonthView } from './views/month-view.tsx'
 import { ShiftTable } from './views/shift-table.tsx'
@@ -225,13 +226,13 @@ export function ScheduleScreen() {
   const board = useBoard()
   const isReadOnly = useSelected(selectReadOnly) !== null
   const workspace = useSelected((state) => state.desk?.workspace.path ?? null)
-  const [intent, setIntent] = useState<Intent | null>(null)
+  const { intent, begin, end } = useIntent()
   const { nowMs } = board
   const change = useCallback(
     (block: Block) => {
-      if (!isReadOnly && block.toMs > nowMs) setIntent(turnIntent(block))
+      if (!isReadOnly && block.toMs > nowMs) begin(turnIntent(block))
     },
-    [isReadOnly, nowMs],
+    [isReadOnly, nowMs, begin],
   )
   if (workspace === null) return null
   if (board.team.rotations.length === 0) {
@@ -245,14 +246,14 @@ export function ScheduleScreen() {
   const spanWords = boardSpanWords(board.span, board.zone)
   return (
     <div className={styles.page} data-schedule={board.view} {...paperOf(board)}>
-      <Header board={board} isReadOnly={isReadOnly} onBegin={setIntent} />
+      <Header board={board} isReadOnly={isReadOnly} onBegin={begin} />
       <LastChange isReadOnly={isReadOnly} />
       <section className={styles.board} aria-label="Schedule">
         <ToolBar board={board} spanWords={spanWords} />
-        <Main board={board} isReadOnly={isReadOnly} onBegin={setIntent} onChange={change} />
+        <Main board={board} isReadOnly={isReadOnly} onBegin={begin} onChange={change} />
       </section>
-      <Panels board={board} isReadOnly={isReadOnly} onBegin={setIntent} />
-      <Dialogs intent={intent} board={board} onBegin={setIntent} onClose={() => setIntent(null)} />
+      <Panels board={board} isReadOnly={isReadOnly} onBegin={begin} />
+      <Dialogs intent={intent} board={board} onBegin={begin} onClose={end} />
     </div>
   )
 }
