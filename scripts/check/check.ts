@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os'
-import { runVitest } from './run-vitest.ts'
+import { runVitest, type TestProject } from './run-vitest.ts'
 import { staticSteps } from './static-steps.ts'
 import { runSteps } from './step.ts'
 
-/** Everything that needs no build: the names of what failed. */
-export async function check(root: string): Promise<readonly string[]> {
+/** Everything that needs no build, with the tests of these projects: the names of what failed. */
+export async function check(root: string, projects: readonly TestProject[]): Promise<readonly string[]> {
   const failed = await runSteps(staticSteps(root), availableParallelism())
-  return runVitest(root) ? failed : [...failed, 'unit and contract tests']
+  return runVitest(root, projects) ? failed : [...failed, 'unit and contract tests']
 }
 
 /** Says how a run ended, and gives its exit code. */

@@ -6,11 +6,18 @@ import process from 'node:process'
 /** Where Vitest leaves its report. */
 export const vitestReport = (root: string): string => join(root, 'test-results/vitest.json')
 
-/** Runs the unit and contract tests in the foreground; whether all passed. */
-export function runVitest(root: string): boolean {
+/** The tests that need no build: what is quick, and what kills, floods and looks on for long (`*.long.test.ts`). */
+export type TestProject = 'unit' | 'long'
+
+/** Runs the unit and contract tests of these projects in the foreground; whether all passed. */
+export function runVitest(root: string, projects: readonly TestProject[]): boolean {
   rmSync(vitestReport(root), { force: true })
   const script = join(root, 'node_modules/vitest/vitest.mjs')
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport(root)}`]
-  const { status } = spawnSync(process.execPath, [script, 'run', ...reporters], { cwd: root, stdio: 'inherit' })
+  const { status } = spawnSync(
+    process.execPath,
+    [script, 'run', ...projects.map((name) => `--project=${name}`), ...reporters],
+    { cwd: root, stdio: 'inherit' },
+  )
   return status === 0
 }
