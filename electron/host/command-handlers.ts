@@ -41,9 +41,9 @@ function prepare(
   const reading = readingsOfRun(run).get(step)?.[index]
   if (command === undefined || reading === undefined)
     return refuse('notFound', 'The runbook has no such command.', 'Look at the step again.')
-  const { shown, text: typed, openNames, ...filled } = fillCommand(context, session, reading)
   const shellName = shellOf(command)
   const shell = shellName === null ? null : findShell(shellName)
+  const { shown, text: typed, openNames, ...filled } = fillCommand(context, session, { reading, shell })
   return {
     ok: true,
     value: {

@@ -8,6 +8,7 @@ import {
   openVariables,
   unsafeVariables,
 } from '../../shared/runbook/variables/run-variables.ts'
+import type { Shell } from './find-shell.ts'
 import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
 
@@ -24,9 +25,13 @@ export type FilledCommand = {
 
 /**
  * Fills in what an incident knows: what people gave, what earlier commands set, what its alerts say, and the secrets that the host holds; a log from
- * before `secret.given` may hold one, too.
+ * before `secret.given` may hold one, too. `shell` is what would run it.
  */
-export function fillCommand(context: HostContext, session: IncidentSession, reading: CommandReading): FilledCommand {
+export function fillCommand(
+  context: HostContext,
+  session: IncidentSession,
+  { reading, shell }: { readonly reading: CommandReading; readonly shell: Shell | null },
+): FilledCommand {
   const held = context.secrets.of(session.incident)
   const { given, labelled } = knownValues(session.state())
   const known: KnownValues = { given: { ...given, ...held }, labelled }
@@ -43,6 +48,6 @@ export function fillCommand(context: HostContext, session: IncidentSession, read
     shown: filledCommand(reading, maskedValues(known)),
     secrets: [...secrets],
     openNames: openVariables(reading, known).map(({ written }) => written),
-    unsafeName: unsafeVariables(reading, known)[0]?.written,
+    unsafeName: unsafeVariables(reading, known, shell?.hasQuotesOfPosix !== false)[0]?.written,
   }
 }

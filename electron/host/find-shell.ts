@@ -3,8 +3,12 @@ import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import type { ShellName } from '../../shared/runbook/commands/shell-of-command.ts'
 
-/** A shell of this machine, and how it takes a command. */
-export type Shell = { readonly file: string; readonly words: (text: string) => readonly string[] }
+/** A shell of this machine, and how it takes a command. `hasQuotesOfPosix` is false where quotes mean something else to it. */
+export type Shell = {
+  readonly file: string
+  readonly words: (text: string) => readonly string[]
+  readonly hasQuotesOfPosix: boolean
+}
 
 const isWindows = process.platform === 'win32'
 
@@ -37,9 +41,11 @@ function fileOf(name: ShellName): string | null {
 export function findShell(name: ShellName): Shell | null {
   const file = fileOf(name)
   if (file === null) return null
-  if (file === 'cmd.exe') return { file, words: (text) => ['/d', '/s', '/c', text] }
-  if (name === 'pwsh') return { file, words: (text) => ['-NoProfile', '-NonInteractive', '-Command', text] }
-  return { file, words: (text) => ['-c', text] }
+  const hasQuotesOfPosix = file !== 'cmd.exe' && name !== 'pwsh' && name !== 'fish'
+  if (file === 'cmd.exe') return { file, hasQuotesOfPosix, words: (text) => ['/d', '/s', '/c', text] }
+  if (name === 'pwsh')
+    return { file, hasQuotesOfPosix, words: (text) => ['-NoProfile', '-NonInteractive', '-Command', text] }
+  return { file, hasQuotesOfPosix, words: (text) => ['-c', text] }
 }
 
 const everyShell: readonly ShellName[] = ['sh', 'bash', 'zsh', 'fish', 'ksh', 'pwsh', 'cmd']

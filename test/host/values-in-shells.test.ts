@@ -1,10 +1,12 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are scripts of a shell, whose `${NAME}` is what is tested.
 import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { filledCommand, readingOfText, unsafeVariables } from '../../shared/runbook/variables/run-variables.ts'
+import { standInTools } from '../support/stand-in-tools.ts'
 
-const farAway = 'ssh() { shift; sh -c "$*"; }\n'
+const tools = standInTools()
+afterAll(tools.remove)
 
 /** Places for a value; each prints what arrives there. */
 const places = [
@@ -34,10 +36,10 @@ const places = [
   'sh -c "printf \'%s\\n\' \\"\\$(printf \'%s\' <x>)\\""',
   'eval "printf \'%s\\n\' <x>"',
   "eval printf '%s' <x>; echo",
-  `${farAway}ssh ring printf '%s' <x>; echo`,
-  `${farAway}ssh ring "printf '%s\\n' <x>"`,
-  `${farAway}ssh ring 'printf "%s\\n" "<x>"'`,
-  `${farAway}ssh ring printf '%s' a"<x>"z; echo`,
+  "ssh ring printf '%s' <x>; echo",
+  'ssh ring "printf \'%s\\n\' <x>"',
+  'ssh ring \'printf "%s\\n" "<x>"\'',
+  'ssh ring printf \'%s\' a"<x>"z; echo',
 ] as const
 const ofBash = ["printf '%s\\n' $'<x>'", 'cat <<< <x>', 'cat <<< "<x>"'] as const
 
@@ -62,9 +64,9 @@ function arrives(shell: string, place: string, value: string): void {
   const reading = readingOfText('bash', place)
   const text = filledCommand(reading, known)
   // Nothing keeps a document from ending at its word: such a command is refused.
-  expect(unsafeVariables(reading, known)).toHaveLength(/<<-?'?EOF/.test(place) && 'EOF'.endsWith(value) ? 1 : 0)
+  expect(unsafeVariables(reading, known)).toHaveLength(/<<-?'?EOF/.test(place) && 'EOF'.includes(value) ? 1 : 0)
   if (unsafeVariables(reading, known).length > 0) return
-  const { stdout, stderr } = spawnSync(shell, ['-c', text], { encoding: 'utf8', timeout: 10_000 })
+  const { stdout, stderr } = spawnSync(shell, ['-c', text], { encoding: 'utf8', timeout: 10_000, env: tools.env })
   const around = /a"?<x>"?z/.test(place)
   expect({ text, stdout, stderr }).toEqual({ text, stdout: around ? `a${value}z\n` : `${value}\n`, stderr: '' })
 }

@@ -1,9 +1,10 @@
 import type { Command } from '../runbook.ts'
-import { isReadByShell } from './command-syntax.ts'
+import { hasAnsiQuotes, hasQuotesOfPosix, isReadByShell } from './command-syntax.ts'
 import { closedTags, namedAt, templateAt } from './placeholder-shapes.ts'
 import { isPlainValue, quotedValue } from './quoted-value.ts'
-import { type Hole, readShell, type ShellReading } from './read-shell.ts'
+import { readShell } from './read-shell.ts'
 import { isSetByTheShell } from './shell-names.ts'
+import type { Hole, ShellReading } from './shell-reading.ts'
 import { type CommandPart, type Variable, variableKey } from './variable.ts'
 
 /** What earlier commands set, by name; `isOpen` once one of them read settings from elsewhere. */
@@ -11,7 +12,16 @@ export type SetAbove = { readonly names: Map<string, readonly CommandPart[] | 'u
 
 /** Whether a script looks by itself whether a name has a value. */
 const IS_TESTED = /(?:\[|\btest)\s+(?:!\s+)?-[nz]\s+"?\$\{?([A-Za-z_]\w*)/g
-const NO_HOLES: ShellReading = { holes: [], sets: [], cut: [], isOpen: false }
+const NO_HOLES: ShellReading = { holes: [], sets: [], cut: [], isOpen: false, isUnsure: true }
+
+const inOther = {
+  isVariable: false,
+  within: ['asWritten'],
+  isRemark: false,
+  endWord: null,
+  isUnsure: true,
+  isReadAgain: false,
+} as const
 
 /** Of a query or another language: names alone, put in as they are. */
 function readOther(text: string): ShellReading {
@@ -22,13 +32,19 @@ function readOther(text: string): ShellReading {
     const last = holes.at(-1)
     const shape =
       last !== undefined && index < last.to ? null : (namedAt(text, index, closed) ?? templateAt(text, index))
-    if (shape !== null)
-      holes.push({ ...shape, from: index, isVariable: false, within: ['asWritten'], isRemark: false, endWord: null })
+    if (shape !== null) holes.push({ ...shape, ...inOther, from: index })
   }
   return { ...NO_HOLES, holes }
 }
 
-const asText = (text: string): CommandPart => ({ text, variable: null, within: [], isRemark: false, endWord: null })
+const asText = (text: string): CommandPart => ({
+  text,
+  variable: null,
+  within: [],
+  isRemark: false,
+  endWord: null,
+  isUnsure: false,
+})
 
 /** Cuts a text at its holes. */
 function cutAt(
@@ -42,8 +58,15 @@ function cutAt(
   let at = from
   for (const hole of holes) {
     if (hole.from > at) parts.push(asText(text.slice(at, hole.from)))
-    const { within, isRemark, endWord } = hole
-    parts.push({ text: text.slice(hole.from, hole.to), variable: variableOf(hole), within, isRemark, endWord })
+    const { within, isRemark, endWord, isUnsure } = hole
+    parts.push({
+      text: text.slice(hole.from, hole.to),
+      variable: variableOf(hole),
+      within,
+      isRemark,
+      endWord,
+      isUnsure,
+    })
     at = hole.to
   }
   if (at < to) parts.push(asText(text.slice(at, to)))
@@ -74,7 +97,9 @@ function valueSet(
 /** Cuts a command at the places that wait for a value, and adds what it sets to what was set above it. */
 export function readParts(command: Pick<Command, 'language' | 'text'>, above: SetAbove): readonly CommandPart[] {
   const { text } = command
-  const { holes, sets, cut, isOpen } = isReadByShell(command) ? readShell(text) : readOther(text)
+  const { holes, sets, cut, isOpen, ...reading } = isReadByShell(command)
+    ? readShell(text, hasAnsiQuotes(command))
+    : readOther(text)
   const ownNames = new Set(sets.map(({ name }) => name))
   for (const [, name = ''] of holes.length + cut.length > 0 ? text.matchAll(IS_TESTED) : []) ownNames.add(name)
   const isOwn = (name: string): boolean => isOpen || ownNames.has(name) || isSetByTheShell(name)
@@ -85,6 +110,10 @@ export function readParts(command: Pick<Command, 'language' | 'text'>, above: Se
     above: isVariable ? (above.names.get(name) ?? (above.isOpen ? 'unknown' : null)) : null,
   })
   const open = holes.filter((hole) => !hole.isVariable || !isOwn(hole.name))
+  const isUnsure =
+    reading.isUnsure ||
+    !hasQuotesOfPosix(command) ||
+    holes.some((hole) => hole.isVariable && isOwn(hole.name) && (hole.isUnsure || hole.isReadAgain))
   const cutNames = [...new Set(cut)].filter((name) => !isOwn(name))
   const before = cutNames.map(
     (name): CommandPart => ({
@@ -93,9 +122,11 @@ export function readParts(command: Pick<Command, 'language' | 'text'>, above: Se
       within: 'setBefore',
       isRemark: false,
       endWord: null,
+      isUnsure,
     }),
   )
-  const parts = [...before, ...cutAt(text, 0, text.length, open, variableOf)]
+  const filled = isUnsure ? open.map((hole) => ({ ...hole, isUnsure })) : open
+  const parts = [...before, ...cutAt(text, 0, text.length, filled, variableOf)]
   for (const { name, value } of sets)
     above.names.set(name, value === null ? 'unknown' : valueSet(text, value.from, value.to, open, variableOf))
   above.isOpen ||= isOpen
@@ -108,6 +139,8 @@ export function filledPart({ text, variable, within }: CommandPart, value: strin
   return within === 'setBefore' ? `${variable.name}=${quotedValue(value, ['none'])}\n` : quotedValue(value, within)
 }
 
-/** Whether no rule here can put a value in safely: another language than a shell's may read more than a value in it, or a document end with it. */
-export const mayBeReadAsMore = ({ within, endWord }: CommandPart, value: string): boolean =>
-  (within.includes('asWritten') && !isPlainValue(value)) || endWord?.endsWith(value) === true
+/**
+ * Whether no rule here can put a value in safely: what reads it besides the shell may take it for more than a value, or a document end with it.
+ */
+export const mayBeReadAsMore = ({ isUnsure, endWord }: CommandPart, value: string): boolean =>
+  (isUnsure && !isPlainValue(value)) || endWord?.includes(value) === true

@@ -16,3 +16,11 @@ export function isReadByShell({ language, text }: Pick<Command, 'language' | 'te
   if (BEGINS_A_QUERY.test(begins) || isInlineQuery(begins) || isMetricQuery(begins)) return false
   return !IS_TEXT.has(language) || looksTyped(text)
 }
+
+const WITH_ANSI_QUOTES = new Set(['bash', 'bash-session', 'zsh', 'ksh'])
+
+/** Whether `$'...'` surely is a quote to its shell (POSIX had none until 2024). */
+export const hasAnsiQuotes = ({ language }: Pick<Command, 'language'>): boolean => WITH_ANSI_QUOTES.has(language)
+
+/** Whether quotes mean in its shell what POSIX says; fish reads a backslash within single quotes. */
+export const hasQuotesOfPosix = ({ language }: Pick<Command, 'language'>): boolean => language !== 'fish'

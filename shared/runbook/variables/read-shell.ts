@@ -1,38 +1,16 @@
 import { capitalsAt, closedTags, namedAt, type Shape, templateAt } from './placeholder-shapes.ts'
 import type { Quoting } from './quoted-value.ts'
-import { areReadAgain, isScript } from './read-again.ts'
-import type { SetName } from './set-names.ts'
+import { takesDocument } from './read-again.ts'
 import { ShellFrames } from './shell-frames.ts'
+import type { ShellReading, TypedText } from './shell-reading.ts'
 
-/** A place of a script that waits for a value, or may: `$NAME` does unless something sets it. */
-export type Hole = Shape & {
-  readonly from: number
-  readonly isVariable: boolean
-  /** How it is read where it stands, the innermost first. */
-  readonly within: readonly Quoting[]
-  /** In a remark nothing runs, so nothing has to be known. */
-  readonly isRemark: boolean
-  /** The word that ends the document it stands in, on a line of its own: a value that is one would end it. */
-  readonly endWord: string | null
-}
-
-/** What a script leaves open and what it sets. */
-export type ShellReading = {
-  readonly holes: readonly Hole[]
-  /** In their order; the last one of a name counts. */
-  readonly sets: readonly SetName[]
-  /** Names of which a part is taken, `${NAME%.*}`: no value can be put there, only set before. */
-  readonly cut: readonly string[]
-  /** Whether it reads further settings from elsewhere (`source env.sh`). */
-  readonly isOpen: boolean
-}
-
-type Document = { readonly word: string; readonly isLiteral: boolean; readonly isIndented: boolean }
-
-const OPENS_DOCUMENT = /<<(-?)[ \t]*(\\?["']?)([A-Za-z_][\w.-]{0,60})["']?/y
+const OPENS_DOCUMENT = /<<(-?)[ \t]*(\\?([A-Za-z_][\w.-]{0,60})|"([\w.-]{1,60})"|'([\w.-]{1,60})')(?![^\s;&|()<>])/y
 const NAME = /\$([A-Za-z_]\w*)/y
 const WHOLE = /\$\{([A-Za-z_]\w*)(?::?\?[^{}"'`$]{0,200})?\}/y
 const EXPANSION = /\$\{([#!]?)([A-Za-z_]\w*):?([^}\s]?)/y
+
+/** More are not opened in one line. */
+const MOST_DOCUMENTS = 8
 
 function matchAt(shape: RegExp, text: string, at: number): RegExpExecArray | null {
   shape.lastIndex = at
@@ -41,15 +19,16 @@ function matchAt(shape: RegExp, text: string, at: number): RegExpExecArray | nul
 
 /** Goes over a script once, from its first character to its last, and knows at each one how a shell would read it. */
 class Scan extends ShellFrames {
-  readonly holes: Hole[] = []
   readonly cut: string[] = []
-  private readonly documents: Document[] = []
+  private readonly documents: TypedText[] = []
   private readonly closed: ReadonlySet<string>
+  private readonly hasAnsiQuotes: boolean
 
-  constructor(text: string) {
+  constructor(text: string, hasAnsiQuotes: boolean) {
     super(text)
+    this.hasAnsiQuotes = hasAnsiQuotes
     this.closed = closedTags(text)
-    this.push({ kind: 'code', end: '' })
+    this.push(0, { kind: 'code', end: '' })
     let at = 0
     while (at < text.length) at = this.step(at)
     this.closeAll()
@@ -59,8 +38,10 @@ class Scan extends ShellFrames {
     this.word(at)
     const { kind } = this.top()
     const endWord = kind === 'document' || kind === 'literal' ? (this.documents[0]?.word ?? null) : null
-    const place = { within: this.quotings(), isRemark: kind === 'remark', endWord }
-    this.holes.push({ ...shape, ...place, from: at, isVariable })
+    const place = this.place(at)
+    // Behind a dollar sign a quote or a bracket is more than that.
+    const isUnsure = place.isUnsure || this.text[at - 1] === '$'
+    this.holes.push({ ...shape, ...place, isUnsure, isRemark: kind === 'remark', endWord, from: at, isVariable })
     return shape.to
   }
 
@@ -73,7 +54,10 @@ class Scan extends ShellFrames {
     const isEscaped = script === 'double' && raw === '\\' && /["\\$`]/.test(this.text[at + 1] ?? '')
     const width = isEscaped ? 2 : 1
     const character = isEscaped ? (this.text[at + 1] ?? '') : raw
-    if (character === '$' && kind !== 'single' && kind !== 'ansi' && kind !== 'literal')
+    if (raw === '\\') this.isUnsure ||= this.isEscapedTwice(this.text[at + 1] ?? '')
+    // In the double quotes of a script the outer shell knows nothing of the quotes within.
+    const isOfOuter = script === 'double' && !isEscaped
+    if (character === '$' && (isOfOuter || (kind !== 'single' && kind !== 'ansi' && kind !== 'literal')))
       return this.dollar(at, width, isEscaped)
     if (character === this.top().end) {
       this.pop(at)
@@ -101,31 +85,46 @@ class Scan extends ShellFrames {
   }
 
   private endScript(at: number): number {
-    while (!this.top().beginsScript) this.pop(at)
+    while (!this.top().beginsScript) {
+      // What the shell of the script has open here goes on behind the quotes.
+      this.isUnsure ||= this.top().kind !== 'remark'
+      this.pop(at)
+    }
     this.pop(at)
+    this.isUnsure ||= /[^\s;&|)<>]/.test(this.text[at + 1] ?? ' ') && this.reader(at) === 'ofTheWord'
     return this.word(at)
   }
 
   private quoted(at: number, character: string, width: number): number {
     const { kind } = this.top()
     if (character === '\\' && kind !== 'single') return at + width + 1
-    if (kind === 'double' && character === '"') this.push({ kind: 'double', end: '"' })
-    if (kind === 'double' && character === '`') this.openBacktick()
+    if (kind === 'double' && character === '"') this.push(at, { kind: 'double', end: '"' })
+    if (kind === 'double' && character === '`') this.openBacktick(at, width)
     return at + width
   }
 
-  private openBacktick(): void {
-    this.push({ kind: 'code', end: '`', within: ['backtick', ...this.top().within] })
+  private openBacktick(at: number, width: number): void {
+    this.readExpansion(at, this.top().script === 'single' || width > 1)
+    this.push(at, { kind: 'code', end: '`', within: ['backtick', ...this.top().within] })
+  }
+
+  /** What a shell puts in for itself is not quoted: where it is read once more, all values may be. */
+  private readExpansion(at: number, isOfScript: boolean): void {
+    const { isUnsure, isReadAgain } = this.place(at)
+    this.isUnsure ||= isUnsure || (isReadAgain && !isOfScript)
   }
 
   private dollar(at: number, width: number, isEscaped: boolean): number {
     const { kind, script } = this.top()
     const next = this.text[at + width] ?? ''
     const isOfScript = script === 'single' || isEscaped
+    // Arithmetic takes no word as it is: it runs what stands in the names of elements.
+    this.isUnsure ||= next === '[' || this.text.startsWith('((', at + width)
+    if (/[(@*\d]/.test(next) || (isOfScript && /[\w{]/.test(next))) this.readExpansion(at, isOfScript)
     if (next === '(') {
       this.word(at)
       // Within the double quotes of a script it is the outer shell that runs what stands here.
-      this.push({
+      this.push(at, {
         kind: 'code',
         end: ')',
         ...(isOfScript || script === null ? { within: this.codeWithin() } : outermost),
@@ -135,7 +134,13 @@ class Scan extends ShellFrames {
     if (isOfScript) return this.word(at, width)
     if (next === "'" && kind === 'code') {
       this.word(at)
-      this.push({ kind: 'ansi', end: "'" })
+      this.isUnsure ||= !this.hasAnsiQuotes || script !== null
+      this.push(at, {
+        kind: 'ansi',
+        end: "'",
+        mayBeProgram: this.programAt(at),
+        isUnsure: this.reader(at) !== 'nobody',
+      })
       return at + 2
     }
     const [whole, name] = matchAt(NAME, this.text, at) ?? matchAt(WHOLE, this.text, at) ?? []
@@ -152,14 +157,20 @@ class Scan extends ShellFrames {
 
   private expansion(at: number): number {
     const [whole, mark, name, sign] = matchAt(EXPANSION, this.text, at) ?? []
+    this.readExpansion(at, false)
     if (whole === undefined || name === undefined) return this.word(at, 2)
     const { kind } = this.top()
     this.word(at)
     const isGuarded = sign !== '' && '-=+?'.includes(sign ?? '')
+    // The place in an array or a text is arithmetic, and a name for a name may be an element.
+    this.isUnsure ||=
+      mark === '!' ||
+      (sign === '[' && !/^(?:[@*]|\d+)\]/.test(this.text.slice(at + whole.length, at + whole.length + 9)))
+    this.isUnsure ||= /:$/.test(isGuarded ? '' : whole.slice(0, whole.length - (sign ?? '').length))
     if (isGuarded && sign === '=') this.sets.push({ name, value: null })
     if (mark === '' && !isGuarded && sign !== '[') this.cut.push(name)
     if (kind === 'remark') return at + whole.length
-    this.push({ kind, end: '}' })
+    this.push(at, { kind, end: '}', isUnsure: true })
     return at + whole.length - (isGuarded ? 0 : (sign ?? '').length)
   }
 
@@ -167,7 +178,10 @@ class Scan extends ShellFrames {
     const before = this.text[at - 1] ?? '\n'
     switch (character) {
       case '\\':
-        if (this.text[at + width] !== '\n') return this.word(at, width + 1)
+        if (this.text[at + width] !== '\n') {
+          this.isUnsure ||= this.reader(at) === 'ofTheRest'
+          return this.word(at, width + 1)
+        }
         this.endWord(at)
         return at + width + 1
       case "'":
@@ -175,14 +189,16 @@ class Scan extends ShellFrames {
         return this.openQuote(at, character, width)
       case '`':
         this.word(at)
-        this.openBacktick()
+        this.openBacktick(at, width)
         return at + width
       case '(':
-        this.push({ kind: 'code', end: ')' })
+        this.isUnsure ||= this.text[at + width] === '('
+        if (before === '>') this.feed()
+        this.push(at, { kind: 'code', end: ')' })
         return at + width
       case '#':
         if (!/[\s;&|(]/.test(before)) return this.word(at, width)
-        this.push({ kind: 'remark', end: '' })
+        this.push(at, { kind: 'remark', end: '' })
         return at + width
       case '<':
         return this.openDocument(at)
@@ -199,32 +215,49 @@ class Scan extends ShellFrames {
     }
     if (!'&;|)'.includes(character)) return this.word(at, width)
     this.endCommand(at)
+    if (character === '|') this.pipe(before !== '|')
     return at + width
   }
 
   private openQuote(at: number, character: "'" | '"', width: number): number {
     const { script, wordFrom, within } = this.top()
     const kind = character === "'" ? 'single' : 'double'
-    const words = this.wordsSoFar()
-    const isReadAgain = script === null && (areReadAgain(words) || (wordFrom < 0 && isScript(words)))
+    const reader = this.reader(at)
+    const isReadAgain = script === null && (reader === 'ofTheRest' || (wordFrom < 0 && reader === 'ofTheWord'))
+    const mayBeProgram = this.programAt(at)
     this.word(at)
-    if (isReadAgain) this.push({ kind: 'code', end: '', within: [kind, ...within], script: kind, beginsScript: true })
-    else this.push({ kind, end: character })
+    if (isReadAgain)
+      this.push(at, { kind: 'code', end: '', within: [kind, ...within], script: kind, beginsScript: true })
+    else this.push(at, { kind, end: character, mayBeProgram, isUnsure: reader !== 'nobody' })
     return at + width
   }
 
+  override endCommand(at: number): void {
+    this.endWord(at)
+    const isText = takesDocument(this.wordsSoFar())
+    for (const document of this.documents.slice(-MOST_DOCUMENTS)) document.isText &&= isText
+    super.endCommand(at)
+  }
+
   private openDocument(at: number): number {
-    const [whole, indent, mark, word] = matchAt(OPENS_DOCUMENT, this.text, at) ?? []
     if (this.text.startsWith('<<<', at)) return this.word(at, 3)
-    if (whole === undefined || word === undefined) return this.word(at)
-    this.documents.push({ word, isLiteral: mark !== '', isIndented: indent === '-' })
+    const [whole, indent, mark = '', bare, ...quoted] = matchAt(OPENS_DOCUMENT, this.text, at) ?? []
+    const word = bare ?? quoted.find((each) => each !== undefined)
+    if (whole === undefined || word === undefined) {
+      this.isUnsure ||= this.text.startsWith('<<', at)
+      return this.word(at, this.text.startsWith('<<', at) ? 2 : 1)
+    }
+    const isText = this.top().script === null && !this.top().isUnsure
+    this.isUnsure ||= !this.canBeginDocument() || this.documents.length >= MOST_DOCUMENTS
+    this.documents.push({ word, isLiteral: mark !== bare, isIndented: indent === '-', isText })
+    this.feed()
     return this.word(at, whole.length)
   }
 
   private beginDocument(at: number): number {
     const [document] = this.documents
     if (document === undefined || !this.canBeginDocument()) return at
-    this.push({ kind: document.isLiteral ? 'literal' : 'document', end: '' })
+    this.push(at, { kind: document.isLiteral ? 'literal' : 'document', end: '', isUnsure: !document.isText })
     return this.endDocument(at)
   }
 
@@ -234,7 +267,7 @@ class Scan extends ShellFrames {
     if (document === undefined) return at
     const end = this.text.indexOf('\n', at)
     const line = this.text.slice(at, end < 0 ? undefined : end)
-    if ((document.isIndented ? line.replace(/^\t+/, '') : line).trimEnd() !== document.word) return at
+    if ((document.isIndented ? line.replace(/^\t+/, '') : line) !== document.word) return at
     this.documents.shift()
     this.pop(at)
     return this.beginDocument(end < 0 ? this.text.length : end + 1)
@@ -244,15 +277,18 @@ class Scan extends ShellFrames {
     if (character === '\n' && this.top().end === '') return this.endDocument(at + width)
     if (this.top().kind === 'literal') return at + width
     if (character === '\\') return at + width + (this.text[at + 1] === '\n' ? 0 : 1)
-    if (character === '`') this.openBacktick()
+    if (character === '`') this.openBacktick(at, width)
     return at + width
   }
 }
 
 const outermost = { within: [], script: null } as const
 
-/** Reads a script of a POSIX shell or bash as far as holes need it. Total: what no shell would take is read as well as can be. Linear. */
-export function readShell(text: string): ShellReading {
-  const { holes, sets, cut, isOpen } = new Scan(text)
-  return { holes, sets, cut, isOpen }
+/**
+ * Reads a script of a POSIX shell or bash as far as holes need it; `hasAnsiQuotes` tells whether its shell surely reads `$'...'` as bash does.
+ * Total: what no shell would take is read as well as can be. Linear.
+ */
+export function readShell(text: string, hasAnsiQuotes: boolean): ShellReading {
+  const { holes, sets, cut, isOpen, isUnsure } = new Scan(text, hasAnsiQuotes)
+  return { holes, sets, cut, isOpen, isUnsure }
 }

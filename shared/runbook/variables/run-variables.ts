@@ -1,5 +1,6 @@
 import type { Command, Step } from '../runbook.ts'
 import { filledPart, mayBeReadAsMore, readParts, type SetAbove } from './command-parts.ts'
+import { isPlainForAnyShell, leadsElsewhere } from './quoted-value.ts'
 import type { CommandPart, Variable } from './variable.ts'
 
 /** A command cut at what waits for a value, and the variables that it cannot run without, each once. */
@@ -78,11 +79,31 @@ export const filledCommand = ({ parts }: CommandReading, known: KnownValues): st
 export const eachVariable = (all: readonly CommandReading[]): readonly Variable[] =>
   onceEach(all.flatMap(({ variables }) => variables))
 
-/** The variables whose values may be read as more than values, because it is not for a shell whose quoting is known here (PowerShell). */
-export const unsafeVariables = ({ parts }: CommandReading, known: KnownValues): readonly Variable[] =>
+/** Whether all or a part of what a variable stands for was said by an alert, so that nobody here has typed it. */
+function isOfAlert(variable: Variable, known: KnownValues): boolean {
+  const { from } = foundValue(variable, known)
+  if (from !== 'above' || variable.above === null || variable.above === 'unknown') return from === 'alert'
+  return variable.above.some((part) => part.variable !== null && isOfAlert(part.variable, known))
+}
+
+/**
+ * The variables whose values may be read as more than values: no rule says how a value is quoted in their place, or for this shell, or an alert
+ * gave one that is an option or leads to another folder.
+ */
+export const unsafeVariables = (
+  { parts }: CommandReading,
+  known: KnownValues,
+  hasQuotesOfPosix = true,
+): readonly Variable[] =>
   parts.flatMap((part) => {
-    const value = part.variable === null ? '' : foundValue(part.variable, known).value
-    return part.variable !== null && value !== '' && mayBeReadAsMore(part, value) ? [part.variable] : []
+    const { variable } = part
+    const value = variable === null ? '' : foundValue(variable, known).value
+    if (variable === null || value === '') return []
+    const isUnsafe =
+      mayBeReadAsMore(part, value) ||
+      (!hasQuotesOfPosix && !isPlainForAnyShell(value)) ||
+      (leadsElsewhere(value) && isOfAlert(variable, known))
+    return isUnsafe ? [variable] : []
   })
 
 /** The variables of a command that nobody knows a value for. */

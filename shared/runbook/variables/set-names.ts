@@ -5,7 +5,8 @@ export type Word = { readonly text: string; readonly from: number }
 /** What one simple command sets. `isOpen` where it reads names from somewhere else: a file, the output of a tool. */
 export type Setting = { readonly names: readonly SetName[]; readonly isOpen: boolean }
 
-const RESERVED = new Set([
+/** Words of the language that a command may stand behind. */
+export const RESERVED: ReadonlySet<string> = new Set([
   'then',
   'do',
   'else',
@@ -20,10 +21,11 @@ const RESERVED = new Set([
   'builtin',
   'command',
 ])
-const DECLARES = new Set(['export', 'local', 'readonly', 'declare', 'typeset'])
+export const DECLARES: ReadonlySet<string> = new Set(['export', 'local', 'readonly', 'declare', 'typeset'])
 const READS = new Set(['read', 'mapfile', 'readarray', 'getopts'])
 const READS_A_SCRIPT = new Set(['.', 'source', 'eval'])
-const ASSIGNED = /^([A-Za-z_]\w*)(?:\[[^\]]*\])?\+?=/
+/** `NAME=`, also of an element. */
+export const ASSIGNED = /^([A-Za-z_]\w*)(?:\[[^\]]*\])?\+?=/
 const IS_NAME = /^[A-Za-z_]\w*$/
 
 const nothing: Setting = { names: [], isOpen: false }

@@ -21,6 +21,8 @@ export type CommandPart = {
   readonly isRemark: boolean
   /** The word that ends the document it stands in (`<<EOF`). */
   readonly endWord: string | null
+  /** Whether no rule tells what else reads the place: a value that is not plain must not be run there. */
+  readonly isUnsure: boolean
 }
 
 /** What all ways of writing a name have in common. */

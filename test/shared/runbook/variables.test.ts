@@ -9,6 +9,7 @@ import {
   openVariables,
   readingOfText,
   readingsOf,
+  unsafeVariables,
 } from '../../../shared/runbook/variables/run-variables.ts'
 import { variableKey } from '../../../shared/runbook/variables/variable.ts'
 
@@ -142,8 +143,9 @@ describe('V1 what a command waits for', () => {
       readingOfText('sh', text)
       return performance.now() - startedMs
     }
-    ms(200)
-    expect(ms(8_000)).toBeLessThan(2_000)
+    ms(500)
+    const shortMs = Math.min(ms(500), ms(500), ms(500))
+    expect(ms(8_000)).toBeLessThan(16 * 6 * shortMs)
   })
 })
 
@@ -169,6 +171,38 @@ describe('V2 a value in a command', () => {
     expect(filled('bq <date> <other> # of <date>', { date: '2026-12-23', other: '  ' })).toBe(
       'bq 2026-12-23 <other> # of 2026-12-23',
     )
+  })
+
+  it('V2 of an alert is refused where it is an option or leads to another folder; of a person it is not', () => {
+    const refused = (text: string, given: Record<string, string>, value: string) =>
+      unsafeVariables(
+        readingOfText('sh', text),
+        known(given, () => value),
+      ).map(({ written }) => written)
+    for (const value of ['--all', '-A', '../../etc', '..', 'a/../b'])
+      expect(refused('kubectl delete pod <pod>', {}, value), value).toEqual(['<pod>'])
+    for (const value of ['web-1', 'a..b', 'v1.2', '.hidden'])
+      expect(refused('kubectl delete pod <pod>', {}, value), value).toEqual([])
+    expect(refused('kubectl delete pod <pod>', { pod: '--all' }, '')).toEqual([])
+  })
+
+  it('V2 of an alert stays one of an alert when a step sets a name to it', () => {
+    const steps = parseRunbook({
+      path: 'a.md',
+      text: '# A\n\n## Mitigation\n\n1. Set it\n\n   ```bash\n   export P=<pod>\n   ```\n2. Delete it\n\n   ```bash\n   kubectl delete pod $P\n   ```\n',
+    }).steps
+    const [reading] = readingsOf(steps).get(steps[1]?.id ?? '') ?? []
+    if (reading === undefined) throw new Error('no command')
+    const fromAlert = known({}, ({ name }) => (name === 'pod' ? '--all' : ''))
+    expect(unsafeVariables(reading, fromAlert)).toHaveLength(1)
+    expect(unsafeVariables(reading, known({ pod: '--all' }))).toEqual([])
+  })
+
+  it('V2 for a shell without the quotes of POSIX only a value that means itself there is run', () => {
+    const isRefused = (value: string) =>
+      unsafeVariables(readingOfText('', 'ping <host>'), known({ host: value }), false).length > 0
+    expect(['x & calc', '%PATH%', 'a,b', '@x'].map(isRefused)).toEqual([true, true, true, true])
+    expect(['ring-b', '10.0.0.1:80'].map(isRefused)).toEqual([false, false])
   })
 
   it('V2 of a name that is cut is set before', () => {
