@@ -7,7 +7,7 @@ import { reasonOf } from '../../shared/kit/reason-of.ts'
 /**
  * Raised whenever the fold or the machine changes what it makes of the same facts, so that an old cache is not believed.
  */
-const FOLD_VERSION = 14
+const FOLD_VERSION = 15
 
 type Head = { readonly seq: number; readonly hash: string }
 type CachedSummary = { readonly seq: number; readonly hash: string; readonly summary: IncidentSummary }

@@ -1,5 +1,6 @@
 import { parseRunbook } from './parse-runbook.ts'
 import type { Runbook, Step } from './runbook.ts'
+import { samePlaces } from './same-places.ts'
 
 /** Where the steps of one version of a runbook stand in another, by id, and which scenarios the other one has. */
 export type CarriedSteps = {
@@ -9,35 +10,34 @@ export type CarriedSteps = {
   readonly hasScenario: (id: string) => boolean
 }
 
-/** All steps with a key that says which list they are in, what they ask, and the how-manieth of these words they are. */
-function keyed({ steps, scenarios }: Runbook): readonly (readonly [key: string, id: string])[] {
-  const seen = new Map<string, number>()
-  const keysOf = (scope: string, list: readonly Step[]) =>
-    list.map(({ text, id }) => {
-      const words = JSON.stringify([scope, text])
-      const count = seen.get(words) ?? 0
-      seen.set(words, count + 1)
-      return [`${words}${count}`, id] as const
-    })
-  return [...keysOf('', steps), ...scenarios.flatMap((scenario) => keysOf(`#${scenario.id}`, scenario.steps))]
-}
+/** The lists of a runbook, each under its name: the general one under none. */
+const listsOf = ({ steps, scenarios }: Runbook): ReadonlyMap<string, readonly Step[]> =>
+  new Map([['', steps], ...scenarios.map(({ id, steps: own }) => [`#${id}`, own] as const)])
+
+/** What a step asks, and where: its words, what is to be typed, and the headings that say about what. */
+const askedBy = ({ text, section, above, commands }: Step): string =>
+  JSON.stringify([text, section, above, commands.map((command) => command.text)])
 
 /**
- * Finds the steps again after the file was edited: a step with the same words in the same list is the same step, wherever it
- * moved to. Ids cannot say so, because they count. What was reworded is new: nobody has done it as it is written now (R6).
+ * Finds the steps again after the file was edited: a step with the same words and commands under the same headings of the same list is the same
+ * step, wherever it moved to. Ids cannot say so, because they count. What was changed is new: nobody has done it as it is written now; and of steps
+ * that say the same, one whose place nobody can tell is new, too (R6).
  */
 export function carriedSteps(path: string, before: string, after: string): CarriedSteps {
   const next = parseRunbook({ path, text: after })
-  const placeOf = new Map(keyed(next))
+  const lists = listsOf(next)
   const found = new Map<string, string>()
-  for (const [key, id] of keyed(parseRunbook({ path, text: before }))) {
-    const place = placeOf.get(key)
-    if (place !== undefined) found.set(id, place)
+  for (const [name, steps] of listsOf(parseRunbook({ path, text: before }))) {
+    const list = lists.get(name) ?? []
+    samePlaces(steps.map(askedBy), list.map(askedBy)).forEach((place, at) => {
+      const [id, there] = [steps[at]?.id, place === null ? undefined : list[place]?.id]
+      if (id !== undefined && there !== undefined) found.set(id, there)
+    })
   }
   const scenarios = new Set(next.scenarios.map(({ id }) => id))
   const kept = new Set(found.values())
   return {
-    added: [...placeOf.values()].filter((id) => !kept.has(id)),
+    added: [...lists.values()].flat().flatMap(({ id }) => (kept.has(id) ? [] : [id])),
     stepOf: (id) => found.get(id) ?? null,
     hasScenario: (id) => scenarios.has(id),
   }

@@ -42,6 +42,36 @@ describe('the steps of a runbook after an edit', () => {
     expect([hasScenario('late-data'), hasScenario('high-latency')]).toEqual([false, true])
   })
 
+  it('R6 of a section are not those of another one that says the same', () => {
+    const section = (name: string) => `### ${name}\n\n1. Check the logs\n2. Restart the service\n\n`
+    const before = `# X\n\n## Debugging steps\n\n${section('Broker')}${section('Database')}`
+    const after = `# X\n\n## Debugging steps\n\n${section('Cache')}${section('Broker')}${section('Database')}`
+    const { stepOf, added } = carriedSteps(path, before, after)
+    const ids = idsOf(after).map(([, id]) => id)
+    expect(idsOf(before).map(([, id]) => ids.indexOf(stepOf(id) ?? ''))).toEqual([2, 3, 4, 5])
+    expect(added).toEqual(ids.slice(0, 2))
+  })
+
+  it('R6 with the same words stay where they stood when one of them goes, and are new where nobody can tell', () => {
+    const [first, second] = ['Check the logs', 'Restart the loader']
+    expect(carriedWords(textOf(first, second, first), textOf(second, first))).toEqual([undefined, second, first])
+    expect(carriedWords(textOf(first, first), textOf(first))).toEqual([undefined, undefined])
+    expect(carriedWords(textOf(first), textOf(first, first))).toEqual([undefined])
+    expect(carriedWords(textOf(first, second, first), textOf(second, first, 'Look', first))).toEqual([
+      undefined,
+      second,
+      undefined,
+    ])
+  })
+
+  it('R6 whose command changed are new', () => {
+    const text = (command: string) =>
+      `# X\n\n## Debugging steps\n\n1. Restart the service:\n\n   \`\`\`bash\n   ${command}\n   \`\`\`\n`
+    const { stepOf, added } = carriedSteps(path, text('systemctl restart a'), text('systemctl restart b --force'))
+    expect(idsOf(text('systemctl restart a')).map(([, id]) => stepOf(id))).toEqual([null])
+    expect(added).toHaveLength(1)
+  })
+
   it('R6 keep their ids when nothing changed, whatever they say', () => {
     const words = fc.stringMatching(/^[A-Za-z][a-z ]{0,12}[a-z]$/)
     fc.assert(

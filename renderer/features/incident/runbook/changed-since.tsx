@@ -22,7 +22,7 @@ function Consequences({ run, text }: { readonly run: RunbookRun; readonly text: 
   return (
     <>
       <p className="dim">
-        The run follows the version it began with. Steps with the same words keep what was done with them, wherever they
+        The run follows the version it began with. Steps that say the same keep what was done with them, wherever they
         moved to.
       </p>
       {lost.length === 0 ? null : (
