@@ -31,39 +31,47 @@ const SAME: readonly (readonly string[])[] = [
   ['dag', 'dagid'],
   ['table', 'tablename'],
 ]
-/** Where something runs is also said by the address that was scraped, without its port. */
-const IS_A_MACHINE = new Set(['node', 'nodename', 'host', 'hostname', 'machine', 'server'])
+/** Where something runs is also said by the address that was scraped, without its port. Never of a node: it is the exporter's address as often. */
+const IS_A_MACHINE = new Set(['host', 'hostname', 'machine', 'server'])
 const PORT = /:\d{1,5}$/
 /** Longer ones are no names. Characters. */
 const LONGEST = 2_000
 
 const isUsable = (value: string): boolean => value.trim() !== '' && value.length <= LONGEST && !/\p{Cc}/u.test(value)
 
-/** What the labels of several alerts agree on, by the key of each name. */
-function agreed(all: readonly Labels[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  const differs = new Set<string>()
-  for (const [name, value] of all.flatMap((labels) => Object.entries(labels))) {
+/** What the labels of an alert say, by the key of each name; null where two names of one key say different things. */
+function byKey(labels: Labels): ReadonlyMap<string, string | null> {
+  const found = new Map<string, string | null>()
+  for (const [name, value] of Object.entries(labels)) {
     const key = variableKey(name)
     if (isSecretName(name) || !isUsable(value)) continue
-    if ((found.get(key) ?? value) !== value) differs.add(key)
-    found.set(key, value)
+    found.set(key, (found.get(key) ?? value) === value ? value.trim() : null)
   }
-  for (const key of differs) found.delete(key)
   return found
 }
 
-/** The keys that a variable may be found under, the surest first. */
-function keysOf(name: string): readonly string[] {
-  const words = name
+/** A name without the words around it. */
+const keyOf = (name: string): string =>
+  name
     .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
     .toLowerCase()
     .split(/[^\p{L}\p{M}\p{N}]+/u)
-  const key = words.filter((word) => !AROUND.has(word)).join('')
+    .filter((word) => !AROUND.has(word))
+    .join('')
+
+/** The keys that a variable may be found under, the surest first. */
+function keysOf(key: string): readonly string[] {
   if (key === '') return []
   const same = SAME.find((keys) => keys.includes(key)) ?? [key]
   // What was scraped says `exported_pod` for its own pod when Prometheus has one of that name, too.
   return same.flatMap((each) => [`exported${each}`, each])
+}
+
+/** What one alert says for the key of a variable, by its surest label; null where it contradicts itself, undefined where it says nothing. */
+function saidBy(labels: ReturnType<typeof byKey>, key: string): string | null | undefined {
+  const surest = keysOf(key).find((each) => labels.has(each))
+  if (surest !== undefined) return labels.get(surest)
+  return IS_A_MACHINE.has(key) ? labels.get('instance')?.replace(PORT, '') : undefined
 }
 
 /**
@@ -71,12 +79,12 @@ function keysOf(name: string): readonly string[] {
  * Never for secrets, and never where two alerts say different things.
  */
 export function createLabelValues(all: readonly Labels[]): (variable: Pick<Variable, 'name'>) => string {
-  const labels = agreed(all)
+  const alerts = all.map(byKey)
   return ({ name }) => {
-    if (labels.size === 0 || isSecretName(name)) return ''
-    const keys = keysOf(name)
-    const found = keys.map((key) => labels.get(key)).find((value) => value !== undefined)
-    const isMachine = keys.some((key) => IS_A_MACHINE.has(key))
-    return (found ?? (isMachine ? (labels.get('instance') ?? '').replace(PORT, '') : '')).trim()
+    if (isSecretName(name)) return ''
+    const key = keyOf(name)
+    const said = new Set(alerts.map((labels) => saidBy(labels, key)).filter((value) => value !== undefined))
+    const [value] = said
+    return said.size === 1 ? (value ?? '') : ''
   }
 }
