@@ -1,5 +1,5 @@
 import type { LabelMatcher, Runbook } from './runbook.ts'
-import { isAlertName, namesIn } from './scenarios/scenario-names.ts'
+import { namesIn } from './scenarios/scenario-names.ts'
 import { withoutEnding } from './text/runbook-file.ts'
 import { plainAnchor } from './text/slug.ts'
 
@@ -24,16 +24,31 @@ const ORDER: readonly MatchedBy[] = ['matches', 'alertname', 'runbook_url', 'pip
 
 /**
  * The runbooks that fit an alert, best first (R5): by `matches`, then by its name as title, file name or scenario, then by the last segment of
- * `runbook_url`, then by pipeline. One that the alert's own labels contradict fits by nothing; when none fits the list is empty. Among equals one that names the scenario comes first, then the path decides, so the order is always the same.
+ * `runbook_url`, then by pipeline. One that the alert's own labels contradict fits by nothing; when none fits the list is empty. Among equals the one
+ * comes first whose path agrees with more of the address, then one that names the scenario, then the path decides, so the order is always the same.
  */
 export function matchRunbook(runbooks: readonly Runbook[], alert: AlertWords): RunbookMatch[] {
-  return runbooks
-    .flatMap((runbook) => matchOne(runbook, alert) ?? [])
-    .sort((one, other) => rank(one) - rank(other) || comparePaths(one.runbook.path, other.runbook.path))
+  const url = urlOf(alert)
+  const address = url === undefined ? [] : segmentsOf(addressOf(url).path)
+  const ranked = runbooks.flatMap((runbook) => {
+    const match = matchOne(runbook, alert)
+    if (match === undefined) return []
+    const agrees = match.by === 'runbook_url' ? trailingSame(segmentsOf(runbook.path), address) : 0
+    return [{ match, ranks: [ORDER.indexOf(match.by), -agrees, match.scenarioId === undefined ? 1 : 0] }]
+  })
+  return ranked
+    .sort((one, other) => {
+      const differs = one.ranks.findIndex((rank, at) => rank !== other.ranks[at])
+      if (differs < 0) return comparePaths(one.match.runbook.path, other.match.runbook.path)
+      return (one.ranks[differs] ?? 0) - (other.ranks[differs] ?? 0)
+    })
+    .map(({ match }) => match)
 }
 
-function rank({ by, scenarioId }: RunbookMatch): number {
-  return ORDER.indexOf(by) * 2 + (scenarioId === undefined ? 1 : 0)
+/** How many segments two paths have in common at their ends. */
+function trailingSame(one: readonly string[], other: readonly string[]): number {
+  const differs = one.toReversed().findIndex((segment, at) => !sameName(segment, other.at(-1 - at) ?? ''))
+  return differs < 0 ? one.length : differs
 }
 
 function comparePaths(one: string, other: string): number {
@@ -104,16 +119,19 @@ function byAlertName(runbook: Runbook, { labels }: AlertWords, scenarioId: strin
     : undefined
 }
 
-function byUrl(runbook: Runbook, { annotations }: AlertWords): Found | undefined {
-  const url = own(annotations, 'runbook_url') ?? own(annotations, 'runbook') ?? own(annotations, 'runbookUrl')
-  const target = url === undefined ? undefined : lastSegmentOf(url)
-  if (!target) return undefined
+const urlOf = ({ annotations }: AlertWords): string | undefined =>
+  own(annotations, 'runbook_url') ?? own(annotations, 'runbook') ?? own(annotations, 'runbookUrl')
+
+function byUrl(runbook: Runbook, alert: AlertWords): Found | undefined {
+  const url = urlOf(alert)
+  if (url === undefined) return undefined
+  const { path, fragment } = addressOf(url)
   const section = runbook.scenarios.find(
-    ({ id, title }) => target.fragment !== '' && [id, title].map(plainAnchor).includes(plainAnchor(target.fragment)),
+    ({ id, title }) => fragment !== '' && [id, title].map(plainAnchor).includes(plainAnchor(fragment)),
   )
   const scenario = section ? { scenarioId: section.id } : {}
-  const names = [fileStem(runbook.path), runbook.id, folderOfIndex(runbook.path)].filter((name) => name !== '')
-  const named = target.segment !== '' && names.some((name) => sameName(name, target.segment))
+  const target = segmentsOf(path).at(-1) ?? ''
+  const named = [segmentsOf(runbook.path).at(-1) ?? '', runbook.id].some((name) => sameName(name, target))
   return named
     ? { by: 'runbook_url', reason: 'matched by runbook_url, which ends in its file name', ...scenario }
     : undefined
@@ -128,21 +146,21 @@ function byPipeline({ frontMatter, id }: Runbook, alert: AlertWords): Found | un
   return fitsPipeline ? { by: 'pipeline', reason: `matched by pipeline ${pipeline}` } : undefined
 }
 
-function scenarioFor(runbook: Runbook, { labels }: AlertWords): string | undefined {
+/** The scenario that an alert names, by its label, else by the front matter, else by its own name. */
+function scenarioFor({ scenarios, frontMatter }: Runbook, { labels }: AlertWords): string | undefined {
   const wanted = own(labels, 'scenario')
   const alertname = own(labels, 'alertname')
-  const named = runbook.frontMatter.scenarios.find(
+  const named = frontMatter.scenarios.find(
     ({ alertnames }) => alertname !== undefined && alertnames.some((name) => fits(name, alertname)),
   )
-  const scenario = runbook.scenarios.find(({ id, title }) => {
-    if (wanted !== undefined && (id === wanted || sameName(title, wanted))) return true
-    if (named && (id === named.id || (named.title !== undefined && title === named.title))) return true
-    return (
-      alertname !== undefined &&
-      isAlertName(alertname) &&
-      [title, ...namesIn(title)].some((name) => sameName(name, alertname))
+  const scenario =
+    scenarios.find(({ id, title }) => wanted !== undefined && (id === wanted || sameName(title, wanted))) ??
+    scenarios.find(
+      ({ id, title }) => named && (id === named.id || (named.title !== undefined && title === named.title)),
+    ) ??
+    scenarios.find(
+      ({ title }) => alertname !== undefined && [title, ...namesIn(title)].some((name) => sameName(name, alertname)),
     )
-  })
   return scenario?.id
 }
 
@@ -188,14 +206,20 @@ function fileStem(path: string): string {
   return withoutEnding(path.replaceAll('\\', '/').split('/').at(-1) ?? '')
 }
 
-function folderOfIndex(path: string): string {
-  return /^_?(?:index|readme)$/i.test(fileStem(path)) ? (path.replaceAll('\\', '/').split('/').at(-2) ?? '') : ''
+/** The names on a path, without endings; the last one of an index file is its folder's, for every folder has a README. */
+function segmentsOf(path: string): readonly string[] {
+  const segments = path
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((segment) => segment !== '')
+  const last = withoutEnding(segments.at(-1) ?? '').replace(/\.html?$/i, '')
+  return /^_?(?:index|readme)$/i.test(last) ? segments.slice(0, -1) : [...segments.slice(0, -1), last]
 }
 
-function lastSegmentOf(url: string): { readonly segment: string; readonly fragment: string } {
+function addressOf(url: string): { readonly path: string; readonly fragment: string } {
   const [address = '', fragment = ''] = url.trim().split('#', 2)
-  const segment = (address.split('?')[0] ?? '').replace(/\/+$/, '').split('/').at(-1) ?? ''
-  return { segment: withoutEnding(decode(segment)).replace(/\.html?$/i, ''), fragment: decode(fragment) }
+  const path = (address.split('?')[0] ?? '').replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, '')
+  return { path: path.split('/').map(decode).join('/'), fragment: decode(fragment) }
 }
 
 function decode(text: string): string {

@@ -128,4 +128,39 @@ describe('R5 a runbook for an alert', () => {
       { by: 'alertname', scenarioId: 'diskfilling-diskalmostfull' },
     ])
   })
+
+  it('R5 an address of an index file means its folder, and of files of one name the one whose folders agree', () => {
+    const at = (url: string) => ({
+      labels: {},
+      annotations: { runbook_url: `https://git.example/o/r/blob/main/${url}` },
+    })
+    const readmes = ['cassandra', 'kafka'].map((folder) => make(`runbooks/${folder}/README.md`, `# All of ${folder}`))
+    const restarts = ['cassandra', 'kafka'].map((folder) => make(`ops/${folder}/restart.md`, `# Restart ${folder}`))
+    const found = (url: string) => pathsOf(matchRunbook([...readmes, ...restarts], at(url)))
+    expect(found('runbooks/kafka/README.md')).toEqual(['runbooks/kafka/README.md'])
+    expect(found('runbooks/kafka/')).toEqual(['runbooks/kafka/README.md'])
+    expect(found('docs/kafka/restart.md#x')).toEqual(['ops/kafka/restart.md', 'ops/cassandra/restart.md'])
+    expect(found('README.md')).toEqual([])
+  })
+
+  it('R5 the scenario that a label names comes before the one in the front matter, and that before a title', () => {
+    const text = (front: string) =>
+      `---\nscenarios: [${front}]\n---\n# A\n\n## Failure scenarios\n\n### LateData\n\n1. Check it\n\n### Duplicate rows\n\n1. Check that\n`
+    const found = (front: string, labels: Record<string, string>) =>
+      matchRunbook([make('a.md', text(front))], { labels: { alertname: 'LateData', ...labels }, annotations: {} })
+    expect(found('', { scenario: 'duplicate-rows' })).toMatchObject([{ scenarioId: 'duplicate-rows' }])
+    expect(found('{title: Duplicate rows, alertname: LateData}', {})).toMatchObject([{ scenarioId: 'duplicate-rows' }])
+    expect(found('', {})).toMatchObject([{ scenarioId: 'latedata' }])
+  })
+
+  it('R5 an alert that is named in words finds its scenario as one in CamelCase does', () => {
+    const runbook = make(
+      'a.md',
+      '# Queue\n\n## Failure scenarios\n\n### Poison message\n\n1. Check it\n\n### Slow\n\n1. Look\n',
+    )
+    for (const alertname of ['Poison message', 'PoisonMessage', 'poison-message'])
+      expect(matchRunbook([runbook], { labels: { alertname }, annotations: {} }), alertname).toMatchObject([
+        { by: 'alertname', scenarioId: 'poison-message' },
+      ])
+  })
 })
