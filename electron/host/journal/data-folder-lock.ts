@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { errorCode } from './journal-failure.ts'
 import { isSeenRunning, mayStillRun, ownIdentity, type ProcessIdentity } from './process-identity.ts'
 
 /** The right to write to a data folder (J9). */
@@ -23,7 +24,9 @@ const claimSchema = z.object({
   pid: z.number().int(),
   host: z.string(),
   bootId: z.string().nullable(),
+  pidNamespace: z.string().nullable().default(null),
   bootedAtMs: z.number(),
+  uptimeMs: z.number().nullable().default(null),
   startedTicks: z.string().nullable(),
   claimedAt: z.string(),
 })
@@ -36,12 +39,37 @@ const lookEveryMs = 10
 const holderWords = (claim: Claim): string =>
   `process ${claim.pid} on ${claim.host}, since ${claim.claimedAt.slice(0, 16).replace('T', ' ')} UTC`
 
-/** A claim that cannot be read counts as nobody's: it is put in place whole, so it is no claim in the making. */
-function readClaim(path: string): Claim | null {
+/** What a file among the claims says: who claims, that it is no claim, or nothing, because it may not or cannot be read. */
+type Found =
+  | { readonly kind: 'claim'; readonly claim: Claim }
+  | { readonly kind: 'noClaim' }
+  | { readonly kind: 'unreadable'; readonly why: string }
+
+function textOf(path: string): string | null {
   try {
-    return claimSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+function claimIn(text: string): Claim | null {
+  try {
+    return claimSchema.parse(JSON.parse(text))
   } catch {
     return null
+  }
+}
+
+/** A claim is put in place whole, so what was read and is none is no claim in the making. What was not read may be anybody's. */
+function readClaim(path: string): Found {
+  try {
+    const text = textOf(path)
+    const claim = text === null ? null : claimIn(text)
+    return claim === null ? { kind: 'noClaim' } : { kind: 'claim', claim }
+  } catch (error) {
+    return { kind: 'unreadable', why: errorCode(error) }
   }
 }
 
@@ -49,14 +77,16 @@ function pause(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 }
 
-/** The claims of others that may still run; those of the dead are swept away, which is safe because no name is used twice. */
-function livingOthers(folder: string, own: string | null, self: ProcessIdentity): Map<string, Claim> {
-  const living = new Map<string, Claim>()
+/** Those of others that may still run; the claims of the dead are swept away, which is safe because no name is used twice. */
+function livingOthers(folder: string, own: string | null, self: ProcessIdentity): Map<string, LockElsewhere> {
+  const living = new Map<string, LockElsewhere>()
   for (const name of readdirSync(folder)) {
     if (name === own || !name.endsWith('.json')) continue
-    const claim = readClaim(join(folder, name))
-    if (claim !== null && mayStillRun(claim, self)) living.set(name, claim)
-    else rmSync(join(folder, name), { force: true })
+    const path = join(folder, name)
+    const found = readClaim(path)
+    if (found.kind === 'unreadable') living.set(name, heldUnread(path, found.why))
+    else if (found.kind === 'claim' && mayStillRun(found.claim, self)) living.set(name, heldBy(found.claim, self))
+    else rmSync(path, { force: true })
   }
   return living
 }
@@ -67,6 +97,12 @@ const heldBy = (claim: Claim, self: ProcessIdentity): LockElsewhere => ({
   isRunning: () => claim.pid !== self.pid && isSeenRunning(claim, self),
 })
 
+const heldUnread = (path: string, why: string): LockElsewhere => ({
+  held: false,
+  holder: `somebody whose claim ${path} cannot be read (${why})`,
+  isRunning: () => false,
+})
+
 const locksIn = (dataFolder: string): string => join(dataFolder, 'locks')
 
 /** Who claims a data folder now; nobody when it is free to be taken. Claims nothing itself and waits for nobody. */
@@ -74,7 +110,7 @@ export function holdersOf(dataFolder: string): readonly LockElsewhere[] {
   const folder = locksIn(dataFolder)
   if (!existsSync(folder)) return []
   const self = ownIdentity()
-  return [...livingOthers(folder, null, self).values()].map((claim) => heldBy(claim, self))
+  return [...livingOthers(folder, null, self).values()]
 }
 
 /**
@@ -99,7 +135,7 @@ export function acquireDataFolderLock(dataFolder: string): DataFolderLock {
     const stepBack = waitedMs >= patienceMs || [...others.keys()].some((name) => name < own)
     if (stepBack) {
       rmSync(path, { force: true })
-      return heldBy(first[1], self)
+      return first[1]
     }
     pause(lookEveryMs)
   }

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { acquireDataFolderLock, holdersOf } from '../../../electron/host/journal/data-folder-lock.ts'
@@ -10,8 +10,12 @@ import { temporaryFolder, upTo } from './journal-folder.ts'
 const holder = join(import.meta.dirname, 'hold-data-folder.ts')
 
 /** A process that takes the folder, says whether it did, and stays until its input ends or it is killed. */
-async function anotherProcess(dataFolder: string): Promise<{ readonly child: ChildProcess; readonly held: boolean }> {
-  const child = spawn(process.execPath, [holder, dataFolder], { stdio: ['pipe', 'pipe', 'inherit'] })
+async function anotherProcess(
+  dataFolder: string,
+  within: readonly string[] = [],
+): Promise<{ readonly child: ChildProcess; readonly held: boolean }> {
+  const [program = '', ...args] = [...within, process.execPath, holder, dataFolder]
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   const [said] = await once(child.stdout, 'data')
   return { child, held: String(said).startsWith('held') }
@@ -31,6 +35,11 @@ async function unreapedProcess(dataFolder: string): Promise<number> {
   await vi.waitFor(() => expect(said).toMatch(/^\d+\nheld/), 10_000)
   return Number.parseInt(said, 10)
 }
+
+/** Numbers of its own for a program's processes, as a container gives them. */
+const inOwnPids = ['unshare', '--user', '--map-root-user', '--pid', '--fork', '--mount-proc', '--kill-child']
+const [unshare = '', ...itsOptions] = inOwnPids
+const canTakePidNamespaces = spawnSync(unshare, [...itsOptions, 'true']).status === 0
 
 const claims = (dataFolder: string): string[] => readdirSync(join(dataFolder, 'locks'))
 
@@ -102,7 +111,30 @@ describe('J9 the lock of a data folder', () => {
     expect(started.filter(({ held }) => held)).toHaveLength(1)
   })
 
-  it('J9 a claim that cannot be read holds nobody up', () => {
+  it.runIf(canTakePidNamespaces)(
+    'J9 a process of another container is refused, though it cannot see this one',
+    async () => {
+      const dataFolder = temporaryFolder()
+      const lock = acquireDataFolderLock(dataFolder)
+      expect(lock.held).toBe(true)
+      const { held } = await anotherProcess(dataFolder, inOwnPids)
+      expect(held).toBe(false)
+      expect(claims(dataFolder)).toHaveLength(1)
+    },
+  )
+
+  it('J9 a claim that may not be read is not swept away, and is named', () => {
+    const dataFolder = temporaryFolder()
+    const claim = join(dataFolder, 'locks', '1-foreign.json')
+    mkdirSync(claim, { recursive: true })
+    const lock = acquireDataFolderLock(dataFolder)
+    expect(lock).toMatchObject({ held: false, holder: expect.stringContaining(`${claim} cannot be read (EISDIR)`) })
+    expect(holdersOf(dataFolder)).toHaveLength(1)
+    rmdirSync(claim)
+    expect(acquireDataFolderLock(dataFolder).held).toBe(true)
+  })
+
+  it('J9 what was read and is no claim holds nobody up', () => {
     const dataFolder = temporaryFolder()
     mkdirSync(join(dataFolder, 'locks'))
     writeFileSync(join(dataFolder, 'locks', '1-spoiled.json'), '{"pid":')
@@ -124,17 +156,25 @@ describe('J9 the lock of a data folder', () => {
 describe('J9 whether a process may still run', () => {
   const self = ownIdentity()
   const dead = 2 ** 22 + 1
-  const elsewhere = { ...self, bootId: null, startedTicks: null }
+  const hour = 3_600_000
+  const contained = { ...self, bootId: 'b', pidNamespace: 'pid:[2]' }
+  const elsewhere = { ...self, bootId: null, pidNamespace: null, startedTicks: null, uptimeMs: 2 * hour }
 
   it.each([
     ['itself', self, self, true],
     ['a dead number', { ...self, pid: dead }, self, false],
     ['its own number, given to a later process', { ...self, startedTicks: '1' }, self, self.startedTicks === null],
     ['a process of another machine', { ...self, host: 'other', bootId: 'b', pid: dead }, self, true],
+    ['a process of another container', { ...contained, pidNamespace: 'pid:[1]', pid: dead }, contained, true],
+    ['a process of this container under another name', { ...contained, host: 'former', pid: dead }, contained, false],
+    ['an older claim under another name', { ...self, pidNamespace: null, host: 'former', pid: dead }, self, true],
+    ['an older claim of a dead number', { ...self, pidNamespace: null, pid: dead }, self, false],
     ['this machine under its former name', { ...self, host: 'former' }, self, true],
     ['without boot ids: alive, same boot', elsewhere, elsewhere, true],
     ['without boot ids: dead', { ...elsewhere, pid: dead }, elsewhere, false],
-    ['without boot ids: another boot', { ...elsewhere, bootedAtMs: 0 }, elsewhere, false],
+    ['without boot ids: another boot', { ...elsewhere, bootedAtMs: 0, uptimeMs: hour * 9 }, elsewhere, false],
+    ['without boot ids: alive, the clock was set', { ...elsewhere, bootedAtMs: 0, uptimeMs: hour }, elsewhere, true],
+    ['without boot ids: an older claim', { ...elsewhere, bootedAtMs: 0, uptimeMs: null }, elsewhere, true],
   ])('J9 %s', (_what, other, own, expected) => {
     expect(mayStillRun(other, own)).toBe(expected)
   })
