@@ -6,22 +6,28 @@ const chunkBytes = 256 * 1024
 /** One whole line with where it ends, or the bytes after the last newline (`whole` is false). */
 export type RawLine = { readonly text: string; readonly endsAt: number; readonly whole: boolean }
 
+/** Pieces are put together once: a line as long as the whole file costs as much as many short ones. */
+function textOf(begun: readonly Buffer[], rest?: Buffer): string {
+  const pieces = rest === undefined ? begun : [...begun, rest]
+  const [only, ...others] = pieces
+  return (others.length === 0 && only !== undefined ? only : Buffer.concat(pieces)).toString('utf8')
+}
+
 /** The lines of a file between two byte offsets, read in chunks so that no log is ever held whole. */
 export function* readLines(disk: Disk, fd: number, from: number, to: number): Generator<RawLine> {
-  let carried: Buffer = Buffer.alloc(0)
+  let begun: Buffer[] = []
   let position = from
   while (position < to) {
     const read = readBytes(disk, fd, position, Math.min(chunkBytes, to - position))
     if (read.length === 0) break
-    const bytes = carried.length === 0 ? read : Buffer.concat([carried, read])
-    const base = position - carried.length
-    position += read.length
     let start = 0
-    for (let at = bytes.indexOf(newline, carried.length); at >= 0; at = bytes.indexOf(newline, start)) {
-      yield { text: bytes.toString('utf8', start, at), endsAt: base + at + 1, whole: true }
+    for (let at = read.indexOf(newline); at >= 0; at = read.indexOf(newline, start)) {
+      yield { text: textOf(begun, read.subarray(start, at)), endsAt: position + at + 1, whole: true }
+      begun = []
       start = at + 1
     }
-    carried = bytes.subarray(start)
+    if (start < read.length) begun.push(read.subarray(start))
+    position += read.length
   }
-  if (carried.length > 0) yield { text: carried.toString('utf8'), endsAt: position, whole: false }
+  if (begun.length > 0) yield { text: textOf(begun), endsAt: position, whole: false }
 }
