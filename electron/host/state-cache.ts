@@ -5,9 +5,10 @@ import { fromJson, type IncidentState, type IncidentStateJson, toJson } from '..
 import { reasonOf } from '../../shared/kit/reason-of.ts'
 
 /**
- * Raised whenever the fold or the machine changes what it makes of the same facts, so that an old cache is not believed.
+ * Raised whenever the fold or the machine changes what it makes of the same facts, so that an old cache is not believed;
+ * test/host/state-cache.test.ts asks for it.
  */
-const FOLD_VERSION = 15
+export const FOLD_VERSION = 15
 
 type Head = { readonly seq: number; readonly hash: string }
 type CachedSummary = { readonly seq: number; readonly hash: string; readonly summary: IncidentSummary }
