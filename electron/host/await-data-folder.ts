@@ -14,8 +14,10 @@ export type AwaitedFolderOptions = {
   readonly dataFolder: string
   /** Who holds it at the beginning. */
   readonly holder: LockElsewhere
-  /** Opens the folder under a lock: the one that was got, or that of another holder than before. When it fails, the lock is given back. */
+  /** Opens the folder under a lock: the one that was got, or that of another holder than before. When it fails, it has given the lock back. */
   readonly open: (lock: DataFolderLock) => Promise<void>
+  /** Called at each look while another one holds it: takes in what that one wrote. */
+  readonly follow: () => Promise<void>
   readonly log: (line: string) => void
 }
 
@@ -35,7 +37,7 @@ function lookAt(dataFolder: string, known: LockElsewhere): DataFolderLock | null
 }
 
 /** Looks again and again at a data folder that another Nightdesk holds, and takes it when that one has ended (J9). */
-export function awaitDataFolder({ dataFolder, holder, open, log }: AwaitedFolderOptions): AwaitedFolder {
+export function awaitDataFolder({ dataFolder, holder, open, follow, log }: AwaitedFolderOptions): AwaitedFolder {
   let known = holder
   let problem = ''
   let looking: Promise<void> = Promise.resolve()
@@ -44,13 +46,8 @@ export function awaitDataFolder({ dataFolder, holder, open, log }: AwaitedFolder
 
   const look = async (): Promise<void> => {
     const lock = lookAt(dataFolder, known)
-    if (lock === null) return
-    try {
-      await open(lock)
-    } catch (error) {
-      if (lock.held) lock.release()
-      throw error
-    }
+    if (lock === null) return follow()
+    await open(lock)
     if (lock.held) isOver = true
     else known = lock
   }

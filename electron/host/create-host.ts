@@ -7,6 +7,7 @@ import type { HostOptions } from './host-context.ts'
 import { createHostNews } from './host-news.ts'
 import { acquireDataFolderLock, type DataFolderLock } from './journal/data-folder-lock.ts'
 import { type OpenHost, openHost } from './open-host.ts'
+import { refuse } from './refuse.ts'
 
 /** A running console without its windows: what every door serves. One that only reads writes as soon as it may (J9). */
 export type Host = OpenHost & {
@@ -14,10 +15,12 @@ export type Host = OpenHost & {
   readonly whenHolding: (run: () => void) => void
 }
 
-/** The calls of a host that may be replaced between two of them. */
-function handlersOf(current: () => OpenHost): Handlers {
+const closed = refuse('readOnly', 'This Nightdesk is closing.', 'Open it again.')
+
+/** The calls of a host that may be replaced between two of them; null once it is closed, when the folder may be another's. */
+function handlersOf(current: () => OpenHost | null): Handlers {
   const names = Object.keys(contract) as (keyof Handlers)[]
-  const forward = (name: keyof Handlers) => (input: never) => current().handlers[name](input)
+  const forward = (name: keyof Handlers) => async (input: never) => current()?.handlers[name](input) ?? closed
   return Object.fromEntries(names.map((name) => [name, forward(name)])) as unknown as Handlers
 }
 
@@ -28,9 +31,10 @@ function handlersOf(current: () => OpenHost): Handlers {
 export async function createHost(options: HostOptions): Promise<Host> {
   const { dataFolder, log } = options
   mkdirSync(dataFolder, { recursive: true })
-  const { publish, listen } = createHostNews()
+  const { publish, listen } = createHostNews(log)
   const lock = acquireDataFolderLock(dataFolder)
   let host = await openHost(options, lock)
+  let isClosed = false
   let unlisten = host.listen(publish)
   let isHolding = lock.held
   const whenHeld: (() => void)[] = []
@@ -40,7 +44,14 @@ export async function createHost(options: HostOptions): Promise<Host> {
     publish({ type: 'library' })
     if (!isHolding) return
     log('The other Nightdesk has ended. This one writes now.')
-    for (const run of whenHeld.splice(0)) run()
+    for (const run of whenHeld.splice(0)) tryTo(run)
+  }
+  const tryTo = (run: () => void): void => {
+    try {
+      run()
+    } catch (error) {
+      log(`Something that waited for the right to write failed: ${reasonOf(error)}`)
+    }
   }
   const openAnew = async (nextLock: DataFolderLock): Promise<void> => {
     const before = host
@@ -49,8 +60,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     unlisten()
     unlisten = host.listen(publish)
     isHolding = nextLock.held
+    tellAll()
     try {
-      tellAll()
       await before.close()
     } catch (error) {
       log(`The host that read was not put away well: ${reasonOf(error)}`)
@@ -58,17 +69,21 @@ export async function createHost(options: HostOptions): Promise<Host> {
   }
   if (!lock.held)
     log(`Read-only: ${lock.holder} holds this data folder. When that one ends, this one writes by itself.`)
-  const awaiting = lock.held ? null : awaitDataFolder({ dataFolder, holder: lock, open: openAnew, log })
+  const awaiting = lock.held
+    ? null
+    : awaitDataFolder({ dataFolder, holder: lock, open: openAnew, follow: () => host.follow(), log })
 
   return {
-    handlers: handlersOf(() => host),
+    handlers: handlersOf(() => (isClosed ? null : host)),
     whenHolding: (run) => {
       if (isHolding) run()
       else whenHeld.push(run)
     },
     listen,
     wake: (cause) => host.wake(cause),
+    follow: () => host.follow(),
     close: async () => {
+      isClosed = true
       await awaiting?.stop()
       await host.close()
     },

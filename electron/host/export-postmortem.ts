@@ -33,6 +33,10 @@ function writeWhole(file: string, text: string): void {
   renameSync(`${file}.new`, file)
 }
 
+/** A host that only reads writes beside: what the one that holds the folder exports may already be newer, and is not to be replaced (J9.2). */
+const folderFor = ({ dataFolder, readOnly }: HostContext, incident: string): string =>
+  readOnly === null ? join(dataFolder, 'exports', incident) : join(dataFolder, 'exports', 'read-only', incident)
+
 /**
  * Writes the postmortem as it stands, with its evidence beside it, under `<data>/exports/<incident>/`.
  * Deterministic: the same facts give the same bytes (P1), so exporting again changes nothing; the head is made durable first (J6).
@@ -41,14 +45,17 @@ async function exportPostmortem(
   context: HostContext,
   input: CheckedInput<'postmortem.export'>,
 ): Promise<Reply<Exported>> {
-  const opened = await context.registry.session(input.incident)
+  if (context.readOnly !== null) await context.registry.follow()
+  const opened = await context.registry.reading(input.incident, (session) => ({
+    session,
+    records: [...session.journal.records()],
+  }))
   if (!opened.ok) return opened
-  const { journal } = opened.value
-  if (!journal.readOnly()) journal.anchor()
-  const records = [...journal.records()]
-  const postmortem = composePostmortem(records, settingOf(context, opened.value))
+  const { session, records } = opened.value
+  if (!session.journal.readOnly()) session.journal.anchor()
+  const postmortem = composePostmortem(records, settingOf(context, session))
   const text = input.format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
-  const folder = join(context.dataFolder, 'exports', input.incident)
+  const folder = folderFor(context, input.incident)
   const file = join(folder, input.format === 'md' ? 'postmortem.md' : 'postmortem.json')
   try {
     mkdirSync(folder, { recursive: true })

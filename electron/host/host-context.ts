@@ -43,6 +43,8 @@ export type HostContext = HostOptions & {
   readonly closing: AbortSignal
   /** Work that a closing host waits for before the logs are closed: a part of a second, since a shell may wait no longer than one. */
   readonly beforeClose: (work: () => Promise<void>) => void
+  /** What must have ended before the data folder is given free; called after `closing`, when every journal is closed. */
+  readonly beforeFree: (close: () => Promise<void>) => void
   /** Who holds the data folder, when it is not this host (J9). */
   readonly readOnly: { readonly holder: string } | null
 }

@@ -1,4 +1,5 @@
 import type { HostEvent } from '../../shared/contract/host-event.ts'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 
 /** What every open window is told. */
 export type HostNews = {
@@ -7,12 +8,21 @@ export type HostNews = {
   readonly listen: (hear: (event: HostEvent) => void) => () => void
 }
 
-/** Makes a source of news that nobody hears yet. */
-export function createHostNews(): HostNews {
+/**
+ * Makes a source of news that nobody hears yet. A listener that fails keeps nothing from the others, and nothing from the one who is
+ * answered: what is told has happened already.
+ */
+export function createHostNews(log: (line: string) => void): HostNews {
   const listeners = new Set<(event: HostEvent) => void>()
   return {
     publish: (event) => {
-      for (const hear of listeners) hear(event)
+      for (const hear of listeners) {
+        try {
+          hear(event)
+        } catch (error) {
+          log(`A window was not told (${event.type}): ${reasonOf(error)}`)
+        }
+      }
     },
     listen: (hear) => {
       listeners.add(hear)

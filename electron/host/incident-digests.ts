@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { IncidentSummary } from '../../shared/contract/incident-summary.ts'
+import { type IncidentSummary, isDamaged } from '../../shared/contract/incident-summary.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { DIGEST_VERSION, foldDigest, type IncidentDigest } from '../../shared/library/incident-digest.ts'
@@ -36,20 +36,21 @@ async function readKept(file: string, { seq }: IncidentSummary, headHash: string
 /** Reads the records after a position, and gives them lot by lot. Nothing, when they do not follow on the digest. */
 async function* recordsAfter(
   { store, registry }: Source,
-  { incident, seq }: IncidentSummary,
+  { incident, seq, integrity }: IncidentSummary,
   digest: IncidentDigest | null,
 ): AsyncGenerator<readonly FactRecord[] | 'replaced'> {
   const missing = seq - (digest?.seq ?? 0)
-  if (missing <= MOST_AT_ONCE) {
+  // Of a damaged log the end is not what its intact prefix ends with.
+  if (missing <= MOST_AT_ONCE && !isDamaged(integrity)) {
     const peeked = store.peek(incident, missing)
     const records = peeked.ok ? peeked.value.records : []
     yield digest !== null && records[0]?.prev !== digest.hash ? 'replaced' : records
     return
   }
-  const opened = await registry.session(incident)
-  if (!opened.ok) return
   for (let from = (digest?.seq ?? 0) + 1; from <= seq; from += MOST_AT_ONCE) {
-    yield opened.value.journal.read(from, MOST_AT_ONCE)
+    const read = await registry.reading(incident, ({ journal }) => journal.read(from, MOST_AT_ONCE))
+    if (!read.ok) return
+    yield read.value
     await nextTurn()
   }
 }
@@ -88,7 +89,8 @@ export function createIncidentDigests(source: Source): IncidentDigests {
 
   const updateOne = async (summary: IncidentSummary): Promise<void> => {
     const { incident, seq } = summary
-    const known = profiles.get(incident)?.digest ?? null
+    const last = profiles.get(incident)?.digest ?? null
+    const known = last === null || last.seq > seq ? null : last
     if (known !== null && known.seq === seq) return
     const before = known ?? (await readKept(join(folder, `${incident}.json`), summary, store.readHead(incident)?.hash))
     const digest = before?.seq === seq ? before : await bringUpToDate(source, summary, before)

@@ -23,18 +23,14 @@ export function incidentHandlers(context: HostContext): Pick<Handlers, IncidentC
     'incidents.list': async () => ({ ok: true, value: registry.list() }),
     'incidents.declare': async (input) =>
       readOnlyReply(context) ?? (await declareIncident(context, input, personAtDesk(context))),
-    'incidents.open': async ({ incident, tail }) => {
-      const opened = await registry.session(incident)
-      if (!opened.ok) return opened
-      const { journal } = opened.value
-      const { seq } = journal.head()
-      const records = journal.read(Math.max(1, seq - tail + 1), tail)
-      return { ok: true, value: { state: toJson(opened.value.state()), records, integrity: journal.integrity() } }
-    },
-    'incidents.read': async ({ incident, fromSeq, limit }) => {
-      const opened = await registry.session(incident)
-      return opened.ok ? { ok: true, value: { records: opened.value.journal.read(fromSeq, limit) } } : opened
-    },
+    'incidents.open': ({ incident, tail }) =>
+      registry.reading(incident, ({ journal, state }) => {
+        const { seq } = journal.head()
+        const records = journal.read(Math.max(1, seq - tail + 1), tail)
+        return { state: toJson(state()), records, integrity: journal.integrity() }
+      }),
+    'incidents.read': ({ incident, fromSeq, limit }) =>
+      registry.reading(incident, ({ journal }) => ({ records: journal.read(fromSeq, limit) })),
     'facts.record': async ({ incident, facts }) => {
       const readOnly = readOnlyReply(context)
       if (readOnly !== null) return readOnly
@@ -55,8 +51,10 @@ export function incidentHandlers(context: HostContext): Pick<Handlers, IncidentC
       const verified = await registry.verify(incident)
       if (!verified.ok) return verified
       const opened = await registry.session(incident)
-      if (!opened.ok) return opened
-      return { ok: true, value: { integrity: verified.value, records: opened.value.journal.head().seq } }
+      return {
+        ok: true,
+        value: { integrity: verified.value, records: opened.ok ? opened.value.journal.head().seq : 0 },
+      }
     },
   }
 }

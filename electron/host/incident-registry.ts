@@ -1,12 +1,14 @@
-import type { IncidentSummary, Integrity } from '../../shared/contract/incident-summary.ts'
+import { type IncidentSummary, type Integrity, isDamaged } from '../../shared/contract/incident-summary.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
-import { foldIncident } from '../../shared/incident/incident-state.ts'
-import { createIncidentSession, type IncidentSession, type SessionNews } from './incident-session.ts'
-import type { AppendFailure } from './journal/journal-failure.ts'
-import type { JournalStore } from './journal/journal-store.ts'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
+import { followWriter } from './follow-writer.ts'
+import type { IncidentSession } from './incident-session.ts'
+import { createIncidentSessions, type IncidentSessions, type SessionsOptions } from './incident-sessions.ts'
+import { isClosing } from './journal/journal-failure.ts'
+import { UnreadableLine } from './journal/journal-reader.ts'
 import type { OpenJournal } from './journal/open-journal.ts'
-import { refuse } from './refuse.ts'
-import type { StateCache } from './state-cache.ts'
+import { refuseOpening } from './refuse.ts'
+import { createVerifyQueue } from './verify-queue.ts'
 
 /** Every incident of the data folder: a summary of each, and a session of those that are open in this host. */
 export type IncidentRegistry = {
@@ -17,16 +19,16 @@ export type IncidentRegistry = {
   /** Calls for every session that is open now and for each that is opened later. */
   readonly eachSession: (see: (session: IncidentSession) => void) => void
   readonly add: (journal: OpenJournal) => Reply<IncidentSession>
-  /** Checks an incident's whole chain in the background; damage turns its session read-only and is told. */
+  /** Reads from an incident's log; one that is found damaged by that is verified first, and then gives its intact prefix (J5). */
+  readonly reading: <T>(incident: string, read: (session: IncidentSession) => T) => Promise<Reply<T>>
+  /** Checks an incident's whole chain, as is done in the background for each that was opened on trust (J6.1); what is found is told. */
   readonly verify: (incident: string) => Promise<Reply<Integrity>>
+  /** Takes in what the Nightdesk that holds the folder wrote since the last time (J9.2). */
+  readonly follow: () => Promise<void>
   readonly close: () => void
 }
 
-export type RegistryOptions = {
-  readonly store: JournalStore
-  readonly cache: StateCache
-  readonly hear: (news: SessionNews) => void
-  readonly hearFailure: (incident: string, failure: AppendFailure) => void
+export type RegistryOptions = Omit<SessionsOptions, 'openedOnTrust'> & {
   readonly hearSummary: (summary: IncidentSummary) => void
   readonly log: (line: string) => void
 }
@@ -34,98 +36,67 @@ export type RegistryOptions = {
 const isOver = (summary: IncidentSummary): boolean =>
   summary.lifecycle === 'resolved' || summary.lifecycle === 'reviewed' || summary.lifecycle === 'closed'
 
-/** A state is cached after this many facts too, so that a host that was killed need not fold a long log again. */
-const CACHE_EVERY = 500
-
-/** Folds an open journal, from the cache as far as that goes. */
-function stateOf(journal: OpenJournal, cache: StateCache) {
-  const cached = cache.state(journal.incident, journal.head())
-  if (cached === null || journal.read(cached.seq, 1)[0]?.hash !== cached.hash) {
-    return foldIncident(null, journal.records())
-  }
-  return cached.seq === journal.head().seq
-    ? cached
-    : foldIncident(cached, journal.read(cached.seq + 1, journal.head().seq - cached.seq))
-}
-
-/** Reads what is there: summaries from the cache where it still fits, the rest from the journals. */
-export async function openRegistry(options: RegistryOptions): Promise<IncidentRegistry> {
-  const { store, cache, log } = options
-  const sessions = new Map<string, IncidentSession>()
-  const summaries = new Map<string, IncidentSummary>()
-  let see = (_: IncidentSession): void => undefined
-  const opening = new Map<string, Promise<Reply<IncidentSession>>>()
-
-  const remember = (session: IncidentSession): void => {
-    summaries.set(session.incident, session.summary())
-    cache.rememberSummary(session.summary(), session.journal.head())
-  }
-
-  const add = (journal: OpenJournal): Reply<IncidentSession> => {
-    const state = stateOf(journal, cache)
-    if (state === null) {
-      journal.close()
-      const message = `The journal of ${journal.incident} does not begin with a declaration, so there is nothing to show.`
-      return refuse('notFound', message, 'The file is untouched. Look at it with: nightdesk verify')
-    }
-    const hear = (news: SessionNews): void => {
-      remember(news.session)
-      if (news.session.state().seq % CACHE_EVERY === 0) cache.rememberState(news.session.state(), journal.head())
-      options.hear(news)
-    }
-    const session = createIncidentSession(journal, state, hear, options.hearFailure)
-    sessions.set(journal.incident, session)
-    remember(session)
-    see(session)
-    return { ok: true, value: session }
-  }
-
-  const openSession = async (incident: string): Promise<Reply<IncidentSession>> => {
-    const opened = await store.resume(incident)
-    return opened.ok ? add(opened.value) : refuse('notFound', opened.error.message, opened.error.hint)
-  }
-
-  const session = (incident: string): Promise<Reply<IncidentSession>> => {
-    const known = sessions.get(incident)
-    if (known !== undefined) return Promise.resolve({ ok: true, value: known })
-    const pending = opening.get(incident) ?? openSession(incident).finally(() => opening.delete(incident))
-    opening.set(incident, pending)
-    return pending
-  }
-
+/** Summaries from the cache where it still fits; the rest, and all that is not over, is opened. One that cannot be is logged. */
+async function openAll({ store, cache, log }: RegistryOptions, { session, summaries }: IncidentSessions) {
   for (const incident of store.incidents()) {
     const head = store.readHead(incident)
     const cached = head === null ? null : cache.summary(incident, head)
     if (cached !== null) summaries.set(incident, { ...cached, integrity: { kind: 'unchecked' } })
     if (cached !== null && isOver(cached)) continue
-    const opened = await session(incident)
-    if (!opened.ok) log(`${incident}: ${opened.error.message}`)
+    try {
+      const opened = await session(incident)
+      if (!opened.ok) log(`${incident}: ${opened.error.message}`)
+    } catch (error) {
+      log(`${incident}: it could not be opened: ${reasonOf(error)}`)
+    }
   }
+}
+
+/** Reads what is there: summaries from the cache where it still fits, the rest from the journals. */
+export async function openRegistry(options: RegistryOptions): Promise<IncidentRegistry> {
+  const { log, hearSummary } = options
+  const closing = new AbortController()
+  const { signal } = closing
+
+  const verify = async (incident: string): Promise<Reply<Integrity>> => {
+    const opened = await sessions.session(incident)
+    if (!opened.ok) return opened
+    const { journal, settle, summary } = opened.value
+    const integrity = await journal.verify(() => signal.throwIfAborted())
+    if (signal.aborted) return refuseOpening(isClosing)
+    if (isDamaged(integrity)) log(`${incident}: the log is open for reading only, up to record ${journal.head().seq}.`)
+    if (!settle()) sessions.drop(incident)
+    sessions.remember(opened.value)
+    hearSummary(summary())
+    return { ok: true, value: integrity }
+  }
+  const queue = createVerifyQueue(verify, signal, log)
+  const sessions = createIncidentSessions({ ...options, openedOnTrust: queue.put })
+  await openAll(options, sessions)
 
   return {
-    list: () => [...summaries.values()],
-    running: () => [...sessions.values()].filter((each) => each.state().ladder.context.resolvedAt === null),
-    session,
-    eachSession: (seeSession) => {
-      see = seeSession
-      for (const each of sessions.values()) see(each)
-    },
-    add,
-    verify: async (incident) => {
-      const opened = await session(incident)
+    list: () => [...sessions.summaries.values()],
+    running: () => [...sessions.open.values()].filter((each) => each.state().ladder.context.resolvedAt === null),
+    session: sessions.session,
+    eachSession: sessions.eachSession,
+    add: sessions.add,
+    reading: async (incident, read) => {
+      const opened = await sessions.session(incident)
       if (!opened.ok) return opened
-      const integrity = await opened.value.journal.verify()
-      remember(opened.value)
-      options.hearSummary(opened.value.summary())
-      return { ok: true, value: integrity }
-    },
-    close: () => {
-      for (const each of sessions.values()) {
-        cache.rememberState(each.state(), each.journal.head())
-        each.journal.close()
+      try {
+        return { ok: true, value: read(opened.value) }
+      } catch (error) {
+        if (!(error instanceof UnreadableLine)) throw error
       }
-      cache.save()
-      sessions.clear()
+      await verify(incident)
+      const intact = await sessions.session(incident)
+      return intact.ok ? { ok: true, value: read(intact.value) } : intact
+    },
+    verify,
+    follow: followWriter({ ...options, sessions, closing: signal }),
+    close: () => {
+      closing.abort()
+      sessions.close()
     },
   }
 }

@@ -1,7 +1,8 @@
 import type { IncidentSummary } from '../../shared/contract/incident-summary.ts'
 import type { FactDraft, FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import type { LadderEffect } from '../../shared/incident/incident-machine.ts'
-import { advance, type IncidentState } from '../../shared/incident/incident-state.ts'
+import { advance, foldIncident, type IncidentState } from '../../shared/incident/incident-state.ts'
+import type { LogPosition } from '../../shared/journal/judge-anchor.ts'
 import type { Result } from '../../shared/kit/result.ts'
 import type { AppendFailure } from './journal/journal-failure.ts'
 import type { OpenJournal } from './journal/open-journal.ts'
@@ -22,6 +23,10 @@ export type IncidentSession = {
   readonly summary: () => IncidentSummary
   /** Makes the drafts durable, then advances, then tells; the effects come only after the facts are safe (R8 of bars.md). */
   readonly append: (drafts: readonly FactDraft[]) => Result<readonly FactRecord[], AppendFailure>
+  /** Takes in and tells what the Nightdesk that writes has added, performing nothing (J9.2). False when it does not continue this log. */
+  readonly follow: (head: LogPosition) => boolean
+  /** Folds the log anew when a verification left less of it than was folded (J5). False when nothing is left to show. */
+  readonly settle: () => boolean
 }
 
 const isLifecycleFact = (draft: FactDraft): boolean => draft.type.startsWith('incident.')
@@ -34,6 +39,15 @@ export function createIncidentSession(
   hearFailure: (incident: string, failure: AppendFailure) => void,
 ): IncidentSession {
   let state = initial
+  const takeIn = (records: readonly FactRecord[]): readonly LadderEffect[] => {
+    const effects: LadderEffect[] = []
+    for (const record of records) {
+      const next = advance(state, record)
+      state = next.state ?? state
+      effects.push(...next.effects)
+    }
+    return effects
+  }
   const session: IncidentSession = {
     incident: journal.incident,
     journal,
@@ -45,14 +59,21 @@ export function createIncidentSession(
         hearFailure(journal.incident, appended.error)
         return appended
       }
-      const effects: LadderEffect[] = []
-      for (const record of appended.value) {
-        const next = advance(state, record)
-        state = next.state ?? state
-        effects.push(...next.effects)
-      }
-      hear({ session, records: appended.value, effects })
+      hear({ session, records: appended.value, effects: takeIn(appended.value) })
       return appended
+    },
+    follow: (head) => {
+      const records = journal.follow(head)
+      if (records === null) return false
+      takeIn(records)
+      hear({ session, records, effects: [] })
+      return true
+    },
+    settle: () => {
+      if (state.hash === journal.head().hash) return true
+      const intact = foldIncident(null, journal.records())
+      state = intact ?? state
+      return intact !== null
     },
   }
   return session

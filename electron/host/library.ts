@@ -92,11 +92,11 @@ function documentLister(context: HostContext): () => readonly ListedEntry[] {
   }
 }
 
-function openIndex({ dataFolder, readOnly, log, closing }: HostContext): IndexKeeper | null {
+function openIndex({ dataFolder, readOnly, log, closing, beforeFree }: HostContext): IndexKeeper | null {
   if (closing.aborted) return null
   const file = join(dataFolder, 'cache', 'library-index.json')
   const keeper = keepIndexThread({ file, writable: readOnly === null, log })
-  closing.addEventListener('abort', () => void keeper.close(), { once: true })
+  beforeFree(keeper.close)
   return keeper
 }
 

@@ -1,5 +1,5 @@
 import type { Refusal, Reply } from '../../shared/contract/refusal.ts'
-import type { AppendFailure } from './journal/journal-failure.ts'
+import type { AppendFailure, OpenFailure } from './journal/journal-failure.ts'
 
 /** A refusal as a reply. */
 export const refuse = (code: Refusal['code'], message: string, hint?: string): Reply<never> => ({
@@ -22,3 +22,7 @@ export function refuseAppend(failure: AppendFailure): Reply<never> {
   const code = failure.code === 'badFact' ? 'badInput' : failure.code
   return refuse(code, failure.message, failure.hint)
 }
+
+/** What a journal that could not be opened means to the person who asked for it. */
+export const refuseOpening = ({ code, message, hint }: OpenFailure): Reply<never> =>
+  refuse(code === 'closing' ? 'readOnly' : 'notFound', message, hint)

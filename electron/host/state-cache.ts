@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { IncidentSummary } from '../../shared/contract/incident-summary.ts'
+import { type IncidentSummary, isDamaged } from '../../shared/contract/incident-summary.ts'
 import { fromJson, type IncidentState, type IncidentStateJson, toJson } from '../../shared/incident/incident-state.ts'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
 
@@ -21,6 +21,8 @@ type StateFile = { readonly version: number; readonly state: IncidentStateJson }
  */
 export type StateCache = {
   readonly summary: (incident: string, head: Head) => IncidentSummary | null
+  /** Whether the log was found damaged when it was last looked at, so that its head and tail are not to be trusted. */
+  readonly isDamaged: (incident: string) => boolean
   /** The last state cached for an incident that is no further than its head; later records are folded on top. */
   readonly state: (incident: string, head: Head) => IncidentState | null
   readonly rememberSummary: (summary: IncidentSummary, head: Head) => void
@@ -64,7 +66,12 @@ export function openStateCache(dataFolder: string, writable: boolean, log: (line
   return {
     summary: (incident, head) => {
       const cached = summaries.get(incident)
-      return cached !== undefined && cached.seq === head.seq && cached.hash === head.hash ? cached.summary : null
+      if (cached === undefined || isDamaged(cached.summary.integrity)) return null
+      return cached.seq === head.seq && cached.hash === head.hash ? cached.summary : null
+    },
+    isDamaged: (incident) => {
+      const cached = summaries.get(incident)
+      return cached !== undefined && isDamaged(cached.summary.integrity)
     },
     state: (incident, head) => {
       const cached = readJson<StateFile>(stateFile(incident))

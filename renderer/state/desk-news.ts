@@ -79,6 +79,7 @@ export function createDeskNews(
         break
       case 'summary':
         takeSummary(event.summary)
+        reader.heed(event.summary)
         break
       case 'desk':
         heard.desks += 1

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../shared/contract/client.ts'
+import { type IncidentSummary, isDamaged } from '../../shared/contract/incident-summary.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import { firstMissing, PAGE_SIZE } from './incident-log.ts'
 import { missingFrom, openFrom, withNews } from './open-incident.ts'
@@ -9,6 +10,8 @@ import type { StoreState } from './store-state.ts'
 export type IncidentReader = {
   readonly open: (incident: string) => Promise<void>
   readonly take: (incident: string, records: readonly FactRecord[]) => void
+  /** What the host found out about the open log; one that ends earlier than was shown, because it is damaged, is read anew (J5). */
+  readonly heed: (summary: IncidentSummary) => void
   /** Reads what was written since, after a time without a connection. */
   readonly catchUp: () => void
   /** Reads the page of the log that holds this seq, once. */
@@ -50,24 +53,32 @@ export function createIncidentReader(
     if (reply.ok) take(incident, reply.value.records)
   }
 
+  const open: IncidentReader['open'] = async (incident) => {
+    openings += 1
+    const own = openings
+    const { open: before } = getState()
+    setState({ openProblem: null, ...(before?.incident === incident ? {} : { open: null }) })
+    const reply = await client.call('incidents.open', { incident, tail: TAIL })
+    if (own !== openings) return
+    if (reply.ok) {
+      const open = openFrom(incident, reply.value)
+      const heard = getState().summaries.find((each) => each.incident === incident)?.seq ?? 0
+      setState({ open })
+      if (heard > open.state.seq) await readFrom(incident, open.state.seq + 1)
+      return
+    }
+    if (getState().open?.incident === incident) return
+    setState({ openProblem: { incident, message: reply.error.message, hint: reply.error.hint ?? null } })
+  }
+
   return {
     take,
-    open: async (incident) => {
-      openings += 1
-      const own = openings
-      const { open: before } = getState()
-      setState({ openProblem: null, ...(before?.incident === incident ? {} : { open: null }) })
-      const reply = await client.call('incidents.open', { incident, tail: TAIL })
-      if (own !== openings) return
-      if (reply.ok) {
-        const open = openFrom(incident, reply.value)
-        const heard = getState().summaries.find((each) => each.incident === incident)?.seq ?? 0
-        setState({ open })
-        if (heard > open.state.seq) await readFrom(incident, open.state.seq + 1)
-        return
-      }
-      if (getState().open?.incident === incident) return
-      setState({ openProblem: { incident, message: reply.error.message, hint: reply.error.hint ?? null } })
+    open,
+    heed: ({ incident, seq, integrity }) => {
+      const { open: shown } = getState()
+      if (shown?.incident !== incident) return
+      if (shown.state.seq > seq && isDamaged(integrity)) void open(incident)
+      else setState({ open: { ...shown, integrity } })
     },
     catchUp: () => {
       const { open } = getState()

@@ -47,3 +47,6 @@ export type Integrity =
   | { readonly kind: 'tailMissing'; readonly lastSeq: number; readonly anchoredSeq: number; readonly message: string }
   /** Not looked at yet: shown from the head's cache. */
   | { readonly kind: 'unchecked' }
+
+/** Whether a log is open for reading only because not all of it holds together. */
+export const isDamaged = ({ kind }: Integrity): boolean => kind === 'damaged' || kind === 'tailMissing'

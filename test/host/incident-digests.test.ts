@@ -25,10 +25,11 @@ function over(count: number) {
     if (away.has(incident)) throw Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT' })
     return ok({ records: [recordOf(stated('incident.declared', declaration()), 1, minuteMs(0), incident)] })
   }
+  const integrity = { kind: 'unchecked' } as const
   const context = {
     dataFolder,
     store: { peek, readHead: () => null },
-    registry: { list: () => incidents.map((incident) => ({ incident, seq: 1 }) as IncidentSummary) },
+    registry: { list: () => incidents.map((incident) => ({ incident, seq: 1, integrity }) as IncidentSummary) },
     readOnly: null,
     log: (line: string) => said.push(line),
   } as unknown as HostContext

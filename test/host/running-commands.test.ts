@@ -131,7 +131,7 @@ describe('R7 a command that runs', () => {
     const closed = desk.host().close()
     const besides = alreadyRunning.map((each) => each.run)
     const late = await desk.client().call('command.run', { ...named(0), confirmed, besides })
-    expect(late).toMatchObject({ ok: false, error: { message: 'Nightdesk is closing. Nothing was run.' } })
+    expect(late).toMatchObject({ ok: false, error: { message: 'This Nightdesk is closing.' } })
     await closed
     await desk.restart()
     const ran = (await desk.facts(incident)).findLast(({ type }) => type === 'command.ran')

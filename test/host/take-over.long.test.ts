@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -96,6 +96,65 @@ describe('J9.1 a console that only reads, when the one that wrote has ended', ()
   }, 60_000)
 })
 
+describe('J9.2 a console that only reads, while the other one writes', () => {
+  const shown = async (desk: TestDesk) =>
+    (await desk.call('incidents.list', {})).map(({ title, lifecycle }) => `${title}: ${lifecycle}`).sort()
+
+  it('J9.2 shows what that one writes, and tells its windows', async () => {
+    const desk = await openTestDesk()
+    const incident = await declareOn(desk, { title: 'The first' })
+    const reader = await openReader(desk)
+    await desk.call('facts.record', { incident, facts: [{ type: 'incident.acknowledged', data: {} }, note('seen')] })
+    const second = await declareOn(desk, { title: 'The second' })
+    await vi.waitFor(
+      async () => expect(await shown(reader)).toEqual(['The first: debugging', 'The second: detected']),
+      patience,
+    )
+    expect(await reader.facts(incident)).toEqual(await desk.facts(incident))
+    expect(await reader.call('incidents.open', { incident, tail: 9 })).toMatchObject({
+      state: (await desk.call('incidents.open', { incident, tail: 9 })).state,
+    })
+    const told = reader.events.flatMap((event) =>
+      event.type === 'facts'
+        ? event.records.map(({ type }) => type)
+        : event.type === 'summary'
+          ? [event.summary.incident]
+          : [],
+    )
+    expect(told).toEqual(expect.arrayContaining(['incident.acknowledged', 'note.added', second]))
+    expect(reader.notices).toEqual([])
+    expect(await reader.call('journal.verify', { incident })).toMatchObject({ integrity: { kind: 'intact' } })
+    await desk.host().close()
+    await mayWrite(reader)
+    await reader.call('facts.record', { incident, facts: [note('taken over')] })
+    expect((await reader.facts(incident)).at(-1)).toMatchObject({ seq: 4, type: 'note.added' })
+  })
+
+  it('J9.2 exports what is known now, and replaces no export of the other one', async () => {
+    const desk = await openTestDesk()
+    const incident = await declareOn(desk)
+    const reader = await openReader(desk)
+    const exported = await desk.call('postmortem.export', { incident, format: 'md' })
+    const before = readFileSync(exported.file, 'utf8')
+    await desk.call('facts.record', { incident, facts: [note('the cause was found')] })
+    const read = await reader.call('postmortem.export', { incident, format: 'md' })
+    expect(readFileSync(read.file, 'utf8')).toContain('the cause was found')
+    expect(readFileSync(exported.file, 'utf8')).toBe(before)
+  })
+
+  it('J9.1 takes over also where something that waited for it fails', async () => {
+    const desk = await openTestDesk()
+    const reader = await openReader(desk)
+    const held = vi.fn()
+    reader.host().whenHolding(() => {
+      throw new Error('no door')
+    })
+    reader.host().whenHolding(held)
+    await desk.host().close()
+    await vi.waitFor(() => expect(held).toHaveBeenCalledOnce(), patience)
+  })
+})
+
 describe('J9.1 waiting for a data folder', () => {
   const holder = join(import.meta.dirname, 'journal/hold-data-folder.ts')
 
@@ -117,8 +176,9 @@ describe('J9.1 waiting for a data folder', () => {
   }
   const wait = (dataFolder: string, refused: LockElsewhere, open = vi.fn(async (_: DataFolderLock) => undefined)) => {
     const said: string[] = []
-    const awaited = awaitDataFolder({ dataFolder, holder: refused, open, log: (line) => said.push(line) })
-    return { open, said, awaited }
+    const follow = vi.fn(async () => undefined)
+    const awaited = awaitDataFolder({ dataFolder, holder: refused, open, follow, log: (line) => said.push(line) })
+    return { open, follow, said, awaited }
   }
   const looks = (count: number) => vi.advanceTimersByTimeAsync(LOOK_MS * count)
   const standStill = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -126,11 +186,13 @@ describe('J9.1 waiting for a data folder', () => {
   it('J9.1 takes it as soon as the process is gone, and looks no more', async () => {
     const { dataFolder, child, refused } = await heldFolder()
     standStill()
-    const { open } = wait(dataFolder, refused)
+    const { open, follow } = wait(dataFolder, refused)
     await looks(3)
     expect(open).not.toHaveBeenCalled()
+    expect(follow).toHaveBeenCalledTimes(3)
     await end(child)
     await looks(3)
+    expect(follow).toHaveBeenCalledTimes(3)
     expect(open.mock.calls.map(([lock]) => lock.held)).toEqual([true])
   })
 

@@ -7,7 +7,7 @@ export type AppendFailure = {
 
 /** Why a journal could not be opened or looked into. A damaged journal opens, read-only; this is for those that cannot be read. */
 export type OpenFailure = {
-  readonly code: 'notFound' | 'notReadable' | 'damaged'
+  readonly code: 'notFound' | 'notReadable' | 'damaged' | 'closing'
   readonly message: string
   readonly hint: string
 }
@@ -53,6 +53,13 @@ export function notSaved(error: unknown): AppendFailure {
 /** A journal that this process may not write to, and why. */
 export function isReadOnly(why: string): AppendFailure {
   return { code: 'readOnly', message: `Not saved: ${why}`, hint: 'Copy what you typed; it stays on the screen.' }
+}
+
+/** A journal that is asked for after the store was closed, when another process may hold the data folder already. */
+export const isClosing: OpenFailure = {
+  code: 'closing',
+  message: 'This Nightdesk is closing.',
+  hint: 'Open it again.',
 }
 
 /** A file that could not be read. */

@@ -8,7 +8,7 @@ import { createIncident } from './create-incident.ts'
 import { type Disk, systemDisk } from './disk.ts'
 import { createDurableFile } from './durable-file.ts'
 import { type Head, readHeadFile } from './head-file.ts'
-import { type AppendFailure, isReadOnly, type OpenFailure } from './journal-failure.ts'
+import { type AppendFailure, isClosing, isReadOnly, type OpenFailure } from './journal-failure.ts'
 import { isIncidentId, journalPaths } from './journal-paths.ts'
 import { createOpenJournal, type OpenJournal } from './open-journal.ts'
 import { type JournalPeek, peekJournal } from './peek-journal.ts'
@@ -41,8 +41,9 @@ export type JournalStore = {
   readonly readHead: (incident: string) => Head | null
   /** Reads and verifies everything first (J5, J6). */
   readonly open: (incident: string, options?: OpenOptions) => Promise<Result<OpenJournal, OpenFailure>>
-  /** Trusts head and tail when they agree, so that work can go on at once; call `verify()` afterwards. Else opens fully. */
+  /** Trusts head and tail when they agree, so that work can go on at once; the registry verifies it afterwards. Else opens fully. */
   readonly resume: (incident: string, options?: OpenOptions) => Promise<Result<OpenJournal, OpenFailure>>
+  /** Closes every journal. From then on nothing is opened, created or moved aside: the data folder may be another's. */
   readonly close: () => void
 }
 
@@ -96,7 +97,8 @@ function createAssembler(options: JournalStoreOptions, disk: Disk, opened: Map<s
 export function createJournalStore(options: JournalStoreOptions): JournalStore {
   const { dataFolder, clock, ids, readOnly, disk = systemDisk, sha256 = systemSha256 } = options
   const paths = journalPaths(dataFolder)
-  const place = { disk, paths, clock, sha256, readOnly }
+  let isClosed = false
+  const place = { disk, paths, clock, sha256, readOnly: () => readOnly || isClosed }
   const { opened, once } = createOpenOnce()
   const assemble = createAssembler(options, disk, opened)
 
@@ -110,12 +112,15 @@ export function createJournalStore(options: JournalStoreOptions): JournalStore {
 
   function create(incident: string, drafts: readonly FactDraft[]): Result<OpenJournal, AppendFailure> {
     if (readOnly) return fail(isReadOnly(heldElsewhere))
+    if (isClosed) return fail(isReadOnly('this Nightdesk is closing.'))
     const created = createIncident(disk, paths, { incident, clock, ids, sha256 }, drafts)
     return created.ok ? ok(assemble(incident, created.value)) : created
   }
 
-  async function openFrom(incident: string, preparing: Promise<Result<Prepared, OpenFailure>>): Promise<Opened> {
-    const prepared = await preparing
+  async function openFrom(incident: string, prepare: () => Promise<Result<Prepared, OpenFailure>>): Promise<Opened> {
+    if (isClosed) return fail(isClosing)
+    const prepared = await prepare()
+    if (isClosed) return fail(isClosing)
     return prepared.ok ? ok(assemble(incident, prepared.value)) : prepared
   }
 
@@ -126,13 +131,14 @@ export function createJournalStore(options: JournalStoreOptions): JournalStore {
     peek: (incident, tail) => peekJournal(place, incident, tail),
     readHead: (incident) => readHeadFile(disk, paths.head(incident)),
     open: async (incident, { onProgress } = {}) => {
-      const journal = await once(incident, () => openFrom(incident, prepareFully(place, incident, onProgress)))
+      const journal = await once(incident, () => openFrom(incident, () => prepareFully(place, incident, onProgress)))
       if (journal.ok && journal.value.integrity().kind === 'unchecked') await journal.value.verify(onProgress)
       return journal
     },
     resume: (incident, { onProgress } = {}) =>
-      once(incident, () => openFrom(incident, prepareQuickly(place, incident, onProgress))),
+      once(incident, () => openFrom(incident, () => prepareQuickly(place, incident, onProgress))),
     close: () => {
+      isClosed = true
       for (const journal of [...opened.values()]) journal.close()
     },
   }

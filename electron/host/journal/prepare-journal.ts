@@ -30,7 +30,8 @@ export type JournalPlace = {
   readonly paths: JournalPaths
   readonly clock: Clock
   readonly sha256: Sha256
-  readonly readOnly: boolean
+  /** Whether nothing may be written there, as it is at the time of the call. */
+  readonly readOnly: () => boolean
 }
 
 type OnProgress = ((progress: ScanProgress) => void) | undefined
@@ -77,7 +78,7 @@ const missing = Object.assign(new Error('no such incident'), { code: 'ENOENT' })
 
 /** Only an otherwise sound log is cut, and only by the process that may write: to a reader it is a write under way. */
 function settleTail(place: JournalPlace, path: string, scan: LogFindings, judged: Integrity): Integrity {
-  if (judged.kind !== 'intact' || scan.tornBytes === 0 || place.readOnly) return judged
+  if (judged.kind !== 'intact' || scan.tornBytes === 0 || place.readOnly()) return judged
   try {
     const movedTo = moveTornTail(place.disk, path, scan.last.bytes, place.clock)
     return { kind: 'tornTailMovedAside', bytes: scan.tornBytes, movedTo, anchoredSeq: judged.anchoredSeq }

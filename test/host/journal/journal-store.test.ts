@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { systemDisk } from '../../../electron/host/journal/disk.ts'
@@ -199,8 +199,23 @@ describe('reading', () => {
     const [first, second] = await Promise.all([store.resume(incident), store.open(incident)])
     expect(got(first)).toBe(got(second))
     expect(got(second).integrity()).toMatchObject({ kind: 'intact' })
-    store.close()
+    got(first).close()
     expect(got(await store.open(incident))).not.toBe(got(first))
+  })
+
+  it('J9 a store that was closed opens, creates and moves aside nothing any more', async () => {
+    const { dataFolder, path } = writtenLog(3)
+    appendFileSync(path, '{"v":1,"se')
+    const before = readFileSync(path)
+    const store = storeOf(dataFolder)
+    const underWay = store.open(incident)
+    store.close()
+    for (const opening of [underWay, store.open(incident), store.resume(incident)]) {
+      expect(await opening).toMatchObject({ ok: false, error: { code: 'closing' } })
+    }
+    expect(store.create('20260306-0000', [note(1)])).toMatchObject({ ok: false, error: { code: 'readOnly' } })
+    expect(readFileSync(path)).toEqual(before)
+    expect(existsSync(join(dataFolder, 'incidents', '20260306-0000'))).toBe(false)
   })
 
   it('J9 a store that only reads changes nothing', async () => {

@@ -186,7 +186,6 @@ describe('J6 the anchor', () => {
     const { dataFolder, path } = writtenLog(4)
     const other = writtenLog(6)
     const forged = storeOf(other.dataFolder)
-    forged.close()
     rmSync(other.path)
     rmSync(other.folder, { recursive: true })
     got(

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Connection } from '../../../renderer/bridge/desk-wire.ts'
 import { createDeskStore, type DeskStore } from '../../../renderer/state/desk-store.ts'
 import type { KeptText } from '../../../renderer/state/kept-text.ts'
@@ -279,6 +281,23 @@ describe('the store of a window, over the real host', () => {
     release()
     await opening
     expect(store.getState().open?.incident).toBe(last)
+  })
+
+  it('J5 shows only what is intact, once the log turns out to be damaged', async () => {
+    const incident = await declareOn(desk)
+    await desk.call('facts.record', { incident, facts: [{ type: 'note.added', data: { text: 'as it was' } }] })
+    const store = await openWindow()
+    await store.openIncident(incident)
+    const log = join(desk.dataFolder, 'incidents', incident, 'journal.ndjson')
+    writeFileSync(log, readFileSync(log, 'utf8').replace('as it was', 'as it is!'))
+    await desk.call('journal.verify', { incident })
+    await vi.waitFor(() =>
+      expect(store.getState().open).toMatchObject({
+        state: { seq: 1 },
+        log: { total: 1 },
+        integrity: { kind: 'damaged', line: 2 },
+      }),
+    )
   })
 
   it('says why an incident cannot be opened', async () => {
