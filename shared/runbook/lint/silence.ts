@@ -2,27 +2,28 @@ import { nearestWord } from '../../kit/nearest-word.ts'
 import type { Problem } from '../../kit/problem.ts'
 import type { Runbook } from '../runbook.ts'
 import { sourceLines } from '../text/source-lines.ts'
+import { fencedBlocks } from './fenced-blocks.ts'
 import { RUNBOOK_RULES } from './runbook-rules.ts'
+import { silencingComments } from './silencing-comments.ts'
 
-/** A comment of HTML or MDX in the text, of YAML and TOML in the front matter, or of the language of a block of code. */
-const NEXT_LINE =
-  /(?:<!--|\{?\/\*|^[\s>]*(?:#|\/\/|--))\s*nightdesk-disable-next-line\b[ \t]*([^<>\n]{0,300}?)\s*(?:-->|\*\/|$)/
-
-/** The first line of a block of code, also within a quote or an item. */
-const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})[^`]*$/
 /** The line below the header of a table. */
 const TABLE_RULE = /^[\s>|:-]+$/
+/** What stands behind the rules: why they are silenced. */
+const REASON = /(?:^|\s)--(?:\s.*)?$/
 
 /** What a page is silenced by: its comments, and its front matter. */
-type Silenceable = Pick<Runbook, 'path' | 'text'> & { readonly frontMatter: Pick<Runbook['frontMatter'], 'disabled'> }
+type Silenceable = Pick<Runbook, 'path' | 'text'> & {
+  readonly frontMatter: Pick<Runbook['frontMatter'], 'disabled' | 'endLine'>
+}
 
-/** A comment on `line` that silences rules on the lines from `target` to `last`. */
+/** A comment on `line` that silences rules on `lines`; on none when nothing stands below it. */
 type Silence = {
   readonly line: number
-  readonly target: number
-  readonly last: number
+  readonly lines: Lines | undefined
   readonly rules: readonly string[]
 }
+
+type Lines = { readonly first: number; readonly last: number }
 
 /**
  * The problems that nobody has silenced, and what is wrong with the silencing itself (R8). A comment `nightdesk-disable-next-line RULE` silences on
@@ -31,57 +32,78 @@ type Silence = {
  * hide a secret. `runbook/` may be left off.
  */
 export function withoutSilenced(page: Silenceable, problems: readonly Problem[]): Problem[] {
-  const silences = silencesIn(page.text)
+  const silences = silencesIn(page)
   const isSilenced = silencedBy(page, silences)
   return [...problems.filter((problem) => !isSilenced(problem)), ...unknownRules(page, silences)]
 }
 
 /** Tells of a rule on a line (counted from 1) whether somebody silenced it there or in the whole file: that line is to be left as it is. */
 export function silencedIn(page: Silenceable): (problem: Pick<Problem, 'rule' | 'line'>) => boolean {
-  return silencedBy(page, silencesIn(page.text))
+  return silencedBy(page, silencesIn(page))
 }
 
 function silencedBy({ frontMatter }: Silenceable, silences: readonly Silence[]) {
   const everywhere = new Set(frontMatter.disabled.map(fullName))
-  return ({ rule, line = 0 }: Pick<Problem, 'rule' | 'line'>): boolean =>
-    everywhere.has(rule) ||
-    silences.some(({ target, last, rules }) => target <= line && line <= last && rules.includes(rule))
+  const silenced = new Map<string, SilencedLines>()
+  for (const { lines, rules } of silences) {
+    if (lines === undefined) continue
+    for (const rule of rules) {
+      const known = silenced.get(rule) ?? new SilencedLines()
+      silenced.set(rule, known)
+      known.add(lines)
+    }
+  }
+  return ({ rule, line }: Pick<Problem, 'rule' | 'line'>): boolean =>
+    everywhere.has(rule) || (line !== undefined && silenced.get(rule)?.has(line) === true)
 }
 
-function silencesIn(text: string): readonly Silence[] {
+/** Lines on which a rule is silenced. Of tables that end on one line the last is added first, so that no line is counted twice for it. */
+class SilencedLines {
+  private readonly lines = new Set<number>()
+  private readonly firstOf = new Map<number, number>()
+
+  add({ first, last }: Lines): void {
+    for (let line = (this.firstOf.get(last) ?? last + 1) - 1; line >= first; line -= 1) this.lines.add(line)
+    this.firstOf.set(last, first)
+  }
+
+  has(line: number): boolean {
+    return this.lines.has(line)
+  }
+}
+
+/** Read from the end, so that each comment knows the line below it and each table its last one. */
+function silencesIn({ text, frontMatter }: Silenceable): readonly Silence[] {
   if (!text.includes('nightdesk-disable-next-line')) return []
   const lines = sourceLines(text)
-  return lines.flatMap((content, index): Silence[] => {
-    const named = NEXT_LINE.exec(content)?.[1]
-    if (named === undefined) return []
-    const after = lines.findIndex((other, at) => at > index && other.trim() !== '' && !NEXT_LINE.test(other))
-    const rules = named.split(/[\s,]+/).filter((name) => name !== '')
-    return [{ line: index + 1, target: after + 1, last: endFrom(lines, after) + 1, rules: rules.map(fullName) }]
-  })
-}
-
-/** The last line of the table or block that begins at an index, or the index itself where none does. */
-function endFrom(lines: readonly string[], first: number): number {
-  const [, fence] = FENCE.exec(lines[first] ?? '') ?? []
-  return fence === undefined ? endOfTable(lines, first) : endOfBlock(lines, first, fence)
-}
-
-/** A block that is never closed goes to the end of the file; a comment that is to speak of all that would hide too much. */
-function endOfBlock(lines: readonly string[], first: number, fence: string): number {
-  const isEnd = (line: string): boolean => {
-    const mark = line.replace(/^[\s>]*/, '').trimEnd()
-    return mark.length >= fence.length && mark === (fence[0] ?? '').repeat(mark.length)
+  const blocks = fencedBlocks(lines, frontMatter.endLine)
+  const comments = silencingComments(lines, frontMatter.endLine, blocks)
+  const blockAt = new Map(blocks.map((block) => [block.first, block]))
+  const found: Silence[] = []
+  let below: Lines | undefined
+  let lastPiped = lines.length
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const content = lines[index] ?? ''
+    if (!lines[index + 1]?.includes('|')) lastPiped = index
+    const here = comments.get(index + 1)
+    for (const named of here ?? []) found.push({ line: index + 1, lines: below, rules: rulesIn(named) })
+    if (here !== undefined || content.trim() === '') continue
+    const block = blockAt.get(index)
+    // A block that is never closed goes to the end of the file; a comment that is to speak of all that would hide too much.
+    const end = block === undefined ? (isTable(lines, index) ? lastPiped : index) : block.isClosed ? block.last : index
+    below = { first: index + 1, last: end + 1 }
   }
-  const end = lines.findIndex((line, index) => index > first && isEnd(line))
-  return end < 0 ? first : end
+  return found
 }
 
-function endOfTable(lines: readonly string[], first: number): number {
+function isTable(lines: readonly string[], first: number): boolean {
   const rule = lines[first + 1] ?? ''
-  if (!lines[first]?.includes('|') || !rule.includes('-') || !TABLE_RULE.test(rule)) return first
-  let last = first + 1
-  while (lines[last + 1]?.includes('|')) last += 1
-  return last
+  return lines[first]?.includes('|') === true && rule.includes('-') && TABLE_RULE.test(rule)
+}
+
+function rulesIn(named: string): readonly string[] {
+  const names = named.replace(REASON, '').split(/[\s,]+/)
+  return names.filter((name) => name !== '').map(fullName)
 }
 
 function fullName(rule: string): string {
@@ -93,17 +115,19 @@ function unknownRules({ path, frontMatter }: Silenceable, silences: readonly Sil
   const empty = silences
     .filter(({ rules }) => rules.length === 0)
     .map(({ line }) => complaint(path, line, 'The silencing comment names no rule.', 'Name it, as in "no-steps".'))
-  const named = [
-    ...silences.flatMap(({ line, rules }) => rules.map((rule) => ({ line, rule }))),
-    ...frontMatter.disabled.map((rule) => ({ line: 1, rule: fullName(rule) })),
-  ]
-  const wrong = named
-    .filter(({ rule }) => !ids.includes(rule))
-    .map(({ line, rule }) => {
-      const near = nearestWord(rule, ids)
-      const hint = near === undefined ? 'See the list of rules.' : `Did you mean ${near}?`
-      return complaint(path, line, `There is no rule ${rule} to silence.`, hint)
-    })
+  const named = [...silences, { line: 1, rules: frontMatter.disabled.map(fullName) }]
+  const wrong = named.flatMap(({ line, rules }) => {
+    const unknown = rules.filter((rule) => !ids.includes(rule))
+    const [only] = unknown
+    if (only === undefined) return []
+    if (unknown.length > 1) {
+      const hint = 'See the list of rules. A reason stands behind two hyphens: "dead-link -- planned".'
+      return complaint(path, line, `There are no rules ${unknown.join(', ')} to silence.`, hint)
+    }
+    const near = nearestWord(only, ids)
+    const hint = near === undefined ? 'See the list of rules.' : `Did you mean ${near}?`
+    return complaint(path, line, `There is no rule ${only} to silence.`, hint)
+  })
   return [...empty, ...wrong]
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkRunbook } from '../../../shared/runbook/lint/check-runbook.ts'
+import { silencedIn } from '../../../shared/runbook/lint/silence.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
+import { leastProcessorMs } from '../../support/processor-time.ts'
 
 const context = { peopleIds: [], pipelineIds: [], files: new Set(['runbooks/a.md']), today: '2026-11-20' }
 
@@ -58,7 +60,9 @@ describe('R8 silencing a rule', () => {
     ['/* ', ' */'],
   ])('R8 within a block for one line of it, behind %s', (open, close) => {
     const comment = `${open}nightdesk-disable-next-line secret${close}`
-    expect(rulesOf('1. Log in', '', '```', comment, secret, secret, '```')).toEqual(['secret:6'])
+    const block = ['```', secret, comment, secret, secret, '```']
+    expect(rulesOf('1. Log in', '', ...block)).toEqual(['secret:4', 'secret:7'])
+    expect(rulesOf('1. Log in', '<!-- nightdesk-disable-next-line secret -->', ...block)).toEqual([])
   })
 
   it('R8 by a comment of MDX', () => {
@@ -75,6 +79,58 @@ describe('R8 silencing a rule', () => {
     expect(rulesOf(...page.slice(0, 3), '<!-- nightdesk-disable-next-line dead-link -->', '[r]: gone.md')).toEqual([])
     expect(rulesOf('<!-- nightdesk-disable-next-line dead-link -->', '[r]', '', '[r]: gone.md')).toEqual([])
     expect(rulesOf('[r]', '', '[r]: #nowhere')).toEqual(['dead-anchor:3'])
+  })
+
+  it.each([
+    ['`<!-- nightdesk-disable-next-line secret -->`'],
+    ['`` a ` <!-- nightdesk-disable-next-line secret --> ``'],
+    ['`two lines of', 'code <!-- nightdesk-disable-next-line secret -->`'],
+    ['\\<!-- nightdesk-disable-next-line secret -->'],
+    ['# nightdesk-disable-next-line secret'],
+    ['// nightdesk-disable-next-line secret'],
+  ])('R8 what is only quoted or is no comment of the text silences nothing: %s', (...quoted) => {
+    expect(rulesOf('Use this', ...quoted, secret)).toEqual([`secret:${quoted.length + 2}`])
+  })
+
+  it.each([
+    ['Late ` comes <!-- nightdesk-disable-next-line secret -->'],
+    ['Use \\`ringctl <!-- nightdesk-disable-next-line secret --> or`'],
+    ['Use `ringctl` <!-- nightdesk-disable-next-line secret -->'],
+    ['- `ringctl', '- <!-- nightdesk-disable-next-line secret --> `late`'],
+    ['    # nightdesk-disable-next-line secret'],
+  ])('R8 a comment beside code counts: %s', (...lines) => {
+    expect(rulesOf(...lines, secret)).toEqual([])
+  })
+
+  it('R8 a comment with nothing below it silences nothing', () => {
+    const text = '# A\n\nWords.\n\n<!-- nightdesk-disable-next-line no-steps, missing-sla -->\n'
+    const rules = checkRunbook(parseRunbook({ path: 'runbooks/a.md', text }), context).map(({ rule }) => rule)
+    expect(rules).toEqual(expect.arrayContaining(['runbook/no-steps', 'runbook/missing-sla']))
+  })
+
+  it('R8 a reason stands behind two hyphens, and what is none is told once', () => {
+    expect(rulesOf('<!-- nightdesk-disable-next-line dead-link -- planned for <Q1> -->', '[x](gone.md)')).toEqual([])
+    expect(rulesOf('<!-- nightdesk-disable-next-line -- planned -->')).toEqual(['silence-unknown:1'])
+    expect(rulesOf('<!-- nightdesk-disable-next-line dead-link planned for Q1 -->', '[x](gone.md)')).toEqual([
+      'silence-unknown:1',
+    ])
+  })
+
+  it.each([
+    ['above lines', '<!-- nightdesk-disable-next-line dead-link -->\n[x](gone.md)\n'],
+    ['above one line', '<!-- nightdesk-disable-next-line dead-link -->\n\n'],
+    ['above open blocks', '<!-- nightdesk-disable-next-line dead-link -->\n```a\n'],
+    ['above tables', '|<!-- nightdesk-disable-next-line dead-link -->\na | b\n|-|-|\n'],
+    ['within words', 'a ` b <!-- nightdesk-disable-next-line dead-link -->\n'],
+  ])('R8 many comments %s take time as the text is long', (_where, form) => {
+    const spent = (count: number) =>
+      leastProcessorMs(
+        () => ({ path: 'a.md', text: form.repeat(count), frontMatter: { disabled: [], endLine: 0 } }),
+        (page) => silencedIn(page)({ rule: 'runbook/dead-link', line: 2 }),
+      )
+    spent(500)
+    // Eight times the length: linear is 8, square is 64. Half-way leaves room for a busy machine.
+    expect(spent(8_000)).toBeLessThan(32 * Math.max(1, spent(1_000)))
   })
 
   it('R8 another rule stays, and so does the same one elsewhere', () => {
