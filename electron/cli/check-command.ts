@@ -32,9 +32,9 @@ export type CheckOptions = PlaceOptions & {
   readonly writeBaseline?: boolean
 }
 
-const scheduleProblems = (team: Team, nowMs: number): Problem[] =>
+const scheduleProblems = (team: Team, file: string, nowMs: number): Problem[] =>
   scheduleFindings(team, nowMs, nowMs + LOOK_AHEAD_DAYS * DAY_MS).map((finding) => ({
-    file: 'team.yaml',
+    file,
     rule: `schedule/${finding.kind}`,
     severity: finding.severity === 'error' ? 'error' : 'warning',
     message: `${finding.date}: ${finding.why}`,
@@ -78,15 +78,16 @@ const NO_TEAM: Problem = {
  * only what is wrong by the folder's own habits, and what is asked for.
  */
 export function findProblems(gathered: Gathered, nowMs: number, asked: Asked): Problem[] {
-  const { runbooks, neighbours, isWorkspace, problems, team } = gathered
+  const { runbooks, neighbours, isWorkspace, problems, team, teamFile } = gathered
   const context = contextOf(gathered, nowMs, asked.required)
   const told = new Set(runbooks.map(({ path }) => path))
   // Of two runbooks with one id the later is told about.
   const twice = checkRunbookIds([...neighbours, ...runbooks]).filter(({ file }) => told.has(file))
   const found = [...runbooks.flatMap((runbook) => checkRunbook(runbook, context)), ...twice]
-  if (isWorkspace) return [...problems, ...found, ...scheduleProblems(team, nowMs)]
-  const missing = asked.team ? [NO_TEAM] : []
-  return [...missing, ...problems, ...byHouseHabits(found, [...runbooks, ...neighbours], asked)]
+  const schedule = teamFile === null ? [] : scheduleProblems(team, teamFile, nowMs)
+  if (isWorkspace) return [...problems, ...found, ...schedule]
+  const missing = asked.team && teamFile === null ? [NO_TEAM] : []
+  return [...missing, ...problems, ...byHouseHabits(found, [...runbooks, ...neighbours], asked), ...schedule]
 }
 
 function askedIn({ strict, require = [] }: CheckOptions): Asked {

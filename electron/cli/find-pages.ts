@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { isMarkdownFile, isOtherPage } from '../../shared/runbook/text/runbook-file.ts'
@@ -15,6 +15,8 @@ export type FoundPages = {
   readonly repository: string
   /** Whether there is a team.yaml: without one the folder belongs to a house that need not know of Nightdesk (R4). */
   readonly isWorkspace: boolean
+  /** The team.yaml of the workspace, or one that was named; null when there is none. */
+  readonly teamFile: FoundFile | null
   /** Whether files were named one by one, as a commit hook does. */
   readonly areNamed: boolean
   /** Markdown to be read as runbooks; `named` are those that were named, which are read whatever they are called. */
@@ -30,6 +32,8 @@ export type FoundPages = {
   readonly problems: readonly Problem[]
 }
 
+const TEAM_FILE = 'team.yaml'
+
 type Place = { readonly path: string; readonly isFolder: boolean }
 
 /** A file that may hold a runbook though its name does not say so: it has no ending, or that of plain text. */
@@ -39,7 +43,7 @@ const MAY_BE_TEXT = /(?:^|\/)[^./]+$|\.(?:txt|text)$/i
 export function findPages(paths: readonly string[]): FoundPages {
   if (paths.includes('')) throw new UsageError('A path is empty. Give a folder or a Markdown file.')
   const places = [...new Set(paths.map((path) => resolve(path)))].map(placeAt)
-  const workspace = places.find(({ path, isFolder }) => isFolder && existsSync(join(path, 'team.yaml')))
+  const workspace = places.find(({ path, isFolder }) => isFolder && existsSync(join(path, TEAM_FILE)))
   if (workspace === undefined) return pagesOf(places)
   if (places.length === 1) return pagesOfWorkspace(workspace.path)
   throw new UsageError(
@@ -63,6 +67,7 @@ function pagesOfWorkspace(folder: string): FoundPages {
     folder,
     repository: repositoryOf(folder),
     isWorkspace: true,
+    teamFile: foundIn(folder, join(folder, TEAM_FILE)),
     areNamed: false,
     pages: found.filter(({ path }) => isMarkdownFile(path)),
     named: new Set(),
@@ -79,17 +84,20 @@ function pagesOf(places: readonly Place[]): FoundPages {
   const folder =
     places.length > 1 && isWithin(process.cwd(), repository) && isWithin(common, process.cwd()) ? process.cwd() : common
   const files = places.filter(({ isFolder }) => !isFolder).map(({ path }) => foundIn(folder, path))
+  const teamFile = onlyTeamFile(files)
   const below = places.filter(({ isFolder }) => isFolder).map(({ path }) => listed(path, folder, places.length > 1))
   const found = new Map([...files, ...below.flatMap((each) => each.files)].map((each) => [each.path, each]))
   const named = new Set(
     files.filter(({ path }) => isMarkdownFile(path) || MAY_BE_TEXT.test(path)).map(({ path }) => path),
   )
   const isPage = ({ path }: FoundFile): boolean => named.has(path) || isMarkdownFile(path)
-  const isLeft = (each: FoundFile): boolean => !isPage(each) && (files.includes(each) || isOtherPage(each.path))
+  const isLeft = (each: FoundFile): boolean =>
+    each !== teamFile && !isPage(each) && (files.includes(each) || isOtherPage(each.path))
   return {
     folder,
     repository,
     isWorkspace: false,
+    teamFile,
     areNamed: files.length > 0,
     pages: [...found.values()].filter(isPage),
     named,
@@ -98,6 +106,13 @@ function pagesOf(places: readonly Place[]): FoundPages {
     elsewhere: [],
     problems: below.flatMap((each) => each.problems),
   }
+}
+
+function onlyTeamFile(files: readonly FoundFile[]): FoundFile | null {
+  const [first = null, second] = files.filter(({ file }) => basename(file) === TEAM_FILE)
+  if (second !== undefined)
+    throw new UsageError('Two files are called team.yaml. Name one of them, or give the folder of each alone.')
+  return first
 }
 
 const pathIn = (folder: string, file: string): string => relative(folder, file).split(sep).join('/')

@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path'
+import { dirname, relative, sep } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { checkPage } from '../../shared/runbook/lint/check-page.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
@@ -16,6 +16,8 @@ export type Gathered = {
   /** Whether there is a team.yaml: without one the folder belongs to a house that need not know of Nightdesk (R4). */
   readonly isWorkspace: boolean
   readonly team: Team
+  /** The team file that was read, the workspace's or one that was named, from the folder; null when there is none. */
+  readonly teamFile: string | null
   readonly runbooks: readonly Runbook[]
   /** The other runbooks in the folders of files that were named one by one: these are judged as their folder would be, and only these are told about. */
   readonly neighbours: readonly Runbook[]
@@ -49,6 +51,13 @@ function anchorsOf(pages: readonly Runbook[], within: string): ReadonlyMap<strin
   )
 }
 
+/** The team of a file, and what is wrong in it, named from the folder that all paths count from. */
+function teamIn(teamFile: FoundFile | null): Pick<Gathered, 'team' | 'problems'> {
+  if (teamFile === null) return { team: emptyTeam, problems: [] }
+  const { team, problems } = loadTeam(dirname(teamFile.file), null)
+  return { team, problems: problems.map((problem) => ({ ...problem, file: teamFile.path })) }
+}
+
 /** Secrets in files that are not read as runbooks; what is no text is passed over. */
 function secretsIn(files: readonly FoundFile[]): Problem[] {
   return files.map(readFound).flatMap((each) => ('text' in each ? checkPage(each) : []))
@@ -75,16 +84,17 @@ export async function gatherRunbooks(
   const isRunbook = (page: Runbook): boolean => named.has(page.path) || !isOnlyPage(page)
   const told = all.filter(({ path }) => !isBeside.has(path))
   const onlyPages = told.filter((page) => !isRunbook(page))
-  const team = isWorkspace ? loadTeam(folder, null) : { team: emptyTeam, problems: [] }
+  const { team, problems: teamProblems } = teamIn(found.teamFile)
   const withinRepository = relative(repository, folder).split(sep).join('/')
   return {
     folder,
     isWorkspace,
-    team: team.team,
+    team,
+    teamFile: found.teamFile?.path ?? null,
     runbooks: told.filter(isRunbook),
     neighbours: all.filter((page) => isBeside.has(page.path) && isRunbook(page)),
     problems: [
-      ...team.problems,
+      ...teamProblems,
       ...found.problems,
       ...read.flatMap((each) => ('text' in each ? each.problems : each)),
       ...onlyPages.flatMap(checkPage),

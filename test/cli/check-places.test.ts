@@ -162,6 +162,18 @@ describe('R8 check of files that are named', () => {
     expect((await runCli('check', one)).out).toMatch(/^Checked .*rb\/new\.md\n/)
   })
 
+  it('R8 team.yaml is checked, and the runbooks named with it against it', async () => {
+    const team = write('ws/team.yaml', 'people:', '  - {id: ann, name: Ann, timezone: Europe/Berlin}', '  - {id: bea}')
+    const one = write('ws/runbooks/a.md', '---', 'owner: bob', '---', ...good('A'))
+    const ofTeam = found(await report(at('ws'))).filter((line) => line.startsWith('team.yaml'))
+    expect(ofTeam.length).toBeGreaterThan(0)
+    expect(await runCli('check', team)).toMatchObject({ code: 1, out: expect.not.stringContaining('Left alone') })
+    expect(found(await report(team, '--require', 'team'))).toEqual(ofTeam)
+    expect(found(await report(team, one))).toEqual([...ofTeam, 'runbooks/a.md owner-gone'])
+    const other = write('other/team.yaml', 'people: []')
+    expect(await runCli('check', team, other)).toMatchObject({ code: 2, error: expect.stringContaining('team.yaml') })
+  })
+
   it.each([['0-first.md'], ['z-last.md']])('R8 an id that another runbook has is told of %s', async (name) => {
     write('rb/a.md', '---', 'id: orders', '---', ...good('A'))
     const one = write(`rb/${name}`, '---', 'id: orders', '---', ...good('B'))
