@@ -34,7 +34,7 @@ function readable(report: CheckReport): string {
   const pages = leftAlone.map((page) => shownPath(workspace, page))
   return [
     whatWasRead(report),
-    ...problems.map((problem) => inWords(problem, shownPath(workspace, problem.file))),
+    ...problems.map((problem) => problemInWords(problem, shownPath(workspace, problem.file))),
     ...(pages.length === 0 ? [] : [`Left alone, searched for secrets only: ${someOf(pages)}`]),
     summary(report),
   ].join('\n')
@@ -57,7 +57,8 @@ function unheard(text: string): string {
   return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [')
 }
 
-function inWords({ line, column, severity, rule, message, hint }: Problem, path: string): string {
+/** A problem as a line that editors can follow to its place, and what to do about it below. */
+export function problemInWords({ line, column, severity, rule, message, hint }: Problem, path: string): string {
   const place = [path, line, column].filter((part) => part !== undefined).join(':')
   return `${place}: ${severity}: ${message} [${rule}]${hint === undefined ? '' : `\n  ${hint}`}`
 }

@@ -3,9 +3,10 @@ import { dirname, resolve } from 'node:path'
 import { type CalendarScope, exportCalendar } from '../../shared/schedule/calendar/export-calendar.ts'
 import { type OnCallEntry, shiftsBetween, whoIsOnCall } from '../../shared/schedule/on-call.ts'
 import type { Person, Team } from '../../shared/schedule/team.ts'
-import { readWorkspace } from '../host/workspace.ts'
+import { loadTeam } from '../host/workspace-team.ts'
+import { problemInWords } from './check-formats.ts'
 import { type PlaceOptions, workspaceOf } from './places.ts'
-import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
+import { type ExitCode, harmless, type Terminal, UsageError } from './terminal.ts'
 
 export type OncallOptions = PlaceOptions & {
   readonly at?: string
@@ -113,26 +114,19 @@ function writeCalendar(
   return 0
 }
 
-/**
- * `nightdesk oncall [--at ISO]`: who is on call in each rotation; 1 when somebody is missing. `--who PERSON` lists their turns,
- * `--ics [FILE]` writes a calendar, of everything or of that person, both `--until ISO`.
- */
-export function runOncall(options: OncallOptions, terminal: Terminal, nowMs: number): ExitCode {
-  const atMs = instantOf(options.at, nowMs, 'at')
-  const { team } = readWorkspace(workspaceOf(options, terminal))
-  if (team.rotations.length === 0) throw new UsageError('This workspace has no rotation. Add one to team.yaml.')
-  const wantsCalendar = options.ics !== undefined && options.ics !== false
-  const untilMs = instantOf(options.until, atMs + WEEKS_AHEAD[wantsCalendar ? 'ics' : 'who'] * WEEK_MS, 'until')
-  if (untilMs <= atMs) throw new UsageError('--until is before the time that it counts from.')
-  if (wantsCalendar) return writeCalendar(team, options, { fromMs: atMs, toMs: untilMs }, nowMs, terminal)
-  if (options.who !== undefined) {
-    return sayTurns(team, personOf(team, options.who), atMs, untilMs, options.json === true, terminal)
-  }
-  if (options.until !== undefined) throw new UsageError('--until goes with --who or --ics.')
+/** The team, and how the command ends where nothing else is wrong: with an error in it an answer may be wrong, as when a swap could not be read. */
+function teamIn(folder: string, { error }: Pick<Terminal, 'error'>): { readonly team: Team; readonly code: ExitCode } {
+  const { team, problems } = loadTeam(folder, null)
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  for (const problem of errors) error(problemInWords(problem, problem.file))
+  if (errors.length > 0) error('team.yaml has errors, so this may be wrong. nightdesk check shows all that is wrong.')
+  return { team, code: errors.length > 0 ? 1 : 0 }
+}
+
+function sayWhoIsOnCall(team: Team, atMs: number, isJson: boolean, terminal: Terminal): ExitCode {
   const answers = team.rotations.map((rotation) => ({ rotation: rotation.name, ...whoIsOnCall(rotation, team, atMs) }))
-  if (options.json === true) {
-    terminal.out(JSON.stringify({ at: new Date(atMs).toISOString(), rotations: answers }, null, 2))
-  } else {
+  if (isJson) terminal.out(JSON.stringify({ at: new Date(atMs).toISOString(), rotations: answers }, null, 2))
+  else {
     for (const { rotation, primary, backup } of answers) {
       if (answers.length > 1) terminal.out(rotation)
       terminal.out(inWords('on call', primary))
@@ -140,4 +134,25 @@ export function runOncall(options: OncallOptions, terminal: Terminal, nowMs: num
     }
   }
   return answers.some(({ primary }) => primary.kind === 'gap') ? 1 : 0
+}
+
+/**
+ * `nightdesk oncall [--at ISO]`: who is on call in each rotation. `--who PERSON` lists their turns, `--ics [FILE]` writes a calendar, of everything or of that
+ * person, both `--until ISO`. 1 when somebody is missing, or when team.yaml has errors, which are told first.
+ */
+export function runOncall(options: OncallOptions, raw: Terminal, nowMs: number): ExitCode {
+  const terminal = harmless(raw)
+  const atMs = instantOf(options.at, nowMs, 'at')
+  const { team, code } = teamIn(workspaceOf(options, terminal), terminal)
+  if (team.rotations.length === 0) throw new UsageError('This workspace has no rotation. Add one to team.yaml.')
+  const wantsCalendar = options.ics !== undefined && options.ics !== false
+  const untilMs = instantOf(options.until, atMs + WEEKS_AHEAD[wantsCalendar ? 'ics' : 'who'] * WEEK_MS, 'until')
+  if (untilMs <= atMs) throw new UsageError('--until is before the time that it counts from.')
+  if (wantsCalendar) return writeCalendar(team, options, { fromMs: atMs, toMs: untilMs }, nowMs, raw) || code
+  const isJson = options.json === true
+  if (options.who !== undefined) {
+    return sayTurns(team, personOf(team, options.who), atMs, untilMs, isJson, terminal) || code
+  }
+  if (options.until !== undefined) throw new UsageError('--until goes with --who or --ics.')
+  return sayWhoIsOnCall(team, atMs, isJson, terminal) || code
 }

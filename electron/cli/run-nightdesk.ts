@@ -92,11 +92,11 @@ function createProgram(terminal: Terminal, nowMs: number, end: End): Command {
     .description('check the hash chain of an incident or a journal file')
     .option('--all', 'every incident of the data folder')
     .action(async (incident: string | undefined, options: PlaceOptions & { all?: boolean }) =>
-      end(await runVerify(incident, options, terminal)),
+      end(await runVerify(incident, options, harmless(terminal))),
     )
   withPlaces(program.command('list'))
     .description('list the incidents of the data folder, newest first')
-    .action(async (options: PlaceOptions) => end(await runList(options, terminal)))
+    .action(async (options: PlaceOptions) => end(await runList(options, harmless(terminal))))
   withPlaces(program.command('oncall'))
     .description('say who is on call, list the turns of one person, or write a calendar')
     .option('--at <instant>', 'ISO 8601; now when left out')

@@ -1,7 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createJournalStore } from '../../electron/host/journal/journal-store.ts'
+import { createTestClock } from '../../electron/host/test-clock.ts'
+import { createIds } from '../../electron/host/ulid-ids.ts'
+import { declaration, detectedAt, stated } from '../support/log-builder.ts'
 import { runCli } from './run-cli.ts'
 
 const ESCAPE = String.fromCharCode(27)
@@ -55,5 +59,39 @@ describe('R7 hostile runbooks on the command line', () => {
     expect(out.split('\n').filter((line) => line.startsWith('::') && !/^::(?:error|warning) file=/.test(line))).toEqual(
       [],
     )
+  })
+})
+
+describe('what others wrote cannot steer the terminal', () => {
+  it.each([['list'], ['verify', '--all'], ['oncall'], ['oncall', '--who', 'ann']])('%s %s', async (...command) => {
+    const data = join(folder, `data-${command.join('')}`)
+    const store = createJournalStore({
+      dataFolder: data,
+      clock: createTestClock(detectedAt),
+      ids: createIds(),
+      readOnly: false,
+    })
+    store.create('20261114-0abc', [stated('incident.declared', declaration({ title: `${ESCAPE}[2Jlate` }))])
+    store.close()
+    const workspace = join(folder, `workspace-${command.join('')}`)
+    mkdirSync(workspace)
+    writeFileSync(
+      join(workspace, 'team.yaml'),
+      [
+        'people: [{id: ann, name: "\\e[2JAnn", timezone: UTC}]',
+        'rotation:',
+        '  start: 2026-11-02',
+        '  handover: {day: monday, at: "10:00", timezone: UTC}',
+        '  weeks: [{primary: ann}]',
+      ].join('\n'),
+    )
+    const { out } = await runCli(
+      ...command,
+      '--data',
+      data,
+      ...(command[0] === 'oncall' ? ['--workspace', workspace] : []),
+    )
+    expect(out).toMatch(command[0] === 'verify' ? /1 records/ : /u001b\[2J/)
+    expect(out).not.toContain(ESCAPE)
   })
 })

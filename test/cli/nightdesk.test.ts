@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -93,6 +93,26 @@ describe('journals', () => {
     expect(out).toMatch(/damaged at line \d+/)
     expect(code).toBe(1)
   })
+
+  it('verify --all is not green over nothing: a wrong folder, an incident without its journal', async () => {
+    const typo = await runCli('verify', '--all', '--data', join(folder, 'typo'))
+    expect(typo).toMatchObject({ code: 2, out: '', error: expect.stringContaining(join(folder, 'typo')) })
+    const data = join(folder, 'no-journal')
+    mkdirSync(join(data, 'incidents/20260306-4k7m'), { recursive: true })
+    const { code, out } = await runCli('verify', '--all', '--data', data)
+    expect(out).toContain('20260306-4k7m: no records')
+    expect(code).toBe(1)
+  })
+
+  it('verify --all goes on behind an incident that cannot be opened', async () => {
+    const data = join(folder, 'odd')
+    mkdirSync(join(data, 'incidents/20260306-4k7m/journal.ndjson'), { recursive: true })
+    mkdirSync(join(data, 'incidents/20260307-4k7m'))
+    const { code, out, error } = await runCli('verify', '--all', '--data', data)
+    expect(error).toContain('20260306-4k7m')
+    expect(out).toContain('20260307-4k7m')
+    expect(code).toBe(1)
+  })
 })
 
 describe('oncall', () => {
@@ -101,5 +121,29 @@ describe('oncall', () => {
     expect(out).toMatch(/^on call: Engineer \w, \+1 555/)
     expect(code).toBe(0)
     expect((await runCli('oncall', '--workspace', workspace, '--at', '2020-01-01T00:00:00Z')).code).toBe(1)
+  })
+
+  it.each([
+    ['a day that is none', '{from: 2026-11-2O, to: 2026-11-24, person: eng-b, for: eng-a}'],
+    ['a key that is none', '{from: 2026-11-20, until: 2026-11-24, person: eng-b, for: eng-a}'],
+    ['its days in the wrong order', '{from: 2026-11-24, to: 2026-11-20, person: eng-b, for: eng-a}'],
+  ])('tells of an override with %s and ends with 1, in every form', async (_what, override) => {
+    const broken = join(folder, 'override')
+    mkdirSync(broken, { recursive: true })
+    const team = readFileSync(join(workspace, 'team.yaml'), 'utf8')
+    writeFileSync(join(broken, 'team.yaml'), team.replace(/^( *)overrides:.*\n/m, `$&$1  - ${override}\n`))
+    for (const form of [[], ['--json'], ['--who', 'eng-a'], ['--ics']]) {
+      const { code, out, error } = await runCli(
+        'oncall',
+        '--workspace',
+        broken,
+        '--at',
+        '2026-11-22T03:00:00Z',
+        ...form,
+      )
+      expect(error).toMatch(/team\.yaml:\d+.*: error: /)
+      expect(out).not.toContain('error')
+      expect(code).toBe(1)
+    }
   })
 })
