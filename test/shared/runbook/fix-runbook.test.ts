@@ -128,6 +128,25 @@ describe('R8 front matter that is not valid', () => {
     expect(fixed(lines)).toBe(lines.join('\n'))
   })
 
+  it.each([
+    ['matches: alertname: KubeDown'],
+    ['nightdesk: disable: [no-owner]'],
+    ['policy: rungs: [a]'],
+    ['owner: team: data'],
+    ['params: owner: ann'],
+    ['matches: @late'],
+  ])('R8 is left as it is where keys may be meant: %s', (line) => {
+    expect(fixed(['---', line, '---', '# A'])).toBe(['---', line, '---', '# A'].join('\n'))
+  })
+
+  it.each([
+    ['description: Late: the ring', 'description: "Late: the ring"'],
+    ['see: the page of the ring: late', 'see: "the page of the ring: late"'],
+    ['owner: @ann', 'owner: "@ann"'],
+  ])('R8 gets quotes where words are meant: %s', (line, mended) => {
+    expect(fixed(['---', line, '---', '# A'])).toBe(['---', mended, '---', '# A'].join('\n'))
+  })
+
   it('R8 keeps what stands in a block of text', () => {
     expect(fixed(['---', 'title: A: b', 'note: |', '  when: ever: so', 'owner: x', '---'])).toBe(
       ['---', 'title: "A: b"', 'note: |', '  when: ever: so', 'owner: x', '---'].join('\n'),
