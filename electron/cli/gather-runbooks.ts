@@ -1,8 +1,10 @@
+import { closeSync, openSync, readSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { checkPage } from '../../shared/runbook/lint/check-page.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
 import { emptyTeam, type Team } from '../../shared/schedule/team.ts'
+import { decodeText } from '../host/decode-text.ts'
 import { type FoundFile, findFiles, readFound } from '../host/workspace-files.ts'
 import { loadTeam } from '../host/workspace-team.ts'
 import { findPages } from './find-pages.ts'
@@ -58,9 +60,26 @@ function teamIn(teamFile: FoundFile | null): Pick<Gathered, 'team' | 'problems'>
   return { team, problems: problems.map((problem) => ({ ...problem, file: teamFile.path })) }
 }
 
-/** Secrets in files that are not read as runbooks; what is no text is passed over. */
+/** Whether a file is no text by its first bytes: a picture or a document of an office. */
+function isBinary(file: string): boolean {
+  const start = Buffer.alloc(8_000)
+  const open = openSync(file, 'r')
+  try {
+    return decodeText(start.subarray(0, readSync(open, start))).encoding === 'binary'
+  } finally {
+    closeSync(open)
+  }
+}
+
+/** Secrets in files that are not read as runbooks, and those that could not be searched. What is no text at all is passed over. */
 function secretsIn(files: readonly FoundFile[]): Problem[] {
-  return files.map(readFound).flatMap((each) => ('text' in each ? checkPage(each) : []))
+  return files.flatMap((found) => {
+    const each = readFound(found)
+    if ('text' in each) return checkPage(each)
+    return each.rule === 'workspace/not-text' || (each.rule === 'workspace/too-large' && isBinary(found.file))
+      ? []
+      : [each]
+  })
 }
 
 /**

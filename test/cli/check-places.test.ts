@@ -22,6 +22,18 @@ describe('R8 what check reads', () => {
     expect(found(read)).toEqual(['playbooks/b.md dead-link'])
   })
 
+  it('R8 what is too large to be searched for secrets is told', async () => {
+    write('runbooks/a.md', ...good('A'))
+    write('runbooks/notes.rst', 'x'.repeat(2_000_001))
+    write('runbooks/plan.docx', Buffer.alloc(2_000_001))
+    expect(found(await report(at()))).toEqual(['runbooks/notes.rst too-large'])
+    write('team.yaml', 'people: []')
+    write('reference/long.md', 'x'.repeat(2_000_001))
+    const ofWorkspace = found(await report(at()))
+    expect(ofWorkspace).toContain('runbooks/notes.rst too-large')
+    expect(ofWorkspace).toContain('reference/long.md too-large')
+  })
+
   it('R8 in a workspace what is no runbook is searched for secrets', async () => {
     write('team.yaml', 'people: []')
     write('runbooks/a.md', ...good('A'))
