@@ -79,10 +79,9 @@ function anchorElsewhere(runbook: Runbook, at: Place, href: string, context: Run
 
 function deadAnchor(at: Place, fragment: string, anchors: readonly string[], where: string): Problem | undefined {
   const wanted = plainAnchor(fragment)
-  if (NO_HEADING.test(fragment) || anchors.some((anchor) => anchor === fragment || plainAnchor(anchor) === wanted))
-    return undefined
-  const nearest = nearestWord(wanted, anchors.map(plainAnchor))
-  const near = anchors.find((anchor) => plainAnchor(anchor) === nearest)
+  const known = byPlainName(anchors)
+  if (NO_HEADING.test(fragment) || known.has(wanted) || anchors.includes(fragment)) return undefined
+  const near = known.get(nearestWord(wanted, [...known.keys()]) ?? '')
   const hint = near === undefined ? 'Correct it, or remove the link.' : `Did you mean #${near}?`
   return {
     ...at,
@@ -91,6 +90,17 @@ function deadAnchor(at: Place, fragment: string, anchors: readonly string[], whe
     message: `The link to #${clip(fragment)} leads to no heading of ${where}.`,
     hint,
   }
+}
+
+const plainNames = new WeakMap<readonly string[], ReadonlyMap<string, string>>()
+
+/** The first of the anchors for each plain name; made once for each page, since each link of it asks. */
+function byPlainName(anchors: readonly string[]): ReadonlyMap<string, string> {
+  const known = plainNames.get(anchors)
+  if (known) return known
+  const names = new Map(anchors.toReversed().map((anchor) => [plainAnchor(anchor), anchor]))
+  plainNames.set(anchors, names)
+  return names
 }
 
 function clip(text: string): string {

@@ -33,11 +33,12 @@ export function findStepProblems(runbook: Runbook): Problem[] {
         hint: 'Write its steps as a numbered list below its heading.',
       }),
     )
+  const titles = new Set<string>()
   const twice = scenarios
-    .filter(
-      (scenario, index) =>
-        scenarios.findIndex(({ title }) => title.toLowerCase() === scenario.title.toLowerCase()) < index,
-    )
+    .filter(({ title }) => {
+      const known = titles.size
+      return titles.add(title.toLowerCase()).size === known
+    })
     .map(
       ({ title, line }): Problem => ({
         file: path,

@@ -41,25 +41,44 @@ export function placedLinks({ text, links }: Pick<Runbook, 'text' | 'links'>): r
     written.set(line, known)
     return known.has(address)
   }
+  const chosen = new Map<string, number>()
+  /** Of the lines that define an address the one whose label stands in the line of the link, else the first. */
+  const definedFor = (line: number, address: string, { first, lineOf }: Definitions): number => {
+    const key = `${line} ${address}`
+    const known = chosen.get(key)
+    if (known !== undefined) return known
+    const labelled = labelsIn(lines[line - 1] ?? '').flatMap((label) => lineOf.get(label) ?? [])
+    const at = labelled.length === 0 ? first : labelled.reduce((one, other) => Math.min(one, other))
+    chosen.set(key, at)
+    return at
+  }
   return links.map((link): PlacedLink => {
     const address = decoded(link.href.trim())
     const defined = definitions.get(address)
     if (defined === undefined || isWrittenAt(link.line, address)) return { link, line: link.line, isDefined: false }
-    const use = (lines[link.line - 1] ?? '').toLowerCase()
-    const meant = defined.length === 1 ? undefined : defined.find(({ label }) => use.includes(`[${label}]`))
-    return { link, line: (meant ?? defined[0])?.line ?? link.line, isDefined: true }
+    return { link, line: definedFor(link.line, address, defined), isDefined: true }
   })
 }
 
+/** The lines that define an address: the first of them, and each by its label. */
+type Definitions = { readonly first: number; readonly lineOf: Map<string, number> }
+
+/** What stands in brackets in a line, in lower case. */
+function labelsIn(line: string): readonly string[] {
+  return [...line.matchAll(/\[([^\][]{1,200})\]/g)].map(([, label = '']) => label.toLowerCase())
+}
+
 /** The lines that define an address, by the address. */
-function definitionsOf(lines: readonly string[]) {
-  const found = new Map<string, { readonly line: number; readonly label: string }[]>()
+function definitionsOf(lines: readonly string[]): ReadonlyMap<string, Definitions> {
+  const found = new Map<string, Definitions>()
   lines.forEach((content, index) => {
     if (!content.includes(']:')) return
     const [{ written, label } = { written: '' }] = addressesIn(content)
     if (label === undefined) return
-    const others = found.get(decoded(written)) ?? []
-    found.set(decoded(written), [...others, { line: index + 1, label: label.toLowerCase() }])
+    const line = index + 1
+    const known = found.get(decoded(written)) ?? { first: line, lineOf: new Map<string, number>() }
+    found.set(decoded(written), known)
+    if (!known.lineOf.has(label.toLowerCase())) known.lineOf.set(label.toLowerCase(), line)
   })
   return found
 }
