@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import { topicOf } from '../words/topic.ts'
+import { lineInBlock } from './inline-lines.ts'
 
 /** The tokens of lines that belong together, and how many lines of the paragraph stand before them. */
 export type LabelledLines = { readonly children: readonly Token[]; readonly linesBefore: number }
@@ -11,13 +12,11 @@ export type LabelledLines = { readonly children: readonly Token[]; readonly line
 export function cutAtLabels(children: readonly Token[]): readonly LabelledLines[] {
   const starts = [0]
   const breaks = [0]
-  let lines = 0
-  children.forEach(({ type }, index) => {
-    if (type !== 'softbreak' && type !== 'hardbreak') return
-    lines += 1
+  children.forEach((child, index) => {
+    if (child.type !== 'softbreak' && child.type !== 'hardbreak') return
     if (labelAt(children, index + 1) === undefined) return
     starts.push(index + 1)
-    breaks.push(lines)
+    breaks.push((lineInBlock(child) ?? 0) + 1)
   })
   const labels = starts.map((start) => labelAt(children, start))
   const isForm = starts.length > 1 && labels[0] !== undefined && labels.some(announcesSteps)

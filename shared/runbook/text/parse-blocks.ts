@@ -6,6 +6,7 @@ import { withCodeGroups } from './code-groups.ts'
 import { withNumbersCountedOn } from './counted-on.ts'
 import { withoutAnchor } from './heading-anchor.ts'
 import { readHtmlBlock } from './html-blocks.ts'
+import { withInlineLines } from './inline-lines.ts'
 import { cutAtLabels } from './label-lines.ts'
 import { withLabelledWays } from './labelled-ways.ts'
 import { readInline } from './read-inline.ts'
@@ -16,7 +17,7 @@ import { typedTools } from './typed-tools.ts'
 /** How deep lists and quotes may nest; below that the text is shown as it is written, not understood. Far beyond what a person can read. */
 export const MAX_NESTING = 100
 
-const markdown = new MarkdownIt({ html: true, linkify: false, maxNesting: MAX_NESTING })
+const markdown = withInlineLines(new MarkdownIt({ html: true, linkify: false, maxNesting: MAX_NESTING }))
 // Links of any kind are read so that the linter can name the dangerous ones; nothing is opened or rendered from here (R7).
 markdown.validateLink = () => true
 
@@ -121,7 +122,7 @@ class TokenReader {
     forms.forEach(({ children, linesBefore }, place) => {
       const first = line + linesBefore
       const next = forms[place + 1]
-      const inline = readInline(children, first, this.tools)
+      const inline = readInline(children, line, this.tools)
       const words = isOnlyPictures(children) ? { ...inline, text: '', prose: '', lead: '' } : inline
       const last = next === undefined ? endLine : line + next.linesBefore - 1
       sink.add({ type: 'paragraph', inline: words, line: first, endLine: last })

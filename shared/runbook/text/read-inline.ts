@@ -4,6 +4,7 @@ import { isActionVerb } from '../words/verb-forms.ts'
 import type { Inline } from './block.ts'
 import { htmlAttribute } from './html-attribute.ts'
 import { isFilledIn } from './html-tags.ts'
+import { lineInBlock } from './inline-lines.ts'
 
 const SHORTCODE = /\{\{[<%][^\n]{0,300}?[>%]\}\}/g
 const HEADING_ATTRIBUTES = /\s*\{[#.:][^{}\n]{1,80}\}\s*$/
@@ -26,7 +27,7 @@ export function inlineFrom(pieces: Inline): Inline {
   return { ...pieces, text: tidy(pieces.text), prose: tidy(pieces.prose), lead: tidy(pieces.lead) }
 }
 
-/** Reads the inline tokens of the Markdown parser. `line` is the line its text begins on, counted from 1; `tools` are those that the text types. */
+/** Reads the inline tokens of the Markdown parser. `line` is the line on which the text of their block begins, counted from 1; `tools` are those that the text types. */
 export function readInline(children: readonly Token[], line: number, tools: ReadonlySet<string>): Inline {
   const tags = new Set(children.filter(({ type }) => type === 'html_inline').map(({ content }) => content))
   const collector = new InlineCollector(line, tags, tools)
@@ -48,22 +49,24 @@ class InlineCollector {
   private letters = 0
   private boldDepth = 0
   private leadIsLine = false
+  private readonly first: number
   private line: number
   private readonly tags: ReadonlySet<string>
   private readonly tools: ReadonlySet<string>
 
   /** `tags` are all that stand in the text. */
   constructor(line: number, tags: ReadonlySet<string>, tools: ReadonlySet<string>) {
+    this.first = line
     this.line = line
     this.tags = tags
     this.tools = tools
   }
 
   take(child: Token): void {
+    this.line = this.first + (lineInBlock(child) ?? this.line - this.first)
     switch (child.type) {
       case 'softbreak':
       case 'hardbreak':
-        this.line += 1
         if (this.letters > 0 && this.boldLetters === this.letters && this.boldDepth === 0) this.leadIsLine = true
         this.add(' ', ' ')
         return

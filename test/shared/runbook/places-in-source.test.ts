@@ -51,3 +51,29 @@ describe('R3 where steps and commands stand', () => {
     expect(look?.commands).toEqual([{ language: '', text: 'ls /rings', line: 6 }])
   })
 })
+
+describe('R8 where links stand', () => {
+  const dead = '[x](gone.md)'
+  it.each([
+    ['code', ['text `a', 'b` and', dead]],
+    ['a tag', ['text <span', 'class="a">x</span>', dead]],
+    ['the title of a link', ['[y](https://a.b', '"title") and', dead]],
+    ['the name of a picture', ['![a', 'b](map.png) and', dead]],
+    ['a comment', ['text <!-- a', '', dead]],
+    ['a hard break', ['a\\', 'b  ', dead]],
+    ['a label on a line of its own', ['**Symptom:** `a', 'b` c', `**Fix:** do ${dead}`]],
+  ])('R8 below %s that goes over a line end', (_what, lines) => {
+    const found = runbookOf('# T', '', ...lines).links.filter(({ href }) => href === 'gone.md')
+    expect(found.map(({ line }) => line)).toEqual([5])
+  })
+
+  it('R8 a command below code over two lines stands on its own line', () => {
+    expect(
+      placesOf(
+        '1. Read `the ring',
+        '   of orders`, then run `kubectl get rings`,',
+        '   then `kubectl get pods`.',
+      )[0]?.slice(2),
+    ).toEqual([4, 5])
+  })
+})
