@@ -12,6 +12,7 @@ import type { CheckReport } from './check-report.ts'
 import { type Gathered, gatherRunbooks } from './gather-runbooks.ts'
 import { mendRunbooks } from './mend-runbooks.ts'
 import { refuseNothing } from './no-runbook.ts'
+import { onDisk } from './on-disk.ts'
 import type { PlaceOptions } from './places.ts'
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
 
@@ -53,11 +54,14 @@ type Asked = {
 export const NOTHING_ASKED: Asked = { strict: false, required: new Set(), team: false }
 
 function contextOf(gathered: Gathered, nowMs: number, required: Asked['required']): RunbookCheckContext {
-  const { team, linkable, anchors, isWorkspace, withinRepository } = gathered
+  const { folder, repository, team, linkable, anchors, isWorkspace, withinRepository } = gathered
+  const isThere = onDisk(isWorkspace ? folder : repository)
   return {
     peopleIds: team.people.map(({ id }) => id),
     pipelineIds: team.pipelines.map(({ id }) => id),
     files: linkable,
+    // What is beside a workspace is not at hand in the console.
+    isThere: (path) => !(isWorkspace && path.startsWith('..')) && isThere(path),
     anchors,
     required,
     today: new Date(nowMs).toISOString().slice(0, 10),

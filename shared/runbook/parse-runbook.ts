@@ -16,7 +16,7 @@ import type { Block } from './text/block.ts'
 import { nestsTooDeep } from './text/nesting.ts'
 import { parseBlocks } from './text/parse-blocks.ts'
 import { readFrontMatter } from './text/read-front-matter.ts'
-import { linksOf } from './text/read-links.ts'
+import { headingsIn, linksOf } from './text/read-links.ts'
 import { anchorOf, uniqueNames } from './text/slug.ts'
 import { commonMarkLines, sourceLines } from './text/source-lines.ts'
 import { isOnlyTemplate } from './text/template-tags.ts'
@@ -154,7 +154,7 @@ const EXPLICIT_ANCHOR =
 
 function anchorsOf(blocks: readonly Block[], text: string): string[] {
   const unique = uniqueNames()
-  const headings = blocks.filter((block) => block.type === 'heading')
+  const headings = headingsIn(blocks)
   const named = /\b(?:id|name)="|\{:?\s*#|-[a-z0-9_]{1,60}\]/.test(text)
   const explicit = !named ? [] : text.matchAll(EXPLICIT_ANCHOR)
   return [

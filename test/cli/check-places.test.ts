@@ -100,7 +100,7 @@ describe('R8 check without a path', () => {
     const { code, out } = await runCli('check')
     expect(out.split('\n').slice(0, 2)).toEqual([
       `Checked ${at()}`,
-      'rb/a.md:7: error: The link to gone.md leads to no file of the workspace. [runbook/dead-link]',
+      'rb/a.md:7: error: The link to gone.md leads to no file. [runbook/dead-link]',
     ])
     expect(code).toBe(1)
   })

@@ -80,7 +80,7 @@ describe('R8 check in a folder of other people', () => {
     const { code, out } = await runCli('check', folder)
     expect(out.trim().split('\n')).toEqual([
       `Checked ${folder}`,
-      `${folder}/b.md:4: error: The link to gone.md leads to no file of the workspace. [runbook/dead-link]`,
+      `${folder}/b.md:4: error: The link to gone.md leads to no file. [runbook/dead-link]`,
       '  Correct the path, or remove the link.',
       '1 error, 0 warnings in 2 runbooks',
     ])
@@ -256,7 +256,7 @@ describe('R8 check for other tools', () => {
     expect(annotation).toMatch(/^::error file=a%2Cb%3Ac\.md,line=3,title=runbook\/dead-link::/)
     expect(annotation).toContain('%0ACorrect the path')
     expect(readable).toBe(
-      `${folder}/a,b:c.md:3: error: The link to gone%0A::error::x.md leads to no file of the workspace. [runbook/dead-link]`,
+      `${folder}/a,b:c.md:3: error: The link to gone%0A::error::x.md leads to no file. [runbook/dead-link]`,
     )
     expect(rest).toEqual(['1 error, 0 warnings in 1 runbook'])
   })

@@ -60,7 +60,7 @@ describe('R4 inspect', () => {
     writeFileSync(join(folder, 'a.md'), '---\na: [\n---\n# A\n\n1. Look\n2. TODO\n\n[x](gone.md)\n')
     writeFileSync(join(folder, 'CONTRIBUTING.md'), ['password', 'S3cr3tPa55word'].join(': '))
     const { out } = await runCli('inspect', folder)
-    expect(out).toContain('  line 9: error: The link to gone.md leads to no file of the workspace. [runbook/dead-link]')
+    expect(out).toContain('  line 9: error: The link to gone.md leads to no file. [runbook/dead-link]')
     expect(out).toContain('  line 7: warning: The step "TODO" does not say what to do. [runbook/step-without-action]')
     expect(out.match(/front-matter-invalid/g)).toHaveLength(1)
     expect(out).toContain('CONTRIBUTING.md: This line holds a password. [runbook/secret]')

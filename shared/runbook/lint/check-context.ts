@@ -11,6 +11,11 @@ export type RunbookCheckContext = {
    * path that begins with a slash may be one of the published site, so nothing is said about it.
    */
   readonly within?: string
+  /**
+   * Asks for what `files` does not list: what stands behind a symbolic link, and above all of them (`../reference/late.md`). Nothing is known of that when it is
+   * left out.
+   */
+  readonly isThere?: (path: string) => boolean
   /** What `#fragment` links can point at in the pages that were read, by their path in `files`; when left out nothing is said about such links. */
   readonly anchors?: ReadonlyMap<string, readonly string[]>
   /** What the team has agreed that each runbook has; what is missing of it is an error. */

@@ -62,7 +62,7 @@ function deadLink(at: Place, href: string, likely: readonly string[]): Problem {
     ...at,
     rule: 'runbook/dead-link',
     severity: 'error',
-    message: `The link to ${clip(href)} leads to no file of the workspace.`,
+    message: `The link to ${clip(asWritten(href))} leads to no file.`,
     hint,
   }
 }
@@ -74,7 +74,7 @@ function anchorElsewhere(runbook: Runbook, at: Place, href: string, context: Run
   if (fragment === '' || path.includes('?') || target === undefined) return undefined
   const file = fileFor(target, context.files)
   const anchors = file === undefined ? undefined : context.anchors?.get(file)
-  return anchors === undefined ? undefined : deadAnchor(at, decoded(fragment), anchors, clip(path))
+  return anchors === undefined ? undefined : deadAnchor(at, decoded(fragment), anchors, clip(asWritten(path)))
 }
 
 function deadAnchor(at: Place, fragment: string, anchors: readonly string[], where: string): Problem | undefined {
@@ -101,6 +101,12 @@ function byPlainName(anchors: readonly string[]): ReadonlyMap<string, string> {
   const names = new Map(anchors.toReversed().map((anchor) => [plainAnchor(anchor), anchor]))
   plainNames.set(anchors, names)
   return names
+}
+
+/** An address with the letters that the author typed; one that would break the line of the message stays encoded. */
+function asWritten(href: string): string {
+  const text = decoded(href)
+  return /\p{Cc}/u.test(text) ? href : text
 }
 
 function clip(text: string): string {

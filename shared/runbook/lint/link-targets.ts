@@ -2,7 +2,7 @@ import type { Runbook } from '../runbook.ts'
 import type { RunbookCheckContext } from './check-context.ts'
 
 const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i
-const NOT_A_PATH = /\{\{|\}\}|\$\{|[<>]/
+const NOT_A_PATH = /\{\{|\}\}|\{%|%\}|\$\{|[<>]/
 
 /** Whether a link leads out of the files by its scheme (`https:`, `mailto:`) or by two slashes. */
 export function hasScheme(href: string): boolean {
@@ -21,33 +21,44 @@ export function placeOf({ path }: Pick<Runbook, 'path'>, { within = '' }: Runboo
 
 /** The path that a relative link means among the files, or undefined when it climbs out of them. A leading slash means their root. */
 export function pathOf(runbook: Runbook, href: string, context: RunbookCheckContext): string | undefined {
+  const path = pathFromRoot(runbook, href, context)
+  return path === '..' || path.startsWith('../') ? undefined : path
+}
+
+/** The same, with `..` in front where it climbs out of the files. */
+function pathFromRoot(runbook: Runbook, href: string, context: RunbookCheckContext): string {
   const wanted = decoded(href.split(/[?#]/, 1)[0] ?? '')
   const base = wanted.startsWith('/') ? [] : placeOf(runbook, context).replaceAll('\\', '/').split('/').slice(0, -1)
   const path = [...base]
   for (const segment of wanted.split('/')) {
     if (segment === '' || segment === '.') continue
-    if (segment !== '..') path.push(segment)
-    else if (path.pop() === undefined) return undefined
+    if (segment !== '..' || path.length === 0 || path.at(-1) === '..') path.push(segment)
+    else path.pop()
   }
   return path.join('/')
 }
 
 /** Whether something is there for a relative link, or nothing can be known about it: what a site publishes from its root, hidden files, files that are not listed. */
 export function isAlive(runbook: Runbook, href: string, context: RunbookCheckContext): boolean {
-  const { files, within } = context
+  const { files, within, isThere } = context
   if (href.startsWith('/') && within !== undefined) return true
-  const path = pathOf(runbook, href, context)
-  if (path === undefined) return false
+  const path = pathFromRoot(runbook, href, context)
+  if (isThere !== undefined && pagesFor(path).some(isThere)) return true
+  if (pathOf(runbook, href, context) === undefined) return false
   if (path.split('/').some((segment) => segment.startsWith('.'))) return true
   return files.size === 0 || foldersOf(files).has(path) || fileFor(path, files) !== undefined
 }
 
 /** The file that a path means: itself, or the page that a site builder makes from it. */
 export function fileFor(path: string, files: ReadonlySet<string>): string | undefined {
+  return pagesFor(path).find((candidate) => files.has(candidate))
+}
+
+function pagesFor(path: string): readonly string[] {
   const page = path.replace(/\.html$/, '')
   const candidates = [path, `${path}.md`, `${path}/index.md`, `${path}/_index.md`, `${path}/README.md`]
   const templates = [`${page}.md.erb`, `${page}.html.md.erb`]
-  return [...candidates, `${page}.md`, `${page}.html.md`, ...templates].find((candidate) => files.has(candidate))
+  return [...candidates, `${page}.md`, `${page}.html.md`, ...templates]
 }
 
 /** Looked up for each link of each runbook, so it is made once for each set of files. */

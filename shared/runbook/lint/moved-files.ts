@@ -1,3 +1,4 @@
+import { editDistance } from '../../kit/edit-distance.ts'
 import { nearestWord } from '../../kit/nearest-word.ts'
 import type { Runbook } from '../runbook.ts'
 import type { RunbookCheckContext } from './check-context.ts'
@@ -36,10 +37,19 @@ export function likelyTargetsOf(runbook: Runbook, href: string, context: Runbook
   const wanted = pathOf(runbook, href, context)
   const byName = filesByName(context.files)
   const name = href.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? href
-  const near = nearestWord(name, [...byName.keys()])
+  const near = nearestName(name, [...byName.keys()])
   const sure = wanted === undefined ? undefined : only(sameButSpelling(wanted, context.files))
   const places = sure === undefined ? (byName.get(near ?? '') ?? []) : [sure]
   return places.length > MOST_NAMED ? [] : places.map((place) => wayTo(place, runbook, context))
+}
+
+/** The name most like one, where its stem is: a common ending makes no two names alike. */
+function nearestName(name: string, names: readonly string[]): string | undefined {
+  const near = nearestWord(name, names)
+  if (near === undefined) return undefined
+  const [stem, other] = [name, near].map((each) => each.toLowerCase().replace(/\.[^.]+$/, ''))
+  const isLike = editDistance(stem ?? '', other ?? '', Math.floor((stem ?? '').length / 3)) !== null
+  return isLike ? near : undefined
 }
 
 function only(places: readonly string[]): string | undefined {

@@ -43,6 +43,8 @@ describe('R8 a dead link is led on only where it surely means one file', () => {
     ['../ledger/a.md', ['x/ledger/a.md', 'y/ledger/a.md'], 'Did you mean ../x/ledger/a.md or ../y/ledger/a.md?'],
     ['Restore.md', ['payments/restore.md', 'payments/RESTORE.md'], undefined],
     ['gone.md', ['orders/restore.md'], 'Correct the path, or remove the link.'],
+    ['b.png', ['payments/a.png'], 'Correct the path, or remove the link.'],
+    ['map.png', ['payments/maps.png'], 'Did you mean maps.png?'],
     ['../../../gone.md', ['orders/restore.md'], 'Correct the path, or remove the link.'],
   ])('R8 %s stays where there is %j, with a hint that shows the whole way', (href, files, hint) => {
     const { to, hint: said } = link(href, files)
