@@ -12,7 +12,7 @@ export const toldShapes: readonly SecretShape[] = [
   {
     name: 'a password',
     shape: new RegExp(
-      `(?<![\\p{L}\\d])(?:${PASSWORD})(?![\\p{L}\\d])["'*_\`]{0,3}(?:\\s(?:for|of|to|on|für|von|de|du|del|da|do)\\s[^\\n.:=|]{1,60}?)?\\s{0,2}(?:\\bis\\b|\\bare\\b|\\bist\\b|\\best\\b|\\bes\\b|é\\s|[:=：]|→|—)\\s{0,3}(?:now\\s|set to\\s)?["'“*_\`]{0,3}(?<value>[^\\s"'“”\`|<>,;]{6,80})`,
+      `(?<![\\p{L}\\d])(?:${PASSWORD})(?:[_.-]?\\d{1,3})?(?![\\p{L}\\d])["'*_\`]{0,3}(?:\\s(?:for|of|to|on|für|von|de|du|del|da|do)\\s[^\\n.:=|]{1,60}?)?\\s{0,2}(?:\\bis\\b|\\bare\\b|\\bist\\b|\\best\\b|\\bes\\b|é\\s|[:=：]|→|—)\\s{0,3}(?:now\\s|set to\\s)?["'“*_\`]{0,3}(?<value>[^\\s"'“”\`|<>,;]{6,80})`,
       'giu',
     ),
     accepts: (value) => looksTyped(trimmed(value)),

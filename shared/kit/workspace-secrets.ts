@@ -34,7 +34,7 @@ const workspaceShapes: readonly SecretShape[] = [
   },
   {
     name: 'a password',
-    shape: /\b(?:password|passwd|pwd)=(?<value>[^\s&"'`]{3,200})/gi,
+    shape: /\b(?:password|passwd|pwd)(?:[_.-]?\d{1,3})?=(?<value>[^\s&"'`]{3,200})/gi,
     accepts: (value) => !isReference(value),
   },
   ...typedShapes,
@@ -42,9 +42,16 @@ const workspaceShapes: readonly SecretShape[] = [
 ]
 const secretShapes = workspaceShapes.map((each) => ({ ...each, shape: withPlaces(each.shape) }))
 
-const passwordKey = /(?:password|passwd|passphrase)$|^(?:.*[_.-])?(?:pwd|pass)$/i
-const tokenKey =
-  /^(?:.*[_-])?(?:token|api_?-?key|routing_?-?key|integration_?-?key|access_?-?key|account_?-?key|storage_?-?key|client_?-?secret|private_?-?key|secret|secret_?-?key(?:_base)?)$/i
+/** "DB_PASSWORD2", "api_key_2": the second of its kind. */
+const COUNT = '(?:[_.-]?\\d{1,3})?'
+const passwordKey = new RegExp(
+  `(?:password|passwd|passphrase)${COUNT}$|^(?:.*[_.-])?pwd${COUNT}$|^(?:.*[_.-]pass${COUNT}|pass)$`,
+  'i',
+)
+const tokenKey = new RegExp(
+  `^(?:.*[_-])?(?:token|api_?-?key|routing_?-?key|integration_?-?key|access_?-?key|account_?-?key|storage_?-?key|client_?-?secret|private_?-?key|secret|secret_?-?key(?:_base)?)${COUNT}$`,
+  'i',
+)
 const routingKey = /^(?=.*\d)[A-Za-z0-9]{32}$/
 
 /** One secret found: where it starts and ends in the text, and what kind it is; never the secret itself. */

@@ -5,13 +5,15 @@ import { typedShapes } from '../kit/typed-secrets.ts'
 
 /** What stands after a key: the whole of a quoted text, else up to the next space or sign; not what was left out before. */
 const IS = '(?:\\\\{0,3}["\'])?\\s{0,4}(?:=>|[:=])\\s{0,4}(?:\\\\{0,3}["\'])?(?!\\(left out: )'
+/** The second of its kind: "DB_PASSWORD2", "api_key_2". */
+const COUNT = '(?:[_.-]?\\d{1,3})?'
 const ANY = '(?<value>(?<=")[^"\\n]{1,300}|(?<=\')[^\'\\n]{1,300}|[^\\s"\',;&]{3,300})'
 const TOKEN = '(?<value>[A-Za-z0-9+/_.~=-]{12,2000})'
 const COLUMN = '(?:[ ]{2,60}|[ ]{0,60}\\t[ \\t]{0,60})'
 
 const keyed = (name: string, keys: string, value: string, accepts: (value: string) => boolean): SecretShape => ({
   name,
-  shape: new RegExp(`(?:${keys})${IS}${value}`, 'gi'),
+  shape: new RegExp(`(?:${keys})${COUNT}${IS}${value}`, 'gi'),
   accepts,
 })
 

@@ -50,6 +50,8 @@ const secrets: readonly (readonly [string, string, string])[] = [
   ['azure', 'AccountKey=', 'abcdefghijklmnop0123456789=='],
   ['cookie', 'Set-Cookie: ', 'session=abcdef0123456789; HttpOnly'],
   ['api key', 'api_key=', 'abcdef0123456789abcdef'],
+  ['second password', 'DB_PASSWORD_2=', 'hunter'],
+  ['second key', 'api_key2=', 'abcdef0123456789abcdef'],
   ['client secret', '"client_secret":"', 'abcdef0123456789abcdef'],
   ['card', 'card ', '4111 1111 1111 1111'],
   [
