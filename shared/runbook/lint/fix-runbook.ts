@@ -1,4 +1,4 @@
-import type { Runbook } from '../runbook.ts'
+import type { Runbook, RunbookFrontMatter } from '../runbook.ts'
 import { KNOWN_KEYS } from '../text/front-matter-fields.ts'
 import { readFrontMatter } from '../text/read-front-matter.ts'
 import { sourceLines } from '../text/source-lines.ts'
@@ -38,7 +38,12 @@ export function fixRunbook(runbook: Runbook, context: RunbookCheckContext): Runb
   const isSilenced = silencedIn(mended)
   if ([...edits.values()].some(isSilenced)) return { text: runbook.text, edits: [] }
   const isOpen = (edit: LineEdit): boolean => !isSilenced(edit)
-  put(valueEdits(mended, lineAt).filter(isOpen))
+  const readWith = ({ line, text }: LineEdit): RunbookFrontMatter => {
+    const changed = sourceLines(textNow())
+    changed[line - 1] = text
+    return readFrontMatter(runbook.path, changed).frontMatter
+  }
+  put(valueEdits(mended, lineAt, readWith).filter(isOpen))
   for (const group of linkGroups(runbook)) put(linkEdits(runbook, context, group, lineAt).filter(isOpen))
   return { text: textNow(), edits: [...edits.values()].sort((one, other) => one.line - other.line) }
 }
@@ -79,7 +84,12 @@ function linkEdits(
   return [{ line, rule: 'runbook/dead-link', text: mended }]
 }
 
-function valueEdits(runbook: Runbook, lineAt: (line: number) => string): LineEdit[] {
+/** Only edits after which the key has the better value: the same words may stand elsewhere, as in a block of text. */
+function valueEdits(
+  runbook: Runbook,
+  lineAt: (line: number) => string,
+  readWith: (edit: LineEdit) => RunbookFrontMatter,
+): LineEdit[] {
   const edits = (
     rule: string,
     key: 'lastVerified' | 'lastDrilled' | 'reviewEvery',
@@ -88,7 +98,9 @@ function valueEdits(runbook: Runbook, lineAt: (line: number) => string): LineEdi
   ): LineEdit[] => {
     const written = runbook.frontMatter[key]
     if (written === undefined || isRight(written)) return []
-    return replaced(rule, written, better(written), lineOfKey(runbook, KNOWN_KEYS[key]), lineAt)
+    const value = better(written)
+    const found = replaced(rule, written, value, lineOfKey(runbook, KNOWN_KEYS[key]), lineAt)
+    return found.filter((edit) => readWith(edit)[key] === value)
   }
   const isDay = (written: string): boolean => readDay(written) !== undefined
   return [

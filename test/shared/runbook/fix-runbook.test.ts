@@ -104,6 +104,13 @@ describe('R8 dates and periods that are written otherwise', () => {
   })
 })
 
+describe('R8 a date that stands where no line can be changed alone', () => {
+  it('R8 leaves the same words in a block of text as they are', () => {
+    const lines = ['---', 'params: {lastVerified: 2026/1/5}', 'notes: |', '  lastVerified: x 2026/1/5', '---', '# A']
+    expect(fixed(lines)).toBe(lines.join('\n'))
+  })
+})
+
 describe('R8 front matter that is not valid', () => {
   it('R8 keeps its comments as comments, and lines that were right as they were', () => {
     expect(
