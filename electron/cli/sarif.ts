@@ -8,7 +8,8 @@ import { CHECK_RULES } from './check-rules.ts'
 /** The Static Analysis Results Interchange Format, as OASIS standardised it; GitHub and others show it at the lines. */
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 
-/** A SARIF log of one run. Files are named from the root of the repository, and each result has a fingerprint that outlives a move of its line. */
+/** A SARIF log of one run. Files are named from the root of the repository, and each result has a fingerprint that outlives a move of its line and is
+ * the same whichever folder was given. */
 export function sarifOf({ problems, withinRepository }: Pick<CheckReport, 'problems' | 'withinRepository'>) {
   const ids = CHECK_RULES.map(({ id }) => id)
   const rules = CHECK_RULES.map((rule) => ({
@@ -19,13 +20,14 @@ export function sarifOf({ problems, withinRepository }: Pick<CheckReport, 'probl
     defaultConfiguration: { level: rule.severity },
     help: helpOf(rule),
   }))
+  const pathOf = ({ file }: Problem): string => (withinRepository === '' ? file : `${withinRepository}/${file}`)
   const results = problems.map((problem) => ({
     ruleId: problem.rule,
     ...(ids.includes(problem.rule) ? { ruleIndex: ids.indexOf(problem.rule) } : {}),
     level: problem.severity,
     message: { text: problem.hint === undefined ? problem.message : `${problem.message} ${problem.hint}` },
-    locations: [{ physicalLocation: locationOf(problem, withinRepository) }],
-    partialFingerprints: { 'nightdesk/v1': fingerprint(`${problem.file} ${problem.rule} ${problem.message}`) },
+    locations: [{ physicalLocation: locationOf(problem, pathOf(problem)) }],
+    partialFingerprints: { 'nightdesk/v2': fingerprint(`${pathOf(problem)} ${problem.rule} ${problem.message}`) },
   }))
   const driver = { name: 'Nightdesk', version: packageFile.version, rules }
   return {
@@ -62,8 +64,7 @@ function helpOf({ id, summary, why, silence }: LintRule) {
   }
 }
 
-function locationOf({ file, line, column }: Problem, within: string) {
-  const path = within === '' ? file : `${within}/${file}`
+function locationOf({ line, column }: Problem, path: string) {
   const uri = path.split('/').map(encodeURIComponent).join('/')
   const artifactLocation = { uri, uriBaseId: '%SRCROOT%' }
   if (line === undefined) return { artifactLocation }

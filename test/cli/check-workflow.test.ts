@@ -5,6 +5,7 @@ import process from 'node:process'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { isMarkdownFile } from '../../shared/runbook/text/runbook-file.ts'
 import { ownFolder } from './own-folder.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -83,6 +84,9 @@ describe('R8 the ready workflow', () => {
   })
 
   it('R8 runs when a page or a picture changes that a runbook links to', () => {
-    for (const ending of ['md', 'mdx', 'png', 'svg']) expect(workflow.on.pull_request.paths).toContain(`**/*.${ending}`)
+    const pages = ['md', 'markdown', 'mdown', 'mkd', 'mkdn', 'mdwn', 'mdtext', 'mdx', 'rmd', 'qmd']
+    expect(pages.filter((ending) => !isMarkdownFile(`a.${ending}`))).toEqual([])
+    for (const ending of [...pages, 'md.*', 'png', 'svg', 'pdf', 'yaml', 'sh'])
+      expect(workflow.on.pull_request.paths).toContain(`**/*.${ending}`)
   })
 })

@@ -229,6 +229,9 @@ describe('R8 check for other tools', () => {
       artifactLocation: { uri: 'on%20call/bad.md', uriBaseId: '%SRCROOT%' },
       region: { startLine: 4 },
     })
+    const ofRoot = sarifSchema.parse(JSON.parse((await runCli('check', folder, '--format', 'sarif', '--strict')).out))
+    const marks = ofRoot.runs[0]?.results.map(({ partialFingerprints }) => partialFingerprints)
+    expect(marks).toContainEqual(dead?.partialFingerprints)
   })
 
   it('R8 SARIF tells of each rule why it is there and how to silence it', async () => {
