@@ -55,14 +55,14 @@ function placeOf(file: string, { withinRepository }: Gathered): string {
   return withinRepository === '' ? file : `${withinRepository}/${file}`
 }
 
-/** Reads a baseline. Throws a UsageError when it is not there or is none. */
-export function readBaseline(path: string): readonly Known[] {
+/** Reads a baseline; `ifNone` is said besides when the file is none. Throws a UsageError when it is not there or is none. */
+export function readBaseline(path: string, ifNone = 'Give another file.'): readonly Known[] {
   if (!existsSync(path)) throw new UsageError(`There is no baseline at ${path}. Write it with --write-baseline.`)
   try {
     return baselineFile.parse(JSON.parse(readFileSync(path, 'utf8'))).known
   } catch (error) {
     const why = error instanceof z.ZodError ? 'it has another shape' : reasonOf(error)
-    throw new UsageError(`${path} is no baseline: ${why}. Nothing was written in it.`)
+    throw new UsageError(`${path} is no baseline: ${why}. ${ifNone}`)
   }
 }
 
@@ -88,7 +88,7 @@ export function setAside(problems: readonly Problem[], gathered: Gathered, basel
  * existing file is replaced whole or not at all, and only when it is a baseline. Throws a UsageError when it cannot be written.
  */
 export function writeBaseline(path: string, problems: readonly Problem[], gathered: Gathered): readonly Known[] {
-  const earlier = existsSync(path) ? readBaseline(path) : []
+  const earlier = existsSync(path) ? readBaseline(path, 'Nothing was written in it.') : []
   const found = marked(problems, gathered)
   const read = new Set(gathered.runbooks.map((runbook) => placeOf(runbook.path, gathered)))
   for (const { place } of found) read.add(place.file)

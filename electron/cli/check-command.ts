@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
 import type { Problem } from '../../shared/kit/problem.ts'
 import type { RunbookCheckContext } from '../../shared/runbook/lint/check-context.ts'
 import { checkRunbook, checkRunbookIds } from '../../shared/runbook/lint/check-runbook.ts'
@@ -33,6 +34,10 @@ export type CheckOptions = PlaceOptions & {
   readonly writeBaseline?: boolean
 }
 
+/** The day where the terminal is: the console writes that of its own place when somebody verified a runbook. */
+const localDay = (nowMs: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(Temporal.Now.timeZoneId()).toPlainDate().toString()
+
 const scheduleProblems = (team: Team, file: string, nowMs: number): Problem[] =>
   scheduleFindings(team, nowMs, nowMs + LOOK_AHEAD_DAYS * DAY_MS).map((finding) => ({
     file,
@@ -64,7 +69,7 @@ function contextOf(gathered: Gathered, nowMs: number, required: Asked['required'
     isThere: (path) => !(isWorkspace && path.startsWith('..')) && isThere(path),
     anchors,
     required,
-    today: new Date(nowMs).toISOString().slice(0, 10),
+    today: localDay(nowMs),
     ...(isWorkspace ? {} : { within: withinRepository }),
   }
 }
@@ -112,6 +117,8 @@ function placesOf(paths: readonly string[], { workspace }: CheckOptions): readon
 }
 
 function formatOf({ format, json }: CheckOptions): CheckFormat {
+  if (json === true && format !== undefined && format !== 'json')
+    throw new UsageError(`--json and --format ${format} exclude each other. Leave one of them out.`)
   const wanted = format ?? (json === true ? 'json' : 'text')
   const known = CHECK_FORMATS.find((name) => name === wanted)
   if (known === undefined) throw new UsageError(`There is no format "${wanted}". Use ${CHECK_FORMATS.join(', ')}.`)
@@ -154,6 +161,8 @@ export async function runCheck(
   const asked = askedIn(options)
   if (options.writeBaseline === true && options.baseline === undefined)
     throw new UsageError('--write-baseline needs --baseline FILE, the file to write.')
+  if (options.dryRun === true && options.fix !== true)
+    throw new UsageError('--dry-run goes with --fix: it shows what would be mended. A check alone writes nothing.')
   const given = placesOf(paths, options)
   const first = await gatherRunbooks(given, terminal)
   const places = given.map((path) => resolve(path))

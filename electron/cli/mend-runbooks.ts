@@ -1,3 +1,4 @@
+import type { Refusal } from '../../shared/contract/refusal.ts'
 import type { RunbookCheckContext } from '../../shared/runbook/lint/check-context.ts'
 import { fixRunbook, type RunbookFix } from '../../shared/runbook/lint/fix-runbook.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
@@ -17,6 +18,12 @@ function showDifference(path: string, { text }: Runbook, { edits }: RunbookFix, 
     terminal.error(`  - ${before[edit.line - 1] ?? ''}`)
     terminal.error(`  + ${edit.text}`)
   }
+}
+
+/** A refusal names the file from its folder; here it is named as whoever reads the terminal can open it. */
+function whyNot({ message, hint }: Refusal, path: string, shown: string): string {
+  const said = message.startsWith(`${path} `) ? `${shown}${message.slice(path.length)}` : `${shown}: ${message}`
+  return [/[.!?]$/.test(said) ? said : `${said}.`, ...(hint === undefined ? [] : [hint])].join(' ')
 }
 
 /**
@@ -47,8 +54,7 @@ export function mendRunbooks(
       continue
     }
     refused += 1
-    const { message, hint } = reply.error
-    terminal.error(`${shown}: not mended. ${message}${hint === undefined ? '' : ` ${hint}`}`)
+    terminal.error(whyNot(reply.error, runbook.path, shown))
   }
   const done = isDry ? 'could be mended; nothing was written' : 'mended'
   terminal.error(`${lines} ${lines === 1 ? 'line' : 'lines'} ${done}`)

@@ -34,6 +34,8 @@ describe('usage', () => {
     [['oncall', '--at', 'tomorrow'], 2, 'is no time'],
     [['check', '/nowhere'], 2, 'There is no file or folder at /nowhere'],
     [['check', '--write-baseline'], 2, '--baseline FILE'],
+    [['check', workspace, '--json', '--format', 'sarif'], 2, 'exclude each other'],
+    [['check', workspace, '--dry-run'], 2, 'goes with --fix'],
     [['export', sample, '--format', 'docx'], 2, 'no format "docx"'],
     [['export', sample, '--timezone', 'Mars/Olympus'], 2, 'no time zone'],
   ])('%j ends with %i and says "%s"', async (words, code, said) => {

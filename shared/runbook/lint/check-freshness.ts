@@ -72,7 +72,8 @@ export function findFreshnessProblems(runbook: Runbook, today: string): Problem[
     })
   }
   const now = readDay(today)
-  if (day && now && Temporal.PlainDate.compare(day, now) > 0) {
+  // Where the runbook was verified it may be tomorrow already.
+  if (day && now && Temporal.PlainDate.compare(day, now.add({ days: 1 })) > 0) {
     problems.push({
       file: path,
       line: verifiedLine,

@@ -152,6 +152,9 @@ describe('R8 linter', () => {
     ])
     expect(withFront('reviewEvery: P90D')).toEqual(['runbook/never-verified:4'])
     expect(withFront('lastVerified: 2027-01-01')).toEqual(['runbook/verified-in-future:4'])
+    // Tomorrow here is today somewhere.
+    expect(withFront('lastVerified: 2026-11-21')).toEqual([])
+    expect(withFront('lastVerified: 2026-11-22')).toEqual(['runbook/verified-in-future:4'])
   })
 
   it('R8 dead links, with the nearest name, wherever they stand', () => {
