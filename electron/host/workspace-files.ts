@@ -49,10 +49,13 @@ function pathWithin(workspaceFolder: string, file: string): string {
   return relative(workspaceFolder, file).split(sep).join('/')
 }
 
+/** What stands in a folder that nobody put there: `lost+found` is on a disk that holds nothing else. */
+const LEFT_ALONE = new Set(['node_modules', 'lost+found'])
+
 /** Those that count, by name: hidden ones, node_modules and symbolic links do not. */
 function inOrder(entries: readonly Dirent[]): Dirent[] {
   return entries
-    .filter((entry) => !entry.name.startsWith('.') && entry.name !== 'node_modules')
+    .filter((entry) => !entry.name.startsWith('.') && !LEFT_ALONE.has(entry.name))
     .filter((entry) => entry.isDirectory() || entry.isFile())
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
@@ -107,7 +110,7 @@ export function findFiles(workspaceFolder: string, name = '.'): Listing {
 }
 
 /** The folders of a workspace whose Markdown is read. */
-const FOLDERS = ['runbooks', 'reference']
+export const FOLDERS = ['runbooks', 'reference']
 
 const onlyMarkdown = ({ files, problems }: Listing): Listing => ({
   files: files.filter(({ file }) => isMarkdownFile(file)),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Problem } from '../../shared/kit/problem.ts'
+import { awayFolders, PLACES, WHOLE } from './away-folders.ts'
 import type { DocumentMemory } from './document-memory.ts'
 import {
   type FoundFile,
@@ -45,8 +46,8 @@ export type WorkspaceReader = {
   readonly isReading: () => boolean
   /** The folders in it that could not be looked into when it was last looked at. */
   readonly problems: () => readonly Problem[]
-  /** Whether the folder is away or empty, while its files stand on the shelf as they were last read (W1). */
-  readonly isAway: () => boolean
+  /** The folders that are away or empty, while their files stand on the shelf as they were last read (W1); the workspace itself is `.`. */
+  readonly away: () => readonly string[]
   readonly stop: () => void
 }
 
@@ -59,10 +60,19 @@ export function readAll(folder: string, shelf: Shelf): readonly Problem[] {
   return problems
 }
 
-/** Whether a file may still be there: it was found, or stands where nothing could be looked into. */
-function presentIn({ files, problems }: Listing): (path: string) => boolean {
+/** Whether a file may still be there: it was found, or stands where nothing could be looked into, or in a folder that is away. */
+function presentIn({ files, problems }: Listing, away: readonly string[]): (path: string) => boolean {
   const paths = new Set(files.map(({ path }) => path))
-  return (path) => paths.has(path) || problems.some(({ file }) => path.startsWith(`${file}/`))
+  const unknown = [...away, ...problems.map(({ file }) => file)]
+  return (path) => paths.has(path) || unknown.some((folder) => path.startsWith(`${folder}/`))
+}
+
+/** The places of a workspace that hold nothing. */
+async function isBareLater(folder: string): Promise<readonly string[]> {
+  const each = await Promise.all(
+    PLACES.map(async (name) => ((await isBareFolderLater(join(folder, name))) ? [name] : [])),
+  )
+  return each.flat()
 }
 
 type Round = (isCurrent: () => boolean) => Promise<boolean>
@@ -99,48 +109,53 @@ export function createWorkspaceReader(
   memory: DocumentMemory,
   shown: () => void,
 ): WorkspaceReader {
-  let away = false
+  let away: readonly string[] = []
+  let isWhole = false
   let remembered: readonly FoundFile[] = []
   let problems: readonly Problem[] = []
 
   const isUnread = ({ path }: FoundFile): boolean => !shelf.has(path)
+
+  /** Takes in what a look found, and tells which files may still be there. */
+  const settle = (found: Listing, bare: ReadonlySet<string>, known: readonly string[]): ((path: string) => boolean) => {
+    away = awayFolders(found, known, bare)
+    isWhole = bare.has(WHOLE)
+    problems = found.problems
+    return presentIn(found, away)
+  }
 
   const rounds = createRounds(shown)
   const lookAgain = (named: ReadonlySet<string> | null): void => {
     const only = rounds.isGoingOn() ? null : named
     void rounds.begin(async (isCurrent) => {
       const found = await findDocumentsLater(folder)
-      const wasAway = away
-      const isAway = found.files.length === 0 && !shelf.isEmpty() && (await isBareFolderLater(folder))
+      const bare = new Set(await isBareLater(folder))
       if (!isCurrent()) return false
-      const isTold = problems.length + found.problems.length > 0
-      away = isAway
-      problems = found.problems
-      if (away) return takeEdited(shelf, remembered.filter(isUnread), isCurrent, isTold || !wasAway, shown)
-      const isPresent = presentIn(found)
+      const before = [isWhole, ...away, ...problems.map(({ file }) => file)].join()
+      const known = new Set([...shelf.paths(), ...remembered.map(({ path }) => path)])
+      const isPresent = settle(found, bare, [...known])
+      const isTold = before !== [isWhole, ...away, ...problems.map(({ file }) => file)].join()
       remembered = remembered.filter(({ path }) => isPresent(path))
       const isGone = shelf.keepOnly(isPresent)
-      if (isGone || wasAway) memory.keepOnly(isPresent)
+      if (isGone || isTold) memory.keepOnly(isPresent)
       const asked = only === null ? found.files : found.files.filter((each) => only.has(each.path) || isUnread(each))
-      return takeEdited(
-        shelf,
-        [...asked, ...remembered.filter(isUnread)],
-        isCurrent,
-        isTold || isGone || wasAway,
-        shown,
-      )
+      return takeEdited(shelf, [...asked, ...remembered.filter(isUnread)], isCurrent, isTold || isGone, shown)
     })
   }
 
   return {
     readFirst: () => {
       const own = findDocuments(folder)
-      const isPresent = presentIn(own)
-      away = own.files.length === 0 && isBareFolder(folder)
-      problems = own.problems
-      remembered = away || problems.length > 0 ? memory.all().filter(({ path }) => away || isPresent(path)) : []
-      away &&= remembered.length > 0
-      if (!away) memory.keepOnly(isPresent)
+      const kept = memory.all()
+      const bare = new Set(PLACES.filter((name) => isBareFolder(join(folder, name))))
+      const isPresent = settle(
+        own,
+        bare,
+        kept.map(({ path }) => path),
+      )
+      const found = new Set(own.files.map(({ path }) => path))
+      remembered = kept.filter(({ path }) => isPresent(path) && !found.has(path))
+      memory.keepOnly(isPresent)
       let bytes = 0
       const later = [...own.files, ...remembered].filter((found, index) => {
         if (bytes < AT_ONCE_BYTES && index < AT_ONCE_FILES) bytes += takeNow(shelf, found, AT_ONCE_BYTES)
@@ -155,7 +170,7 @@ export function createWorkspaceReader(
     lookAgain,
     isReading: rounds.isGoingOn,
     problems: () => problems,
-    isAway: () => away,
+    away: () => (isWhole && away.length > 0 ? [WHOLE] : away),
     stop: rounds.stop,
   }
 }

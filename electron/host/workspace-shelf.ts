@@ -28,7 +28,7 @@ export type ShelfContents = {
 export type Shelf = {
   /** Forgets the files that are not present any more, and tells whether there was one. */
   readonly keepOnly: (isPresent: (path: string) => boolean) => boolean
-  readonly isEmpty: () => boolean
+  readonly paths: () => readonly string[]
   /** Whether anything was taken of a file. */
   readonly has: (path: string) => boolean
   /** Whether a file stands otherwise than when it was taken. */
@@ -71,7 +71,7 @@ export function createShelf(memory: DocumentMemory): Shelf {
       for (const path of gone) entries.delete(path)
       return gone.length > 0
     },
-    isEmpty: () => entries.size === 0,
+    paths: () => [...entries.keys()],
     has: (path) => entries.has(path),
     isEdited: (path, { fingerprint }) => entries.get(path)?.fingerprint !== fingerprint,
     take: (path, standing, read) => {

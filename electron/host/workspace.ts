@@ -3,6 +3,7 @@ import type { LibraryDocument } from '../../shared/contract/answers.ts'
 import type { Problem } from '../../shared/kit/problem.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
 import type { Team } from '../../shared/schedule/team.ts'
+import { WHOLE } from './away-folders.ts'
 import { NO_DOCUMENT_MEMORY } from './document-memory.ts'
 import type { GoodTeam } from './team-memory.ts'
 import { standingOf } from './workspace-files.ts'
@@ -14,13 +15,18 @@ import { watchWorkspace } from './workspace-watch.ts'
 
 const TEAM_FILE = 'team.yaml'
 
-const awayProblem = (folder: string): Problem => ({
-  file: folder,
-  rule: 'workspace/away',
-  severity: 'warning',
-  message: 'The workspace folder is away or empty. Runbooks are shown as they were last read.',
-  hint: 'Bring the folder back, or choose another one in Settings. They are kept until then, also over a restart.',
-})
+const awayProblem =
+  (workspace: string) =>
+  (name: string): Problem => ({
+    file: name === WHOLE ? workspace : name,
+    rule: 'workspace/away',
+    severity: 'warning',
+    message:
+      name === WHOLE
+        ? 'The workspace folder is away or empty. Runbooks are shown as they were last read.'
+        : `The folder ${name} is away or empty. What was in it is shown as it was last read.`,
+    hint: 'Bring it back, or choose another workspace in Settings. What was read is kept until the folder holds a file again, also over a restart.',
+  })
 
 /** The folder with the team and its runbooks, as last understood. Read and watched, not written here (W). */
 export type Workspace = {
@@ -105,7 +111,7 @@ export function openWorkspace(
     hasGoodTeam: () => lastGood !== null,
     problems: () => [
       ...team.problems,
-      ...(reader.isAway() ? [awayProblem(folder)] : []),
+      ...reader.away().map(awayProblem(folder)),
       ...reader.problems(),
       ...contents.problems,
     ],

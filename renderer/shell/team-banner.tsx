@@ -14,8 +14,8 @@ const selectTeamProblem = ({ desk }: StoreState): Problem | undefined =>
     ({ file, rule, severity }) => severity === 'error' && (file === 'team.yaml' || rule === 'workspace/missing'),
   )
 
-const selectIsAway = ({ desk }: StoreState): boolean =>
-  desk?.workspace.problems.some(({ rule }) => rule === 'workspace/away') ?? false
+const selectAway = ({ desk }: StoreState): Problem | undefined =>
+  desk?.workspace.problems.find(({ rule }) => rule === 'workspace/away')
 
 function showProblems(): void {
   goTo({ screen: 'settings' })
@@ -43,13 +43,23 @@ function NoTeamYet() {
   )
 }
 
+/** The team is as it stands, and runbooks or pages are not. */
+function FolderAway({ problem }: { readonly problem: Problem }) {
+  return (
+    <ProblemBanner title="A folder of the workspace is away." severity="warning">
+      {problem.message} <span className="dim">{problem.hint}</span>
+    </ProblemBanner>
+  )
+}
+
 /** Says on every screen that names, numbers and duties are not those of the file: they decide who is told (W1). */
 export function TeamBanner() {
   const problem = useSelected(selectTeamProblem)
-  const isAway = useSelected(selectIsAway)
+  const away = useSelected(selectAway)
+  const isAway = away !== undefined
   const asOf = useSelected((state) => state.desk?.workspace.teamAsOf ?? null)
   const zone = useSelected(selectZone)
-  if (problem === undefined) return null
+  if (problem === undefined) return away === undefined ? null : <FolderAway problem={away} />
   if (problem.rule === 'team/missing' && asOf === null && !isAway) return <NoTeamYet />
   const inForce =
     asOf === null

@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -156,6 +157,44 @@ describe('W1 the last good runbooks outlive a restart', () => {
     },
     60_000,
   )
+
+  it.each([
+    ['a link that leads nowhere', (runbooks: string) => symlinkSync(`${runbooks}-share`, runbooks)],
+    ['an empty submodule', (runbooks: string) => mkdirSync(runbooks)],
+    ['a share that is not mounted', (runbooks: string) => mkdirSync(join(runbooks, 'lost+found'), { recursive: true })],
+  ])(
+    'W1 when its runbooks are %s while team.yaml is there, running and over a restart',
+    async (_, takeAway) => {
+      const before = await openAndRemember()
+      const running = open()
+      await until(() => expect(running.isReading()).toBe(false))
+      renameSync(join(folder, 'runbooks'), `${folder}-away`)
+      takeAway(join(folder, 'runbooks'))
+      const away = { file: 'runbooks', rule: 'workspace/away' }
+      await until(() => expect(running.problems()).toMatchObject([away]))
+      expect(running.runbooks()).toEqual(before.runbooks())
+      await running.close()
+      const opened = open()
+      expect(opened.problems()).toMatchObject([away])
+      await until(() => expect(opened.runbooks()).toEqual(before.runbooks()))
+      rmSync(join(folder, 'runbooks'), { recursive: true })
+      renameSync(`${folder}-away`, join(folder, 'runbooks'))
+      await until(() => expect(opened.problems()).toEqual([]))
+      expect(opened.documents()).toEqual(before.documents())
+    },
+    60_000,
+  )
+
+  it('W1 but the only page of a folder that is deleted is gone', async () => {
+    rmSync(join(folder, 'reference'), { recursive: true })
+    mkdirSync(join(folder, 'reference'))
+    writeFileSync(join(folder, 'reference/only.md'), '# Only')
+    const opened = open()
+    expect(opened.documents().map(({ path: each }) => each)).toContain('reference/only.md')
+    rmSync(join(folder, 'reference/only.md'))
+    await until(() => expect(opened.documents().map(({ path: each }) => each)).not.toContain('reference/only.md'))
+    expect(opened.problems()).toEqual([])
+  })
 
   it('W1 all of a large one that is away, though it is looked at while it is read', async () => {
     mkdirSync(join(folder, 'runbooks/many'))

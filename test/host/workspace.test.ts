@@ -208,7 +208,9 @@ describe('W an edit', () => {
     await until(() => expect(opened.problems()).toEqual([]))
     expect(opened.runbooks()).toEqual(runbooks)
     rmSync(join(folder, 'runbooks'), { recursive: true })
-    await until(() => expect(opened.runbooks()).toEqual([]))
+    mkdirSync(join(folder, 'runbooks'))
+    writeFileSync(join(folder, 'runbooks/only.md'), '# Only')
+    await until(() => expect(opened.runbooks().map(({ path }) => path)).toEqual(['runbooks/only.md']))
   })
 
   it('W1 of our own is in force as soon as it is asked for', () => {
