@@ -5,6 +5,7 @@ import type { DeskStore } from '../../state/desk-store.ts'
 import { goTo } from '../../state/route.ts'
 import { selectZone } from '../../state/selectors.ts'
 import { useDeskStore, useDraft, useNow, useSelected } from '../../state/store-context.tsx'
+import { useOneAtATime } from '../../state/use-one-at-a-time.ts'
 import {
   type DeclareForm,
   detectedAtMsOf,
@@ -112,7 +113,7 @@ export function useDeclare(onDone: () => void) {
   const suggestions = useSuggestions(form)
   const [isTried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [isSaving, setSaving] = useState(false)
+  const [isSaving, begin] = useOneAtATime()
 
   const bestRunbook = bestOf(suggestions, form)
   const detectedAtMs = detectedAtMsOf(form, zone, nowMs) ?? nowMs
@@ -132,14 +133,11 @@ export function useDeclare(onDone: () => void) {
 
   const declare = async (): Promise<void> => {
     setTried(true)
-    if (isSaving) return
     // Whoever presses Enter before the host has answered gets the runbook too.
     const best = suggestions.asked === questionOf(form) ? suggestions : await askSuggestions(store, form)
     const now = readForm(form, team, zone, store.now(), bestOf(best, form))
     if (!now.ok) return
-    setSaving(true)
     const reply = await store.client.call('incidents.declare', now.input)
-    setSaving(false)
     if (!reply.ok) return setRefusal([reply.error.message, reply.error.hint].filter(Boolean).join(' '))
     clear()
     onDone()
@@ -167,6 +165,6 @@ export function useDeclare(onDone: () => void) {
     problems,
     refusal,
     isSaving,
-    declare,
+    declare: () => begin(declare),
   }
 }
