@@ -45,6 +45,10 @@ export const timeWithDay = (at: string, nowMs: number, zone: string): string =>
 export const withSpokenDates = (words: string): string =>
   words.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => shortDate(`${date}T12:00:00Z`, 'UTC'))
 
+/** Until when somebody is away, as team.yaml has it: `27 Dec`; hours are those where they are, `1 Dec 13:00 there`. */
+export const awayUntilWords = (to: string): string =>
+  withSpokenDates(to.length > 10 ? `${to.replace('T', ' ')} there` : to)
+
 const zoneNames = new Map<string, Intl.DateTimeFormat>()
 
 /** How people there call their time: `EST`, `GMT+1`. */

@@ -9,7 +9,8 @@ import dialog from '../../ui/dialog.module.css'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useOpenLink } from '../../ui/open-link.ts'
 import { Panel } from '../../ui/panel.tsx'
-import { dayWords, peopleToCall, type Reachable } from './duty.ts'
+import { awayUntilWords } from '../../ui/time-words.ts'
+import { peopleToCall, type Reachable } from './duty.ts'
 import styles from './tonight.module.css'
 
 const thereWords = ({ localTime, isNight, holiday }: Reachable): string =>
@@ -28,7 +29,7 @@ function CallDialog({ reachable, onClose }: { readonly reachable: Reachable; rea
       <div className={dialog.body}>
         <p className="dim">
           {reachable.roles.join(', ')}. {thereWords(reachable)}.
-          {reachable.awayUntil === null ? '' : ` Away until ${dayWords(reachable.awayUntil)}.`}
+          {reachable.awayUntil === null ? '' : ` Away until ${awayUntilWords(reachable.awayUntil)}.`}
         </p>
         {person.phone === undefined ? (
           <p className={styles.warn}>No phone number is known. Add one in team.yaml.</p>
@@ -66,7 +67,7 @@ function PersonRow({ reachable, onCall }: { readonly reachable: Reachable; reado
         {awayUntil === null ? (
           <span className="faint">{roles.join(', ')}</span>
         ) : (
-          <span className={styles.warn}>away until {dayWords(awayUntil)}</span>
+          <span className={styles.warn}>away until {awayUntilWords(awayUntil)}</span>
         )}
         <div className="dim num">
           {person.phone ?? 'no phone known'}, {thereWords(reachable)}

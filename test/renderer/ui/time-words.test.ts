@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  awayUntilWords,
   byteWords,
   clockWords,
   countdownWords,
@@ -22,6 +23,11 @@ describe('time in words', () => {
     expect(clockWords(41 * 60_000 + 12_000)).toBe('0:41:12')
     expect(clockWords(26 * 3_600_000 + 605_000)).toBe('1d 02:10:05')
     expect(clockWords(-5_000)).toBe('0:00:00')
+  })
+
+  it('says until when somebody is away, by days or by hours where they are', () => {
+    expect(awayUntilWords('2026-12-27')).toBe('27 Dec')
+    expect(awayUntilWords('2026-12-01T13:00')).toBe('1 Dec 13:00 there')
   })
 
   it('counts down to zero only when it is due', () => {

@@ -6,7 +6,7 @@ import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { useOpenLink } from '../../../ui/open-link.ts'
-import { withSpokenDates } from '../../../ui/time-words.ts'
+import { awayUntilWords } from '../../../ui/time-words.ts'
 import { useRecord } from '../use-record.ts'
 import type { PersonToCall } from './people-to-call.ts'
 import styles from './person.module.css'
@@ -120,9 +120,7 @@ export function PersonCard({ call }: { readonly call: PersonToCall }) {
           {call.localTime} there{call.isNight ? ', night' : ''}
         </span>
         {call.holiday === null ? null : <span className={styles.night}>, {call.holiday}</span>}
-        {call.away === null ? null : (
-          <span className={styles.night}>, {withSpokenDates(`away until ${call.away}`)}</span>
-        )}
+        {call.away === null ? null : <span className={styles.night}>, away until {awayUntilWords(call.away)}</span>}
       </div>
       {isShown ? <Conversation call={call} isCalled={isOpen} onLogged={() => setOpen(false)} /> : null}
     </div>

@@ -6,7 +6,7 @@ import { selectZone } from '../../../state/selectors.ts'
 import { useDraft, useNow, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
-import { withSpokenDates } from '../../../ui/time-words.ts'
+import { awayUntilWords } from '../../../ui/time-words.ts'
 import { FormBody } from '../forms/form-body.tsx'
 import { useCopy } from '../forms/use-copy.ts'
 import { useRecord } from '../use-record.ts'
@@ -26,7 +26,7 @@ function Circumstances({ receiver }: { readonly receiver: Receiver }) {
   const troubles = [
     ...(isNight ? ['night there'] : []),
     ...(holiday === null ? [] : [`${holiday} there`]),
-    ...(away === null ? [] : [withSpokenDates(`away until ${away}`)]),
+    ...(away === null ? [] : [`away until ${awayUntilWords(away)}`]),
   ]
   return (
     <p className={styles.circumstances}>
