@@ -5,8 +5,8 @@ import { pipelineOfAlert } from '../../shared/alerts/pipeline-of-alert.ts'
 import { tellingTitle } from '../../shared/alerts/told-labels.ts'
 import { emptyTeam } from '../../shared/schedule/team.ts'
 import { dayKey, timeOfDay } from '../ui/time-words.ts'
-import { currentCommands } from './commands.ts'
 import type { DeskStore } from './desk-store.ts'
+import { openDeclare } from './open-declare.ts'
 import { selectZone } from './selectors.ts'
 
 const LONGEST_TITLE = 300
@@ -31,7 +31,7 @@ export function declareFromAlert(store: DeskStore, row: AlertRow): void {
   const state = store.getState()
   const zone = selectZone(state)
   const pipeline = pipelineOfAlert(state.desk?.workspace.team ?? emptyTeam, row)
-  const form = {
+  openDeclare(store, {
     alert: row.id,
     title: tellingTitle(titleOf(row), wordsOfRow(row), differencesAmong(state.alerts?.rows ?? [])(row)).slice(
       0,
@@ -43,9 +43,5 @@ export function declareFromAlert(store: DeskStore, row: AlertRow): void {
     impactStartedAt: typedTime(impactOf(row), store.now(), zone),
     runbook: '',
     sla: '',
-  }
-  for (const [field, text] of Object.entries(form)) store.setDraft(`declare.${field}`, text)
-  currentCommands()
-    .find(({ id }) => id === 'declare.open')
-    ?.run()
+  })
 }

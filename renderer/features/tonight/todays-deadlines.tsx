@@ -1,5 +1,4 @@
 import { emptyTeam } from '../../../shared/schedule/team.ts'
-import { currentCommands } from '../../state/commands.ts'
 import { hashOf } from '../../state/route.ts'
 import { useDeskStore, useNow, useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -8,19 +7,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { zoneName } from '../../ui/time-words.ts'
 import { type DeadlineRow, deadlinesToday } from './deadlines-today.ts'
+import { declareLate } from './declare-late.ts'
 import styles from './tonight.module.css'
-
-/** Opens the declare dialog for a pipeline that looks late; the dialog reads what is prefilled from its draft. */
-function useDeclareFor(): (row: DeadlineRow) => void {
-  const { setDraft } = useDeskStore()
-  return (row) => {
-    setDraft('declare.pipeline', row.pipeline.id)
-    setDraft('declare.title', `${row.pipeline.name} is late`)
-    currentCommands()
-      .find(({ id }) => id === 'declare.open')
-      ?.run()
-  }
-}
 
 function Row({ row, onDeclare }: { readonly row: DeadlineRow; readonly onDeclare: () => void }) {
   return (
@@ -63,7 +51,7 @@ export function TodaysDeadlines({ zone }: { readonly zone: string }) {
   const nowMs = useNow(30_000)
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const summaries = useSelected((state) => state.summaries)
-  const declareFor = useDeclareFor()
+  const store = useDeskStore()
   const rows = deadlinesToday(team, summaries, nowMs, zone)
   return (
     <Panel title="Today's deadlines" tools={<span className="faint">times in {zoneName(nowMs, zone)}, your zone</span>}>
@@ -74,7 +62,7 @@ export function TodaysDeadlines({ zone }: { readonly zone: string }) {
       ) : (
         <ul>
           {rows.map((row) => (
-            <Row key={row.pipeline.id + row.at} row={row} onDeclare={() => declareFor(row)} />
+            <Row key={row.pipeline.id + row.at} row={row} onDeclare={() => declareLate(store, row.pipeline)} />
           ))}
         </ul>
       )}
