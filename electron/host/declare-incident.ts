@@ -19,8 +19,12 @@ const refOf = (team: Team, id: string | undefined): PersonRef | null => {
 }
 
 /** A runbook's own policy wins over its pipeline's, and that over the default (E2). */
-function policyFor(context: HostContext, pipeline: Pipeline | undefined, runbookPath: string | null): Policy {
-  const runbook = context.workspace.runbooks().find(({ path }) => path === runbookPath)
+export function policyFor(
+  { workspace }: HostContext,
+  asked: { readonly pipeline: string | null; readonly runbook: string | null },
+): Policy {
+  const pipeline = findPipeline(workspace.team(), asked.pipeline ?? undefined)
+  const runbook = workspace.runbooks().find(({ path }) => path === asked.runbook)
   const own = policyInputSchema.safeParse(runbook?.frontMatter.policy)
   return resolvePolicy(own.success ? own.data : (pipeline?.policy ?? null))
 }
@@ -79,7 +83,7 @@ function declaration(context: HostContext, input: CheckedInput<'incidents.declar
       detectedBy: input.alert === null ? 'person' : 'alert',
       impactStartedAt: input.impactStartedAt,
       slaAt: input.slaAt,
-      policy: policyFor(context, pipeline, input.runbook),
+      policy: policyFor(context, input),
       pagingHours:
         hours === null ? null : { ...hours, days: typeof hours.days === 'string' ? hours.days : [...hours.days] },
       ...(relief.length > 0 && { relief }),

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../shared/contract/serve.ts'
 import { toJson } from '../../shared/incident/incident-state.ts'
-import { declareIncident } from './declare-incident.ts'
+import { declareIncident, policyFor } from './declare-incident.ts'
 import type { HostContext } from './host-context.ts'
 import { openRunbookDrafts } from './open-runbook.ts'
 import { personAtDesk } from './person-at-desk.ts'
@@ -10,6 +10,7 @@ import { readOnlyReply, refuseAppend } from './refuse.ts'
 type IncidentCalls =
   | 'incidents.list'
   | 'incidents.declare'
+  | 'incidents.policy'
   | 'incidents.open'
   | 'incidents.read'
   | 'facts.record'
@@ -23,6 +24,7 @@ export function incidentHandlers(context: HostContext): Pick<Handlers, IncidentC
     'incidents.list': async () => ({ ok: true, value: registry.list() }),
     'incidents.declare': async (input) =>
       readOnlyReply(context) ?? (await declareIncident(context, input, personAtDesk(context))),
+    'incidents.policy': async (asked) => ({ ok: true, value: policyFor(context, asked) }),
     'incidents.open': ({ incident, tail }) =>
       registry.reading(incident, ({ journal, state }) => {
         const { seq } = journal.head()

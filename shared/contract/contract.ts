@@ -9,6 +9,7 @@ import { searchFilterSchema } from '../library/search-filter.ts'
 import type { SimilarIncident } from '../library/similar-incidents.ts'
 import type { TrustSignals } from '../library/trust-signals.ts'
 import type { Preferences } from '../ports.ts'
+import type { Policy } from '../schedule/policy.ts'
 import type { AlertList, Intake } from './alert-answers.ts'
 import type {
   Desk,
@@ -79,6 +80,8 @@ export const contract = {
       alert: alertEpisode.nullable().default(null),
     }),
   ),
+  /** The policy that declaring would put in force: the runbook's own, else the pipeline's, else the default (E2). */
+  'incidents.policy': call<Policy>()(z.object({ pipeline: z.string().nullable(), runbook: z.string().nullable() })),
   /** The folded state and the last `tail` records; earlier ones are read as they are needed. */
   'incidents.open': call<{
     readonly state: IncidentStateJson

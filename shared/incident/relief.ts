@@ -14,7 +14,7 @@ export type Relaxed = Pick<LadderContext, 'severity' | 'severityChangedAt' | 're
 const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /** Whether this machine can make sense of agreed hours: a log may name a zone that it has never heard of. */
-export const areReadable = ({ from, to, timezone }: PagingHours): boolean =>
+export const areReadable = ({ from, to, timezone }: Omit<PagingHours, 'days'>): boolean =>
   clockTime.test(from) && clockTime.test(to) && isTimeZone(timezone)
 
 const isWithin = ({ startsAt, endsAt }: Relief, atMs: number): boolean =>

@@ -19,6 +19,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
     runbook: 'runbooks/profit.md',
     alert: { alert: 'alertmanager/9cec721d7ab53afd', episode: instant },
   },
+  'incidents.policy': { pipeline: 'profit', runbook: 'runbooks/profit.md' },
   'incidents.open': { incident, tail: 200 },
   'incidents.read': { incident, fromSeq: 1, limit: 5_000 },
   'facts.record': { incident, facts: [{ type: 'note.added', data: { text: 'first\nsecond' }, occurredAt: instant }] },

@@ -121,6 +121,21 @@ describe('the library', () => {
   })
 })
 
+describe('the policy that declaring would put in force', () => {
+  it('E2 is the one that an incident then has: a runbook has its own', async () => {
+    desk = await openTestDesk()
+    const runbook = 'runbooks/in-a-hurry.md'
+    const text =
+      '---\npolicy: {rungs: [{after: PT10M, tell: lead}]}\n---\n# In a hurry\n\n## Debugging steps\n\n- [ ] Look\n'
+    writeFileSync(join(desk.workspaceFolder, runbook), text)
+    const asked = { pipeline: 'aggregate-profit-investors', runbook }
+    const policy = () => desk.call('incidents.policy', asked)
+    await expect.poll(async () => (await policy()).rungs).toHaveLength(1)
+    const [declared] = await desk.facts(await declareOn(desk, asked))
+    expect(declared?.type === 'incident.declared' && declared.data.policy).toEqual(await policy())
+  })
+})
+
 describe('evidence', () => {
   it('is kept by hash, told from its bytes, and comes back the same', async () => {
     desk = await openTestDesk()

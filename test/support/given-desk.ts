@@ -7,14 +7,16 @@ import { emptyTeam, type Team } from '../../shared/schedule/team.ts'
 import { defaultPreferences } from './default-preferences.ts'
 import { createWindowsStorage } from './windows-storage.ts'
 
-/** What a window knows, and how its host answers; a host that is not given says yes to everything. */
+/** What a window knows, and how its host answers; a host that is not given answers nothing. */
 export type Given = {
   readonly now: string
   readonly team?: Team
   readonly preferences?: Partial<Preferences>
   readonly openLinks?: Desk['capabilities']['openLinks']
-  readonly answer?: (name: string, input: unknown) => Reply<unknown> | Promise<Reply<unknown>>
+  readonly answer?: (name: string, input: unknown) => Reply<unknown> | Promise<Reply<unknown>> | undefined
 }
+
+const unanswered: Reply<never> = { ok: false, error: { code: 'notFound', message: 'Nobody answers in this test.' } }
 
 /** The store of a window whose host is the test itself, and the names of the calls that were made. */
 export function createGivenDesk(given: Given): { readonly store: DeskStore; readonly asked: readonly string[] } {
@@ -23,7 +25,7 @@ export function createGivenDesk(given: Given): { readonly store: DeskStore; read
     client: createClient({
       send: async (name, input) => {
         asked.push(name)
-        return given.answer?.(name, input) ?? { ok: true, value: [] }
+        return given.answer?.(name, input) ?? unanswered
       },
       listen: () => () => undefined,
     }),

@@ -1,31 +1,13 @@
 import type { CallInput } from '../../../shared/contract/contract.ts'
 import type { Severity } from '../../../shared/incident/primitives.ts'
-import { type Relaxed, relaxedDueAtMs, reliefInForce, reliefRefusal } from '../../../shared/incident/relief.ts'
-import { reliefFor } from '../../../shared/schedule/holiday-modes.ts'
-import {
-  defaultPolicy,
-  type Policy,
-  parseDurationMs,
-  type Rung,
-  resolvePolicy,
-} from '../../../shared/schedule/policy.ts'
-import { rungCandidates } from '../../../shared/schedule/rung-candidates.ts'
 import { type SlaChoice, slaChoice } from '../../../shared/schedule/sla.ts'
 import { findPipeline, type Pipeline, type Team } from '../../../shared/schedule/team.ts'
+import type { DeclareDrafts } from '../../state/open-declare.ts'
 import { saidTime } from '../../state/said-time.ts'
 
 /** What the dialog holds, as typed; kept as drafts so that closing it loses nothing. */
-export type DeclareForm = {
-  readonly title: string
-  readonly pipeline: string
-  readonly severity: string
-  readonly detectedAt: string
-  readonly impactStartedAt: string
-  readonly runbook: string
-  readonly sla: string
-  /** The alert that it is declared from, by its row; blank for none. */
-  readonly alert: string
-  /** Names the time it fired that the dialog shows; blank for none. */
+export type DeclareForm = DeclareDrafts & {
+  /** Names the time that the alert fired which the dialog shows; blank for none. */
   readonly episode: string
 }
 
@@ -101,59 +83,4 @@ export function readForm(
       alert: form.alert === '' ? null : { alert: form.alert, episode: form.episode },
     },
   }
-}
-
-/** One rung as it would come, for the preview under the form. */
-export type PreviewRung = {
-  readonly id: string
-  readonly dueAtMs: number
-  readonly words: string
-  /** Who is passed over, and why; null when nobody is. */
-  readonly passedOver: string | null
-  readonly isOverdue: boolean
-  /** What a holiday mode does to it; null when nothing (E15). */
-  readonly relaxed: string | null
-}
-
-/** What a holiday mode does to one rung: the delay as it will be, or that nobody is told before morning. */
-function relaxedRung(
-  relaxed: Relaxed,
-  rung: Rung,
-  nowMs: number,
-): Pick<PreviewRung, 'dueAtMs' | 'isOverdue' | 'relaxed'> {
-  const delayMs = parseDurationMs(rung.after) ?? 0
-  const dueAtMs = relaxedDueAtMs(relaxed, delayMs)
-  const isLater = dueAtMs > Date.parse(relaxed.originAt) + delayMs
-  const atMs = Math.max(dueAtMs, nowMs)
-  const isWaiting = rung.action.do === 'tell' && reliefRefusal(relaxed, atMs) !== null
-  const reason = reliefInForce(relaxed, atMs)[0]?.reason ?? relaxed.declaration.relief?.[0]?.reason ?? ''
-  const words = isWaiting ? `waits until morning, “${reason}”` : isLater ? `relaxed by “${reason}”` : null
-  return { dueAtMs, isOverdue: dueAtMs <= nowMs && !isWaiting, relaxed: words }
-}
-
-/** The ladder that declaring would start (E1, E2): who hears of it, and when. Epoch ms. */
-export function previewLadder(
-  team: Team,
-  input: Pick<CallInput<'incidents.declare'>, 'pipeline' | 'detectedAt' | 'slaAt' | 'severity'>,
-  me: string | null,
-  nowMs: number,
-): readonly PreviewRung[] {
-  const pipeline = findPipeline(team, input.pipeline ?? undefined)
-  const policy: Policy = pipeline === undefined ? defaultPolicy : resolvePolicy(pipeline.policy)
-  const origin = policy.clock === 'sla' && input.slaAt !== null ? input.slaAt : input.detectedAt
-  const relaxed: Relaxed = {
-    declaration: { relief: reliefFor(team, pipeline?.id, nowMs) },
-    severity: input.severity,
-    severityChangedAt: null,
-    reliefSetAsideAt: null,
-    originAt: origin,
-  }
-  return policy.rungs.map((rung) => {
-    const base = { id: rung.id, ...relaxedRung(relaxed, rung, nowMs) }
-    if (rung.action.do === 'ask') return { ...base, words: 'Still stuck?', passedOver: null }
-    const told = rungCandidates(team, pipeline?.id ?? '', rung.action.who, base.dueAtMs, me === null ? [] : [me])
-    const first = told.candidates[0]
-    const passed = told.skipped.map(({ name, reason }) => `${name} ${reason}`).join('; ')
-    return { ...base, words: first?.person.name ?? 'nobody to tell', passedOver: passed === '' ? null : passed }
-  })
 }

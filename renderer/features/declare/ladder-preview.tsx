@@ -1,7 +1,7 @@
 import { TimeText } from '../../ui/time-text.tsx'
 import { withSpokenDates } from '../../ui/time-words.ts'
 import styles from './declare.module.css'
-import type { PreviewRung } from './declare-form.ts'
+import type { PreviewRung } from './preview-ladder.ts'
 
 /** What declaring starts: each rung with its time and person. */
 export function LadderPreview({ rungs, zone }: { readonly rungs: readonly PreviewRung[]; readonly zone: string }) {
@@ -17,7 +17,7 @@ export function LadderPreview({ rungs, zone }: { readonly rungs: readonly Previe
             <span>
               {rung.words}
               {rung.passedOver === null ? null : <span className="faint"> ({withSpokenDates(rung.passedOver)})</span>}
-              {rung.relaxed === null ? null : <span className="faint"> ({rung.relaxed})</span>}
+              {rung.heldBack === null ? null : <span className="faint"> ({rung.heldBack})</span>}
               {rung.isOverdue ? <span className={styles.overdue}> already due: goes off at once</span> : null}
             </span>
           </li>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { RunbookSuggestion } from '../../../shared/contract/answers.ts'
 import { emptyTeam, findPipeline } from '../../../shared/schedule/team.ts'
 import type { DeskStore } from '../../state/desk-store.ts'
+import type { DeclareDrafts } from '../../state/open-declare.ts'
 import { goTo } from '../../state/route.ts'
 import { selectZone } from '../../state/selectors.ts'
 import { useDeskStore, useDraft, useNow, useSelected } from '../../state/store-context.tsx'
@@ -9,13 +10,15 @@ import { useOneAtATime } from '../../state/use-one-at-a-time.ts'
 import {
   type DeclareForm,
   detectedAtMsOf,
-  previewLadder,
   readForm,
+  runbookOf,
   severityOf,
   slaAtOf,
   slaChoiceOf,
 } from './declare-form.ts'
 import { latePipeline } from './late-pipeline.ts'
+import { previewLadder } from './preview-ladder.ts'
+import { usePolicy } from './use-policy.ts'
 
 const fields = ['title', 'pipeline', 'severity', 'detectedAt', 'impactStartedAt', 'runbook', 'sla', 'alert'] as const
 
@@ -42,7 +45,7 @@ function useForm(latePipelineId: string) {
   const sla = useDraft('declare.sla')
   const alert = useDraft('declare.alert')
   const drafts = { title, pipeline, severity, detectedAt, impactStartedAt, runbook, sla, alert }
-  const form: Omit<DeclareForm, 'episode'> = {
+  const form: DeclareDrafts = {
     title: title[0],
     pipeline: pipeline[0] === '' ? latePipelineId : pipeline[0] === NONE ? '' : pipeline[0],
     severity: severity[0],
@@ -119,6 +122,7 @@ export function useDeclare(onDone: () => void) {
   const detectedAtMs = detectedAtMsOf(form, zone, nowMs) ?? nowMs
   const choice = slaChoiceOf(team, form.pipeline, detectedAtMs)
   const read = readForm(form, team, zone, nowMs, bestRunbook)
+  const policy = usePolicy(form.pipeline, runbookOf(form, bestRunbook))
   const ladder = previewLadder(
     team,
     {
@@ -126,6 +130,7 @@ export function useDeclare(onDone: () => void) {
       detectedAt: new Date(detectedAtMs).toISOString(),
       slaAt: slaAtOf(form, choice),
       severity: severityOf(form, findPipeline(team, form.pipeline)),
+      policy,
     },
     me,
     nowMs,

@@ -9,10 +9,11 @@ it('two Enters declare one incident, also while the host has not said yet which 
   const held: (() => void)[] = []
   const { store, asked } = createGivenDesk({
     now: '2026-11-24T13:00:00.000Z',
-    answer: async (name) => {
-      if (name !== 'runbooks.suggest' && name !== 'incidents.declare') return { ok: true, value: [] }
-      await new Promise<void>((resolve) => held.push(resolve))
-      return { ok: true, value: name === 'incidents.declare' ? { incident: 'one' } : [] }
+    answer: (name) => {
+      if (name !== 'runbooks.suggest' && name !== 'incidents.declare') return undefined
+      return new Promise((resolve) => {
+        held.push(() => resolve({ ok: true, value: name === 'incidents.declare' ? { incident: 'one' } : [] }))
+      })
     },
   })
   store.setDraft('declare.title', 'Profit is late')
