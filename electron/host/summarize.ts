@@ -31,6 +31,7 @@ export function summarize(state: IncidentState, integrity: Integrity): IncidentS
     escalation: value.escalation,
     detectedAt: context.declaration.detectedAt,
     originAt: context.originAt,
+    commander: context.roles.commander?.id ?? null,
     mitigatedAt: context.mitigatedAt,
     resolvedAt: context.resolvedAt,
     nextRung:

@@ -10,6 +10,8 @@ export type IncidentSummary = {
   readonly escalation: 'holding' | 'debugBudgetSpent' | 'secondaryNotified' | 'leadEscalated'
   readonly detectedAt: string
   readonly originAt: string
+  /** Who has command, an id of team.yaml; null when nobody has. */
+  readonly commander: string | null
   readonly mitigatedAt: string | null
   readonly resolvedAt: string | null
   /** The next deadline of the ladder, for the second clock; null when none is open. */

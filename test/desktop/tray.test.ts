@@ -20,6 +20,7 @@ function summary(incident: string, seq: number, rungDueAt: string | null): Incid
     escalation: 'holding',
     detectedAt: dueAt,
     originAt: dueAt,
+    commander: null,
     mitigatedAt: null,
     resolvedAt: null,
     nextRung:

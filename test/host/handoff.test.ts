@@ -32,6 +32,7 @@ describe('E10 handing over in the host', () => {
     const accepted = { type: 'handoff.accepted', data: { of: offer?.id ?? '', person: offered.data.to } } as const
     await open.call('facts.record', { incident, facts: [accepted] })
     expect(await commanderOf(open, incident)).toEqual(offered.data.to)
+    expect(await open.call('incidents.list', {})).toMatchObject([{ incident, commander: 'eng-a' }])
     open.clock.advance(60 * 60_000)
     const told = (await open.facts(incident)).filter(({ type }) => type === 'notification.requested')
     expect(told).toHaveLength(1)

@@ -1,5 +1,4 @@
 import type { IncidentSummary } from '../../../shared/contract/incident-summary.ts'
-import { rungCandidates } from '../../../shared/schedule/rung-candidates.ts'
 import { emptyTeam } from '../../../shared/schedule/team.ts'
 import { hashOf } from '../../state/route.ts'
 import { openSummaries, selectZone } from '../../state/selectors.ts'
@@ -10,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { StateMark, stateWords } from '../../ui/state-mark.tsx'
 import { clockWords, countdownWords, shortDate } from '../../ui/time-words.ts'
 import { promiseWords } from './promise-words.ts'
+import { toldNext } from './told-next.ts'
 import styles from './tonight.module.css'
 
 function whereItStands(summary: IncidentSummary): string {
@@ -18,16 +18,6 @@ function whereItStands(summary: IncidentSummary): string {
   if (summary.currentStep === null) return `${state}, SEV-${summary.severity}`
   const { position, of, text } = summary.currentStep
   return `${state}, step ${position} of ${of}: ${text}`
-}
-
-/** Who would hear of the next rung as the schedule stands: somebody away is passed over. Null when it tells nobody. */
-function useTold({ nextRung, pipeline }: IncidentSummary): string | null {
-  const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
-  const me = useSelected((state) => state.desk?.preferences.me ?? null)
-  if (nextRung === null || nextRung.who === null) return null
-  const handling = me === null ? [] : [me]
-  const told = rungCandidates(team, pipeline?.id ?? '', nextRung.who, Date.parse(nextRung.dueAt), handling)
-  return told.candidates[0]?.person.name ?? 'nobody who can be told'
 }
 
 function untilWhat({ nextRung }: IncidentSummary, told: string | null): string {
@@ -50,7 +40,8 @@ function OpenIncidentRow({ summary }: { readonly summary: IncidentSummary }) {
   const nowMs = useNow(1_000)
   const ageMs = (summary.mitigatedAt === null ? nowMs : Date.parse(summary.mitigatedAt)) - Date.parse(summary.originAt)
   const { nextRung } = summary
-  const told = useTold(summary)
+  const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
+  const told = toldNext(summary, team, nowMs)
   return (
     <li>
       <a

@@ -30,6 +30,7 @@ const incident = (change: Partial<IncidentSummary>): IncidentSummary => ({
   escalation: 'holding',
   detectedAt: '2026-12-22T13:10:00.000Z',
   originAt: dueAt,
+  commander: null,
   mitigatedAt: null,
   resolvedAt: null,
   nextRung: null,

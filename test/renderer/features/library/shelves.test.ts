@@ -37,6 +37,7 @@ const summary = (incident: string, lifecycle: IncidentSummary['lifecycle'], dete
   escalation: 'holding',
   detectedAt,
   originAt: detectedAt,
+  commander: null,
   mitigatedAt: null,
   resolvedAt: null,
   nextRung: null,
