@@ -8,7 +8,7 @@ export type HandoverDue = {
   readonly kind: 'due' | 'soon'
   /** When the turn begins or began, UTC ISO. */
   readonly at: string
-  /** Who was on call when the incident opened, or now when it is soon; null when nobody was. */
+  /** Whose turn it was: the commander's, else that of when the incident opened; null when nobody was on call. */
   readonly from: Person | null
   /** Who has the turn; null when nobody has, and the one before keeps the incident. */
   readonly to: Person | null
@@ -20,6 +20,15 @@ const hourMs = 3_600_000
 const turn = (rotation: Rotation, team: Team, instantMs: number) => {
   const { primary } = whoIsOnCall(rotation, team, instantMs)
   return primary.kind === 'person' ? { person: primary.person, ...primary.shift } : null
+}
+
+/** Somebody's last turn in a span, in which they had at least one; epoch ms. */
+function lastTurnOf(id: string, rotation: Rotation, team: Team, fromMs: number, toMs: number) {
+  const turns = dutiesBetween(rotation, team, fromMs, toMs + 1).flatMap(({ role, holder }) =>
+    role === 'primary' && holder.kind === 'person' && holder.person.id === id ? [holder] : [],
+  )
+  const last = turns.at(-1)
+  return last && { person: last.person, ...last.shift }
 }
 
 /** The first instant from which the person on call at the end of a span has been on call without a break; epoch ms. */
@@ -35,11 +44,19 @@ function sinceWhen(rotation: Rotation, team: Team, fromMs: number, toMs: number)
 }
 
 /**
- * Does an open incident change hands with the shift? Compares who was on call when it opened with who is now, and looks an hour ahead;
- * a stand-in of a few hours that is over again needs no handover. Epoch ms. Null when nothing changes (S7).
+ * Does an open incident change hands with the shift? Compares whoever has command (an id), once they had a turn, else who was on call when
+ * it opened, with who is now, and looks an hour ahead; a stand-in of a few hours that is over again needs no handover. Epoch ms. Null when
+ * nothing changes (S7).
  */
-export function handoverDue(team: Team, rotation: Rotation, openSinceMs: number, nowMs: number): HandoverDue | null {
-  const opened = turn(rotation, team, openSinceMs)
+export function handoverDue(
+  team: Team,
+  rotation: Rotation,
+  openSinceMs: number,
+  nowMs: number,
+  commander: string | null = null,
+): HandoverDue | null {
+  const theirs = commander === null ? undefined : lastTurnOf(commander, rotation, team, openSinceMs, nowMs)
+  const opened = theirs ?? turn(rotation, team, openSinceMs)
   const now = turn(rotation, team, nowMs)
   if (opened?.person.id !== now?.person.id) {
     const at = toIso(sinceWhen(rotation, team, openSinceMs, nowMs))

@@ -4,8 +4,8 @@ import { handoverDue } from '../../../shared/schedule/handover-due.ts'
 import type { Team } from '../../../shared/schedule/team.ts'
 import { at, onlyRotation, sampleTeam, withRotation } from './sample-team.ts'
 
-const due = (opened: string, now: string, team: Team = sampleTeam) => {
-  const found = handoverDue(team, onlyRotation(team), at(opened), at(now))
+const due = (opened: string, now: string, team: Team = sampleTeam, commander: string | null = null) => {
+  const found = handoverDue(team, onlyRotation(team), at(opened), at(now), commander)
   return found && [found.kind, found.at, found.from?.id ?? null, found.to?.id ?? null]
 }
 
@@ -39,6 +39,23 @@ describe('S7 hand-over at a shift change', () => {
     ],
   ])('S7 %s', (_what, opened, now, expected) => {
     expect(due(opened, now)).toEqual(expected)
+  })
+
+  it('S7 whoever took command is warned of the end of their own turn, and it is due again after it', () => {
+    const opened = '2026-11-05T03:00:00Z'
+    expect(due(opened, '2026-11-12T15:00:00Z', sampleTeam, 'eng-b')).toBeNull()
+    const soon = ['soon', '2026-11-16T15:00:00.000Z', 'eng-b', 'eng-c']
+    expect(due(opened, '2026-11-16T14:30:00Z', sampleTeam, 'eng-b')).toEqual(soon)
+    // Four weeks later Engineer A, under whom it opened, has the week again.
+    const next = ['due', '2026-11-30T15:00:00.000Z', 'eng-b', 'eng-a']
+    expect(due(opened, '2026-12-01T15:00:00Z', sampleTeam, 'eng-b')).toEqual(next)
+    expect(due(opened, '2026-12-01T15:00:00Z', sampleTeam, 'eng-a')).toBeNull()
+  })
+
+  it('S7 a commander who never had a turn changes nothing', () => {
+    expect(due('2026-11-05T03:00:00Z', '2026-11-05T09:00:00Z', sampleTeam, 'data-lead')).toBeNull()
+    const next = ['due', '2026-11-09T15:00:00.000Z', 'eng-a', 'eng-b']
+    expect(due('2026-11-05T03:00:00Z', '2026-11-10T15:00:00Z', sampleTeam, 'data-lead')).toEqual(next)
   })
 
   it('S7 a stand-in of a few hours that is over needs none, one that lasts does', () => {

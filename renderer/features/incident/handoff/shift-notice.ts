@@ -17,8 +17,8 @@ export type ShiftReader = { readonly me: string | null; readonly nowMs: number; 
 export function shiftNotice(context: LadderContext, team: Team, reader: ShiftReader): ShiftNotice | null {
   const rotation = rotationFor(team, context.declaration.pipeline?.id)
   if (rotation === undefined || context.resolvedAt !== null) return null
-  const due = handoverDue(team, rotation, Date.parse(context.declaredAt), reader.nowMs)
   const { commander } = context.roles
+  const due = handoverDue(team, rotation, Date.parse(context.declaredAt), reader.nowMs, commander?.id)
   if (due === null || (due.to !== null && due.to.id === commander?.id)) return null
   const before = whoIsOnCall(rotation, team, Date.parse(due.at) - 1).primary
   const isTheirs = commander !== null && before.kind === 'person' && before.person.id === commander.id

@@ -38,6 +38,13 @@ describe('E10 a shift change with an open incident', () => {
     expect(noticeAt(handoverAt - 61 * 60_000, 'eng-a')).toBeNull()
   })
 
+  it('E10 warns whoever took command after the first shift change before their own shift ends', () => {
+    const nextAt = handoverAt + 7 * 24 * 3_600_000
+    expect(noticeAt(nextAt - 30 * 60_000, 'eng-b', sampleTeam, { id: 'eng-b', name: 'Engineer B' })?.words).toBe(
+      'Your shift ends at 10:00, in 30 min. Engineer C is on call next.',
+    )
+  })
+
   it('E10 says nothing once whoever is on call commands it, or when there is no rotation', () => {
     expect(noticeAt(handoverAt, 'eng-a', sampleTeam, { id: 'eng-b', name: 'Engineer B' })).toBeNull()
     expect(noticeAt(handoverAt, 'eng-a', { ...sampleTeam, rotations: [] })).toBeNull()
