@@ -5,7 +5,7 @@ import { selectMe } from '../../state/selectors.ts'
 import { useNow, useSelected } from '../../state/store-context.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Panel } from '../../ui/panel.tsx'
-import { dayWords, thisHour } from './duty.ts'
+import { dayWords, thisQuarter } from './duty.ts'
 import styles from './tonight.module.css'
 import { type DayCell, nextTwoWeeks, type RiskLine } from './two-weeks.ts'
 
@@ -33,10 +33,10 @@ const Risk = ({ risk }: { readonly risk: RiskLine }) => (
 
 /** The next fourteen days: whose they are, and what has to be settled before they come. */
 export function ComingDays({ zone }: { readonly zone: string }) {
-  const hourMs = thisHour(useNow(60_000))
+  const quarterMs = thisQuarter(useNow(60_000))
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const me = useSelected(selectMe)
-  const { cells, risks } = useMemo(() => nextTwoWeeks(team, me, hourMs, zone), [team, me, hourMs, zone])
+  const { cells, risks } = useMemo(() => nextTwoWeeks(team, me, quarterMs, zone), [team, me, quarterMs, zone])
   if (team.rotations.length === 0) return null
   return (
     <Panel title="Next two weeks" tools={<a href={hashOf({ screen: 'schedule', finding: null })}>Schedule</a>}>

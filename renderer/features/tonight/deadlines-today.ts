@@ -1,9 +1,9 @@
 import type { IncidentSummary } from '../../../shared/contract/incident-summary.ts'
 import { slaInstants } from '../../../shared/schedule/sla.ts'
 import type { Pipeline, Team } from '../../../shared/schedule/team.ts'
-import { dayKey, shortTime, spanWords } from '../../ui/time-words.ts'
+import { dayNumberAt, startOfDay } from '../../../shared/schedule/zone-clock.ts'
+import { shortTime, spanWords } from '../../ui/time-words.ts'
 
-const DAY_MS = 86_400_000
 /** A deadline this near is worth a second look. */
 const SOON_MS = 60 * 60_000
 
@@ -27,18 +27,16 @@ export function deadlinesToday(
   nowMs: number,
   zone: string,
 ): readonly DeadlineRow[] {
-  const today = dayKey(nowMs, zone)
+  const today = dayNumberAt(nowMs, zone)
   return team.pipelines
     .flatMap((pipeline) =>
-      slaInstants(pipeline, nowMs - DAY_MS, nowMs + DAY_MS)
-        .filter((at) => dayKey(at, zone) === today)
-        .map((at): DeadlineRow => {
-          const leftMs = Date.parse(at) - nowMs
-          const open = summaries.find((each) => each.pipeline?.id === pipeline.id && isOpen(each))
-          const state = leftMs <= 0 ? 'passed' : leftMs <= SOON_MS ? 'soon' : 'later'
-          const words = leftMs <= 0 ? `was due ${spanWords(-leftMs)} ago` : `in ${spanWords(leftMs)}`
-          return { pipeline, at, time: shortTime(at, zone), state, words, incident: open?.incident ?? null }
-        }),
+      slaInstants(pipeline, startOfDay(today, zone), startOfDay(today + 1, zone)).map((at): DeadlineRow => {
+        const leftMs = Date.parse(at) - nowMs
+        const open = summaries.find((each) => each.pipeline?.id === pipeline.id && isOpen(each))
+        const state = leftMs <= 0 ? 'passed' : leftMs <= SOON_MS ? 'soon' : 'later'
+        const words = leftMs <= 0 ? `was due ${spanWords(-leftMs)} ago` : `in ${spanWords(leftMs)}`
+        return { pipeline, at, time: shortTime(at, zone), state, words, incident: open?.incident ?? null }
+      }),
     )
     .toSorted((a, b) => a.at.localeCompare(b.at) || a.pipeline.name.localeCompare(b.pipeline.name))
 }

@@ -1,31 +1,46 @@
-import { whoIsOnCall } from '../../../shared/schedule/on-call.ts'
+import { type OnCallAnswer, whoIsOnCall } from '../../../shared/schedule/on-call.ts'
 import { absenceAt, rungCandidates } from '../../../shared/schedule/rung-candidates.ts'
-import { findPerson, type Person, type Team } from '../../../shared/schedule/team.ts'
+import { findPerson, type Person, type Rotation, type Team } from '../../../shared/schedule/team.ts'
 import { isNightAt, shortDate, shortTime } from '../../ui/time-words.ts'
 
-const HOUR_MS = 3_600_000
+const QUARTER_MS = 15 * 60_000
 
-/** One line about who carries the pager, in words. */
-export type DutyWords = { readonly now: string; readonly next: string | null }
+/** One line about who carries the pager of a rotation, in words; its name where there are several. */
+export type DutyWords = {
+  readonly id: string
+  readonly rotation: string | null
+  readonly now: string
+  readonly next: string | null
+}
 
 const untilWords = (endsAt: string, zone: string): string => {
   const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'short' })
   return `${day.format(new Date(endsAt)).replace(',', '')} ${shortTime(endsAt, zone)}`
 }
 
-/** Who is on call now and who comes next (S1). `me` is the person at this desk, epoch ms, and the reader's zone. */
-export function dutyWords(team: Team, me: Person | null, nowMs: number, zone: string): DutyWords {
-  const rotation = team.rotations[0]
-  if (rotation === undefined) return { now: 'No rotation is set up in team.yaml.', next: null }
-  const { primary, backup } = whoIsOnCall(rotation, team, nowMs)
-  const cover = backup.kind === 'person' ? ` ${backup.person.name} is backup.` : ' Nobody is backup.'
-  if (primary.kind === 'gap') return { now: `Nobody is on call: ${primary.reason}.${cover}`, next: null }
-  const who = primary.person.id === me?.id ? 'You are' : `${primary.person.name} is`
-  const next = whoIsOnCall(rotation, team, Date.parse(primary.shift.endsAt) + 1).primary
-  return {
-    now: `${who} on call until ${untilWords(primary.shift.endsAt, zone)}.${cover}`,
-    next: next.kind === 'person' ? `Then ${next.person.name}.` : `Then nobody: ${next.reason}.`,
-  }
+function nextWords(team: Team, rotation: Rotation, { primary }: OnCallAnswer): string | null {
+  const endsAt = primary.kind === 'person' ? primary.shift.endsAt : primary.endsAt
+  if (endsAt === undefined) return null
+  const next = whoIsOnCall(rotation, team, Date.parse(endsAt)).primary
+  return next.kind === 'person' ? `Then ${next.person.name}.` : `Then nobody: ${next.reason}.`
+}
+
+/** Who is on call now and who comes next, for each rotation (S1). `me` is the person at this desk, epoch ms, and the reader's zone. */
+export function dutyWords(team: Team, me: Person | null, nowMs: number, zone: string): readonly DutyWords[] {
+  return team.rotations.map((rotation) => {
+    const answer = whoIsOnCall(rotation, team, nowMs)
+    const { primary, backup } = answer
+    const who =
+      primary.kind === 'gap' ? 'Nobody is' : primary.person.id === me?.id ? 'You are' : `${primary.person.name} is`
+    const until = primary.kind === 'gap' ? `: ${primary.reason}` : ` until ${untilWords(primary.shift.endsAt, zone)}`
+    const cover = backup.kind === 'person' ? `${backup.person.name} is backup.` : 'Nobody is backup.'
+    return {
+      id: rotation.id,
+      rotation: team.rotations.length > 1 ? rotation.name : null,
+      now: `${who} on call${until}. ${cover}`,
+      next: nextWords(team, rotation, answer),
+    }
+  })
 }
 
 /** `27 Dec` from a calendar date. */
@@ -51,16 +66,18 @@ const roleWords = {
 
 /** The people to call tonight, in the order in which the ladder would reach them, the person at the desk left out. */
 export function peopleToCall(team: Team, me: Person | null, nowMs: number): readonly Reachable[] {
-  const rotation = team.rotations[0]
-  const onCall = rotation === undefined ? null : whoIsOnCall(rotation, team, nowMs)
+  const onCall = team.rotations.map((rotation) => {
+    const of = team.rotations.length > 1 ? ` for ${rotation.name}` : ''
+    return { of, ...whoIsOnCall(rotation, team, nowMs) }
+  })
   const roles = new Map<string, string[]>()
   const add = (id: string | undefined, role: string): void => {
     if (id === undefined || id === me?.id) return
     const known = roles.get(id) ?? []
     if (!known.includes(role)) roles.set(id, [...known, role])
   }
-  if (onCall?.primary.kind === 'person') add(onCall.primary.person.id, 'on call')
-  if (onCall?.backup.kind === 'person') add(onCall.backup.person.id, 'backup tonight')
+  for (const { of, primary } of onCall) if (primary.kind === 'person') add(primary.person.id, `on call${of}`)
+  for (const { of, backup } of onCall) if (backup.kind === 'person') add(backup.person.id, `backup tonight${of}`)
   for (const pipeline of team.pipelines) {
     if (pipeline.tier === 'investor' || team.pipelines.length < 4) add(pipeline.secondary, roleWords.secondary)
   }
@@ -83,5 +100,5 @@ export function peopleToCall(team: Team, me: Person | null, nowMs: number): read
   })
 }
 
-/** The instant an hour rounds down to: what the schedule shows does not change within one. */
-export const thisHour = (nowMs: number): number => Math.floor(nowMs / HOUR_MS) * HOUR_MS
+/** The instant that a quarter of an hour rounds down to: within one no day begins in any zone, and hardly a turn. Epoch ms. */
+export const thisQuarter = (nowMs: number): number => Math.floor(nowMs / QUARTER_MS) * QUARTER_MS

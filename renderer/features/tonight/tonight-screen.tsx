@@ -28,14 +28,18 @@ function Heading({ zone }: { readonly zone: string }) {
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const me = useSelected(selectMe)
   const isReadOnly = useSelected((state) => state.desk?.readOnly != null)
-  const duty = dutyWords(team, me, nowMs, zone)
+  const duties = dutyWords(team, me, nowMs, zone)
   return (
     <div className={styles.top}>
       <div>
         <h1 className={styles.heading}>{nightWords(nowMs, zone)}</h1>
-        <p className="dim">
-          {duty.now} {duty.next}
-        </p>
+        {duties.length === 0 ? <p className="dim">No rotation is set up in team.yaml.</p> : null}
+        {duties.map(({ id, rotation, now, next }) => (
+          <p key={id} className="dim">
+            {rotation === null ? '' : `${rotation}: `}
+            {now} {next}
+          </p>
+        ))}
       </div>
       <ActionButton
         tone="primary"
