@@ -42,7 +42,8 @@ export type DeskStore = StoreApi<StoreState> & {
   readonly setDraft: (key: string, text: string) => void
   /** What an earlier window left under this key, or nothing. */
   readonly keptDraft: (key: string) => string
-  readonly changePreferences: (change: CallInput<'preferences.change'>) => Promise<void>
+  /** Says whether they are kept; a refusal is shown. */
+  readonly changePreferences: (change: CallInput<'preferences.change'>) => Promise<boolean>
   readonly announce: (text: string, urgent?: boolean) => void
   /** Shows why something was not done, and says it; null takes it away. */
   readonly showRefusal: (text: string | null) => void
@@ -79,12 +80,13 @@ type Writing = Pick<
 
 /** What changes the window and not the log. */
 function createWriting({ getState, setState }: StoreApi<StoreState>, { client, kept }: DeskPorts): Writing {
-  let lastChange: Promise<void> = Promise.resolve()
-  const changePreferences = async (change: CallInput<'preferences.change'>): Promise<void> => {
+  let lastChange: Promise<unknown> = Promise.resolve()
+  const changePreferences = async (change: CallInput<'preferences.change'>): Promise<boolean> => {
     const reply = await client.call('preferences.change', change)
     const { desk } = getState()
     if (!reply.ok) setState({ refusal: [reply.error.message, reply.error.hint].filter(Boolean).join(' ') })
     else if (desk !== null) setState({ desk: { ...desk, preferences: reply.value } })
+    return reply.ok
   }
   return {
     keptDraft: (key) => kept.read(`draft.${key}`) ?? '',
@@ -94,8 +96,9 @@ function createWriting({ getState, setState }: StoreApi<StoreState>, { client, k
     },
     // One after another: an answer that comes late must not undo on screen what was chosen since.
     changePreferences: (change) => {
-      lastChange = lastChange.then(() => changePreferences(change))
-      return lastChange
+      const thisChange = lastChange.then(() => changePreferences(change))
+      lastChange = thisChange
+      return thisChange
     },
     showRefusal: (refusal) => setState({ refusal }),
     dismissTakeOver: () => setState({ tookOverFrom: null }),

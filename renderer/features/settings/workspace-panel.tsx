@@ -59,9 +59,9 @@ function NextWorkspace({ chosen, inUse }: { readonly chosen: string | null; read
     event.preventDefault()
     const read = readFolder(typed ?? '')
     if (!read.ok) return setProblem(read.problem)
-    await changePreferences({ workspace: read.folder })
-    setTyped(null)
     setProblem(null)
+    if (!(await changePreferences({ workspace: read.folder }))) return
+    setTyped(null)
     announce('Kept. It takes effect when Nightdesk starts again.')
   }
   return (
