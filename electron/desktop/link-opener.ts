@@ -1,4 +1,5 @@
 import type { Dialog, MessageBoxOptions, Shell } from 'electron'
+import { fail, ok, type Result } from '../../shared/kit/result.ts'
 
 type LinkOpenerOptions = {
   readonly shell: Pick<Shell, 'openExternal'>
@@ -32,14 +33,14 @@ function questionFor(url: URL): Question | null {
 
 /**
  * Follows a link from a runbook or a note (R7): http, https, mailto and tel only, and only after a native question that shows the
- * whole address as it will be opened. Answers whether it was opened.
+ * whole address as it will be opened. Answers whether it was opened: a no is no failure.
  */
-export function createLinkOpener({ shell, ask }: LinkOpenerOptions): (link: string) => Promise<boolean> {
+export function createLinkOpener({ shell, ask }: LinkOpenerOptions): (link: string) => Promise<Result<boolean>> {
   return async (link) => {
-    if (link.length > maxLength || !URL.canParse(link)) return false
+    if (link.length > maxLength || !URL.canParse(link)) return fail('Nightdesk does not open such links.')
     const url = new URL(link)
     const question = questionFor(url)
-    if (question === null) return false
+    if (question === null) return fail('Nightdesk does not open such links.')
     const { response } = await ask({
       type: 'question',
       title: 'Nightdesk',
@@ -50,12 +51,12 @@ export function createLinkOpener({ shell, ask }: LinkOpenerOptions): (link: stri
       cancelId: 1,
       noLink: true,
     })
-    if (response !== 0) return false
+    if (response !== 0) return ok(false)
     try {
       await shell.openExternal(url.href)
-      return true
+      return ok(true)
     } catch {
-      return false
+      return fail('This machine has no program for it.')
     }
   }
 }

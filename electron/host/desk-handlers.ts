@@ -50,7 +50,8 @@ export function deskHandlers(
       if (protocol === null || !ALLOWED_LINKS.has(protocol)) {
         return refuse('notAllowed', 'Only http, https, mail and phone links are opened.', 'Copy the text instead.')
       }
-      return { ok: true, value: { opened: await context.openLink(url) } }
+      const opened = await context.openLink(url)
+      return opened.ok ? { ok: true, value: { opened: opened.value } } : refuse('notAllowed', opened.error)
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Capabilities } from '../../shared/contract/answers.ts'
 import type { HostEvent } from '../../shared/contract/host-event.ts'
+import type { Result } from '../../shared/kit/result.ts'
 import type { Clock, Ids, Notifier, PreferencesStore } from '../../shared/ports.ts'
 import type { IncidentRegistry } from './incident-registry.ts'
 import type { AlertInbox } from './intake/alert-inbox.ts'
@@ -18,8 +19,8 @@ export type HostOptions = {
   readonly preferences: PreferencesStore
   readonly capabilities: Capabilities
   readonly version: string
-  /** Hands a checked link to the user's own program; false when the user said no. */
-  readonly openLink: (url: string) => Promise<boolean>
+  /** Hands a checked link to the user's own program; false when the user said no, a failure in words when nothing could open it. */
+  readonly openLink: (url: string) => Promise<Result<boolean>>
   /** What the command line says about the intake; nothing when left out. */
   readonly intake?: GivenIntake
   /** One line for the terminal or the log file; never a fact, never a secret. */

@@ -48,7 +48,7 @@ async function main(given: DoorArguments): Promise<void> {
       testClock: testClock !== null,
     },
     version: packageFile.version,
-    openLink: async () => false,
+    openLink: async () => fail('The browser opens links itself.'),
     intake: given.intake,
     log,
   })

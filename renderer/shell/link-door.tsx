@@ -11,15 +11,24 @@ function openInNewTab(url: string): void {
   link.click()
 }
 
+/** What a link leads to, to be dialled or copied by hand: the number, the address, else the whole link. */
+const targetOf = (url: string): string => url.replace(/^(?:tel|mailto):/i, '')
+
 const isCallOrMail = (url: string): boolean => /^(?:tel|mailto):/i.test(url)
 
 /** Links leave the window here, and only after the user has seen where they go (R7). */
 export function LinkDoor({ children }: { readonly children: ReactNode }) {
-  const { client } = useDeskStore()
+  const { client, showRefusal } = useDeskStore()
   const door = useSelected((state) => state.desk?.capabilities.openLinks ?? 'browser')
   const [asked, setAsked] = useState<string | null>(null)
+  const leaveByShell = async (url: string): Promise<void> => {
+    const reply = await client.call('link.open', { url })
+    if (reply.ok) return
+    const { message, hint } = reply.error
+    showRefusal([`${targetOf(url)} was not opened.`, message, hint].filter(Boolean).join(' '))
+  }
   const leave = (url: string): void => {
-    if (door === 'shell') void client.call('link.open', { url })
+    if (door === 'shell') void leaveByShell(url)
     else openInNewTab(url)
   }
   return (

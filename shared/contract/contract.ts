@@ -265,7 +265,7 @@ export const contract = {
       ]),
     }),
   ),
-  /** Opens a link in the user's own browser, mail or phone program; http, https, mailto and tel only (R7). */
+  /** Opens a link in the user's own browser, mail or phone program; http, https, mailto and tel only (R7). Not opened: somebody said no. */
   'link.open': call<{ readonly opened: boolean }>()(z.object({ url: z.string().max(2_048) })),
 }
 

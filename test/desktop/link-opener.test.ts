@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLinkOpener } from '../../electron/desktop/link-opener.ts'
+import { fail, ok } from '../../shared/kit/result.ts'
 import { createDialog } from '../support/electron/stand-in-system.ts'
 
 function openLinks(answer: number | null) {
@@ -23,7 +24,7 @@ describe('R7 links', () => {
     ['tel:+15550143', 'Call this number?'],
   ])('R7 %s is opened after a question that shows the whole address', async (link, message) => {
     const { asked, opened, open } = openLinks(0)
-    expect(await open(link)).toBe(true)
+    expect(await open(link)).toEqual(ok(true))
     expect(opened).toEqual([link])
     expect(asked).toMatchObject([{ message, detail: link, cancelId: 1 }])
   })
@@ -37,7 +38,7 @@ describe('R7 links', () => {
 
   it.each([1, null])('R7 nothing is opened when the answer is no (%s)', async (answer) => {
     const { opened, open } = openLinks(answer)
-    expect(await open('https://wiki.example/')).toBe(false)
+    expect(await open('https://wiki.example/')).toEqual(ok(false))
     expect(opened).toEqual([])
   })
 
@@ -64,12 +65,12 @@ describe('R7 links', () => {
     `https://elsewhere.example/${'x'.repeat(2_048)}`,
   ])('R7 %j is refused without a question', async (link) => {
     const { asked, opened, open } = openLinks(0)
-    expect(await open(link)).toBe(false)
+    expect(await open(link)).toEqual(fail('Nightdesk does not open such links.'))
     expect([asked, opened]).toEqual([[], []])
   })
 
   it('says so when the system has no program for it', async () => {
     const { open } = openLinks(0)
-    expect(await open('https://broken.example/')).toBe(false)
+    expect(await open('https://broken.example/')).toEqual(fail('This machine has no program for it.'))
   })
 })

@@ -232,7 +232,7 @@ describe('two hosts', () => {
       },
       capabilities: { shell: 'memory', nativeNotifications: false, openLinks: 'browser', testClock: true },
       version: '0',
-      openLink: async () => false,
+      openLink: async () => ok(false),
       log: () => undefined,
     })
     const client = createClient({ send: serve(second.handlers, () => undefined), listen: second.listen })

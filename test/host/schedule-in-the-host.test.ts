@@ -214,7 +214,7 @@ describe('a second host', () => {
       preferences: { read: () => readPreferences(null), write: () => ok(readPreferences(null)) },
       capabilities: { shell: 'memory', nativeNotifications: false, openLinks: 'browser', testClock: true },
       version: '0',
-      openLink: async () => false,
+      openLink: async () => ok(false),
       log: () => undefined,
     })
     const client = createClient({ send: serve(second.handlers, () => undefined), listen: second.listen })

@@ -90,7 +90,7 @@ export async function openTestDesk(options: DeskOptions = {}): Promise<TestDesk>
         testClock: true,
       },
       version: '0.0.0-test',
-      openLink: async () => true,
+      openLink: async () => ok(true),
       ...(options.intake && { intake: options.intake }),
       log: () => undefined,
     })

@@ -18,12 +18,13 @@ const thereWords = ({ localTime, isNight, holiday }: Reachable): string =>
 
 function CallDialog({ reachable, onClose }: { readonly reachable: Reachable; readonly onClose: () => void }) {
   const openLink = useOpenLink()
-  const { announce } = useDeskStore()
+  const { announce, showRefusal } = useDeskStore()
   const { person } = reachable
-  const copy = async (text: string): Promise<void> => {
-    await navigator.clipboard.writeText(text)
-    announce('Copied')
-  }
+  const copy = (text: string): void =>
+    void navigator.clipboard.writeText(text).then(
+      () => announce('Copied'),
+      () => showRefusal(`${text} could not be copied. Dial it by hand.`),
+    )
   return (
     <Modal opened onClose={onClose} title={`Call ${person.name}`}>
       <div className={dialog.body}>
@@ -46,7 +47,7 @@ function CallDialog({ reachable, onClose }: { readonly reachable: Reachable; rea
               >
                 Dial
               </ActionButton>
-              <ActionButton onClick={() => void copy(person.phone ?? '')}>Copy the number</ActionButton>
+              <ActionButton onClick={() => copy(person.phone ?? '')}>Copy the number</ActionButton>
             </>
           )}
           {person.email === undefined ? null : (
