@@ -9,6 +9,8 @@ import type { PartWriting } from './writing.ts'
 /** Where the words of a part come from, or how their saving goes. */
 function stateWords(part: PartWriting, section: PostmortemSection): string {
   switch (part.state) {
+    case 'left':
+    case 'differs':
     case 'typing':
       return 'Not saved yet, kept on this machine'
     case 'saving':
@@ -37,7 +39,7 @@ function PartTools({ section, readOnly }: { readonly section: PostmortemSection;
   const hasWords = words !== null && words.trim() !== ''
   const { putAway } = part
   if (readOnly) return null
-  if (hasWords) {
+  if (hasWords && putAway === null) {
     return (
       <ActionButton size="small" tone="quiet" onClick={() => void writing.takeDraft(section.id, words)}>
         Use the draft again
@@ -59,12 +61,31 @@ function PartTools({ section, readOnly }: { readonly section: PostmortemSection;
   )
 }
 
+/** Words that an earlier window left unsaved, while the log has others since: nobody but the reader can choose. */
+function LeftBehind({ section, readOnly }: { readonly section: PostmortemSection; readonly readOnly: boolean }) {
+  const writing = useCurrentWriting()
+  return (
+    <div role="status" className={styles.leftBehind}>
+      <p>An earlier window left these words unsaved. Since then the log says:</p>
+      <blockquote>{section.prose ?? 'the draft again'}</blockquote>
+      <div className={styles.leftActions}>
+        <ActionButton size="small" disabled={readOnly} onClick={() => void writing.saveLeft(section.id)}>
+          Save mine instead
+        </ActionButton>
+        <ActionButton size="small" tone="quiet" onClick={() => writing.dropLeft(section.id)}>
+          Take those of the log
+        </ActionButton>
+      </div>
+    </div>
+  )
+}
+
 /** One part in the editor: the draft until somebody writes over it, then their words. */
 export function PartEditor({ section, readOnly }: { readonly section: PostmortemSection; readonly readOnly: boolean }) {
   const writing = useCurrentWriting()
   const part = usePartWriting(section.id)
   useEffect(() => {
-    if (part.state === 'saved') writing.settle(section.id, section.prose)
+    if (part.state !== 'saving') writing.settle(section.id, section.prose)
   }, [writing, section.id, section.prose, part.state])
   const shown = part.typed ?? section.prose ?? section.known
   const isDraft = part.typed === null && section.prose === null
@@ -98,6 +119,7 @@ export function PartEditor({ section, readOnly }: { readonly section: Postmortem
           ))}
         </ul>
       ) : null}
+      {part.state === 'differs' ? <LeftBehind section={section} readOnly={readOnly} /> : null}
       {part.state === 'failed' ? (
         <ActionButton size="small" onClick={() => void writing.flush(section.id)}>
           Save again

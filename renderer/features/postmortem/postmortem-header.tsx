@@ -12,7 +12,7 @@ import { useCurrentWriting } from './use-writing.ts'
 function SavedState() {
   const words = useStore(useCurrentWriting(), (all) => {
     const states = Object.values(all).map((part) => part.state)
-    if (states.includes('failed')) return 'Some words are not saved'
+    if (states.includes('failed') || states.includes('differs')) return 'Some words are not saved'
     if (states.includes('saving')) return 'Saving'
     return states.includes('typing') ? 'Typing, kept on this machine' : 'All words saved'
   })

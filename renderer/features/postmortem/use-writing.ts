@@ -20,6 +20,9 @@ async function savePart(store: DeskStore, incident: string, section: string, tex
   return reply.ok ? null : refusalWords(reply.error)
 }
 
+/** Stands before what words were written over, so that blank ones are kept as well. */
+const NOTED = '='
+
 const laterBy = (run: () => void, ms: number): (() => void) => {
   const timer = setTimeout(run, ms)
   return () => clearTimeout(timer)
@@ -30,10 +33,17 @@ export function useWriting(incident: string): Writing {
   const store = useDeskStore()
   const writing = useMemo(() => {
     const key = (section: string): string => `postmortem.${incident}.${section}`
+    const overKey = (section: string): string => `${key(section)}.over`
     return createWriting(sectionIds, {
       save: (section, text) => savePart(store, incident, section, text),
-      keep: (section, text) => store.setDraft(key(section), text),
-      kept: (section) => store.keptDraft(key(section)),
+      keep: (section, text, over) => {
+        store.setDraft(key(section), text)
+        store.setDraft(overKey(section), text === '' ? '' : NOTED + over)
+      },
+      kept: (section) => {
+        const noted = store.keptDraft(overKey(section))
+        return { text: store.keptDraft(key(section)), over: noted === '' ? null : noted.slice(NOTED.length) }
+      },
       later: laterBy,
     })
   }, [store, incident])

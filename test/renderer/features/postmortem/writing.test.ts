@@ -9,8 +9,9 @@ type Answer = {
 }
 
 /** A writing over a disk that answers when the test says so, and timers that run when the test says so. */
-function open(kept: Readonly<Record<string, string>> = {}) {
-  const storage = new Map(Object.entries(kept))
+function open(left: Readonly<Record<string, string>> = {}, writtenOver: string | null = null) {
+  const storage = new Map(Object.entries(left))
+  const kept: Record<string, string | null> = { summary: writtenOver }
   const asked: Answer[] = []
   const timers = new Set<() => void>()
   const writing: Writing = createWriting(['summary', 'impact'], {
@@ -22,11 +23,12 @@ function open(kept: Readonly<Record<string, string>> = {}) {
         }
         asked.push({ section, text, answer })
       }),
-    keep: (section, text) => {
+    keep: (section, text, over) => {
+      kept[section] = over
       if (text === '') storage.delete(section)
       else storage.set(section, text)
     },
-    kept: (section) => storage.get(section) ?? '',
+    kept: (section) => ({ text: storage.get(section) ?? '', over: kept[section] ?? null }),
     later: (run) => {
       timers.add(run)
       return () => timers.delete(run)
@@ -39,7 +41,7 @@ function open(kept: Readonly<Record<string, string>> = {}) {
     }
   }
   const part = (section = 'summary') => partOf(writing.getState(), section)
-  return { writing, storage, asked, pause, part, waiting: timers }
+  return { writing, storage, kept, asked, pause, part, waiting: timers }
 }
 
 describe('writing a postmortem', () => {
@@ -83,10 +85,55 @@ describe('writing a postmortem', () => {
   })
 
   it('P1.1 what an earlier window left is there again and is saved', async () => {
-    const { asked, pause, part } = open({ summary: 'left behind' })
-    expect(part()).toMatchObject({ typed: 'left behind', state: 'typing' })
+    const { writing, asked, pause, part } = open({ summary: 'left behind' }, 'Late')
+    expect(part()).toMatchObject({ typed: 'left behind' })
+    writing.settle('summary', 'Late')
     pause()
     expect(asked.map(({ text }) => text)).toEqual(['left behind'])
+  })
+
+  it.each([
+    ['newer words', 'Late'],
+    ['words of which nobody noted what they were written over', null],
+  ])('P1.1 what an earlier window left is not saved over %s unasked', async (_what, over) => {
+    const { writing, storage, asked, pause, part } = open({ summary: 'left behind' }, over)
+    void writing.flushAll()
+    writing.settle('summary', 'Newer words, written at another desk since')
+    pause()
+    void writing.flush('summary')
+    void writing.flushAll()
+    writing.type('summary', 'left behind, and more')
+    pause()
+    expect(asked).toEqual([])
+    expect(part()).toMatchObject({ typed: 'left behind, and more', state: 'differs' })
+    expect(storage.get('summary')).toBe('left behind, and more')
+    void writing.saveLeft('summary')
+    expect(asked.map(({ text }) => text)).toEqual(['left behind, and more'])
+  })
+
+  it('P1.1 what an earlier window left can be given up for what the log has since', () => {
+    const { writing, storage, part } = open({ summary: 'left behind' }, 'Late')
+    writing.settle('summary', 'Newer')
+    writing.dropLeft('summary')
+    expect(part()).toMatchObject({ typed: null, putAway: 'left behind' })
+    expect(storage.size).toBe(0)
+  })
+
+  it('P1.1 what an earlier window left and saved after all is let go', () => {
+    const { writing, storage, asked, part } = open({ summary: 'left behind' }, '')
+    writing.settle('summary', 'left behind')
+    expect([part().typed, storage.size, asked]).toEqual([null, 0, []])
+  })
+
+  it('P1.1 keeps what words are written over, which their own save becomes', async () => {
+    const { writing, kept, asked, pause } = open()
+    writing.settle('summary', 'Late')
+    writing.type('summary', 'Later')
+    expect(kept.summary).toBe('Late')
+    pause()
+    await asked[0]?.answer(null)
+    writing.type('summary', 'Latest')
+    expect(kept.summary).toBe('Later')
   })
 
   it('P1.1 an emptied part is not saved while somebody still types in it', async () => {
