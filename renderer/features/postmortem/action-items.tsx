@@ -1,8 +1,9 @@
 import { TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Postmortem } from '../../../shared/postmortem/postmortem.ts'
 import { emptyTeam } from '../../../shared/schedule/team.ts'
-import { useDraft, useSelected } from '../../state/store-context.tsx'
+import { useDeskStore, useDraft, useSelected } from '../../state/store-context.tsx'
+import { useOneAtATime } from '../../state/use-one-at-a-time.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ActionRow } from './action-row.tsx'
 import styles from './actions.module.css'
@@ -12,19 +13,28 @@ import { useStateFacts } from './use-state-facts.ts'
 /** Begins an action item from its words; type, owner and date are chosen in its row. */
 function NewAction({ incident }: { readonly incident: string }) {
   const state = useStateFacts()
-  const [what, setWhat] = useDraft(`postmortem.${incident}.new-action`)
+  const draft = `postmortem.${incident}.new-action`
+  const [what, setWhat] = useDraft(draft)
+  const store = useDeskStore()
+  const [, begin] = useOneAtATime()
   const [problem, setProblem] = useState<string | null>(null)
-  const add = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const add = async (): Promise<void> => {
     const words = what.trim()
     if (words === '') return setProblem('Say what is to be done.')
     const data = { action: crypto.randomUUID(), what: words, type: null, owner: null, due: null }
     const refused = await state({ type: 'action.added', data })
     setProblem(refused)
-    if (refused === null) setWhat('')
+    // What was typed meanwhile is the next one.
+    if (refused === null && store.keptDraft(draft).trim() === words) setWhat('')
   }
   return (
-    <form className={styles.newAction} onSubmit={add}>
+    <form
+      className={styles.newAction}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void begin(add)
+      }}
+    >
       <TextInput
         aria-label="New action item"
         placeholder="What is to be done, so that it does not happen again"

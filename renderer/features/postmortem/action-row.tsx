@@ -21,19 +21,30 @@ function WhatField(props: {
   readonly onChange: (change: Change) => Promise<string | null>
 }) {
   const { action } = props
-  const [typed, setTyped] = useDraft(`action.${action.action}`)
+  const [kept, keep] = useDraft(`action.${action.action}`)
+  /** Emptied by hand, which a blank draft cannot say. */
+  const [isEmptied, setEmptied] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const typed = kept !== '' || isEmptied ? kept : action.what
+  const setTyped = (text: string): void => {
+    setEmptied(text === '')
+    keep(text)
+  }
+  const forget = (): void => {
+    setEmptied(false)
+    keep('')
+  }
   const leave = async (): Promise<void> => {
     const words = typed.trim()
-    if (words === '' || words === action.what) return setTyped('')
+    if (words === '' || words === action.what) return forget()
     const refused = await props.onChange({ what: words })
     setProblem(refused)
-    if (refused === null) setTyped('')
+    if (refused === null) forget()
   }
   return (
     <Textarea
       aria-label={`What: ${action.what}`}
-      value={typed === '' ? action.what : typed}
+      value={typed}
       error={problem}
       readOnly={props.readOnly}
       autosize
