@@ -51,7 +51,9 @@ function RungNotes({ row, context }: RowProps) {
   const due = `${shortTime(row.dueAtMs, zone)} ${zoneName(row.dueAtMs, zone)}`
   const there = row.told.candidates[0]
   const local =
-    there !== undefined && falls === null && row.rung.action.do === 'tell' ? `, ${there.localTime} there` : ''
+    there !== undefined && falls === null && row.rung.action.do === 'tell'
+      ? `, ${shortTime(row.dueAtMs, there.person.timezone)} there`
+      : ''
   const outcome = outcomeWords(row)
   return (
     <div className={styles.notes}>
