@@ -1,5 +1,5 @@
 import { type AlertRow, wordsOfRow } from '../../shared/alerts/alert-row.ts'
-import { readInstant } from '../../shared/alerts/alert-text.ts'
+import { plainLine, readInstant } from '../../shared/alerts/alert-text.ts'
 import { differencesAmong } from '../../shared/alerts/alike-alerts.ts'
 import { pipelineOfAlert } from '../../shared/alerts/pipeline-of-alert.ts'
 import { tellingTitle } from '../../shared/alerts/told-labels.ts'
@@ -11,10 +11,17 @@ import { selectZone } from './selectors.ts'
 
 const LONGEST_TITLE = 300
 
-/** A name of several words is somebody's title; one made for machines gives way to the summary. */
+/** So much of a summary is a title; what is longer is a description. */
+const LONGEST_SUMMARY = 120
+
+const sentenceEnd = /(?<=[.!?])\s/
+
+/** A name of several words is somebody's title; one made for machines gives way to the summary, of which the first sentence is enough. */
 function titleOf({ name, summary }: AlertRow): string {
   if (summary === '' || summary === name) return name
-  return /\s/.test(name) ? `${name}: ${summary}` : summary
+  const [first = summary] = summary.length > LONGEST_SUMMARY ? summary.split(sentenceEnd) : [summary]
+  if (!/\s/.test(name)) return plainLine(first, LONGEST_SUMMARY)
+  return first.length > LONGEST_SUMMARY ? name : `${name}: ${first}`
 }
 
 /** `2026-12-24 08:03:10`, as the dialog takes a time; blank for none, and for one that has not come yet. */
@@ -33,8 +40,8 @@ export function declareFromAlert(store: DeskStore, row: AlertRow): void {
   const pipeline = pipelineOfAlert(state.desk?.workspace.team ?? emptyTeam, row)
   openDeclare(store, {
     alert: row.id,
-    title: tellingTitle(titleOf(row), wordsOfRow(row), differencesAmong(state.alerts?.rows ?? [])(row)).slice(
-      0,
+    title: plainLine(
+      tellingTitle(titleOf(row), wordsOfRow(row), differencesAmong(state.alerts?.rows ?? [])(row)),
       LONGEST_TITLE,
     ),
     pipeline: pipeline?.id ?? 'none',

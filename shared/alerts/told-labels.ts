@@ -94,12 +94,21 @@ export function labelWords({ name, value }: ToldLabel): string {
 
 const MOST_IN_TITLE = 3
 
+/** What tells, else all that it has when it has so few that none can be the wrong one. */
+function labelsForTitle(alert: WordsOfAlert, differing: ReadonlySet<string>): readonly ToldLabel[] {
+  const telling = tellingLabels(alert, differing)
+  if (telling.length > 0) return telling
+  const others = ranked(alert, differing).filter(({ rank }) => rank === 2)
+  return others.length > MOST_IN_TITLE ? [] : others
+}
+
 /**
  * A title that says what the alert is about. A summary that is the same for all that a rule watches gets the values that tell: those that
- * no word of it names. One that names any of them is left as it is, but for what tells the alert from its like.
+ * no word of it names. One that names any of them is left as it is, but for what tells the alert from its like. Where nothing tells, a few
+ * labels do.
  */
 export function tellingTitle(title: string, alert: WordsOfAlert, differing = none): string {
-  const telling = tellingLabels(alert, differing).filter(({ value }) => value.length <= MOST_OF_VALUE)
+  const telling = labelsForTitle(alert, differing).filter(({ value }) => value.length <= MOST_OF_VALUE)
   const isSaid = ({ value }: ToldLabel): boolean => placeIn(title, value) >= 0
   const isNamed = telling.some(isSaid)
   const missing = telling.filter((label) => !isSaid(label) && (!isNamed || differing.has(label.name)))

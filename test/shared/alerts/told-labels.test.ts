@@ -115,8 +115,20 @@ describe('a title that tells', () => {
     )
   })
 
+  it('A30 an alert alone whose words name no label gets the few that it has', () => {
+    const alone = (labels: Readonly<Record<string, string>>) =>
+      tellingTitle('Queue is stuck.', { labels, annotations: {} })
+    expect(alone({ alertname: 'Stuck', severity: 'critical', job: 'exporter', queue: 'mail-out' })).toBe(
+      'Queue is stuck: mail-out',
+    )
+    expect(alone({ cluster: 'orders-1', instance: 'db-7' })).toBe('Queue is stuck: orders-1, db-7')
+    expect(alone({ a: 'eu', b: 'prod', c: 'core', queue: 'mail-out' })).toBe('Queue is stuck.')
+    const title = 'Queue mail-out is stuck'
+    expect(tellingTitle(title, { labels: { queue: 'mail-out', region: 'eu' }, annotations: {} })).toBe(title)
+  })
+
   it('A30 with nothing to tell, or only a value too long for a title, it stays', () => {
-    expect(tellingTitle('Load failed.', { labels: { loader: 'ads' }, annotations: {} })).toBe('Load failed.')
+    expect(tellingTitle('Load failed.', { labels: { job: 'ads' }, annotations: {} })).toBe('Load failed.')
     const query = 'select '.repeat(40).trim()
     expect(tellingTitle('Slow.', { labels: { query }, annotations: { description: `It was ${query}` } })).toBe('Slow.')
   })
