@@ -68,8 +68,9 @@ function show(copy: Aged): void {
   for (const mark of elements('[data-due]')) mark.hidden = !isOverdue(mark.dataset.due ?? null, nowMs)
 }
 
-/** Says when the copy, or a document in it, must not be trusted any more; looked at again every hour. */
-export function warnOfAge(copy: Aged): void {
+/** Says when the copy, or a document in it, must not be trusted any more; looked at again every hour, until what it answers with is called. */
+export function warnOfAge(copy: Aged): () => void {
   show(copy)
-  setInterval(() => show(copy), HOUR_MS)
+  const looking = setInterval(() => show(copy), HOUR_MS)
+  return () => clearInterval(looking)
 }

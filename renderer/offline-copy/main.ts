@@ -36,8 +36,9 @@ function start(): void {
   else if (sealed !== null) {
     startTheme()
     const parsed = JSON.parse(sealed) as Sealed
-    warnOfAge({ ...parsed, scheduleEndsAt: null, documents: [] })
+    const stopWarning = warnOfAge({ ...parsed, scheduleEndsAt: null, documents: [] })
     askPassphrase(parsed, ({ body, data }) => {
+      stopWarning()
       // Markup that was made safe when the copy was made, and that nobody without the passphrase could change since.
       document.body.innerHTML = body
       open(data)

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { demo, expect, PASSPHRASE, test } from '../support/offline-copies.ts'
 
 const onlyLoopback = { tag: '@loopback' }
@@ -29,4 +30,18 @@ test('encrypted: a file with another date in it does not open', onlyLoopback, as
   await page.getByLabel('Passphrase').fill(PASSPHRASE)
   await page.getByRole('button', { name: 'Open' }).click()
   await expect(page.getByText('or the file was changed')).toBeVisible()
+})
+
+test('encrypted: what is over stays over, however long it was locked', onlyLoopback, async ({ copies, page }) => {
+  await page.clock.install({ time: new Date('2027-02-15T03:00:00Z') })
+  await page.goto(pathToFileURL(copies.bundle(demo, '--encrypt')).href)
+  await page.clock.fastForward('20:00')
+  await page.getByLabel('Passphrase').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Open' }).click()
+  const overdue = page.getByText('past the review date:')
+  await expect(overdue).toBeVisible()
+  await page.clock.fastForward('45:00')
+  await expect(overdue).toBeVisible()
+  await page.getByRole('link', { name: 'On call', exact: true }).click()
+  await expect(page.locator('#schedule [data-over]')).toBeVisible()
 })
