@@ -3,6 +3,7 @@ import type { Problem } from '../kit/problem.ts'
 import { fail, ok, type Result } from '../kit/result.ts'
 import type { Contact, Team } from '../schedule/team.ts'
 import { toIso } from '../schedule/wall-clock.ts'
+import { cleanTeamNames } from './clean-team-names.ts'
 import { noTeamFile, standingOfTeam, type TeamStanding } from './doubt-of-team.ts'
 import { findTeamSecrets } from './find-bundle-secrets.ts'
 import { contactsLeftOut } from './leave-out-contacts.ts'
@@ -93,7 +94,7 @@ export function composeOfflineCopy(
   choice: OfflineChoice,
   nowMs: number,
 ): Result<OfflineCopy, readonly Problem[]> {
-  const { team, problems } = source
+  const { problems } = source
   const madeAtMs = Math.floor(nowMs / MINUTE_MS) * MINUTE_MS
   const endsAtMs = madeAtMs + choice.weeks * WEEK_MS
   const read = readerOf(source)
@@ -101,7 +102,9 @@ export function composeOfflineCopy(
   const chosen = chooseDocuments(source, choice, read)
   const obstacles = obstaclesTo(choice, problems, standing, chosen)
   if (obstacles.length > 0) return fail(obstacles)
-  const { clean, takenOut } = contactCleaner(team, choice.contacts)
+  const { clean, takenOut } = contactCleaner(source.team, choice.contacts)
+  const cleanTeam = (text: string): string => clean('team.yaml', text)
+  const team = cleanTeamNames(source.team, cleanTeam)
   const anchors = new Map(chosen.documents.map(({ path }, index) => [path, `d${index + 1}`]))
   const today = toIso(madeAtMs).slice(0, 10)
   const documents = chosen.documents.map(({ kind, path, text }) =>
@@ -110,7 +113,7 @@ export function composeOfflineCopy(
   const hasSchedule = choice.parts.includes('schedule') && !standing.isMissing
   const hasPeople = choice.parts.includes('contacts') && choice.contacts && !standing.isMissing
   const words: ScheduleWords = {
-    clean: (text) => (hasSchedule ? clean('team.yaml', text) : text),
+    clean: (text) => (hasSchedule ? cleanTeam(text) : text),
     gap: standing.errors.length > 0 ? 'Not known' : 'Nobody',
   }
   const schedule = hasSchedule || hasPeople ? offlineSchedule(team, madeAtMs, endsAtMs, words) : null

@@ -161,6 +161,23 @@ describe('without contacts', () => {
     ])
   })
 
+  it('B2 nor in a name of team.yaml: of a rotation, a pipeline, a person, a day off', () => {
+    const number = '+49 170 5550141'
+    const team = `
+people:
+  - {id: eng-a, name: "Ann (${number})", phone: "${number}", timezone: UTC, holidays: [{date: 2026-12-01, name: "Off, call ${number}"}]}
+  - {id: eng-b, name: "${number}", timezone: UTC}
+pipelines: [{id: profit, name: "Profit (call ${number})", primary: eng-a, tier: investor}]
+rotations:
+  - {name: "Data ${number}", start: 2026-01-05, handover: {day: monday, at: "10:00", timezone: UTC}, weeks: [{primary: eng-a, backup: eng-b}]}
+`
+    const copy = compose({ contacts: false }, sampleSource({}, team))
+    expect(allOf(copy)).not.toContain('0141')
+    expect(copy.schedule?.rotations[0]?.shifts[0]?.backup.name).toBe('eng-b')
+    expect(copy.contactsTakenOut).toContainEqual({ file: 'team.yaml', count: 5 })
+    expect(allOf(compose({}, sampleSource({}, team)))).toContain('Profit (call +49 170 5550141)')
+  })
+
   it('B2 nor in what a runbook says of itself', () => {
     const text =
       '---\nowner: bob@acme.io\npipeline: 212-555-0147\n---\n# Ask @bs\n\n## Late, call 0171 2345678\n\n- Do it.\n'
