@@ -45,7 +45,6 @@ class SafeMarkup {
   readonly #open: { readonly name: string; readonly end: string }[] = []
   readonly #nameOnce = uniqueNames()
   readonly #markup: string
-  readonly #lower: string
   readonly #place: MarkupPlace
   readonly #neverEnded = new Set<string>()
   /** As they were written: a name in angle brackets that nothing ends is text to fill in (`psql <host>`), and no markup. */
@@ -54,7 +53,6 @@ class SafeMarkup {
 
   constructor(markup: string, place: MarkupPlace) {
     this.#markup = markup
-    this.#lower = markup.toLowerCase()
     this.#place = place
     this.#endTags = new Set(markup.match(END_TAG))
     this.#level = place.headingAbove ?? 0
@@ -106,8 +104,10 @@ class SafeMarkup {
 
   #passOver(name: string, end: number): number | undefined {
     if (this.#neverEnded.has(name)) return undefined
-    const closing = this.#lower.indexOf(`</${name}`, end)
-    if (closing >= 0) return closing
+    const closing = new RegExp(`</${name}`, 'gi')
+    closing.lastIndex = end
+    const found = closing.exec(this.#markup)
+    if (found !== null) return found.index
     this.#neverEnded.add(name)
     return undefined
   }

@@ -74,6 +74,12 @@ describe('markup', () => {
     expect(render(text)).toBe(expected)
   })
 
+  it('B6 a letter that is longer in lower case moves nothing', () => {
+    expect(safe(`<p>${'İ'.repeat(12)}</p><STYLE>x</style>Restart the primary first.`)).toBe(
+      `<p>${'İ'.repeat(12)}</p>Restart the primary first.`,
+    )
+  })
+
   it('B6 pictures from elsewhere are words and a link; those in the text are shown', () => {
     expect(render('![Plot](https://evil.test/p.png)')).toContain(
       '<a href="https://evil.test/p.png" target="_blank" rel="noopener noreferrer">Picture: Plot</a>',
