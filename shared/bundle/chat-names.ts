@@ -1,4 +1,5 @@
 import type { Contact, Person } from '../schedule/team.ts'
+import { evenText } from './even-text.ts'
 import { type Stretch, stretchesOf } from './text-stretch.ts'
 
 /** Links and marks that lead to one person in a chat or call, whoever it is. */
@@ -12,7 +13,7 @@ const WORD = /@?[\p{L}\p{N}_][\p{L}\p{N}_.\\-]{0,80}/gu
 type Named = Pick<Person | Contact, 'id' | 'name' | 'slack'>
 
 /** A chat name without its `@`, in one case. */
-const plainName = (word: string): string => word.replace(/^@/, '').replaceAll('\\', '').toLowerCase()
+const plainName = (word: string): string => evenText(word).replace(/^@/, '').replaceAll('\\', '').toLowerCase()
 
 /**
  * The chat names of a team as they stand in texts. With an `@` each of them; alone only those that are no words or names of people,

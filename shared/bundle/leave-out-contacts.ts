@@ -1,5 +1,6 @@
 import type { Team } from '../schedule/team.ts'
 import { chatNames, PERSON_LINK } from './chat-names.ts'
+import { evenText } from './even-text.ts'
 import { knownNumbers } from './known-numbers.ts'
 import { CONTACT_LEFT_OUT } from './left-out-words.ts'
 import { mailAddresses } from './mail-addresses.ts'
@@ -21,11 +22,19 @@ export type WithoutContacts = { readonly text: string; readonly count: number }
  */
 export function contactsLeftOut(team: Team): (text: string) => WithoutContacts {
   const everybody = [...team.people, ...team.contacts]
-  const consumers = team.pipelines.flatMap((pipeline) => pipeline.consumers.flatMap(({ contact }) => contact ?? []))
+  const consumers = team.pipelines
+    .flatMap((pipeline) => pipeline.consumers.flatMap(({ contact }) => contact ?? []))
+    .map(evenText)
   const phones = everybody.flatMap(({ phone }) => phone ?? [])
-  const numbers = knownNumbers([...phones, ...consumers.filter((contact) => /^[+\d][\d\s()./-]*$/.test(contact))])
+  const numbers = knownNumbers([
+    ...phones.map(evenText),
+    ...consumers.filter((contact) => /^[+\d][\d\s()./-]*$/.test(contact)),
+  ])
   const names = chatNames(everybody)
-  const mails = mailAddresses([...everybody.flatMap(({ email }) => email ?? []), ...consumers])
+  const mails = mailAddresses([
+    ...everybody.flatMap(({ email }) => (email === undefined ? [] : evenText(email))),
+    ...consumers,
+  ])
   return (text) => {
     let links = 0
     const withoutLinks = text.replace(LINK, (whole, words: string, target: string) => {
@@ -33,8 +42,9 @@ export function contactsLeftOut(team: Team): (text: string) => WithoutContacts {
       links += 1
       return `${words} ${CONTACT_LEFT_OUT}`
     })
-    const even = withoutLinks.replace(/&(?:nbsp|#160|#xa0|thinsp);/gi, (entity) => ' '.repeat(entity.length))
-    const stretches = [...mails(withoutLinks), ...names(withoutLinks), ...numbers(even), ...numberShapes(even)]
+    const even = evenText(withoutLinks)
+    const spaced = even.replace(/&(?:nbsp|#160|#xa0|thinsp);/gi, (entity) => ' '.repeat(entity.length))
+    const stretches = [...mails(even), ...names(even), ...numbers(spaced), ...numberShapes(spaced)]
     const cleaned = replaceStretches(withoutLinks, stretches, CONTACT_LEFT_OUT)
     return { text: cleaned.text.replace(REPEATED, CONTACT_LEFT_OUT), count: cleaned.count + links }
   }

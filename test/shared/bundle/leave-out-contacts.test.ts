@@ -78,6 +78,30 @@ describe('B2 chat names and addresses', () => {
   })
 })
 
+describe('B2 in full width, as keyboards of East Asia write', () => {
+  it.each([
+    ['０１７１－２３４５６７８', OUT],
+    ['＋４９　１７１　２３４５６７８', OUT],
+    ['０１７１−２３４−５６７８', OUT],
+    ['０１７１ー２３４ー５６７８', OUT],
+    ['Anna（０１７１２３４５６７８）まで', `Anna（${OUT}）まで`],
+    ['ａｎｎａ．ｂｅｒｇｅｒ＠ａｃｍｅ．ｉｏ', OUT],
+    ['bob＠acme', OUT],
+    ['＠ｂｓ', OUT],
+    ['０３－５５５０－０１８８', OUT],
+    ['ぬー１２ー３ー４', 'ぬー１２ー３ー４'],
+  ])('%j', (text, cleaned) => {
+    expect(leaveOut(text).text).toBe(cleaned)
+  })
+
+  it('and where team.yaml has it so', () => {
+    const yaml =
+      'people: [{id: y, name: Y, timezone: Asia/Tokyo, phone: "＋８１　３　５５５０　０１８８", email: ｙ＠ａｃｍｅ．ｅｘａｍｐｌｅ, slack: ＠ｙｕｋｉ}]'
+    const clean = contactsLeftOut(parseTeam({ path: 'team.yaml', text: yaml }).team)
+    expect(clean('03-5550-0188, y@acme.example, @yuki').text).toBe(`${OUT}, ${OUT}, ${OUT}`)
+  })
+})
+
 describe('B2 numbers of others', () => {
   it.each([
     ['Vendor hotline: 0800 330 1000', `Vendor hotline: ${OUT}`],
