@@ -1,5 +1,6 @@
 import { addCopyButtons } from './copy-buttons.ts'
 import { element, elements } from './element.ts'
+import { type Place, startPlaces } from './places.ts'
 
 const NAME = 'Nightdesk offline copy'
 
@@ -13,7 +14,20 @@ function targetOf(hash: string): HTMLElement | null {
 
 const titleOf = (view: Element): string => view.querySelector('h1')?.textContent ?? ''
 
-function showView(view: Element | null, target: HTMLElement | null, isFirst: boolean): void {
+function scrollTo({ pageY, viewY }: Pick<Place, 'pageY' | 'viewY'>): void {
+  window.scrollTo(0, pageY)
+  document.getElementById('views')?.scrollTo(0, viewY)
+}
+
+/** What somebody was on has the focus again where it can be seen; a document has it as a whole otherwise. */
+function focusOn(view: Element | null, place: Place | null): void {
+  const on = place?.on ?? null
+  if (on instanceof HTMLElement && (view ?? document.body).contains(on) && on.checkVisibility())
+    on.focus({ preventScroll: true })
+  else if (view !== null) document.getElementById('views')?.focus({ preventScroll: true })
+}
+
+function showView(view: Element | null): void {
   const root = document.documentElement
   const shown = view ?? document.querySelector('.view')
   for (const each of elements('.view.shown')) each.classList.remove('shown')
@@ -30,22 +44,22 @@ function showView(view: Element | null, target: HTMLElement | null, isFirst: boo
     } else link.removeAttribute('aria-current')
   }
   if (shown !== null) addCopyButtons(shown)
-  if (isFirst && view === null) return
-  if (target !== null && target !== view) target.scrollIntoView()
-  else {
-    window.scrollTo(0, 0)
-    document.getElementById('views')?.scrollTo(0, 0)
-  }
-  if (view !== null) document.getElementById('views')?.focus({ preventScroll: true })
 }
 
-/** One view at a time, named by the address: a link to any heading of any document works, and so does going back. */
+/** One view at a time, named by the address: a link to any heading of any document works, and so does going back to where one was. */
 export function startViews(): void {
   const back = element('a', { class: 'back', href: '#top' }, 'All documents')
   document.querySelector('.bar')?.prepend(back)
+  const placeAt = startPlaces()
   const follow = (isFirst: boolean): void => {
     const target = targetOf(window.location.hash)
-    showView(target?.closest('.view') ?? null, target, isFirst)
+    const view = target?.closest('.view') ?? null
+    const place = placeAt(view === null)
+    showView(view)
+    if (isFirst && view === null) return
+    if (place === null && target !== null && target !== view) target.scrollIntoView()
+    else scrollTo(place ?? { pageY: 0, viewY: 0 })
+    focusOn(view, place)
   }
   window.addEventListener('hashchange', () => follow(false))
   follow(true)
