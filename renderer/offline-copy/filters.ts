@@ -64,8 +64,13 @@ function filterOf(chosen: ReadonlyMap<string, string>): SearchFilter {
   }
 }
 
-/** Hides the rows of the list that do not pass; groups with a row that does are open while something is chosen. */
-function narrowList(passing: ReadonlySet<string> | null): void {
+const openGroups = (): readonly HTMLElement[] => elements('#shelves details.group[open]')
+
+/**
+ * Hides the rows of the list that do not pass; groups with a row that does are open while something is chosen, and afterwards those that
+ * were `unfolded` before, and the one of the document that is shown.
+ */
+function narrowList(passing: ReadonlySet<string> | null, unfolded: readonly HTMLElement[]): void {
   for (const link of elements('#shelves .shelf a')) {
     const row = link.closest('li')
     if (row !== null) row.hidden = passing !== null && !passing.has(link.getAttribute('href')?.slice(1) ?? '')
@@ -74,7 +79,8 @@ function narrowList(passing: ReadonlySet<string> | null): void {
     const isEmpty = group.querySelector('li:not([hidden])') === null
     const row = group.closest('li')
     if (row !== null) row.hidden = isEmpty
-    if (passing !== null) group.toggleAttribute('open', !isEmpty)
+    const isShown = unfolded.includes(group) || group.querySelector('[aria-current]') !== null
+    group.toggleAttribute('open', passing === null ? isShown : !isEmpty)
   }
   for (const shelf of elements('#shelves .shelf:not(.holdings)')) {
     shelf.hidden = shelf.querySelector('li:not([hidden]) a, li:not([hidden]) > a') === null
@@ -96,6 +102,7 @@ export function startFilters(data: PageData, changed: () => void): () => Narrowe
   const choices = choicesOf(data)
   const chosen = new Map<string, string>()
   let narrowed: Narrowed = null
+  let unfolded: readonly HTMLElement[] = []
   if (place === null || choices.length === 0) return () => narrowed
   const reset = element('button', { type: 'button', hidden: '' }, 'Show all')
   const selects = choices.map(({ key, label, options }) => {
@@ -114,12 +121,13 @@ export function startFilters(data: PageData, changed: () => void): () => Narrowe
     const passing = new Set(
       data.documents.filter(({ entry }) => passesFilter(entry, filter)).map(({ anchor }) => anchor),
     )
+    if (narrowed === null) unfolded = openGroups()
     narrowed = isSet ? { filter, count: passing.size } : null
     reset.hidden = !isSet
     count.hidden = !isSet
     count.textContent = `${passing.size} of ${data.documents.length} documents.`
     for (const select of selects) select.classList.toggle('chosen', select.value !== '')
-    narrowList(isSet ? passing : null)
+    narrowList(isSet ? passing : null, unfolded)
     changed()
   }
   reset.addEventListener('click', () => {

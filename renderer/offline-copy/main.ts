@@ -42,6 +42,7 @@ function start(): void {
       // Markup that was made safe when the copy was made, and that nobody without the passphrase could change since.
       document.body.innerHTML = body
       open(data)
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>('.home a')?.focus()
     })
   }
 }

@@ -125,13 +125,15 @@ export function startSearch(data: PageData): void {
   })
   input.addEventListener('input', show)
   input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return
     if (event.key === 'Enter') results.querySelector<HTMLElement>('a')?.click()
     if (event.key !== 'Escape') return
     input.value = ''
     show()
   })
   document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.target instanceof HTMLInputElement) return
+    const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox'
+    if (event.key !== '/' || isTyping) return
     event.preventDefault()
     input.focus()
   })
