@@ -21,12 +21,11 @@ function wallWords(iso: string, timezone: string): string {
   return `${shortDay} ${dateInWords(dateAt(instantMs, timezone))}, ${timeAt(instantMs, timezone)}`
 }
 
-/** A shift that the span of the copy cuts, as long as it really is: until somebody else has one of the two roles. */
+/** A shift that the span of the copy cuts, as long as it really is: until one of the two roles changes. A gap before all time has no begin. */
 function wholeShift({ startsAt, endsAt, primary, backup }: Shift): { startsAt: string; endsAt: string } {
-  const bounds = [primary, backup].flatMap((entry) => (entry.kind === 'person' ? [entry.shift] : []))
-  if (bounds.length < 2) return { startsAt, endsAt }
-  const starts = bounds.map((bound) => bound.startsAt).sort()
-  const ends = bounds.map((bound) => bound.endsAt).sort()
+  const bounds = [primary, backup].map((entry) => (entry.kind === 'person' ? entry.shift : entry))
+  const starts = bounds.flatMap((bound) => bound.startsAt ?? []).sort()
+  const ends = bounds.flatMap((bound) => bound.endsAt ?? []).sort()
   return { startsAt: starts.at(-1) ?? startsAt, endsAt: ends[0] ?? endsAt }
 }
 

@@ -137,6 +137,23 @@ describe('what goes in', () => {
     expect(first).toMatchObject({ startsAt: '2026-11-16T15:00:00.000Z', from: 'Mon 16 Nov 2026, 10:00' })
   })
 
+  it('B9 also where nobody has the other role, and where somebody has it for a part only', () => {
+    const shifts = (more: string, at = '2026-11-20T03:07:00Z') => {
+      const team = `people: [{id: a, name: A, timezone: UTC}, {id: b, name: B, timezone: UTC}]
+rotation: {start: 2026-01-05, handover: {day: monday, at: "10:00", timezone: UTC}, weeks: [{primary: a}, {primary: b}]${more}}`
+      const copy = composeOfflineCopy(sampleSource({}, team), { ...everything, weeks: 1 }, Date.parse(at))
+      if (!copy.ok) throw new Error(JSON.stringify(copy.error))
+      return copy.value.schedule?.rotations[0]?.shifts.map(({ from, to, backup }) => [from, to, backup.name])
+    }
+    const [second, third] = [
+      ['Mon 16 Nov 2026, 10:00', 'Mon 23 Nov 2026, 10:00', 'Nobody'],
+      ['Mon 23 Nov 2026, 10:00', 'Mon 30 Nov 2026, 10:00', 'Nobody'],
+    ]
+    expect(shifts('')).toEqual([second, third])
+    const partly = ', temporary: [{from: "2026-11-17T10:00", to: "2026-11-19T10:00", backup: b}]'
+    expect(shifts(partly)).toEqual([['Thu 19 Nov 2026, 10:00', 'Mon 23 Nov 2026, 10:00', 'Nobody'], third])
+  })
+
   it('B9 a gap is named, and a team without a rotation is told so', () => {
     const team = `people: [{id: a, name: A, timezone: UTC}]
 rotation: {start: 2030-01-07, handover: {day: monday, at: "10:00", timezone: UTC}, weeks: [{primary: a}]}`
