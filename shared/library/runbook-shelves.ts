@@ -12,9 +12,9 @@ export type RunbookShelf<Runbook extends Shelved> = {
 }
 
 // One language for all, so that the same workspace stands in the same order on every machine and in every offline copy.
-const { compare } = new Intl.Collator('en')
+const { compare } = new Intl.Collator('en', { numeric: true })
 
-/** The order of documents on a shelf. */
+/** The order of documents on a shelf; `case 3` stands before `case 10`. */
 export const byTitle = (one: Pick<Shelved, 'title'>, other: Pick<Shelved, 'title'>): number =>
   compare(one.title, other.title)
 
@@ -44,7 +44,7 @@ export function runbookShelves<Runbook extends Shelved>(
   }
   const unbound = [...byFolder.keys()].toSorted(compare).map((folder) => ({
     id: `folder:${folder}`,
-    name: folder === '' ? 'Not tied to a pipeline' : folder,
+    name: folder === '' ? 'In no pipeline or folder' : folder,
     pipeline: null,
     runbooks: byFolder.get(folder) ?? [],
   }))

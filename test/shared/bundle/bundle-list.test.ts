@@ -18,6 +18,8 @@ const few = {
   'runbooks/apes/down.md': page('Exporter down'),
   'runbooks/apes/another.md': page('Another'),
   'runbooks/loose.md': page('Loose'),
+  'runbooks/case-3.md': page('Case 3'),
+  'runbooks/case-10.md': page('Case 10'),
   'runbooks/long-ago.md': '---\nlastVerified: 2026-01-05\nowner: eng-b\n---\n# Long ago\n\n- Do it.\n',
 }
 
@@ -27,7 +29,7 @@ it('B12 documents stand by pipeline, then by folder, by title', () => {
   expect(copy.shelves.map(({ kind, name, anchors }) => [kind, name, anchors.map((each) => titleOf.get(each))])).toEqual(
     [
       ['runbook', 'Profit', ['Profit is late']],
-      ['runbook', 'Not tied to a pipeline', ['Long ago', 'Loose']],
+      ['runbook', 'In no pipeline or folder', ['Case 3', 'Case 10', 'Long ago', 'Loose']],
       ['runbook', 'apes', ['Another', 'Exporter down']],
       ['runbook', 'zoo', ['Exporter down']],
       ['reference', '', ['List']],

@@ -65,7 +65,7 @@ describe('the shelf of runbooks', () => {
     expect(shelves.map(({ name, runbooks }) => [name, runbooks.map(({ title }) => title)])).toEqual([
       ['The profit', []],
       ['The growth', ['ant.md', 'zebra.md']],
-      ['Not tied to a pipeline', ['loose.md']],
+      ['In no pipeline or folder', ['loose.md']],
       ['kafka', ['lag.md']],
     ])
   })
@@ -116,7 +116,7 @@ describe('how long ago a runbook was verified', () => {
     ['2026-11-12', 'verified 42 days ago', false],
     ['2026-06-20', 'verified 6 months ago', true],
     ['2023-12-24', 'verified 3 years ago', true],
-    ['2027-01-01', 'verified 2027-01-01, which is to come', true],
+    ['2027-01-01', 'verified 1 Jan 2027, which is to come', true],
     ['last spring', 'verified "last spring"', true],
     ['2026-13-40', 'verified "2026-13-40"', true],
     [null, 'never verified', true],
