@@ -1,3 +1,5 @@
+import { calendarDayIn } from '../kit/calendar-day.ts'
+import { dateInWords } from '../schedule/wall-clock.ts'
 import type { StepStatistic } from './run-statistics.ts'
 import type { TrustSignals } from './trust-signals.ts'
 
@@ -34,7 +36,7 @@ function ownerNote({ owner }: TrustSignals): TrustNote | null {
 function reviewNote({ review }: TrustSignals): TrustNote | null {
   if (review.state === 'unknown') return null
   const isWarning = review.state === 'stale'
-  return { about: 'review', words: `review ${isWarning ? 'was due' : 'due'} ${review.dueOn}`, isWarning }
+  return { about: 'review', words: `review ${isWarning ? 'was due' : 'due'} ${dateInWords(review.dueOn)}`, isWarning }
 }
 
 function linksNote({ brokenLinks }: TrustSignals): TrustNote | null {
@@ -45,14 +47,17 @@ function linksNote({ brokenLinks }: TrustSignals): TrustNote | null {
 
 function usageNote({ runs, onlyOpened, lastUsedAt }: TrustSignals, dayOf: (at: string) => string): TrustNote {
   if (lastUsedAt !== null) {
-    return { about: 'use', words: `used ${times(runs)}, last ${dayOf(lastUsedAt)}`, isWarning: false }
+    return { about: 'use', words: `used ${times(runs)}, last ${dateInWords(dayOf(lastUsedAt))}`, isWarning: false }
   }
   const words = onlyOpened === 0 ? 'not used yet' : `not used yet, only opened ${times(onlyOpened)}`
   return { about: 'use', words, isWarning: false }
 }
 
 function drillNote({ lastDrilled }: TrustSignals): TrustNote {
-  if (lastDrilled !== null) return { about: 'drill', words: `drilled ${lastDrilled}`, isWarning: false }
+  if (lastDrilled !== null) {
+    const day = calendarDayIn(lastDrilled)
+    return { about: 'drill', words: `drilled ${day === null ? lastDrilled : dateInWords(day)}`, isWarning: false }
+  }
   const title = 'Note a drill in its front matter: lastDrilled: YYYY-MM-DD.'
   return { about: 'drill', words: 'no drill noted', title, isWarning: false }
 }
@@ -66,7 +71,7 @@ function stepsNote({ steps }: TrustSignals): TrustNote | null {
 
 /**
  * What a runbook's front matter, links and runs say about it, besides the date on which it was verified: short enough for a row of chips,
- * what somebody should do something about first. `dayOf` writes an instant as the reader's calendar writes days.
+ * what somebody should do something about first. `dayOf` gives the calendar day of an instant, YYYY-MM-DD, where the reader is.
  */
 export function trustNotes(signals: TrustSignals, dayOf: (at: string) => string): readonly TrustNote[] {
   const notes = [

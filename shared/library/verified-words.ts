@@ -1,4 +1,5 @@
 import { calendarDayIn } from '../kit/calendar-day.ts'
+import { dateInWords } from '../schedule/wall-clock.ts'
 
 const DAY_MS = 86_400_000
 
@@ -8,10 +9,7 @@ export type Verified = { readonly words: string; readonly isOld: boolean }
 /** A runbook that names no period of its own is looked at again after this. */
 export const OLD_AFTER_DAYS = 180
 
-function dayMs(text: string): number | null {
-  const day = calendarDayIn(text)
-  return day === null ? null : Date.parse(`${day}T00:00:00Z`)
-}
+const dayMs = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 
 /** How long ago a day was, counted in days from it: `today`, `12 days ago`, `3 months ago`. */
 export function daysAgoInWords(days: number): string {
@@ -24,9 +22,9 @@ export function daysAgoInWords(days: number): string {
 /** Reads `lastVerified` against today; both are calendar days, YYYY-MM-DD, where the reader is. */
 export function verifiedWords(lastVerified: string | null, today: string): Verified {
   if (lastVerified === null) return { words: 'never verified', isOld: true }
-  const [verifiedMs, todayMs] = [dayMs(lastVerified), dayMs(today)]
-  if (verifiedMs === null || todayMs === null) return { words: `verified "${lastVerified}"`, isOld: true }
-  const days = Math.round((todayMs - verifiedMs) / DAY_MS)
-  if (days < 0) return { words: `verified ${lastVerified}, which is to come`, isOld: true }
+  const day = calendarDayIn(lastVerified)
+  if (day === null) return { words: `verified "${lastVerified}"`, isOld: true }
+  const days = Math.round((dayMs(today) - dayMs(day)) / DAY_MS)
+  if (days < 0) return { words: `verified ${dateInWords(day)}, which is to come`, isOld: true }
   return { words: `verified ${daysAgoInWords(days)}`, isOld: days > OLD_AFTER_DAYS }
 }

@@ -38,7 +38,7 @@ describe('trust signals', () => {
     expect(trustNotes(signals, (at) => at).map((note) => note.words)).toEqual([
       'no owner',
       'not used yet',
-      'drilled 2026-09-12',
+      'drilled 12 Sep 2026',
     ])
     expect(signalsOf('# T\n').lastDrilled).toBeNull()
   })
@@ -61,7 +61,7 @@ describe('trust in words', () => {
     expect(words({ owner: null })).toEqual(['! no owner', 'not used yet', 'no drill noted'])
     expect(words({ onlyOpened: 3 })[0]).toBe('not used yet, only opened 3 times')
     expect(words({ runs: 1, lastUsedAt: '2026-11-01T03:00:00.000Z' })).toEqual([
-      'used once, last 2026-11-01',
+      'used once, last 1 Nov 2026',
       'no drill noted',
     ])
     expect(
@@ -72,7 +72,7 @@ describe('trust in words', () => {
       }),
     ).toEqual([
       '! owner eng-z is gone',
-      '! review was due 2026-04-01',
+      '! review was due 1 Apr 2026',
       '! 1 broken link',
       'not used yet',
       'no drill noted',

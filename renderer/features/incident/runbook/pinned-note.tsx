@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
+import { calendarDayIn } from '../../../../shared/kit/calendar-day.ts'
 import { type TrustNote, trustNotes } from '../../../../shared/library/trust-words.ts'
 import { changedSince } from '../../../../shared/runbook/diff-runbook.ts'
+import { dateInWords } from '../../../../shared/schedule/wall-clock.ts'
 import { selectZone } from '../../../state/selectors.ts'
 import { useDeskStore, useSelected } from '../../../state/store-context.tsx'
 import { useTrust } from '../../../state/use-trust.ts'
@@ -45,6 +47,7 @@ export function PinnedNote({ run }: { readonly run: RunbookRun }) {
   const zone = useSelected(selectZone)
   const signals = useTrust(run.path).get(run.path)
   const verified = signals?.lastVerified ?? null
+  const day = calendarDayIn(verified)
   const notes = signals === undefined ? [] : trustNotes(signals, (at) => dayKey(at, zone))
   return (
     <footer className={styles.foot}>
@@ -55,7 +58,7 @@ export function PinnedNote({ run }: { readonly run: RunbookRun }) {
           Pinned <span className="mono">{run.sha256.slice(0, 6)}</span>
           {signals === undefined ? null : ', '}
           {signals !== undefined && verified === null ? <strong className={styles.doubt}>never verified</strong> : null}
-          {verified === null ? null : `verified ${verified}`}
+          {verified === null ? null : `verified ${day === null ? verified : dateInWords(day)}`}
           <Notes notes={notes.filter(({ isWarning }) => isWarning)} />
         </summary>
         <span className="mono">
