@@ -36,7 +36,7 @@ const dataElement = (id: string, data: unknown): string =>
 const printedFoot = ({ madeAt, staleAt, scheduleEndsAt }: Dates): string => {
   const reach = scheduleEndsAt === null ? '' : `schedule to ${instantInWords(scheduleEndsAt)}, `
   const words = `Nightdesk offline copy, made ${instantInWords(madeAt)}, ${reach}stale from ${instantInWords(staleAt)}`
-  return `@media print{@page{margin-bottom:18mm;@bottom-left{content:"${words}";font-size:8pt}@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt}}}`
+  return `@media print{@page{margin-bottom:18mm;@bottom-left{content:"${words}";font-size:8pt}@bottom-right{content:counter(page) " / " counter(pages);font-size:8pt;white-space:nowrap;padding-left:6mm}}}`
 }
 
 function htmlFile(page: OfflinePage, dates: Dates, body: string): string {

@@ -19,14 +19,15 @@ function dutyLine(role: string, { person, name, why }: OfflineDuty, data: PageDa
   const { phone, timezone } = data.people[person ?? ''] ?? { phone: null, timezone: null }
   const time = timezone === null ? null : timeIn(timezone, nowMs)
   const dial = phone === null ? null : telephoneLink(phone)
-  const line = element(
+  const who = element(
     'div',
-    { class: person === null ? 'duty gap' : 'duty' },
+    { class: 'on-duty' },
     element('span', { class: 'caption' }, role),
     element('strong', {}, name),
   )
-  if (person === null) line.append(element('small', {}, why))
-  if (time !== null) line.append(element('small', { class: 'num' }, `${time} for them`))
+  if (person === null) who.append(element('small', {}, why))
+  if (time !== null) who.append(element('small', { class: 'num' }, `${time} for them`))
+  const line = element('div', { class: person === null ? 'duty gap' : 'duty' }, who)
   if (phone !== null && dial !== null) {
     line.append(element('a', { class: 'call num', href: dial, 'aria-label': `Call ${name}, ${phone}` }, phone))
   }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { violationsOn } from '../support/accessibility.ts'
 import { demo, expect, test } from '../support/offline-copies.ts'
@@ -105,3 +105,29 @@ test(
     await expect(page.locator('#shelves').getByRole('link', { name: /Page 17/ })).toBeHidden()
   },
 )
+
+test('nothing stands out of the card of who is on call, and no filter is cut', onlyLoopback, async ({ copies }) => {
+  const workspace = manyRunbooks(copies.folder)
+  const team = join(workspace, 'team.yaml')
+  writeFileSync(team, readFileSync(team, 'utf8').replaceAll('+1 555 0143', '+44 7700 900123 ext 4455'))
+  const page = await copies.open(copies.bundle(workspace))
+  await page.locator('summary', { hasText: 'Filter' }).click()
+  const select = page.getByRole('combobox', { name: 'Verified' })
+  await select.selectOption('90')
+  for (const width of [360, 900, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 740 })
+    const beyond = await page.locator('#shelves .now').evaluate((card) => {
+      const inner = card.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(card).paddingRight)
+      return Math.max(...[...card.querySelectorAll('*')].map((part) => part.getBoundingClientRect().right - inner))
+    })
+    expect(beyond, `${width}`).toBeLessThanOrEqual(1)
+    const cut = await select.evaluate((field) => {
+      const shown = field.clientWidth
+      field.style.width = 'max-content'
+      const wanted = field.clientWidth
+      field.style.width = ''
+      return wanted - shown
+    })
+    expect(cut, `${width}`).toBeLessThanOrEqual(0)
+  }
+})
