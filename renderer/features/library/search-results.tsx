@@ -98,6 +98,7 @@ function HitList(props: {
   readonly onMore: (kind: SearchHit['kind'], count: number) => void
 }) {
   const { kind, name, hits: found, total } = props.group
+  const section = useRef<HTMLElement>(null)
   const list = useRef<HTMLUListElement>(null)
   const before = useRef<number | null>(null)
   const count = found.length
@@ -105,6 +106,8 @@ function HitList(props: {
     const first = before.current
     if (first === null || count <= first) return
     before.current = null
+    const isElsewhere = document.activeElement !== document.body && !section.current?.contains(document.activeElement)
+    if (isElsewhere) return
     list.current?.querySelectorAll<HTMLElement>('[data-row]')[first]?.focus()
   }, [count])
   const next = Math.min(MORE, total - count)
@@ -113,7 +116,7 @@ function HitList(props: {
     props.onMore(kind, next)
   }
   return (
-    <section aria-labelledby={`found-${kind}`} className={hits.group}>
+    <section ref={section} aria-labelledby={`found-${kind}`} className={hits.group}>
       <h2 id={`found-${kind}`} className={hits.groupName}>
         {name} <span className="faint num">{count < total ? `${count} of ${total}` : total}</span>
       </h2>

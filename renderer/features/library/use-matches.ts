@@ -39,10 +39,10 @@ function show(ranges: readonly Range[], at: number): void {
 export function useMatches(view: RefObject<Element | null>, text: string, terms: readonly string[]): Matches {
   const [ranges, setRanges] = useState<readonly Range[]>([])
   const [at, setAt] = useState(-1)
-  const words = JSON.stringify([text.length, terms])
+  const words = JSON.stringify(terms)
   useEffect(() => {
-    const [, wanted] = JSON.parse(words) as [number, string[]]
-    const found = view.current === null ? [] : rangesOf(view.current, wanted)
+    const wanted = JSON.parse(words) as string[]
+    const found = view.current === null || text === '' ? [] : rangesOf(view.current, wanted)
     setRanges(found)
     setAt(-1)
     show(found, -1)
@@ -50,7 +50,7 @@ export function useMatches(view: RefObject<Element | null>, text: string, terms:
       CSS.highlights.delete(NAME)
       CSS.highlights.delete(CURRENT)
     }
-  }, [view, words])
+  }, [view, text, words])
   const next = (): void => {
     if (ranges.length === 0) return
     const following = (at + 1) % ranges.length
