@@ -46,21 +46,26 @@ export const documentsWithSecrets = (problems: readonly Problem[]): string[] => 
 const isWeeks = (weeks: number | string): boolean =>
   weeks !== '' && Number.isInteger(Number(weeks)) && Number(weeks) >= 1 && Number(weeks) <= MOST_WEEKS
 
-/** What keeps the choice from being saved, in words; null when nothing does. */
+/** Why a choice is not saved, in words, and the field at which that can be mended; none when it is not the choice that hinders. */
+export type Refusal = { readonly at: OfflinePart | 'weeks' | 'passphrase' | 'again' | null; readonly words: string }
+
+/** What keeps the choice from being saved; null when nothing does. */
 export function whyNot(
   { parts, leftOut, weeks, passphrase, again }: Choice,
   groups: readonly DocumentGroup[],
-): string | null {
-  if (parts.length === 0) return 'Choose at least one part.'
+): Refusal | null {
+  if (parts.length === 0) return { at: 'runbooks', words: 'Choose at least one part.' }
   const bare = documentParts.find((part) => {
     const ofPart = groups.filter((group) => group.part === part)
     return parts.includes(part) && ofPart.length > 0 && ofPart.every(({ id }) => leftOut.includes(id))
   })
-  if (bare !== undefined) return `Nothing of ${bare} is chosen. Take some, or untick it.`
-  if (parts.includes('schedule') && !isWeeks(weeks)) return `Say for how many weeks: 1 to ${MOST_WEEKS}.`
-  if (passphrase === '' && again === '') return null
-  if (passphrase.length < SHORTEST_PASSPHRASE) return `A passphrase has at least ${SHORTEST_PASSPHRASE} characters.`
-  return passphrase === again ? null : 'The two passphrases differ.'
+  if (bare !== undefined) return { at: bare, words: `Nothing of ${bare} is chosen. Take some, or untick it.` }
+  if (parts.includes('schedule') && !isWeeks(weeks))
+    return { at: 'weeks', words: `Say for how many weeks: 1 to ${MOST_WEEKS}.` }
+  if (passphrase === '') return null
+  if (passphrase.length < SHORTEST_PASSPHRASE)
+    return { at: 'passphrase', words: `A passphrase has at least ${SHORTEST_PASSPHRASE} characters.` }
+  return passphrase === again ? null : { at: 'again', words: 'The two passphrases differ.' }
 }
 
 /** The choice as the host is asked for it; `problems` are those that stood in the way before. */

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { type FormEvent, useMemo, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { emptyTeam } from '../../../../shared/schedule/team.ts'
 import { useCommands } from '../../../state/commands.ts'
 import { useSelected } from '../../../state/store-context.tsx'
@@ -19,10 +19,17 @@ export function SaveOfflineCopy({ documents }: { readonly documents: readonly Li
   const groups = useMemo(() => documentGroups(documents, pipelines), [documents, pipelines])
   const [isOpen, setOpen] = useState(false)
   const [choice, setChoice] = useState(wholeCopy)
-  const { saved, refusal, problems, isBusy, save, reset } = useOfflineCopy(groups)
+  const { saved, refusal, problems, isBusy, save, forget, reset } = useOfflineCopy(groups)
   const label = 'Save offline copy'
   useCommands([{ id: 'library.offline', label, group: 'Library', run: () => setOpen(true) }])
-  const change = (changed: Partial<Choice>): void => setChoice({ ...choice, ...changed })
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (refusal !== null) form.current?.querySelector<HTMLElement>(`[name="${refusal.at}"]`)?.focus()
+  }, [refusal])
+  const change = (changed: Partial<Choice>): void => {
+    forget()
+    setChoice({ ...choice, ...changed })
+  }
   const close = (): void => {
     setOpen(false)
     setChoice(wholeCopy)
@@ -39,11 +46,11 @@ export function SaveOfflineCopy({ documents }: { readonly documents: readonly Li
       </ActionButton>
       <Modal opened={isOpen} onClose={close} title={label} size={520}>
         {saved === null ? (
-          <form className={dialog.body} onSubmit={submit} noValidate>
+          <form ref={form} className={dialog.body} onSubmit={submit} noValidate>
             <p className="dim">One HTML file for a phone or a stick: it needs no network and has the same search.</p>
-            <OfflineFields choice={choice} groups={groups} onChange={change} />
+            <OfflineFields choice={choice} groups={groups} refusal={refusal} onChange={change} />
             <OfflineObstacles problems={problems} choice={choice} onChange={change} />
-            {refusal === null ? null : <p role="alert">{refusal}</p>}
+            {refusal?.at === null ? <p role="alert">{refusal.words}</p> : null}
             <div className={dialog.actions}>
               <ActionButton onClick={close}>Cancel</ActionButton>
               <ActionButton tone="primary" type="submit" disabled={isBusy}>

@@ -3,7 +3,7 @@ import type { OfflineCopyFile } from '../../../../shared/contract/answers.ts'
 import type { Problem } from '../../../../shared/kit/problem.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 import type { DocumentGroup } from './document-groups.ts'
-import { type Choice, requestOf, whyNot } from './offline-choice.ts'
+import { type Choice, type Refusal, requestOf, whyNot } from './offline-choice.ts'
 
 /** A copy that was written, and whether ways to reach people were left in it. */
 export type SavedCopy = { readonly copy: OfflineCopyFile; readonly contacts: boolean }
@@ -15,11 +15,11 @@ const together = (known: readonly Problem[], found: readonly Problem[]): readonl
   return [...known.filter((problem) => !seen.has(keyOf(problem))), ...found]
 }
 
-/** Makes the copy: the file, or what went wrong in words, or the places that stand in the way. */
+/** Makes the copy: the file, or what went wrong in words, which `forget` takes away, or the places that stand in the way. */
 export function useOfflineCopy(groups: readonly DocumentGroup[]) {
   const { client } = useDeskStore()
   const [saved, setSaved] = useState<SavedCopy | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [isBusy, setBusy] = useState(false)
   const save = async (choice: Choice): Promise<void> => {
@@ -32,7 +32,7 @@ export function useOfflineCopy(groups: readonly DocumentGroup[]) {
     setBusy(false)
     if (reply.ok) return setSaved({ copy: reply.value, contacts: request.contacts ?? true })
     const { message, hint, problems: found } = reply.error
-    if (found === undefined) setRefusal([message, hint].filter(Boolean).join(' '))
+    if (found === undefined) setRefusal({ at: null, words: [message, hint].filter(Boolean).join(' ') })
     else setProblems(choice.secrets === 'documents' ? together(problems, found) : found)
   }
   const reset = (): void => {
@@ -40,5 +40,6 @@ export function useOfflineCopy(groups: readonly DocumentGroup[]) {
     setRefusal(null)
     setProblems([])
   }
-  return { saved, refusal, problems, isBusy, save, reset }
+  const forget = (): void => setRefusal(null)
+  return { saved, refusal, problems, isBusy, save, forget, reset }
 }
