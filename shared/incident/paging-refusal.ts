@@ -1,5 +1,6 @@
 import { isPagingAllowed, nextPagingStart } from '../schedule/paging-hours.ts'
 import type { PagingHours } from '../schedule/team.ts'
+import { momentInWords } from '../schedule/wall-clock.ts'
 import { areReadable, type Relaxed, reliefRefusal } from './relief.ts'
 
 /** From SEV-4 on nobody is paged by the clock (E11; PagerDuty's low urgency is not escalated either). */
@@ -19,7 +20,8 @@ export function pagingRefusal(context: Paged, nowMs: number): string | null {
   const { severity, pagingHours } = context
   if (pagesNobody(severity)) return `SEV-${severity} pages nobody by itself`
   if (pagingHours !== null && areReadable(pagingHours) && !isPagingAllowed(pagingHours, nowMs)) {
-    return `can wait until morning, agreed for this pipeline: not before ${nextPagingStart(pagingHours, nowMs)}`
+    const opensAt = momentInWords(nextPagingStart(pagingHours, nowMs), pagingHours.timezone)
+    return `This pipeline can wait until morning: not before ${opensAt}`
   }
   return reliefRefusal(context, nowMs)
 }

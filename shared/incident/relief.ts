@@ -1,5 +1,5 @@
 import { isPagingAllowed, nextPagingStart } from '../schedule/paging-hours.ts'
-import { isTimeZone } from '../schedule/wall-clock.ts'
+import { isTimeZone, momentInWords } from '../schedule/wall-clock.ts'
 import type { LadderContext } from './ladder-context.ts'
 import type { PagingHours, Relief } from './primitives.ts'
 
@@ -97,5 +97,5 @@ export function reliefRefusal(context: Relaxed, atMs: number): string | null {
   const [first] = inForce
   if (first === undefined || waits.length < inForce.length) return null
   const opensAt = waits.toSorted()[0] ?? first.endsAt
-  return `SEV-${context.severity} waits until morning, agreed for "${first.reason}": not before ${opensAt}`
+  return `SEV-${context.severity} waits until morning, agreed for "${first.reason}": not before ${momentInWords(opensAt, first.hours?.timezone ?? 'UTC')}`
 }

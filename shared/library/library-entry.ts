@@ -49,6 +49,9 @@ function unclosed(heading: string): string {
   return heading.slice(0, end).trim()
 }
 
+/** `1. ` in front of an item counts it and is no word of what it says: else `svc-3` would stand in every text with three steps. */
+const uncounted = (text: string): string => text.replace(/^([ \t>]{0,40})\d{1,3}[.)](?=[ \t])/gm, '$1')
+
 const oneLine = (name: string): string => name.replace(/\s+/g, ' ')
 
 /** The words that weigh more than running text: headings, and what stands in code blocks and quotes, where errors are pasted. */
@@ -102,6 +105,6 @@ export function documentEntry(
       ...tags,
       pipeline ?? '',
     ].join(' '),
-    text,
+    text: uncounted(text),
   }
 }

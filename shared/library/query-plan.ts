@@ -64,7 +64,7 @@ function planned(words: readonly TypedWord[]): readonly WantedWord[] {
   }))
 }
 
-/** One letter behind other words is the beginning of nearly anything: until there are two it narrows nothing. A digit is a word. */
+/** One letter beside other words is the beginning of nearly anything: until there are two it narrows nothing. A digit is a word. */
 const isOnlyBegun = (term: string | undefined): boolean =>
   term !== undefined && /^\p{L}$/u.test(term) && !isUnspaced(term)
 
@@ -77,10 +77,11 @@ const typedWords = (tokens: readonly string[]): readonly TypedWord[] =>
 const eachOnce = (words: readonly TypedWord[]): readonly TypedWord[] =>
   words.filter(({ term }, at) => words.findLastIndex((other) => other.term === term) === at)
 
-/** The words of a query, each once: an entry that is found holds them all. */
+/** The words of a query, each once: an entry that is found holds them all. The `n` of `kubectl -n svc-3` is in too many names to ask for it. */
 export function wantedIn(query: string): readonly WantedWord[] {
   const words = planned(eachOnce(typedWords(queryTokensOf(query))))
-  return words.length > 1 && isOnlyBegun(words.at(-1)?.term) ? words.slice(0, -1) : words
+  const told = words.filter(({ term }) => !isOnlyBegun(term))
+  return told.length === 0 ? words : told
 }
 
 /**

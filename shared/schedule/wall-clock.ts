@@ -103,3 +103,7 @@ const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep
 /** A calendar date for a sentence, `2 Dec 2026`. */
 export const dateInWords = (date: string): string =>
   `${Number(date.slice(8, 10))} ${monthNames[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`
+
+/** An instant (UTC ISO) on the wall of a zone, for a sentence: `4 Jan 2027, 09:00 (America/New York)`. */
+export const momentInWords = (iso: string, timezone: string): string =>
+  `${dateInWords(dateAt(Date.parse(iso), timezone))}, ${timeAt(Date.parse(iso), timezone)} (${timezone.replaceAll('_', ' ')})`

@@ -51,7 +51,7 @@ describe('E11 no automatic paging', () => {
     const simulator = new LadderSimulator({ pagingHours: office }).at(60)
     simulator.tick()
     expect(simulator.ofType('rung.withheld')[0]?.data.reason).toBe(
-      'can wait until morning, agreed for this pipeline: not before 2026-11-14T09:00:00.000Z',
+      'This pipeline can wait until morning: not before 14 Nov 2026, 09:00 (UTC)',
     )
     simulator.at(minuteOf(9) - 1).tick()
     expect(told(simulator)).toEqual([])

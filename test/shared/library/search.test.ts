@@ -267,4 +267,10 @@ describe('looking at every word', () => {
       }),
     )
   })
+
+  it('L2 a command that is pasted with its flags finds what holds it, and numbers of items are no words', () => {
+    const steps = Array.from({ length: 20 }, (_, at) => `${at + 1}. kubectl -n svc-NN get pods -l app=a`).join('\n')
+    const all = [3, 10, 11, 9].map((number) => runbook(`svc-${number}.md`, steps.replaceAll('NN', `${number}`)))
+    expect(idsFrom(all, 'kubectl -n svc-3 get pods')).toEqual(['svc-3.md'])
+  })
 })
