@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './panel.module.css'
 
@@ -13,11 +13,13 @@ export function Panel(props: {
   readonly tools?: ReactNode
   readonly flush?: boolean
   readonly className?: string | undefined
+  readonly ref?: Ref<HTMLElement>
   readonly children: ReactNode
 }) {
   const id = useId()
   return (
     <section
+      ref={props.ref}
       {...(props.name === undefined ? { 'aria-labelledby': id } : { 'aria-label': props.name })}
       className={classNames(styles.panel, props.flush && styles.flush, props.className)}
     >

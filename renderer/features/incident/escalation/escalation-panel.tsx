@@ -5,7 +5,8 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Panel } from '../../../ui/panel.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
-import { focusNext, useKeptFocus } from '../../../ui/use-kept-focus.ts'
+import { useFocusGoesOn } from '../../../ui/use-focus-goes-on.ts'
+import { focusNext } from '../../../ui/use-kept-focus.ts'
 import { useBeginForm } from '../forms/forms-context.tsx'
 import { useNextAction } from '../use-next-action.ts'
 import styles from './escalation.module.css'
@@ -42,15 +43,18 @@ function HandoffButton() {
   )
 }
 
+/** Where the focus goes on in the escalation: the next action, else the column as a whole. */
+const goesOnTo = ['[data-focus-next]', '[data-list]'] as const
+
 /** The escalation as a column: the next action, the picture of the machine, whom to call, every move. */
 export function EscalationRail() {
   const { context } = useOpenIncident().state.ladder
-  const part = useRef<HTMLDivElement>(null)
-  useKeptFocus(part, useNextAction().do)
+  const part = useRef<HTMLElement>(null)
+  useFocusGoesOn(part, goesOnTo)
   const clock = context.policy.clock === 'sla' ? 'from the SLA' : 'from detection'
   return (
-    <Panel title="Escalation" note={clock} tools={<HandoffButton />} flush>
-      <div ref={part} className={styles.scroll} tabIndex={-1}>
+    <Panel ref={part} title="Escalation" note={clock} tools={<HandoffButton />} flush>
+      <div data-list="" className={styles.scroll} tabIndex={-1}>
         <NextActionCard />
         <Pictures />
       </div>
@@ -71,7 +75,7 @@ export function EscalationStrip(props: { readonly isOpen: boolean; readonly onOp
   const isCall = action.do === 'call'
   const hasCard = isOfLadder(action)
   const part = useRef<HTMLElement>(null)
-  useKeptFocus(part, action.do)
+  useFocusGoesOn(part, goesOnTo)
   const opener = (
     <ActionButton
       {...focusNext}

@@ -16,24 +16,21 @@ const titles = {
 
 /** From "what would run" to the last line, in one dialog: asks, and shows a run until it is closed, which stops nothing. */
 export function CommandDialog(props: {
-  readonly subject: CommandSubject
+  /** Null until it is first asked about something; it stands from the beginning, so that closing it gives the focus back. */
+  readonly subject: CommandSubject | null
   readonly isOpen: boolean
   readonly show: (run: string) => void
   readonly close: () => void
 }) {
   const { subject, isOpen, close } = props
-  const run = 'run' in subject ? subject.run : ''
+  const run = subject !== null && 'run' in subject ? subject.run : ''
   const known = useRun(run, isOpen && run !== '')
-  const title = 'ask' in subject ? 'Run this command?' : titles[known.standing]
+  const asked = subject !== null && 'ask' in subject ? subject.ask : null
+  const title = asked !== null ? 'Run this command?' : titles[known.standing]
   return (
     <Modal opened={isOpen} onClose={close} title={title} size={720}>
-      {'ask' in subject ? (
-        <ConfirmCommand
-          key={`${subject.ask.index}:${subject.ask.step}`}
-          named={subject.ask}
-          show={props.show}
-          close={close}
-        />
+      {asked !== null ? (
+        <ConfirmCommand key={`${asked.index}:${asked.step}`} named={asked} show={props.show} close={close} />
       ) : (
         <RunView key={run} run={run} known={known} close={close} />
       )}

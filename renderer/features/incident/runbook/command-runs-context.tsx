@@ -40,9 +40,7 @@ export function CommandRunsProvider({ children }: { readonly children: ReactNode
   return (
     <CommandRunsContext value={{ ask: (name) => about({ ask: name }), show }}>
       {children}
-      {subject === null ? null : (
-        <CommandDialog subject={subject} isOpen={isOpen} show={show} close={() => setOpen(false)} />
-      )}
+      <CommandDialog subject={subject} isOpen={isOpen} show={show} close={() => setOpen(false)} />
     </CommandRunsContext>
   )
 }

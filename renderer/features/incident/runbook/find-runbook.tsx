@@ -51,16 +51,18 @@ function Outcome({ found, count }: { readonly found: FoundRunbooks; readonly cou
   )
 }
 
-/** The box to find a runbook by: Down goes to the rows, Enter opens the first that was found, Escape clears. */
+/** The box to find a runbook by: Down goes to the rows, Enter opens the first that was found, Escape clears, and then leaves. */
 export function FindRunbook(props: {
   readonly inputRef: Ref<HTMLInputElement>
   readonly typed: string
   readonly onTyped: (typed: string) => void
   readonly onDown: () => void
+  /** Null where there is nothing to go back to. */
+  readonly onLeave: (() => void) | null
   readonly all: readonly Listed[]
   readonly asRow: AsRow
 }) {
-  const { typed, onTyped, onDown, all, asRow } = props
+  const { typed, onTyped, onDown, onLeave, all, asRow } = props
   const { client } = useDeskStore()
   const found = useRunbookSearch(typed)
   const query = typed.trim()
@@ -74,6 +76,7 @@ export function FindRunbook(props: {
     if (event.key === 'ArrowDown') onDown()
     else if (event.key === 'Enter' && query !== '') void openFirst()
     else if (event.key === 'Escape' && typed !== '') onTyped('')
+    else if (event.key === 'Escape' && onLeave !== null) onLeave()
     else return
     event.preventDefault()
     event.stopPropagation()

@@ -12,10 +12,11 @@ function WayChoice({ item, items, isReadOnly, actions }: GroupProps) {
   if (steps[0] !== item || steps.some(({ progress }) => progress?.state === 'done')) return null
   const isLeft = !steps.some(isOpenStep)
   if (isLeft && stepsLeft(items, item).length === 0) return null
+  const current = items.find(isOpenStep)
   return (
     <ActionButton
-      // Another button each time, so that the focus goes on to the next step and Space does not undo the choice.
-      key={String(isLeft)}
+      // Another button where the choice moves the step it is at, so that the focus goes along and Space does not undo the choice.
+      key={steps.some((each) => each === current) ? 'at the step' : 'elsewhere'}
       size="small"
       tone="quiet"
       disabled={isReadOnly}

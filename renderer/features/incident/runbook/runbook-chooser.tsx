@@ -135,6 +135,7 @@ export function RunbookChooser({ onChosen }: { readonly onChosen: () => void }) 
           inputRef={finder}
           typed={typed}
           onTyped={setTyped}
+          onLeave={state.run === null ? null : onChosen}
           onDown={() => focusFirstRow(box.current)}
           all={offers.all}
           asRow={openingOf(opening, offered)}

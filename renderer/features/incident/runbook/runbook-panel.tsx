@@ -7,7 +7,7 @@ import { selectReadOnly } from '../../../state/selectors.ts'
 import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
-import { useKeptFocus } from '../../../ui/use-kept-focus.ts'
+import { useFocusGoesOn } from '../../../ui/use-focus-goes-on.ts'
 import { useKeptPlace } from '../../../ui/use-kept-place.ts'
 import { SeenBefore } from '../seen-before/seen-before.tsx'
 import { useChecklist, useNextAction } from '../use-next-action.ts'
@@ -30,21 +30,24 @@ import { WrittenRunbook } from './written-runbook.tsx'
 const reachable = { tabIndex: 0, role: 'group', 'aria-label': 'Text of the runbook' } as const
 const holdsFocus = { tabIndex: -1 } as const
 
+/** Where the focus goes on in the runbook: the next action, the step it is at, what a runbook is found by, the list as a whole. */
+const goesOnTo = ['[data-focus-next]', '[aria-current=step]', '[type=search]', '[data-row]', '[data-list]'] as const
+
 /** A text without a single step stays where it is read when its file changes; steps are read anew. */
 function keyOf(run: RunbookRun): string {
   const { steps, scenarios } = parsedPin(run)
   return [steps, ...scenarios.map((each) => each.steps)].some(({ length }) => length > 0) ? run.sha256 : run.path
 }
 
-function Run({ run, onOthers }: { readonly run: RunbookRun; readonly onOthers: () => void }) {
+function Run(props: { readonly run: RunbookRun; readonly onOthers: () => void; readonly onAsk: () => void }) {
+  const { run, onOthers, onAsk } = props
   const boxes = useTimeBoxes()
-  const steps = useSteps(boxes)
+  const steps = useSteps(boxes, onAsk)
   const isReadOnly = useSelected(selectReadOnly) !== null
   const { items, current, selected } = steps
   const action = useNextAction()
   const part = useRef<HTMLDivElement>(null)
   const finished = items.filter((item) => !isOpenStep(item)).length
-  useKeptFocus(part, `${run.scenario?.id ?? ''} ${current?.step.id ?? ''} ${finished}`)
   useKeptPlace(part)
   const isShared = peopleIn(items).size > 1
   const headings = groupHeadings(
@@ -56,7 +59,7 @@ function Run({ run, onOthers }: { readonly run: RunbookRun; readonly onOthers: (
       <div className={styles.bar} aria-hidden="true">
         <i style={{ width: `${items.length === 0 ? 0 : (finished / items.length) * 100}%` }} />
       </div>
-      <div ref={part} className={styles.scroll} {...(items.length === 0 ? reachable : holdsFocus)}>
+      <div ref={part} data-list="" className={styles.scroll} {...(items.length === 0 ? reachable : holdsFocus)}>
         <ScenarioPicker run={run} />
         {items.length === 0 ? (
           <RunWithoutSteps run={run} box={part} onOthers={onOthers} />
@@ -104,6 +107,9 @@ export function RunbookPanel() {
   const { run } = useOpenIncident().state
   const [shown, setShown] = useState<'steps' | 'text' | 'others'>('steps')
   const words = useProgressWords()
+  const panel = useRef<HTMLElement>(null)
+  const holdFocus = useFocusGoesOn(panel, goesOnTo)
+  const backToSteps = (): void => setShown('steps')
   const toggleText = (): void => setShown(shown === 'text' ? 'steps' : 'text')
   useCommands([
     {
@@ -113,6 +119,14 @@ export function RunbookPanel() {
       keys: 'v',
       run: toggleText,
       isEnabled: () => run !== null,
+    },
+    {
+      id: 'runbook.back',
+      label: 'Back to the runbook that is followed',
+      group: 'Runbook',
+      keys: 'escape',
+      run: backToSteps,
+      isEnabled: () => run !== null && shown === 'others',
     },
   ])
   const tools =
@@ -126,12 +140,13 @@ export function RunbookPanel() {
         </ActionButton>
       </>
     ) : (
-      <ActionButton size="small" tone="quiet" onClick={() => setShown('steps')}>
+      <ActionButton key="back" size="small" tone="quiet" onClick={backToSteps}>
         Back to the steps
       </ActionButton>
     )
   return (
     <Panel
+      ref={panel}
       name="Runbook"
       title={run === null ? 'Runbook' : <FollowedTitle run={run} />}
       flush
@@ -140,9 +155,9 @@ export function RunbookPanel() {
       <SeenBefore />
       <CommandRunsProvider>
         <RunsElsewhere areStepsShown={shown === 'steps'} />
-        {run === null || shown === 'others' ? <RunbookChooser onChosen={() => setShown('steps')} /> : null}
+        {run === null || shown === 'others' ? <RunbookChooser onChosen={backToSteps} /> : null}
         {run !== null && shown === 'steps' ? (
-          <Run key={keyOf(run)} run={run} onOthers={() => setShown('others')} />
+          <Run key={keyOf(run)} run={run} onOthers={() => setShown('others')} onAsk={holdFocus} />
         ) : null}
         {run !== null && shown === 'text' ? <WrittenRunbook key={run.path} run={run} /> : null}
       </CommandRunsProvider>

@@ -53,8 +53,8 @@ function useOvertaken(question: StepQuestion | null, items: readonly ChecklistIt
   return `${name} ${did} at ${shortTime(live.at, zone)}, while this was open. Nothing is skipped from here any more.`
 }
 
-/** The steps of the run, which of them is meant, and what can be done with it, also by key. */
-export function useSteps(boxes: readonly TimeBox[]): Steps {
+/** The steps of the run, which of them is meant, and what can be done with it, also by key. `onAsk` hears that a dialog asks about one. */
+export function useSteps(boxes: readonly TimeBox[], onAsk: () => void): Steps {
   const store = useDeskStore()
   const items = useChecklist()
   const record = useRecord()
@@ -72,18 +72,22 @@ export function useSteps(boxes: readonly TimeBox[]): Steps {
     }
     return null
   }
+  const ask = (asked: StepQuestion): void => {
+    onAsk()
+    setQuestion(asked)
+  }
   const actions: StepActions = {
     check: (item, isDone) => {
       void record({ type: isDone ? 'step.checked' : 'step.unchecked', data: keyOf(item) })
       setSelectedId(null)
     },
-    skip: (item) => setQuestion({ about: 'skip', item }),
+    skip: (item) => ask({ about: 'skip', item }),
     reopen: (item) => {
       void recordAll([item, ...skippedWith(items, item)].map(reopened))
       setSelectedId(null)
     },
-    note: (item) => setQuestion({ about: 'note', item }),
-    stuck: (item) => setQuestion({ about: 'stuck', item }),
+    note: (item) => ask({ about: 'note', item }),
+    stuck: (item) => ask({ about: 'stuck', item }),
     extend: (item) => {
       const box = boxes.find((each) => each.item.step.id === item.step.id)
       if (box === undefined) return
