@@ -1,4 +1,13 @@
-import { answered, declareBehindTheScreen, goToIncident, region, sitDown } from '../support/at-the-desk.ts'
+import {
+  answered,
+  declareBehindTheScreen,
+  entry,
+  factsOfType,
+  goToIncident,
+  region,
+  sitDown,
+  stateFacts,
+} from '../support/at-the-desk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
 
 test.use({ clockAt: '2026-11-24T13:00:00.000Z' })
@@ -60,6 +69,33 @@ test('who clicks is told of open steps exactly as who presses the key', async ({
     await expect(dialog).toBeHidden()
   }
   await expect(page.getByRole('heading', { name: 'It is over.' })).toBeVisible()
+})
+
+test('Fixed in answer to Still stuck tells of open steps too, and what fixed it is noted', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const incident = await declareBehindTheScreen(nightdesk)
+  await stateFacts(nightdesk, incident, { type: 'incident.acknowledged', data: {} })
+  await goToIncident(page, incident)
+  await region(page, 'Runbook')
+    .getByRole('button', { name: /^Late data/ })
+    .click()
+  await nightdesk.advance('PT31M')
+  const fixed = region(page, 'Escalation').getByRole('button', { name: 'Fixed' })
+  await fixed.focus()
+  await fixed.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Fixed' })
+  await expect(dialog).toContainText(/Still open in the runbook: \d+ of \d+ steps\. Not verified yet:/)
+  await page.keyboard.press('Escape')
+  await expect(fixed).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('textbox')).toBeFocused()
+  await page.keyboard.type('The source came')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(entry(page, 'The source came')).toHaveCount(1)
+  await expect(region(page, 'Escalation').locator(':focus')).toHaveCount(1)
+  expect(await factsOfType(nightdesk, incident, 'incident.mitigated')).toHaveLength(1)
 })
 
 test('nothing is said where nothing is open', async ({ nightdesk }) => {

@@ -8,7 +8,7 @@ import { shortTime, spanWords } from '../../../ui/time-words.ts'
 import { useRecord } from '../use-record.ts'
 import { snoozeEnds } from './ladder-moves.ts'
 import { fallsTo, ladderRows, toldName } from './ladder-rows.ts'
-import { factOfMove, type Move, moveWords } from './move-words.ts'
+import { factOfMove, type Move, moveWords, noteOfMove } from './move-words.ts'
 import { OpenSteps } from './open-steps.tsx'
 
 /** Whom a move reaches, by name, before it is made. */
@@ -68,7 +68,8 @@ export function LadderDialogs({ move, onClose }: { readonly move: Move | null; r
   const untilMs = ends.find((each) => each === chosenMs) ?? ends[0]
   const submit = async (reason: string): Promise<string | null> => {
     const fact = factOfMove(shown, state, { reason, untilMs: untilMs ?? 0, nowMs: store.now() })
-    return fact === null ? 'That rung has gone off already. Nothing was sent twice.' : record(fact)
+    if (fact === null) return 'That rung has gone off already. Nothing was sent twice.'
+    return record(fact, ...noteOfMove(shown, reason))
   }
   return (
     <ReasonDialog
@@ -79,7 +80,7 @@ export function LadderDialogs({ move, onClose }: { readonly move: Move | null; r
       {...moveWords[shown]}
     >
       <WhoIsReached move={shown} />
-      {move === 'mitigate' || move === 'resolve' ? <OpenSteps /> : null}
+      {move === 'fixed' || move === 'mitigate' || move === 'resolve' ? <OpenSteps /> : null}
       {move === 'snooze' ? <SnoozeEnd ends={ends} chosen={untilMs} onChosen={choose} /> : null}
     </ReasonDialog>
   )

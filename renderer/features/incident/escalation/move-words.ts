@@ -3,7 +3,7 @@ import type { IncidentState } from '../../../../shared/incident/incident-state.t
 import { advanceTo, snoozeUntil } from './ladder-moves.ts'
 
 /** A move of the ladder that needs words first. */
-export type Move = 'secondary' | 'lead' | 'snooze' | 'moreTime' | 'mitigate' | 'resolve' | 'recur' | 'reopen'
+export type Move = 'secondary' | 'lead' | 'snooze' | 'moreTime' | 'fixed' | 'mitigate' | 'resolve' | 'recur' | 'reopen'
 
 /** How a move asks for its words. */
 export type MoveWords = {
@@ -28,6 +28,12 @@ export const moveWords: Readonly<Record<Move, MoveWords>> = {
   },
   snooze: { title: 'Snooze the next rung', label: 'Why can it wait?', confirmLabel: 'Snooze rung' },
   moreTime: { title: '10 more minutes', label: 'What are you waiting for?', confirmLabel: 'Give 10 minutes' },
+  fixed: {
+    title: 'Fixed',
+    label: 'What fixed it? (may stay empty)',
+    confirmLabel: 'It is fixed',
+    optional: true,
+  },
   mitigate: {
     title: 'Mitigated',
     label: 'What stopped the harm? (may stay empty)',
@@ -46,6 +52,10 @@ export const moveWords: Readonly<Record<Move, MoveWords>> = {
 
 const NO_REASON = 'By hand, no reason given'
 const MORE_TIME_MS = 10 * 60_000
+
+/** Words that a move's own fact has no place for become a note beside it. */
+export const noteOfMove = (move: Move, reason: string): readonly PersonFact[] =>
+  move === 'fixed' && reason !== '' ? [{ type: 'note.added', data: { text: reason } }] : []
 
 /** The fact that a move states, or null when it is no longer possible. `untilMs` is the end of a snooze. */
 export function factOfMove(
@@ -67,6 +77,8 @@ export function factOfMove(
       const until = new Date(given.nowMs + MORE_TIME_MS).toISOString()
       return { type: 'question.answered', data: { answer: 'moreTime', round: context.question.round, until, reason } }
     }
+    case 'fixed':
+      return { type: 'question.answered', data: { answer: 'fixed', round: context.question.round } }
     case 'mitigate':
       return { type: 'incident.mitigated', data: note }
     case 'resolve':

@@ -27,8 +27,8 @@ function StillStuck({ round }: { readonly round: number }) {
     (row) => row.rung.action.do === 'tell' && row.progress.firedAt === null,
   )
   const since = context.question.state === 'open' ? spanWords(nowMs - Date.parse(context.question.since)) : ''
-  const answer = (given: 'notifySecondary' | 'fixed'): void =>
-    void record({ type: 'question.answered', data: { answer: given, round } })
+  const sayOver = useSayOver()
+  const tell = (): void => void record({ type: 'question.answered', data: { answer: 'notifySecondary', round } })
   return (
     <div className={classNames(styles.next, styles.asks)}>
       <h3>Still stuck?</h3>
@@ -37,19 +37,13 @@ function StillStuck({ round }: { readonly round: number }) {
         was sent.
       </p>
       <div className={styles.answers}>
-        <ActionButton
-          {...focusNext}
-          tone="warn"
-          size="large"
-          disabled={readOnly !== null}
-          onClick={() => answer('notifySecondary')}
-        >
+        <ActionButton {...focusNext} tone="warn" size="large" disabled={readOnly !== null} onClick={tell}>
           {next === undefined ? 'Yes, still stuck' : `Tell ${toldName(next, context)}`}
         </ActionButton>
         <ActionButton disabled={readOnly !== null} onClick={() => begin('moreTime')}>
           10 more minutes
         </ActionButton>
-        <ActionButton disabled={readOnly !== null} onClick={() => answer('fixed')}>
+        <ActionButton disabled={readOnly !== null} onClick={() => sayOver('fixed')}>
           Fixed
         </ActionButton>
       </div>
