@@ -28,7 +28,7 @@ function TimeLeft({ timeBox }: { readonly timeBox: TimeBox }) {
 function StepAside({ item, timeBox }: StepRowProps) {
   const zone = useSelected(selectZone)
   const { step, progress } = item
-  if (progress !== null && progress.state !== 'open') return <span>{shortTime(progress.at, zone)}</span>
+  if (progress !== null && progress.state !== 'open') return <span>at {shortTime(progress.at, zone)}</span>
   if (timeBox !== null && !timeBox.isHeld) return <TimeLeft timeBox={timeBox} />
   if (step.timeBoxMs !== undefined) return <span>{spanWords(step.timeBoxMs)}</span>
   return step.kind === 'action' ? null : <span>{step.kind}</span>

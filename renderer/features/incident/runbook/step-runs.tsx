@@ -1,4 +1,4 @@
-import { type ChecklistItem, isOpenStep } from '../../../../shared/incident/checklist.ts'
+import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
 import { useOpenIncident } from '../../../state/store-context.tsx'
 import { useChecklist } from '../use-next-action.ts'
 import styles from './command-run.module.css'
@@ -21,11 +21,11 @@ export function CommandRuns(named: CommandName) {
   )
 }
 
-/** What must not be overlooked of a step that is folded: its commands that run, and those of which nobody knows how they ended. */
+/** What must not be overlooked of a step that is folded: its commands that run, and those of which nobody knows how they ended, unless it was done since. */
 export function FoldedStepRuns({ item }: { readonly item: ChecklistItem }) {
   const { run, openCommands } = useOpenIncident().state
   const open = openRunsOf(openCommands, run, item.step.id)
-  const lost = isOpenStep(item) ? endsOf(run, item.step.id).filter(({ how }) => how === null) : []
+  const lost = item.progress?.state === 'done' ? [] : endsOf(run, item.step.id).filter(({ how }) => how === null)
   if (open.length + lost.length === 0) return null
   return (
     <div className={styles.below}>

@@ -12,7 +12,7 @@ import { MORE_MINUTES } from './time-box.ts'
 import { useKnownValues, useReadings } from './use-command-values.ts'
 import { ValueFields } from './value-fields.tsx'
 
-function Commands({ step }: Pick<ChecklistItem, 'step'>) {
+function Commands({ step, withKey }: Pick<ChecklistItem, 'step'> & { readonly withKey: boolean }) {
   const known = useKnownValues()
   const readings = useReadings().get(step.id) ?? []
   if (step.commands.length === 0) return null
@@ -29,7 +29,7 @@ function Commands({ step }: Pick<ChecklistItem, 'step'>) {
             command={command}
             reading={reading}
             known={known}
-            withKey={index === 0}
+            withKey={withKey && index === 0}
           />
         )
       })}
@@ -54,20 +54,20 @@ function SkipOrOpen(props: Pick<StepRowProps, 'item' | 'items' | 'actions' | 'is
   )
 }
 
-/** What is said and can be done about a step: the text around it, its commands, its ends, and what is rarely needed, small below. */
-export function StepWork({ item, items, isNext, timeBox, actions, isReadOnly }: StepRowProps) {
+/** What is said and can be done about a step: the text around it, its commands, its ends, and what is rarely needed, small below. Keys act on the selected one. */
+export function StepWork({ item, items, isNext, isSelected, timeBox, actions, isReadOnly }: StepRowProps) {
   const { step, progress } = item
   const isDone = progress?.state === 'done'
   return (
     <>
       <BesideStep markdown={step.before} />
-      <Commands step={step} />
+      <Commands step={step} withKey={isSelected} />
       <BesideStep markdown={step.after} />
       <div className={styles.actions}>
         <ActionButton
           tone={isNext ? 'primary' : 'plain'}
           size={isNext ? 'large' : 'medium'}
-          keys="space"
+          {...(isSelected ? { keys: 'space' } : {})}
           {...(isNext ? focusNext : {})}
           disabled={isReadOnly}
           onClick={() => actions.check(item, !isDone)}

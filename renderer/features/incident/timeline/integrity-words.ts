@@ -12,6 +12,6 @@ export function integrityWords(integrity: Integrity): string {
     case 'tailMissing':
       return 'its end is missing, read-only'
     case 'unchecked':
-      return 'chain not checked yet'
+      return 'chain to be verified in Settings'
   }
 }
