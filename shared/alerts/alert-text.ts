@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maskSteering } from '../kit/mask-steering.ts'
 
 const MOST_WORDS = 64
 const LONGEST_KEY = 200
@@ -6,16 +7,12 @@ const LONGEST_VALUE = 4_000
 const LONGEST_LINE = 500
 const LONGEST_LINK = 2_048
 
-/** Bytes that would steer a terminal, turn the reading direction round, or break a log apart; each becomes a visible mark. */
-const STEERING = /(?![\n\t])\p{Cc}|\p{Bidi_Control}|[\u2028\u2029\ufeff]/gu
-
 function cut(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`
 }
 
 /** Text as it may be kept and shown: whole Unicode, no steering characters, at most `most` UTF-16 units. */
-export const plainText = (text: string, most = LONGEST_VALUE): string =>
-  cut(text, most).toWellFormed().replaceAll(STEERING, '\ufffd').trim()
+export const plainText = (text: string, most = LONGEST_VALUE): string => maskSteering(cut(text, most)).trim()
 
 /** The same on one line. */
 export const plainLine = (text: string, most = LONGEST_LINE): string =>

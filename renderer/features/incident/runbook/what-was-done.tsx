@@ -1,5 +1,6 @@
 import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
 import { evidenceOf } from '../../../../shared/incident/runbook-run.ts'
+import { maskSteering } from '../../../../shared/kit/mask-steering.ts'
 import { nameOf } from '../../../state/selectors.ts'
 import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { classNames } from '../../../ui/class-names.ts'
@@ -40,7 +41,7 @@ export function WhatWasDone({ item, isShared }: { readonly item: ChecklistItem; 
       {progress.isStuck ? <p className={classNames(styles.below, styles.over)}>Stuck here</p> : null}
       {progress.state === 'skipped' ? (
         <p className={styles.below}>
-          Skipped by <Name id={progress.by} />: {progress.reason}
+          Skipped by <Name id={progress.by} />: {maskSteering(progress.reason ?? '')}
         </p>
       ) : null}
       {progress.notes.map((note) => (
@@ -50,7 +51,7 @@ export function WhatWasDone({ item, isShared }: { readonly item: ChecklistItem; 
               <Name id={note.by} />:{' '}
             </>
           ) : null}
-          {note.text}
+          {maskSteering(note.text)}
         </p>
       ))}
       <EvidenceOf step={step.id} />

@@ -2,6 +2,7 @@ import { IconPencil, IconStar, IconStarFilled, IconTrash } from '@tabler/icons-r
 import { memo, type ReactNode } from 'react'
 import type { EntryChange } from '../../../../shared/incident/entry-changes.ts'
 import type { FactRecord } from '../../../../shared/incident/facts/fact-catalog.ts'
+import { maskSteering } from '../../../../shared/kit/mask-steering.ts'
 import { ClampedText } from '../../../ui/clamped-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { longDate, shortTime, timeOfDay } from '../../../ui/time-words.ts'
@@ -11,6 +12,7 @@ import { EvidenceView } from './evidence-view.tsx'
 import { factOf } from './fact-of.ts'
 import type { Names, Sentence } from './sentences/sentence.ts'
 import { actorName, sentenceOf } from './sentences/sentence-of.ts'
+import { shownAt } from './shown-at.ts'
 import styles from './timeline.module.css'
 
 export type EntryActions = {
@@ -91,9 +93,13 @@ function EntryTime({ at, zone }: { readonly at: string; readonly zone: string })
   )
 }
 
+/** The words of an entry as they were amended, or as they were said. */
+const shownText = (sentence: Sentence, change: EntryChange | undefined): string =>
+  change?.text == null ? sentence.text : maskSteering(change.text)
+
 function EntryText({ record, sentence, change, names, zone }: EntryRowProps & { readonly sentence: Sentence }) {
   const fact = factOf(record)
-  const text = change?.text ?? sentence.text
+  const text = shownText(sentence, change)
   const amended = change?.amendments.at(-1)
   const notes: readonly ReactNode[] = [
     sentence.detail ?? null,
@@ -129,7 +135,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
   const { record, change, names, zone, startsDay } = props
   const fact = factOf(record)
   const sentence = fact === null ? rawSentence(record) : sentenceOf(fact, names)
-  const at = change?.occurredAt ?? record.occurredAt ?? record.at
+  const at = shownAt(record, change)
   return (
     <>
       {startsDay ? <div className={`caption ${styles.date}`}>{longDate(at, zone)}</div> : null}
@@ -137,7 +143,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         className={classNames(styles.entry, sentence.quiet && styles.quiet, change?.retracted && styles.retracted)}
         aria-posinset={record.seq}
         aria-setsize={props.total}
-        aria-label={`${timeOfDay(at, zone)}, ${sentence.lead ?? ''} ${(change?.text ?? sentence.text).slice(0, 120)}`}
+        aria-label={`${timeOfDay(at, zone)}, ${sentence.lead ?? ''} ${shownText(sentence, change).slice(0, 120)}`}
         data-seq={record.seq}
         tabIndex={props.isFocusable ? 0 : -1}
       >

@@ -1,4 +1,5 @@
 import type { Actor, Fact } from '../../../../../shared/incident/facts/fact-catalog.ts'
+import { maskSteering } from '../../../../../shared/kit/mask-steering.ts'
 import { type CommandFact, commandSentence } from './command-sentence.ts'
 import { type DataFact, dataSentence } from './data-sentence.ts'
 import { type LadderFact, ladderSentence } from './ladder-sentence.ts'
@@ -32,8 +33,7 @@ const isRunbook = (fact: Fact): fact is RunbookFact => /^(?:runbook|scenario|ste
 const isCommand = (fact: Fact): fact is CommandFact => fact.type.startsWith('command.')
 const isData = (fact: Fact): fact is DataFact => /^(?:dataset|publication|backfill|action|postmortem)\./.test(fact.type)
 
-/** A fact as a sentence. Every known type has one: the rooms' switches are closed by `assertNever`. */
-export function sentenceOf(fact: Fact, names: Names): Sentence {
+function unmasked(fact: Fact, names: Names): Sentence {
   const by = actorName(fact.by, names)
   if (isLifecycle(fact)) return lifecycleSentence(fact, by, names)
   if (isLadder(fact)) return ladderSentence(fact, by, names)
@@ -43,4 +43,15 @@ export function sentenceOf(fact: Fact, names: Names): Sentence {
   if (isCommand(fact)) return commandSentence(fact)
   if (isData(fact)) return dataSentence(fact)
   return timelineSentence(fact satisfies TimelineFact, by, names)
+}
+
+/** A fact as a sentence. Every known type has one: the rooms' switches are closed by `assertNever`. Nothing in it turns the reading direction. */
+export function sentenceOf(fact: Fact, names: Names): Sentence {
+  const said = unmasked(fact, names)
+  return {
+    ...said,
+    text: maskSteering(said.text),
+    ...(said.lead === undefined ? {} : { lead: maskSteering(said.lead) }),
+    ...(said.detail === undefined ? {} : { detail: maskSteering(said.detail) }),
+  }
 }
