@@ -1,4 +1,5 @@
 import type MarkdownIt from 'markdown-it'
+import { withCallOutLabel } from '../../shared/bundle/call-out-label.ts'
 
 type Markdown = InstanceType<typeof MarkdownIt>
 
@@ -27,6 +28,16 @@ export function showTaskBoxes(markdown: Markdown): void {
       if (token.type !== 'inline' || item?.type !== 'list_item_open' || box === null) return
       token.content = (box[1] === ' ' ? '☐' : '☑') + token.content.slice(box[0].length)
       item.attrSet('data-task', '')
+    })
+  })
+}
+
+/** Shows the `[!WARNING]` that opens a quote as a word. */
+export function showCallOuts(markdown: Markdown): void {
+  markdown.core.ruler.before('inline', 'call_outs', ({ tokens }) => {
+    tokens.forEach((token, index) => {
+      if (token.type !== 'inline' || tokens[index - 2]?.type !== 'blockquote_open') return
+      token.content = withCallOutLabel(token.content)
     })
   })
 }

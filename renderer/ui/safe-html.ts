@@ -2,10 +2,11 @@ import createDOMPurify from 'dompurify'
 import MarkdownIt from 'markdown-it'
 import { withoutOpenTags } from '../../shared/bundle/read-markup.ts'
 import { safeMarkup } from '../../shared/bundle/safe-markup.ts'
-import { markLines, noEmptyTableHeadings, showTaskBoxes } from './markdown-lines.ts'
+import { markLines, noEmptyTableHeadings, showCallOuts, showTaskBoxes } from './markdown-lines.ts'
 
 const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(showTaskBoxes)
+  .use(showCallOuts)
   .use(noEmptyTableHeadings)
   .use(markLines)
 const purify = createDOMPurify(window)

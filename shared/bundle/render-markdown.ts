@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it'
+import { withCallOutLabel } from './call-out-label.ts'
 import { withoutOpenTags } from './read-markup.ts'
 import { type MarkupPlace, safeMarkup } from './safe-markup.ts'
 
@@ -9,6 +10,13 @@ markdown.core.ruler.before('inline', 'task_boxes', (state) => {
   state.tokens.forEach((token, index) => {
     if (token.type !== 'inline' || state.tokens[index - 2]?.type !== 'list_item_open') return
     token.content = token.content.replace(/^\[([ xX])\](?=\s)/, (_, tick: string) => (tick === ' ' ? '☐' : '☑'))
+  })
+})
+
+markdown.core.ruler.before('inline', 'call_outs', (state) => {
+  state.tokens.forEach((token, index) => {
+    if (token.type !== 'inline' || state.tokens[index - 2]?.type !== 'blockquote_open') return
+    token.content = withCallOutLabel(token.content)
   })
 })
 
