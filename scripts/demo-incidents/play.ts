@@ -67,7 +67,7 @@ async function openDemoDesk(scene: Scene, workspaceFolder: string) {
     preferences: { read: preferences, write: () => ok(preferences()) },
     capabilities: { shell: 'memory', nativeNotifications: true, openLinks: 'browser', testClock: true },
     version: '0.1.0',
-    openLink: async () => false,
+    openLink: async () => ok(false),
     log: console.error,
   })
   const client = createClient({ send: serve(host.handlers, console.error), listen: host.listen })
