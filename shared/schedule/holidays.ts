@@ -32,7 +32,27 @@ function calendarFor(country: string, region: string | undefined): Holidays {
   return calendar
 }
 
-/** Every public holiday of a calendar year by date; half-day starts count as the day they fall on. */
+const begun = new Map<string, readonly PublicHoliday[]>()
+
+/** Every day of the holidays that begin in a calendar year, those in the year after included; half-day starts count as the day they fall on. */
+function daysBegunIn(country: string, region: string | undefined, year: number): readonly PublicHoliday[] {
+  const key = `${country}/${region ?? ''}/${year}`
+  const known = begun.get(key)
+  if (known) return known
+  const all = calendarFor(country, region)
+    .getHolidays(year)
+    .flatMap(({ date, start, end, name, substitute }) => {
+      const first = Temporal.PlainDate.from(date.slice(0, 10))
+      const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / dayMs))
+      return Array.from({ length: days }, (_, day): PublicHoliday => {
+        return { date: first.add({ days: day }).toString(), name, substitute: substitute === true }
+      })
+    })
+  begun.set(key, all)
+  return all
+}
+
+/** Every public holiday of a calendar year by date, with what is left of one that began in the year before. */
 function publicHolidaysOfYear(person: Person, year: number): YearOfHolidays {
   const { country } = person
   if (country === undefined) return new Map()
@@ -41,13 +61,8 @@ function publicHolidaysOfYear(person: Person, year: number): YearOfHolidays {
   const known = years.get(key)
   if (known) return known
   const found = new Map<string, PublicHoliday>()
-  for (const holiday of calendarFor(country, region).getHolidays(year)) {
-    const first = Temporal.PlainDate.from(holiday.date.slice(0, 10))
-    const days = Math.max(1, Math.round((holiday.end.getTime() - holiday.start.getTime()) / dayMs))
-    for (let day = 0; day < days; day += 1) {
-      const date = first.add({ days: day }).toString()
-      if (!found.has(date)) found.set(date, { date, name: holiday.name, substitute: holiday.substitute === true })
-    }
+  for (const holiday of [year, year - 1].flatMap((each) => daysBegunIn(country, region, each))) {
+    if (holiday.date.startsWith(`${year}-`) && !found.has(holiday.date)) found.set(holiday.date, holiday)
   }
   years.set(key, found)
   return found

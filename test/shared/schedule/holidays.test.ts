@@ -37,6 +37,15 @@ describe('S3 holidays', () => {
     expect(dates(person('US'), '2027-12-30', '2028-01-02')).toEqual(['2027-12-31', '2028-01-01'])
   })
 
+  it('S3 one that lasts over New Year keeps its days in January, each of them once', () => {
+    expect(holidaysFor(person('SZ'), '2026-12-31', '2027-01-03').map(({ date, name }) => [date, name])).toEqual([
+      ['2026-12-31', 'Incwala Festival'],
+      ['2027-01-01', "New Year's Day"],
+      ['2027-01-02', 'Incwala Festival'],
+    ])
+    expect(dates(person('SZ'), '2027-01-02', '2027-01-31')).toEqual(['2027-01-02'])
+  })
+
   it('S3 are public ones only', () => {
     expect(dates(person('US'), '2027-02-14', '2027-02-14')).toEqual([])
     expect(dates(person('GB', 'ENG'), '2027-03-14', '2027-03-14')).toEqual([])
