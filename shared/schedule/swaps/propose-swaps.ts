@@ -7,6 +7,7 @@ import { whoIsOnCall } from '../on-call.ts'
 import type { OnCallRole } from '../rotation-slots.ts'
 import { findPerson, findRotation, type Person, type Rotation, type Team } from '../team.ts'
 import { dateAt, dateInWords, timeAt, toIso } from '../wall-clock.ts'
+import { instantOfWallMs, wallMsAt } from '../zone-clock.ts'
 import type { ScheduleChange } from './schedule-change.ts'
 import { standInChange } from './stand-in.ts'
 import { type WrittenSwap, writeSwap } from './write-swap.ts'
@@ -88,14 +89,20 @@ function returnsFor(question: Question, partner: Person): readonly Span[] {
   const own = turns.find((turn) => {
     return turn.personId === holder.id && turn.rotationId === rotation.id && turn.role === role && overlapOf(turn, span)
   })
-  const offset = own ? span.fromMs - own.fromMs : 0
+  const { timezone } = rotation.handover
+  // On the wall, so that it begins and ends at the same hours in a week whose clocks change.
+  const laterBy = (atMs: number, sinceMs: number): number => wallMsAt(atMs, timezone) - wallMsAt(sinceMs, timezone)
+  const moved = (atMs: number, byMs: number): number => instantOfWallMs(wallMsAt(atMs, timezone) + byMs, timezone)
+  const offset = own ? laterBy(span.fromMs, own.fromMs) : 0
+  const wallLong = laterBy(span.toMs, span.fromMs)
   const long = span.toMs - span.fromMs
   const isWhole = own?.fromMs === span.fromMs && own.toMs === span.toMs
   const options = turns
     .filter((turn) => turn.personId === partner.id && turn.rotationId === rotation.id && turn.role === role)
     .map((turn): Span => {
-      const fromMs = isWhole ? turn.fromMs : turn.fromMs + offset
-      return { fromMs, toMs: isWhole ? turn.toMs : Math.min(turn.toMs, fromMs + long) }
+      if (isWhole) return turn
+      const fromMs = moved(turn.fromMs, offset)
+      return { fromMs, toMs: Math.min(turn.toMs, moved(fromMs, wallLong)) }
     })
     .filter((turn) => turn.fromMs > nowMs && turn.toMs - turn.fromMs >= long * evenEnough && !overlapOf(turn, span))
     .filter((turn) => conflictsOf(question, holder, turn).length === 0)

@@ -45,6 +45,15 @@ describe('S6.2 proposed partners', () => {
     expect(cost(noReturn, 'eng-c')).toBeGreaterThan(base + 0.5)
   })
 
+  it('S6.2 a part is given back at the same hours in a week whose clocks change', () => {
+    const sunday = { fromMs: at('2027-02-21T21:00:00Z'), toMs: at('2027-02-22T01:00:00Z') }
+    const returned = proposeSwaps(sampleTeam, rotationId, sunday, at('2027-02-16T15:00:00Z')).map(
+      ({ returns }) => returns,
+    )
+    // 16:00 to 20:00 in New York, where the clocks go forward that Sunday.
+    expect(returned).toContainEqual({ from: '2027-03-14T20:00:00.000Z', to: '2027-03-15T00:00:00.000Z' })
+  })
+
   it('S6.2 a few hours are answered by as many hours, told in the partner’s time', () => {
     const [best] = proposeSwaps(
       sampleTeam,
