@@ -136,10 +136,17 @@ const outOfReach = (rung: Rung, pipeline: Pipeline, team: Team): string | null =
 
 const checkStarts: Check = ({ file }, report) => {
   for (const { at, rotation } of rotationsOf(file)) {
-    const { start, handover } = rotation
-    if (weekdayOf(Temporal.PlainDate.from(start)) === handover.day) continue
-    const message = `${start} is no ${handover.day}, so nobody is on call until the first handover after it`
-    report([...at, 'start'], { rule: 'team/start', severity: 'warning', message, hint: `Start on a ${handover.day}.` })
+    const layers = rotation.layers.map(({ start, handover = rotation.handover }, index) => ({
+      ...{ start, handover, place: [...at, 'layers', index] },
+      outcome: 'this layer names nobody until',
+    }))
+    const all = [{ ...rotation, place: at, outcome: 'nobody is on call until' }, ...layers]
+    for (const { start, handover, place, outcome } of all) {
+      if (weekdayOf(Temporal.PlainDate.from(start)) === handover.day) continue
+      const message = `${start} is no ${handover.day}, so ${outcome} the first handover after it`
+      const hint = `Start on a ${handover.day}.`
+      report([...place, 'start'], { rule: 'team/start', severity: 'warning', message, hint })
+    }
   }
 }
 

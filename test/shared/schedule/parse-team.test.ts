@@ -135,6 +135,8 @@ describe('W1 reading team.yaml', () => {
   it('W1.4 a region without known holidays, a start off the handover day and a rotation nobody wrote are said', () => {
     expect(briefs(sampleText.replace('region: NY', 'region: QQ'))).toEqual(['2 warning team/unknown-region'])
     expect(briefs(sampleText.replace('2026-11-02', '2026-11-03'))).toEqual(['16 warning team/start'])
+    const layers = '  layers: [{start: 2026-11-02, weeks: [eng-d]}, {start: 2026-11-03, weeks: [eng-d]}]\n'
+    expect(briefs(sampleText + layers)).toEqual(['23 warning team/start'])
     expect(briefs(sampleText.replace('tier: investor', 'rotation: nights'))).toEqual(['13 error team/unknown-rotation'])
   })
 
