@@ -1,3 +1,4 @@
+import { turnTakers } from '../../../shared/schedule/load.ts'
 import { emptyTeam } from '../../../shared/schedule/team.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -8,9 +9,7 @@ export function FirstRun() {
   const { changePreferences } = useDeskStore()
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const isKnown = useSelected((state) => state.desk === null || state.desk.preferences.me !== null)
-  const inRotation = new Set(
-    team.rotations.flatMap(({ weeks }) => weeks.flatMap(({ primary, backup }) => [primary, backup])),
-  )
+  const inRotation = new Set<string | undefined>(team.rotations.flatMap(turnTakers))
   for (const { lead } of team.pipelines) inRotation.add(lead)
   const people = team.people.filter(({ id }) => inRotation.has(id))
   if (isKnown || people.length === 0) return null
