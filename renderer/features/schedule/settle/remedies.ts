@@ -29,8 +29,11 @@ function keyFor(team: Team, remedy: Remedy): RemedyKey {
       const intent: Intent = { kind: 'review', title: words, words, changes: [{ kind: 'work-holiday', person, date }] }
       return { key: remedy.kind, label: 'They work then', keys: 'w', intent }
     }
-    case 'add-phone':
-      return { key: remedy.kind, label: 'Add a phone', keys: 'p', intent: { kind: 'phone', person: remedy.person } }
+    case 'add-phone': {
+      const { person } = remedy
+      const label = `Add a phone for ${personName(team, person)}`
+      return { key: `${remedy.kind}.${person}`, label, keys: 'p', intent: { kind: 'phone', person } }
+    }
     case 'remove-override': {
       const { rotationId, override } = remedy
       const words = `Take out the override of ${dateWords(override.from.slice(0, 10))}`
@@ -53,9 +56,16 @@ function keyFor(team: Team, remedy: Remedy): RemedyKey {
   }
 }
 
+/** One key does one thing: the first that asks for it has it. */
+const withOwnKeys = (all: readonly RemedyKey[]): readonly RemedyKey[] =>
+  all.map(({ keys, ...each }, at) => {
+    const isTaken = keys === undefined || all.slice(0, at).some((before) => before.keys === keys)
+    return isTaken ? each : { ...each, keys }
+  })
+
 /** What can be done about a finding, best first; a turn that should move may also be left open for whoever takes it. */
 export function remedyKeys(team: Team, finding: Finding): readonly RemedyKey[] {
-  const keys = finding.remedies.map((remedy) => keyFor(team, remedy))
+  const keys = withOwnKeys(finding.remedies.map((remedy) => keyFor(team, remedy)))
   const cover = keys.find(({ intent }) => intent?.kind === 'turn' && intent.mode === 'swap')?.intent
   if (cover?.kind !== 'turn') return keys
   return [...keys, { key: 'open', label: 'Open shift', keys: 'o', intent: { ...cover, mode: 'open', partner: null } }]

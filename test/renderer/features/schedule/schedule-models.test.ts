@@ -248,6 +248,15 @@ describe('changes', () => {
     }
   })
 
+  it('several missing phones are several remedies, each with its name, and one stroke', () => {
+    const remedies = ['eng-a', 'eng-b'].map((person) => ({ kind: 'add-phone', person }) as const)
+    const finding = { id: 'f', kind: 'unreachable-rung', severity: 'error', date: '2026-12-25' } as const
+    const keys = remedyKeys(team, { ...finding, who: [], why: '', hint: '', remedies })
+    expect(keys.map(({ label }) => label)).toEqual(['Add a phone for Engineer A', 'Add a phone for Engineer B'])
+    expect(keys.map(({ keys: stroke }) => stroke)).toEqual(['p', undefined])
+    expect(new Set(keys.map(({ key }) => key)).size).toBe(2)
+  })
+
   it('a shift is taken from this minute on, and only one that is not mine', () => {
     const me = team.people.find(({ id }) => id === 'eng-b') ?? null
     const [rotation] = rotationsToTake(team, me, team.rotations, nowMs)
