@@ -13,15 +13,20 @@ export function ConfirmDialog(props: {
   readonly onClose: () => void
   readonly children: ReactNode
 }) {
+  // An Enter that is held too long must not destroy anything.
+  const begin = { 'data-autofocus': true } as const
+  const isDanger = props.tone === 'danger'
   return (
     <Modal opened={props.opened} onClose={props.onClose} title={props.title}>
       <div className={styles.body}>
         <div>{props.children}</div>
         <div className={styles.actions}>
-          <ActionButton onClick={props.onClose}>Cancel</ActionButton>
+          <ActionButton {...(isDanger && begin)} onClick={props.onClose}>
+            Cancel
+          </ActionButton>
           <ActionButton
             tone={props.tone ?? 'primary'}
-            data-autofocus
+            {...(!isDanger && begin)}
             onClick={() => {
               props.onConfirm()
               props.onClose()
