@@ -6,6 +6,7 @@ const changeSchema = z.object({
   workspace: z.string(),
   words: z.string(),
   changedAt: z.string(),
+  by: z.string().nullable().default(null),
   before: z.string(),
   afterSha256: z.string(),
 })

@@ -1,19 +1,26 @@
 import { join } from 'node:path'
 import { createTwoFilesPatch } from 'diff'
-import type { ScheduleFile } from '../../shared/contract/answers.ts'
+import type { LastChange, ScheduleFile, SchedulePreview, UndoPreview } from '../../shared/contract/answers.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { parseTeam } from '../../shared/schedule/parse-team.ts'
 import { editTeamYaml } from '../../shared/schedule/swaps/edit-team-yaml.ts'
 import type { ScheduleChange } from '../../shared/schedule/swaps/schedule-change.ts'
+import { findPerson } from '../../shared/schedule/team.ts'
 import { editWorkspaceFile, type FileAsItIs, readFileToEdit } from './edit-workspace-file.ts'
 import { exportCalendarFile } from './export-calendar-file.ts'
 import type { HostContext } from './host-context.ts'
-import { keepLastChange, readLastChange } from './last-schedule-change.ts'
+import { keepLastChange, type LastScheduleChange, readLastChange } from './last-schedule-change.ts'
 import { readOnlyReply, refuse } from './refuse.ts'
 
-type ScheduleCalls = 'schedule.read' | 'schedule.preview' | 'schedule.change' | 'schedule.undo' | 'calendar.export'
+type ScheduleCalls =
+  | 'schedule.read'
+  | 'schedule.preview'
+  | 'schedule.change'
+  | 'schedule.previewUndo'
+  | 'schedule.undo'
+  | 'calendar.export'
 
 const teamFile = 'team.yaml'
 
@@ -49,12 +56,35 @@ function edited(context: HostContext, text: string, changes: readonly ScheduleCh
 
 const read = (context: HostContext): Reply<FileAsItIs> => readFileToEdit(context.workspace.folder, teamFile)
 
-function describe(context: HostContext, { sha256 }: FileAsItIs): ScheduleFile {
-  const { folder } = context.workspace
-  const last = readLastChange(context.dataFolder)
-  const isLast = last !== null && last.workspace === folder && last.afterSha256 === sha256
-  const lastChange = isLast ? { words: last.words, changedAt: last.changedAt } : null
-  return { path: join(folder, teamFile), sha256, lastChange }
+/** The change that the file still stands as; null when it was edited since, or not from here. */
+function lastChangeOf({ workspace, dataFolder }: HostContext, { sha256 }: FileAsItIs): LastScheduleChange | null {
+  const last = readLastChange(dataFolder)
+  return last !== null && last.workspace === workspace.folder && last.afterSha256 === sha256 ? last : null
+}
+
+const inWords = ({ words, changedAt, by }: LastScheduleChange): LastChange => ({ words, changedAt, by })
+
+function describe(context: HostContext, file: FileAsItIs): ScheduleFile {
+  const last = lastChangeOf(context, file)
+  const path = join(context.workspace.folder, teamFile)
+  return { path, sha256: file.sha256, lastChange: last === null ? null : inWords(last) }
+}
+
+function previewOf({ text, sha256 }: FileAsItIs, after: string): SchedulePreview {
+  const options = { context: 3 }
+  return {
+    baseSha256: sha256,
+    diff: createTwoFilesPatch(teamFile, teamFile, text, after, undefined, undefined, options),
+  }
+}
+
+const nothingToUndo = (): Reply<never> =>
+  refuse('notAllowed', 'There is nothing to take back: team.yaml was edited since, or not from here.')
+
+/** Who is at the desk, by name. */
+function nameAtDesk({ preferences, workspace }: HostContext): string | null {
+  const { me } = preferences.read()
+  return me === null ? null : (findPerson(workspace.team(), me)?.name ?? null)
 }
 
 function change(
@@ -63,23 +93,33 @@ function change(
   baseSha256: string,
   words: string,
 ): Reply<ScheduleFile> {
+  const by = nameAtDesk(context)
   const written = editWorkspaceFile(context, teamFile, baseSha256, (text) => edited(context, text, changes))
   if (!written.ok) return written
   const { before, after } = written.value
   const changedAt = new Date(context.clock.nowMs()).toISOString()
   const { folder: workspace } = context.workspace
-  const last = { workspace, words, changedAt, before: before.text, afterSha256: after.sha256 }
+  const last = { workspace, words, changedAt, by, before: before.text, afterSha256: after.sha256 }
   keepLastChange(context.dataFolder, last, context.log)
   return { ok: true, value: describe(context, after) }
+}
+
+function previewUndo(context: HostContext): Reply<UndoPreview> {
+  const now = read(context)
+  if (!now.ok) return now
+  const last = lastChangeOf(context, now.value)
+  if (last === null) return nothingToUndo()
+  const after = ifInForce(context, now.value.text, last.before)
+  if (!after.ok) return after
+  const { team } = parseTeam({ path: teamFile, text: after.value })
+  return { ok: true, value: { ...previewOf(now.value, after.value), lastChange: inWords(last), team } }
 }
 
 function undo(context: HostContext, baseSha256: string): Reply<ScheduleFile> {
   const now = read(context)
   if (!now.ok) return now
-  const last = readLastChange(context.dataFolder)
-  if (last === null || describe(context, now.value).lastChange === null) {
-    return refuse('notAllowed', 'There is nothing to take back: team.yaml was edited since, or not from here.')
-  }
+  const last = lastChangeOf(context, now.value)
+  if (last === null) return nothingToUndo()
   const written = editWorkspaceFile(context, teamFile, baseSha256, (text) => ifInForce(context, text, last.before))
   if (!written.ok) return written
   keepLastChange(context.dataFolder, null, context.log)
@@ -95,15 +135,12 @@ export const scheduleHandlers = (context: HostContext): Pick<Handlers, ScheduleC
   'schedule.preview': async ({ changes }) => {
     const file = read(context)
     if (!file.ok) return file
-    const { text, sha256 } = file.value
-    const after = edited(context, text, changes)
-    if (!after.ok) return after
-    const options = { context: 3 }
-    const diff = createTwoFilesPatch(teamFile, teamFile, text, after.value, undefined, undefined, options)
-    return { ok: true, value: { baseSha256: sha256, diff } }
+    const after = edited(context, file.value.text, changes)
+    return after.ok ? { ok: true, value: previewOf(file.value, after.value) } : after
   },
   'schedule.change': async ({ changes, baseSha256, words }) =>
     readOnlyReply(context) ?? change(context, changes, baseSha256, words),
   'calendar.export': async ({ scope }) => exportCalendarFile(context, scope),
+  'schedule.previewUndo': async () => previewUndo(context),
   'schedule.undo': async ({ baseSha256 }) => readOnlyReply(context) ?? undo(context, baseSha256),
 })

@@ -103,11 +103,17 @@ export type ScheduleFile = {
   readonly path: string
   readonly sha256: string
   /** The last change made from here, when the file still stands as it left it; null when there is nothing to take back. */
-  readonly lastChange: { readonly words: string; readonly changedAt: string } | null
+  readonly lastChange: LastChange | null
 }
+
+/** A change of team.yaml that was made from here: in words, when (UTC ISO), and the name of who was at the desk, null where that is not known. */
+export type LastChange = { readonly words: string; readonly changedAt: string; readonly by: string | null }
 
 /** What a change would make of team.yaml: the base it was worked out from, and a unified diff for the eyes. */
 export type SchedulePreview = { readonly baseSha256: string; readonly diff: string }
+
+/** What taking the last change back would make of team.yaml, shown as a change is; `team` is what would be in force. */
+export type UndoPreview = SchedulePreview & { readonly lastChange: LastChange; readonly team: Team }
 
 /** What marking a runbook verified would write: the text as it is, whose hash is `baseSha256`, and as it would be. */
 export type VerifiedProposal = {

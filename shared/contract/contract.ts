@@ -20,6 +20,7 @@ import type {
   ScheduleFile,
   SchedulePreview,
   SearchAnswer,
+  UndoPreview,
   VerifiedProposal,
 } from './answers.ts'
 import { type CommandOutput, commandLimitSchema, commandLimits, type PreparedCommand } from './command-answers.ts'
@@ -253,6 +254,8 @@ export const contract = {
   'schedule.change': call<ScheduleFile>()(
     z.object({ changes: scheduleChanges, baseSha256: sha256, words: z.string().trim().min(1).max(300) }),
   ),
+  /** Works out what taking back the last change would make of team.yaml, and writes nothing. */
+  'schedule.previewUndo': call<UndoPreview>()(z.object({})),
   /** Puts team.yaml back to how it was before the last change, byte for byte, unless somebody has edited it since. */
   'schedule.undo': call<ScheduleFile>()(z.object({ baseSha256: sha256 })),
   /** Writes an iCalendar file of the coming year under the data folder and gives its text too (S5). */

@@ -80,6 +80,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
     baseSha256: 'b'.repeat(64),
     words: 'Engineer C covers Christmas',
   },
+  'schedule.previewUndo': {},
   'schedule.undo': { baseSha256: 'b'.repeat(64) },
   'calendar.export': { scope: { kind: 'person', personId: 'eng-a' } },
   'link.open': { url: 'https://example.com/a?b=c#d' },

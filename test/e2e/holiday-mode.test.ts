@@ -78,6 +78,7 @@ test(
     await writeIt(page)
     await expect(agreed(page).getByText('Year-end')).toHaveCount(0)
     await page.keyboard.press('u')
+    await writeIt(page)
     await expect(agreed(page).getByText(/takes 3 times as long/)).toBeVisible()
   },
 )

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answered, sitDown } from '../support/at-the-desk.ts'
 import {
+  dialog,
   finding,
   openSchedule,
   showView,
@@ -42,6 +43,11 @@ test(
     await expect(page.getByRole('dialog')).toBeHidden()
     await expect(finding(page, 'Engineer D is on call on Christmas')).toHaveCount(0)
     await page.keyboard.press('u')
+    await expect(dialog(page, 'Undo the last change').getByText(/Written by Engineer \w, Tue 24 Nov/)).toBeVisible()
+    await expect(teamFileDiff(page)).toBeVisible()
+    expect(teamFile(workspaceFolder)).not.toBe(before)
+    await expect(writeButton(page)).toBeFocused()
+    await page.keyboard.press('Enter')
     await expect(finding(page, 'Christmas Day')).toBeVisible()
     expect(teamFile(workspaceFolder)).toBe(before)
 
@@ -89,6 +95,10 @@ test(
     const change = page.getByRole('button', { name: 'Change this turn' })
     await change.click()
     await showWhatItDoes(page).click()
+    await expect(writeButton(page)).toBeFocused()
+    await page.getByRole('button', { name: 'Back', exact: true }).click()
+    await expect(showWhatItDoes(page)).toBeFocused()
+    await page.keyboard.press('Enter')
     await expect(writeButton(page)).toBeFocused()
     await cancel.click()
     await expect(change).toBeFocused()

@@ -63,6 +63,7 @@ test(
     expect(readFileSync(saved.file, 'utf8')).toBe(calendar)
 
     await page.keyboard.press('u')
+    await writeIt(page)
     await expect(finding(page, 'Engineer D is on call on Christmas Day')).toBeVisible()
     expect(teamFile(workspaceFolder)).toBe(before)
   },

@@ -189,6 +189,36 @@ describe('undo', () => {
     expect(await desk.client().call('schedule.undo', { baseSha256: sha256 })).toMatchObject({ ok: false })
   })
 
+  it('shows what it takes back, whose change that was and when, and writes nothing', async () => {
+    const before = text()
+    await desk.call('preferences.change', { me: 'eng-c' })
+    await write()
+    const after = text()
+    const preview = await desk.call('schedule.previewUndo', {})
+    expect(preview.lastChange).toEqual({ words, changedAt: '2026-11-24T14:00:00.000Z', by: 'Engineer C' })
+    expect(preview.diff.split('\n').filter((line) => /^[+-][^+-]/.test(line))).toEqual([
+      expect.stringMatching(/^-.*person: eng-c/),
+    ])
+    const [rotation] = preview.team.rotations
+    const primary = rotation && whoIsOnCall(rotation, preview.team, nightMs).primary
+    expect(primary?.kind === 'person' ? primary.person.id : 'nobody').toBe('eng-d')
+    expect(text()).toBe(after)
+    await desk.call('schedule.undo', { baseSha256: preview.baseSha256 })
+    expect(text()).toBe(before)
+    expect(await desk.client().call('schedule.previewUndo', {})).toMatchObject({
+      ok: false,
+      error: { code: 'notAllowed', message: expect.stringContaining('nothing to take back') },
+    })
+  })
+
+  it('of a change from before names were kept does not say whose it was', async () => {
+    await write()
+    const kept = join(desk.dataFolder, 'last-schedule-change.json')
+    const { by: _by, ...old } = JSON.parse(readFileSync(kept, 'utf8'))
+    writeFileSync(kept, JSON.stringify(old))
+    expect((await desk.call('schedule.previewUndo', {})).lastChange).toMatchObject({ words, by: null })
+  })
+
   it('is gone once somebody else has edited the file', async () => {
     const sha256 = await write()
     writeFileSync(file, `${text()}# and a comment\n`)

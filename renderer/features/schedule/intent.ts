@@ -24,7 +24,11 @@ export type Intent =
       /** The change in a few words, for the undo and for a commit. */
       readonly words: string
       readonly changes: readonly ScheduleChange[]
+      /** Tells its form that it is written, so that what was typed there is no longer kept. */
+      readonly onWritten?: () => void
     }
+  /** Taking back the last change of team.yaml. */
+  | { readonly kind: 'undo' }
   | { readonly kind: 'phone'; readonly person: string }
   | { readonly kind: 'take'; readonly nowMs: number }
   | { readonly kind: 'leave'; readonly person: string | null }

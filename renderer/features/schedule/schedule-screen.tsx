@@ -14,12 +14,15 @@ import { Answers } from './answer.tsx'
 import { ExportMenu } from './calendar/export-menu.tsx'
 import { ImportDialog } from './calendar/import-dialog.tsx'
 import { useCalendarExport } from './calendar/use-calendar-export.ts'
+import { useImport } from './calendar/use-import.ts'
 import { PhoneDialog } from './change/phone-dialog.tsx'
 import { ReviewDialog } from './change/review-dialog.tsx'
 import { TakeDialog } from './change/take-dialog.tsx'
 import { TurnDialog } from './change/turn-dialog.tsx'
+import { UndoDialog } from './change/undo-dialog.tsx'
 import { EmptySchedule } from './empty-schedule.tsx'
 import { type Begin, type Intent, turnIntent } from './intent.ts'
+import { LastChange } from './last-change.tsx'
 import { LoadPanel } from './load-panel.tsx'
 import { laneHeight } from './picture/lane-geometry.ts'
 import type { Block } from './picture/lanes.ts'
@@ -32,7 +35,6 @@ import { rotationsToTake, takeOverIntent } from './take-over.ts'
 import { ToolBar } from './tool-bar.tsx'
 import { type Board, useBoard } from './use-board.ts'
 import { useIntent } from './use-intent.ts'
-import { useLastChange } from './use-last-change.ts'
 import { MonthView } from './views/month-view.tsx'
 import { ShiftTable } from './views/shift-table.tsx'
 import { YearView } from './views/year-view.tsx'
@@ -42,15 +44,19 @@ function Dialogs(props: {
   readonly intent: Intent | null
   readonly board: Board
   readonly onBegin: Begin
+  readonly onBack: (() => void) | null
   readonly onClose: () => void
 }) {
-  const { intent, board, onBegin, onClose } = props
+  const { intent, board, onBegin, onBack, onClose } = props
+  const calendar = useImport(board)
   if (intent === null) return null
   switch (intent.kind) {
     case 'turn':
       return <TurnDialog asked={intent} board={board} onBegin={onBegin} onClose={onClose} />
     case 'review':
-      return <ReviewDialog asked={intent} board={board} onClose={onClose} />
+      return <ReviewDialog asked={intent} board={board} onBack={onBack} onClose={onClose} />
+    case 'undo':
+      return <UndoDialog board={board} onClose={onClose} />
     case 'phone':
       return <PhoneDialog team={board.team} person={intent.person} onBegin={onBegin} onClose={onClose} />
     case 'take':
@@ -62,7 +68,7 @@ function Dialogs(props: {
     case 'mode':
       return <ModeDialog board={board} mode={intent.mode} onBegin={onBegin} onClose={onClose} />
     case 'import':
-      return <ImportDialog board={board} onBegin={onBegin} onClose={onClose} />
+      return <ImportDialog board={board} form={calendar} onBegin={onBegin} onClose={onClose} />
     default:
       return assertNever(intent)
   }
@@ -91,31 +97,6 @@ function TakeOver({ board, onBegin }: { readonly board: Board; readonly onBegin:
     <ActionButton keys="t" onClick={take}>
       {others.length === 0 ? 'Take this shift now' : 'Take a shift now'}
     </ActionButton>
-  )
-}
-
-function LastChange({ isReadOnly }: { readonly isReadOnly: boolean }) {
-  const { lastChange, undo } = useLastChange()
-  useCommands([
-    {
-      id: 'schedule.undo',
-      label: 'Undo the last change',
-      group: 'Schedule',
-      keys: 'u',
-      run: () => void undo(),
-      isEnabled: () => !isReadOnly,
-    },
-  ])
-  if (lastChange === null) return null
-  return (
-    <p className={styles.lastChange}>
-      <span>
-        Written to team.yaml: <strong>{lastChange.words}</strong>
-      </span>
-      <ActionButton size="small" keys="u" disabled={isReadOnly} onClick={() => void undo()}>
-        Undo
-      </ActionButton>
-    </p>
   )
 }
 
@@ -226,7 +207,7 @@ export function ScheduleScreen() {
   const board = useBoard()
   const isReadOnly = useSelected(selectReadOnly) !== null
   const workspace = useSelected((state) => state.desk?.workspace.path ?? null)
-  const { intent, begin, end } = useIntent()
+  const { intent, begin, back, end } = useIntent()
   const { nowMs } = board
   const change = useCallback(
     (block: Block) => {
@@ -247,13 +228,13 @@ export function ScheduleScreen() {
   return (
     <div className={styles.page} data-schedule={board.view} {...paperOf(board)}>
       <Header board={board} isReadOnly={isReadOnly} onBegin={begin} />
-      <LastChange isReadOnly={isReadOnly} />
+      <LastChange isReadOnly={isReadOnly} onBegin={begin} />
       <section className={styles.board} aria-label="Schedule">
         <ToolBar board={board} spanWords={spanWords} />
         <Main board={board} isReadOnly={isReadOnly} onBegin={begin} onChange={change} />
       </section>
       <Panels board={board} isReadOnly={isReadOnly} onBegin={begin} />
-      <Dialogs intent={intent} board={board} onBegin={begin} onClose={end} />
+      <Dialogs intent={intent} board={board} onBegin={begin} onBack={back} onClose={end} />
     </div>
   )
 }

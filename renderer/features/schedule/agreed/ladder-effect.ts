@@ -1,6 +1,6 @@
 import { relaxationsOf } from '../../../../shared/schedule/holiday-modes.ts'
 import { parseDurationMs, type Rung, resolvePolicy } from '../../../../shared/schedule/policy.ts'
-import type { ScheduleChange } from '../../../../shared/schedule/swaps/schedule-change.ts'
+import { type ScheduleChange, sameMode } from '../../../../shared/schedule/swaps/schedule-change.ts'
 import type { HolidayMode, Pipeline, Team } from '../../../../shared/schedule/team.ts'
 import { spanWords } from '../../../ui/time-words.ts'
 import { rangeWords } from './ranges.ts'
@@ -43,4 +43,15 @@ export function ladderEffect(team: Team, changes: readonly ScheduleChange[]): re
         return []
     }
   })
+}
+
+/** What lies between two versions of a team for the ladders: the modes that go, and those that come or become others. */
+export function ladderBetween(before: Team, after: Team): readonly string[] {
+  const gone = before.holidayModes.filter((mode) => !after.holidayModes.some((each) => sameMode(each, mode)))
+  const known = new Set(before.holidayModes.map((mode) => JSON.stringify(mode)))
+  const come = after.holidayModes.filter((mode) => !known.has(JSON.stringify(mode)))
+  return ladderEffect(after, [
+    ...gone.map((mode) => ({ kind: 'remove-holiday-mode', mode }) as const),
+    ...come.map((mode) => ({ kind: 'holiday-mode', mode }) as const),
+  ])
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Absence, Person } from '../../../../shared/schedule/team.ts'
 import change from '../change/change.module.css'
 import { ChangeForm } from '../change/change-form.tsx'
+import { useTyped } from '../change/use-typed.ts'
 import type { Begin } from '../intent.ts'
 import type { Board } from '../use-board.ts'
 import { type DayProblem, rangeProblem, rangeWords } from './ranges.ts'
@@ -19,12 +20,11 @@ export function LeaveDialog(props: {
   readonly onClose: () => void
 }) {
   const { people } = props.board.team
-  const [personId, setPerson] = useState(props.person ?? props.board.me?.id ?? people[0]?.id ?? '')
-  const [from, setFrom] = useState('')
-  const [to, setTo] = useState('')
-  const [reason, setReason] = useState('')
+  const { typed, type, clear, forget } = useTyped(`leave.${props.person ?? ''}`)
+  const { from = '', to = '', reason = '' } = typed
   const [problem, setProblem] = useState<DayProblem | null>(null)
-  const person = people.find(({ id }) => id === personId)
+  const asked = props.person ?? props.board.me?.id
+  const person = people.find(({ id }) => id === typed.person) ?? people.find(({ id }) => id === asked) ?? people[0]
   const last = to === '' ? from : to
   const problemOf = (who: Person): DayProblem | null => {
     const known = standing(who, from, last)
@@ -41,16 +41,16 @@ export function LeaveDialog(props: {
     const words = `${person.name} is away, ${rangeWords({ from, to: last })}`
     const absences = [{ from, to: last, ...why }]
     const changes = [{ kind: 'leave', person: person.id, forget: [], absences }] as const
-    props.onBegin({ kind: 'review', title: 'Add leave', words, changes })
+    props.onBegin({ kind: 'review', title: 'Add leave', words, changes, onWritten: forget })
   }
   return (
-    <ChangeForm title="Add leave" onShow={show} onClose={props.onClose}>
+    <ChangeForm title="Add leave" onShow={show} onClose={props.onClose} onClear={clear}>
       <NativeSelect
         label="Who is away"
         data-autofocus
         data={people.map(({ id, name }) => ({ value: id, label: name }))}
-        value={personId}
-        onChange={(event) => setPerson(event.currentTarget.value)}
+        value={person?.id ?? ''}
+        onChange={(event) => type({ person: event.currentTarget.value })}
       />
       <div className={change.pair}>
         <TextInput
@@ -60,7 +60,7 @@ export function LeaveDialog(props: {
           error={problem?.at === 'from' ? problem.words : null}
           onChange={(event) => {
             setProblem(null)
-            setFrom(event.currentTarget.value)
+            type({ from: event.currentTarget.value })
           }}
         />
         <TextInput
@@ -72,7 +72,7 @@ export function LeaveDialog(props: {
           error={problem?.at === 'to' ? problem.words : null}
           onChange={(event) => {
             setProblem(null)
-            setTo(event.currentTarget.value)
+            type({ to: event.currentTarget.value })
           }}
         />
       </div>
@@ -84,7 +84,7 @@ export function LeaveDialog(props: {
         description="Everybody with the workspace can read it"
         value={reason}
         maxLength={300}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => type({ reason: event.currentTarget.value })}
       />
     </ChangeForm>
   )

@@ -4,10 +4,12 @@ import { type HolidayMode, tiers } from '../../../../shared/schedule/team.ts'
 import { ProblemBanner } from '../../../ui/problem-banner.tsx'
 import change from '../change/change.module.css'
 import { ChangeForm } from '../change/change-form.tsx'
+import { useTyped } from '../change/use-typed.ts'
 import type { Begin } from '../intent.ts'
 import type { Board } from '../use-board.ts'
 import { placeWords } from '../words.ts'
 import {
+  asTyped,
   fieldsOf,
   floorChoices,
   type ModeFields,
@@ -15,6 +17,7 @@ import {
   modeOf,
   modeProblem,
   stretchChoices,
+  withTyped,
 } from './mode-form.ts'
 import { rangeWords } from './ranges.ts'
 
@@ -84,12 +87,14 @@ export function ModeDialog(props: {
 }) {
   const { board, mode: before } = props
   const { team, teamZone } = board
-  const [fields, setFields] = useState(fieldsOf(before))
+  const about = before === null ? '' : `${before.from}.${before.to}.${before.reason}`
+  const { typed, type, clear, forget } = useTyped(`mode.${about}`)
+  const fields = withTyped(fieldsOf(before), typed)
   const [problem, setProblem] = useState<ModeProblem | null>(null)
   const title = before === null ? 'Add a holiday mode' : `Change “${before.reason}”`
   const set: Part['set'] = (part) => {
     setProblem(null)
-    setFields({ ...fields, ...part })
+    type(asTyped(part))
   }
   const show = (): void => {
     const wrong = modeProblem(fields, before, team, teamZone)
@@ -101,10 +106,10 @@ export function ModeDialog(props: {
       before === null
         ? ([{ kind: 'holiday-mode', mode }] as const)
         : ([{ kind: 'edit-holiday-mode', before, mode }] as const)
-    props.onBegin({ kind: 'review', title, words, changes })
+    props.onBegin({ kind: 'review', title, words, changes, onWritten: forget })
   }
   return (
-    <ChangeForm title={title} size="lg" onShow={show} onClose={props.onClose}>
+    <ChangeForm title={title} size="lg" onShow={show} onClose={props.onClose} onClear={clear}>
       <TextInput
         label="Name"
         placeholder="Year-end"

@@ -1,6 +1,7 @@
 import { modesOverlap, timesWords } from '../../../../shared/schedule/holiday-modes.ts'
 import { sameMode } from '../../../../shared/schedule/swaps/schedule-change.ts'
 import { type HolidayMode, type Pipeline, type Team, tiers } from '../../../../shared/schedule/team.ts'
+import type { TypedFields } from '../change/use-typed.ts'
 import { rangeProblem, rangeWords } from './ranges.ts'
 
 type Tier = Pipeline['tier']
@@ -31,6 +32,17 @@ export const fieldsOf = (mode: HolidayMode | null): ModeFields => ({
   tiers: mode === null || mode.tiers.length === 0 ? tiers : mode.tiers,
   thresholds: mode?.thresholds ?? '',
 })
+
+/** Fields as they are kept: texts. */
+export function asTyped({ tiers: chosen, ...texts }: Partial<ModeFields>): TypedFields {
+  return chosen === undefined ? texts : { ...texts, tiers: chosen.join(' ') }
+}
+
+/** The fields with what was typed over them. */
+export function withTyped(fields: ModeFields, typed: TypedFields): ModeFields {
+  const kept = typed.tiers?.split(' ')
+  return { ...fields, ...typed, ...(kept && { tiers: tiers.filter((tier) => kept.includes(tier)) }) }
+}
 
 /** What the ladder's clock may be slowed by, with whatever the file says besides. */
 export function stretchChoices(

@@ -6,9 +6,7 @@ import styles from '../change/change.module.css'
 import { ChangeForm } from '../change/change-form.tsx'
 import type { Begin } from '../intent.ts'
 import type { Board } from '../use-board.ts'
-import { type ImportKind, useImport } from './use-import.ts'
-
-type Import = ReturnType<typeof useImport>
+import type { Import, ImportKind } from './use-import.ts'
 
 const UNANSWERED = '?'
 
@@ -105,12 +103,17 @@ function Outcome({ form }: { readonly form: Import }) {
 }
 
 /** Takes leave or a rotation in from an .ics file; reading the same file again changes nothing. */
-export function ImportDialog(props: { readonly board: Board; readonly onBegin: Begin; readonly onClose: () => void }) {
-  const form = useImport(props.board)
+export function ImportDialog(props: {
+  readonly board: Board
+  readonly form: Import
+  readonly onBegin: Begin
+  readonly onClose: () => void
+}) {
+  const { form } = props
   const changes = form.imported?.ok === true ? form.imported.value.changes : []
   const begin = (): void => {
     const words = `${form.kind === 'leave' ? 'Leave' : 'Turns'} from ${form.fileName}`
-    props.onBegin({ kind: 'review', title: 'Import a calendar', words, changes })
+    props.onBegin({ kind: 'review', title: 'Import a calendar', words, changes, onWritten: form.forget })
   }
   return (
     <ChangeForm
@@ -121,7 +124,7 @@ export function ImportDialog(props: { readonly board: Board; readonly onBegin: B
       onClose={props.onClose}
     >
       <label className={styles.drop}>
-        <span>Calendar file (.ics)</span>
+        <span>Calendar file (.ics){form.fileName === '' ? '' : `: ${form.fileName}`}</span>
         <input
           type="file"
           accept=".ics,text/calendar"

@@ -28,7 +28,10 @@ const AHEAD_MS = 366 * DAY_MS
 const countLeave = (changes: ImportedLeave['changes']): number =>
   changes.reduce((sum, { absences, forget }) => sum + Math.max(absences.length, forget.length), 0)
 
-/** A calendar on its way in: the file, what it is, and who is who in it. Worked out anew at each answer, without writing anything. */
+/**
+ * A calendar on its way in: the file, what it is, and who is who in it. Worked out anew at each answer, without writing anything, and kept
+ * until it is written or forgotten.
+ */
 export function useImport(board: Board) {
   const { team, hourMs: nowMs, me } = board
   const [text, setText] = useState('')
@@ -52,6 +55,11 @@ export function useImport(board: Board) {
     return ok({ ...read.value, changes: change === null ? [] : [change], found })
   }, [team, nowMs, text, kind, person, rotationId, mapping])
 
+  const forget = (): void => {
+    setFileName('')
+    setText('')
+    setMapping({})
+  }
   const take = async (file: File): Promise<void> => {
     setFileName(file.name)
     setMapping({})
@@ -61,8 +69,11 @@ export function useImport(board: Board) {
   const asked = imported?.ok === true ? imported.value.unmapped : []
   const answered = Object.keys(mapping).filter((title) => !asked.some((each) => each.title === title))
   return {
-    ...{ fileName, kind, setKind, person, setPerson, rotationId, setRotation, mapping, imported, take },
+    ...{ fileName, kind, setKind, person, setPerson, rotationId, setRotation, mapping, imported, take, forget },
     titles: [...asked, ...answered.map((title): UnmappedTitle => ({ title, count: 0 }))],
     map: (title: string, id: string) => setMapping((all) => ({ ...all, [title]: id })),
   }
 }
+
+/** What `useImport` gives. */
+export type Import = ReturnType<typeof useImport>

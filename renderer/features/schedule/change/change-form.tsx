@@ -13,6 +13,8 @@ export function ChangeForm(props: {
   readonly isReady?: boolean
   /** What else can be done with the change, before the way on. */
   readonly others?: ReactNode
+  /** Takes back everything that was typed; null while there is nothing, and left out where nothing is typed. */
+  readonly onClear?: (() => void) | null
   readonly onShow: () => void
   readonly onClose: () => void
   readonly children: ReactNode
@@ -27,6 +29,17 @@ export function ChangeForm(props: {
         {props.children}
         <div className={styles.foot}>
           <ActionButton onClick={props.onClose}>Cancel</ActionButton>
+          {props.onClear === undefined ? null : (
+            <ActionButton
+              tone="quiet"
+              aria-disabled={props.onClear === null}
+              onClick={() => {
+                props.onClear?.()
+              }}
+            >
+              Clear
+            </ActionButton>
+          )}
           {props.others}
           <ActionButton
             tone="primary"

@@ -42,12 +42,12 @@ const signed = (value: number): string => `${value > 0 ? '+' : '−'}${Math.abs(
 export function EffectView({
   effect,
   zone,
-  isOnlyLadder,
+  ladder,
 }: {
   readonly effect: ChangeEffect
   readonly zone: string
-  /** The change is about ladders: that no turn moves is no news. */
-  readonly isOnlyLadder: boolean
+  /** What it does to ladders, in words; where it is about them, that no turn moves is no news. */
+  readonly ladder: readonly string[]
 }) {
   const { shifts, settled, added, loads, surprises, remaining } = effect
   const pressing = remaining.filter(({ severity }) => severity !== 'note').length
@@ -86,7 +86,17 @@ export function EffectView({
           </li>
         ))}
       </Part>
-      {isOnlyLadder ? null : (
+      {ladder.length === 0 ? null : (
+        <section className={styles.part}>
+          <h3>The ladder on those days</h3>
+          <ul>
+            {ladder.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {ladder.length > 0 ? null : (
         <p className="faint">
           {shifts.length + settled.length + added.length + loads.length === 0
             ? 'Nothing changes in the next 12 weeks. '

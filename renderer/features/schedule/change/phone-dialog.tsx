@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { personName, type Team } from '../../../../shared/schedule/team.ts'
 import type { Begin } from '../intent.ts'
 import { ChangeForm } from './change-form.tsx'
+import { useTyped } from './use-typed.ts'
 
 /** Asks for a number that the ladder can call. */
 export function PhoneDialog(props: {
@@ -11,7 +12,8 @@ export function PhoneDialog(props: {
   readonly onBegin: Begin
   readonly onClose: () => void
 }) {
-  const [phone, setPhone] = useState('')
+  const { typed, type, clear, forget } = useTyped(`phone.${props.person}`)
+  const { phone = '' } = typed
   const [problem, setProblem] = useState<string | null>(null)
   const name = personName(props.team, props.person)
   const show = (): void => {
@@ -21,10 +23,10 @@ export function PhoneDialog(props: {
     }
     const title = `Add a phone for ${name}`
     const change = { kind: 'set-phone', person: props.person, phone: phone.trim() } as const
-    props.onBegin({ kind: 'review', title, words: title, changes: [change] })
+    props.onBegin({ kind: 'review', title, words: title, changes: [change], onWritten: forget })
   }
   return (
-    <ChangeForm title={`Add a phone for ${name}`} onShow={show} onClose={props.onClose}>
+    <ChangeForm title={`Add a phone for ${name}`} onShow={show} onClose={props.onClose} onClear={clear}>
       <TextInput
         label="Phone"
         placeholder="+1 555 0100"
@@ -33,7 +35,7 @@ export function PhoneDialog(props: {
         value={phone}
         error={problem}
         data-autofocus
-        onChange={(event) => setPhone(event.currentTarget.value)}
+        onChange={(event) => type({ phone: event.currentTarget.value })}
       />
     </ChangeForm>
   )

@@ -27,7 +27,7 @@ function Modes({ form }: { readonly form: Form }) {
       <legend className="visually-hidden">How it changes hands</legend>
       {turnModes.map((mode) => {
         const [name, more] = modeWords[mode]
-        const isOff = form.holder === null && mode !== 'cover'
+        const isOff = form.holders.length === 0 && mode !== 'cover'
         return (
           <label key={mode} className={classNames(styles.mode, isOff && styles.off)}>
             <input
@@ -118,9 +118,11 @@ export function TurnDialog(props: {
       others={onlyPropose}
       onShow={() => form.review(false)}
       onClose={props.onClose}
+      onClear={form.clear}
     >
       <p>
-        <strong>{form.holder?.name ?? 'Nobody'}</strong> is {roleWords[asked.role]} then
+        <strong>{form.holders.length === 0 ? 'Nobody' : form.holders.join(' and ')}</strong>{' '}
+        {form.holders.length > 1 ? 'are' : 'is'} {roleWords[asked.role]} then
         {board.team.rotations.length > 1 ? ` in ${form.rotation?.name ?? ''}` : ''}.
       </p>
       <div className={styles.pair}>

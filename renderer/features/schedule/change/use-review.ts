@@ -1,33 +1,36 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { SchedulePreview } from '../../../../shared/contract/answers.ts'
-import type { CallInput } from '../../../../shared/contract/contract.ts'
-import type { Refusal } from '../../../../shared/contract/refusal.ts'
-import type { ScheduleChange } from '../../../../shared/schedule/swaps/schedule-change.ts'
+import type { ScheduleFile, SchedulePreview } from '../../../../shared/contract/answers.ts'
+import type { Refusal, Reply } from '../../../../shared/contract/refusal.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 
-type Changes = CallInput<'schedule.preview'>['changes']
+/** A change of team.yaml as the host is asked for it; the same object as long as it is the same change. */
+type Asked<Preview extends SchedulePreview> = {
+  /** Works out what the file would become. */
+  readonly preview: () => Promise<Reply<Preview>>
+  /** Writes exactly that. */
+  readonly write: (baseSha256: string) => Promise<Reply<ScheduleFile>>
+  /** What is said once it is written. */
+  readonly written: (preview: Preview) => string
+}
 
 /** A change on its way into the file. */
-export type Review =
+export type Review<Preview extends SchedulePreview = SchedulePreview> =
   | { readonly state: 'reading' }
-  | { readonly state: 'ready' | 'writing'; readonly preview: SchedulePreview }
+  | { readonly state: 'ready' | 'writing'; readonly preview: Preview }
   /** Nothing was written. */
   | { readonly state: 'refused'; readonly words: string }
 
 export const refusalWords = ({ message, hint }: Refusal): string => [message, hint].filter(Boolean).join(' ')
 
-const asInput = (changes: readonly ScheduleChange[]): Changes => structuredClone(changes) as Changes
-
 /** Works out what a change makes of team.yaml, and writes exactly that when told to: never over what somebody else wrote meanwhile. */
-export function useReview(changes: readonly ScheduleChange[], words: string) {
-  const store = useDeskStore()
-  const { client, announce } = store
-  const [review, setReview] = useState<Review>({ state: 'reading' })
+export function useReview<Preview extends SchedulePreview>(asked: Asked<Preview>) {
+  const { announce } = useDeskStore()
+  const [review, setReview] = useState<Review<Preview>>({ state: 'reading' })
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     let isCurrent = attempt >= 0
     setReview({ state: 'reading' })
-    void client.call('schedule.preview', { changes: asInput(changes) }).then((reply) => {
+    void asked.preview().then((reply) => {
       if (!isCurrent) return
       setReview(
         reply.ok ? { state: 'ready', preview: reply.value } : { state: 'refused', words: refusalWords(reply.error) },
@@ -36,18 +39,13 @@ export function useReview(changes: readonly ScheduleChange[], words: string) {
     return () => {
       isCurrent = false
     }
-  }, [client, changes, attempt])
+  }, [asked, attempt])
   const write = async (): Promise<boolean> => {
     if (review.state !== 'ready') return false
     const { preview } = review
     setReview({ state: 'writing', preview })
-    const { baseSha256 } = preview
-    const reply = await client.call('schedule.change', {
-      changes: asInput(changes),
-      baseSha256,
-      words: words.slice(0, 300),
-    })
-    if (reply.ok) announce(`Written to team.yaml: ${words}`)
+    const reply = await asked.write(preview.baseSha256)
+    if (reply.ok) announce(asked.written(preview))
     else {
       setReview({ state: 'refused', words: refusalWords(reply.error) })
       announce(reply.error.message, true)

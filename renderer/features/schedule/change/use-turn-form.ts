@@ -1,12 +1,15 @@
 import { useMemo, useState } from 'react'
-import { whoIsOnCall } from '../../../../shared/schedule/on-call.ts'
-import { findRotation } from '../../../../shared/schedule/team.ts'
+import { shiftsBetween } from '../../../../shared/schedule/on-call.ts'
+import type { OnCallRole } from '../../../../shared/schedule/rotation-slots.ts'
+import { findRotation, type Rotation, type Team } from '../../../../shared/schedule/team.ts'
 import { isLocalDateTime } from '../../../../shared/schedule/wall-clock.ts'
 import { instantOfWallMs, wallMsAt } from '../../../../shared/schedule/zone-clock.ts'
-import type { Begin, Intent, TurnMode } from '../intent.ts'
+import { type Begin, type Intent, type TurnMode, turnModes } from '../intent.ts'
 import type { Board } from '../use-board.ts'
+import type { Span } from '../window-of-weeks.ts'
 import { spanInWords } from '../words.ts'
 import { candidatesFor, type Turn, turnChange } from './turn-changes.ts'
+import { type TypedFields, useTyped } from './use-typed.ts'
 
 type Asked = Extract<Intent, { readonly kind: 'turn' }>
 
@@ -26,18 +29,33 @@ const titles: Readonly<Record<TurnMode, string>> = {
   open: 'Leave this shift open',
 }
 
-/** The dialog about one turn: which part of it, how it changes hands, and with whom. */
+/** What the fields hold: what was typed, else what was asked for. A choice belongs to the question that it answered, such as "Cover". */
+function fieldsOf(asked: Asked, typed: TypedFields) {
+  const question = `${asked.mode}/${asked.partner ?? ''}`
+  const isSame = typed.asked === question
+  const mode = isSame ? turnModes.find((each) => each === typed.mode) : undefined
+  const { reason = '' } = typed
+  return { question, mode: mode ?? asked.mode, chosen: (isSame ? typed.partner : undefined) ?? asked.partner, reason }
+}
+
+/** The names of all who have the role in a span, in their order. */
+function holdersOf(team: Team, rotation: Rotation, role: OnCallRole, { fromMs, toMs }: Span): readonly string[] {
+  const entries = shiftsBetween(rotation, team, fromMs, toMs).map((shift) => shift[role])
+  return [...new Set(entries.flatMap((entry) => (entry.kind === 'person' ? entry.person.name : [])))]
+}
+
+/** The dialog about one turn: which part of it, how it changes hands, and with whom. What was typed stays until it is written. */
 export function useTurnForm(asked: Asked, board: Board, onBegin: Begin) {
   const { team, zone, me } = board
-  const [mode, setMode] = useState<TurnMode>(asked.mode)
-  const [nowMs] = useState(board.nowMs)
-  // What of the turn is over stays as it was.
-  const [from, setFrom] = useState(fieldOf(Math.max(asked.fromMs, nowMs), zone))
-  const [to, setTo] = useState(fieldOf(asked.toMs, zone))
-  const [chosen, setChosen] = useState<string | null>(asked.partner)
-  const [reason, setReason] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
   const { rotationId, role } = asked
+  const about = `turn.${rotationId}.${role}.${asked.fromMs}.${asked.toMs}.${zone}`
+  const { typed, type, clear, forget } = useTyped(about)
+  const { question, mode, chosen, reason } = fieldsOf(asked, typed)
+  const [nowMs] = useState(board.nowMs)
+  const [problem, setProblem] = useState<string | null>(null)
+  // What of the turn is over stays as it was.
+  const from = typed.from ?? fieldOf(Math.max(asked.fromMs, nowMs), zone)
+  const to = typed.to ?? fieldOf(asked.toMs, zone)
   const turn = useMemo(
     (): Turn => ({ rotationId, role, fromMs: instantOf(from, zone), toMs: instantOf(to, zone) }),
     [rotationId, role, from, to, zone],
@@ -47,8 +65,10 @@ export function useTurnForm(asked: Asked, board: Board, onBegin: Begin) {
   const candidate =
     candidates.find(({ id }) => id === chosen) ?? candidates.find(({ conflicts }) => conflicts.length === 0) ?? null
   const rotation = findRotation(team, rotationId)
-  const entry = rotation === undefined ? null : whoIsOnCall(rotation, team, asked.fromMs)[role]
-  const holder = entry?.kind === 'person' ? entry.person : null
+  const holders = useMemo(
+    () => (rotation === undefined ? [] : holdersOf(team, rotation, role, isWhole ? turn : asked)),
+    [team, rotation, role, isWhole, turn, asked],
+  )
 
   const review = (isProposal: boolean): void => {
     const change = turnChange(team, turn, { mode, candidate, reason, isProposal, meId: me?.id ?? null }, nowMs)
@@ -57,18 +77,20 @@ export function useTurnForm(asked: Asked, board: Board, onBegin: Begin) {
       return
     }
     const taker = mode === 'open' ? 'Nobody yet' : (candidate?.name ?? '')
-    const instead = holder === null ? '' : ` in for ${holder.name}`
+    const instead = holders.length === 0 ? '' : ` in for ${holders.join(' and ')}`
     const words = `${taker}${instead}, ${spanInWords(turn, zone)}`
-    onBegin({ kind: 'review', title: isProposal ? 'Propose a swap' : titles[mode], words, changes: [change.value] })
+    const title = isProposal ? 'Propose a swap' : titles[mode]
+    onBegin({ kind: 'review', title, words, changes: [change.value], onWritten: forget })
   }
+  const choice = { asked: question, mode, ...(chosen !== null && { partner: chosen }) }
   return {
-    ...{ mode, from, to, reason, problem, candidates, candidate, holder, turn, rotation },
+    ...{ mode, from, to, reason, problem, candidates, candidate, holders, turn, rotation, clear },
     title: titles[mode],
-    setMode,
-    setFrom,
-    setTo,
-    setReason,
-    choose: setChosen,
+    setMode: (next: TurnMode) => type({ ...choice, mode: next }),
+    setFrom: (text: string) => type({ from: text }),
+    setTo: (text: string) => type({ to: text }),
+    setReason: (text: string) => type({ reason: text }),
+    choose: (id: string) => type({ ...choice, partner: id }),
     review,
   }
 }
