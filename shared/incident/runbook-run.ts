@@ -41,6 +41,23 @@ export type RunbookRun = {
 /** The runs of an incident, one for each runbook: the one in force, and those that were left for another, the last left last. */
 export type RunbookRuns = { readonly run: RunbookRun | null; readonly otherRuns: readonly RunbookRun[] }
 
+/** What was said of one step, out of two ids that became one, in the order of the log. */
+const inOrder: typeof both<Said<StepFact>> = (left, moved) =>
+  both(left, moved).toSorted((one, other) => one.seq - other.seq)
+
+function both<S>(left: readonly S[], moved: readonly S[]): readonly S[] {
+  return [...left, ...moved]
+}
+
+/** How each step stands by what was said of it. */
+function progressBySaid(said: RunbookRun['said']): Pick<RunbookRun, 'said' | 'steps'> {
+  const touched = Object.entries(said).flatMap(([step, each]) => {
+    const progress = progressOf(each)
+    return progress === null ? [] : [[step, progress] as const]
+  })
+  return { said, steps: Object.fromEntries(touched) }
+}
+
 type Kept = Pick<
   RunbookRun,
   'begunAt' | 'scenario' | 'steps' | 'said' | 'choices' | 'evidence' | 'commands' | 'addedAt'
@@ -64,9 +81,8 @@ function keptFrom(run: RunbookRun | null, fact: FactOf<'runbook.opened'>): Kept 
     begunAt,
     scenario: isGone ? null : scenario,
     choices: isGone ? [] : choices,
-    steps: carryEntries(steps, carried),
-    said: carryEntries(said, carried),
-    evidence: carryEntries(evidence, carried),
+    ...progressBySaid(carryEntries(said, carried, inOrder)),
+    evidence: carryEntries(evidence, carried, both),
     commands: carryEntries(commands, carried),
     addedAt: {
       ...Object.fromEntries(carried.added.map((id) => [id, fact.at])),
@@ -133,12 +149,8 @@ function retracted(run: RunbookRun, retraction: Retraction): RunbookRun {
   const evidence = retractByStep(run.evidence, retraction)
   const choices = retractIn(run.choices, retraction)
   if (said === run.said && evidence === run.evidence && choices === run.choices) return run
-  const touched = Object.entries(said).flatMap(([step, each]) => {
-    const progress = progressOf(each)
-    return progress === null ? [] : [[step, progress] as const]
-  })
   const scenario = standing(choices).reduce<RunbookRun['scenario']>(afterChoice, null)
-  return { ...run, said, evidence, choices, steps: Object.fromEntries(touched), scenario }
+  return { ...run, ...progressBySaid(said), evidence, choices, scenario }
 }
 
 function changed(run: RunbookRun, fact: Fact): RunbookRun {

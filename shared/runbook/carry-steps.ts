@@ -43,13 +43,21 @@ export function carriedSteps(path: string, before: string, after: string): Carri
   }
 }
 
-/** What is kept by a step's id, at the places of the other version; what is about a step that went away stays where it was. */
+/**
+ * What is kept by a step's id, at the places of the other version; what is about a step that went away stays where it was. Where both come to one id,
+ * `join` says what is kept of the two.
+ */
 export function carryEntries<T>(
   entries: Readonly<Record<string, T>>,
   { stepOf }: Pick<CarriedSteps, 'stepOf'>,
+  join: (left: T, moved: T) => T = (_, moved) => moved,
 ): Readonly<Record<string, T>> {
   const places = Object.entries(entries).map(([id, entry]) => [stepOf(id), id, entry] as const)
-  const left = places.flatMap(([place, id, entry]) => (place === null ? [[id, entry] as const] : []))
-  const moved = places.flatMap(([place, _, entry]) => (place === null ? [] : [[place, entry] as const]))
-  return Object.fromEntries([...left, ...moved])
+  const kept = new Map(places.flatMap(([place, id, entry]) => (place === null ? [[id, entry] as const] : [])))
+  for (const [place, , entry] of places) {
+    if (place === null) continue
+    const left = kept.get(place)
+    kept.set(place, left === undefined ? entry : join(left, entry))
+  }
+  return Object.fromEntries(kept)
 }
