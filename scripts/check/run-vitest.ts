@@ -6,7 +6,7 @@ import process from 'node:process'
 /** Where Vitest leaves its report. */
 export const vitestReport = (root: string): string => join(root, 'test-results/vitest.json')
 
-/** The tests that need no build: what is quick, and what kills, floods and looks on for long (`*.long.test.ts`). */
+/** The tests that need no build: what is quick, and what starts processes, watches disks, kills and floods (`*.long.test.ts`). */
 export type TestProject = 'unit' | 'long'
 
 /** Runs the unit and contract tests of these projects in the foreground; whether all passed. */

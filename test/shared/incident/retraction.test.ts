@@ -99,7 +99,9 @@ function logOf(chosen: readonly Choice[]): { readonly log: readonly FactRecord[]
 
 const seenOfRun = ({ said, choices: _, evidence: kept, ...run }: RunbookRun) => ({
   ...run,
-  evidence: Object.keys(kept).flatMap((step) => evidenceOf({ ...run, said, choices: _, evidence: kept }, step)),
+  evidence: Object.keys(kept)
+    .toSorted()
+    .flatMap((step) => evidenceOf({ ...run, said, choices: _, evidence: kept }, step)),
 })
 
 /** All that windows and texts see of a state; what it keeps for a later retraction is left out. */
