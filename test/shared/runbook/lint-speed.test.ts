@@ -30,6 +30,6 @@ describe('R4 R8 checking takes time as the text is long', () => {
     }
     spent(100)
     // Eight times the length: linear is 8, square is 64. Half-way leaves room for a busy machine.
-    expect(spent(1_600)).toBeLessThan(32 * Math.max(1, spent(200)))
+    expect(spent(3_200)).toBeLessThan(32 * Math.max(4, spent(400)))
   })
 })
