@@ -77,6 +77,7 @@ test('a second window sees facts, steps and clocks live', onlyLoopback, async ({
     await expect(page.getByRole('heading', { name: 'Still stuck?' })).toBeVisible()
   }
   await region(first, 'Escalation').getByRole('button', { name: 'Fixed' }).click()
+  await first.getByRole('dialog', { name: 'Fixed' }).getByRole('button', { name: 'It is fixed' }).click()
   await expect(clock(second, 'Next rung')).toHaveText('none')
 })
 
