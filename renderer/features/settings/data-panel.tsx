@@ -7,6 +7,7 @@ const contents = [
   ['heads', 'how far each log was known to reach, so that a lost end is noticed'],
   ['alerts', 'what came in from your monitoring, and what you decided about it'],
   ['exports', 'postmortems that you exported'],
+  ['last-good-documents', 'runbooks and pages as they were last read, for when the workspace is away'],
 ] as const
 
 /** Where everything that is written lies, and what is safe. */
