@@ -3,7 +3,6 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,110 +10,86 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readWorkspace, type Workspace } from '../../electron/host/workspace.ts'
-import { openWatchedWorkspace, READ_AT } from '../support/watched-workspace.ts'
+import { READ_AT } from '../support/watched-workspace.ts'
+import { demoWorkspace, until, workspaceUnderTest } from '../support/workspace-under-test.ts'
 
-const demo = join(import.meta.dirname, '../../fixtures/workspace')
-
-let folder: string
-let dataFolder: string
-let workspace: Workspace | undefined
-beforeEach(() => {
-  dataFolder = mkdtempSync(join(tmpdir(), 'nightdesk-data-'))
-  folder = mkdtempSync(join(tmpdir(), 'nightdesk-workspace-'))
-  cpSync(demo, folder, { recursive: true })
-})
-afterEach(async () => {
-  await workspace?.close()
-  workspace = undefined
-  rmSync(folder, { recursive: true, force: true })
-  rmSync(dataFolder, { recursive: true, force: true })
-})
-
-function open(mayWrite = true): Workspace {
-  workspace = openWatchedWorkspace({ workspaceFolder: folder, dataFolder, mayWrite })
-  return workspace
-}
+const own = workspaceUnderTest()
 
 /** Opens it once as it is, and closes it again: what a console does that is started and ended. */
-const openAndClose = async (mayWrite = true): Promise<void> => open(mayWrite).close()
-
-const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 20 })
+const openAndClose = async (mayWrite = true): Promise<void> => own.open({ mayWrite }).close()
 
 describe('W1 the last good team outlives a restart', () => {
-  const people = (): readonly string[] => readWorkspace(demo).team.people.map(({ id }) => id)
+  const people = (): readonly string[] => readWorkspace(demoWorkspace).team.people.map(({ id }) => id)
   const peopleNow = (): readonly string[] =>
-    open()
+    own
+      .open()
       .team()
       .people.map(({ id }) => id)
 
   it('W1 when team.yaml was broken meanwhile', async () => {
     await openAndClose()
-    writeFileSync(join(folder, 'team.yaml'), 'people: [')
+    writeFileSync(join(own.folder, 'team.yaml'), 'people: [')
     expect(peopleNow()).toEqual(people())
-    expect(workspace?.teamAsOf()).toBe(READ_AT)
-    expect(workspace?.problems()[0]).toMatchObject({ rule: 'team/yaml', severity: 'error' })
+    expect(own.opened?.teamAsOf()).toBe(READ_AT)
+    expect(own.opened?.problems()[0]).toMatchObject({ rule: 'team/yaml', severity: 'error' })
   })
 
   it('W1 when team.yaml or the whole folder is gone', async () => {
     await openAndClose()
-    rmSync(join(folder, 'team.yaml'))
+    rmSync(join(own.folder, 'team.yaml'))
     expect(peopleNow()).toEqual(people())
-    await workspace?.close()
-    rmSync(folder, { recursive: true })
+    await own.opened?.close()
+    rmSync(own.folder, { recursive: true })
     expect(peopleNow()).toEqual(people())
-    expect(workspace?.problems()).toMatchObject([{ rule: 'workspace/missing' }])
+    expect(own.opened?.problems()).toMatchObject([{ rule: 'workspace/missing' }])
   })
 
   it('W1 but never stands in for another workspace, nor comes from a bad file or a console that may not write', async () => {
-    const good = readFileSync(join(folder, 'team.yaml'), 'utf8')
+    const good = readFileSync(join(own.folder, 'team.yaml'), 'utf8')
     await openAndClose(false)
-    writeFileSync(join(folder, 'team.yaml'), 'people: [')
+    writeFileSync(join(own.folder, 'team.yaml'), 'people: [')
     await openAndClose()
     expect(peopleNow()).toEqual([])
-    await workspace?.close()
-    writeFileSync(join(folder, 'team.yaml'), good)
+    await own.opened?.close()
+    writeFileSync(join(own.folder, 'team.yaml'), good)
     await openAndClose()
-    const other = mkdtempSync(join(tmpdir(), 'nightdesk-workspace-'))
-    rmSync(folder, { recursive: true })
-    folder = other
-    expect(peopleNow()).toEqual([])
+    expect(own.open({ folder: join(own.folder, 'reference') }).team().people).toEqual([])
   })
 
   it('W1 and the file is in force again when the folder comes back', async () => {
     await openAndClose()
-    const away = `${folder}-away`
-    renameSync(folder, away)
-    const opened = open()
+    const away = `${own.folder}-away`
+    renameSync(own.folder, away)
+    const opened = own.open()
     expect(opened.teamAsOf()).toBe(READ_AT)
-    renameSync(away, folder)
+    renameSync(away, own.folder)
     await until(() => expect(opened.problems()).toEqual([]))
     expect(opened.teamAsOf()).toBeNull()
     await until(() => expect(opened.runbooks().length).toBeGreaterThan(0))
-    appendFileSync(join(folder, opened.runbooks()[0]?.path ?? ''), '\nMore to know.\n')
+    appendFileSync(join(own.folder, opened.runbooks()[0]?.path ?? ''), '\nMore to know.\n')
     await until(() => expect(opened.runbooks()[0]?.text).toContain('More to know.'))
-    renameSync(folder, away)
+    renameSync(own.folder, away)
     await until(() => expect(opened.problems()[0]).toMatchObject({ rule: 'workspace/missing' }))
-    renameSync(away, folder)
+    renameSync(away, own.folder)
   }, 60_000)
 
   it('W1 a copy that cannot be read counts as none', async () => {
     await openAndClose()
-    writeFileSync(join(dataFolder, 'last-good-team.json'), '{"workspace":')
-    writeFileSync(join(folder, 'team.yaml'), 'people: [')
+    writeFileSync(join(own.dataFolder, 'last-good-team.json'), '{"workspace":')
+    writeFileSync(join(own.folder, 'team.yaml'), 'people: [')
     expect(peopleNow()).toEqual([])
   })
 })
 
 const remembered = (): readonly string[] =>
-  readdirSync(dataFolder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
+  readdirSync(own.dataFolder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
 
 /** Opens it until all of it is remembered, and closes it again. */
 async function openAndRemember(): Promise<Workspace> {
-  const opened = open()
+  const opened = own.open()
   await until(() => expect(opened.isReading()).toBe(false))
   await until(() => expect(remembered()).toHaveLength(opened.documents().length))
   await opened.close()
@@ -123,18 +98,18 @@ async function openAndRemember(): Promise<Workspace> {
 
 describe('W1 the last good runbooks outlive a restart', () => {
   const path = 'runbooks/late.md'
-  const file = (): string => join(folder, path)
+  const file = (): string => join(own.folder, path)
   const textOf = (opened: Workspace): string | undefined =>
     opened.runbooks().find((runbook) => runbook.path === path)?.text
   const good = '# Late\n\n## Diagnosis\n\n1. Look at the loader\n2. Look at the clock\n3. Call the shop\n'
 
   it.each([
-    ['is not there', () => rmSync(folder, { recursive: true })],
+    ['is not there', () => rmSync(own.folder, { recursive: true })],
     [
       'is empty, as where a share is not mounted',
       () => {
-        rmSync(folder, { recursive: true })
-        mkdirSync(folder)
+        rmSync(own.folder, { recursive: true })
+        mkdirSync(own.folder)
       },
     ],
   ])(
@@ -142,16 +117,16 @@ describe('W1 the last good runbooks outlive a restart', () => {
     async (_, takeAway) => {
       writeFileSync(file(), good)
       const before = await openAndRemember()
-      const away = `${folder}-away`
-      cpSync(folder, away, { recursive: true })
+      const away = `${own.folder}-away`
+      cpSync(own.folder, away, { recursive: true })
       takeAway()
-      const opened = open()
+      const opened = own.open()
       await until(() => expect(opened.documents()).toEqual(before.documents()))
       expect(opened.runbooks()).toEqual(before.runbooks())
       expect(opened.problems()).toContainEqual(expect.objectContaining({ rule: 'workspace/away' }))
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(own.folder, { recursive: true, force: true })
       writeFileSync(join(away, path), `${good}4. Call the lead\n`)
-      renameSync(away, folder)
+      renameSync(away, own.folder)
       await until(() => expect(textOf(opened)).toContain('Call the lead'))
       expect(opened.problems()).toEqual([])
     },
@@ -166,19 +141,19 @@ describe('W1 the last good runbooks outlive a restart', () => {
     'W1 when its runbooks are %s while team.yaml is there, running and over a restart',
     async (_, takeAway) => {
       const before = await openAndRemember()
-      const running = open()
+      const running = own.open()
       await until(() => expect(running.isReading()).toBe(false))
-      renameSync(join(folder, 'runbooks'), `${folder}-away`)
-      takeAway(join(folder, 'runbooks'))
+      renameSync(join(own.folder, 'runbooks'), `${own.folder}-away`)
+      takeAway(join(own.folder, 'runbooks'))
       const away = { file: 'runbooks', rule: 'workspace/away' }
       await until(() => expect(running.problems()).toMatchObject([away]))
       expect(running.runbooks()).toEqual(before.runbooks())
       await running.close()
-      const opened = open()
+      const opened = own.open()
       expect(opened.problems()).toMatchObject([away])
       await until(() => expect(opened.runbooks()).toEqual(before.runbooks()))
-      rmSync(join(folder, 'runbooks'), { recursive: true })
-      renameSync(`${folder}-away`, join(folder, 'runbooks'))
+      rmSync(join(own.folder, 'runbooks'), { recursive: true })
+      renameSync(`${own.folder}-away`, join(own.folder, 'runbooks'))
       await until(() => expect(opened.problems()).toEqual([]))
       expect(opened.documents()).toEqual(before.documents())
     },
@@ -186,24 +161,24 @@ describe('W1 the last good runbooks outlive a restart', () => {
   )
 
   it('W1 but the only page of a folder that is deleted is gone', async () => {
-    rmSync(join(folder, 'reference'), { recursive: true })
-    mkdirSync(join(folder, 'reference'))
-    writeFileSync(join(folder, 'reference/only.md'), '# Only')
-    const opened = open()
+    rmSync(join(own.folder, 'reference'), { recursive: true })
+    mkdirSync(join(own.folder, 'reference'))
+    writeFileSync(join(own.folder, 'reference/only.md'), '# Only')
+    const opened = own.open()
     expect(opened.documents().map(({ path: each }) => each)).toContain('reference/only.md')
-    rmSync(join(folder, 'reference/only.md'))
+    rmSync(join(own.folder, 'reference/only.md'))
     await until(() => expect(opened.documents().map(({ path: each }) => each)).not.toContain('reference/only.md'))
     expect(opened.problems()).toEqual([])
   })
 
   it('W1 all of a large one that is away, though it is looked at while it is read', async () => {
-    mkdirSync(join(folder, 'runbooks/many'))
+    mkdirSync(join(own.folder, 'runbooks/many'))
     for (let number = 0; number < 150; number += 1)
-      writeFileSync(join(folder, `runbooks/many/r${number}.md`), `# Runbook ${number}\n\n1. Look at it\n`)
+      writeFileSync(join(own.folder, `runbooks/many/r${number}.md`), `# Runbook ${number}\n\n1. Look at it\n`)
     const before = await openAndRemember()
-    rmSync(folder, { recursive: true })
-    const opened = open()
-    mkdirSync(folder)
+    rmSync(own.folder, { recursive: true })
+    const opened = own.open()
+    mkdirSync(own.folder)
     await until(() => expect(opened.documents()).toHaveLength(before.documents().length))
   }, 60_000)
 
@@ -211,13 +186,13 @@ describe('W1 the last good runbooks outlive a restart', () => {
     writeFileSync(file(), good)
     await openAndRemember()
     writeFileSync(file(), good.slice(0, -30))
-    const opened = open()
+    const opened = own.open()
     expect(textOf(opened)).toBe(good)
     expect(opened.problems()).toMatchObject([{ file: path, rule: 'workspace/cut-off' }])
     await opened.close()
     writeFileSync(file(), new Uint8Array(600))
-    expect(textOf(open())).toBe(good)
-    expect(workspace?.problems()).toMatchObject([{ file: path, rule: 'workspace/not-text' }])
+    expect(textOf(own.open())).toBe(good)
+    expect(own.opened?.problems()).toMatchObject([{ file: path, rule: 'workspace/not-text' }])
   })
 
   it('W1 but an edit is taken and remembered, and what was deleted is forgotten', async () => {
@@ -227,26 +202,23 @@ describe('W1 the last good runbooks outlive a restart', () => {
     expect(textOf(await openAndRemember())).toContain('1. Call the shop')
     rmSync(file())
     await openAndRemember()
-    rmSync(folder, { recursive: true })
-    const opened = open()
+    rmSync(own.folder, { recursive: true })
+    const opened = own.open()
     expect(opened.runbooks().length).toBeGreaterThan(0)
     expect(textOf(opened)).toBeUndefined()
   }, 30_000)
 
   it('W1 and no file of another workspace is shown, nor kept beside', async () => {
     await openAndRemember()
-    const other = mkdtempSync(join(tmpdir(), 'nightdesk-workspace-'))
-    rmSync(folder, { recursive: true })
-    folder = other
-    const opened = open()
+    const opened = own.open({ folder: join(own.folder, 'reference') })
     expect(opened.documents()).toEqual([])
     await until(() => expect(remembered()).toEqual([]))
   })
 
   it('W1 a console that only reads keeps nothing', async () => {
-    const opened = open(false)
+    const opened = own.open({ mayWrite: false })
     await until(() => expect(opened.isReading()).toBe(false))
     await opened.close()
-    expect(existsSync(join(dataFolder, 'last-good-documents'))).toBe(false)
+    expect(existsSync(join(own.dataFolder, 'last-good-documents'))).toBe(false)
   })
 })

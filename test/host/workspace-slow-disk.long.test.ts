@@ -1,21 +1,18 @@
-import fs, { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import fs, { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Workspace } from '../../electron/host/workspace.ts'
-import { openWatchedWorkspace } from '../support/watched-workspace.ts'
+import { until, workspaceUnderTest } from '../support/workspace-under-test.ts'
 
-const demo = join(import.meta.dirname, '../../fixtures/workspace')
 const MANY = 300
 
 /** What a share over a bad line takes for each question about a file. Milliseconds. */
 const SLOW_MS = 5
 
-let folder: string
-let dataFolder: string
-let workspace: Workspace | undefined
+const own = workspaceUnderTest()
+
 const blocking = fs.statSync
 let asked: string[] = []
 
@@ -36,26 +33,18 @@ function replace(statSync: unknown): void {
 }
 
 beforeEach(() => {
-  dataFolder = mkdtempSync(join(tmpdir(), 'nightdesk-data-'))
-  folder = mkdtempSync(join(tmpdir(), 'nightdesk-slow-'))
-  cpSync(demo, folder, { recursive: true })
-  mkdirSync(join(folder, 'runbooks/generated'))
+  mkdirSync(join(own.folder, 'runbooks/generated'))
   for (let number = 0; number < MANY; number += 1)
-    writeFileSync(join(folder, nameOf(number)), `# Runbook ${number}\n\n1. Look at the log\n${'More.\n'.repeat(200)}`)
+    writeFileSync(
+      join(own.folder, nameOf(number)),
+      `# Runbook ${number}\n\n1. Look at the log\n${'More.\n'.repeat(200)}`,
+    )
 })
-afterEach(async () => {
-  replace(blocking)
-  await workspace?.close()
-  rmSync(folder, { recursive: true, force: true })
-  rmSync(dataFolder, { recursive: true, force: true })
-})
+afterEach(() => replace(blocking))
 
 const nameOf = (number: number): string => `runbooks/generated/r${String(number).padStart(4, '0')}.md`
-const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 20 })
-
 async function opened(): Promise<Workspace> {
-  const made = openWatchedWorkspace({ workspaceFolder: folder, dataFolder })
-  workspace = made
+  const made = own.open()
   await until(() => expect(made.isReading()).toBe(false))
   return made
 }
@@ -75,7 +64,7 @@ describe('W1 a workspace on a slow disk', () => {
     await wait(1_500)
     asked = []
     slowDown()
-    appendFileSync(join(folder, nameOf(7)), 'Edited.\n')
+    appendFileSync(join(own.folder, nameOf(7)), 'Edited.\n')
     await until(() => expect(textIn(made, nameOf(7))).toContain('Edited.'))
     expect(asked.filter((file) => file.endsWith('.md'))).toEqual([])
   })
@@ -84,9 +73,9 @@ describe('W1 a workspace on a slow disk', () => {
     const made = await opened()
     asked = []
     slowDown()
-    appendFileSync(join(folder, nameOf(7)), 'Ours.\n')
+    appendFileSync(join(own.folder, nameOf(7)), 'Ours.\n')
     made.reload(nameOf(7))
     expect(textIn(made, nameOf(7))).toContain('Ours.')
-    expect(new Set(asked)).toEqual(new Set([join(folder, nameOf(7))]))
+    expect(new Set(asked)).toEqual(new Set([join(own.folder, nameOf(7))]))
   })
 })

@@ -1,61 +1,32 @@
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readWorkspace, type Workspace } from '../../electron/host/workspace.ts'
-import { openWatchedWorkspace, READ_AT } from '../support/watched-workspace.ts'
+import { READ_AT } from '../support/watched-workspace.ts'
+import { demoWorkspace, until, workspaceUnderTest } from '../support/workspace-under-test.ts'
 
-const demo = join(import.meta.dirname, '../../fixtures/workspace')
 const MANY = 1_000
 const filler = 'The loader of this table reads what the shop wrote the evening before.\n'.repeat(20)
 
-let folder: string
-let dataFolder: string
-let workspace: Workspace | undefined
-beforeEach(() => {
-  dataFolder = mkdtempSync(join(tmpdir(), 'nightdesk-data-'))
-  folder = mkdtempSync(join(tmpdir(), 'nightdesk-workspace-'))
-  cpSync(demo, folder, { recursive: true })
-})
-afterEach(async () => {
-  await workspace?.close()
-  workspace = undefined
-  rmSync(folder, { recursive: true, force: true })
-  rmSync(dataFolder, { recursive: true, force: true })
-})
+const own = workspaceUnderTest()
 
 const nameOf = (number: number): string => `runbooks/generated/r${String(number).padStart(4, '0')}.md`
 const textOf = (number: number, word: string): string =>
   `# Runbook ${number}\n\n## Diagnosis\n\n1. Look at the ${word}\n2. Check the clock\n\n${filler}`
 
 function writeMany(from: number, to: number, word: string): void {
-  mkdirSync(join(folder, 'runbooks/generated'), { recursive: true })
-  for (let number = from; number < to; number += 1) writeFileSync(join(folder, nameOf(number)), textOf(number, word))
+  mkdirSync(join(own.folder, 'runbooks/generated'), { recursive: true })
+  for (let number = from; number < to; number += 1)
+    writeFileSync(join(own.folder, nameOf(number)), textOf(number, word))
 }
 
-function open(changed: () => void = () => undefined): Workspace {
-  workspace = openWatchedWorkspace({ workspaceFolder: folder, dataFolder, changed })
-  return workspace
-}
-
-const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 20 })
 const generatedIn = (opened: Workspace) => opened.runbooks().filter(({ path }) => path.includes('generated'))
 
 describe('W a large workspace', () => {
   it('W1 the team is in force at once, runbooks follow in slices that let other work through', async () => {
     writeMany(0, MANY, 'log')
     const changed = vi.fn()
-    const opened = open(changed)
+    const opened = own.open({ changed })
     expect(opened.team().people.length).toBeGreaterThan(0)
     expect(opened.runbooks().length).toBeGreaterThan(0)
     expect(opened.runbooks().length).toBeLessThan(MANY)
@@ -67,20 +38,20 @@ describe('W a large workspace', () => {
     }
     expect(turns).toBeGreaterThan(10)
     expect(changed).toHaveBeenCalled()
-    const whole = readWorkspace(folder)
+    const whole = readWorkspace(own.folder)
     expect(opened.runbooks().map(({ path }) => path)).toEqual(whole.runbooks.map(({ path }) => path))
     expect(opened.documents()).toEqual(whole.documents)
   })
 
   it('W1 what a small team has is all there at once', () => {
-    expect(open().documents()).toEqual(readWorkspace(demo).documents)
-    expect(open().isReading()).toBe(false)
+    expect(own.open().documents()).toEqual(readWorkspace(demoWorkspace).documents)
+    expect(own.open().isReading()).toBe(false)
   })
 
   it('W1 a pull of 500 files reads those and no others, and tells of it a few times only', async () => {
     writeMany(0, MANY, 'log')
     const changed = vi.fn()
-    const opened = open(changed)
+    const opened = own.open({ changed })
     await until(() => expect(opened.isReading()).toBe(false))
     const before = new Map(opened.runbooks().map((runbook) => [runbook.path, runbook]))
     changed.mockClear()
@@ -94,7 +65,7 @@ describe('W a large workspace', () => {
   it('W1 closing while it reads ends the reading', async () => {
     writeMany(0, MANY, 'log')
     const changed = vi.fn()
-    const opened = open(changed)
+    const opened = own.open({ changed })
     await opened.close()
     const calls = changed.mock.calls.length
     const count = opened.runbooks().length
@@ -106,31 +77,31 @@ describe('W a large workspace', () => {
 
 describe('W an edit', () => {
   it('W1 of one file is read alone; a mere change of its date is none', async () => {
-    const opened = open()
+    const opened = own.open()
     const [first, second] = opened.runbooks()
-    utimesSync(join(folder, second?.path ?? ''), new Date(), new Date())
-    appendFileSync(join(folder, first?.path ?? ''), '\nMore to know.\n')
+    utimesSync(join(own.folder, second?.path ?? ''), new Date(), new Date())
+    appendFileSync(join(own.folder, first?.path ?? ''), '\nMore to know.\n')
     await until(() => expect(opened.runbooks()[0]?.text).toContain('More to know.'))
     expect(opened.runbooks()[1]).toBe(second)
   })
 
   it('W1 that comes or goes is seen, in the order of the paths', async () => {
-    const opened = open()
+    const opened = own.open()
     const paths = opened.runbooks().map(({ path }) => path)
-    writeFileSync(join(folder, 'runbooks/aaa.md'), '# First\n1. Look\n')
+    writeFileSync(join(own.folder, 'runbooks/aaa.md'), '# First\n1. Look\n')
     await until(() => expect(opened.runbooks().map(({ path }) => path)).toEqual(['runbooks/aaa.md', ...paths]))
-    rmSync(join(folder, 'runbooks/aaa.md'))
+    rmSync(join(own.folder, 'runbooks/aaa.md'))
     await until(() => expect(opened.documents().map(({ path }) => path)).not.toContain('runbooks/aaa.md'))
   })
 
   it('W1 that makes a file unreadable keeps the last good version and names the file', async () => {
-    const opened = open()
+    const opened = own.open()
     const path = opened.runbooks()[0]?.path ?? ''
-    const good = readFileSync(join(folder, path), 'utf8')
-    writeFileSync(join(folder, path), 'x'.repeat(2_100_000))
+    const good = readFileSync(join(own.folder, path), 'utf8')
+    writeFileSync(join(own.folder, path), 'x'.repeat(2_100_000))
     await until(() => expect(opened.problems()).toMatchObject([{ file: path, rule: 'workspace/too-large' }]))
     expect(opened.runbooks()[0]?.text).toBe(good)
-    writeFileSync(join(folder, path), `${good}\nMended.\n`)
+    writeFileSync(join(own.folder, path), `${good}\nMended.\n`)
     await until(() => expect(opened.runbooks()[0]?.text).toContain('Mended.'))
     expect(opened.problems()).toEqual([])
   })
@@ -153,10 +124,10 @@ describe('W an edit', () => {
     ['cuts a file off in a line', (good: string) => good.slice(0, good.indexOf('the log')), 'workspace/cut-off'],
     ['cuts a file off in its code', (good: string) => good.slice(0, good.indexOf('tail')), 'workspace/cut-off'],
   ])('W1 that %s keeps the last good version until it is mended', async (_, edit, rule) => {
-    const file = join(folder, 'runbooks/aaa.md')
+    const file = join(own.folder, 'runbooks/aaa.md')
     const good = '---\ntitle: Late\n---\n# Late\n\n1. Look\n2. Read the log\n\n```sh\ntail late.log\n```\n'
     writeFileSync(file, good)
-    const opened = open()
+    const opened = own.open()
     const others = opened.problems()
     writeFileSync(file, edit(good))
     await until(() => expect(opened.problems()).toMatchObject([...others, { file: 'runbooks/aaa.md', rule }]))
@@ -166,66 +137,65 @@ describe('W an edit', () => {
   })
 
   it('W1 that deletes the last steps of a runbook on purpose is taken', async () => {
-    const file = join(folder, 'runbooks/aaa.md')
+    const file = join(own.folder, 'runbooks/aaa.md')
     writeFileSync(file, '# Late\n\nNothing is to be done.\n\n1. Look\n')
-    const opened = open()
+    const opened = own.open()
     writeFileSync(file, '# Late\n\nNothing is to be done.\n')
     await until(() => expect(opened.runbooks()[0]?.text).not.toContain('Look'))
   })
 
   it('W1 that breaks the team file keeps the last good team until it is mended', async () => {
-    const opened = open()
-    const good = readFileSync(join(folder, 'team.yaml'), 'utf8')
+    const opened = own.open()
+    const good = readFileSync(join(own.folder, 'team.yaml'), 'utf8')
     const team = opened.team()
-    writeFileSync(join(folder, 'team.yaml'), 'people: [')
+    writeFileSync(join(own.folder, 'team.yaml'), 'people: [')
     await until(() => expect(opened.problems().some(({ rule }) => rule === 'team/yaml')).toBe(true))
     expect(opened.team()).toBe(team)
     expect(opened.teamAsOf()).toBe(READ_AT)
-    writeFileSync(join(folder, 'team.yaml'), good)
+    writeFileSync(join(own.folder, 'team.yaml'), good)
     await until(() => expect(opened.problems()).toEqual([]))
     expect(opened.teamAsOf()).toBeNull()
   })
 
   it.each([
-    ['goes', (away: string) => renameSync(folder, away)],
+    ['goes', (away: string) => renameSync(own.folder, away)],
     [
       'is emptied, as where a share was mounted',
       (away: string) => {
-        renameSync(folder, away)
-        mkdirSync(folder)
+        renameSync(own.folder, away)
+        mkdirSync(own.folder)
       },
     ],
   ])('W1 when the whole folder %s keeps the runbooks as they were last read until it is back', async (_, leave) => {
-    const opened = open()
+    const opened = own.open()
     const [runbooks, documents] = [opened.runbooks(), opened.documents()]
-    const away = `${folder}-away`
+    const away = `${own.folder}-away`
     leave(away)
     await until(() => expect(opened.problems()).toContainEqual(expect.objectContaining({ rule: 'workspace/away' })))
     expect(opened.runbooks()).toEqual(runbooks)
     expect(opened.documents()).toEqual(documents)
-    rmSync(folder, { recursive: true, force: true })
-    renameSync(away, folder)
+    rmSync(own.folder, { recursive: true, force: true })
+    renameSync(away, own.folder)
     await until(() => expect(opened.problems()).toEqual([]))
     expect(opened.runbooks()).toEqual(runbooks)
-    rmSync(join(folder, 'runbooks'), { recursive: true })
-    mkdirSync(join(folder, 'runbooks'))
-    writeFileSync(join(folder, 'runbooks/only.md'), '# Only')
+    rmSync(join(own.folder, 'runbooks'), { recursive: true })
+    mkdirSync(join(own.folder, 'runbooks'))
+    writeFileSync(join(own.folder, 'runbooks/only.md'), '# Only')
     await until(() => expect(opened.runbooks().map(({ path }) => path)).toEqual(['runbooks/only.md']))
   })
 
   it('W1 of our own is in force as soon as it is asked for', () => {
     const changed = vi.fn()
-    const opened = open(changed)
+    const opened = own.open({ changed })
     const path = opened.runbooks()[0]?.path ?? ''
-    appendFileSync(join(folder, path), '\nOurs.\n')
+    appendFileSync(join(own.folder, path), '\nOurs.\n')
     opened.reload(path)
     expect(opened.runbooks()[0]?.text).toContain('Ours.')
     expect(changed).toHaveBeenCalledTimes(1)
   })
 
   it('W1 a folder that is not there is a problem and no failure', () => {
-    folder = join(folder, 'none')
-    const opened = open()
+    const opened = own.open({ folder: join(own.folder, 'none') })
     expect(opened.problems()).toMatchObject([{ rule: 'workspace/missing' }])
     expect(opened.documents()).toEqual([])
   })
