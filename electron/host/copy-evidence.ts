@@ -2,10 +2,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createValueHider } from '../../shared/kit/hide-values.ts'
 import { redact } from '../../shared/postmortem/redact.ts'
-import { type Decoded, decodeAs, decodeText } from './decode-text.ts'
-import { encodeText } from './encode-text.ts'
+import { base64Forms, createPieceHider } from './base64-pieces.ts'
+import { decodeAs } from './decode-text.ts'
 import { createEvidenceStore, evidenceFileName } from './journal/evidence-store.ts'
-import { isTextType, mediaTypeOf } from './media-type.ts'
+import { maskBytes } from './mask-bytes.ts'
 
 /** What is to be copied from a data folder into the folder of an export: plain data, so that a thread can be given it. */
 export type EvidenceCopy = {
@@ -20,21 +20,20 @@ export type EvidenceCopy = {
 /** What became of it: `missing` are the names of those that are gone from the data folder, or were changed after they were attached. */
 export type CopiedEvidence = { readonly missing: readonly string[] }
 
-/** The bytes as they may leave: a text loses its secrets (P5), and says that it did. What a text is, its bytes tell: older logs did not know all. */
-function withoutSecrets(
-  bytes: Buffer,
-  hide: (text: string) => string,
-): { readonly bytes: Buffer; readonly isRedacted: boolean } {
-  const decoded: Decoded = isTextType(mediaTypeOf(bytes, '')) ? decodeText(bytes) : { encoding: 'binary' }
-  if (decoded.encoding === 'binary') return { bytes, isRedacted: false }
-  const redacted = redact(hide(decoded.text), 'secrets')
-  if (redacted.text === decoded.text) return { bytes, isRedacted: false }
-  return { bytes: encodeText(decoded.encoding, redacted.text), isRedacted: true }
-}
-
 /** Values with the letters that their bytes have in a UTF-8 file which is read as Windows-1252 because of one bad byte. */
 const alsoMisread = (values: readonly string[]): string[] =>
   values.flatMap((value) => [value, decodeAs('windows-1252', Buffer.from(value, 'utf8'))])
+
+/** Takes out of a text the values that are known, also in base64 and broken over lines, and what looks like a secret (P5). */
+function createMask(secrets: readonly string[]): (text: string) => string {
+  const inBase64 = secrets.flatMap(base64Forms)
+  const hide = createValueHider([...alsoMisread(secrets), ...inBase64])
+  const hidePieces = (text: string): string => {
+    const pieces = createPieceHider(inBase64)
+    return text.split('\n').map(pieces.hide).join('\n')
+  }
+  return (text) => redact(hidePieces(hide(text)), 'secrets').text
+}
 
 const REDACTED =
   'Secrets were taken out of these files; the originals stay with the incident, and the names are their hashes.'
@@ -54,7 +53,7 @@ function writeList(file: string, words: string, names: ReadonlySet<string>): voi
 export function copyEvidence({ dataFolder, incident, toFolder, files, secrets }: EvidenceCopy): CopiedEvidence {
   const store = createEvidenceStore({ dataFolder })
   const folder = join(toFolder, 'evidence')
-  const hide = createValueHider(alsoMisread(secrets))
+  const mask = createMask(secrets)
   const redacted = new Set<string>()
   const missing = new Map<string, string>()
   rmSync(folder, { recursive: true, force: true })
@@ -67,9 +66,10 @@ export function copyEvidence({ dataFolder, incident, toFolder, files, secrets }:
       missing.set(file, name)
       continue
     }
-    const leaving = withoutSecrets(read.value, hide)
-    writeFileSync(join(folder, file), leaving.bytes)
-    if (leaving.isRedacted) redacted.add(file)
+    // What a text is, its bytes tell: older logs did not know all.
+    const leaving = maskBytes(read.value, mask)
+    writeFileSync(join(folder, file), leaving)
+    if (leaving !== read.value) redacted.add(file)
   }
   writeList(join(folder, 'redacted.txt'), REDACTED, redacted)
   writeList(join(folder, 'missing.txt'), MISSING, new Set(missing.keys()))

@@ -27,16 +27,21 @@ function evidenceToExport(records: readonly FactRecord[]): readonly Attached[] {
   return attached.filter(({ id, data }) => changes.get(id)?.retracted !== true && !withheldBytes.has(data.sha256))
 }
 
-/** Copies an incident's evidence beside its export; large evidence in a thread, so that the alarm and the windows never wait for it. Rejects with what the disk throws. */
+/**
+ * Copies an incident's evidence beside its export; large evidence in a thread, so that the alarm and the windows never wait for it.
+ * `given` are the secrets that the host knows of the incident. Rejects with what the disk throws.
+ */
 export async function exportEvidence(
   dataFolder: string,
   incident: string,
   records: readonly FactRecord[],
   toFolder: string,
+  given: readonly string[] = [],
 ): Promise<CopiedEvidence> {
   const evidence = evidenceToExport(records)
   const files = evidence.map(({ data: { sha256, name } }) => ({ sha256, name }))
-  const copy: EvidenceCopy = { dataFolder, incident, toFolder, files, secrets: clearSecretsIn(records) }
+  const secrets = [...new Set([...given, ...clearSecretsIn(records)])]
+  const copy: EvidenceCopy = { dataFolder, incident, toFolder, files, secrets }
   const bytes = evidence.reduce((sum, { data }) => sum + data.bytes, 0)
   return bytes < FEW_BYTES ? copyEvidence(copy) : copyEvidenceInThread(copy)
 }

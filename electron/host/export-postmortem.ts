@@ -53,13 +53,14 @@ async function exportPostmortem(
   if (!opened.ok) return opened
   const { session, records } = opened.value
   if (!session.journal.readOnly()) session.journal.anchor()
-  const postmortem = composePostmortem(records, settingOf(context, session))
+  const secrets = context.secrets.everGiven(input.incident)
+  const postmortem = composePostmortem(records, { ...settingOf(context, session), secrets })
   const text = input.format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
   const folder = folderFor(context, input.incident)
   const file = join(folder, input.format === 'md' ? 'postmortem.md' : 'postmortem.json')
   try {
     mkdirSync(folder, { recursive: true })
-    const { missing } = await exportEvidence(context.dataFolder, input.incident, records, folder)
+    const { missing } = await exportEvidence(context.dataFolder, input.incident, records, folder, secrets)
     writeWhole(file, text)
     return { ok: true, value: { folder, file, text, sha256: sha256OfText(text), missing } }
   } catch (error) {

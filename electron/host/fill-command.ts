@@ -35,7 +35,7 @@ export function fillCommand(
   const held = context.secrets.of(session.incident)
   const { given, labelled } = knownValues(session.state())
   const known: KnownValues = { given: { ...given, ...held }, labelled }
-  const secrets = new Set(Object.values(held))
+  const secrets = new Set(context.secrets.everGiven(session.incident))
   const text = filledCommand(reading, {
     ...known,
     seenAs: ({ name }, value) => {

@@ -69,7 +69,7 @@ const withNames = (log: IncidentLog, context: PostmortemContext): IncidentLog =>
  */
 export function composePostmortem(facts: readonly FactRecord[], context: PostmortemContext): Postmortem {
   const level = context.redaction ?? 'secrets'
-  const log = withNames(readLog(facts, level), context)
+  const log = withNames(readLog(facts, level, context.secrets), context)
   const source: DraftSource = {
     log,
     metrics: measureLog(log),

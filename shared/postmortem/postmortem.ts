@@ -110,4 +110,6 @@ export type PostmortemContext = {
   readonly workspaceNames?: WorkspaceNames
   /** Secrets are left out unless asked otherwise (P5). */
   readonly redaction?: RedactionLevel
+  /** Values that somebody gave as secrets, and that no log holds as such: hidden wherever the log repeats them (P5). */
+  readonly secrets?: readonly string[]
 }

@@ -146,15 +146,19 @@ function* runbookFacts(records: readonly FactRecord[]): Generator<Fact> {
 
 /**
  * Reads a whole log, in the order of the log, taking secrets out of every text as it goes (P5): nothing built from the
- * result can leak one. Total: foreign records are counted, a log without a declaration still reads.
+ * result can leak one, also none of those that were `given`. Total: foreign records are counted, a log without a declaration still reads.
  */
-export function readLog(records: readonly FactRecord[], redaction: RedactionLevel): IncidentLog {
+export function readLog(
+  records: readonly FactRecord[],
+  redaction: RedactionLevel,
+  given: readonly string[] = [],
+): IncidentLog {
   const known: Known[] = []
   for (const record of records) {
     const each = knownOf(record, redaction)
     if (each !== null) known.push(each)
   }
-  const secrets = redaction === 'none' ? [] : clearSecretsIn(records)
+  const secrets = redaction === 'none' ? [] : [...given, ...clearSecretsIn(records)]
   const hide = secrets.length > 0 ? createValueHider(secrets) : (text: string): string => text
   if (secrets.length > 0) hideIn(known, hide)
   const changes = collectChanges(known)

@@ -62,6 +62,43 @@ describe('P5 text evidence', () => {
     expect(ascii).not.toContain(token)
   })
 
+  const unmarked = (order: 'le' | 'be', text: string): Buffer => {
+    const bytes = Buffer.from(text, 'utf16le')
+    return order === 'le' ? bytes : bytes.swap16()
+  }
+  const ascii = 'INFO worker took 33 ms\n'.repeat(20)
+  const odd: readonly (readonly [string, Buffer])[] = [
+    ['in UTF-16 without its mark', unmarked('le', withToken('Anmeldung am Café €\r\n'))],
+    ['in UTF-16 without its mark, the high byte first', unmarked('be', withToken('Anmeldung\r\n'))],
+    ['in UTF-16 without its mark, mostly not Latin', unmarked('le', withToken('ошибка входа в систему\n'.repeat(90)))],
+    ['in UTF-16 without its mark, mostly Chinese', unmarked('be', withToken('数据库连接失败，请重试。\n'.repeat(90)))],
+    ['in UTF-16 without its mark, cut in a letter', unmarked('le', withToken('more\n')).subarray(0, -1)],
+    ['with UTF-16 put behind it', Buffer.concat([Buffer.from(ascii), unmarked('le', withToken('more\n'))])],
+    ['with little UTF-16 behind much', Buffer.concat([Buffer.from(ascii.repeat(90)), unmarked('le', withToken(''))])],
+    ['in UTF-16 with single bytes behind', Buffer.concat([utf16('le'), Buffer.from(`\n${withToken('more\n')}`)])],
+  ]
+
+  it.each(odd)('%s leaves without its secrets', async (_, bytes) => {
+    const { incident } = await attach(bytes)
+    const left = await exported(incident)
+    expect(left.redacted).toContain(left.file)
+    const readable = left.bytes?.toString('latin1').replaceAll('\0', '')
+    expect(readable).toContain('(left out: ')
+    expect(readable).not.toContain(token)
+  })
+
+  it('of UTF-16 without its mark keeps every other byte', async () => {
+    for (const order of ['le', 'be'] as const) {
+      const bytes = unmarked(order, withToken('Café ошибка 数据 \u{1f525}\n'))
+      const left = await exported((await attach(bytes)).incident)
+      expect(left.bytes).toEqual(
+        unmarked(order, withToken('Café ошибка 数据 \u{1f525}\n').replace(token, '(left out: GitHub token)')),
+      )
+      await desk.close()
+    }
+    desk = await openTestDesk()
+  })
+
   it('keeps its encoding and every other byte', async () => {
     for (const encoding of ['latin1', 'utf16le'] as const) {
       const mark = encoding === 'utf16le' ? '\u{feff}' : ''
@@ -94,6 +131,39 @@ describe('P5 text evidence', () => {
     expect(data).toMatchObject({ mediaType: 'application/octet-stream' })
     expect(data.excerpt).toBeUndefined()
     expect((await exported(incident)).bytes).toEqual(bytes)
+  })
+})
+
+describe('P5 a secret that was given', () => {
+  const value = ['correct', 'horse', 'battery'].join(' ')
+  const give = (incident: string, given: string) =>
+    desk.call('secret.give', { incident, name: 'password', value: given })
+  const base64 = (text: string): string => Buffer.from(text).toString('base64')
+
+  it('is hidden by its value in evidence and in the text, whatever the encoding, in base64 too', async () => {
+    const text = `it is ${value}, and ${base64(`app:${value}`)}\n`
+    for (const bytes of [Buffer.from(text), Buffer.from(text, 'utf16le')]) {
+      const { incident } = await attach(bytes)
+      await give(incident, value)
+      await desk.call('facts.record', { incident, facts: [{ type: 'note.added', data: { text: `try ${value}` } }] })
+      const left = await exported(incident)
+      const readable = left.bytes?.toString('latin1').replaceAll('\0', '') ?? ''
+      expect(readable).toMatch(/^it is .*, and /)
+      expect(readable).not.toContain(value)
+      expect(readable).not.toContain(base64(value).slice(4, -4))
+      expect((await desk.call('postmortem.export', { incident, format: 'md' })).text).not.toContain(value)
+      await desk.close()
+    }
+    desk = await openTestDesk()
+  })
+
+  it('is hidden also after another one took its place, and after the incident was closed', async () => {
+    const { incident } = await attach(Buffer.from(`first ${value}, then other words\n`))
+    await give(incident, value)
+    await give(incident, 'other words')
+    const ends = ['incident.resolved', 'incident.reviewed', 'incident.closed'] as const
+    await desk.call('facts.record', { incident, facts: ends.map((type) => ({ type, data: {} })) })
+    expect((await exported(incident)).bytes?.toString()).toBe('first ••••••, then ••••••\n')
   })
 })
 
