@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
@@ -8,9 +8,16 @@ import { type Terminal, UsageError } from './terminal.ts'
 /** The options that every command takes. */
 export type PlaceOptions = { readonly workspace?: string; readonly data?: string; readonly json?: boolean }
 
-/** The data folder that was given, else the one that the console uses. */
-export const dataFolderOf = (options: PlaceOptions): string =>
-  options.data === undefined ? defaultDataFolder(process.platform, process.env, homedir()) : resolve(options.data)
+/**
+ * The data folder that was given, else the one that the console uses, which may not be there yet. Throws a UsageError when the one that was
+ * given is no folder: what was mistyped must not look empty.
+ */
+export function dataFolderOf(options: PlaceOptions): string {
+  if (options.data === undefined) return defaultDataFolder(process.platform, process.env, homedir())
+  const folder = resolve(options.data)
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder
+  throw new UsageError(`There is no folder ${folder}. Give the data folder with --data DIR.`)
+}
 
 /** The workspace that the console was told to use, if it was; preferences that cannot be read count as none. */
 function preferredWorkspace(dataFolder: string): string | null {

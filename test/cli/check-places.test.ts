@@ -143,6 +143,7 @@ describe('a workspace that was not given', () => {
     async (command, ...options) => {
       write('ws/team.yaml', 'people: []')
       write('data/preferences.json', JSON.stringify({ workspace: at('ws') }))
+      write('none/preferences.json', '{}')
       vi.spyOn(process, 'cwd').mockReturnValue(at())
       const none = await runCli(command, ...options, '--data', at('none'))
       expect(none).toMatchObject({ code: 2, out: '' })

@@ -16,6 +16,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'nightdesk-cli-'))
   desk = await openTestDesk()
   incident = await declareOn(desk)
+  mkdirSync(join(folder, 'none'))
 })
 afterAll(async () => {
   await desk.close()
@@ -114,6 +115,63 @@ describe('journals', () => {
     expect(error).toContain('20260306-4k7m')
     expect(out).toContain('20260307-4k7m')
     expect(code).toBe(1)
+  })
+
+  it('J6 verify tells of an incident that was removed with its journal, for its head is still there', async () => {
+    const data = join(folder, 'removed')
+    cpSync(desk.dataFolder, data, { recursive: true })
+    rmSync(join(data, 'incidents', incident), { recursive: true })
+    for (const words of [['--all'], [incident]]) {
+      const { code, out } = await runCli('verify', ...words, '--data', data)
+      expect(out).toMatch(new RegExp(`^${incident}: not intact: its folder is gone .* up to seq 1\\.`))
+      expect(out).not.toContain('no incidents')
+      expect(code).toBe(1)
+    }
+    const json = await runCli('verify', '--all', '--data', data, '--json')
+    expect(json.code).toBe(1)
+    expect(JSON.parse(json.out)).toMatchObject([{ incident, records: 0, integrity: { kind: 'tailMissing' } }])
+    rmSync(join(data, 'incidents'), { recursive: true })
+    expect((await runCli('verify', '--all', '--data', data)).out).toContain(`${incident}: not intact`)
+    rmSync(join(data, 'heads', `${incident}.json`))
+    expect((await runCli('verify', incident, '--data', data)).code).toBe(2)
+  })
+
+  it.each([
+    [['list']],
+    [['verify', '--all']],
+    [['verify', '20260306-4k7m']],
+    [['export', '20260306-4k7m']],
+    [['oncall']],
+  ])('%j names a folder that is not there, and takes no other one', async (words) => {
+    const { code, out, error } = await runCli(...words, '--data', join(folder, 'typo'))
+    expect({ code, out, error }).toMatchObject({ code: 2, out: '' })
+    expect(error).toContain(`There is no folder ${join(folder, 'typo')}.`)
+  })
+
+  it('list tells a folder that is none of Nightdesk from one without incidents', async () => {
+    const other = join(folder, 'other')
+    mkdirSync(join(other, 'pictures'), { recursive: true })
+    expect(await runCli('list', '--data', other)).toMatchObject({
+      code: 2,
+      out: '',
+      error: expect.stringContaining(`${other} is no data folder`),
+    })
+    mkdirSync(join(other, 'locks'))
+    expect(await runCli('list', '--data', other)).toMatchObject({ code: 0, out: `No incidents yet in ${other}.\n` })
+  })
+
+  it('list goes on behind an incident that cannot be read, names it and ends with 1', async () => {
+    const data = join(folder, 'half-read')
+    cpSync(desk.dataFolder, data, { recursive: true })
+    mkdirSync(join(data, 'incidents/20990306-4k7m/journal.ndjson'), { recursive: true })
+    mkdirSync(join(data, 'incidents/20990307-4k7m'))
+    for (const form of [[], ['--json']]) {
+      const { code, out, error } = await runCli('list', '--data', data, ...form)
+      expect(out).toContain(incident)
+      expect(error).toContain('20990306-4k7m')
+      expect(error).toContain('20990307-4k7m')
+      expect(code).toBe(1)
+    }
   })
 })
 
