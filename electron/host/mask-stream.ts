@@ -4,7 +4,14 @@ import { isTableDivider } from '../../shared/kit/told-secrets.ts'
 import { redact } from '../../shared/postmortem/redact.ts'
 import { base64Forms, createPieceHider } from './base64-pieces.ts'
 import { createKeyLeaver } from './leave-out-keys.ts'
-import { lastWritten, stillSeen } from './overwritten-line.ts'
+import {
+  followLine,
+  isWrittenOver,
+  type LineInTheEnd,
+  lettersOf,
+  type OverwrittenLine,
+  withReturns,
+} from './overwritten-line.ts'
 import { maskUnfinished, withoutBegunValue } from './unfinished-line.ts'
 
 /** As much of the headings of a table as is remembered, in characters. */
@@ -28,14 +35,17 @@ function createRowMasker() {
   let headings = ''
   const lastOf = (text: string): string => text.slice(text.lastIndexOf('\n') + 1)
   const below = (line: string): string => (line.includes('|') ? headings + line : line)
+  const look = (line: string): string => lastOf(redact(below(line), 'secrets').text)
   return {
     mask: (line: string): string => {
       if (isTableDivider(line)) headings = `${above}\n${line}\n`
       else if (!line.includes('|')) headings = ''
       above = line.slice(0, LONGEST_HEADINGS)
-      return lastOf(redact(below(line), 'secrets').text)
+      return look(line)
     },
-    maskBegun: (line: string): string => maskUnfinished(line, (whole) => lastOf(redact(below(whole), 'secrets').text)),
+    /** The same for words that are no line of their own. */
+    look,
+    maskBegun: (line: string): string => maskUnfinished(line, look),
   }
 }
 
@@ -53,22 +63,44 @@ export function createMaskStream(secrets: readonly string[] = []): MaskStream {
   const pieces = createPieceHider(inBase64)
   const rows = createRowMasker()
   const keys = createKeyLeaver()
+  const look = (text: string): string => rows.look(pieces.look(hide(text)))
+  const isSecret = (text: string): boolean => keys.isInKey() || look(text) !== text
+  let line: OverwrittenLine | null = null
   const add = (part: string): void => {
-    const whole = pending + part
+    const whole = withReturns(pending + part)
     leftOut += Math.max(0, whole.length - LONGEST_PENDING)
     pending = whole.slice(0, LONGEST_PENDING)
   }
-  const withoutHalves = (line: string): string => rows.maskBegun(withoutBegunValue(pieces.look(hide(line)), known))
+  /** The parts that were written over are told to the line, so that a progress which goes on for hours takes no more room. */
+  const settle = (): void => {
+    const at = pending.lastIndexOf('\r', pending.length - 2)
+    if (at < 0) return
+    line ??= followLine(isSecret)
+    for (const part of pending.slice(0, at).split('\r')) line.write(part)
+    pending = pending.slice(at + 1)
+  }
+  const inTheEnd = (): LineInTheEnd => {
+    const rest = pending.replace(/\r+$/, '')
+    if (line === null && !isWrittenOver(rest)) return { text: stripVTControlCharacters(rest), errors: [] }
+    line ??= followLine(isSecret)
+    line.write(rest)
+    return line.end()
+  }
+  const newest = (): string => lettersOf(pending.replace(/\r+$/, ''))
+  const withoutHalves = (text: string): string => rows.maskBegun(withoutBegunValue(pieces.look(hide(text)), known))
   const maskLine = (raw: string): string | null => {
-    const line = keys.leaveOut(pieces.hide(hide(stripVTControlCharacters(raw))))
-    return line === null ? null : rows.mask(line)
+    const text = keys.leaveOut(pieces.hide(hide(raw)))
+    return text === null ? null : rows.mask(text)
   }
   const finish = (): readonly string[] => {
-    const raw = lastWritten(pending)
-    const line = leftOut === 0 ? maskLine(raw) : `${withoutHalves(raw)} [${leftOut} more characters left out]`
+    settle()
+    const { text, errors } = inTheEnd()
+    const seen = keys.isInKey() ? [] : errors.map(look)
+    const last = leftOut === 0 ? maskLine(text) : `${withoutHalves(newest())} [${leftOut} more characters left out]`
     pending = ''
     leftOut = 0
-    return line === null ? [] : [line]
+    line = null
+    return [...seen.filter((error) => last?.includes(error) !== true), ...(last === null ? [] : [last])]
   }
   return {
     push: (chunk) => {
@@ -79,10 +111,10 @@ export function createMaskStream(secrets: readonly string[] = []): MaskStream {
         lines.push(...finish())
         add(part)
       }
-      pending = stillSeen(pending)
+      settle()
       return lines
     },
-    unfinished: () => (keys.isInKey() ? '' : withoutHalves(lastWritten(pending))),
-    end: () => (pending === '' ? [] : finish()),
+    unfinished: () => (keys.isInKey() ? '' : withoutHalves(newest())),
+    end: () => (pending === '' && line === null ? [] : finish()),
   }
 }

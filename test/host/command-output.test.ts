@@ -97,6 +97,51 @@ describe('R7 a line that has no end yet', () => {
     expect(mask.push('a\bb windows line\r\n')).toEqual(['b windows line'])
   })
 
+  const said = (text: string, secrets: readonly string[] = []): readonly string[] =>
+    createMaskStream(secrets).push(`${text}\n`)
+
+  it('R7 keeps the rest of a longer line that was written over, as a terminal does', () => {
+    expect(said('Checked 1,200 of 1,200 rows\rDone,')).toEqual(['Done,ed 1,200 of 1,200 rows'])
+    expect(said('loading the table\r\u001B[KDone')).toEqual(['Done'])
+    expect(said('loading the table\u001B[2K\rDone\r')).toEqual(['Done'])
+    expect(said('loading the table\u001B[2K\u001B[1GDone')).toEqual(['Done'])
+    expect(said('loading\rDone\u001B[K\r\r')).toEqual(['Done'])
+    expect(said('abc\b\b\u001B[1mX\u001B[0m')).toEqual(['aXc'])
+    expect(said('ab\u001B[3Cc\u001B[4Dd')).toEqual(['abd  c'])
+  })
+
+  it('R7 keeps an error that was written over as a line of its own, once', () => {
+    expect(said('ERROR: disk full on node-7\rok')).toEqual(['ERROR: disk full on node-7', 'okROR: disk full on node-7'])
+    expect(said('ERROR: disk full on node-7\r\u001B[Kok')).toEqual(['ERROR: disk full on node-7', 'ok'])
+    const mask = createMaskStream()
+    for (let at = 0; at < 100; at += 1) mask.push(`node-${at}: 0 errors so far\r`)
+    expect(mask.push('connection refused\r\u001B[Kall nodes checked\n')).toEqual([
+      'node-99: 0 errors so far',
+      'connection refused',
+      'all nodes checked',
+    ])
+  })
+
+  it('R7 leaves nothing of a secret that was written over in part', () => {
+    for (const line of [
+      `key ${secret}`,
+      'password=hunter2hunter2',
+      `Authorization: Bearer ${secret}`,
+      'open given sesame',
+    ]) {
+      for (const over of [
+        `${line}\rok`,
+        `${line}${'\b'.repeat(line.length)}ok`,
+        `${line}\u001B[99Dok`,
+        `ok\r${line}\rok`,
+      ]) {
+        const left = said(over, ['given sesame']).join('\n')
+        expect(left).not.toContain(line.slice(-6))
+        expect(said(`ERROR ${over}`, ['given sesame']).join('\n')).not.toContain(line.slice(-6))
+      }
+    }
+  })
+
   it('R7 shows no half secret, wherever the line was cut', () => {
     for (const line of [`key ${secret}`, 'password=hunter2hunter2', `Authorization: Bearer ${secret}`]) {
       const hidden = line.slice(-8)
