@@ -6,6 +6,8 @@ export type Clock = {
   readonly nowMs: () => number
   /** Milliseconds from an arbitrary start that never go backwards. May stand still while the machine sleeps. */
   readonly monotonicMs: () => number
+  /** Milliseconds from an arbitrary start that surely stand still while the machine sleeps, and only then; null where the system has no such clock. */
+  readonly awakeMs: () => number | null
   /** `test` stands still until it is advanced, and the screen says so. */
   readonly kind: 'system' | 'test'
   /** Calls back at least once a second of this clock's time while it runs; the returned function stops it. */

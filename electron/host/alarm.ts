@@ -79,7 +79,7 @@ export function startAlarm(context: HostContext, startGap: Gap | null): Alarm {
       seen.kind === 'none'
         ? null
         : seen.kind === 'slept'
-          ? { ...seen, cause: 'asleep' }
+          ? { ...seen, cause: seen.because }
           : { ...seen, cause: 'clockSet' }
     if (noticed !== null) gap = noticed
     for (const session of context.registry.running()) {

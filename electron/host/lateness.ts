@@ -1,8 +1,9 @@
 import type { FactDraft } from '../../shared/incident/facts/fact-catalog.ts'
+import type { StillBecause } from './time-gap.ts'
 
 /** A stretch during which the alarm could not look, or a step of the wall clock. */
 export type Gap =
-  | { readonly cause: 'asleep' | 'notRunning'; readonly fromMs: number; readonly ms: number }
+  | { readonly cause: StillBecause | 'notRunning'; readonly fromMs: number; readonly ms: number }
   | { readonly cause: 'clockSet'; readonly deltaMs: number }
 
 const alarm = { kind: 'alarm', id: 'alarm' } as const
@@ -21,9 +22,17 @@ export function gapInWords(gap: Gap | null, dueAtMs: number): string {
   if (gap.cause === 'clockSet')
     return `the clock was set ${gap.deltaMs < 0 ? 'back' : 'forward'} ${lengthInWords(gap.deltaMs)}`
   if (dueAtMs < gap.fromMs - 1_000 || dueAtMs > gap.fromMs + gap.ms + 1_000) return 'the alarm was delayed'
-  return gap.cause === 'asleep'
-    ? `laptop asleep ${lengthInWords(gap.ms)}`
-    : `Nightdesk was not running for ${lengthInWords(gap.ms)}`
+  const length = lengthInWords(gap.ms)
+  switch (gap.cause) {
+    case 'asleep':
+      return `laptop asleep ${length}`
+    case 'heldUp':
+      return `Nightdesk was held up for ${length}`
+    case 'asleepOrHeldUp':
+      return `the machine slept, or Nightdesk was held up, for ${length}`
+    case 'notRunning':
+      return `Nightdesk was not running for ${length}`
+  }
 }
 
 /** The gap as a fact of the log (bars.md R9). */

@@ -8,6 +8,8 @@ export type TestClock = Clock & {
   readonly advance: (ms: number) => void
   /** Lets time pass as it does for a laptop that is shut: both clocks go on, with one tick at the end. */
   readonly sleep: (ms: number) => void
+  /** Lets time pass as it does for a process that is stopped or has too much to do: all clocks go on, with one tick at the end. */
+  readonly block: (ms: number) => void
   /** Sets the wall clock alone, forwards or backwards, as NTP or a hand would (epoch ms), with one tick. */
   readonly set: (atMs: number) => void
 }
@@ -16,19 +18,25 @@ export type TestClock = Clock & {
 export function createTestClock(startAt: string): TestClock {
   let wallMs = Date.parse(startAt)
   let monotonicMs = 0
+  let awakeMs = 0
   const listeners = new Set<() => void>()
   const tick = (): void => {
     for (const run of [...listeners]) run()
   }
-  const pass = (ms: number): void => {
+  const sleep = (ms: number): void => {
     wallMs += ms
     monotonicMs += ms
     tick()
+  }
+  const pass = (ms: number): void => {
+    awakeMs += ms
+    sleep(ms)
   }
   return {
     kind: 'test',
     nowMs: () => wallMs,
     monotonicMs: () => monotonicMs,
+    awakeMs: () => awakeMs,
     onTick: (run) => {
       listeners.add(run)
       return () => listeners.delete(run)
@@ -36,7 +44,8 @@ export function createTestClock(startAt: string): TestClock {
     advance: (ms) => {
       for (let left = ms; left > 0; left -= STEP_MS) pass(Math.min(left, STEP_MS))
     },
-    sleep: pass,
+    sleep,
+    block: pass,
     set: (atMs) => {
       wallMs = atMs
       tick()

@@ -117,6 +117,13 @@ const workWords = {
   'postmortem.edited': (data) => `Postmortem edited: ${data.section}`,
 } satisfies Partial<Words>
 
+const stillInWords: Readonly<Record<FactData<'host.slept'>['cause'], string>> = {
+  asleep: 'This machine was asleep',
+  notRunning: 'This machine was not running Nightdesk',
+  heldUp: 'Nightdesk was held up',
+  asleepOrHeldUp: 'This machine was asleep, or Nightdesk was held up,',
+}
+
 const timelineWords = {
   'note.added': (data) => data.text,
   'evidence.attached': (data) => data.caption?.trim() || data.name,
@@ -136,8 +143,7 @@ const timelineWords = {
   },
   'alert.resolved': (data) => `Alert resolved: ${data.name ?? data.fingerprint}`,
   'clock.jumped': (data) => `The clock of this machine jumped by ${spokenDuration(data.deltaMs)}`,
-  'host.slept': (data) =>
-    `This machine was ${data.cause === 'asleep' ? 'asleep' : 'not running Nightdesk'} for ${spokenDuration(data.ms)}`,
+  'host.slept': (data) => `${stillInWords[data.cause]} for ${spokenDuration(data.ms)}`,
 } satisfies Partial<Words>
 
 const words: Words = { ...rungWords, ...lifecycleWords, ...workWords, ...timelineWords }

@@ -120,6 +120,22 @@ describe('the ladder in a running host', () => {
     ])
   })
 
+  it('E6 a host that was held up while the machine was awake is not said to have slept', async () => {
+    desk = await openTestDesk()
+    const incident = await declareOn(desk)
+    desk.clock.block(31 * MINUTE)
+    desk.clock.sleep(31 * MINUTE)
+    const facts = await desk.facts(incident)
+    expect(ofType(facts, 'host.slept').map(({ data }) => [data.cause, data.ms])).toEqual([
+      ['heldUp', 31 * MINUTE],
+      ['asleep', 31 * MINUTE],
+    ])
+    expect(ofType(facts, 'rung.fired').map(({ data }) => data.lateCause)).toEqual([
+      'Nightdesk was held up for 31 min',
+      'laptop asleep 31 min',
+    ])
+  })
+
   it('E6 a clock set back neither un-fires nor fires again; set forward it fires late, once', async () => {
     desk = await openTestDesk()
     const incident = await declareOn(desk)

@@ -53,5 +53,9 @@ export const timelineFacts = {
     name: z.string().min(1).optional(),
   }),
   'clock.jumped': z.object({ deltaMs: z.number().int() }),
-  'host.slept': z.object({ from: instantSchema, ms: z.number().int().min(0), cause: z.enum(['asleep', 'notRunning']) }),
+  'host.slept': z.object({
+    from: instantSchema,
+    ms: z.number().int().min(0),
+    cause: z.enum(['asleep', 'notRunning', 'heldUp', 'asleepOrHeldUp']),
+  }),
 }

@@ -13,7 +13,13 @@ export const incident = '20260306-4k7m'
 
 export const nowMs = Date.UTC(2026, 2, 6, 3, 0, 0)
 
-export const clock: Clock = { nowMs: () => nowMs, monotonicMs: () => 0, kind: 'test', onTick: () => () => {} }
+export const clock: Clock = {
+  nowMs: () => nowMs,
+  monotonicMs: () => 0,
+  awakeMs: () => null,
+  kind: 'test',
+  onTick: () => () => {},
+}
 
 /** Ids that count, so that a failure can be repeated. */
 export function countingIds(): Ids {

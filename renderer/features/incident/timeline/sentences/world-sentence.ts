@@ -1,7 +1,7 @@
 import { sourceWords } from '../../../../../shared/alerts/alert.ts'
 import { summaryIn } from '../../../../../shared/alerts/alert-words.ts'
 import { alertName } from '../../../../../shared/incident/attached-alerts.ts'
-import type { Fact } from '../../../../../shared/incident/facts/fact-catalog.ts'
+import type { Fact, FactOf } from '../../../../../shared/incident/facts/fact-catalog.ts'
 import { assertNever } from '../../../../../shared/kit/assert-never.ts'
 import type { Names, Sentence } from './sentence.ts'
 
@@ -11,6 +11,13 @@ export type WorldFact = Extract<
 >
 
 const senders: Readonly<Record<string, string>> = sourceWords
+
+const stillInWords: Readonly<Record<FactOf<'host.slept'>['data']['cause'], string>> = {
+  asleep: 'The laptop slept',
+  notRunning: 'Nightdesk was not running',
+  heldUp: 'Nightdesk was held up',
+  asleepOrHeldUp: 'The laptop slept, or Nightdesk was held up,',
+}
 
 /** A sender as people call it; an older or foreign log may name any. */
 export const senderOf = (source: string): string =>
@@ -60,8 +67,8 @@ export function worldSentence(fact: WorldFact, names: Names): Sentence {
         text: `The clock jumped by ${names.span(Math.abs(fact.data.deltaMs))}${fact.data.deltaMs < 0 ? ' back' : ''}`,
       }
     case 'host.slept': {
-      const how = fact.data.cause === 'asleep' ? 'The laptop slept for' : 'Nightdesk was not running for'
-      return { mark: 'clock', tone: 'secondary', text: `${how} ${names.span(fact.data.ms)}` }
+      const text = `${stillInWords[fact.data.cause]} for ${names.span(fact.data.ms)}`
+      return { mark: 'clock', tone: 'secondary', text }
     }
     default:
       return assertNever(fact)
