@@ -119,6 +119,6 @@ async function openUnder(options: HostOptions, lock: DataFolderLock, closers: Cl
     handlers: createHandlers(context, intake),
     listen,
     wake: (cause) => alarm.wake(cause === 'resume'),
-    follow: () => (readOnly === null ? Promise.resolve() : registry.follow()),
+    follow: () => (readOnly === null ? Promise.resolve() : registry.follow().then(context.inbox.follow)),
   }
 }

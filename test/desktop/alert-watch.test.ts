@@ -16,6 +16,7 @@ const noLog: InboxLog = {
   records: [],
   setAside: [],
   problem: null,
+  readAgain: () => null,
   append: () => ok(undefined),
   writeAnew: () => ok(undefined),
   lines: () => 0,

@@ -6,11 +6,15 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { awaitDataFolder } from '../../electron/host/await-data-folder.ts'
+import { createAlertInbox } from '../../electron/host/intake/alert-inbox.ts'
+import { openInboxLog } from '../../electron/host/intake/inbox-log.ts'
 import {
   acquireDataFolderLock,
   type DataFolderLock,
   type LockElsewhere,
 } from '../../electron/host/journal/data-folder-lock.ts'
+import { systemDisk } from '../../electron/host/journal/disk.ts'
+import { readAlerts } from '../../shared/alerts/read-alerts.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
 
 const LOOK_MS = 2_000
@@ -128,6 +132,21 @@ describe('J9.2 a console that only reads, while the other one writes', () => {
     await mayWrite(reader)
     await reader.call('facts.record', { incident, facts: [note('taken over')] })
     expect((await reader.facts(incident)).at(-1)).toMatchObject({ seq: 4, type: 'note.added' })
+  })
+
+  it('J9.2 shows the alerts that come in there, and tells of them as known', async () => {
+    const desk = await openTestDesk()
+    const reader = await openReader(desk)
+    const { dataFolder, clock } = desk
+    const read = readAlerts('generic', { title: 'orders stalled' })
+    if (!read.ok) throw new Error(read.error.message)
+    const log = openInboxLog({ dataFolder, disk: systemDisk, readOnly: false })
+    await createAlertInbox(log, clock, () => undefined).hear('generic', read.value)
+    await vi.waitFor(
+      async () => expect((await reader.call('alerts.list', {})).rows).toMatchObject([{ name: 'orders stalled' }]),
+      patience,
+    )
+    expect(reader.events).toContainEqual(expect.objectContaining({ type: 'alerts', isWhole: true }))
   })
 
   it('J9.2 exports what is known now, and replaces no export of the other one', async () => {

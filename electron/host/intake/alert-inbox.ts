@@ -42,6 +42,8 @@ export type AlertInbox = {
   readonly decide: (decisions: readonly Decision[]) => Result<void, AppendFailure>
   /** Writes the log anew when a day has passed since it was last looked at, or it has grown long. */
   readonly tidy: () => void
+  /** Takes in what the Nightdesk that holds the folder wrote, when this one only reads (J9.2). Throws an errno exception. */
+  readonly follow: () => void
   readonly listen: (hear: (news: InboxNews) => void) => void
   readonly close: () => void
 }
@@ -147,6 +149,12 @@ export function createAlertInbox(
       tidiedMs = clock.nowMs()
       queue.settle()
       writeAnew()
+    },
+    follow: () => {
+      const records = log.readAgain()
+      if (records === null) return
+      inbox = foldInbox(emptyInbox, records)
+      tell({ rows: alertRows(inbox), isWhole: true })
     },
     listen,
     close: () => {

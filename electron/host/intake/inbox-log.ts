@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import { type InboxRecord, inboxRecordSchema } from '../../../shared/alerts/inbox-record.ts'
 import { reasonOf } from '../../../shared/kit/reason-of.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
-import { type Disk, syncFolder, withFile, writeWhole } from '../journal/disk.ts'
+import { type Disk, readBytes, syncFolder, withFile, writeWhole } from '../journal/disk.ts'
 import { createDurableFile, type DurableFile } from '../journal/durable-file.ts'
 import { type AppendFailure, isReadOnly, notSaved } from '../journal/journal-failure.ts'
 import { readLines } from '../journal/read-lines.ts'
@@ -22,6 +22,8 @@ export type InboxLog = {
   readonly setAside: readonly string[]
   /** Why the log could not be opened or mended, in words; null when it was. */
   readonly problem: string | null
+  /** All that is there by now, when another Nightdesk wrote since it was read last; null when none did. Throws an errno exception. */
+  readonly readAgain: () => readonly InboxRecord[] | null
   /** Durable when it returns: one write, one flush. */
   readonly append: (records: readonly InboxRecord[]) => Result<void, AppendFailure>
   /** Puts a new log in the place of the old one, whole or not at all. */
@@ -45,7 +47,20 @@ function readRecord(line: string): InboxRecord | null {
   }
 }
 
-function readAll(disk: Disk, path: string) {
+/** So many bytes at its end tell a log from what it was; each record has an instant of its own. */
+const MARK_BYTES = 4_096
+
+/** What changes with each write to a log: its size and its end. */
+function markOf(disk: Disk, path: string): string {
+  if (!disk.exists(path)) return ''
+  return withFile(disk, path, 'r', (fd) => {
+    const size = disk.size(fd)
+    return `${size} ${readBytes(disk, fd, Math.max(0, size - MARK_BYTES), MARK_BYTES).toString('latin1')}`
+  })
+}
+
+/** Reads a log. Of one that another Nightdesk writes, an end without a newline is a write under way. */
+function readAll(disk: Disk, path: string, readOnly: boolean) {
   const records: InboxRecord[] = []
   const setAside: string[] = []
   let tail: Buffer = Buffer.alloc(0)
@@ -54,6 +69,7 @@ function readAll(disk: Disk, path: string) {
   withFile(disk, path, 'r', (fd) => {
     bytes = disk.size(fd)
     for (const { text, whole } of readLines(disk, fd, 0, bytes)) {
+      if (readOnly && !whole) break
       const record = whole ? readRecord(text) : null
       if (record === null) setAside.push(text)
       else records.push(record)
@@ -78,6 +94,7 @@ function closedLog(error: unknown): InboxLog {
     records: [],
     setAside: [],
     problem: reasonOf(error),
+    readAgain: () => null,
     append: refuse,
     writeAnew: refuse,
     lines: () => 0,
@@ -88,26 +105,39 @@ function closedLog(error: unknown): InboxLog {
 /** Opens the log. It never throws: whatever is wrong with it, incidents and their clocks go on. */
 export function openInboxLog(options: InboxLogOptions): InboxLog {
   try {
-    return openLog(options, readAll(options.disk, inboxPaths(options.dataFolder).log))
+    const path = inboxPaths(options.dataFolder).log
+    const mark = markOf(options.disk, path)
+    return openLog(options, { ...readAll(options.disk, path, options.readOnly), mark })
   } catch (error) {
     return closedLog(error)
   }
 }
+
+type Found = ReturnType<typeof readAll> & { readonly mark: string }
 
 /**
  * The log over what was read of it. What cannot be read is set aside first, durably, and only then is the log written anew without it: nothing
  * that was ever in it is thrown away. A disk that refuses that is asked again before the next append. A data folder that another
  * Nightdesk holds is only read.
  */
-function openLog({ dataFolder, disk, readOnly }: InboxLogOptions, found: ReturnType<typeof readAll>): InboxLog {
+function openLog({ dataFolder, disk, readOnly }: InboxLogOptions, found: Found): InboxLog {
   const paths = inboxPaths(dataFolder)
   const { records, setAside, tail, bytes } = found
+  let { mark } = found
   let lines = records.length
   let isMended = setAside.length === 0
   let file: DurableFile | null = bytes > 0 ? createDurableFile(disk, paths.log, bytes, tail) : null
 
   const refusal = (): AppendFailure | null =>
     readOnly ? isReadOnly('another Nightdesk has this data folder open.') : null
+
+  function readAgain(): readonly InboxRecord[] | null {
+    const now = markOf(disk, paths.log)
+    if (now === mark) return null
+    const read = readAll(disk, paths.log, readOnly)
+    mark = now
+    return read.records
+  }
 
   function replace(all: readonly InboxRecord[]): void {
     const written = bytesOf(all)
@@ -152,5 +182,5 @@ function openLog({ dataFolder, disk, readOnly }: InboxLogOptions, found: ReturnT
 
   const mended = isMended || readOnly ? null : writeAnew(records)
   const problem = mended?.ok === false ? mended.error.message : null
-  return { records, setAside, problem, append, writeAnew, lines: () => lines, close: () => file?.close() }
+  return { records, setAside, problem, readAgain, append, writeAnew, lines: () => lines, close: () => file?.close() }
 }

@@ -45,6 +45,32 @@ describe('opening', () => {
     }
   })
 
+  it('J9.2 one that only reads takes in what another one writes, whole lines only, and touches nothing', async () => {
+    const writer = openInbox()
+    await writer.hear('generic', read('one'))
+    const reading = openLog(systemDisk, true)
+    const reader = createAlertInbox(reading, clock, () => undefined)
+    const told: (readonly string[])[] = []
+    reader.listen(({ rows, isWhole }) => told.push([...rows.map(({ name }) => name), isWhole ? 'whole' : 'more']))
+    reader.follow()
+    await writer.hear('generic', read('two'))
+    reader.follow()
+    reader.follow()
+    const [row] = writer.rows()
+    if (row === undefined) throw new Error('no row')
+    writer.decide([{ type: 'alert.dismissed', data: { alert: row.id, episode: row.episode, by: 'eng-b' } }])
+    const whole = logText()
+    appendFileSync(inboxPaths(dataFolder).log, '{"v":1,"at":')
+    reader.follow()
+    expect(reader.rows()).toEqual(writer.rows())
+    expect(told.map((each) => [...each].sort())).toEqual([
+      ['one', 'two', 'whole'],
+      ['one', 'two', 'whole'],
+    ])
+    expect(openLog(systemDisk, true).setAside).toEqual([])
+    expect(logText()).toBe(`${whole}{"v":1,"at":`)
+  })
+
   it('A25 a damaged line is set aside once, with nothing thrown away, and the rest is read', async () => {
     const first = openInbox()
     await first.hear('generic', read('one'))
