@@ -47,5 +47,5 @@ export type HostContext = HostOptions & {
   /** What must have ended before the data folder is given free; called after `closing`, when every journal is closed. */
   readonly beforeFree: (close: () => Promise<void>) => void
   /** Who holds the data folder, when it is not this host (J9). */
-  readonly readOnly: { readonly holder: string } | null
+  readonly readOnly: { readonly holder: string; readonly unseenClaim: string | null } | null
 }

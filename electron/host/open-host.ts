@@ -54,7 +54,7 @@ type HostParts = Omit<OpenHost, 'close'>
 
 async function openUnder(options: HostOptions, lock: DataFolderLock, closers: Closers): Promise<HostParts> {
   const { publish, listen } = createHostNews(options.log)
-  const readOnly = lock.held ? null : { holder: lock.holder }
+  const readOnly = lock.held ? null : { holder: lock.holder, unseenClaim: lock.unseenClaim }
   const store = createJournalStore({ ...options, readOnly: readOnly !== null })
   closers.add(store.close)
   const cache = openStateCache(options.dataFolder, readOnly === null, options.log)

@@ -93,6 +93,19 @@ function UnsavedBanner({ unsaved }: { readonly unsaved: Unsaved }) {
 const selectOwnFailure = ({ saveFailure, unsaved, pendingSaves }: StoreState): SaveFailure | null =>
   unsaved.length > 0 || pendingSaves > 0 ? null : saveFailure
 
+/** What only a person can decide: whether a holder that cannot be seen from here is gone. */
+function UnseenHolder({ claim }: { readonly claim: string }) {
+  return (
+    <span className="dim">
+      {' '}
+      Whether it still runs cannot be seen from here: it is of another machine or container. Only if it surely ended, as
+      a container that was stopped or killed, delete <code>{claim}</code>: that file says who writes and holds no
+      incident, and this one then writes within seconds. While it runs, leave the file, for two that write would harm
+      the logs.
+    </span>
+  )
+}
+
 /** What is wrong with the whole desk. It takes its own room and pushes the screen down, so it covers no clock. */
 export function ShellBanners() {
   const unsaved = useSelected((state) => state.unsaved)
@@ -110,6 +123,7 @@ export function ShellBanners() {
         <ProblemBanner title="Read-only" severity="warning">
           Another Nightdesk holds this data folder ({readOnly.holder}). Everything can be read here; write in its
           window. When it is closed, this one writes by itself.
+          {readOnly.unseenClaim === null ? null : <UnseenHolder claim={readOnly.unseenClaim} />}
         </ProblemBanner>
       )}
       {saveFailure === null ? null : (

@@ -31,8 +31,11 @@ export type Desk = {
   /** The shells of this machine that a runbook's command can be handed to. */
   readonly shells: readonly ShellName[]
   readonly preferences: Preferences
-  /** Set when another Nightdesk holds the data folder (J9): everything can be read, nothing written. */
-  readonly readOnly: { readonly holder: string } | null
+  /**
+   * Set when another Nightdesk holds the data folder (J9): everything can be read, nothing written. `unseenClaim` is the file that holds it
+   * when nobody here can see whether that one still runs.
+   */
+  readonly readOnly: { readonly holder: string; readonly unseenClaim: string | null } | null
 }
 
 /** A document of the offline library. */

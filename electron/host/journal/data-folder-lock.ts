@@ -13,6 +13,8 @@ export type LockElsewhere = {
   readonly held: false
   /** Who, in words. */
   readonly holder: string
+  /** The file of its claim when nothing here can see whether that process still runs (another machine or container): only a person can know. Else null. */
+  readonly unseenClaim: string | null
   /** Whether that process is seen to run, whatever became of its claim: a file can be deleted under a process that still writes. */
   readonly isRunning: () => boolean
 }
@@ -85,21 +87,23 @@ function livingOthers(folder: string, own: string | null, self: ProcessIdentity)
     const path = join(folder, name)
     const found = readClaim(path)
     if (found.kind === 'unreadable') living.set(name, heldUnread(path, found.why))
-    else if (found.kind === 'claim' && mayStillRun(found.claim, self)) living.set(name, heldBy(found.claim, self))
+    else if (found.kind === 'claim' && mayStillRun(found.claim, self)) living.set(name, heldBy(path, found.claim, self))
     else rmSync(path, { force: true })
   }
   return living
 }
 
-const heldBy = (claim: Claim, self: ProcessIdentity): LockElsewhere => ({
+const heldBy = (path: string, claim: Claim, self: ProcessIdentity): LockElsewhere => ({
   held: false,
   holder: holderWords(claim),
+  unseenClaim: isSeenRunning(claim, self) ? null : path,
   isRunning: () => claim.pid !== self.pid && isSeenRunning(claim, self),
 })
 
 const heldUnread = (path: string, why: string): LockElsewhere => ({
   held: false,
   holder: `somebody whose claim ${path} cannot be read (${why})`,
+  unseenClaim: path,
   isRunning: () => false,
 })
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { acquireDataFolderLock, holdersOf } from '../../../electron/host/journal/data-folder-lock.ts'
@@ -129,8 +129,23 @@ describe('J9 the lock of a data folder', () => {
     mkdirSync(claim, { recursive: true })
     const lock = acquireDataFolderLock(dataFolder)
     expect(lock).toMatchObject({ held: false, holder: expect.stringContaining(`${claim} cannot be read (EISDIR)`) })
+    expect(lock).toMatchObject({ unseenClaim: claim })
     expect(holdersOf(dataFolder)).toHaveLength(1)
     rmdirSync(claim)
+    expect(acquireDataFolderLock(dataFolder).held).toBe(true)
+  })
+
+  it('J9 a claim that nobody can see through is named as the file that holds the folder, one that is seen is not', () => {
+    const dataFolder = temporaryFolder()
+    const lock = acquireDataFolderLock(dataFolder)
+    const [name = ''] = claims(dataFolder)
+    const path = join(dataFolder, 'locks', name)
+    expect(holdersOf(dataFolder)).toMatchObject([{ unseenClaim: null }])
+    const claim = JSON.parse(readFileSync(path, 'utf8'))
+    if (lock.held) lock.release()
+    writeFileSync(path, JSON.stringify({ ...claim, host: 'another', bootId: 'another', pid: 7 }))
+    expect(acquireDataFolderLock(dataFolder)).toMatchObject({ held: false, unseenClaim: path })
+    rmSync(path)
     expect(acquireDataFolderLock(dataFolder).held).toBe(true)
   })
 
