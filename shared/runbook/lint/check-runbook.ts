@@ -4,6 +4,7 @@ import type { RunbookCheckContext } from './check-context.ts'
 import { findFreshnessProblems } from './check-freshness.ts'
 import { findFrontMatterProblems } from './check-front-matter.ts'
 import { findLinkProblems } from './check-links.ts'
+import { findRepeatedKeys } from './check-repeated-keys.ts'
 import { findSecretProblems } from './check-secrets.ts'
 import { findStepProblems } from './check-steps.ts'
 import { missedBy } from './requirements.ts'
@@ -32,6 +33,7 @@ export function checkRunbook(runbook: Runbook, context: RunbookCheckContext): Pr
   const problems = withoutSilenced(runbook, [
     ...runbook.problems,
     ...findFrontMatterProblems(runbook, context),
+    ...findRepeatedKeys(runbook),
     ...findFreshnessProblems(runbook, context.today),
     ...missingParts(runbook, required),
     ...findStepProblems(runbook),

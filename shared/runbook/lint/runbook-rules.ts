@@ -166,6 +166,12 @@ export const RUNBOOK_RULES: readonly LintRule[] = [
     'What it was meant to say is not known.',
   ),
   error(
+    'runbook/duplicate-key',
+    'line',
+    'A front matter key is there twice and says two things.',
+    'Only the last one counts, whichever was meant.',
+  ),
+  error(
     'runbook/policy-invalid',
     'line',
     'The escalation policy cannot be used.',

@@ -282,6 +282,31 @@ describe('R8 linter', () => {
     expect(checkRunbook(runbook, context).filter(({ rule }) => rule === 'runbook/unknown-key')).toEqual([])
   })
 
+  it('R8 a key that is there twice and says two things is told on the line that does not count', () => {
+    expect(withFront('lastVerified: 2026-01-01', 'last_verified: 2026-11-01')).toEqual(['runbook/duplicate-key:4'])
+    expect(withFront('last-verified: 2026-11-01', 'weight: 1', 'last-verified: 2026-11-02')).toEqual([
+      'runbook/duplicate-key:4',
+    ])
+    expect(withFront('alertnames:', '  - A', '  - B', 'alertNames:', '  - A')).toEqual(['runbook/duplicate-key:4'])
+    const runbook = parseRunbook({
+      path: 'a.md',
+      text: '{\n  "owner": "a",\n  "Owner": "b",\n  "x": {\n    "owner": "c"\n  }\n}\n# A\n1. Look',
+    })
+    const [told] = checkRunbook(runbook, context).filter(({ rule }) => rule === 'runbook/duplicate-key')
+    expect(told).toMatchObject({ line: 2, severity: 'error' })
+    expect(told?.message).toBe(
+      'owner is the key Owner, which stands on line 3 too, and says something else. Only line 3 counts.',
+    )
+  })
+
+  it('R8 a key that says the same twice, or stands in a table of its own, does no harm', () => {
+    expect(withFront('lastVerified: 2026-11-01', 'last_verified: "2026-11-01" # said twice')).toEqual([])
+    expect(withFront('params:', '  owner: eng-b', 'name: a', 'title: b', 'tags: a', 'Tags: b')).toEqual([])
+    const toml = "+++\nowner = 'eng-a'\n[extra]\nOwner = 'eng-b'\n+++\n# A\n1. Look"
+    const rules = checkRunbook(parseRunbook({ path: 'a.md', text: toml }), context).map(({ rule }) => rule)
+    expect(rules).not.toContain('runbook/duplicate-key')
+  })
+
   it('R8 a scenario the front matter names must exist', () => {
     expect(withFront('scenarios: [Late, Never]')).toEqual(['runbook/scenario-without-text:4'])
   })
