@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { checkPage } from '../../shared/runbook/lint/check-page.ts'
+import { isOnlyPage } from '../../shared/runbook/only-page.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
 import { emptyTeam, type Team } from '../../shared/schedule/team.ts'
 import { decodeText } from '../host/decode-text.ts'
@@ -10,7 +11,6 @@ import { loadTeam } from '../host/workspace-team.ts'
 import { findPages } from './find-pages.ts'
 import { readRunbooks } from './reading/read-runbooks.ts'
 import type { Terminal } from './terminal.ts'
-import { isOnlyPage } from './which-pages.ts'
 
 /** Runbooks of a workspace, of other folders, or of single files, as read from the disk. */
 export type Gathered = {

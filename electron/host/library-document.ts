@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LibraryDocument } from '../../shared/contract/answers.ts'
-import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
-import type { WorkspaceFile } from './workspace-files.ts'
 
 /** SHA-256 of a text's UTF-8 bytes, in hex: what a run pins (R6). */
 export const sha256OfText = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
@@ -20,10 +18,8 @@ export const runbookDocument = (runbook: Runbook): LibraryDocument => ({
   sha256: sha256OfText(runbook.text),
 })
 
-/** A page of the reference shelf as a document; its title is found the way a runbook's is. */
-export function referenceDocument(file: WorkspaceFile): LibraryDocument {
-  const read = parseRunbook(file)
-  const { path, title } = read
+/** A page that is no runbook, as a document of the reference shelf; its title is found the way a runbook's is. */
+export function referenceDocument({ path, title, text }: Pick<Runbook, 'path' | 'title' | 'text'>): LibraryDocument {
   const base = { kind: 'reference', path, title, pipeline: null, owner: null, lastVerified: null } as const
-  return { ...base, tags: [], text: file.text, sha256: sha256OfText(file.text) }
+  return { ...base, tags: [], text, sha256: sha256OfText(text) }
 }

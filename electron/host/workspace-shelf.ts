@@ -1,5 +1,6 @@
 import type { LibraryDocument } from '../../shared/contract/answers.ts'
 import type { Problem } from '../../shared/kit/problem.ts'
+import { isOnlyPage } from '../../shared/runbook/only-page.ts'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
 import type { DocumentMemory } from './document-memory.ts'
@@ -11,6 +12,8 @@ type Entry = {
   readonly fingerprint: string
   readonly document: LibraryDocument | null
   readonly runbook: Runbook | null
+  /** What was read of a file among the runbooks, also of one that is only a page: what an edit takes from it is held against this. */
+  readonly read: Runbook | null
   readonly problems: readonly Problem[]
 }
 
@@ -38,25 +41,28 @@ export type Shelf = {
   readonly contents: () => ShelfContents
 }
 
-const isRunbook = (path: string): boolean => path.startsWith('runbooks/')
+const isAmongRunbooks = (path: string): boolean => path.startsWith('runbooks/')
 
 /** Sorts as folders are listed, each with what is in it before its next neighbour; runbooks come first. */
-const orderOf = (path: string): string => `${isRunbook(path) ? 0 : 1}${path.replaceAll('/', '\0')}`
+const orderOf = (path: string): string => `${isAmongRunbooks(path) ? 0 : 1}${path.replaceAll('/', '\0')}`
 
+/** A README beside runbooks is a page to read, as `nightdesk check` says too. */
 function understand(file: WorkspaceFile, fingerprint: string): Entry {
-  if (!isRunbook(file.path)) {
-    return { fingerprint, document: referenceDocument(file), runbook: null, problems: file.problems }
-  }
   const runbook = parseRunbook(file)
+  const read = isAmongRunbooks(file.path) ? runbook : null
+  if (read === null || isOnlyPage(read)) {
+    return { fingerprint, document: referenceDocument(runbook), runbook: null, read, problems: file.problems }
+  }
   return {
     fingerprint,
-    document: runbookDocument(runbook),
-    runbook,
+    document: runbookDocument(read),
+    runbook: read,
+    read,
     problems: [...file.problems, ...runbook.problems],
   }
 }
 
-const versionOf = ({ runbook }: Entry, { text }: { readonly text: string }): Version => ({ text, runbook })
+const versionOf = ({ read }: Entry, { text }: { readonly text: string }): Version => ({ text, runbook: read })
 
 /** Makes an empty shelf. */
 export function createShelf(memory: DocumentMemory): Shelf {
@@ -80,7 +86,7 @@ export function createShelf(memory: DocumentMemory): Shelf {
       const isKept = isText && !entries.has(path) && memory.holds(path, standing)
       const before = isKept ? undefined : (entries.get(path) ?? remembered(path))
       if (!isText) {
-        entries.set(path, { document: null, runbook: null, ...before, fingerprint, problems: [read] })
+        entries.set(path, { document: null, runbook: null, read: null, ...before, fingerprint, problems: [read] })
         return
       }
       const isAsBefore = before?.document?.text === read.text && before.problems.length + read.problems.length === 0
