@@ -1,6 +1,8 @@
 import type { SearchAnswer } from '../../shared/contract/answers.ts'
+import { type AskedPath, askedPath } from '../../shared/library/asked-path.ts'
 import { answerOf } from '../../shared/library/hits-of.ts'
 import { type Findings, preferEvery } from '../../shared/library/library-index.ts'
+import { isAtPath } from '../../shared/library/rank-order.ts'
 import { createScan } from '../../shared/library/scan-library.ts'
 import type { SearchFilter } from '../../shared/library/search-filter.ts'
 import type { Places } from '../../shared/library/share-out.ts'
@@ -36,8 +38,9 @@ type Looking = {
 async function scanAll(
   { entries, query, filter, places, isIdle }: Looking,
   holding: Holding,
+  path: AskedPath | null = null,
 ): Promise<Findings | null> {
-  const scan = createScan(query, filter, holding)
+  const scan = createScan(path?.words ?? query, filter, holding, path)
   let sliceEndsMs = performance.now() + SLICE_MS
   for (const { entry } of entries.values()) {
     scan.look(entry())
@@ -49,8 +52,11 @@ async function scanAll(
   return scan.findings(places)
 }
 
-/** What holds every word; when nothing does, what holds the most telling ones. Null when there is no need to go on. */
+/** What stands at the path that was asked for, else what holds every word, else what holds the most telling ones. Null when there is no need to go on. */
 async function lookThrough(looking: Looking): Promise<Findings | null> {
+  const path = askedPath(looking.query)
+  const atPath = path === null ? null : await scanAll(looking, 'every', path)
+  if (atPath?.found.some(isAtPath)) return atPath
   const every = await scanAll(looking, 'every')
   if (every === null || every.found.length > 0) return every
   const some = await scanAll(looking, 'some')

@@ -1,6 +1,7 @@
+import { type AskedPath, askedPath } from './asked-path.ts'
 import type { LibraryEntry } from './library-entry.ts'
 import { tellingIn, wantedIn } from './query-plan.ts'
-import { byRank, type Found, rounded } from './rank-order.ts'
+import { byRank, type Found, isAtPath, rounded } from './rank-order.ts'
 import { type IndexJson, RankedIndex } from './ranked-index.ts'
 import { passesFilter, type SearchFilter } from './search-filter.ts'
 import type { Kept } from './search-options.ts'
@@ -60,14 +61,14 @@ export function createLibraryIndex(kept?: IndexJson): LibraryIndex {
     const found = best.map((each): Found => ({ ...each, score: rounded(each.score) }))
     return { found: withinPlaces(found.sort(byRank), totals, places), totals }
   }
-  const findEvery = (query: string, filter: SearchFilter, places: Places): Findings => {
+  const findEvery = (query: string, path: AskedPath | null, filter: SearchFilter, places: Places): Findings => {
     const before: Kept[] = []
     const passes = (kept: Kept): boolean => {
       before.push(kept)
       return passesFilter(kept, filter)
     }
     const wanted = index.asSpelled(wantedIn(query))
-    const ranking = index.rankEvery(wanted, isWide(filter) ? null : passes, places, wholeName(query))
+    const ranking = index.rankEvery(wanted, isWide(filter) ? null : passes, places, { name: wholeName(query), path })
     const unfiltered = isWide(filter) ? null : unfilteredOf(before, filter, 'every')
     return { ...inOrder(ranking, places), holding: 'every', unfiltered }
   }
@@ -87,7 +88,10 @@ export function createLibraryIndex(kept?: IndexJson): LibraryIndex {
       if (index.has(id)) index.discard(id)
     },
     search: (query, filter, places) => {
-      const every = findEvery(query, filter, places)
+      const path = askedPath(query)
+      const atPath = path === null ? null : findEvery(path.words, path, filter, places)
+      if (atPath?.found.some(isAtPath)) return atPath
+      const every = findEvery(query, null, filter, places)
       return every.found.length > 0 ? every : preferEvery(every, findSome(query, filter, places))
     },
     settling: () => index.forgetting(),

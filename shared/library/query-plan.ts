@@ -38,8 +38,8 @@ type Standing = {
 /**
  * Where and how a term is looked for. One letter alone is looked for in names only, and two letters begin words only there: at the
  * beginning of words of running text they find everything and say nothing. The last word may always go on, because otherwise what
- * was found would be gone between one key and the next. Two edits are two letters that changed places, so only a long word may have
- * as many. Names of several words and words with digits are mostly pasted, and one that is a letter off is another one: they have none.
+ * was found would be gone between one key and the next. One edit may also be two neighbours that changed places, which index and scan
+ * count as two, so that a long word has them anyway. Names of several words and words with digits are mostly pasted, and one that is a letter off is another one: they have none.
  */
 function plansFor(term: string, { isName, isLast, isAlone, isPasted }: Standing): readonly TermPlan[] {
   const isShort = term.length < 3

@@ -1,3 +1,4 @@
+import type { AskedPath } from './asked-path.ts'
 import type { EntryKind } from './library-entry.ts'
 
 /** An entry that was found: `terms` are its own words that matched, as `termOf` writes them. */
@@ -10,11 +11,21 @@ export type Found = {
   readonly tier: number
 }
 
-/** Whether an entry is called what was typed, and how many words of the query it holds with a typing error only. */
-export type Standing = { readonly isCalledSo: boolean; readonly forgiven: number }
+/** How a whole query is looked for besides its words: as what an entry is called (`wholeName`), and as the path of its file. */
+export type Whole = { readonly name: string; readonly path: AskedPath | null }
 
-/** What is called as was typed comes first, then what holds every word as typed, then what holds all but one so, and so on. */
-export const tierOf = ({ isCalledSo, forgiven }: Standing): number => (isCalledSo ? 0 : 1 + forgiven)
+/** What an entry is to a whole query: whether it is called so, how many words it holds with a typing error only, and how far its path agrees. */
+export type Standing = { readonly isCalledSo: boolean; readonly forgiven: number; readonly agrees: number }
+
+/**
+ * What stands at the path that was asked for comes first, the more of its folders agree the sooner; then what is called as was typed, what holds every
+ * word as typed, what holds all but one so, and so on.
+ */
+export const tierOf = ({ isCalledSo, forgiven, agrees }: Standing): number =>
+  agrees > 0 ? -agrees : isCalledSo ? 0 : 1 + forgiven
+
+/** Whether something was found at the path that was asked for. */
+export const isAtPath = ({ tier }: Pick<Found, 'tier'>): boolean => tier < 0
 
 /** The tier of everything when not every word has to be found. */
 export const ONE_TIER = 1

@@ -1,11 +1,13 @@
 import MiniSearch from 'minisearch'
+import { agreement } from './asked-path.ts'
+import { type Derived, derivedFrom } from './derived-words.ts'
 import type { EntryKind, LibraryEntry } from './library-entry.ts'
 import type { WantedWord } from './query-plan.ts'
-import { type Found, leastOfBest, ONE_TIER, raisedByTier, tierOf } from './rank-order.ts'
-import { fieldBoosts, type SearchField } from './search-fields.ts'
-import { bm25, indexOptions, type Kept, matchWeights } from './search-options.ts'
+import { type Found, leastOfBest, ONE_TIER, raisedByTier, tierOf, type Whole } from './rank-order.ts'
+import { fieldBoosts } from './search-fields.ts'
+import { bm25, indexOptions, type Kept } from './search-options.ts'
 import { type PerKind, type Places, perKind, sharesOf } from './share-out.ts'
-import { isSure, likenessOf, someOf, type WordMatch } from './some-words.ts'
+import { isSure, likenessOf, someOf } from './some-words.ts'
 import { asSpelled, SPELLED_RIGHT } from './spelling.ts'
 
 /** An index as plain JSON, to be kept and opened again. */
@@ -16,17 +18,6 @@ type Passes = (kept: Kept) => boolean
 
 /** The best of each kind, in no order, how many were found of each, and what the index keeps of all of them. */
 type Ranking = { readonly best: readonly Found[]; readonly totals: PerKind; readonly all: readonly Kept[] }
-
-/** By field, the entries that hold a word, each with how often. Fields and entries by MiniSearch's own numbers. */
-type Postings = ReadonlyMap<number, ReadonlyMap<number, number>>
-/** A word of the index that answers a word of the query, and what it is worth beside an exact match. */
-type Derived = {
-  readonly term: string
-  readonly weight: number
-  readonly postings: Postings
-  readonly fields: readonly SearchField[]
-  readonly match: WordMatch
-}
 
 type Matched = { readonly kind: EntryKind; readonly terms: Set<string>; readonly score: number; readonly tier: number }
 
@@ -44,6 +35,8 @@ const sizeOf = (derived: readonly Derived[]): number =>
 
 /** Entries with their scores and tiers, by MiniSearch's own numbers. */
 type Scored = { readonly ids: readonly number[]; readonly scores: readonly number[]; readonly tiers: readonly number[] }
+
+const NOTHING_WHOLE: Whole = { name: '', path: null }
 
 const nothing: Ranking = { best: [], totals: perKind(() => 0), all: [] }
 
@@ -68,11 +61,12 @@ export class RankedIndex extends MiniSearch<LibraryEntry> {
   }
 
   /**
-   * The best of each kind among the entries that hold every word. `passes` is asked once of each that does; `name` is the whole of what
-   * was typed, as `wholeName` writes it.
+   * The best of each kind among the entries that hold every word. `passes` is asked once of each that does; `whole` is all that was
+   * typed.
    */
-  rankEvery(wanted: readonly WantedWord[], passes: Passes | null, places: Places, name = ''): Ranking {
-    const words = wanted.map((word) => this.#derivedFrom(word))
+  rankEvery(wanted: readonly WantedWord[], passes: Passes | null, places: Places, whole = NOTHING_WHOLE): Ranking {
+    const { name, path } = whole
+    const words = wanted.map((word) => derivedFrom(this._index, this._fieldIds, word))
     if (words.length === 0 || words.some((derived) => derived.length === 0)) return nothing
     // The rarest word first: whoever does not hold it needs no score for the others.
     const rarestFirst = words.toSorted((one, other) => sizeOf(one) - sizeOf(other))
@@ -95,7 +89,8 @@ export class RankedIndex extends MiniSearch<LibraryEntry> {
       ids.push(id)
       found.push(sums.reduce((sum, each) => sum + (each[id] ?? 0), 0) * wanted.length)
       const forgiven = forgiving.reduce((count, sure) => (sure[id] === 0 ? count + 1 : count), 0)
-      tiers.push(tierOf({ isCalledSo: name !== '' && kept.names.includes(name), forgiven }))
+      const agrees = path === null ? 0 : agreement(path, String(this._documentIds.get(id)))
+      tiers.push(tierOf({ isCalledSo: name !== '' && kept.names.includes(name), forgiven, agrees }))
     }
     return this.#bestOf({ ids, scores: found, tiers }, words, places)
   }
@@ -105,7 +100,7 @@ export class RankedIndex extends MiniSearch<LibraryEntry> {
     const passing: number[] = []
     for (const [id, kept] of this._storedFields) if (passes === null || passes(kept as Kept)) passing.push(id)
     const held = wanted.flatMap((word, at) => {
-      const derived = this.#derivedFrom(word)
+      const derived = derivedFrom(this._index, this._fieldIds, word)
       for (const matches of likenessOf(at === wanted.length - 1)) {
         const words = derived.filter(({ match }) => matches.includes(match))
         const sum = words.length === 0 ? null : this.#sumOf(words)
@@ -149,38 +144,6 @@ export class RankedIndex extends MiniSearch<LibraryEntry> {
       yield
     }
     this._dirtCount -= dirt
-  }
-
-  /** The words of the index that answer a term: itself, words that begin with it, words with a typing error. */
-  #derivedFrom({ term, plans }: WantedWord): readonly Derived[] {
-    return plans.flatMap(({ fields, prefix, edits, lacks }) => {
-      const derived: Derived[] = []
-      const exact = this._index.get(term)
-      if (exact !== undefined) derived.push({ term, weight: 1, postings: exact, fields, match: 'whole' })
-      const numbers = fields.map((field) => this._fieldIds[field] ?? -1)
-      for (const [longer, postings] of prefix ? this._index.atPrefix(term) : []) {
-        if (longer === term || !numbers.some((number) => postings.has(number))) continue
-        const weight = (matchWeights.prefix * longer.length) / (longer.length + 0.3 * (longer.length - term.length))
-        derived.push({ term: longer, weight, postings, fields, match: 'beginning' })
-      }
-      for (const [near, [postings, distance]] of this.#nearTo(term, edits, lacks)) {
-        if (distance === 0 || (prefix && near.startsWith(term))) continue
-        const weight = (matchWeights.fuzzy * near.length) / (near.length + distance)
-        derived.push({ term: near, weight, postings, fields, match: term.startsWith(near) ? 'shorter' : 'near' })
-      }
-      return derived
-    })
-  }
-
-  /** The words of the index that hold as many typing errors, or that lack as many letters at the end, with how many. */
-  #nearTo(term: string, edits: number, lacks: number): Iterable<[string, readonly [Postings, number]]> {
-    if (edits > 0) return this._index.fuzzyGet(term, edits)
-    return Array.from({ length: lacks }, (_, at): [string, number] => [term.slice(0, -at - 1), at + 1]).flatMap(
-      ([near, distance]): [string, [Postings, number]][] => {
-        const postings = this._index.get(near)
-        return postings === undefined ? [] : [[near, [postings, distance]]]
-      },
-    )
   }
 
   /** The best of each kind, as many as have a place, with what matched in them. */

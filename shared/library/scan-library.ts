@@ -1,15 +1,17 @@
 import { editDistance } from '../kit/edit-distance.ts'
+import { type AskedPath, agreement } from './asked-path.ts'
 import { piecesOf, termOf, wordsOf } from './cut-words.ts'
 import type { LibraryEntry } from './library-entry.ts'
 import { type Findings, isWide, withinPlaces } from './library-index.ts'
 import { tellingIn, type WantedWord, wantedIn } from './query-plan.ts'
-import { byRank, type Found, ONE_TIER, rounded, tierOf } from './rank-order.ts'
+import { byRank, type Found, ONE_TIER, rounded, tierOf, type Whole } from './rank-order.ts'
 import { fieldBoosts, type SearchField, searchFields } from './search-fields.ts'
 import { type Filtered, passesFilter, type SearchFilter } from './search-filter.ts'
 import { matchWeights } from './search-options.ts'
 import { type Places, perKind } from './share-out.ts'
 import { type Holding, likenessOf, someOf, sureMatches, type WordMatch } from './some-words.ts'
 import { SPELLED_RIGHT } from './spelling.ts'
+import { isSwapped } from './swapped-letters.ts'
 import { unfilteredOf } from './unfiltered.ts'
 import { wholeName, wholeNamesOf } from './whole-name.ts'
 
@@ -35,7 +37,7 @@ function weightOf(word: string, term: string, prefix: boolean, edits: number): n
   if (prefix && word.startsWith(term)) {
     return (matchWeights.prefix * word.length) / (word.length + 0.3 * (word.length - term.length))
   }
-  const distance = edits === 0 ? null : editDistance(term, word, edits)
+  const distance = edits === 0 ? null : edits === 1 && isSwapped(term, word) ? 1 : editDistance(term, word, edits)
   return distance === null ? 0 : (matchWeights.fuzzy * word.length) / (word.length + distance)
 }
 
@@ -135,13 +137,15 @@ function countSpelled() {
   }
 }
 
-const everyOf = (seen: readonly Seen[], name: string): readonly Found[] =>
+const everyOf = (seen: readonly Seen[], { name, path }: Whole): readonly Found[] =>
   seen.map((each) => {
     const words = [...each.words.values()]
     const score = words.reduce((sum, word) => sum + weightIn(heldAs(word, [...sureMatches, ...otherMatches])), 0)
     const named = words.flatMap((word) => heldAs(word, isSurelyHeld(word) ? sureMatches : otherMatches))
     const forgiven = words.filter((word) => !isSurelyHeld(word)).length
-    return foundIn(each, named, score, tierOf({ isCalledSo: wholeNamesOf(each.entry).includes(name), forgiven }))
+    const isCalledSo = wholeNamesOf(each.entry).includes(name)
+    const agrees = path === null ? 0 : agreement(path, each.entry.id)
+    return foundIn(each, named, score, tierOf({ isCalledSo, forgiven, agrees }))
   })
 
 function mostTellingOf(seen: readonly Seen[], count: number): readonly Found[] {
@@ -163,16 +167,17 @@ function mostTellingOf(seen: readonly Seen[], count: number): readonly Found[] {
 
 /**
  * Searches by looking at every word of every entry, for the moments in which there is no index. It finds exactly what the index finds
- * with the same words; only the order is simpler. `some` is asked when nothing holds every word.
+ * with the same words; only the order is simpler. `some` is asked when nothing holds every word. `path` is given when the words are those
+ * of the file that was asked for.
  */
-export function createScan(query: string, filter: SearchFilter, holding: Holding): Scan {
+export function createScan(query: string, filter: SearchFilter, holding: Holding, path: AskedPath | null = null): Scan {
   const wanted = holding === 'every' ? wantedIn(query) : tellingIn(query)
   const readers = readersOf(wanted)
   const spelled = countSpelled()
   const seen: Seen[] = []
   const passes = ({ entry }: Seen): boolean => passesFilter(entry, filter)
   const foundAmong = (some: readonly Seen[]): readonly Found[] =>
-    holding === 'every' ? everyOf(some, wholeName(query)) : mostTellingOf(some, wanted.length)
+    holding === 'every' ? everyOf(some, { name: wholeName(query), path }) : mostTellingOf(some, wanted.length)
   return {
     look: (entry) => {
       if (wanted.length === 0) return

@@ -13,6 +13,25 @@ describe('spelling', () => {
     expect(idsFrom([started, ...holders(3)], 'restrat')).toEqual(['1.md', '2.md'])
   })
 
+  it.each([
+    ['kafak', 'kafka'],
+    ['akfka', 'kafka'],
+    ['slwo', 'slow'],
+    ['lgas', 'lags'],
+  ])('L1 two letters in each other\'s place are one error: "%s" finds "%s"', (typed, meant) => {
+    const all = [runbook('meant.md', `the ${meant} one`), runbook('other.md', 'nothing of it')]
+    expect(idsFrom(all, typed)).toEqual(['meant.md'])
+    expect(idsOf(scanned(all, typed).found)).toEqual(['meant.md'])
+  })
+
+  it('L28 swapped letters are forgiven only where the word is nowhere spelled so', () => {
+    const form = runbook('form.md', 'fill in the form')
+    const from = (count: number) => Array.from({ length: count }, (_, at) => runbook(`${at}.md`, 'read from it'))
+    expect(idsFrom([form, ...from(3)], 'from')).not.toContain('form.md')
+    expect(idsFrom([form, ...from(1)], 'from')).toEqual(['0.md', 'form.md'])
+    expect(idsFrom([runbook('net.md', 'the net')], 'ent')).toEqual([])
+  })
+
   it('L28 is spelled right in all the library, also where a filter hides who holds it', () => {
     const past = (at: number) => runbook(`night ${at}`, 'restart the pods', { kind: 'incident' })
     const all = [runbook('started.md', 'start the pod'), past(1), past(2), past(3)]
