@@ -2,7 +2,7 @@ import type { Handlers } from '../../shared/contract/serve.ts'
 import type { HostContext } from './host-context.ts'
 import { openLibrary } from './library.ts'
 import { readOnlyReply, refuse } from './refuse.ts'
-import { suggestRunbooks } from './suggest-runbooks.ts'
+import { guessRunbooks, suggestRunbooks } from './suggest-runbooks.ts'
 import { createRunbookVerifier } from './verify-runbook.ts'
 
 type LibraryCalls =
@@ -16,6 +16,7 @@ type LibraryCalls =
   | 'runbook.verify'
   | 'runbook.undoVerify'
   | 'runbooks.suggest'
+  | 'runbooks.guess'
 
 /** Calls about runbooks, the reference shelf, search, what happened before and how far to trust a runbook. */
 export function libraryHandlers(context: HostContext): Pick<Handlers, LibraryCalls> {
@@ -47,5 +48,6 @@ export function libraryHandlers(context: HostContext): Pick<Handlers, LibraryCal
     'runbook.verify': async ({ path, baseSha256 }) => readOnlyReply(context) ?? verifier.verify(path, baseSha256),
     'runbook.undoVerify': async ({ path, baseSha256 }) => readOnlyReply(context) ?? verifier.undo(path, baseSha256),
     'runbooks.suggest': async (asked) => ({ ok: true, value: suggestRunbooks(context, asked) }),
+    'runbooks.guess': async (asked) => ({ ok: true, value: await guessRunbooks(context, library, asked) }),
   }
 }

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SearchAnswer, SearchHit } from '../../shared/contract/answers.ts'
 import type { Client } from '../../shared/contract/client.ts'
-import { guessesIn, guessQuery, HITS_TO_GUESS_FROM, type RunbookGuess } from '../../shared/library/guess-runbooks.ts'
+import type { CallInput } from '../../shared/contract/contract.ts'
+import { guessQuery, type RunbookGuess } from '../../shared/library/guess-runbooks.ts'
 import { FIRST_HITS } from '../../shared/library/hits-of.ts'
 import { useDeskStore, useSelected } from './store-context.tsx'
 
@@ -41,9 +42,30 @@ export function useRunbookSearch(query: string, limit?: number): FoundRunbooks {
   return found
 }
 
+type Guessed = { readonly asked: string; readonly guesses: readonly RunbookGuess[] }
+
+const noGuesses: readonly RunbookGuess[] = []
+
 /** Runbooks that share words with these texts of an alert or an incident, for when none fits. None while the library looks. */
-export function useRunbookGuesses(texts: readonly string[]): readonly RunbookGuess[] {
+export function useRunbookGuesses(
+  texts: readonly string[],
+  about: Omit<CallInput<'runbooks.guess'>, 'query'>,
+): readonly RunbookGuess[] {
+  const { client } = useDeskStore()
+  const libraryVersion = useSelected((state) => state.libraryVersion)
+  const [guessed, setGuessed] = useState<Guessed>({ asked: '', guesses: noGuesses })
   const query = guessQuery(texts)
-  const { asked, hits } = useRunbookSearch(query, HITS_TO_GUESS_FROM)
-  return useMemo(() => (asked === query ? guessesIn(hits, query) : []), [asked, hits, query])
+  const asked = query === '' ? '' : JSON.stringify({ ...about, query })
+  useEffect(() => {
+    let isCurrent = libraryVersion >= 0
+    const guess = async (input: CallInput<'runbooks.guess'>): Promise<void> => {
+      const reply = await client.call('runbooks.guess', input)
+      if (isCurrent) setGuessed({ asked, guesses: reply.ok ? reply.value : noGuesses })
+    }
+    if (asked !== '') void guess(JSON.parse(asked) as CallInput<'runbooks.guess'>)
+    return () => {
+      isCurrent = false
+    }
+  }, [client, asked, libraryVersion])
+  return guessed.asked === asked ? guessed.guesses : noGuesses
 }

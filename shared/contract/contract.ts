@@ -5,6 +5,7 @@ import type { FactRecord } from '../incident/facts/fact-catalog.ts'
 import { variableNameSchema, writtenSchema } from '../incident/facts/runbook-facts.ts'
 import type { IncidentStateJson } from '../incident/incident-state.ts'
 import { instantSchema, severitySchema } from '../incident/primitives.ts'
+import type { RunbookGuess } from '../library/guess-runbooks.ts'
 import { searchFilterSchema } from '../library/search-filter.ts'
 import type { SimilarIncident } from '../library/similar-incidents.ts'
 import type { TrustSignals } from '../library/trust-signals.ts'
@@ -128,6 +129,15 @@ export const contract = {
       title: z.string().max(300),
       /** An alert of the inbox, whose own words then decide (R5). */
       alert: alertId.nullable().default(null),
+    }),
+  ),
+  /** Runbooks that share words with what is wrong, for when none fits (L30): `query` is made by `guessQuery`, the rest as in `runbooks.suggest`. */
+  'runbooks.guess': call<readonly RunbookGuess[]>()(
+    z.object({
+      query: z.string().max(500),
+      pipeline: z.string().nullable(),
+      title: z.string().max(300),
+      alerts: z.array(alertId).max(20),
     }),
   ),
   'alerts.list': call<AlertList>()(z.object({})),

@@ -5,8 +5,8 @@ import { isTelling, namesIn } from './telling-signs.ts'
 /** A runbook that may be the right one, and the words because of which. */
 export type RunbookGuess = { readonly path: string; readonly title: string; readonly words: readonly string[] }
 
-/** As many hits are asked for: those that have only a misspelt word in common fall out. */
-export const HITS_TO_GUESS_FROM = 20
+/** As many hits are asked for: those that are for something else, or have only a misspelt word in common, fall out. */
+export const HITS_TO_GUESS_FROM = 40
 const MOST_GUESSES = 5
 /** One word in common is chance, unless it is the name of a machine or an alert. */
 const LEAST_WORDS = 2

@@ -69,10 +69,10 @@ function matchOne(runbook: Runbook, alert: AlertWords): RunbookMatch | undefined
 }
 
 /**
- * Whether the alert says that it is about something else: a pipeline that is none of the runbook's, or a label that no entry of `matches` allows.
+ * Whether the alert says that it is about something else (R5): a pipeline that is none of the runbook's, or a label that no entry of `matches` allows.
  * The alert's name decides nothing here, for a runbook may be right for alerts that it does not name.
  */
-function isContradicted({ frontMatter }: Runbook, alert: AlertWords): boolean {
+export function isContradicted({ frontMatter }: Runbook, alert: AlertWords): boolean {
   const pipeline = pipelineOf(alert)
   const { pipelines, matches } = frontMatter
   if (pipeline !== undefined && pipelines.length > 0 && !pipelines.some((each) => fits(each, pipeline))) return true

@@ -27,6 +27,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'secret.read': { incident },
   'runbook.open': { incident, path: 'runbooks/profit.md', reason: 'chosen by hand', scenario: 'late-data', goOn: true },
   'runbooks.suggest': { pipeline: 'profit', title: '' },
+  'runbooks.guess': { query: 'LoaderLate: loader-7', pipeline: null, title: 'Late', alerts: ['generic/loader-7'] },
   'alerts.list': {},
   'alerts.attach': { alert: 'pagerduty/late: Zürich', episode: instant, incident },
   'alerts.dismiss': { alert: 'generic/loader-7', episode: instant },

@@ -126,6 +126,7 @@ export function RunbookField({ declare, onFollow }: { readonly declare: Declare;
   const needsGuesses = alert !== null && isAnswered && suggestions.length === 0
   const guesses = useRunbookGuesses(
     needsGuesses ? [alert.name, alert.summary, descriptionIn(alert.annotations, alert.summary)] : [],
+    { pipeline: form.pipeline === '' ? null : form.pipeline, title: '', alerts: alert === null ? [] : [alert.id] },
   )
   const documents = useDocuments()
   const chosen = runbookOf(form, bestRunbook)

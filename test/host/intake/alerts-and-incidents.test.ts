@@ -82,6 +82,27 @@ describe('declaring from an alert', () => {
     ])
   })
 
+  it('R5 L30 a runbook whose front matter is for other alerts is no guess', async () => {
+    const words = '# Walrus\n\n1. The ledger of the walrus differs: restart the walrus loader.\n'
+    const put = (name: string, matches: string): void =>
+      writeFileSync(join(desk.workspaceFolder, 'runbooks', name), `---\nmatches: ${matches}\n---\n${words}`)
+    put('in-prod.md', '{alertname: Other, env: prod}')
+    put('in-staging.md', '{alertname: Other, env: staging}')
+    await desk.host().close()
+    await desk.restart()
+    await post(
+      { title: 'WalrusLedgerDiffers', summary: 'The ledger of the walrus differs', labels: { env: 'prod' } },
+      'generic',
+    )
+    const alert = (await row()).id
+    const about = { query: 'WalrusLedgerDiffers The ledger of the walrus differs', pipeline: null, title: 'Walrus' }
+    expect(await desk.call('runbooks.suggest', { ...about, alert })).toEqual([])
+    const guessed = async (alerts: string[]) =>
+      (await desk.call('runbooks.guess', { ...about, alerts })).map(({ path }) => path)
+    expect(await guessed([alert])).toEqual(['runbooks/in-prod.md'])
+    expect((await guessed([])).toSorted()).toEqual(['runbooks/in-prod.md', 'runbooks/in-staging.md'])
+  })
+
   it('R5 the pipeline that somebody chose goes before the one that the alert names', async () => {
     await post(firing)
     const alert = (await row()).id

@@ -1,6 +1,7 @@
 import type { AlertRow } from '../../../../shared/alerts/alert-row.ts'
 import { descriptionIn } from '../../../../shared/alerts/alert-words.ts'
 import { standing } from '../../../../shared/incident/retraction.ts'
+import type { RunbookGuess } from '../../../../shared/library/guess-runbooks.ts'
 import { hashOf } from '../../../state/route.ts'
 import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { useRunbookGuesses } from '../../../state/use-runbook-search.ts'
@@ -8,19 +9,24 @@ import { whyGuessed } from '../../../state/why-guessed.ts'
 import choices from './choices.module.css'
 import styles from './runbook.module.css'
 import { RunbookRows } from './runbook-rows.tsx'
-import type { Offers } from './use-offers.ts'
+import { askedAlerts, type Offers } from './use-offers.ts'
 
 const noRows: readonly AlertRow[] = []
 
-/** What is known of what is wrong: what its alerts say, as long as the inbox has them, and the title. */
-function useTexts(): readonly string[] {
+/** Runbooks that share words with what is known of what is wrong: what its alerts say, as long as the inbox has them, and the title. */
+function useGuesses(): readonly RunbookGuess[] {
   const { ladder, alerts } = useOpenIncident().state
   const rows = useSelected((state) => state.alerts?.rows ?? noRows)
   const said = standing(alerts).flatMap(({ source, fingerprint, name }) => {
     const row = rows.find((each) => each.source === source && each.fingerprint === fingerprint)
     return row === undefined ? [name] : [name, row.summary, descriptionIn(row.annotations, row.summary)]
   })
-  return [...said, ladder.context.title]
+  const { title, declaration } = ladder.context
+  return useRunbookGuesses([...said, title], {
+    pipeline: declaration.pipeline?.id ?? null,
+    title,
+    alerts: askedAlerts(standing(alerts)).flatMap(({ id }) => id ?? []),
+  })
 }
 
 /** Below those that fit: where to look when none of them is right. */
@@ -50,7 +56,7 @@ export function NoneFits(props: {
   readonly onOpen: (path: string) => void
 }) {
   const { page, taken, onOpen } = props
-  const guesses = useRunbookGuesses(useTexts()).filter(({ path }) => !taken.has(path))
+  const guesses = useGuesses().filter(({ path }) => !taken.has(path))
   return (
     <>
       <h3 className={`caption ${styles.section}`}>No runbook fits this incident</h3>

@@ -24,7 +24,9 @@ export type Offers = {
 const MOST_ALERTS = 20
 
 /** What to ask for: each name of an alert once, those that still fire first; one question without an alert when there is none. */
-function askedAlerts(alerts: AttachedAlerts): readonly { readonly id: string | null; readonly name: string | null }[] {
+export function askedAlerts(
+  alerts: AttachedAlerts,
+): readonly { readonly id: string | null; readonly name: string | null }[] {
   const byName = new Map<string, { readonly id: string; readonly name: string }>()
   const firingFirst = [
     ...alerts.filter(({ status }) => status === 'firing'),
