@@ -2,6 +2,7 @@ import type { CheckedInput } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 import type { FactDraft, FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
+import { excerptOf } from './command-output.ts'
 import { decodeAs, encodingOf } from './decode-text.ts'
 import type { HostContext } from './host-context.ts'
 import { createEvidenceStore } from './journal/evidence-store.ts'
@@ -11,14 +12,11 @@ import { readOnlyReply, refuse, refuseAppend } from './refuse.ts'
 
 /** A piece of evidence may have this many bytes; beyond it, a log belongs in its own system and a link to it here. */
 const MOST_BYTES = 25 * 1024 * 1024
-const EXCERPT_CHARACTERS = 2_000
 
-/** The first lines of a text as evidence shows them; nothing for what is no text. */
-function excerptOf(bytes: Buffer, mediaType: string): { readonly excerpt?: string } {
+/** The beginning and the end of a text, as the timeline shows it and search finds it: the error mostly stands last. Nothing for what is no text. */
+function toldOf(bytes: Buffer, mediaType: string): { readonly excerpt?: string } {
   const encoding = isTextType(mediaType) ? encodingOf(bytes) : 'binary'
-  if (encoding === 'binary') return {}
-  const text = decodeAs(encoding, bytes.subarray(0, EXCERPT_CHARACTERS * 4))
-  return { excerpt: text.slice(0, EXCERPT_CHARACTERS).toWellFormed() }
+  return encoding === 'binary' ? {} : { excerpt: excerptOf(decodeAs(encoding, bytes)) }
 }
 
 /** Calls about evidence: stored by hash beside the journal, then a fact that names it. */
@@ -48,7 +46,7 @@ export function evidenceHandlers(context: HostContext): Pick<Handlers, 'evidence
         name: input.name,
         mediaType,
         bytes: bytes.length,
-        ...excerptOf(bytes, mediaType),
+        ...toldOf(bytes, mediaType),
         ...(input.caption === undefined ? {} : { caption: input.caption }),
         ...(input.step === undefined ? {} : { step: input.step }),
       },

@@ -113,6 +113,49 @@ describe('the library', () => {
     expect(await search('zzzzqqq')).toEqual([])
   })
 
+  it('R4 a README among the runbooks is a page to read; one with steps is a runbook, until an edit takes them', async () => {
+    desk = await openTestDesk()
+    const folder = join(desk.workspaceFolder, 'runbooks')
+    mkdirSync(join(folder, 'kafka'))
+    writeFileSync(join(folder, 'README.md'), '# Our runbooks\n\nWhat stands where.\n')
+    writeFileSync(join(folder, 'CONTRIBUTING.md'), '# How to contribute\n\n1. Run `npm test`.\n')
+    const withSteps = '# Kafka\n\n## Mitigation\n\n1. Run `kafka restart`.\n'
+    writeFileSync(join(folder, 'kafka/README.md'), withSteps)
+    await desk.host().close()
+    await desk.restart()
+    const kinds = async () => {
+      const added = (await desk.call('library.list', {})).filter(({ path }) => /README|CONTRIBUTING/.test(path))
+      return Object.fromEntries(added.map(({ path, kind }) => [path.slice('runbooks/'.length), kind]))
+    }
+    const expected = { 'CONTRIBUTING.md': 'reference', 'README.md': 'reference', 'kafka/README.md': 'runbook' }
+    expect(await kinds()).toEqual(expected)
+    expect((await desk.call('library.read', { path: 'runbooks/README.md' })).title).toBe('Our runbooks')
+    writeFileSync(join(folder, 'kafka/README.md'), '# Kafka\n')
+    await vi.waitFor(async () => {
+      const { workspace } = await desk.call('desk.describe', {})
+      expect(workspace.problems).toContainEqual(expect.objectContaining({ rule: 'workspace/emptied' }))
+    }, 10_000)
+    expect(await kinds()).toEqual(expected)
+  })
+
+  it('L1 finds the end of a pasted log, where its error stands', async () => {
+    desk = await openTestDesk()
+    const incident = await declareOn(desk)
+    const lines = Array.from({ length: 400 }, (_, at) => `INFO line ${at} of the loader, nothing to see here`)
+    const log = [...lines, 'Caused by: java.lang.TapirException: the tapirword is gone'].join('\n')
+    const [attached] = (
+      await desk.call('evidence.attach', {
+        incident,
+        name: 'pasted.txt',
+        mediaType: 'text/plain',
+        base64: base64(log),
+      })
+    ).records
+    expect(String(attached?.data.excerpt)).toMatch(/^INFO line 0 .*\[\d+ lines in between: see the evidence\]/s)
+    const { hits } = await desk.call('library.search', { query: 'tapirword', limit: 10 })
+    expect(hits.map(({ ref }) => ref)).toEqual([incident])
+  })
+
   it('R5 suggests the runbook of the pipeline and says why', async () => {
     desk = await openTestDesk()
     const [best] = await desk.call('runbooks.suggest', { pipeline: 'aggregate-profit-investors', title: '' })
