@@ -21,6 +21,14 @@ export type RunbookVerifier = {
 const noRunbook = (path: string): Reply<never> =>
   refuse('notFound', `There is no runbook at ${path} in this workspace.`, 'Choose another one.')
 
+/** The text in force is kept while its file is away (W1), and so nothing can be written. */
+const notOnDisk = (path: string): Reply<never> =>
+  refuse(
+    'notFound',
+    `${path} is not on the disk now: it was moved or deleted, or the workspace folder is away. It is shown as it was last read.`,
+    'Nothing was written. Bring it back (Settings tells which folder is meant), then try again.',
+  )
+
 const inForce = ({ workspace }: HostContext, path: string): string | undefined =>
   workspace.runbooks().find((runbook) => runbook.path === path)?.text
 
@@ -42,7 +50,7 @@ function openRunbook(context: HostContext, path: string): Reply<FileAsItIs> {
       return refuse('notAllowed', 'The file lies outside of the workspace.')
     }
   } catch {
-    return noRunbook(path)
+    return notOnDisk(path)
   }
   const file = readFileToEdit(workspace.folder, path)
   return file.ok ? onlyInForce(context, path, file.value) : file

@@ -5,6 +5,7 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -75,6 +76,21 @@ describe('mark verified', () => {
     writeFileSync(join(desk.workspaceFolder, path), before)
     await desk.call('runbook.verify', { path, baseSha256 })
     expect(textOnDisk()).not.toBe(before)
+  })
+
+  it('L18 says what happened when the workspace is away: nothing is written, and the text is shown on', async () => {
+    desk = await openTestDesk()
+    const { baseSha256 } = await desk.call('runbook.proposeVerified', { path })
+    renameSync(desk.workspaceFolder, `${desk.workspaceFolder}-away`)
+    const told = {
+      message: expect.stringMatching(/is not on the disk now.*shown as it was last read/),
+      hint: expect.stringContaining('Nothing was written.'),
+    }
+    const refused = { ok: false, error: told }
+    expect(await desk.client().call('runbook.proposeVerified', { path })).toMatchObject(refused)
+    expect(await desk.client().call('runbook.verify', { path, baseSha256 })).toMatchObject(refused)
+    renameSync(`${desk.workspaceFolder}-away`, desk.workspaceFolder)
+    expect(await desk.client().call('runbook.verify', { path, baseSha256 })).toMatchObject({ ok: true })
   })
 
   it('L18 keeps the permissions of the file', async () => {

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import { useRef } from 'react'
 import { diffRunbook } from '../../../../shared/runbook/diff-runbook.ts'
 import { useCommands } from '../../../state/commands.ts'
 import { selectReadOnly } from '../../../state/selectors.ts'
@@ -6,8 +7,12 @@ import { useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import dialog from '../../../ui/dialog.module.css'
 import { LineDiff } from '../../../ui/line-diff.tsx'
+import { useFocusGoesOn } from '../../../ui/use-focus-goes-on.ts'
 import styles from './trust.module.css'
 import { type MarkVerified, useMarkVerified } from './use-mark-verified.ts'
+
+/** The button itself: after "Undo" there is nothing else. */
+const goesOnTo = ['button'] as const
 
 function Proposal({ proposal, confirm, close }: MarkVerified) {
   return (
@@ -34,18 +39,24 @@ export function MarkVerifiedButton({ path }: { readonly path: string }) {
   const readOnly = useSelected(selectReadOnly)
   const verified = useMarkVerified(path)
   const canWrite = readOnly === null
+  const part = useRef<HTMLSpanElement>(null)
+  const holdFocus = useFocusGoesOn(part, goesOnTo)
+  const propose = (): void => {
+    holdFocus()
+    void verified.propose()
+  }
   useCommands([
     {
       id: 'library.markVerified',
       label: 'Mark this runbook verified',
       group: 'Library',
-      run: () => void verified.propose(),
+      run: propose,
       isEnabled: () => canWrite,
     },
   ])
   return (
-    <>
-      <ActionButton disabled={!canWrite} title={readOnly ?? undefined} onClick={() => void verified.propose()}>
+    <span ref={part} className={styles.part}>
+      <ActionButton disabled={!canWrite} title={readOnly ?? undefined} onClick={propose}>
         Mark verified
       </ActionButton>
       <Proposal {...verified} />
@@ -57,6 +68,6 @@ export function MarkVerifiedButton({ path }: { readonly path: string }) {
           </ActionButton>
         </span>
       )}
-    </>
+    </span>
   )
 }
