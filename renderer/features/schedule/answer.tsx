@@ -16,7 +16,8 @@ function nextWords(board: Board, rotation: Rotation, entry: OnCallEntry): string
   const endsAt = entry.kind === 'person' ? entry.shift.endsAt : entry.endsAt
   if (endsAt === undefined) return ''
   const { primary } = whoIsOnCall(rotation, board.team, Date.parse(endsAt))
-  return primary.kind === 'person' ? ` Then ${primary.person.name}.` : ` Then nobody: ${primary.reason}.`
+  if (primary.kind === 'gap') return ` Nobody is next: ${primary.reason}.`
+  return primary.person.id === board.me?.id ? ' You are next.' : ` ${primary.person.name} is next.`
 }
 
 function Answer({ board, rotation }: { readonly board: Board; readonly rotation: Rotation }) {

@@ -18,11 +18,12 @@ const untilWords = (endsAt: string, zone: string): string => {
   return `${day.format(new Date(endsAt)).replace(',', '')} ${shortTime(endsAt, zone)}`
 }
 
-function nextWords(team: Team, rotation: Rotation, { primary }: OnCallAnswer): string | null {
+function nextWords(team: Team, me: Person | null, rotation: Rotation, { primary }: OnCallAnswer): string | null {
   const endsAt = primary.kind === 'person' ? primary.shift.endsAt : primary.endsAt
   if (endsAt === undefined) return null
   const next = whoIsOnCall(rotation, team, Date.parse(endsAt)).primary
-  return next.kind === 'person' ? `Then ${next.person.name}.` : `Then nobody: ${next.reason}.`
+  if (next.kind === 'gap') return `Nobody is next: ${next.reason}.`
+  return next.person.id === me?.id ? 'You are next.' : `${next.person.name} is next.`
 }
 
 /** Who is on call now and who comes next, for each rotation (S1). `me` is the person at this desk, epoch ms, and the reader's zone. */
@@ -38,7 +39,7 @@ export function dutyWords(team: Team, me: Person | null, nowMs: number, zone: st
       id: rotation.id,
       rotation: team.rotations.length > 1 ? rotation.name : null,
       now: `${who} on call${until}. ${cover}`,
-      next: nextWords(team, rotation, answer),
+      next: nextWords(team, me, rotation, answer),
     }
   })
 }

@@ -1,10 +1,11 @@
 import { fail, ok, type Result } from '../../../../shared/kit/result.ts'
 import { turnTakers } from '../../../../shared/schedule/load.ts'
+import { shiftsBetween } from '../../../../shared/schedule/on-call.ts'
 import type { OnCallRole } from '../../../../shared/schedule/rotation-slots.ts'
 import { proposeSwaps, type SwapProposal } from '../../../../shared/schedule/swaps/propose-swaps.ts'
 import { overridesOf, type ScheduleChange } from '../../../../shared/schedule/swaps/schedule-change.ts'
 import { openShiftChange, standInChange } from '../../../../shared/schedule/swaps/stand-in.ts'
-import { findPerson, findRotation, type Team } from '../../../../shared/schedule/team.ts'
+import { findPerson, findRotation, type Rotation, type Team } from '../../../../shared/schedule/team.ts'
 import { dateAt } from '../../../../shared/schedule/wall-clock.ts'
 import type { TurnMode } from '../intent.ts'
 import type { Span } from '../window-of-weeks.ts'
@@ -22,6 +23,12 @@ export type Candidate = {
   readonly swap: SwapProposal | null
 }
 
+/** The ids of those who are on call in a span: whoever is stuck cannot be their own backup. */
+function onCallIn(rotation: Rotation, team: Team, { fromMs, toMs }: Span): ReadonlySet<string> {
+  const entries = shiftsBetween(rotation, team, fromMs, toMs).map(({ primary }) => primary)
+  return new Set(entries.flatMap((entry) => (entry.kind === 'person' ? entry.person.id : [])))
+}
+
 /** Everybody who could take a turn, the fairest first; for a turn that nobody has, everybody who takes turns. */
 export function candidatesFor(team: Team, turn: Turn, nowMs: number): readonly Candidate[] {
   const { rotationId, role, fromMs, toMs } = turn
@@ -30,11 +37,15 @@ export function candidatesFor(team: Team, turn: Turn, nowMs: number): readonly C
     return swaps.map((swap) => ({ id: swap.person.id, name: swap.person.name, ...swap, swap }))
   }
   const rotation = findRotation(team, rotationId)
-  const takers = rotation === undefined ? [] : turnTakers(rotation)
-  return takers.flatMap((id) => {
+  if (rotation === undefined) return []
+  const onCall = role === 'backup' ? onCallIn(rotation, team, turn) : new Set<string>()
+  const takers = turnTakers(rotation).flatMap((id): Candidate[] => {
     const person = findPerson(team, id)
-    return person === undefined ? [] : [{ id, name: person.name, reasons: [], conflicts: [], swap: null }]
+    if (person === undefined) return []
+    const conflicts = onCall.has(id) ? [`${person.name} is on call then.`] : []
+    return [{ id, name: person.name, reasons: [], conflicts, swap: null }]
   })
+  return takers.toSorted((one, other) => one.conflicts.length - other.conflicts.length)
 }
 
 /** What a person has chosen in the dialog. */

@@ -50,7 +50,7 @@ export function useTurnForm(asked: Asked, board: Board, onBegin: Begin) {
   const { rotationId, role } = asked
   const about = `turn.${rotationId}.${role}.${asked.fromMs}.${asked.toMs}.${zone}`
   const { typed, type, clear, forget } = useTyped(about)
-  const { question, mode, chosen, reason } = fieldsOf(asked, typed)
+  const { question, mode: wanted, chosen, reason } = fieldsOf(asked, typed)
   const [nowMs] = useState(board.nowMs)
   const [problem, setProblem] = useState<string | null>(null)
   // What of the turn is over stays as it was.
@@ -69,6 +69,8 @@ export function useTurnForm(asked: Asked, board: Board, onBegin: Begin) {
     () => (rotation === undefined ? [] : holdersOf(team, rotation, role, isWhole ? turn : asked)),
     [team, rotation, role, isWhole, turn, asked],
   )
+  // What nobody has can only be taken: there is no turn to give in return, and it is open already.
+  const mode = holders.length === 0 ? 'cover' : wanted
 
   const review = (isProposal: boolean): void => {
     const change = turnChange(team, turn, { mode, candidate, reason, isProposal, meId: me?.id ?? null }, nowMs)

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react'
 import type { Finding } from '../../../../shared/schedule/finding.ts'
 import type { OnCallEntry, Shift } from '../../../../shared/schedule/on-call.ts'
 import { shiftsBetween } from '../../../../shared/schedule/on-call.ts'
+import type { OnCallRole } from '../../../../shared/schedule/rotation-slots.ts'
 import { personName, type Rotation, type Team } from '../../../../shared/schedule/team.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { useGrowing } from '../../../ui/after-paint.ts'
@@ -74,6 +75,10 @@ function pressingOf(rows: readonly Row[], lanes: Board['lanes']): ReadonlyMap<Ro
   )
 }
 
+/** Whether a rotation ever has a backup, who could be changed. */
+const hasBackups = ({ weeks, layers }: Rotation): boolean =>
+  [...weeks, ...layers.flatMap((layer) => layer.weeks)].some(({ backup }) => backup !== undefined)
+
 const ShiftRow = memo(function ShiftRow(props: {
   readonly row: Row
   readonly team: Team
@@ -87,14 +92,14 @@ const ShiftRow = memo(function ShiftRow(props: {
   const { row, team, zone, isNow } = props
   const { rotation, fromMs, toMs } = row
   const words = spanInWords(row, zone)
-  const begin = (): void =>
+  const begin = (role: OnCallRole): void =>
     props.onBegin({
       kind: 'turn',
       rotationId: rotation.id,
-      role: 'primary',
+      role,
       fromMs,
       toMs,
-      mode: row.shift.primary.kind === 'gap' ? 'cover' : 'swap',
+      mode: row.shift[role].kind === 'gap' ? 'cover' : 'swap',
       partner: null,
     })
   return (
@@ -115,9 +120,26 @@ const ShiftRow = memo(function ShiftRow(props: {
       </td>
       <td>
         {props.isOver ? null : (
-          <ActionButton size="small" disabled={props.isReadOnly} aria-label={`Change ${words}`} onClick={begin}>
-            Change
-          </ActionButton>
+          <span className={styles.changes}>
+            <ActionButton
+              size="small"
+              disabled={props.isReadOnly}
+              aria-label={`Change ${words}`}
+              onClick={() => begin('primary')}
+            >
+              Change
+            </ActionButton>
+            {hasBackups(rotation) ? (
+              <ActionButton
+                size="small"
+                disabled={props.isReadOnly}
+                aria-label={`Change the backup of ${words}`}
+                onClick={() => begin('backup')}
+              >
+                Change backup
+              </ActionButton>
+            ) : null}
+          </span>
         )}
       </td>
     </tr>

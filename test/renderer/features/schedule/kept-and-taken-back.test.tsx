@@ -163,3 +163,11 @@ it('an undo shows whose change it takes back, when that was and the lines, befor
   expect(asked.at(-1)).toBe('schedule.undo')
   expect(store.getState().announcement?.text).toBe('Taken back: Cyd covers Thanksgiving')
 })
+
+it('S6.5 the list changes the backup of a turn as well', async () => {
+  await press('List')
+  await press('Change backup')
+  await expect.poll(words).toMatch(/(?:Ann|Ben|Cyd) is backup then/)
+  await press('Show what it does')
+  await expect.poll(words).toMatch(/in for/)
+})

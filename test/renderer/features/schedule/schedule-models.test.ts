@@ -208,6 +208,34 @@ describe('changes', () => {
     return primary?.kind === 'person' ? primary.person.id : 'nobody'
   }
 
+  it('S6.5 what nobody has can be taken by everybody, a backup by everybody but who is on call', () => {
+    const { team: withGaps } = parseTeam({
+      path: 'team.yaml',
+      text: `people:
+  - {id: a, name: Ann, timezone: UTC}
+  - {id: b, name: Ben, timezone: UTC}
+rotation:
+  start: 2026-11-02
+  handover: {day: monday, at: "10:00", timezone: UTC}
+  weeks: [{primary: a, backup: b}, {primary: b}]
+  overrides: [{from: 2026-12-01, to: 2026-12-02}]
+`,
+    })
+    const takers = (role: 'primary' | 'backup', from: string, to: string) =>
+      candidatesFor(
+        withGaps,
+        { rotationId: 'rotation', role, fromMs: Date.parse(from), toMs: Date.parse(to) },
+        nowMs,
+      ).map(({ id, conflicts }) => [id, conflicts])
+    expect(takers('primary', '2026-12-01T00:00:00Z', '2026-12-03T00:00:00Z').map(([, conflicts]) => conflicts)).toEqual(
+      [[], []],
+    )
+    expect(takers('backup', '2026-12-07T10:00:00Z', '2026-12-14T10:00:00Z')).toEqual([
+      ['a', []],
+      ['b', ['Ben is on call then.']],
+    ])
+  })
+
   it('a swap moves both turns, cover one, an open shift to nobody', () => {
     expect(candidates.map(({ id, conflicts }) => [id, conflicts.length])).toEqual([
       ['eng-c', 0],

@@ -24,12 +24,12 @@ describe('S1 who is on call tonight', () => {
       'Data: Engineer A is on call until Monday 9 Nov 10:00. Engineer C is backup.',
       expect.stringMatching(/^Web: You are on call until .* Nobody is backup\.$/),
     ])
-    expect(dutyWords(sampleTeam, null, nowMs, zone)).toMatchObject([{ rotation: null, next: 'Then Engineer B.' }])
+    expect(dutyWords(sampleTeam, null, nowMs, zone)).toMatchObject([{ rotation: null, next: 'Engineer B is next.' }])
   })
 
   it('S1 tells who comes after a gap', () => {
     const gap = withRotation({ overrides: [{ from: '2026-11-03', to: '2026-11-03' }] })
-    expect(dutyWords(gap, null, nowMs, zone)).toMatchObject([{ next: 'Then Engineer A.' }])
+    expect(dutyWords(gap, null, nowMs, zone)).toMatchObject([{ next: 'Engineer A is next.' }])
   })
 
   it('S1 lists who is on call in any rotation among those to call', () => {
