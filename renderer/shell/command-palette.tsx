@@ -1,12 +1,53 @@
-import { Spotlight, spotlight } from '@mantine/spotlight'
+import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
+import { useState } from 'react'
 import { byGroup, useCurrentCommands } from '../state/commands.ts'
+import { goTo } from '../state/route.ts'
+import { useDeskStore } from '../state/store-context.tsx'
+import { useRunbookSearch } from '../state/use-runbook-search.ts'
 import { Keys } from '../ui/keys.tsx'
+import styles from './shell.module.css'
 
 /** Opens the palette. */
 export const openPalette = (): void => spotlight.open()
 
-/** Every command by its words; the keys beside them are how one learns them. */
+/** As many runbooks are offered beside the commands; the Library has the rest. */
+const MOST_RUNBOOKS = 5
+
+/**
+ * The way to the Library with the words that were typed, and the runbooks that hold them all. They stand behind the commands, and what is found a moment
+ * later behind the way to the Library, so that nothing moves under the key that chooses.
+ */
+function useRunbookActions(typed: string): readonly SpotlightActionData[] {
+  const store = useDeskStore()
+  const { hits, holding } = useRunbookSearch(typed, MOST_RUNBOOKS)
+  const words = typed.trim()
+  if (words === '') return []
+  const search = {
+    id: 'palette.library',
+    label: `Search the Library for “${words}”`,
+    onClick: () => {
+      store.setDraft('library.query', words)
+      goTo({ screen: 'library', path: null })
+    },
+  }
+  const found = holding === 'every' ? hits : []
+  return [
+    search,
+    ...found.map(({ ref, title }) => ({
+      id: `palette.runbook.${ref}`,
+      label: title,
+      description: ref,
+      // What the Library found need not say in its title what was typed.
+      keywords: words,
+      onClick: () => goTo({ screen: 'library', path: ref }),
+    })),
+  ]
+}
+
+/** Every command by its words, with the keys by which one learns them, and runbooks by theirs. */
 export function CommandPalette() {
+  const [typed, setTyped] = useState('')
+  const runbooks = useRunbookActions(typed)
   const actions = byGroup(useCurrentCommands()).map(([group, commands]) => ({
     group,
     actions: commands
@@ -20,16 +61,17 @@ export function CommandPalette() {
   }))
   return (
     <Spotlight
-      actions={actions}
+      actions={[...actions, { group: 'Runbooks', actions: [...runbooks] }]}
+      onQueryChange={setTyped}
       shortcut={null}
       lockScroll={false}
-      nothingFound="Nothing is called that."
       highlightQuery
+      classNames={{ action: styles.paletteRow ?? '' }}
       attributes={{ content: { 'aria-label': 'Commands' } }}
       scrollable
       maxHeight="60vh"
       transitionProps={{ duration: 60 }}
-      searchProps={{ placeholder: 'Search or do anything', 'aria-label': 'Search or do anything' }}
+      searchProps={{ placeholder: 'Search or do anything', 'aria-label': 'Search or do anything', maxLength: 500 }}
     />
   )
 }

@@ -141,6 +141,33 @@ test('the palette reaches commands by their words, and gives the focus back', as
   await expect(entry(page, 'It went out wrong')).toBeVisible()
 })
 
+test('the palette opens a runbook by a word of its text, and leads to the Library with what was typed', async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const palette = page.getByRole('dialog', { name: 'Commands' })
+  const ask = async (words: string): Promise<void> => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('textbox', { name: 'Search or do anything' })).toBeFocused()
+    await page.keyboard.type(words)
+  }
+  await ask('aggregate-profit-investors.md')
+  await expect(palette.getByRole('button', { name: /Search the Library for/ })).toBeVisible()
+  await expect(palette.getByRole('button', { name: /runbooks\/aggregate-profit-investors\.md/ })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(palette).toBeHidden()
+  await expect(page).toHaveURL(/#\/library\/runbooks.*aggregate-profit-investors\.md/)
+  await expect(page.locator('#document-title')).toBeVisible()
+
+  await ask('swap the tables')
+  await page.keyboard.press('Enter')
+  const box = page.getByRole('searchbox', { name: 'Search runbooks and past incidents' })
+  await expect(box).toHaveValue('swap the tables')
+  await expect(page.getByRole('link', { name: /swap the tables/i }).first()).toBeVisible()
+})
+
 test('the sheet of keys tells every key of the screen, and Esc closes it', async ({ nightdesk }) => {
   const { page } = nightdesk
   await sitDown(nightdesk)
