@@ -65,15 +65,17 @@ export function CommandBlock(props: {
             </ClampedText>
           </code>
         </pre>
-        <ActionButton
-          size="small"
-          aria-label="Copy command"
-          {...(props.withKey ? { keys: 'c' } : {})}
-          onClick={() => void copy(reading, known)}
-        >
-          <IconCopy size={14} aria-hidden="true" />
-        </ActionButton>
-        <RunCommand named={named} command={command} />
+        <div className={styles.acts}>
+          <ActionButton
+            size="small"
+            aria-label="Copy command"
+            {...(props.withKey ? { keys: 'c' } : {})}
+            onClick={() => void copy(reading, known)}
+          >
+            <IconCopy size={14} aria-hidden="true" />
+          </ActionButton>
+          <RunCommand named={named} command={command} />
+        </div>
       </div>
       <CommandRuns {...named} />
       {command.output === undefined || command.output.trim() === '' ? null : (
