@@ -4,8 +4,10 @@ import type { Section } from '../sections/sections.ts'
 import type { Block } from '../text/block.ts'
 import { beginsWithAction } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
+import type { Topic } from '../words/topic-name.ts'
 import { DraftList, type SectionDrafts, type StepDraft } from './draft-list.ts'
 
+const MAY_ORDER = new Set<Topic | undefined>([undefined, 'debugging', 'mitigation'])
 /** "Short-term: grow the ring" */
 const IN_FRONT = /^[\p{L}-]+(?: \p{L}+)?: (?=\S)/u
 
@@ -16,7 +18,7 @@ export function isOrderItself(section: Section): boolean {
 
 function orders({ heading, topic, level }: Section): boolean {
   const words = withoutNumber(heading).replace(IN_FRONT, '')
-  return topic === undefined && level > 1 && /\s/.test(words) && beginsWithAction(words)
+  return MAY_ORDER.has(topic) && level > 1 && /\s/.test(words) && beginsWithAction(words)
 }
 
 /**

@@ -16,7 +16,7 @@ const ORDERS_IN_A_CASE =
   /^(?:once|after|unless|otherwise|as a last resort)\b(?!.*\b(?:the following|these steps|as follows)\b).*[:\uFF1A]$/i
 /** "Open the board of the ring:" is done before what stands below it; "Use the steps below:" is not. */
 const ENTERS_A_PLACE =
-  /^(?:use|open|go to|navigate to|log ?(?:in|on)(?:to)?|sign in|connect|ssh|switch to|visit|enter) (?!.*\b(?:following|these|this|below|steps?|procedure|commands?|one of|any of|either)\b).{3,80}[:\uFF1A]$/i
+  /^(?:use|open|go to|navigate to|log ?(?:in|on)(?:to)?|sign in|connect|ssh|switch to|visit|enter|select|pick|choose|click(?: on)?) (?!.*\b(?:following|these|this|below|steps?|procedure|commands?|one of|any of|either)\b).{3,80}[:\uFF1A]$/i
 
 /** Whether a line only says of what was done before it what may be seen there: "Look for:". */
 export const onlyLooks = (text: string): boolean => ONLY_LOOKS.test(text)

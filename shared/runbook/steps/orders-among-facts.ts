@@ -1,7 +1,7 @@
 import { isToolLine, looksTyped } from '../commands/command-lines.ts'
 import { isScript } from '../commands/read-commands.ts'
 import { fixesIn } from '../passages/labelled-fixes.ts'
-import { wordsOf } from '../passages/step-items.ts'
+import { itemAsks, wordsOf } from '../passages/step-items.ts'
 import { saysNothing } from '../passages/step-paragraphs.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block, ListBlock, ListItem } from '../text/block.ts'
@@ -80,7 +80,7 @@ const LOOKS_ONCE_MORE =
 /** The bullets that order a look, or what to do in a case, and are no links. */
 const itemsThatOrder = (blocks: readonly Block[]): readonly Block[] => itemsThat(blocks, LOOKS_OR_REACTS)
 
-/** The bullets that begin so, order something, and are no links. */
+/** The bullets that begin so, order something, and are no links; of numbers, what asks in front of such a one is done before it. */
 function itemsThat(blocks: readonly Block[], begin: RegExp): readonly Block[] {
   return blocks.flatMap((block): readonly Block[] => {
     if (block.type !== 'list') return []
@@ -88,7 +88,10 @@ function itemsThat(blocks: readonly Block[], begin: RegExp): readonly Block[] {
       const { text, links } = wordsOf(item)
       return begin.test(text) && links[0]?.text !== text && moodOf(sentencesOf(text)[0] ?? '') === 'order'
     })
-    return items.length === 0 ? [] : [{ ...block, items }]
+    const [last] = items.slice(-1)
+    if (last === undefined) return []
+    const before = block.ordered ? block.items.slice(0, block.items.indexOf(last)).filter(itemAsks) : items.slice(0, -1)
+    return [{ ...block, items: [...before, last] }]
   })
 }
 

@@ -7,7 +7,6 @@ import { isAside } from '../steps/asides.ts'
 import { opensACase } from '../steps/case-ways.ts'
 import { DraftList, type SectionDrafts, type StepDraft } from '../steps/draft-list.ts'
 import { headingAsStep, isOrderItself, withHeadingsAboveHeadings } from '../steps/heading-steps.ts'
-import type { Inline } from '../text/block.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { isKeptOut, passageAsks } from './kept-out.ts'
 import { lightDrafts } from './light-drafts.ts'
@@ -59,7 +58,7 @@ export function weighedDrafts(
       const kept = (own?.drafts ?? []).filter((draft) => !light.has(draft))
       const all = withOverlooked(kept, withCasesAbove(left, overlooked), own?.section ?? section, lines)
       const drafts = isHeading ? all : withTypedCode(all, own?.section ?? section, topic, said, lines)
-      const isItself = drafts.length === 0 && MAY_BE_LIGHT.has(topic) && isOrderItself(section) && onlyLinks(passages)
+      const isItself = drafts.every(isAside) && MAY_BE_LIGHT.has(topic) && isOrderItself(section)
       return { section: own?.section ?? section, drafts: isItself ? headingAsStep(section, lines) : drafts }
     })
   const mayBeStep = ({ section }: SectionDrafts) => {
@@ -67,13 +66,6 @@ export function weighedDrafts(
     return topic === undefined ? read.has(section.index) : MAY_BE_LIGHT.has(topic)
   }
   return withHeadingsAboveHeadings(weighed, mayBeStep, open[0]?.index, lines)
-}
-
-/** "Run the migrations" above the link to the job that does it. */
-function onlyLinks(passages: readonly Passage[]): boolean {
-  const isLink = ({ text, links }: Inline) =>
-    /^https?:\S+$/.test(text) || (links[0] !== undefined && text.startsWith(links[0].text) && links.length === 1)
-  return passages.length > 0 && passages.every(({ inline }) => isLink(inline))
 }
 
 /** Elsewhere, as below an impact or causes, the rules take only what plainly is a step. */

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const stepsOf = (...lines: string[]) => runbookOf('# T', '## Diagnosis', ...lines).steps
+const texts = (...lines: string[]) => stepsOf(...lines).map(({ text }) => text)
+
+describe('R3 a heading that orders is not lost', () => {
+  const code = ['```', 'ringctl restart relay', '```']
+
+  it('R3 above nothing but facts it is the step, and these stand beside it', () => {
+    const steps = stepsOf(
+      '### Drain the ring',
+      ...code,
+      '### Check key usage of the relays',
+      'Relays need both keys:',
+      '',
+      '- the key of the ring',
+      '- the key of the relay',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['Drain the ring', 'Check key usage of the relays'])
+    expect(steps[0]?.after).toBe('')
+    expect(`${steps[1]?.before}${steps[1]?.after}`).toContain('Relays need both keys')
+  })
+
+  it('R3 outside the diagnosis too, where it stands beside headings with steps', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Validate settings',
+      'The settings of the relay are in `ring.yml`. They have a form of their own.',
+      '## Diagnosis',
+      '1. Restart the ring',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['Validate settings', 'Restart the ring'])
+  })
+
+  it('R3 a scenario further down changes nothing of it', () => {
+    const own = [
+      '# Rings',
+      '## Check the rings',
+      '1. Open the board of the rings.',
+      '## Check the width of the tunnel',
+      'When the width is wrong, errors are logged, similar to:',
+      '',
+      '- `ring: bad width`',
+      '- `ring: too late`',
+      '',
+      'See [the book](https://example.org/width) for an example how to set the width.',
+    ]
+    const later = ['## Scenario 1: relay lost', '1. Restart the relay.', '## Scenario 2: ring lost', '1. Restore it.']
+    const wanted = ['Open the board of the rings.', 'Check the width of the tunnel']
+    expect(runbookOf(...own).steps.map(({ text }) => text)).toEqual(wanted)
+    expect(runbookOf(...own, ...later).steps.map(({ text }) => text)).toEqual(wanted)
+  })
+})
+
+describe('R3 R3.1 leads and lists that are told elsewhere', () => {
+  it('R3.1 "Start by removing the name that was set:" orders, whatever was done to the name', () => {
+    expect(
+      texts('The ring is slow.', '', 'Start by removing the name that was set:', '', '```', 'unset RING', '```'),
+    ).toEqual(['Start by removing the name that was set'])
+  })
+
+  it('R3.6 "Select the ring you are losing:" above numbers is the step above them', () => {
+    const steps = stepsOf('Select the ring you are losing:', '', '1. Tick its box', '2. Click Delete')
+    expect(steps.map(({ text, depth }) => `${'>'.repeat(depth)}${text}`)).toEqual([
+      'Select the ring you are losing',
+      '>Tick its box',
+      '>Click Delete',
+    ])
+  })
+
+  it('R3.10 after the incident numbers that ask in front of a last look are steps', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Mitigation',
+      '1. Restart the ring',
+      '## Post-incident',
+      '1. Record the loss in the book.',
+      '2. Check the board for later losses.',
+      '3. Rewrite the book.',
+    )
+    expect(steps.map(({ text }) => text)).toEqual([
+      'Restart the ring',
+      'Record the loss in the book.',
+      'Check the board for later losses.',
+    ])
+  })
+})
