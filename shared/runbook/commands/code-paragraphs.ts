@@ -79,7 +79,7 @@ const paragraphsRead = new WeakMap<Paragraph, readonly Block[]>()
 function cutParagraph(paragraph: Paragraph, before: Block | undefined, lines: readonly string[]): readonly Block[] {
   const { inline, line, endLine } = paragraph
   const [code = ''] = inline.codes
-  const isLedTo = before?.type === 'paragraph' && /[:\uFF1A]$/.test(before.inline.text)
+  const isLedTo = before?.type === 'paragraph' && LEADS_TO_CODE.test(before.inline.text)
   if (inline.codes.length === 1 && code.trim() === inline.text && (isLedTo || inlineCommand(code, line)))
     return [{ type: 'code', language: '', text: code.trim(), codeLine: line, line, endLine }]
   if (before?.type === 'paragraph' && LEADS_TO_QUERY.test(before.inline.text) && isQueryAlone(paragraph))
@@ -87,6 +87,8 @@ function cutParagraph(paragraph: Paragraph, before: Block | undefined, lines: re
   return cutOnce(paragraph, lines)
 }
 
+/** "Check the logs for:" leads to what is looked for, and not to what is typed. */
+const LEADS_TO_CODE = /(?<!\bfor\s?)[:\uFF1A]$/i
 /** "Check the logs using this query:" */
 const LEADS_TO_QUERY = /\b(?:query|search|filter|expression|command)(?: (?:below|string))?\s*[:\uFF1A]$/i
 

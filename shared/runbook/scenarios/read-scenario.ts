@@ -69,7 +69,7 @@ function besideNamed(
   lines: readonly string[],
 ): readonly SectionDrafts[] {
   const known = new Set(named)
-  const isLoose = (section: Section) => section !== body[0] && plainOrders(section, lines).length > 0
+  const isLoose = (section: Section) => plainOrders(section, lines).length > 0
   const counted = body.filter((section) => known.has(section) || isMarked(section) || isLoose(section))
   const loose = counted.filter((section) => !known.has(section) && !isMarked(section)).map(({ index }) => index)
   return draftsUnder(counted, lines, new Set(loose))
