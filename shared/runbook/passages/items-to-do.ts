@@ -1,4 +1,5 @@
 import { rememberedOf } from '../../kit/remembered.ts'
+import { opensForeignCase } from '../languages/foreign-mood.ts'
 import type { ListBlock, ListItem } from '../text/block.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { sentencesOf } from '../words/sentences.ts'
@@ -58,7 +59,7 @@ export function formOf(item: ListItem): Form | undefined {
   const { text, prose } = wordsOf(item)
   if (/^[^.!?]*\?/.test(text)) return 'question'
   if (IS_A_TIME.test(text)) return 'time'
-  if (IS_A_CASE.test(text)) return 'case'
+  if (IS_A_CASE.test(text) || opensForeignCase(text)) return 'case'
   return IS_OF_A_NAME.test(prose) ? 'name' : undefined
 }
 

@@ -1,6 +1,6 @@
 import type { Block } from '../text/block.ts'
 import { asksForAction } from '../words/sentences.ts'
-import { topicOf } from '../words/topic.ts'
+import { topicOf, withoutNumber } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { namesAWay } from '../words/way-names.ts'
 
@@ -32,13 +32,18 @@ type Paragraph = Block & { readonly type: 'paragraph' }
 /** A plain line that serves as a heading: its words, and the sentence that follows on the same line, if one does. */
 export type LabelHeading = { readonly heading: string; readonly rest: Paragraph | undefined }
 
+/** Whether the heading above the lines announces steps already, and the bold lines that stand before and behind them. */
+type LabelPlace = { readonly underSteps: boolean; readonly besideBold: readonly string[] }
+
 /**
  * Plain lines that serve as headings, as people write them in a hurry: "Diagnosis" or "Resolution plan:" straight above a list, "Meaning: the job hangs" in
  * front of a sentence (R2, R4). Only where one of the lines under the same heading announces steps, for elsewhere such a line is a mere introduction.
- * `underSteps` tells whether the heading above them announces steps already.
  */
-export function labelHeadings(blocks: readonly Block[], underSteps: boolean): ReadonlyMap<Block, LabelHeading> {
-  const bold = boldLabels(blocks)
+export function labelHeadings(
+  blocks: readonly Block[],
+  { underSteps, besideBold }: LabelPlace,
+): ReadonlyMap<Block, LabelHeading> {
+  const bold = boldLabels(blocks, besideBold)
   if (underSteps) return bold
   const labels = blocks.flatMap((block, index): [Block, LabelHeading][] => {
     const label = labelAbove(block, blocks[index + 1]) ?? labelInFront(block)
@@ -53,7 +58,7 @@ export function labelHeadings(blocks: readonly Block[], underSteps: boolean): Re
  * Labels in bold in front of a sentence: "**Fix:** restart the loader". One that announces steps is always a heading; another one only when nothing follows
  * that would fall under it by mistake.
  */
-function boldLabels(blocks: readonly Block[]): ReadonlyMap<Block, LabelHeading> {
+function boldLabels(blocks: readonly Block[], besideBold: readonly string[]): ReadonlyMap<Block, LabelHeading> {
   const found = new Map<Block, LabelHeading>()
   const ways = blocks.filter(namesOneOfWays)
   const series = blocks.filter(isLineOfItsOwn)
@@ -63,13 +68,19 @@ function boldLabels(blocks: readonly Block[]): ReadonlyMap<Block, LabelHeading> 
     if (label === undefined) continue
     const next = blocks[index + 1]
     const isAlone = next === undefined || found.has(next)
-    const isOneOfMany = (isSeries && isLineOfItsOwn(block)) || (ways.length > 1 && ways.includes(block))
+    const isSister = namesACase(block) && besideBold.some((words) => ENDS_IN_A_COLON.test(words))
+    const isOneOfMany = (isSeries && isLineOfItsOwn(block)) || isSister || (ways.length > 1 && ways.includes(block))
     const isWhole = label.rest === undefined || isOneOfMany
     const isKnown = IN_FRONT.has(topicOf(label.heading))
     if (isWhole || (isKnown && isAlone) || STEP_BEARING.has(topicOf(label.heading))) found.set(block, label)
   }
   return found
 }
+
+/** "**Relay slow:**" on the first line of a paragraph, and no order: a heading beside "**Ring full:**" on a line of its own. */
+const namesACase = (block: Block): boolean =>
+  isLineOfItsOwn(block) && ENDS_IN_A_COLON.test(block.inline.lead) && !asksForAction(withoutNumber(block.inline.lead))
+const ENDS_IN_A_COLON = /[:\uFF1A]$/
 
 /** "**RingFull**" on the first line of a paragraph: a heading where there are several, for Markdown joins it with the text below. */
 function isLineOfItsOwn(block: Block): block is Paragraph {

@@ -78,13 +78,16 @@ function labelsIn(blocks: readonly Block[]): ReadonlyMap<Block, LabelHeading> {
   const labels = new Map<Block, LabelHeading>()
   let stretch: Block[] = []
   let underSteps = false
-  const close = (): void => {
-    for (const [block, label] of labelHeadings(stretch, underSteps)) labels.set(block, label)
+  let before: string | undefined
+  const close = (next?: string): void => {
+    const besideBold = [before, next].filter((words) => words !== undefined)
+    for (const [block, label] of labelHeadings(stretch, { underSteps, besideBold })) labels.set(block, label)
     stretch = []
+    before = next
   }
   for (const block of blocks) {
     if (block.type === 'heading' || isBoldHeading(block)) {
-      close()
+      close(block.type === 'heading' ? undefined : block.inline.text)
       const topic = topicOf(block.inline.text)
       underSteps = topic === 'debugging' || topic === 'mitigation'
     } else stretch.push(block)
