@@ -50,6 +50,9 @@ const IS_AN_OPTION = /^(?:you|we) (?:can|may|could|might)\b(?!.*\b(?:run|execute
 /** "You can see it on the board.", "Use this flag for all rings."; "You can also delete it" is another order. */
 const IS_A_MEANS =
   /^(?:you|we) (?:can|could)\b(?! (?:also|then|now|check|verify|confirm|validate|download|run)\b)|^use (?:this|that|the same) (?:flag|option|parameter|setting|switch|argument)s?\b/i
+/** "See the book." behind an order says where it is told. */
+const POINTS =
+  /^(?:please )?(?:also )?(?:see|refer to|consult)(?: also)? (?!(?:if|whether|what|how|which|who|where)\b)\S+(?: \S+){0,3}$/i
 /** "If the ring is lost, it is critical. Roll back at once.": the order holds in the case before it only. */
 const SAYS_WHEN = /^(?:if|unless|in case|when|only)\b/i
 
@@ -201,7 +204,7 @@ function fromFirstCommand(told: string, asked: string, commands: readonly Comman
 function withMeans(groups: { text: string; readonly own: readonly Command[] }[]): void {
   for (let at = groups.length - 1; at > 0; at -= 1) {
     const [before, means] = [groups[at - 1], groups[at]]
-    if (!before || !means || means.own.length > 0 || !IS_A_MEANS.test(means.text)) continue
+    if (!before || !means || means.own.length > 0 || !(IS_A_MEANS.test(means.text) || POINTS.test(means.text))) continue
     before.text += ` ${means.text}`
     groups.splice(at, 1)
   }

@@ -56,7 +56,8 @@ export function isAdvice(sentence: string): boolean {
   if (isActionVerb((NAMES_THE_READER.exec(sentence)?.[1] ?? '').toLowerCase())) return true
   if (SUGGESTS_BY.test(sentence) && SUGGESTS.test(sentence)) return true
   if (!ADDRESSES_ONE.test(sentence) || EXPECTS.test(sentence) || CONCLUDES.test(sentence)) return false
-  for (const [, can, must, verb = ''] of sentence.matchAll(ADDRESSES)) {
+  for (const { index, 1: can, 2: must, 3: verb = '' } of sentence.matchAll(ADDRESSES)) {
+    if (must === 'want to ' && /\bthat $/.test(sentence.slice(0, index))) continue
     const word = verb.toLowerCase()
     if (must !== undefined && !BEFALLS.has(word)) return true
     if (isDone(word) && (can !== undefined || must !== undefined || !BEFALLS.has(word))) return true

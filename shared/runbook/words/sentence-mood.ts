@@ -49,8 +49,8 @@ function moodInEnglish(sentence: string, told: string, isWarning: boolean): Mood
     if (isAdvice(words)) return 'advice'
     if (namesRemedy(words)) return 'remedy'
   }
-  return DETERMINER.test(sentence) ||
-    STATES.test(sentence.replace(IN_BRACKETS, '')) ||
+  return DETERMINER.test(sentence.replace(OPENS_A_TIME, '')) ||
+    STATES.test(sentence.replace(IN_BRACKETS, '').replace(CASE_BEHIND, '')) ||
     IS_NEEDED.test(sentence) ||
     statesOfAName(words) ||
     saysNothingIsToDo(words.replace(LABEL, ''))
@@ -61,9 +61,9 @@ function moodInEnglish(sentence: string, told: string, isWarning: boolean): Mood
 /** "Prüfung:", "조치:" are the names of a list, though they could be orders. */
 const namesAThing = (words: string): boolean => !/\S\s\S/.test(words) && topicOf(words) !== undefined
 
-/** "By replaying the slices, you can restore it" is what a page begins with; "If it is used for queues in the future, add a backup" is for another day. */
+/** "By replaying the slices, you can restore it" is what a page begins with, "For example, you could split the ring" shows what is meant; "If it is used for queues in the future, add a backup" is for another day. */
 const SAYS_WHAT_IS_POSSIBLE =
-  /^by \p{L}+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b.*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,|^(?:you|we) (?:can|may|might|could)\b.* in (?:(?:one|any|some) of )?(?:the following|these) (?:cases|scenarios|situations|circumstances)[.:\uFF1A]?$/isu
+  /^(?:for (?:example|instance),? (?:you|we|one) (?:could|may|might)\b|by \p{L}+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b).*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,|^(?:you|we) (?:can|may|might|could)\b.* in (?:(?:one|any|some) of )?(?:the following|these) (?:cases|scenarios|situations|circumstances)[.:\uFF1A]?$/isu
 
 /** "This guide helps you mend rings", "When you mend rings, keep in mind the following terms:" */
 const SPEAKS_OF_THE_PAGE =
@@ -103,14 +103,19 @@ const OPENS_AN_ORDER =
 const HAS_AN_OBJECT =
   /^consider \p{L}+ing\b|^\S+(?: \S+)? (?:\u25E6|(?:the|a|an|it|them|this|that|these|those|your|our|its|all|any|each|every|if|for|whether|which|with|to|on|in|as|from|by|\S*[A-Z_/.\d]\S*)\b)/u
 
-/** "..., see the manual for details" behind a statement is no order. */
-const REFERS = /^(?:please )?see\b.*\bfor (?:(?:more|further|the) )?(?:details?|information|reference)\b/i
+/** "..., see the manual for details" behind a statement is no order, nor is "..., note that it is kept". */
+const REFERS =
+  /^(?:please )?(?:see\b.*\bfor (?:(?:more|further|the) )?(?:details?|information|reference)\b|(?:note|remember|keep in mind|be aware) that\s)/i
 
 /** "This is a known limitation, see the design": where to learn about it. */
 const SPEAKS_OF_A_THING = /^(?:this|that|it|these|those|they|there)\b/i
 const POINTS_BESIDE =
   /[,;(\u2013\u2014-]\s{0,3}(?:please )?(?:also )?(?:see|cf\.?|refer to)\b(?! (?:if|whether|what|how)\b).*$/isu
 
+/** "When done, the relay should start, stay up, and join the ring" */
+const HAS_A_SUBJECT =
+  /^(?:the|an?|it|they|this|these|those|all|each|its|their)\b.*\b(?:will|should|must|can|may|might|would)\b/i
+const isOneOfSeveral = (clause: string): boolean => /^(?:and|or)\s/i.test(clause)
 /** A subject without its verb. */
 const IS_BARE_SUBJECT = /^(?:the|a|an|these|those|both|two|three|some|several|other)\b/i
 const HAS_A_MODAL = /\b(?:can|cannot|could|would|must)\b/i
@@ -161,7 +166,7 @@ function isOrder(sentence: string, isWarning: boolean): boolean {
 
 /** "Two other flags, one and two, keep it from ...", "Each reader must scan, parse, and return it": what stands behind the commas goes on with the subject. */
 function goesOn(subject: string, behind: readonly string[]): boolean {
-  if (OPENS_AN_ORDER.test(subject)) return false
+  if (OPENS_AN_ORDER.test(subject)) return HAS_A_SUBJECT.test(behind[0] ?? '') && behind.slice(2).some(isOneOfSeveral)
   const isSentence = subject.split(' ').length > 2
   if (isSentence && (/^(?:and|or)\s/i.test(behind.at(-1) ?? '') || /\s(?:and|or)$/i.test(subject))) return true
   return IS_BARE_SUBJECT.test(subject) && !STATES.test(subject) && !HAS_A_MODAL.test(subject)
@@ -171,10 +176,14 @@ function goesOn(subject: string, behind: readonly string[]): boolean {
 const LABEL = /^[^:\uFF1A]{1,60}[:\uFF1A]\s/
 const DETERMINER =
   /^(?:the|a|an|this|that|these|those|two|three|both|several|it|they|there|we|our|your|its|no|some|all|most|each|every)\b/i
+/** "After a restore, the readers resume where they were" */
+const OPENS_A_TIME = /^(?:after|once|when)\b[^,]{3,80}, (?=\S)/i
+/** "Temporarily route reads to the other relay if this one is down" states nothing: the case does. */
+const CASE_BEHIND = /(?<=\S )(?:if|unless) [^,]*$/i
 /** "Admin access to the ring": what the reader must have. */
 const IS_NEEDED =
   /^(?:[\p{L}-]+ ){0,3}(?:access|permissions?|credentials|rights) (?:to|for|on|in) (?:the|a|an|your)\b/iu
 /** "Backup the ring (if it is there)" states nothing. */
 const IN_BRACKETS = /\s\([^()]{0,200}\)/g
 const STATES =
-  /\b(?:is|are|was|were|will|may|might|should|has|have|had|means?|indicates?|looks?|shows?|occurs?|happens?|belongs?|comes?|says|contains|becomes|(?:does|did)(?:n['\u2019]t| not)|requires|remains|appears|exists|depends|prevents|allows)\b/i
+  /\b(?:is|are|was|were|will|may|might|should|has|have|had|means?|indicates?|looks?|shows?|occurs?|happens?|belongs?|comes?|says|contains|becomes|(?:does|did)(?:n['\u2019]t| not)|requires|provides|remains|appears|exists|depends|prevents|allows)\b/i

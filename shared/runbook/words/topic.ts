@@ -23,7 +23,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'cause',
-    '(?:other |possible |likely |common |probable |potential |root |typical |known |usual |prime )*(?:causes?|suspects|culprits)|root cause(?: (?:analysis|pointers|hints|candidates))?|why(?: (?:it|does (?:it|this)) .*)?|what (?:can |could |may |might |usually |typically |commonly )?causes? .*|reasons?|explanation|how (?!to )(?:the )?[\\p{L} ]{2,40} (?:get|gets|got|end|ends|arrive|arrives|land|lands|happen|happens|come|comes)(?: (?:up|here|there|in|into|to|on|about|from))?(?: .*)?',
+    '(?:other |possible |likely |common |probable |potential |root |typical |known |usual |prime )*(?:causes?|suspects|culprits|offenders)|root cause(?: (?:analysis|pointers|hints|candidates))?|why(?: (?:it|does (?:it|this)) .*)?|what (?:can |could |may |might |usually |typically |commonly )?causes? .*|reasons?|explanation|how (?!to )(?:the )?[\\p{L} ]{2,40} (?:get|gets|got|end|ends|arrive|arrives|land|lands|happen|happens|come|comes)(?: (?:up|here|there|in|into|to|on|about|from))?(?: .*)?',
   ],
   [
     'scenarios',

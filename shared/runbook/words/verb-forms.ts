@@ -9,7 +9,7 @@ const LEAD_IN =
   /^(?:please|in which case|in general|as a rule|(?:if|when|where) (?:needed|necessary|required|possible|in doubt)|so|better|first(?: of all)?|next|then|now|again|finally|also|and|or|but|either|otherwise|just|only(?!.*\b(?:if|when)\b)|(?:soft|hard|force|cross|fine|bulk|spot|double)[ -](?=(?:delete|remove|drop|purge|reset|reboot|restart|stop|kill|check|reference|verify|tune|test|run|load|update|insert|click)\b)|(?:it is|it['\u2019]s) time to|(?!(?:dai|week|month|hour|year|ear|night|like|on|app|rep|supp)ly\b)\p{L}+ly|(?!we want\b)(?:you|we|one)(?:['\u2019]ll)? (?:(?:may|might|will|should|['\u2019]ll)? ?(?:need|want|have) to|(?:may|might|should|can|could|must)(?: (?:also|now|then))?)|try to|be (?:sure|certain) to|remember to|(?:do not|don['\u2019]t|never) forget to|it (?:is|can be|may be|might be) (?:\w+ )?(?:best|recommended|useful|helpful|necessary|good|advisable|worth) to|to begin|start by(?! \p{L}+ing\b))(?:[,:]?\s+|(?<=[ -]))/iu
 /** "You should see two pods" tells what will be there, not what to do. */
 const FORETELLS =
-  /^(?:(?:so|and|but|then|now|here),? )?(?:you|we|one)(?: should| will| may(?! be able)| might(?! be able)| could| would|['\u2019]ll)(?: now| then| also| sometimes| usually)? (?:see|get|notice|receive|have|observe|experience|encounter|be able to|start to see|start seeing|begin to see|learn)\b|^(?:you|we|one) can (?:read|tell|say|conclude|infer) (?:that|from)\b|^(?:(?:so|and|but|then|now|here),? )?(?:you|we|one) (?:can|may|might|should)(?: also)? find\b(?!.{0,80}\b(?:by|with|using|via|running|out)\b)/i
+  /^(?:(?:so|and|but|then|now|here),? )?(?:you|we|one)(?: should| will| may(?! be able)| might(?! be able)| could| would|['\u2019]ll)(?: now| then| also| sometimes| usually)? (?:see|get|notice|receive|have|observe|experience|encounter|be able to|start to see|start seeing|begin to see|learn)\b|^(?:you|we|one) can (?:(?:read|tell|say|conclude|infer) (?:that|from)|see (?:that|there))\b|^(?:(?:so|and|but|then|now|here),? )?(?:you|we|one) (?:can|may|might|should)(?: also)? find\b(?!.{0,80}\b(?:by|with|using|via|running|out)\b)/i
 /** "Be sure that the ring is drained", "Be sure to assume the right role": an order, whatever the verb. */
 const MAKES_SURE = /^(?:please )?be (?:sure|certain) (?:to|that|the|your?|it|all|each|every|no)\b/i
 /** After these a word such as "dump" or "increase" is a noun. */
@@ -22,6 +22,9 @@ const HAS_AN_OBJECT =
 
 /** Who issues certificates: a name, though it orders. */
 const LETS_ENCRYPT = /^let['\u2019]s encrypt\b/i
+
+/** "`RING OPEN` query does not wait": what is said of a name in code. */
+const OF_A_NAME = /^\s*\u25E6\s\p{Ll}+\s(?!(?:the|an?|it|all|\u25E6)(?:\s|$))/u
 
 /** "Find = 3 replicas": what a verb names. */
 const IS_SET_TO = /^[\p{L}-]+ ?=/u
@@ -39,7 +42,8 @@ export const startsWithVerb: (clause: string) => boolean = remembered(readFirstV
 
 function readFirstVerb(clause: string): boolean {
   const numbered = withoutNumber(clause.trim().replace(IN_FRONT, ''))
-  if (FORETELLS.test(numbered) || LETS_ENCRYPT.test(numbered) || IS_SET_TO.test(numbered)) return false
+  if (OF_A_NAME.test(clause) || FORETELLS.test(numbered) || LETS_ENCRYPT.test(numbered) || IS_SET_TO.test(numbered))
+    return false
   if (MAKES_SURE.test(numbered)) return true
   const words = withoutLeadIn(numbered).replace(QUOTED_FIRST, '$1').replace(EITHER_OF_TWO, '$1')
   const first = (/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase()
