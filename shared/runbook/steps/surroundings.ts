@@ -60,7 +60,7 @@ function placeSection(section: Section, lastLine: number, places: readonly Place
   const leadsToStep = lineAt(places, next) <= lastLine
   let at = leadsToStep ? next : Math.max(0, next - 1)
   const untold: Piece[] = []
-  const goals = holdsStep ? leadsOnTo(section.blocks, lines) : []
+  const goals = holdsStep ? leadsOnTo(section.blocks, lines, (line) => isPlace(places, line)) : []
   section.blocks.forEach((block, index) => {
     const leadsOn = goals[index]
     for (const piece of piecesOf(block)) {
@@ -83,14 +83,20 @@ function placeSection(section: Section, lastLine: number, places: readonly Place
 }
 
 /**
- * For each block the one that it leads to, where it is a warning or a line that leads on: whoever gets there must read it
- * there, and not at the step before.
+ * For each block the one that it leads to, where it is a warning, a line that leads on, or a quote in a section that begins with one: whoever
+ * gets there must read it there, and not at the step before.
  */
-function leadsOnTo(blocks: readonly Block[], lines: readonly string[]): readonly (Block | undefined)[] {
+function leadsOnTo(
+  blocks: readonly Block[],
+  lines: readonly string[],
+  isStep: (line: number) => boolean,
+): readonly (Block | undefined)[] {
   let goal: Block | undefined
+  const quotesLead = blocks[0]?.type === 'quote'
   const goals = blocks.map((): Block | undefined => undefined)
   for (const [index, block] of [...blocks.entries()].reverse()) {
-    if (isReadFirst(block, lines)) goals[index] = goal
+    const isFirst = (quotesLead && block.type === 'quote') || isReadFirst(block, lines)
+    if (isFirst && !isStep(block.line)) goals[index] = goal
     else goal = block
   }
   return goals
@@ -132,6 +138,15 @@ function firstPlace(count: number, isReached: (at: number) => boolean): number {
     else from = middle + 1
   }
   return from
+}
+
+function isPlace(places: readonly Place[], line: number): boolean {
+  return (
+    lineAt(
+      places,
+      firstPlace(places.length, (at) => lineAt(places, at) >= line),
+    ) === line
+  )
 }
 
 function lineAt(places: readonly Place[], index: number): number {

@@ -66,4 +66,21 @@ describe('R3 what is read before a step', () => {
     const steps = around('> **Warning:** it loses data.', '', `Drain the ring. ${long}. ${long}. Delete the ring.`)
     expect(steps.map(([, read]) => read?.includes('loses data'))).toEqual([true, false])
   })
+
+  it('R3.14 in a section that begins with a quote each one is read with what follows it, though that is a lone item', () => {
+    const lines = [
+      '> "The ring is gone"',
+      '',
+      '- Load the ring',
+      '',
+      '> "The relay was not seen"',
+      '',
+      '- Start it anew',
+    ]
+    expect(around(...lines)).toEqual([
+      ['Load the ring', '> "The ring is gone"'],
+      ['Start it anew', '> "The relay was not seen"'],
+    ])
+    expect(around('- Load the ring', '', '> It takes long.', '', '- Start it anew')[0]?.[1]).toBe('> It takes long.')
+  })
 })
