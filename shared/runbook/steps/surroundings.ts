@@ -71,7 +71,7 @@ function placeSection(section: Section, lastLine: number, places: readonly Place
       const isBehindStep = lineAt(places, at) <= piece.line
       const isWithin = lineAt(places, at) < piece.line && nextLine <= piece.endLine
       const isLedTo = isBehindStep && leadsOn !== undefined && leadsOn.line <= nextLine && nextLine <= leadsOn.endLine
-      const isNext = isWithin || isLedTo
+      const isNext = isWithin || isLedTo || (isBehindStep && opensATab(piece, lineAt(places, at), nextLine))
       const placed = { ...piece, untold: left }
       if (holdsStep) places[isNext ? at + 1 : at]?.pieces.push(placed)
       else untold.push(placed)
@@ -80,6 +80,11 @@ function placeSection(section: Section, lastLine: number, places: readonly Place
   const heading: Piece = { line: section.line, endLine: section.line, type: 'heading', told: [] }
   const needsHeading = !leadsToStep && section.level > 0 && untold[0] !== undefined && untold[0].line > section.line
   places[at]?.pieces.push(...(needsHeading ? [heading] : []), ...untold)
+}
+
+/** What stands in a tab above its first step is said of that, and not of the tab before. */
+function opensATab({ tab }: Piece, last: number, next: number): boolean {
+  return tab !== undefined && last < tab.line && next <= tab.endLine
 }
 
 /**
@@ -169,7 +174,10 @@ function piecesOf(block: Block): readonly Piece[] {
   const { type, line, endLine } = block
   switch (block.type) {
     case 'list':
-      return block.items.flatMap((item) => item.blocks.flatMap(piecesOf))
+      return block.items.flatMap((item) => {
+        const pieces = item.blocks.flatMap(piecesOf)
+        return block.isChoice ? pieces.map((piece) => ({ ...piece, tab: piece.tab ?? item })) : pieces
+      })
     case 'quote':
       return block.blocks.flatMap(piecesOf)
     case 'table': {

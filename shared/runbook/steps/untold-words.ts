@@ -14,6 +14,8 @@ export type Piece = {
   readonly type: Block['type']
   readonly told: readonly string[]
   readonly untold?: ReadonlySet<string>
+  /** The lines of the tab it stands in. */
+  readonly tab?: { readonly line: number; readonly endLine: number }
 }
 
 /** A line of code as a step would say it: without its prompt, or the mark and the number of a remark. */

@@ -83,4 +83,18 @@ describe('R3 what is read before a step', () => {
     ])
     expect(around('- Load the ring', '', '> It takes long.', '', '- Start it anew')[0]?.[1]).toBe('> It takes long.')
   })
+
+  it('R3.14 what a tab begins with is read with its own first step, and not at the end of the tab before', () => {
+    const tab = (name: string, ...lines: string[]) => [`::::{tab-item} ${name}`, ...lines, '::::', '']
+    const lines = [
+      ':::::{tab-set}',
+      ...tab('Hosted', '1. Open the board.', '2. Load the ring.'),
+      ...tab('By hand', 'The ring is on the disk of the relay.', '', '1. Copy the ring.'),
+      ':::::',
+    ]
+    expect(around(...lines).slice(-2)).toEqual([
+      ['Load the ring.', ''],
+      ['Or: By hand: Copy the ring.', 'The ring is on the disk of the relay.'],
+    ])
+  })
 })
