@@ -9,9 +9,9 @@ import { isOnlyTemplate } from './text/template-tags.ts'
 import { plainHeading } from './words/topic.ts'
 
 /** "Step 0: ..." is a part of a procedure, whatever its level. */
-/** What is written above any page: it calms, greets, or tells what kind of page it is. */
+/** What is written above any page: it calms, greets, or tells what kind of page it is or what its first part is. */
 const SAYS_NOTHING =
-  /^[^\p{L}\p{N}]*(?:(?:do not|don[\u2019']?t) panic|(?:keep|stay) calm.*|help|read ?me(?: first)?|(?:run|play) ?book|sop|untitled|welcome|introduction|table of contents|contents)[^\p{L}\p{N}]*$/iu
+  /^[^\p{L}\p{N}]*(?:(?:do not|don[\u2019']?t) panic|(?:keep|stay) calm.*|help|purpose|overview|description|summary|background|context|read ?me(?: first)?|(?:run|play) ?book|sop|untitled|welcome|introduction|table of contents|contents)[^\p{L}\p{N}]*$/iu
 /** "(Title: Name of alert)": what a template asks its reader to fill in. */
 const ASKS_FOR_A_NAME =
   /^(?: ?(?:(?:the|insert|enter|your|page|document) )*(?:(?:runbook|alert|incident|service|playbook|page|document|issue|procedure) )?(?:title|name)(?: (?:of|for) (?:(?:the|this|your) )?(?:alert|runbook|service|incident|page|document|issue|playbook|procedure))?(?: (?:goes )?here)?)+$/

@@ -9,7 +9,7 @@ import { plainOrders } from '../steps/plain-orders.ts'
 import type { Block, Inline, ListItem } from '../text/block.ts'
 import { slugOf } from '../text/slug.ts'
 import { weighedDrafts } from '../weighing/weighed-drafts.ts'
-import { moodOf } from '../words/sentence-mood.ts'
+import { asks, moodOf } from '../words/sentence-mood.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import type { Topic } from '../words/topic-name.ts'
 import type { ScenarioPlace } from './find-scenarios.ts'
@@ -97,7 +97,7 @@ function symptomsOf(sections: readonly Section[], below: readonly Section[], roo
 
 /** What is to be done shows no trouble. */
 function isOrder(block: Block): boolean {
-  return block.type === 'paragraph' && sentencesOf(block.inline.prose).every((sentence) => moodOf(sentence) === 'order')
+  return block.type === 'paragraph' && sentencesOf(block.inline.prose).every((sentence) => asks(moodOf(sentence)))
 }
 
 function labelledSymptoms(block: Block, next: Block | undefined): string[] {

@@ -54,10 +54,14 @@ function ownTopics(headings: readonly Heading[], hasTitle: boolean): readonly (T
   return isBefore ? topics.with(first, 'debugging') : topics
 }
 
-/** A "root cause analysis" that asks for checks, or only gathers headings, is the diagnosis; else it tells the causes. */
+/** "Detect" and "Detection" as stages of what is done. */
+const DETECTS = /^detect(?:ion|ing)?$/
+
+/** A "root cause analysis" or a "Detection" that asks for checks, or only gathers headings, is the diagnosis; else it tells the causes, or the signs. */
 function topicIn({ heading, blocks }: Heading): Topic | undefined {
   const topic = topicOf(heading)
-  const isAnalysis = topic === 'cause' && plainHeading(heading).endsWith('analysis')
+  const words = plainHeading(heading)
+  const isAnalysis = (topic === 'cause' && words.endsWith('analysis')) || (topic === 'symptoms' && DETECTS.test(words))
   return isAnalysis && (blocks.length === 0 || blocks.some(asksOrIsTyped)) ? 'debugging' : topic
 }
 

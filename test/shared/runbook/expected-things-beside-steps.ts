@@ -62,7 +62,7 @@ export const expectedThingsBesideSteps: Readonly<Record<string, ExpectedRunbook>
   'named-but-not-to-run.md': {
     title: 'Parcel labels are late',
     titleFrom: 'heading',
-    parts: ['meaning', 'mitigation'],
+    parts: ['debugging', 'mitigation'],
     general: [
       'You can also look at the queue yourself',
       'Compare the release with the one before: the labels often stop after a git push to the layout.',

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const kindOf = (heading: string, ...below: string[]) =>
+  runbookOf('# Late rings', `## ${heading}`, ...below).parts.find((part) => part.heading === heading)?.kind
+
+describe('R2.1 headings in other words', () => {
+  it.each([
+    ['Fast checks', 'debugging'],
+    ['Detection query', 'debugging'],
+    ['Incident mitigation', 'mitigation'],
+    ['On-call escalation', 'escalation'],
+  ])('R2.1 "%s" announces the %s', (heading, kind) => {
+    expect(kindOf(heading, '1. Check the ring')).toBe(kind)
+  })
+
+  it('R2.1 "Detection" above what is typed is the diagnosis, above mere signs the meaning', () => {
+    expect(kindOf('Detection', '```bash', 'kubectl get rings -n north', '```')).toBe('debugging')
+    expect(kindOf('Detection', 'The board of the rings is red.')).toBe('meaning')
+  })
+
+  it('R1 a page whose title is only the name of its first part is named by its file', () => {
+    const { title, titleFrom } = runbookOf('# Purpose', 'Removes a ring.', '## How to remove it', '1. Drain it')
+    expect(titleFrom).toBe('file name')
+    expect(title).not.toBe('Purpose')
+  })
+
+  it('R2.4 what a scenario orders or advises is no symptom of it', () => {
+    const { scenarios } = runbookOf(
+      '# T',
+      '## Failure scenarios',
+      '### Ring is lost',
+      'The ring can be restored by:',
+      '',
+      '1. Stopping the relay',
+      '2. Loading the slices',
+      '### Ring is late',
+      'The board is red.',
+      '',
+      '1. Restart it',
+    )
+    expect(scenarios.map(({ symptoms }) => symptoms)).toEqual(['', 'The board is red.'])
+  })
+})
