@@ -63,7 +63,7 @@ const namesAThing = (words: string): boolean => !/\S\s\S/.test(words) && topicOf
 
 /** "By replaying the slices, you can restore it" is what a page begins with, "For example, you could split the ring" shows what is meant; "If it is used for queues in the future, add a backup" is for another day. */
 const SAYS_WHAT_IS_POSSIBLE =
-  /^(?:for (?:example|instance),? (?:you|we|one) (?:could|may|might)\b|by \p{L}+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b).*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,|^(?:you|we) (?:can|may|might|could)\b.* in (?:(?:one|any|some) of )?(?:the following|these) (?:cases|scenarios|situations|circumstances)[.:\uFF1A]?$/isu
+  /^(?:for (?:example|instance),? (?:you|we|one) (?:could|may|might)\b|by \p{L}+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b).*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,|^(?:you|we) (?:can|may|might|could)\b.* in (?:(?:one|any|some) of )?(?:the following|these) (?:cases|scenarios|situations|circumstances)[.:\uFF1A]?$|^(?:you|we) (?:can|may)\b.* in (?:a (?:variety|number) of|several|many|different|various) ways\b.*[^:\uFF1A]$/isu
 
 /** "This guide helps you mend rings", "When you mend rings, keep in mind the following terms:" */
 const SPEAKS_OF_THE_PAGE =
@@ -168,7 +168,8 @@ function isOrder(sentence: string, isWarning: boolean): boolean {
 function goesOn(subject: string, behind: readonly string[]): boolean {
   if (OPENS_AN_ORDER.test(subject)) return HAS_A_SUBJECT.test(behind[0] ?? '') && behind.slice(2).some(isOneOfSeveral)
   const isSentence = subject.split(' ').length > 2
-  if (isSentence && (/^(?:and|or)\s/i.test(behind.at(-1) ?? '') || /\s(?:and|or)$/i.test(subject))) return true
+  const isCounted = behind.some((clause, at) => (at > 0 || behind.length === 1) && isOneOfSeveral(clause))
+  if (isSentence && (isCounted || /\s(?:and|or)$/i.test(subject))) return true
   return IS_BARE_SUBJECT.test(subject) && !STATES.test(subject) && !HAS_A_MODAL.test(subject)
 }
 
