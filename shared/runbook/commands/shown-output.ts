@@ -2,10 +2,10 @@ import { remembered } from '../../kit/remembered.ts'
 import { foretellsInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock } from '../text/block.ts'
-import { forbids } from '../words/sentence-mood.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { isToolLine, looksTyped } from './command-lines.ts'
 import { PLAIN_TEXT, SHELLS } from './command-words.ts'
+import { isForbidden } from './forbidden-code.ts'
 import { beginsWithColumns, isExpandedRow, isLogLine, listsNames, namesFiles } from './printed-lines.ts'
 import { withoutPrompt } from './prompts.ts'
 import { readCommands } from './read-commands.ts'
@@ -144,7 +144,10 @@ function isFilledIn(words: string, code: CodeBlock, above: readonly Block[]): bo
 /** Whether words lead to what nobody should type: "Don't do this:", "Bad:". */
 export function isWrongWay(words: string): boolean {
   const last = sentencesOf(words).at(-1) ?? words
-  return /[:\uFF1A]$/.test(last) && (forbids(last) || /^\W*(?:bad|wrong|incorrect|anti-?pattern)\W*$/i.test(last))
+  return (
+    /[:\uFF1A]$/.test(last) &&
+    (isForbidden(last, last.length) || /^\W*(?:bad|wrong|incorrect|anti-?pattern)\W*$/i.test(last))
+  )
 }
 
 /** "The alert fires when:" above its query. */

@@ -3,10 +3,11 @@ import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { inlineCommand, isCallInAConsole, isShellCommand, namesACall } from './command-lines.ts'
 import { METHODS } from './command-words.ts'
+import { isForbidden } from './forbidden-code.ts'
 
-/** A command after these words is only named: as what came before, or as what must not be done. */
+/** A command after these words is only named, as what came before. */
 const NAMED_BEFORE =
-  /(?:\b(?:after|since|following|following on) an? |\bduring (?:an? )?|\b(?:instances? of|child(?:ren)? of|corresponding to|problems? (?:of|with)|issues? with|caused by|triggered by|spawned by|rather than|instead of(?: running| using)?|(?:clients?|process(?:es)?|users?) running) (?:an? )?|apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:runs|executes|calls|invokes|performs|issues) (?:(?:an?|the) )?(?:commands? )?|\b(?:verified|tested|proven|proved|shown|confirmed|exercised|covered) (?:by|with|in) (?:(?:an?|the|our) )?|\b(?:never|do not|don['’]t|avoid)(?: (?:ever|just|simply))?(?: (?:run|use|do|call|running|using|execute|issue|try))?(?: an?)? )$/i
+  /(?:\b(?:after|since|following|following on) an? |\bduring (?:an? )?|\b(?:instances? of|child(?:ren)? of|corresponding to|problems? (?:of|with)|issues? with|caused by|triggered by|spawned by|rather than|instead of(?: running| using)?|(?:clients?|process(?:es)?|users?) running) (?:an? )?|apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:runs|executes|calls|invokes|performs|issues) (?:(?:an?|the) )?(?:commands? )?|\b(?:verified|tested|proven|proved|shown|confirmed|exercised|covered) (?:by|with|in) (?:(?:an?|the|our) )?)$/i
 
 /** "`git fetch` processes" names what runs, "`relayctl open` is executed" what was run by something else. */
 const NAMED_AFTER =
@@ -163,7 +164,7 @@ function isOnlyNamed({ text, codes }: Inline, code: string): boolean {
   if (BARE_CALL.test(code) && (begin === 0 || /[.!?]\s$/.test(before)) && DOES.test(behind)) return true
   if (NOT_RELIED_ON.test(text) && sentencesOf(text).some((one) => one.includes(code) && NOT_RELIED_ON.test(one)))
     return true
-  return begin > 0 && NAMED_BEFORE.test(before)
+  return begin > 0 && (NAMED_BEFORE.test(before) || isForbidden(text, begin))
 }
 
 /** "`relayctl ring restore` works within a site": a tool and what it does, with nothing it does it to, is what the sentence tells of. */

@@ -1,4 +1,5 @@
 import { inlineCommand } from '../commands/command-lines.ts'
+import { isForbidden } from '../commands/forbidden-code.ts'
 import { saysNothingInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, Inline } from '../text/block.ts'
@@ -126,7 +127,7 @@ export function orderLines(paragraph: Paragraph, lines: readonly string[]): read
   return orders.map(({ text, line, codes }) => ({
     text,
     line,
-    commands: codes.flatMap((code) => inlineCommand(code, line) ?? []),
+    commands: codes.flatMap((code) => (isForbidden(text, text.indexOf(code)) ? [] : (inlineCommand(code, line) ?? []))),
   }))
 }
 

@@ -9,7 +9,14 @@ import type { Topic } from '../words/topic-name.ts'
 import { bareLine, calledOut, type Piece, untoldWords } from './untold-words.ts'
 
 /** Steps that begin on one line, and all that they say. */
-type Place = { readonly line: number; readonly said: string; readonly pieces: Piece[] }
+type Place = {
+  readonly line: number
+  readonly said: string
+  /** Its words and commands, each sentence, clause and line for itself. */
+  readonly parts: ReadonlySet<string>
+  readonly codeLines: readonly number[]
+  readonly pieces: Piece[]
+}
 
 /**
  * Gives each step what its author says around it and the step does not: why, what to expect, what to apply, warnings, the sentence above the
@@ -40,13 +47,50 @@ export function withSurroundings(
 }
 
 function placesOf(steps: readonly Step[]): readonly Place[] {
-  const said = new Map<number, string>()
-  for (const { line, text, ways, commands } of steps) {
-    const shown = [text, ...ways, ...commands.flatMap((command) => [command.text, command.output ?? ''])]
-    said.set(line, (said.get(line) ?? '') + shown.map(bare).join(' '))
+  const byLine = new Map<number, Step[]>()
+  for (const step of steps) {
+    const own = byLine.get(step.line)
+    if (own) own.push(step)
+    else byLine.set(step.line, [step])
   }
-  return [...said].map(([line, words]) => ({ line, said: words, pieces: [] })).sort((a, b) => a.line - b.line)
+  return [...byLine]
+    .map(([line, own]): Place => {
+      const words = own.flatMap(({ text, ways }) => [text, ...ways])
+      const commands = own.flatMap((step) => step.commands)
+      const typed = commands.flatMap(({ text, output }) => [text, ...(output === undefined ? [] : [output])])
+      return {
+        line,
+        said: [...words, ...typed].map(bare).join(' '),
+        parts: new Set([...words.flatMap(partsOf), ...typed, ...typed.flatMap((text) => text.split('\n'))].map(bare)),
+        codeLines: [line, ...commands.map((command) => command.line)],
+        pieces: [],
+      }
+    })
+    .sort((one, other) => one.line - other.line)
 }
+
+/** A text, its sentences, and what its marks part. */
+function partsOf(text: string): string[] {
+  const parts = text
+    .split(PARTS)
+    .map(bare)
+    .filter((part) => part !== '')
+  // A name may hold marks itself: as many parts as one may have stand together, too.
+  const names = parts.flatMap((_, from) => {
+    const found: string[] = []
+    for (let at = from, name = ''; at < parts.length; at += 1) {
+      name += parts[at]
+      if (name.length > LONGEST_NAME) break
+      found.push(name)
+    }
+    return found
+  })
+  return [text, ...sentencesOf(text), ...parts, ...names]
+}
+
+/** What parts the words of a step: marks, and what joins two. */
+const PARTS =
+  /[.,;:!?](?:\s|$)|^(?:Either|Or)\s|[()"\u201C\u201D\uFF0C\u3001\u3002\uFF1A\uFF1B\uFF08\uFF09]|\s[\u2013\u2014-]\s|\s(?:and|or)\s/
 
 /** The last line of a heading and all that stands below it. */
 function lastLineBelow({ end, endLine }: Section, sections: readonly Section[]): number {
@@ -159,15 +203,23 @@ function lineAt(places: readonly Place[], index: number): number {
 }
 
 /** The words of a piece that the steps around it do not say: the one above, its own, those that it was cut into, and the one it leads to. */
-function untoldOf({ told, endLine }: Piece, places: readonly Place[], at: number): ReadonlySet<string> {
+function untoldOf({ type, told, line, endLine }: Piece, places: readonly Place[], at: number): ReadonlySet<string> {
   let last = at + 1
   while (lineAt(places, last + 1) <= endLine) last += 1
-  const said = places
-    .slice(Math.max(0, at - 1), last + 1)
-    .map((place) => place.said)
-    .join(' ')
-  return new Set(told.filter((words) => !said.includes(words)))
+  const near = places.slice(Math.max(0, at - 1), last + 1)
+  const said = near.map((place) => place.said).join(' ')
+  const isPart = (words: string) => near.some(({ parts }) => parts.has(words))
+  if (type === 'code') {
+    // Code that no step took may stand in the code of another, and is lost if it is left out for that.
+    const isTaken = near.some(({ codeLines }) => codeLines.some((each) => line <= each && each <= endLine))
+    return new Set(isTaken ? told.filter((words) => !isPart(words)) : isPart(told.join('')) ? [] : told)
+  }
+  // A name may stand in a sentence that says something else of it.
+  return new Set(told.filter((words) => !(words.length > LONGEST_NAME ? said.includes(words) : isPart(words))))
 }
+
+/** Letters and digits of what may be a name in a sentence, and no sentence by itself. */
+const LONGEST_NAME = 24
 
 /** What stands on its own, out of lists and quotes. */
 function piecesOf(block: Block): readonly Piece[] {

@@ -12,6 +12,7 @@ const hostile: Readonly<Record<string, string>> = {
   'HTML items on one line': '<li>x',
   'open HTML lists': '<ul><li>',
   'open brackets': '[',
+  'open brackets of an order': 'Run (((`git push` ',
   'many links': '[a](b) ',
   stars: '*a **b ',
   backticks: '`a ``b ',

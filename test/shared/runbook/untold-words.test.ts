@@ -66,3 +66,37 @@ describe('R3 beside a step stands only what no step says', () => {
     )
   })
 })
+
+describe('R3.14 what a step says only by chance is shown beside it all the same', () => {
+  it('R3.14 is a name that stands in a sentence about something else', () => {
+    const [step] = runbookOf(
+      '# T',
+      '## Fix',
+      'The rings are kept in one of the rooms:',
+      '- ring-room-north',
+      '- ring-room-south',
+      '',
+      'Enter the room (for the first ring go to ring-room-north):',
+      '1. Lift the lid.',
+    ).steps
+    expect(step?.before).toBe('The rings are kept in one of the rooms:\n\n- ring-room-north\n\n- ring-room-south')
+  })
+
+  it.each(['yaml', ''])(
+    'R3.14 is code that no step took, though each line of it stands in the code of one',
+    (language) => {
+      const code = (...lines: string[]) => [`\`\`\`${language}`, ...lines, '```']
+      const given = code('kind: Ring', 'metadata:', '  name: open')
+      const [step] = runbookOf(
+        '# T',
+        '## Fix',
+        'Given this ring:',
+        ...given,
+        '',
+        'add a ring that is closed:',
+        ...code('kind: Ring', 'metadata:', '  name: open', '  closed: true'),
+      ).steps
+      expect(step?.before).toBe(['Given this ring:', '', ...given].join('\n'))
+    },
+  )
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const commandsOf = (...lines: string[]) =>
+  runbookOf('# T', '## Mitigation', ...lines).steps.flatMap(({ commands }) => commands.map(({ text }) => text))
+
+describe('R3.3 code in a clause that keeps from it is no command, whatever the verb', () => {
+  it.each([
+    'Do **not** reach for `kubectl delete pvc relay-0` first.',
+    "Don't resort to `git push --force`.",
+    'Restart it, and never fall back to `DROP TABLE rings`.',
+    'Drain it. You should never lean on `rm -rf /ring`, nor on `git clean -fdx`.',
+    'Never go near any of these: `git push --force`.',
+    'Do not reset, replay or purge it with `git reset --hard`.',
+    'Avoid cleaning up with `rm -rf /ring`.',
+    'Drain it (do not try your luck with `git reset --hard`).',
+    'No recurra nunca a `kubectl delete pvc relay-0` con prisa.',
+  ])('R3.3 "%s" offers none', (text) => {
+    expect(commandsOf(`1. ${text}`)).toEqual([])
+    expect(commandsOf('1. Look.', '', `   ${text}`)).toEqual([])
+    expect(commandsOf(text)).toEqual([])
+  })
+
+  it('R3.3 nor is the code below such words, or on a line among others', () => {
+    const code = ['', '```sh', 'git push --force', '```', '', 'Look at the board.']
+    expect(commandsOf('1. Drain the ring.', '', 'You should never resort to:', ...code)).toEqual([])
+    expect(commandsOf('Drain the ring', 'Open it. Never reach for `git push --force`', 'Look at the board')).toEqual([])
+  })
+
+  it.each([
+    'Do not go on before you have run `git status -s`.',
+    'Do not wait, run `git status -s`.',
+    'Do not panic: run `git status -s`.',
+    "Don't forget to run `git status -s`.",
+    'Avoid losing rows by running `git status -s`.',
+    'If you do not see it, run `git status -s`.',
+    'Look (it never touches rows) with `git status -s`.',
+    'Do not use the board; use `git status -s`.',
+  ])('R3.3 "%s" offers it', (text) => {
+    expect(commandsOf(`1. ${text}`)).toEqual(['git status -s'])
+  })
+})
