@@ -39,6 +39,7 @@ const NEVER_STEPS = new Set<Topic | undefined>([
   'reference',
   'prerequisites',
   'afterwards',
+  'trial',
 ])
 
 /**

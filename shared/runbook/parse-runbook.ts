@@ -84,12 +84,14 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   }
 }
 
-/** Under a heading of the author's own words behind the first step: nobody can tell what it is about, so whoever follows the steps is shown it. */
+/** Under a heading of the author's own words behind the first step: nobody can tell what it is about, so whoever follows the steps is shown it, as an example is. */
 function isOwn(part: RunbookPart, firstLine: number, sections: readonly Section[]): boolean {
   return (
     part.kind === 'other' &&
     part.line > firstLine &&
-    sections.some(({ line, level, topic }) => line === part.line && level > 1 && topic === undefined)
+    sections.some(
+      ({ line, level, topic }) => line === part.line && level > 1 && (topic === undefined || topic === 'trial'),
+    )
   )
 }
 

@@ -5,8 +5,8 @@ import { isListed } from './printed-lines.ts'
 const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~])/
 /** The marks of a console on the lines that go on with a query: `store-# `, `    -> `, `... `. */
 const GOES_ON = /^\s*(?:>|->|\.\.\.|[\w.-]{1,30}[-'"(][#>])\s/
-/** A mark alone in front: a console of a store, where the block begins with it; a request in the trace of a transfer begins so as well. */
-const BARE_MARK = /^> +(?![A-Z]+ \/|[A-Z][\w-]*: )(?=\S)/
+/** A mark alone in front: a console of a store, where the block begins with it; a request in the trace of a transfer begins so as well, and `> ring.log` empties a file. */
+const BARE_MARK = /^> +(?![A-Z]+ \/|[A-Z][\w-]*: |[\w~-]*[./][\w./-]*\s*$)(?=\S)/
 const CONSOLES = /^(?:console|terminal)$|session/
 const CHANGES_FOLDER = /^cd \S+$/
 const QUERY_LANGUAGES = /sql/

@@ -164,6 +164,7 @@ function isOnlyNamed({ text, codes }: Inline, code: string): boolean {
   if (BARE_CALL.test(code) && (begin === 0 || /[.!?]\s$/.test(before)) && DOES.test(behind)) return true
   if (NOT_RELIED_ON.test(text) && sentencesOf(text).some((one) => one.includes(code) && NOT_RELIED_ON.test(one)))
     return true
+  if (isToldInBrackets(text, code)) return true
   return begin > 0 && (NAMED_BEFORE.test(before) || isForbidden(text, begin))
 }
 
@@ -172,6 +173,17 @@ const BARE_CALL = /^[a-z][\w-]*(?: [a-z][a-z-]*)+$/
 const DOES = /^ (?:only |also |always |never |then )?(?!as\b|is\b|this\b|across\b)[a-z]{3,}s\b/
 /** "`journalctl -k` was clean, so don't rely on it" */
 const NOT_RELIED_ON = /\b(?:do not|don['\u2019]t|cannot|can['\u2019]t) rely on\b/i
+
+/** "We then take it down (`relayctl drop b`).": the name of what a sentence only tells of. */
+function isToldInBrackets(text: string, code: string): boolean {
+  const bracket = `(${code})`
+  return (
+    text.includes(bracket) &&
+    sentencesOf(text).some((one) => one.includes(bracket) && TELLS_OF_US.test(one) && !asksForAction(one))
+  )
+}
+
+const TELLS_OF_US = /^(?:we|they|he|she)\b/i
 
 /** "Change the line `SIZE=3` to `SIZE=5`": what stands in a file, and what is to stand there. */
 function isExchanged(text: string, codes: readonly string[]): boolean {

@@ -1,7 +1,15 @@
 import type { PartKind } from '../runbook.ts'
 
 /** What a heading announces: a key part (R2), or one of the stretches that never hold steps. */
-export type Announced = Exclude<PartKind, 'other'> | 'symptoms' | 'cause' | 'reference' | 'prerequisites' | 'afterwards'
+export type Announced =
+  | Exclude<PartKind, 'other'>
+  | 'symptoms'
+  | 'cause'
+  | 'reference'
+  | 'prerequisites'
+  | 'afterwards'
+  /** An example, a test or how to bring the trouble about: shown, and never done in an incident. */
+  | 'trial'
 
 /**
  * How people write runbooks in one language, as alternatives of a pattern each, in lower case (R4). Only what a sentence is told by: no grammar, so that a

@@ -166,7 +166,13 @@ function isOfReference(sections: readonly Section[], section: Section): boolean 
   if (parent && IS_A_COLLECTION.test(parent.heading)) return true
   // Under "Alerts" stand links to other runbooks, unless each of them is told of here.
   if (above === 'reference' && isAlertName(section.heading)) return false
-  return above === 'reference' || above === 'afterwards' || above === 'prerequisites' || above === 'escalation'
+  return (
+    above === 'reference' ||
+    above === 'trial' ||
+    above === 'afterwards' ||
+    above === 'prerequisites' ||
+    above === 'escalation'
+  )
 }
 
 /** A section between failures that has steps and is no instruction is one too, whatever its words. */

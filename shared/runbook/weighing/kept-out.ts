@@ -59,6 +59,7 @@ export function isKeptOut(
     isUnwritten(text) ||
     IS_AN_EXAMPLE.test(text) ||
     topic === 'cause' ||
+    topic === 'trial' ||
     topic === 'afterwards'
   )
     return true

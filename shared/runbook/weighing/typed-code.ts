@@ -11,7 +11,7 @@ import { speaksOfTrouble } from '../words/trouble-words.ts'
 import { holdsLineOf } from './passage.ts'
 
 /** What stands there tells how things are or came about, or is for later. */
-const TELLS = new Set<Topic | undefined>(['meaning', 'impact', 'cause', 'afterwards', 'reference'])
+const TELLS = new Set<Topic | undefined>(['meaning', 'impact', 'cause', 'afterwards', 'reference', 'trial'])
 
 /**
  * The drafts of a section, and with them the code blocks of it that are typed for sure and that no step holds (R3): whatever the words above them say, the person on call

@@ -61,9 +61,12 @@ function moodInEnglish(sentence: string, told: string, isWarning: boolean): Mood
 /** "Prüfung:", "조치:" are the names of a list, though they could be orders. */
 const namesAThing = (words: string): boolean => !/\S\s\S/.test(words) && topicOf(words) !== undefined
 
-/** "By replaying the slices, you can restore it" is what a page begins with, "For example, you could split the ring" shows what is meant; "If it is used for queues in the future, add a backup" is for another day. */
+/**
+ * "By replaying the slices, you can restore it" is what a page begins with, "For example, you could split the ring" shows what is meant; "If it is used for
+ * queues in the future, add a backup" is for another day, "sometimes it may be necessary" for some.
+ */
 const SAYS_WHAT_IS_POSSIBLE =
-  /^(?:for (?:example|instance),? (?:you|we|one) (?:could|may|might)\b|by \p{L}+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b).*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,|^(?:you|we) (?:can|may|might|could)\b.* in (?:(?:one|any|some) of )?(?:the following|these) (?:cases|scenarios|situations|circumstances)[.:\uFF1A]?$|^(?:you|we) (?:can|may)\b.* in (?:a (?:variety|number) of|several|many|different|various) ways\b.*[^:\uFF1A]$/isu
+  /^(?:sometimes|occasionally|at times|now and then),? it (?:is|can be|may be|might be|becomes) (?:necessary|required|needed|useful)\b|^(?:for (?:example|instance),? (?:you|we|one) (?:could|may|might)\b|by \p{L}+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b).*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,|^(?:you|we) (?:can|may|might|could)\b.* in (?:(?:one|any|some) of )?(?:the following|these) (?:cases|scenarios|situations|circumstances)[.:\uFF1A]?$|^(?:you|we) (?:can|may)\b.* in (?:a (?:variety|number) of|several|many|different|various) ways\b.*[^:\uFF1A]$/isu
 
 /** "This guide helps you mend rings", "When you mend rings, keep in mind the following terms:" */
 const SPEAKS_OF_THE_PAGE =
@@ -129,8 +132,9 @@ const IS_A_CASE = /^(?:if|when|unless|once|otherwise|in (?:that|this) case)\b/i
 const LEADS_TO_CODE =
   /^(?:(?:run|use|execute|type|enter|try)[:\uFF1A]?|(?:add|attach|capture|check|collect|confirm|do|gather|include|inspect|provide|record|set|verify)[:\uFF1A])$/i
 
-/** Where what is to be done may begin: behind a colon, a dash, "then", or a place in a menu. */
-const GOES_ON = /[;:\u2013\u2014]\s|\s>\s|(?<!\b(?:will|can|may|might|would|could|should|is|are|and))\sthen\s/
+/** Where what is to be done may begin: behind a colon, a dash, "then", or a place in a menu; "we then ask for it" tells how it goes. */
+const GOES_ON =
+  /[;:\u2013\u2014]\s|\s>\s|(?<!\b(?:will|can|may|might|would|could|should|is|are|and|[Ww]e|[Ii]t|[Tt]hey|who|which))\sthen\s/
 const ARROWS = /\u2192|->|=>/g
 
 /** "The ring is torn -> call the ring team"; with several arrows it is a course of things. */
