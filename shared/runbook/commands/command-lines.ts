@@ -120,7 +120,7 @@ export const HAS_OPTIONS = /^\s*[\w./-]+ (?:.*\s)?--?[a-z]|^\s*\.{1,2}\//i
 
 /** Words of the language that are also tools: a line of text that begins with one needs an option to count as a command. */
 const ALSO_A_WORD =
-  /^(?:date|echo|find|fly|free|git|go|grep|head|ip|java|kill|kind|less|make|mount|node|ping|python|service|tail|test|top|touch|watch|yarn)\s/
+  /^(?:date|echo|find|fly|free|git|go|grep|head|ip|java|just|kill|kind|less|make|mount|node|ping|python|service|tail|test|top|touch|watch|yarn)\s/
 
 /** Words that hold sentences together, and seldom stand in a command. */
 export const SMALL_WORDS = /\s(?:the|a|an|is|are|was|to|and|or|for|if|with|by|in|on|of|from|should|can|that|it|not)\s/i
@@ -165,7 +165,7 @@ const JOB_QUERY = /^(?:resume|pause|cancel) (?:all )?(?:jobs?|quer(?:y|ies)|sess
 
 /** What a tool can do, without what it is to do it to: "look into `kubectl logs`". */
 const NAMES_A_CALL =
-  /^(?!terraform (?:apply|plan|init|destroy|refresh)$)(?:kubectl|oc|docker|podman|nerdctl|crictl|helm|etcdctl|consul|vault|systemctl|journalctl|terraform|git|argocd|flux|aws|az|gcloud)(?: [a-z][a-z-]+)? (?:logs|describe|get|exec|run|delete|edit|apply|create|scale|patch|cp|attach|inspect|drain|cordon|uncordon|taint|label|annotate|port-forward|proxy|explain|rollback|uninstall|restore|import|upgrade|install|checkout|revert|cherry-pick|save|start|stop|restart|enable|disable|rm|set|put|rollout)$/
+  /^(?!terraform (?:apply|plan|init|destroy|refresh)$)(?:kubectl|oc|docker|podman|nerdctl|crictl|helm|etcdctl|consul|vault|systemctl|journalctl|terraform|git|argocd|flux|aws|az|gcloud)(?: [a-z][a-z-]+)? (?:logs|describe|get|exec|run|delete|edit|apply|create|scale|patch|cp|attach|inspect|drain|cordon|uncordon|taint|label|annotate|port-forward|proxy|explain|rollback|uninstall|restore|import|upgrade|install|checkout|revert|cherry-pick|save|start|stop|restart|enable|disable|rm|set|put|rollout|top)$/
 
 /** Whether code only says what a tool can do. */
 export function namesACall(code: string): boolean {

@@ -93,6 +93,29 @@ export function isListed(line: string): boolean {
   return (ONLY_A_NAME.test(line) && !isShellCommand(line.trim())) || ROW.test(line)
 }
 
+/** "#5: ObjectId: 2.5", "Certificate[1]:", "Names [", a line of many numbers: what a tool tells of a thing. */
+const OF_A_DUMP = /^\s*(?:#\d+: \S|[A-Z]\w*(?:\[\d+\])?: *(?:\S|$)|[A-Z]\w+ \[$|\]$|\.{3}$)/
+const BEGINS_A_DUMP = /^\s*(?:#\d+: \S|[A-Z]\w*\[\d+\]:\s*$|[A-Z]\w+ \[\s*$)/
+
+/** Whether a block of no language shows what a thing looks like: the dump of an object, a row of numbers, or the options of a tool with their meaning. */
+export function showsAThing({ text }: CodeBlock): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  if (lines.some((line) => isShellCommand(line.trim()))) return false
+  const [first = ''] = lines
+  const dumped = lines.filter((line) => OF_A_DUMP.test(line)).length
+  return (
+    (BEGINS_A_DUMP.test(first) && dumped * 2 >= lines.length) ||
+    /^\s*\d[\d.,:]* \S+ /.test(first) ||
+    tellsOptions(lines)
+  )
+}
+
+/** "ring update [name]    Update a ring" above its options. */
+const tellsOptions = ([first = '', ...others]: readonly string[]): boolean =>
+  /^\s*[a-z][\w -]*(?: [[<][\w -]+[\]>])* {2,}[A-Z][a-z]+ [a-z]/.test(first) &&
+  others.length > 0 &&
+  others.every((line) => /^\s*--?\w/.test(line))
+
 /** Whether each line of a block is what a tool prints, so that none of it was typed. */
 export function isAllPrinted({ text }: CodeBlock): boolean {
   return text.split('\n').every((line) => line.trim() === '' || isPrinted(line))
@@ -122,7 +145,11 @@ export function answeredCommands(language: string, text: string, line: number): 
     if (last === undefined) return
     const isNew = isPrinted(each) || RULE.test(lines[index + 1] ?? '')
     const isOpen = quote !== '' || continues(last.typed.at(-1) ?? '')
-    if (last.output.length > 0 ? beginsAgain(each) : isOpen || !(isNew && called)) {
+    if (
+      last.output.length > 0
+        ? beginsAgain(each) && !ASKS_FOR_HELP.test(last.typed.join('\n'))
+        : isOpen || !(isNew && called)
+    ) {
       const typing = last.output.length > 0 ? { typed: [], output: [], line: line + index } : last
       if (typing !== last) found.push(typing)
       typing.typed.push(each)
@@ -137,6 +164,9 @@ export function answeredCommands(language: string, text: string, line: number): 
     return answer === '' ? command : { ...command, output: answer }
   })
 }
+
+/** What is told of its options looks like calls of it. */
+const ASKS_FOR_HELP = /\s(?:-h|--help|-\?)\s*$/
 
 /** Whether a line below a command cannot have been typed there. */
 function isPrinted(line: string): boolean {

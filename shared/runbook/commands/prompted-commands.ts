@@ -43,15 +43,17 @@ export function promptedCommands(block: CodeBlock, isPrompt: (line: string) => b
     else remarks.push(line)
   })
   for (const { text, output } of found) if (areRemarksBelow(output)) text.push(...output.splice(0))
+  // A prompt at which nothing was typed yet closes what the one above it answered.
+  const typed = found.filter(({ text }) => text.some((line) => line.trim() !== ''))
   const answered = found.some(({ output }) => output.some((line) => line.trim() !== ''))
   if (!answered) {
-    return atOnePlace(found, lines, codeLine).map((typed) => ({
+    return atOnePlace(typed, lines, codeLine).map((group) => ({
       language,
-      text: typed.map((command) => command.text.join('\n')).join('\n'),
-      line: typed[0]?.line ?? codeLine,
+      text: group.map((command) => command.text.join('\n')).join('\n'),
+      line: group[0]?.line ?? codeLine,
     }))
   }
-  return found.map(({ text, output, line }) => {
+  return typed.map(({ text, output, line }) => {
     const answer = output
       .join('\n')
       .trimEnd()

@@ -26,8 +26,12 @@ export function promptOf(language: string, lines: readonly string[]): (line: str
 
 /** A line as it was typed. */
 export function withoutPrompt(line: string): string {
-  return line.replace(PROMPT, '').replace(ROOT_PROMPT, '').replace(BARE_MARK, '')
+  const typed = line.replace(PROMPT, '')
+  return typed === line ? line.replace(ROOT_PROMPT, '').replace(BARE_MARK, '') : typed.replace(ENVIRONMENT, '')
 }
+
+/** Some shells tell behind their mark where one is: `$ (staging) relayctl open`. */
+const ENVIRONMENT = /^\([\w.-]{1,30}\)(?:\s+|$)/
 
 /** A line that goes on with what was typed above it, as it was typed. */
 export function withoutContinuation(line: string): string {

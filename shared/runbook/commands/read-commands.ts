@@ -19,6 +19,7 @@ import {
   isLogLine,
   isNotTyped,
   isTableOrObject,
+  showsAThing,
 } from './printed-lines.ts'
 import { promptedCommands } from './prompted-commands.ts'
 import { promptOf } from './prompts.ts'
@@ -43,7 +44,10 @@ function readBlock(block: CodeBlock): readonly Command[] {
   if (language === 'http' && IS_A_REQUEST.test(firstLine(block.text)))
     return [{ language, text: block.text.trim(), line: block.codeLine }]
   if (SHOWN_ONLY.has(language)) return commandsAboveOutput(block)
-  if (language === '' && (DRAWING.test(block.text) || isTemplate(block.text) || readsAsProse(lines) || isTold(lines)))
+  if (
+    language === '' &&
+    (DRAWING.test(block.text) || showsAThing(block) || isTemplate(block.text) || readsAsProse(lines) || isTold(lines))
+  )
     return []
   if (SHELLS.has(language) && (isSettings(lines) || isStanza(lines))) return []
   if (beginsWithColumns(block) || isAllPrinted(block) || (SHELLS.has(language) && isNotTyped(block))) return []

@@ -1,5 +1,5 @@
 import type { Command } from '../runbook.ts'
-import { readsAsQuery } from './command-lines.ts'
+import { looksTyped, readsAsQuery, SMALL_WORDS } from './command-lines.ts'
 import { PLAIN_TEXT } from './command-words.ts'
 
 /** A shell that can take a command: `sh` is the system's own, whatever that is. */
@@ -36,6 +36,11 @@ const SAYS_LITTLE: ReadonlySet<string> = new Set(['', 'sh', 'console', 'terminal
  * query, a request, a program. Where the language says little the text decides.
  */
 export function shellOf({ language, text }: Pick<Command, 'language' | 'text'>): ShellName | null {
-  const shell = SHELL_OF.get(language) ?? (PLAIN_TEXT.has(language) ? 'sh' : null)
+  const shell = PLAIN_TEXT.has(language) ? (readsAsCall(text) ? 'sh' : null) : (SHELL_OF.get(language) ?? null)
   return shell !== null && SAYS_LITTLE.has(language) && readsAsQuery(text) ? null : shell
+}
+
+/** Plain text may also be what is to be put somewhere: no shell takes settings or a message. */
+function readsAsCall(text: string): boolean {
+  return looksTyped(text) || (/^[a-z][\w./-]*(?: [\w./:<>{}$=@-]+)*$/.test(text.trim()) && !SMALL_WORDS.test(text))
 }

@@ -6,7 +6,7 @@ import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { isToolLine, looksTyped } from './command-lines.ts'
 import { PLAIN_TEXT, SHELLS } from './command-words.ts'
 import { isForbidden } from './forbidden-code.ts'
-import { beginsWithColumns, isExpandedRow, isLogLine, listsNames, namesFiles } from './printed-lines.ts'
+import { beginsWithColumns, isExpandedRow, isLogLine, listsNames, namesFiles, showsAThing } from './printed-lines.ts'
 import { withoutPrompt } from './prompts.ts'
 import { readCommands } from './read-commands.ts'
 
@@ -84,7 +84,7 @@ const IS_A_MANIFEST = /^(?:apiVersion|kind):/m
 const IS_AN_EXAMPLE = /^(?:for )?(?:an )?(?:examples?|instance)\s*[:.\uFF1A]?$|^e\.g\.?\s*:?$/i
 const ENDS_OPEN = /[:\uFF1A]$/
 const ADDS_TEXT =
-  /\b(?:so (?:that )?it|it (?:should|must)) (?:contains?|reads?|says?)\s*[:\uFF1A]$|\b(?:add|append|paste|insert|put|include|send|submit)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b.{0,80}[:\uFF1A]$|\bwith (?:the following|this|these) (?:\w+ )?(?:lines?|settings?|contents?|config(?:uration)?|values?|block|section|yaml|json)\s*[:\uFF1A]$/i
+  /^(?:in)?to(?: (?:read|this|the following))?\s*[:\uFF1A]$|\b(?:so (?:that )?it|it (?:should|must)) (?:contains?|reads?|says?)\s*[:\uFF1A]$|\b(?:add|append|paste|insert|put|include|send|submit)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b.{0,80}[:\uFF1A]$|\bwith (?:the following|this|these) (?:\w+ )?(?:lines?|settings?|contents?|config(?:uration)?|values?|block|section|yaml|json)\s*[:\uFF1A]$/i
 /** "Copy the code below into the settings. They are read at once." */
 const PUTS_WHAT_IS_BELOW =
   /^(?:please )?(?:copy|paste|add|append|insert|put)\b[^.]{0,60}\b(?:below|following)\b[^.]{0,60}\b(?:to|into|in|at)\b/i
@@ -107,6 +107,7 @@ function isPlain(code: CodeBlock): boolean {
   return (
     (code.language === '' || PLAIN_TEXT.has(code.language)) &&
     !isLogLine(first) &&
+    !showsAThing(code) &&
     !isExpandedRow(first) &&
     !beginsWithColumns(code)
   )
@@ -126,11 +127,17 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   if (before === undefined) return readCommands(code)
   if (before.type === 'code' && listsNames(code)) return []
   const words = lastWordsOf(before)
+  if (isTheValueOf(words, code)) return []
   if (isWrongWay(words) || TELLS_WHEN_IT_FIRES.test(words) || isFilledIn(words, code, blocks.slice(0, index - 1)))
     return []
   const isOutput = textToPut(words, code) === undefined && announcesOutput(words)
   if (isOutput && (IS_SURELY_SHOWN.test(words) || !isToolLine(code.text)) && !goesOn(words, code)) return []
   return commandsBelow(words, code)
+}
+
+/** "The address in `ring.env`:" above `RING=...`: what is set there, if nothing asks to set it here. */
+function isTheValueOf(words: string, { language, text }: CodeBlock): boolean {
+  return language === '' && words !== '' && /^[A-Z][A-Z\d_]*=\S+\s*$/.test(text) && !asksForAction(words)
 }
 
 /** "Example:" above a call with its answer, behind a call of the same tool: how that one looks when it is filled in. */

@@ -101,13 +101,13 @@ function runIn({ text, codes, calls }: Inline, code: string, line: number): Comm
   if (begin <= 0) return undefined
   const before = text.slice(Math.max(0, begin - 60), begin)
   const behind = text.slice(at + code.length)
-  const isOfTheText = calls?.has(code) === true && !namesACall(code)
+  const isOfTheText = calls?.has(code) === true && !namesACall(code) && !LACKS_AN_OBJECT.test(code)
   const isCall = isUnknownCall(code) || isOfTheText
   const isMeant =
     (IS_MEANS.test(before) &&
       (isCall || (code.trim().includes(' ') && CALLS_IT_A_COMMAND.test(before) && !namesACall(code)))) ||
     (IS_MEANS.test(before) && IS_FUNCTION.test(code)) ||
-    (isOfTheText && /[:\uFF1A] $/.test(before))
+    (isOfTheText && IS_LOOKED_AT.test(before))
   const isRun =
     !IS_SETTINGS_FILE.test(code) &&
     IS_RUN.test(before) &&
@@ -117,6 +117,13 @@ function runIn({ text, codes, calls }: Inline, code: string, line: number): Comm
     return { language: 'text', text: code.trim(), line }
   return isMeant || isRun ? { language: 'sh', text: code.trim(), line } : undefined
 }
+
+/** "Get the ring: `relayctl ring show b`", "Inspect `relayctl status`" */
+const IS_LOOKED_AT =
+  /[:\uFF1A] $|(?:^|[.;:] |\b(?:then|and|first),? )(?:inspect|check|review|read|watch|consult|query)(?: (?:the )?output of)? $/i
+/** "via `relayctl curl`" */
+const LACKS_AN_OBJECT =
+  /^[\w.-]+ (?:curl|exec|get|describe|edit|apply|delete|create|scale|cp|set|put|rm|restore|import)$/
 
 /** "use `@ring: b` for the query" */
 const IS_A_QUERY_OF_LOGS = /^@?[\w.]+ ?[:=] ?\S/
@@ -152,7 +159,8 @@ const IS_SETTINGS_FILE = /^\S+\.(?:ya?ml|json|toml|tf|md|xml|ini|conf)$/
 /** What may follow a command that is run; a noun makes it a name, as in "run `etcdctl` commands". */
 const IS_DONE = /^\s*(?:[.,;:)]|$|(?:to|and|on|in|from|with|against|again|as|for|or|until|inside|via|manually)\b)/
 /** `INFO` is asked of a console; `EXPLAIN` is nothing without its query. */
-const RUNNABLE = /^\\[a-z]{1,8}\+?(?: \S+)?$|^(?:\.{0,2}\/)?(?:[a-z][\w./-]*|(?!EXPLAIN$|PRAGMA )[A-Z]{3,})(?: \S.*)?$/
+const RUNNABLE =
+  /^(?![a-z]+[A-Z]\w*$)(?:\\[a-z]{1,8}\+?(?: \S+)?$|^(?:\.{0,2}\/)?(?:[a-z][\w./-]*|(?!EXPLAIN$|PRAGMA )[A-Z]{3,})(?: \S.*)?$)/
 
 /** Whether a text only names a command, as what came before ("after a git push"), what must not be done ("never run rm -rf") or what a thing does by itself. */
 function isOnlyNamed({ text, codes }: Inline, code: string): boolean {
@@ -170,7 +178,8 @@ function isOnlyNamed({ text, codes }: Inline, code: string): boolean {
 
 /** "`relayctl ring restore` works within a site": a tool and what it does, with nothing it does it to, is what the sentence tells of. */
 const BARE_CALL = /^[a-z][\w-]*(?: [a-z][a-z-]*)+$/
-const DOES = /^ (?:only |also |always |never |then )?(?!as\b|is\b|this\b|across\b)[a-z]{3,}s\b/
+const DOES =
+  /^ (?:only |also |always |never |then )?(?!as\b|is\b|this\b|across\b|(?:reports|returns|shows|prints|lists|outputs|passes|succeeds|answers|says|gives)\b)[a-z]{3,}s\b/
 /** "`journalctl -k` was clean, so don't rely on it" */
 const NOT_RELIED_ON = /\b(?:do not|don['\u2019]t|cannot|can['\u2019]t) rely on\b/i
 
@@ -243,10 +252,22 @@ function onlyCode({ blocks }: ListItem): string | undefined {
   return codes.length === 1 && codes[0]?.trim() === text ? text : undefined
 }
 
-/** Commands of a sentence without those that the code below it gives in full, though with more words between theirs: they name it. */
-export function withoutNames(spans: readonly Command[], below: readonly Command[]): readonly Command[] {
-  return spans.filter(({ text }) => !below.some((command) => saysInOrder(command.text, text)))
+/**
+ * Commands of a sentence without those that the code below it gives in full, though with more words between theirs: they name it. So does one that `words` have among others
+ * in brackets: "Restore it (drops the ring with `relayctl drop --all`, then fills it):".
+ */
+export function withoutNames(spans: readonly Command[], below: readonly Command[], words = ''): readonly Command[] {
+  if (below.length === 0) return spans
+  const brackets = (words.match(IN_BRACKETS) ?? []).filter((bracket) => !asksForAction(bracket.slice(1, -1)))
+  return spans.filter(
+    ({ text }) =>
+      !below.some((command) => saysInOrder(command.text, text)) &&
+      !brackets.some((bracket) => bracket.includes(text) && bracket.length > text.length + MARKS),
+  )
 }
+
+const IN_BRACKETS = /\([^()]{1,300}\)/g
+const MARKS = '()'.length
 
 /** Whether a text has all words of another one in their order: "relayctl -n b ring drain --all" those of "relayctl ring drain". */
 function saysInOrder(text: string, other: string): boolean {

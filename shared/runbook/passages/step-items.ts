@@ -127,12 +127,13 @@ function readItemCommands(item: ListItem): readonly Command[] {
   const { text } = wordsOf(item)
   const plain = labelledCommand(text, item.line) ?? []
   const found = item.blocks.map((block, index) => ({
+    words: block.type === 'paragraph' ? block.inline.text : '',
     spans: block.type === 'table' ? cellCommands(block) : spanCommands([block]),
     code: isBelowItems(item.blocks, index) ? [] : commandsAt(item.blocks, index),
   }))
   const below = found.flatMap(({ code }) => code)
   const told = found.some(({ spans }) => spans.length > 0) ? [] : [plain].flat()
-  const inOrder = found.flatMap(({ spans, code }) => [...withoutNames(spans, below), ...code])
+  const inOrder = found.flatMap(({ spans, code, words }) => [...withoutNames(spans, below, words), ...code])
   return onlyOnce([...withoutNames(told, below), ...inOrder])
 }
 

@@ -181,7 +181,7 @@ export class CodeSteps {
       this.list.addTop({ text: textOfCommand(typed), prose: '', commands: [...typed], line: code.line }, code.endLine)
       return
     }
-    const commands = [...withoutNames(spanCommands([paragraph]), typed), ...typed]
+    const commands = [...withoutNames(spanCommands([paragraph]), typed, paragraph.inline.text), ...typed]
     if (this.isBelowOrder(paragraph)) {
       const told = paragraph.inline.text.replace(/\s*[:\uFF1A]$/, '')
       const text = `${withoutNumber(this.title)}${IS_A_CASE.test(told) ? ` (${told})` : ''}`

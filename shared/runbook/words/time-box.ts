@@ -28,14 +28,16 @@ function limitIn(prose: string): RegExpExecArray | null {
   return TOLD.test(clause) || MEASURED.test(clause) ? null : found
 }
 
-/** "~10 minutes", and not what something takes ("it is green in ~40 s"). */
+/** "~10 minutes", and not what something takes ("it is green in ~40 s"), or is held to ("caps the loss at ~24h"). */
 function bareIn(prose: string): RegExpExecArray | null {
   const found = BARE.exec(prose)
   if (found === null || !/^[~\u2248]/.test(found[0])) return found
   const clause = clauseBefore(found, prose)
-  return /^s/i.test(found[3] ?? '') || TOLD.test(clause) || AFTER_WHICH.test(clause) ? null : found
+  const isTold = TOLD.test(clause) || AFTER_WHICH.test(clause) || IS_A_BOUND.test(clause)
+  return /^s/i.test(found[3] ?? '') || isTold ? null : found
 }
 
+const IS_A_BOUND = /\b(?:at|to|of|than|below|above|over|exceeds) (?:about )?$/i
 const AFTER_WHICH = /\b(?:in|after|every|within|last|past|since|ago) (?:the )?$/i
 
 function clauseBefore({ index }: RegExpExecArray, prose: string): string {
