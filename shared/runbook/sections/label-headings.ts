@@ -1,4 +1,4 @@
-import type { Block } from '../text/block.ts'
+import type { Block, TableBlock } from '../text/block.ts'
 import { asksForAction } from '../words/sentences.ts'
 import { topicOf, withoutNumber } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
@@ -118,15 +118,37 @@ function boldLabel(block: Block): LabelHeading | undefined {
 }
 
 /**
- * Bullets whose items are headings ("- #### DiskFull") are sections that somebody indented: their items stand as if they were not in a list.
+ * Bullets whose items are headings ("- #### DiskFull") are sections that somebody indented: their items stand as if they were not in a list. So are the rows of a table
+ * that has "Meaning", "Diagnosis", "Mitigation" in its first column.
  */
 export function hoistHeadings(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
+    if (block.type === 'table') return rowsAsSections(block)
     if (block.type !== 'list' || block.ordered) return [block]
     const isOutline = block.items.every(({ blocks: [first] }) => first?.type === 'heading')
     return isOutline ? block.items.flatMap((item) => item.blocks) : [block]
   })
 }
+
+function rowsAsSections(table: TableBlock): Block[] {
+  const rows = [{ cells: table.header, line: table.line }, ...table.rows].filter(
+    ({ cells }, index) => index > 0 || IN_FRONT.has(topicOf(cells[0]?.text ?? '')),
+  )
+  const topics = rows.map(({ cells }) => topicOf(cells[0]?.text ?? ''))
+  const areParts = rows.every(({ cells }) => cells.length === 2) && topics.every((topic) => IN_FRONT.has(topic))
+  if (!areParts || rows.length < 2 || !topics.some((topic) => STEP_BEARING.has(topic))) return [table]
+  return rows.flatMap(({ cells: [label, words], line }): Block[] =>
+    label === undefined || words === undefined
+      ? []
+      : [
+          { type: 'heading', level: LOWEST_LEVEL, inline: label, line, endLine: line },
+          { type: 'paragraph', inline: words, line, endLine: line },
+        ],
+  )
+}
+
+/** Of the headings that Markdown has: the table stands below any of them. */
+const LOWEST_LEVEL = 6
 
 function labelAbove(block: Block, next: Block | undefined): LabelHeading | undefined {
   if (block.type !== 'paragraph' || !next || next.type === 'paragraph' || next.type === 'heading') return undefined

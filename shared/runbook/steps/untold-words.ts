@@ -28,11 +28,17 @@ export function bareLine(line: string): string {
 export function untoldWords(piece: Piece, lines: readonly string[]): string {
   const own = lines.slice(piece.line - 1, Math.max(piece.line, piece.endLine))
   const indent = /^[ \t]*/.exec(own[0] ?? '')?.[0].length ?? 0
-  const words = own.map((each) => each.slice(Math.min(indent, each.search(/\S|$/))))
+  const words = own.map((each) => rowAsWords(piece, each.slice(Math.min(indent, each.search(/\S|$/)))))
   const callOut = calledOut(piece.line, lines)
   const left = untoldLines(piece, words)
   const told = (callOut === '' ? left : [`**${callOut}:**`, ...left]).join('\n').trimEnd()
   return piece.type === 'code' ? told : withTargets(told, lines)
+}
+
+/** A row that was read as a section of its own: "| Impact | late rings |". */
+function rowAsWords({ type }: Piece, line: string): string {
+  const [, label, words] = (type === 'paragraph' && /^\|\s*([\p{L} ]{3,40}?)\s*\|(.{1,2000})\|\s*$/u.exec(line)) || []
+  return label === undefined || words === undefined ? line : `**${label}:** ${words.trim()}`
 }
 
 /** "Warning" on the line that opens the box is no word of the paragraph in it. */

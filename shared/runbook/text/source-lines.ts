@@ -29,7 +29,7 @@ const BOX = /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[[ xX]?\]\s/
 /** More lines than a checklist in a fence has, or code that was not set in. */
 const LONGEST_CHECKLIST = 200
 const SHORTCODE = /^\s*(?:\{\{[<%][^\n]{0,1000}[>%]\}\}|\{%[^\n]{0,1000}%\}|\[TOC\]|\[\[_TOC_\]\])\s*$/i
-const HIGHLIGHT = /^(\s*)(?:\{\{[<%]|\{%)-?\s*(\/?|end)highlight\b\s*"?([\w+-]*)[^\n]{0,200}[>%]\}\}?\s*$/
+const HIGHLIGHT = /^(\s*)(?:\{\{[<%]|\{%)-?\s*(\/?|end)(?:highlight|text)\b\s*"?([\w+-]*)[^\n]{0,200}[>%]\}\}?\s*$/
 const UNDERLINE = /^\s{0,3}(?:-{3,}|={3,})\s*$/
 const LABEL = /^[\p{L}][\p{L} /&-]{2,38}:\s*$/u
 const LIST_ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s/
@@ -39,6 +39,7 @@ const SILENCING = /^\s*(?:#|\/\/|--|\/\*)\s*nightdesk-disable-next-line\b/
 const TARGET = /^\([\w.:-]{1,100}\)=\s*$/
 /** "##Restore the ring": a heading of Markdown before CommonMark asked for the space. */
 const OLD_HEADING = /^#{1,6}(?=(?:\p{Lu}|\d{1,2}[.)]\s?\S)[^:]*$)/u
+const OPENS_A_REMARK = /^(\s*)<!--(?!\s*nightdesk-)\s*/
 const ALERT = /^(\s*(?:>\s*)+)\[![A-Za-z]+\][+-]?\s*$/
 
 /**
@@ -65,6 +66,7 @@ class LineReader {
   private indented: Indented[] = []
   private containers: Container[] = []
   private inLinkedTab = false
+  private inRemark = false
   private readonly components = new ComponentTags()
   private readonly setIn = new SetInLists()
   private readonly underNumbers = new UnderNumbers()
@@ -83,7 +85,10 @@ class LineReader {
       const moved = this.underNumbers.read(margin, inFence)
       const isQuoted = this.boxes.at(-1)?.isQuote
       const read =
-        this.readFence(moved, index) ?? this.readMarker(moved) ?? this.readLine(withPipesInCode(moved), index)
+        this.readFence(moved, index) ??
+        this.readRemark(moved) ??
+        this.readMarker(moved) ??
+        this.readLine(withPipesInCode(moved), index)
       this.out.push(isQuoted && this.boxes.at(-1)?.isQuote ? quoted(read) : read)
     })
     return this.out
@@ -148,6 +153,16 @@ class LineReader {
     const held = rest.slice(0, Math.max(0, end)).filter((line) => line.trim() !== '')
     const boxes = held.filter((line) => BOX.test(line))
     return boxes.length > 1 && boxes.length * 4 >= held.length && BOX.test(held[0] ?? '')
+  }
+
+  /** In a fence `<!-- ... -->` is shown like all else: what it says belongs to the box above. */
+  private readRemark(line: string): string | undefined {
+    const box = this.boxes.at(-1)
+    const isOpening = !this.inRemark && OPENS_A_REMARK.test(line)
+    if (!box || box.isQuote || box.isTab || !(this.inRemark || isOpening)) return undefined
+    this.inRemark = !line.includes('-->')
+    const words = line.replace(OPENS_A_REMARK, '$1').replace(/\s*-->.*$/, '')
+    return words.trim() === '' ? '' : quoted(words)
   }
 
   private readMarker(line: string): string | undefined {
