@@ -158,10 +158,9 @@ function queryIn({ parts, from }: Remark, block: CodeBlock): Omit<CommentedComma
     const remark = joined(parts.slice(0, at)).replace(/\s*[:\uFF1A]$/, '')
     return { remark, command: { language: 'text', text, line: line + at } }
   }
-  const [only = ''] = parts
-  const [, words = '', typed = ''] = /^(.{3,120}?[:\uFF1A]) +(\S.*)$/.exec(only) ?? []
-  if (parts.length > 1 || !asksForAction(words) || !isBareCommand(typed)) return undefined
-  return { remark: only, command: { language: block.language, text: typed, line } }
+  const [, words = '', typed = ''] = /^(.{3,120}?[:\uFF1A]) +(\S.*)$/.exec(parts.at(-1) ?? '') ?? []
+  if (!asksForAction(words) || !isBareCommand(typed)) return undefined
+  return { remark: joined(parts), command: { language: block.language, text: typed, line: line + parts.length - 1 } }
 }
 
 const LEADS_TO_QUERY =

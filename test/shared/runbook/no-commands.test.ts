@@ -81,6 +81,21 @@ describe('R3.3 code that is only named, and code that is typed', () => {
     expect(commandsOf('- Expect the answer: `ring is open`.', '- Look at the `ringer jobs` page.')).toEqual([])
   })
 
+  it('R3.12 in the last line of a remark, behind what it is for', () => {
+    const script = [
+      '# Check that the ring is there',
+      'curl -s http://rings/a',
+      '# If not: nothing was written yet',
+      '# Check: relayctl log --all',
+    ]
+    expect(commandsOf('Look at it:', '', '```bash', ...script, '```')).toEqual(['curl -s http://rings/a'])
+    const known = script.with(-1, '# Check: kubectl logs -n rings deploy/relay')
+    expect(commandsOf('**The ring is off:**', '', '```bash', ...known, '```')).toEqual([
+      'curl -s http://rings/a',
+      'kubectl logs -n rings deploy/relay',
+    ])
+  })
+
   it('R3.3 in brackets that tell what happens is none where the code stands below', () => {
     const words = '1. Restore it (stops all, fills it with `pg_restore --clean`, starts it):'
     expect(commandsOf(words, '   ```sh', '   make restore', '   ```')).toEqual(['make restore'])
