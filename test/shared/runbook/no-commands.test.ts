@@ -60,6 +60,7 @@ describe('R3.5 what is to stand somewhere is for no shell', () => {
 describe('R3.3 code that is only named, and code that is typed', () => {
   it.each([
     ['Restart it; a lack of memory shows in `kubectl top`.', []],
+    ['`VACUUM FULL` takes a lock; ask for a window.', []],
     ['Roll it back, run `exportRingSchemas`, and look.', []],
     ['Identify the failed job (board or `just ring-logs <id>`).', ['just ring-logs <id>']],
     ['`make check` reports that the ring is open.', ['make check']],
