@@ -1,9 +1,8 @@
 import type { Options, Query, SearchOptions } from 'minisearch'
 import { queryTokensOf, termOf, tokensOf } from './cut-words.ts'
 import type { LibraryEntry } from './library-entry.ts'
-import type { TermPlan, WantedWord } from './query-plan.ts'
+import type { WantedWord } from './query-plan.ts'
 import { fieldBoosts, searchFields } from './search-fields.ts'
-import { swappedIn } from './swapped-letters.ts'
 import { wholeNamesOf } from './whole-name.ts'
 
 /**
@@ -45,31 +44,16 @@ export const indexOptions = {
   searchOptions,
 } satisfies Options<LibraryEntry>
 
-/** A term with two letters in each other's place, as one typing error: MiniSearch would count two. */
-const swapsOf = (term: string, { fields, edits }: TermPlan): readonly Query[] =>
-  edits === 1
-    ? swappedIn(term).map((swapped) => ({
-        queries: [swapped],
-        fields: [...fields],
-        prefix: false,
-        fuzzy: false,
-        boostTerm: () => (matchWeights.fuzzy * swapped.length) / (swapped.length + 1),
-      }))
-    : []
-
-/** The words of a query as a MiniSearch query: every word must be found, each in the fields that it may be found in. */
+/** The words of a query as a MiniSearch query: every word must be found, each in the fields that it may be found in. Two letters that changed places are two errors to it. */
 export const queryOf = (wanted: readonly WantedWord[]): Query => ({
   combineWith: 'AND',
   queries: wanted.map(({ term, plans }) => ({
     combineWith: 'OR',
-    queries: plans.flatMap((plan) => [
-      {
-        queries: [term],
-        fields: [...plan.fields],
-        prefix: plan.prefix,
-        fuzzy: plan.edits === 0 ? false : plan.edits,
-      },
-      ...swapsOf(term, plan),
-    ]),
+    queries: plans.map(({ fields, prefix, edits }) => ({
+      queries: [term],
+      fields: [...fields],
+      prefix,
+      fuzzy: edits === 0 ? false : edits,
+    })),
   })),
 })

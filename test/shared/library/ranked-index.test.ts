@@ -4,6 +4,7 @@ import { wantedIn } from '../../../shared/library/query-plan.ts'
 import { RankedIndex } from '../../../shared/library/ranked-index.ts'
 import { queryOf } from '../../../shared/library/search-options.ts'
 import { entryKinds, sharesOf } from '../../../shared/library/share-out.ts'
+import { swappedIn } from '../../../shared/library/swapped-letters.ts'
 import { aQuery, everything, indexOf, someEntries } from './some-library.ts'
 
 describe('ranking by numbers', () => {
@@ -16,9 +17,12 @@ describe('ranking by numbers', () => {
         index.addAll(entries)
         for (const at of new Set(gone)) if (index.has(`${at}.md`)) index.discard(`${at}.md`)
         await index.vacuum()
-        // Of words that are spelled right fewer are taken, which MiniSearch cannot do: L5 and L28 hold that.
-        const { best, totals } = index.rankEvery(wantedIn(query), null, everything)
-        const theirs = index.search(queryOf(wantedIn(query)))
+        const wanted = wantedIn(query)
+        // Two letters that changed places are two errors to MiniSearch, and of words that are spelled right it takes no fewer: L5 and L28 hold these.
+        const held = new Set(index.toJSON().index.map(([term]) => term))
+        fc.pre(!wanted.some(({ term }) => swappedIn(term).some((swapped) => held.has(swapped))))
+        const { best, totals } = index.rankEvery(wanted, null, everything)
+        const theirs = index.search(queryOf(wanted))
         expect(totals.runbook + totals.reference + totals.incident).toBe(theirs.length)
         expect(new Map(best.map(({ id, score }) => [id, rounded(score)]))).toEqual(
           new Map(theirs.map(({ id, score }) => [id, rounded(score)])),
