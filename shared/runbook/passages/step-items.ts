@@ -10,6 +10,7 @@ import { NO_INLINE } from '../text/read-inline.ts'
 import { asksForAction, isStatement } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import { promisesExamples } from './list-announcements.ts'
+import { isNeverTyped } from './table-columns.ts'
 
 const FACT_LABEL =
   /^(?:(?:extended|short|long|full|alert|potential|customer) )*(?:message|trigger|trigger conditions?|conditions?|signals?|detection|response time|severity|summary|description|detect|scope|affected|alert|alert name|expr|expression|query|runbook|runbook url|dashboards?|links?|owner|team|service|tier|labels?|for|threshold|type|status|priority|source|cause|reason|impact|meaning|symptoms?|note|example)$/i
@@ -138,9 +139,10 @@ function readItemCommands(item: ListItem): readonly Command[] {
 }
 
 /** The commands in the cells of a table: of "Check both:" above one, which command is for which. */
-function cellCommands({ rows }: TableBlock): readonly Command[] {
+function cellCommands({ header, rows }: TableBlock): readonly Command[] {
+  const isLeftOut = header.map(({ text }) => isNeverTyped(text))
   return rows.flatMap(({ cells, line }) =>
-    cells.flatMap((cell) => (cell.codes.length === 1 ? commandsIn(cell, line) : [])),
+    cells.flatMap((cell, column) => (!isLeftOut[column] && cell.codes.length === 1 ? commandsIn(cell, line) : [])),
   )
 }
 

@@ -1,5 +1,5 @@
 import { isScript } from '../commands/read-commands.ts'
-import { isStepTable } from '../passages/step-table.ts'
+import { isStepTable } from '../passages/table-columns.ts'
 import type { Scenario } from '../runbook.ts'
 import { inheritedTopic } from '../sections/inherited-topic.ts'
 import type { Section } from '../sections/sections.ts'

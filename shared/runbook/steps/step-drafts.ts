@@ -22,7 +22,8 @@ import {
   wordsOf,
 } from '../passages/step-items.ts'
 import { asksInWords, orderLines, withoutListIntroduction } from '../passages/step-paragraphs.ts'
-import { isStepTable, stepRows } from '../passages/step-table.ts'
+import { stepRows } from '../passages/step-table.ts'
+import { isStepTable } from '../passages/table-columns.ts'
 import type { Command } from '../runbook.ts'
 import { choicesOf } from '../sections/alternatives.ts'
 import type { Section } from '../sections/sections.ts'
@@ -127,7 +128,8 @@ export class DraftReader {
       else if (examples.has(block)) return
       else if (block.type === 'list' && isWanted(block, blocks[index - 1]))
         this.readList(block, blocks[index - 1], onlyTasks, isCountedOn(block, blocks, index))
-      else if (isStepTable(block) && !onlyTasks) for (const row of stepRows(block)) this.list.addTop(row, row.line)
+      else if (isStepTable(block) && !onlyTasks)
+        for (const { depth, ...row } of stepRows(block)) this.list.addTop(row, row.line, depth)
       else if (block.type === 'code') this.code.readLoose(block, blocks, onlyTasks)
       else if (block.type === 'paragraph') {
         const next = blocks[index + 1]
