@@ -1,4 +1,4 @@
-import type { LabelMatcher, Runbook } from './runbook.ts'
+import type { LabelMatcher, Runbook, Scenario } from './runbook.ts'
 import { namesIn } from './scenarios/scenario-names.ts'
 import { withoutEnding } from './text/runbook-file.ts'
 import { plainAnchor } from './text/slug.ts'
@@ -58,14 +58,10 @@ function comparePaths(one: string, other: string): number {
 
 function matchOne(runbook: Runbook, alert: AlertWords): RunbookMatch | undefined {
   if (isContradicted(runbook, alert)) return undefined
-  const scenarioId = scenarioFor(runbook, alert)
-  const scenario = scenarioId === undefined ? {} : { scenarioId }
   const found =
-    byMatches(runbook, alert) ??
-    byAlertName(runbook, alert, scenarioId) ??
-    byUrl(runbook, alert) ??
-    byPipeline(runbook, alert)
-  return found && { runbook, ...scenario, ...found }
+    byMatches(runbook, alert) ?? byAlertName(runbook, alert) ?? byUrl(runbook, alert) ?? byPipeline(runbook, alert)
+  const scenario = found && scenarioFor(runbook, alert)
+  return found && { runbook, ...found, ...(scenario === undefined ? {} : { scenarioId: scenario.id }) }
 }
 
 /**
@@ -90,7 +86,7 @@ function pipelineOf({ labels, annotations }: AlertWords): string | undefined {
   return own(labels, 'pipeline') ?? own(labels, 'pipeline_id') ?? own(annotations, 'pipeline')
 }
 
-type Found = { readonly by: MatchedBy; readonly reason: string; readonly scenarioId?: string }
+type Found = { readonly by: MatchedBy; readonly reason: string }
 
 function byMatches({ frontMatter }: Runbook, { labels }: AlertWords): Found | undefined {
   const alertname = own(labels, 'alertname')
@@ -103,7 +99,7 @@ function byMatches({ frontMatter }: Runbook, { labels }: AlertWords): Found | un
   return named ? { by: 'matches', reason: 'matched by alertname in its front matter' } : undefined
 }
 
-function byAlertName(runbook: Runbook, { labels }: AlertWords, scenarioId: string | undefined): Found | undefined {
+function byAlertName(runbook: Runbook, { labels }: AlertWords): Found | undefined {
   const alertname = own(labels, 'alertname')
   if (!alertname) return undefined
   if (runbook.titleFrom !== 'file name' && sameName(runbook.title, alertname))
@@ -113,7 +109,7 @@ function byAlertName(runbook: Runbook, { labels }: AlertWords, scenarioId: strin
   }
   if (sameName(fileStem(runbook.path), alertname))
     return { by: 'alertname', reason: 'matched by alertname, which is its file name' }
-  const scenario = runbook.scenarios.find(({ id }) => id === scenarioId)
+  const scenario = scenarioOfName(runbook, alertname)
   return scenario
     ? { by: 'alertname', reason: `matched by alertname, which is its section "${scenario.title}"` }
     : undefined
@@ -125,16 +121,9 @@ const urlOf = ({ annotations }: AlertWords): string | undefined =>
 function byUrl(runbook: Runbook, alert: AlertWords): Found | undefined {
   const url = urlOf(alert)
   if (url === undefined) return undefined
-  const { path, fragment } = addressOf(url)
-  const section = runbook.scenarios.find(
-    ({ id, title }) => fragment !== '' && [id, title].map(plainAnchor).includes(plainAnchor(fragment)),
-  )
-  const scenario = section ? { scenarioId: section.id } : {}
-  const target = segmentsOf(path).at(-1) ?? ''
+  const target = segmentsOf(addressOf(url).path).at(-1) ?? ''
   const named = [segmentsOf(runbook.path).at(-1) ?? '', runbook.id].some((name) => sameName(name, target))
-  return named
-    ? { by: 'runbook_url', reason: 'matched by runbook_url, which ends in its file name', ...scenario }
-    : undefined
+  return named ? { by: 'runbook_url', reason: 'matched by runbook_url, which ends in its file name' } : undefined
 }
 
 function byPipeline({ frontMatter, id }: Runbook, alert: AlertWords): Found | undefined {
@@ -146,22 +135,30 @@ function byPipeline({ frontMatter, id }: Runbook, alert: AlertWords): Found | un
   return fitsPipeline ? { by: 'pipeline', reason: `matched by pipeline ${pipeline}` } : undefined
 }
 
-/** The scenario that an alert names, by its label, else by the front matter, else by its own name. */
-function scenarioFor({ scenarios, frontMatter }: Runbook, { labels }: AlertWords): string | undefined {
-  const wanted = own(labels, 'scenario')
-  const alertname = own(labels, 'alertname')
-  const named = frontMatter.scenarios.find(
-    ({ alertnames }) => alertname !== undefined && alertnames.some((name) => fits(name, alertname)),
+/** The scenario that an alert names, by its label, else by its own name, else by the fragment of its address. */
+function scenarioFor(runbook: Runbook, alert: AlertWords): Scenario | undefined {
+  const wanted = own(alert.labels, 'scenario')
+  const alertname = own(alert.labels, 'alertname')
+  return (
+    runbook.scenarios.find(({ id, title }) => wanted !== undefined && (id === wanted || sameName(title, wanted))) ??
+    (alertname === undefined ? undefined : scenarioOfName(runbook, alertname)) ??
+    scenarioOfAddress(runbook, urlOf(alert) ?? '')
   )
-  const scenario =
-    scenarios.find(({ id, title }) => wanted !== undefined && (id === wanted || sameName(title, wanted))) ??
+}
+
+/** The scenario that the front matter gives an alert of this name, else the one that is named as the alert is. */
+function scenarioOfName({ scenarios, frontMatter }: Runbook, alertname: string): Scenario | undefined {
+  const named = frontMatter.scenarios.find(({ alertnames }) => alertnames.some((name) => fits(name, alertname)))
+  return (
     scenarios.find(
       ({ id, title }) => named && (id === named.id || (named.title !== undefined && title === named.title)),
-    ) ??
-    scenarios.find(
-      ({ title }) => alertname !== undefined && [title, ...namesIn(title)].some((name) => sameName(name, alertname)),
-    )
-  return scenario?.id
+    ) ?? scenarios.find(({ title }) => [title, ...namesIn(title)].some((name) => sameName(name, alertname)))
+  )
+}
+
+function scenarioOfAddress({ scenarios }: Runbook, url: string): Scenario | undefined {
+  const anchor = plainAnchor(addressOf(url).fragment)
+  return scenarios.find(({ id, title }) => anchor !== '' && [id, title].map(plainAnchor).includes(anchor))
 }
 
 function labelsHold(matcher: LabelMatcher, labels: Readonly<Record<string, string>>): boolean {
@@ -191,16 +188,20 @@ function own(words: Readonly<Record<string, string>>, key: string): string | und
   return Object.hasOwn(words, key) ? words[key] : undefined
 }
 
-/** Names as people write them: KubePodNotReady, kube-pod-not-ready and "Kube pod not ready" are one. */
+/** Names as people write them: KubePodNotReady, kube-pod-not-ready and "Kube pod not ready" are one, and so are "Alert: Ring full" and "Ring full". */
 function sameName(one: string, other: string): boolean {
-  const plain = (name: string) =>
-    name
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/^(?:runbook|playbook|alert)\s*[:\u2013-]\s*/, '')
-      .replace(/[^\p{L}\p{M}\p{N}]/gu, '')
-  return plain(one) !== '' && plain(one) === plain(other)
+  const others = plainNames(other)
+  return plainNames(one).some((name) => name !== '' && others.includes(name))
 }
+
+/** A name as it stands, and without what says of what kind it is: only the first finds Alertmanager in "alert-manager". */
+function plainNames(name: string): readonly string[] {
+  const plain = name.normalize('NFKC').toLowerCase()
+  const bare = plain.replace(SAYS_OF_WHAT_KIND, '')
+  return (bare === plain ? [plain] : [plain, bare]).map((each) => each.replace(/[^\p{L}\p{M}\p{N}]/gu, ''))
+}
+
+const SAYS_OF_WHAT_KIND = /^(?:runbook|playbook|alert)\s*[:\u2013-]\s*/
 
 function fileStem(path: string): string {
   return withoutEnding(path.replaceAll('\\', '/').split('/').at(-1) ?? '')

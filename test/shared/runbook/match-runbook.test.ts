@@ -163,4 +163,34 @@ describe('R5 a runbook for an alert', () => {
         { by: 'alertname', scenarioId: 'poison-message' },
       ])
   })
+
+  it('R5 a scenario that only a label names makes nothing fit', () => {
+    const late = (path: string, front: string) =>
+      make(path, `${front}# A\n\n## Failure scenarios\n\n### Late data\n\n1. Check it\n`)
+    const labels = { alertname: 'DiskFull', scenario: 'late-data', pipeline: 'orders' }
+    const front = '---\npipeline: orders\n---\n'
+    expect(matchRunbook([late('a.md', ''), late('b.md', front)], { labels, annotations: {} })).toMatchObject([
+      { runbook: { path: 'b.md' }, by: 'pipeline', scenarioId: 'late-data' },
+    ])
+  })
+
+  it('R5 the fragment of the address names the scenario whatever the runbook fits by, and only where nothing else does', () => {
+    const text = '# Ring\n\n## Failure scenarios\n\n### Late data\n\n1. Check it\n\n### Ring full\n\n1. Drain it\n'
+    const annotations = { runbook_url: 'https://x/ring.md#ring-full' }
+    const scenarioOf = (path: string, labels: Record<string, string>, front = '') =>
+      matchRunbook([make(path, `${front}${text}`)], { labels, annotations })[0]?.scenarioId
+    expect(scenarioOf('ring.md', {})).toBe('ring-full')
+    expect(scenarioOf('ring.md', { scenario: 'late-data' })).toBe('late-data')
+    expect(scenarioOf('ring.md', { alertname: 'LateData' })).toBe('late-data')
+    expect(scenarioOf('b.md', { pipeline: 'p' }, '---\npipeline: p\n---\n')).toBe('ring-full')
+    expect(scenarioOf('b.md', { alertname: 'Ring' })).toBe('ring-full')
+  })
+
+  it('R5 "alert-" may be of the name of a file', () => {
+    const fitting = (path: string, alertname: string) =>
+      matchRunbook([make(path, 'words')], { labels: { alertname }, annotations: {} }).length
+    expect(fitting('alert-manager-down.md', 'AlertmanagerDown')).toBe(1)
+    expect(fitting('alert-ring-full.md', 'RingFull')).toBe(1)
+    expect(fitting('ring-full.md', 'RingFullest')).toBe(0)
+  })
 })
