@@ -46,7 +46,7 @@ const REVERTS = /\b(?:roll(?:ing)? ?back|undo|revert|back ?out)\b/i
 const TELLS_OF_A_ROW = new Set<Topic | undefined>(['cause', 'symptoms', 'meaning', 'impact', 'afterwards'])
 const COMES_OF_IT = /^(?:results?|outcome|why)$/i
 const NAMES_NOTHING =
-  /^(?:#|no\.?|nr\.?|number|order|phase|stage|who|roles?|owner|team|time|when|severity|sev|priority|level|rank)?$/i
+  /^(?:#|no\.?|nr\.?|number|order|phase|stage|who|roles?|owner|assigned to|assignee|team|time|when|severity|sev|priority|level|rank)?$/i
 /** A table of severities says how fast to answer, not what to do. */
 const SEVERITY = /^(?:severity|sev|priority|level)$/i
 const TELLS =
@@ -143,10 +143,13 @@ function asksMostly({ rows }: TableBlock, column: number): boolean {
   return cells.length > 1 && orders.length * 4 >= cells.length * 3
 }
 
+/** Whether a column only counts its rows, or says who and how badly. */
+export const namesNothing = (name: string): boolean => NAMES_NOTHING.test(name)
+
 /** Without a column that says when, the first one names the row, unless it only counts, forbids, or says who and how badly. */
 function nameColumn(table: TableBlock): number | undefined {
   const header = table.header[0]?.text ?? ''
-  return NAMES_NOTHING.test(header) || FORBIDS.test(header) || isNumbering(table, 0) ? undefined : 0
+  return namesNothing(header) || FORBIDS.test(header) || isNumbering(table, 0) ? undefined : 0
 }
 
 function isNumbering(table: TableBlock, column: number): boolean {

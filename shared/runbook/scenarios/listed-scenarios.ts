@@ -1,4 +1,5 @@
 import { spanCommands } from '../commands/span-commands.ts'
+import { columnsOf, namesNothing } from '../passages/table-columns.ts'
 import type { Scenario } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
 import { draftsUnder, stepsFrom } from '../steps/extract-steps.ts'
@@ -69,22 +70,25 @@ function endOfName(text: string): number {
   return mark < 0 && comma > 0 && asksForAction(text.slice(comma + 2)) ? comma : mark
 }
 
+const NAMES_A_FAILURE =
+  /\b(?:scenarios?|failures?|problems?|issues?|modes?|errors?|cases?)\b|^what(?: (?:fails|failed|breaks|broke|happens|happened|goes wrong|went wrong))?\W*$/
+const SHOWS_A_FAILURE =
+  /\b(?:symptom\p{L}*|signs?|detect\p{L}*|triggers?|alerts?|looks?(?: like| for)|looks|spot(?:ted)?|recogni[sz]e|notice)\b/u
+
 function rowsOf(table: TableBlock): Listed[] {
-  const header = table.header.map(({ text }) => text.toLowerCase())
-  const titleColumn = Math.max(
-    0,
-    header.findIndex((name) => /scenario|failure|problem|issue|mode|error|case|what/.test(name)),
-  )
-  const symptomColumn = header.findIndex(
-    (name, index) =>
-      index !== titleColumn && /symptom|sign|detect|trigger|alert|look|spot|recogni[sz]e|notice/.test(name),
-  )
+  const { action, command } = columnsOf(table)
+  const names = table.header.map(({ text }) => text.toLowerCase())
+  const find = (isSo: (name: string) => boolean, taken?: number) =>
+    names.findIndex((name, index) => ![taken, action, command].includes(index) && isSo(name))
+  const saysSo = find((name) => NAMES_A_FAILURE.test(name))
+  const titleColumn = Math.max(0, saysSo < 0 ? find((name) => name === '' || !namesNothing(name)) : saysSo)
+  const symptomColumn = find((name) => SHOWS_A_FAILURE.test(name), titleColumn)
+  const kept = names
+    .flatMap((name, index) => (name !== '' && namesNothing(name) ? [] : [index]))
+    .filter((index) => index !== titleColumn && index !== symptomColumn)
   return table.rows.flatMap((row) => {
     const title = row.cells[titleColumn]?.text ?? ''
     if (title === '') return []
-    const kept = table.header
-      .map((_, index) => index)
-      .filter((index) => index !== titleColumn && index !== symptomColumn)
     const cells = kept.flatMap((index) => row.cells[index] ?? [])
     const block: TableBlock = {
       type: 'table',
