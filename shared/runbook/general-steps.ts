@@ -63,7 +63,14 @@ export function generalSteps(
   const open = sections.filter(
     (section) => !(isEnough ? apart : covered).has(section.index) && !holdsScenarios(section),
   )
-  return stepsFrom(weighedDrafts(drafts, open, sections, lines, haveSteps ? ALL_BUT_SURE : undefined), 'general')
+  const weighed = weighedDrafts(drafts, open, sections, lines, haveSteps ? ALL_BUT_SURE : undefined)
+  return apartFrom(scenarios, stepsFrom(weighed, 'general'))
+}
+
+/** A scenario may be named "General" and begin with the same words: its steps keep their ids. */
+function apartFrom(scenarios: readonly Scenario[], steps: readonly Step[]): Step[] {
+  const taken = new Set(scenarios.find(({ id }) => id === 'general')?.steps.map(({ id }) => id))
+  return steps.map((step) => (taken.has(step.id) ? { ...step, id: `all-${step.id}` } : step))
 }
 
 function draftsOutside(

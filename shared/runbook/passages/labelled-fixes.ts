@@ -1,4 +1,5 @@
 import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
+import { inlineFromPlace } from '../text/cut-inline.ts'
 import { asksForAction } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
@@ -16,10 +17,7 @@ function labelOf(inline: Inline): {
 } {
   const found = LABEL.exec(inline.text)
   if (!found) return { isLabel: false, topic: undefined, words: inline }
-  const text = inline.text.slice(found[0].length)
-  const prose = inline.prose.slice(Math.max(0, inline.prose.length - text.length))
-  const words = { ...inline, text, prose: text === '' ? '' : prose, lead: '' }
-  return { isLabel: true, topic: topicOf(found[1] ?? ''), words }
+  return { isLabel: true, topic: topicOf(found[1] ?? ''), words: inlineFromPlace(inline, found[0].length) }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Block, TableBlock } from '../text/block.ts'
+import { inlineFromPlace } from '../text/cut-inline.ts'
 import { asksForAction } from '../words/sentences.ts'
 import { topicOf, withoutNumber } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
@@ -94,7 +95,7 @@ function namesOneOfWays(block: Block): boolean {
 
 function boldLabel(block: Block): LabelHeading | undefined {
   if (block.type !== 'paragraph') return undefined
-  const { text, prose, lead, bold, leadIsLine } = block.inline
+  const { text, lead, bold, leadIsLine } = block.inline
   if (bold || lead === '' || !text.startsWith(lead)) return undefined
   const heading = lead.replace(/[\s.:\uFF1A\u2013\u2014-]+$/, '')
   const rest = text.slice(lead.length).replace(/^\s*\([^)]{1,40}\)(?=\s*[:\uFF1A])/, '')
@@ -113,8 +114,7 @@ function boldLabel(block: Block): LabelHeading | undefined {
   )
     return undefined
   if (words === '') return { heading, rest: undefined }
-  const inline = { ...block.inline, text: words, prose: prose.slice(text.length - words.length), lead: '' }
-  return { heading, rest: { ...block, inline } }
+  return { heading, rest: { ...block, inline: inlineFromPlace(block.inline, text.length - words.length) } }
 }
 
 /**
@@ -160,9 +160,8 @@ function labelAbove(block: Block, next: Block | undefined): LabelHeading | undef
 
 function labelInFront(block: Block): LabelHeading | undefined {
   if (block.type !== 'paragraph') return undefined
-  const { text, prose, lead } = block.inline
+  const { text, lead } = block.inline
   const label = /^([\p{L}][\p{L} ]{2,29})[:\uFF1A]\s+(?=\S)/u.exec(text)
   if (!label || lead !== '' || !IN_FRONT.has(topicOf(label[1] ?? ''))) return undefined
-  const inline = { ...block.inline, text: text.slice(label[0].length), prose: prose.slice(label[0].length) }
-  return { heading: label[1] ?? '', rest: { ...block, inline } }
+  return { heading: label[1] ?? '', rest: { ...block, inline: inlineFromPlace(block.inline, label[0].length) } }
 }

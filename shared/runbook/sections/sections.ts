@@ -55,6 +55,9 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
       open.push({ heading, level, line: block.line, blocks: label?.rest ? [label.rest] : [], ...words })
     } else open.at(-1)?.blocks.push(block)
   }
+  const [lead, first] = open
+  // A heading may begin on the line on which the words above it end: "<p>Take care.</p><h1>Ring</h1>".
+  if (lead && first && first.line <= lead.line) first.blocks.unshift(...lead.blocks)
   const kept = open.filter(
     ({ level, line }, index) => level > 0 || index === open.length - 1 || (open[index + 1]?.line ?? 0) > line,
   )

@@ -2,7 +2,7 @@ import { assertNever } from '../../kit/assert-never.ts'
 import type { Step } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block, Inline } from '../text/block.ts'
-import { bare } from '../text/words-in-source.ts'
+import { bareSaid } from '../text/words-in-source.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
@@ -60,8 +60,10 @@ function placesOf(steps: readonly Step[]): readonly Place[] {
       const typed = commands.flatMap(({ text, output }) => [text, ...(output === undefined ? [] : [output])])
       return {
         line,
-        said: [...words, ...typed].map(bare).join(' '),
-        parts: new Set([...words.flatMap(partsOf), ...typed, ...typed.flatMap((text) => text.split('\n'))].map(bare)),
+        said: [...words, ...typed].map(bareSaid).join(' '),
+        parts: new Set(
+          [...words.flatMap(partsOf), ...typed, ...typed.flatMap((text) => text.split('\n'))].map(bareSaid),
+        ),
         codeLines: [line, ...commands.map((command) => command.line)],
         pieces: [],
       }
@@ -73,7 +75,7 @@ function placesOf(steps: readonly Step[]): readonly Place[] {
 function partsOf(text: string): string[] {
   const parts = text
     .split(PARTS)
-    .map(bare)
+    .map(bareSaid)
     .filter((part) => part !== '')
   // A name may hold marks itself: as many parts as one may have stand together, too.
   const names = parts.flatMap((_, from) => {
@@ -279,4 +281,4 @@ function picturesOf({ text, links }: Inline): string[] {
   return text === '' ? links.filter(({ image }) => image).map((link) => link.text || link.href) : []
 }
 
-const wordsIn = (texts: readonly string[]): string[] => texts.map(bare).filter((words) => words !== '')
+const wordsIn = (texts: readonly string[]): string[] => texts.map(bareSaid).filter((words) => words !== '')

@@ -3,7 +3,7 @@ import { withoutPrompt } from '../commands/prompts.ts'
 import type { Block } from '../text/block.ts'
 import { callOutOf } from '../text/call-out-marks.ts'
 import { withTargets } from '../text/link-definitions.ts'
-import { bare } from '../text/words-in-source.ts'
+import { bareSaid } from '../text/words-in-source.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 
@@ -21,7 +21,7 @@ export type Piece = {
 /** A line of code as a step would say it: without its prompt, or the mark and the number of a remark. */
 export function bareLine(line: string): string {
   const remark = REMARK.exec(line)?.[1]
-  return bare(remark === undefined ? withoutPrompt(line) : withoutNumber(remark))
+  return bareSaid(remark === undefined ? withoutPrompt(line) : withoutNumber(remark))
 }
 
 /** The source of a piece as far as no step says it, moved to the margin so that it does not turn into code. */
@@ -67,8 +67,8 @@ function untoldRemarks(words: readonly string[], untold: ReadonlySet<string>): r
 function untoldRows(words: readonly string[], told: readonly string[], untold: ReadonlySet<string>): readonly string[] {
   const isDrawn = /^[\s|:-]+$/.test(words[1] ?? '')
   if (!isDrawn) return words
-  const isTold = (cell: string) => cell === '' || (told.includes(cell) && !untold.has(cell))
-  return words.filter((row, index) => index < 2 || !row.split('|').map(bare).every(isTold))
+  const isTold = (cell: string) => /^>*$/.test(cell) || (told.includes(cell) && !untold.has(cell))
+  return words.filter((row, index) => index < 2 || !row.split('|').map(bareSaid).every(isTold))
 }
 
 /** The sentences that no step says, as long as each is whole in itself, with its marks; else the paragraph as it is. */
@@ -80,7 +80,7 @@ function untoldSentences(
   if (words.some((line) => /(?: {2}|\\)$|[<>|]/.test(line))) return words
   const text = words.map((line) => line.trim()).join(' ')
   const sentences = sentencesOf(text.replace(MARKER, ''))
-  const left = sentences.filter((sentence) => !told.includes(bare(sentence)) || untold.has(bare(sentence)))
+  const left = sentences.filter((sentence) => !told.includes(bareSaid(sentence)) || untold.has(bareSaid(sentence)))
   return left.length > 0 && left.length < sentences.length && left.every(hasWholeMarks) ? [left.join(' ')] : words
 }
 
