@@ -22,15 +22,15 @@ const MAX_EDITS = 2_000
 
 /** The line changes from the pinned text to the present one, for "changed since". */
 export function diffRunbook(oldText: string, newText: string): RunbookDiff {
-  const before = sourceLines(oldText)
-  const after = sourceLines(newText)
-  const found = diffLines(`${before.join('\n')}\n`, `${after.join('\n')}\n`, { maxEditLength: MAX_EDITS }) ?? [
-    { value: `${before.join('\n')}\n`, added: false, removed: true },
-    { value: `${after.join('\n')}\n`, added: true, removed: false },
+  const [before, after] = [linesOf(oldText), linesOf(newText)]
+  const found = diffLines(before, after, { maxEditLength: MAX_EDITS }) ?? [
+    { value: before, added: false, removed: true },
+    { value: after, added: true, removed: false },
   ]
   let oldLine = 1
   let newLine = 1
-  const changes = found.map((piece): LineChange => {
+  const pieces = found.filter(({ value }) => value !== '')
+  const changes = pieces.map((piece): LineChange => {
     const lines = piece.value.replace(/\n$/, '').split('\n')
     const change = piece.added ? 'added' : piece.removed ? 'removed' : 'same'
     const placed = { change, lines, oldLine, newLine } as const
@@ -43,6 +43,12 @@ export function diffRunbook(oldText: string, newText: string): RunbookDiff {
   const added = count('added')
   const removed = count('removed')
   return { changed: added + removed > 0, added, removed, changes }
+}
+
+/** Each line with its end; an empty file has none. */
+function linesOf(text: string): string {
+  const lines = sourceLines(text).join('\n')
+  return lines === '' ? '' : `${lines}\n`
 }
 
 /** Whether the file is no longer what the run follows (R6): by hash, which the host makes. */

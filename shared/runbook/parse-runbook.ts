@@ -77,7 +77,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     frontMatter,
     parts: namedParts(parts, sections),
     scenarios,
-    steps: withSurroundings(steps, [...lead, ...around], lines),
+    steps: withSurroundings(steps, inTurn([...lead, ...around]), lines),
     links: linksOf(blocks),
     anchors: refusal ? [] : anchorsOf(blocks, text),
     problems: refusal ? [...problems, refusal] : problems,
@@ -99,6 +99,8 @@ function isOwn(part: RunbookPart, firstLine: number, sections: readonly Section[
 function isLead({ level, index }: Section, title: Section | undefined): boolean {
   return level === 0 || index === title?.index
 }
+
+const inTurn = (sections: readonly Section[]): Section[] => [...sections].sort((a, b) => a.index - b.index)
 
 type Range = { readonly line: number; readonly endLine: number }
 

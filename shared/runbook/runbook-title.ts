@@ -8,7 +8,6 @@ import { slugOf } from './text/slug.ts'
 import { isOnlyTemplate } from './text/template-tags.ts'
 import { plainHeading } from './words/topic.ts'
 
-/** "Step 0: ..." is a part of a procedure, whatever its level. */
 /** What is written above any page: it calms, greets, or tells what kind of page it is or what its first part is. */
 const SAYS_NOTHING =
   /^[^\p{L}\p{N}]*(?:(?:do not|don[\u2019']?t) panic|(?:keep|stay) calm.*|help|purpose|overview|description|summary|background|context|read ?me(?: first)?|(?:run|play) ?book|sop|untitled|welcome|introduction|table of contents|contents)[^\p{L}\p{N}]*$/iu

@@ -147,4 +147,8 @@ function clip(words: readonly string[]): string {
     .map((piece, index, all) => (index < all.length - 1 ? piece.replace(/[.;,]$/, '') : piece))
     .join('; ')
     .slice(0, LONGEST_SYMPTOMS)
+    .replace(HALF_A_SIGN, '')
 }
+
+/** The first half of a sign that stood across the end. */
+const HALF_A_SIGN = /[\uD800-\uDBFF]$/

@@ -13,7 +13,7 @@ const LONGEST_OFFER = 80
 const GATHERS_TASKS = /\b(?:procedures|operations|tasks|how[ -]?tos?|recipes)\W*$/i
 /**
  * The alternatives each section stands within, outermost first (R3): headings side by side that count options, name the means, the platform, the version or the
- * case, or follow a line that counts ways. Read one after the other they would look like one procedure. What `stands` for a scenario is chosen already.
+ * case, or follow a line that counts ways. Read one after the other they would look like one procedure. Which of the `scenarios` it is was chosen already.
  */
 export function alternativesOf(
   sections: readonly Section[],

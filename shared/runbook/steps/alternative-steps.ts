@@ -27,9 +27,14 @@ export function underAlternative(drafts: readonly StepDraft[], alternative: Alte
 /** Steps that have the name of their alternative in front. */
 export function named(drafts: readonly StepDraft[], { text }: Alternative): readonly StepDraft[] {
   return drafts.map((draft) => {
-    const says = slugOf(text).endsWith(slugOf(draft.text)) ? text : `${text}: ${draft.text}`
+    const says = endsInWords(slugOf(text), slugOf(draft.text)) ? text : `${text}: ${draft.text}`
     return { ...draft, text: says }
   })
+}
+
+/** "Undrain" does not end in "Drain"; scripts without blanks have no ends of words. */
+function endsInWords(text: string, words: string): boolean {
+  return text.endsWith(words) && (/^\p{Lo}/u.test(words) || !/[\p{L}\p{N}]$/u.test(text.slice(0, -words.length)))
 }
 
 /** The name stands in place of the author's heading that it was made of, else below it. */

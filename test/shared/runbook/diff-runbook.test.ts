@@ -22,6 +22,13 @@ describe('R6 changed since the run began', () => {
     expect(diffRunbook('a\r\nb\r\n', 'a\nb\n')).toMatchObject({ changed: false, added: 0, removed: 0 })
   })
 
+  it('R6 an emptied file gains no line, and an empty one loses none', () => {
+    expect(diffRunbook('a\nb', '')).toMatchObject({ changed: true, added: 0, removed: 2 })
+    expect(diffRunbook('', 'a\nb')).toMatchObject({ changed: true, added: 2, removed: 0 })
+    const long = Array.from({ length: 3000 }, (_, line) => `line ${line}`).join('\n')
+    expect(diffRunbook(long, '')).toMatchObject({ added: 0, removed: 3000 })
+  })
+
   it('R6 both texts can be put together again from the changes', () => {
     const text = fc.array(fc.constantFrom('', 'a', 'b', '# c')).map((lines) => lines.join('\n'))
     fc.assert(

@@ -43,4 +43,35 @@ describe('words that look alike, and words at one place', () => {
       lead: '',
     })
   })
+
+  it('R3.9 a way named "Undrain" does not say the step "Drain"', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Mitigation',
+      '### Option 1: Undrain',
+      '1. Drain',
+      '### Option 2: Swap',
+      '1. Swap',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['Option 1: Undrain: Drain', 'Option 2: Swap'])
+  })
+
+  it('R3.14 what stands above the title is read before what stands below it', () => {
+    const { steps } = runbookOf(
+      '1. Drain the ring.',
+      '',
+      'It takes an hour.',
+      '',
+      '# Ring',
+      '',
+      'Never drain two rings at once.',
+    )
+    expect(steps[0]?.before).toBe('It takes an hour.\n\n# Ring\n\nNever drain two rings at once.')
+  })
+
+  it('R2.4 long symptoms are cut between two signs', () => {
+    const signs = `${'x'.repeat(999)}\u{1F525}${'y'.repeat(20)}`
+    const [scenario] = runbookOf('# T', '## Failure scenarios', '### Ring late', signs, '', '1. Drain it.').scenarios
+    expect(scenario?.symptoms).toBe('x'.repeat(999))
+  })
 })
