@@ -2,7 +2,7 @@ import { looksTyped } from './commands/command-lines.ts'
 import { isScript } from './commands/read-commands.ts'
 import { spanCommands } from './commands/span-commands.ts'
 import { isEnglish } from './languages/languages.ts'
-import { isCountedStep } from './languages/step-words.ts'
+import { isNumberedHeading } from './languages/step-words.ts'
 import { announcesSteps } from './passages/list-intros.ts'
 import { itemAsks, wordsOf } from './passages/step-items.ts'
 import { isStepTable } from './passages/table-columns.ts'
@@ -23,9 +23,6 @@ import { withoutNumber } from './words/topic.ts'
 import type { Topic } from './words/topic-name.ts'
 import { speaksOfTrouble } from './words/trouble-words.ts'
 import { isActionVerb, verbOfGerund } from './words/verb-forms.ts'
-
-const isNumbered = (heading: string): boolean =>
-  /^\W*\d{1,2}(?:\.\d{1,2})*[.):]?\s/.test(heading) || isCountedStep(heading)
 
 const NEVER_STEPS = new Set<Topic | undefined>([
   'meaning',
@@ -177,7 +174,7 @@ function isPartOfProcedure(section: Section, series: ReadonlySet<string>): boole
   if (holdsOrders(section) || hasScript(section) || section.blocks.some(isStepTable)) return true
   if (isLeadWithSteps(section)) return true
   if (holdsCommands(section) && isInstruction(section.heading)) return true
-  return isNumbered(section.heading) && series.has(seriesOf(section))
+  return isNumberedHeading(section.heading) && series.has(seriesOf(section))
 }
 
 const seriesOf = ({ parent, level }: Section): string => `${parent} ${level}`
@@ -186,7 +183,7 @@ const seriesOf = ({ parent, level }: Section): string => `${parent} ${level}`
 function seriesWithSteps(sections: readonly Section[]): ReadonlySet<string> {
   const bearing = sections.filter(
     (section) =>
-      isNumbered(section.heading) &&
+      isNumberedHeading(section.heading) &&
       (section.topic === 'debugging' || section.topic === 'mitigation' || holdsOrders(section) || hasScript(section)),
   )
   return new Set(bearing.map(seriesOf))

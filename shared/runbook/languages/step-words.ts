@@ -12,6 +12,14 @@ export function isCountedStep(heading: string): boolean {
   return COUNTED.test(heading)
 }
 
+/** "Step 2: Restart the loader", "3. Drain the ring", "4.1 Close it" */
+const NUMBERED = /^\W*\d{1,2}(?:\.\d{1,2})*\s*[.):\u2013\u2014-]?\s/u
+
+/** Whether a heading has a number in front, or is counted as a step. */
+export function isNumberedHeading(heading: string): boolean {
+  return NUMBERED.test(heading) || isCountedStep(heading)
+}
+
 /** A heading without "Step 2:" in front, in any of the languages. */
 export function withoutStepCount(heading: string): string {
   return heading.replace(IN_FRONT, '').replace(CHINESE_NUMBER, '')

@@ -1,4 +1,4 @@
-import { isCountedStep } from '../languages/step-words.ts'
+import { isCountedStep, isNumberedHeading } from '../languages/step-words.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { holdsBothSides, isLoneCase, isWay, saysItIsAChoice, wayKeyOf, wordsOfWay } from '../words/way-names.ts'
@@ -6,7 +6,7 @@ import { countsCases, offersWays } from '../words/ways.ts'
 import type { Alternative, Section } from './sections.ts'
 
 /** "2. Restore" comes after what is numbered before it. */
-const countsOn = (heading: string): boolean => /^\W*\d/.test(heading) || isCountedStep(heading)
+const countsOn = isNumberedHeading
 /** "There are three usual reasons." above headings names them; a longer sentence speaks of reasons. */
 const LONGEST_OFFER = 80
 /** "Emergency procedures" are not done one after the other. */

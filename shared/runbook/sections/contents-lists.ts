@@ -1,4 +1,4 @@
-import { wordsOf } from '../passages/step-items.ts'
+import { isContents, wordsOf } from '../passages/step-items.ts'
 import type { Block } from '../text/block.ts'
 import { bare } from '../text/words-in-source.ts'
 import { withoutNumber } from '../words/topic.ts'
@@ -12,13 +12,15 @@ export function headingsByName(sections: readonly Section[]): ReadonlyMap<string
 /** A section without the lists that only name other headings of the page: what they name is told there, and would be told twice (R3). */
 export function withoutContentsLists(section: Section, headings: ReadonlyMap<string, number>): Section {
   if (section.topic === 'scenarios') return section
-  const blocks = section.blocks.filter((block) => !isContentsList(block) && !namesHeadings(block, headings))
+  const blocks = section.blocks.filter(
+    (block) => !(isContents(block) && isOfSeveral(block)) && !namesHeadings(block, headings),
+  )
   return blocks.length === section.blocks.length ? section : { ...section, blocks }
 }
 
 /** Two items or more that each say the words of a heading further down, and no more. */
 function namesHeadings(block: Block, headings: ReadonlyMap<string, number>): boolean {
-  if (block.type !== 'list' || block.items.length < 2) return false
+  if (block.type !== 'list' || !isOfSeveral(block)) return false
   return block.items.every(
     (item) =>
       item.task === 'none' &&
@@ -27,12 +29,4 @@ function namesHeadings(block: Block, headings: ReadonlyMap<string, number>): boo
   )
 }
 
-/** Two items or more that are each a link to a place on the page and nothing else. */
-function isContentsList(block: Block): boolean {
-  if (block.type !== 'list' || block.items.length < 2) return false
-  return block.items.every((item) => {
-    const { text, links } = wordsOf(item)
-    const [link] = links
-    return item.task === 'none' && links.length === 1 && link?.href.startsWith('#') === true && link.text === text
-  })
-}
+const isOfSeveral = (block: Block): boolean => block.type === 'list' && block.items.length > 1

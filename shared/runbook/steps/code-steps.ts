@@ -10,7 +10,7 @@ import {
 } from '../commands/script-remarks.ts'
 import { announcesOutput, commandsAt, commandsBelow, isWrongWay, textToPut } from '../commands/shown-output.ts'
 import { spanCommands, withoutNames } from '../commands/span-commands.ts'
-import { isCountedStep } from '../languages/step-words.ts'
+import { isNumberedHeading } from '../languages/step-words.ts'
 import { isOfAnotherPart } from '../passages/list-intros.ts'
 import { lastItemOf, wordsOf } from '../passages/step-items.ts'
 import { saysNothing } from '../passages/step-paragraphs.ts'
@@ -35,9 +35,6 @@ const QUERY_LANGUAGES = new Set(['sql', 'psql'])
 
 /** An example of the step before it is no step of its own. */
 const IS_AN_EXAMPLE = /^(?:for )?(?:an )?examples?\s*[:.]?$|^e\.g\.?\s*:?$/i
-
-/** "Step 2: Restart the loader", "3. Drain the ring" */
-const NUMBERED = /^\W*\d{1,2}(?:\.\d{1,2})*\s*[.):\u2013\u2014-]?\s/iu
 
 /** A case in which an order holds stays with it. */
 const IS_A_CASE = /^(?:if|when|once|after|unless|in case|only|as soon as)\b/i
@@ -208,7 +205,7 @@ export class CodeSteps {
   private isBelowOrder({ inline }: Block & { type: 'paragraph' }): boolean {
     const { topic } = this.list.section
     const title = withoutNumber(this.title)
-    const isStep = (NUMBERED.test(this.title) || isCountedStep(this.title)) && asksForAction(title)
+    const isStep = isNumberedHeading(this.title) && asksForAction(title)
     const tells = beginsWithAction(title) || isActionVerb(verbOfGerund((title.split(' ')[0] ?? '').toLowerCase()))
     const isOrder = isStep || (topic === undefined && tells && !IS_A_CASE.test(inline.text))
     return isOrder && this.list.last === undefined && !asksForAction(inline.text) && isStatement(inline.text)

@@ -1,6 +1,6 @@
 import { checksInAnotherLanguage } from '../languages/foreign-mood.ts'
 import { isEnglish, looksForeign } from '../languages/languages.ts'
-import { isCountedStep } from '../languages/step-words.ts'
+import { isNumberedHeading } from '../languages/step-words.ts'
 import { isChecklist } from '../passages/step-items.ts'
 import type { Step, StepKind } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
@@ -147,8 +147,9 @@ function saysMore({ heading }: Section): boolean {
   return /\p{L} \p{L}/u.test(withoutNumber(heading))
 }
 
+/** "B) Rolling update" counts beside others, too. */
 function isNumbered({ heading }: Section): boolean {
-  return /^\W*(?:\d{1,2}\s*[.):]|[A-H][.)])\s/i.test(heading) || isCountedStep(heading)
+  return isNumberedHeading(heading) || /^\W*[A-H][.)]\s/i.test(heading)
 }
 
 /** `counts` is for bullets in which actions cannot be told from the rest: in another language than English all of them count.

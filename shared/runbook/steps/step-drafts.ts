@@ -2,7 +2,7 @@ import { withCodeParagraphs } from '../commands/code-paragraphs.ts'
 import { isScriptOfOrders } from '../commands/script-remarks.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import { listedCalls, spanCommands } from '../commands/span-commands.ts'
-import { isCountedStep } from '../languages/step-words.ts'
+import { isCountedStep, isNumberedHeading } from '../languages/step-words.ts'
 import { partsOfItem } from '../passages/item-parts.ts'
 import { formOf, formsThatAsk, stepItems } from '../passages/items-to-do.ts'
 import { withoutFactLabels } from '../passages/labelled-fixes.ts'
@@ -46,8 +46,6 @@ import {
   ordersBesideBoxes,
 } from './list-leads.ts'
 import { isOfferOf, isStepAlone, isStepBeside, tellsHow } from './lone-paragraphs.ts'
-
-const NUMBERED = /^\W*\d{1,2}(?:\.\d{1,2})?\s*[.):\u2013\u2014-]?\s/iu
 
 /** What makes the steps of a tab; its label is no step by itself. */
 const IN_A_TAB: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'prose']
@@ -279,8 +277,7 @@ export class DraftReader {
     const { heading, topic, line, endLine, index, end, blocks } = this.section
     const saysIt = blocks.some((block) => block.type === 'paragraph' && asksInWords(block.inline))
     const counts =
-      (NUMBERED.test(heading) || isCountedStep(heading)) &&
-      (asksForAction(withoutNumber(heading)) || (isCountedStep(heading) && !saysIt))
+      isNumberedHeading(heading) && (asksForAction(withoutNumber(heading)) || (isCountedStep(heading) && !saysIt))
     if (topic !== undefined || !counts || end > index + 1) return
     const text = withoutNumber(heading)
     this.list.addTop({ text, prose: text, commands: headingCommands(this.section), line }, endLine)
