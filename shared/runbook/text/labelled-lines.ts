@@ -1,9 +1,10 @@
+import { FenceReader } from './fences.ts'
+
 /** "a. Check the class", "(b) Restart it", "ii) Wait", "3.1 List the pods": the label, and how it is counted. */
 const LABEL = /^(\s*)(?:\(?(?:([a-h])|(i{1,3}|iv|v|vi))[.)]|(\d{1,2})\.(\d{1,2})[.)]?)(\s+)(?=\S)/
 /** "1.Open it", "1、", "(1)", "**1.** ", "1\\. ", "①": numbers that Markdown does not take for those of a list. */
 const NUMBER =
   /^(\s*)(?:\*\*(\d{1,2})[.)]\*\*\s+|(\d{1,2})\\[.)]\s+|[(\uFF08](\d{1,2})[)\uFF09]\s*|(\d{1,2})(?:[\u3001\uFF0E\uFF09]\s*|[.)](?=\p{L}{2}|\p{Lo}))|([\u2460-\u2473])\s*)(?=\S)/u
-const FENCE = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})/
 /** What makes a heading of the line above. */
 const IS_UNDERLINE = /^ {0,3}(?:-+|=+)[ \t]*$/
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi']
@@ -20,13 +21,10 @@ type Label = { readonly series: string; readonly place: number; readonly indent:
  */
 export function numberLabels(lines: readonly string[]): string[] {
   const out = [...lines]
-  let fence: string | undefined
+  const fences = new FenceReader()
   let awaited: { readonly label: Label; readonly until: number } | undefined
   lines.forEach((line, index) => {
-    const mark = FENCE.exec(line)?.[1]
-    if (mark !== undefined && (fence === undefined || mark.startsWith(fence)))
-      fence = fence === undefined ? mark : undefined
-    if (mark !== undefined || fence !== undefined || IS_UNDERLINE.test(lines[index + 1] ?? '')) return
+    if (fences.read(line) !== 'outside' || IS_UNDERLINE.test(lines[index + 1] ?? '')) return
     const label = labelsOf(line).find(
       (one) => (awaited && index <= awaited.until && follows(one, awaited.label)) || isFirst(one, lines, index),
     )

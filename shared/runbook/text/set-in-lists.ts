@@ -1,3 +1,5 @@
+import { indentOf, movedLeft } from './columns.ts'
+
 const ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s/
 /** An item of words, and no entry of settings or line of a table of jobs. */
 const ITEM_OF_WORDS = /^\s+(?:[-*+]|\d{1,3}[.)])\s+\p{Lu}\p{Ll}+(?: [^\s:]+){3}/u
@@ -17,12 +19,11 @@ export class SetInLists {
       this.isBlank = true
       return line
     }
-    const lead = /^[ \t]*/.exec(line)?.[0] ?? ''
-    const indent = lead.replaceAll('\t', '    ').length
+    const indent = indentOf(line)
     if (indent < this.depth) this.depth = 0
     if (this.depth === 0 && !isCode) this.look(line, indent)
     this.isBlank = false
-    return this.depth === 0 ? line : ' '.repeat(indent - this.depth) + line.slice(lead.length)
+    return movedLeft(line, this.depth)
   }
 
   private look(line: string, indent: number): void {

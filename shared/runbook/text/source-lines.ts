@@ -1,6 +1,8 @@
 import { topicOf } from '../words/topic.ts'
 import { isCallOutMark, opensWordsInFence } from './call-out-marks.ts'
+import { indentOf, movedLeft } from './columns.ts'
 import { ComponentTags, isModuleLine } from './component-tags.ts'
+import { endsFence, type Fence, fenceAt, leavesQuote } from './fences.ts'
 import { numberLabels } from './labelled-lines.ts'
 import { withPipesInCode } from './piped-code.ts'
 import { fenceQuotedCode } from './quoted-code.ts'
@@ -17,7 +19,6 @@ export function sourceLines(text: string): string[] {
     .split(/\r\n|\n|\r/)
 }
 
-const FENCE = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})(.*)$/
 const CONTAINER = /^\s*:{3,}\s*(?:\{?[\w-].*)?$/
 const ADMONITION = /^(\s*)(?:!!!|\?\?\?\+?)\s*[\w-]+/
 const TAB = /^(\s*)===[+!]?\s+"([^"\n]{0,100})/
@@ -60,7 +61,7 @@ type Container = { readonly colons: number; readonly isTab: boolean }
 class LineReader {
   private readonly lines: readonly string[]
   private readonly out: string[] = []
-  private fence: { readonly mark: string; readonly indent: number; readonly end: number } | undefined
+  private fence: (Fence & { readonly indent: number; readonly end: number }) | undefined
   /** The fences of words that are open, outermost first. */
   private readonly boxes: Box[] = []
   private indented: Indented[] = []
@@ -77,11 +78,12 @@ class LineReader {
 
   read(): string[] {
     this.lines.forEach((line, index) => {
+      if (this.fence && leavesQuote(line, this.fence)) this.fence = undefined
       if (this.fence === undefined || line.trim() !== '') this.leaveIndented(line)
-      const body = line.slice(Math.min(4 * this.indented.length, indentOf(line)))
+      const body = movedLeft(line, 4 * this.indented.length)
       const shift = this.components.shiftOf(body, indentOf(body), this.fence !== undefined)
       const inFence = this.fence !== undefined
-      const margin = this.setIn.read(body.slice(Math.min(shift, indentOf(body))), inFence)
+      const margin = this.setIn.read(movedLeft(body, shift), inFence)
       const moved = this.underNumbers.read(margin, inFence)
       const isQuoted = this.boxes.at(-1)?.isQuote
       const read =
@@ -109,47 +111,48 @@ class LineReader {
 
   /** What stands in a fence is left as it is, but moved. A box of words in one is no code: its marks become blank. */
   private readFence(line: string, index: number): string | undefined {
-    const mark = FENCE.exec(line)
     if (this.fence !== undefined) {
       const { indent, end } = this.fence
-      if (mark?.[1]?.startsWith(this.fence.mark) && mark[2]?.trim() === '') this.fence = undefined
+      if (endsFence(line, this.fence)) this.fence = undefined
       if (SILENCING.test(line)) return ''
       return index <= end && line.trim() !== '' ? setInBy(indent, line) : line
     }
-    if (!mark?.[1]) return undefined
+    const fence = fenceAt(line)
+    if (fence === undefined) return undefined
+    const { mark, info } = fence
     const tab = tabFence(line)
     if (tab && this.boxes.length < MOST_OPEN) {
-      this.boxes.push({ mark: mark[1], isQuote: false, isTab: tab.kind === 'choice' })
+      this.boxes.push({ mark, isQuote: false, isTab: tab.kind === 'choice' })
       return tab.kind === 'choice' ? markLine('', tab) : ''
     }
     const isQuote = opensWordsInFence(line)
-    if ((isQuote || this.opensChecklist(mark, index)) && this.boxes.length < MOST_OPEN) {
-      this.boxes.push({ mark: mark[1], isQuote })
+    if ((isQuote || this.opensChecklist(fence, index)) && this.boxes.length < MOST_OPEN) {
+      this.boxes.push({ mark, isQuote })
       return ''
     }
     const box = this.boxes.at(-1)
-    if (mark[2]?.trim() === '' && box && mark[1].startsWith(box.mark)) {
+    if (info.trim() === '' && box && mark.startsWith(box.mark)) {
       this.boxes.pop()
       return box.isTab ? markLine('', { kind: 'end', label: '' }) : ''
     }
     const indent = indentOf(line)
-    this.fence = { mark: mark[1], indent, end: indent > 0 ? this.endOfFence(index, mark[1], indent) : -1 }
+    this.fence = { ...fence, indent, end: indent > 0 ? this.endOfFence(index, mark, indent) : -1 }
     return line
   }
 
   /** The line that ends a fence as deep as it was begun; -1 where another fence comes first. What stands between is its code, though it is set in less than the item it belongs to. */
   private endOfFence(from: number, mark: string, indent: number): number {
     const rest = this.lines.slice(from + 1, from + 1 + LONGEST_CHECKLIST)
-    const at = rest.findIndex((line) => FENCE.test(line))
+    const at = rest.findIndex((line) => fenceAt(line) !== undefined)
     const last = rest[at] ?? ''
     return last.trim() === mark && indentOf(last) === indent ? from + 1 + at : -1
   }
 
   /** Boxes to tick that were put in a fence so that they can be copied into a ticket are steps all the same. */
-  private opensChecklist([, fence = '', info = '']: RegExpExecArray, index: number): boolean {
+  private opensChecklist({ mark, info }: Fence, index: number): boolean {
     if (!/^\s*(?:markdown|md|text|txt)?\s*$/i.test(info)) return false
     const rest = this.lines.slice(index + 1, index + 1 + LONGEST_CHECKLIST)
-    const end = rest.findIndex((line) => line.trim().startsWith(fence))
+    const end = rest.findIndex((line) => line.trim().startsWith(mark))
     const held = rest.slice(0, Math.max(0, end)).filter((line) => line.trim() !== '')
     const boxes = held.filter((line) => BOX.test(line))
     return boxes.length > 1 && boxes.length * 4 >= held.length && BOX.test(held[0] ?? '')
@@ -224,11 +227,6 @@ class LineReader {
 function isLabelInList(line: string, before = '', after = ''): boolean {
   if (!LABEL.test(line) || before.trim() === '' || !LIST_ITEM.test(after)) return false
   return !LIST_ITEM.test(line) && (LIST_ITEM.test(before) || /^\s/.test(before)) && topicOf(line) !== undefined
-}
-
-function indentOf(line: string): number {
-  const tabless = line.replaceAll('\t', '    ')
-  return tabless.length - tabless.trimStart().length
 }
 
 /** At least so far from the margin. */

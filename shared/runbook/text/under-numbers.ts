@@ -1,3 +1,5 @@
+import { indentOf } from './columns.ts'
+
 const NUMBER = /^( *)(\d{1,3}[.)] {1,4})\S/
 const BULLET_OR_FENCE = /^ *(?:[-*+] |`{3}|~{3})/
 
@@ -17,7 +19,7 @@ export class UnderNumbers {
       this.isBlank = true
       return line
     }
-    const indent = line.search(/\S/)
+    const indent = indentOf(line)
     if (!inFence) this.look(line, indent)
     this.isBlank = false
     const { short = 0, words = 0 } = this.item ?? {}

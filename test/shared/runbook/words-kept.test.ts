@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+/** The steps below a heading of a remedy, each with its commands. */
+const stepsOf = (...lines: string[]) =>
+  runbookOf('# Ring full', '', '## Mitigation', '', ...lines).steps.map(({ text, commands }) =>
+    [text, ...commands.map((one) => one.text)].join(' $ '),
+  )
+
+describe('R4 what is set in with tabs', () => {
+  it.each([
+    ['a call-out', ['!!! tip', '\t1. Restart the relay']],
+    ['a call-out in a call-out', ['!!! tip', '\t!!! note', '\t\t1. Restart the relay']],
+    ['a component', ['<Note>', '\t1. Restart the relay', '</Note>']],
+  ])('R4 %s keeps the letters of its words', (_, lines) => {
+    expect(stepsOf(...lines).join(' ')).toContain('Restart the relay')
+  })
+
+  it('R4 tabs of a site hold their commands whole', () => {
+    const code = ['', '\t```bash', '\trelayctl drain ring-0', '\t\t--all', '\t```', '']
+    expect(stepsOf('=== "Linux"', ...code, '=== "Windows"', '', '\t```powershell', '\tStop-Ring b', '\t```')).toEqual([
+      'Either: Linux $ relayctl drain ring-0\n\t--all',
+      'Or: Windows $ Stop-Ring b',
+    ])
+  })
+})
+
+describe('R4 where a fence begins and ends', () => {
+  const labels = ['1.Drain the ring', '2.Open the ring']
+  const typed = ['1. Write it:', '', '   ```sh', '   cat > f <<EOF', '   1.One', '   2.Two', '   EOF', '   ```']
+  const written = 'Write it $ cat > f <<EOF\n1.One\n2.Two\nEOF'
+
+  it('R4 three back quotes within words begin none', () => {
+    expect(stepsOf('```relayctl show``` tells the rings.', '', ...labels)).toEqual(['Drain the ring', 'Open the ring'])
+    expect(stepsOf('```relayctl show``` tells the rings.', '', ...typed)).toEqual([written])
+  })
+
+  it('R4 one in a quote ends with the quote', () => {
+    expect(stepsOf('> ```', '> the ring is full', '', ...labels)).toEqual(['Drain the ring', 'Open the ring'])
+    expect(stepsOf('> ```', '> the ring is full', '', ...typed)).toEqual([written])
+  })
+
+  it('R4 an item does not end one', () => {
+    expect(
+      stepsOf(
+        '1. Write it:',
+        '',
+        '   ```sh',
+        '   cat > f <<EOF',
+        '   - ```',
+        '   1.One',
+        '   2.Two',
+        '   EOF',
+        '   ```',
+      ),
+    ).toEqual(['Write it $ cat > f <<EOF\n- ```\n1.One\n2.Two\nEOF'])
+  })
+})
