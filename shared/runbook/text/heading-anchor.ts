@@ -1,25 +1,26 @@
 import type { Inline } from './block.ts'
 
-/** "{#late-data}" and "{: #late-data .note}" behind a heading. */
-const IN_BRACES = /\s{0,20}\{:?\s*#[\w-]{1,100}[^{}]{0,100}\}\s*$/
+/** "{#late-data}", "{.note}" and "{: #late-data .note}" behind a heading. */
+const IN_BRACES = /\s{0,20}\{:?\s*[#.][\w-]{1,100}[^{}]{0,100}\}\s*$/
 /** "[late-data]" behind a heading: words joined by hyphens. */
 const IN_BRACKETS = /\s{1,20}\[([a-z0-9_]{1,60}(?:-[a-z0-9_]{1,60}){1,20})\]\s*$/
 
 /** A heading without the name that links point at, which is no word of it (R1). In brackets it must echo the heading, or be of more words than one joins: "[read-only]" is a word of its own. */
 export function withoutAnchor(inline: Inline): Inline {
-  const length = anchorLength(inline.text)
-  if (length === 0) return inline
   const { text, prose } = inline
+  const length = anchorLength(prose)
+  if (length === 0) return inline
   return { ...inline, text: text.slice(0, -length), prose: prose.slice(0, -length) }
 }
 
-function anchorLength(text: string): number {
-  if (!/[\]}]\s*$/.test(text)) return 0
-  const braces = IN_BRACES.exec(text)?.[0]
-  if (braces !== undefined) return braces.length === text.length ? 0 : braces.length
-  const [whole, name] = IN_BRACKETS.exec(text) ?? []
+/** What stands in code names nothing: the words without it are asked. */
+function anchorLength(prose: string): number {
+  if (!/[\]}]\s*$/.test(prose)) return 0
+  const braces = IN_BRACES.exec(prose)?.[0]
+  if (braces !== undefined) return braces.length === prose.length ? 0 : braces.length
+  const [whole, name] = IN_BRACKETS.exec(prose) ?? []
   if (whole === undefined || name === undefined) return 0
-  const heading = text.slice(0, -whole.length).toLowerCase()
+  const heading = prose.slice(0, -whole.length).toLowerCase()
   const words = name.split('-')
   const echoed = words.filter((word) => heading.includes(word.slice(0, 5)))
   return heading !== '' && (echoed.length * 2 >= words.length || words.length > 3) ? whole.length : 0

@@ -7,7 +7,9 @@ import { isFilledIn } from './html-tags.ts'
 import { lineInBlock } from './inline-lines.ts'
 
 const SHORTCODE = /\{\{[<%][^\n]{0,300}?[>%]\}\}/g
-const HEADING_ATTRIBUTES = /\s*\{[#.:][^{}\n]{1,80}\}\s*$/
+/** "{: .note}" at the end of a text, and "{.button}" straight behind a link or code: what a builder reads. */
+const ATTRIBUTES_AT_END = /\s*\{:[^{}\n]{1,80}\}\s*$/
+const ONLY_ATTRIBUTES = /^\{[#.:][^{}\n]{1,80}\}\s*$/
 
 const UNTIDY = /\s\s|[^\S ]/
 
@@ -19,12 +21,15 @@ export function proseOfCode(code: string): string {
   return isActionVerb(code) ? code : CODE_MARK
 }
 
+/** A piece of a text. Code stands in the text as it stands among its codes, so that it is found there; only words are tidied. */
+type Piece = { readonly text: string; readonly isCode: boolean }
+
 /** An empty run of text. */
 export const NO_INLINE: Inline = { text: '', prose: '', codes: [], links: [], bold: false, lead: '' }
 
-/** Makes the tidy whole from pieces; the only place where an `Inline` is made. */
+/** A tidy run of text of HTML, where blanks of code are no more than one either. */
 export function inlineFrom(pieces: Inline): Inline {
-  return { ...pieces, text: tidy(pieces.text), prose: tidy(pieces.prose), lead: tidy(pieces.lead) }
+  return { ...pieces, text: tidy(pieces.text), prose: tidy(pieces.prose), codes: pieces.codes.map(tidy) }
 }
 
 /** Reads the inline tokens of the Markdown parser. `line` is the line on which the text of their block begins, counted from 1; `tools` are those that the text types. */
@@ -37,7 +42,7 @@ export function readInline(children: readonly Token[], line: number, tools: Read
 
 /** Gathers the pieces of a run of text. Pieces are joined once, at the end, so that a paragraph of a hundred thousand links costs no more than its length. */
 class InlineCollector {
-  private readonly texts: string[] = []
+  private readonly texts: Piece[] = []
   private readonly prose: string[] = []
   private readonly lead: string[] = []
   private readonly codes: string[] = []
@@ -71,10 +76,7 @@ class InlineCollector {
         this.add(' ', ' ')
         return
       case 'code_inline':
-        this.codes.push(child.content)
-        if (!this.codeLines.has(child.content)) this.codeLines.set(child.content, this.line)
-        if (this.tools.has(/^(\S+) \S/.exec(child.content)?.[1] ?? '')) this.calls.add(child.content)
-        this.add(child.content, proseOfCode(child.content))
+        this.takeCode(child.content.trim())
         return
       case 'strong_open':
         this.boldDepth += 1
@@ -106,18 +108,40 @@ class InlineCollector {
   }
 
   inline(): Inline {
-    const text = this.texts.join('')
-    return inlineFrom({
-      text: text.length < 300 ? text.replace(HEADING_ATTRIBUTES, '') : text,
-      prose: this.prose.join(''),
+    this.cutAttributes()
+    const text = joined(this.texts)
+    return {
+      text: text.trim(),
+      prose: tidy(this.prose.join('')),
       codes: this.codes,
       ...(this.codeLines.size > 0 ? { codeLines: this.codeLines } : {}),
       ...(this.calls.size > 0 ? { calls: this.calls } : {}),
       links: this.links,
       bold: this.boldLetters > 0 && this.boldLetters >= this.letters - (/[:\uFF1A]\s?$/.test(text) ? 1 : 0),
-      lead: this.lead.join(''),
+      lead: tidy(this.lead.join('')),
       ...(this.leadIsLine ? { leadIsLine: true } : {}),
-    })
+    }
+  }
+
+  private cutAttributes(): void {
+    const last = this.texts.at(-1)
+    if (last === undefined || last.isCode || !last.text.includes('{')) return
+    const isAll = this.texts.length > 1 && ONLY_ATTRIBUTES.test(last.text)
+    const text = isAll ? '' : last.text.replace(ATTRIBUTES_AT_END, '')
+    if (text === last.text) return
+    this.texts[this.texts.length - 1] = { text, isCode: false }
+    this.prose[this.prose.length - 1] = text
+  }
+
+  private takeCode(code: string): void {
+    if (code === '') {
+      this.add(' ', ' ')
+      return
+    }
+    this.codes.push(code)
+    if (!this.codeLines.has(code)) this.codeLines.set(code, this.line)
+    if (this.tools.has(/^(\S+) \S/.exec(code)?.[1] ?? '')) this.calls.add(code)
+    this.add(code, proseOfCode(code), true)
   }
 
   private takeHtml(tag: string): void {
@@ -144,12 +168,12 @@ class InlineCollector {
     }
   }
 
-  private add(text: string, prose: string): void {
+  private add(text: string, prose: string, isCode = false): void {
     const letters = lettersIn(text)
     if (this.boldDepth > 0 && this.letters === this.boldLetters) this.lead.push(text)
     if (this.boldDepth > 0) this.boldLetters += letters
     this.letters += letters
-    this.texts.push(text)
+    this.texts.push({ text, isCode })
     this.prose.push(prose)
     this.openLinks.at(-1)?.pieces.push(text)
   }
@@ -166,7 +190,31 @@ function lettersIn(text: string): number {
   return text.replace(/\s+/g, '').length
 }
 
-function tidy(text: string): string {
+/** The text that pieces make, its words tidied. */
+function joined(pieces: readonly Piece[]): string {
+  const out: string[] = []
+  let words: string[] = []
+  const tell = (): void => {
+    out.push(evenedOut(words.join('')))
+    words = []
+  }
+  for (const { text, isCode } of pieces) {
+    if (!isCode) {
+      words.push(text)
+      continue
+    }
+    tell()
+    out.push(text)
+  }
+  tell()
+  return out.join('')
+}
+
+function evenedOut(text: string): string {
   const plain = text.includes('{{') ? text.replace(SHORTCODE, ' ') : text
-  return (UNTIDY.test(plain) ? plain.replace(/\s+/g, ' ') : plain).trim()
+  return UNTIDY.test(plain) ? plain.replace(/\s+/g, ' ') : plain
+}
+
+function tidy(text: string): string {
+  return evenedOut(text).trim()
 }

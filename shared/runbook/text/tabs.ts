@@ -1,5 +1,4 @@
 import type { Block, ListBlock, ListItem } from './block.ts'
-import { inlineFrom } from './read-inline.ts'
 import { markOf } from './tab-marks.ts'
 
 type Heading = Block & { readonly type: 'heading' }
@@ -72,7 +71,7 @@ function inBold(block: Block): Block {
 }
 
 function labelOf(heading: Heading, label: string): Block {
-  const inline = inlineFrom({ ...heading.inline, text: label, prose: label, bold: false, lead: '' })
+  const inline = { ...heading.inline, text: label, prose: label, bold: false, lead: '' }
   return { type: 'paragraph', inline, ...linesOf(heading) }
 }
 

@@ -56,3 +56,36 @@ describe('R4 where a fence begins and ends', () => {
     ).toEqual(['Write it $ cat > f <<EOF\n- ```\n1.One\n2.Two\nEOF'])
   })
 })
+
+describe('R4 what a builder reads at the end of a text', () => {
+  it.each([
+    ['braces behind words', '1. Set the name to {.ring}', ['Set the name to {.ring}']],
+    ['braces in code', '1. Look at it with `a={.spec.size}`', ['Look at it with a={.spec.size}']],
+    ['a note on a text', '1. Open the ring {: .big }', ['Open the ring']],
+    ['a note on a link', '1. Open [the board](x.md){.button}', ['Open the board']],
+  ])('R4 %s', (_, line, steps) => {
+    expect(stepsOf(line)).toEqual(steps)
+  })
+
+  it('R1 a name behind a heading that ends in code is none', () => {
+    const { parts } = runbookOf(
+      '# Ring full',
+      '',
+      '## Print `a={.ring}`',
+      '',
+      'It counts.',
+      '',
+      '## Rings {.wide}',
+      '',
+      'All.',
+    )
+    expect(parts.map(({ heading }) => heading)).toEqual(expect.arrayContaining(['Print a={.ring}', 'Rings']))
+  })
+
+  it.each(['rm -rf /ring -o path={.all}', 'rm  -rf /ring', 'rm -rf /ring ', "rm -rf '{{< ring >}}'"])(
+    'R3.3 `%s` is found in the sentence that forbids it',
+    (code) => {
+      expect(runbookOf('# T', '## Mitigation', `1. Drain it. Never run \`${code}\``).steps[0]?.commands).toEqual([])
+    },
+  )
+})
