@@ -2,23 +2,32 @@ import type { RunbookLink } from '../runbook.ts'
 import type { Inline } from './block.ts'
 import type { BlockSink } from './block-sink.ts'
 import { decodeHtml, htmlAttribute } from './html-attribute.ts'
+import { isFilledIn, isKnownTag, isTag } from './html-tags.ts'
 import { inlineFrom, proseOfCode } from './read-inline.ts'
 
 type Piece =
   | { readonly tag: string; readonly closing: boolean; readonly attributes: string; readonly line: number }
   | { readonly words: string; readonly line: number }
 
-type Run = { text: string; prose: string; codes: string[]; links: RunbookLink[]; boldLength: number; line: number }
+type Run = {
+  text: string
+  prose: string
+  codes: string[]
+  links: RunbookLink[]
+  boldLength: number
+  line: number
+  isBlank: boolean
+}
 
 /** Tags that end a run of text and mean nothing else here. */
 const BREAKS = new Set(['p', 'div', 'section', 'details', 'blockquote', 'dt', 'dd'])
 
 /**
  * Reads a block of raw HTML as the shapes a person would see: headings, lists, boxes to tick, code, table rows, paragraphs (R4).
- * Only for understanding; nothing of it is ever put on a page from here (R7). One pass, no recursion, so that hostile nesting costs nothing.
+ * What HTML does not know and nothing closes is a word to fill in, in code any such. Only for understanding; nothing of it is ever put on a page from here (R7). One pass, no recursion, so that hostile nesting costs nothing.
  */
-export function readHtmlBlock(html: string, firstLine: number, sink: BlockSink): void {
-  const reader = new HtmlReader(sink, firstLine)
+export function readHtmlBlock(html: string, firstLine: number, sink: BlockSink, endTags: ReadonlySet<string>): void {
+  const reader = new HtmlReader(sink, firstLine, endTags)
   for (const piece of piecesOf(html, firstLine)) {
     if ('words' in piece) reader.words(piece.words, piece.line)
     else reader.tag(piece.tag, piece.closing, piece.attributes, piece.line)
@@ -30,20 +39,30 @@ function* piecesOf(html: string, firstLine: number): Generator<Piece> {
   let line = firstLine
   let position = 0
   while (position < html.length) {
-    const start = html.indexOf('<', position)
-    const words = html.slice(position, start < 0 ? undefined : start)
-    if (words !== '') yield { words, line }
-    line += newlines(words)
-    if (start < 0) return
+    const start = nextTag(html, position)
     const comment = html.startsWith('<!--', start)
-    const end = html.indexOf(comment ? '-->' : '>', start)
-    if (end < 0) return
-    const raw = html.slice(start, end + 1)
+    const last = html.indexOf(comment ? '-->' : '>', start)
+    const wordsEnd = last < 0 && !comment ? html.length : start
+    const words = html.slice(position, wordsEnd)
+    if (words !== '') yield { words, line }
+    if (last < 0) return
+    line += newlines(words)
+    const raw = html.slice(start, last + 1)
     const named = comment ? null : /^<(\/?)([a-z][a-z0-9]*)\b/i.exec(raw)
     if (named) yield { tag: (named[2] ?? '').toLowerCase(), closing: named[1] === '/', attributes: raw, line }
     line += newlines(raw)
-    position = end + (comment ? 3 : 1)
+    position = last + (comment ? 3 : 1)
   }
+}
+
+/** More than any tag needs to show that it is one. */
+const LONGEST_NAME = 100
+
+/** Where the next tag or comment begins, at the end of the text when there is none. */
+function nextTag(html: string, from: number): number {
+  let at = html.indexOf('<', from)
+  while (at >= 0 && !isTag(html.slice(at, at + LONGEST_NAME))) at = html.indexOf('<', at + 1)
+  return at < 0 ? html.length : at
 }
 
 class HtmlReader {
@@ -57,10 +76,12 @@ class HtmlReader {
   private link: { href: string; from: number; line: number } | undefined
   private line: number
   private readonly sink: BlockSink
+  private readonly endTags: ReadonlySet<string>
   private table: { cells: Inline[]; line: number }[] | undefined
 
-  constructor(sink: BlockSink, line: number) {
+  constructor(sink: BlockSink, line: number, endTags: ReadonlySet<string>) {
     this.sink = sink
+    this.endTags = endTags
     this.line = line
     this.run = emptyRun(line)
   }
@@ -72,8 +93,10 @@ class HtmlReader {
       this.code += text
       return
     }
-    if (this.run.text.trim() === '' && text.trim() !== '')
+    if (this.run.isBlank && text.trim() !== '') {
       this.run.line = line + newlines(raw.slice(0, raw.length - raw.trimStart().length))
+      this.run.isBlank = false
+    }
     this.run.text += text
     if (this.inCode) this.run.codes.push(text.trim())
     this.run.prose += this.inCode ? proseOfCode(text.trim()) : text
@@ -84,6 +107,11 @@ class HtmlReader {
     this.line = line
     if (this.verbatim && !(name === 'pre' && closing)) {
       if (name === 'code' && !closing) this.language = languageOf(attributes)
+      else if (!isKnownTag(name)) this.words(attributes, line)
+      return
+    }
+    if (isFilledIn(attributes, this.endTags)) {
+      this.words(attributes, line)
       return
     }
     if (/^h[1-6]$/.test(name)) {
@@ -244,7 +272,7 @@ class HtmlReader {
 }
 
 function emptyRun(line: number): Run {
-  return { text: '', prose: '', codes: [], links: [], boldLength: 0, line }
+  return { text: '', prose: '', codes: [], links: [], boldLength: 0, line, isBlank: true }
 }
 
 function languageOf(tag: string): string {

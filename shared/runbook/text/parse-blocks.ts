@@ -6,10 +6,11 @@ import { withCodeGroups } from './code-groups.ts'
 import { withNumbersCountedOn } from './counted-on.ts'
 import { withoutAnchor } from './heading-anchor.ts'
 import { readHtmlBlock } from './html-blocks.ts'
+import { endTagsIn } from './html-tags.ts'
 import { withInlineLines } from './inline-lines.ts'
 import { cutAtLabels } from './label-lines.ts'
 import { withLabelledWays } from './labelled-ways.ts'
-import { readInline } from './read-inline.ts'
+import { type PageMarks, readInline } from './read-inline.ts'
 import { withSubItems } from './sub-items.ts'
 import { withTabs } from './tabs.ts'
 import { typedTools } from './typed-tools.ts'
@@ -41,13 +42,13 @@ function grouped(blocks: readonly Block[]): Block[] {
 
 class TokenReader {
   private readonly tokens: readonly Token[]
-  private readonly tools: ReadonlySet<string>
+  private readonly page: PageMarks
   private position = 0
   private lastLine = 1
 
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens
-    this.tools = typedTools(tokens)
+    this.page = { tools: typedTools(tokens), endTags: endTagsIn(tokens) }
   }
 
   done(): boolean {
@@ -64,7 +65,7 @@ class TokenReader {
         sink.add({
           type: 'heading',
           level: Number(token.tag.slice(1)),
-          inline: withoutAnchor(readInline(this.childrenUntil('heading_close'), line, this.tools)),
+          inline: withoutAnchor(readInline(this.childrenUntil('heading_close'), line, this.page)),
           line,
           endLine,
         })
@@ -83,7 +84,7 @@ class TokenReader {
         return
       }
       case 'html_block':
-        readHtmlBlock(token.content, line, sink)
+        readHtmlBlock(token.content, line, sink, this.page.endTags)
         return
       case 'bullet_list_open':
         sink.add({ type: 'list', ordered: false, items: this.readItems(), line, endLine })
@@ -122,7 +123,7 @@ class TokenReader {
     forms.forEach(({ children, linesBefore }, place) => {
       const first = line + linesBefore
       const next = forms[place + 1]
-      const inline = readInline(children, line, this.tools)
+      const inline = readInline(children, line, this.page)
       const words = isOnlyPictures(children) ? { ...inline, text: '', prose: '', lead: '' } : inline
       const last = next === undefined ? endLine : line + next.linesBefore - 1
       sink.add({ type: 'paragraph', inline: words, line: first, endLine: last })
@@ -157,7 +158,7 @@ class TokenReader {
       const token = this.tokens[this.position]
       if (token?.type === 'tr_open') rows.push({ cells: [], line: this.linesOf(token)[0] })
       const row = rows.at(-1)
-      if (token?.type === 'inline' && row) row.cells.push(readInline(token.children ?? [], row.line, this.tools))
+      if (token?.type === 'inline' && row) row.cells.push(readInline(token.children ?? [], row.line, this.page))
       this.position += 1
     }
     this.position += 1

@@ -24,6 +24,9 @@ export function proseOfCode(code: string): string {
 /** A piece of a text. Code stands in the text as it stands among its codes, so that it is found there; only words are tidied. */
 type Piece = { readonly text: string; readonly isCode: boolean }
 
+/** What is known of a page before its texts are read: the tools that it types itself, and the end tags of its HTML. */
+export type PageMarks = { readonly tools: ReadonlySet<string>; readonly endTags: ReadonlySet<string> }
+
 /** An empty run of text. */
 export const NO_INLINE: Inline = { text: '', prose: '', codes: [], links: [], bold: false, lead: '' }
 
@@ -32,10 +35,9 @@ export function inlineFrom(pieces: Inline): Inline {
   return { ...pieces, text: tidy(pieces.text), prose: tidy(pieces.prose), codes: pieces.codes.map(tidy) }
 }
 
-/** Reads the inline tokens of the Markdown parser. `line` is the line on which the text of their block begins, counted from 1; `tools` are those that the text types. */
-export function readInline(children: readonly Token[], line: number, tools: ReadonlySet<string>): Inline {
-  const tags = new Set(children.filter(({ type }) => type === 'html_inline').map(({ content }) => content))
-  const collector = new InlineCollector(line, tags, tools)
+/** Reads the inline tokens of the Markdown parser. `line` is the line on which the text of their block begins, counted from 1; `page` is what it is part of. */
+export function readInline(children: readonly Token[], line: number, page: PageMarks): Inline {
+  const collector = new InlineCollector(line, page)
   for (const child of children) collector.take(child)
   return collector.inline()
 }
@@ -56,15 +58,12 @@ class InlineCollector {
   private leadIsLine = false
   private readonly first: number
   private line: number
-  private readonly tags: ReadonlySet<string>
-  private readonly tools: ReadonlySet<string>
+  private readonly page: PageMarks
 
-  /** `tags` are all that stand in the text. */
-  constructor(line: number, tags: ReadonlySet<string>, tools: ReadonlySet<string>) {
+  constructor(line: number, page: PageMarks) {
     this.first = line
     this.line = line
-    this.tags = tags
-    this.tools = tools
+    this.page = page
   }
 
   take(child: Token): void {
@@ -140,7 +139,7 @@ class InlineCollector {
     }
     this.codes.push(code)
     if (!this.codeLines.has(code)) this.codeLines.set(code, this.line)
-    if (this.tools.has(/^(\S+) \S/.exec(code)?.[1] ?? '')) this.calls.add(code)
+    if (this.page.tools.has(/^(\S+) \S/.exec(code)?.[1] ?? '')) this.calls.add(code)
     this.add(code, proseOfCode(code), true)
   }
 
@@ -164,7 +163,7 @@ class InlineCollector {
         })
         return
       default:
-        if (isFilledIn(tag, this.tags)) this.add(tag, tag)
+        if (isFilledIn(tag, this.page.endTags)) this.add(tag, tag)
     }
   }
 

@@ -89,3 +89,41 @@ describe('R4 what a builder reads at the end of a text', () => {
     },
   )
 })
+
+describe('R4 angle brackets', () => {
+  it.each([
+    [
+      'less than',
+      ['<ol>', '<li>Open it when lag < 5 minutes, or > 9.</li>', '</ol>'],
+      ['Open it when lag < 5 minutes, or > 9.'],
+    ],
+    [
+      'an address',
+      ['<ul>', '<li>Open <https://ring.example/a> now</li>', '</ul>'],
+      ['Open <https://ring.example/a> now'],
+    ],
+    [
+      'a word to fill in',
+      ['<ul>', '<li>Restart <pod name> of <Ring>.</li>', '</ul>'],
+      ['Restart <pod name> of <Ring>.'],
+    ],
+    ['one that nothing ends', ['<ul>', '<li>Open the ring <b'], ['Open the ring <b']],
+    [
+      'redirected input',
+      ['<p>Load it:</p>', '<pre>relay load < in > out</pre>', '<p>Open the ring.</p>'],
+      ['Load it $ relay load < in > out', 'Open the ring.'],
+    ],
+    [
+      'a word to fill in within code',
+      ['<p>Close it:</p>', '<pre><code>relayctl close <ring> --force</code></pre>'],
+      ['Close it $ relayctl close <ring> --force'],
+    ],
+  ])('R4 %s in HTML is of the text', (_, lines, steps) => {
+    expect(stepsOf(...lines)).toEqual(steps)
+  })
+
+  it('R4 a component that nothing closes is a word to fill in', () => {
+    expect(stepsOf('1. Restart <Pod> in <ClusterName>.')).toEqual(['Restart <Pod> in <ClusterName>.'])
+    expect(stepsOf('1. <Step>Restart the relay.', '', '   It is slow.</Step>')).toEqual(['Restart the relay.'])
+  })
+})
