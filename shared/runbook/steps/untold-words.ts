@@ -1,7 +1,7 @@
 import { REMARK } from '../commands/command-lines.ts'
 import { withoutPrompt } from '../commands/prompts.ts'
 import type { Block } from '../text/block.ts'
-import { callOutOf } from '../text/call-out-marks.ts'
+import { callOutOf, callOutTitle } from '../text/call-out-marks.ts'
 import { withTargets } from '../text/link-definitions.ts'
 import { bareSaid } from '../text/words-in-source.ts'
 import { sentencesOf } from '../words/sentences.ts'
@@ -29,6 +29,8 @@ export function untoldWords(piece: Piece, lines: readonly string[]): string {
   const own = lines.slice(piece.line - 1, Math.max(piece.line, piece.endLine))
   const indent = /^[ \t]*/.exec(own[0] ?? '')?.[0].length ?? 0
   const words = own.map((each) => rowAsWords(piece, each.slice(Math.min(indent, each.search(/\S|$/)))))
+  const title = piece.type === 'paragraph' ? callOutTitle(own[0] ?? '') : ''
+  if (title !== '') return `**${callOutOf(own[0] ?? '') || 'Note'}:** ${title}`
   const callOut = calledOut(piece.line, lines)
   const left = untoldLines(piece, words)
   const told = (callOut === '' ? left : [`**${callOut}:**`, ...left]).join('\n').trimEnd()

@@ -1,3 +1,5 @@
+import type { Inline } from './block.ts'
+
 const NAMES =
   'note|warning|caution|important|danger|error|tip|hint|info|attention|seealso|see-also|admonition|dropdown|details|topic|sidebar|card|todo|example|question|abstract|success|failure|bug|quote'
 
@@ -11,6 +13,34 @@ const MARK = new RegExp(
 const ALONE = new RegExp(`^\\s*\\[(?:${NAMES})\\]\\s*$`, 'i')
 /** These only say that there is a box. */
 const SAYS_NOTHING = /^(?:admonition|dropdown|details|topic|sidebar|card|quote|abstract)$/i
+
+/** "!!! danger "Never twice"", "!!! danger Never twice": behind any name, for authors make their own; small words are classes. */
+const ADMONITION = /^\s*(?:!!!|\?\?\?\+?)\s*([\w-]+)(?:[^"\n]{0,100}"([^\n]{0,300})"|\s+(\p{Lu}[^\n]{0,300}))\s*$/u
+/** ":::danger[Never twice]{#id}", "::: danger Never twice", "```{danger} Never twice". */
+const CONTAINER = new RegExp(
+  `^\\s*(?::{3,}|\`{3,}|~{3,})\\s*\\{?(${NAMES})(?![\\w-])\\}?(?:\\s*\\[([^\\n]{1,300})\\]\\s*(?:\\{[^\\n]{0,200})?|\\s*(?:title=)?"([^"\\n]{1,300})"|\\s+([^\\s{][^\\n]{0,300}?)\\s*(?:\\{[^{}\\n]{0,100}\\})?)\\s*$`,
+  'i',
+)
+const IS_NAME = new RegExp(`^(?:${NAMES})$`, 'i')
+const TITLE = '\uE0A4'
+
+/** The title of a call-out in the line that opens it; empty where it has none, or only says again of what kind it is. */
+export function callOutTitle(line: string): string {
+  const [, , ...forms] = ADMONITION.exec(line) ?? CONTAINER.exec(line) ?? []
+  const title = (forms.find((form) => form !== undefined) ?? '').trim()
+  return IS_NAME.test(title) ? '' : title
+}
+
+/** The line that opens a call-out as the parser of Markdown is to see it: its title as a heading that `titleOf` knows again, else blank. */
+export function titleLine(line: string): string {
+  const title = callOutTitle(line).replace(/#+\s*$/, '')
+  return title === '' ? '' : `${/^\s*/.exec(line)?.[0] ?? ''}###### ${TITLE}${title}`
+}
+
+/** The words of a heading that `titleLine` made: they are those of a paragraph. Undefined for any other heading. */
+export function titleOf({ text, prose, ...inline }: Inline): Inline | undefined {
+  return text.startsWith(TITLE) ? { ...inline, text: text.slice(1), prose: prose.slice(1) } : undefined
+}
 
 /** Whether a line opens a box of words that is written like a fence of code. */
 export function opensWordsInFence(line: string): boolean {

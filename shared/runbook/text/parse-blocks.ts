@@ -1,6 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import type { Block, Inline, ListItem, TableBlock } from './block.ts'
 import { BlockSink } from './block-sink.ts'
+import { titleOf } from './call-out-marks.ts'
 import { withoutCallOuts } from './code-call-outs.ts'
 import { withCodeGroups } from './code-groups.ts'
 import { withNumbersCountedOn } from './counted-on.ts'
@@ -62,13 +63,7 @@ class TokenReader {
     this.position += 1
     switch (token.type) {
       case 'heading_open':
-        sink.add({
-          type: 'heading',
-          level: Number(token.tag.slice(1)),
-          inline: withoutAnchor(readInline(this.childrenUntil('heading_close'), line, this.page)),
-          line,
-          endLine,
-        })
+        this.readHeading(sink, Number(token.tag.slice(1)), line, endLine)
         return
       case 'paragraph_open':
         this.readParagraph(sink, line, endLine)
@@ -116,6 +111,13 @@ class TokenReader {
     while (!this.done() && this.tokens[this.position]?.type !== close) this.position += 1
     this.position += 1
     return token?.type === 'inline' ? (token.children ?? []) : []
+  }
+
+  private readHeading(sink: BlockSink, level: number, line: number, endLine: number): void {
+    const inline = readInline(this.childrenUntil('heading_close'), line, this.page)
+    const title = titleOf(inline)
+    if (title) sink.add({ type: 'paragraph', inline: title, line, endLine })
+    else sink.add({ type: 'heading', level, inline: withoutAnchor(inline), line, endLine })
   }
 
   private readParagraph(sink: BlockSink, line: number, endLine: number): void {

@@ -1,5 +1,5 @@
 import { topicOf } from '../words/topic.ts'
-import { isCallOutMark, opensWordsInFence } from './call-out-marks.ts'
+import { isCallOutMark, opensWordsInFence, titleLine } from './call-out-marks.ts'
 import { indentOf, movedLeft } from './columns.ts'
 import { ComponentTags, isModuleLine } from './component-tags.ts'
 import { endsFence, type Fence, fenceAt, leavesQuote } from './fences.ts'
@@ -44,8 +44,8 @@ const OPENS_A_REMARK = /^(\s*)<!--(?!\s*nightdesk-)\s*/
 const ALERT = /^(\s*(?:>\s*)+)\[![A-Za-z]+\][+-]?\s*$/
 
 /**
- * The lines as a plain CommonMark parser should see them: the marker lines of admonitions, containers and shortcodes become blank, those of tabs and steps a mark
- * (`tab-marks.ts`), and the body of an indented admonition or tab is moved left. One line in, one line out, so line numbers hold; the parts still show the
+ * The lines as a plain CommonMark parser should see them: the marker lines of admonitions, containers and shortcodes become blank, their titles and those of tabs and steps a mark
+ * (`call-out-marks.ts`, `tab-marks.ts`), and the body of an indented admonition or tab is moved left. One line in, one line out, so line numbers hold; the parts still show the
  * author's lines.
  */
 export function commonMarkLines(lines: readonly string[]): string[] {
@@ -128,7 +128,7 @@ class LineReader {
     const isQuote = opensWordsInFence(line)
     if ((isQuote || this.opensChecklist(fence, index)) && this.boxes.length < MOST_OPEN) {
       this.boxes.push({ mark, isQuote })
-      return ''
+      return titleLine(line)
     }
     const box = this.boxes.at(-1)
     if (info.trim() === '' && box && mark.startsWith(box.mark)) {
@@ -174,7 +174,7 @@ class LineReader {
     const indent = (admonition ?? tab)?.[1]
     if (indent !== undefined) {
       this.indented.push({ indent: indentOf(indent) + 4 * this.indented.length, isTab: tab !== null })
-      return tab ? markLine(indent, { kind: 'choice', label: tab[2] ?? '' }) : ''
+      return tab ? markLine(indent, { kind: 'choice', label: tab[2] ?? '' }) : titleLine(line)
     }
     const tag = tabTag(line)
     const lead = /^\s*/.exec(line)?.[0] ?? ''
@@ -195,7 +195,7 @@ class LineReader {
     const colons = /:{3,}/.exec(line)?.[0].length ?? 3
     if (line.trim().length > colons) {
       if (this.containers.length < MOST_OPEN) this.containers.push({ colons, isTab: found !== undefined })
-      return found ? markLine(lead, found.mark) : ''
+      return found ? markLine(lead, found.mark) : titleLine(line)
     }
     const at = this.containers.findLastIndex((container) => container.colons === colons)
     const closed = at < 0 ? [] : this.containers.splice(at)

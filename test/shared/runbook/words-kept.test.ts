@@ -127,3 +127,37 @@ describe('R4 angle brackets', () => {
     expect(stepsOf('1. <Step>Restart the relay.', '', '   It is slow.</Step>')).toEqual(['Restart the relay.'])
   })
 })
+
+describe('R3.14 the title of a call-out', () => {
+  it.each([
+    [':::danger Never drop the volume', ':::'],
+    [':::danger[Never drop the volume]{#volume}', ':::'],
+    [':::{danger} Never drop the volume', ':::'],
+    ['!!! danger "Never drop the volume"', ''],
+    ['??? danger inline end "Never drop the volume"', ''],
+    ['!!! danger Never drop the volume', ''],
+    ['```{danger} Never drop the volume', '```'],
+  ])('R3.14 %s stands beside the step', (opens, ends) => {
+    const body = opens.startsWith('!') || opens.startsWith('?') ? '    It takes an hour.' : 'It takes an hour.'
+    const { steps } = runbookOf('# T', '## Mitigation', '1. Drain it.', '', opens, body, ends, '', '2. Open it.')
+    expect(steps.map(({ text }) => text)).toEqual(['Drain it.', 'Open it.'])
+    expect(steps[1]?.before).toContain('**Danger:** Never drop the volume')
+    expect(steps[1]?.before).toContain('It takes an hour.')
+  })
+
+  it('R3.14 one that only says its kind, and what makes it look different, are no words', () => {
+    const lines = [
+      ':::note Note',
+      'Rings are slow.',
+      ':::',
+      '',
+      '!!! tip inline end',
+      '    Rings are old.',
+      '',
+      '1. Open it.',
+    ]
+    const { steps } = runbookOf('# T', '## Mitigation', ...lines)
+    expect(steps[0]?.before).not.toContain('Note Note')
+    expect(steps[0]?.before).not.toContain('inline')
+  })
+})
