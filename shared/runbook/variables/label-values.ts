@@ -43,9 +43,9 @@ const isUsable = (value: string): boolean => value.trim() !== '' && value.length
 function byKey(labels: Labels): ReadonlyMap<string, string | null> {
   const found = new Map<string, string | null>()
   for (const [name, value] of Object.entries(labels)) {
-    const key = variableKey(name)
     if (isSecretName(name) || !isUsable(value)) continue
-    found.set(key, (found.get(key) ?? value) === value ? value.trim() : null)
+    const [key, said] = [variableKey(name), value.trim()]
+    found.set(key, (found.has(key) ? found.get(key) : said) === said ? said : null)
   }
   return found
 }

@@ -28,7 +28,13 @@ const TAKES_A_PROGRAM = words(
 )
 /** Options behind which a program stands: `psql -c`, `mysql -e`, `mongosh --eval`. */
 const PROGRAM_OPTION =
-  /^(?!-i?name$|-type$|-size$)(?:-[A-Za-z]*[ceqrCE]|--?(?:eval|commands?|execute|query|exec|execdir|ok|okdir|expression|script|run|ex|sql|statement|args|[a-z-]*command))(?:=|$)/
+  /^(?!-i?name$|-type$|-size$)(?:-[A-Za-z]*[ceqrCE]|--?(?:eval|commands?|execute|query|exec|execdir|ok|okdir|expression|script|run|ex|sql|statement|args|checkpoint-action|rsh|[a-z-]*(?:command|program)))(?:=|$)/
+/** What is set for a shell or a tool that runs it: `PAGER='less -R'`. */
+const IS_RUN_BY_OTHERS =
+  /^(?:BASH_ENV|ENV|PS[0-4]|GIT_SSH|LESSOPEN|LESSCLOSE|\w*(?:PAGER|EDITOR|VISUAL|BROWSER)|\w*_COMMAND)\+?=/
+/** Tools that run what stands in a file. */
+const RUNS_A_FILE = words('. source python python3 node perl ruby php lua Rscript crontab at batch expect make')
+const IS_A_SCRIPT = /\.(?:sh|bash|zsh|ksh|py|pl|rb|js|sql|awk|cron)["']?$/
 const CALLS_A_SHELL = words('ssh eval watch su runuser env sudo')
 const READS_NAMES = words('read unset mapfile readarray getopts wait')
 const BEGINS_A_VALUE = /^[A-Za-z_]\w*\+?=/
@@ -77,6 +83,7 @@ const namesAReader = (said: readonly string[]): boolean =>
 export function readerOf(said: readonly string[], begun: string): Reader {
   const { name, at } = calledTool(said)
   const rest = said.slice(at + 1)
+  if (IS_RUN_BY_OTHERS.test(begun)) return 'unknown'
   const isInput = /^<(?:<<)?$/.test(begun) || said.at(-1) === '<<<'
   if (isInput && !TAKES_TEXT.has(name)) return 'unknown'
   if (name === '') return at < said.length || /^\w+\[/.test(begun) ? 'unknown' : 'nobody'
@@ -127,27 +134,35 @@ function isBareShell(said: readonly string[], name: string, rest: readonly strin
   return SHELL.test(last) || (said.includes('-s') && said.some((word) => SHELL.test(word)))
 }
 
+type CommandTold = {
+  readonly isUnsure: boolean
+  readonly readsInput: boolean
+  readonly writes: boolean
+  readonly runsAFile: boolean
+}
+
 /**
  * What a whole command makes of its script: `isUnsure` where values of any of its commands may be read as more through it (what runs a variable,
- * counts with one, or is handed what others print), `readsInput` where it is a shell that runs what it is typed.
+ * counts with one, writes a script, or is handed what others print), `readsInput` where it is a shell that runs what it is typed, `writes` where it
+ * prints into a file, `runsAFile` where it may run one.
  */
-export function tellCommand(
-  said: readonly string[],
-  isPiped: boolean,
-): { readonly isUnsure: boolean; readonly readsInput: boolean } {
+export function tellCommand(said: readonly string[], isPiped: boolean): CommandTold {
   const { name, at } = calledTool(said)
   const call = said[at] ?? ''
   const rest = said.slice(at + 1)
+  const writes = name === 'tee' || said.some(isIntoAFile)
   const hasExpansion = rest.some((word) => /[$`]/.test(word))
   const isUnsure =
     (isPiped && !TAKES_TEXT.has(name) && !(name === 'xargs' && rest.every(takesMoreWords))) ||
     (isPiped && /^(?:awk|sed)$/.test(name) && rest.some((word) => /system|getline|\||[/,|#]\w*e\w*['"]$/.test(word))) ||
     /^["']?[$`]/.test(call) ||
     name === 'let' ||
+    (writes && rest.some((word) => IS_A_SCRIPT.test(word))) ||
     (/^(?:\[\[?|test)$/.test(name) && rest.some((word) => COUNTS.has(word))) ||
     (DECLARES.has(name) && rest.some((word) => /^-\w*[in]/.test(word))) ||
     (READS_NAMES.has(name) && hasExpansion) ||
     (name === 'printf' && rest[0] === '-v' && hasExpansion) ||
     said.slice(0, at).some((word) => ASSIGNED.test(word) && /^\w+\[(?!\d+\])/.test(word))
-  return { isUnsure, readsInput: isBareShell(said, name, rest) }
+  const runsAFile = RUNS_A_FILE.has(name) || call.includes('/') || said.some((word) => SHELL.test(word))
+  return { isUnsure, readsInput: isBareShell(said, name, rest), writes, runsAFile }
 }

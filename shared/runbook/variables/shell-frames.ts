@@ -62,6 +62,8 @@ export class ShellFrames {
   isUnsure = false
   private isFed = false
   private readsInput = false
+  private writes = false
+  private runsAFile = false
   private readonly frames: Frame[] = []
 
   constructor(text: string) {
@@ -112,7 +114,7 @@ export class ShellFrames {
     const begins = [from + 1, ...inside.map(({ to }) => to)]
     const ends = [...inside.map((each) => each.from), at]
     if (begins.every((begin, index) => IS_ONE_WORD.test(this.text.slice(begin, ends[index])))) return
-    this.holes.splice(hole, inside.length, ...inside.map((each) => ({ ...each, isUnsure: true })))
+    for (const [index, each] of inside.entries()) this.holes[hole + index] = { ...each, isUnsure: true }
   }
 
   /** Steps over characters that are a part of a word. */
@@ -140,7 +142,7 @@ export class ShellFrames {
     // What the shell of a script sets is set for itself.
     if (frame.words.length > 0 && frame.script === null) {
       const { names, isOpen } = settingOf(frame.words)
-      this.sets.push(...names)
+      for (const name of names) this.sets.push(name)
       this.isOpen ||= isOpen
     }
     if (frame.words.length > 0) this.tell(frame)
@@ -156,6 +158,8 @@ export class ShellFrames {
     frame.isPiped = false
     this.isUnsure ||= told.isUnsure
     this.readsInput ||= told.readsInput
+    this.writes ||= told.writes
+    this.runsAFile ||= told.runsAFile
   }
 
   /** What one command prints, or the text typed into it, goes to another one: to a shell anywhere in the script, as far as anybody knows. */
@@ -214,7 +218,7 @@ export class ShellFrames {
   closeAll(): void {
     this.isUnsure ||= this.frames.slice(1).some(({ kind }) => kind !== 'remark')
     while (this.frames.length > 0) this.pop(this.text.length)
-    this.isUnsure ||= this.isFed && this.readsInput
+    this.isUnsure ||= (this.isFed && this.readsInput) || (this.writes && this.runsAFile)
   }
 
   /** How a value is read that stands here. */

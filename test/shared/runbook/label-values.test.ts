@@ -31,6 +31,11 @@ describe('V4 a value from the labels of an alert', () => {
     expect(valueFor('pod', { pod: 'exporter-1', exported_pod: 'web-1' })).toBe('web-1')
   })
 
+  it('V4 what one alert says in three ways is no value, blanks around it aside', () => {
+    expect(valueFor('pod', { pod_name: 'a', podname: 'b', podName: 'c' })).toBe('')
+    expect(valueFor('pod', { pod_name: 'a', podname: ' a ', podName: 'a' })).toBe('a')
+  })
+
   it('V4 what alerts disagree on is answered by no label that is less sure', () => {
     const scraped = { instance: '10.1.2.3:8080' }
     expect(valueFor('node', { node: 'n1', ...scraped }, { node: 'n2', ...scraped })).toBe('')

@@ -205,6 +205,29 @@ describe('V2 a value in a command', () => {
     expect(['ring-b', '10.0.0.1:80'].map(isRefused)).toEqual([false, false])
   })
 
+  it.each([
+    "echo 'echo <pod>' > f.sh",
+    "echo 'echo <pod>' > f\nsh f",
+    "printf '%s' <pod> | tee f; sh f",
+    'echo "echo <pod>" >> f; . ./f',
+    'BASH_ENV=<pod> bash -c true',
+    "PAGER='<pod>' git log",
+    'tar cf x.tar . --checkpoint-action=exec=<pod>',
+  ])('V2 what may run later is no place for more than plain characters: %s', (text) => {
+    const reading = readingOfText('bash', text)
+    expect(unsafeVariables(reading, known({ pod: '$(x)' }))).toHaveLength(1)
+    expect(unsafeVariables(reading, known({ pod: 'ring-0' }))).toEqual([])
+  })
+
+  it('V2 what is only kept in a file may be anything', () => {
+    expect(unsafeVariables(readingOfText('bash', 'kubectl logs <pod> > out.log'), known({ pod: 'a b' }))).toEqual([])
+  })
+
+  it('V1 V2 a hundred thousand and more names in one text are read', () => {
+    const text = `relayctl run "${'$A '.repeat(140_000)}"`
+    expect(readingOfText('bash', text).variables).toHaveLength(1)
+  })
+
   it('V2 of a name that is cut is set before', () => {
     expect(filled('rm -r "${DIR%/}/old"', { DIR: '/var x/' })).toBe('DIR=\'/var x/\'\nrm -r "${DIR%/}/old"')
   })
