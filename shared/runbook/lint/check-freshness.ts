@@ -117,7 +117,14 @@ export function readPeriod(text: string | undefined): Temporal.Duration | undefi
   const named = {
     weekly: { weeks: 1 },
     monthly: { months: 1 },
+    'bi-weekly': { weeks: 2 },
+    biweekly: { weeks: 2 },
+    fortnightly: { weeks: 2 },
     quarterly: { months: 3 },
+    'every quarter': { months: 3 },
+    'semi-annually': { months: 6 },
+    semiannually: { months: 6 },
+    biannually: { months: 6 },
     yearly: { years: 1 },
     annually: { years: 1 },
   }

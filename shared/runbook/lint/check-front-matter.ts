@@ -2,15 +2,15 @@ import { didYouMean } from '../../kit/nearest-word.ts'
 import type { Problem } from '../../kit/problem.ts'
 import { firstRungOutOfOrder, policyInputSchema } from '../../schedule/policy.ts'
 import type { Runbook } from '../runbook.ts'
-import { isChannel, isRecord, KNOWN_KEYS, plainKey } from '../text/front-matter-fields.ts'
+import { isChannel, isOurs, isRecord, KNOWN_KEYS, plainKey } from '../text/front-matter-fields.ts'
 import type { RunbookCheckContext } from './check-context.ts'
 import { misspelt } from './misspelt-key.ts'
 
 /** Where a front matter key stands: the first that begins its line, else the first that is set in, as in the tables of site generators. */
 function placeOfKey({ raw }: Runbook['frontMatter'], names: readonly string[]) {
   const keys = raw.split('\n').flatMap((line, at) => {
-    const [, indent = '', key = ''] = /^([ \t]*)["']?([\w-]{1,60})["']?\s*[:=]/.exec(line) ?? []
-    return names.includes(plainKey(key)) ? [{ at, key, isSetIn: indent !== '' }] : []
+    const [, indent = '', key = '', said = ''] = /^([ \t]*)["']?([\w-]{1,60})["']?\s*[:=](.*)$/.exec(line) ?? []
+    return names.includes(plainKey(key)) && isOurs(plainKey(key), said) ? [{ at, key, isSetIn: indent !== '' }] : []
   })
   return keys.find(({ isSetIn }) => !isSetIn) ?? keys[0]
 }
@@ -102,11 +102,15 @@ function scenarioProblems(runbook: Runbook): Problem[] {
 }
 
 function keyProblems(runbook: Runbook): Problem[] {
-  const keys = runbook.frontMatter.raw.split('\n').flatMap((line, index) => {
-    const key = /^["']?([A-Za-z][\w-]{2,40})["']?\s*[:=]/.exec(line)?.[1]
-    return key === undefined ? [] : [{ key, line: index + firstLineOf(runbook.frontMatter) }]
+  const { format, raw } = runbook.frontMatter
+  const keys = raw.split('\n').flatMap((line, index) => {
+    const [, margin = '', key] = /^([ \t]*)["']?([A-Za-z][\w-]{2,40})["']?\s*[:=]/.exec(line) ?? []
+    return key === undefined ? [] : [{ key, margin: margin.length, line: index + firstLineOf(runbook.frontMatter) }]
   })
-  return keys.flatMap(({ key, line }): Problem[] => {
+  // Those of JSON are set in, all as far as the first.
+  const ofThePage = format === 'json' ? keys[0]?.margin : 0
+  return keys.flatMap(({ key, margin, line }): Problem[] => {
+    if (margin !== ofThePage) return []
     const meant = misspelt(key)
     if (meant === undefined) return []
     return [

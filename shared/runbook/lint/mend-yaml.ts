@@ -5,7 +5,7 @@ import { KNOWN_KEYS, plainKey } from '../text/front-matter-fields.ts'
 const MOST_MENDED = 20
 const KEY = /^(\s*(?:- )?([A-Za-z][\w-]*):\s+)(.*)$/
 /** Where YAML ends a value that is not quoted: at a `#` behind a space (YAML 1.2.2, rule 75). */
-const COMMENT = /\s+#.*$/
+const COMMENT = /\s#/
 /** A colon within the value, or a first character that YAML keeps for itself. */
 const NEEDS_QUOTES = /^(?:[^"'[{|>&*!#\s].*:(?:\s.*)?|[@`%].*)$/
 /** Keys that hold words a person reads, so that a colon in them is one of the sentence. */
@@ -50,8 +50,9 @@ function withoutTabs(line: string): string | undefined {
 
 function withQuotes(line: string): string | undefined {
   const [, key = '', name = '', rest = ''] = KEY.exec(line) ?? []
-  const comment = COMMENT.exec(rest)?.[0] ?? /\s*$/.exec(rest)?.[0] ?? ''
-  const value = rest.slice(0, rest.length - comment.length)
+  const mark = rest.search(COMMENT)
+  const value = rest.slice(0, mark < 0 ? undefined : mark).trimEnd()
+  const comment = rest.slice(value.length)
   // "Ticket: late #12" may mean the number or a comment.
   if (/^\s+#\S/.test(comment) || !NEEDS_QUOTES.test(value)) return undefined
   if (MAPPINGS.has(plainKey(name)) || (ENTRY.test(value) && !WORDS.has(plainKey(name)))) return undefined

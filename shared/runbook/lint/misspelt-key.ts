@@ -2,7 +2,15 @@ import { editDistance } from '../../kit/edit-distance.ts'
 import { KNOWN_KEYS, plainKey } from '../text/front-matter-fields.ts'
 
 /** Words that a slip of the finger makes one of our keys, and that are none. */
-const FOREIGN_KEYS: ReadonlySet<string> = new Set(['batches', 'catches', 'patches', 'tile', 'tiles', 'watches'])
+const FOREIGN_KEYS: ReadonlySet<string> = new Set([
+  'batches',
+  'catches',
+  'owned',
+  'patches',
+  'tile',
+  'tiles',
+  'watches',
+])
 const KNOWN: ReadonlySet<string> = new Set(Object.values(KNOWN_KEYS).flat())
 
 /**

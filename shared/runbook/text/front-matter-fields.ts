@@ -36,15 +36,22 @@ export const KNOWN_KEYS = {
 /** The tables in which Hugo (`params`) and Zola (`extra`) keep what is not theirs. */
 const CUSTOM_TABLES: ReadonlySet<string> = new Set(['params', 'extra'])
 
+/** With other tools as often a yes, a name or a quarter: ours where they tell a day. */
+const ANYTHING_ELSE: ReadonlySet<string> = new Set(['verified', 'reviewed', 'drilled'])
+
+/** Whether a key, as it is compared, means here what it says, with this value. */
+export const isOurs = (key: string, said: string): boolean => !ANYTHING_ELSE.has(key) || /\d[-/.]\d/.test(said)
+
 /** The front matter of a runbook that has none. */
 export const NO_FIELDS: Fields = { pipelines: [], alertnames: [], matches: [], scenarios: [], disabled: [] }
 
 /** Picks what is known out of parsed front matter; what has another shape than expected is left out, never an error, for foreign keys may share our names (R4). */
 export function frontMatterFields(data: unknown): Fields {
   if (!isRecord(data)) return NO_FIELDS
-  const tables = tablesOf(data).map(
-    (table) => new Map(Object.entries(table).map(([key, value]) => [plainKey(key), value])),
-  )
+  const tables = tablesOf(data).map((table) => {
+    const entries = Object.entries(table).map(([key, value]) => [plainKey(key), value] as const)
+    return new Map(entries.filter(([key, value]) => isOurs(key, words(value).join(' '))))
+  })
   const pick = (names: readonly string[], from = tables) =>
     from.flatMap((table) => names.map((name) => table.get(name))).find((value) => value !== undefined && value !== null)
   const text = (name: keyof typeof KNOWN_KEYS, from = tables) => words(pick(KNOWN_KEYS[name], from))[0]
@@ -67,7 +74,7 @@ export function frontMatterFields(data: unknown): Fields {
     ...present('reviewEvery', text('reviewEvery')),
     scenarios: scenariosOf(pick(KNOWN_KEYS.scenarios)),
     disabled: disabledIn(pick(KNOWN_KEYS.nightdesk)),
-    ...(policy === undefined ? {} : { policy }),
+    ...(typeof policy === 'object' ? { policy } : {}),
   }
 }
 

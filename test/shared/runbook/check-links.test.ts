@@ -20,6 +20,13 @@ describe('R8 what a link may lead to', () => {
     ])
   })
 
+  it('R8 names are reached however HTML quotes them', () => {
+    const names = ['<a name=plain></a>', "<a class='x' id='single'></a>", '<a id="double"></a>']
+    expect(told('[x](#plain) [y](#single) [z](#double) [w](#gone)', '', ...names, '', 'Set `size id=gone`.')).toEqual([
+      '1: The link to #gone leads to no heading of this file.',
+    ])
+  })
+
   it('R4 R8 a tag of Jekyll is no path', () => {
     expect(told('[a]({% link b.md %}) [b]({% post_url 2024-01-01-x %}) [c]({{ site.url }}{% link b.md %})')).toEqual([])
   })
