@@ -1,5 +1,5 @@
 /** The word that ends a text typed into a command: `cat <<EOF`. */
-const HEREDOC = /<<-?\s*["']?([A-Za-z_]\w*)["']?/
+const HEREDOC = /<<-?\s*["'\\]?([A-Za-z_][\w.-]*)/
 const OPENS = /^\s*(?:for|while|until|if|case|select)\b|[{(]\s*$/
 const CLOSES = /^\s*(?:done|fi|esac|[})])|[;\s](?:done|fi|esac)\b/
 const REMARK = /^\s*(?:#|--|\/\/)/
@@ -12,7 +12,7 @@ const REMARK = /^\s*(?:#|--|\/\/)/
 export function linesWithin(lines: readonly string[]): readonly boolean[] {
   const within: boolean[] = []
   let depth = 0
-  let heredoc: RegExp | undefined
+  let heredoc: string | undefined
   let quote = ''
   let goesOn = false
   let openedAt = -1
@@ -21,7 +21,7 @@ export function linesWithin(lines: readonly string[]): readonly boolean[] {
     within.push(isOpen)
     if (!isOpen) openedAt = index
     if (heredoc !== undefined) {
-      if (heredoc.test(line)) heredoc = undefined
+      if (line.trim() === heredoc) heredoc = undefined
       return
     }
     const isRemark = quote === '' && REMARK.test(line)
@@ -30,8 +30,7 @@ export function linesWithin(lines: readonly string[]): readonly boolean[] {
     const before = quote
     quote = openQuote(line, quote)
     if (before !== '') return
-    const word = HEREDOC.exec(line)?.[1]
-    if (word !== undefined) heredoc = new RegExp(`^\\s*${word}\\s*$`)
+    heredoc = HEREDOC.exec(line)?.[1]
     const closes = CLOSES.test(line)
     if (OPENS.test(line) && !/[;\s](?:done|fi|esac)\b/.test(line)) depth += CLOSES_FIRST.test(line) ? 0 : 1
     else if (closes && !OPENS.test(line)) depth = Math.max(0, depth - 1)

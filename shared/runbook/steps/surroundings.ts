@@ -125,7 +125,8 @@ function placeSection(section: Section, lastLine: number, places: readonly Place
   })
   const heading: Piece = { line: section.line, endLine: section.line, type: 'heading', told: [] }
   const needsHeading = !leadsToStep && section.level > 0 && untold[0] !== undefined && untold[0].line > section.line
-  places[at]?.pieces.push(...(needsHeading ? [heading] : []), ...untold)
+  if (needsHeading) places[at]?.pieces.push(heading)
+  for (const piece of untold) places[at]?.pieces.push(piece)
 }
 
 /** What stands in a tab above its first step is said of that, and not of the tab before. */

@@ -15,7 +15,7 @@ export function withTabs(blocks: readonly Block[]): Block[] {
   let isChoice = false
   let open = false
   const close = (): void => {
-    out.push(...asBlocks(items, isChoice))
+    for (const block of asBlocks(items, isChoice)) out.push(block)
     items = []
   }
   for (const block of blocks) {

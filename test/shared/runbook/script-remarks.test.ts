@@ -21,6 +21,8 @@ describe('R3 a script is cut at its remarks', () => {
     ])
     const typed = ['# Apply it', 'cat <<END | relayctl apply -f -', '# of the ring', 'size: 3', 'END']
     expect(scriptOf(...first, ...typed)[1]).toEqual(['Apply it', typed.slice(1).join('\n')])
+    const marked = ['# Write it', "cat <<'END-OF.FILE' > ring", '# Drain it', 'size: 3', 'END-OF.FILE']
+    expect(scriptOf(...first, ...marked)[1]).toEqual(['Write it', marked.slice(1).join('\n')])
     const quoted = ['# Ask the store', 'psql -c "', '-- the oldest', 'select min(at) from rings"']
     expect(scriptOf(...first, ...quoted)[1]).toEqual(['Ask the store', quoted.slice(1).join('\n')])
     const called = ['# Define it', 'drain() {', '  # the head', '  relayctl drain', '}', '', '# Call it', 'drain']

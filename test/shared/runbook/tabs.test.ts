@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { NO_INLINE } from '../../../shared/runbook/text/read-inline.ts'
+import { markLine } from '../../../shared/runbook/text/tab-marks.ts'
+import { withTabs } from '../../../shared/runbook/text/tabs.ts'
 import { outlineOf } from './outline.ts'
 import { runbookOf } from './read-sample.ts'
 
@@ -215,6 +218,14 @@ describe('R3 tabs', () => {
       '::::',
     )
     expect(read).toEqual(['Drain the ring', 'Swap the relay $ systemctl restart relay'])
+  })
+
+  it('R4 a lone tab may hold any number of blocks', () => {
+    const place = { line: 1, endLine: 1 }
+    const words = { type: 'paragraph', inline: NO_INLINE, ...place } as const
+    const mark = { ...NO_INLINE, text: markLine('', { kind: 'choice', label: 'x' }).replace(/^#+ /, '') }
+    const held = Array.from({ length: 140_000 }, () => words)
+    expect(withTabs([{ type: 'heading', level: 6, inline: mark, ...place }, ...held])).toHaveLength(140_000)
   })
 
   it('R2 headings within tabs stay parts of the file', () => {
