@@ -6,6 +6,7 @@ import { endsFence, type Fence, fenceAt, leavesQuote } from './fences.ts'
 import { numberLabels } from './labelled-lines.ts'
 import { withPipesInCode } from './piped-code.ts'
 import { fenceQuotedCode } from './quoted-code.ts'
+import { SetInCode } from './set-in-code.ts'
 import { SetInLists } from './set-in-lists.ts'
 import { markLine, tabContainer, tabFence, tabTag } from './tab-marks.ts'
 import { withoutTags } from './template-tags.ts'
@@ -70,6 +71,7 @@ class LineReader {
   private inRemark = false
   private readonly components = new ComponentTags()
   private readonly setIn = new SetInLists()
+  private readonly code = new SetInCode()
   private readonly underNumbers = new UnderNumbers()
 
   constructor(lines: readonly string[]) {
@@ -203,6 +205,7 @@ class LineReader {
   }
 
   private readLine(line: string, index: number): string {
+    if (this.code.isCode(line)) return line
     const [before, after] = [this.lines[index - 1], this.lines[index + 1]]
     if (isLabelInList(line, before, after)) return `###### ${line.trim()}`
     const highlight = HIGHLIGHT.exec(line)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { runbookOf } from './read-sample.ts'
 
@@ -22,6 +23,23 @@ describe('R4 what is set in with tabs', () => {
       'Either: Linux $ relayctl drain ring-0\n\t--all',
       'Or: Windows $ Stop-Ring b',
     ])
+  })
+})
+
+describe('R4 code that is set in', () => {
+  it.each([
+    ["relayctl render --template '{% ring %}'"],
+    ['relayctl render <<EOF\n{% if ring %}\nsize: 3\n{% endif %}\nEOF'],
+  ])('R4 keeps what is a tag of a site builder elsewhere: %s', (code) => {
+    const below = (margin: string) => code.split('\n').map((line) => margin + line)
+    expect(stepsOf('1. Render it:', '', ...below('       '), '', '2. Wait.')).toEqual([`Render it $ ${code}`, 'Wait.'])
+    expect(stepsOf('Render it:', '', ...below('\t'))).toEqual([`Render it $ ${code}`])
+  })
+
+  it('R4 words in an item are no code, however far they are set in', () => {
+    const lines = ['1. Open it {% x %}', '    - Wait {% x %}', '', '      {% x %}', '      Close it {% x %}']
+    expect(stepsOf(...lines).join(' ')).not.toContain('{%')
+    expect(stepsOf('1. Open it', 'again.', '', '     Close it {% x %}').join(' ')).not.toContain('{%')
   })
 })
 
@@ -159,5 +177,68 @@ describe('R3.14 the title of a call-out', () => {
     const { steps } = runbookOf('# T', '## Mitigation', ...lines)
     expect(steps[0]?.before).not.toContain('Note Note')
     expect(steps[0]?.before).not.toContain('inline')
+  })
+})
+
+describe('R3.14 R4 every word of the author', () => {
+  const numRuns = Number(process.env.NIGHTDESK_FUZZ_RUNS ?? 60)
+  const margin = fc.constantFrom('    ', '\t')
+  const words = fc.constantFrom(
+    (word: string) => [`Restart ${word} at once.`],
+    (word: string) => [`The ring ${word} is slow.`],
+    (word: string) => [`1. Drain ${word}`, '2. Wait for it.'],
+    (word: string) => [`- ${word} < 5 is late`],
+    (word: string) => ['```bash', `relayctl drain ${word}`, '```'],
+    (word: string) => [`\`\`\`relayctl show ${word}\`\`\` tells it.`],
+    (word: string) => [`Never run \`relayctl drop ${word}\` {now}.`],
+    (word: string) => [`Ask <${word}> of <Ring>.`],
+  )
+  const html = fc.constantFrom(
+    (word: string) => ['<ol>', `<li>Open ${word} when lag < 5 or > 9.</li>`, '<li>Wait.</li>', '</ol>'],
+    (word: string) => ['<p>Load it:</p>', `<pre>relayctl load < ${word}</pre>`],
+    (word: string) => [`<p>Ask <${word}> for it.</p>`],
+    (word: string) => ['<details>', `<summary>${word} is old</summary>`, '', 'Wait.', '', '</details>'],
+  )
+  const box = fc.constantFrom(
+    (lines: string[], word: string) => [`!!! danger "Never drop ${word}"`, ...lines],
+    (lines: string[], word: string) => [`??? tip "${word} is slow"`, ...lines],
+    (lines: string[], word: string) => ['=== "Linux"', '', ...lines, '', `=== "The ${word}"`, '', '    Wait for it.'],
+  )
+  const held = fc.constantFrom(
+    (lines: string[], word: string) => [`:::danger Never drop ${word}`, ...lines, ':::'],
+    (lines: string[], word: string) => [`:::note[${word} is slow]`, ...lines, ':::'],
+    (lines: string[], word: string) => [`> [!NOTE] ${word}`, ...lines.map((line) => `> ${line}`)],
+    (lines: string[], word: string) => [`<Note title="x">`, '', ...lines, '', '</Note>', '', `The ${word} is late.`],
+  )
+  const piece = fc.oneof(
+    { weight: 2, arbitrary: fc.oneof(words, html).map((make) => (one: string) => make(one)) },
+    fc.tuple(box, words, margin).map(
+      ([outer, inner, blank]) =>
+        (one: string, other: string) =>
+          outer(
+            inner(one).map((line) => blank + line),
+            other,
+          ),
+    ),
+    fc.tuple(held, words).map(
+      ([outer, inner]) =>
+        (one: string, other: string) =>
+          outer(inner(one), other),
+    ),
+  )
+
+  it('R3.14 R4 stands in a step or beside one, whatever holds it', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), (pieces) => {
+        const body = pieces.flatMap((make, index) => [...make(`ring${index}a`, `ring${index}b`), ''])
+        const { steps } = runbookOf('# Late', '', '## Mitigation', '', '1. Restart the relay.', '', ...body)
+        const shown = steps.map(({ text, section, ways, before, after, commands }) =>
+          [text, section, ...ways, before, after, ...commands.flatMap((one) => [one.text, one.output ?? ''])].join(' '),
+        )
+        const told = body.join(' ').match(/ring\d+[ab]/g) ?? []
+        expect(told.filter((word) => !shown.join(' ').includes(word))).toEqual([])
+      }),
+      { numRuns },
+    )
   })
 })
