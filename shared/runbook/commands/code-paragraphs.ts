@@ -8,10 +8,9 @@ import {
   isCallInAConsole,
   labelledCommand,
   looksTyped,
-  PROMPT,
   SMALL_WORDS,
 } from './command-lines.ts'
-import { withoutPrompt } from './prompts.ts'
+import { promptMark, withoutPrompt } from './prompts.ts'
 
 type Paragraph = Block & { type: 'paragraph' }
 
@@ -167,7 +166,7 @@ const IN_BRACKETS = /^\s*\(.*\)\s*$/
 export function isTypedLine(line: string): boolean {
   const text = line.trim()
   if (/^\$ \S/.test(text) || isBareCommand(text) || isCallInAConsole(text)) return true
-  if (PROMPT.test(text)) return /^\S*[@~/]\S*/.test(text) || looksTyped(withoutPrompt(text))
+  if (promptMark(text) !== undefined) return /^\S*[@~/]\S*/.test(text) || looksTyped(withoutPrompt(text))
   return labelledCommand(text, 0) !== undefined || hasAnOption(text)
 }
 

@@ -4,13 +4,13 @@ import { METHODS, TOOLS } from './command-words.ts'
 
 /** Where a shell stands: a host, a folder, the shell's own name; what closes it is `$`, `#` or `%`. */
 const PLACE =
-  /\[[\w.-]{1,40}@[^\]\n]{1,80}\]|[\w.-]{1,40}@[\w.-]{1,60}(?:[: ]{1,2}[^\s$#%>]{0,80})?|I have no name!@[\w.-]{1,60}:\S{0,80}|[\w.-]{1,60}:[~/][^\s$#%>]{0,80}(?: [\w.-]{1,30})?|[~/][\w./~@+-]{0,80}|(?:ba|da|a|k|z|c)?sh(?:-[\d.]{1,8})?/
+  /\[[\w.-]{1,40}@[^\]\n]{1,80}\]|[\w.-]{1,40}@[\w.-]{1,60}(?:[: ]{1,2}[^\s$#%>]{0,80})?|I have no name!@[\w.-]{1,60}:\S{0,80}|[\w.-]{1,60}:[~/][^\s$#%>]{0,80}(?: [\w.-]{1,30})?|[~/][\w./~@+-]{0,80}|(?:ba|da|a|k|z|c)?sh-[\d.]{1,8}/
 /** A console of a language or a store: its name, with what it is connected to. */
 const CONSOLE =
   /(?:\[\d{1,3}\] )?[A-Za-z][\w.-]{0,30}(?:\([^()\n]{0,40}\)|[:@/][\w.:/-]{0,40}| \[[^\]\n]{0,40}\])(?::\d{1,4}){0,2}[>*]|\[zk: [^\]\n]{1,60}\]|\((?:gdb|lldb|dlv|[iI]?[pP]db|byebug)\)|[\w.-]{1,60} :\)|In \[\d{1,4}\]:|>>>|[A-Z]{2,10}>/
-/** What stands in front of a command that was typed. */
+/** The shape of what stands in front of a command that was typed; `promptMark` tells whether it is that. */
 export const PROMPT = new RegExp(
-  `^\\s*(?:\\([\\w.-]{1,30}\\) ?)?(?:(?:${PLACE.source}) ?[$#%]|${CONSOLE.source}|[$%❯]|\\$>|➜(?: {1,2}(?:~\\S{0,60}|\\S{1,60} git:\\(\\S{1,60}\\)(?: ✗)?))?|#>|(?:PS )?[A-Z]:\\\\[^>\\n]{0,80}>|PS(?: [^>\\n]{1,80})?>|[\\w.-]{0,30}(?:mysql|\\w=|sqlite|redis[^>\\n]{0,30})[#>]|\\(?[\\w.-]{1,30}\\)?\\$|[\\w.-]{1,40}:\\d{2,5}(?:/\\w{1,40})?>|[a-z][\\w-]{0,20}(?:#(?=\\s+[a-z]{2,})|>))\\s+(?=\\S)|^\\s*~\\s+(?=(?:${TOOLS})\\s)`,
+  `^\\s*(?:\\([\\w.-]{1,30}\\) ?)?(?:(?:${PLACE.source}) ?[$#%]|(?:ba|da|a|k|z|c)?sh[$#%]|${CONSOLE.source}|[$%❯]|\\$>|➜(?: {1,2}(?:~\\S{0,60}|\\S{1,60} git:\\(\\S{1,60}\\)(?: ✗)?))?|#>|(?:PS )?[A-Z]:\\\\[^>\\n]{0,80}>|PS(?: [^>\\n]{1,80})?>|[\\w.-]{0,30}(?:mysql|\\w=|sqlite|redis[^>\\n]{0,30})[#>]|\\(?[\\w.-]{1,30}\\)?\\$|[\\w.-]{1,40}:\\d{2,5}(?:/\\w{1,40})?>|[a-z](?:[\\w-]{0,20}\\w)?(?:#(?=\\s+[a-z]{2,})|>(?=\\s+[^\\s\\d'"])))\\s+(?=\\S)|^\\s*~\\s+(?=(?:${TOOLS})\\s)`,
 )
 /** A line of a script that is only for its reader. */
 export const REMARK = /^\s*(?:#+|--|\/\/)\s+(\S.*)$/

@@ -1,8 +1,11 @@
+import { continues } from './command-lines.ts'
+
 /** The word that ends a text typed into a command: `cat <<EOF`. */
-const HEREDOC = /<<-?\s*["'\\]?([A-Za-z_][\w.-]*)/
+export const HEREDOC = /(?<!<)<<-?\s*["'\\]?([A-Za-z_][\w.-]*)["']?/
 const OPENS = /^\s*(?:for|while|until|if|case|select)\b|[{(]\s*$/
 const CLOSES = /^\s*(?:done|fi|esac|[})])|[;\s](?:done|fi|esac)\b/
-const REMARK = /^\s*(?:#|--|\/\/)/
+/** What a shell or a database passes over; `--force` on a line of its own is an option of the line above. */
+const REMARK = /^\s*(?:#|\/\/|--(?!\S))/
 
 /**
  * For each line of a script whether it stands within something that an earlier line opened: a loop, a braced block, a text typed into a command, a
@@ -25,7 +28,7 @@ export function linesWithin(lines: readonly string[]): readonly boolean[] {
       return
     }
     const isRemark = quote === '' && REMARK.test(line)
-    goesOn = isRemark ? goesOn : /(?:\\|\||&&)\s*$/.test(line)
+    goesOn = isRemark ? goesOn : continues(line)
     if (isRemark) return
     const before = quote
     quote = openQuote(line, quote)
@@ -37,6 +40,11 @@ export function linesWithin(lines: readonly string[]): readonly boolean[] {
   })
   const isNeverClosed = depth > 0 || heredoc !== undefined || quote !== ''
   return isNeverClosed ? within.map((isWithin, index) => isWithin && index <= openedAt) : within
+}
+
+/** Whether a line that was typed may open what goes on below it. */
+export function opensMore(line: string): boolean {
+  return continues(line) || HEREDOC.test(line) || OPENS.test(line) || openQuote(line, '') !== ''
 }
 
 /** `} else {` closes as much as it opens. */

@@ -1,50 +1,77 @@
 import { asksForAction } from '../words/sentences.ts'
 import { HAS_OPTIONS, isBareCommand, isShellCommand, looksTyped, PROMPT, REMARK, SMALL_WORDS } from './command-lines.ts'
+import { CONSOLE_TOOLS, TOOLS } from './command-words.ts'
+import { linesWithin } from './open-lines.ts'
 import { isListed } from './printed-lines.ts'
 
+/** The prompt that a line of a block begins with, blanks and all; what was typed is the rest of the line. */
+export type PromptReader = (line: string) => string | undefined
+
 const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~])/
-/** The marks of a console on the lines that go on with a query: `store-# `, `    -> `, `... `. */
-const GOES_ON = /^\s*(?:>|->|\.\.\.|[\w.-]{1,30}[-'"(][#>])\s/
 /** A mark alone in front: a console of a store, where the block begins with it; a request in the trace of a transfer begins so as well, and `> ring.log` empties a file. */
 const BARE_MARK = /^> +(?![A-Z]+ \/|[A-Z][\w-]*: |[\w~-]*[./][\w./-]*\s*$)(?=\S)/
 const CONSOLES = /^(?:console|terminal)$|session/
 const CHANGES_FOLDER = /^cd \S+$/
 const QUERY_LANGUAGES = /sql/
+const BEGINS_A_QUERY = /^\s*(?:select|with|insert|update|delete|alter|create|explain)\b/i
 
 /** How the prompt of a block looks, if it has one. `# systemctl ...` is one of the administrator in a console, beside other prompts, or where the whole block is such lines. */
-export function promptOf(language: string, lines: readonly string[]): (line: string) => boolean {
-  const prompts = lines.some((line) => PROMPT.test(line))
+export function promptOf(language: string, lines: readonly string[]): PromptReader {
+  const prompts = showsPrompts(language, lines)
   const isRoot = isRootConsole(language, lines)
   const isBare = !prompts && !isRoot && hasBareMarks(lines)
   const mayBeRoot = prompts || CONSOLES.test(language)
-  return (line) =>
-    (prompts && PROMPT.test(line)) ||
-    (isRoot && ROOT_PROMPT.test(line)) ||
-    (isBare && BARE_MARK.test(line)) ||
-    (mayBeRoot && ROOT_PROMPT.test(line) && isCall(withoutRootPrompt(line)))
+  return (line) => {
+    const mark = prompts ? promptMark(line) : undefined
+    if (mark !== undefined) return mark
+    const root = isRoot || mayBeRoot ? ROOT_PROMPT.exec(line)?.[0] : undefined
+    if (root !== undefined && (isRoot || isCall(line.slice(root.length)))) return root
+    return isBare ? BARE_MARK.exec(line)?.[0] : undefined
+  }
 }
 
-/** A line as it was typed. */
-export function withoutPrompt(line: string): string {
-  const typed = line.replace(PROMPT, '')
-  return typed === line ? line.replace(ROOT_PROMPT, '').replace(BARE_MARK, '') : typed.replace(ENVIRONMENT, '')
+/** The prompt that a line shows by its shape. `/opt/relay/drain # drains it` and `cat> ring.conf` are calls, and show none. */
+export function promptMark(line: string): string | undefined {
+  const shape = PROMPT.exec(line)?.[0]
+  if (shape === undefined) return undefined
+  const mark = shape + (ENVIRONMENT.exec(line.slice(shape.length))?.[0] ?? '')
+  const typed = line.slice(mark.length)
+  if (BEHIND_A_PATH.test(mark)) return isCall(typed) ? mark : undefined
+  const [, name = '', end = ''] = ONLY_A_NAME.exec(mark) ?? []
+  const isCalled = IS_A_CALL.test(name) || (end === '>' && /^(?:[~/]|\.\.?\/)/.test(typed))
+  return name !== '' && isCalled ? undefined : mark
 }
 
 /** Some shells tell behind their mark where one is: `$ (staging) relayctl open`. */
 const ENVIRONMENT = /^\([\w.-]{1,30}\)(?:\s+|$)/
+/** A path that may be a program, with what may be its remark. */
+const BEHIND_A_PATH = /^\s*[~/]\S*[^\s/~] #\s+$/
+const ONLY_A_NAME = /^\s*([\w./-]+)([#>])\s+$/
+/** A tool that is no console, and a script. */
+const IS_A_CALL = new RegExp(
+  `^(?!(?:${CONSOLE_TOOLS})$)(?:${TOOLS})$|^(?:\\.{0,2}/|s?bin/|scripts?/)|\\.(?:sh|bash|py|rb|pl)$`,
+)
 
-/** A line that goes on with what was typed above it, as it was typed. */
-export function withoutContinuation(line: string): string {
-  return line.replace(GOES_ON, '')
+/** A line as it was typed. */
+export function withoutPrompt(line: string): string {
+  const mark = promptMark(line) ?? ROOT_PROMPT.exec(line)?.[0] ?? BARE_MARK.exec(line)?.[0] ?? ''
+  return line.slice(mark.length)
 }
 
 /** Whether a block shows a prompt, so that `#` may stand for the administrator and not for a remark. */
 export function hasPrompt(language: string, lines: readonly string[]): boolean {
-  return lines.some((line) => PROMPT.test(line)) || isRootConsole(language, lines)
+  return showsPrompts(language, lines) || isRootConsole(language, lines)
 }
 
-function withoutRootPrompt(line: string): string {
-  return line.replace(ROOT_PROMPT, '')
+/** Whether lines have prompts: not within what a script types into a command or quotes, nor in the lines of a query. */
+function showsPrompts(language: string, lines: readonly string[]): boolean {
+  if (!lines.some((line) => promptMark(line) !== undefined)) return false
+  const first = lines.find((line) => line.trim() !== '' && !REMARK.test(line)) ?? ''
+  if (promptMark(first) !== undefined) return true
+  if (QUERY_LANGUAGES.test(language) || BEGINS_A_QUERY.test(first)) return false
+  if (!looksTyped(first)) return true
+  const isWithin = linesWithin(lines)
+  return lines.some((line, index) => isWithin[index] !== true && promptMark(line) !== undefined)
 }
 
 /**
@@ -62,9 +89,21 @@ function isRootConsole(language: string, lines: readonly string[]): boolean {
   return sure.length * 2 >= marked.length && !others.some((line) => couldBeTyped(language, line))
 }
 
-function isCall(text: string): boolean {
-  return isShellCommand(text) || CHANGES_FOLDER.test(text)
+function withoutRootPrompt(line: string): string {
+  return line.replace(ROOT_PROMPT, '')
 }
+
+/** A call of a tool that is known, and no words that begin like one ("watch the rings", "kill old relays"). */
+function isCall(text: string): boolean {
+  if (CHANGES_FOLDER.test(text)) return true
+  if (!isShellCommand(text) || readsAsWords(text)) return false
+  return SHOWS_CODE.test(text) || (isBareCommand(text) && !ALSO_AN_ORDER.test(text))
+}
+
+const SHOWS_CODE =
+  /[/=|<>$"*]|\s-{1,2}[a-z]|\w\.\w|^kill \d+$|^(?:git|grep|ip|yarn) \w|^service \S+ (?:start|stop|restart|reload|status)$/i
+/** Tools that are verbs of the language as well. */
+const ALSO_AN_ORDER = /^(?:export|bundle)\s/
 
 function isSurelyTyped(text: string): boolean {
   if (isBareCommand(text)) return true
@@ -80,7 +119,7 @@ function mayBeTyped(text: string): boolean {
 }
 
 function readsAsWords(text: string): boolean {
-  return /[.!?:,]$/.test(text) || (SMALL_WORDS.test(text) && !/[|<>$;=]/.test(text))
+  return /(?:(?<!\s)\.|[!?:,])$/.test(text) || (SMALL_WORDS.test(text) && !/[|<>$;=]/.test(text))
 }
 
 /** In a script any line in small letters may be a command; in a console only what looks like one. */

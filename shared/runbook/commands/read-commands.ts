@@ -24,6 +24,7 @@ import {
 import { promptedCommands } from './prompted-commands.ts'
 import { promptOf } from './prompts.ts'
 import { isAllRemarks } from './script-remarks.ts'
+import { languageInPlainText } from './shell-of-command.ts'
 
 /** Lines, arrows and marks of a drawing or a decision tree. */
 const DRAWING = /[\u2500-\u257F→❓]/u
@@ -37,8 +38,8 @@ function readBlock(block: CodeBlock): readonly Command[] {
   const { language } = block
   const lines = block.text.split('\n')
   if (SHELLS.has(language)) {
-    const isPrompt = promptOf(language, lines)
-    if (lines.some(isPrompt)) return promptedCommands(block, isPrompt)
+    const prompt = promptOf(language, lines)
+    if (lines.some((line) => prompt(line) !== undefined)) return promptedCommands(block, prompt)
   }
   if (block.text.trim() === '' || isAllRemarks(block) || showsTheWrongWay(lines)) return []
   if (language === 'http' && IS_A_REQUEST.test(firstLine(block.text)))
@@ -57,10 +58,8 @@ function readBlock(block: CodeBlock): readonly Command[] {
     (language === '' && ((isTableOrObject(first) && !isToolLine(first)) || tellsOfAnError(lines)))
   )
     return []
-  const text = block.text
-    .trimEnd()
-    .replace(/^(?:[ \t]*\n)+/, '')
-    .replace(/^\$ /gm, '')
+  const told = block.text.trimEnd().replace(/^(?:[ \t]*\n)+/, '')
+  const text = SHELLS.has(language) ? told : told.replace(/^\$ /gm, '')
   return answeredCommands(language, text, block.codeLine) ?? atAlternatives(language, text, block.codeLine)
 }
 
@@ -111,8 +110,10 @@ function commandsAboveOutput({ language, text, codeLine }: CodeBlock): readonly 
   const from = lines.findIndex((line) => line.trim() !== '' && !REMARK.test(line))
   const shown = lines.slice(from).findIndex((line, index, all) => !isTyped(line, all[index - 1]))
   const typed = lines.slice(from, shown < 0 ? undefined : from + shown)
-  if (from < 0 || typed.length === 0)
-    return PLAIN_TEXT.has(language) && isToolLine(text) ? [{ language, text: text.trim(), line: codeLine }] : []
+  if (from < 0 || typed.length === 0) {
+    const isCall = PLAIN_TEXT.has(language) && isToolLine(text)
+    return isCall ? [{ language: languageInPlainText(language, text), text: text.trim(), line: codeLine }] : []
+  }
   const output =
     shown < 0
       ? ''

@@ -5,6 +5,7 @@ import { isBareCommand, isToolLine, REMARK } from './command-lines.ts'
 import { SHELLS } from './command-words.ts'
 import { linesWithin } from './open-lines.ts'
 import { hasPrompt } from './prompts.ts'
+import { languageInPlainText } from './shell-of-command.ts'
 
 const NUMBERED_REMARK = /^\d{1,2}[.)]\s+/
 
@@ -156,7 +157,7 @@ function queryIn({ parts, from }: Remark, block: CodeBlock): Omit<CommentedComma
   if (at > 0) {
     const text = parts.slice(at).join('\n')
     const remark = joined(parts.slice(0, at)).replace(/\s*[:\uFF1A]$/, '')
-    return { remark, command: { language: 'text', text, line: line + at } }
+    return { remark, command: { language: languageInPlainText('text', text), text, line: line + at } }
   }
   const [, words = '', typed = ''] = /^(.{3,120}?[:\uFF1A]) +(\S.*)$/.exec(parts.at(-1) ?? '') ?? []
   if (!asksForAction(words) || !isBareCommand(typed)) return undefined

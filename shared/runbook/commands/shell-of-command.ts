@@ -29,18 +29,22 @@ const SHELL_OF: ReadonlyMap<string, ShellName> = new Map([
 ] as const)
 
 /** Languages under which an author may show a shell's command, or anything else. */
-const SAYS_LITTLE: ReadonlySet<string> = new Set(['', 'sh', 'console', 'terminal', 'session', ...PLAIN_TEXT])
+const SAYS_LITTLE: ReadonlySet<string> = new Set(['', 'sh', 'console', 'terminal', 'session'])
 
 /**
- * The shell that a command is written for, by the language of its block; null for what no shell runs, which can only be copied: a
- * query, a request, a program. Where the language says little the text decides.
+ * The shell that a command is written for, by its language; null for what no shell runs, which can only be copied: a query, a request, a program,
+ * plain text. Where the language says little the text decides.
  */
 export function shellOf({ language, text }: Pick<Command, 'language' | 'text'>): ShellName | null {
-  const shell = PLAIN_TEXT.has(language) ? (readsAsCall(text) ? 'sh' : null) : (SHELL_OF.get(language) ?? null)
+  const shell = SHELL_OF.get(language) ?? null
   return shell !== null && SAYS_LITTLE.has(language) && readsAsQuery(text) ? null : shell
 }
 
-/** Plain text may also be what is to be put somewhere: no shell takes settings or a message. */
+/** The language of a command from a block of plain text: that of the shell where it reads as a call, else it stays plain text. */
+export function languageInPlainText(language: string, text: string): string {
+  return PLAIN_TEXT.has(language) && readsAsCall(text) && !readsAsQuery(text) ? 'sh' : language
+}
+
 function readsAsCall(text: string): boolean {
   return looksTyped(text) || (/^[a-z][\w./-]*(?: [\w./:<>{}$=@-]+)*$/.test(text.trim()) && !SMALL_WORDS.test(text))
 }

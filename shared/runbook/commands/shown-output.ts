@@ -9,6 +9,7 @@ import { isForbidden } from './forbidden-code.ts'
 import { beginsWithColumns, isExpandedRow, isLogLine, listsNames, namesFiles, showsAThing } from './printed-lines.ts'
 import { withoutPrompt } from './prompts.ts'
 import { readCommands } from './read-commands.ts'
+import { languageInPlainText, shellOf } from './shell-of-command.ts'
 
 const WHAT_ONE_SEES =
   /\b(?:you|we|one|it|there|this|that)(?:['\u2019]ll| will| should| may| might| could| would| can)?(?: (?:\w+ly|sometimes|often|also|then|now|be able to))? (?:see|find|get|receive|notice|observe|look(?! (?:at|into|up|in|for|through))|return|show|print|output|contain|respond)s?\b/i
@@ -68,7 +69,8 @@ export function textToPut(words: string, code: CodeBlock): readonly Command[] | 
   const isWhole = isSettingsLanguage(code) ? IS_A_MANIFEST.test(code.text) : ENDS_OPEN.test(last) && isPlain(code)
   if (!isPut && !(isWhole && changes(last))) return undefined
   if (!isTold && !asksForAction(last)) return isPut ? [] : undefined
-  return [{ language: code.language === '' ? 'text' : code.language, text: code.text.trimEnd(), line: code.codeLine }]
+  const language = shellOf(code) === null ? code.language : 'text'
+  return [{ language, text: code.text.trimEnd(), line: code.codeLine }]
 }
 
 /** "Change the line from:" and "Remove this section:" show what stands there now. */
@@ -165,8 +167,12 @@ const TELLS_WHEN_IT_FIRES =
 export function commandsBelow(words: string, code: CodeBlock): readonly Command[] {
   const read = textToPut(words, code) ?? readCommands(code)
   const isTold = read.length === 0 && PLAIN_TEXT.has(code.language) && TOLD_TO_RUN.test(words) && isPlain(code)
-  return isTold ? [{ language: 'text', text: code.text.trimEnd(), line: code.codeLine }] : read
+  if (!isTold) return read
+  const text = code.text.trimEnd()
+  return [{ language: SEARCHES.test(words) ? 'text' : languageInPlainText('text', text), text, line: code.codeLine }]
 }
+
+const SEARCHES = /\b(?:quer(?:y|ies)|search|filter|expression|explorer|insights|console|editor|viewer)\b/i
 
 /** "Select the groups, then run:" above a query of some console that is not known here. */
 const TOLD_TO_RUN =

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { shellOf } from '../../../shared/runbook/commands/shell-of-command.ts'
+import { runbookOf } from './read-sample.ts'
 
 const typed = (language: string, text = 'kubectl get pods') => shellOf({ language, text })
 
 describe('R7 the shell of a command', () => {
   it('R7 is the one that its block names, and the system’s own where it names none', () => {
     expect(['bash', 'zsh', 'fish', 'ksh'].map((language) => typed(language))).toEqual(['bash', 'zsh', 'fish', 'ksh'])
-    expect(['', 'sh', 'shell', 'console', 'terminal', 'text'].map((language) => typed(language))).toEqual(
-      Array.from({ length: 6 }, () => 'sh'),
+    expect(['', 'sh', 'shell', 'console', 'terminal'].map((language) => typed(language))).toEqual(
+      Array.from({ length: 5 }, () => 'sh'),
     )
     expect(['powershell', 'ps1', 'pwsh', 'cmd', 'bat'].map((language) => typed(language))).toEqual([
       'pwsh',
@@ -19,7 +20,20 @@ describe('R7 the shell of a command', () => {
   })
 
   it('R7 is none for what no shell runs', () => {
-    for (const language of ['sql', 'psql', 'promql', 'logql', 'http', 'kusto', 'kql', 'python', 'ruby', 'json', 'yaml'])
+    for (const language of [
+      'sql',
+      'psql',
+      'promql',
+      'logql',
+      'http',
+      'kusto',
+      'kql',
+      'python',
+      'ruby',
+      'json',
+      'yaml',
+      'text',
+    ])
       expect(typed(language), language).toBeNull()
   })
 
@@ -38,5 +52,29 @@ describe('R7 the shell of a command', () => {
     }
     for (const text of ['truncate -s 0 loader.log', 'find / -name x', 'psql -c "select 1"', 'export A=b\nmake'])
       expect(typed('', text), text).toBe('sh')
+  })
+
+  const shellsIn = (lead: string, language: string, ...lines: string[]) =>
+    runbookOf('# Ring full', '## Mitigation', '', lead, '', `\`\`\`${language}`, ...lines, '```').steps.flatMap(
+      ({ commands }) => commands.map((command) => shellOf(command)),
+    )
+
+  it.each([
+    ['Add the following line to `/etc/crontab`:', '', ['0 3 * * * root /opt/relay/clean']],
+    ['Add the following line to `/etc/crontab`:', 'bash', ['0 3 * * * root /opt/relay/clean']],
+    ['Add the following to the settings of the relay:', 'text', ['ring.size 3', 'ring.slots 5']],
+    ['Open the console and run this search:', 'text', ['index=main host=relay error | stats count by ring']],
+    ['Open the ring:', 'bash', ['>>> rings.open("b")']],
+    ['Open the ring:', '', ['ring0:PRIMARY> use ring', 'ring0:PRIMARY> show locks']],
+  ])('R7 "%s" leads to text for no shell', (lead, language, lines) => {
+    expect(shellsIn(lead, language, ...lines)).toEqual([null])
+  })
+
+  it.each([
+    ['text', ['$ relayctl open']],
+    ['text', ['kubectl get pods']],
+    ['', ['relay> kubectl get pods']],
+  ])('R7 in a block of "%s" %j is for the system’s own', (language, lines) => {
+    expect(shellsIn('Open the ring:', language, ...lines)).toEqual(['sh'])
   })
 })
