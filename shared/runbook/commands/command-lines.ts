@@ -135,6 +135,26 @@ function readsAsBareCommand(line: string): boolean {
   return /\s-{1,2}[a-z]/i.test(text) || (!ALSO_A_WORD.test(text) && /[|/=<>$"]/.test(text))
 }
 
+/** What goes to a folder. */
+export const CHANGES_FOLDER = /^cd \S+$/
+
+/** A call of a tool that is known, and no words that begin like one ("watch the rings", "kill old relays"). */
+export function isCall(text: string): boolean {
+  if (CHANGES_FOLDER.test(text)) return true
+  if (!isShellCommand(text) || readsAsWords(text)) return false
+  return SHOWS_CODE.test(text) || (isBareCommand(text) && !ALSO_AN_ORDER.test(text))
+}
+
+const SHOWS_CODE =
+  /[/=|<>$"*]|\s-{1,2}[a-z]|\w\.\w|^kill \d+$|^(?:git|grep|ip|yarn) \w|^service \S+ (?:start|stop|restart|reload|status)$/i
+/** Tools that are verbs of the language as well. */
+const ALSO_AN_ORDER = /^(?:export|bundle)\s/
+
+/** Whether a line is rather a sentence. */
+export function readsAsWords(text: string): boolean {
+  return /(?:(?<!\s)\.|[!?:,])$/.test(text) || (SMALL_WORDS.test(text) && !/[|<>$;=]/.test(text))
+}
+
 /** "relayctl apply --all you can leave out the last one": words behind a command are no part of it. */
 function withoutRemark(command: string): string {
   const [remark = ''] = / (?:[A-Z][a-z]+|you|please|note|this|which) (?:[a-z]+ ){3,}[a-z]+$/.exec(command) ?? []
@@ -160,6 +180,14 @@ const WITH_A_SCRIPT =
 const WITH_A_PIPE = /^[a-z][\w./-]+ [^|]{1,200}\| ?(?:grep|egrep|awk|jq|sort|head|tail|wc|xargs|less|sed|cut|uniq)\b/
 /** `head block behind`: words, though the first is a tool as well. */
 const ONLY_WORDS = /^(?:head|tail|less|top|free|find|kind|touch|test|date|fly|time|sort|cut)(?: [a-z]+){2,}$/
+/** Whether a line calls a tool that is not known here, as an option or a script shows. */
+export function isUnknownCall(line: string): boolean {
+  return (WITH_AN_OPTION.test(line) && !SMALL_WORDS.test(line)) || (WITH_A_SCRIPT.test(line) && !IS_DONE.test(line))
+}
+
+/** "Compiling src/ring.js" */
+const IS_DONE = /^[A-Z][a-z]*(?:ing|ed) /
+
 /** What a data store is told to do with its jobs: `RESUME JOB 12`. */
 const JOB_QUERY = /^(?:resume|pause|cancel) (?:all )?(?:jobs?|quer(?:y|ies)|sessions?|schedules?)\s+\S/i
 

@@ -1,6 +1,6 @@
 import type { Command } from '../runbook.ts'
 import type { CodeBlock } from '../text/block.ts'
-import { continues, isBareCommand, isShellCommand, isToolLine, REMARK } from './command-lines.ts'
+import { continues, isBareCommand, isCall, isShellCommand, isToolLine, isUnknownCall, REMARK } from './command-lines.ts'
 import { openQuote } from './open-lines.ts'
 
 /** The names of columns above what a tool lists. */
@@ -27,9 +27,13 @@ const TABLE_OR_OBJECT =
   /^(?:HTTP\/|\(\d+,\d+\) +\||at [\w.$]+\(|[|+][-=|+ ]|[{}[\]<]|[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)?\s{2,}[A-Z])/
 /** Lines of a log, whatever language the block claims to be of, and samples of a metric with their value. */
 const LOG_LINE =
-  /^(?:[a-zA-Z_:][\w:]*\{[^}\n]*\}\s+(?:=\s*)?-?\d[\d.e+]*$|\[?\d{4}[-/]\d\d[-/]\d\d[T _]|\[?\d\d:\d\d:\d\d|<\d{1,3}>|##\[|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|[IWEF]\d{4} \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\w+\.go:\d+\]|Traceback \(|Caused by:(?: |$)|(?:\w+\.)*\w*(?:Error|Exception): |(?:fatal|panic): |(?:level|lvl|time|ts|err|error|msg|caller|severity)=["'\w])/
+  /^(?:[a-zA-Z_:][\w:]*\{[^}\n]*\}\s+(?:=\s*)?-?\d[\d.e+]*$|\[?\d{4}[-/]\d\d[-/]\d\d[T _]|\[?\d\d:\d\d:\d\d|<\d{1,3}>|##\[|\[?(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|PANIC|CRITICAL)\b|[IWEF]\d{4} \d\d:|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\w+\.go:\d+\]|Traceback \(|Caused by:(?: |$)|(?:\w+\.)*\w*(?:Error|Exception): |(?:fatal|panic): |(?:level|lvl|time|ts|err|error|msg|caller|severity)=(?:["'][^"'\n]* |["'\w][^\s"']*["']? ))/
 /** What holds further lines together: loops, functions, texts typed into a command. */
 const HOLDS_LINES = /^\s*(?:for|while|until|if|case|function|select)\b|[{(]\s*$|<<-?\s*["']?\w|\b(?:do|then)\s*$/
+
+/** What a shell is told and no tool prints: a test, a program in quotes, what is done together, a file that is read, what gets its type. */
+const SHELL_SYNTAX =
+  /^\[{1,2} (?:(?:! )?-[a-z] |\S+ (?:[=!]?=~?|[<>]|-[a-z]{2}) ).*? \]{1,2}(?:$|\s*[;&|#])|^(["'])[$/.~][^"'\n]*\1(?: [^\s:,]|$)|^\{ .*; \}|^\((?=cd |.*&& ).*\)$|^<[\w/~$-]*[./$][\w./~$-]* [a-z][^<>]*$|^\[[\w.]+\]\$\w/
 
 /** Whether a line is one of a log. */
 export function isLogLine(line: string): boolean {
@@ -173,11 +177,16 @@ function isPrinted(line: string): boolean {
   const text = line.slice(0, 300).trim()
   if (text === '' || REMARK.test(line)) return false
   if (COLUMN_NAMES.test(text) || TOLD_OF_A_THING.test(text) || LISTED_FILES.test(text)) return true
-  if (isToolLine(text)) return false
+  if (isToolLine(text) || isUnknownCall(text) || SHELL_SYNTAX.test(text)) return false
   return [ROW, TOLD_FIELD, TOLD_SENTENCE, TOLD_VALUE, TABLE_OR_OBJECT, LOG_LINE].some((shape) => shape.test(text))
 }
 
 /** Whether a line below what was printed is typed again: a remark for the reader, or a whole command. */
 function beginsAgain(line: string): boolean {
-  return /^#\s/.test(line) || (/^\S/.test(line) && !isPrinted(line) && isBareCommand(line))
+  if (/^#\s/.test(line)) return true
+  return (
+    /^\S/.test(line) &&
+    !isPrinted(line) &&
+    (isCall(line) || isBareCommand(line) || isUnknownCall(line) || SHELL_SYNTAX.test(line.slice(0, 300)))
+  )
 }

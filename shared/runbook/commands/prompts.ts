@@ -1,5 +1,15 @@
 import { asksForAction } from '../words/sentences.ts'
-import { HAS_OPTIONS, isBareCommand, isShellCommand, looksTyped, PROMPT, REMARK, SMALL_WORDS } from './command-lines.ts'
+import {
+  CHANGES_FOLDER,
+  HAS_OPTIONS,
+  isBareCommand,
+  isCall,
+  isShellCommand,
+  looksTyped,
+  PROMPT,
+  REMARK,
+  readsAsWords,
+} from './command-lines.ts'
 import { CONSOLE_TOOLS, TOOLS } from './command-words.ts'
 import { linesWithin } from './open-lines.ts'
 import { isListed } from './printed-lines.ts'
@@ -9,9 +19,8 @@ export type PromptReader = (line: string) => string | undefined
 
 const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~])/
 /** A mark alone in front: a console of a store, where the block begins with it; a request in the trace of a transfer begins so as well, and `> ring.log` empties a file. */
-const BARE_MARK = /^> +(?![A-Z]+ \/|[A-Z][\w-]*: |[\w~-]*[./][\w./-]*\s*$)(?=\S)/
+const BARE_MARK = /^> +(?![A-Z]+ \/|[A-Z][\w-]*: |[\w~${}-]*[./][\w./~${}-]*\s*$)(?=\S)/
 const CONSOLES = /^(?:console|terminal)$|session/
-const CHANGES_FOLDER = /^cd \S+$/
 const QUERY_LANGUAGES = /sql/
 const BEGINS_A_QUERY = /^\s*(?:select|with|insert|update|delete|alter|create|explain)\b/i
 
@@ -93,18 +102,6 @@ function withoutRootPrompt(line: string): string {
   return line.replace(ROOT_PROMPT, '')
 }
 
-/** A call of a tool that is known, and no words that begin like one ("watch the rings", "kill old relays"). */
-function isCall(text: string): boolean {
-  if (CHANGES_FOLDER.test(text)) return true
-  if (!isShellCommand(text) || readsAsWords(text)) return false
-  return SHOWS_CODE.test(text) || (isBareCommand(text) && !ALSO_AN_ORDER.test(text))
-}
-
-const SHOWS_CODE =
-  /[/=|<>$"*]|\s-{1,2}[a-z]|\w\.\w|^kill \d+$|^(?:git|grep|ip|yarn) \w|^service \S+ (?:start|stop|restart|reload|status)$/i
-/** Tools that are verbs of the language as well. */
-const ALSO_AN_ORDER = /^(?:export|bundle)\s/
-
 function isSurelyTyped(text: string): boolean {
   if (isBareCommand(text)) return true
   return (
@@ -116,10 +113,6 @@ function isSurelyTyped(text: string): boolean {
 function mayBeTyped(text: string): boolean {
   if (isSurelyTyped(text) || CHANGES_FOLDER.test(text)) return true
   return !readsAsWords(text) && !asksForAction(text)
-}
-
-function readsAsWords(text: string): boolean {
-  return /(?:(?<!\s)\.|[!?:,])$/.test(text) || (SMALL_WORDS.test(text) && !/[|<>$;=]/.test(text))
 }
 
 /** In a script any line in small letters may be a command; in a console only what looks like one. */

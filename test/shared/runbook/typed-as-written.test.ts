@@ -159,4 +159,68 @@ describe('R3 what was typed is offered as it was written', () => {
     ]
     expect(typedIn('bash', ...ways)).toEqual([ways.slice(0, 2).join('\n'), ways.slice(2).join('\n')])
   })
+
+  const script = [
+    'kubectl delete pod ring-0',
+    '[ -f /run/relay.pid ] && rm /run/relay.pid',
+    '[[ -z "$NS" ]] && exit 1',
+    '"$BIN/relayctl" drain',
+    '"/opt/relay/bin/open" --all',
+    'level=debug',
+    "time='5'",
+    'export RING=b',
+    'Rscript jobs/relay.R',
+    'git push',
+    '(cd /srv && make)',
+    '{ relayctl close; relayctl open; }',
+    '<ring.sql psql',
+    '. ./env.sh',
+    ': > relay.log',
+    'relayctl load < "dump of b.sql"',
+    '# the ring is open now',
+    'PGPASSWORD=x psql -c "select 1"',
+  ]
+  const printed = [
+    'relay-0   0/1   Pending   0',
+    'Status: open',
+    '{ "ring": [1, 2] }',
+    '[ "a", "b" ]',
+    'level=info msg="ring full"',
+  ]
+
+  it('R3 no line of a script is taken for what another one printed', () => {
+    fc.assert(
+      fc.property(fc.subarray(script, { minLength: 1 }), (lines) => {
+        const source = ['systemctl stop relay', ...lines, 'systemctl start relay']
+        expect(typedIn('bash', ...source)).toEqual([source.join('\n')])
+      }),
+      { numRuns },
+    )
+  })
+
+  it('R3 every line of a block without prompts stands in a command or below one, in its order', () => {
+    const line = fc.constantFrom(...script, ...printed)
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+        const source = ['kubectl get pods', ...lines]
+        const read = readBlock('bash', source).map(({ text, output }) =>
+          output === undefined ? text : `${text}\n${output}`,
+        )
+        expect(read.join('\n').split('\n')).toEqual(source)
+      }),
+      { numRuns },
+    )
+  })
+
+  it.each(script.filter((line) => !/^(?:level|time|export|relayctl load|#|[:.] )/.test(line)))(
+    'R3 "%s" below what was printed was typed',
+    (line) => {
+      expect(typedIn('bash', 'kubectl get pods', ...printed, line).at(-1)).toBe(line)
+    },
+  )
+
+  it('R3 what empties a file is no line behind a mark', () => {
+    expect(typedIn('', '> ring/data.bin')).toEqual(['> ring/data.bin'])
+    expect(typedIn('bash', '> data.bin', 'relayctl open --all')).toEqual(['> data.bin\nrelayctl open --all'])
+  })
 })
