@@ -1,4 +1,5 @@
 import type { Block, ListBlock } from '../text/block.ts'
+import { decodeHtml } from '../text/html-attribute.ts'
 import { parseBlocks } from '../text/parse-blocks.ts'
 import { withoutCallOut } from '../words/sentence-mood.ts'
 import {
@@ -9,6 +10,7 @@ import {
   labelledCommand,
   looksTyped,
   SMALL_WORDS,
+  withoutLinks,
 } from './command-lines.ts'
 import { promptMark, withoutPrompt } from './prompts.ts'
 
@@ -33,7 +35,7 @@ function typedInQuote(quote: Block & { type: 'quote' }, lines: readonly string[]
   const [only, second] = quote.blocks
   if (only?.type !== 'paragraph' || second !== undefined) return quote
   const { line, endLine } = only
-  const source = lines.slice(line - 1, endLine).map((each) => each.replace(/^[\s>]*/, '').trim())
+  const source = lines.slice(line - 1, endLine).map((each) => asTyped(each.replace(/^[\s>]*/, '')))
   if (!source.every((each) => isTypedLine(each) || isCommandAlone(each))) return quote
   return { type: 'code', language: 'sh', text: source.join('\n'), codeLine: line, line, endLine }
 }
@@ -112,7 +114,7 @@ function cutOnce(paragraph: Paragraph, lines: readonly string[]): readonly Block
 
 /** A paragraph cut into its words and the lines that were typed; itself where none was. */
 function atTypedLines(paragraph: Paragraph, lines: readonly string[]): readonly Block[] {
-  const source = lines.slice(paragraph.line - 1, paragraph.endLine)
+  const source = lines.slice(paragraph.line - 1, paragraph.endLine).map(withoutHardBreak)
   // In HTML a whole list may stand on one line, which is the source of no one item.
   if (source.some((line) => line.length > 2 * paragraph.inline.text.length + LONGEST_MARK_UP)) return [paragraph]
   const query = paragraph.inline.bold ? source.map((line) => line.replace(/\*\*/g, '')) : source
@@ -122,7 +124,9 @@ function atTypedLines(paragraph: Paragraph, lines: readonly string[]): readonly 
   source.forEach((line, index) => {
     const last = cuts.at(-1)
     const typed =
-      isQuery || (!inSpan[index] && isTypedLine(line)) || (last?.typed === true && continues(last.text.at(-1) ?? ''))
+      isQuery ||
+      (!inSpan[index] && isTypedLine(decodeHtml(line))) ||
+      (last?.typed === true && continues(last.text.at(-1) ?? ''))
     if (last && last.typed === typed) last.text.push(line)
     else if (!(last?.typed && IN_BRACKETS.test(line))) cuts.push({ typed, from: paragraph.line + index, text: [line] })
   })
@@ -136,12 +140,21 @@ function atTypedLines(paragraph: Paragraph, lines: readonly string[]): readonly 
   })
 }
 
-/** What was typed stands in plain text without the marks of Markdown: a bold query, and signs that the author kept from being marks (`\\_`). */
+/** What was typed stands in plain text without the marks of Markdown: a bold query, signs that the author kept from being marks (`\\_`, `&lt;`), addresses as links. */
 function asTyped(line: string): string {
-  return line
+  const text = line
     .replace(/^\s*\*\*|\*\*\s*$/g, '')
     .replace(/\\([_*<>#~])/g, '$1')
+    .replace(/<((?:https?|ftp|s3):\/\/[^\s<>]{1,500})>/g, '$1')
     .trim()
+  return decodeHtml(withoutLinks(text))
+}
+
+/** A line without the backslash by which Markdown ends it, where the next one is typed or told by itself and the shell would take both for one word. */
+function withoutHardBreak(line: string, index: number, all: readonly string[]): string {
+  const next = all[index + 1]?.replace(MARKER, '')
+  const ends = next !== undefined && /[^\s\\]\\$/.test(line) && (/^\p{Lu}\p{Ll}+ /u.test(next) || isTypedLine(next))
+  return ends ? line.slice(0, -1) : line
 }
 
 /** For each line whether a code span goes over its end or its beginning: it is part of a sentence. */

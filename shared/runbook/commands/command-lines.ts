@@ -203,12 +203,14 @@ export function namesACall(code: string): boolean {
 /** Code is shown as it is written, but an address in it is not typed as a link. */
 const LINK = /\[([^\][\n]{1,200})\]\(https?:[^()\n]{1,300}\)/g
 
+/** Code with the words of a link in its place. */
+export function withoutLinks(code: string): string {
+  return code.replace(LINK, '$1')
+}
+
 /** A code span that is a whole command, such as `airflow dags trigger x`; names of tables and files are not. */
 export function inlineCommand(code: string, line: number): Command | undefined {
-  const text = code
-    .trim()
-    .replace(/^\$\s+/, '')
-    .replace(LINK, '$1')
+  const text = withoutLinks(code.trim().replace(/^\$\s+/, ''))
   const call = withoutAssigned(text)
   if (ONLY_WORDS.test(text) || namesACall(text)) return undefined
   const isCall = call !== text && /^[A-Z_][A-Z0-9_]*=/.test(text)
