@@ -47,7 +47,7 @@ function readBlock(block: CodeBlock): readonly Command[] {
   if (SHOWN_ONLY.has(language)) return commandsAboveOutput(block)
   if (
     language === '' &&
-    (DRAWING.test(block.text) || showsAThing(block) || isTemplate(block.text) || readsAsProse(lines) || isTold(lines))
+    (isDrawing(lines) || showsAThing(block) || isTemplate(lines) || readsAsProse(lines) || isTold(lines))
   )
     return []
   if (SHELLS.has(language) && (isSettings(lines) || isStanza(lines))) return []
@@ -133,9 +133,22 @@ function firstLine(text: string): string {
   return /^\s*(\S.*)/.exec(text)?.[1] ?? ''
 }
 
-/** The Markdown of a report or a message to be filled in. */
-function isTemplate(text: string): boolean {
-  return /^\s*(?:#{2,6} \S|[-*] \*\*|\*\*\S)/m.test(text)
+/** The Markdown of a report or a message to be filled in; a script may have remarks that look like its headings. */
+function isTemplate(lines: readonly string[]): boolean {
+  if (!lines.some((line) => /^\s*(?:#{2,6} \S|[-*] \*\*|\*\*\S)/.test(line))) return false
+  return !lines.every((line, index) => isNoCommand(line) || isTyped(line, lines[index - 1]))
+}
+
+/** Lines and arrows, but for those in the remarks of a script. */
+function isDrawing(lines: readonly string[]): boolean {
+  const drawn = lines.filter((line) => DRAWING.test(line))
+  if (drawn.length === 0) return false
+  const isCalled = lines.some(isBareCommand)
+  return !drawn.every((line) => isCalled && (REMARK.test(line) || !DRAWING.test(withoutRemark(line))))
+}
+
+function withoutRemark(line: string): string {
+  return isShellCommand(line.trim()) ? line.replace(/\s#.*$/, '') : line
 }
 
 /** Nothing but "name: value" and the items of lists below a name: settings, labels of an alert, or a form to fill in. */

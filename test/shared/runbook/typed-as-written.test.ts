@@ -223,4 +223,17 @@ describe('R3 what was typed is offered as it was written', () => {
     expect(typedIn('', '> ring/data.bin')).toEqual(['> ring/data.bin'])
     expect(typedIn('bash', '> data.bin', 'relayctl open --all')).toEqual(['> data.bin\nrelayctl open --all'])
   })
+
+  it.each([
+    ['## restart the relay', 'systemctl restart relay'],
+    ['kubectl rollout undo deploy/relay   # v2 \u2192 v1'],
+    ['# open \u2192 closed', 'kubectl get pods'],
+  ])('R3 a remark like a heading or with an arrow makes no form and no drawing of a script: %s', (...lines) => {
+    expect(typedIn('', ...lines)).toEqual([lines.join('\n')])
+  })
+
+  it('R3 a form and a drawing are no commands', () => {
+    expect(typedIn('', '## What happened', 'The relay was full', '## Why')).toEqual([])
+    expect(typedIn('', 'Is it open? \u2192 close it', 'kubectl get pods')).toEqual([])
+  })
 })
