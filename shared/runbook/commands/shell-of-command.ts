@@ -45,6 +45,10 @@ export function languageInPlainText(language: string, text: string): string {
   return PLAIN_TEXT.has(language) && readsAsCall(text) && !readsAsQuery(text) ? 'sh' : language
 }
 
+/** `ring.size 3` is a setting. */
 function readsAsCall(text: string): boolean {
-  return looksTyped(text) || (/^[a-z][\w./-]*(?: [\w./:<>{}$=@-]+)*$/.test(text.trim()) && !SMALL_WORDS.test(text))
+  return (
+    looksTyped(text) ||
+    (/^(?![\w-]+\.[\w.-]+ )[a-z][\w./-]*(?: [\w./:<>{}$=@-]+)*$/.test(text.trim()) && !SMALL_WORDS.test(text))
+  )
 }

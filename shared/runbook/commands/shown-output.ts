@@ -69,8 +69,15 @@ export function textToPut(words: string, code: CodeBlock): readonly Command[] | 
   const isWhole = isSettingsLanguage(code) ? IS_A_MANIFEST.test(code.text) : ENDS_OPEN.test(last) && isPlain(code)
   if (!isPut && !(isWhole && changes(last))) return undefined
   if (!isTold && !asksForAction(last)) return isPut ? [] : undefined
-  const language = shellOf(code) === null ? code.language : 'text'
-  return [{ language, text: code.text.trimEnd(), line: code.codeLine }]
+  const text = code.text.trimEnd()
+  const plain = isPut ? 'text' : languageInPlainText('text', text)
+  return [
+    {
+      language: shellOf(code) === null && !PLAIN_TEXT.has(code.language) ? code.language : plain,
+      text,
+      line: code.codeLine,
+    },
+  ]
 }
 
 /** "Change the line from:" and "Remove this section:" show what stands there now. */

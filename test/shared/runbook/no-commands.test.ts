@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shellOf } from '../../../shared/runbook/commands/shell-of-command.ts'
+import { languageInPlainText, shellOf } from '../../../shared/runbook/commands/shell-of-command.ts'
 import { runbookOf } from './read-sample.ts'
 
 const stepsOf = (...lines: string[]) => runbookOf('# T', '## Fix', ...lines).steps
@@ -52,8 +52,8 @@ describe('R3.5 what is to stand somewhere is for no shell', () => {
   })
 
   it('R3.5 a call in plain text is for the shell still', () => {
-    expect(shellOf({ language: 'text', text: 'relayctl drain ring-a' })).toBe('sh')
-    expect(shellOf({ language: 'text', text: 'Please drain the ring.' })).toBeNull()
+    expect(languageInPlainText('text', 'relayctl drain ring-a')).toBe('sh')
+    expect(languageInPlainText('text', 'Please drain the ring.')).toBe('text')
   })
 })
 

@@ -63,6 +63,7 @@ describe('R7 the shell of a command', () => {
     ['Add the following line to `/etc/crontab`:', '', ['0 3 * * * root /opt/relay/clean']],
     ['Add the following line to `/etc/crontab`:', 'bash', ['0 3 * * * root /opt/relay/clean']],
     ['Add the following to the settings of the relay:', 'text', ['ring.size 3', 'ring.slots 5']],
+    ['Change the size of the ring:', '', ['ring.size 3']],
     ['Open the console and run this search:', 'text', ['index=main host=relay error | stats count by ring']],
     ['Open the ring:', 'bash', ['>>> rings.open("b")']],
     ['Open the ring:', '', ['ring0:PRIMARY> use ring', 'ring0:PRIMARY> show locks']],
@@ -73,6 +74,7 @@ describe('R7 the shell of a command', () => {
   it.each([
     ['text', ['$ relayctl open']],
     ['text', ['kubectl get pods']],
+    ['', ['unset RING']],
     ['', ['relay> kubectl get pods']],
   ])('R7 in a block of "%s" %j is for the system’s own', (language, lines) => {
     expect(shellsIn('Open the ring:', language, ...lines)).toEqual(['sh'])
