@@ -129,8 +129,8 @@ describe('R8 silencing a rule', () => {
         (page) => silencedIn(page)({ rule: 'runbook/dead-link', line: 2 }),
       )
     spent(500)
-    // Eight times the length: linear is 8, square is 64. Half-way leaves room for a busy machine.
-    expect(spent(32_000)).toBeLessThan(32 * Math.max(4, spent(4_000)))
+    // Eight times the length: linear is 8, square is 64. Half-way leaves room for a busy machine, and so does what is too short to measure.
+    expect(spent(32_000)).toBeLessThan(32 * Math.max(16, spent(4_000)))
   })
 
   it('R8 another rule stays, and so does the same one elsewhere', () => {
