@@ -36,8 +36,19 @@ export function commandsIn(inline: Inline, firstLine: number): readonly Command[
 }
 
 function readCommandsIn(inline: Inline, firstLine: number): readonly Command[] {
+  const { text } = inline
+  const named = new Set<string>()
+  let from = 0
   return inline.codes.flatMap((code) => {
-    if (isOnlyNamed(inline, code)) return []
+    const next = text.indexOf(code, from)
+    const at = next < 0 ? text.indexOf(code) : next
+    from = at + code.length
+    if (isOnlyNamed(inline, code, at)) {
+      named.add(code)
+      return []
+    }
+    // "Never run `relayctl drop` before noon. Then run `relayctl drop`": what was only named must be told to be run.
+    if (named.has(code) && !IS_RUN.test(text.slice(Math.max(0, at - 60), at))) return []
     const line = inline.codeLines?.get(code) ?? firstLine
     const whole = withOptions(inline, code)
     if (whole === code && lacksOption(code, inline.codes)) return []
@@ -163,8 +174,7 @@ const RUNNABLE =
   /^(?![a-z]+[A-Z]\w*$)(?:\\[a-z]{1,8}\+?(?: \S+)?$|^(?:\.{0,2}\/)?(?:[a-z][\w./-]*|(?!EXPLAIN$|PRAGMA )[A-Z]{3,})(?: \S.*)?$)/
 
 /** Whether a text only names a command, as what came before ("after a git push"), what must not be done ("never run rm -rf") or what a thing does by itself. */
-function isOnlyNamed({ text, codes }: Inline, code: string): boolean {
-  const at = text.indexOf(code)
+function isOnlyNamed({ text, codes }: Inline, code: string, at: number): boolean {
   const begin = codes.length < MOST_CODES ? beginOfChoice(text, codes, at) : at
   const before = text.slice(Math.max(0, begin - 60), begin)
   const behind = text.slice(at + code.length, at + code.length + 60)

@@ -65,3 +65,23 @@ describe('R3 what a console is asked', () => {
     expect(commandsOf('Run `EXPLAIN` on the query.')).toEqual([])
   })
 })
+
+describe('R3 code that stands twice in a text', () => {
+  const drop = 'kubectl delete pvc ring-0'
+
+  it.each([
+    `Never run \`${drop}\` before noon. Then run \`${drop}\` after it.`,
+    `Drain it. The command \`${drop}\` was run by the job; if it failed, run \`${drop}\`.`,
+    `Run \`${drop}\`. Never run \`${drop}\` twice.`,
+  ])('R3 "%s" offers it once', (text) => {
+    expect(new Set(commandsOf(`- ${text}`))).toEqual(new Set([drop]))
+  })
+
+  it.each([
+    `Drain the ring. Never run \`${drop}\`: \`${drop}\` loses the rings.`,
+    `Drain the ring. Never run \`${drop}\` here, and do not run \`${drop}\` there.`,
+    `Drain the ring instead of \`${drop}\`. \`${drop}\` is for the owner.`,
+  ])('R3 "%s" offers none', (text) => {
+    expect(commandsOf(`- ${text}`)).toEqual([])
+  })
+})
