@@ -18,6 +18,7 @@ import { plainOrders } from './steps/plain-orders.ts'
 import type { Block } from './text/block.ts'
 import { openTabs } from './text/tabs.ts'
 import { ALL_BUT_SURE, weighedDrafts } from './weighing/weighed-drafts.ts'
+import { within } from './within.ts'
 import { asksForAction, isStatement, sentencesOf } from './words/sentences.ts'
 import { withoutNumber } from './words/topic.ts'
 import type { Topic } from './words/topic-name.ts'
@@ -56,7 +57,7 @@ export function generalSteps(
   const isEnough = references.size === 0 || haveSteps || holdsDrafts(found)
   const drafts = isEnough ? found : draftsOutside(sections, covered, lines, haveSteps)
   const holdsScenarios = ({ line, endLine }: Section): boolean =>
-    scenarios.some((scenario) => line < scenario.line && scenario.line <= endLine)
+    within(scenarios, { line: line + 1, endLine }).length > 0
   const open = sections.filter(
     (section) => !(isEnough ? apart : covered).has(section.index) && !holdsScenarios(section),
   )

@@ -20,6 +20,7 @@ import { headingsIn, linksOf } from './text/read-links.ts'
 import { anchorOf, uniqueNames } from './text/slug.ts'
 import { commonMarkLines, sourceLines } from './text/source-lines.ts'
 import { isOnlyTemplate } from './text/template-tags.ts'
+import { within } from './within.ts'
 
 /** The longest text that is understood, in UTF-16 code units: about 40,000 lines. A longer one is shown as plain text within milliseconds. */
 export const MAX_RUNBOOK_LENGTH = 2_000_000
@@ -101,21 +102,6 @@ function isLead({ level, index }: Section, title: Section | undefined): boolean 
 }
 
 const inTurn = (sections: readonly Section[]): Section[] => [...sections].sort((a, b) => a.index - b.index)
-
-type Range = { readonly line: number; readonly endLine: number }
-
-/** Those of the places, in the order of their lines, that begin within a range, found without looking at each: a file may hold thousands of both. */
-function within<Place extends { readonly line: number }>(places: readonly Place[], range: Range): readonly Place[] {
-  let from = 0
-  for (let to = places.length; from < to; ) {
-    const middle = (from + to) >> 1
-    if ((places[middle]?.line ?? 0) < range.line) from = middle + 1
-    else to = middle
-  }
-  let end = from
-  while ((places[end]?.line ?? Number.POSITIVE_INFINITY) <= range.endLine) end += 1
-  return places.slice(from, end)
-}
 
 /** A title such as "Troubleshooting disks" names the file and not a part, when headings below it announce the steps. */
 function asTitle(title: Section, sections: readonly Section[], places: readonly ScenarioPlace[]): Section {

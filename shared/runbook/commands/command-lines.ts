@@ -56,7 +56,7 @@ const OPENS_LABELS = /^[a-zA-Z_:][\w:]*\s*[{(]$/
 export function isMetricQuery(text: string): boolean {
   return (
     METRIC_QUERY.test(text) &&
-    (/\{[^}]*=~?\s*["'`]|\[\d+\w+(?::\w*)?\]/.test(text) || /^\w+ ?[^{]*\(\w*_\w+\)\)*$/.test(text))
+    (/\{[^{}]*=~?\s*["'`]|\[\d\w+(?::\w*)?\]/.test(text) || /^\w[^{]*\([^\W_]*_\w+\)\)*$/.test(text))
   )
 }
 

@@ -68,9 +68,14 @@ function atAlternatives(language: string, text: string, codeLine: number): reado
   const lines = text.split('\n')
   const isWithin = linesWithin(lines)
   const starts = [0]
+  let holdsCommand = false
   lines.forEach((line, index) => {
     const isWay = !isWithin[index] && IS_ANOTHER_WAY.test(REMARK.exec(line)?.[1] ?? '')
-    if (isWay && !lines.slice(starts.at(-1), index).every(isNoCommand)) starts.push(index)
+    if (isWay && holdsCommand) {
+      starts.push(index)
+      holdsCommand = false
+    }
+    holdsCommand ||= !isNoCommand(line)
   })
   return starts.flatMap((from, index) => {
     const [first = '', ...rest] = lines.slice(from, starts[index + 1])
@@ -154,8 +159,9 @@ function withoutRemark(line: string): string {
 /** Nothing but "name: value" and the items of lists below a name: settings, labels of an alert, or a form to fill in. */
 function isSettings(lines: readonly string[]): boolean {
   const told = lines.filter((line) => line.trim() !== '' && !REMARK.test(line) && !/^\s*\.{3}\s*$/.test(line))
-  const pairs = told.filter((line) => PAIR.test(line) && !isShellCommand(line.trim()) && !isMetricQuery(line.trim()))
-  return pairs.length > 0 && told.every((line) => pairs.includes(line) || LIST_ENTRY.test(line))
+  const isPair = (line: string) => PAIR.test(line) && !isShellCommand(line.trim()) && !isMetricQuery(line.trim())
+  const others = told.filter((line) => !isPair(line))
+  return others.length < told.length && others.every((line) => LIST_ENTRY.test(line))
 }
 
 /** `ring "a" {`, `size = 3`, `}`: settings of a provider or a store, and no line of a script. */

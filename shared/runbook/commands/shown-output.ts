@@ -1,4 +1,4 @@
-import { remembered } from '../../kit/remembered.ts'
+import { remembered, rememberedOf } from '../../kit/remembered.ts'
 import { foretellsInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock } from '../text/block.ts'
@@ -137,8 +137,7 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   if (before.type === 'code' && listsNames(code)) return []
   const words = lastWordsOf(before)
   if (isTheValueOf(words, code)) return []
-  if (isWrongWay(words) || TELLS_WHEN_IT_FIRES.test(words) || isFilledIn(words, code, blocks.slice(0, index - 1)))
-    return []
+  if (isWrongWay(words) || TELLS_WHEN_IT_FIRES.test(words) || isFilledIn(words, blocks, index)) return []
   const isOutput = textToPut(words, code) === undefined && announcesOutput(words)
   if (isOutput && (IS_SURELY_SHOWN.test(words) || !isToolLine(code.text)) && !goesOn(words, code)) return []
   return commandsBelow(words, code)
@@ -150,12 +149,24 @@ function isTheValueOf(words: string, { language, text }: CodeBlock): boolean {
 }
 
 /** "Example:" above a call with its answer, behind a call of the same tool: how that one looks when it is filled in. */
-function isFilledIn(words: string, code: CodeBlock, above: readonly Block[]): boolean {
-  if (!IS_AN_EXAMPLE.test(words)) return false
-  const toolOf = (text: string) => withoutPrompt(text.trimStart()).split(' ', 2).join(' ')
+function isFilledIn(words: string, blocks: readonly Block[], index: number): boolean {
+  const code = blocks[index]
+  if (code?.type !== 'code' || !IS_AN_EXAMPLE.test(words)) return false
   const isAnswered = readCommands(code).some(({ output }) => output !== undefined)
-  return isAnswered && above.some((block) => block.type === 'code' && toolOf(block.text) === toolOf(code.text))
+  return isAnswered && (toolsIn(blocks).get(toolOf(code)) ?? index) < index - 1
 }
+
+const toolOf = ({ text }: CodeBlock): string => withoutPrompt(text.trimStart()).split(' ', 2).join(' ')
+
+/** The place at which each tool is first called in the code among some blocks. */
+const toolsIn = rememberedOf((blocks: readonly Block[]) => {
+  const places = new Map<string, number>()
+  blocks.forEach((block, at) => {
+    const tool = block.type === 'code' ? toolOf(block) : undefined
+    if (tool !== undefined && !places.has(tool)) places.set(tool, at)
+  })
+  return places
+})
 
 /** Whether words lead to what nobody should type: "Don't do this:", "Bad:". */
 export function isWrongWay(words: string): boolean {

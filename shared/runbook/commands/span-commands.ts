@@ -1,3 +1,4 @@
+import { rememberedOf } from '../../kit/remembered.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
@@ -58,9 +59,11 @@ function readCommandsIn(inline: Inline, firstLine: number): readonly Command[] {
 }
 
 /** "`GET /health`: look at the backlog", "Call `POST /drain`": what the words begin with, or are told to send. */
-function requestIn({ text }: Inline, code: string, line: number): Command | undefined {
-  const at = text.indexOf(code)
-  if (!IS_A_REQUEST.test(code) || at < 0) return undefined
+function requestIn(inline: Inline, code: string, line: number): Command | undefined {
+  if (!IS_A_REQUEST.test(code)) return undefined
+  const { text } = inline
+  const at = placeOf(inline, code)
+  if (at < 0) return undefined
   const before = text.slice(Math.max(0, at - 40), at)
   return at === 0 || SENDS.test(before) ? { language: 'http', text: code, line } : undefined
 }
@@ -88,10 +91,11 @@ const ADDS_OPTION = /^ (?:again )?(?:with|using|plus)(?: (?:the|an?|its))?(?: (?
 const AND = /^(?:,? and(?: the)?|,) /
 
 /** Of "`relay_errors_total{ring="b"}` is rising" the query is what the sentence tells of. */
-function isWatched({ text }: Inline, { language, text: query }: Command): boolean {
+function isWatched(inline: Inline, { language, text: query }: Command): boolean {
   if (language !== 'promql') return false
+  const { text } = inline
   if (NAMES_AN_ALERT.test(text)) return true
-  const at = text.indexOf(query)
+  const at = placeOf(inline, query)
   const before = /(?:[^.!?]|[.!?](?! ))*$/.exec(text.slice(Math.max(0, at - LONGEST_SAID), at))?.[0].trim() ?? ''
   const [behind = ''] = text.slice(at + query.length, at + query.length + LONGEST_SAID).split(/[.!?](?: |$)/)
   const tells = IS_TOLD_OF.test(behind) || (before === '' && behind.split(' ').length > 3)
@@ -106,8 +110,9 @@ const LONGEST_SAID = 300
 const IS_TOLD_OF = /^ (?:(?:is|are|was|has|stays|keeps|exceeds|[a-z]+s)\b|[<>=])/
 
 /** "by running `jps`": what is run is a command, whatever its name; so is what calls a tool that the text types elsewhere. */
-function runIn({ text, codes, calls }: Inline, code: string, line: number): Command | undefined {
-  const at = text.indexOf(code)
+function runIn(inline: Inline, code: string, line: number): Command | undefined {
+  const { text, codes, calls } = inline
+  const at = placeOf(inline, code)
   const begin = codes.length < MOST_CODES ? beginOfChoice(text, codes, at) : at
   if (begin <= 0) return undefined
   const before = text.slice(Math.max(0, begin - 60), begin)
@@ -146,6 +151,21 @@ const IS_QUERIED = /\b(?:query|search|filter)(?: (?:the )?(?:logs|events|results
 /** More pieces of code in a paragraph than a person puts side by side. */
 const MOST_CODES = 30
 
+/** Where each piece of code stands in its text; of many pieces each behind the one before, so that the text is read once. */
+const placesOf = rememberedOf(({ text, codes }: Inline): ReadonlyMap<string, number> => {
+  const places = new Map<string, number>()
+  let from = 0
+  for (const code of codes) {
+    if (places.has(code)) continue
+    const at = text.indexOf(code, codes.length < MOST_CODES ? 0 : from)
+    places.set(code, at)
+    if (at >= 0) from = at + code.length
+  }
+  return places
+})
+
+const placeOf = (inline: Inline, code: string): number => placesOf(inline).get(code) ?? inline.text.indexOf(code)
+
 /** Of "Run `relayctl ring repair` command" several words are whole, of "Run the `jps` utility" one is. */
 function isCalledACommand(code: string, behind: string): boolean {
   return (
@@ -174,15 +194,15 @@ const RUNNABLE =
   /^(?![a-z]+[A-Z]\w*$)(?:\\[a-z]{1,8}\+?(?: \S+)?$|^(?:\.{0,2}\/)?(?:[a-z][\w./-]*|(?!EXPLAIN$|PRAGMA )[A-Z]{3,})(?: \S.*)?$)/
 
 /** Whether a text only names a command, as what came before ("after a git push"), what must not be done ("never run rm -rf") or what a thing does by itself. */
-function isOnlyNamed({ text, codes }: Inline, code: string, at: number): boolean {
+function isOnlyNamed(inline: Inline, code: string, at: number): boolean {
+  const { text, codes } = inline
   const begin = codes.length < MOST_CODES ? beginOfChoice(text, codes, at) : at
   const before = text.slice(Math.max(0, begin - 60), begin)
   const behind = text.slice(at + code.length, at + code.length + 60)
   if (NAMED_AFTER.test(behind) || IN_AN_EXAMPLE.test(before) || isExchanged(text, codes)) return true
   if (BARE_CALL.test(code) && (begin === 0 || /[.!?]\s$/.test(before)) && DOES.test(behind)) return true
-  if (NOT_RELIED_ON.test(text) && sentencesOf(text).some((one) => one.includes(code) && NOT_RELIED_ON.test(one)))
-    return true
-  if (isToldInBrackets(text, code)) return true
+  if (sentencesOfNoTrust(inline).some((one) => one.includes(code))) return true
+  if (sentencesOfUs(inline).some((one) => one.includes(`(${code})`))) return true
   return begin > 0 && (NAMED_BEFORE.test(before) || isForbidden(text, begin))
 }
 
@@ -191,17 +211,15 @@ const BARE_CALL = /^(?:[a-z][\w-]*(?: [a-z][a-z-]*)+|[A-Z]{3,}(?: [A-Z]{3,})+)$/
 const DOES =
   /^ (?:only |also |always |never |then )?(?!as\b|is\b|this\b|across\b|(?:reports|returns|shows|prints|lists|outputs|passes|succeeds|answers|says|gives)\b)[a-z]{3,}s\b/
 /** "`journalctl -k` was clean, so don't rely on it" */
+const sentencesOfNoTrust = rememberedOf(({ text }: Inline): readonly string[] =>
+  NOT_RELIED_ON.test(text) ? sentencesOf(text).filter((sentence) => NOT_RELIED_ON.test(sentence)) : [],
+)
 const NOT_RELIED_ON = /\b(?:do not|don['\u2019]t|cannot|can['\u2019]t) rely on\b/i
 
 /** "We then take it down (`relayctl drop b`).": the name of what a sentence only tells of. */
-function isToldInBrackets(text: string, code: string): boolean {
-  const bracket = `(${code})`
-  return (
-    text.includes(bracket) &&
-    sentencesOf(text).some((one) => one.includes(bracket) && TELLS_OF_US.test(one) && !asksForAction(one))
-  )
-}
-
+const sentencesOfUs = rememberedOf(({ text }: Inline): readonly string[] =>
+  text.includes('(') ? sentencesOf(text).filter((one) => TELLS_OF_US.test(one) && !asksForAction(one)) : [],
+)
 const TELLS_OF_US = /^(?:we|they|he|she)\b/i
 
 /** "Change the line `SIZE=3` to `SIZE=5`": what stands in a file, and what is to stand there. */

@@ -148,10 +148,18 @@ function cellCommands({ header, rows }: TableBlock): readonly Command[] {
 
 /** Whether code within an item stands below items of its own: it belongs to the last of those. */
 export function isBelowItems(blocks: readonly Block[], index: number): boolean {
-  if (blocks[index]?.type !== 'code') return false
-  const before = blocks.slice(0, index).findLast(({ type }) => type !== 'code')
-  return before?.type === 'list'
+  return placesBelowItems(blocks).has(index)
 }
+
+const placesBelowItems = rememberedOf((blocks: readonly Block[]): ReadonlySet<number> => {
+  let last: Block | undefined
+  return new Set(
+    blocks.flatMap((block, index) => {
+      if (block.type !== 'code') last = block
+      return block.type === 'code' && last?.type === 'list' ? [index] : []
+    }),
+  )
+})
 
 /** Whether a box to tick stands anywhere in a block. */
 export function hasTask(block: Block): boolean {

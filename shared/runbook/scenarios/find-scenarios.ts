@@ -3,22 +3,19 @@ import type { Section } from '../sections/sections.ts'
 import { slugOf } from '../text/slug.ts'
 import { plainHeading } from '../words/topic.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
-import { gathersAlerts, hasBody, isAboutTrouble, isGroup, likeFailures } from './like-failures.ts'
+import { gathersAlerts, hasBody, isAboutTrouble, isGroup, likeFailures, lowestLevel } from './like-failures.ts'
 import { listedWays } from './listed-ways.ts'
 import { cleanTitle, isNamedAsScenario } from './scenario-names.ts'
 
 /** Where a scenario stands: the section of its heading and all below it. */
 export type ScenarioPlace = { readonly section: Section; readonly title: string; readonly id?: string }
 
-const MOST_NAMED = 200
-
 /** Finds the failure scenarios (R2): under a heading that says so, by a title that says so, or as one of several like sections (R4). In document order, never one within another. */
 export function findScenarios(sections: readonly Section[], named: readonly NamedScenario[]): ScenarioPlace[] {
   const places = new Map<number, ScenarioPlace>()
-  for (const { id, title } of named.slice(0, MOST_NAMED)) {
-    const section = sections.find(
-      ({ heading, level }) => level > 0 && [title, id].some((name) => name !== undefined && sameName(heading, name)),
-    )
+  const sectionNamed = named.length === 0 ? undefined : byName(sections)
+  for (const { id, title } of named) {
+    const section = sectionNamed?.([title, id])
     if (section)
       places.set(section.index, {
         section,
@@ -38,11 +35,21 @@ export function findScenarios(sections: readonly Section[], named: readonly Name
   return outermost([...places.values()].sort((a, b) => a.section.index - b.section.index))
 }
 
-function sameName(heading: string, name: string): boolean {
-  const clean = cleanTitle(heading)
-  return (
-    slugOf(clean) === slugOf(name) || plainHeading(clean) === plainHeading(name) || slugOf(heading) === slugOf(name)
-  )
+/** The first heading that is any of some names, but for its number, its marks and what stands around it. */
+function byName(sections: readonly Section[]): (names: readonly (string | undefined)[]) => Section | undefined {
+  const bySlug = new Map<string, Section>()
+  const byWords = new Map<string, Section>()
+  for (const section of sections.filter(({ level }) => level > 0).reverse()) {
+    const clean = cleanTitle(section.heading)
+    bySlug.set(slugOf(clean), section).set(slugOf(section.heading), section)
+    byWords.set(plainHeading(clean), section)
+  }
+  return (names) => {
+    const found = names.flatMap((name) =>
+      name === undefined ? [] : [bySlug.get(slugOf(name)) ?? [], byWords.get(plainHeading(name)) ?? []].flat(),
+    )
+    return found.sort((one, other) => one.index - other.index)[0]
+  }
 }
 
 function underScenariosHeading(sections: readonly Section[]): Section[] {
@@ -50,7 +57,7 @@ function underScenariosHeading(sections: readonly Section[]): Section[] {
     .filter((section) => section.topic === 'scenarios' || isGroup(sections, section))
     .flatMap((holder) => {
       const below = sections.slice(holder.index + 1, holder.end)
-      const level = below.reduce((lowest, section) => Math.min(lowest, section.level), Number.POSITIVE_INFINITY)
+      const level = lowestLevel(below)
       return below.filter(
         (section) =>
           section.level === level &&

@@ -48,12 +48,17 @@ export function gathersAlerts(sections: readonly Section[], { index, end, headin
   return sections.slice(index + 1, end).every((below) => below.parent !== index || isAlertName(below.heading))
 }
 
+/** The level of the outermost headings among some. */
+export function lowestLevel(sections: readonly Section[]): number {
+  return sections.reduce((lowest, { level }) => Math.min(lowest, level), Number.POSITIVE_INFINITY)
+}
+
 /** "Loader issues" above headings of the author's own words gathers failures and is none itself. */
 export function isGroup(sections: readonly Section[], section: Section): boolean {
   if (section.level === 0 || section.topic !== undefined) return false
   if (!GATHERS.test(section.heading)) return section.level > 1 && gathersAlerts(sections, section)
   const below = sections.slice(section.index + 1, section.end)
-  const level = Math.min(...below.map((each) => each.level))
+  const level = lowestLevel(below)
   const children = below.filter((each) => each.level === level)
   // Above a diagnosis or a remedy of its own it is a failure itself.
   return (
@@ -110,7 +115,9 @@ function withTheSameAnswer(sections: readonly Section[], group: readonly Section
       const isAnswer = below.parent === section.index && below.topic === 'mitigation' && !CHECKS.test(below.heading)
       if (!isAnswer) continue
       const key = below.heading.toLowerCase()
-      answers.set(key, [...(answers.get(key) ?? []), section])
+      const found = answers.get(key)
+      if (found) found.push(section)
+      else answers.set(key, [section])
     }
   }
   const told = [...answers.values()].filter((found) => {

@@ -8,18 +8,29 @@ import { countsCases, countsWays } from '../words/ways.ts'
 /** How many sections behind its own a list may name: enough for any choice, and linear in the length. */
 const MOST_BEHIND = 20
 
-/** The sections that a list of ways names, one for each of its items; empty when an item names none. */
-function sectionsNamed(list: ListBlock, sections: readonly Section[], holder: Section): readonly Section[] {
+/** The headings that the lists of a section may name, by their words and by their anchors: of several alike the first. */
+type Named = { readonly words: ReadonlyMap<string, Section>; readonly anchors: ReadonlyMap<string, Section> }
+
+function headingsBehind(sections: readonly Section[], holder: Section): Named {
   const below = sections
     .slice(holder.index + 1, holder.end + MOST_BEHIND)
     .filter(({ parent }) => parent === holder.index || parent === holder.parent)
+    .reverse()
+  return {
+    words: new Map(below.map((section) => [slugOf(withoutNumber(section.heading)), section])),
+    anchors: new Map(below.map((section) => [plainAnchor(section.heading), section])),
+  }
+}
+
+/** The sections that a list of ways names, one for each of its items; empty when an item names none. */
+function sectionsNamed(list: ListBlock, { words, anchors }: Named): readonly Section[] {
   const named = list.items.map((item) => {
     const { text, links } = wordsOf(item)
-    const anchors = links.filter(({ href }) => href.startsWith('#')).map(({ href }) => plainAnchor(href.slice(1)))
-    const plain = slugOf(withoutNumber(text).replace(/[.:;,]$/, ''))
-    return below.find(
-      ({ heading }) => slugOf(withoutNumber(heading)) === plain || anchors.includes(plainAnchor(heading)),
+    const linked = links.flatMap(({ href }) =>
+      href.startsWith('#') ? (anchors.get(plainAnchor(href.slice(1))) ?? []) : [],
     )
+    const told = words.get(slugOf(withoutNumber(text).replace(/[.:;,]$/, ''))) ?? []
+    return [told, linked].flat().sort((one, other) => one.index - other.index)[0]
   })
   const found = new Set(named)
   return named.every((section) => section !== undefined) && found.size === named.length && itemsAreBare(list)
@@ -31,28 +42,32 @@ function itemsAreBare(list: ListBlock): boolean {
   return list.items.every((item) => item.task === 'none' && itemCommands(item).length === 0)
 }
 
-function waysOf(
-  block: Block,
-  before: Block | undefined,
-  sections: readonly Section[],
-  holder: Section,
-): readonly Section[] {
-  if (block.type !== 'list' || block.items.length < 2 || before?.type !== 'paragraph') return []
+/** For each block of a section the sections that it names as ways. */
+function waysIn(holder: Section, sections: readonly Section[]): readonly (readonly Section[])[] {
+  let behind: Named | undefined
+  return holder.blocks.map((block, index) => {
+    const before = holder.blocks[index - 1]
+    if (!countsItems(block, before)) return []
+    behind ??= headingsBehind(sections, holder)
+    return sectionsNamed(block, behind)
+  })
+}
+
+/** Whether the paragraph above a list says that its items are several ways or cases. */
+function countsItems(block: Block, before: Block | undefined): block is ListBlock {
+  if (block.type !== 'list' || block.items.length < 2 || before?.type !== 'paragraph') return false
   const { text } = before.inline
-  return countsWays(text) || countsCases(text) ? sectionsNamed(block, sections, holder) : []
+  return countsWays(text) || countsCases(text)
 }
 
 /** The sections of which a list above says that they are ways to choose from: the reader takes one of them. */
 export function listedWays(sections: readonly Section[]): readonly Section[] {
-  return sections.flatMap((holder) =>
-    holder.blocks.flatMap((block, index) => waysOf(block, holder.blocks[index - 1], sections, holder)),
-  )
+  return sections.flatMap((holder) => waysIn(holder, sections).flat())
 }
 
 /** A section without the lists that only name the ways told of in sections of their own. */
 export function withoutListedWays(section: Section, sections: readonly Section[]): Section {
-  const blocks = section.blocks.filter(
-    (block, index) => waysOf(block, section.blocks[index - 1], sections, section).length === 0,
-  )
+  const ways = waysIn(section, sections)
+  const blocks = section.blocks.filter((_, index) => ways[index]?.length === 0)
   return blocks.length === section.blocks.length ? section : { ...section, blocks }
 }

@@ -23,7 +23,8 @@ export function readScenarios(
   const holders = listHolders(sections, sectionsCoveredBy(places, sections))
   const listed = holders.flatMap((section) => listedScenarios(section, lines, unique))
   // Beside scenarios of their own, rows and items without any steps are a summary of those.
-  const isNamed = (title: string) => headed.some((scenario) => slugOf(scenario.title).includes(slugOf(title)))
+  const titles = headed.map(({ title }) => slugOf(title)).join('\n')
+  const isNamed = (title: string) => titles.includes(slugOf(title))
   const kept = headed.length === 0 ? listed : listed.filter(({ title, steps }) => steps.length > 0 && !isNamed(title))
   return [...headed, ...kept].sort((one, other) => one.line - other.line)
 }

@@ -61,11 +61,20 @@ function alternativesAmong(group: readonly Section[], sections: readonly Section
   const areTasks = own.length > 1 && GATHERS_TASKS.test(holder) && !own.some(({ heading }) => countsOn(heading))
   if (areTasks) return asNames(own)
   const keys = group.map(({ heading }) => wayKeyOf(heading))
-  const counts = new Map<string | undefined, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const alike = group.filter((_, index) => (counts.get(keys[index]) ?? 0) > 1 && isChoiceAmong(keys[index], group))
+  const byKey = new Map<string | undefined, string[]>()
+  group.forEach(({ heading }, index) => {
+    const same = byKey.get(keys[index])
+    if (same) same.push(heading)
+    else byKey.set(keys[index], [heading])
+  })
+  const isCounted = group.some(({ heading }) => countsOn(heading))
+  const choices = new Set(
+    [...byKey].filter(([key, same]) => same.length > 1 && isChoice(key, same, isCounted)).map(([key]) => key),
+  )
+  const alike = group.filter((_, index) => choices.has(keys[index]))
   const lone = group.filter(
-    ({ heading }, index) => counts.get(keys[index]) === 1 && isLoneCase(wordsOfWay(heading)) && keys[index] === 'case',
+    ({ heading }, index) =>
+      keys[index] === 'case' && byKey.get('case')?.length === 1 && isLoneCase(wordsOfWay(heading)),
   )
   const ways = alike.filter(({ heading }) => isWay(heading))
   const cases = alike.filter(({ heading }) => !isWay(heading))
@@ -76,11 +85,13 @@ function asNames(group: readonly Section[]): [number, Alternative][] {
   return group.map(({ index, heading, line }) => [index, { text: wordsOfWay(heading), line, heading }])
 }
 
-/** Of tasks that are opposites both sides must be there, and none of them may be numbered: those follow each other. */
-function isChoiceAmong(key: string | undefined, group: readonly Section[]): boolean {
+/**
+ * Whether the headings of one key leave a choice; `isCounted` tells whether any heading beside them is numbered. Of tasks that are opposites both sides must be
+ * there, and none of them may be numbered: those follow each other.
+ */
+function isChoice(key: string | undefined, headings: readonly string[], isCounted: boolean): boolean {
   if (key === undefined) return false
-  if (!key.startsWith('opposite ')) return !(key.startsWith('for ') && group.some(({ heading }) => countsOn(heading)))
-  const headings = group.map(({ heading }) => heading).filter((heading) => wayKeyOf(heading) === key)
+  if (!key.startsWith('opposite ')) return !(key.startsWith('for ') && isCounted)
   return !headings.some((heading) => countsOn(heading)) && holdsBothSides(key, headings)
 }
 

@@ -39,6 +39,7 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
   const open: { heading: string; level: number; line: number; blocks: Block[]; inline?: Inline }[] = [
     { heading: '', level: 0, line: firstLine, blocks: [] },
   ]
+  let holder = 0
   const read = withoutContents(hoistHeadings(blocks))
   const labels = labelsIn(read)
   const cases = formCases(read, labels)
@@ -50,7 +51,13 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
       const name = cases.get(block)
       if (name !== undefined) open.push({ heading: name, level: BOLD_LEVEL + 1, line: block.line, blocks: [] })
       const level =
-        block.type === 'heading' ? block.level : name === undefined ? boldLevel(heading, open) : BOLD_LEVEL + 2
+        block.type === 'heading'
+          ? block.level
+          : name === undefined
+            ? boldLevel(heading, open.at(-1)?.level, holder)
+            : BOLD_LEVEL + 2
+      if (name !== undefined) holder = BOLD_LEVEL + 1
+      if (level !== BOLD_LEVEL + 2) holder = level
       const words = block.type === 'heading' ? { inline: block.inline } : {}
       open.push({ heading, level, line: block.line, blocks: label?.rest ? [label.rest] : [], ...words })
     } else open.at(-1)?.blocks.push(block)
@@ -151,15 +158,13 @@ const TELLS_FACTS = new Set<Topic | undefined>(['meaning', 'impact', 'sla', 'sou
 
 /**
  * A bold line that announces steps stands above one with the author's own words, unless facts of that one stand between; one that tells a fact ("**Severity:**
- * high") has ended where the next bold line begins.
+ * high") has ended where the next bold line begins. `before` is the level of the heading above, `holder` that of the last one that tells no fact.
  */
-function boldLevel(heading: string, before: readonly { readonly level: number }[]): number {
+function boldLevel(heading: string, before: number | undefined, holder: number): number {
   const topic = topicOf(heading)
   if (topic === undefined) return BOLD_LEVEL + 1
   if (TELLS_FACTS.has(topic)) return BOLD_LEVEL + 2
-  const isBehindFacts = before.at(-1)?.level === BOLD_LEVEL + 2
-  const holder = before.findLast(({ level }) => level !== BOLD_LEVEL + 2)
-  return isBehindFacts && holder?.level === BOLD_LEVEL + 1 ? BOLD_LEVEL + 2 : BOLD_LEVEL
+  return before === BOLD_LEVEL + 2 && holder === BOLD_LEVEL + 1 ? BOLD_LEVEL + 2 : BOLD_LEVEL
 }
 
 function parentsOf(levels: readonly number[]): (number | undefined)[] {

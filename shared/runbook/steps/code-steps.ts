@@ -1,3 +1,4 @@
+import { rememberedOf } from '../../kit/remembered.ts'
 import { textOfCommand } from '../commands/command-in-words.ts'
 import { isToolLine } from '../commands/command-lines.ts'
 import { isScript, readCommands } from '../commands/read-commands.ts'
@@ -27,6 +28,7 @@ import {
 import { withoutNumber } from '../words/topic.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
 import { isActionVerb, verbOfGerund } from '../words/verb-forms.ts'
+import { above, aboveLine } from './blocks-above.ts'
 import { goesOnToElse, isShownBelow, saysNothingOfCode, tellsOfOutput, wordsBeforeThen } from './code-leads.ts'
 import type { DraftList, StepDraft } from './draft-list.ts'
 
@@ -40,14 +42,14 @@ const IS_AN_EXAMPLE = /^(?:for )?(?:an )?examples?\s*[:.]?$|^e\.g\.?\s*:?$/i
 const IS_A_CASE = /^(?:if|when|once|after|unless|in case|only|as soon as)\b/i
 
 /** Code comes first, and each time the words follow it: none of them leads to code. */
-function isToldBelow(blocks: readonly Block[]): boolean {
+const isToldBelow = rememberedOf((blocks: readonly Block[]): boolean => {
   const codes = blocks.flatMap(({ type }, index) => (type === 'code' ? [index] : []))
   const isLead = (block: Block | undefined): boolean =>
     block?.type === 'paragraph' && (/[:\uFF1A]$/.test(block.inline.text) || beginsWithAction(block.inline.text))
   return (
     codes.length > 1 && codes[0] === 0 && blocks.at(-1)?.type !== 'code' && !codes.some((at) => isLead(blocks[at - 1]))
   )
-}
+})
 
 /** Makes steps of the code blocks of one section: what each is for is told by the paragraph above it, its remarks, or the heading. */
 export class CodeSteps {
@@ -65,9 +67,9 @@ export class CodeSteps {
   }
 
   /** Beside lists: with a paragraph that introduces it a step of its own, else part of the step before it, unless a list that holds no steps stands between. */
-  readLoose(code: CodeBlock, blocks: readonly Block[], onlyTasks: boolean): void {
-    const before = blocks[blocks.indexOf(code) - 1]
-    const commands = commandsAt(blocks, blocks.indexOf(code))
+  readLoose(code: CodeBlock, blocks: readonly Block[], at: number, onlyTasks: boolean): void {
+    const before = blocks[at - 1]
+    const commands = commandsAt(blocks, at)
     const passedOver = before?.type === 'list' && !onlyTasks && (this.list.last?.line ?? 0) < before.line
     if (before?.type === 'paragraph' && !onlyTasks && isShownBelow(before, code)) return
     if (before?.type === 'list' && !onlyTasks && commands.length > 0 && this.readBelowItem(before, commands, code))
@@ -85,14 +87,15 @@ export class CodeSteps {
     const { text, prose } = wordsOf(item)
     const { last } = this.list
     if (last === undefined || last.line === item.line || !/[:\uFF1A]$/.test(text)) return false
-    const step = { text: text.replace(/\s*[:\uFF1A]$/, ''), prose, commands: [...commands], line: item.line }
+    const step = { text: text.replace(/\s*[:\uFF1A]$/, ''), prose, commands, line: item.line }
     this.list.addTop(step, code.endLine, last.line > list.line ? last.depth : 0)
     return true
   }
 
-  read(code: CodeBlock, blocks: readonly Block[]): void {
-    const before = blocks[blocks.indexOf(code) - 1]
-    const commands = commandsAt(blocks, blocks.indexOf(code))
+  /** Beside no lists; `at` is the place of the code among the blocks. */
+  read(code: CodeBlock, blocks: readonly Block[], at: number): void {
+    const before = blocks[at - 1]
+    const commands = commandsAt(blocks, at)
     if (before?.type === 'code' && this.list.last) this.list.extend(commands, code.line, code.endLine)
     else if (commands.length > 0 && before?.type === 'paragraph' && isShownBelow(before, code)) return
     else if (commands.length > 0 && before?.type === 'paragraph' && !isToldBelow(blocks))
@@ -110,7 +113,7 @@ export class CodeSteps {
 
   private readPut(code: CodeBlock): void {
     const text = withoutNumber(this.title)
-    this.list.addTop({ text, prose: text, commands: [...this.titlePuts(code)], line: code.line }, code.endLine)
+    this.list.addTop({ text, prose: text, commands: this.titlePuts(code), line: code.line }, code.endLine)
   }
 
   /** What a paragraph above output asks for; that one will see the output is no step, nor is what must not be done. */
@@ -137,12 +140,8 @@ export class CodeSteps {
     }
     const lead = sentencesOf(paragraph.inline.text).slice(1).at(-1) ?? ''
     if (isOfAnotherPart(paragraph.inline.text) && /[:\uFF1A]$/.test(lead)) {
-      this.list.addParagraph(
-        { ...paragraph.inline, text: lead, prose: lead },
-        [...readCommands(code)],
-        paragraph.line,
-        code.endLine,
-      )
+      const words = { ...paragraph.inline, text: lead, prose: lead }
+      this.list.addParagraph(words, readCommands(code), paragraph.line, code.endLine)
       return
     }
     const tells = isOfAnotherPart(paragraph.inline.text) || tellsOfOutput(paragraph.inline.text)
@@ -153,7 +152,7 @@ export class CodeSteps {
     if (this.leadsElsewhere(paragraph)) {
       this.list.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
       const text = withoutNumber(this.title)
-      this.list.addTop({ text, prose: text, commands: [...readCommands(code)], line: code.line }, code.endLine)
+      this.list.addTop({ text, prose: text, commands: readCommands(code), line: code.line }, code.endLine)
       return
     }
     const commented = commentedCommands(code)
@@ -175,7 +174,7 @@ export class CodeSteps {
     if (before !== undefined) {
       const words = { ...paragraph.inline, text: before }
       this.list.addParagraph(words, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
-      this.list.addTop({ text: textOfCommand(typed), prose: '', commands: [...typed], line: code.line }, code.endLine)
+      this.list.addTop({ text: textOfCommand(typed), prose: '', commands: typed, line: code.line }, code.endLine)
       return
     }
     const commands = [...withoutNames(spanCommands([paragraph]), typed, paragraph.inline.text), ...typed]
@@ -214,7 +213,7 @@ export class CodeSteps {
   /** Straight behind an order that has no command yet. */
   private onlyLeads(paragraph: Block & { type: 'paragraph' }): boolean {
     const { blocks } = this.list.section
-    const before = blocks[blocks.findIndex(({ line }) => line === paragraph.line) - 1]
+    const before = aboveLine(blocks, paragraph.line)
     const { text } = paragraph.inline
     const isOrder = before?.type === 'paragraph' && this.list.endsIn(before) && this.list.last?.commands.length === 0
     return isOrder && saysNothingOfCode(text)
@@ -231,13 +230,14 @@ export class CodeSteps {
 
   private isExampleBelowCode(paragraph: Block & { type: 'paragraph' }): boolean {
     const { blocks } = this.list.section
-    return IS_AN_EXAMPLE.test(paragraph.inline.text) && blocks[blocks.indexOf(paragraph) - 1]?.type === 'code'
+    if (!IS_AN_EXAMPLE.test(paragraph.inline.text)) return false
+    return above(blocks, paragraph)?.type === 'code'
   }
 
   /** What code under a mere "For example:" is for: the paragraph before, when it asks for something, else the heading. */
-  private wordsAbove(paragraph: Block, commands: Command[]): Pick<StepDraft, 'text' | 'prose'> {
+  private wordsAbove(paragraph: Block, commands: readonly Command[]): Pick<StepDraft, 'text' | 'prose'> {
     const { blocks, topic, level } = this.list.section
-    const before = blocks[blocks.indexOf(paragraph) - 1]
+    const before = above(blocks, paragraph)
     const asked = before?.type === 'paragraph' ? firstAction(before.inline.text) : undefined
     if (asked) return { text: asked, prose: asked }
     const titled = this.title !== '' && topic === undefined && (level > 1 || asksForAction(this.title))
@@ -249,7 +249,7 @@ export class CodeSteps {
   /** Below the step that the remarks tell in full, theirs are deeper. */
   private readBare(code: CodeBlock, depth = 0): void {
     if (this.readScript(code, depth)) return
-    const commands = [...readCommands(code)]
+    const commands = readCommands(code)
     const words = this.nameOf(code)
     this.list.addTop({ text: words || textOfCommand(commands), prose: words, commands, line: code.line }, code.endLine)
   }

@@ -12,7 +12,8 @@ export type StepDraft = {
   readonly text: string
   readonly prose: string
   markdown: string
-  commands: readonly Command[]
+  /** Its own: more are added while the list is read. */
+  readonly commands: Command[]
   readonly section: string
   readonly above: readonly string[]
   readonly line: number
@@ -39,8 +40,14 @@ export type SectionDrafts = {
 /** What makes the steps of a section, best first (R3). */
 export type Tier = 'tasks' | 'ordered' | 'bullets' | 'code' | 'heading' | 'prose' | 'terms'
 
+/** What a step is made of, and the last line it stands on. */
+type NewDraft = Omit<StepDraft, 'commands' | 'markdown' | 'section' | 'above' | 'tier'> & {
+  readonly commands: readonly Command[]
+  readonly endLine: number
+}
+
 /** What a step at the top of a list is made of. */
-type TopStep = Pick<StepDraft, 'text' | 'prose' | 'commands' | 'line'>
+type TopStep = Pick<NewDraft, 'text' | 'prose' | 'commands' | 'line'>
 
 const LONG_TEXT = 220
 /** "**2. Drain it:** open the board" */
@@ -92,10 +99,11 @@ export class DraftList {
     return this.drafts
   }
 
-  add(draft: Omit<StepDraft, 'markdown' | 'section' | 'above' | 'tier'> & { readonly endLine: number }): StepDraft {
+  add(draft: NewDraft): StepDraft {
     const { endLine, ...rest } = draft
     const added = {
       ...rest,
+      commands: [...rest.commands],
       tier: this.tier,
       section: this.section.heading,
       above: this.section.above,
@@ -150,7 +158,7 @@ export class DraftList {
   /** More of the last step: commands, and the lines they stand on. */
   extend(commands: readonly Command[], line: number, endLine: number): void {
     if (!this.last) return
-    this.last.commands = [...this.last.commands, ...commands]
+    for (const command of commands) this.last.commands.push(command)
     this.last.markdown += `\n\n${this.slice(line, endLine)}`
   }
 

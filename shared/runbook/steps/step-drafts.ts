@@ -128,7 +128,7 @@ export class DraftReader {
         this.readList(block, blocks[index - 1], onlyTasks, isCountedOn(block, blocks, index))
       else if (isStepTable(block) && !onlyTasks)
         for (const { depth, ...row } of stepRows(block)) this.list.addTop(row, row.line, depth)
-      else if (block.type === 'code') this.code.readLoose(block, blocks, onlyTasks)
+      else if (block.type === 'code') this.code.readLoose(block, blocks, index, onlyTasks)
       else if (block.type === 'paragraph') {
         const next = blocks[index + 1]
         const isReadWithList = next?.type === 'list' && isWanted(next, block) && leadOf(next, block, onlyTasks).isStep
@@ -250,7 +250,7 @@ export class DraftReader {
   private readCode(blocks: readonly Block[]): void {
     blocks.forEach((block, index) => {
       const before = blocks[index - 1]
-      if (block.type === 'code') this.code.read(block, blocks)
+      if (block.type === 'code') this.code.read(block, blocks, index)
       else if (isTabs(block)) this.readTabs(block, this.depthBelow(before))
       else if (block.type === 'paragraph' && blocks[index + 1]?.type !== 'code') {
         const isToldBelow = this.list.last !== undefined && tellsWhatToLookFor(block.inline.text)

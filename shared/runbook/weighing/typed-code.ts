@@ -43,7 +43,7 @@ export function withTypedCode(
     list.begin('code')
     const code = new CodeSteps(list)
     code.begin()
-    code.read(block, blocks)
+    code.read(block, blocks, at)
     return list.all.filter(({ commands }) => commands.length > 0)
   })
   return added.length === 0 ? drafts : [...drafts, ...added].sort((one, other) => one.line - other.line)

@@ -151,4 +151,17 @@ describe('R1 front matter', () => {
     )
     expect(scenarios).toMatchObject([{ id: 'late', title: 'Late data', steps: [{ text: 'Wait' }] }])
   })
+
+  it('R1 all scenarios that the front matter names keep their ids, however many they are', () => {
+    const numbers = Array.from({ length: 250 }, (_, at) => at)
+    const { scenarios } = runbookOf(
+      '---',
+      'scenarios:',
+      ...numbers.map((at) => `  - {id: own-${at}, title: Ring ${at}}`),
+      '---',
+      '# T',
+      ...numbers.flatMap((at) => [`## Ring ${at}`, '1. Wait']),
+    )
+    expect(scenarios.map(({ id }) => id)).toEqual(numbers.map((at) => `own-${at}`))
+  })
 })

@@ -1,0 +1,17 @@
+type Range = { readonly line: number; readonly endLine: number }
+
+/** Those of the places, in the order of their lines, that begin within a range, found without looking at each: a file may hold thousands of both. */
+export function within<Place extends { readonly line: number }>(
+  places: readonly Place[],
+  range: Range,
+): readonly Place[] {
+  let from = 0
+  for (let to = places.length; from < to; ) {
+    const middle = (from + to) >> 1
+    if ((places[middle]?.line ?? 0) < range.line) from = middle + 1
+    else to = middle
+  }
+  let end = from
+  while ((places[end]?.line ?? Number.POSITIVE_INFINITY) <= range.endLine) end += 1
+  return places.slice(from, end)
+}
