@@ -140,7 +140,21 @@ function isOrderInAny(languages: readonly Language[], clause: string): boolean {
   return languages === LATIN ? isOrderInLatin(clause) : languages.some((each) => isOrder(patternsOf(each), clause))
 }
 
-const isOrderInLatin = remembered((clause) => LATIN.some((each) => isOrder(patternsOf(each), clause)))
+const isOrderInLatin = remembered(
+  (clause) => mayBeOrder(LATIN)(clause) && LATIN.some((each) => isOrder(patternsOf(each), clause)),
+)
+
+/** Whether a clause may be an order in any of some languages: most are in none, and one look at all of them tells. */
+const mayBeOrder = rememberedOf((languages: readonly Language[]): ((clause: string) => boolean) => {
+  const all = languages.map(patternsOf)
+  const leadsIn = anyOf(all.map(({ leadIn }) => leadIn))
+  const begins = anyOf(all.flatMap((own) => [own.begins, own.opensFreely]))
+  const ends = anyOf(all.map((own) => own.ends))
+  return (clause) => leadsIn.test(clause) || begins.test(clause) || ends.test(withoutEndMarks(clause))
+})
+
+const anyOf = (patterns: readonly (RegExp | undefined)[]): RegExp =>
+  new RegExp(patterns.flatMap((each) => (each ? `(?:${each.source})` : [])).join('|'), 'iu')
 
 /** What most lines fail is asked first. */
 function isOrder(own: Patterns, clause: string): boolean {
@@ -155,10 +169,10 @@ function isOrder(own: Patterns, clause: string): boolean {
 }
 
 function endsInAnOrder({ ends, subordinate }: Patterns, words: string): boolean {
-  return (
-    ends?.test(words.replace(/(?<![\s.:!。：！)）\]])[\s.:!。：！)）\]]+$/u, '')) === true && !subordinate?.test(words)
-  )
+  return ends?.test(withoutEndMarks(words)) === true && !subordinate?.test(words)
 }
+
+const withoutEndMarks = (words: string): string => words.replace(/(?<![\s.:!。：！)）\]])[\s.:!。：！)）\]]+$/u, '')
 
 /** "Neustart dauert zwei Minuten", "扩容一般需要 3 分钟" tell of what is done. */
 const TAKES_TIME =

@@ -212,10 +212,10 @@ function isWholeCase(sections: readonly Section[], section: Section): boolean {
 
 function isTrouble(sections: readonly Section[], section: Section): boolean {
   return (
+    speaksOfTrouble(section.heading) &&
     !isInstruction(section.heading) &&
     !isAboutTrouble(section.heading) &&
     !isGroup(sections, section) &&
-    speaksOfTrouble(section.heading) &&
     topicOf(cleanTitle(section.heading)) === undefined &&
     hasBody(sections, section)
   )

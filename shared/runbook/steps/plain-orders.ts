@@ -10,10 +10,11 @@ import { DraftReader } from './step-drafts.ts'
 /** What asks for something under a heading that announces nothing, beside headings that announce steps; of prose only what begins with it. */
 export function plainOrders(section: Section, lines: readonly string[]): readonly StepDraft[] {
   const isTitle = section.level === 0 || (section.level === 1 && section.index <= 1)
-  const told = isTitle
-    ? section.blocks.flatMap((block) => (block.type === 'quote' ? block.blocks : [block]))
-    : section.blocks
-  const blocks = told.filter(({ type }) => type !== 'table')
+  const told =
+    isTitle && section.blocks.some(({ type }) => type === 'quote')
+      ? section.blocks.flatMap((block) => (block.type === 'quote' ? block.blocks : [block]))
+      : section.blocks
+  const blocks = told.some(({ type }) => type === 'table') ? told.filter(({ type }) => type !== 'table') : told
   const reader = new DraftReader({ ...section, blocks }, lines)
   const marked = reader.read(['tasks', 'ordered'])
   if (marked.filter(asksAlone).length * 2 > marked.length) return marked

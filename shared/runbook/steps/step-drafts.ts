@@ -1,20 +1,16 @@
-import { withCodeParagraphs } from '../commands/code-paragraphs.ts'
 import { isScriptOfOrders } from '../commands/script-remarks.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import { listedCalls, spanCommands } from '../commands/span-commands.ts'
 import { isCountedStep, isNumberedHeading } from '../languages/step-words.ts'
 import { partsOfItem } from '../passages/item-parts.ts'
 import { formOf, formsThatAsk, stepItems } from '../passages/items-to-do.ts'
-import { withoutFactLabels } from '../passages/labelled-fixes.ts'
 import { tellsWhatToLookFor } from '../passages/list-announcements.ts'
 import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from '../passages/list-intros.ts'
-import { LONGEST_NAMES, withListedNames } from '../passages/listed-names.ts'
-import { openQuote } from '../passages/open-quote.ts'
+import { LONGEST_NAMES } from '../passages/listed-names.ts'
 import {
   hasTask,
   isBelowItems,
   isChecklist,
-  isContents,
   isHeadingOfItems,
   isListOfOrders,
   itemCommands,
@@ -46,6 +42,7 @@ import {
   ordersBesideBoxes,
 } from './list-leads.ts'
 import { isOfferOf, isStepAlone, isStepBeside, tellsHow } from './lone-paragraphs.ts'
+import { readableBlocks, withoutScripts } from './readable-blocks.ts'
 
 /** What makes the steps of a tab; its label is no step by itself. */
 const IN_A_TAB: readonly Tier[] = ['tasks', 'ordered', 'bullets', 'code', 'prose']
@@ -69,11 +66,7 @@ export class DraftReader {
 
   /** The steps of the best tier there is, or of the given one. */
   read(tiers: readonly Tier[]): readonly StepDraft[] {
-    const own = this.section.blocks
-      .filter((block) => !isContents(block))
-      .flatMap(openQuote)
-      .map(withoutFactLabels)
-    const blocks = withListedNames(withCodeParagraphs(own, this.lines))
+    const blocks = readableBlocks(this.section.blocks, this.lines)
     const inTabs = openTabs(blocks)
     for (const tier of tiers) {
       this.list.begin(tier)
@@ -282,11 +275,6 @@ export class DraftReader {
     const text = withoutNumber(heading)
     this.list.addTop({ text, prose: text, commands: headingCommands(this.section), line }, endLine)
   }
-}
-
-/** A script of orders below the words of an item is steps below it, and no command of its own. */
-function withoutScripts(item: ListItem): ListItem {
-  return { ...item, blocks: item.blocks.filter((block) => !isScriptOfOrders(block)) }
 }
 
 function isTabs(block: Block): block is ListBlock & { readonly isChoice: true } {

@@ -16,12 +16,15 @@ import { type Signal, weightOf } from './weights.ts'
 
 /** Weighs the passages of one section: all the signs that a passage is a step, or none, count at once. */
 export class Scale {
-  private readonly ofSection: readonly Signal[]
+  private readonly section: Section
+  private readonly topic: Topic | undefined
+  private ofSection: readonly Signal[] | undefined
   private readonly ofLists = new Map<ListBlock, readonly Signal[]>()
 
   /** `topic` is that of the section, or the one it stands below. */
   constructor(section: Section, topic: Topic | undefined) {
-    this.ofSection = signalsOfSection(section, topic)
+    this.section = section
+    this.topic = topic
   }
 
   /** Above zero the passage is likelier a step than not; each unit makes the odds 2.7 times as good. */
@@ -31,6 +34,7 @@ export class Scale {
 
   /** The signs that hold for a passage, those of its section and its list among them. */
   signals({ inline, item, list, blocks, at, holder }: Passage): readonly Signal[] {
+    this.ofSection ??= signalsOfSection(this.section, this.topic)
     const own = [...this.ofSection, ...signalsOfWords(inline, holder?.inline)]
     if (!item || !list) return [...own, ...signalsOfParagraph(blocks, at)]
     const known = this.ofLists.get(list)

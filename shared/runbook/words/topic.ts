@@ -193,9 +193,10 @@ export function announcesAlso(heading: string, topic: Topic): boolean {
   return piecesOf(heading).some((piece) => wholeTopic(plainHeading(piece)) === topic)
 }
 
-function wholeTopic(words: string): Topic | undefined {
-  return WHOLE_PATTERNS.find(([, pattern]) => pattern.test(words))?.[0]
-}
+/** Headings of many files have the same words behind their numbers. */
+const wholeTopic: (words: string) => Topic | undefined = remembered(
+  (words) => WHOLE_PATTERNS.find(([, pattern]) => pattern.test(words))?.[0],
+)
 
 const piecesOf = (heading: string): readonly string[] =>
   heading.split(/[/&|,(\u2013\u2014]|:(?=\s|$)| - | (?:and|or|und|oder|et|ou|y|e|o) /i)
