@@ -186,7 +186,7 @@ export class DraftList {
     }
     withMeans(groups)
     const leading = groups.findLast(({ text }) => !IS_AN_OPTION.test(text)) ?? groups.at(-1)
-    leading?.own.push(...left)
+    for (const command of left) leading?.own.push(command)
     const told = groups.map(({ text }) => text)
     const begins = linesOfSentences(told, { line, endLine }, this.lines)
     groups.forEach(({ text, own }, index) => {
