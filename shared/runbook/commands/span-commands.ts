@@ -1,10 +1,10 @@
 import { rememberedOf } from '../../kit/remembered.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
+import { isForbidden } from '../words/forbidding.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { inlineCommand, isCallInAConsole, isShellCommand, namesACall } from './command-lines.ts'
 import { METHODS } from './command-words.ts'
-import { isForbidden } from './forbidden-code.ts'
 
 /** A command after these words is only named, as what came before. */
 const NAMED_BEFORE =
@@ -203,7 +203,7 @@ function isOnlyNamed(inline: Inline, code: string, at: number): boolean {
   if (BARE_CALL.test(code) && (begin === 0 || /[.!?]\s$/.test(before)) && DOES.test(behind)) return true
   if (sentencesOfNoTrust(inline).some((one) => one.includes(code))) return true
   if (sentencesOfUs(inline).some((one) => one.includes(`(${code})`))) return true
-  return begin > 0 && (NAMED_BEFORE.test(before) || isForbidden(text, begin))
+  return (begin > 0 && NAMED_BEFORE.test(before)) || isForbidden(text, begin, text.slice(begin, at + code.length))
 }
 
 /** "`relayctl ring restore` works within a site": a tool and what it does, with nothing it does it to, is what the sentence tells of. */

@@ -2,7 +2,7 @@ import type { Language } from './language.ts'
 
 export const CZECH: Language = {
   smallWords:
-    'je|jsou|se|na|do|z|ze|v|ve|pro|že|pokud|když|nebo|ale|od|po|při|s|si|k|ke|není|aby|jako|které|který|která|než|po|za|tak|bude|byl|jen|už|o',
+    'nikdy|je|jsou|se|na|do|z|ze|v|ve|pro|že|pokud|když|nebo|ale|od|po|při|s|si|k|ke|není|aby|jako|které|který|která|než|po|za|tak|bude|byl|jen|už|o',
   letters: 'áčďéěíňóřšťúůýž',
   orders:
     '(?!(?:\\p{L}*(?:lite|site|write|vite|suite|paste)|paměť|ještě|dítě|část|oblast|místě|síť)(?!\\p{L}))(?:\\p{L}{3,}(?:ovat|ujte|ejte|ajte|ěte|ěte|něte|ďte|ťte|žte|šte|čte|řte|ste|pte|vte|dte|ite)|(?:z|pře|vy|o|na|za|do|od|u|po|při|roz|re)?(?:kontrolovat|restartovat|spustit|zastavit|smazat|mazat|otevřít|zavřít|vymazat|ověřit|počkat|zjistit|najít|nastavit|změnit|přidat|odebrat|zvýšit|snížit|obnovit|vrátit|vyčistit|uvolnit|přepnout|vypnout|zapnout|kliknout|zadat|stáhnout|nahrát|poslat|zavolat|informovat|použít|zkusit|opakovat|přihlásit|připojit|odpojit|projít|prohlédnout|podívat|sledovat|zálohovat|eskalovat|provést|vytvořit|upravit|opravit|přesunout)|zkontroluj|restartuj|spusť|zastav|smaž|otevři|ověř|počkej|zjisti|najdi|nastav|změň|přidej|zvyš|sniž|obnov|vrať|vyčisti|přepni|vypni|zapni|zkus|použij|zavolej|pošli|podívej|proveď|vytvoř|oprav|uprav|přihlas|eskaluj|počkejte|jdi|jděte|přejdi|informuj)(?: se)?(?!\\p{L})|(?:restart|kontrola|ověření|obnova|zastavení|spuštění|smazání|vyčištění|zvýšení|snížení|přepnutí|eskalace)(?= \\p{L})',
@@ -15,7 +15,8 @@ export const CZECH: Language = {
   opensFreely: 'před|po|na|v|ve|z|v případě',
   foretells:
     '(?:očekávan[ýáé](?: (?:výsledek|výstup|hodnota|stav))?)(?= ?(?::|$))|(?:měl[ioay]?|měla|mělo) (?:\\p{L}+ )?(?:vidět|být|vrátit|zobrazit|zmizet)|uvidíte',
-  forbids: 'ne\\p{L}+(?:te|ejte|ujte)|nikdy|nesmí',
+  forbids:
+    '(?:(?:prosím|a|ale|tak) )*(?:(?!nezapome|neváhej|nech)ne\\p{L}{3,}(?:te|ejte|ujte|ovat|at|it|ět)|nikdy)|(?!pokud|když)(?:[^,;:]{0,80} )?(?:se )?nesm(?:í|íte|ějí)|za žádných okolností|v žádném případě|(?:je |(?!pokud|když)[^,;:]{0,80} (?:je|jsou) )?(?:přísně )?zakázán\\p{L}*',
   states:
     'lze|je|jsou|byl|byla|bylo|byly|bude|budou|může|mohou|má|mají|obsahuje|znamená|ukazuje|vyžaduje|závisí|umožňuje|způsobuje|běží|neběží|nefunguje|není|neodpovídá|dochází|nastane',
   callOuts: 'pozor|důležité|poznámka|varování|upozornění|tip|info|nebezpečí',

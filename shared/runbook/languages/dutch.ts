@@ -2,7 +2,7 @@ import type { Language } from './language.ts'
 
 export const DUTCH: Language = {
   smallWords:
-    'de|het|een|en|van|voor|met|op|te|niet|dat|die|er|als|naar|bij|uit|zijn|wordt|worden|om|aan|ook|nog|maar|of|door|je|na|deze|dit|wat|geen|kan|moet|over|tot|bijv',
+    'nooit|de|het|een|en|van|voor|met|op|te|niet|dat|die|er|als|naar|bij|uit|zijn|wordt|worden|om|aan|ook|nog|maar|of|door|je|na|deze|dit|wat|geen|kan|moet|over|tot|bijv',
   letters: 'ëï',
   orders:
     '(?:controleer|herstart|start|stop|verwijder|bekijk|open|voer|ga|neem|zorg|wacht|maak|zet|meld|bel|kijk|log|gebruik|schakel|pas|verhoog|verlaag|ruim|leeg|herstel|draai|probeer|vraag|noteer|kies|klik|vervang|kopieer|installeer|escaleer|informeer|analyseer|verifieer|bevestig|onderzoek|vergelijk|zoek|lees|stuur|plaats|koppel|vul|rol|test|toon|laat|waarschuw|sluit|voeg|wijzig|bewerk|verplaats|haal|geef|houd|hervat|pauzeer|activeer|deactiveer|bepaal|check|leg|beperk|verminder|wis|typ|ontkoppel|vernieuw|blokkeer|isoleer|schaal|reset|breng|registreer|documenteer|overleg|verbind|navigeer|selecteer)(?= )|(?:herstart|controle|verwijdering|opschoning|herstel|verhoging|analyse)(?= van )',
@@ -18,7 +18,8 @@ export const DUTCH: Language = {
   opensFreely: 'na|voor|daarna|op|in',
   foretells:
     '(?:verwacht(?:e)?(?: (?:resultaat|uitvoer|waarde|status))?)(?= ?(?::|$))|(?:je|u|men) (?:zou|zal|ziet|hoort) (?:[^.]{0,40} )?(?:zien)?',
-  forbids: '[^,]*(?<!\\p{L})niet (?:\\p{L}+ ){0,2}\\p{L}+en[.!]?$|niet|nooit|geen(?= .*en$)|vermijd',
+  forbids:
+    '(?:(?:en|maar|dus|alsjeblieft|je|u|graag) )*(?:niet|nooit)|[^,]*(?<!\\p{L})niet (?:\\p{L}+ ){0,2}\\p{L}+en[.!]?$|geen(?= .*en$)|(?!als|indien)[^,;:]{0,80} (?:mag|mogen) (?:[^,;:]{0,80} )?(?:niet|nooit|geen)|je mag (?:niet|nooit|geen)|(?:gebruik|voer|start|herstart|verwijder|draai|run|stop|probeer|open|wijzig|zet|maak) (?:[^,;:]{0,80} )?(?:niet|nooit|geen)|(?:in|onder) geen (?:geval|enkele omstandigheid|enkel geval|beding)|(?:het is |(?!als|indien)[^,;:]{0,80} (?:is|zijn) )?(?:streng |strikt )?(?:verboten|niet toegestaan)|vermijd',
   states:
     'is|zijn|was|waren|wordt|worden|werd|heeft|hebben|kan|kunnen|moet|moeten|betekent|toont|bevat|ligt|loopt|geeft|komt|blijft|ontbreekt|staat|staan|faalt|falen|reageert|hangt|veroorzaakt|gebeurt|werkt',
   callOuts: 'let op|belangrijk|opmerking|noot|waarschuwing|tip|info|gevaar|nb',

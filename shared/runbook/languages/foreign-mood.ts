@@ -34,7 +34,7 @@ export function moodInAnotherLanguage(sentence: string): ForeignMood | undefined
   const [likeliest] = languages
   if (!likeliest) return undefined
   const own = patternsOf(likeliest)
-  if (isKnown && (own.foretellsFirst.test(bare(sentence)) || forbidsIn(own, sentence))) return 'statement'
+  if (isKnown && (own.foretellsFirst.test(bare(sentence)) || forbidsInAnotherLanguage(sentence))) return 'statement'
   const clauses = clausesOf(sentence)
   if (ordersIn(languages, clauses)) return 'order'
   if (!isKnown) return undefined
@@ -164,6 +164,7 @@ function isOrder(own: Patterns, clause: string): boolean {
     words !== '' &&
     (begins?.test(words) || endsInAnOrder(own, words) || ordersBehindAnOpening(own, clause)) === true &&
     !foretellsFirst.test(words) &&
+    !own.forbids.test(words) &&
     !TAKES_TIME.test(words)
   )
 }

@@ -5,7 +5,7 @@ const VERBS =
 
 export const FRENCH: Language = {
   smallWords:
-    "le|la|les|des|du|de|d['\u2019]|l['\u2019]|un|une|et|est|sont|pour|avec|dans|sur|pas|ne|qui|que|ce|cette|ces|au|aux|ou|si|en|par|sans|vous|puis|sous|après|avant|il|depuis|être",
+    "jamais|aucun|le|la|les|des|du|de|d['\u2019]|l['\u2019]|un|une|et|est|sont|pour|avec|dans|sur|pas|ne|qui|que|ce|cette|ces|au|aux|ou|si|en|par|sans|vous|puis|sous|après|avant|il|depuis|être",
   letters: 'àâçèéêîïôûùœ',
   orders: `(?!(?:entre|note|liste|alerte|charge|demande|limite|groupe|signal|passe|place|centre|teste|route|alarme|analyse|escalade|sauvegarde|recherche|contrôle|copie|purge|active|force)(?!\\p{L}))(?:s['\u2019]|se |ne pas oublier (?:de |d['\u2019]))?${VERBS}(?:er|ez|e|ons)(?:-(?:le|la|les|vous|y))?|(?!chez|assez|nez|rez)\\p{L}{2,}ez(?:-(?:le|la|les|vous|y))?|(?:re)?(?:ouvrir|lire|lis|ouvre|prévenir|venir|attendre|attends|suspendre|prendre|mettre|mets|réduire|restreindre|résoudre|choisir|saisir|définir|établir|rétablir|obtenir|convertir|investir|faire|fais|suivre|suis|éteindre|joindre|répondre|écrire|inscrire|décrire|construire|traduire|détruire|introduire|permettre|remplir|élargir|agrandir|avertir|répartir|revoir|recueillir|interrompre|soumettre|remettre|produire|reproduire|tuer|va|aller)|(?!docker|cluster|server|broker|worker|user|master|container|entre|contre|outre|notre|votre|autre|fichier|premier|dernier|scheduler|router|loader|buffer|consumer|producer)\\p{L}{3,}(?:er|ir|re|oir)(?= (?:le|la|les|un|une|du|des|ce|cet|cette|ces|tous|toutes?|chaque|l['\u2019]|votre|vos|manuellement) ?)|(?:re|re-|re)?(?:démarrage|redémarrage|relance|vérification|suppression|nettoyage|purge|restauration|augmentation|arrêt|création|contrôle|consultation|identification|notification|mise (?:à|en|hors)|remise en|vidage|rechargement|bascule|confirmation|communication|classification|activation|désactivation|application|rotation|sauvegarde|escalade|analyse|déploiement|retour arrière|lancement|exécution|reprise|récupération|collecte|ajout|remplacement|redéploiement|ouverture|fermeture)(?= (?:de|du|des|d['\u2019]|à|au|aux|en|manuel))`,
   leadIns:
@@ -18,7 +18,8 @@ export const FRENCH: Language = {
   opensFreely: 'avant|après|ensuite|puis|dans|depuis|à partir|sur|en cas',
   foretells:
     'devrait|devraient|(?:résultat |valeur |sortie |réponse |état |statut )?attendue?s?(?= ?:|$)|(?:vous|on) (?:devez|devriez|devrait|doit|verrez|verra) (?:alors )?(?:voir|obtenir|constater|observer)?|(?:doit|doivent|devrait|devraient) (?:être|afficher|montrer|retourner|renvoyer|passer|revenir|disparaître|apparaître)',
-  forbids: "ne (?:jamais|pas|plus)(?! oublier)|n['\u2019]\\p{L}+ (?:pas|jamais)|interdit de|éviter de",
+  forbids:
+    "(?:(?:surtout|et|mais|donc|alors|vous|on|il|tu|s['\u2019]il vous plaît),? )*(?:ne (?:jamais|pas|plus)(?! oublier| hésiter)|ne \\p{L}+ (?:pas|jamais|plus|aucun|en aucun cas)|n['\u2019](?!oubli|hésit)\\p{L}+ (?:pas|jamais))|(?!si)[^,;:]{0,80} ne (?:doit|doivent|devrait|devraient) (?:pas|jamais|en aucun cas) être|(?:il est |c['\u2019]est |(?!si)[^,;:]{0,80} (?:est|sont) )?(?:strictement |formellement |absolument )?(?:interdite?s?|défendu|proscrite?s?)|(?:en|dans) aucun cas|sous aucun prétexte|évit(?:er|ez)",
   states:
     "est|sont|était|étaient|sera|seront|a été|ont été|ont|peut|peuvent|indique|indiquent|signifie|permet|contient|reste|restent|devient|provoque|n['\u2019]est|n['\u2019]a|dépend|fait|porte|passe|échoue|échouent|démarre|répond|apparaît|survient|c['\u2019]est",
   callOuts:

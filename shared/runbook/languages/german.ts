@@ -8,7 +8,7 @@ const PREFIXES =
 
 export const GERMAN: Language = {
   smallWords:
-    'der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|ist|sind|nicht|mit|auf|zu|zum|zur|von|vom|für|im|am|wenn|falls|oder|bei|aus|nach|über|wird|werden|sich|auch|noch|dann|kein|keine|sie|es|als|ob|vor|durch|pro',
+    'der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|ist|sind|nicht|mit|auf|zu|zum|zur|von|vom|für|im|am|wenn|falls|oder|bei|aus|nach|über|wird|werden|sich|auch|noch|dann|kein|keine|sie|es|als|ob|vor|durch|pro|niemals|keinesfalls|nie',
   letters: 'äöüß',
   orders: `\\p{L}{3,}e?n sie(?!\\p{L})|${PREFIXES}(?:(?:prüf|start|stopp|lösch|öffn|schau|führ|schalt|stell|setz|leg|hol|fahr|leit|ruf|räum|leer|such|meld|send|schick|sammel|sammle|spiel|trag|trenn|wart|ersetz|änder|erhöh|senk|verringer|vergleich|beheb|entfern|klär|zieh|klick|wähl|nutz|verwend|benutz|verschieb|bereinig|beend|lad|logg|deploy|check|kill|roll|teste|tausch|bau|pass|mach|sperr|erneuer|erstell|untersuch|beobacht|notier|halt|bestätig|begrenz|füg|informier|kontaktier|erweiter|benachrichtig|verständig|überwach)e|lies|gib|nimm|sieh|geh|gehe|lass|komm|öffne|sammle|\\p{L}+iere)(?= )|(?:neustart|prüfung|überprüfung|löschung|wiederherstellung|rollback|bereinigung|erhöhung|kontrolle|benachrichtigung|abschaltung|umschaltung|rotation|analyse|skalierung|eskalation)(?= (?:des|der|von|vom|aller|über|an|durch) )`,
   ordersAtTheEnd: `(?<!(?:^|\\s)(?:zu|werden|wird|wurden|wurde|kann|können|muss|müssen|soll|sollte|sollten|darf|dürfen|ist|sind|hat|haben|nicht mehr) (?:\\p{L}+ )?)(?<= |^)(?:${PREFIXES}${STEMS}(?:en|n|ern|eln)|(?!funktionieren|existieren|passieren|reagieren|blockieren|verlieren|produzieren)\\p{L}+ieren|sicherstellen|durchführen)`,
@@ -24,7 +24,7 @@ export const GERMAN: Language = {
   foretells:
     '(?:erwartet(?:e[sr]?)?(?: (?:ergebnis|ausgabe|wert|zustand|antwort|status))?|soll(?:wert)?)(?= ?(?::|$))|(?:sie|man|du|es|das|der|die) (?:sollte|sollten|solltest|werden|wird|wirst) (?:[^.]{0,60} )?(?:sehen|erscheinen|zeigen|liefern|anzeigen|verschwinden|sein)',
   forbids:
-    '[^,]*(?<!\\p{L})nicht (?:\\p{L}+ ){0,2}\\p{L}+(?:en|n)[.!]?$|nicht|niemals|nie|auf keinen fall|keinesfalls|kein(?:e|en|esfalls)? (?=.*(?:en|n)$)',
+    '(?:(?:bitte|und|aber|also|dann|sie|du|man|hier) )*(?:nicht|niemals|nie|keinesfalls|(?:auf|in) keine[nm] fall|unter keinen umständen)|(?:\\p{L}+e?n sie|(?!wenn|falls)[^,;:]{0,80} (?:darf|dürfen)|sie dürfen|man darf) (?:[^,;:]{0,80} )?(?:nicht|nie|niemals|keinesfalls|auf keinen fall|keine[nm]?)|(?!wenn|falls)[^,;:]{0,80} soll(?:te|ten|en)? (?:[^,;:]{0,80} )?(?:nicht|nie|niemals) (?:[^,;:]{0,80} )?werden|(?!wenn|falls)[^,;:]{0,80}(?<!\\p{L})(?:verboten|untersagt|nicht (?:erlaubt|gestattet))|finger weg|vermeiden? sie|[^,]*(?<!\\p{L})nicht (?:\\p{L}+ ){0,2}\\p{L}+(?:en|n)[.!]?$|\\p{L}+e (?:[^,;:]{0,80} )?(?:nicht|nie|niemals)(?: (?:aus|ab|an|auf|ein|hoch|runter|um|neu|zurück))?[.!]?$|kein(?:e|en) (?=.*(?:en|n)$)',
   states:
     'ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|kann|können|muss|müssen|soll|sollte|sollten|bedeutet|zeigt|enthält|liegt|läuft|laufen|tritt|treten|gibt|kommt|kommen|bleibt|bleiben|meldet|fehlt|fehlen|steht|stehen|schlägt|dient|betrifft|antwortet|hängt|hängen|verursacht|verhindert|hilft|dauert|erzeugt|passiert|funktioniert',
   callOuts: 'achtung|wichtig|hinweis|anmerkung|warnung|vorsicht|tipp|info|gefahr|notiz|merke',

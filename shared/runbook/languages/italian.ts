@@ -5,7 +5,7 @@ const VERBS =
 
 export const ITALIAN: Language = {
   smallWords:
-    'il|lo|la|i|gli|le|di|del|della|dei|delle|un|una|e|è|sono|per|con|in|nel|nella|da|dal|dalla|che|non|se|su|sul|sulla|al|alla|come|più|questo|questa|senza|quando|o|ed|si|ogni|dopo|prima',
+    'mai|nessun|il|lo|la|i|gli|le|di|del|della|dei|delle|un|una|e|è|sono|per|con|in|nel|nella|da|dal|dalla|che|non|se|su|sul|sulla|al|alla|come|più|questo|questa|senza|quando|o|ed|si|ogni|dopo|prima',
   letters: 'àèéìòù',
   orders: `(?!(?:fa|va|entro|entra|copia|crea|causa|nova|usi|complete|private|prima|segue)(?!\\p{L}))${VERBS}(?:are|ere|ire|rre|urre|a|i|e|ate|ete|ite|isci|isca)(?:l[oaie]|ne|si|ci|mi)?|(?:andare|vai|vada|andate) (?:a|al|su|nel|nella|in)(?!\\p{L})|fare|fai|mettere|assicurarsi|assicurati|vedere|leggere|(?!docker|cluster|server)\\p{L}{3,}(?:are|ere|ire)(?:l[oaie]|si)?(?= (?:il|lo|la|i|gli|le|un|una|al|alla|del|della|che|se|ogni|tutt[ieo]|quest[oaei]|manualmente|nuovamente) )|(?:riavvio|verifica|controllo|rimozione|eliminazione|pulizia|ripristino|aumento|riduzione|arresto|creazione|identificazione|notifica|recupero|esecuzione|aggiornamento|attivazione|disattivazione|rotazione|analisi|apertura|chiusura)(?= (?:di|del|della|dei|delle|dell['\u2019]|manuale))`,
   leadIns:
@@ -17,7 +17,8 @@ export const ITALIAN: Language = {
   opensFreely: 'prima|dopo|al|alla|nel|nella|dal|dalla|da|in caso',
   foretells:
     'dovrebbe|dovrebbero|(?:risultato |valore |output |risposta |stato )?attes[oa]i?(?= ?(?::|$))|previsto(?= ?:)|(?:si dovrebbe|dovresti|dovrebbe|dovrebbero|vedrai|vedrete|deve|devono) (?:\\p{L}+ )?(?:vedere|mostrare|apparire|essere|restituire|tornare|terminare)',
-  forbids: 'non(?! dimentic)|mai|evitare',
+  forbids:
+    "(?:(?:per favore|e|ma|quindi|attenzione),? )*(?:non(?! dimentic| esit| c['\u2019]è)|mai)|in nessun (?:caso|modo)|in nessuna circostanza|per nessun motivo|(?:è )?(?:severamente |assolutamente |strettamente )?(?:vietato|proibito)|(?!se)[^,;:]{0,80} (?:è|sono) (?:severamente |assolutamente )?(?:vietat|proibit)[oaie]|(?!se)[^,;:]{0,80} non (?:deve|devono|va|vanno)(?: mai)? (?:essere )?\\p{L}+t[oaie]|evit(?:are|i|a|ate)",
   states:
     'è|sono|era|fu|ha|hanno|sarà|saranno|può|possono|indica|indicano|significa|permette|contiene|resta|restano|esiste|esistono|provoca|dipende|fallisce|falliscono|blocca|mostra|appare|risulta|ci sono|non (?:risponde|esiste|ha)',
   callOuts: 'attenzione|importante|nota|avviso|avvertenza|cautela|suggerimento|info|pericolo|n\\.b\\.|nb',

@@ -2,7 +2,7 @@ import type { Language } from './language.ts'
 
 export const POLISH: Language = {
   smallWords:
-    'i|w|z|na|do|nie|jest|są|się|że|dla|jak|po|przez|lub|oraz|aby|jeśli|jeżeli|gdy|od|za|o|co|to|czy|ze|we|przed|przy|pod|tylko|może|można|należy',
+    'nigdy|i|w|z|na|do|nie|jest|są|się|że|dla|jak|po|przez|lub|oraz|aby|jeśli|jeżeli|gdy|od|za|o|co|to|czy|ze|we|przed|przy|pod|tylko|może|można|należy',
   letters: 'ąćęłńóśźż',
   orders:
     '(?!(?:sieć|wieść|powieść|choć|część|ość)(?!\\p{L}))\\p{L}{2,}(?:ać|ić|yć|ąć|eć|uć|jść|ieść|nieść)(?: się)?(?!\\p{L})|(?:sprawdź|uruchom|zrestartuj|zatrzymaj|usuń|otwórz|zmień|wykonaj|poczekaj|odczekaj|zaczekaj|włącz|wyłącz|przejdź|wejdź|zaloguj|upewnij|kliknij|wybierz|ustaw|dodaj|zgłoś|napraw|przywróć|wyczyść|zwiększ|zmniejsz|porównaj|skontaktuj|powiadom|zapisz|skopiuj|pobierz|wyślij|znajdź|użyj|odśwież|podłącz|oznacz|przełącz|cofnij|wycofaj|ponów|powtórz|potwierdź|pomiń|pozostaw|odpal|zweryfikuj|przeanalizuj|zobacz(?! też| także)|przejrzyj|obejrzyj|wyślij|zadzwoń|poinformuj|przekaż|przenieś|ogranicz|zablokuj|odblokuj|odłącz|wstrzymaj|wznów|zabij|ubij|stwórz|utwórz|zainstaluj|wpisz|wprowadź|podaj|określ|ustal|zidentyfikuj|rozważ|monitoruj|obserwuj|wyłap|zbierz|zanotuj|udokumentuj|przygotuj|wdróż|zsynchronizuj|zaktualizuj|edytuj|zamknij|załaduj|przeładuj|przetestuj|opróżnij|zwolnij|spróbuj|zacznij|rozpocznij|kontynuuj|pomiń|wydłuż|skróć|eskaluj|\\p{L}{3,}uj|\\p{L}{3,}(?:ujcie|ajcie|ijcie|yjcie))(?: się)?(?!\\p{L})|(?:ponowne )?(?:sprawdzenie|uruchomienie|restart|zatrzymanie|usunięcie|wyczyszczenie|przywrócenie|wycofanie|weryfikacja|zwiększenie|zmiana|aktualizacja|analiza|eskalacja|powiadomienie|przełączenie|odtworzenie)(?= \\p{L})',
@@ -15,7 +15,8 @@ export const POLISH: Language = {
   opensFreely: 'dla|przed|po|na|w|z|w razie',
   foretells:
     '(?:oczekiwan[yae](?: (?:wynik|rezultat|wartość|odpowiedź|stan))?|spodziewan[yae](?: wynik)?)(?= ?(?::|$))|(?:powinn[oay]|powinien|powinieneś|powinny) (?:\\p{L}+ )?(?:zobaczyć|być|pojawić|zwrócić|pokazać|zniknąć)|zobaczysz',
-  forbids: 'nie(?! zapomnij)|nigdy|unikaj',
+  forbids:
+    '(?:(?:proszę|i|ale|więc|tutaj) )*(?:nie(?! zapomnij| wahaj| ma)|nigdy)|pod żadnym pozorem|w żadnym (?:wypadku|razie)|(?:jest |(?!jeśli|jeżeli|gdy)[^,;:]{0,80} (?:jest|są) )?(?:surowo )?(?:zabroni[oa]n\\p{L}+|zakazan\\p{L}+)|(?:surowo )?zabrania się|(?!jeśli|jeżeli|gdy)[^,;:]{0,80} nie (?:wolno|należy)|unikaj',
   states:
     'można|jest|są|był|była|było|były|będzie|może|mogą|ma|mają|zawiera|zawierają|oznacza|pokazuje|wskazuje|wymaga|wymagają|zależy|zależą|automatyzuje|obejmuje|pozwala|potrafi|powoduje|działa|działają|trafiają|trafia|zapisuje|dobiera|bazują|służy|nie (?:odpowiada|działa|ma)|występuje|pojawia',
   callOuts: 'uwaga|ważne|notatka|ostrzeżenie|ostrożnie|wskazówka|info|informacja|niebezpieczeństwo',

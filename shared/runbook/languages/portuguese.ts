@@ -5,7 +5,7 @@ const VERBS =
 
 export const PORTUGUESE: Language = {
   smallWords:
-    'o|a|os|as|de|do|da|dos|das|um|uma|e|é|são|está|estão|para|com|em|por|que|se|não|no|na|nos|nas|ao|à|seu|sua|como|mais|este|esta|sem|quando|desde|há|após|pelo|pela|ou|já|até',
+    'nunca|nenhuma|o|a|os|as|de|do|da|dos|das|um|uma|e|é|são|está|estão|para|com|em|por|que|se|não|no|na|nos|nas|ao|à|seu|sua|como|mais|este|esta|sem|quando|desde|há|após|pelo|pela|ou|já|até',
   letters: 'ãõçáéíóúâêô',
   orders: `(?!(?:para|entre|baixa|carga|lista|liga|sobre|nome|marca|rota|mata|limite|rode|cria|form[ae]|leve|nova|nove|parada|user|complete|aplica(?= a)|indica|monitor|alter|inform)(?!\\p{L}))${VERBS}(?:ar|er|ir|or|a|e|em|am|emos)(?:-?(?:l[oa]s?|se|[oa]s?))?|(?:ir|vá|vai) (?:para|a|ao|à|até)(?!\\p{L})|pôr|ponha|colocar|coloque|faz|faça|fazer|manter|mantenha|obter|obtenha|ver(?! também)|veja(?! também)|siga|seguir|pedir|reproduzir|ler|leia|rode|crie|carregue|altere|leve|(?!docker|cluster|server|worker|user|broker|container|lugar|master|scheduler|router)\\p{L}{3,}(?:ar|er|ir)(?:-?l[oa]s?|-se)?(?= (?:o|os|as|um|uma|ao|à|do|da|que|se|seu|sua|cada|tod[oa]s?|est[ea]s?|manualmente|novamente) )|(?:reinício|reinicialização|verificação|revisão|remoção|exclusão|limpeza|restauração|aumento|redução|parada|criação|identificação|notificação|recuperação|reversão|execução|atualização|ativação|desativação|rotação|análise|reprocessamento|reimplantação|abertura|fechamento)(?= (?:de|do|da|dos|das|a|ao|em|manual) ?)`,
   leadIns:
@@ -17,7 +17,8 @@ export const PORTUGUESE: Language = {
   opensFreely: 'antes|depois|após|ao|no|na|em|desde|em caso',
   foretells:
     'deveriam?|(?:resultado |valor |saída |resposta |estado )?esperad[oa]s?(?= ?(?::|\\(|$))|(?:espera-se|deverá|deverão|você verá|deve(?:m|ria|riam)?) (?:\\p{L}+ )?(?:ver|observar|aparecer|mostrar|terminar|retornar|estar|ser|ficar|conter)?',
-  forbids: 'não(?! (?:se )?esque)|nunca|jamais|evit(?:e|ar)',
+  forbids:
+    '(?:(?:por favor|e|mas|então|você|nunca),? )*(?:não(?! (?:se )?esque| hesit| há)|nunca|jamais)|(?:sob|em) (?:nenhuma (?:circunstância|hipótese)|nenhum caso|hipótese (?:alguma|nenhuma))|de (?:jeito nenhum|forma alguma|modo algum)|(?:é )?(?:estritamente |expressamente |terminantemente )?proibido|(?!se)[^,;:]{0,80} (?:é|são|está|estão) (?:estritamente |expressamente )?proibid[oa]s?|(?!se)[^,;:]{0,80} não (?:deve|devem) ser \\p{L}+d[oa]s?|evit(?:e|ar|em)',
   states:
     'é|são|está|estão|era|foi|foram|será|serão|tem|têm|pode|podem|indica|indicam|significa|permite|contém|fica|ficam|há|existe|existem|causa|provoca|depende|costuma|falha|falham|bloqueia|ocorre|mostra|aparece|corresponde|aplica|evita|não (?:responde|há|existe|tem)|ajuda',
   callOuts: 'atenção|importante|nota|aviso|cuidado|observação|obs\\.?|dica|info|perigo|lembrete',

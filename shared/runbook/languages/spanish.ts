@@ -5,7 +5,7 @@ const VERBS =
 
 export const SPANISH: Language = {
   smallWords:
-    'el|la|los|las|de|del|un|una|unos|y|es|son|está|están|para|con|en|por|que|se|no|si|su|sus|al|lo|como|más|este|esta|sin|cuando|desde|hay|tras|según|o|ya',
+    'nunca|jamás|ninguna|el|la|los|las|de|del|un|una|unos|y|es|son|está|están|para|con|en|por|que|se|no|si|su|sus|al|lo|como|más|este|esta|sin|cuando|desde|hay|tras|según|o|ya',
   letters: 'ñáéíóúü¿¡',
   orders: `(?!(?:para|entre|baja|carga|cargas|copia|prueba|pruebas|muestra|lista|sobre|corre|marca|causa|nombre|importe|corrida|límite|limite|rota|mata|complete|active|compile|user|aplica(?= a)|indica|usar[ií]a|compare|use[ds])(?!\\p{L}))${VERBS}(?:ar|er|ir|a|e|en|an|emos|amos|ad|ed)(?:l[oae]s?|se|te|nos)?|(?:ir|ve|vaya|vete) (?:a|al)(?!\\p{L})|poner|pon|ponga|haz|haga|hacer|detén|detener|mantener|mantén|obtener|obtén|ten|tener en cuenta|ver(?! también)|seguir|siga|sigue|pedir|traer|reproducir|asegúrese|asegurarse|asegúrate|(?!docker|cluster|server|worker|user|broker|container|lugar|master|scheduler|router)\\p{L}{3,}(?:ar|er|ir)(?:l[oae]s?|se)?(?= (?:el|la|los|las|un|una|al|del|que|si|su|sus|cada|tod[oa]s?|est[ea]|est[oa]s|manualmente|nuevamente) )|(?:reinicio|verificación|revisión|eliminación|limpieza|purga|restauración|aumento|reducción|parada|arranque|creación|comprobación|identificación|notificación|recuperación|reversión|ejecución|actualización|activación|desactivación|rotación|escalado|escalamiento|análisis|despliegue|redespliegue|reproceso|lanzamiento|monitoreo|apertura|cierre)(?= (?:de|del|a|al|en|manual) )`,
   leadIns:
@@ -17,7 +17,8 @@ export const SPANISH: Language = {
   opensFreely: 'antes|después|tras|al|en|desde|en caso',
   foretells:
     'deberían?|(?:resultado |valor |salida |respuesta |estado )?esperad[oa]s?(?= ?(?::|\\(|$))|(?:se espera|debería|deberías|deberíamos|verá|verás|debe(?:n|rían?)?) (?:\\p{L}+ )?(?:ver(?:se)?|observar|aparecer|mostrar|terminar|devolver|estar|ser|quedar|ejecutarse)?',
-  forbids: 'no(?! olvid)|nunca|jamás|evit(?:e|ar)',
+  forbids:
+    '(?:(?:por favor|y|pero|entonces|usted|nunca|jamás|se|atención),? )*(?:no(?! olvid| dud| hay)|nunca|jamás)|(?:bajo|en) ning(?:una circunstancia|ún (?:caso|concepto|momento))|(?:está |queda )?(?:terminantemente |totalmente |estrictamente )?prohibido|(?!si)[^,;:]{0,80} (?:est[áa]n?|queda) (?:terminantemente |totalmente )?prohibid[oa]s?|(?!si)[^,;:]{0,80} no (?:se )?deben? (?:ser )?\\p{L}+(?:r(?:se)?|d[oa]s?)|evit(?:e|ar|en)',
   states:
     'es|son|está|están|era|fue|ha|han|será|serán|tiene|tienen|puede|pueden|indica|indican|significa|permite|contiene|queda|quedan|hay|existe|existen|provoca|depende|suele|falla|fallan|bloquea|ocurre|sigue|muestra|aparece|corresponde|aplica|evita|no (?:responde|hay|existe|tiene)',
   callOuts: 'atención|importante|nota|aviso|advertencia|precaución|cuidado|ojo|consejo|info|peligro|recordatorio',

@@ -2,7 +2,7 @@ import type { Language } from './language.ts'
 
 export const TURKISH: Language = {
   smallWords:
-    've|bir|bu|için|ile|değil|eğer|yok|olarak|veya|ise|gibi|daha|çok|sonra|önce|kadar|her|tüm|ya|da|de|mi|olan|üzerinde|en',
+    'asla|sakın|ve|bir|bu|için|ile|değil|eğer|yok|olarak|veya|ise|gibi|daha|çok|sonra|önce|kadar|her|tüm|ya|da|de|mi|olan|üzerinde|en',
   letters: 'ğışçöü',
   ordersAtTheEnd:
     '(?:edin(?:iz)?|edilir|edilmeli(?:dir)?|etmek|(?:kontrol|restart|test|analiz|takip|teyit|deploy|iptal|devam|talep|tespit|not|kayıt|not|rapor|haber) et|yapın(?:ız)?|yapılır|yapılmalı(?:dır)?|\\p{L}{2,}(?:y[ıiuü]n|[dtrlnkşçz][ıiuü]n)(?:[ıiuü]z)?|\\p{L}{3,}(?:mek|mak)|başlat|çalıştır|durdur|sil|temizle|aç|kapat|artır|azalt|incele|bekle|doğrula|bak|bildir|ekle|değiştir|güncelle|geri al|kullan|git|seç|tıkla|gir|yükle|dene|ulaş|oluştur|kaldır|taşı|izle|emin ol|(?:kontrolü|incelemesi|yeniden başlatma|doğrulama|temizleme|yeniden başlatılması))',
@@ -16,7 +16,8 @@ export const TURKISH: Language = {
   openings: 'için|sonra|önce|ardından|gerekirse',
   foretells:
     'beklenen(?: (?:sonuç|çıktı|değer|durum))?(?= ?(?::|$))|görmelisiniz|görmeniz gerekir|görünmeli\\p{L}*|dönmeli\\p{L}*',
-  forbids: '(?:asla|sakın) .*|.*(?:meyin|mayın)(?:iz|ız)?[.!]?$',
+  forbids:
+    '(?:asla|sakın|hiçbir (?:zaman|koşulda|durumda|şekilde)) .*|.*(?:meyin|mayın)(?:iz|ız)?[.!]?$|.*(?:memeli|mamalı)(?:dır|dir|sınız|siniz)?[.!]?$|.*(?<!\\p{L})yasak(?:tır|lanmıştır)?[.!]?$',
   states: '\\p{L}{2,}(?:d[ıiuü]r|t[ıiuü]r|yor|m[ıiuü]ş|acak|ecek|abilir|ebilir)|var|yok|değil',
   callOuts: 'dikkat|önemli|not|uyarı|ipucu|bilgi|tehlike',
   points: 'bkz\\.?|bakınız|ayrıca bakın|daha fazla bilgi',

@@ -2,7 +2,7 @@ import { rememberedOf } from '../../kit/remembered.ts'
 import { opensForeignCase } from '../languages/foreign-mood.ts'
 import type { ListBlock, ListItem } from '../text/block.ts'
 import { forbids } from '../words/sentence-mood.ts'
-import { sentencesOf } from '../words/sentences.ts'
+import { onlyForbids, sentencesOf } from '../words/sentences.ts'
 import { hasTask, isFact, isRemark, itemAsks, wordsOf } from './step-items.ts'
 
 const TRIGGER = /^(?:alerts?|triggers?|symptoms?|signals?|detection)\s*:\s/i
@@ -24,7 +24,7 @@ export function stepItems(list: ListBlock, use: ListUse): readonly ListItem[] {
   // A number above boxes of its own, or beside one that has them, is a step as well.
   if (onlyTasks && !list.ordered) return list.items.filter((item) => item.task !== 'none' || item.blocks.some(hasTask))
   if (list.ordered) return orders(list.items)
-  const steps = list.items.filter((item) => !isFact(item))
+  const steps = list.items.filter((item) => !isFact(item) && !isBan(item))
   if (everyItem) return steps
   if (!nested && !steps.some(itemAsks)) return steps
   const forms = formsThatAsk(list, underSteps)
@@ -65,6 +65,10 @@ export function formOf(item: ListItem): Form | undefined {
 
 /** "`load_ring`: it starts anew by itself." */
 const IS_OF_A_NAME = /^\u25E6(?:\s?[/,]\s?\u25E6)*\s?[:\u2013\u2014-]\s/u
+
+/** "Never drain two rings at once": what is read beside the steps, and is none to tick. */
+const isBan = (item: ListItem): boolean =>
+  item.task === 'none' && item.blocks.every(({ type }) => type === 'paragraph') && onlyForbids(wordsOf(item).prose)
 
 /** "03:30: mail the partner" in a plan of the night. */
 const IS_A_TIME = /^(?:at |by |after |from )?\d{1,2}[:.]\d{2}\b/i

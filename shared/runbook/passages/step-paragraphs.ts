@@ -1,8 +1,8 @@
 import { inlineCommand } from '../commands/command-lines.ts'
-import { isForbidden } from '../commands/forbidden-code.ts'
 import { saysNothingInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, Inline } from '../text/block.ts'
+import { isForbidden } from '../words/forbidding.ts'
 import { forbids, moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { startsWithVerb } from '../words/verb-forms.ts'
@@ -85,7 +85,8 @@ export function instructionsIn(text: string): readonly string[] {
   const sentences: string[] = []
   for (const sentence of sentencesOf(text)) {
     const goesOn = leadsOn(sentence) && asksForAction(sentence) && asksForAction(sentences.at(-1) ?? '')
-    if ((ASIDE.test(sentence) || goesOn) && sentences.length > 0) sentences.push(`${sentences.pop()} ${sentence}`)
+    const isAside = ASIDE.test(sentence) || (forbids(sentence) && !asksForAction(sentence))
+    if ((isAside || goesOn) && sentences.length > 0) sentences.push(`${sentences.pop()} ${sentence}`)
     else sentences.push(sentence)
   }
   return sentences.length > 1 && sentences.every(asksForAction) ? sentences : []

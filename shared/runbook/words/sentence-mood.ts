@@ -1,8 +1,9 @@
 import { remembered } from '../../kit/remembered.ts'
-import { forbidsInAnotherLanguage, moodInAnotherLanguage, withoutForeignCallOut } from '../languages/foreign-mood.ts'
+import { moodInAnotherLanguage, withoutForeignCallOut } from '../languages/foreign-mood.ts'
 import { languagesOf } from '../languages/languages.ts'
 import { isAdvice } from './advice.ts'
 import { labelsAFact } from './fact-labels.ts'
+import * as forbidding from './forbidding.ts'
 import { saysNothingIsToDo } from './nothing-to-do.ts'
 import { IN_A_CASE, ordersBehindAnOpening } from './order-openings.ts'
 import { namesRemedy } from './remedies.ts'
@@ -44,12 +45,14 @@ function readMood(sentence: string): Mood {
 function moodInEnglish(sentence: string, told: string, isWarning: boolean): Mood {
   const words = SPEAKS_OF_A_THING.test(told) ? told.replace(POINTS_BESIDE, '') : told
   if (SAYS_WHAT_IS_POSSIBLE.test(words) || SPEAKS_OF_THE_PAGE.test(words)) return 'statement'
-  if (!POINTS_ON.test(sentence) && !(isWarning && FORBIDS.test(words))) {
+  const isBan = forbidding.forbids(words)
+  if (!POINTS_ON.test(sentence) && !(isWarning && isBan)) {
     if (isOrder(words, isWarning)) return 'order'
-    if (isAdvice(words)) return 'advice'
-    if (namesRemedy(words)) return 'remedy'
+    if (!isBan && isAdvice(words)) return 'advice'
+    if (!isBan && namesRemedy(words)) return 'remedy'
   }
-  return DETERMINER.test(sentence.replace(OPENS_A_TIME, '')) ||
+  return isBan ||
+    DETERMINER.test(sentence.replace(OPENS_A_TIME, '')) ||
     STATES.test(sentence.replace(IN_BRACKETS, '').replace(CASE_BEHIND, '')) ||
     IS_NEEDED.test(sentence) ||
     statesOfAName(words) ||
@@ -77,14 +80,8 @@ const POINTS_ON =
   /^todo\b|^do (?:this|these|that|it)(?: steps?)?(?: only)? (?:before|after|first|once|when)\b|^(?:as an? (?:\p{L}+ )?example,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:(?:say|assume|suppose|imagine|call)\b|(?:take|look at|consider|see) (?:an|some|the following|a simple) example)|\b(?:can|could|may) be (?:contacted|reached) (?:by|via|through|at|on)\b|(?:^|, )(?:so,? |now,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:get (?:started|going|into|down to|back)|break (?:it|this|that|them) down|dive|jump|go (?:over|through|into|ahead)|move on|see (?:how|what|why)|talk about|discuss|recap|begin\b(?! by))|^see also\b|^to (?:do|achieve|accomplish) (?:this|so|that),? the \p{L}+ (?:needs?|has|have|must|should)\b|^alert ?names?\s*:|^use this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\bby (?:following|performing|taking|completing|doing) (?:these|the(?: following| below)?) (?:steps|procedure|instructions|actions)(?: below)?\s*[:.\uFF1A]?$|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
 const CALL_OUT =
   /^note (?=\S+ (?:is|are|was|will|has|can|does)\b)(?!(?:down|what|which|how|if|whether|any|all|each|every)\b)|^for example,? (?=do not\b|don['\u2019]t\b|never\b)|^please (?:note|notice|be aware|remember|keep in mind)(?: that)?\s|^(?:note|notice|remember|mind|be aware|keep in mind) that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
-/** "WARNING: do not remove it" keeps from a step and is none. */
-const FORBIDS = /^\W*(?:do not|don['\u2019]t|never)\b(?! forget\b)/i
-
-/** Whether a sentence only says what must not be done. */
-export function forbids(sentence: string): boolean {
-  const { words } = withoutCallOut(sentence)
-  return FORBIDS.test(words) || forbidsInAnotherLanguage(words)
-}
+/** Whether a sentence says what must not be done: "WARNING: do not remove it". */
+export const forbids = (sentence: string): boolean => forbidding.forbids(withoutCallOut(sentence).words)
 
 /** A sentence without "Note:" or "WARNING:" in front. */
 export const withoutCallOut: (sentence: string) => CalledOut = remembered(readCallOut)
@@ -142,7 +139,7 @@ function withArrowAsDash(sentence: string): string {
   return sentence.match(ARROWS)?.length === 1 ? sentence.replace(ARROWS, '\u2014') : sentence
 }
 
-/** Whether a sentence, or a clause of it, begins with a verb. A clause of one word is part of a list ("may crash, restart, or hang"), or a label ("Trigger: ..."). */
+/** Whether a sentence, or a clause of it, begins with a verb. A clause of one word is part of a list ("may crash, restart, or hang"), or a label ("Trigger: ..."), but in "verify, do not guess". */
 function isOrder(sentence: string, isWarning: boolean): boolean {
   const [first = '', ...rest] = withArrowAsDash(sentence.replace(IN_A_CASE, '')).split(GOES_ON)
   const isLabel = /^\p{L}+[:\uFF1A] /u.test(sentence)
@@ -160,8 +157,8 @@ function isOrder(sentence: string, isWarning: boolean): boolean {
     ? () => true
     : (clause: string) => !afterComma.includes(clause) || HAS_AN_OBJECT.test(withoutLeadIn(clause))
   return clauses.some(
-    (clause) =>
-      (clause.includes(' ') || LEADS_TO_CODE.test(clause)) &&
+    (clause, at) =>
+      (clause.includes(' ') || LEADS_TO_CODE.test(clause) || forbidding.keepsFrom(clauses[at + 1] ?? '')) &&
       isFirm(clause) &&
       (startsWithVerb(clause) || ordersBehindAnOpening(clause)) &&
       !REFERS.test(clause),
@@ -170,6 +167,7 @@ function isOrder(sentence: string, isWarning: boolean): boolean {
 
 /** "Two other flags, one and two, keep it from ...", "Each reader must scan, parse, and return it": what stands behind the commas goes on with the subject. */
 function goesOn(subject: string, behind: readonly string[]): boolean {
+  if (forbidding.keepsFrom(subject)) return forbidding.goesOnToForbid(subject, behind)
   if (OPENS_AN_ORDER.test(subject)) return HAS_A_SUBJECT.test(behind[0] ?? '') && behind.slice(2).some(isOneOfSeveral)
   const isSentence = subject.split(' ').length > 2
   const isCounted = behind.some((clause, at) => (at > 0 || behind.length === 1) && isOneOfSeveral(clause))

@@ -64,10 +64,9 @@ function tellsOfAThing(words: string): boolean {
   return TELLS_OF_A_THING.test(words) && moodOf(words) === 'statement'
 }
 
-/** Whether all that a text asks for is what must not be done: "The alert ends by itself. Do not silence it." */
+/** Whether a text says what must not be done and asks for nothing: "The alert ends by itself. Do not silence it." */
 export function onlyForbids(text: string): boolean {
-  const asking = sentencesOf(text).filter(asksForAction)
-  return asking.length > 0 && asking.every(forbids)
+  return !asksForAction(text) && sentencesOf(text).some(forbids)
 }
 
 /** Whether a line only states how things are: no step, where other lines ask for action (R3). Lines that cannot be told, in other languages too, are given the benefit of the doubt. */

@@ -1,6 +1,7 @@
 import { remembered } from '../../kit/remembered.ts'
 import { beginsWithForeignOrder } from '../languages/foreign-mood.ts'
 import { NOUNS_TOO, VERBS } from './action-verbs.ts'
+import { keepsFrom } from './forbidding.ts'
 import { statesOfAName } from './stated-names.ts'
 import { withoutNumber } from './topic.ts'
 
@@ -42,7 +43,13 @@ export const startsWithVerb: (clause: string) => boolean = remembered(readFirstV
 
 function readFirstVerb(clause: string): boolean {
   const numbered = withoutNumber(clause.trim().replace(IN_FRONT, ''))
-  if (OF_A_NAME.test(clause) || FORETELLS.test(numbered) || LETS_ENCRYPT.test(numbered) || IS_SET_TO.test(numbered))
+  if (
+    keepsFrom(numbered) ||
+    OF_A_NAME.test(clause) ||
+    FORETELLS.test(numbered) ||
+    LETS_ENCRYPT.test(numbered) ||
+    IS_SET_TO.test(numbered)
+  )
     return false
   if (MAKES_SURE.test(numbered)) return true
   const words = withoutLeadIn(numbered).replace(QUOTED_FIRST, '$1').replace(EITHER_OF_TWO, '$1')

@@ -1,0 +1,86 @@
+import { remembered } from '../../kit/remembered.ts'
+import { forbidsInAnotherLanguage } from '../languages/foreign-mood.ts'
+
+const NOT_ALLOWED =
+  '(?:(?:strictly|absolutely|explicitly|expressly) )?(?:forbidden|prohibited|banned|dangerous|unsafe|risky|a bad idea|not (?:allowed|permitted|safe|advisable|recommended|wise|ok|okay|a good idea))'
+const OPENS = '\\W*(?:(?:and|but|so|or|also|please|then|now|you|we|one|for example),?\\s+)*'
+const BAN = `(?:${[
+  "do not|don['\u2019]?t|never|avoid|refrain from|stay away from|steer clear of|beware of|nor",
+  "(?:must|should|may|shall|can) (?:not|never)|(?:must|should|can|shall)n['\u2019]t|can['\u2019]t|cannot|(?:are|is) (?:not|never) (?:allowed|permitted)",
+  'under no circumstances?|in no case|on no account|at no time|by no means',
+  '(?:nobody|no one) (?:may|must|should|can|is (?:allowed|permitted))',
+  `(?:(?:it|this|that)(?: is|['\u2019]s) )?(?:never (?:safe|allowed)|${NOT_ALLOWED}) to`,
+].join('|')})`
+/** "Do not forget to", "Do not hesitate to" order; "Do not go on until it is drained" waits. */
+const ORDERS_ALL_THE_SAME =
+  '(?! (?:forget|hesitate|mind|worry|be afraid)\\b| (?:go on|go ahead|proceed|continue|move on|start|begin|close|finish|resolve|leave)\\b.*\\b(?:until|till|before)\\b)'
+/** "Do not restart it", "and you should never fall back to it", "Under no circumstances": what a clause that keeps from something begins with, whatever the verb. */
+const KEEPS_FROM = new RegExp(`^${OPENS}${BAN}${ORDERS_ALL_THE_SAME}\\b`, 'i')
+const IS_ONLY_A_BAN = new RegExp(`^${OPENS}${BAN}$`, 'i')
+
+/** "The relay must not be restarted", "`relayctl reset` is forbidden" */
+const IS_KEPT_FROM = new RegExp(
+  `^[^,;:.]{0,120}?(?:\\b(?:must|should|shall|may) (?:not|never)|\\b(?:must|should|shall)n['\u2019]t)(?: ever| \\w+ly)? be (?:\\w+(?:ed|un|en|wn)|set|put|cut|sent|left|shut)\\b|^[^,;:.]{0,120}?\\b(?:is|are) (?!not dangerous)${NOT_ALLOWED}\\b(?! (?:if|when|unless|without|until)\\b)`,
+  'i',
+)
+const OPENS_A_CASE =
+  /^\W*(?:if|when|unless|once|while|where|whenever|because|since|check|verify|confirm|ensure|make)\b/i
+
+const IN_A_CASE = /^\W*(?:if|when|whenever|while|once|after|before|during|until|unless|in|on|at|for|as)\b/i
+
+/** Whether a sentence begins with what its reader must not do, or says it of a thing, in any language. It may go on with an order: "Do not wait: drain it". */
+export const forbids: (words: string) => boolean = remembered(
+  (words) =>
+    (IN_A_CASE.test(words) && words.split(/,\s/).some(keepsFrom)) ||
+    keepsFrom(words) ||
+    (!OPENS_A_CASE.test(words) && IS_KEPT_FROM.test(words)) ||
+    forbidsInAnotherLanguage(words),
+)
+
+/** Whether an English clause begins with what its reader must not do. */
+export function keepsFrom(clause: string): boolean {
+  return KEEPS_FROM.test(clause)
+}
+
+/** "Do not lose rows: run `jps`", "Do not go on before you run `jps`": behind these words stands what to do all the same. */
+const ALLOWS =
+  /\b(?:until|till|before|unless|without|but|except|instead|than|and (?:then )?(?:run|use|try))\b|^\W*avoid (?!\w+ing\b).*\b(?:with|using|via|through|by)\b|^\W*avoid (?!(?:us|runn|execut|call|typ)ing\b).*\bby\b/i
+/** "If it is torn do not run", "The job never uses", "without", ", not": what stands straight before such code. */
+const GOVERNS =
+  /(?:\b(?:do not|don['\u2019]t|never|nor|(?:must|should|may|can|shall) not|(?:must|should|can)n['\u2019]t|cannot) (?:(?:ever|just|simply|even|try to) )*(?:run|use|execute|type|call|issue|try|apply|invoke|enter|touch)(?: (?:the|an?|any|this))?|\bwithout(?: (?:running|using|calling|an?|the))*|^\W*(?:(?:and |but )?not(?: with| via| by running| by using)?|no))$/i
+/** Behind these a clause begins that says something of its own; the full stops of Chinese and Japanese have no blank behind them. */
+const ENDS_A_CLAUSE =
+  /(?:[.!?;:(\uFF1A]|\s[\u2013\u2014-])\s|\(|[\u3002\uFF1B\uFF01\uFF1F]|(?<=[\u3057\u3066\u308A])\u3001/
+const LONGEST = 300
+
+/** Whether the clause in which code stands keeps from it, whatever its verb; `at` is where the code begins. */
+export function isForbidden(text: string, at: number, code = ''): boolean {
+  const before = text
+    .slice(Math.max(0, at - LONGEST), at)
+    .replace(IN_BRACKETS, ' ')
+    .replace(/[\s:\uFF1A]+$/, '')
+  const clause = lastOf(before, ENDS_A_CLAUSE)
+  const own = ownPartOf(clause)
+  if (KEEPS_FROM.test(own)) return !ALLOWS.test(own)
+  if (GOVERNS.test(own)) return true
+  const [behind = ''] = text.slice(at + code.length, at + code.length + LONGEST).split(ENDS_A_CLAUSE)
+  if (!OPENS_A_CASE.test(own) && IS_KEPT_FROM.test(`${own} ${HOLE}${behind}`)) return true
+  return forbidsInAnotherLanguage(`${own} ${HOLE}${behind}`.trim())
+}
+
+const HOLE = '\u25E6'
+
+/** Whether what forbids goes on behind its commas: "Do not stop, drain, or reset it", "Never, ever, run it"; in "Do not wait, run it" it does not. */
+export function goesOnToForbid(first: string, behind: readonly string[]): boolean {
+  return IS_ONLY_A_BAN.test(first) || (keepsFrom(first) && behind.some((clause) => /\bn?or\b/i.test(clause)))
+}
+
+function ownPartOf(clause: string): string {
+  const [first = '', ...behind] = clause.split(/,\s/)
+  const last = behind.at(-1) ?? first
+  return behind.length > 0 && goesOnToForbid(first, behind) ? `${first} ${last}` : last
+}
+
+/** "Prune it (never touches running rings):" has said what it does not do. */
+const IN_BRACKETS = /(?:\(|^)[^()]*\)/g
+const lastOf = (text: string, ends: RegExp): string => text.split(ends).at(-1) ?? ''
