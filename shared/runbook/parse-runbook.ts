@@ -1,7 +1,7 @@
 import type { Problem } from '../kit/problem.ts'
 import { generalSteps } from './general-steps.ts'
 import { namedParts, partsOf } from './parts.ts'
-import type { Runbook, RunbookPart } from './runbook.ts'
+import type { Runbook, RunbookPart, Scenario } from './runbook.ts'
 import { idFromPath, titleOf, titleSectionOf } from './runbook-title.ts'
 import { findScenarios, type ScenarioPlace } from './scenarios/find-scenarios.ts'
 import { withoutListedWays } from './scenarios/listed-ways.ts'
@@ -11,7 +11,9 @@ import { headingsByName, withoutContentsLists } from './sections/contents-lists.
 import { headingsAbove } from './sections/headings-above.ts'
 import { type Section, sectionsOf } from './sections/sections.ts'
 import { askingBlocks } from './steps/asking-blocks.ts'
+import { ordersAmongFacts } from './steps/orders-among-facts.ts'
 import { withSurroundings } from './steps/surroundings.ts'
+import { onlyWarnings, sectionsOfBans } from './steps/warnings.ts'
 import type { Block } from './text/block.ts'
 import { nestsTooDeep } from './text/nesting.ts'
 import { parseBlocks } from './text/parse-blocks.ts'
@@ -20,7 +22,7 @@ import { headingsIn, linksOf } from './text/read-links.ts'
 import { anchorOf, uniqueNames } from './text/slug.ts'
 import { commonMarkLines, sourceLines } from './text/source-lines.ts'
 import { isOnlyTemplate } from './text/template-tags.ts'
-import { within } from './within.ts'
+import { firstAfter, within } from './within.ts'
 
 /** The longest text that is understood, in UTF-16 code units: about 40,000 lines. A longer one is shown as plain text within milliseconds. */
 export const MAX_RUNBOOK_LENGTH = 2_000_000
@@ -52,9 +54,14 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const asking = found
     .slice(0, 2)
     .filter((section) => isLead(section, titleFound))
-    .map((section) => askingBlocks(withoutContentsLists(section, headings)))
-  const scenarios = readScenarios(places, sections, lines).map((scenario) => {
-    const own = [...asking.map((section) => ({ ...section, level: 0 })), ...within(found, scenario)]
+    .map((section) => askingBlocks(withoutContentsLists(section, headings), lines))
+  const bans = sectionsOfBans(found).filter(({ index }) => index !== titleFound?.index)
+  const ofAll = [...asking, ...doneFirst(sections, lines), ...bans]
+  const scenarios = readScenarios(places, sections, lines).map(({ scenario, beside }) => {
+    const general = [...ofAll, ...warningsAbove(scenario, found, titleFound, lines)]
+      .filter(({ line }) => line < scenario.line || line > scenario.endLine)
+      .map((section) => ({ ...section, level: 0 }))
+    const own = inTurn([...general, ...within(found, scenario), ...beside])
     return { ...scenario, steps: withSurroundings(scenario.steps, own, lines) }
   })
   const covered = sectionsCoveredBy(places, sections)
@@ -67,9 +74,12 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   )
   const held = new Set(holding.flatMap((part) => within(found, part)))
   const isAround = (section: Section) =>
-    !covered.has(section.index) && (held.has(section) || (section.topic === 'prerequisites' && steps.length > 0))
+    !covered.has(section.index) &&
+    !bans.some(({ index }) => index === section.index) &&
+    (held.has(section) || (section.topic === 'prerequisites' && steps.length > 0))
   const around = found.filter(isAround).map((section) => withoutContentsLists(section, headings))
-  const lead = asking.filter(({ index }) => !around.some((section) => section.index === index))
+  const apart = [...asking, ...bans]
+  const lead = apart.filter(({ index }) => !around.some((section) => section.index === index))
   return {
     path,
     id: frontMatter.id ?? idFromPath(path),
@@ -94,6 +104,33 @@ function isOwn(part: RunbookPart, firstLine: number, sections: readonly Section[
       ({ line, level, topic }) => line === part.line && level > 1 && (topic === undefined || topic === 'trial'),
     )
   )
+}
+
+/** What the prerequisites say is to be done to the thing, or warn of: whoever follows a scenario does not read the general steps. */
+function doneFirst(sections: readonly Section[], lines: readonly string[]): Section[] {
+  return sections
+    .filter(({ topic }) => topic === 'prerequisites')
+    .map((section) => {
+      const orders = ordersAmongFacts(section, section.topic)
+      const known = new Set(orders.map(({ line }) => line))
+      const others = onlyWarnings(section, lines).blocks.filter(({ line }) => !known.has(line))
+      return { ...section, blocks: [...orders, ...others] }
+    })
+}
+
+/** What the headings above a scenario warn of, straight below them: it holds in each scenario. */
+function warningsAbove(
+  scenario: Scenario,
+  sections: readonly Section[],
+  title: Section | undefined,
+  lines: readonly string[],
+): Section[] {
+  const found: Section[] = []
+  const above = sections[firstAfter(sections, scenario.line) - 1]?.parent
+  for (let holder = sections[above ?? -1]; holder !== undefined; holder = sections[holder.parent ?? -1]) {
+    if (!isLead(holder, title)) found.push(onlyWarnings(holder, lines))
+  }
+  return found
 }
 
 /** What stands before any heading but the title. */

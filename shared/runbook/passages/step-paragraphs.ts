@@ -1,10 +1,11 @@
-import { inlineCommand } from '../commands/command-lines.ts'
+import { commandsIn } from '../commands/span-commands.ts'
 import { saysNothingInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, Inline } from '../text/block.ts'
-import { isForbidden } from '../words/forbidding.ts'
+import { parseBlocks } from '../text/parse-blocks.ts'
+import { NO_INLINE } from '../text/read-inline.ts'
 import { forbids, moodOf } from '../words/sentence-mood.ts'
-import { asksForAction, sentencesOf } from '../words/sentences.ts'
+import { asksForAction, onlyForbids, sentencesOf } from '../words/sentences.ts'
 import { startsWithVerb } from '../words/verb-forms.ts'
 
 type Paragraph = Block & { type: 'paragraph' }
@@ -104,7 +105,13 @@ function withoutLastSentence(text: string): string {
   return sentencesOf(text).slice(0, -1).join(' ')
 }
 
-type OrderLine = { readonly text: string; readonly commands: Command[]; readonly line: number }
+type OrderLine = {
+  readonly text: string
+  readonly commands: readonly Command[]
+  readonly line: number
+  /** It only forbids: read beside the orders, and none itself. */
+  readonly isBan: boolean
+}
 
 /**
  * The orders of a paragraph in which each line is one, or a link to read, as people type them with no marks in front. A line that orders nothing goes with the
@@ -112,42 +119,43 @@ type OrderLine = { readonly text: string; readonly commands: Command[]; readonly
  */
 export function orderLines(paragraph: Paragraph, lines: readonly string[]): readonly OrderLine[] {
   if (paragraph.inline.text === '') return []
-  const source = lines.slice(paragraph.line - 1, paragraph.endLine).map((line) => withoutMarkUp(line.trim()))
-  if (source.length < 2 || source.some(({ text }) => !/^\p{Lu}/u.test(text))) return []
-  const orders: { text: string; line: number; codes: readonly string[]; stands: boolean }[] = []
-  source.forEach(({ text, codes, isLink }, index) => {
+  const source = lines.slice(paragraph.line - 1, paragraph.endLine).map((line) => line.trim())
+  if (source.length < 2 || source.some((line) => !/^[\W_]*\p{Lu}/u.test(line))) return []
+  const read = source.map((line) => readLine(line, paragraph.inline))
+  const orders: { inline: Inline; line: number; stands: boolean; isBan: boolean }[] = []
+  read.forEach((inline, index) => {
     const last = orders.at(-1)
-    const stands = (isLink && source[index - 1]?.ends !== false) || asksForAction(text)
-    if (last === undefined || (stands && !/[:\uFF1A]$/.test(last.text)))
-      orders.push({ text, line: paragraph.line + index, codes, stands })
-    else last.text += ` ${text}`
+    const isBan = onlyForbids(inline.prose)
+    const stands = (isLink(inline) && ENDS.test(source[index - 1] ?? '.')) || asksForAction(inline.prose)
+    if (last === undefined || isBan || (stands && !/[:\uFF1A]$/.test(last.inline.text)))
+      orders.push({ inline, line: paragraph.line + index, stands, isBan })
+    else last.inline = joined(last.inline, inline)
   })
-  if (orders.length < 2 || !orders.every(({ stands }) => stands)) return []
+  const isEach = orders.every(({ stands, isBan }) => stands || isBan)
+  if (!isEach || orders.filter(({ stands }) => stands).length < 2) return []
   // Lines that are whole sentences are told apart as those.
   if (instructionsIn(paragraph.inline.text).length >= orders.length) return []
-  return orders.map(({ text, line, codes }) => ({
-    text,
+  return orders.map(({ inline, line, isBan }) => ({
+    text: inline.text,
     line,
-    commands: codes.flatMap((code) => (isForbidden(text, text.indexOf(code)) ? [] : (inlineCommand(code, line) ?? []))),
+    commands: commandsIn(inline, line),
+    isBan,
   }))
 }
 
-/** A source line as it is read, and whether it is a link and nothing else. */
-function withoutMarkUp(line: string): {
-  readonly text: string
-  readonly codes: readonly string[]
-  readonly isLink: boolean
-  /** The line ends a sentence or with a link, so that the next one begins anew. */
-  readonly ends: boolean
-} {
-  const text = line
-    .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
-    .replace(/`([^`]*)`/g, '$1')
-    .replace(/\*\*|__/g, '')
-  return {
-    text,
-    codes: [...line.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code),
-    isLink: /^\[[^[\]]*\]\([^()\s]*\)$/.test(line),
-    ends: /[.!?)]$/.test(line),
-  }
+/** A line of a paragraph as it is read; what is known of the code of the whole is known of the line. */
+function readLine(line: string, { calls }: Inline): Inline {
+  const [block] = parseBlocks(line.replace(/(?:<br ?\/?>|\\)$/i, ''))
+  const inline = block?.type === 'paragraph' ? block.inline : NO_INLINE
+  return calls === undefined ? inline : { ...inline, calls }
+}
+
+const isLink = ({ text, links: [only, more] }: Inline): boolean => more === undefined && only?.text === text
+/** The line ends a sentence or with a link, so that the next one begins anew. */
+const ENDS = /[.!?)]$/
+
+function joined(one: Inline, other: Inline): Inline {
+  const text = `${one.text} ${other.text}`
+  const codes = [...one.codes, ...other.codes]
+  return { ...one, text, prose: `${one.prose} ${other.prose}`, codes, links: [...one.links, ...other.links] }
 }

@@ -1,11 +1,13 @@
 import { spanCommands } from '../commands/span-commands.ts'
 import { columnsOf, namesNothing } from '../passages/table-columns.ts'
-import type { Scenario } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
 import { draftsUnder, stepsFrom } from '../steps/extract-steps.ts'
+import { onlyWarnings } from '../steps/warnings.ts'
 import type { Block, ListItem, TableBlock } from '../text/block.ts'
 import { slugOf } from '../text/slug.ts'
+import { forbids } from '../words/sentence-mood.ts'
 import { asksForAction } from '../words/sentences.ts'
+import type { ScenarioRead } from './read-scenarios.ts'
 
 type Listed = {
   readonly title: string
@@ -13,34 +15,35 @@ type Listed = {
   readonly line: number
   readonly endLine: number
   readonly blocks: readonly Block[]
+  /** All that is told of it but its name. */
+  readonly told: readonly Block[]
 }
 
-/** Scenarios written as the rows of a table or the items of a list under a heading such as "Failure scenarios", with no headings of their own (R2, R4). */
+/** Scenarios written as the rows of a table or the items of a list under a heading such as "Failure scenarios", with no headings of their own (R2, R4). What forbids is none of them, and is read beside each. */
 export function listedScenarios(
   section: Section,
   lines: readonly string[],
   unique: (name: string) => string,
-): Scenario[] {
+): ScenarioRead[] {
   const listed = section.blocks.flatMap((block) => {
     if (block.type === 'table') return rowsOf(block)
     return block.type === 'list' ? block.items.flatMap((item) => itemOf(item) ?? []) : []
   })
-  return listed.map(({ title, symptoms, line, endLine, blocks }) => {
+  const isOfAll = (block: Block) => block.type !== 'table'
+  const bans = section.blocks.map((block) =>
+    block.type === 'list' ? { ...block, items: block.items.filter((item) => itemOf(item) === undefined) } : block,
+  )
+  const ofAll = onlyWarnings({ ...section, level: 0, blocks: bans.filter(isOfAll) }, lines)
+  return listed.map(({ title, symptoms, line, endLine, blocks, told }) => {
     const id = unique(slugOf(title) || 'scenario')
     const own = { ...section, heading: title, topic: undefined, alternatives: [], line, endLine, blocks }
     const steps = stepsFrom(draftsUnder([own], lines), id)
-    return {
-      id,
-      title,
-      line,
-      endLine,
-      markdown: lines
-        .slice(line - 1, endLine)
-        .join('\n')
-        .trimEnd(),
-      symptoms,
-      steps,
-    }
+    const markdown = lines
+      .slice(line - 1, endLine)
+      .join('\n')
+      .trimEnd()
+    const beside = [ofAll, { ...own, level: 0, blocks: told }]
+    return { scenario: { id, title, line, endLine, markdown, symptoms, steps }, beside }
   })
 }
 
@@ -48,6 +51,8 @@ function itemOf({ blocks, line, endLine }: ListItem): Listed | undefined {
   const [first, ...rest] = blocks
   if (first?.type !== 'paragraph' || first.inline.text === '') return undefined
   const { text, lead } = first.inline
+  // "**Never** restart it" names no scenario, though it begins as one does.
+  if (forbids(text)) return undefined
   const cut = lead !== '' && text.startsWith(lead) ? lead.length : endOfName(text)
   const title = (cut > 0 ? text.slice(0, cut) : text).replace(/[\s:.]+$/, '')
   const symptoms = cut > 0 ? text.slice(cut).replace(/^[\s:,.\u2013\u2014-]+/, '') : ''
@@ -59,8 +64,8 @@ function itemOf({ blocks, line, endLine }: ListItem): Listed | undefined {
   // "Disk full: run the cleaner" says in one line what to do.
   const isFix = steps.length === 0 && (asksForAction(symptoms) || spanCommands([says]).length > 0)
   return isFix
-    ? { title: name, symptoms: '', line, endLine, blocks: [says] }
-    : { title: name, symptoms, line, endLine, blocks: steps }
+    ? { title: name, symptoms: '', line, endLine, blocks: [says], told: [says, ...rest] }
+    : { title: name, symptoms, line, endLine, blocks: steps, told: rest }
 }
 
 /** "Disk full: run the cleaner", and "If the disk is full, run the cleaner" where what follows asks for something; -1 when all of it is the name. */
@@ -97,8 +102,7 @@ function rowsOf(table: TableBlock): Listed[] {
       line: row.line,
       endLine: row.line,
     }
-    return [
-      { title, symptoms: row.cells[symptomColumn]?.text ?? '', line: row.line, endLine: row.line, blocks: [block] },
-    ]
+    const symptoms = row.cells[symptomColumn]?.text ?? ''
+    return [{ title, symptoms, line: row.line, endLine: row.line, blocks: [block], told: [block] }]
   })
 }

@@ -1,32 +1,63 @@
 import type { Scenario, Step } from '../runbook.ts'
+import { inheritedTopic } from '../sections/inherited-topic.ts'
 import type { Section } from '../sections/sections.ts'
 import { draftsUnder, stepsFrom } from '../steps/extract-steps.ts'
+import { headingOf } from '../steps/warnings.ts'
 import { slugOf, uniqueNames } from '../text/slug.ts'
+import type { Topic } from '../words/topic-name.ts'
 import type { ScenarioPlace } from './find-scenarios.ts'
 import { listedScenarios } from './listed-scenarios.ts'
 import { readScenario } from './read-scenario.ts'
 import { answersTo } from './scenario-answers.ts'
+
+/** A scenario, and what is told of it outside of the text below its own heading: read beside its steps. */
+export type ScenarioRead = { readonly scenario: Scenario; readonly beside: readonly Section[] }
 
 /** All scenarios in document order, those with a heading and those that are only listed (R2). */
 export function readScenarios(
   places: readonly ScenarioPlace[],
   sections: readonly Section[],
   lines: readonly string[],
-): Scenario[] {
+): ScenarioRead[] {
   const unique = uniqueNames()
   const answers = answersTo(places, sections)
   const headed = places.map((place) => {
     const scenario = readScenario(place, sections, lines, unique)
-    const told = (answers.get(place.section.index) ?? []).flatMap(({ index, end }) => sections.slice(index, end))
-    return { ...scenario, steps: [...scenario.steps, ...stepsOfAnswer(told, `${scenario.id}-answer`, lines)] }
+    const below = ({ index, end }: Section) => sections.slice(index, end)
+    const [told, untold] = partedByTopic(answers.get(place.section.index) ?? [], sections)
+    const steps = [...scenario.steps, ...stepsOfAnswer(told.flatMap(below), `${scenario.id}-answer`, lines)]
+    const beside = [...told.flatMap(below), ...untold.map((section) => withHeadings(section, below(section), sections))]
+    return { scenario: { ...scenario, steps }, beside }
   })
   const holders = listHolders(sections, sectionsCoveredBy(places, sections))
   const listed = holders.flatMap((section) => listedScenarios(section, lines, unique))
   // Beside scenarios of their own, rows and items without any steps are a summary of those.
-  const titles = headed.map(({ title }) => slugOf(title)).join('\n')
+  const titles = headed.map(({ scenario: { title } }) => slugOf(title)).join('\n')
   const isNamed = (title: string) => titles.includes(slugOf(title))
-  const kept = headed.length === 0 ? listed : listed.filter(({ title, steps }) => steps.length > 0 && !isNamed(title))
-  return [...headed, ...kept].sort((one, other) => one.line - other.line)
+  const kept =
+    headed.length === 0
+      ? listed
+      : listed.filter(({ scenario: { title, steps } }) => steps.length > 0 && !isNamed(title))
+  return [...headed, ...kept].sort((one, other) => one.scenario.line - other.scenario.line)
+}
+
+/** Below such a heading nothing is to be done in a scenario: "What not to do", "After the incident". */
+const NEVER_DONE = new Set<Topic | undefined>(['reference', 'afterwards', 'cause', 'meaning', 'impact', 'symptoms'])
+
+/** The answers that hold steps, and those that are only to be read. */
+function partedByTopic(answers: readonly Section[], sections: readonly Section[]): [Section[], Section[]] {
+  const isDone = (section: Section) => !NEVER_DONE.has(inheritedTopic(sections, section))
+  return [answers.filter(isDone), answers.filter((section) => !isDone(section))]
+}
+
+/** All that stands below a heading, under it and the one above it: "Delete the ring" says the contrary without "What not to do". */
+function withHeadings(section: Section, below: readonly Section[], sections: readonly Section[]): Section {
+  const above = section.parent === undefined ? undefined : sections[section.parent]
+  const blocks = [above, ...below].flatMap((one) => [
+    ...(one === undefined ? [] : [headingOf(one)]),
+    ...(one === undefined || one === above ? [] : one.blocks),
+  ])
+  return { ...section, level: 0, blocks }
 }
 
 function stepsOfAnswer(told: readonly Section[], scope: string, lines: readonly string[]): Step[] {

@@ -98,7 +98,8 @@ function boldLabel(block: Block): LabelHeading | undefined {
   const { text, lead, bold, leadIsLine } = block.inline
   if (bold || lead === '' || !text.startsWith(lead)) return undefined
   const heading = lead.replace(/[\s.:\uFF1A\u2013\u2014-]+$/, '')
-  const rest = text.slice(lead.length).replace(/^\s*\([^)]{1,40}\)(?=\s*[:\uFF1A])/, '')
+  const [bracket = ''] = /^\s*\([^)]{1,40}\)(?=\s*[:\uFF1A])/.exec(text.slice(lead.length)) ?? []
+  const rest = text.slice(lead.length + bracket.length)
   const isEnded =
     leadIsLine === true ||
     /[.:\uFF1A]$/.test(lead) ||
@@ -114,7 +115,10 @@ function boldLabel(block: Block): LabelHeading | undefined {
   )
     return undefined
   if (words === '') return { heading, rest: undefined }
-  return { heading, rest: { ...block, inline: inlineFromPlace(block.inline, text.length - words.length) } }
+  // What the brackets say ("not on the primary") is said of what follows: the heading may only be read for what it announces.
+  const said = bracket === '' ? '' : `${bracket.trim()} `
+  const behind = inlineFromPlace(block.inline, text.length - words.length)
+  return { heading, rest: { ...block, inline: { ...behind, text: said + behind.text, prose: said + behind.prose } } }
 }
 
 /**

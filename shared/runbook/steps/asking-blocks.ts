@@ -2,16 +2,19 @@ import { looksTyped } from '../commands/command-lines.ts'
 import { itemAsks, itemCommands, wordsOf } from '../passages/step-items.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block } from '../text/block.ts'
-import { forbids, moodOf } from '../words/sentence-mood.ts'
+import { moodOf } from '../words/sentence-mood.ts'
 import { beginsWithAction, sentencesOf } from '../words/sentences.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
+import { warns } from './warnings.ts'
 
 /**
- * Of the text below the title only what asks for something or forbids it, with the line that leads to it: where the steps begin further down it must not be lost (R3), while
- * what a page is about need not stand beside the first step.
+ * Of the text below the title only what asks for something, forbids it or warns of it, with the line that leads to it: where the steps begin further down it must not be lost (R3),
+ * while what a page is about need not stand beside the first step.
  */
-export function askingBlocks(section: Section): Section {
-  const kept = section.blocks.map((block, index) => asks(block) && !showsTheTrouble(block, section.blocks[index - 1]))
+export function askingBlocks(section: Section, lines: readonly string[]): Section {
+  const kept = section.blocks.map(
+    (block, index) => warns(block, lines) || (asks(block) && !showsTheTrouble(block, section.blocks[index - 1], lines)),
+  )
   return {
     ...section,
     blocks: section.blocks.filter((block, index) => kept[index] || (kept[index + 1] && leadsOn(block))),
@@ -27,7 +30,7 @@ function asks(block: Block): boolean {
     case 'quote':
       return block.blocks.some(asks)
     case 'paragraph':
-      return sentencesOf(block.inline.text).some((one) => forbids(one) || (block.inline.lead === '' && isOrder(one)))
+      return block.inline.lead === '' && sentencesOf(block.inline.text).some(isOrder)
     default:
       return false
   }
@@ -36,8 +39,14 @@ function asks(block: Block): boolean {
 const isOrder = (sentence: string): boolean => moodOf(sentence) === 'order' && beginsWithAction(sentence)
 
 /** "It is common to see this error" above what somebody typed. */
-function showsTheTrouble(block: Block, before: Block | undefined): boolean {
-  return block.type === 'code' && before?.type === 'paragraph' && speaksOfTrouble(before.inline.text) && !asks(before)
+function showsTheTrouble(block: Block, before: Block | undefined, lines: readonly string[]): boolean {
+  return (
+    block.type === 'code' &&
+    before?.type === 'paragraph' &&
+    speaksOfTrouble(before.inline.text) &&
+    !asks(before) &&
+    !warns(before, lines)
+  )
 }
 
 function leadsOn(block: Block): boolean {

@@ -257,7 +257,7 @@ export class DraftReader {
 
   /** A paragraph with no code below it: what it asks for. */
   private readParagraph(paragraph: Block & { type: 'paragraph' }): void {
-    const orders = orderLines(paragraph, this.lines)
+    const orders = orderLines(paragraph, this.lines).filter(({ isBan }) => !isBan)
     for (const { text, commands, line } of orders) this.list.addTop({ text, prose: text, commands, line }, line)
     if (orders.length > 0) return
     const commands = spanCommands([paragraph])

@@ -1,12 +1,15 @@
 import { assertNever } from '../../kit/assert-never.ts'
+import { orderLines } from '../passages/step-paragraphs.ts'
 import type { Step } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block, Inline } from '../text/block.ts'
 import { bareSaid } from '../text/words-in-source.ts'
+import { forbids } from '../words/sentence-mood.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { bareLine, calledOut, type Piece, untoldWords } from './untold-words.ts'
+import { isWarning } from './warnings.ts'
 
 /** Steps that begin on one line, and all that they say. */
 type Place = {
@@ -109,7 +112,7 @@ function placeSection(section: Section, lastLine: number, places: readonly Place
   const goals = holdsStep ? leadsOnTo(section.blocks, lines, (line) => isPlace(places, line)) : []
   section.blocks.forEach((block, index) => {
     const leadsOn = goals[index]
-    for (const piece of piecesOf(block)) {
+    for (const piece of piecesOf(block, lines)) {
       while (holdsStep && lineAt(places, at + 1) <= piece.line) at += 1
       const left = untoldOf(piece, places, at)
       if (left.size === 0) continue
@@ -179,8 +182,6 @@ const HOLDS_WORDS = /\p{L}./su
 const ANNOUNCES_AN_EXAMPLE =
   /^(?:as )?(?:an?|another|one more|a further|the (?:first|second|third|next|last)) example\b/iu
 
-const isWarning = (text: string): boolean => /^\W*(?:warning|caution|danger|important|attention)\b/i.test(text)
-
 /** The first of so many places in order that has been reached; their number when none has. A file may have as many headings as steps. */
 function firstPlace(count: number, isReached: (at: number) => boolean): number {
   let [from, to] = [0, count]
@@ -225,16 +226,16 @@ function untoldOf({ type, told, line, endLine }: Piece, places: readonly Place[]
 const LONGEST_NAME = 24
 
 /** What stands on its own, out of lists and quotes. */
-function piecesOf(block: Block): readonly Piece[] {
+function piecesOf(block: Block, lines: readonly string[]): readonly Piece[] {
   const { type, line, endLine } = block
   switch (block.type) {
     case 'list':
       return block.items.flatMap((item) => {
-        const pieces = item.blocks.flatMap(piecesOf)
+        const pieces = item.blocks.flatMap((inner) => piecesOf(inner, lines))
         return block.isChoice ? pieces.map((piece) => ({ ...piece, tab: piece.tab ?? item })) : pieces
       })
     case 'quote':
-      return block.blocks.flatMap(piecesOf)
+      return block.blocks.flatMap((inner) => piecesOf(inner, lines))
     case 'table': {
       const cells = block.rows.flatMap(({ cells: [first, ...others] }) => [
         // "1" in front of a row only counts it.
@@ -242,7 +243,10 @@ function piecesOf(block: Block): readonly Piece[] {
         ...others.map(({ text }) => text),
         ...[first, ...others].flatMap((cell) => cell?.links.map(({ href }) => href) ?? []),
       ])
-      return [{ type, line, endLine, told: wordsIn(cells) }]
+      // The names of columns are no words of a step; a frame around one sentence, and a warning above the rows, are.
+      const header = block.header.map(({ text }) => text)
+      const kept = block.rows.length === 0 ? header : header.filter((text) => isWarning(text) || forbids(text))
+      return [{ type, line, endLine, told: wordsIn([...kept, ...cells]) }]
     }
     case 'code':
       return [
@@ -257,6 +261,14 @@ function piecesOf(block: Block): readonly Piece[] {
         },
       ]
     case 'paragraph': {
+      const orders = orderLines(block, lines)
+      if (orders.length > 0)
+        return orders.map(({ text, line: at }, place) => ({
+          type,
+          line: at,
+          endLine: (orders[place + 1]?.line ?? endLine + 1) - 1,
+          told: wordsIn([text]),
+        }))
       const words = sentencesOf(block.inline.text)
         .filter((sentence) => !/^\d{1,2}[.)]$/.test(sentence))
         .map(withoutLabel)

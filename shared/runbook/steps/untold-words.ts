@@ -28,7 +28,8 @@ export function bareLine(line: string): string {
 export function untoldWords(piece: Piece, lines: readonly string[]): string {
   const own = lines.slice(piece.line - 1, Math.max(piece.line, piece.endLine))
   const indent = /^[ \t]*/.exec(own[0] ?? '')?.[0].length ?? 0
-  const words = own.map((each) => rowAsWords(piece, each.slice(Math.min(indent, each.search(/\S|$/)))))
+  const frame = piece.type === 'table' && own.length === 1 ? columnsAbove(piece.line, lines) : []
+  const words = [...frame, ...own].map((each) => rowAsWords(piece, each.slice(Math.min(indent, each.search(/\S|$/)))))
   const title = piece.type === 'paragraph' ? callOutTitle(own[0] ?? '') : ''
   if (title !== '') return `**${callOutOf(own[0] ?? '') || 'Note'}:** ${title}`
   const callOut = calledOut(piece.line, lines)
@@ -42,6 +43,14 @@ function rowAsWords({ type }: Piece, line: string): string {
   const [, label, words] = (type === 'paragraph' && /^\|\s*([\p{L} ]{3,40}?)\s*\|(.{1,2000})\|\s*$/u.exec(line)) || []
   return label === undefined || words === undefined ? line : `**${label}:** ${words.trim()}`
 }
+
+/** The names of the columns and the line below them, above a row that is shown alone. */
+function columnsAbove(line: number, lines: readonly string[]): readonly string[] {
+  const drawn = lines.slice(0, line - 1).findLastIndex((each) => IS_DRAWN.test(each) || !each.includes('|'))
+  return drawn > 0 && IS_DRAWN.test(lines[drawn] ?? '') ? lines.slice(drawn - 1, drawn + 1) : []
+}
+
+const IS_DRAWN = /^[\s|:-]*-[\s|:-]*$/
 
 /** "Warning" on the line that opens the box is no word of the paragraph in it. */
 export function calledOut(line: number, lines: readonly string[]): string {

@@ -55,12 +55,9 @@ const LONGEST = 300
 
 /** Whether the clause in which code stands keeps from it, whatever its verb; `at` is where the code begins. */
 export function isForbidden(text: string, at: number, code = ''): boolean {
-  const before = text
-    .slice(Math.max(0, at - LONGEST), at)
-    .replace(IN_BRACKETS, ' ')
-    .replace(/[\s:\uFF1A]+$/, '')
-  const clause = lastOf(before, ENDS_A_CLAUSE)
-  const own = ownPartOf(clause)
+  const before = text.slice(Math.max(0, at - LONGEST), at).replace(/[\s:\uFF1A]+$/, ' ')
+  const clause = lastOf(before.replace(IN_BRACKETS, ' '), ENDS_A_CLAUSE)
+  const own = ownPartOf(clause.trim())
   if (KEEPS_FROM.test(own)) return !ALLOWS.test(own)
   if (GOVERNS.test(own)) return true
   const [behind = ''] = text.slice(at + code.length, at + code.length + LONGEST).split(ENDS_A_CLAUSE)

@@ -1,0 +1,65 @@
+import { withoutForeignCallOut } from '../languages/foreign-mood.ts'
+import type { Section } from '../sections/sections.ts'
+import type { Block, Inline } from '../text/block.ts'
+import { NO_INLINE } from '../text/read-inline.ts'
+import { forbids } from '../words/sentence-mood.ts'
+import { sentencesOf } from '../words/sentences.ts'
+import { calledOut } from './untold-words.ts'
+
+const WARNS = /^\W*(?:warning|caution|danger|important|attention|careful|beware)\b/i
+const HAS_A_MARK =
+  /^\W*(?:\u26A0|\u2620|\u26D4|\u{1F6A8}|\u{1F6D1}|\u{1F4A3}|:(?:warning|rotating_light|no_entry|stop_sign):)/u
+
+/** Whether words begin as a warning does: "Caution:", "⚠️". */
+export const isWarning = (text: string): boolean => WARNS.test(text) || HAS_A_MARK.test(text)
+
+/** Whether a block warns of something or forbids it, in its words or by the box that it stands in. */
+export function warns(block: Block, lines: readonly string[]): boolean {
+  switch (block.type) {
+    case 'list':
+      return block.items.some((item) => item.blocks.some((inner) => warns(inner, lines)))
+    case 'quote':
+      return block.blocks.some((inner) => warns(inner, lines))
+    case 'table':
+      return [block.header, ...block.rows.map(({ cells }) => cells)].some((cells) => cells.some(saysSo))
+    case 'code':
+      return false
+    default:
+      return saysSo(block.inline) || isWarning(calledOut(block.line, lines))
+  }
+}
+
+const saysSo = ({ text }: Inline): boolean =>
+  isWarning(text) || withoutForeignCallOut(text) !== text || sentencesOf(text).some(forbids)
+
+/** "What not to do", "Don'ts": what stands below reads as an order without its heading. */
+const HEADS_BANS =
+  /\bnot to do\b|\b(?:do not|don['\u2019]t|never|must not|should not) do\b|\bdon['\u2019]?ts\b|^\W*(?:do not|don['\u2019]t|never)\W*$/i
+
+/** The sections that say by their heading what must not be done, each under it. */
+export function sectionsOfBans(sections: readonly Section[]): Section[] {
+  return sections
+    .filter(({ level, heading, blocks }) => level > 0 && blocks.length > 0 && HEADS_BANS.test(heading))
+    .map(underItsHeading)
+}
+
+/** A section of which the heading is read with the text. */
+function underItsHeading(section: Section): Section {
+  return { ...section, level: 0, blocks: [headingOf(section), ...section.blocks] }
+}
+
+/** The heading of a section as a block of its own. */
+export function headingOf({ inline, heading, level, line }: Section): Block {
+  const words = inline ?? { ...NO_INLINE, text: heading, prose: heading }
+  return { type: 'heading', level, inline: words, line, endLine: line }
+}
+
+/** A section with nothing but what warns or forbids: of a list only such items, for the others may be steps or scenarios. */
+export function onlyWarnings(section: Section, lines: readonly string[]): Section {
+  const blocks = section.blocks.flatMap((block): Block[] => {
+    if (block.type !== 'list') return warns(block, lines) ? [block] : []
+    const items = block.items.filter((item) => item.blocks.some((inner) => warns(inner, lines)))
+    return items.length === 0 ? [] : [{ ...block, items }]
+  })
+  return { ...section, blocks }
+}
