@@ -57,8 +57,9 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     .map((section) => askingBlocks(withoutContentsLists(section, headings), lines))
   const bans = sectionsOfBans(found).filter(({ index }) => index !== titleFound?.index)
   const ofAll = [...asking, ...doneFirst(sections, lines), ...bans]
+  const warningsAbove = warningsOf(found, titleFound, lines)
   const scenarios = readScenarios(places, sections, lines).map(({ scenario, beside }) => {
-    const general = [...ofAll, ...warningsAbove(scenario, found, titleFound, lines)]
+    const general = [...ofAll, ...warningsAbove(scenario)]
       .filter(({ line }) => line < scenario.line || line > scenario.endLine)
       .map((section) => ({ ...section, level: 0 }))
     const own = inTurn([...general, ...within(found, scenario), ...beside])
@@ -118,19 +119,23 @@ function doneFirst(sections: readonly Section[], lines: readonly string[]): Sect
     })
 }
 
-/** What the headings above a scenario warn of, straight below them: it holds in each scenario. */
-function warningsAbove(
-  scenario: Scenario,
+/** What the headings above a scenario warn of, straight below them: it holds in each scenario. Asked once of each heading, for a file may hold thousands of scenarios. */
+function warningsOf(
   sections: readonly Section[],
   title: Section | undefined,
   lines: readonly string[],
-): Section[] {
-  const found: Section[] = []
-  const above = sections[firstAfter(sections, scenario.line) - 1]?.parent
-  for (let holder = sections[above ?? -1]; holder !== undefined; holder = sections[holder.parent ?? -1]) {
-    if (!isLead(holder, title)) found.push(onlyWarnings(holder, lines))
+): (scenario: Scenario) => readonly Section[] {
+  const known = new Map<number | undefined, readonly Section[]>([[undefined, []]])
+  const upTo = (index: number | undefined): readonly Section[] => {
+    const found = known.get(index)
+    const holder = sections[index ?? -1]
+    if (found !== undefined || holder === undefined) return found ?? []
+    const own = isLead(holder, title) ? [] : [onlyWarnings(holder, lines)].filter(({ blocks }) => blocks.length > 0)
+    const all = [...upTo(holder.parent), ...own]
+    known.set(index, all)
+    return all
   }
-  return found
+  return ({ line }) => upTo(sections[firstAfter(sections, line) - 1]?.parent)
 }
 
 /** What stands before any heading but the title. */

@@ -99,7 +99,7 @@ function rowsOf(table: TableBlock): Listed[] {
       type: 'table',
       header: kept.flatMap((index) => table.header[index] ?? []),
       rows: [{ cells, line: row.line }],
-      line: row.line,
+      line: table.line,
       endLine: row.line,
     }
     const symptoms = row.cells[symptomColumn]?.text ?? ''

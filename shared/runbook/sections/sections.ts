@@ -66,7 +66,8 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
   // A heading may begin on the line on which the words above it end: "<p>Take care.</p><h1>Ring</h1>".
   if (lead && first && first.line <= lead.line) first.blocks.unshift(...lead.blocks)
   const kept = open.filter(
-    ({ level, line }, index) => level > 0 || index === open.length - 1 || (open[index + 1]?.line ?? 0) > line,
+    ({ level, line, blocks: told }, index) =>
+      level > 0 || told.length > 0 || index === open.length - 1 || (open[index + 1]?.line ?? 0) > line,
   )
   const ends = subtreeEnds(kept.map(({ level }) => level))
   const parents = parentsOf(kept.map(({ level }) => level))

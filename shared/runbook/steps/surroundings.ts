@@ -246,7 +246,11 @@ function piecesOf(block: Block, lines: readonly string[]): readonly Piece[] {
       // The names of columns are no words of a step; a frame around one sentence, and a warning above the rows, are.
       const header = block.header.map(({ text }) => text)
       const kept = block.rows.length === 0 ? header : header.filter((text) => isWarning(text) || forbids(text))
-      return [{ type, line, endLine, told: wordsIn([...kept, ...cells]) }]
+      const told = wordsIn([...kept, ...cells])
+      const [row] = block.rows
+      return row !== undefined && row.line === endLine && row.line > line + 2
+        ? [{ type, line: endLine, endLine, columns: line, told }]
+        : [{ type, line, endLine, told }]
     }
     case 'code':
       return [

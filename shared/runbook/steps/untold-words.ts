@@ -12,6 +12,8 @@ export type Piece = {
   readonly line: number
   readonly endLine: number
   readonly type: Block['type']
+  /** Of a row that stands alone, the line of the names of its columns. */
+  readonly columns?: number
   readonly told: readonly string[]
   readonly untold?: ReadonlySet<string>
   /** The lines of the tab it stands in. */
@@ -28,7 +30,8 @@ export function bareLine(line: string): string {
 export function untoldWords(piece: Piece, lines: readonly string[]): string {
   const own = lines.slice(piece.line - 1, Math.max(piece.line, piece.endLine))
   const indent = /^[ \t]*/.exec(own[0] ?? '')?.[0].length ?? 0
-  const frame = piece.type === 'table' && own.length === 1 ? columnsAbove(piece.line, lines) : []
+  const columns = piece.columns === undefined ? [] : lines.slice(piece.columns - 1, piece.columns + 1)
+  const frame = IS_DRAWN.test(columns[1] ?? '') ? columns : []
   const words = [...frame, ...own].map((each) => rowAsWords(piece, each.slice(Math.min(indent, each.search(/\S|$/)))))
   const title = piece.type === 'paragraph' ? callOutTitle(own[0] ?? '') : ''
   if (title !== '') return `**${callOutOf(own[0] ?? '') || 'Note'}:** ${title}`
@@ -42,12 +45,6 @@ export function untoldWords(piece: Piece, lines: readonly string[]): string {
 function rowAsWords({ type }: Piece, line: string): string {
   const [, label, words] = (type === 'paragraph' && /^\|\s*([\p{L} ]{3,40}?)\s*\|(.{1,2000})\|\s*$/u.exec(line)) || []
   return label === undefined || words === undefined ? line : `**${label}:** ${words.trim()}`
-}
-
-/** The names of the columns and the line below them, above a row that is shown alone. */
-function columnsAbove(line: number, lines: readonly string[]): readonly string[] {
-  const drawn = lines.slice(0, line - 1).findLastIndex((each) => IS_DRAWN.test(each) || !each.includes('|'))
-  return drawn > 0 && IS_DRAWN.test(lines[drawn] ?? '') ? lines.slice(drawn - 1, drawn + 1) : []
 }
 
 const IS_DRAWN = /^[\s|:-]*-[\s|:-]*$/

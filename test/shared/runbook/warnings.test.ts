@@ -141,6 +141,16 @@ describe('R3.14 what warns is read, wherever it stands', () => {
     )
   })
 
+  it('R3.14 a limit that is turned around is no repetition', () => {
+    const { steps } = runbookOf('# T', '## Mitigation', '1. Restart the relay if lag > 10.', '', 'Lag < 10.')
+    expect(around(steps)).toContain('Lag < 10.')
+  })
+
+  it('R4 what stands before a heading on its line is not lost', () => {
+    const { steps } = runbookOf('<p>Never drain two rings.</p><h1>T</h1>', '', '## Mitigation', '1. Restart the relay.')
+    expect(around(steps)).toContain('Never drain two rings.')
+  })
+
   it('R3.8 lines that order are read without their marks, and one that forbids is shown beside them', () => {
     const { steps } = runbookOf(
       '# T',
