@@ -5,6 +5,7 @@ import { draftsUnder, stepsFrom } from '../steps/extract-steps.ts'
 import { onlyWarnings } from '../steps/warnings.ts'
 import type { Block, ListItem, TableBlock } from '../text/block.ts'
 import { slugOf } from '../text/slug.ts'
+import { isOnlyABan } from '../words/forbidding.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { asksForAction } from '../words/sentences.ts'
 import type { ScenarioRead } from './read-scenarios.ts'
@@ -18,6 +19,9 @@ type Listed = {
   /** All that is told of it but its name. */
   readonly told: readonly Block[]
 }
+
+/** More warnings for all than a person writes stand beside the first scenario only: time is linear in the length (R4). */
+const MOST_WARNINGS = 100
 
 /** Scenarios written as the rows of a table or the items of a list under a heading such as "Failure scenarios", with no headings of their own (R2, R4). What forbids is none of them, and is read beside each. */
 export function listedScenarios(
@@ -34,7 +38,8 @@ export function listedScenarios(
     block.type === 'list' ? { ...block, items: block.items.filter((item) => itemOf(item) === undefined) } : block,
   )
   const ofAll = onlyWarnings({ ...section, level: 0, blocks: bans.filter(isOfAll) }, lines)
-  return listed.map(({ title, symptoms, line, endLine, blocks, told }) => {
+  const count = ofAll.blocks.reduce((sum, block) => sum + (block.type === 'list' ? block.items.length : 1), 0)
+  return listed.map(({ title, symptoms, line, endLine, blocks, told }, place) => {
     const id = unique(slugOf(title) || 'scenario')
     const own = { ...section, heading: title, topic: undefined, alternatives: [], line, endLine, blocks }
     const steps = stepsFrom(draftsUnder([own], lines), id)
@@ -42,7 +47,8 @@ export function listedScenarios(
       .slice(line - 1, endLine)
       .join('\n')
       .trimEnd()
-    const beside = [ofAll, { ...own, level: 0, blocks: told }]
+    const isShared = place === 0 || count <= MOST_WARNINGS
+    const beside = [...(isShared ? [ofAll] : []), { ...own, level: 0, blocks: told }]
     return { scenario: { id, title, line, endLine, markdown, symptoms, steps }, beside }
   })
 }
@@ -51,10 +57,11 @@ function itemOf({ blocks, line, endLine }: ListItem): Listed | undefined {
   const [first, ...rest] = blocks
   if (first?.type !== 'paragraph' || first.inline.text === '') return undefined
   const { text, lead } = first.inline
-  // "**Never** restart it" names no scenario, though it begins as one does.
-  if (forbids(text)) return undefined
   const cut = lead !== '' && text.startsWith(lead) ? lead.length : endOfName(text)
   const title = (cut > 0 ? text.slice(0, cut) : text).replace(/[\s:.]+$/, '')
+  // "**Never** restart it" names no scenario, though it begins as one does; "No leader: restart it" does.
+  const isNamed = /[:\uFF1A]$/.test(lead) || (cut > 0 && /^\s*(?:[:\uFF1A\u2013\u2014-]|$)/.test(text.slice(cut)))
+  if (forbids(text) && !(isNamed && title.includes(' ') && !isOnlyABan(title))) return undefined
   const symptoms = cut > 0 ? text.slice(cut).replace(/^[\s:,.\u2013\u2014-]+/, '') : ''
   const steps = rest.filter((block) => block.type === 'list' || block.type === 'code' || block.type === 'paragraph')
   const name = title === '' ? text : title

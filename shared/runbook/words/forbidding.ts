@@ -6,7 +6,7 @@ const NOT_ALLOWED =
 const OPENS = '\\W*(?:(?:and|but|so|or|also|please|then|now|you|we|one|for example),?\\s+)*'
 const BAN = `(?:${[
   "do not|don['\u2019]?t|never|avoid|refrain from|stay away from|steer clear of|beware of|nor",
-  "(?:must|should|may|shall|can) (?:not|never)|(?:must|should|can|shall)n['\u2019]t|can['\u2019]t|cannot|(?:are|is) (?:not|never) (?:allowed|permitted)",
+  "(?:must|should|shall) (?:not|never)|(?:must|should|shall)n['\u2019]t|(?<=\\b(?:you|we|one) )may (?:not|never)|(?:are|is) (?:not|never) (?:allowed|permitted)",
   'under no circumstances?|in no case|on no account|at no time|by no means',
   '(?:nobody|no one) (?:may|must|should|can|is (?:allowed|permitted))',
   `(?:(?:it|this|that)(?: is|['\u2019]s) )?(?:never (?:safe|allowed)|${NOT_ALLOWED}) to`,
@@ -66,6 +66,9 @@ export function isForbidden(text: string, at: number, code = ''): boolean {
 }
 
 const HOLE = '\u25E6'
+
+/** Whether words are nothing but what a ban begins with: "Never", "Do not". */
+export const isOnlyABan = (words: string): boolean => IS_ONLY_A_BAN.test(words)
 
 /** Whether what forbids goes on behind its commas: "Do not stop, drain, or reset it", "Never, ever, run it"; in "Do not wait, run it" it does not. */
 export function goesOnToForbid(first: string, behind: readonly string[]): boolean {

@@ -37,6 +37,15 @@ describe('R2.3 and R3.14 a warning around scenarios is beside the steps of each'
     ])
   })
 
+  it.each([
+    'Cannot reach the relay: restart it.',
+    "Can't log in: reset the key.",
+    'No responde el relé: reiniciar el relé.',
+    'Не отвечает реле: перезапустить реле.',
+  ])('R2.3 "%s" is one', (item) => {
+    expect(runbookOf('# Rings', '## Failure scenarios', `- ${item}`).scenarios).toHaveLength(1)
+  })
+
   it('R3.14 what is said straight below the heading, or by such an item, stands beside each', () => {
     for (const { steps } of listed.scenarios) {
       expect(around(steps)).toContain('Never restart two relays at once')
