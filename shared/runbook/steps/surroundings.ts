@@ -1,14 +1,10 @@
-import { assertNever } from '../../kit/assert-never.ts'
-import { orderLines } from '../passages/step-paragraphs.ts'
 import type { Step } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
-import type { Block, Inline } from '../text/block.ts'
+import type { Block } from '../text/block.ts'
 import { bareSaid } from '../text/words-in-source.ts'
-import { forbids } from '../words/sentence-mood.ts'
 import { sentencesOf } from '../words/sentences.ts'
-import { topicOf } from '../words/topic.ts'
-import type { Topic } from '../words/topic-name.ts'
-import { bareLine, calledOut, type Piece, untoldWords } from './untold-words.ts'
+import { piecesOf } from './pieces.ts'
+import { calledOut, type Piece, untoldWords } from './untold-words.ts'
 import { isWarning } from './warnings.ts'
 
 /** Steps that begin on one line, and all that they say. */
@@ -224,78 +220,3 @@ function untoldOf({ type, told, line, endLine }: Piece, places: readonly Place[]
 
 /** Letters and digits of what may be a name in a sentence, and no sentence by itself. */
 const LONGEST_NAME = 24
-
-/** What stands on its own, out of lists and quotes. */
-function piecesOf(block: Block, lines: readonly string[]): readonly Piece[] {
-  const { type, line, endLine } = block
-  switch (block.type) {
-    case 'list':
-      return block.items.flatMap((item) => {
-        const pieces = item.blocks.flatMap((inner) => piecesOf(inner, lines))
-        return block.isChoice ? pieces.map((piece) => ({ ...piece, tab: piece.tab ?? item })) : pieces
-      })
-    case 'quote':
-      return block.blocks.flatMap((inner) => piecesOf(inner, lines))
-    case 'table': {
-      const cells = block.rows.flatMap(({ cells: [first, ...others] }) => [
-        // "1" in front of a row only counts it.
-        ...(first === undefined || /^\W*\d*\W*$/.test(first.text) ? [] : [first.text]),
-        ...others.map(({ text }) => text),
-        ...[first, ...others].flatMap((cell) => cell?.links.map(({ href }) => href) ?? []),
-      ])
-      // The names of columns are no words of a step; a frame around one sentence, and a warning above the rows, are.
-      const header = block.header.map(({ text }) => text)
-      const kept = block.rows.length === 0 ? header : header.filter((text) => isWarning(text) || forbids(text))
-      const told = wordsIn([...kept, ...cells])
-      const [row] = block.rows
-      return row !== undefined && row.line === endLine && row.line > line + 2
-        ? [{ type, line: endLine, endLine, columns: line, told }]
-        : [{ type, line, endLine, told }]
-    }
-    case 'code':
-      return [
-        {
-          type,
-          line,
-          endLine,
-          told: block.text
-            .split('\n')
-            .map(bareLine)
-            .filter((words) => words !== ''),
-        },
-      ]
-    case 'paragraph': {
-      const orders = orderLines(block, lines)
-      if (orders.length > 0)
-        return orders.map(({ text, line: at }, place) => ({
-          type,
-          line: at,
-          endLine: (orders[place + 1]?.line ?? endLine + 1) - 1,
-          told: wordsIn([text]),
-        }))
-      const words = sentencesOf(block.inline.text)
-        .filter((sentence) => !/^\d{1,2}[.)]$/.test(sentence))
-        .map(withoutLabel)
-      return [{ type, line, endLine, told: wordsIn([...words, ...picturesOf(block.inline)]) }]
-    }
-    case 'heading':
-      return [{ type, line, endLine, told: wordsIn([block.inline.text]) }]
-    default:
-      return assertNever(block)
-  }
-}
-
-const NAMES_A_FORM = new Set<Topic | undefined>(['mitigation', 'symptoms', 'meaning', 'cause'])
-
-/** Of "Solution: restart it" a step may say no more than the order, and of "Problem: it hangs" the case. */
-const withoutLabel = (sentence: string): string => {
-  const [label = '', name = ''] = /^([\p{L} ]{2,30})[:\uFF1A]\s*(?=\S)/u.exec(sentence) ?? []
-  return NAMES_A_FORM.has(topicOf(name)) ? sentence.slice(label.length) : sentence
-}
-
-/** A picture that stands alone is told by its name, or by its file. */
-function picturesOf({ text, links }: Inline): string[] {
-  return text === '' ? links.filter(({ image }) => image).map((link) => link.text || link.href) : []
-}
-
-const wordsIn = (texts: readonly string[]): string[] => texts.map(bareSaid).filter((words) => words !== '')
