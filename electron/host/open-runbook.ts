@@ -16,11 +16,14 @@ export function openRunbookDraft(context: HostContext, path: string, matchedBy: 
     return refuse('notFound', `There is no runbook at ${path} in this workspace.`, 'Choose another one.')
   }
   const { title, sha256, text } = document
-  return { ok: true, value: { type: 'runbook.opened', by, data: { path, title, sha256, text, matchedBy } } }
+  return pinnedDraft({ path, title, sha256, text }, matchedBy, by)
 }
 
-function pinnedDraft({ path, title, sha256, text }: RunbookRun, matchedBy: string, by: Actor): Reply<OpenedDraft> {
-  return { ok: true, value: { type: 'runbook.opened', by, data: { path, title, sha256, text, matchedBy } } }
+type Pin = Pick<RunbookRun, 'path' | 'title' | 'sha256' | 'text'>
+
+function pinnedDraft({ path, title, sha256, text }: Pin, matchedBy: string, by: Actor): Reply<OpenedDraft> {
+  const data = { path, title, sha256, text, matchedBy, keepsOnlySame: true } as const
+  return { ok: true, value: { type: 'runbook.opened', by, data } }
 }
 
 /**

@@ -13,7 +13,7 @@ export type RunStanding =
 
 function isUnchosen(run: RunbookRun, items: readonly ChecklistItem[]): boolean {
   const { scenarios } = parsedPin(run)
-  const isUntouched = Object.keys(run.steps).length === 0
+  const isUntouched = Object.keys(run.steps).length === 0 && run.waiting.length === 0
   if (run.scenario === null && isUntouched && scenarios.length > 0) return true
   return items.length === 0 && run.scenario?.id == null && scenarios.some(({ steps }) => steps.length > 0)
 }

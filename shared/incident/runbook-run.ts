@@ -1,4 +1,4 @@
-import { carriedSteps, carryEntries } from '../runbook/carry-steps.ts'
+import { type CarriedSteps, carriedSteps, carryEntries, joinEntries, splitEntries } from '../runbook/carry-steps.ts'
 import type { Fact, FactOf } from './facts/fact-catalog.ts'
 import type { EndedCommand } from './open-commands.ts'
 import { ownEntry } from './own-entry.ts'
@@ -13,12 +13,22 @@ export type StepEvidence = {
   readonly isRetracted: boolean
 }
 
+/** What was done with steps, by their ids in one version of the runbook. */
+type DoneInVersion = {
+  readonly text: string
+  /** What was said of each step, so that a retraction gives back how it stood before. */
+  readonly said: Readonly<Record<string, readonly Said<StepFact>[]>>
+  /** Evidence attached to steps, by the step's id, what was retracted among it: `evidenceOf` leaves that out. */
+  readonly evidence: Readonly<Record<string, readonly StepEvidence[]>>
+  /** How each command of a step last ended, by the step's id. */
+  readonly commands: Readonly<Record<string, readonly EndedCommand[]>>
+}
+
 /** A runbook being followed: pinned at the version in force when it was opened (R6). */
-export type RunbookRun = {
+export type RunbookRun = DoneInVersion & {
   readonly path: string
   readonly title: string
   readonly sha256: string
-  readonly text: string
   readonly matchedBy: string
   /** When this version was pinned, or gone back to. */
   readonly openedAt: string
@@ -26,14 +36,10 @@ export type RunbookRun = {
   readonly begunAt: string
   readonly scenario: { readonly id: string | null; readonly title: string; readonly chosenAt: string } | null
   readonly steps: Readonly<Record<string, StepProgress>>
-  /** What was said of each step, so that a retraction gives back how it stood before. */
-  readonly said: Readonly<Record<string, readonly Said<StepFact>[]>>
   /** Each choice of a scenario that this version still has. */
   readonly choices: readonly Said<FactOf<'scenario.chosen'>>[]
-  /** Evidence attached to steps, by the step's id, what was retracted among it: `evidenceOf` leaves that out. */
-  readonly evidence: Readonly<Record<string, readonly StepEvidence[]>>
-  /** How each command of a step last ended, by the step's id. */
-  readonly commands: Readonly<Record<string, readonly EndedCommand[]>>
+  /** What was done with steps of versions before that this one has not as they were: it counts again where they come back. */
+  readonly waiting: readonly DoneInVersion[]
   /** When a later version of the file brought a step that the one before did not have, by the step's id. */
   readonly addedAt: Readonly<Record<string, string>>
 }
@@ -60,33 +66,81 @@ function progressBySaid(said: RunbookRun['said']): Pick<RunbookRun, 'said' | 'st
 
 type Kept = Pick<
   RunbookRun,
-  'begunAt' | 'scenario' | 'steps' | 'said' | 'choices' | 'evidence' | 'commands' | 'addedAt'
+  'begunAt' | 'scenario' | 'steps' | 'said' | 'choices' | 'evidence' | 'commands' | 'waiting' | 'addedAt'
 >
 
-const nothingKept = { scenario: null, steps: {}, said: {}, choices: [], evidence: {}, commands: {}, addedAt: {} }
+const nothingDone = { said: {}, evidence: {}, commands: {} }
+const nothingKept = { ...nothingDone, scenario: null, steps: {}, choices: [], waiting: [], addedAt: {} }
+
+type Done = Omit<DoneInVersion, 'text'>
+
+/** What was done, at the places that its steps have in another version. */
+const atNewPlaces = ({ said, evidence, commands }: Done, carried: CarriedSteps): Done => ({
+  said: carryEntries(said, carried, inOrder),
+  evidence: carryEntries(evidence, carried, both),
+  commands: carryEntries(commands, carried),
+})
+
+/** What was done in one version, in two: at the places of another one, and what waits because its steps are not there as they were. */
+function splitDone({ text, ...done }: DoneInVersion, carried: CarriedSteps) {
+  const said = splitEntries(done.said, carried)
+  const evidence = splitEntries(done.evidence, carried)
+  const commands = splitEntries(done.commands, carried)
+  const all = { said: said.goesAlong, evidence: evidence.goesAlong, commands: commands.goesAlong }
+  const waits = { said: said.waits, evidence: evidence.waits, commands: commands.waits }
+  const isAny = Object.values(waits).some((entries) => Object.keys(entries).length > 0)
+  return { goesAlong: atNewPlaces(all, carried), waits: isAny ? [{ text, ...waits }] : [] }
+}
+
+/** Puts what was done at the same places together. */
+const joined = (one: Done, other: Done): Done => ({
+  said: joinEntries(one.said, other.said, inOrder),
+  evidence: joinEntries(one.evidence, other.evidence, both),
+  commands: { ...one.commands, ...other.commands },
+})
+
+/** What was done that counts in another version, and what waits: of the version followed so far, and of those before it. */
+function carriedDone(
+  run: RunbookRun,
+  carried: CarriedSteps,
+  fact: FactOf<'runbook.opened'>,
+): Done & Pick<Kept, 'waiting'> {
+  const { path, text } = fact.data
+  const { said, evidence, commands, waiting } = run
+  if (fact.data.keepsOnlySame === undefined) return { ...atNewPlaces(run, carried), waiting }
+  const now = splitDone({ text: run.text, said, evidence, commands }, carried)
+  const parts = [...waiting.map((before) => splitDone(before, carriedSteps(path, before.text, text))), now]
+  return {
+    ...parts.map(({ goesAlong }) => goesAlong).reduce(joined, nothingDone),
+    waiting: parts.flatMap(({ waits }) => waits),
+  }
+}
 
 /**
  * What another version of the same runbook keeps: everything about the steps that it still has, at their new places, and the
- * scenario if it still has it. What is about other steps stays under their old ids, for a way back.
+ * scenario if it still has it. What is about other steps waits for a way back; in older logs under their ids, where a changed step may stand now.
  */
 function keptFrom(run: RunbookRun | null, fact: FactOf<'runbook.opened'>): Kept {
   const { path, text } = fact.data
   if (run === null) return { ...nothingKept, begunAt: fact.at }
-  const { begunAt, scenario, steps, said, choices, evidence, commands, addedAt } = run
-  if (run.text === text || run.text === '')
-    return { begunAt, scenario, steps, said, choices, evidence, commands, addedAt }
+  const { begunAt, scenario, choices, addedAt } = run
+  if (run.text === text || run.text === '') {
+    const { steps, said, evidence, commands, waiting } = run
+    return { begunAt, scenario, steps, said, choices, evidence, commands, waiting, addedAt }
+  }
   const carried = carriedSteps(path, run.text, text)
   const isGone = scenario?.id != null && !carried.hasScenario(scenario.id)
+  const done = carriedDone(run, carried, fact)
+  const keptTimes = fact.data.keepsOnlySame === undefined ? addedAt : splitEntries(addedAt, carried).goesAlong
   return {
     begunAt,
     scenario: isGone ? null : scenario,
     choices: isGone ? [] : choices,
-    ...progressBySaid(carryEntries(said, carried, inOrder)),
-    evidence: carryEntries(evidence, carried, both),
-    commands: carryEntries(commands, carried),
+    ...done,
+    ...progressBySaid(done.said),
     addedAt: {
       ...Object.fromEntries(carried.added.map((id) => [id, fact.at])),
-      ...carryEntries(addedAt, carried),
+      ...carryEntries(keptTimes, carried),
     },
   }
 }
@@ -148,9 +202,18 @@ function retracted(run: RunbookRun, retraction: Retraction): RunbookRun {
   const said = retractByStep(run.said, retraction)
   const evidence = retractByStep(run.evidence, retraction)
   const choices = retractIn(run.choices, retraction)
-  if (said === run.said && evidence === run.evidence && choices === run.choices) return run
+  const waiting = run.waiting.map((done) => ({
+    ...done,
+    said: retractByStep(done.said, retraction),
+    evidence: retractByStep(done.evidence, retraction),
+  }))
+  const isWaiting = waiting.some((done, at) => {
+    const before = run.waiting[at]
+    return done.said !== before?.said || done.evidence !== before.evidence
+  })
+  if (said === run.said && evidence === run.evidence && choices === run.choices && !isWaiting) return run
   const scenario = standing(choices).reduce<RunbookRun['scenario']>(afterChoice, null)
-  return { ...run, ...progressBySaid(said), evidence, choices, scenario }
+  return { ...run, ...progressBySaid(said), evidence, choices, waiting, scenario }
 }
 
 function changed(run: RunbookRun, fact: Fact): RunbookRun {

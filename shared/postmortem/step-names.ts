@@ -1,16 +1,37 @@
 import type { Fact, FactOf } from '../incident/facts/fact-catalog.ts'
-import { carriedSteps, carryEntries } from '../runbook/carry-steps.ts'
+import { carriedSteps, carryEntries, splitEntries } from '../runbook/carry-steps.ts'
 
-/** What names each step that facts were about, by the id that the pinned version gives it. */
-type Following = { readonly text: string; readonly names: Map<string, string> }
+/** What names steps, by the ids that one version gives them. */
+type NamesInVersion = { readonly text: string; readonly names: Readonly<Record<string, string>> }
+
+/** What names each step that facts were about, and the names of steps of versions before that are not there now. */
+type Following = {
+  readonly text: string
+  readonly names: Map<string, string>
+  readonly waiting: readonly NamesInVersion[]
+}
+
+/** The names at the places of a version that keeps only what stays the same, and those that wait for their steps to come back. */
+function keptNames({ text: textBefore, names, waiting }: Following, path: string, text: string): Following {
+  const parts = [...waiting, { text: textBefore, names: Object.fromEntries(names) }].map((version) => {
+    const carried = carriedSteps(path, version.text, text)
+    const { goesAlong, waits } = splitEntries(version.names, carried)
+    return { kept: carryEntries(goesAlong, carried), waits: { text: version.text, names: waits } }
+  })
+  return {
+    text,
+    names: new Map(parts.flatMap(({ kept }) => Object.entries(kept))),
+    waiting: parts.map(({ waits }) => waits).filter((waits) => Object.keys(waits.names).length > 0),
+  }
+}
 
 function opened(before: Following | undefined, { data }: FactOf<'runbook.opened'>): Following {
-  const { path, text } = data
-  if (before === undefined || before.text === text || before.text === '') {
-    return { text, names: before?.names ?? new Map() }
-  }
+  const { path, text, keepsOnlySame } = data
+  if (before === undefined) return { text, names: new Map(), waiting: [] }
+  if (before.text === text || before.text === '') return { ...before, text }
+  if (keepsOnlySame) return keptNames(before, path, text)
   const names = carryEntries(Object.fromEntries(before.names), carriedSteps(path, before.text, text))
-  return { text, names: new Map(Object.entries(names)) }
+  return { ...before, text, names: new Map(Object.entries(names)) }
 }
 
 /**
@@ -20,7 +41,7 @@ function opened(before: Following | undefined, { data }: FactOf<'runbook.opened'
 export function stepNames(facts: Iterable<Fact>): ReadonlyMap<string, string> {
   const followings = new Map<string, Following>()
   const found = new Map<string, string>()
-  let following: Following = { text: '', names: new Map() }
+  let following: Following = { text: '', names: new Map(), waiting: [] }
   let versions = 0
   for (const fact of facts) {
     if (fact.type === 'runbook.opened') {

@@ -48,5 +48,5 @@ it('a state folded from the same facts is the one that FOLD_VERSION stands for; 
     .update(JSON.stringify(toJson(state)))
     .digest('hex')
     .slice(0, 16)
-  expect({ version: FOLD_VERSION, folded }).toEqual({ version: 16, folded: '176e8737d9449664' })
+  expect({ version: FOLD_VERSION, folded }).toEqual({ version: 17, folded: 'adf639da84a355b8' })
 })

@@ -23,6 +23,8 @@ export const runbookFacts = {
     text: z.string().max(2_000_000),
     /** Why this runbook, in words ("matched by alertname", "chosen by hand"). */
     matchedBy: z.string().min(1),
+    /** What was done stays only with steps that say the same here. In older logs, without it, it stays with the ids too, which a changed step may share. */
+    keepsOnlySame: z.literal(true).optional(),
   }),
   'scenario.chosen': z.object({ scenario: z.string().nullable(), title: z.string().min(1) }),
   'step.checked': z.object({ ...stepKey, note: proseSchema.optional() }),

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checklistOf, parsedPin } from '../../../shared/incident/checklist.ts'
 import { foldIncident, type IncidentState } from '../../../shared/incident/incident-state.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 import { declaration, minuteAt, minuteMs, recordOf, stated } from '../../support/log-builder.ts'
@@ -46,6 +48,88 @@ describe('a runbook run', () => {
     const back = runAfter(...done, opened('a.md', 'b', after), opened('a.md', 'a', before))
     expect(back?.steps[restart ?? '']).toMatchObject({ state: 'skipped', reason: 'no rights' })
     expect(back?.steps[look ?? '']).toMatchObject({ state: 'done' })
+  })
+
+  describe('whose file was edited', () => {
+    const step = (words: string, command: string) => `1. ${words}:\n\n   \`\`\`bash\n   ${command}\n   \`\`\`\n`
+    const textOf = (...steps: readonly string[]) => `# Late\n\n## Debugging steps\n\n${steps.join('')}`
+    const stepsIn = (inText: string) => parseRunbook({ path: 'a.md', text: inText }).steps
+    const opens = (inText: string, hash: string, more: { readonly keepsOnlySame?: true } = { keepsOnlySame: true }) => {
+      const data = { path: 'a.md', title: 'Late', sha256: hash.repeat(64), text: inText, matchedBy: 'by hand', ...more }
+      return stated('runbook.opened', data)
+    }
+    const evidence = { sha256: 'e'.repeat(64), name: 'log.txt', mediaType: 'text/plain', bytes: 3 }
+    const doneIn = (inText: string) =>
+      stepsIn(inText).flatMap(({ id, text: words }) => [
+        stated('step.checked', { step: id, text: words }),
+        stated('evidence.attached', { ...evidence, step: id }),
+      ])
+    const doneOf = (run: IncidentState['run']) =>
+      run === null ? [] : checklistOf(run, parsedPin(run)).map(({ progress }) => progress?.state ?? 'untouched')
+    const restart = step('Restart the consumer', 'kubectl rollout restart deploy')
+    const changed = step('Restart the consumer', 'kubectl delete pod --force')
+    const [before, after] = [textOf(restart), textOf(changed)]
+
+    it('R6 a step whose command changed is open, though its id is the same, and done again where the command comes back', () => {
+      expect(stepsIn(after)[0]?.id).toBe(stepsIn(before)[0]?.id)
+      const followed = [opens(before, 'a'), ...doneIn(before), opens(after, 'b')]
+      const run = runAfter(...followed)
+      expect(doneOf(run)).toEqual(['untouched'])
+      expect(run?.evidence).toEqual({})
+      expect(doneOf(runAfter(...followed, opens(before, 'a')))).toEqual(['done'])
+      expect(doneOf(runAfter(...followed, ...doneIn(after), opens(before, 'a'), opens(after, 'b')))).toEqual(['done'])
+      const later = textOf(step('Look', 'df'), restart)
+      expect(doneOf(runAfter(...followed, opens(later, 'c')))).toEqual(['untouched', 'done'])
+    })
+
+    it('R6 so is one that also moved, or comes later under the id of one that went away', () => {
+      const moved = textOf(step('Look', 'df'), changed)
+      expect(doneOf(runAfter(opens(before, 'a'), ...doneIn(before), opens(moved, 'b')))).toEqual([
+        'untouched',
+        'untouched',
+      ])
+      const without = textOf(step('Look', 'df'))
+      const followed = [opens(before, 'a'), ...doneIn(before), opens(without, 'b'), opens(after, 'c')]
+      expect(doneOf(runAfter(...followed))).toEqual(['untouched'])
+    })
+
+    it('R6 what waits can be retracted, too', () => {
+      const facts = [opens(before, 'a'), ...doneIn(before), opens(after, 'b')]
+      const retraction = stated('entry.amended', {
+        of: recordOf(stated('incident.declared', declaration()), 3, minuteMs(2)).id,
+        retracted: true,
+      })
+      expect(doneOf(runAfter(...facts, retraction, opens(before, 'a')))).toEqual(['untouched'])
+    })
+
+    it('R6 a log from before that rule reads as it did', () => {
+      const run = runAfter(opens(before, 'a', {}), ...doneIn(before), opens(after, 'b', {}))
+      expect(doneOf(run)).toEqual(['done'])
+    })
+
+    it('R6 what is done is a step that was done with the same words and command, after any edits', () => {
+      const some = fc.uniqueArray(
+        fc.tuple(fc.constantFrom('Look', 'Restart', 'Wait'), fc.constantFrom('df', 'ls', 'id')),
+        { minLength: 1, maxLength: 4, selector: ([words, command]) => words + command },
+      )
+      fc.assert(
+        fc.property(fc.array(some, { minLength: 2, maxLength: 4 }), (versions) => {
+          const texts = versions.map((steps) => textOf(...steps.map(([words, command]) => step(words, command))))
+          const [first = '', ...others] = texts
+          const run = runAfter(
+            opens(first, '0'),
+            ...doneIn(first),
+            ...others.map((words, at) => opens(words, String(at + 1))),
+          )
+          const key = (each: ReturnType<typeof stepsIn>[number]) => each.text + each.commands[0]?.text
+          const wanted = new Set(stepsIn(first).map(key))
+          expect(doneOf(run)).toEqual(
+            stepsIn(texts.at(-1) ?? '').map((each) => (wanted.has(key(each)) ? 'done' : 'untouched')),
+          )
+        }),
+        { numRuns: 60 },
+      )
+    })
   })
 
   it('R6 a runbook that is gone back to goes on where it was left: steps, scenario, notes, evidence', () => {
