@@ -56,9 +56,13 @@ function openRunbook(context: HostContext, path: string): Reply<FileAsItIs> {
   return file.ok ? onlyInForce(context, path, file.value) : file
 }
 
+/** The text with the day; a text that has it already is refused, so that the way back from the first time stays. */
 function marked(text: string, day: string): Reply<string> {
   const made = markVerified(text, day)
-  return made.ok ? { ok: true, value: made.value } : refuse('notAllowed', made.error, 'Nothing was written.')
+  if (!made.ok) return refuse('notAllowed', made.error, 'Nothing was written.')
+  if (made.value === text)
+    return refuse('notAllowed', 'It is marked verified today already.', 'There is nothing to write.')
+  return { ok: true, value: made.value }
 }
 
 /** Makes the verifier of a host. What can be undone is remembered until the host ends. */

@@ -93,6 +93,19 @@ describe('mark verified', () => {
     expect(await desk.client().call('runbook.verify', { path, baseSha256 })).toMatchObject({ ok: true })
   })
 
+  it('L18 marked today already, there is nothing to write, and the undo of the first time stays', async () => {
+    desk = await openTestDesk()
+    const before = textOnDisk()
+    const { baseSha256 } = await desk.call('runbook.proposeVerified', { path })
+    const marked = await desk.call('runbook.verify', { path, baseSha256 })
+    const nothingToWrite = { ok: false, error: { message: expect.stringContaining('verified today already') } }
+    expect(await desk.client().call('runbook.proposeVerified', { path })).toMatchObject(nothingToWrite)
+    const again = await desk.client().call('runbook.verify', { path, baseSha256: marked.sha256 })
+    expect(again).toMatchObject(nothingToWrite)
+    await desk.call('runbook.undoVerify', { path, baseSha256: marked.sha256 })
+    expect(textOnDisk()).toBe(before)
+  })
+
   it('L18 keeps the permissions of the file', async () => {
     desk = await openTestDesk()
     chmodSync(join(desk.workspaceFolder, path), 0o640)
