@@ -48,6 +48,16 @@ export function candidatesFor(team: Team, turn: Turn, nowMs: number): readonly C
   return takers.toSorted((one, other) => one.conflicts.length - other.conflicts.length)
 }
 
+/** Whether somebody has a turn to give back: without one there is no swap. */
+export const givesBack = ({ swap }: Candidate): boolean => swap?.returns !== undefined
+
+/** How a turn changes hands with somebody: as was wanted, but as cover where there is nothing to swap. `isHeld`: somebody has it now. */
+export function modeWith(wanted: TurnMode, candidate: Candidate | null, isHeld: boolean): TurnMode {
+  // What nobody has can only be taken: there is no turn to give in return, and it is open already.
+  if (!isHeld) return 'cover'
+  return wanted === 'swap' && candidate !== null && !givesBack(candidate) ? 'cover' : wanted
+}
+
 /** What a person has chosen in the dialog. */
 export type TurnChoice = {
   readonly mode: TurnMode

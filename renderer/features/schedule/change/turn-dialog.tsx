@@ -27,7 +27,7 @@ function Modes({ form }: { readonly form: Form }) {
       <legend className="visually-hidden">How it changes hands</legend>
       {turnModes.map((mode) => {
         const [name, more] = modeWords[mode]
-        const isOff = form.holders.length === 0 && mode !== 'cover'
+        const isOff = mode === 'swap' ? !form.canSwap : mode === 'open' && form.holders.length === 0
         return (
           <label key={mode} className={classNames(styles.mode, isOff && styles.off)}>
             <input

@@ -8,7 +8,7 @@ import { type Begin, type Intent, type TurnMode, turnModes } from '../intent.ts'
 import type { Board } from '../use-board.ts'
 import type { Span } from '../window-of-weeks.ts'
 import { spanInWords } from '../words.ts'
-import { candidatesFor, type Turn, turnChange } from './turn-changes.ts'
+import { candidatesFor, givesBack, modeWith, type Turn, turnChange } from './turn-changes.ts'
 import { type TypedFields, useTyped } from './use-typed.ts'
 
 type Asked = Extract<Intent, { readonly kind: 'turn' }>
@@ -69,8 +69,8 @@ export function useTurnForm(asked: Asked, board: Board, onBegin: Begin) {
     () => (rotation === undefined ? [] : holdersOf(team, rotation, role, isWhole ? turn : asked)),
     [team, rotation, role, isWhole, turn, asked],
   )
-  // What nobody has can only be taken: there is no turn to give in return, and it is open already.
-  const mode = holders.length === 0 ? 'cover' : wanted
+  const mode = modeWith(wanted, candidate, holders.length > 0)
+  const swapper = candidates.find((each) => each.conflicts.length === 0 && givesBack(each)) ?? null
 
   const review = (isProposal: boolean): void => {
     const change = turnChange(team, turn, { mode, candidate, reason, isProposal, meId: me?.id ?? null }, nowMs)
@@ -84,11 +84,16 @@ export function useTurnForm(asked: Asked, board: Board, onBegin: Begin) {
     const title = isProposal ? 'Propose a swap' : titles[mode]
     onBegin({ kind: 'review', title, words, changes: [change.value], onWritten: forget })
   }
+  const setMode = (next: TurnMode): void => {
+    const isNoSwap = next === 'swap' && candidate !== null && !givesBack(candidate)
+    type({ ...choice, mode: next, ...(isNoSwap && swapper !== null && { partner: swapper.id }) })
+  }
   const choice = { asked: question, mode, ...(chosen !== null && { partner: chosen }) }
   return {
     ...{ mode, from, to, reason, problem, candidates, candidate, holders, turn, rotation, clear },
     title: titles[mode],
-    setMode: (next: TurnMode) => type({ ...choice, mode: next }),
+    canSwap: holders.length > 0 && (swapper !== null || candidate === null),
+    setMode,
     setFrom: (text: string) => type({ from: text }),
     setTo: (text: string) => type({ to: text }),
     setReason: (text: string) => type({ reason: text }),

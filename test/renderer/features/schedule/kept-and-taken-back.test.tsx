@@ -8,9 +8,7 @@ import { defaultPreferences } from '../../../support/default-preferences.ts'
 import { type Rendered, render } from '../../../support/rendered.tsx'
 import { createWindowsStorage } from '../../../support/windows-storage.ts'
 
-const { team } = parseTeam({
-  path: 'team.yaml',
-  text: `people:
+const yaml = `people:
   - {id: a, name: Ann, timezone: America/New_York}
   - {id: b, name: Ben, timezone: America/New_York}
   - {id: c, name: Cyd, phone: "+1 3", timezone: America/New_York}
@@ -18,8 +16,8 @@ rotation:
   start: 2026-11-02
   handover: {day: monday, at: "10:00", timezone: America/New_York}
   weeks: [{primary: a, backup: c}, {primary: c, backup: a}, {primary: b, backup: c}]
-`,
-})
+`
+let { team } = parseTeam({ path: 'team.yaml', text: yaml })
 const lastChange = { words: 'Cyd covers Thanksgiving', changedAt: '2026-11-17T20:30:00.000Z', by: 'Ann' }
 const file = { path: '/w/team.yaml', sha256: 'a', lastChange }
 const diff =
@@ -170,4 +168,20 @@ it('S6.5 the list changes the backup of a turn as well', async () => {
   await expect.poll(words).toMatch(/(?:Ann|Ben|Cyd) is backup then/)
   await press('Show what it does')
   await expect.poll(words).toMatch(/in for/)
+})
+
+it('S6.2 with somebody who has no turn to give back, a change is cover and no swap, in the dialog and in what is written', async () => {
+  page.unmount()
+  team = parseTeam({ path: 'team.yaml', text: yaml.replace('primary: c, backup: a', 'primary: c, backup: c') }).team
+  openWindow()
+  await press('List')
+  await press('Change backup')
+  await expect.poll(words).toMatch(/Ben.*has no turn to give back within 12 weeks: cover, not a swap/)
+  const mode = (name: string): HTMLInputElement | undefined =>
+    [...document.querySelectorAll<HTMLInputElement>('input[name="mode"]')].find(
+      (each) => each.closest('label')?.textContent.startsWith(name) === true,
+    )
+  expect([mode('Cover')?.checked, mode('Swap')?.checked, mode('Swap')?.disabled]).toEqual([true, false, true])
+  await press('Show what it does')
+  await expect.poll(words).toMatch(/Cover this turn.*Ben in for Cyd/)
 })
