@@ -31,10 +31,16 @@ function lateness(dueAtMs: number, nowMs: number, lateCause: string) {
   return { dueAt: new Date(dueAtMs).toISOString(), lateMs, lateCause: lateMs > LATE_AFTER_MS ? lateCause : null }
 }
 
+/** Why something due before the log was corrected comes late: until then it was not to come, or not yet (J8). */
+const sinceCorrected = ({ correctedAt }: LadderContext, dueAtMs: number): string | null =>
+  correctedAt !== null && dueAtMs < Date.parse(correctedAt) ? 'due before an entry was retracted or restored' : null
+
 /** Why a rung is late for its own reasons, whatever the alarm did; null when only the alarm can be the cause. */
 function whyLate(context: LadderContext, due: DueOf<'rung'>): string | null {
   const withheld = progressOf(context, due.rung.id)?.withheldReason ?? null
   if (withheld !== null) return `held back: ${withheld}`
+  const corrected = sinceCorrected(context, due.dueAtMs)
+  if (corrected !== null) return corrected
   return due.dueAtMs < Date.parse(context.declaredAt) ? 'due before the incident was declared' : null
 }
 
@@ -82,8 +88,9 @@ function planRepeat({ context }: Occasion, due: DueOf<'acknowledgement'>, refusa
   return [{ do: 'tellAgain', notification, isSamePerson: notification.attempt <= context.policy.repeat }]
 }
 
-function askAgain({ nowMs, lateCause }: Occasion, due: DueOf<'question'>): AlarmStep {
-  const data = { deadlineId: due.id, round: due.round, ...lateness(due.dueAtMs, nowMs, lateCause) }
+function askAgain({ context, nowMs, lateCause }: Occasion, due: DueOf<'question'>): AlarmStep {
+  const cause = sinceCorrected(context, due.dueAtMs) ?? lateCause
+  const data = { deadlineId: due.id, round: due.round, ...lateness(due.dueAtMs, nowMs, cause) }
   return { do: 'append', draft: { type: 'question.asked', by: alarm, data } }
 }
 

@@ -117,7 +117,7 @@ function isDataFact(fact: Fact): fact is DataFact {
   }
 }
 
-/** What the clock found and what the machine took stays: a retraction of it strikes its words only. */
+/** What the clock found stays: a retraction of it strikes its words only. What resolved the incident is for the machine to say. */
 const canBeRetracted = ({ type }: DataFact): boolean => type !== 'update.missed' && type !== 'incident.resolved'
 
 function retracted(state: DataState, retraction: Retraction): DataState {
@@ -127,12 +127,26 @@ function retracted(state: DataState, retraction: Retraction): DataState {
   return { ...standing(said).reduce(changed, noDataState), said }
 }
 
-/**
- * What is known after one more fact. An incident that is resolved owes nobody a word any more, also when it is reopened (E14): the caller gives
- * `incident.resolved` only where the machine took it.
- */
+/** What is known after one more fact. */
 export function rememberData(state: DataState, fact: Fact): DataState {
   const retraction = retractionIn(fact)
   if (retraction !== null) return retracted(state, retraction)
   return isDataFact(fact) ? { ...changed(state, fact), said: [...state.said, { ...fact, isRetracted: false }] } : state
+}
+
+/**
+ * What is known once the machine says by which facts the lifecycle changed, this one perhaps among them: an incident that is
+ * resolved owes nobody a word any more, also when it is reopened (E14). A resolution that it did not take counts for nothing.
+ */
+export function rememberResolutions(
+  state: DataState,
+  fact: Fact,
+  turns: readonly { readonly id: string; readonly to: string }[],
+): DataState {
+  const taken = new Set(turns.map(({ id }) => id))
+  const all = fact.type === 'incident.resolved' ? [...state.said, { ...fact, isRetracted: false }] : state.said
+  const said = all.map((each) =>
+    each.type === 'incident.resolved' ? { ...each, isRetracted: !taken.has(each.id) } : each,
+  )
+  return { ...standing(said).reduce(changed, noDataState), said }
 }

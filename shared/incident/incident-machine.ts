@@ -1,6 +1,5 @@
 import { assign, type SnapshotFrom, setup } from 'xstate'
-import type { FactOf } from './facts/fact-catalog.ts'
-import { contextAtDeclaration, type LadderContext } from './ladder-context.ts'
+import { contextAtDeclaration, type DeclaredFact, type LadderContext } from './ladder-context.ts'
 import type { LadderFact as MachineFact } from './ladder-fact.ts'
 import { ladderGuards } from './ladder-guards.ts'
 import { rememberFact } from './ladder-memory.ts'
@@ -35,7 +34,7 @@ export const incidentMachine = setup({
   types: {
     context: {} as LadderContext,
     events: {} as MachineFact,
-    input: {} as FactOf<'incident.declared'>,
+    input: {} as DeclaredFact,
   },
   guards: ladderGuards,
   actions: {

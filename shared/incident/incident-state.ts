@@ -1,56 +1,45 @@
-import { initialTransition, transition } from 'xstate'
 import { type AttachedAlerts, rememberAlert } from './attached-alerts.ts'
-import { type DataState, noDataState, rememberData } from './data-state.ts'
+import { type DataState, noDataState, rememberData, rememberResolutions } from './data-state.ts'
 import { changeEntry, type EntryChange, type EntryChanges, isEntryFact, rememberEntryChange } from './entry-changes.ts'
 import { type Fact, type FactRecord, knownFact } from './facts/fact-catalog.ts'
 import { type GivenValues, noValues, rememberValue } from './given-values.ts'
 import { incidentMachine, type LadderEffect, type LadderSnapshot, ladderFactTypes } from './incident-machine.ts'
 import type { LadderFact } from './ladder-fact.ts'
+import { beginLadder, correctLadder, type LadderPart, moveLadder } from './ladder-said.ts'
 import { endOfCommand, type OpenCommands, rememberCommand } from './open-commands.ts'
+import { retractionIn } from './retraction.ts'
 import { type RunbookRun, rememberCommandEnd, rememberRuns } from './runbook-run.ts'
-import { rememberStretch, type Stretch } from './time-in-state.ts'
 
 /** All that a log means, folded: what the screens, the alarm and the postmortem read. */
-export type IncidentState = GivenValues & {
-  readonly incident: string
-  readonly seq: number
-  readonly hash: string
-  readonly lastAt: string
-  readonly ladder: LadderSnapshot
-  /** The runbook that is being followed. */
-  readonly run: RunbookRun | null
-  /** Runbooks that were left for another, with what was done in them: each can be gone on with. */
-  readonly otherRuns: readonly RunbookRun[]
-  readonly entries: EntryChanges
-  readonly data: DataState
-  /** Commands that were started and whose end is not in the log. */
-  readonly openCommands: OpenCommands
-  /** Alerts that belong to it; the intake looks here what the log knows already. */
-  readonly alerts: AttachedAlerts
-  readonly stretches: readonly Stretch[]
-}
+export type IncidentState = GivenValues &
+  LadderPart & {
+    readonly incident: string
+    readonly seq: number
+    readonly hash: string
+    readonly lastAt: string
+    /** The runbook that is being followed. */
+    readonly run: RunbookRun | null
+    /** Runbooks that were left for another, with what was done in them: each can be gone on with. */
+    readonly otherRuns: readonly RunbookRun[]
+    readonly entries: EntryChanges
+    readonly data: DataState
+    /** Commands that were started and whose end is not in the log. */
+    readonly openCommands: OpenCommands
+    /** Alerts that belong to it; the intake looks here what the log knows already. */
+    readonly alerts: AttachedAlerts
+  }
 
 const ladderTypes: ReadonlySet<string> = new Set(ladderFactTypes)
 const isLadderFact = (fact: Fact): fact is LadderFact => ladderTypes.has(fact.type)
 
-/** The effects among a transition's actions; assignments are already in the snapshot. */
-function effectsOf(actions: readonly { readonly type: string; readonly params?: unknown }[]): LadderEffect[] {
-  return actions.flatMap((action): LadderEffect[] =>
-    action.type === 'deliverNotification' || action.type === 'askStillStuck'
-      ? [{ type: action.type, params: action.params } as LadderEffect]
-      : [],
-  )
-}
-
 function begin(record: FactRecord, fact: Fact | null): IncidentState | null {
   if (fact?.type !== 'incident.declared') return null
-  const [ladder] = initialTransition(incidentMachine, fact)
   return {
     incident: record.incident,
     seq: record.seq,
     hash: record.hash,
     lastAt: record.at,
-    ladder,
+    ...beginLadder(fact),
     run: null,
     otherRuns: [],
     entries: {},
@@ -58,7 +47,6 @@ function begin(record: FactRecord, fact: Fact | null): IncidentState | null {
     ...noValues,
     openCommands: {},
     alerts: [],
-    stretches: rememberStretch([], ladder, fact.data.detectedAt),
   }
 }
 
@@ -72,18 +60,25 @@ function step(
   const moved = { ...state, seq: record.seq, hash: record.hash, lastAt: record.at }
   if (fact === null) return { state: moved, effects: [] }
   if (isLadderFact(fact)) {
-    const [ladder, actions] = transition(incidentMachine, state.ladder, fact)
-    const stretches = rememberStretch(state.stretches, ladder, fact.occurredAt ?? fact.at)
-    const isNowResolved = state.ladder.context.resolvedAt === null && ladder.context.resolvedAt !== null
-    const data = isNowResolved ? rememberData(state.data, fact) : state.data
-    return { state: { ...moved, ladder, data, stretches }, effects: effectsOf(actions) }
+    const { part, effects } = moveLadder(state, fact)
+    const data =
+      fact.type === 'incident.resolved' || part.turns !== state.turns
+        ? rememberResolutions(state.data, fact, part.turns)
+        : state.data
+    return { state: { ...moved, ...part, data }, effects }
   }
+  const retraction = retractionIn(fact)
+  const part = retraction === null ? null : correctLadder(state, retraction, fact.at)
   const ended = endOfCommand(state.openCommands, fact)
   const { run, otherRuns } = rememberCommandEnd(rememberRuns(state, fact), ended)
-  const data = rememberData(state.data, fact)
+  const known = rememberData(state.data, fact)
+  const data = part === null ? known : rememberResolutions(known, fact, part.turns)
   const openCommands = rememberCommand(state.openCommands, fact)
   const alerts = rememberAlert(state.alerts, fact)
-  return { state: { ...moved, ...rememberValue(state, fact), run, otherRuns, data, openCommands, alerts }, effects: [] }
+  return {
+    state: { ...moved, ...part, ...rememberValue(state, fact), run, otherRuns, data, openCommands, alerts },
+    effects: [],
+  }
 }
 
 /**

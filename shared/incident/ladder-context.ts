@@ -51,6 +51,8 @@ export type LadderContext = {
   readonly impactStartedAt: string | null
   readonly policy: Policy
   readonly pagingHours: PagingHours | null
+  /** UTC ISO of the last retraction or restoration that changed what the machine was made from (J8); null while none did. */
+  readonly correctedAt: string | null
   /** UTC ISO since when the relief agreed for holidays no longer counts for this incident (E15); null while it does. */
   readonly reliefSetAsideAt: string | null
   /** 0 from declaration; one more at each recurrence or reopening (E8). */
@@ -93,11 +95,14 @@ export function untouchedRungs(policy: Policy): Record<string, RungProgress> {
   return Object.fromEntries(policy.rungs.map((rung) => [rung.id, untouchedRung]))
 }
 
+/** What the machine reads of a declaration; its context keeps it, so that the machine can be begun again. */
+export type DeclaredFact = Pick<FactOf<'incident.declared'>, 'incident' | 'at' | 'data'>
+
 /**
  * The context at declaration. The origin is the SLA instant when the policy counts from it and one is known,
  * else detection (E1); the on-call engineer is commander until somebody says otherwise (E10).
  */
-export function contextAtDeclaration(fact: FactOf<'incident.declared'>): LadderContext {
+export function contextAtDeclaration(fact: DeclaredFact): LadderContext {
   const { data } = fact
   return {
     incident: fact.incident,
@@ -109,6 +114,7 @@ export function contextAtDeclaration(fact: FactOf<'incident.declared'>): LadderC
     impactStartedAt: data.impactStartedAt,
     policy: data.policy,
     pagingHours: data.pagingHours,
+    correctedAt: null,
     reliefSetAsideAt: null,
     epoch: 0,
     originAt: data.policy.clock === 'sla' && data.slaAt !== null ? data.slaAt : data.detectedAt,

@@ -6,7 +6,17 @@ import { isWords, textsOf, type Written, withWritten, wordsIn } from './written-
 /**
  * Raised whenever a digest made by an older version would hold something else: a cached one with another number is thrown away.
  */
-export const DIGEST_VERSION = 7
+export const DIGEST_VERSION = 8
+
+/** A fact that gives the incident another title, says how it ended, or that it goes on. */
+type Turn = {
+  /** The id of the entry. */
+  readonly of: string
+  readonly title: string | null
+  readonly ending: string | null
+  readonly goesOn: boolean
+  readonly isRetracted: boolean
+}
 
 /** What the library remembers of one incident, for search, for "have we seen this before?" and for trust signals. Plain JSON. */
 export type IncidentDigest = {
@@ -21,8 +31,9 @@ export type IncidentDigest = {
   readonly written: readonly Written[]
   /** What was written when it ended the last time, mitigated or resolved; null while it goes on, and where nothing was. */
   readonly ending: string | null
-  /** The entry that says so. */
-  readonly endedBy: string | null
+  /** What title and ending were made from, so that they can be made again without an entry that was retracted. */
+  readonly declaredTitle: string
+  readonly turns: readonly Turn[]
   readonly runs: RunFold
   readonly seq: number
   readonly hash: string
@@ -47,7 +58,8 @@ export const digestOfDraft = (title: string, pipeline: string | null): IncidentD
   scenarios: [],
   written: [],
   ending: null,
-  endedBy: null,
+  declaredTitle: title,
+  turns: [],
   runs: noRuns,
   seq: 0,
   hash: '',
@@ -66,26 +78,48 @@ function begin(record: FactRecord): IncidentDigest | null {
     scenarios: [],
     written: [],
     ending: null,
-    endedBy: null,
+    declaredTitle: title,
+    turns: [],
     runs: noRuns,
     seq: record.seq,
     hash: record.hash,
   }
 }
 
+function turnOf({ id, type, data }: FactRecord): Turn | null {
+  const isEnding = type === 'incident.mitigated' || type === 'incident.resolved'
+  const title = type === 'incident.retitled' && isWords(data.title) ? data.title : null
+  const ending = isEnding && isWords(data.note) ? data.note : null
+  const goesOn = type === 'incident.recurred' || type === 'incident.reopened'
+  return title === null && ending === null && !goesOn ? null : { of: id, title, ending, goesOn, isRetracted: false }
+}
+
+/** The turns after a record: one more, or one of them retracted or restored. */
+function withTurn(turns: readonly Turn[], record: FactRecord): readonly Turn[] {
+  const turn = turnOf(record)
+  if (turn !== null) return [...turns, turn]
+  const { of, retracted } = record.data
+  if (record.type !== 'entry.amended' || typeof retracted !== 'boolean') return turns
+  if (!turns.some((each) => each.of === of)) return turns
+  return turns.map((each) => (each.of === of ? { ...each, isRetracted: retracted } : each))
+}
+
+function turned(digest: IncidentDigest, turns: readonly Turn[]): Pick<IncidentDigest, 'title' | 'ending' | 'turns'> {
+  const standing = turns.filter(({ isRetracted }) => !isRetracted)
+  const title = standing.findLast((each) => each.title !== null)?.title ?? digest.declaredTitle
+  const last = standing.findLast((each) => each.ending !== null || each.goesOn)
+  return { title, ending: last?.ending ?? null, turns }
+}
+
 function add(digest: IncidentDigest, record: FactRecord): IncidentDigest {
   const { type, data } = record
   const next = { ...digest, written: withWritten(digest.written, record), seq: record.seq, hash: record.hash }
-  if (type === 'incident.retitled' && isWords(data.title)) return { ...next, title: data.title }
   if (type === 'alert.attached') return { ...next, labels: withLabels(digest.labels, data.labels) }
   if (type === 'scenario.chosen' && isWords(data.title) && !digest.scenarios.includes(data.title)) {
     return { ...next, scenarios: [...digest.scenarios, data.title] }
   }
-  const isEnding = type === 'incident.mitigated' || type === 'incident.resolved'
-  if (isEnding && isWords(data.note)) return { ...next, ending: data.note, endedBy: record.id }
-  const isTakenBack = type === 'entry.amended' && data.of === digest.endedBy && data.retracted === true
-  const goesOn = type === 'incident.recurred' || type === 'incident.reopened'
-  return isTakenBack || goesOn ? { ...next, ending: null, endedBy: null } : next
+  const turns = withTurn(digest.turns, record)
+  return turns === digest.turns ? next : { ...next, ...turned(digest, turns) }
 }
 
 /**

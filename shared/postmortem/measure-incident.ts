@@ -107,8 +107,6 @@ function measureMitigate(log: IncidentLog, impact: End | null, detected: End): M
   const definition = `From ${words} to the end of the impact (marked mitigated)${because}.`
   const mitigated = log.mitigated
   if (mitigated === null) return missing(definition, log, 'It was resolved without being marked mitigated.')
-  if (mitigated.retracted)
-    return { kind: 'notRecorded', definition, why: 'The entry that marked it mitigated was retracted.' }
   return between(definition, from, endOf(mitigated), [words, 'mitigation'])
 }
 
@@ -116,8 +114,6 @@ function measureResolve(log: IncidentLog, detected: End): Metric {
   const definition = 'From detection to resolution (the "R" means resolve: the permanent repair).'
   const resolved = log.resolved
   if (resolved === null) return { kind: 'pending', definition }
-  if (resolved.retracted)
-    return { kind: 'notRecorded', definition, why: 'The entry that marked it resolved was retracted.' }
   return between(definition, detected, endOf(resolved), ['detection', 'resolution'])
 }
 

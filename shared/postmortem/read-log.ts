@@ -1,6 +1,7 @@
 import { type EntryChange, rememberEntryChange } from '../incident/entry-changes.ts'
 import { type Fact, type FactOf, type FactRecord, type FactType, knownFact } from '../incident/facts/fact-catalog.ts'
-import { advance, type IncidentState } from '../incident/incident-state.ts'
+import { foldIncident, type IncidentState } from '../incident/incident-state.ts'
+import { retractionIn } from '../incident/retraction.ts'
 import { createValueHider } from '../kit/hide-values.ts'
 import { clearSecretsIn } from './clear-secrets.ts'
 import { peopleIn } from './people-names.ts'
@@ -34,7 +35,7 @@ export type IncidentLog = {
   /** Records of types or shapes that this version does not know (J7). */
   readonly foreign: number
   readonly lifecycle: IncidentState['ladder']['value']['lifecycle'] | null
-  /** The facts that the machine took last for these states, also retracted ones; null again once the incident came back (E8). */
+  /** The facts that the machine took last for these states, as the incident stands; null again once it came back (E8). */
   readonly mitigated: LogEntry | null
   readonly resolved: LogEntry | null
   readonly people: ReadonlyMap<string, string>
@@ -108,28 +109,33 @@ function toEntry({ fact, leftOut }: Known, change: EntryChange | undefined): Log
   }
 }
 
-/** Follows the lifecycle with the machine itself, so that a fact which it refused moves nothing here either. */
+/** Follows the lifecycle as the incident itself does, so that a fact which was refused or retracted moves nothing here either. */
 function followLifecycle(
   known: readonly Known[],
   entries: readonly LogEntry[],
 ): Pick<IncidentLog, 'lifecycle' | 'mitigated' | 'resolved'> {
-  let state: IncidentState | null = null
-  let mitigated: LogEntry | null = null
-  let resolved: LogEntry | null = null
-  known.forEach(({ record, fact }, index) => {
-    if (!lifecycleTypes.has(fact.type)) return
-    const before = state?.ladder.value.lifecycle
-    state = advance(state, record).state
-    const after = state?.ladder.value.lifecycle
-    if (before === after) return
-    if (after === 'mitigated') mitigated = entries[index] ?? null
-    if (after === 'resolved') resolved = entries[index] ?? null
-    if (after === 'debugging') {
+  const counting = known.filter(({ fact }) => lifecycleTypes.has(fact.type) || retractionIn(fact) !== null)
+  const state = foldIncident(
+    null,
+    counting.map(({ record }) => record),
+  )
+  let mitigated: string | null = null
+  let resolved: string | null = null
+  for (const { id, to } of state?.turns ?? []) {
+    if (to === 'mitigated') mitigated = id
+    if (to === 'resolved') resolved = id
+    if (to === 'debugging') {
       mitigated = null
       resolved = null
     }
-  })
-  return { lifecycle: (state as IncidentState | null)?.ladder.value.lifecycle ?? null, mitigated, resolved }
+  }
+  const entryOf = (id: string | null): LogEntry | null =>
+    id === null ? null : (entries.find(({ fact }) => fact.id === id) ?? null)
+  return {
+    lifecycle: state?.ladder.value.lifecycle ?? null,
+    mitigated: entryOf(mitigated),
+    resolved: entryOf(resolved),
+  }
 }
 
 const knownRunbookFacts = new WeakMap<FactRecord, Fact | null>()
@@ -192,12 +198,6 @@ export function readLog(
     ),
     clean,
   }
-}
-
-/** How it was marked mitigated or resolved, as far as that entry still stands. */
-export function endOf(log: IncidentLog, name: 'mitigated' | 'resolved'): LogEntry | null {
-  const end = log[name]
-  return end === null || end.retracted ? null : end
 }
 
 /** The entries of one type that still stand: retracted ones are left out. */

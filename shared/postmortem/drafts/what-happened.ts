@@ -1,7 +1,7 @@
 import type { FactOf } from '../../incident/facts/fact-catalog.ts'
 import { ruledOutBy } from '../../incident/ruled-out.ts'
 import { inlineText } from '../escape-markdown.ts'
-import { endOf, entriesOf, type LogEntry, lastOf } from '../read-log.ts'
+import { entriesOf, type LogEntry, lastOf } from '../read-log.ts'
 import { spokenDuration } from '../spoken-time.ts'
 import { alertLines } from './alerts-told.ts'
 import { bullet, type Draft, type DraftSource, when } from './draft.ts'
@@ -20,7 +20,7 @@ const isImpactAtDeclaration = (source: DraftSource, name: 'mitigate' | 'resolve'
   name === 'mitigate' && (source.log.declared?.fact.data.impactStartedAt ?? null) !== null
 
 function endWords(source: DraftSource): readonly string[] {
-  const [mitigated, resolved] = [endOf(source.log, 'mitigated'), endOf(source.log, 'resolved')]
+  const { mitigated, resolved } = source.log
   return [
     mitigated === null ? '' : `Mitigated at ${when(source, mitigated.at)}${lasted(source, 'mitigate')}.`,
     resolved === null
@@ -53,7 +53,7 @@ export function draftSummary(source: DraftSource): Draft {
 function slaLine(source: DraftSource): string {
   const slaAt = source.log.declared?.fact.data.slaAt ?? null
   if (slaAt === null) return bullet('SLA', 'none recorded for this incident.')
-  const end = endOf(source.log, 'mitigated') ?? endOf(source.log, 'resolved')
+  const end = source.log.mitigated ?? source.log.resolved
   if (end === null) return bullet('SLA', `due at ${when(source, slaAt)}; the incident is still open.`)
   const lateMs = Date.parse(end.at) - Date.parse(slaAt)
   const words = lateMs > 0 ? `missed by ${spokenDuration(lateMs)}` : 'met'

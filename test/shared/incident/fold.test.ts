@@ -123,8 +123,15 @@ describe('JF3 foreign records', () => {
   })
 })
 
+/** A state without what it keeps only to be made again after a retraction. */
+function counting(state: IncidentState | null) {
+  if (state === null) throw new Error('nothing was declared')
+  const { ladderSaid: _, data, ...rest } = toJson(state)
+  return JSON.parse(JSON.stringify({ ...rest, data: { ...data, said: [] } }))
+}
+
 describe('JF4 illegal facts', () => {
-  it('JF4 change nothing but seq, hash and time, and call for nothing', () => {
+  it('JF4 change nothing but seq, hash, time and what is kept for a retraction, and call for nothing', () => {
     fc.assert(
       fc.property(logs, (log) => {
         const state = foldIncident(null, log)
@@ -134,7 +141,7 @@ describe('JF4 illegal facts', () => {
           if (state.ladder.can(record as never)) continue
           const next = advance(state, record)
           const { seq, hash, at: lastAt } = record
-          expect(asJson(next.state)).toEqual({ ...toJson(state), seq, hash, lastAt })
+          expect(counting(next.state)).toEqual(counting({ ...state, seq, hash, lastAt }))
           expect(next.effects).toEqual([])
         }
       }),

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { callMessage } from '../../../shared/incident/call-message.ts'
 import { knownValues } from '../../../shared/incident/command-values.ts'
-import type { FactDraft, FactRecord } from '../../../shared/incident/facts/fact-catalog.ts'
+import { rungDeadlineId } from '../../../shared/incident/deadline-ids.ts'
+import type { FactData, FactDraft, FactRecord, FactType } from '../../../shared/incident/facts/fact-catalog.ts'
 import { handoffPacket } from '../../../shared/incident/handoff-packet.ts'
 import { foldIncident, fromJson, type IncidentState, toJson } from '../../../shared/incident/incident-state.ts'
 import { standing } from '../../../shared/incident/retraction.ts'
@@ -10,7 +11,8 @@ import { evidenceOf, type RunbookRun } from '../../../shared/incident/runbook-ru
 import { statusDraft } from '../../../shared/incident/status-draft.ts'
 import { composePostmortem } from '../../../shared/postmortem/compose-postmortem.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
-import { declaration, lead, minuteAt, minuteMs, recordOf, stated } from '../../support/log-builder.ts'
+import { defaultPolicy } from '../../../shared/schedule/policy.ts'
+import { declaration, lead, minuteAt, minuteMs, recordOf, secondary, stated } from '../../support/log-builder.ts'
 
 const text =
   '# Late\n\n## Mitigation\n\n1. Look\n2. Restart\n\n## Scenario: Late\n\n1. Wait\n\n## Scenario: Lost\n\n1. Load again\n'
@@ -36,6 +38,49 @@ const aboutStep = ({ id, text: words }: { readonly id: string; readonly text: st
 
 const action = { action: 'a1', what: 'alert earlier', type: null, owner: null, due: null }
 
+const aboutIncident: readonly FactDraft[] = [
+  stated('incident.acknowledged', {}),
+  stated('incident.mitigated', {}),
+  stated('incident.mitigated', { note: 'Restarted' }),
+  stated('incident.recurred', { reason: 'it is back' }),
+  stated('incident.resolved', {}),
+  stated('incident.reopened', { reason: 'it is back' }),
+  stated('incident.reviewed', {}),
+  stated('incident.closed', {}),
+  stated('incident.retitled', { title: 'Profit is late' }),
+  stated('impact.stated', { startedAt: minuteAt(-30) }),
+  stated('severity.changed', { from: 2, to: 1 }),
+  stated('severity.changed', { from: 2, to: 4 }),
+  stated('relief.setAside', {}),
+  stated('role.assumed', { role: 'commander', person: lead }),
+  stated('role.renounced', { role: 'commander', person: lead }),
+]
+
+const ofAlarm = <T extends FactType>(type: T, data: FactData<T>): FactDraft => ({
+  ...stated(type, data),
+  by: { kind: 'alarm', id: 'alarm' },
+})
+
+const told = { notification: 'n', person: secondary, role: 'secondary', attempt: 1, message: 'Call', skipped: [] }
+
+/** What the ladder does by itself in the first two epochs; the machine takes what fits. */
+const moves: readonly FactDraft[] = [0, 1].flatMap((epoch) =>
+  defaultPolicy.rungs.flatMap(({ id, action: { do: does } }): FactDraft[] => {
+    const rung = { rungId: id, deadlineId: rungDeadlineId(id, epoch) }
+    const outcome = does === 'ask' ? 'asked' : 'sent'
+    return [
+      ofAlarm('rung.fired', { ...rung, dueAt: minuteAt(30), lateMs: 0, lateCause: null, outcome }),
+      ofAlarm('notification.requested', {
+        ...rung,
+        ...told,
+        notification: `n-${id}-${epoch}`,
+        acknowledgeBy: minuteAt(45),
+      }),
+      stated('question.answered', { answer: 'fixed', round: 1 }),
+    ]
+  }),
+)
+
 /** What a retraction takes back. */
 const retractable: readonly FactDraft[] = [
   ...runbook.steps.flatMap(aboutStep),
@@ -52,6 +97,9 @@ const retractable: readonly FactDraft[] = [
   stated('status.updated', { text: 'We are on it' }),
   stated('value.given', { name: 'NAMESPACE', value: 'prod' }),
   stated('value.given', { name: 'NAMESPACE', value: 'test' }),
+  ...aboutIncident,
+  ...aboutIncident,
+  ...aboutIncident,
 ]
 
 /** What stays, and decides what the others are about. */
@@ -60,8 +108,7 @@ const others: readonly FactDraft[] = [
   opened(text, 'a'),
   opened('# Other\n\n1. Look\n', 'c', 'b.md'),
   stated('secret.given', { name: 'NAMESPACE' }),
-  stated('incident.resolved', {}),
-  stated('incident.reopened', { reason: 'it is back' }),
+  ...moves,
 ]
 
 type Choice = { readonly draft: FactDraft; readonly said: readonly boolean[] }
@@ -76,7 +123,12 @@ const choices: fc.Arbitrary<readonly Choice[]> = fc.array(
 
 const begin: readonly FactDraft[] = [stated('incident.declared', declaration()), opened(text, 'a')]
 
-/** A log of the choices, each retraction or restoration at the end of the log or soon after its entry, and the ids that do not stand. */
+const isEnd = ({ type }: FactDraft): boolean =>
+  ['incident.mitigated', 'incident.resolved', 'incident.reviewed', 'incident.closed'].includes(type)
+const isTurn = ({ type }: FactDraft): boolean => ['incident.recurred', 'incident.reopened'].includes(type)
+const isGone = ({ draft, said }: Choice): boolean => said.at(-1) === true && retractable.includes(draft)
+
+/** A log of the choices, each retraction or restoration at the end of the log or soon after its entry, and the ids that do not stand; no end before a turn that stands, which may need it. */
 function logOf(chosen: readonly Choice[]): { readonly log: readonly FactRecord[]; readonly gone: ReadonlySet<string> } {
   const log = begin.map((draft, at) => recordOf(draft, at + 1, minuteMs(at)))
   const append = (draft: FactDraft): string => {
@@ -86,12 +138,14 @@ function logOf(chosen: readonly Choice[]): { readonly log: readonly FactRecord[]
   }
   const gone = new Set<string>()
   const later: FactDraft[] = []
-  for (const { draft, said } of chosen) {
+  const lastTurn = chosen.findLastIndex((each) => isTurn(each.draft) && !isGone(each))
+  for (const [index, { draft, said: wanted }] of chosen.entries()) {
+    const said = isEnd(draft) && index < lastTurn && wanted.at(-1) === true ? [] : wanted
     const id = append(draft)
     const [isRetracted, ...rest] = retractable.includes(draft) ? said : []
     if (isRetracted !== undefined) append(stated('entry.amended', { of: id, retracted: isRetracted }))
     for (const retracted of rest) later.push(stated('entry.amended', { of: id, retracted }))
-    if (said.at(-1) === true && retractable.includes(draft)) gone.add(id)
+    if (isGone({ draft, said })) gone.add(id)
   }
   for (const draft of later) append(draft)
   return { log, gone }
@@ -109,7 +163,9 @@ function seen(state: IncidentState | null) {
   if (state === null) throw new Error('nothing was declared')
   const { said: _, ...data } = state.data
   const runs = [state.run, ...state.otherRuns].flatMap((run) => (run === null ? [] : [seenOfRun(run)]))
-  return { data, runs, values: state.values, secretsGiven: state.secretsGiven }
+  const { values, secretsGiven, stretches, ladder } = state
+  const { correctedAt: __, ...context } = ladder.context
+  return { data, runs, values, secretsGiven, stretches, ladder: { value: ladder.value, context } }
 }
 
 const retractions = (records: readonly FactRecord[]): FactRecord[] =>
@@ -193,15 +249,16 @@ describe('J8 what was retracted', () => {
     expect(valueIn(stateOf(retracted, restored))).toEqual(valueIn(stateOf()))
   })
 
-  it('J8 stays when the clock found it or the machine took it', () => {
+  it('J8 stays when the clock found it or it went off', () => {
+    const rung = { rungId: 'secondary', deadlineId: rungDeadlineId('secondary', 0) }
     const said = [
       ...begin,
       stated('update.promised', { dueAt: minuteAt(40) }),
       stated('update.missed', { deadlineId: 'update:1', dueAt: minuteAt(40) }),
-      stated('incident.mitigated', {}),
+      ofAlarm('rung.fired', { ...rung, dueAt: minuteAt(30), lateMs: 0, lateCause: null, outcome: 'sent' }),
     ].map((draft, at) => recordOf(draft, at + 1, minuteMs(at)))
     const state = foldIncident(null, [...said, ...retractions(said.slice(begin.length + 1))])
     expect(state?.data.updateMissedFor).toBe(minuteAt(40))
-    expect(state?.ladder.value.lifecycle).toBe('mitigated')
+    expect(state?.ladder.value.escalation).toBe('secondaryNotified')
   })
 })

@@ -83,13 +83,25 @@ describe('a digest', () => {
     expect([...profileOf(digestOf([...whole, withheld])).names.values()]).toEqual(['new-name-7'])
   })
 
-  it('L13 how it ended is forgotten when it goes on, or when that was retracted', () => {
+  it('L13 how it ended is forgotten when it goes on, or when that was retracted, and told again when it was restored', () => {
     const mitigated = stated('incident.mitigated', { note: 'Restarted the pod' })
     const ended = [mitigated, stated('incident.resolved', {})]
     const by = logOf(ended)[1]?.id ?? ''
     expect(digestOf(ended).ending).toBe('Restarted the pod')
     expect(digestOf([mitigated, stated('incident.recurred', { reason: 'It came back' })]).ending).toBeNull()
-    expect(digestOf([...ended, stated('entry.amended', { of: by, retracted: true })]).ending).toBeNull()
+    const takenBack = [...ended, stated('entry.amended', { of: by, retracted: true })]
+    expect(digestOf(takenBack).ending).toBeNull()
+    expect(digestOf([...takenBack, stated('entry.amended', { of: by, retracted: false })])).toMatchObject({
+      ending: 'Restarted the pod',
+    })
+  })
+
+  it('L13 a title that was retracted gives way to the one before', () => {
+    const retitled = [stated('incident.retitled', { title: 'Another' })]
+    const of = logOf(retitled)[1]?.id ?? ''
+    const { title } = digestOf([])
+    expect(digestOf(retitled).title).toBe('Another')
+    expect(digestOf([...retitled, stated('entry.amended', { of, retracted: true })]).title).toBe(title)
   })
 
   it('L13 foreign and malformed records move its position and nothing else', () => {

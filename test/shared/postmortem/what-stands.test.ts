@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { foldIncident } from '../../../shared/incident/incident-state.ts'
 import { composePostmortem } from '../../../shared/postmortem/compose-postmortem.ts'
 import type { Postmortem } from '../../../shared/postmortem/postmortem.ts'
 import { renderMarkdown } from '../../../shared/postmortem/render-markdown.ts'
@@ -27,6 +28,28 @@ describe('what stands at the end', () => {
     const of = facts.find(({ type }) => type === 'incident.mitigated')?.id ?? ''
     const retracted = incidentOf([...drafts, fact(at('13:21'), 'entry.amended', { of, retracted: true })])
     expect(part(compose(retracted), 'summary').text).not.toContain('Mitigated at')
+  })
+
+  it('P2.2 what was retracted of severity, mitigation and resolution stands in the postmortem as in the incident', () => {
+    const drafts = [
+      fact(at('13:05'), 'severity.changed', { from: 2, to: 1 }),
+      fact(at('13:06'), 'incident.acknowledged', {}),
+      fact(at('13:20'), 'incident.mitigated', {}),
+      fact(at('13:30'), 'incident.resolved', {}),
+    ]
+    const facts = incidentOf(drafts)
+    const changes = facts.slice(1).map(({ id }) => fact(at('14:00'), 'entry.amended', { of: id, retracted: true }))
+    for (const count of changes.keys()) {
+      const records = incidentOf([...drafts, ...changes.slice(0, count + 1)])
+      const state = foldIncident(null, records)
+      const { status, severity, metrics } = compose(records)
+      expect({ status, severity }).toEqual({
+        status: state?.ladder.value.lifecycle,
+        severity: state?.ladder.context.severity,
+      })
+      expect(metrics.mitigate.kind === 'recorded').toBe(state?.ladder.context.mitigatedAt !== null)
+      expect(metrics.resolve.kind === 'recorded').toBe(state?.ladder.context.resolvedAt !== null)
+    }
   })
 
   it('P3.1 however much turned in it, the timeline has its beginning and its end', () => {
