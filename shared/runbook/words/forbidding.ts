@@ -28,12 +28,17 @@ const OPENS_A_CASE =
 
 const IN_A_CASE = /^\W*(?:if|when|whenever|while|once|after|before|during|until|unless|in|on|at|for|as)\b/i
 
+/** Without such a word nothing is said to be forbidden, which is quicker to see. */
+const MAY_KEEP_FROM = /n['\u2019]t\b|\b(?:not|never|forbidden|prohibited|banned|dangerous|unsafe|risky|bad)\b/i
+const isKeptFrom = (words: string): boolean =>
+  MAY_KEEP_FROM.test(words) && !OPENS_A_CASE.test(words) && IS_KEPT_FROM.test(words)
+
 /** Whether a sentence begins with what its reader must not do, or says it of a thing, in any language. It may go on with an order: "Do not wait: drain it". */
 export const forbids: (words: string) => boolean = remembered(
   (words) =>
     (IN_A_CASE.test(words) && words.split(/,\s/).some(keepsFrom)) ||
     keepsFrom(words) ||
-    (!OPENS_A_CASE.test(words) && IS_KEPT_FROM.test(words)) ||
+    isKeptFrom(words) ||
     forbidsInAnotherLanguage(words),
 )
 
@@ -61,7 +66,7 @@ export function isForbidden(text: string, at: number, code = ''): boolean {
   if (KEEPS_FROM.test(own)) return !ALLOWS.test(own)
   if (GOVERNS.test(own)) return true
   const [behind = ''] = text.slice(at + code.length, at + code.length + LONGEST).split(ENDS_A_CLAUSE)
-  if (!OPENS_A_CASE.test(own) && IS_KEPT_FROM.test(`${own} ${HOLE}${behind}`)) return true
+  if (isKeptFrom(`${own} ${HOLE}${behind}`)) return true
   return forbidsInAnotherLanguage(`${own} ${HOLE}${behind}`.trim())
 }
 
