@@ -1,5 +1,6 @@
 import { spanCommands } from '../commands/span-commands.ts'
 import { columnsOf, namesNothing } from '../passages/table-columns.ts'
+import type { Scenario } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
 import { draftsUnder, stepsFrom } from '../steps/extract-steps.ts'
 import { onlyWarnings } from '../steps/warnings.ts'
@@ -8,7 +9,9 @@ import { slugOf } from '../text/slug.ts'
 import { isOnlyABan } from '../words/forbidding.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { asksForAction } from '../words/sentences.ts'
-import type { ScenarioRead } from './read-scenarios.ts'
+
+/** A scenario, and what is told of it outside of the text below its own heading: read beside its steps. */
+export type ScenarioRead = { readonly scenario: Scenario; readonly beside: readonly Section[] }
 
 type Listed = {
   readonly title: string

@@ -1,4 +1,4 @@
-import type { Scenario, Step } from '../runbook.ts'
+import type { Step } from '../runbook.ts'
 import { inheritedTopic } from '../sections/inherited-topic.ts'
 import type { Section } from '../sections/sections.ts'
 import { draftsUnder, stepsFrom } from '../steps/extract-steps.ts'
@@ -6,12 +6,9 @@ import { headingOf } from '../steps/warnings.ts'
 import { slugOf, uniqueNames } from '../text/slug.ts'
 import type { Topic } from '../words/topic-name.ts'
 import type { ScenarioPlace } from './find-scenarios.ts'
-import { listedScenarios } from './listed-scenarios.ts'
+import { listedScenarios, type ScenarioRead } from './listed-scenarios.ts'
 import { readScenario } from './read-scenario.ts'
 import { answersTo } from './scenario-answers.ts'
-
-/** A scenario, and what is told of it outside of the text below its own heading: read beside its steps. */
-export type ScenarioRead = { readonly scenario: Scenario; readonly beside: readonly Section[] }
 
 /** All scenarios in document order, those with a heading and those that are only listed (R2). */
 export function readScenarios(
