@@ -33,11 +33,11 @@ export function incidentHandlers(context: HostContext): Pick<Handlers, IncidentC
       }),
     'incidents.read': ({ incident, fromSeq, limit }) =>
       registry.reading(incident, ({ journal }) => ({ records: journal.read(fromSeq, limit) })),
-    'facts.record': async ({ incident, facts }) => {
+    'facts.record': async ({ incident, facts, stated }) => {
       const readOnly = readOnlyReply(context)
       if (readOnly !== null) return readOnly
       const opened = await registry.session(incident)
-      return opened.ok ? recordFacts(context, opened.value, facts, personAtDesk(context)) : opened
+      return opened.ok ? recordFacts(context, opened.value, facts, stated) : opened
     },
     'runbook.open': async (input) => {
       const readOnly = readOnlyReply(context)

@@ -1,13 +1,18 @@
+import type { Stated } from '../../shared/contract/contract.ts'
 import type { PersonFact } from '../../shared/contract/person-facts.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Actor, FactDraft, FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import { type LadderFact, ladderFactTypes } from '../../shared/incident/incident-machine.ts'
 import { advance, type IncidentState } from '../../shared/incident/incident-state.ts'
+import { statedWords } from '../../shared/incident/stated-words.ts'
 import { isSecretName } from '../../shared/kit/secret-name.ts'
+import { findPerson } from '../../shared/schedule/team.ts'
 import { consequencesOf } from './consequences.ts'
 import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
+import { NOBODY, personAtDesk } from './person-at-desk.ts'
 import { refuse, refuseAppend } from './refuse.ts'
+import { isLate, lookBack } from './stated-batch.ts'
 import { whyRefused } from './why-refused.ts'
 
 const MOST_CLOCK_SKEW_MS = 1_000
@@ -42,21 +47,43 @@ function refusalOf(state: IncidentState, draft: FactDraft, nowMs: number): Reply
   return state.ladder.can(fact) ? null : refuse('notAllowed', whyRefused(state, fact))
 }
 
+/** Who stated a batch: whoever sat at the desk then, not who sits there when it is written at last. */
+const personOf = (context: HostContext, stated: Stated | undefined): Actor =>
+  stated?.by === undefined ? personAtDesk(context) : { kind: 'person', id: stated.by ?? NOBODY }
+
+/** A change is from what is in force, whatever a window showed that had not heard of it yet. */
+const fromWhatIs = (state: IncidentState, draft: FactDraft): FactDraft =>
+  draft.type === 'severity.changed' ? { ...draft, data: { ...draft.data, from: state.ladder.context.severity } } : draft
+
+function overtaken(context: HostContext, record: FactRecord): Reply<never> {
+  const name = findPerson(context.workspace.team(), record.by.id)?.name ?? record.by.id
+  const message = `Something newer says otherwise (${statedWords(record)}, by ${name}), so this was not written over it.`
+  return refuse('conflict', message, 'Look at what holds now. State it anew if it shall hold, or throw it away.')
+}
+
 /**
  * Turns what a person states into durable facts with their consequences (telling somebody, mitigating), all or none.
  * Each fact is tried on the machine first, so a click on a rung that fired meanwhile is refused and never doubled (E7).
+ * `stated` says how a window stated them: what it sends again is written once (J4.4), at its own time and under its own name (J4.5).
  */
 export function recordFacts(
   context: HostContext,
   session: IncidentSession,
   given: readonly PersonFact[],
-  by: Actor,
+  stated?: Stated,
 ): Reply<{ readonly records: readonly FactRecord[] }> {
   const nowMs = context.clock.nowMs()
+  const by = personOf(context, stated)
+  const late = stated !== undefined && isLate(stated, nowMs) ? { occurredAt: stated.at } : {}
+  if (stated !== undefined) {
+    const { written, overtakenBy } = lookBack(session.journal, given, stated)
+    if (written.length > 0) return { ok: true, value: { records: written } }
+    if ('occurredAt' in late && overtakenBy !== null) return overtaken(context, overtakenBy)
+  }
   const drafts: FactDraft[] = []
   let state = session.state()
   for (const fact of given) {
-    const draft = { ...fact, by } as FactDraft
+    const draft = fromWhatIs(state, { ...late, ...fact, by } as FactDraft)
     const refusal = refusalOf(state, draft, nowMs)
     if (refusal !== null) return refusal
     for (const each of [draft, ...consequencesOf(context, state, draft)]) {
@@ -64,6 +91,7 @@ export function recordFacts(
       state = advance(state, tryRecord(state, each, nowMs)).state ?? state
     }
   }
-  const appended = session.append(drafts)
+  const key = stated === undefined ? {} : { key: stated.key }
+  const appended = session.append(drafts.map((draft) => ({ ...draft, ...key })))
   return appended.ok ? { ok: true, value: { records: appended.value } } : refuseAppend(appended.error)
 }

@@ -1,12 +1,9 @@
-import { useState } from 'react'
-import { factWords } from '../state/fact-words.ts'
 import { useDeskStore, useSelected } from '../state/store-context.tsx'
 import type { SaveFailure, StoreState } from '../state/store-state.ts'
-import type { Unsaved } from '../state/unsaved.ts'
 import { ActionButton } from '../ui/action-button.tsx'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { ProblemBanner } from '../ui/problem-banner.tsx'
 import { TeamBanner } from './team-banner.tsx'
+import { UnsavedBanner } from './unsaved-banner.tsx'
 
 function RefusalBanner() {
   const store = useDeskStore()
@@ -37,54 +34,6 @@ function TakeOverBanner() {
     <ProblemBanner title="This console writes now." severity="note" actions={dismiss}>
       The one that wrote before has ended ({holder}). What it wrote is here, and this one watches the ladder from now
       on.
-    </ProblemBanner>
-  )
-}
-
-/** Why, as a sentence: the title says already that it is not saved. */
-const whyOf = ({ message }: Unsaved): string =>
-  message.replace(/^Not saved: (.)/, (_, first: string) => first.toUpperCase()).replace(/[^.!?]$/, '$&.')
-
-function UnsavedBanner({ unsaved }: { readonly unsaved: Unsaved }) {
-  const store = useDeskStore()
-  const [isAsking, setAsking] = useState(false)
-  const words = unsaved.facts.map(factWords).join('; ')
-  const copy = (): Promise<void> =>
-    navigator.clipboard.writeText(words).then(
-      () => store.announce('Copied'),
-      () => store.showRefusal('The words could not be copied. Select them and copy them by hand.'),
-    )
-  return (
-    <ProblemBanner
-      title="NOT SAVED"
-      actions={
-        <>
-          <ActionButton size="small" disabled={unsaved.isRetrying} onClick={() => void store.retryUnsaved(unsaved.key)}>
-            {unsaved.isRetrying ? 'Saving' : 'Save again'}
-          </ActionButton>
-          <ActionButton size="small" tone="quiet" onClick={() => void copy()}>
-            Copy
-          </ActionButton>
-          <ActionButton size="small" tone="danger" onClick={() => setAsking(true)}>
-            Throw away
-          </ActionButton>
-          <ConfirmDialog
-            opened={isAsking}
-            title="Throw away what is not saved"
-            confirmLabel="Throw it away"
-            tone="danger"
-            onConfirm={() => store.discardUnsaved(unsaved.key)}
-            onClose={() => setAsking(false)}
-          >
-            {words}. It stands nowhere else, and cannot be brought back.
-          </ConfirmDialog>
-        </>
-      }
-    >
-      {words}{' '}
-      <span className="dim">
-        {whyOf(unsaved)} {unsaved.hint}
-      </span>
     </ProblemBanner>
   )
 }

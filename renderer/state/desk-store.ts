@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../shared/contract/client.ts'
-import type { CallInput } from '../../shared/contract/contract.ts'
+import type { CallInput, Stated } from '../../shared/contract/contract.ts'
+import type { HostEvent } from '../../shared/contract/host-event.ts'
 import type { PersonFact } from '../../shared/contract/person-facts.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
@@ -20,7 +21,12 @@ export type DeskPorts = {
   /** The window's own clock, epoch ms. */
   readonly nowMs: () => number
   readonly kept: KeptText
+  /** For how long (ms) an answer is waited for before what was stated is shown as not saved. */
+  readonly patienceMs?: number
 }
+
+/** A disk that is busy takes a second or two; after that somebody should know. */
+const PATIENCE_MS = 4_000
 
 type Saved = Reply<readonly FactRecord[]>
 
@@ -31,13 +37,13 @@ export type DeskStore = StoreApi<StoreState> & {
   readonly openIncident: IncidentReader['open']
   readonly readAround: IncidentReader['readAround']
   readonly readWhole: IncidentReader['readWhole']
-  /** States facts. A refusal that loses nothing is only returned; a save that failed is also kept as NOT SAVED. */
-  readonly record: (incident: string, facts: readonly PersonFact[]) => Promise<Saved>
+  readonly record: UnsavedDesk['state']
   readonly attach: (input: CallInput<'evidence.attach'>) => Promise<Saved>
   readonly openRunbook: (input: CallInput<'runbook.open'>) => Promise<Saved>
   readonly typeSecret: SecretDesk['typeSecret']
   readonly giveSecrets: SecretDesk['giveSecrets']
   readonly retryUnsaved: UnsavedDesk['retry']
+  readonly restateUnsaved: UnsavedDesk['restate']
   readonly discardUnsaved: UnsavedDesk['discard']
   readonly setDraft: (key: string, text: string) => void
   /** What an earlier window left under this key, or nothing. */
@@ -109,16 +115,20 @@ function createWriting({ getState, setState }: StoreApi<StoreState>, { client, k
 
 /** Makes the one store of a window. */
 export function createDeskStore(ports: DeskPorts): DeskStore {
-  const { client, kept, nowMs } = ports
+  const { client, kept, nowMs, patienceMs = PATIENCE_MS } = ports
   const store = createStore<StoreState>(() => emptyStoreState)
   const now = (): number => nowOf(store.getState().clock, nowMs())
   const reader = createIncidentReader(store, client)
   const saving = createSaving(store, reader)
   const { readSecrets, typeSecret, giveSecrets } = createSecretDesk(store, client, saving)
   const news = createDeskNews(store, client, { ...reader, readSecrets }, nowMs)
-  const send = (incident: string, facts: readonly PersonFact[]): Promise<Saved> =>
-    saving(incident, () => client.call('facts.record', { incident, facts: [...facts] }))
-  const unsaved = createUnsavedDesk(store, kept, send, client)
+  const send = (incident: string, facts: readonly PersonFact[], stated: Stated): Promise<Saved> =>
+    saving(incident, () => client.call('facts.record', { incident, facts: [...facts], stated }))
+  const unsaved = createUnsavedDesk(store, { kept, send, now, patienceMs })
+  const hear = (event: HostEvent): void => {
+    news.hear(event)
+    if (event.type === 'facts') unsaved.heed(event.records)
+  }
 
   const onConnection = (connection: Connection): void => {
     if (connection === store.getState().connection) return
@@ -129,7 +139,6 @@ export function createDeskStore(ports: DeskPorts): DeskStore {
       // A console that is back may have other files, and what was asked while it was away had no answer.
       libraryVersion: libraryVersion + (isBack ? 1 : 0),
     }))
-    if (connection === 'connected') void unsaved.retryAll()
   }
 
   return {
@@ -145,20 +154,16 @@ export function createDeskStore(ports: DeskPorts): DeskStore {
     typeSecret,
     giveSecrets,
     retryUnsaved: unsaved.retry,
+    restateUnsaved: unsaved.restate,
     discardUnsaved: unsaved.discard,
     start: () => {
-      const stops = [unsaved.start(), client.listen(news.hear), ports.watch(onConnection)]
+      const stops = [unsaved.start(), client.listen(hear), ports.watch(onConnection)]
       void news.readDesk()
       return () => {
         for (const stop of stops) stop()
       }
     },
-    record: async (incident, facts) => {
-      const statedAt = new Date(now()).toISOString()
-      const reply = await send(incident, facts)
-      if (!reply.ok) unsaved.keep(incident, facts, statedAt, reply.error)
-      return reply
-    },
+    record: unsaved.state,
     attach: (input) => saving(input.incident, () => client.call('evidence.attach', input)),
     openRunbook: (input) => saving(input.incident, () => client.call('runbook.open', input)),
   }

@@ -18,6 +18,10 @@ export function selectReadOnly(state: StoreState): string | null {
   return holder === undefined ? null : `Read-only: ${holder} holds this data folder.`
 }
 
+/** Whether the console answers, and may write. */
+export const canWrite = ({ connection, desk }: StoreState): boolean =>
+  connection === 'connected' && desk !== null && desk.readOnly === null
+
 const isOver = (summary: IncidentSummary): boolean =>
   summary.lifecycle === 'resolved' || summary.lifecycle === 'reviewed' || summary.lifecycle === 'closed'
 

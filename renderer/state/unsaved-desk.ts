@@ -1,107 +1,164 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { Client } from '../../shared/contract/client.ts'
+import type { Stated } from '../../shared/contract/contract.ts'
 import type { PersonFact } from '../../shared/contract/person-facts.ts'
 import type { Refusal, Reply } from '../../shared/contract/refusal.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import type { KeptText } from './kept-text.ts'
-import { createKeptUnsaved } from './kept-unsaved.ts'
+import { canWrite } from './selectors.ts'
 import type { StoreState } from './store-state.ts'
-import { isAlreadySaved, isForbidden, statedThen, type Unsaved } from './unsaved.ts'
+import { isForbidden, statedOf, type Unsaved } from './unsaved.ts'
+import { createUnsavedList, type UnsavedList } from './unsaved-list.ts'
+
+type Saved = Reply<readonly FactRecord[]>
 
 /** What can be done with facts that are not saved yet. */
 export type UnsavedDesk = {
-  readonly keep: (incident: string, facts: readonly PersonFact[], statedAt: string, error: Refusal) => void
+  /** States facts. A refusal that loses nothing is only returned; what failed, or has no answer for long, is also kept as NOT SAVED. */
+  readonly state: (incident: string, facts: readonly PersonFact[]) => Promise<Saved>
+  /** Takes in that records are in a log: those that this window waits for are saved, whatever became of the answer. */
+  readonly heed: (records: readonly FactRecord[]) => void
   readonly retry: (key: string) => Promise<void>
-  readonly retryAll: () => Promise<void>
+  /** States what was overtaken once more, as it is now: at this time, by whoever sits here. */
+  readonly restate: (key: string) => Promise<void>
   readonly discard: (key: string) => void
-  /** Shows what any window keeps, from now on; gives back how to end that. */
+  /** Shows what any window keeps, and tries it whenever the console can write again, from now on; gives back how to end that. */
   readonly start: () => () => void
 }
 
-/** Records that are read at a time to see whether one of them is it. */
-const LOOK_BACK = 1_000
+/** What the desk is given: how facts are sent, the host's time (epoch ms), and for how long (ms) an answer is waited for. */
+export type UnsavedPorts = {
+  readonly kept: KeptText
+  readonly send: (incident: string, facts: readonly PersonFact[], stated: Stated) => Promise<Saved>
+  readonly now: () => number
+  readonly patienceMs: number
+}
 
-/** Keeps failed submissions across reloads, the same in every window, and saves each of them once. */
-export function createUnsavedDesk(
-  store: Pick<StoreApi<StoreState>, 'getState' | 'setState'>,
-  kept: KeptText,
-  send: (incident: string, facts: readonly PersonFact[]) => Promise<Reply<readonly FactRecord[]>>,
-  client: Client,
-): UnsavedDesk {
-  const shared = createKeptUnsaved(kept)
-  /** Those that the storage did not take: only this window has them. */
-  const own = new Set<string>()
-  let kepts = 0
+const noAnswer: Refusal = {
+  code: 'offline',
+  message: 'The console has not answered yet.',
+  hint: 'What you typed is kept, with the time at which you said it, and is saved as soon as the console answers.',
+}
 
-  const change = (next: (list: readonly Unsaved[]) => readonly Unsaved[]): void =>
-    store.setState({ unsaved: next(store.getState().unsaved) })
-  const update = (key: string, part: Partial<Unsaved>): void =>
-    change((list) => list.map((each) => (each.key === key ? { ...each, ...part } : each)))
-  const discard = (key: string): void => {
-    shared.drop(key)
-    own.delete(key)
-    change((list) => list.filter((each) => each.key !== key))
-  }
+/** What is given after a while; the returned function calls it off. */
+function after<T>(ms: number, value: T): readonly [Promise<T>, () => void] {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const given = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(value), ms)
+  })
+  return [given, () => clearTimeout(timer)]
+}
 
-  /** Takes over what other windows kept, and lets go of what they saved. */
-  const readShared = (): void =>
-    change((list) => {
-      const all = shared.all()
-      const known = new Map(list.map((each) => [each.key, each]))
-      return [...all.map((each) => known.get(each.key) ?? each), ...list.filter(({ key }) => own.has(key))]
-    })
+/** The stating of new facts. */
+type Stating = Pick<UnsavedDesk, 'state' | 'heed'>
 
-  const isOnDisk = async (unsaved: Unsaved): Promise<boolean> => {
-    const { incident, statedAt } = unsaved
-    const opened = await client.call('incidents.open', { incident, tail: LOOK_BACK })
-    if (!opened.ok) return false
-    let { records } = opened.value
-    while (!isAlreadySaved(unsaved, records)) {
-      const [first] = records
-      if (first === undefined || first.seq === 1 || first.at < statedAt) return false
-      const fromSeq = Math.max(1, first.seq - LOOK_BACK)
-      const before = await client.call('incidents.read', { incident, fromSeq, limit: first.seq - fromSeq })
-      if (!before.ok) return false
-      records = [...before.value.records, ...records]
-    }
-    return true
-  }
+function createStating(
+  { getState }: Pick<StoreApi<StoreState>, 'getState'>,
+  { send, now, patienceMs }: UnsavedPorts,
+  list: UnsavedList,
+  settle: (key: string, reply: Saved) => void,
+): Stating {
+  /** Those that have no answer yet, with what is to be told once their records are heard of. */
+  const underWay = new Map<string, (saved: Saved) => void>()
+  let statings = 0
 
-  const save = async (unsaved: Unsaved): Promise<void> => {
-    const { key, incident } = unsaved
-    if (!own.has(key) && !shared.has(key)) return discard(key)
-    update(key, { isRetrying: true })
-    if (await isOnDisk(unsaved)) return discard(key)
-    const reply = await send(incident, statedThen(unsaved))
-    if (reply.ok) return discard(key)
-    update(key, { isRetrying: false, message: reply.error.message, hint: reply.error.hint ?? null })
-  }
-
-  const retry = async (key: string): Promise<void> => {
-    const unsaved = store.getState().unsaved.find((each) => each.key === key)
-    if (unsaved === undefined || unsaved.isRetrying) return
-    await kept.alone(`unsaved.${key}`, () => save(unsaved))
+  const newlyStated = (incident: string, facts: readonly PersonFact[]): Unsaved => {
+    const statedAt = new Date(now()).toISOString()
+    const by = getState().desk?.preferences.me
+    statings += 1
+    // In the order in which they were stated, and never the key of another window.
+    const key = `${statedAt}.${`${statings}`.padStart(6, '0')}.${crypto.randomUUID()}`
+    const whose = by === undefined ? {} : { by }
+    return { key, incident, facts, statedAt, ...whose, message: '', hint: null, isRetrying: false }
   }
 
   return {
-    retry,
-    discard,
-    keep: (incident, facts, statedAt, error) => {
-      if (isForbidden(error)) return
-      const { message, hint = null } = error
-      kepts += 1
-      // In the order in which they were stated, and never the key of another window.
-      const key = `${statedAt}.${`${kepts}`.padStart(6, '0')}.${crypto.randomUUID()}`
-      const unsaved = { key, incident, facts, statedAt, message, hint, isRetrying: false }
-      if (!shared.keep(unsaved)) own.add(key)
-      change((list) => [...list, unsaved])
+    state: async (incident, facts) => {
+      const unsaved = newlyStated(incident, facts)
+      const { key } = unsaved
+      const heard = new Promise<Saved>((resolve) => {
+        underWay.set(key, resolve)
+      })
+      const sent = send(incident, facts, statedOf(unsaved))
+      const [silence, callOff] = after(patienceMs, null)
+      const reply = await Promise.race([sent, heard, silence])
+      callOff()
+      underWay.delete(key)
+      const error = reply === null ? noAnswer : reply.ok ? null : reply.error
+      if (reply !== null && (error === null || isForbidden(error))) return reply
+      const { message, hint = null } = error ?? noAnswer
+      list.keep({ ...unsaved, message, hint, isRetrying: reply === null })
+      if (reply === null) void sent.then((late) => settle(key, late))
+      return reply ?? { ok: false, error: noAnswer }
     },
-    retryAll: async () => {
-      for (const { key } of store.getState().unsaved) await retry(key)
+    heed: (records) => {
+      for (const key of new Set(records.flatMap((record) => record.key ?? []))) {
+        underWay.get(key)?.({ ok: true, value: records.filter((record) => record.key === key) })
+        if (list.find(key) !== undefined) list.discard(key)
+      }
+    },
+  }
+}
+
+/** Keeps failed submissions across reloads, the same in every window, and saves each of them once. */
+export function createUnsavedDesk(
+  store: Pick<StoreApi<StoreState>, 'getState' | 'setState' | 'subscribe'>,
+  ports: UnsavedPorts,
+): UnsavedDesk {
+  const { kept, send } = ports
+  const list = createUnsavedList(store, kept)
+  const { find, update, discard } = list
+  const settle = (key: string, reply: Saved): void => {
+    if (reply.ok) discard(key)
+    else {
+      const { code, message, hint = null } = reply.error
+      update(key, { isRetrying: false, message, hint, isOvertaken: code === 'conflict' })
+    }
+  }
+  const { state, heed } = createStating(store, ports, list, settle)
+
+  /** Does something with one of them, unless it is under way, here or in another window. */
+  const alone = async (key: string, run: (unsaved: Unsaved) => Promise<void>): Promise<void> => {
+    const unsaved = find(key)
+    if (unsaved === undefined || unsaved.isRetrying) return
+    await kept.alone(`unsaved.${key}`, async () => {
+      if (!list.isKept(key)) return discard(key)
+      update(key, { isRetrying: true })
+      await run(unsaved)
+    })
+  }
+  const save = async (unsaved: Unsaved): Promise<void> =>
+    settle(unsaved.key, await send(unsaved.incident, unsaved.facts, statedOf(unsaved)))
+  const stateAnew = async ({ key, incident, facts }: Unsaved): Promise<void> => {
+    const reply = await state(incident, facts)
+    if (reply.ok || !isForbidden(reply.error)) discard(key)
+    else settle(key, reply)
+  }
+  const retryAll = async (): Promise<void> => {
+    for (const { key } of store.getState().unsaved) if (find(key)?.isOvertaken !== true) await alone(key, save)
+  }
+
+  return {
+    discard,
+    heed,
+    retry: (key) => alone(key, save),
+    restate: (key) => alone(key, stateAnew),
+    state: async (incident, facts) => {
+      const reply = await state(incident, facts)
+      // Where one got through, those that wait may too.
+      if (reply.ok) void retryAll()
+      return reply
     },
     start: () => {
-      readShared()
-      return kept.listen(readShared)
+      list.readShared()
+      const stops = [
+        kept.listen(list.readShared),
+        store.subscribe((is, was) => {
+          if (canWrite(is) && !canWrite(was)) void retryAll()
+        }),
+      ]
+      return () => {
+        for (const stop of stops) stop()
+      }
     },
   }
 }

@@ -48,6 +48,17 @@ const libraryPath = z.string().min(1).max(1_000)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const scheduleChanges = z.array(scheduleChangeSchema).min(1).max(200)
 
+/**
+ * How a batch was stated, which stays as it was however often and late it is sent: under a key of its own (J4.4), when, and by whom; null
+ * where nobody had said who they are.
+ */
+const statedSchema = z.object({
+  key: z.string().min(1).max(100),
+  at: instantSchema,
+  by: z.string().min(1).max(200).nullable().optional(),
+})
+export type Stated = z.infer<typeof statedSchema>
+
 type Call<Input extends z.ZodType, Output> = { readonly input: Input; readonly output?: Output }
 const call =
   <Output>() =>
@@ -94,9 +105,16 @@ export const contract = {
   'incidents.read': call<{ readonly records: readonly FactRecord[] }>()(
     z.object({ incident: incidentId, fromSeq: z.number().int().min(1), limit: z.number().int().min(1).max(5_000) }),
   ),
-  /** Writes facts that a person states, all or none. Refused with the reason when the machine's state forbids one (E7). */
+  /**
+   * Writes facts that a person states, all or none. Refused with the reason when the machine's state forbids one (E7), with `conflict` when
+   * they come late and something newer says otherwise (J4.5). What was written under the same key already is only given back.
+   */
   'facts.record': call<{ readonly records: readonly FactRecord[] }>()(
-    z.object({ incident: incidentId, facts: z.array(personFactSchema).min(1).max(50) }),
+    z.object({
+      incident: incidentId,
+      facts: z.array(personFactSchema).min(1).max(50),
+      stated: statedSchema.optional(),
+    }),
   ),
   /**
    * Gives the value of a name that stands for a secret. The log says that it was given; the value is only kept in memory, for this

@@ -34,6 +34,7 @@ export function isEnvelope(value: unknown): value is FactRecord {
     isInstant(value.at) &&
     (value.occurredAt === undefined || isInstant(value.occurredAt)) &&
     isActor(value.by) &&
+    (value.key === undefined || isName(value.key)) &&
     isFields(value.data) &&
     isHash(value.prev) &&
     isHash(value.hash)

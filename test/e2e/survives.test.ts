@@ -175,6 +175,34 @@ test(
   },
 )
 
+test(
+  'what a console that hangs does not answer says NOT SAVED after a few seconds, and is saved once at the time it was said',
+  onlyLoopback,
+  async ({ nightdesk }) => {
+    const { page } = nightdesk
+    const incident = await openIncident(nightdesk)
+    let goOn = (): void => undefined
+    const answers = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    await page.route('**/rpc/facts.record', async (route) => {
+      await answers
+      await route.continue()
+    })
+    await log(page, 'Spend is half there')
+    await expect(unsaved(page)).toContainText('Spend is half there')
+    await expect(unsaved(page)).toContainText('Said at 08:00 by Engineer B. The console has not answered yet.')
+    await nightdesk.advance('PT47S')
+    goOn()
+    await expect(unsaved(page)).toHaveCount(0)
+    await expect(entry(page, 'Spend is half there')).toHaveCount(1)
+    await expect(composer(page)).toHaveValue('')
+    expect(await factsOfType(nightdesk, incident, 'note.added')).toMatchObject([
+      { at: '2026-11-24T13:00:47.000Z', occurredAt: '2026-11-24T13:00:00.000Z' },
+    ])
+  },
+)
+
 test('a reload in mid-typing loses nothing', async ({ nightdesk }) => {
   const { page } = nightdesk
   const incident = await openIncident(nightdesk)
@@ -253,6 +281,7 @@ test(
     await unsaved(page).getByRole('button', { name: 'Save again' }).click()
     await expect(entry(page, 'The disk is full, says the pager')).toHaveCount(1)
     await expect(unsaved(page)).toHaveCount(0)
+    await expect(page.getByRole('main'), 'the focus goes on').toBeFocused()
     expect(await factsOfType(nightdesk, incident, 'note.added')).toHaveLength(1)
   },
 )

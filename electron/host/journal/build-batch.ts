@@ -30,7 +30,7 @@ export type Batch = {
   readonly end: LogPosition
 }
 
-type CheckedDraft = Pick<FactRecord, 'type' | 'data' | 'by'> & { readonly occurredAt?: string }
+type CheckedDraft = Pick<FactRecord, 'type' | 'data' | 'by'> & { readonly occurredAt?: string; readonly key?: string }
 
 const occurredAtSchema = instantSchema.optional()
 
@@ -52,8 +52,13 @@ function checkDraft(draft: FactDraft): Result<CheckedDraft, AppendFailure> {
     const issue = part.error?.issues[0]
     if (issue !== undefined) return fail(badFact(draft, `${issue.path.join('.') || 'value'}: ${issue.message}`))
   }
-  const checked = { type: draft.type, data: { ...data.data }, by: draft.by }
-  return ok(draft.occurredAt === undefined ? checked : { ...checked, occurredAt: draft.occurredAt })
+  const { type, by: actor, occurredAt: happenedAt, key } = draft
+  const checked = { type, data: { ...data.data }, by: actor }
+  return ok({
+    ...checked,
+    ...(happenedAt === undefined ? {} : { occurredAt: happenedAt }),
+    ...(key === undefined ? {} : { key }),
+  })
 }
 
 /** The line as it will stand on disk, and the record as it will be read back from there (J2, J3). */
@@ -67,6 +72,7 @@ function writeRecord(before: LogPosition, draft: CheckedDraft, nowMs: number, to
     at: new Date(nowMs).toISOString(),
     ...(draft.occurredAt === undefined ? {} : { occurredAt: draft.occurredAt }),
     by: draft.by,
+    ...(draft.key === undefined ? {} : { key: draft.key }),
     data: draft.data,
     prev: before.hash,
   }

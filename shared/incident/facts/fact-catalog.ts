@@ -29,6 +29,8 @@ export type FactDraft = {
     readonly by: Actor
     /** When it happened, where that differs from when it was recorded. Never later than the recording. */
     readonly occurredAt?: string
+    /** The key of the batch that it was stated in (J4.4). */
+    readonly key?: string
   }
 }[FactType]
 
@@ -42,6 +44,8 @@ export const recordEnvelopeSchema = z.object({
   at: instantSchema,
   occurredAt: instantSchema.optional(),
   by: actorSchema,
+  /** Names what was stated together; older logs, and what no window stated, have none (J4.4). */
+  key: z.string().min(1).optional(),
   data: z.record(z.string(), z.unknown()),
   prev: z.string().regex(/^[0-9a-f]{64}$/),
   hash: z.string().regex(/^[0-9a-f]{64}$/),

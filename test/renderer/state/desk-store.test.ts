@@ -9,7 +9,7 @@ import type { Reply } from '../../../shared/contract/refusal.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../../support/open-host.ts'
 import { createWindowsStorage } from '../../support/windows-storage.ts'
 
-type Fault = 'lostBefore' | 'lostAfter' | 'diskFull' | null
+type Fault = 'lostBefore' | 'diskFull' | null
 
 let desk: TestDesk
 let fault: Fault
@@ -32,7 +32,7 @@ function holdBack(name: string): () => void {
   return release
 }
 
-/** The real host's client, with a wire that fails where a test says so: before the host hears, or on the way back. */
+/** The real host's client, with a wire that fails where a test says so. */
 function faulty(client: Client): Client {
   const offline: Reply<never> = { ok: false, error: { code: 'offline', message: 'The console could not be reached.' } }
   return {
@@ -47,7 +47,6 @@ function faulty(client: Client): Client {
       }
       if (name !== 'facts.record' || fault === null) return client.call(name, input)
       if (fault === 'diskFull') return { ok: false, error: { code: 'notSaved', message: 'No space left on the disk.' } }
-      if (fault === 'lostAfter') await client.call(name, input)
       return offline
     },
   }
@@ -112,6 +111,7 @@ describe('the store of a window, over the real host', () => {
     const reloaded = await openWindow()
     const [unsaved] = reloaded.getState().unsaved
     expect(unsaved).toMatchObject({ incident, message: 'No space left on the disk.' })
+    await expect.poll(() => reloaded.getState().unsaved[0]?.isRetrying).toBe(false)
     fault = null
     await reloaded.retryUnsaved(unsaved?.key ?? '')
     expect(reloaded.getState().unsaved).toEqual([])
@@ -157,19 +157,6 @@ describe('the store of a window, over the real host', () => {
     await store.retryUnsaved(store.getState().unsaved[0]?.key ?? '')
     expect(await textsOf(incident)).toEqual(['kept'])
     expect(store.getState().unsaved).toEqual([])
-  })
-
-  it('does not write a fact twice when only the answer was lost', async () => {
-    const incident = await declareOn(desk)
-    const store = await openWindow()
-    fault = 'lostAfter'
-    await store.record(incident, [note('once')])
-    expect(store.getState().unsaved).toHaveLength(1)
-    fault = null
-    hearConnection('lost')
-    hearConnection('connected')
-    await expect.poll(() => store.getState().unsaved).toEqual([])
-    expect(await textsOf(incident)).toEqual(['once'])
   })
 
   it('saves by itself what the wire lost, as soon as it is back', async () => {

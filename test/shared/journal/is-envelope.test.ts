@@ -44,6 +44,7 @@ const fields = [
   'at',
   'occurredAt',
   'by',
+  'key',
   'data',
   'prev',
   'hash',
@@ -69,9 +70,12 @@ describe('J2 the envelope', () => {
     )
   })
 
-  it.each(fields.filter((field) => field !== 'occurredAt' && field !== 'extra'))('J2 needs %s', (field) => {
-    const { [field]: _left, ...rest } = noteAfter(null)
-    expect(isEnvelope(rest)).toBe(false)
-    expect(isEnvelope(noteAfter(null))).toBe(true)
-  })
+  it.each(fields.filter((field) => field !== 'occurredAt' && field !== 'key' && field !== 'extra'))(
+    'J2 needs %s',
+    (field) => {
+      const { [field]: _left, ...rest } = noteAfter(null)
+      expect(isEnvelope(rest)).toBe(false)
+      expect(isEnvelope(noteAfter(null))).toBe(true)
+    },
+  )
 })

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDeskStore, useDraft, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
-import { unsavedLike } from '../../../state/unsaved.ts'
+import { type Unsaved, unsavedLike } from '../../../state/unsaved.ts'
 import { timeOfDay } from '../../../ui/time-words.ts'
 import { useStateFacts } from '../use-record.ts'
 import { type EntryScene, parseEntry } from './parse-entry.ts'
@@ -23,28 +23,33 @@ export type ComposerState = {
   readonly attaching: Attaching
 }
 
+/** Finds, among facts that are not saved, the one that this text is, of whoever sits here. */
+function useFindLike(sceneNow: () => EntryScene): (list: readonly Unsaved[], text: string) => Unsaved | undefined {
+  const { incident } = useOpenIncident()
+  const me = useSelected((state) => state.desk?.preferences.me)
+  return (list, text) => {
+    const entry = list.length === 0 ? null : parseEntry(text, sceneNow())
+    return entry?.ok && entry.value.kind === 'fact' ? unsavedLike(list, incident, entry.value.fact, me) : undefined
+  }
+}
+
 /** Takes the text away once the fact it became, which could not be saved at first, is no longer waiting. */
 function useClearedOnceSaved(text: string, setText: (text: string) => void, sceneNow: () => EntryScene): void {
-  const { incident } = useOpenIncident()
+  const findLike = useFindLike(sceneNow)
   const unsaved = useSelected((state) => state.unsaved)
   const before = useRef(unsaved)
   useEffect(() => {
     const gone = before.current.filter((each) => !unsaved.some(({ key }) => key === each.key))
     before.current = unsaved
-    if (gone.length === 0) return
-    const entry = parseEntry(text, sceneNow())
-    const isIts = entry.ok && entry.value.kind === 'fact' && unsavedLike(gone, incident, entry.value.fact) !== undefined
-    if (isIts) setText('')
+    if (findLike(gone, text) !== undefined) setText('')
   })
 }
 
 /** Whether the text is a fact that could not be saved yet. */
 function useIsWaiting(text: string, sceneNow: () => EntryScene): boolean {
-  const { incident } = useOpenIncident()
+  const findLike = useFindLike(sceneNow)
   const unsaved = useSelected((state) => state.unsaved)
-  if (unsaved.length === 0) return false
-  const entry = parseEntry(text, sceneNow())
-  return entry.ok && entry.value.kind === 'fact' && unsavedLike(unsaved, incident, entry.value.fact) !== undefined
+  return findLike(unsaved, text) !== undefined
 }
 
 /** The composer without its looks: the text that survives a reload, the menu, and what Enter does. */
@@ -59,6 +64,7 @@ export function useComposer(pickFile: () => void): ComposerState {
   const stateFacts = useStateFacts()
   const sceneNow = useEntryScene()
   const attaching = useAttach(setProblem)
+  const findLike = useFindLike(sceneNow)
   useClearedOnceSaved(text, setText, sceneNow)
   const isWaiting = useIsWaiting(text, sceneNow)
   const offered = closedFor === text ? [] : offeredCommands(text)
@@ -89,7 +95,7 @@ export function useComposer(pickFile: () => void): ComposerState {
         if (!(await keep(said.text, said.occurredAt))) giveBack(true)
         return
       case 'fact': {
-        const kept = unsavedLike(store.getState().unsaved, incident, said.fact)
+        const kept = findLike(store.getState().unsaved, text)
         if (kept !== undefined) {
           setText(text)
           return store.retryUnsaved(kept.key)

@@ -4,7 +4,7 @@ import { isSecretName } from '../../../../shared/kit/secret-name.ts'
 import { foundValue, type KnownValues } from '../../../../shared/runbook/variables/run-variables.ts'
 import { type Variable, variableKey } from '../../../../shared/runbook/variables/variable.ts'
 import type { DeskStore } from '../../../state/desk-store.ts'
-import { unsavedLike } from '../../../state/unsaved.ts'
+import { type Unsaved, unsavedLike } from '../../../state/unsaved.ts'
 
 type Values = Readonly<Record<string, string>>
 /** States facts; whether they are durable. */
@@ -109,8 +109,12 @@ export async function statedOnce(
   fact: PersonFact,
   state: () => Promise<boolean>,
 ): Promise<boolean> {
-  const waiting = unsavedLike(store.getState().unsaved, incident, fact)
+  const likeIt = (): Unsaved | undefined => {
+    const { unsaved, desk } = store.getState()
+    return unsavedLike(unsaved, incident, fact, desk?.preferences.me)
+  }
+  const waiting = likeIt()
   if (waiting === undefined) return state()
   await store.retryUnsaved(waiting.key)
-  return unsavedLike(store.getState().unsaved, incident, fact) === undefined
+  return likeIt() === undefined
 }
