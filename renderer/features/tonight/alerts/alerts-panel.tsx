@@ -20,9 +20,18 @@ const SHOWN_FIRST = 6
 
 const settings = <a href={hashOf({ screen: 'settings' })}>Settings</a>
 
-function Empty({ intake, alerts }: { readonly intake: Intake; readonly alerts: AlertList }) {
+function Empty(props: { readonly intake: Intake; readonly alerts: AlertList; readonly isReadOnly: boolean }) {
+  const { intake, alerts, isReadOnly } = props
   const nowMs = useNow(60_000)
   const zone = useSelected(selectZone)
+  // Whether anything comes in is known to the console that writes only: it may have been opened with an intake of its own.
+  if (isReadOnly) {
+    return (
+      <EmptyState title="No alert waits.">
+        This console only reads. What comes in at the one that writes shows here.
+      </EmptyState>
+    )
+  }
   if (!intake.enabled) {
     return (
       <EmptyState title="Nothing comes in yet.">
@@ -129,7 +138,7 @@ export function AlertsPanel() {
     >
       <Dismissed actions={actions} />
       <Notes alerts={alerts} nowMs={nowMs} zone={zone} />
-      {rows.length === 0 ? <Empty intake={intake} alerts={alerts} /> : null}
+      {rows.length === 0 ? <Empty intake={intake} alerts={alerts} isReadOnly={isReadOnly} /> : null}
       <ul>
         {(isWhole ? rows : rows.slice(0, SHOWN_FIRST)).map((row) => (
           <AlertRowView key={row.id} row={row} differing={differing(row)} isReadOnly={isReadOnly} actions={actions} />
