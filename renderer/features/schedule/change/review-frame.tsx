@@ -7,9 +7,8 @@ import styles from './change.module.css'
 import type { Review } from './use-review.ts'
 import { YamlDiff } from './yaml-diff.tsx'
 
-function InTheFile({ review }: { readonly review: Review }) {
+function InTheFile({ review }: { readonly review: Exclude<Review, { readonly state: 'refused' }> }) {
   if (review.state === 'reading') return <p className="dim">Reading team.yaml</p>
-  if (review.state === 'refused') return null
   return <YamlDiff diff={review.preview.diff} />
 }
 
@@ -17,6 +16,8 @@ function InTheFile({ review }: { readonly review: Review }) {
 export function ReviewFrame(props: {
   readonly title: string
   readonly review: Review
+  /** What heads a refusal. */
+  readonly refusedTitle?: string
   readonly isPossible: boolean
   readonly onWrite: () => void
   readonly onLookAgain: () => void
@@ -30,13 +31,15 @@ export function ReviewFrame(props: {
     <Modal opened onClose={props.onClose} title={props.title} size="xl">
       <div className={dialog.body}>
         {props.children}
-        <section className={styles.part}>
-          <h3>In team.yaml</h3>
-          <InTheFile review={review} />
-        </section>
+        {review.state === 'refused' ? null : (
+          <section className={styles.part}>
+            <h3>In team.yaml</h3>
+            <InTheFile review={review} />
+          </section>
+        )}
         {review.state === 'refused' ? (
           <ProblemBanner
-            title="Not written."
+            title={props.refusedTitle ?? 'Not written.'}
             severity="warning"
             actions={
               <ActionButton size="small" onClick={props.onLookAgain}>

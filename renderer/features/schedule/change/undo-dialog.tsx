@@ -50,6 +50,7 @@ export function UndoDialog({ board, onClose }: { readonly board: Board; readonly
     <ReviewFrame
       title="Undo the last change"
       review={review}
+      refusedTitle="Nothing was taken back."
       isPossible
       onWrite={() => void confirm()}
       onLookAgain={lookAgain}

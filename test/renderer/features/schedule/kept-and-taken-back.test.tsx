@@ -32,6 +32,7 @@ const answers: Readonly<Record<string, unknown>> = {
 
 const newWindow = createWindowsStorage()
 let asked: string[]
+const refused = new Map<string, string>()
 let store: DeskStore
 let page: Rendered
 
@@ -41,6 +42,8 @@ function openWindow(): void {
       listen: () => () => undefined,
       call: async (name: string) => {
         asked.push(name)
+        const message = refused.get(name)
+        if (message !== undefined) return { ok: false, error: { code: 'notAllowed', message } } as never
         return { ok: true, value: answers[name] } as never
       },
     },
@@ -102,6 +105,7 @@ const closed = (): Promise<void> => expect.poll(() => document.querySelector('[r
 
 beforeEach(() => {
   asked = []
+  refused.clear()
   openWindow()
 })
 
@@ -160,6 +164,13 @@ it('an undo shows whose change it takes back, when that was and the lines, befor
   await closed()
   expect(asked.at(-1)).toBe('schedule.undo')
   expect(store.getState().announcement?.text).toBe('Taken back: Cyd covers Thanksgiving')
+})
+
+it('S6.4 an undo that is refused, because somebody has edited the file since, says that nothing was taken back', async () => {
+  refused.set('schedule.previewUndo', 'There is nothing to take back: team.yaml was edited since.')
+  await press('Undo')
+  await expect.poll(words).toMatch(/Nothing was taken back\..*edited since/)
+  expect(words()).not.toMatch(/Not written|In team\.yaml/)
 })
 
 it('S6.5 the list changes the backup of a turn as well', async () => {
