@@ -119,8 +119,9 @@ const amount = (count: number, thing: string): string =>
 
 function loadInWords(load: number, average: number): string {
   const difference = load - average
-  if (Math.abs(difference) < 0.05) return `carries ${load.toFixed(1)} weeks of strain a year, the average`
-  return `carries ${load.toFixed(1)} weeks of strain a year, ${Math.abs(difference).toFixed(1)} ${difference < 0 ? 'below' : 'above'} the average`
+  if (Math.abs(difference) < 0.05)
+    return `carries ${load.toFixed(1)} weeks of strain in the year up to then, the average`
+  return `carries ${load.toFixed(1)} weeks of strain in the year up to then, ${Math.abs(difference).toFixed(1)} ${difference < 0 ? 'below' : 'above'} the average`
 }
 
 function reasonsFor(
