@@ -103,3 +103,7 @@ export function correctLadder(part: LadderPart, retraction: Retraction, at: stri
   if (about === undefined || !canBeRetracted(about) || about.isRetracted === retraction.isRetracted) return null
   return foldAgain(part, retractIn(part.ladderSaid, retraction), at)
 }
+
+/** Whether a ladder that stands still would run again by a retraction or restoration at an instant (UTC ISO): then somebody may be told at once. */
+export const setsGoing = (part: LadderPart, retraction: Retraction, at: string): boolean =>
+  !part.ladder.context.active && correctLadder(part, retraction, at)?.ladder.context.active === true

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { nextRung, rungDueAtMs } from '../../../shared/incident/deadlines.ts'
 import type { FactType } from '../../../shared/incident/facts/fact-catalog.ts'
+import { setsGoing } from '../../../shared/incident/ladder-said.ts'
 import { minuteAt, minuteMs, stated } from '../../support/log-builder.ts'
 import { LadderSimulator } from './ladder-simulator.ts'
 
@@ -20,6 +21,9 @@ describe('J8 what turned an incident and was retracted', () => {
     incident.at(5).say('incident.acknowledged', {})
     incident.at(20).say('incident.mitigated', {})
     expect(incident.at(90).tick().steps).toEqual([])
+    const [of, at] = [incident.records.at(-1)?.id ?? '', minuteAt(90)]
+    expect(setsGoing(incident.state, { of, isRetracted: true }, at)).toBe(true)
+    expect(setsGoing(incident.state, { of: 'another', isRetracted: true }, at)).toBe(false)
     takeBack(incident, 'incident.mitigated')
     expect(incident.value.lifecycle).toBe('debugging')
     expect(incident.context.mitigatedAt).toBeNull()

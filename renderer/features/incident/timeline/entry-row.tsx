@@ -1,6 +1,6 @@
 import { IconPencil, IconStar, IconStarFilled, IconTrash } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
-import type { EntryChange } from '../../../../shared/incident/entry-changes.ts'
+import { type EntryChange, isEntryFact } from '../../../../shared/incident/entry-changes.ts'
 import type { FactRecord } from '../../../../shared/incident/facts/fact-catalog.ts'
 import { maskSteering } from '../../../../shared/kit/mask-steering.ts'
 import { ClampedText } from '../../../ui/clamped-text.tsx'
@@ -43,6 +43,12 @@ function rawSentence(record: FactRecord): Sentence {
   }
 }
 
+/** A declaration begins the log, and what is said of another entry has an undo of its own: Restore, Amend, the star. */
+function canRetract(record: FactRecord): boolean {
+  const fact = factOf(record)
+  return fact === null || !(fact.type === 'incident.declared' || isEntryFact(fact))
+}
+
 function EntryTools({ record, change, canWrite, isFocusable, actions }: EntryRowProps) {
   if (!canWrite) return null
   const starred = change?.starred === true
@@ -69,15 +75,17 @@ function EntryTools({ record, change, canWrite, isFocusable, actions }: EntryRow
       >
         <IconPencil size={15} />
       </button>
-      <button
-        type="button"
-        className={styles.tool}
-        tabIndex={tabIndex}
-        aria-label={retracted ? 'Restore' : 'Retract'}
-        onClick={() => actions.retract(record, !retracted)}
-      >
-        <IconTrash size={15} />
-      </button>
+      {retracted || canRetract(record) ? (
+        <button
+          type="button"
+          className={styles.tool}
+          tabIndex={tabIndex}
+          aria-label={retracted ? 'Restore' : 'Retract'}
+          onClick={() => actions.retract(record, !retracted)}
+        >
+          <IconTrash size={15} />
+        </button>
+      ) : null}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { FactRecord } from '../../../../shared/incident/facts/fact-catalog.ts'
-import { useOpenIncident } from '../../../state/store-context.tsx'
+import { setsGoing } from '../../../../shared/incident/ladder-said.ts'
+import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { Composer } from '../composer/composer.tsx'
@@ -10,6 +11,7 @@ import { EntryFeed } from './entry-feed.tsx'
 import { type EntryFilter, entryFilters } from './entry-filter.ts'
 import type { EntryActions } from './entry-row.tsx'
 import { integrityWords } from './integrity-words.ts'
+import { RetractDialog } from './retract-dialog.tsx'
 import styles from './timeline.module.css'
 import { useShownSeqs } from './use-shown-seqs.ts'
 
@@ -17,20 +19,32 @@ const count = (value: number): string => value.toLocaleString('en-GB')
 
 const isFilter = (value: string): value is EntryFilter => entryFilters.some((each) => each.value === value)
 
+type Asked = { readonly of: string; readonly retracted: boolean; readonly isOpen: boolean }
+
 /** What can be done with an entry; the same object for as long as the panel stands, so that rows keep still. */
-function useEntryActions(amend: (record: FactRecord) => void): EntryActions {
+function useEntryActions(amend: (record: FactRecord) => void) {
   const record = useRecord()
-  const latest = useRef({ record, amend })
-  latest.current = { record, amend }
-  return useMemo(
+  const store = useDeskStore()
+  const { state } = useOpenIncident()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const retract = (of: string, retracted: boolean): void =>
+    void record({ type: 'entry.amended', data: { of, retracted } })
+  const retractOrAsk = (of: string, retracted: boolean): void => {
+    const at = new Date(store.now()).toISOString()
+    if (setsGoing(state, { of, isRetracted: retracted }, at)) setAsked({ of, retracted, isOpen: true })
+    else retract(of, retracted)
+  }
+  const latest = useRef({ record, amend, retractOrAsk })
+  latest.current = { record, amend, retractOrAsk }
+  const actions: EntryActions = useMemo(
     () => ({
       amend: (entry) => latest.current.amend(entry),
       star: ({ id }, starred) => void latest.current.record({ type: 'entry.starred', data: { of: id, starred } }),
-      retract: ({ id }, retracted) =>
-        void latest.current.record({ type: 'entry.amended', data: { of: id, retracted } }),
+      retract: ({ id }, retracted) => latest.current.retractOrAsk(id, retracted),
     }),
     [],
   )
+  return { actions, asked, setAsked, retract }
 }
 
 /** The log as people read it, and the place to add to it. */
@@ -39,7 +53,7 @@ export function TimelinePanel() {
   const [filter, setFilter] = useState<EntryFilter>('all')
   const [typed, setTyped] = useState('')
   const [amended, setAmended] = useState<{ readonly record: FactRecord; readonly isOpen: boolean } | null>(null)
-  const actions = useEntryActions((entry) => setAmended({ record: entry, isOpen: true }))
+  const { actions, asked, setAsked, retract } = useEntryActions((entry) => setAmended({ record: entry, isOpen: true }))
   const query = useDeferredValue(typed)
   const shown = useShownSeqs({ filter, query })
   const words =
@@ -87,6 +101,14 @@ export function TimelinePanel() {
         <EntryFeed seqs={shown.seqs} actions={actions} />
       )}
       <Composer />
+      {asked === null ? null : (
+        <RetractDialog
+          opened={asked.isOpen}
+          retracted={asked.retracted}
+          onConfirm={() => retract(asked.of, asked.retracted)}
+          onClose={() => setAsked({ ...asked, isOpen: false })}
+        />
+      )}
       {amended === null ? null : (
         <AmendDialog
           key={amended.record.id}

@@ -1,22 +1,13 @@
 import { useMemo } from 'react'
-import { type FactRecord, knownFact } from '../../../../shared/incident/facts/fact-catalog.ts'
+import { knownFact } from '../../../../shared/incident/facts/fact-catalog.ts'
 import { emptyTeam, findPerson } from '../../../../shared/schedule/team.ts'
 import { emptyLog, type IncidentLog } from '../../../state/incident-log.ts'
 import { selectZone } from '../../../state/selectors.ts'
 import { useDeskStore, useSelected } from '../../../state/store-context.tsx'
 import { shortTime, spanWords } from '../../../ui/time-words.ts'
+import { entryWords } from './entry-words.ts'
 import { recordById, requestOf } from './record-index.ts'
 import type { Names } from './sentences/sentence.ts'
-
-const SHORT = 60
-
-function textOf(record: FactRecord): string | null {
-  const data = record.data
-  const said = ['text', 'caption', 'name', 'title', 'reason', 'note'].map((key) => data[key])
-  const text = said.find((value) => typeof value === 'string')
-  if (typeof text !== 'string') return record.type
-  return text.length > SHORT ? `${text.slice(0, SHORT)}…` : text
-}
 
 function toldIn(log: IncidentLog, notification: string): string | null {
   const record = requestOf(log, notification)
@@ -32,16 +23,17 @@ export function useNames(): Names {
   const store = useDeskStore()
   return useMemo(() => {
     const log = (): IncidentLog => store.getState().open?.log ?? emptyLog
-    return {
+    const names: Names = {
       reader,
       person: (id) => findPerson(team, id)?.name ?? id,
       entry: (id) => {
         const record = recordById(log(), id)
-        return record === null ? null : textOf(record)
+        return record === null ? null : entryWords(record, names)
       },
       told: (notification) => toldIn(log(), notification),
       time: (at) => shortTime(at, zone),
       span: spanWords,
     }
+    return names
   }, [reader, team, zone, store])
 }
