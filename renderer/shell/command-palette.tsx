@@ -10,12 +10,17 @@ import styles from './shell.module.css'
 /** Opens the palette. */
 export const openPalette = (): void => spotlight.open()
 
+/** Whether a title begins with what was typed; a letter or two begin too many to mean one. */
+const isTitleBegun = (title: string, words: string): boolean =>
+  words.length >= 3 && title.toLocaleLowerCase('en').startsWith(words.toLocaleLowerCase('en'))
+
 /** As many runbooks are offered beside the commands; the Library has the rest. */
 const MOST_RUNBOOKS = 5
 
 /**
  * The way to the Library with the words that were typed, and the runbooks that hold them all. They stand behind the commands, and what is found a moment
- * later behind the way to the Library, so that nothing moves under the key that chooses.
+ * later behind the way to the Library, so that nothing moves under the key that chooses. Only a runbook whose title begins with what was typed comes
+ * first: it is that one that is meant.
  */
 function useRunbookActions(typed: string): readonly SpotlightActionData[] {
   const store = useDeskStore()
@@ -30,18 +35,18 @@ function useRunbookActions(typed: string): readonly SpotlightActionData[] {
       goTo({ screen: 'library', path: null })
     },
   }
-  const found = holding === 'every' ? hits : []
-  return [
-    search,
-    ...found.map(({ ref, title }) => ({
-      id: `palette.runbook.${ref}`,
-      label: title,
-      description: ref,
-      // What the Library found need not say in its title what was typed.
-      keywords: words,
-      onClick: () => goTo({ screen: 'library', path: ref }),
-    })),
-  ]
+  const found = (holding === 'every' ? hits : []).map(({ ref, title }) => ({
+    id: `palette.runbook.${ref}`,
+    label: title,
+    description: ref,
+    // What the Library found need not say in its title what was typed.
+    keywords: words,
+    onClick: () => goTo({ screen: 'library', path: ref }),
+  }))
+  const isMeant = ({ label }: { readonly label: string }): boolean => isTitleBegun(label, words)
+  const [first = search, ...others] = [...found.filter(isMeant), search, ...found.filter((each) => !isMeant(each))]
+  // By one id whatever it is, so that what is chosen stays the first where a runbook takes its place a moment later.
+  return [{ ...first, id: 'palette.first' }, ...others]
 }
 
 /** Every command by its words, with the keys by which one learns them, and runbooks by theirs. */

@@ -154,12 +154,20 @@ test('the palette opens a runbook by a word of its text, and leads to the Librar
   }
   await ask('aggregate-profit-investors.md')
   await expect(palette.getByRole('button', { name: /Search the Library for/ })).toBeVisible()
-  await expect(palette.getByRole('button', { name: /runbooks\/aggregate-profit-investors\.md/ })).toBeVisible()
+  await expect(palette.getByRole('button').nth(1)).toContainText('runbooks/aggregate-profit-investors.md')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(palette).toBeHidden()
   await expect(page).toHaveURL(/#\/library\/runbooks.*aggregate-profit-investors\.md/)
   await expect(page.locator('#document-title')).toBeVisible()
+
+  const title = (await page.locator('#document-title').textContent()) ?? ''
+  await page.goBack()
+  await ask(title)
+  await expect(palette.locator('[data-selected]')).toContainText('aggregate-profit-investors.md')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#\/library\/runbooks.*aggregate-profit-investors\.md/)
+  await expect(palette).toBeHidden()
 
   await ask('swap the tables')
   await page.keyboard.press('Enter')
