@@ -267,7 +267,7 @@ test('a reason is asked for and kept: snooze, severity, decision, hypothesis, ev
   }
   await expect(entry(page, 'rows: 12 of 4000')).toBeVisible()
   await expect(entry(page, 'the loader logged a retry')).toContainText('07:55')
-  const decision = region(page, 'Timeline').getByRole('article', { name: /Decided:/ })
+  const decision = region(page, 'Timeline').getByRole('article', { name: /^[\d:]+, Decided:/ })
   await decision.hover()
   await decision.getByRole('button', { name: 'Star' }).click()
   await expect(decision.getByRole('button', { name: 'Star' })).toHaveAttribute('aria-pressed', 'true')
