@@ -118,6 +118,9 @@ export const takesDocument = (said: readonly string[]): boolean => {
 /** `> script`, but not `2>&1` or `> /dev/null`. */
 const isIntoAFile = (word: string): boolean => /(?<![2<])>(?!&)/.test(word)
 
+/** What stands in quotes, which tells of its own commands itself, and what is to be filled in. */
+const QUOTED_OR_OPEN = /'[^']*'|"(?:[^"\\]|\\.)*"|<[^<>\s](?:[^<>]*[^<>\s])?>/g
+
 /** Whether `xargs` may be given this word, and calls no program with what it is handed. */
 const takesMoreWords = (word: string): boolean =>
   !(/["'`$\\]|^-[a-z]*[ce]$/.test(word) || SHELL.test(word) || TAKES_A_PROGRAM.has(word) || CALLS_A_SHELL.has(word))
@@ -150,7 +153,7 @@ export function tellCommand(said: readonly string[], isPiped: boolean): CommandT
   const { name, at } = calledTool(said)
   const call = said[at] ?? ''
   const rest = said.slice(at + 1)
-  const writes = name === 'tee' || said.some(isIntoAFile)
+  const writes = name === 'tee' || said.some((word) => isIntoAFile(word.replace(QUOTED_OR_OPEN, '')))
   const hasExpansion = rest.some((word) => /[$`]/.test(word))
   const isUnsure =
     (isPiped && !TAKES_TEXT.has(name) && !(name === 'xargs' && rest.every(takesMoreWords))) ||

@@ -24,7 +24,9 @@ describe('S6.2 proposed partners', () => {
     })
     expect(found[0]?.reasons).toEqual([
       'has a holiday of their own then: Christmas Day (25 Dec 2026)',
-      expect.stringMatching(/^carries \d+\.\d weeks of strain in the year up to then, \d+\.\d (below|above) the average$/),
+      expect.stringMatching(
+        /^carries \d+\.\d weeks of strain in the year up to then, \d+\.\d (below|above) the average$/,
+      ),
       'worked no major holiday in the year before',
       '7 nights where they are',
       'gives back 14 Dec 2026 to 21 Dec 2026',
