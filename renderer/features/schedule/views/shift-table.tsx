@@ -133,7 +133,7 @@ const ShiftRow = memo(function ShiftRow(props: {
               <ActionButton
                 size="small"
                 disabled={props.isReadOnly}
-                aria-label={`Change the backup of ${words}`}
+                aria-label={`Change backup: ${words}`}
                 onClick={() => begin('backup')}
               >
                 Change backup
