@@ -1,5 +1,6 @@
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { byGroup, useCurrentCommands } from '../state/commands.ts'
 import { goTo } from '../state/route.ts'
 import { useDeskStore } from '../state/store-context.tsx'
@@ -7,8 +8,16 @@ import { useRunbookSearch } from '../state/use-runbook-search.ts'
 import { Keys } from '../ui/keys.tsx'
 import styles from './shell.module.css'
 
-/** Opens the palette. */
-export const openPalette = (): void => spotlight.open()
+const SEARCH = 'palette-search'
+
+/**
+ * Opens the palette, with the focus in its field before the next key: whoever types on at once must not press keys of the screen behind it, where M means
+ * mitigated.
+ */
+export function openPalette(): void {
+  flushSync(spotlight.open)
+  document.getElementById(SEARCH)?.focus()
+}
 
 /** Whether a title begins with what was typed; a letter or two begin too many to mean one. */
 const isTitleBegun = (title: string, words: string): boolean =>
@@ -75,8 +84,13 @@ export function CommandPalette() {
       attributes={{ content: { 'aria-label': 'Commands' } }}
       scrollable
       maxHeight="60vh"
-      transitionProps={{ duration: 60 }}
-      searchProps={{ placeholder: 'Search or do anything', 'aria-label': 'Search or do anything', maxLength: 500 }}
+      transitionProps={{ duration: 0 }}
+      searchProps={{
+        id: SEARCH,
+        placeholder: 'Search or do anything',
+        'aria-label': 'Search or do anything',
+        maxLength: 500,
+      }}
     />
   )
 }
