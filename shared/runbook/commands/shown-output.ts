@@ -128,10 +128,14 @@ function isSettingsLanguage({ language }: CodeBlock): boolean {
   )
 }
 
+/** "# DO NOT RUN, propose it in a pull request": nothing below such a remark is to be typed. */
+const BEGINS_WITH_A_BAN =
+  /^\s*(?:#|--|\/\/)+\s*(?:do not|don['\u2019]t|never) (?:run|execute|use|apply)(?: (?:this|these|it|any of this))?[^\S\n]*(?:$|[-\n,.:;!(\u2013\u2014])/i
+
 /** The commands of the code block at a place: none when the paragraph above it announces output and it does not begin with a tool of the shell (R3). */
 export function commandsAt(blocks: readonly Block[], index: number): readonly Command[] {
   const code = blocks[index]
-  if (code?.type !== 'code') return []
+  if (code?.type !== 'code' || BEGINS_WITH_A_BAN.test(code.text)) return []
   const before = blocks[index - 1]
   if (before === undefined) return readCommands(code)
   if (before.type === 'code' && listsNames(code)) return []

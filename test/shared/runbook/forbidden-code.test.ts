@@ -27,6 +27,22 @@ describe('R3.3 code in a clause that keeps from it is no command, whatever the v
     expect(commandsOf('Drain the ring', 'Open it. Never reach for `git push --force`', 'Look at the board')).toEqual([])
   })
 
+  it.each(['# DO NOT RUN — propose it as a change', '# Do not run this', '-- never execute:'])(
+    'R3.3 nor is code that begins with "%s", wherever it stands',
+    (remark) => {
+      const code = ['```bash', remark, 'kubectl edit configmap relay', '```']
+      for (const above of [[], ['Change the settings:', ''], ['1. Change the settings:']]) {
+        expect(commandsOf(...above, ...code, '', 'Look at the board.')).toEqual([])
+      }
+      expect(commandsOf('1. Change the settings:', '', ...code.map((line) => `   ${line}`))).toEqual([])
+    },
+  )
+
+  it('R3.3 but a remark that forbids it in one place only is a caution', () => {
+    const code = ['```bash', '# Do not run this on the primary', 'kubectl edit configmap relay', '```']
+    expect(commandsOf('1. Change the settings:', '', ...code.map((line) => `   ${line}`))).toHaveLength(1)
+  })
+
   it.each([
     'Do not go on before you have run `git status -s`.',
     'Do not wait, run `git status -s`.',
