@@ -42,6 +42,17 @@ describe('R3 code in the pages of site builders', () => {
     ).toEqual(['Either: npm $ npm run drain', 'Or: yarn $ yarn drain'])
   })
 
+  it('R3 blocks whose labels say what to do are done in turn, and are no choice', () => {
+    const code = (label: string, line: string) => [`\`\`\`sql [${label}]`, line, '```']
+    expect(
+      stepsOf(
+        ...code('Release the blocked relay', 'KILL 7;'),
+        '',
+        ...code('Watch the relays drain', 'SHOW PROCESSLIST;'),
+      ),
+    ).toEqual(['Release the blocked relay $ KILL 7;', 'Watch the relays drain $ SHOW PROCESSLIST;'])
+  })
+
   it('R3 code in back quotes within a block is copied without them', () => {
     expect(stepsOf('Run the book:', '', '    `ansible-playbook ring.yml --limit=b`')).toEqual([
       'Run the book $ ansible-playbook ring.yml --limit=b',
