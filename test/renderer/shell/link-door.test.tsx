@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { LinkDoor } from '../../../renderer/shell/link-door.tsx'
 import { StoreProvider } from '../../../renderer/state/store-context.tsx'
 import { OutLink } from '../../../renderer/ui/out-link.tsx'
@@ -10,13 +10,15 @@ import { render } from '../../support/rendered.tsx'
 /** Dials a number in a shell that answers so, and gives what is shown as refused. */
 function dial(answer: Reply<unknown>): () => string | null {
   const { store } = createGivenDesk({ now: '2026-11-24T13:00:00.000Z', openLinks: 'shell', answer: () => answer })
-  const { box } = render(
+  const { box, unmount } = render(
     <StoreProvider store={store}>
       <LinkDoor>
         <OutLink url="tel:+15550101">Dial</OutLink>
       </LinkDoor>
     </StoreProvider>,
   )
+  // The dialog looks after the page for a moment when it is closed, and the page is gone with the test.
+  onTestFinished(unmount)
   box.querySelector('a')?.click()
   return () => store.getState().refusal
 }
