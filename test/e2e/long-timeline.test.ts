@@ -40,6 +40,13 @@ const scroller = (page: Page): Locator => region(page, 'Timeline').getByTestId('
 const nodes = (page: Page): Promise<number> => scroller(page).locator('article').count()
 const seqShown = (page: Page, seq: number): Locator => scroller(page).locator(`article[data-seq="${seq}"]`)
 
+/** Opens the incident and waits until the list of all entries is shown; until then it places itself, hidden. */
+async function openAtTheEnd(page: Page, incident: string): Promise<void> {
+  await goToIncident(page, incident)
+  await expect(seqShown(page, FACTS)).toBeVisible()
+  await expect(seqShown(page, FACTS)).toBeInViewport()
+}
+
 /** Jumps to a part of the whole way: 0 is the start, 1 the end. */
 async function jumpTo(page: Page, part: number): Promise<void> {
   await scroller(page).evaluate((element, to) => {
@@ -103,8 +110,7 @@ test('opens at the end, jumps to start, middle and end, and shows the right rows
   incident,
 }) => {
   const { page } = nightdesk
-  await goToIncident(page, incident)
-  await expect(seqShown(page, FACTS)).toBeInViewport()
+  await openAtTheEnd(page, incident)
   await expectRightRows(page)
   await jumpTo(page, 0)
   await expect(seqShown(page, 1)).toBeInViewport()
@@ -124,8 +130,7 @@ test('a fact that arrives while one reads earlier ones moves nothing, is counted
 }) => {
   const { page } = nightdesk
   await sitDown(nightdesk)
-  await goToIncident(page, incident)
-  await expect(seqShown(page, FACTS)).toBeInViewport()
+  await openAtTheEnd(page, incident)
   await scroller(page).hover()
   await page.mouse.wheel(0, -2_000)
   await expect(page.getByRole('button', { name: 'Jump to the end' })).toBeVisible()
@@ -147,16 +152,14 @@ test('a fact that arrives while one reads earlier ones moves nothing, is counted
 
 test('at the end, a new fact is followed', async ({ nightdesk, incident }) => {
   const { page } = nightdesk
-  await goToIncident(page, incident)
-  await expect(seqShown(page, FACTS)).toBeInViewport()
+  await openAtTheEnd(page, incident)
   await stateFacts(nightdesk, incident, { type: 'note.added', data: { text: 'Followed' } })
   await expect(entry(page, 'Followed')).toBeInViewport()
 })
 
 test('a filter and a search go through all facts', async ({ nightdesk, incident }) => {
   const { page } = nightdesk
-  await goToIncident(page, incident)
-  await expect(seqShown(page, FACTS)).toBeInViewport()
+  await openAtTheEnd(page, incident)
   await page.getByRole('combobox', { name: 'Show in the timeline' }).selectOption('Decisions and hypotheses')
   await expect(region(page, 'Timeline')).toContainText(`100 of ${factsInWords}`)
   await expect(region(page, 'Timeline')).not.toContainText('reading')
