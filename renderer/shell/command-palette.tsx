@@ -1,6 +1,5 @@
-import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import { useState } from 'react'
-import { flushSync } from 'react-dom'
 import { byGroup, useCurrentCommands } from '../state/commands.ts'
 import { goTo } from '../state/route.ts'
 import { useDeskStore } from '../state/store-context.tsx'
@@ -8,20 +7,12 @@ import { useRunbookSearch } from '../state/use-runbook-search.ts'
 import { Keys } from '../ui/keys.tsx'
 import styles from './shell.module.css'
 
-const SEARCH = 'palette-search'
-
-/**
- * Opens the palette, with the focus in its field before the next key: whoever types on at once must not press keys of the screen behind it, where M means
- * mitigated.
- */
-export function openPalette(): void {
-  flushSync(spotlight.open)
-  document.getElementById(SEARCH)?.focus()
-}
-
 /** Whether a title begins with what was typed; a letter or two begin too many to mean one. */
 const isTitleBegun = (title: string, words: string): boolean =>
   words.length >= 3 && title.toLocaleLowerCase('en').startsWith(words.toLocaleLowerCase('en'))
+
+/** Marks the field that has the focus as soon as the palette is open. */
+const begin = { 'data-autofocus': true } as const
 
 /** As many runbooks are offered beside the commands; the Library has the rest. */
 const MOST_RUNBOOKS = 5
@@ -86,7 +77,7 @@ export function CommandPalette() {
       maxHeight="60vh"
       transitionProps={{ duration: 0 }}
       searchProps={{
-        id: SEARCH,
+        ...begin,
         placeholder: 'Search or do anything',
         'aria-label': 'Search or do anything',
         maxLength: 500,

@@ -1,10 +1,11 @@
+import { spotlight } from '@mantine/spotlight'
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useCommands } from '../state/commands.ts'
 import { listenToKeys } from '../state/keys.ts'
 import { goTo, type Route, type ScreenName } from '../state/route.ts'
 import { useDraft, useSelected } from '../state/store-context.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
-import { CommandPalette, openPalette } from './command-palette.tsx'
+import { CommandPalette } from './command-palette.tsx'
 import { useIncidentAtHand } from './incident-at-hand.ts'
 import { KeySheet } from './key-sheet.tsx'
 import { LinkDoor } from './link-door.tsx'
@@ -43,7 +44,7 @@ function useShellCommands(openSheet: () => void): void {
       keys,
       run: () => goTo(route),
     })),
-    { id: 'palette', label: 'Search or do anything', group: 'Help', keys: 'mod+k', run: openPalette },
+    { id: 'palette', label: 'Search or do anything', group: 'Help', keys: 'mod+k', run: spotlight.open },
     { id: 'keys', label: 'Show all keys', group: 'Help', keys: '?', run: openSheet },
   ])
 }
@@ -69,7 +70,7 @@ export function Shell({ screens, route }: { readonly screens: Screens; readonly 
         <button type="button" className={styles.skip} onClick={skipToMain}>
           Skip to the screen
         </button>
-        <TopBar route={route} onSearch={openPalette} />
+        <TopBar route={route} onSearch={spotlight.open} />
         <ShellBanners />
         <main id="main" tabIndex={-1} className={styles.main} aria-busy={isOpening}>
           <ErrorBoundary resetKey={window.location.hash}>

@@ -1,3 +1,5 @@
+import { flushSync } from 'react-dom'
+import { enterDialog, isDialogOpen } from '../ui/open-dialog.ts'
 import { type Command, currentCommands } from './commands.ts'
 
 /** What of a key press the keys need to know. */
@@ -37,9 +39,10 @@ const usesKeyItself = (target: EventTarget | null, stroke: string): boolean =>
   target instanceof HTMLElement &&
   target.closest('button, a, summary, input, [role=option], [role=tab], [role=menuitem]') !== null
 
-const isInDialog = (): boolean => document.querySelector('[role=dialog][aria-modal=true]') !== null
-
-/** Runs commands by their keys, once for each press. `lettersAllowed` is asked at each press: single keys can be switched off (WCAG 2.1.4). */
+/**
+ * Runs commands by their keys, once for each press. A dialog that one opens is there, with the focus in it, before the next key: whoever types on at once
+ * must not press keys of the screen behind it, where M means mitigated. `lettersAllowed` is asked at each press: single keys can be switched off (WCAG 2.1.4).
+ */
 export function listenToKeys(view: Window, lettersAllowed: () => boolean): () => void {
   let before: { readonly stroke: string; readonly atMs: number } | null = null
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -47,13 +50,15 @@ export function listenToKeys(view: Window, lettersAllowed: () => boolean): () =>
     if (stroke === null || event.defaultPrevented || event.isComposing) return
     const isChord = stroke.startsWith('mod+')
     if (!isChord && (!lettersAllowed() || isTextField(event.target) || usesKeyItself(event.target, stroke))) return
-    if (!isChord && isInDialog()) return
+    if (!isChord && isDialogOpen()) return
     const first = before !== null && event.timeStamp - before.atMs < PAIR_MS ? before.stroke : null
     const command = commandFor(currentCommands(), first, stroke)
     if (!event.repeat) before = command === null ? { stroke, atMs: event.timeStamp } : null
     if (command === null) return
     event.preventDefault()
-    if (!event.repeat || command.whileHeld === true) command.run()
+    if (event.repeat && command.whileHeld !== true) return
+    flushSync(command.run)
+    enterDialog()
   }
   view.addEventListener('keydown', onKeyDown)
   return () => view.removeEventListener('keydown', onKeyDown)

@@ -15,8 +15,8 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         lockScroll: false,
-        // A closing dialog would swallow the next key for as long as it fades.
-        transitionProps: { duration: 80, exitDuration: 0 },
+        // While a dialog fades in, the keys still belong to the screen behind it; one that fades out would swallow the next key.
+        transitionProps: { duration: 0 },
         closeButtonProps: { 'aria-label': 'Close' },
         // Its header element would count as a second banner of the page.
         attributes: { header: { role: 'presentation' } },

@@ -1,8 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { isDialogOpen } from './open-dialog.ts'
 
 const isInDialog = (element: Element): boolean => element.closest('[role=dialog]') !== null
-
-const isDialogOpen = (): boolean => document.querySelector('[role=dialog][aria-modal=true]') !== null
 
 const isOnPage = (): boolean => document.activeElement === document.body
 

@@ -1,5 +1,6 @@
 import { plainAnchor, uniqueNames } from '../../../shared/runbook/text/slug.ts'
 import { blockOfLine } from '../../ui/block-of-line.ts'
+import { arriveAt } from '../../ui/open-dialog.ts'
 import { lineOfAnchor } from './document-place.ts'
 
 function headingCalled(view: Element, anchor: string): HTMLElement | undefined {
@@ -21,6 +22,6 @@ export function elementAt(view: Element, anchor: string): HTMLElement | undefine
 /** Brings an element to the top and the focus with it, so that reading goes on from there. */
 export function jumpTo(element: HTMLElement): void {
   element.tabIndex = -1
-  element.focus({ preventScroll: true })
+  arriveAt(element, { preventScroll: true })
   element.scrollIntoView({ block: 'start' })
 }

@@ -7,6 +7,7 @@ import { useTrust } from '../../state/use-trust.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { KeptLine } from '../../ui/kept-line.tsx'
 import { MarkdownView } from '../../ui/markdown-view.tsx'
+import { arriveAt } from '../../ui/open-dialog.ts'
 import { useCopyButtons } from '../../ui/use-copy-buttons.ts'
 import { ChecklistPreview } from './checklist-preview.tsx'
 import { ContentsList } from './contents-list.tsx'
@@ -71,7 +72,7 @@ export function OpenDocument(props: {
   useEffect(() => {
     const target = anchor === null || view.current === null ? undefined : elementAt(view.current, anchor)
     if (target !== undefined) jumpTo(target)
-    else scroller.current?.querySelector('h1')?.focus({ preventScroll: true })
+    else arriveAt(scroller.current?.querySelector('h1'), { preventScroll: true })
   }, [anchor])
   const contents = <ContentsList path={path} entries={entries} lineInView={lineInView} onJump={jump} />
   const isLong = entries.length > 2

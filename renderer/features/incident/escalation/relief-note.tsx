@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { selectReadOnly, selectZone } from '../../../state/selectors.ts'
 import { useNow, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import { arriveAt } from '../../../ui/open-dialog.ts'
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { shortTime } from '../../../ui/time-words.ts'
 import { useRecord } from '../use-record.ts'
@@ -24,7 +25,7 @@ export function ReliefNote() {
   // The button that asked is gone by then: the focus goes on to what came of it, once the dialog is closed and the fact is here.
   useEffect(() => {
     if (!isAwaited.current || isAsking || reliefSetAsideAt === null) return
-    after.current?.focus()
+    arriveAt(after.current)
     isAwaited.current = false
   }, [isAsking, reliefSetAsideAt])
   const submit = async (reason: string): Promise<string | null> => {

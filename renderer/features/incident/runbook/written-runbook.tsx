@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { isOpenStep } from '../../../../shared/incident/checklist.ts'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
 import { blockOfLine } from '../../../ui/block-of-line.ts'
+import { arriveAt } from '../../../ui/open-dialog.ts'
 import { useChecklist } from '../use-next-action.ts'
 import { PinnedNote } from './pinned-note.tsx'
 import { PinnedText } from './pinned-text.tsx'
@@ -24,7 +25,7 @@ export function WrittenRunbook({ run }: { readonly run: RunbookRun }) {
     block?.setAttribute('data-here', '')
     if (opened.current) return
     opened.current = true
-    view.focus({ preventScroll: true })
+    arriveAt(view, { preventScroll: true })
     block?.scrollIntoView({ block: 'center' })
   }, [run.text])
   return (

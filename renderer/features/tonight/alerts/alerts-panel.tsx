@@ -8,6 +8,7 @@ import { selectReadOnly, selectZone } from '../../../state/selectors.ts'
 import { useNow, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { arriveAt } from '../../../ui/open-dialog.ts'
 import { Panel } from '../../../ui/panel.tsx'
 import { timeWithDay } from '../../../ui/time-words.ts'
 import { AlertRowView } from './alert-row-view.tsx'
@@ -67,7 +68,7 @@ function Dismissed({ actions }: { readonly actions: AlertActions }) {
   const button = useRef<HTMLButtonElement>(null)
   const id = actions.dismissed?.id
   useEffect(() => {
-    if (id !== undefined) button.current?.focus()
+    if (id !== undefined) arriveAt(button.current)
   }, [id])
   if (actions.dismissed === null) return null
   return (
