@@ -38,6 +38,9 @@ const settles: { readonly [T in FactType]?: readonly [about: string, which?: (sa
 const ofItsEpoch: ReadonlySet<string> = new Set(['incident.acknowledged', 'question.answered'])
 const newEpochs: ReadonlySet<string> = new Set(['incident.recurred', 'incident.reopened'])
 
+/** Steps and scenarios are named within the runbook that was open: in another one, the same id is another step (R6). */
+const isOfItsRunbook = (type: string): boolean => type.startsWith('step.') || type === 'scenario.chosen'
+
 function aboutOf(said: Said): string | null {
   const settled = Object.hasOwn(settles, said.type) ? settles[said.type as FactType] : undefined
   if (settled === undefined) return null
@@ -45,9 +48,9 @@ function aboutOf(said: Said): string | null {
   return which === undefined ? about : `${about} ${which(said)}`
 }
 
+/** Of the lifecycle the fact itself says all: the words with it only explain. */
 const saysTheSame = (one: Said, other: Said): boolean =>
-  one.type === other.type &&
-  (one.type.startsWith('incident.') || JSON.stringify(one.data) === JSON.stringify(other.data))
+  one.type === other.type && (aboutOf(one) === 'lifecycle' || JSON.stringify(one.data) === JSON.stringify(other.data))
 
 /**
  * Whether a record, stated after a fact that is not written yet, says otherwise about the same: laid over it, the older of the two
@@ -55,6 +58,7 @@ const saysTheSame = (one: Said, other: Said): boolean =>
  */
 export function overtakes(newer: FactRecord, fact: Pick<FactDraft, 'type' | 'data'>): boolean {
   if (ofItsEpoch.has(fact.type)) return newEpochs.has(newer.type)
+  if (newer.type === 'runbook.opened') return isOfItsRunbook(fact.type)
   const said = { type: fact.type, data: { ...fact.data } }
   const about = aboutOf(said)
   return about !== null && about === aboutOf(newer) && !saysTheSame(said, newer)
