@@ -2,6 +2,7 @@ import type { SearchAnswer, SearchHit } from '../contract/answers.ts'
 import type { LibraryEntry } from './library-entry.ts'
 import type { Findings } from './library-index.ts'
 import { snippetOf } from './snippet.ts'
+import { isStopWord } from './stop-words.ts'
 
 /**
  * How many results a search shows at first, in the console and in an offline copy alike: some four screens, beyond which most people
@@ -12,6 +13,12 @@ export const FIRST_HITS = 40
 /** What of an entry is shown when it was found. */
 export type ShownEntry = Pick<LibraryEntry, 'kind' | 'ref' | 'title' | 'alertname' | 'keys' | 'text'>
 
+/** The words that are worth a mark: `the` and `then` stand everywhere, and count only where nothing else matched. */
+function worthMarking(terms: readonly string[]): readonly string[] {
+  const telling = terms.filter((term) => !isStopWord(term))
+  return telling.length > 0 ? telling : terms
+}
+
 /** What was found as results to show, in the same order; what is no longer there is left out. */
 export const answerOf = (
   { found, totals, holding, unfiltered }: Findings,
@@ -21,7 +28,8 @@ export const answerOf = (
     const entry = entryOf(id)
     if (entry === undefined) return []
     const { kind, ref, title } = entry
-    return [{ kind, ref, title, snippet: snippetOf(entry, terms), terms, score }]
+    const marked = worthMarking(terms)
+    return [{ kind, ref, title, snippet: snippetOf(entry, marked), terms: marked, score }]
   }),
   totals,
   holding,

@@ -4,7 +4,7 @@ import { answerOf } from '../../../shared/library/hits-of.ts'
 import { markTerms } from '../../../shared/library/mark-terms.ts'
 import { readableText } from '../../../shared/library/readable-text.ts'
 import { type QuotedEntry, snippetOf } from '../../../shared/library/snippet.ts'
-import { aQuery, indexOf, someEntries, word } from './some-library.ts'
+import { aQuery, indexOf, runbook, someEntries, word } from './some-library.ts'
 
 describe('snippets', () => {
   const quote = (text: string, terms: readonly string[], names: Partial<QuotedEntry> = {}): string =>
@@ -157,5 +157,13 @@ describe('snippets', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  it.each([
+    ['swap the tables', ['swap', 'tables']],
+    ['the', ['the', 'then', 'there', 'they']],
+  ])('L21 stop words are marked only where nothing else matched: %s', (query, marked) => {
+    const entry = runbook('a.md', 'Then swap the tables. There they stay.')
+    expect(answerOf(indexOf([entry]).search(query, {}, { limit: 1 }), () => entry).hits[0]?.terms).toEqual(marked)
   })
 })
