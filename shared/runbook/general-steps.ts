@@ -97,9 +97,7 @@ function draftsOutside(
   }
   const isUnnamed = (section: Section): boolean => inheritedTopic(sections, section) === undefined
   // A look told in passing does not make a procedure of what is told around it.
-  const isFirm = (section: Section) =>
-    !among.has(section.index) ||
-    (inheritedTopic(sections, section) !== 'meaning' && section.blocks.some(({ type }) => type === 'code'))
+  const isFirm = (section: Section) => !among.has(section.index)
   const series = seriesWithSteps(outside)
   const belongs = (section: Section) =>
     bearsSteps(section) || (isUnnamed(section) && isPartOfProcedure(section, series))

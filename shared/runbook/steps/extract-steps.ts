@@ -30,14 +30,6 @@ export function ordersInTurn(text: string): boolean {
   return sentencesOf(text).some((sentence) => IN_TURN.test(sentence) && asksForAction(sentence))
 }
 
-/** "A bulk update. If the lag grows, raise the limit." */
-function actsInACase(text: string): boolean {
-  return sentencesOf(text)
-    .slice(1)
-    .some((sentence) => IS_A_CASE.test(sentence) && moodOf(sentence) === 'order')
-}
-
-const IS_A_CASE = /^(?:if|when|once|unless|otherwise)\b/i
 const IN_TURN = /^(?:the )?(?:first|second|third|fourth|last|final)(?:ly)?\b/i
 const ADDRESSES =
   /(?<!\bif )\byou (?:can|may|might|should|could|must|(?:will )?(?:need|have) to)\b|(?<!\b(?:if|when|while|as|that|because|once|what|how) )\bwe (?:should|must|need to|have to)\b|\bworth (?:\w+ly )?\w+ing\b/i
@@ -179,12 +171,7 @@ function readActions(reader: DraftReader, counts: (text: string) => boolean, str
   return reader
     .read(['prose'])
     .filter(
-      ({ text }) =>
-        beginsWithAction(text) ||
-        advises(text) ||
-        sentencesOf(text).some(insists) ||
-        ordersInTurn(text) ||
-        actsInACase(text),
+      ({ text }) => beginsWithAction(text) || advises(text) || sentencesOf(text).some(insists) || ordersInTurn(text),
     )
 }
 

@@ -22,9 +22,7 @@ export function plainOrders(section: Section, lines: readonly string[]): readonl
   // "Call the lead." in an escalation says whom to call, which the screen shows at any time.
   if ((bullets.length > 0 && !isTitle) || section.topic === 'escalation') return bullets
   const begins = (draft: StepDraft) =>
-    asksAlone(draft) &&
-    (!POINTS.test(draft.text) || POINTS.test(draft.prose)) &&
-    (beginsWithAction(draft.text) || SERVES_A_PURPOSE.test(draft.text))
+    asksAlone(draft) && (beginsWithAction(draft.text) || SERVES_A_PURPOSE.test(draft.text))
   if (isTitle) return reader.read(['prose']).filter((draft) => begins(draft) && TAKES_CARE.test(draft.text))
   const others = reader.read(['code']).filter(begins)
   if (others.length > 0) return others
@@ -39,9 +37,6 @@ function asksAlone(draft: StepDraft): boolean {
   const asks = commands.length > 0 || text.endsWith('?') || (asksForAction(text) && !forbids(text))
   return asks && !isAside(draft) && !OFFERS.test(text) && !IS_A_LINK.test(markdown)
 }
-
-/** "It is kept for a week. See the book for more, and ask if you need to." goes on from a fact. */
-const POINTS = /^(?:please )?(?:also )?(?:see|refer to)\b/i
 
 /** Below the title much is said of the page; what is to be looked at or made sure of, before or after all the rest, is none of that. */
 const TAKES_CARE =

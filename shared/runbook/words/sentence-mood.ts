@@ -34,7 +34,7 @@ function readMood(sentence: string): Mood {
   const inEnglish = languagesOf(told).isKnown ? undefined : moodInEnglish(sentence, told, isWarning)
   if (inEnglish === 'order' && !isWarning && !namesAThing(told)) return 'order'
   const foreign = moodInAnotherLanguage(told)
-  if (foreign === 'untold') return isOrder(told, isWarning) ? 'order' : 'untold'
+  if (foreign === 'untold') return isOrder(told) ? 'order' : 'untold'
   // "Cuidado: borra los datos" tells what it does as often as it orders.
   const isForeignWarning = isWarning && !CALL_OUT.test(sentence)
   if (foreign !== undefined)
@@ -47,7 +47,7 @@ function moodInEnglish(sentence: string, told: string, isWarning: boolean): Mood
   if (SAYS_WHAT_IS_POSSIBLE.test(words) || SPEAKS_OF_THE_PAGE.test(words)) return 'statement'
   const isBan = forbidding.forbids(words)
   if (!POINTS_ON.test(sentence) && !(isWarning && isBan)) {
-    if (isOrder(words, isWarning)) return 'order'
+    if (isOrder(words)) return 'order'
     if (!isBan && isAdvice(words)) return 'advice'
     if (!isBan && namesRemedy(words)) return 'remedy'
   }
@@ -140,11 +140,10 @@ function withArrowAsDash(sentence: string): string {
 }
 
 /** Whether a sentence, or a clause of it, begins with a verb. A clause of one word is part of a list ("may crash, restart, or hang"), or a label ("Trigger: ..."), but in "verify, do not guess". */
-function isOrder(sentence: string, isWarning: boolean): boolean {
+function isOrder(sentence: string): boolean {
   const [first = '', ...rest] = withArrowAsDash(sentence.replace(IN_A_CASE, '')).split(GOES_ON)
   const isLabel = /^\p{L}+[:\uFF1A] /u.test(sentence)
   if ((!isLabel || COLLECTS.test(sentence)) && startsWithVerb(first)) return true
-  if (isWarning && /^that\b/i.test(first)) return false
   if (ordersBehindAnOpening(sentence)) return true
   if (TELLS_WHAT_IT_DOES.test(first)) return false
   const [subject = '', ...behind] = first.split(/,\s/)

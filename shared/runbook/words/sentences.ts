@@ -97,11 +97,9 @@ function readBeginning(text: string): boolean {
 
 /** Whether a sentence says that something must be done, and not only what one can do: "After that you must drain it", "It is important to wait". */
 export function insists(sentence: string): boolean {
-  return INSISTS.test(sentence) && !SAYS_WHAT_IT_TAKES.test(sentence) && asks(moodOf(sentence))
+  return INSISTS.test(sentence) && asks(moodOf(sentence))
 }
 
-/** "To move it, you need to replace the ring" says what it takes, and "it may be necessary" leaves it open. */
-const SAYS_WHAT_IT_TAKES = /^(?:in order )?to\b|\b(?:may|might|can) be (?:\p{L}+ly )?(?:necessary|important|needed)\b/iu
 const INSISTS =
   /\b(?:must|(?:need|have|has|needs) to|make sure|be sure|ensure|(?:important|essential|crucial|critical|necessary|vital) to)\b/i
 
