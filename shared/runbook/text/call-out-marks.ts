@@ -33,7 +33,7 @@ export function callOutTitle(line: string): string {
 
 /** The line that opens a call-out as the parser of Markdown is to see it: its title as a heading that `titleOf` knows again, else blank. */
 export function titleLine(line: string): string {
-  const title = callOutTitle(line).replace(/#+\s*$/, '')
+  const title = callOutTitle(line)
   return title === '' ? '' : `${/^\s*/.exec(line)?.[0] ?? ''}###### ${TITLE}${title}`
 }
 

@@ -66,7 +66,7 @@ const STOP = '\uE0A2'
 /** The mark as a heading of one line, which the parser of Markdown carries through; `tabs.ts` reads it back. */
 export function markLine(indent: string, { kind, label }: TabMark): string {
   if (kind === 'end') return `${indent}###### ${STOP}`
-  return `${indent}###### ${kind === 'step' ? STEP : CHOICE}${label.replace(/#+\s*$/, '')}`
+  return `${indent}###### ${kind === 'step' ? STEP : CHOICE}${label}`
 }
 
 /** Reads the words of a heading back into a mark. */
