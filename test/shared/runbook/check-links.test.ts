@@ -27,6 +27,12 @@ describe('R8 what a link may lead to', () => {
     ])
   })
 
+  it('R7 a picture that the page holds itself is not loaded from the network', () => {
+    const text = '![x](data:image/png;base64,AAAA)\n![y](https://example.com/y.png)'
+    const problems = checkRunbook(parseRunbook({ path: 'runbooks/a.md', text }), context)
+    expect(problems.filter(({ rule }) => rule === 'runbook/remote-image').map(({ line }) => line)).toEqual([2])
+  })
+
   it('R4 R8 a tag of Jekyll is no path', () => {
     expect(told('[a]({% link b.md %}) [b]({% post_url 2024-01-01-x %}) [c]({{ site.url }}{% link b.md %})')).toEqual([])
   })

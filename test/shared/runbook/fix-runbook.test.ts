@@ -152,6 +152,7 @@ describe('R8 front matter that is not valid', () => {
     ['description: Late: the ring', 'description: "Late: the ring"'],
     ['see: the page of the ring: late', 'see: "the page of the ring: late"'],
     ['owner: @ann', 'owner: "@ann"'],
+    ['title: Ring "b" \\ late: now', 'title: "Ring \\"b\\" \\\\ late: now"'],
   ])('R8 gets quotes where words are meant: %s', (line, mended) => {
     expect(fixed(['---', line, '---', '# A'])).toBe(['---', mended, '---', '# A'].join('\n'))
   })
