@@ -8,6 +8,7 @@ import { withoutListedWays } from './scenarios/listed-ways.ts'
 import { readScenarios, sectionsCoveredBy } from './scenarios/read-scenarios.ts'
 import { alternativesOf } from './sections/alternatives.ts'
 import { headingsByName, withoutContentsLists } from './sections/contents-lists.ts'
+import { withForbiddenCode } from './sections/forbidden-code.ts'
 import { headingsAbove } from './sections/headings-above.ts'
 import { type Section, sectionsOf } from './sections/sections.ts'
 import { askingBlocks } from './steps/asking-blocks.ts'
@@ -37,7 +38,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const { frontMatter, problems } = readFrontMatter(path, lines)
   const refusal = refusalOf(path, text, lines)
   const blocks = refusal ? [] : blocksBelow(lines, frontMatter.endLine)
-  const found = sectionsOf(blocks, frontMatter.endLine + 1, lines.length)
+  const found = withForbiddenCode(sectionsOf(blocks, frontMatter.endLine + 1, lines.length))
   const places = findScenarios(found, frontMatter.scenarios)
   const alternatives = alternativesOf(found, new Set(places.map(({ section }) => section.index)))
   const titleFound = titleSectionOf(path, found, places)

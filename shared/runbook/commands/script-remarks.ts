@@ -19,6 +19,15 @@ export function isAllRemarks({ language, text }: CodeBlock): boolean {
   )
 }
 
+/** "# DO NOT RUN, propose it in a pull request": nothing below such a remark is to be typed. */
+const BEGINS_WITH_A_BAN =
+  /^\s*(?:#|--|\/\/)+\s*(?:do not|don['\u2019]t|never) (?:run|execute|use|apply)(?: (?:this|these|it|any of this))?[^\S\n]*(?:$|[-\n,.:;!(\u2013\u2014])/i
+
+/** Whether its first remark, or a heading above it, forbids to run a block. */
+export function isForbiddenCode({ text, isForbidden }: CodeBlock): boolean {
+  return isForbidden === true || BEGINS_WITH_A_BAN.test(text)
+}
+
 /** The remarks of a script, each with its line. */
 export function remarksOf({
   text,
@@ -104,6 +113,7 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
   for (const [index, each] of remarks.entries()) {
     const { remark, from, to } = each
     const text = lines.slice(to + 1, remarks[index + 1]?.from)
+  if (isForbiddenCode(block)) return []
     const lead = text.findIndex((one) => one.trim() !== '')
     const line = block.codeLine + to
     const query = lead < 0 ? queryIn(each, block) : undefined

@@ -9,6 +9,7 @@ import { PLAIN_TEXT, SHELLS } from './command-words.ts'
 import { beginsWithColumns, isExpandedRow, isLogLine, listsNames, namesFiles, showsAThing } from './printed-lines.ts'
 import { withoutPrompt } from './prompts.ts'
 import { readCommands } from './read-commands.ts'
+import { isForbiddenCode } from './script-remarks.ts'
 import { languageInPlainText, shellOf } from './shell-of-command.ts'
 
 const WHAT_ONE_SEES =
@@ -128,14 +129,10 @@ function isSettingsLanguage({ language }: CodeBlock): boolean {
   )
 }
 
-/** "# DO NOT RUN, propose it in a pull request": nothing below such a remark is to be typed. */
-const BEGINS_WITH_A_BAN =
-  /^\s*(?:#|--|\/\/)+\s*(?:do not|don['\u2019]t|never) (?:run|execute|use|apply)(?: (?:this|these|it|any of this))?[^\S\n]*(?:$|[-\n,.:;!(\u2013\u2014])/i
-
 /** The commands of the code block at a place: none when the paragraph above it announces output and it does not begin with a tool of the shell (R3). */
 export function commandsAt(blocks: readonly Block[], index: number): readonly Command[] {
   const code = blocks[index]
-  if (code?.type !== 'code' || BEGINS_WITH_A_BAN.test(code.text)) return []
+  if (code?.type !== 'code' || isForbiddenCode(code)) return []
   const before = blocks[index - 1]
   if (before === undefined) return readCommands(code)
   if (before.type === 'code' && listsNames(code)) return []
@@ -189,6 +186,7 @@ const TELLS_WHEN_IT_FIRES =
 export function commandsBelow(words: string, code: CodeBlock): readonly Command[] {
   const read = textToPut(words, code) ?? readCommands(code)
   const isTold = read.length === 0 && PLAIN_TEXT.has(code.language) && TOLD_TO_RUN.test(words) && isPlain(code)
+  if (isForbiddenCode(code)) return []
   if (!isTold) return read
   const text = code.text.trimEnd()
   return [{ language: SEARCHES.test(words) ? 'text' : languageInPlainText('text', text), text, line: code.codeLine }]

@@ -15,6 +15,8 @@ export type Inline = {
   readonly bold: boolean
   /** The bold words it begins with, as in "**Symptoms**: late file". */
   readonly lead: string
+  /** A heading above it forbids to run what stands there: nothing in it is typed. */
+  readonly isForbidden?: boolean
   /** Those words have a line to themselves. */
   readonly leadIsLine?: boolean
 }
@@ -25,6 +27,8 @@ export type CodeBlock = {
   readonly text: string
   /** What the tab says that it is shown under. */
   readonly label?: string
+  /** A heading above it forbids to run it. */
+  readonly isForbidden?: boolean
   /** The first line of the code itself. */
   readonly codeLine: number
   readonly line: number

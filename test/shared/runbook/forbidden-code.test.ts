@@ -56,3 +56,52 @@ describe('R3.3 code in a clause that keeps from it is no command, whatever the v
     expect(commandsOf(`1. ${text}`)).toEqual(['git status -s'])
   })
 })
+
+describe('R3.5 code below a heading that forbids to run it is only shown', () => {
+  const code = ['```bash', 'ringctl purge --all', '```']
+
+  it.each([
+    'Class 2: risky (propose a change, do not execute)',
+    'Purge — never run this by hand',
+    "Don't use these",
+    'Do not run in production',
+  ])('R3.5 "%s", below its headings too', (heading) => {
+    const after = ['## Verification', 'Look at the board.']
+    for (const below of [[], ['#### If it is lost']]) {
+      expect(commandsOf(`### ${heading}`, ...below, ...code, ...after)).toEqual([])
+      expect(commandsOf(`### ${heading}`, ...below, 'Run `ringctl purge --all`.', ...after)).toEqual([])
+      for (const plain of ['1. ringctl purge --all', '> ringctl purge --all', 'kubectl delete pvc ring'])
+        expect(commandsOf(`### ${heading}`, ...below, 'Purge it:', '', plain, '', ...after)).toEqual([])
+      expect(commandsOf(`### ${heading}`, ...below, '1. Purge it:', '', ...code.map((line) => `   ${line}`))).toEqual(
+        [],
+      )
+    }
+  })
+
+  it('R3.5 it stays readable, and what stands beside it is offered', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Mitigation',
+      '### Drain it',
+      '```sh',
+      'ringctl drain',
+      '```',
+      '### Purge (do not run)',
+      ...code,
+    )
+    expect(steps.flatMap(({ commands }) => commands)).toHaveLength(1)
+    expect(steps.map(({ before, after }) => before + after).join('')).toContain('ringctl purge --all')
+  })
+
+  it.each(['Drain it (do not use kill)', 'Drain it (do not run two at once)', 'Verify, do not assume'])(
+    'R3.5 "%s" forbids something else',
+    (heading) => {
+      expect(commandsOf(`### ${heading}`, ...code)).toEqual(['ringctl purge --all'])
+    },
+  )
+
+  it('R3.5 nor is a script that begins with the ban, in an item', () => {
+    const script = ['# Do not run', '# Drain the ring', 'ringctl drain', '', '# Restart the relay', 'ringctl restart']
+    expect(commandsOf('1. Look:', '', ...['```bash', ...script, '```'].map((line) => `   ${line}`))).toEqual([])
+  })
+})
