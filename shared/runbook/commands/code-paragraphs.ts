@@ -127,7 +127,7 @@ function atTypedLines(paragraph: Paragraph, lines: readonly string[]): readonly 
     const typed =
       isQuery ||
       (!inSpan[index] && isTypedLine(decodeHtml(line))) ||
-      (last?.typed === true && continues(last.text.at(-1) ?? ''))
+      (last?.typed === true && (continues(last.text.at(-1) ?? '') || /^\s*# \S/.test(line)))
     if (last && last.typed === typed) last.text.push(line)
     else if (!(last?.typed && IN_BRACKETS.test(line))) cuts.push({ typed, from: paragraph.line + index, text: [line] })
   })
@@ -172,7 +172,7 @@ function spansOver(lines: readonly string[]): readonly boolean[] {
 const LONGEST_MARK_UP = 1_000
 
 /** What stands before the words of an item or a quote. */
-const MARKER = /^(?:\s*(?:>|[-*+]|\d{1,9}[.)])\s+)+(?:\[[ xX]?\]\s+)?/
+const MARKER = /^(?:\s*(?:>|[-*+]|(?:\d{1,9}|[a-h])[.)])\s+)+(?:\[[ xX]?\]\s+)?/
 
 /** "(note the missing ending)" */
 const IN_BRACKETS = /^\s*\(.*\)\s*$/

@@ -17,7 +17,7 @@ import { isListed } from './printed-lines.ts'
 /** The prompt that a line of a block begins with, blanks and all; what was typed is the rest of the line. */
 export type PromptReader = (line: string) => string | undefined
 
-const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~])/
+const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~]|[A-Z][A-Z\d_]*=\S)/
 /** A mark alone in front: a console of a store, where the block begins with it; a request in the trace of a transfer begins so as well, and `> ring.log` empties a file. */
 const BARE_MARK = /^> +(?![A-Z]+ \/|[A-Z][\w-]*: |[\w~${}-]*[./][\w./~${}-]*\s*$)(?=\S)/
 const CONSOLES = /^(?:console|terminal)$|session/
@@ -93,17 +93,22 @@ function isRootConsole(language: string, lines: readonly string[]): boolean {
   if (told[0] === undefined || !ROOT_PROMPT.test(told[0])) return false
   const marked = told.filter((line) => /^\s*#/.test(line))
   if (!marked.every((line) => ROOT_PROMPT.test(line) && mayBeTyped(withoutRootPrompt(line)))) return false
-  const sure = marked.filter((line) => isSurelyTyped(withoutRootPrompt(line)))
+  const calls = marked.map(withoutRootPrompt).filter((text) => !ONLY_SETS.test(text))
+  const sure = calls.filter(isSurelyTyped)
   const others = told.filter((line) => !/^\s*#/.test(line))
-  return sure.length * 2 >= marked.length && !others.some((line) => couldBeTyped(language, line))
+  return sure.length > 0 && sure.length * 2 >= calls.length && !others.some((line) => couldBeTyped(language, line))
 }
+
+/** "RING=b": by itself it may be a setting that was switched off. */
+const ONLY_SETS = /^[A-Z][A-Z\d_]*=\S*$/
+const DEFINES = /^alias [\w.-]+=["']/
 
 function withoutRootPrompt(line: string): string {
   return line.replace(ROOT_PROMPT, '')
 }
 
 function isSurelyTyped(text: string): boolean {
-  if (isBareCommand(text)) return true
+  if (isBareCommand(text) || DEFINES.test(text)) return true
   return (
     !readsAsWords(text) &&
     (HAS_OPTIONS.test(text) || /\s<\w[^<>]*>/.test(text) || (isShellCommand(text) && /\s\S*\/\S/.test(text)))
@@ -111,7 +116,7 @@ function isSurelyTyped(text: string): boolean {
 }
 
 function mayBeTyped(text: string): boolean {
-  if (isSurelyTyped(text) || CHANGES_FOLDER.test(text)) return true
+  if (isSurelyTyped(text) || CHANGES_FOLDER.test(text) || ONLY_SETS.test(text)) return true
   return !readsAsWords(text) && !asksForAction(text)
 }
 

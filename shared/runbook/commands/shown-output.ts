@@ -7,7 +7,7 @@ import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { isToolLine, looksTyped } from './command-lines.ts'
 import { PLAIN_TEXT, SHELLS } from './command-words.ts'
 import { beginsWithColumns, isExpandedRow, isLogLine, listsNames, namesFiles, showsAThing } from './printed-lines.ts'
-import { withoutPrompt } from './prompts.ts'
+import { hasPrompt, withoutPrompt } from './prompts.ts'
 import { readCommands } from './read-commands.ts'
 import { isForbiddenCode } from './script-remarks.ts'
 import { languageInPlainText, shellOf } from './shell-of-command.ts'
@@ -64,7 +64,9 @@ export function textToPut(words: string, code: CodeBlock): readonly Command[] | 
   const sentences = sentencesOf(words).filter((sentence) => !IS_AN_EXAMPLE.test(sentence))
   const last = sentences.at(-1) ?? words
   if ((STANDS_THERE.test(last) && !ENDS_IN_A_MEANS.test(last)) || isDiff(code.text)) return []
-  if (looksTyped(code.text) || code.text.trim() === '' || namesFiles(code)) return undefined
+  if (looksTyped(code.text) || hasPrompt(code.language, code.text.split('\n')) || code.text.trim() === '')
+    return undefined
+  if (namesFiles(code)) return undefined
   const isTold = sentences.some((sentence) => PUTS_WHAT_IS_BELOW.test(sentence))
   const isPut = isTold || ADDS_TEXT.test(last)
   const isWhole = isSettingsLanguage(code) ? IS_A_MANIFEST.test(code.text) : ENDS_OPEN.test(last) && isPlain(code)
@@ -184,9 +186,9 @@ const TELLS_WHEN_IT_FIRES =
 
 /** What the words above code tell to put somewhere, else the commands it holds, else the whole of it where it is to be run. */
 export function commandsBelow(words: string, code: CodeBlock): readonly Command[] {
+  if (isForbiddenCode(code)) return []
   const read = textToPut(words, code) ?? readCommands(code)
   const isTold = read.length === 0 && PLAIN_TEXT.has(code.language) && TOLD_TO_RUN.test(words) && isPlain(code)
-  if (isForbiddenCode(code)) return []
   if (!isTold) return read
   const text = code.text.trimEnd()
   return [{ language: SEARCHES.test(words) ? 'text' : languageInPlainText('text', text), text, line: code.codeLine }]

@@ -1,4 +1,5 @@
 import { isBareCommand, looksTyped } from '../commands/command-lines.ts'
+import { hasPrompt } from '../commands/prompts.ts'
 import { announcesOutput, textToPut } from '../commands/shown-output.ts'
 import { leadsOn } from '../passages/step-paragraphs.ts'
 import type { Block, CodeBlock, Inline } from '../text/block.ts'
@@ -14,7 +15,8 @@ export function isShownBelow({ inline }: Block & { type: 'paragraph' }, code: Co
 
 /** A first line that goes to a folder or says who one is shows nothing; the tools below it do. */
 function holdsCommands(text: string): boolean {
-  return looksTyped(text) || text.split('\n').filter(isBareCommand).length > 1
+  const lines = text.split('\n')
+  return looksTyped(text) || lines.filter(isBareCommand).length > 1 || hasPrompt('', lines)
 }
 
 /** "The command is:", "The state can be seen with:" lead to what to run, though they only state it. */

@@ -3,6 +3,8 @@ import { indentOf, movedLeft } from './columns.ts'
 const ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s/
 /** An item of words, and no entry of settings or line of a table of jobs. */
 const ITEM_OF_WORDS = /^\s+(?:[-*+]|\d{1,3}[.)])\s+\p{Lu}\p{Ll}+(?: [^\s:]+){3}/u
+/** Straight below text nothing is code: a line of the text that begins as an item does. */
+const ITEM_IN_A_PARAGRAPH = /^\s+(?:[-*+]|(?:\d{1,3}|[a-h])[.)])\s+\S/
 
 /**
  * Lists that stand below a line of text and are set in as far as code is: Markdown makes code of them, a person reads a list (R4). Lines are given in
@@ -29,7 +31,8 @@ export class SetInLists {
   private look(line: string, indent: number): void {
     if (indent < 4 && ITEM.test(line)) this.inList = true
     else if (indent === 0 && this.isBlank) this.inList = false
-    if (indent >= 4 && !this.inList && this.isBelowText && ITEM_OF_WORDS.test(line)) this.depth = indent
-    this.isBelowText = indent === 0 && !line.startsWith('#')
+    const isItem = this.isBlank ? ITEM_OF_WORDS : ITEM_IN_A_PARAGRAPH
+    if (indent >= 4 && !this.inList && this.isBelowText && isItem.test(line)) this.depth = indent
+    this.isBelowText = indent < 4 && !line.startsWith('#')
   }
 }

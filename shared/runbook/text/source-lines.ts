@@ -41,6 +41,7 @@ const SILENCING = /^\s*(?:#|\/\/|--|\/\*)\s*nightdesk-disable-next-line\b/
 const TARGET = /^\([\w.:-]{1,100}\)=\s*$/
 /** "##Restore the ring": a heading of Markdown before CommonMark asked for the space. */
 const OLD_HEADING = /^#{1,6}(?=(?:\p{Lu}|\d{1,2}[.)]\s?\S)[^:]*$)/u
+const IS_A_REMARK = /^( {1,3})# \S/
 const OPENS_A_REMARK = /^(\s*)<!--(?!\s*nightdesk-)\s*/
 const ALERT = /^(\s*(?:>\s*)+)\[![A-Za-z]+\][+-]?\s*$/
 
@@ -208,6 +209,7 @@ class LineReader {
     if (this.code.isCode(line)) return line
     const [before, after] = [this.lines[index - 1], this.lines[index + 1]]
     if (isLabelInList(line, before, after)) return `###### ${line.trim()}`
+    if (isRemarkBelow(line, before)) return line.replace('#', '\\#')
     const highlight = HIGHLIGHT.exec(line)
     if (highlight) return `${highlight[1] ?? ''}\`\`\`${highlight[2] === '' ? (highlight[3] ?? '') : ''}`
     const isBoxed = this.containers.length > 0 || this.boxes.length > 0
@@ -230,6 +232,12 @@ class LineReader {
 function isLabelInList(line: string, before = '', after = ''): boolean {
   if (!LABEL.test(line) || before.trim() === '' || !LIST_ITEM.test(after)) return false
   return !LIST_ITEM.test(line) && (LIST_ITEM.test(before) || /^\s/.test(before)) && topicOf(line) !== undefined
+}
+
+/** "  # Look at the last line" straight below a command that is set in as far, without a fence: a remark of it. */
+function isRemarkBelow(line: string, before = ''): boolean {
+  const [, blanks = ''] = IS_A_REMARK.exec(line) ?? []
+  return blanks !== '' && before.startsWith(blanks) && /[^\s#>*+-]/.test(before.charAt(blanks.length))
 }
 
 /** At least so far from the margin. */

@@ -1,5 +1,5 @@
 import { isShellCommand, REMARK } from '../commands/command-lines.ts'
-import { withoutPrompt } from '../commands/prompts.ts'
+import { hasPrompt, withoutPrompt } from '../commands/prompts.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import type { Section } from '../sections/sections.ts'
 import { CodeSteps } from '../steps/code-steps.ts'
@@ -49,8 +49,9 @@ export function withTypedCode(
   return added.length === 0 ? drafts : [...drafts, ...added].sort((one, other) => one.line - other.line)
 }
 
-/** The first line that is no remark calls a tool of the shell. */
-function isTypedForSure({ text }: CodeBlock): boolean {
-  const first = text.split('\n').find((line) => line.trim() !== '' && !REMARK.test(line)) ?? ''
-  return isShellCommand(withoutPrompt(first).trim())
+/** The first line that is no remark calls a tool of the shell, or `#` is the prompt of all lines. */
+function isTypedForSure({ language, text }: CodeBlock): boolean {
+  const lines = text.split('\n')
+  const first = lines.find((line) => line.trim() !== '' && !REMARK.test(line))
+  return first === undefined ? hasPrompt(language, lines) : isShellCommand(withoutPrompt(first).trim())
 }

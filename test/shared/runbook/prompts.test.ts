@@ -104,3 +104,17 @@ describe('R3 the administrator in a block of nothing but "# ..."', () => {
     ])
   })
 })
+
+describe('R3.3 the prompt of the administrator before names that are set', () => {
+  const settings = ['# RINGDIR=/opt/ring-1.2', '# RING_API=3']
+
+  it('R3.3 counts beside a name for a call', () => {
+    expect(readBlock('', ...settings, "# alias ringctl='$RINGDIR/ringctl --cert=/etc/ring.crt'")).toEqual([
+      "RINGDIR=/opt/ring-1.2\nRING_API=3\nalias ringctl='$RINGDIR/ringctl --cert=/etc/ring.crt'",
+    ])
+  })
+
+  it('R3.3 alone they are settings that were switched off', () => {
+    expect(readBlock('bash', ...settings)).toEqual([])
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const stepsOf = (...lines: string[]) =>
+  runbookOf('# T', '## Diagnosis', ...lines).steps.map(({ text, commands }) => [
+    text,
+    ...commands.map((command) => command.text),
+  ])
+
+describe('R4 commands that are set in by two blanks, without a fence', () => {
+  it('R4 "# ..." straight below one is its remark and no heading', () => {
+    const lines = ['Look at the ring:', '', '  kubectl describe pod ring', '  # Check "Last State" for the reason', '']
+    const book = runbookOf('# T', '## Diagnosis', ...lines, 'Look at its log:', '', '  kubectl logs ring')
+    expect(book.parts.map(({ heading }) => heading)).toEqual(['T', 'Diagnosis'])
+    expect(book.steps.map(({ text, commands }) => [text, ...commands.map((command) => command.text)])).toEqual([
+      ['Look at the ring', 'kubectl describe pod ring\n# Check "Last State" for the reason'],
+      ['Look at its log', 'kubectl logs ring'],
+    ])
+  })
+
+  it('R4 below a blank line it is a heading all the same', () => {
+    const { parts } = runbookOf('# T', '', 'Text.', '', '  ## Mitigation', '  Drain it.')
+    expect(parts.map(({ heading }) => heading)).toContain('Mitigation')
+  })
+
+  it('R4 items straight below a line that is set in are a list, by letters too', () => {
+    expect(
+      stepsOf(
+        '  Solutions:',
+        '    a. Add replicas (one for each ring):',
+        '       kubectl scale deployment/ring --replicas=3',
+        '',
+        '    b. Check the store:',
+        '       kubectl logs -l app=store --tail=50',
+      ),
+    ).toEqual([
+      ['Add replicas (one for each ring)', 'kubectl scale deployment/ring --replicas=3'],
+      ['Check the store', 'kubectl logs -l app=store --tail=50'],
+    ])
+    expect(stepsOf('1. Drain the ring.', '', '  Common causes:', '    - OOMKilled: raise the limit')).toHaveLength(2)
+  })
+})
