@@ -129,12 +129,15 @@ function draftsOutside(
     : draftsAnywhere(open, lines)
   if (holdsDrafts(drafts)) return holdsAnAct(found) ? found : drafts
   if (holdsDrafts(found) || scenariosHaveSteps) return found
-  // Headings of the author's own words below "Symptoms" or "Causes" are all there is.
+  // Headings of the author's own words below "Symptoms" or "Causes", or an example, are all there is.
   return draftsAnywhere(
-    outside.filter(({ topic, level }) => topic === undefined && level > 1),
+    outside.filter(({ topic, level, heading }) => level > 1 && (topic === undefined || IS_AN_EXAMPLE.test(heading))),
     lines,
   )
 }
+
+/** Not "How to reproduce it", which brings the trouble about. */
+const IS_AN_EXAMPLE = /^\W*(?:an? )?examples?\W*$/i
 
 /** Where the scenarios have the steps, what is part of a procedure of its own, and what plainly asks. */
 function besideScenarios(

@@ -149,7 +149,8 @@ const inTurn = (sections: readonly Section[]): Section[] => [...sections].sort((
 /** A title such as "Troubleshooting disks" names the file and not a part, when headings below it announce the steps. */
 function asTitle(title: Section, sections: readonly Section[], places: readonly ScenarioPlace[]): Section {
   const others = sections.filter(({ topic }) => topic === 'debugging' || topic === 'mitigation')
-  const bearsSteps = places.length > 0 || others.some(({ index }) => index !== title.index)
+  const below = [...places.map(({ section }) => section), ...others]
+  const bearsSteps = below.some(({ index }) => index > title.index && index < title.end)
   return bearsSteps ? { ...title, topic: undefined } : title
 }
 

@@ -6,7 +6,7 @@ import type { Section } from './sections/sections.ts'
 import { withoutEnding } from './text/runbook-file.ts'
 import { slugOf } from './text/slug.ts'
 import { isOnlyTemplate } from './text/template-tags.ts'
-import { plainHeading } from './words/topic.ts'
+import { announcesPlainly, plainHeading } from './words/topic.ts'
 
 /** What is written above any page: it calms, greets, or tells what kind of page it is or what its first part is. */
 const SAYS_NOTHING =
@@ -28,7 +28,7 @@ export function titleSectionOf(
   const [first, second] = sections.filter(({ level, heading }) => level === 1 && !isCountedStep(heading))
   const named = second && IS_A_SENTENCE.test(first?.heading ?? '') && headingNamedAs(path, sections)
   if (named && !scenarios.has(named.index)) return named
-  if (first) return scenarios.has(first.index) || (second && first.topic !== undefined) ? undefined : first
+  if (first) return scenarios.has(first.index) || (second && announcesPlainly(first.heading)) ? undefined : first
   const opening = sections.find(({ level }) => level > 0)
   const usable = opening && opening.index <= 1 && opening.topic === undefined && !scenarios.has(opening.index)
   return usable && !isOnlyFirst(opening, sections, path) ? opening : undefined

@@ -35,7 +35,7 @@ export const PORTUGUESE: Language = {
     mitigation:
       'resolu[cç][aã]o|solu[cç](?:[aã]o|[oõ]es)|mitiga[cç][aã]o|remedia[cç][aã]o|a[cç](?:[aã]o|[oõ]es)(?: imediatas?| corretivas?| recomendadas?| a tomar)?|recupera[cç][aã]o|corre[cç][aã]o|restaura[cç][aã]o|resposta|o que fazer|como (?:resolver|corrigir)(?: .*)?|(?:procedimentos?|passos|plano|etapas) de (?:recupera[cç][aã]o|resolu[cç][aã]o|mitiga[cç][aã]o|restaura[cç][aã]o|rollback|revers[aã]o)|revers[aã]o|conten[cç][aã]o|verifica[cç][aã]o|valida[cç][aã]o',
     debugging:
-      'diagn[oó]stico(?: (?:inicial|r[aá]pido|imediato|detalhado))?|investiga[cç][aã]o|an[aá]lise|passos|primeiros passos|etapas|passo a passo|procedimentos?|verifica[cç][oõ]es(?: .*)?|solu[cç][aã]o de problemas|resolu[cç][aã]o de problemas|checklist|lista de verifica[cç][aã]o|o que (?:verificar|checar)|instru[cç][oõ]es',
+      'diagn[oó]stico(?: \\p{L}+)?|investiga[cç][aã]o|an[aá]lise|passos|primeiros passos|etapas|passo a passo|procedimentos?|verifica[cç][oõ]es(?: .*)?|solu[cç][aã]o de problemas|resolu[cç][aã]o de problemas|checklist|lista de verifica[cç][aã]o|o que (?:verificar|checar)|instru[cç][oõ]es',
     escalation:
       'escalonamento|escala[cç][aã]o|contatos?|contactos?|escalada|quem (?:acionar|contatar|chamar)|plant[aã]o',
     meaning:

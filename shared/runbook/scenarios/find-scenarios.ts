@@ -83,9 +83,9 @@ function holdsEverything(sections: readonly Section[], section: Section): boolea
   return bearing.length > 0 && bearing.every(({ index }) => index >= section.index && index < section.end)
 }
 
-/** Whether there is more in it than prose: a lone "Alert: X" above the real parts is a label and no scenario. */
+/** Whether there is more in it than prose and its severity: a lone "Alert: X" above the real parts is a label and no scenario. */
 function holdsMore(sections: readonly Section[], section: Section): boolean {
-  const below = sections.slice(section.index, section.end)
+  const below = sections.slice(section.index, section.end).filter(({ topic }) => topic !== 'impact')
   return below.length > 1 || below.some(({ blocks }) => blocks.some(({ type }) => type === 'list' || type === 'code'))
 }
 

@@ -24,6 +24,8 @@ const SEVERITY = /^\W*(?:sev|p|s|severity|priority|level|tier)[ -]?\d\b|\b(?:sev
 /** One after the other, in any language. */
 const IS_NUMBERED =
   /^\W*(?:\d|(?:\p{L}+ )?#?\d{1,2}(?!\p{L})|step|phase|stage|[eé]tape|schritt|paso|passo|stap|шаг|手順|步骤)/iu
+/** "A. Relay lost", "B. Restore it": what is counted by letters is one thing, all of it to choose from or none. */
+const IS_LETTERED = /^\W*[A-H][.):]\s/
 const CHECKS = /\b(?:verif|valid|check|confirm|roll ?back)/i
 const GATHERS = /\b(?:issues|problems|errors|failures|incidents|alerts)\W*$/i
 const NAMES_CASES = new Set<Topic | undefined>(['symptoms', 'cause'])
@@ -93,6 +95,7 @@ export function likeFailures(sections: readonly Section[]): Section[] {
     if (areAllCauses(sections, group))
       return group.filter((section) => !IS_FOR_ALL.test(section.heading) && !isOnlyATable(sections, section))
     if (alike.length < 2) return []
+    if (group.every(({ heading }) => IS_LETTERED.test(heading))) return group
     const kin = alike.length * 2 >= group.length ? group.filter((section) => isKin(sections, section)) : []
     return [...new Set([...alike, ...kin])].filter((section) => !isOnlyATable(sections, section))
   })

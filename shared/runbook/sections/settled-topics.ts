@@ -2,6 +2,7 @@ import { looksTyped } from '../commands/command-lines.ts'
 import { isCountedStep } from '../languages/step-words.ts'
 import { itemAsks } from '../passages/step-items.ts'
 import type { Block } from '../text/block.ts'
+import { beginsWithAction } from '../words/sentences.ts'
 import { announcesPlainly, plainHeading, topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 
@@ -57,16 +58,19 @@ function ownTopics(headings: readonly Heading[], hasTitle: boolean): readonly (T
 /** "Detect" and "Detection" as stages of what is done. */
 const DETECTS = /^detect(?:ion|ing)?$/
 
-/** A "root cause analysis" or a "Detection" that asks for checks, or only gathers headings, is the diagnosis; else it tells the causes, or the signs. */
+/** A "root cause analysis", a "Detection" or an "Alert" that asks for checks, or only gathers headings, is the diagnosis; else it tells the causes, or the signs. */
 function topicIn({ heading, blocks }: Heading): Topic | undefined {
   const topic = topicOf(heading)
   const words = plainHeading(heading)
   const isAnalysis = (topic === 'cause' && words.endsWith('analysis')) || (topic === 'symptoms' && DETECTS.test(words))
+  if (words === 'alert') return blocks.length === 0 || blocks.some(orders) ? 'debugging' : topic
   return isAnalysis && (blocks.length === 0 || blocks.some(asksOrIsTyped)) ? 'debugging' : topic
 }
 
 function asksOrIsTyped(block: Block): boolean {
   return block.type === 'code' ? looksTyped(block.text) : block.type === 'list' && block.items.some(itemAsks)
 }
+
+const orders = (block: Block): boolean => block.type === 'paragraph' && beginsWithAction(block.inline.prose)
 
 const verifies = ({ heading }: Heading): boolean => VERIFIES.test(plainHeading(heading)) && announcesPlainly(heading)

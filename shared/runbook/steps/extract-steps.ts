@@ -65,9 +65,12 @@ function readOwn(section: Section, sections: readonly Section[], lines: readonly
   if (isFirst || !isOrderItself(section)) return drafts
   if (drafts.every((draft) => isAside(draft) || TELLS_WHERE.test(draft.text))) return headingAsStep(section, lines)
   const [first] = drafts
-  const isStep = first !== undefined && isToldBelow(section.blocks, first.line)
+  const isStep = first !== undefined && (IS_ANOTHER_WAY.test(first.text) || isToldBelow(section.blocks, first.line))
   return isStep ? [...headingAsStep(section, lines, first.line), ...drafts] : drafts
 }
+
+/** "Alternatively, drain a relay" below "Grow the ring" */
+const IS_ANOTHER_WAY = /^(?:alternatively|otherwise|as an alternative|instead)\b/i
 
 /** "For the limits of a ring, refer to the book" */
 const TELLS_WHERE = /^for\b[^,.]{3,80}, (?:please )?(?:see|refer to|consult)\b/i

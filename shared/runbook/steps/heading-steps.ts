@@ -11,6 +11,10 @@ const MAY_ORDER = new Set<Topic | undefined>([undefined, 'debugging', 'mitigatio
 /** "Short-term: grow the ring" */
 const IN_FRONT = /^[\p{L}-]+(?: \p{L}+)?: (?=\S)/u
 
+/** "Resume behavior", "Fix actions": the verb only tells of what kind the noun is. */
+const NAMES_WHAT_IS_TOLD =
+  /^\p{L}+ (?:actions|behaviou?r|conditions?|criteria|descriptions?|logic|mechanism|overview|semantics|steps|strategy)$/iu
+
 /** Whether a heading says what to do and nothing stands below it but words of its own: "Identify the ring" above facts about rings, or above nothing. */
 export function isOrderItself(section: Section): boolean {
   return section.end === section.index + 1 && orders(section)
@@ -18,7 +22,9 @@ export function isOrderItself(section: Section): boolean {
 
 function orders({ heading, topic, level }: Section): boolean {
   const words = withoutNumber(heading).replace(IN_FRONT, '')
-  return MAY_ORDER.has(topic) && level > 1 && /\s/.test(words) && beginsWithAction(words)
+  return (
+    MAY_ORDER.has(topic) && level > 1 && /\s/.test(words) && !NAMES_WHAT_IS_TOLD.test(words) && beginsWithAction(words)
+  )
 }
 
 /**

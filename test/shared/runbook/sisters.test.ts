@@ -162,3 +162,28 @@ describe('R3 what stands beside scenarios', () => {
     ).toEqual(['RingFull: Drain the ring (If that fails: Page the owner)'])
   })
 })
+
+describe('R2.3 headings that are counted by letters', () => {
+  const book = (...headings: string[]) =>
+    runbookOf('# T', '## Mitigation', ...headings.flatMap((heading) => [`### ${heading}`, 'Run `ringctl open`.']))
+
+  it('R2.3 are all scenarios where two are', () => {
+    const { scenarios, steps } = book(
+      'A. Move by itself',
+      'B. Ring exhausted',
+      'C. Relay failed',
+      'D. Restore from a copy',
+    )
+    expect(scenarios.map(({ title }) => title)).toEqual([
+      'Move by itself',
+      'Ring exhausted',
+      'Relay failed',
+      'Restore from a copy',
+    ])
+    expect(steps).toEqual([])
+  })
+
+  it('R2.3 or none', () => {
+    expect(book('A. Check the ring', 'B. Drain it', 'C. Restore from a copy').scenarios).toEqual([])
+  })
+})
