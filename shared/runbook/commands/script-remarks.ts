@@ -70,7 +70,8 @@ function wholeRemarks(lines: readonly string[]): readonly Remark[] {
 
 /** The lines of one remark: one that begins with a capital is a sentence of its own, unless the one above breaks off. Mere rules are left out. */
 function joined(parts: readonly string[]): string {
-  const told = parts.filter((part) => /[\p{L}\p{N}]/u.test(part))
+  const output = parts.findIndex((part, index) => index > 0 && ANNOUNCES_OUTPUT.test(part))
+  const told = parts.slice(0, output < 0 ? undefined : output).filter((part) => /[\p{L}\p{N}]/u.test(part))
   return told
     .map((part, index) => {
       const isSentence = /^\p{Lu}/u.test(told[index + 1] ?? '') && ENDS_A_LINE.test(part)
@@ -78,6 +79,11 @@ function joined(parts: readonly string[]): string {
     })
     .join(' ')
 }
+
+/** What came out stands below, each line behind the mark of a remark. */
+const ANNOUNCES_OUTPUT = /^(?:(?:example|sample|expected|typical) )?output\s*[:\uFF1A]$/i
+/** The call above, filled in. */
+const IS_AN_EXAMPLE = /^(?:for )?(?:an )?examples?\s*[:\uFF1A.]?$/i
 
 const ENDS_A_LINE =
   /[\p{L}\p{N})'"`](?<!\b(?:the|a|an|and|or|of|to|in|on|for|with|by|from|at|as|if|is|are|our|your|this|that|each|via|than|not))$/iu
@@ -107,16 +113,17 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
   const lines = block.text.split('\n')
   const first = lines.find((line) => line.trim() !== '') ?? ''
   if (!SHELLS.has(block.language) || !REMARK.test(first) || hasPrompt(block.language, lines)) return []
+  if (isForbiddenCode(block)) return []
   const remarks = withoutClosingRemarks(wholeRemarks(lines), lines)
   const found: CommentedCommand[] = []
   let warnings: string[] = []
   for (const [index, each] of remarks.entries()) {
     const { remark, from, to } = each
     const text = lines.slice(to + 1, remarks[index + 1]?.from)
-  if (isForbiddenCode(block)) return []
     const lead = text.findIndex((one) => one.trim() !== '')
     const line = block.codeLine + to
     const query = lead < 0 ? queryIn(each, block) : undefined
+    if (found.length > 0 && IS_AN_EXAMPLE.test(remark)) continue
     const isOrphan =
       lead < 0 && (query !== undefined || isOrder(remark, NUMBERED_REMARK.test(remark) || index === remarks.length - 1))
     if (lead >= 0) {

@@ -16,7 +16,7 @@ const LOOKS_FOR =
   /(?:^|[,;] |\b(?:and|then|to|should|can|must) )(?:look(?: out)?(?: \p{L}+ly)? for|watch(?: out)? for|pay (?:\p{L}+ )?attention to|keep an eye (?:out )?(?:on|for)|search for|be alert (?:to|for))\b[^.:\uFF1A]*[:\uFF1A]$/iu
 /** "Characteristic log patterns during a failover:" */
 const NAMES_EVIDENCE =
-  /^(?:\p{L}+ ){0,4}(?:log (?:patterns?|lines?|messages?|entries)|error (?:messages?|patterns?)|patterns?|signatures?|warning signs|signs)\b(?! to\b)[^.:\uFF1A]{0,60}[:\uFF1A]$/iu
+  /^(?:\p{L}+ ){0,4}(?:log (?:patterns?|lines?|messages?|entries)|error (?:messages?|patterns?)|patterns?|signatures?|warning signs|signs|(?:common|typical|usual|frequent) (?:messages|errors|(?:exit |status |error )?codes|outputs?|results?))\b(?! to\b)[^.:\uFF1A]{0,60}[:\uFF1A]$/iu
 
 /** "This method involves the following steps:" */
 const GIVES_AN_OVERVIEW =

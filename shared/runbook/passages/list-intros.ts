@@ -2,7 +2,7 @@ import { foretellsInAnotherLanguage, promisesForeignExamples } from '../language
 import { isEnglish } from '../languages/languages.ts'
 import type { Block, ListBlock, ListItem } from '../text/block.ts'
 import { withoutCallOut } from '../words/sentence-mood.ts'
-import { asksForAction, beginsWithAction, isStatement, sentencesOf } from '../words/sentences.ts'
+import { asksForAction, beginsWithAction, isStatement, saysWhen, sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import {
   listsWhatThereIs,
@@ -145,18 +145,20 @@ export function givesExamples(list: ListBlock, before: Block | undefined): boole
   return before?.type === 'paragraph' && givesSome(before.inline.text) && !mostlyActions(list)
 }
 
-/** What an item lists that is no order, and that it did not say to check, to collect or to look at, is a detail of it: a role, a value, a meaning. */
+/** What an item lists that is no order, and that it did not say to check, to collect or to look at, is a detail of it: a role, a value, a meaning; below its code what may come out. */
 function isOnlyDetail(list: ListBlock, before: Block | undefined): boolean {
+  const isBelowCode = before?.type === 'code'
+  const isBelowWords = before?.type === 'paragraph' && !asksForAction(before.inline.prose) && !announcesSteps(before)
   return (
-    before?.type === 'paragraph' &&
+    (isBelowCode || isBelowWords) &&
     !list.ordered &&
-    !asksForAction(before.inline.prose) &&
-    !announcesSteps(before) &&
+    isEnglish(list.items.map((item) => wordsOf(item).text).join(' ')) &&
     list.items.every((item) => {
       const { text, codes } = wordsOf(item)
       const isQuery = codes.some((code) => /[\s()]/.test(code))
       const isBare = !isQuery && item.task === 'none' && item.blocks.length === 1 && itemCommands(item).length === 0
-      return isBare && isEnglish(text) && !/\?$|\u2192|->|=>/.test(text) && !itemAsks(item)
+      const isDetail = isBare && !/\?$|\u2192|->|=>/.test(text) && !itemAsks(item)
+      return isDetail && !(isBelowCode && saysWhen(text))
     })
   )
 }

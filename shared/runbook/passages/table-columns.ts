@@ -32,7 +32,7 @@ const INSTEAD =
   /^(?:if (?:that|this|it|they|the (?:above|action|fix)) (?:fails|(?:does|did)(?:n['\u2019]t| not) (?:help|work|resolve(?: it)?)|is not enough|is n[o']t possible)|fall ?backs?|otherwise|(?:or )?else|plan b|alternative(?:ly)?|if (?:not|unresolved|unsuccessful|still \w+)|then escalate(?: to)?|escalate(?: to| if)?|escalation)$/i
 /** How the case of a row is told from the others. */
 const IDENTIFIES =
-  /^how (?:to|you|do (?:i|we|you)|can (?:i|we|you)) (?:identify|detect|tell|confirm|recogni[sz]e|spot|know|see)(?: it)?$|^(?:identification|evidence|tell-?tale)$/i
+  /^how (?:to|you|do (?:i|we|you)|can (?:i|we|you)) (?:identify|detect|tell|confirm|recogni[sz]e|spot|know|see)(?: it)?$|^(?:identification|evidence|tell-?tale|(?:first|initial|quick) (?:checks?|look)|(?:what|where) to (?:check|look)(?: first)?)$/i
 /** What is told of a row behind the name of its column. */
 const EXPECTED =
   /^(?:expected(?: (?:result|output|value|state|outcome)s?)?|should be|healthy(?: (?:state|value|range))?|normal(?: (?:value|range))?|ok when|pass (?:if|when)|target|threshold)$/i
@@ -86,7 +86,8 @@ export function columnsOf(table: TableBlock): Columns {
   const isToldInSteps = step !== undefined && asksMostly(table, step)
   const byName = (isToldInSteps ? step : find(ACTION)) ?? step ?? find(CHECK)
   const named = byName ?? (command === undefined ? columnOfOrders(table) : find(WORDS))
-  const action = named !== undefined && isNumbering(table, named) ? named + 1 : named
+  const action =
+    named === 0 && namesCauses(table) ? undefined : named !== undefined && isNumbering(table, named) ? named + 1 : named
   const when = find(WHEN) ?? nameColumn(table) ?? find(CAUSE)
   const others = (pattern: RegExp) =>
     places((name) => pattern.test(name)).filter((index) => index !== when && index !== action && index !== command)
@@ -134,6 +135,14 @@ function columnOfOrders(table: TableBlock): number | undefined {
     ({ text }, column) => column > 0 && !TELLS.test(text) && !FORBIDS.test(text) && asksMostly(table, column),
   )
   return index < 0 ? undefined : index
+}
+
+/** "Task | Likely cause" above the names of jobs: nothing in the first column asks, and the second tells why each fails. */
+function namesCauses({ header, rows }: TableBlock): boolean {
+  return (
+    header.some(({ text }) => CAUSE.test(text)) &&
+    !rows.some(({ cells: [first] }) => first?.prose.includes(' ') && asksForAction(first.prose))
+  )
 }
 
 /** Whether nearly every cell of a column asks for something. Two rows tell. */

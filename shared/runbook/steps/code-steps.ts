@@ -215,8 +215,10 @@ export class CodeSteps {
     const { blocks } = this.list.section
     const before = aboveLine(blocks, paragraph.line)
     const { text } = paragraph.inline
-    const isOrder = before?.type === 'paragraph' && this.list.endsIn(before) && this.list.last?.commands.length === 0
-    return isOrder && saysNothingOfCode(text)
+    if (this.list.last?.commands.length !== 0) return false
+    // "2. Install it", "in whatever way you like:"
+    if (before?.type === 'list') return /^\p{Ll}/u.test(text) && lastItemOf(before).line === this.list.last.line
+    return before?.type === 'paragraph' && this.list.endsIn(before) && saysNothingOfCode(text)
   }
 
   /** What was just to be run, with what it printed: it is shown, and not to be run again. */

@@ -62,13 +62,20 @@ function untoldLines({ type, told, untold }: Piece, words: readonly string[]): r
   return type === 'paragraph' ? untoldSentences(words, told, untold) : words
 }
 
-/** Of a block of which the steps have all but remarks, those remarks; any other block is shown whole. */
+/** Of a block of which the steps have all but remarks, or what stands between blank lines, that; any other block is shown whole. */
 function untoldRemarks(words: readonly string[], untold: ReadonlySet<string>): readonly string[] {
   const [fence = ''] = words
   const end = words.at(-1) ?? ''
-  const left = words.slice(1, -1).filter((line) => untold.has(bareLine(line)))
+  const code = words.slice(1, -1)
+  const isLeft = code.map((line) => untold.has(bareLine(line)))
+  // A line of a call that no step has may not stand without its others.
+  const isApart = (index: number) => (code[index] ?? '').trim() === '' || isLeft[index] === true
+  const isTorn = code.some(
+    (line, index) => isLeft[index] && !REMARK.test(line) && !(isApart(index - 1) && isApart(index + 1)),
+  )
+  const left = code.filter((_, index) => isLeft[index])
   const isFenced = FENCE.test(fence) && FENCE.test(end)
-  return isFenced && left.length > 0 && left.every((line) => REMARK.test(line)) ? [fence, ...left, end] : words
+  return isFenced && left.length > 0 && !isTorn ? [fence, ...left, end] : words
 }
 
 /** The rows of which no step says all, below the names of their columns. */

@@ -34,6 +34,7 @@ export function labelsAFact(sentence: string, asks: (words: string) => boolean):
   if (rest === '') return false
   if (!label.includes(' ')) return label.length > 2 && FACTS.has(topicOf(label)) && !/\p{L}[:\uFF1A]\s/u.test(rest)
   if (ENDS_IN_A_PAGE.test(label)) return true
+  if (topicOf(label) === 'cause' && !asks(rest)) return true
   const first = (/^\p{L}+/u.exec(label)?.[0] ?? '').toLowerCase()
   const isName = NAMES_TOO.has(first) || (ENDS_IN_A_PROPERTY.test(label) && IS_A_VALUE.test(rest))
   return isName && !HAS_A_DETERMINER.test(label) && !HOLDS_CODE.test(rest) && !asks(rest)
