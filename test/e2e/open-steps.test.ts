@@ -1,12 +1,13 @@
 import {
+  acknowledged,
   answered,
   declareBehindTheScreen,
   entry,
   factsOfType,
   goToIncident,
+  openIncident,
   region,
   sitDown,
-  stateFacts,
 } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
 
@@ -16,9 +17,7 @@ test('whoever says that it is over sees what of the runbook is open, is not held
   nightdesk,
 }) => {
   const { page } = nightdesk
-  await sitDown(nightdesk)
-  const incident = await declareBehindTheScreen(nightdesk)
-  await goToIncident(page, incident)
+  const incident = await openIncident(nightdesk)
   const runbook = region(page, 'Runbook')
   await runbook.getByRole('button', { name: /^Late data/ }).click()
   await runbook.getByRole('checkbox', { name: /^Check when each source/ }).click()
@@ -45,9 +44,7 @@ test('whoever says that it is over sees what of the runbook is open, is not held
 
 test('who clicks is told of open steps exactly as who presses the key', async ({ nightdesk }) => {
   const { page } = nightdesk
-  await sitDown(nightdesk)
-  const incident = await declareBehindTheScreen(nightdesk)
-  await goToIncident(page, incident)
+  await openIncident(nightdesk)
   await region(page, 'Runbook')
     .getByRole('button', { name: /^Late data/ })
     .click()
@@ -73,10 +70,7 @@ test('who clicks is told of open steps exactly as who presses the key', async ({
 
 test('Fixed in answer to Still stuck tells of open steps too, and what fixed it is noted', async ({ nightdesk }) => {
   const { page } = nightdesk
-  await sitDown(nightdesk)
-  const incident = await declareBehindTheScreen(nightdesk)
-  await stateFacts(nightdesk, incident, { type: 'incident.acknowledged', data: {} })
-  await goToIncident(page, incident)
+  const incident = await openIncident(nightdesk, acknowledged)
   await region(page, 'Runbook')
     .getByRole('button', { name: /^Late data/ })
     .click()

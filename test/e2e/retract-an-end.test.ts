@@ -1,12 +1,4 @@
-import {
-  declareBehindTheScreen,
-  entry,
-  factsOfType,
-  goToIncident,
-  region,
-  sitDown,
-  stateFacts,
-} from '../support/at-the-desk.ts'
+import { entry, factsOfType, openIncident, region } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
 
 test.use({ clockAt: '2026-11-24T13:10:00.000Z' })
@@ -15,15 +7,11 @@ test('J8 a retracted Mitigated asks first, brings the ladder back, and is restor
   nightdesk,
 }) => {
   const { page } = nightdesk
-  await sitDown(nightdesk)
-  const incident = await declareBehindTheScreen(nightdesk)
-  await stateFacts(
+  const incident = await openIncident(
     nightdesk,
-    incident,
     { type: 'severity.changed', data: { from: 2, to: 1 } },
     { type: 'incident.mitigated', data: {} },
   )
-  await goToIncident(page, incident)
   await nightdesk.advance('PT70M')
   await entry(page, 'SEV-2 to SEV-1').getByRole('button', { name: 'Retract' }).click()
   await expect(page.getByRole('combobox', { name: 'Severity' })).toHaveValue('2')

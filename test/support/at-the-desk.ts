@@ -92,8 +92,39 @@ export async function goToIncident(page: Page, incident: string): Promise<void> 
   await expect(region(page, 'Escalation')).toBeVisible()
 }
 
+/** Sits down at a new incident of the profit pipeline, of which `facts` are stated, and goes to its screen. */
+export async function openIncident(nightdesk: Nightdesk, ...facts: PersonFact[]): Promise<string> {
+  await sitDown(nightdesk)
+  const incident = await declareBehindTheScreen(nightdesk)
+  if (facts.length > 0) await stateFacts(nightdesk, incident, ...facts)
+  await goToIncident(nightdesk.page, incident)
+  return incident
+}
+
+/** That somebody has it, for tests of what comes after. */
+export const acknowledged: PersonFact = { type: 'incident.acknowledged', data: {} }
+
 /** Types a line into the timeline and logs it. */
 export async function log(page: Page, words: string): Promise<void> {
   await composer(page).fill(words)
   await composer(page).press('Enter')
+}
+
+/** Words that are not saved, also while they are tried again. */
+export const unsaved = (page: Page): Locator =>
+  page
+    .getByRole('alert')
+    .filter({ hasText: 'NOT SAVED', has: page.getByRole('button', { name: /^(?:Save again|Saving)$/ }) })
+
+/** Holds back what the window sends to be saved until what it gives is called. */
+export async function holdSaves(page: Page): Promise<() => void> {
+  let goOn = (): void => undefined
+  const mayGoOn = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await page.route('**/rpc/facts.record', async (route) => {
+    await mayGoOn
+    await route.continue()
+  })
+  return goOn
 }
