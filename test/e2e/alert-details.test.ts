@@ -1,11 +1,9 @@
-import type { Locator, Page } from '@playwright/test'
+import { alerts } from '../support/at-the-alerts.ts'
 import { answered, entry, sitDown } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
 import { openIntake } from '../support/open-intake.ts'
 
 test.use({ clockAt: '2026-11-24T13:00:00.000Z' })
-
-const alerts = (page: Page): Locator => page.getByRole('region', { name: 'Alerts', exact: true })
 
 /** As Alertmanager sends it for a rule of the Kubernetes mixin: the summary is the same for every pod. */
 const crashLooping = (pods: readonly string[], more: Readonly<Record<string, string>> = {}): string =>

@@ -1,3 +1,4 @@
+import { alerts } from '../support/at-the-alerts.ts'
 import { goTo, sitDown } from '../support/at-the-desk.ts'
 import { type Harm, watchForHarm } from '../support/harm-watch.ts'
 import { hostileCorpus } from '../support/hostile-corpus.ts'
@@ -34,16 +35,16 @@ test('S1 hostile alerts are text: in the inbox, while declaring, in the timeline
     })
     expect([202, 400], payload).toContain(await post({ to: 'generic', body }))
   }
-  const alerts = page.getByRole('region', { name: 'Alerts', exact: true })
-  await alerts.getByRole('button', { name: /^Show all/ }).click()
-  expect(await alerts.getByRole('listitem').count()).toBeGreaterThan(payloads.length - 5)
+  const inbox = alerts(page)
+  await inbox.getByRole('button', { name: /^Show all/ }).click()
+  expect(await inbox.getByRole('listitem').count()).toBeGreaterThan(payloads.length - 5)
   await expect(
     page.locator('main :is(script:not([src^="/assets"]), iframe, img, form[action], [onerror], [onload])'),
   ).toHaveCount(0)
-  const targets = await alerts.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  const targets = await inbox.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   expect(targets.filter((href) => !/^(?:https?:\/\/|#\/)/.test(href))).toEqual([])
   for (const position of [0, 40, 80]) {
-    await alerts
+    await inbox
       .getByRole('button', { name: /^Declare:/ })
       .nth(position)
       .click()
@@ -52,7 +53,7 @@ test('S1 hostile alerts are text: in the inbox, while declaring, in the timeline
     await dialog.getByRole('button', { name: 'Declare', exact: true }).click()
     await expect(page.getByRole('region', { name: 'Timeline' }).getByRole('article').first()).toBeVisible()
     await goTo(page, '#/tonight')
-    await alerts.getByRole('button', { name: /^Show all/ }).click()
+    await inbox.getByRole('button', { name: /^Show all/ }).click()
   }
   expect(harm.found()).toEqual([])
 })

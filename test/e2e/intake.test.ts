@@ -1,63 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Locator, Page } from '@playwright/test'
-import { alertBody, alertBodyText } from '../support/alert-bodies.ts'
+import { alertBodyText } from '../support/alert-bodies.ts'
+import { alertRow, alerts, loaderStuck, workspaceWithLoader } from '../support/at-the-alerts.ts'
 import { answered, declareBehindTheScreen, entry, factsOfType, region, sitDown } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
 import { freePort, openIntake } from '../support/open-intake.ts'
 import { postAlert } from '../support/post-alert.ts'
 
-const demoWorkspace = join(import.meta.dirname, '../../fixtures/workspace')
-
-/** A runbook as people have them by the hundred: a heading, numbered steps, no front matter. */
-const foreignRunbook = `# Loader stuck
-
-The loader writes nothing for half an hour.
-
-## Diagnosis
-
-1. Look at the loader's last line: \`tail -1 /var/log/loader.log\`
-2. Check that the source answers.
-
-## Mitigation
-
-1. Restart the loader.
-`
-
-test.use({
-  clockAt: '2026-11-24T13:00:00.000Z',
-  workspaceFolder: async ({ door }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), `nightdesk-workspace-${door}-`))
-    cpSync(demoWorkspace, folder, { recursive: true })
-    writeFileSync(join(folder, 'runbooks/LoaderStuck.md'), foreignRunbook)
-    await use(folder)
-    rmSync(folder, { recursive: true, force: true })
-  },
-})
-
-const alerts = (page: Page): Locator => page.getByRole('region', { name: 'Alerts', exact: true })
-const row = (page: Page, name: string): Locator => alerts(page).getByRole('listitem').filter({ hasText: name })
-
-/** The captured body, about another alert. */
-const loaderStuck = (status: 'firing' | 'resolved'): string => {
-  const body = alertBody(status === 'firing' ? 'alertmanager-firing-one' : 'alertmanager-resolved-one')
-  const [alert] = body.alerts as [Record<string, unknown>]
-  const labels = { alertname: 'LoaderStuck', severity: 'warning', loader: 'ads' }
-  const annotations = status === 'firing' ? { summary: 'ads loader has written nothing for 30 min' } : {}
-  const at = status === 'firing' ? '0001-01-01T00:00:00Z' : '2026-11-24T13:19:30Z'
-  const changed = {
-    ...alert,
-    status,
-    labels,
-    annotations,
-    startsAt: '2026-11-24T12:55:00Z',
-    endsAt: at,
-    fingerprint: 'fe11',
-  }
-  return JSON.stringify({ ...body, status, alerts: [changed], commonLabels: labels, commonAnnotations: annotations })
-}
+test.use({ clockAt: '2026-11-24T13:00:00.000Z', workspaceFolder: workspaceWithLoader })
 
 test('from the first webhook to the postmortem: a row, a plain runbook that fits, its checklist, the end as a fact', async ({
   nightdesk,
@@ -69,7 +19,7 @@ test('from the first webhook to the postmortem: a row, a plain runbook that fits
   await expect(alerts(page)).toContainText('Nothing has come in yet.')
   expect(await post({ body: loaderStuck('firing') })).toBe(202)
   await expect(page.getByRole('status').filter({ hasText: 'New alert: LoaderStuck, SEV-3: ads loader' })).toBeAttached()
-  const first = row(page, 'LoaderStuck')
+  const first = alertRow(page, 'LoaderStuck')
   await expect(first).toContainText('ads loader has written nothing for 30 min')
   await expect(first).toContainText('SEV-3')
   await expect(first).toContainText('since 07:55')
@@ -122,7 +72,7 @@ test('dismiss and undo by keyboard; attach to an open incident, its own pipeline
   })
   const incident = await declareBehindTheScreen(nightdesk)
   await post({ body: alertBodyText('alertmanager-firing-one') })
-  const first = row(page, 'PipelineFreshnessLate')
+  const first = alertRow(page, 'PipelineFreshnessLate')
   await first.getByRole('button', { name: 'Dismiss: PipelineFreshnessLate' }).press('Enter')
   await expect(first).toBeHidden()
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
@@ -221,7 +171,7 @@ test('kill -9 right after the answer loses nothing; a burst of 200 is 200 rows',
   await expect(alerts(page).getByRole('listitem')).toHaveCount(200)
   // It is open again where it was, with the same token.
   expect(await post({ body: alertBodyText('alertmanager-firing-one') })).toBe(202)
-  await expect(row(page, 'PipelineFreshnessLate')).toBeVisible()
+  await expect(alertRow(page, 'PipelineFreshnessLate')).toBeVisible()
 })
 
 test('Settings opens the intake, shows the token once, and its test alert comes in', async ({ nightdesk }) => {
@@ -255,56 +205,3 @@ test('Settings opens the intake, shows the token once, and its test alert comes 
   await expect(panel).toContainText('off')
   await expect(postAlert({ port, token, body: '{}' })).rejects.toThrow()
 })
-
-for (const theme of ['dark', 'light'] as const) {
-  test(`axe finds nothing on Tonight and Settings with alerts and an open intake, ${theme}`, async ({ nightdesk }) => {
-    test.slow()
-    const { page } = nightdesk
-    const expectNone = async (what: string): Promise<void> => {
-      await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))))
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect
-        .soft(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`),
-          what,
-        )
-        .toEqual([])
-    }
-    await answered(nightdesk.call('preferences.change', { theme }))
-    await sitDown(nightdesk)
-    const post = await openIntake(nightdesk)
-    await declareBehindTheScreen(nightdesk)
-    await post({ body: alertBodyText('alertmanager-firing-truncated') })
-    await post({ to: 'grafana', body: alertBodyText('grafana-firing') })
-    await post({ body: loaderStuck('firing') })
-    await nightdesk.advance('PT1M')
-    await post({ body: loaderStuck('resolved') })
-    await expect(row(page, 'LoaderStuck')).toContainText('Resolved')
-    await expectNone('Tonight')
-    await page.getByRole('button', { name: 'Attach to…: RowCountAnomaly' }).click()
-    await expect(page.getByRole('menuitem').first()).toBeVisible()
-    await expectNone('attach')
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Declare: RowCountAnomaly' }).click()
-    await expect(page.getByRole('dialog')).toContainText('From the alert')
-    await expectNone('declare')
-    await page.getByRole('dialog').getByRole('combobox', { name: 'Runbook' }).click()
-    await expect(page.getByRole('option', { name: 'None for now' })).toBeVisible()
-    await expectNone('runbooks to choose from')
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Dismiss: RowCountAnomaly' }).click()
-    await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
-    await expectNone('dismissed')
-    await page.setViewportSize({ width: 1024, height: 640 })
-    await expectNone('small')
-    await page.keyboard.press('g')
-    await page.keyboard.press('s')
-    const panel = page.getByRole('region', { name: 'Intake' })
-    await panel.getByText('Receiver for alertmanager.yml').click()
-    await panel.getByRole('button', { name: 'Make a new token' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Make a new token' }).click()
-    await expect(panel).toContainText('Shown this once.')
-    await expectNone('Settings')
-  })
-}
