@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkRunbook } from '../../../shared/runbook/lint/check-runbook.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
+import { body, checkContext, front, rulesOf, withBody } from './checked-sample.ts'
 
 const context = { peopleIds: [], pipelineIds: [], files: new Set(['runbooks/a.md']), today: '2026-11-20' }
 
@@ -42,5 +43,77 @@ describe('R8 what a link may lead to', () => {
       '1: The link to störung.md leads to no file.',
       '2: The link to gone%0A.md leads to no file.',
     ])
+  })
+
+  it('R8 dead links, with the nearest name, wherever they stand', () => {
+    const lines = [
+      '',
+      '[a](late-dat.md)',
+      '> [b](../../outside.md)',
+      '',
+      '| x |',
+      '|---|',
+      '| [c](#nowhere) |',
+      '',
+      '<a href="gone.md">d</a>',
+      '',
+      '[ok](late-data) [folder](../reference/)',
+    ]
+    expect(withBody(...lines)).toEqual([
+      'runbook/dead-link:16',
+      'runbook/dead-link:17',
+      'runbook/dead-anchor:21',
+      'runbook/dead-link:23',
+    ])
+    const runbook = parseRunbook({ path: 'runbooks/sample.md', text: '[a](late-dat.md)' })
+    expect(checkRunbook(runbook, checkContext).find(({ rule }) => rule === 'runbook/dead-link')?.hint).toBe(
+      'Did you mean late-data.md?',
+    )
+  })
+
+  it.each([
+    ['🚨 Alert', '-alert', 'alert'],
+    ['A & B', 'a--b', 'a-b'],
+    ['Foo / bar', 'foo--bar', 'foo-bar'],
+    ['Pods, Nodes & PVCs', 'pods-nodes--pvcs', 'pods-nodes-pvcs'],
+    ['Step 1 – Stop', 'step-1--stop', 'step-1-stop'],
+    ['Étape 1 : arrêt', 'étape-1--arrêt', 'étape-1-arrêt'],
+    ['Use `a` -> `b`', 'use-a---b', 'use-a-b'],
+    ['Disk > 90%', 'disk--90', 'disk-90'],
+    ['⚠️ Warning', '️-warning', 'warning'],
+    ['late_data', 'late_data', 'late_data'],
+  ])(
+    'R8 the heading "%s" is reached as GitHub and as MkDocs name it, and named as GitHub does',
+    (heading, github, mkdocs) => {
+      const linksTo = (anchor: string) =>
+        withBody('', `## ${heading}`, '', `[x](#${anchor}) [y](#${encodeURIComponent(anchor)})`)
+      expect(linksTo(github)).toEqual([])
+      expect(linksTo(mkdocs)).toEqual([])
+      const runbook = parseRunbook({ path: 'runbooks/sample.md', text: `## ${heading}\n\n[a](#${github}x)\n` })
+      const problem = checkRunbook(runbook, checkContext).find(({ rule }) => rule === 'runbook/dead-anchor')
+      expect(problem?.hint).toBe(`Did you mean #${github}?`)
+    },
+  )
+
+  it('R8 headings of other pages, where they are known', () => {
+    const anchors = new Map([['reference/faq.md', ['who-to-call', 'top-of-page']]])
+    const lines = [
+      '[a](../reference/faq.md#who-to-call) [b](../reference/faq#who-to-cal)',
+      '[c](late-data.md#anything) [d](../reference/faq.md?plain=1#L4) [e](../reference/faq.md#L10-L12) [f](../reference/faq.md#)',
+    ]
+    expect(rulesOf([...front, ...body, '', ...lines], { anchors })).toEqual(['runbook/dead-anchor:16'])
+    const runbook = parseRunbook({ path: 'runbooks/sample.md', text: lines.join('\n') })
+    expect(
+      checkRunbook(runbook, { ...checkContext, anchors }).find(({ rule }) => rule === 'runbook/dead-anchor'),
+    ).toMatchObject({
+      message: 'The link to #who-to-cal leads to no heading of ../reference/faq.',
+      hint: 'Did you mean #who-to-call?',
+    })
+  })
+
+  it('R7 links that are never opened and pictures that are never loaded are named', () => {
+    expect(withBody('', '[x](javascript:alert(1)) [y](file:///etc/passwd)', '![z](https://example.com/z.png)')).toEqual(
+      ['runbook/unsafe-link:16', 'runbook/unsafe-link:16', 'runbook/remote-image:17'],
+    )
   })
 })
