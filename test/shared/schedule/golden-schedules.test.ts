@@ -1,20 +1,17 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { exportCalendar } from '../../../shared/schedule/calendar/export-calendar.ts'
 import { dutiesBetween } from '../../../shared/schedule/duties.ts'
 import { fairnessOf, loadPerPerson } from '../../../shared/schedule/load.ts'
-import { parseTeam } from '../../../shared/schedule/parse-team.ts'
 import { scheduleFindings } from '../../../shared/schedule/schedule-findings.ts'
 import { scheduleQuality } from '../../../shared/schedule/schedule-quality.ts'
 import type { Team } from '../../../shared/schedule/team.ts'
 import { dateAt, timeAt } from '../../../shared/schedule/wall-clock.ts'
 import { checkCalendar } from '../../support/calendar-checker.ts'
+import { demoTeam as team } from '../../support/demo-team.ts'
 import { at, onlyRotation } from './sample-team.ts'
 
 const golden = (name: string) => fileURLToPath(new URL(`../../../fixtures/schedules/${name}`, import.meta.url))
-const text = readFileSync(new URL('../../../fixtures/workspace/team.yaml', import.meta.url), 'utf8')
-const { team } = parseTeam({ path: 'team.yaml', text })
 const zone = 'America/New_York'
 
 const moment = (ms: number) => `${dateAt(ms, zone)} ${timeAt(ms, zone)}`

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseTeam } from '../../../shared/schedule/parse-team.ts'
 import { scheduleFindings } from '../../../shared/schedule/schedule-findings.ts'
+import { demoTeamText } from '../../support/demo-team.ts'
 import { away, found, quiet, sampleTeam, withRotation } from './sample-findings.ts'
 import { at } from './sample-team.ts'
 
@@ -124,8 +124,7 @@ describe('S4 findings', () => {
 })
 
 describe('the demo workspace', () => {
-  const text = readFileSync(new URL('../../../fixtures/workspace/team.yaml', import.meta.url), 'utf8')
-  const { team, problems } = parseTeam({ path: 'team.yaml', text })
+  const { team, problems } = parseTeam({ path: 'team.yaml', text: demoTeamText })
 
   it('W1 is read without an error', () => {
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
