@@ -1,23 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Alert, type AlertSource, alertSchema, alertSources } from '../../../shared/alerts/alert.ts'
+import type { AlertSource } from '../../../shared/alerts/alert.ts'
 import { labelFingerprint } from '../../../shared/alerts/label-fingerprint.ts'
-import { pipelineOfAlert } from '../../../shared/alerts/pipeline-of-alert.ts'
 import { readAlerts } from '../../../shared/alerts/read-alerts.ts'
-import { severityOf } from '../../../shared/alerts/severity-of.ts'
 import { alertBody } from '../../support/alert-bodies.ts'
-
-function alertsOf(source: AlertSource, body: unknown): readonly Alert[] {
-  const read = readAlerts(source, body)
-  if (!read.ok) throw new Error(read.error.message)
-  return read.value.alerts
-}
-
-const firstOf = (source: AlertSource, body: unknown): Alert => {
-  const [alert] = alertsOf(source, body)
-  if (alert === undefined) throw new Error('no alert')
-  return alert
-}
+import { alertsOf, firstOf } from './read-body.ts'
 
 const refusalOf = (source: AlertSource, body: unknown): string => {
   const read = readAlerts(source, body)
@@ -228,86 +214,4 @@ describe('the generic shape', () => {
       link: 'https://loader.example.com/7',
     })
   })
-})
-
-it('A10 maps the words that are known, and guesses no other', () => {
-  expect(['critical', 'FATAL', ' disaster '].map(severityOf)).toEqual([2, 2, 2])
-  expect(['error', 'high', 'warning'].map(severityOf)).toEqual([3, 3, 3])
-  expect(['P1', 'p5', 'SEV-1', 'sev3', 'S4'].map(severityOf)).toEqual([1, 5, 1, 3, 4])
-  expect(['', 'none', 'toString', 'P9', 'severe', null, undefined].map(severityOf)).toEqual(Array(7).fill(null))
-})
-
-describe('hostile text', () => {
-  const hostile = {
-    title: '<img src=x onerror=alert(1)> \u001b[31mred\u001b]0;owned\u0007 \u202egnp.exe \ud800',
-    labels: { 'a\nb\u001b': '\u2066x', huge: 'y'.repeat(1_000_000) },
-    runbookUrl: 'javascript:alert(1)',
-    link: 'https://user:secret@example.com/',
-  }
-  const alert = firstOf('generic', hostile)
-
-  it('A11 keeps markup as text, and marks what steers a terminal or turns the direction', () => {
-    expect(alert.name).toContain('<img src=x onerror=alert(1)>')
-    const all = JSON.stringify(alert)
-    expect(all).not.toMatch(/\\u001b|\\u0007|\u202e|\u2066|\\ud800/)
-    expect(alert.name.isWellFormed()).toBe(true)
-    expect(alert.labels).toHaveProperty(['a b\ufffd'], '\ufffdx')
-  })
-
-  it('A11 cuts what is too long, and drops links that are none', () => {
-    expect(alert.labels.huge).toHaveLength(4_000)
-    const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`l${index}`, 'v']))
-    expect(Object.keys(firstOf('generic', { title: 't', annotations: many }).annotations)).toHaveLength(64)
-    expect([alert.runbookUrl, alert.link]).toEqual([null, null])
-    for (const link of ['file:///etc/passwd', 'data:text/html,x', '//x', 'http://', `https://x/${'a'.repeat(3_000)}`]) {
-      expect(firstOf('generic', { title: 't', link }).link).toBeNull()
-    }
-  })
-
-  it('A1 A11 reading never throws, and whatever is read can be kept', () => {
-    const near = fc.record(
-      {
-        alerts: fc.array(
-          fc.oneof(fc.jsonValue(), fc.record({ status: fc.constant('firing'), labels: fc.jsonValue() })),
-        ),
-        event: fc.jsonValue(),
-        event_action: fc.constantFrom('trigger', 'resolve', 'nonsense'),
-        dedup_key: fc.oneof(fc.string(), fc.jsonValue()),
-        payload: fc.oneof(
-          fc.jsonValue(),
-          fc.record({ summary: fc.string(), source: fc.string(), custom_details: fc.jsonValue() }),
-        ),
-        title: fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue()),
-        labels: fc.jsonValue(),
-        startsAt: fc.oneof(fc.date({ noInvalidDate: true }).map(String), fc.jsonValue()),
-        link: fc.oneof(fc.webUrl(), fc.string()),
-        runbookUrl: fc.string({ unit: 'binary' }),
-      },
-      { requiredKeys: [] },
-    )
-    fc.assert(
-      fc.property(fc.constantFrom(...alertSources), fc.oneof(fc.jsonValue(), near), (source, body) => {
-        const read = readAlerts(source, body)
-        if (!read.ok) expect(read.error.message).not.toContain('\n')
-        for (const each of read.ok ? read.value.alerts : []) {
-          expect(alertSchema.safeParse(each).success).toBe(true)
-          expect(JSON.stringify(each).isWellFormed()).toBe(true)
-        }
-      }),
-      { numRuns: 500 },
-    )
-  })
-})
-
-it("A12 finds the team's pipeline by id, by name however spelled, by dataset, and never by guessing", () => {
-  const pipeline = { id: 'profit', name: 'Aggregate profit for investors', dataset: 'mart.profit_daily' }
-  const team = { pipelines: [pipeline] } as never
-  const found = (name: string | null, labels: Record<string, string> = {}) =>
-    pipelineOfAlert(team, { pipeline: name, labels })?.id
-  expect(found('profit')).toBe('profit')
-  expect(found('aggregate_profit_for_investors')).toBe('profit')
-  expect(found(null, { dataset: 'mart.profit_daily' })).toBe('profit')
-  expect(found('prof')).toBeUndefined()
-  expect(found('---')).toBeUndefined()
-  expect(found(null)).toBeUndefined()
 })
