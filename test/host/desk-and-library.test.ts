@@ -1,19 +1,10 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createHost } from '../../electron/host/create-host.ts'
-import { createTestClock } from '../../electron/host/test-clock.ts'
-import { createIds } from '../../electron/host/ulid-ids.ts'
-import { createClient } from '../../shared/contract/client.ts'
-import { serve } from '../../shared/contract/serve.ts'
-import { fail, ok } from '../../shared/kit/result.ts'
-import { defaultPreferences } from '../support/default-preferences.ts'
-import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
+import { declareOn, openSecondHost, openTestDesk, type TestDesk } from '../support/open-host.ts'
 
 let desk: TestDesk
 afterEach(() => desk.close())
-
-const base64 = (text: string): string => Buffer.from(text).toString('base64')
 
 describe('the workspace', () => {
   it('W1 a broken team.yaml keeps the last good team in force and says where it is broken', async () => {
@@ -148,7 +139,7 @@ describe('the library', () => {
         incident,
         name: 'pasted.txt',
         mediaType: 'text/plain',
-        base64: base64(log),
+        base64: Buffer.from(log).toString('base64'),
       })
     ).records
     expect(String(attached?.data.excerpt)).toMatch(/^INFO line 0 .*\[\d+ lines in between: see the evidence\]/s)
@@ -179,110 +170,15 @@ describe('the policy that declaring would put in force', () => {
   })
 })
 
-describe('evidence', () => {
-  it('is kept by hash, told from its bytes, and comes back the same', async () => {
-    desk = await openTestDesk()
-    const incident = await declareOn(desk)
-    const text = base64('<svg onload=alert(1)></svg>')
-    const { records } = await desk.call('evidence.attach', {
-      incident,
-      name: 'x.png',
-      mediaType: 'image/png',
-      base64: text,
-    })
-    const data = records[0]?.data
-    expect(data?.mediaType).toBe('text/plain')
-    const read = await desk.call('evidence.read', { incident, sha256: String(data?.sha256) })
-    expect(read.base64).toBe(text)
-  })
-
-  it('refuses what is empty or too large, and records nothing', async () => {
-    desk = await openTestDesk()
-    const incident = await declareOn(desk)
-    const attach = (data: string) =>
-      desk.client().call('evidence.attach', { incident, name: 'x.bin', mediaType: '', base64: data })
-    expect(await attach('')).toMatchObject({ ok: false, error: { code: 'badInput' } })
-    const large = Buffer.alloc(26 * 1024 * 1024, 1).toString('base64')
-    expect(await attach(large)).toMatchObject({ ok: false, error: { code: 'tooLarge' } })
-    expect(await desk.typesOf(incident)).toEqual(['incident.declared'])
-  })
-})
-
-describe('the postmortem export', () => {
-  it('P1 is the same bytes each time, with the evidence beside it and the head in its front matter', async () => {
-    desk = await openTestDesk()
-    const incident = await declareOn(desk)
-    await desk.call('evidence.attach', { incident, name: 'log.txt', mediaType: 'text/plain', base64: base64('boom') })
-    await desk.call('facts.record', { incident, facts: [{ type: 'incident.resolved', data: {} }] })
-    const first = await desk.call('postmortem.export', { incident, format: 'md' })
-    const again = await desk.call('postmortem.export', { incident, format: 'md' })
-    expect(again.sha256).toBe(first.sha256)
-    expect(readFileSync(first.file, 'utf8')).toBe(first.text)
-    expect(readdirSync(join(first.folder, 'evidence'))).toHaveLength(1)
-    const { state } = await desk.call('incidents.open', { incident, tail: 1 })
-    expect(first.text).toContain(state.hash)
-  })
-
-  it('P5 takes secrets out of exported texts and says in which', async () => {
-    desk = await openTestDesk()
-    const incident = await declareOn(desk)
-    const secret = ['AK', 'IAQ3EGR7L2XKZ9V4TB'].join('')
-    const log = `export AWS_ACCESS_KEY_ID=${secret}\nrows read: 0\n`
-    await desk.call('evidence.attach', { incident, name: 'env.txt', mediaType: 'text/plain', base64: base64(log) })
-    const { folder, text } = await desk.call('postmortem.export', { incident, format: 'md' })
-    const files = readdirSync(join(folder, 'evidence')).map((name) =>
-      readFileSync(join(folder, 'evidence', name), 'utf8'),
-    )
-    expect([text, ...files].join('\n')).not.toContain(secret)
-    expect(files.join('\n')).toContain('rows read: 0')
-    expect(readdirSync(join(folder, 'evidence'))).toContain('redacted.txt')
-  })
-
-  it('J8 leaves redacted evidence out', async () => {
-    desk = await openTestDesk()
-    const incident = await declareOn(desk)
-    const attached = await desk.call('evidence.attach', {
-      incident,
-      name: 'secret.txt',
-      mediaType: 'text/plain',
-      base64: base64('not for others'),
-    })
-    await desk.call('evidence.attach', { incident, name: 'again.txt', mediaType: '', base64: base64('not for others') })
-    const of = attached.records[0]?.id ?? ''
-    await desk.call('facts.record', {
-      incident,
-      facts: [{ type: 'evidence.redacted', data: { of, reason: 'names a customer' } }],
-    })
-    const { folder, text } = await desk.call('postmortem.export', { incident, format: 'md' })
-    expect(existsSync(join(folder, 'evidence'))).toBe(false)
-    expect(text).not.toContain('not for others')
-  })
-})
-
 describe('two hosts', () => {
   it('J9 the second one reads, says who holds the folder, and writes nothing', async () => {
     desk = await openTestDesk()
     const incident = await declareOn(desk)
-    const second = await createHost({
-      dataFolder: desk.dataFolder,
-      workspaceFolder: desk.workspaceFolder,
-      clock: createTestClock('2026-11-24T20:00:00.000Z'),
-      ids: createIds(),
-      notifier: { show: async () => fail('no') },
-      preferences: {
-        read: () => defaultPreferences,
-        write: () => ok(defaultPreferences),
-      },
-      capabilities: { shell: 'memory', nativeNotifications: false, openLinks: 'browser', testClock: true },
-      version: '0',
-      openLink: async () => ok(false),
-      log: () => undefined,
-    })
-    const client = createClient({ send: serve(second.handlers, () => undefined), listen: second.listen })
-    const described = await client.call('desk.describe', {})
+    const second = await openSecondHost(desk)
+    const described = await second.client.call('desk.describe', {})
     expect(described.ok && described.value.readOnly?.holder).toMatch(/\d/)
-    expect(await client.call('incidents.open', { incident, tail: 5 })).toMatchObject({ ok: true })
-    const written = await client.call('facts.record', {
+    expect(await second.client.call('incidents.open', { incident, tail: 5 })).toMatchObject({ ok: true })
+    const written = await second.client.call('facts.record', {
       incident,
       facts: [{ type: 'note.added', data: { text: 'no' } }],
     })

@@ -10,16 +10,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createHost } from '../../electron/host/create-host.ts'
-import { createTestClock } from '../../electron/host/test-clock.ts'
-import { createIds } from '../../electron/host/ulid-ids.ts'
-import { createClient } from '../../shared/contract/client.ts'
 import type { CallInput } from '../../shared/contract/contract.ts'
-import { serve } from '../../shared/contract/serve.ts'
-import { fail, ok } from '../../shared/kit/result.ts'
-import { readPreferences } from '../../shared/preferences.ts'
 import { whoIsOnCall } from '../../shared/schedule/on-call.ts'
-import { openTestDesk, type TestDesk } from '../support/open-host.ts'
+import { openSecondHost, openTestDesk, type TestDesk } from '../support/open-host.ts'
 
 const christmas: CallInput<'schedule.change'>['changes'] = [
   {
@@ -235,24 +228,12 @@ describe('undo', () => {
 describe('a second host', () => {
   it('J9 shows what a change would do and writes nothing', async () => {
     const before = text()
-    const second = await createHost({
-      dataFolder: desk.dataFolder,
-      workspaceFolder: desk.workspaceFolder,
-      clock: createTestClock('2026-11-24T20:00:00.000Z'),
-      ids: createIds(),
-      notifier: { show: async () => fail('no') },
-      preferences: { read: () => readPreferences(null), write: () => ok(readPreferences(null)) },
-      capabilities: { shell: 'memory', nativeNotifications: false, openLinks: 'browser', testClock: true },
-      version: '0',
-      openLink: async () => ok(false),
-      log: () => undefined,
-    })
-    const client = createClient({ send: serve(second.handlers, () => undefined), listen: second.listen })
-    const preview = await client.call('schedule.preview', { changes: christmas })
+    const second = await openSecondHost(desk)
+    const preview = await second.client.call('schedule.preview', { changes: christmas })
     const baseSha256 = preview.ok ? preview.value.baseSha256 : ''
     for (const reply of [
-      await client.call('schedule.change', { changes: christmas, baseSha256, words }),
-      await client.call('schedule.undo', { baseSha256 }),
+      await second.client.call('schedule.change', { changes: christmas, baseSha256, words }),
+      await second.client.call('schedule.undo', { baseSha256 }),
     ]) {
       expect(reply).toMatchObject({ ok: false, error: { code: 'readOnly' } })
     }

@@ -10,7 +10,7 @@ import type { CallInput, CallName, CallOutput } from '../../shared/contract/cont
 import type { HostEvent } from '../../shared/contract/host-event.ts'
 import { serve } from '../../shared/contract/serve.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
-import { ok } from '../../shared/kit/result.ts'
+import { fail, ok } from '../../shared/kit/result.ts'
 import type { Notice, Preferences } from '../../shared/ports.ts'
 import { defaultPreferences } from './default-preferences.ts'
 
@@ -136,6 +136,27 @@ export async function openTestDesk(options: DeskOptions = {}): Promise<TestDesk>
       rmSync(root, { recursive: true, force: true })
     },
   }
+}
+
+/** Opens another host on the folders of a desk that is open, which holds them: this one only reads. */
+export async function openSecondHost({ dataFolder, workspaceFolder }: TestDesk): Promise<{
+  readonly client: Client
+  readonly close: () => Promise<void>
+}> {
+  const host = await createHost({
+    dataFolder,
+    workspaceFolder,
+    clock: createTestClock('2026-11-24T20:00:00.000Z'),
+    ids: createIds(),
+    notifier: { show: async () => fail('no') },
+    preferences: { read: () => defaultPreferences, write: () => ok(defaultPreferences) },
+    capabilities: { shell: 'memory', nativeNotifications: false, openLinks: 'browser', testClock: true },
+    version: '0',
+    openLink: async () => ok(false),
+    log: () => undefined,
+  })
+  const client = createClient({ send: serve(host.handlers, () => undefined), listen: host.listen })
+  return { client, close: () => host.close() }
 }
 
 /** Declares an incident on the investors' profit pipeline, detected now. */
