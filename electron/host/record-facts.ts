@@ -1,6 +1,6 @@
-import type { Stated } from '../../shared/contract/contract.ts'
 import type { PersonFact } from '../../shared/contract/person-facts.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
+import type { Stated } from '../../shared/contract/stated.ts'
 import type { Actor, FactDraft, FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import { type LadderFact, ladderFactTypes } from '../../shared/incident/incident-machine.ts'
 import { advance, type IncidentState } from '../../shared/incident/incident-state.ts'

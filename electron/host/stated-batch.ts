@@ -1,5 +1,5 @@
-import type { Stated } from '../../shared/contract/contract.ts'
 import type { PersonFact } from '../../shared/contract/person-facts.ts'
+import type { Stated } from '../../shared/contract/stated.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import { overtakes } from '../../shared/incident/overtaken.ts'
 import type { JournalReader } from './journal/journal-reader.ts'

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { Stated } from '../../shared/contract/contract.ts'
 import type { PersonFact } from '../../shared/contract/person-facts.ts'
 import type { Refusal, Reply } from '../../shared/contract/refusal.ts'
+import type { Stated } from '../../shared/contract/stated.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import type { KeptText } from './kept-text.ts'
 import { canWrite } from './selectors.ts'

@@ -1,6 +1,6 @@
-import type { Stated } from '../../shared/contract/contract.ts'
 import type { PersonFact } from '../../shared/contract/person-facts.ts'
 import type { Refusal } from '../../shared/contract/refusal.ts'
+import type { Stated } from '../../shared/contract/stated.ts'
 
 /** Facts that somebody stated and that are not on the disk yet: shown as NOT SAVED until they are, or are thrown away by name. */
 export type Unsaved = {

@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { everything, MOST_WEEKS, offlineParts } from '../bundle/offline-copy.ts'
-import { SHORTEST_PASSPHRASE } from '../bundle/sealed.ts'
 import type { FactRecord } from '../incident/facts/fact-catalog.ts'
 import { variableNameSchema, writtenSchema } from '../incident/facts/runbook-facts.ts'
 import type { IncidentStateJson } from '../incident/incident-state.ts'
@@ -26,38 +24,20 @@ import type {
 } from './answers.ts'
 import { type CommandOutput, commandLimitSchema, commandLimits, type PreparedCommand } from './command-answers.ts'
 import type { IncidentSummary, Integrity } from './incident-summary.ts'
+import {
+  alertEpisode,
+  alertId,
+  commandSchema,
+  incidentId,
+  libraryPath,
+  mostHits,
+  runSchema,
+  scheduleChanges,
+  sha256,
+} from './input-parts.ts'
+import { offlineCopySchema } from './offline-copy-schema.ts'
 import { personFactSchema } from './person-facts.ts'
-import { scheduleChangeSchema } from './schedule-change-schema.ts'
-
-const incidentId = z.string().regex(/^\d{8}-[0-9a-hjkmnp-tv-z]{4}$/)
-/** Names a command of the runbook that an incident follows: the step, and which of its commands, from 0. */
-const commandSchema = z.object({
-  incident: incidentId,
-  step: z.string().min(1),
-  index: z.number().int().min(0).max(99),
-})
-const runSchema = z.object({ run: z.string().min(1).max(100) })
-
-const alertId = z.string().min(1).max(600)
-/** One time that an alert fired, as it was shown. */
-const alertEpisode = z.object({ alert: alertId, episode: z.string().min(1).max(64) })
-
-/** As many results of one kind as anybody scrolls through. */
-const mostHits = z.number().int().min(0).max(2_000)
-const libraryPath = z.string().min(1).max(1_000)
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-const scheduleChanges = z.array(scheduleChangeSchema).min(1).max(200)
-
-/**
- * How a batch was stated, which stays as it was however often and late it is sent: under a key of its own (J4.4), when, and by whom; null
- * where nobody had said who they are.
- */
-const statedSchema = z.object({
-  key: z.string().min(1).max(100),
-  at: instantSchema,
-  by: z.string().min(1).max(200).nullable().optional(),
-})
-export type Stated = z.infer<typeof statedSchema>
+import { statedSchema } from './stated.ts'
 
 type Call<Input extends z.ZodType, Output> = { readonly input: Input; readonly output?: Output }
 const call =
@@ -202,7 +182,7 @@ export const contract = {
     }),
   ),
   'evidence.read': call<{ readonly mediaType: string; readonly base64: string }>()(
-    z.object({ incident: incidentId, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    z.object({ incident: incidentId, sha256 }),
   ),
   'library.list': call<readonly Omit<LibraryDocument, 'text'>[]>()(z.object({})),
   'library.read': call<LibraryDocument>()(z.object({ path: libraryPath })),
@@ -239,22 +219,7 @@ export const contract = {
    * Makes one self-contained page of the workspace, writes it under the data folder beside earlier ones, and gives its text too. Refused with
    * `problems` when secrets or errors of team.yaml stand in the way and the choice says nothing about them.
    */
-  'library.bundle': call<OfflineCopyFile>()(
-    z.object({
-      parts: z
-        .array(z.enum(offlineParts))
-        .min(1)
-        .default([...everything.parts]),
-      contacts: z.boolean().default(everything.contacts),
-      weeks: z.number().int().min(1).max(MOST_WEEKS).default(everything.weeks),
-      only: z.array(libraryPath).max(10_000).default([]),
-      leaveOut: z.array(libraryPath).max(10_000).default([]),
-      maskSecrets: z.boolean().default(false),
-      despiteErrors: z.boolean().default(false),
-      /** Encrypts the copy; never written anywhere. */
-      passphrase: z.string().min(SHORTEST_PASSPHRASE).max(1_000).nullable().default(null),
-    }),
-  ),
+  'library.bundle': call<OfflineCopyFile>()(offlineCopySchema),
   'journal.verify': call<{ readonly integrity: Integrity; readonly records: number }>()(
     z.object({ incident: incidentId }),
   ),

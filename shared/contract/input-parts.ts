@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { scheduleChangeSchema } from './schedule-change-schema.ts'
+
+/** The id of an incident, as `incidents.declare` makes it: the day and four letters or digits. */
+export const incidentId = z.string().regex(/^\d{8}-[0-9a-hjkmnp-tv-z]{4}$/)
+
+/** Names a command of the runbook that an incident follows: the step, and which of its commands, from 0. */
+export const commandSchema = z.object({
+  incident: incidentId,
+  step: z.string().min(1),
+  index: z.number().int().min(0).max(99),
+})
+
+/** Names a run of a command, as `command.run` gave it. */
+export const runSchema = z.object({ run: z.string().min(1).max(100) })
+
+/** The id of an alert of the inbox. */
+export const alertId = z.string().min(1).max(600)
+
+/** One time that an alert fired, as it was shown. */
+export const alertEpisode = z.object({ alert: alertId, episode: z.string().min(1).max(64) })
+
+/** As many results of one kind as anybody scrolls through. */
+export const mostHits = z.number().int().min(0).max(2_000)
+
+/** A file of the workspace, relative to its folder. */
+export const libraryPath = z.string().min(1).max(1_000)
+
+/** The hash of a text or of bytes, in small hexadecimal letters. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Edits of team.yaml that are made one after another, all or none. */
+export const scheduleChanges = z.array(scheduleChangeSchema).min(1).max(200)
