@@ -1,18 +1,10 @@
-import { rememberedOf } from '../../kit/remembered.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
-import { isForbidden } from '../words/forbidding.ts'
-import { asksForAction, sentencesOf } from '../words/sentences.ts'
+import { asksForAction } from '../words/sentences.ts'
+import { beginOfChoice, MOST_CODES, placeOf } from './code-places.ts'
 import { inlineCommand, isCallInAConsole, isShellCommand, namesACall } from './command-lines.ts'
 import { METHODS } from './command-words.ts'
-
-/** A command after these words is only named, as what came before. */
-const NAMED_BEFORE =
-  /(?:\b(?:after|since|following|following on) an? |\bduring (?:an? )?|\b(?:instances? of|child(?:ren)? of|corresponding to|problems? (?:of|with)|issues? with|caused by|triggered by|spawned by|rather than|instead of(?: running| using)?|(?:clients?|process(?:es)?|users?) running) (?:an? )?|apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:runs|executes|calls|invokes|performs|issues) (?:(?:an?|the) )?(?:commands? )?|\b(?:verified|tested|proven|proved|shown|confirmed|exercised|covered) (?:by|with|in) (?:(?:an?|the|our) )?)$/i
-
-/** "`git fetch` processes" names what runs, "`relayctl open` is executed" what was run by something else. */
-const NAMED_AFTER =
-  /^ (?:process(?:es)?|requests?|instances?|calls?|sessions?)\b|^ (?:commands? )?(?:is|was|are|were|gets|being|has been|have been) (?:\w+ly )?(?:run|executed|called|invoked|issued|started|triggered|performed)\b|^ (?:returns? (?:an? )?[45]\d\d|fails|failed|hangs|does)\b/i
+import { isOnlyNamed } from './only-named.ts'
 
 /** Commands without those that stand among them already: a sentence may name one twice. */
 export function onlyOnce(commands: readonly Command[]): Command[] {
@@ -148,24 +140,6 @@ const CALLED_A_QUERY = /^ (?:for|as|in) (?:the|a|your) (?:\w+ )?(?:query|filter|
 /** "Query for `level=error ring="b"`" */
 const IS_QUERIED = /\b(?:query|search|filter)(?: (?:the )?(?:logs|events|results))? (?:for|by|with|using):? $/i
 
-/** More pieces of code in a paragraph than a person puts side by side. */
-const MOST_CODES = 30
-
-/** Where each piece of code stands in its text; of many pieces each behind the one before, so that the text is read once. */
-const placesOf = rememberedOf(({ text, codes }: Inline): ReadonlyMap<string, number> => {
-  const places = new Map<string, number>()
-  let from = 0
-  for (const code of codes) {
-    if (places.has(code)) continue
-    const at = text.indexOf(code, codes.length < MOST_CODES ? 0 : from)
-    places.set(code, at)
-    if (at >= 0) from = at + code.length
-  }
-  return places
-})
-
-const placeOf = (inline: Inline, code: string): number => placesOf(inline).get(code) ?? inline.text.indexOf(code)
-
 /** Of "Run `relayctl ring repair` command" several words are whole, of "Run the `jps` utility" one is. */
 function isCalledACommand(code: string, behind: string): boolean {
   return (
@@ -193,63 +167,6 @@ const IS_DONE = /^\s*(?:[.,;:)]|$|(?:to|and|on|in|from|with|against|again|as|for
 const RUNNABLE =
   /^(?![a-z]+[A-Z]\w*$)(?:\\[a-z]{1,8}\+?(?: \S+)?$|^(?:\.{0,2}\/)?(?:[a-z][\w./-]*|(?!EXPLAIN$|PRAGMA )[A-Z]{3,})(?: \S.*)?$)/
 
-/** Whether a text only names a command, as what came before ("after a git push"), what must not be done ("never run rm -rf") or what a thing does by itself. */
-function isOnlyNamed(inline: Inline, code: string, at: number): boolean {
-  const { text, codes } = inline
-  const begin = codes.length < MOST_CODES ? beginOfChoice(text, codes, at) : at
-  const before = text.slice(Math.max(0, begin - 60), begin)
-  const behind = text.slice(at + code.length, at + code.length + 60)
-  if (NAMED_AFTER.test(behind) || IN_AN_EXAMPLE.test(before) || isExchanged(text, codes)) return true
-  if (BARE_CALL.test(code) && (begin === 0 || /[.!?]\s$/.test(before)) && DOES.test(behind)) return true
-  if (sentencesOfNoTrust(inline).some((one) => one.includes(code))) return true
-  if (sentencesOfUs(inline).some((one) => one.includes(`(${code})`))) return true
-  return (begin > 0 && NAMED_BEFORE.test(before)) || isForbidden(text, begin, text.slice(begin, at + code.length))
-}
-
-/** "`relayctl ring restore` works within a site": a tool and what it does, with nothing it does it to, is what the sentence tells of. */
-const BARE_CALL = /^(?:[a-z][\w-]*(?: [a-z][a-z-]*)+|[A-Z]{3,}(?: [A-Z]{3,})+)$/
-const DOES =
-  /^ (?:only |also |always |never |then )?(?!as\b|is\b|this\b|across\b|(?:reports|returns|shows|prints|lists|outputs|passes|succeeds|answers|says|gives)\b)[a-z]{3,}s\b/
-/** "`journalctl -k` was clean, so don't rely on it" */
-const sentencesOfNoTrust = rememberedOf(({ text }: Inline): readonly string[] =>
-  NOT_RELIED_ON.test(text) ? sentencesOf(text).filter((sentence) => NOT_RELIED_ON.test(sentence)) : [],
-)
-const NOT_RELIED_ON = /\b(?:do not|don['\u2019]t|cannot|can['\u2019]t) rely on\b/i
-
-/** "We then take it down (`relayctl drop b`).": the name of what a sentence only tells of. */
-const sentencesOfUs = rememberedOf(({ text }: Inline): readonly string[] =>
-  text.includes('(') ? sentencesOf(text).filter((one) => TELLS_OF_US.test(one) && !asksForAction(one)) : [],
-)
-const TELLS_OF_US = /^(?:we|they|he|she)\b/i
-
-/** "Change the line `SIZE=3` to `SIZE=5`": what stands in a file, and what is to stand there. */
-function isExchanged(text: string, codes: readonly string[]): boolean {
-  const [first, second] = codes
-  if (first === undefined || second === undefined || codes.length > 2) return false
-  const at = text.indexOf(first)
-  const between = text.slice(at + first.length, text.indexOf(second, at + first.length))
-  return (
-    IS_CHANGED.test(text.slice(Math.max(0, at - 60), at)) &&
-    /^ (?:to|with|by|into)(?: (?:read|be|say|the \w+))? $/.test(between)
-  )
-}
-
-const IS_CHANGED = /\b(?:change|replace|edit|modify|update|rewrite|swap)(?: (?!to\b)[\w-]+){0,4}:? $/i
-
-/** "`git fetch` or `git clone`": where the first of the pieces of code begins that the words put side by side. */
-function beginOfChoice(text: string, codes: readonly string[], at: number): number {
-  let begin = at
-  for (const other of [...codes].reverse()) {
-    if (JOINS.some((join) => text.slice(0, begin).endsWith(`${other}${join}`)))
-      begin = text.lastIndexOf(other, begin - 1)
-  }
-  return begin
-}
-
-const JOINS = [' or ', ', or ', ' and ', ', ', ' / ', ' then ', ', then ', ' and then ']
-
-/** "In this example, the `relayctl status` command is executed when the job starts": it is told what happens, not what to do. */
-const IN_AN_EXAMPLE = /\b(?:in|for) (?:this|the|our|these) (?:\w+ )?(?:examples?),? (?:the |an? )?$/i
 /** Of few pieces of code in a sentence one is an option alone: then a tool beside it is not what one types. */
 function lacksOption(code: string, codes: readonly string[]): boolean {
   return codes.length < 5 && BARE_TOOL.test(code.trim()) && codes.some((other) => ONLY_AN_OPTION.test(other))
