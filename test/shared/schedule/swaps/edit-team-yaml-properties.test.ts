@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { editTeamYaml } from '../../../../shared/schedule/swaps/edit-team-yaml.ts'
 import { applyChange, type ScheduleChange } from '../../../../shared/schedule/swaps/schedule-change.ts'
 import { rotationId } from './sample-swaps.ts'
-import { parse, proposal, teamFiles } from './team-files.ts'
+import { parse, quotedProposal, teamFiles } from './team-files.ts'
 
 const dates = fc.constantFrom('2026-12-01', '2026-12-24', '2027-02-28', '2028-02-29')
 const ids = fc.constantFrom('eng-a', 'eng-b', 'eng-c', 'eng-d', 'data-lead')
@@ -55,7 +55,9 @@ const change$: fc.Arbitrary<ScheduleChange> = fc.oneof(
   fc.record({
     kind: fc.constant('propose' as const),
     rotationId: fc.constant(rotationId),
-    proposal: fc.record({ id: fc.constantFrom('p1', 'p2'), reason: words }).map((drawn) => ({ ...proposal, ...drawn })),
+    proposal: fc
+      .record({ id: fc.constantFrom('p1', 'p2'), reason: words })
+      .map((drawn) => ({ ...quotedProposal, ...drawn })),
   }),
   fc.record({
     kind: fc.constantFrom('accept' as const, 'decline' as const),

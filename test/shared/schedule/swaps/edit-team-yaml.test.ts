@@ -5,7 +5,7 @@ import type { HolidayMode } from '../../../../shared/schedule/team.ts'
 import { demoTeamText as demo } from '../../../support/demo-team.ts'
 import { sampleText } from '../sample-team.ts'
 import { rotationId } from './sample-swaps.ts'
-import { parse, proposal, teamFiles } from './team-files.ts'
+import { parse, quotedProposal, teamFiles } from './team-files.ts'
 
 const mode: HolidayMode = {
   from: '2026-12-21',
@@ -37,7 +37,7 @@ const changedLines = (before: string, after: string) => {
 
 describe('S6.3 editing team.yaml', () => {
   it.each(teamFiles)('S6.3 a swap in %s adds its own lines and touches no other', (_what, text) => {
-    const proposed = edited(text, { kind: 'propose', rotationId, proposal })
+    const proposed = edited(text, { kind: 'propose', rotationId, proposal: quotedProposal })
     const accepted = edited(proposed, { kind: 'accept', rotationId, proposalId: 'p1', on: '2026-12-02' })
     const undone = edited(accepted, { kind: 'undo-swap', rotationId, swapId: 'p1' })
     const { gone, came } = changedLines(text, accepted)
@@ -104,7 +104,7 @@ describe('S6.3 editing team.yaml', () => {
   })
 
   it('S6.3 an answer or a changed mode touches only what it changes: remarks and unknown keys stay', () => {
-    const { id, from, to, person, for: giver } = proposal
+    const { id, from, to, person, for: giver } = quotedProposal
     const offer = `  proposals:\n    - id: ${id}\n      # she said maybe\n      from: ${from}\n      to: ${to}\n      person: ${person} # Cyd\n      for: ${giver}\n`
     const declined = edited(`${sampleText}${offer}`, { kind: 'decline', rotationId, proposalId: id, on: '2026-11-22' })
     expect(declined).toBe(`${sampleText}${offer}      state: declined\n      on: 2026-11-22\n`)

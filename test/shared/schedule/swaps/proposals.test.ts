@@ -3,21 +3,7 @@ import { effectBetween, effectOfChange } from '../../../../shared/schedule/swaps
 import { applyChange, type ScheduleChange } from '../../../../shared/schedule/swaps/schedule-change.ts'
 import type { Override, Proposal } from '../../../../shared/schedule/team.ts'
 import { at, onlyRotation, sampleTeam, withRotation } from '../sample-team.ts'
-import { applied, made, now, on, rotationId, weekMs, withPerson } from './sample-swaps.ts'
-
-const proposal: Proposal = {
-  id: 'p1',
-  state: 'proposed',
-  from: '2026-12-21T10:00',
-  to: '2026-12-28T10:00',
-  person: 'eng-c',
-  for: 'eng-d',
-  returns: { from: '2027-01-11T10:00', to: '2027-01-18T10:00' },
-}
-
-const proposed = applied(sampleTeam, { kind: 'propose', rotationId, proposal })
-
-const accept = { kind: 'accept', rotationId, proposalId: 'p1', on: '2026-12-02' } as const
+import { accept, applied, made, now, on, proposal, proposed, rotationId, weekMs, withPerson } from './sample-swaps.ts'
 
 describe('S6.1 proposals and their effect', () => {
   it('S6.1 a proposal changes nobody until it is accepted; accepted, both halves hold; undone, all is as before', () => {

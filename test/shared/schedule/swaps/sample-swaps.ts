@@ -1,6 +1,6 @@
 import { whoIsOnCall } from '../../../../shared/schedule/on-call.ts'
 import { applyChange, type ScheduleChange } from '../../../../shared/schedule/swaps/schedule-change.ts'
-import type { Person, Team } from '../../../../shared/schedule/team.ts'
+import type { Person, Proposal, Team } from '../../../../shared/schedule/team.ts'
 import { at, onlyRotation, sampleTeam } from '../sample-team.ts'
 
 export const rotationId = 'rotation'
@@ -32,3 +32,19 @@ export const withPerson = (id: string, change: Partial<Person>, team: Team = sam
   ...team,
   people: team.people.map((person) => (person.id === id ? { ...person, ...change } : person)),
 })
+
+/** Engineer C takes the Christmas week of engineer D, and gives one in January for it. */
+export const proposal: Proposal = {
+  id: 'p1',
+  state: 'proposed',
+  from: '2026-12-21T10:00',
+  to: '2026-12-28T10:00',
+  person: 'eng-c',
+  for: 'eng-d',
+  returns: { from: '2027-01-11T10:00', to: '2027-01-18T10:00' },
+}
+
+/** The sample team with it. */
+export const proposed = applied(sampleTeam, { kind: 'propose', rotationId, proposal })
+
+export const accept = { kind: 'accept', rotationId, proposalId: 'p1', on: '2026-12-02' } as const

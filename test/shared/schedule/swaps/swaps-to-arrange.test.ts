@@ -1,22 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { swapsToArrange } from '../../../../shared/schedule/swaps/swaps-to-arrange.ts'
-import type { Proposal, Team } from '../../../../shared/schedule/team.ts'
+import type { Team } from '../../../../shared/schedule/team.ts'
 import { at, sampleTeam } from '../sample-team.ts'
-import { applied, now, rotationId, withPerson } from './sample-swaps.ts'
-
-const proposal: Proposal = {
-  id: 'p1',
-  state: 'proposed',
-  from: '2026-12-21T10:00',
-  to: '2026-12-28T10:00',
-  person: 'eng-c',
-  for: 'eng-d',
-  returns: { from: '2027-01-11T10:00', to: '2027-01-18T10:00' },
-}
-
-const proposed = applied(sampleTeam, { kind: 'propose', rotationId, proposal })
-
-const accept = { kind: 'accept', rotationId, proposalId: 'p1', on: '2026-12-02' } as const
+import { accept, applied, now, proposed, withPerson } from './sample-swaps.ts'
 
 describe('S3.1 swaps to arrange', () => {
   const dates = (nowIso: string, team: Team = sampleTeam) =>

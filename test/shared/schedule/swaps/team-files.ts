@@ -2,17 +2,14 @@ import { parseTeam } from '../../../../shared/schedule/parse-team.ts'
 import type { Proposal, Team } from '../../../../shared/schedule/team.ts'
 import { demoTeamText } from '../../../support/demo-team.ts'
 import { sampleText } from '../sample-team.ts'
+import { proposal } from './sample-swaps.ts'
 
 /** The team that a text of team.yaml tells of. */
 export const parse = (text: string): Team => parseTeam({ path: 'team.yaml', text }).team
 
-export const proposal: Proposal = {
-  id: 'p1',
-  state: 'proposed',
-  from: '2026-12-21T10:00',
-  to: '2026-12-28T10:00',
-  person: 'eng-c',
-  for: 'eng-d',
+/** A proposal whose reason has to be quoted, and that gives days back. */
+export const quotedProposal: Proposal = {
+  ...proposal,
   returns: { from: '2027-01-11', to: '2027-01-13' },
   reason: 'Christmas: "family", #1',
 }
