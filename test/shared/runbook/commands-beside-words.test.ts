@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { runbookOf } from './read-sample.ts'
+import { codeBlock, runbookOf } from './read-sample.ts'
 
 const outline = (...lines: string[]) =>
   runbookOf('# T', '## Diagnosis', ...lines).steps.map(({ text, depth, commands }) =>
     [`${'  '.repeat(depth)}${text}`, ...commands.map((command) => command.text)].join(' $ '),
   )
-const code = (language: string, ...lines: string[]) => ['', `\`\`\`${language}`, ...lines, '```', '']
 
 describe('R3 words between commands', () => {
   it('R3 what was just to be run is shown with its output, and not offered again', () => {
     expect(
       outline(
-        ...['List them:', ...code('sh', 'relayctl list --all')],
-        ...['which tells the names, for example:', ...code('', '$ relayctl list --all', 'ring-b   1/1   open')],
+        ...['List them:', ...codeBlock('sh', 'relayctl list --all')],
+        ...['which tells the names, for example:', ...codeBlock('', '$ relayctl list --all', 'ring-b   1/1   open')],
       ),
     ).toEqual(['List them $ relayctl list --all'])
   })
@@ -20,8 +19,8 @@ describe('R3 words between commands', () => {
   it('R3 what is said of an answer leads to no other call below it', () => {
     expect(
       outline(
-        ...['Ask it:', ...code('sh', 'kubectl get rings')],
-        ...['The answer must name the relay.', ...code('sh', 'relay-ctl diagnose dns')],
+        ...['Ask it:', ...codeBlock('sh', 'kubectl get rings')],
+        ...['The answer must name the relay.', ...codeBlock('sh', 'relay-ctl diagnose dns')],
       ),
     ).toEqual(['Ask it $ kubectl get rings', 'Run relay-ctl diagnose dns $ relay-ctl diagnose dns'])
   })
@@ -32,7 +31,7 @@ describe('R3 words between commands', () => {
         '1. Look at the parts:',
         '   - Check which are open',
         '   - Query of the parts:',
-        ...code('sql', 'SELECT * FROM parts'),
+        ...codeBlock('sql', 'SELECT * FROM parts'),
       ),
     ).toEqual(['Look at the parts', '  Check which are open', '  Query of the parts $ SELECT * FROM parts'])
   })
@@ -42,7 +41,7 @@ describe('R3 words between commands', () => {
     ['Host *.ring.internal', 'ProxyCommand ssh bastion -W %h:%p'],
   ])('R3 a block of no language that begins with a word is told: %s', (...lines) => {
     expect(
-      outline('1. Make sure that the settings are right:', ...code('', ...lines).map((line) => `   ${line}`)),
+      outline('1. Make sure that the settings are right:', ...codeBlock('', ...lines).map((line) => `   ${line}`)),
     ).toEqual(['Make sure that the settings are right'])
   })
 
@@ -53,7 +52,7 @@ describe('R3 words between commands', () => {
   })
 
   it('R3 text that a sentence tells to put somewhere goes with it, whatever is said behind', () => {
-    const module = code('', 'module "ring" {', '  source = "../ring"', '}')
+    const module = codeBlock('', 'module "ring" {', '  source = "../ring"', '}')
     expect(outline('Copy the module below into the settings of it. There is a relay in it.', ...module)).toEqual([
       'Copy the module below into the settings of it. There is a relay in it. $ module "ring" {\n  source = "../ring"\n}',
     ])
@@ -64,12 +63,12 @@ describe('R3 words between commands', () => {
     [['(', '  sum(rate(errors[1h]))', ') > 0'], 'Run ( sum(rate(errors[1h])) ) > 0'],
     [['relayctl list \\', '  --all', 'relayctl open'], 'Run relayctl list --all'],
   ])('R3 a command alone is named by the whole of it: %s', (lines, name) => {
-    expect(outline(...code('sql', ...lines)).map((line) => line.split(' $ ')[0])).toEqual([name])
+    expect(outline(...codeBlock('sql', ...lines)).map((line) => line.split(' $ ')[0])).toEqual([name])
   })
 
   it('R3 code below a paragraph that went on to something else is of its heading', () => {
     const told = 'Encode the names of the rings first. They are read from the store. The store keeps them for a day.'
-    expect(outline('### Start a relay', '', told, ...code('sh', 'relayctl start'))).toEqual([
+    expect(outline('### Start a relay', '', told, ...codeBlock('sh', 'relayctl start'))).toEqual([
       'Encode the names of the rings first. They are read from the store. The store keeps them for a day.',
       'Start a relay $ relayctl start',
     ])
@@ -77,7 +76,7 @@ describe('R3 words between commands', () => {
 
   it('R3 behind a label that tells of something else the last sentence leads to the code', () => {
     const told = 'Common causes: the relay holds the old ring. Restarting the relay closes it:'
-    expect(outline('Look at the relay.', '', told, ...code('sh', 'relayctl restart'))).toEqual([
+    expect(outline('Look at the relay.', '', told, ...codeBlock('sh', 'relayctl restart'))).toEqual([
       'Look at the relay.',
       'Restarting the relay closes it $ relayctl restart',
     ])
@@ -89,14 +88,14 @@ describe('R3 words between commands', () => {
         'Look whether the ring is open.',
         '',
         'The following command is run on the relay:',
-        ...code('sh', 'relayctl list'),
+        ...codeBlock('sh', 'relayctl list'),
       ),
     ).toEqual(['Look whether the ring is open. $ relayctl list'])
   })
 
   it('R3 code that a sentence announces is not of the next sentence', () => {
     const told = 'The example below uses the relay of ring-b. If it has a password, use a file for it.'
-    expect(outline('### Save the ring', '', told, ...code('sh', 'relayctl save')).at(-1)).toBe(
+    expect(outline('### Save the ring', '', told, ...codeBlock('sh', 'relayctl save')).at(-1)).toBe(
       'Save the ring $ relayctl save',
     )
   })
@@ -131,7 +130,7 @@ describe('R3 words between commands', () => {
     const told =
       'You can also use the command `ring user-creds-acknowledge` of the other console to acknowledge all of the credentials of the user at once. Similarly, the store has a way to acknowledge the new certificates of a single ring with a call of its own, which is:'
     expect(
-      outline(told, ...code('sh', 'curl --request PUT https://ring.example')).map((line) => line.split(' $ ')[1]),
+      outline(told, ...codeBlock('sh', 'curl --request PUT https://ring.example')).map((line) => line.split(' $ ')[1]),
     ).toEqual(['ring user-creds-acknowledge', 'curl --request PUT https://ring.example'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { runbookOf } from './read-sample.ts'
+import { codeOfItem, runbookOf, stepTexts } from './read-sample.ts'
 
 const stepsOf = (...lines: string[]) => runbookOf('# T', '## Diagnosis', ...lines).steps
 const texts = (...lines: string[]) => stepsOf(...lines).map(({ text }) => text)
@@ -14,31 +14,28 @@ describe('R2 headings that announce steps', () => {
     'Other things to check',
     'Steps to check',
   ])('R2 %s announces steps', (heading) => {
-    const { steps } = runbookOf('# T', '## Overview', '- Look here first', `## ${heading}`, '- Restart the ring')
-    expect(steps.map(({ text }) => text)).toEqual(['Restart the ring'])
+    expect(stepTexts('# T', '## Overview', '- Look here first', `## ${heading}`, '- Restart the ring')).toEqual([
+      'Restart the ring',
+    ])
   })
 
   it('R3 beside headings that announce steps, one that asks for something and holds commands counts', () => {
-    const { steps } = runbookOf(
-      '# T',
-      '## Smoke test',
-      '### Ensure rings exist',
-      '    kubectl get rings',
-      '## Diagnosis',
-      '1. Restart the ring',
-    )
-    expect(steps.map(({ text }) => text)).toEqual(['Ensure rings exist', 'Restart the ring'])
+    expect(
+      stepTexts(
+        '# T',
+        '## Smoke test',
+        '### Ensure rings exist',
+        '    kubectl get rings',
+        '## Diagnosis',
+        '1. Restart the ring',
+      ),
+    ).toEqual(['Ensure rings exist', 'Restart the ring'])
   })
 
   it('R4 what stands below "Symptoms" under a heading of its own is the last resort', () => {
-    const { steps } = runbookOf(
-      '# T',
-      '## Symptoms',
-      'Pages are slow.',
-      '### Cache',
-      "Then it's worth checking the worker.",
-    )
-    expect(steps.map(({ text }) => text)).toEqual(["Then it's worth checking the worker."])
+    expect(
+      stepTexts('# T', '## Symptoms', 'Pages are slow.', '### Cache', "Then it's worth checking the worker."),
+    ).toEqual(["Then it's worth checking the worker."])
   })
 })
 
@@ -50,8 +47,9 @@ describe('R2 R3 labels and code as people type them', () => {
   })
 
   it('R3 the parts that a thing is made of are no steps', () => {
-    const { steps } = runbookOf('# T', '## Components', '- Shell / Bash scripts', '## Workflow', '1. Restart the ring')
-    expect(steps.map(({ text }) => text)).toEqual(['Restart the ring'])
+    expect(stepTexts('# T', '## Components', '- Shell / Bash scripts', '## Workflow', '1. Restart the ring')).toEqual([
+      'Restart the ring',
+    ])
   })
 
   it('R3 code that is to be run is a command, whatever the words name and whatever it sets first', () => {
@@ -127,14 +125,18 @@ describe('R3 orders under headings that seldom hold any', () => {
 describe('R3 paragraphs with labels within an item', () => {
   const steps = (...lines: string[]) =>
     stepsOf(...lines).map(({ text, depth, commands }) => [depth, text, ...commands.map((command) => command.text)])
-  const code = (text: string) => ['', '   ```sh', `   ${text}`, '   ```', '']
 
   it.each([
     ['a.', 'b.'],
     ['1.1', '1.2'],
     ['(a)', '(b)'],
   ])('R3 those with %s and %s are items of their own, each with its command', (one, two) => {
-    const items = [`   ${one} Look at **the ring**:`, ...code('ring ls'), `   ${two} Drain it:`, ...code('ring drain')]
+    const items = [
+      `   ${one} Look at **the ring**:`,
+      ...codeOfItem('ring ls'),
+      `   ${two} Drain it:`,
+      ...codeOfItem('ring drain'),
+    ]
     expect(steps('1. Empty the ring:', '', ...items, '2. Go home')).toEqual([
       [0, 'Empty the ring'],
       [1, 'Look at the ring', 'ring ls'],
@@ -144,7 +146,7 @@ describe('R3 paragraphs with labels within an item', () => {
   })
 
   it('R3 a lone label is text', () => {
-    expect(steps('1. Empty the ring:', '', '   a. Look at it:', ...code('ring ls'))).toEqual([
+    expect(steps('1. Empty the ring:', '', '   a. Look at it:', ...codeOfItem('ring ls'))).toEqual([
       [0, 'Empty the ring', 'ring ls'],
     ])
   })

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { runbookOf } from './read-sample.ts'
+import { codeOfItem, runbookOf } from './read-sample.ts'
 
-const code = (...lines: string[]) => ['', '   ```sh', ...lines.map((line) => `   ${line}`), '   ```', '']
 const outline = (...lines: string[]) =>
   runbookOf('# T', '## Diagnosis', ...lines).steps.map(({ text, depth, commands }) =>
     [`${'  '.repeat(depth)}${text}`, ...commands.map((command) => command.text)].join(' $ '),
@@ -12,9 +11,9 @@ describe('R3 an item that goes on to something else', () => {
     expect(
       outline(
         '1. List the relays:',
-        ...code('relayctl list'),
+        ...codeOfItem('relayctl list'),
         '   If one is torn, repair it:',
-        ...code('relayctl repair'),
+        ...codeOfItem('relayctl repair'),
         '2. Close the ring.',
       ),
     ).toEqual(['List the relays $ relayctl list', '  If one is torn, repair it $ relayctl repair', 'Close the ring.'])
@@ -28,7 +27,7 @@ describe('R3 an item that goes on to something else', () => {
         '   You should also run `relayctl env --all` to see the rest.',
         '',
         '   Or from the console:',
-        ...code('kubectl get rings'),
+        ...codeOfItem('kubectl get rings'),
       ),
     ).toEqual([
       'Look at it with relayctl status --all. $ relayctl status --all',
@@ -41,7 +40,7 @@ describe('R3 an item that goes on to something else', () => {
     expect(
       outline(
         '1. Read the log:',
-        ...code('relayctl log'),
+        ...codeOfItem('relayctl log'),
         '   Look for torn rings in it.',
         '',
         '   See [the book](ring.md) for their names.',
@@ -55,12 +54,12 @@ describe('R3 an item that goes on to something else', () => {
         '1. Check that the ring has a leader.',
         '',
         '   You can list the members with this command:',
-        ...code('relayctl members'),
+        ...codeOfItem('relayctl members'),
         '2. Change the leader:',
         '',
         '   Please make sure that it is up. You can look with `relayctl status --all`.',
         '',
-        ...code('relayctl lead ring-b'),
+        ...codeOfItem('relayctl lead ring-b'),
       ),
     ).toEqual([
       'Check that the ring has a leader.',
@@ -75,11 +74,11 @@ describe('R3 an item that goes on to something else', () => {
         '1. Drain the ring.',
         '',
         '   To do so, run this command:',
-        ...code('relayctl drain'),
+        ...codeOfItem('relayctl drain'),
         '   Then run:',
-        ...code('relayctl swap'),
+        ...codeOfItem('relayctl swap'),
         '   The output should be similar to this:',
-        ...code('ring-b drained'),
+        ...codeOfItem('ring-b drained'),
       ),
     ).toEqual(['Drain the ring. $ relayctl drain $ relayctl swap'])
   })

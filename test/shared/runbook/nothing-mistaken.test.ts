@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inlineFromPlace } from '../../../shared/runbook/text/cut-inline.ts'
 import { parseBlocks } from '../../../shared/runbook/text/parse-blocks.ts'
-import { runbookOf } from './read-sample.ts'
+import { runbookOf, stepTexts } from './read-sample.ts'
 
 describe('words that look alike, and words at one place', () => {
   it('R3.15 steps of a scenario named "General" have ids of their own', () => {
@@ -45,15 +45,9 @@ describe('words that look alike, and words at one place', () => {
   })
 
   it('R3.9 a way named "Undrain" does not say the step "Drain"', () => {
-    const { steps } = runbookOf(
-      '# T',
-      '## Mitigation',
-      '### Option 1: Undrain',
-      '1. Drain',
-      '### Option 2: Swap',
-      '1. Swap',
-    )
-    expect(steps.map(({ text }) => text)).toEqual(['Option 1: Undrain: Drain', 'Option 2: Swap'])
+    expect(
+      stepTexts('# T', '## Mitigation', '### Option 1: Undrain', '1. Drain', '### Option 2: Swap', '1. Swap'),
+    ).toEqual(['Option 1: Undrain: Drain', 'Option 2: Swap'])
   })
 
   it('R3.14 what stands above the title is read before what stands below it', () => {

@@ -3,40 +3,32 @@ import { runbookOf } from './read-sample.ts'
 
 const textsOf = (...lines: string[]): readonly string[] => runbookOf('# T', ...lines).steps.map(({ text }) => text)
 
+/** A heading, what stands below it, and the empty line before the next one. */
+const part = (heading: string, ...lines: string[]) => [`## ${heading}`, '', ...lines, '']
+
 describe('R3 orders that stand beside facts', () => {
   it('R3 boxes to tick before one starts are steps', () => {
     const texts = textsOf(
-      '## Before you start',
-      '',
-      '- [ ] The rings are published.',
-      '',
-      '## Step 1: Drain',
-      '',
-      'Drain the relay:',
-      '',
-      '```sh',
-      'relayctl drain',
-      '```',
+      ...part('Before you start', '- [ ] The rings are published.'),
+      ...part('Step 1: Drain', 'Drain the relay:', '', '```sh', 'relayctl drain', '```'),
     )
     expect(texts).toEqual(['The rings are published.', 'Drain the relay'])
   })
 
   it('R3 below headings that tell of the alert, a look and what to do in a case are steps', () => {
     const texts = textsOf(
-      '## Severities',
-      '',
-      '- This alert is most likely minor',
-      '- Check the board of the relay to see whether rings are late',
-      '- Look for outliers among the rings',
-      '',
-      '## Recent changes',
-      '',
-      '- [Recent changes](https://example.org/changes)',
-      '- If a deployment is the cause, roll it back',
-      '',
-      '## Possible resolutions',
-      '',
-      '- This alert has not yet been seen',
+      ...part(
+        'Severities',
+        '- This alert is most likely minor',
+        '- Check the board of the relay to see whether rings are late',
+        '- Look for outliers among the rings',
+      ),
+      ...part(
+        'Recent changes',
+        '- [Recent changes](https://example.org/changes)',
+        '- If a deployment is the cause, roll it back',
+      ),
+      ...part('Possible resolutions', '- This alert has not yet been seen'),
     )
     expect(texts).toEqual([
       'Check the board of the relay to see whether rings are late',
@@ -47,52 +39,33 @@ describe('R3 orders that stand beside facts', () => {
 
   it('R3 with nothing but statements below a remedy, what to do stands elsewhere', () => {
     const texts = textsOf(
-      '## Resolution',
-      '',
-      '- This alert has not yet been seen',
-      '',
-      '## On the relay',
-      '',
-      '- Drain the ring',
-      '- Delete the ring',
+      ...part('Resolution', '- This alert has not yet been seen'),
+      ...part('On the relay', '- Drain the ring', '- Delete the ring'),
     )
     expect(texts).toEqual(['Drain the ring', 'Delete the ring'])
   })
 
   it('R3 what happens by itself is none', () => {
     const texts = textsOf(
-      '## Failover (no manual intervention required)',
-      '',
-      '1. The relay promotes the copy',
-      '2. Packers reconnect',
-      '',
-      '## Manual failover',
-      '',
-      '1. Stop the relay',
-      '2. Start the copy',
+      ...part('Failover (no manual intervention required)', '1. The relay promotes the copy', '2. Packers reconnect'),
+      ...part('Manual failover', '1. Stop the relay', '2. Start the copy'),
     )
     expect(texts).toEqual(['Stop the relay', 'Start the copy'])
   })
 
   it('R3 below a numbered heading the orders of its text take its place', () => {
     const texts = textsOf(
-      '## Step 1: Drain',
-      '',
-      'Drain the relay:',
-      '',
-      '```sh',
-      'relayctl drain',
-      '```',
-      '',
-      '## Step 2: Update the rings',
-      '',
-      '**2a.** File: `ring.yml`',
-      '',
-      'Add a ring at the top of the file.',
-      '',
-      '**2b.** File: `packer.yml`',
-      '',
-      'Add a packer below the others.',
+      ...part('Step 1: Drain', 'Drain the relay:', '', '```sh', 'relayctl drain', '```'),
+      ...part(
+        'Step 2: Update the rings',
+        '**2a.** File: `ring.yml`',
+        '',
+        'Add a ring at the top of the file.',
+        '',
+        '**2b.** File: `packer.yml`',
+        '',
+        'Add a packer below the others.',
+      ),
     )
     expect(texts).toEqual(['Drain the relay', 'Add a ring at the top of the file.', 'Add a packer below the others.'])
   })

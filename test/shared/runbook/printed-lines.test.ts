@@ -1,23 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { runbookOf } from './read-sample.ts'
+import { codeBlock, runbookOf } from './read-sample.ts'
 
 const stepsOf = (...lines: string[]) => runbookOf('# T', '## Diagnosis', ...lines).steps
-const code = (language: string, ...lines: string[]) => ['', `\`\`\`${language}`, ...lines, '```', '']
 const commandsOf = (...lines: string[]) =>
   stepsOf(...lines).flatMap(({ commands }) => commands.map(({ text, output }) => [text, output]))
 
 describe('R3 what a command printed', () => {
-  const look = ['1. List the relays:', ...code('console', 'kubectl get pods')]
+  const look = ['1. List the relays:', ...codeBlock('console', 'kubectl get pods')]
 
   it('R3 a listing under the names of its columns is no command', () => {
-    expect(commandsOf(...look, ...code('console', 'NAME      READY   STATUS', 'relay-0   0/1     Pending'))).toEqual([
-      ['kubectl get pods', undefined],
-    ])
+    expect(
+      commandsOf(...look, ...codeBlock('console', 'NAME      READY   STATUS', 'relay-0   0/1     Pending')),
+    ).toEqual([['kubectl get pods', undefined]])
   })
 
   it('R3 names straight below a block are what it printed', () => {
-    const names = code('console', 'relay-wal-0', 'relay-data-0')
-    expect(commandsOf('List them:', ...code('console', 'kubectl get pods'), ...names)).toEqual([
+    const names = codeBlock('console', 'relay-wal-0', 'relay-data-0')
+    expect(commandsOf('List them:', ...codeBlock('console', 'kubectl get pods'), ...names)).toEqual([
       ['kubectl get pods', undefined],
     ])
   })
@@ -25,7 +24,7 @@ describe('R3 what a command printed', () => {
   it.each(['pod "relay-0" deleted', 'deployment.apps/relay scaled', 'relay-0   0/1   Pending   0   4m'])(
     'R3 "%s" below a command was printed',
     (line) => {
-      expect(commandsOf('Do it:', ...code('sh', 'kubectl delete pod relay-0', line))).toEqual([
+      expect(commandsOf('Do it:', ...codeBlock('sh', 'kubectl delete pod relay-0', line))).toEqual([
         ['kubectl delete pod relay-0', line],
       ])
     },
@@ -43,7 +42,7 @@ describe('R3 what a command printed', () => {
     ['journalctl -u relay', 'Nov 02 03:00:01 host relay[12]: no ring'],
     ['echo $?', '1'],
   ])('R3 what stands below "%s" was printed', (typed, ...printed) => {
-    expect(commandsOf('Look:', ...code('', typed, ...printed))).toEqual([[typed, printed.join('\n').trim()]])
+    expect(commandsOf('Look:', ...codeBlock('', typed, ...printed))).toEqual([[typed, printed.join('\n').trim()]])
   })
 
   it.each([
@@ -55,12 +54,12 @@ describe('R3 what a command printed', () => {
     [['RING=7', 'kubectl get ring $RING', 'relayctl open', 'ringtool --all']],
     [['kubectl get pods   # all   of   them', 'relayctl status']],
   ])('R3 %j was typed', (typed) => {
-    expect(commandsOf('Do it:', ...code('', ...typed))).toEqual([[typed.join('\n'), undefined]])
+    expect(commandsOf('Do it:', ...codeBlock('', ...typed))).toEqual([[typed.join('\n'), undefined]])
   })
 
   it('R3 what runs on below such a line is a command of its own', () => {
     const lines = ['kubectl scale deploy/relay --replicas=0', 'deployment.apps/relay scaled', 'kubectl get pods']
-    expect(commandsOf('Do it:', ...code('sh', ...lines))).toEqual([
+    expect(commandsOf('Do it:', ...codeBlock('sh', ...lines))).toEqual([
       [lines[0], lines[1]],
       [lines[2], undefined],
     ])
@@ -69,9 +68,9 @@ describe('R3 what a command printed', () => {
   it('R3 a problem output is shown, and its label is no step', () => {
     const steps = stepsOf(
       '### Step 1: Look at the ring',
-      ...code('sh', 'relayctl show'),
+      ...codeBlock('sh', 'relayctl show'),
       '**Problem output:**',
-      ...code('', 'Ring:', '    relays: [one, two]', '    GONE: [three]'),
+      ...codeBlock('', 'Ring:', '    relays: [one, two]', '    GONE: [three]'),
     )
     expect(steps.map(({ text }) => text)).toEqual(['Look at the ring'])
     expect(steps[0]?.commands.map(({ text }) => text)).toEqual(['relayctl show'])
@@ -79,9 +78,9 @@ describe('R3 what a command printed', () => {
 
   it('R3 a request of a console is a command, though the line above it shows an example', () => {
     const lead = '1. Find out how full it is. In the following example, we show one node:'
-    expect(commandsOf(lead, ...code('console', '   GET /_cat/relays?v').map((line) => `   ${line}`))).toEqual([
+    expect(commandsOf(lead, ...codeBlock('console', '   GET /_cat/relays?v').map((line) => `   ${line}`))).toEqual([
       ['   GET /_cat/relays?v', undefined],
     ])
-    expect(commandsOf(lead, ...code('', '   GET /relays HTTP/1.1').map((line) => `   ${line}`))).toEqual([])
+    expect(commandsOf(lead, ...codeBlock('', '   GET /relays HTTP/1.1').map((line) => `   ${line}`))).toEqual([])
   })
 })

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { runbookOf } from './read-sample.ts'
+import { codeBlock, runbookOf } from './read-sample.ts'
 
 const commandsOf = (...lines: string[]) =>
   runbookOf('# T', '## Diagnosis', ...lines).steps.flatMap(({ commands }) => commands.map(({ text }) => text))
-const code = (...lines: string[]) => ['', '```sh', ...lines, '```', '']
 
 describe('R3 code in a sentence that only names a command', () => {
   it.each([
@@ -28,9 +27,9 @@ describe('R3 code in a sentence that only names a command', () => {
   it('R3 what the code below gives in full is not offered in short as well', () => {
     const full = 'docker-machine create --driver ring'
     expect(
-      commandsOf('1. Run `docker-machine create` to make one:', ...code(full).map((line) => `   ${line}`)),
+      commandsOf('1. Run `docker-machine create` to make one:', ...codeBlock('sh', full).map((line) => `   ${line}`)),
     ).toEqual([`   ${full}`.trim()])
-    expect(commandsOf('Run `docker-machine create` to make one:', ...code(full))).toEqual([full])
+    expect(commandsOf('Run `docker-machine create` to make one:', ...codeBlock('sh', full))).toEqual([full])
   })
 
   it('R3 among items of nothing but code, most of them commands, all are', () => {

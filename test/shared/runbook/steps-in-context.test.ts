@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { runbookOf } from './read-sample.ts'
+import { runbookOf, stepTexts } from './read-sample.ts'
 
 const stepsOf = (...lines: string[]) => runbookOf('# T', '## Diagnosis', ...lines).steps
 const texts = (...lines: string[]) => stepsOf(...lines).map(({ text }) => text)
@@ -117,14 +117,15 @@ describe('R3 what stands around code', () => {
 
 describe('R3 what a list and a block belong to', () => {
   it('R3 a list that an order points at is to be checked, whatever the words of its items', () => {
-    const { steps } = runbookOf(
-      '# T',
-      'Check the list below before you go on',
-      '',
-      '- the folder exists in the new ring',
-      '- no parcel moves through the old one',
-    )
-    expect(steps.map(({ text }) => text)).toEqual([
+    expect(
+      stepTexts(
+        '# T',
+        'Check the list below before you go on',
+        '',
+        '- the folder exists in the new ring',
+        '- no parcel moves through the old one',
+      ),
+    ).toEqual([
       'Check the list below before you go on',
       'the folder exists in the new ring',
       'no parcel moves through the old one',
@@ -160,37 +161,40 @@ describe('R3 what a list and a block belong to', () => {
   })
 
   it('R3 beside scenarios, bullets that nearly all ask for something are general steps, links are none', () => {
-    const { steps } = runbookOf(
-      '# T',
-      '## Refused error',
-      '- Look at the port.',
-      '## Timeout error',
-      '- Look at the line.',
-      '## Database check',
-      '- Check its alerts.',
-      '- Is it full?',
-      '## Other books',
-      '- [Check the ring](https://a.example)',
-      '- [Drain the ring](https://b.example)',
-    )
-    expect(steps.map(({ text }) => text)).toEqual(['Check its alerts.', 'Is it full?'])
+    expect(
+      stepTexts(
+        '# T',
+        '## Refused error',
+        '- Look at the port.',
+        '## Timeout error',
+        '- Look at the line.',
+        '## Database check',
+        '- Check its alerts.',
+        '- Is it full?',
+        '## Other books',
+        '- [Check the ring](https://a.example)',
+        '- [Drain the ring](https://b.example)',
+      ),
+    ).toEqual(['Check its alerts.', 'Is it full?'])
   })
 
   it('R3 beside headings that announce steps, "Cancelling the query" with something to type counts', () => {
-    const { steps } = runbookOf(
-      '# T',
-      '## Cancelling the query',
-      'This is done with:',
-      '',
-      '    ringctl cancel --all',
-      '## Diagnosis',
-      '1. Restart the ring',
-    )
-    expect(steps.map(({ text }) => text)).toEqual(['Cancelling the query', 'Restart the ring'])
+    expect(
+      stepTexts(
+        '# T',
+        '## Cancelling the query',
+        'This is done with:',
+        '',
+        '    ringctl cancel --all',
+        '## Diagnosis',
+        '1. Restart the ring',
+      ),
+    ).toEqual(['Cancelling the query', 'Restart the ring'])
   })
 
   it('R4 away from headings that announce steps, advice to the reader is a step of its own', () => {
-    const { steps } = runbookOf('# T', '## Fix leaks', 'Leaks are common. For such jobs you can try the other packer.')
-    expect(steps.map(({ text }) => text)).toEqual(['For such jobs you can try the other packer.'])
+    expect(stepTexts('# T', '## Fix leaks', 'Leaks are common. For such jobs you can try the other packer.')).toEqual([
+      'For such jobs you can try the other packer.',
+    ])
   })
 })

@@ -3,7 +3,7 @@ import { NO_INLINE } from '../../../shared/runbook/text/read-inline.ts'
 import { markLine } from '../../../shared/runbook/text/tab-marks.ts'
 import { withTabs } from '../../../shared/runbook/text/tabs.ts'
 import { outlineOf } from './outline.ts'
-import { runbookOf } from './read-sample.ts'
+import { codeOfItem, runbookOf } from './read-sample.ts'
 
 const outline = (...lines: string[]) =>
   outlineOf(runbookOf('# T', '## Mitigation', ...lines).steps, ({ text, commands }) =>
@@ -179,22 +179,17 @@ describe('R3 tabs', () => {
   })
 
   it('R3 lines within a step that name a way above code are ways of it', () => {
-    const code = (text: string) => ['   ```sh', `   ${text}`, '   ```', '']
     const read = outline(
       '1. Restart the ring',
       '',
       '   Using Docker:',
-      '',
-      ...code('docker restart ring'),
+      ...codeOfItem('docker restart ring'),
       '   Or on Linux:',
-      '',
-      ...code('systemctl restart ring'),
+      ...codeOfItem('systemctl restart ring'),
       '2. For each node:',
-      '',
-      ...code('relayctl drain'),
+      ...codeOfItem('relayctl drain'),
       '   Then run:',
-      '',
-      ...code('relayctl swap'),
+      ...codeOfItem('relayctl swap'),
     )
     expect(read).toEqual([
       'Restart the ring',

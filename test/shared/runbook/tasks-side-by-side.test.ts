@@ -6,20 +6,15 @@ const outline = (...lines: string[]) => outlineOf(runbookOf('# Relay', ...lines)
 const titles = (...lines: string[]) => runbookOf('# Relay', ...lines).scenarios.map(({ title }) => title)
 
 describe('headings side by side of which one is wanted', () => {
+  const below = (...headings: readonly (readonly string[])[]) =>
+    outline('## Resolution', ...headings.flatMap(([heading, ...items]) => [`### ${heading}`, ...items]))
+
   it.each([
     ['From the CLI', 'From the Azure Portal'],
     ['gcloud', 'Console'],
     ['Via the browser', 'Command line'],
   ])('R3 %s and %s are ways', (one, other) => {
-    const steps = outline(
-      '## Resolution',
-      `### ${one}`,
-      '1. Open it.',
-      '2. Stop the relay.',
-      `### ${other}`,
-      '1. Log in.',
-      '2. Stop the relay.',
-    )
+    const steps = below([one, '1. Open it.', '2. Stop the relay.'], [other, '1. Log in.', '2. Stop the relay.'])
     expect(steps).toEqual([
       `Either: ${one}`,
       '  Open it.',
@@ -36,15 +31,7 @@ describe('headings side by side of which one is wanted', () => {
     ['Planned switch', 'Emergency switch'],
     ['Prevent the deadlock', 'How to recover when it happens'],
   ])('R3 %s and %s are tasks and no sequence', (one, other) => {
-    const steps = outline(
-      '## Resolution',
-      `### ${one}`,
-      '1. Open it.',
-      '2. Stop the relay.',
-      `### ${other}`,
-      '1. Log in.',
-      '2. Stop the relay.',
-    )
+    const steps = below([one, '1. Open it.', '2. Stop the relay.'], [other, '1. Log in.', '2. Stop the relay.'])
     expect(steps).toEqual([one, '  Open it.', '  Stop the relay.', other, '  Log in.', '  Stop the relay.'])
   })
 
@@ -53,15 +40,7 @@ describe('headings side by side of which one is wanted', () => {
     ['Check the lag for the ring', 'Check the lag for the relay'],
     ['Stop the full ring', 'Open the entire relay'],
   ])('R3 %s and %s follow each other', (one, other) => {
-    const steps = outline(
-      '## Resolution',
-      `### ${one}`,
-      '- Open it.',
-      '- Stop it.',
-      `### ${other}`,
-      '- Open it.',
-      '- Close it.',
-    )
+    const steps = below([one, '- Open it.', '- Stop it.'], [other, '- Open it.', '- Close it.'])
     expect(steps).toEqual(['Open it.', 'Stop it.', 'Open it.', 'Close it.'])
   })
 })

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { runbookOf } from './read-sample.ts'
+import { codeBlock, runbookOf } from './read-sample.ts'
 
 const commandsOf = (...lines: string[]) =>
   runbookOf('# T', '## Diagnosis', ...lines).steps.flatMap(({ commands }) => commands.map(({ text }) => text))
-const code = (...lines: string[]) => ['', '```sh', ...lines, '```', '']
 
 describe('R3 tools that are not known here', () => {
   it('R3 one that a script of the text calls is a command in its sentences', () => {
-    const text = ['To look at the ring, use `ring status`, then repair it:', ...code('ring repair --all')]
+    const text = ['To look at the ring, use `ring status`, then repair it:', ...codeBlock('sh', 'ring repair --all')]
     expect(commandsOf(...text)).toEqual(['ring status', 'ring repair --all'])
     expect(commandsOf('- To look at the ring, use `ring status`.')).toEqual([])
   })
