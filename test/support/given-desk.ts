@@ -1,4 +1,5 @@
 import { createDeskStore, type DeskStore } from '../../renderer/state/desk-store.ts'
+import type { KeptText } from '../../renderer/state/kept-text.ts'
 import type { Desk } from '../../shared/contract/answers.ts'
 import { createClient } from '../../shared/contract/client.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
@@ -13,6 +14,9 @@ export type Given = {
   readonly team?: Team
   readonly preferences?: Partial<Preferences>
   readonly openLinks?: Desk['capabilities']['openLinks']
+  readonly readOnly?: Desk['readOnly']
+  /** Where the window keeps what was typed; a store of its own, if none is named. */
+  readonly kept?: KeptText
   readonly answer?: (name: string, input: unknown) => Reply<unknown> | Promise<Reply<unknown>> | undefined
 }
 
@@ -31,9 +35,9 @@ export function createGivenDesk(given: Given): { readonly store: DeskStore; read
     }),
     watch: () => () => undefined,
     nowMs: () => Date.parse(given.now),
-    kept: createWindowsStorage()(),
+    kept: given.kept ?? createWindowsStorage()(),
   })
-  const { team = emptyTeam, preferences, openLinks = 'browser' } = given
+  const { team = emptyTeam, preferences, openLinks = 'browser', readOnly = null } = given
   store.setState({
     desk: {
       version: '0.1.0',
@@ -44,7 +48,7 @@ export function createGivenDesk(given: Given): { readonly store: DeskStore; read
       dataFolder: '/data',
       shells: [],
       preferences: { ...defaultPreferences, ...preferences },
-      readOnly: null,
+      readOnly,
     },
   })
   return { store, asked }

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { ScheduleScreen } from '../../../../renderer/features/schedule/schedule-screen.tsx'
-import { createDeskStore, type DeskStore } from '../../../../renderer/state/desk-store.ts'
+import type { DeskStore } from '../../../../renderer/state/desk-store.ts'
 import { StoreProvider } from '../../../../renderer/state/store-context.tsx'
 import { parseTeam } from '../../../../shared/schedule/parse-team.ts'
-import { defaultPreferences } from '../../../support/default-preferences.ts'
+import { createGivenDesk } from '../../../support/given-desk.ts'
 import { type Rendered, render } from '../../../support/rendered.tsx'
 import { createWindowsStorage } from '../../../support/windows-storage.ts'
 
@@ -31,39 +31,25 @@ const answers: Readonly<Record<string, unknown>> = {
 }
 
 const newWindow = createWindowsStorage()
-let asked: string[]
+let asked: readonly string[]
 const refused = new Map<string, string>()
 let store: DeskStore
 let page: Rendered
 
 function openWindow(): void {
-  store = createDeskStore({
-    client: {
-      listen: () => () => undefined,
-      call: async (name: string) => {
-        asked.push(name)
-        const message = refused.get(name)
-        if (message !== undefined) return { ok: false, error: { code: 'notAllowed', message } } as never
-        return { ok: true, value: answers[name] } as never
-      },
-    },
-    watch: () => () => undefined,
-    nowMs: () => Date.parse('2026-11-24T15:00:00Z'),
+  const given = createGivenDesk({
+    now: '2026-11-24T15:00:00.000Z',
+    team,
+    preferences: { me: 'c', timezone: 'America/New_York' },
     kept: newWindow(),
-  })
-  store.setState({
-    desk: {
-      version: '1',
-      now: '2026-11-24T15:00:00.000Z',
-      clock: 'system',
-      capabilities: { shell: 'memory', nativeNotifications: false, openLinks: 'browser', testClock: false },
-      workspace: { path: '/w', team, teamAsOf: null, problems: [] },
-      dataFolder: '/d',
-      shells: [],
-      preferences: { ...defaultPreferences, me: 'c', timezone: 'America/New_York' },
-      readOnly: null,
+    answer: (name) => {
+      const message = refused.get(name)
+      if (message !== undefined) return { ok: false, error: { code: 'notAllowed', message } }
+      return { ok: true, value: answers[name] }
     },
   })
+  store = given.store
+  asked = given.asked
   page = render(
     <StoreProvider store={store}>
       <ScheduleScreen />
@@ -104,7 +90,6 @@ const typedIn = async (label: string): Promise<string> => (await field(label)).v
 const closed = (): Promise<void> => expect.poll(() => document.querySelector('[role="dialog"]')).toBeNull()
 
 beforeEach(() => {
-  asked = []
   refused.clear()
   openWindow()
 })

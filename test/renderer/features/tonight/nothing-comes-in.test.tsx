@@ -1,38 +1,18 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it } from 'vitest'
 import { AlertsPanel } from '../../../../renderer/features/tonight/alerts/alerts-panel.tsx'
-import { createDeskStore } from '../../../../renderer/state/desk-store.ts'
 import { StoreProvider } from '../../../../renderer/state/store-context.tsx'
 import type { Desk } from '../../../../shared/contract/answers.ts'
-import { parseTeam } from '../../../../shared/schedule/parse-team.ts'
-import { defaultPreferences } from '../../../support/default-preferences.ts'
+import { createGivenDesk } from '../../../support/given-desk.ts'
 import { type Rendered, render } from '../../../support/rendered.tsx'
-import { createWindowsStorage } from '../../../support/windows-storage.ts'
 
-const { team } = parseTeam({ path: 'team.yaml', text: 'people: []\n' })
 let page: Rendered | null = null
 afterEach(() => page?.unmount())
 
 /** What a window says of the alerts while none waits and the intake of its console is off. */
 function wordsWith(readOnly: Desk['readOnly']): string {
-  const store = createDeskStore({
-    client: { listen: () => () => undefined, call: async () => ({ ok: true, value: [] }) as never },
-    watch: () => () => undefined,
-    nowMs: () => 0,
-    kept: createWindowsStorage()(),
-  })
+  const { store } = createGivenDesk({ now: '2026-11-24T15:00:00.000Z', readOnly })
   store.setState({
-    desk: {
-      version: '1',
-      now: '2026-11-24T15:00:00.000Z',
-      clock: 'system',
-      capabilities: { shell: 'memory', nativeNotifications: false, openLinks: 'browser', testClock: false },
-      workspace: { path: '/w', team, teamAsOf: null, problems: [] },
-      dataFolder: '/d',
-      shells: [],
-      preferences: defaultPreferences,
-      readOnly,
-    },
     alerts: { rows: [], lastAt: null, cutShort: null, problem: null },
     intake: {
       ...{ enabled: false, listening: false, problem: null, port: 7_411, token: null, forThisRun: false },

@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
 import { FirstRun } from '../../../../renderer/features/tonight/first-run.tsx'
-import { createDeskStore } from '../../../../renderer/state/desk-store.ts'
 import { StoreProvider } from '../../../../renderer/state/store-context.tsx'
 import { parseTeam } from '../../../../shared/schedule/parse-team.ts'
-import { defaultPreferences } from '../../../support/default-preferences.ts'
+import { createGivenDesk } from '../../../support/given-desk.ts'
 import { render } from '../../../support/rendered.tsx'
-import { createWindowsStorage } from '../../../support/windows-storage.ts'
 
 const { team } = parseTeam({
   path: 'team.yaml',
@@ -23,25 +21,7 @@ rotation:
 })
 
 it('asks who it is among all who take turns, by a layer too', () => {
-  const store = createDeskStore({
-    client: { listen: () => () => undefined, call: async () => ({ ok: true, value: [] }) as never },
-    watch: () => () => undefined,
-    nowMs: () => 0,
-    kept: createWindowsStorage()(),
-  })
-  store.setState({
-    desk: {
-      version: '1',
-      now: '2026-11-24T15:00:00.000Z',
-      clock: 'system',
-      capabilities: { shell: 'memory', nativeNotifications: false, openLinks: 'browser', testClock: false },
-      workspace: { path: '/w', team, teamAsOf: null, problems: [] },
-      dataFolder: '/d',
-      shells: [],
-      preferences: defaultPreferences,
-      readOnly: null,
-    },
-  })
+  const { store } = createGivenDesk({ now: '2026-11-24T15:00:00.000Z', team })
   const { box, unmount } = render(
     <StoreProvider store={store}>
       <FirstRun />
