@@ -148,11 +148,11 @@ export function givesExamples(list: ListBlock, before: Block | undefined): boole
 /** What an item lists that is no order, and that it did not say to check, to collect or to look at, is a detail of it: a role, a value, a meaning; below its code what may come out. */
 function isOnlyDetail(list: ListBlock, before: Block | undefined): boolean {
   const isBelowCode = before?.type === 'code'
-  const isBelowWords = before?.type === 'paragraph' && !asksForAction(before.inline.prose) && !announcesSteps(before)
+  const isBelowWords = before?.type === 'paragraph' && !lastAsks(before.inline.prose) && !announcesSteps(before)
   return (
     (isBelowCode || isBelowWords) &&
     !list.ordered &&
-    isEnglish(list.items.map((item) => wordsOf(item).text).join(' ')) &&
+    isEnglish([isBelowWords ? before.inline.text : '', ...list.items.map((item) => wordsOf(item).text)].join(' ')) &&
     list.items.every((item) => {
       const { text, codes } = wordsOf(item)
       const isQuery = codes.some((code) => /[\s()]/.test(code))
@@ -162,6 +162,9 @@ function isOnlyDetail(list: ListBlock, before: Block | undefined): boolean {
     })
   )
 }
+
+/** "Empty what nobody needs. Such places are:" has asked, and names things now. */
+const lastAsks = (prose: string): boolean => asksForAction(sentencesOf(prose).at(-1) ?? '')
 
 /** The title of a page elsewhere, with its address. */
 function isOnlyALink(item: ListItem): boolean {

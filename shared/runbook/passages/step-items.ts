@@ -7,6 +7,7 @@ import { checksInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, Inline, ListBlock, ListItem, TableBlock } from '../text/block.ts'
 import { NO_INLINE } from '../text/read-inline.ts'
+import { saysWhy } from '../words/nothing-to-do.ts'
 import { asksForAction, isStatement } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import { promisesExamples } from './list-announcements.ts'
@@ -87,9 +88,19 @@ function namesPart({ text, prose }: Inline): boolean {
 
 /** Whether an item only names what the list within it is, as a heading does. */
 export function isHeadingOfItems(item: ListItem): boolean {
-  const [first, second] = item.blocks
-  const isBare = item.blocks.length === 2 && first?.type === 'paragraph' && second?.type === 'list'
-  return isBare && item.task === 'none' && namesPart(wordsOf(item)) && itemCommands(item).length === 0
+  const isBare = isNameOfItems(item) && item.task === 'none'
+  return isBare && namesPart(wordsOf(item)) && itemCommands(item).length === 0
+}
+
+/** Whether each number is a name above items: "Monitoring:" is then no less than "Memory:" beside it, though it is the name of a part elsewhere. */
+export function areNamedAlike({ ordered, items }: ListBlock): boolean {
+  const isAlike = (item: ListItem) => isNameOfItems(item) && !isListOfCauses(item)
+  return ordered && items.every(isAlike) && !items.every(isHeadingOfItems)
+}
+
+function isNameOfItems({ blocks }: ListItem): boolean {
+  const [first, second, third] = blocks
+  return first?.type === 'paragraph' && second?.type === 'list' && third === undefined
 }
 
 /** Whether an item tells the reader to do something. */
@@ -193,7 +204,7 @@ export function isFact(item: ListItem): boolean {
     return !item.blocks.some(holdsAnOrder) && !(/^example$/i.test(label.trim()) && itemCommands(item).length > 0)
   if (promisesExamples(text) && itemCommands(item).length === 0) return true
   if (isListOfCauses(item)) return true
-  if (ONLY_AN_AMOUNT.test(text) || IS_UNWRITTEN.test(text)) return true
+  if (ONLY_AN_AMOUNT.test(text) || IS_UNWRITTEN.test(text) || saysWhy(text)) return true
   if (/[:\uFF1A]$/.test(text) && item.blocks.length === 1 && item.task === 'none')
     return !asksForAction(prose) || NAMES_WHAT_FOLLOWS.test(text)
   const linked = text.replace(BEHIND_A_LINK, '')

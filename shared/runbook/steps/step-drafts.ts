@@ -8,6 +8,7 @@ import { tellsWhatToLookFor } from '../passages/list-announcements.ts'
 import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from '../passages/list-intros.ts'
 import { LONGEST_NAMES } from '../passages/listed-names.ts'
 import {
+  areNamedAlike,
   hasTask,
   isBelowItems,
   isChecklist,
@@ -162,8 +163,9 @@ export class DraftReader {
     const { topic } = this.section
     const underSteps = topic === 'debugging' || topic === 'mitigation'
     const forms = formsThatAsk(list, underSteps)
+    const areHeadings = !areNamedAlike(list)
     for (const whole of stepItems(list, { onlyTasks, nested: depth > 0, everyItem, underSteps })) {
-      const isNone = isHeadingOfItems(whole) || (onlyTasks && whole.task === 'none' && !list.ordered)
+      const isNone = (areHeadings && isHeadingOfItems(whole)) || (onlyTasks && whole.task === 'none' && !list.ordered)
       const [item = whole, ...parts] = isNone ? [whole] : partsOfItem(whole)
       const isAlike = isAnnounced || forms.has(formOf(whole))
       const numbered = { ...reading, onlyTasks, isNumbered: list.ordered, isAnnounced: isAlike }

@@ -12,6 +12,7 @@ import { isListOfCauses, isUnwritten, itemAsks, itemCommands, wordsOf } from '..
 import type { Section } from '../sections/sections.ts'
 import { isOfferOf, tellsHow } from '../steps/lone-paragraphs.ts'
 import type { Block, ListBlock } from '../text/block.ts'
+import { saysWhy } from '../words/nothing-to-do.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { asksForAction, isStatement, onlyForbids, sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
@@ -57,6 +58,7 @@ export function isKeptOut(
     forbids(first) ||
     onlyForbids(text) ||
     isUnwritten(text) ||
+    saysWhy(text) ||
     IS_AN_EXAMPLE.test(text) ||
     topic === 'cause' ||
     topic === 'trial' ||
@@ -96,7 +98,11 @@ function isToldOfElse({ inline, item, list, blocks, at, holder }: Passage): bool
   const before = blocks[at - 1]
   // "Alert rule:", "First:" hold what is told behind them.
   if (BARE_LABEL.test(inline.text) && isOfLabels(list)) return true
-  if (holdsExamples(list, before) && itemCommands(item).length === 0) return true
+  if (
+    holdsExamples(list, before ?? (holder && { type: 'paragraph', ...holder, endLine: holder.line })) &&
+    itemCommands(item).length === 0
+  )
+    return true
   const lead =
     before?.type === 'paragraph' ? (sentencesOf(before.inline.text).at(-1) ?? '') : (holder?.inline.text ?? '')
   return [

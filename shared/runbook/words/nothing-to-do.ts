@@ -8,3 +8,8 @@ const IS_A_CASE = /^(?:if|when|unless|in case)\b/i
 export function saysNothingIsToDo(words: string): boolean {
   return NOTHING.test(words) && !IS_A_CASE.test(words)
 }
+
+/** Whether words say why or how long the line above them holds: "Necessary until the limit is raised". */
+export const saysWhy = (text: string): boolean => SAYS_WHY.test(text)
+
+const SAYS_WHY = /^(?:only )?(?:necessary|needed|required)(?: only)? (?:until|because|since|as long as|while)\b/i

@@ -97,6 +97,73 @@ describe('R2 what is a heading and what a scenario', () => {
   })
 })
 
+describe('R3 items that are more or less than their sisters', () => {
+  it('R3.1 behind a name and a dash stands what is to be done, also without a heading above', () => {
+    const places = [
+      '- [Carrier](https://carrier.example) - check if it is late',
+      '- [Depot](https://depot.example) - check if it is shut',
+    ]
+    expect(textsOf('Tell the owner.', '', ...places)).toEqual([
+      'Tell the owner.',
+      'Carrier - check if it is late',
+      'Depot - check if it is shut',
+    ])
+  })
+
+  it('R3.7 a number that only names a part is a step beside numbers that are', () => {
+    const steps = stepsOf(
+      '## Mitigation',
+      '1. **Memory**:',
+      '   - Raise the limit',
+      '',
+      '2. **Monitoring and alerting**:',
+      '   - Set up an alert',
+      '',
+      '3. **Capacity**:',
+      '   - Add a relay',
+    )
+    expect(steps.map(({ text, depth }) => [text, depth])).toEqual([
+      ['Memory', 0],
+      ['Raise the limit', 1],
+      ['Monitoring and alerting', 0],
+      ['Set up an alert', 1],
+      ['Capacity', 0],
+      ['Add a relay', 1],
+    ])
+  })
+
+  it('R3.7 why something is done is no step below it and takes no command from it', () => {
+    const steps = stepsOf(
+      '## Check',
+      '- look for empty files',
+      '  - necessary until [the fault](https://fault.example) gets mended',
+      '',
+      '```sh',
+      'find /data/ring -size 0',
+      '```',
+    )
+    expect(steps.map(({ text, commands }) => [text, commands.length])).toEqual([['look for empty files', 1]])
+    expect(steps[0]?.before).toContain('necessary until')
+  })
+
+  it('R3.6 places below an order are told beside it, all of them together', () => {
+    const steps = stepsOf(
+      '## Troubleshoot',
+      'There are two ways out:',
+      '',
+      '- Remove what nobody needs. Some places that are safe to empty, are:',
+      '  - Files under `/var/parcels`',
+      '  - Old logs in `/var/log`',
+      '  - The `.parcels` folder of each user',
+      '- If all of it is needed, order a larger disk.',
+    )
+    expect(steps.map(({ depth }) => depth)).not.toContain(2)
+    expect(steps.map(({ before, after }) => before + after).join('')).toMatch(
+      /Files under[\s\S]*Old logs in[\s\S]*The `\.parcels` folder/,
+    )
+  })
+})
+
 describe('R3 orders in short', () => {
   it.each(['no data \u2192 restart the ring', '`ERR_LOCKED` -> remove the lock, restart', 'If it is late, wait.'])(
     'R3 %s',
