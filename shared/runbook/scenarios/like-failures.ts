@@ -18,6 +18,8 @@ const ABOUT_TROUBLE =
 const IS_A_CASE = /^(?:if|when|in case)\s/i
 /** "Other" and "General checks" are no choice beside others. */
 const IS_FOR_ALL = /^\W*(?:others?|general|common|misc(?:ellaneous)?|all|any|both|basics?|first)\b/i
+/** "Other": what is left when it was none of those beside it. */
+const IS_THE_REST = /^\W*(?:others?|anything else|other (?:causes?|reasons?|issues?|problems?))\W*$/i
 /** What stands below "Useful queries" is one of them, whatever it asks about. */
 const IS_A_COLLECTION = /\b(?:queries|commands|cheat ?sheet|snippets|scripts|metrics|dashboards)\W*$/i
 const SEVERITY = /^\W*(?:sev|p|s|severity|priority|level|tier)[ -]?\d\b|\b(?:severity|priority)\W*$/i
@@ -82,6 +84,7 @@ export function likeFailures(sections: readonly Section[]): Section[] {
     else groups.set(key, [section])
   }
   return [...groups.values()].flatMap((group) => {
+    if (areChecksInTurn(sections, group)) return []
     const answeredAlike = withTheSameAnswer(sections, group)
     const alike = group.filter(
       (section) =>
@@ -99,6 +102,12 @@ export function likeFailures(sections: readonly Section[]): Section[] {
     const kin = alike.length * 2 >= group.length ? group.filter((section) => isKin(sections, section)) : []
     return [...new Set([...alike, ...kin])].filter((section) => !isOnlyATable(sections, section))
   })
+}
+
+/** Below a diagnosis, "Network issue" beside "Other" is where to look next: nobody knows yet which it is. */
+function areChecksInTurn(sections: readonly Section[], group: readonly Section[]): boolean {
+  const isDiagnosis = sections[group[0]?.parent ?? -1]?.topic === 'debugging'
+  return isDiagnosis && group.some(({ heading }) => IS_THE_REST.test(heading))
 }
 
 /** A table of names with a word of introduction, beside situations, is nothing to choose. */

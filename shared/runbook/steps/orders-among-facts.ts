@@ -61,8 +61,10 @@ const ANSWERS =
 
 /** The items that say what to do, where most of them do, or it is said plainly; they are steps, whatever else they say. */
 function answeredIn(list: ListBlock): readonly ListBlock[] {
-  const items = list.items.filter((item) => clausesOf(wordsOf(item).prose).slice(1).some(isOrder))
-  const isRule = items.length > 1 && items.length * 2 >= list.items.length
+  const ordersOf = (item: ListItem) => clausesOf(wordsOf(item).prose).slice(1).filter(isOrder)
+  const items = list.items.filter((item) => ordersOf(item).length > 0)
+  const onlyPoint = items.flatMap(ordersOf).every((order) => POINTS.test(order))
+  const isRule = items.length > 1 && items.length * 2 >= list.items.length && !onlyPoint
   const answered = isRule ? items : items.filter((item) => sentencesOf(wordsOf(item).prose).some(isAnswer))
   return answered.length > 0 ? [{ ...list, ordered: true, items: answered }] : []
 }
@@ -72,6 +74,9 @@ const clausesOf = (text: string): readonly string[] =>
   sentencesOf(text).flatMap((sentence) => sentence.split(/[;:\uFF1A]\s+|\s[-\u2013\u2014]\s/))
 
 const isOrder = (clause: string): boolean => moodOf(clause) === 'order' && beginsWithAction(clause)
+
+/** "Refer to the book for guidance": where a cause is told in full. */
+const POINTS = /^(?:please |also )*(?:see|refer to|learn more|read more)\b(?! (?:if|whether)\b)/i
 
 /** After the incident a last look at the thing is still a step, and so is what to do in a case; what is learned and mended later is none. */
 const LOOKS_ONCE_MORE =

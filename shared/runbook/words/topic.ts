@@ -79,6 +79,11 @@ const OPENING: readonly (readonly [Topic, RegExp])[] = [
   ],
   ['escalation', /^(?:escalation|escalating) /],
   ['impact', /^impact (?:on|of|to) /],
+  [
+    'cause',
+    /^(?:(?:common|possible|potential|likely|probable|typical|usual|known|frequent|main|other|root) )*(?:causes|reasons) (?:of|for|behind) /,
+  ],
+  ['afterwards', /^(?:prevention of|preventing) (?!(?:further|more|new|additional|any|data) )/],
   ['cause', /^(?:causas? |causes? (?:typiques|fr[eé]quentes|possibles)|m[oö]gliche ursachen )/],
   ['sources', /^data sources /],
   ['scenarios', /^failure (?:scenarios|modes) /],

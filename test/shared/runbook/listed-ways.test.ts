@@ -76,6 +76,32 @@ describe('R2 causes side by side', () => {
     expect(steps).toEqual(['Check the logs.'])
   })
 
+  it('R2.3 below a diagnosis what stands beside "Other" is looked at in turn', () => {
+    const { steps, scenarios } = outline('## Diagnosis', ...causes, '### Other', 'Check the logs.')
+    expect(scenarios).toEqual([])
+    expect(steps).toEqual(['Restart the relay.', 'Drain the node.', 'Check the logs.'])
+  })
+
+  it('R2.3 the causes and the prevention of a trouble are no scenarios, and what stands beside them is none for it', () => {
+    const { steps, scenarios } = outline(
+      '## Common causes of late rings',
+      '- Large parcels may fill a ring. Refer to [the limits](https://book.example/limits) for guidance.',
+      '- Old relays can be slow. See [the relays](https://book.example/relays) for guidance.',
+      '## Temporary relief',
+      'To let parcels in again, you can raise the limit:',
+      '',
+      '```sh',
+      'ringctl limit raise',
+      '```',
+      '## Resolve',
+      '- Add a relay.',
+      '## Preventing late rings',
+      '- Set up an alert.',
+    )
+    expect(scenarios).toEqual([])
+    expect(steps).toEqual(['To let parcels in again, you can raise the limit', 'Add a relay.'])
+  })
+
   it('R2 below symptoms a case may be named by what to do about it', () => {
     const { scenarios } = outline(
       '## Common symptoms',
