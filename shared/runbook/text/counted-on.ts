@@ -1,3 +1,5 @@
+import { withoutCallOut } from '../words/sentence-mood.ts'
+import { asksForAction } from '../words/sentences.ts'
 import type { Block, ListBlock, ListItem } from './block.ts'
 
 /** More blocks between two numbers than belong to the first. */
@@ -5,7 +7,7 @@ const FARTHEST = 12
 
 /**
  * Numbers with code or bullets between them at the margin ("1. Ask for it:", a block of code, "2. Drain it") are as many lists to Markdown, and so are bullets with nothing but code
- * between; to a person they are one, and what stands between belongs to the item above it (R3, R4). Words alone between two numbers stay where they are: they may open a new phase.
+ * between; to a person they are one, and what stands between belongs to the item above it (R3, R4). Words below several numbers stay where they are: they may open a new phase.
  */
 export function withNumbersCountedOn(blocks: readonly Block[]): Block[] {
   const out: Block[] = []
@@ -37,16 +39,37 @@ function nextOf(block: Block | undefined, blocks: readonly Block[], index: numbe
     return isBulleted(blocks[index + 2]) && blocks[index + 1]?.type === 'code' ? index + 2 : undefined
   if (!isNumbered(block)) return undefined
   const opening = blocks[index + 1]
-  if (opening?.type !== 'code' && (opening?.type !== 'list' || opening.ordered)) return undefined
+  if (!isOfTheNumber(opening, blocks[index + 2], blocks[index])) return undefined
   for (let next = index + 2; next <= index + FARTHEST; next += 1) {
     const candidate = blocks[next]
     if (candidate === undefined || candidate.type === 'heading') return undefined
     if (isNumbered(candidate)) {
       const countsOn = candidate.first === block.first + block.items.length
-      return countsOn && !leadsOn(blocks[next - 1]) ? next : undefined
+      const last = blocks[next - 1]
+      const isOver = opening?.type !== 'paragraph' || endsWithTheNumber(last)
+      return countsOn && isOver && !leadsOn(last) ? next : undefined
     }
   }
   return undefined
+}
+
+/** Code and bullets, and words that tell how below a number that only orders. */
+function isOfTheNumber(opening: Block | undefined, next: Block | undefined, number: Block | undefined): boolean {
+  if (opening?.type === 'list') return !opening.ordered
+  if (opening?.type !== 'paragraph') return opening?.type === 'code'
+  const [only, second] = number?.type === 'list' ? number.items : []
+  const [words, more] = only?.blocks ?? []
+  const isLine = second === undefined && more === undefined && words?.type === 'paragraph'
+  return isLine && asksForAction(words.inline.prose) && (next?.type === 'code' || orders(opening))
+}
+
+/** Behind words below a number a statement, a warning or a quote straight above the next one may be said of that. */
+function endsWithTheNumber(last: Block | undefined): boolean {
+  return last?.type === 'code' || last?.type === 'list' || (last?.type === 'paragraph' && orders(last))
+}
+
+function orders({ inline }: Block & { type: 'paragraph' }): boolean {
+  return asksForAction(inline.prose) && !withoutCallOut(inline.text).isWarning
 }
 
 /** "If it is full:" straight above the next number is said of that one. */

@@ -33,6 +33,43 @@ describe('R4 numbers that count on behind what stands between them', () => {
     expect(outline(...show, '1. Drain it')).toEqual(['Look at the ring $ relayctl show', 'Drain it'])
   })
 
+  it('R3.2 words and code below a number that only orders are of it, up to the next number', () => {
+    const restart = ['This is done by asking the ring, in turn:', '', '```sh', 'ringctl remove a', '```', '']
+    expect(outline('1. Remove the ring.', '', ...restart, 'Do this for each ring.', '', '2. Tell its owner.')).toEqual([
+      'Remove the ring. $ ringctl remove a',
+      '  Do this for each ring.',
+      'Tell its owner.',
+    ])
+  })
+
+  it('R3.2 words below several numbers, or below one that orders nothing, stand for themselves', () => {
+    expect(outline('1. Drain it', '2. Open it', '', 'Restart the relay.', '', '3. Close it')).toContain(
+      'Restart the relay.',
+    )
+    expect(outline('1. status = late', '', 'Run `ringctl drain` once.', '', '2. status = torn')).toContain(
+      'Run ringctl drain once. $ ringctl drain',
+    )
+  })
+
+  it('R3.14 a warning straight above the next number is not of the one above', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Fix',
+      '1. Stop it.',
+      '',
+      'It is done with:',
+      '',
+      '```sh',
+      'ringctl stop',
+      '```',
+      '',
+      '**Warning:** it loses data.',
+      '',
+      '2. Delete it.',
+    )
+    expect(steps.at(-1)?.before).toContain('it loses data')
+  })
+
   it('R3 a value that a tool answers is typed, though it is said what one sees', () => {
     const typed = 'TOKEN=$(kubectl get secret \\\n  --name a)'
     expect(outline('If it shows an error, the token may be old:', '', '```sh', typed, '```')).toEqual([
