@@ -46,9 +46,9 @@ export function draftsUnder(
   lines: readonly string[],
   loose: ReadonlySet<number> = new Set(),
 ): readonly SectionDrafts[] {
-  const read = sections.map((section) => ({
+  const read = sections.map((section, at) => ({
     section,
-    drafts: loose.has(section.index) ? plainOrders(section, lines) : readOwn(section, sections, lines),
+    drafts: loose.has(section.index) ? plainOrders(section, lines) : readOwn(section, sections, at, lines),
   }))
   const acts = read.some(({ drafts }) => drafts.some(isActive))
   const kept = read.map(({ section, drafts }) => ({
@@ -59,9 +59,16 @@ export function draftsUnder(
 }
 
 /** "Identify the ring" above nothing but facts about rings, or where to read about them, is what is to be done. */
-function readOwn(section: Section, sections: readonly Section[], lines: readonly string[]): readonly StepDraft[] {
-  const drafts = new DraftReader(section, lines).read(UNDER_STEP_HEADING)
-  const isFirst = sections[0] === section
+function readOwn(
+  section: Section,
+  sections: readonly Section[],
+  at: number,
+  lines: readonly string[],
+): readonly StepDraft[] {
+  const read = new DraftReader(section, lines).read(UNDER_STEP_HEADING)
+  const isTold = read.length > 0 && read.every(isOffer) && isToldInNumbersBelow(section, sections, at)
+  const drafts = isTold ? read.map(asOverview) : read
+  const isFirst = at === 0
   if (isFirst || !isOrderItself(section)) return drafts
   if (drafts.every((draft) => isAside(draft) || TELLS_WHERE.test(draft.text))) return headingAsStep(section, lines)
   const [first] = drafts
@@ -71,6 +78,18 @@ function readOwn(section: Section, sections: readonly Section[], lines: readonly
 
 /** "Alternatively, drain a relay" below "Grow the ring" */
 const IS_ANOTHER_WAY = /^(?:alternatively|otherwise|as an alternative|instead)\b/i
+
+/** "You can raise the limit, or you can drain it." above headings with numbers tells in short what these tell in turn. */
+function isToldInNumbersBelow({ end }: Section, sections: readonly Section[], at: number): boolean {
+  for (let place = at + 1; (sections[place]?.index ?? end) < end; place += 1)
+    if (sections[place]?.blocks.some((block) => block.type === 'list' && block.ordered)) return true
+  return false
+}
+
+const isOffer = ({ text, commands }: StepDraft): boolean =>
+  commands.length === 0 && sentencesOf(text).every((sentence) => OFFERS.test(sentence))
+const OFFERS = /\b(?:you|we|one) (?:can|may|could|might)\b/i
+const asOverview = (draft: StepDraft): StepDraft => ({ ...draft, isOverview: true })
 
 /** "For the limits of a ring, refer to the book" */
 const TELLS_WHERE = /^for\b[^,.]{3,80}, (?:please )?(?:see|refer to|consult)\b/i

@@ -5,6 +5,7 @@ import { withListedNames } from '../passages/listed-names.ts'
 import { openQuote } from '../passages/open-quote.ts'
 import { isContents } from '../passages/step-items.ts'
 import type { Block, ListItem } from '../text/block.ts'
+import { saysWhen, sentencesOf } from '../words/sentences.ts'
 
 const readable = new WeakMap<
   readonly Block[],
@@ -19,9 +20,22 @@ export function readableBlocks(given: readonly Block[], lines: readonly string[]
     .filter((block) => !isContents(block))
     .flatMap(openQuote)
     .map(withoutFactLabels)
-  const blocks = withListedNames(withCodeParagraphs(own, lines))
+  const blocks = withCasesAboveCode(withListedNames(withCodeParagraphs(own, lines)))
   readable.set(given, { lines, blocks })
   return blocks
+}
+
+/** "If you see this:", a block of code, "then restart it": what goes on in small letters behind code has its case in front. */
+function withCasesAboveCode(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, index) => {
+    const lead = blocks[index - 2]
+    if (block.type !== 'paragraph' || blocks[index - 1]?.type !== 'code' || lead?.type !== 'paragraph') return block
+    const last = sentencesOf(lead.inline.text).at(-1) ?? ''
+    if (!/^\p{Ll}/u.test(block.inline.text) || !saysWhen(last) || !/[:\uFF1A]$/.test(last)) return block
+    const opening = `${last.replace(/\s*[:\uFF1A]$/, '')} \u2026 `
+    const inline = { ...block.inline, text: opening + block.inline.text, prose: opening + block.inline.prose }
+    return { ...block, inline }
+  })
 }
 
 /** A script of orders below the words of an item is steps below it, and no command of its own. */

@@ -149,6 +149,8 @@ export class DraftReader {
   /** A paragraph beside bullets or after numbers, not one that introduces them or code: a step when it begins with what to do. */
   private readBeside(paragraph: Block & { type: 'paragraph' }, next: Block | undefined): void {
     if (next?.type === 'code' || tellsHow(next)) return
+    // In a tab a bold line above a list is its heading.
+    if (next?.type === 'list' && paragraph.inline.lead === paragraph.inline.text) return
     const inline = next?.type === 'list' ? withoutListIntroduction(paragraph.inline) : paragraph.inline
     if (isStepBeside(inline, this.list.kind, this.list.last !== undefined))
       this.list.addParagraph(inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)

@@ -71,3 +71,43 @@ describe('R3 sentences that lead on to a list or a command', () => {
     expect(textsOf('**Fix:** Shard by creating two rings.')).toEqual(['Shard by creating two rings.'])
   })
 })
+
+describe('R3 lines that only lead to the steps', () => {
+  const texts = (...lines: string[]) => runbookOf('# Relay', ...lines).steps.map(({ text }) => text)
+
+  it('R3.1 "follow these steps to ...:" is no step above the steps', () => {
+    const lead = 'In the event that a ring fails again, follow these steps to learn more about it:'
+    expect(texts('## Diagnosis', lead, '', '1. Open the board', '2. Read the log')).toEqual([
+      'Open the board',
+      'Read the log',
+    ])
+  })
+
+  it('R3.8 in a tab a bold line above numbers is their heading', () => {
+    const tab = (name: string, ...lines: string[]) => [`=== "${name}"`, '', ...lines.map((line) => `    ${line}`), '']
+    const found = texts(
+      '## Diagnosis',
+      ...tab('Hosted', '**Use the console**', '', '1. Open the board', '2. Read the log'),
+      ...tab('Own', '1. Log in', '2. Read the file'),
+    )
+    expect(found).toEqual(['Open the board', 'Read the log', 'Log in', 'Read the file'])
+  })
+
+  it('R3.6 what one can do is no step above headings with numbers that tell how', () => {
+    const found = runbookOf(
+      '# Relay',
+      '## Remedy',
+      'To mend the ring, you can raise its limit. You can also choose to drain it.',
+      '### Change the settings',
+      '1. Open the file.',
+      '2. Raise the limit.',
+    ).steps
+    expect(found.map(({ text }) => text)).toEqual(['Open the file.', 'Raise the limit.'])
+    expect(found[0]?.before).toContain('you can raise its limit')
+  })
+
+  it('R3.12 what goes on in small letters behind code has its case in front', () => {
+    const lines = ['If you see something like:', '', '```', 'ring  late  3', '```', '', 'then restart the relay.']
+    expect(texts('## Diagnosis', ...lines)).toEqual(['If you see something like \u2026 then restart the relay.'])
+  })
+})
