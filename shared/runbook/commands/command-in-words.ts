@@ -1,8 +1,11 @@
 import type { Command } from '../runbook.ts'
 import { continues, REMARK } from './command-lines.ts'
+import { shellOf } from './shell-of-command.ts'
 
-/** A step in words for a command that stands alone: the whole of it, though it goes on over several lines; of a long query as much as tells it from others. */
+/** A step in words for a command that stands alone: the whole of it, though it goes on over several lines; of a long query as much as tells it from others, or the remark that names it. */
 export function textOfCommand(commands: readonly Command[]): string {
+  const name = commands[0] && nameOfQuery(commands[0])
+  if (name !== undefined) return name
   const lines = (commands[0]?.text ?? '').split('\n')
   const first = lines.findIndex((words) => words.trim() !== '' && !REMARK.test(words))
   if (first < 0) return ''
@@ -12,6 +15,11 @@ export function textOfCommand(commands: readonly Command[]): string {
   const parts = lines.slice(first, end < 0 ? undefined : end + 1)
   const text = parts.map((part) => part.trimEnd().replace(/\\$/, '').trim()).join(' ')
   return `Run ${isQuery && text.length > LONGEST_QUERY ? `${text.slice(0, LONGEST_QUERY).trimEnd()}\u2026` : text}`
+}
+
+/** "# Failed parcels of each ring" above what no shell runs. */
+function nameOfQuery({ language, text }: Command): string | undefined {
+  return shellOf({ language, text }) === null ? REMARK.exec(text.trimStart().split('\n')[0] ?? '')?.[1] : undefined
 }
 
 const LONGEST_QUERY = 160

@@ -5,9 +5,9 @@ import { openQuote } from './open-lines.ts'
 
 /** The names of columns above what a tool lists. */
 const COLUMN_NAMES = /^[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)?(?:\s{2,}[A-Z][A-Z_()/%-]*(?: [A-Z_()/%-]+)*)+\s*$/
-/** "web-0   1/1   Running", "pod "web-0" deleted", "deployment.apps/web scaled". */
+/** "web-0   1/1   Running", "pod "web-0" deleted", "deployment.apps/web scaled", "created key [08b2]". */
 const TOLD_OF_A_THING =
-  /^\S+\s+\d+\/\d+\s+[A-Z]\w+|^[a-z]+(?:\.[\w.]+)?(?:\/\S+| "\S+") (?:created|deleted|configured|patched|scaled|restarted|unchanged|evicted|cordoned|uncordoned|drained|labeled|annotated|edited)\b/
+  /^\S+\s+\d+\/\d+\s+[A-Z]\w+|^[a-z]+(?:\.[\w.]+)?(?:\/\S+| "\S+") (?:created|deleted|configured|patched|scaled|restarted|unchanged|evicted|cordoned|uncordoned|drained|labeled|annotated|edited)\b|^(?:created|deleted|updated|activated|enabled|disabled|revoked|removed|added|uploaded)(?: [a-z]+){0,4} \[[^\]\n]+\]/
 /** A name and nothing else, as a tool lists them. */
 const ONLY_A_NAME = /^\s*[\w.:/@]*[\d.-][\w.:/@-]*\s*$/
 /** A listing of files: "total 4", "drwxr-xr-x 2 root". */

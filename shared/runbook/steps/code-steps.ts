@@ -81,12 +81,13 @@ export class CodeSteps {
     if (before === undefined && !onlyTasks && commands.length === 0) this.readRemarks(code)
   }
 
-  /** "Example of a query:" as the last item above the code, which is no step by itself. */
+  /** "Example of a query:", or the link of its board, as the last item above the code, which is no step by itself. */
   private readBelowItem(list: ListBlock, commands: readonly Command[], code: CodeBlock): boolean {
     const item = lastItemOf(list)
-    const { text, prose } = wordsOf(item)
+    const { text, prose, links } = wordsOf(item)
     const { last } = this.list
-    if (last === undefined || last.line === item.line || !/[:\uFF1A]$/.test(text)) return false
+    const leads = /[:\uFF1A]$/.test(text) || links[0]?.text === text
+    if (last === undefined || last.line === item.line || !leads) return false
     const step = { text: text.replace(/\s*[:\uFF1A]$/, ''), prose, commands, line: item.line }
     this.list.addTop(step, code.endLine, last.line > list.line ? last.depth : 0)
     return true

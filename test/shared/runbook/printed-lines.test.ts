@@ -84,3 +84,42 @@ describe('R3 what a command printed', () => {
     expect(commandsOf(lead, ...codeBlock('', '   GET /relays HTTP/1.1').map((line) => `   ${line}`))).toEqual([])
   })
 })
+
+describe('R3 consoles, keys and queries', () => {
+  it('R3.4 a line in small letters that tells what came to be is printed', () => {
+    const lines = ['gcloud keys create ring.json', 'created key [08b2] of type [json]', 'scp ring.json relay-b:/home']
+    expect(commandsOf('Make a key:', ...codeBlock('shell', ...lines))).toEqual([
+      ['gcloud keys create ring.json', 'created key [08b2] of type [json]'],
+      ['scp ring.json relay-b:/home', undefined],
+    ])
+  })
+
+  it('R3.3 a console may show in brackets in front of its name where one is', () => {
+    const lines = ['ssh relay-b', '[ live ] production> r = Ring.find(3)', '=> #<Ring>']
+    const [step] = stepsOf('Find it:', ...codeBlock('shell', ...lines))
+    expect(step?.commands.map(({ language, text, output }) => [language, text, output])).toEqual([
+      ['shell', 'ssh relay-b', undefined],
+      ['text', 'r = Ring.find(3)', '=> #<Ring>'],
+    ])
+  })
+
+  it('R3.12 a query is named by its remark, and by the link above it', () => {
+    const query = (name: string) =>
+      codeBlock('promql', `# ${name}`, 'sum(rate(late_total[5m])) /', 'sum(rate(all_total[5m]))')
+    const link = (name: string) => `- [${name}](https://board.example)`
+    const steps = runbookOf(
+      '# T',
+      '## Late rings',
+      ...query('Late parcels'),
+      link('All'),
+      ...query('All'),
+      link('Lost'),
+      ...query('Lost'),
+    ).steps
+    expect(steps.map(({ text, commands }) => [text, commands.length])).toEqual([
+      ['Late parcels', 1],
+      ['All', 1],
+      ['Lost', 1],
+    ])
+  })
+})
