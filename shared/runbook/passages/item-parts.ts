@@ -20,7 +20,7 @@ export function partsOfItem(item: ListItem): readonly ListItem[] {
     const own = { ...item, blocks: item.blocks.slice(starts.at(-1), index) }
     const isBelowItems = item.blocks[index - 1]?.type === 'list'
     if (itemCommands(own).length > 0 || isBelowItems || (isOrder ? isSaid(own) : isWhole(own) && leadsToCode(block)))
-      starts.push(index)
+      starts.push(index > (starts.at(-1) ?? 0) + 1 && saysHow(block, item.blocks[index - 1]) ? index - 1 : index)
   })
   if (starts.length === 1) return [item]
   return starts.map((from, at): ListItem => {
@@ -29,6 +29,15 @@ export function partsOfItem(item: ListItem): readonly ListItem[] {
     return { blocks, task: at === 0 ? item.task : 'none', line, endLine: blocks.at(-1)?.endLine ?? line }
   })
 }
+
+/** "You can do that by running ..." behind "In this case, scale it down.": how to do what the paragraph before asks for, in the case of that. */
+function saysHow(block: Block, before: Block | undefined): boolean {
+  const isAsked = before?.type === 'paragraph' && asksForAction(before.inline.prose)
+  return isAsked && block.type === 'paragraph' && REFERS_BACK.test(block.inline.text)
+}
+
+const REFERS_BACK =
+  /^(?:(?:you|we|one) (?:can|may|could|should) (?:also )?do (?:this|that|so|it)|(?:this|that|it) (?:can|may|should|must) (?:also )?be (?:done|achieved)) (?:by|with|using|via|through)\b/i
 
 /** "Then tell the clients." in a paragraph of its own, which leads to nothing. */
 function ordersAlone(block: Block): boolean {

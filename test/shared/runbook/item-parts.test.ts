@@ -68,6 +68,20 @@ describe('R3 an item that goes on to something else', () => {
     ])
   })
 
+  it('R3.7 what is done in a case keeps the case, though a further paragraph says how', () => {
+    const item = ['1. Resize the ring:', ...codeOfItem('relayctl resize'), '   It may say `only when empty`.', '']
+    const inCase = [
+      '   In this case you need to stop the relay.',
+      '',
+      '   You can do that by running: `relayctl stop --all`',
+    ]
+    expect(outline(...item, ...inCase, '', '2. Close the ring.')).toEqual([
+      'Resize the ring $ relayctl resize',
+      '  In this case you need to stop the relay. $ relayctl stop --all',
+      'Close the ring.',
+    ])
+  })
+
   it('R3 but not what leads to the first command, to output, or says nothing', () => {
     expect(
       outline(
