@@ -59,7 +59,13 @@ export async function runExport(named: string, options: ExportOptions, terminal:
     writeFileSync(file, text)
     terminal.error(`Written to ${file}`)
     if (source.dataFolder !== null) {
-      const { missing } = await exportEvidence(source.dataFolder, source.incident, source.records, dirname(file))
+      const { missing, unsearched } = await exportEvidence(
+        source.dataFolder,
+        source.incident,
+        source.records,
+        dirname(file),
+      )
+      for (const name of unsearched) terminal.error(`Not searched for secrets, because it is no text: ${name}`)
       for (const name of missing) terminal.error(`Warning: evidence that is gone or was changed: ${name}`)
     }
   }

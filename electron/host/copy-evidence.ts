@@ -17,8 +17,13 @@ export type EvidenceCopy = {
   readonly secrets: readonly string[]
 }
 
-/** What became of it: `missing` are the names of those that are gone from the data folder, or were changed after they were attached. */
-export type CopiedEvidence = { readonly missing: readonly string[] }
+/** What became of it, by the names that were given. */
+export type CopiedEvidence = {
+  /** Gone from the data folder, or changed after they were attached. */
+  readonly missing: readonly string[]
+  /** No text, so that no secret was looked for in them: archives, pictures. */
+  readonly unsearched: readonly string[]
+}
 
 /** Values with the letters that their bytes have in a UTF-8 file which is read as Windows-1252 because of one bad byte. */
 const alsoMisread = (values: readonly string[]): string[] =>
@@ -27,7 +32,7 @@ const alsoMisread = (values: readonly string[]): string[] =>
 /** Takes out of a text the values that are known, also in base64 and broken over lines, and what looks like a secret (P5). */
 function createMask(secrets: readonly string[]): (text: string) => string {
   const inBase64 = secrets.flatMap(base64Forms)
-  const hide = createValueHider([...alsoMisread(secrets), ...inBase64])
+  const hide = createValueHider(alsoMisread(secrets), inBase64)
   const hidePieces = (text: string): string => {
     const pieces = createPieceHider(inBase64)
     return text.split('\n').map(pieces.hide).join('\n')
@@ -37,6 +42,8 @@ function createMask(secrets: readonly string[]): (text: string) => string {
 
 const REDACTED =
   'Secrets were taken out of these files; the originals stay with the incident, and the names are their hashes.'
+const UNSEARCHED =
+  'No secret was looked for in these files, because they are no text: archives, pictures and the like. Open them before you hand them on; the names are their hashes.'
 const MISSING =
   'These files are linked and not here: they were gone, or were changed after they were attached. The names are the hashes of the originals; look for them in a backup.'
 
@@ -47,7 +54,7 @@ function writeList(file: string, words: string, names: ReadonlySet<string>): voi
 
 /**
  * Copies evidence beside an export, under the names that the postmortem links to, made anew each time so that nothing withheld meanwhile
- * stays behind. `redacted.txt` lists the files that lost a secret, `missing.txt` those that could not be copied. Slow for large texts, about
+ * stays behind. `redacted.txt` lists the files that lost a secret, `not-searched.txt` those that are no text, `missing.txt` those that could not be copied. Slow for large texts, about
  * 100 ms for a megabyte. Throws what the disk throws.
  */
 export function copyEvidence({ dataFolder, incident, toFolder, files, secrets }: EvidenceCopy): CopiedEvidence {
@@ -55,9 +62,10 @@ export function copyEvidence({ dataFolder, incident, toFolder, files, secrets }:
   const folder = join(toFolder, 'evidence')
   const mask = createMask(secrets)
   const redacted = new Set<string>()
+  const unsearched = new Map<string, string>()
   const missing = new Map<string, string>()
   rmSync(folder, { recursive: true, force: true })
-  if (files.length === 0) return { missing: [] }
+  if (files.length === 0) return { missing: [], unsearched: [] }
   mkdirSync(folder, { recursive: true })
   for (const { sha256, name } of files) {
     const file = evidenceFileName(sha256, name)
@@ -67,11 +75,13 @@ export function copyEvidence({ dataFolder, incident, toFolder, files, secrets }:
       continue
     }
     // What a text is, its bytes tell: older logs did not know all.
-    const leaving = maskBytes(read.value, mask)
-    writeFileSync(join(folder, file), leaving)
-    if (leaving !== read.value) redacted.add(file)
+    const masked = maskBytes(read.value, mask)
+    writeFileSync(join(folder, file), masked ?? read.value)
+    if (masked === null) unsearched.set(file, name)
+    else if (masked !== read.value) redacted.add(file)
   }
   writeList(join(folder, 'redacted.txt'), REDACTED, redacted)
+  writeList(join(folder, 'not-searched.txt'), UNSEARCHED, new Set(unsearched.keys()))
   writeList(join(folder, 'missing.txt'), MISSING, new Set(missing.keys()))
-  return { missing: [...missing.values()] }
+  return { missing: [...missing.values()], unsearched: [...unsearched.values()] }
 }

@@ -60,9 +60,9 @@ async function exportPostmortem(
   const file = join(folder, input.format === 'md' ? 'postmortem.md' : 'postmortem.json')
   try {
     mkdirSync(folder, { recursive: true })
-    const { missing } = await exportEvidence(context.dataFolder, input.incident, records, folder, secrets)
+    const { missing, unsearched } = await exportEvidence(context.dataFolder, input.incident, records, folder, secrets)
     writeWhole(file, text)
-    return { ok: true, value: { folder, file, text, sha256: sha256OfText(text), missing } }
+    return { ok: true, value: { folder, file, text, sha256: sha256OfText(text), missing, unsearched } }
   } catch (error) {
     const reason = reasonOf(error)
     const hint = 'The incident itself is safe. Make room or check the folder, then export again.'

@@ -72,17 +72,17 @@ const isTextBesideUtf16 = (bytes: Buffer): boolean =>
 
 /**
  * Masks the text in some bytes, in whatever encoding or mixture of them it is written, and leaves every byte beside it as it was. Pictures,
- * archives and other files that are no text stay whole. Gives the very same buffer when nothing was masked.
+ * archives and other files that are no text cannot be masked: null. Gives the very same buffer when nothing was masked.
  */
-export function maskBytes(bytes: Buffer, mask: Mask): Buffer {
+export function maskBytes(bytes: Buffer, mask: Mask): Buffer | null {
   const type = mediaTypeOf(bytes, '')
-  if (!isTextType(type) && type !== 'application/octet-stream') return bytes
+  if (!isTextType(type) && type !== 'application/octet-stream') return null
   const order = orderOf(bytes)
   if (order !== null) {
     const whole = maskUtf16(bytes, order, mask)
     return [...utf16Stretches, asciiStretches].reduce((left, reading) => maskStretches(left, reading, mask), whole)
   }
   if (!bytes.includes(0)) return maskSingleBytes(bytes, mask)
-  if (encodingOf(bytes) === 'binary' && !isTextBesideUtf16(bytes)) return bytes
+  if (encodingOf(bytes) === 'binary' && !isTextBesideUtf16(bytes)) return null
   return utf16Stretches.reduce((left, reading) => maskStretches(left, reading, mask), maskSingleBytes(bytes, mask))
 }

@@ -232,13 +232,17 @@ export const contract = {
     /** Incidents whose log does not hold together in the copy. */
     readonly unsound: readonly string[]
   }>()(z.object({ folder: z.string().min(1).max(4_096) })),
-  /** Writes the postmortem and its evidence under the data folder and says where; `missing` names evidence that is gone or was changed. */
+  /**
+   * Writes the postmortem and its evidence under the data folder and says where; `missing` names evidence that is gone or was changed,
+   * `unsearched` what is no text, so that no secret was looked for in it.
+   */
   'postmortem.export': call<{
     readonly folder: string
     readonly file: string
     readonly text: string
     readonly sha256: string
     readonly missing: readonly string[]
+    readonly unsearched: readonly string[]
   }>()(z.object({ incident: incidentId, format: z.enum(['md', 'json']) })),
   'schedule.read': call<ScheduleFile>()(z.object({})),
   /** Works out an edit of team.yaml and writes nothing. */

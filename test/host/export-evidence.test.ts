@@ -125,12 +125,15 @@ describe('P5 text evidence', () => {
     for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'utf8')).not.toContain(token)
   })
 
-  it('is no picture and no archive: their bytes leave as they are', async () => {
+  it('is no picture and no archive: their bytes leave as they are, and the export names them', async () => {
     const bytes = Buffer.concat([Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0]), Buffer.from(withToken('x'))])
     const { incident, data } = await attach(bytes)
     expect(data).toMatchObject({ mediaType: 'application/octet-stream' })
     expect(data.excerpt).toBeUndefined()
     expect((await exported(incident)).bytes).toEqual(bytes)
+    const { folder, unsearched } = await desk.call('postmortem.export', { incident, format: 'md' })
+    expect(unsearched).toEqual(['job.log'])
+    expect(readFileSync(join(folder, 'evidence/not-searched.txt'), 'utf8')).toContain(`${data.sha256}.log`)
   })
 })
 

@@ -34,6 +34,11 @@ export function ExportStrip(props: {
           Gone, or changed since it was attached, so not there: {exported.missing.join(', ')}. Look for it in a backup.
         </span>
       )}
+      {exported.unsearched.length === 0 ? null : (
+        <span>
+          No text, so not searched for secrets: {exported.unsearched.join(', ')}. Look at it before you hand it on.
+        </span>
+      )}
       <span role="status">{copied}</span>
       <ActionButton size="small" onClick={copy}>
         Copy {kind.name}
