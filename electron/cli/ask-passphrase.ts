@@ -1,24 +1,8 @@
 import process from 'node:process'
-import { createInterface } from 'node:readline/promises'
-import { Writable } from 'node:stream'
+import { askUnseen } from './ask-unseen.ts'
 import { UsageError } from './terminal.ts'
 
-const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
-
-/** Asks one question on the terminal and shows nothing of what is typed. */
-async function askUnseen(question: string): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: nowhere(), terminal: true })
-  process.stderr.write(question)
-  try {
-    return await new Promise<string>((resolve, reject) => {
-      lines.question('').then(resolve, reject)
-      lines.on('close', () => reject(new UsageError('No passphrase was given, so nothing was made.')))
-    })
-  } finally {
-    lines.close()
-    process.stderr.write('\n')
-  }
-}
+const NONE = 'No passphrase was given, so nothing was made.'
 
 /**
  * The passphrase from NIGHTDESK_PASSPHRASE, else typed twice on the terminal. Never an argument: those stand in the process
@@ -30,8 +14,8 @@ export async function askPassphrase(): Promise<string> {
   if (process.stdin.isTTY !== true) {
     throw new UsageError('There is no terminal to ask for the passphrase. Put it into NIGHTDESK_PASSPHRASE.')
   }
-  const passphrase = await askUnseen('Passphrase: ')
-  if ((await askUnseen('Once more: ')) !== passphrase) {
+  const passphrase = await askUnseen('Passphrase: ', NONE)
+  if ((await askUnseen('Once more: ', NONE)) !== passphrase) {
     throw new UsageError('The two passphrases differ, so nothing was made. Run the command again.')
   }
   return passphrase

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import process from 'node:process'
 import { type FactRecord, knownFact } from '../../shared/incident/facts/fact-catalog.ts'
 import { composePostmortem } from '../../shared/postmortem/compose-postmortem.ts'
 import type { PostmortemContext } from '../../shared/postmortem/postmortem.ts'
@@ -8,15 +9,17 @@ import { renderMarkdown } from '../../shared/postmortem/render-markdown.ts'
 import { workspaceNamesOf } from '../../shared/postmortem/workspace-names.ts'
 import { exportEvidence } from '../host/export-evidence.ts'
 import { loadTeam } from '../host/workspace-team.ts'
+import { type AskSecret, hiddenValues } from './hidden-values.ts'
 import { readIncident } from './incident-source.ts'
 import { integrityInWords, isSound } from './integrity-words.ts'
 import { type PlaceOptions, workspaceIfAny } from './places.ts'
-import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
+import { type ExitCode, harmless, type Terminal, UsageError } from './terminal.ts'
 
 export type ExportOptions = PlaceOptions & {
   readonly format: string
   readonly out?: string
   readonly timezone?: string
+  readonly hide?: boolean
 }
 
 function checkedZone(timezone: string): string {
@@ -39,16 +42,29 @@ function namesFor(records: readonly FactRecord[], options: PlaceOptions): Pick<P
 
 /**
  * `nightdesk export INCIDENT|FILE --format md|json`: to the terminal, or with --out to a file with its evidence beside it.
- * 1 when the journal is not intact; what could be read is exported all the same, and the terminal says so.
+ * `ask` is for the values of secrets to hide, with --hide. 1 when the journal is not intact; what could be read is exported all the same, and the terminal says so.
  */
-export async function runExport(named: string, options: ExportOptions, terminal: Terminal): Promise<ExitCode> {
+export async function runExport(
+  named: string,
+  options: ExportOptions,
+  terminal: Terminal,
+  ask: AskSecret,
+): Promise<ExitCode> {
   if (options.format !== 'md' && options.format !== 'json') {
     throw new UsageError(`There is no format "${options.format}". Use --format md or --format json.`)
   }
   const source = await readIncident(named, options)
   if (source.records.length === 0) throw new UsageError(`${named} holds no record that can be read.`)
+  const timezone = checkedZone(options.timezone ?? 'UTC')
+  const values = await hiddenValues(
+    source.records,
+    options.hide === true ? ask : null,
+    process.env.NIGHTDESK_HIDE ?? '',
+    harmless(terminal),
+  )
   const postmortem = composePostmortem(source.records, {
-    timezone: checkedZone(options.timezone ?? 'UTC'),
+    timezone,
+    ...values,
     ...namesFor(source.records, options),
   })
   const text = options.format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
@@ -59,12 +75,8 @@ export async function runExport(named: string, options: ExportOptions, terminal:
     writeFileSync(file, text)
     terminal.error(`Written to ${file}`)
     if (source.dataFolder !== null) {
-      const { missing, unsearched } = await exportEvidence(
-        source.dataFolder,
-        source.incident,
-        source.records,
-        dirname(file),
-      )
+      const { dataFolder, incident, records } = source
+      const { missing, unsearched } = await exportEvidence({ dataFolder, incident, records }, dirname(file), values)
       for (const name of unsearched) terminal.error(`Not searched for secrets, because it is no text: ${name}`)
       for (const name of missing) terminal.error(`Warning: evidence that is gone or was changed: ${name}`)
     }

@@ -4,6 +4,7 @@ import { askPassphrase } from './ask-passphrase.ts'
 import { type BundleOptions, runBundle } from './bundle-command.ts'
 import { type CheckOptions, runCheck } from './check-command.ts'
 import { type ExportOptions, runExport } from './export-command.ts'
+import { askSecretUnseen } from './hidden-values.ts'
 import { type InspectOptions, runInspect } from './inspect-command.ts'
 import { runList } from './list-command.ts'
 import { type OncallOptions, runOncall } from './oncall-command.ts'
@@ -87,7 +88,10 @@ function createProgram(terminal: Terminal, nowMs: number, end: End): Command {
     .option('--format <format>', 'md or json', 'md')
     .option('--out <file>', 'write here, with the evidence beside it')
     .option('--timezone <name>', 'for local times; IANA name', 'UTC')
-    .action(async (incident: string, options: ExportOptions) => end(await runExport(incident, options, terminal)))
+    .option('--hide', 'ask for the values of secrets that were given, to hide them; or take them from NIGHTDESK_HIDE')
+    .action(async (incident: string, options: ExportOptions) =>
+      end(await runExport(incident, options, terminal, askSecretUnseen)),
+    )
   withPlaces(program.command('verify [incident]'))
     .description('check the hash chain of an incident or a journal file')
     .option('--all', 'every incident of the data folder')

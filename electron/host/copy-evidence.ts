@@ -15,6 +15,8 @@ export type EvidenceCopy = {
   readonly files: readonly { readonly sha256: string; readonly name: string }[]
   /** Known values, hidden in every text. */
   readonly secrets: readonly string[]
+  /** Names of secrets whose values are not known, so that no text is without them. */
+  readonly notHidden: readonly string[]
 }
 
 /** What became of it, by the names that were given. */
@@ -44,6 +46,8 @@ const REDACTED =
   'Secrets were taken out of these files; the originals stay with the incident, and the names are their hashes.'
 const UNSEARCHED =
   'No secret was looked for in these files, because they are no text: archives, pictures and the like. Open them before you hand them on; the names are their hashes.'
+const NOT_HIDDEN =
+  'The values of these secrets were given, but were not known when this was made: a file that repeats one still holds it. Look for them before you hand this on, or give them again and export once more.'
 const MISSING =
   'These files are linked and not here: they were gone, or were changed after they were attached. The names are the hashes of the originals; look for them in a backup.'
 
@@ -54,10 +58,18 @@ function writeList(file: string, words: string, names: ReadonlySet<string>): voi
 
 /**
  * Copies evidence beside an export, under the names that the postmortem links to, made anew each time so that nothing withheld meanwhile
- * stays behind. `redacted.txt` lists the files that lost a secret, `not-searched.txt` those that are no text, `missing.txt` those that could not be copied. Slow for large texts, about
+ * stays behind. `redacted.txt` lists the files that lost a secret, `not-searched.txt` those that are no text, `not-hidden.txt` secrets that
+ * are not known, `missing.txt` those that could not be copied. Slow for large texts, about
  * 100 ms for a megabyte. Throws what the disk throws.
  */
-export function copyEvidence({ dataFolder, incident, toFolder, files, secrets }: EvidenceCopy): CopiedEvidence {
+export function copyEvidence({
+  dataFolder,
+  incident,
+  toFolder,
+  files,
+  secrets,
+  notHidden,
+}: EvidenceCopy): CopiedEvidence {
   const store = createEvidenceStore({ dataFolder })
   const folder = join(toFolder, 'evidence')
   const mask = createMask(secrets)
@@ -82,6 +94,7 @@ export function copyEvidence({ dataFolder, incident, toFolder, files, secrets }:
   }
   writeList(join(folder, 'redacted.txt'), REDACTED, redacted)
   writeList(join(folder, 'not-searched.txt'), UNSEARCHED, new Set(unsearched.keys()))
+  writeList(join(folder, 'not-hidden.txt'), NOT_HIDDEN, new Set(notHidden))
   writeList(join(folder, 'missing.txt'), MISSING, new Set(missing.keys()))
   return { missing: [...missing.values()], unsearched: [...unsearched.values()] }
 }

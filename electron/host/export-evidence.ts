@@ -27,21 +27,28 @@ function evidenceToExport(records: readonly FactRecord[]): readonly Attached[] {
   return attached.filter(({ id, data }) => changes.get(id)?.retracted !== true && !withheldBytes.has(data.sha256))
 }
 
+/** Where evidence comes from: an incident of a data folder, by its records. */
+export type EvidenceSource = {
+  readonly dataFolder: string
+  readonly incident: string
+  readonly records: readonly FactRecord[]
+}
+/** Values that are known and hidden, and the names of secrets whose values are not (P5). */
+export type SecretsOfExport = { readonly secrets: readonly string[]; readonly notHidden: readonly string[] }
+
 /**
  * Copies an incident's evidence beside its export; large evidence in a thread, so that the alarm and the windows never wait for it.
- * `given` are the secrets that the host knows of the incident. Rejects with what the disk throws.
+ * Rejects with what the disk throws.
  */
 export async function exportEvidence(
-  dataFolder: string,
-  incident: string,
-  records: readonly FactRecord[],
+  { dataFolder, incident, records }: EvidenceSource,
   toFolder: string,
-  given: readonly string[] = [],
+  { secrets: given, notHidden }: SecretsOfExport,
 ): Promise<CopiedEvidence> {
   const evidence = evidenceToExport(records)
   const files = evidence.map(({ data: { sha256, name } }) => ({ sha256, name }))
   const secrets = [...new Set([...given, ...clearSecretsIn(records)])]
-  const copy: EvidenceCopy = { dataFolder, incident, toFolder, files, secrets }
+  const copy: EvidenceCopy = { dataFolder, incident, toFolder, files, secrets, notHidden }
   const bytes = evidence.reduce((sum, { data }) => sum + data.bytes, 0)
   return bytes < FEW_BYTES ? copyEvidence(copy) : copyEvidenceInThread(copy)
 }

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallOutput, CheckedInput } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
+import { unknownSecrets } from '../../shared/incident/unknown-secrets.ts'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { composePostmortem } from '../../shared/postmortem/compose-postmortem.ts'
 import { renderJson } from '../../shared/postmortem/render-json.ts'
@@ -54,15 +55,19 @@ async function exportPostmortem(
   const { session, records } = opened.value
   if (!session.journal.readOnly()) session.journal.anchor()
   const secrets = context.secrets.everGiven(input.incident)
-  const postmortem = composePostmortem(records, { ...settingOf(context, session), secrets })
+  const { since, remembered } = context.secrets
+  const unknown = { since, secrets: unknownSecrets(records, remembered(input.incident)) }
+  const notHidden = unknown.secrets.map(({ written }) => written)
+  const postmortem = composePostmortem(records, { ...settingOf(context, session), secrets, notHidden })
   const text = input.format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
   const folder = folderFor(context, input.incident)
   const file = join(folder, input.format === 'md' ? 'postmortem.md' : 'postmortem.json')
   try {
     mkdirSync(folder, { recursive: true })
-    const { missing, unsearched } = await exportEvidence(context.dataFolder, input.incident, records, folder, secrets)
+    const from = { dataFolder: context.dataFolder, incident: input.incident, records }
+    const { missing, unsearched } = await exportEvidence(from, folder, { secrets, notHidden })
     writeWhole(file, text)
-    return { ok: true, value: { folder, file, text, sha256: sha256OfText(text), missing, unsearched } }
+    return { ok: true, value: { folder, file, text, sha256: sha256OfText(text), missing, unsearched, unknown } }
   } catch (error) {
     const reason = reasonOf(error)
     const hint = 'The incident itself is safe. Make room or check the folder, then export again.'

@@ -61,7 +61,7 @@ async function openUnder(options: HostOptions, lock: DataFolderLock, closers: Cl
   const alive = createLastAlive(options.dataFolder, options.clock)
   const startGap = alive.gapBeforeStart()
 
-  const secrets = createSecretValues((incident) => publish({ type: 'secrets', incident }))
+  const secrets = createSecretValues(options.clock.nowMs(), (incident) => publish({ type: 'secrets', incident }))
   const hear = ({ session, records, effects }: SessionNews): void => {
     if (records.some(({ type }) => type === 'incident.closed')) secrets.forget(session.incident)
     publish({ type: 'facts', incident: session.incident, records, summary: session.summary() })

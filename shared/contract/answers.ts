@@ -1,4 +1,5 @@
 import type { OfflineCopy } from '../bundle/offline-copy.ts'
+import type { UnknownSecret } from '../incident/unknown-secrets.ts'
 import type { Problem } from '../kit/problem.ts'
 import type { Unfiltered } from '../library/unfiltered.ts'
 import type { Preferences } from '../ports.ts'
@@ -130,3 +131,10 @@ export type VerifiedProposal = {
 
 /** A runbook that was just written, by its new hash; `day` is null when a marking was undone. */
 export type MarkedVerified = { readonly path: string; readonly sha256: string; readonly day: string | null }
+
+/** Secrets that were given and that the host cannot hide in an export, because it only knows what it was told since then. */
+export type UnknownSecrets = {
+  /** When the host began to remember (UTC ISO). */
+  readonly since: string
+  readonly secrets: readonly UnknownSecret[]
+}

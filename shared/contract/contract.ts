@@ -3,6 +3,7 @@ import type { FactRecord } from '../incident/facts/fact-catalog.ts'
 import { variableNameSchema, writtenSchema } from '../incident/facts/runbook-facts.ts'
 import type { IncidentStateJson } from '../incident/incident-state.ts'
 import { instantSchema, severitySchema } from '../incident/primitives.ts'
+import { SHORTEST_HIDDEN } from '../kit/hide-values.ts'
 import type { RunbookGuess } from '../library/guess-runbooks.ts'
 import { searchFilterSchema } from '../library/search-filter.ts'
 import type { SimilarIncident } from '../library/similar-incidents.ts'
@@ -20,6 +21,7 @@ import type {
   SchedulePreview,
   SearchAnswer,
   UndoPreview,
+  UnknownSecrets,
   VerifiedProposal,
 } from './answers.ts'
 import { type CommandOutput, commandLimitSchema, commandLimits, type PreparedCommand } from './command-answers.ts'
@@ -110,6 +112,16 @@ export const contract = {
   ),
   /** The secret values that the host holds for an incident, by `variableKey`: what is copied has them in it. */
   'secret.read': call<Readonly<Record<string, string>>>()(z.object({ incident: incidentId })),
+  /** Which secrets the log says were given and the host was not told, so that it cannot hide them in an export. */
+  'secret.unknown': call<UnknownSecrets>()(z.object({ incident: incidentId })),
+  /** Tells the host a value only so that it hides it: in memory alone, nothing is written, commands do not get it. Gives what is unknown then. */
+  'secret.hide': call<UnknownSecrets>()(
+    z.object({
+      incident: incidentId,
+      name: variableNameSchema,
+      value: z.string().trim().min(SHORTEST_HIDDEN).max(2_000),
+    }),
+  ),
   'runbook.open': call<{ readonly records: readonly FactRecord[] }>()(
     z.object({
       incident: incidentId,
@@ -234,7 +246,7 @@ export const contract = {
   }>()(z.object({ folder: z.string().min(1).max(4_096) })),
   /**
    * Writes the postmortem and its evidence under the data folder and says where; `missing` names evidence that is gone or was changed,
-   * `unsearched` what is no text, so that no secret was looked for in it.
+   * `unsearched` what is no text, so that no secret was looked for in it, `unknown` the secrets that could not be hidden.
    */
   'postmortem.export': call<{
     readonly folder: string
@@ -243,6 +255,7 @@ export const contract = {
     readonly sha256: string
     readonly missing: readonly string[]
     readonly unsearched: readonly string[]
+    readonly unknown: UnknownSecrets
   }>()(z.object({ incident: incidentId, format: z.enum(['md', 'json']) })),
   'schedule.read': call<ScheduleFile>()(z.object({})),
   /** Works out an edit of team.yaml and writes nothing. */

@@ -4,7 +4,7 @@ import { brokenPattern, hexPattern, lettersPattern } from './written-forms.ts'
 export const SECRET_MASK = '••••••'
 
 /** A shorter value is a part of too many other words: hiding it would blot out everything and tell nobody anything. Characters. */
-const SHORTEST_HIDDEN = 3
+export const SHORTEST_HIDDEN = 3
 /** From here on a value is hidden also inside another word, over the end of a line and in hex. Characters. */
 const LONG_ENOUGH_ANYWHERE = 6
 /** A longer value is looked for in pieces: a pattern of all its letters would take seconds to compile. Letters. */

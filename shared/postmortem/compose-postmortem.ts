@@ -98,6 +98,7 @@ export function composePostmortem(facts: readonly FactRecord[], context: Postmor
     foreign: log.foreign,
     redaction: level,
     redactions: redactionsOf(log, prose),
+    notHidden: (context.notHidden ?? []).map((written) => log.clean(written).text),
     template: context.template ?? null,
   }
   return { ...composed, findings: reviewPostmortem(composed) }

@@ -89,6 +89,8 @@ export type Postmortem = {
   readonly foreign: number
   readonly redaction: RedactionLevel
   readonly redactions: readonly Redaction[]
+  /** Secrets that were given and whose values were not known: the text may repeat them. */
+  readonly notHidden: readonly string[]
   readonly findings: readonly Finding[]
   /** Markdown with `{{placeholders}}`, or null for the default shape. */
   readonly template: string | null
@@ -112,4 +114,6 @@ export type PostmortemContext = {
   readonly redaction?: RedactionLevel
   /** Values that somebody gave as secrets, and that no log holds as such: hidden wherever the log repeats them (P5). */
   readonly secrets?: readonly string[]
+  /** Secrets as the runbook writes them whose values were given and are not known, so that they cannot be hidden (P5). */
+  readonly notHidden?: readonly string[]
 }

@@ -107,7 +107,7 @@ function actionsPart(postmortem: Postmortem, words: string): string {
 
 /** Where the text comes from and what it leaves out, so that a reader can check it. */
 function seal(postmortem: Postmortem): string {
-  const { head, redactions, foreign } = postmortem
+  const { head, redactions, notHidden, foreign } = postmortem
   const lines = [
     head === null
       ? 'Written from an empty log.'
@@ -116,6 +116,12 @@ function seal(postmortem: Postmortem): string {
   if (redactions.length > 0) {
     const names = [...new Set(redactions.map((each) => each.name))].sort().join(', ')
     lines.push(`Left out of this text, kept in the journal: ${redactions.length} (${inlineText(names)}).`)
+  }
+  if (notHidden.length > 0) {
+    const names = inlineText(notHidden.join(', '))
+    lines.push(
+      `Not hidden, because its value was not known when this was made: ${names}. Look for it before you hand this on.`,
+    )
   }
   if (foreign > 0)
     lines.push(`${foreign} records are of a kind that this version does not know; the journal keeps them.`)

@@ -25,6 +25,8 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'facts.record': { incident, facts: [{ type: 'note.added', data: { text: 'first\nsecond' }, occurredAt: instant }] },
   'secret.give': { incident, name: 'api key', value: 'a+b/c=' },
   'secret.read': { incident },
+  'secret.unknown': { incident },
+  'secret.hide': { incident, name: 'api key', value: 'a+b/c=' },
   'runbook.open': { incident, path: 'runbooks/profit.md', reason: 'chosen by hand', scenario: 'late-data', goOn: true },
   'runbooks.suggest': { pipeline: 'profit', title: '' },
   'runbooks.guess': { query: 'LoaderLate: loader-7', pipeline: null, title: 'Late', alerts: ['generic/loader-7'] },

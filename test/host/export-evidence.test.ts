@@ -120,7 +120,10 @@ describe('P5 text evidence', () => {
         ? { ...record, data: { ...record.data, mediaType: 'application/octet-stream' } }
         : record,
     )
-    await exportEvidence(desk.dataFolder, incident, records, desk.workspaceFolder)
+    await exportEvidence({ dataFolder: desk.dataFolder, incident, records }, desk.workspaceFolder, {
+      secrets: [],
+      notHidden: [],
+    })
     const folder = join(desk.workspaceFolder, 'evidence')
     for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'utf8')).not.toContain(token)
   })

@@ -135,3 +135,55 @@ describe('R7 the value of a secret', () => {
     expect(filesWith(desk.dataFolder, value)).toEqual([])
   })
 })
+
+describe('P5 a secret that was given before a restart', () => {
+  const restarted = async () => {
+    const { incident } = await open()
+    await give(incident)
+    await desk.call('facts.record', { incident, facts: [{ type: 'note.added', data: { text: `it is ${value}` } }] })
+    const base64 = Buffer.from(`in ${value}`).toString('base64')
+    await desk.call('evidence.attach', { incident, name: 'a.txt', mediaType: 'text/plain', base64 })
+    await desk.host().close()
+    desk.clock.advance(60_000)
+    await desk.restart()
+    return incident
+  }
+  const exportOf = async (incident: string) => {
+    const made = await desk.call('postmortem.export', { incident, format: 'md' })
+    return { ...made, holdsIt: filesWith(made.folder, value).length }
+  }
+
+  it('is named before an export and in it: which, since when, and what that means', async () => {
+    const incident = await restarted()
+    const since = new Date(desk.clock.nowMs()).toISOString()
+    const unknown = { since, secrets: [{ name: 'password', times: 1, known: 0 }] }
+    expect(await desk.call('secret.unknown', { incident })).toMatchObject(unknown)
+    const made = await exportOf(incident)
+    expect(made).toMatchObject({ unknown, holdsIt: 2 })
+    expect(made.text).toContain('Not hidden, because its value was not known when this was made: password.')
+    expect(readFileSync(join(made.folder, 'evidence/not-hidden.txt'), 'utf8')).toContain('password')
+  })
+
+  it('is hidden once it is given again, in memory alone, also of an incident that is closed', async () => {
+    const incident = await restarted()
+    const ends = ['incident.resolved', 'incident.reviewed', 'incident.closed'] as const
+    await desk.call('facts.record', { incident, facts: ends.map((type) => ({ type, data: {} })) })
+    const before = await desk.typesOf(incident)
+    expect((await desk.call('secret.hide', { incident, name: 'password', value })).secrets).toEqual([])
+    const made = await exportOf(incident)
+    expect(made).toMatchObject({ unknown: { secrets: [] }, holdsIt: 0 })
+    expect(made.text).not.toContain('Not hidden')
+    expect(await desk.typesOf(incident)).toEqual(before)
+    expect(await desk.call('secret.read', { incident })).toEqual({})
+  })
+
+  it('is known again when it is given for a command, and one that was given twice says so', async () => {
+    const incident = await restarted()
+    await give(incident)
+    expect((await desk.call('secret.unknown', { incident })).secrets).toEqual([])
+    await desk.host().close()
+    await desk.restart()
+    await give(incident)
+    expect((await desk.call('secret.unknown', { incident })).secrets).toMatchObject([{ times: 2, known: 1 }])
+  })
+})
