@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectNoViolations } from '../support/accessibility.ts'
-import { answered, entry, factsOf, factsOfType, goToIncident } from '../support/at-the-desk.ts'
+import { answered, entry, factsOf, factsOfType, goTo, goToIncident, stateFacts } from '../support/at-the-desk.ts'
 import { atTheIncident, expect, runButtons, runbookOf, test } from '../support/at-the-runbook.ts'
 import { trustRunbook } from '../support/trust-runbook.ts'
 
@@ -100,5 +100,30 @@ test('a secret is typed unseen, runs, is copied, and is kept nowhere', { tag: '@
     await runButtons(page).click()
     await expect(dialog).toContainText('No value yet for <password>')
     await page.keyboard.press('Escape')
+  })
+
+  await test.step('P5 the postmortem says that it cannot hide it, and hides it once it is typed there', async () => {
+    const exported = page.getByRole('region', { name: 'Export', exact: true })
+    const exportIt = async () => {
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
+      await page.getByRole('menuitem', { name: /Markdown/ }).click()
+      await expect(exported).toContainText('postmortem.md')
+    }
+    await stateFacts(nightdesk, incident, { type: 'note.added', data: { text: `in with ${secret}` } })
+    await goTo(page, `#/postmortem/${incident}`)
+    const banner = page.getByRole('alert').filter({ hasText: 'Not hidden in an export: <password>' })
+    await expect(banner).toContainText('Values are kept in memory only')
+    await exportIt()
+    await expect(exported).toContainText('Not hidden in it, because its value was not known: <password>')
+    expect(filesWith(join(nightdesk.dataFolder, 'exports'), secret)).toHaveLength(1)
+    await expectNoViolations(page, 'a secret that an export cannot hide')
+    await banner.getByLabel('<password>').fill(secret)
+    await page.keyboard.press('Enter')
+    await expect(banner).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeFocused()
+    await exportIt()
+    await expect(exported).not.toContainText('Not hidden')
+    expect(filesWith(join(nightdesk.dataFolder, 'exports'), secret)).toEqual([])
+    expect(await factsOfType(nightdesk, incident, 'secret.given')).toHaveLength(1)
   })
 })

@@ -29,6 +29,12 @@ export function ExportStrip(props: {
       <span>
         Exported, with its evidence beside it: <code className={styles.file}>{exported.file}</code>
       </span>
+      {exported.unknown.secrets.length === 0 ? null : (
+        <span role="alert">
+          Not hidden in it, because its value was not known:{' '}
+          {exported.unknown.secrets.map(({ written }) => written).join(', ')}. Type it above, then export again.
+        </span>
+      )}
       {exported.missing.length === 0 ? null : (
         <span role="alert">
           Gone, or changed since it was attached, so not there: {exported.missing.join(', ')}. Look for it in a backup.

@@ -1,10 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { FactRecord } from '../../../shared/incident/facts/fact-catalog.ts'
 import { useCommands } from '../../state/commands.ts'
 import { selectReadOnly } from '../../state/selectors.ts'
 import { useOpenIncident, useSelected } from '../../state/store-context.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
+import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts'
 import { Editor } from './editor.tsx'
 import { ExportStrip } from './export-strip.tsx'
 import { MetricsRow } from './metrics-row.tsx'
@@ -12,8 +13,10 @@ import styles from './postmortem.module.css'
 import { PostmortemHeader } from './postmortem-header.tsx'
 import { Preview } from './preview.tsx'
 import { leadTo, type Place, ReviewList } from './review-list.tsx'
+import { UnknownSecretsBanner } from './unknown-secrets.tsx'
 import { useExport } from './use-export.ts'
 import { usePostmortem } from './use-postmortem.ts'
+import { useUnknownSecrets } from './use-unknown-secrets.ts'
 import { ViewTabs } from './view-tabs.tsx'
 
 /** Why nothing can be written, in words; null when it can. */
@@ -27,6 +30,9 @@ function useReadOnly(): string | null {
 /** From here up the editor and what stands beside it have room at once. */
 const WIDE = '(min-width: 1100px)'
 
+/** Where the focus goes on when a banner that had it goes: to the next secret, else to the export. */
+const FOCUS_NEXT = ['[data-hide-secret]', 'header button'] as const
+
 type View = 'write' | 'preview' | 'review'
 
 /** The whole log is there: write on one side, see or review on the other. */
@@ -36,6 +42,9 @@ export function PostmortemDesk({ records }: { readonly records: readonly FactRec
   const isWide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false }) ?? true
   const [view, setView] = useState<View>('write')
   const { exported, isRunning, make, forget } = useExport(postmortem.incident)
+  const { unknown, hide } = useUnknownSecrets(postmortem.incident)
+  const screen = useRef<HTMLDivElement>(null)
+  useFocusGoesOn(screen, FOCUS_NEXT)
   const onExport = (format: 'md' | 'json'): void => void make(format)
   useCommands([
     { id: 'postmortem.md', label: 'Export the postmortem as Markdown', group: 'Postmortem', run: () => onExport('md') },
@@ -56,9 +65,10 @@ export function PostmortemDesk({ records }: { readonly records: readonly FactRec
     { view: 'review' as const, label: `Review (${postmortem.findings.length})` },
   ]
   return (
-    <div className={styles.screen}>
+    <div ref={screen} className={styles.screen}>
       <PostmortemHeader postmortem={postmortem} isRunning={isRunning} onExport={onExport} />
       {readOnly === null ? null : <ProblemBanner title="Read-only">{readOnly}</ProblemBanner>}
+      <UnknownSecretsBanner unknown={unknown} zone={postmortem.timezone} onHide={hide} />
       {exported === null ? null : (
         <ExportStrip key={exported.sha256} exported={exported} incident={postmortem.incident} onClose={forget} />
       )}
