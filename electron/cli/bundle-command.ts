@@ -1,7 +1,7 @@
 import { everything, MOST_WEEKS, type OfflineChoice } from '../../shared/bundle/offline-copy.ts'
 import { offlineFileName } from '../../shared/bundle/offline-file-name.ts'
 import { makeOfflineCopy } from '../host/make-offline-copy.ts'
-import { readWorkspace } from '../host/workspace.ts'
+import { readWorkspace, type WorkspaceContents } from '../host/workspace.ts'
 import { bundleParts, withinWorkspace } from './bundle-places.ts'
 import { bundleTarget, writeBundle } from './bundle-target.ts'
 import { sayObstacles, sayWhatIsMissing } from './bundle-words.ts'
@@ -53,6 +53,10 @@ function instantOf(at: string | undefined, nowMs: number): number {
   return atMs
 }
 
+/** Neither a team nor anything to read: the wrong folder. */
+const isBare = ({ documents, problems }: WorkspaceContents): boolean =>
+  documents.length === 0 && problems.some(({ rule }) => rule === 'team/missing')
+
 const sizeInWords = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 
@@ -75,6 +79,8 @@ export async function runBundle(
   const passphrase = isEncrypted ? await askPassphrase() : null
   const made = await makeOfflineCopy(contents, choice, passphrase, atMs)
   if (!made.ok) {
+    if (made.error.kind === 'refused' && isBare(contents))
+      throw new UsageError(`${folder} holds no team.yaml, no runbook and no page. Give the folder of your workspace.`)
     if (made.error.kind === 'refused') throw new UsageError(`${made.error.message} ${made.error.hint}`)
     sayObstacles(made.error.problems, terminal)
     return 1

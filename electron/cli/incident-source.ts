@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Integrity } from '../../shared/contract/incident-summary.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import { createJournalStore, type JournalStore } from '../host/journal/journal-store.ts'
-import { verifyJournalFile } from '../host/journal/verify-journal-file.ts'
+import { headBeside, verifyJournalFile } from '../host/journal/verify-journal-file.ts'
 import { systemClock } from '../host/system-clock.ts'
 import { createIds } from '../host/ulid-ids.ts'
 import { dataFolderOf, type PlaceOptions } from './places.ts'
@@ -22,11 +22,24 @@ export type IncidentSource = {
 export const readOnlyStore = (dataFolder: string): JournalStore =>
   createJournalStore({ dataFolder, clock: systemClock, ids: createIds(), readOnly: true })
 
-/** Reads and verifies an incident by id, or a journal file by path. Throws a UsageError when there is neither. */
+const JOURNAL = 'journal.ndjson'
+
+/** The journal that a path means: the file itself, or the one in the folder of an incident. Throws a UsageError for any other folder. */
+function journalAt(path: string, named: string): string {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return path
+  const journal = join(path, JOURNAL)
+  if (existsSync(journal)) return journal
+  throw new UsageError(
+    `${named} is a folder and holds no ${JOURNAL}. Give an incident, its folder or a journal file; a data folder with --data DIR.`,
+  )
+}
+
+/** Reads and verifies an incident by id, or a journal file by path, with its head where it stands in a data folder. Throws a UsageError when there is neither. */
 export async function readIncident(named: string, options: PlaceOptions): Promise<IncidentSource> {
   const file = resolve(named)
   if (/\.ndjson$/i.test(named) || existsSync(file)) {
-    const verified = await verifyJournalFile(file)
+    const journal = journalAt(file, named)
+    const verified = await verifyJournalFile(journal, headBeside(journal))
     if (!verified.ok) throw new UsageError(`${named}: ${verified.error.message}`)
     const { records, integrity } = verified.value
     return { incident: records[0]?.incident ?? '', records, integrity, dataFolder: null }

@@ -5,7 +5,9 @@ import { assertNever } from '../../shared/kit/assert-never.ts'
 export function integrityInWords(integrity: Integrity): string {
   switch (integrity.kind) {
     case 'intact':
-      return `intact, anchored to seq ${integrity.anchoredSeq}`
+      return integrity.anchoredSeq === 0
+        ? 'intact; no head says how far it once reached, so a missing end cannot be seen'
+        : `intact, anchored to seq ${integrity.anchoredSeq}`
     case 'tornTailMovedAside':
       return `intact, anchored to seq ${integrity.anchoredSeq}; ${integrity.bytes} bytes of an unfinished last line are kept in ${integrity.movedTo}`
     case 'damaged':

@@ -2,8 +2,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import type { IncidentSummary } from '../../shared/contract/incident-summary.ts'
 import { foldIncident } from '../../shared/incident/incident-state.ts'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
+import { lostIncidents } from '../host/journal/lost-incidents.ts'
 import { summarize } from '../host/summarize.ts'
 import { readIncident, readOnlyStore } from './incident-source.ts'
+import { integrityInWords, isSound } from './integrity-words.ts'
 import { dataFolderOf, type PlaceOptions } from './places.ts'
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
 
@@ -27,7 +29,14 @@ async function summaryOf(incident: string, options: PlaceOptions): Promise<Incid
   return summarize(state, source.integrity)
 }
 
-/** `nightdesk list`: every incident of the data folder, newest first. 1 when one of them cannot be read; it is named, and the others are listed. */
+/** What is wrong with the log of a listed incident, to stand behind its title. */
+const marked = ({ integrity }: IncidentSummary): string =>
+  isSound(integrity) ? '' : `  NOT INTACT: ${integrityInWords(integrity)}`
+
+/**
+ * `nightdesk list`: every incident of the data folder, newest first, marked when its log is damaged or cut. 1 when one is, or is gone or cannot be read;
+ * it is named, and the others are listed.
+ */
 export async function runList(options: PlaceOptions, terminal: Terminal): Promise<ExitCode> {
   const dataFolder = checkedDataFolder(options)
   const incidents = readOnlyStore(dataFolder).incidents().toReversed()
@@ -39,12 +48,18 @@ export async function runList(options: PlaceOptions, terminal: Terminal): Promis
       terminal.error(error instanceof UsageError ? error.message : `${incident}: ${reasonOf(error)}`)
     }
   }
+  const lost = lostIncidents(dataFolder)
+  for (const { incident } of lost)
+    terminal.error(`${incident}: its folder is gone with the whole journal. See: nightdesk verify ${incident}`)
   if (options.json === true) terminal.out(JSON.stringify(summaries, null, 2))
   else {
-    if (incidents.length === 0) terminal.out(`No incidents yet in ${dataFolder}.`)
-    for (const { incident, lifecycle, severity, detectedAt, title } of summaries) {
-      terminal.out(`${incident}  ${lifecycle.padEnd(9)}  SEV-${severity}  ${detectedAt.slice(0, 16)}Z  ${title}`)
+    if (incidents.length + lost.length === 0) terminal.out(`No incidents yet in ${dataFolder}.`)
+    for (const summary of summaries) {
+      const { incident, lifecycle, severity, detectedAt, title } = summary
+      const row = `${incident}  ${lifecycle.padEnd(9)}  SEV-${severity}  ${detectedAt.slice(0, 16)}Z  ${title}`
+      terminal.out(`${row}${marked(summary)}`)
     }
   }
-  return summaries.length === incidents.length ? 0 : 1
+  const areWhole = summaries.length === incidents.length && summaries.every(({ integrity }) => isSound(integrity))
+  return areWhole && lost.length === 0 ? 0 : 1
 }

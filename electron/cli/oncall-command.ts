@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { type CalendarScope, exportCalendar } from '../../shared/schedule/calendar/export-calendar.ts'
 import { type OnCallEntry, shiftsBetween, whoIsOnCall } from '../../shared/schedule/on-call.ts'
 import type { Person, Team } from '../../shared/schedule/team.ts'
@@ -116,6 +116,11 @@ function writeCalendar(
 
 /** The team, and how the command ends where nothing else is wrong: with an error in it an answer may be wrong, as when a swap could not be read. */
 function teamIn(folder: string, { error }: Pick<Terminal, 'error'>): { readonly team: Team; readonly code: ExitCode } {
+  if (!existsSync(join(folder, 'team.yaml'))) {
+    throw new UsageError(
+      `There is no team.yaml in ${folder}, so nobody is known. Give the folder that has one with --workspace DIR.`,
+    )
+  }
   const { team, problems } = loadTeam(folder, null)
   const errors = problems.filter(({ severity }) => severity === 'error')
   for (const problem of errors) error(problemInWords(problem, problem.file))

@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { Command, CommanderError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { askPassphrase } from './ask-passphrase.ts'
@@ -23,7 +24,10 @@ type End = (code: ExitCode) => void
 function addBundle(program: Command, terminal: Terminal, nowMs: number, end: End): void {
   withPlaces(program.command('bundle [workspace]'))
     .description('make one self-contained page of runbooks, schedule and contacts, to take along')
-    .requiredOption('--out <file>', 'write the page here; in a folder under a name of its own')
+    .requiredOption(
+      '--out <file>',
+      'write the page here, in a folder that is there; in a folder itself under a name of its own',
+    )
     .option(
       '--only <what...>',
       'runbooks, reference, schedule, contacts, a folder, a document, a pipeline; all when left out',
@@ -113,12 +117,25 @@ function createProgram(terminal: Terminal, nowMs: number, end: End): Command {
   return program
 }
 
+/** Whether the current folder is still there: every path is counted from it. */
+function standsSomewhere(): boolean {
+  try {
+    return process.cwd() !== ''
+  } catch {
+    return false
+  }
+}
+
 /** Runs one command line (without the program's own name) at an instant (epoch ms) and gives its exit code; never throws. */
 export async function runNightdesk(words: readonly string[], terminal: Terminal, nowMs: number): Promise<ExitCode> {
   let code: ExitCode = 0
   const program = createProgram(terminal, nowMs, (ended) => {
     code = ended
   })
+  if (!standsSomewhere()) {
+    terminal.error('The folder you are in was removed. Go to another one (cd) and run the command again.')
+    return 2
+  }
   try {
     await program.parseAsync([...words], { from: 'user' })
     return code

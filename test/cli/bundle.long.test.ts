@@ -133,6 +133,12 @@ it('B1 --only and --leave-out take folders and pipelines, and say what is not in
   expect(JSON.parse(pipeline.out)).toMatchObject({ documents: 1, scheduleEndsAt: null })
 })
 
+it('B11 of an empty folder says that it is none of a workspace', async () => {
+  const none = join(folder, 'none')
+  mkdirSync(none)
+  expect(await bundle(none)).toMatchObject({ code: 2, error: expect.stringContaining('no team.yaml, no runbook') })
+})
+
 it('B11 --out may be a folder; a file that is no copy is kept, and a failure leaves nothing behind', async () => {
   const out = join(folder, 'out')
   mkdirSync(out)

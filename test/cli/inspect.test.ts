@@ -72,6 +72,17 @@ describe('R4 inspect', () => {
     rmSync(folder, { recursive: true })
   })
 
+  it('R4 ends with 1 for a file that cannot be read, and says only that', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nightdesk-inspect-'))
+    const file = join(folder, 'a.md')
+    writeFileSync(file, Buffer.from([0x81, 0, 0x9f, 0, 0, 0xff, 0x10, 0]))
+    const { out, code } = await runCli('inspect', file)
+    expect(out).toMatch(/^\S*a\.md: The file is no text that can be read\. .*\n$/)
+    expect(code).toBe(1)
+    expect((await runCli('inspect', file, '--json')).code).toBe(1)
+    rmSync(folder, { recursive: true })
+  })
+
   it('R4 names what could not be read with its line, and ends with 2 where there is nothing', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'nightdesk-inspect-'))
     expect((await runCli('inspect', folder)).code).toBe(2)

@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
 import { runCli } from './run-cli.ts'
 
@@ -160,6 +160,42 @@ describe('journals', () => {
     expect(await runCli('list', '--data', other)).toMatchObject({ code: 0, out: `No incidents yet in ${other}.\n` })
   })
 
+  it('J6 verify looks at the head of a journal file in a data folder, list marks what is cut, and a folder is one as well', async () => {
+    const data = join(folder, 'cut')
+    await desk.call('facts.record', { incident, facts: [{ type: 'note.added', data: { text: 'to be lost' } }] })
+    const seq = (await desk.facts(incident)).length
+    await vi.waitFor(async () =>
+      expect((await runCli('verify', incident, '--data', desk.dataFolder)).out).toContain(`anchored to seq ${seq}`),
+    )
+    cpSync(desk.dataFolder, data, { recursive: true })
+    const journal = join(data, 'incidents', incident, 'journal.ndjson')
+    const whole = readFileSync(journal, 'utf8')
+    const named = [journal, join(data, 'incidents', incident)]
+    for (const each of named)
+      expect(await runCli('verify', each)).toMatchObject({
+        code: 0,
+        out: expect.stringContaining('intact, anchored to'),
+      })
+    expect((await runCli('list', '--data', data)).out).not.toContain('NOT INTACT')
+    writeFileSync(journal, whole.split('\n').slice(0, -2).concat('').join('\n'))
+    for (const each of named)
+      expect(await runCli('verify', each)).toMatchObject({
+        code: 1,
+        out: expect.stringContaining('records are missing'),
+      })
+    const { code, out } = await runCli('list', '--data', data)
+    expect(out).toMatch(new RegExp(`^${incident} .*NOT INTACT: records are missing`, 'm'))
+    expect(code).toBe(1)
+    const alone = join(folder, 'alone.ndjson')
+    writeFileSync(alone, whole)
+    expect((await runCli('verify', alone)).out).toContain('no head says how far')
+    expect(await runCli('verify', data)).toMatchObject({ code: 2, error: expect.stringContaining('is a folder') })
+    rmSync(join(data, 'incidents', incident), { recursive: true })
+    const gone = await runCli('list', '--data', data)
+    expect(gone).toMatchObject({ code: 1, error: expect.stringContaining(`${incident}: its folder is gone`) })
+    expect(gone.out).not.toContain('No incidents yet')
+  })
+
   it('list goes on behind an incident that cannot be read, names it and ends with 1', async () => {
     const data = join(folder, 'half-read')
     cpSync(desk.dataFolder, data, { recursive: true })
@@ -172,6 +208,33 @@ describe('journals', () => {
       expect(error).toContain('20990307-4k7m')
       expect(code).toBe(1)
     }
+  })
+})
+
+describe('a wrong place', () => {
+  it('oncall names a folder without a team.yaml, and how to give another', async () => {
+    const { code, out, error } = await runCli('oncall', '--workspace', join(folder, 'none'))
+    expect(error).toMatch(/There is no team\.yaml in .*none.*--workspace DIR/)
+    expect(error).not.toContain('Settings')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+  })
+
+  it('bundle makes no folder that is not there', async () => {
+    for (const out of [join(folder, 'typo/copy.html'), `${join(folder, 'typo')}/`]) {
+      const { code, error } = await runCli('bundle', workspace, '--out', out)
+      expect(error).toContain(`There is no folder ${join(folder, 'typo')}`)
+      expect(code).toBe(2)
+    }
+    expect(existsSync(join(folder, 'typo'))).toBe(false)
+  })
+
+  it('a current folder that was removed is told in a plain sentence', async () => {
+    const spy = vi.spyOn(process, 'cwd').mockImplementation(() => {
+      throw new Error('ENOENT: process.cwd failed, uv_cwd')
+    })
+    const said = await runCli('list')
+    spy.mockRestore()
+    expect(said).toEqual({ code: 2, out: '', error: expect.stringMatching(/^The folder you are in was removed\./) })
   })
 })
 
