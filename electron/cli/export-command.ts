@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import process from 'node:process'
 import { type FactRecord, knownFact } from '../../shared/incident/facts/fact-catalog.ts'
 import { composePostmortem } from '../../shared/postmortem/compose-postmortem.ts'
@@ -12,6 +12,7 @@ import { loadTeam } from '../host/workspace-team.ts'
 import { type AskSecret, hiddenValues } from './hidden-values.ts'
 import { readIncident } from './incident-source.ts'
 import { integrityInWords, isSound } from './integrity-words.ts'
+import { placeToWrite } from './place-to-write.ts'
 import { type PlaceOptions, workspaceIfAny } from './places.ts'
 import { type ExitCode, harmless, type Terminal, UsageError } from './terminal.ts'
 
@@ -53,6 +54,7 @@ export async function runExport(
   if (options.format !== 'md' && options.format !== 'json') {
     throw new UsageError(`There is no format "${options.format}". Use --format md or --format json.`)
   }
+  const file = options.out === undefined ? null : placeToWrite(options.out)
   const source = await readIncident(named, options)
   if (source.records.length === 0) throw new UsageError(`${named} holds no record that can be read.`)
   const timezone = checkedZone(options.timezone ?? 'UTC')
@@ -68,9 +70,8 @@ export async function runExport(
     ...namesFor(source.records, options),
   })
   const text = options.format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
-  if (options.out === undefined) terminal.out(text.replace(/\n$/, ''))
+  if (file === null) terminal.out(text.replace(/\n$/, ''))
   else {
-    const file = resolve(options.out)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
     terminal.error(`Written to ${file}`)

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createValueHider } from '../../shared/kit/hide-values.ts'
 import { redact } from '../../shared/postmortem/redact.ts'
@@ -56,6 +56,18 @@ function writeList(file: string, words: string, names: ReadonlySet<string>): voi
   if (names.size > 0) writeFileSync(file, `${words}\n\n${[...names].join('\n')}\n`)
 }
 
+const LISTS = ['redacted.txt', 'not-searched.txt', 'not-hidden.txt', 'missing.txt'] as const
+/** The names that `evidenceFileName` gives. */
+const IS_EVIDENCE = /^[0-9a-f]{64}\.\w+$/
+
+/** Takes away what a former export left there; whatever else somebody keeps in a folder of that name stays. */
+function clearFormer(folder: string): void {
+  if (!existsSync(folder)) return
+  const isOurs = (name: string): boolean => IS_EVIDENCE.test(name) || LISTS.some((list) => list === name)
+  for (const name of readdirSync(folder).filter(isOurs)) rmSync(join(folder, name))
+  if (readdirSync(folder).length === 0) rmdirSync(folder)
+}
+
 /**
  * Copies evidence beside an export, under the names that the postmortem links to, made anew each time so that nothing withheld meanwhile
  * stays behind. `redacted.txt` lists the files that lost a secret, `not-searched.txt` those that are no text, `not-hidden.txt` secrets that
@@ -76,7 +88,7 @@ export function copyEvidence({
   const redacted = new Set<string>()
   const unsearched = new Map<string, string>()
   const missing = new Map<string, string>()
-  rmSync(folder, { recursive: true, force: true })
+  clearFormer(folder)
   if (files.length === 0) return { missing: [], unsearched: [] }
   mkdirSync(folder, { recursive: true })
   for (const { sha256, name } of files) {
