@@ -13,8 +13,8 @@ export type BrokenLink = Pick<Problem, 'rule' | 'severity' | 'message'> & { read
 /** How far a runbook can be trusted at 3 am, from its own words and from what your own runs of it showed. */
 export type TrustSignals = RunStatistics & {
   readonly path: string
-  /** A person or a chat channel. `isGone` when team.yaml knows people, and this is a person and none of them. */
-  readonly owner: { readonly id: string; readonly name: string; readonly isGone: boolean } | null
+  /** A person or a chat channel. `isUnknown` when team.yaml knows people, and this is a person and none of them. */
+  readonly owner: { readonly id: string; readonly name: string; readonly isUnknown: boolean } | null
   /** As the front matter has it; null when it does not say. */
   readonly lastVerified: string | null
   /** As the front matter has it: drills are noted there by hand. Null when it does not say. */
@@ -42,7 +42,7 @@ function ownerOf(owner: string | undefined, { people }: Pick<Team, 'people'>): T
   return {
     id: owner,
     name: person?.name ?? owner,
-    isGone: people.length > 0 && person === undefined && !isChannel(owner),
+    isUnknown: people.length > 0 && person === undefined && !isChannel(owner),
   }
 }
 

@@ -29,8 +29,10 @@ function ownerNote({ owner }: TrustSignals): TrustNote | null {
     const title = 'Nobody keeps it right. Name somebody in its front matter: owner: ID.'
     return { about: 'owner', words: 'no owner', title, isWarning: true }
   }
-  const title = 'team.yaml knows nobody of this name.'
-  return owner.isGone ? { about: 'owner', words: `owner ${owner.id} is gone`, title, isWarning: true } : null
+  const title = 'team.yaml knows nobody by this id: somebody who left, a team, or a typing error.'
+  return owner.isUnknown
+    ? { about: 'owner', words: `owner ${owner.id} is not in team.yaml`, title, isWarning: true }
+    : null
 }
 
 function reviewNote({ review }: TrustSignals): TrustNote | null {

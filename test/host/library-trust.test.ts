@@ -152,7 +152,7 @@ describe('trust signals', () => {
     expect(before?.steps.slice(0, -2)).toEqual(
       parseRunbook({ path, text: textOnDisk() }).steps.map(({ text }) => ({ text, ...untouched })),
     )
-    expect(before?.owner?.isGone).toBe(false)
+    expect(before?.owner?.isUnknown).toBe(false)
     expect(before?.brokenLinks).toEqual([])
     await desk.host().close()
     expect(existsSync(join(desk.dataFolder, 'cache', 'digests', `${incident}.json`))).toBe(true)

@@ -28,7 +28,7 @@ export function ReaderHeader(props: HeaderProps) {
   const pipeline = findPipeline(team, document.pipeline ?? undefined)
   const isRunbook = document.kind === 'runbook'
   // Said as a warning, and so not twice.
-  const isOwnerGone = props.signals?.owner?.isGone === true
+  const isOwnerUnknown = props.signals?.owner?.isUnknown === true
   return (
     <header className={styles.readerHead}>
       <div className={styles.headWords}>
@@ -38,7 +38,7 @@ export function ReaderHeader(props: HeaderProps) {
         <div className={styles.chips}>
           <Chip>{isRunbook ? 'Runbook' : 'Reference'}</Chip>
           {document.pipeline === null ? null : <Chip title="Pipeline">{pipeline?.name ?? document.pipeline}</Chip>}
-          {document.owner === null || isOwnerGone ? null : (
+          {document.owner === null || isOwnerUnknown ? null : (
             <Chip title="Owner">{personName(team, document.owner)}</Chip>
           )}
           {isRunbook ? <TrustChip {...props} /> : null}

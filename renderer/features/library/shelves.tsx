@@ -62,9 +62,9 @@ const RunbookRow = memo(function RunbookRow(props: {
         <span className={styles.about}>
           <bdi>{about.length === 0 ? runbook.path : about.join('. ')}</bdi>
         </span>
-        <span className={classNames(styles.owner, signals?.owner?.isGone && styles.old)}>
+        <span className={classNames(styles.owner, signals?.owner?.isUnknown && styles.old)}>
           {runbook.owner === null ? 'no owner' : personName(team, runbook.owner)}
-          {signals?.owner?.isGone === true ? ', gone' : null}
+          {signals?.owner?.isUnknown === true ? ', not in team.yaml' : null}
         </span>
         <span className={classNames(styles.age, verified.isOld && styles.old)}>
           {verified.words}

@@ -12,11 +12,11 @@ function signalsOf(text: string, team = person('eng-a', 'Engineer A')) {
 }
 
 describe('trust signals', () => {
-  it('L16 names the owner, and says when they are gone', () => {
-    expect(signalsOf('---\nowner: eng-a\n---\n').owner).toEqual({ id: 'eng-a', name: 'Engineer A', isGone: false })
-    expect(signalsOf('---\nowner: eng-z\n---\n').owner).toEqual({ id: 'eng-z', name: 'eng-z', isGone: true })
-    expect(signalsOf('---\nowner: eng-z\n---\n', emptyTeam).owner?.isGone).toBe(false)
-    expect(signalsOf('---\nowner_slack: "#ledger"\n---\n').owner).toMatchObject({ id: '#ledger', isGone: false })
+  it('L16 names the owner, and says when team.yaml does not know them', () => {
+    expect(signalsOf('---\nowner: eng-a\n---\n').owner).toEqual({ id: 'eng-a', name: 'Engineer A', isUnknown: false })
+    expect(signalsOf('---\nowner: eng-z\n---\n').owner).toEqual({ id: 'eng-z', name: 'eng-z', isUnknown: true })
+    expect(signalsOf('---\nowner: eng-z\n---\n', emptyTeam).owner?.isUnknown).toBe(false)
+    expect(signalsOf('---\nowner_slack: "#ledger"\n---\n').owner).toMatchObject({ id: '#ledger', isUnknown: false })
     expect(signalsOf('# T\n').owner).toBeNull()
   })
 
@@ -66,12 +66,12 @@ describe('trust in words', () => {
     ])
     expect(
       words({
-        owner: { id: 'eng-z', name: 'eng-z', isGone: true },
+        owner: { id: 'eng-z', name: 'eng-z', isUnknown: true },
         review: { state: 'stale', lastVerified: '2026-01-01', dueOn: '2026-04-01', daysOverdue: 9 },
         brokenLinks: [{ line: 3, rule: 'runbook/dead-link', severity: 'error', message: 'gone' }],
       }),
     ).toEqual([
-      '! owner eng-z is gone',
+      '! owner eng-z is not in team.yaml',
       '! review was due 1 Apr 2026',
       '! 1 broken link',
       'not used yet',
