@@ -5,6 +5,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { SeverityMark } from '../severity-mark.tsx'
 import { dateWords, roleWords, spanInWords } from '../words.ts'
 import styles from './change.module.css'
+import { loadChangeWords } from './load-words.ts'
 
 const SHOWN = 6
 
@@ -36,8 +37,6 @@ const FindingLine = ({ finding, isSettled }: { readonly finding: Finding; readon
   </li>
 )
 
-const signed = (value: number): string => `${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`
-
 /** What a change does to the next twelve weeks: turns, findings that go and come, load, and surprises further ahead. */
 export function EffectView({
   effect,
@@ -50,6 +49,10 @@ export function EffectView({
   readonly ladder: readonly string[]
 }) {
   const { shifts, settled, added, loads, surprises, remaining } = effect
+  const carried = loads.flatMap(({ person, ...load }) => {
+    const words = loadChangeWords(load)
+    return words === null ? [] : [{ person, words }]
+  })
   const pressing = remaining.filter(({ severity }) => severity !== 'note').length
   return (
     <div className={styles.effects}>
@@ -79,10 +82,10 @@ export function EffectView({
           <li key={why}>{why}</li>
         ))}
       </Part>
-      <Part title="Load over 12 weeks, in weeks of strain" count={loads.length}>
-        {loads.slice(0, SHOWN).map(({ person, before, after }) => (
+      <Part title="Load over 12 weeks, in weeks of strain" count={carried.length}>
+        {carried.slice(0, SHOWN).map(({ person, words }) => (
           <li key={person.id} className="num">
-            {person.name} {before.toFixed(1)} to {after.toFixed(1)} ({signed(after - before)})
+            {person.name} {words}
           </li>
         ))}
       </Part>
