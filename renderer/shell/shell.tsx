@@ -1,8 +1,8 @@
 import { spotlight } from '@mantine/spotlight'
-import { type ComponentType, useEffect, useRef, useState } from 'react'
+import { type ComponentType, useEffect, useRef } from 'react'
 import { useCommands } from '../state/commands.ts'
 import { listenToKeys } from '../state/keys.ts'
-import { goTo, type Route, type ScreenName } from '../state/route.ts'
+import { goTo, type Route, type ScreenName, useOpenHere } from '../state/route.ts'
 import { useDraft, useSelected } from '../state/store-context.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { CommandPalette } from './command-palette.tsx'
@@ -57,7 +57,7 @@ function useKeys(lettersAllowed: boolean): void {
 
 /** Around every screen: where one can go, what is wrong, keys, announcements, links. */
 export function Shell({ screens, route }: { readonly screens: Screens; readonly route: Route }) {
-  const [isSheetOpen, setSheetOpen] = useState(false)
+  const [isSheetOpen, setSheetOpen] = useOpenHere()
   const [lettersAllowed, setLettersAllowed] = useLettersAllowed()
   const isOpening = useSelected((state) => state.desk === null && state.deskProblem === null)
   const Screen = screens[route.screen]

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 /** Where the window stands; kept in the address so that a reload comes back to it. */
 export type Route =
@@ -24,10 +24,12 @@ function decoded(text: string): string {
 export function parseRoute(hash: string): Route {
   const [screen = '', ...rest] = hash.replace(/^#\/?/, '').split('/')
   const argument = decoded(rest.join('/'))
+  // No incident is called by two words with a slash between them: what stands behind one is left out.
+  const incident = decoded(rest[0] ?? '')
   switch (screen) {
     case 'incident':
     case 'postmortem':
-      return argument === '' ? { screen: 'tonight' } : { screen, incident: argument }
+      return incident === '' ? { screen: 'tonight' } : { screen, incident }
     case 'library':
       return { screen, path: argument === '' ? null : argument }
     case 'schedule':
@@ -65,5 +67,17 @@ function onHashChange(notify: () => void): () => void {
   return () => window.removeEventListener('hashchange', notify)
 }
 
+const addressNow = (): string => window.location.hash
+
 /** The route in force. */
-export const useRoute = (): Route => parseRoute(useSyncExternalStore(onHashChange, () => window.location.hash))
+export const useRoute = (): Route => parseRoute(useSyncExternalStore(onHashChange, addressNow))
+
+/** Whether something is open that belongs to the screen at which it was opened: it closes when the address changes. */
+export function useOpenHere(): readonly [isOpen: boolean, setOpen: (isOpen: boolean) => void] {
+  const here = useSyncExternalStore(onHashChange, addressNow)
+  const [openedAt, setOpenedAt] = useState<string | null>(null)
+  useEffect(() => {
+    if (openedAt !== null && openedAt !== here) setOpenedAt(null)
+  }, [openedAt, here])
+  return [openedAt === here, (isOpen) => setOpenedAt(isOpen ? addressNow() : null)]
+}

@@ -9,6 +9,8 @@ function wordsOfIssue(issue: Issue): string | null {
   if (issue.code === 'too_big' && issue.origin === 'string')
     return `This is longer than the ${inThousands(issue.maximum)} characters that are kept. Shorten it; what is long can be attached as evidence.`
   if (issue.code === 'too_small' && issue.origin === 'string') return 'This may not be blank.'
+  if (issue.code === 'invalid_format' && issue.path.at(-1) === 'incident')
+    return 'No incident has such an id. Tonight and the Library lead to every incident.'
   return null
 }
 

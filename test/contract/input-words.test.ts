@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { contract } from '../../shared/contract/contract.ts'
 import { inputWords } from '../../shared/contract/input-words.ts'
 import { personFactSchema } from '../../shared/contract/person-facts.ts'
 
@@ -21,6 +22,11 @@ describe('why an input is not taken', () => {
     const data = { step: 'a', text: 'A', reason: 'x'.repeat(2_001) }
     const { error } = personFactSchema.safeParse({ type: 'step.skipped', data })
     expect(error && inputWords(error)).toContain('longer than the 2,000 characters')
+  })
+
+  it('is said of an address that names no incident', () => {
+    const { error } = contract['incidents.open'].input.safeParse({ incident: '20261122-4k7m/more', tail: 1 })
+    expect(error && inputWords(error)).toMatch(/^No incident has such an id\./)
   })
 
   it('names the place of what only a program can have sent', () => {

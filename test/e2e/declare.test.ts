@@ -1,5 +1,84 @@
-import { answered, factsOfType, region, sitDown } from '../support/at-the-desk.ts'
+import type { Locator } from '@playwright/test'
+import { answered, declareBehindTheScreen, factsOfType, goTo, region, sitDown } from '../support/at-the-desk.ts'
+import type { Nightdesk } from '../support/nightdesk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
+
+test.describe('by keys alone', () => {
+  test.use({ clockAt: '2026-11-24T20:00:00.000Z' })
+
+  const openByKey = async (nightdesk: Nightdesk): Promise<Locator> => {
+    const { page } = nightdesk
+    await sitDown(nightdesk)
+    await page.getByRole('button', { name: 'Declare incident' }).waitFor()
+    await page.keyboard.press('d')
+    const dialog = page.getByRole('dialog', { name: 'Declare incident' })
+    await expect(dialog.getByLabel('Title')).toBeFocused()
+    return dialog
+  }
+  const choices = (dialog: Locator): Locator => dialog.getByRole('listbox').getByRole('option')
+  const declared = async (nightdesk: Nightdesk): Promise<number> =>
+    (await answered(nightdesk.call('incidents.list', {}))).length
+
+  test('D, a pipeline chosen by its first letters, and Enter', async ({ nightdesk }) => {
+    const { page } = nightdesk
+    const dialog = await openByKey(nightdesk)
+    await page.keyboard.press('Tab')
+    await expect(dialog.getByLabel('Pipeline')).toBeFocused()
+    await page.keyboard.type('Aggregate g')
+    await expect(dialog.getByLabel('Pipeline')).not.toHaveValue('')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: /is late/, level: 1 })).toBeVisible()
+  })
+
+  test('an Enter that chooses from an open list declares nothing', async ({ nightdesk }) => {
+    const { page } = nightdesk
+    const dialog = await openByKey(nightdesk)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(dialog.getByLabel('Pipeline')).not.toHaveValue('')
+    await dialog.getByRole('combobox', { name: 'Runbook' }).focus()
+    await page.keyboard.type('profit')
+    await expect(choices(dialog).first()).toContainText(/profit/i)
+    await page.keyboard.press('Enter')
+    await expect(choices(dialog)).toHaveCount(0)
+    expect(await declared(nightdesk)).toBe(0)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: /is late/, level: 1 })).toBeVisible()
+    expect(await declared(nightdesk)).toBe(1)
+  })
+
+  test('Ctrl and Enter declare from anywhere, with the runbook that is being chosen', async ({ nightdesk }) => {
+    const { page } = nightdesk
+    const dialog = await openByKey(nightdesk)
+    await page.keyboard.type('Numbers are wrong')
+    await dialog.getByRole('combobox', { name: 'Runbook' }).focus()
+    await page.keyboard.type('daily growth experiments')
+    await expect(choices(dialog).first()).toContainText('daily-growth-experiments.md')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: 'Numbers are wrong', level: 1 })).toBeVisible()
+    await expect(region(page, 'Runbook')).toContainText('daily-growth-experiments.md')
+    await page.keyboard.press('d')
+    await dialog.getByRole('button', { name: 'Cancel' }).focus()
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog.getByText('Say in a few words what is wrong.')).toBeVisible()
+  })
+
+  test('the form goes with the screen over which it was opened, and keeps what was typed', async ({ nightdesk }) => {
+    const { page } = nightdesk
+    const incident = await declareBehindTheScreen(nightdesk)
+    const dialog = await openByKey(nightdesk)
+    await page.keyboard.type('Half a title')
+    await goTo(page, `#/incident/${incident}/anything`)
+    await expect(page.getByRole('heading', { name: 'Profit is late', level: 1 })).toBeVisible()
+    await expect(dialog).toBeHidden()
+    await page.keyboard.press('d')
+    await expect(dialog.getByLabel('Title')).toHaveValue('Half a title')
+    await goTo(page, '#/incident/nothing-of-the-kind')
+    await expect(page.getByText('No incident has such an id.')).toBeVisible()
+  })
+})
 
 test.describe('twenty to nine in New York: the profit pipeline missed its 08:00', () => {
   test.use({ clockAt: '2026-11-24T13:40:00.000Z' })

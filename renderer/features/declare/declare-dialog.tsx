@@ -8,6 +8,7 @@ import dialog from '../../ui/dialog.module.css'
 import { shortDate, shortTime, spanWords, zoneName } from '../../ui/time-words.ts'
 import styles from './declare.module.css'
 import { suggestedSeverity } from './declare-form.ts'
+import { enterDeclares } from './enter-declares.ts'
 import { FromAlert } from './from-alert.tsx'
 import { LadderPreview } from './ladder-preview.tsx'
 import { RunbookField } from './runbook-field.tsx'
@@ -117,7 +118,7 @@ export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
     void declare.declare()
   }
   return (
-    <form className={dialog.body} onSubmit={submit} noValidate>
+    <form className={dialog.body} onSubmit={submit} onKeyDown={enterDeclares} noValidate>
       {alert === null ? null : (
         <FromAlert alert={alert} nowMs={nowMs} zone={zone} onLeaveOut={() => set('alert', '')} />
       )}
@@ -145,7 +146,7 @@ export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
           Clear
         </ActionButton>
         <ActionButton onClick={onClose}>Cancel</ActionButton>
-        <ActionButton tone="primary" type="submit" disabled={isSaving}>
+        <ActionButton tone="primary" type="submit" keys="mod+enter" disabled={isSaving}>
           Declare
         </ActionButton>
       </div>

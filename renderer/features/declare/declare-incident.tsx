@@ -1,12 +1,12 @@
 import { Modal } from '@mantine/core'
-import { useState } from 'react'
 import { useCommands } from '../../state/commands.ts'
+import { useOpenHere } from '../../state/route.ts'
 import { useSelected } from '../../state/store-context.tsx'
 import { DeclareDialog } from './declare-dialog.tsx'
 
 /** The declare dialog, reachable from everywhere: key D, the palette, and buttons that run `declare.open`. */
 export function DeclareIncident() {
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useOpenHere()
   const isDeskKnown = useSelected((state) => state.desk !== null)
   const isReadOnly = useSelected((state) => state.desk !== null && state.desk.readOnly !== null)
   useCommands([

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { descriptionIn } from '../../../shared/alerts/alert-words.ts'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { failureModesPage } from '../../../shared/library/failure-modes.ts'
@@ -99,11 +100,12 @@ function chooseMarked(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(field instanceof HTMLInputElement)) return
   if (field.getAttribute('aria-expanded') !== 'true') return
   event.preventDefault()
-  event.stopPropagation()
+  // With Ctrl or Cmd it goes on to the form, which declares with what is chosen here.
+  if (!event.ctrlKey && !event.metaKey) event.stopPropagation()
   const list = document.getElementById(field.getAttribute('aria-controls') ?? '')
   const marked = list?.querySelector<HTMLElement>('[data-combobox-selected]')
   const meant = marked ?? list?.querySelector<HTMLElement>('[data-combobox-option]')
-  meant?.click()
+  flushSync(() => meant?.click())
 }
 
 const groupsOf = ({ fitting, guesses, others }: RunbookChoices) => [

@@ -32,6 +32,11 @@ describe('the address', () => {
     }
   })
 
+  it('leads to the incident whatever stands behind its id', () => {
+    for (const behind of ['', '/', '/postmortem', '/any/thing'])
+      expect(parseRoute(`#/incident/20261122-4k7m${behind}`)).toEqual({ screen: 'incident', incident: '20261122-4k7m' })
+  })
+
   it('survives an encoding that nothing can decode', () => {
     expect(parseRoute('#/library/%E0%A4%A')).toEqual({ screen: 'library', path: '%E0%A4%A' })
   })
