@@ -24,10 +24,14 @@ export function libraryHandlers(context: HostContext): Pick<Handlers, LibraryCal
   const verifier = createRunbookVerifier(context)
 
   return {
-    'library.list': async () => ({
-      ok: true,
-      value: context.workspace.documents().map(({ text: _, ...document }) => document),
-    }),
+    'library.list': async () => {
+      const runbooks = new Map(context.workspace.runbooks().map(({ path, frontMatter }) => [path, frontMatter]))
+      const listed = context.workspace.documents().map(({ text: _, ...document }) => ({
+        ...document,
+        alertnames: runbooks.get(document.path)?.alertnames ?? [],
+      }))
+      return { ok: true, value: listed }
+    },
     'library.read': async ({ path }) => {
       const document = context.workspace.documents().find((each) => each.path === path)
       return document === undefined

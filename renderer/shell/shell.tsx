@@ -5,6 +5,7 @@ import { listenToKeys } from '../state/keys.ts'
 import { goTo, type Route, type ScreenName, useOpenHere } from '../state/route.ts'
 import { useDraft, useSelected } from '../state/store-context.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import { useArrival } from './arrival.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { useIncidentAtHand } from './incident-at-hand.ts'
 import { KeySheet } from './key-sheet.tsx'
@@ -64,6 +65,7 @@ export function Shell({ screens, route }: { readonly screens: Screens; readonly 
   useShellCommands(() => setSheetOpen(true))
   useKeys(lettersAllowed)
   useWindowTitle()
+  useArrival()
   return (
     <LinkDoor>
       <div className={styles.shell}>

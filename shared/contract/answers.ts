@@ -52,6 +52,9 @@ export type LibraryDocument = {
   readonly sha256: string
 }
 
+/** A document as the library lists it: without its text, with the alerts that it is for. */
+export type ListedDocument = Omit<LibraryDocument, 'text'> & { readonly alertnames: readonly string[] }
+
 /** One result of a search over runbooks, reference and past incidents. */
 export type SearchHit = {
   readonly kind: 'runbook' | 'reference' | 'incident'

@@ -14,6 +14,7 @@ import type { AlertList, Intake } from './alert-answers.ts'
 import type {
   Desk,
   LibraryDocument,
+  ListedDocument,
   MarkedVerified,
   OfflineCopyFile,
   RunbookSuggestion,
@@ -196,7 +197,7 @@ export const contract = {
   'evidence.read': call<{ readonly mediaType: string; readonly base64: string }>()(
     z.object({ incident: incidentId, sha256 }),
   ),
-  'library.list': call<readonly Omit<LibraryDocument, 'text'>[]>()(z.object({})),
+  'library.list': call<readonly ListedDocument[]>()(z.object({})),
   'library.read': call<LibraryDocument>()(z.object({ path: libraryPath })),
   /** `limit` results are shared out among the kinds; `more` asks for as many of one kind, whatever its share. */
   'library.search': call<SearchAnswer>()(

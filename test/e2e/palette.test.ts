@@ -1,4 +1,13 @@
-import { composer, declareBehindTheScreen, entry, goTo, goToIncident, sitDown } from '../support/at-the-desk.ts'
+import type { Locator, Page } from '@playwright/test'
+import {
+  composer,
+  declareBehindTheScreen,
+  entry,
+  goTo,
+  goToIncident,
+  sitDown,
+  stateFacts,
+} from '../support/at-the-desk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
 
 test.use({ clockAt: '2026-11-24T13:10:00.000Z' })
@@ -34,39 +43,98 @@ test('the palette reaches commands by their words, and gives the focus back', as
   await expect(entry(page, 'It went out wrong')).toBeVisible()
 })
 
-test('the palette opens a runbook by a word of its text, and leads to the Library with what was typed', async ({
+const palette = (page: Page): Locator => page.getByRole('dialog', { name: 'Commands' })
+const chosen = (page: Page): Locator => palette(page).locator('[data-selected]')
+const box = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search runbooks and past incidents' })
+
+async function ask(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('textbox', { name: 'Search or do anything' })).toBeFocused()
+  await page.keyboard.type(words)
+}
+
+const isFocusInMain = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.getElementById('main')?.contains(document.activeElement) === true)
+
+test('what is pasted or typed as the name of one runbook opens it, and the way to the Library comes after', async ({
   nightdesk,
 }) => {
   const { page } = nightdesk
   await sitDown(nightdesk)
-  const palette = page.getByRole('dialog', { name: 'Commands' })
-  const ask = async (words: string): Promise<void> => {
-    await page.keyboard.press('Control+k')
-    await expect(page.getByRole('textbox', { name: 'Search or do anything' })).toBeFocused()
-    await page.keyboard.type(words)
+  for (const words of [
+    'runbooks/aggregate-profit-investors.md',
+    '/home/me/ops/runbooks/aggregate-profit-investors.md:12',
+    'aggregate-profit-investors.md',
+    'ProfitNegative',
+    'Aggregate profit, for investors',
+  ]) {
+    await ask(page, words)
+    await expect(chosen(page)).toContainText('runbooks/aggregate-profit-investors.md')
+    await expect(palette(page).getByRole('button', { name: /Search the Library for/ })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(palette(page)).toBeHidden()
+    await expect(page).toHaveURL(/#\/library\/runbooks.*aggregate-profit-investors\.md/)
+    await expect(page.locator('#document-title')).toBeFocused()
+    await goTo(page, '#/tonight')
+    await expect(page.locator('#document-title')).toHaveCount(0)
   }
-  await ask('aggregate-profit-investors.md')
-  await expect(palette.getByRole('button', { name: /Search the Library for/ })).toBeVisible()
-  await expect(palette.getByRole('button').nth(1)).toContainText('runbooks/aggregate-profit-investors.md')
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await expect(palette).toBeHidden()
-  await expect(page).toHaveURL(/#\/library\/runbooks.*aggregate-profit-investors\.md/)
-  await expect(page.locator('#document-title')).toBeFocused()
+})
 
-  const title = (await page.locator('#document-title').textContent()) ?? ''
-  await page.goBack()
-  await ask(title)
-  await expect(palette.locator('[data-selected]')).toContainText('aggregate-profit-investors.md')
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/#\/library\/runbooks.*aggregate-profit-investors\.md/)
-  await expect(palette).toBeHidden()
+test('words that name nothing go to the Library, and are gone on with there', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  for (const where of ['#/tonight', '#/library', '#/library/runbooks/aggregate-profit-investors.md']) {
+    await goTo(page, where)
+    await ask(page, 'swap the')
+    await page.keyboard.press('Enter')
+    await expect(palette(page)).toBeHidden()
+    await expect(box(page)).toBeFocused()
+    await page.keyboard.type(' tables')
+    await expect(box(page)).toHaveValue('swap the tables')
+    await expect(page.getByRole('link', { name: /swap the tables/i }).first()).toBeVisible()
+  }
+})
 
-  await ask('swap the tables')
+test('the palette finds open incidents, past ones and people by name', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const over = await declareBehindTheScreen(nightdesk, { title: 'The secret run of last week' })
+  await stateFacts(nightdesk, over, { type: 'incident.resolved', data: {} })
+  const open = await declareBehindTheScreen(nightdesk, { title: 'Secret run' })
+  await ask(page, 'secret r')
+  await expect(chosen(page)).toContainText('Secret run')
+  await expect(palette(page).getByRole('button').last()).toContainText('The secret run of last week')
   await page.keyboard.press('Enter')
-  const box = page.getByRole('searchbox', { name: 'Search runbooks and past incidents' })
-  await expect(box).toHaveValue('swap the tables')
-  await expect(page.getByRole('link', { name: /swap the tables/i }).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Secret run', level: 1 })).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(open))
+  expect(await isFocusInMain(page)).toBe(true)
+
+  await ask(page, 'engineer c')
+  await expect(chosen(page)).toContainText('Engineer C')
+  await page.keyboard.press('Enter')
+  const call = page.getByRole('dialog', { name: 'Call Engineer C' })
+  await expect(call.getByRole('button', { name: 'Dial' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(call).toBeHidden()
+  await expect.poll(() => isFocusInMain(page)).toBe(true)
+})
+
+test('after a command that leads elsewhere the focus is on the screen', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  for (const [words, address] of [
+    ['go to settings', /settings/],
+    ['go to schedule', /schedule/],
+    ['go to tonight', /tonight/],
+    ['go to library', /library/],
+  ] as const) {
+    await page.getByRole('link', { name: 'Nightdesk' }).focus()
+    await ask(page, words)
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(address)
+    await expect(palette(page)).toBeHidden()
+    expect(await isFocusInMain(page)).toBe(true)
+  }
 })
 
 test('a document that arrives behind the palette leaves the focus where one types', async ({ nightdesk }) => {

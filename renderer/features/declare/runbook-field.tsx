@@ -1,12 +1,12 @@
 import { Select } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { descriptionIn } from '../../../shared/alerts/alert-words.ts'
-import type { CallOutput } from '../../../shared/contract/contract.ts'
+import type { ListedDocument } from '../../../shared/contract/answers.ts'
 import { failureModesPage } from '../../../shared/library/failure-modes.ts'
 import { hashOf } from '../../state/route.ts'
-import { useDeskStore } from '../../state/store-context.tsx'
+import { useDocuments } from '../../state/use-documents.ts'
 import { useRunbookGuesses, useRunbookSearch } from '../../state/use-runbook-search.ts'
 import { whyItFits } from '../../state/why-it-fits.ts'
 import styles from './declare.module.css'
@@ -16,30 +16,13 @@ import { type RunbookChoice, type RunbookChoices, runbookChoices } from './runbo
 import type { useDeclare } from './use-declare.ts'
 
 type Declare = ReturnType<typeof useDeclare>
-type Documents = CallOutput<'library.list'>
+type Documents = readonly ListedDocument[]
 
+const noDocuments: Documents = []
 const NONE = 'none'
 const NONE_LABEL = 'None for now'
 /** As many are shown at once; typing finds the others. */
 const MOST_SHOWN = 60
-
-/** The library's list. */
-function useDocuments(): Documents {
-  const { client } = useDeskStore()
-  const [documents, setDocuments] = useState<Documents>([])
-  useEffect(() => {
-    let isCurrent = true
-    const read = async (): Promise<void> => {
-      const reply = await client.call('library.list', {})
-      if (isCurrent && reply.ok) setDocuments(reply.value)
-    }
-    void read()
-    return () => {
-      isCurrent = false
-    }
-  }, [client])
-  return documents
-}
 
 /** Where to look when no runbook fits the alert: the shelf of failure modes. */
 function NoneFits({ documents, onFollow }: { readonly documents: Documents; readonly onFollow: () => void }) {
@@ -130,7 +113,7 @@ export function RunbookField({ declare, onFollow }: { readonly declare: Declare;
     needsGuesses ? [alert.name, alert.summary, descriptionIn(alert.annotations, alert.summary)] : [],
     { pipeline: form.pipeline === '' ? null : form.pipeline, title: '', alerts: alert === null ? [] : [alert.id] },
   )
-  const documents = useDocuments()
+  const documents = useDocuments() ?? noDocuments
   const chosen = runbookOf(form, bestRunbook)
   const choices = useMemo(() => {
     const runbooks = documents.filter(({ kind }) => kind === 'runbook')

@@ -2,29 +2,6 @@ import { useEffect, useState } from 'react'
 import type { LibraryDocument } from '../../../shared/contract/answers.ts'
 import type { Reply } from '../../../shared/contract/refusal.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
-import type { Listed } from './shelve.ts'
-
-/** What the host listed last, so that coming back to the library shows it at once, while it is read again. */
-const listedLast = new WeakMap<object, readonly Listed[]>()
-
-/** Every document there is, read again when a file changes; null until the first answer. */
-export function useDocuments(): readonly Listed[] | null {
-  const { client } = useDeskStore()
-  const libraryVersion = useSelected((state) => state.libraryVersion)
-  const [documents, setDocuments] = useState<readonly Listed[] | null>(() => listedLast.get(client) ?? null)
-  useEffect(() => {
-    let isCurrent = libraryVersion >= 0
-    void client.call('library.list', {}).then((reply) => {
-      if (!isCurrent || !reply.ok) return
-      listedLast.set(client, reply.value)
-      setDocuments(reply.value)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [client, libraryVersion])
-  return documents
-}
 
 /** Why the text that is shown may not be what the file holds: it is gone, since an instant (UTC ISO), or could not be read again. */
 export type LastText =

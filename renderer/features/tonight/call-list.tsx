@@ -1,63 +1,16 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { emptyTeam } from '../../../shared/schedule/team.ts'
 import { selectMe } from '../../state/selectors.ts'
-import { useDeskStore, useNow, useSelected } from '../../state/store-context.tsx'
+import { useNow, useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { CallDialog } from '../../ui/call-dialog.tsx'
 import { classNames } from '../../ui/class-names.ts'
-import dialog from '../../ui/dialog.module.css'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { useOpenLink } from '../../ui/open-link.ts'
 import { Panel } from '../../ui/panel.tsx'
+import { type Reachable, thereWords } from '../../ui/reachable.ts'
 import { awayUntilWords } from '../../ui/time-words.ts'
-import { peopleToCall, type Reachable } from './duty.ts'
+import { peopleToCall } from './duty.ts'
 import styles from './tonight.module.css'
-
-const thereWords = ({ localTime, isNight, holiday }: Reachable): string =>
-  [`${localTime} there`, isNight ? 'night' : null, holiday].filter((each) => each !== null).join(', ')
-
-function CallDialog({ reachable, onClose }: { readonly reachable: Reachable; readonly onClose: () => void }) {
-  const openLink = useOpenLink()
-  const { announce, showRefusal } = useDeskStore()
-  const { person } = reachable
-  const copy = (text: string): void =>
-    void navigator.clipboard.writeText(text).then(
-      () => announce('Copied'),
-      () => showRefusal(`${text} could not be copied. Dial it by hand.`),
-    )
-  return (
-    <Modal opened onClose={onClose} title={`Call ${person.name}`}>
-      <div className={dialog.body}>
-        <p className="dim">
-          {reachable.roles.join(', ')}. {thereWords(reachable)}.
-          {reachable.awayUntil === null ? '' : ` Away until ${awayUntilWords(reachable.awayUntil)}.`}
-        </p>
-        {person.phone === undefined ? (
-          <p className={styles.warn}>No phone number is known. Add one in team.yaml.</p>
-        ) : (
-          <p className={styles.callNumber}>{person.phone}</p>
-        )}
-        <div className={styles.callActions}>
-          {person.phone === undefined ? null : (
-            <>
-              <ActionButton
-                tone="primary"
-                data-autofocus
-                onClick={() => openLink(`tel:${person.phone?.replace(/[^+\d]/g, '')}`)}
-              >
-                Dial
-              </ActionButton>
-              <ActionButton onClick={() => copy(person.phone ?? '')}>Copy the number</ActionButton>
-            </>
-          )}
-          {person.email === undefined ? null : (
-            <ActionButton onClick={() => openLink(`mailto:${person.email}`)}>Mail {person.email}</ActionButton>
-          )}
-        </div>
-      </div>
-    </Modal>
-  )
-}
 
 function PersonRow({ reachable, onCall }: { readonly reachable: Reachable; readonly onCall: () => void }) {
   const { person, roles, awayUntil } = reachable

@@ -1,7 +1,7 @@
 import { type OnCallAnswer, whoIsOnCall } from '../../../shared/schedule/on-call.ts'
-import { absenceAt, rungCandidates } from '../../../shared/schedule/rung-candidates.ts'
 import { findPerson, type Person, type Rotation, type Team } from '../../../shared/schedule/team.ts'
-import { isNightAt, shortDate, shortTime } from '../../ui/time-words.ts'
+import { type Reachable, reachable } from '../../ui/reachable.ts'
+import { shortDate, shortTime } from '../../ui/time-words.ts'
 
 const QUARTER_MS = 15 * 60_000
 
@@ -47,16 +47,6 @@ export function dutyWords(team: Team, me: Person | null, nowMs: number, zone: st
 /** `27 Dec` from a calendar date. */
 export const dayWords = (date: string): string => shortDate(`${date}T12:00:00.000Z`, 'UTC')
 
-/** Somebody worth having at hand, with what one wants to know before ringing them. */
-export type Reachable = {
-  readonly person: Person
-  readonly roles: readonly string[]
-  readonly localTime: string
-  readonly isNight: boolean
-  readonly awayUntil: string | null
-  readonly holiday: string | null
-}
-
 const roleWords = {
   secondary: 'secondary owner',
   backup: 'backup',
@@ -86,18 +76,8 @@ export function peopleToCall(team: Team, me: Person | null, nowMs: number): read
   return [...roles].flatMap(([id, given]): Reachable[] => {
     const person = findPerson(team, id)
     if (person === undefined) return []
-    const away = absenceAt(person, nowMs)
-    const asCandidate = rungCandidates(team, '', id, nowMs).candidates.find((each) => each.person.id === id)
-    return [
-      {
-        person,
-        roles: given.filter((role) => role !== person.name.toLowerCase()),
-        localTime: shortTime(nowMs, person.timezone),
-        isNight: isNightAt(nowMs, person.timezone),
-        awayUntil: away?.to ?? null,
-        holiday: asCandidate?.holiday ?? null,
-      },
-    ]
+    const told = given.filter((role) => role !== person.name.toLowerCase())
+    return [reachable(team, person, told, nowMs)]
   })
 }
 

@@ -14,6 +14,7 @@ const listed = (path: string, pipeline: string | null = null, kind: Listed['kind
   owner: null,
   lastVerified: null,
   tags: [],
+  alertnames: [],
   sha256: '',
 })
 

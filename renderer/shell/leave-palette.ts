@@ -1,0 +1,23 @@
+import { spotlight } from '@mantine/spotlight'
+import { flushSync } from 'react-dom'
+import { arriveOnScreen } from './arrival.ts'
+
+/**
+ * Does what was chosen in the palette, and closes it. Where that leads to another screen, the palette holds the keys until it stands, and the focus is on it,
+ * or on `part` of it (a selector), before the next key: whoever types on must not press keys of a screen.
+ */
+export function leavePalette(chosen: () => void, part: string | null = null): void {
+  const before = window.location.hash
+  chosen()
+  const isElsewhere = window.location.hash !== before
+  if (!isElsewhere && part === null) {
+    spotlight.close()
+    return
+  }
+  const end = (): void => {
+    flushSync(spotlight.close)
+    arriveOnScreen(part)
+  }
+  if (isElsewhere) window.addEventListener('hashchange', () => setTimeout(end), { once: true })
+  else setTimeout(end)
+}
