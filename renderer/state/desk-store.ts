@@ -51,6 +51,8 @@ export type DeskStore = StoreApi<StoreState> & {
   readonly keptDraft: (key: string) => string
   /** Says whether they are kept; a refusal is shown. */
   readonly changePreferences: (change: CallInput<'preferences.change'>) => Promise<boolean>
+  /** Waits until what was changed last is kept or refused: what is stated next carries the name that was chosen. */
+  readonly preferencesKept: () => Promise<unknown>
   readonly announce: (text: string, urgent?: boolean) => void
   /** Shows why something was not done, and says it; null takes it away. */
   readonly showRefusal: (text: string | null) => void
@@ -82,7 +84,7 @@ function createSaving({ setState }: StoreApi<StoreState>, reader: IncidentReader
 
 type Writing = Pick<
   DeskStore,
-  'setDraft' | 'keptDraft' | 'changePreferences' | 'announce' | 'showRefusal' | 'dismissTakeOver'
+  'setDraft' | 'keptDraft' | 'changePreferences' | 'preferencesKept' | 'announce' | 'showRefusal' | 'dismissTakeOver'
 >
 
 /** What changes the window and not the log. */
@@ -107,6 +109,7 @@ function createWriting({ getState, setState }: StoreApi<StoreState>, { client, k
       lastChange = thisChange
       return thisChange
     },
+    preferencesKept: () => lastChange,
     showRefusal: (refusal) => setState({ refusal }),
     dismissTakeOver: () => setState({ tookOverFrom: null }),
     announce: (text, urgent = false) =>

@@ -80,6 +80,35 @@ test.describe('by keys alone', () => {
   })
 })
 
+test('E10 who declares unnamed is asked by the form, and has command by the name that is chosen', async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  const declareAs = async (title: string, choose: () => Promise<void>): Promise<void> => {
+    await goTo(page, '#/tonight')
+    await page.keyboard.press('d')
+    const dialog = page.getByRole('dialog', { name: 'Declare incident' })
+    await expect(dialog.getByLabel('Title')).toBeFocused()
+    await page.keyboard.type(title)
+    await choose()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
+  }
+  const commander = region(page, 'Escalation').getByText('Commander', { exact: true }).locator('xpath=..')
+  await declareAs('Nobody yet', async () => undefined)
+  await declareAs('By name', async () => {
+    await page.keyboard.press('Shift+Tab')
+    await expect(page.getByRole('combobox', { name: 'Who are you?' })).toBeFocused()
+    await page.keyboard.type('Engineer B')
+  })
+  await expect(commander).toContainText('Engineer B')
+  const incident = /#\/incident\/(\S+)$/.exec(page.url())?.[1] ?? ''
+  expect(await factsOfType(nightdesk, incident, 'incident.declared')).toMatchObject([{ by: { id: 'eng-b' } }])
+  await page.keyboard.press('d')
+  await expect(page.getByRole('dialog').getByLabel('Title')).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Who are you?' })).toHaveCount(0)
+})
+
 test.describe('twenty to nine in New York: the profit pipeline missed its 08:00', () => {
   test.use({ clockAt: '2026-11-24T13:40:00.000Z' })
 

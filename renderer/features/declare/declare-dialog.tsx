@@ -14,6 +14,7 @@ import { LadderPreview } from './ladder-preview.tsx'
 import { RunbookField } from './runbook-field.tsx'
 import { SeenBefore } from './seen-before.tsx'
 import { useDeclare } from './use-declare.ts'
+import { WhoDeclares } from './who-declares.tsx'
 
 type Declare = ReturnType<typeof useDeclare>
 
@@ -122,6 +123,7 @@ export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
       {alert === null ? null : (
         <FromAlert alert={alert} nowMs={nowMs} zone={zone} onLeaveOut={() => set('alert', '')} />
       )}
+      <WhoDeclares />
       <TextInput
         label="Title"
         placeholder={pipeline === undefined ? 'What is wrong?' : `${pipeline.name} is late`}

@@ -142,6 +142,7 @@ export function useDeclare(onDone: () => void) {
     const best = suggestions.asked === questionOf(form) ? suggestions : await askSuggestions(store, form)
     const now = readForm(form, team, zone, store.now(), bestOf(best, form))
     if (!now.ok) return
+    await store.preferencesKept()
     const reply = await store.client.call('incidents.declare', now.input)
     if (!reply.ok) return setRefusal([reply.error.message, reply.error.hint].filter(Boolean).join(' '))
     clear()
