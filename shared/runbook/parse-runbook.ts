@@ -1,14 +1,14 @@
 import type { Problem } from '../kit/problem.ts'
 import { generalSteps } from './general-steps.ts'
 import { namedParts, partsOf } from './parts.ts'
-import type { Runbook, RunbookPart, Scenario } from './runbook.ts'
+import type { NamedScenario, Runbook, RunbookPart, Scenario } from './runbook.ts'
 import { idFromPath, titleOf, titleSectionOf } from './runbook-title.ts'
 import { findScenarios, type ScenarioPlace } from './scenarios/find-scenarios.ts'
 import { withoutListedWays } from './scenarios/listed-ways.ts'
 import { readScenarios, sectionsCoveredBy } from './scenarios/read-scenarios.ts'
 import { alternativesOf } from './sections/alternatives.ts'
 import { headingsByName, withoutContentsLists } from './sections/contents-lists.ts'
-import { withForbiddenCode } from './sections/forbidden-code.ts'
+import { withoutForbidden } from './sections/forbidden-places.ts'
 import { headingsAbove } from './sections/headings-above.ts'
 import { type Section, sectionsOf } from './sections/sections.ts'
 import { askingBlocks } from './steps/asking-blocks.ts'
@@ -38,8 +38,9 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const { frontMatter, problems } = readFrontMatter(path, lines)
   const refusal = refusalOf(path, text, lines)
   const blocks = refusal ? [] : blocksBelow(lines, frontMatter.endLine)
-  const found = withForbiddenCode(sectionsOf(blocks, frontMatter.endLine + 1, lines.length))
-  const places = findScenarios(found, frontMatter.scenarios)
+  const told = sectionsOf(blocks, frontMatter.endLine + 1, lines.length)
+  const { sections: found, forbidden } = withoutForbidden(told)
+  const places = placesIn(told, found, frontMatter.scenarios)
   const alternatives = alternativesOf(found, new Set(places.map(({ section }) => section.index)))
   const titleFound = titleSectionOf(path, found, places)
   const titled = titleOf(path, frontMatter, titleFound)
@@ -52,18 +53,18 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const above = headingsAbove(read, titleFound?.index)
   const sections = read.map((section) => ({ ...section, above: above[section.index] ?? [] }))
   const title = titleFound && sections[titleFound.index]
-  const asking = found
+  const asking = told
     .slice(0, 2)
     .filter((section) => isLead(section, titleFound))
     .map((section) => askingBlocks(withoutContentsLists(section, headings), lines))
-  const bans = sectionsOfBans(found).filter(({ index }) => index !== titleFound?.index)
-  const ofAll = [...asking, ...doneFirst(sections, lines), ...bans]
-  const warningsAbove = warningsOf(found, titleFound, lines)
-  const scenarios = readScenarios(places, sections, lines).map(({ scenario, beside }) => {
+  const bans = sectionsOfBans(told).filter(({ index }) => index !== titleFound?.index)
+  const ofAll = [...asking, ...doneFirst(sections, told, lines), ...bans]
+  const warningsAbove = warningsOf(told, titleFound, lines)
+  const scenarios = readScenarios(places, sections, told, lines).map(({ scenario, beside }) => {
     const general = [...ofAll, ...warningsAbove(scenario)]
       .filter(({ line }) => line < scenario.line || line > scenario.endLine)
       .map((section) => ({ ...section, level: 0 }))
-    const own = inTurn([...general, ...within(found, scenario), ...beside])
+    const own = inTurn([...general, ...within(told, scenario), ...beside])
     return { ...scenario, steps: withSurroundings(scenario.steps, own, lines) }
   })
   const covered = sectionsCoveredBy(places, sections)
@@ -71,15 +72,13 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const steps = generalSteps(sections, covered, lines, scenarios)
   const inOrder = [...steps].sort((one, other) => one.line - other.line)
   const firstLine = inOrder[0]?.line ?? Number.POSITIVE_INFINITY
-  const holding = parts.filter(
-    (part) => within(inOrder, part).length > 0 || isOwn(part, firstLine, within(found, part)),
-  )
-  const held = new Set(holding.flatMap((part) => within(found, part)))
+  const holding = parts.filter((part) => within(inOrder, part).length > 0 || isOwn(part, firstLine, within(told, part)))
+  const held = new Set(holding.flatMap((part) => within(told, part)))
   const isAround = (section: Section) =>
     !covered.has(section.index) &&
     !bans.some(({ index }) => index === section.index) &&
     (held.has(section) || (section.topic === 'prerequisites' && steps.length > 0))
-  const around = found.filter(isAround).map((section) => withoutContentsLists(section, headings))
+  const around = told.filter(isAround).map((section) => withoutContentsLists(section, headings))
   const apart = [...asking, ...bans]
   const lead = apart.filter(({ index }) => !around.some((section) => section.index === index))
   return {
@@ -92,9 +91,22 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     scenarios,
     steps: withSurroundings(steps, inTurn([...lead, ...around]), lines),
     links: linksOf(blocks),
+    forbidden,
     anchors: refusal ? [] : anchorsOf(blocks, text),
     problems: refusal ? [...problems, refusal] : problems,
   }
+}
+
+/** The scenarios, also those in which nothing but what is forbidden stands; `allowed` are the sections without it. */
+function placesIn(
+  sections: readonly Section[],
+  allowed: readonly Section[],
+  named: readonly NamedScenario[],
+): ScenarioPlace[] {
+  return findScenarios(sections, named).map((place) => ({
+    ...place,
+    section: allowed[place.section.index] ?? place.section,
+  }))
 }
 
 /** Under a heading of the author's own words behind the first step: nobody can tell what it is about, so whoever follows the steps is shown it, as an example is. */
@@ -109,13 +121,13 @@ function isOwn(part: RunbookPart, firstLine: number, sections: readonly Section[
 }
 
 /** What the prerequisites say is to be done to the thing, or warn of: whoever follows a scenario does not read the general steps. */
-function doneFirst(sections: readonly Section[], lines: readonly string[]): Section[] {
+function doneFirst(sections: readonly Section[], told: readonly Section[], lines: readonly string[]): Section[] {
   return sections
     .filter(({ topic }) => topic === 'prerequisites')
     .map((section) => {
       const orders = ordersAmongFacts(section, section.topic)
       const known = new Set(orders.map(({ line }) => line))
-      const others = onlyWarnings(section, lines).blocks.filter(({ line }) => !known.has(line))
+      const others = onlyWarnings(told[section.index] ?? section, lines).blocks.filter(({ line }) => !known.has(line))
       return { ...section, blocks: [...orders, ...others] }
     })
 }

@@ -119,6 +119,9 @@ export type RunbookLink = {
   readonly image: boolean
 }
 
+/** A block of code that is not to be run, with its lines in the file, counted from 1. */
+export type ForbiddenCode = { readonly line: number; readonly endLine: number; readonly text: string }
+
 /** A runbook as read from its Markdown. Made by `parseRunbook`, plain data, safe to send between processes. */
 export type Runbook = {
   /** The path it was read from, relative to the workspace, with forward slashes. */
@@ -134,6 +137,8 @@ export type Runbook = {
   /** The general checklist, for when no scenario is chosen. */
   readonly steps: readonly Step[]
   readonly links: readonly RunbookLink[]
+  /** The blocks of code that the author keeps from, in the order of the text: shown, and never offered to be copied (R3.3). */
+  readonly forbidden: readonly ForbiddenCode[]
   /** What `#fragment` links within the file can point at. */
   readonly anchors: readonly string[]
   /** What could not be read. `checkRunbook` adds what could be better. */

@@ -33,7 +33,7 @@ export function withCodeParagraphs(blocks: readonly Block[], lines: readonly str
 /** "> make rings": commands that were quoted and nothing else. */
 function typedInQuote(quote: Block & { type: 'quote' }, lines: readonly string[]): Block {
   const [only, second] = quote.blocks
-  if (only?.type !== 'paragraph' || only.inline.isForbidden || second !== undefined) return quote
+  if (only?.type !== 'paragraph' || second !== undefined) return quote
   const { line, endLine } = only
   const source = lines.slice(line - 1, endLine).map((each) => asTyped(each.replace(/^[\s>]*/, '')))
   if (!source.every((each) => isTypedLine(each) || isCommandAlone(each))) return quote
@@ -79,7 +79,6 @@ const paragraphsRead = new WeakMap<Paragraph, readonly Block[]>()
 
 function cutParagraph(paragraph: Paragraph, before: Block | undefined, lines: readonly string[]): readonly Block[] {
   const { inline, line, endLine } = paragraph
-  if (inline.isForbidden) return [paragraph]
   const [code = ''] = inline.codes
   const isLedTo = before?.type === 'paragraph' && LEADS_TO_CODE.test(before.inline.text)
   if (inline.codes.length === 1 && code.trim() === inline.text && (isLedTo || inlineCommand(code, line)))
@@ -108,7 +107,7 @@ const IN_SENTENCES = /\s(?:the|a|an|is|are|was|to|and|or|for|with|from|should|ca
 function cutOnce(paragraph: Paragraph, lines: readonly string[]): readonly Block[] {
   const known = paragraphsRead.get(paragraph)
   if (known) return known
-  const read = paragraph.inline.isForbidden ? [paragraph] : atTypedLines(paragraph, lines)
+  const read = atTypedLines(paragraph, lines)
   paragraphsRead.set(paragraph, read)
   return read
 }

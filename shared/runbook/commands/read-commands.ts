@@ -23,7 +23,7 @@ import {
 } from './printed-lines.ts'
 import { promptedCommands } from './prompted-commands.ts'
 import { promptOf } from './prompts.ts'
-import { isAllRemarks, isForbiddenCode } from './script-remarks.ts'
+import { isAllRemarks } from './script-remarks.ts'
 import { languageInPlainText } from './shell-of-command.ts'
 
 /** Lines, arrows and marks of a drawing or a decision tree. */
@@ -35,7 +35,6 @@ const DRAWING = /[\u2500-\u257F→❓]/u
 export const readCommands: (block: CodeBlock) => readonly Command[] = rememberedOf(readBlock)
 
 function readBlock(block: CodeBlock): readonly Command[] {
-  if (isForbiddenCode(block)) return []
   const { language } = block
   const lines = block.text.split('\n')
   if (SHELLS.has(language)) {

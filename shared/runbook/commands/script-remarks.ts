@@ -19,15 +19,6 @@ export function isAllRemarks({ language, text }: CodeBlock): boolean {
   )
 }
 
-/** "# DO NOT RUN, propose it in a pull request": nothing below such a remark is to be typed. */
-const BEGINS_WITH_A_BAN =
-  /^\s*(?:#|--|\/\/)+\s*(?:do not|don['\u2019]t|never) (?:run|execute|use|apply)(?: (?:this|these|it|any of this))?[^\S\n]*(?:$|[-\n,.:;!(\u2013\u2014])/i
-
-/** Whether its first remark, or a heading above it, forbids to run a block. */
-export function isForbiddenCode({ text, isForbidden }: CodeBlock): boolean {
-  return isForbidden === true || BEGINS_WITH_A_BAN.test(text)
-}
-
 /** The remarks of a script, each with its line. */
 export function remarksOf({
   text,
@@ -113,7 +104,6 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
   const lines = block.text.split('\n')
   const first = lines.find((line) => line.trim() !== '') ?? ''
   if (!SHELLS.has(block.language) || !REMARK.test(first) || hasPrompt(block.language, lines)) return []
-  if (isForbiddenCode(block)) return []
   const remarks = withoutClosingRemarks(wholeRemarks(lines), lines)
   const found: CommentedCommand[] = []
   let warnings: string[] = []

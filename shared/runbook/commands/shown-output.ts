@@ -2,14 +2,13 @@ import { remembered, rememberedOf } from '../../kit/remembered.ts'
 import { foretellsInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock } from '../text/block.ts'
-import { isForbidden } from '../words/forbidding.ts'
+import { forbidsCode } from '../words/bans.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { isToolLine, looksTyped } from './command-lines.ts'
 import { PLAIN_TEXT, SHELLS } from './command-words.ts'
 import { beginsWithColumns, isExpandedRow, isLogLine, listsNames, namesFiles, showsAThing } from './printed-lines.ts'
 import { hasPrompt, withoutPrompt } from './prompts.ts'
 import { readCommands } from './read-commands.ts'
-import { isForbiddenCode } from './script-remarks.ts'
 import { languageInPlainText, shellOf } from './shell-of-command.ts'
 
 const WHAT_ONE_SEES =
@@ -134,13 +133,13 @@ function isSettingsLanguage({ language }: CodeBlock): boolean {
 /** The commands of the code block at a place: none when the paragraph above it announces output and it does not begin with a tool of the shell (R3). */
 export function commandsAt(blocks: readonly Block[], index: number): readonly Command[] {
   const code = blocks[index]
-  if (code?.type !== 'code' || isForbiddenCode(code)) return []
+  if (code?.type !== 'code') return []
   const before = blocks[index - 1]
   if (before === undefined) return readCommands(code)
   if (before.type === 'code' && listsNames(code)) return []
   const words = lastWordsOf(before)
   if (isTheValueOf(words, code)) return []
-  if (isWrongWay(words) || TELLS_WHEN_IT_FIRES.test(words) || isFilledIn(words, blocks, index)) return []
+  if (forbidsCode(words) || TELLS_WHEN_IT_FIRES.test(words) || isFilledIn(words, blocks, index)) return []
   const isOutput = textToPut(words, code) === undefined && announcesOutput(words)
   if (isOutput && (IS_SURELY_SHOWN.test(words) || !isToolLine(code.text)) && !goesOn(words, code)) return []
   return commandsBelow(words, code)
@@ -171,22 +170,12 @@ const toolsIn = rememberedOf((blocks: readonly Block[]) => {
   return places
 })
 
-/** Whether words lead to what nobody should type: "Don't do this:", "Bad:". */
-export function isWrongWay(words: string): boolean {
-  const last = sentencesOf(words).at(-1) ?? words
-  return (
-    /[:\uFF1A]$/.test(last) &&
-    (isForbidden(last, last.length) || /^\W*(?:bad|wrong|incorrect|anti-?pattern)\W*$/i.test(last))
-  )
-}
-
 /** "The alert fires when:" above its query. */
 const TELLS_WHEN_IT_FIRES =
   /\b(?:alert|alarm|rule|it)\b[^.:]{0,60}\b(?:fires|triggers|is (?:fired|triggered|raised|defined|sent))\b[^.:]{0,40}[:\uFF1A]$/i
 
 /** What the words above code tell to put somewhere, else the commands it holds, else the whole of it where it is to be run. */
 export function commandsBelow(words: string, code: CodeBlock): readonly Command[] {
-  if (isForbiddenCode(code)) return []
   const read = textToPut(words, code) ?? readCommands(code)
   const isTold = read.length === 0 && PLAIN_TEXT.has(code.language) && TOLD_TO_RUN.test(words) && isPlain(code)
   if (!isTold) return read

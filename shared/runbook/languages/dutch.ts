@@ -43,5 +43,10 @@ export const DUTCH: Language = {
     sources: 'gegevensbronnen|databronnen|afhankelijkheden',
   },
   leadsToCode: `voer(?: (?:het|de) (?:volgende )?(?:commando|opdracht|query)['\u2019]?s?)?(?: uit)?|uitvoeren|commando|opdracht|gebruik`,
+  headsBans:
+    'wat (?:je )?niet (?:te doen|moet doen|mag doen)|(?:niet|nooit)(?: dit)?(?: in productie)?(?: (?:doen|uitvoeren|gebruiken))?|verboden(?: acties)?|(?:te )?vermijden',
+  pointsBelow: 'volgende|onderstaande|hieronder',
+  runs: '(?:voer|draai|run|typ)(?: (?:het commando|dan|nu)){0,2}',
+  isRun: 'uitvoeren|draaien',
   checks: '(?:.*(?<!\\p{L}))?(?:controleer|controleren|verifieer|verifi[eë]ren|bevestig|bevestigen|controle|zorg dat)',
 }

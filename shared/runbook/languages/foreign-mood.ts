@@ -1,6 +1,6 @@
 import { remembered, rememberedOf } from '../../kit/remembered.ts'
 import type { Language } from './language.ts'
-import { LATIN, languagesOf, looksForeign, wholeWords } from './languages.ts'
+import { LANGUAGES, LATIN, languagesOf, looksForeign, wholeWords } from './languages.ts'
 
 /** How a sentence of another language speaks to its reader, in the terms of `sentence-mood.ts`. */
 export type ForeignMood = 'order' | 'advice' | 'statement' | 'untold'
@@ -26,6 +26,9 @@ type Patterns = {
   readonly leadsToCode: RegExp
   readonly trouble: RegExp
   readonly checks: RegExp
+  readonly pointsBelow: RegExp
+  readonly runs: RegExp | undefined
+  readonly isRun: RegExp | undefined
 }
 
 /** The mood of a sentence of another language than English; undefined where it may be English. */
@@ -83,6 +86,23 @@ export function promisesForeignExamples(text: string): boolean {
 /** Whether a sentence of another language keeps from something: "Ne pas supprimer ...". */
 export function forbidsInAnotherLanguage(text: string): boolean {
   return candidatesOf(text).some((own) => forbidsIn(own, text))
+}
+
+/** Whether a whole heading or remark keeps from what stands below it, in another language; `heading` as `plainHeading` gives it. */
+export function headsForeignBans(heading: string): boolean {
+  return HEADS_BANS.test(heading)
+}
+
+const HEADS_BANS = new RegExp(`^(?:${LANGUAGES.map(({ headsBans }) => headsBans).join('|')})$`, 'u')
+
+/** Whether a line of another language points at what stands below it: "den folgenden Befehl". */
+export function pointsBelowInAnotherLanguage(text: string): boolean {
+  return candidatesOf(text).some(({ pointsBelow }) => pointsBelow.test(text))
+}
+
+/** Whether words of another language tell to run the code between them: "Führe", "を実行してください". */
+export function runsInAnotherLanguage(before: string, behind: string): boolean {
+  return candidatesOf(`${before}◦${behind}`).some(({ runs, isRun }) => runs?.test(before) || isRun?.test(behind))
 }
 
 /** Whether a heading speaks of something that goes wrong, in another language: "Сервис не отвечает". */
@@ -239,5 +259,11 @@ function compile(language: Language): Patterns {
       'iu',
     ),
     checks: atStart(language.checks),
+    pointsBelow: within(language.pointsBelow),
+    runs:
+      language.runs === undefined
+        ? undefined
+        : new RegExp(`${isSpaced ? '(?<!\\p{L})' : ''}${language.runs}[:：]? ?$`, 'iu'),
+    isRun: language.isRun === undefined ? undefined : new RegExp(`^ ?${language.isRun}`, 'iu'),
   }
 }

@@ -53,6 +53,10 @@ export const FRENCH: Language = {
   },
   leadsToCode:
     '(?:exécut(?:er|ez|e)|lanc(?:er|ez|e)|utilis(?:er|ez|e)|tap(?:er|ez|e))(?: (?:la|les|cette|ces) (?:commandes?|requêtes?)(?: (?:suivantes?|ci-dessous))?| ceci)?|commandes?|requêtes?|comme suit',
+  headsBans:
+    'ce qu il ne faut (?:pas|jamais) faire|(?:choses )?[àa] (?:ne (?:pas|jamais) faire|éviter)|(?:actions |commandes )?interdit(?:e|es|s)?|jamais|ne (?:pas|jamais) (?:faire|exécuter|lancer|utiliser)(?: (?:ceci|cela|ça|en production))*',
+  pointsBelow: 'suivante?s?|ci-dessous',
+  runs: '(?:lance[rz]?|exécute[rz]?|tape[rz]?|saisi(?:r|ssez))(?: (?:la commande|puis|alors|ensuite)){0,2}',
   checks:
     "vérifi(?:er|ez|e)|contrôl(?:er|ez|e)|confirm(?:er|ez|e)|valid(?:er|ez|e)|s['\u2019]assurer|assurez|vérification",
 }

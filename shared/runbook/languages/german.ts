@@ -53,6 +53,11 @@ export const GERMAN: Language = {
   },
   leadsToCode:
     '(?:führen sie|führe)(?: (?:den|die|das) (?:folgenden? )?(?:befehle?|abfrage|skript)| folgendes| folgenden befehl)?(?: aus)?|ausführen|befehle?|abfrage|(?:den )?folgenden befehl ausführen',
+  headsBans:
+    'was (?:man|du|sie|wir) (?:nicht|nie|niemals) (?:tun|machen)(?: (?:sollte|soll|darf|dürfen|sollten))?|was nicht zu tun ist|verboten(?:e (?:aktionen|befehle|maßnahmen|schritte))?|(?:bitte )?(?:niemals|nie|nicht|keinesfalls|auf keinen fall)(?: (?:dies|diese|dieses|folgendes|das folgende|(?:diesen|den folgenden) befehl))?(?: in (?:der )?produktion)?(?: (?:tun|machen|ausführen|verwenden|benutzen))?|(?:zu )?vermeiden|finger weg',
+  pointsBelow: 'folgende[nmrs]?|unten',
+  runs: '(?:führe?|führen sie|starte|starten sie|rufe?|gib|geben sie)(?: (?:den befehl|das kommando|den folgenden befehl|dann|jetzt|bitte|nun)){0,2}',
+  isRun: 'ausführen|starten|aufrufen|eingeben|absetzen',
   checks:
     '(?:.*(?<!\\p{L}))?(?:(?:über|nach)?prüfen?|kontrollieren?|bestätigen?|verifizieren?|sicherstellen|(?:über)?prüfung|(?:erfolgs)?kontrolle|stellen? sie sicher|stelle sicher)',
 }

@@ -45,6 +45,10 @@ export const ITALIAN: Language = {
   },
   leadsToCode:
     '(?:esegu(?:ire|i|ite)|lanci?(?:are|a|ate)|us(?:are|a|ate))(?: (?:il|i|la|questo) (?:seguent[ei] )?(?:comand[oi]|query)(?: seguent[ei])?| quanto segue)?|comand[oi]|query',
+  headsBans:
+    'cosa non fare|(?:azioni |cose )?da (?:evitare|non fare)|(?:azioni |comandi )?(?:vietat|proibit)[oaie]|mai|non (?:fare|eseguire|usare)(?: (?:questo|mai|in produzione))*',
+  pointsBelow: 'seguent[ei]|qui sotto',
+  runs: '(?:esegu(?:i|ire|a|ite)|lanci(?:a|are|ate)|digit(?:a|are|ate))(?: (?:il comando|poi)){0,2}',
   checks:
     'verific(?:are|a|hi|ate)|controll(?:are|a|i|ate|o)|conferm(?:are|a|i)|convalid(?:are|a)|assicur(?:arsi|ati|arsi)',
 }

@@ -54,6 +54,14 @@ export type Language = {
   readonly headings: { readonly [topic in Announced]?: string }
   /** Whole lines that lead to code and say nothing of it: "Run the following command". */
   readonly leadsToCode: string
+  /** Whole headings and remarks, in the form that `plainHeading` gives, that keep from what stands below them: "What not to do". */
+  readonly headsBans: string
+  /** "The following", "below". */
+  readonly pointsBelow: string
+  /** "Run", "execute the command": what stands straight in front of code that is run. */
+  readonly runs?: string
+  /** The same straight behind it, where the verb comes last. */
+  readonly isRun?: string
   /** What a look at the result begins with. */
   readonly checks: string
 }

@@ -50,6 +50,10 @@ export const PORTUGUESE: Language = {
   },
   leadsToCode:
     '(?:execut(?:ar|e)|rod(?:ar|e)|us(?:ar|e)|utiliz(?:ar|e))(?: (?:o|os|a|este|esse) (?:seguintes? )?(?:comandos?|consultas?)(?: (?:abaixo|a seguir))?| o seguinte| isto| isso)?|comandos?|consultas?',
+  headsBans:
+    'o que não (?:(?:se )?deve(?:mos)? )?fazer|(?:ações )?a evitar|evitar|(?:ações |comandos )?proibid[oa]s?|jamais|nunca(?: (?:fazer|faça|executar|execute))?(?: (?:isto|isso))?|não (?:fazer|faça|executar|execute|rodar|rode)(?: (?:isto|isso|em produção))*',
+  pointsBelow: 'seguintes?|abaixo|a seguir',
+  runs: '(?:execut(?:e|ar|a)|rod(?:e|ar|a)|digite)(?: (?:o comando|então)){0,2}',
   checks:
     'verifi(?:car|que|ca|cação)|chec(?:ar|que)|chequ?e|confirm(?:ar|e|a)|valid(?:ar|e|a|ação)|garant(?:ir|a)|certifi(?:que|car)',
 }

@@ -41,5 +41,8 @@ export const TURKISH: Language = {
   },
   leadsToCode:
     '(?:(?:aşağıdaki|şu) (?:komutu|komutları|sorguyu) )?(?:çalıştırın|çalıştır|kullanın)|komut(?:lar)?|sorgu',
+  headsBans: 'yapılmaması gerekenler|yapmayın|yasak(?:lar)?|asla|(?:asla )?(?:bunu |üretimde )?çalıştırmayın',
+  pointsBelow: 'aşağıdaki|şu',
+  isRun: '(?:komutunu |komutu )?(?:çalıştır(?:ın|ınız)?|yürüt(?:ün)?)',
   checks: '.*(?:kontrol|doğrula|teyit)\\p{L}*(?: et\\p{L}*| edin\\p{L}*)?$',
 }

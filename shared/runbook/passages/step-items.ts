@@ -136,10 +136,9 @@ export function wordsOf(item: ListItem): Inline {
 export const itemCommands: (item: ListItem) => readonly Command[] = rememberedOf(readItemCommands)
 
 function readItemCommands(item: ListItem): readonly Command[] {
-  const { text, codes, isForbidden } = wordsOf(item)
+  const { text, codes } = wordsOf(item)
   // "`relayctl reset` は実行しないこと" begins as a command does, and its code is all that may be one.
-  const isTold = isForbidden === true || codes.some((code) => text.startsWith(code))
-  const plain = isTold ? [] : (labelledCommand(text, item.line) ?? [])
+  const plain = codes.some((code) => text.startsWith(code)) ? [] : (labelledCommand(text, item.line) ?? [])
   const found = item.blocks.map((block, index) => ({
     words: block.type === 'paragraph' ? block.inline.text : '',
     spans: block.type === 'table' ? cellCommands(block) : spanCommands([block]),

@@ -10,10 +10,11 @@ import { listedScenarios, type ScenarioRead } from './listed-scenarios.ts'
 import { readScenario } from './read-scenario.ts'
 import { answersTo } from './scenario-answers.ts'
 
-/** All scenarios in document order, those with a heading and those that are only listed (R2). */
+/** All scenarios in document order, those with a heading and those that are only listed (R2). `whole` are the sections with what they forbid, which is read beside steps. */
 export function readScenarios(
   places: readonly ScenarioPlace[],
   sections: readonly Section[],
+  whole: readonly Section[],
   lines: readonly string[],
 ): ScenarioRead[] {
   const unique = uniqueNames()
@@ -21,9 +22,13 @@ export function readScenarios(
   const headed = places.map((place) => {
     const scenario = readScenario(place, sections, lines, unique)
     const below = ({ index, end }: Section) => sections.slice(index, end)
+    const allBelow = ({ index, end }: Section) => whole.slice(index, end)
     const [told, untold] = partedByTopic(answers.get(place.section.index) ?? [], sections)
     const steps = [...scenario.steps, ...stepsOfAnswer(told.flatMap(below), `${scenario.id}-answer`, lines)]
-    const beside = [...told.flatMap(below), ...untold.map((section) => withHeadings(section, below(section), sections))]
+    const beside = [
+      ...told.flatMap(allBelow),
+      ...untold.map((section) => withHeadings(section, allBelow(section), whole)),
+    ]
     return { scenario: { ...scenario, steps }, beside }
   })
   const holders = listHolders(sections, sectionsCoveredBy(places, sections))

@@ -9,7 +9,7 @@ import {
   openingRemark,
   remarksOf,
 } from '../commands/script-remarks.ts'
-import { announcesOutput, commandsAt, commandsBelow, isWrongWay, textToPut } from '../commands/shown-output.ts'
+import { announcesOutput, commandsAt, commandsBelow, textToPut } from '../commands/shown-output.ts'
 import { spanCommands, withoutNames } from '../commands/span-commands.ts'
 import { isNumberedHeading } from '../languages/step-words.ts'
 import { isOfAnotherPart } from '../passages/list-intros.ts'
@@ -17,6 +17,7 @@ import { lastItemOf, wordsOf } from '../passages/step-items.ts'
 import { saysNothing } from '../passages/step-paragraphs.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock, ListBlock } from '../text/block.ts'
+import { forbidsCode } from '../words/bans.ts'
 import {
   asksForAction,
   beginsWithAction,
@@ -120,7 +121,7 @@ export class CodeSteps {
   /** What a paragraph above output asks for; that one will see the output is no step, nor is what must not be done. */
   private readAboveOutput({ inline, line, endLine }: Block & { type: 'paragraph' }): void {
     const asked = sentencesOf(inline.text).filter(
-      (sentence) => !isWrongWay(sentence) && (!announcesOutput(sentence) || beginsWithAction(sentence)),
+      (sentence) => !forbidsCode(sentence) && (!announcesOutput(sentence) || beginsWithAction(sentence)),
     )
     const text = asked.join(' ')
     if (text !== '' && asksForAction(text))

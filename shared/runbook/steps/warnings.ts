@@ -1,4 +1,5 @@
 import { withoutForeignCallOut } from '../languages/foreign-mood.ts'
+import { bannedSections } from '../sections/forbidden-places.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block, Inline } from '../text/block.ts'
 import { NO_INLINE } from '../text/read-inline.ts'
@@ -32,14 +33,11 @@ export function warns(block: Block, lines: readonly string[]): boolean {
 const saysSo = ({ text }: Inline): boolean =>
   isWarning(text) || withoutForeignCallOut(text) !== text || sentencesOf(text).some(forbids)
 
-/** "What not to do", "Don'ts": what stands below reads as an order without its heading. */
-const HEADS_BANS =
-  /\bnot to do\b|\b(?:do not|don['\u2019]t|never|must not|should not) do\b|\bdon['\u2019]?ts\b|^\W*(?:do not|don['\u2019]t|never)\W*$/i
-
-/** The sections that say by their heading what must not be done, each under it. */
+/** The sections that a heading says must not be done, "What not to do" and what stands below it, each under its own heading. */
 export function sectionsOfBans(sections: readonly Section[]): Section[] {
+  const banned = bannedSections(sections)
   return sections
-    .filter(({ level, heading, blocks }) => level > 0 && blocks.length > 0 && HEADS_BANS.test(heading))
+    .filter(({ index, blocks, end }) => banned.has(index) && (blocks.length > 0 || end > index + 1))
     .map(underItsHeading)
 }
 

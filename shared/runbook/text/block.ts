@@ -15,10 +15,10 @@ export type Inline = {
   readonly bold: boolean
   /** The bold words it begins with, as in "**Symptoms**: late file". */
   readonly lead: string
-  /** A heading above it forbids to run what stands there: nothing in it is typed. */
-  readonly isForbidden?: boolean
   /** Those words have a line to themselves. */
   readonly leadIsLine?: boolean
+  /** All of it, but for words in brackets, is struck through. */
+  readonly isStruck?: boolean
 }
 
 export type CodeBlock = {
@@ -27,8 +27,6 @@ export type CodeBlock = {
   readonly text: string
   /** What the tab says that it is shown under. */
   readonly label?: string
-  /** A heading above it forbids to run it. */
-  readonly isForbidden?: boolean
   /** The first line of the code itself. */
   readonly codeLine: number
   readonly line: number

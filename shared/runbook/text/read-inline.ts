@@ -55,6 +55,9 @@ class InlineCollector {
   private boldLetters = 0
   private letters = 0
   private boldDepth = 0
+  private struckDepth = 0
+  private isAnyStruck = false
+  private readonly unstruck: string[] = []
   private leadIsLine = false
   private readonly first: number
   private line: number
@@ -82,6 +85,12 @@ class InlineCollector {
         return
       case 'strong_close':
         this.boldDepth -= 1
+        return
+      case 's_open':
+        this.struckDepth += 1
+        return
+      case 's_close':
+        this.struckDepth -= 1
         return
       case 'link_open':
         this.openLinks.push({ href: String(child.attrGet('href') ?? ''), pieces: [], line: this.line })
@@ -119,7 +128,12 @@ class InlineCollector {
       bold: this.boldLetters > 0 && this.boldLetters >= this.letters - (/[:\uFF1A]\s?$/.test(text) ? 1 : 0),
       lead: tidy(this.lead.join('')),
       ...(this.leadIsLine ? { leadIsLine: true } : {}),
+      ...(this.isStruck() ? { isStruck: true } : {}),
     }
+  }
+
+  private isStruck(): boolean {
+    return this.isAnyStruck && !/[\p{L}\p{N}]/u.test(this.unstruck.join('').replace(/\([^()]*\)/g, ''))
   }
 
   private cutAttributes(): void {
@@ -137,6 +151,10 @@ class InlineCollector {
       this.add(' ', ' ')
       return
     }
+    if (this.struckDepth > 0) {
+      this.add(code, proseOfCode(code), true)
+      return
+    }
     this.codes.push(code)
     if (!this.codeLines.has(code)) this.codeLines.set(code, this.line)
     if (this.page.tools.has(/^(\S+) \S/.exec(code)?.[1] ?? '')) this.calls.add(code)
@@ -147,6 +165,16 @@ class InlineCollector {
     switch (/^<(\/?[a-z]+)\b/i.exec(tag)?.[1]?.toLowerCase()) {
       case 'br':
         this.add(' ', ' ')
+        return
+      case 'del':
+      case 's':
+      case 'strike':
+        this.struckDepth += 1
+        return
+      case '/del':
+      case '/s':
+      case '/strike':
+        this.struckDepth = Math.max(0, this.struckDepth - 1)
         return
       case 'a':
         this.openLinks.push({ href: htmlAttribute(tag, 'href'), pieces: [], line: this.line })
@@ -172,6 +200,8 @@ class InlineCollector {
     if (this.boldDepth > 0 && this.letters === this.boldLetters) this.lead.push(text)
     if (this.boldDepth > 0) this.boldLetters += letters
     this.letters += letters
+    if (this.struckDepth === 0) this.unstruck.push(text)
+    else if (letters > 0) this.isAnyStruck = true
     this.texts.push({ text, isCode })
     this.prose.push(prose)
     this.openLinks.at(-1)?.pieces.push(text)

@@ -4,7 +4,8 @@ import { forbidsInAnotherLanguage } from '../languages/foreign-mood.ts'
 const NOT_ALLOWED =
   '(?:(?:strictly|absolutely|explicitly|expressly) )?(?:forbidden|prohibited|banned|dangerous|unsafe|risky|a bad idea|not (?:allowed|permitted|safe|advisable|recommended|wise|ok|okay|a good idea))'
 const OPENS = '\\W*(?:(?:and|but|so|or|also|please|then|now|you|we|one|for example),?\\s+)*'
-const BAN = `(?:${[
+/** What a clause begins with that keeps from what it goes on with, as a part of a pattern. */
+export const BAN = `(?:${[
   "do not|don['\u2019]?t|never|avoid|refrain from|stay away from|steer clear of|beware of|nor",
   "(?:must|should|shall) (?:not|never)|(?:must|should|shall)n['\u2019]t|(?<=\\b(?:you|we|one) )may (?:not|never)|(?:are|is) (?:not|never) (?:allowed|permitted)",
   'under no circumstances?|in no case|on no account|at no time|by no means',
@@ -52,7 +53,7 @@ const ALLOWS =
   /\b(?:until|till|before|unless|without|but|except|instead|than|and (?:then )?(?:run|use|try))\b|^\W*avoid (?!\w+ing\b).*\b(?:with|using|via|through|by)\b|^\W*avoid (?!(?:us|runn|execut|call|typ)ing\b).*\bby\b/i
 /** "If it is torn do not run", "The job never uses", "without", ", not": what stands straight before such code. */
 const GOVERNS =
-  /(?:\b(?:do not|don['\u2019]t|never|nor|(?:must|should|may|can|shall) not|(?:must|should|can)n['\u2019]t|cannot) (?:(?:ever|just|simply|even|try to) )*(?:run|use|execute|type|call|issue|try|apply|invoke|enter|touch)(?: (?:the|an?|any|this))?|\bwithout(?: (?:running|using|calling|an?|the))*|^\W*(?:(?:and |but )?not(?: with| via| by running| by using)?|no))$/i
+  /(?:\b(?:no longer|do not|don['\u2019]t|never|nor|(?:must|should|may|can|shall) not|(?:must|should|can)n['\u2019]t|cannot) (?:(?:ever|just|simply|even|try to) )*(?:run|use|execute|type|call|issue|try|apply|invoke|enter|touch)(?: (?:the|an?|any|this))?|\bwithout(?: (?:running|using|calling|an?|the))*|^\W*(?:(?:and |but )?not(?: with| via| by running| by using)?|no|deprecated|obsolete|outdated|retired|wrong|bad|incorrect|forbidden))$/i
 /** Behind these a clause begins that says something of its own; the full stops of Chinese and Japanese have no blank behind them. */
 const ENDS_A_CLAUSE =
   /(?:[.!?;:(\uFF1A]|\s[\u2013\u2014-])\s|\(|[\u3002\uFF1B\uFF01\uFF1F]|(?<=[\u3057\u3066\u308A])\u3001/

@@ -1,0 +1,90 @@
+import type { CodeBlock } from '../text/block.ts'
+import { type BanOfCode, bansThis } from '../words/bans.ts'
+import { linesWithin } from './open-lines.ts'
+
+/** A remark alone on its line, in any language of code. */
+const REMARK = /^\s*(?:#+|--+|\/\/+|\/\*+|REM\b|::|;+|<!--)\s*(?=\S)(.*?)(?:\*\/|-->|#+)?\s*$/i
+/** "Run this on the replica", "Instead:" below a ban. */
+const ALLOWS = /\b(?:instead|right|good|safe|allowed)\b|^\W*(?:run|use|execute) (?:this|these)\b/i
+const BEHIND_CODE = /\S.*?\s(?:#+|\/\/|--)\s+(.*)$/
+
+/**
+ * The pieces of a block of code that nothing in it keeps from. A remark that does ("# DANGER: never run in production") holds as far as the next one
+ * that does not, the first one of the block as far as one that says what to run instead, and one behind a command ("drain  # do not run this") on its line. `isLedTo` says that words lead to the code: then what is
+ * forbidden in one place only is a caution. The block itself where nothing is cut.
+ */
+export function allowedCode(block: CodeBlock, isLedTo: boolean): readonly CodeBlock[] {
+  if (!MAY_BAN.test(block.text)) return [block]
+  const lines = block.text.split('\n')
+  const isCut = cutLines(lines, isLedTo)
+  if (!isCut.includes(true)) return [block]
+  return stretchesOf(isCut).flatMap(([from, to]) => {
+    const own = lines.slice(from, to)
+    const text = own.join('\n')
+    return own.every((line) => line.trim() === '' || REMARK.test(line))
+      ? []
+      : [{ ...block, text, codeLine: block.codeLine + from }]
+  })
+}
+
+/** Without such letters no remark forbids: English, or letters that it does not have, or a word of some other language with a table. */
+const MAY_BAN =
+  /not\b|n['\u2019]t\b|never|forbid|prohibit|circumstances|[^\0-\x7f]|\b(?:nicht|nie|jamais|nunca|mai|no|nooit|niet|nie|asla|nikdy)\b/i
+
+function cutLines(lines: readonly string[], isLedTo: boolean): readonly boolean[] {
+  const isWithin = linesWithin(lines)
+  let isForbidden = false
+  let isInRemark = false
+  let isOpening = true
+  let isOfAll = false
+  return lines.map((line, index) => {
+    const words = isWithin[index] ? undefined : REMARK.exec(line)?.[1]
+    if (words !== undefined) {
+      if (!isInRemark) {
+        const told = remarkAt(lines, index)
+        const ban = bansIn(told)
+        isForbidden = (isOfAll && !ALLOWS.test(told.join(' '))) || holds(ban, isLedTo)
+        isOfAll ||= isOpening && ban === 'everywhere'
+      }
+      isInRemark = true
+      isOpening = false
+      return isForbidden
+    }
+    isInRemark = false
+    isOpening &&= line.trim() === ''
+    const behind = isWithin[index] ? undefined : BEHIND_CODE.exec(line)?.[1]
+    return isForbidden || (behind !== undefined && holds(bansThis(cutCase(behind)), isLedTo))
+  })
+}
+
+/** "DO NOT RUN unless told": among other commands it would be run with them. */
+const cutCase = (remark: string): string => remark.replace(/\s(?:unless|without)\b.*$/i, '')
+
+/** The lines of a remark that begins at a place. */
+function remarkAt(lines: readonly string[], from: number): readonly string[] {
+  const told: string[] = []
+  for (let at = from; at < lines.length; at += 1) {
+    const words = REMARK.exec(lines[at] ?? '')?.[1]
+    if (words === undefined) break
+    told.push(words)
+  }
+  return told
+}
+
+const bansIn = (remark: readonly string[]): BanOfCode | undefined =>
+  remark.map(bansThis).find((ban) => ban !== undefined) ?? bansThis(remark.join(' '))
+
+const holds = (ban: BanOfCode | undefined, isLedTo: boolean): boolean =>
+  ban === 'everywhere' || (ban === 'somewhere' && !isLedTo)
+
+/** The runs of lines that are not cut, each from its first to the line behind its last. */
+function stretchesOf(isCut: readonly boolean[]): readonly (readonly [number, number])[] {
+  const found: [number, number][] = []
+  isCut.forEach((isOut, index) => {
+    const last = found.at(-1)
+    if (isOut) return
+    if (last?.[1] === index) last[1] = index + 1
+    else found.push([index, index + 1])
+  })
+  return found
+}

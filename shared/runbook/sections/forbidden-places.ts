@@ -1,0 +1,186 @@
+import { allowedCode } from '../commands/cut-code.ts'
+import { allowedRows } from '../passages/allowed-rows.ts'
+import type { ForbiddenCode } from '../runbook.ts'
+import type { Block, CodeBlock, Inline, ListItem } from '../text/block.ts'
+import { bansAbove, forbidsCode, forbidsItems, headsBans } from '../words/bans.ts'
+import { asksForAction, sentencesOf } from '../words/sentences.ts'
+import { BOLD_LEVEL, type Section } from './sections.ts'
+
+/** What of a text may be done, with the same places, and the code that may not. */
+export type Allowed = { readonly sections: readonly Section[]; readonly forbidden: readonly ForbiddenCode[] }
+
+/**
+ * The sections without what their author forbids: below a heading, a line or an item that does, code that says so itself or has it said behind it, rows of a table,
+ * and what is struck through. Everything that offers steps or commands reads these; what is left out is told beside a step.
+ */
+export function withoutForbidden(sections: readonly Section[]): Allowed {
+  const reader = new BanReader()
+  const banned = bannedSections(sections)
+  const allowed = sections.map((section, index) => {
+    const next = sections[index + 1]
+    // "**Do not run the above.**" is read as a heading of its own.
+    const behind = next !== undefined && next.level >= BOLD_LEVEL ? next.heading : undefined
+    const blocks = banned.has(index)
+      ? reader.leaveOut(section.blocks, section.level >= BOLD_LEVEL && !banned.has(section.parent ?? -1))
+      : reader.read(section.blocks, behind)
+    return blocks === section.blocks ? section : { ...section, blocks }
+  })
+  return { sections: allowed, forbidden: reader.forbidden.toSorted((one, other) => one.line - other.line) }
+}
+
+/** The places of the sections that a heading forbids, with those below it as far as none announces what to do. */
+export function bannedSections(sections: readonly Section[]): ReadonlySet<number> {
+  const banned = new Set<number>()
+  for (const { index, heading, level, topic, parent } of sections) {
+    const isTitle = level <= 1 && index <= 1
+    const isOfParent = parent !== undefined && banned.has(parent) && !isToDo(heading, topic)
+    if (isOfParent || (!isTitle && heading !== '' && headsBans(heading))) banned.add(index)
+  }
+  return banned
+}
+
+const isToDo = (heading: string, topic: Section['topic']): boolean =>
+  topic === 'mitigation' || topic === 'debugging' || /\binstead\b/i.test(heading)
+
+/** Reads blocks, and keeps the code that is forbidden among them. */
+class BanReader {
+  readonly forbidden: ForbiddenCode[] = []
+
+  /** The blocks that may be done, the given ones where all may; `behind` are the words that follow the last. */
+  read(blocks: readonly Block[], behind?: string): readonly Block[] {
+    const out = this.forbiddenBlocks(blocks, behind)
+    const left = blocks.flatMap((block, index): readonly Block[] => {
+      if (out.has(index)) return out.get(index) ?? []
+      switch (block.type) {
+        case 'code':
+          return this.readCode(block, isLedTo(blocks, index))
+        case 'list': {
+          const items = block.items.flatMap((item) => this.readItem(item))
+          if (items.length === 0) return []
+          return isSame(items, block.items) ? [block] : [{ ...block, items }]
+        }
+        case 'quote': {
+          const inner = this.read(block.blocks)
+          return inner === block.blocks ? [block] : inner.length === 0 ? [] : [{ ...block, blocks: inner }]
+        }
+        case 'table': {
+          const rows = allowedRows(block)
+          return rows === block.rows ? [block] : rows.length === 0 ? [] : [{ ...block, rows }]
+        }
+        case 'paragraph':
+          return block.inline.isStruck ? [] : [block]
+        default:
+          return [block]
+      }
+    })
+    return isSame(left, blocks) ? blocks : left
+  }
+
+  /** Nothing of a section that a heading forbids; of a bold line as far as its first list, or the code that follows it. */
+  leaveOut(blocks: readonly Block[], isBold: boolean): readonly Block[] {
+    const end = isBold ? endOfBan(blocks) : blocks.length
+    this.note(blocks.slice(0, end))
+    return end < blocks.length ? this.read(blocks.slice(end)) : []
+  }
+
+  /** What takes the place of each block that some other one forbids. */
+  private forbiddenBlocks(blocks: readonly Block[], behind: string | undefined): ReadonlyMap<number, readonly Block[]> {
+    const out = new Map<number, readonly Block[]>()
+    blocks.forEach((block, index) => {
+      if (block.type === 'code') {
+        const next = blocks[index + 1]
+        const words = next?.type === 'paragraph' ? next.inline.text : next === undefined ? behind : undefined
+        const ban = words === undefined ? undefined : bansAbove(words)
+        if (ban === 'everywhere' || (ban === 'somewhere' && !isLedTo(blocks, index))) this.takeOut(out, blocks, index)
+        return
+      }
+      if (block.type !== 'paragraph') return
+      const last = this.lastForbiddenBelow(block.inline, blocks, index)
+      for (let at = index + 1; at <= last; at += 1) this.takeOut(out, blocks, at)
+      if (last > index) out.set(index, withoutLastSentence(block))
+    })
+    return out
+  }
+
+  private takeOut(out: Map<number, readonly Block[]>, blocks: readonly Block[], index: number): void {
+    const block = blocks[index]
+    if (block === undefined || out.has(index)) return
+    if (block.type !== 'paragraph') this.note([block])
+    out.set(index, block.type === 'paragraph' ? [block] : [])
+  }
+
+  /** The place of the last block that a line forbids: the list, or the code, that it leads to. Its own place where it forbids none. */
+  private lastForbiddenBelow({ text }: Inline, blocks: readonly Block[], index: number): number {
+    const isBehindCode = blocks[index - 1]?.type === 'code' && bansAbove(text) !== undefined
+    if (isBehindCode || !leadsOn(text, blocks[index + 1])) return index
+    let at = index + 1
+    // "It drops all data." between the ban and its code.
+    while (isRemark(blocks[at]) && at < index + MOST_REMARKS) at += 1
+    const block = blocks[at]
+    if (block?.type === 'list') return at === index + 1 && forbidsItems(text) ? at : index
+    if (block?.type !== 'code' || !forbidsCode(text)) return index
+    while (IS_OF_SEVERAL.test(text) && blocks[at + 1]?.type === 'code') at += 1
+    return at
+  }
+
+  private readItem(item: ListItem): readonly ListItem[] {
+    const [first] = item.blocks
+    if (first?.type === 'paragraph' && first.inline.isStruck) {
+      this.note(item.blocks)
+      return []
+    }
+    const blocks = this.read(item.blocks)
+    if (blocks === item.blocks) return [item]
+    return blocks.length === 0 ? [] : [{ ...item, blocks }]
+  }
+
+  private readCode(code: CodeBlock, isLed: boolean): readonly Block[] {
+    const allowed = allowedCode(code, isLed)
+    if (allowed.length !== 1 || allowed[0] !== code) this.note([code])
+    return allowed
+  }
+
+  private note(blocks: readonly Block[]): void {
+    for (const block of blocks) {
+      if (block.type === 'code') this.forbidden.push({ line: block.line, endLine: block.endLine, text: block.text })
+      else if (block.type === 'quote') this.note(block.blocks)
+      else if (block.type === 'list') for (const item of block.items) this.note(item.blocks)
+    }
+  }
+}
+
+const MOST_REMARKS = 3
+const IS_OF_SEVERAL = /\b(?:commands|these|things|any of|statements|queries|both)\b/i
+
+const leadsOn = (text: string, next: Block | undefined): boolean =>
+  next?.type === 'list' || next?.type === 'code' || (next?.type === 'paragraph' && forbidsCode(text))
+
+function isRemark(block: Block | undefined): boolean {
+  return block?.type === 'paragraph' && !asksForAction(block.inline.prose) && !/[:\uFF1A]$/.test(block.inline.text)
+}
+
+/** Whether words straight above code lead to it: "Change the settings:". */
+function isLedTo(blocks: readonly Block[], index: number): boolean {
+  const before = blocks[index - 1]
+  return before?.type === 'paragraph' && /[:\uFF1A]$/.test(before.inline.text) && !forbidsCode(before.inline.text)
+}
+
+/** Of "Restart it. Never run:" the order is left. */
+function withoutLastSentence(block: Block & { type: 'paragraph' }): readonly Block[] {
+  const { text, prose } = block.inline
+  const left = sentencesOf(text).slice(0, -1).join(' ')
+  if (!asksForAction(left)) return []
+  const told = sentencesOf(prose).slice(0, -1).join(' ')
+  return [{ ...block, inline: { ...block.inline, text: left, prose: told } }]
+}
+
+function endOfBan(blocks: readonly Block[]): number {
+  const first = blocks.findIndex(({ type }) => type === 'list' || type === 'code' || type === 'table')
+  if (first < 0) return blocks.length
+  let end = first + 1
+  while (blocks[first]?.type === 'code' && blocks[end]?.type === 'code') end += 1
+  return end
+}
+
+const isSame = <Each>(some: readonly Each[], others: readonly Each[]): boolean =>
+  some.length === others.length && some.every((each, index) => each === others[index])

@@ -1,0 +1,121 @@
+import { remembered } from '../../kit/remembered.ts'
+import { forbidsInAnotherLanguage, headsForeignBans, pointsBelowInAnotherLanguage } from '../languages/foreign-mood.ts'
+import { BAN, isForbidden } from './forbidding.ts'
+import { forbids } from './sentence-mood.ts'
+import { sentencesOf } from './sentences.ts'
+import { plainHeading } from './topic.ts'
+
+/** What a ban speaks of without naming it: "this", "the following commands", "any of these". */
+const POINTED =
+  '(?: (?:any of )?(?:this|these|those|that|it|them|the (?:following|below))(?: (?!or\\b|if\\b|on\\b|in\\b|as\\b|when\\b)\\p{L}+){0,2})?'
+const ACTS =
+  '(?: (?:ever|simply|just))?(?: (?:do|run|use|try|execute|type|issue|call|apply|attempt|perform|copy|paste|enter))?'
+const IN_PRODUCTION = '(?: (?:in|on|against) (?:the )?(?:prod|production|live)(?: \\p{L}+)?)?'
+const STRESSED = '(?: (?:at all(?: costs?)?|ever|under any circumstances|by hand|manually))?'
+
+/** Whole headings and labels, in the form of `plainHeading`: what stands below is not to be done. */
+const HEADS = new RegExp(
+  `^(?:${[
+    'what (?:(?:(?:you |we |one )?(?:should|must) )?(?:not|never) (?:to )?do|(?:you |we |one )?(?:do not|don t|never) do|to avoid)(?: (?!instead).*)?',
+    '(?:things|actions|commands|operations|steps|practices) (?:to avoid|(?:to never|not to|never to) (?:do|run|use|take|try)|(?:that )?(?:you|we|one) (?:must|should|may|can) (?:not|never) (?:do|run|use|take|try))(?: .*)?',
+    '(?:(?:commands|actions|operations|things|steps) (?:that )?(?:are )?)?(?:strictly )?(?:forbidden|prohibited|banned|not allowed)(?: (?:actions?|commands?|operations?|steps?|things))?',
+    '(?:common|typical|frequent) (?:mistakes|pitfalls)',
+    'don ?ts',
+    'avoid(?: doing| running| using)?(?: (?:this|these|the following)(?: \\p{L}+)?)?(?: at all costs?)?',
+    'anti ?patterns?',
+    `(?:you |we |one )?(?:do not|don t|never(?: ever)?|(?:must|should|shall|may) (?:not|never)|mustn t|shouldn t)${ACTS}${POINTED}${IN_PRODUCTION}${STRESSED}`,
+  ].join('|')})$`,
+  'u',
+)
+
+/** "Purge (never run this)", "Class 2: propose it, do not execute": not "do not run two at once", and no mere condition. */
+const HEADS_IN_PART =
+  /(?:^\W*|[(,:;\u2013\u2014-]\s*)(?:do not|don['\u2019]t|never) (?:run|execute|use|apply)(?: (?:this|these|it|them|any of (?:this|these|it|them)))?(?: (?:by hand|manually|yourself|in production|on production))?\s*(?:$|[),;.!])/i
+
+/** Whether a heading says that what stands below it must not be done: "What not to do", "Forbidden actions", in any language with a table. */
+export const headsBans: (heading: string) => boolean = remembered((heading) => {
+  const words = plainHeading(heading)
+  return HEADS.test(words) || HEADS_IN_PART.test(heading) || headsForeignBans(words)
+})
+
+const ENDS_OPEN = /[:\uFF1A]\W*$/
+const END_MARKS = /[\s.!:\u3002\uFF01\uFF1A*_]+$/
+const POINTS_BELOW = /\b(?:the following|these|below)\b/i
+/** "Do not panic:", "Don't worry:" lead to what to do. */
+const CALMS = /\b(?:panic|worry|fret|be alarmed|despair)\W*$/i
+/** "Do not go on if:" counts cases, "Do not restart it before:" what comes first. */
+const IN_A_CASE = /\b(?:if|when|while|unless|until|till|before|after|without|because|since|as long as|except)\b/i
+/** "Do not:", "You must never restart:": a ban that waits for its object. */
+const WAITS = new RegExp(
+  `^\\W*(?:(?:and|but|so|or|also|please|then|now|you|we|one),?\\s+)*${BAN}(?: ever)?(?: \\w+)?$`,
+  'i',
+)
+const isWrong = (words: string): boolean => /^\W*(?:bad|wrong|incorrect|anti-?pattern)\W*$/i.test(words)
+
+/** Whether a line says of the list below it that nothing in it is to be done: "You must not:", "Avoid these at all costs:". */
+export const forbidsItems: (line: string) => boolean = remembered((line) => {
+  const told = sentencesOf(line).at(-1) ?? line
+  if (!ENDS_OPEN.test(told)) return false
+  const words = told.replace(END_MARKS, '')
+  if (isWrong(words) || headsBans(words)) return true
+  if (CALMS.test(words) || IN_A_CASE.test(words)) return false
+  const own = words.split(/,\s|[.!?;:]\s|\s[\u2013\u2014-]\s/).at(-1) ?? words
+  return WAITS.test(own) || headsBans(own) || (forbidsAnyhow(words) && pointsBelow(words))
+})
+
+/** Whether a line says of the code below it that it is not to be run: "Never do this:", "Bad:", "Do not run the following command." */
+export const forbidsCode: (line: string) => boolean = remembered((line) => {
+  const told = sentencesOf(line).at(-1) ?? line
+  const words = told.replace(END_MARKS, '')
+  if (ENDS_OPEN.test(told)) return isWrong(told) || headsBans(words) || (!CALMS.test(words) && isBan(told, words))
+  return sentencesOf(line).some((one) => pointsBelow(one) && isBan(one, one.replace(END_MARKS, '')))
+})
+
+const isBan = (told: string, words: string): boolean =>
+  isForbidden(told, told.length) || (!IN_A_CASE.test(words) && forbidsInAnotherLanguage(words))
+
+const forbidsAnyhow = (words: string): boolean => forbids(words) || forbidsInAnotherLanguage(words)
+const pointsBelow = (words: string): boolean => POINTS_BELOW.test(words) || pointsBelowInAnotherLanguage(words)
+
+/** How far a ban goes: everywhere, or only in some place ("on the primary"), where it is a caution for whoever was led there. */
+export type BanOfCode = 'everywhere' | 'somewhere'
+
+const CALL_OUT = /^\W*(?:(?:danger|warning|caution|attention|important|stop|note|nb)\b\W*)+/i
+const CLAUSES = /[.,;:!()]+(?:\s|$)|\s[\u2013\u2014-]+\s|\u26A0\uFE0F?/u
+const RUNS = '(?:run|execute|use|apply|type|paste|copy|try|call|issue|do)'
+const THIS =
+  '(?:any of )?(?:this|these|it|that|them|those)(?: (?:whole )?(?:commands?|script|block|statements?|quer(?:y|ies)|one|code|snippet))?|the (?:above|following|below|previous|preceding)(?: \\p{L}+)?|(?:the )?(?:commands?|script|block|quer(?:y|ies)|code) (?:above|below)'
+const HOW = '(?: (?:ever|at all|blindly|casually|by hand|manually|yourself|again|here))*'
+const PLACE = '(?: (?:in|on|against|at) ([^,;.]{1,40}))?'
+const BANS_THIS = new RegExp(
+  `^\\W*(?:please )?(?:${[
+    `(?:do not|don['\u2019]t|never|(?:must|should|shall) (?:not|never)|under no circumstances)(?: ever)? ${RUNS}(?: (?:${THIS}))?${HOW}`,
+    `(?:${THIS}) (?:(?:must|should|shall|may) (?:not|never)|is (?:never|not) to)(?: ever)? be (?:run|executed|used|applied|typed|called)${HOW}`,
+    '(?:(?:this|it) is )?(?:strictly )?(?:forbidden|prohibited|not allowed)',
+  ].join('|')})${PLACE}\\W*$`,
+  'iu',
+)
+const IS_PRODUCTION = /^(?:the )?(?:prod|production|live)\b/i
+
+/** Whether a remark, or words beside code, say of that code that it is not to be run: "DANGER: never run in production", "do not run this". */
+export const bansThis: (remark: string) => BanOfCode | undefined = remembered((remark) => {
+  const words = remark.replace(CALL_OUT, '')
+  for (const clause of words.split(CLAUSES)) {
+    const found = BANS_THIS.exec(clause.trim())
+    if (!found) continue
+    const [, place] = found
+    return place === undefined || IS_PRODUCTION.test(place) ? 'everywhere' : 'somewhere'
+  }
+  return isForeignBan(words) ? 'everywhere' : undefined
+})
+
+/** "# nicht ausführen", "# 不要执行": a few words that forbid and name nothing else. */
+const isForeignBan = (words: string): boolean => words.length < 60 && headsForeignBans(plainHeading(words))
+
+/** Whether a line says of the code above it that it is not to be run: "Do not run the above in production." */
+export const bansAbove = (line: string): BanOfCode | undefined =>
+  ENDS_OPEN.test(line)
+    ? undefined
+    : sentencesOf(line)
+        .map(bansThis)
+        .find((ban) => ban !== undefined)
