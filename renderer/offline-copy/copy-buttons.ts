@@ -1,3 +1,4 @@
+import { NOT_TO_BE_RUN } from '../../shared/runbook/forbidden-code.ts'
 import { element, elements } from './element.ts'
 
 const SAID_MS = 2_000
@@ -22,13 +23,19 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
-/** Gives the blocks of code in a text their copy buttons, when the text is first shown. */
+/** Gives the blocks of code in a text their copy buttons, when the text is first shown; what is not to be run says so instead. */
 export function addCopyButtons(view: Element): void {
   for (const code of elements('.text pre', view)) {
     if (code.parentElement?.classList.contains('command')) continue
     const frame = element('div', { class: 'command' })
     code.replaceWith(frame)
-    frame.append(code, element('button', { type: 'button', class: 'copy' }, 'Copy'))
+    const isForbidden = code.matches('[data-forbidden]') || code.querySelector('[data-forbidden]') !== null
+    frame.append(
+      code,
+      isForbidden
+        ? element('span', { class: 'forbidden' }, NOT_TO_BE_RUN)
+        : element('button', { type: 'button', class: 'copy' }, 'Copy'),
+    )
   }
 }
 

@@ -1,14 +1,27 @@
 import { type RefObject, useEffect } from 'react'
+import { isForbiddenCode, NOT_TO_BE_RUN } from '../../shared/runbook/forbidden-code.ts'
+import type { ForbiddenCode } from '../../shared/runbook/runbook.ts'
 import { useDeskStore } from '../state/store-context.tsx'
 import styles from './markdown-view.module.css'
 
 const asItIs = (code: string): string => code
+const none: readonly ForbiddenCode[] = []
+
+/** The line of the file on which rendered code begins, where the rendering says it. */
+function lineOf(block: Element): number | null {
+  const line = (block.querySelector('[data-line]') ?? block).getAttribute('data-line')
+  return line === null ? null : Number(line)
+}
 
 /**
- * Puts a button on every block of code in a rendered text that copies it, as `fill` completes it. The text is HTML of which React knows nothing, so
- * the buttons are put there afterwards; `fill` must stay the same function from one rendering to the next.
+ * Puts a button on every block of code in a rendered text that copies it, as `fill` completes it, but on what the reader knows as `forbidden`: a label says so. The text is HTML of which React knows nothing, so
+ * the buttons are put there afterwards; `fill` and `forbidden` must stay the same from one rendering to the next.
  */
-export function useCopyButtons(view: RefObject<Element | null>, text: string, fill = asItIs): void {
+export function useCopyButtons(
+  view: RefObject<Element | null>,
+  text: string,
+  { fill = asItIs, forbidden = none }: { fill?: (code: string) => string; forbidden?: readonly ForbiddenCode[] } = {},
+): void {
   const { announce, showRefusal } = useDeskStore()
   useEffect(() => {
     const copy = (code: string): Promise<void> =>
@@ -16,19 +29,29 @@ export function useCopyButtons(view: RefObject<Element | null>, text: string, fi
         () => announce('Copied'),
         () => showRefusal('The text could not be copied. Select it and copy it by hand.'),
       )
-    const blocks = text === '' ? [] : [...(view.current?.querySelectorAll('pre') ?? [])]
-    const buttons = blocks.map((block) => {
-      const code = block.textContent.replace(/\n$/, '')
+    const buttonFor = (code: string): HTMLElement => {
       const button = document.createElement('button')
       button.type = 'button'
       button.textContent = 'Copy'
       button.className = styles.copy ?? ''
       button.addEventListener('click', () => void copy(code))
-      block.append(button)
       return button
+    }
+    const label = (): HTMLElement => {
+      const words = document.createElement('span')
+      words.textContent = NOT_TO_BE_RUN
+      words.className = styles.forbidden ?? ''
+      return words
+    }
+    const blocks = text === '' ? [] : [...(view.current?.querySelectorAll('pre') ?? [])]
+    const added = blocks.map((block) => {
+      const code = block.textContent.replace(/\n$/, '')
+      const corner = isForbiddenCode(forbidden, code, lineOf(block)) ? label() : buttonFor(code)
+      block.append(corner)
+      return corner
     })
     return () => {
-      for (const button of buttons) button.remove()
+      for (const corner of added) corner.remove()
     }
-  }, [view, text, fill, announce, showRefusal])
+  }, [view, text, fill, forbidden, announce, showRefusal])
 }

@@ -90,10 +90,14 @@ export function offlineDocument(
       },
       kind === 'runbook' ? runbook.frontMatter.alertnames : [],
     ),
-    body: renderMarkdown(bodyOf(runbook), {
-      linkTo: linkResolver({ path, anchor }, anchors),
-      anchorOf: (slug) => headingAnchor(anchor, slug),
-      headingAbove: headingAbove[kind],
-    }),
+    body: renderMarkdown(
+      bodyOf(runbook),
+      {
+        linkTo: linkResolver({ path, anchor }, anchors),
+        anchorOf: (slug) => headingAnchor(anchor, slug),
+        headingAbove: headingAbove[kind],
+      },
+      { forbidden: runbook.forbidden, firstLine: runbook.frontMatter.endLine + 1 },
+    ),
   }
 }

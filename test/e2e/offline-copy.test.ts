@@ -74,6 +74,20 @@ test('a command is copied as it stands', onlyLoopback, async ({ copies, context 
   )
 })
 
+test('DECISIONS 66 forbidden code has no button in the copy', onlyLoopback, async ({ copies }) => {
+  const workspace = join(copies.folder, 'forbidden')
+  mkdirSync(join(workspace, 'runbooks'), { recursive: true })
+  const code = (words: string) => `\`\`\`sh\n${words}\n\`\`\`\n\n`
+  const text = `---\nowner: a\n---\n# Ring\n\n## Mitigation\n\nNever run this:\n\n${code('ringctl drop')}Look:\n\n${code('ringctl show')}`
+  writeFileSync(join(workspace, 'runbooks/a.md'), text)
+  const page = await copies.open(copies.bundle(workspace))
+  await page.getByRole('link', { name: /Ring/ }).click()
+  const written = page.locator('.text .command').filter({ visible: true })
+  await expect(written.filter({ hasText: 'ringctl drop' }).getByText('not to be run')).toBeVisible()
+  await expect(written.filter({ hasText: 'ringctl drop' }).getByRole('button')).toHaveCount(0)
+  await expect(written.filter({ hasText: 'ringctl show' }).getByRole('button')).toHaveText('Copy')
+})
+
 test('its schedule ends with its weeks, all else with its age; each is said', onlyLoopback, async ({ copies }) => {
   const file = copies.bundle(demo, '--weeks', '2')
   const fresh = await copies.open(file, '2026-12-04T11:59:00Z')

@@ -62,7 +62,7 @@ export function OpenDocument(props: {
   const view = useRef<HTMLDivElement>(null)
   const isWide = useMediaQuery('(min-width: 1200px)', true, { getInitialValueInEffect: false })
   const lineInView = useEntryInView(scroller, view, entries)
-  useCopyButtons(view, body)
+  useCopyButtons(view, body, { forbidden: read.forbidden })
   const matches = useMatches(view, body, terms)
   const followLink = useWorkspaceLinks(path, documents)
   const jump = (to: string): void => {

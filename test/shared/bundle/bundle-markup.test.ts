@@ -192,3 +192,12 @@ describe('markup', () => {
     },
   )
 })
+
+describe('R3.3 code that is not to be run', () => {
+  it('R3.3 is marked by its lines in the file, and never by its author', () => {
+    const text = '<pre data-forbidden>a</pre>\n\n```sh\nb\n```\n\n```sh\nc\n```\n'
+    const forbidden = [{ line: 13, endLine: 15, text: 'b' }]
+    const markup = renderMarkdown(text, place, { forbidden, firstLine: 11 })
+    expect(markup.match(/data-forbidden[^>]*>./g)).toEqual(['data-forbidden="">b'])
+  })
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isForbiddenCode } from '../../../shared/runbook/forbidden-code.ts'
 import { runbookOf } from './read-sample.ts'
 
 const BAD = 'kubectl delete pvc ring-0'
@@ -132,6 +133,13 @@ describe('R3.3 what stands below a ban is only read', () => {
       '```',
     )
     expect(forbidden).toEqual([{ line: 7, endLine: 9, text: BAD }])
+    expect([6, 7, 9, 10].map((line) => isForbiddenCode(forbidden, BAD, line))).toEqual([false, true, true, false])
+    expect([BAD, `  ${BAD}\n`, 'kubectl get pvc', ''].map((code) => isForbiddenCode(forbidden, code, null))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
   })
 })
 

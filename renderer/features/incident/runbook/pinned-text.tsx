@@ -19,14 +19,14 @@ export function PinnedText(props: {
   readonly scenario?: string | undefined
 }) {
   const { run, box, view } = props
-  const { frontMatter, scenarios } = parsedPin(run)
+  const { frontMatter, scenarios, forbidden } = parsedPin(run)
   const scenario = scenarios.find(({ id }) => id === props.scenario)
   const firstLine = scenario?.line ?? frontMatter.endLine + 1
   const text = run.text
     .split('\n')
     .slice(firstLine - 1, scenario?.endLine)
     .join('\n')
-  useCopyButtons(view, text, useFilledIn())
+  useCopyButtons(view, text, { fill: useFilledIn(), forbidden })
   return (
     <>
       <MarkdownView text={text} firstLine={firstLine} />
