@@ -1,6 +1,7 @@
+import { runsInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
-import { asksForAction } from '../words/sentences.ts'
+import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { beginOfChoice, MOST_CODES, placeOf } from './code-places.ts'
 import { inlineCommand, isCallInAConsole, isShellCommand, namesACall } from './command-lines.ts'
 import { METHODS } from './command-words.ts'
@@ -106,11 +107,14 @@ function runIn(inline: Inline, code: string, line: number): Command | undefined 
   const { text, codes, calls } = inline
   const at = placeOf(inline, code)
   const begin = codes.length < MOST_CODES ? beginOfChoice(text, codes, at) : at
-  if (begin <= 0) return undefined
+  if (begin < 0) return undefined
   const before = text.slice(Math.max(0, begin - 60), begin)
   const behind = text.slice(at + code.length)
   const isOfTheText = calls?.has(code) === true && !namesACall(code) && !LACKS_AN_OBJECT.test(code)
   const isCall = isUnknownCall(code) || isOfTheText
+  const isCalled = IS_RUNNABLE_CALL.test(code) && !IS_SETTINGS_FILE.test(code)
+  if (isCalled && runsInAnotherLanguage(before, behind.slice(0, 60)) && isInOrder(text, code))
+    return { language: 'sh', text: code.trim(), line }
   const isMeant =
     (IS_MEANS.test(before) &&
       (isCall || (code.trim().includes(' ') && CALLS_IT_A_COMMAND.test(before) && !namesACall(code)))) ||
@@ -125,6 +129,13 @@ function runIn(inline: Inline, code: string, line: number): Command | undefined 
     return { language: 'text', text: code.trim(), line }
   return isMeant || isRun ? { language: 'sh', text: code.trim(), line } : undefined
 }
+
+/** Whether the sentence in which code stands asks for something: "系统会自动执行 `relayctl open`" only tells. */
+const isInOrder = (text: string, code: string): boolean =>
+  asksForAction(sentencesOf(text).find((sentence) => sentence.includes(code)) ?? '')
+
+/** A call of two words or more, of whatever tool: "Führe `relayctl open` aus". */
+const IS_RUNNABLE_CALL = /^(?:\.{0,2}\/)?[a-z][\w./-]* [^\s.,;:][^.,;:]*$/
 
 /** "Get the ring: `relayctl ring show b`", "Inspect `relayctl status`" */
 const IS_LOOKED_AT =

@@ -44,11 +44,15 @@ export function stepRows(table: TableBlock): StepRow[] {
       ...[...columns.labelled, ...columns.instead.filter((column) => !isStep(column))].map(labelledCell),
     ].filter((each) => each !== '')
     const text = notes.length === 0 ? said : `${said} (${notes.join('; ')})`
+    const isCalls =
+      columns.command === undefined && columns.action !== undefined && isColumnOfCalls(table, columns.action)
     const others = row.cells.filter(
-      (other, column) => other !== commandCell && holdsWhatIsTyped(table, columns, column, other),
+      (other, column) =>
+        other !== commandCell && !(isCalls && other === action) && holdsWhatIsTyped(table, columns, column, other),
     )
     const name = table.header[columns.command ?? -1]?.text ?? ''
     const commands = [
+      ...(isCalls ? commandsOf(action, '', row.line) : []),
       ...others.flatMap((other) => commandsIn(other, row.line)),
       ...commandsOf(commandCell, name, row.line),
     ]
@@ -61,6 +65,12 @@ export function stepRows(table: TableBlock): StepRow[] {
     }))
     return [{ text, prose: action.prose, commands, line: row.line, depth: 0 }, ...below]
   })
+}
+
+/** "Do | Do not" above nothing but calls: a column of commands, whatever its name. */
+function isColumnOfCalls({ rows }: TableBlock, column: number): boolean {
+  const cells = rows.map(({ cells: each }) => each[column] ?? NO_INLINE).filter(({ text }) => text !== '')
+  return cells.length > 0 && cells.every(({ text, codes: [only] }) => only === text && /^[a-z][\w./-]* \S/.test(only))
 }
 
 /** Everything marked as code in a column of commands is one; after the first a lone word only names something. */
