@@ -13,7 +13,6 @@ import { useRecord } from '../use-record.ts'
 type Props = {
   readonly record: FactRecord
   readonly change: EntryChange | undefined
-  readonly opened: boolean
   readonly onClose: () => void
 }
 
@@ -22,8 +21,7 @@ function wordsOf(record: FactRecord, change: EntryChange | undefined): string {
   return change?.text ?? (typeof text === 'string' ? text : typeof caption === 'string' ? caption : '')
 }
 
-/** Changes an entry's words or time: the original stays in the log, the change is a fact of its own (J8). */
-export function AmendDialog({ record, change, opened, onClose }: Props) {
+function AmendForm({ record, change, onClose }: Props) {
   const store = useDeskStore()
   const stated = useRecord('dialog')
   const zone = useSelected(selectZone)
@@ -49,33 +47,51 @@ export function AmendDialog({ record, change, opened, onClose }: Props) {
     onClose()
   }
   return (
-    <Modal opened={opened} onClose={onClose} title="Amend this entry">
-      <form className={styles.body} onSubmit={submit}>
-        <p className="dim">The original stays in the log. What you write here stands in its place.</p>
-        {before === '' ? null : (
-          <Textarea
-            label="Text"
-            value={text}
-            autosize
-            minRows={2}
-            maxRows={10}
-            data-autofocus
-            onChange={(event) => setDraft(event.currentTarget.value)}
-          />
-        )}
-        <TextInput
-          label="When it happened"
-          value={time}
-          error={problem}
-          onChange={(event) => setTime(event.currentTarget.value)}
+    <form className={styles.body} onSubmit={submit}>
+      <p className="dim">The original stays in the log. What you write here stands in its place.</p>
+      {before === '' ? null : (
+        <Textarea
+          label="Text"
+          value={text}
+          autosize
+          minRows={2}
+          maxRows={10}
+          data-autofocus
+          onChange={(event) => setDraft(event.currentTarget.value)}
         />
-        <div className={styles.actions}>
-          <ActionButton onClick={onClose}>Cancel</ActionButton>
-          <ActionButton tone="primary" type="submit">
-            Amend entry
-          </ActionButton>
-        </div>
-      </form>
+      )}
+      <TextInput
+        label="When it happened"
+        value={time}
+        error={problem}
+        onChange={(event) => setTime(event.currentTarget.value)}
+      />
+      <div className={styles.actions}>
+        <ActionButton onClick={onClose}>Cancel</ActionButton>
+        <ActionButton tone="primary" type="submit">
+          Amend entry
+        </ActionButton>
+      </div>
+    </form>
+  )
+}
+
+/**
+ * Changes an entry's words or time: the original stays in the log, the change is a fact of its own (J8). There before an entry is
+ * chosen, because a dialog that comes open gives the focus back to nothing.
+ */
+export function AmendDialog({
+  amended,
+  opened,
+  onClose,
+}: {
+  readonly amended: Omit<Props, 'onClose'> | null
+  readonly opened: boolean
+  readonly onClose: () => void
+}) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Amend this entry">
+      {amended === null ? null : <AmendForm key={amended.record.id} {...amended} onClose={onClose} />}
     </Modal>
   )
 }

@@ -4,6 +4,7 @@ import { setsGoing } from '../../../../shared/incident/ladder-said.ts'
 import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Panel } from '../../../ui/panel.tsx'
+import { RetractDialog } from '../../../ui/retract-dialog.tsx'
 import { Composer } from '../composer/composer.tsx'
 import { useRecord } from '../use-record.ts'
 import { AmendDialog } from './amend-dialog.tsx'
@@ -11,7 +12,6 @@ import { EntryFeed } from './entry-feed.tsx'
 import { type EntryFilter, entryFilters } from './entry-filter.ts'
 import type { EntryActions } from './entry-row.tsx'
 import { integrityWords } from './integrity-words.ts'
-import { RetractDialog } from './retract-dialog.tsx'
 import styles from './timeline.module.css'
 import { useShownSeqs } from './use-shown-seqs.ts'
 
@@ -26,7 +26,7 @@ function useEntryActions(amend: (record: FactRecord) => void) {
   const record = useRecord()
   const store = useDeskStore()
   const { state } = useOpenIncident()
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [asked, setAsked] = useState<Asked>({ of: '', retracted: true, isOpen: false })
   const retract = (of: string, retracted: boolean): void =>
     void record({ type: 'entry.amended', data: { of, retracted } })
   const retractOrAsk = (of: string, retracted: boolean): void => {
@@ -101,23 +101,18 @@ export function TimelinePanel() {
         <EntryFeed seqs={shown.seqs} actions={actions} />
       )}
       <Composer />
-      {asked === null ? null : (
-        <RetractDialog
-          opened={asked.isOpen}
-          retracted={asked.retracted}
-          onConfirm={() => retract(asked.of, asked.retracted)}
-          onClose={() => setAsked({ ...asked, isOpen: false })}
-        />
-      )}
-      {amended === null ? null : (
-        <AmendDialog
-          key={amended.record.id}
-          record={amended.record}
-          change={state.entries[amended.record.id]}
-          opened={amended.isOpen}
-          onClose={() => setAmended({ ...amended, isOpen: false })}
-        />
-      )}
+      {/* There before it is asked for: a dialog that comes open gives the focus back to nothing. */}
+      <RetractDialog
+        opened={asked.isOpen}
+        retracted={asked.retracted}
+        onConfirm={() => retract(asked.of, asked.retracted)}
+        onClose={() => setAsked({ ...asked, isOpen: false })}
+      />
+      <AmendDialog
+        amended={amended === null ? null : { ...amended, change: state.entries[amended.record.id] }}
+        opened={amended?.isOpen === true}
+        onClose={() => setAmended((before) => (before === null ? null : { ...before, isOpen: false }))}
+      />
     </Panel>
   )
 }
