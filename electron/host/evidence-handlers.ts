@@ -7,8 +7,9 @@ import { decodeAs, encodingOf } from './decode-text.ts'
 import type { HostContext } from './host-context.ts'
 import { createEvidenceStore } from './journal/evidence-store.ts'
 import { isTextType, mediaTypeOf } from './media-type.ts'
-import { personAtDesk } from './person-at-desk.ts'
-import { readOnlyReply, refuse, refuseAppend } from './refuse.ts'
+import { personWhoStated } from './person-at-desk.ts'
+import { readOnlyReply, refuse, refuseAppend, refuseWithdrawn } from './refuse.ts'
+import { isLate, lookBack } from './stated-batch.ts'
 
 /** A piece of evidence may have this many bytes; beyond it, a log belongs in its own system and a link to it here. */
 const MOST_BYTES = 25 * 1024 * 1024
@@ -30,6 +31,11 @@ export function evidenceHandlers(context: HostContext): Pick<Handlers, 'evidence
     if (readOnly !== null) return readOnly
     const opened = await context.registry.session(input.incident)
     if (!opened.ok) return opened
+    const { stated } = input
+    const { journal } = opened.value
+    const written = stated === undefined ? [] : lookBack(journal, [], stated).written
+    if (written.length > 0) return { ok: true, value: { records: written } }
+    if (stated !== undefined && context.withdrawn.has(stated.key)) return refuseWithdrawn()
     const bytes = Buffer.from(input.base64, 'base64')
     if (bytes.length === 0) return refuse('badInput', 'The file is empty, so there is nothing to keep.')
     if (bytes.length > MOST_BYTES) {
@@ -38,9 +44,11 @@ export function evidenceHandlers(context: HostContext): Pick<Handlers, 'evidence
     const mediaType = mediaTypeOf(bytes, input.mediaType)
     const put = store.put(input.incident, bytes, input.name)
     if (!put.ok) return refuse('notSaved', put.error.message, put.error.hint)
+    const isTold = stated !== undefined && isLate(stated, context.clock.nowMs())
+    const occurredAt = input.occurredAt ?? (isTold ? stated.at : undefined)
     const draft: FactDraft = {
       type: 'evidence.attached',
-      by: personAtDesk(context),
+      by: personWhoStated(context, stated),
       data: {
         sha256: put.value.sha256,
         name: input.name,
@@ -50,7 +58,8 @@ export function evidenceHandlers(context: HostContext): Pick<Handlers, 'evidence
         ...(input.caption === undefined ? {} : { caption: input.caption }),
         ...(input.step === undefined ? {} : { step: input.step }),
       },
-      ...(input.occurredAt === undefined ? {} : { occurredAt: input.occurredAt }),
+      ...(occurredAt === undefined ? {} : { occurredAt }),
+      ...(stated === undefined ? {} : { key: stated.key }),
     }
     const appended = opened.value.append([draft])
     return appended.ok ? { ok: true, value: { records: appended.value } } : refuseAppend(appended.error)

@@ -37,6 +37,8 @@ export type HostContext = HostOptions & {
   readonly registry: IncidentRegistry
   readonly inbox: AlertInbox
   readonly secrets: SecretValues
+  /** Keys of what was thrown away before it was written (J4.6); a request that is under way ends with this host at the latest. */
+  readonly withdrawn: Set<string>
   readonly publish: (event: HostEvent) => void
   /** Looks at every deadline now: an incident may be overdue the moment it is declared. */
   readonly lookNow: () => void

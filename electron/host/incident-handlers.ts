@@ -6,6 +6,7 @@ import { openRunbookDrafts } from './open-runbook.ts'
 import { personAtDesk } from './person-at-desk.ts'
 import { recordFacts } from './record-facts.ts'
 import { readOnlyReply, refuseAppend } from './refuse.ts'
+import { writtenBefore } from './stated-batch.ts'
 
 type IncidentCalls =
   | 'incidents.list'
@@ -14,6 +15,7 @@ type IncidentCalls =
   | 'incidents.open'
   | 'incidents.read'
   | 'facts.record'
+  | 'facts.withdraw'
   | 'runbook.open'
   | 'journal.verify'
 
@@ -38,6 +40,11 @@ export function incidentHandlers(context: HostContext): Pick<Handlers, IncidentC
       if (readOnly !== null) return readOnly
       const opened = await registry.session(incident)
       return opened.ok ? recordFacts(context, opened.value, facts, stated) : opened
+    },
+    'facts.withdraw': async ({ incident, stated }) => {
+      // Before anything is waited for: what comes from now on is refused, what came before stands in the log.
+      context.withdrawn.add(stated.key)
+      return registry.reading(incident, ({ journal }) => ({ records: writtenBefore(journal, stated) }))
     },
     'runbook.open': async (input) => {
       const readOnly = readOnlyReply(context)

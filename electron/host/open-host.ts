@@ -57,7 +57,6 @@ async function openUnder(options: HostOptions, lock: DataFolderLock, closers: Cl
   const readOnly = lock.held ? null : { holder: lock.holder, unseenClaim: lock.unseenClaim }
   const store = createJournalStore({ ...options, readOnly: readOnly !== null })
   closers.add(store.close)
-  const cache = openStateCache(options.dataFolder, readOnly === null, options.log)
   const alive = createLastAlive(options.dataFolder, options.clock)
   const startGap = alive.gapBeforeStart()
 
@@ -69,7 +68,7 @@ async function openUnder(options: HostOptions, lock: DataFolderLock, closers: Cl
   }
   const registry = await openRegistry({
     store,
-    cache,
+    cache: openStateCache(options.dataFolder, readOnly === null, options.log),
     hear,
     hearFailure: (incident, failure) => publish({ type: 'saveFailed', incident, message: failure.message }),
     hearSummary: (summary) => publish({ type: 'summary', summary }),
@@ -91,6 +90,7 @@ async function openUnder(options: HostOptions, lock: DataFolderLock, closers: Cl
     workspace,
     registry,
     secrets,
+    withdrawn: new Set(),
     inbox: openInbox(options, readOnly !== null),
     publish,
     lookNow: () => alarm.wake(false),

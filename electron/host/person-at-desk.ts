@@ -1,3 +1,4 @@
+import type { Stated } from '../../shared/contract/stated.ts'
 import type { Actor } from '../../shared/incident/facts/fact-catalog.ts'
 import type { HostContext } from './host-context.ts'
 
@@ -9,3 +10,7 @@ export const personAtDesk = ({ preferences }: Pick<HostContext, 'preferences'>):
   kind: 'person',
   id: preferences.read().me ?? NOBODY,
 })
+
+/** Who stated a batch: whoever sat at the desk then, not who sits there when it is written at last (J4.5). */
+export const personWhoStated = (context: Pick<HostContext, 'preferences'>, stated: Stated | undefined): Actor =>
+  stated?.by === undefined ? personAtDesk(context) : { kind: 'person', id: stated.by ?? NOBODY }

@@ -1,7 +1,7 @@
 import type { PersonFact } from '../../shared/contract/person-facts.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Stated } from '../../shared/contract/stated.ts'
-import type { Actor, FactDraft, FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
+import type { FactDraft, FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import { type LadderFact, ladderFactTypes } from '../../shared/incident/incident-machine.ts'
 import { advance, type IncidentState } from '../../shared/incident/incident-state.ts'
 import { statedWords } from '../../shared/incident/stated-words.ts'
@@ -10,8 +10,8 @@ import { findPerson } from '../../shared/schedule/team.ts'
 import { consequencesOf } from './consequences.ts'
 import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
-import { NOBODY, personAtDesk } from './person-at-desk.ts'
-import { refuse, refuseAppend } from './refuse.ts'
+import { personWhoStated } from './person-at-desk.ts'
+import { refuse, refuseAppend, refuseWithdrawn } from './refuse.ts'
 import { isLate, lookBack } from './stated-batch.ts'
 import { whyRefused } from './why-refused.ts'
 
@@ -47,10 +47,6 @@ function refusalOf(state: IncidentState, draft: FactDraft, nowMs: number): Reply
   return state.ladder.can(fact) ? null : refuse('notAllowed', whyRefused(state, fact))
 }
 
-/** Who stated a batch: whoever sat at the desk then, not who sits there when it is written at last. */
-const personOf = (context: HostContext, stated: Stated | undefined): Actor =>
-  stated?.by === undefined ? personAtDesk(context) : { kind: 'person', id: stated.by ?? NOBODY }
-
 /** A change is from what is in force, whatever a window showed that had not heard of it yet. */
 const fromWhatIs = (state: IncidentState, draft: FactDraft): FactDraft =>
   draft.type === 'severity.changed' ? { ...draft, data: { ...draft.data, from: state.ladder.context.severity } } : draft
@@ -73,11 +69,12 @@ export function recordFacts(
   stated?: Stated,
 ): Reply<{ readonly records: readonly FactRecord[] }> {
   const nowMs = context.clock.nowMs()
-  const by = personOf(context, stated)
+  const by = personWhoStated(context, stated)
   const late = stated !== undefined && isLate(stated, nowMs) ? { occurredAt: stated.at } : {}
   if (stated !== undefined) {
     const { written, overtakenBy } = lookBack(session.journal, given, stated)
     if (written.length > 0) return { ok: true, value: { records: written } }
+    if (context.withdrawn.has(stated.key)) return refuseWithdrawn()
     if ('occurredAt' in late && overtakenBy !== null) return overtaken(context, overtakenBy)
   }
   const drafts: FactDraft[] = []

@@ -17,6 +17,10 @@ export const readOnlyReply = ({ readOnly }: Readonly<{ readOnly: { holder: strin
         'Write there, or close it: then this one writes by itself.',
       )
 
+/** What was thrown away before it came is not written any more (J4.6). */
+export const refuseWithdrawn = (): Reply<never> =>
+  refuse('notAllowed', 'It was thrown away, so it was not written.', 'State it anew if it shall hold.')
+
 /** What a journal that could not take a fact means to the person who typed it (J4). */
 export function refuseAppend(failure: AppendFailure): Reply<never> {
   const code = failure.code === 'badFact' ? 'badInput' : failure.code

@@ -24,12 +24,16 @@ function piece(journal: Pick<JournalReader, 'read'>, from: number, limit: number
 }
 
 /** What was written since a batch was stated, and a little before: a clock that was set back must not hide it. */
-function recordsSince(journal: Pick<OpenJournal, 'read' | 'head'>, at: string): readonly FactRecord[] {
+function recordsSince(
+  journal: Pick<OpenJournal, 'head'>,
+  at: string,
+  read: (from: number, limit: number) => readonly FactRecord[],
+): readonly FactRecord[] {
   const records: FactRecord[] = []
   let to = journal.head().seq
   while (to > 0) {
     const from = Math.max(1, to - PIECE + 1)
-    const before = piece(journal, from, to - from + 1)
+    const before = read(from, to - from + 1)
     records.unshift(...before)
     const [first] = before
     if (first === undefined || first.at < at) break
@@ -37,6 +41,10 @@ function recordsSince(journal: Pick<OpenJournal, 'read' | 'head'>, at: string): 
   }
   return records
 }
+
+/** The records of a batch that the log holds already (J4.4). Throws where the log cannot be read: whoever asks is told so. */
+export const writtenBefore = (journal: Pick<OpenJournal, 'read' | 'head'>, stated: Stated): readonly FactRecord[] =>
+  recordsSince(journal, stated.at, (from, limit) => journal.read(from, limit)).filter(({ key }) => key === stated.key)
 
 /** What the log holds of a batch that may have been sent before: the batch itself, or what says otherwise since it was stated. */
 export type KnownOfBatch = { readonly written: readonly FactRecord[]; readonly overtakenBy: FactRecord | null }
@@ -47,7 +55,7 @@ export function lookBack(
   facts: readonly PersonFact[],
   stated: Stated,
 ): KnownOfBatch {
-  const records = recordsSince(journal, stated.at)
+  const records = recordsSince(journal, stated.at, (from, limit) => piece(journal, from, limit))
   const isNewer = (record: FactRecord): boolean => (record.occurredAt ?? record.at) > stated.at
   const overtaking = records.findLast((record) => isNewer(record) && facts.some((fact) => overtakes(record, fact)))
   return { written: records.filter(({ key }) => key === stated.key), overtakenBy: overtaking ?? null }

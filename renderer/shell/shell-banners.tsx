@@ -2,8 +2,9 @@ import { useDeskStore, useSelected } from '../state/store-context.tsx'
 import type { SaveFailure, StoreState } from '../state/store-state.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ProblemBanner } from '../ui/problem-banner.tsx'
+import styles from './shell.module.css'
 import { TeamBanner } from './team-banner.tsx'
-import { UnsavedBanner } from './unsaved-banner.tsx'
+import { UnsavedBanners } from './unsaved-banners.tsx'
 
 function RefusalBanner() {
   const store = useDeskStore()
@@ -55,14 +56,13 @@ function UnseenHolder({ claim }: { readonly claim: string }) {
   )
 }
 
-/** What is wrong with the whole desk. It takes its own room and pushes the screen down, so it covers no clock. */
+/** What is wrong with the whole desk. It takes its own room and pushes the screen down, so it covers no clock, and never so far that the clocks leave the window. */
 export function ShellBanners() {
-  const unsaved = useSelected((state) => state.unsaved)
   const saveFailure = useSelected(selectOwnFailure)
   const readOnly = useSelected((state) => state.desk?.readOnly ?? null)
   const deskProblem = useSelected((state) => (state.desk === null ? state.deskProblem : null))
   return (
-    <>
+    <div className={styles.banners}>
       {deskProblem === null ? null : (
         <ProblemBanner title="The console does not answer.">
           {deskProblem} Your logs are safe on the disk. Start Nightdesk again, or look at them with a text editor.
@@ -83,9 +83,7 @@ export function ShellBanners() {
       <TakeOverBanner />
       <TeamBanner />
       <RefusalBanner />
-      {unsaved.map((each) => (
-        <UnsavedBanner key={each.key} unsaved={each} />
-      ))}
-    </>
+      <UnsavedBanners />
+    </div>
   )
 }

@@ -1,11 +1,12 @@
 import { selectReadOnly, selectZone } from '../state/selectors.ts'
 import { useSelected } from '../state/store-context.tsx'
+import { isWaiting } from '../state/unsaved.ts'
 import { Chip } from '../ui/chip.tsx'
 import { shortTime } from '../ui/time-words.ts'
 import styles from './shell.module.css'
 
 function SavedChip() {
-  const unsaved = useSelected((state) => state.unsaved.length)
+  const unsaved = useSelected((state) => state.unsaved.filter(isWaiting).length)
   const pending = useSelected((state) => state.pendingSaves)
   const lostSinceMs = useSelected((state) => state.lostSinceMs)
   const zone = useSelected(selectZone)

@@ -2,7 +2,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../shared/contract/client.ts'
 import type { CallInput } from '../../shared/contract/contract.ts'
 import type { HostEvent } from '../../shared/contract/host-event.ts'
-import type { PersonFact } from '../../shared/contract/person-facts.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Stated } from '../../shared/contract/stated.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
@@ -12,7 +11,9 @@ import { nowOf } from './host-clock.ts'
 import { createIncidentReader, type IncidentReader } from './incident-reader.ts'
 import type { KeptText } from './kept-text.ts'
 import { createSecretDesk, type SecretDesk } from './secret-desk.ts'
+import type { Saved } from './stating.ts'
 import { emptyStoreState, type StoreState } from './store-state.ts'
+import type { Batch } from './unsaved.ts'
 import { createUnsavedDesk, type UnsavedDesk } from './unsaved-desk.ts'
 
 /** What the store is given; nothing else reaches outside. */
@@ -29,8 +30,6 @@ export type DeskPorts = {
 /** A disk that is busy takes a second or two; after that somebody should know. */
 const PATIENCE_MS = 4_000
 
-type Saved = Reply<readonly FactRecord[]>
-
 /** The store with what can be done to it. */
 export type DeskStore = StoreApi<StoreState> & {
   readonly client: Client
@@ -39,12 +38,13 @@ export type DeskStore = StoreApi<StoreState> & {
   readonly readAround: IncidentReader['readAround']
   readonly readWhole: IncidentReader['readWhole']
   readonly record: UnsavedDesk['state']
-  readonly attach: (input: CallInput<'evidence.attach'>) => Promise<Saved>
+  readonly attach: UnsavedDesk['attach']
   readonly openRunbook: (input: CallInput<'runbook.open'>) => Promise<Saved>
   readonly typeSecret: SecretDesk['typeSecret']
   readonly giveSecrets: SecretDesk['giveSecrets']
   readonly retryUnsaved: UnsavedDesk['retry']
   readonly restateUnsaved: UnsavedDesk['restate']
+  readonly throwAwayUnsaved: UnsavedDesk['throwAway']
   readonly discardUnsaved: UnsavedDesk['discard']
   readonly setDraft: (key: string, text: string) => void
   /** What an earlier window left under this key, or nothing. */
@@ -126,9 +126,17 @@ export function createDeskStore(ports: DeskPorts): DeskStore {
   const saving = createSaving(store, reader)
   const { readSecrets, typeSecret, giveSecrets } = createSecretDesk(store, client, saving)
   const news = createDeskNews(store, client, { ...reader, readSecrets }, nowMs)
-  const send = (incident: string, facts: readonly PersonFact[], stated: Stated): Promise<Saved> =>
-    saving(incident, () => client.call('facts.record', { incident, facts: [...facts], stated }))
-  const unsaved = createUnsavedDesk(store, { kept, send, now, patienceMs })
+  const send = ({ incident, facts, evidence }: Batch, stated: Stated): Promise<Saved> =>
+    saving(incident, () =>
+      evidence === undefined
+        ? client.call('facts.record', { incident, facts: [...facts], stated })
+        : client.call('evidence.attach', { ...evidence, incident, stated }),
+    )
+  const withdraw = async (incident: string, stated: Stated): Promise<Saved> => {
+    const reply = await client.call('facts.withdraw', { incident, stated })
+    return reply.ok ? { ok: true, value: reply.value.records } : reply
+  }
+  const unsaved = createUnsavedDesk(store, { kept, send, withdraw, now, patienceMs })
   const hear = (event: HostEvent): void => {
     news.hear(event)
     if (event.type === 'facts') unsaved.heed(event.records)
@@ -159,6 +167,7 @@ export function createDeskStore(ports: DeskPorts): DeskStore {
     giveSecrets,
     retryUnsaved: unsaved.retry,
     restateUnsaved: unsaved.restate,
+    throwAwayUnsaved: unsaved.throwAway,
     discardUnsaved: unsaved.discard,
     start: () => {
       const stops = [unsaved.start(), client.listen(hear), ports.watch(onConnection)]
@@ -168,7 +177,7 @@ export function createDeskStore(ports: DeskPorts): DeskStore {
       }
     },
     record: unsaved.state,
-    attach: (input) => saving(input.incident, () => client.call('evidence.attach', input)),
+    attach: unsaved.attach,
     openRunbook: (input) => saving(input.incident, () => client.call('runbook.open', input)),
   }
 }

@@ -1,103 +1,42 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { PersonFact } from '../../shared/contract/person-facts.ts'
-import type { Refusal, Reply } from '../../shared/contract/refusal.ts'
 import type { Stated } from '../../shared/contract/stated.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
+import { idsToTakeBack } from '../../shared/incident/take-back.ts'
 import type { KeptText } from './kept-text.ts'
 import { canWrite } from './selectors.ts'
+import { createStating, type Saved, type Stating, type StatingPorts, whyNotSaved } from './stating.ts'
 import type { StoreState } from './store-state.ts'
-import { isForbidden, statedOf, type Unsaved } from './unsaved.ts'
-import { createUnsavedList, type UnsavedList } from './unsaved-list.ts'
+import { type Batch, type Evidence, isForbidden, statedOf, triesAgain, type Unsaved } from './unsaved.ts'
+import { createUnsavedList } from './unsaved-list.ts'
 
-type Saved = Reply<readonly FactRecord[]>
-
-/** What can be done with facts that are not saved yet. */
-export type UnsavedDesk = {
+/** What can be done with facts and evidence that are not saved yet. */
+export type UnsavedDesk = Pick<Stating, 'heed'> & {
   /** States facts. A refusal that loses nothing is only returned; what failed, or has no answer for long, is also kept as NOT SAVED. */
   readonly state: (incident: string, facts: readonly PersonFact[]) => Promise<Saved>
-  /** Takes in that records are in a log: those that this window waits for are saved, whatever became of the answer. */
-  readonly heed: (records: readonly FactRecord[]) => void
+  /** The same for a piece of evidence. */
+  readonly attach: (incident: string, evidence: Evidence) => Promise<Saved>
   readonly retry: (key: string) => Promise<void>
   /** States what was overtaken once more, as it is now: at this time, by whoever sits here. */
   readonly restate: (key: string) => Promise<void>
+  /** Throws it away and has the console refuse it from then on. It is gone once the console has said that it was not written (J4.6). */
+  readonly throwAway: (key: string) => Promise<void>
+  /** Only keeps it no longer: whoever stated it has the words, or has read what became of it. */
   readonly discard: (key: string) => void
   /** Shows what any window keeps, and tries it whenever the console can write again, from now on; gives back how to end that. */
   readonly start: () => () => void
 }
 
-/** What the desk is given: how facts are sent, the host's time (epoch ms), and for how long (ms) an answer is waited for. */
-export type UnsavedPorts = {
+/** What the desk is given besides: where it keeps things, and how the console is told that a batch is thrown away. */
+export type UnsavedPorts = StatingPorts & {
   readonly kept: KeptText
-  readonly send: (incident: string, facts: readonly PersonFact[], stated: Stated) => Promise<Saved>
-  readonly now: () => number
-  readonly patienceMs: number
+  readonly withdraw: (incident: string, stated: Stated) => Promise<Saved>
 }
 
-const noAnswer: Refusal = {
-  code: 'offline',
-  message: 'The console has not answered yet.',
-  hint: 'What you typed is kept, with the time at which you said it, and is saved as soon as the console answers.',
-}
-
-/** What is given after a while; the returned function calls it off. */
-function after<T>(ms: number, value: T): readonly [Promise<T>, () => void] {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const given = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(value), ms)
+const whenWritable = ({ subscribe }: Pick<StoreApi<StoreState>, 'subscribe'>, run: () => void): (() => void) =>
+  subscribe((is, was) => {
+    if (canWrite(is) && !canWrite(was)) run()
   })
-  return [given, () => clearTimeout(timer)]
-}
-
-/** The stating of new facts. */
-type Stating = Pick<UnsavedDesk, 'state' | 'heed'>
-
-function createStating(
-  { getState }: Pick<StoreApi<StoreState>, 'getState'>,
-  { send, now, patienceMs }: UnsavedPorts,
-  list: UnsavedList,
-  settle: (key: string, reply: Saved) => void,
-): Stating {
-  /** Those that have no answer yet, with what is to be told once their records are heard of. */
-  const underWay = new Map<string, (saved: Saved) => void>()
-  let statings = 0
-
-  const newlyStated = (incident: string, facts: readonly PersonFact[]): Unsaved => {
-    const statedAt = new Date(now()).toISOString()
-    const by = getState().desk?.preferences.me
-    statings += 1
-    // In the order in which they were stated, and never the key of another window.
-    const key = `${statedAt}.${`${statings}`.padStart(6, '0')}.${crypto.randomUUID()}`
-    const whose = by === undefined ? {} : { by }
-    return { key, incident, facts, statedAt, ...whose, message: '', hint: null, isRetrying: false }
-  }
-
-  return {
-    state: async (incident, facts) => {
-      const unsaved = newlyStated(incident, facts)
-      const { key } = unsaved
-      const heard = new Promise<Saved>((resolve) => {
-        underWay.set(key, resolve)
-      })
-      const sent = send(incident, facts, statedOf(unsaved))
-      const [silence, callOff] = after(patienceMs, null)
-      const reply = await Promise.race([sent, heard, silence])
-      callOff()
-      underWay.delete(key)
-      const error = reply === null ? noAnswer : reply.ok ? null : reply.error
-      if (reply !== null && (error === null || isForbidden(error))) return reply
-      const { message, hint = null } = error ?? noAnswer
-      list.keep({ ...unsaved, message, hint, isRetrying: reply === null })
-      if (reply === null) void sent.then((late) => settle(key, late))
-      return reply ?? { ok: false, error: noAnswer }
-    },
-    heed: (records) => {
-      for (const key of new Set(records.flatMap((record) => record.key ?? []))) {
-        underWay.get(key)?.({ ok: true, value: records.filter((record) => record.key === key) })
-        if (list.find(key) !== undefined) list.discard(key)
-      }
-    },
-  }
-}
 
 /** Keeps failed submissions across reloads, the same in every window, and saves each of them once. */
 export function createUnsavedDesk(
@@ -107,14 +46,19 @@ export function createUnsavedDesk(
   const { kept, send } = ports
   const list = createUnsavedList(store, kept)
   const { find, update, discard } = list
-  const settle = (key: string, reply: Saved): void => {
-    if (reply.ok) discard(key)
-    else {
-      const { code, message, hint = null } = reply.error
-      update(key, { isRetrying: false, message, hint, isOvertaken: code === 'conflict' })
-    }
+
+  /** It is in the log: saved, or, where somebody threw it away meanwhile, to be told. */
+  const took = (key: string, records: readonly FactRecord[]): void => {
+    const unsaved = find(key)
+    if (unsaved === undefined) return
+    if (unsaved.isThrownAway !== true) discard(key)
+    else update(key, { written: idsToTakeBack(records), isRetrying: false })
   }
-  const { state, heed } = createStating(store, ports, list, settle)
+  const settle = (key: string, reply: Saved): void => {
+    if (reply.ok) took(key, reply.value)
+    else update(key, { ...whyNotSaved(reply.error), isRetrying: false, isOvertaken: reply.error.code === 'conflict' })
+  }
+  const { state, heed } = createStating(store.getState, ports, { keep: list.keep, settle, took })
 
   /** Does something with one of them, unless it is under way, here or in another window. */
   const alone = async (key: string, run: (unsaved: Unsaved) => Promise<void>): Promise<void> => {
@@ -126,36 +70,53 @@ export function createUnsavedDesk(
       await run(unsaved)
     })
   }
-  const save = async (unsaved: Unsaved): Promise<void> =>
-    settle(unsaved.key, await send(unsaved.incident, unsaved.facts, statedOf(unsaved)))
+  const withdraw = async (unsaved: Unsaved): Promise<void> => {
+    const { key, incident } = unsaved
+    const reply = await ports.withdraw(incident, statedOf(unsaved))
+    if (!reply.ok && reply.error.code !== 'notFound') return update(key, { message: reply.error.message })
+    if (!reply.ok || reply.value.length === 0) return discard(key)
+    // Another window may have heard of it first, and have let go of it as saved.
+    list.keep({ ...unsaved, isThrownAway: true, written: idsToTakeBack(reply.value), isRetrying: false })
+  }
+  const save = async (unsaved: Unsaved): Promise<void> => settle(unsaved.key, await send(unsaved, statedOf(unsaved)))
   const stateAnew = async ({ key, incident, facts }: Unsaved): Promise<void> => {
-    const reply = await state(incident, facts)
+    const reply = await state({ incident, facts })
     if (reply.ok || !isForbidden(reply.error)) discard(key)
     else settle(key, reply)
   }
   const retryAll = async (): Promise<void> => {
-    for (const { key } of store.getState().unsaved) if (find(key)?.isOvertaken !== true) await alone(key, save)
+    for (const { key } of store.getState().unsaved) {
+      const unsaved = find(key)
+      if (unsaved?.isThrownAway === true && unsaved.written === undefined) await withdraw(unsaved)
+      else if (unsaved !== undefined && triesAgain(unsaved)) await alone(key, save)
+    }
+  }
+  /** Where one got through, those that wait may too. */
+  const stated = async (batch: Batch): Promise<Saved> => {
+    const reply = await state(batch)
+    if (reply.ok) void retryAll()
+    return reply
   }
 
   return {
     discard,
     heed,
-    retry: (key) => alone(key, save),
-    restate: (key) => alone(key, stateAnew),
-    state: async (incident, facts) => {
-      const reply = await state(incident, facts)
-      // Where one got through, those that wait may too.
-      if (reply.ok) void retryAll()
-      return reply
+    retry: async (key) => {
+      await alone(key, save)
+      if (find(key) === undefined) void retryAll()
     },
+    restate: (key) => alone(key, stateAnew),
+    throwAway: async (key) => {
+      const unsaved = find(key)
+      if (unsaved === undefined) return
+      update(key, { isThrownAway: true })
+      await withdraw(unsaved)
+    },
+    state: (incident, facts) => stated({ incident, facts }),
+    attach: (incident, evidence) => stated({ incident, facts: [], evidence }),
     start: () => {
       list.readShared()
-      const stops = [
-        kept.listen(list.readShared),
-        store.subscribe((is, was) => {
-          if (canWrite(is) && !canWrite(was)) void retryAll()
-        }),
-      ]
+      const stops = [kept.listen(list.readShared), whenWritable(store, () => void retryAll())]
       return () => {
         for (const stop of stops) stop()
       }

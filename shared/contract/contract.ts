@@ -100,6 +100,13 @@ export const contract = {
     }),
   ),
   /**
+   * Throws a batch away that a window stated and that may be under way still: from now on its key is refused, until this host ends. The
+   * answer has the records that were written under it before (J4.6).
+   */
+  'facts.withdraw': call<{ readonly records: readonly FactRecord[] }>()(
+    z.object({ incident: incidentId, stated: statedSchema }),
+  ),
+  /**
    * Gives the value of a name that stands for a secret. The log says that it was given; the value is only kept in memory, for this
    * incident, until the host ends. An empty one is forgotten.
    */
@@ -192,6 +199,8 @@ export const contract = {
       caption: z.string().max(2_000).optional(),
       step: z.string().optional(),
       occurredAt: instantSchema.optional(),
+      /** As for `facts.record`: what was attached under the same key already is only given back. */
+      stated: statedSchema.optional(),
     }),
   ),
   'evidence.read': call<{ readonly mediaType: string; readonly base64: string }>()(

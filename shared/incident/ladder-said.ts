@@ -42,7 +42,8 @@ function take(part: LadderPart, fact: LadderFact): Moved {
 }
 
 /** What went off, was asked or was told has happened, and a hand-over is between two people: a retraction takes back neither. */
-const canBeRetracted = ({ type }: LadderFact): boolean => !/^(?:rung|question|notification|handoff)\./.test(type)
+export const canBeRetracted = ({ type }: { readonly type: string }): boolean =>
+  !/^(?:rung|question|notification|handoff)\./.test(type)
 
 const isEnd = (type: string): boolean => /^incident\.(?:mitigated|resolved|reviewed|closed)$/.test(type)
 const comesBack = (type: string): boolean => type === 'incident.recurred' || type === 'incident.reopened'

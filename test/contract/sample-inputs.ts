@@ -23,6 +23,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'incidents.open': { incident, tail: 200 },
   'incidents.read': { incident, fromSeq: 1, limit: 5_000 },
   'facts.record': { incident, facts: [{ type: 'note.added', data: { text: 'first\nsecond' }, occurredAt: instant }] },
+  'facts.withdraw': { incident, stated: { key: 'k', at: instant, by: null } },
   'secret.give': { incident, name: 'api key', value: 'a+b/c=' },
   'secret.read': { incident },
   'secret.unknown': { incident },

@@ -24,7 +24,7 @@ beforeEach(() => {
     clipboard: { writeText: async () => (isRefused ? Promise.reject(new Error('not focused')) : undefined) },
   })
   store = createDeskStore({
-    client: { listen: () => () => undefined, call: async () => ({ ok: true, value: [] }) as never },
+    client: { listen: () => () => undefined, call: async () => ({ ok: true, value: { records: [] } }) as never },
     watch: () => () => undefined,
     nowMs: () => 0,
     kept: createWindowsStorage()(),
@@ -61,4 +61,48 @@ it('a copy of words that are not saved says whether it worked', async () => {
   isRefused = true
   await press('Copy')
   await expect.poll(() => store.getState().refusal).toMatch(/could not be copied/)
+})
+
+it('long words take three lines until somebody asks for all, and Copy copies all', async () => {
+  const long = 'x'.repeat(3_500)
+  let copied = ''
+  vi.stubGlobal('navigator', {
+    clipboard: {
+      writeText: async (words: string) => {
+        copied = words
+      },
+    },
+  })
+  store.setState(({ unsaved }) => ({
+    unsaved: unsaved.map((each) => ({ ...each, facts: [{ type: 'note.added', data: { text: long } }] as const })),
+  }))
+  await expect.poll(() => document.querySelector<HTMLElement>('[style*="--lines: 3"]')?.textContent).toContain(long)
+  expect(button('Show all')?.getAttribute('aria-expanded')).toBe('false')
+  await press('Copy')
+  await expect.poll(() => copied).toBe(`note added: ${long}`)
+})
+
+it('several stand in one alert, with their count and the reason once', async () => {
+  const [one] = store.getState().unsaved
+  if (one === undefined) throw new Error('none')
+  store.setState({ unsaved: ['a', 'b', 'c'].map((key) => ({ ...one, key })) })
+  await expect.poll(() => document.querySelectorAll('[role=alert]')).toHaveLength(1)
+  const alert = document.querySelector('[role=alert]')
+  expect(alert?.querySelectorAll('li')).toHaveLength(3)
+  expect(alert?.textContent).toContain('NOT SAVED (3)')
+  expect(alert?.textContent?.match(/The disk is full/g)).toHaveLength(1)
+})
+
+it('J4.6 what is being thrown away promises nothing before the console has answered, and what was written is offered to be retracted', async () => {
+  const [one] = store.getState().unsaved
+  if (one === undefined) throw new Error('none')
+  store.setState({ unsaved: [{ ...one, isThrownAway: true }] })
+  await expect.poll(() => page.box.textContent).toContain('until then it may still be written')
+  expect(button('Save again')).toBeUndefined()
+  expect(button('Throw away')).toBeUndefined()
+  store.setState({ unsaved: [{ ...one, isThrownAway: true, written: ['01'] }] })
+  await expect.poll(() => page.box.textContent).toContain('Thrown away too late.')
+  expect(button('Go to its incident')).toBeDefined()
+  await press('Leave it')
+  await expect.poll(() => store.getState().unsaved).toEqual([])
 })

@@ -187,7 +187,7 @@ describe('the store of a window, over the real host', () => {
     await store.record(incident, [note('a'), note('b')])
     await store.record(incident, [note('c')])
     const [first, second] = store.getState().unsaved
-    store.discardUnsaved(first?.key ?? '')
+    await store.throwAwayUnsaved(first?.key ?? '')
     expect(store.getState().unsaved).toEqual([second])
   })
 

@@ -68,14 +68,13 @@ function Hints({ composer, onUse }: { readonly composer: ComposerState; readonly
 }
 
 /** Takes files, and pasted text that is a log; anything shorter is typed as usual. */
-function useTake({ attaching }: ComposerState): (event: ClipboardEvent | DragEvent, from: DataTransfer) => void {
+function useTake({ attaching, paste }: ComposerState): (event: ClipboardEvent | DragEvent, from: DataTransfer) => void {
   return (event, from) => {
     const text = from.getData('text/plain')
-    const log = isLog(text) ? [new File([text], 'pasted.txt', { type: 'text/plain' })] : []
-    const files = from.files.length > 0 ? [...from.files] : log
-    if (files.length === 0) return
+    const files = [...from.files]
+    if (files.length === 0 && !isLog(text)) return
     event.preventDefault()
-    void attaching.attach(files)
+    void (files.length > 0 ? attaching.attach(files) : paste(text))
   }
 }
 

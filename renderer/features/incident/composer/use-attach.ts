@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
+import { isForbidden } from '../../../state/unsaved.ts'
 import { byteWords } from '../../../ui/time-words.ts'
 
 /** What may be kept as one piece of evidence; the host refuses more. */
@@ -25,27 +26,33 @@ function base64Of(file: Blob): Promise<string> {
 /** Evidence on its way to the disk, and why the last piece did not get there. */
 export type Attaching = {
   readonly busy: string | null
-  /** Answers whether all of them are saved; what is not has been said. */
+  /** Answers whether each of them is saved, or kept by the window as NOT SAVED, which says so itself; what is neither has been said. */
   readonly attach: (files: readonly File[], occurredAt?: string) => Promise<boolean>
 }
+
+/** How one piece ended; why, where it is neither saved nor kept. */
+type Ended = 'saved' | 'kept' | { readonly problem: string }
 
 /** Keeps files as evidence, of a step when one is named, one after the other; what cannot be kept is said by name. */
 export function useAttach(onProblem: (words: string | null) => void, step?: string): Attaching {
   const store = useDeskStore()
   const { incident } = useOpenIncident()
   const [busy, setBusy] = useState<string | null>(null)
-  const attachOne = async (file: File, occurredAt: string | undefined): Promise<string | null> => {
+  const attachOne = async (file: File, occurredAt: string | undefined): Promise<Ended> => {
     if (file.size > MOST_EVIDENCE_BYTES) {
-      return `${file.name} is ${byteWords(file.size)}; evidence may be 25 MB. Keep it elsewhere and note where.`
+      const problem = `${file.name} is ${byteWords(file.size)}; evidence may be 25 MB. Keep it elsewhere and note where.`
+      return { problem }
     }
     setBusy(`Saving ${file.name}, ${byteWords(file.size)}`)
     try {
       const base64 = await base64Of(file)
       const more = { ...(occurredAt !== undefined && { occurredAt }), ...(step !== undefined && { step }) }
-      const reply = await store.attach({ incident, name: file.name, mediaType: file.type, base64, ...more })
-      return reply.ok ? null : `${file.name} was not saved. ${reply.error.message} ${reply.error.hint ?? ''}`
+      const reply = await store.attach(incident, { name: file.name, mediaType: file.type, base64, ...more })
+      if (reply.ok) return 'saved'
+      if (!isForbidden(reply.error)) return 'kept'
+      return { problem: `${file.name} was not saved. ${reply.error.message} ${reply.error.hint ?? ''}` }
     } catch {
-      return `${file.name} could not be read. Drop it again, or paste its text.`
+      return { problem: `${file.name} could not be read. Drop it again, or paste its text.` }
     } finally {
       setBusy(null)
     }
@@ -54,14 +61,16 @@ export function useAttach(onProblem: (words: string | null) => void, step?: stri
     busy,
     attach: async (files, occurredAt) => {
       onProblem(null)
-      let areSaved = true
+      let areSafe = true
       for (const file of files) {
-        const problem = await attachOne(file, occurredAt)
-        if (problem === null) store.announce(`${file.name} saved as evidence`)
-        else onProblem(problem)
-        areSaved &&= problem === null
+        const ended = await attachOne(file, occurredAt)
+        if (ended === 'saved') store.announce(`${file.name} saved as evidence`)
+        else if (ended !== 'kept') {
+          onProblem(ended.problem)
+          areSafe = false
+        }
       }
-      return areSaved
+      return areSafe
     },
   }
 }

@@ -20,6 +20,8 @@ export type ComposerState = {
   readonly closeMenu: () => void
   readonly pick: (command: SlashCommand) => void
   readonly submit: () => Promise<void>
+  /** Keeps a pasted log as evidence; one that is refused goes into the field, where it can be changed or copied. */
+  readonly paste: (log: string) => Promise<void>
   readonly attaching: Attaching
 }
 
@@ -39,7 +41,9 @@ function useClearedOnceSaved(text: string, setText: (text: string) => void, scen
   const unsaved = useSelected((state) => state.unsaved)
   const before = useRef(unsaved)
   useEffect(() => {
-    const gone = before.current.filter((each) => !unsaved.some(({ key }) => key === each.key))
+    const waits = (each: Unsaved): boolean =>
+      unsaved.some(({ key, isThrownAway = false }) => key === each.key && !isThrownAway)
+    const gone = before.current.filter((each) => !waits(each))
     before.current = unsaved
     if (findLike(gone, text) !== undefined) setText('')
   })
@@ -117,6 +121,11 @@ export function useComposer(pickFile: () => void): ComposerState {
     closeMenu: () => setClosedFor(text),
     pick: (command) => type(withCommand(text, command)),
     submit,
+    paste: async (log) => {
+      if (await attaching.attach([new File([log], 'pasted.txt', { type: 'text/plain' })])) return
+      const typed = store.getState().drafts[draft] ?? ''
+      setText(typed === '' ? log : `${typed}\n${log}`)
+    },
     attaching,
   }
 }

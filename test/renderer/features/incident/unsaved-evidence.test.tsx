@@ -15,6 +15,7 @@ let store: DeskStore
 let draft: string
 let page: Rendered
 let isDiskFull: boolean
+let refusedWith: 'notSaved' | 'tooLarge'
 let stop: () => void
 
 /** The real host's client, with a disk that keeps no evidence when a test says so. */
@@ -22,7 +23,7 @@ const withFullDisk = (client: Client): Client => ({
   listen: client.listen,
   call: async (name, input) =>
     name === 'evidence.attach' && isDiskFull
-      ? { ok: false, error: { code: 'notSaved', message: 'No space left on the disk.' } }
+      ? { ok: false, error: { code: refusedWith, message: 'No space left on the disk.' } }
       : client.call(name, input),
 })
 
@@ -39,6 +40,7 @@ const pressEnter = (): void => {
 beforeEach(async () => {
   desk = await openTestDesk()
   isDiskFull = true
+  refusedWith = 'notSaved'
   const incident = await declareOn(desk)
   store = createDeskStore({
     client: withFullDisk(desk.client()),
@@ -64,18 +66,30 @@ afterEach(async () => {
   await desk.close()
 })
 
-it('gives evidence that could not be saved back to the field, with why, and takes it once it is', async () => {
+it('keeps evidence that could not be saved as NOT SAVED, and saves it once at the time it was said', async () => {
+  const incident = draft.slice('entry.'.length)
+  const saidAt = new Date(desk.clock.nowMs()).toISOString()
   pressEnter()
-  await expect.poll(() => page.box.textContent).toContain('No space left on the disk.')
-  expect(field().value).toBe(typed)
-  isDiskFull = false
-  pressEnter()
-  await expect.poll(async () => desk.typesOf(draft.slice('entry.'.length))).toContain('evidence.attached')
+  await expect.poll(() => store.getState().unsaved).toMatchObject([{ message: 'No space left on the disk.' }])
   expect(field().value).toBe('')
+  expect(page.box.querySelector('[role=alert]')).toBeNull()
+  isDiskFull = false
+  desk.clock.advance(60_000)
+  await expect.poll(() => store.now()).toBe(desk.clock.nowMs())
+  const [key] = store.getState().unsaved.map((each) => each.key)
+  await Promise.all([store.retryUnsaved(key ?? ''), store.retryUnsaved(key ?? '')])
+  expect(store.getState().unsaved).toEqual([])
+  const attached = (await desk.facts(incident)).filter(({ type }) => type === 'evidence.attached')
+  expect(attached).toMatchObject([{ occurredAt: saidAt, key }])
 })
 
-it('puts it before what was typed meanwhile', async () => {
-  pressEnter()
-  store.setDraft(draft, 'a note')
-  await expect.poll(() => field().value).toBe(`${typed}\na note`)
+it('gives a pasted log that is refused to the field', async () => {
+  refusedWith = 'tooLarge'
+  const log = Array.from({ length: 60 }, (_, line) => `ERROR line ${line}`).join('\n')
+  store.setDraft(draft, '')
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', log)
+  field().dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  await expect.poll(() => field().value).toBe(log)
+  expect(store.getState().unsaved).toEqual([])
 })
