@@ -24,8 +24,8 @@ export function createClient(wire: Wire): Client {
         return (await wire.send(name, input)) as Reply<CallOutput<Name>>
       } catch (error) {
         const message = reasonOf(error)
-        const hint = 'What you typed is kept. Nightdesk tries again by itself.'
-        return { ok: false, error: { code: 'offline', message: `The console could not be reached: ${message}`, hint } }
+        const words = `The console could not be reached: ${message}`.replace(/[^.!?]$/, '$&.')
+        return { ok: false, error: { code: 'offline', message: words, hint: 'Try again once it is back.' } }
       }
     },
     listen: wire.listen,

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { RunbookSuggestion } from '../../../shared/contract/answers.ts'
+import type { Refusal } from '../../../shared/contract/refusal.ts'
 import { emptyTeam, findPipeline } from '../../../shared/schedule/team.ts'
 import type { DeskStore } from '../../state/desk-store.ts'
 import type { DeclareDrafts } from '../../state/open-declare.ts'
@@ -101,6 +102,24 @@ function useSuggestions({ pipeline, alert }: Pick<DeclareForm, 'pipeline' | 'ale
 const bestOf = ({ list }: Suggestions, { pipeline, alert }: Pick<DeclareForm, 'pipeline' | 'alert'>): string | null =>
   pipeline === '' && alert === '' ? null : (list[0]?.path ?? null)
 
+/** Why it was not declared; where nothing answered, that the console is back once it is, for nothing is declared by itself. */
+function useRefusal() {
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isBack, setBack] = useState(false)
+  const isLost = useSelected(({ connection }) => connection === 'lost')
+  const wasLost = useRef(isLost)
+  useEffect(() => {
+    if (wasLost.current && !isLost) setBack(true)
+    wasLost.current = isLost
+  }, [isLost])
+  const refuse = (next: Refusal | null): void => {
+    setBack(false)
+    setRefusal(next)
+  }
+  const words = refusal === null ? null : [refusal.message, refusal.hint].filter(Boolean).join(' ')
+  return [isBack && refusal?.code === 'offline' ? 'The console is back. Declare again.' : words, refuse] as const
+}
+
 /** The state of the declare dialog and what it can do. */
 export function useDeclare(onDone: () => void) {
   const store = useDeskStore()
@@ -115,7 +134,7 @@ export function useDeclare(onDone: () => void) {
   const form = alert === null ? { ...typed, alert: '', episode: '' } : { ...typed, episode: alert.episode }
   const suggestions = useSuggestions(form)
   const [isTried, setTried] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useRefusal()
   const [isSaving, begin] = useOneAtATime()
 
   const bestRunbook = bestOf(suggestions, form)
@@ -143,8 +162,9 @@ export function useDeclare(onDone: () => void) {
     const now = readForm(form, team, zone, store.now(), bestOf(best, form))
     if (!now.ok) return
     await store.preferencesKept()
+    setRefusal(null)
     const reply = await store.client.call('incidents.declare', now.input)
-    if (!reply.ok) return setRefusal([reply.error.message, reply.error.hint].filter(Boolean).join(' '))
+    if (!reply.ok) return setRefusal(reply.error)
     clear()
     onDone()
     goTo({ screen: 'incident', incident: reply.value.incident })
