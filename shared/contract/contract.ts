@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FactRecord } from '../incident/facts/fact-catalog.ts'
 import { variableNameSchema, writtenSchema } from '../incident/facts/runbook-facts.ts'
 import type { IncidentStateJson } from '../incident/incident-state.ts'
-import { instantSchema, severitySchema } from '../incident/primitives.ts'
+import { instantSchema } from '../incident/primitives.ts'
 import { SHORTEST_HIDDEN } from '../kit/hide-values.ts'
 import type { RunbookGuess } from '../library/guess-runbooks.ts'
 import { searchFilterSchema } from '../library/search-filter.ts'
@@ -31,6 +31,7 @@ import {
   alertEpisode,
   alertId,
   commandSchema,
+  declaredSchema,
   incidentId,
   libraryPath,
   mostHits,
@@ -63,19 +64,7 @@ export const contract = {
     }),
   ),
   'incidents.list': call<readonly IncidentSummary[]>()(z.object({})),
-  'incidents.declare': call<{ readonly incident: string }>()(
-    z.object({
-      title: z.string().trim().min(1).max(300),
-      pipeline: z.string().nullable(),
-      severity: severitySchema,
-      detectedAt: instantSchema,
-      impactStartedAt: instantSchema.nullable(),
-      slaAt: instantSchema.nullable(),
-      runbook: z.string().nullable(),
-      /** The alert of the inbox that it is declared from; it is attached in the same write. Refused as by `alerts.attach`. */
-      alert: alertEpisode.nullable().default(null),
-    }),
-  ),
+  'incidents.declare': call<{ readonly incident: string }>()(declaredSchema),
   /** The policy that declaring would put in force: the runbook's own, else the pipeline's, else the default (E2). */
   'incidents.policy': call<Policy>()(z.object({ pipeline: z.string().nullable(), runbook: z.string().nullable() })),
   /** The folded state and the last `tail` records; earlier ones are read as they are needed. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instantSchema, severitySchema } from '../incident/primitives.ts'
 import { scheduleChangeSchema } from './schedule-change-schema.ts'
 
 /** The id of an incident, as `incidents.declare` makes it: the day and four letters or digits. */
@@ -19,6 +20,19 @@ export const alertId = z.string().min(1).max(600)
 
 /** One time that an alert fired, as it was shown. */
 export const alertEpisode = z.object({ alert: alertId, episode: z.string().min(1).max(64) })
+
+/** What is known when an incident is declared. */
+export const declaredSchema = z.object({
+  title: z.string().trim().min(1).max(300),
+  pipeline: z.string().nullable(),
+  severity: severitySchema,
+  detectedAt: instantSchema,
+  impactStartedAt: instantSchema.nullable(),
+  slaAt: instantSchema.nullable(),
+  runbook: z.string().nullable(),
+  /** The alert of the inbox that it is declared from; it is attached in the same write. Refused as by `alerts.attach`. */
+  alert: alertEpisode.nullable().default(null),
+})
 
 /** As many results of one kind as anybody scrolls through. */
 export const mostHits = z.number().int().min(0).max(2_000)
