@@ -52,9 +52,14 @@ const WAITS = new RegExp(
 )
 const isWrong = (words: string): boolean => /^\W*(?:bad|wrong|incorrect|anti-?pattern)\W*$/i.test(words)
 
+/** "..., it loses orders:", "... (which deletes data):": why, behind a ban, takes nothing from it; a case or an order would. */
+const REASON =
+  /(?:[,;(]|\s[\u2013\u2014-])\s*(?:(?:because|since|as|for|which|this|that|it|they|these|you (?:will|would|may|might|can|could)|doing (?:so|this|that)|otherwise|or(?: else)?)\b(?:(?!\b(?:if|when|while|unless|until|till|before|after|without|except|instead|but|then)\b)[^:\uFF1A.!?])*)(?=[:\uFF1A.!?]?\W*$)/i
+const withoutReason = (sentence: string): string => sentence.replace(REASON, '')
+
 /** Whether a line says of the list below it that nothing in it is to be done: "You must not:", "Avoid these at all costs:". */
 export const forbidsItems: (line: string) => boolean = remembered((line) => {
-  const told = sentencesOf(line).at(-1) ?? line
+  const told = withoutReason(sentencesOf(line).at(-1) ?? line)
   if (!ENDS_OPEN.test(told)) return false
   const words = told.replace(END_MARKS, '')
   if (isWrong(words) || headsBans(words)) return true
@@ -65,10 +70,11 @@ export const forbidsItems: (line: string) => boolean = remembered((line) => {
 
 /** Whether a line says of the code below it that it is not to be run: "Never do this:", "Bad:", "Do not run the following command." */
 export const forbidsCode: (line: string) => boolean = remembered((line) => {
-  const told = sentencesOf(line).at(-1) ?? line
+  const sentences = sentencesOf(line).map(withoutReason)
+  const told = sentences.at(-1) ?? line
   const words = told.replace(END_MARKS, '')
   if (ENDS_OPEN.test(told)) return isWrong(told) || headsBans(words) || (!CALMS.test(words) && isBan(told, words))
-  return sentencesOf(line).some((one) => pointsBelow(one) && isBan(one, one.replace(END_MARKS, '')))
+  return sentences.some((one) => pointsBelow(one) && isBan(one, one.replace(END_MARKS, '')))
 })
 
 const isBan = (told: string, words: string): boolean =>

@@ -70,6 +70,11 @@ describe('R3.3 what stands below a ban is only read', () => {
     'Führe den folgenden Befehl nicht aus:',
     '以下のコマンドは実行しないでください。',
     'Do not run the following command.',
+    'Do not run the following, it loses orders:',
+    'Do not run the following, because it loses orders:',
+    'Never run this (it deletes the log):',
+    'Never run the following - it drops what is not yet written.',
+    'Do not run the following, or you lose orders:',
     'N’exécutez jamais ceci :',
   ])('R3.5 the words "%s" above code', (lead) => {
     expectOnlyRead([lead, ...fence(BAD)])
@@ -177,4 +182,12 @@ describe('R3.3 what is no ban of it is offered', () => {
       GOOD,
     ])
   })
+})
+
+it.each([
+  'Do not run it on the primary, use the replica:',
+  'Do not restart it, this only hides the cause. Run this:',
+  'Do not wait, run this:',
+])('R3.5 no reason of a ban: "%s"', (lead) => {
+  expect(commandsOf('', lead, ...fence(BAD))).toContain(BAD)
 })
