@@ -28,6 +28,15 @@ function limitIn(prose: string): RegExpExecArray | null {
   return TOLD.test(clause) || MEASURED.test(clause) ? null : found
 }
 
+/** "(5 min)"; "(30s)" in the middle of a sentence is the value of what it stands behind. */
+function bracketedIn(prose: string): RegExpExecArray | null {
+  const found = BRACKETED.exec(prose)
+  if (found === null || !/^s/i.test(found[3] ?? '')) return found
+  const isAtTheEdge =
+    /^\W*$/.test(prose.slice(0, found.index)) || /^\W*$/.test(prose.slice(found.index + found[0].length))
+  return isAtTheEdge ? found : null
+}
+
 /** "~10 minutes", and not what something takes ("it is green in ~40 s"), or is held to ("caps the loss at ~24h"). */
 function bareIn(prose: string): RegExpExecArray | null {
   const found = BARE.exec(prose)
@@ -52,7 +61,7 @@ function clauseBefore({ index }: RegExpExecArray, prose: string): string {
 /** The time box in milliseconds: "(5 min)", "~10 minutes", "[2m]", "(1 h)", "(max 10-15 min)", "wait up to 15 minutes", of a range the longer. `prose` is the step without code spans, where `[5m]` means something else. */
 export function timeBoxOf(prose: string): number | undefined {
   if (!/\d/.test(prose)) return undefined
-  const found = BRACKETED.exec(prose) ?? bareIn(prose) ?? limitIn(prose)
+  const found = bracketedIn(prose) ?? bareIn(prose) ?? limitIn(prose)
   if (!found) return undefined
   const amount = Number((found[2] ?? found[1] ?? '').replace(',', '.'))
   const unit = (found[3] ?? '').toLowerCase()

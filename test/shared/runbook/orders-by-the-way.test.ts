@@ -101,6 +101,8 @@ describe('R3.15 kind and time box', () => {
     ['It is open in ~10 minutes.', undefined],
     ['The relay takes ~10 minutes.', undefined],
     ['The check is green in ~30-45 s.', undefined],
+    ['With an idle timeout (30s), many of them are brief: sample them', undefined],
+    ['Wait for the drain (30 s).', 30_000],
   ])('R3.15 of "%s" the time box is %s', (prose, timeBoxMs) => {
     expect(timeBoxOf(prose)).toBe(timeBoxMs)
   })
