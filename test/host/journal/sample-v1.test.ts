@@ -41,3 +41,21 @@ describe('J7 a journal of version 1', () => {
     expect((await openIn(dataFolder)).integrity()).toEqual({ kind: 'intact', anchoredSeq: 8 })
   })
 })
+
+describe('J7 a journal of version 1 whose batches have keys', () => {
+  const withKeys = join(samples, '20261124-s17w.ndjson')
+
+  it('J7 verifies, folds with what was said later and retracted, and reads as it was written', async () => {
+    const { integrity, records } = got(await verifyJournalFile(withKeys))
+    expect(integrity.kind).toBe('intact')
+    const lines = readFileSync(withKeys, 'utf8').split('\n').slice(0, -1)
+    expect(records.map((record) => JSON.stringify(record))).toEqual(lines)
+    expect(records.flatMap(({ key }) => key ?? [])).toEqual(['k.1', 'k.2', 'k.2', 'k.3', 'k.4', 'k.5'])
+    expect(records[3]).toMatchObject({ by: { id: 'eng-a' }, occurredAt: '2026-11-24T14:00:00.000Z' })
+    expect(foldIncident(null, records)).toMatchObject({
+      seq: 9,
+      run: { path: 'runbooks/aggregate-profit-investors.md' },
+      ladder: { value: { lifecycle: 'mitigated' }, context: { severity: 2 } },
+    })
+  })
+})
