@@ -33,11 +33,12 @@ function useCommandFinds(typed: string) {
 /** Every command by its words; documents, incidents and people by their names. */
 export function CommandPalette() {
   const [typed, setTyped] = useState('')
+  const [isOpen, setOpen] = useState(false)
   const [called, setCalled] = useState<Person | null>(null)
   const { now } = useDeskStore()
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const commands = useCommandFinds(typed)
-  const finds = usePaletteFinds(typed, setCalled)
+  const finds = usePaletteFinds(typed, isOpen, setCalled)
   const endCall = (): void => {
     setCalled(null)
     // The palette, from which the call was asked for, cannot be gone back to.
@@ -50,6 +51,8 @@ export function CommandPalette() {
         // What is offered is found and in order already.
         filter={(_, actions) => actions}
         onQueryChange={setTyped}
+        onSpotlightOpen={() => setOpen(true)}
+        onSpotlightClose={() => setOpen(false)}
         shortcut={null}
         lockScroll={false}
         closeOnActionTrigger={false}

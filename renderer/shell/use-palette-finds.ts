@@ -61,9 +61,9 @@ function usePeople(typed: string, call: (person: Person) => void): Finds {
 }
 
 /** Documents that are what was typed or begin so, the way to the Library with these words, and runbooks that hold them all. */
-function useLibrary(typed: string): { readonly finds: Finds; readonly isOneMeant: boolean } {
+function useLibrary(typed: string, isOpen: boolean): { readonly finds: Finds; readonly isOneMeant: boolean } {
   const store = useDeskStore()
-  const documents = useDocuments() ?? []
+  const documents = useDocuments(isOpen) ?? []
   const { hits, holding } = useRunbookSearch(typed, MOST)
   const words = typed.trim()
   const called = documentsCalled(documents, words)
@@ -92,12 +92,17 @@ function useLibrary(typed: string): { readonly finds: Finds; readonly isOneMeant
 
 /**
  * What is found by its name, besides commands: the one document that is what was typed before all else; else open incidents and people, documents that begin
- * so, and the way to the Library. What the Library itself finds comes a moment later, and so behind it: nothing moves under the key that chooses.
+ * so, and the way to the Library. What the Library itself finds comes a moment later, and so behind it: nothing moves under the key that chooses. Documents are listed
+ * while the palette is open only.
  */
-export function usePaletteFinds(typed: string, call: (person: Person) => void): readonly SpotlightActionGroupData[] {
+export function usePaletteFinds(
+  typed: string,
+  isOpen: boolean,
+  call: (person: Person) => void,
+): readonly SpotlightActionGroupData[] {
   const { open, past } = useIncidents(typed)
   const people = usePeople(typed, call)
-  const { finds, isOneMeant } = useLibrary(typed)
+  const { finds, isOneMeant } = useLibrary(typed, isOpen)
   if (typed.trim() === '') return []
   const library = { group: 'In the Library', actions: [...finds] }
   const named = [
