@@ -161,6 +161,7 @@ test('a box that ran out says so across the screen, in every tab, and is answere
   await expect(row(page, 'Look at the queue')).toContainText('10:00 left')
 
   await nightdesk.advance('PT11M')
+  await expect(strip).toContainText('Time is up: Look at the queue')
   await page.keyboard.press('x')
   await answerDialog(page, 'Stuck at this step', 'No access to the queue')
   await expect(strip).toHaveCount(0)
