@@ -71,7 +71,7 @@ test('a command of which nobody knows how it ended is told on a step that was sk
   await watch.getByRole('button', { name: /^Details/ }).click()
   await watch.getByRole('button', { name: 'Run…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Run this command' }).click()
-  await expect(page.getByRole('dialog')).toContainText('started')
+  await expect(page.getByRole('dialog').getByRole('region', { name: 'Output' })).toContainText('started')
   await nightdesk.kill()
   await nightdesk.restart()
   writeFileSync(join(workspaceFolder, 'gate'), '')
