@@ -65,7 +65,7 @@ test('L16 whose a runbook is, how old, what is wrong and where it lies stand wit
   await expect(found(/Quokka two/)).toContainText('no owner')
   await found(/Quokka feed/).click()
   const article = page.getByRole('article')
-  await expect(article.getByText('owner eng-gone is not in team.yaml')).toHaveCount(1)
+  await expect(article.getByText('owner eng-gone is not in team.yaml', { exact: true })).toHaveCount(1)
   await expect(article.getByText('eng-gone', { exact: true })).toHaveCount(0)
   await expect(article.getByText('2 broken links', { exact: true })).toBeVisible()
   await expect(article.locator('summary').filter({ hasText: 'in this file' })).toContainText('2 broken links')
