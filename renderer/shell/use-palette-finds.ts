@@ -87,7 +87,9 @@ function useLibrary(typed: string, isOpen: boolean): { readonly finds: Finds; re
         goTo({ screen: 'library', path: null })
       }, 'input[type=search]'),
   }
-  return { finds: [...first.map(found), search, ...others.filter(isNew).slice(0, MOST).map(found)], isOneMeant }
+  const [chosen = search, ...rest] = [...first.map(found), search, ...others.filter(isNew).slice(0, MOST).map(found)]
+  // By one id whatever it is: what is chosen stays the first, also where the list of documents comes after the last letter.
+  return { finds: [{ ...chosen, id: 'palette.library.first' }, ...rest], isOneMeant }
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   entry,
   goTo,
   goToIncident,
+  holdCalls,
   sitDown,
   stateFacts,
 } from '../support/at-the-desk.ts'
@@ -78,6 +79,18 @@ test('what is pasted or typed as the name of one runbook opens it, and the way t
     await goTo(page, '#/tonight')
     await expect(page.locator('#document-title')).toHaveCount(0)
   }
+})
+
+test('a path that is pasted before the documents are listed still chooses its runbook', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const list = await holdCalls(page, 'library.list')
+  await ask(page, 'runbooks/aggregate-profit-investors.md')
+  await expect(chosen(page)).toContainText('Search the Library')
+  list()
+  await expect(chosen(page)).toHaveText(/^Aggregate profit for investors/)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#document-title')).toBeFocused()
 })
 
 test('words that name nothing go to the Library, and are gone on with there', async ({ nightdesk }) => {

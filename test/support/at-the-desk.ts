@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { CallInput } from '../../shared/contract/contract.ts'
+import type { CallInput, CallName } from '../../shared/contract/contract.ts'
 import type { PersonFact } from '../../shared/contract/person-facts.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
@@ -116,15 +116,18 @@ export const unsaved = (page: Page): Locator =>
     .getByRole('alert')
     .filter({ hasText: 'NOT SAVED', has: page.getByRole('button', { name: /^(?:Save again|Saving)$/ }) })
 
-/** Holds back what the window sends to be saved until what it gives is called. */
-export async function holdSaves(page: Page): Promise<() => void> {
+/** Holds back what the window asks for until what it gives is called. */
+export async function holdCalls(page: Page, name: CallName): Promise<() => void> {
   let goOn = (): void => undefined
   const mayGoOn = new Promise<void>((resolve) => {
     goOn = resolve
   })
-  await page.route('**/rpc/facts.record', async (route) => {
+  await page.route(`**/rpc/${name}`, async (route) => {
     await mayGoOn
     await route.continue()
   })
   return goOn
 }
+
+/** Holds back what the window sends to be saved until what it gives is called. */
+export const holdSaves = (page: Page): Promise<() => void> => holdCalls(page, 'facts.record')
