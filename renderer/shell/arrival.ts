@@ -23,11 +23,12 @@ export function arriveOnScreen(part: string | null = null, waitedMs = 0): void {
 
 /** After another address has come, the focus is on its screen where what had it is gone: Tab goes on from there, and not from the top of the window. */
 export function useArrival(): void {
-  const before = useRef(window.location.hash)
+  const { hash } = window.location
+  const before = useRef(hash)
   useEffect(() => {
-    const timer =
-      window.location.hash === before.current ? undefined : setTimeout(() => isNowhere() && arriveOnScreen())
-    before.current = window.location.hash
+    if (hash === before.current) return
+    before.current = hash
+    const timer = setTimeout(() => isNowhere() && arriveOnScreen())
     return () => clearTimeout(timer)
-  })
+  }, [hash])
 }

@@ -60,6 +60,7 @@ test('the whole path without a mouse', async ({ nightdesk }) => {
   await tabTo(page, dialog.getByRole('button', { name: 'Declare', exact: true }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Profit is late', level: 1 })).toBeVisible()
+  await expect.poll(() => isFocusLost(page)).toBe(false)
   const incident = /#\/incident\/(\S+)$/.exec(page.url())?.[1] ?? ''
 
   await page.keyboard.press('a')
