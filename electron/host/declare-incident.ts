@@ -11,6 +11,7 @@ import { freeAlert, markAttached } from './alert-handlers.ts'
 import type { HostContext } from './host-context.ts'
 import { openRunbookDraft } from './open-runbook.ts'
 import { refuse, refuseAppend } from './refuse.ts'
+import { wasDeclaredUnder } from './stated-batch.ts'
 import { suggestRunbooks } from './suggest-runbooks.ts'
 
 const refOf = (team: Team, id: string | undefined): PersonRef | null => {
@@ -94,12 +95,18 @@ function declaration(context: HostContext, input: CheckedInput<'incidents.declar
   }
 }
 
-/** Declares an incident: its journal is made, the policy in force is snapshotted, the runbook is pinned, all in one write. */
+/**
+ * Declares an incident: its journal is made, the policy in force is snapshotted, the runbook is pinned, all in one write. While an incident that
+ * was declared under the same key is open, it is that one (J4.7).
+ */
 export async function declareIncident(
   context: HostContext,
   input: CheckedInput<'incidents.declare'>,
   by: Actor,
 ): Promise<Reply<{ readonly incident: string }>> {
+  const { key } = input
+  const before = context.registry.running().find(({ journal }) => key !== undefined && wasDeclaredUnder(journal, key))
+  if (before !== undefined) return { ok: true, value: { incident: before.incident } }
   const refusal = refusalOf(context, input)
   if (refusal !== null) return refusal
   const free = input.alert === null ? null : freeAlert(context, input.alert)
@@ -109,7 +116,10 @@ export async function declareIncident(
   const runbook = openedWith(context, input, by)
   if (!runbook.ok) return runbook
   const attached = alert === null ? [] : [attachedDraft(alert, refOf(context.workspace.team(), by.id), nowMs)]
-  const drafts = [declaration(context, input, by), ...attached, ...runbook.value]
+  const drafts = [declaration(context, input, by), ...attached, ...runbook.value].map((draft) => ({
+    ...draft,
+    ...(key !== undefined && { key }),
+  }))
   const created = context.store.create(context.store.newIncidentId(nowMs), drafts)
   if (!created.ok) return refuseAppend(created.error)
   const session = context.registry.add(created.value)

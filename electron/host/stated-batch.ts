@@ -46,6 +46,10 @@ function recordsSince(
 export const writtenBefore = (journal: Pick<OpenJournal, 'read' | 'head'>, stated: Stated): readonly FactRecord[] =>
   recordsSince(journal, stated.at, (from, limit) => journal.read(from, limit)).filter(({ key }) => key === stated.key)
 
+/** Whether an incident was declared under a key (J4.7): its first record has it. */
+export const wasDeclaredUnder = (journal: Pick<JournalReader, 'read'>, key: string): boolean =>
+  piece(journal, 1, 1)[0]?.key === key
+
 /** What the log holds of a batch that may have been sent before: the batch itself, or what says otherwise since it was stated. */
 export type KnownOfBatch = { readonly written: readonly FactRecord[]; readonly overtakenBy: FactRecord | null }
 

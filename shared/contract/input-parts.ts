@@ -32,6 +32,8 @@ export const declaredSchema = z.object({
   runbook: z.string().nullable(),
   /** The alert of the inbox that it is declared from; it is attached in the same write. Refused as by `alerts.attach`. */
   alert: alertEpisode.nullable().default(null),
+  /** The same for however often the same is declared, since an answer may be lost on its way (J4.7). */
+  key: z.string().min(1).max(100).optional(),
 })
 
 /** As many results of one kind as anybody scrolls through. */

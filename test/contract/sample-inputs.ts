@@ -18,6 +18,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
     slaAt: instant,
     runbook: 'runbooks/profit.md',
     alert: { alert: 'alertmanager/9cec721d7ab53afd', episode: instant },
+    key: 'k',
   },
   'incidents.policy': { pipeline: 'profit', runbook: 'runbooks/profit.md' },
   'incidents.open': { incident, tail: 200 },

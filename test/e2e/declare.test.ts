@@ -3,18 +3,19 @@ import { answered, declareBehindTheScreen, factsOfType, goTo, region, sitDown } 
 import type { Nightdesk } from '../support/nightdesk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
 
+const openByKey = async (nightdesk: Nightdesk): Promise<Locator> => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  await page.getByRole('button', { name: 'Declare incident' }).waitFor()
+  await page.keyboard.press('d')
+  const dialog = page.getByRole('dialog', { name: 'Declare incident' })
+  await expect(dialog.getByLabel('Title')).toBeFocused()
+  return dialog
+}
+
 test.describe('by keys alone', () => {
   test.use({ clockAt: '2026-11-24T20:00:00.000Z' })
 
-  const openByKey = async (nightdesk: Nightdesk): Promise<Locator> => {
-    const { page } = nightdesk
-    await sitDown(nightdesk)
-    await page.getByRole('button', { name: 'Declare incident' }).waitFor()
-    await page.keyboard.press('d')
-    const dialog = page.getByRole('dialog', { name: 'Declare incident' })
-    await expect(dialog.getByLabel('Title')).toBeFocused()
-    return dialog
-  }
   const choices = (dialog: Locator): Locator => dialog.getByRole('listbox').getByRole('option')
   const declared = async (nightdesk: Nightdesk): Promise<number> =>
     (await answered(nightdesk.call('incidents.list', {}))).length
@@ -114,11 +115,7 @@ test.describe('twenty to nine in New York: the profit pipeline missed its 08:00'
 
   test('D and Enter declare the only late pipeline, with its SLA and its runbook', async ({ nightdesk }) => {
     const { page } = nightdesk
-    await sitDown(nightdesk)
-    await page.getByRole('button', { name: 'Declare incident' }).waitFor()
-    await page.keyboard.press('d')
-    const dialog = page.getByRole('dialog', { name: 'Declare incident' })
-    await expect(dialog.getByLabel('Title')).toBeFocused()
+    const dialog = await openByKey(nightdesk)
     await expect(dialog.getByLabel('Pipeline')).toHaveValue('aggregate-profit-investors')
     await expect(dialog).toContainText('The only one past its SLA, late by 40 min')
     await page.keyboard.press('Enter')
@@ -145,4 +142,28 @@ test.describe('twenty to nine in New York: the profit pipeline missed its 08:00'
     const [open] = await answered(nightdesk.call('incidents.list', {}))
     expect(open?.pipeline).toBeNull()
   })
+})
+
+test('J4.7 an incident whose answer was lost on the way is not declared a second time', { tag: '@loopback' }, async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  const dialog = await openByKey(nightdesk)
+  await page.keyboard.type('Kafka lags')
+  nightdesk.allowTrouble(/ERR_FAILED/)
+  let sent = 0
+  await page.route('**/rpc/incidents.declare', async (route) => {
+    sent += 1
+    if (sent > 1) return route.fallback()
+    await route.fetch()
+    await route.abort()
+  })
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  await expect(dialog.getByLabel('Title')).toHaveValue('Kafka lags')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'Kafka lags', level: 1 })).toBeVisible()
+  expect(await answered(nightdesk.call('incidents.list', {}))).toHaveLength(1)
+  await page.keyboard.press('d')
+  await expect(dialog.getByLabel('Title')).toHaveValue('')
 })

@@ -81,7 +81,9 @@ test('what is pasted or typed as the name of one runbook opens it, and the way t
   }
 })
 
-test('a path that is pasted before the documents are listed still chooses its runbook', async ({ nightdesk }) => {
+test('a path that is pasted before the documents are listed still chooses its runbook', { tag: '@loopback' }, async ({
+  nightdesk,
+}) => {
   const { page } = nightdesk
   await sitDown(nightdesk)
   const list = await holdCalls(page, 'library.list')

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { RunbookSuggestion } from '../../../shared/contract/answers.ts'
+import type { CallInput } from '../../../shared/contract/contract.ts'
 import type { Refusal } from '../../../shared/contract/refusal.ts'
 import { emptyTeam, findPipeline } from '../../../shared/schedule/team.ts'
 import type { DeskStore } from '../../state/desk-store.ts'
@@ -120,6 +121,22 @@ function useRefusal() {
   return [isBack && refusal?.code === 'offline' ? 'The console is back. Declare again.' : words, refuse] as const
 }
 
+/** Declares what stands in the form, under the same key until something else stands there or it is declared (J4.7). */
+function useSend() {
+  const store = useDeskStore()
+  const [sent, setSent] = useDraft('declare.sent')
+  return async (form: DeclareForm, input: CallInput<'incidents.declare'>) => {
+    await store.preferencesKept()
+    const content = JSON.stringify(form)
+    const [before = ''] = sent.split(' ', 1)
+    const key = sent === `${before} ${content}` ? before : crypto.randomUUID()
+    setSent(`${key} ${content}`)
+    const reply = await store.client.call('incidents.declare', { ...input, key })
+    if (reply.ok) setSent('')
+    return reply
+  }
+}
+
 /** The state of the declare dialog and what it can do. */
 export function useDeclare(onDone: () => void) {
   const store = useDeskStore()
@@ -136,6 +153,7 @@ export function useDeclare(onDone: () => void) {
   const [isTried, setTried] = useState(false)
   const [refusal, setRefusal] = useRefusal()
   const [isSaving, begin] = useOneAtATime()
+  const send = useSend()
 
   const bestRunbook = bestOf(suggestions, form)
   const detectedAtMs = detectedAtMsOf(form, zone, nowMs) ?? nowMs
@@ -161,9 +179,8 @@ export function useDeclare(onDone: () => void) {
     const best = suggestions.asked === questionOf(form) ? suggestions : await askSuggestions(store, form)
     const now = readForm(form, team, zone, store.now(), bestOf(best, form))
     if (!now.ok) return
-    await store.preferencesKept()
     setRefusal(null)
-    const reply = await store.client.call('incidents.declare', now.input)
+    const reply = await send(form, now.input)
     if (!reply.ok) return setRefusal(reply.error)
     clear()
     onDone()
