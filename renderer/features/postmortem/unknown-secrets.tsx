@@ -5,6 +5,7 @@ import { SHORTEST_HIDDEN } from '../../../shared/kit/hide-values.ts'
 import { spokenMoment } from '../../../shared/postmortem/spoken-time.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
+import valueField from '../../ui/value-field.module.css'
 import styles from './postmortem.module.css'
 
 type Hide = (name: string, value: string) => Promise<string | null>
@@ -28,6 +29,7 @@ function HideSecret({ secret, onHide }: { readonly secret: UnknownSecret; readon
       </label>
       <input
         id={id}
+        className={valueField.value}
         type="password"
         data-hide-secret=""
         autoComplete="new-password"

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { UnknownSecrets } from '../../../shared/contract/answers.ts'
-import { useDeskStore, useOpenIncident, useSelected } from '../../state/store-context.tsx'
+import { useDeskStore, useOpenIncident } from '../../state/store-context.tsx'
 import { refusalWords } from './refusal-words.ts'
 
 const none: UnknownSecrets = { since: '', secrets: [] }
@@ -10,20 +10,24 @@ export function useUnknownSecrets(incident: string) {
   const store = useDeskStore()
   const { state } = useOpenIncident()
   const [unknown, setUnknown] = useState(none)
-  // Whoever holds others now, here or after a restart, also knows others to hide.
-  const held = useSelected(({ secrets }) => secrets)
   const wereGiven = state.secretsGiven.length > 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when what is held changes
   useEffect(() => {
     if (!wereGiven) return setUnknown(none)
     let isLeft = false
-    void store.client.call('secret.unknown', { incident }).then((reply) => {
+    const ask = async (): Promise<void> => {
+      const reply = await store.client.call('secret.unknown', { incident })
       if (reply.ok && !isLeft) setUnknown(reply.value)
+    }
+    void ask()
+    // Whoever holds others now, here or after a restart, also knows others to hide.
+    const endHearing = store.subscribe(({ secrets }, before) => {
+      if (secrets !== before.secrets) void ask()
     })
     return () => {
       isLeft = true
+      endHearing()
     }
-  }, [store, incident, wereGiven, held])
+  }, [store, incident, wereGiven])
   const hide = async (name: string, value: string): Promise<string | null> => {
     const reply = await store.client.call('secret.hide', { incident, name, value })
     if (!reply.ok) return refusalWords(reply.error)

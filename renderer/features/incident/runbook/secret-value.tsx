@@ -3,6 +3,7 @@ import { givenUnder } from '../../../../shared/runbook/variables/run-variables.t
 import type { Variable } from '../../../../shared/runbook/variables/variable.ts'
 import { heldSecrets, typedSecrets } from '../../../state/secret-desk.ts'
 import { useDeskStore, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
+import valueField from '../../../ui/value-field.module.css'
 import { onLeavingKey } from './leave-field.ts'
 import styles from './values.module.css'
 
@@ -42,6 +43,7 @@ export function SecretValue(props: { readonly variable: Variable; readonly id: s
     <div className={styles.secret}>
       <input
         id={id}
+        className={valueField.value}
         type={isShown ? 'text' : 'password'}
         value={typed[key] ?? (givenUnder(held, key) || givenUnder(state.values, key))}
         autoComplete="new-password"

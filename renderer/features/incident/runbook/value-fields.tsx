@@ -5,6 +5,7 @@ import { foundValue, givenUnder, type KnownValues } from '../../../../shared/run
 import type { Variable } from '../../../../shared/runbook/variables/variable.ts'
 import { useDraft, useOpenIncident } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import valueField from '../../../ui/value-field.module.css'
 import { onLeavingKey } from './leave-field.ts'
 import { SecretValue } from './secret-value.tsx'
 import { draftOf, readValues, typedUnder } from './typed-values.ts'
@@ -46,6 +47,7 @@ function ValueField(props: { readonly id: string; readonly variable: Variable; r
       <input
         ref={field}
         id={id}
+        className={valueField.value}
         value={draft ?? (value === seen ? value : '')}
         placeholder={value === seen ? undefined : seen}
         aria-describedby={origin === null ? undefined : `${id}-origin`}
