@@ -239,7 +239,7 @@ export function Shelves({
   }
   if (documents === null) return null
   return (
-    <div className={styles.shelves}>
+    <div className={styles.shelves} data-shelves>
       <Runbooks documents={documents} openPath={openPath} />
       <div className={styles.side}>
         <Reference documents={documents} openPath={openPath} />
