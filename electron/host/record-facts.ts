@@ -4,8 +4,8 @@ import type { Stated } from '../../shared/contract/stated.ts'
 import type { FactDraft, FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import { type LadderFact, ladderFactTypes } from '../../shared/incident/incident-machine.ts'
 import { advance, type IncidentState } from '../../shared/incident/incident-state.ts'
-import { statedWords } from '../../shared/incident/stated-words.ts'
 import { isSecretName } from '../../shared/kit/secret-name.ts'
+import { statedWords } from '../../shared/postmortem/stated-words.ts'
 import { findPerson } from '../../shared/schedule/team.ts'
 import { consequencesOf } from './consequences.ts'
 import type { HostContext } from './host-context.ts'
@@ -53,6 +53,10 @@ const fromWhatIs = (state: IncidentState, draft: FactDraft): FactDraft =>
 
 function overtaken(context: HostContext, record: FactRecord): Reply<never> {
   const name = findPerson(context.workspace.team(), record.by.id)?.name ?? record.by.id
+  if (record.type === 'runbook.opened') {
+    const opened = `Another runbook was opened since (${String(record.data.title)}, by ${name}), so this did not reach the checklist.`
+    return refuse('conflict', opened, 'Log it as a note, or open its runbook again and state it there.')
+  }
   const message = `Something newer says otherwise (${statedWords(record)}, by ${name}), so this was not written over it.`
   return refuse('conflict', message, 'Look at what holds now. State it anew if it shall hold, or throw it away.')
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useDeskStore } from '../state/store-context.tsx'
-import type { Unsaved } from '../state/unsaved.ts'
+import { isOfRunbook, type Unsaved } from '../state/unsaved.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { afterPaint } from '../ui/after-paint.ts'
 import { ClampedText } from '../ui/clamped-text.tsx'
@@ -22,6 +22,7 @@ export function keepFocus(key: string): void {
 function SaveButton({ unsaved }: { readonly unsaved: Unsaved }) {
   const store = useDeskStore()
   const { key, isRetrying, isOvertaken = false } = unsaved
+  const anew = isOfRunbook(unsaved) ? 'Log as a note' : 'State it all the same'
   const save = isOvertaken ? store.restateUnsaved : store.retryUnsaved
   return (
     <ActionButton
@@ -30,7 +31,7 @@ function SaveButton({ unsaved }: { readonly unsaved: Unsaved }) {
       disabled={isRetrying}
       onClick={() => void save(key).then(() => keepFocus(key))}
     >
-      {isRetrying ? 'Saving' : isOvertaken ? 'State it all the same' : 'Save again'}
+      {isRetrying ? 'Saving' : isOvertaken ? anew : 'Save again'}
     </ActionButton>
   )
 }

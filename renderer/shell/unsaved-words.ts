@@ -1,4 +1,4 @@
-import { statedWords } from '../../shared/incident/stated-words.ts'
+import { statedWords } from '../../shared/postmortem/stated-words.ts'
 import type { Evidence, Unsaved } from '../state/unsaved.ts'
 import { byteWords } from '../ui/time-words.ts'
 

@@ -7,7 +7,7 @@ import type { KeptText } from './kept-text.ts'
 import { canWrite } from './selectors.ts'
 import { createStating, type Saved, type Stating, type StatingPorts, whyNotSaved } from './stating.ts'
 import type { StoreState } from './store-state.ts'
-import { type Batch, type Evidence, isForbidden, statedOf, triesAgain, type Unsaved } from './unsaved.ts'
+import { type Batch, type Evidence, isForbidden, restated, statedOf, triesAgain, type Unsaved } from './unsaved.ts'
 import { createUnsavedList } from './unsaved-list.ts'
 
 /** What can be done with facts and evidence that are not saved yet. */
@@ -79,8 +79,9 @@ export function createUnsavedDesk(
     list.keep({ ...unsaved, isThrownAway: true, written: idsToTakeBack(reply.value), isRetrying: false })
   }
   const save = async (unsaved: Unsaved): Promise<void> => settle(unsaved.key, await send(unsaved, statedOf(unsaved)))
-  const stateAnew = async ({ key, incident, facts }: Unsaved): Promise<void> => {
-    const reply = await state({ incident, facts })
+  const stateAnew = async (unsaved: Unsaved): Promise<void> => {
+    const { key, incident } = unsaved
+    const reply = await state({ incident, facts: restated(unsaved) })
     if (reply.ok || !isForbidden(reply.error)) discard(key)
     else settle(key, reply)
   }

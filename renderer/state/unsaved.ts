@@ -2,6 +2,8 @@ import type { CallInput } from '../../shared/contract/contract.ts'
 import type { PersonFact } from '../../shared/contract/person-facts.ts'
 import type { Refusal } from '../../shared/contract/refusal.ts'
 import type { Stated } from '../../shared/contract/stated.ts'
+import { isOfItsRunbook } from '../../shared/incident/overtaken.ts'
+import { statedWords } from '../../shared/postmortem/stated-words.ts'
 
 /** A file or a pasted text on its way to the disk, as it is sent. */
 export type Evidence = Omit<CallInput<'evidence.attach'>, 'incident' | 'stated'>
@@ -33,6 +35,20 @@ export type Unsaved = Batch & {
   /** It was thrown away and stands in the log all the same: the ids of what can be retracted of it. */
   readonly written?: readonly string[]
 }
+
+/** Whether it is about the steps of a runbook. */
+export const isOfRunbook = ({ facts }: Batch): boolean => facts.some(({ type }) => isOfItsRunbook(type))
+
+/**
+ * What somebody states anew that something newer said otherwise about (J4.5). What is about steps becomes a note with its own time: the runbook that
+ * is open now may be another one, in which the same id is another step.
+ */
+export const restated = ({ facts, statedAt }: Unsaved): readonly PersonFact[] =>
+  facts.map((fact) => {
+    if (!isOfItsRunbook(fact.type)) return fact
+    const text = `${statedWords(fact)} (did not reach the checklist)`
+    return { type: 'note.added', data: { text }, occurredAt: fact.occurredAt ?? statedAt }
+  })
 
 const forbidding: ReadonlySet<Refusal['code']> = new Set(['notAllowed', 'conflict', 'badInput', 'readOnly', 'tooLarge'])
 

@@ -38,8 +38,8 @@ const settles: { readonly [T in FactType]?: readonly [about: string, which?: (sa
 const ofItsEpoch: ReadonlySet<string> = new Set(['incident.acknowledged', 'question.answered'])
 const newEpochs: ReadonlySet<string> = new Set(['incident.recurred', 'incident.reopened'])
 
-/** Steps and scenarios are named within the runbook that was open: in another one, the same id is another step (R6). */
-const isOfItsRunbook = (type: string): boolean => type.startsWith('step.') || type === 'scenario.chosen'
+/** Facts of steps and scenarios, which are named within the runbook that was open: in another one, the same id is another step (R6). */
+export const isOfItsRunbook = (type: string): boolean => type.startsWith('step.') || type === 'scenario.chosen'
 
 function aboutOf(said: Said): string | null {
   const settled = Object.hasOwn(settles, said.type) ? settles[said.type as FactType] : undefined

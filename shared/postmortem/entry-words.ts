@@ -1,6 +1,6 @@
 import { labelWords, tellingLabels } from '../alerts/told-labels.ts'
 import { alertName } from '../incident/attached-alerts.ts'
-import type { FactData, FactType } from '../incident/facts/fact-catalog.ts'
+import type { FactData, FactRecord, FactType } from '../incident/facts/fact-catalog.ts'
 import { SECRET_MASK } from '../kit/hide-values.ts'
 import { isSecretName } from '../kit/secret-name.ts'
 import type { LogEntry } from './read-log.ts'
@@ -148,8 +148,9 @@ const timelineWords = {
 
 const words: Words = { ...rungWords, ...lifecycleWords, ...workWords, ...timelineWords }
 
+/** What a fact says, as one plain sentence; `data` fits its type. */
+export const factWords = (type: FactType, data: FactRecord['data']): string =>
+  (words[type] as (data: FactRecord['data']) => string)(data)
+
 /** An entry as one plain sentence: its amended words where somebody amended them (J8), else what the fact says. */
-export function entryWords(entry: LogEntry): string {
-  const say = words[entry.fact.type] as (data: LogEntry['fact']['data']) => string
-  return entry.text ?? say(entry.fact.data)
-}
+export const entryWords = ({ text, fact }: LogEntry): string => text ?? factWords(fact.type, fact.data)

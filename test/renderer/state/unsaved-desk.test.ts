@@ -128,7 +128,7 @@ describe('what is newer stays in force', () => {
 
   it('J4.5 a kept change of severity is not laid over a newer one, and asks', async () => {
     const window = await overtaken()
-    expect(unsavedOf(window)[0]?.message).toMatch(/severity changed from SEV-2 to SEV-3/)
+    expect(unsavedOf(window)[0]?.message).toMatch(/Severity changed from SEV-2 to SEV-3/)
     expect(await recordsOf('severity.changed')).toHaveLength(1)
   })
 
@@ -139,6 +139,30 @@ describe('what is newer stays in force', () => {
     const [, changed] = await recordsOf('severity.changed')
     expect(changed).toMatchObject({ data: { from: 3, to: 1 }, at: new Date(desk.clock.nowMs()).toISOString() })
     expect(changed).not.toHaveProperty('occurredAt')
+  })
+
+  it('J4.5 a tick that another runbook overtook is logged as a note of its own time, and ticks nothing there', async () => {
+    const open = (path: string) => desk.call('runbook.open', { incident, path, reason: 'chosen by hand' })
+    await open('runbooks/aggregate-profit-investors.md')
+    const window = await openWindow()
+    window.way('lostBefore')
+    const saidAt = new Date(desk.clock.nowMs()).toISOString()
+    const tick = { type: 'step.checked', data: { step: 'late-data/1', text: 'Look at the lag' } } as const
+    await window.store.record(incident, [tick])
+    await advance(11_000, window)
+    await open('runbooks/aggregate-growth-investors.md')
+    window.way('open')
+    await saveAgain(window)
+    const [kept] = unsavedOf(window)
+    expect(kept?.message).toMatch(
+      /^Another runbook was opened since \([^\n]{3,80}, by [^\n]+\), so this did not reach the checklist\.$/,
+    )
+    await window.store.restateUnsaved(kept?.key ?? '')
+    expect(unsavedOf(window)).toEqual([])
+    expect(await recordsOf('step.checked')).toEqual([])
+    expect(await recordsOf('note.added')).toMatchObject([
+      { occurredAt: saidAt, data: { text: 'Done: Look at the lag (did not reach the checklist)' } },
+    ])
   })
 
   it('J4.5 what is said of the time before a recurrence does not quieten the one after it', async () => {
