@@ -85,11 +85,9 @@ export function fallsTo(
   const meant = meantBy(row.rung.action.who, context)
   const first = row.told.skipped.find(({ person }) => person === meant)
   const reached = row.told.candidates[0]
-  if (first === undefined) return reached === undefined ? { because: 'nobody is named for it', to: null } : null
-  return {
-    because: withSpokenDates(`${first.name} ${first.reason}`),
-    to: reached === undefined ? null : personInRole(reached),
-  }
+  const to = reached === undefined ? null : personInRole(reached)
+  if (first !== undefined) return { because: withSpokenDates(`${first.name} ${first.reason}`), to }
+  return meant === undefined || to === null ? { because: 'nobody is named for it', to } : null
 }
 
 /** Whom the next telling rung reaches, for the words under the clock. */

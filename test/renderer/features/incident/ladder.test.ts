@@ -12,6 +12,7 @@ import { reliefNotice } from '../../../../renderer/features/incident/escalation/
 import { ageOf, rungWords, wayGone } from '../../../../renderer/features/incident/header/clock-words.ts'
 import { rungDeadlineId } from '../../../../shared/incident/deadline-ids.ts'
 import { emptyTeam, type Person, type Team } from '../../../../shared/schedule/team.ts'
+import { sampleTeam } from '../../../shared/schedule/sample-team.ts'
 import { detectedAt, minuteAt, minuteMs, stated } from '../../../support/log-builder.ts'
 import { folded, type Timed } from './folded.ts'
 
@@ -88,6 +89,17 @@ describe('the ladder as it is shown', () => {
     expect(fallsTo(row, context)).toEqual({ because: 'Engineer B is away until 20 Nov', to: 'Data Lead' })
     expect(toldName(row, context)).toBe('Data Lead')
     expect(rows.filter((each) => each !== row).map((each) => fallsTo(each, context))).toEqual([null, null])
+  })
+
+  it('E5 says to whom a rung falls that names nobody, as without a pipeline', () => {
+    const { context } = folded([], { pipeline: null, secondary: null, lead: null }).ladder
+    const [asked, secondary, lead] = ladderRows(context, sampleTeam, minuteMs(0))
+    expect(asked && fallsTo(asked, context)).toBeNull()
+    expect(secondary && fallsTo(secondary, context)).toMatchObject({
+      because: 'nobody is named for it',
+      to: expect.stringMatching(/, backup$/),
+    })
+    expect(lead && fallsTo(lead, context)?.to).toMatch(/, backup$/)
   })
 
   it('E5 says that nobody can be told, when that is so', () => {
