@@ -16,3 +16,13 @@ export function enterDialog(): void {
 export function arriveAt(element: HTMLElement | null | undefined, how: FocusOptions = {}): void {
   if (!isDialogOpen()) element?.focus(how)
 }
+
+/** The library gives the focus back so long after a dialog has closed, ms. */
+const GIVEN_BACK_MS = 50
+
+/** After a dialog has closed, the focus is on the screen where what had it before is gone, as the palette is that led to the dialog. */
+export function leaveDialog(): void {
+  setTimeout(() => {
+    if (document.activeElement === document.body) arriveAt(document.getElementById('main'), { preventScroll: true })
+  }, GIVEN_BACK_MS)
+}

@@ -1,4 +1,5 @@
 import { createTheme, Input, Modal } from '@mantine/core'
+import { leaveDialog } from './open-dialog.ts'
 
 /**
  * The component library's theme, set once. Colours and fonts stand in tokens.css: the strict content policy forbids the
@@ -17,6 +18,7 @@ export const theme = createTheme({
         lockScroll: false,
         // While a dialog fades in, the keys still belong to the screen behind it; one that fades out would swallow the next key.
         transitionProps: { duration: 0 },
+        onExitTransitionEnd: leaveDialog,
         closeButtonProps: { 'aria-label': 'Close' },
         // Its header element would count as a second banner of the page.
         attributes: { header: { role: 'presentation' } },

@@ -152,6 +152,17 @@ test('after a command that leads elsewhere the focus is on the screen', async ({
   }
 })
 
+test('after a dialog that the palette led to is closed the focus is on the screen', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  await ask(page, 'declare')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Declare incident' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect.poll(() => isFocusInMain(page)).toBe(true)
+})
+
 test('a document that arrives behind the palette leaves the focus where one types', async ({ nightdesk }) => {
   const { page } = nightdesk
   await sitDown(nightdesk)

@@ -144,7 +144,13 @@ export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
         </p>
       )}
       <div className={classNames(dialog.actions, styles.actions)}>
-        <ActionButton tone="quiet" onClick={declare.clear}>
+        <ActionButton
+          tone="quiet"
+          onClick={({ currentTarget }) => {
+            declare.clear()
+            currentTarget.form?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+          }}
+        >
           Clear
         </ActionButton>
         <ActionButton onClick={onClose}>Cancel</ActionButton>
