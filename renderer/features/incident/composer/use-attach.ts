@@ -39,6 +39,7 @@ export function useAttach(onProblem: (words: string | null) => void, step?: stri
   const { incident } = useOpenIncident()
   const [busy, setBusy] = useState<string | null>(null)
   const attachOne = async (file: File, occurredAt: string | undefined): Promise<Ended> => {
+    if (file.size === 0) return { problem: `${file.name} is empty, so there is nothing to keep.` }
     if (file.size > MOST_EVIDENCE_BYTES) {
       const problem = `${file.name} is ${byteWords(file.size)}; evidence may be 25 MB. Keep it elsewhere and note where.`
       return { problem }

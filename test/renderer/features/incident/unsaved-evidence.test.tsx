@@ -93,3 +93,12 @@ it('gives a pasted log that is refused to the field', async () => {
   await expect.poll(() => field().value).toBe(log)
   expect(store.getState().unsaved).toEqual([])
 })
+
+it('an empty file is refused at once, and not kept as what could be saved later', async () => {
+  const input = page.box.querySelector<HTMLInputElement>('input[type=file]')
+  if (input === null) throw new Error('no way to choose a file')
+  Object.defineProperty(input, 'files', { value: [new File([], 'dump.log')] })
+  input.dispatchEvent(new Event('change', { bubbles: true }))
+  await expect.poll(() => page.box.textContent).toContain('dump.log is empty, so there is nothing to keep.')
+  expect(store.getState().unsaved).toEqual([])
+})
