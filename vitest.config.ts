@@ -1,16 +1,22 @@
 import { defineConfig } from 'vitest/config'
 
-const folders = 'test/{shared,host,renderer,contract,guard,desktop,loopback,cli,scripts}'
+const folders = 'test/{host,renderer,contract,guard,desktop,loopback,cli,scripts}'
+const domain = 'test/shared'
 
 export default defineConfig({
   test: {
     maxWorkers: '100%',
     projects: [
+      // Pure code leaves no state to the next file, so that one process reads it and compiles its patterns once: a third of the time.
+      {
+        extends: true,
+        test: { name: 'domain', include: [`${domain}/**/*.test.ts`], exclude: ['**/*.long.test.ts'], isolate: false },
+      },
       {
         extends: true,
         test: { name: 'unit', include: [`${folders}/**/*.test.{ts,tsx}`], exclude: ['**/*.long.test.ts'] },
       },
-      { extends: true, test: { name: 'long', include: [`${folders}/**/*.long.test.ts`] } },
+      { extends: true, test: { name: 'long', include: [`{${folders},${domain}}/**/*.long.test.ts`] } },
     ],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -11,7 +11,7 @@ import { findElectron } from './start/electron-binary.ts'
 const root = join(import.meta.dirname, '..')
 const startedMs = performance.now()
 
-const failed = [...(await check(root, ['unit', 'long']))]
+const failed = [...(await check(root, ['domain', 'unit', 'long']))]
 if (!(await runBuild(root, buildTargets, console.log))) failed.push('build')
 if (findElectron(root) === null)
   console.error('NOT RUN: the desktop project, because no Electron program is here. Its tests count as skipped.')

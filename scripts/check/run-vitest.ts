@@ -7,7 +7,7 @@ import process from 'node:process'
 export const vitestReport = (root: string): string => join(root, 'test-results/vitest.json')
 
 /** The tests that need no build: what is quick, and what starts processes, watches disks, kills and floods (`*.long.test.ts`). */
-export type TestProject = 'unit' | 'long'
+export type TestProject = 'domain' | 'unit' | 'long'
 
 /** Runs the unit and contract tests of these projects in the foreground; whether all passed. */
 export function runVitest(root: string, projects: readonly TestProject[]): boolean {
