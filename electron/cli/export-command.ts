@@ -17,7 +17,7 @@ import { type PlaceOptions, workspaceIfAny } from './places.ts'
 import { type ExitCode, harmless, type Terminal, UsageError } from './terminal.ts'
 
 export type ExportOptions = PlaceOptions & {
-  readonly format: string
+  readonly format?: string
   readonly out?: string
   readonly timezone?: string
   readonly hide?: boolean
@@ -32,6 +32,16 @@ function checkedZone(timezone: string): string {
   }
 }
 
+function formatOf({ format, json }: ExportOptions): 'md' | 'json' {
+  if (format !== undefined && format !== 'md' && format !== 'json') {
+    throw new UsageError(`There is no format "${format}". Use --format md or --format json.`)
+  }
+  if (format === 'md' && json === true) {
+    throw new UsageError('--json and --format md exclude each other. Leave one of them out.')
+  }
+  return format ?? (json === true ? 'json' : 'md')
+}
+
 /** The names that the workspace offers, where there is one: the console's export has them, too. */
 function namesFor(records: readonly FactRecord[], options: PlaceOptions): Pick<PostmortemContext, 'workspaceNames'> {
   const folder = workspaceIfAny(options)
@@ -42,7 +52,7 @@ function namesFor(records: readonly FactRecord[], options: PlaceOptions): Pick<P
 }
 
 /**
- * `nightdesk export INCIDENT|FILE --format md|json`: to the terminal, or with --out to a file with its evidence beside it.
+ * `nightdesk export INCIDENT|FILE --format md|json` or `--json`: to the terminal, or with --out to a file with its evidence beside it.
  * `ask` is for the values of secrets to hide, with --hide. 1 when the journal is not intact; what could be read is exported all the same, and the terminal says so.
  */
 export async function runExport(
@@ -51,9 +61,7 @@ export async function runExport(
   terminal: Terminal,
   ask: AskSecret,
 ): Promise<ExitCode> {
-  if (options.format !== 'md' && options.format !== 'json') {
-    throw new UsageError(`There is no format "${options.format}". Use --format md or --format json.`)
-  }
+  const format = formatOf(options)
   const file = options.out === undefined ? null : placeToWrite(options.out)
   const source = await readIncident(named, options)
   if (source.records.length === 0) throw new UsageError(`${named} holds no record that can be read.`)
@@ -69,7 +77,7 @@ export async function runExport(
     ...values,
     ...namesFor(source.records, options),
   })
-  const text = options.format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
+  const text = format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
   if (file === null) terminal.out(text.replace(/\n$/, ''))
   else {
     mkdirSync(dirname(file), { recursive: true })

@@ -89,7 +89,7 @@ function createProgram(terminal: Terminal, nowMs: number, end: End): Command {
   addReading(program, terminal, nowMs, end)
   withPlaces(program.command('export <incident>'))
     .description('print a postmortem; <incident> is an id or a journal file')
-    .option('--format <format>', 'md or json', 'md')
+    .option('--format <format>', 'md, the default, or json')
     .option('--out <file>', 'write here, with the evidence beside it')
     .option('--timezone <name>', 'for local times; IANA name', 'UTC')
     .option('--hide', 'ask for the values of secrets that were given, to hide them; or take them from NIGHTDESK_HIDE')

@@ -38,6 +38,8 @@ describe('usage', () => {
     [['check', workspace, '--json', '--format', 'sarif'], 2, 'exclude each other'],
     [['check', workspace, '--dry-run'], 2, 'goes with --fix'],
     [['export', sample, '--format', 'docx'], 2, 'no format "docx"'],
+    [['export', sample, '--format', 'md', '--json'], 2, 'exclude each other'],
+    [['export', sample, '--json'], 0, '"format":"nightdesk.postmortem/1"'],
     [['export', sample, '--timezone', 'Mars/Olympus'], 2, 'no time zone'],
   ])('%j ends with %i and says "%s"', async (words, code, said) => {
     const result = await runCli(...words, ...(words.includes('--help') ? [] : ['--data', join(folder, 'none')]))
