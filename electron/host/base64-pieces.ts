@@ -1,31 +1,10 @@
+import { SHORTEST_FORM } from '../../shared/kit/base64-forms.ts'
 import { SECRET_MASK } from '../../shared/kit/hide-values.ts'
 
-/** A shorter piece of base64 stands in other words as well. Characters. */
-const SHORTEST_FORM = 8
 /** A word that is wholly in the middle of a value's base64 is one from here on. Characters. */
 const SHORTEST_MIDDLE = 12
 /** The beginning of a value's base64 at the end of a line is hidden from here on; three letters are two bytes. */
 const SHORTEST_BEGINNING = 4
-
-/** How many letters of base64 belong to what stands before a value, for each number of bytes that its first group has already. */
-const LETTERS_BEFORE = [0, 2, 3] as const
-const BITS = { byte: 8, letter: 6 } as const
-
-const inUrls = (base64: string): string => base64.replaceAll('+', '-').replaceAll('/', '_')
-
-/**
- * What base64 makes of a value, whatever stands before and after it there: alone, in the data of a Kubernetes secret, behind the name in a
- * header of basic authorization. RFC 4648, sections 4 and 5; letters that the neighbours share in are left out.
- */
-export function base64Forms(value: string): readonly string[] {
-  const alone = Buffer.from(value, 'utf8').toString('base64').replace(/=+$/, '')
-  const within = LETTERS_BEFORE.map((before, bytes) => {
-    const shifted = Buffer.concat([Buffer.alloc(bytes), Buffer.from(value, 'utf8')])
-    return shifted.toString('base64').slice(before, Math.floor((shifted.length * BITS.byte) / BITS.letter))
-  })
-  const forms = [alone, ...within].filter(({ length }) => length >= SHORTEST_FORM)
-  return [...new Set([...forms, ...forms.map(inUrls)])]
-}
 
 /** A form that broke off at the end of a line: what is to come of it, and how much came. */
 type Begun = { readonly rest: string; readonly came: number }

@@ -1,11 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createValueHider } from '../../shared/kit/hide-values.ts'
 import { redact } from '../../shared/postmortem/redact.ts'
-import { base64Forms, createPieceHider } from './base64-pieces.ts'
-import { decodeAs } from './decode-text.ts'
 import { createEvidenceStore, evidenceFileName } from './journal/evidence-store.ts'
 import { maskBytes } from './mask-bytes.ts'
+import { createKnownValueMask } from './mask-known-values.ts'
 
 /** What is to be copied from a data folder into the folder of an export: plain data, so that a thread can be given it. */
 export type EvidenceCopy = {
@@ -27,19 +25,10 @@ export type CopiedEvidence = {
   readonly unsearched: readonly string[]
 }
 
-/** Values with the letters that their bytes have in a UTF-8 file which is read as Windows-1252 because of one bad byte. */
-const alsoMisread = (values: readonly string[]): string[] =>
-  values.flatMap((value) => [value, decodeAs('windows-1252', Buffer.from(value, 'utf8'))])
-
-/** Takes out of a text the values that are known, also in base64 and broken over lines, and what looks like a secret (P5). */
+/** Takes out of a text the values that are known, and what looks like a secret (P5). */
 function createMask(secrets: readonly string[]): (text: string) => string {
-  const inBase64 = secrets.flatMap(base64Forms)
-  const hide = createValueHider(alsoMisread(secrets), inBase64)
-  const hidePieces = (text: string): string => {
-    const pieces = createPieceHider(inBase64)
-    return text.split('\n').map(pieces.hide).join('\n')
-  }
-  return (text) => redact(hidePieces(hide(text)), 'secrets').text
+  const hide = createKnownValueMask(secrets)
+  return (text) => redact(hide(text), 'secrets').text
 }
 
 const REDACTED =

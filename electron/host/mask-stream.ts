@@ -1,8 +1,9 @@
 import { stripVTControlCharacters } from 'node:util'
+import { base64Forms } from '../../shared/kit/base64-forms.ts'
 import { createValueHider } from '../../shared/kit/hide-values.ts'
 import { isTableDivider } from '../../shared/kit/told-secrets.ts'
 import { redact } from '../../shared/postmortem/redact.ts'
-import { base64Forms, createPieceHider } from './base64-pieces.ts'
+import { createPieceHider } from './base64-pieces.ts'
 import { createKeyLeaver } from './leave-out-keys.ts'
 import {
   followLine,
@@ -59,7 +60,7 @@ export function createMaskStream(secrets: readonly string[] = []): MaskStream {
   let leftOut = 0
   const inBase64 = secrets.flatMap(base64Forms)
   const known = [...secrets, ...inBase64]
-  const hide = createValueHider(secrets, inBase64)
+  const hide = createValueHider(secrets)
   const pieces = createPieceHider(inBase64)
   const rows = createRowMasker()
   const keys = createKeyLeaver()

@@ -1,3 +1,4 @@
+import { base64Forms } from './base64-forms.ts'
 import { brokenPattern, hexPattern, lettersPattern } from './written-forms.ts'
 
 /** What stands where a secret value would: in commands that are shown and logged, and in output that repeats it. */
@@ -7,6 +8,8 @@ export const SECRET_MASK = '••••••'
 export const SHORTEST_HIDDEN = 3
 /** From here on a value is hidden also inside another word, over the end of a line and in hex. Characters. */
 const LONG_ENOUGH_ANYWHERE = 6
+/** From here on a value with a digit is hidden in capitals and in small letters, too. Characters. */
+const SHORTEST_TOKEN = 8
 /** A longer value is looked for in pieces: a pattern of all its letters would take seconds to compile. Letters. */
 const LONGEST_PIECE = 200
 /** A shape compiles the slower the longer it is, and faster than its parts up to here. Characters of patterns. */
@@ -33,6 +36,12 @@ export function formsOfValue(value: string): string[] {
     value.replaceAll("'", "'\\''"),
   ]
 }
+
+/** A value, and a token also as a program writes it that knows only capitals or none: with digits in it no word is like it. */
+const casesOf = (value: string): string[] =>
+  value.length >= SHORTEST_TOKEN && value.length <= LONGEST_PIECE && /\d/.test(value)
+    ? [value, value.toUpperCase(), value.toLowerCase()]
+    : [value]
 
 function piecesOf(value: string): string[] {
   const letters = Array.from(value)
@@ -65,15 +74,16 @@ const masked = (found: string): string => (found.includes('\n') ? found.replace(
 
 /**
  * Makes what takes some values out of any text, wherever they stand and however programs write them: escaped for JSON, an address, a page or a
- * shell, in hex, composed or not, broken over lines. Values are matched whole and letter by letter, so it is for those that are known;
- * `redact` finds those that only look like secrets. `derived` are what other encodings make of values, hidden as they are or escaped.
+ * shell, in base64 or hex, composed or not, broken over lines or by colours, a token in capitals. Values are matched whole and letter by letter, so it is for those that are known;
+ * `redact` finds those that only look like secrets.
  */
-export function createValueHider(values: readonly string[], derived: readonly string[] = []): (text: string) => string {
+export function createValueHider(values: readonly string[]): (text: string) => string {
   const longEnough = (each: readonly string[]): string[] => [
     ...new Set(each.map((value) => value.trim().toWellFormed()).filter(({ length }) => length >= SHORTEST_HIDDEN)),
   ]
-  const longestFirst = longEnough(values).toSorted((one, other) => other.length - one.length)
-  const patterns = [...longestFirst.flatMap(patternsOf), ...longEnough(derived).flatMap(piecesOf).map(lettersPattern)]
+  const longestFirst = longEnough(values.flatMap(casesOf)).toSorted((one, other) => other.length - one.length)
+  const inBase64 = [...new Set(longEnough(values).flatMap(base64Forms))]
+  const patterns = [...longestFirst.flatMap(patternsOf), ...inBase64.flatMap(piecesOf).map(lettersPattern)]
   const shapes = shapesOf(patterns)
   return (text) => shapes.reduce((left, shape) => left.replace(shape, masked), text)
 }

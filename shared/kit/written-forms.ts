@@ -14,8 +14,9 @@ const htmlNames: ReadonlyMap<string, string> = new Map([
 
 /** How often a text may have been escaped within another: JSON in JSON in a log. */
 const SLASHES = '\\\\{1,8}'
-/** Where a program broke a line: `\` of a shell, `=` of a mail, `>` in front of what is quoted. */
-const BREAK = '(?:[ \\t]*[\\\\=]?\\r?\\n[ \\t>]*)?'
+/** Where a program broke a line (`\` of a shell, `=` of a mail, `>` in front of what is quoted), or changed the colour, also where JSON tells it. */
+const BREAK =
+  '(?:[ \\t]*[\\\\=]?\\r?\\n[ \\t>]*|(?:(?:\\x1b|\\\\{1,8}(?:u001[bB]|x1[bB]|033|e))\\[[\\d;]{0,20}[A-Za-z]){1,4})?'
 const HEX_GAP = '[\\s:,-]{0,3}(?:0x|\\\\{1,4}x)?'
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
@@ -30,7 +31,7 @@ const eachByte = (bytes: readonly number[], before: string): string =>
   bytes.map((byte) => before + hexDigits(byte, 2)).join('')
 
 /** The bytes of a text in UTF-8. */
-const bytesOf = (text: string): number[] =>
+export const bytesOf = (text: string): number[] =>
   (encodeURIComponent(text).match(/%..|[^%]/g) ?? []).map((each) =>
     each.length === 1 ? each.charCodeAt(0) : Number.parseInt(each.slice(1), 16),
   )
@@ -49,9 +50,6 @@ function letterPattern(letter: string): string {
   const name = htmlNames.get(letter)
   const html = [`#0*${code}`, `#[xX]0*${hexDigits(code, 1)}`, ...(name === undefined ? [] : [name])]
   const ways = [
-    ...(letter === '\\'
-      ? [SLASHES]
-      : [/[!-/:-@[-`{-~]/.test(letter) ? `\\\\{0,8}${escaped(letter)}` : escaped(letter)]),
     ...(letter === ' ' ? ['\\+', '\\\\ ', '[ \\t]*\\r?\\n[ \\t>]*'] : []),
     ...(letter === "'" ? ["'\\\\''", "'\"'\"'", "''"] : []),
     ...(letter === '"' ? ['""'] : []),
@@ -62,6 +60,10 @@ function letterPattern(letter: string): string {
     ...inBytes.flatMap((each) => [eachByte(each, '%(?:25)*'), eachByte(each, '='), eachByte(each, `${SLASHES}x`)]),
     octal,
     `&(?:amp;)*(?:${html.join('|')});`,
+    // Last, because it begins some of the others: `%` and `%25`.
+    ...(letter === '\\'
+      ? [SLASHES]
+      : [/[!-/:-@[-`{-~]/.test(letter) ? `\\\\{0,8}${escaped(letter)}` : escaped(letter)]),
   ]
   return `(?:${ways.join('|')})`
 }

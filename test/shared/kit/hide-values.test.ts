@@ -46,6 +46,11 @@ describe('P5 a value that is known', () => {
     ['quoted for SQL', value.replaceAll("'", "''")],
     ['in CSV', value.replaceAll('"', '""')],
     ['with its accents apart', value.normalize('NFD')],
+    ['in base64', Buffer.from(value).toString('base64').replace(/=+$/, '')],
+    ['in base64 of UTF-16', Buffer.from(value, 'utf16le').toString('base64').replace(/=+$/, '')],
+    ['in base64 for addresses', Buffer.from(value).toString('base64url')],
+    ['with colours in it', `${value.slice(0, 4)}\u001b[31m${value.slice(4, 9)}\u001b[0m\u001b[1;32m${value.slice(9)}`],
+    ['with colours in it in JSON', `${json.slice(0, 4)}\\u001b[31m${json.slice(4)}`],
     ['in hex', hex],
     ['in hex in capitals', hex.toUpperCase()],
     ['in hex with colons', hex.replace(/..(?=.)/g, '$&:')],
@@ -60,6 +65,24 @@ describe('P5 a value that is known', () => {
       for (const between of ['\n', '\r\n', '\\\n', '=\r\n', '\n  > '])
         expect(hide(`a ${value.slice(0, at)}${between}${value.slice(at)} b\nc`)).toMatch(/^a •{6}\r?\n•{6} b\nc$/)
     expect(hide(`a ${value.replace(' ', '\n')} b`)).toBe('a ••••••\n•••••• b')
+  })
+
+  it('is hidden in base64 whatever stands beside it', () => {
+    for (const encoding of ['utf8', 'utf16le'] as const)
+      for (const before of ['', 'a', 'ab', 'app:'])
+        for (const after of ['', '1', '12', '123'])
+          for (const known of [value, plain])
+            expect(hide(Buffer.from(`${before}${known}${after}`, encoding).toString('base64'))).toMatch(
+              /^[\w+/]{0,17}••••••[\w+/=]{0,12}$/,
+            )
+  })
+
+  it('is hidden in capitals and in small letters where it is a token', () => {
+    const token = ['tok', 'a1B2', 'c3D4'].join('_')
+    const hideToken = createValueHider([token, plain])
+    expect(hideToken(`${token.toUpperCase()} ${token.toLowerCase()} ${plain.toUpperCase()}`)).toBe(
+      `•••••• •••••• ${plain.toUpperCase()}`,
+    )
   })
 
   it('leaves everything else as it was', () => {
@@ -87,6 +110,12 @@ describe('P5 a value that is known', () => {
           expect(hideIt(`[${written}]`)).toMatch(/^\[(?:•{6}\s?)+\]$/)
       }),
     )
+  })
+
+  it('is hidden to its end when that is a sign which begins the ways to write it', () => {
+    for (const text of ['secret%', 'secret&', 'secret='])
+      for (const written of [encodeURIComponent(text), text.replace('&', '&amp;').replace('=', '=3D')])
+        expect(createValueHider([text])(`[${written}]`)).toBe('[••••••]')
   })
 
   it('is hidden when it is as long as can be', () => {
