@@ -67,7 +67,7 @@ export async function runExport(
   if (source.records.length === 0) throw new UsageError(`${named} holds no record that can be read.`)
   const timezone = checkedZone(options.timezone ?? 'UTC')
   const values = await hiddenValues(
-    source.records,
+    source,
     options.hide === true ? ask : null,
     process.env.NIGHTDESK_HIDE ?? '',
     harmless(terminal),

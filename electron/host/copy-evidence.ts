@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { OpenSecrets } from '../../shared/incident/unknown-secrets.ts'
+import { oneLine } from '../../shared/postmortem/escape-markdown.ts'
 import { redact } from '../../shared/postmortem/redact.ts'
 import { createEvidenceStore, evidenceFileName } from './journal/evidence-store.ts'
 import { maskBytes } from './mask-bytes.ts'
@@ -13,9 +15,7 @@ export type EvidenceCopy = {
   readonly files: readonly { readonly sha256: string; readonly name: string }[]
   /** Known values, hidden in every text. */
   readonly secrets: readonly string[]
-  /** Names of secrets whose values are not known, so that no text is without them. */
-  readonly notHidden: readonly string[]
-}
+} & OpenSecrets
 
 /** What became of it, by the names that were given. */
 export type CopiedEvidence = {
@@ -32,17 +32,24 @@ function createMask(secrets: readonly string[]): (text: string) => string {
 }
 
 const REDACTED =
-  'Secrets were taken out of these files; the originals stay with the incident, and the names are their hashes.'
+  'Secrets were taken out of these files; the originals stay with the incident, and the files have the hashes of those as names.'
 const UNSEARCHED =
-  'No secret was looked for in these files, because they are no text: archives, pictures and the like. Open them before you hand them on; the names are their hashes.'
+  'No secret was looked for in these files, because they are no text: archives, pictures and the like. Open them before you hand them on; the files are named by their hashes.'
 const NOT_HIDDEN =
   'The values of these secrets were given, but were not known when this was made: a file that repeats one still holds it. Look for them before you hand this on, or give them again and export once more.'
+const TOLD_NOWHERE =
+  'A value was told for these secrets, but it stands nowhere in this incident. What the console wrote itself is masked already; if the value was typed wrong, a file that repeats the true one still holds it. Look for them before you hand this on, or give them again and export once more.'
 const MISSING =
-  'These files are linked and not here: they were gone, or were changed after they were attached. The names are the hashes of the originals; look for them in a backup.'
+  'These files are linked and not here: they were gone, or were changed after they were attached. They are named by the hashes of the originals; look for them in a backup.'
+
+/** What a list says of the lines below it. */
+type Part = { readonly words: string; readonly lines: readonly string[] }
 
 /** A list that says what it is about; none when there is nothing to list. */
-function writeList(file: string, words: string, names: ReadonlySet<string>): void {
-  if (names.size > 0) writeFileSync(file, `${words}\n\n${[...names].join('\n')}\n`)
+function writeList(file: string, ...parts: readonly Part[]): void {
+  const listed = parts.filter(({ lines }) => lines.length > 0)
+  const text = listed.map(({ words, lines }) => `${words}\n\n${[...new Set(lines)].join('\n')}\n`).join('\n')
+  if (text !== '') writeFileSync(file, text)
 }
 
 const LISTS = ['redacted.txt', 'not-searched.txt', 'not-hidden.txt', 'missing.txt'] as const
@@ -57,6 +64,13 @@ function clearFormer(folder: string): void {
   if (readdirSync(folder).length === 0) rmdirSync(folder)
 }
 
+/** A file of an export, and the name that it was attached under. */
+type Listed = { readonly file: string; readonly name: string }
+
+const namesOf = (listed: readonly Listed[]): string[] => [
+  ...new Map(listed.map(({ file, name }) => [file, name])).values(),
+]
+
 /**
  * Copies evidence beside an export, under the names that the postmortem links to, made anew each time so that nothing withheld meanwhile
  * stays behind. `redacted.txt` lists the files that lost a secret, `not-searched.txt` those that are no text, `not-hidden.txt` secrets that
@@ -70,13 +84,14 @@ export function copyEvidence({
   files,
   secrets,
   notHidden,
+  toldNowhere,
 }: EvidenceCopy): CopiedEvidence {
   const store = createEvidenceStore({ dataFolder })
   const folder = join(toFolder, 'evidence')
   const mask = createMask(secrets)
-  const redacted = new Set<string>()
-  const unsearched = new Map<string, string>()
-  const missing = new Map<string, string>()
+  const redacted: Listed[] = []
+  const unsearched: Listed[] = []
+  const missing: Listed[] = []
   clearFormer(folder)
   if (files.length === 0) return { missing: [], unsearched: [] }
   mkdirSync(folder, { recursive: true })
@@ -84,18 +99,25 @@ export function copyEvidence({
     const file = evidenceFileName(sha256, name)
     const read = store.get(incident, sha256)
     if (!read.ok) {
-      missing.set(file, name)
+      missing.push({ file, name })
       continue
     }
     // What a text is, its bytes tell: older logs did not know all.
     const masked = maskBytes(read.value, mask)
     writeFileSync(join(folder, file), masked ?? read.value)
-    if (masked === null) unsearched.set(file, name)
-    else if (masked !== read.value) redacted.add(file)
+    if (masked === null) unsearched.push({ file, name })
+    else if (masked !== read.value) redacted.push({ file, name })
   }
-  writeList(join(folder, 'redacted.txt'), REDACTED, redacted)
-  writeList(join(folder, 'not-searched.txt'), UNSEARCHED, new Set(unsearched.keys()))
-  writeList(join(folder, 'not-hidden.txt'), NOT_HIDDEN, new Set(notHidden))
-  writeList(join(folder, 'missing.txt'), MISSING, new Set(missing.keys()))
-  return { missing: [...missing.values()], unsearched: [...unsearched.values()] }
+  const linesOf = (listed: readonly Listed[]): string[] =>
+    listed.map(({ file, name }) => `${mask(oneLine(name))} (evidence ${file})`)
+  writeList(join(folder, 'redacted.txt'), { words: REDACTED, lines: linesOf(redacted) })
+  writeList(join(folder, 'not-searched.txt'), { words: UNSEARCHED, lines: linesOf(unsearched) })
+  const neverTold = notHidden.filter((name) => !toldNowhere.includes(name))
+  writeList(
+    join(folder, 'not-hidden.txt'),
+    { words: NOT_HIDDEN, lines: neverTold },
+    { words: TOLD_NOWHERE, lines: toldNowhere },
+  )
+  writeList(join(folder, 'missing.txt'), { words: MISSING, lines: linesOf(missing) })
+  return { missing: namesOf(missing), unsearched: namesOf(unsearched) }
 }

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallOutput, CheckedInput } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
-import { unknownSecrets } from '../../shared/incident/unknown-secrets.ts'
+import { openSecrets } from '../../shared/incident/unknown-secrets.ts'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { composePostmortem } from '../../shared/postmortem/compose-postmortem.ts'
 import { renderJson } from '../../shared/postmortem/render-json.ts'
@@ -14,6 +14,7 @@ import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
 import { sha256OfText } from './library-document.ts'
 import { refuse } from './refuse.ts'
+import { unknownSecretsOf } from './unknown-secrets-of.ts'
 
 type Exported = CallOutput<'postmortem.export'>
 
@@ -54,18 +55,16 @@ async function exportPostmortem(
   if (!opened.ok) return opened
   const { session, records } = opened.value
   if (!session.journal.readOnly()) session.journal.anchor()
-  const secrets = context.secrets.everGiven(input.incident)
-  const { since, remembered } = context.secrets
-  const unknown = { since, secrets: unknownSecrets(records, remembered(input.incident)) }
-  const notHidden = unknown.secrets.map(({ written }) => written)
-  const postmortem = composePostmortem(records, { ...settingOf(context, session), secrets, notHidden })
-  const text = input.format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
   const folder = folderFor(context, input.incident)
   const file = join(folder, input.format === 'md' ? 'postmortem.md' : 'postmortem.json')
   try {
+    const { unknown } = await unknownSecretsOf(context, input.incident, records)
+    const secrets = { secrets: context.secrets.everGiven(input.incident), ...openSecrets(unknown.secrets) }
+    const postmortem = composePostmortem(records, { ...settingOf(context, session), ...secrets })
+    const text = input.format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
     mkdirSync(folder, { recursive: true })
     const from = { dataFolder: context.dataFolder, incident: input.incident, records }
-    const { missing, unsearched } = await exportEvidence(from, folder, { secrets, notHidden })
+    const { missing, unsearched } = await exportEvidence(from, folder, secrets)
     writeWhole(file, text)
     return { ok: true, value: { folder, file, text, sha256: sha256OfText(text), missing, unsearched, unknown } }
   } catch (error) {

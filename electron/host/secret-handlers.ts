@@ -1,21 +1,18 @@
-import type { UnknownSecrets } from '../../shared/contract/answers.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
-import { unknownSecrets } from '../../shared/incident/unknown-secrets.ts'
+import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import { variableKey } from '../../shared/runbook/variables/variable.ts'
 import type { HostContext } from './host-context.ts'
 import { personAtDesk } from './person-at-desk.ts'
 import { readOnlyReply, refuse, refuseAppend } from './refuse.ts'
+import { unknownSecretsOf } from './unknown-secrets-of.ts'
 
-/** Which secrets of an incident the host cannot hide, because it was not told them. */
-async function readUnknownSecrets(context: HostContext, incident: string): Promise<Reply<UnknownSecrets>> {
+/** What the log of an incident says now, where it says that secrets were given; else nothing. */
+async function recordsWithSecrets(context: HostContext, incident: string): Promise<Reply<readonly FactRecord[]>> {
   if (context.readOnly !== null) await context.registry.follow()
-  const { secrets } = context
-  return context.registry.reading(incident, ({ journal, state }) => ({
-    since: secrets.since,
-    secrets:
-      state().secretsGiven.length === 0 ? [] : unknownSecrets([...journal.records()], secrets.remembered(incident)),
-  }))
+  return context.registry.reading(incident, ({ journal, state }) =>
+    state().secretsGiven.length === 0 ? [] : [...journal.records()],
+  )
 }
 
 /** Calls about values that no log may hold: the log takes in that one was given, the memory of the host what it is. */
@@ -43,13 +40,18 @@ export function secretHandlers(
       return { ok: true, value: { records: appended.value } }
     },
     'secret.read': async ({ incident }) => ({ ok: true, value: context.secrets.of(incident) }),
-    'secret.unknown': async ({ incident }) => readUnknownSecrets(context, incident),
+    'secret.unknown': async ({ incident }) => {
+      const read = await recordsWithSecrets(context, incident)
+      if (!read.ok) return read
+      return { ok: true, value: (await unknownSecretsOf(context, incident, read.value)).unknown }
+    },
     // Of a closed incident as well, and while somebody else writes: the log says already that it was given.
     'secret.hide': async ({ incident, name, value }) => {
-      const known = await readUnknownSecrets(context, incident)
-      if (!known.ok) return known
+      const read = await recordsWithSecrets(context, incident)
+      if (!read.ok) return read
       context.secrets.hide(incident, variableKey(name), value)
-      return readUnknownSecrets(context, incident)
+      const { unknown, places } = await unknownSecretsOf(context, incident, read.value)
+      return { ok: true, value: { ...unknown, places: places.get(value)?.size ?? 0 } }
     },
   }
 }

@@ -10,9 +10,9 @@ const SCRIPTS = [
     name: 'indexWorkerScript',
   },
   {
-    module: 'electron/host/copy-evidence-worker-script.ts',
-    worker: 'electron/host/copy-evidence-worker.ts',
-    name: 'copyEvidenceWorkerScript',
+    module: 'electron/host/evidence-worker-script.ts',
+    worker: 'electron/host/evidence-worker.ts',
+    name: 'evidenceWorkerScript',
   },
   {
     module: 'electron/cli/reading/reading-worker-script.ts',

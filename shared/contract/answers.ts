@@ -135,9 +135,13 @@ export type VerifiedProposal = {
 /** A runbook that was just written, by its new hash; `day` is null when a marking was undone. */
 export type MarkedVerified = { readonly path: string; readonly sha256: string; readonly day: string | null }
 
-/** Secrets that were given and that the host cannot hide in an export, because it only knows what it was told since then. */
+/** A secret of which a value was told only to hide it, and how many entries of the incident, with their evidence, repeat one. */
+export type HiddenSecret = { readonly name: string; readonly written: string; readonly places: number }
+
+/** Secrets that were given and that the host cannot be sure to hide in an export, because it only knows what it was told since then. */
 export type UnknownSecrets = {
   /** When the host began to remember (UTC ISO). */
   readonly since: string
   readonly secrets: readonly UnknownSecret[]
+  readonly hidden: readonly HiddenSecret[]
 }

@@ -109,14 +109,17 @@ export const contract = {
   ),
   /** The secret values that the host holds for an incident, by `variableKey`: what is copied has them in it. */
   'secret.read': call<Readonly<Record<string, string>>>()(z.object({ incident: incidentId })),
-  /** Which secrets the log says were given and the host was not told, so that it cannot hide them in an export. */
+  /** Which secrets the log says were given and the host was not told, or told values that stand nowhere in the incident, so that an export may show them. */
   'secret.unknown': call<UnknownSecrets>()(z.object({ incident: incidentId })),
-  /** Tells the host a value only so that it hides it: in memory alone, nothing is written, commands do not get it. Gives what is unknown then. */
-  'secret.hide': call<UnknownSecrets>()(
+  /**
+   * Tells the host a value only so that it hides it: in memory alone, nothing is written, commands do not get it. An empty one takes back
+   * what was told so for the name. Gives what is unknown then, and how many entries of the incident, with their evidence, repeat the value.
+   */
+  'secret.hide': call<UnknownSecrets & { readonly places: number }>()(
     z.object({
       incident: incidentId,
       name: variableNameSchema,
-      value: z.string().trim().min(SHORTEST_HIDDEN).max(2_000),
+      value: z.union([z.string().trim().min(SHORTEST_HIDDEN).max(2_000), z.literal('')]),
     }),
   ),
   'runbook.open': call<{ readonly records: readonly FactRecord[] }>()(

@@ -99,6 +99,7 @@ export function composePostmortem(facts: readonly FactRecord[], context: Postmor
     redaction: level,
     redactions: redactionsOf(log, prose),
     notHidden: (context.notHidden ?? []).map((written) => log.clean(written).text),
+    toldNowhere: (context.toldNowhere ?? []).map((written) => log.clean(written).text),
     template: context.template ?? null,
   }
   return { ...composed, findings: reviewPostmortem(composed) }

@@ -91,6 +91,8 @@ export type Postmortem = {
   readonly redactions: readonly Redaction[]
   /** Secrets that were given and whose values were not known: the text may repeat them. */
   readonly notHidden: readonly string[]
+  /** Those of them for which a value was told that stands nowhere in the incident. */
+  readonly toldNowhere: readonly string[]
   readonly findings: readonly Finding[]
   /** Markdown with `{{placeholders}}`, or null for the default shape. */
   readonly template: string | null
@@ -116,4 +118,6 @@ export type PostmortemContext = {
   readonly secrets?: readonly string[]
   /** Secrets as the runbook writes them whose values were given and are not known, so that they cannot be hidden (P5). */
   readonly notHidden?: readonly string[]
+  /** Those of them for which a value was told that stands nowhere in the incident. */
+  readonly toldNowhere?: readonly string[]
 }

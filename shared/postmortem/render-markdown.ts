@@ -4,6 +4,7 @@ import { fillTemplate } from './fill-template.ts'
 import { frontMatter } from './front-matter.ts'
 import { type Metric, metricNames, metricTitles } from './measure-incident.ts'
 import { mermaidTimeline } from './mermaid-timeline.ts'
+import { openSecretsNote } from './open-secrets-note.ts'
 import type { Postmortem, PostmortemSection } from './postmortem.ts'
 import { localMoment, spokenDuration, spokenMoment } from './spoken-time.ts'
 import { postmortemTemplates } from './templates.ts'
@@ -107,7 +108,7 @@ function actionsPart(postmortem: Postmortem, words: string): string {
 
 /** Where the text comes from and what it leaves out, so that a reader can check it. */
 function seal(postmortem: Postmortem): string {
-  const { head, redactions, notHidden, foreign } = postmortem
+  const { head, redactions, foreign } = postmortem
   const lines = [
     head === null
       ? 'Written from an empty log.'
@@ -116,12 +117,6 @@ function seal(postmortem: Postmortem): string {
   if (redactions.length > 0) {
     const names = [...new Set(redactions.map((each) => each.name))].sort().join(', ')
     lines.push(`Left out of this text, kept in the journal: ${redactions.length} (${inlineText(names)}).`)
-  }
-  if (notHidden.length > 0) {
-    const names = inlineText(notHidden.join(', '))
-    lines.push(
-      `Not hidden, because its value was not known when this was made: ${names}. Look for it before you hand this on.`,
-    )
   }
   if (foreign > 0)
     lines.push(`${foreign} records are of a kind that this version does not know; the journal keeps them.`)
@@ -167,5 +162,5 @@ function leftovers(postmortem: Postmortem, used: ReadonlySet<string>): string {
 export function renderMarkdown(postmortem: Postmortem): string {
   const filled = fillTemplate(postmortem.template ?? postmortemTemplates.nightdesk, partsOf(postmortem))
   const body = `${filled.text.trim()}\n${leftovers(postmortem, filled.used)}`
-  return `${frontMatter(postmortem)}\n\n${body.trimEnd()}\n`
+  return `${frontMatter(postmortem)}\n\n${openSecretsNote(postmortem)}${body.trimEnd()}\n`
 }

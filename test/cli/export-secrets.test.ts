@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { runExport } from '../../electron/cli/export-command.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
 import { runCli } from './run-cli.ts'
 
@@ -20,7 +21,7 @@ afterEach(async () => {
 const value = ['hunter2', 'Secret', 'Value'].join('')
 
 /** Exports an incident in which a secret was given and a note and evidence repeat it. */
-async function exported(...more: string[]) {
+async function exportedWith(...more: string[]) {
   const incident = await declareOn(desk)
   await desk.call('secret.give', { incident, name: 'db password', written: '<db password>', value })
   await desk.call('facts.record', { incident, facts: [{ type: 'note.added', data: { text: `it is ${value}` } }] })
@@ -30,6 +31,11 @@ async function exported(...more: string[]) {
   await desk.call('evidence.attach', { incident, name: 'all.gz', mediaType: 'application/gzip', base64: zip })
   const out = join(folder, 'postmortem.md')
   const said = await runCli('export', incident, '--data', desk.dataFolder, '--out', out, ...more)
+  return { ...said, out }
+}
+
+async function exported(...more: string[]) {
+  const { out, ...said } = await exportedWith(...more)
   return { ...said, text: readFileSync(out, 'utf8') }
 }
 
@@ -50,8 +56,60 @@ describe('P5 export in a terminal', () => {
     vi.stubEnv('NIGHTDESK_HIDE', `db_password=${value}`)
     const { error, text } = await exported('--hide')
     expect(error).not.toContain('not hidden')
+    expect(error).toContain('<db password>: found in 2 places, hidden.')
     expect(text).not.toContain(value)
     expect(text).not.toContain('Not hidden')
+  })
+
+  it('says of a value that it finds nowhere that it may be typed wrong, and leaves the warning', async () => {
+    vi.stubEnv('NIGHTDESK_HIDE', 'db_password=mistyped')
+    const { error, text, code } = await exported()
+    expect(error).toMatch(/a value was told for <db password>, but it stands nowhere[\s\S]*Written to/)
+    expect(text).toContain('but it stands nowhere in this incident')
+    expect(readFileSync(join(folder, 'evidence/not-hidden.txt'), 'utf8')).toContain('stands nowhere')
+    expect(code).toBe(0)
+  })
+
+  it('hides each of several values of one name', async () => {
+    vi.stubEnv('NIGHTDESK_HIDE', `db_password=mistyped\ndb_password=${value}`)
+    const { error, text } = await exported()
+    expect(error).not.toContain('Warning')
+    expect(text).not.toContain(value)
+  })
+
+  it('refuses a name that the log does not know, lists those that it does, and writes nothing', async () => {
+    vi.stubEnv('NIGHTDESK_HIDE', `db_passwrd=${value}`)
+    const { error, code, out } = await exportedWith()
+    expect(error).toContain('names db_passwrd, which is no secret of this incident')
+    expect(error).toContain('<db password>')
+    expect(error).not.toContain(value)
+    expect(existsSync(out)).toBe(false)
+    expect(code).toBe(2)
+  })
+
+  it('asks again for what it finds nowhere, and goes on when nothing more is typed', async () => {
+    const incident = await declareOn(desk)
+    await desk.call('secret.give', { incident, name: 'db password', written: '<db password>', value })
+    await desk.call('facts.record', { incident, facts: [{ type: 'note.added', data: { text: `it is ${value}` } }] })
+    const asked: string[] = []
+    const exportTyping = async (...typed: string[]) => {
+      const said: string[] = []
+      const terminal = { out: (text: string) => said.push(text), error: (text: string) => said.push(text) }
+      const ask = (question: string): Promise<string> => {
+        asked.push(question)
+        return Promise.resolve(typed.shift() ?? '')
+      }
+      await runExport(incident, { data: desk.dataFolder, hide: true }, terminal, ask)
+      return said.join('\n')
+    }
+    const right = await exportTyping('mistyped', value)
+    expect(asked).toEqual([
+      expect.stringContaining('Value of <db password>'),
+      expect.stringContaining('Found nowhere in this incident: is it typed right?'),
+    ])
+    expect(right).toContain('<db password>: found in 1 place, hidden.')
+    expect(right).not.toContain(value)
+    expect(await exportTyping('mistyped')).toContain('Warning: found nowhere')
   })
 
   it('asks nobody where there is no terminal', async () => {

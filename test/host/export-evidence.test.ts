@@ -123,6 +123,7 @@ describe('P5 text evidence', () => {
     await exportEvidence({ dataFolder: desk.dataFolder, incident, records }, desk.workspaceFolder, {
       secrets: [],
       notHidden: [],
+      toldNowhere: [],
     })
     const folder = join(desk.workspaceFolder, 'evidence')
     for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'utf8')).not.toContain(token)
@@ -136,7 +137,9 @@ describe('P5 text evidence', () => {
     expect((await exported(incident)).bytes).toEqual(bytes)
     const { folder, unsearched } = await desk.call('postmortem.export', { incident, format: 'md' })
     expect(unsearched).toEqual(['job.log'])
-    expect(readFileSync(join(folder, 'evidence/not-searched.txt'), 'utf8')).toContain(`${data.sha256}.log`)
+    expect(readFileSync(join(folder, 'evidence/not-searched.txt'), 'utf8')).toContain(
+      `job.log (evidence ${data.sha256}.log)`,
+    )
   })
 })
 
@@ -147,17 +150,20 @@ describe('P5 a secret that was given', () => {
   const base64 = (text: string): string => Buffer.from(text).toString('base64')
 
   it('is hidden by its value in evidence and in the text, whatever the encoding, in base64 too', async () => {
-    const text = `it is ${value}, and ${base64(`app:${value}`)}\n`
+    const asUtf16 = Buffer.from(`app:${value}`, 'utf16le').toString('base64')
+    const text = `it is ${value}, and ${base64(`app:${value}`)}\nor ${asUtf16}\n`
     for (const bytes of [Buffer.from(text), Buffer.from(text, 'utf16le')]) {
       const { incident } = await attach(bytes)
       await give(incident, value)
-      await desk.call('facts.record', { incident, facts: [{ type: 'note.added', data: { text: `try ${value}` } }] })
+      await desk.call('facts.record', { incident, facts: [{ type: 'note.added', data: { text: `try ${text}` } }] })
       const left = await exported(incident)
       const readable = left.bytes?.toString('latin1').replaceAll('\0', '') ?? ''
       expect(readable).toMatch(/^it is .*, and /)
       expect(readable).not.toContain(value)
-      expect(readable).not.toContain(base64(value).slice(4, -4))
-      expect((await desk.call('postmortem.export', { incident, format: 'md' })).text).not.toContain(value)
+      const written = (await desk.call('postmortem.export', { incident, format: 'md' })).text
+      const inUtf16 = Buffer.from(value, 'utf16le').toString('base64')
+      for (const form of [value, base64(value).slice(4, -4), inUtf16.slice(4, -4)])
+        for (const left of [readable, written]) expect(left).not.toContain(form)
       await desk.close()
     }
     desk = await openTestDesk()

@@ -177,6 +177,50 @@ describe('P5 a secret that was given before a restart', () => {
     expect(await desk.call('secret.read', { incident })).toEqual({})
   })
 
+  it('stays named when it is told wrong, until it is told right', async () => {
+    const incident = await restarted()
+    const wrong = await desk.call('secret.hide', { incident, name: 'password', value: 'a wrong one' })
+    expect(wrong).toMatchObject({ places: 0, secrets: [{ name: 'password', known: 0, nowhere: 1 }], hidden: [] })
+    const made = await exportOf(incident)
+    expect(made).toMatchObject({ unknown: { secrets: [{ nowhere: 1 }] }, holdsIt: 2 })
+    const words = 'A value was told for password, but it stands nowhere in this incident'
+    expect(made.text).toContain(words)
+    expect(made.text).not.toContain('Not hidden')
+    const beside = readFileSync(join(made.folder, 'evidence/not-hidden.txt'), 'utf8')
+    expect(beside).toMatch(/^A value was told for these secrets, but it stands nowhere[\s\S]*\n\npassword\n$/)
+    const json = JSON.parse((await desk.call('postmortem.export', { incident, format: 'json' })).text)
+    expect(json).toMatchObject({ notHidden: ['password'], toldNowhere: ['password'] })
+    const right = await desk.call('secret.hide', { incident, name: 'password', value })
+    expect(right).toMatchObject({ places: 2, secrets: [], hidden: [{ name: 'password', places: 2 }] })
+    await desk.call('postmortem.export', { incident, format: 'json' })
+    expect(await exportOf(incident)).toMatchObject({ unknown: { secrets: [] }, holdsIt: 0 })
+  })
+
+  it('is found where evidence alone repeats it, also in much of it', async () => {
+    const incident = await restarted()
+    const other = ['another', 'Value'].join('-')
+    const large = Buffer.from(`${'INFO all is well\n'.repeat(40_000)}in ${other}\n`).toString('base64')
+    await desk.call('evidence.attach', { incident, name: 'large.log', mediaType: 'text/plain', base64: large })
+    expect(await desk.call('secret.hide', { incident, name: 'password', value: other })).toMatchObject({ places: 1 })
+  })
+
+  it('is not found in a mask, in its own name or in the text of a runbook', async () => {
+    const incident = await restarted()
+    await desk.call('facts.record', { incident, facts: [{ type: 'note.added', data: { text: 'it said ••••••' } }] })
+    for (const told of ['••••••', 'password', 'Look at the database'])
+      expect(await desk.call('secret.hide', { incident, name: 'password', value: told })).toMatchObject({ places: 0 })
+  })
+
+  it('can be taken back, as when another word was told that stands in many places', async () => {
+    const incident = await restarted()
+    const told = { incident, name: 'password', value: 'it is' }
+    expect(await desk.call('secret.hide', told)).toMatchObject({ secrets: [], hidden: [{ places: 1 }] })
+    expect((await exportOf(incident)).text).not.toContain('it is')
+    const taken = await desk.call('secret.hide', { ...told, value: '' })
+    expect(taken).toMatchObject({ secrets: [{ known: 0, nowhere: 0 }], hidden: [] })
+    expect((await exportOf(incident)).text).toContain('it is')
+  })
+
   it('is known again when it is given for a command, and one that was given twice says so', async () => {
     const incident = await restarted()
     await give(incident)

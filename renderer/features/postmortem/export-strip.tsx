@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { UnknownSecret } from '../../../shared/incident/unknown-secrets.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { download } from '../../ui/download.ts'
 import styles from './postmortem.module.css'
@@ -9,6 +10,8 @@ const kinds = {
   json: { name: 'JSON', type: 'application/json' },
 } as const
 
+const named = (secrets: readonly UnknownSecret[]): string => secrets.map(({ written }) => written).join(', ')
+
 /** Where the export lies, and what can be done with it next. */
 export function ExportStrip(props: {
   readonly exported: Exported
@@ -17,6 +20,8 @@ export function ExportStrip(props: {
 }) {
   const { exported, incident } = props
   const kind = kinds[exported.format]
+  const neverTold = exported.unknown.secrets.filter(({ nowhere }) => nowhere === 0)
+  const toldNowhere = exported.unknown.secrets.filter(({ nowhere }) => nowhere > 0)
   const [copied, setCopied] = useState<string | null>(null)
   const copy = (): void => {
     navigator.clipboard.writeText(exported.text).then(
@@ -29,10 +34,16 @@ export function ExportStrip(props: {
       <span>
         Exported, with its evidence beside it: <code className={styles.file}>{exported.file}</code>
       </span>
-      {exported.unknown.secrets.length === 0 ? null : (
+      {neverTold.length === 0 ? null : (
         <span role="alert">
-          Not hidden in it, because its value was not known:{' '}
-          {exported.unknown.secrets.map(({ written }) => written).join(', ')}. Type it above, then export again.
+          Not hidden in it, because {neverTold.length === 1 ? 'its value was' : 'their values were'} not known:{' '}
+          {named(neverTold)}. Type {neverTold.length === 1 ? 'it' : 'them'} above, then export again.
+        </span>
+      )}
+      {toldNowhere.length === 0 ? null : (
+        <span>
+          Told, but found nowhere in this incident: {named(toldNowhere)}. If it was typed wrong, it is not hidden: look
+          for it before you hand this on.
         </span>
       )}
       {exported.missing.length === 0 ? null : (

@@ -42,7 +42,7 @@ export function PostmortemDesk({ records }: { readonly records: readonly FactRec
   const isWide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false }) ?? true
   const [view, setView] = useState<View>('write')
   const { exported, isRunning, make, forget } = useExport(postmortem.incident)
-  const { unknown, hide } = useUnknownSecrets(postmortem.incident)
+  const { unknown, hide, takeBack } = useUnknownSecrets(postmortem.incident)
   const screen = useRef<HTMLDivElement>(null)
   useFocusGoesOn(screen, FOCUS_NEXT)
   const onExport = (format: 'md' | 'json'): void => void make(format)
@@ -68,7 +68,12 @@ export function PostmortemDesk({ records }: { readonly records: readonly FactRec
     <div ref={screen} className={styles.screen}>
       <PostmortemHeader postmortem={postmortem} isRunning={isRunning} onExport={onExport} />
       {readOnly === null ? null : <ProblemBanner title="Read-only">{readOnly}</ProblemBanner>}
-      <UnknownSecretsBanner unknown={unknown} zone={postmortem.timezone} onHide={hide} />
+      <UnknownSecretsBanner
+        unknown={unknown}
+        zone={postmortem.timezone}
+        onHide={hide}
+        onTakeBack={(name) => void takeBack(name)}
+      />
       {exported === null ? null : (
         <ExportStrip key={exported.sha256} exported={exported} incident={postmortem.incident} onClose={forget} />
       )}

@@ -1,11 +1,18 @@
 import { useEffect, useState } from 'react'
-import type { UnknownSecrets } from '../../../shared/contract/answers.ts'
+import type { HiddenSecret, UnknownSecrets } from '../../../shared/contract/answers.ts'
 import { useDeskStore, useOpenIncident } from '../../state/store-context.tsx'
 import { refusalWords } from './refusal-words.ts'
 
-const none: UnknownSecrets = { since: '', secrets: [] }
+const none: UnknownSecrets = { since: '', secrets: [], hidden: [] }
 
-/** Which secrets of the open incident an export cannot hide, and a way to tell the console a value so that it does; gives why it was not taken, or null. */
+/** That a value was found, and in how many entries: somebody who typed another word than they meant sees it by the number. */
+export const hiddenInWords = ({ written, places }: HiddenSecret): string =>
+  `${written} is found in ${places === 1 ? '1 place' : `${places} places`} of this incident, and hidden in what is exported from now on.`
+
+/**
+ * Which secrets of the open incident an export cannot be sure to hide, a way to tell the console a value so that it does, which gives why it is
+ * not settled with that, or null, and a way to take back what was told.
+ */
 export function useUnknownSecrets(incident: string) {
   const store = useDeskStore()
   const { state } = useOpenIncident()
@@ -32,8 +39,15 @@ export function useUnknownSecrets(incident: string) {
     const reply = await store.client.call('secret.hide', { incident, name, value })
     if (!reply.ok) return refusalWords(reply.error)
     setUnknown(reply.value)
-    store.announce('It is hidden in what is exported from now on.')
+    if (reply.value.places === 0) return 'Found nowhere in this incident: is it typed right?'
+    const hidden = reply.value.hidden.find((secret) => secret.name === name)
+    if (hidden !== undefined) store.announce(hiddenInWords(hidden))
     return null
   }
-  return { unknown, hide }
+  const takeBack = async (name: string): Promise<void> => {
+    const reply = await store.client.call('secret.hide', { incident, name, value: '' })
+    if (!reply.ok) return store.showRefusal(refusalWords(reply.error))
+    setUnknown(reply.value)
+  }
+  return { unknown, hide, takeBack }
 }
