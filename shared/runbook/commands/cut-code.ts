@@ -29,7 +29,7 @@ export function allowedCode(block: CodeBlock, isLedTo: boolean): readonly CodeBl
 
 /** Without such letters no remark forbids: English, or letters that it does not have, or a word of some other language with a table. */
 const MAY_BAN =
-  /not\b|n['\u2019]t\b|never|forbid|prohibit|circumstances|[^\0-\x7f]|\b(?:nicht|nie|jamais|nunca|mai|no|nooit|niet|nie|asla|nikdy)\b/i
+  /not\b|n['\u2019]t\b|never|forbid|prohibit|circumstances|[^\0-\x7f]|\b(?:nicht|nie|niemals|jamais|ne|nunca|mai|no|non|nooit|niet|asla|nikdy|keinesfalls)\b/i
 
 function cutLines(lines: readonly string[], isLedTo: boolean): readonly boolean[] {
   const isWithin = linesWithin(lines)

@@ -44,7 +44,7 @@ export const DUTCH: Language = {
   },
   leadsToCode: `voer(?: (?:het|de) (?:volgende )?(?:commando|opdracht|query)['\u2019]?s?)?(?: uit)?|uitvoeren|commando|opdracht|gebruik`,
   headsBans:
-    'wat (?:je )?niet (?:te doen|moet doen|mag doen)|(?:niet|nooit)(?: dit)?(?: in productie)?(?: (?:doen|uitvoeren|gebruiken))?|verboden(?: acties)?|(?:te )?vermijden',
+    'wat (?:je )?niet (?:te doen|moet doen|mag doen)|(?:dit )?(?:niet|nooit)(?: dit)?(?: in productie)?(?: (?:doen|uitvoeren|gebruiken|draaien))?|voer (?:dit|dit commando|deze opdracht) (?:niet|nooit) uit|gebruik dit (?:niet|nooit)|verboden(?: acties)?|(?:te )?vermijden',
   pointsBelow: 'volgende|onderstaande|hieronder',
   runs: '(?:voer|draai|run|typ)(?: (?:het commando|dan|nu)){0,2}',
   isRun: 'uitvoeren|draaien',

@@ -88,6 +88,20 @@ export function forbidsInAnotherLanguage(text: string): boolean {
   return candidatesOf(text).some((own) => forbidsIn(own, text))
 }
 
+/** Whether a sentence of another language keeps from something, whatever reason it gives behind: "Bunu çalıştırmayın, çünkü ...". An order behind it is no reason. */
+export function forbidsForAReason(text: string): boolean {
+  const own = candidatesOf(text)
+  if (own.some((each) => forbidsIn(each, text))) return true
+  const [first = '', ...behind] = text.split(BEFORE_A_REASON)
+  return (
+    behind.length > 0 &&
+    own.some((each) => forbidsIn(each, first) && !each.states.test(first) && !each.opens.test(bare(first))) &&
+    !ordersIn(languagesOf(text).languages, clausesOf(behind.join(', ')))
+  )
+}
+
+const BEFORE_A_REASON = /,\s|\s?[(\uFF08\uFF0C\u3001\u3002]|\s[\u2013\u2014-]\s/u
+
 /** Whether a whole heading or remark keeps from what stands below it, in another language; `heading` as `plainHeading` gives it. */
 export function headsForeignBans(heading: string): boolean {
   return HEADS_BANS.test(heading)

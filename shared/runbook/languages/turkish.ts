@@ -41,7 +41,8 @@ export const TURKISH: Language = {
   },
   leadsToCode:
     '(?:(?:aşağıdaki|şu) (?:komutu|komutları|sorguyu) )?(?:çalıştırın|çalıştır|kullanın)|komut(?:lar)?|sorgu',
-  headsBans: 'yapılmaması gerekenler|yapmayın|yasak(?:lar)?|asla|(?:asla )?(?:bunu |üretimde )?çalıştırmayın',
+  headsBans:
+    'yapılmaması gerekenler|yasak(?:lar)?|asla|(?:(?:asla|bunu|üretimde|(?:bu|aşağıdaki) komutu) )*(?:çalıştırma|yapma|kullanma)(?:yın(?:ız)?)?',
   pointsBelow: 'aşağıdaki|şu',
   isRun: '(?:komutunu |komutu )?(?:çalıştır(?:ın|ınız)?|yürüt(?:ün)?)',
   checks: '.*(?:kontrol|doğrula|teyit)\\p{L}*(?: et\\p{L}*| edin\\p{L}*)?$',

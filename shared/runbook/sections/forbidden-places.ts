@@ -1,7 +1,9 @@
+import { isBareCommand } from '../commands/command-lines.ts'
 import { allowedCode } from '../commands/cut-code.ts'
 import { allowedRows } from '../passages/allowed-rows.ts'
 import type { ForbiddenCode } from '../runbook.ts'
 import type { Block, CodeBlock, Inline, ListItem } from '../text/block.ts'
+import { isMarkedAsBan, withoutBanMark } from '../words/ban-marks.ts'
 import { bansAbove, forbidsCode, forbidsItems, headsBans } from '../words/bans.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { BOLD_LEVEL, type Section } from './sections.ts'
@@ -31,12 +33,19 @@ export function withoutForbidden(sections: readonly Section[]): Allowed {
 /** The places of the sections that a heading forbids, with those below it as far as none announces what to do. */
 export function bannedSections(sections: readonly Section[]): ReadonlySet<number> {
   const banned = new Set<number>()
-  for (const { index, heading, level, topic, parent } of sections) {
+  for (const section of sections) {
+    const { index, heading, level, topic, parent } = section
     const isTitle = level <= 1 && index <= 1
     const isOfParent = parent !== undefined && banned.has(parent) && !isToDo(heading, topic)
-    if (isOfParent || (!isTitle && heading !== '' && headsBans(heading))) banned.add(index)
+    if (isOfParent || (!isTitle && heading !== '' && (headsBans(heading) || leadsToABan(section)))) banned.add(index)
   }
   return banned
+}
+
+/** "**Do not delete the claim, it loses data:**" straight above the code or the list that does. */
+function leadsToABan({ heading, endsOpen, blocks: [first] }: Section): boolean {
+  if (endsOpen !== true) return false
+  return first?.type === 'code' ? forbidsCode(`${heading}:`) : first?.type === 'list' && forbidsItems(`${heading}:`)
 }
 
 const isToDo = (heading: string, topic: Section['topic']): boolean =>
@@ -68,7 +77,9 @@ class BanReader {
           return rows === block.rows ? [block] : rows.length === 0 ? [] : [{ ...block, rows }]
         }
         case 'paragraph':
-          return block.inline.isStruck ? [] : [block]
+          return block.inline.isStruck || (isMarked(block.inline) && !leadsOn(block.inline.text, blocks[index + 1]))
+            ? []
+            : [block]
         default:
           return [block]
       }
@@ -125,7 +136,7 @@ class BanReader {
 
   private readItem(item: ListItem): readonly ListItem[] {
     const [first] = item.blocks
-    if (first?.type === 'paragraph' && first.inline.isStruck) {
+    if (first?.type === 'paragraph' && (first.inline.isStruck || isMarked(first.inline))) {
       this.note(item.blocks)
       return []
     }
@@ -148,6 +159,10 @@ class BanReader {
     }
   }
 }
+
+/** "\u274C `relayctl purge --all`", with or without the marks of code. */
+const isMarked = ({ prose, text }: Inline): boolean =>
+  isMarkedAsBan(prose) || (withoutBanMark(text) !== text && isBareCommand(withoutBanMark(text)))
 
 const MOST_REMARKS = 3
 const IS_OF_SEVERAL = /\b(?:commands|these|things|any of|statements|queries|both)\b/i

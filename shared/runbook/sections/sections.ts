@@ -21,6 +21,8 @@ export type Section = {
   readonly blocks: readonly Block[]
   /** The heading as it is written, with its code; not of a line that only serves as one. */
   readonly inline?: Inline
+  /** Its line ended in a colon. */
+  readonly endsOpen?: true
   /** The first section after this one that is not below its heading. */
   readonly end: number
   /** The section this one stands below. */
@@ -36,7 +38,7 @@ export const BOLD_LEVEL = 7
 
 /** Cuts a document into sections. Every line from `firstLine` to `lastLine` lies in at least one of them. */
 export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine: number): Section[] {
-  const open: { heading: string; level: number; line: number; blocks: Block[]; inline?: Inline }[] = [
+  const open: { heading: string; level: number; line: number; blocks: Block[]; inline?: Inline; endsOpen?: true }[] = [
     { heading: '', level: 0, line: firstLine, blocks: [] },
   ]
   let holder = 0
@@ -47,7 +49,8 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
     const bold = isBoldHeading(block) ? { heading: block.inline.text, rest: undefined } : undefined
     const label = introducesFacts(block, read[index + 1]) ? undefined : (labels.get(block) ?? bold)
     if (label || (block.type === 'heading' && block.inline.text !== '')) {
-      const heading = (label?.heading ?? wordsOf(block)).replace(/[:\uFF1A]$/, '')
+      const written = label?.heading ?? wordsOf(block)
+      const heading = written.replace(/[:\uFF1A]$/, '')
       const name = cases.get(block)
       if (name !== undefined) open.push({ heading: name, level: BOLD_LEVEL + 1, line: block.line, blocks: [] })
       const level =
@@ -59,7 +62,8 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
       if (name !== undefined) holder = BOLD_LEVEL + 1
       if (level !== BOLD_LEVEL + 2) holder = level
       const words = block.type === 'heading' ? { inline: block.inline } : {}
-      open.push({ heading, level, line: block.line, blocks: label?.rest ? [label.rest] : [], ...words })
+      const isOpen = heading === written ? {} : { endsOpen: true as const }
+      open.push({ heading, level, line: block.line, blocks: label?.rest ? [label.rest] : [], ...words, ...isOpen })
     } else open.at(-1)?.blocks.push(block)
   }
   const [lead, first] = open

@@ -2,6 +2,7 @@ import { commandsIn } from '../commands/span-commands.ts'
 import type { Command } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block } from '../text/block.ts'
+import { headsBans } from '../words/bans.ts'
 import { beginsWithAction } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
@@ -23,7 +24,12 @@ export function isOrderItself(section: Section): boolean {
 function orders({ heading, topic, level }: Section): boolean {
   const words = withoutNumber(heading).replace(IN_FRONT, '')
   return (
-    MAY_ORDER.has(topic) && level > 1 && /\s/.test(words) && !NAMES_WHAT_IS_TOLD.test(words) && beginsWithAction(words)
+    MAY_ORDER.has(topic) &&
+    level > 1 &&
+    /\s/.test(words) &&
+    !NAMES_WHAT_IS_TOLD.test(words) &&
+    beginsWithAction(words) &&
+    !headsBans(heading)
   )
 }
 

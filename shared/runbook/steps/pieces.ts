@@ -2,6 +2,7 @@ import { assertNever } from '../../kit/assert-never.ts'
 import { orderLines } from '../passages/step-paragraphs.ts'
 import type { Block, Inline } from '../text/block.ts'
 import { bareSaid } from '../text/words-in-source.ts'
+import { isMarkedAsBan } from '../words/ban-marks.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
@@ -57,6 +58,9 @@ export function piecesOf(block: Block, lines: readonly string[]): readonly Piece
           endLine: (orders[place + 1]?.line ?? endLine + 1) - 1,
           told: wordsIn([text]),
         }))
+      // A sign that forbids what stands below has no words.
+      if (isMarkedAsBan(block.inline.text) && bareSaid(block.inline.text) === '')
+        return [{ type, line, endLine, told: [block.inline.text] }]
       const words = sentencesOf(block.inline.text)
         .filter((sentence) => !/^\d{1,2}[.)]$/.test(sentence))
         .map(withoutLabel)

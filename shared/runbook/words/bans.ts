@@ -1,5 +1,6 @@
 import { remembered } from '../../kit/remembered.ts'
-import { forbidsInAnotherLanguage, headsForeignBans, pointsBelowInAnotherLanguage } from '../languages/foreign-mood.ts'
+import { forbidsForAReason, headsForeignBans, pointsBelowInAnotherLanguage } from '../languages/foreign-mood.ts'
+import { isMarkedAsBan } from './ban-marks.ts'
 import { BAN, isForbidden } from './forbidding.ts'
 import { forbids } from './sentence-mood.ts'
 import { sentencesOf } from './sentences.ts'
@@ -17,7 +18,7 @@ const STRESSED = '(?: (?:at all(?: costs?)?|ever|under any circumstances|by hand
 const HEADS = new RegExp(
   `^(?:${[
     'what (?:(?:(?:you |we |one )?(?:should|must) )?(?:not|never) (?:to )?do|(?:you |we |one )?(?:do not|don t|never) do|to avoid)(?: (?!instead).*)?',
-    '(?:things|actions|commands|operations|steps|practices) (?:to avoid|(?:to never|not to|never to) (?:do|run|use|take|try)|(?:that )?(?:you|we|one) (?:must|should|may|can) (?:not|never) (?:do|run|use|take|try))(?: .*)?',
+    '(?:things|actions|commands|operations|steps|practices) (?:to avoid|(?:to never|not to|never to) (?:do|run|use|take|try)|(?:that )?(?:you|we|one) (?:must|should|may|can) (?:not|never) (?!(?:skip|forget|miss|omit|ignore|overlook)\\b)\\p{L}+)(?: .*)?',
     '(?:(?:commands|actions|operations|things|steps) (?:that )?(?:are )?)?(?:strictly )?(?:forbidden|prohibited|banned|not allowed)(?: (?:actions?|commands?|operations?|steps?|things))?',
     '(?:common|typical|frequent) (?:mistakes|pitfalls)',
     'don ?ts',
@@ -35,8 +36,24 @@ const HEADS_IN_PART =
 /** Whether a heading says that what stands below it must not be done: "What not to do", "Forbidden actions", in any language with a table. */
 export const headsBans: (heading: string) => boolean = remembered((heading) => {
   const words = plainHeading(heading)
-  return HEADS.test(words) || HEADS_IN_PART.test(heading) || headsForeignBans(words)
+  return (
+    HEADS.test(words) ||
+    HEADS_IN_PART.test(heading) ||
+    headsForeignBans(words) ||
+    (!NAMES_A_STATUS.test(heading) && clausesOf(heading).slice(0, 1).some(isForeignBan)) ||
+    isMarkedAsBan(heading)
+  )
 })
+
+/** "Forbidden (403)" is what a server answers. */
+const NAMES_A_STATUS = /\b[45]\d\d\b/
+/** "Nicht ausführen, es löscht Daten": a clause of another language that forbids and names nothing else. */
+const isForeignBan = (clause: string): boolean => headsForeignBans(plainHeading(clause))
+const clausesOf = (words: string): readonly string[] =>
+  words
+    .replace(CALL_OUT, '')
+    .split(CLAUSES)
+    .filter((clause) => /\p{L}/u.test(clause))
 
 const ENDS_OPEN = /[:\uFF1A]\W*$/
 const END_MARKS = /[\s.!:\u3002\uFF01\uFF1A*_]+$/
@@ -60,6 +77,7 @@ const withoutReason = (sentence: string): string => sentence.replace(REASON, '')
 /** Whether a line says of the list below it that nothing in it is to be done: "You must not:", "Avoid these at all costs:". */
 export const forbidsItems: (line: string) => boolean = remembered((line) => {
   const told = withoutReason(sentencesOf(line).at(-1) ?? line)
+  if (isMarkedAsBan(line)) return true
   if (!ENDS_OPEN.test(told)) return false
   const words = told.replace(END_MARKS, '')
   if (isWrong(words) || headsBans(words)) return true
@@ -70,6 +88,7 @@ export const forbidsItems: (line: string) => boolean = remembered((line) => {
 
 /** Whether a line says of the code below it that it is not to be run: "Never do this:", "Bad:", "Do not run the following command." */
 export const forbidsCode: (line: string) => boolean = remembered((line) => {
+  if (isMarkedAsBan(line)) return true
   const sentences = sentencesOf(line).map(withoutReason)
   const told = sentences.at(-1) ?? line
   const words = told.replace(END_MARKS, '')
@@ -78,16 +97,17 @@ export const forbidsCode: (line: string) => boolean = remembered((line) => {
 })
 
 const isBan = (told: string, words: string): boolean =>
-  isForbidden(told, told.length) || (!IN_A_CASE.test(words) && forbidsInAnotherLanguage(words))
+  isForbidden(told, told.length) || (!IN_A_CASE.test(words) && forbidsForAReason(words.replace(CALL_OUT, '')))
 
-const forbidsAnyhow = (words: string): boolean => forbids(words) || forbidsInAnotherLanguage(words)
+const forbidsAnyhow = (words: string): boolean => forbids(words) || forbidsForAReason(words)
 const pointsBelow = (words: string): boolean => POINTS_BELOW.test(words) || pointsBelowInAnotherLanguage(words)
 
 /** How far a ban goes: everywhere, or only in some place ("on the primary"), where it is a caution for whoever was led there. */
 export type BanOfCode = 'everywhere' | 'somewhere'
 
-const CALL_OUT = /^\W*(?:(?:danger|warning|caution|attention|important|stop|note|nb)\b\W*)+/i
-const CLAUSES = /[.,;:!()]+(?:\s|$)|\s[\u2013\u2014-]+\s|\u26A0\uFE0F?/u
+const CALL_OUT = /^[^\p{L}\p{N}]*(?:(?:danger|warning|caution|attention|important|stop|note|nb)\b[^\p{L}\p{N}]*)+/iu
+const CLAUSES =
+  /[.,;:!()]+(?:\s|$)|\s\(|[\uFF0C\uFF1A\uFF1B\uFF08\uFF09\uFF01\u3001\u3002]|\s[\u2013\u2014-]+\s|\u26A0\uFE0F?/u
 const RUNS = '(?:run|execute|use|apply|type|paste|copy|try|call|issue|do)'
 const THIS =
   '(?:any of )?(?:this|these|it|that|them|those)(?: (?:whole )?(?:commands?|script|block|statements?|quer(?:y|ies)|one|code|snippet))?|the (?:above|following|below|previous|preceding)(?: \\p{L}+)?|(?:the )?(?:commands?|script|block|quer(?:y|ies)|code) (?:above|below)'
@@ -105,18 +125,16 @@ const IS_PRODUCTION = /^(?:the )?(?:prod|production|live)\b/i
 
 /** Whether a remark, or words beside code, say of that code that it is not to be run: "DANGER: never run in production", "do not run this". */
 export const bansThis: (remark: string) => BanOfCode | undefined = remembered((remark) => {
-  const words = remark.replace(CALL_OUT, '')
-  for (const clause of words.split(CLAUSES)) {
+  if (isMarkedAsBan(remark)) return 'everywhere'
+  const clauses = clausesOf(remark)
+  for (const clause of clauses) {
     const found = BANS_THIS.exec(clause.trim())
     if (!found) continue
     const [, place] = found
     return place === undefined || IS_PRODUCTION.test(place) ? 'everywhere' : 'somewhere'
   }
-  return isForeignBan(words) ? 'everywhere' : undefined
+  return clauses.some(isForeignBan) ? 'everywhere' : undefined
 })
-
-/** "# nicht ausführen", "# 不要执行": a few words that forbid and name nothing else. */
-const isForeignBan = (words: string): boolean => words.length < 60 && headsForeignBans(plainHeading(words))
 
 /** Whether a line says of the code above it that it is not to be run: "Do not run the above in production." */
 export const bansAbove = (line: string): BanOfCode | undefined =>

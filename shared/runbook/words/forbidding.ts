@@ -1,5 +1,5 @@
 import { remembered } from '../../kit/remembered.ts'
-import { forbidsInAnotherLanguage } from '../languages/foreign-mood.ts'
+import { forbidsForAReason, forbidsInAnotherLanguage } from '../languages/foreign-mood.ts'
 
 const NOT_ALLOWED =
   '(?:(?:strictly|absolutely|explicitly|expressly) )?(?:forbidden|prohibited|banned|dangerous|unsafe|risky|a bad idea|not (?:allowed|permitted|safe|advisable|recommended|wise|ok|okay|a good idea))'
@@ -68,7 +68,7 @@ export function isForbidden(text: string, at: number, code = ''): boolean {
   if (GOVERNS.test(own)) return true
   const [behind = ''] = text.slice(at + code.length, at + code.length + LONGEST).split(ENDS_A_CLAUSE)
   if (isKeptFrom(`${own} ${HOLE}${behind}`)) return true
-  return forbidsInAnotherLanguage(`${own} ${HOLE}${behind}`.trim())
+  return forbidsForAReason(`${own} ${HOLE}${behind}`.trim())
 }
 
 const HOLE = '\u25E6'
