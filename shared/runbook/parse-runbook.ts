@@ -14,7 +14,7 @@ import { type Section, sectionsOf } from './sections/sections.ts'
 import { askingBlocks } from './steps/asking-blocks.ts'
 import { ordersAmongFacts } from './steps/orders-among-facts.ts'
 import { withSurroundings } from './steps/surroundings.ts'
-import { onlyWarnings, sectionsOfBans } from './steps/warnings.ts'
+import { onlyWarnings, type SectionOfBans, sectionsOfBans } from './steps/warnings.ts'
 import type { Block } from './text/block.ts'
 import { nestsTooDeep } from './text/nesting.ts'
 import { parseBlocks } from './text/parse-blocks.ts'
@@ -58,13 +58,14 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     .filter((section) => isLead(section, titleFound))
     .map((section) => askingBlocks(withoutContentsLists(section, headings), lines))
   const bans = sectionsOfBans(told).filter(({ index }) => index !== titleFound?.index)
+  const orItsBan = banInPlaceOf(bans)
   const ofAll = [...asking, ...doneFirst(sections, told, lines), ...bans]
   const warningsAbove = warningsOf(told, titleFound, lines)
   const scenarios = readScenarios(places, sections, told, lines).map(({ scenario, beside }) => {
     const general = [...ofAll, ...warningsAbove(scenario)]
       .filter(({ line }) => line < scenario.line || line > scenario.endLine)
       .map((section) => ({ ...section, level: 0 }))
-    const own = inTurn([...general, ...within(told, scenario), ...beside])
+    const own = inTurn([...general, ...within(told, scenario).map(orItsBan), ...beside])
     return { ...scenario, steps: withSurroundings(scenario.steps, own, lines) }
   })
   const covered = sectionsCoveredBy(places, sections)
@@ -79,8 +80,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     !bans.some(({ index }) => index === section.index) &&
     (held.has(section) || (section.topic === 'prerequisites' && steps.length > 0))
   const around = told.filter(isAround).map((section) => withoutContentsLists(section, headings))
-  const apart = [...asking, ...bans]
-  const lead = apart.filter(({ index }) => !around.some((section) => section.index === index))
+  const lead = [...asking, ...bans].filter(({ index }) => !around.some((section) => section.index === index))
   return {
     path,
     id: frontMatter.id ?? idFromPath(path),
@@ -95,6 +95,12 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     anchors: refusal ? [] : anchorsOf(blocks, text),
     problems: refusal ? [...problems, refusal] : problems,
   }
+}
+
+/** A section as one of bans where it is one. */
+function banInPlaceOf(bans: readonly SectionOfBans[]): (section: Section) => SectionOfBans {
+  const byPlace = new Map(bans.map((section) => [section.index, section]))
+  return (section) => byPlace.get(section.index) ?? section
 }
 
 /** The scenarios, also those in which nothing but what is forbidden stands; `allowed` are the sections without it. */

@@ -5,7 +5,7 @@ import { bareSaid } from '../text/words-in-source.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import { piecesOf } from './pieces.ts'
 import { calledOut, type Piece, untoldWords } from './untold-words.ts'
-import { isWarning } from './warnings.ts'
+import { isWarning, type SectionOfBans } from './warnings.ts'
 
 /** Steps that begin on one line, and all that they say. */
 type Place = {
@@ -24,7 +24,7 @@ type Place = {
  */
 export function withSurroundings(
   steps: readonly Step[],
-  sections: readonly Section[],
+  sections: readonly SectionOfBans[],
   lines: readonly string[],
 ): Step[] {
   const places = placesOf(steps)
@@ -34,13 +34,15 @@ export function withSurroundings(
     const isFirstOfLine = steps[index - 1]?.line !== step.line
     const isLastOfLine = steps[index + 1]?.line !== step.line
     const all = byLine.get(step.line)?.pieces ?? []
-    const pieces = all.filter(({ line }) => (line < step.line ? isFirstOfLine : isLastOfLine))
+    const pieces = all.filter(({ line, isOfAll }) =>
+      isOfAll === true || line < step.line ? isFirstOfLine : isLastOfLine,
+    )
     const commandLine = step.commands[0]?.line ?? Number.POSITIVE_INFINITY
     const words = (some: readonly Piece[]) => some.map((piece) => untoldWords(piece, lines)).join('\n\n')
     return {
       ...step,
-      before: words(pieces.filter(({ line }) => line <= commandLine)),
-      after: words(pieces.filter(({ line }) => line > commandLine)),
+      before: words(pieces.filter(({ line, isOfAll }) => isOfAll === true || line <= commandLine)),
+      after: words(pieces.filter(({ line, isOfAll }) => isOfAll !== true && line > commandLine)),
     }
   })
 }
@@ -99,8 +101,20 @@ function lastLineBelow({ end, endLine }: Section, sections: readonly Section[]):
   return Math.max(endLine, below?.endLine ?? 0)
 }
 
-function placeSection(section: Section, lastLine: number, places: readonly Place[], lines: readonly string[]): void {
+function placeSection(
+  section: SectionOfBans,
+  lastLine: number,
+  places: readonly Place[],
+  lines: readonly string[],
+): void {
   const next = firstPlace(places.length, (at) => lineAt(places, at) >= section.line)
+  const first = firstPlace(places.length, (at) => lineAt(places, at) > (section.holds?.from ?? 0))
+  // Behind the last step a ban would be read too late.
+  if (section.holds && first < next && lineAt(places, next) > section.holds.to) {
+    for (const piece of section.blocks.flatMap((block) => piecesOf(block, lines)))
+      places[first]?.pieces.push({ ...piece, untold: new Set(piece.told), isOfAll: true })
+    return
+  }
   const holdsStep = lineAt(places, next) <= section.endLine
   const leadsToStep = lineAt(places, next) <= lastLine
   let at = leadsToStep ? next : Math.max(0, next - 1)

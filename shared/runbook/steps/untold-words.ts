@@ -2,6 +2,7 @@ import { REMARK } from '../commands/command-lines.ts'
 import { withoutPrompt } from '../commands/prompts.ts'
 import type { Block } from '../text/block.ts'
 import { callOutOf, callOutTitle } from '../text/call-out-marks.ts'
+import { lineWithoutAnchor } from '../text/heading-anchor.ts'
 import { withTargets } from '../text/link-definitions.ts'
 import { bareSaid } from '../text/words-in-source.ts'
 import { sentencesOf } from '../words/sentences.ts'
@@ -16,6 +17,8 @@ export type Piece = {
   readonly columns?: number
   readonly told: readonly string[]
   readonly untold?: ReadonlySet<string>
+  /** It holds in all that stands around it, and is read before the first step. */
+  readonly isOfAll?: true
   /** The lines of the tab it stands in. */
   readonly tab?: { readonly line: number; readonly endLine: number }
 }
@@ -28,7 +31,8 @@ export function bareLine(line: string): string {
 
 /** The source of a piece as far as no step says it, moved to the margin so that it does not turn into code. */
 export function untoldWords(piece: Piece, lines: readonly string[]): string {
-  const own = lines.slice(piece.line - 1, Math.max(piece.line, piece.endLine))
+  const source = lines.slice(piece.line - 1, Math.max(piece.line, piece.endLine))
+  const own = piece.type === 'heading' ? source.map(lineWithoutAnchor) : source
   const indent = /^[ \t]*/.exec(own[0] ?? '')?.[0].length ?? 0
   const columns = piece.columns === undefined ? [] : lines.slice(piece.columns - 1, piece.columns + 1)
   const frame = IS_DRAWN.test(columns[1] ?? '') ? columns : []

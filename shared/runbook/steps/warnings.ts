@@ -1,8 +1,9 @@
 import { withoutForeignCallOut } from '../languages/foreign-mood.ts'
 import { bannedSections } from '../sections/forbidden-places.ts'
-import type { Section } from '../sections/sections.ts'
+import { BOLD_LEVEL, type Section } from '../sections/sections.ts'
 import type { Block, Inline } from '../text/block.ts'
 import { NO_INLINE } from '../text/read-inline.ts'
+import { isListOfBans } from '../words/bans.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import { calledOut } from './untold-words.ts'
@@ -33,12 +34,28 @@ export function warns(block: Block, lines: readonly string[]): boolean {
 const saysSo = ({ text }: Inline): boolean =>
   isWarning(text) || withoutForeignCallOut(text) !== text || sentencesOf(text).some(forbids)
 
+/** A section that forbids something in all that stands below another heading: `holds` are the lines of that, counted from 1. */
+export type SectionOfBans = Section & { readonly holds?: { readonly from: number; readonly to: number } }
+
 /** The sections that a heading says must not be done, "What not to do" and what stands below it, each under its own heading. */
-export function sectionsOfBans(sections: readonly Section[]): Section[] {
+export function sectionsOfBans(sections: readonly Section[]): SectionOfBans[] {
   const banned = bannedSections(sections)
+  const last = sections.at(-1)?.endLine ?? 0
+  const outermost = (section: Section): Section => {
+    const parent = sections[section.parent ?? -1]
+    return parent !== undefined && banned.has(parent.index) ? outermost(parent) : section
+  }
   return sections
     .filter(({ index, blocks, end }) => banned.has(index) && (blocks.length > 0 || end > index + 1))
-    .map(underItsHeading)
+    .map((section) => {
+      const own = underItsHeading(section)
+      const first = outermost(section)
+      // A bold line is said of what stands around it, and "Purge it (do not run)" of its own code.
+      if (first.level >= BOLD_LEVEL || !isListOfBans(first.heading)) return own
+      const above = sections[first.parent ?? -1]
+      const to = above === undefined ? last : (sections[above.end - 1]?.endLine ?? last)
+      return { ...own, holds: { from: above?.line ?? 0, to } }
+    })
 }
 
 /** A section of which the heading is read with the text. */

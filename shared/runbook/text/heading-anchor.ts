@@ -13,6 +13,12 @@ export function withoutAnchor(inline: Inline): Inline {
   return { ...inline, text: text.slice(0, -length), prose: prose.slice(0, -length) }
 }
 
+/** The line of a heading as it is written, without that name. */
+export function lineWithoutAnchor(line: string): string {
+  const length = anchorLength(line.replace(/^\s*#+\s*/, ''))
+  return length === 0 ? line : line.slice(0, -length)
+}
+
 /** What stands in code names nothing: the words without it are asked. */
 function anchorLength(prose: string): number {
   if (!/[\]}]\s*$/.test(prose)) return 0

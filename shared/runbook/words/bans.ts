@@ -33,13 +33,17 @@ const HEADS = new RegExp(
 const HEADS_IN_PART =
   /(?:^\W*|[(,:;\u2013\u2014-]\s*)(?:do not|don['\u2019]t|never) (?:run|execute|use|apply)(?: (?:this|these|it|them|any of (?:this|these|it|them)))?(?: (?:by hand|manually|yourself|in production|on production))?\s*(?:$|[),;.!])/i
 
+/** Whether a heading says nothing but that: "What not to do", and not "Purge (never run this)". */
+export const isListOfBans = (heading: string): boolean => {
+  const words = plainHeading(heading)
+  return HEADS.test(words) || headsForeignBans(words)
+}
+
 /** Whether a heading says that what stands below it must not be done: "What not to do", "Forbidden actions", in any language with a table. */
 export const headsBans: (heading: string) => boolean = remembered((heading) => {
-  const words = plainHeading(heading)
   return (
-    HEADS.test(words) ||
+    isListOfBans(heading) ||
     HEADS_IN_PART.test(heading) ||
-    headsForeignBans(words) ||
     (!NAMES_A_STATUS.test(heading) && clausesOf(heading).slice(0, 1).some(isForeignBan)) ||
     isMarkedAsBan(heading)
   )
