@@ -84,7 +84,7 @@ export function likeFailures(sections: readonly Section[]): Section[] {
     else groups.set(key, [section])
   }
   return [...groups.values()].flatMap((group) => {
-    if (areChecksInTurn(sections, group)) return []
+    if (areChecksInTurn(sections, group) || areCasesOfAStep(sections, group)) return []
     const answeredAlike = withTheSameAnswer(sections, group)
     const alike = group.filter(
       (section) =>
@@ -109,6 +109,19 @@ function areChecksInTurn(sections: readonly Section[], group: readonly Section[]
   const isDiagnosis = sections[group[0]?.parent ?? -1]?.topic === 'debugging'
   return isDiagnosis && group.some(({ heading }) => IS_THE_REST.test(heading))
 }
+
+/** "2.1) Not found" and "2.2) Not allowed" below "2) Look at the events", beside other numbers that order: what may be seen there, and the numbers behind it are done all the same. */
+function areCasesOfAStep(sections: readonly Section[], group: readonly Section[]): boolean {
+  const step = sections[group[0]?.parent ?? -1]
+  const number = COUNTS.exec(step?.heading ?? '')?.[1]
+  if (step === undefined || number === undefined || !isInstruction(step.heading)) return false
+  if (!group.every(({ heading }) => COUNTS_WITHIN.exec(heading)?.[1] === number)) return false
+  const beside = sections.filter(({ parent, level }) => parent === step.parent && level === step.level)
+  return beside.length > 1 && beside.every(({ heading }) => COUNTS.test(heading) && isInstruction(heading))
+}
+
+const COUNTS = /^\W*(\d{1,2})[.):]\s/
+const COUNTS_WITHIN = /^\W*(\d{1,2})\.\d{1,2}(?!\d)/
 
 /** A table of names with a word of introduction, beside situations, is nothing to choose. */
 function isOnlyATable(sections: readonly Section[], { index, end }: Section): boolean {
