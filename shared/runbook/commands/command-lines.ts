@@ -208,6 +208,9 @@ export function withoutLinks(code: string): string {
   return code.replace(LINK, '$1')
 }
 
+/** What is called before one that is known: `sync && echo 3 > ...`. */
+const IN_A_CHAIN = /^[a-z][\w./-]*(?: -[\w-]+)* && (?=[a-z])/
+
 /** A code span that is a whole command, such as `airflow dags trigger x`; names of tables and files are not. */
 export function inlineCommand(code: string, line: number): Command | undefined {
   const text = withoutLinks(code.trim().replace(/^\$\s+/, ''))
@@ -220,7 +223,8 @@ export function inlineCommand(code: string, line: number): Command | undefined {
     CMDLET.test(call) ||
     WITH_AN_OPTION.test(call) ||
     WITH_A_SCRIPT.test(call) ||
-    WITH_A_PIPE.test(call)
+    WITH_A_PIPE.test(call) ||
+    INLINE_COMMAND.test(call.replace(IN_A_CHAIN, ''))
   )
     return { language: 'sh', text, line }
   if (API_REQUEST.test(text)) return { language: 'http', text, line }

@@ -127,6 +127,7 @@ function runIn(inline: Inline, code: string, line: number): Command | undefined 
     RUNNABLE.test(code)
   if (IS_A_QUERY_OF_LOGS.test(code) && (CALLED_A_QUERY.test(behind) || IS_QUERIED.test(before)))
     return { language: 'text', text: code.trim(), line }
+  if (IS_CALLED_OF_A_CLASS.test(code) && IS_RUN.test(before)) return { language: 'text', text: code.trim(), line }
   return isMeant || isRun ? { language: 'sh', text: code.trim(), line } : undefined
 }
 
@@ -165,6 +166,8 @@ const IS_MEANS =
   /(?<!\b(?:after|if you|when|while|not|never|is|are)(?: \w+)? )\b(?:run(?:ning)?|execut(?:e|ing)|type|us(?:e|ing)|with|via)(?: the| this)?(?: following)?(?:(?: [\w-]+){0,2} (?:command|script))?:? $/i
 /** "using `ring_close('b')`" */
 const IS_FUNCTION = /^[a-z]\w*_\w+\([^()\s][^()]*\);?$/
+/** "Run `RefillRings.perform_now`": for the console of a language. */
+const IS_CALLED_OF_A_CLASS = /^[A-Z]\w*(?:::[A-Z]\w*)*\.[a-z]+(?:_[a-z]+)+[!?]?$/
 const CALLS_IT_A_COMMAND = /\bcommand:? $/i
 const isUnknownCall = (code: string): boolean =>
   (IS_CALL.test(code) || isCallInAConsole(code)) && !/[.,;:]$/.test(code) && !isShellCommand(code)

@@ -1,3 +1,4 @@
+import { spanCommands } from '../commands/span-commands.ts'
 import type { Block } from '../text/block.ts'
 import { hasTask } from './step-items.ts'
 
@@ -5,10 +6,18 @@ import { hasTask } from './step-items.ts'
 export function openQuote(block: Block, at = 0, all: readonly Block[] = []): readonly Block[] {
   if (block.type !== 'quote' || isLetter(block.blocks[0], all[at - 1])) return [block]
   const holdsSteps = block.blocks.some(
-    (inner) => hasTask(inner) || inner.type === 'code' || (inner.type === 'list' && inner.ordered),
+    (inner) =>
+      hasTask(inner) || inner.type === 'code' || (inner.type === 'list' && inner.ordered) || isOnlyACall(inner),
   )
   return holdsSteps ? block.blocks.flatMap(openQuote) : [block]
 }
+
+/** `relayctl open --all` alone in a paragraph. */
+const isOnlyACall = (block: Block): boolean =>
+  block.type === 'paragraph' &&
+  block.inline.codes.length === 1 &&
+  block.inline.codes[0]?.trim() === block.inline.text &&
+  spanCommands([block]).length > 0
 
 /** "Email template" above "Dear all, ...": the words are for somebody else to read. */
 function isLetter(first: Block | undefined, before: Block | undefined): boolean {
