@@ -24,13 +24,20 @@ const givesSome = (text: string): boolean => EXAMPLES.test(text) || promisesFore
 
 /** "This guide assumes the following:" begins what must hold before. */
 const ASSUMES =
-  /\b(?:assum(?:es?|ing|ptions?)|requires?|prerequisites?|(?:you|it|this) (?:will )?needs?)\b[^:\uFF1A]{0,60}[:\uFF1A]$/i
+  /\b(?:assum(?:es?|ing|ptions?)|requires?|prerequisites?|(?:you|it|this) (?:will )?needs?(?! to\b))\b[^:\uFF1A]{0,60}[:\uFF1A]$/i
 /** "Tell the tenant that:" begins what they are to know. */
 const BEGINS_WHAT_IS_SAID =
   /\b(?:inform|tell|notify|warn|remind|advis|let)(?:e|ing)?\b[^.:\uFF1A]{0,60}\b(?:that|know)\b[^.:\uFF1A]{0,80}[:\uFF1A]$/i
 /** "There are two likely causes for this." */
 const COUNTS_CAUSES =
   /^(?:(?!(?:check|find|identify|review|list|rule|consider|look|investigate|verify|determine|eliminate|exclude)\b)[\p{L}\d-]+ ){1,4}(?:causes|reasons)\s*[:\uFF1A]$|\b(?:there (?:are|is|can be|may be|might be)|these are)\b[^.]{0,40}\b(?:causes?|reasons?|symptoms?|explanations?)\b[^.]{0,40}[.:\uFF1A]?$/iu
+/** "The reason could be one of the following:" */
+const COULD_BE_ANY =
+  /\b(?:issue|problem|cause|reason|error|failure|trouble|fault)s?\b[^.:\uFF1A]{0,40}\b(?:can|could|may|might|is (?:often|usually|likely|probably))\b[^.:\uFF1A]{0,40}\b(?:one|any|some) of (?:the following|these)\b[^.:\uFF1A]{0,20}[:\uFF1A]$/i
+/** Whether a line counts what the reason could be. */
+export const couldBeAny = (lead: string): boolean => COULD_BE_ANY.test(lead)
+const countsCauses = (lead: string): boolean => topicOf(lead) === 'cause' || couldBeAny(lead)
+
 /** "You may also notice:" and "Expected:" begin what one sees. */
 const FORETELLS =
   /^expected(?: (?:results?|outcomes?|state|values?|behaviou?r))?\s*[:\uFF1A]$|\byou (?:may|might|will|should|could|can)(?: also| then| now)? (?:see|notice|find|observe|get)\b[^.]{0,40}[:\uFF1A]$/i
@@ -70,8 +77,8 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (isNarration(list)) return 'examples'
   if (tellsWhatToLookFor(last) && !holdsActions(list) && list.items.every(isThing)) return 'examples'
   if (namesEvidence(last) && !mostlyActions(list)) return 'examples'
-  if (EXPLAINS.has(topicOf(last)) && !mostlyActions(list))
-    return topicOf(last) === 'cause' && list.items.some(saysWhatToDo) ? 'orders' : 'examples'
+  if ((EXPLAINS.has(topicOf(last)) || countsCauses(last)) && !mostlyActions(list))
+    return countsCauses(last) && list.items.some(saysWhatToDo) ? 'orders' : 'examples'
   if (topicOf(last) === 'scenarios' && !mostlyActions(list)) return 'orders'
   if (
     ASSUMES.test(last) ||
@@ -116,6 +123,12 @@ export function announcesSteps(before: Block | undefined): boolean {
 function saysWhatToDo(item: ListItem): boolean {
   const [, ...rest] = sentencesOf(wordsOf(item).prose)
   return rest.some((sentence) => beginsWithAction(sentence) && asksForAction(sentence))
+}
+
+/** A list within a step without those of the possible causes that it counts which say nothing to do. */
+export function withoutMereCauses(list: ListBlock, before: Block | undefined): ListBlock {
+  if (before?.type !== 'paragraph' || !COULD_BE_ANY.test(before.inline.text) || mostlyActions(list)) return list
+  return ordersOf(list)
 }
 
 /** Of a list of usual issues, the items that say what to do. */

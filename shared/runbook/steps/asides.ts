@@ -8,9 +8,9 @@ const TELLS_WHERE_TO_LEARN =
 /** "Please follow the steps outlined here", "Complete all steps after a failover": what stands on the page is announced, and is done where it stands. */
 const ANNOUNCES_THE_PAGE =
   /^(?:please |then |now |simply |just )*(?:follow|complete|perform|do|execute|run through|work through|go through|use|take|see|refer to|read) (?:all |each |every |any )?(?:of )?(?:the|these|this)? ?(?:\p{L}+ ){0,2}(?:steps?|procedures?|instructions|checklists?|actions|runbook|playbook|guide|guidance|sections?) (?:(?:that are |as )?(?:outlined|described|listed|given|detailed|documented|provided|mentioned|shown|set out|laid out|explained|presented|defined) )?(?:here|below|above|in (?:this|the (?:following|next)) (?:page|document|doc|runbook|playbook|guide|section|article|part)s?|in the sections? below)\b|^(?:please )?(?:complete|follow|perform|do|go through|work through) (?:all|each|every) (?:of )?(?:the |these )?(?:\p{L}+ )?(?:steps?|procedures?|instructions|checks|sections?)\b(?! (?:in|of|from|on) )|^(?:please )?proceed as (?:follows|described|outlined)/iu
-/** "See Debugging Pods", "Please refer to your storage's documentation" */
+/** "See Debugging Pods", "Please refer to your storage's documentation"; "reference the secret in the settings" is to be done. */
 const POINTS_ELSEWHERE =
-  /^(?:please |also |you (?:can|may) (?:also )?)*(?:see|refer to|reference|consult)(?: also)?:? (?!(?:if|whether|what|how|who|which|where|when|why|that|in|below)\b)/i
+  /^(?:please |also |you (?:can|may) (?:also )?)*(?:see|refer to|reference(?! the (?:\S+ ){1,3}(?:in|from) (?:your|the)\b)|consult)(?: also)?:? (?!(?:if|whether|what|how|who|which|where|when|why|that|in|below)\b)/i
 /** What shows how the thing itself is doing: to look there is a check. */
 const SHOWS_A_STATE =
   /\b(?:logs?|events?|output|dashboards?|graphs?|panels?|charts?|metrics|alerts?|annotations?|status|stats|statistics|traces?|messages?|console|grafana|graphite|kibana|prometheus)\b/i
@@ -24,6 +24,9 @@ const ON_HOW_TO = /\bhow (?:to|you)\b/i
 const LINKS_INTO_THE_HOUSE = /\]\((?![a-z][a-z\d+.-]*:|\/\/|\s*\))/i
 const REMARKS =
   /^(?:[^\p{L}\p{N}]*|:[a-z_]+: ?)(?:notes?|n\.?b\.?|tips?|hints?|info|fyi|remarks?)(?:\s*[:\uFF1A]|\s+[\u2013\u2014-]\s)|^(?:please )?note,? (?:that\b|(?:this|these|the|it|there|you|your|we|they) (?:(?!(?:which|that|who|where|when|if)\b)\S+ ){0,5}(?:is|are|will|does|do|has|have|can|cannot|may|might|must|should|needs?|requires?)\b)|^(?:please )?(?:use (?:this|these|the|it|them)\b[^.]{0,60}|proceed) with (?:caution|care)\b/iu
+/** "Replace <ring> with its name": what is filled in has a field where the command stands. */
+const FILLS_IN =
+  /^(?:[Pp]lease |(?:[Bb]e sure to|[Mm]ake sure to|[Rr]emember to) )?(?:[Rr]eplace|[Ss]ubstitute) (?:<[\w .-]+>|\$\{?\w+\}?|\{\{?\s?[\w.-]+\s?\}?\}|[A-Z]+(?:_[A-Z]+)+) (?:with|by|only|if)\b/
 /** "Use maintenance mode to keep data safe": what the thing is for, in the introduction of a page. */
 const SAYS_WHAT_IT_IS_FOR =
   /^(?:use|you can (?:use|view|see)|we use) (?!this\b).*\b(?:to|for|when|on)\b|^it is (?:often|sometimes|usually|generally) (?:necessary|useful|helpful|recommended|possible) to\b|\bthis (?:run ?book|playbook|guide|page|document|procedure) (?:can|may|should) be used\b/i
@@ -76,7 +79,10 @@ export function isAside(draft: StepDraft): boolean {
 function isRemark(draft: StepDraft): boolean {
   const [first = ''] = sentencesOf(draft.text)
   return (
-    isPlain(draft) && (REMARKS.test(first) || everySentence(draft, (one) => tellsMore(one) && !ON_HOW_TO.test(one)))
+    isPlain(draft) &&
+    (REMARKS.test(first) ||
+      everySentence(draft, (one) => FILLS_IN.test(one)) ||
+      everySentence(draft, (one) => tellsMore(one) && !ON_HOW_TO.test(one)))
   )
 }
 

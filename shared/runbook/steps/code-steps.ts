@@ -250,12 +250,12 @@ export class CodeSteps {
       : { text: textOfCommand(commands), prose: '' }
   }
 
-  /** Below the step that the remarks tell in full, theirs are deeper. */
-  private readBare(code: CodeBlock, depth = 0): void {
+  /** Code that stands for itself. Below the step that its remarks tell in full, and within an item, it is deeper. */
+  readBare(code: CodeBlock, depth = 0): void {
     if (this.readScript(code, depth)) return
-    const commands = readCommands(code)
-    const words = this.nameOf(code)
-    this.list.addTop({ text: words || textOfCommand(commands), prose: words, commands, line: code.line }, code.endLine)
+    const [commands, words] = [readCommands(code), this.nameOf(code)]
+    const text = words || textOfCommand(commands)
+    this.list.addTop({ text, prose: words, commands, line: code.line }, code.endLine, depth)
   }
 
   /** The commands of a script below their remarks; false where it has none. */

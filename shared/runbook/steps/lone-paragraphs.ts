@@ -33,6 +33,7 @@ export function isStepAlone(inline: Inline, commands: readonly Command[], sectio
 
 /** Whether a paragraph beside a list of this kind is a step: it begins with what to do; behind the first step what orders further on counts too. */
 export function isStepBeside(inline: Inline, kind: Tier, isBehindStep: boolean): boolean {
+  if (!isBehindStep && saysTheAim(inline)) return false
   switch (kind) {
     case 'bullets':
       return leadsWithAction(inline)
@@ -44,6 +45,15 @@ export function isStepBeside(inline: Inline, kind: Tier, isBehindStep: boolean):
       return false
   }
 }
+
+/** "You should renew the key so that the relay goes on." above the list of how to do it. */
+export function saysTheAim({ prose }: Inline): boolean {
+  const asking = sentencesOf(prose).filter(asksForAction)
+  return asking.length > 0 && asking.every((sentence) => IS_THE_AIM.test(sentence))
+}
+
+const IS_THE_AIM =
+  /^(?:you|we) (?:should|must|(?:will )?(?:need|want|have) to) (?!(?:check|verify|confirm|ensure|make|first)\b)\u25E6?[^\u25E6]*\b(?:to (?:ensure|make sure|keep|avoid|prevent)|so that)\b[^\u25E6]*$/i
 
 /** Behind a list what begins with an order, or must be done, in any of its sentences. */
 function goesOn({ prose }: Inline): boolean {

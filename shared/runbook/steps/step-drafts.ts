@@ -1,11 +1,18 @@
-import { isScriptOfOrders } from '../commands/script-remarks.ts'
+import { isScriptOfOrders, openingRemark } from '../commands/script-remarks.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import { listedCalls, spanCommands } from '../commands/span-commands.ts'
 import { isCountedStep, isNumberedHeading } from '../languages/step-words.ts'
 import { partsOfItem } from '../passages/item-parts.ts'
 import { formOf, formsThatAsk, stepItems } from '../passages/items-to-do.ts'
 import { tellsWhatToLookFor } from '../passages/list-announcements.ts'
-import { announcesSteps, examplesIn, givesExamples, meaningOfList, ordersOf } from '../passages/list-intros.ts'
+import {
+  announcesSteps,
+  examplesIn,
+  givesExamples,
+  meaningOfList,
+  ordersOf,
+  withoutMereCauses,
+} from '../passages/list-intros.ts'
 import { LONGEST_NAMES } from '../passages/listed-names.ts'
 import {
   areNamedAlike,
@@ -24,7 +31,7 @@ import { isStepTable } from '../passages/table-columns.ts'
 import type { Command } from '../runbook.ts'
 import { choicesOf } from '../sections/alternatives.ts'
 import type { Section } from '../sections/sections.ts'
-import type { Block, ListBlock, ListItem } from '../text/block.ts'
+import type { Block, CodeBlock, ListBlock, ListItem } from '../text/block.ts'
 import { openTabs } from '../text/tabs.ts'
 import { asksForAction } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
@@ -185,8 +192,10 @@ export class DraftReader {
   private readBelow(item: ListItem, reading: ItemReading): void {
     item.blocks.forEach((nested, index) => {
       if (isTabs(nested)) this.readTabs(nested, reading.depth)
-      else if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1])) this.readItems(nested, reading)
+      else if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1]))
+        this.readItems(withoutMereCauses(nested, item.blocks[index - 1]), reading)
       else if (isScriptOfOrders(nested)) this.code.readScript(nested, reading.depth)
+      else if (ordersBelowItems(nested, item.blocks[index - 1])) this.code.readBare(nested, reading.depth)
       else if (isBelowItems(item.blocks, index))
         this.list.extend(commandsAt(item.blocks, index), nested.line, nested.endLine)
     })
@@ -279,6 +288,11 @@ export class DraftReader {
     const text = withoutNumber(heading)
     this.list.addTop({ text, prose: text, commands: headingCommands(this.section), line }, endLine)
   }
+}
+
+/** "# Verify the change" at the head of code below items of an item: done after all of them, and not with the last. */
+function ordersBelowItems(block: Block, before: Block | undefined): block is CodeBlock {
+  return block.type === 'code' && before?.type === 'list' && asksForAction(openingRemark(block) ?? '')
 }
 
 function isTabs(block: Block): block is ListBlock & { readonly isChoice: true } {

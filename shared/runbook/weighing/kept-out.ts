@@ -7,10 +7,10 @@ import {
   tellsWhatAToolDoes,
   tellsWhatToLookFor,
 } from '../passages/list-announcements.ts'
-import { meaningOfList } from '../passages/list-intros.ts'
+import { couldBeAny, meaningOfList } from '../passages/list-intros.ts'
 import { isListOfCauses, isUnwritten, itemAsks, itemCommands, wordsOf } from '../passages/step-items.ts'
 import type { Section } from '../sections/sections.ts'
-import { isOfferOf, tellsHow } from '../steps/lone-paragraphs.ts'
+import { isOfferOf, saysTheAim, tellsHow } from '../steps/lone-paragraphs.ts'
 import type { Block, ListBlock } from '../text/block.ts'
 import { saysWhy } from '../words/nothing-to-do.ts'
 import { forbids } from '../words/sentence-mood.ts'
@@ -69,7 +69,8 @@ export function isKeptOut(
   const named = topicOf(text)
   if (named === 'cause' || named === 'symptoms') return true
   if (leadsToSteps(passage, said) || (!passageAsks(passage) && isFact(passage, heading))) return true
-  return passage.item ? isToldOfElse(passage) : isTold(passage)
+  if (passage.item) return isToldOfElse(passage)
+  return isTold(passage) || (passage.blocks[passage.at + 1]?.type === 'list' && saysTheAim(passage.inline))
 }
 
 /** "The steps are:" above steps, "Look for:" above what may be seen; an item that asks for something itself is done before those within it. */
@@ -105,6 +106,7 @@ function isToldOfElse({ inline, item, list, blocks, at, holder }: Passage): bool
     return true
   const lead =
     before?.type === 'paragraph' ? (sentencesOf(before.inline.text).at(-1) ?? '') : (holder?.inline.text ?? '')
+  if (couldBeAny(lead) && !itemAsks(item)) return true
   return [
     tellsWhatToLookFor,
     tellsWhatAToolDoes,
