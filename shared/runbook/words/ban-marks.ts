@@ -4,6 +4,8 @@ import { isActionVerb, startsWithVerb, verbOfGerund } from './verb-forms.ts'
 
 /** The signs with which people mark what must not be done: a cross, no entry, prohibited. */
 const MARK = /^\W{0,4}(?:[\u274C\u2716\u2717\u2718\u26D4]|\u{1F6AB})\uFE0F?\s*/u
+/** Without one no words are marked, which is quicker to see. */
+const HOLDS_A_MARK = /[\u274C\u2716\u2717\u2718\u26D4]|\u{1F6AB}/u
 const MARK_BEHIND = /^[^\p{L}]*\u25E6\s*(?:[\u274C\u2716\u2717\u2718\u26D4]|\u{1F6AB})\uFE0F?\W*$/u
 /** "STOP: if the ring is torn, page somebody": the mark only says that it matters. */
 const HALTS = /^(?:stop|wait|halt|escalate|page|call|abort)\b/i
@@ -18,6 +20,7 @@ export const withoutBanMark = (words: string): string => words.replace(MARK, '')
  * something is: "\u274C Stopped: the partner must act", "\u274C Missing rows".
  */
 export function isMarkedAsBan(words: string): boolean {
+  if (!HOLDS_A_MARK.test(words)) return false
   if (MARK_BEHIND.test(words)) return true
   const rest = withoutBanMark(words)
   if (rest === words) return false

@@ -41,18 +41,18 @@ export const isListOfBans = (heading: string): boolean => {
 
 /** Whether a heading says that what stands below it must not be done: "What not to do", "Forbidden actions", in any language with a table. */
 export const headsBans: (heading: string) => boolean = remembered((heading) => {
-  return (
-    isListOfBans(heading) ||
-    HEADS_IN_PART.test(heading) ||
-    (!NAMES_A_STATUS.test(heading) && clausesOf(heading).slice(0, 1).some(isForeignBan)) ||
-    isMarkedAsBan(heading)
-  )
+  return isListOfBans(heading) || HEADS_IN_PART.test(heading) || opensWithForeignBan(heading) || isMarkedAsBan(heading)
 })
 
 /** "Forbidden (403)" is what a server answers. */
 const NAMES_A_STATUS = /\b[45]\d\d\b/
 /** "Nicht ausführen, es löscht Daten": a clause of another language that forbids and names nothing else. */
-const isForeignBan = (clause: string): boolean => headsForeignBans(plainHeading(clause))
+const isForeignBan = (clause: string): boolean => clause.length < LONGEST_BAN && headsForeignBans(plainHeading(clause))
+const LONGEST_BAN = 60
+const opensWithForeignBan = (heading: string): boolean => {
+  const [first, second] = clausesOf(heading)
+  return first !== undefined && second !== undefined && !NAMES_A_STATUS.test(heading) && isForeignBan(first)
+}
 const clausesOf = (words: string): readonly string[] =>
   words
     .replace(CALL_OUT, '')
