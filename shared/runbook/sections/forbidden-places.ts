@@ -2,9 +2,9 @@ import { isBareCommand } from '../commands/command-lines.ts'
 import { allowedCode } from '../commands/cut-code.ts'
 import { allowedRows } from '../passages/allowed-rows.ts'
 import type { ForbiddenCode } from '../runbook.ts'
-import type { Block, CodeBlock, Inline, ListItem } from '../text/block.ts'
+import type { Block, CodeBlock, Inline, ListItem, ParagraphBlock } from '../text/block.ts'
 import { isMarkedAsBan, withoutBanMark } from '../words/ban-marks.ts'
-import { bansAbove, forbidsCode, forbidsItems, headsBans } from '../words/bans.ts'
+import { bansAbove, forbidsCode, forbidsItems, headsBans, titlesBan } from '../words/bans.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { BOLD_LEVEL, type Section } from './sections.ts'
 
@@ -100,13 +100,18 @@ class BanReader {
     blocks.forEach((block, index) => {
       if (block.type === 'code') {
         const next = blocks[index + 1]
-        const words = next?.type === 'paragraph' ? next.inline.text : next === undefined ? behind : undefined
+        const isOfBelow = next?.type === 'paragraph' && holdsCode(blocks, index + 1)
+        const words =
+          next === undefined ? behind : next.type === 'paragraph' && !isOfBelow ? next.inline.text : undefined
         const ban = words === undefined ? undefined : bansAbove(words)
         if (ban === 'everywhere' || (ban === 'somewhere' && !isLedTo(blocks, index))) this.takeOut(out, blocks, index)
         return
       }
       if (block.type !== 'paragraph') return
-      const last = this.lastForbiddenBelow(block.inline, blocks, index)
+      const last =
+        block.boxEnd === undefined
+          ? this.lastForbiddenBelow(block.inline, blocks, index)
+          : lastForbiddenInBox(block, blocks, index)
       for (let at = index + 1; at <= last; at += 1) this.takeOut(out, blocks, at)
       if (last > index) out.set(index, withoutLastSentence(block))
     })
@@ -163,6 +168,30 @@ class BanReader {
 /** "\u274C `relayctl purge --all`", with or without the marks of code. */
 const isMarked = ({ prose, text }: Inline): boolean =>
   isMarkedAsBan(prose) || (withoutBanMark(text) !== text && isBareCommand(withoutBanMark(text)))
+
+/** The blocks that stand below the title of a box, and in it. */
+function blocksInBox(blocks: readonly Block[], index: number): readonly Block[] {
+  const title = blocks[index]
+  if (title?.type !== 'paragraph' || title.boxEnd === undefined) return []
+  const end = blocks.findIndex((block, at) => at > index && block.line > (title.boxEnd ?? 0))
+  return blocks.slice(index + 1, end < 0 ? blocks.length : end)
+}
+
+const holdsCode = (blocks: readonly Block[], index: number): boolean =>
+  blocksInBox(blocks, index).some(({ type }) => type === 'code')
+
+/** The place of the last block that the title of a box forbids: as far as words in it lead to something else. Its own place where it forbids none. */
+function lastForbiddenInBox({ inline }: ParagraphBlock, blocks: readonly Block[], index: number): number {
+  if (!titlesBan(inline.text)) return index
+  const inBox = blocksInBox(blocks, index)
+  const end = inBox.findIndex(
+    (block) =>
+      (block.type === 'paragraph' && !isRemark(block) && !forbidsCode(block.inline.text)) ||
+      (block.type === 'list' && !forbidsItems(`${inline.text}:`)),
+  )
+  const left = end < 0 ? inBox : inBox.slice(0, end)
+  return left.some(({ type }) => type !== 'paragraph') ? index + left.length : index
+}
 
 const MOST_REMARKS = 3
 const IS_OF_SEVERAL = /\b(?:commands|these|things|any of|statements|queries|both)\b/i

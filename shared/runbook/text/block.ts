@@ -60,6 +60,15 @@ export type TableBlock = {
   readonly endLine: number
 }
 
+export type ParagraphBlock = {
+  readonly type: 'paragraph'
+  readonly inline: Inline
+  /** It is the title of a box of words that ends with this line. */
+  readonly boxEnd?: number
+  readonly line: number
+  readonly endLine: number
+}
+
 /** The shapes the runbook rules look at, whether they were written as Markdown or as HTML. Lines count from 1. */
 export type Block =
   | {
@@ -69,7 +78,7 @@ export type Block =
       readonly line: number
       readonly endLine: number
     }
-  | { readonly type: 'paragraph'; readonly inline: Inline; readonly line: number; readonly endLine: number }
+  | ParagraphBlock
   | { readonly type: 'quote'; readonly blocks: readonly Block[]; readonly line: number; readonly endLine: number }
   | ListBlock
   | CodeBlock

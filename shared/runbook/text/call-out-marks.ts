@@ -21,25 +21,47 @@ const CONTAINER = new RegExp(
   `^\\s*(?::{3,}|\`{3,}|~{3,})\\s*\\{?(${NAMES})(?![\\w-])\\}?(?:\\s*\\[([^\\n]{1,300})\\]\\s*(?:\\{[^\\n]{0,200})?|\\s*(?:title=)?"([^"\\n]{1,300})"|\\s+([^\\s{][^\\n]{0,300}?)\\s*(?:\\{[^{}\\n]{0,100}\\})?)\\s*$`,
   'i',
 )
+/** `<Admonition type="danger" title="Never twice">`, `{{% alert title="Never twice" %}}`, `{% hint title="Never twice" %}`: the tag of a box of words. */
+const TAG = new RegExp(
+  `^\\s*(?:<(?=[A-Z])|\\{\\{[<%]|\\{%-?)\\s*(?:${NAMES}|alert|callout|notice|aside|banner|message)(?![\\w-])[^\\n]{0,300}?\\s(?:title|heading|header)\\s*=\\s*(?:\\{\\s*)?(?:"([^"\\n]{1,300})"|'([^'\\n]{1,300})')[^\\n]{0,300}(?<!/)(?:[>%]\\}\\}|-?%\\}|>)\\s*$`,
+  'i',
+)
+/** `> [!danger] Never twice` */
+const QUOTED = /^\s*(?:>\s*)+\[![A-Za-z]+\][+-]?[ \t]+(\S[^\n]{0,300})$/
 const IS_NAME = new RegExp(`^(?:${NAMES})$`, 'i')
 const TITLE = '\uE0A4'
 
 /** The title of a call-out in the line that opens it; empty where it has none, or only says again of what kind it is. */
 export function callOutTitle(line: string): string {
   const [, , ...forms] = ADMONITION.exec(line) ?? CONTAINER.exec(line) ?? []
-  const title = (forms.find((form) => form !== undefined) ?? '').trim()
+  const title = (forms.find((form) => form !== undefined) ?? titleInTag(line)).trim()
   return IS_NAME.test(title) ? '' : title
 }
 
-/** The line that opens a call-out as the parser of Markdown is to see it: its title as a heading that `titleOf` knows again, else blank. */
-export function titleLine(line: string): string {
-  const title = callOutTitle(line)
-  return title === '' ? '' : `${/^\s*/.exec(line)?.[0] ?? ''}###### ${TITLE}${title}`
+/** The title in the tag of a call-out; empty where there is none. */
+export function titleInTag(line: string): string {
+  if (!/^\s*[<{>]/.test(line)) return ''
+  const [, ...forms] = TAG.exec(line) ?? QUOTED.exec(line) ?? []
+  return forms.find((form) => form !== undefined) ?? ''
 }
 
+/** The line that opens a call-out as the parser of Markdown is to see it: its title as a heading that `titleOf` knows again, with the last line of its box, else blank. */
+export function titleLine(line: string, end: () => number): string {
+  const title = callOutTitle(line)
+  return title === '' ? '' : `${/^[\s>]*/.exec(line)?.[0] ?? ''}###### ${TITLE}${end()}${TITLE}${title}`
+}
+
+/** The title of a call-out, and the last line of the box that it stands above. */
+export type BoxTitle = { readonly inline: Inline; readonly boxEnd: number }
+
 /** The words of a heading that `titleLine` made: they are those of a paragraph. Undefined for any other heading. */
-export function titleOf({ text, prose, ...inline }: Inline): Inline | undefined {
-  return text.startsWith(TITLE) ? { ...inline, text: text.slice(1), prose: prose.slice(1) } : undefined
+export function titleOf({ text, prose, ...inline }: Inline): BoxTitle | undefined {
+  if (!text.startsWith(TITLE)) return undefined
+  const from = text.indexOf(TITLE, 1) + 1
+  return {
+    inline: { ...inline, text: text.slice(from), prose: prose.slice(from) },
+    boxEnd: Number(text.slice(1, from - 1)),
+  }
 }
 
 /** Whether a line opens a box of words that is written like a fence of code. */
@@ -52,9 +74,13 @@ export function isCallOutMark(line: string): boolean {
   return ALONE.test(line)
 }
 
+/** The kind that the tag of a call-out tells: `type="danger"`, or its own name. */
+const KIND_TOLD = new RegExp(`\\b(?:type|style|colou?r|variant|kind)\\s*=\\s*["'](${NAMES})\\b`, 'i')
+const KIND_OF_TAG = new RegExp(`^\\s*(?:<|(?:>\\s*)+\\[!|\\{\\{[<%]|\\{%-?)\\s*(${NAMES})\\b`, 'i')
+
 /** What a line that opens a call-out says of the words below it: "Warning"; empty for any other line. */
 export function callOutOf(line: string): string {
-  const found = MARK.exec(line)
+  const found = titleInTag(line) === '' ? MARK.exec(line) : (KIND_TOLD.exec(line) ?? KIND_OF_TAG.exec(line))
   const name = found?.[1] ?? found?.[2] ?? found?.[3] ?? ''
   return name === '' || SAYS_NOTHING.test(name) ? '' : name.charAt(0).toUpperCase() + name.slice(1).toLowerCase()
 }

@@ -116,7 +116,7 @@ class TokenReader {
   private readHeading(sink: BlockSink, level: number, line: number, endLine: number): void {
     const inline = readInline(this.childrenUntil('heading_close'), line, this.page)
     const title = titleOf(inline)
-    if (title) sink.add({ type: 'paragraph', inline: title, line, endLine })
+    if (title) sink.add({ type: 'paragraph', ...title, line, endLine })
     else sink.add({ type: 'heading', level, inline: withoutAnchor(inline), line, endLine })
   }
 

@@ -1,5 +1,6 @@
 import { topicOf } from '../words/topic.ts'
-import { isCallOutMark, opensWordsInFence, titleLine } from './call-out-marks.ts'
+import { lastLineOfBox } from './box-ends.ts'
+import { isCallOutMark, opensWordsInFence, titleInTag, titleLine } from './call-out-marks.ts'
 import { indentOf, movedLeft } from './columns.ts'
 import { ComponentTags, isModuleLine } from './component-tags.ts'
 import { endsFence, type Fence, fenceAt, leavesQuote } from './fences.ts'
@@ -92,7 +93,7 @@ class LineReader {
       const read =
         this.readFence(moved, index) ??
         this.readRemark(moved) ??
-        this.readMarker(moved) ??
+        this.readMarker(moved, index) ??
         this.readLine(withPipesInCode(moved), index)
       this.out.push(isQuoted && this.boxes.at(-1)?.isQuote ? quoted(read) : read)
     })
@@ -131,7 +132,7 @@ class LineReader {
     const isQuote = opensWordsInFence(line)
     if ((isQuote || this.opensChecklist(fence, index)) && this.boxes.length < MOST_OPEN) {
       this.boxes.push({ mark, isQuote })
-      return titleLine(line)
+      return this.titleLine(line, index)
     }
     const box = this.boxes.at(-1)
     if (info.trim() === '' && box && mark.startsWith(box.mark)) {
@@ -171,13 +172,17 @@ class LineReader {
     return words.trim() === '' ? '' : quoted(words)
   }
 
-  private readMarker(line: string): string | undefined {
+  private titleLine(line: string, index: number): string {
+    return titleLine(line, () => lastLineOfBox(this.lines, index))
+  }
+
+  private readMarker(line: string, index: number): string | undefined {
     const admonition = ADMONITION.exec(line)
     const tab = TAB.exec(line)
     const indent = (admonition ?? tab)?.[1]
     if (indent !== undefined) {
       this.indented.push({ indent: indentOf(indent) + 4 * this.indented.length, isTab: tab !== null })
-      return tab ? markLine(indent, { kind: 'choice', label: tab[2] ?? '' }) : titleLine(line)
+      return tab ? markLine(indent, { kind: 'choice', label: tab[2] ?? '' }) : this.titleLine(line, index)
     }
     const tag = tabTag(line)
     const lead = /^\s*/.exec(line)?.[0] ?? ''
@@ -189,16 +194,16 @@ class LineReader {
       this.inLinkedTab = false
       return markLine('', { kind: 'end', label: '' })
     }
-    return this.readContainer(line, lead)
+    return this.readContainer(line, lead, index)
   }
 
-  private readContainer(line: string, lead: string): string | undefined {
+  private readContainer(line: string, lead: string, index: number): string | undefined {
     if (!CONTAINER.test(line)) return undefined
     const found = tabContainer(line)
     const colons = /:{3,}/.exec(line)?.[0].length ?? 3
     if (line.trim().length > colons) {
       if (this.containers.length < MOST_OPEN) this.containers.push({ colons, isTab: found !== undefined })
-      return found ? markLine(lead, found.mark) : titleLine(line)
+      return found ? markLine(lead, found.mark) : this.titleLine(line, index)
     }
     const at = this.containers.findLastIndex((container) => container.colons === colons)
     const closed = at < 0 ? [] : this.containers.splice(at)
@@ -212,6 +217,8 @@ class LineReader {
     if (isRemarkBelow(line, before)) return line.replace('#', '\\#')
     const highlight = HIGHLIGHT.exec(line)
     if (highlight) return `${highlight[1] ?? ''}\`\`\`${highlight[2] === '' ? (highlight[3] ?? '') : ''}`
+    // Below another tag it would be words of the HTML that begins there.
+    if (titleInTag(line) !== '' && !/^\s*</.test(before ?? '')) return this.titleLine(line, index)
     const isBoxed = this.containers.length > 0 || this.boxes.length > 0
     if (
       TARGET.test(line) ||

@@ -100,6 +100,23 @@ export const forbidsCode: (line: string) => boolean = remembered((line) => {
   return sentences.some((one) => pointsBelow(one) && isBan(one, one.replace(END_MARKS, '')))
 })
 
+/** "Do not lose the logs", "Do not ignore it" as a title: how to go about what stands in the box, not what to keep from. */
+const IS_OF_CARE =
+  /^\W*(?:please |you (?:must|should) )?(?:do not|don['\u2019]t|never|not) (?:be|close|lose|ignore|wait|rely|assume|trust|expect|proceed|continue|go|move|resolve|hurry|guess|underestimate|share)\b/i
+const POINTS_ABOVE = /\b(?:above|previous|preceding)\b|^\W*\^/i
+
+/** Whether the title of a box keeps from the code that stands in it: "Never run this here", "Do not restore over a running database". */
+export const titlesBan: (title: string) => boolean = remembered((title) => {
+  if (headsBans(title)) return true
+  const words = title.replace(END_MARKS, '')
+  return (
+    !POINTS_ABOVE.test(words) &&
+    !IN_A_CASE.test(withoutReason(words)) &&
+    !IS_OF_CARE.test(words) &&
+    forbidsCode(`${words}:`)
+  )
+})
+
 const isBan = (told: string, words: string): boolean =>
   isForbidden(told, told.length) || (!IN_A_CASE.test(words) && forbidsForAReason(words.replace(CALL_OUT, '')))
 
