@@ -4,7 +4,15 @@ import { allowedRows } from '../passages/allowed-rows.ts'
 import type { ForbiddenCode } from '../runbook.ts'
 import type { Block, CodeBlock, Inline, ListItem, ParagraphBlock } from '../text/block.ts'
 import { isMarkedAsBan, withoutBanMark } from '../words/ban-marks.ts'
-import { bansAbove, forbidsCode, forbidsItems, headsBans, titlesBan } from '../words/bans.ts'
+import {
+  type BanOfCode,
+  bansAbove,
+  forbidsCode,
+  forbidsItems,
+  headsBans,
+  pointsAbove,
+  titlesBan,
+} from '../words/bans.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { BOLD_LEVEL, type Section } from './sections.ts'
 
@@ -21,7 +29,10 @@ export function withoutForbidden(sections: readonly Section[]): Allowed {
   const allowed = sections.map((section, index) => {
     const next = sections[index + 1]
     // "**Do not run the above.**" is read as a heading of its own.
-    const behind = next !== undefined && next.level >= BOLD_LEVEL ? next.heading : undefined
+    const behind =
+      next !== undefined && next.level >= BOLD_LEVEL
+        ? { words: next.heading, isAboveCode: next.blocks[0]?.type === 'code' }
+        : undefined
     const blocks = banned.has(index)
       ? reader.leaveOut(section.blocks, section.level >= BOLD_LEVEL && !banned.has(section.parent ?? -1))
       : reader.read(section.blocks, behind)
@@ -42,10 +53,12 @@ export function bannedSections(sections: readonly Section[]): ReadonlySet<number
   return banned
 }
 
-/** "**Do not delete the claim, it loses data:**" straight above the code or the list that does. */
+/** "**Do not delete the claim, it loses data:**", "**Do not run this on the primary!**" straight above the code or the list that does. */
 function leadsToABan({ heading, endsOpen, blocks: [first] }: Section): boolean {
-  if (endsOpen !== true) return false
-  return first?.type === 'code' ? forbidsCode(`${heading}:`) : first?.type === 'list' && forbidsItems(`${heading}:`)
+  const words = endsOpen ? `${heading}:` : heading
+  return first?.type === 'code'
+    ? forbidsCode(words)
+    : first?.type === 'list' && endsOpen === true && forbidsItems(words)
 }
 
 const isToDo = (heading: string, topic: Section['topic']): boolean =>
@@ -56,7 +69,7 @@ class BanReader {
   readonly forbidden: ForbiddenCode[] = []
 
   /** The blocks that may be done, the given ones where all may; `behind` are the words that follow the last. */
-  read(blocks: readonly Block[], behind?: string): readonly Block[] {
+  read(blocks: readonly Block[], behind?: BoldLine): readonly Block[] {
     const out = this.forbiddenBlocks(blocks, behind)
     const left = blocks.flatMap((block, index): readonly Block[] => {
       if (out.has(index)) return out.get(index) ?? []
@@ -95,15 +108,14 @@ class BanReader {
   }
 
   /** What takes the place of each block that some other one forbids. */
-  private forbiddenBlocks(blocks: readonly Block[], behind: string | undefined): ReadonlyMap<number, readonly Block[]> {
+  private forbiddenBlocks(
+    blocks: readonly Block[],
+    behind: BoldLine | undefined,
+  ): ReadonlyMap<number, readonly Block[]> {
     const out = new Map<number, readonly Block[]>()
     blocks.forEach((block, index) => {
       if (block.type === 'code') {
-        const next = blocks[index + 1]
-        const isOfBelow = next?.type === 'paragraph' && holdsCode(blocks, index + 1)
-        const words =
-          next === undefined ? behind : next.type === 'paragraph' && !isOfBelow ? next.inline.text : undefined
-        const ban = words === undefined ? undefined : bansAbove(words)
+        const ban = banBehind(blocks, index, behind)
         if (ban === 'everywhere' || (ban === 'somewhere' && !isLedTo(blocks, index))) this.takeOut(out, blocks, index)
         return
       }
@@ -113,7 +125,7 @@ class BanReader {
           ? this.lastForbiddenBelow(block.inline, blocks, index)
           : lastForbiddenInBox(block, blocks, index)
       for (let at = index + 1; at <= last; at += 1) this.takeOut(out, blocks, at)
-      if (last > index) out.set(index, withoutLastSentence(block))
+      if (last > index) out.set(index, withoutBan(block))
     })
     return out
   }
@@ -127,8 +139,9 @@ class BanReader {
 
   /** The place of the last block that a line forbids: the list, or the code, that it leads to. Its own place where it forbids none. */
   private lastForbiddenBelow({ text }: Inline, blocks: readonly Block[], index: number): number {
+    const isOfAbove = pointsAbove(text) || blocks[index + 1]?.type !== 'code'
     const isBehindCode = blocks[index - 1]?.type === 'code' && bansAbove(text) !== undefined
-    if (isBehindCode || !leadsOn(text, blocks[index + 1])) return index
+    if ((isBehindCode && isOfAbove) || !leadsOn(text, blocks[index + 1])) return index
     let at = index + 1
     // "It drops all data." between the ban and its code.
     while (isRemark(blocks[at]) && at < index + MOST_REMARKS) at += 1
@@ -168,6 +181,21 @@ class BanReader {
 /** "\u274C `relayctl purge --all`", with or without the marks of code. */
 const isMarked = ({ prose, text }: Inline): boolean =>
   isMarkedAsBan(prose) || (withoutBanMark(text) !== text && isBareCommand(withoutBanMark(text)))
+
+/** The bold line that follows some blocks. */
+type BoldLine = { readonly words: string; readonly isAboveCode: boolean }
+
+/** The ban that stands straight behind code. Above other code it is of that, where this has words of its own, and of both where it has none. */
+function banBehind(blocks: readonly Block[], index: number, behind: BoldLine | undefined): BanOfCode | undefined {
+  const next = blocks[index + 1]
+  if (next !== undefined && (next.type !== 'paragraph' || holdsCode(blocks, index + 1))) return undefined
+  const { words, isAboveCode } =
+    next === undefined
+      ? (behind ?? { words: '', isAboveCode: false })
+      : { words: next.inline.text, isAboveCode: blocks[index + 2]?.type === 'code' }
+  const hasWords = blocks[index - 1]?.type === 'paragraph'
+  return isAboveCode && hasWords && !pointsAbove(words) ? undefined : bansAbove(words)
+}
 
 /** The blocks that stand below the title of a box, and in it. */
 function blocksInBox(blocks: readonly Block[], index: number): readonly Block[] {
@@ -210,13 +238,17 @@ function isLedTo(blocks: readonly Block[], index: number): boolean {
 }
 
 /** Of "Restart it. Never run:" the order is left. */
-function withoutLastSentence(block: Block & { type: 'paragraph' }): readonly Block[] {
+function withoutBan(block: ParagraphBlock): readonly Block[] {
   const { text, prose } = block.inline
-  const left = sentencesOf(text).slice(0, -1).join(' ')
-  if (!asksForAction(left)) return []
-  const told = sentencesOf(prose).slice(0, -1).join(' ')
-  return [{ ...block, inline: { ...block.inline, text: left, prose: told } }]
+  const left = allowedSentences(text)
+  if (block.boxEnd !== undefined || !asksForAction(left)) return []
+  return [{ ...block, inline: { ...block.inline, text: left, prose: allowedSentences(prose) } }]
 }
+
+const allowedSentences = (words: string): string =>
+  sentencesOf(words)
+    .filter((sentence) => !forbidsCode(sentence))
+    .join(' ')
 
 function endOfBan(blocks: readonly Block[]): number {
   const first = blocks.findIndex(({ type }) => type === 'list' || type === 'code' || type === 'table')

@@ -3,7 +3,7 @@ import { forbidsForAReason, headsForeignBans, pointsBelowInAnotherLanguage } fro
 import { isMarkedAsBan } from './ban-marks.ts'
 import { BAN, isForbidden } from './forbidding.ts'
 import { forbids } from './sentence-mood.ts'
-import { sentencesOf } from './sentences.ts'
+import { asksForAction, sentencesOf } from './sentences.ts'
 import { plainHeading } from './topic.ts'
 
 /** What a ban speaks of without naming it: "this", "the following commands", "any of these". */
@@ -97,12 +97,29 @@ export const forbidsCode: (line: string) => boolean = remembered((line) => {
   const told = sentences.at(-1) ?? line
   const words = told.replace(END_MARKS, '')
   if (ENDS_OPEN.test(told)) return isWrong(told) || headsBans(words) || (!CALMS.test(words) && isBan(told, words))
-  return sentences.some((one) => pointsBelow(one) && isBan(one, one.replace(END_MARKS, '')))
+  return (
+    sentences.some((one) => pointsBelow(one) && isBan(one, one.replace(END_MARKS, ''))) ||
+    bansNext(sentences) !== undefined
+  )
 })
+
+/** "Never run this in production." above code; behind a sentence that asks for something, one place ("on the primary") is a caution. */
+function bansNext(sentences: readonly string[]): BanOfCode | undefined {
+  const isNone = (one: string) => IS_A_CAUTION.test(one) || POINTS_ABOVE.test(one) || NAMES_A_STATUS.test(one)
+  const own = sentences.map((one) => (isNone(one) ? undefined : bansThis(one)))
+  const at = own.findIndex((ban) => ban !== undefined)
+  return own[at] === 'somewhere' && sentences.slice(0, at).some(asksForAction) ? undefined : own[at]
+}
+
+/** Whether a line says only of the code above it that it is not to be run: "Do not run the above." */
+export const pointsAbove = (line: string): boolean => POINTS_ABOVE.test(line)
 
 /** "Do not lose the logs", "Do not ignore it" as a title: how to go about what stands in the box, not what to keep from. */
 const IS_OF_CARE =
   /^\W*(?:please |you (?:must|should) )?(?:do not|don['\u2019]t|never|not) (?:be|close|lose|ignore|wait|rely|assume|trust|expect|proceed|continue|go|move|resolve|hurry|guess|underestimate|share)\b/i
+/** "If it drains, do not run this.", "Do not run this blindly." */
+const IS_A_CAUTION =
+  /\b(?:if|when|while|unless|until|till|before|after|without|as long as|except|instead|blindly|casually|again)\b/i
 const POINTS_ABOVE = /\b(?:above|previous|preceding)\b|^\W*\^/i
 
 /** Whether the title of a box keeps from the code that stands in it: "Never run this here", "Do not restore over a running database". */
@@ -136,13 +153,16 @@ const HOW = '(?: (?:ever|at all|blindly|casually|by hand|manually|yourself|again
 const PLACE = '(?: (?:in|on|against|at) ([^,;.]{1,40}))?'
 const BANS_THIS = new RegExp(
   `^\\W*(?:please )?(?:${[
-    `(?:do not|don['\u2019]t|never|(?:must|should|shall) (?:not|never)|under no circumstances)(?: ever)? ${RUNS}(?: (?:${THIS}))?${HOW}`,
+    `(?:do not|don['\u2019]t|never|(?:you |we |one )?(?:(?:must|should|shall|may) (?:not|never)|(?:must|should)n['\u2019]t)|under no circumstances)(?: ever)? ${RUNS}(?: (?:${THIS}))?${HOW}`,
     `(?:${THIS}) (?:(?:must|should|shall|may) (?:not|never)|is (?:never|not) to)(?: ever)? be (?:run|executed|used|applied|typed|called)${HOW}`,
-    '(?:(?:this|it) is )?(?:strictly )?(?:forbidden|prohibited|not allowed)',
+    `(?:(?:${THIS}) is )?(?:strictly )?(?:forbidden|prohibited|not allowed)`,
   ].join('|')})${PLACE}\\W*$`,
   'iu',
 )
-const IS_PRODUCTION = /^(?:the )?(?:prod|production|live)\b/i
+const IS_PRODUCTION = /^(?:the |an? |any )?(?:prod|production|live)\b/i
+/** "On a Friday", "in parallel": when and how, and no place. */
+const IS_A_MANNER =
+  /^(?:(?:an?|the|any|one) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|nights?|peak|(?:business|working|office|rush) (?:hours|days?)|same time|once|parallel|hurry|haste|loop|between|middle|advance|wrong|any order|this order|go)\b/i
 
 /** Whether a remark, or words beside code, say of that code that it is not to be run: "DANGER: never run in production", "do not run this". */
 export const bansThis: (remark: string) => BanOfCode | undefined = remembered((remark) => {
@@ -152,6 +172,7 @@ export const bansThis: (remark: string) => BanOfCode | undefined = remembered((r
     const found = BANS_THIS.exec(clause.trim())
     if (!found) continue
     const [, place] = found
+    if (place !== undefined && IS_A_MANNER.test(place)) continue
     return place === undefined || IS_PRODUCTION.test(place) ? 'everywhere' : 'somewhere'
   }
   return clauses.some(isForeignBan) ? 'everywhere' : undefined
