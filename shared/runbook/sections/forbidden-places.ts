@@ -10,6 +10,7 @@ import {
   forbidsCode,
   forbidsItems,
   headsBans,
+  keepsFromRoot,
   pointsAbove,
   titlesBan,
 } from '../words/bans.ts'
@@ -147,7 +148,8 @@ class BanReader {
     while (isRemark(blocks[at]) && at < index + MOST_REMARKS) at += 1
     const block = blocks[at]
     if (block?.type === 'list') return at === index + 1 && forbidsItems(text) ? at : index
-    if (block?.type !== 'code' || !forbidsCode(text)) return index
+    if (block?.type !== 'code' || !(forbidsCode(text) || (keepsFromRoot(text) && RUNS_AS_ROOT.test(block.text))))
+      return index
     while (IS_OF_SEVERAL.test(text) && blocks[at + 1]?.type === 'code') at += 1
     return at
   }
@@ -221,6 +223,7 @@ function lastForbiddenInBox({ inline }: ParagraphBlock, blocks: readonly Block[]
   return left.some(({ type }) => type !== 'paragraph') ? index + left.length : index
 }
 
+const RUNS_AS_ROOT = /^\s*(?:[$#] )?(?:sudo (?!-u\b|--user\b)|su\b)/m
 const MOST_REMARKS = 3
 const IS_OF_SEVERAL = /\b(?:commands|these|things|any of|statements|queries|both)\b/i
 

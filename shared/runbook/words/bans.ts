@@ -8,7 +8,7 @@ import { plainHeading } from './topic.ts'
 
 /** What a ban speaks of without naming it: "this", "the following commands", "any of these". */
 const POINTED =
-  '(?: (?:any of )?(?:this|these|those|that|it|them|the (?:following|below))(?: (?!or\\b|if\\b|on\\b|in\\b|as\\b|when\\b)\\p{L}+){0,2})?'
+  '(?: (?:any of )?(?:this|these|those|that|it|them|the (?:following|below))(?: (?!(?:or|if|on|in|as|when|twice|more|blindly|concurrently|simultaneously)\\b)\\p{L}+){0,2})?'
 const ACTS =
   '(?: (?:ever|simply|just))?(?: (?:do|run|use|try|execute|type|issue|call|apply|attempt|perform|copy|paste|enter))?'
 const IN_PRODUCTION = '(?: (?:in|on|against) (?:the )?(?:prod|production|live)(?: \\p{L}+)?)?'
@@ -133,6 +133,9 @@ export const titlesBan: (title: string) => boolean = remembered((title) => {
     forbidsCode(`${words}:`)
   )
 })
+
+/** "Never run it as root:" */
+export const keepsFromRoot = (line: string): boolean => forbids(line) && /\bas (?:the )?root(?: user)?\W*$/i.test(line)
 
 const isBan = (told: string, words: string): boolean =>
   isForbidden(told, told.length) || (!IN_A_CASE.test(words) && forbidsForAReason(words.replace(CALL_OUT, '')))

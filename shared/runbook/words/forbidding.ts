@@ -59,12 +59,18 @@ const ENDS_A_CLAUSE =
   /(?:[.!?;:(\uFF1A]|\s[\u2013\u2014-])\s|\(|[\u3002\uFF1B\uFF01\uFF1F]|(?<=[\u3057\u3066\u308A])\u3001/
 const LONGEST = 300
 
+/** "Never skip this:", "Don't stop here:" are to be done all the same, and "Never run it as root:", "... twice:" tell how. */
+const DOES_NOT_FORBID = new RegExp(
+  `^${OPENS}${BAN}(?: ever)? (?:(?:skip|miss|omit|neglect|overlook|leave out|stop here)\\b|leave (?:it|this|that|them) out\\b)|\\b(?:run|execute|use|do|apply|call|start)(?: (?:it|this|that|these|them|the \\w+))? (?:as (?:root|(?:an? |the )?(?:admin\\w*|superuser|root user))|twice|more than once|several times|in parallel|at the same time|concurrently|simultaneously)$`,
+  'i',
+)
+
 /** Whether the clause in which code stands keeps from it, whatever its verb; `at` is where the code begins. */
 export function isForbidden(text: string, at: number, code = ''): boolean {
   const before = text.slice(Math.max(0, at - LONGEST), at).replace(/[\s:\uFF1A]+$/, ' ')
   const clause = lastOf(before.replace(IN_BRACKETS, ' '), ENDS_A_CLAUSE)
   const own = ownPartOf(clause.trim())
-  if (KEEPS_FROM.test(own)) return !ALLOWS.test(own)
+  if (KEEPS_FROM.test(own)) return !ALLOWS.test(own) && !DOES_NOT_FORBID.test(own)
   if (GOVERNS.test(own)) return true
   const [behind = ''] = text.slice(at + code.length, at + code.length + LONGEST).split(ENDS_A_CLAUSE)
   if (isKeptFrom(`${own} ${HOLE}${behind}`)) return true

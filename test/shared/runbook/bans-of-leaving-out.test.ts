@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { runbookOf } from './read-sample.ts'
+
+const CODE = 'kubectl get pvc ring-0'
+const GOOD = 'systemctl restart relay'
+const commandsOf = (...lines: string[]) =>
+  runbookOf('# T', '## Mitigation', `1. Restart: \`${GOOD}\``, ...lines).steps.flatMap(({ commands }) =>
+    commands.map(({ text }) => text),
+  )
+const fence = (...code: string[]) => ['', '```sh', ...code, '```']
+
+describe('R3.3 a ban of leaving something out forbids nothing', () => {
+  it.each([
+    'Never skip this:',
+    "Don't stop here:",
+    'You must never leave out',
+    'Do not miss',
+    'Do not omit this:',
+    'Never ever skip',
+  ])('R3.3 "%s"', (lead) => {
+    expect(commandsOf(`2. ${lead} \`${CODE}\``)).toEqual([GOOD, CODE])
+    if (lead.endsWith(':')) {
+      expect(commandsOf('', lead, ...fence(CODE))).toEqual([GOOD, CODE])
+      expect(commandsOf('', `**${lead}**`, ...fence(CODE))).toEqual([GOOD, CODE])
+    }
+  })
+
+  it.each(['Never run it as root:', 'Do not run this twice:', 'Never use it in parallel:'])(
+    'R3.3 nor does a manner: "%s"',
+    (lead) => {
+      const code = `sudo -u app ${CODE}`
+      expect(commandsOf('', lead, ...fence(code))).toEqual([GOOD, code])
+    },
+  )
+
+  it('R3.3 what runs as root below "Never run it as root:" is what it keeps from', () => {
+    expect(commandsOf('', 'Never run it as root:', ...fence(`sudo ${CODE}`))).toEqual([GOOD])
+  })
+
+  it.each(['Never run this:', 'Do not stop the relay here:', 'Never leave it like this:', 'Do not run this by hand:'])(
+    'R3.3 "%s" does',
+    (lead) => {
+      expect(commandsOf(`2. ${lead} \`${CODE}\``)).toEqual([GOOD])
+      expect(commandsOf('', lead, ...fence(CODE))).toEqual([GOOD])
+    },
+  )
+})
