@@ -109,6 +109,13 @@ export function headsForeignBans(heading: string): boolean {
 
 const HEADS_BANS = new RegExp(`^(?:${LANGUAGES.map(({ headsBans }) => headsBans).join('|')})$`, 'u')
 
+/** Whether a whole heading is what other languages call out with: "Gefahr", "Attention"; `heading` as `plainHeading` gives it. */
+export function isForeignCallOut(heading: string): boolean {
+  return IS_CALL_OUT.test(heading)
+}
+
+const IS_CALL_OUT = new RegExp(`^(?:${LANGUAGES.map(({ callOuts }) => callOuts).join('|')})$`, 'u')
+
 /** Whether a line of another language points at what stands below it: "den folgenden Befehl". */
 export function pointsBelowInAnotherLanguage(text: string): boolean {
   return candidatesOf(text).some(({ pointsBelow }) => pointsBelow.test(text))

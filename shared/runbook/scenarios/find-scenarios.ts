@@ -1,6 +1,7 @@
 import type { NamedScenario } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
 import { slugOf } from '../text/slug.ts'
+import { namesSituation } from '../words/bans.ts'
 import { plainHeading } from '../words/topic.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
 import { gathersAlerts, hasBody, isAboutTrouble, isGroup, likeFailures, lowestLevel } from './like-failures.ts'
@@ -29,7 +30,7 @@ export function findScenarios(sections: readonly Section[], named: readonly Name
     ...likeFailures(sections),
     ...listedWays(sections),
   ]
-  for (const section of found) {
+  for (const section of found.filter(({ heading }) => namesSituation(heading))) {
     if (!places.has(section.index)) places.set(section.index, { section, title: cleanTitle(section.heading) })
   }
   return outermost([...places.values()].sort((a, b) => a.section.index - b.section.index))

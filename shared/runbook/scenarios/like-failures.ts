@@ -5,6 +5,7 @@ import { wordsOf } from '../passages/step-items.ts'
 import { isStepTable } from '../passages/table-columns.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block, ListItem } from '../text/block.ts'
+import { namesSituation } from '../words/bans.ts'
 import { asksForAction } from '../words/sentences.ts'
 import { announcesAlso, announcesPlainly, topicOf, withoutNumber } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
@@ -75,7 +76,7 @@ export function isGroup(sections: readonly Section[], section: Section): boolean
 export function likeFailures(sections: readonly Section[]): Section[] {
   const groups = new Map<string, Section[]>()
   for (const section of sections) {
-    if (section.level === 0 || isOfReference(sections, section)) continue
+    if (section.level === 0 || isOfReference(sections, section) || !namesSituation(section.heading)) continue
     if (section.topic !== undefined && !isCaseOfItsOwn(sections, section)) continue
     if (isTitleAbove(sections, section)) continue
     const key = `${section.parent ?? ''}/${section.level}`

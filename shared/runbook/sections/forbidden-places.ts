@@ -10,11 +10,12 @@ import {
   forbidsCode,
   forbidsItems,
   headsBans,
+  headsUnledBan,
   keepsFromRoot,
   pointsAbove,
-  titlesBan,
 } from '../words/bans.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
+import { holdsCode, isRemark, lastForbiddenInBox } from './box-titles.ts'
 import { BOLD_LEVEL, type Section } from './sections.ts'
 
 /** What of a text may be done, with the same places, and the code that may not. */
@@ -36,7 +37,7 @@ export function withoutForbidden(sections: readonly Section[]): Allowed {
         : undefined
     const blocks = banned.has(index)
       ? reader.leaveOut(section.blocks, section.level >= BOLD_LEVEL && !banned.has(section.parent ?? -1))
-      : reader.read(section.blocks, behind)
+      : reader.readBelow(section, behind)
     return blocks === section.blocks ? section : { ...section, blocks }
   })
   return { sections: allowed, forbidden: reader.forbidden.toSorted((one, other) => one.line - other.line) }
@@ -49,9 +50,22 @@ export function bannedSections(sections: readonly Section[]): ReadonlySet<number
     const { index, heading, level, topic, parent } = section
     const isTitle = level <= 1 && index <= 1
     const isOfParent = parent !== undefined && banned.has(parent) && !isToDo(heading, topic)
-    if (isOfParent || (!isTitle && heading !== '' && (headsBans(heading) || leadsToABan(section)))) banned.add(index)
+    const bans = () => headsBans(heading) || leadsToABan(section) || holdsNothingElse(section)
+    if (isOfParent || (!isTitle && heading !== '' && bans())) banned.add(index)
   }
   return banned
+}
+
+/** "DANGER" above nothing but code. */
+const holdsNothingElse = (section: Section): boolean =>
+  section.end === section.index + 1 && section.blocks.length > 0 && endOfUnled(section) === section.blocks.length
+
+/** How many blocks of a section are code that no words lead to, with remarks, below a heading that then keeps from it. */
+function endOfUnled({ heading, level, blocks }: Section): number {
+  if (level >= BOLD_LEVEL || !headsUnledBan(heading)) return 0
+  const end = blocks.findIndex((block) => block.type !== 'code' && !isRemark(block))
+  const own = end < 0 ? blocks : blocks.slice(0, end)
+  return own.findLastIndex(({ type }) => type === 'code') + 1
 }
 
 /** "**Do not delete the claim, it loses data:**", "**Do not run this on the primary!**" straight above the code or the list that does. */
@@ -68,6 +82,14 @@ const isToDo = (heading: string, topic: Section['topic']): boolean =>
 /** Reads blocks, and keeps the code that is forbidden among them. */
 class BanReader {
   readonly forbidden: ForbiddenCode[] = []
+
+  /** The blocks of a section that may be done, as `read` does, without what its heading keeps from. */
+  readBelow(section: Section, behind: BoldLine | undefined): readonly Block[] {
+    const end = endOfUnled(section)
+    if (end === 0) return this.read(section.blocks, behind)
+    this.note(section.blocks.slice(0, end))
+    return this.read(section.blocks.slice(end), behind)
+  }
 
   /** The blocks that may be done, the given ones where all may; `behind` are the words that follow the last. */
   read(blocks: readonly Block[], behind?: BoldLine): readonly Block[] {
@@ -199,40 +221,12 @@ function banBehind(blocks: readonly Block[], index: number, behind: BoldLine | u
   return isAboveCode && hasWords && !pointsAbove(words) ? undefined : bansAbove(words)
 }
 
-/** The blocks that stand below the title of a box, and in it. */
-function blocksInBox(blocks: readonly Block[], index: number): readonly Block[] {
-  const title = blocks[index]
-  if (title?.type !== 'paragraph' || title.boxEnd === undefined) return []
-  const end = blocks.findIndex((block, at) => at > index && block.line > (title.boxEnd ?? 0))
-  return blocks.slice(index + 1, end < 0 ? blocks.length : end)
-}
-
-const holdsCode = (blocks: readonly Block[], index: number): boolean =>
-  blocksInBox(blocks, index).some(({ type }) => type === 'code')
-
-/** The place of the last block that the title of a box forbids: as far as words in it lead to something else. Its own place where it forbids none. */
-function lastForbiddenInBox({ inline }: ParagraphBlock, blocks: readonly Block[], index: number): number {
-  if (!titlesBan(inline.text)) return index
-  const inBox = blocksInBox(blocks, index)
-  const end = inBox.findIndex(
-    (block) =>
-      (block.type === 'paragraph' && !isRemark(block) && !forbidsCode(block.inline.text)) ||
-      (block.type === 'list' && !forbidsItems(`${inline.text}:`)),
-  )
-  const left = end < 0 ? inBox : inBox.slice(0, end)
-  return left.some(({ type }) => type !== 'paragraph') ? index + left.length : index
-}
-
 const RUNS_AS_ROOT = /^\s*(?:[$#] )?(?:sudo (?!-u\b|--user\b)|su\b)/m
 const MOST_REMARKS = 3
 const IS_OF_SEVERAL = /\b(?:commands|these|things|any of|statements|queries|both)\b/i
 
 const leadsOn = (text: string, next: Block | undefined): boolean =>
   next?.type === 'list' || next?.type === 'code' || (next?.type === 'paragraph' && forbidsCode(text))
-
-function isRemark(block: Block | undefined): boolean {
-  return block?.type === 'paragraph' && !asksForAction(block.inline.prose) && !/[:\uFF1A]$/.test(block.inline.text)
-}
 
 /** Whether words straight above code lead to it: "Change the settings:". */
 function isLedTo(blocks: readonly Block[], index: number): boolean {

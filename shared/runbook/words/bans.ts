@@ -1,5 +1,10 @@
 import { remembered } from '../../kit/remembered.ts'
-import { forbidsForAReason, headsForeignBans, pointsBelowInAnotherLanguage } from '../languages/foreign-mood.ts'
+import {
+  forbidsForAReason,
+  headsForeignBans,
+  isForeignCallOut,
+  pointsBelowInAnotherLanguage,
+} from '../languages/foreign-mood.ts'
 import { isMarkedAsBan } from './ban-marks.ts'
 import { BAN, isForbidden } from './forbidding.ts'
 import { forbids } from './sentence-mood.ts'
@@ -14,6 +19,8 @@ const ACTS =
 const IN_PRODUCTION = '(?: (?:in|on|against) (?:the )?(?:prod|production|live)(?: \\p{L}+)?)?'
 const STRESSED = '(?: (?:at all(?: costs?)?|ever|under any circumstances|by hand|manually))?'
 
+const THINGS = 'things|what|commands|fixes|ideas|steps|actions|attempts|approaches'
+
 /** Whole headings and labels, in the form of `plainHeading`: what stands below is not to be done. */
 const HEADS = new RegExp(
   `^(?:${[
@@ -22,6 +29,11 @@ const HEADS = new RegExp(
     '(?:(?:commands|actions|operations|things|steps) (?:that )?(?:are )?)?(?:strictly )?(?:forbidden|prohibited|banned|not allowed)(?: (?:actions?|commands?|operations?|steps?|things))?',
     '(?:common|typical|frequent) (?:mistakes|pitfalls)',
     'don ?ts',
+    '(?:bad|wrong)(?: (?:way|example|practice|approach)s?)?',
+    `(?:${THINGS})(?: (?:that )?(?:we|you|people|others|i))?(?: (?:have|had))?(?: already)?(?: tried)?(?: (?:that|which|and|but))*(?: (?:we|it|they|this))? (?:made|make|makes) (?:it|things|this|everything|matters)(?: even| only| much)? worse`,
+    `(?:${THINGS}) (?:that )?(?:(?:may|might|can) )?(?:look|looks|seem|seems|sound|sounds)(?: \\p{L}+){1,4} but (?:are|is|do|does|will|would|make|makes|can) (?:not |never )?(?:\\p{L}+ )?(?:wrong|dangerous|harmful|unsafe|bad|help|work|worse|it worse|things worse)`,
+    '(?:tempting|plausible) but (?:wrong|dangerous|harmful)(?: \\p{L}+)?',
+    '(?:(?:this|it|they) (?:is|are) )?kept (?:here )?(?:only )?for (?:history|the history|the record|historical reasons)(?: only)?',
     'avoid(?: doing| running| using)?(?: (?:this|these|the following)(?: \\p{L}+)?)?(?: at all costs?)?',
     'anti ?patterns?',
     `(?:you |we |one )?(?:do not|don t|never(?: ever)?|(?:must|should|shall|may) (?:not|never)|mustn t|shouldn t)${ACTS}${POINTED}${IN_PRODUCTION}${STRESSED}`,
@@ -58,6 +70,18 @@ const clausesOf = (words: string): readonly string[] =>
     .replace(CALL_OUT, '')
     .split(CLAUSES)
     .filter((clause) => /\p{L}/u.test(clause))
+
+/** Whether a heading may name a situation to choose: not one that forbids, or is nothing but a word of danger. */
+export const namesSituation: (heading: string) => boolean = remembered((heading) => {
+  const words = plainHeading(heading)
+  return !headsBans(heading) && !IS_DANGER.test(words) && !isForeignCallOut(words)
+})
+const IS_DANGER =
+  /^(?:(?:extreme |high |grave )?dangers?(?: zone)?|dangerous|warnings?|caution|attention|beware|deprecated|obsolete)$/
+
+/** A heading that keeps from code straight below it, which no words lead to: "DANGER", "Deprecated". */
+export const headsUnledBan = (heading: string): boolean => KEEPS_FROM_UNLED.test(plainHeading(heading))
+const KEEPS_FROM_UNLED = /^(?:(?:extreme |high |grave )?dangers?|dangerous|deprecated|obsolete)$/
 
 const ENDS_OPEN = /[:\uFF1A]\W*$/
 const END_MARKS = /[\s.!:\u3002\uFF01\uFF1A*_]+$/

@@ -6,7 +6,7 @@ const NOT_ALLOWED =
 const OPENS = '\\W*(?:(?:and|but|so|or|also|please|then|now|you|we|one|for example),?\\s+)*'
 /** What a clause begins with that keeps from what it goes on with, as a part of a pattern. */
 export const BAN = `(?:${[
-  "do not|don['\u2019]?t|never|avoid|refrain from|stay away from|steer clear of|beware of|nor",
+  "do not|don['\u2019]?t|never|avoid|refrain from|resist the (?:temptation|urge) to|stay away from|steer clear of|beware of|nor",
   "(?:must|should|shall) (?:not|never)|(?:must|should|shall)n['\u2019]t|(?<=\\b(?:you|we|one) )may (?:not|never)|(?:are|is) (?:not|never) (?:allowed|permitted)",
   'under no circumstances?|in no case|on no account|at no time|by no means',
   '(?:nobody|no one) (?:may|must|should|can|is (?:allowed|permitted))',
