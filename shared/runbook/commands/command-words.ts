@@ -39,7 +39,6 @@ export const SHOWN_ONLY = new Set([
   'css',
   'log',
   'logs',
-  'output',
   'csv',
   'tsv',
   'diff',
@@ -72,6 +71,9 @@ export const SHOWN_ONLY = new Set([
   'stacktrace',
   'traceback',
 ])
+
+/** What came out, as the language of a block tells: `output`, `console-result`. Nothing of it was typed. */
+export const CAME_OUT = /^(?:[\w#+]+-)*(?:outputs?|results?|responses?|answers?)$/
 
 /** Languages that say nothing of what a block holds: a query or a command there is one (R3). */
 export const PLAIN_TEXT = new Set(['text', 'txt', 'plaintext', 'plain', 'none'])

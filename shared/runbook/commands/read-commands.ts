@@ -10,7 +10,7 @@ import {
   REMARK,
   SMALL_WORDS,
 } from './command-lines.ts'
-import { METHODS, PLAIN_TEXT, SHELLS, SHOWN_ONLY } from './command-words.ts'
+import { CAME_OUT, METHODS, PLAIN_TEXT, SHELLS, SHOWN_ONLY } from './command-words.ts'
 import { linesWithin } from './open-lines.ts'
 import {
   answeredCommands,
@@ -41,7 +41,7 @@ function readBlock(block: CodeBlock): readonly Command[] {
     const prompt = promptOf(language, lines)
     if (lines.some((line) => prompt(line) !== undefined)) return promptedCommands(block, prompt)
   }
-  if (block.text.trim() === '' || isAllRemarks(block) || showsTheWrongWay(lines)) return []
+  if (block.text.trim() === '' || CAME_OUT.test(language) || isAllRemarks(block) || showsTheWrongWay(lines)) return []
   if (language === 'http' && IS_A_REQUEST.test(firstLine(block.text)))
     return [{ language, text: block.text.trim(), line: block.codeLine }]
   if (SHOWN_ONLY.has(language)) return commandsAboveOutput(block)

@@ -18,6 +18,10 @@ const ORDERS_IN_A_CASE =
 const ENTERS_A_PLACE =
   /^(?:use|open|go to|navigate to|log ?(?:in|on)(?:to)?|sign in|connect|ssh|switch to|visit|enter|select|pick|choose|click(?: on)?) (?!.*\b(?:following|these|this|below|steps?|procedure|commands?|one of|any of|either)\b).{3,80}[:\uFF1A]$/i
 
+/** "It is important to open a ticket with the log:" is done, and its items say how. */
+const SAYS_WHAT_MUST_BE =
+  /^it(?: is|['\u2019]s) (?:\p{L}+ly )?(?:important|essential|crucial|critical|vital|necessary) to (?!(?:do|follow|perform|take|check|verify|ensure|make sure|consider|keep|include|have)\b)(?!.*\b(?:following|these|steps|below)\b).*[:\uFF1A]$/iu
+
 /** Whether a line only says of what was done before it what may be seen there: "Look for:". */
 export const onlyLooks = (text: string): boolean => ONLY_LOOKS.test(text)
 
@@ -73,8 +77,13 @@ function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): b
   const { text } = inline
   const isOrder = ORDERS_IN_A_CASE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
   const entersAPlace = ENTERS_A_PLACE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
+  const isDue = SAYS_WHAT_MUST_BE.test(sentencesOf(text).at(-1) ?? '') && asksForAction(inline.prose)
   return (
-    (OPENS_A_CASE.test(text) || (opensForeignCase(text) && /[:\uFF1A]$/.test(text)) || isOrder || entersAPlace) &&
+    (isDue ||
+      OPENS_A_CASE.test(text) ||
+      (opensForeignCase(text) && /[:\uFF1A]$/.test(text)) ||
+      isOrder ||
+      entersAPlace) &&
     list.items.some(itemAsks)
   )
 }

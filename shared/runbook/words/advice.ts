@@ -1,3 +1,4 @@
+import { RECOMMENDED } from './spellings.ts'
 import { isActionVerb } from './verb-forms.ts'
 
 const ADVERB = '(?!(?:app|rep|supp|re)ly\\b)\\p{L}+ly'
@@ -15,7 +16,7 @@ const BEFALLS = new Set(
 )
 /** "It is best to wait", "the next step is to drain it". */
 const ADVISES_TO = new RegExp(
-  `(?<!\\b(?:if|whether|so)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| (?:can|may|might|will|would|should) be)|(?:is|are)) (?:\\p{L}+ly |now |then )?(?:best|better|wise|prudent|sensible|important|essential|crucial|recommended|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|encouraged|advised|a good idea) to|\\bthe (?:best|easiest|simplest|safest) (?:is|would be) (?:just |simply )?to|\\b(?:step|way|thing|point|option|solution|resolution|mitigation|recommendation|fix|workaround|approach|action|remedy|lever|check|verification)\\b[^.]{0,60} (?:is|(?:would|should) be)(?: usually| often| simply| then)? to) ${ADVERBS}(?!(?:note|remember|know|understand|document|plan)\\b)(\\p{L}[\\p{L}-]*)`,
+  `(?<!\\b(?:if|whether|so)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| (?:can|may|might|will|would|should) be)|(?:is|are)) (?:\\p{L}+ly |now |then )?(?:best|better|wise|prudent|sensible|important|essential|crucial|${RECOMMENDED}|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|encouraged|advised|a good idea) to|\\bthe (?:best|easiest|simplest|safest) (?:is|would be) (?:just |simply )?to|\\b(?:step|way|thing|point|option|solution|resolution|mitigation|recommendation|fix|workaround|approach|action|remedy|lever|check|verification)\\b[^.]{0,60} (?:is|(?:would|should) be)(?: usually| often| simply| then)? to) ${ADVERBS}(?!(?:note|remember|know|understand|document|plan)\\b)(\\p{L}[\\p{L}-]*)`,
   'iu',
 )
 /** "It is safe to run at any time", "It is possible to restore a ring" only allow it; "it is safe to delete the rings" and "once it is drained, it is possible to delete it" say what to do. */

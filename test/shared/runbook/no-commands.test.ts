@@ -21,6 +21,27 @@ describe('R3.4 what shows a thing is no command, and stands beside the step', ()
     expect(steps.map(({ before, after }) => before + after).join()).toContain(code.at(-1)?.trim())
   })
 
+  it.each(['console-result', 'txt-output', 'output', 'response'])(
+    'R3.4 a fence of "%s" holds what came out, though it begins as a command does',
+    (language) => {
+      const [step, ...more] = stepsOf(
+        '1. Find the usage:',
+        '',
+        '   ```sh',
+        '   ringctl list -v',
+        '   ```',
+        '',
+        `   \`\`\`${language}`,
+        '   node  full',
+        '   kubectl-0 91',
+        '   ```',
+      )
+      expect(more).toEqual([])
+      expect(step?.commands.map(({ text }) => text)).toEqual(['ringctl list -v'])
+      expect(step?.after).toContain('kubectl-0 91')
+    },
+  )
+
   it('R3.4 below a call for help all is told of its options', () => {
     const [step] = stepsOf(
       ...below(
