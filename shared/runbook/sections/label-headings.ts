@@ -3,7 +3,7 @@ import { inlineFromPlace } from '../text/cut-inline.ts'
 import { asksForAction } from '../words/sentences.ts'
 import { topicOf, withoutNumber } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
-import { namesAWay } from '../words/way-names.ts'
+import { namesAWay, opposed } from '../words/way-names.ts'
 
 const LONGEST_LABEL = 40
 const STEP_BEARING = new Set<Topic | undefined>(['debugging', 'mitigation'])
@@ -44,7 +44,7 @@ export function labelHeadings(
   blocks: readonly Block[],
   { underSteps, besideBold }: LabelPlace,
 ): ReadonlyMap<Block, LabelHeading> {
-  const bold = boldLabels(blocks, besideBold)
+  const bold = new Map([...boldLabels(blocks, besideBold), ...opposedLabels(blocks)])
   if (underSteps) return bold
   const labels = blocks.flatMap((block, index): [Block, LabelHeading][] => {
     const label = labelAbove(block, blocks[index + 1]) ?? labelInFront(block)
@@ -162,10 +162,25 @@ function labelAbove(block: Block, next: Block | undefined): LabelHeading | undef
   return isLabel ? { heading: text, rest: undefined } : undefined
 }
 
+/** "Installation: create it" and "Uninstall: remove it": of such only one is wanted. */
+function opposedLabels(blocks: readonly Block[]): readonly [Block, LabelHeading][] {
+  const labels = blocks.flatMap((block): [Block, LabelHeading][] => {
+    const label = plainLabel(block)
+    return label === undefined ? [] : [[block, label]]
+  })
+  const names = opposed(labels.map(([, { heading }]) => heading))
+  return labels.filter(([, { heading }]) => names.has(heading))
+}
+
 function labelInFront(block: Block): LabelHeading | undefined {
+  const label = plainLabel(block)
+  return label !== undefined && IN_FRONT.has(topicOf(label.heading)) ? label : undefined
+}
+
+function plainLabel(block: Block): LabelHeading | undefined {
   if (block.type !== 'paragraph') return undefined
   const { text, lead } = block.inline
   const label = /^([\p{L}][\p{L} ]{2,29})[:\uFF1A]\s+(?=\S)/u.exec(text)
-  if (!label || lead !== '' || !IN_FRONT.has(topicOf(label[1] ?? ''))) return undefined
+  if (!label || lead !== '') return undefined
   return { heading: label[1] ?? '', rest: { ...block, inline: inlineFromPlace(block.inline, label[0].length) } }
 }

@@ -1,4 +1,4 @@
-import type { Alternative } from '../sections/sections.ts'
+import type { Alternative, Section } from '../sections/sections.ts'
 import { slugOf } from '../text/slug.ts'
 import type { SectionDrafts, StepDraft } from './draft-list.ts'
 
@@ -22,6 +22,23 @@ export function belowAlternatives(read: readonly SectionDrafts[]): readonly Step
 /** Steps below a heading that names their alternative; a single one takes its name in front instead. */
 export function underAlternative(drafts: readonly StepDraft[], alternative: Alternative): readonly StepDraft[] {
   return drafts.length === 1 ? named(drafts, alternative) : headed(drafts, alternative)
+}
+
+/** Steps that were read in a tab of a section, as if its label were a heading, below the name of the way that the tab is. */
+export function underTab(
+  drafts: readonly StepDraft[],
+  section: Section,
+  choice: Alternative | undefined,
+): readonly StepDraft[] {
+  const isHeaded = choice !== undefined && drafts.length > 1
+  const placed = drafts.map((draft) => {
+    const within = [...draft.above, draft.section].slice(section.above.length + 1)
+    const chain = [...section.above, section.heading, ...(isHeaded ? [choice.text] : []), ...within]
+    return { ...draft, above: chain.slice(0, -1), section: chain.at(-1) ?? '' }
+  })
+  return choice === undefined
+    ? placed
+    : underAlternative(placed, isHeaded ? { ...choice, heading: choice.text } : choice)
 }
 
 /** Steps that have the name of their alternative in front. */

@@ -35,7 +35,7 @@ import type { Block, CodeBlock, ListBlock, ListItem } from '../text/block.ts'
 import { openTabs } from '../text/tabs.ts'
 import { asksForAction } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
-import { underAlternative } from './alternative-steps.ts'
+import { underTab } from './alternative-steps.ts'
 import { CodeSteps } from './code-steps.ts'
 import { DraftList, type StepDraft, type Tier } from './draft-list.ts'
 import { headingCommands } from './heading-steps.ts'
@@ -242,9 +242,8 @@ export class DraftReader {
       const heading = labels[place]?.text ?? ''
       const drafts = new DraftReader({ ...section, heading, topic: undefined, blocks }, this.lines)
         .read(IN_A_TAB)
-        .map((draft) => ({ ...draft, section: section.heading, depth: draft.depth + depth }))
-      const choice = choices[place]
-      for (const draft of choice && heading !== '' ? underAlternative(drafts, choice) : drafts) this.list.adopt(draft)
+        .map((draft) => ({ ...draft, depth: draft.depth + depth }))
+      for (const draft of underTab(drafts, section, heading === '' ? undefined : choices[place])) this.list.adopt(draft)
     })
   }
 

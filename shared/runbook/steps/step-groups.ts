@@ -17,6 +17,8 @@ function isTitled(heading: string, title: string): boolean {
 
 /** Above what is done whichever of several ways was taken, where no heading says that they have ended. */
 const WAYS_HAVE_MET = 'Either way'
+/** A way of a single step has its name in front. */
+const IS_ONE_WAY = /^(?:Either|Or): /
 
 /**
  * The author's headings to show above each step, null where the group of the step before goes on: those that begin there, outermost first. Without
@@ -32,7 +34,8 @@ export function groupHeadings(steps: readonly Step[], title: string): readonly (
     const shared = path.findIndex((heading, place) => heading !== before[place])
     const isSame = index > 0 && shared < 0 && before.length === path.length
     if (isSame) return null
-    if (shared < 0 && ways.length < (steps[index - 1]?.ways.length ?? 0)) return WAYS_HAVE_MET
+    if (shared < 0 && ways.length < (steps[index - 1]?.ways.length ?? 0))
+      return IS_ONE_WAY.test(text) ? null : WAYS_HAVE_MET
     if (path.length === 0) return null
     const begun = path.slice(shared < 0 ? -1 : shared)
     const own = begun.at(-1) ?? ''

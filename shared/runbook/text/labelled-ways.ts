@@ -1,4 +1,4 @@
-import { namesAWay } from '../words/way-names.ts'
+import { namesAWay, wayKeyOf } from '../words/way-names.ts'
 import type { Block, ListItem } from './block.ts'
 
 type Paragraph = Block & { readonly type: 'paragraph' }
@@ -7,11 +7,16 @@ const LONGEST_LABEL = 80
 const SAYS_OR = /^(?:either|or|alternatively)\b[\s,]*(?:else )?/i
 
 /**
- * The blocks of an item in which lines such as "With Docker:" and "Or on Linux:" lead to code: each with its code is one way of the step, as tabs are (R3).
- * Otherwise all of their commands would stand in the step one after the other.
+ * The blocks of an item or a tab in which lines such as "With Docker:" and "Or on Linux:" lead to code, or bold ones count ways ("**Option 1: a new node**"): each with what stands below it is one way, as
+ * tabs are (R3). Otherwise all of their commands would stand in the step one after the other.
  */
 export function withLabelledWays(blocks: readonly Block[]): Block[] {
-  const isLabel = (index: number) => isWayLabel(blocks[index]) && blocks[index + 1]?.type === 'code'
+  return withWays(withWays(blocks, countsAWay, true), isWayLabel, false)
+}
+
+function withWays(blocks: readonly Block[], names: (block: Block | undefined) => boolean, holdAll: boolean): Block[] {
+  const isLabel = (index: number) =>
+    names(blocks[index]) && (holdAll ? blocks[index + 1] !== undefined : blocks[index + 1]?.type === 'code')
   const labels = blocks.flatMap((_, index) => (index > 0 && isLabel(index) ? [index] : []))
   const [first] = labels
   if (first === undefined || labels.length < 2) return [...blocks]
@@ -21,7 +26,7 @@ export function withLabelledWays(blocks: readonly Block[]): Block[] {
     const block = blocks[index]
     if (!block) break
     if (isLabel(index)) items.push({ blocks: [asLabel(block)], line: block.line, endLine: block.endLine })
-    else if (block.type !== 'code' && index > (labels.at(-1) ?? 0)) break
+    else if (!holdAll && block.type !== 'code' && index > (labels.at(-1) ?? 0)) break
     else items.at(-1)?.blocks.push(block)
     end = index + 1
     const item = items.at(-1)
@@ -36,6 +41,11 @@ export function withLabelledWays(blocks: readonly Block[]): Block[] {
     endLine: items.at(-1)?.endLine ?? 0,
   }
   return [...blocks.slice(0, first), ways, ...blocks.slice(end)]
+}
+
+/** A bold line that counts a way, above all that is done then. */
+function countsAWay(block: Block | undefined): boolean {
+  return block?.type === 'paragraph' && block.inline.bold && wayKeyOf(labelIn(block.inline.text)) === 'counted'
 }
 
 function isWayLabel(block: Block | undefined): boolean {

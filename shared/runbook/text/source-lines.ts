@@ -9,6 +9,7 @@ import { withPipesInCode } from './piped-code.ts'
 import { fenceQuotedCode } from './quoted-code.ts'
 import { SetInCode } from './set-in-code.ts'
 import { SetInLists } from './set-in-lists.ts'
+import { withSummaryTabs } from './summary-tabs.ts'
 import { markLine, tabContainer, tabFence, tabTag } from './tab-marks.ts'
 import { withoutTags } from './template-tags.ts'
 import { UnderNumbers } from './under-numbers.ts'
@@ -52,7 +53,7 @@ const ALERT = /^(\s*(?:>\s*)+)\[![A-Za-z]+\][+-]?\s*$/
  * author's lines.
  */
 export function commonMarkLines(lines: readonly string[]): string[] {
-  return numberLabels(new LineReader(fenceQuotedCode(lines)).read())
+  return numberLabels(new LineReader(fenceQuotedCode(withSummaryTabs(lines))).read())
 }
 
 /** An admonition or tab whose body is indented, and how far its marker is. */

@@ -1,4 +1,5 @@
 import type { Block, ListBlock, ListItem } from './block.ts'
+import { withLabelledWays } from './labelled-ways.ts'
 import { markOf } from './tab-marks.ts'
 
 type Heading = Block & { readonly type: 'heading' }
@@ -61,7 +62,7 @@ function asBlocks(items: readonly OpenItem[], isChoice: boolean): readonly Block
 }
 
 function asItem({ label, content, line, endLine }: OpenItem): ListItem {
-  return { blocks: [label, ...content], task: 'none', line, endLine }
+  return { blocks: withLabelledWays([label, ...content]), task: 'none', line, endLine }
 }
 
 function inBold(block: Block): Block {

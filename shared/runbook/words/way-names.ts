@@ -29,6 +29,8 @@ const OPPOSITES: readonly (readonly [string, RegExp, RegExp])[] = [
   ['age', /\b(?:new|fresh|initial) (?:\w+ )?(?:install\w*|deploy\w*|setup|cluster)\b/i, /\b(?:upgrad\w+|existing)\b/i],
   ['form', /\bphysical\b/i, /\b(?:logical|snapshots?)\b/i],
   ['plan', /\bplanned\b/i, /\b(?:unplanned|emergency|forced)\b/i],
+  // "Uninstall" and "Install" follow each other.
+  ['setup', /^install(?:ation|ing)$/i, /^uninstall(?:ation|ing)?$/i],
   ['time', /^(?:how to )?(?:prevent|avoid)\w*\b/i, /^(?:how to )?(?:recover|fix|repair)\w* \w|\bwhen it happens\b/i],
 ]
 
@@ -98,6 +100,15 @@ export function saysItIsAChoice(words: string): boolean {
 
 /** Whether words are a case that may stand alone: "If the primary is gone". */
 export const isLoneCase = (words: string): boolean => LONE_CASE.test(words) || opensForeignCase(words)
+
+/** Of the words in front of some paragraphs, those that name one of two tasks of which the other is named too: "Installation", "Uninstall". */
+export function opposed(labels: readonly string[]): ReadonlySet<string> {
+  const isOpposed = (label: string): boolean => {
+    const key = wayKeyOf(label) ?? ''
+    return key.startsWith('opposite ') && holdsBothSides(key, labels)
+  }
+  return new Set(labels.filter(isOpposed))
+}
 
 /** Whether both sides of a pair of tasks are among the headings: one to restore all of it, one to restore a part. */
 export function holdsBothSides(key: string, headings: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { groupHeadings } from '../../../shared/runbook/steps/step-groups.ts'
 import { NO_INLINE } from '../../../shared/runbook/text/read-inline.ts'
 import { markLine } from '../../../shared/runbook/text/tab-marks.ts'
 import { withTabs } from '../../../shared/runbook/text/tabs.ts'
@@ -82,6 +83,27 @@ describe('R3 tabs', () => {
         ...HELM,
         ':::',
         '::::',
+        'Tell the owner.',
+      ],
+    ],
+    [
+      'summaries with a label, on lines of their own',
+      [
+        '<div tabs name="ring">',
+        '  <details>',
+        '  <summary label="docker">',
+        '  Docker',
+        '  </summary>',
+        '',
+        ...DOCKER,
+        '  </details>',
+        '  <details>',
+        '  <summary label="helm">Helm</summary>',
+        '',
+        ...HELM,
+        '  </details>',
+        '</div>',
+        '',
         'Tell the owner.',
       ],
     ],
@@ -196,6 +218,48 @@ describe('R3 tabs', () => {
       '  Either: Using Docker $ docker restart ring',
       '  Or: on Linux $ systemctl restart ring',
       'For each node $ relayctl drain $ relayctl swap',
+    ])
+  })
+
+  it('R3 bold lines that count ways in a tab are ways in it, below its name', () => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Mitigation',
+      '=== "Docker"',
+      '',
+      ...moved(['**Option 1: a new node**', '', ...DOCKER, '**Option 2: more space**', '', ...DOCKER]),
+      '=== "Helm"',
+      '',
+      ...moved(HELM),
+    )
+    expect(steps.map(({ above, section }) => [...above, section])).toEqual([
+      ['Mitigation', 'Either: Docker', 'Option 1: a new node'],
+      ['Mitigation', 'Either: Docker', 'Option 1: a new node'],
+      ['Mitigation', 'Either: Docker', 'Option 2: more space'],
+      ['Mitigation', 'Either: Docker', 'Option 2: more space'],
+      ['Mitigation'],
+    ])
+    expect(groupHeadings(steps, 'T').at(-1)).not.toBe('Either way')
+  })
+
+  it('R3.9 an installation and its removal are not done one after the other', () => {
+    expect(
+      outline(
+        'Installation: Open the ring and name it.',
+        '',
+        'Uninstall: Drain the ring. If it hangs, stop the relay.',
+      ),
+    ).toEqual([
+      'Installation: Open the ring and name it.',
+      'Uninstall',
+      '  Drain the ring.',
+      '  If it hangs, stop the relay.',
+    ])
+  })
+
+  it('R3 a fold without a label is none', () => {
+    expect(outline('<details>', '<summary>More</summary>', '', '1. Drain the ring', '</details>')).toEqual([
+      'Drain the ring',
     ])
   })
 
