@@ -54,7 +54,10 @@ function isSaid(own: ListItem): boolean {
 /** It asks for something, and leads to no command. */
 function isWhole(own: ListItem): boolean {
   const { text } = wordsOf(own)
-  return (itemAsks(own) || text.endsWith('?')) && !/[:\uFF1A]$/.test(text)
+  if (!/[:\uFF1A]$/.test(text)) return itemAsks(own) || text.endsWith('?')
+  // Below a mere title, what is asked for in full.
+  const last = own.blocks.length > 1 ? own.blocks.at(-1) : undefined
+  return last?.type === 'paragraph' && asksForAction(last.inline.prose) && !/[:\uFF1A]$/.test(last.inline.text)
 }
 
 /** "You can run this script.", and not a mere sentence between the order and its command. */

@@ -1,10 +1,11 @@
-import { isBareCommand, looksTyped } from '../commands/command-lines.ts'
+import { rememberedOf } from '../../kit/remembered.ts'
+import { isBareCommand, isShellCommand, looksTyped } from '../commands/command-lines.ts'
 import { hasPrompt } from '../commands/prompts.ts'
 import { announcesOutput, textToPut } from '../commands/shown-output.ts'
 import { leadsOn } from '../passages/step-paragraphs.ts'
 import type { Block, CodeBlock, Inline } from '../text/block.ts'
 import { moodOf } from '../words/sentence-mood.ts'
-import { asksForAction, sentencesOf } from '../words/sentences.ts'
+import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
 
 /** Code of no named language that is no call of a tool, below a sentence that only states something: "The value is:". */
 export function isShownBelow({ inline }: Block & { type: 'paragraph' }, code: CodeBlock): boolean {
@@ -58,3 +59,28 @@ export function goesOnToElse({ prose }: Inline): boolean {
   const isFar = last >= 0 && (last < sentences.length - 2 || (pointing >= 0 && pointing < last))
   return isFar && !sentences.slice(last).some((one) => LEADS_TO_CODE.test(one))
 }
+
+/**
+ * Whether a paragraph above code asks for something with another tool ("You may need to `ssh` into the node."), or says of what the code above it printed how it should be ("`Open` should be true, else read
+ * why."): the code below it does neither.
+ */
+export function isOfAnotherTool({ text, codes }: Inline, code: CodeBlock, before: Block | undefined): boolean {
+  if (!/[.!]$/.test(text) || POINTS_ON.test(sentencesOf(text).at(-1) ?? '')) return false
+  const others = codes.filter((name) => !code.text.includes(name))
+  if (SAYS_HOW_IT_SHOULD_BE.test(text))
+    return before?.type === 'code' && others.some((name) => before.text.includes(name))
+  return others.length === codes.length && others.some((name) => !name.includes(' ') && isShellCommand(`${name} ring`))
+}
+
+const POINTS_ON = /\b(?:following|below|commands?|scripts?|quer(?:y|ies)|this|these|as follows)\b/i
+const SAYS_HOW_IT_SHOULD_BE = /^[^,.]*\bshould (?:be|show|read|have|say|contain|list)\b/i
+
+/** Whether code comes first among some blocks, and each time the words follow it: none of them leads to code. */
+export const isToldBelow = rememberedOf((blocks: readonly Block[]): boolean => {
+  const codes = blocks.flatMap(({ type }, index) => (type === 'code' ? [index] : []))
+  const isLead = (block: Block | undefined): boolean =>
+    block?.type === 'paragraph' && (/[:\uFF1A]$/.test(block.inline.text) || beginsWithAction(block.inline.text))
+  return (
+    codes.length > 1 && codes[0] === 0 && blocks.at(-1)?.type !== 'code' && !codes.some((at) => isLead(blocks[at - 1]))
+  )
+})

@@ -1,4 +1,3 @@
-import { rememberedOf } from '../../kit/remembered.ts'
 import { textOfCommand } from '../commands/command-in-words.ts'
 import { isToolLine } from '../commands/command-lines.ts'
 import { isScript, readCommands } from '../commands/read-commands.ts'
@@ -30,27 +29,23 @@ import { withoutNumber } from '../words/topic.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
 import { isActionVerb, verbOfGerund } from '../words/verb-forms.ts'
 import { above, aboveLine } from './blocks-above.ts'
-import { goesOnToElse, isShownBelow, saysNothingOfCode, tellsOfOutput, wordsBeforeThen } from './code-leads.ts'
+import {
+  goesOnToElse,
+  isOfAnotherTool,
+  isShownBelow,
+  isToldBelow,
+  saysNothingOfCode,
+  tellsOfOutput,
+  wordsBeforeThen,
+} from './code-leads.ts'
 import type { DraftList, StepDraft } from './draft-list.ts'
 
 /** A query is named by its heading ("Slow reads"), a command by what it runs. */
 const QUERY_LANGUAGES = new Set(['sql', 'psql'])
-
 /** An example of the step before it is no step of its own. */
 const IS_AN_EXAMPLE = /^(?:for )?(?:an )?examples?\s*[:.]?$|^e\.g\.?\s*:?$/i
-
 /** A case in which an order holds stays with it. */
 const IS_A_CASE = /^(?:if|when|once|after|unless|in case|only|as soon as)\b/i
-
-/** Code comes first, and each time the words follow it: none of them leads to code. */
-const isToldBelow = rememberedOf((blocks: readonly Block[]): boolean => {
-  const codes = blocks.flatMap(({ type }, index) => (type === 'code' ? [index] : []))
-  const isLead = (block: Block | undefined): boolean =>
-    block?.type === 'paragraph' && (/[:\uFF1A]$/.test(block.inline.text) || beginsWithAction(block.inline.text))
-  return (
-    codes.length > 1 && codes[0] === 0 && blocks.at(-1)?.type !== 'code' && !codes.some((at) => isLead(blocks[at - 1]))
-  )
-})
 
 /** Makes steps of the code blocks of one section: what each is for is told by the paragraph above it, its remarks, or the heading. */
 export class CodeSteps {
@@ -155,6 +150,11 @@ export class CodeSteps {
       this.list.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
       const text = withoutNumber(this.title)
       this.list.addTop({ text, prose: text, commands: readCommands(code), line: code.line }, code.endLine)
+      return
+    }
+    if (isOfAnotherTool(paragraph.inline, code, above(this.list.section.blocks, paragraph))) {
+      this.list.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
+      this.readBare(code)
       return
     }
     const commented = commentedCommands(code)
