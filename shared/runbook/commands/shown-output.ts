@@ -18,7 +18,7 @@ const WHAT_COMES_OUT =
 const EXPECTED =
   /^(?:an? )?(?:example|sample)s? of (?:(?:a|an|the) )?(?:\w+ ){0,2}(?:outputs?|responses?|results?)\b|^(?:expected|sample|example output|returns?|output|should (?:show|return|print))\b[^.]{0,40}[:\uFF1A]?$/i
 const SOMETHING_LIKE =
-  /\b(?:like(?: (?:this|these|so|the following))?|similar to(?: this)?|such as|resembl(?:es|ing)|as (?:shown|demonstrated|illustrated|seen) (?:here|below)|producing|which (?:produces|yields|emits))\s*[:\uFF1A]$|, like$/i
+  /\b(?:like(?: (?:this|these|so|the following))?|similar to(?: this)?|such as|resembl(?:es|ing)|as (?:shown|demonstrated|illustrated|seen) (?:here|below)|producing|which (?:produces|yields|emits)|appears?(?: \w+ly)? as(?: follows)?)\s*[:\uFF1A]$|, like$/i
 const OUTPUT_BELOW =
   /\b(?:outputs?|results?|responses?|events?|logs?|messages?|errors?)\b(?: \w+){0,4} (?:similar|like|below|following|example)\b[^:]{0,160}:$|\b(?:example|sample|expected|following) (?:output|response|result)s?\s*[:.\uFF1A]?$/i
 /** "The following errors can be seen in the log" */
@@ -50,8 +50,9 @@ function goesOn(words: string, { language, text }: CodeBlock): boolean {
   return /[.!]$/.test(words) && SHELLS.has(language) && language !== '' && IS_A_CALL.test(text.trimStart())
 }
 
-/** "Example output:" shows what comes out, though it begins with the call. */
-const IS_SURELY_SHOWN = /^(?:(?:example|sample|expected|typical) )?(?:outputs?|results?|responses?)\s*[:.\uFF1A]?$/i
+/** "Example output:", "The readers appear as:" show what comes out, though it begins with the call. */
+const IS_SURELY_SHOWN =
+  /^(?:(?:example|sample|expected|typical) )?(?:outputs?|results?|responses?)\s*[:.\uFF1A]?$|\bappears?(?: \w+ly)? as(?: follows)?\s*[:\uFF1A]$/i
 
 const IS_A_CALL = /^[a-z][a-z\d]*(?:[-_.][a-z\d]+)* [a-z][\w-]*(?: [^=\n]*)?(?:\n|$)/
 

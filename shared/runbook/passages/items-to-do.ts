@@ -1,6 +1,7 @@
 import { rememberedOf } from '../../kit/remembered.ts'
 import { opensForeignCase } from '../languages/foreign-mood.ts'
 import type { ListBlock, ListItem } from '../text/block.ts'
+import { saysItIsDone } from '../words/nothing-to-do.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { onlyForbids, sentencesOf } from '../words/sentences.ts'
 import { hasTask, isFact, isRemark, itemAsks, wordsOf } from './step-items.ts'
@@ -76,7 +77,7 @@ const IS_A_CASE = /^(?:however,? |but |otherwise,? )?(?:if|when|unless|in case|i
 
 /** Numbers are steps whatever they say; only what sets the alert off ("Alert: lag above 5 min") is none beside orders, nor is a remark behind the first where most are orders. */
 function orders(items: readonly ListItem[]): readonly ListItem[] {
-  const rest = items.filter((item) => !isTrigger(item))
+  const rest = items.filter((item, index) => !isTrigger(item) && !(index === items.length - 1 && isTheEnd(item)))
   const asking = rest.filter(itemAsks).length
   if (asking === 0) return items
   return asking * 2 > rest.length ? rest.filter((item, index) => index === 0 || !isPlainRemark(item)) : rest
@@ -92,6 +93,11 @@ function isPlainRemark(item: ListItem): boolean {
     isRemark(item) &&
     !sentencesOf(prose).some((sentence) => sentence.endsWith('?') || forbids(sentence))
   )
+}
+
+/** "Done!" */
+function isTheEnd(item: ListItem): boolean {
+  return item.task === 'none' && item.blocks.length === 1 && saysItIsDone(wordsOf(item).text)
 }
 
 function isTrigger({ blocks, task }: ListItem): boolean {

@@ -7,13 +7,16 @@ const LISTS_WHAT_THERE_IS =
 /** "Timeouts often increase during:" tells when something comes to pass. */
 const TELLS_OF_EVENTS =
   /^(?!(?:you|we|one|i|to|please|if|when|once)\b)(?:[\p{L}\p{N}_`-]+ ){1,6}(?:(?:often|usually|sometimes|typically|commonly|normally|generally|also|briefly|can|may|might|will) ){0,3}(?:increases?|decreases?|occurs?|happens?|arises?|appears?|fires?|fails?|triggers?|results?|stems?|spikes?|drops?|grows?|varies|vary) (?:during|while|when|after|from|because|as a result|in|on|for|under)\b[^.:]{0,80}[:\uFF1A]$/iu
+/** "The following dashboards can give more insight:" */
+const NAMES_PLACES_TO_LOOK =
+  /\bthe following (?:\p{L}+ ){0,2}(?:dashboards|panels|graphs|charts|metrics) (?:(?:can|could|may|might|will|also) )*(?:provide|show|give|help|offer|contain|are (?:useful|helpful|available))\b[^:\uFF1A]*[:\uFF1A]$/iu
 /** "Some examples of draining a node:" */
 const GIVES_EXAMPLES =
   /^(?:(?:some|a few|more|other|several|past|recent|here are|these are|the) ){0,3}examples? (?:of|for|are)\b/i
 
-/** "Look for:", "Pay special attention to:" */
+/** "Look for:", "Pay special attention to:", "Search the logs of the ring for:" */
 const LOOKS_FOR =
-  /(?:^|[,;] |\b(?:and|then|to|should|can|must) )(?:look(?: out)?(?: \p{L}+ly)? for|watch(?: out)? for|pay (?:\p{L}+ )?attention to|keep an eye (?:out )?(?:on|for)|search for|be alert (?:to|for))\b[^.:\uFF1A]*[:\uFF1A]$/iu
+  /^(?:then |also |and )?(?:search|scan|grep|look (?:in|at|through|into)|check|inspect|examine|review|query|monitor) [^.:\uFF1A]{1,80} for\s*[:\uFF1A]$|(?:^|[,;] |\b(?:and|then|to|should|can|must) )(?:look(?: out)?(?: \p{L}+ly)? for|watch(?: out)? for|pay (?:\p{L}+ )?attention to|keep an eye (?:out )?(?:on|for)|search for|be alert (?:to|for))\b[^.:\uFF1A]*[:\uFF1A]$/iu
 /** "Characteristic log patterns during a failover:" */
 const NAMES_EVIDENCE =
   /^(?:\p{L}+ ){0,4}(?:log (?:patterns?|lines?|messages?|entries)|error (?:messages?|patterns?)|patterns?|signatures?|warning signs|signs|(?:common|typical|usual|frequent) (?:messages|errors|(?:exit |status |error )?codes|outputs?|results?))\b(?! to\b)[^.:\uFF1A]{0,60}[:\uFF1A]$/iu
@@ -50,6 +53,11 @@ export function tellsWhatToLookFor(sentence: string): boolean {
 /** Whether a line names what shows the trouble, as in "Typical log patterns:", so that the items are that and nothing to do. */
 export function namesEvidence(sentence: string): boolean {
   return NAMES_EVIDENCE.test(sentence)
+}
+
+/** Whether a line only says where more can be seen: the items are the names of it. */
+export function namesPlacesToLook(sentence: string): boolean {
+  return NAMES_PLACES_TO_LOOK.test(sentence)
 }
 
 /** Whether a line says that examples follow; they show what was done elsewhere. */

@@ -7,6 +7,7 @@ import { topicOf } from '../words/topic.ts'
 import {
   listsWhatThereIs,
   namesEvidence,
+  namesPlacesToLook,
   promisesExamples,
   tellsOfEvents,
   tellsWhatAToolDoes,
@@ -25,6 +26,8 @@ const givesSome = (text: string): boolean => EXAMPLES.test(text) || promisesFore
 /** "This guide assumes the following:" begins what must hold before. */
 const ASSUMES =
   /\b(?:assum(?:es?|ing|ptions?)|requires?|prerequisites?|(?:you|it|this) (?:will )?needs?(?! to\b))\b[^:\uFF1A]{0,60}[:\uFF1A]$/i
+/** "..., based on the assumption that:" above what is assumed, whatever is said behind it. */
+const ASSUMES_THAT = /\b(?:assum(?:e[sd]?|ing|ptions?)|suppos(?:e[sd]?|ing)) that\s*[:\uFF1A]$/i
 /** "Tell the tenant that:" begins what they are to know. */
 const BEGINS_WHAT_IS_SAID =
   /\b(?:inform|tell|notify|warn|remind|advis|let)(?:e|ing)?\b[^.:\uFF1A]{0,60}\b(?:that|know)\b[^.:\uFF1A]{0,80}[:\uFF1A]$/i
@@ -47,11 +50,14 @@ const STATES_A_PURPOSE = /^(?:in order )?to \p{L}+/iu
 const EXPLAINS = new Set<string | undefined>(['cause', 'symptoms'])
 const STEP_TOPICS = new Set<string | undefined>(['debugging', 'mitigation', undefined])
 
+/** "The log of the load (search for 'late')" */
+const IN_BRACKETS = /\s\([^()]{0,200}\)/g
+
 /** "Look for:" above what is seen there, though some of it is a query. */
 function isLookedFor(list: ListBlock, lead: string): boolean {
   return (
     tellsWhatToLookFor(sentencesOf(lead).at(-1) ?? lead) &&
-    list.items.every((item) => item.blocks.length === 1 && !asksForAction(wordsOf(item).text))
+    list.items.every((item) => item.blocks.length === 1 && !asksForAction(wordsOf(item).text.replace(IN_BRACKETS, '')))
   )
 }
 
@@ -76,7 +82,7 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (tellsOfEvents(last) && !mostlyActions(list)) return 'examples'
   if (isNarration(list)) return 'examples'
   if (tellsWhatToLookFor(last) && !holdsActions(list) && list.items.every(isThing)) return 'examples'
-  if (namesEvidence(last) && !mostlyActions(list)) return 'examples'
+  if ((namesEvidence(last) || namesPlacesToLook(last)) && !mostlyActions(list)) return 'examples'
   if ((EXPLAINS.has(topicOf(last)) || countsCauses(last)) && !mostlyActions(list))
     return countsCauses(last) && list.items.some(saysWhatToDo) ? 'orders' : 'examples'
   if (topicOf(last) === 'scenarios' && !mostlyActions(list)) return 'orders'
@@ -151,7 +157,8 @@ export function givesExamples(list: ListBlock, before: Block | undefined): boole
   if (before?.type === 'paragraph' && NAMES_CASES.test(before.inline.text) && asksForAction(before.inline.text))
     return true
   if (list.items.every(isExplainedName) || namesIn(list) !== '' || isOnlyDetail(list, before)) return true
-  if (before?.type === 'paragraph' && isLookedFor(list, before.inline.text)) return true
+  if (before?.type === 'paragraph' && (isLookedFor(list, before.inline.text) || ASSUMES_THAT.test(before.inline.text)))
+    return true
   if (before?.type === 'paragraph' && EXPLAINS.has(topicOf(before.inline.text)) && !mostlyActions(list)) return true
   if (before?.type === 'paragraph' && NAMES_THE_LIST.test(before.inline.text) && !holdsActions(list)) return true
   if (before?.type === 'paragraph' && promisesExamples(before.inline.text) && list.items.every(isOnlyALink)) return true

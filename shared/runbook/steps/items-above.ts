@@ -1,7 +1,7 @@
 import type { StepDraft } from './draft-list.ts'
 
-/** "To drain it, take these steps" */
-const LEADS_TO_STEPS = /\b(?:these|the following) (?:steps|actions|checks)$/i
+/** "To drain it, take these steps", "If it is late, start it with" */
+const LEADS_TO_STEPS = /\b(?:these|the following) (?:steps|actions|checks)$|\b(?:with|using|via)$/i
 
 /** The drafts that count, the items they stand below, and what stands below an item that leads to it ("consider these steps:"). */
 export function withItemsAbove(

@@ -1,5 +1,10 @@
 import { opensForeignCase } from '../languages/foreign-mood.ts'
-import { givesAnOverview, namesEvidence, tellsWhatToLookFor } from '../passages/list-announcements.ts'
+import {
+  givesAnOverview,
+  namesEvidence,
+  namesPlacesToLook,
+  tellsWhatToLookFor,
+} from '../passages/list-announcements.ts'
 import { announcesSteps, type ListMeaning, meaningOfList } from '../passages/list-intros.ts'
 import { holdsAction, itemAsks, itemCommands } from '../passages/step-items.ts'
 import { asksInWords } from '../passages/step-paragraphs.ts'
@@ -75,6 +80,7 @@ export function isCountedOn(list: ListBlock, blocks: readonly Block[], index: nu
 
 function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): boolean {
   const { text } = inline
+  if (namesPlacesToLook(text)) return false
   const isOrder = ORDERS_IN_A_CASE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
   const entersAPlace = ENTERS_A_PLACE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
   const isDue = SAYS_WHAT_MUST_BE.test(sentencesOf(text).at(-1) ?? '') && asksForAction(inline.prose)

@@ -12,7 +12,7 @@ import { isListOfCauses, isUnwritten, itemAsks, itemCommands, wordsOf } from '..
 import type { Section } from '../sections/sections.ts'
 import { isOfferOf, saysTheAim, tellsHow } from '../steps/lone-paragraphs.ts'
 import type { Block, ListBlock } from '../text/block.ts'
-import { saysWhy } from '../words/nothing-to-do.ts'
+import { saysItIsDone, saysWhy } from '../words/nothing-to-do.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { asksForAction, isStatement, onlyForbids, sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
@@ -59,6 +59,7 @@ export function isKeptOut(
     onlyForbids(text) ||
     isUnwritten(text) ||
     saysWhy(text) ||
+    saysItIsDone(text) ||
     IS_AN_EXAMPLE.test(text) ||
     topic === 'cause' ||
     topic === 'trial' ||

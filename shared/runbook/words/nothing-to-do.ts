@@ -13,3 +13,9 @@ export function saysNothingIsToDo(words: string): boolean {
 export const saysWhy = (text: string): boolean => SAYS_WHY.test(text)
 
 const SAYS_WHY = /^(?:only )?(?:necessary|needed|required)(?: only)? (?:until|because|since|as long as|while)\b/i
+
+/** Whether words only say that all has been done: "Done!" */
+export const saysItIsDone = (text: string): boolean => IS_THE_END.test(text)
+
+const IS_THE_END =
+  /^(?:(?:you are |you['\u2019]re |all )?(?:done|finished)|that(?: is|['\u2019]s) (?:it|all)|congratulations)[.!\s]*$/i

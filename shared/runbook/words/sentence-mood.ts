@@ -44,7 +44,8 @@ function readMood(sentence: string): Mood {
 
 function moodInEnglish(sentence: string, told: string, isWarning: boolean): Mood {
   const words = SPEAKS_OF_A_THING.test(told) ? told.replace(POINTS_BESIDE, '') : told
-  if (SAYS_WHAT_IS_POSSIBLE.test(words) || SPEAKS_OF_THE_PAGE.test(words)) return 'statement'
+  if (SAYS_WHAT_IS_POSSIBLE.test(words) || SPEAKS_OF_THE_PAGE.test(words) || TELLS_HOW_IT_GOES.test(words))
+    return 'statement'
   const isBan = forbidding.forbids(words)
   if (!POINTS_ON.test(sentence) && !(isWarning && isBan)) {
     if (isOrder(words)) return 'order'
@@ -70,6 +71,10 @@ const namesAThing = (words: string): boolean => !/\S\s\S/.test(words) && topicOf
  */
 const SAYS_WHAT_IS_POSSIBLE =
   /^(?:sometimes|occasionally|at times|now and then),? it (?:is|can be|may be|might be|becomes) (?:necessary|required|needed|useful)\b|^(?:for (?:example|instance),? (?:you|we|one) (?:could|may|might)\b|by \p{L}+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b).*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,|^(?:you|we) (?:can|may|might|could)\b.* in (?:(?:one|any|some) of )?(?:the following|these) (?:cases|scenarios|situations|circumstances)[.:\uFF1A]?$|^(?:you|we) (?:can|may)\b.* in (?:a (?:variety|number) of|several|many|different|various) ways\b.*[^:\uFF1A]$/isu
+
+/** "When we open a ring, we name it first": how it is done here; "{{ring}} uses a mark for it" has a name to fill in as its subject. */
+const TELLS_HOW_IT_GOES =
+  /^[Ww]hen(?:ever)? we (?!(?:need|have|want) to\b)[^,]{3,100}, we (?:(?:also|then|first|always|usually) )?(?!(?:need|have|must|should|can|could|may|might|will|would|want)\b)\p{Ll}+ |^\{\{[^{}]{1,40}\}\} \p{Ll}+s\b/u
 
 /** "This guide helps you mend rings", "When you mend rings, keep in mind the following terms:" */
 const SPEAKS_OF_THE_PAGE =

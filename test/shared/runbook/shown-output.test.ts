@@ -13,6 +13,11 @@ describe('R3 what is run and what is only shown', () => {
     ])
   })
 
+  it('R3.4 a session that shows how the trouble appears is not typed', () => {
+    const session = ['```text', 'root@relay:~# ps aux | grep ring', 'root 1 D ring', '```']
+    expect(commandsOf('Look at the ring.', '', 'On the node, the rings appear as:', '', ...session)).toEqual([])
+  })
+
   it('R3 what the last item above a block announces is output', () => {
     const item = '- Search the log, we might see an error such as this:'
     expect(commandsOf(item, '', '```', 'Failed to open a door', '```')).toEqual([])

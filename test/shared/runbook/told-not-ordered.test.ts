@@ -18,6 +18,10 @@ describe('R3 what is told and not ordered', () => {
     'For example, do not roll back the relay.',
     'Changes to these limits do not require a restart.',
     'Stopping it will automatically remove the ring.',
+    'Spot ring interruptions cause late loads.',
+    'Scale ring metrics show high rates; if rings hold loads, loads may be late.',
+    'When we open a ring, we name it, then mark it for its relay.',
+    '{{ring}} uses marks to manage the space of relays, which can block them.',
   ])('R3 "%s" asks for nothing', (sentence) => {
     expect(['statement', 'untold']).toContain(moodOf(sentence))
   })
