@@ -64,3 +64,11 @@ describe('R3.6 the items of a list are all steps or all notes', () => {
     expect(outline('1. Drain the ring.', '2. Run the relay', '3. Done!')).toEqual(['Drain the ring.', 'Run the relay'])
   })
 })
+
+describe('R3.14 what a step says is not said again beside it', () => {
+  it('R3.14 also where code stands behind "e.g."', () => {
+    const [step] = stepsOf('Make sure you know the ring (e.g. `ring-a`) and its relay. Refer to the table for that.')
+    expect(step?.text).toContain('Make sure you know the ring (e.g. ring-a)')
+    expect(step?.before).not.toContain('Make sure')
+  })
+})
