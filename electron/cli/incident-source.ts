@@ -2,8 +2,14 @@ import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Integrity } from '../../shared/contract/incident-summary.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
+import { journalPaths } from '../host/journal/journal-paths.ts'
 import { createJournalStore, type JournalStore } from '../host/journal/journal-store.ts'
-import { headBeside, verifyJournalFile } from '../host/journal/verify-journal-file.ts'
+import {
+  type JournalFile,
+  placeOfJournal,
+  type StandingPlace,
+  verifyJournalFile,
+} from '../host/journal/verify-journal-file.ts'
 import { systemClock } from '../host/system-clock.ts'
 import { createIds } from '../host/ulid-ids.ts'
 import { dataFolderOf, type PlaceOptions } from './places.ts'
@@ -14,6 +20,8 @@ export type IncidentSource = {
   readonly incident: string
   readonly records: readonly FactRecord[]
   readonly integrity: Integrity
+  /** Bytes of an unfinished write behind the last record (J5.2). */
+  readonly unfinishedBytes: number
   /** The data folder that holds its evidence; null for a file by itself. */
   readonly dataFolder: string | null
 }
@@ -39,20 +47,20 @@ export async function readIncident(named: string, options: PlaceOptions): Promis
   const file = resolve(named)
   if (/\.ndjson$/i.test(named) || existsSync(file)) {
     const journal = journalAt(file, named)
-    const verified = await verifyJournalFile(journal, headBeside(journal))
-    if (!verified.ok) throw new UsageError(`${named}: ${verified.error.message}`)
-    const { records, integrity } = verified.value
-    return { incident: records[0]?.incident ?? '', records, integrity, dataFolder: null }
+    const source = await verified(named, journal, placeOfJournal(journal))
+    return { ...source, incident: source.records[0]?.incident ?? '', dataFolder: null }
   }
   const dataFolder = dataFolderOf(options)
   const store = readOnlyStore(dataFolder)
   if (!store.incidents().includes(named)) {
     throw new UsageError(`There is no incident ${named} in ${dataFolder}. See them with: nightdesk list`)
   }
-  const opened = await store.open(named)
-  if (!opened.ok) throw new UsageError(`${named}: ${opened.error.message}`)
-  const records = [...opened.value.records()]
-  const integrity = opened.value.integrity()
-  opened.value.close()
-  return { incident: named, records, integrity, dataFolder }
+  const place = { incident: named, head: store.readHead(named) }
+  return { ...(await verified(named, journalPaths(dataFolder).journal(named), place)), incident: named, dataFolder }
+}
+
+async function verified(named: string, journal: string, place: StandingPlace | null): Promise<JournalFile> {
+  const read = await verifyJournalFile(journal, place)
+  if (!read.ok) throw new UsageError(`${named}: ${read.error.message}`)
+  return read.value
 }

@@ -13,7 +13,7 @@ export function integrityInWords(integrity: Integrity): string {
     case 'damaged':
       return `damaged at line ${integrity.line} (${integrity.rule}): ${integrity.message}`
     case 'tailMissing':
-      return `records are missing: the log ends at seq ${integrity.lastSeq}, seq ${integrity.anchoredSeq} was once durable. ${integrity.message}`
+      return `records are missing. ${integrity.message}`
     case 'unchecked':
       return 'not checked'
     default:

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
-import type { Integrity } from '../../shared/contract/incident-summary.ts'
 import { journalPaths } from '../host/journal/journal-paths.ts'
 import { type LostIncident, lostIncidents } from '../host/journal/lost-incidents.ts'
-import { readIncident, readOnlyStore } from './incident-source.ts'
+import { type IncidentSource, readIncident, readOnlyStore } from './incident-source.ts'
 import { integrityInWords, isSound } from './integrity-words.ts'
 import { dataFolderOf, type PlaceOptions } from './places.ts'
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
@@ -21,9 +20,10 @@ export async function runVerify(
   const unread: string[] = []
   for (const each of incidentsOf(named, options, lost)) {
     try {
-      const { incident, integrity, records } = await readIncident(each, options)
-      results.push({ incident, records: records.length, integrity })
-      if (options.json !== true) terminal.out(`${each}: ${inWords(records.length, integrity)}`)
+      const { incident, integrity, unfinishedBytes, records } = await readIncident(each, options)
+      const verified = { incident, records: records.length, integrity, unfinishedBytes }
+      results.push(verified)
+      if (options.json !== true) terminal.out(`${each}: ${inWords(verified)}`)
     } catch (error) {
       if (named !== undefined || !(error instanceof UsageError)) throw error
       unread.push(each)
@@ -36,13 +36,17 @@ export async function runVerify(
   return unread.length === 0 && results.every(isWhole) ? 0 : 1
 }
 
-type Verified = { readonly incident: string; readonly records: number; readonly integrity: Integrity }
+type Verified = Pick<IncidentSource, 'incident' | 'integrity' | 'unfinishedBytes'> & { readonly records: number }
 
 /** An incident begins with a fact (J4): a log without one has lost it. */
 const isWhole = ({ records, integrity }: Verified): boolean => records > 0 && isSound(integrity)
 
-function inWords(records: number, integrity: Integrity): string {
-  if (records > 0 || !isSound(integrity)) return `${records} records, ${integrityInWords(integrity)}`
+function inWords({ records, integrity, unfinishedBytes }: Verified): string {
+  const unfinished =
+    unfinishedBytes > 0 && isSound(integrity)
+      ? `; ${unfinishedBytes} bytes of an unfinished line stand behind them, of a write that is under way or was cut short: nothing that was saved`
+      : ''
+  if (records > 0 || !isSound(integrity)) return `${records} records, ${integrityInWords(integrity)}${unfinished}`
   return 'no records. Each incident begins with one, so its journal was lost or emptied'
 }
 
@@ -55,7 +59,7 @@ function lossInWords({ incident, anchoredSeq }: LostIncident): string {
 const asVerified = (lost: LostIncident): Verified => {
   const { incident, anchoredSeq } = lost
   const gone = { kind: 'tailMissing', lastSeq: 0, anchoredSeq: anchoredSeq ?? 0, message: lossInWords(lost) } as const
-  return { incident, records: 0, integrity: gone }
+  return { incident, records: 0, integrity: gone, unfinishedBytes: 0 }
 }
 
 /** The incidents that are asked about and of which only the head is left. A file by itself has none. */

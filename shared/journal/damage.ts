@@ -8,6 +8,7 @@ export const damageRules = {
   'J3/seq': 'has the wrong sequence number: a line is missing, doubled or out of order',
   'J3/prev': 'does not follow the line before it: a line was replaced',
   'J5/torn': 'was cut short and could not be moved aside',
+  'J5/cut': 'was cut short: the write of it, or the copy of this file, was not finished',
   'J6/anchor': 'is not the one that was anchored: the log was rewritten or another copy was put here',
   'J7/version': 'was written by a newer Nightdesk',
 } as const

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import type { FactDraft } from '../../../shared/incident/facts/fact-catalog.ts'
 import { chainStart } from '../../../shared/journal/check-line.ts'
+import { isIncidentId } from '../../../shared/journal/incident-id.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { type Batch, type BatchTools, buildBatch } from './build-batch.ts'
 import { type Disk, syncFolder, withFile, writeWhole } from './disk.ts'
 import { type AppendFailure, notSaved } from './journal-failure.ts'
-import { isIncidentId, type JournalPaths } from './journal-paths.ts'
+import type { JournalPaths } from './journal-paths.ts'
 import { createLineIndex } from './line-index.ts'
 import type { Prepared } from './prepare-journal.ts'
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { extname, join } from 'node:path'
 import { evidenceEnding } from '../../../shared/incident/evidence-ending.ts'
+import { isIncidentId } from '../../../shared/journal/incident-id.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { type Disk, readBytes, syncFolder, systemDisk, withFile } from './disk.ts'
 import { type AppendFailure, notReadable, notSaved, type OpenFailure } from './journal-failure.ts'
-import { isIncidentId, journalPaths } from './journal-paths.ts'
+import { journalPaths } from './journal-paths.ts'
 import { replaceFile } from './replace-file.ts'
 
 /** Files attached to incidents, named by what is in them: the name is the proof (J1). */

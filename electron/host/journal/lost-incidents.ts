@@ -1,6 +1,7 @@
+import { isIncidentId } from '../../../shared/journal/incident-id.ts'
 import { type Disk, systemDisk } from './disk.ts'
 import { readHeadFile } from './head-file.ts'
-import { isIncidentId, journalPaths } from './journal-paths.ts'
+import { journalPaths } from './journal-paths.ts'
 
 /** An incident of which only the head is left; `anchoredSeq` is how far its log was once durable, null where the head says nothing. */
 export type LostIncident = { readonly incident: string; readonly anchoredSeq: number | null }

@@ -1,11 +1,11 @@
 import type { FactRecord } from '../../../shared/incident/facts/fact-catalog.ts'
 import { readLine } from '../../../shared/journal/check-line.ts'
+import { isIncidentId } from '../../../shared/journal/incident-id.ts'
 import { upcast } from '../../../shared/journal/upcast.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { type Disk, readBytes, withFile } from './disk.ts'
 import { type Head, readHeadFile } from './head-file.ts'
 import { notReadable, type OpenFailure } from './journal-failure.ts'
-import { isIncidentId } from './journal-paths.ts'
 import type { JournalPlace } from './prepare-journal.ts'
 import { readLines } from './read-lines.ts'
 

@@ -243,7 +243,7 @@ describe('J5 a file standing alone', () => {
     expect(got(await verifyJournalFile(path)).integrity).toMatchObject({
       kind: 'damaged',
       line: 7,
-      rule: 'J5/torn',
+      rule: 'J5/cut',
     })
     rewrite(lines.toSpliced(3, 1))
     const damaged = got(await verifyJournalFile(path))
