@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Problem } from '../../shared/kit/problem.ts'
@@ -6,6 +6,7 @@ import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { fingerprint } from '../../shared/runbook/text/slug.ts'
 import { sourceLines } from '../../shared/runbook/text/source-lines.ts'
 import type { Gathered } from './gather-runbooks.ts'
+import { writeInPlace } from './place-to-write.ts'
 import { UsageError } from './terminal.ts'
 
 const known = z.strictObject({
@@ -85,7 +86,8 @@ export function setAside(problems: readonly Problem[], gathered: Gathered, basel
 
 /**
  * Writes the problems of a check as the baseline and gives it. What is known of files that were not read this time, and are still there, is kept. An
- * existing file is replaced whole or not at all, and only when it is a baseline. Throws a UsageError when it cannot be written.
+ * existing file is replaced whole or not at all, and only when it is a baseline. `path` is one that `placeToWrite` gave. Throws a UsageError when it cannot be
+ * written.
  */
 export function writeBaseline(path: string, problems: readonly Problem[], gathered: Gathered): readonly Known[] {
   const earlier = existsSync(path) ? readBaseline(path, 'Nothing was written in it.') : []
@@ -99,17 +101,6 @@ export function writeBaseline(path: string, problems: readonly Problem[], gather
     entries.set(keyOf(place), { ...place, count: (entries.get(keyOf(place))?.count ?? 0) + 1 })
   const sorted = [...entries.entries()].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, entry]) => entry)
   const rows = sorted.map((entry) => `\n    ${JSON.stringify(entry)}`).join(',')
-  putInPlace(path, `{\n  "shape": 1,\n  "known": [${rows}${rows === '' ? '' : '\n  '}]\n}\n`)
+  writeInPlace(path, `{\n  "shape": 1,\n  "known": [${rows}${rows === '' ? '' : '\n  '}]\n}\n`, '--baseline')
   return sorted
-}
-
-function putInPlace(path: string, text: string): void {
-  const beside = `${path}.nightdesk-new`
-  try {
-    rmSync(beside, { force: true })
-    writeFileSync(beside, text, { flag: 'wx' })
-    renameSync(beside, path)
-  } catch (error) {
-    throw new UsageError(`The baseline could not be written at ${path}: ${reasonOf(error)}.`)
-  }
 }

@@ -14,6 +14,7 @@ import { type Gathered, gatherRunbooks } from './gather-runbooks.ts'
 import { mendRunbooks } from './mend-runbooks.ts'
 import { refuseNothing } from './no-runbook.ts'
 import { onDisk } from './on-disk.ts'
+import { placeToWrite } from './place-to-write.ts'
 import type { PlaceOptions } from './places.ts'
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
 
@@ -131,15 +132,23 @@ function mostWarnings({ maxWarnings }: CheckOptions): number {
   return Number(maxWarnings)
 }
 
+/** The baseline to read or to write; where it must not be written, that is said before anything is mended. */
+function baselinePath({ baseline, writeBaseline: isWritten }: CheckOptions): string | null {
+  if (isWritten === true && baseline === undefined)
+    throw new UsageError('--write-baseline needs --baseline FILE, the file to write.')
+  if (baseline === undefined) return null
+  return isWritten === true ? placeToWrite(baseline, '--baseline') : resolve(baseline)
+}
+
 /** The problems that are not known already; with `--write-baseline` those there are become known. */
 function withoutKnown(
   problems: readonly Problem[],
   gathered: Gathered,
+  path: string | null,
   options: CheckOptions,
   terminal: Terminal,
 ): SetAside {
-  if (options.baseline === undefined) return { problems, known: 0, gone: 0 }
-  const path = resolve(options.baseline)
+  if (path === null) return { problems, known: 0, gone: 0 }
   const baseline = options.writeBaseline === true ? writeBaseline(path, problems, gathered) : readBaseline(path)
   const aside = setAside(problems, gathered, baseline)
   if (options.writeBaseline === true)
@@ -159,8 +168,7 @@ export async function runCheck(
   const format = formatOf(options)
   const most = mostWarnings(options)
   const asked = askedIn(options)
-  if (options.writeBaseline === true && options.baseline === undefined)
-    throw new UsageError('--write-baseline needs --baseline FILE, the file to write.')
+  const baseline = baselinePath(options)
   if (options.dryRun === true && options.fix !== true)
     throw new UsageError('--dry-run goes with --fix: it shows what would be mended. A check alone writes nothing.')
   const given = placesOf(paths, options)
@@ -171,7 +179,7 @@ export async function runCheck(
   const mended = options.fix === true ? mendRunbooks(first, context, options.dryRun === true, terminal) : null
   const gathered = mended?.isWritten ? await gatherRunbooks(given, terminal) : first
   const found = findProblems(gathered, nowMs, asked)
-  const { problems, known } = withoutKnown(found, gathered, options, terminal)
+  const { problems, known } = withoutKnown(found, gathered, baseline, options, terminal)
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors
   const { folder, isWorkspace, withinRepository, leftAlone } = gathered

@@ -1,18 +1,19 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import process from 'node:process'
 import { type FactRecord, knownFact } from '../../shared/incident/facts/fact-catalog.ts'
+import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { composePostmortem } from '../../shared/postmortem/compose-postmortem.ts'
 import type { PostmortemContext } from '../../shared/postmortem/postmortem.ts'
 import { renderJson } from '../../shared/postmortem/render-json.ts'
 import { renderMarkdown } from '../../shared/postmortem/render-markdown.ts'
 import { workspaceNamesOf } from '../../shared/postmortem/workspace-names.ts'
-import { exportEvidence } from '../host/export-evidence.ts'
+import type { CopiedEvidence } from '../host/copy-evidence.ts'
+import { exportEvidence, type SecretsOfExport } from '../host/export-evidence.ts'
 import { loadTeam } from '../host/workspace-team.ts'
 import { type AskSecret, hiddenValues } from './hidden-values.ts'
-import { readIncident } from './incident-source.ts'
+import { type IncidentSource, readIncident } from './incident-source.ts'
 import { integrityInWords, isSound } from './integrity-words.ts'
-import { placeToWrite } from './place-to-write.ts'
+import { placeToWrite, writeInPlace } from './place-to-write.ts'
 import { type PlaceOptions, workspaceIfAny } from './places.ts'
 import { type ExitCode, harmless, type Terminal, UsageError } from './terminal.ts'
 
@@ -51,6 +52,18 @@ function namesFor(records: readonly FactRecord[], options: PlaceOptions): Pick<P
   return { workspaceNames: workspaceNamesOf(loadTeam(folder, null).team, pipeline) }
 }
 
+/** Puts the evidence of an incident of a data folder beside its export, before the text that links to it. Throws a UsageError when that cannot be. */
+async function putEvidence(source: IncidentSource, file: string, values: SecretsOfExport): Promise<CopiedEvidence> {
+  const { dataFolder, incident, records } = source
+  if (dataFolder === null) return { missing: [], unsearched: [] }
+  try {
+    return await exportEvidence({ dataFolder, incident, records }, dirname(file), values)
+  } catch (error) {
+    const next = 'The incident itself is safe. Choose a file in another folder with --out, or make room.'
+    throw new UsageError(`${file} was not written: ${reasonOf(error)}. ${next}`)
+  }
+}
+
 /**
  * `nightdesk export INCIDENT|FILE --format md|json` or `--json`: to the terminal, or with --out to a file with its evidence beside it.
  * `ask` is for the values of secrets to hide, with --hide. 1 when the journal is not intact; what could be read is exported all the same, and the terminal says so.
@@ -62,7 +75,7 @@ export async function runExport(
   ask: AskSecret,
 ): Promise<ExitCode> {
   const format = formatOf(options)
-  const file = options.out === undefined ? null : placeToWrite(options.out)
+  const file = options.out === undefined ? null : placeToWrite(options.out, '--out')
   const source = await readIncident(named, options)
   if (source.records.length === 0) throw new UsageError(`${named} holds no record that can be read.`)
   const timezone = checkedZone(options.timezone ?? 'UTC')
@@ -80,15 +93,11 @@ export async function runExport(
   const text = format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
   if (file === null) terminal.out(text.replace(/\n$/, ''))
   else {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text)
+    const { missing, unsearched } = await putEvidence(source, file, values)
+    writeInPlace(file, text, '--out')
     terminal.error(`Written to ${file}`)
-    if (source.dataFolder !== null) {
-      const { dataFolder, incident, records } = source
-      const { missing, unsearched } = await exportEvidence({ dataFolder, incident, records }, dirname(file), values)
-      for (const name of unsearched) terminal.error(`Not searched for secrets, because it is no text: ${name}`)
-      for (const name of missing) terminal.error(`Warning: evidence that is gone or was changed: ${name}`)
-    }
+    for (const name of unsearched) terminal.error(`Not searched for secrets, because it is no text: ${name}`)
+    for (const name of missing) terminal.error(`Warning: evidence that is gone or was changed: ${name}`)
   }
   if (isSound(source.integrity)) return 0
   terminal.error(`Warning: ${integrityInWords(source.integrity)}`)

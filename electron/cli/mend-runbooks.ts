@@ -1,10 +1,13 @@
-import type { Refusal } from '../../shared/contract/refusal.ts'
+import { join } from 'node:path'
+import type { Refusal, Reply } from '../../shared/contract/refusal.ts'
 import type { RunbookCheckContext } from '../../shared/runbook/lint/check-context.ts'
 import { fixRunbook, type RunbookFix } from '../../shared/runbook/lint/fix-runbook.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
-import { editFileIn, readFileToEdit } from '../host/edit-workspace-file.ts'
+import { editFileIn, type FileAsItIs, readFileToEdit } from '../host/edit-workspace-file.ts'
 import { sha256OfText } from '../host/library-document.ts'
+import { refuse } from '../host/refuse.ts'
 import type { Gathered } from './gather-runbooks.ts'
+import { dataFolderAround } from './place-to-write.ts'
 import type { Terminal } from './terminal.ts'
 import { shownPath } from './within-folder.ts'
 
@@ -26,6 +29,14 @@ function whyNot({ message, hint }: Refusal, path: string, shown: string): string
   return [/[.!?]$/.test(said) ? said : `${said}.`, ...(hint === undefined ? [] : [hint])].join(' ')
 }
 
+/** A file to mend; none of a data folder, whose evidence is proof as it stands. */
+function fileToMend(folder: string, path: string): Reply<FileAsItIs> {
+  const readable = readFileToEdit(folder, path)
+  const dataFolder = readable.ok ? dataFolderAround(join(folder, path)) : null
+  if (dataFolder === null) return readable
+  return refuse('notAllowed', `${path} lies in the data folder ${dataFolder}, where incidents are kept.`, 'It is kept.')
+}
+
 /**
  * Mends what is safe, the difference shown first (R8). A file that is not UTF-8, that may not be written or that changed meanwhile is named and left as it is,
  * and the others go on. With `isDry` nothing is written.
@@ -43,7 +54,7 @@ export function mendRunbooks(
     if (fix.edits.length === 0) continue
     const { folder } = gathered
     const shown = shownPath(folder, runbook.path)
-    const readable = readFileToEdit(folder, runbook.path)
+    const readable = fileToMend(folder, runbook.path)
     if (readable.ok) showDifference(shown, runbook, fix, terminal)
     const reply =
       isDry || !readable.ok

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { type CalendarScope, exportCalendar } from '../../shared/schedule/calendar/export-calendar.ts'
 import { type OnCallEntry, shiftsBetween, whoIsOnCall } from '../../shared/schedule/on-call.ts'
 import type { Person, Team } from '../../shared/schedule/team.ts'
 import { loadTeam } from '../host/workspace-team.ts'
 import { problemInWords } from './check-formats.ts'
-import { placeToWrite } from './place-to-write.ts'
+import { placeToWrite, writeInPlace } from './place-to-write.ts'
 import { type PlaceOptions, workspaceOf } from './places.ts'
 import { type ExitCode, harmless, type Terminal, UsageError } from './terminal.ts'
 
@@ -107,9 +107,8 @@ function writeCalendar(
   const calendar = exportCalendar(team, scope, span.fromMs, span.toMs, nowMs)
   if (!calendar.ok) throw new UsageError(calendar.error)
   if (typeof options.ics === 'string') {
-    const file = placeToWrite(options.ics)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, calendar.value)
+    const file = placeToWrite(options.ics, '--ics')
+    writeInPlace(file, calendar.value, '--ics')
     terminal.error(`Written to ${file}`)
   } else terminal.out(calendar.value.replace(/\n$/, ''))
   return 0

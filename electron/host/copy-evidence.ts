@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { OpenSecrets } from '../../shared/incident/unknown-secrets.ts'
 import { oneLine } from '../../shared/postmortem/escape-markdown.ts'
 import { redact } from '../../shared/postmortem/redact.ts'
+import { evidenceBeside } from './evidence-beside.ts'
 import { createEvidenceStore, evidenceFileName } from './journal/evidence-store.ts'
 import { maskBytes } from './mask-bytes.ts'
 import { createKnownValueMask } from './mask-known-values.ts'
@@ -56,12 +57,22 @@ const LISTS = ['redacted.txt', 'not-searched.txt', 'not-hidden.txt', 'missing.tx
 /** The names that `evidenceFileName` gives. */
 const IS_EVIDENCE = /^[0-9a-f]{64}\.\w+$/
 
-/** Takes away what a former export left there; whatever else somebody keeps in a folder of that name stays. */
+/** One at a time: asked for several where none can be made, as in /proc, Node never ends. */
+function makeFolder(folder: string): void {
+  if (!existsSync(folder)) mkdirSync(folder)
+}
+
+function removeIfBare(folder: string): void {
+  if (readdirSync(folder).length === 0) rmdirSync(folder)
+}
+
+/** Takes away what a former export of the same incident left there; whatever else somebody keeps in a folder of that name stays. */
 function clearFormer(folder: string): void {
   if (!existsSync(folder)) return
   const isOurs = (name: string): boolean => IS_EVIDENCE.test(name) || LISTS.some((list) => list === name)
   for (const name of readdirSync(folder).filter(isOurs)) rmSync(join(folder, name))
-  if (readdirSync(folder).length === 0) rmdirSync(folder)
+  removeIfBare(folder)
+  removeIfBare(dirname(folder))
 }
 
 /** A file of an export, and the name that it was attached under. */
@@ -73,7 +84,7 @@ const namesOf = (listed: readonly Listed[]): string[] => [
 
 /**
  * Copies evidence beside an export, under the names that the postmortem links to, made anew each time so that nothing withheld meanwhile
- * stays behind. `redacted.txt` lists the files that lost a secret, `not-searched.txt` those that are no text, `not-hidden.txt` secrets that
+ * stays behind; never through a link. `redacted.txt` lists the files that lost a secret, `not-searched.txt` those that are no text, `not-hidden.txt` secrets that
  * are not known, `missing.txt` those that could not be copied. Slow for large texts, about
  * 100 ms for a megabyte. Throws what the disk throws.
  */
@@ -87,14 +98,15 @@ export function copyEvidence({
   toldNowhere,
 }: EvidenceCopy): CopiedEvidence {
   const store = createEvidenceStore({ dataFolder })
-  const folder = join(toFolder, 'evidence')
+  const folder = evidenceBeside(toFolder, incident)
   const mask = createMask(secrets)
   const redacted: Listed[] = []
   const unsearched: Listed[] = []
   const missing: Listed[] = []
   clearFormer(folder)
   if (files.length === 0) return { missing: [], unsearched: [] }
-  mkdirSync(folder, { recursive: true })
+  makeFolder(dirname(folder))
+  makeFolder(folder)
   for (const { sha256, name } of files) {
     const file = evidenceFileName(sha256, name)
     const read = store.get(incident, sha256)

@@ -1,10 +1,11 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallOutput } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { type CalendarScope, exportCalendar } from '../../shared/schedule/calendar/export-calendar.ts'
 import type { HostContext } from './host-context.ts'
+import { putFile } from './put-file.ts'
 import { refuse } from './refuse.ts'
 
 const DAY_MS = 86_400_000
@@ -27,8 +28,7 @@ export function exportCalendarFile(context: HostContext, scope: CalendarScope): 
   const file = join(folder, name)
   try {
     mkdirSync(folder, { recursive: true })
-    writeFileSync(`${file}.new`, text.value)
-    renameSync(`${file}.new`, file)
+    putFile(file, text.value)
   } catch (error) {
     const reason = reasonOf(error)
     return refuse(

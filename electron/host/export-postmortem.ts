@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallOutput, CheckedInput } from '../../shared/contract/contract.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
@@ -13,6 +13,7 @@ import { exportEvidence } from './export-evidence.ts'
 import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
 import { sha256OfText } from './library-document.ts'
+import { putFile } from './put-file.ts'
 import { refuse } from './refuse.ts'
 import { unknownSecretsOf } from './unknown-secrets-of.ts'
 
@@ -27,12 +28,6 @@ function settingOf(context: HostContext, session: IncidentSession) {
     timezone: context.preferences.read().timezone ?? pipeline?.sla?.timezone ?? 'UTC',
     workspaceNames: workspaceNamesOf(team, pipelineId),
   }
-}
-
-/** Writes a file whole or not at all: an export cut short must not pass for one. */
-function writeWhole(file: string, text: string): void {
-  writeFileSync(`${file}.new`, text)
-  renameSync(`${file}.new`, file)
 }
 
 /** A host that only reads writes beside: what the one that holds the folder exports may already be newer, and is not to be replaced (J9.2). */
@@ -65,7 +60,7 @@ async function exportPostmortem(
     mkdirSync(folder, { recursive: true })
     const from = { dataFolder: context.dataFolder, incident: input.incident, records }
     const { missing, unsearched } = await exportEvidence(from, folder, secrets)
-    writeWhole(file, text)
+    putFile(file, text)
     return { ok: true, value: { folder, file, text, sha256: sha256OfText(text), missing, unsearched, unknown } }
   } catch (error) {
     const reason = reasonOf(error)

@@ -1,32 +1,15 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { OFFLINE_TITLE } from './offline-copy-file.ts'
+import { putFile } from './put-file.ts'
 
 /** What is looked at of a file to see what it is. Bytes; the title of a copy stands well within. */
 const HEAD_BYTES = 4_096
 
 /** Writes a copy whole or not at all, readable by its owner alone: it holds phone numbers, so nothing of it is left when that fails. */
 export function writeOfflineCopy(file: string, text: string): void {
-  const beside = `${file}.nightdesk-new`
   mkdirSync(dirname(file), { recursive: true })
-  try {
-    writeFileSync(beside, text, { mode: 0o600 })
-    chmodSync(beside, 0o600)
-    renameSync(beside, file)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    throw error
-  }
+  putFile(file, text, 0o600)
 }
 
 /** A path in a folder that no file has yet: `name.html`, else `name-2.html` and so on. Nothing that is there is ever replaced. */

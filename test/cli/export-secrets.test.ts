@@ -31,7 +31,7 @@ async function exportedWith(...more: string[]) {
   await desk.call('evidence.attach', { incident, name: 'all.gz', mediaType: 'application/gzip', base64: zip })
   const out = join(folder, 'postmortem.md')
   const said = await runCli('export', incident, '--data', desk.dataFolder, '--out', out, ...more)
-  return { ...said, out }
+  return { ...said, out, beside: join(folder, 'evidence', incident) }
 }
 
 async function exported(...more: string[]) {
@@ -41,14 +41,14 @@ async function exported(...more: string[]) {
 
 describe('P5 export in a terminal', () => {
   it('names the secrets whose values it does not know, before it says what it wrote, and the evidence that it cannot search', async () => {
-    const { error, text, code } = await exported()
+    const { error, text, code, beside } = await exported()
     expect(error).toMatch(
       /not hidden: the value of <db password>, given 2026-11-24 14:00Z, is not known[\s\S]*--hide[\s\S]*Written to/,
     )
     expect(error).toContain('all.gz')
     expect(text).toContain(value)
     expect(text).toContain('Not hidden, because its value was not known')
-    expect(readFileSync(join(folder, 'evidence/not-hidden.txt'), 'utf8')).toContain('<db password>')
+    expect(readFileSync(join(beside, 'not-hidden.txt'), 'utf8')).toContain('<db password>')
     expect(code).toBe(0)
   })
 
@@ -63,10 +63,10 @@ describe('P5 export in a terminal', () => {
 
   it('says of a value that it finds nowhere that it may be typed wrong, and leaves the warning', async () => {
     vi.stubEnv('NIGHTDESK_HIDE', 'db_password=mistyped')
-    const { error, text, code } = await exported()
+    const { beside, error, text, code } = await exported()
     expect(error).toMatch(/a value was told for <db password>, but it stands nowhere[\s\S]*Written to/)
     expect(text).toContain('but it stands nowhere in this incident')
-    expect(readFileSync(join(folder, 'evidence/not-hidden.txt'), 'utf8')).toContain('stands nowhere')
+    expect(readFileSync(join(beside, 'not-hidden.txt'), 'utf8')).toContain('stands nowhere')
     expect(code).toBe(0)
   })
 

@@ -86,7 +86,7 @@ describe('journals', () => {
     const first = await runCli('export', sample)
     expect(first.code).toBe(0)
     expect((await runCli('export', sample)).out).toBe(first.out)
-    const out = join(folder, 'pm/postmortem.md')
+    const out = join(folder, 'postmortem.md')
     await runCli('export', sample, '--out', out)
     expect(readFileSync(out, 'utf8')).toBe(first.out)
   })

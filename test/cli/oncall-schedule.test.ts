@@ -59,7 +59,7 @@ describe('oncall --ics', () => {
   })
 
   it('S5 writes everything into a file', async () => {
-    const file = join(folder, 'deep/on-call.ics')
+    const file = join(folder, 'on-call.ics')
     const { out, error, code } = await oncall('--ics', file)
     expect([code, out]).toEqual([0, ''])
     expect(error).toContain(file)

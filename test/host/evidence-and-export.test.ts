@@ -47,7 +47,7 @@ describe('the postmortem export', () => {
     const again = await desk.call('postmortem.export', { incident, format: 'md' })
     expect(again.sha256).toBe(first.sha256)
     expect(readFileSync(first.file, 'utf8')).toBe(first.text)
-    expect(readdirSync(join(first.folder, 'evidence'))).toHaveLength(1)
+    expect(readdirSync(join(first.folder, 'evidence', incident))).toHaveLength(1)
     const { state } = await desk.call('incidents.open', { incident, tail: 1 })
     expect(first.text).toContain(state.hash)
   })
@@ -59,12 +59,11 @@ describe('the postmortem export', () => {
     const log = `export AWS_ACCESS_KEY_ID=${secret}\nrows read: 0\n`
     await desk.call('evidence.attach', { incident, name: 'env.txt', mediaType: 'text/plain', base64: base64(log) })
     const { folder, text } = await desk.call('postmortem.export', { incident, format: 'md' })
-    const files = readdirSync(join(folder, 'evidence')).map((name) =>
-      readFileSync(join(folder, 'evidence', name), 'utf8'),
-    )
+    const beside = join(folder, 'evidence', incident)
+    const files = readdirSync(beside).map((name) => readFileSync(join(beside, name), 'utf8'))
     expect([text, ...files].join('\n')).not.toContain(secret)
     expect(files.join('\n')).toContain('rows read: 0')
-    expect(readdirSync(join(folder, 'evidence'))).toContain('redacted.txt')
+    expect(readdirSync(beside)).toContain('redacted.txt')
   })
 
   it('J8 leaves redacted evidence out', async () => {

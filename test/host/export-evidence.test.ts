@@ -22,7 +22,7 @@ async function attach(bytes: Buffer, name = 'job.log') {
 /** What an export holds of the only piece of evidence, and what it says about it. */
 async function exported(incident: string) {
   const { folder: beside } = await desk.call('postmortem.export', { incident, format: 'md' })
-  const folder = join(beside, 'evidence')
+  const folder = join(beside, 'evidence', incident)
   const names = existsSync(folder) ? readdirSync(folder) : []
   const file = names.find((name) => name.endsWith('.log')) ?? ''
   const said = (name: string): string => (names.includes(name) ? readFileSync(join(folder, name), 'utf8') : '')
@@ -125,7 +125,7 @@ describe('P5 text evidence', () => {
       notHidden: [],
       toldNowhere: [],
     })
-    const folder = join(desk.workspaceFolder, 'evidence')
+    const folder = join(desk.workspaceFolder, 'evidence', incident)
     for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'utf8')).not.toContain(token)
   })
 
@@ -137,7 +137,7 @@ describe('P5 text evidence', () => {
     expect((await exported(incident)).bytes).toEqual(bytes)
     const { folder, unsearched } = await desk.call('postmortem.export', { incident, format: 'md' })
     expect(unsearched).toEqual(['job.log'])
-    expect(readFileSync(join(folder, 'evidence/not-searched.txt'), 'utf8')).toContain(
+    expect(readFileSync(join(folder, 'evidence', incident, 'not-searched.txt'), 'utf8')).toContain(
       `job.log (evidence ${data.sha256}.log)`,
     )
   })
@@ -194,8 +194,8 @@ describe('evidence beside an export', () => {
       harm()
       const { folder, missing } = await desk.call('postmortem.export', { incident, format: 'md' })
       expect(missing).toEqual(['job.log'])
-      expect(readdirSync(join(folder, 'evidence'))).toEqual(['missing.txt'])
-      expect(readFileSync(join(folder, 'evidence/missing.txt'), 'utf8')).toContain(`${data.sha256}.log`)
+      expect(readdirSync(join(folder, 'evidence', incident))).toEqual(['missing.txt'])
+      expect(readFileSync(join(folder, 'evidence', incident, 'missing.txt'), 'utf8')).toContain(`${data.sha256}.log`)
     }
   })
 
@@ -211,9 +211,9 @@ describe('evidence beside an export', () => {
     const [first] = await Promise.all(both)
     clearInterval(timer)
     expect(turns).toBeGreaterThan(10)
-    const names = readdirSync(join(first?.folder ?? '', 'evidence'))
+    const beside = join(first?.folder ?? '', 'evidence', incident)
+    const names = readdirSync(beside)
     expect(names).toHaveLength(2)
-    for (const name of names)
-      expect(readFileSync(join(first?.folder ?? '', 'evidence', name), 'utf8')).not.toContain(token)
+    for (const name of names) expect(readFileSync(join(beside, name), 'utf8')).not.toContain(token)
   })
 })

@@ -161,7 +161,7 @@ describe('P5 a secret that was given before a restart', () => {
     const made = await exportOf(incident)
     expect(made).toMatchObject({ unknown, holdsIt: 2 })
     expect(made.text).toContain('Not hidden, because its value was not known when this was made: password.')
-    expect(readFileSync(join(made.folder, 'evidence/not-hidden.txt'), 'utf8')).toContain('password')
+    expect(readFileSync(join(made.folder, 'evidence', incident, 'not-hidden.txt'), 'utf8')).toContain('password')
   })
 
   it('is hidden once it is given again, in memory alone, also of an incident that is closed', async () => {
@@ -186,7 +186,7 @@ describe('P5 a secret that was given before a restart', () => {
     const words = 'A value was told for password, but it stands nowhere in this incident'
     expect(made.text).toContain(words)
     expect(made.text).not.toContain('Not hidden')
-    const beside = readFileSync(join(made.folder, 'evidence/not-hidden.txt'), 'utf8')
+    const beside = readFileSync(join(made.folder, 'evidence', incident, 'not-hidden.txt'), 'utf8')
     expect(beside).toMatch(/^A value was told for these secrets, but it stands nowhere[\s\S]*\n\npassword\n$/)
     const json = JSON.parse((await desk.call('postmortem.export', { incident, format: 'json' })).text)
     expect(json).toMatchObject({ notHidden: ['password'], toldNowhere: ['password'] })

@@ -254,14 +254,14 @@ describe('P3 parts', () => {
 
   it('P3.1 evidence is linked beside the export; withheld evidence is named and not linked', () => {
     const night = wholeNight()
-    expect(renderMarkdown(compose(night))).toContain(`[freshness.txt](evidence/${'cd'.repeat(32)}.txt)`)
+    expect(renderMarkdown(compose(night))).toContain(`[freshness.txt](evidence/20261224-7k3m/${'cd'.repeat(32)}.txt)`)
     const withheld = [
       ...night,
       ...logOf([fact(at('11:00', '2026-12-25'), 'evidence.redacted', { of: 'evidence', reason: 'customer names' })]),
     ]
     const text = renderMarkdown(compose(withheld))
     expect(text).toContain('freshness.txt (withheld)')
-    expect(text).not.toContain('evidence/cdcd')
+    expect(text).not.toContain('/cdcd')
   })
 
   it('P3.2 an action item is what its last change says', () => {
