@@ -144,20 +144,23 @@ export function answeredCommands(language: string, text: string, line: number): 
   const found: Answered[] = [{ typed: [], output: [], line }]
   let quote = ''
   let called = false
+  let asked = false
   lines.forEach((each, index) => {
     const last = found.at(-1)
     if (last === undefined) return
-    const isNew = isPrinted(each) || RULE.test(lines[index + 1] ?? '')
+    const isHead = each.trim() !== '' && RULE.test(lines[index + 1] ?? '')
+    const isNew = called ? isPrinted(each) || isHead : asked && (isHead || RULE.test(each))
     const isOpen = quote !== '' || continues(last.typed.at(-1) ?? '')
     if (
       last.output.length > 0
-        ? beginsAgain(each) && !ASKS_FOR_HELP.test(last.typed.join('\n'))
-        : isOpen || !(isNew && called)
+        ? (beginsAgain(each) || (asked && IS_A_QUERY.test(each))) && !ASKS_FOR_HELP.test(last.typed.join('\n'))
+        : isOpen || !isNew
     ) {
       const typing = last.output.length > 0 ? { typed: [], output: [], line: line + index } : last
       if (typing !== last) found.push(typing)
       typing.typed.push(each)
       called = (called && typing === last) || isShellCommand(each.trim())
+      asked = ENDS_A_QUERY.test(each) && typing.typed.some((line) => BEGINS_A_QUERY.test(line))
       quote = openQuote(each, typing === last ? quote : '')
     } else last.output.push(each)
   })
@@ -168,6 +171,12 @@ export function answeredCommands(language: string, text: string, line: number): 
     return answer === '' ? command : { ...command, output: answer }
   })
 }
+
+/** A query of a console goes to its semicolon; what stands below is its answer only where a line is drawn for a table. */
+const ENDS_A_QUERY = /;\s*$/
+const BEGINS_A_QUERY = /^\s*(?:select|with|show|explain|insert|update|delete|alter|describe|call)\b/i
+/** "UPDATE 3" is what a console says. */
+const IS_A_QUERY = /^(?:select|with|show|explain)\s|^(?:insert|update|delete|alter|describe|call)\s.*;\s*$/i
 
 /** What is told of its options looks like calls of it. */
 const ASKS_FOR_HELP = /\s(?:-h|--help|-\?)\s*$/

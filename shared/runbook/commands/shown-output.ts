@@ -68,8 +68,8 @@ export function textToPut(words: string, code: CodeBlock): readonly Command[] | 
     return undefined
   if (namesFiles(code)) return undefined
   const isTold = sentences.some((sentence) => PUTS_WHAT_IS_BELOW.test(sentence))
-  const isPut = isTold || ADDS_TEXT.test(last)
-  const isWhole = isSettingsLanguage(code) ? IS_A_MANIFEST.test(code.text) : ENDS_OPEN.test(last) && isPlain(code)
+  const isPut = isTold || (ADDS_TEXT.test(last) && !LIKE_AN_EXAMPLE.test(last))
+  const isWhole = isSettingsLanguage(code) ? isWholeManifest(code) : ENDS_OPEN.test(last) && isPlain(code)
   if (!isPut && !(isWhole && changes(last))) return undefined
   if (!isTold && !asksForAction(last)) return isPut ? [] : undefined
   const text = code.text.trimEnd()
@@ -92,8 +92,13 @@ function isDiff(text: string): boolean {
   return /^-\s/m.test(text) && /^\+\s/m.test(text)
 }
 
+const isWholeManifest = ({ text }: CodeBlock): boolean => IS_A_MANIFEST.test(text) && !LEAVES_OUT.test(text)
 const IS_A_MANIFEST = /^(?:apiVersion|kind):/m
+/** "[...]" on a line of its own: whoever copies it puts too little. */
+const LEAVES_OUT = /^\s*(?:#\s*)?(?:\[?(?:\.{3,}|\u2026)\]?|<(?:snip|omitted)>)\s*$/m
 const IS_AN_EXAMPLE = /^(?:for )?(?:an )?(?:examples?|instance)\s*[:.\uFF1A]?$|^e\.g\.?\s*:?$/i
+/** "Append it as this example shows:" */
+const LIKE_AN_EXAMPLE = /\b(?:like|as in|as) (?:this|the following|the) example\b[^.]{0,20}$/i
 const ENDS_OPEN = /[:\uFF1A]$/
 const ADDS_TEXT =
   /^(?:in)?to(?: (?:read|this|the following))?\s*[:\uFF1A]$|\b(?:so (?:that )?it|it (?:should|must)) (?:contains?|reads?|says?)\s*[:\uFF1A]$|\b(?:add|append|paste|insert|put|include|send|submit)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b.{0,80}[:\uFF1A]$|\bwith (?:the following|this|these) (?:\w+ )?(?:lines?|settings?|contents?|config(?:uration)?|values?|block|section|yaml|json)\s*[:\uFF1A]$/i
@@ -140,7 +145,8 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   if (before.type === 'code' && listsNames(code)) return []
   const words = lastWordsOf(before)
   if (isTheValueOf(words, code)) return []
-  if (forbidsCode(words) || TELLS_WHEN_IT_FIRES.test(words) || isFilledIn(words, blocks, index)) return []
+  if (forbidsCode(words) || TELLS_WHEN_IT_FIRES.test(words) || supposes(words) || isFilledIn(words, blocks, index))
+    return []
   const isOutput = textToPut(words, code) === undefined && announcesOutput(words)
   if (isOutput && (IS_SURELY_SHOWN.test(words) || !isToolLine(code.text)) && !goesOn(words, code)) return []
   return commandsBelow(words, code)
@@ -170,6 +176,14 @@ const toolsIn = rememberedOf((blocks: readonly Block[]) => {
   })
   return places
 })
+
+/** "For example, if you open a ring:" shows how something comes about; "For example, if you want to open one:" says what for. */
+function supposes(words: string): boolean {
+  return words.includes('xample') && SUPPOSES.test(sentencesOf(words).at(-1) ?? words)
+}
+
+const SUPPOSES =
+  /^for example,? (?:if|when|suppose|say) (?:you|we|someone|somebody|one|a|an|the) (?!(?:(?:would|['\u2019]d) like|want|need|wish|have|prefer|are|see|do|can|know)\b)[^:\uFF1A]*[:\uFF1A]$/i
 
 /** "The alert fires when:" above its query. */
 const TELLS_WHEN_IT_FIRES =

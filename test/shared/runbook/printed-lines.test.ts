@@ -21,6 +21,19 @@ describe('R3 what a command printed', () => {
     ])
   })
 
+  it('R3.4 the table that a console draws below a query is its answer, and the next query another command', () => {
+    const session = ['show ring_size;', ' ring_size ', '-----------', ' 3', '(1 row)', '', 'show ring_name;']
+    expect(commandsOf('Look at both:', ...codeBlock('', ...session))).toEqual([
+      ['show ring_size;', 'ring_size \n-----------\n 3\n(1 row)'],
+      ['show ring_name;', undefined],
+    ])
+  })
+
+  it('R3.4 a line drawn between two queries is no answer', () => {
+    const script = ['select a,  b,  c', 'from rings;', '', '---------', 'select d from rings;']
+    expect(commandsOf('Look at both:', ...codeBlock('sql', ...script))).toEqual([[script.join('\n'), undefined]])
+  })
+
   it.each(['pod "relay-0" deleted', 'deployment.apps/relay scaled', 'relay-0   0/1   Pending   0   4m'])(
     'R3 "%s" below a command was printed',
     (line) => {

@@ -80,6 +80,18 @@ describe('R3 what is run and what is only shown', () => {
     },
   )
 
+  it('R3.5 an example of settings that leaves lines out is read beside the step', () => {
+    const words = 'If the file is there, you can append it as this example shows:'
+    expect(settingsOf(words, 'yaml', 'kind: Ring', '[...]', 'rings: 3')).toEqual([])
+    expect(settingsOf(words, 'yaml', 'kind: Ring', 'rings: 3')).toEqual(['yaml'])
+  })
+
+  it('R3.4 a request below "For example, if you ...:" shows how the trouble comes about', () => {
+    const request = ['', '```console', 'PUT rings/_doc/1', '```', '', '1. Look at the rings.']
+    expect(commandsOf('For example, if you store:', ...request)).toEqual([])
+    expect(commandsOf('For example, if you want to store one:', ...request)).toEqual(['PUT rings/_doc/1'])
+  })
+
   it('R3 text of no language goes with what changes it when a colon leads to it', () => {
     expect(settingsOf('Increase the number of rings:', '')).toEqual(['text'])
     expect(settingsOf('Increase the number of rings.', '')).toEqual([])
