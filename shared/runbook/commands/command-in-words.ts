@@ -7,7 +7,7 @@ export function textOfCommand(commands: readonly Command[]): string {
   const name = commands[0] && nameOfQuery(commands[0])
   if (name !== undefined) return name
   const lines = (commands[0]?.text ?? '').split('\n')
-  const first = lines.findIndex((words) => words.trim() !== '' && !REMARK.test(words))
+  const first = lines.findIndex((words) => words.trim() !== '' && !REMARK.test(words) && !BARE_REMARK.test(words))
   if (first < 0) return ''
   const isQuery = IS_A_QUERY.test(lines[first] ?? '')
   const goesOn = (line: string): boolean => (isQuery ? !/;\s*$/.test(line) : continues(line))
@@ -16,6 +16,9 @@ export function textOfCommand(commands: readonly Command[]): string {
   const text = parts.map((part) => part.trimEnd().replace(/\\$/, '').trim()).join(' ')
   return `Run ${isQuery && text.length > LONGEST_QUERY ? `${text.slice(0, LONGEST_QUERY).trimEnd()}\u2026` : text}`
 }
+
+/** "#copy the log": a mark with no space behind it. */
+const BARE_REMARK = /^\s*#/
 
 /** "# Failed parcels of each ring" above what no shell runs. */
 function nameOfQuery({ language, text }: Command): string | undefined {

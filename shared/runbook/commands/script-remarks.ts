@@ -1,6 +1,7 @@
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock } from '../text/block.ts'
 import { asksForAction } from '../words/sentences.ts'
+import { textOfCommand } from './command-in-words.ts'
 import { isBareCommand, isToolLine, REMARK } from './command-lines.ts'
 import { SHELLS } from './command-words.ts'
 import { linesWithin } from './open-lines.ts'
@@ -118,7 +119,8 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
       lead < 0 && (query !== undefined || isOrder(remark, NUMBERED_REMARK.test(remark) || index === remarks.length - 1))
     if (lead >= 0) {
       const command = { language: block.language, text: text.slice(lead).join('\n').trimEnd(), line: line + 1 + lead }
-      found.push({ remark: joined([...warnings, remark]), line: command.line, command })
+      if (onlyWarns(remark)) found.push(withWarning(lines.slice(from, to + 1), command, warnings))
+      else found.push({ remark: joined([...warnings, remark]), line: command.line, command })
     } else if (isOrphan) found.push({ remark, line: block.codeLine + from, ...query })
     if (lead >= 0 || isOrphan) warnings = []
     else if (warns(remark)) warnings.push(remark)
@@ -126,6 +128,15 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
   const last = found.at(-1)
   if (last && warnings.length > 0) found.splice(-1, 1, { ...last, remark: joined([last.remark, ...warnings]) })
   return found.length >= 2 ? found : []
+}
+
+/** "WARNING: this loads all rings again" says nothing of what is done: it stays with its command, which names the step. */
+const onlyWarns = (remark: string): boolean => IS_A_WARNING.test(remark) && !asksForAction(remark)
+const IS_A_WARNING = /^\W{0,3}(?:warning|caution|danger|attention|important)\b\s*[:!\u2013\u2014-]/i
+
+function withWarning(lines: readonly string[], command: Command, warnings: readonly string[]): CommentedCommand {
+  const whole = { ...command, text: [...lines, command.text].join('\n'), line: command.line - lines.length }
+  return { remark: joined([...warnings, textOfCommand([whole])]), line: whole.line, command: whole }
 }
 
 /** Whether at least two remarks of a script ask for something, so that it is a procedure of its own. */

@@ -24,7 +24,7 @@ export function stepItems(list: ListBlock, use: ListUse): readonly ListItem[] {
   const { onlyTasks, nested, everyItem = false, underSteps = false } = use
   // A number above boxes of its own, or beside one that has them, is a step as well.
   if (onlyTasks && !list.ordered) return list.items.filter((item) => item.task !== 'none' || item.blocks.some(hasTask))
-  if (list.ordered) return orders(list.items)
+  if (list.ordered) return orders(list)
   const steps = list.items.filter((item) => !isFact(item) && !isBan(item))
   if (everyItem) return steps
   if (!nested && !steps.some(itemAsks)) return steps
@@ -76,11 +76,14 @@ const IS_A_TIME = /^(?:at |by |after |from )?\d{1,2}[:.]\d{2}\b/i
 const IS_A_CASE = /^(?:however,? |but |otherwise,? )?(?:if|when|unless|in case|in (?:\p{L}+ ){1,2}cases?)\b/iu
 
 /** Numbers are steps whatever they say; only what sets the alert off ("Alert: lag above 5 min") is none beside orders, nor is a remark behind the first where most are orders. */
-function orders(items: readonly ListItem[]): readonly ListItem[] {
+function orders(list: ListBlock): readonly ListItem[] {
+  const { items } = list
   const rest = items.filter((item, index) => !isTrigger(item) && !(index === items.length - 1 && isTheEnd(item)))
   const asking = rest.filter(itemAsks).length
   if (asking === 0) return items
-  return asking * 2 > rest.length ? rest.filter((item, index) => index === 0 || !isPlainRemark(item)) : rest
+  if (asking * 2 <= rest.length) return rest
+  const forms = formsOfSteps(list)
+  return rest.filter((item, index) => index === 0 || !isPlainRemark(item) || forms.has(formOf(item)))
 }
 
 /** "The job will then try again by itself." It names and asks for nothing, forbids nothing, and holds nothing. */

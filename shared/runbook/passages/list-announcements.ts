@@ -64,3 +64,11 @@ export function namesPlacesToLook(sentence: string): boolean {
 export function promisesExamples(sentence: string): boolean {
   return GIVES_EXAMPLES.test(sentence)
 }
+
+/** Whether a line only says what to know: "Note the following considerations:". */
+export function saysWhatToKnow(sentence: string): boolean {
+  return SAYS_WHAT_TO_KNOW.test(sentence)
+}
+
+const SAYS_WHAT_TO_KNOW =
+  /^(?:please )?(?:note|keep in mind|bear in mind|be aware of|mind|remember) (?:the following|these)(?: \p{L}+){0,3}\s*[:\uFF1A]$/iu

@@ -9,12 +9,14 @@ import {
   namesEvidence,
   namesPlacesToLook,
   promisesExamples,
+  saysWhatToKnow,
   tellsOfEvents,
   tellsWhatAToolDoes,
   tellsWhatToLookFor,
 } from './list-announcements.ts'
 import { namesIn } from './listed-names.ts'
 import { itemAsks, itemCommands, wordsOf } from './step-items.ts'
+import { tellsTerms } from './told-terms.ts'
 
 /** What the paragraph above a list makes of it: its steps, only those items that are orders, details below the step that the paragraph itself is, or no steps at all. */
 export type ListMeaning = 'steps' | 'orders' | 'details' | 'examples'
@@ -66,6 +68,7 @@ function isLookedFor(list: ListBlock, lead: string): boolean {
  * "This can be due to:" begins causes, "Collect the following:" begins what to collect.
  */
 export function meaningOfList(list: ListBlock, before: Block | undefined): ListMeaning {
+  if (tellsTerms(list) && !announcesSteps(before)) return 'examples'
   if (before?.type !== 'paragraph') return 'steps'
   const { text } = before.inline
   if (COUNTS_CAUSES.test(text) && !holdsActions(list)) return 'examples'
@@ -79,7 +82,7 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   const last = sentencesOf(text).at(-1) ?? text
   if (tellsWhatAToolDoes(last) && !list.items.some((item) => itemCommands(item).length > 0)) return 'examples'
   if (listsWhatThereIs(last) || (promisesExamples(last) && list.items.every(isOnlyALink))) return 'examples'
-  if (tellsOfEvents(last) && !mostlyActions(list)) return 'examples'
+  if ((tellsOfEvents(last) || saysWhatToKnow(last)) && !mostlyActions(list)) return 'examples'
   if (isNarration(list)) return 'examples'
   if (tellsWhatToLookFor(last) && !holdsActions(list) && list.items.every(isThing)) return 'examples'
   if ((namesEvidence(last) || namesPlacesToLook(last)) && !mostlyActions(list)) return 'examples'

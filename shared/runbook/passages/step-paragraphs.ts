@@ -126,7 +126,8 @@ export function orderLines(paragraph: Paragraph, lines: readonly string[]): read
   read.forEach((inline, index) => {
     const last = orders.at(-1)
     const isBan = onlyForbids(inline.prose)
-    const stands = (isLink(inline) && ENDS.test(source[index - 1] ?? '.')) || asksForAction(inline.prose)
+    const above = source[index - 1] ?? '.'
+    const stands = !BREAKS_OFF.test(above) && ((isLink(inline) && ENDS.test(above)) || asksForAction(inline.prose))
     if (last === undefined || isBan || (stands && !/[:\uFF1A]$/.test(last.inline.text)))
       orders.push({ inline, line: paragraph.line + index, stands, isBan })
     else last.inline = joined(last.inline, inline)
@@ -153,6 +154,8 @@ function readLine(line: string, { calls }: Inline): Inline {
 const isLink = ({ text, links: [only, more] }: Inline): boolean => more === undefined && only?.text === text
 /** The line ends a sentence or with a link, so that the next one begins anew. */
 const ENDS = /[.!?)]$/
+/** "If there are errors, see": what stands on the next line is its object, whatever its words. */
+const BREAKS_OFF = /\s(?:see|read|to|the|an?|in|at|of|on|with|from|via|and|or|for|by|using)$/i
 
 function joined(one: Inline, other: Inline): Inline {
   const text = `${one.text} ${other.text}`

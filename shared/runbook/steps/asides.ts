@@ -30,6 +30,8 @@ const FILLS_IN =
 /** "Use maintenance mode to keep data safe": what the thing is for, in the introduction of a page. */
 const SAYS_WHAT_IT_IS_FOR =
   /^(?:use|you can (?:use|view|see)|we use) (?!this\b).*\b(?:to|for|when|on)\b|^it is (?:often|sometimes|usually|generally) (?:necessary|useful|helpful|recommended|possible) to\b|\bthis (?:run ?book|playbook|guide|page|document|procedure) (?:can|may|should) be used\b/i
+/** "Perform regular restores to be sure that they work." */
+const IS_A_HABIT = /^(?:always |please )?(?:perform|do|run|make|schedule|take) (?:regular|periodic|routine)\b/i
 
 /**
  * The steps of sections without those that only go with others (R3): pointers to where more is told, remarks, what the introduction says the thing is for, and overviews of steps that follow. They are
@@ -64,11 +66,15 @@ function linesOfIntroduction(read: readonly SectionDrafts[]): ReadonlySet<number
   if (!isIntroduction || !holdSteps) return new Set()
   const lines = first.drafts
     .filter(
-      (draft) =>
-        draft.tier === 'prose' && isPlain(draft) && SAYS_WHAT_IT_IS_FOR.test(draft.text) && !showsAState(draft.text),
+      (draft) => draft.tier === 'prose' && isPlain(draft) && saysWhatItIsFor(draft.text) && !showsAState(draft.text),
     )
     .map(({ line }) => line)
   return new Set(lines)
+}
+
+function saysWhatItIsFor(text: string): boolean {
+  const asking = sentencesOf(text).filter(asksForAction)
+  return SAYS_WHAT_IT_IS_FOR.test(text) || (asking.length > 0 && asking.every((one) => IS_A_HABIT.test(one)))
 }
 
 /** Whether a step only goes with another: a pointer, a remark, an overview. */

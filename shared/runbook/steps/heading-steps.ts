@@ -18,8 +18,11 @@ const NAMES_WHAT_IS_TOLD =
 
 /** Whether a heading says what to do and nothing stands below it but words of its own: "Identify the ring" above facts about rings, or above nothing. */
 export function isOrderItself(section: Section): boolean {
-  return section.end === section.index + 1 && orders(section)
+  return section.end === section.index + 1 && !onlyLeads(section) && orders(section)
 }
+
+/** "Write reports:" above another heading of its level, and nothing else, names what comes next. */
+const onlyLeads = ({ endsOpen, blocks }: Section): boolean => endsOpen === true && blocks.length === 0
 
 function orders({ heading, topic, level }: Section): boolean {
   const words = withoutNumber(heading).replace(IN_FRONT, '')

@@ -9,6 +9,7 @@ import {
 } from '../passages/list-announcements.ts'
 import { couldBeAny, meaningOfList } from '../passages/list-intros.ts'
 import { isListOfCauses, isUnwritten, itemAsks, itemCommands, wordsOf } from '../passages/step-items.ts'
+import { tellsTerms } from '../passages/told-terms.ts'
 import type { Section } from '../sections/sections.ts'
 import { isOfferOf, saysTheAim, tellsHow } from '../steps/lone-paragraphs.ts'
 import type { Block, ListBlock } from '../text/block.ts'
@@ -96,7 +97,7 @@ function isFact(passage: Passage, heading: string): boolean {
 
 /** An item below "Look for:", "Call the owner if:", "The installer will:" or "Some examples:", or nothing but a link. */
 function isToldOfElse({ inline, item, list, blocks, at, holder }: Passage): boolean {
-  if (isOnlyALink(inline) || !item || !list || isListOfCauses(item)) return true
+  if (isOnlyALink(inline) || !item || !list || isListOfCauses(item) || tellsTerms(list)) return true
   const before = blocks[at - 1]
   // "Alert rule:", "First:" hold what is told behind them.
   if (BARE_LABEL.test(inline.text) && isOfLabels(list)) return true

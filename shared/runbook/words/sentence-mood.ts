@@ -136,7 +136,7 @@ const LEADS_TO_CODE =
 
 /** Where what is to be done may begin: behind a colon, a dash, "then", or a place in a menu; "we then ask for it" tells how it goes. */
 const GOES_ON =
-  /[;:\u2013\u2014]\s|\s[->]\s|(?<!\b(?:will|can|may|might|would|could|should|is|are|and|[Ww]e|[Ii]t|[Tt]hey|who|which))\sthen\s/
+  /[;:\u2013\u2014]\s|\s(?:--?|>)\s|(?<!\b(?:will|can|may|might|would|could|should|is|are|and|[Ww]e|[Ii]t|[Tt]hey|who|which))\sthen\s/
 const ARROWS = /\u2192|->|=>/g
 
 /** "The ring is torn -> call the ring team"; with several arrows it is a course of things. */

@@ -60,6 +60,33 @@ describe('R3.6 the items of a list are all steps or all notes', () => {
     ).toEqual(['Look at the ring.'])
   })
 
+  it('R3.7 a case among numbers is what its sisters are', () => {
+    const cases = [
+      '2. If the log shows a stop, the ring was closed.',
+      '3. If the ring is late, look at the relay.',
+      '4. If the ring is new, drain it.',
+    ]
+    expect(outline('1. Look at the log.', ...cases)).toHaveLength(4)
+  })
+
+  it('R3.1 what stands behind two dashes is asked for', () => {
+    const soon = [
+      '* `long: 1h`: less than 2 days -- You should fix it!',
+      '* `long: 6h`: less than 5 days -- Track this down.',
+    ]
+    const { steps } = runbookOf(
+      '# T',
+      '## Critical',
+      'First check it.',
+      '',
+      ...soon,
+      '',
+      '## Runbook',
+      '1. Look at it.',
+    )
+    expect(steps).toHaveLength(4)
+  })
+
   it('R3.7 "Done!" is none', () => {
     expect(outline('1. Drain the ring.', '2. Run the relay', '3. Done!')).toEqual(['Drain the ring.', 'Run the relay'])
   })

@@ -90,6 +90,10 @@ describe('R3 what only goes with a step is none', () => {
       'Stop the packers',
       'Drain it',
     ])
+    expect(read('A ring may tear. Perform regular restores to be sure of it!')).toEqual([
+      'Stop the packers',
+      'Drain it',
+    ])
     expect(read('Before you begin, stop all relays.')).toContain('Before you begin, stop all relays.')
   })
 })

@@ -109,6 +109,13 @@ describe('R1 a title that is none', () => {
 })
 
 describe('R3 a heading that orders above nothing but facts', () => {
+  it('R3.11 with a colon above nothing it names what comes next, and is none', () => {
+    const below = ['### Rings', 'Look at the ring.']
+    const textsOf = (heading: string) =>
+      runbookOf('# T', '## Rings', '', heading, '', ...below).steps.map(({ text }) => text)
+    expect(textsOf('### **Write reports:**')).toEqual(['Look at the ring.'])
+  })
+
   it('R3 is the step, with the facts beside it', () => {
     const { steps } = runbookOf(
       '# T',

@@ -6,6 +6,15 @@ const scriptOf = (...script: string[]) =>
   stepsOf('```bash', ...script, '```').map(({ text, commands }) => [text, ...commands.map((command) => command.text)])
 
 describe('R3 a script is cut at its remarks', () => {
+  it('R3.12 a warning names no step and stays with its command, and "#copy it" names none either', () => {
+    const script = ['# WARNING: this loads all again', 'kubectl delete pod a', '', '# Or drain it', 'kubectl drain b']
+    expect(scriptOf(...script)).toEqual([
+      ['Run kubectl delete pod a', '# WARNING: this loads all again\nkubectl delete pod a'],
+      ['Or drain it', 'kubectl drain b'],
+    ])
+    expect(scriptOf('#copy the log', 'scp a:log .', 'cat log')[0]?.[0]).toBe('Run scp a:log .')
+  })
+
   it('R3 but not within a loop, a text typed into a command, or a quotation', () => {
     const first = ['# List the rings', 'relayctl list > rings', '']
     const loop = [

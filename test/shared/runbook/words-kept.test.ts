@@ -242,3 +242,11 @@ describe('R3.14 R4 every word of the author', () => {
     )
   })
 })
+
+describe('R3.14 a link on a line of its own', () => {
+  it('R3.14 is kept in the note that leads to it, though its words are those of a heading', () => {
+    const link = ['If the relay answers and there are errors, see', '[Drain the ring](ring.md).']
+    const { steps } = runbookOf('# T', '## Fix', '### 1. Drain the ring', ...link, '### 2. Open it', 'Open the ring.')
+    expect(steps[0]?.before).toContain('[Drain the ring](ring.md)')
+  })
+})
