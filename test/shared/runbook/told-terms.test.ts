@@ -42,3 +42,22 @@ describe('R3.6 terms with their meaning', () => {
     expect(steps[0]?.before).toContain('First relay')
   })
 })
+
+describe('R2.1 what only explains', () => {
+  it.each(['More about rings', 'Basic concepts', 'Ring basic concepts and more', 'What is a ring'])(
+    'R2.1 a box "%s" holds no steps beside a procedure',
+    (title) => {
+      const box = [
+        '<details>',
+        `<summary>${title}</summary>`,
+        '',
+        'You should check each ring.',
+        '',
+        '1. Drain it.',
+        '',
+      ]
+      const { steps } = runbookOf('# T', '', ...box, '</details>', '', '## Troubleshooting', '1. Look at the log.')
+      expect(steps.map(({ text }) => text)).toEqual(['Look at the log.'])
+    },
+  )
+})
