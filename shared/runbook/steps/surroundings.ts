@@ -38,7 +38,8 @@ export function withSurroundings(
       isOfAll === true || line < step.line ? isFirstOfLine : isLastOfLine,
     )
     const commandLine = step.commands[0]?.line ?? Number.POSITIVE_INFINITY
-    const words = (some: readonly Piece[]) => some.map((piece) => untoldWords(piece, lines)).join('\n\n')
+    const words = (some: readonly Piece[]) =>
+      some.map((piece, at) => untoldWords(piece, lines, some[at - 1])).join('\n\n')
     return {
       ...step,
       before: words(pieces.filter(({ line, isOfAll }) => isOfAll === true || line <= commandLine)),

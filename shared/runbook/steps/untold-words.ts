@@ -29,17 +29,22 @@ export function bareLine(line: string): string {
   return bareSaid(remark === undefined ? withoutPrompt(line) : withoutNumber(remark))
 }
 
-/** The source of a piece as far as no step says it, moved to the margin so that it does not turn into code. */
-export function untoldWords(piece: Piece, lines: readonly string[]): string {
+/**
+ * The source of a piece as far as no step says it, moved to the margin so that it does not turn into code. `before` is the piece above it, which may have said
+ * already of what kind the box is that both stand in.
+ */
+export function untoldWords(piece: Piece, lines: readonly string[], before?: Piece): string {
   const source = lines.slice(piece.line - 1, Math.max(piece.line, piece.endLine))
   const own = piece.type === 'heading' ? source.map(lineWithoutAnchor) : source
   const indent = /^[ \t]*/.exec(own[0] ?? '')?.[0].length ?? 0
   const columns = piece.columns === undefined ? [] : lines.slice(piece.columns - 1, piece.columns + 1)
   const frame = IS_DRAWN.test(columns[1] ?? '') ? columns : []
   const words = [...frame, ...own].map((each) => rowAsWords(piece, each.slice(Math.min(indent, each.search(/\S|$/)))))
-  const title = piece.type === 'paragraph' ? callOutTitle(own[0] ?? '') : ''
+  const title = titleOf(piece, lines)
   if (title !== '') return `**${callOutOf(own[0] ?? '') || 'Note'}:** ${title}`
-  const callOut = calledOut(piece.line, lines)
+  const isKindTold =
+    before !== undefined && before.line === lineAbove(piece.line, lines) && titleOf(before, lines) !== ''
+  const callOut = isKindTold ? '' : calledOut(piece.line, lines)
   const left = untoldLines(piece, words)
   const told = (callOut === '' ? left : [`**${callOut}:**`, ...left]).join('\n').trimEnd()
   return piece.type === 'code' ? told : withTargets(told, lines)
@@ -53,10 +58,20 @@ function rowAsWords({ type }: Piece, line: string): string {
 
 const IS_DRAWN = /^[\s|:-]*-[\s|:-]*$/
 
+const titleOf = ({ type, line }: Piece, lines: readonly string[]): string =>
+  type === 'paragraph' ? callOutTitle(lines[line - 1] ?? '') : ''
+
+const SAYS_NOTHING = /^\s*(?::[a-z][\w-]*:.*)?$/
+
+/** The number of the line above one that says something; 0 for none within three. */
+function lineAbove(line: number, lines: readonly string[]): number {
+  const above = lines.slice(Math.max(0, line - 4), line - 1).findLastIndex((each) => !SAYS_NOTHING.test(each))
+  return above < 0 ? 0 : Math.max(0, line - 4) + above + 1
+}
+
 /** "Warning" on the line that opens the box is no word of the paragraph in it. */
 export function calledOut(line: number, lines: readonly string[]): string {
-  const above = lines.slice(Math.max(0, line - 4), line - 1).findLast((each) => !/^\s*(?::[a-z][\w-]*:.*)?$/.test(each))
-  return callOutOf(above ?? '')
+  return callOutOf(lines[lineAbove(line, lines) - 1] ?? '')
 }
 
 function untoldLines({ type, told, untold }: Piece, words: readonly string[]): readonly string[] {

@@ -48,6 +48,8 @@ describe.each(BOXES)('R3.3 the title of a box: %s', (_, box) => {
     const lines = ['1. Stop it', '', ...own.map((line) => (line === '' ? '' : `   ${line}`)), '2. Look at the board']
     expect(commandsOf(...lines)).toEqual([GOOD])
     expect(read(...lines).forbidden.map(({ text }) => text)).toEqual([BAD])
+    const kinds = read(...lines).steps[0]?.after.match(/\*\*(?:Danger|Warning|Caution|Note):\*\*/g) ?? []
+    expect(kinds.length, 'its kind is told once').toBeLessThanOrEqual(1)
   })
 
   it.each(['Mind the load', 'Do not panic', 'Do not ignore the lag', 'Never run this while the relay drains'])(
