@@ -81,7 +81,13 @@ export function UnknownSecretsBanner(props: {
               ? `Found nowhere in this incident: ${named(secrets)}`
               : `Not hidden in an export: ${named(neverTold)}`
           }
-          actions={secrets.map((secret) => <HideSecret key={secret.name} secret={secret} onHide={props.onHide} />)}
+          actions={
+            <div className={styles.secrets}>
+              {secrets.map((secret) => (
+                <HideSecret key={secret.name} secret={secret} onHide={props.onHide} />
+              ))}
+            </div>
+          }
         >
           {secrets.map((secret) => inWords(secret, props.zone)).join(' ')}{' '}
           {neverTold.length === 0
