@@ -82,3 +82,14 @@ describe('R3 cases side by side are ways', () => {
     ])
   })
 })
+
+it('R3.9 an installation and its removal are not done one after the other', () => {
+  expect(
+    outline('Installation: Open the ring and name it.', '', 'Uninstall: Drain the ring. If it hangs, stop the relay.'),
+  ).toEqual([
+    'Installation: Open the ring and name it.',
+    'Uninstall',
+    '  Drain the ring.',
+    '  If it hangs, stop the relay.',
+  ])
+})

@@ -242,21 +242,6 @@ describe('R3 tabs', () => {
     expect(groupHeadings(steps, 'T').at(-1)).not.toBe('Either way')
   })
 
-  it('R3.9 an installation and its removal are not done one after the other', () => {
-    expect(
-      outline(
-        'Installation: Open the ring and name it.',
-        '',
-        'Uninstall: Drain the ring. If it hangs, stop the relay.',
-      ),
-    ).toEqual([
-      'Installation: Open the ring and name it.',
-      'Uninstall',
-      '  Drain the ring.',
-      '  If it hangs, stop the relay.',
-    ])
-  })
-
   it('R3 a fold without a label is none', () => {
     expect(outline('<details>', '<summary>More</summary>', '', '1. Drain the ring', '</details>')).toEqual([
       'Drain the ring',
