@@ -1,35 +1,11 @@
 import { remembered, rememberedOf } from '../../kit/remembered.ts'
 import type { Language } from './language.ts'
-import { LANGUAGES, LATIN, languagesOf, looksForeign, wholeWords } from './languages.ts'
+import { LANGUAGES, LATIN, languagesOf, looksForeign } from './languages.ts'
+import { type PatternsOfLanguage, patternsOf } from './patterns-of-language.ts'
+import { lowered } from './table-patterns.ts'
 
 /** How a sentence of another language speaks to its reader, in the terms of `sentence-mood.ts`. */
 export type ForeignMood = 'order' | 'advice' | 'statement' | 'untold'
-
-type Patterns = {
-  readonly begins: RegExp | undefined
-  readonly ends: RegExp | undefined
-  readonly subordinate: RegExp | undefined
-  readonly leadIn: RegExp
-  readonly advises: RegExp
-  readonly opens: RegExp
-  /** What opens an order without a comma: a time or a place. */
-  readonly opensFreely: RegExp | undefined
-  readonly small: RegExp
-  readonly ofCase: RegExp
-  readonly foretells: RegExp
-  readonly foretellsFirst: RegExp
-  readonly forbids: RegExp
-  readonly states: RegExp
-  readonly callOut: RegExp
-  readonly points: RegExp
-  readonly examples: RegExp
-  readonly leadsToCode: RegExp
-  readonly trouble: RegExp
-  readonly checks: RegExp
-  readonly pointsBelow: RegExp
-  readonly runs: RegExp | undefined
-  readonly isRun: RegExp | undefined
-}
 
 /** The mood of a sentence of another language than English; undefined where it may be English. */
 export function moodInAnotherLanguage(sentence: string): ForeignMood | undefined {
@@ -37,66 +13,69 @@ export function moodInAnotherLanguage(sentence: string): ForeignMood | undefined
   const [likeliest] = languages
   if (!likeliest) return undefined
   const own = patternsOf(likeliest)
-  if (isKnown && (own.foretellsFirst.test(bare(sentence)) || forbidsInAnotherLanguage(sentence))) return 'statement'
-  const clauses = clausesOf(sentence)
-  if (ordersIn(languages, clauses)) return 'order'
+  const words = lowered(sentence)
+  if (isKnown && (own.foretellsFirst.test(bare(words)) || forbidsInAnotherLanguage(sentence))) return 'statement'
+  if (ordersIn(languages, clausesOf(words))) return 'order'
   if (!isKnown) return undefined
-  if (own.advises.test(sentence)) return 'advice'
-  if (own.foretells.test(sentence) || own.states.test(sentence)) return 'statement'
+  if (own.advises.test(words)) return 'advice'
+  if (own.foretells.test(words) || own.states.test(words)) return 'statement'
   return looksForeign(sentence) ? 'untold' : undefined
 }
 
 /** Whether a clause begins with what to do, in another language than English. */
 export function beginsWithForeignOrder(clause: string): boolean {
-  const first = clausesOf(clause)[0]?.words ?? ''
-  return isOrderInAny(languagesOf(clause).languages, first)
+  const { languages } = languagesOf(clause)
+  return languages.length > 0 && isOrderInAny(languages, clausesOf(lowered(clause))[0]?.words ?? '')
 }
 
 /** Whether a line begins with "if" or "when" in another language. */
 export function opensForeignCase(text: string): boolean {
-  return candidatesOf(text).some(({ ofCase }) => ofCase.test(text))
+  return inAnyLanguage(text, ({ ofCase }, words) => ofCase.test(words))
 }
 
 /** Whether a line asks for a look at how things are, in another language. */
 export function checksInAnotherLanguage(text: string): boolean {
-  const words = text.replace(/[.。]$/u, '')
-  return candidatesOf(text).some(({ checks }) => checks.test(words))
+  return inAnyLanguage(text, ({ checks }, words) => checks.test(words.replace(/[.。]$/u, '')))
 }
 
 /** Whether a line points to where more is told, in another language: "Siehe ...", "См. ...". */
 export function pointsInAnotherLanguage(text: string): boolean {
-  return candidatesOf(text).some(({ points }) => points.test(text))
+  return inAnyLanguage(text, ({ points }, words) => points.test(words))
 }
 
 /** Whether a line says in another language what one will see, and orders nothing: "Attendu :". */
 export function foretellsInAnotherLanguage(text: string): boolean {
-  return moodInAnotherLanguage(text) === 'statement' && candidatesOf(text).some(({ foretells }) => foretells.test(text))
+  return (
+    moodInAnotherLanguage(text) === 'statement' && inAnyLanguage(text, ({ foretells }, words) => foretells.test(words))
+  )
 }
 
 /** Whether a line leads to code and says nothing of it, in another language: "Exécuter la commande suivante :". */
 export function saysNothingInAnotherLanguage(text: string): boolean {
-  return candidatesOf(text).some(({ leadsToCode }) => leadsToCode.test(text))
+  return inAnyLanguage(text, ({ leadsToCode }, words) => leadsToCode.test(words))
 }
 
 /** Whether a line ends in "for example:" or "such as:" in another language. */
 export function promisesForeignExamples(text: string): boolean {
-  return candidatesOf(text).some(({ examples }) => examples.test(text))
+  return inAnyLanguage(text, ({ examples }, words) => examples.test(words))
 }
 
 /** Whether a sentence of another language keeps from something: "Ne pas supprimer ...". */
 export function forbidsInAnotherLanguage(text: string): boolean {
-  return candidatesOf(text).some((own) => forbidsIn(own, text))
+  return inAnyLanguage(text, forbidsIn)
 }
 
 /** Whether a sentence of another language keeps from something, whatever reason it gives behind: "Bunu çalıştırmayın, çünkü ...". An order behind it is no reason. */
 export function forbidsForAReason(text: string): boolean {
-  const own = candidatesOf(text)
-  if (own.some((each) => forbidsIn(each, text))) return true
-  const [first = '', ...behind] = text.split(BEFORE_A_REASON)
+  if (forbidsInAnotherLanguage(text)) return true
+  const { languages } = languagesOf(text)
+  const [first = '', ...behind] = lowered(text).split(BEFORE_A_REASON)
   return (
     behind.length > 0 &&
-    own.some((each) => forbidsIn(each, first) && !each.states.test(first) && !each.opens.test(bare(first))) &&
-    !ordersIn(languagesOf(text).languages, clausesOf(behind.join(', ')))
+    languages
+      .map(patternsOf)
+      .some((own) => forbidsIn(own, first) && !own.states.test(first) && !own.opens.test(bare(first))) &&
+    !ordersIn(languages, clausesOf(behind.join(', ')))
   )
 }
 
@@ -118,34 +97,44 @@ const IS_CALL_OUT = new RegExp(`^(?:${LANGUAGES.map(({ callOuts }) => callOuts).
 
 /** Whether a line of another language points at what stands below it: "den folgenden Befehl". */
 export function pointsBelowInAnotherLanguage(text: string): boolean {
-  return candidatesOf(text).some(({ pointsBelow }) => pointsBelow.test(text))
+  return inAnyLanguage(text, ({ pointsBelow }, words) => pointsBelow.test(words))
 }
 
 /** Whether words of another language tell to run the code between them: "Führe", "を実行してください". */
 export function runsInAnotherLanguage(before: string, behind: string): boolean {
-  return candidatesOf(`${before}◦${behind}`).some(({ runs, isRun }) => runs?.test(before) || isRun?.test(behind))
+  const { languages } = languagesOf(`${before}◦${behind}`)
+  return languages
+    .map(patternsOf)
+    .some(({ runs, isRun }) => runs?.test(lowered(before)) || isRun?.test(lowered(behind)))
 }
 
 /** Whether a heading speaks of something that goes wrong, in another language: "Сервис не отвечает". */
 export function speaksOfForeignTrouble(heading: string): boolean {
-  return languagesOf(heading).isKnown && candidatesOf(heading).some(({ trouble }) => trouble.test(heading))
+  return languagesOf(heading).isKnown && inAnyLanguage(heading, ({ trouble }, words) => trouble.test(words))
 }
 
 /** A sentence without "Attention :", "Внимание:" in front. */
 export function withoutForeignCallOut(sentence: string): string {
   if (!ENDS_A_CALL_OUT.test(sentence)) return sentence
-  const own = candidatesOf(sentence).find(({ callOut }) => callOut.test(sentence))
-  return own ? sentence.replace(own.callOut, '') : sentence
+  const words = lowered(sentence)
+  const own = languagesOf(sentence)
+    .languages.map(patternsOf)
+    .find(({ callOut }) => callOut.test(words))
+  return own ? sentence.slice(sentence.length - words.replace(own.callOut, '').length) : sentence
 }
 
-function candidatesOf(text: string): readonly Patterns[] {
-  return languagesOf(text).languages.map(patternsOf)
+/** Whether one of the languages that a text may be of says so; it is asked of the text as the tables are written. */
+function inAnyLanguage(text: string, says: (own: PatternsOfLanguage, words: string) => boolean): boolean {
+  const { languages } = languagesOf(text)
+  if (languages.length === 0) return false
+  const words = lowered(text)
+  return languages.some((each) => says(patternsOf(each), words))
 }
 
 /** Without such a mark no word is a call-out. */
 const ENDS_A_CALL_OUT = /[:：!！]/
 
-function forbidsIn({ forbids, callOut }: Patterns, sentence: string): boolean {
+function forbidsIn({ forbids, callOut }: PatternsOfLanguage, sentence: string): boolean {
   return forbids.test(bare(ENDS_A_CALL_OUT.test(sentence) ? sentence.replace(callOut, '') : sentence))
 }
 
@@ -195,10 +184,10 @@ const mayBeOrder = rememberedOf((languages: readonly Language[]): ((clause: stri
 })
 
 const anyOf = (patterns: readonly (RegExp | undefined)[]): RegExp =>
-  new RegExp(patterns.flatMap((each) => (each ? `(?:${each.source})` : [])).join('|'), 'iu')
+  new RegExp(patterns.flatMap((each) => (each ? `(?:${each.source})` : [])).join('|'), 'u')
 
 /** What most lines fail is asked first. */
-function isOrder(own: Patterns, clause: string): boolean {
+function isOrder(own: PatternsOfLanguage, clause: string): boolean {
   const { begins, leadIn, foretellsFirst } = own
   const words = withoutLeadIns(leadIn, clause)
   return (
@@ -210,7 +199,7 @@ function isOrder(own: Patterns, clause: string): boolean {
   )
 }
 
-function endsInAnOrder({ ends, subordinate }: Patterns, words: string): boolean {
+function endsInAnOrder({ ends, subordinate }: PatternsOfLanguage, words: string): boolean {
   return ends?.test(withoutEndMarks(words)) === true && !subordinate?.test(words)
 }
 
@@ -221,7 +210,7 @@ const TAKES_TIME =
   /(?<!\p{L})(?:trwa|trvá|dura|tarda|leva|demora|richiede|prend|dauert|duurt|занимает|займёт|длится|триває|займає|sürer)(?!\p{L})|かか(?:る|ります)|걸(?:린다|립니다)|(?:需要?|要) ?\d+ ?(?:多)?(?:分钟|小时|秒)/iu
 
 /** "Al termine controllare la tabella", "После перезапуска убедитесь": no comma stands behind the time or the place. */
-function ordersBehindAnOpening(own: Patterns, words: string): boolean {
+function ordersBehindAnOpening(own: PatternsOfLanguage, words: string): boolean {
   const { begins, opensFreely, small, states, foretells } = own
   if (begins === undefined || !opensFreely?.test(words) || foretells.test(words)) return false
   const each = words.replace(/\([^()]*\)\s*/g, '').split(' ')
@@ -242,49 +231,4 @@ function withoutLeadIns(leadIn: RegExp, clause: string): string {
     words = rest
   }
   return words
-}
-
-const patternsOf = rememberedOf(compile)
-
-function compile(language: Language): Patterns {
-  const isSpaced = language.smallWords !== ''
-  const end = isSpaced ? '(?![\\p{L}\\p{N}])' : ''
-  const within = (words: string) => (isSpaced ? wholeWords(words) : new RegExp(words, 'u'))
-  const atStart = (words: string) => new RegExp(`^(?:${words})${end}`, 'iu')
-  return {
-    begins: language.orders === undefined ? undefined : atStart(language.orders),
-    ends:
-      language.ordersAtTheEnd === undefined
-        ? undefined
-        : new RegExp(
-            `${isSpaced ? '(?<![\\p{L}\\p{N}])' : ''}(?:${language.ordersAtTheEnd})(?:\\s*[(（][^()（）]*[)）]?)?$`,
-            'iu',
-          ),
-    subordinate: language.subordinates === undefined ? undefined : atStart(language.subordinates),
-    leadIn: new RegExp(`^${language.leadIns}${isSpaced ? "(?:[,:]?\\s+|(?<=['\\u2019]))" : '[，、,]?\\s*'}`, 'iu'),
-    advises: within(language.advises),
-    opens: atStart(`${language.cases}|${language.openings}`),
-    opensFreely: language.opensFreely === undefined ? undefined : atStart(language.opensFreely),
-    small: new RegExp(`^(?:${language.smallWords})$`, 'iu'),
-    ofCase: atStart(language.cases),
-    foretells: within(language.foretells),
-    foretellsFirst: atStart(language.foretells),
-    forbids: atStart(language.forbids),
-    states: within(language.states),
-    callOut: new RegExp(`^[^\\p{L}\\p{N}]*(?:${language.callOuts})\\s*[:：!！]\\s*`, 'iu'),
-    points: atStart(language.points),
-    examples: new RegExp(`${isSpaced ? '(?<![\\p{L}\\p{N}])' : ''}(?:${language.examples})\\s*[:：]$`, 'iu'),
-    trouble: within(language.trouble),
-    leadsToCode: new RegExp(
-      `^(?:${language.leadIns}[,]? ?)?(?:${language.leadsToCode}|${language.examples})\\s*[:：.]?$`,
-      'iu',
-    ),
-    checks: atStart(language.checks),
-    pointsBelow: within(language.pointsBelow),
-    runs:
-      language.runs === undefined
-        ? undefined
-        : new RegExp(`${isSpaced ? '(?<!\\p{L})' : ''}${language.runs}[:：]? ?$`, 'iu'),
-    isRun: language.isRun === undefined ? undefined : new RegExp(`^ ?${language.isRun}`, 'iu'),
-  }
 }

@@ -73,7 +73,7 @@ const isBan = (item: ListItem): boolean =>
 
 /** "03:30: mail the partner" in a plan of the night. */
 const IS_A_TIME = /^(?:at |by |after |from )?\d{1,2}[:.]\d{2}\b/i
-const IS_A_CASE = /^(?:however,? |but |otherwise,? )?(?:if|when|unless|in case|in (?:\p{L}+ ){1,2}cases?)\b/iu
+const IS_A_CASE = /^(?:however,? |but |otherwise,? )?(?:if|when|unless|in case|in (?:[a-zà-ÿ]+ ){1,2}cases?)\b/i
 
 /** Numbers are steps whatever they say; only what sets the alert off ("Alert: lag above 5 min") is none beside orders, nor is a remark behind the first where most are orders. */
 function orders(list: ListBlock): readonly ListItem[] {

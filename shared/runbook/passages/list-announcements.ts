@@ -1,25 +1,25 @@
 /** "The installer will automate the following:" tells what a tool does; a page, a procedure or a person that does it is the reader. */
 const TELLS_WHAT_A_TOOL_DOES =
-  /^(?!(?:you|we|one|i|they|please|to|if|when|once|then|first|next|now|let|users?)\b)(?!(?:[\p{L}-]+ ){0,3}(?:runbook|playbook|page|document|guide|section|procedure|process|steps?|checklist|engineer|on-?call|team|dba|admin|administrator|responder|person|user|plan|fix|solution|mitigation|resolution)s?\b)(?:[\p{L}\p{N}_`-]+ ){1,5}(?:(?:will|can|may|then|now|first|also|automatically|itself) ){0,2}(?:automates?|performs?|provides?|offers?|supports?|does|do|handles?|carr(?:y|ies) out|takes care of)(?: automatically)? (?:the following|these|this)(?: \p{L}+){0,4}\s*[:\uFF1A]$|^(?:the|this|it|each) (?!(?:[\p{L}-]+ ){0,2}(?:engineer|on-?call|team|dba|operator|administrator|responder|person|user|procedure|plan|steps?) will)(?:[\p{L}\p{N}_`-]+ ){0,3}will(?: then| now| automatically)?\s*[:\uFF1A]$|^[a-z\d]+(?:[-_.][a-z\d]+)+(?: [a-z\d-]+){0,3} will\s*[:\uFF1A]$|^(?!(?:you|we|one|i|they|please|if|when|once|then|first|next|now|to)\b)[^.,:]{3,100}\b(?:uses|leverages|employs|relies on|is used|are used|is designed|exists)\b[^.:]{0,80} to\s*[:\uFF1A]$/iu
+  /^(?!(?:you|we|one|i|they|please|to|if|when|once|then|first|next|now|let|users?)\b)(?!(?:[a-zà-ÿ-]+ ){0,3}(?:runbook|playbook|page|document|guide|section|procedure|process|steps?|checklist|engineer|on-?call|team|dba|admin|administrator|responder|person|user|plan|fix|solution|mitigation|resolution)s?\b)(?:[a-zà-ÿ\d_`-]+ ){1,5}(?:(?:will|can|may|then|now|first|also|automatically|itself) ){0,2}(?:automates?|performs?|provides?|offers?|supports?|does|do|handles?|carr(?:y|ies) out|takes care of)(?: automatically)? (?:the following|these|this)(?: [a-zà-ÿ]+){0,4}\s*[:\uFF1A]$|^(?:the|this|it|each) (?!(?:[a-zà-ÿ-]+ ){0,2}(?:engineer|on-?call|team|dba|operator|administrator|responder|person|user|procedure|plan|steps?) will)(?:[a-zà-ÿ\d_`-]+ ){0,3}will(?: then| now| automatically)?\s*[:\uFF1A]$|^[a-z\d]+(?:[-_.][a-z\d]+)+(?: [a-z\d-]+){0,3} will\s*[:\uFF1A]$|^(?!(?:you|we|one|i|they|please|if|when|once|then|first|next|now|to)\b)[^.,:]{3,100}\b(?:uses|leverages|employs|relies on|is used|are used|is designed|exists)\b[^.:]{0,80} to\s*[:\uFF1A]$/i
 /** "Supported commands:" */
 const LISTS_WHAT_THERE_IS =
-  /^(?:(?:the|all|other|currently|list of) )*(?:supported|available|valid|accepted|allowed) (?:\p{L}+ )?(?:commands?|options?|flags?|parameters?|arguments?|values?|stat(?:e|us)(?:es|s)?|fields?|operations?)(?: (?:are|include))?\s*[:\uFF1A]$/iu
+  /^(?:(?:the|all|other|currently|list of) )*(?:supported|available|valid|accepted|allowed) (?:[a-zà-ÿ]+ )?(?:commands?|options?|flags?|parameters?|arguments?|values?|stat(?:e|us)(?:es|s)?|fields?|operations?)(?: (?:are|include))?\s*[:\uFF1A]$/i
 /** "Timeouts often increase during:" tells when something comes to pass. */
 const TELLS_OF_EVENTS =
-  /^(?!(?:you|we|one|i|to|please|if|when|once)\b)(?:[\p{L}\p{N}_`-]+ ){1,6}(?:(?:often|usually|sometimes|typically|commonly|normally|generally|also|briefly|can|may|might|will) ){0,3}(?:increases?|decreases?|occurs?|happens?|arises?|appears?|fires?|fails?|triggers?|results?|stems?|spikes?|drops?|grows?|varies|vary) (?:during|while|when|after|from|because|as a result|in|on|for|under)\b[^.:]{0,80}[:\uFF1A]$/iu
+  /^(?!(?:you|we|one|i|to|please|if|when|once)\b)(?:[a-zà-ÿ\d_`-]+ ){1,6}(?:(?:often|usually|sometimes|typically|commonly|normally|generally|also|briefly|can|may|might|will) ){0,3}(?:increases?|decreases?|occurs?|happens?|arises?|appears?|fires?|fails?|triggers?|results?|stems?|spikes?|drops?|grows?|varies|vary) (?:during|while|when|after|from|because|as a result|in|on|for|under)\b[^.:]{0,80}[:\uFF1A]$/i
 /** "The following dashboards can give more insight:" */
 const NAMES_PLACES_TO_LOOK =
-  /\bthe following (?:\p{L}+ ){0,2}(?:dashboards|panels|graphs|charts|metrics) (?:(?:can|could|may|might|will|also) )*(?:provide|show|give|help|offer|contain|are (?:useful|helpful|available))\b[^:\uFF1A]*[:\uFF1A]$/iu
+  /\bthe following (?:[a-zà-ÿ]+ ){0,2}(?:dashboards|panels|graphs|charts|metrics) (?:(?:can|could|may|might|will|also) )*(?:provide|show|give|help|offer|contain|are (?:useful|helpful|available))\b[^:\uFF1A]*[:\uFF1A]$/i
 /** "Some examples of draining a node:" */
 const GIVES_EXAMPLES =
   /^(?:(?:some|a few|more|other|several|past|recent|here are|these are|the) ){0,3}examples? (?:of|for|are)\b/i
 
 /** "Look for:", "Pay special attention to:", "Search the logs of the ring for:" */
 const LOOKS_FOR =
-  /^(?:then |also |and )?(?:search|scan|grep|look (?:in|at|through|into)|check|inspect|examine|review|query|monitor) [^.:\uFF1A]{1,80} for\s*[:\uFF1A]$|(?:^|[,;] |\b(?:and|then|to|should|can|must) )(?:look(?: out)?(?: \p{L}+ly)? for|watch(?: out)? for|pay (?:\p{L}+ )?attention to|keep an eye (?:out )?(?:on|for)|search for|be alert (?:to|for))\b[^.:\uFF1A]*[:\uFF1A]$/iu
+  /^(?:then |also |and )?(?:search|scan|grep|look (?:in|at|through|into)|check|inspect|examine|review|query|monitor) [^.:\uFF1A]{1,80} for\s*[:\uFF1A]$|(?:^|[,;] |\b(?:and|then|to|should|can|must) )(?:look(?: out)?(?: [a-zà-ÿ]+ly)? for|watch(?: out)? for|pay (?:[a-zà-ÿ]+ )?attention to|keep an eye (?:out )?(?:on|for)|search for|be alert (?:to|for))\b[^.:\uFF1A]*[:\uFF1A]$/i
 /** "Characteristic log patterns during a failover:" */
 const NAMES_EVIDENCE =
-  /^(?:\p{L}+ ){0,4}(?:log (?:patterns?|lines?|messages?|entries)|error (?:messages?|patterns?)|patterns?|signatures?|warning signs|signs|(?:common|typical|usual|frequent) (?:messages|errors|(?:exit |status |error )?codes|outputs?|results?))\b(?! to\b)[^.:\uFF1A]{0,60}[:\uFF1A]$/iu
+  /^(?:[a-zà-ÿ]+ ){0,4}(?:log (?:patterns?|lines?|messages?|entries)|error (?:messages?|patterns?)|patterns?|signatures?|warning signs|signs|(?:common|typical|usual|frequent) (?:messages|errors|(?:exit |status |error )?codes|outputs?|results?))\b(?! to\b)[^.:\uFF1A]{0,60}[:\uFF1A]$/i
 
 /** "This method involves the following steps:" */
 const GIVES_AN_OVERVIEW =
@@ -71,4 +71,4 @@ export function saysWhatToKnow(sentence: string): boolean {
 }
 
 const SAYS_WHAT_TO_KNOW =
-  /^(?:please )?(?:note|keep in mind|bear in mind|be aware of|mind|remember) (?:the following|these)(?: \p{L}+){0,3}\s*[:\uFF1A]$/iu
+  /^(?:please )?(?:note|keep in mind|bear in mind|be aware of|mind|remember) (?:the following|these)(?: [a-zà-ÿ]+){0,3}\s*[:\uFF1A]$/i

@@ -35,7 +35,7 @@ const BEGINS_WHAT_IS_SAID =
   /\b(?:inform|tell|notify|warn|remind|advis|let)(?:e|ing)?\b[^.:\uFF1A]{0,60}\b(?:that|know)\b[^.:\uFF1A]{0,80}[:\uFF1A]$/i
 /** "There are two likely causes for this." */
 const COUNTS_CAUSES =
-  /^(?:(?!(?:check|find|identify|review|list|rule|consider|look|investigate|verify|determine|eliminate|exclude)\b)[\p{L}\d-]+ ){1,4}(?:causes|reasons)\s*[:\uFF1A]$|\b(?:there (?:are|is|can be|may be|might be)|these are)\b[^.]{0,40}\b(?:causes?|reasons?|symptoms?|explanations?)\b[^.]{0,40}[.:\uFF1A]?$/iu
+  /^(?:(?!(?:check|find|identify|review|list|rule|consider|look|investigate|verify|determine|eliminate|exclude)\b)[a-zà-ÿ\d-]+ ){1,4}(?:causes|reasons)\s*[:\uFF1A]$|\b(?:there (?:are|is|can be|may be|might be)|these are)\b[^.]{0,40}\b(?:causes?|reasons?|symptoms?|explanations?)\b[^.]{0,40}[.:\uFF1A]?$/i
 /** "The reason could be one of the following:" */
 const COULD_BE_ANY =
   /\b(?:issue|problem|cause|reason|error|failure|trouble|fault)s?\b[^.:\uFF1A]{0,40}\b(?:can|could|may|might|is (?:often|usually|likely|probably))\b[^.:\uFF1A]{0,40}\b(?:one|any|some) of (?:the following|these)\b[^.:\uFF1A]{0,20}[:\uFF1A]$/i
@@ -47,7 +47,7 @@ const countsCauses = (lead: string): boolean => topicOf(lead) === 'cause' || cou
 const FORETELLS =
   /^expected(?: (?:results?|outcomes?|state|values?|behaviou?r))?\s*[:\uFF1A]$|\byou (?:may|might|will|should|could|can)(?: also| then| now)? (?:see|notice|find|observe|get)\b[^.]{0,40}[:\uFF1A]$/i
 /** "To confirm this is the cause, either:" begins ways to do it. */
-const STATES_A_PURPOSE = /^(?:in order )?to \p{L}+/iu
+const STATES_A_PURPOSE = /^(?:in order )?to [a-zà-ÿ]+/i
 /** What the items under such a line are, even when some of them point to what to do. */
 const EXPLAINS = new Set<string | undefined>(['cause', 'symptoms'])
 const STEP_TOPICS = new Set<string | undefined>(['debugging', 'mitigation', undefined])
@@ -115,7 +115,7 @@ const POINTS_AT_LIST = /\b(?:below|following)\b/i
 
 /** "There are two things to check:" */
 const COUNTS_TASKS =
-  /^(?:there are|these are|here are|the) (?:\p{L}+ ){0,4}(?:things|items|points|places|steps|checks|tasks|actions|searches|options) (?:you (?:can|should) |one should |to )(?:check|do|try|look|verify|review|run|take|confirm|consider|perform|inspect)\b[^.]{0,40}[:\uFF1A]$/iu
+  /^(?:there are|these are|here are|the) (?:[a-zà-ÿ]+ ){0,4}(?:things|items|points|places|steps|checks|tasks|actions|searches|options) (?:you (?:can|should) |one should |to )(?:check|do|try|look|verify|review|run|take|confirm|consider|perform|inspect)\b[^.]{0,40}[:\uFF1A]$/i
 
 /** Whether the line above a list says that what follows is to be checked or done, whatever the words of the items. */
 export function announcesSteps(before: Block | undefined): boolean {
@@ -153,7 +153,7 @@ export function isOfAnotherPart(text: string): boolean {
 }
 
 /** "Escalate if:" begins the cases in which one does. */
-const NAMES_CASES = /\b(?:if|when|unless)(?: (?:any|one|all) of (?:these|the following)(?: \p{L}+){0,4})?\s*:$/iu
+const NAMES_CASES = /\b(?:if|when|unless)(?: (?:any|one|all) of (?:these|the following)(?: [a-zà-ÿ]+){0,4})?\s*:$/i
 
 /** Whether a list within a step only gives examples of what it speaks of: "look for errors such as". */
 export function givesExamples(list: ListBlock, before: Block | undefined): boolean {

@@ -28,4 +28,4 @@ function isLetter(first: Block | undefined, before: Block | undefined): boolean 
 const NAMES_A_LETTER =
   /\b(?:template|(?:e-?mail|message|ticket|comment|announcement|notification|reply|request|status|update) (?:text|draft|wording|example))[:\uFF1A]?$/i
 const GREETS =
-  /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day))(?: [\p{L}{}[\]<>$_@-]+){0,4}\s?(?:[,!.:]|$)/iu
+  /^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day))(?: [a-zà-ÿ{}[\]<>$_@-]+){0,4}\s?(?:[,!.:]|$)/i

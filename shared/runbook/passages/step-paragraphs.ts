@@ -27,7 +27,7 @@ export const isAsideOfOrder = (sentence: string): boolean =>
 
 /** "Pay special attention to:", "You can use the following command:" only lead on from the sentence before to what stands below. */
 const LEADS_ON =
-  /^(?:(?:then|and|also|please) )?(?:\p{L}+|pay (?:\p{L}+ )?attention to|\p{L}+ (?:out )?(?:that|if|whether|for|these|this|(?:for |that |if )?the following))[:\uFF1A]$|^(?:(?:to do (?:this|so|that)|for (?:this|that)),? )?(?:please |then |simply )?(?:(?:you|we) (?:can|may|could|might|should) )?(?:also )?(?:use|run|execute|type|enter|try|do (?:this|so|that|it) (?:by|with|using|via))(?: (?:running|executing|using))?(?: (?:one|any) of)?(?: (?:the|this|these))?(?: (?:following|below))?(?: \S+){0,2}[:\uFF1A]$/iu
+  /^(?:(?:then|and|also|please) )?(?:[a-zà-ÿ]+|pay (?:[a-zà-ÿ]+ )?attention to|[a-zà-ÿ]+ (?:out )?(?:that|if|whether|for|these|this|(?:for |that |if )?the following))[:\uFF1A]$|^(?:(?:to do (?:this|so|that)|for (?:this|that)),? )?(?:please |then |simply )?(?:(?:you|we) (?:can|may|could|might|should) )?(?:also )?(?:use|run|execute|type|enter|try|do (?:this|so|that|it) (?:by|with|using|via))(?: (?:running|executing|using))?(?: (?:one|any) of)?(?: (?:the|this|these))?(?: (?:following|below))?(?: \S+){0,2}[:\uFF1A]$/i
 
 /** Whether a paragraph above a code block does not say what the code is for: "For example:", or only the name of a file. */
 export function saysNothing({ text, prose }: Inline): boolean {
@@ -53,7 +53,7 @@ export function leadsWithAction({ prose }: Inline): boolean {
 
 /** "You can use the board", "To move it you need a new one": what is possible, or what it takes. */
 const OFFERS =
-  /\b(?:you|we|one|it) (?:can|may|could|might|would)\b|\bpossible to\b|^(?!in (?:this|that|such an?) case\b).*\b(?:you|we)(?:['\u2019]ll| will)? (?:(?:need|have|want) to|must)\b/iu
+  /\b(?:you|we|one|it) (?:can|may|could|might|would)\b|\bpossible to\b|^(?!in (?:this|that|such an?) case\b).*\b(?:you|we)(?:['\u2019]ll| will)? (?:(?:need|have|want) to|must)\b/i
 
 /** Whether a paragraph begins with an order, and not with an offer or a need: enough to be a step before numbers. */
 export function beginsWithOrder({ prose }: Inline): boolean {

@@ -14,7 +14,7 @@ const IN_FRONT = /^[\p{L}-]+(?: \p{L}+)?: (?=\S)/u
 
 /** "Resume behavior", "Fix actions": the verb only tells of what kind the noun is. */
 const NAMES_WHAT_IS_TOLD =
-  /^\p{L}+ (?:actions|behaviou?r|conditions?|criteria|descriptions?|logic|mechanism|overview|semantics|steps|strategy)$/iu
+  /^[a-zà-ÿ]+ (?:actions|behaviou?r|conditions?|criteria|descriptions?|logic|mechanism|overview|semantics|steps|strategy)$/i
 
 /** Whether a heading says what to do and nothing stands below it but words of its own: "Identify the ring" above facts about rings, or above nothing. */
 export function isOrderItself(section: Section): boolean {

@@ -25,7 +25,7 @@ const ENTERS_A_PLACE =
 
 /** "It is important to open a ticket with the log:" is done, and its items say how. */
 const SAYS_WHAT_MUST_BE =
-  /^it(?: is|['\u2019]s) (?:\p{L}+ly )?(?:important|essential|crucial|critical|vital|necessary) to (?!(?:do|follow|perform|take|check|verify|ensure|make sure|consider|keep|include|have)\b)(?!.*\b(?:following|these|steps|below)\b).*[:\uFF1A]$/iu
+  /^it(?: is|['\u2019]s) (?:[a-zà-ÿ]+ly )?(?:important|essential|crucial|critical|vital|necessary) to (?!(?:do|follow|perform|take|check|verify|ensure|make sure|consider|keep|include|have)\b)(?!.*\b(?:following|these|steps|below)\b).*[:\uFF1A]$/i
 
 /** Whether a line only says of what was done before it what may be seen there: "Look for:". */
 export const onlyLooks = (text: string): boolean => ONLY_LOOKS.test(text)
@@ -111,7 +111,7 @@ export function isOverview(before: Block | undefined, { heading }: Section): boo
 }
 
 const IS_AN_OVERVIEW =
-  /^(?:(?:\p{L}+ ){0,3}overview(?: of (?:the )?\p{L}+)?|(?:summary|outline) of (?:the )?(?:steps|process|procedure)|high[- ]level (?:steps|process|procedure|plan|summary))$/iu
+  /^(?:(?:[a-zà-ÿ]+ ){0,3}overview(?: of (?:the )?[a-zà-ÿ]+)?|(?:summary|outline) of (?:the )?(?:steps|process|procedure)|high[- ]level (?:steps|process|procedure|plan|summary))$/i
 
 /** What asks or is to be run below a box without being one. */
 export function ordersBesideBoxes(list: ListBlock): ListBlock {

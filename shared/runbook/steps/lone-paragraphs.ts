@@ -19,7 +19,7 @@ const CHECKS_THE_RESULT = /^\W*(?:verif|validat|confirm)/i
 /** "If you run `it`, you will see an error": how the trouble shows itself. */
 const SHOWS_AN_ERROR =
   /^(?:if|when) (?:you|we) (?:run|execute|try|call)\b[^.]{0,160}, (?:you|it|this) (?:(?:will|may|might|can) )?(?:see|get|receive|fails?|returns?|prints?|throws?|shows?)\b/i
-const LEADS_TO_HOW = /^(?:in order )?to \p{L}+ .*[:\uFF1A]$/isu
+const LEADS_TO_HOW = /^(?:in order )?to [a-zà-ÿ]+ .*[:\uFF1A]$/is
 const IS_AN_OFFER = /\b(?:you|we|one) (?:can|may|could|might)\b|\bpossible to\b/i
 
 /** Whether a paragraph with no code below it is a step (R3): it asks, in words or by a question, names a command to run, or stands under a label that orders. */

@@ -43,7 +43,7 @@ const TAKES_CARE =
   /^(?:please )?(?:(?:before|after|prior to|for current)\b.{3,120}?[\s,])?(?:please |first |always )?(?:make sure|be sure|ensure|check|verify|confirm|notify|inform|inspect|stop|pause)\b(?! (?:that )?you (?:understand|know|have|are))/i
 
 /** "To resolve this you should look at the relay" */
-const SERVES_A_PURPOSE = /^(?:in order )?to \p{L}+\b[^.]{3,120}\b(?:you|we|one) (?:should|must|need to|have to)\b/iu
+const SERVES_A_PURPOSE = /^(?:in order )?to [a-zà-ÿ]+\b[^.]{3,120}\b(?:you|we|one) (?:should|must|need to|have to)\b/i
 /** "A) [Drain it](#drain)" names what is told there. */
 const IS_A_LINK = /^\W*(?:\w\)\s*)?\[[^[\]]*\]\([^()\s]*\)$/
 /** "You can change the default", "Use this page as a reference" */

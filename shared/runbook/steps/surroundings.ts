@@ -191,7 +191,7 @@ const leadsOn = (text: string): boolean =>
 const ENDS_OPEN = /[^.!?\s"'\u2019\u201D)\]]$/u
 const HOLDS_WORDS = /\p{L}./su
 const ANNOUNCES_AN_EXAMPLE =
-  /^(?:as )?(?:an?|another|one more|a further|the (?:first|second|third|next|last)) example\b/iu
+  /^(?:as )?(?:an?|another|one more|a further|the (?:first|second|third|next|last)) example\b/i
 
 /** The first of so many places in order that has been reached; their number when none has. A file may have as many headings as steps. */
 function firstPlace(count: number, isReached: (at: number) => boolean): number {

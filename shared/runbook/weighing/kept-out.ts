@@ -22,7 +22,7 @@ import { codeOf, type Passage } from './passage.ts'
 
 /** "Make sure you have access": what one must have before one starts. */
 const OF_THE_READER =
-  /\byou(?:r \p{L}+)? (?:(?:already|can) )?(?:have(?! to\b)|has(?! to\b)|are|is|know|understand|reach|access|log)\b/iu
+  /\byou(?:r [a-zà-ÿ]+)? (?:(?:already|can) )?(?:have(?! to\b)|has(?! to\b)|are|is|know|understand|reach|access|log)\b/i
 /** "You can change the interval", "To mend it, you need to stop the relay": what is possible, and what it takes. */
 const OFFERS = /^(?:you|we) (?:can|may|could|might)\b/i
 const SAYS_WHAT_IT_TAKES = /^(?:in order )?to\b.*\b(?:you|we|one) (?:need|have|must)\b/i

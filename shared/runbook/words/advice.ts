@@ -21,12 +21,12 @@ const ADVISES_TO = new RegExp(
 )
 /** "It is safe to run at any time", "It is possible to restore a ring" only allow it; "it is safe to delete the rings" and "once it is drained, it is possible to delete it" say what to do. */
 const PERMITS =
-  /\b(?:safe|fine) to (?:(?!apply\b)\p{L}+ly )?\p{L}+\b(?! (?:the|an?|it|them|this|these|those|all|any|your|both|\u25E6)\b)|^it(?: is|['\u2019]s) (?:\p{L}+ly )?possible to\b/iu
+  /\b(?:safe|fine) to (?:(?!apply\b)[a-zà-ÿ]+ly )?[a-zà-ÿ]+\b(?! (?:the|an?|it|them|this|these|those|all|any|your|both|\u25E6)\b)|^it(?: is|['\u2019]s) (?:[a-zà-ÿ]+ly )?possible to\b/i
 const OPENS_A_CASE =
   /^(?:if|once|when|after|as soon as|in (?:that|this|such) cases?|then|otherwise|alternatively|with|using|from)\b/i
 /** "Raising the limit may help" is advice, and "we recommend draining it". */
 const SUGGESTS =
-  /^\p{L}+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:\p{L}+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:\p{L}+ly )?\p{L}+ing\b|\b\p{L}+ing (?:[^,.]|\.\w){3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps|clears)\b|\bhave a (?:\p{L}+ )?look\b|\brequires? you to \p{L}|\bas (?:simple|easy) as \p{L}+ing\b|\bworth (?:\p{L}+ly )?(?!(?:mention|not|repeat|remember|recall|know|point|stress|emphasi[sz])ing\b)\p{L}+ing\b|\b(?:way|fix|workaround|solution|resolution|approach|remedy)\b[^.]{0,60} (?:is|would be) (?:by )?(?!being|pending|missing|failing|ongoing|working|coming|running)\p{L}+ing\b|\b(?:step|phase|stage)s? (?:consists? of|is|are|involves?|means) (?:then )?(?!being|pending|running\b(?! the)|missing|failing|ongoing)\p{L}+ing\b/iu
+  /^[a-zà-ÿ]+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:[a-zà-ÿ]+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:[a-zà-ÿ]+ly )?[a-zà-ÿ]+ing\b|\b[a-zà-ÿ]+ing (?:[^,.]|\.\w){3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps|clears)\b|\bhave a (?:[a-zà-ÿ]+ )?look\b|\brequires? you to [a-zà-ÿ]|\bas (?:simple|easy) as [a-zà-ÿ]+ing\b|\bworth (?:[a-zà-ÿ]+ly )?(?!(?:mention|not|repeat|remember|recall|know|point|stress|emphasi[sz])ing\b)[a-zà-ÿ]+ing\b|\b(?:way|fix|workaround|solution|resolution|approach|remedy)\b[^.]{0,60} (?:is|would be) (?:by )?(?!being|pending|missing|failing|ongoing|working|coming|running)[a-zà-ÿ]+ing\b|\b(?:step|phase|stage)s? (?:consists? of|is|are|involves?|means) (?:then )?(?!being|pending|running\b(?! the)|missing|failing|ongoing)[a-zà-ÿ]+ing\b/i
 
 /** "you can ◦ into the pod", "it is best to scale-in" */
 const isDone = (verb: string): boolean =>
@@ -36,10 +36,10 @@ const isDone = (verb: string): boolean =>
 const ADDRESSES_ONE = /\b(?:you|we|one|to)\b/i
 /** "you should be able to see it": what comes of it. */
 const EXPECTS =
-  /\b(?:should|will|would|['\u2019]ll)(?: now| then| also)? (?:be able to(?!.* by \p{L}+ing\b)|start (?:to see|seeing)|begin to see)\b/iu
+  /\b(?:should|will|would|['\u2019]ll)(?: now| then| also)? (?:be able to(?!.* by [a-zà-ÿ]+ing\b)|start (?:to see|seeing)|begin to see)\b/i
 /** "we can read that two blocks overlap" */
 const CONCLUDES =
-  /\b(?:you|we|one) can (?:\p{L}+ly )?(?:(?:read|tell|say|conclude|infer|assume) (?:that|from)|(?:see|discern|confirm|deduce|note|notice|observe) (?:that|there))\b/iu
+  /\b(?:you|we|one) can (?:[a-zà-ÿ]+ly )?(?:(?:read|tell|say|conclude|infer|assume) (?:that|from)|(?:see|discern|confirm|deduce|note|notice|observe) (?:that|there))\b/i
 const SUGGESTS_BY = /ing\b|\b(?:require|recommend|suggest|advise|have a)\b/i
 
 /** "The recipient should find out why": the reader by another name. */

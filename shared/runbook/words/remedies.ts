@@ -2,23 +2,23 @@ import { isActionVerb, verbOfGerund, verbOfParticiple } from './verb-forms.ts'
 
 /** "it may require a rollback": the remedy is a noun. */
 const REQUIRES_A_REMEDY =
-  /(?<!\b(?:not|never|no longer|cannot) |n['\u2019]t )\b(?:(?:may|might|will|can|would) )?(?:requires?|needs?) (?:a|an) (?:\p{L}+ )?(?:restart|rollback|reboot|redeploy(?:ment)?|failover|rebuild|upgrade|resize|clean-?up|vacuum|rerun|re-run|backfill|reload)\b/iu
+  /(?<!\b(?:not|never|no longer|cannot) |n['\u2019]t )\b(?:(?:may|might|will|can|would) )?(?:requires?|needs?) (?:a|an) (?:[a-zà-ÿ]+ )?(?:restart|rollback|reboot|redeploy(?:ment)?|failover|rebuild|upgrade|resize|clean-?up|vacuum|rerun|re-run|backfill|reload)\b/i
 /** "a restart may be necessary", behind a case. */
 const NEEDS_A_REMEDY =
   /^(?:if|when|in (?:the )?case)\b.{5,200}, .{3,120}\b(?:(?:may|might|will|is|are)(?: be)? (?:necessary|required|needed)|(?:may|might) (?:need|require|help|fix|resolve|solve)|it (?:is|may be|might be) best to)\b/i
 /** "the limit should be raised" */
 const IS_TO_BE_DONE =
-  /\b(?:(should|must|needs? to|has to|have to)|can|could|may|might)(?: then| also| now| need to| have to| \p{L}+ly)* be (?:\p{L}+ly )?(\p{L}+(?:ed|un)|built|rebuilt|undone|rewritten)\b/giu
+  /\b(?:(should|must|needs? to|has to|have to)|can|could|may|might)(?: then| also| now| need to| have to| [a-zà-ÿ]+ly)* be (?:[a-zà-ÿ]+ly )?([a-zà-ÿ]+(?:ed|un)|built|rebuilt|undone|rewritten)\b/gi
 
 /** "Deleting the record should trigger a new one": what doing it brings about is what one wants. */
 const BRINGS_ABOUT =
-  /^(?:(?:assuming|if|when|where|in|for)\b[^,]{3,80}, )?(?:[\p{L}-]+ly,? |(?:sometimes|often|usually|alternatively|in that case|then),? )?(?!following)(\p{L}+ing)\b(?! (?:is|are|was|not)\b)[^.]{3,120}?\b(?:(?:may|might|can|could|will|should|would)(?: (?!automatically)\p{L}+ly| also| often| usually| then)? |(?:usually|often|normally|typically) )(?:help|fix|resolve|solve|clear|mitigate|work|trigger|restore|recover|reduce|free|force|unblock|unstick|lower|speed|confirm|reveal|relieve|alleviate|recreate|rebuild|reset|remove|bring|get|provide|show|tell)(?:e?s)?\b(?! (?:in )?(?:data|an? (?:outage|loss)))/iu
+  /^(?:(?:assuming|if|when|where|in|for)\b[^,]{3,80}, )?(?:[a-zà-ÿ-]+ly,? |(?:sometimes|often|usually|alternatively|in that case|then),? )?(?!following)([a-zà-ÿ]+ing)\b(?! (?:is|are|was|not)\b)[^.]{3,120}?\b(?:(?:may|might|can|could|will|should|would)(?: (?!automatically)[a-zà-ÿ]+ly| also| often| usually| then)? |(?:usually|often|normally|typically) )(?:help|fix|resolve|solve|clear|mitigate|work|trigger|restore|recover|reduce|free|force|unblock|unstick|lower|speed|confirm|reveal|relieve|alleviate|recreate|rebuild|reset|remove|bring|get|provide|show|tell)(?:e?s)?\b(?! (?:in )?(?:data|an? (?:outage|loss)))/i
 
 /** "The relay needs restarting", "This requires restarting it" */
-const NEEDS_DOING = /(?<!\b(?:not|never|no longer) |n['\u2019]t )\b(?:needs?|requires?) (?:\p{L}+ly )?(\p{L}+ing)\b/iu
+const NEEDS_DOING = /(?<!\b(?:not|never|no longer) |n['\u2019]t )\b(?:needs?|requires?) (?:[a-zà-ÿ]+ly )?([a-zà-ÿ]+ing)\b/i
 /** "This must be done by hand" */
 const IS_DONE_BY_HAND =
-  /\b(?:must|should|has to|have to|needs? to)\b(?: (?:then|now|first|also|still))? be (?:done|performed|made|carried out|completed|executed|run)(?: \p{L}+)? (?:manually|by hand)\b/iu
+  /\b(?:must|should|has to|have to|needs? to)\b(?: (?:then|now|first|also|still))? be (?:done|performed|made|carried out|completed|executed|run)(?: [a-zà-ÿ]+)? (?:manually|by hand)\b/i
 
 /** Whether a sentence names what is to be done without telling the reader to: "If it hangs, a restart may be necessary", "the limit should be raised", "deleting it should trigger a new one". */
 export function namesRemedy(sentence: string): boolean {
@@ -65,13 +65,13 @@ const CAN_BE_SET =
   /(?<!\b(?:this|it|they|that|which|and|what|how|where) )\bcan be (?:configured|set up|tuned|adjusted|modified|changed|instructed|told) to [a-z]+ /i
 /** "This can be confirmed by running it" */
 const CAN_BE_DONE_BY =
-  /\b(?:can|could|may) (?:also )?be (?:\p{L}+ly )?(\p{L}+(?:ed|un)) (?:by (?:\p{L}+ly )?\p{L}+ing\b|(?:by|with|using|via) \u25E6)/iu
+  /\b(?:can|could|may) (?:also )?be (?:[a-zà-ÿ]+ly )?([a-zà-ÿ]+(?:ed|un)) (?:by (?:[a-zà-ÿ]+ly )?[a-zà-ÿ]+ing\b|(?:by|with|using|via) \u25E6)/i
 /** "This can be done by altering the limit" */
 const IS_DONE_BY =
-  /^(?:this|that|it)\b[^.]{0,20} (?:can|may|should|must) (?:also )?be (?:done|achieved|accomplished|fixed|resolved|solved|prevented|mitigated) by (?:\p{L}+ly )?(\p{L}+ing)\b/iu
+  /^(?:this|that|it)\b[^.]{0,20} (?:can|may|should|must) (?:also )?be (?:done|achieved|accomplished|fixed|resolved|solved|prevented|mitigated) by (?:[a-zà-ÿ]+ly )?([a-zà-ÿ]+ing)\b/i
 /** "The store can be purged by:" leads to how. */
 const LEADS_ON =
-  /\b(?:by|using|via|with|as follows|like (?:this|so)|in (?:these|the following) (?:\p{L}+ )?(?:ways?|steps))[:\uFF1A]$/iu
+  /\b(?:by|using|via|with|as follows|like (?:this|so)|in (?:these|the following) (?:[a-zà-ÿ]+ )?(?:ways?|steps))[:\uFF1A]$/i
 /** "If it grows, the queue can be watched". */
 const ALSO_IN_A_CASE = new Set(['query', 'watch', 'use', 'start', 'run'])
 /** "When", "once" and "in that case" open what is to be done about it. */

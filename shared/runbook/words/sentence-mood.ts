@@ -70,7 +70,7 @@ const namesAThing = (words: string): boolean => !/\S\s\S/.test(words) && topicOf
  * queues in the future, add a backup" is for another day, "sometimes it may be necessary" for some.
  */
 const SAYS_WHAT_IS_POSSIBLE =
-  /^(?:sometimes|occasionally|at times|now and then),? it (?:is|can be|may be|might be|becomes) (?:necessary|required|needed|useful)\b|^(?:for (?:example|instance),? (?:you|we|one) (?:could|may|might)\b|by \p{L}+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b).*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,|^(?:you|we) (?:can|may|might|could)\b.* in (?:(?:one|any|some) of )?(?:the following|these) (?:cases|scenarios|situations|circumstances)[.:\uFF1A]?$|^(?:you|we) (?:can|may)\b.* in (?:a (?:variety|number) of|several|many|different|various) ways\b.*[^:\uFF1A]$/isu
+  /^(?:sometimes|occasionally|at times|now and then),? it (?:is|can be|may be|might be|becomes) (?:necessary|required|needed|useful)\b|^(?:for (?:example|instance),? (?:you|we|one) (?:could|may|might)\b|by [a-zà-ÿ]+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b).*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,|^(?:you|we) (?:can|may|might|could)\b.* in (?:(?:one|any|some) of )?(?:the following|these) (?:cases|scenarios|situations|circumstances)[.:\uFF1A]?$|^(?:you|we) (?:can|may)\b.* in (?:a (?:variety|number) of|several|many|different|various) ways\b.*[^:\uFF1A]$/is
 
 /** "When we open a ring, we name it first": how it is done here; "{{ring}} uses a mark for it" has a name to fill in as its subject. */
 const TELLS_HOW_IT_GOES =
@@ -78,11 +78,11 @@ const TELLS_HOW_IT_GOES =
 
 /** "This guide helps you mend rings", "When you mend rings, keep in mind the following terms:" */
 const SPEAKS_OF_THE_PAGE =
-  /^(?:this|the) (?:[\p{L}-]+ ){0,2}(?:guide|page|document|doc|runbook|playbook|article|section|topic|tutorial|how-?to) (?:helps?|describes?|explains?|provides?|covers?|outlines?|discusses|gives|lists|is (?:for|about|intended|meant))\b|^[^,.:]{3,100}, (?:please )?(?:keep|bear) in mind\b/iu
+  /^(?:this|the) (?:[a-zà-ÿ-]+ ){0,2}(?:guide|page|document|doc|runbook|playbook|article|section|topic|tutorial|how-?to) (?:helps?|describes?|explains?|provides?|covers?|outlines?|discusses|gives|lists|is (?:for|about|intended|meant))\b|^[^,.:]{3,100}, (?:please )?(?:keep|bear) in mind\b/i
 
 /** "Follow these steps:" is no step beside the steps. */
 const POINTS_ON =
-  /^todo\b|^do (?:this|these|that|it)(?: steps?)?(?: only)? (?:before|after|first|once|when)\b|^(?:as an? (?:\p{L}+ )?example,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:(?:say|assume|suppose|imagine|call)\b|(?:take|look at|consider|see) (?:an|some|the following|a simple) example)|\b(?:can|could|may) be (?:contacted|reached) (?:by|via|through|at|on)\b|(?:^|, )(?:so,? |now,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:get (?:started|going|into|down to|back)|break (?:it|this|that|them) down|dive|jump|go (?:over|through|into|ahead)|move on|see (?:how|what|why)|talk about|discuss|recap|begin\b(?! by))|^see also\b|\bbelow (?:are|is) (?:(?:some|a few|several|the) )?(?:suggestions|examples|options|ways|steps|instructions|pointers)[.:]?$|\b(?:continue|carry on) with this (?:runbook|playbook|page|guide|procedure|section|document)\b|^to (?:do|achieve|accomplish) (?:this|so|that),? the \p{L}+ (?:needs?|has|have|must|should)\b|^alert ?names?\s*:|^(?:use|trigger|start|invoke|open) this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\bby (?:following|performing|taking|completing|doing) (?:these|the(?: following| below)?) (?:steps|procedure|instructions|actions)(?: below)?\s*[:.\uFF1A]?$|\bfollow (?:these|the following) (?:\p{L}+ )?(?:steps|procedure|instructions|actions)(?: below)? to\b[^.:\uFF1A]*[:\uFF1A]$|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: \p{L}+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/iu
+  /^todo\b|^do (?:this|these|that|it)(?: steps?)?(?: only)? (?:before|after|first|once|when)\b|^(?:as an? (?:[a-zà-ÿ]+ )?example,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:(?:say|assume|suppose|imagine|call)\b|(?:take|look at|consider|see) (?:an|some|the following|a simple) example)|\b(?:can|could|may) be (?:contacted|reached) (?:by|via|through|at|on)\b|(?:^|, )(?:so,? |now,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:get (?:started|going|into|down to|back)|break (?:it|this|that|them) down|dive|jump|go (?:over|through|into|ahead)|move on|see (?:how|what|why)|talk about|discuss|recap|begin\b(?! by))|^see also\b|\bbelow (?:are|is) (?:(?:some|a few|several|the) )?(?:suggestions|examples|options|ways|steps|instructions|pointers)[.:]?$|\b(?:continue|carry on) with this (?:runbook|playbook|page|guide|procedure|section|document)\b|^to (?:do|achieve|accomplish) (?:this|so|that),? the [a-zà-ÿ]+ (?:needs?|has|have|must|should)\b|^alert ?names?\s*:|^(?:use|trigger|start|invoke|open) this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\bby (?:following|performing|taking|completing|doing) (?:these|the(?: following| below)?) (?:steps|procedure|instructions|actions)(?: below)?\s*[:.\uFF1A]?$|\bfollow (?:these|the following) (?:[a-zà-ÿ]+ )?(?:steps|procedure|instructions|actions)(?: below)? to\b[^.:\uFF1A]*[:\uFF1A]$|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: [a-zà-ÿ]+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/i
 const CALL_OUT =
   /^note (?=\S+ (?:is|are|was|will|has|can|does)\b)(?!(?:down|what|which|how|if|whether|any|all|each|every)\b)|^for example,? (?=do not\b|don['\u2019]t\b|never\b)|^please (?:note|notice|be aware|remember|keep in mind)(?: that)?\s|^(?:note|notice|remember|mind|be aware|keep in mind) that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
 /** Whether a sentence says what must not be done: "WARNING: do not remove it". */
@@ -115,7 +115,7 @@ const REFERS =
 /** "This is a known limitation, see the design": where to learn about it. */
 const SPEAKS_OF_A_THING = /^(?:this|that|it|these|those|they|there)\b/i
 const POINTS_BESIDE =
-  /[,;(\u2013\u2014-]\s{0,3}(?:please )?(?:also )?(?:see|cf\.?|refer to)\b(?! (?:if|whether|what|how)\b).*$/isu
+  /[,;(\u2013\u2014-]\s{0,3}(?:please )?(?:also )?(?:see|cf\.?|refer to)\b(?! (?:if|whether|what|how)\b).*$/is
 
 /** "When done, the relay should start, stay up, and join the ring" */
 const HAS_A_SUBJECT =
@@ -189,7 +189,7 @@ const OPENS_A_TIME = /^(?:after|once|when)\b[^,]{3,80}, (?=\S)/i
 const CASE_BEHIND = /(?<=\S )(?:if|unless) [^,]*$/i
 /** "Admin access to the ring": what the reader must have. */
 const IS_NEEDED =
-  /^(?:[\p{L}-]+ ){0,3}(?:access|permissions?|credentials|rights) (?:to|for|on|in) (?:the|a|an|your)\b/iu
+  /^(?:[a-zà-ÿ-]+ ){0,3}(?:access|permissions?|credentials|rights) (?:to|for|on|in) (?:the|a|an|your)\b/i
 /** "Backup the ring (if it is there)" states nothing. */
 const IN_BRACKETS = /\s\([^()]{0,200}\)/g
 const STATES =

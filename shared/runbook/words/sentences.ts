@@ -20,7 +20,7 @@ export const saysWhen = (text: string): boolean => SAYS_WHEN.test(text) || opens
 const LEADS_ON = /\u2192|->|=>/
 /** "No rows \u2192 the job is not installed" only says what it means. */
 const TELLS_OF_A_THING =
-  /^(?:(?:the|a|an|this|that|it|they|there|these|those)\b.*|(?:[\p{L}-]+ ){1,4})\b(?:is|are|was|were|has|have|will|does|do|did)\b/iu
+  /^(?:(?:the|a|an|this|that|it|they|there|these|those)\b.*|(?:[a-zà-ÿ-]+ ){1,4})\b(?:is|are|was|were|has|have|will|does|do|did)\b/i
 /** "(relay -> ring -> packer)" only shows a course of things. */
 const IN_BRACKETS = /\([^()]{0,200}\)/g
 /** Two arrows: a course of things when a word or two stand before the first, else a path through menus. */

@@ -1,6 +1,6 @@
 /** Where the name that a statement begins with ends, and with it the search for what is stated of it. */
 const ENDS_A_NAME =
-  /^(?:and|or|but|that|which|who\p{L}*|what|where|when\p{L}*|while|once|before|after|since|during|until|unless|because|if|whether|how|why|as|than|then|so|there|here|this|these|those|you|we|they|it|them|not|checking|verifying|ensuring|confirming|making)$/iu
+  /^(?:and|or|but|that|which|who[a-zà-ÿ]*|what|where|when[a-zà-ÿ]*|while|once|before|after|since|during|until|unless|because|if|whether|how|why|as|than|then|so|there|here|this|these|those|you|we|they|it|them|not|checking|verifying|ensuring|confirming|making)$/i
 /** A sentence that begins behind code, with no full stop between. */
 const BEGINS_ANEW = /^(?:In|On|At|By|For|From|With|The|An?|Of|This)$/
 const IS_FINITE =

@@ -7,7 +7,7 @@ import { withoutNumber } from './topic.ts'
 
 /** What may stand in front of the verb of an order: "Please", "then", "you will need to". */
 const LEAD_IN =
-  /^(?:please|in which case|in general|as a rule|(?:if|when|where) (?:needed|necessary|required|possible|in doubt)|so|better|first(?: of all)?|next|then|now|again|finally|also|and|or|but|either|otherwise|just|only(?!.*\b(?:if|when)\b)|(?:soft|hard|force|cross|fine|bulk|spot|double|triple|sanity|smoke)[ -](?=(?:delete|remove|drop|purge|reset|reboot|restart|stop|kill|check|reference|verify|tune|test|run|load|update|insert|click)\b)|(?:it is|it['\u2019]s) time to|(?!(?:dai|week|month|hour|year|ear|night|like|on|app|rep|supp)ly\b)\p{L}+ly|(?!we want\b)(?:you|we|one)(?:['\u2019]ll)? (?:(?:may|might|will|should|['\u2019]ll)? ?(?:need|want|have) to|(?:may|might|should|can|could|must)(?: (?:also|now|then))?)|try to|be (?:sure|certain) to|remember to|(?:do not|don['\u2019]t|never) forget to|it (?:is|can be|may be|might be) (?:\w+ )?(?:best|recommended|useful|helpful|necessary|good|advisable|worth) to|to begin|start by(?! \p{L}+ing\b))(?:[,:]?\s+|(?<=[ -]))/iu
+  /^(?:please|in which case|in general|as a rule|(?:if|when|where) (?:needed|necessary|required|possible|in doubt)|so|better|first(?: of all)?|next|then|now|again|finally|also|and|or|but|either|otherwise|just|only(?!.*\b(?:if|when)\b)|(?:soft|hard|force|cross|fine|bulk|spot|double|triple|sanity|smoke)[ -](?=(?:delete|remove|drop|purge|reset|reboot|restart|stop|kill|check|reference|verify|tune|test|run|load|update|insert|click)\b)|(?:it is|it['\u2019]s) time to|(?!(?:dai|week|month|hour|year|ear|night|like|on|app|rep|supp)ly\b)[a-zà-ÿ]+ly|(?!we want\b)(?:you|we|one)(?:['\u2019]ll)? (?:(?:may|might|will|should|['\u2019]ll)? ?(?:need|want|have) to|(?:may|might|should|can|could|must)(?: (?:also|now|then))?)|try to|be (?:sure|certain) to|remember to|(?:do not|don['\u2019]t|never) forget to|it (?:is|can be|may be|might be) (?:\w+ )?(?:best|recommended|useful|helpful|necessary|good|advisable|worth) to|to begin|start by(?! [a-zà-ÿ]+ing\b))(?:[,:]?\s+|(?<=[ -]))/i
 /** "You should see two pods" tells what will be there, not what to do. */
 const FORETELLS =
   /^(?:(?:so|and|but|then|now|here),? )?(?:you|we|one)(?: should| will| may(?! be able)| might(?! be able)| could| would|['\u2019]ll)(?: now| then| also| sometimes| usually)? (?:see|get|notice|receive|have|observe|experience|encounter|be able to|start to see|start seeing|begin to see|learn)\b|^(?:you|we|one) can (?:(?:read|tell|say|conclude|infer) (?:that|from)|see (?:that|there))\b|^(?:(?:so|and|but|then|now|here),? )?(?:you|we|one) (?:can|may|might|should)(?: also)? find\b(?!.{0,80}\b(?:by|with|using|via|running|out)\b)/i
@@ -15,11 +15,11 @@ const FORETELLS =
 const MAKES_SURE = /^(?:please )?be (?:sure|certain) (?:to|that|the|your?|it|all|each|every|no)\b/i
 /** After these a word such as "dump" or "increase" is a noun. */
 const NOUN_AFTER =
-  /^(?!do not\b)(?:(?!(?:check|verify|ensure|confirm|see|validate|make)\b)[\p{L}-]+ [\p{L}-]+s (?:are|were|have)\b|(?!(?:check|verify|ensure|confirm|see|validate|make|note|test|show|prove|remember|assume|know)\b)[\p{L}-]+ (?!(?:it|this|that|them|the|you|we|they|as|and|or|which|who|what)\b)[\p{L}-]+ (?:can|will|may|might|would|often|usually|sometimes|typically|commonly|provides|offers|supports|allows|automates)\b|access to\b|exit (?:codes?|status|criteria|\d+)\b|logs?\s+(?:and|or|files?|lines?|messages?|levels?)\b|read(?: replicas?|-only|\/write)\b|break[- ]glass\b|(?:message|alert|error|notice|cause)s? (?:in|from|on|for)\b|[\p{L}-]+\s+(?:(?:of|not|is|was|are|has|have|should|will|may|might|must|would|could|says?|or something)\b|§)|alerts? (?:clear|resolve|fire|stop|close)s?\b(?! (?:the|a|an|all|it)\b)|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/iu
+  /^(?!do not\b)(?:(?!(?:check|verify|ensure|confirm|see|validate|make)\b)[a-zà-ÿ-]+ [a-zà-ÿ-]+s (?:are|were|have)\b|(?!(?:check|verify|ensure|confirm|see|validate|make|note|test|show|prove|remember|assume|know)\b)[a-zà-ÿ-]+ (?!(?:it|this|that|them|the|you|we|they|as|and|or|which|who|what)\b)[a-zà-ÿ-]+ (?:can|will|may|might|would|often|usually|sometimes|typically|commonly|provides|offers|supports|allows|automates)\b|access to\b|exit (?:codes?|status|criteria|\d+)\b|logs?\s+(?:and|or|files?|lines?|messages?|levels?)\b|read(?: replicas?|-only|\/write)\b|break[- ]glass\b|(?:message|alert|error|notice|cause)s? (?:in|from|on|for)\b|[a-zà-ÿ-]+\s+(?:(?:of|not|is|was|are|has|have|should|will|may|might|must|would|could|says?|or something)\b|§)|alerts? (?:clear|resolve|fire|stop|close)s?\b(?! (?:the|a|an|all|it)\b)|(?:increase|decrease|drop|change|delay|rise|spike|report|issue)s?\s+(?:in|to)\b)/i
 
 /** What follows "store" or "route" when it is a verb. */
 const HAS_AN_OBJECT =
-  /^[\p{L}-]+ (?:(?:the|an?|it|them|this|that|these|those|your|our|its|their|all|any|each|every|both|new|old|more|some|one|only|up|out|off|down|through|\u25E6)(?:\s|$)|by \p{L}+ing\b|\p{L}+\d\S* (?:as|to|on|in|for|with|from)\b|\p{L}+ (?:to|into|from|via) (?:the|an?|your|our|its|\u25E6)\s)/iu
+  /^[a-zà-ÿ-]+ (?:(?:the|an?|it|them|this|that|these|those|your|our|its|their|all|any|each|every|both|new|old|more|some|one|only|up|out|off|down|through|\u25E6)(?:\s|$)|by [a-zà-ÿ]+ing\b|[a-zà-ÿ]+\d\S* (?:as|to|on|in|for|with|from)\b|[a-zà-ÿ]+ (?:to|into|from|via) (?:the|an?|your|our|its|\u25E6)\s)/i
 
 /** Who issues certificates: a name, though it orders. */
 const LETS_ENCRYPT = /^let['\u2019]s encrypt\b/i
@@ -36,7 +36,7 @@ const IN_FRONT = /^\([^()]{1,40}\)\s+(?=\p{L})/u
 const QUOTED_FIRST = /^["'\u2018\u201C](\p{L}+)["'\u2019\u201D](?=\s)/u
 
 /** "Fork/Clone the book": either of two. */
-const EITHER_OF_TWO = /^(\p{L}+)(?:\s?\/\s?\p{L}+)(?= (?:the|an?|your|all|any|\u25E6))/iu
+const EITHER_OF_TWO = /^([a-zà-ÿ]+)(?:\s?\/\s?[a-zà-ÿ]+)(?= (?:the|an?|your|all|any|\u25E6))/i
 
 /** Whether a clause begins with a verb in the imperative, behind "please", "then" or "you may need to". */
 export const startsWithVerb: (clause: string) => boolean = remembered(readFirstVerb)
