@@ -60,7 +60,7 @@ type Asked = {
 export const NOTHING_ASKED: Asked = { strict: false, required: new Set(), team: false }
 
 function contextOf(gathered: Gathered, nowMs: number, required: Asked['required']): RunbookCheckContext {
-  const { folder, repository, team, linkable, anchors, isWorkspace, withinRepository } = gathered
+  const { folder, repository, team, linkable, anchors, secrets, isWorkspace, withinRepository } = gathered
   const isThere = onDisk(isWorkspace ? folder : repository)
   return {
     peopleIds: team.people.map(({ id }) => id),
@@ -69,6 +69,7 @@ function contextOf(gathered: Gathered, nowMs: number, required: Asked['required'
     // What is beside a workspace is not at hand in the console.
     isThere: (path) => !(isWorkspace && path.startsWith('..')) && isThere(path),
     anchors,
+    secrets,
     required,
     today: localDay(nowMs),
     ...(isWorkspace ? {} : { within: withinRepository }),

@@ -23,6 +23,8 @@ export type Gathered = {
   readonly runbooks: readonly Runbook[]
   /** The other runbooks in the folders of files that were named one by one: these are judged as their folder would be, and only these are told about. */
   readonly neighbours: readonly Runbook[]
+  /** The secrets in each of these. */
+  readonly secrets: ReadonlyMap<Runbook, readonly Problem[]>
   /** What could not be read, what is wrong in the team file, and the secrets in pages that are no runbooks. */
   readonly problems: readonly Problem[]
   /** Pages beside the runbooks that are none: how to contribute, an index, and what is not Markdown. Only secrets are looked for in them. */
@@ -95,10 +97,11 @@ export async function gatherRunbooks(
   const { folder, repository, isWorkspace, areNamed, pages, named, leftAlone, elsewhere } = found
   const neighbours = alone === undefined ? found.neighbours : []
   const read = pages.map(readFound)
-  const all = await readRunbooks(
+  const files = await readRunbooks(
     [...read, ...neighbours.map(readFound)].filter((each) => 'text' in each),
     { say: error },
   )
+  const all = files.map(({ runbook }) => runbook)
   const isBeside = new Set(neighbours.map(({ path }) => path))
   const isRunbook = (page: Runbook): boolean => named.has(page.path) || !isOnlyPage(page)
   const told = all.filter(({ path }) => !isBeside.has(path))
@@ -112,6 +115,7 @@ export async function gatherRunbooks(
     teamFile: found.teamFile?.path ?? null,
     runbooks: told.filter(isRunbook),
     neighbours: all.filter((page) => isBeside.has(page.path) && isRunbook(page)),
+    secrets: new Map(files.map(({ runbook, secrets }) => [runbook, secrets])),
     problems: [
       ...teamProblems,
       ...found.problems,

@@ -2,15 +2,24 @@ import { availableParallelism } from 'node:os'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { reasonOf } from '../../../shared/kit/reason-of.ts'
-import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
-import type { Runbook } from '../../../shared/runbook/runbook.ts'
 import { readingWorkerScript } from './reading-worker-script.ts'
-import { type FileText, type ReadRunbooks, readNext, type SharedWork, sharedWork } from './shared-work.ts'
+import {
+  type FileText,
+  type ReadFile,
+  type ReadFiles,
+  readFile,
+  readNext,
+  type SharedWork,
+  sharedWork,
+} from './shared-work.ts'
 
 /** On four cores a fourth made it slower: the others' compiling and collecting needs one. */
 const MOST_THREADS = 3
 /** A thread takes about as long to get going as to read so many files. */
 const FILES_OF_A_THREAD = 100
+
+/** A script that is a text: Node is told of what kind it is, for finding out takes it as long as reading ten files. */
+const AS_TEXT = { eval: true, execArgv: ['--input-type=commonjs'] }
 
 /** How the files are read; tests choose the threads, and what runs in them. */
 export type ReadingOptions = {
@@ -30,32 +39,32 @@ export function threadsFor(files: number): number {
  * Reads files as runbooks, in their order. Many files are read by several threads, of which this is one; what a thread took and did not read, because it could
  * not start or died, is read by this one, so that the answer is always that of one thread.
  */
-export async function readRunbooks(files: readonly FileText[], options: ReadingOptions): Promise<readonly Runbook[]> {
+export async function readRunbooks(files: readonly FileText[], options: ReadingOptions): Promise<readonly ReadFile[]> {
   const { say, threads = threadsFor(files.length), script = readingWorkerScript } = options
   const work = sharedWork(files)
-  const read = new Map<number, Runbook>()
-  const keep = ({ from, runbooks }: ReadRunbooks): void =>
-    runbooks.forEach((runbook, index) => void read.set(from + index, runbook))
+  const read = new Map<number, ReadFile>()
+  const keep = ({ from, files: own }: ReadFiles): void =>
+    own.forEach((file, index) => void read.set(from + index, file))
   const others = Array.from({ length: threads - 1 }, () => readInThread(work, script, keep, say))
   for (let own = readNext(work); own; own = readNext(work)) {
     keep(own)
     await nextTurn()
   }
   await Promise.all(others)
-  return files.map((file, index) => read.get(index) ?? parseRunbook(file))
+  return files.map((file, index) => read.get(index) ?? readFile(file))
 }
 
 /** Resolves when the thread has ended, however it ended. */
 function readInThread(
   workerData: SharedWork,
   script: URL | string,
-  keep: (read: ReadRunbooks) => void,
+  keep: (read: ReadFiles) => void,
   say: (line: string) => void,
 ): Promise<void> {
   const failed = (why: string): void => say(`A reading thread ended (${why}); its files are read without it, slower.`)
   return new Promise((resolve) => {
     try {
-      const worker = new Worker(script, { workerData, eval: typeof script === 'string', name: 'reading' })
+      const worker = new Worker(script, { workerData, name: 'reading', ...(typeof script === 'string' ? AS_TEXT : {}) })
       worker.on('message', keep)
       let isSaid = false
       worker.on('error', (error) => {

@@ -38,7 +38,7 @@ export function checkRunbook(runbook: Runbook, context: RunbookCheckContext): Pr
     ...missingParts(runbook, required),
     ...findStepProblems(runbook),
     ...findLinkProblems(runbook, context),
-    ...findSecretProblems(runbook),
+    ...(context.secrets?.get(runbook) ?? findSecretProblems(runbook)),
   ]).map((problem): Problem => (isRequired(problem) ? { ...problem, severity: 'error' } : problem))
   return problems.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || compareWords(one.rule, other.rule))
 }

@@ -1,41 +1,46 @@
 import { describe, expect, it } from 'vitest'
 import { readRunbooks, threadsFor } from '../../../electron/cli/reading/read-runbooks.ts'
+import { findSecretProblems } from '../../../shared/runbook/lint/check-secrets.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 
 const files = Array.from({ length: 60 }, (_, number) => ({
   path: `runbooks/r${number}.md`,
-  text: `# Ring ${number} is late\n\n## Fix\n\n${'1. Restart the loader.\n'.repeat((number * 7) % 23)}2. Tell team ${number}.\n`,
+  text: `# Ring ${number} is late\n\n## Fix\n\n${'1. Restart the loader.\n'.repeat((number * 7) % 23)}2. Tell team ${number}.\n${number === 41 ? 'password: hunter2hunter2' : ''}\n`,
 }))
-const expected = files.map(parseRunbook)
+const expected = files.map((file) => ({ runbook: parseRunbook(file), secrets: findSecretProblems(file) }))
 
 async function readWith(options: { readonly threads: number; readonly script?: URL | string }) {
   const said: string[] = []
-  const runbooks = await readRunbooks(files, { ...options, say: (line) => void said.push(line) })
-  return { runbooks, said }
+  const read = await readRunbooks(files, { ...options, say: (line) => void said.push(line) })
+  return { read, said }
 }
 
 describe('reading many runbooks', () => {
   it('gives in three threads what one gives, in the order of the files', async () => {
-    expect(await readWith({ threads: 3 })).toEqual({ runbooks: expected, said: [] })
-    expect(await readWith({ threads: 1 })).toEqual({ runbooks: expected, said: [] })
+    expect(await readWith({ threads: 3 })).toEqual({ read: expected, said: [] })
+    expect(await readWith({ threads: 1 })).toEqual({ read: expected, said: [] })
+  })
+
+  it('looks for secrets in the thread that reads', () => {
+    expect(expected.flatMap(({ secrets }) => secrets.map(({ file }) => file))).toEqual(['runbooks/r41.md'])
   })
 
   it('goes on without a thread that cannot start, and says why', async () => {
-    const { runbooks, said } = await readWith({ threads: 2, script: 'throw new Error("no memory")' })
-    expect(runbooks).toEqual(expected)
+    const { read, said } = await readWith({ threads: 2, script: 'throw new Error("no memory")' })
+    expect(read).toEqual(expected)
     expect(said).toEqual(['A reading thread ended (no memory); its files are read without it, slower.'])
   })
 
   it('goes on where there are no threads at all', async () => {
-    const { runbooks, said } = await readWith({ threads: 2, script: new URL('https://example.org/worker.js') })
-    expect(runbooks).toEqual(expected)
+    const { read, said } = await readWith({ threads: 2, script: new URL('https://example.org/worker.js') })
+    expect(read).toEqual(expected)
     expect(said).toHaveLength(1)
   })
 
   it('reads what a thread took and did not give back', async () => {
     const dies = 'Atomics.add(require("node:worker_threads").workerData.taken, 0, 20); process.exit(3)'
-    const { runbooks, said } = await readWith({ threads: 3, script: dies })
-    expect(runbooks).toEqual(expected)
+    const { read, said } = await readWith({ threads: 3, script: dies })
+    expect(read).toEqual(expected)
     expect(said).toEqual(Array(2).fill('A reading thread ended (exit code 3); its files are read without it, slower.'))
   })
 
