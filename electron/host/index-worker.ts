@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createLibraryIndex, type LibraryIndex } from '../../shared/library/library-index.ts'
 import type { IndexJson } from '../../shared/library/ranked-index.ts'
 import { SEARCH_VERSION } from '../../shared/library/search-options.ts'
 import type { IndexReply, IndexRequest, IndexThreadData } from './index-messages.ts'
+import { putFile } from './put-file.ts'
 
 type Kept = {
   readonly version: number
@@ -44,8 +45,7 @@ function serveIndex(port: NonNullable<typeof parentPort>, data: IndexThreadData)
     try {
       mkdirSync(dirname(file), { recursive: true })
       const kept: Kept = { version: SEARCH_VERSION, keys: [...keys], index: index.toJson() }
-      writeFileSync(`${file}.new`, JSON.stringify(kept))
-      renameSync(`${file}.new`, file)
+      putFile(file, JSON.stringify(kept))
     } catch {
       // A cache that could not be written costs the next start some time, and nothing else.
     }

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type IncidentSummary, isDamaged } from '../../shared/contract/incident-summary.ts'
 import { fromJson, type IncidentState, type IncidentStateJson, toJson } from '../../shared/incident/incident-state.ts'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
+import { putFile } from './put-file.ts'
 
 /**
  * Raised whenever the fold or the machine changes what it makes of the same facts, so that an old cache is not believed;
@@ -39,11 +40,6 @@ function readJson<T>(file: string): T | null {
   }
 }
 
-function writeWhole(file: string, value: unknown): void {
-  writeFileSync(`${file}.new`, JSON.stringify(value))
-  renameSync(`${file}.new`, file)
-}
-
 /** Opens the cache of a data folder; `writable` is false when another Nightdesk holds it (J9). */
 export function openStateCache(dataFolder: string, writable: boolean, log: (line: string) => void): StateCache {
   const folder = join(dataFolder, 'cache')
@@ -57,7 +53,7 @@ export function openStateCache(dataFolder: string, writable: boolean, log: (line
   const write = (file: string, value: unknown): void => {
     if (!writable) return
     try {
-      writeWhole(file, value)
+      putFile(file, JSON.stringify(value))
     } catch (error) {
       log(`cache: ${file} was not written: ${reasonOf(error)}`)
     }

@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Clock } from '../../shared/ports.ts'
 import { parseTeam } from '../../shared/schedule/parse-team.ts'
 import type { Team } from '../../shared/schedule/team.ts'
+import { putFile } from './put-file.ts'
 
 const keptSchema = z.object({ workspace: z.string(), readAt: z.iso.datetime(), text: z.string() })
 
@@ -46,8 +47,7 @@ export function createTeamMemory(
       const readAt = new Date(clock.nowMs()).toISOString()
       if (!mayWrite) return readAt
       try {
-        writeFileSync(`${file}.new`, JSON.stringify({ workspace, readAt, text }), { mode: 0o600 })
-        renameSync(`${file}.new`, file)
+        putFile(file, JSON.stringify({ workspace, readAt, text }), 0o600)
       } catch (error) {
         log(`the last good team.yaml was not remembered: ${String(error)}`)
       }

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { putFile } from '../host/put-file.ts'
 
 const MAX_KEPT = 16
 const digestLine = /^[0-9a-f]{64}$/
@@ -32,8 +33,7 @@ export function createKeptSessions(dataFolder: string, log: (line: string) => vo
     keep: (digest) => {
       try {
         const kept = [...lines(), digest.toString('hex')].slice(-MAX_KEPT)
-        writeFileSync(`${file}.new`, kept.map((line) => `${line}\n`).join(''), { mode: 0o600 })
-        renameSync(`${file}.new`, file)
+        putFile(file, kept.map((line) => `${line}\n`).join(''), 0o600)
       } catch (error) {
         log(`This window will need a new address after the next start: ${String(error)}`)
       }

@@ -1,8 +1,9 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { reasonOf } from '../../../shared/kit/reason-of.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
+import { putFile } from '../put-file.ts'
 
 /** The port that is offered first: free on most machines, and always the same, because senders are told it once. */
 export const DEFAULT_PORT = 9_797
@@ -40,8 +41,7 @@ export function createIntakeSettings(dataFolder: string): IntakeSettingsFile {
     write: (change) => {
       const settings = { ...read(), ...change }
       try {
-        writeFileSync(`${file}.new`, `${JSON.stringify(settings)}\n`, { mode: 0o600 })
-        renameSync(`${file}.new`, file)
+        putFile(file, `${JSON.stringify(settings)}\n`, 0o600)
         return ok(settings)
       } catch (error) {
         return fail(`It was not saved: ${reasonOf(error)}`)

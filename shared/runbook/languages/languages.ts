@@ -86,11 +86,6 @@ function likeliest(languages: readonly Language[], text: string, english: number
   return { languages: near, isKnown: most > withCommon }
 }
 
-/** A pattern of whole words: letters and digits end none. */
-export function wholeWords(words: string, flags = 'iu'): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, flags)
-}
-
 const letters = new Map(
   [...LATIN, ...CYRILLIC].map((language) => [language, new RegExp(`[${language.letters ?? ''}]`, 'giu')]),
 )
