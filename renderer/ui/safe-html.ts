@@ -2,6 +2,7 @@ import createDOMPurify from 'dompurify'
 import MarkdownIt from 'markdown-it'
 import { withoutOpenTags } from '../../shared/bundle/read-markup.ts'
 import { safeMarkup } from '../../shared/bundle/safe-markup.ts'
+import { boxesAsQuotes } from '../../shared/runbook/text/boxes-as-quotes.ts'
 import { markLines, noEmptyTableHeadings, showCallOuts, showTaskBoxes } from './markdown-lines.ts'
 
 const markdown = new MarkdownIt({ html: true, linkify: true })
@@ -64,7 +65,7 @@ purify.addHook('afterSanitizeAttributes', (node) => {
  * With `firstLine`, blocks carry their line of the file in `data-line`, the text beginning there.
  */
 export function safeHtml(text: string, firstLine?: number): string {
-  return purify.sanitize(rewritten(markdown.render(text, { firstLine })), {
+  return purify.sanitize(rewritten(markdown.render(boxesAsQuotes(text), { firstLine })), {
     USE_PROFILES: { html: true },
     ADD_ATTR: firstLine === undefined ? ['data-task'] : ['data-task', 'data-line'],
     FORBID_TAGS: [

@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it'
 import type { ForbiddenCode } from '../runbook/runbook.ts'
+import { boxesAsQuotes } from '../runbook/text/boxes-as-quotes.ts'
 import { withCallOutLabel } from './call-out-label.ts'
 import { withoutOpenTags } from './read-markup.ts'
 import { type MarkupPlace, safeMarkup } from './safe-markup.ts'
@@ -55,4 +56,4 @@ export const renderMarkdown = (
   text: string,
   place: MarkupPlace,
   keptFrom: KeptFrom = { forbidden: [], firstLine: 1 },
-): string => safeMarkup(markdown.render(text, keptFrom), { ...place, ownAttributes: [FORBIDDEN] })
+): string => safeMarkup(markdown.render(boxesAsQuotes(text), keptFrom), { ...place, ownAttributes: [FORBIDDEN] })

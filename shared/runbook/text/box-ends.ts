@@ -10,9 +10,13 @@ const COMPONENT = /^\s*<([A-Z]\w*)/
 
 /** The last line, counted from 1, of the box that a line begins (`!!!`, `:::`, a fence, a tag); where nothing ends it, of all that may stand in it. */
 export function lastLineOfBox(lines: readonly string[], index: number): number {
-  const rest = lines.slice(index + 1, index + 1 + MOST_LINES)
-  const at = rest.findIndex(endOf(lines[index] ?? ''))
-  return index + 1 + (at < 0 ? rest.length : at)
+  return lineThatEndsBox(lines, index) ?? Math.min(lines.length, index + 1 + MOST_LINES)
+}
+
+/** The line, counted from 0, that ends the box which a line begins, or is the first one behind it; undefined where none does so near. */
+export function lineThatEndsBox(lines: readonly string[], index: number): number | undefined {
+  const at = lines.slice(index + 1, index + 1 + MOST_LINES).findIndex(endOf(lines[index] ?? ''))
+  return at < 0 ? undefined : index + 1 + at
 }
 
 /** Tells the line that ends a box, when asked for the lines below its mark in turn. */

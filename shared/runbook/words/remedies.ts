@@ -15,7 +15,8 @@ const BRINGS_ABOUT =
   /^(?:(?:assuming|if|when|where|in|for)\b[^,]{3,80}, )?(?:[a-zà-ÿ-]+ly,? |(?:sometimes|often|usually|alternatively|in that case|then),? )?(?!following)([a-zà-ÿ]+ing)\b(?! (?:is|are|was|not)\b)[^.]{3,120}?\b(?:(?:may|might|can|could|will|should|would)(?: (?!automatically)[a-zà-ÿ]+ly| also| often| usually| then)? |(?:usually|often|normally|typically) )(?:help|fix|resolve|solve|clear|mitigate|work|trigger|restore|recover|reduce|free|force|unblock|unstick|lower|speed|confirm|reveal|relieve|alleviate|recreate|rebuild|reset|remove|bring|get|provide|show|tell)(?:e?s)?\b(?! (?:in )?(?:data|an? (?:outage|loss)))/i
 
 /** "The relay needs restarting", "This requires restarting it" */
-const NEEDS_DOING = /(?<!\b(?:not|never|no longer) |n['\u2019]t )\b(?:needs?|requires?) (?:[a-zà-ÿ]+ly )?([a-zà-ÿ]+ing)\b/i
+const NEEDS_DOING =
+  /(?<!\b(?:not|never|no longer) |n['\u2019]t )\b(?:needs?|requires?) (?:[a-zà-ÿ]+ly )?([a-zà-ÿ]+ing)\b/i
 /** "This must be done by hand" */
 const IS_DONE_BY_HAND =
   /\b(?:must|should|has to|have to|needs? to)\b(?: (?:then|now|first|also|still))? be (?:done|performed|made|carried out|completed|executed|run)(?: [a-zà-ÿ]+)? (?:manually|by hand)\b/i
