@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/kit/problem.ts'
-import type { Command, Runbook, Step } from '../../shared/runbook/runbook.ts'
+import type { Command, FurtherText, Runbook, Step } from '../../shared/runbook/runbook.ts'
 import { groupHeadings } from '../../shared/runbook/steps/step-groups.ts'
 import { timeBoxOf } from '../../shared/runbook/words/time-box.ts'
 import { findProblems, NOTHING_ASKED } from './check-command.ts'
@@ -9,7 +9,7 @@ import type { ExitCode, Terminal } from './terminal.ts'
 import { shownPath } from './within-folder.ts'
 
 /** The shape of the JSON; it changes only with this number. */
-const SHAPE = 3
+const SHAPE = 4
 
 const WIDEST = 110
 
@@ -61,13 +61,22 @@ function stepLines(steps: readonly Step[], indent: string, title: string): strin
   })
 }
 
+/** What stands behind the steps, each text below its title. */
+function furtherLines(texts: readonly FurtherText[], indent: string): string[] {
+  const margin = `${indent}${' '.repeat(7)}`
+  return texts.flatMap(({ title, line, markdown }) => [
+    `${margin}further text "${clip(title)}" (line ${line})`,
+    ...wordsOf(markdown).map((words) => `${margin}| ${clip(words)}`),
+  ])
+}
+
 function problemLine({ line, severity, rule, message }: Problem): string {
   return `  ${line === undefined ? 'file' : `line ${line}`}: ${severity}: ${message} [${rule}]`
 }
 
 /** What was understood of a runbook and what is wrong with it, for a person. */
 function outline(runbook: Runbook, path: string, problems: readonly Problem[]): string {
-  const { title, titleFrom, frontMatter, parts, scenarios, steps } = runbook
+  const { title, titleFrom, frontMatter, parts, scenarios, steps, furtherText } = runbook
   const facts = [
     `  title      ${title} (from the ${titleFrom})`,
     ...(frontMatter.owner === undefined ? [] : [`  owner      ${frontMatter.owner}`]),
@@ -78,13 +87,16 @@ function outline(runbook: Runbook, path: string, problems: readonly Problem[]): 
     const lines = `${line}-${endLine}`.padStart(9)
     return `  ${lines}  ${kind.padEnd(10)}  ${heading === '' ? '(no heading)' : clip(heading)}`
   })
-  const general = steps.length === 0 ? ['  no general steps'] : ['  general steps', ...stepLines(steps, '  ', title)]
+  const general =
+    steps.length === 0
+      ? ['  no general steps']
+      : ['  general steps', ...stepLines(steps, '  ', title), ...furtherLines(furtherText, '  ')]
   const scenarioLines = scenarios.flatMap((scenario) => [
     `  scenario "${clip(scenario.title)}" (line ${scenario.line})`,
     ...(scenario.symptoms === '' ? [] : [`         symptoms  ${clip(scenario.symptoms)}`]),
     ...(scenario.steps.length === 0
       ? ['         no steps of its own']
-      : stepLines(scenario.steps, '  ', scenario.title)),
+      : [...stepLines(scenario.steps, '  ', scenario.title), ...furtherLines(scenario.furtherText, '  ')]),
   ])
   return [path, ...facts, '  parts', ...partLines, ...general, ...scenarioLines, ...problems.map(problemLine)].join(
     '\n',
@@ -106,13 +118,15 @@ const describe = (runbook: Runbook, check: readonly Problem[]) => ({
   reviewEvery: runbook.frontMatter.reviewEvery ?? null,
   parts: runbook.parts.map(({ kind, heading, level, line, endLine }) => ({ kind, heading, level, line, endLine })),
   steps: runbook.steps.map(stepData),
-  scenarios: runbook.scenarios.map(({ id, title, line, endLine, symptoms, steps }) => ({
+  furtherText: runbook.furtherText,
+  scenarios: runbook.scenarios.map(({ id, title, line, endLine, symptoms, steps, furtherText }) => ({
     id,
     title,
     line,
     endLine,
     symptoms,
     steps: steps.map(stepData),
+    furtherText,
   })),
   problems: runbook.problems,
   check,

@@ -69,6 +69,8 @@ export type OfflineChecklist = {
   readonly title: string
   readonly symptoms: string
   readonly steps: readonly OfflineStep[]
+  /** What the text below tells behind these steps, by its headings; `anchor` is the address of one, null where there is none or several have the name. */
+  readonly further: readonly { readonly title: string; readonly anchor: string | null }[]
 }
 
 /** A document of the copy. `anchor` is its address within the file; `body` is safe markup, `entry` is what the search reads. */

@@ -1,8 +1,9 @@
 import type { LibraryDocument } from '../contract/answers.ts'
 import { documentEntry } from '../library/library-entry.ts'
 import { freshnessOf } from '../runbook/lint/check-freshness.ts'
-import type { Runbook, Step } from '../runbook/runbook.ts'
+import type { FurtherText, Runbook, Step } from '../runbook/runbook.ts'
 import { groupHeadings } from '../runbook/steps/step-groups.ts'
+import { plainAnchor } from '../runbook/text/slug.ts'
 import { findPipeline, personName, type Team } from '../schedule/team.ts'
 import { withoutLeftOutWords } from './left-out-words.ts'
 import type { OfflineChecklist, OfflineDocument, OfflineStep } from './offline-copy.ts'
@@ -26,11 +27,32 @@ function offlineSteps(steps: readonly Step[], title: string): OfflineStep[] {
   return steps.map((step, index) => offlineStep(step, headings[index] ?? null))
 }
 
-function checklistsOf(runbook: Runbook): OfflineChecklist[] {
-  const scenarios = runbook.scenarios.filter(({ steps }) => steps.length > 0)
-  const lists = scenarios.map(({ title, symptoms, steps }) => ({ title, symptoms, steps: offlineSteps(steps, title) }))
-  if (runbook.steps.length === 0) return lists
-  return [...lists, { title: '', symptoms: '', steps: offlineSteps(runbook.steps, runbook.title) }]
+/** What stands behind the steps, as links into the text; a second heading of a name has a number behind its anchor. */
+function furtherOf(
+  texts: readonly FurtherText[],
+  anchors: readonly string[],
+  anchor: string,
+): OfflineChecklist['further'] {
+  const slugs = new Set(anchors.map(plainAnchor))
+  return texts.map(({ title }) => {
+    const slug = plainAnchor(title)
+    const isOne = slugs.has(slug) && !slugs.has(`${slug}-1`)
+    return { title, anchor: isOne ? headingAnchor(anchor, slug) : null }
+  })
+}
+
+function checklistsOf({ title, steps, scenarios, furtherText, anchors }: Runbook, anchor: string): OfflineChecklist[] {
+  const lists = scenarios
+    .filter((scenario) => scenario.steps.length > 0)
+    .map((scenario) => ({
+      title: scenario.title,
+      symptoms: scenario.symptoms,
+      steps: offlineSteps(scenario.steps, scenario.title),
+      further: furtherOf(scenario.furtherText, anchors, anchor),
+    }))
+  if (steps.length === 0) return lists
+  const further = furtherOf(furtherText, anchors, anchor)
+  return [...lists, { title: '', symptoms: '', steps: offlineSteps(steps, title), further }]
 }
 
 /** The text below the front matter, without the heading that stands above it as its title already. */
@@ -77,7 +99,7 @@ export function offlineDocument(
     owner: owner === null ? null : personName(team, owner),
     lastVerified,
     reviewDueOn: freshness.state === 'unknown' ? null : freshness.dueOn,
-    checklists: kind === 'runbook' ? checklistsOf(runbook) : [],
+    checklists: kind === 'runbook' ? checklistsOf(runbook, anchor) : [],
     entry: documentEntry(
       {
         kind,

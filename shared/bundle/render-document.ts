@@ -37,11 +37,21 @@ function renderSteps({ steps }: OfflineChecklist, list: string): string {
     .join('')
 }
 
+/** Where the text below goes on behind the steps. */
+function renderFurther({ further }: OfflineChecklist): string {
+  if (further.length === 0) return ''
+  const rows = further.map(({ title, anchor }) => {
+    const words = `<bdi>${escapeMarkup(title)}</bdi>`
+    return `<li>${anchor === null ? words : `<a href="#${escapeMarkup(anchor)}">${words}</a>`}</li>`
+  })
+  return `<div class="further"><p>More in the text</p><ul>${rows.join('')}</ul></div>`
+}
+
 function renderChecklist(checklist: OfflineChecklist, list: string, isOnly: boolean): string {
   const title = checklist.title === '' ? (isOnly ? 'Steps' : 'General steps') : checklist.title
   const symptoms = checklist.symptoms === '' ? '' : `<p class="symptoms">${escapeMarkup(checklist.symptoms)}</p>`
   const count = `<span class="count num" data-list="${list}">${checklist.steps.length} ${checklist.steps.length === 1 ? 'step' : 'steps'}</span>`
-  return `<details class="fold checklist"${isOnly ? ' open' : ''}><summary><span class="name">${escapeMarkup(title)}</span>${count}</summary>${symptoms}<ul class="steps">${renderSteps(checklist, list)}</ul></details>`
+  return `<details class="fold checklist"${isOnly ? ' open' : ''}><summary><span class="name">${escapeMarkup(title)}</span>${count}</summary>${symptoms}<ul class="steps">${renderSteps(checklist, list)}</ul>${renderFurther(checklist)}</details>`
 }
 
 function renderFacts(

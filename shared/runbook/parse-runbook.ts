@@ -1,7 +1,7 @@
 import type { Problem } from '../kit/problem.ts'
 import { generalSteps } from './general-steps.ts'
 import { namedParts, partsOf } from './parts.ts'
-import type { NamedScenario, Runbook, RunbookPart, Scenario } from './runbook.ts'
+import type { NamedScenario, Runbook, RunbookPart, Scenario, Step } from './runbook.ts'
 import { idFromPath, titleOf, titleSectionOf } from './runbook-title.ts'
 import { findScenarios, type ScenarioPlace } from './scenarios/find-scenarios.ts'
 import { withoutListedWays } from './scenarios/listed-ways.ts'
@@ -12,6 +12,7 @@ import { withoutForbidden } from './sections/forbidden-places.ts'
 import { headingsAbove } from './sections/headings-above.ts'
 import { type Section, sectionsOf } from './sections/sections.ts'
 import { askingBlocks } from './steps/asking-blocks.ts'
+import { furtherTextOf, partedAtLastStep } from './steps/further-text.ts'
 import { ordersAmongFacts } from './steps/orders-among-facts.ts'
 import { withSurroundings } from './steps/surroundings.ts'
 import { onlyWarnings, type SectionOfBans, sectionsOfBans } from './steps/warnings.ts'
@@ -66,7 +67,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
       .filter(({ line }) => line < scenario.line || line > scenario.endLine)
       .map((section) => ({ ...section, level: 0 }))
     const own = inTurn([...general, ...within(told, scenario).map(orItsBan), ...beside])
-    return { ...scenario, steps: withSurroundings(scenario.steps, own, lines) }
+    return { ...scenario, ...readAround(scenario.steps, own, scenario.line, lines) }
   })
   const covered = sectionsCoveredBy(places, sections)
   const parts = partsOf(sections, places, title, lines)
@@ -89,12 +90,23 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     frontMatter,
     parts: namedParts(parts, sections),
     scenarios,
-    steps: withSurroundings(steps, inTurn([...lead, ...around]), lines),
+    ...readAround(steps, inTurn([...lead, ...around]), titleFound?.line ?? 0, lines),
     links: linksOf(blocks),
     forbidden,
     anchors: refusal ? [] : anchorsOf(blocks, text),
     problems: refusal ? [...problems, refusal] : problems,
   }
+}
+
+/** The steps with what is read beside them, and the text behind them. */
+function readAround(
+  steps: readonly Step[],
+  sections: readonly SectionOfBans[],
+  topLine: number,
+  lines: readonly string[],
+): Pick<Runbook, 'steps' | 'furtherText'> {
+  const { beside, further } = partedAtLastStep(steps, sections, topLine, lines)
+  return { steps: withSurroundings(steps, beside, lines), furtherText: furtherTextOf(further, lines) }
 }
 
 /** A section as one of bans where it is one. */

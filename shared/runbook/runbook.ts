@@ -64,6 +64,9 @@ export type Step = {
   readonly checkedInSource: boolean
 }
 
+/** What stands behind the last step under a heading of its own and is neither a key part nor of the steps (R3.14). `markdown` is its text without that heading. */
+export type FurtherText = { readonly title: string; readonly line: number; readonly markdown: string }
+
 /** One way to fail and what to do then (R2). `symptoms` is plain text, empty when the author gives none. */
 export type Scenario = {
   /** The title as a slug, unique in the runbook, or the id the front matter gives. */
@@ -75,6 +78,8 @@ export type Scenario = {
   readonly symptoms: string
   /** Empty when the author wrote none: the general steps apply, see `stepsFor`. */
   readonly steps: readonly Step[]
+  /** In the order of the text; none where there are no steps. */
+  readonly furtherText: readonly FurtherText[]
 }
 
 /** Label names and the values they may have, `*` standing for any run of characters; all of them must hold (R5). */
@@ -136,6 +141,8 @@ export type Runbook = {
   readonly scenarios: readonly Scenario[]
   /** The general checklist, for when no scenario is chosen. */
   readonly steps: readonly Step[]
+  /** What stands behind these steps, in the order of the text. */
+  readonly furtherText: readonly FurtherText[]
   readonly links: readonly RunbookLink[]
   /** The blocks of code that the author keeps from, in the order of the text: shown, and never offered to be copied (R3.3). */
   readonly forbidden: readonly ForbiddenCode[]
@@ -147,6 +154,15 @@ export type Runbook = {
 
 /** The steps to show: those of the scenario, or the general ones when none is chosen or the scenario has none of its own. */
 export function stepsFor(runbook: Runbook, scenarioId?: string): readonly Step[] {
+  return listFor(runbook, scenarioId).steps
+}
+
+/** What stands behind the steps to show. */
+export function furtherTextFor(runbook: Runbook, scenarioId?: string): readonly FurtherText[] {
+  return listFor(runbook, scenarioId).furtherText
+}
+
+function listFor(runbook: Runbook, scenarioId: string | undefined): Pick<Runbook, 'steps' | 'furtherText'> {
   const scenario = runbook.scenarios.find(({ id }) => id === scenarioId)
-  return scenario && scenario.steps.length > 0 ? scenario.steps : runbook.steps
+  return scenario && scenario.steps.length > 0 ? scenario : runbook
 }

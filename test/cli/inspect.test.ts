@@ -36,6 +36,22 @@ describe('R4 inspect', () => {
     expect(out).toMatch(/^ +below "[^"]+"\n +\d+ {2}(?:action|verify|decision)/m)
   })
 
+  it('R3.14 tells what stands behind the steps, of the runbook and of each scenario', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nightdesk-inspect-'))
+    const scenario = ['## Scenario 1: ring full', '### Fix', '1. Drain it', '### Sizes', 'Three.', '']
+    writeFileSync(
+      join(folder, 'a.md'),
+      ['# A', ...scenario, '## Fix', '1. Open it', '', '## Routes', 'Two.'].join('\n'),
+    )
+    const { out } = await runCli('inspect', folder)
+    expect(out).toContain('         further text "Sizes" (line 5)\n         | Three.\n')
+    expect(out).toContain('         further text "Routes" (line 11)\n         | Two.\n')
+    const [read] = JSON.parse((await runCli('inspect', folder, '--json')).out).runbooks
+    expect(read.furtherText).toEqual([{ title: 'Routes', line: 11, markdown: 'Two.' }])
+    expect(read.scenarios[0].furtherText).toEqual([{ title: 'Sizes', line: 5, markdown: 'Three.' }])
+    rmSync(folder, { recursive: true })
+  })
+
   it('R4 tells scenarios with their symptoms', async () => {
     const { out } = await runCli('inspect', join(samples, 'warehouse-alerts.md'))
     expect(out).toMatch(/scenario "TableFreshnessBreached" \(line \d+\)/)
@@ -45,7 +61,7 @@ describe('R4 inspect', () => {
   it('R4 gives the same as JSON, with every key always there', async () => {
     const { out } = await runCli('inspect', samples, '--json')
     const read = JSON.parse(out)
-    expect(read.shape).toBe(3)
+    expect(read.shape).toBe(4)
     expect(read.runbooks.length).toBeGreaterThan(20)
     const keys = (value: object) => Object.keys(value).sort().join(' ')
     expect(new Set(read.runbooks.map(keys)).size).toBe(1)

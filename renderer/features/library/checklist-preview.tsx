@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Runbook, Step } from '../../../shared/runbook/runbook.ts'
+import type { FurtherText, Runbook, Step } from '../../../shared/runbook/runbook.ts'
 import { groupHeadings } from '../../../shared/runbook/steps/step-groups.ts'
 import styles from './checklist-preview.module.css'
 import { anchorOfLine } from './document-place.ts'
@@ -28,6 +28,25 @@ function StepList({ steps, title, onJump }: Jump & { readonly steps: readonly St
   )
 }
 
+/** What stands behind the steps, by its headings. */
+function FurtherList({ texts, onJump }: Jump & { readonly texts: readonly FurtherText[] }) {
+  if (texts.length === 0) return null
+  return (
+    <>
+      <h3 className={styles.group}>More in this runbook</h3>
+      <ul className={styles.steps}>
+        {texts.map(({ title, line }) => (
+          <li key={line}>
+            <button type="button" className={styles.further} onClick={() => onJump(anchorOfLine(line))}>
+              <bdi>{title}</bdi>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 /** "12 steps, 3 scenarios" */
 function wordsFor({ steps, scenarios }: Runbook): string {
   const ways = scenarios.filter((scenario) => scenario.steps.length > 0)
@@ -50,12 +69,14 @@ export function ChecklistPreview({ runbook, onJump }: Jump & { readonly runbook:
             <section aria-label="General steps">
               <h2 className={scenarios.length === 0 ? 'visually-hidden' : styles.scenario}>General steps</h2>
               <StepList steps={runbook.steps} title={runbook.title} onJump={onJump} />
+              <FurtherList texts={runbook.furtherText} onJump={onJump} />
             </section>
           )}
-          {scenarios.map(({ id, title, steps }) => (
+          {scenarios.map(({ id, title, steps, furtherText }) => (
             <section key={id} aria-label={title}>
               <h2 className={styles.scenario}>{title}</h2>
               <StepList steps={steps} title={title} onJump={onJump} />
+              <FurtherList texts={furtherText} onJump={onJump} />
             </section>
           ))}
         </div>

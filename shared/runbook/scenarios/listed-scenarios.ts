@@ -52,7 +52,7 @@ export function listedScenarios(
       .trimEnd()
     const isShared = place === 0 || count <= MOST_WARNINGS
     const beside = [...(isShared ? [ofAll] : []), { ...own, level: 0, blocks: told }]
-    return { scenario: { id, title, line, endLine, markdown, symptoms, steps }, beside }
+    return { scenario: { id, title, line, endLine, markdown, symptoms, steps, furtherText: [] }, beside }
   })
 }
 

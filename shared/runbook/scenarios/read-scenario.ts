@@ -59,6 +59,7 @@ export function readScenario(
       .trimEnd(),
     symptoms: symptomsOf(sections, below, section),
     steps: steps.map((step) => ({ ...step, above: step.above.slice(depth) })),
+    furtherText: [],
   }
 }
 

@@ -126,6 +126,33 @@ describe('what goes in', () => {
     expect(profit?.checklists[0]?.steps[1]).toMatchObject({ commands: [{ text: 'rerun profit' }] })
   })
 
+  it('B9 a checklist names what stands behind its steps, and leads to it where its heading is the only one of that name', () => {
+    const lines = [
+      '# Ring',
+      '## Fix',
+      '1. Drain it.',
+      '## Sizes',
+      'Three.',
+      '## Routes',
+      'One.',
+      '## Routes',
+      'Two.',
+      '',
+    ]
+    const copy = compose({ only: ['runbooks/ring.md'] }, sampleSource({ 'runbooks/ring.md': lines.join('\n') }))
+    const ring = copy.documents.find(({ path }) => path === 'runbooks/ring.md')
+    const anchor = `${ring?.anchor}.sizes`
+    const further = [
+      { title: 'Sizes', anchor },
+      { title: 'Routes', anchor: null },
+      { title: 'Routes', anchor: null },
+    ]
+    expect(ring?.checklists[0]?.further).toEqual(further)
+    const page = renderPage(copy)
+    expect(page).toContain(`<li><a href="#${anchor}"><bdi>Sizes</bdi></a></li>`)
+    expect(page).toContain(`id="${anchor}"`)
+  })
+
   it('B3 the same minute gives the same bytes', () => {
     const later = composeOfflineCopy(sampleSource(), everything, NOW_MS + 20_000)
     if (!later.ok) throw new Error('not made')

@@ -58,14 +58,18 @@ describe('R3.14 what must not be done is read before it is too late', () => {
     expect(places('### Purge it (do not run)', '```sh', 'relayctl purge', '```')).toEqual([false, true])
   })
 
-  it('R3.14 a heading told beside a step has no name for links', () => {
-    const { steps } = runbookOf(
+  it('R3.14 a heading told beside a step, or behind the last, has no name for links', () => {
+    const words = ['Ring words {#ring-words}', 'The rings of the house.']
+    const { steps, furtherText } = runbookOf(
       '# T',
-      '## Mitigation',
+      '## Fix',
       '1. Drain it.',
-      '## Ring words {#ring-words}',
-      'The rings of the house.',
+      `### ${words[0]}`,
+      `${words[1]}`,
+      `## ${words[0]}`,
+      `${words[1]}`,
     )
-    expect(steps[0]?.before).toBe('## Ring words\n\nThe rings of the house.')
+    expect(steps[0]?.before).toBe('### Ring words\n\nThe rings of the house.')
+    expect(furtherText[0]?.title).toBe('Ring words')
   })
 })

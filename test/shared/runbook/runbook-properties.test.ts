@@ -105,6 +105,16 @@ const anything = fc.oneof(markdown, fc.string({ unit: 'binary', maxLength: 300 }
 const parse = (text: string) => parseRunbook({ path: 'runbooks/x.md', text })
 const stepsOf = ({ steps, scenarios }: Runbook) => [...steps, ...scenarios.flatMap((scenario) => scenario.steps)]
 
+/** All that whoever follows the steps can read: the steps, what stands beside them, and what stands behind them. */
+function shownOf(runbook: Runbook): string {
+  const further = [...runbook.furtherText, ...runbook.scenarios.flatMap(({ furtherText }) => furtherText)]
+  const steps = stepsOf(runbook).flatMap(({ text, section, before, after, commands }) => [
+    ...[text, section, before, after],
+    ...commands.map((command) => command.text),
+  ])
+  return [...steps, ...further.map(({ markdown }) => markdown)].join(' ')
+}
+
 describe('R4 any text', () => {
   it('R4 never throws, and gives the same runbook for the same text', () => {
     fc.assert(
@@ -115,7 +125,7 @@ describe('R4 any text', () => {
     )
   })
 
-  it('R3 loses no paragraph of a part that holds steps: it stands in a step, or beside one', () => {
+  it('R3 loses no paragraph of a part that holds steps: it stands in a step, beside one, or behind the steps', () => {
     const plainLine = fc.constantFrom(
       'Check the queue.',
       'The loader is old.',
@@ -130,13 +140,40 @@ describe('R4 any text', () => {
     )
     fc.assert(
       fc.property(fc.array(plainLine, { maxLength: 25 }), (body) => {
-        const { steps } = parse(['# Late', '', '## Mitigation', '', body.join('\n\n')].join('\n'))
-        if (steps.length === 0) return
-        const shown = steps.map(({ text, section, before, after, commands }) =>
-          [text, section, before, after, ...commands.map((command) => command.text)].join(' '),
-        )
+        const runbook = parse(['# Late', '', '## Mitigation', '', body.join('\n\n')].join('\n'))
+        if (runbook.steps.length === 0) return
+        const shown = shownOf(runbook)
         for (const words of ['Check the queue', 'The loader is old', 'It may take long', 'Drain it', 'Beware of it'])
-          if (body.join(' ').includes(words)) expect(shown.join(' ')).toContain(words)
+          if (body.join(' ').includes(words)) expect(shown).toContain(words)
+      }),
+      { numRuns },
+    )
+  })
+
+  it('R3.14 loses no paragraph behind the first step: it stands in a step, beside one, or behind the steps', () => {
+    const plainLine = fc.constantFrom(
+      'The loader is old.',
+      '- It may take long.',
+      '- Restart the loader.',
+      '## Sizes',
+      '### Small',
+      '#### Large',
+      '**Console**',
+      '```sh\nlagctl show\n```',
+      '> Beware of it.',
+      '',
+    )
+    const texts = fc.tuple(
+      fc.constantFrom('## Mitigation', '## Scenario 1: late'),
+      fc.array(plainLine, { maxLength: 25 }),
+    )
+    fc.assert(
+      fc.property(texts, ([heading, body]) => {
+        const runbook = parse(['# Late', '', heading, '', '1. Drain it.', '', body.join('\n\n')].join('\n'))
+        const shown = shownOf(runbook)
+        const written = heading === '## Mitigation' ? body : body.slice(0, body.indexOf('## Sizes') >>> 0)
+        for (const words of ['The loader is old', 'It may take long', 'lagctl show', 'Beware of it'])
+          if (written.join(' ').includes(words)) expect(shown).toContain(words)
       }),
       { numRuns },
     )

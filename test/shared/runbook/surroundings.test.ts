@@ -94,10 +94,11 @@ describe('R3 what stands beside the steps', () => {
     ])
   })
 
-  it('R3 is what stands under a heading of its own words behind the steps, and not what is known to be something else', () => {
+  it('R3.14 is not what stands behind the steps, which is a text of its own under a heading of its own words', () => {
     const text =
       '# Late\n\nAbout the loader.\n\n## Mitigation\n\n1. Stop the loader.\n\n## Spikes\n\nSome are harmless.\n\n## Escalation\n\nCall the lead.\n'
-    expect(besideOf(text)).toEqual([['Stop the loader.', '## Spikes\n\nSome are harmless.']])
+    expect(besideOf(text)).toEqual([['Stop the loader.', '']])
+    expect(parse(text).furtherText).toEqual([{ title: 'Spikes', line: 9, markdown: 'Some are harmless.' }])
   })
 
   it('R3 belongs to the steps of the scenario under which it stands', () => {

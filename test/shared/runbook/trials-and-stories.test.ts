@@ -15,8 +15,8 @@ describe('R3.13 what is tried out or shown as an example is no step', () => {
     'Example',
     'An example of a torn ring',
     "Let's see an example",
-  ])('R3.13 below "%s", and stands beside the step before', (heading) => {
-    const { steps } = runbookOf(
+  ])('R3.13 below "%s", and stands behind the steps', (heading) => {
+    const { steps, furtherText } = runbookOf(
       '# Torn ring',
       '## Fix',
       '1. Mend the ring.',
@@ -26,7 +26,7 @@ describe('R3.13 what is tried out or shown as an example is no step', () => {
       '2. Restart the relay.',
     )
     expect(steps.map(({ text, commands }) => [text, commands])).toEqual([['Mend the ring.', []]])
-    expect(`${steps[0]?.before}${steps[0]?.after}`).toContain('rm ring.bin')
+    expect(furtherText[0]?.markdown).toContain('rm ring.bin')
   })
 
   it('R3.3 a file that is emptied keeps its mark, which is no prompt', () => {

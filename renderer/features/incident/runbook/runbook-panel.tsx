@@ -13,6 +13,7 @@ import { SeenBefore } from '../seen-before/seen-before.tsx'
 import { useChecklist, useNextAction } from '../use-next-action.ts'
 import { CommandRunsProvider } from './command-runs-context.tsx'
 import { FollowedTitle, WhyThisOne } from './followed-runbook.tsx'
+import { FurtherText } from './further-text.tsx'
 import { PinnedNote } from './pinned-note.tsx'
 import { RunWithoutSteps } from './run-without-steps.tsx'
 import styles from './runbook.module.css'
@@ -64,23 +65,26 @@ function Run(props: { readonly run: RunbookRun; readonly onOthers: () => void; r
         {items.length === 0 ? (
           <RunWithoutSteps run={run} box={part} onOthers={onOthers} />
         ) : (
-          <ol aria-label="Steps">
-            {items.map((item, index) => (
-              <StepRow
-                key={item.step.id}
-                item={item}
-                items={items}
-                heading={headings[index] ?? null}
-                isCurrent={item === current}
-                isNext={action.do === 'step' && action.item.step.id === item.step.id}
-                isSelected={item === selected}
-                isShared={isShared}
-                timeBox={boxes.find((box) => box.item.step.id === item.step.id) ?? null}
-                isReadOnly={isReadOnly}
-                actions={steps.actions}
-              />
-            ))}
-          </ol>
+          <>
+            <ol aria-label="Steps">
+              {items.map((item, index) => (
+                <StepRow
+                  key={item.step.id}
+                  item={item}
+                  items={items}
+                  heading={headings[index] ?? null}
+                  isCurrent={item === current}
+                  isNext={action.do === 'step' && action.item.step.id === item.step.id}
+                  isSelected={item === selected}
+                  isShared={isShared}
+                  timeBox={boxes.find((box) => box.item.step.id === item.step.id) ?? null}
+                  isReadOnly={isReadOnly}
+                  actions={steps.actions}
+                />
+              ))}
+            </ol>
+            <FurtherText run={run} />
+          </>
         )}
       </div>
       <PinnedNote run={run} />

@@ -1,0 +1,27 @@
+import { useRef } from 'react'
+import { parsedPin } from '../../../../shared/incident/checklist.ts'
+import type { ForbiddenCode } from '../../../../shared/runbook/runbook.ts'
+import { useOpenIncident } from '../../../state/store-context.tsx'
+import { MarkdownView } from '../../../ui/markdown-view.tsx'
+import { useCopyButtons } from '../../../ui/use-copy-buttons.ts'
+import { useFilledIn } from './use-command-values.ts'
+
+const none: readonly ForbiddenCode[] = []
+
+/** The code that the open runbook keeps from. */
+function useForbiddenCode(): readonly ForbiddenCode[] {
+  const { run } = useOpenIncident().state
+  return run === null ? none : parsedPin(run).forbidden
+}
+
+/** Words of the open runbook as its author wrote them, whose code can be copied with the values of the incident. */
+export function AuthorWords(props: { readonly markdown: string; readonly id?: string; readonly className?: string }) {
+  const { markdown, id, className } = props
+  const view = useRef<HTMLDivElement>(null)
+  useCopyButtons(view, markdown, { fill: useFilledIn(), forbidden: useForbiddenCode() })
+  return (
+    <div ref={view} id={id} className={className}>
+      <MarkdownView text={markdown} />
+    </div>
+  )
+}
