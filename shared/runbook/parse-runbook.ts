@@ -1,7 +1,7 @@
 import type { Problem } from '../kit/problem.ts'
 import { generalSteps } from './general-steps.ts'
 import { namedParts, partsOf } from './parts.ts'
-import type { NamedScenario, Runbook, RunbookPart, Scenario, Step } from './runbook.ts'
+import type { FurtherText, NamedScenario, Runbook, RunbookPart, Scenario, Step } from './runbook.ts'
 import { idFromPath, titleOf, titleSectionOf } from './runbook-title.ts'
 import { findScenarios, type ScenarioPlace } from './scenarios/find-scenarios.ts'
 import { withoutListedWays } from './scenarios/listed-ways.ts'
@@ -42,35 +42,35 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const told = sectionsOf(blocks, frontMatter.endLine + 1, lines.length)
   const { sections: found, forbidden } = withoutForbidden(told)
   const places = placesIn(told, found, frontMatter.scenarios)
-  const alternatives = alternativesOf(found, new Set(places.map(({ section }) => section.index)))
   const titleFound = titleSectionOf(path, found, places)
   const titled = titleOf(path, frontMatter, titleFound)
   const headings = headingsByName(found)
-  const read = found
-    .map((section) => (isOnlyTemplate(section.heading) ? { ...section, heading: titled.title } : section))
-    .map((section) => (section.index === titleFound?.index ? asTitle(section, found, places) : section))
-    .map((section) => withoutContentsLists(withoutListedWays(section, found), headings))
-    .map((section) => ({ ...section, alternatives: alternatives[section.index] ?? [] }))
-  const above = headingsAbove(read, titleFound?.index)
-  const sections = read.map((section) => ({ ...section, above: above[section.index] ?? [] }))
+  const sections = readSections(found, places, { words: titled.title, section: titleFound }, headings)
   const title = titleFound && sections[titleFound.index]
-  const asking = told
-    .slice(0, 2)
-    .filter((section) => isLead(section, titleFound))
-    .map((section) => askingBlocks(withoutContentsLists(section, headings), lines))
+  const leads = told.slice(0, 2).filter((section) => isLead(section, titleFound))
+  const asking = leads.map((section) => askingBlocks(withoutContentsLists(section, headings), lines))
   const bans = sectionsOfBans(told).filter(({ index }) => index !== titleFound?.index)
   const orItsBan = banInPlaceOf(bans)
   const ofAll = [...asking, ...doneFirst(sections, told, lines), ...bans]
   const warningsAbove = warningsOf(told, titleFound, lines)
-  const scenarios = readScenarios(places, sections, told, lines).map(({ scenario, beside }) => {
+  const parts = partsOf(sections, places, title, lines)
+  const ways = readScenarios(places, sections, told, lines)
+  const behindAll = furtherTextOf(
+    sectionsBehind(
+      ways.map(({ scenario }) => scenario),
+      parts,
+      told,
+    ),
+    lines,
+  )
+  const scenarios = ways.map(({ scenario, beside }) => {
     const general = [...ofAll, ...warningsAbove(scenario)]
       .filter(({ line }) => line < scenario.line || line > scenario.endLine)
       .map((section) => ({ ...section, level: 0 }))
     const own = inTurn([...general, ...within(told, scenario).map(orItsBan), ...beside])
-    return { ...scenario, ...readAround(scenario.steps, own, scenario.line, lines) }
+    return { ...scenario, ...readAround(scenario.steps, own, scenario.line, lines, behindAll) }
   })
   const covered = sectionsCoveredBy(places, sections)
-  const parts = partsOf(sections, places, title, lines)
   const steps = generalSteps(sections, covered, lines, scenarios)
   const inOrder = [...steps].sort((one, other) => one.line - other.line)
   const firstLine = inOrder[0]?.line ?? Number.POSITIVE_INFINITY
@@ -98,15 +98,46 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   }
 }
 
-/** The steps with what is read beside them, and the text behind them. */
+/** The sections as the rules read them: without lists that only name what stands further down, with the headings above each and the ways side by side. */
+function readSections(
+  found: readonly Section[],
+  places: readonly ScenarioPlace[],
+  title: { readonly words: string; readonly section: Section | undefined },
+  headings: ReturnType<typeof headingsByName>,
+): Section[] {
+  const alternatives = alternativesOf(found, new Set(places.map(({ section }) => section.index)))
+  const read = found
+    .map((section) => (isOnlyTemplate(section.heading) ? { ...section, heading: title.words } : section))
+    .map((section) => (section.index === title.section?.index ? asTitle(section, found, places) : section))
+    .map((section) => withoutContentsLists(withoutListedWays(section, found), headings))
+    .map((section) => ({ ...section, alternatives: alternatives[section.index] ?? [] }))
+  const above = headingsAbove(read, title.section?.index)
+  return read.map((section) => ({ ...section, above: above[section.index] ?? [] }))
+}
+
+/** The steps with what is read beside them, and the text behind them; `behindAll` is that of all scenarios. */
 function readAround(
   steps: readonly Step[],
   sections: readonly SectionOfBans[],
   topLine: number,
   lines: readonly string[],
+  behindAll: readonly FurtherText[] = [],
 ): Pick<Runbook, 'steps' | 'furtherText'> {
   const { beside, further } = partedAtLastStep(steps, sections, topLine, lines)
-  return { steps: withSurroundings(steps, beside, lines), furtherText: furtherTextOf(further, lines) }
+  return {
+    steps: withSurroundings(steps, beside, lines),
+    furtherText: steps.length === 0 ? [] : [...furtherTextOf(further, lines), ...behindAll],
+  }
+}
+
+/** What stands behind all scenarios under headings of the author's own words ("If this does not help"): it is of each, and whoever chose one reads no other list. */
+function sectionsBehind(
+  scenarios: readonly Pick<Scenario, 'endLine'>[],
+  parts: readonly RunbookPart[],
+  sections: readonly Section[],
+): Section[] {
+  const lastLine = Math.max(...scenarios.map(({ endLine }) => endLine))
+  return parts.filter(({ kind, line }) => kind === 'other' && line > lastLine).flatMap((part) => within(sections, part))
 }
 
 /** A section as one of bans where it is one. */

@@ -132,4 +132,13 @@ describe('R3.14 the text behind the last step', () => {
   it('R3.14 without steps there is none: the text is read as it is', () => {
     expect(runbookOf('# T', '## Sizes', 'Three.').furtherText).toEqual([])
   })
+
+  it('R3.14 is of each scenario when it stands behind all of them', () => {
+    const runbook = runbookOf(
+      ...['# T', '## Failure scenarios', '### Ring is slow', '1. Restart it.', '### Ring is cut', '1. Splice it.', ''],
+      ...['## If this does not help', 'Call the lead.'],
+    )
+    const expected = [{ title: 'If this does not help', line: 8, markdown: 'Call the lead.' }]
+    expect(runbook.scenarios.map(({ id }) => furtherTextFor(runbook, id))).toEqual([expected, expected])
+  })
 })
