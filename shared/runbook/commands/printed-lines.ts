@@ -14,6 +14,10 @@ const ONLY_A_NAME = /^\s*[\w.:/@]*[\d.-][\w.:/@-]*\s*$/
 const LISTED_FILES = /^total \d+\S?$|^[-dlcbps](?:[r-][w-][xsStT-]){3}[.+@]?\s/
 /** Fields set far apart, at least three on a line; an aligned remark at the end is no field. */
 const ROW = /^[^#\s][^#]*?\S {2,}[^\s#][^#]*? {2,}[^\s#-]/
+/** The hash that a thing is known by, in front of what is told of it. */
+const HASH = /^[0-9a-f]{32,64}(?:\s|$)/
+/** "relay.example.org. 300 IN TXT "b"": a record of a name server. */
+const NAME_RECORD = /^[\w*-]+(?:\.[\w-]+)+\.?\s+(?:\d+\s+)?(?:IN\s+)?(?:A|AAAA|CNAME|MX|NS|PTR|SOA|SRV|TXT)(?:\s|$)/
 /** "Status: ok", "Last seen: never": what a tool tells of a thing. */
 const TOLD_FIELD = /^[A-Za-z][\w./-]{0,40}(?: [\w./()-]{1,30}){0,4}:(?:\s+\S|$)/
 /** A sentence of a tool: "Error from server", "No resources found". */
@@ -45,9 +49,9 @@ export function isExpandedRow(line: string): boolean {
   return /^-\[ RECORD \d/.test(line)
 }
 
-/** Whether a line is of a table, an object, a stack or an answer of HTTP. */
+/** Whether a line is of a table, an object, a stack, a record of a name server, a listing by hashes or an answer of HTTP. */
 export function isTableOrObject(line: string): boolean {
-  return TABLE_OR_OBJECT.test(line) || isExpandedRow(line)
+  return [TABLE_OR_OBJECT, NAME_RECORD, HASH].some((shape) => shape.test(line)) || isExpandedRow(line)
 }
 
 /** Whether a block begins with the names of the columns of a listing, or with names above the rule of a table. */

@@ -4,8 +4,8 @@ import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock } from '../text/block.ts'
 import { forbidsCode } from '../words/bans.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
-import { isToolLine, looksTyped } from './command-lines.ts'
-import { PLAIN_TEXT, SHELLS } from './command-words.ts'
+import { isToolLine, isUnknownCall, looksTyped } from './command-lines.ts'
+import { CONSOLE_TOOLS, PLAIN_TEXT, SHELLS } from './command-words.ts'
 import { beginsWithColumns, isExpandedRow, isLogLine, listsNames, namesFiles, showsAThing } from './printed-lines.ts'
 import { hasPrompt, withoutPrompt } from './prompts.ts'
 import { readCommands } from './read-commands.ts'
@@ -67,7 +67,8 @@ export function textToPut(words: string, code: CodeBlock): readonly Command[] | 
   if (looksTyped(code.text) || hasPrompt(code.language, code.text.split('\n')) || code.text.trim() === '')
     return undefined
   if (namesFiles(code)) return undefined
-  const isTold = sentences.some((sentence) => PUTS_WHAT_IS_BELOW.test(sentence))
+  const isTold =
+    sentences.some((sentence) => PUTS_WHAT_IS_BELOW.test(sentence)) || (ADDS.test(last) && onlySets(code.text))
   const isPut = isTold || (ADDS_TEXT.test(last) && !LIKE_AN_EXAMPLE.test(last))
   const isWhole = isSettingsLanguage(code) ? isWholeManifest(code) : ENDS_OPEN.test(last) && isPlain(code)
   if (!isPut && !(isWhole && changes(last))) return undefined
@@ -102,6 +103,12 @@ const LIKE_AN_EXAMPLE = /\b(?:like|as in|as) (?:this|the following|the) example\
 const ENDS_OPEN = /[:\uFF1A]$/
 const ADDS_TEXT =
   /^(?:in)?to(?: (?:read|this|the following))?\s*[:\uFF1A]$|\b(?:so (?:that )?it|it (?:should|must)) (?:contains?|reads?|says?)\s*[:\uFF1A]$|\b(?:add|append|paste|insert|put|include|send|submit)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b.{0,80}[:\uFF1A]$|\bwith (?:the following|this|these) (?:\w+ )?(?:lines?|settings?|contents?|config(?:uration)?|values?|block|section|yaml|json)\s*[:\uFF1A]$/i
+/** "If it is small, add", "Add the limits to the settings:" above nothing but what is set. */
+const ADDS =
+  /\b(?:add|append|insert|put)(?: (?:[^.:\uFF1A]|\.(?! )){1,120} (?:to|in|into|at) (?!.*\b(?:shell|terminal|session)\b)(?:[^.:\uFF1A]|\.(?! )){1,120}[:\uFF1A])?$/i
+const IS_SET = /^\s*(?:#.*|(?:- )?[A-Za-z_][\w.-]*(?:=\S*|:(?:\s+\S.*)?))?$/
+const IS_NAMED = /^[^#\n]*[=:]/m
+const onlySets = (text: string): boolean => IS_NAMED.test(text) && text.split('\n').every((line) => IS_SET.test(line))
 /** "Copy the code below into the settings. They are read at once." */
 const PUTS_WHAT_IS_BELOW =
   /^(?:please )?(?:copy|paste|add|append|insert|put)\b[^.]{0,60}\b(?:below|following)\b[^.]{0,60}\b(?:to|into|in|at)\b/i
@@ -142,7 +149,7 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   if (code?.type !== 'code') return []
   const before = blocks[index - 1]
   if (before === undefined) return readCommands(code)
-  if (before.type === 'code' && listsNames(code)) return []
+  if (before.type === 'code' && (listsNames(code) || isAnswerTo(before, code))) return []
   const words = lastWordsOf(before)
   if (isTheValueOf(words, code)) return []
   if (forbidsCode(words) || TELLS_WHEN_IT_FIRES.test(words) || supposes(words) || isFilledIn(words, blocks, index))
@@ -151,6 +158,20 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   if (isOutput && (IS_SURELY_SHOWN.test(words) || !isToolLine(code.text)) && !goesOn(words, code)) return []
   return commandsBelow(words, code)
 }
+
+/** Code of no language straight below that of a shell, which does not begin as a call does: what that printed, or what is to stand in the file that it edits. */
+function isAnswerTo(above: CodeBlock, { language, text }: CodeBlock): boolean {
+  if (language !== '' || !OF_A_SHELL.test(above.language) || OPENS_A_CONSOLE.test(above.text)) return false
+  if (hasPrompt(language, text.split('\n'))) return false
+  const tools = new Set(above.text.split('\n').map(firstWordOf))
+  const first = text.split('\n').find((line) => line.trim() !== '') ?? ''
+  return !looksTyped(text) && !isUnknownCall(first) && !tools.has(firstWordOf(first))
+}
+
+/** What stands below may be typed there. */
+const OPENS_A_CONSOLE = new RegExp(`\\s-(?:it|ti)\\b|(?:^|\\s)(?:${CONSOLE_TOOLS})\\b`)
+const OF_A_SHELL = /^(?:sh|bash|zsh|shell|console|terminal|powershell|pwsh)$/
+const firstWordOf = (line: string): string => /\S+/.exec(withoutPrompt(line))?.[0] ?? ' '
 
 /** "The address in `ring.env`:" above `RING=...`: what is set there, if nothing asks to set it here. */
 function isTheValueOf(words: string, { language, text }: CodeBlock): boolean {

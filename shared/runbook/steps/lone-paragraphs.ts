@@ -19,6 +19,8 @@ const CHECKS_THE_RESULT = /^\W*(?:verif|validat|confirm)/i
 /** "If you run `it`, you will see an error": how the trouble shows itself. */
 const SHOWS_AN_ERROR =
   /^(?:if|when) (?:you|we) (?:run|execute|try|call)\b[^.]{0,160}, (?:you|it|this) (?:(?:will|may|might|can) )?(?:see|get|receive|fails?|returns?|prints?|throws?|shows?)\b/i
+/** "Note: the list was made with `relayctl list`." */
+const IS_A_NOTE = /^\W*(?:note|nb|n\.b\.|info|fyi)\W{0,3}[:\uFF1A]/i
 const LEADS_TO_HOW = /^(?:in order )?to [a-zà-ÿ]+ .*[:\uFF1A]$/is
 const IS_AN_OFFER = /\b(?:you|we|one) (?:can|may|could|might)\b|\bpossible to\b/i
 
@@ -27,7 +29,11 @@ export function isStepAlone(inline: Inline, commands: readonly Command[], sectio
   const { text, prose } = inline
   if (text.endsWith('?') || asksInWords(inline) || isResult(text, section)) return true
   if (kind === 'prose' && section.topic !== undefined && cannotBeTold(text)) return true
-  const isToRun = commands.length > 0 && !onlyStates(text) && !SHOWS_AN_ERROR.test(prose)
+  const isToRun =
+    commands.length > 0 &&
+    !onlyStates(text) &&
+    !SHOWS_AN_ERROR.test(prose) &&
+    !(IS_A_NOTE.test(text) && isStatement(prose))
   return isToRun && (kind === 'prose' || isMostlyCommand(inline))
 }
 

@@ -117,3 +117,24 @@ describe('R3.8 tables', () => {
     expect(stepsOf(...table).map(({ before }) => before)).toEqual(['', ''])
   })
 })
+
+describe('R3.3 what something else ran', () => {
+  it.each([
+    'The list is kept from a `git gc` that ran last night. Restart the relay.',
+    'Those were seen at the time of a `git gc`. Restart the relay.',
+    'The list is what `git gc` as run by the cleaner leaves. Restart the relay.',
+    'A `git gc` runs nightly by itself. Restart the relay.',
+  ])('R3.3 "%s" offers no command', (text) => {
+    expect(commandsOf(text)).toEqual([])
+  })
+
+  it('R3.3 a note that only tells of a command is no step', () => {
+    const steps = stepsOf('Restart the relay.', '', '**Note**: it lists what `git gc` has left there.')
+    expect(steps.map(({ text, commands }) => [text, commands])).toEqual([['Restart the relay.', []]])
+    expect(commandsOf('**Note**: run `relayctl list --all` first.')).toEqual(['relayctl list --all'])
+  })
+
+  it('R3.3 what one runs is a command with an article too', () => {
+    expect(commandsOf('You can check it by running a `git log`.')).toEqual(['git log'])
+  })
+})

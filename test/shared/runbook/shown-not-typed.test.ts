@@ -145,3 +145,47 @@ describe('R3 what must not be done', () => {
     ).toEqual([`${call} <ring>`])
   })
 })
+
+describe('R3.4 code straight below the code of a shell', () => {
+  const below = (...lines: string[]) =>
+    commandsOf('- Look:', ...fence('bash', 'relayctl open b'), ...fence('', ...lines))
+
+  it.each([['open 17f4d609', '[...]'], ['0123456789abcdef0123456789abcdef01234567'], ['ring b', 'ring c']])(
+    'R3.4 "%s" is what came out, or what to write',
+    (...lines) => {
+      expect(below(...lines)).toEqual(['relayctl open b'])
+    },
+  )
+
+  it.each(['kubectl get pods', 'relayctl close b', 'ringctl drain --all', '$ ringctl drain', 'SELECT 1 FROM rings;'])(
+    'R3.4 "%s" was typed',
+    (line) => {
+      expect(below(line)).toHaveLength(2)
+    },
+  )
+
+  it('R3.4 in the console that was opened anything may be', () => {
+    const asked = ['CONFIG SET size 3']
+    expect(commandsOf('- Look:', ...fence('bash', 'redis-cli -h b'), ...fence('', ...asked))).toHaveLength(2)
+  })
+})
+
+describe('R3.5 what is put somewhere, and what is listed', () => {
+  it.each(['If you have a small one, add', 'Add the limits to `/etc/ring.env`:'])('R3.5 "%s" adds text', (lead) => {
+    const [step] = runbookOf('# T', '## Fix', lead, ...fence('sh', 'RING_MAX=3', 'RING_MIN=1')).steps
+    expect(step?.commands.map(({ language }) => language)).toEqual(['text'])
+  })
+
+  it('R3.5 what is set in a shell is typed there', () => {
+    const [step] = runbookOf('# T', '## Fix', 'Add the name in your shell:', ...fence('sh', 'RING=b')).steps
+    expect(step?.commands.map(({ language }) => language)).toEqual(['sh'])
+  })
+
+  it.each([
+    ['ring.example.org\tA\tWeighted\t100', 'relay.example.org.'],
+    ['ring.example.org. 300 IN TXT "b"'],
+    ['0123456789abcdef0123456789abcdef01234567 10.0.0.1:30004 open', '[...]'],
+  ])('R3.4 "%s" is listed', (...lines) => {
+    expect(commandsOf('Find the entries of the ring.', ...fence('', ...lines))).toEqual([])
+  })
+})
