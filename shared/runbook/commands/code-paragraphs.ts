@@ -13,6 +13,7 @@ import {
   withoutLinks,
 } from './command-lines.ts'
 import { promptMark, withoutPrompt } from './prompts.ts'
+import { onlyCode } from './span-commands.ts'
 
 type Paragraph = Block & { type: 'paragraph' }
 
@@ -24,11 +25,31 @@ export function withCodeParagraphs(blocks: readonly Block[], lines: readonly str
   return blocks
     .filter((block, index) => !isAsideAboveCode(block, blocks[index - 1] ?? lead, blocks[index + 1]))
     .flatMap((block, index, kept) => {
-      if (block.type === 'list') return [withCodeInItems(block, lines)]
+      if (block.type === 'list') return namedCommands(block, kept[index - 1]) ?? [withCodeInItems(block, lines)]
       if (block.type === 'quote') return [typedInQuote(block, lines)]
       return block.type === 'paragraph' ? cutParagraph(block, kept[index - 1] ?? lead, lines) : [block]
     })
 }
+
+/**
+ * "Some commands to see the state:" above items that are nothing but code: what each types, also in a console that is not known here. Undefined for any other list, and where the
+ * tools are known, for then each item is a step.
+ */
+function namedCommands({ items }: ListBlock, before: Block | undefined): readonly Block[] | undefined {
+  if (before?.type !== 'paragraph' || !NAMES_COMMANDS.test(before.inline.text)) return undefined
+  const found = items.flatMap((item): Block[] => {
+    const { line, endLine } = item
+    const text = onlyCode(item) ?? ''
+    if (!IS_A_CALL.test(text) || inlineCommand(text, line)) return []
+    return [{ type: 'code', language: /^[A-Z]/.test(text) ? 'query' : 'sh', text, codeLine: line, line, endLine }]
+  })
+  return found.length === items.length ? found : undefined
+}
+
+const NAMES_COMMANDS =
+  /^(?:(?:here|these) are )?(?:(?:some|the|these|a few|several|other|more|useful|helpful|following|basic|common) )+commands (?:to|for|that|which) [^.]*[:\uFF1A]$/i
+/** `CLUSTER NODES`, `relayctl ring list` */
+const IS_A_CALL = /^(?:[A-Z]{3,}(?: \S+)*|[a-z][\w./-]*(?: \S+)+)$/
 
 /** "> make rings": commands that were quoted and nothing else. */
 function typedInQuote(quote: Block & { type: 'quote' }, lines: readonly string[]): Block {

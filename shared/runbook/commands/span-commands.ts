@@ -204,7 +204,8 @@ export function listedCalls({ items }: ListBlock): ReadonlyMap<ListItem, Command
   )
 }
 
-function onlyCode({ blocks }: ListItem): string | undefined {
+/** The code of an item that is nothing else. */
+export function onlyCode({ blocks }: ListItem): string | undefined {
   const [only] = blocks
   if (blocks.length !== 1 || only?.type !== 'paragraph') return undefined
   const { text, codes } = only.inline

@@ -1,3 +1,5 @@
+import { withoutPrompt } from '../commands/prompts.ts'
+import type { Block } from '../text/block.ts'
 import { plainHeading } from '../words/topic.ts'
 import type { Section } from './sections.ts'
 
@@ -7,14 +9,34 @@ const LISTS_COMMANDS =
 
 /**
  * The sections below headings that only gather commands, after all headings that announce steps: what is told there was told above, and is no
- * further step where the text has steps.
+ * further step where the text has steps. Code of which no line stands above is told nowhere else, and is none of these.
  */
 export function commandReferences(sections: readonly Section[]): ReadonlySet<number> {
   const lastStepHeading = sections.findLast(({ topic }) => topic === 'debugging' || topic === 'mitigation')?.index ?? -1
   const found = new Set<number>()
   for (const { index, end, level, heading } of sections) {
     if (level === 0 || index < lastStepHeading || !LISTS_COMMANDS.test(plainHeading(heading))) continue
-    for (let below = index; below < end; below += 1) found.add(below)
+    const told = new Set(sections.slice(0, index).flatMap(({ blocks }) => blocks.flatMap(codesIn)))
+    for (const section of sections.slice(index, end)) {
+      const lines = section.blocks.filter(({ type }) => type === 'code').flatMap(codesIn)
+      if (lines.length === 0 || lines.some((line) => told.has(line))) found.add(section.index)
+    }
   }
   return found
+}
+
+/** The code of a block, line by line, without remarks. */
+function codesIn(block: Block): readonly string[] {
+  switch (block.type) {
+    case 'list':
+      return block.items.flatMap((item) => item.blocks.flatMap(codesIn))
+    case 'quote':
+      return block.blocks.flatMap(codesIn)
+    case 'table':
+      return block.rows.flatMap(({ cells }) => cells.flatMap(({ codes }) => codes))
+    case 'code':
+      return block.text.split('\n').flatMap((line) => (/^\s*(?:#|$)/.test(line) ? [] : withoutPrompt(line).trim()))
+    default:
+      return block.inline.codes
+  }
 }

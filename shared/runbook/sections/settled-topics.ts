@@ -33,13 +33,17 @@ export function settledTopics(headings: readonly Heading[]): readonly (Topic | u
     const isBelow = holder !== undefined && !(hasTitle && holder.level === 1) && isBelowSteps[parent ?? 0] === true
     isBelowSteps[index] = BEARS_STEPS.has(topic) || (isBelow && topic === undefined)
     if (topic === undefined || BEARS_STEPS.has(topic) || NEVER_A_STEP.has(topic)) return topic
-    const isInFront = isBelow && topic !== 'reference' && !announcesPlainly(heading)
+    const asks = topic === 'meaning' && ASKS_HOW_IT_IS.test(heading)
+    const isInFront = isBelow && topic !== 'reference' && (asks || !announcesPlainly(heading))
     // "Step 4: upstream outage" is done, whatever its words; "4. Upstream systems" may only be counted.
     const bearsSteps = isInFront || isCountedStep(heading)
     if (bearsSteps) isBelowSteps[index] = isBelow
     return bearsSteps ? undefined : topic
   })
 }
+
+/** "What is the state of the ring?" is looked at, "What is this alert?" is told. */
+const ASKS_HOW_IT_IS = /^(?!.*\b(?:alerts?|alarms?|this|it|means?|happen(?:s|ed|ing)?)\b).*\?$/i
 
 /** What each heading announces by its words; a verification beside a remedy that comes before anything is done is one of the trouble. */
 function ownTopics(headings: readonly Heading[], hasTitle: boolean): readonly (Topic | undefined)[] {

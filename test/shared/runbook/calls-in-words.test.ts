@@ -21,3 +21,22 @@ describe('R3.3 commands in words', () => {
     expect(commandsOf(...lines).map(({ text }) => text)).toEqual(['relayctl open --ring b'])
   })
 })
+
+describe('R3.3 commands that a line names', () => {
+  const LEAD = 'Some commands to see the state of the ring:'
+  const read = (...lines: string[]) =>
+    runbookOf('# T', '## Diagnosis', LEAD, '', ...lines).steps.map(({ text, commands }) => [
+      text,
+      ...commands.map((command) => `${command.language}: ${command.text}`),
+    ])
+
+  it('R3.3 are one step, also those of a console that is not known', () => {
+    expect(read('- `RING NODES`', '- `ringctl list`')).toEqual([
+      [LEAD.slice(0, -1), 'query: RING NODES', 'sh: ringctl list'],
+    ])
+  })
+
+  it('R3.3 are a step each where the tools are known', () => {
+    expect(read('- `kubectl get pods`', '- `kubectl get nodes`')).toHaveLength(2)
+  })
+})

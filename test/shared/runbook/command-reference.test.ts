@@ -8,9 +8,22 @@ describe('R3 commands that are only gathered', () => {
   it.each(['Related commands', 'Quick Reference Commands', 'Cheat sheet', 'Useful commands'])(
     'R3 "%s" at the end repeats what was told above',
     (heading) => {
-      expect(texts('## Diagnosis', '1. Check the relay', `## ${heading}`, ...CODE)).toEqual(['Check the relay'])
+      const told = '1. Check the relay: `relayctl show ring`'
+      expect(texts('## Diagnosis', told, `## ${heading}`, ...CODE)).toEqual(['Check the relay: relayctl show ring'])
     },
   )
+
+  it('R3 what is told nowhere else is a step, below headings of its own too', () => {
+    const script = ['#### Script for rings', '```sh', 'relayctl purge --late', '```']
+    expect(texts('## Diagnosis', '1. Check the relay', '### Useful commands', ...script)).toEqual([
+      'Check the relay',
+      'Script for rings',
+    ])
+    expect(texts('## Diagnosis', '1. Check the relay', '## Useful commands', ...CODE)).toEqual([
+      'Check the relay',
+      'See the ring',
+    ])
+  })
 
   it('R3 a table of commands at the end is kept in the text and is no step', () => {
     const runbook = runbookOf(

@@ -101,3 +101,17 @@ describe('R3 the headings between the steps of a scenario', () => {
     ])
   })
 })
+
+describe('R2 a question below a diagnosis', () => {
+  const read = (question: string) =>
+    runbookOf('# T', '## Troubleshooting', `### ${question}`, '1. Open the ring', '## Notes', 'None.').steps
+
+  it('R2 is looked into', () => {
+    expect(read('What is the state of the ring?').map(({ text }) => text)).toEqual(['Open the ring'])
+  })
+
+  it('R2 is told where it is one of the alert', () => {
+    const { parts } = runbookOf('# T', '## Troubleshooting', '1. Open it', '### What is this alert?', 'A ring is late.')
+    expect(parts.at(-1)?.kind).toBe('meaning')
+  })
+})
