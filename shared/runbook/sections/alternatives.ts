@@ -1,7 +1,15 @@
 import { isCountedStep, isNumberedHeading } from '../languages/step-words.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import type { Topic } from '../words/topic-name.ts'
-import { holdsBothSides, isLoneCase, isWay, saysItIsAChoice, wayKeyOf, wordsOfWay } from '../words/way-names.ts'
+import {
+  areOfOtherSystems,
+  holdsBothSides,
+  isLoneCase,
+  isWay,
+  saysItIsAChoice,
+  wayKeyOf,
+  wordsOfWay,
+} from '../words/way-names.ts'
 import { countsCases, offersWays } from '../words/ways.ts'
 import type { Alternative, Section } from './sections.ts'
 
@@ -91,6 +99,7 @@ function asNames(group: readonly Section[]): [number, Alternative][] {
  */
 function isChoice(key: string | undefined, headings: readonly string[], isCounted: boolean): boolean {
   if (key === undefined) return false
+  if (key === 'system') return !isCounted && areOfOtherSystems(headings)
   if (!key.startsWith('opposite ')) return !(key.startsWith('for ') && isCounted)
   return !headings.some((heading) => countsOn(heading)) && holdsBothSides(key, headings)
 }

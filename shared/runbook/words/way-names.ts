@@ -10,7 +10,10 @@ const MEANS =
 /** "AWS console method" */
 const NAMED_WAY = /\b(?:method|approach|option|way)(?: \([^)]*\))?$/i
 const PLATFORM =
-  /^(?:(?:on|for|in) )?(?:linux|windows|mac ?os(?: x)?|debian|ubuntu|rhel|centos|fedora|docker|docker[ -]compose|podman|kubernetes|k8s|helm|kubectl|systemd|bare metal|vms?|virtual machines?|openshift|aws|gcp|azure|eks|gke|aks|on[ -]prem(?:ises)?|terraform|ansible)(?:\s*[/,&]\s*[\w ]{1,20})?(?: \([^)]*\))?$/i
+  /^(?:(?:on|for|in) )?(?:linux|windows|mac ?os(?: x)?|freebsd|debian|ubuntu|rhel|centos|fedora|docker|docker[ -]compose|podman|kubernetes|k8s|helm|kubectl|systemd|bare metal|vms?|virtual machines?|openshift|aws|gcp|azure|eks|gke|aks|on[ -]prem(?:ises)?|terraform|ansible)(?:\s*[/,&]\s*[\w ]{1,20})?(?: \([^)]*\))?$/i
+/** "Use `iotop` on Linux" beside "Use `top` on FreeBSD": who reads it has one of the systems. */
+const ON_A_SYSTEM =
+  /^.{1,60}\b(?:on|for|in) (linux|windows|mac ?os(?: x)?|(?:free|open|net)bsd|debian|ubuntu|rhel|centos|fedora)(?: \([^)]*\))?$/i
 /** "gcloud" beside "Console", "From the portal": the means without a word for it. */
 const INTERFACE =
   /^(?:(?:on|in|from) )?(?:the )?(?:(?:web|aws|amazon|azure|google|gcp|admin|management|cloud) )*(?:console|portal|ui|gui|cli|gcloud|az|command[ -]line|terminal|(?:rest )?api)(?: \([^)]*\))?$/i
@@ -41,13 +44,14 @@ function oppositeOf(heading: string): string | undefined {
 /** A longer heading is a sentence and no name of a way. */
 const LONGEST = 120
 
-type Kind = 'counted' | 'means' | 'named' | 'case' | 'version' | 'platform' | 'for' | 'opposite'
+type Kind = 'system' | 'counted' | 'means' | 'named' | 'case' | 'version' | 'platform' | 'for' | 'opposite'
 const KINDS: readonly (readonly [Kind, (heading: string) => boolean])[] = [
   ['counted', (heading) => COUNTED.test(heading)],
   ['version', (heading) => VERSION.test(heading)],
   ['case', (heading) => CASE.test(heading) || opensForeignCase(heading)],
   ['means', (heading) => INTERFACE.test(heading)],
   ['platform', (heading) => PLATFORM.test(heading)],
+  ['system', (heading) => ON_A_SYSTEM.test(heading)],
   ['means', (heading) => MEANS.test(heading)],
   ['named', (heading) => NAMED_WAY.test(heading)],
   ['for', (heading) => SAME_FOR.test(heading)],
@@ -87,7 +91,7 @@ export function wordsOfWay(heading: string): string {
 /** Whether a few words name a way or a case and nothing else: "Using Docker", "On Linux", "Option 2", "If it is sealed". */
 export function namesAWay(words: string): boolean {
   const key = wayKeyOf(words)
-  return key !== undefined && !/^(?:named$|for |opposite |means .)/.test(key)
+  return key !== undefined && !/^(?:named$|system$|for |opposite |means .)/.test(key)
 }
 
 /** Whether the words say themselves that they are one of several: "Option 1", "If it is sealed", "2.4 and later". */
@@ -100,6 +104,10 @@ export function saysItIsAChoice(words: string): boolean {
 
 /** Whether words are a case that may stand alone: "If the primary is gone". */
 export const isLoneCase = (words: string): boolean => LONE_CASE.test(words) || opensForeignCase(words)
+
+/** Whether headings are each for another system, so that only one of them is read. */
+export const areOfOtherSystems = (headings: readonly string[]): boolean =>
+  new Set(headings.map((heading) => ON_A_SYSTEM.exec(wordsOfWay(heading))?.[1]?.toLowerCase())).size === headings.length
 
 /** Of the words in front of some paragraphs, those that name one of two tasks of which the other is named too: "Installation", "Uninstall". */
 export function opposed(labels: readonly string[]): ReadonlySet<string> {

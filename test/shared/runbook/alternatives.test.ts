@@ -108,4 +108,15 @@ describe('R3 alternatives', () => {
       outline('## Mitigation', '### Option 1', 'It was never built.', '', ...WAY('### Option 2', 'Swap the relay')),
     ).toEqual(['Option 2: Swap the relay'])
   })
+
+  it('R3.9 what is done on one system or on another is not done in turn', () => {
+    const way = (system: string) => WAY(`### Watch the ${system} list on ${system}`, 'Open it', 'Read the list')
+    expect(outline('## Diagnosis', ...way('Linux'), ...way('FreeBSD'))).toContain('  Open it')
+    const turn = outline(
+      '## Diagnosis',
+      ...WAY('### Stop it on Linux', 'Stop'),
+      ...WAY('### Start it on Linux', 'Start'),
+    )
+    expect(turn).toEqual(['Stop', 'Start'])
+  })
 })

@@ -17,6 +17,8 @@ describe('R3 what stands before a command that was typed', () => {
     '/prometheus $',
     '/ #',
     'root@host:~#',
+    'root@host~ #',
+    'root@host/var/log#',
     'root@host:/var/log#',
     '[user@host ~]$',
     '[root@host data]#',
