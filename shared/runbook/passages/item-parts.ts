@@ -2,7 +2,7 @@ import { announcesOutput } from '../commands/shown-output.ts'
 import type { Block, ListItem } from '../text/block.ts'
 import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
-import { itemAsks, itemCommands, wordsOf } from './step-items.ts'
+import { itemAsks, itemCommands, restBehindCode, wordsOf } from './step-items.ts'
 import { isAsideOfOrder, leadsOn, saysNothing } from './step-paragraphs.ts'
 
 /** "or with the console:" */
@@ -14,9 +14,10 @@ const IS_ANOTHER_WAY = /^(?:or|alternatively)\b.*[:\uFF1A]$/i
  */
 export function partsOfItem(item: ListItem): readonly ListItem[] {
   const starts = [0]
+  const rest = restBehindCode(item)
   item.blocks.forEach((block, index) => {
     const isOrder = ordersAlone(block)
-    if (index === 0 || !(isOrder || goesOn(block, item.blocks[index + 1]))) return
+    if (index === 0 || block === rest || !(isOrder || goesOn(block, item.blocks[index + 1]))) return
     const own = { ...item, blocks: item.blocks.slice(starts.at(-1), index) }
     const isBelowItems = item.blocks[index - 1]?.type === 'list'
     if (itemCommands(own).length > 0 || isBelowItems || (isOrder ? isSaid(own) : isWhole(own) && leadsToCode(block)))

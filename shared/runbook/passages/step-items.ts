@@ -49,8 +49,19 @@ export function itemText(item: ListItem, commands: readonly Command[]): string {
   const words = withLeadApart(asking)
     .replace(ACTION_LABEL, '')
     .replace(/\s*[:\uFF1A]$/, '')
-  return `${caseOf(item, asking)}${words}` || textOfCommand(commands)
+  const rest = restBehindCode(item)?.inline.text
+  return `${caseOf(item, asking)}${words}${rest === undefined ? '' : ` \u2026 ${rest}`}` || textOfCommand(commands)
 }
+
+/** The rest of a sentence that breaks off above the code of an item: "If it is late, add", the code, "to the settings of the ring.". */
+export function restBehindCode({ blocks }: ListItem): (Block & { type: 'paragraph' }) | undefined {
+  const [first, code, rest] = blocks
+  if (first?.type !== 'paragraph' || code?.type !== 'code' || rest?.type !== 'paragraph') return undefined
+  return BREAKS_OFF.test(first.inline.text) && /^\p{Ll}/u.test(rest.inline.text) ? rest : undefined
+}
+
+const BREAKS_OFF =
+  /(?:^|\s)(?:add|append|insert|put|set|write|replace|change|run|execute|type|enter|use|copy|paste|with|by|using|via|to|from|in|and|or|the)$/i
 
 /** "**Warm up**" on a line of its own is a label of the words below it, also without a colon. */
 function withLeadApart({ text, lead, leadIsLine }: Inline): string {

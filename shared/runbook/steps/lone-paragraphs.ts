@@ -27,6 +27,7 @@ const IS_AN_OFFER = /\b(?:you|we|one) (?:can|may|could|might)\b|\bpossible to\b/
 /** Whether a paragraph with no code below it is a step (R3): it asks, in words or by a question, names a command to run, or stands under a label that orders. */
 export function isStepAlone(inline: Inline, commands: readonly Command[], section: Section, kind: Tier): boolean {
   const { text, prose } = inline
+  if (isWarningThatForbids(inline, commands)) return false
   if (text.endsWith('?') || asksInWords(inline) || isResult(text, section)) return true
   if (kind === 'prose' && section.topic !== undefined && cannotBeTold(text)) return true
   const isToRun =
@@ -37,9 +38,23 @@ export function isStepAlone(inline: Inline, commands: readonly Command[], sectio
   return isToRun && (kind === 'prose' || isMostlyCommand(inline))
 }
 
+/** "WARNING: do not remove newer ones. Keep more, and remove the oldest only.": what it orders further on is how to keep to the ban, and is read with it. */
+function isWarningThatForbids({ text }: Inline, commands: readonly Command[]): boolean {
+  const [first = '', ...rest] = sentencesOf(text)
+  return (
+    commands.length === 0 &&
+    IS_A_WARNING.test(first) &&
+    forbids(first) &&
+    !rest.some((one) => LEADS_ELSEWHERE.test(one))
+  )
+}
+
+const IS_A_WARNING = /^\W*(?:warning|danger|caution|attention)\W{0,3}[:!]/i
+const LEADS_ELSEWHERE = /^(?:instead|first|before|if|when|rather|always|otherwise|then)\b/i
+
 /** Whether a paragraph beside a list of this kind is a step: it begins with what to do; behind the first step what orders further on counts too. */
 export function isStepBeside(inline: Inline, kind: Tier, isBehindStep: boolean): boolean {
-  if (!isBehindStep && saysTheAim(inline)) return false
+  if ((!isBehindStep && saysTheAim(inline)) || isWarningThatForbids(inline, [])) return false
   switch (kind) {
     case 'bullets':
       return leadsWithAction(inline)

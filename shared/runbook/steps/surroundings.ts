@@ -89,8 +89,11 @@ function partsOf(text: string): string[] {
     }
     return found
   })
-  return [text, ...sentencesOf(text), ...parts, ...names]
+  return [text, ...text.split(AROUND_CODE), ...sentencesOf(text), ...parts, ...names]
 }
+
+/** Between the words in front of code and those behind it. */
+const AROUND_CODE = /\s\u2026\s/
 
 /** What parts the words of a step: marks, and what joins two. */
 const PARTS =

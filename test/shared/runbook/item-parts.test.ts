@@ -97,3 +97,19 @@ describe('R3 an item that goes on to something else', () => {
     ).toEqual(['Drain the ring. $ relayctl drain $ relayctl swap'])
   })
 })
+
+describe('R3.7 a sentence that goes on behind the code', () => {
+  it('R3.7 is one step, with the rest of its words', () => {
+    const steps = [
+      '1. If it is small or late, add',
+      ...codeOfItem('RING_MAX=3'),
+      '   to the settings, then restart the relay.',
+    ]
+    expect(outline(...steps, '2. Check it.')).toEqual([
+      'If it is small or late, add \u2026 to the settings, then restart the relay. $ RING_MAX=3',
+      'Check it.',
+    ])
+    const [first] = runbookOf('# T', '## Diagnosis', ...steps).steps
+    expect([first?.before, first?.after]).toEqual(['', ''])
+  })
+})

@@ -248,3 +248,17 @@ describe('R3.14 no warning is lost, ticked or offered to run', () => {
     }
   })
 })
+
+describe('R3.8 a warning that forbids', () => {
+  it('R3.8 is read whole, with what it says to keep to', () => {
+    const warning = '*WARNING*: do not remove the new rings. You should keep more of them. Just remove the oldest.'
+    const { steps } = runbookOf('# T', '## Fix', 'Read the list of rings.', '', warning)
+    expect(steps.map(({ text }) => text)).toEqual(['Read the list of rings.'])
+    expect(around(steps)).toContain('Just remove the oldest.')
+  })
+
+  it('R3.8 is a step where it says what to do instead', () => {
+    const { steps } = runbookOf('# T', '## Fix', 'WARNING: do not remove the ring. Instead, drain the relay.')
+    expect(steps).not.toEqual([])
+  })
+})
