@@ -17,6 +17,7 @@ import { ordersAmongFacts } from './steps/orders-among-facts.ts'
 import { withSurroundings } from './steps/surroundings.ts'
 import { onlyWarnings, type SectionOfBans, sectionsOfBans } from './steps/warnings.ts'
 import type { Block } from './text/block.ts'
+import { withNamesInBraces } from './text/heading-anchor.ts'
 import { nestsTooDeep } from './text/nesting.ts'
 import { parseBlocks } from './text/parse-blocks.ts'
 import { readFrontMatter } from './text/read-front-matter.ts'
@@ -38,7 +39,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const lines = sourceLines(text)
   const { frontMatter, problems } = readFrontMatter(path, lines)
   const refusal = refusalOf(path, text, lines)
-  const blocks = refusal ? [] : blocksBelow(lines, frontMatter.endLine)
+  const blocks = refusal ? [] : blocksBelow(withNamesInBraces(lines, frontMatter.raw), frontMatter.endLine)
   const told = sectionsOf(blocks, frontMatter.endLine + 1, lines.length)
   const { sections: found, forbidden } = withoutForbidden(told)
   const places = placesIn(told, found, frontMatter.scenarios)

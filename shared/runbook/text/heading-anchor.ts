@@ -5,6 +5,17 @@ const IN_BRACES = /\s{0,20}\{:?\s*[#.][\w-]{1,100}[^{}]{0,100}\}\s*$/
 /** "[late-data]" behind a heading: words joined by hyphens. */
 const IN_BRACKETS = /\s{1,20}\[([a-z0-9_]{1,60}(?:-[a-z0-9_]{1,60}){1,20})\]\s*$/
 
+/** Front matter that only one family of site builders writes: with it each name in brackets behind a heading is one. */
+const NAMES_EVERY_HEADING = /^mapped_pages\s*:/m
+const HEADING_WITH_NAME = /^(\s{0,3}#{1,6}\s[^\n]{0,300}\S)\s+\[([a-z0-9_]{1,60}(?:[-_][a-z0-9_]{1,60}){1,20})\]\s*$/
+
+/** The lines with the names of headings in braces, where the front matter tells that those in brackets are names, whatever their words (R1). */
+export function withNamesInBraces(lines: readonly string[], frontMatter: string): readonly string[] {
+  return NAMES_EVERY_HEADING.test(frontMatter)
+    ? lines.map((line) => line.replace(HEADING_WITH_NAME, '$1 {#$2}'))
+    : lines
+}
+
 /** A heading without the name that links point at, which is no word of it (R1). In brackets it must echo the heading, or be of more words than one joins: "[read-only]" is a word of its own. */
 export function withoutAnchor(inline: Inline): Inline {
   const { text, prose } = inline

@@ -100,3 +100,16 @@ describe('R1 headings that are no title', () => {
     expect(titled('a.md', '', '---', 'Copies are good', '---', '# First')).toBe('First')
   })
 })
+
+describe('R1 a name in brackets behind a heading', () => {
+  const HEADINGS = ['# The relay is late [grow-the-ring]', '', '## Look [ring_state-b]', '', '1. Open the board']
+
+  it('R1 is no word of it where the front matter of its site builder tells so', () => {
+    const { title, steps } = runbookOf('---', 'mapped_pages:', '  - https://example.org/a', '---', '', ...HEADINGS)
+    expect([title, steps[0]?.section]).toEqual(['The relay is late', 'Look'])
+  })
+
+  it('R1 else it may be one', () => {
+    expect(runbookOf('# The relay is late [read-only]').title).toBe('The relay is late [read-only]')
+  })
+})
