@@ -7,8 +7,10 @@ import type { Block, CodeBlock, Inline } from '../text/block.ts'
 import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
 
+type Paragraph = Block & { type: 'paragraph' }
+
 /** Code of no named language that is no call of a tool, below a sentence that only states something: "The value is:". */
-export function isShownBelow({ inline }: Block & { type: 'paragraph' }, code: CodeBlock): boolean {
+export function isShownBelow({ inline }: Paragraph, code: CodeBlock): boolean {
   const last = sentencesOf(inline.prose).at(-1) ?? ''
   const states = moodOf(last) === 'statement' && !LEADS_TO_CODE.test(last)
   return code.language === '' && !holdsCommands(code.text) && states && textToPut(inline.prose, code) === undefined
@@ -71,6 +73,20 @@ export function isOfAnotherTool({ text, codes }: Inline, code: CodeBlock, before
     return before?.type === 'code' && others.some((name) => before.text.includes(name))
   return others.length === codes.length && others.some((name) => !name.includes(' ') && isShellCommand(`${name} ring`))
 }
+
+/** Whether code below another block is an example of it, and no step of its own. */
+export const isExampleBelowCode = ({ inline }: Paragraph, before: Block | undefined): boolean =>
+  IS_AN_EXAMPLE.test(inline.text) && before?.type === 'code'
+
+const IS_AN_EXAMPLE = /^(?:for )?(?:an )?examples?\s*[:.]?$|^e\.g\.?\s*:?$/i
+
+/** Whether the code below a paragraph is that which the one before promises, and this one says what to do with it: "Run the following command.", "Append it with `--yes`." */
+export const isPromisedAbove = ({ inline }: Paragraph, before: Paragraph): boolean =>
+  PROMISES_CODE.test(before.inline.text) && IS_DONE_WITH_IT.test(inline.text)
+
+const PROMISES_CODE =
+  /\b(?:run|execute|use|issue) the (?:following|next) (?:\S+ ){0,2}(?:commands?|scripts?|quer(?:y|ies))\b[^.:\uFF1A]*[.:\uFF1A]?$/i
+const IS_DONE_WITH_IT = /^[A-Z][a-z]+ it\b[^:\uFF1A]*$/
 
 const POINTS_ON = /\b(?:following|below|commands?|scripts?|quer(?:y|ies)|this|these|as follows)\b/i
 const SAYS_HOW_IT_SHOULD_BE = /^[^,.]*\bshould (?:be|show|read|have|say|contain|list)\b/i

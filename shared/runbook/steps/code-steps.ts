@@ -31,7 +31,9 @@ import { isActionVerb, verbOfGerund } from '../words/verb-forms.ts'
 import { above, aboveLine } from './blocks-above.ts'
 import {
   goesOnToElse,
+  isExampleBelowCode,
   isOfAnotherTool,
+  isPromisedAbove,
   isShownBelow,
   isToldBelow,
   saysNothingOfCode,
@@ -42,8 +44,6 @@ import type { DraftList, StepDraft } from './draft-list.ts'
 
 /** A query is named by its heading ("Slow reads"), a command by what it runs. */
 const QUERY_LANGUAGES = new Set(['sql', 'psql'])
-/** An example of the step before it is no step of its own. */
-const IS_AN_EXAMPLE = /^(?:for )?(?:an )?examples?\s*[:.]?$|^e\.g\.?\s*:?$/i
 /** A case in which an order holds stays with it. */
 const IS_A_CASE = /^(?:if|when|once|after|unless|in case|only|as soon as)\b/i
 
@@ -131,8 +131,14 @@ export class CodeSteps {
   private readIntroduced(paragraph: Block & { type: 'paragraph' }, code: CodeBlock): void {
     if (this.seen.has(code)) return
     this.seen.add(code)
-    if (this.list.last && this.isExampleBelowCode(paragraph)) {
+    const before = above(this.list.section.blocks, paragraph)
+    if (this.list.last && isExampleBelowCode(paragraph, before)) {
       this.list.extend(readCommands(code), paragraph.line, code.endLine)
+      return
+    }
+    if (before?.type === 'paragraph' && this.list.endsIn(before) && isPromisedAbove(paragraph, before)) {
+      this.list.extend(commandsBelow(before.inline.prose, code), code.line, code.endLine)
+      this.list.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
       return
     }
     const lead = sentencesOf(paragraph.inline.text).slice(1).at(-1) ?? ''
@@ -152,7 +158,7 @@ export class CodeSteps {
       this.list.addTop({ text, prose: text, commands: readCommands(code), line: code.line }, code.endLine)
       return
     }
-    if (isOfAnotherTool(paragraph.inline, code, above(this.list.section.blocks, paragraph))) {
+    if (isOfAnotherTool(paragraph.inline, code, before)) {
       this.list.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
       this.readBare(code)
       return
@@ -172,9 +178,9 @@ export class CodeSteps {
       this.list.extend(typed, paragraph.line, code.endLine)
       return
     }
-    const before = wordsBeforeThen(paragraph.inline)
-    if (before !== undefined) {
-      const words = { ...paragraph.inline, text: before }
+    const order = wordsBeforeThen(paragraph.inline)
+    if (order !== undefined) {
+      const words = { ...paragraph.inline, text: order }
       this.list.addParagraph(words, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
       this.list.addTop({ text: textOfCommand(typed), prose: '', commands: typed, line: code.line }, code.endLine)
       return
@@ -230,12 +236,6 @@ export class CodeSteps {
       commands.some(({ output }) => output !== undefined) &&
       commands.every(({ text }) => given.some((command) => command.text === text))
     )
-  }
-
-  private isExampleBelowCode(paragraph: Block & { type: 'paragraph' }): boolean {
-    const { blocks } = this.list.section
-    if (!IS_AN_EXAMPLE.test(paragraph.inline.text)) return false
-    return above(blocks, paragraph)?.type === 'code'
   }
 
   /** What code under a mere "For example:" is for: the paragraph before, when it asks for something, else the heading. */

@@ -50,4 +50,18 @@ describe('R3.12 a command stands at the step that it is for', () => {
       ['Drain the ring'],
     ])
   })
+
+  it('R3.12 not below what is done with it, where the line before promises it', () => {
+    expect(
+      read(
+        'Then run the following `ringctl` command (it asks first).',
+        '',
+        'Append it with `--yes` to go on.',
+        ...codeBlock('', '$ ringctl drain b'),
+      ),
+    ).toEqual([
+      ['Then run the following ringctl command (it asks first).', 'ringctl drain b'],
+      ['Append it with --yes to go on.'],
+    ])
+  })
 })
