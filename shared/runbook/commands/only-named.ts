@@ -28,7 +28,7 @@ export function isOnlyNamed(inline: Inline, code: string, at: number): boolean {
 /** "`relayctl ring restore` works within a site": a tool and what it does, with nothing it does it to, is what the sentence tells of. */
 const BARE_CALL = /^(?:[a-z][\w-]*(?: [a-z][a-z-]*)+|[A-Z]{3,}(?: [A-Z]{3,})+)$/
 const DOES =
-  /^ (?:only |also |always |never |then )?(?!as\b|is\b|this\b|across\b|(?:reports|returns|shows|prints|lists|outputs|passes|succeeds|answers|says|gives)\b)[a-z]{3,}s\b/
+  /^ (?:only |also |always |never |then )?(?!as\b|is\b|this\b|across\b|(?:reports|returns|shows|prints|lists|outputs|passes|succeeds|answers|says|gives|provides|tells)\b)[a-z]{3,}s\b/
 /** "`journalctl -k` was clean, so don't rely on it" */
 const sentencesOfNoTrust = rememberedOf(({ text }: Inline): readonly string[] =>
   NOT_RELIED_ON.test(text) ? sentencesOf(text).filter((sentence) => NOT_RELIED_ON.test(sentence)) : [],

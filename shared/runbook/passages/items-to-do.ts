@@ -94,9 +94,13 @@ function isPlainRemark(item: ListItem): boolean {
     item.task === 'none' &&
     lead === '' &&
     isRemark(item) &&
+    !NAMES_WHAT_TO_RUN.test(prose) &&
     !sentencesOf(prose).some((sentence) => sentence.endsWith('?') || forbids(sentence))
   )
 }
+
+/** "`ring plan` to see what it would change", of whatever tool. */
+const NAMES_WHAT_TO_RUN = /^\u25E6 to \p{Ll}/u
 
 /** "Done!" */
 function isTheEnd(item: ListItem): boolean {

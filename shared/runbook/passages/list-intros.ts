@@ -111,7 +111,7 @@ function isThing(item: ListItem): boolean {
 /** "If the queues for the following grow, look further" has the list in its words. */
 const NAMES_THE_LIST = /^(?:if|when)\b.*\b(?:the following|any of these|one of these)\b.*,/i
 /** "Check the list below before you go on" */
-const POINTS_AT_LIST = /\b(?:below|following)\b/i
+const POINTS_AT_LIST = /\b(?:below|following|as follows)\b/i
 
 /** "There are two things to check:" */
 const COUNTS_TASKS =

@@ -55,10 +55,14 @@ export function leadsWithAction({ prose }: Inline): boolean {
 const OFFERS =
   /\b(?:you|we|one|it) (?:can|may|could|might|would)\b|\bpossible to\b|^(?!in (?:this|that|such an?) case\b).*\b(?:you|we)(?:['\u2019]ll| will)? (?:(?:need|have|want) to|must)\b/i
 
+/** "In order to get it back, you can add a relay": what is told to do for what one wants. */
+const OFFERS_FOR_AN_END = /^in order to\b[^:\uFF1A]{3,160}\b(?:you|we) can\b[^:\uFF1A]*$/i
+
 /** Whether a paragraph begins with an order, and not with an offer or a need: enough to be a step before numbers. */
 export function beginsWithOrder({ prose }: Inline): boolean {
   const [first = ''] = sentencesOf(prose)
-  return moodOf(first) === 'order' && !OFFERS.test(first)
+  const mood = moodOf(first)
+  return mood === 'order' ? !OFFERS.test(first) : mood === 'advice' && OFFERS_FOR_AN_END.test(first)
 }
 
 /** Whether a sentence behind the first one of a paragraph is an order: "It spins for hours. Restart it." */

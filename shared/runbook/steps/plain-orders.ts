@@ -1,6 +1,6 @@
 import type { Section } from '../sections/sections.ts'
 import { forbids } from '../words/sentence-mood.ts'
-import { asksForAction, beginsWithAction } from '../words/sentences.ts'
+import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
 import { isAside } from './asides.ts'
 import type { StepDraft } from './draft-list.ts'
 import { headingAsStep, isOrderItself } from './heading-steps.ts'
@@ -23,7 +23,10 @@ export function plainOrders(section: Section, lines: readonly string[]): readonl
   if ((bullets.length > 0 && !isTitle) || section.topic === 'escalation') return bullets
   const begins = (draft: StepDraft) =>
     asksAlone(draft) && (beginsWithAction(draft.text) || SERVES_A_PURPOSE.test(draft.text))
-  if (isTitle) return reader.read(['prose']).filter((draft) => begins(draft) && TAKES_CARE.test(draft.text))
+  if (isTitle)
+    return reader
+      .read(['prose'])
+      .filter((draft) => begins(draft) && sentencesOf(draft.text).some((one) => TAKES_CARE.test(one)))
   const others = reader.read(['code']).filter(begins)
   if (others.length > 0) return others
   const orders = reader.read(['prose']).filter(begins)
@@ -40,7 +43,7 @@ function asksAlone(draft: StepDraft): boolean {
 
 /** Below the title much is said of the page; what is to be looked at or made sure of, before or after all the rest, is none of that. */
 const TAKES_CARE =
-  /^(?:please )?(?:(?:before|after|prior to|for current)\b.{3,120}?[\s,])?(?:please |first |always )?(?:make sure|be sure|ensure|check|verify|confirm|notify|inform|inspect|stop|pause)\b(?! (?:that )?you (?:understand|know|have|are))/i
+  /^(?:in order )?to (?:[a-zà-ÿ]+ly )?(?:troubleshoot|diagnose|debug|investigate)\b[^,]{0,80}, (?:please |first |always )?(?:collect|gather|capture|save|record)\b|^(?:please )?(?:(?:before|after|prior to|for current)\b.{3,120}?[\s,])?(?:please |first |always )?(?:make sure|be sure|ensure|check|verify|confirm|notify|inform|inspect|stop|pause)\b(?! (?:that )?you (?:understand|know|have|are))/i
 
 /** "To resolve this you should look at the relay" */
 const SERVES_A_PURPOSE = /^(?:in order )?to [a-zà-ÿ]+\b[^.]{3,120}\b(?:you|we|one) (?:should|must|need to|have to)\b/i

@@ -58,8 +58,14 @@ export function weighedDrafts(
       const kept = (own?.drafts ?? []).filter((draft) => !light.has(draft))
       const all = withOverlooked(kept, withCasesAbove(left, overlooked), own?.section ?? section, lines)
       const drafts = isHeading ? all : withTypedCode(all, own?.section ?? section, topic, said, lines)
-      const isItself = drafts.every(isAside) && MAY_BE_LIGHT.has(topic) && isOrderItself(section)
-      return { section: own?.section ?? section, drafts: isItself ? headingAsStep(section, lines) : drafts }
+      const mayBeItself = MAY_BE_LIGHT.has(topic) && isOrderItself(section)
+      const tried =
+        mayBeItself && drafts[0] && saysItWasTried(drafts[0]) ? headingAsStep(section, lines, drafts[0].line) : []
+      const isItself = mayBeItself && drafts.every(isAside)
+      return {
+        section: own?.section ?? section,
+        drafts: isItself ? headingAsStep(section, lines) : [...tried, ...drafts],
+      }
     })
   const mayBeStep = ({ section }: SectionDrafts) => {
     const topic = inheritedTopic(sections, section)
@@ -70,6 +76,11 @@ export function weighedDrafts(
 
 /** Elsewhere, as below an impact or causes, the rules take only what plainly is a step. */
 const MAY_BE_LIGHT = new Set<Topic | undefined>(['debugging', 'mitigation', undefined])
+
+/** "If restarting has not helped, drain it." as the first step below "Ask the partner to restart it": the heading is done before. */
+const saysItWasTried = ({ text }: StepDraft): boolean => WAS_TRIED.test(text)
+const WAS_TRIED =
+  /^if (?:this|that|it|doing so|[a-zà-ÿ]+ing\b[^,.]{0,60}?) (?:still )?(?:(?:has|did|does)(?: still)?(?: not|n['\u2019]t)|(?:has )?fail(?:s|ed)|(?:is|was) not enough)\b/i
 
 /** What was overlooked, with the cases that it stands in: "If the ring is late:" is nothing to do, but says when. */
 function withCasesAbove(passages: readonly Passage[], overlooked: readonly Passage[]): readonly Passage[] {

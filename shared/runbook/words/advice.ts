@@ -39,7 +39,16 @@ const EXPECTS =
   /\b(?:should|will|would|['\u2019]ll)(?: now| then| also)? (?:be able to(?!.* by [a-zà-ÿ]+ing\b)|start (?:to see|seeing)|begin to see)\b/i
 /** "we can read that two blocks overlap" */
 const CONCLUDES =
-  /\b(?:you|we|one) can (?:[a-zà-ÿ]+ly )?(?:(?:read|tell|say|conclude|infer|assume) (?:that|from)|(?:see|discern|confirm|deduce|note|notice|observe) (?:that|there))\b/i
+  /\b(?:you|we|one) can (?:[a-zà-ÿ]+ly )?(?:(?:read|tell|say|assume) (?:that|from)|(?:see|discern|confirm|note|notice|observe) (?:that|there)|conclude|deduce|infer)\b/i
+/** "This means you will need to find a copy": what follows of it is to be done. */
+const MEANS_FOR_ONE =
+  /^(?:this|that|which) means (?:that )?(?=(?:you|we)(?:['\u2019]ll| will)? (?:(?:now|then|first) )?(?:need to|have to|must)\b)/i
+/** "Feel free to mail the form", though not to ask the team or to mend the page. */
+const FEEL_FREE =
+  /\bfeel free to (?!(?:add|adapt|ask|change|contact|contribute|edit|expand|extend|improve|join|modify|open|ping|raise|reach|read|share|submit|suggest|update)\b)([a-zà-ÿ-]+)/i
+/** "`ring check` will give you an outline of the damage": it is run for that. */
+const SHOWS_ONE =
+  /^\u25E6 (?:command )?(?:(?:will|can|should) (?:then )?)?(?:gives?|provides?|shows?|tells?|lists?|prints?|reports?) (?:you|us) (?!(?:with )?(?:an?|the|any|some)? ?(?:[a-zà-ÿ]+ )?(?:errors?|warnings?|failures?|access|permissions?|rights)\b)/i
 const SUGGESTS_BY = /ing\b|\b(?:require|recommend|suggest|advise|have a)\b/i
 
 /** "The recipient should find out why": the reader by another name. */
@@ -48,13 +57,22 @@ const NAMES_THE_READER = new RegExp(
   'iu',
 )
 
+/** "As a workaround, users can restart the pod", "Operators can drain it by hand": of users much else is told. */
+const READER_CAN =
+  /^(?:[^,]{0,80}\b(?:workaround|to (?:fix|resolve|solve|mitigate|recover|avoid))\b[^,]{0,80}, users|(?:(?:if|when|in|as|for|to|otherwise|alternatively)\b[^,]{0,100}, )?(?:(?:the )?(?:on-?call(?: engineer)?|operators?|administrators?|admins?|responders?|sres?|dbas?))) can (?:(?:also|then|now|simply|[a-zà-ÿ]+ly) )*([a-zà-ÿ-]+)/i
+
 /** "Captures a state you can go back to": what is done above. */
 const DESCRIBES = /^(\p{Lu}\p{Ll}+[^s\P{L}])s (?:an?|the|all|any|each|every|its|your|it|them)\b/u
 
 /** Whether a sentence says what one may, should or had better do, without ordering it. */
-export function isAdvice(sentence: string): boolean {
+export function isAdvice(told: string): boolean {
+  const sentence = told.replace(MEANS_FOR_ONE, '')
   if (isActionVerb((DESCRIBES.exec(sentence)?.[1] ?? '').toLowerCase())) return false
   if (isActionVerb((NAMES_THE_READER.exec(sentence)?.[1] ?? '').toLowerCase())) return true
+  const offered = (READER_CAN.exec(sentence)?.[1] ?? '').toLowerCase()
+  if (isActionVerb(offered) && !BEFALLS.has(offered)) return true
+  if (isActionVerb((FEEL_FREE.exec(sentence)?.[1] ?? '').toLowerCase())) return true
+  if (SHOWS_ONE.test(sentence)) return true
   if (SUGGESTS_BY.test(sentence) && SUGGESTS.test(sentence)) return true
   if (!ADDRESSES_ONE.test(sentence) || EXPECTS.test(sentence) || CONCLUDES.test(sentence)) return false
   for (const { index, 1: can, 2: must, 3: verb = '' } of sentence.matchAll(ADDRESSES)) {

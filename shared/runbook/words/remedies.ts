@@ -54,7 +54,7 @@ const REMEDIES = new Set(
   ),
 )
 /** What is done to see how a thing is. */
-const LOOKS = new Set('confirm verify inspect monitor validate test'.split(' '))
+const LOOKS = new Set('confirm verify inspect monitor validate test identify'.split(' '))
 /** How a thing is, or comes to be by itself, though a verb says it: "must be set", "should be deployed". */
 const HOLDS = new Set(
   'find see set define expose include configure allocate provide give read write use expect keep show hold specify describe mount connect attach bind lock block force base cancel limit accept reject deny throttle evict lose load fill break complete resolve trigger receive apply reach understand assume call name consider determine identify access deploy install create run send route start store mark log query test ignore follow iterate perform report enforce publish return retain register'.split(
