@@ -4,6 +4,7 @@ import type { ListBlock, ListItem } from '../text/block.ts'
 import { saysItIsDone } from '../words/nothing-to-do.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { onlyForbids, sentencesOf } from '../words/sentences.ts'
+import { headsExplainedNames } from './explained-names.ts'
 import { hasTask, isFact, isRemark, itemAsks, wordsOf } from './step-items.ts'
 
 const TRIGGER = /^(?:alerts?|triggers?|symptoms?|signals?|detection)\s*:\s/i
@@ -25,7 +26,7 @@ export function stepItems(list: ListBlock, use: ListUse): readonly ListItem[] {
   // A number above boxes of its own, or beside one that has them, is a step as well.
   if (onlyTasks && !list.ordered) return list.items.filter((item) => item.task !== 'none' || item.blocks.some(hasTask))
   if (list.ordered) return orders(list)
-  const steps = list.items.filter((item) => !isFact(item) && !isBan(item))
+  const steps = list.items.filter((item) => !isFact(item) && !isBan(item) && !headsExplainedNames(item))
   if (everyItem) return steps
   if (!nested && !steps.some(itemAsks)) return steps
   const forms = formsThatAsk(list, underSteps)

@@ -71,4 +71,4 @@ export function saysWhatToKnow(sentence: string): boolean {
 }
 
 const SAYS_WHAT_TO_KNOW =
-  /^(?:please )?(?:note|keep in mind|bear in mind|be aware of|mind|remember) (?:the following|these)(?: [a-zà-ÿ]+){0,3}\s*[:\uFF1A]$/i
+  /^(?:please )?(?:note|keep in mind|bear in mind|be aware of|mind|remember) (?:the following|these)(?: [a-zà-ÿ]+){0,3}\s*[:\uFF1A]$|\b(?:need|have) to (?:be aware of|think (?:of|about)|know|understand|keep in mind)(?: and (?:be aware of|think (?:of|about)|know|understand|keep in mind))?(?: (?:the following|these|that|a few things))?\s*[:\uFF1A]$/i

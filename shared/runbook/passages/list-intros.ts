@@ -4,6 +4,7 @@ import type { Block, ListBlock, ListItem } from '../text/block.ts'
 import { withoutCallOut } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, isStatement, saysWhen, sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
+import { explainsNames } from './explained-names.ts'
 import {
   listsWhatThereIs,
   namesEvidence,
@@ -157,15 +158,14 @@ const NAMES_CASES = /\b(?:if|when|unless)(?: (?:any|one|all) of (?:these|the fol
 
 /** Whether a list within a step only gives examples of what it speaks of: "look for errors such as". */
 export function givesExamples(list: ListBlock, before: Block | undefined): boolean {
-  if (before?.type === 'paragraph' && NAMES_CASES.test(before.inline.text) && asksForAction(before.inline.text))
-    return true
-  if (list.items.every(isExplainedName) || namesIn(list) !== '' || isOnlyDetail(list, before)) return true
-  if (before?.type === 'paragraph' && (isLookedFor(list, before.inline.text) || ASSUMES_THAT.test(before.inline.text)))
-    return true
-  if (before?.type === 'paragraph' && EXPLAINS.has(topicOf(before.inline.text)) && !mostlyActions(list)) return true
-  if (before?.type === 'paragraph' && NAMES_THE_LIST.test(before.inline.text) && !holdsActions(list)) return true
-  if (before?.type === 'paragraph' && promisesExamples(before.inline.text) && list.items.every(isOnlyALink)) return true
-  return before?.type === 'paragraph' && givesSome(before.inline.text) && !mostlyActions(list)
+  if (explainsNames(list) || namesIn(list) !== '' || isOnlyDetail(list, before)) return true
+  if (before?.type !== 'paragraph') return false
+  const { text } = before.inline
+  if (NAMES_CASES.test(text) && asksForAction(text)) return true
+  if (isLookedFor(list, text) || ASSUMES_THAT.test(text) || isOfOrder(list, text)) return true
+  if (NAMES_THE_LIST.test(text) && !holdsActions(list)) return true
+  if (promisesExamples(sentencesOf(text).at(-1) ?? '') && list.items.every(holdsOnlyLinks)) return true
+  return (EXPLAINS.has(topicOf(text)) || givesSome(text)) && !mostlyActions(list)
 }
 
 /** What an item lists that is no order, and that it did not say to check, to collect or to look at, is a detail of it: a role, a value, a meaning; below its code what may come out. */
@@ -186,6 +186,14 @@ function isOnlyDetail(list: ListBlock, before: Block | undefined): boolean {
   )
 }
 
+/** "Check the details of the ring:" above "Owner", "Number of slices": what the order is about, in a word or three. */
+function isOfOrder(list: ListBlock, lead: string): boolean {
+  return !list.ordered && LOOKS_AT_A_THING.test(lead) && !POINTS_AT_LIST.test(lead) && isListOfTerms(list)
+}
+
+const LOOKS_AT_A_THING =
+  /^(?:check|review|inspect|examine|analy[sz]e|look (?:at|into)|record|note|collect|gather) (?!.*\b(?:these|each|order)\b)\S.*[:\uFF1A]$/i
+
 /** "Empty what nobody needs. Such places are:" has asked, and names things now. */
 const lastAsks = (prose: string): boolean => asksForAction(sentencesOf(prose).at(-1) ?? '')
 
@@ -193,6 +201,14 @@ const lastAsks = (prose: string): boolean => asksForAction(sentencesOf(prose).at
 function isOnlyALink(item: ListItem): boolean {
   const { text, links } = wordsOf(item)
   return item.blocks.length === 1 && links.length === 1 && links[0]?.text === text
+}
+
+/** Such a title, or a name above such: "The other relay:" above links to what was done there. */
+function holdsOnlyLinks(item: ListItem): boolean {
+  const [words, below, more] = item.blocks
+  const isName = words?.type === 'paragraph' && words.inline.links.length === 0 && !itemAsks(item)
+  const isAbove = isName && below?.type === 'list' && more === undefined
+  return isOnlyALink(item) || (isAbove && below.items.every(isOnlyALink))
 }
 
 /** The examples of which an item speaks ("Check the limits, such as:"), in a word or some each, for the words of its step. */
@@ -222,23 +238,6 @@ function isGlossary(list: ListBlock): boolean {
       codes[0] !== undefined && text.startsWith(codes[0]) && /^\s*[:\u2013\u2014-]\s/.test(text.slice(codes[0].length))
     )
   })
-}
-
-/** A name in code with what it means, and nothing to do or to run: a metric, a column. */
-function isExplainedName(item: ListItem): boolean {
-  const { text, codes } = wordsOf(item)
-  const [name] = codes
-  if (name === undefined || !text.startsWith(name)) return false
-  const meaning = text.slice(name.length).replace(/^[\s:\u2013\u2014-]+/, '')
-  return (
-    meaning.split(' ').length > 2 &&
-    isEnglish(meaning) &&
-    item.task === 'none' &&
-    item.blocks.length === 1 &&
-    itemCommands(item).length === 0 &&
-    !itemAsks(item) &&
-    !asksForAction(meaning)
-  )
 }
 
 /** "installs the operator", "creates the Secret": what a tool does by itself. */

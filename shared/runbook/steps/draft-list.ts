@@ -56,7 +56,7 @@ const NUMBERED = /^\d{1,2}[.)]\s/
 const IS_AN_OPTION = /^(?:you|we) (?:can|may|could|might)\b(?!.*\b(?:run|execute|type)$).*[^:\uFF1A]$/i
 /** "You can see it on the board.", "Use this flag for all rings."; "You can also delete it" is another order. */
 const IS_A_MEANS =
-  /^(?:you|we) (?:can|could)\b(?! (?:also|then|now|check|verify|confirm|validate|download|run)\b)|^use (?:this|that|the same) (?:flag|option|parameter|setting|switch|argument)s?\b/i
+  /^(?:you|we) (?:can|could)\b(?! (?:also|then|now|check|verify|confirm|validate|download|run)\b)|^(?:this|that) can be (?:done|achieved) (?:by|with|using|via|in)\b|^do (?:this|that|so) (?:by|with|using|via|in)\b|^to do (?:this|that|so),? (?:you|we) (?:can|could)\b|^use (?:this|that|the same) (?:flag|option|parameter|setting|switch|argument)s?\b/i
 /** "See the book." behind an order says where it is told. */
 const POINTS =
   /^(?:please )?(?:also )?(?:see|refer to|consult)(?: also)? (?!(?:if|whether|what|how|which|who|where)\b)\S+(?: \S+){0,3}$/i

@@ -1,5 +1,7 @@
 import { readCommands } from '../commands/read-commands.ts'
 import { announcesOutput, commandsAt } from '../commands/shown-output.ts'
+import { commandsIn } from '../commands/span-commands.ts'
+import { explainsNames, headsExplainedNames } from '../passages/explained-names.ts'
 import {
   givesAnOverview,
   listsWhatThereIs,
@@ -11,11 +13,12 @@ import { couldBeAny, meaningOfList } from '../passages/list-intros.ts'
 import { isListOfCauses, isUnwritten, itemAsks, itemCommands, wordsOf } from '../passages/step-items.ts'
 import { tellsTerms } from '../passages/told-terms.ts'
 import type { Section } from '../sections/sections.ts'
+import { ordersInTurn } from '../steps/extract-steps.ts'
 import { isOfferOf, saysTheAim, tellsHow } from '../steps/lone-paragraphs.ts'
 import type { Block, ListBlock } from '../text/block.ts'
 import { saysItIsDone, saysWhy } from '../words/nothing-to-do.ts'
 import { forbids } from '../words/sentence-mood.ts'
-import { asksForAction, isStatement, onlyForbids, sentencesOf } from '../words/sentences.ts'
+import { asksForAction, beginsWithAction, isStatement, onlyForbids, sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { codeOf, type Passage } from './passage.ts'
@@ -68,11 +71,35 @@ export function isKeptOut(
   )
     return true
   if (topic === 'prerequisites' && OF_THE_READER.test(text)) return true
+  if (tellsOnly(heading, topic) && isUnmarked(passage) && !ordersInTurn(text)) return true
   const named = topicOf(text)
   if (named === 'cause' || named === 'symptoms') return true
   if (leadsToSteps(passage, said) || (!passageAsks(passage) && isFact(passage, heading))) return true
   if (passage.item) return isToldOfElse(passage)
   return isTold(passage) || (passage.blocks[passage.at + 1]?.type === 'list' && saysTheAim(passage.inline))
+}
+
+/** What the trouble is, and what it does: only what is marked or typed there may be a step. */
+const TELLS = new Set<Topic | undefined>(['impact', 'meaning', 'symptoms'])
+/** "Silencing guidelines", "Initial severity: S3": rules for everybody, at any time. */
+const HOLDS_RULES = /\b(?:guidelines?|silencing (?:rules?|polic(?:y|ies))|severit(?:y|ies))\b/i
+
+function tellsOnly(heading: string, topic: Topic | undefined): boolean {
+  if (TELLS.has(topic)) return true
+  return topic !== 'debugging' && topic !== 'mitigation' && HOLDS_RULES.test(heading) && !beginsWithAction(heading)
+}
+
+/** It has no number of its own, no box and no command. */
+function isUnmarked(passage: Passage): boolean {
+  const { item, list, inline, holder, blocks, at } = passage
+  if (item) {
+    const isNumber = list?.ordered === true && holder === undefined
+    return !isNumber && item.task === 'none' && itemCommands(item).length === 0
+  }
+  return (
+    commandsIn(inline, passage.line).length === 0 &&
+    (codeOf(passage) === undefined || commandsAt(blocks, at + 1).length === 0)
+  )
 }
 
 /** "The steps are:" above steps, "Look for:" above what may be seen; an item that asks for something itself is done before those within it. */
@@ -98,6 +125,7 @@ function isFact(passage: Passage, heading: string): boolean {
 /** An item below "Look for:", "Call the owner if:", "The installer will:" or "Some examples:", or nothing but a link. */
 function isToldOfElse({ inline, item, list, blocks, at, holder }: Passage): boolean {
   if (isOnlyALink(inline) || !item || !list || isListOfCauses(item) || tellsTerms(list)) return true
+  if (explainsNames(list) || headsExplainedNames(item)) return true
   const before = blocks[at - 1]
   // "Alert rule:", "First:" hold what is told behind them.
   if (BARE_LABEL.test(inline.text) && isOfLabels(list)) return true

@@ -44,7 +44,12 @@ function readMood(sentence: string): Mood {
 
 function moodInEnglish(sentence: string, told: string, isWarning: boolean): Mood {
   const words = SPEAKS_OF_A_THING.test(told) ? told.replace(POINTS_BESIDE, '') : told
-  if (SAYS_WHAT_IS_POSSIBLE.test(words) || SPEAKS_OF_THE_PAGE.test(words) || TELLS_HOW_IT_GOES.test(words))
+  if (
+    SAYS_WHAT_IS_POSSIBLE.test(words) ||
+    SPEAKS_OF_THE_PAGE.test(words) ||
+    QUOTES_WHAT_COMES.test(words) ||
+    TELLS_HOW_IT_GOES.test(words)
+  )
     return 'statement'
   const isBan = forbidding.forbids(words)
   if (!POINTS_ON.test(sentence) && !(isWarning && isBan)) {
@@ -78,11 +83,15 @@ const TELLS_HOW_IT_GOES =
 
 /** "This guide helps you mend rings", "When you mend rings, keep in mind the following terms:" */
 const SPEAKS_OF_THE_PAGE =
-  /^(?:this|the) (?:[a-zà-ÿ-]+ ){0,2}(?:guide|page|document|doc|runbook|playbook|article|section|topic|tutorial|how-?to) (?:helps?|describes?|explains?|provides?|covers?|outlines?|discusses|gives|lists|is (?:for|about|intended|meant))\b|^[^,.:]{3,100}, (?:please )?(?:keep|bear) in mind\b/i
+  /^(?:this|the) (?:[a-zà-ÿ-]+ ){0,2}(?:guide|page|document|doc|runbook|playbook|article|section|topic|tutorial|how-?to) (?:helps?|describes?|explains?|provides?|covers?|outlines?|discusses|gives|lists|is (?:for|about|intended|meant))\b|^(?:this|the) (?:part|portion|section) (?:on|about) |^[^,.:]{3,100}, (?:please )?(?:keep|bear) in mind\b/i
+
+/** 'You will get a mail: "Please add the record"': what others say there. */
+const QUOTES_WHAT_COMES =
+  /^(?:you|we) (?:will|should|may|might) (?:(?:then|also|now|soon) )?(?:receive|get|see)\b[^.\u25E6]*[:\uFF1A]\s["\u201C]/i
 
 /** "Follow these steps:" is no step beside the steps. */
 const POINTS_ON =
-  /^todo\b|^do (?:this|these|that|it)(?: steps?)?(?: only)? (?:before|after|first|once|when)\b|^(?:as an? (?:[a-zà-ÿ]+ )?example,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:(?:say|assume|suppose|imagine|call)\b|(?:take|look at|consider|see) (?:an|some|the following|a simple) example)|\b(?:can|could|may) be (?:contacted|reached) (?:by|via|through|at|on)\b|(?:^|, )(?:so,? |now,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:get (?:started|going|into|down to|back)|break (?:it|this|that|them) down|dive|jump|go (?:over|through|into|ahead)|move on|see (?:how|what|why)|talk about|discuss|recap|begin\b(?! by))|^see also\b|\bbelow (?:are|is) (?:(?:some|a few|several|the) )?(?:suggestions|examples|options|ways|steps|instructions|pointers)[.:]?$|\b(?:continue|carry on) with this (?:runbook|playbook|page|guide|procedure|section|document)\b|^to (?:do|achieve|accomplish) (?:this|so|that),? the [a-zà-ÿ]+ (?:needs?|has|have|must|should)\b|^alert ?names?\s*:|^(?:use|trigger|start|invoke|open) this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\bby (?:following|performing|taking|completing|doing) (?:these|the(?: following| below)?) (?:steps|procedure|instructions|actions)(?: below)?\s*[:.\uFF1A]?$|\bfollow (?:these|the following) (?:[a-zà-ÿ]+ )?(?:steps|procedure|instructions|actions)(?: below)? to\b[^.:\uFF1A]*[:\uFF1A]$|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: [a-zà-ÿ]+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/i
+  /^todo\b|^(?:first of all,? )?(?:please )?(?:keep|stay|remain) calm\b|^do (?:this|these|that|it)(?: steps?)?(?: only)? (?:before|after|first|once|when)\b|^(?:as an? (?:[a-zà-ÿ]+ )?example,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:(?:say|assume|suppose|imagine|call)\b|(?:take|look at|consider|see) (?:an|some|the following|a simple) example)|\b(?:can|could|may) be (?:contacted|reached) (?:by|via|through|at|on)\b|(?:^|, )(?:so,? |now,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:get (?:started|going|into|down to|back)|break (?:it|this|that|them) down|build (?:up )?an? (?:[a-zà-ÿ]+ )?(?:model|picture|understanding)\b|dive|jump|go (?:over|through|into|ahead)|move on|see (?:how|what|why)|talk about|discuss|recap|begin\b(?! by))|^see also\b|\bbelow (?:are|is) (?:(?:some|a few|several|the) )?(?:suggestions|examples|options|ways|steps|instructions|pointers)[.:]?$|\b(?:continue|carry on) with this (?:runbook|playbook|page|guide|procedure|section|document)\b|^to (?:do|achieve|accomplish) (?:this|so|that),? the [a-zà-ÿ]+ (?:needs?|has|have|must|should)\b|^alert ?names?\s*:|^(?:use|trigger|start|invoke|open) this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\bby (?:following|performing|taking|completing|doing) (?:these|the(?: following| below)?) (?:steps|procedure|instructions|actions)(?: below)?\s*[:.\uFF1A]?$|\bfollow (?:these|the following) (?:[a-zà-ÿ]+ )?(?:steps|procedure|instructions|actions)(?: below)? to\b[^.:\uFF1A]*[:\uFF1A]$|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: [a-zà-ÿ]+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/i
 const CALL_OUT =
   /^note (?=\S+ (?:is|are|was|will|has|can|does)\b)(?!(?:down|what|which|how|if|whether|any|all|each|every)\b)|^for example,? (?=do not\b|don['\u2019]t\b|never\b)|^please (?:note|notice|be aware|remember|keep in mind)(?: that)?\s|^(?:note|notice|remember|mind|be aware|keep in mind) that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
 /** Whether a sentence says what must not be done: "WARNING: do not remove it". */

@@ -4,10 +4,10 @@ const ENDS_A_NAME =
 /** A sentence that begins behind code, with no full stop between. */
 const BEGINS_ANEW = /^(?:In|On|At|By|For|From|With|The|An?|Of|This)$/
 const IS_FINITE =
-  /^(?:is|are|was|were|has|had|can|cannot|will|may|might|must|should|would|could|does|takes|uses|needs|works|provides|allows|happens|occurs|means|lives|requires|depends|contains|varies|describes|fails|exists|remains|appears|belongs|consists|communicates|scales|sends|serves|manages|enables|creates|performs|relies|includes|generates|represents|keeps|grows|gets|goes|makes|becomes|receives|touches|affects)$/i
+  /^(?:is|are|was|were|has|had|can|cannot|will|may|might|must|should|would|could|does|takes|uses|needs|works|provides|allows|happens|occurs|means|lives|requires|depends|contains|varies|describes|fails|exists|remains|appears|belongs|consists|communicates|scales|sends|serves|manages|enables|creates|performs|relies|includes|generates|represents|keeps|grows|gets|goes|makes|becomes|receives|shows|touches|affects)$/i
 /** "Release notes describe the change": behind a plural. */
 const IS_FINITE_PLURAL =
-  /^(?:have|take|happen|occur|mean|live|require|depend|contain|vary|describe|run|exist|remain|appear|belong|consist|fail|cause|show|indicate|suggest|affect|exceed)$/i
+  /^(?:have|take|happen|occur|mean|live|require|depend|contain|vary|describe|run|exist|remain|appear|belong|consist|fail|cause|show|indicate|suggest|affect|exceed|fire|timeout|hang|crash)$/i
 const DETERMINER = /^(?:the|an?|its?|this|that|these|those|their|your|our|all|any|each|every|both|it|them)$/i
 /** What is looked at or made sure of may be a whole sentence: "Check the pods are running", "Ensure nodes have space". */
 const TAKES_A_SENTENCE =

@@ -23,7 +23,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'symptoms',
-    '(?:common |typical |observed |key |main |user )*symptoms?|signs|how (?:to recogni[sz]e|it (?:looks|shows)|do i recogni[sz]e).*|indicators?|detection|detect(?:ing)?|how (?:it is|to) detect(?:ed)?.*|triggers?|trigger(?:s|ing)? (?:conditions?|alerts?|events?|signals?|criteria)|what you(?: will)? see|observations?|error messages?|you (?:are|re) here because|signals?(?: to (?:match|watch))?|when (?:to|should (?:i|we|you)|do (?:i|we|you)) (?:use|engage|run|follow)(?: (?:this|the|it))?.*|what (?:triggers|fires) (?:this|the) .*|observed behaviou?rs?|problem signs',
+    '(?:common |typical |observed |key |main |user )*symptoms?|signs|how (?:to recogni[sz]e|it (?:looks|shows)|do i recogni[sz]e).*|indicators?|detection|detect(?:ing)?|how (?:it is|to) detect(?:ed)?.*|conditions?|triggers?|trigger(?:s|ing)? (?:conditions?|alerts?|events?|signals?|criteria)|what you(?: will)? see|observations?|error messages?|you (?:are|re) here because|signals?(?: to (?:match|watch))?|when (?:to|should (?:i|we|you)|do (?:i|we|you)) (?:use|engage|run|follow)(?: (?:this|the|it))?.*|what (?:triggers|fires) (?:this|the) .*|observed behaviou?rs?|problem signs',
   ],
   [
     'cause',
@@ -55,7 +55,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'meaning',
-    'what fired|what this alert (?:is|means)|(?:.* )?no (?:(?:manual|operator|further|immediate|human) )?(?:intervention|action|steps?) (?:is |are )?(?:required|needed|necessary)|never (?:requires?|needs?) (?:\\p{L}+ )?(?:intervention|action)|(?:alert |service |pipeline |system |general |brief |short |what the )*(?:meaning|overview|check descriptions?|(?:problem|issue|incident|alert|error)(?: (?:descriptions?|conditions?|statement|context|summary|information|info|details|background))?|descriptions?|summary|tl ?dr|background|introduction|intro|about|purpose|context|scope|objectives?|goals?|definition|general information)(?: of .*)?|usage scenarios?|use cases?|about (?:this|the) .*|scenario|understand(?:ing)? (?:the|this) (?:alert|problem|issue|error)|more (?:about|on) .*|(?:\\p{L}+ )?(?:basic|key|core) concepts(?: .*)?|what (?:is|does|do|happened|it|this|the|are) ?.*|(?:pipeline|service|system|alert|job|dag) (?:details|facts|at a glance)|at a glance',
+    'what fired|what this alert (?:is|means)|(?:.* )?no (?:(?:manual|operator|further|immediate|human) )?(?:intervention|action|steps?) (?:is |are )?(?:required|needed|necessary)|never (?:requires?|needs?) (?:\\p{L}+ )?(?:intervention|action)|(?:alert |service |pipeline |system |general |brief |short |what the )*(?:meaning|overview|check descriptions?|(?:problem|issue|incident|alert|error)(?: (?:descriptions?|conditions?|statement|context|summary|information|info|details|background))?|descriptions?|summary|tl ?dr|background|introduction|intro|about|purpose|context|scope|objectives?|goals?|definition|general information)(?: of .*)?|usage scenarios?|use cases?|about (?:this|the) .*|scenario|understand(?:ing)? (?:the|this) (?:alert|problem|issue|error)|more (?:about|on) .*|(?:\\p{L}+ )?(?:basic|key|core) concepts(?: .*)?|mental models?|what (?:is|does|do|happened|it|this|the|are) ?.*|(?:pipeline|service|system|alert|job|dag) (?:details|facts|at a glance)|at a glance',
   ],
   [
     'prerequisites',

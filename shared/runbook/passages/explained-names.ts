@@ -1,0 +1,50 @@
+import { rememberedOf } from '../../kit/remembered.ts'
+import { looksForeign } from '../languages/languages.ts'
+import type { ListBlock, ListItem } from '../text/block.ts'
+import { asksForAction } from '../words/sentences.ts'
+import { itemCommands, wordsOf } from './step-items.ts'
+
+/** "`ring_size` and `ring_age`": the names that an item begins with, where code is a mark. */
+const NAMES = /^\u25E6(?:(?:,? (?:and|or) |, ?|\/)\u25E6)*[\s:\u2013\u2014-]+/u
+
+/** "Swap memory in bytes", "File usage" are things that begin like an order. */
+const HAS_AN_OBJECT = /\b(?:the|an?|it|them|this|that|these|those|your|its|all|any|if|when|whether)\b|\u25E6/i
+
+const orders = (words: string): boolean => asksForAction(words) && HAS_AN_OBJECT.test(words)
+
+/** Whether every item of a list is a name in code with what it means, and nothing to do or to run: metrics, columns. */
+export const explainsNames: (list: ListBlock) => boolean = rememberedOf(({ items }) => {
+  if (!items.every(isNameWithMeaning)) return false
+  const asking = items.map(meaningOf).filter(asksForAction)
+  return asking.length * 3 < items.length && !asking.some(orders)
+})
+
+/** "Memory" above names of metrics with what they mean is a heading of these, and no more to be done than they are. */
+export function headsExplainedNames({ blocks, task }: ListItem): boolean {
+  const [words, list, more] = blocks
+  return (
+    task === 'none' &&
+    words?.type === 'paragraph' &&
+    list?.type === 'list' &&
+    more === undefined &&
+    !orders(words.inline.prose) &&
+    explainsNames(list)
+  )
+}
+
+function isNameWithMeaning(item: ListItem): boolean {
+  const { text, prose, codes } = wordsOf(item)
+  const meaning = meaningOf(item)
+  return (
+    codes[0] !== undefined &&
+    text.startsWith(codes[0]) &&
+    meaning !== prose &&
+    meaning.split(' ').length > 2 &&
+    !looksForeign(meaning) &&
+    item.task === 'none' &&
+    item.blocks.length === 1 &&
+    itemCommands(item).length === 0
+  )
+}
+
+const meaningOf = (item: ListItem): string => wordsOf(item).prose.replace(NAMES, '')

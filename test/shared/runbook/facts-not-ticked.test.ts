@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { moodOf } from '../../../shared/runbook/words/sentence-mood.ts'
+import { topicOf } from '../../../shared/runbook/words/topic.ts'
+import { runbookOf } from './read-sample.ts'
+
+const read = (...lines: string[]) => runbookOf('# Rings', '', ...lines).steps
+const told = (...lines: string[]) => read(...lines).map(({ text }) => text)
+const FIX = ['', '## Mitigation', '', '1. Restart the relay.']
+
+describe('R3.1 what only tells', () => {
+  it.each([
+    'Therefore, we can deduce which relay holds the ring.',
+    'Running a clean-up of the store may remove old parcels.',
+    'First of all, keep calm.',
+    "Let's build a mental model of the ring before you drain it.",
+    'The part on finding the right parcel follows below, but first how to mend one that should be restored.',
+    'You will receive a mail that looks like: "Please add the following record: ring.example.org."',
+    'Restore rings fire late; restore figures shows torn rings.',
+    'Trace board shows fewer rings than you want to see.',
+  ])('R3.1 %s', (sentence) => expect(moodOf(sentence)).not.toMatch(/^(?:order|advice|remedy)$/))
+
+  it.each([
+    'Restarting the relay may help.',
+    'Removing the lock should remove the torn ring.',
+    'Check the board shows no late ring.',
+  ])('R3.1 but %s', (sentence) => expect(moodOf(sentence)).toMatch(/^(?:order|advice|remedy)$/))
+
+  it('R3.8 "This can be done by ..." goes with the order before', () => {
+    expect(
+      told('## Mitigation', '', 'You should add a zone. This can be done by editing the ring. Then check the ring.'),
+    ).toEqual(['You should add a zone. This can be done by editing the ring.', 'Then check the ring.'])
+  })
+})
+
+describe('R3.6 lists that tell', () => {
+  const METRICS = [
+    ...['- CPU', '', '  - `ring_cpu_seconds`: CPU time in seconds.'],
+    ...['- Memory', '', '  - `ring_memory_bytes` Memory in bytes.', '  - `ring_memory_swap` Swap memory in bytes.'],
+    ...['  - `ring_memory_set` Memory in use. This holds all of it.', '  - `ring_failures` Count of failures.'],
+  ]
+
+  it('R3.6 names in code with their meaning, below names of their kind, are none of them steps', () => {
+    const lead = 'To see more of the memory of a ring, we can check these metrics:'
+    expect(told('## Diagnosis', '', lead, '', ...METRICS, '', 'Restart the relay.')).toEqual([
+      'To see more of the memory of a ring, we can check these metrics',
+      'Restart the relay.',
+    ])
+  })
+
+  it('R3.6 but a meaning that orders is one', () => {
+    expect(told('## Diagnosis', '', '- `ring_size` Check whether it is above 5.', '- `ring_age` Age in days.')).toEqual(
+      ['ring_size Check whether it is above 5.', 'ring_age Age in days.'],
+    )
+  })
+
+  it('R3.6 links below "examples of" are none within a step, also under names', () => {
+    const links = [
+      '   - Store:',
+      '     - [May](https://example.org/1)',
+      '   - Relay:',
+      '     - [June](https://example.org/2)',
+    ]
+    expect(told('## Steps', '', '1. Do this in a request. Here are examples of past requests:', ...links)).toEqual([
+      'Do this in a request. Here are examples of past requests',
+    ])
+  })
+
+  it('R3.6 things in a word or three below a number that says to check them are none, unless it points at the list', () => {
+    const things = ['   - Owner of it', '   - Number of slices']
+    expect(told('## Diagnosis', '', '1. Check the details of the ring:', ...things, '2. Restart it.')).toEqual([
+      'Check the details of the ring',
+      'Restart it.',
+    ])
+    expect(told('## Diagnosis', '', '1. Check the following:', ...things)).toHaveLength(3)
+  })
+})
+
+describe('R3.16 parts that tell', () => {
+  it('R3.16 an impact, a meaning and signs hold no step but what is marked, typed or comes first', () => {
+    const words = 'RingLate fires; rings of the store: repair jobs stop. Restore them.'
+    for (const heading of ['Impact', 'Meaning', 'Condition', 'Symptoms'])
+      expect(told(`## ${heading}`, '', words, ...FIX)).toEqual(['Restart the relay.'])
+    const first = 'First of all, find out whether `ring_age` rises. Check the log of the relay.'
+    const look = ['- Look at the rings: `kubectl get rings`', '- Trace rings that are late']
+    expect(told('## Symptoms', '', ...look, ...FIX)).not.toContain('Trace rings that are late')
+    expect(told('## Symptoms', '', first, ...FIX)).toHaveLength(3)
+  })
+
+  it('R3.16 rules for everybody hold none either', () => {
+    const rules = ['- Only silence it while you look into it', '- Consider raising the severity']
+    for (const heading of ['Silencing guidelines', 'Initial severity: S3'])
+      expect(told('## Alert behavior', '', `### ${heading}`, '', ...rules, ...FIX)).toEqual(['Restart the relay.'])
+  })
+
+  it('R2.1 "Mental model" is meaning: what is told there is done further down', () => {
+    const model = [
+      'What this means is that we need to be aware of and think of:',
+      '',
+      '1. Choose a relay',
+      '2. Drain it',
+    ]
+    expect(topicOf('Mental model')).toBe('meaning')
+    expect(told('## Mental model', '', ...model, '', '# Execution', '', '1. Stop the relay.')).toEqual([
+      'Stop the relay.',
+    ])
+  })
+})
