@@ -63,8 +63,9 @@ export function titleOf(
   if (given !== undefined && !isOnlyTemplate(given) && !isCopied(given, section?.heading ?? '', path))
     return { title: given, titleFrom: 'front matter' }
   const name = nameOf(path)
-  if (section && !(saysNothing(section.heading) && name !== '') && !isOnlyTemplate(section.heading))
-    return { title: section.heading.replace(SAYS_IT_IS_THE_TITLE, ''), titleFrom: 'heading' }
+  const heading = section?.heading.replace(SAYS_IT_IS_THE_TITLE, '').trim() ?? ''
+  if (section && heading !== '' && !(saysNothing(section.heading) && name !== '') && !isOnlyTemplate(section.heading))
+    return { title: heading, titleFrom: 'heading' }
   const spaced = name.replace(/[-_]+/g, ' ').trim()
   if (spaced === '') return { title: 'untitled', titleFrom: 'file name' }
   const title = spaced === name ? name : spaced.charAt(0).toUpperCase() + spaced.slice(1)

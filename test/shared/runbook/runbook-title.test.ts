@@ -59,6 +59,10 @@ describe('R1 R4 a page that a template fills', () => {
     ])
   })
 
+  it('R1 a heading that is nothing but tags and a template is no title', () => {
+    expect(titled('drain-a-ring.md', '</ul><b> {{< ref >}}').slice(0, 2)).toEqual(['Drain a ring', 'file name'])
+  })
+
   it('R1 the id has none of the endings', () => {
     const idOf = (path: string) => parseRunbook({ path, text: '' }).id
     expect(['runbooks/x/a.html.md.erb', 'a.mdx', 'a.md.tmpl', 'a.md'].map(idOf)).toEqual(['x/a', 'a', 'a', 'a'])
