@@ -1,5 +1,6 @@
 import type { CodeBlock } from '../text/block.ts'
-import { type BanOfCode, bansThis } from '../words/bans.ts'
+import { type BanOfCode, bansBehind, bansThis } from '../words/bans.ts'
+import { isBareCommand } from './command-lines.ts'
 import { linesWithin } from './open-lines.ts'
 
 /** A remark alone on its line, in any language of code. */
@@ -53,12 +54,15 @@ function cutLines(lines: readonly string[], isLedTo: boolean): readonly boolean[
     isInRemark = false
     isOpening &&= line.trim() === ''
     const behind = isWithin[index] ? undefined : BEHIND_CODE.exec(line)?.[1]
-    return isForbidden || (behind !== undefined && holds(bansThis(cutCase(behind)), isLedTo))
+    return isForbidden || (behind !== undefined && bansBesideIt(cutCase(behind), isLedTo))
   })
 }
 
 /** "DO NOT RUN unless told": among other commands it would be run with them. */
 const cutCase = (remark: string): string => remark.replace(/\s(?:unless|without)\b.*$/i, '')
+
+const bansBesideIt = (remark: string, isLedTo: boolean): boolean =>
+  bansBehind(remark) || holds(bansThis(remark), isLedTo)
 
 /** The lines of a remark that begins at a place. */
 function remarkAt(lines: readonly string[], from: number): readonly string[] {
@@ -71,8 +75,13 @@ function remarkAt(lines: readonly string[], from: number): readonly string[] {
   return told
 }
 
-const bansIn = (remark: readonly string[]): BanOfCode | undefined =>
-  remark.map(bansThis).find((ban) => ban !== undefined) ?? bansThis(remark.join(' '))
+function bansIn(remark: readonly string[]): BanOfCode | undefined {
+  const told = remark.filter((line) => !namesItsCode(line))
+  return told.map(bansThis).find((ban) => ban !== undefined) ?? bansThis(told.join(' '))
+}
+
+/** "# do not run: relayctl drop" keeps from what it names, and not from what stands below it. */
+const namesItsCode = (remark: string): boolean => isBareCommand(/[:\uFF1A]\s+(\S.*)$/.exec(remark)?.[1] ?? '')
 
 const holds = (ban: BanOfCode | undefined, isLedTo: boolean): boolean =>
   ban === 'everywhere' || (ban === 'somewhere' && !isLedTo)

@@ -1,5 +1,6 @@
 import { rememberedOf } from '../../kit/remembered.ts'
 import type { Inline } from '../text/block.ts'
+import { bansBehind } from '../words/bans.ts'
 import { isForbidden } from '../words/forbidding.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { beginOfChoice, MOST_CODES } from './code-places.ts'
@@ -19,11 +20,34 @@ export function isOnlyNamed(inline: Inline, code: string, at: number): boolean {
   const before = text.slice(Math.max(0, begin - 60), begin)
   const behind = text.slice(at + code.length, at + code.length + 60)
   if (NAMED_AFTER.test(behind) || IN_AN_EXAMPLE.test(before) || isExchanged(text, codes)) return true
+  if (isForbiddenBehind(text, codes, at, code)) return true
   if (BARE_CALL.test(code) && (begin === 0 || /[.!?]\s$/.test(before)) && DOES.test(behind)) return true
   if (sentencesOfNoTrust(inline).some((one) => one.includes(code))) return true
   if (sentencesOfUs(inline).some((one) => one.includes(`(${code})`))) return true
   return (begin > 0 && NAMED_BEFORE.test(before)) || isForbidden(text, begin, text.slice(begin, at + code.length))
 }
+
+/** "`relayctl drop` (never!)", "`relayctl drop` - never on prod", "`relayctl drop`: do not run this" */
+function isForbiddenBehind(text: string, codes: readonly string[], at: number, code: string): boolean {
+  const behind = text.slice(at + code.length, at + code.length + LONGEST_BEHIND)
+  const [, bracket, mark = '', rest = ''] = SAID_BEHIND.exec(behind) ?? []
+  if (bracket !== undefined) return bansBehind(bracket)
+  if (
+    rest === '' ||
+    codes.length > MOST_CODES ||
+    (ENDS_A_SENTENCE.test(mark) && /[\p{L}\p{N}]/u.test(text.slice(0, at)))
+  )
+    return false
+  const [sentence = ''] = sentencesOf(rest)
+  const next = Math.min(...codes.map((other) => sentence.indexOf(other)).filter((place) => place >= 0))
+  // "`relayctl drop`, never `relayctl open`": the words straight in front of other code are of that.
+  return bansBehind(next < sentence.length ? sentence.slice(0, next).replace(LAST_CLAUSE, '') : sentence)
+}
+
+const LONGEST_BEHIND = 200
+const SAID_BEHIND = /^\s*(?:\(([^()]*)\)|([:,;.!\uFF1A\uFF0C\u3002]|\s?[\u2013\u2014]|\s-)\s*(\S.*))/su
+const ENDS_A_SENTENCE = /[.!\u3002]/
+const LAST_CLAUSE = /(?:^|[,;.(])[^,;.(]*$/
 
 /** "`relayctl ring restore` works within a site": a tool and what it does, with nothing it does it to, is what the sentence tells of. */
 const BARE_CALL = /^(?:[a-z][\w-]*(?: [a-z][a-z-]*)+|[A-Z]{3,}(?: [A-Z]{3,})+)$/

@@ -2,7 +2,7 @@ import { assertNever } from '../../kit/assert-never.ts'
 import { orderLines } from '../passages/step-paragraphs.ts'
 import type { Block, Inline } from '../text/block.ts'
 import { bareSaid } from '../text/words-in-source.ts'
-import { isMarkedAsBan } from '../words/ban-marks.ts'
+import { isBanMark, isMarkedAsBan } from '../words/ban-marks.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
@@ -31,7 +31,8 @@ export function piecesOf(block: Block, lines: readonly string[]): readonly Piece
       // The names of columns are no words of a step; a frame around one sentence, and a warning above the rows, are.
       const header = block.header.map(({ text }) => text)
       const kept = block.rows.length === 0 ? header : header.filter((text) => isWarning(text) || forbids(text))
-      const told = wordsIn([...kept, ...cells])
+      // Nor has a sign that forbids its row.
+      const told = [...wordsIn([...kept, ...cells]), ...cells.filter(isBanMark)]
       const [row] = block.rows
       return row !== undefined && row.line === endLine && row.line > line + 2
         ? [{ type, line: endLine, endLine, columns: line, told }]

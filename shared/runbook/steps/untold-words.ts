@@ -5,6 +5,7 @@ import { callOutOf, callOutTitle } from '../text/call-out-marks.ts'
 import { lineWithoutAnchor } from '../text/heading-anchor.ts'
 import { withTargets } from '../text/link-definitions.ts'
 import { bareSaid } from '../text/words-in-source.ts'
+import { isBanMark } from '../words/ban-marks.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 
@@ -102,7 +103,9 @@ function untoldRows(words: readonly string[], told: readonly string[], untold: R
   const isDrawn = /^[\s|:-]+$/.test(words[1] ?? '')
   if (!isDrawn) return words
   const isTold = (cell: string) => /^>*$/.test(cell) || (told.includes(cell) && !untold.has(cell))
-  return words.filter((row, index) => index < 2 || !row.split('|').map(bareSaid).every(isTold))
+  return words.filter(
+    (row, index) => index < 2 || row.split('|').some((cell) => isBanMark(cell) || !isTold(bareSaid(cell))),
+  )
 }
 
 /** The sentences that no step says, as long as each is whole in itself, with its marks; else the paragraph as it is. */

@@ -12,6 +12,11 @@ const HALTS = /^(?:stop|wait|halt|escalate|page|call|abort)\b/i
 /** "Unhealthy: run ...": what is to be done in a case that the mark stands for. */
 const GOES_ON = /^[^:\uFF1A\u2192]{0,80}(?:[:\uFF1A\u2192]|->|=>|\s[\u2013\u2014-]\s)\s*(\S.*)$/u
 
+const IS_A_MARK = /^[^\p{L}\p{N}]*(?:[\u274C\u2715\u2716\u2717\u2718\u26D4]|\u{1F6AB}|\u{1F6D1})[^\p{L}\p{N}]*$/u
+
+/** Whether words are nothing but such a sign, or the one that stops: the cell of a table. */
+export const isBanMark = (words: string): boolean => IS_A_MARK.test(words)
+
 /** Words without the mark that forbids them; the given ones where they have none. */
 export const withoutBanMark = (words: string): string => words.replace(MARK, '')
 

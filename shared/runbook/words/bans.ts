@@ -5,7 +5,7 @@ import {
   isForeignCallOut,
   pointsBelowInAnotherLanguage,
 } from '../languages/foreign-mood.ts'
-import { isMarkedAsBan } from './ban-marks.ts'
+import { isBanMark, isMarkedAsBan } from './ban-marks.ts'
 import { BAN, isForbidden } from './forbidding.ts'
 import { forbids } from './sentence-mood.ts'
 import { asksForAction, sentencesOf } from './sentences.ts'
@@ -212,3 +212,22 @@ export const bansAbove = (line: string): BanOfCode | undefined =>
     : sentencesOf(line)
         .map(bansThis)
         .find((ban) => ban !== undefined)
+
+/** "NEVER", "Don't", "no!": a ban without a word of what it keeps from. */
+const IS_A_SHORT_BAN =
+  /^\W*(?:never(?:[, ]+(?:ever|never))?|no(?=\W*!)|don['\u2019]?t|do not)(?: (?:do|run|use)(?: (?:it|this|that))?)?\W*$/i
+const isShortBan = (words: string): boolean => IS_A_SHORT_BAN.test(words)
+
+/** "Never on prod", "not in production", "\u{1F6AB} prod": what people write behind a command, or in the notes on it. */
+const IS_NOT_FOR_PRODUCTION =
+  /^\W*(?:(?:never|not|do not|don['\u2019]t) (?:in|on|for|against)|(?:never|[\u274C\u2716\u2717\u2718\u26D4\u{1F6AB}\u{1F6D1}]\uFE0F?)(?: (?:in|on|for|against))?) (?:the |an? |any |our )?(?:prod|production|live)(?: (?:clusters?|systems?|servers?|hosts?|environments?|nodes?|databases?|db|use))?\W*$/iu
+
+/** Whether words straight behind a command, or in the notes on it, keep from it: "(never!)", "- never on prod", "dangerous, never", "do not use". Not in a case, or "again". */
+export const bansBehind: (words: string) => boolean = remembered((words) => {
+  if (isBanMark(words) || isMarkedAsBan(words) || isShortBan(words) || IS_NOT_FOR_PRODUCTION.test(words)) return true
+  const clauses = clausesOf(words)
+  const at = clauses.findIndex(
+    (each) => isShortBan(each) || IS_NOT_FOR_PRODUCTION.test(each) || bansThis(each) === 'everywhere',
+  )
+  return at >= 0 && !IS_A_CAUTION.test(clauses.slice(0, at + 1).join(' '))
+})

@@ -2,7 +2,8 @@ import { remembered } from '../../kit/remembered.ts'
 import { forbidsForAReason, forbidsInAnotherLanguage } from '../languages/foreign-mood.ts'
 import { RECOMMENDED } from './spellings.ts'
 
-const NOT_ALLOWED = `(?:(?:strictly|absolutely|explicitly|expressly) )?(?:forbidden|prohibited|banned|dangerous|unsafe|risky|a bad idea|not (?:allowed|permitted|safe|advisable|${RECOMMENDED}|wise|ok|okay|a good idea))`
+/** What is not to be done, as a part of a pattern. */
+export const NOT_ALLOWED = `(?:(?:strictly|absolutely|explicitly|expressly) )?(?:forbidden|prohibited|banned|dangerous|unsafe|risky|a bad idea|not (?:allowed|permitted|safe|advisable|${RECOMMENDED}|wise|ok|okay|a good idea))`
 const OPENS = '\\W*(?:(?:and|but|so|or|also|please|then|now|you|we|one|for example),?\\s+)*'
 /** What a clause begins with that keeps from what it goes on with, as a part of a pattern. */
 export const BAN = `(?:${[

@@ -59,3 +59,50 @@ describe('R3.3 a row that forbids by a word', () => {
     expect(offered(column, cell)).toEqual([GOOD, BAD]),
   )
 })
+
+describe('R3.3 a row that forbids by a mark, or in short', () => {
+  it.each([
+    '❌',
+    '✗',
+    '⛔',
+    '🚫 prod',
+    'dangerous, never',
+    'not in prod',
+    'never in production',
+    'obsolete – do not use',
+  ])('R3.3 the note "%s"', (cell) => {
+    for (const column of ['Note', 'Comment', ' ']) expect(offered(column, cell)).toEqual([GOOD])
+  })
+
+  it.each(['✖', '🛑', 'x', 'unsafe', 'not safe', 'off limits', 'not recommended', 'nope', 'N', 'not in prod'])(
+    'R3.3 "%s" below a question',
+    (cell) => {
+      for (const column of ['OK?', 'Safe?', 'Allowed']) expect(offered(column, cell)).toEqual([GOOD])
+    },
+  )
+
+  it.each([
+    ['Note', '✓'],
+    ['Note', 'dangerous'],
+    ['Note', 'only in prod'],
+    ['Note', 'not on the primary'],
+    ['Note', 'slow, never fails'],
+    ['Note', 'x'],
+    ['OK?', '✅'],
+    ['Safe?', 'only with the lead'],
+    ['Safe?', 'not dangerous'],
+    ['Production', 'y'],
+    ['Needs root', '❌'],
+    ['Restarts?', 'x'],
+  ])('R3.3 below "%s" "%s" does not', (column, cell) => expect(offered(column, cell)).toEqual([GOOD, BAD]))
+
+  it('R3.3 a column of crosses alone ticks off', () => {
+    const { steps } = read('| Command | Production |', '|---|---|', `| \`${GOOD}\` | x |`, `| \`${BAD}\` | x |`)
+    expect(steps.flatMap(({ commands }) => commands)).toHaveLength(2)
+  })
+
+  it('R3.14 a row of which only the mark is told by no step is shown', () => {
+    const { steps } = read('| Command | Needs root |', '|---|---|', `| \`${GOOD}\` | ✅ |`, `| \`${BAD}\` | ❌ |`)
+    expect(steps.map(({ before, after }) => before + after).join('\n')).toContain(`| \`${BAD}\` | ❌ |`)
+  })
+})
