@@ -1,5 +1,6 @@
 import { itemAsks, itemCommands, wordsOf as wordsOfItem } from '../passages/step-items.ts'
 import type { Block, Inline } from '../text/block.ts'
+import { headsBans } from '../words/bans.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { formCases } from './form-cases.ts'
@@ -57,7 +58,7 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
         block.type === 'heading'
           ? block.level
           : name === undefined
-            ? boldLevel(heading, open.at(-1)?.level, holder)
+            ? (besideBan(heading, open.at(-1)) ?? boldLevel(heading, open.at(-1)?.level, holder))
             : BOLD_LEVEL + 2
       if (name !== undefined) holder = BOLD_LEVEL + 1
       if (level !== BOLD_LEVEL + 2) holder = level
@@ -171,6 +172,21 @@ function boldLevel(heading: string, before: number | undefined, holder: number):
   if (TELLS_FACTS.has(topic)) return BOLD_LEVEL + 2
   return before === BOLD_LEVEL + 2 && holder === BOLD_LEVEL + 1 ? BOLD_LEVEL + 2 : BOLD_LEVEL
 }
+
+/**
+ * "**Do:**" behind "**Don't:**" and its code: a bold line keeps from what follows it straight, and what comes behind that stands beside it, whatever either announces.
+ * "**Or this:**" goes on with the one above. Undefined for any other bold line.
+ */
+function besideBan(
+  heading: string,
+  above: { readonly heading: string; readonly level: number; readonly blocks: readonly Block[] } | undefined,
+): number | undefined {
+  if (above === undefined || above.level < BOLD_LEVEL || GOES_ON.test(heading)) return undefined
+  const isOver = above.blocks.some(({ type }) => type !== 'paragraph')
+  return isOver && headsBans(above.heading) ? above.level : undefined
+}
+
+const GOES_ON = /^\W*(?:or|nor|neither|and|also)\b/i
 
 function parentsOf(levels: readonly number[]): (number | undefined)[] {
   const stack: number[] = []

@@ -11,9 +11,11 @@ import { forbids } from './sentence-mood.ts'
 import { asksForAction, sentencesOf } from './sentences.ts'
 import { plainHeading } from './topic.ts'
 
+/** Behind "this" these name no thing: "never do this alone", "never run this at night". */
+const NO_NOUNS =
+  'or|if|on|in|as|when|twice|more|blindly|concurrently|simultaneously|alone|lightly|unattended|unsupervised|hastily|carelessly|overnight|without|with|during|at|from(?! prod)|while|before|after|until|till|unless|by|to|for|over|via|through|outside|except|because|since|too'
 /** What a ban speaks of without naming it: "this", "the following commands", "any of these". */
-const POINTED =
-  '(?: (?:any of )?(?:this|these|those|that|it|them|the (?:following|below))(?: (?!(?:or|if|on|in|as|when|twice|more|blindly|concurrently|simultaneously)\\b)\\p{L}+){0,2})?'
+const POINTED = `(?: (?:any of )?(?:this|these|those|that|it|them|the (?:following|below))(?: (?!(?:${NO_NOUNS})\\b)\\p{L}+){0,2})?`
 const ACTS =
   '(?: (?:ever|simply|just))?(?: (?:do|run|use|try|execute|type|issue|call|apply|attempt|perform|copy|paste|enter))?'
 const IN_PRODUCTION = '(?: (?:in|on|against) (?:the )?(?:prod|production|live)(?: \\p{L}+)?)?'
@@ -189,7 +191,7 @@ const BANS_THIS = new RegExp(
 const IS_PRODUCTION = /^(?:the |an? |any )?(?:prod|production|live)\b/i
 /** "On a Friday", "in parallel": when and how, and no place. */
 const IS_A_MANNER =
-  /^(?:(?:an?|the|any|one) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|nights?|peak|(?:business|working|office|rush) (?:hours|days?)|same time|once|parallel|hurry|haste|loop|between|middle|advance|wrong|any order|this order|go)\b/i
+  /^(?:(?:an?|the|any|one) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:your|his|their) own|weekends?|nights?|peak|(?:business|working|office|rush) (?:hours|days?)|same time|once|parallel|hurry|haste|loop|between|middle|advance|wrong|any order|this order|go)\b/i
 
 /** Whether a remark, or words beside code, say of that code that it is not to be run: "DANGER: never run in production", "do not run this". */
 export const bansThis: (remark: string) => BanOfCode | undefined = remembered((remark) => {

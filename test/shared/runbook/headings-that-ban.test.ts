@@ -77,3 +77,60 @@ describe('R3.3 what stands below a heading that keeps from it', () => {
     },
   )
 })
+
+describe('R3.3 a heading or a bold line that forbids a manner', () => {
+  it.each([
+    'Never do this alone',
+    'Do not do this without a second person',
+    'Do not do this twice',
+    'Never run this at night',
+    'Do not run this during peak hours',
+    'Never do this unattended',
+    'Do not do this lightly',
+    'Never do this on your own',
+  ])('R3.3 "%s" keeps from nothing below it', (words) => {
+    const offered = (...lines: string[]) =>
+      runbookOf('# T', '## Mitigation', ...lines).steps.flatMap(({ commands }) => commands.map(({ text }) => text))
+    expect(offered(`### ${words}`, '', '1. Call a colleague.', `2. \`${GOOD}\``)).toEqual([GOOD])
+    expect(offered(`### ${words}`, ...fence(GOOD))).toEqual([GOOD])
+    expect(offered(`**${words}:**`, ...fence(GOOD))).toEqual([GOOD])
+    expect(offered(`!!! danger "${words}"`, ...fence(GOOD).map((line) => `    ${line}`))).toEqual([GOOD])
+  })
+
+  it.each(['Never do this at all', 'Do not do this manually', 'Never run this script', 'Do not do this in production'])(
+    'R3.3 "%s" does',
+    (words) => {
+      const { steps } = runbookOf('# T', '## Mitigation', `1. \`${GOOD}\``, '', `### ${words}`, '', `1. \`${BAD}\``)
+      expect(steps.flatMap(({ commands }) => commands.map(({ text }) => text))).toEqual([GOOD])
+    },
+  )
+})
+
+describe('R3.3 a bold line behind one that forbids', () => {
+  const DO = 'relayctl open'
+  const both = (bans: string, asks: string, ...above: string[]) =>
+    runbookOf('# T', '## Steps', ...above, bans, ...fence(BAD), asks, ...fence(DO)).steps.flatMap(({ commands }) =>
+      commands.map(({ text }) => text),
+    )
+
+  it.each([
+    ["**Don't:**", '**Do:**'],
+    ["**Don't**", '**Do**'],
+    ['**Do not:**', '**But do:**'],
+    ['**Never:**', '**Always:**'],
+    ['**Never do this:**', '**Do this instead:**'],
+    ['**Avoid:**', '**Restart the relay:**'],
+    ['**Wrong:**', '**Right:**'],
+    ['**❌ Don’t**', '**✅ Do**'],
+    ['**Nicht:**', '**Sondern:**'],
+  ])('R3.3 "%s" and its code are over where "%s" begins', (bans, asks) => {
+    expect(both(bans, asks)).toEqual([DO])
+    expect(both(bans, asks, `1. \`${GOOD}\``, '')).toEqual([GOOD, DO])
+  })
+
+  it('R3.3 "Or this" goes on with it, and so does what stands below a ban with nothing of its own', () => {
+    expect(both("**Don't:**", '**Or this:**')).toEqual([])
+    const { steps } = runbookOf('# T', '## Steps', '**What not to do:**', '', '**Purge it:**', ...fence(BAD))
+    expect(steps).toEqual([])
+  })
+})
