@@ -44,6 +44,7 @@ export const CZECH: Language = {
     '(?:spusťte|spusť|proveďte|použijte|zadejte)(?: (?:následující|tento) (?:příkaz|dotaz|příkazy))?|příkaz|dotaz',
   headsBans:
     'co nedělat|čeho se vyvarovat|zakázan[éoý](?: (?:akce|příkazy))?|nikdy|(?:nikdy )?(?:to(?:to)? )?ne(?:spouštět|spouštějte|spouštěj|dělat|dělejte|provádět|provádějte|používat|používejte)(?: (?:toto|to|tento příkaz|nikdy|v produkci))*',
+  because: 'protože|neboť|jelikož',
   pointsBelow: 'následující\\p{L}*|níže',
   runs: '(?:spusťte|spustit|spusť|proveďte|provést|zadejte)(?: příkaz){0,2}',
   checks: 'zkontroluj(?:te)?|zkontrolovat|ověř(?:te|it)?|potvrď(?:te)?|kontrola|ověření|ujistěte',

@@ -44,7 +44,8 @@ export const DUTCH: Language = {
   },
   leadsToCode: `voer(?: (?:het|de) (?:volgende )?(?:commando|opdracht|query)['\u2019]?s?)?(?: uit)?|uitvoeren|commando|opdracht|gebruik`,
   headsBans:
-    'wat (?:je )?niet (?:te doen|moet doen|mag doen)|(?:dit )?(?:niet|nooit)(?: dit)?(?: in productie)?(?: (?:doen|uitvoeren|gebruiken|draaien))?|voer (?:dit|dit commando|deze opdracht) (?:niet|nooit) uit|gebruik dit (?:niet|nooit)|verboden(?: acties)?|(?:te )?vermijden',
+    'wat (?:je )?niet (?:te doen|moet doen|mag doen)|(?:dit (?:commando )?)?(?:niet|nooit)(?: dit)?(?: (?:in|op) productie)?(?: (?:doen|uitvoeren|gebruiken|draaien))?(?: (?:in|op) productie)?|voer (?:dit|dit commando|deze opdracht) (?:niet|nooit)(?: (?:in|op) productie)? uit(?: (?:in|op) productie)?|gebruik (?:dit|dit commando) (?:niet|nooit)(?: (?:in|op) productie)?|(?:het is )?(?:(?:streng|strikt) )?verboden (?:dit|dit commando) (?:te doen|uit te voeren|te gebruiken)|verboden(?: acties)?|(?:te )?vermijden',
+  because: 'want|omdat|aangezien',
   pointsBelow: 'volgende|onderstaande|hieronder',
   runs: '(?:voer|draai|run|typ)(?: (?:het commando|dan|nu)){0,2}',
   isRun: 'uitvoeren|draaien',

@@ -86,6 +86,11 @@ export function headsForeignBans(heading: string): boolean {
   return HEADS_BANS.test(heading)
 }
 
+/** Words of another language without the reason they end in: "No ejecutar porque borra los datos". */
+export const withoutForeignReason = (words: string): string => words.replace(REASONS, '')
+
+const REASONS = new RegExp(`\\s(?:${LANGUAGES.flatMap(({ because }) => because ?? []).join('|')})\\s.*$`, 'su')
+
 const HEADS_BANS = new RegExp(`^(?:${LANGUAGES.map(({ headsBans }) => headsBans).join('|')})$`, 'u')
 
 /** Whether a whole heading is what other languages call out with: "Gefahr", "Attention"; `heading` as `plainHeading` gives it. */

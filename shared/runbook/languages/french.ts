@@ -54,7 +54,8 @@ export const FRENCH: Language = {
   leadsToCode:
     '(?:exécut(?:er|ez|e)|lanc(?:er|ez|e)|utilis(?:er|ez|e)|tap(?:er|ez|e))(?: (?:la|les|cette|ces) (?:commandes?|requêtes?)(?: (?:suivantes?|ci-dessous))?| ceci)?|commandes?|requêtes?|comme suit',
   headsBans:
-    'ce qu il ne faut (?:pas|jamais) faire|(?:choses )?[àa] (?:ne (?:pas|jamais) faire|éviter)|(?:actions |commandes )?interdit(?:e|es|s)?|(?:ne )?jamais(?: (?:faire|exécuter|executer|lancer|utiliser))?(?: (?:ceci|cela|ça|cette commande|la commande suivante|en production|en prod))*|ne pas (?:faire|exécuter|executer|lancer|utiliser)(?: (?:ceci|cela|ça|cette commande|la commande suivante|en production|en prod))*|ne? (?:faites|fais|exécutez?|executez?|lancez?|utilisez?) (?:pas|jamais)(?: (?:ceci|cela|ça|cette commande|la commande suivante|en production|en prod))*',
+    'ce qu il ne faut (?:pas|jamais) faire|(?:choses )?[àa] (?:ne (?:pas|jamais) faire|éviter)|(?:actions |commandes )?interdit(?:e|es|s)?|(?:il est )?(?:(?:strictement|formellement|absolument) )?(?:interdit|défendu) (?:de |d )(?:faire|exécuter|executer|lancer|utiliser)(?: (?:ceci|cela|ça|cette commande|la commande suivante|en production|en prod))*|(?:ne )?jamais(?: (?:faire|exécuter|executer|lancer|utiliser))?(?: (?:ceci|cela|ça|cette commande|la commande suivante|en production|en prod))*|ne pas (?:faire|exécuter|executer|lancer|utiliser)(?: (?:ceci|cela|ça|cette commande|la commande suivante|en production|en prod))*|ne? (?:faites|fais|exécutez?|executez?|lancez?|utilisez?) (?:pas|jamais)(?: (?:ceci|cela|ça|cette commande|la commande suivante|en production|en prod))*',
+  because: 'car|parce qu[e ]|puisqu[e ]',
   pointsBelow: 'suivante?s?|ci-dessous',
   runs: '(?:lance[rz]?|exécute[rz]?|tape[rz]?|saisi(?:r|ssez))(?: (?:la commande|puis|alors|ensuite)){0,2}',
   checks:

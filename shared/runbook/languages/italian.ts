@@ -46,7 +46,8 @@ export const ITALIAN: Language = {
   leadsToCode:
     '(?:esegu(?:ire|i|ite)|lanci?(?:are|a|ate)|us(?:are|a|ate))(?: (?:il|i|la|questo) (?:seguent[ei] )?(?:comand[oi]|query)(?: seguent[ei])?| quanto segue)?|comand[oi]|query',
   headsBans:
-    'cosa non fare|(?:azioni |cose )?da (?:evitare|non fare)|(?:azioni |comandi )?(?:vietat|proibit)[oaie]|mai(?: in produzione)?|(?:non|mai) (?:fare|eseguire|eseguite|usare|usate|lanciare)(?: (?:questo|questo comando|il seguente comando|mai|in produzione))*|(?:questo )?non (?:va|deve essere)(?: mai)? eseguito',
+    'cosa non fare|(?:azioni |cose )?da (?:evitare|non fare)|(?:azioni |comandi )?(?:vietat|proibit)[oaie]|(?:è )?(?:(?:severamente|assolutamente) )?(?:vietato|proibito) (?:fare|eseguire|usare|lanciare)(?: (?:questo|questo comando|il seguente comando|in produzione))*|mai(?: in produzione)?|(?:non|mai) (?:fare|eseguire|eseguite|usare|usate|lanciare)(?: (?:questo|questo comando|il seguente comando|mai|in produzione))*|(?:questo )?non (?:va|deve essere)(?: mai)? eseguito',
+  because: 'perché|poiché|dato che|visto che',
   pointsBelow: 'seguent[ei]|qui sotto',
   runs: '(?:esegu(?:i|ire|a|ite)|lanci(?:a|are|ate)|digit(?:a|are|ate))(?: (?:il comando|poi)){0,2}',
   checks:

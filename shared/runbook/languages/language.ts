@@ -56,6 +56,8 @@ export type Language = {
   readonly leadsToCode: string
   /** Whole headings and remarks, in the form that `plainHeading` gives, that keep from what stands below them: "What not to do". */
   readonly headsBans: string
+  /** "Because": what a reason begins with where no comma stands before it. Not where it stands in front. */
+  readonly because?: string
   /** "The following", "below". */
   readonly pointsBelow: string
   /** "Run", "execute the command": what stands straight in front of code that is run. */

@@ -44,7 +44,8 @@ export const POLISH: Language = {
   leadsToCode:
     '(?:wykonaj|uruchom|użyj|wpisz)(?: (?:następując[eąy]|poniższ[eąy]) (?:polecenie|komendę|zapytanie|polecenia))?|polecenie|komenda|podstawowe użycie|użycie',
   headsBans:
-    'czego (?:nie robić|unikać)|(?:czynności |polecenia )?(?:zabronione|zakazane)|nigdy|(?:nigdy )?nie (?:robić|rób|uruchamiać|uruchamiaj|wykonywać|wykonuj|używać|używaj)(?: (?:tego|(?:tego|poniższego) polecenia|nigdy|na produkcji))*',
+    'czego (?:nie robić|unikać)|(?:czynności |polecenia )?(?:zabronione|zakazane)|nigdy|(?:nie wolno|zabrania się) (?:tego )?(?:robić|uruchamiać|wykonywać|używać)(?: (?:tego|(?:tego|poniższego) polecenia|na produkcji))*|(?:nigdy )?nie (?:robić|rób|uruchamiać|uruchamiaj|wykonywać|wykonuj|używać|używaj)(?: (?:tego|(?:tego|poniższego) polecenia|nigdy|na produkcji))*',
+  because: 'bo|ponieważ|gdyż',
   pointsBelow: 'następując\\p{L}+|poniższ\\p{L}+|poniżej',
   runs: '(?:uruchom(?:ić)?|wykona(?:j|ć)|wpisz)(?: (?:polecenie|komendę)){0,2}',
   checks: 'sprawdź|sprawdzić|zweryfikuj|zweryfikować|potwierdź|potwierdzić|upewnij|upewnić|sprawdzenie|weryfikacja',

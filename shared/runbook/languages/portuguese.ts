@@ -51,7 +51,8 @@ export const PORTUGUESE: Language = {
   leadsToCode:
     '(?:execut(?:ar|e)|rod(?:ar|e)|us(?:ar|e)|utiliz(?:ar|e))(?: (?:o|os|a|este|esse) (?:seguintes? )?(?:comandos?|consultas?)(?: (?:abaixo|a seguir))?| o seguinte| isto| isso)?|comandos?|consultas?',
   headsBans:
-    'o que não (?:(?:se )?deve(?:mos)? )?fazer|(?:ações )?a evitar|evitar|(?:ações |comandos )?proibid[oa]s?|(?:jamais|nunca)(?: em produção)?|(?:não|jamais|nunca) (?:(?:se deve|deve) )?(?:fazer|faça|executar|execute|rodar|rode|usar|use)(?: (?:isto|isso|este comando|o comando a seguir|nunca|em produção))*',
+    'o que não (?:(?:se )?deve(?:mos)? )?fazer|(?:ações )?a evitar|evitar|(?:ações |comandos )?proibid[oa]s?|(?:é )?(?:(?:estritamente|expressamente|terminantemente) )?proibido (?:fazer|executar|rodar|usar)(?: (?:isto|isso|este comando|o comando a seguir|em produção))*|(?:jamais|nunca)(?: em produção)?|(?:não|jamais|nunca) (?:(?:se deve|deve) )?(?:fazer|faça|executar|execute|rodar|rode|usar|use)(?: (?:isto|isso|este comando|o comando a seguir|nunca|em produção))*',
+  because: 'porque|pois|já que|visto que',
   pointsBelow: 'seguintes?|abaixo|a seguir',
   runs: '(?:execut(?:e|ar|a)|rod(?:e|ar|a)|digite)(?: (?:o comando|então)){0,2}',
   checks:

@@ -53,7 +53,8 @@ export const SPANISH: Language = {
   leadsToCode:
     '(?:ejecut(?:ar|e|a)|corr(?:er|a)|lanz(?:ar|a)|us(?:ar|e|a)|utiliz(?:ar|a))(?: (?:el|los|la|este|estos) (?:siguientes? )?(?:comandos?|consultas?)(?: siguientes?)?| lo siguiente| esto)?|comandos?|consultas?',
   headsBans:
-    '(?:qué|lo que) no (?:(?:se )?debe[sn]? )?hacer(?:se)?|(?:cosas |acciones )?(?:que |a )?evitar|(?:acciones |comandos )?prohibid[oa]s?|(?:jamás|nunca)(?: en producción)?|(?:no|jamás|nunca) (?:(?:se debe|debes?) )?(?:hacer|hagas?|ejecutar|ejecutes?|usar|uses?|correr|corras?)(?: (?:esto|(?:este|el siguiente) comando|nunca|en producción))*',
+    '(?:qué|lo que) no (?:(?:se )?debe[sn]? )?hacer(?:se)?|(?:cosas |acciones )?(?:que |a )?evitar|(?:acciones |comandos )?prohibid[oa]s?|(?:(?:está|queda) )?(?:(?:totalmente|terminantemente|estrictamente) )?prohibido (?:hacer|ejecutar|usar|correr|lanzar)(?: (?:esto|(?:este|el siguiente) comando|en producción))*|(?:jamás|nunca)(?: en producción)?|(?:no|jamás|nunca) (?:(?:se debe|debes?) )?(?:hacer|hagas?|ejecutar|ejecutes?|usar|uses?|correr|corras?)(?: (?:esto|(?:este|el siguiente) comando|nunca|en producción))*',
+  because: 'porque|ya que|pues|puesto que|dado que',
   pointsBelow: 'siguientes?|a continuación',
   runs: '(?:ejecut(?:e|a|ar)|lanz(?:a|ar)|lance|corr(?:er|a|e)|escrib(?:a|e|ir))(?: (?:el comando|luego|entonces)){0,2}',
   checks:

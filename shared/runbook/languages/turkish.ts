@@ -43,6 +43,7 @@ export const TURKISH: Language = {
     '(?:(?:aşağıdaki|şu) (?:komutu|komutları|sorguyu) )?(?:çalıştırın|çalıştır|kullanın)|komut(?:lar)?|sorgu',
   headsBans:
     'yapılmaması gerekenler|yasak(?:lar)?|asla|(?:(?:asla|bunu|üretimde|(?:bu|aşağıdaki) komutu) )*(?:çalıştırma|yapma|kullanma)(?:yın(?:ız)?)?',
+  because: 'çünkü|zira',
   pointsBelow: 'aşağıdaki|şu',
   isRun: '(?:komutunu |komutu )?(?:çalıştır(?:ın|ınız)?|yürüt(?:ün)?)',
   checks: '.*(?:kontrol|doğrula|teyit)\\p{L}*(?: et\\p{L}*| edin\\p{L}*)?$',

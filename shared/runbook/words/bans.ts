@@ -3,7 +3,9 @@ import {
   forbidsForAReason,
   headsForeignBans,
   isForeignCallOut,
+  opensForeignCase,
   pointsBelowInAnotherLanguage,
+  withoutForeignReason,
 } from '../languages/foreign-mood.ts'
 import { isBanMark, isMarkedAsBan } from './ban-marks.ts'
 import { BAN, isForbidden } from './forbidding.ts'
@@ -61,7 +63,10 @@ export const headsBans: (heading: string) => boolean = remembered((heading) => {
 /** "Forbidden (403)" is what a server answers. */
 const NAMES_A_STATUS = /\b[45]\d\d\b/
 /** "Nicht ausführen, es löscht Daten": a clause of another language that forbids and names nothing else. */
-const isForeignBan = (clause: string): boolean => clause.length < LONGEST_BAN && headsForeignBans(plainHeading(clause))
+function isForeignBan(clause: string): boolean {
+  const words = withoutForeignReason(clause)
+  return words.length < LONGEST_BAN && headsForeignBans(plainHeading(words))
+}
 const LONGEST_BAN = 60
 const opensWithForeignBan = (heading: string): boolean => {
   const [first, second] = clausesOf(heading)
@@ -174,7 +179,7 @@ export type BanOfCode = 'everywhere' | 'somewhere'
 
 const CALL_OUT = /^[^\p{L}\p{N}]*(?:(?:danger|warning|caution|attention|important|stop|note|nb)\b[^\p{L}\p{N}]*)+/iu
 const CLAUSES =
-  /[.,;:!()]+(?:\s|$)|\s\(|[\uFF0C\uFF1A\uFF1B\uFF08\uFF09\uFF01\u3001\u3002]|\s[\u2013\u2014-]+\s|\u26A0\uFE0F?/u
+  /[.,;:!()]+(?:\s|$)|\s\(|[\uFF0C\uFF1A\uFF1B\uFF08\uFF09\uFF01\u3001\u3002]|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[,;:!]|\s[\u2013\u2014-]+\s|\u26A0\uFE0F?/u
 const RUNS = '(?:run|execute|use|apply|type|paste|copy|try|call|issue|do)'
 const THIS =
   '(?:any of )?(?:this|these|it|that|them|those)(?: (?:whole )?(?:commands?|script|block|statements?|quer(?:y|ies)|one|code|snippet))?|the (?:above|following|below|previous|preceding)(?: \\p{L}+)?|(?:the )?(?:commands?|script|block|quer(?:y|ies)|code) (?:above|below)'
@@ -204,7 +209,7 @@ export const bansThis: (remark: string) => BanOfCode | undefined = remembered((r
     if (place !== undefined && IS_A_MANNER.test(place)) continue
     return place === undefined || IS_PRODUCTION.test(place) ? 'everywhere' : 'somewhere'
   }
-  return clauses.some(isForeignBan) ? 'everywhere' : undefined
+  return clauses.some(isForeignBan) && !opensForeignCase(clauses[0] ?? '') ? 'everywhere' : undefined
 })
 
 /** Whether a line says of the code above it that it is not to be run: "Do not run the above in production." */

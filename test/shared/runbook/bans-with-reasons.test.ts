@@ -78,3 +78,56 @@ describe('R3.3 a bold line that forbids what stands straight below it', () => {
     expect(steps.flatMap(({ commands }) => commands)).toHaveLength(2)
   })
 })
+
+describe('R3.3 a sentence of another language that ends in a full stop', () => {
+  const offered = (line: string) =>
+    read(line, '', ...FENCE).steps.flatMap(({ commands }) => commands.map(({ text }) => text))
+
+  it.each([
+    'No ejecutar en producción porque borra los datos.',
+    'No ejecute esto en producción ya que borra todo.',
+    'Prohibido ejecutar esto.',
+    'Diesen Befehl darf man nie ausführen!',
+    'Niemals ausführen weil es Daten löscht.',
+    'Finger weg davon!',
+    'Ne pas exécuter en production car cela efface les données.',
+    'Il est interdit de lancer ceci.',
+    "Il est strictement interdit d'exécuter cette commande.",
+    'Non eseguire questo comando in produzione perché cancella i dati.',
+    'È vietato eseguire questo comando.',
+    'Não execute isto porque apaga os dados.',
+    'É proibido executar isto.',
+    'Voer dit nooit uit in productie.',
+    'Nooit uitvoeren op productie.',
+    'Voer dit niet uit want het wist de data.',
+    '不要在生产环境执行此命令,因为会删除数据。',
+    '운영 환경에서 절대 실행하지 마세요.',
+    '데이터가 삭제되므로 실행하지 마세요.',
+    'Не запускать потому что удалит данные.',
+    'Запрещено выполнять это.',
+    'Заборонено виконувати це.',
+    'Nie wolno uruchamiać tego polecenia.',
+    'Nie uruchamiać bo kasuje dane.',
+    'Nespouštějte to protože to smaže data.',
+  ])('R3.3 "%s"', (line) => expect(offered(line)).toEqual([GOOD]))
+
+  it.each([
+    'Ejecute esto porque libera espacio.',
+    'No olvide el namespace.',
+    'No ejecutar dos veces.',
+    'Diesen Befehl darf man nie zweimal ausführen!',
+    'Diesen Befehl darf man ausführen.',
+    'Wenn der Ring leer ist, nicht ausführen.',
+    'Il est possible de lancer ceci.',
+    'Exécutez ceci car la file est pleine.',
+    'Eseguire questo comando perché libera spazio.',
+    'Voer dit uit op productie.',
+    'Voer dit nooit twee keer uit.',
+    '在生产环境执行此命令,因为会释放空间。',
+    '不要忘记命名空间。',
+    '운영 환경에서 실행하세요.',
+    '두 번 실행하지 마세요.',
+    'Не запускать дважды.',
+    'Запустите это, так как диск полон.',
+  ])('R3.3 not "%s"', (line) => expect(offered(line)).toEqual([GOOD, BAD]))
+})
