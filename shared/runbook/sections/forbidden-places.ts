@@ -142,11 +142,11 @@ class BanReader {
         if (ban === 'everywhere' || (ban === 'somewhere' && !isLedTo(blocks, index))) this.takeOut(out, blocks, index)
         return
       }
-      if (block.type !== 'paragraph') return
+      if (block.type !== 'paragraph' && block.type !== 'quote') return
       const last =
-        block.boxEnd === undefined
-          ? this.lastForbiddenBelow(block.inline, blocks, index)
-          : lastForbiddenInBox(block, blocks, index)
+        block.type === 'paragraph' && block.boxEnd !== undefined
+          ? lastForbiddenInBox(block, blocks, index)
+          : this.lastForbiddenBelow(wordsOf(block), blocks, index)
       for (let at = index + 1; at <= last; at += 1) this.takeOut(out, blocks, at)
       if (last > index) out.set(index, withoutBan(block))
     })
@@ -161,7 +161,7 @@ class BanReader {
   }
 
   /** The place of the last block that a line forbids: the list, or the code, that it leads to. Its own place where it forbids none. */
-  private lastForbiddenBelow({ text }: Inline, blocks: readonly Block[], index: number): number {
+  private lastForbiddenBelow(text: string, blocks: readonly Block[], index: number): number {
     const isOfAbove = pointsAbove(text) || blocks[index + 1]?.type !== 'code'
     const isBehindCode = blocks[index - 1]?.type === 'code' && bansAbove(text) !== undefined
     if ((isBehindCode && isOfAbove) || !leadsOn(text, blocks[index + 1])) return index
@@ -206,17 +206,26 @@ class BanReader {
 const isMarked = ({ prose, text }: Inline): boolean =>
   isMarkedAsBan(prose) || (withoutBanMark(text) !== text && isBareCommand(withoutBanMark(text)))
 
+type QuoteBlock = Extract<Block, { type: 'quote' }>
+
+/** What a paragraph says, or a quote that holds nothing but words: "> Never run this here." above code says it as well as without its mark. */
+function wordsOf(block: Block): string {
+  if (block.type === 'paragraph') return block.inline.text
+  if (block.type !== 'quote' || !block.blocks.every(({ type }) => type === 'paragraph')) return ''
+  return block.blocks.map(wordsOf).join(' ')
+}
+
 /** The bold line that follows some blocks. */
 type BoldLine = { readonly words: string; readonly isAboveCode: boolean }
 
 /** The ban that stands straight behind code. Above other code it is of that, where this has words of its own, and of both where it has none. */
 function banBehind(blocks: readonly Block[], index: number, behind: BoldLine | undefined): BanOfCode | undefined {
   const next = blocks[index + 1]
-  if (next !== undefined && (next.type !== 'paragraph' || holdsCode(blocks, index + 1))) return undefined
+  if (next !== undefined && (wordsOf(next) === '' || holdsCode(blocks, index + 1))) return undefined
   const { words, isAboveCode } =
     next === undefined
       ? (behind ?? { words: '', isAboveCode: false })
-      : { words: next.inline.text, isAboveCode: blocks[index + 2]?.type === 'code' }
+      : { words: wordsOf(next), isAboveCode: blocks[index + 2]?.type === 'code' }
   const hasWords = blocks[index - 1]?.type === 'paragraph'
   return isAboveCode && hasWords && !pointsAbove(words) ? undefined : bansAbove(words)
 }
@@ -235,7 +244,11 @@ function isLedTo(blocks: readonly Block[], index: number): boolean {
 }
 
 /** Of "Restart it. Never run:" the order is left. */
-function withoutBan(block: ParagraphBlock): readonly Block[] {
+function withoutBan(block: ParagraphBlock | QuoteBlock): readonly Block[] {
+  if (block.type === 'quote') {
+    const inner = block.blocks.flatMap((each) => (each.type === 'paragraph' ? withoutBan(each) : [each]))
+    return inner.length === 0 ? [] : [{ ...block, blocks: inner }]
+  }
   const { text, prose } = block.inline
   const left = allowedSentences(text)
   if (block.boxEnd !== undefined || !asksForAction(left)) return []

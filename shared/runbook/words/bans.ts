@@ -107,7 +107,10 @@ const isWrong = (words: string): boolean => /^\W*(?:bad|wrong|incorrect|anti-?pa
 /** "..., it loses orders:", "... (which deletes data):": why, behind a ban, takes nothing from it; a case or an order would. */
 const REASON =
   /(?:[,;(]|\s[\u2013\u2014-])\s*(?:(?:because|since|as|for|which|this|that|it|they|these|you (?:will|would|may|might|can|could)|doing (?:so|this|that)|otherwise|or(?: else)?)\b(?:(?!\b(?:if|when|while|unless|until|till|before|after|without|except|instead|but|then)\b)[^:\uFF1A.!?])*)(?=[:\uFF1A.!?]?\W*$)/i
-const withoutReason = (sentence: string): string => sentence.replace(REASON, '')
+/** "... because it deletes data": without a comma. */
+const PLAIN_REASON =
+  /\s(?:because|since (?:it|this|that|they))\b(?:(?!\b(?:if|when|while|unless|until|till|before|after|without|except|instead|but|then)\b)[^,;:\uFF1A.!?])*(?=[:\uFF1A.!?]?\W*$)/i
+const withoutReason = (sentence: string): string => sentence.replace(REASON, '').replace(PLAIN_REASON, '')
 
 /** Whether a line says of the list below it that nothing in it is to be done: "You must not:", "Avoid these at all costs:". */
 export const forbidsItems: (line: string) => boolean = remembered((line) => {
@@ -137,7 +140,10 @@ export const forbidsCode: (line: string) => boolean = remembered((line) => {
 /** "Never run this in production." above code; behind a sentence that asks for something, one place ("on the primary") is a caution. */
 function bansNext(sentences: readonly string[]): BanOfCode | undefined {
   const isNone = (one: string) => IS_A_CAUTION.test(one) || POINTS_ABOVE.test(one) || NAMES_A_STATUS.test(one)
-  const own = sentences.map((one) => (isNone(one) ? undefined : bansThis(one)))
+  const own = sentences.map((one, at) => {
+    if (isNone(one)) return undefined
+    return isShortBan(one) && !sentences.slice(at + 1).some(asksForAction) ? 'everywhere' : bansThis(one)
+  })
   const at = own.findIndex((ban) => ban !== undefined)
   return own[at] === 'somewhere' && sentences.slice(0, at).some(asksForAction) ? undefined : own[at]
 }
