@@ -47,8 +47,9 @@ describe('R4 inspect', () => {
     expect(out).toContain('         further text "Sizes" (line 5)\n         | Three.\n')
     expect(out).toContain('         further text "Routes" (line 11)\n         | Two.\n')
     const [read] = JSON.parse((await runCli('inspect', folder, '--json')).out).runbooks
-    expect(read.furtherText).toEqual([{ title: 'Routes', line: 11, markdown: 'Two.' }])
-    expect(read.scenarios[0].furtherText).toEqual([{ title: 'Sizes', line: 5, markdown: 'Three.' }])
+    const ofAll = { title: 'Routes', line: 11, markdown: 'Two.' }
+    expect(read.furtherText).toEqual([ofAll])
+    expect(read.scenarios[0].furtherText).toEqual([{ title: 'Sizes', line: 5, markdown: 'Three.' }, ofAll])
     rmSync(folder, { recursive: true })
   })
 
