@@ -1,6 +1,6 @@
 import { createEvidenceStore } from './journal/evidence-store.ts'
 import { maskBytes } from './mask-bytes.ts'
-import { createKnownValueMask } from './mask-known-values.ts'
+import { createKnownValueFinder } from './mask-known-values.ts'
 
 /** What is looked for, and where: plain data, so that a thread can be given it. */
 export type EvidenceSearch = {
@@ -14,17 +14,25 @@ export type EvidenceSearch = {
 /** For each value, in the order in which they were given, the hashes of the files that repeat it. */
 export type FilesByValue = readonly (readonly string[])[]
 
-/** Finds the evidence that repeats values, however they are written there. What is gone or no text repeats none. Slow for large texts, as a copy is. */
+function isInBytes(bytes: Buffer, isIn: (text: string) => boolean): boolean {
+  let isThere = false
+  maskBytes(bytes, (text) => {
+    isThere ||= isIn(text)
+    return text
+  })
+  return isThere
+}
+
+/** Finds the evidence that repeats whole values, however they are written there. What is gone or no text repeats none. Slow for large texts, as a copy is. */
 export function searchEvidence({ dataFolder, incident, files, values }: EvidenceSearch): FilesByValue {
   const store = createEvidenceStore({ dataFolder })
-  const masks = values.map((value) => createKnownValueMask([value]))
+  const finders = values.map(createKnownValueFinder)
   const found = values.map((): string[] => [])
   for (const sha256 of files) {
     const read = store.get(incident, sha256)
     if (!read.ok) continue
-    masks.forEach((mask, at) => {
-      const masked = maskBytes(read.value, mask)
-      if (masked !== null && masked !== read.value) found[at]?.push(sha256)
+    finders.forEach((isIn, at) => {
+      if (isInBytes(read.value, isIn)) found[at]?.push(sha256)
     })
   }
   return found

@@ -7,6 +7,8 @@ export const SHORTEST_FORM = 8
 const LETTERS_BEFORE = [0, 2, 3] as const
 const BITS = { byte: 8, letter: 6 } as const
 const BYTES_OF_GROUP = 3
+/** A letter with all its bits. */
+const ALL_BITS = 63
 
 /** Bytes in base64, without the signs that fill up the last group. RFC 4648, section 4. */
 function inBase64(bytes: readonly number[]): string {
@@ -41,4 +43,34 @@ export function base64Forms(value: string): readonly string[] {
   const whole = value.toWellFormed()
   const forms = [bytesOf(whole), inUtf16(whole)].flatMap(formsOfBytes).filter(({ length }) => length >= SHORTEST_FORM)
   return [...new Set([...forms, ...forms.map(inUrls)])]
+}
+
+/** The letters of base64 that have some bits of one in common; both alphabets. */
+const lettersLike = (letter: string, mask: number): string[] =>
+  [...LETTERS]
+    .filter((_, code) => (code & mask) === (LETTERS.indexOf(letter) & mask))
+    .flatMap((each) => [...new Set([each, inUrls(each)])])
+
+/** What each letter may be that holds a bit of the value, behind so many bytes of something else. */
+function lettersBehind(before: number, value: readonly number[]): string[][] {
+  const [from, to] = [before * BITS.byte, (before + value.length) * BITS.byte]
+  const text = inBase64([...Array.from({ length: before }, () => 0), ...value])
+  return [...text].flatMap((letter, at) => {
+    const begin = at * BITS.letter
+    const mask =
+      (ALL_BITS >> Math.max(0, from - begin)) & (ALL_BITS << Math.max(0, begin + BITS.letter - to)) & ALL_BITS
+    return mask === 0 ? [] : [lettersLike(letter, mask)]
+  })
+}
+
+/**
+ * The same forms with every bit of the value: for each letter what it may be, which is several where a neighbour shares in it. Only the whole value
+ * is written like this, while `base64Forms` are the same for values that differ in the last bits of their last letter.
+ */
+export function wholeBase64Forms(value: string): readonly (readonly (readonly string[])[])[] {
+  const whole = value.toWellFormed()
+  const isSure = (letters: readonly string[]): boolean => new Set(letters.map(inUrls)).size === 1
+  return [bytesOf(whole), inUtf16(whole)]
+    .flatMap((bytes) => LETTERS_BEFORE.map((_, before) => lettersBehind(before, bytes)))
+    .filter((form) => form.filter(isSure).length >= SHORTEST_FORM)
 }

@@ -11,7 +11,7 @@ const LONG_ENOUGH_ANYWHERE = 6
 /** From here on a value with a digit is hidden in capitals and in small letters, too. Characters. */
 const SHORTEST_TOKEN = 8
 /** A longer value is looked for in pieces: a pattern of all its letters would take seconds to compile. Letters. */
-const LONGEST_PIECE = 200
+export const LONGEST_PIECE = 200
 /** A shape compiles the slower the longer it is, and faster than its parts up to here. Characters of patterns. */
 const MOST_IN_A_SHAPE = 40_000
 
@@ -50,10 +50,13 @@ function piecesOf(value: string): string[] {
   return Array.from({ length: count }, (_, at) => letters.slice(at * size, (at + 1) * size).join(''))
 }
 
-const patternsOf = (value: string): string[] =>
+const waysOf = (value: string): string[][] =>
   value.length < LONG_ENOUGH_ANYWHERE
-    ? [`(?<![\\p{L}\\d])${lettersPattern(value)}(?![\\p{L}\\d])`]
-    : piecesOf(value).flatMap((piece) => [brokenPattern(piece), hexPattern(piece)])
+    ? [[`(?<![\\p{L}\\d])${lettersPattern(value)}(?![\\p{L}\\d])`]]
+    : [piecesOf(value).map(brokenPattern), piecesOf(value).map(hexPattern)]
+
+/** The ways in which a program writes a value letter by letter: each as the patterns of its pieces, in their order. */
+export const waysToWrite = (value: string): string[][] => casesOf(value).flatMap(waysOf)
 
 /** Patterns together in as few shapes as compile fast. */
 function shapesOf(patterns: readonly string[]): RegExp[] {
@@ -83,7 +86,7 @@ export function createValueHider(values: readonly string[]): (text: string) => s
   ]
   const longestFirst = longEnough(values.flatMap(casesOf)).toSorted((one, other) => other.length - one.length)
   const inBase64 = [...new Set(longEnough(values).flatMap(base64Forms))]
-  const patterns = [...longestFirst.flatMap(patternsOf), ...inBase64.flatMap(piecesOf).map(lettersPattern)]
+  const patterns = [...longestFirst.flatMap(waysOf).flat(), ...inBase64.flatMap(piecesOf).map(lettersPattern)]
   const shapes = shapesOf(patterns)
   return (text) => shapes.reduce((left, shape) => left.replace(shape, masked), text)
 }

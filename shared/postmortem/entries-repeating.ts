@@ -1,11 +1,11 @@
 import { type Fact, type FactRecord, knownFact } from '../incident/facts/fact-catalog.ts'
-import { createValueHider } from '../kit/hide-values.ts'
+import { createValueFinder } from '../kit/find-value.ts'
 import { hideInFact } from './redact-fact.ts'
 
-function repeats(fact: Fact, hide: (text: string) => string): boolean {
+function repeats(fact: Fact, isIn: (text: string) => boolean): boolean {
   let isThere = false
   const look = (text: string): string => {
-    isThere ||= hide(text) !== text
+    isThere ||= isIn(text)
     return text
   }
   if (fact.type === 'postmortem.edited') look(fact.data.text)
@@ -14,12 +14,12 @@ function repeats(fact: Fact, hide: (text: string) => string): boolean {
 }
 
 /**
- * The entries of a log that repeat a value, however it is written there, by their ids. The text of a runbook and the name of a secret
+ * The entries of a log that repeat a whole value, however it is written there, by their ids. The text of a runbook and the name of a secret
  * do not count: no export has the one, and the other tells no value. Nor does a mask, which stands for any value.
  */
 export function entriesRepeating(records: readonly FactRecord[], value: string): ReadonlySet<string> {
-  const hide = createValueHider([value])
+  const isIn = createValueFinder(value)
   const facts = records.flatMap((record) => knownFact(record) ?? [])
   const mayRepeat = ({ type }: Fact): boolean => type !== 'runbook.opened' && type !== 'secret.given'
-  return new Set(facts.filter((fact) => mayRepeat(fact) && repeats(fact, hide)).map(({ id }) => id))
+  return new Set(facts.filter((fact) => mayRepeat(fact) && repeats(fact, isIn)).map(({ id }) => id))
 }

@@ -196,6 +196,40 @@ describe('P5 a secret that was given before a restart', () => {
     expect(await exportOf(incident)).toMatchObject({ unknown: { secrets: [] }, holdsIt: 0 })
   })
 
+  it('stays named when it is told wrong in its last letter alone, which base64 may leave to the next group', async () => {
+    const incident = await restarted()
+    const header = `Authorization: Basic ${Buffer.from(`app:${value}`).toString('base64')}`
+    const lines =
+      Buffer.from(`password: ${value}\n`.repeat(3))
+        .toString('base64')
+        .match(/.{1,19}/g) ?? []
+    for (const text of [header, lines.join('\n')]) {
+      await desk.call('facts.record', { incident, facts: [{ type: 'note.added', data: { text } }] })
+      const base64 = Buffer.from(text).toString('base64')
+      await desk.call('evidence.attach', { incident, name: 'b.txt', mediaType: 'text/plain', base64 })
+    }
+    const tell = (told: string) => desk.call('secret.hide', { incident, name: 'password', value: told })
+    const [last = ''] = value.slice(-1)
+    const next = String.fromCharCode(last.charCodeAt(0) ^ 1)
+    expect(await tell(value.slice(0, -1) + next)).toMatchObject({ places: 0, secrets: [{ known: 0, nowhere: 1 }] })
+    expect((await exportOf(incident)).text).toContain('A value was told for password, but it stands nowhere')
+    expect((await tell(value)).secrets).toEqual([])
+  })
+
+  it('is found in base64 that is broken over lines, also with something before each', async () => {
+    const other = ['another', 'Value'].join('-')
+    const lines =
+      Buffer.from(`the password is ${other}\n`)
+        .toString('base64')
+        .match(/.{1,19}/g) ?? []
+    const incident = await restarted()
+    for (const before of ['', '  > ', 'pod/loader | ']) {
+      const base64 = Buffer.from(lines.map((line) => `${before}${line}\n`).join('')).toString('base64')
+      await desk.call('evidence.attach', { incident, name: 'b.txt', mediaType: 'text/plain', base64 })
+    }
+    expect(await desk.call('secret.hide', { incident, name: 'password', value: other })).toMatchObject({ places: 3 })
+  })
+
   it('is found where evidence alone repeats it, also in much of it', async () => {
     const incident = await restarted()
     const other = ['another', 'Value'].join('-')
