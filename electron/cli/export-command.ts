@@ -66,13 +66,13 @@ async function putEvidence(source: IncidentSource, file: string, values: Secrets
 
 /**
  * `nightdesk export INCIDENT|FILE --format md|json` or `--json`: to the terminal, or with --out to a file with its evidence beside it.
- * `ask` is for the values of secrets to hide, with --hide. 1 when the journal is not intact; what could be read is exported all the same, and the terminal says so.
+ * `ask` is for the values of secrets to hide, with --hide; null where there is no terminal. 1 when the journal is not intact; what could be read is exported all the same, and the terminal says so.
  */
 export async function runExport(
   named: string,
   options: ExportOptions,
   terminal: Terminal,
-  ask: AskSecret,
+  ask: AskSecret | null,
 ): Promise<ExitCode> {
   const format = formatOf(options)
   const file = options.out === undefined ? null : placeToWrite(options.out, '--out')
@@ -81,7 +81,7 @@ export async function runExport(
   const timezone = checkedZone(options.timezone ?? 'UTC')
   const values = await hiddenValues(
     source,
-    options.hide === true ? ask : null,
+    { isToAsk: options.hide === true, ask },
     process.env.NIGHTDESK_HIDE ?? '',
     harmless(terminal),
   )

@@ -8,40 +8,29 @@ import {
 import { SHORTEST_HIDDEN } from '../../shared/kit/hide-values.ts'
 import { variableKey } from '../../shared/runbook/variables/variable.ts'
 import type { SecretsOfExport } from '../host/export-evidence.ts'
-import { type IncidentToSearch, lookForSecrets } from '../host/look-for-secrets.ts'
+import { type IncidentToSearch, lookForSecrets, type Places } from '../host/look-for-secrets.ts'
+import { firstToldFor, type ToldValue, valuesOf } from '../host/told-values.ts'
 import { askUnseen } from './ask-unseen.ts'
 import { type Terminal, UsageError } from './terminal.ts'
 
 /** Asks for the value of one secret; empty when it is not known. */
 export type AskSecret = (question: string) => Promise<string>
 
-/** Asks on the terminal and shows nothing of what is typed. Never an argument: those stand in the process list and in the shell's history. */
-export function askSecretUnseen(question: string): Promise<string> {
-  if (process.stdin.isTTY !== true) {
-    throw new UsageError(
-      'There is no terminal to ask for the values. Put them into NIGHTDESK_HIDE, one name=value on a line.',
-    )
-  }
-  return askUnseen(question, 'Nothing was exported.')
-}
+/** Asks on the terminal and shows nothing of what is typed; null where there is none. Never an argument: those stand in the process list and in the shell's history. */
+export const askOnTerminal = (): AskSecret | null =>
+  process.stdin.isTTY === true ? (question) => askUnseen(question, 'Nothing was exported.') : null
 
-type Values = ReadonlyMap<string, readonly string[]>
-
-const withValue = (values: Values, key: string, value: string): Values =>
-  new Map([...values, [key, [...(values.get(key) ?? []), value]]])
-
-/** Values by `variableKey` from NIGHTDESK_HIDE: one `name=value` on a line, also several of one name. Throws a UsageError for a name that was not given. */
-function valuesGiven(lines: string, secrets: ReadonlyMap<string, GivenSecret>): Values {
-  let values: Values = new Map()
-  for (const pair of lines.split('\n').filter((line) => line.trim() !== '')) {
+/** Values from NIGHTDESK_HIDE, in their order: one `name=value` on a line, also several of one name. Throws a UsageError for a name that was not given. */
+function valuesGiven(lines: string, secrets: ReadonlyMap<string, GivenSecret>): readonly ToldValue[] {
+  const pairs = lines.split('\n').filter((line) => line.trim() !== '')
+  return pairs.flatMap((pair) => {
     const at = pair.indexOf('=')
     if (at < 1) throw new UsageError('A line of NIGHTDESK_HIDE is no name=value. Nothing was exported.')
     const name = pair.slice(0, at)
     const value = pair.slice(at + 1).trim()
     if (!secrets.has(variableKey(name))) throw new UsageError(unknownName(name.trim(), [...secrets.values()]))
-    if (value !== '') values = withValue(values, variableKey(name), value)
-  }
-  return values
+    return value === '' ? [] : [{ key: variableKey(name), value }]
+  })
 }
 
 function unknownName(name: string, secrets: readonly GivenSecret[]): string {
@@ -51,9 +40,9 @@ function unknownName(name: string, secrets: readonly GivenSecret[]): string {
 }
 
 /** Looks for what was given; in a terminal nobody was told what the log names. */
-function lookFor(source: IncidentToSearch, values: Values) {
-  const told = Object.fromEntries([...values].map(([key, each]) => [key, { values: each, told: 0 }]))
-  return lookForSecrets(source, told)
+function lookFor(source: IncidentToSearch, told: readonly ToldValue[]) {
+  const byKey = told.map(({ key }) => [key, { values: valuesOf(told, key), told: 0 }] as const)
+  return lookForSecrets(source, Object.fromEntries(byKey))
 }
 
 const placesInWords = (count: number): string => (count === 1 ? '1 place' : `${count} places`)
@@ -62,25 +51,31 @@ const placesInWords = (count: number): string => (count === 1 ? '1 place' : `${c
 async function askFor(
   secret: UnknownSecret,
   source: IncidentToSearch,
-  before: Values,
+  before: readonly ToldValue[],
   ask: AskSecret,
   terminal: Terminal,
-): Promise<Values> {
+): Promise<readonly ToldValue[]> {
   const key = variableKey(secret.name)
-  let values = before
+  let told = before
   let question = `Value of ${secret.written}, to hide it (empty: not known): `
   for (;;) {
     const value = (await ask(question)).trim()
-    if (value === '') return values
+    if (value === '') return told
     if (value.length < SHORTEST_HIDDEN) {
       question = `Too short to be hidden. At least ${SHORTEST_HIDDEN} letters of ${secret.written} (empty: go on): `
       continue
     }
-    values = withValue(values, key, value)
-    const { unknown, places } = await lookFor(source, values)
+    const first = firstToldFor(told, value)
+    if (first !== null && first !== key) {
+      const other = givenSecrets(source.records).get(first)?.written ?? first
+      question = `The same value as for ${other}: is it the right one? ${secret.written} again (empty: go on): `
+      continue
+    }
+    told = [...told, { key, value }]
+    const { unknown, places } = await lookFor(source, told)
     const count = places.get(value)?.size ?? 0
     if (count > 0) terminal.error(`  ${secret.written}: found in ${placesInWords(count)}, hidden.`)
-    if (!unknown.some(({ name }) => name === secret.name)) return values
+    if (!unknown.some(({ name }) => name === secret.name)) return told
     question =
       count > 0
         ? `Another value of ${secret.written} (empty: there is none): `
@@ -88,32 +83,66 @@ async function askFor(
   }
 }
 
+function whyUnknown({ written, nowhere, known, times }: UnknownSecret): string {
+  if (nowhere > 0) return `what NIGHTDESK_HIDE gives for ${written} stands nowhere in this incident: is it typed right?`
+  return known === 0
+    ? `NIGHTDESK_HIDE gives no value of its own for ${written}.`
+    : `NIGHTDESK_HIDE gives ${known} of the ${times} values of ${written}.`
+}
+
+function nobodyToAsk(unknown: readonly UnknownSecret[]): string {
+  const next = 'Put one name=value on a line of NIGHTDESK_HIDE, or leave out --hide. Nothing was exported.'
+  return `There is no terminal to ask, and ${unknown.map(whyUnknown).join(' And ')} ${next}`
+}
+
+/** Says of the values that NIGHTDESK_HIDE gives where they stand, and which of them is the same as that of another name. */
+function tellGiven(
+  told: readonly ToldValue[],
+  places: Places,
+  secrets: ReadonlyMap<string, GivenSecret>,
+  terminal: Terminal,
+): void {
+  const written = (key: string): string => secrets.get(key)?.written ?? key
+  for (const key of new Set(told.map((each) => each.key))) {
+    const count = new Set(valuesOf(told, key).flatMap((value) => [...(places.get(value) ?? [])])).size
+    if (count > 0) terminal.error(`${written(key)}: found in ${placesInWords(count)}, hidden.`)
+  }
+  for (const { key, value } of told) {
+    const first = firstToldFor(told, value)
+    if (first === null || first === key) continue
+    terminal.error(
+      `Warning: NIGHTDESK_HIDE gives ${written(key)} the same value as ${written(first)}. It counts for ${written(first)} alone.`,
+    )
+  }
+}
+
 /**
  * The values to hide in an export: those of NIGHTDESK_HIDE, and with `--hide` those that are typed. The terminal remembers none of what the console was
- * told, so where each was found and which secrets stay in the clear is said before anything is written. Throws a UsageError.
+ * told, so where each was found and which secrets stay in the clear is said before anything is written.
+ * Throws a UsageError, also where there is nobody to ask.
  */
 export async function hiddenValues(
   source: IncidentToSearch,
-  ask: AskSecret | null,
+  { isToAsk, ask }: { readonly isToAsk: boolean; readonly ask: AskSecret | null },
   environment: string,
   terminal: Terminal,
 ): Promise<SecretsOfExport> {
   const secrets = givenSecrets(source.records)
-  let values = valuesGiven(environment, secrets)
-  const first = await lookFor(source, values)
-  for (const [key, each] of values) {
-    const count = new Set(each.flatMap((value) => [...(first.places.get(value) ?? [])])).size
-    if (count > 0) terminal.error(`${secrets.get(key)?.written ?? key}: found in ${placesInWords(count)}, hidden.`)
+  let told = valuesGiven(environment, secrets)
+  const first = await lookFor(source, told)
+  tellGiven(told, first.places, secrets, terminal)
+  if (isToAsk && first.unknown.length > 0) {
+    if (ask === null) throw new UsageError(nobodyToAsk(first.unknown))
+    for (const secret of first.unknown) told = await askFor(secret, source, told, ask, terminal)
   }
-  if (ask !== null) for (const secret of first.unknown) values = await askFor(secret, source, values, ask, terminal)
-  const { unknown } = ask === null ? first : await lookFor(source, values)
+  const { unknown } = isToAsk ? await lookFor(source, told) : first
   for (const each of unknown) terminal.error(openInWords(each))
   if (unknown.length > 0) {
     terminal.error(
       '  Values are only in the memory of the console that was told. Give them with --hide, or export from that console.',
     )
   }
-  return { secrets: [...values.values()].flat(), ...openSecrets(unknown) }
+  return { secrets: told.map(({ value }) => value), ...openSecrets(unknown) }
 }
 
 function openInWords({ written, lastAt, times, known, nowhere }: UnknownSecret): string {

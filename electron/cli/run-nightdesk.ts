@@ -5,7 +5,7 @@ import { askPassphrase } from './ask-passphrase.ts'
 import { type BundleOptions, runBundle } from './bundle-command.ts'
 import { type CheckOptions, runCheck } from './check-command.ts'
 import { type ExportOptions, runExport } from './export-command.ts'
-import { askSecretUnseen } from './hidden-values.ts'
+import { askOnTerminal } from './hidden-values.ts'
 import { type InspectOptions, runInspect } from './inspect-command.ts'
 import { runList } from './list-command.ts'
 import { type OncallOptions, runOncall } from './oncall-command.ts'
@@ -94,7 +94,7 @@ function createProgram(terminal: Terminal, nowMs: number, end: End): Command {
     .option('--timezone <name>', 'for local times; IANA name', 'UTC')
     .option('--hide', 'ask for the values of secrets that were given, to hide them; or take them from NIGHTDESK_HIDE')
     .action(async (incident: string, options: ExportOptions) =>
-      end(await runExport(incident, options, terminal, askSecretUnseen)),
+      end(await runExport(incident, options, terminal, askOnTerminal())),
     )
   withPlaces(program.command('verify [incident]'))
     .description('check the hash chain of an incident or a journal file')

@@ -1,6 +1,7 @@
 import type { Reply } from '../../shared/contract/refusal.ts'
 import type { Handlers } from '../../shared/contract/serve.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
+import { givenSecrets } from '../../shared/incident/unknown-secrets.ts'
 import { variableKey } from '../../shared/runbook/variables/variable.ts'
 import type { HostContext } from './host-context.ts'
 import { personAtDesk } from './person-at-desk.ts'
@@ -14,6 +15,9 @@ async function recordsWithSecrets(context: HostContext, incident: string): Promi
     state().secretsGiven.length === 0 ? [] : [...journal.records()],
   )
 }
+
+const writtenName = (records: readonly FactRecord[], key: string): string =>
+  givenSecrets(records).get(key)?.written ?? key
 
 /** Calls about values that no log may hold: the log takes in that one was given, the memory of the host what it is. */
 export function secretHandlers(
@@ -51,7 +55,9 @@ export function secretHandlers(
       if (!read.ok) return read
       context.secrets.hide(incident, variableKey(name), value)
       const { unknown, places } = await unknownSecretsOf(context, incident, read.value)
-      return { ok: true, value: { ...unknown, places: places.get(value)?.size ?? 0 } }
+      const first = context.secrets.toldFor(incident, value)
+      const sameAs = first === null || first === variableKey(name) ? null : writtenName(read.value, first)
+      return { ok: true, value: { ...unknown, places: places.get(value)?.size ?? 0, sameAs } }
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { ToldSecrets } from './look-for-secrets.ts'
+import { firstToldFor, type ToldValue, valuesOf } from './told-values.ts'
 
 /**
  * The values of secrets that somebody gave for the commands of an incident: in memory alone, never in a log, a cache or an export.
@@ -12,10 +13,12 @@ export type SecretValues = {
   readonly of: (incident: string) => Readonly<Record<string, string>>
   /** Each value that was given since the host started, also those that were replaced, emptied or forgotten: for hiding, and for nothing else. */
   readonly everGiven: (incident: string) => readonly string[]
-  /** The same by the secret that it was given for. */
+  /** The same by the secret that it was given for; one that was given for two counts for the first. */
   readonly told: (incident: string) => ToldSecrets
-  /** Values that are remembered only as something to hide, by the secret. */
-  readonly toHide: (incident: string) => ReadonlyMap<string, readonly string[]>
+  /** The secret that counts a value, or null. */
+  readonly toldFor: (incident: string, value: string) => string | null
+  /** Values of a secret that are remembered only as something to hide. */
+  readonly toHide: (incident: string, key: string) => readonly string[]
   /** Keeps what the log says was given. An empty value is none. */
   readonly keep: (incident: string, key: string, value: string) => void
   /** Remembers a value only as something to hide. An empty one takes back those of the same secret that are remembered for nothing else. */
@@ -23,33 +26,32 @@ export type SecretValues = {
   readonly forget: (incident: string) => void
 }
 
-/** The values of one secret: those that commands were given, those that are only to be hidden, and how often the log names the former. */
-type Ever = { readonly given: ReadonlySet<string>; readonly toHide: ReadonlySet<string>; readonly told: number }
-
-const never: Ever = { given: new Set(), toHide: new Set(), told: 0 }
-const valuesOf = ({ given, toHide }: Ever): string[] => [...new Set([...given, ...toHide])]
+/** A value as it was told: for commands, as the log says, or only to be hidden. */
+type Told = ToldValue & { readonly isGiven: boolean }
 
 /** Makes the memory of one host, which begins at an instant (epoch ms); `hear` is told which incident has others now. */
 export function createSecretValues(beganMs: number, hear: (incident: string) => void): SecretValues {
   const held = new Map<string, ReadonlyMap<string, string>>()
-  const ever = new Map<string, ReadonlyMap<string, Ever>>()
-  const everOf = (incident: string): ReadonlyMap<string, Ever> => ever.get(incident) ?? new Map()
-  const remember = (incident: string, key: string, change: (before: Ever) => Partial<Ever>): void => {
-    const before = everOf(incident).get(key) ?? never
-    ever.set(incident, new Map([...everOf(incident), [key, { ...before, ...change(before) }]]))
-  }
+  const ever = new Map<string, readonly Told[]>()
+  const everOf = (incident: string): readonly Told[] => ever.get(incident) ?? []
   return {
     since: new Date(beganMs).toISOString(),
     of: (incident) => Object.fromEntries(held.get(incident) ?? []),
-    everGiven: (incident) => [...everOf(incident).values()].flatMap(valuesOf),
-    told: (incident) =>
-      Object.fromEntries(
-        [...everOf(incident)].map(([key, each]) => [key, { values: valuesOf(each), told: each.told }]),
-      ),
-    toHide: (incident) => new Map([...everOf(incident)].map(([key, { toHide }]) => [key, [...toHide]])),
+    everGiven: (incident) => [...new Set(everOf(incident).map(({ value }) => value))],
+    told: (incident) => {
+      const told = everOf(incident)
+      const times = (key: string): number => told.filter((each) => each.key === key && each.isGiven).length
+      return Object.fromEntries(told.map(({ key }) => [key, { values: valuesOf(told, key), told: times(key) }]))
+    },
+    toldFor: (incident, value) => firstToldFor(everOf(incident), value),
+    toHide: (incident, key) => {
+      const told = everOf(incident)
+      const isToHide = (value: string): boolean =>
+        told.some((each) => each.key === key && each.value === value && !each.isGiven)
+      return valuesOf(told, key).filter(isToHide)
+    },
     keep: (incident, key, value) => {
-      if (value !== '')
-        remember(incident, key, ({ given, told }) => ({ given: new Set([...given, value]), told: told + 1 }))
+      if (value !== '') ever.set(incident, [...everOf(incident), { key, value, isGiven: true }])
       const values = new Map(held.get(incident))
       if (value === '') values.delete(key)
       else values.set(key, value)
@@ -57,7 +59,8 @@ export function createSecretValues(beganMs: number, hear: (incident: string) => 
       hear(incident)
     },
     hide: (incident, key, value) => {
-      remember(incident, key, ({ toHide }) => ({ toHide: new Set(value === '' ? [] : [...toHide, value]) }))
+      const others = everOf(incident).filter((each) => each.key !== key || each.isGiven)
+      ever.set(incident, value === '' ? others : [...everOf(incident), { key, value, isGiven: false }])
       hear(incident)
     },
     forget: (incident) => {

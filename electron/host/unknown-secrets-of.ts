@@ -11,9 +11,8 @@ export async function unknownSecretsOf(
   records: readonly FactRecord[],
 ): Promise<{ readonly unknown: UnknownSecrets; readonly places: Places }> {
   const { unknown, places } = await lookForSecrets({ dataFolder, incident, records }, secrets.told(incident))
-  const toHide = secrets.toHide(incident)
   const hidden = [...givenSecrets(records)].flatMap(([key, { name, written }]) => {
-    const entries = new Set((toHide.get(key) ?? []).flatMap((value) => [...(places.get(value) ?? [])]))
+    const entries = new Set(secrets.toHide(incident, key).flatMap((value) => [...(places.get(value) ?? [])]))
     return entries.size === 0 ? [] : [{ name, written, places: entries.size }]
   })
   return { unknown: { since: secrets.since, secrets: unknown, hidden }, places }

@@ -113,9 +113,10 @@ export const contract = {
   'secret.unknown': call<UnknownSecrets>()(z.object({ incident: incidentId })),
   /**
    * Tells the host a value only so that it hides it: in memory alone, nothing is written, commands do not get it. An empty one takes back
-   * what was told so for the name. Gives what is unknown then, and how many entries of the incident, with their evidence, repeat the value.
+   * what was told so for the name. Gives what is unknown then, how many entries of the incident, with their evidence, repeat the value, and for which other name the same value was
+   * told before, as the runbook writes it: it counts for that one alone.
    */
-  'secret.hide': call<UnknownSecrets & { readonly places: number }>()(
+  'secret.hide': call<UnknownSecrets & { readonly places: number; readonly sameAs: string | null }>()(
     z.object({
       incident: incidentId,
       name: variableNameSchema,

@@ -112,7 +112,49 @@ describe('P5 export in a terminal', () => {
     expect(await exportTyping('mistyped')).toContain('Warning: found nowhere')
   })
 
-  it('asks nobody where there is no terminal', async () => {
-    await expect(exported('--hide')).rejects.toThrow()
+  it('asks nobody where there is no terminal, and says what is missing and what it found nowhere', async () => {
+    const without = await exportedWith('--hide')
+    expect(without.error).toContain(
+      'no terminal to ask, and NIGHTDESK_HIDE gives no value of its own for <db password>.',
+    )
+    vi.stubEnv('NIGHTDESK_HIDE', 'db_password=mistyped')
+    const { error, code, out } = await exportedWith('--hide')
+    expect(error).toContain('what NIGHTDESK_HIDE gives for <db password> stands nowhere in this incident')
+    expect(error).not.toContain('mistyped')
+    expect(existsSync(out)).toBe(false)
+    expect(code).toBe(2)
+  })
+
+  it('counts a value that is given for two names for the first alone, and says so', async () => {
+    const incident = await declareOn(desk)
+    const token = ['tok', 'en-4711'].join('')
+    for (const [name, written, given] of [
+      ['db password', '<db password>', value],
+      ['API_TOKEN', '$API_TOKEN', token],
+    ] as const)
+      await desk.call('secret.give', { incident, name, written, value: given })
+    const note = { type: 'note.added', data: { text: `it is ${value} or ${token}` } } as const
+    await desk.call('facts.record', { incident, facts: [note] })
+    const options = { data: desk.dataFolder, hide: true }
+    const said: string[] = []
+    const terminal = { out: (text: string) => said.push(text), error: (text: string) => said.push(text) }
+    vi.stubEnv('NIGHTDESK_HIDE', `db_password=${value}\nAPI_TOKEN=${value}`)
+    const asked: string[] = []
+    const answers = [value, token]
+    const ask = (question: string): Promise<string> => {
+      asked.push(question)
+      return Promise.resolve(answers.shift() ?? '')
+    }
+    await runExport(incident, options, terminal, ask)
+    expect(asked).toEqual([
+      expect.stringContaining('Value of $API_TOKEN'),
+      expect.stringContaining('The same value as for <db password>: is it the right one?'),
+    ])
+    expect(said.join('\n')).toContain('NIGHTDESK_HIDE gives $API_TOKEN the same value as <db password>.')
+    expect(said.join('\n')).not.toContain(token)
+    said.length = 0
+    await runExport(incident, { data: desk.dataFolder }, terminal, ask)
+    expect(said.join('\n')).toContain('Warning: not hidden: the value of $API_TOKEN')
+    expect(said.join('\n')).not.toContain('$API_TOKEN: found')
   })
 })

@@ -255,6 +255,27 @@ describe('P5 a secret that was given before a restart', () => {
     expect((await exportOf(incident)).text).toContain('it is')
   })
 
+  it('does not count for a second one, as when it is told in the wrong field, until it is taken back for the first', async () => {
+    const { incident } = await open()
+    await give(incident)
+    const token = { incident, name: 'API_TOKEN', written: '$API_TOKEN' }
+    await desk.call('secret.give', { ...token, value: 'tok-4711' })
+    await desk.call('facts.record', { incident, facts: [{ type: 'note.added', data: { text: `it is ${value}` } }] })
+    await desk.host().close()
+    await desk.restart()
+    const hide = (name: string, told = value) => desk.call('secret.hide', { incident, name, value: told })
+    expect(await hide('API_TOKEN')).toMatchObject({ sameAs: null, secrets: [{ name: 'password' }] })
+    expect(await hide('password')).toMatchObject({
+      sameAs: '$API_TOKEN',
+      secrets: [{ name: 'password', known: 0, nowhere: 0 }],
+      hidden: [{ name: 'API_TOKEN' }],
+    })
+    expect(await hide('API_TOKEN', '')).toMatchObject({
+      secrets: [{ name: 'API_TOKEN' }],
+      hidden: [{ name: 'password' }],
+    })
+  })
+
   it('is known again when it is given for a command, and one that was given twice says so', async () => {
     const incident = await restarted()
     await give(incident)

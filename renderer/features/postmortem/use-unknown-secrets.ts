@@ -39,6 +39,8 @@ export function useUnknownSecrets(incident: string) {
     const reply = await store.client.call('secret.hide', { incident, name, value })
     if (!reply.ok) return refusalWords(reply.error)
     setUnknown(reply.value)
+    const { sameAs } = reply.value
+    if (sameAs !== null) return `The same value as for ${sameAs}: is this the right field?`
     if (reply.value.places === 0) return 'Found nowhere in this incident: is it typed right?'
     const hidden = reply.value.hidden.find((secret) => secret.name === name)
     if (hidden !== undefined) store.announce(hiddenInWords(hidden))
