@@ -8,7 +8,7 @@ import { renderJson } from '../../shared/postmortem/render-json.ts'
 import { renderMarkdown } from '../../shared/postmortem/render-markdown.ts'
 import { workspaceNamesOf } from '../../shared/postmortem/workspace-names.ts'
 import type { CopiedEvidence } from '../host/copy-evidence.ts'
-import { exportEvidence, type SecretsOfExport } from '../host/export-evidence.ts'
+import { exportEvidence, missingEvidence, type SecretsOfExport } from '../host/export-evidence.ts'
 import { loadTeam } from '../host/workspace-team.ts'
 import { type AskSecret, hiddenValues } from './hidden-values.ts'
 import { type IncidentSource, readIncident } from './incident-source.ts'
@@ -52,12 +52,10 @@ function namesFor(records: readonly FactRecord[], options: PlaceOptions): Pick<P
   return { workspaceNames: workspaceNamesOf(loadTeam(folder, null).team, pipeline) }
 }
 
-/** Puts the evidence of an incident of a data folder beside its export, before the text that links to it. Throws a UsageError when that cannot be. */
+/** Puts the evidence of an incident beside its export, before the text that links to it. Throws a UsageError when that cannot be. */
 async function putEvidence(source: IncidentSource, file: string, values: SecretsOfExport): Promise<CopiedEvidence> {
-  const { dataFolder, incident, records } = source
-  if (dataFolder === null) return { missing: [], unsearched: [] }
   try {
-    return await exportEvidence({ dataFolder, incident, records }, dirname(file), values)
+    return await exportEvidence(source, dirname(file), values)
   } catch (error) {
     const next = 'The incident itself is safe. Choose a file in another folder with --out, or make room.'
     throw new UsageError(`${file} was not written: ${reasonOf(error)}. ${next}`)
@@ -85,19 +83,23 @@ export async function runExport(
     process.env.NIGHTDESK_HIDE ?? '',
     harmless(terminal),
   )
+  const { missing, absent, unsearched } =
+    file === null ? missingEvidence(source) : await putEvidence(source, file, values)
   const postmortem = composePostmortem(source.records, {
     timezone,
     ...values,
     ...namesFor(source.records, options),
+    absentEvidence: absent,
   })
   const text = format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
   if (file === null) terminal.out(text.replace(/\n$/, ''))
   else {
-    const { missing, unsearched } = await putEvidence(source, file, values)
     writeInPlace(file, text, '--out')
     terminal.error(`Written to ${file}`)
-    for (const name of unsearched) terminal.error(`Not searched for secrets, because it is no text: ${name}`)
-    for (const name of missing) terminal.error(`Warning: evidence that is gone or was changed: ${name}`)
+  }
+  for (const name of unsearched) terminal.error(`Not searched for secrets, because it is no text: ${name}`)
+  for (const name of missing) {
+    terminal.error(`Warning: evidence that is not in ${source.from}, or was changed, so left out: ${name}`)
   }
   if (isSound(source.integrity)) return 0
   terminal.error(`Warning: ${integrityInWords(source.integrity)}`)

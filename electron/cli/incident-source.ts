@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Integrity } from '../../shared/contract/incident-summary.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import { journalPaths } from '../host/journal/journal-paths.ts'
@@ -22,8 +22,8 @@ export type IncidentSource = {
   readonly integrity: Integrity
   /** Bytes of an unfinished write behind the last record (J5.2). */
   readonly unfinishedBytes: number
-  /** The data folder that holds its evidence; null for a file by itself. */
-  readonly dataFolder: string | null
+  /** The folder of its evidence, which need not be there: in the data folder, or beside a file by itself. */
+  readonly from: string
 }
 
 /** The journals of a data folder, for reading only: a running console keeps its lock. */
@@ -31,6 +31,8 @@ export const readOnlyStore = (dataFolder: string): JournalStore =>
   createJournalStore({ dataFolder, clock: systemClock, ids: createIds(), readOnly: true })
 
 const JOURNAL = 'journal.ndjson'
+/** Beside a journal, as in a data folder (J1). */
+const EVIDENCE = 'evidence'
 
 /** The journal that a path means: the file itself, or the one in the folder of an incident. Throws a UsageError for any other folder. */
 function journalAt(path: string, named: string): string {
@@ -48,7 +50,7 @@ export async function readIncident(named: string, options: PlaceOptions): Promis
   if (/\.ndjson$/i.test(named) || existsSync(file)) {
     const journal = journalAt(file, named)
     const source = await verified(named, journal, placeOfJournal(journal))
-    return { ...source, incident: source.records[0]?.incident ?? '', dataFolder: null }
+    return { ...source, incident: source.records[0]?.incident ?? '', from: join(dirname(journal), EVIDENCE) }
   }
   const dataFolder = dataFolderOf(options)
   const store = readOnlyStore(dataFolder)
@@ -56,7 +58,8 @@ export async function readIncident(named: string, options: PlaceOptions): Promis
     throw new UsageError(`There is no incident ${named} in ${dataFolder}. See them with: nightdesk list`)
   }
   const place = { incident: named, head: store.readHead(named) }
-  return { ...(await verified(named, journalPaths(dataFolder).journal(named), place)), incident: named, dataFolder }
+  const paths = journalPaths(dataFolder)
+  return { ...(await verified(named, paths.journal(named), place)), incident: named, from: paths.evidence(named) }
 }
 
 async function verified(named: string, journal: string, place: StandingPlace | null): Promise<JournalFile> {

@@ -12,6 +12,7 @@ import { findPipeline } from '../../shared/schedule/team.ts'
 import { exportEvidence } from './export-evidence.ts'
 import type { HostContext } from './host-context.ts'
 import type { IncidentSession } from './incident-session.ts'
+import { journalPaths } from './journal/journal-paths.ts'
 import { sha256OfText } from './library-document.ts'
 import { putFile } from './put-file.ts'
 import { refuse } from './refuse.ts'
@@ -55,11 +56,13 @@ async function exportPostmortem(
   try {
     const { unknown } = await unknownSecretsOf(context, input.incident, records)
     const secrets = { secrets: context.secrets.everGiven(input.incident), ...openSecrets(unknown.secrets) }
-    const postmortem = composePostmortem(records, { ...settingOf(context, session), ...secrets })
-    const text = input.format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
     mkdirSync(folder, { recursive: true })
-    const from = { dataFolder: context.dataFolder, incident: input.incident, records }
-    const { missing, unsearched } = await exportEvidence(from, folder, secrets)
+    const from = journalPaths(context.dataFolder).evidence(input.incident)
+    const source = { from, incident: input.incident, records }
+    const { missing, absent, unsearched } = await exportEvidence(source, folder, secrets)
+    const setting = { ...settingOf(context, session), ...secrets, absentEvidence: absent }
+    const postmortem = composePostmortem(records, setting)
+    const text = input.format === 'md' ? renderMarkdown(postmortem) : renderJson(postmortem)
     putFile(file, text)
     return { ok: true, value: { folder, file, text, sha256: sha256OfText(text), missing, unsearched, unknown } }
   } catch (error) {

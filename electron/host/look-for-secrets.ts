@@ -9,22 +9,18 @@ import { searchEvidence } from './search-evidence.ts'
 /** What was told of the secrets of an incident, by `variableKey`, and how often one that the log names. */
 export type ToldSecrets = Readonly<Record<string, { readonly values: readonly string[]; readonly told: number }>>
 
-/** An incident by its records; without a data folder there is no evidence to look at. */
-export type IncidentToSearch = {
-  readonly dataFolder: string | null
-  readonly incident: string
-  readonly records: readonly FactRecord[]
-}
+/** An incident by its records, and the folder in which its evidence is. */
+export type IncidentToSearch = { readonly from: string; readonly records: readonly FactRecord[] }
 
 /** By value, the ids of the entries that repeat it: in their words or in their evidence. */
 export type Places = ReadonlyMap<string, ReadonlySet<string>>
 
-async function placesOf({ dataFolder, incident, records }: IncidentToSearch, values: readonly string[]) {
+async function placesOf({ from, records }: IncidentToSearch, values: readonly string[]) {
   const places = new Map<string, Set<string>>(values.map((value) => [value, new Set(entriesRepeating(records, value))]))
   const evidence = evidenceToExport(records)
-  if (dataFolder === null || evidence.length === 0 || values.length === 0) return places
+  if (evidence.length === 0 || values.length === 0) return places
   const files = [...new Set(evidence.map(({ data }) => data.sha256))]
-  const search = { dataFolder, incident, files, values }
+  const search = { from, files, values }
   const found = isMuchEvidence(evidence) ? await searchEvidenceInThread(search) : searchEvidence(search)
   values.forEach((value, at) => {
     for (const { id, data } of evidence) if (found[at]?.includes(data.sha256)) places.get(value)?.add(id)

@@ -18,7 +18,7 @@ import {
 import { entriesOf, type IncidentLog, lastOf, readLog } from './read-log.ts'
 import { reviewPostmortem } from './review-postmortem.ts'
 import { shownZone } from './spoken-time.ts'
-import { timelineOf } from './timeline-rows.ts'
+import { timelineOf, withoutAbsent } from './timeline-rows.ts'
 
 /** The last words for each part, in the order in which parts were first written. Blank words give the draft back. */
 function proseBySection(log: IncidentLog): ReadonlyMap<string, string | null> {
@@ -93,7 +93,7 @@ export function composePostmortem(facts: readonly FactRecord[], context: Postmor
     people: peopleOf(log),
     metrics: source.metrics,
     sections: [...sectionIds, ...foreignIds].map((id) => toSection(id, prose.get(id) ?? null, source)),
-    timeline: timelineOf(log),
+    timeline: withoutAbsent(timelineOf(log), context.absentEvidence ?? []),
     actions: actionItemsOf(log),
     foreign: log.foreign,
     redaction: level,

@@ -6,8 +6,10 @@ import type { LogEntry } from './read-log.ts'
 export type EvidenceLink = {
   readonly sha256: string
   readonly name: string
-  /** Relative to the export: `evidence/<incident>/<sha256>.<ext>` (J1), by the incident, so that exports of several can stand in one folder. Null when the evidence is withheld (J8). */
+  /** Relative to the export: `evidence/<incident>/<sha256>.<ext>` (J1), by the incident, so that exports of several can stand in one folder. Null when the evidence is withheld (J8), or is not there. */
   readonly path: string | null
+  /** It is gone from where it was kept, so that the export is without it. */
+  readonly isMissing?: true
 }
 
 /** Where an entry's evidence lies, or null when the entry has none. */

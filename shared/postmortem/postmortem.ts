@@ -120,4 +120,6 @@ export type PostmortemContext = {
   readonly notHidden?: readonly string[]
   /** Those of them for which a value was told that stands nowhere in the incident. */
   readonly toldNowhere?: readonly string[]
+  /** The hashes of evidence that is not beside the export, so that nothing links to it. */
+  readonly absentEvidence?: readonly string[]
 }

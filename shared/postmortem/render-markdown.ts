@@ -54,7 +54,8 @@ const metricsTable = (postmortem: Postmortem): string =>
 function evidenceCell(row: TimelineRow): string {
   if (row.evidence === null) return ''
   const name = cellText(row.evidence.name)
-  return row.evidence.path === null ? `${name} (withheld)` : `[${name}](${row.evidence.path})`
+  if (row.evidence.path !== null) return `[${name}](${row.evidence.path})`
+  return row.evidence.isMissing === true ? `${name} (not in this export)` : `${name} (withheld)`
 }
 
 /** The day as a caption when all rows share it, else in each row: a time without its day misleads (multi-day incidents). */

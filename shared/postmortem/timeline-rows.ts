@@ -111,6 +111,16 @@ function toRow(entry: LogEntry, log: IncidentLog): TimelineRow {
   }
 }
 
+/** A timeline that links to none of the evidence with these hashes, because it is not beside the export. */
+export function withoutAbsent(timeline: Timeline, hashes: readonly string[]): Timeline {
+  const absent = new Set(hashes)
+  const unlinked = (row: TimelineRow): TimelineRow =>
+    row.evidence === null || row.evidence.path === null || !absent.has(row.evidence.sha256)
+      ? row
+      : { ...row, evidence: { ...row.evidence, path: null, isMissing: true } }
+  return { ...timeline, rows: timeline.rows.map(unlinked), turns: timeline.turns.map(unlinked) }
+}
+
 /** The weight below which detail is left out, so that the rest fits. */
 function threshold(entries: readonly LogEntry[]): number {
   for (const least of [1, 2]) {

@@ -213,6 +213,26 @@ describe('J1 evidence beside an export', () => {
     }
   })
 
+  it('of a journal file by itself is what stands beside the file, and what does not is linked nowhere and named', async () => {
+    const lone = join(folder, 'lone')
+    cpSync(own, lone, { recursive: true })
+    const journal = join(lone, 'journal.ndjson')
+    const out = join(folder, 'postmortem.md')
+    const exportFile = () => runCli('export', journal, '--out', out)
+    const linksIn = (): readonly string[] => readFileSync(out, 'utf8').match(/(?<=\]\()evidence\/[^)]+/g) ?? []
+    expect((await exportFile()).code).toBe(0)
+    expect(linksIn().map((link) => readFileSync(join(folder, link), 'utf8'))).toEqual(['rows are late'])
+    rmSync(join(lone, 'evidence'), { recursive: true })
+    const { code, error } = await exportFile()
+    expect(error).toContain(
+      `Warning: evidence that is not in ${join(lone, 'evidence')}, or was changed, so left out: a.txt`,
+    )
+    expect(linksIn()).toEqual([])
+    expect(readFileSync(out, 'utf8')).toContain('a.txt (not in this export)')
+    expect(readdirSync(beside())).toEqual(['missing.txt'])
+    expect(code).toBe(0)
+  })
+
   it('is put and removed through no link', async () => {
     const copy = join(folder, 'copy')
     cpSync(join(own, 'evidence'), join(copy, incident), { recursive: true })

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { copyEvidence, type EvidenceCopy } from '../../electron/host/copy-evidence.ts'
 import { exportEvidence } from '../../electron/host/export-evidence.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
 
@@ -120,7 +121,8 @@ describe('P5 text evidence', () => {
         ? { ...record, data: { ...record.data, mediaType: 'application/octet-stream' } }
         : record,
     )
-    await exportEvidence({ dataFolder: desk.dataFolder, incident, records }, desk.workspaceFolder, {
+    const from = join(desk.dataFolder, 'incidents', incident, 'evidence')
+    await exportEvidence({ from, incident, records }, desk.workspaceFolder, {
       secrets: [],
       notHidden: [],
       toldNowhere: [],
@@ -192,11 +194,41 @@ describe('evidence beside an export', () => {
     const file = join(desk.dataFolder, 'incidents', incident, 'evidence', `${data.sha256}.log`)
     for (const harm of [() => writeFileSync(file, 'forged'), () => rmSync(file)]) {
       harm()
-      const { folder, missing } = await desk.call('postmortem.export', { incident, format: 'md' })
+      const { folder, missing, text } = await desk.call('postmortem.export', { incident, format: 'md' })
       expect(missing).toEqual(['job.log'])
+      expect(text).toContain('job.log (not in this export)')
+      expect(text).not.toContain(`${data.sha256}.log`)
       expect(readdirSync(join(folder, 'evidence', incident))).toEqual(['missing.txt'])
       expect(readFileSync(join(folder, 'evidence', incident, 'missing.txt'), 'utf8')).toContain(`${data.sha256}.log`)
     }
+  })
+
+  it('is whole or not there: on a full disk a former export stays, and none leaves nothing behind', async () => {
+    const { incident, data } = await attach(Buffer.from('proof'))
+    const to = join(desk.workspaceFolder, 'out')
+    mkdirSync(to)
+    const copy: EvidenceCopy = {
+      from: join(desk.dataFolder, 'incidents', incident, 'evidence'),
+      incident,
+      toFolder: to,
+      files: [{ sha256: String(data.sha256), name: 'job.log' }],
+      secrets: [],
+      notHidden: ['a secret'],
+      toldNowhere: [],
+    }
+    const full = (file: string): void => {
+      writeFileSync(file, '')
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+    }
+    const held = () => readdirSync(to, { recursive: true, encoding: 'utf8' }).sort()
+    expect(() => copyEvidence(copy, full)).toThrow('full')
+    expect(held()).toEqual([])
+    copyEvidence(copy)
+    const before = held()
+    expect(before).toContain(join('evidence', incident, `${data.sha256}.log`))
+    expect(() => copyEvidence(copy, full)).toThrow('full')
+    expect(held()).toEqual(before)
+    expect(readFileSync(join(to, 'evidence', incident, `${data.sha256}.log`), 'utf8')).toBe('proof')
   })
 
   it('that is large is copied while everything else goes on, and two exports at once are both whole', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { extname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { evidenceEnding } from '../../../shared/incident/evidence-ending.ts'
 import { isIncidentId } from '../../../shared/journal/incident-id.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
@@ -24,30 +24,41 @@ export const evidenceFileName = (sha256: string, name: string): string => `${sha
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
+/** The file with these bytes in a folder of evidence, whatever its ending, or null. */
+function find(disk: Disk, folder: string, sha256: string): string | null {
+  const name = disk.exists(folder) ? disk.list(folder).find((each) => isEvidenceOf(each, sha256)) : undefined
+  return name === undefined ? null : join(folder, name)
+}
+
+function readSound(disk: Disk, file: string, sha256: string): Buffer | null {
+  const bytes = withFile(disk, file, 'r', (fd) => readBytes(disk, fd, 0, disk.size(fd)))
+  return sha256Of(bytes) === sha256 ? bytes : null
+}
+
+/** The bytes of a piece of evidence in a folder of it, also of one that stands outside a data folder: beside a journal file. As `get` of the store. */
+export function readEvidence(folder: string, sha256: string, disk: Disk = systemDisk): Result<Buffer, OpenFailure> {
+  try {
+    const file = find(disk, folder, sha256)
+    if (file === null) return fail(notFound(sha256))
+    const bytes = readSound(disk, file, sha256)
+    return bytes === null ? fail(damaged(sha256)) : ok(bytes)
+  } catch (error) {
+    return fail(notReadable(basename(dirname(folder)), error))
+  }
+}
+
 /** Opens the evidence of a data folder. `disk` is for tests. */
 export function createEvidenceStore(options: { readonly dataFolder: string; readonly disk?: Disk }): EvidenceStore {
   const { dataFolder, disk = systemDisk } = options
   const paths = journalPaths(dataFolder)
-
-  /** The file with these bytes, whatever its ending, or null. */
-  function find(incident: string, sha256: string): string | null {
-    const folder = paths.evidence(incident)
-    const name = disk.exists(folder) ? disk.list(folder).find((each) => isEvidenceOf(each, sha256)) : undefined
-    return name === undefined ? null : join(folder, name)
-  }
-
-  function readSound(file: string, sha256: string): Buffer | null {
-    const bytes = withFile(disk, file, 'r', (fd) => readBytes(disk, fd, 0, disk.size(fd)))
-    return sha256Of(bytes) === sha256 ? bytes : null
-  }
 
   function put(incident: string, bytes: Uint8Array, name: string): Result<StoredEvidence, AppendFailure> {
     if (!isIncidentId(incident)) return fail(notSaved(missing))
     const sha256 = sha256Of(bytes)
     const folder = paths.evidence(incident)
     try {
-      const there = find(incident, sha256)
-      if (there !== null && readSound(there, sha256) !== null) return ok({ sha256, ext: extname(there).slice(1) })
+      const there = find(disk, folder, sha256)
+      if (there !== null && readSound(disk, there, sha256) !== null) return ok({ sha256, ext: extname(there).slice(1) })
       const file = there ?? join(folder, evidenceFileName(sha256, name))
       disk.makeFolder(folder)
       syncFolder(disk, paths.folder(incident))
@@ -59,15 +70,9 @@ export function createEvidenceStore(options: { readonly dataFolder: string; read
   }
 
   function get(incident: string, sha256: string): Result<Buffer, OpenFailure> {
-    if (!isIncidentId(incident)) return fail(notReadable(incident, missing))
-    try {
-      const file = find(incident, sha256)
-      if (file === null) return fail(notFound(sha256))
-      const bytes = readSound(file, sha256)
-      return bytes === null ? fail(damaged(sha256)) : ok(bytes)
-    } catch (error) {
-      return fail(notReadable(incident, error))
-    }
+    return isIncidentId(incident)
+      ? readEvidence(paths.evidence(incident), sha256, disk)
+      : fail(notReadable(incident, missing))
   }
 
   return { put, get }
