@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { UnknownSecret } from '../../../shared/incident/unknown-secrets.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { download } from '../../ui/download.ts'
-import styles from './postmortem.module.css'
+import styles from './export-strip.module.css'
 import type { Exported } from './use-export.ts'
 
 const kinds = {
@@ -30,7 +30,7 @@ export function ExportStrip(props: {
     )
   }
   return (
-    <section className={styles.exported} aria-label="Export">
+    <section className={styles.strip} aria-label="Export">
       <span>
         Exported, with its evidence beside it: <code className={styles.file}>{exported.file}</code>
       </span>

@@ -4,7 +4,7 @@ import { localMoment, spokenDuration } from '../../../shared/postmortem/spoken-t
 import { hashOf } from '../../state/route.ts'
 import { TimeText } from '../../ui/time-text.tsx'
 import { ImpactStart } from './impact-start.tsx'
-import styles from './postmortem.module.css'
+import styles from './metrics-row.module.css'
 
 const kindWords = { recorded: 'Recorded', pending: 'Pending', notRecorded: 'Not recorded', invalid: 'Invalid' } as const
 

@@ -4,7 +4,8 @@ import { redact } from '../../../shared/postmortem/redact.ts'
 import { partMarkdown } from '../../../shared/postmortem/render-markdown.ts'
 import { goTo } from '../../state/route.ts'
 import { MarkdownView } from '../../ui/markdown-view.tsx'
-import styles from './postmortem.module.css'
+import desk from './postmortem.module.css'
+import styles from './preview.module.css'
 import { usePartWriting } from './use-writing.ts'
 
 /** The part as it will stand once what is typed is saved. */
@@ -27,11 +28,11 @@ const PreviewPart = memo(function PreviewPart(props: {
   const text = useMemo(() => partMarkdown(props.postmortem, part, false), [props.postmortem, part])
   const { incident } = props.postmortem
   return (
-    <section className={styles.previewPart} aria-label={`${part.title}, as exported`}>
+    <section className={styles.part} aria-label={`${part.title}, as exported`}>
       <h2>
         <button
           type="button"
-          className={styles.previewTitle}
+          className={styles.partTitle}
           title="Write this part"
           onClick={() => props.onEdit(part.id)}
         >
@@ -57,10 +58,10 @@ function LeftOut({ postmortem }: { readonly postmortem: Postmortem }) {
 export function Preview(props: { readonly postmortem: Postmortem; readonly onEdit: (section: string) => void }) {
   const { postmortem, onEdit } = props
   return (
-    <section aria-label="Preview" className={styles.column}>
-      <div className={styles.scroll}>
+    <section aria-label="Preview" className={desk.column}>
+      <div className={desk.scroll}>
         <article className={styles.paper}>
-          <p className={styles.paperTitle}>{postmortem.title}</p>
+          <p className={styles.title}>{postmortem.title}</p>
           <LeftOut postmortem={postmortem} />
           {postmortem.sections.map((section) => (
             <PreviewPart key={section.id} postmortem={postmortem} section={section} onEdit={onEdit} />

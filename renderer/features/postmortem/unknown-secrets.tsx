@@ -6,7 +6,7 @@ import { spokenMoment } from '../../../shared/postmortem/spoken-time.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import valueField from '../../ui/value-field.module.css'
-import styles from './postmortem.module.css'
+import styles from './export-strip.module.css'
 import { hiddenInWords } from './use-unknown-secrets.ts'
 
 type Hide = (name: string, value: string) => Promise<string | null>
@@ -96,7 +96,7 @@ export function UnknownSecretsBanner(props: {
         </ProblemBanner>
       )}
       {hidden.map((secret) => (
-        <div key={secret.name} className={styles.hidden}>
+        <div key={secret.name} className={styles.strip}>
           <span>{hiddenInWords(secret)}</span>
           <ActionButton size="small" tone="quiet" onClick={() => props.onTakeBack(secret.name)}>
             Take back

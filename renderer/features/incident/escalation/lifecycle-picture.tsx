@@ -3,7 +3,7 @@ import { useNow, useOpenIncident } from '../../../state/store-context.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { type MarkedState, StateMark, stateWords } from '../../../ui/state-mark.tsx'
 import { spanWords } from '../../../ui/time-words.ts'
-import styles from './escalation.module.css'
+import styles from './lifecycle-picture.module.css'
 
 const states = [
   'detected',

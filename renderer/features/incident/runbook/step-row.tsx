@@ -7,7 +7,8 @@ import { useNow, useSelected } from '../../../state/store-context.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { clockWords, shortTime, spanWords } from '../../../ui/time-words.ts'
 import { GroupHeading } from './group-heading.tsx'
-import styles from './runbook.module.css'
+import runbook from './runbook.module.css'
+import styles from './step-row.module.css'
 import type { StepRowProps } from './step-row-props.ts'
 import { FoldedStepRuns } from './step-runs.tsx'
 import { StepWork } from './step-work.tsx'
@@ -18,7 +19,7 @@ function TimeLeft({ timeBox }: { readonly timeBox: TimeBox }) {
   const title = `of ${spanWords(timeBox.lengthMs)}`
   if (leftMs < 0)
     return (
-      <span className={styles.over} title={title}>
+      <span className={runbook.over} title={title}>
         {clockWords(-leftMs).replace(/^0:/, '')} over
       </span>
     )
