@@ -10,6 +10,7 @@ import { arriveOnScreen } from './arrival.ts'
 import { leavePalette } from './leave-palette.ts'
 import styles from './shell.module.css'
 import { usePaletteFinds } from './use-palette-finds.ts'
+import { usePaletteFocus } from './use-palette-focus.ts'
 
 /** Marks the field that has the focus as soon as the palette is open. */
 const begin = { 'data-autofocus': true } as const
@@ -33,7 +34,7 @@ function useCommandFinds(typed: string) {
 /** Every command by its words; documents, incidents and people by their names. */
 export function CommandPalette() {
   const [typed, setTyped] = useState('')
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, props } = usePaletteFocus()
   const [called, setCalled] = useState<Person | null>(null)
   const { now } = useDeskStore()
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
@@ -51,8 +52,7 @@ export function CommandPalette() {
         // What is offered is found and in order already.
         filter={(_, actions) => actions}
         onQueryChange={setTyped}
-        onSpotlightOpen={() => setOpen(true)}
-        onSpotlightClose={() => setOpen(false)}
+        {...props}
         shortcut={null}
         lockScroll={false}
         closeOnActionTrigger={false}

@@ -1,9 +1,10 @@
 import { spotlight } from '@mantine/spotlight'
 import { flushSync } from 'react-dom'
+import { enterDialog } from '../ui/open-dialog.ts'
 import { arriveOnScreen } from './arrival.ts'
 
 /**
- * Does what was chosen in the palette, and closes it. Where that leads to another screen, the palette holds the keys until it stands, and the focus is on it,
+ * Does what was chosen in the palette, and closes it; the focus is in a dialog that this opened before the next key. Where that leads to another screen, the palette holds the keys until it stands, and the focus is on it,
  * or on `part` of it (a selector), before the next key: whoever types on must not press keys of a screen.
  */
 export function leavePalette(chosen: () => void, part: string | null = null): void {
@@ -11,7 +12,8 @@ export function leavePalette(chosen: () => void, part: string | null = null): vo
   chosen()
   const isElsewhere = window.location.hash !== before
   if (!isElsewhere && part === null) {
-    spotlight.close()
+    flushSync(spotlight.close)
+    enterDialog()
     return
   }
   const end = (): void => {

@@ -3,6 +3,7 @@ import {
   composer,
   declareBehindTheScreen,
   entry,
+  factsOf,
   goTo,
   goToIncident,
   holdCalls,
@@ -173,4 +174,59 @@ test('a document that arrives behind the palette leaves the focus where one type
   await expect(page.locator('#document-title')).toBeVisible()
   await page.keyboard.type('swap the tables')
   await expect(field).toHaveValue('swap the tables')
+})
+
+const main = (page: Page): Locator => page.locator('#main')
+
+test('what leads to a field has the focus there, also where the screen had it before', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const incident = await declareBehindTheScreen(nightdesk)
+  await goToIncident(page, incident)
+  const before = await factsOf(nightdesk, incident)
+  for (const [words, text] of [
+    ['decision', '/decision '],
+    ['/sev', '/sev '],
+    ['add to timeline', ''],
+  ] as const) {
+    await main(page).focus()
+    await ask(page, words)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('ask the data team')
+    await expect(composer(page)).toHaveValue(`${text}ask the data team`)
+    await composer(page).fill('')
+  }
+  await main(page).focus()
+  await ask(page, '/hypothesis')
+  await chosen(page).click()
+  await page.keyboard.type('a lock')
+  await expect(composer(page)).toHaveValue('/hypothesis a lock')
+  await main(page).focus()
+  await ask(page, 'status update')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('readers wait')
+  const dialog = page.getByRole('dialog', { name: 'Status update' })
+  await expect(dialog.locator(':focus')).toHaveValue(/readers wait/)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  expect(await factsOf(nightdesk, incident)).toEqual(before)
+
+  await goTo(page, '#/library')
+  await expect(box(page)).toBeVisible()
+  await main(page).focus()
+  await ask(page, 'search runbooks')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('swap the tables')
+  await expect(box(page)).toHaveValue('swap the tables')
+})
+
+test('what states something and leads nowhere gives the focus back to what had it', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  await goToIncident(page, await declareBehindTheScreen(nightdesk))
+  await composer(page).focus()
+  await ask(page, 'give up command')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('done')
+  await expect(composer(page)).toHaveValue('done')
 })
