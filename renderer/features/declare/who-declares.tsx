@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { onCallFirst } from '../../../shared/schedule/on-call-first.ts'
 import { emptyTeam } from '../../../shared/schedule/team.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
 
@@ -9,16 +10,19 @@ import { useDeskStore, useSelected } from '../../state/store-context.tsx'
  */
 export function WhoDeclares() {
   const { changePreferences } = useDeskStore()
-  const { people } = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
+  const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const me = useSelected((state) => state.desk?.preferences.me ?? null)
-  const [isAsked] = useState(me === null && people.length > 0)
+  const [isAsked] = useState(me === null && team.people.length > 0)
   const [chosen, setChosen] = useState('')
   if (!isAsked) return null
   return (
     <NativeSelect
       label="Who are you?"
       description="Every entry carries your name, and you are not paged about your own incident."
-      data={[{ value: '', label: 'Say it later' }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+      data={[
+        { value: '', label: 'Say it later' },
+        ...onCallFirst(team).map(({ id, name }) => ({ value: id, label: name })),
+      ]}
       value={chosen}
       onChange={(event) => {
         const id = event.currentTarget.value

@@ -1,4 +1,4 @@
-import { turnTakers } from '../../../shared/schedule/load.ts'
+import { onCallFirst } from '../../../shared/schedule/on-call-first.ts'
 import { emptyTeam } from '../../../shared/schedule/team.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -9,10 +9,7 @@ export function FirstRun() {
   const { changePreferences } = useDeskStore()
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const isKnown = useSelected((state) => state.desk === null || state.desk.preferences.me !== null)
-  const inRotation = new Set<string | undefined>(team.rotations.flatMap(turnTakers))
-  for (const { lead } of team.pipelines) inRotation.add(lead)
-  const people = team.people.filter(({ id }) => inRotation.has(id))
-  if (isKnown || people.length === 0) return null
+  if (isKnown || team.people.length === 0) return null
   return (
     <section className={styles.ask} aria-labelledby="who-are-you">
       <h2 id="who-are-you" style={{ fontSize: 16 }}>
@@ -20,7 +17,7 @@ export function FirstRun() {
       </h2>
       <p className="dim">Every entry in a timeline carries a name. You can change it in Settings.</p>
       <div className={styles.people}>
-        {people.map((person) => (
+        {onCallFirst(team).map((person) => (
           <ActionButton key={person.id} onClick={() => void changePreferences({ me: person.id })}>
             {person.name}
           </ActionButton>

@@ -9,9 +9,9 @@ import { render } from '../../../support/rendered.tsx'
 const { team } = parseTeam({
   path: 'team.yaml',
   text: `people:
+  - {id: c, name: Cyd, timezone: America/New_York}
   - {id: a, name: Ann, timezone: America/New_York}
   - {id: b, name: Ben, timezone: America/New_York}
-  - {id: c, name: Cyd, timezone: America/New_York}
 rotation:
   start: 2026-11-02
   handover: {day: monday, at: "10:00", timezone: America/New_York}
@@ -20,13 +20,13 @@ rotation:
 `,
 })
 
-it('asks who it is among all who take turns, by a layer too', () => {
+it('asks who it is among everybody, those who take turns first, by a layer too', () => {
   const { store } = createGivenDesk({ now: '2026-11-24T15:00:00.000Z', team })
   const { box, unmount } = render(
     <StoreProvider store={store}>
       <FirstRun />
     </StoreProvider>,
   )
-  expect([...box.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['Ann', 'Ben'])
+  expect([...box.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['Ann', 'Ben', 'Cyd'])
   unmount()
 })
