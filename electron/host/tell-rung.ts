@@ -5,7 +5,7 @@ import type { IncidentState } from '../../shared/incident/incident-state.ts'
 import type { NotificationProgress } from '../../shared/incident/ladder-context.ts'
 import type { Clock, Ids } from '../../shared/ports.ts'
 import { parseDurationMs, type Rung } from '../../shared/schedule/policy.ts'
-import { type RungCandidates, rungCandidates } from '../../shared/schedule/rung-candidates.ts'
+import { noCandidates, type RungCandidates, rungCandidates } from '../../shared/schedule/rung-candidates.ts'
 import type { Team } from '../../shared/schedule/team.ts'
 
 type Telling = { readonly state: IncidentState; readonly team: Team; readonly clock: Clock; readonly ids: Ids }
@@ -14,7 +14,7 @@ const alarm = { kind: 'alarm', id: 'alarm' } as const
 
 /** Whom a rung may tell at this instant; who handles the incident already is passed over (E5). */
 function candidatesFor({ state, team, clock }: Telling, rung: Rung): RungCandidates {
-  if (rung.action.do === 'ask') return { candidates: [], skipped: [] }
+  if (rung.action.do === 'ask') return noCandidates
   const { context } = state.ladder
   const handling = context.roles.commander === null ? [] : [context.roles.commander.id]
   return rungCandidates(team, context.declaration.pipeline?.id ?? '', rung.action.who, clock.nowMs(), handling)

@@ -24,9 +24,14 @@ export type SkippedCandidate = { readonly person: string; readonly name: string;
 
 /** Whom a rung tells, in order (E5), and whom it passes over. */
 export type RungCandidates = {
+  /** The id of whom it names; null where nobody is. */
+  readonly named: string | null
   readonly candidates: readonly RungCandidate[]
   readonly skipped: readonly SkippedCandidate[]
 }
+
+/** Those of a rung that asks and tells nobody. */
+export const noCandidates: RungCandidates = { named: null, candidates: [], skipped: [] }
 
 type Nominee = { readonly role: ToldAs; readonly id: string | undefined }
 
@@ -86,7 +91,8 @@ export function rungCandidates(
   const candidates: RungCandidate[] = []
   const skipped: SkippedCandidate[] = []
   const seen = new Set<string>()
-  for (const { role, id } of nominees(team, pipelineId, who, instantMs)) {
+  const meant = nominees(team, pipelineId, who, instantMs)
+  for (const { role, id } of meant) {
     if (id === undefined || seen.has(id)) continue
     seen.add(id)
     const person = findPerson(team, id)
@@ -94,5 +100,5 @@ export function rungCandidates(
     if (person && reason === null) candidates.push(asCandidate(person, role, instantMs))
     else skipped.push({ person: id, name: person?.name ?? id, reason: reason ?? 'is not in team.yaml' })
   }
-  return { candidates, skipped }
+  return { named: meant[0]?.id ?? null, candidates, skipped }
 }

@@ -16,7 +16,7 @@ export function LadderPreview({ rungs, zone }: { readonly rungs: readonly Previe
             </span>
             <span>
               {rung.words}
-              {rung.passedOver === null ? null : <span className="faint"> ({withSpokenDates(rung.passedOver)})</span>}
+              {rung.instead === null ? null : <span className="faint"> ({withSpokenDates(rung.instead)})</span>}
               {rung.heldBack === null ? null : <span className="faint"> ({rung.heldBack})</span>}
               {rung.isOverdue ? <span className={styles.overdue}> already due: goes off at once</span> : null}
             </span>

@@ -1,6 +1,7 @@
 import type { CallInput } from '../../../shared/contract/contract.ts'
 import { type Paged, pagesNobody, pagingRefusal } from '../../../shared/incident/paging-refusal.ts'
 import { relaxedDueAtMs, reliefInForce, reliefRefusal } from '../../../shared/incident/relief.ts'
+import { fallsTo, personInRole } from '../../../shared/schedule/falls-to.ts'
 import { reliefFor } from '../../../shared/schedule/holiday-modes.ts'
 import { whoIsOnCall } from '../../../shared/schedule/on-call.ts'
 import { nextPagingStart } from '../../../shared/schedule/paging-hours.ts'
@@ -13,8 +14,8 @@ export type PreviewRung = {
   readonly id: string
   readonly dueAtMs: number
   readonly words: string
-  /** Who is passed over, and why; null when nobody is. */
-  readonly passedOver: string | null
+  /** Why it is not whom the rung names; null when it is. */
+  readonly instead: string | null
   readonly isOverdue: boolean
   /** What holds it back: a holiday mode, agreed hours, or a severity that pages nobody; null when nothing (E11, E15). */
   readonly heldBack: string | null
@@ -73,13 +74,13 @@ export function previewLadder(team: Team, input: Previewed, me: string | null, n
   const handling = commanderOf(team, pipeline?.id, me, nowMs)
   return policy.rungs.map((rung): PreviewRung => {
     const base = { id: rung.id, ...timing(paged, rung, nowMs) }
-    if (rung.action.do === 'ask') return { ...base, words: 'Still stuck?', passedOver: null }
-    if (pagesNobody(severity)) return { ...base, words: 'Nobody is told', passedOver: null }
+    if (rung.action.do === 'ask') return { ...base, words: 'Still stuck?', instead: null }
+    if (pagesNobody(severity)) return { ...base, words: 'Nobody is told', instead: null }
     const toldAtMs = Date.parse(nextPagingStart(pagingHours, Math.max(base.dueAtMs, nowMs)))
     const excluding = handling === undefined ? [] : [handling]
     const told = rungCandidates(team, pipeline?.id ?? '', rung.action.who, toldAtMs, excluding)
-    const first = told.candidates[0]
-    const passed = told.skipped.map(({ name, reason }) => `${name} ${reason}`).join('; ')
-    return { ...base, words: first?.person.name ?? 'nobody to tell', passedOver: passed === '' ? null : passed }
+    const falls = fallsTo(rung.action.who, told)
+    if (falls === null) return { ...base, words: told.candidates[0]?.person.name ?? '', instead: null }
+    return { ...base, words: falls.to === null ? 'nobody can be told' : personInRole(falls.to), instead: falls.because }
   })
 }

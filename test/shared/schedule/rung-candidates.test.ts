@@ -43,6 +43,7 @@ describe('E5 whom a rung tells', () => {
     expect(told({ ...sampleTeam, rotations: [] }, 'secondary')).toEqual(['secondary eng-a', 'lead data-lead'])
     expect(rungCandidates(sampleTeam, 'unknown', 'lead', now).candidates.map(({ role }) => role)).toEqual(['backup'])
     expect(rungCandidates({ ...sampleTeam, rotations: [] }, 'unknown', 'lead', now)).toEqual({
+      named: null,
       candidates: [],
       skipped: [],
     })

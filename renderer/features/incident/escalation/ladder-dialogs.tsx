@@ -7,7 +7,7 @@ import { ReasonDialog } from '../../../ui/reason-dialog.tsx'
 import { shortTime, spanWords } from '../../../ui/time-words.ts'
 import { useRecord } from '../use-record.ts'
 import { snoozeEnds } from './ladder-moves.ts'
-import { fallsTo, ladderRows, toldName } from './ladder-rows.ts'
+import { ladderRows, rowFallsTo, toldName } from './ladder-rows.ts'
 import { factOfMove, type Move, moveWords, noteOfMove } from './move-words.ts'
 import { OpenSteps } from './open-steps.tsx'
 
@@ -21,7 +21,7 @@ function WhoIsReached({ move }: { readonly move: Move }) {
     (each) => each.level === level && each.progress.firedAt === null,
   )
   if (row === undefined) return null
-  const because = fallsTo(row, context)?.because
+  const because = rowFallsTo(row)?.because
   return (
     <p>
       This tells <strong>{toldName(row, context)}</strong> at once{because === undefined ? '' : `: ${because}`}.

@@ -5,7 +5,7 @@ import { useNow, useOpenIncident, useSelected } from '../../../state/store-conte
 import { classNames } from '../../../ui/class-names.ts'
 import { shortTime, spanWords, zoneName } from '../../../ui/time-words.ts'
 import styles from './escalation.module.css'
-import { fallsTo, type LadderRow, ladderRows, rungTitle } from './ladder-rows.ts'
+import { type LadderRow, ladderRows, rowFallsTo, rungTitle } from './ladder-rows.ts'
 import { RungBadge } from './rung-badge.tsx'
 
 const colours = {
@@ -47,7 +47,7 @@ function outcomeWords({ progress }: LadderRow): string {
 function RungNotes({ row, context }: RowProps) {
   const zone = useSelected(selectZone)
   const { progress } = row
-  const falls = progress.firedAt === null && context.active ? fallsTo(row, context) : null
+  const falls = progress.firedAt === null && context.active ? rowFallsTo(row) : null
   const due = `${shortTime(row.dueAtMs, zone)} ${zoneName(row.dueAtMs, zone)}`
   const there = row.told.candidates[0]
   const local =

@@ -2,8 +2,9 @@ import { rungDeadlineId } from '../../../../shared/incident/deadline-ids.ts'
 import { nextRung, rungDueAtMs } from '../../../../shared/incident/deadlines.ts'
 import { type EscalationLevel, levelOfRung } from '../../../../shared/incident/escalation-level.ts'
 import type { LadderContext, RungProgress } from '../../../../shared/incident/ladder-context.ts'
+import { fallsTo, personInRole } from '../../../../shared/schedule/falls-to.ts'
 import type { Rung } from '../../../../shared/schedule/policy.ts'
-import { type RungCandidate, type RungCandidates, rungCandidates } from '../../../../shared/schedule/rung-candidates.ts'
+import { noCandidates, type RungCandidates, rungCandidates } from '../../../../shared/schedule/rung-candidates.ts'
 import type { Team } from '../../../../shared/schedule/team.ts'
 import { withSpokenDates } from '../../../ui/time-words.ts'
 
@@ -19,11 +20,9 @@ export type LadderRow = {
   readonly told: RungCandidates
 }
 
-const nobody: RungCandidates = { candidates: [], skipped: [] }
-
 /** Whom a rung would tell now; whoever commands the incident is passed over, as the host does. */
 export function toldBy(context: LadderContext, team: Team, rung: Rung, nowMs: number): RungCandidates {
-  if (rung.action.do === 'ask') return nobody
+  if (rung.action.do === 'ask') return noCandidates
   const handling = context.roles.commander === null ? [] : [context.roles.commander.id]
   return rungCandidates(team, context.declaration.pipeline?.id ?? '', rung.action.who, nowMs, handling)
 }
@@ -68,26 +67,11 @@ export function rungTitle(row: LadderRow, context: LadderContext): string {
   }
 }
 
-const personInRole = ({ person, role }: RungCandidate): string =>
-  person.name.toLowerCase().includes(role) || role === 'person' ? person.name : `${person.name}, ${role}`
-
-function meantBy(who: string, { declaration }: LadderContext): string | undefined {
-  if (who === 'secondary') return declaration.secondary?.id
-  return who === 'lead' ? declaration.lead?.id : who
-}
-
 /** Who really gets the call, when it is not the one the rung names. */
-export function fallsTo(
-  row: LadderRow,
-  context: LadderContext,
-): { readonly because: string; readonly to: string | null } | null {
+export function rowFallsTo(row: LadderRow): { readonly because: string; readonly to: string | null } | null {
   if (row.rung.action.do === 'ask') return null
-  const meant = meantBy(row.rung.action.who, context)
-  const first = row.told.skipped.find(({ person }) => person === meant)
-  const reached = row.told.candidates[0]
-  const to = reached === undefined ? null : personInRole(reached)
-  if (first !== undefined) return { because: withSpokenDates(`${first.name} ${first.reason}`), to }
-  return meant === undefined || to === null ? { because: 'nobody is named for it', to } : null
+  const falls = fallsTo(row.rung.action.who, row.told)
+  return falls && { because: withSpokenDates(falls.because), to: falls.to && personInRole(falls.to) }
 }
 
 /** Whom the next telling rung reaches, for the words under the clock. */

@@ -100,6 +100,28 @@ describe('the ladder that declaring would start', () => {
     expect(wordsAt(180, 'eng-a')).not.toBe('Engineer A')
   })
 
+  it('E5 says why a rung falls to somebody else in the words that the incident has for it', () => {
+    const [owned] = sampleTeam.pipelines
+    if (owned === undefined) throw new Error('no pipeline')
+    const { secondary, ...rest } = owned
+    const team: Team = { ...sampleTeam, rotations: [], pipelines: [{ ...rest, primary: 'eng-b' }] }
+    const wordsOf = (pipeline: string | null) =>
+      previewed({ pipeline }, { team, me: 'eng-b' }).map(({ words, instead }) => [words, instead])
+    expect(secondary).toBe('eng-a')
+    expect(wordsOf('profit')).toEqual([
+      ['Still stuck?', null],
+      ['Data Lead', 'no secondary owner is named'],
+      ['Data Lead', null],
+    ])
+    expect(wordsOf(null)).toEqual([
+      ['Still stuck?', null],
+      ['nobody can be told', 'no secondary owner is named'],
+      ['nobody can be told', 'no lead is named'],
+    ])
+    const [, told] = previewed({ pipeline: 'profit' }, { me: 'eng-a' })
+    expect([told?.words, told?.instead]).toEqual(['Engineer B, backup', 'Engineer A is handling the incident already'])
+  })
+
   it('E10 passes over whoever is on call when nobody said who they are', () => {
     // Engineer D has the week.
     const policy = tellsAfterTenMinutes('eng-d')
@@ -109,6 +131,6 @@ describe('the ladder that declaring would start', () => {
       null,
       nowMs,
     )
-    expect(told?.passedOver).toBe('Engineer D is handling the incident already')
+    expect(told?.instead).toBe('Engineer D is handling the incident already')
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { advanceTo, canState, snoozeEnds } from '../../../../renderer/features/incident/escalation/ladder-moves.ts'
 import {
-  fallsTo,
   ladderRows,
+  rowFallsTo,
   rungTitle,
   toldName,
 } from '../../../../renderer/features/incident/escalation/ladder-rows.ts'
@@ -86,25 +86,25 @@ describe('the ladder as it is shown', () => {
     const { rows, context } = rowsAt(0, away)
     const row = rows[1]
     if (row === undefined) throw new Error('no second rung')
-    expect(fallsTo(row, context)).toEqual({ because: 'Engineer B is away until 20 Nov', to: 'Data Lead' })
+    expect(rowFallsTo(row)).toEqual({ because: 'Engineer B is away until 20 Nov', to: 'Data Lead' })
     expect(toldName(row, context)).toBe('Data Lead')
-    expect(rows.filter((each) => each !== row).map((each) => fallsTo(each, context))).toEqual([null, null])
+    expect(rows.filter((each) => each !== row).map((each) => rowFallsTo(each))).toEqual([null, null])
   })
 
   it('E5 says to whom a rung falls that names nobody, as without a pipeline', () => {
     const { context } = folded([], { pipeline: null, secondary: null, lead: null }).ladder
     const [asked, secondary, lead] = ladderRows(context, sampleTeam, minuteMs(0))
-    expect(asked && fallsTo(asked, context)).toBeNull()
-    expect(secondary && fallsTo(secondary, context)).toMatchObject({
-      because: 'nobody is named for it',
+    expect(asked && rowFallsTo(asked)).toBeNull()
+    expect(secondary && rowFallsTo(secondary)).toMatchObject({
+      because: 'no secondary owner is named',
       to: expect.stringMatching(/, backup$/),
     })
-    expect(lead && fallsTo(lead, context)?.to).toMatch(/, backup$/)
+    expect(lead && rowFallsTo(lead)?.to).toMatch(/, backup$/)
   })
 
   it('E5 says that nobody can be told, when that is so', () => {
-    const { rows, context } = rowsAt(0, teamWith([person('eng-a', 'Engineer A')]))
-    expect(rows.map((row) => fallsTo(row, context)?.to)).toEqual([undefined, null, null])
+    const { rows } = rowsAt(0, teamWith([person('eng-a', 'Engineer A')]))
+    expect(rows.map((row) => rowFallsTo(row)?.to)).toEqual([undefined, null, null])
   })
 
   it('fills the ring from the rung before to the next', () => {
