@@ -9,8 +9,9 @@ import { type Policy, policyInputSchema, resolvePolicy } from '../../shared/sche
 import { findPerson, findPipeline, type Pipeline, rotationFor, type Team } from '../../shared/schedule/team.ts'
 import { freeAlert, markAttached } from './alert-handlers.ts'
 import type { HostContext } from './host-context.ts'
+import type { IncidentSession } from './incident-session.ts'
 import { openRunbookDraft } from './open-runbook.ts'
-import { refuse, refuseAppend } from './refuse.ts'
+import { refuse, refuseAppend, refuseWithdrawn } from './refuse.ts'
 import { wasDeclaredUnder } from './stated-batch.ts'
 import { suggestRunbooks } from './suggest-runbooks.ts'
 
@@ -95,9 +96,13 @@ function declaration(context: HostContext, input: CheckedInput<'incidents.declar
   }
 }
 
+/** The open incident that was declared under a key (J4.7). */
+export const declaredUnder = ({ registry }: HostContext, key: string): IncidentSession | undefined =>
+  registry.running().find(({ journal }) => wasDeclaredUnder(journal, key))
+
 /**
  * Declares an incident: its journal is made, the policy in force is snapshotted, the runbook is pinned, all in one write. While an incident that
- * was declared under the same key is open, it is that one (J4.7).
+ * was declared under the same key is open, it is that one; a key that was given up declares nothing anew (J4.7).
  */
 export async function declareIncident(
   context: HostContext,
@@ -105,8 +110,9 @@ export async function declareIncident(
   by: Actor,
 ): Promise<Reply<{ readonly incident: string }>> {
   const { key } = input
-  const before = context.registry.running().find(({ journal }) => key !== undefined && wasDeclaredUnder(journal, key))
+  const before = key === undefined ? undefined : declaredUnder(context, key)
   if (before !== undefined) return { ok: true, value: { incident: before.incident } }
+  if (key !== undefined && context.withdrawn.has(key)) return refuseWithdrawn()
   const refusal = refusalOf(context, input)
   if (refusal !== null) return refusal
   const free = input.alert === null ? null : freeAlert(context, input.alert)

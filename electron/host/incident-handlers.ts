@@ -1,6 +1,6 @@
 import type { Handlers } from '../../shared/contract/serve.ts'
 import { toJson } from '../../shared/incident/incident-state.ts'
-import { declareIncident, policyFor } from './declare-incident.ts'
+import { declaredUnder, declareIncident, policyFor } from './declare-incident.ts'
 import type { HostContext } from './host-context.ts'
 import { openRunbookDrafts } from './open-runbook.ts'
 import { personAtDesk } from './person-at-desk.ts'
@@ -11,6 +11,7 @@ import { writtenBefore } from './stated-batch.ts'
 type IncidentCalls =
   | 'incidents.list'
   | 'incidents.declare'
+  | 'incidents.withdraw'
   | 'incidents.policy'
   | 'incidents.open'
   | 'incidents.read'
@@ -26,6 +27,13 @@ export function incidentHandlers(context: HostContext): Pick<Handlers, IncidentC
     'incidents.list': async () => ({ ok: true, value: registry.list() }),
     'incidents.declare': async (input) =>
       readOnlyReply(context) ?? (await declareIncident(context, input, personAtDesk(context))),
+    'incidents.withdraw': async ({ key }) => {
+      context.withdrawn.add(key)
+      const declared = declaredUnder(context, key)
+      if (declared === undefined) return { ok: true, value: { declared: null } }
+      const { incident, title } = declared.summary()
+      return { ok: true, value: { declared: { incident, title } } }
+    },
     'incidents.policy': async (asked) => ({ ok: true, value: policyFor(context, asked) }),
     'incidents.open': ({ incident, tail }) =>
       registry.reading(incident, ({ journal, state }) => {

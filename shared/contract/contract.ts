@@ -31,6 +31,7 @@ import {
   alertEpisode,
   alertId,
   commandSchema,
+  declaredKey,
   declaredSchema,
   incidentId,
   libraryPath,
@@ -65,6 +66,13 @@ export const contract = {
   ),
   'incidents.list': call<readonly IncidentSummary[]>()(z.object({})),
   'incidents.declare': call<{ readonly incident: string }>()(declaredSchema),
+  /**
+   * Gives up what was declared under a key and may be under way still: from now on the key declares nothing anew, until this host ends. The
+   * answer has the open incident that was declared under it before; null when there is none (J4.7).
+   */
+  'incidents.withdraw': call<{
+    readonly declared: Pick<IncidentSummary, 'incident' | 'title'> | null
+  }>()(z.object({ key: declaredKey })),
   /** The policy that declaring would put in force: the runbook's own, else the pipeline's, else the default (E2). */
   'incidents.policy': call<Policy>()(z.object({ pipeline: z.string().nullable(), runbook: z.string().nullable() })),
   /** The folded state and the last `tail` records; earlier ones are read as they are needed. */

@@ -21,6 +21,9 @@ export const alertId = z.string().min(1).max(600)
 /** One time that an alert fired, as it was shown. */
 export const alertEpisode = z.object({ alert: alertId, episode: z.string().min(1).max(64) })
 
+/** The same for however often the same is declared, since an answer may be lost on its way (J4.7). */
+export const declaredKey = z.string().min(1).max(100)
+
 /** What is known when an incident is declared. */
 export const declaredSchema = z.object({
   title: z.string().trim().min(1).max(300),
@@ -32,8 +35,7 @@ export const declaredSchema = z.object({
   runbook: z.string().nullable(),
   /** The alert of the inbox that it is declared from; it is attached in the same write. Refused as by `alerts.attach`. */
   alert: alertEpisode.nullable().default(null),
-  /** The same for however often the same is declared, since an answer may be lost on its way (J4.7). */
-  key: z.string().min(1).max(100).optional(),
+  key: declaredKey.optional(),
 })
 
 /** As many results of one kind as anybody scrolls through. */

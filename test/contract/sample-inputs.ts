@@ -20,6 +20,7 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
     alert: { alert: 'alertmanager/9cec721d7ab53afd', episode: instant },
     key: 'k',
   },
+  'incidents.withdraw': { key: 'k' },
   'incidents.policy': { pipeline: 'profit', runbook: 'runbooks/profit.md' },
   'incidents.open': { incident, tail: 200 },
   'incidents.read': { incident, fromSeq: 1, limit: 5_000 },

@@ -167,3 +167,36 @@ test('J4.7 an incident whose answer was lost on the way is not declared a second
   await page.keyboard.press('d')
   await expect(dialog.getByLabel('Title')).toHaveValue('')
 })
+
+test('J4.7 what was declared is told before something else is declared, where its answer was lost', {
+  tag: '@loopback',
+}, async ({ nightdesk }) => {
+  const { page } = nightdesk
+  const dialog = await openByKey(nightdesk)
+  await page.keyboard.type('Kafka lags')
+  nightdesk.allowTrouble(/ERR_FAILED/)
+  let sent = 0
+  await page.route('**/rpc/incidents.declare', async (route) => {
+    sent += 1
+    if (sent > 1) return route.fallback()
+    await route.fetch()
+    await route.abort()
+  })
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog.getByRole('alert')).toContainText('may be declared already')
+  const incidents = async () => answered(nightdesk.call('incidents.list', {}))
+  await dialog.getByLabel('Title').fill('Kafka lags badly')
+  for (let enters = 0; enters < 2; enters += 1) {
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog.getByRole('alert')).toContainText('What you sent before is declared')
+    expect(await incidents()).toHaveLength(1)
+  }
+  await dialog.getByRole('alert').getByRole('link', { name: 'Kafka lags' }).click()
+  await expect(page.getByRole('heading', { name: 'Kafka lags', level: 1 })).toBeVisible()
+  await expect(dialog).toBeHidden()
+  await page.keyboard.press('d')
+  await expect(dialog.getByLabel('Title')).toHaveValue('Kafka lags badly')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'Kafka lags badly', level: 1 })).toBeVisible()
+  expect(await incidents()).toHaveLength(2)
+})

@@ -39,3 +39,15 @@ it('J4.7 another key is another incident, and so is the same one once its incide
   expect(await declareOn(desk, { key: 'a' })).not.toBe(first)
   expect(await incidentsOf(desk)).toBe(4)
 })
+
+it('J4.7 a key that is given up tells what was declared under it, and declares nothing from then on', async () => {
+  desk = await openTestDesk({})
+  const first = await declareOn(desk, { key: 'a', title: 'Kafka lags' })
+  expect(await desk.call('incidents.withdraw', { key: 'a' })).toEqual({
+    declared: { incident: first, title: 'Kafka lags' },
+  })
+  expect(await declareOn(desk, { key: 'a' })).toBe(first)
+  expect(await desk.call('incidents.withdraw', { key: 'late' })).toEqual({ declared: null })
+  await expect(declareOn(desk, { key: 'late' })).rejects.toThrow('thrown away')
+  expect(await incidentsOf(desk)).toBe(1)
+})

@@ -14,6 +14,7 @@ import { LadderPreview } from './ladder-preview.tsx'
 import { RunbookField } from './runbook-field.tsx'
 import { SeenBefore } from './seen-before.tsx'
 import { useDeclare } from './use-declare.ts'
+import { WhatBecame } from './what-became.tsx'
 import { WhoDeclares } from './who-declares.tsx'
 
 type Declare = ReturnType<typeof useDeclare>
@@ -112,7 +113,7 @@ function Times({ declare }: { readonly declare: Declare }) {
 /** The form: a title is enough, everything else has a sensible value already. */
 export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
   const declare = useDeclare(onClose)
-  const { form, set, team, problems, refusal, isSaving, ladder, zone, alert, nowMs } = declare
+  const { form, set, team, problems, isSaving, ladder, zone, alert, nowMs } = declare
   const pipeline = findPipeline(team, form.pipeline === '' ? undefined : form.pipeline)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -138,11 +139,7 @@ export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
       <RunbookField declare={declare} onFollow={onClose} />
       <LadderPreview rungs={ladder} zone={zone} />
       <SeenBefore title={form.title} pipeline={form.pipeline} onFollow={onClose} />
-      {refusal === null ? null : (
-        <p role="alert" className={styles.refusal}>
-          {refusal} What you typed is kept.
-        </p>
-      )}
+      <WhatBecame declare={declare} onFollow={onClose} />
       <div className={classNames(dialog.actions, styles.actions)}>
         <ActionButton
           tone="quiet"

@@ -1,7 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RunbookSuggestion } from '../../../shared/contract/answers.ts'
-import type { CallInput } from '../../../shared/contract/contract.ts'
-import type { Refusal } from '../../../shared/contract/refusal.ts'
 import { emptyTeam, findPipeline } from '../../../shared/schedule/team.ts'
 import type { DeskStore } from '../../state/desk-store.ts'
 import type { DeclareDrafts } from '../../state/open-declare.ts'
@@ -21,6 +19,7 @@ import {
 import { latePipeline } from './late-pipeline.ts'
 import { previewLadder } from './preview-ladder.ts'
 import { usePolicy } from './use-policy.ts'
+import { useSending } from './use-sending.ts'
 
 const fields = ['title', 'pipeline', 'severity', 'detectedAt', 'impactStartedAt', 'runbook', 'sla', 'alert'] as const
 
@@ -103,40 +102,6 @@ function useSuggestions({ pipeline, alert }: Pick<DeclareForm, 'pipeline' | 'ale
 const bestOf = ({ list }: Suggestions, { pipeline, alert }: Pick<DeclareForm, 'pipeline' | 'alert'>): string | null =>
   pipeline === '' && alert === '' ? null : (list[0]?.path ?? null)
 
-/** Why it was not declared; where nothing answered, that the console is back once it is, for nothing is declared by itself. */
-function useRefusal() {
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [isBack, setBack] = useState(false)
-  const isLost = useSelected(({ connection }) => connection === 'lost')
-  const wasLost = useRef(isLost)
-  useEffect(() => {
-    if (wasLost.current && !isLost) setBack(true)
-    wasLost.current = isLost
-  }, [isLost])
-  const refuse = (next: Refusal | null): void => {
-    setBack(false)
-    setRefusal(next)
-  }
-  const words = refusal === null ? null : [refusal.message, refusal.hint].filter(Boolean).join(' ')
-  return [isBack && refusal?.code === 'offline' ? 'The console is back. Declare again.' : words, refuse] as const
-}
-
-/** Declares what stands in the form, under the same key until something else stands there or it is declared (J4.7). */
-function useSend() {
-  const store = useDeskStore()
-  const [sent, setSent] = useDraft('declare.sent')
-  return async (form: DeclareForm, input: CallInput<'incidents.declare'>) => {
-    await store.preferencesKept()
-    const content = JSON.stringify(form)
-    const [before = ''] = sent.split(' ', 1)
-    const key = sent === `${before} ${content}` ? before : crypto.randomUUID()
-    setSent(`${key} ${content}`)
-    const reply = await store.client.call('incidents.declare', { ...input, key })
-    if (reply.ok) setSent('')
-    return reply
-  }
-}
-
 /** The state of the declare dialog and what it can do. */
 export function useDeclare(onDone: () => void) {
   const store = useDeskStore()
@@ -151,9 +116,8 @@ export function useDeclare(onDone: () => void) {
   const form = alert === null ? { ...typed, alert: '', episode: '' } : { ...typed, episode: alert.episode }
   const suggestions = useSuggestions(form)
   const [isTried, setTried] = useState(false)
-  const [refusal, setRefusal] = useRefusal()
   const [isSaving, begin] = useOneAtATime()
-  const send = useSend()
+  const { send, ...became } = useSending()
 
   const bestRunbook = bestOf(suggestions, form)
   const detectedAtMs = detectedAtMsOf(form, zone, nowMs) ?? nowMs
@@ -173,18 +137,17 @@ export function useDeclare(onDone: () => void) {
     nowMs,
   )
 
-  const declare = async (): Promise<void> => {
+  const declare = async (isOther: boolean): Promise<void> => {
     setTried(true)
     // Whoever presses Enter before the host has answered gets the runbook too.
     const best = suggestions.asked === questionOf(form) ? suggestions : await askSuggestions(store, form)
     const now = readForm(form, team, zone, store.now(), bestOf(best, form))
     if (!now.ok) return
-    setRefusal(null)
-    const reply = await send(form, now.input)
-    if (!reply.ok) return setRefusal(reply.error)
+    const incident = await send(form, now.input, isOther)
+    if (incident === null) return
     clear()
     onDone()
-    goTo({ screen: 'incident', incident: reply.value.incident })
+    goTo({ screen: 'incident', incident })
   }
 
   const problems = read.ok || !isTried ? {} : read.problems
@@ -206,8 +169,10 @@ export function useDeclare(onDone: () => void) {
     choice,
     ladder,
     problems,
-    refusal,
+    ...became,
     isSaving,
-    declare: () => begin(declare),
+    declare: () => begin(() => declare(false)),
+    /** Declares what stands there beside what was declared before. */
+    declareToo: () => begin(() => declare(true)),
   }
 }
