@@ -17,6 +17,9 @@ const runbookLines = ({ versions, scenario }: FollowedRun): readonly string[] =>
 const withNote = (data: { readonly text: string; readonly note?: string | undefined }): string =>
   data.note === undefined ? data.text : `${data.text}: ${data.note}`
 
+const whySkipped = ({ text, reason }: { readonly text: string; readonly reason: string }): string =>
+  `${text}${/[.!?。！？]$/.test(text) ? '' : '.'} Reason: ${reason}`
+
 /** Who did each step matters once two people work; with one alone the name on each line says nothing. */
 function whoOf(source: DraftSource, runs: readonly FollowedRun[]): (step: FollowedStep) => string {
   const name = ({ entry }: FollowedStep): string => actorName(entry.fact.by, source.log.people)
@@ -38,7 +41,7 @@ function toldSteps(
   const skipped = steps.flatMap((step) => {
     const { fact, text } = step.entry
     return fact.type === 'step.skipped' && wayLeftWith(step) === null
-      ? [timed(source, step.entry, `${who(step)}${text ?? `${fact.data.text}. Reason: ${fact.data.reason}`}`)]
+      ? [timed(source, step.entry, `${who(step)}${text ?? whySkipped(fact.data)}`)]
       : []
   })
   return [

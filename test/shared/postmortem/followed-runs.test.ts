@@ -46,6 +46,12 @@ describe('P3.3 the steps of the runbooks that were followed', () => {
     expect(response.match(/version/g)).toHaveLength(2)
   })
 
+  it('P3.3 a skipped step that ends with a full stop has one before its reason', () => {
+    const text = before.replace('the queue', 'the queue.')
+    const { response } = parts([opened('13:01', text), skipped('13:02', text, 'Look')])
+    expect(response).toContain('Look at the queue. Reason: board is down')
+  })
+
   it('P3.3 steps of a way that was not taken are told as that way, and did not go wrong', () => {
     const left = (time: string, words: string) =>
       fact(at(time), 'step.skipped', { ...keyOf(before, words), reason: 'chosen', way: 'Or: By hand' })
