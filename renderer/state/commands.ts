@@ -12,6 +12,8 @@ export type Command = {
   readonly keys?: string
   /** A key that is held runs it again and again; only for what moves about and writes nothing. */
   readonly whileHeld?: boolean
+  /** What of the screen has the focus once it was chosen in the palette (a selector), where that comes a moment later. */
+  readonly leadsTo?: string
   readonly run: () => void
   readonly isEnabled?: () => boolean
 }
@@ -47,14 +49,12 @@ type Descriptor = Omit<Command, 'run' | 'isEnabled'>
 
 /**
  * Registers a screen's commands while it is on screen. What they do may change at each render without a new registration:
- * only ids, labels, groups and keys are registered, and the rest is looked up when it is needed.
+ * only what describes them is registered, and the rest is looked up when it is needed.
  */
 export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands)
   latest.current = commands
-  const shape = JSON.stringify(
-    commands.map(({ id, label, group, keys }): Descriptor => ({ id, label, group, ...(keys && { keys }) })),
-  )
+  const shape = JSON.stringify(commands.map(({ run, isEnabled, ...descriptor }): Descriptor => descriptor))
   useEffect(() => {
     const find = (id: string): Command | undefined => latest.current.find((each) => each.id === id)
     const registered = (JSON.parse(shape) as readonly Descriptor[]).map((each) => ({

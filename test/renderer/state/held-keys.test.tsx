@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Command, registerCommands } from '../../../renderer/state/commands.ts'
+import { type Command, registerCommands, useCommands } from '../../../renderer/state/commands.ts'
 import { listenToKeys } from '../../../renderer/state/keys.ts'
+import { render } from '../../support/rendered.tsx'
 
 let ran: string[]
 let stops: (() => void)[]
@@ -43,6 +44,17 @@ it('a key that is held runs its command once, and still does not scroll the page
 it('moving about goes on while its key is held', () => {
   press('j', 2)
   expect(ran).toEqual(['next', 'next', 'next'])
+})
+
+it('a screen that moves about by its keys goes on while they are held, too', () => {
+  function Screen() {
+    useCommands([command('screen', 'k', { whileHeld: true })])
+    return null
+  }
+  const { unmount } = render(<Screen />)
+  press('k', 2)
+  expect(ran).toEqual(['screen', 'screen', 'screen'])
+  unmount()
 })
 
 it('the first key of a pair may be held', () => {
