@@ -22,10 +22,10 @@ function useCommandFinds(typed: string) {
     group,
     actions: commands
       .filter(({ label, isEnabled }) => (isEnabled?.() ?? true) && label.toLowerCase().includes(words))
-      .map(({ id, label, run, keys }) => ({
+      .map(({ id, label, run, keys, leadsTo }) => ({
         id,
         label,
-        onClick: () => leavePalette(run),
+        onClick: () => leavePalette(run, leadsTo),
         ...(keys === undefined ? {} : { rightSection: <Keys keys={keys} isDecorative /> }),
       })),
   }))

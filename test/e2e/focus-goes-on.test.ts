@@ -112,6 +112,12 @@ test('the focus goes on from Other runbook to what is chosen from, back with Esc
   await page.keyboard.type('Other 3')
   await page.keyboard.press('Enter')
   await expect(doneOf(page, 'Wait 3')).toBeFocused()
+  await page.locator('#main').focus()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByPlaceholder('Search or do anything')).toBeFocused()
+  await page.keyboard.type('other runbook')
+  await page.keyboard.press('Enter')
+  await expect(finder).toBeFocused()
 })
 
 test('the focus goes from the text of the runbook back to the next step', async ({ nightdesk }) => {

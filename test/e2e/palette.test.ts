@@ -230,3 +230,27 @@ test('what states something and leads nowhere gives the focus back to what had i
   await page.keyboard.type('done')
   await expect(composer(page)).toHaveValue('done')
 })
+
+test('the moves that have buttons are commands, too', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  await goToIncident(page, await declareBehindTheScreen(nightdesk))
+  await main(page).focus()
+  await ask(page, 'snooze')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Snooze the next rung' })
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  for (const words of ['postmortem', 'export']) {
+    await goTo(page, '#/tonight')
+    await page.goBack()
+    await expect(composer(page)).toBeVisible()
+    await ask(page, words)
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/#\/postmortem\//)
+    await page.goBack()
+    await expect(composer(page)).toBeVisible()
+  }
+})

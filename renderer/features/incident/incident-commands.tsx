@@ -1,10 +1,11 @@
 import type { PersonFact } from '../../../shared/contract/person-facts.ts'
 import { type Command, useCommands } from '../../state/commands.ts'
+import { goTo } from '../../state/route.ts'
 import { selectMe, selectReadOnly } from '../../state/selectors.ts'
-import { useOpenIncident, useSelected } from '../../state/store-context.tsx'
+import { useDeskStore, useOpenIncident, useSelected } from '../../state/store-context.tsx'
 import { useLastEntry } from './composer/use-entry-scene.ts'
 import { useCan } from './escalation/ladder-buttons.tsx'
-import { advanceTo } from './escalation/ladder-moves.ts'
+import { advanceTo, snoozeEnds } from './escalation/ladder-moves.ts'
 import type { Move } from './escalation/move-words.ts'
 import { useBeginMove } from './escalation/moves-context.tsx'
 import { type Form, useBeginForm } from './forms/forms-context.tsx'
@@ -57,7 +58,10 @@ function FormCommands() {
 
 /** The keys and palette entries of the screen. Keys that change the ladder ask for a word first: they are easily hit. */
 export function IncidentCommands() {
-  const { context } = useOpenIncident().state.ladder
+  const { now } = useDeskStore()
+  const { state, incident } = useOpenIncident()
+  const { context } = state.ladder
+  const isReadOnly = useSelected(selectReadOnly) !== null
   const can = useCan()
   const record = useRecord()
   const begin = useBeginMove()
@@ -85,8 +89,21 @@ export function IncidentCommands() {
     move('resolve', 'Resolve', { type: 'incident.resolved', data: {} }, 'r'),
     move('secondary', 'Notify secondary now', advanceTo(context, 'secondaryNotified', reason)),
     move('lead', 'Escalate to lead now', advanceTo(context, 'leadEscalated', reason)),
+    {
+      id: 'move.snooze',
+      label: 'Snooze the next rung',
+      group,
+      run: () => begin('snooze'),
+      isEnabled: () => !isReadOnly && snoozeEnds(state, now()).length > 0,
+    },
     move('recur', 'Recurring', { type: 'incident.recurred', data: { reason } }),
     move('reopen', 'Reopen', { type: 'incident.reopened', data: { reason } }),
+    {
+      id: 'incident.postmortem',
+      label: 'Write or export the postmortem',
+      group,
+      run: () => goTo({ screen: 'postmortem', incident }),
+    },
     {
       id: 'entry.star',
       label: 'Star the last entry',

@@ -129,7 +129,7 @@ export function RunbookChooser({ onChosen }: { readonly onChosen: () => void }) 
     )
   }
   return (
-    <div ref={box} className={styles.scroll}>
+    <div ref={box} data-chooser className={styles.scroll}>
       {offers.all.length > MANY ? (
         <FindRunbook
           inputRef={finder}

@@ -125,6 +125,14 @@ export function RunbookPanel() {
       isEnabled: () => run !== null,
     },
     {
+      id: 'runbook.others',
+      label: 'Other runbook: find and follow another one',
+      group: 'Runbook',
+      run: () => setShown('others'),
+      leadsTo: '[data-chooser] :is([type=search], [data-row])',
+      isEnabled: () => run !== null && shown === 'steps',
+    },
+    {
       id: 'runbook.back',
       label: 'Back to the runbook that is followed',
       group: 'Runbook',
