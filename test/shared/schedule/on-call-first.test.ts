@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { onCallFirst } from '../../../shared/schedule/on-call-first.ts'
+import { hasDuty, onCallFirst } from '../../../shared/schedule/on-call-first.ts'
 import { emptyTeam } from '../../../shared/schedule/team.ts'
 import { sampleTeam } from './sample-team.ts'
 
@@ -14,6 +14,7 @@ describe('who is asked for first', () => {
       pipelines: [{ ...pipeline, primary: 'first', secondary: 'second', lead: 'lead', sources: [], consumers: [] }],
     }
     expect(onCallFirst(team).map(({ id }) => id)).toEqual(['second', 'first', 'lead', 'reader'])
+    expect(team.people.filter(hasDuty(team)).map(({ id }) => id)).toEqual(['lead', 'second', 'first'])
   })
 
   it('leaves nobody out, and names nobody twice', () => {

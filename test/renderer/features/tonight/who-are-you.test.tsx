@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'react'
 import { expect, it } from 'vitest'
 import { FirstRun } from '../../../../renderer/features/tonight/first-run.tsx'
 import { StoreProvider } from '../../../../renderer/state/store-context.tsx'
@@ -20,13 +21,17 @@ rotation:
 `,
 })
 
-it('asks who it is among everybody, those who take turns first, by a layer too', () => {
+it('asks who it is among those who take turns, by a layer too, and shows the others when asked for', () => {
   const { store } = createGivenDesk({ now: '2026-11-24T15:00:00.000Z', team })
   const { box, unmount } = render(
     <StoreProvider store={store}>
       <FirstRun />
     </StoreProvider>,
   )
-  expect([...box.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['Ann', 'Ben', 'Cyd'])
+  const buttons = () => [...box.querySelectorAll('button')]
+  const words = () => buttons().map(({ textContent }) => textContent)
+  expect(words()).toEqual(['Ann', 'Ben', 'Somebody else'])
+  act(() => buttons().at(-1)?.click())
+  expect(words()).toEqual(['Ann', 'Ben', 'Cyd', 'Fewer names'])
   unmount()
 })
