@@ -11,6 +11,7 @@ import { headingsByName, withoutContentsLists } from './sections/contents-lists.
 import { withoutForbidden } from './sections/forbidden-places.ts'
 import { headingsAbove } from './sections/headings-above.ts'
 import { type Section, sectionsOf } from './sections/sections.ts'
+import { tellsATry, withoutToldTries } from './sections/told-tries.ts'
 import { askingBlocks } from './steps/asking-blocks.ts'
 import { furtherTextOf, partedAtLastStep } from './steps/further-text.ts'
 import { ordersAmongFacts } from './steps/orders-among-facts.ts'
@@ -80,7 +81,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const isAround = (section: Section) =>
     !covered.has(section.index) &&
     !bans.some(({ index }) => index === section.index) &&
-    (held.has(section) || (section.topic === 'prerequisites' && steps.length > 0))
+    (held.has(section) || (steps.length > 0 && isReadFirst(section)))
   const around = told.filter(isAround).map((section) => withoutContentsLists(section, headings))
   const lead = [...asking, ...bans].filter(({ index }) => !around.some((section) => section.index === index))
   return {
@@ -99,6 +100,11 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   }
 }
 
+/** What must hold before, and what was tried before and failed: read beside the first step, wherever it stands. */
+function isReadFirst({ topic, heading, blocks }: Section): boolean {
+  return topic === 'prerequisites' || tellsATry(heading, blocks)
+}
+
 /** The sections as the rules read them: without lists that only name what stands further down, with the headings above each and the ways side by side. */
 function readSections(
   found: readonly Section[],
@@ -110,7 +116,7 @@ function readSections(
   const read = found
     .map((section) => (isOnlyTemplate(section.heading) ? { ...section, heading: title.words } : section))
     .map((section) => (section.index === title.section?.index ? asTitle(section, found, places) : section))
-    .map((section) => withoutContentsLists(withoutListedWays(section, found), headings))
+    .map((section) => withoutContentsLists(withoutListedWays(withoutToldTries(section), found), headings))
     .map((section) => ({ ...section, alternatives: alternatives[section.index] ?? [] }))
   const above = headingsAbove(read, title.section?.index)
   return read.map((section) => ({ ...section, above: above[section.index] ?? [] }))

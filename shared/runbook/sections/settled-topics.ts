@@ -5,6 +5,7 @@ import type { Block } from '../text/block.ts'
 import { beginsWithAction } from '../words/sentences.ts'
 import { announcesPlainly, plainHeading, topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
+import { tellsATry } from './told-tries.ts'
 
 type Heading = {
   readonly heading: string
@@ -27,12 +28,13 @@ export function settledTopics(headings: readonly Heading[]): readonly (Topic | u
   const hasTitle = headings.filter(({ level }) => level === 1).length === 1
   const own = ownTopics(headings, hasTitle)
   const isBelowSteps: boolean[] = []
-  return headings.map(({ heading, parent }, index) => {
+  return headings.map(({ heading, parent, blocks }, index) => {
     const topic = own[index]
     const holder = parent === undefined ? undefined : headings[parent]
     const isBelow = holder !== undefined && !(hasTitle && holder.level === 1) && isBelowSteps[parent ?? 0] === true
     isBelowSteps[index] = BEARS_STEPS.has(topic) || (isBelow && topic === undefined)
     if (topic === undefined || BEARS_STEPS.has(topic) || NEVER_A_STEP.has(topic)) return topic
+    if (tellsATry(heading, blocks)) return topic
     const asks = topic === 'meaning' && ASKS_HOW_IT_IS.test(heading)
     const isInFront = isBelow && topic !== 'reference' && (asks || !announcesPlainly(heading))
     // "Step 4: upstream outage" is done, whatever its words; "4. Upstream systems" may only be counted.
@@ -64,6 +66,7 @@ const DETECTS = /^detect(?:ion|ing)?$/
 
 /** A "root cause analysis", a "Detection" or an "Alert" that asks for checks, or only gathers headings, is the diagnosis; else it tells the causes, or the signs. */
 function topicIn({ heading, blocks }: Heading): Topic | undefined {
+  if (tellsATry(heading, blocks)) return 'trial'
   const topic = topicOf(heading)
   const words = plainHeading(heading)
   const isAnalysis = (topic === 'cause' && words.endsWith('analysis')) || (topic === 'symptoms' && DETECTS.test(words))

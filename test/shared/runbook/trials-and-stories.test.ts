@@ -47,3 +47,43 @@ describe('R3.1 what tells how it goes is no order', () => {
     ])
   })
 })
+
+describe('R3.13 what was tried before and failed is no step', () => {
+  const remedy = ['## What works', '1. Drain the ring.', '2. Grow it.']
+
+  it.each([
+    ['First attempt', 'It was tried to grow the ring in place.'],
+    ['Initial try', 'The relay was told to do it. Sadly that did not help.', 'Unfortunately it caused an outage.'],
+    ['Previous attempts', 'In short:'],
+    ['What we tried', 'In short:'],
+  ])('R3.13 below "%s", and stands beside the first step', (heading, ...told) => {
+    const { steps } = runbookOf('# Full ring', `## ${heading}`, ...told, '', '1. Run the grow job.', '', ...remedy)
+    expect(steps.map(({ text }) => text)).toEqual(['Drain the ring.', 'Grow it.'])
+    expect(steps[0]?.before).toContain('Run the grow job.')
+  })
+
+  it('R3.13 between the line that tells of it and the one that says how it failed', () => {
+    const told = ['We tried to grow it in place. This involved:', '1. Run the grow job.', '']
+    const failed = 'However, the job caused an outage.'
+    expect(stepsOf('# Full ring', '## Fix', ...told, failed, '', 'Instead:', '1. Drain the ring.')).toEqual([
+      'Drain the ring.',
+    ])
+    expect(stepsOf('# Full ring', '## Fix', ...told, 'Then tell the owner.')).toContain('Run the grow job.')
+  })
+
+  it('R3.13 below a remedy too, and where code shows it', () => {
+    const tries = ['**First attempt**', '', 'We tried to:', '', '- Run the grow job', '']
+    const failed = ['Unfortunately the relay was not up after that.', '']
+    expect(
+      stepsOf('# Full ring', '## Fix', '- Stop the relay', '', ...tries, ...failed, '**Then**', '- Drain it'),
+    ).toEqual(['Stop the relay', 'Drain it'])
+    const ran = ['Initially we ran:', '', ...fence('ringctl grow'), '', 'This caused an outage.', '']
+    const { steps } = runbookOf('# Full ring', '## Fix', ...ran, 'Instead, run:', '', ...fence('ringctl drain'))
+    expect(steps.flatMap(({ commands }) => commands.map(({ text }) => text))).toEqual(['ringctl drain'])
+  })
+
+  it('R3.13 but a first attempt that is to be made is one', () => {
+    const tries = ['## First attempt', '1. Restart the relay.', '## Second attempt', '1. Drain the ring.']
+    expect(stepsOf('# Full ring', ...tries)).toEqual(['Restart the relay.', 'Drain the ring.'])
+  })
+})
