@@ -55,7 +55,7 @@ function moodInEnglish(sentence: string, told: string, isWarning: boolean): Mood
   if (!POINTS_ON.test(sentence) && !(isWarning && isBan)) {
     if (isOrder(words)) return 'order'
     if (!isBan && isAdvice(words)) return 'advice'
-    if (!isBan && namesRemedy(words)) return 'remedy'
+    if (!isBan && !GIVES_A_REASON.test(words) && namesRemedy(words)) return 'remedy'
   }
   return isBan ||
     DETERMINER.test(sentence.replace(OPENS_A_TIME, '')) ||
@@ -83,15 +83,19 @@ const TELLS_HOW_IT_GOES =
 
 /** "This guide helps you mend rings", "When you mend rings, keep in mind the following terms:" */
 const SPEAKS_OF_THE_PAGE =
-  /^(?:this|the) (?:[a-zà-ÿ-]+ ){0,2}(?:guide|page|document|doc|runbook|playbook|article|section|topic|tutorial|how-?to) (?:helps?|describes?|explains?|provides?|covers?|outlines?|discusses|gives|lists|is (?:for|about|intended|meant))\b|^(?:this|the) (?:part|portion|section) (?:on|about) |^[^,.:]{3,100}, (?:please )?(?:keep|bear) in mind\b/i
+  /^(?:this|the) (?:[a-zà-ÿ-]+ ){0,2}(?:guide|page|document|doc|runbook|playbook|article|section|topic|tutorial|how-?to) (?:helps?|describes?|explains?|provides?|covers?|outlines?|discusses|gives|lists|is (?:for|about|intended|meant))\b|^(?:this|the) (?:part|portion|section) (?:on|about) |^[^,.:]{3,100}, (?:please )?(?:keep|bear) in mind\b|^(?:here,? |in (?:this|the following) [a-zà-ÿ]+,? )?(?:we|I)(?:['\u2019]ll| will| are going to) (?:[a-zà-ÿ]+ly )?(?:focus|concentrate) on\b/i
 
 /** 'You will get a mail: "Please add the record"': what others say there. */
 const QUOTES_WHAT_COMES =
   /^(?:you|we) (?:will|should|may|might) (?:(?:then|also|now|soon) )?(?:receive|get|see)\b[^.\u25E6]*[:\uFF1A]\s["\u201C]/i
 
+/** "As each one needs to be drained by hand, a script was added": why it is so, and nothing that is to be done. */
+const GIVES_A_REASON =
+  /^(?:as|since|because)\b[^.]{3,200}, (?:an?|the|we|they|this|it)\b[^,.]{0,120} (?:was|were|has been|have been) [a-zà-ÿ]+(?:ed|en|de|t)\b/i
+
 /** "Follow these steps:" is no step beside the steps. */
 const POINTS_ON =
-  /^todo\b|^(?:first of all,? )?(?:please )?(?:keep|stay|remain) calm\b|^do (?:this|these|that|it)(?: steps?)?(?: only)? (?:before|after|first|once|when)\b|^(?:as an? (?:[a-zà-ÿ]+ )?example,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:(?:say|assume|suppose|imagine|call)\b|(?:take|look at|consider|see) (?:an|some|the following|a simple) example)|\b(?:can|could|may) be (?:contacted|reached) (?:by|via|through|at|on)\b|(?:^|, )(?:so,? |now,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:get (?:started|going|into|down to|back)|break (?:it|this|that|them) down|build (?:up )?an? (?:[a-zà-ÿ]+ )?(?:model|picture|understanding)\b|dive|jump|go (?:over|through|into|ahead)|move on|see (?:how|what|why)|talk about|discuss|recap|begin\b(?! by))|^see also\b|\bbelow (?:are|is) (?:(?:some|a few|several|the) )?(?:suggestions|examples|options|ways|steps|instructions|pointers)[.:]?$|\b(?:continue|carry on) with this (?:runbook|playbook|page|guide|procedure|section|document)\b|^to (?:do|achieve|accomplish) (?:this|so|that),? the [a-zà-ÿ]+ (?:needs?|has|have|must|should)\b|^alert ?names?\s*:|^(?:use|trigger|start|invoke|open) this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\bby (?:following|performing|taking|completing|doing) (?:these|the(?: following| below)?) (?:steps|procedure|instructions|actions)(?: below)?\s*[:.\uFF1A]?$|\bfollow (?:these|the following) (?:[a-zà-ÿ]+ )?(?:steps|procedure|instructions|actions)(?: below)? to\b[^.:\uFF1A]*[:\uFF1A]$|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: [a-zà-ÿ]+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/i
+  /^todo\b|^(?:(?:here|these|below) are )?(?:some|a few|several|these|the following) (?:[a-zà-ÿ]+ )?(?:actions|steps|measures|things) (?:(?:that )?(?:you|we|one) (?:can|could|may|might|should) (?:take|do|try|perform)|(?:can|could|may|might|should) be (?:taken|done|tried|performed))(?: (?:next|then|now|here))?\.?$|^(?:first of all,? )?(?:please )?(?:keep|stay|remain) calm\b|^do (?:this|these|that|it)(?: steps?)?(?: only)? (?:before|after|first|once|when)\b|^(?:as an? (?:[a-zà-ÿ]+ )?example,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:(?:say|assume|suppose|imagine|call)\b|(?:take|look at|consider|see) (?:an|some|the following|a simple) example)|\b(?:can|could|may) be (?:contacted|reached) (?:by|via|through|at|on)\b|(?:^|, )(?:so,? |now,? )?(?:let['\u2019]?s|let us) (?:also |now |first )?(?:get (?:started|going|into|down to|back)|break (?:it|this|that|them) down|build (?:up )?an? (?:[a-zà-ÿ]+ )?(?:model|picture|understanding)\b|dive|jump|go (?:over|through|into|ahead)|move on|see (?:how|what|why)|talk about|discuss|recap|begin\b(?! by))|^see also\b|\bbelow (?:are|is) (?:(?:some|a few|several|the) )?(?:suggestions|examples|options|ways|steps|instructions|pointers)[.:]?$|\b(?:continue|carry on) with this (?:runbook|playbook|page|guide|procedure|section|document)\b|^to (?:do|achieve|accomplish) (?:this|so|that),? the [a-zà-ÿ]+ (?:needs?|has|have|must|should)\b|^alert ?names?\s*:|^(?:use|trigger|start|invoke|open) this (?:when|if|for|to|after|before|during|whenever|in case|only|runbook|procedure|playbook|page)\b|^(?:take|do|try|work through) (?:these|them)(?: all)? in (?:this )?order\b|\bby (?:following|performing|taking|completing|doing) (?:these|the(?: following| below)?) (?:steps|procedure|instructions|actions)(?: below)?\s*[:.\uFF1A]?$|\bfollow (?:these|the following) (?:[a-zà-ÿ]+ )?(?:steps|procedure|instructions|actions)(?: below)? to\b[^.:\uFF1A]*[:\uFF1A]$|\b(?:follow|perform|do|take|complete|use|see|work through|go through) (?:this|these|the(?: following)?)(?: [a-zà-ÿ]+)? (?:checklist|steps?|procedure|instructions|actions|checks|below)(?: below| in order)?\s*[:.\uFF1A]?$/i
 const CALL_OUT =
   /^note (?=\S+ (?:is|are|was|will|has|can|does)\b)(?!(?:down|what|which|how|if|whether|any|all|each|every)\b)|^for example,? (?=do not\b|don['\u2019]t\b|never\b)|^please (?:note|notice|be aware|remember|keep in mind)(?: that)?\s|^(?:note|notice|remember|mind|be aware|keep in mind) that\s|^(?:\W*(?:note|notice|important|warning|caution|tip|info|attention))\s*:\s*/i
 /** Whether a sentence says what must not be done: "WARNING: do not remove it". */
@@ -130,6 +134,9 @@ const POINTS_BESIDE =
 const HAS_A_SUBJECT =
   /^(?:the|an?|it|they|this|these|those|all|each|its|their)\b.*\b(?:will|should|must|can|may|might|would)\b/i
 const isOneOfSeveral = (clause: string): boolean => /^(?:and|or)\s/i.test(clause)
+/** "It may be late, in which case the relay will drop it, write a line, and go on": what comes of it, to the end of the sentence. */
+const TELLS_WHAT_COMES =
+  /^in which case (?!(?:you|we|one|please)\b)(?:[^\s,]+ ){1,5}(?:will|would|may|might|can|could)\b/i
 /** A subject without its verb. */
 const IS_BARE_SUBJECT = /^(?:the|a|an|these|those|both|two|three|some|several|other)\b/i
 const HAS_A_MODAL = /\b(?:can|cannot|could|would|must)\b/i
@@ -161,7 +168,8 @@ function isOrder(sentence: string): boolean {
   if (ordersBehindAnOpening(sentence)) return true
   if (TELLS_WHAT_IT_DOES.test(first)) return false
   const [subject = '', ...behind] = first.split(/,\s/)
-  const afterComma = goesOn(subject, behind) ? [] : behind
+  const told = behind.findIndex((clause) => TELLS_WHAT_COMES.test(clause))
+  const afterComma = goesOn(subject, behind) ? [] : behind.slice(0, told < 0 ? behind.length : told)
   // "If it is late, wait."
   const lastWord = (behind.at(-1) ?? '').replace(/[.!]$/, '').toLowerCase()
   if (IS_A_CASE.test(first) && /^[a-z-]+$/.test(lastWord) && isActionVerb(lastWord)) return true

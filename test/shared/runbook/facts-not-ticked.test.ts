@@ -17,12 +17,20 @@ describe('R3.1 what only tells', () => {
     'You will receive a mail that looks like: "Please add the following record: ring.example.org."',
     'Restore rings fire late; restore figures shows torn rings.',
     'Trace board shows fewer rings than you want to see.',
+    'Here, we will focus on `ring`, but others look the same.',
+    'As there are many of them, and each needs to be drained by hand, a script was added.',
+    'At times a reader could ask too often, in which case the relay will refuse it, log an error, and go on.',
+    'Some actions you can take.',
+    'These actions should be taken.',
   ])('R3.1 %s', (sentence) => expect(moodOf(sentence)).not.toMatch(/^(?:order|advice|remedy)$/))
 
   it.each([
     'Restarting the relay may help.',
     'Removing the lock should remove the torn ring.',
     'Check the board shows no late ring.',
+    'As the ring was full, the job needs to be restarted.',
+    'It may be late, in which case you should drain it.',
+    'Some actions you can take: drain it.',
   ])('R3.1 but %s', (sentence) => expect(moodOf(sentence)).toMatch(/^(?:order|advice|remedy)$/))
 
   it('R3.8 "This can be done by ..." goes with the order before', () => {
@@ -103,5 +111,14 @@ describe('R3.16 parts that tell', () => {
     expect(told('## Mental model', '', ...model, '', '# Execution', '', '1. Stop the relay.')).toEqual([
       'Stop the relay.',
     ])
+  })
+})
+
+describe('R2.1 "See more on rings" tells what they are', () => {
+  it('R2.1 and neither it nor its text is a step', () => {
+    const more = ['<details>', '<summary>See more on rings</summary>', '', '> A ring holds loads.', '', '</details>']
+    const { steps, parts } = runbookOf('# T', '## Relays', '', ...more, '', '## Fix', '', '1. Drain the ring.')
+    expect(steps.map(({ text }) => text)).toEqual(['Drain the ring.'])
+    expect(parts.map(({ kind }) => kind)).toContain('meaning')
   })
 })
