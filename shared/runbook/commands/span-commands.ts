@@ -3,7 +3,7 @@ import type { Command } from '../runbook.ts'
 import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { beginOfChoice, MOST_CODES, placeOf } from './code-places.ts'
-import { inlineCommand, isCallInAConsole, isShellCommand, namesACall } from './command-lines.ts'
+import { inlineCommand, isCallInAConsole, isShellCommand, namesACall, SMALL_WORDS } from './command-lines.ts'
 import { METHODS } from './command-words.ts'
 import { isOnlyNamed } from './only-named.ts'
 
@@ -190,17 +190,43 @@ function lacksOption(code: string, codes: readonly string[]): boolean {
 const BARE_TOOL = /^[\w.-]+ [\w-]+$/
 const ONLY_AN_OPTION = /^--?[\w-]+(?:[ =]\S+)?$/
 
-/** The commands of a list whose items are nothing but code, most of them whole commands: then the others are as well, whatever their tool. */
-export function listedCalls({ items }: ListBlock): ReadonlyMap<ListItem, Command> {
-  const codes = items.map((item) => ({ item, code: onlyCode(item) }))
-  const known = codes.filter(({ item, code }) => code !== undefined && inlineCommand(code, item.line) !== undefined)
-  if (known.length * 2 < items.length || known.length === 0) return new Map()
+/**
+ * The items of a list that are nothing but code, and commands whatever their tool: where most of the list are whole commands alone, beside as many items with a command what has the shape of a
+ * call, and what calls the tool that the words `above` say to use ("Give it the ring by hand, using `ringctl`").
+ */
+export function listedCalls({ items }: ListBlock, above?: Inline): ReadonlyMap<ListItem, Command> {
+  const codes = items.flatMap((item) => {
+    const code = onlyCode(item)
+    return code === undefined ? [] : { item, code, isKnown: inlineCommand(code, item.line) !== undefined }
+  })
+  const unknown = codes.filter(({ code, isKnown }) => !isKnown && OF_SEVERAL_WORDS.test(code))
+  if (unknown.length === 0) return new Map()
+  const known = codes.filter(({ isKnown }) => isKnown).length
+  const areMost = known > 0 && known * 2 >= items.length
+  const areAsMany = items.filter(({ blocks }) => spanCommands(blocks).length > 0).length >= unknown.length
+  const isCall = (code: string): boolean =>
+    areMost ||
+    (!namesACall(code) &&
+      ((areAsMany && SHOWS_A_CALL.test(code) && !SMALL_WORDS.test(code)) || usesToolOf(code, above)))
   return new Map(
-    codes.flatMap(({ item, code }) =>
-      code !== undefined && /^[a-z][\w./-]* \S/.test(code)
-        ? [[item, { language: 'sh', text: code, line: item.line }]]
-        : [],
-    ),
+    unknown
+      .filter(({ code }) => isCall(code))
+      .map(({ item, code }) => [item, { language: 'sh', text: code, line: item.line }]),
+  )
+}
+
+const OF_SEVERAL_WORDS = /^[a-z][\w./-]* \S/
+/** "ringsh use ring-b": a sign that words of a text seldom have, and no end of a sentence. */
+const SHOWS_A_CALL = /^[a-z][\w./-]* (?=.*(?:[\w}][-=/_][\w${]|[<$]))(?!.*[.!?,;:]$)/
+
+/** Whether an order ends in the tool of a call, as the means to carry it out. */
+function usesToolOf(code: string, above: Inline | undefined): boolean {
+  const tool = code.slice(0, code.indexOf(' '))
+  if (above?.codes.at(-1) !== tool || !asksForAction(above.prose)) return false
+  const at = above.text.lastIndexOf(tool)
+  return (
+    IS_MEANS.test(above.text.slice(Math.max(0, at - 60), at)) &&
+    /^\s*[.:\uFF1A]?$/.test(above.text.slice(at + tool.length))
   )
 }
 

@@ -31,7 +31,7 @@ import { isStepTable } from '../passages/table-columns.ts'
 import type { Command } from '../runbook.ts'
 import { choicesOf } from '../sections/alternatives.ts'
 import type { Section } from '../sections/sections.ts'
-import type { Block, CodeBlock, ListBlock, ListItem } from '../text/block.ts'
+import type { Block, CodeBlock, Inline, ListBlock, ListItem } from '../text/block.ts'
 import { openTabs } from '../text/tabs.ts'
 import { asksForAction } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
@@ -163,11 +163,12 @@ export class DraftReader {
       this.list.addParagraph(inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
   }
 
-  private readItems(given: ListBlock, reading: ItemReading): void {
+  /** `above` are the words of the item that holds the list. */
+  private readItems(given: ListBlock, reading: ItemReading, above?: Inline): void {
     const { depth, isAnnounced } = reading
     const onlyTasks = reading.onlyTasks && hasTask(given)
     const list = reading.onlyTasks && !onlyTasks ? ordersBesideBoxes(given) : given
-    const calls = listedCalls(list)
+    const calls = listedCalls(list, above)
     const everyItem = isAnnounced || isChecklist(this.section.heading)
     const { topic } = this.section
     const underSteps = topic === 'debugging' || topic === 'mitigation'
@@ -193,7 +194,7 @@ export class DraftReader {
     item.blocks.forEach((nested, index) => {
       if (isTabs(nested)) this.readTabs(nested, reading.depth)
       else if (nested.type === 'list' && !givesExamples(nested, item.blocks[index - 1]))
-        this.readItems(withoutMereCauses(nested, item.blocks[index - 1]), reading)
+        this.readItems(withoutMereCauses(nested, item.blocks[index - 1]), reading, wordsOf(item))
       else if (isScriptOfOrders(nested)) this.code.readScript(nested, reading.depth)
       else if (ordersBelowItems(nested, item.blocks[index - 1])) this.code.readBare(nested, reading.depth)
       else if (isBelowItems(item.blocks, index))

@@ -41,6 +41,30 @@ describe('R3 code in a sentence that only names a command', () => {
   })
 })
 
+describe('R3.3 an item of nothing but code is a command', () => {
+  const called = (...lines: string[]) =>
+    runbookOf('# T', '## Checks', ...lines).steps.flatMap(({ commands }) => commands.map(({ text }) => text))
+
+  it('R3.3 beside as many items with a command, if it looks like a call', () => {
+    const beside = '- in another window: `kubectl get pods`'
+    expect(called('- `ringsh use ring-b`', beside, '- `ringsh use ring-c`', beside)).toEqual([
+      'ringsh use ring-b',
+      'kubectl get pods',
+      'ringsh use ring-c',
+      'kubectl get pods',
+    ])
+    expect(called('- `ring closed early`', '- `lost by relay-b`', beside, beside)).not.toContain('ring closed early')
+    expect(called('- `ring closed early`', '- `lost by relay-b`', beside, beside)).not.toContain('lost by relay-b')
+    expect(called('- `ringsh use ring-b`', '- `ringsh use ring-c`', beside)).toEqual(['kubectl get pods'])
+  })
+
+  it('R3.3 below an item that ends in its tool as the means', () => {
+    const below = '   - `ringctl open ring-b`'
+    expect(called('- Open the ring by hand using `ringctl`:', below)).toEqual(['ringctl open ring-b'])
+    expect(called('- Check the log of `ringctl`:', below)).toEqual([])
+  })
+})
+
 describe('R3 commands of other shells and consoles', () => {
   it.each([
     ['Run the `jps` utility to list them.', 'jps'],
