@@ -4,6 +4,7 @@ import type { ListBlock, ListItem } from '../text/block.ts'
 import { saysItIsDone } from '../words/nothing-to-do.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { onlyForbids, sentencesOf } from '../words/sentences.ts'
+import { isActionVerb, verbOfGerund } from '../words/verb-forms.ts'
 import { headsExplainedNames } from './explained-names.ts'
 import { hasTask, isFact, isRemark, itemAsks, wordsOf } from './step-items.ts'
 
@@ -26,7 +27,8 @@ export function stepItems(list: ListBlock, use: ListUse): readonly ListItem[] {
   // A number above boxes of its own, or beside one that has them, is a step as well.
   if (onlyTasks && !list.ordered) return list.items.filter((item) => item.task !== 'none' || item.blocks.some(hasTask))
   if (list.ordered) return orders(list)
-  const steps = list.items.filter((item) => !isFact(item) && !isBan(item) && !headsExplainedNames(item))
+  const isNone = (item: ListItem) => isFact(item) || isBan(item) || headsExplainedNames(item)
+  const steps = list.items.filter((item) => isDoneToo(item, list) || !isNone(item))
   if (everyItem) return steps
   if (!nested && !steps.some(itemAsks)) return steps
   const forms = formsThatAsk(list, underSteps)
@@ -41,18 +43,20 @@ export function formsThatAsk(list: ListBlock, underSteps: boolean): ReadonlySet<
   return underSteps ? formsUnderSteps(list) : formsOfSteps(list)
 }
 
-type Form = 'question' | 'case' | 'time' | 'name'
+type Form = 'question' | 'case' | 'time' | 'name' | 'doing'
 
 const formsOfSteps: (list: ListBlock) => ReadonlySet<Form | undefined> = rememberedOf(({ items }) => {
   const forms = new Set(items.filter((item) => !isRemark(item)).map(formOf))
   forms.delete(undefined)
   forms.delete('name')
+  if (!tellsWhatIsDone({ items })) forms.delete('doing')
   return forms
 })
 
 const formsUnderSteps: (list: ListBlock) => ReadonlySet<Form | undefined> = rememberedOf(({ items }) => {
   const forms = new Set(items.filter((item) => !isRemark(item)).map(formOf))
   if (items.some(itemAsks)) forms.add('case')
+  if (!tellsWhatIsDone({ items })) forms.delete('doing')
   forms.delete(undefined)
   return forms
 })
@@ -61,8 +65,27 @@ export function formOf(item: ListItem): Form | undefined {
   const { text, prose } = wordsOf(item)
   if (/^[^.!?]*\?/.test(text)) return 'question'
   if (IS_A_TIME.test(text)) return 'time'
+  if (isLinkToWhatIsDone(item)) return 'doing'
   if (IS_A_CASE.test(text) || opensForeignCase(text)) return 'case'
   return IS_OF_A_NAME.test(prose) ? 'name' : undefined
+}
+
+/** "[Draining the relay](drain.md)" beside "Delete the ring" and "Tell the owner": its page tells how that is done. */
+const isDoneToo = (item: ListItem, list: ListBlock): boolean =>
+  isLinkToWhatIsDone(item) && formsOfSteps(list).has('doing')
+
+function isLinkToWhatIsDone(item: ListItem): boolean {
+  const { text, links } = wordsOf(item)
+  const [only, more] = links
+  if (item.blocks.length > 1 || more !== undefined || only?.text !== text) return false
+  const [verb = '', object] = text.toLowerCase().split(' ')
+  return object !== undefined && isActionVerb(verbOfGerund(verb))
+}
+
+/** Whether nearly all other items of a list, and not a lone one, ask for something. */
+function tellsWhatIsDone({ items }: Pick<ListBlock, 'items'>): boolean {
+  const others = items.filter((item) => !isLinkToWhatIsDone(item))
+  return others.length > 1 && others.filter(itemAsks).length * 4 >= others.length * 3
 }
 
 /** "`load_ring`: it starts anew by itself." */

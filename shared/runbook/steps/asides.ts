@@ -105,7 +105,7 @@ function points(draft: StepDraft): boolean {
   const isElsewhere = () => !LINKS_INTO_THE_HOUSE.test(draft.markdown)
   return (
     isPlain(draft) &&
-    ((IS_A_LINK.test(draft.markdown) && !asksForAction(draft.text)) ||
+    ((IS_A_LINK.test(draft.markdown) && !asksForAction(draft.text) && draft.isAnnounced !== true) ||
       everySentence(draft, (one) => tellsMore(one) || (isPointer(one) && isElsewhere())))
   )
 }

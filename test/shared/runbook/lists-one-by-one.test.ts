@@ -128,3 +128,22 @@ describe('R3.10 where steps stand', () => {
     expect(outline('## References', '', '- Restart the packer.', '', ...scenario('Scenario 1: Late ring'))).toEqual([])
   })
 })
+
+describe('R3.7 a bare link to what is done', () => {
+  const links = ['- [Draining the relay](drain.md)', '- [Renewing its key](key.md)']
+
+  it.each(['## Rotation', '## Mitigation'])('R3.7 is a step among bullets that ask, below "%s"', (heading) => {
+    expect(outline(heading, '- Delete the ring', ...links, '- Tell the owner')).toEqual([
+      'Delete the ring',
+      'Draining the relay',
+      'Renewing its key',
+      'Tell the owner',
+    ])
+  })
+
+  it('R3.7 and none among other links, or beside a lone bullet that asks', () => {
+    const others = ['- [The ring](ring.md)', '- [Board of the relay](board.md)']
+    expect(outline('## Rotation', '- Delete the ring', ...links)).toEqual(['Delete the ring'])
+    expect(outline('## Rotation', '- Delete the ring', ...links, ...others)).toEqual(['Delete the ring'])
+  })
+})
