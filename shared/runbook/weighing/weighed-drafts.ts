@@ -6,6 +6,7 @@ import type { Section } from '../sections/sections.ts'
 import { isAside } from '../steps/asides.ts'
 import { opensACase } from '../steps/case-ways.ts'
 import { DraftList, type SectionDrafts, type StepDraft } from '../steps/draft-list.ts'
+import { ordersInTurn } from '../steps/extract-steps.ts'
 import { headingAsStep, isOrderItself, withHeadingsAboveHeadings } from '../steps/heading-steps.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { isKeptOut, passageAsks } from './kept-out.ts'
@@ -53,7 +54,8 @@ export function weighedDrafts(
       const overlooked = left.filter(
         (passage) =>
           !isKeptOut(passage, section, topic, said) &&
-          scale.weigh(passage) > (passageAsks(passage) ? least : ALL_BUT_SURE),
+          ((least === LIKELY && isInTurn(passage, section)) ||
+            scale.weigh(passage) > (passageAsks(passage) ? least : ALL_BUT_SURE)),
       )
       const kept = (own?.drafts ?? []).filter((draft) => !light.has(draft))
       const all = withOverlooked(kept, withCasesAbove(left, overlooked), own?.section ?? section, lines)
@@ -72,6 +74,11 @@ export function weighedDrafts(
     return topic === undefined ? read.has(section.index) : MAY_BE_LIGHT.has(topic)
   }
   return withHeadingsAboveHeadings(weighed, mayBeStep, open[0]?.index, lines)
+}
+
+/** "First make a ring of it", "The final step is to name it" below a heading of the author's own words: others come before or behind it. */
+function isInTurn({ item, inline }: Passage, { topic, level }: Section): boolean {
+  return item === undefined && topic === undefined && level > 1 && ordersInTurn(inline.prose)
 }
 
 /** Elsewhere, as below an impact or causes, the rules take only what plainly is a step. */

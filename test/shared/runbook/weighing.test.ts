@@ -24,6 +24,30 @@ describe('R3 what the rules overlooked is weighed', () => {
     )
   })
 
+  it('R3.16 what comes first or last is a step below an own heading, whatever stands behind it', () => {
+    const inTurn = ['First make a picture of the ring with the pen.', 'Final step is to use a note in the ring.']
+    const page = [
+      '### Background',
+      'A ring holds what a relay loads.',
+      '#### Picture of a ring',
+      inTurn[0] ?? '',
+      '#### Relay of a ring',
+      'To open the relay by hand run:',
+      '```',
+      '$ kubectl apply -f ring.yaml',
+      '```',
+      '#### Notes in the ring',
+      inTurn[1] ?? '',
+      '',
+      'The note has the name of the relay, and the relay reads it.',
+    ]
+    const steps = [inTurn[0], 'To open the relay by hand run', inTurn[1]]
+    expect(told(...page, '### Use the picture of all', 'Some want the picture that all have.').slice(0, 3)).toEqual(
+      steps,
+    )
+    expect(told(...page)).toEqual(steps)
+  })
+
   it('R3 a paragraph that speaks of the thing in words of advice weighs less than nothing', () => {
     expect(told('', 'Since version 2 you can keep several rings in one relay.', '', ...FIX)).toEqual([
       'Restart the relay',
