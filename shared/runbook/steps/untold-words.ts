@@ -117,9 +117,15 @@ function untoldSentences(
   if (words.some((line) => /(?: {2}|\\)$|[<>|]/.test(line))) return words
   const text = words.map((line) => line.trim()).join(' ')
   const sentences = sentencesOf(text.replace(MARKER, ''))
-  const left = sentences.filter((sentence) => !told.includes(bareSaid(sentence)) || untold.has(bareSaid(sentence)))
+  const left = sentences.filter((sentence) => {
+    const said = bareSaid(sentence.replace(TARGET, ']'))
+    return !told.includes(said) || untold.has(said)
+  })
   return left.length > 0 && left.length < sentences.length && left.every(hasWholeMarks) ? [left.join(' ')] : words
 }
+
+/** No word of a sentence: where its link leads. */
+const TARGET = /\](?:\([^()\s]{0,2000}\)|\[[^[\]]{0,200}\])/g
 
 const FENCE = /^\s*(?:`{3,}|~{3,})/
 /** What stands before the words of an item. */

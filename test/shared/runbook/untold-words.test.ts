@@ -11,13 +11,23 @@ describe('R3 beside a step stands only what no step says', () => {
     ])
   })
 
-  it('R3 and all of it where its marks go over a sentence, a line is broken on purpose, or it has links', () => {
+  it('R3 and all of it where its marks go over a sentence, or a line is broken on purpose', () => {
     const bold = 'The ring **is late. And slow.** Check the lag.'
     expect(besideOf(bold)[0]?.[1]).toBe(bold)
     const broken = ['It may be late.  ', 'Check the lag.']
     expect(besideOf(...broken)).toEqual([['Check the lag.', broken.join('\n')]])
+  })
+
+  it('R3 a sentence that a step says is not told again for its link, and one that none says keeps its own', () => {
     const linked = 'It is late. See [the board](https://board.example).'
     expect(besideOf('Check the lag:', '', '```sh', 'lagctl --all', '```', '', linked)[0]?.[1]).toBe(linked)
+    const told = 'The ring of [the board](https://board.example) is late. Check the lag on [the *list*](lag.md#all).'
+    expect(besideOf(told)).toEqual([
+      ['Check the lag on the list.', 'The ring of [the board](https://board.example) is late.'],
+    ])
+    expect(besideOf('The ring is late. Check the lag on [the list][lag].', '', '[lag]: lag.md')).toEqual([
+      ['Check the lag on the list.', 'The ring is late.'],
+    ])
   })
 
   it('R3 of a script that became steps the remarks that did not', () => {
