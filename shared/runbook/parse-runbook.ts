@@ -1,7 +1,7 @@
 import type { Problem } from '../kit/problem.ts'
 import { generalSteps } from './general-steps.ts'
 import { namedParts, partsOf } from './parts.ts'
-import type { FurtherText, NamedScenario, Runbook, RunbookPart, Scenario, Step } from './runbook.ts'
+import type { FurtherText, NamedScenario, PartKind, Runbook, RunbookPart, Scenario, Step } from './runbook.ts'
 import { idFromPath, titleOf, titleSectionOf } from './runbook-title.ts'
 import { findScenarios, type ScenarioPlace } from './scenarios/find-scenarios.ts'
 import { withoutListedWays } from './scenarios/listed-ways.ts'
@@ -74,10 +74,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   })
   const covered = sectionsCoveredBy(places, sections)
   const steps = generalSteps(sections, covered, lines, scenarios)
-  const inOrder = [...steps].sort((one, other) => one.line - other.line)
-  const firstLine = inOrder[0]?.line ?? Number.POSITIVE_INFINITY
-  const holding = parts.filter((part) => within(inOrder, part).length > 0 || isOwn(part, firstLine, within(told, part)))
-  const held = new Set(holding.flatMap((part) => within(told, part)))
+  const held = new Set(partsAround(steps, parts, told).flatMap((part) => within(told, part)))
   const isAround = (section: Section) =>
     !covered.has(section.index) &&
     !bans.some(({ index }) => index === section.index) &&
@@ -137,15 +134,20 @@ function readAround(
   }
 }
 
-/** What stands behind all scenarios under headings of the author's own words ("If this does not help"): it is of each, and whoever chose one reads no other list. */
+/** What stands behind all scenarios ("If this does not help", "References"): it is of each, and whoever chose one reads no other list. */
 function sectionsBehind(
   scenarios: readonly Pick<Scenario, 'endLine'>[],
   parts: readonly RunbookPart[],
   sections: readonly Section[],
 ): Section[] {
   const lastLine = Math.max(...scenarios.map(({ endLine }) => endLine))
-  return parts.filter(({ kind, line }) => kind === 'other' && line > lastLine).flatMap((part) => within(sections, part))
+  return parts
+    .filter(({ kind, line }) => line > lastLine && !HOLDS_STEPS.has(kind))
+    .flatMap((part) => within(sections, part))
 }
+
+/** They have a list of their own. */
+const HOLDS_STEPS = new Set<PartKind>(['scenarios', 'debugging', 'mitigation'])
 
 /** A section as one of bans where it is one. */
 function banInPlaceOf(bans: readonly SectionOfBans[]): (section: Section) => SectionOfBans {
@@ -163,6 +165,21 @@ function placesIn(
     ...place,
     section: allowed[place.section.index] ?? place.section,
   }))
+}
+
+/** The parts that are read with the steps: those that hold some, and what stands behind them. */
+function partsAround(
+  steps: readonly Step[],
+  parts: readonly RunbookPart[],
+  sections: readonly Section[],
+): readonly RunbookPart[] {
+  const inOrder = [...steps].sort((one, other) => one.line - other.line)
+  const firstLine = inOrder[0]?.line ?? Number.POSITIVE_INFINITY
+  const lastLine = inOrder.at(-1)?.line ?? Number.POSITIVE_INFINITY
+  return parts.filter(
+    (part) =>
+      part.line > lastLine || within(inOrder, part).length > 0 || isOwn(part, firstLine, within(sections, part)),
+  )
 }
 
 /** Under a heading of the author's own words behind the first step: nobody can tell what it is about, so whoever follows the steps is shown it, as an example is. */

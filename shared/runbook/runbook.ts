@@ -64,7 +64,7 @@ export type Step = {
   readonly checkedInSource: boolean
 }
 
-/** What stands behind the last step under a heading of its own and is neither a key part nor of the steps (R3.14). `markdown` is its text without that heading. */
+/** What stands behind the last step under a heading of its own and is not of the steps (R3.14). `markdown` is its text without that heading. */
 export type FurtherText = { readonly title: string; readonly line: number; readonly markdown: string }
 
 /** One way to fail and what to do then (R2). `symptoms` is plain text, empty when the author gives none. */

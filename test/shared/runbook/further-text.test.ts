@@ -92,6 +92,25 @@ describe('R3.14 the text behind the last step', () => {
   })
 
   it.each([
+    ...['Additional notes', 'Further information', 'References', 'Root cause', 'Prevention', 'Lessons learned'],
+    ...['Impact', 'Meaning', 'Symptoms', 'SLA', 'Data sources', 'Example', 'Glossary', 'Failure scenarios'],
+  ])('R3.14 "%s" behind the last step is such a text, whatever it announces', (heading) => {
+    expect(titlesOf(`## ${heading}`, 'Rings are round.')).toEqual([heading])
+  })
+
+  it('R3.14 no word behind the last step is lost, below whatever heading', () => {
+    for (const heading of ['Escalation', 'Contact support', 'Prerequisites', 'What not to do', 'Mitigation']) {
+      const words = 'Rings are round.'
+      const { steps, furtherText } = runbookOf(...FIX, `## ${heading}`, words)
+      const shown = [
+        ...steps.flatMap(({ before, after }) => [before, after]),
+        ...furtherText.map((one) => one.markdown),
+      ]
+      expect(shown.join(' '), heading).toContain(words)
+    }
+  })
+
+  it.each([
     ['If this does not help', 'The ring is beyond repair.'],
     ['Rolling back the drain', 'It has no way back.'],
     ['Escalation', 'The ring team.'],
@@ -131,6 +150,19 @@ describe('R3.14 the text behind the last step', () => {
 
   it('R3.14 without steps there is none: the text is read as it is', () => {
     expect(runbookOf('# T', '## Sizes', 'Three.').furtherText).toEqual([])
+  })
+
+  it.each(['References', 'Impact', 'Escalation', 'SLA'])('R3.14 "%s" behind all scenarios is of each', (heading) => {
+    const ways = [
+      '# T',
+      '## Failure scenarios',
+      '### Ring is slow',
+      '1. Restart it.',
+      '### Ring is cut',
+      '1. Splice it.',
+    ]
+    const { scenarios } = runbookOf(...ways, `## ${heading}`, 'Rings are round.')
+    expect(scenarios.map(({ furtherText }) => furtherText.map(({ title }) => title))).toEqual([[heading], [heading]])
   })
 
   it('R3.14 is of each scenario when it stands behind all of them', () => {

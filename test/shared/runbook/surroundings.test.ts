@@ -36,7 +36,7 @@ describe('R3 what stands beside the steps', () => {
 
   it('R3 is the text under a heading without a step, with the heading', () => {
     const text =
-      '# Late\n\n## Mitigation\n\n- Restart the loader.\n\n### Afterthought\n\nThe loader is old.\n\n## Escalation\n\nThe lead.\n'
+      '# Late\n\n## Mitigation\n\n- Restart the loader.\n\n### Afterthought\n\nThe loader is old.\n\n## Impact\n\nReaders wait.\n'
     expect(besideOf(text)).toEqual([['Restart the loader.', '### Afterthought\n\nThe loader is old.']])
   })
 
@@ -94,10 +94,10 @@ describe('R3 what stands beside the steps', () => {
     ])
   })
 
-  it('R3.14 is not what stands behind the steps, which is a text of its own under a heading of its own words', () => {
+  it('R3.14 is not what stands behind the steps, which is a text of its own, but for the escalation', () => {
     const text =
       '# Late\n\nAbout the loader.\n\n## Mitigation\n\n1. Stop the loader.\n\n## Spikes\n\nSome are harmless.\n\n## Escalation\n\nCall the lead.\n'
-    expect(besideOf(text)).toEqual([['Stop the loader.', '']])
+    expect(besideOf(text)).toEqual([['Stop the loader.', '## Escalation\n\nCall the lead.']])
     expect(parse(text).furtherText).toEqual([{ title: 'Spikes', line: 9, markdown: 'Some are harmless.' }])
   })
 
