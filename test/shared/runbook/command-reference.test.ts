@@ -13,6 +13,15 @@ describe('R3 commands that are only gathered', () => {
     },
   )
 
+  it.each(['Quick Reference Commands', 'Quick reference', 'Cheat sheet', 'Command reference'])(
+    'R3.10 "%s" is looked up and no step, though written otherwise than above, and is shown behind the steps',
+    (heading) => {
+      const runbook = runbookOf('# T', '## Diagnosis', '1. Check it: `relayctl show a`', `## ${heading}`, ...CODE)
+      expect(runbook.steps).toHaveLength(1)
+      expect(runbook.furtherText.map(({ title }) => title)).toEqual([heading])
+    },
+  )
+
   it('R3 what is told nowhere else is a step, below headings of its own too', () => {
     const script = ['#### Script for rings', '```sh', 'relayctl purge --late', '```']
     expect(texts('## Diagnosis', '1. Check the relay', '### Useful commands', ...script)).toEqual([
