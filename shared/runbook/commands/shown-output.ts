@@ -52,7 +52,7 @@ function goesOn(words: string, { language, text }: CodeBlock): boolean {
 
 /** "Example output:", "The readers appear as:" show what comes out, though it begins with the call. */
 const IS_SURELY_SHOWN =
-  /^(?:(?:example|sample|expected|typical) )?(?:outputs?|results?|responses?)\s*[:.\uFF1A]?$|\bappears?(?: \w+ly)? as(?: follows)?\s*[:\uFF1A]$/i
+  /^(?:(?:example|sample|expected|typical) )?(?:outputs?|results?|responses?)\s*[:.\uFF1A]?$|\b(?:an?|the|this) (?:example|sample) (?:of (?:(?:the|its|a) )?)?(?:[a-z-]+ )?(?:output|result|response)\b[^.:]{0,60}\b(?:is|looks like)(?: (?:this|the following|as follows))?\s*[:\uFF1A]$|\bappears?(?: \w+ly)? as(?: follows)?\s*[:\uFF1A]$/i
 
 const IS_A_CALL = /^[a-z][a-z\d]*(?:[-_.][a-z\d]+)* [a-z][\w-]*(?: [^=\n]*)?(?:\n|$)/
 
@@ -137,11 +137,15 @@ function isPlain(code: CodeBlock): boolean {
   )
 }
 
-function isSettingsLanguage({ language }: CodeBlock): boolean {
+function isSettingsLanguage({ language, text }: CodeBlock): boolean {
+  if (language === '') return IS_NESTED.test(text)
   return /^(?:ya?ml|toml|ini|conf|properties|env|json[5c]?|xml|hcl|terraform|tf|nginx|haproxy|apache|jinja2?)$/.test(
     language,
   )
 }
+
+/** "relay:" above "  size: 3" is YAML in whatever fence. */
+const IS_NESTED = /^(?:\s*#.*\n)*[A-Za-z_][\w.-]*:[ \t]*\n(?:\s*#.*\n)*[ \t]+(?:- )?[\w"'][\w."' -]*(?::|$)/
 
 /** The commands of the code block at a place: none when the paragraph above it announces output and it does not begin with a tool of the shell (R3). */
 export function commandsAt(blocks: readonly Block[], index: number): readonly Command[] {
@@ -155,7 +159,8 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   if (forbidsCode(words) || TELLS_WHEN_IT_FIRES.test(words) || supposes(words) || isFilledIn(words, blocks, index))
     return []
   const isOutput = textToPut(words, code) === undefined && announcesOutput(words)
-  if (isOutput && (IS_SURELY_SHOWN.test(words) || !isToolLine(code.text)) && !goesOn(words, code)) return []
+  const lead = sentencesOf(words).at(-1) ?? words
+  if (isOutput && (IS_SURELY_SHOWN.test(lead) || !isToolLine(code.text)) && !goesOn(words, code)) return []
   return commandsBelow(words, code)
 }
 

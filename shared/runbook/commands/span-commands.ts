@@ -90,6 +90,7 @@ function isWatched(inline: Inline, { language, text: query }: Command): boolean 
   if (NAMES_AN_ALERT.test(text)) return true
   const at = placeOf(inline, query)
   const before = /(?:[^.!?]|[.!?](?! ))*$/.exec(text.slice(Math.max(0, at - LONGEST_SAID), at))?.[0].trim() ?? ''
+  if (ONLY_LABELS.test(query) && IS_SAID_TO_BE.test(before)) return true
   const [behind = ''] = text.slice(at + query.length, at + query.length + LONGEST_SAID).split(/[.!?](?: |$)/)
   const tells = IS_TOLD_OF.test(behind) || (before === '' && behind.split(' ').length > 3)
   return tells && !asksForAction(`${before} ${query}${behind}`)
@@ -98,6 +99,10 @@ function isWatched(inline: Inline, { language, text: query }: Command): boolean 
 /** "Alert rule: ring full (`ring_size{ring="b"} > 3`)" */
 const NAMES_AN_ALERT =
   /^(?:alert(?:ing)?(?: rules?| name| expression)?|expr(?:ession)?|conditions?|thresholds?|triggers?)\s*[:\uFF1A]/i
+
+/** "The selector should be `{ring="b"}`" tells what stands in a query. */
+const ONLY_LABELS = /^\{[^{}]*\}$/
+const IS_SAID_TO_BE = /(?<!\b(?:query|search|filter)(?: \w+)? )\b(?:be|is|are|was|becomes?|reads?|from|to|into|as)$/i
 
 const LONGEST_SAID = 300
 const IS_TOLD_OF = /^ (?:(?:is|are|was|has|stays|keeps|exceeds|[a-z]+s)\b|[<>=])/
@@ -248,8 +253,23 @@ export function withoutNames(spans: readonly Command[], below: readonly Command[
   return spans.filter(
     ({ text }) =>
       !below.some((command) => saysInOrder(command.text, text)) &&
+      !isOneOfAKind(text, below, words) &&
       !brackets.some((bracket) => bracket.includes(text) && bracket.length > text.length + MARKS),
   )
+}
+
+/** Whether some words name code by its kind, and a command below them does that: "Perform an unconstrained `relayctl plan`:" above "rl plan ring". */
+export function isOneOfAKind(code: string, below: readonly Command[], words: string): boolean {
+  const at = words.indexOf(code)
+  return at > 0 && OF_A_KIND.test(words.slice(Math.max(0, at - 60), at)) && below.some(({ text }) => doesAs(text, code))
+}
+
+const OF_A_KIND = /\ban?(?: [a-z-]+){0,2} $/i
+
+/** Whether a command does what another one says, with a tool of whatever name: "rl plan ring" as "relayctl plan". */
+function doesAs(command: string, other: string): boolean {
+  const act = other.replace(/^\S+\s*/, '')
+  return act !== '' && saysInOrder(command, act)
 }
 
 const IN_BRACKETS = /\([^()]{1,300}\)/g

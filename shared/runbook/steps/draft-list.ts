@@ -1,4 +1,5 @@
 import { textOfCommand } from '../commands/command-in-words.ts'
+import { isOneOfAKind } from '../commands/span-commands.ts'
 import { instructionsIn, withoutIntroduction } from '../passages/step-paragraphs.ts'
 import type { Command } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
@@ -158,7 +159,10 @@ export class DraftList {
   /** More of the last step: commands, and the lines they stand on. */
   extend(commands: readonly Command[], line: number, endLine: number): void {
     if (!this.last) return
-    for (const command of commands) this.last.commands.push(command)
+    const { text, commands: own } = this.last
+    const [named] = own
+    if (named !== undefined && own.length === 1 && isOneOfAKind(named.text, commands, text)) own.pop()
+    for (const command of commands) own.push(command)
     this.last.markdown += `\n\n${this.slice(line, endLine)}`
   }
 

@@ -19,6 +19,25 @@ describe('R3.3 what is only named', () => {
     expect(commandsOf('- Start it again (via `helm upgrade` if you deleted it).')).toEqual([])
   })
 
+  it.each([
+    ['1. Do an unconstrained `terraform plan` of it:', '', '   ```', '   tf plan ring', '   ```'],
+    ['1. Do a `terraform plan`, with a target if there is one.', '', '```', 'tf plan ring', '```'],
+    ['Do a `terraform plan` of it:', '', '```', 'tf plan ring', '```'],
+  ])('R3.3 one "of a kind" above code that does it names that, whatever its tool is called there', (...lines) => {
+    expect(commandsOf(...lines)).toEqual(['tf plan ring'])
+  })
+
+  it('R3.3 one "of a kind" above code that does something else is run', () => {
+    const lines = ['1. Do a `terraform plan ring` of it, then:', '', '   ```sh', '   kubectl get pods', '   ```']
+    expect(commandsOf(...lines)).toEqual(['terraform plan ring', 'kubectl get pods'])
+  })
+
+  it('R3.3 labels that something should be are what stands in a query, and a query that one uses is one', () => {
+    expect(commandsOf('Mend the panel: the selector should be `{ring="b"}` then.')).toEqual([])
+    expect(commandsOf('Search the logs with `{ring="b"}` for errors.')).toEqual(['{ring="b"}'])
+    expect(commandsOf('Open the logs. The query should be `{ring="b"}` there.')).toEqual(['{ring="b"}'])
+  })
+
   it('R3.3 words of which the code below says all in their order name that', () => {
     expect(
       commandsOf(

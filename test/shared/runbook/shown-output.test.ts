@@ -18,6 +18,20 @@ describe('R3 what is run and what is only shown', () => {
     expect(commandsOf('Look at the ring.', '', 'On the node, the rings appear as:', '', ...session)).toEqual([])
   })
 
+  it.each([
+    'A sample of the running output is:',
+    'An example of the output of running it is:',
+    'The sample output is:',
+  ])('R3.4 "%s" leads to no command, though the output begins with the call', (lead) => {
+    const output = ['   ```', '   ./ring_mend.sh -u /home/b --all', '   Looking up the rings ...', '   ```']
+    expect(commandsOf(`1. Mend the rings. ${lead}`, '', ...output)).toEqual([])
+  })
+
+  it('R3.5 nested settings in a fence of no language are read as in one of YAML', () => {
+    for (const language of ['', 'yaml'])
+      expect(commandsOf('- Update the values:', '', `\`\`\`${language}`, 'ring:', '  size: 3', '```')).toEqual([])
+  })
+
   it('R3 what the last item above a block announces is output', () => {
     const item = '- Search the log, we might see an error such as this:'
     expect(commandsOf(item, '', '```', 'Failed to open a door', '```')).toEqual([])
@@ -93,8 +107,8 @@ describe('R3 what is run and what is only shown', () => {
   })
 
   it('R3 text of no language goes with what changes it when a colon leads to it', () => {
-    expect(settingsOf('Increase the number of rings:', '')).toEqual(['text'])
-    expect(settingsOf('Increase the number of rings.', '')).toEqual([])
+    expect(settingsOf('Increase the number of rings:', '', 'ring.count = 3', 'ring.size = 7')).toEqual(['text'])
+    expect(settingsOf('Increase the number of rings.', '', 'ring.count = 3')).toEqual([])
   })
 
   it.each([
