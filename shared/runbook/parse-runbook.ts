@@ -267,14 +267,14 @@ function refusalOf(path: string, text: string, lines: readonly string[]): Proble
   }
 }
 
-/** Names that the author gives: in HTML, in braces, or in brackets behind a heading. */
+/** Names that the author gives: in HTML, in braces, in brackets behind a heading, or between `$$$` above one. */
 const EXPLICIT_ANCHOR =
-  /\b(?:id|name)="([^"\n]{1,100})"|<[a-z]\w{0,20}\s(?:[^<>\n]{0,200}\s)?(?:id|name)=(?:'([^'\n]{1,100})'|([^\s"'<>]{1,100}))|\{:?\s{0,5}#([\w-]{1,100})[^{}\n]{0,100}\}|^#{1,6} [^\n]{1,200} \[([a-z0-9_]{1,60}(?:-[a-z0-9_]{1,60}){1,20})\]\s*$/gm
+  /\b(?:id|name)="([^"\n]{1,100})"|<[a-z]\w{0,20}\s(?:[^<>\n]{0,200}\s)?(?:id|name)=(?:'([^'\n]{1,100})'|([^\s"'<>]{1,100}))|\{:?\s{0,5}#([\w-]{1,100})[^{}\n]{0,100}\}|^#{1,6} [^\n]{1,200} \[([a-z0-9_]{1,60}(?:-[a-z0-9_]{1,60}){1,20})\]\s*$|^\${3}([\w.:-]{1,100})\${3}\s*$/gm
 
 function anchorsOf(blocks: readonly Block[], text: string): string[] {
   const unique = uniqueNames()
   const headings = headingsIn(blocks)
-  const named = /\b(?:id|name)=["'\w]|\{:?\s*#|-[a-z0-9_]{1,60}\]/.test(text)
+  const named = /\b(?:id|name)=["'\w]|\{:?\s*#|-[a-z0-9_]{1,60}\]|\${3}/.test(text)
   const explicit = !named ? [] : text.matchAll(EXPLICIT_ANCHOR)
   return [
     ...headings.map(({ inline }) => unique(anchorOf(inline.text))),

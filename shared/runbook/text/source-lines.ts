@@ -39,8 +39,8 @@ const LABEL = /^[\p{L}][\p{L} /&-]{2,38}:\s*$/u
 const LIST_ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s/
 /** A remark in code that speaks to the linter (R8): no word of the step, and nothing to type. */
 const SILENCING = /^\s*(?:#|\/\/|--|\/\*)\s*nightdesk-disable-next-line\b/
-/** "(restore-a-ring)=": a name for the heading below it (MyST). */
-const TARGET = /^\([\w.:-]{1,100}\)=\s*$/
+/** "(restore-a-ring)=" (MyST), "$$$restore-a-ring$$$": a name for the heading below it. */
+const TARGET = /^(?:\([\w.:-]{1,100}\)=|\${3}[\w.:-]{1,100}\${3})\s*$/
 /** "##Restore the ring": a heading of Markdown before CommonMark asked for the space. */
 const OLD_HEADING = /^#{1,6}(?=(?:\p{Lu}|\d{1,2}[.)]\s?\S)[^:]*$)/u
 const IS_A_REMARK = /^( {1,3})# \S/

@@ -111,6 +111,16 @@ describe('R4 what site builders put into a text', () => {
     ])
   })
 
+  it('R4 nor is one between dollars, which also links can point at, above a bold line that is a heading', () => {
+    const label = ['$$$drain-a-ring$$$', '**Drain a ring**', '', 'To drain it, stop its relay.']
+    const { steps, anchors } = runbookOf('# T', '## Fix', '**Look**', '', 'Check the lag.', '', ...label)
+    expect(steps.map(({ section, before }) => [section, before])).toEqual([
+      ['Look', ''],
+      ['Drain a ring', ''],
+    ])
+    expect(anchors).toContain('drain-a-ring')
+  })
+
   it('R4 a heading without the space that CommonMark asks for is one', () => {
     const { title, steps } = runbookOf(
       '#Moving a ring',
