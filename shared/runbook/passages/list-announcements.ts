@@ -40,6 +40,15 @@ export function listsWhatThereIs(sentence: string): boolean {
   return LISTS_WHAT_THERE_IS.test(sentence)
 }
 
+/** Whether a line above a list says of how many kinds something is: each item tells one, and none is to be done. */
+export function countsKinds(sentence: string): boolean {
+  return COUNTS_KINDS.test(sentence)
+}
+
+/** "The relay sends 2 types of alerts." */
+const COUNTS_KINDS =
+  /\b(?:\d|two|three|four|five|several|various|different|multiple) (?:[a-zà-ÿ]+ )?(?:types?|kinds?|sorts?|class(?:es)?|categor(?:y|ies)) of (?!(?:actions?|checks?|fix(?:es)?|steps?|remed(?:y|ies)|solutions?|tasks?)\b)[a-zà-ÿ]+[^.:\uFF1A]{0,40}[.:\uFF1A]$/i
+
 /** Whether a line above a list tells when something comes to pass: items that ask for nothing are then events. */
 export function tellsOfEvents(sentence: string): boolean {
   return TELLS_OF_EVENTS.test(sentence)

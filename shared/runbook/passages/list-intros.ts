@@ -6,6 +6,7 @@ import { asksForAction, beginsWithAction, isStatement, saysWhen, sentencesOf } f
 import { topicOf } from '../words/topic.ts'
 import { explainsNames } from './explained-names.ts'
 import {
+  countsKinds,
   listsWhatThereIs,
   namesEvidence,
   namesPlacesToLook,
@@ -72,7 +73,7 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (tellsTerms(list) && !announcesSteps(before)) return 'examples'
   if (before?.type !== 'paragraph') return 'steps'
   const { text } = before.inline
-  if (COUNTS_CAUSES.test(text) && !holdsActions(list)) return 'examples'
+  if ((COUNTS_CAUSES.test(text) || countsKinds(text)) && !holdsActions(list)) return 'examples'
   if (!/[:\uFF1A]$/.test(text)) return 'steps'
   if (FORETELLS.test(text) || foretellsInAnotherLanguage(sentencesOf(text).at(-1) ?? text)) return 'examples'
   if (NAMES_CASES.test(text) && asksForAction(text)) return 'details'

@@ -127,12 +127,15 @@ export function orderLines(paragraph: Paragraph, lines: readonly string[]): read
   if (source.length < 2 || source.some((line) => !/^[\W_]*\p{Lu}/u.test(line))) return []
   const read = source.map((line) => readLine(line, paragraph.inline))
   const orders: { inline: Inline; line: number; stands: boolean; isBan: boolean }[] = []
+  let isLedTo = false
   read.forEach((inline, index) => {
     const last = orders.at(-1)
+    // "See the books of the ring:" above several links.
+    isLedTo = /[:\uFF1A]$/.test(last?.inline.text ?? '') || (isLedTo && isLink(inline))
     const isBan = onlyForbids(inline.prose)
     const above = source[index - 1] ?? '.'
     const stands = !BREAKS_OFF.test(above) && ((isLink(inline) && ENDS.test(above)) || asksForAction(inline.prose))
-    if (last === undefined || isBan || (stands && !/[:\uFF1A]$/.test(last.inline.text)))
+    if (last === undefined || isBan || (stands && !isLedTo))
       orders.push({ inline, line: paragraph.line + index, stands, isBan })
     else last.inline = joined(last.inline, inline)
   })

@@ -15,6 +15,16 @@ describe('R3 what a list is announced as', () => {
   })
 
   it.each([
+    'The relay sends 2 types of alerts.',
+    'There are two kinds of rings:',
+    'Rings fall into three classes of size:',
+  ])('R3.6 what a line counts as kinds is no step: "%s"', (lead) => {
+    const kinds = ['1. to tell of a ring that is full', '2. to tell of one that was emptied']
+    expect(texts('- Check the relay', '', lead, '', ...kinds)).toEqual(['Check the relay'])
+    expect(texts('- Check the relay', '', lead, '', '1. Drain the ring', '2. Fill the other')).toHaveLength(3)
+  })
+
+  it.each([
     'This procedure performs the following:',
     'The on-call engineer does the following:',
     'Then do the following:',

@@ -19,6 +19,13 @@ describe('R3 orders that are easily lost', () => {
     ).toBe('If you still see it, drain the ring.')
   })
 
+  it('R3.8 links on lines below a colon go with what leads to them', () => {
+    const links = ['[Empty rings](rings.md#empty)', '[Rings of others](rings.md#others)']
+    expect(texts('Look into the books of the ring:', ...links)).toEqual([
+      'Look into the books of the ring: Empty rings Rings of others',
+    ])
+  })
+
   it('R3 "Once it is known, consider ending the session:" is the step above its items, "do the following:" is none', () => {
     const items = ['', '- Stop the relay', '- Drain the ring']
     expect(inDepth('Once the reader is known, consider ending its session:', ...items)).toEqual([

@@ -14,6 +14,8 @@ describe('R3 how a sentence speaks to its reader', () => {
     'In case of a storm ensure to drain the relay.',
     'WARNING: stop the writers first.',
     'In rare cases restore the last parcel.',
+    'Hence, to get the mail, prepend info- when naming the ring.',
+    'Therefore, drain rings first.',
     'The ring cannot grow, better set a smaller parcel.',
     'One parcel is too heavy, so move it to the other ring.',
     'To get the logs of the ring either check the panel or run the following:',
