@@ -57,14 +57,10 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const warningsAbove = warningsOf(told, titleFound, lines)
   const parts = partsOf(sections, places, title, lines)
   const ways = readScenarios(places, sections, told, lines)
-  const behindAll = furtherTextOf(
-    sectionsBehind(
-      ways.map(({ scenario }) => scenario),
-      parts,
-      told,
-    ),
-    lines,
-  )
+  const covered = sectionsCoveredBy(places, sections)
+  const failures = ways.map(({ scenario }) => scenario)
+  const steps = generalSteps(sections, covered, lines, failures)
+  const behindAll = furtherTextOf(sectionsBehind(failures, parts, told, steps), lines)
   const scenarios = ways.map(({ scenario, beside }) => {
     const general = [...ofAll, ...warningsAbove(scenario)]
       .filter(({ line }) => line < scenario.line || line > scenario.endLine)
@@ -72,8 +68,6 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
     const own = inTurn([...general, ...within(told, scenario).map(orItsBan), ...beside])
     return { ...scenario, ...readAround(scenario.steps, own, scenario.line, lines, behindAll) }
   })
-  const covered = sectionsCoveredBy(places, sections)
-  const steps = generalSteps(sections, covered, lines, scenarios)
   const held = new Set(partsAround(steps, parts, told).flatMap((part) => within(told, part)))
   const isAround = (section: Section) =>
     !covered.has(section.index) &&
@@ -139,15 +133,18 @@ function sectionsBehind(
   scenarios: readonly Pick<Scenario, 'endLine'>[],
   parts: readonly RunbookPart[],
   sections: readonly Section[],
+  steps: readonly Step[],
 ): Section[] {
   const lastLine = Math.max(...scenarios.map(({ endLine }) => endLine))
+  const ordered = inOrder(steps)
+  const isRead = (part: RunbookPart) => HAS_STEPS.has(part.kind) && within(ordered, part).length > 0
   return parts
-    .filter(({ kind, line }) => line > lastLine && !HOLDS_STEPS.has(kind))
+    .filter((part) => part.line > lastLine && part.kind !== 'scenarios' && !isRead(part))
     .flatMap((part) => within(sections, part))
 }
 
-/** They have a list of their own. */
-const HOLDS_STEPS = new Set<PartKind>(['scenarios', 'debugging', 'mitigation'])
+/** Their steps are in the general list. */
+const HAS_STEPS = new Set<PartKind>(['debugging', 'mitigation'])
 
 /** A section as one of bans where it is one. */
 function banInPlaceOf(bans: readonly SectionOfBans[]): (section: Section) => SectionOfBans {
@@ -173,12 +170,12 @@ function partsAround(
   parts: readonly RunbookPart[],
   sections: readonly Section[],
 ): readonly RunbookPart[] {
-  const inOrder = [...steps].sort((one, other) => one.line - other.line)
-  const firstLine = inOrder[0]?.line ?? Number.POSITIVE_INFINITY
-  const lastLine = inOrder.at(-1)?.line ?? Number.POSITIVE_INFINITY
+  const ordered = inOrder(steps)
+  const firstLine = ordered[0]?.line ?? Number.POSITIVE_INFINITY
+  const lastLine = ordered.at(-1)?.line ?? Number.POSITIVE_INFINITY
   return parts.filter(
     (part) =>
-      part.line > lastLine || within(inOrder, part).length > 0 || isOwn(part, firstLine, within(sections, part)),
+      part.line > lastLine || within(ordered, part).length > 0 || isOwn(part, firstLine, within(sections, part)),
   )
 }
 
@@ -228,6 +225,8 @@ function warningsOf(
 function isLead({ level, index }: Section, title: Section | undefined): boolean {
   return level === 0 || index === title?.index
 }
+
+const inOrder = (steps: readonly Step[]): Step[] => [...steps].sort((one, other) => one.line - other.line)
 
 const inTurn = (sections: readonly Section[]): Section[] => [...sections].sort((a, b) => a.index - b.index)
 

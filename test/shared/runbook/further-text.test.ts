@@ -165,6 +165,21 @@ describe('R3.14 the text behind the last step', () => {
     expect(scenarios.map(({ furtherText }) => furtherText.map(({ title }) => title))).toEqual([[heading], [heading]])
   })
 
+  it('R3.14 a remedy behind all scenarios is of each where it has no step, and else a list of its own', () => {
+    const ways = [
+      '# T',
+      '## Failure scenarios',
+      '### Ring is slow',
+      '1. Restart it.',
+      '### Ring is cut',
+      '1. Splice it.',
+    ]
+    const titles = (...words: string[]) =>
+      runbookOf(...ways, '## Mitigation', ...words).scenarios.map((one) => one.furtherText.map(({ title }) => title))
+    expect(titles('The impact has ended when the rings are round.')).toEqual([['Mitigation'], ['Mitigation']])
+    expect(titles('1. Drain the ring.')).toEqual([[], []])
+  })
+
   it('R3.14 is of each scenario when it stands behind all of them', () => {
     const runbook = runbookOf(
       ...['# T', '## Failure scenarios', '### Ring is slow', '1. Restart it.', '### Ring is cut', '1. Splice it.', ''],
