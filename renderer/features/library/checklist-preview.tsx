@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { FurtherText, Runbook, Step } from '../../../shared/runbook/runbook.ts'
 import { groupHeadings } from '../../../shared/runbook/steps/step-groups.ts'
+import { anchorOfLine } from '../../state/document-place.ts'
 import styles from './checklist-preview.module.css'
-import { anchorOfLine } from './document-place.ts'
 
 type Jump = { readonly onJump: (anchor: string) => void }
 

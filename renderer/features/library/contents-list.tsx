@@ -1,7 +1,7 @@
+import { addressOf, anchorOfLine } from '../../state/document-place.ts'
 import { hashOf } from '../../state/route.ts'
 import { classNames } from '../../ui/class-names.ts'
 import type { ContentsEntry } from './contents.ts'
-import { addressOf, anchorOfLine } from './document-place.ts'
 import styles from './reader.module.css'
 
 /** The parts and scenarios of a document, to jump to. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../shared/kit/problem.ts'
 import { type BrokenLink, isBrokenLink } from '../../../shared/library/trust-signals.ts'
-import { anchorOfLine } from './document-place.ts'
+import { anchorOfLine } from '../../state/document-place.ts'
 import styles from './reader.module.css'
 
 const wordsFor = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import type { DocumentPlace } from '../../state/document-place.ts'
 import { hashOf } from '../../state/route.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import type { DocumentPlace } from './document-place.ts'
 import { OpenDocument } from './open-document.tsx'
 import styles from './reader.module.css'
 import type { Listed } from './shelve.ts'

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { parsedPin } from '../../../../shared/incident/checklist.ts'
 import type { ForbiddenCode } from '../../../../shared/runbook/runbook.ts'
 import { useOpenIncident } from '../../../state/store-context.tsx'
+import { useWorkspaceLinks } from '../../../state/use-workspace-links.ts'
 import { MarkdownView } from '../../../ui/markdown-view.tsx'
 import { useCopyButtons } from '../../../ui/use-copy-buttons.ts'
 import { useFilledIn } from './use-command-values.ts'
@@ -14,14 +15,21 @@ function useForbiddenCode(): readonly ForbiddenCode[] {
   return run === null ? none : parsedPin(run).forbidden
 }
 
+/** Follows a link of the open runbook to another page, or to a heading of its own, in the Library. */
+export function useRunbookLinks(): (href: string) => void {
+  const { run } = useOpenIncident().state
+  return useWorkspaceLinks(run?.path ?? '')
+}
+
 /** Words of the open runbook as its author wrote them, whose code can be copied with the values of the incident. */
 export function AuthorWords(props: { readonly markdown: string; readonly id?: string; readonly className?: string }) {
   const { markdown, id, className } = props
   const view = useRef<HTMLDivElement>(null)
+  const follow = useRunbookLinks()
   useCopyButtons(view, markdown, { fill: useFilledIn(), forbidden: useForbiddenCode() })
   return (
     <div ref={view} id={id} className={className}>
-      <MarkdownView text={markdown} />
+      <MarkdownView text={markdown} onWorkspaceLink={follow} onAnchor={(to) => follow(`#${to}`)} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
 import { KeptLine } from '../../../ui/kept-line.tsx'
 import { MarkdownView } from '../../../ui/markdown-view.tsx'
 import { useCopyButtons } from '../../../ui/use-copy-buttons.ts'
+import { useRunbookLinks } from './author-words.tsx'
 import { useFilledIn } from './use-command-values.ts'
 
 /**
@@ -26,10 +27,11 @@ export function PinnedText(props: {
     .split('\n')
     .slice(firstLine - 1, scenario?.endLine)
     .join('\n')
+  const follow = useRunbookLinks()
   useCopyButtons(view, text, { fill: useFilledIn(), forbidden })
   return (
     <>
-      <MarkdownView text={text} firstLine={firstLine} />
+      <MarkdownView text={text} firstLine={firstLine} onWorkspaceLink={follow} onAnchor={(to) => follow(`#${to}`)} />
       <KeptLine box={box} view={view} text={run.text} />
     </>
   )

@@ -6,6 +6,7 @@ import { AttachToStep } from './attach-to-step.tsx'
 import { BesideStep } from './beside-step.tsx'
 import { CommandBlock } from './command-block.tsx'
 import styles from './runbook.module.css'
+import { StepLinks } from './step-links.tsx'
 import type { StepRowProps } from './step-row-props.ts'
 import { reopenedAlong, skippedAlong } from './sub-steps.ts'
 import { MORE_MINUTES } from './time-box.ts'
@@ -60,6 +61,7 @@ export function StepWork({ item, items, isNext, isSelected, timeBox, actions, is
   const isDone = progress?.state === 'done'
   return (
     <>
+      <StepLinks step={step} />
       <BesideStep markdown={step.before} />
       <Commands step={step} withKey={isSelected} />
       <BesideStep markdown={step.after} />

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressOf, anchorOfLine, lineOfAnchor, placeOf } from '../../../../renderer/features/library/document-place.ts'
-import { linkTarget } from '../../../../renderer/features/library/link-target.ts'
+import { addressOf, anchorOfLine, lineOfAnchor, placeOf } from '../../../../renderer/state/document-place.ts'
+import { linkTarget } from '../../../../renderer/state/link-target.ts'
 import { rowAfterKey } from '../../../../renderer/ui/row-keys.ts'
 
 const documents = new Set([

@@ -1,4 +1,4 @@
-import { isMarkdownFile } from '../../../shared/runbook/text/runbook-file.ts'
+import { isMarkdownFile } from '../../shared/runbook/text/runbook-file.ts'
 
 /** A place in the library: a document, and perhaps where in it (a heading's anchor, or `L12` for a line). */
 export type DocumentPlace = { readonly path: string; readonly anchor: string | null }
