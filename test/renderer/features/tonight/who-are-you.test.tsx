@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act } from 'react'
+import { flushSync } from 'react-dom'
 import { expect, it } from 'vitest'
 import { FirstRun } from '../../../../renderer/features/tonight/first-run.tsx'
 import { StoreProvider } from '../../../../renderer/state/store-context.tsx'
@@ -31,7 +31,7 @@ it('asks who it is among those who take turns, by a layer too, and shows the oth
   const buttons = () => [...box.querySelectorAll('button')]
   const words = () => buttons().map(({ textContent }) => textContent)
   expect(words()).toEqual(['Ann', 'Ben', 'Somebody else'])
-  act(() => buttons().at(-1)?.click())
+  flushSync(() => buttons().at(-1)?.click())
   expect(words()).toEqual(['Ann', 'Ben', 'Cyd', 'Fewer names'])
   unmount()
 })
