@@ -1,26 +1,8 @@
+import { climbsOut, decoded, pathFrom } from '../kit/relative-path.ts'
 import { plainAnchor } from '../runbook/text/slug.ts'
 
 const FOLLOWED = /^(?:https?|mailto|tel):/i
 const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-/** The workspace path that a relative link of a document means; null when it leaves the workspace. */
-function pathFrom(documentPath: string, link: string): string | null {
-  const steps = link.startsWith('/') ? [] : documentPath.split('/').slice(0, -1)
-  for (const step of link.split('/')) {
-    if (step === '..') {
-      if (steps.pop() === undefined) return null
-    } else if (step !== '' && step !== '.') steps.push(step)
-  }
-  return steps.join('/')
-}
 
 /** The address of a heading of a document within the copy. */
 export const headingAnchor = (anchor: string, slug: string): string => `${anchor}.${slug}`
@@ -41,7 +23,7 @@ export function linkResolver(
     const [place = '', ...fragments] = href.split('#')
     const slug = plainAnchor(decoded(fragments.join('#')))
     const path = place === '' ? document.path : pathFrom(document.path, decoded(place.split('?', 1)[0] ?? ''))
-    if (path === null) return null
+    if (climbsOut(path)) return null
     const candidates = [path, `${path}.md`, `${path}/index.md`, `${path}/README.md`]
     const anchor = candidates.map((each) => anchors.get(each)).find((each) => each !== undefined)
     if (anchor === undefined) return null

@@ -1,10 +1,11 @@
 import { nearestWord } from '../../kit/nearest-word.ts'
 import type { Problem } from '../../kit/problem.ts'
+import { decoded } from '../../kit/relative-path.ts'
 import type { Runbook, RunbookLink } from '../runbook.ts'
 import { plainAnchor } from '../text/slug.ts'
 import type { RunbookCheckContext } from './check-context.ts'
 import { placedLinks } from './link-addresses.ts'
-import { decoded, fileFor, hasScheme, isAlive, isRelative, pathOf } from './link-targets.ts'
+import { fileFor, hasScheme, isAlive, isRelative, pathOf } from './link-targets.ts'
 import { likelyTargetsOf } from './moved-files.ts'
 import { silencedIn } from './silence.ts'
 

@@ -1,6 +1,6 @@
+import { decoded } from '../../kit/relative-path.ts'
 import type { Runbook, RunbookLink } from '../runbook.ts'
 import { sourceLines } from '../text/source-lines.ts'
-import { decoded } from './link-targets.ts'
 
 /** An address as it is written in a line of the source; `label` when the line defines it for links elsewhere ("[map]: maps/orders.md"). */
 type Address = { readonly from: number; readonly written: string; readonly label?: string }

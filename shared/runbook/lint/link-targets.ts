@@ -1,3 +1,4 @@
+import { climbsOut, decoded, pathFrom } from '../../kit/relative-path.ts'
 import type { Runbook } from '../runbook.ts'
 import type { RunbookCheckContext } from './check-context.ts'
 
@@ -22,20 +23,12 @@ export function placeOf({ path }: Pick<Runbook, 'path'>, { within = '' }: Runboo
 /** The path that a relative link means among the files, or undefined when it climbs out of them. A leading slash means their root. */
 export function pathOf(runbook: Runbook, href: string, context: RunbookCheckContext): string | undefined {
   const path = pathFromRoot(runbook, href, context)
-  return path === '..' || path.startsWith('../') ? undefined : path
+  return climbsOut(path) ? undefined : path
 }
 
 /** The same, with `..` in front where it climbs out of the files. */
 function pathFromRoot(runbook: Runbook, href: string, context: RunbookCheckContext): string {
-  const wanted = decoded(href.split(/[?#]/, 1)[0] ?? '')
-  const base = wanted.startsWith('/') ? [] : placeOf(runbook, context).replaceAll('\\', '/').split('/').slice(0, -1)
-  const path = [...base]
-  for (const segment of wanted.split('/')) {
-    if (segment === '' || segment === '.') continue
-    if (segment !== '..' || path.length === 0 || path.at(-1) === '..') path.push(segment)
-    else path.pop()
-  }
-  return path.join('/')
+  return pathFrom(placeOf(runbook, context), decoded(href.split(/[?#]/, 1)[0] ?? ''))
 }
 
 /** Whether something is there for a relative link, or nothing can be known about it: what a site publishes from its root, hidden files, files that are not listed. */
@@ -75,13 +68,4 @@ export function foldersOf(files: ReadonlySet<string>): ReadonlySet<string> {
   }
   foldersKnown.set(files, folders)
   return folders
-}
-
-/** The text with its percent signs read; as it is where they mean nothing. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
