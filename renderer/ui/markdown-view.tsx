@@ -1,6 +1,6 @@
 import { type MouseEvent, useMemo } from 'react'
+import { type LinksWithin, useFollowLink } from './follow-link.ts'
 import styles from './markdown-view.module.css'
-import { useOpenLink } from './open-link.ts'
 import { safeHtml } from './safe-html.ts'
 
 /**
@@ -8,22 +8,14 @@ import { safeHtml } from './safe-html.ts'
  * file of the workspace are handed to `onWorkspaceLink`, those within the text (without their `#`) to `onAnchor`. With
  * `firstLine`, blocks carry their line of the file in `data-line`.
  */
-export function MarkdownView(props: {
-  readonly text: string
-  readonly firstLine?: number
-  readonly onWorkspaceLink?: (path: string) => void
-  readonly onAnchor?: (anchor: string) => void
-}) {
-  const openLink = useOpenLink()
+export function MarkdownView(props: LinksWithin & { readonly text: string; readonly firstLine?: number }) {
+  const followLink = useFollowLink(props)
   const markup = useMemo(() => ({ __html: safeHtml(props.text, props.firstLine) }), [props.text, props.firstLine])
   const follow = (event: MouseEvent<HTMLDivElement>): void => {
     const href = event.target instanceof Element ? event.target.closest('a')?.getAttribute('href')?.trim() : null
     if (href === null || href === undefined) return
     event.preventDefault()
-    if (/^(?:https?|mailto|tel):/i.test(href)) openLink(href)
-    else if (href.startsWith('//')) openLink(`https:${href}`)
-    else if (href.startsWith('#')) props.onAnchor?.(href.slice(1))
-    else props.onWorkspaceLink?.(href)
+    followLink(href)
   }
   // Links are real anchors inside, with their own focus and keys; the box only hears their clicks.
   return (

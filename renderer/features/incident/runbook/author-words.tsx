@@ -3,6 +3,7 @@ import { parsedPin } from '../../../../shared/incident/checklist.ts'
 import type { ForbiddenCode } from '../../../../shared/runbook/runbook.ts'
 import { useOpenIncident } from '../../../state/store-context.tsx'
 import { useWorkspaceLinks } from '../../../state/use-workspace-links.ts'
+import type { LinksWithin } from '../../../ui/follow-link.ts'
 import { MarkdownView } from '../../../ui/markdown-view.tsx'
 import { useCopyButtons } from '../../../ui/use-copy-buttons.ts'
 import { useFilledIn } from './use-command-values.ts'
@@ -15,21 +16,22 @@ function useForbiddenCode(): readonly ForbiddenCode[] {
   return run === null ? none : parsedPin(run).forbidden
 }
 
-/** Follows a link of the open runbook to another page, or to a heading of its own, in the Library. */
-export function useRunbookLinks(): (href: string) => void {
+/** Where links of the open runbook lead to another page, or to a heading of its own: in the Library. */
+export function useRunbookLinks(): Required<LinksWithin> {
   const { run } = useOpenIncident().state
-  return useWorkspaceLinks(run?.path ?? '')
+  const follow = useWorkspaceLinks(run?.path ?? '')
+  return { onWorkspaceLink: follow, onAnchor: (anchor) => follow(`#${anchor}`) }
 }
 
 /** Words of the open runbook as its author wrote them, whose code can be copied with the values of the incident. */
 export function AuthorWords(props: { readonly markdown: string; readonly id?: string; readonly className?: string }) {
   const { markdown, id, className } = props
   const view = useRef<HTMLDivElement>(null)
-  const follow = useRunbookLinks()
+  const links = useRunbookLinks()
   useCopyButtons(view, markdown, { fill: useFilledIn(), forbidden: useForbiddenCode() })
   return (
     <div ref={view} id={id} className={className}>
-      <MarkdownView text={markdown} onWorkspaceLink={follow} onAnchor={(to) => follow(`#${to}`)} />
+      <MarkdownView text={markdown} {...links} />
     </div>
   )
 }

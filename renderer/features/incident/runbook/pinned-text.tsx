@@ -27,11 +27,11 @@ export function PinnedText(props: {
     .split('\n')
     .slice(firstLine - 1, scenario?.endLine)
     .join('\n')
-  const follow = useRunbookLinks()
+  const links = useRunbookLinks()
   useCopyButtons(view, text, { fill: useFilledIn(), forbidden })
   return (
     <>
-      <MarkdownView text={text} firstLine={firstLine} onWorkspaceLink={follow} onAnchor={(to) => follow(`#${to}`)} />
+      <MarkdownView text={text} firstLine={firstLine} {...links} />
       <KeptLine box={box} view={view} text={run.text} />
     </>
   )

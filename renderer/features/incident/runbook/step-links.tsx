@@ -1,13 +1,11 @@
 import { type MouseEvent, useMemo } from 'react'
 import type { Step } from '../../../../shared/runbook/runbook.ts'
-import { OutLink } from '../../../ui/out-link.tsx'
+import { useFollowLink } from '../../../ui/follow-link.ts'
 import { safeHtml } from '../../../ui/safe-html.ts'
 import { useRunbookLinks } from './author-words.tsx'
 import styles from './runbook-text.module.css'
 
 type Link = { readonly href: string; readonly text: string }
-
-const LEAVES = /^(?:https?|mailto|tel):|^\/\//i
 
 /** The links in a step's own words, each once, without those that the words beside it have. "restart.sh" is no address, though it could be one. */
 export function linksOfStep({ markdown, before, after }: Pick<Step, 'markdown' | 'before' | 'after'>): readonly Link[] {
@@ -28,8 +26,7 @@ export function linksOfStep({ markdown, before, after }: Pick<Step, 'markdown' |
 }
 
 function StepLink({ href, text }: Link) {
-  const follow = useRunbookLinks()
-  if (LEAVES.test(href)) return <OutLink url={href.startsWith('//') ? `https:${href}` : href}>{text}</OutLink>
+  const follow = useFollowLink(useRunbookLinks())
   const open = (event: MouseEvent): void => {
     event.preventDefault()
     follow(href)
