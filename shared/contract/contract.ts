@@ -30,12 +30,14 @@ import type { IncidentSummary, Integrity } from './incident-summary.ts'
 import {
   alertEpisode,
   alertId,
+  calendarScope,
   commandSchema,
   declaredKey,
   declaredSchema,
   incidentId,
   libraryPath,
   mostHits,
+  preferenceChanges,
   runSchema,
   scheduleChanges,
   sha256,
@@ -55,15 +57,7 @@ const call =
  */
 export const contract = {
   'desk.describe': call<Desk>()(z.object({})),
-  'preferences.change': call<Preferences>()(
-    z.object({
-      me: z.string().min(1).nullable().optional(),
-      theme: z.enum(['dark', 'light', 'system']).optional(),
-      timezone: z.string().min(1).nullable().optional(),
-      workspace: z.string().min(1).nullable().optional(),
-      runCommands: z.boolean().optional(),
-    }),
-  ),
+  'preferences.change': call<Preferences>()(preferenceChanges),
   'incidents.list': call<readonly IncidentSummary[]>()(z.object({})),
   'incidents.declare': call<{ readonly incident: string }>()(declaredSchema),
   /**
@@ -281,13 +275,7 @@ export const contract = {
   'schedule.undo': call<ScheduleFile>()(z.object({ baseSha256: sha256 })),
   /** Writes an iCalendar file of the coming year under the data folder and gives its text too (S5). */
   'calendar.export': call<{ readonly file: string; readonly name: string; readonly text: string }>()(
-    z.object({
-      scope: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('person'), personId: z.string().min(1) }),
-        z.object({ kind: z.literal('rotation'), rotationId: z.string().min(1) }),
-        z.object({ kind: z.literal('everything') }),
-      ]),
-    }),
+    z.object({ scope: calendarScope }),
   ),
   /** Opens a link in the user's own browser, mail or phone program; http, https, mailto and tel only (R7). Not opened: somebody said no. */
   'link.open': call<{ readonly opened: boolean }>()(z.object({ url: z.string().max(2_048) })),

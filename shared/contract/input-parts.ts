@@ -49,3 +49,19 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Edits of team.yaml that are made one after another, all or none. */
 export const scheduleChanges = z.array(scheduleChangeSchema).min(1).max(200)
+
+/** What of the preferences is to be otherwise; null goes back to what holds when nobody says anything. */
+export const preferenceChanges = z.object({
+  me: z.string().min(1).nullable().optional(),
+  theme: z.enum(['dark', 'light', 'system']).optional(),
+  timezone: z.string().min(1).nullable().optional(),
+  workspace: z.string().min(1).nullable().optional(),
+  runCommands: z.boolean().optional(),
+})
+
+/** Whose turns a calendar holds (S5). */
+export const calendarScope = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('person'), personId: z.string().min(1) }),
+  z.object({ kind: z.literal('rotation'), rotationId: z.string().min(1) }),
+  z.object({ kind: z.literal('everything') }),
+])
