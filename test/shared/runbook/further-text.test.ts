@@ -188,4 +188,9 @@ describe('R3.14 the text behind the last step', () => {
     const expected = [{ title: 'If this does not help', line: 8, markdown: 'Call the lead.' }]
     expect(runbook.scenarios.map(({ id }) => furtherTextFor(runbook, id))).toEqual([expected, expected])
   })
+
+  it('R2 versions are looked up, and no step', () => {
+    const { steps } = runbookOf(...FIX, '## Fixed versions', 'Ring 1.8 and later.', '```sh', 'apt install ring', '```')
+    expect(steps.map(({ text }) => text)).toEqual(['Restart the loader', 'Drain the ring'])
+  })
 })
