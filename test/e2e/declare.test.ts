@@ -144,13 +144,9 @@ test.describe('twenty to nine in New York: the profit pipeline missed its 08:00'
   })
 })
 
-test('J4.7 an incident whose answer was lost on the way is not declared a second time', { tag: '@loopback' }, async ({
-  nightdesk,
-}) => {
-  const { page } = nightdesk
-  const dialog = await openByKey(nightdesk)
-  await page.keyboard.type('Kafka lags')
-  nightdesk.allowTrouble(/ERR_FAILED/)
+/** The first incident is declared, and its answer does not come. */
+async function loseFirstAnswer({ page, allowTrouble }: Pick<Nightdesk, 'page' | 'allowTrouble'>): Promise<void> {
+  allowTrouble(/ERR_FAILED/)
   let sent = 0
   await page.route('**/rpc/incidents.declare', async (route) => {
     sent += 1
@@ -158,6 +154,15 @@ test('J4.7 an incident whose answer was lost on the way is not declared a second
     await route.fetch()
     await route.abort()
   })
+}
+
+test('J4.7 an incident whose answer was lost on the way is not declared a second time', { tag: '@loopback' }, async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  const dialog = await openByKey(nightdesk)
+  await page.keyboard.type('Kafka lags')
+  await loseFirstAnswer(nightdesk)
   await page.keyboard.press('Control+Enter')
   await expect(dialog.getByRole('alert')).toBeVisible()
   await expect(dialog.getByLabel('Title')).toHaveValue('Kafka lags')
@@ -174,14 +179,7 @@ test('J4.7 what was declared is told before something else is declared, where it
   const { page } = nightdesk
   const dialog = await openByKey(nightdesk)
   await page.keyboard.type('Kafka lags')
-  nightdesk.allowTrouble(/ERR_FAILED/)
-  let sent = 0
-  await page.route('**/rpc/incidents.declare', async (route) => {
-    sent += 1
-    if (sent > 1) return route.fallback()
-    await route.fetch()
-    await route.abort()
-  })
+  await loseFirstAnswer(nightdesk)
   await page.keyboard.press('Control+Enter')
   await expect(dialog.getByRole('alert')).toContainText('may be declared already')
   const incidents = async () => answered(nightdesk.call('incidents.list', {}))

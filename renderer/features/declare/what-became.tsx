@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react'
 import { hashOf } from '../../state/route.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import styles from './declare.module.css'
 import type { useDeclare } from './use-declare.ts'
 
 /** For how long (ms) an answer is waited for before the form says so. */
 const PATIENCE_MS = 2_000
+
+/** The form may be longer than the window, and what became of it stands at its end. */
+const inView = (notice: HTMLElement | null): void => notice?.scrollIntoView({ block: 'nearest' })
 
 function useIsSlow(isSaving: boolean): boolean {
   const [isSlow, setSlow] = useState(false)
@@ -34,17 +38,22 @@ export function WhatBecame(props: {
     forgetEarlier()
     props.onFollow()
   }
-  if (isSlow) return <p role="status">No answer yet. What you typed is kept, and is declared only once.</p>
+  if (isSlow)
+    return (
+      <p ref={inView} role="status" className={styles.notice}>
+        No answer yet. What you typed is kept, and is declared only once.
+      </p>
+    )
   if (refusal !== null) {
     return (
-      <p role="alert" className={styles.refusal}>
+      <p ref={inView} role="alert" className={classNames(styles.notice, styles.refusal)}>
         {refusal} What you typed is kept.
       </p>
     )
   }
   if (earlier === null) return null
   return (
-    <div role="alert" className={styles.earlier}>
+    <div ref={inView} role="alert" className={classNames(styles.notice, styles.earlier)}>
       <p>
         What you sent before is declared, only its answer was lost:{' '}
         <a href={hashOf({ screen: 'incident', incident: earlier.incident })} onClick={follow}>
