@@ -99,10 +99,46 @@ const framesOfOpening = (page: Page, incident: string) =>
     return frames
   }, incident)
 
+/**
+ * How far above the end one is (px): on the plain rows of the first frame after scrolling 120 up, when the list of all
+ * entries has taken over, and a while after scrolling another 500 up in its first frame.
+ */
+const scrolledInTheFirstFrames = (page: Page, incident: string) =>
+  page.evaluate(async (id) => {
+    window.location.hash = `#/incident/${id}`
+    const nextFrame = () => new Promise(requestAnimationFrame)
+    const rowShown = () =>
+      [...document.querySelectorAll<HTMLElement>('[role="feed"] article')].findLast((row) =>
+        row.checkVisibility({ visibilityProperty: true }),
+      )
+    const whole = () => rowShown()?.closest('[data-virtuoso-scroller]') ?? null
+    while (rowShown() === undefined) await nextFrame()
+    const plain = rowShown()?.closest('[role="feed"]')?.parentElement?.parentElement
+    if (!plain || whole() !== null) throw new Error('there were no plain rows')
+    plain.scrollTop -= 120
+    const abovePlain = -plain.scrollTop
+    while (whole() === null) await nextFrame()
+    const scroller = whole()
+    if (scroller === null) throw new Error('the list went away')
+    const above = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight
+    const aboveWhole = above()
+    scroller.scrollTop -= 500
+    for (let frames = 0; frames < 60; frames += 1) await nextFrame()
+    return { plain: abovePlain, whole: aboveWhole, later: above() }
+  }, incident)
+
 test('the rows of the first frame stand where the list of all entries puts them', async ({ nightdesk, incident }) => {
   const frames = await framesOfOpening(nightdesk.page, incident)
   expect(frames[0]?.isWholeList).toBe(false)
   expect(new Set(frames.map(({ seq, bottom }) => `${seq} at ${bottom}`)).size).toBe(1)
+})
+
+test('who scrolls up in the first moments stays there', async ({ nightdesk, incident }) => {
+  const { page } = nightdesk
+  const above = await scrolledInTheFirstFrames(page, incident)
+  expect(above.plain).toBe(120)
+  expect(above.whole).toBeGreaterThan(60)
+  expect(above.later).toBeGreaterThan(560)
 })
 
 test('opens at the end, jumps to start, middle and end, and shows the right rows in few nodes', async ({

@@ -71,7 +71,14 @@ export function EntryFeed(props: { readonly seqs: readonly number[] | null; read
   const [isAtEnd, setAtEnd] = useState(true)
   const { seqs } = props
   const listKey = `${incident}.${seqs === null}`
-  const onPlaced = useCallback(() => setPlaced(listKey), [listKey])
+  const lastRows = useRef<HTMLDivElement>(null)
+  const onPlaced = useCallback(
+    (scroller: Element) => {
+      scroller.scrollTop += lastRows.current?.scrollTop ?? 0
+      setPlaced(listKey)
+    },
+    [listKey],
+  )
   const isPlaced = placed === listKey
   const count = seqs === null ? log.total : seqs.length
   const seqAt = (index: number): number => (seqs === null ? index + 1 : (seqs[index] ?? 0))
@@ -85,7 +92,7 @@ export function EntryFeed(props: { readonly seqs: readonly number[] | null; read
   }
   return (
     <div className={styles.body}>
-      {isPlaced ? null : <LastRows count={count} keyOf={seqAt} rowAt={rowAt} />}
+      {isPlaced ? null : <LastRows ref={lastRows} count={count} keyOf={seqAt} rowAt={rowAt} />}
       {isListWanted ? (
         <Virtuoso
           key={listKey}

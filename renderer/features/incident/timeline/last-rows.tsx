@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { FEED_NAME, FeedEnd } from './feed-parts.tsx'
 import styles from './timeline.module.css'
 
@@ -13,6 +13,8 @@ const ABOVE_AND_BELOW = 240
  * frames that the list of all entries needs to measure itself.
  */
 export function LastRows(props: {
+  /** The element that scrolls; its scrollTop is 0 at the end and below 0 above it. */
+  readonly ref: Ref<HTMLDivElement>
   readonly count: number
   readonly keyOf: (index: number) => number
   readonly rowAt: (index: number) => ReactNode
@@ -21,7 +23,7 @@ export function LastRows(props: {
   const first = Math.max(0, count - Math.ceil((window.innerHeight - ABOVE_AND_BELOW) / LOWEST_ROW))
   const indexes = Array.from({ length: count - first }, (_, place) => first + place)
   return (
-    <div className={styles.lastRows}>
+    <div ref={props.ref} className={styles.lastRows}>
       <div>
         <div role="feed" aria-label={FEED_NAME}>
           {indexes.map((index) => (
