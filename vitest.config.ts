@@ -6,15 +6,21 @@ const domain = 'test/shared'
 export default defineConfig({
   test: {
     maxWorkers: '100%',
+    // No test leaves state to the next file, so that one process reads the code and compiles its patterns once: a third of
+    // the time. Tests that kill, flood or start processes have a process of their own.
     projects: [
-      // Pure code leaves no state to the next file, so that one process reads it and compiles its patterns once: a third of the time.
       {
         extends: true,
         test: { name: 'domain', include: [`${domain}/**/*.test.ts`], exclude: ['**/*.long.test.ts'], isolate: false },
       },
       {
         extends: true,
-        test: { name: 'unit', include: [`${folders}/**/*.test.{ts,tsx}`], exclude: ['**/*.long.test.ts'] },
+        test: {
+          name: 'unit',
+          include: [`${folders}/**/*.test.{ts,tsx}`],
+          exclude: ['**/*.long.test.ts'],
+          isolate: false,
+        },
       },
       { extends: true, test: { name: 'long', include: [`{${folders},${domain}}/**/*.long.test.ts`] } },
     ],

@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { reasonOf } from '../../../shared/kit/reason-of.ts'
-import { compilePatternsAtOnce } from './patterns-at-once.ts'
 import { readingWorkerScript } from './reading-worker-script.ts'
 import {
   type FileText,
@@ -42,7 +41,6 @@ export function threadsFor(files: number): number {
  */
 export async function readRunbooks(files: readonly FileText[], options: ReadingOptions): Promise<readonly ReadFile[]> {
   const { say, threads = threadsFor(files.length), script = readingWorkerScript } = options
-  if (threads > 1) compilePatternsAtOnce()
   const work = sharedWork(files)
   const read = new Map<number, ReadFile>()
   const keep = ({ from, files: own }: ReadFiles): void =>
