@@ -241,7 +241,7 @@ function asTitle(title: Section, sections: readonly Section[], places: readonly 
 /** The front matter is blanked and not cut off, so that line numbers stay those of the file. */
 function blocksBelow(lines: readonly string[], endLine: number): Block[] {
   const body = lines.map((line, index) => (index < endLine ? '' : line))
-  return parseBlocks(commonMarkLines(body).join('\n'))
+  return parseBlocks(commonMarkLines(body).join('\n'), body)
 }
 
 function refusalOf(path: string, text: string, lines: readonly string[]): Problem | undefined {

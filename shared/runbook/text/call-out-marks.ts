@@ -45,23 +45,16 @@ export function titleInTag(line: string): string {
   return forms.find((form) => form !== undefined) ?? ''
 }
 
-/** The line that opens a call-out as the parser of Markdown is to see it: its title as a heading that `titleOf` knows again, with the last line of its box, else blank. */
-export function titleLine(line: string, end: () => number): string {
+/** The line that opens a call-out as the parser of Markdown is to see it: its title as a heading that `titleOf` knows again, else blank. */
+export function titleLine(line: string): string {
   const title = callOutTitle(line)
-  return title === '' ? '' : `${/^[\s>]*/.exec(line)?.[0] ?? ''}###### ${TITLE}${end()}${TITLE}${title}`
+  return title === '' ? '' : `${/^[\s>]*/.exec(line)?.[0] ?? ''}###### ${TITLE}${title}`
 }
 
-/** The title of a call-out, and the last line of the box that it stands above. */
-export type BoxTitle = { readonly inline: Inline; readonly boxEnd: number }
-
 /** The words of a heading that `titleLine` made: they are those of a paragraph. Undefined for any other heading. */
-export function titleOf({ text, prose, ...inline }: Inline): BoxTitle | undefined {
+export function titleOf({ text, prose, ...inline }: Inline): Inline | undefined {
   if (!text.startsWith(TITLE)) return undefined
-  const from = text.indexOf(TITLE, 1) + 1
-  return {
-    inline: { ...inline, text: text.slice(from), prose: prose.slice(from) },
-    boxEnd: Number(text.slice(1, from - 1)),
-  }
+  return { ...inline, text: text.slice(TITLE.length), prose: prose.slice(TITLE.length) }
 }
 
 /** Whether a line opens a box of words that is written like a fence of code. */

@@ -1,6 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import type { Block, Inline, ListItem, TableBlock } from './block.ts'
 import { BlockSink } from './block-sink.ts'
+import { lastLineOfBox } from './box-ends.ts'
 import { titleOf } from './call-out-marks.ts'
 import { withoutCallOuts } from './code-call-outs.ts'
 import { withCodeGroups } from './code-groups.ts'
@@ -27,9 +28,12 @@ const OPEN_BOX = /^\s*(?:\[ ?\]|[☐□])/u
 const TICK = /^\s*✅/u
 const BOX = /^\s*(?:\[([ xX✓✔])?\]|([☐☑☒□✅]))\s*/u
 
-/** Reads Markdown (CommonMark and GFM) and the HTML in it into blocks, in document order. */
-export function parseBlocks(text: string): Block[] {
-  const reader = new TokenReader(markdown.parse(text, {}))
+/**
+ * Reads Markdown (CommonMark and GFM) and the HTML in it into blocks, in document order. `authorsLines` are the lines before they were made CommonMark; they tell
+ * where the boxes of words end.
+ */
+export function parseBlocks(text: string, authorsLines: readonly string[] = text.split('\n')): Block[] {
+  const reader = new TokenReader(markdown.parse(text, {}), authorsLines)
   const sink = new BlockSink()
   while (!reader.done()) reader.readInto(sink)
   sink.closeAll(text.split('\n').length)
@@ -43,12 +47,14 @@ function grouped(blocks: readonly Block[]): Block[] {
 
 class TokenReader {
   private readonly tokens: readonly Token[]
+  private readonly authorsLines: readonly string[]
   private readonly page: PageMarks
   private position = 0
   private lastLine = 1
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], authorsLines: readonly string[]) {
     this.tokens = tokens
+    this.authorsLines = authorsLines
     this.page = { tools: typedTools(tokens), endTags: endTagsIn(tokens) }
   }
 
@@ -116,8 +122,10 @@ class TokenReader {
   private readHeading(sink: BlockSink, level: number, line: number, endLine: number): void {
     const inline = readInline(this.childrenUntil('heading_close'), line, this.page)
     const title = titleOf(inline)
-    if (title) sink.add({ type: 'paragraph', ...title, line, endLine })
-    else sink.add({ type: 'heading', level, inline: withoutAnchor(inline), line, endLine })
+    if (title) {
+      const boxEnd = lastLineOfBox(this.authorsLines, line - 1)
+      sink.add({ type: 'paragraph', inline: title, boxEnd, line, endLine })
+    } else sink.add({ type: 'heading', level, inline: withoutAnchor(inline), line, endLine })
   }
 
   private readParagraph(sink: BlockSink, line: number, endLine: number): void {

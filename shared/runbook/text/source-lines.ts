@@ -1,5 +1,4 @@
 import { topicOf } from '../words/topic.ts'
-import { lastLineOfBox } from './box-ends.ts'
 import { isCallOutMark, opensWordsInFence, titleInTag, titleLine } from './call-out-marks.ts'
 import { indentOf, movedLeft } from './columns.ts'
 import { ComponentTags, isModuleLine } from './component-tags.ts'
@@ -94,7 +93,7 @@ class LineReader {
       const read =
         this.readFence(moved, index) ??
         this.readRemark(moved) ??
-        this.readMarker(moved, index) ??
+        this.readMarker(moved) ??
         this.readLine(withPipesInCode(moved), index)
       this.out.push(isQuoted && this.boxes.at(-1)?.isQuote ? quoted(read) : read)
     })
@@ -133,7 +132,7 @@ class LineReader {
     const isQuote = opensWordsInFence(line)
     if ((isQuote || this.opensChecklist(fence, index)) && this.boxes.length < MOST_OPEN) {
       this.boxes.push({ mark, isQuote })
-      return this.titleLine(line, index)
+      return titleLine(line)
     }
     const box = this.boxes.at(-1)
     if (info.trim() === '' && box && mark.startsWith(box.mark)) {
@@ -173,17 +172,13 @@ class LineReader {
     return words.trim() === '' ? '' : quoted(words)
   }
 
-  private titleLine(line: string, index: number): string {
-    return titleLine(line, () => lastLineOfBox(this.lines, index))
-  }
-
-  private readMarker(line: string, index: number): string | undefined {
+  private readMarker(line: string): string | undefined {
     const admonition = ADMONITION.exec(line)
     const tab = TAB.exec(line)
     const indent = (admonition ?? tab)?.[1]
     if (indent !== undefined) {
       this.indented.push({ indent: indentOf(indent) + 4 * this.indented.length, isTab: tab !== null })
-      return tab ? markLine(indent, { kind: 'choice', label: tab[2] ?? '' }) : this.titleLine(line, index)
+      return tab ? markLine(indent, { kind: 'choice', label: tab[2] ?? '' }) : titleLine(line)
     }
     const tag = tabTag(line)
     const lead = /^\s*/.exec(line)?.[0] ?? ''
@@ -195,16 +190,16 @@ class LineReader {
       this.inLinkedTab = false
       return markLine('', { kind: 'end', label: '' })
     }
-    return this.readContainer(line, lead, index)
+    return this.readContainer(line, lead)
   }
 
-  private readContainer(line: string, lead: string, index: number): string | undefined {
+  private readContainer(line: string, lead: string): string | undefined {
     if (!CONTAINER.test(line)) return undefined
     const found = tabContainer(line)
     const colons = /:{3,}/.exec(line)?.[0].length ?? 3
     if (line.trim().length > colons) {
       if (this.containers.length < MOST_OPEN) this.containers.push({ colons, isTab: found !== undefined })
-      return found ? markLine(lead, found.mark) : this.titleLine(line, index)
+      return found ? markLine(lead, found.mark) : titleLine(line)
     }
     const at = this.containers.findLastIndex((container) => container.colons === colons)
     const closed = at < 0 ? [] : this.containers.splice(at)
@@ -219,7 +214,7 @@ class LineReader {
     const highlight = HIGHLIGHT.exec(line)
     if (highlight) return `${highlight[1] ?? ''}\`\`\`${highlight[2] === '' ? (highlight[3] ?? '') : ''}`
     // Below another tag it would be words of the HTML that begins there.
-    if (titleInTag(line) !== '' && !/^\s*</.test(before ?? '')) return this.titleLine(line, index)
+    if (titleInTag(line) !== '' && !/^\s*</.test(before ?? '')) return titleLine(line)
     const isBoxed = this.containers.length > 0 || this.boxes.length > 0
     if (
       TARGET.test(line) ||
