@@ -141,6 +141,47 @@ test('who scrolls up in the first moments stays there', async ({ nightdesk, inci
   expect(above.later).toBeGreaterThan(560)
 })
 
+/** How far above its end the list stands (px). */
+const aboveTheEnd = (page: Page): Promise<number> =>
+  scroller(page).evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)
+
+test('who turns the wheel before the list of all entries stands there is not taken back', async ({
+  nightdesk,
+  incident,
+}) => {
+  const { page } = nightdesk
+  await openAtTheEnd(page, incident)
+  await scroller(page).hover()
+  await page.getByRole('link', { name: 'Tonight' }).first().click()
+  await expect(scroller(page)).toHaveCount(0)
+  const { x, y } = await page.evaluate(() => ({ x: window.innerWidth / 3, y: window.innerHeight / 2 }))
+  await page.mouse.move(x, y)
+  await page.evaluate((id) => {
+    window.location.hash = `#/incident/${id}`
+  }, incident)
+  await expect(region(page, 'Timeline').getByRole('feed').locator('article').last()).toBeVisible()
+  await page.mouse.wheel(0, -500)
+  await expect(region(page, 'Timeline').getByRole('feed')).toHaveCount(1)
+  await expect.poll(() => aboveTheEnd(page)).toBeGreaterThan(60)
+})
+
+test('opened in a window behind another, it stands at its end when one comes to it', async ({
+  nightdesk,
+  incident,
+}) => {
+  const { page } = nightdesk
+  await openAtTheEnd(page, incident)
+  const other = await page.context().newPage()
+  await other.bringToFront()
+  await page.reload()
+  await expect(scroller(page)).toBeAttached()
+  await page.bringToFront()
+  await expect(region(page, 'Timeline').getByRole('feed')).toHaveCount(1)
+  await expect(seqShown(page, FACTS)).toBeInViewport()
+  expect(await aboveTheEnd(page)).toBeLessThan(2)
+  await other.close()
+})
+
 test('opens at the end, jumps to start, middle and end, and shows the right rows in few nodes', async ({
   nightdesk,
   incident,

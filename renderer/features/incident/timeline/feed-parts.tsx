@@ -18,9 +18,29 @@ type FeedListProps = HTMLAttributes<HTMLDivElement> & {
   readonly ref?: Ref<HTMLDivElement> | undefined
 }
 
+/** Rows that were measured late, as in a tab that nobody looked at, still move the list: so many frames it has to stand at its end. */
+const SETTLING_FRAMES = 2
+
+const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: Element): boolean =>
+  scrollTop + clientHeight >= scrollHeight - 1
+
+/** Brings the list to its end, and tells when it stays there; gives what calls it off. */
+function settleAtEnd(scroller: Element, onSettled: () => void): () => void {
+  let frame = 0
+  const look = (frames: number): void => {
+    if (!isAtEnd(scroller)) {
+      scroller.scrollTop = scroller.scrollHeight
+      frame = requestAnimationFrame(() => look(SETTLING_FRAMES))
+    } else if (frames > 0) frame = requestAnimationFrame(() => look(frames - 1))
+    else onSettled()
+  }
+  look(SETTLING_FRAMES)
+  return () => cancelAnimationFrame(frame)
+}
+
 /**
- * The list inside the scroller. react-virtuoso hides it until it has found its place for good; until then it takes any
- * scrolling back, so it is not shown a moment sooner.
+ * The list inside the scroller. react-virtuoso hides it until it has found its place for good, as until then it takes any
+ * scrolling back; it is shown when it then stands at its end.
  */
 export function FeedList({ context, style, ref, ...rest }: FeedListProps) {
   const list = useRef<HTMLDivElement>(null)
@@ -30,9 +50,19 @@ export function FeedList({ context, style, ref, ...rest }: FeedListProps) {
   const onPlaced = context?.onPlaced
   useLayoutEffect(() => {
     const scroller = list.current?.closest('[data-virtuoso-scroller]')
-    if (hasItsPlace && !isPlaced && scroller) onPlaced?.(scroller)
+    if (!hasItsPlace || isPlaced || !scroller) return
+    return settleAtEnd(scroller, () => onPlaced?.(scroller))
   }, [hasItsPlace, isPlaced, onPlaced])
-  return <div {...rest} ref={both} style={style} role="feed" aria-label={FEED_NAME} onKeyDown={context?.onKeyDown} />
+  return (
+    <div
+      {...rest}
+      ref={both}
+      style={isPlaced ? style : { ...style, visibility: 'hidden' }}
+      role="feed"
+      aria-label={FEED_NAME}
+      onKeyDown={context?.onKeyDown}
+    />
+  )
 }
 
 /** A little air after the last entry. */
