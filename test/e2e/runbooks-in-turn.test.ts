@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { alertBody } from '../support/alert-bodies.ts'
-import { answered, region, sitDown, stateFacts } from '../support/at-the-desk.ts'
+import { answered, declareBehindTheScreen, goToIncident, region, sitDown, stateFacts } from '../support/at-the-desk.ts'
 import { answerDialog, atTheIncident, box, chooseStuckLoader, row, runbookOf } from '../support/at-the-runbook.ts'
 import { foreignRunbook, makeForeignWorkspace } from '../support/foreign-workspace.ts'
 import type { Nightdesk } from '../support/nightdesk.ts'
@@ -133,6 +133,20 @@ test('while the ladder asks, a box that ran out is no second alarm, and can stil
   await expect.poll(() => alarms(page)).toBe(0)
   await strip.getByRole('button', { name: '10 min more' }).click()
   await expect(strip).toHaveCount(0)
+})
+
+test('a box that nobody works on says that it has not begun, and begins with the acknowledgement', async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const given = { title: 'The queue is long', pipeline: null, runbook: 'runbooks/boxes.md', slaAt: null }
+  const incident = await declareBehindTheScreen(nightdesk, given)
+  await goToIncident(page, incident)
+  await nightdesk.advance('PT3M')
+  await expect(row(page, 'Look at the queue')).toContainText('5 min, not begun')
+  await page.keyboard.press('a')
+  await expect(row(page, 'Look at the queue')).toContainText('5:00 left')
 })
 
 test('a box that ran out says so across the screen, in every tab, and is answered by key', async ({ nightdesk }) => {

@@ -16,6 +16,8 @@ import { WhatWasDone } from './what-was-done.tsx'
 
 function TimeLeft({ timeBox }: { readonly timeBox: TimeBox }) {
   const leftMs = leftInBoxMs(timeBox, useNow(1_000))
+  if (timeBox.startedAtMs === null)
+    return <span title="It begins when the incident is acknowledged">{spanWords(timeBox.lengthMs)}, not begun</span>
   const title = `of ${spanWords(timeBox.lengthMs)}`
   if (leftMs < 0)
     return (
