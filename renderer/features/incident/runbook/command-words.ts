@@ -30,7 +30,8 @@ function howItEnded({
   limitMs,
   isHostClosing,
 }: FactData<'command.ran'>): string {
-  const after = durationMs === undefined ? '' : ` after ${spanWords(Math.max(1_000, durationMs))}`
+  const took = durationMs !== undefined && durationMs < 1_000 ? 'less than a second' : spanWords(durationMs ?? 0)
+  const after = durationMs === undefined ? '' : ` after ${took}`
   switch (endedBy) {
     case 'exit':
       return exitCode === 0 ? `Done${after}, exit code 0.` : `Failed${after}, exit code ${exitCode ?? 'unknown'}.`

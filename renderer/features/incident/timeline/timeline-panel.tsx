@@ -94,7 +94,7 @@ export function TimelinePanel() {
       {shown.seqs !== null && shown.seqs.length === 0 && shown.readSoFar === 1 ? (
         <div className={styles.body}>
           <EmptyState title="Nothing here matches.">
-            Star an entry, or take away the filter to see all {log.total} facts.
+            Star an entry, or take away the filter to see all {count(log.total)} facts.
           </EmptyState>
         </div>
       ) : (
