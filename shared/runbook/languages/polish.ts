@@ -16,7 +16,7 @@ export const POLISH: Language = {
   foretells:
     '(?:oczekiwan[yae](?: (?:wynik|rezultat|wartość|odpowiedź|stan))?|spodziewan[yae](?: wynik)?)(?= ?(?::|$))|(?:powinn[oay]|powinien|powinieneś|powinny) (?:\\p{L}+ )?(?:zobaczyć|być|pojawić|zwrócić|pokazać|zniknąć)|zobaczysz',
   forbids:
-    '(?:(?:proszę|i|ale|więc|tutaj) )*(?:nie(?! zapomnij| wahaj| ma)|nigdy)|pod żadnym pozorem|w żadnym (?:wypadku|razie)|(?:jest |(?!jeśli|jeżeli|gdy)[^,;:]{0,80} (?:jest|są) )?(?:surowo )?(?:zabroni[oa]n\\p{L}+|zakazan\\p{L}+)|(?:surowo )?zabrania się|(?!jeśli|jeżeli|gdy)[^,;:]{0,80} nie (?:wolno|należy)|unikaj',
+    '(?:(?:proszę|i|ale|więc|tutaj) )*(?:nie(?! zapom| wahaj| ma)|nigdy)|pod żadnym pozorem|w żadnym (?:wypadku|razie)|(?:jest |(?!jeśli|jeżeli|gdy)[^,;:]{0,80} (?:jest|są) )?(?:surowo )?(?:zabroni[oa]n\\p{L}+|zakazan\\p{L}+)|(?:surowo )?zabrania się|(?!jeśli|jeżeli|gdy)[^,;:]{0,80} nie (?:wolno|należy)|unikaj',
   states:
     'można|jest|są|był|była|było|były|będzie|może|mogą|ma|mają|zawiera|zawierają|oznacza|pokazuje|wskazuje|wymaga|wymagają|zależy|zależą|automatyzuje|obejmuje|pozwala|potrafi|powoduje|działa|działają|trafiają|trafia|zapisuje|dobiera|bazują|służy|nie (?:odpowiada|działa|ma)|występuje|pojawia',
   callOuts: 'uwaga|ważne|notatka|ostrzeżenie|ostrożnie|wskazówka|info|informacja|niebezpieczeństwo',

@@ -17,7 +17,7 @@ export const TURKISH: Language = {
   foretells:
     'beklenen(?: (?:sonuç|çıktı|değer|durum))?(?= ?(?::|$))|görmelisiniz|görmeniz gerekir|görünmeli\\p{L}*|dönmeli\\p{L}*',
   forbids:
-    '(?:asla|sakın|hiçbir (?:zaman|koşulda|durumda|şekilde)) .*|.*(?:meyin|mayın)(?:iz|ız)?[.!]?$|.*(?:memeli|mamalı)(?:dır|dir|sınız|siniz)?[.!]?$|.*(?<!\\p{L})yasak(?:tır|lanmıştır)?[.!]?$',
+    '(?:asla|sakın|hiçbir (?:zaman|koşulda|durumda|şekilde)) .*|.*(?<!unut)(?:meyin|mayın)(?:iz|ız)?[.!]?$|.*(?:memeli|mamalı)(?:dır|dir|sınız|siniz)?[.!]?$|.*(?<!\\p{L})yasak(?:tır|lanmıştır)?[.!]?$',
   states: '\\p{L}{2,}(?:d[ıiuü]r|t[ıiuü]r|yor|m[ıiuü]ş|acak|ecek|abilir|ebilir)|var|yok|değil',
   callOuts: 'dikkat|önemli|not|uyarı|ipucu|bilgi|tehlike',
   points: 'bkz\\.?|bakınız|ayrıca bakın|daha fazla bilgi',

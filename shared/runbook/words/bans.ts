@@ -15,7 +15,7 @@ import { plainHeading } from './topic.ts'
 
 /** Behind "this" these name no thing: "never do this alone", "never run this at night". */
 const NO_NOUNS =
-  'or|if|on|in|as|when|twice|more|blindly|concurrently|simultaneously|alone|lightly|unattended|unsupervised|hastily|carelessly|overnight|without|with|during|at|from(?! prod)|while|before|after|until|till|unless|by|to|for|over|via|through|outside|except|because|since|too'
+  'or|if|on|in|as|when|only|just|twice|more|blindly|concurrently|simultaneously|alone|lightly|unattended|unsupervised|hastily|carelessly|overnight|without|with|during|at|from(?! prod)|while|before|after|until|till|unless|by|to|for|over|via|through|outside|except|because|since|too'
 /** What a ban speaks of without naming it: "this", "the following commands", "any of these". */
 const POINTED = `(?: (?:any of )?(?:this|these|those|that|it|them|the (?:following|below))(?: (?!(?:${NO_NOUNS})\\b)\\p{L}+){0,2})?`
 const ACTS =

@@ -33,6 +33,39 @@ describe('R3.3 a ban of leaving something out forbids nothing', () => {
     },
   )
 
+  it.each([
+    'Nicht vergessen:',
+    'Diesen Schritt nicht vergessen:',
+    'Vergessen Sie nicht:',
+    'Nicht nur einmal ausführen:',
+    'Nicht löschen, sondern neu starten:',
+    'Nicht überspringen:',
+    'Niet vergeten:',
+    'Niet alleen dit uitvoeren:',
+    'Ne pas sauter :',
+    'Bunu unutmayın:',
+    'Не забывайте:',
+    'Не забувайте:',
+    '忘れないでください：',
+    '잊지 마세요:',
+    'Do not run it only once:',
+  ])('R4 nor does one of another language, or of doing it once: "%s"', (lead) => {
+    expect(commandsOf('', lead, ...fence(CODE))).toEqual([GOOD, CODE])
+  })
+
+  it.each([
+    'Nicht ausführen:',
+    'Diesen Befehl nicht ausführen:',
+    'Führen Sie das nicht aus:',
+    'Niet uitvoeren:',
+    'Bunu çalıştırmayın:',
+    'Не запускать:',
+    '実行しないでください：',
+    '실행하지 마세요:',
+  ])('R4 "%s" does', (lead) => {
+    expect(commandsOf('', lead, ...fence(CODE))).toEqual([GOOD])
+  })
+
   it('R3.3 what runs as root below "Never run it as root:" is what it keeps from', () => {
     expect(commandsOf('', 'Never run it as root:', ...fence(`sudo ${CODE}`))).toEqual([GOOD])
   })
