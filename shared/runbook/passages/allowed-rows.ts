@@ -1,4 +1,5 @@
 import type { TableBlock } from '../text/block.ts'
+import { isBanMark } from '../words/ban-marks.ts'
 import { bansBehind, bansThis } from '../words/bans.ts'
 import { NOT_ALLOWED } from '../words/forbidding.ts'
 
@@ -11,11 +12,14 @@ const SAYS_NO = new RegExp(
 )
 /** "x" says no only beside a yes: elsewhere it ticks a row off. */
 const IS_A_CROSS = /^\W*[x\u00D7]\W*$/i
+/** "Forbidden: yes" */
+const SAYS_THAT_IT_IS_NOT =
+  /^(?:is (?:it |this )?)?(?:strictly )?(?:forbidden|prohibited|banned|not allowed|do not (?:run|use)|don['\u2019]t (?:run|use))(?: (?:in|on) (?:prod|production|live))?\W*$/i
 const SAYS_YES = /^\W*(?:y|yes|ok(?:ay)?|safe|allowed)\b|^\s*[\u2611\u2705\u2713\u2714]/i
 
 /** What a column is called that holds a word on its row. */
 const HOLDS_NOTES =
-  /^(?:(?:notes?|comments?|remarks?|hints?|advice|warnings?|caution|safety|verdict|rule|usage|use(?: (?:it|this))?|run(?: (?:it|this))?|when(?: to (?:use|run)(?: (?:it|this))?)?|description)\W*)?$/i
+  /^(?:(?:notes?|comments?|remarks?|hints?|advice|warnings?|caution|safety|verdict|rule|usage|use(?: (?:it|this))?|run(?: (?:it|this))?|conditions?|(?:(?:allowed|permitted|safe|ok) )?when(?: to (?:use|run)(?: (?:it|this))?)?|description)\W*)?$/i
 /** A mere cross below the name of any other column says no to something else. */
 const HOLDS_WORDS = /\p{L}/u
 
@@ -32,6 +36,7 @@ export function allowedRows({ header, rows }: TableBlock): TableBlock['rows'] {
 function bansUnder(name: string, saysYes: () => boolean): (cell: string) => boolean {
   if (SAYS_WHETHER.test(name))
     return (cell) => SAYS_NO.test(cell) || bansBehind(cell) || (IS_A_CROSS.test(cell) && saysYes())
+  if (SAYS_THAT_IT_IS_NOT.test(name)) return (cell) => SAYS_YES.test(cell) || isBanMark(cell) || IS_A_CROSS.test(cell)
   const holdsNotes = HOLDS_NOTES.test(name)
   return (cell) =>
     (holdsNotes && bansBehind(cell)) || ((HOLDS_WORDS.test(cell) || name === '') && bansThis(cell) === 'everywhere')

@@ -5,7 +5,7 @@ import type { Inline, TableBlock } from '../text/block.ts'
 import { NO_INLINE } from '../text/read-inline.ts'
 import { saysNothingIsToDo } from '../words/nothing-to-do.ts'
 import { asksForAction } from '../words/sentences.ts'
-import { columnsOf, holdsWhatIsTyped } from './table-columns.ts'
+import { columnsOf, holdsWhatIsTyped, isColumnOfCalls } from './table-columns.ts'
 
 /** A row of a table as a step. */
 export type StepRow = {
@@ -65,12 +65,6 @@ export function stepRows(table: TableBlock): StepRow[] {
     }))
     return [{ text, prose: action.prose, commands, line: row.line, depth: 0 }, ...below]
   })
-}
-
-/** "Do | Do not" above nothing but calls: a column of commands, whatever its name. */
-function isColumnOfCalls({ rows }: TableBlock, column: number): boolean {
-  const cells = rows.map(({ cells: each }) => each[column] ?? NO_INLINE).filter(({ text }) => text !== '')
-  return cells.length > 0 && cells.every(({ text, codes: [only] }) => only === text && /^[a-z][\w./-]* \S/.test(only))
 }
 
 /** Everything marked as code in a column of commands is one; after the first a lone word only names something. */

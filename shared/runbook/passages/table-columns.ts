@@ -1,4 +1,8 @@
 import type { Block, Inline, TableBlock } from '../text/block.ts'
+import { NO_INLINE } from '../text/read-inline.ts'
+import { isBanMark } from '../words/ban-marks.ts'
+import { headsBans } from '../words/bans.ts'
+import { NOT_ALLOWED } from '../words/forbidding.ts'
 import { asksForAction } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
@@ -39,7 +43,13 @@ const EXPECTED =
 const COMMAND =
   /^(?:(?:[a-z-]+ )?commands?|cmd|run|query|sql|shell|befehl|commandes?|comandos?|コマンド|命令|명령어?|команда)$/i
 /** "Don't", "What not to do": what nobody is to do, and so no name of the row, no step and nothing to type. */
-const FORBIDS = /\b(?:do not|don['\u2019]?ts?|never|avoid|not to|must not|should not|forbidden)\b|^anti[- ]?patterns?$/i
+const FORBIDS = new RegExp(
+  `\\b(?:do not|don['\u2019]?ts?|never|avoid|not to|must not|should not|forbidden)\\b|^\\W*(?:anti[- ]?patterns?|incorrect|${NOT_ALLOWED})\\W*$`,
+  'i',
+)
+/** What a column beside such a one is called that holds what to do: "Allowed", "Right", a tick. */
+const WANTED =
+  /^\W*(?:(?:always |what is |what['\u2019]s )?(?:allowed|permitted|approved|safe|right|correct|good|ok(?:ay)?|preferred|recommended|better)|prefer|always|instead|(?:(?:please )?(?:do|use|run)(?: (?:this|it))?|what to (?:use|run))(?: instead)?|new|erlaubt|richtig|stattdessen|autoris[eé]e?s?|permise?s?|correcte?s?|permitid[oa]s?|corrett[oi]|consentit[oi]|toegestaan|dozwolone|povoleno|разрешено|дозволено|允许|正确|許可|허용)(?: (?:commands?|ways?|fix(?:es)?|actions?|approach(?:es)?|alternatives?))?\W*$|^[^\p{L}\p{N}]*[\u2611\u2705\u2713\u2714\u{1F44D}][^\p{L}\p{N}]*$/iu
 /** How a step is taken back: right at another time than the step. */
 const REVERTS = /\b(?:roll(?:ing)? ?back|undo|revert|back ?out)\b/i
 /** What a row was like, is like or will be like: a command in it ran or is not to be run now. */
@@ -77,21 +87,27 @@ const saysWhenOrWhat = (text: string): boolean => [ACTION, STEP, WHEN, COMMAND].
 export function columnsOf(table: TableBlock): Columns {
   const places = (isSo: (name: string) => boolean) =>
     table.header.flatMap(({ text }, index) => (isSo(text) ? [index] : []))
+  const bans = places(forbidsItsCells)
   const find = (pattern: RegExp): number | undefined => {
-    const found = places((name) => pattern.test(name) && !FORBIDS.test(name))
+    const found = places((name) => pattern.test(name)).filter((index) => !bans.includes(index))
     return found.find((index) => !REVERTS.test(table.header[index]?.text ?? '')) ?? found[0]
   }
-  const command = find(COMMAND)
+  const wanted = bans.length > 0 ? find(WANTED) : undefined
+  const isCommand = wanted !== undefined && isColumnOfCalls(table, wanted)
+  const command = find(COMMAND) ?? (isCommand ? wanted : undefined)
   const step = find(STEP)
   const isToldInSteps = step !== undefined && asksMostly(table, step)
-  const byName = (isToldInSteps ? step : find(ACTION)) ?? step ?? find(CHECK)
+  const isAction = command === undefined && wanted !== undefined && holdsOrders(table, wanted)
+  const byName = (isToldInSteps ? step : find(ACTION)) ?? step ?? find(CHECK) ?? (isAction ? wanted : undefined)
   const named = byName ?? (command === undefined ? columnOfOrders(table) : find(WORDS))
   const action =
     named === 0 && namesCauses(table) ? undefined : named !== undefined && isNumbering(table, named) ? named + 1 : named
   const when = find(WHEN) ?? nameColumn(table) ?? find(CAUSE)
-  const others = (pattern: RegExp) =>
-    places((name) => pattern.test(name)).filter((index) => index !== when && index !== action && index !== command)
-  const [rightWhen, labelled] = [others(RIGHT_WHEN), [IDENTIFIES, EXPECTED, FORBIDS, REVERTS].flatMap(others)]
+  const isOther = (index: number) => index !== when && index !== action && index !== command
+  const others = (pattern: RegExp) => places((name) => pattern.test(name)).filter(isOther)
+  const besideBans = wanted === undefined ? bans : [wanted, ...bans]
+  const rightWhen = others(RIGHT_WHEN)
+  const labelled = [...[IDENTIFIES, EXPECTED].flatMap(others), ...besideBans.filter(isOther), ...others(REVERTS)]
   const instead = others(INSTEAD)
   const last = table.header.length - 1
   const isTold = ![action, when, command, ...rightWhen, ...labelled, ...instead].includes(last)
@@ -117,6 +133,7 @@ export function holdsWhatIsTyped(table: TableBlock, columns: Columns, column: nu
   if (isNeverTyped(name) || instead.includes(column)) return false
   const topic = topicOf(name)
   if ([ACTION, COMMAND, STEP, CHECK, IDENTIFIES].some((known) => known.test(name))) return true
+  if (columns.labelled.includes(column) && WANTED.test(name)) return true
   if (topic === 'debugging' || topic === 'mitigation') return true
   return column !== when && !WHEN.test(name) && (column === told || asksForAction(cell.prose))
 }
@@ -125,14 +142,31 @@ export function holdsWhatIsTyped(table: TableBlock, columns: Columns, column: nu
 export function isNeverTyped(name: string): boolean {
   return (
     TELLS_OF_A_ROW.has(topicOf(name)) ||
-    [FORBIDS, REVERTS, CAUSE, EXPECTED, COMES_OF_IT].some((each) => each.test(name))
+    forbidsItsCells(name) ||
+    [REVERTS, CAUSE, EXPECTED, COMES_OF_IT].some((each) => each.test(name))
   )
+}
+
+/** Whether what stands in a column is not to be done, by its name or the mark in place of one: "Forbidden", "Wrong", "\u274C". */
+const forbidsItsCells = (name: string): boolean => FORBIDS.test(name) || isBanMark(name) || headsBans(name)
+
+/** "Do | Do not" above nothing but calls: a column of commands, whatever its name. */
+export function isColumnOfCalls({ rows }: TableBlock, column: number): boolean {
+  const cells = rows.map(({ cells: each }) => each[column] ?? NO_INLINE).filter(({ text }) => text !== '')
+  return cells.length > 0 && cells.every(({ text, codes: [only] }) => only === text && /^[a-z][\w./-]* \S/.test(only))
+}
+
+/** Whether nearly every cell of a column that holds something holds a call, or asks. */
+function holdsOrders({ rows }: TableBlock, column: number): boolean {
+  const cells = rows.flatMap(({ cells: each }) => each[column] ?? []).filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+  const orders = cells.filter(({ codes, prose }) => codes.some((code) => /\S \S/.test(code)) || asksForAction(prose))
+  return cells.length > 0 && orders.length * 4 >= cells.length * 3
 }
 
 /** Whatever a house calls it: the column, but the first, in which nearly every cell asks for something. A name that speaks of something else counts more. */
 function columnOfOrders(table: TableBlock): number | undefined {
   const index = table.header.findIndex(
-    ({ text }, column) => column > 0 && !TELLS.test(text) && !FORBIDS.test(text) && asksMostly(table, column),
+    ({ text }, column) => column > 0 && !TELLS.test(text) && !forbidsItsCells(text) && asksMostly(table, column),
   )
   return index < 0 ? undefined : index
 }
@@ -158,7 +192,7 @@ export const namesNothing = (name: string): boolean => NAMES_NOTHING.test(name)
 /** Without a column that says when, the first one names the row, unless it only counts, forbids, or says who and how badly. */
 function nameColumn(table: TableBlock): number | undefined {
   const header = table.header[0]?.text ?? ''
-  return namesNothing(header) || FORBIDS.test(header) || isNumbering(table, 0) ? undefined : 0
+  return namesNothing(header) || forbidsItsCells(header) || isNumbering(table, 0) ? undefined : 0
 }
 
 function isNumbering(table: TableBlock, column: number): boolean {

@@ -228,7 +228,7 @@ export const bansAbove = (line: string): BanOfCode | undefined =>
 
 /** "NEVER", "Don't", "no!": a ban without a word of what it keeps from. */
 const IS_A_SHORT_BAN =
-  /^\W*(?:never(?:[, ]+(?:ever|never))?|no(?=\W*!)|don['\u2019]?t|do not)(?: (?:do|run|use)(?: (?:it|this|that))?)?\W*$/i
+  /^\W*(?:never(?:[, ]+(?:ever|never))?|no(?=\W*!)|don['\u2019]?t|do not|under no circumstances?|in no case|on no account|at no time|by no means)(?: (?:do|run|use)(?: (?:it|this|that))?)?\W*$/i
 const isShortBan = (words: string): boolean => IS_A_SHORT_BAN.test(words)
 
 /** "Never on prod", "not in production", "\u{1F6AB} prod": what people write behind a command, or in the notes on it. */
