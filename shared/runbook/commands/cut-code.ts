@@ -1,10 +1,13 @@
 import type { CodeBlock } from '../text/block.ts'
-import { type BanOfCode, bansBehind, bansThis } from '../words/bans.ts'
+import { type BanOfCode, bansBehind, bansThis, pointsAbove } from '../words/bans.ts'
 import { isBareCommand } from './command-lines.ts'
 import { linesWithin } from './open-lines.ts'
 
 /** A remark alone on its line, in any language of code. */
 const REMARK = /^\s*(?:#+|--+|\/\/+|\/\*+|REM\b|::|;+|<!--)\s*(?=\S)(.*?)(?:\*\/|-->|#+)?\s*$/i
+/** "NEVER run the next line": of nothing below a blank line. */
+const IS_OF_NEXT =
+  /\b(?:next|following) (?:line|command|statement|query|one)\b|\b(?:line|command) (?:below|after this)\b/i
 /** "Run this on the replica", "Instead:" below a ban. */
 const ALLOWS = /\b(?:instead|right|good|safe|allowed)\b|^\W*(?:run|use|execute) (?:this|these)\b/i
 const BEHIND_CODE = /\S.*?\s(?:#+|\/\/|--)\s+(.*)$/
@@ -12,7 +15,8 @@ const BEHIND_CODE = /\S.*?\s(?:#+|\/\/|--)\s+(.*)$/
 /**
  * The pieces of a block of code that nothing in it keeps from. A remark that does ("# DANGER: never run in production") holds as far as the next one
  * that does not, the first one of the block as far as one that says what to run instead, and one behind a command ("drain  # do not run this") on its line. `isLedTo` says that words lead to the code: then what is
- * forbidden in one place only is a caution. The block itself where nothing is cut.
+ * forbidden in one place only is a caution. Of a block with a remark on what stands above it nothing is left: nobody can tell how far up that goes. The block
+ * itself where nothing is cut.
  */
 export function allowedCode(block: CodeBlock, isLedTo: boolean): readonly CodeBlock[] {
   if (!MAY_BAN.test(block.text)) return [block]
@@ -38,24 +42,34 @@ function cutLines(lines: readonly string[], isLedTo: boolean): readonly boolean[
   let isInRemark = false
   let isOpening = true
   let isOfAll = false
-  return lines.map((line, index) => {
+  let isOfNext = false
+  let isBelowCode = false
+  let isOfAbove = false
+  const isCut = lines.map((line, index) => {
     const words = isWithin[index] ? undefined : REMARK.exec(line)?.[1]
     if (words !== undefined) {
       if (!isInRemark) {
         const told = remarkAt(lines, index)
         const ban = bansIn(told)
         isForbidden = (isOfAll && !ALLOWS.test(told.join(' '))) || holds(ban, isLedTo)
-        isOfAll ||= isOpening && ban === 'everywhere'
+        isOfAbove ||= isForbidden && told.some((each) => pointsAbove(each) && bansThis(each) !== undefined)
+        isOfNext = ban !== undefined && IS_OF_NEXT.test(told.join(' '))
+        isOfAll ||= isOpening && ban === 'everywhere' && !isOfNext
       }
       isInRemark = true
+      isBelowCode = false
       isOpening = false
       return isForbidden
     }
+    const isBlank = line.trim() === ''
+    if (isOfNext && isBlank && isBelowCode && isWithin[index] !== true) isForbidden = isOfAll
+    isBelowCode ||= !isBlank
     isInRemark = false
-    isOpening &&= line.trim() === ''
+    isOpening &&= isBlank
     const behind = isWithin[index] ? undefined : BEHIND_CODE.exec(line)?.[1]
     return isForbidden || (behind !== undefined && bansBesideIt(cutCase(behind), isLedTo))
   })
+  return isOfAbove ? lines.map(() => true) : isCut
 }
 
 /** "DO NOT RUN unless told": among other commands it would be run with them. */

@@ -188,7 +188,7 @@ const CLAUSES =
   /[.,;:!()]+(?:\s|$)|\s\(|[\uFF0C\uFF1A\uFF1B\uFF08\uFF09\uFF01\u3001\u3002]|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[,;:!]|\s[\u2013\u2014-]+\s|\u26A0\uFE0F?/u
 const RUNS = '(?:run|execute|use|apply|type|paste|copy|try|call|issue|do)'
 const THIS =
-  '(?:any of )?(?:this|these|it|that|them|those)(?: (?:whole )?(?:commands?|script|block|statements?|quer(?:y|ies)|one|code|snippet))?|the (?:above|following|below|previous|preceding)(?: \\p{L}+)?|(?:the )?(?:commands?|script|block|quer(?:y|ies)|code) (?:above|below)'
+  '(?:any of )?(?:this|these|it|that|them|those)(?: (?:whole )?(?:commands?|script|block|statements?|quer(?:y|ies)|one|code|snippet))?|the (?:above|following|below|previous|preceding|next)(?: (?:\\d|two|three|few))?(?: \\p{L}+)?|what follows|(?:the )?(?:commands?|lines?|script|block|quer(?:y|ies)|code) (?:above|below|after this|that follows?)'
 const HOW = '(?: (?:ever|at all|blindly|casually|by hand|manually|yourself|again|here))*'
 const PLACE = '(?: (?:in|on|against|at) ([^,;.]{1,40}))?'
 const BANS_THIS = new RegExp(
@@ -226,7 +226,9 @@ export const bansAbove = (line: string): BanOfCode | undefined =>
         .map(bansThis)
         .find((ban) => ban !== undefined)
 
-/** "NEVER", "Don't", "no!": a ban without a word of what it keeps from. */
+const POINTS_ON = /\b(?:the (?:following|next)|below)\b/i
+
+/** "NEVER", "Don't", "no!", "Under no circumstances": a ban without a word of what it keeps from. */
 const IS_A_SHORT_BAN =
   /^\W*(?:never(?:[, ]+(?:ever|never))?|no(?=\W*!)|don['\u2019]?t|do not|under no circumstances?|in no case|on no account|at no time|by no means)(?: (?:do|run|use)(?: (?:it|this|that))?)?\W*$/i
 const isShortBan = (words: string): boolean => IS_A_SHORT_BAN.test(words)
@@ -237,6 +239,7 @@ const IS_NOT_FOR_PRODUCTION =
 
 /** Whether words straight behind a command, or in the notes on it, keep from it: "(never!)", "- never on prod", "dangerous, never", "do not use". Not in a case, or "again". */
 export const bansBehind: (words: string) => boolean = remembered((words) => {
+        .filter((sentence) => !POINTS_ON.test(sentence))
   if (isBanMark(words) || isMarkedAsBan(words) || isShortBan(words) || IS_NOT_FOR_PRODUCTION.test(words)) return true
   const clauses = clausesOf(words)
   const at = clauses.findIndex(
