@@ -12,6 +12,7 @@ import {
   headsBans,
   headsUnledBan,
   keepsFromRoot,
+  labelsBans,
   pointsAbove,
 } from '../words/bans.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
@@ -169,8 +170,13 @@ class BanReader {
     // "It drops all data." between the ban and its code.
     while (isRemark(blocks[at]) && at < index + MOST_REMARKS) at += 1
     const block = blocks[at]
-    if (block?.type === 'list') return at === index + 1 && forbidsItems(text) ? at : index
-    if (block?.type !== 'code' || !(forbidsCode(text) || (keepsFromRoot(text) && RUNS_AS_ROOT.test(block.text))))
+    // "Never do this." further down may be said of what stands above.
+    const isLabel = labelsBans(text) && (index === 0 || !/\.\W*$/.test(text))
+    if (block?.type === 'list') return isLabel || (at === index + 1 && forbidsItems(text)) ? at : index
+    if (
+      block?.type !== 'code' ||
+      !(isLabel || forbidsCode(text) || (keepsFromRoot(text) && RUNS_AS_ROOT.test(block.text)))
+    )
       return index
     while (IS_OF_SEVERAL.test(text) && blocks[at + 1]?.type === 'code') at += 1
     return at
@@ -184,7 +190,9 @@ class BanReader {
     }
     const blocks = this.read(item.blocks)
     if (blocks === item.blocks) return [item]
-    return blocks.length === 0 ? [] : [{ ...item, blocks }]
+    // "Not allowed" above a remark and what is not.
+    const isNone = blocks[0] !== first && blocks.every(isRemark)
+    return isNone ? [] : [{ ...item, blocks }]
   }
 
   private readCode(code: CodeBlock, isLed: boolean): readonly Block[] {

@@ -3,13 +3,13 @@ import { topicOf } from '../words/topic.ts'
 import { lineInBlock } from './inline-lines.ts'
 
 /** The tokens of lines that belong together, and how many lines of the paragraph stand before them. */
-export type LabelledLines = { readonly children: readonly Token[]; readonly linesBefore: number }
+export type LinesOfParagraph = { readonly children: readonly Token[]; readonly linesBefore: number }
 
 /**
  * A paragraph of which each line begins with a label ("**Symptom:** ...", "Fix: ..."), cut at the labels, where one of them announces steps: Markdown
  * joins the lines, a person reads a form (R2). Without bold marks only what announces something is a label. Any other paragraph stays whole.
  */
-export function cutAtLabels(children: readonly Token[]): readonly LabelledLines[] {
+export function cutAtLabels(children: readonly Token[]): readonly LinesOfParagraph[] {
   const starts = [0]
   const breaks = [0]
   children.forEach((child, index) => {

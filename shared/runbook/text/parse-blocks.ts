@@ -12,6 +12,7 @@ import { endTagsIn } from './html-tags.ts'
 import { withInlineLines } from './inline-lines.ts'
 import { cutAtLabels } from './label-lines.ts'
 import { withLabelledWays } from './labelled-ways.ts'
+import { cutAtBan } from './lines-that-ban.ts'
 import { type PageMarks, readInline } from './read-inline.ts'
 import { withSubItems } from './sub-items.ts'
 import { withTabs } from './tabs.ts'
@@ -129,13 +130,15 @@ class TokenReader {
   }
 
   private readParagraph(sink: BlockSink, line: number, endLine: number): void {
-    const forms = cutAtLabels(this.childrenUntil('paragraph_close'))
+    const labelled = cutAtLabels(this.childrenUntil('paragraph_close'))
+    const next = this.tokens[this.position]?.type
+    const forms = labelled.flatMap((lines, place) => (place === labelled.length - 1 ? cutAtBan(lines, next) : [lines]))
     forms.forEach(({ children, linesBefore }, place) => {
       const first = line + linesBefore
       const next = forms[place + 1]
       const inline = readInline(children, line, this.page)
       const words = isOnlyPictures(children) ? { ...inline, text: '', prose: '', lead: '' } : inline
-      const last = next === undefined ? endLine : line + next.linesBefore - 1
+      const last = next === undefined ? endLine : Math.max(first, line + next.linesBefore - 1)
       sink.add({ type: 'paragraph', inline: words, line: first, endLine: last })
     })
   }

@@ -8,7 +8,7 @@ import {
   withoutForeignReason,
 } from '../languages/foreign-mood.ts'
 import { isBanMark, isMarkedAsBan } from './ban-marks.ts'
-import { BAN, isForbidden } from './forbidding.ts'
+import { BAN, isForbidden, isOnlyABan } from './forbidding.ts'
 import { forbids } from './sentence-mood.ts'
 import { asksForAction, sentencesOf } from './sentences.ts'
 import { plainHeading } from './topic.ts'
@@ -32,7 +32,8 @@ const HEADS = new RegExp(
     '(?:things|actions|commands|operations|steps|practices) (?:to avoid|(?:to never|not to|never to) (?:do|run|use|take|try)|(?:that )?(?:you|we|one) (?:must|should|may|can) (?:not|never) (?!(?:skip|forget|miss|omit|ignore|overlook)\\b)\\p{L}+)(?: .*)?',
     '(?:(?:commands|actions|operations|things|steps) (?:that )?(?:are )?)?(?:strictly )?(?:forbidden|prohibited|banned|not allowed)(?: (?:actions?|commands?|operations?|steps?|things))?',
     '(?:common|typical|frequent) (?:mistakes|pitfalls)',
-    'don ?ts',
+    '(?:(?:what|things|actions|commands|operations|steps) )(?:(?:that|which) )?(?:must|should|may|can) (?:not|never) be (?:done|run|used|executed|tried|touched|changed)(?: .*)?',
+    'don ?ts|must nots|(?:strictly )?off limits|no gos?|taboos?',
     '(?:bad|wrong)(?: (?:way|example|practice|approach)s?)?',
     `(?:${THINGS})(?: (?:that )?(?:we|you|people|others|i))?(?: (?:have|had))?(?: already)?(?: tried)?(?: (?:that|which|and|but))*(?: (?:we|it|they|this))? (?:made|make|makes) (?:it|things|this|everything|matters)(?: even| only| much)? worse`,
     `(?:${THINGS}) (?:that )?(?:(?:may|might|can) )?(?:look|looks|seem|seems|sound|sounds)(?: \\p{L}+){1,4} but (?:are|is|do|does|will|would|make|makes|can) (?:not |never )?(?:\\p{L}+ )?(?:wrong|dangerous|harmful|unsafe|bad|help|work|worse|it worse|things worse)`,
@@ -54,6 +55,18 @@ export const isListOfBans = (heading: string): boolean => {
   const words = plainHeading(heading)
   return HEADS.test(words) || headsForeignBans(words)
 }
+
+/** Whether a line that leads to a list, without a colon, is nothing but a heading of what not to do, or ends in a ban: "Don'ts", "It is forbidden to", "Purge (never run this)". */
+export const labelsBans = (line: string): boolean =>
+  isListOfBans(line) ||
+  isOnlyABan(
+    line
+      .replace(END_MARKS, '')
+      .split(/,\s(?!ever\b)/)
+      .at(-1) ?? '',
+  ) ||
+  bansThis(AT_END_IN_BRACKETS.exec(line)?.[1] ?? '') === 'everywhere'
+const AT_END_IN_BRACKETS = /\(([^()]*)\)\W*$/
 
 /** Whether a heading says that what stands below it must not be done: "What not to do", "Forbidden actions", in any language with a table. */
 export const headsBans: (heading: string) => boolean = remembered((heading) => {
@@ -119,8 +132,9 @@ export const forbidsItems: (line: string) => boolean = remembered((line) => {
   if (!ENDS_OPEN.test(told)) return false
   const words = told.replace(END_MARKS, '')
   if (isWrong(words) || headsBans(words)) return true
-  if (CALMS.test(words) || IN_A_CASE.test(words)) return false
   const own = words.split(/,\s|[.!?;:]\s|\s[\u2013\u2014-]\s/).at(-1) ?? words
+  if (isOnlyABan(own)) return true
+  if (CALMS.test(words) || IN_A_CASE.test(words)) return false
   return WAITS.test(own) || headsBans(own) || (forbidsAnyhow(words) && pointsBelow(words))
 })
 
@@ -223,6 +237,7 @@ export const bansAbove = (line: string): BanOfCode | undefined =>
   ENDS_OPEN.test(line)
     ? undefined
     : sentencesOf(line)
+        .filter((sentence) => !POINTS_ON.test(sentence))
         .map(bansThis)
         .find((ban) => ban !== undefined)
 
@@ -239,7 +254,6 @@ const IS_NOT_FOR_PRODUCTION =
 
 /** Whether words straight behind a command, or in the notes on it, keep from it: "(never!)", "- never on prod", "dangerous, never", "do not use". Not in a case, or "again". */
 export const bansBehind: (words: string) => boolean = remembered((words) => {
-        .filter((sentence) => !POINTS_ON.test(sentence))
   if (isBanMark(words) || isMarkedAsBan(words) || isShortBan(words) || IS_NOT_FOR_PRODUCTION.test(words)) return true
   const clauses = clausesOf(words)
   const at = clauses.findIndex(

@@ -63,9 +63,9 @@ const LONGEST = 300
 /** "Never do this alone", "... at night", "... during peak hours": who does it, and when. */
 const MANNERS =
   '(?:all )?alone|(?:on|by) (?:your|his|their) own|by yourself|unattended|unsupervised|lightly|hastily|carelessly|in (?:a hurry|haste)|overnight|at (?:night|weekends|the weekend|peak|peak times?|peak hours)|during(?: [\\w-]+){1,4}|from home|outside (?:of )?(?:[\\w-]+ )?hours'
-/** "Never skip this:", "Don't stop here:" are to be done all the same, and "Never run it as root:", "... twice:", "... only once:" tell how. */
+/** "Never skip this:", "Don't stop here:" are to be done all the same, and "Never run it as root:", "... twice:", "... two at once:" tell how. */
 const DOES_NOT_FORBID = new RegExp(
-  `^${OPENS}${BAN}(?: ever)? (?:(?:skip|miss|omit|neglect|overlook|leave out|stop here)\\b|leave (?:it|this|that|them) out\\b)|\\b(?:run|execute|use|do|apply|call|start)(?: (?:it|this|that|these|them|the \\w+))? (?:as (?:root|(?:an? |the )?(?:admin\\w*|superuser|root user))|(?:only |just )?once|twice|more than once|several times|in parallel|at the same time|concurrently|simultaneously|${MANNERS})$`,
+  `^${OPENS}${BAN}(?: ever)? (?:(?:skip|miss|omit|neglect|overlook|leave out|stop here)\\b|leave (?:it|this|that|them) out\\b)|\\b(?:run|execute|use|do|apply|call|start)(?: (?:it|this|that|these|them|the \\w+))? (?:as (?:root|(?:an? |the )?(?:admin\\w*|superuser|root user))|(?:only |just )?once|twice|more than once|several times|in parallel|at the same time|concurrently|simultaneously|${MANNERS})$|\\b(?:two|three|several|both|more than (?:one|two))(?: [\\w-]+){0,3} (?:at once|at a time|together)$`,
   'i',
 )
 

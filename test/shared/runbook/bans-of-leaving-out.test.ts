@@ -25,13 +25,16 @@ describe('R3.3 a ban of leaving something out forbids nothing', () => {
     }
   })
 
-  it.each(['Never run it as root:', 'Do not run this twice:', 'Never use it in parallel:'])(
-    'R3.3 nor does a manner: "%s"',
-    (lead) => {
-      const code = `sudo -u app ${CODE}`
-      expect(commandsOf('', lead, ...fence(code))).toEqual([GOOD, code])
-    },
-  )
+  it.each([
+    'Never run it as root:',
+    'Do not run this twice:',
+    'Never use it in parallel:',
+    'Never restart two relays at once:',
+    'Do not drain more than one ring at a time:',
+  ])('R3.3 nor does a manner: "%s"', (lead) => {
+    const code = `sudo -u app ${CODE}`
+    expect(commandsOf('', lead, ...fence(code))).toEqual([GOOD, code])
+  })
 
   it.each([
     'Nicht vergessen:',
