@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { checkPage } from '../../shared/runbook/lint/check-page.ts'
+import { type KnownAnchors, knownAnchors } from '../../shared/runbook/lint/known-anchors.ts'
 import { isOnlyPage } from '../../shared/runbook/only-page.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
 import { emptyTeam, type Team } from '../../shared/schedule/team.ts'
@@ -38,21 +39,7 @@ export type Gathered = {
   /** Every file that a link may lead to: of the workspace, else of the repository. */
   readonly linkable: ReadonlySet<string>
   /** What `#fragment` links can point at in each Markdown page that was read, by its path among `linkable`. */
-  readonly anchors: ReadonlyMap<string, readonly string[]>
-}
-
-/** Page sources into which a site builder puts parts of other files, headings among them. */
-const HOLDS_OTHERS = /\{[{%]|--8<--|!include|<!--\s*include|^import\s/im
-const PLAIN_MARKDOWN = /\.(?:md|markdown)$/i
-
-function anchorsOf(pages: readonly Runbook[], within: string): ReadonlyMap<string, readonly string[]> {
-  const isUnderstood = ({ path, text, problems }: Runbook): boolean =>
-    PLAIN_MARKDOWN.test(path) &&
-    !HOLDS_OTHERS.test(text) &&
-    !problems.some(({ rule }) => rule === 'runbook/too-large' || rule === 'runbook/too-deep')
-  return new Map(
-    pages.filter(isUnderstood).map(({ path, anchors }) => [within === '' ? path : `${within}/${path}`, anchors]),
-  )
+  readonly anchors: KnownAnchors
 }
 
 /** The team of a file, and what is wrong in it, named from the folder that all paths count from. */
@@ -128,6 +115,6 @@ export async function gatherRunbooks(
     repository,
     withinRepository,
     linkable: new Set(findFiles(isWorkspace ? folder : repository).files.map(({ path }) => path)),
-    anchors: anchorsOf(all, isWorkspace ? '' : withinRepository),
+    anchors: knownAnchors(all, isWorkspace ? '' : withinRepository),
   }
 }

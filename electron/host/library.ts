@@ -10,6 +10,7 @@ import type { SearchFilter } from '../../shared/library/search-filter.ts'
 import type { Places } from '../../shared/library/share-out.ts'
 import { type SimilarIncident, similarIncidents } from '../../shared/library/similar-incidents.ts'
 import { type TrustSignals, trustSignals } from '../../shared/library/trust-signals.ts'
+import { knownAnchors } from '../../shared/runbook/lint/known-anchors.ts'
 import type { HostContext } from './host-context.ts'
 import { createIncidentDigests } from './incident-digests.ts'
 import type { ListedEntry } from './index-feed.ts'
@@ -143,7 +144,8 @@ export function openLibrary(context: HostContext): Library {
       const { workspace } = context
       const runs = (await digests.upToDate()).flatMap(({ digest }) => runsOf(digest.runs))
       const files = await filesBelow(workspace.folder)
-      const trustContext = { team: workspace.team(), files, today: localDay(context) }
+      const anchors = knownAnchors(workspace.pages())
+      const trustContext = { team: workspace.team(), files, anchors, today: localDay(context) }
       const signals: TrustSignals[] = []
       for (const runbook of workspace.runbooks()) {
         if (path !== null && runbook.path !== path) continue

@@ -20,6 +20,8 @@ type Entry = {
 /** What stands on the shelf: runbooks first, in the order of a listing of their folders. */
 export type ShelfContents = {
   readonly runbooks: readonly Runbook[]
+  /** These and what is only a page beside them. */
+  readonly pages: readonly Runbook[]
   readonly documents: readonly LibraryDocument[]
   readonly problems: readonly Problem[]
 }
@@ -102,6 +104,7 @@ export function createShelf(memory: DocumentMemory): Shelf {
         .map(({ entry }) => entry)
       return {
         runbooks: kept.flatMap(({ runbook }) => runbook ?? []),
+        pages: kept.flatMap(({ read }) => read ?? []),
         documents: kept.flatMap(({ document }) => document ?? []),
         problems: kept.flatMap(({ problems }) => problems),
       }

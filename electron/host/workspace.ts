@@ -39,6 +39,8 @@ export type Workspace = {
   readonly problems: () => readonly Problem[]
   /** Those read so far: a large workspace is read in slices after the start, and `changed` is called as more is there. */
   readonly runbooks: () => readonly Runbook[]
+  /** These and what is only a page beside them, as a README. */
+  readonly pages: () => readonly Runbook[]
   readonly documents: () => readonly LibraryDocument[]
   /** Whether files are still being read. */
   readonly isReading: () => boolean
@@ -116,6 +118,7 @@ export function openWorkspace(
       ...contents.problems,
     ],
     runbooks: () => contents.runbooks,
+    pages: () => contents.pages,
     documents: () => contents.documents,
     isReading: reader.isReading,
     reload: (path) => {

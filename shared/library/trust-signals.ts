@@ -1,6 +1,7 @@
 import type { Problem } from '../kit/problem.ts'
 import { type Freshness, freshnessOf } from '../runbook/lint/check-freshness.ts'
 import { findLinkProblems } from '../runbook/lint/check-links.ts'
+import type { KnownAnchors } from '../runbook/lint/known-anchors.ts'
 import type { Runbook } from '../runbook/runbook.ts'
 import { isChannel } from '../runbook/text/front-matter-fields.ts'
 import type { Team } from '../schedule/team.ts'
@@ -27,6 +28,7 @@ export type TrustSignals = RunStatistics & {
 export type TrustContext = {
   readonly team: Pick<Team, 'people'>
   readonly files: ReadonlySet<string>
+  readonly anchors?: KnownAnchors
   /** The calendar day, YYYY-MM-DD, where the reader is. */
   readonly today: string
 }
@@ -49,17 +51,19 @@ function ownerOf(owner: string | undefined, { people }: Pick<Team, 'people'>): T
 /** Reads the trust signals of one runbook; `runs` are those of this runbook, from every incident. */
 export function trustSignals(runbook: Runbook, runs: readonly RunRecord[], context: TrustContext): TrustSignals {
   const { path, frontMatter } = runbook
+  const { files, anchors, today } = context
   return {
     path,
     owner: ownerOf(frontMatter.owner, context.team),
     lastVerified: frontMatter.lastVerified ?? null,
     lastDrilled: frontMatter.lastDrilled ?? null,
-    review: freshnessOf(runbook, context.today),
+    review: freshnessOf(runbook, today),
     brokenLinks: findLinkProblems(runbook, {
       peopleIds: [],
       pipelineIds: [],
-      files: context.files,
-      today: context.today,
+      files,
+      today,
+      ...(anchors && { anchors }),
     })
       .filter(isBrokenLink)
       .map(({ line = 1, rule, severity, message }) => ({ line, rule, severity, message })),

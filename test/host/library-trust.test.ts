@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
+import { runCli } from '../cli/run-cli.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
 
 const path = 'runbooks/aggregate-growth-investors.md'
@@ -164,6 +165,29 @@ describe('trust signals', () => {
     expect(await trust()).toEqual(before)
     expect(await desk.call('library.trust', { path: 'runbooks/none.md' })).toEqual([])
     expect(await desk.call('library.trust', { path: null })).toHaveLength(5)
+  })
+
+  it('L16 R8 the broken links are those that check tells, also those to a heading of another page', async () => {
+    desk = await openTestDesk()
+    const inRunbooks = (name: string, ...lines: readonly string[]): void =>
+      writeFileSync(join(desk.workspaceFolder, 'runbooks', name), lines.join('\n'))
+    inRunbooks('README.md', '# Runbooks', '', '## Whom to call')
+    inRunbooks('other.md', '# Other', '', '## How to stop', '', '1. `stop it`')
+    const links = [
+      'other.md#how-to-stop',
+      'other.md#how-to-stopp',
+      'README.md#whom',
+      '../reference/failure-modes.md#no',
+    ]
+    inRunbooks('links.md', '# Links', '', '1. `look`', '', ...links.map((href) => `- [x](${href})`))
+    await desk.restart()
+    const [told] = await desk.call('library.trust', { path: 'runbooks/links.md' })
+    const { out } = await runCli('check', desk.workspaceFolder)
+    expect(out.match(/^\S*links\.md:\d+: .*\[runbook\/dead-/gm)).toHaveLength(2)
+    for (const { line, severity, message, rule } of told?.brokenLinks ?? []) {
+      expect(out).toContain(`links.md:${line}: ${severity}: ${message} [${rule}]`)
+    }
+    expect(told?.brokenLinks.map(({ line }) => line)).toEqual([6, 7])
   })
 })
 

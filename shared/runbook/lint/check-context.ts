@@ -1,5 +1,6 @@
 import type { Problem } from '../../kit/problem.ts'
 import type { Runbook } from '../runbook.ts'
+import type { KnownAnchors } from './known-anchors.ts'
 import type { Requirement } from './requirements.ts'
 
 /** What the linter must know of the rest of the workspace. An empty `peopleIds` or `pipelineIds` means it is not known, and nothing is said about them. */
@@ -18,8 +19,8 @@ export type RunbookCheckContext = {
    * left out.
    */
   readonly isThere?: (path: string) => boolean
-  /** What `#fragment` links can point at in the pages that were read, by their path in `files`; when left out nothing is said about such links. */
-  readonly anchors?: ReadonlyMap<string, readonly string[]>
+  /** When left out nothing is said about links to a heading of another page. */
+  readonly anchors?: KnownAnchors
   /** The secrets that were found in a runbook when it was read; it is searched for them when it is not among these. */
   readonly secrets?: ReadonlyMap<Runbook, readonly Problem[]>
   /** What the team has agreed that each runbook has; what is missing of it is an error. */
