@@ -1,4 +1,5 @@
 import { rememberedOf } from '../kit/remembered.ts'
+import { bestPlace } from './best-place.ts'
 import { type Mark, marksIn, marksInWord } from './mark-terms.ts'
 import { readableText } from './readable-text.ts'
 
@@ -12,6 +13,8 @@ const FRONT_MATTER = /^\uFEFF?(---|\+\+\+)\r?\n[\s\S]*?\n\1[ \t]*(?:\r?\n|$)/
 const LOOKED_AT_FIRST = 40_000
 /** A word that stands there more often is not looked for further. */
 const MOST_PLACES = 20
+/** The same for longer words with it that matched themselves: it is looked for behind them. */
+const MOST_LONGER = 100
 /** Stars beside words; those of `COUNT(*)`, `SELECT * FROM` and `*.log` are typed. */
 const EMPHASIS =
   /(?<![\p{L}\p{N}(])\*{1,3}(?=[\p{L}\p{N}"'`[(<])|(?<=\S)\*{2,3}(?![\p{L}\p{N})])|(?<=[\p{L}\p{N}])\*(?![\p{L}\p{N})])/gu
@@ -31,13 +34,15 @@ function wordAround(text: string, at: number): { readonly word: string; readonly
 function plainMarks(text: string, lower: string, terms: ReadonlySet<string>): readonly Mark[] {
   const marks = new Map<number, Mark>()
   for (const term of terms) {
-    let seen = 0
-    for (let at = lower.indexOf(term); at >= 0 && seen < MOST_PLACES; at = lower.indexOf(term, at + term.length)) {
+    let [seen, longer] = [0, 0]
+    const isEnough = (): boolean => seen === MOST_PLACES || longer === MOST_LONGER
+    for (let at = lower.indexOf(term); at >= 0 && !isEnough(); at = lower.indexOf(term, at + term.length)) {
       const { word, from } = wordAround(text, at)
       const mark = marksInWord(word, from, terms).find((each) => each.from <= at && at < each.to)
       if (mark === undefined) continue
       marks.set(mark.from, mark)
-      seen += 1
+      if (mark.term === term) seen += 1
+      else longer += 1
     }
   }
   return [...marks.values()].sort((one, other) => one.from - other.from)
@@ -48,25 +53,6 @@ function placesOf(text: string, terms: ReadonlySet<string>): readonly Mark[] {
   const lower = text.toLowerCase()
   const plain = lower.length === text.length ? plainMarks(text, lower, terms) : []
   return plain.length > 0 || IS_ASCII.test(text) ? plain : marksIn(text, terms)
-}
-
-/** The place from which the most different matched words are in sight; the first of equals. */
-function bestPlace(places: readonly Mark[]): number {
-  let best = { at: 0, seen: 0 }
-  const seen = new Map<string, number>()
-  let next = 0
-  for (const { from: at, term } of places) {
-    for (let place = places[next]; place !== undefined && place.to <= at + SNIPPET_LENGTH - SNIPPET_BEFORE; ) {
-      seen.set(place.term, (seen.get(place.term) ?? 0) + 1)
-      next += 1
-      place = places[next]
-    }
-    if (seen.size > best.seen) best = { at, seen: seen.size }
-    const left = (seen.get(term) ?? 0) - 1
-    if (left > 0) seen.set(term, left)
-    else seen.delete(term)
-  }
-  return best.seen === 0 ? (places[0]?.from ?? 0) : best.at
 }
 
 /** Where a snippet that shows a place begins: at a space, unless the next one is too far off. */
@@ -119,7 +105,7 @@ export function snippetOf(entry: QuotedEntry, terms: readonly string[]): string 
   const elsewhere = marksIn(title, wanted).length > 0 ? [] : [names]
   for (const part of new Set([readable, first, below, text, ...elsewhere])) {
     const places = placesOf(part, wanted)
-    if (places.length > 0) return stretchAround(part, bestPlace(places))
+    if (places.length > 0) return stretchAround(part, bestPlace(places, wanted, SNIPPET_LENGTH - SNIPPET_BEFORE))
   }
   return stretchAround(readable, 0)
 }

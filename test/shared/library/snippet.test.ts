@@ -19,6 +19,17 @@ describe('snippets', () => {
     expect(snippet.endsWith(' …')).toBe(true)
   })
 
+  it('L8 shows the whole word before longer words that begin with it, however many of these there are', () => {
+    const filler = 'nothing to see here. '.repeat(20)
+    const longer = Array.from({ length: 10 }, (_, at) => `gloss7${at}`)
+    const text = [...longer, ...longer, ...longer].join(` ${filler.slice(0, 60)}`)
+    const terms = ['gloss7', ...longer]
+    expect(quote(`${text} ${filler} the gloss7 is told ${filler}`, terms)).toContain('the gloss7 is told')
+    const late = `pods podman ${filler} late pods ${filler} late pod`
+    expect(quote(late, ['late', 'pod', 'podman', 'pods'])).toMatch(/late pod$/)
+    expect(quote(`pod ${filler} pod podman ${filler} pod`, ['pod', 'podman'])).toContain('pod podman')
+  })
+
   it('L8 takes marks off and quotes front matter only when nothing else matches', () => {
     const text = '---\nalertname: OnlyHere\n---\n# Late\n\n- [ ] look at `late` *rows*\n'
     expect(quote(text, ['late'])).toBe('Late look at late rows')
