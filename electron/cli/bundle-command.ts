@@ -1,5 +1,6 @@
 import { everything, MOST_WEEKS, type OfflineChoice } from '../../shared/bundle/offline-copy.ts'
 import { offlineFileName } from '../../shared/bundle/offline-file-name.ts'
+import { refusalWords } from '../../shared/contract/refusal-words.ts'
 import { makeOfflineCopy } from '../host/make-offline-copy.ts'
 import { readWorkspace, type WorkspaceContents } from '../host/workspace.ts'
 import { bundleParts, withinWorkspace } from './bundle-places.ts'
@@ -81,7 +82,7 @@ export async function runBundle(
   if (!made.ok) {
     if (made.error.kind === 'refused' && isBare(contents))
       throw new UsageError(`${folder} holds no team.yaml, no runbook and no page. Give the folder of your workspace.`)
-    if (made.error.kind === 'refused') throw new UsageError(`${made.error.message} ${made.error.hint}`)
+    if (made.error.kind === 'refused') throw new UsageError(refusalWords(made.error))
     sayObstacles(made.error.problems, terminal)
     return 1
   }

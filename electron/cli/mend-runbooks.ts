@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Refusal, Reply } from '../../shared/contract/refusal.ts'
+import { refusalWords } from '../../shared/contract/refusal-words.ts'
 import type { RunbookCheckContext } from '../../shared/runbook/lint/check-context.ts'
 import { fixRunbook, type RunbookFix } from '../../shared/runbook/lint/fix-runbook.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
@@ -26,7 +27,7 @@ function showDifference(path: string, { text }: Runbook, { edits }: RunbookFix, 
 /** A refusal names the file from its folder; here it is named as whoever reads the terminal can open it. */
 function whyNot({ message, hint }: Refusal, path: string, shown: string): string {
   const said = message.startsWith(`${path} `) ? `${shown}${message.slice(path.length)}` : `${shown}: ${message}`
-  return [/[.!?]$/.test(said) ? said : `${said}.`, ...(hint === undefined ? [] : [hint])].join(' ')
+  return refusalWords({ message: said, hint })
 }
 
 /** A file to mend; none of a data folder, whose evidence is proof as it stands. */

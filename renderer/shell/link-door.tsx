@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { refusalWords } from '../../shared/contract/refusal-words.ts'
 import { useDeskStore, useSelected } from '../state/store-context.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { OpenLinkContext } from '../ui/open-link.ts'
@@ -24,8 +25,7 @@ export function LinkDoor({ children }: { readonly children: ReactNode }) {
   const leaveByShell = async (url: string): Promise<void> => {
     const reply = await client.call('link.open', { url })
     if (reply.ok) return
-    const { message, hint } = reply.error
-    showRefusal([`${targetOf(url)} was not opened.`, message, hint].filter(Boolean).join(' '))
+    showRefusal(`${targetOf(url)} was not opened. ${refusalWords(reply.error)}`)
   }
   const leave = (url: string): void => {
     if (door === 'shell') void leaveByShell(url)

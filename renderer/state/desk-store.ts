@@ -3,6 +3,7 @@ import type { Client } from '../../shared/contract/client.ts'
 import type { CallInput } from '../../shared/contract/contract.ts'
 import type { HostEvent } from '../../shared/contract/host-event.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
+import { refusalWords } from '../../shared/contract/refusal-words.ts'
 import type { Stated } from '../../shared/contract/stated.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import type { Connection } from '../bridge/desk-wire.ts'
@@ -93,7 +94,7 @@ function createWriting({ getState, setState }: StoreApi<StoreState>, { client, k
   const changePreferences = async (change: CallInput<'preferences.change'>): Promise<boolean> => {
     const reply = await client.call('preferences.change', change)
     const { desk } = getState()
-    if (!reply.ok) setState({ refusal: [reply.error.message, reply.error.hint].filter(Boolean).join(' ') })
+    if (!reply.ok) setState({ refusal: refusalWords(reply.error) })
     else if (desk !== null) setState({ desk: { ...desk, preferences: reply.value } })
     return reply.ok
   }

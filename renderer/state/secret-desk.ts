@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../shared/contract/client.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
+import { refusalWords } from '../../shared/contract/refusal-words.ts'
 import type { FactRecord } from '../../shared/incident/facts/fact-catalog.ts'
 import type { StoreState } from './store-state.ts'
 
@@ -60,8 +61,7 @@ export function createSecretDesk(
       ? await save(incident, () => client.call('secret.give', { incident, name, value, written }))
       : null
     if (reply?.ok === false) {
-      const { message, hint } = reply.error
-      setState({ refusal: [message.replace(/[^.!?]$/, '$&.'), hint].filter(Boolean).join(' ') })
+      setState({ refusal: refusalWords(reply.error) })
       return false
     }
     if (isNews) {

@@ -1,4 +1,5 @@
 import type { Intake as IntakeDescription } from '../../../shared/contract/alert-answers.ts'
+import { refusalWords } from '../../../shared/contract/refusal-words.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import type { Clock } from '../../../shared/ports.ts'
 import type { AlertInbox } from './alert-inbox.ts'
@@ -43,8 +44,8 @@ function createTally({ clock, inbox, changed }: IntakeOptions) {
     changed()
     return kept
   }
-  const refused: IntakeListenerOptions['refused'] = ({ status, message, hint }) => {
-    lastRefusal = { at: new Date(clock.nowMs()).toISOString(), status, reason: `${message} ${hint}` }
+  const refused: IntakeListenerOptions['refused'] = ({ status, ...said }) => {
+    lastRefusal = { at: new Date(clock.nowMs()).toISOString(), status, reason: refusalWords(said) }
     changed()
   }
   return { receive, refused, read: () => ({ received, lastRefusal, lastAt: inbox.inbox().lastAt }) }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CallInput, CallOutput } from '../../../shared/contract/contract.ts'
 import type { Refusal } from '../../../shared/contract/refusal.ts'
+import { refusalWords } from '../../../shared/contract/refusal-words.ts'
 import { useDeskStore, useDraft, useSelected } from '../../state/store-context.tsx'
 import type { DeclareForm } from './declare-form.ts'
 
@@ -58,7 +59,7 @@ function useRefusal() {
     setBack(false)
     setRefusal(next)
   }
-  const words = refusal === null ? null : [refusal.message, refusal.hint].filter(Boolean).join(' ')
+  const words = refusal === null ? null : refusalWords(refusal)
   if (refusal?.code !== 'offline') return [words, refuse] as const
   return [`${isBack ? 'The console is back. Declare again.' : words} ${ONCE}`, refuse] as const
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { refusalWords } from '../../../shared/contract/refusal-words.ts'
 import { useRoute } from '../../state/route.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -44,11 +45,7 @@ export function IncidentScreen() {
   }, [store, incident])
   if (isOpen) return <OpenScreen />
   if (problem !== null && problem.incident === incident) {
-    return (
-      <EmptyState title="This incident could not be opened.">
-        {problem.message} {problem.hint}
-      </EmptyState>
-    )
+    return <EmptyState title="This incident could not be opened.">{refusalWords(problem)}</EmptyState>
   }
   return <EmptyState title="Reading the log" />
 }

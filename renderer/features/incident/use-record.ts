@@ -1,4 +1,5 @@
 import type { PersonFact } from '../../../shared/contract/person-facts.ts'
+import { refusalWords } from '../../../shared/contract/refusal-words.ts'
 import { useDeskStore, useOpenIncident } from '../../state/store-context.tsx'
 import { isForbidden } from '../../state/unsaved.ts'
 
@@ -17,7 +18,7 @@ export function useStateFacts(shownIn: ShownIn = 'banner'): (...facts: readonly 
     store.showRefusal(null)
     if (reply.ok) return { kind: 'durable' }
     if (!isForbidden(reply.error)) return { kind: 'kept' }
-    const words = [reply.error.message.replace(/[^.!?]$/, '$&.'), reply.error.hint].filter(Boolean).join(' ')
+    const words = refusalWords(reply.error)
     if (shownIn === 'banner') store.showRefusal(words)
     return { kind: 'refused', words }
   }

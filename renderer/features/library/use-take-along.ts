@@ -1,4 +1,5 @@
 import type { IncidentSummary } from '../../../shared/contract/incident-summary.ts'
+import { refusalWords } from '../../../shared/contract/refusal-words.ts'
 import type { RunbookRun } from '../../../shared/incident/runbook-run.ts'
 import { currentCommands } from '../../state/commands.ts'
 import { goTo } from '../../state/route.ts'
@@ -45,7 +46,7 @@ export function useTakeAlong(runbook: Pick<Listed, 'path' | 'pipeline' | 'sha256
       if (!isThis(await currentRun())) {
         const reason = 'opened from the Library'
         const reply = await store.openRunbook({ incident: incident.incident, path: runbook.path, reason })
-        if (!reply.ok) return store.showRefusal([reply.error.message, reply.error.hint].filter(Boolean).join(' '))
+        if (!reply.ok) return store.showRefusal(refusalWords(reply.error))
       }
       goTo({ screen: 'incident', incident: incident.incident })
     },

@@ -1,5 +1,6 @@
 import { Progress } from '@mantine/core'
 import { type ComponentProps, useEffect } from 'react'
+import { refusalWords } from '../../../shared/contract/refusal-words.ts'
 import { useRoute } from '../../state/route.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -71,7 +72,7 @@ export function PostmortemScreen() {
         title="This incident could not be opened."
         action={<ActionButton onClick={() => void store.openIncident(incident)}>Try again</ActionButton>}
       >
-        {problem.message} {problem.hint}
+        {refusalWords(problem)}
       </EmptyScreen>
     )
   }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
+import { refusalWords } from '../../../shared/contract/refusal-words.ts'
 import { useDeskStore } from '../../state/store-context.tsx'
-import { refusalWords } from './refusal-words.ts'
 import { useCurrentWriting } from './use-writing.ts'
 
 type Format = 'md' | 'json'

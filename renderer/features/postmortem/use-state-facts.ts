@@ -1,7 +1,7 @@
 import type { PersonFact } from '../../../shared/contract/person-facts.ts'
+import { refusalWords } from '../../../shared/contract/refusal-words.ts'
 import { useDeskStore, useOpenIncident } from '../../state/store-context.tsx'
 import { isForbidden } from '../../state/unsaved.ts'
-import { refusalWords } from './refusal-words.ts'
 
 /** States facts of the open incident; answers with why they were refused, or null when there is nothing more to say here. */
 type StateFacts = (...facts: readonly PersonFact[]) => Promise<string | null>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { HiddenSecret, UnknownSecrets } from '../../../shared/contract/answers.ts'
+import { refusalWords } from '../../../shared/contract/refusal-words.ts'
 import { useDeskStore, useOpenIncident } from '../../state/store-context.tsx'
-import { refusalWords } from './refusal-words.ts'
 
 const none: UnknownSecrets = { since: '', secrets: [], hidden: [] }
 

@@ -1,10 +1,10 @@
 import { createContext, useContext, useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { PersonFact } from '../../../shared/contract/person-facts.ts'
+import { refusalWords } from '../../../shared/contract/refusal-words.ts'
 import { sectionIds } from '../../../shared/postmortem/postmortem.ts'
 import type { DeskStore } from '../../state/desk-store.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
-import { refusalWords } from './refusal-words.ts'
 import { createWriting, type PartWriting, partOf, type Writing } from './writing.ts'
 
 /**

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import type { Desk } from '../../../shared/contract/answers.ts'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
+import { refusalWords } from '../../../shared/contract/refusal-words.ts'
 import { useCommands } from '../../state/commands.ts'
 import { selectReadOnly, selectZone } from '../../state/selectors.ts'
 import { useDeskStore, useSelected } from '../../state/store-context.tsx'
@@ -31,7 +32,7 @@ function useBackup() {
     setRunning(true)
     const reply = await store.client.call('backup.make', { folder: read.folder })
     setRunning(false)
-    if (!reply.ok) return setProblem([reply.error.message, reply.error.hint].filter(Boolean).join(' '))
+    if (!reply.ok) return setProblem(refusalWords(reply.error))
     setMade(reply.value)
     store.announce(backupWords(reply.value).title)
   }

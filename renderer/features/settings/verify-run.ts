@@ -1,5 +1,6 @@
 import type { Client } from '../../../shared/contract/client.ts'
 import type { IncidentSummary } from '../../../shared/contract/incident-summary.ts'
+import { refusalWords } from '../../../shared/contract/refusal-words.ts'
 import { type IntegrityReport, integrityReport } from './integrity-report.ts'
 
 /** What was found for one incident. */
@@ -12,7 +13,7 @@ async function verifyOne(client: Client, { incident, title }: IncidentSummary): 
     : {
         isSound: false,
         title: 'Not checked',
-        detail: [reply.error.message, reply.error.hint].filter(Boolean).join(' '),
+        detail: refusalWords(reply.error),
       }
   return { incident, incidentTitle: title, ...report }
 }

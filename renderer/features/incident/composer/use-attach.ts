@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { refusalWords } from '../../../../shared/contract/refusal-words.ts'
 import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
 import { isForbidden } from '../../../state/unsaved.ts'
 import { byteWords } from '../../../ui/time-words.ts'
@@ -51,7 +52,7 @@ export function useAttach(onProblem: (words: string | null) => void, step?: stri
       const reply = await store.attach(incident, { name: file.name, mediaType: file.type, base64, ...more })
       if (reply.ok) return 'saved'
       if (!isForbidden(reply.error)) return 'kept'
-      return { problem: `${file.name} was not saved. ${reply.error.message} ${reply.error.hint ?? ''}` }
+      return { problem: `${file.name} was not saved. ${refusalWords(reply.error)}` }
     } catch {
       return { problem: `${file.name} could not be read. Drop it again, or paste its text.` }
     } finally {

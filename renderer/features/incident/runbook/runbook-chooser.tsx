@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { RunbookSuggestion } from '../../../../shared/contract/answers.ts'
 import type { CallInput } from '../../../../shared/contract/contract.ts'
+import { refusalWords } from '../../../../shared/contract/refusal-words.ts'
 import { repeatedTitles } from '../../../../shared/library/repeated-titles.ts'
 import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
 import { whyItFits } from '../../../state/why-it-fits.ts'
@@ -25,7 +26,7 @@ function useOpening(onChosen: () => void) {
   const open = async (input: Omit<CallInput<'runbook.open'>, 'incident'>): Promise<void> => {
     const reply = await store.openRunbook({ incident, ...input })
     if (reply.ok) onChosen()
-    else store.showRefusal([reply.error.message, reply.error.hint].filter(Boolean).join(' '))
+    else store.showRefusal(refusalWords(reply.error))
   }
   return {
     openFile: (path: string) => void open({ path, reason: 'chosen by hand' }),

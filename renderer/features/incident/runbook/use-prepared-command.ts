@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CommandLimit, PreparedCommand } from '../../../../shared/contract/command-answers.ts'
-import type { Refusal } from '../../../../shared/contract/refusal.ts'
+import { refusalWords } from '../../../../shared/contract/refusal-words.ts'
 import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
 import type { CommandName } from './command-runs.ts'
 import { useReadings, useTypedValues } from './use-command-values.ts'
-
-const wordsOf = ({ message, hint }: Refusal): string => [message, hint].filter(Boolean).join(' ')
 
 /** What running a command would do, and the calls that trust it and run it. Nothing starts without `start`, which sends the text that was shown. */
 export function usePreparedCommand({ step, index }: CommandName) {
@@ -19,7 +17,7 @@ export function usePreparedCommand({ step, index }: CommandName) {
   const prepare = async (): Promise<void> => {
     const reply = await client.call('command.prepare', call)
     setPrepared(reply.ok ? reply.value : null)
-    if (!reply.ok) setRefusal(wordsOf(reply.error))
+    if (!reply.ok) setRefusal(refusalWords(reply.error))
   }
   const first = useRef(() => give(variables).then(prepare))
   useEffect(() => void first.current(), [])
@@ -30,7 +28,7 @@ export function usePreparedCommand({ step, index }: CommandName) {
     trust: async (): Promise<void> => {
       if (prepared === null) return
       const reply = await client.call('runbook.trust', { incident, sha256: prepared.runbook })
-      setRefusal(reply.ok ? null : wordsOf(reply.error))
+      setRefusal(reply.ok ? null : refusalWords(reply.error))
       await prepare()
     },
     /** The id of the run, or null when nothing was run. */
@@ -39,7 +37,7 @@ export function usePreparedCommand({ step, index }: CommandName) {
       await keepUsed(variables)
       const besides = prepared.alreadyRunning.map(({ run }) => run)
       const reply = await client.call('command.run', { ...call, confirmed: prepared.text, limitMs, besides })
-      setRefusal(reply.ok ? null : wordsOf(reply.error))
+      setRefusal(reply.ok ? null : refusalWords(reply.error))
       if (reply.ok) return reply.value.run
       await prepare()
       return null

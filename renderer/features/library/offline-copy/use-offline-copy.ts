@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { OfflineCopyFile } from '../../../../shared/contract/answers.ts'
+import { refusalWords } from '../../../../shared/contract/refusal-words.ts'
 import type { Problem } from '../../../../shared/kit/problem.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 import type { DocumentGroup } from './document-groups.ts'
@@ -31,8 +32,8 @@ export function useOfflineCopy(groups: readonly DocumentGroup[]) {
     const reply = await client.call('library.bundle', request)
     setBusy(false)
     if (reply.ok) return setSaved({ copy: reply.value, contacts: request.contacts ?? true })
-    const { message, hint, problems: found } = reply.error
-    if (found === undefined) setRefusal({ at: null, words: [message, hint].filter(Boolean).join(' ') })
+    const { problems: found } = reply.error
+    if (found === undefined) setRefusal({ at: null, words: refusalWords(reply.error) })
     else setProblems(choice.secrets === 'documents' ? together(problems, found) : found)
   }
   const reset = (): void => {

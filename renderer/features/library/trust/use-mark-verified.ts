@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { MarkedVerified, VerifiedProposal } from '../../../../shared/contract/answers.ts'
-import type { Refusal } from '../../../../shared/contract/refusal.ts'
+import { refusalWords } from '../../../../shared/contract/refusal-words.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 
 /** Marking a runbook verified: what would change, the writing of it, and the way back. */
@@ -14,8 +14,6 @@ export type MarkVerified = {
   readonly close: () => void
 }
 
-const wordsOf = ({ message, hint }: Refusal): string => [message, hint].filter(Boolean).join(' ')
-
 /** Nothing is written before `confirm`, and only if the file is still the one that was shown. */
 export function useMarkVerified(path: string): MarkVerified {
   const store = useDeskStore()
@@ -27,13 +25,13 @@ export function useMarkVerified(path: string): MarkVerified {
     propose: async () => {
       const reply = await store.client.call('runbook.proposeVerified', { path })
       if (reply.ok) setProposal(reply.value)
-      else store.showRefusal(wordsOf(reply.error))
+      else store.showRefusal(refusalWords(reply.error))
     },
     confirm: async () => {
       if (proposal === null) return
       setProposal(null)
       const reply = await store.client.call('runbook.verify', { path, baseSha256: proposal.baseSha256 })
-      if (!reply.ok) return store.showRefusal(wordsOf(reply.error))
+      if (!reply.ok) return store.showRefusal(refusalWords(reply.error))
       setMarked(reply.value)
       store.announce('Marked verified')
     },
@@ -41,7 +39,7 @@ export function useMarkVerified(path: string): MarkVerified {
       if (marked === null) return
       setMarked(null)
       const reply = await store.client.call('runbook.undoVerify', { path, baseSha256: marked.sha256 })
-      if (!reply.ok) return store.showRefusal(wordsOf(reply.error))
+      if (!reply.ok) return store.showRefusal(refusalWords(reply.error))
       store.announce('Undone')
     },
     close: () => setProposal(null),

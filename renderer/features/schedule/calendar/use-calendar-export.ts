@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { CallInput } from '../../../../shared/contract/contract.ts'
+import { refusalWords } from '../../../../shared/contract/refusal-words.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 import { download } from '../../../ui/download.ts'
-import { refusalWords } from '../change/use-review.ts'
 
 type Scope = CallInput<'calendar.export'>['scope']
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { ScheduleFile, SchedulePreview } from '../../../../shared/contract/answers.ts'
-import type { Refusal, Reply } from '../../../../shared/contract/refusal.ts'
+import type { Reply } from '../../../../shared/contract/refusal.ts'
+import { refusalWords } from '../../../../shared/contract/refusal-words.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 
 /** A change of team.yaml as the host is asked for it; the same object as long as it is the same change. */
@@ -19,8 +20,6 @@ export type Review<Preview extends SchedulePreview = SchedulePreview> =
   | { readonly state: 'ready' | 'writing'; readonly preview: Preview }
   /** Nothing was written. */
   | { readonly state: 'refused'; readonly words: string }
-
-export const refusalWords = ({ message, hint }: Refusal): string => [message, hint].filter(Boolean).join(' ')
 
 /** Works out what a change makes of team.yaml, and writes exactly that when told to: never over what somebody else wrote meanwhile. */
 export function useReview<Preview extends SchedulePreview>(asked: Asked<Preview>) {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Refusal } from '../../../../shared/contract/refusal.ts'
+import { refusalWords } from '../../../../shared/contract/refusal-words.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 import { readPort } from './intake-words.ts'
 
@@ -9,7 +10,7 @@ export function useIntake() {
   const [token, setToken] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [tested, setTested] = useState<string | null>(null)
-  const refused = ({ message, hint }: Refusal): void => setProblem([message, hint].filter(Boolean).join(' '))
+  const refused = (error: Refusal): void => setProblem(refusalWords(error))
   const makeToken = async (): Promise<void> => {
     const reply = await store.client.call('intake.renewToken', {})
     if (!reply.ok) return refused(reply.error)
@@ -46,7 +47,7 @@ export function useIntake() {
       const reply = await store.client.call('intake.sendTest', {})
       const words = reply.ok
         ? 'It came in: look at Alerts on Tonight, and dismiss it there.'
-        : [reply.error.message, reply.error.hint].filter(Boolean).join(' ')
+        : refusalWords(reply.error)
       setTested(words)
       store.announce(words)
     },

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { AlertRow } from '../../../../shared/alerts/alert-row.ts'
 import type { Refusal } from '../../../../shared/contract/refusal.ts'
+import { refusalWords } from '../../../../shared/contract/refusal-words.ts'
 import { declareFromAlert } from '../../../state/declare-from-alert.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 
@@ -17,7 +18,7 @@ export type AlertActions = {
 export function useAlertActions(): AlertActions {
   const store = useDeskStore()
   const [dismissed, setDismissed] = useState<AlertRow | null>(null)
-  const refused = ({ message, hint }: Refusal): void => store.showRefusal([message, hint].filter(Boolean).join(' '))
+  const refused = (error: Refusal): void => store.showRefusal(refusalWords(error))
   const named = ({ id, episode }: AlertRow) => ({ alert: id, episode })
   return {
     dismissed,
