@@ -1,6 +1,6 @@
 import type { TrustSignals } from '../../../../shared/library/trust-signals.ts'
 import { timeWords } from '../../../../shared/library/trust-words.ts'
-import { spanWords } from '../../../ui/time-words.ts'
+import { spokenDuration } from '../../../../shared/postmortem/spoken-time.ts'
 import styles from './trust.module.css'
 
 /** How each step went in your own runs: done in how many, skipped, and the usual time. Folded, because it is for those who mend the runbook. */
@@ -32,7 +32,7 @@ export function StepHistory({ signals }: { readonly signals: TrustSignals | unde
               </td>
               <td>{step.skipped}</td>
               {hasWays ? <td>{step.otherWay}</td> : null}
-              <td>{timeWords(step, spanWords)}</td>
+              <td>{timeWords(step, spokenDuration)}</td>
             </tr>
           ))}
         </tbody>
