@@ -6,12 +6,14 @@ import { plainAnchor } from '../text/slug.ts'
 import type { RunbookCheckContext } from './check-context.ts'
 import { placedLinks } from './link-addresses.ts'
 import { fileFor, hasScheme, isAlive, isRelative, pathOf } from './link-targets.ts'
-import { likelyTargetsOf } from './moved-files.ts'
+import { hasSameLetters, likelyTargetsOf } from './moved-files.ts'
 import { silencedIn } from './silence.ts'
 
 const SAFE = /^(?:https?|mailto|tel):/i
 /** Marks of a place that browsers and code hosts know without a heading: a passage, lines of the source, the top. */
 const NO_HEADING = /^(?::~:.*|L\d+(?:-L?\d+)?|top)?$/
+const OTHER_ACCENTS =
+  'A file called so is there, but its accents are stored otherwise (Unicode NFC and NFD). Rename the file, or copy its name into the link.'
 
 /** Each where its address stands: links that lead nowhere, that the app will not open (R7), or pictures that are not there when the network is down (R8). */
 export function findLinkProblems(runbook: Runbook, context: RunbookCheckContext): Problem[] {
@@ -51,14 +53,19 @@ function checkLink(runbook: Runbook, link: RunbookLink, context: RunbookCheckCon
   }
   if (href.startsWith('#')) return deadAnchor(at, decoded(href.slice(1)), runbook.anchors, 'this file')
   if (!isRelative(href)) return undefined
-  if (!isAlive(runbook, href, context)) return deadLink(at, href, likelyTargetsOf(runbook, href, context))
+  if (!isAlive(runbook, href, context)) return deadLink(at, href, whatToDo(runbook, href, context))
   return anchorElsewhere(runbook, at, href, context)
 }
 
 type Place = { readonly file: string; readonly line: number }
 
-function deadLink(at: Place, href: string, likely: readonly string[]): Problem {
-  const hint = likely.length === 0 ? 'Correct the path, or remove the link.' : `Did you mean ${likely.join(' or ')}?`
+function whatToDo(runbook: Runbook, href: string, context: RunbookCheckContext): string {
+  if (hasSameLetters(runbook, href, context)) return OTHER_ACCENTS
+  const likely = likelyTargetsOf(runbook, href, context)
+  return likely.length === 0 ? 'Correct the path, or remove the link.' : `Did you mean ${likely.join(' or ')}?`
+}
+
+function deadLink(at: Place, href: string, hint: string): Problem {
   return {
     ...at,
     rule: 'runbook/dead-link',

@@ -47,7 +47,8 @@ export function fileFor(path: string, files: ReadonlySet<string>): string | unde
   return pagesFor(path).find((candidate) => files.has(candidate))
 }
 
-function pagesFor(path: string): readonly string[] {
+/** What a path may mean: itself, or the sources of the page that a site builder publishes there. */
+export function pagesFor(path: string): readonly string[] {
   const page = path.replace(/\.html$/, '')
   const candidates = [path, `${path}.md`, `${path}/index.md`, `${path}/_index.md`, `${path}/README.md`]
   const templates = [`${page}.md.erb`, `${page}.html.md.erb`]

@@ -2,7 +2,7 @@ import { editDistance } from '../../kit/edit-distance.ts'
 import { nearestWord } from '../../kit/nearest-word.ts'
 import type { Runbook } from '../runbook.ts'
 import type { RunbookCheckContext } from './check-context.ts'
-import { foldersOf, isAlive, isRelative, pathOf, placeOf } from './link-targets.ts'
+import { foldersOf, isAlive, isRelative, pagesFor, pathOf, placeOf } from './link-targets.ts'
 
 /** Endings of one kind of file: which of them it has is a matter of taste. */
 const SAME_KIND: readonly (readonly string[])[] = [
@@ -41,6 +41,13 @@ export function likelyTargetsOf(runbook: Runbook, href: string, context: Runbook
   const sure = wanted === undefined ? undefined : only(sameButSpelling(wanted, context.files))
   const places = sure === undefined ? (byName.get(near ?? '') ?? []) : [sure]
   return places.length > MOST_NAMED ? [] : places.map((place) => wayTo(place, runbook, context))
+}
+
+/** Whether a file is there that a dead link seems to name to the letter: only how accents are stored differs, a letter with its accent (NFC) or beside it (NFD). */
+export function hasSameLetters(runbook: Runbook, href: string, context: RunbookCheckContext): boolean {
+  const wanted = pathOf(runbook, href, context)
+  const files = filesByLetters(context.files)
+  return wanted !== undefined && pagesFor(wanted).some((page) => files.has(page.normalize('NFC')))
 }
 
 /** The name most like one, where its stem is: a common ending makes no two names alike. */
@@ -100,10 +107,15 @@ function inLink(path: string): string {
 }
 
 const namesKnown = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>()
+const lettersKnown = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>()
 const spellingsKnown = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>()
 
 function filesByName(files: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   return grouped(files, namesKnown, (file) => file.split('/').at(-1) ?? file)
+}
+
+function filesByLetters(files: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  return grouped(files, lettersKnown, (file) => file.normalize('NFC'))
 }
 
 function filesBySpelling(files: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {

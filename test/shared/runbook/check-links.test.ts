@@ -111,6 +111,22 @@ describe('R8 what a link may lead to', () => {
     })
   })
 
+  it.each(['NFC', 'NFD'] as const)(
+    'R8 says so where only the accents of a name are stored otherwise than in %s',
+    (form) => {
+      const files = new Set([`runbooks/störung.md`.normalize(form === 'NFC' ? 'NFD' : 'NFC')])
+      const hintOf = (href: string) =>
+        checkRunbook(parseRunbook({ path: 'runbooks/a.md', text: `[x](${href.normalize(form)})` }), {
+          ...checkContext,
+          files,
+        }).find(({ rule }) => rule === 'runbook/dead-link')?.hint
+      for (const href of ['störung.md', 'störung', `${encodeURI('störung.md'.normalize(form))}#top`]) {
+        expect(hintOf(href)).toMatch(/^A file called so is there, but its accents are stored otherwise/)
+      }
+      expect(hintOf('störungen-xy.md')).toBe('Correct the path, or remove the link.')
+    },
+  )
+
   it('R7 links that are never opened and pictures that are never loaded are named', () => {
     expect(withBody('', '[x](javascript:alert(1)) [y](file:///etc/passwd)', '![z](https://example.com/z.png)')).toEqual(
       ['runbook/unsafe-link:16', 'runbook/unsafe-link:16', 'runbook/remote-image:17'],
