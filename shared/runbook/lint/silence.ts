@@ -110,12 +110,43 @@ function fullName(rule: string): string {
   return rule.includes('/') ? rule : `runbook/${rule}`
 }
 
-function unknownRules({ path, frontMatter }: Silenceable, silences: readonly Silence[]): Problem[] {
+const DISABLE_KEY = /\bdisable["']?\s*[:=]/i
+const NAMES = /[^\s,'"[\]{}]+/g
+
+/** The rules that the front matter names, each at its line; at that of the key when it is not found behind it. */
+function rulesInFrontMatter({ text, frontMatter }: Silenceable): readonly Pick<Silence, 'line' | 'rules'>[] {
+  if (frontMatter.disabled.length === 0) return []
+  const lines = sourceLines(text).slice(0, frontMatter.endLine)
+  const keyAt = lines.findIndex((line) => DISABLE_KEY.test(line))
+  const lineOf = new Map<string, number>()
+  for (const [at, line] of lines.entries()) {
+    if (at < keyAt) continue
+    for (const [name] of line.matchAll(NAMES)) if (!lineOf.has(name)) lineOf.set(name, at + 1)
+  }
+  const byLine = new Map<number, string[]>()
+  for (const name of frontMatter.disabled) {
+    const line = lineOf.get(name) ?? Math.max(0, keyAt) + 1
+    const rules = byLine.get(line)
+    if (rules) rules.push(fullName(name))
+    else byLine.set(line, [fullName(name)])
+  }
+  return [...byLine].map(([line, rules]) => ({ line, rules }))
+}
+
+/** The rule that a misspelt one is most like; the folder that all of them share makes none alike. */
+function nearestRule(rule: string, ids: readonly string[]): string | undefined {
+  const bare = (id: string): string => id.replace(/^runbook\//, '')
+  const near = nearestWord(bare(rule), ids.map(bare))
+  return ids.find((id) => bare(id) === near)
+}
+
+function unknownRules(page: Silenceable, silences: readonly Silence[]): Problem[] {
+  const { path } = page
   const ids = RUNBOOK_RULES.map(({ id }) => id)
   const empty = silences
     .filter(({ rules }) => rules.length === 0)
     .map(({ line }) => complaint(path, line, 'The silencing comment names no rule.', 'Name it, as in "no-steps".'))
-  const named = [...silences, { line: 1, rules: frontMatter.disabled.map(fullName) }]
+  const named = [...silences, ...rulesInFrontMatter(page)]
   const wrong = named.flatMap(({ line, rules }) => {
     const unknown = rules.filter((rule) => !ids.includes(rule))
     const [only] = unknown
@@ -124,7 +155,7 @@ function unknownRules({ path, frontMatter }: Silenceable, silences: readonly Sil
       const hint = 'See the list of rules. A reason stands behind two hyphens: "dead-link -- planned".'
       return complaint(path, line, `There are no rules ${unknown.join(', ')} to silence.`, hint)
     }
-    const near = nearestWord(only, ids)
+    const near = nearestRule(only, ids)
     const hint = near === undefined ? 'See the list of rules.' : `Did you mean ${near}?`
     return complaint(path, line, `There is no rule ${only} to silence.`, hint)
   })

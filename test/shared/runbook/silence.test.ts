@@ -108,6 +108,20 @@ describe('R8 silencing a rule', () => {
     expect(rules).toEqual(expect.arrayContaining(['runbook/no-steps', 'runbook/missing-sla']))
   })
 
+  it('R8 an unknown rule in front matter is told at its line, with a rule that it is like', () => {
+    const told = (...lines: readonly string[]) => {
+      const text = ['---', 'title: nonsense', 'nightdesk:', ...lines, '---', '1. Look'].join('\n')
+      return checkRunbook(parseRunbook({ path: 'runbooks/a.md', text }), context)
+        .filter(({ rule }) => rule === 'runbook/silence-unknown')
+        .map(({ line, hint }) => ({ line, hint }))
+    }
+    expect(told('  disable: [dead-link, nonsense]')).toEqual([{ line: 4, hint: 'See the list of rules.' }])
+    expect(told('  disable:', '    - dead-lnk', '    - stael')).toEqual([
+      { line: 5, hint: 'Did you mean runbook/dead-link?' },
+      { line: 6, hint: 'Did you mean runbook/stale?' },
+    ])
+  })
+
   it('R8 a reason stands behind two hyphens, and what is none is told once', () => {
     expect(rulesOf('<!-- nightdesk-disable-next-line dead-link -- planned for <Q1> -->', '[x](gone.md)')).toEqual([])
     expect(rulesOf('<!-- nightdesk-disable-next-line -- planned -->')).toEqual(['silence-unknown:1'])
@@ -146,6 +160,6 @@ describe('R8 silencing a rule', () => {
     expect(checkRunbook(runbook, context)).toContainEqual(
       expect.objectContaining({ rule: 'runbook/silence-unknown', line: 1, hint: 'Did you mean runbook/dead-link?' }),
     )
-    expect(rulesOf('---', 'nightdesk: {disable: everything}', '---')).toEqual(['silence-unknown:1'])
+    expect(rulesOf('---', 'nightdesk: {disable: everything}', '---')).toEqual(['silence-unknown:2'])
   })
 })
