@@ -39,7 +39,10 @@ export function withSurroundings(
     )
     const commandLine = step.commands[0]?.line ?? Number.POSITIVE_INFINITY
     const words = (some: readonly Piece[]) =>
-      some.map((piece, at) => untoldWords(piece, lines, some[at - 1])).join('\n\n')
+      some
+        .map((piece, at) => untoldWords(piece, lines, some[at - 1]))
+        .filter((each) => each !== '')
+        .join('\n\n')
     return {
       ...step,
       before: words(pieces.filter(({ line, isOfAll }) => isOfAll === true || line <= commandLine)),

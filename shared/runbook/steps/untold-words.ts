@@ -1,9 +1,10 @@
 import { REMARK } from '../commands/command-lines.ts'
 import { withoutPrompt } from '../commands/prompts.ts'
 import type { Block } from '../text/block.ts'
-import { callOutOf, callOutTitle } from '../text/call-out-marks.ts'
+import { callOutOf, callOutTitle, titleOfComponent } from '../text/call-out-marks.ts'
 import { lineWithoutAnchor } from '../text/heading-anchor.ts'
 import { withTargets } from '../text/link-definitions.ts'
+import { oneLineTag } from '../text/one-line-tags.ts'
 import { bareSaid } from '../text/words-in-source.ts'
 import { isBanMark } from '../words/ban-marks.ts'
 import { sentencesOf } from '../words/sentences.ts'
@@ -35,6 +36,7 @@ export function bareLine(line: string): string {
  * already of what kind the box is that both stand in.
  */
 export function untoldWords(piece: Piece, lines: readonly string[], before?: Piece): string {
+  if (before?.line === piece.line && oneLineTag(lines[piece.line - 1] ?? '') !== undefined) return ''
   const source = lines.slice(piece.line - 1, Math.max(piece.line, piece.endLine))
   const own = piece.type === 'heading' ? source.map(lineWithoutAnchor) : source
   const indent = /^[ \t]*/.exec(own[0] ?? '')?.[0].length ?? 0
@@ -43,6 +45,8 @@ export function untoldWords(piece: Piece, lines: readonly string[], before?: Pie
   const words = [...frame, ...own].map((each) => rowAsWords(piece, each.slice(Math.min(indent, each.search(/\S|$/)))))
   const title = titleOf(piece, lines)
   if (title !== '') return `**${callOutOf(own[0] ?? '') || 'Note'}:** ${title}`
+  const component = piece.type === 'paragraph' ? titleOfComponent(lines[piece.line - 1] ?? '') : ''
+  if (component !== '') return `**${component}**`
   const isKindTold =
     before !== undefined && before.line === lineAbove(piece.line, lines) && titleOf(before, lines) !== ''
   const callOut = isKindTold ? '' : calledOut(piece.line, lines)

@@ -1,9 +1,10 @@
 import { lastLineOfBox, lineThatEndsBox } from './box-ends.ts'
-import { callOutOf, callOutTitle, opensWordsInFence } from './call-out-marks.ts'
+import { callOutOf, callOutTitle, opensWordsInFence, titleOfComponent } from './call-out-marks.ts'
 import { indentOf, movedLeft } from './columns.ts'
 import { isModuleLine } from './component-tags.ts'
 import { FenceReader } from './fences.ts'
-import { tabContainer, tabFence, tabTag } from './tab-marks.ts'
+import { type OneLineTag, oneLineTag } from './one-line-tags.ts'
+import { type TabMark, tabContainer, tabFence, tabTag } from './tab-marks.ts'
 
 /** What a line begins: the line in its place, how far its body is set in, and what stands before each line of it. The last line is the first one behind the body. */
 type Box = {
@@ -20,7 +21,7 @@ const MAY_HAVE_BOXES = new RegExp(MARK.source, 'm')
 /** `{{< hint warning >}}`, `{% note %}`, `<Callout type="danger">`: boxes by a tag, in which their kind may stand. */
 const TAGGED =
   /^\s*(?:\{\{[<%]|\{%-?|<(?=[A-Z]))\s*(hint|alert|callout|notice|admonition|note|warning|caution|danger|tip|info|important)(?![\w-])([^\n]{0,300}?)(?<!\/)(?:[>%]\}\}|-?%\}|>)\s*$/i
-const KIND = /\b(?:type|style|kind|variant|colou?r)\s*=\s*["']?(\w{3,20})|^\s*"?([a-z]{3,20})"?\s*$/i
+const KIND = /\b(?:type|style|kind|variant|colou?r|context)\s*=\s*["']?(\w{3,20})|^\s*"?([a-z]{3,20})"?\s*(?:$|["'])/i
 const ONLY_A_BOX = /^(?:hint|alert|callout|notice|admonition)$/i
 /** `!!! note`, `???+ tip "Later"`: the body is set in by four. */
 const ADMONITION = /^\s*(?:!!!|\?\?\?\+?)\s*([\w-]+)/
@@ -80,14 +81,32 @@ function boxAt(lines: readonly string[], at: number): Box | undefined {
   if (label !== undefined) return setIn(lines, at, `${lead}**${label}**`, lead)
   if (ADMONITION.test(line)) return setIn(lines, at, `${lead}> ${titleOf(line)}`, `${lead}> `)
   const tag = tabTag(line)
-  if (tag !== undefined) return { ...NO_BODY, shown: inBold(lead, tag.label), end: at + 1 }
+  if (tag !== undefined) return { ...NO_BODY, shown: tabShown(lead, tag), end: at + 1 }
+  const one = oneLineTag(line)
+  if (one !== undefined) return one.isClosed ? inOneLine(one, at) : undefined
   const tab = tabContainer(line)?.mark ?? tabFence(line)
   if (tab !== undefined) return enclosed(lines, at, inBold(lead, tab.label), lead)
-  const isBox = opensWordsInFence(line) || TAGGED.test(line) || callOutOf(line) !== '' || callOutTitle(line) !== ''
-  return isBox ? enclosed(lines, at, `${lead}> ${titleOf(line)}`, `${lead}> `) : undefined
+  if (isBoxMark(line)) return enclosed(lines, at, `${lead}> ${titleOf(line)}`, `${lead}> `)
+  const title = titleOfComponent(line)
+  return title === '' ? undefined : enclosed(lines, at, inBold(lead, title), lead)
+}
+
+const isBoxMark = (line: string): boolean =>
+  opensWordsInFence(line) || TAGGED.test(line) || callOutOf(line) !== '' || callOutTitle(line) !== ''
+
+/** A box whose words stand on the line of its tag. */
+function inOneLine({ lead, open, text }: OneLineTag, at: number): Box | undefined {
+  const mark = isBoxMark(open) ? '> ' : ''
+  const title = mark === '' ? titleOfComponent(open) : ''
+  const words = mark === '' ? (title === '' ? '' : `**${title}**`) : titleOf(open).trimEnd()
+  const isBox = mark !== '' || title !== ''
+  return isBox ? { ...NO_BODY, shown: `${lead}${mark}${words} ${text}${LINE_BREAK}`, end: at + 1 } : undefined
 }
 
 const NO_BODY = { indent: 0, before: '', hasEndLine: false }
+
+const tabShown = (lead: string, { label, text }: TabMark): string =>
+  text === undefined ? inBold(lead, label) : `${inBold(lead, label) || lead} ${text}${LINE_BREAK}`
 
 const inBold = (lead: string, label: string): string => (label === '' ? '' : `${lead}**${label}**`)
 

@@ -1,4 +1,5 @@
 import type { Inline } from './block.ts'
+import { oneLineTag } from './one-line-tags.ts'
 
 const NAMES =
   'note|warning|caution|important|danger|error|tip|hint|info|attention|seealso|see-also|admonition|dropdown|details|topic|sidebar|card|todo|example|question|abstract|success|failure|bug|quote'
@@ -26,12 +27,20 @@ const TAG = new RegExp(
   `^\\s*(?:<(?=[A-Z])|\\{\\{[<%]|\\{%-?)\\s*(?:${NAMES}|alert|callout|notice|aside|banner|message)(?![\\w-])[^\\n]{0,300}?\\s(?:title|heading|header)\\s*=\\s*(?:\\{\\s*)?(?:"([^"\\n]{1,300})"|'([^'\\n]{1,300})')[^\\n]{0,300}(?<!/)(?:[>%]\\}\\}|-?%\\}|>)\\s*$`,
   'i',
 )
+/** `{{% notice warning "Never twice" %}}`, `{{< expand "Never twice" >}}`: what stands behind the kind, or in a box that has none, without its name. */
+const SHORTCODE = new RegExp(
+  `^\\s*(?:\\{\\{[<%]|\\{%-?)\\s*(?:(?:${NAMES}|alert|callout|notice|aside|banner|message)\\s+["']?([\\w-]{3,20})["']?|expand|details|collapse|collapsible|accordion|spoiler)\\s+(?:"([^"\\n]{1,300})"|'([^'\\n]{1,300})')[^{}\\n]{0,300}(?:[>%]\\}\\}|-?%\\})\\s*$`,
+  'i',
+)
+/** `<Accordion title="Late rings">`: what any component is headed by. */
+const COMPONENT =
+  /^\s*<[A-Z]\w{0,40}\s[^<>\n]{0,300}?(?<=\s)(?:title|heading|header|summary)\s*=\s*(?:\{\s*)?(?:"([^"\n]{1,300})"|'([^'\n]{1,300})')[^<>\n]{0,300}(?<!\/)>\s*$/
 /** `> [!danger] Never twice` */
 const QUOTED = /^\s*(?:>\s*)+\[![A-Za-z]+\][+-]?[ \t]+(\S[^\n]{0,300})$/
 const IS_NAME = new RegExp(`^(?:${NAMES})$`, 'i')
 const TITLE = '\uE0A4'
 
-/** The title of a call-out in the line that opens it; empty where it has none, or only says again of what kind it is. */
+/** The title of a call-out in the line that opens it; empty where it has none, only says again of what kind it is, or stands on the line of its words. */
 export function callOutTitle(line: string): string {
   const [, , ...forms] = ADMONITION.exec(line) ?? CONTAINER.exec(line) ?? []
   const title = (forms.find((form) => form !== undefined) ?? titleInTag(line)).trim()
@@ -40,14 +49,22 @@ export function callOutTitle(line: string): string {
 
 /** The title in the tag of a call-out; empty where there is none. */
 export function titleInTag(line: string): string {
-  if (!/^\s*[<{>]/.test(line)) return ''
+  if (!/^\s*[<{>]/.test(line) || oneLineTag(line) !== undefined) return ''
+  const shortcode = SHORTCODE.exec(line)
+  if (shortcode) return shortcode[2] ?? shortcode[3] ?? ''
   const [, ...forms] = TAG.exec(line) ?? QUOTED.exec(line) ?? []
+  return forms.find((form) => form !== undefined) ?? ''
+}
+
+/** The title in the tag of any component, which needs not be a box; empty where there is none. */
+export function titleOfComponent(line: string): string {
+  const [, ...forms] = COMPONENT.exec(line) ?? []
   return forms.find((form) => form !== undefined) ?? ''
 }
 
 /** The line that opens a call-out as the parser of Markdown is to see it: its title as a heading that `titleOf` knows again, else blank. */
 export function titleLine(line: string): string {
-  const title = callOutTitle(line)
+  const title = callOutTitle(line) || titleOfComponent(line)
   return title === '' ? '' : `${/^[\s>]*/.exec(line)?.[0] ?? ''}###### ${TITLE}${title}`
 }
 
@@ -68,7 +85,10 @@ export function isCallOutMark(line: string): boolean {
 }
 
 /** The kind that the tag of a call-out tells: `type="danger"`, or its own name. */
-const KIND_TOLD = new RegExp(`\\b(?:type|style|colou?r|variant|kind)\\s*=\\s*["'](${NAMES})\\b`, 'i')
+const KIND_TOLD = new RegExp(
+  `\\b(?:type|style|colou?r|variant|kind|context)\\s*=\\s*["']?(${NAMES})\\b|^\\s*\\{[{%][<%]?-?\\s*\\w+\\s+["']?(${NAMES})["']?\\s+["']`,
+  'i',
+)
 const KIND_OF_TAG = new RegExp(`^\\s*(?:<|(?:>\\s*)+\\[!|\\{\\{[<%]|\\{%-?)\\s*(${NAMES})\\b`, 'i')
 
 /** What a line that opens a call-out says of the words below it: "Warning"; empty for any other line. */

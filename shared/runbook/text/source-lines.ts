@@ -1,9 +1,17 @@
 import { topicOf } from '../words/topic.ts'
-import { isCallOutMark, opensWordsInFence, titleInTag, titleLine } from './call-out-marks.ts'
+import {
+  callOutTitle,
+  isCallOutMark,
+  opensWordsInFence,
+  titleInTag,
+  titleLine,
+  titleOfComponent,
+} from './call-out-marks.ts'
 import { indentOf, movedLeft } from './columns.ts'
 import { ComponentTags, isModuleLine } from './component-tags.ts'
 import { endsFence, type Fence, fenceAt, leavesQuote } from './fences.ts'
 import { numberLabels } from './labelled-lines.ts'
+import { oneLineTag } from './one-line-tags.ts'
 import { withPipesInCode } from './piped-code.ts'
 import { fenceQuotedCode } from './quoted-code.ts'
 import { SetInCode } from './set-in-code.ts'
@@ -211,10 +219,13 @@ class LineReader {
     const [before, after] = [this.lines[index - 1], this.lines[index + 1]]
     if (isLabelInList(line, before, after)) return `###### ${line.trim()}`
     if (isRemarkBelow(line, before)) return line.replace('#', '\\#')
+    const words = wordsOnTagLine(line)
+    if (words !== undefined) return words
     const highlight = HIGHLIGHT.exec(line)
     if (highlight) return `${highlight[1] ?? ''}\`\`\`${highlight[2] === '' ? (highlight[3] ?? '') : ''}`
     // Below another tag it would be words of the HTML that begins there.
-    if (titleInTag(line) !== '' && !/^\s*</.test(before ?? '')) return titleLine(line)
+    if ((titleInTag(line) !== '' || titleOfComponent(line) !== '') && !/^\s*</.test(before ?? ''))
+      return titleLine(line)
     const isBoxed = this.containers.length > 0 || this.boxes.length > 0
     if (
       TARGET.test(line) ||
@@ -229,6 +240,17 @@ class LineReader {
     if (OLD_HEADING.test(line) && (before ?? '').trim() === '') return line.replace(OLD_HEADING, '$& ')
     return withoutTags(line).replace(ALERT, '$1')
   }
+}
+
+/** The words of a box that begins and ends on one line, behind its title. */
+function wordsOnTagLine(line: string): string | undefined {
+  const one = oneLineTag(line)
+  if (!one?.isClosed) return undefined
+  const { lead, open, text } = one
+  const title = callOutTitle(open) || titleOfComponent(open)
+  if (title !== '') return `${lead}${title}${/[.:!?]$/.test(title) ? '' : ':'} ${text}`
+  if (HIGHLIGHT.test(open)) return `${lead}\`${text}\``
+  return SHORTCODE.test(open) ? `${lead}${withoutTags(text)}` : undefined
 }
 
 /** "Prevention:" straight below a list and straight above the next: Markdown takes it for the end of the last item, a person does not. */

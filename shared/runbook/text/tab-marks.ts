@@ -1,5 +1,13 @@
-/** What a marker line of a site builder begins or ends: one of several tabs, or a step; `label` are its words. */
-export type TabMark = { readonly kind: 'choice' | 'step' | 'end'; readonly label: string }
+import { oneLineTag } from './one-line-tags.ts'
+
+/** What a marker line of a site builder begins or ends: one of several tabs, or a step; `label` are its words, `text` what it holds on the same line. */
+export type TabMark = {
+  readonly kind: 'choice' | 'step' | 'end'
+  readonly label: string
+  readonly text?: string
+  /** It ends on its own line. */
+  readonly isClosed?: boolean
+}
 
 const QUOTED_LABEL = /\b(?:title|name|label|header|text)\s*=\s*(?:\{\s*)?["'\u201C]([^"'\u201D]{1,100})["'\u201D]/i
 const FIRST_QUOTED = /["'\u201C]([^"'\u201D]{1,100})["'\u201D]/
@@ -22,6 +30,11 @@ const HOLDER = /^(?:tabs|steps|tabpane|stepper|tab[-_]?set)$/i
 
 /** Reads a marker line of tags, which say themselves what they end; undefined for any other line. Containers end by their colons, see `tabContainer`. */
 export function tabTag(line: string): TabMark | undefined {
+  const one = oneLineTag(line)
+  if (one) {
+    const mark = tabTag(one.open)
+    return mark === undefined || mark.kind === 'end' ? undefined : { ...mark, text: one.text, isClosed: one.isClosed }
+  }
   const tag = TAG.exec(line)
   if (tag) {
     const [, closes, name = '', rest = ''] = tag
@@ -62,17 +75,26 @@ function appliesTo(text: string): string {
 const CHOICE = '\uE0A1'
 const STEP = '\uE0A3'
 const STOP = '\uE0A2'
+/** Behind these stands what is held on the same line; with the first it ends there too. */
+const HOLDS_ALL = '\uE0A5'
+const HOLDS_SOME = '\uE0A6'
+const HOLDS = new RegExp(`[${HOLDS_ALL}${HOLDS_SOME}]`)
 
 /** The mark as a heading of one line, which the parser of Markdown carries through; `tabs.ts` reads it back. */
-export function markLine(indent: string, { kind, label }: TabMark): string {
+export function markLine(indent: string, { kind, label, text, isClosed }: TabMark): string {
   if (kind === 'end') return `${indent}###### ${STOP}`
-  return `${indent}###### ${kind === 'step' ? STEP : CHOICE}${label}`
+  const held = text === undefined ? '' : isClosed === true ? HOLDS_ALL : HOLDS_SOME
+  return `${indent}###### ${kind === 'step' ? STEP : CHOICE}${label}${held}${text ?? ''}`
 }
 
 /** Reads the words of a heading back into a mark. */
-export function markOf(text: string): TabMark | undefined {
-  const first = text.charAt(0)
+export function markOf(words: string): TabMark | undefined {
+  const first = words.charAt(0)
   if (first === STOP) return END
-  if (first === CHOICE) return { kind: 'choice', label: text.slice(1).trim() }
-  return first === STEP ? { kind: 'step', label: text.slice(1).trim() } : undefined
+  if (first !== CHOICE && first !== STEP) return undefined
+  const kind = first === STEP ? 'step' : 'choice'
+  const at = words.search(HOLDS)
+  if (at < 0) return { kind, label: words.slice(1).trim() }
+  const isClosed = words.charAt(at) === HOLDS_ALL
+  return { kind, label: words.slice(1, at).trim(), text: words.slice(at + 1).trim(), isClosed }
 }

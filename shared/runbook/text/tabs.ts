@@ -1,6 +1,7 @@
 import type { Block, ListBlock, ListItem } from './block.ts'
 import { withLabelledWays } from './labelled-ways.ts'
-import { markOf } from './tab-marks.ts'
+import { NO_INLINE } from './read-inline.ts'
+import { markOf, type TabMark } from './tab-marks.ts'
 
 type Heading = Block & { readonly type: 'heading' }
 type OpenItem = { label: Block; content: Block[]; line: number; endLine: number }
@@ -26,8 +27,8 @@ export function withTabs(blocks: readonly Block[]): Block[] {
       if (!open) continue
       if (isChoice !== (mark.kind === 'choice')) close()
       isChoice = mark.kind === 'choice'
-      const label = labelOf(block, mark.label)
-      items.push({ label, content: [], ...linesOf(block) })
+      items.push({ ...headOf(block, mark), ...linesOf(block) })
+      open = mark.isClosed !== true
       continue
     }
     const item = items.at(-1)
@@ -71,9 +72,19 @@ function inBold(block: Block): Block {
     : block
 }
 
-function labelOf(heading: Heading, label: string): Block {
-  const inline = { ...heading.inline, text: label, prose: label, bold: false, lead: '' }
-  return { type: 'paragraph', inline, ...linesOf(heading) }
+/** The label of a tab, and what it holds on the same line; those of a step are one order. */
+function headOf({ inline, ...heading }: Heading, { kind, label, text }: TabMark): { label: Block; content: Block[] } {
+  const asParagraph = (words: string, prose: string, own = inline): Block => ({
+    type: 'paragraph',
+    inline: { ...own, text: words, prose, bold: false, lead: '' },
+    ...linesOf({ ...heading, inline }),
+  })
+  if (text === undefined) return { label: asParagraph(label, label), content: [] }
+  const prose = markOf(inline.prose)?.text ?? text
+  const colon = label === '' || /[.:!?]$/.test(label) ? ' ' : ': '
+  return kind === 'step'
+    ? { label: asParagraph(`${label}${colon}${text}`.trim(), `${label}${colon}${prose}`.trim()), content: [] }
+    : { label: asParagraph(label, label, NO_INLINE), content: [asParagraph(text, prose)] }
 }
 
 function linesOf({ line, endLine }: Block): { line: number; endLine: number } {

@@ -7,7 +7,8 @@ export function isOnlyTemplate(text: string): boolean {
 }
 
 /** What a builder puts around a note: `{{site.data.alerts.callout_info}}`, and what it reads in elsewhere: `{% include x %}`, and a comment of MDX. */
-const MARKS = /\{\/\*[^\n]{0,1000}?\*\/\}|\{\{-?\s*site\.data\.alerts\.\w{1,40}\s*-?\}\}|\{%[^\n%]{0,300}%\}/g
+const MARKS =
+  /\{\/\*[^\n]{0,1000}?\*\/\}|\{\{-?\s*site\.data\.alerts\.\w{1,40}\s*-?\}\}|\{\{%\s*\/[^\n%]{0,100}%\}\}|\{%[^\n%]{0,300}%\}/g
 /** Where a link leads, as a tag tells it: `]({{< relref "x" >}})`, `]({% link x.md %})`, `](<%= url %>)`. */
 const TAG_AS_TARGET = /\]\(\s{0,5}(?:\{\{|\{%|<%)[^()\n]{0,300}?(?:\}\}|%\}|%>)[^\s()]{0,200}\s{0,5}\)/g
 const CODE_SPAN = /(`{1,3}[^`\n]{1,500}`{1,3})/

@@ -16,6 +16,8 @@ const BOXES: readonly (readonly [string, (title: string, inside: readonly string
   [':::danger[…]', (title, inside) => [`:::danger[${title}]`, '', ...inside, '', ':::']],
   ['> [!CAUTION] …', (title, inside) => [`> [!CAUTION] ${title}`, ...inside.map((line) => `> ${line}`)]],
   ['{{% alert title="…" %}}', (title, inside) => [`{{% alert title="${title}" %}}`, ...inside, '{{% /alert %}}']],
+  ['{{% notice danger "…" %}}', (title, inside) => [`{{% notice danger "${title}" %}}`, ...inside, '{{% /notice %}}']],
+  ['{{< hint info "…" >}}', (title, inside) => [`{{< hint info "${title}" >}}`, '', ...inside, '', '{{< /hint >}}']],
   ['{% hint title="…" %}', (title, inside) => [`{% hint title="${title}" %}`, ...inside, '{% endhint %}']],
   ['<Admonition title="…">', (title, inside) => [`<Admonition title="${title}">`, '', ...inside, '', '</Admonition>']],
   ['<Warning title="…">', (title, inside) => [`<Warning title="${title}">`, ...inside, '</Warning>']],
