@@ -1,5 +1,5 @@
 import type { Block, ParagraphBlock } from '../text/block.ts'
-import { forbidsCode, forbidsItems, titlesBan } from '../words/bans.ts'
+import { forbidsItems, keepsFromCode, titlesBan } from '../words/bans.ts'
 import { asksForAction } from '../words/sentences.ts'
 
 /** The blocks that stand below the title of a box, and in it. */
@@ -21,7 +21,7 @@ export function lastForbiddenInBox({ inline }: ParagraphBlock, blocks: readonly 
   const inBox = blocksInBox(blocks, index)
   const end = inBox.findIndex(
     (block) =>
-      (block.type === 'paragraph' && !isRemark(block) && !forbidsCode(block.inline.text)) ||
+      (block.type === 'paragraph' && !isRemark(block) && !keepsFromCode(block.inline.text)) ||
       (block.type === 'list' && !forbidsItems(`${inline.text}:`)),
   )
   const left = end < 0 ? inBox : inBox.slice(0, end)

@@ -7,13 +7,15 @@ import { isMarkedAsBan, withoutBanMark } from '../words/ban-marks.ts'
 import {
   type BanOfCode,
   bansAbove,
-  forbidsCode,
   forbidsItems,
   headsBans,
   headsUnledBan,
+  isOtherCase,
+  keepsFromCode,
   keepsFromRoot,
   labelsBans,
   pointsAbove,
+  titlesBan,
 } from '../words/bans.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { holdsCode, isRemark, lastForbiddenInBox } from './box-titles.ts'
@@ -51,7 +53,8 @@ export function bannedSections(sections: readonly Section[]): ReadonlySet<number
     const { index, heading, level, topic, parent } = section
     const isTitle = level <= 1 && index <= 1
     const isOfParent = parent !== undefined && banned.has(parent) && !isToDo(heading, topic)
-    const bans = () => headsBans(heading) || leadsToABan(section) || holdsNothingElse(section)
+    const leads = () => leadsToABan(section) && !isOtherCase(heading, () => sections.map((each) => each.heading))
+    const bans = () => headsBans(heading) || leads() || holdsNothingElse(section)
     if (isOfParent || (!isTitle && heading !== '' && bans())) banned.add(index)
   }
   return banned
@@ -73,7 +76,7 @@ function endOfUnled({ heading, level, blocks }: Section): number {
 function leadsToABan({ heading, endsOpen, blocks: [first] }: Section): boolean {
   const words = endsOpen ? `${heading}:` : heading
   return first?.type === 'code'
-    ? forbidsCode(words)
+    ? keepsFromCode(words)
     : first?.type === 'list' && endsOpen === true && forbidsItems(words)
 }
 
@@ -163,6 +166,7 @@ class BanReader {
 
   /** The place of the last block that a line forbids: the list, or the code, that it leads to. Its own place where it forbids none. */
   private lastForbiddenBelow(text: string, blocks: readonly Block[], index: number): number {
+    if (ENDS_OPEN.test(text) && isOtherCase(text, () => blocks.map(wordsOf))) return index
     const isOfAbove = pointsAbove(text) || blocks[index + 1]?.type !== 'code'
     const isBehindCode = blocks[index - 1]?.type === 'code' && bansAbove(text) !== undefined
     if ((isBehindCode && isOfAbove) || !leadsOn(text, blocks[index + 1])) return index
@@ -175,7 +179,7 @@ class BanReader {
     if (block?.type === 'list') return isLabel || (at === index + 1 && forbidsItems(text)) ? at : index
     if (
       block?.type !== 'code' ||
-      !(isLabel || forbidsCode(text) || (keepsFromRoot(text) && RUNS_AS_ROOT.test(block.text)))
+      !(isLabel || keepsFromCode(text) || (keepsFromRoot(text) && RUNS_AS_ROOT.test(block.text)))
     )
       return index
     while (IS_OF_SEVERAL.test(text) && blocks[at + 1]?.type === 'code') at += 1
@@ -196,7 +200,8 @@ class BanReader {
   }
 
   private readCode(code: CodeBlock, isLed: boolean): readonly Block[] {
-    const allowed = allowedCode(code, isLed)
+    const own = code.title ?? code.label
+    const allowed = own !== undefined && titlesBan(own) ? [] : allowedCode(code, isLed)
     if (allowed.length !== 1 || allowed[0] !== code) this.note([code])
     return allowed
   }
@@ -239,16 +244,17 @@ function banBehind(blocks: readonly Block[], index: number, behind: BoldLine | u
 }
 
 const RUNS_AS_ROOT = /^\s*(?:[$#] )?(?:sudo (?!-u\b|--user\b)|su\b)/m
+const ENDS_OPEN = /[:\uFF1A]$/
 const MOST_REMARKS = 3
 const IS_OF_SEVERAL = /\b(?:commands|these|things|any of|statements|queries|both)\b/i
 
 const leadsOn = (text: string, next: Block | undefined): boolean =>
-  next?.type === 'list' || next?.type === 'code' || (next?.type === 'paragraph' && forbidsCode(text))
+  next?.type === 'list' || next?.type === 'code' || (next?.type === 'paragraph' && keepsFromCode(text))
 
 /** Whether words straight above code lead to it: "Change the settings:". */
 function isLedTo(blocks: readonly Block[], index: number): boolean {
   const before = blocks[index - 1]
-  return before?.type === 'paragraph' && /[:\uFF1A]$/.test(before.inline.text) && !forbidsCode(before.inline.text)
+  return before?.type === 'paragraph' && ENDS_OPEN.test(before.inline.text) && !keepsFromCode(before.inline.text)
 }
 
 /** Of "Restart it. Never run:" the order is left. */
@@ -265,7 +271,7 @@ function withoutBan(block: ParagraphBlock | QuoteBlock): readonly Block[] {
 
 const allowedSentences = (words: string): string =>
   sentencesOf(words)
-    .filter((sentence) => !forbidsCode(sentence))
+    .filter((sentence) => !keepsFromCode(sentence))
     .join(' ')
 
 function endOfBan(blocks: readonly Block[]): number {

@@ -27,6 +27,8 @@ export type CodeBlock = {
   readonly text: string
   /** What the tab says that it is shown under. */
   readonly label?: string
+  /** What stands above it: "title="restart.sh"" behind its mark. */
+  readonly title?: string
   /** The first line of the code itself. */
   readonly codeLine: number
   readonly line: number

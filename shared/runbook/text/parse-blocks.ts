@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import type { Block, Inline, ListItem, TableBlock } from './block.ts'
+import type { Block, CodeBlock, Inline, ListItem, TableBlock } from './block.ts'
 import { BlockSink } from './block-sink.ts'
 import { lastLineOfBox } from './box-ends.ts'
 import { titleOf } from './call-out-marks.ts'
@@ -211,10 +211,11 @@ function itemOf(blocks: Block[], line: number, endLine: number, ticks: boolean):
   }
 }
 
-/** "bash [npm]" is shown in a tab of that name. */
-function labelOf(info: string): { readonly label?: string } {
+/** "bash [npm]" is shown in a tab of that name, `sh title="open.sh"` below that title. */
+function labelOf(info: string): Pick<CodeBlock, 'label' | 'title'> {
   const label = /^\s*[\w#+-]+\s+\[([^\]\n]{1,60})\]\s*$/.exec(info)?.[1]
-  return label === undefined ? {} : { label }
+  const [, , title] = /\b(?:title|caption|heading|header)\s*=\s*(["'])([^\n]{1,200}?)\1/i.exec(info) ?? []
+  return { ...(label === undefined ? {} : { label }), ...(title === undefined ? {} : { title }) }
 }
 
 /** Code in back quotes in a block of code: a shell would run what it prints. */

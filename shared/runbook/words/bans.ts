@@ -162,6 +162,18 @@ function bansNext(sentences: readonly string[]): BanOfCode | undefined {
   return own[at] === 'somewhere' && sentences.slice(0, at).some(asksForAction) ? undefined : own[at]
 }
 
+/** The same with what only says where not: "Not in production!", "Hands off." Beside a sentence that asks for something that is a caution. */
+export const keepsFromCode = (line: string): boolean => forbidsCode(line) || keepsOut(sentencesOf(line))
+
+function keepsOut(sentences: readonly string[]): boolean {
+  const at = sentences
+    .map((one) => one.replace(CALL_OUT, ''))
+    .findIndex((one) => IS_NOT_FOR_PRODUCTION.test(one) || KEEPS_OUT.test(one))
+  return at >= 0 && !sentences.some((one, place) => place !== at && asksForAction(one))
+}
+const KEEPS_OUT =
+  /^\W*(?:(?:keep (?:your )?)?hands off(?: (?:of )?(?:this|these|it|them|prod|production))?|(?:not|never) (?:on|against) (?:the |an? |any |our |your )?(?:primary|primaries|masters?|leaders?|writers?)(?: (?:hosts?|nodes?|servers?|databases?|db))?)\W*$/i
+
 /** Whether a line says only of the code above it that it is not to be run: "Do not run the above." */
 export const pointsAbove = (line: string): boolean => POINTS_ABOVE.test(line)
 
@@ -181,7 +193,7 @@ export const titlesBan: (title: string) => boolean = remembered((title) => {
     !POINTS_ABOVE.test(words) &&
     !IN_A_CASE.test(withoutReason(words)) &&
     !IS_OF_CARE.test(words) &&
-    forbidsCode(`${words}:`)
+    keepsFromCode(`${words}:`)
   )
 })
 
@@ -203,7 +215,7 @@ const CLAUSES =
 const RUNS = '(?:run|execute|use|apply|type|paste|copy|try|call|issue|do)'
 const THIS =
   '(?:any of )?(?:this|these|it|that|them|those)(?: (?:whole )?(?:commands?|script|block|statements?|quer(?:y|ies)|one|code|snippet))?|the (?:above|following|below|previous|preceding|next)(?: (?:\\d|two|three|few))?(?: \\p{L}+)?|what follows|(?:the )?(?:commands?|lines?|script|block|quer(?:y|ies)|code) (?:above|below|after this|that follows?)'
-const HOW = '(?: (?:ever|at all|blindly|casually|by hand|manually|yourself|again|here))*'
+const HOW = '(?: (?:ever|at all|any ?more|any longer|blindly|casually|by hand|manually|yourself|again|here))*'
 const PLACE = '(?: (?:in|on|against|at) ([^,;.]{1,40}))?'
 const BANS_THIS = new RegExp(
   `^\\W*(?:please )?(?:${[
@@ -248,9 +260,14 @@ const IS_A_SHORT_BAN =
   /^\W*(?:never(?:[, ]+(?:ever|never))?|no(?=\W*!)|don['\u2019]?t|do not|under no circumstances?|in no case|on no account|at no time|by no means)(?: (?:do|run|use)(?: (?:it|this|that))?)?\W*$/i
 const isShortBan = (words: string): boolean => IS_A_SHORT_BAN.test(words)
 
-/** "Never on prod", "not in production", "\u{1F6AB} prod": what people write behind a command, or in the notes on it. */
+/** "Never on prod", "not in production", "\u{1F6AB} prod": what people write beside a command, or in the notes on it. */
 const IS_NOT_FOR_PRODUCTION =
   /^\W*(?:(?:never|not|do not|don['\u2019]t) (?:in|on|for|against)|(?:never|[\u274C\u2716\u2717\u2718\u26D4\u{1F6AB}\u{1F6D1}]\uFE0F?)(?: (?:in|on|for|against))?) (?:the |an? |any |our )?(?:prod|production|live)(?: (?:clusters?|systems?|servers?|hosts?|environments?|nodes?|databases?|db|use))?\W*$/iu
+
+/** Whether words are one of two cases that some others tell: "Not in production:" beside "In production:". */
+export const isOtherCase = (words: string, others: () => readonly string[]): boolean =>
+  IS_NOT_FOR_PRODUCTION.test(words) && others().some((each) => IS_FOR_PRODUCTION.test(each))
+const IS_FOR_PRODUCTION = /^\W*(?:in|on|for) (?:the |our )?(?:prod|production|live)(?: \w+)?\W*$/i
 
 /** Whether words straight behind a command, or in the notes on it, keep from it: "(never!)", "- never on prod", "dangerous, never", "do not use". Not in a case, or "again". */
 export const bansBehind: (words: string) => boolean = remembered((words) => {

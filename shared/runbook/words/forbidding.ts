@@ -54,7 +54,7 @@ const ALLOWS =
   /\b(?:until|till|before|unless|without|but|except|instead|than|and (?:then )?(?:run|use|try))\b|^\W*avoid (?!\w+ing\b).*\b(?:with|using|via|through|by)\b|^\W*avoid (?!(?:us|runn|execut|call|typ)ing\b).*\bby\b/i
 /** "If it is torn do not run", "The job never uses", "without", ", not": what stands straight before such code. */
 const GOVERNS =
-  /(?:\b(?:no longer|do not|don['\u2019]t|never|nor|(?:must|should|may|can|shall) not|(?:must|should|can)n['\u2019]t|cannot) (?:(?:ever|just|simply|even|try to) )*(?:run|use|execute|type|call|issue|try|apply|invoke|enter|touch)(?: (?:the|an?|any|this))?|\bwithout(?: (?:running|using|calling|an?|the))*|^\W*(?:(?:and |but )?not(?: with| via| by running| by using)?|no|deprecated|obsolete|outdated|retired|wrong|bad|incorrect|forbidden))$/i
+  /(?:\b(?:no longer|do not|don['\u2019]t|never|nor|(?:must|should|may|can|shall) not|(?:must|should|can)n['\u2019]t|cannot) (?:(?:ever|just|simply|even|try to) )*(?:run|use|execute|type|call|issue|try|apply|invoke|enter|touch)(?: (?:the|an?|any|this))?|\bwithout(?: (?:running|using|calling|an?|the))*|^\W*(?:(?:and |but )?not(?: with| via| by running| by using)?|no|deprecated|obsolete|outdated|retired|wrong|bad|incorrect|(?:strictly )?(?:forbidden|prohibited|banned|not (?:allowed|permitted)))\W*)$/i
 /** Behind these a clause begins that says something of its own; the full stops of Chinese and Japanese have no blank behind them. */
 const ENDS_A_CLAUSE =
   /(?:[.!?;:(\uFF1A]|\s[\u2013\u2014-])\s|\(|[\u3002\uFF1B\uFF01\uFF1F]|(?<=[\u3057\u3066\u308A])\u3001/
@@ -71,7 +71,9 @@ const DOES_NOT_FORBID = new RegExp(
 
 /** Whether the clause in which code stands keeps from it, whatever its verb; `at` is where the code begins. */
 export function isForbidden(text: string, at: number, code = ''): boolean {
-  const before = text.slice(Math.max(0, at - LONGEST), at).replace(/[\s:\uFF1A]+$/, ' ')
+  const before = text.slice(Math.max(0, at - LONGEST), at).replace(/(?:[\s:\uFF1A]|\s[\u2013\u2014-]\s)+$/, ' ')
+  const [, inBrackets = ''] = IS_IN_BRACKETS.exec(before) ?? []
+  if (isOnlyABan(inBrackets) || GOVERNS.test(inBrackets)) return true
   const clause = lastOf(before.replace(IN_BRACKETS, ' '), ENDS_A_CLAUSE)
   const own = ownPartOf(clause.trim())
   if (KEEPS_FROM.test(own)) return !ALLOWS.test(own) && !DOES_NOT_FORBID.test(own)
@@ -99,4 +101,6 @@ function ownPartOf(clause: string): string {
 
 /** "Prune it (never touches running rings):" has said what it does not do. */
 const IN_BRACKETS = /(?:\(|^)[^()]*\)/g
+/** "(do NOT)" in front of a command is all that is said of it. */
+const IS_IN_BRACKETS = /^\W*\(([^()]*)\)\s*$/
 const lastOf = (text: string, ends: RegExp): string => text.split(ends).at(-1) ?? ''
