@@ -1,5 +1,6 @@
 import { lastLineOfBox, lineThatEndsBox } from './box-ends.ts'
 import { callOutOf, callOutTitle, opensWordsInFence, titleOfComponent } from './call-out-marks.ts'
+import { shownFence } from './code-directives.ts'
 import { indentOf, movedLeft } from './columns.ts'
 import { isModuleLine } from './component-tags.ts'
 import { FenceReader } from './fences.ts'
@@ -46,6 +47,14 @@ function shownLines(lines: readonly string[], depth: number): string[] {
     const line = lines[at] ?? ''
     const box = isInCode || depth > MOST_WITHIN || !MARK.test(line) ? undefined : boxAt(lines, at)
     if (box === undefined) {
+      const code = isInCode ? undefined : shownFence(lines, at)
+      if (code !== undefined) {
+        fences.read(line)
+        isInCode = true
+        shown.push(...code)
+        at += code.length
+        continue
+      }
       const place = fences.read(line)
       isInCode = place === 'begins' || place === 'within'
       shown.push(!isInCode && isModuleLine(line) ? '' : line)

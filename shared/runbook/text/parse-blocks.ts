@@ -4,6 +4,7 @@ import { BlockSink } from './block-sink.ts'
 import { lastLineOfBox } from './box-ends.ts'
 import { titleOf } from './call-out-marks.ts'
 import { withoutCallOuts } from './code-call-outs.ts'
+import { codeOptions, languageOfDirective } from './code-directives.ts'
 import { withCodeGroups } from './code-groups.ts'
 import { withNumbersCountedOn } from './counted-on.ts'
 import { withoutAnchor } from './heading-anchor.ts'
@@ -80,9 +81,13 @@ class TokenReader {
         const setIn = token.type === 'code_block' ? fenceSetIn(token.content) : undefined
         const fenced = token.type === 'fence' || setIn !== undefined
         const language = fenced ? languageOf(setIn?.language ?? token.info) : ''
-        const text = unquoted(setIn?.text ?? token.content.replace(/\n$/, ''))
-        const label = fenced ? labelOf(token.info) : {}
-        sink.add({ type: 'code', language, text, codeLine: fenced ? line + 1 : line, line, endLine, ...label })
+        const written = setIn?.text ?? token.content.replace(/\n$/, '')
+        const options = fenced ? codeOptions(token.info, written.split('\n')) : undefined
+        const { count = 0, caption } = options ?? {}
+        const text = unquoted(count === 0 ? written : written.split('\n').slice(count).join('\n'))
+        const label = caption === undefined ? (fenced ? labelOf(token.info) : {}) : { title: caption }
+        const codeLine = (fenced ? line + 1 : line) + count
+        sink.add({ type: 'code', language, text, codeLine, line, endLine, ...label })
         return
       }
       case 'html_block':
@@ -232,5 +237,7 @@ function fenceSetIn(content: string): { readonly language: string; readonly text
 }
 
 function languageOf(info: string): string {
+  const named = languageOfDirective(info)
+  if (named !== undefined) return named.toLowerCase()
   return (/^\s*\{?\.?([\w#+-]+)/.exec(info)?.[1] ?? '').toLowerCase()
 }
