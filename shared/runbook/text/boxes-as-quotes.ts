@@ -6,6 +6,7 @@ import { isModuleLine } from './component-tags.ts'
 import { FenceReader } from './fences.ts'
 import { type OneLineTag, oneLineTag } from './one-line-tags.ts'
 import { type TabMark, tabContainer, tabFence, tabTag } from './tab-marks.ts'
+import { withPagesAsTargets } from './template-tags.ts'
 
 /** What a line begins: the line in its place, how far its body is set in, and what stands before each line of it. The last line is the first one behind the body. */
 type Box = {
@@ -18,7 +19,12 @@ type Box = {
 
 const MARK =
   /^\s*(?:!!!|\?\?\?|={3}[+!]?\s+"|:{3,}|\/{3}|\{\{?[<%]|<[A-Za-z/]|#+ \[|(?:`{3,}|~{3,})\s*\{|(?:im|ex)port\s)/
-const MAY_HAVE_BOXES = new RegExp(MARK.source, 'm')
+/** "(restore-a-ring)=", the name of a heading of MyST, and a link by a tag. */
+const TARGET = /^\([\w.:-]{1,100}\)=\s*$/
+const MAY_HAVE_BOXES = new RegExp(`${MARK.source}|${TARGET.source}|\\]\\(\\s*\\{\\{`, 'm')
+/** `{% code title="open.sh" %}` around code. */
+const CODE_TAG =
+  /^(\s*)\{%-?\s*(?:endcode|code)(?![\w-])(?:[^\n]{0,200}?\stitle\s*=\s*"([^"\n]{1,200})")?[^\n%]{0,200}%\}\s*$/
 /** `{{< hint warning >}}`, `{% note %}`, `<Callout type="danger">`: boxes by a tag, in which their kind may stand. */
 const TAGGED =
   /^\s*(?:\{\{[<%]|\{%-?|<(?=[A-Z]))\s*(hint|alert|callout|notice|admonition|note|warning|caution|danger|tip|info|important)(?![\w-])([^\n]{0,300}?)(?<!\/)(?:[>%]\}\}|-?%\}|>)\s*$/i
@@ -57,7 +63,7 @@ function shownLines(lines: readonly string[], depth: number): string[] {
       }
       const place = fences.read(line)
       isInCode = place === 'begins' || place === 'within'
-      shown.push(!isInCode && isModuleLine(line) ? '' : line)
+      shown.push(place === 'outside' ? outsideCode(line) : line)
       at += 1
       continue
     }
@@ -72,6 +78,13 @@ function shownLines(lines: readonly string[], depth: number): string[] {
     at = hasEndLine ? end + 1 : end
   }
   return shown
+}
+
+/** A line of words without what only a site builder reads. */
+function outsideCode(line: string): string {
+  const code = CODE_TAG.exec(line)
+  if (code) return inBold(code[1] ?? '', code[2] ?? '')
+  return isModuleLine(line) || TARGET.test(line) ? '' : withPagesAsTargets(line)
 }
 
 /** ":class: wide" straight below the mark says how a box is to look. */

@@ -1,3 +1,4 @@
+import { titlesBan } from '../words/bans.ts'
 import { topicOf } from '../words/topic.ts'
 import {
   callOutTitle,
@@ -41,6 +42,8 @@ const BOX = /^\s*(?:[-*+]|\d{1,3}[.)])\s+\[[ xX]?\]\s/
 const LONGEST_CHECKLIST = 200
 const SHORTCODE = /^\s*(?:\{\{[<%][^\n]{0,1000}[>%]\}\}|\{%[^\n]{0,1000}%\}|\[TOC\]|\[\[_TOC_\]\])\s*$/i
 const HIGHLIGHT = /^(\s*)(?:\{\{[<%]|\{%)-?\s*(\/?|end)(?:highlight|text)\b\s*"?([\w+-]*)[^\n]{0,200}[>%]\}\}?\s*$/
+/** `{% code title="Never run this" %}`: the title of the code below. */
+const CODE_TITLE = /^\s*\{%-?\s*code\s(?:[^\n]{0,200}?\s)?title\s*=\s*"([^"\n]{1,200})"/
 const UNDERLINE = /^\s{0,3}(?:-{3,}|={3,})\s*$/
 const LABEL = /^[\p{L}][\p{L} /&-]{2,38}:\s*$/u
 const LIST_ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])\s/
@@ -219,6 +222,8 @@ class LineReader {
     const [before, after] = [this.lines[index - 1], this.lines[index + 1]]
     if (isLabelInList(line, before, after)) return `###### ${line.trim()}`
     if (isRemarkBelow(line, before)) return line.replace('#', '\\#')
+    const ban = CODE_TITLE.exec(line)?.[1]
+    if (ban !== undefined && titlesBan(ban)) return `${line.slice(0, indentOf(line))}${ban}:`
     const words = wordsOnTagLine(line)
     if (words !== undefined) return words
     const highlight = HIGHLIGHT.exec(line)

@@ -13,6 +13,18 @@ const MARKS =
 const TAG_AS_TARGET = /\]\(\s{0,5}(?:\{\{|\{%|<%)[^()\n]{0,300}?(?:\}\}|%\}|%>)[^\s()]{0,200}\s{0,5}\)/g
 const CODE_SPAN = /(`{1,3}[^`\n]{1,500}`{1,3})/
 
+/** `]({{< ref "late-data.md" >}})`: the page it leads to. */
+const PAGE_AS_TARGET = /\]\(\s{0,5}\{\{[<%]-?\s*(?:rel)?ref\s+["']?([^\s"'{}<>]{1,200})["']?\s*-?[>%]\}\}\s{0,5}\)/g
+
+/** A line with links to pages as any Markdown reads them. Code is left as it is. */
+export function withPagesAsTargets(line: string): string {
+  if (!/\]\(\s*\{\{/.test(line)) return line
+  return line
+    .split(CODE_SPAN)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(PAGE_AS_TARGET, ']($1)')))
+    .join('')
+}
+
 /** A line of text without the marks of a site builder, with links that Markdown can read though a tag tells where they lead (R4). Code is left as it is. */
 export function withoutTags(line: string): string {
   if (!/\{[{%/]|<%/.test(line)) return line

@@ -77,6 +77,16 @@ describe('R3.3 what is not to be run, in few words', () => {
     expect(read(...codeBlock(info, BAD)).forbidden.map(({ text }) => text)).toEqual([BAD])
   })
 
+  it('R3.3 so does that of a tag around it', () => {
+    const code = (title: string) => [
+      `{% code title="${title}" %}`,
+      ...codeBlock('sh', BAD).filter((line) => line !== ''),
+      '{% endcode %}',
+    ]
+    expect(commandsOf(...code('DO NOT RUN'))).toEqual([GOOD])
+    expect(commandsOf(...code('purge.sh'))).toEqual([GOOD, BAD])
+  })
+
   it('R3.3 any other title of a block of code keeps from nothing', () =>
     expect(commandsOf('2. Purge it:', ...codeBlock('sh title="purge.sh"', BAD))).toEqual([GOOD, BAD]))
 

@@ -124,11 +124,38 @@ describe('R1 boxes of site builders, as any Markdown shows them', () => {
       'words',
       '    !!! danger "x"',
       '```{note}',
+      '```{code-block} sh',
+      ':linenos:',
+      '<Step title="x">y</Step>',
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (lines) => {
         expect(shown(...lines)).toHaveLength(Math.max(1, lines.length))
       }),
     )
+  })
+
+  it('shows no mark that only a site builder reads, and leaves such marks in code', () => {
+    expect(
+      shown(
+        '(late-data)=',
+        '# Late',
+        '{% code title="open.sh" %}',
+        '```sh',
+        '(x)=',
+        '```',
+        '{% endcode %}',
+        'See [late]({{< ref "late.md#now" >}}) and `[a]({{< ref "b" >}})`.',
+      ),
+    ).toEqual([
+      '',
+      '# Late',
+      '**open.sh**',
+      '```sh',
+      '(x)=',
+      '```',
+      '',
+      'See [late](late.md#now) and `[a]({{< ref "b" >}})`.',
+    ])
   })
 })
