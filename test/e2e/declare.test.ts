@@ -144,13 +144,16 @@ test.describe('twenty to nine in New York: the profit pipeline missed its 08:00'
   })
 })
 
-/** The first incident is declared, and its answer does not come. */
-async function loseFirstAnswer({ page, allowTrouble }: Pick<Nightdesk, 'page' | 'allowTrouble'>): Promise<void> {
+/** The first incidents are declared, and their answers do not come. */
+async function loseAnswers(
+  { page, allowTrouble }: Pick<Nightdesk, 'page' | 'allowTrouble'>,
+  lost: number,
+): Promise<void> {
   allowTrouble(/ERR_FAILED/)
   let sent = 0
   await page.route('**/rpc/incidents.declare', async (route) => {
     sent += 1
-    if (sent > 1) return route.fallback()
+    if (sent > lost) return route.fallback()
     await route.fetch()
     await route.abort()
   })
@@ -162,7 +165,7 @@ test('J4.7 an incident whose answer was lost on the way is not declared a second
   const { page } = nightdesk
   const dialog = await openByKey(nightdesk)
   await page.keyboard.type('Kafka lags')
-  await loseFirstAnswer(nightdesk)
+  await loseAnswers(nightdesk, 1)
   await page.keyboard.press('Control+Enter')
   await expect(dialog.getByRole('alert')).toBeVisible()
   await expect(dialog.getByLabel('Title')).toHaveValue('Kafka lags')
@@ -179,7 +182,7 @@ test('J4.7 what was declared is told before something else is declared, where it
   const { page } = nightdesk
   const dialog = await openByKey(nightdesk)
   await page.keyboard.type('Kafka lags')
-  await loseFirstAnswer(nightdesk)
+  await loseAnswers(nightdesk, 1)
   await page.keyboard.press('Control+Enter')
   await expect(dialog.getByRole('alert')).toContainText('may be declared already')
   const incidents = async () => answered(nightdesk.call('incidents.list', {}))
@@ -197,4 +200,31 @@ test('J4.7 what was declared is told before something else is declared, where it
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: 'Kafka lags badly', level: 1 })).toBeVisible()
   expect(await incidents()).toHaveLength(2)
+})
+
+test('what became of declaring stays in sight, and the focus in the form, in the smallest window', {
+  tag: '@loopback',
+}, async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await page.setViewportSize({ width: 1_024, height: 640 })
+  const dialog = await openByKey(nightdesk)
+  await page.keyboard.type('Kafka lags')
+  await dialog.getByLabel('Pipeline').selectOption({ index: 1 })
+  await dialog.getByLabel('Title').focus()
+  await loseAnswers(nightdesk, 3)
+  await page.keyboard.press('Control+Enter')
+  await expect(dialog.getByRole('alert')).toContainText('may be declared already')
+  await page.keyboard.type(' badly')
+  await page.keyboard.press('Control+Enter')
+  const too = dialog.getByRole('alert').getByRole('button', { name: 'Declare this one, too' })
+  await expect(dialog.getByText('Seen before')).toBeAttached()
+  await expect(too).toBeInViewport({ ratio: 1 })
+  // Nothing lies over it.
+  await too.click({ trial: true, timeout: 1_000 })
+  await too.press('Enter')
+  await expect(dialog.getByRole('alert')).toContainText('may be declared already')
+  await expect(dialog.getByLabel('Title')).toBeFocused()
+  await dialog.getByRole('button', { name: 'Declare', exact: true }).press('Enter')
+  await expect(dialog.getByRole('alert')).toContainText('may be declared already')
+  await expect.poll(() => dialog.evaluate((each) => each.contains(document.activeElement))).toBe(true)
 })

@@ -1,11 +1,12 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import type { FormEvent } from 'react'
+import { type FormEvent, useRef } from 'react'
 import type { SlaChoice } from '../../../shared/schedule/sla.ts'
 import { findPipeline } from '../../../shared/schedule/team.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import dialog from '../../ui/dialog.module.css'
 import { shortDate, shortTime, spanWords, zoneName } from '../../ui/time-words.ts'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import styles from './declare.module.css'
 import { suggestedSeverity } from './declare-form.ts'
 import { enterDeclares } from './enter-declares.ts'
@@ -110,17 +111,28 @@ function Times({ declare }: { readonly declare: Declare }) {
   )
 }
 
+/** Where the focus goes on when what had it in the form goes away. */
+const TITLE = '[data-autofocus]'
+
 /** The form: a title is enough, everything else has a sensible value already. */
 export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
   const declare = useDeclare(onClose)
-  const { form, set, team, problems, isSaving, ladder, zone, alert, nowMs } = declare
+  const { form, set, team, problems, isSaving, isHeld, refusal, ladder, zone, alert, nowMs } = declare
+  const box = useRef<HTMLFormElement>(null)
+  useKeptFocus(box, `${isSaving} ${isHeld} ${refusal}`, TITLE)
   const pipeline = findPipeline(team, form.pipeline === '' ? undefined : form.pipeline)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     void declare.declare()
   }
   return (
-    <form className={dialog.body} onSubmit={submit} onKeyDown={enterDeclares} noValidate>
+    <form
+      ref={box}
+      className={classNames(dialog.body, styles.form)}
+      onSubmit={submit}
+      onKeyDown={enterDeclares}
+      noValidate
+    >
       {alert === null ? null : (
         <FromAlert alert={alert} nowMs={nowMs} zone={zone} onLeaveOut={() => set('alert', '')} />
       )}
@@ -139,21 +151,23 @@ export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
       <RunbookField declare={declare} onFollow={onClose} />
       <LadderPreview rungs={ladder} zone={zone} />
       <SeenBefore title={form.title} pipeline={form.pipeline} onFollow={onClose} />
-      <WhatBecame declare={declare} onFollow={onClose} />
-      <div className={classNames(dialog.actions, styles.actions)}>
-        <ActionButton
-          tone="quiet"
-          onClick={({ currentTarget }) => {
-            declare.clear()
-            currentTarget.form?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
-          }}
-        >
-          Clear
-        </ActionButton>
-        <ActionButton onClick={onClose}>Cancel</ActionButton>
-        <ActionButton tone="primary" type="submit" keys="mod+enter" disabled={isSaving}>
-          Declare
-        </ActionButton>
+      <div className={styles.end}>
+        <WhatBecame declare={declare} onFollow={onClose} />
+        <div className={classNames(dialog.actions, styles.actions)}>
+          <ActionButton
+            tone="quiet"
+            onClick={() => {
+              declare.clear()
+              box.current?.querySelector<HTMLElement>(TITLE)?.focus()
+            }}
+          >
+            Clear
+          </ActionButton>
+          <ActionButton onClick={onClose}>Cancel</ActionButton>
+          <ActionButton tone="primary" type="submit" keys="mod+enter" aria-disabled={isSaving}>
+            Declare
+          </ActionButton>
+        </div>
       </div>
     </form>
   )

@@ -117,7 +117,7 @@ export function useDeclare(onDone: () => void) {
   const suggestions = useSuggestions(form)
   const [isTried, setTried] = useState(false)
   const [isSaving, begin] = useOneAtATime()
-  const { send, ...became } = useSending()
+  const { send, giveUp, ...became } = useSending()
 
   const bestRunbook = bestOf(suggestions, form)
   const detectedAtMs = detectedAtMsOf(form, zone, nowMs) ?? nowMs
@@ -150,14 +150,16 @@ export function useDeclare(onDone: () => void) {
     goTo({ screen: 'incident', incident })
   }
 
-  const problems = read.ok || !isTried ? {} : read.problems
   return {
     form,
     set,
     choosePipeline,
     /** When the pipeline that nobody has chosen, and that stands there because it is late, was due. */
     lateSince: isPipelineChosen || late === null ? null : late.dueAt,
-    clear,
+    clear: () => {
+      clear()
+      void giveUp()
+    },
     team,
     zone,
     nowMs,
@@ -168,7 +170,7 @@ export function useDeclare(onDone: () => void) {
     bestRunbook,
     choice,
     ladder,
-    problems,
+    problems: read.ok || !isTried ? {} : read.problems,
     ...became,
     isSaving,
     declare: () => begin(() => declare(false)),

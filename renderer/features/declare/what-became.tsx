@@ -8,9 +8,6 @@ import type { useDeclare } from './use-declare.ts'
 /** For how long (ms) an answer is waited for before the form says so. */
 const PATIENCE_MS = 2_000
 
-/** The form may be longer than the window, and what became of it stands at its end. */
-const inView = (notice: HTMLElement | null): void => notice?.scrollIntoView({ block: 'nearest' })
-
 function useIsSlow(isSaving: boolean): boolean {
   const [isSlow, setSlow] = useState(false)
   useEffect(() => {
@@ -28,11 +25,11 @@ function useIsSlow(isSaving: boolean): boolean {
 export function WhatBecame(props: {
   readonly declare: Pick<
     ReturnType<typeof useDeclare>,
-    'refusal' | 'earlier' | 'isSaving' | 'declareToo' | 'forgetEarlier'
+    'refusal' | 'earlier' | 'isHeld' | 'isSaving' | 'declareToo' | 'forgetEarlier'
   >
   readonly onFollow: () => void
 }) {
-  const { refusal, earlier, isSaving, declareToo, forgetEarlier } = props.declare
+  const { refusal, earlier, isHeld, isSaving, declareToo, forgetEarlier } = props.declare
   const isSlow = useIsSlow(isSaving)
   const follow = (): void => {
     forgetEarlier()
@@ -40,30 +37,32 @@ export function WhatBecame(props: {
   }
   if (isSlow)
     return (
-      <p ref={inView} role="status" className={styles.notice}>
+      <p role="status" className={styles.notice}>
         No answer yet. What you typed is kept, and is declared only once.
       </p>
     )
   if (refusal !== null) {
     return (
-      <p ref={inView} role="alert" className={classNames(styles.notice, styles.refusal)}>
+      <p role="alert" className={classNames(styles.notice, styles.refusal)}>
         {refusal} What you typed is kept.
       </p>
     )
   }
-  if (earlier === null) return null
+  if (earlier === null || isSaving) return null
   return (
-    <div ref={inView} role="alert" className={classNames(styles.notice, styles.earlier)}>
+    <div role={isHeld ? 'alert' : 'status'} className={classNames(styles.notice, styles.earlier)}>
       <p>
         What you sent before is declared, only its answer was lost:{' '}
         <a href={hashOf({ screen: 'incident', incident: earlier.incident })} onClick={follow}>
           <bdi>{earlier.title}</bdi>
         </a>
-        . What you changed since is not sent.
+        .{isHeld ? ' What you changed since is not sent.' : null}
       </p>
-      <ActionButton size="small" onClick={() => void declareToo()}>
-        Declare this one, too
-      </ActionButton>
+      {isHeld ? (
+        <ActionButton size="small" onClick={() => void declareToo()}>
+          Declare this one, too
+        </ActionButton>
+      ) : null}
     </div>
   )
 }

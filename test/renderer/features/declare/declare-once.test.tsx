@@ -71,24 +71,64 @@ function openForm() {
     box.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
   }
   const told = (): string => box.querySelector('[role=alert]')?.textContent ?? ''
-  return { store, asked, declared, box, unmount, submit, told }
+  const press = (name: string): void =>
+    [...box.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click()
+  const type = async (title: string): Promise<void> => {
+    store.setDraft('declare.title', title)
+    await expect.poll(() => box.querySelector('input')?.value).toBe(title)
+  }
+  return { store, asked, declared, box, unmount, submit, told, press, type }
 }
 
 it('J4.7 something else is declared beside what was declared before only by who was told of that', async () => {
-  const { store, asked, declared, box, unmount, submit, told } = openForm()
+  const { asked, declared, unmount, submit, told, press, type } = openForm()
   submit()
   await expect.poll(told).toContain('It may be declared already, and is declared only once.')
-  store.setDraft('declare.title', 'Profit is late again')
-  await expect.poll(() => box.querySelector('input')?.value).toBe('Profit is late again')
+  await type('Profit is late again')
   submit()
   await expect.poll(told).toContain('is declared, only its answer was lost: Profit is late')
   expect(declared).toHaveLength(1)
-  ;[...box.querySelectorAll('button')].find(({ textContent }) => textContent === 'Declare this one, too')?.click()
+  press('Declare this one, too')
   await expect.poll(() => declared).toHaveLength(2)
   expect(declared).toMatchObject([{ title: 'Profit is late' }, { title: 'Profit is late again' }])
   expect(new Set(declared.map((each) => (each as { key: string }).key)).size).toBe(2)
   expect(asked.filter((name) => name === 'incidents.withdraw')).toHaveLength(1)
   unmount()
+})
+
+it('J4.7 a form that is cleared gives up what was sent, tells what became of it, and holds nothing up any more', async () => {
+  const { asked, declared, box, unmount, submit, told, press, type } = openForm()
+  submit()
+  await expect.poll(told).toContain('It may be declared already, and is declared only once.')
+  press('Clear')
+  await expect.poll(() => box.querySelector('[role=status]')?.textContent).toContain('only its answer was lost: Profit')
+  expect(told()).toBe('')
+  await type('A disk is full')
+  submit()
+  await expect.poll(() => declared).toMatchObject([{ title: 'Profit is late' }, { title: 'A disk is full' }])
+  expect(asked.filter((name) => name === 'incidents.withdraw')).toHaveLength(1)
+  unmount()
+})
+
+it('J4.7 what was told holds nothing up in a form that is opened anew, and is still told there', async () => {
+  const { store, declared, unmount, submit, told, type } = openForm()
+  submit()
+  await expect.poll(told).toContain('It may be declared already')
+  await type('Profit is late again')
+  submit()
+  await expect.poll(told).toContain('What you changed since is not sent')
+  unmount()
+  const again = render(
+    <StoreProvider store={store}>
+      <DeclareDialog onClose={() => undefined} />
+    </StoreProvider>,
+  )
+  expect(again.box.querySelector('[role=status]')?.textContent).toContain('only its answer was lost: Profit is late')
+  store.setDraft('declare.title', 'A disk is full')
+  await expect.poll(() => again.box.querySelector('input')?.value).toBe('A disk is full')
+  again.box.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+  await expect.poll(() => declared).toMatchObject([{ title: 'Profit is late' }, { title: 'A disk is full' }])
+  again.unmount()
 })
 
 it('the form says that no answer has come, and keeps what was typed', async () => {
