@@ -21,6 +21,8 @@ export function useWorkspaceLinks(
     const target = linkTarget(from, href, new Set(reply.value.map(({ path }) => path)))
     switch (target.kind) {
       case 'document':
+        // A link before this one may not have been followed.
+        store.showRefusal(null)
         return goTo({ screen: 'library', path: addressOf(target.place) })
       case 'file':
         return store.showRefusal(

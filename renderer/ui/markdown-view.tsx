@@ -1,5 +1,5 @@
 import { type MouseEvent, useMemo } from 'react'
-import { type LinksWithin, useFollowLink } from './follow-link.ts'
+import { isFollowing, type LinksWithin, useFollowLink } from './follow-link.ts'
 import styles from './markdown-view.module.css'
 import { safeHtml } from './safe-html.ts'
 
@@ -12,6 +12,7 @@ export function MarkdownView(props: LinksWithin & { readonly text: string; reado
   const followLink = useFollowLink(props)
   const markup = useMemo(() => ({ __html: safeHtml(props.text, props.firstLine) }), [props.text, props.firstLine])
   const follow = (event: MouseEvent<HTMLDivElement>): void => {
+    if (!isFollowing(event)) return
     const href = event.target instanceof Element ? event.target.closest('a')?.getAttribute('href')?.trim() : null
     if (href === null || href === undefined) return
     event.preventDefault()

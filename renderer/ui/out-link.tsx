@@ -1,10 +1,12 @@
 import type { MouseEvent, ReactNode } from 'react'
+import { isFollowing } from './follow-link.ts'
 import { useOpenLink } from './open-link.ts'
 
 /** A link that leaves the window, as a word among others; the middle button leaves by the same door. */
 export function OutLink({ url, children }: { readonly url: string; readonly children: ReactNode }) {
   const openLink = useOpenLink()
   const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
+    if (!isFollowing(event)) return
     event.preventDefault()
     openLink(url)
   }

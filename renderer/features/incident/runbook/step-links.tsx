@@ -1,33 +1,40 @@
 import { type MouseEvent, useMemo } from 'react'
 import type { Step } from '../../../../shared/runbook/runbook.ts'
-import { useFollowLink } from '../../../ui/follow-link.ts'
+import { withTargets } from '../../../../shared/runbook/text/link-definitions.ts'
+import { sourceLines } from '../../../../shared/runbook/text/source-lines.ts'
+import { useOpenIncident } from '../../../state/store-context.tsx'
+import { isFollowing, useFollowLink } from '../../../ui/follow-link.ts'
 import { safeHtml } from '../../../ui/safe-html.ts'
 import { useRunbookLinks } from './author-words.tsx'
 import styles from './runbook-text.module.css'
 
 type Link = { readonly href: string; readonly text: string }
 
-/** The links in a step's own words, each once, without those that the words beside it have. "restart.sh" is no address, though it could be one. */
-export function linksOfStep({ markdown, before, after }: Pick<Step, 'markdown' | 'before' | 'after'>): readonly Link[] {
-  if (!/[[:<]/.test(markdown)) return []
-  const page = new DOMParser().parseFromString(safeHtml(markdown), 'text/html')
+/** The links in a step's own words, each once, without those that the words beside it have. What they lead to may stand elsewhere in `text`, the file. */
+export function linksOfStep(
+  { markdown, before, after }: Pick<Step, 'markdown' | 'before' | 'after'>,
+  text: string,
+): readonly Link[] {
+  if (!/[[:<]|www\./i.test(markdown)) return []
+  const words = markdown.includes('[') ? withTargets(markdown, sourceLines(text)) : markdown
+  const page = new DOMParser().parseFromString(safeHtml(words), 'text/html')
   const links = [...page.querySelectorAll('a[href]')].map((link) => ({
     href: link.getAttribute('href')?.trim() ?? '',
     text: link.textContent?.trim() ?? '',
   }))
   return links.filter(
-    ({ href, text }, index) =>
-      text !== '' &&
-      href !== `http://${text}` &&
-      !before.includes(href) &&
-      !after.includes(href) &&
-      links.findIndex((other) => other.href === href) === index,
+    (link, index) =>
+      link.text !== '' &&
+      !before.includes(link.href) &&
+      !after.includes(link.href) &&
+      links.findIndex((other) => other.href === link.href) === index,
   )
 }
 
 function StepLink({ href, text }: Link) {
   const follow = useFollowLink(useRunbookLinks())
   const open = (event: MouseEvent): void => {
+    if (!isFollowing(event)) return
     event.preventDefault()
     follow(href)
   }
@@ -40,7 +47,9 @@ function StepLink({ href, text }: Link) {
 
 /** Where a step's own words lead: its row is plain text, to be read and pressed as a whole. */
 export function StepLinks({ step }: { readonly step: Step }) {
-  const links = useMemo(() => linksOfStep(step), [step])
+  const { run } = useOpenIncident().state
+  const text = run?.text ?? ''
+  const links = useMemo(() => linksOfStep(step, text), [step, text])
   if (links.length === 0) return null
   return (
     <ul className={styles.links} aria-label="Links of this step">

@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest'
 import { linksOfStep } from '../../../../renderer/features/incident/runbook/step-links.tsx'
 
-const linksOf = (markdown: string, before = '', after = '') => linksOfStep({ markdown, before, after })
+const linksOf = (markdown: string, before = '', after = '', file = markdown) =>
+  linksOfStep({ markdown, before, after }, file)
 
 it('R3 a step gives the links of its own words, each once', () => {
   expect(
@@ -19,4 +20,19 @@ it('R3 a link that the words beside it have is not told again', () => {
 
 it('R7 no link leads to what nobody may follow, and the name of a file is none', () => {
   expect(linksOf('Run restart.sh, never [this](javascript:alert(1)) or [that](file:///etc/passwd).')).toEqual([])
+})
+
+it('R3 what a link leads to may stand elsewhere in the file', () => {
+  const file =
+    'Compare with [yesterday][y] and [the board].\r\n\r\n[y]: day.md\r\n[The board]: <https://rings.example/>\r\n'
+  expect(linksOf('Compare with [yesterday][y] and [the board].', '', '', file)).toEqual([
+    { href: 'day.md', text: 'yesterday' },
+    { href: 'https://rings.example/', text: 'the board' },
+  ])
+})
+
+it('R3 an address without its scheme is a link where it begins with www', () => {
+  expect(linksOf('Look at www.example.com/board, then run setup.py or example.com.')).toEqual([
+    { href: 'http://www.example.com/board', text: 'www.example.com/board' },
+  ])
 })
