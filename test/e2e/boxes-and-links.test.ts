@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { atTheIncident, test as base, expect, row } from '../support/at-the-runbook.ts'
+import { goTo } from '../support/at-the-desk.ts'
+import { atTheIncident, test as base, expect, row, runbookOf } from '../support/at-the-runbook.ts'
 
 const path = 'runbooks/gates-are-shut.md'
 const other = 'runbooks/open-a-gate.md'
@@ -21,6 +22,8 @@ owner: a
 
 1. Follow [the opening of a gate](open-a-gate.md#by-hand).
 2. Watch the [board](https://gates.example/board).
+3. Read [what is not ours](../../../elsewhere.md), or see [who to call](#who-to-call).
+${Array.from({ length: 30 }, (_, at) => `${at + 4}. Open gate ${at + 4}.\n`).join('')}
 
 ## By system
 
@@ -29,6 +32,12 @@ owner: a
     \`\`\`sh
     gatectl open
     \`\`\`
+
+Nobody there? See [who to call](#who-to-call), or [the opening of a gate](open-a-gate.md).
+
+## Who to call
+
+The platform team.
 `
 
 const test = base.extend({
@@ -66,9 +75,74 @@ test('R3 the links of a step can be followed, to another page of the workspace i
   await expect(page).toHaveURL(new RegExp(`#/library/${encodeURIComponent(`${other}#by-hand`)}$`))
   await expect(page.getByRole('article').getByText('Turn the wheel.').first()).toBeVisible()
   await page.goBack()
+  await expect(step).toBeVisible()
   await page.keyboard.press('j')
   await expect(row(page, 'Watch the board').getByRole('link', { name: 'board' })).toHaveAttribute(
     'href',
     'https://gates.example/board',
   )
+})
+
+test('a link is followed by the first button or the middle one, and a right click only asks for the menu', async ({
+  nightdesk,
+}) => {
+  await atTheIncident(nightdesk, path)
+  const { page } = nightdesk
+  const link = row(page, 'Follow the opening of a gate').getByRole('link', { name: 'the opening of a gate' })
+  const incident = page.url()
+  await link.click({ button: 'right' })
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('v')
+  const written = runbookOf(page).getByRole('region', { name: 'Runbook as written' })
+  await written.getByRole('link', { name: 'the opening of a gate' }).first().click({ button: 'right' })
+  await page.keyboard.press('Escape')
+  await expect(written).toBeVisible()
+  expect(page.url()).toBe(incident)
+  await page.keyboard.press('v')
+  await link.click({ button: 'middle' })
+  await expect(page).toHaveURL(/#\/library\//)
+})
+
+test('a link that is followed takes away what was said of one that was not', async ({ nightdesk }) => {
+  await atTheIncident(nightdesk, path)
+  const { page } = nightdesk
+  await runbookOf(page).getByRole('button', { name: 'Details: Read what is not ours' }).click()
+  await runbookOf(page).getByRole('link', { name: 'what is not ours' }).click()
+  await expect(page.getByText('This link leads out of the workspace')).toBeVisible()
+  await row(page, 'Follow the opening of a gate').getByRole('link').click()
+  await expect(page.getByRole('heading', { name: 'Open a gate', level: 1 })).toBeVisible()
+  await expect(page.getByText('This link leads out of the workspace')).toHaveCount(0)
+})
+
+test('a heading that is shown is scrolled to within the text as written', async ({ nightdesk }) => {
+  await atTheIncident(nightdesk, path)
+  const { page } = nightdesk
+  await page.keyboard.press('v')
+  const written = runbookOf(page).getByRole('region', { name: 'Runbook as written' })
+  await written.getByRole('link', { name: 'who to call' }).first().click()
+  await expect(written.getByRole('heading', { name: 'Who to call' })).toBeFocused()
+  await expect(page).toHaveURL(/#\/incident\//)
+})
+
+test('who follows a link and comes back is where the link was', async ({ nightdesk }) => {
+  await atTheIncident(nightdesk, path)
+  const { page } = nightdesk
+  const details = runbookOf(page).getByRole('button', { name: 'Details: Open gate 20.' })
+  await details.click()
+  await expect(details).toHaveAttribute('aria-expanded', 'true')
+  const top = async (): Promise<number> => Math.round((await details.boundingBox())?.y ?? 0)
+  const before = await top()
+  await goTo(page, `#/library/${encodeURIComponent(other)}`)
+  await expect(page.getByRole('heading', { name: 'Open a gate', level: 1 })).toBeVisible()
+  await page.goBack()
+  await expect(details).toHaveAttribute('aria-expanded', 'true')
+  await expect.poll(top).toBe(before)
+
+  await page.keyboard.press('v')
+  const written = runbookOf(page).getByRole('region', { name: 'Runbook as written' })
+  const link = written.getByRole('link', { name: 'the opening of a gate' }).last()
+  await link.click()
+  await expect(page.getByRole('heading', { name: 'Open a gate', level: 1 })).toBeVisible()
+  await page.goBack()
+  await expect(link).toBeInViewport()
 })

@@ -17,10 +17,10 @@ function useForbiddenCode(): readonly ForbiddenCode[] {
 }
 
 /** Where links of the open runbook lead to another page, or to a heading of its own: in the Library. */
-export function useRunbookLinks(): Required<LinksWithin> {
+export function useRunbookLinks() {
   const { run } = useOpenIncident().state
   const follow = useWorkspaceLinks(run?.path ?? '')
-  return { onWorkspaceLink: follow, onAnchor: (anchor) => follow(`#${anchor}`) }
+  return { onWorkspaceLink: follow, onAnchor: (anchor: string) => follow(`#${anchor}`) } satisfies LinksWithin
 }
 
 /** Words of the open runbook as its author wrote them, whose code can be copied with the values of the incident. */

@@ -10,10 +10,11 @@ import { Panel } from '../../../ui/panel.tsx'
 import { useFocusGoesOn } from '../../../ui/use-focus-goes-on.ts'
 import { useKeptPlace } from '../../../ui/use-kept-place.ts'
 import { SeenBefore } from '../seen-before/seen-before.tsx'
-import { useChecklist, useNextAction } from '../use-next-action.ts'
+import { useChecklist, useCurrentStep, useNextAction } from '../use-next-action.ts'
 import { CommandRunsProvider } from './command-runs-context.tsx'
 import { FollowedTitle, WhyThisOne } from './followed-runbook.tsx'
 import { FurtherText } from './further-text.tsx'
+import { type LeftPlace, placeFor, useKeptScroll, useLeftPlace } from './left-place.ts'
 import { PinnedNote } from './pinned-note.tsx'
 import { RunWithoutSteps } from './run-without-steps.tsx'
 import styles from './runbook.module.css'
@@ -40,16 +41,28 @@ function keyOf(run: RunbookRun): string {
   return [steps, ...scenarios.map((each) => each.steps)].some(({ length }) => length > 0) ? run.sha256 : run.path
 }
 
-function Run(props: { readonly run: RunbookRun; readonly onOthers: () => void; readonly onAsk: () => void }) {
+function Run(props: {
+  readonly run: RunbookRun
+  readonly left: LeftPlace
+  readonly onOthers: () => void
+  readonly onAsk: () => void
+}) {
   const { run, onOthers, onAsk } = props
   const boxes = useTimeBoxes()
-  const steps = useSteps(boxes, onAsk)
+  const left = placeFor(props.left.current, run, useCurrentStep()?.step.id)
+  const steps = useSteps(boxes, onAsk, left?.selected ?? null)
   const isReadOnly = useSelected(selectReadOnly) !== null
   const { items, current, selected } = steps
   const action = useNextAction()
   const part = useRef<HTMLDivElement>(null)
   const finished = items.filter((item) => !isOpenStep(item)).length
   useKeptPlace(part)
+  useKeptScroll(part, left, {
+    shown: 'steps',
+    sha256: run.sha256,
+    current: current?.step.id,
+    selected: selected === current ? null : (selected?.step.id ?? null),
+  })
   const isShared = peopleIn(items).size > 1
   const headings = groupHeadings(
     items.map(({ step }) => step),
@@ -109,7 +122,8 @@ function useProgressWords(): string {
 /** The runbook as a checklist, at the version that the run has pinned. */
 export function RunbookPanel() {
   const { run } = useOpenIncident().state
-  const [shown, setShown] = useState<'steps' | 'text' | 'others'>('steps')
+  const left = useLeftPlace()
+  const [shown, setShown] = useState<'steps' | 'text' | 'others'>(left.current?.shown ?? 'steps')
   const words = useProgressWords()
   const panel = useRef<HTMLElement>(null)
   const holdFocus = useFocusGoesOn(panel, goesOnTo)
@@ -169,9 +183,9 @@ export function RunbookPanel() {
         <RunsElsewhere areStepsShown={shown === 'steps'} />
         {run === null || shown === 'others' ? <RunbookChooser onChosen={backToSteps} /> : null}
         {run !== null && shown === 'steps' ? (
-          <Run key={keyOf(run)} run={run} onOthers={() => setShown('others')} onAsk={holdFocus} />
+          <Run key={keyOf(run)} run={run} left={left} onOthers={() => setShown('others')} onAsk={holdFocus} />
         ) : null}
-        {run !== null && shown === 'text' ? <WrittenRunbook key={run.path} run={run} /> : null}
+        {run !== null && shown === 'text' ? <WrittenRunbook key={run.path} run={run} left={left} /> : null}
       </CommandRunsProvider>
     </Panel>
   )

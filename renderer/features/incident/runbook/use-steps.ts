@@ -53,13 +53,13 @@ function useOvertaken(question: StepQuestion | null, items: readonly ChecklistIt
   return `${name} ${did} at ${shortTime(live.at, zone)}, while this was open. Nothing is skipped from here any more.`
 }
 
-/** The steps of the run, which of them is meant, and what can be done with it, also by key. `onAsk` hears that a dialog asks about one. */
-export function useSteps(boxes: readonly TimeBox[], onAsk: () => void): Steps {
+/** The steps of the run, which of them is meant, and what can be done with it, also by key. `onAsk` hears that a dialog asks about one; `first` is the id of the one that is meant at first. */
+export function useSteps(boxes: readonly TimeBox[], onAsk: () => void, first: string | null): Steps {
   const store = useDeskStore()
   const items = useChecklist()
   const record = useRecord()
   const recordAnswer = useRecord('dialog')
-  const [selectedId, setSelectedId] = useState<string | null>(null)
+  const [selectedId, setSelectedId] = useState(first)
   const [question, setQuestion] = useState<StepQuestion | null>(null)
   const overtaken = useOvertaken(question, items)
   const current = items.find(isOpenStep) ?? null

@@ -1,7 +1,7 @@
-import { plainAnchor, uniqueNames } from '../../../shared/runbook/text/slug.ts'
-import { lineOfAnchor } from '../../state/document-place.ts'
-import { blockOfLine } from '../../ui/block-of-line.ts'
-import { arriveAt } from '../../ui/open-dialog.ts'
+import { plainAnchor, uniqueNames } from '../../shared/runbook/text/slug.ts'
+import { lineOfAnchor } from '../state/document-place.ts'
+import { blockOfLine } from './block-of-line.ts'
+import { arriveAt } from './open-dialog.ts'
 
 function headingCalled(view: Element, anchor: string): HTMLElement | undefined {
   const unique = uniqueNames()
