@@ -10,25 +10,28 @@ import styles from './runbook-text.module.css'
 
 type Link = { readonly href: string; readonly text: string }
 
+/** The links in Markdown, whose targets may stand elsewhere in the file of these lines. */
+function linksIn(markdown: string, lines: () => readonly string[]): readonly Link[] {
+  if (!/[[:<]|www\./i.test(markdown)) return []
+  const words = markdown.includes('[') ? withTargets(markdown, lines()) : markdown
+  const page = new DOMParser().parseFromString(safeHtml(words), 'text/html')
+  return [...page.querySelectorAll('a[href]')].map((link) => ({
+    href: link.getAttribute('href')?.trim() ?? '',
+    text: link.textContent?.trim() ?? '',
+  }))
+}
+
 /** The links in a step's own words, each once, without those that the words beside it have. What they lead to may stand elsewhere in `text`, the file. */
 export function linksOfStep(
   { markdown, before, after }: Pick<Step, 'markdown' | 'before' | 'after'>,
   text: string,
 ): readonly Link[] {
-  if (!/[[:<]|www\./i.test(markdown)) return []
-  const words = markdown.includes('[') ? withTargets(markdown, sourceLines(text)) : markdown
-  const page = new DOMParser().parseFromString(safeHtml(words), 'text/html')
-  const links = [...page.querySelectorAll('a[href]')].map((link) => ({
-    href: link.getAttribute('href')?.trim() ?? '',
-    text: link.textContent?.trim() ?? '',
-  }))
-  return links.filter(
-    (link, index) =>
-      link.text !== '' &&
-      !before.includes(link.href) &&
-      !after.includes(link.href) &&
-      links.findIndex((other) => other.href === link.href) === index,
-  )
+  const lines = () => sourceLines(text)
+  const own = linksIn(markdown, lines).filter((link) => link.text !== '')
+  if (own.length === 0) return []
+  const beside = new Set([before, after].flatMap((words) => linksIn(words, lines)).map(({ href }) => href))
+  const isFirst = ({ href }: Link, index: number) => own.findIndex((other) => other.href === href) === index
+  return own.filter((link, index) => !beside.has(link.href) && isFirst(link, index))
 }
 
 function StepLink({ href, text }: Link) {

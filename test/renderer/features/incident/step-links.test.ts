@@ -18,6 +18,12 @@ it('R3 a link that the words beside it have is not told again', () => {
   expect(linksOf('Read [the page](gates.md).', 'See [the page](gates.md) first.')).toEqual([])
 })
 
+it('R3 a link whose address is part of one beside the step is told', () => {
+  expect(linksOf('Follow [the restart](restart.md).', 'See [what changed](pre-restart.md).')).toEqual([
+    { href: 'restart.md', text: 'the restart' },
+  ])
+})
+
 it('R7 no link leads to what nobody may follow, and the name of a file is none', () => {
   expect(linksOf('Run restart.sh, never [this](javascript:alert(1)) or [that](file:///etc/passwd).')).toEqual([])
 })
