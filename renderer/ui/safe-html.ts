@@ -4,10 +4,12 @@ import { linkBareHosts } from '../../shared/bundle/link-bare-hosts.ts'
 import { withoutOpenTags } from '../../shared/bundle/read-markup.ts'
 import { safeMarkup } from '../../shared/bundle/safe-markup.ts'
 import { boxesAsQuotes } from '../../shared/runbook/text/boxes-as-quotes.ts'
+import { withHtmlEndedByBoxes } from '../../shared/runbook/text/html-ends.ts'
 import { markLines, noEmptyTableHeadings, showCallOuts, showTaskBoxes } from './markdown-lines.ts'
 
 const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(linkBareHosts)
+  .use(withHtmlEndedByBoxes)
   .use(showTaskBoxes)
   .use(showCallOuts)
   .use(noEmptyTableHeadings)

@@ -1,12 +1,13 @@
 import MarkdownIt from 'markdown-it'
 import type { ForbiddenCode } from '../runbook/runbook.ts'
 import { boxesAsQuotes } from '../runbook/text/boxes-as-quotes.ts'
+import { withHtmlEndedByBoxes } from '../runbook/text/html-ends.ts'
 import { withCallOutLabel } from './call-out-label.ts'
 import { linkBareHosts } from './link-bare-hosts.ts'
 import { withoutOpenTags } from './read-markup.ts'
 import { type MarkupPlace, safeMarkup } from './safe-markup.ts'
 
-const markdown = new MarkdownIt({ html: true, linkify: true }).use(linkBareHosts)
+const markdown = new MarkdownIt({ html: true, linkify: true }).use(linkBareHosts).use(withHtmlEndedByBoxes)
 
 /** `[ ]` and `[x]` at the start of a list item as boxes in print: what can be ticked is the checklist above the text. */
 markdown.core.ruler.before('inline', 'task_boxes', (state) => {

@@ -9,6 +9,7 @@ import { withCodeGroups } from './code-groups.ts'
 import { withNumbersCountedOn } from './counted-on.ts'
 import { withoutAnchor } from './heading-anchor.ts'
 import { readHtmlBlock } from './html-blocks.ts'
+import { withHtmlEndedByBoxes } from './html-ends.ts'
 import { endTagsIn } from './html-tags.ts'
 import { withInlineLines } from './inline-lines.ts'
 import { cutAtLabels } from './label-lines.ts'
@@ -22,7 +23,9 @@ import { typedTools } from './typed-tools.ts'
 /** How deep lists and quotes may nest; below that the text is shown as it is written, not understood. Far beyond what a person can read. */
 export const MAX_NESTING = 100
 
-const markdown = withInlineLines(new MarkdownIt({ html: true, linkify: false, maxNesting: MAX_NESTING }))
+const markdown = withInlineLines(
+  new MarkdownIt({ html: true, linkify: false, maxNesting: MAX_NESTING }).use(withHtmlEndedByBoxes),
+)
 // Links of any kind are read so that the linter can name the dangerous ones; nothing is opened or rendered from here (R7).
 markdown.validateLink = () => true
 

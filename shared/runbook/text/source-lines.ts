@@ -228,9 +228,7 @@ class LineReader {
     if (words !== undefined) return words
     const highlight = HIGHLIGHT.exec(line)
     if (highlight) return `${highlight[1] ?? ''}\`\`\`${highlight[2] === '' ? (highlight[3] ?? '') : ''}`
-    // Below another tag it would be words of the HTML that begins there.
-    if ((titleInTag(line) !== '' || titleOfComponent(line) !== '') && !/^\s*</.test(before ?? ''))
-      return titleLine(line)
+    if (titleInTag(line) !== '' || titleOfComponent(line) !== '') return titleLine(line)
     const isBoxed = this.containers.length > 0 || this.boxes.length > 0
     if (
       TARGET.test(line) ||
