@@ -4,7 +4,7 @@ import { hasTask } from './step-items.ts'
 
 /** A quote or call-out that holds steps is read as if it were not quoted. */
 export function openQuote(block: Block, at = 0, all: readonly Block[] = []): readonly Block[] {
-  if (block.type !== 'quote' || isLetter(block.blocks[0], all[at - 1])) return [block]
+  if (block.type !== 'quote' || block.isFolded || isLetter(block.blocks[0], all[at - 1])) return [block]
   const holdsSteps = block.blocks.some(
     (inner) =>
       hasTask(inner) || inner.type === 'code' || (inner.type === 'list' && inner.ordered) || isOnlyACall(inner),

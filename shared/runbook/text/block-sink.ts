@@ -1,6 +1,12 @@
-import type { Block, ListBlock, ListItem } from './block.ts'
+import type { Block, ListBlock, ListItem, ParagraphBlock } from './block.ts'
 
 type OpenItem = { blocks: Block[]; task: ListItem['task']; line: number; endLine: number }
+/** A block of which the end is told later. */
+type Summary = { -readonly [Key in keyof ParagraphBlock]: ParagraphBlock[Key] }
+
+/** More `<details>` within each other than any page has. */
+const MOST_FOLDS = 20
+
 type OpenList = { ordered: boolean; items: OpenItem[]; line: number; openItem: OpenItem | undefined }
 
 /**
@@ -10,6 +16,8 @@ type OpenList = { ordered: boolean; items: OpenItem[]; line: number; openItem: O
 export class BlockSink {
   readonly root: Block[] = []
   private readonly lists: OpenList[] = []
+  /** What each `<details>` that is open shows, once it is known. */
+  private readonly folds: { shown?: Summary }[] = []
 
   add(block: Block): void {
     if (block.type === 'heading') this.closeAll(block.line)
@@ -18,6 +26,26 @@ export class BlockSink {
       item.blocks.push(block)
       item.endLine = Math.max(item.endLine, block.endLine)
     } else this.root.push(block)
+  }
+
+  openFold(): void {
+    if (this.folds.length < MOST_FOLDS) this.folds.push({})
+  }
+
+  /** Adds what the open `<details>` shows. */
+  addSummary(block: ParagraphBlock): void {
+    const fold = this.folds.at(-1)
+    if (fold === undefined || fold.shown !== undefined) {
+      this.add(block)
+      return
+    }
+    fold.shown = { ...block }
+    this.add(fold.shown)
+  }
+
+  closeFold(line: number): void {
+    const shown = this.folds.pop()?.shown
+    if (shown !== undefined) shown.foldEnd = line
   }
 
   openList(ordered: boolean, line: number): void {

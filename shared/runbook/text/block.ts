@@ -67,6 +67,8 @@ export type ParagraphBlock = {
   readonly inline: Inline
   /** It is the title of a box of words that ends with this line. */
   readonly boxEnd?: number
+  /** It is what `<details>` shows of a text that ends with this line. */
+  readonly foldEnd?: number
   readonly line: number
   readonly endLine: number
 }
@@ -81,7 +83,14 @@ export type Block =
       readonly endLine: number
     }
   | ParagraphBlock
-  | { readonly type: 'quote'; readonly blocks: readonly Block[]; readonly line: number; readonly endLine: number }
+  | {
+      readonly type: 'quote'
+      readonly blocks: readonly Block[]
+      /** Its author folded it away: it tells of something, whatever it looks like. */
+      readonly isFolded?: true
+      readonly line: number
+      readonly endLine: number
+    }
   | ListBlock
   | CodeBlock
   | TableBlock

@@ -169,6 +169,7 @@ class HtmlReader {
   private otherTag(name: string, closing: boolean, attributes: string, line: number): void {
     if (BREAKS.has(name)) {
       this.flush()
+      if (name === 'details') this.fold(closing, line)
       return
     }
     switch (name) {
@@ -215,6 +216,11 @@ class HtmlReader {
     }
   }
 
+  private fold(closing: boolean, line: number): void {
+    if (closing) this.sink.closeFold(line)
+    else this.sink.openFold()
+  }
+
   end(): void {
     if (this.verbatim) this.endCode(this.line)
     this.flush()
@@ -238,6 +244,7 @@ class HtmlReader {
     if (!inline) return
     const endLine = Math.max(line, this.line)
     if (this.heading > 0) this.sink.add({ type: 'heading', level: this.heading, inline, line, endLine })
+    else if (bold) this.sink.addSummary({ type: 'paragraph', inline, line, endLine })
     else this.sink.add({ type: 'paragraph', inline, line, endLine })
   }
 

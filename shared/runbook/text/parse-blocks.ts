@@ -7,6 +7,7 @@ import { withoutCallOuts } from './code-call-outs.ts'
 import { codeOptions, languageOfDirective } from './code-directives.ts'
 import { withCodeGroups } from './code-groups.ts'
 import { withNumbersCountedOn } from './counted-on.ts'
+import { withFolds } from './folds.ts'
 import { withoutAnchor } from './heading-anchor.ts'
 import { readHtmlBlock } from './html-blocks.ts'
 import { withHtmlEndedByBoxes } from './html-ends.ts'
@@ -46,8 +47,8 @@ export function parseBlocks(text: string, authorsLines: readonly string[] = text
 }
 
 /** Blocks that only stand together in what they mean, put together. */
-function grouped(blocks: readonly Block[]): Block[] {
-  return withTabs(withNumbersCountedOn(withCodeGroups(withoutCallOuts(blocks))))
+function grouped(blocks: readonly Block[], isWithin = false): Block[] {
+  return withTabs(withNumbersCountedOn(withFolds(withCodeGroups(withoutCallOuts(blocks)), isWithin)))
 }
 
 class TokenReader {
@@ -156,7 +157,7 @@ class TokenReader {
     while (!this.done() && this.tokens[this.position]?.type !== close) this.readInto(sink)
     this.position += 1
     sink.closeAll(this.lastLine)
-    return grouped(sink.root)
+    return grouped(sink.root, true)
   }
 
   private readItems(): ListItem[] {

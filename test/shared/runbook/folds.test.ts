@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
+
+const read = (...lines: string[]) => parseRunbook({ path: 'runbooks/ring.md', text: lines.join('\n') })
+const fold = (words: string, ...held: string[]) => [
+  '<details>',
+  `<summary>${words}</summary>`,
+  '',
+  ...held,
+  '',
+  '</details>',
+  '',
+]
+const page = (...held: string[]) =>
+  read('# Ring', '', '## Mitigation', '', '1. Restart it.', '', ...held, '2. Check it.', '', '3. Close the ticket.')
+const textsOf = ({ steps }: ReturnType<typeof read>) => steps.map(({ text }) => text)
+const toldIn = ({ steps }: ReturnType<typeof read>) => steps.map(({ before, after }) => before + after).join('\n')
+const ALL = ['Restart it.', 'Check it.', 'Close the ticket.']
+
+describe('R4 what `<details>` holds ends with it', () => {
+  test.each(['Background', 'Impact', 'References', 'Why', 'Details', 'Click to expand', 'Escalation', 'Contacts'])(
+    'steps behind "%s" go on where they were',
+    (words) => {
+      const found = page(...fold(words, 'The ring is slow.'))
+      expect(textsOf(found)).toEqual(ALL)
+      expect(new Set(found.steps.map(({ section }) => section))).toEqual(new Set(['Mitigation']))
+      expect(toldIn(found)).toContain(words)
+      expect(toldIn(found)).toContain('The ring is slow.')
+    },
+  )
+
+  test('what only tells makes no step of its numbers', () => {
+    const found = page(...fold('Background', '1. The ring fills.', '2. Drain jobs wait.'))
+    expect(textsOf(found)).toEqual(ALL)
+    expect(toldIn(found)).toContain('Drain jobs wait.')
+  })
+
+  test('in front of the first step, and within an item', () => {
+    expect(textsOf(read('# Ring', '', '## Fix', '', ...fold('Meaning', 'It is old.'), '1. Drain it.'))).toEqual([
+      'Drain it.',
+    ])
+    const set = fold('Alert definition', 'It fires late.').map((line) => (line === '' ? '' : `   ${line}`))
+    expect(textsOf(page(...set))).toEqual(ALL)
+  })
+
+  test('one within another', () => {
+    const found = page(
+      '<details>',
+      '<summary>Outer</summary>',
+      '<details>',
+      '<summary>Inner</summary>',
+      '',
+      'The ring is slow.',
+      '',
+      '</details>',
+      '</details>',
+      '',
+    )
+    expect(textsOf(found)).toEqual(ALL)
+    expect(toldIn(found)).toMatch(/Outer[\s\S]*Inner[\s\S]*The ring is slow/)
+  })
+
+  test('with a heading in it', () => {
+    const found = page(...fold('When it is full', '#### Free space'))
+    expect(textsOf(found)).toEqual(ALL)
+    expect(toldIn(found)).toContain('When it is full')
+    expect(found.anchors).toContain('free-space')
+    const steps = page(...fold('Free the disk', '### By hand', '', '1. Delete the logs.'))
+    expect(steps.steps.at(-1)?.section).toBe('Mitigation')
+  })
+
+  test('what it shows keeps from what it holds, and from nothing behind it', () => {
+    const fence = ['```sh', 'ringctl purge --all', '```']
+    for (const words of ['Never run this', 'What not to do', 'Do not do this']) {
+      const found = page(...fold(words, ...fence))
+      expect(found.forbidden.map(({ text }) => text)).toEqual(['ringctl purge --all'])
+      expect(textsOf(found)).toEqual(ALL)
+      expect(found.steps.flatMap(({ commands }) => commands)).toEqual([])
+    }
+  })
+
+  test('several with steps stay headings, and so does the last thing of a part', () => {
+    const ways = [...fold('Ring is full', '1. Drain it.'), ...fold('Ring is late', '1. Restart it.')]
+    const found = read('# Ring', '', '## Mitigation', '', ...ways, 'Call the lead.')
+    expect(found.scenarios.map(({ title }) => title)).toEqual(['Ring is full', 'Ring is late'])
+    const last = read('# Ring', '', '## Mitigation', '', '1. Drain it.', '', ...fold('Background', 'It is old.'))
+    expect(last.parts.map(({ kind }) => kind)).toContain('meaning')
+  })
+})
