@@ -1,7 +1,7 @@
 import type { Problem } from '../kit/problem.ts'
 import { generalSteps } from './general-steps.ts'
 import { namedParts, partsOf } from './parts.ts'
-import type { FurtherText, NamedScenario, PartKind, Runbook, RunbookPart, Scenario, Step } from './runbook.ts'
+import type { FurtherText, NamedScenario, Runbook, RunbookPart, Scenario, Step } from './runbook.ts'
 import { idFromPath, titleOf, titleSectionOf } from './runbook-title.ts'
 import { findScenarios, type ScenarioPlace } from './scenarios/find-scenarios.ts'
 import { withoutListedWays } from './scenarios/listed-ways.ts'
@@ -60,7 +60,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const covered = sectionsCoveredBy(places, sections)
   const failures = ways.map(({ scenario }) => scenario)
   const steps = generalSteps(sections, covered, lines, failures)
-  const behindAll = furtherTextOf(sectionsBehind(failures, parts, told, steps), lines)
+  const behindAll = furtherTextOf(sectionsBehind(failures, parts, told), lines)
   const scenarios = ways.map(({ scenario, beside }) => {
     const general = [...ofAll, ...warningsAbove(scenario)]
       .filter(({ line }) => line < scenario.line || line > scenario.endLine)
@@ -133,18 +133,12 @@ function sectionsBehind(
   scenarios: readonly Pick<Scenario, 'endLine'>[],
   parts: readonly RunbookPart[],
   sections: readonly Section[],
-  steps: readonly Step[],
 ): Section[] {
   const lastLine = Math.max(...scenarios.map(({ endLine }) => endLine))
-  const ordered = inOrder(steps)
-  const isRead = (part: RunbookPart) => HAS_STEPS.has(part.kind) && within(ordered, part).length > 0
   return parts
-    .filter((part) => part.line > lastLine && part.kind !== 'scenarios' && !isRead(part))
+    .filter((part) => part.line > lastLine && part.kind !== 'scenarios')
     .flatMap((part) => within(sections, part))
 }
-
-/** Their steps are in the general list. */
-const HAS_STEPS = new Set<PartKind>(['debugging', 'mitigation'])
 
 /** A section as one of bans where it is one. */
 function banInPlaceOf(bans: readonly SectionOfBans[]): (section: Section) => SectionOfBans {

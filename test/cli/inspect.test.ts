@@ -49,7 +49,11 @@ describe('R4 inspect', () => {
     const [read] = JSON.parse((await runCli('inspect', folder, '--json')).out).runbooks
     const ofAll = { title: 'Routes', line: 11, markdown: 'Two.' }
     expect(read.furtherText).toEqual([ofAll])
-    expect(read.scenarios[0].furtherText).toEqual([{ title: 'Sizes', line: 5, markdown: 'Three.' }, ofAll])
+    expect(read.scenarios[0].furtherText).toEqual([
+      { title: 'Sizes', line: 5, markdown: 'Three.' },
+      { title: 'Fix', line: 8, markdown: '1. Open it' },
+      ofAll,
+    ])
     rmSync(folder, { recursive: true })
   })
 

@@ -165,7 +165,7 @@ describe('R3.14 the text behind the last step', () => {
     expect(scenarios.map(({ furtherText }) => furtherText.map(({ title }) => title))).toEqual([[heading], [heading]])
   })
 
-  it('R3.14 a remedy behind all scenarios is of each where it has no step, and else a list of its own', () => {
+  it('R3.14 a remedy behind all scenarios is of each, also where its steps are a list of their own', () => {
     const ways = [
       '# T',
       '## Failure scenarios',
@@ -177,7 +177,7 @@ describe('R3.14 the text behind the last step', () => {
     const titles = (...words: string[]) =>
       runbookOf(...ways, '## Mitigation', ...words).scenarios.map((one) => one.furtherText.map(({ title }) => title))
     expect(titles('The impact has ended when the rings are round.')).toEqual([['Mitigation'], ['Mitigation']])
-    expect(titles('1. Drain the ring.')).toEqual([[], []])
+    expect(titles('1. Drain the ring.')).toEqual([['Mitigation'], ['Mitigation']])
   })
 
   it('R3.14 is of each scenario when it stands behind all of them', () => {
