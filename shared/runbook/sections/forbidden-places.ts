@@ -150,7 +150,7 @@ class BanReader {
       const last =
         block.type === 'paragraph' && block.boxEnd !== undefined
           ? lastForbiddenInBox(block, blocks, index)
-          : this.lastForbiddenBelow(wordsOf(block), blocks, index)
+          : this.lastForbiddenBelow(wordsBefore(block, blocks[index + 1]), blocks, index)
       for (let at = index + 1; at <= last; at += 1) this.takeOut(out, blocks, at)
       if (last > index) out.set(index, withoutBan(block))
     })
@@ -226,6 +226,14 @@ function wordsOf(block: Block): string {
   if (block.type === 'paragraph') return block.inline.text
   if (block.type !== 'quote' || !block.blocks.every(({ type }) => type === 'paragraph')) return ''
   return block.blocks.map(wordsOf).join(' ')
+}
+
+/** "Never run `relayctl purge`." above code that is nothing else says "Never run this." */
+function wordsBefore(block: Block, next: Block | undefined): string {
+  const words = wordsOf(block)
+  const typed = next?.type === 'code' ? next.text.trim() : ''
+  const isNamed = block.type === 'paragraph' && block.inline.codes.some((code) => code.trim() === typed)
+  return isNamed ? words.replace(typed, () => 'this') : words
 }
 
 /** The bold line that follows some blocks. */

@@ -69,7 +69,7 @@ export function commonMarkLines(lines: readonly string[]): string[] {
 /** An admonition or tab whose body is indented, and how far its marker is. */
 type Indented = { readonly indent: number; readonly isTab: boolean }
 /** Words in a fence: a call-out is read as a quote, a checklist and a tab as what they are. */
-type Box = { readonly mark: string; readonly isQuote: boolean; readonly isTab?: boolean }
+type Box = { readonly mark: string; readonly isQuote: boolean; readonly isTab?: boolean; readonly indent?: number }
 type Container = { readonly colons: number; readonly isTab: boolean }
 
 class LineReader {
@@ -100,13 +100,13 @@ class LineReader {
       const inFence = this.fence !== undefined
       const margin = this.setIn.read(movedLeft(body, shift), inFence)
       const moved = this.underNumbers.read(margin, inFence)
-      const isQuoted = this.boxes.at(-1)?.isQuote
+      const box = this.boxes.at(-1)
       const read =
         this.readFence(moved, index) ??
         this.readRemark(moved) ??
         this.readMarker(moved) ??
         this.readLine(withPipesInCode(moved), index)
-      this.out.push(isQuoted && this.boxes.at(-1)?.isQuote ? quoted(read) : read)
+      this.out.push(box?.isQuote && this.boxes.at(-1)?.isQuote ? quoted(read, box.indent) : read)
     })
     return this.out
   }
@@ -142,7 +142,7 @@ class LineReader {
     }
     const isQuote = opensWordsInFence(line)
     if ((isQuote || this.opensChecklist(fence, index)) && this.boxes.length < MOST_OPEN) {
-      this.boxes.push({ mark, isQuote })
+      this.boxes.push({ mark, isQuote, indent: indentOf(line) })
       return titleLine(line)
     }
     const box = this.boxes.at(-1)
@@ -273,6 +273,8 @@ function setInBy(indent: number, line: string): string {
   return indentOf(line) < indent ? `${' '.repeat(indent)}${line.trimStart()}` : line
 }
 
-function quoted(line: string): string {
-  return line.replace(/^\s*/, '$&> ')
+/** As a line of a quote that is set in as far as it, or as the box it stands in: what goes beyond that is of its own, code or a list within another. */
+function quoted(line: string, most = Number.POSITIVE_INFINITY): string {
+  const indent = Math.min(most, line.search(/\S|$/))
+  return `${line.slice(0, indent)}> ${line.slice(indent)}`
 }

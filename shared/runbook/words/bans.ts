@@ -262,7 +262,7 @@ const isShortBan = (words: string): boolean => IS_A_SHORT_BAN.test(words)
 
 /** "Never on prod", "not in production", "\u{1F6AB} prod": what people write beside a command, or in the notes on it. */
 const IS_NOT_FOR_PRODUCTION =
-  /^\W*(?:(?:never|not|do not|don['\u2019]t) (?:in|on|for|against)|(?:never|[\u274C\u2716\u2717\u2718\u26D4\u{1F6AB}\u{1F6D1}]\uFE0F?)(?: (?:in|on|for|against))?) (?:the |an? |any |our )?(?:prod|production|live)(?: (?:clusters?|systems?|servers?|hosts?|environments?|nodes?|databases?|db|use))?\W*$/iu
+  /^\W*(?:(?:never|not|do not|don['\u2019]t|forbidden|prohibited|banned|disallowed|not (?:allowed|permitted)) (?:in|on|for|against)|(?:never|[\u274C\u2716\u2717\u2718\u26D4\u{1F6AB}\u{1F6D1}]\uFE0F?)(?: (?:in|on|for|against))?) (?:the |an? |any |our )?(?:prod|production|live)(?: (?:clusters?|systems?|servers?|hosts?|environments?|nodes?|databases?|db|use))?\W*$/iu
 
 /** Whether words are one of two cases that some others tell: "Not in production:" beside "In production:". */
 export const isOtherCase = (words: string, others: () => readonly string[]): boolean =>
