@@ -189,6 +189,11 @@ describe('R3.14 the text behind the last step', () => {
     expect(runbook.scenarios.map(({ id }) => furtherTextFor(runbook, id))).toEqual([expected, expected])
   })
 
+  it.each(['Patch notes', 'Release notes', 'Resolved in'])('R2 "%s" is looked up, and no step', (heading) => {
+    const { steps } = runbookOf(...FIX, '## Versions', 'Three.', `### ${heading}`, 'Ring 1.8 restarts the loader.')
+    expect(steps.map(({ text }) => text)).toEqual(['Restart the loader', 'Drain the ring'])
+  })
+
   it('R2 versions are looked up, and no step', () => {
     const { steps } = runbookOf(...FIX, '## Fixed versions', 'Ring 1.8 and later.', '```sh', 'apt install ring', '```')
     expect(steps.map(({ text }) => text)).toEqual(['Restart the loader', 'Drain the ring'])
