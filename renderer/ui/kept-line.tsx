@@ -1,6 +1,6 @@
 import { Component, type RefObject } from 'react'
 import { type MovedLine, movedLines } from '../../shared/runbook/moved-line.ts'
-import { blockOfLine } from './block-of-line.ts'
+import { blockInFocus, blockOfLine } from './block-of-line.ts'
 import { type LineOnScreen, linesWithin, topOfLine } from './lines-on-screen.ts'
 
 type Props = {
@@ -16,9 +16,8 @@ type Props = {
 type Place = { readonly lines: readonly LineOnScreen[]; readonly focused: number | null }
 
 function focusedLine(view: Element): number | null {
-  const { activeElement } = document
-  const block = view.contains(activeElement) ? activeElement?.closest<HTMLElement>('[data-line]') : null
-  return block ? Number(block.dataset.line) : null
+  const block = blockInFocus(view)
+  return block === null ? null : Number(block.dataset.line)
 }
 
 function giveFocusBack(view: Element, { line }: MovedLine): void {

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { goTo } from '../support/at-the-desk.ts'
+import { goTo, pressPair } from '../support/at-the-desk.ts'
 import { atTheIncident, test as base, expect, runbookOf } from '../support/at-the-runbook.ts'
 
 const path = 'runbooks/long-night.md'
@@ -134,6 +134,56 @@ test('a file that is gone keeps its last text on the screen, and comes back to i
   await goTo(page, '#/library')
   await goTo(page, `#/library/${encodeURIComponent(path)}`)
   await expect(page.getByText('This document is not in the workspace any more.')).toBeVisible()
+})
+
+const other = 'runbooks/aggregate-growth-investors.md'
+const linked = original.replace(
+  '1. Open the board of part 20.',
+  `1. Open the board of part 20, by [another runbook](${other.slice('runbooks/'.length)}) or [a part of this](#part-30).`,
+)
+
+test('who goes elsewhere and comes back is where they read, however they went and whatever was written meanwhile', async ({
+  nightdesk,
+  save,
+}) => {
+  save(linked)
+  const { page } = nightdesk
+  const article = await readTheRunbook(page)
+  const link = article.getByRole('link', { name: 'another runbook' })
+  await expect(link).toBeAttached()
+  const at = await scrollTo(article, heading(article, 20))
+  const elsewhere = article.locator('#document-title', { hasText: 'Growth numbers do not come' })
+
+  await link.press('Enter')
+  await expect(elsewhere).toBeFocused()
+  await page.goBack()
+  await stays(heading(article, 20), at)
+  await expect(link).toBeFocused()
+
+  await article.getByRole('link', { name: 'a part of this' }).click()
+  await expect(heading(article, 30)).toBeFocused()
+  await page.goBack()
+  await stays(heading(article, 20), at)
+  await page.getByRole('complementary').getByRole('link', { name: 'Part 30' }).click()
+  await expect(heading(article, 30)).toBeFocused()
+  await page.goBack()
+  await stays(heading(article, 20), at)
+
+  await pressPair(page, 'g', 't')
+  await expect(article).toHaveCount(0)
+  save(linked.replace('It is long.\n\n', `It is long.\n\n${added.join('')}`))
+  await page.goBack()
+  await stays(heading(article, 20), at)
+  await expect(article).toContainText('the 59th')
+  await expect(article.locator(':focus')).toBeInViewport()
+
+  await page.reload()
+  await stays(heading(article, 20), at)
+  await goTo(page, '#/library')
+  await expect(article).toHaveCount(0)
+  await readTheRunbook(page)
+  await expect(article.locator('#document-title')).toBeFocused()
+  await expect(article.locator('#document-title')).toBeInViewport()
 })
 
 test('a window that becomes narrower and wider again shows the same lines', async ({ nightdesk }) => {

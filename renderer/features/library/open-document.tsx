@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { LibraryDocument } from '../../../shared/contract/answers.ts'
 import { useCommands } from '../../state/commands.ts'
 import { addressOf } from '../../state/document-place.ts'
@@ -10,7 +10,6 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { elementAt, jumpTo } from '../../ui/find-place.ts'
 import { KeptLine } from '../../ui/kept-line.tsx'
 import { MarkdownView } from '../../ui/markdown-view.tsx'
-import { arriveAt } from '../../ui/open-dialog.ts'
 import { useCopyButtons } from '../../ui/use-copy-buttons.ts'
 import { ChecklistPreview } from './checklist-preview.tsx'
 import { ContentsList } from './contents-list.tsx'
@@ -20,6 +19,7 @@ import { ReaderHeader } from './reader-header.tsx'
 import { ReaderProblems } from './reader-problems.tsx'
 import type { Listed } from './shelve.ts'
 import { StepHistory } from './trust/step-history.tsx'
+import { useArrival } from './use-arrival.ts'
 import type { LastText } from './use-documents.ts'
 import { useEntryInView } from './use-entry-in-view.ts'
 import { useMatches } from './use-matches.ts'
@@ -70,12 +70,12 @@ export function OpenDocument(props: {
     const element = view.current === null ? undefined : elementAt(view.current, to)
     if (element !== undefined) jumpTo(element)
   }
-  useEffect(() => {
-    const target = anchor === null || view.current === null ? undefined : elementAt(view.current, anchor)
-    if (target !== undefined) jumpTo(target)
-    else arriveAt(scroller.current?.querySelector('h1'), { preventScroll: true })
-  }, [anchor])
-  const contents = <ContentsList path={path} entries={entries} lineInView={lineInView} onJump={jump} />
+  useArrival(scroller, view, { text: document.text, anchor })
+  // Another address leads there by itself, once it is left where it was.
+  const jumpAgain = (to: string): void => {
+    if (to === anchor) jump(to)
+  }
+  const contents = <ContentsList path={path} entries={entries} lineInView={lineInView} onJump={jumpAgain} />
   const isLong = entries.length > 2
   return (
     <div className={styles.reader}>
