@@ -236,15 +236,19 @@ export class DraftReader {
   /** Each tab for itself, below its label. */
   private readTabs(tabs: ListBlock, depth: number): void {
     const { section } = this
-    const labels = tabs.items.map((tab) => ({ text: wordsOf(tab).text, line: tab.line }))
-    const choices = choicesOf(labels)
-    tabs.items.forEach((tab, place) => {
-      const blocks = tab.blocks.slice(1)
-      const heading = labels[place]?.text ?? ''
-      const drafts = new DraftReader({ ...section, heading, topic: undefined, blocks }, this.lines)
-        .read(IN_A_TAB)
-        .map((draft) => ({ ...draft, depth: draft.depth + depth }))
-      for (const draft of underTab(drafts, section, heading === '' ? undefined : choices[place])) this.list.adopt(draft)
+    const read = tabs.items.map((tab) => {
+      const label = { text: wordsOf(tab).text, line: tab.line }
+      const below = { ...section, heading: label.text, topic: undefined, blocks: tab.blocks.slice(1) }
+      return { label, drafts: new DraftReader(below, this.lines).read(IN_A_TAB) }
+    })
+    // A tab that only tells something is no way to choose.
+    const ways = read.filter(({ drafts }) => drafts.length > 0)
+    const labels = ways.map(({ label }) => label)
+    const choices = read.length > 1 && ways.length === 1 ? labels : choicesOf(labels)
+    ways.forEach(({ label, drafts }, place) => {
+      const placed = drafts.map((draft) => ({ ...draft, depth: draft.depth + depth }))
+      const choice = label.text === '' ? undefined : choices[place]
+      for (const draft of underTab(placed, section, choice)) this.list.adopt(draft)
     })
   }
 

@@ -286,4 +286,11 @@ describe('R3 tabs', () => {
     )
     expect(parts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['mitigation', 'escalation']))
   })
+
+  it('that only tell something leave no choice: those with steps say which is first, and one alone says its name only', () => {
+    const told = ['=== "Why"', '', '    The ring fills at night.', '']
+    const ways = ['=== "Docker"', '', ...moved(DOCKER), '=== "Helm"', '', ...moved(HELM), 'Tell the owner.']
+    expect(outline(...told, ...ways)).toEqual(AS_TABS)
+    expect(outline(...told, '=== "Helm"', '', ...moved(HELM))).toEqual(['Helm: Swap the relay'])
+  })
 })
