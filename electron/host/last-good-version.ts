@@ -6,19 +6,19 @@ export type Version = { readonly text: string; readonly runbook: Runbook | null 
 
 const STAYS = 'The last good version stays in force.'
 
+/** A problem of a file of which the version before is kept, saying so (W1). */
+export function keepsLastVersion(problem: Problem): Problem {
+  const { message } = problem
+  return { ...problem, message: `${message}${/[.!?]$/.test(message) ? '' : '.'} ${STAYS}` }
+}
+
 /**
  * Why a new version of a file is not taken in place of the one before (W1): it was emptied or cut off in the middle, as by a full disk or an editor that is
  * still writing, it holds the marks of an unsettled merge, or its front matter cannot be read any more. Undefined when it is taken.
  */
 export function whyNotTaken(path: string, before: Version, now: Version): Problem | undefined {
-  const problem = (rule: string, message: string, hint: string, line?: number): Problem => ({
-    file: path,
-    ...(line === undefined ? {} : { line }),
-    rule,
-    severity: 'error',
-    message: `${message} ${STAYS}`,
-    hint,
-  })
+  const problem = (rule: string, message: string, hint: string, line?: number): Problem =>
+    keepsLastVersion({ file: path, ...(line === undefined ? {} : { line }), rule, severity: 'error', message, hint })
   if (now.text.trim() === '' && before.text.trim() !== '')
     return problem('workspace/emptied', 'The file is empty.', 'Save it again, or delete it if it is not needed.')
   if (hasOnlyHeadings(now) && stepsOf(before) > 0)
@@ -27,7 +27,7 @@ export function whyNotTaken(path: string, before: Version, now: Version): Proble
   if (line !== undefined && lineOfConflict(before.text) === undefined)
     return problem('workspace/conflict', 'The file holds a merge conflict.', 'Settle it and save the file again.', line)
   const broken = frontMatterProblem(now)
-  if (broken && frontMatterProblem(before) === undefined) return { ...broken, message: `${broken.message} ${STAYS}` }
+  if (broken && frontMatterProblem(before) === undefined) return keepsLastVersion(broken)
   return isCutOff(before.text, now.text)
     ? problem('workspace/cut-off', 'The file ends in the middle.', 'Save it again whole.')
     : undefined

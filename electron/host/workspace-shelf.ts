@@ -4,7 +4,7 @@ import { isOnlyPage } from '../../shared/runbook/only-page.ts'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
 import type { DocumentMemory } from './document-memory.ts'
-import { type Version, whyNotTaken } from './last-good-version.ts'
+import { keepsLastVersion, type Version, whyNotTaken } from './last-good-version.ts'
 import { referenceDocument, runbookDocument } from './library-document.ts'
 import type { Standing, WorkspaceFile } from './workspace-files.ts'
 
@@ -88,7 +88,8 @@ export function createShelf(memory: DocumentMemory): Shelf {
       const isKept = isText && !entries.has(path) && memory.holds(path, standing)
       const before = isKept ? undefined : (entries.get(path) ?? remembered(path))
       if (!isText) {
-        entries.set(path, { document: null, runbook: null, read: null, ...before, fingerprint, problems: [read] })
+        const problems = [before?.document ? keepsLastVersion(read) : read]
+        entries.set(path, { document: null, runbook: null, read: null, ...before, fingerprint, problems })
         return
       }
       const isAsBefore = before?.document?.text === read.text && before.problems.length + read.problems.length === 0

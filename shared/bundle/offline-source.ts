@@ -36,13 +36,16 @@ export function readerOf({ runbooks }: OfflineSource): ReadDocument {
   }
 }
 
-/** The documents that are not in the copy although they stand in the workspace: left out on purpose, or unreadable. */
-export const absentDocuments = (source: OfflineSource, choice: OfflineChoice): AbsentDocument[] => [
-  ...leftOutPlaces(source, choice),
-  ...source.problems
-    .filter(({ rule, file }) => UNREAD.has(rule) && file !== 'team.yaml')
-    .map(({ file, message }) => ({ path: file, why: message, documents: 1 })),
-]
+/** The documents that are not in the copy although they stand in the workspace: left out on purpose, or unreadable and never read before. */
+export function absentDocuments(source: OfflineSource, choice: OfflineChoice): AbsentDocument[] {
+  const known = new Set(source.documents.map(({ path }) => path))
+  return [
+    ...leftOutPlaces(source, choice),
+    ...source.problems
+      .filter(({ rule, file }) => UNREAD.has(rule) && file !== 'team.yaml' && !known.has(file))
+      .map(({ file, message }) => ({ path: file, why: message, documents: 1 })),
+  ]
+}
 
 /** The documents of a choice, those with secrets masked when that was asked for, and the places of the secrets that are left. */
 export type ChosenDocuments = {

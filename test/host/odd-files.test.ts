@@ -59,7 +59,9 @@ describe('W1 a file', () => {
     const text = () => desk.runbooks().find((runbook) => runbook.path === path)?.text
     expect(text()).toBe(page)
     write(Buffer.alloc(40))
-    await vi.waitFor(() => expect(desk.problems()).toMatchObject([{ file: path, rule: 'workspace/not-text' }]), 5_000)
+    const message = 'The file is no text that can be read. The last good version stays in force.'
+    const problem = { file: path, rule: 'workspace/not-text', message }
+    await vi.waitFor(() => expect(desk.problems()).toMatchObject([problem]), 5_000)
     expect(text()).toBe(page)
     write(Buffer.from(page))
     await vi.waitFor(() => expect(desk.problems()).toEqual([]), 5_000)

@@ -172,3 +172,10 @@ it('B1 a file that could not be read is named in the copy', () => {
   expect(copy.absent).toEqual([{ path: 'runbooks/huge.md', why: 'Too large.', documents: 1 }])
   expect(renderPage(copy)).toContain('runbooks/huge.md')
 })
+
+it('B1 a file whose last good version is in the copy is not called absent', () => {
+  const source = sampleSource()
+  const file = source.documents[0]?.path ?? ''
+  const problem = { file, rule: 'workspace/not-text', severity: 'error', message: 'No text.' } as const
+  expect(compose({ ...source, problems: [...source.problems, problem] }).absent).toEqual(compose(source).absent)
+})
