@@ -23,6 +23,7 @@ import { ScenarioPicker } from './scenario-picker.tsx'
 import { StepDialog } from './step-dialog.tsx'
 import { StepRow } from './step-row.tsx'
 import { RunsElsewhere } from './step-runs.tsx'
+import { useCurrentInView } from './use-current-in-view.ts'
 import { useSteps } from './use-steps.ts'
 import { useTimeBoxes } from './use-time-boxes.ts'
 import { peopleIn } from './what-was-done.tsx'
@@ -57,6 +58,7 @@ function Run(props: {
   const part = useRef<HTMLDivElement>(null)
   const finished = items.filter((item) => !isOpenStep(item)).length
   useKeptPlace(part)
+  useCurrentInView(part, left === null && action.do !== 'chooseScenario')
   useKeptScroll(part, left, {
     shown: 'steps',
     sha256: run.sha256,
