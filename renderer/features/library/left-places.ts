@@ -15,13 +15,16 @@ function allLeft(): readonly Left[] {
   }
 }
 
+/** The window's history; an older Firefox or Safari tells nothing of it, and no place is remembered there. */
+const history = (): Navigation | undefined => ('navigation' in window ? window.navigation : undefined)
+
 /** What tells an address of the window's history from the same address that one came to another time. */
-const entryNow = (): string | undefined => window.navigation.currentEntry?.key
+const entryNow = (): string | undefined => history()?.currentEntry?.key
 
 /** The place that was left at this address of the window's history, by going on or a reload; undefined where nobody was yet. */
 export function placeLeftHere(): ReadingPlace | undefined {
   const entry = entryNow()
-  return allLeft().find(([each]) => each === entry)?.[1]
+  return entry === undefined ? undefined : allLeft().find(([each]) => each === entry)?.[1]
 }
 
 function leaveHere(place: ReadingPlace): void {
@@ -41,10 +44,11 @@ export function onLeaving(placeNow: () => ReadingPlace | null): () => void {
     const place = placeNow()
     if (place !== null) leaveHere(place)
   }
-  window.navigation.addEventListener('navigate', keep)
+  const entries = history()
+  entries?.addEventListener('navigate', keep)
   window.addEventListener('pagehide', keep)
   return () => {
-    window.navigation.removeEventListener('navigate', keep)
+    entries?.removeEventListener('navigate', keep)
     window.removeEventListener('pagehide', keep)
   }
 }
