@@ -82,9 +82,10 @@ test('who was at the ladder is at the ladder when the window changes', async ({ 
 })
 
 /** How much of the timeline there is to read, in pixels of height, and whether anything lies over its text field. */
-async function expectTimelineUsable(page: Page): Promise<void> {
+/** One can write below the timeline, and read in it what came last. */
+async function expectTimelineUsable(page: Page, last: string): Promise<void> {
   await expect(composer(page)).toBeInViewport({ ratio: 1 })
-  await expect(entry(page, 'Looked at partition 30')).toBeInViewport()
+  await expect(entry(page, last)).toBeInViewport()
   const box = await region(page, 'Timeline').boundingBox()
   expect(box?.height ?? 0, 'height of the timeline').toBeGreaterThan(320)
   expect(box?.width ?? 0, 'width of the timeline').toBeGreaterThan(560)
@@ -106,7 +107,7 @@ test('with the ladder open in a small window one can still read and write, and t
   await expect(escalation.getByRole('list', { name: 'Ladder' })).toBeInViewport()
   await expect(next).toBeInViewport({ ratio: 1 })
   await expect(page.getByText('Answer: still stuck?'), 'the strip says it already').toBeHidden()
-  await expectTimelineUsable(page)
+  await expectTimelineUsable(page, 'Looked at partition 30')
 
   await opener.click()
   await expect(escalation.getByRole('list', { name: 'Ladder' })).toBeHidden()
@@ -116,7 +117,7 @@ test('with the ladder open in a small window one can still read and write, and t
   await call.click()
   await expect(escalation).toContainText('Engineer A, this is Engineer B.')
   await expect(escalation.getByRole('button', { name: 'Reached' })).toBeInViewport({ ratio: 1 })
-  await expectTimelineUsable(page)
+  await expectTimelineUsable(page, 'Shown on this screen: call Engineer A')
 })
 
 /** Chips whose words are cut, in the two headers; a title or a next step may be as long as it likes. */
