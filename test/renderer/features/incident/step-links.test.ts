@@ -42,3 +42,10 @@ it('R3 an address without its scheme is a link where it begins with www', () => 
     { href: 'http://www.example.com/board', text: 'www.example.com/board' },
   ])
 })
+
+it('R3 the colon that leads on from an address is no part of it', () => {
+  const hrefs = linksOf(
+    'Look at www.rings.example/lag: is it late? Then https://rings.example/queue:: and <https://rings.example/a:b:>.',
+  ).map(({ href }) => href)
+  expect(hrefs).toEqual(['http://www.rings.example/lag', 'https://rings.example/queue', 'https://rings.example/a:b:'])
+})
