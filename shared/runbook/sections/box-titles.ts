@@ -2,8 +2,8 @@ import type { Block, ParagraphBlock } from '../text/block.ts'
 import { forbidsItems, keepsFromCode, titlesBan } from '../words/bans.ts'
 import { asksForAction } from '../words/sentences.ts'
 
-/** The blocks that stand below the title of a box, and in it. */
-function blocksInBox(blocks: readonly Block[], index: number): readonly Block[] {
+/** The blocks that stand below the title of a box, and in it; none for any other block. */
+export function blocksInBox(blocks: readonly Block[], index: number): readonly Block[] {
   const title = blocks[index]
   if (title?.type !== 'paragraph' || title.boxEnd === undefined) return []
   let end = index + 1

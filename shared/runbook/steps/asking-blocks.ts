@@ -5,15 +5,19 @@ import type { Block } from '../text/block.ts'
 import { moodOf } from '../words/sentence-mood.ts'
 import { beginsWithAction, sentencesOf } from '../words/sentences.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
-import { warns } from './warnings.ts'
+import { codeInWarnings, warns } from './warnings.ts'
 
 /**
  * Of the text below the title only what asks for something, forbids it or warns of it, with the line that leads to it: where the steps begin further down it must not be lost (R3),
  * while what a page is about need not stand beside the first step.
  */
 export function askingBlocks(section: Section, lines: readonly string[]): Section {
+  const inWarnings = codeInWarnings(section.blocks, lines)
   const kept = section.blocks.map(
-    (block, index) => warns(block, lines) || (asks(block) && !showsTheTrouble(block, section.blocks[index - 1], lines)),
+    (block, index) =>
+      warns(block, lines) ||
+      inWarnings.has(block) ||
+      (asks(block) && !showsTheTrouble(block, section.blocks[index - 1], lines)),
   )
   return {
     ...section,

@@ -1,9 +1,11 @@
 import { withoutForeignCallOut } from '../languages/foreign-mood.ts'
+import { blocksInBox } from '../sections/box-titles.ts'
 import { bannedSections } from '../sections/forbidden-places.ts'
 import { BOLD_LEVEL, type Section } from '../sections/sections.ts'
 import type { Block, Inline } from '../text/block.ts'
+import { callOutOf } from '../text/call-out-marks.ts'
 import { NO_INLINE } from '../text/read-inline.ts'
-import { isListOfBans } from '../words/bans.ts'
+import { isListOfBans, titlesBan } from '../words/bans.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import { calledOut } from './untold-words.ts'
@@ -27,8 +29,20 @@ export function warns(block: Block, lines: readonly string[]): boolean {
     case 'code':
       return false
     default:
-      return saysSo(block.inline) || isWarning(calledOut(block.line, lines))
+      return saysSo(block.inline) || isWarning(calledOut(block.line, lines)) || titlesWarning(block, lines)
   }
+}
+
+/** Whether a block is the title of a box that warns by its kind, "!!! danger", or by the title itself: "Not in production!". */
+const titlesWarning = (block: Block, lines: readonly string[]): boolean =>
+  block.type === 'paragraph' &&
+  block.boxEnd !== undefined &&
+  (isWarning(callOutOf(lines[block.line - 1] ?? '')) || titlesBan(block.inline.text))
+
+/** The code in boxes of which the title warns: "Not in production!" says nothing without its command. */
+export function codeInWarnings(blocks: readonly Block[], lines: readonly string[]): ReadonlySet<Block> {
+  const inBoxes = blocks.flatMap((block, index) => (titlesWarning(block, lines) ? blocksInBox(blocks, index) : []))
+  return new Set(inBoxes.filter(({ type }) => type === 'code'))
 }
 
 const saysSo = ({ text }: Inline): boolean =>
@@ -71,8 +85,9 @@ export function headingOf({ inline, heading, level, line }: Section): Block {
 
 /** A section with nothing but what warns or forbids: of a list only such items, for the others may be steps or scenarios. */
 export function onlyWarnings(section: Section, lines: readonly string[]): Section {
+  const inBoxes = codeInWarnings(section.blocks, lines)
   const blocks = section.blocks.flatMap((block): Block[] => {
-    if (block.type !== 'list') return warns(block, lines) ? [block] : []
+    if (block.type !== 'list') return inBoxes.has(block) || warns(block, lines) ? [block] : []
     const items = block.items.filter((item) => item.blocks.some((inner) => warns(inner, lines)))
     return items.length === 0 ? [] : [{ ...block, items }]
   })
