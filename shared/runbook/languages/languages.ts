@@ -33,7 +33,7 @@ export const LANGUAGES: readonly Language[] = [...LATIN, ...CYRILLIC, CHINESE, J
 
 /** Whether a line could be English: it has a common word of it, or is too short to tell. */
 export function isEnglish(text: string): boolean {
-  return !OTHER_LETTERS.test(text) && (text.split(' ').length < 4 || countOf(ENGLISH, text) > 0)
+  return !OTHER_LETTERS.test(text) && (text.split(' ').length < 4 || holds(ENGLISH, text))
 }
 
 /** Whether a line is clearly of another language: its letters, or its small words, are not those of English. */
@@ -41,7 +41,7 @@ export function looksForeign(text: string): boolean {
   const words = text.includes('http') ? text.replace(/https?:\S+/g, '') : text
   return (
     (!PLAIN_LETTERS.test(words) && FOREIGN_LETTERS.test(words)) ||
-    (countOf(ENGLISH, words) === 0 && countOf(OF_ANY, words) > 0)
+    (!holds(ENGLISH, words) && holds(OF_ANY, words))
   )
 }
 
@@ -69,8 +69,8 @@ function byScript(text: string): LanguagesOfLine {
 }
 
 function inLatinLetters(text: string): LanguagesOfLine {
-  const english = countOf(ENGLISH, text)
-  return english > 0 && countOf(OF_ANY, text) === 0 && !looksForeign(text) ? NONE : likeliest(LATIN, text, english)
+  const isPlainEnglish = holds(ENGLISH, text) && !holds(OF_ANY, text) && !looksForeign(text)
+  return isPlainEnglish ? NONE : likeliest(LATIN, text, countOf(ENGLISH, text))
 }
 
 /** Those with at least half as many marks as the likeliest one: Spanish and Portuguese share most of their small words. */
@@ -121,6 +121,9 @@ function marksIn(text: string): (language: Language) => number {
 /** Words that tell another language from English; "is", "as" and "a" do not. */
 const OF_ANY =
   /(?<![\p{L}\p{N}])(?:de|la|el|los|las|del|que|para|por|con|do|da|dos|das|com|uma?|und|der|die|das|ist|nicht|mit|auf|zu|den|le|les|des|pour|avec|et|une|di|il|che|een|het|van|voor|oder|wenn|nie|się|jest|są|na|je|pro|ve|bir|için)(?![\p{L}\p{N}])/giu
+
+/** Whether a pattern that counts is in a text at all. */
+const holds = (pattern: RegExp, text: string): boolean => text.search(pattern) >= 0
 
 function countOf(pattern: RegExp, text: string): number {
   return text.match(pattern)?.length ?? 0

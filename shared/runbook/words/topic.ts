@@ -146,7 +146,9 @@ function readTopic(heading: string): Topic | undefined {
 }
 
 /** The heading without what authors decorate it with: "2. \u{1F50D} **Debugging steps**:" is `debugging steps`. */
-export function plainHeading(heading: string): string {
+export const plainHeading: (heading: string) => string = remembered(readPlainly)
+
+function readPlainly(heading: string): string {
   return withoutNumber(
     heading
       .normalize('NFKC')
