@@ -66,9 +66,11 @@ const sacred = () => ({
   incidents: heldIn(join(desk.dataFolder, 'incidents')),
   names: ['', 'heads', 'exports'].map((name) => [name, existing(join(desk.dataFolder, name))]),
 })
+/** What the console writes by itself while it runs. */
+const OWN_NAMES = ['last-alive', 'cache', 'last-good-documents']
 const existing = (place: string): readonly string[] => {
   try {
-    return readdirSync(place).filter((name) => name !== 'last-alive' && name !== 'cache')
+    return readdirSync(place).filter((name) => !OWN_NAMES.includes(name))
   } catch {
     return []
   }
