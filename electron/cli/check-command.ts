@@ -5,8 +5,6 @@ import type { RunbookCheckContext } from '../../shared/runbook/lint/check-contex
 import { checkRunbook, checkRunbookIds } from '../../shared/runbook/lint/check-runbook.ts'
 import { byHouseHabits } from '../../shared/runbook/lint/house-habits.ts'
 import { REQUIREMENTS, type Requirement } from '../../shared/runbook/lint/requirements.ts'
-import { scheduleFindings } from '../../shared/schedule/schedule-findings.ts'
-import type { Team } from '../../shared/schedule/team.ts'
 import { readBaseline, type SetAside, setAside, writeBaseline } from './baseline.ts'
 import { CHECK_FORMATS, type CheckFormat, reportIn } from './check-formats.ts'
 import type { CheckReport } from './check-report.ts'
@@ -17,10 +15,6 @@ import { onDisk } from './on-disk.ts'
 import { placeToWrite } from './place-to-write.ts'
 import type { PlaceOptions } from './places.ts'
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts'
-
-const DAY_MS = 86_400_000
-/** How far ahead the schedule is looked at: the twelve weeks that the Schedule screen shows. */
-const LOOK_AHEAD_DAYS = 84
 
 /** What `nightdesk check` can be told. */
 export type CheckOptions = PlaceOptions & {
@@ -38,15 +32,6 @@ export type CheckOptions = PlaceOptions & {
 /** The day where the terminal is: the console writes that of its own place when somebody verified a runbook. */
 const localDay = (nowMs: number): string =>
   Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(Temporal.Now.timeZoneId()).toPlainDate().toString()
-
-const scheduleProblems = (team: Team, file: string, nowMs: number): Problem[] =>
-  scheduleFindings(team, nowMs, nowMs + LOOK_AHEAD_DAYS * DAY_MS).map((finding) => ({
-    file,
-    rule: `schedule/${finding.kind}`,
-    severity: finding.severity === 'error' ? 'error' : 'warning',
-    message: `${finding.date}: ${finding.why}`,
-    hint: finding.hint,
-  }))
 
 /** What is asked of runbooks beyond what is plainly wrong. */
 type Asked = {
@@ -89,13 +74,12 @@ const NO_TEAM: Problem = {
  * only what is wrong by the folder's own habits, and what is asked for.
  */
 export function findProblems(gathered: Gathered, nowMs: number, asked: Asked): Problem[] {
-  const { runbooks, neighbours, isWorkspace, problems, team, teamFile } = gathered
+  const { runbooks, neighbours, isWorkspace, problems, schedule, teamFile } = gathered
   const context = contextOf(gathered, nowMs, asked.required)
   const told = new Set(runbooks.map(({ path }) => path))
   // Of two runbooks with one id the later is told about.
   const twice = checkRunbookIds([...neighbours, ...runbooks]).filter(({ file }) => told.has(file))
   const found = [...runbooks.flatMap((runbook) => checkRunbook(runbook, context)), ...twice]
-  const schedule = teamFile === null ? [] : scheduleProblems(team, teamFile, nowMs)
   if (isWorkspace) return [...problems, ...found, ...schedule]
   const missing = asked.team && teamFile === null ? [NO_TEAM] : []
   return [...missing, ...problems, ...byHouseHabits(found, [...runbooks, ...neighbours], asked), ...schedule]
@@ -173,12 +157,12 @@ export async function runCheck(
   if (options.dryRun === true && options.fix !== true)
     throw new UsageError('--dry-run goes with --fix: it shows what would be mended. A check alone writes nothing.')
   const given = placesOf(paths, options)
-  const first = await gatherRunbooks(given, terminal)
+  const first = await gatherRunbooks(given, terminal, nowMs)
   const places = given.map((path) => resolve(path))
   refuseNothing(places, first)
   const context = contextOf(first, nowMs, asked.required)
   const mended = options.fix === true ? mendRunbooks(first, context, options.dryRun === true, terminal) : null
-  const gathered = mended?.isWritten ? await gatherRunbooks(given, terminal) : first
+  const gathered = mended?.isWritten ? await gatherRunbooks(given, terminal, nowMs) : first
   const found = findProblems(gathered, nowMs, asked)
   const { problems, known } = withoutKnown(found, gathered, baseline, options, terminal)
   const errors = problems.filter(({ severity }) => severity === 'error').length

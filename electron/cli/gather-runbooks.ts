@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { dirname, relative, sep } from 'node:path'
+import { relative, sep } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { checkPage } from '../../shared/runbook/lint/check-page.ts'
 import { type KnownAnchors, knownAnchors } from '../../shared/runbook/lint/known-anchors.ts'
@@ -8,9 +8,9 @@ import type { Runbook } from '../../shared/runbook/runbook.ts'
 import { emptyTeam, type Team } from '../../shared/schedule/team.ts'
 import { decodeText } from '../host/decode-text.ts'
 import { type FoundFile, findFiles, readFound } from '../host/workspace-files.ts'
-import { loadTeam } from '../host/workspace-team.ts'
 import { findPages } from './find-pages.ts'
 import { readRunbooks } from './reading/read-runbooks.ts'
+import type { ReadTeam } from './team-problems.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Runbooks of a workspace, of other folders, or of single files, as read from the disk. */
@@ -28,6 +28,8 @@ export type Gathered = {
   readonly secrets: ReadonlyMap<Runbook, readonly Problem[]>
   /** What could not be read, what is wrong in the team file, and the secrets in pages that are no runbooks. */
   readonly problems: readonly Problem[]
+  /** What is wrong in the schedule of the next twelve weeks. */
+  readonly schedule: readonly Problem[]
   /** Pages beside the runbooks that are none: how to contribute, an index, and what is not Markdown. Only secrets are looked for in them. */
   readonly leftAlone: readonly string[]
   /** Whether files were named one by one, so that it is no fault when none of them is a runbook. */
@@ -42,11 +44,13 @@ export type Gathered = {
   readonly anchors: KnownAnchors
 }
 
-/** The team of a file, and what is wrong in it, named from the folder that all paths count from. */
-function teamIn(teamFile: FoundFile | null): Pick<Gathered, 'team' | 'problems'> {
-  if (teamFile === null) return { team: emptyTeam, problems: [] }
-  const { team, problems } = loadTeam(dirname(teamFile.file), null)
-  return { team, problems: problems.map((problem) => ({ ...problem, file: teamFile.path })) }
+const NO_TEAM: ReadTeam = { team: emptyTeam, problems: [], schedule: [] }
+
+/** The holidays of the world, which a schedule needs, are read where there is a team only. */
+async function teamIn(teamFile: FoundFile | null, nowMs: number): Promise<ReadTeam> {
+  if (teamFile === null) return NO_TEAM
+  const { readTeamFile } = await import('./team-problems.ts')
+  return readTeamFile(teamFile, nowMs)
 }
 
 /** Whether a file is no text by its first bytes: a picture or a document of an office. */
@@ -72,28 +76,29 @@ function secretsIn(files: readonly FoundFile[]): Problem[] {
 }
 
 /**
- * Reads what a command was pointed at, and beside files that were named their folders, unless they are looked at `alone`; `error` hears of threads that
- * ended before their time. Throws a UsageError when it is not there.
+ * Reads what a command was pointed at, as of an instant (epoch ms), and beside files that were named their folders, unless they are looked at `alone`;
+ * `error` hears of threads that ended before their time. Throws a UsageError when it is not there.
  */
 export async function gatherRunbooks(
   paths: readonly string[],
   { error }: Pick<Terminal, 'error'>,
+  nowMs: number,
   alone?: 'alone',
 ): Promise<Gathered> {
   const found = findPages(paths)
   const { folder, repository, isWorkspace, areNamed, pages, named, leftAlone, elsewhere } = found
   const neighbours = alone === undefined ? found.neighbours : []
   const read = pages.map(readFound)
-  const files = await readRunbooks(
-    [...read, ...neighbours.map(readFound)].filter((each) => 'text' in each),
-    { say: error },
-  )
+  const texts = [...read, ...neighbours.map(readFound)].filter((each) => 'text' in each)
+  const [files, { team, problems: teamProblems, schedule }] = await Promise.all([
+    readRunbooks(texts, { say: error }),
+    teamIn(found.teamFile, nowMs),
+  ])
   const all = files.map(({ runbook }) => runbook)
   const isBeside = new Set(neighbours.map(({ path }) => path))
   const isRunbook = (page: Runbook): boolean => named.has(page.path) || !isOnlyPage(page)
   const told = all.filter(({ path }) => !isBeside.has(path))
   const onlyPages = told.filter((page) => !isRunbook(page))
-  const { team, problems: teamProblems } = teamIn(found.teamFile)
   const withinRepository = relative(repository, folder).split(sep).join('/')
   return {
     folder,
@@ -110,6 +115,7 @@ export async function gatherRunbooks(
       ...onlyPages.flatMap(checkPage),
       ...secretsIn([...leftAlone, ...elsewhere]),
     ],
+    schedule,
     leftAlone: [...onlyPages, ...leftAlone].map(({ path }) => path),
     areNamed,
     repository,

@@ -142,7 +142,7 @@ export async function runInspect(
   terminal: Terminal,
   nowMs: number,
 ): Promise<ExitCode> {
-  const gathered = await gatherRunbooks([path], terminal, 'alone')
+  const gathered = await gatherRunbooks([path], terminal, nowMs, 'alone')
   refuseNothing([path], gathered)
   const { folder, runbooks, leftAlone, problems } = gathered
   const found = findProblems(gathered, nowMs, NOTHING_ASKED).filter((problem) => !problems.includes(problem))

@@ -1,17 +1,13 @@
 import process from 'node:process'
 import { Command, CommanderError, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
-import { askPassphrase } from './ask-passphrase.ts'
-import { type BundleOptions, runBundle } from './bundle-command.ts'
-import { type CheckOptions, runCheck } from './check-command.ts'
-import { type ExportOptions, runExport } from './export-command.ts'
-import { askOnTerminal } from './hidden-values.ts'
-import { type InspectOptions, runInspect } from './inspect-command.ts'
-import { runList } from './list-command.ts'
-import { type OncallOptions, runOncall } from './oncall-command.ts'
+import type { BundleOptions } from './bundle-command.ts'
+import type { CheckOptions } from './check-command.ts'
+import type { ExportOptions } from './export-command.ts'
+import type { InspectOptions } from './inspect-command.ts'
+import type { OncallOptions } from './oncall-command.ts'
 import type { PlaceOptions } from './places.ts'
 import { type ExitCode, harmless, type Terminal, UsageError } from './terminal.ts'
-import { runVerify } from './verify-command.ts'
 
 const withPlaces = (command: Command): Command =>
   command
@@ -19,6 +15,7 @@ const withPlaces = (command: Command): Command =>
     .addOption(new Option('--data <dir>', 'the folder with the journals'))
     .addOption(new Option('--json', 'print JSON'))
 
+/** Each command is read from the disk when it is run: what one needs, as the holidays of the world, no other waits for. */
 type End = (code: ExitCode) => void
 
 function addBundle(program: Command, terminal: Terminal, nowMs: number, end: End): void {
@@ -39,11 +36,15 @@ function addBundle(program: Command, terminal: Terminal, nowMs: number, end: End
     .option('--weeks <count>', 'how far ahead the schedule reaches', '8')
     .option('--encrypt', 'ask for a passphrase, or take it from NIGHTDESK_PASSPHRASE')
     .option('--at <instant>', 'made as of then, ISO 8601; now when left out')
-    .action(async (workspace: string | undefined, options: BundleOptions) =>
+    .action(async (workspace: string | undefined, options: BundleOptions) => {
+      const [{ runBundle }, { askPassphrase }] = await Promise.all([
+        import('./bundle-command.ts'),
+        import('./ask-passphrase.ts'),
+      ])
       end(
         await runBundle(workspace === undefined ? options : { ...options, workspace }, terminal, nowMs, askPassphrase),
-      ),
-    )
+      )
+    })
 }
 
 /** The commands that read runbooks: what other people's files hold is made harmless on its way to the terminal. */
@@ -64,16 +65,18 @@ function addReading(program: Command, terminal: Terminal, nowMs: number, end: En
     .option('--dry-run', 'with --fix: show it and write nothing')
     .option('--baseline <file>', 'tell only what this file does not hold')
     .option('--write-baseline', 'with --baseline: write what is wrong now into that file')
-    .action(async (paths: readonly string[], options: CheckOptions) =>
-      end(await runCheck(paths, options, harmless(terminal), nowMs)),
-    )
+    .action(async (paths: readonly string[], options: CheckOptions) => {
+      const { runCheck } = await import('./check-command.ts')
+      end(await runCheck(paths, options, harmless(terminal), nowMs))
+    })
   program
     .command('inspect <path>')
     .description('show what is understood of a runbook, or of each one in a folder')
     .option('--json', 'print JSON')
-    .action(async (path: string, options: InspectOptions) =>
-      end(await runInspect(path, options, harmless(terminal), nowMs)),
-    )
+    .action(async (path: string, options: InspectOptions) => {
+      const { runInspect } = await import('./inspect-command.ts')
+      end(await runInspect(path, options, harmless(terminal), nowMs))
+    })
 }
 
 /** Builds the commands; `end` takes the exit code of the one that ran. */
@@ -93,25 +96,36 @@ function createProgram(terminal: Terminal, nowMs: number, end: End): Command {
     .option('--out <file>', 'write here, with the evidence beside it')
     .option('--timezone <name>', 'for local times; IANA name', 'UTC')
     .option('--hide', 'ask for the values of secrets that were given, to hide them; or take them from NIGHTDESK_HIDE')
-    .action(async (incident: string, options: ExportOptions) =>
-      end(await runExport(incident, options, terminal, askOnTerminal())),
-    )
+    .action(async (incident: string, options: ExportOptions) => {
+      const [{ runExport }, { askOnTerminal }] = await Promise.all([
+        import('./export-command.ts'),
+        import('./hidden-values.ts'),
+      ])
+      end(await runExport(incident, options, terminal, askOnTerminal()))
+    })
   withPlaces(program.command('verify [incident]'))
     .description('check the hash chain of an incident or a journal file')
     .option('--all', 'every incident of the data folder')
-    .action(async (incident: string | undefined, options: PlaceOptions & { all?: boolean }) =>
-      end(await runVerify(incident, options, harmless(terminal))),
-    )
+    .action(async (incident: string | undefined, options: PlaceOptions & { all?: boolean }) => {
+      const { runVerify } = await import('./verify-command.ts')
+      end(await runVerify(incident, options, harmless(terminal)))
+    })
   withPlaces(program.command('list'))
     .description('list the incidents of the data folder, newest first')
-    .action(async (options: PlaceOptions) => end(await runList(options, harmless(terminal))))
+    .action(async (options: PlaceOptions) => {
+      const { runList } = await import('./list-command.ts')
+      end(await runList(options, harmless(terminal)))
+    })
   withPlaces(program.command('oncall'))
     .description('say who is on call, list the turns of one person, or write a calendar')
     .option('--at <instant>', 'ISO 8601; now when left out')
     .option('--who <person>', 'the turns of one person: id, name or address')
     .option('--ics [file]', 'an iCalendar file of everything, or of --who; to the terminal when no file is given')
     .option('--until <instant>', 'how far --who and --ics look; 12 weeks and a year when left out')
-    .action((options: OncallOptions) => end(runOncall(options, terminal, nowMs)))
+    .action(async (options: OncallOptions) => {
+      const { runOncall } = await import('./oncall-command.ts')
+      end(runOncall(options, terminal, nowMs))
+    })
   addBundle(program, harmless(terminal), nowMs, end)
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program)
   return program

@@ -1,5 +1,5 @@
 import { builtinModules } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { InlineConfig } from 'vite'
 import { inlineOfflinePage, offlinePageConfig } from './offline-page.ts'
 import { inlineWorkers } from './worker-scripts.ts'
@@ -20,6 +20,8 @@ type NodeBundle = {
   readonly output: string
   readonly sources: readonly string[]
   readonly format: 'es' | 'cjs'
+  /** Modules that get a file of their own beside it, as the script of a thread does, by the name of the file; what several need stands in files besides. */
+  readonly beside?: Readonly<Record<string, string>>
 }
 
 const offlinePage = ['renderer/offline-copy', 'renderer/ui']
@@ -28,12 +30,16 @@ const buildItself = ['scripts/build', 'package-lock.json', 'vite.config.ts']
 /** Everything is bundled except Node itself and `electron`, which only exists inside its own binary. */
 const isExternal = (id: string) => id === 'electron' || id.startsWith('node:') || builtinModules.includes(id)
 
-const nodeBundle = ({ name, entry, output, sources, format }: NodeBundle): BuildTarget => ({
+const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+const inFolder = (root: string, paths: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, join(root, path)]))
+
+const nodeBundle = ({ name, entry, output, sources, format, beside }: NodeBundle): BuildTarget => ({
   name,
   output,
   sources: [...sources, ...buildItself],
   config: (root) => {
-    const slash = output.lastIndexOf('/')
     return {
       root,
       configFile: false,
@@ -42,15 +48,18 @@ const nodeBundle = ({ name, entry, output, sources, format }: NodeBundle): Build
       ssr: { noExternal: true },
       resolve: { external: ['electron'] },
       build: {
-        ssr: join(root, entry),
-        outDir: join(root, output.slice(0, slash)),
+        ssr: beside === undefined ? join(root, entry) : true,
+        outDir: join(root, dirname(output)),
         emptyOutDir: true,
         target: 'node20',
         minify: false,
         sourcemap: false,
         rolldownOptions: {
           external: isExternal,
-          output: { format, codeSplitting: false, entryFileNames: output.slice(slash + 1) },
+          ...(beside && { input: inFolder(root, { [fileName(output)]: entry, ...beside }) }),
+          output: beside
+            ? { format, entryFileNames: '[name]', chunkFileNames: '[name]-[hash].js' }
+            : { format, codeSplitting: false, entryFileNames: fileName(output) },
         },
       },
     }
@@ -98,5 +107,6 @@ export const buildTargets: readonly BuildTarget[] = [
     output: 'out/cli/nightdesk.js',
     sources: ['electron/cli', 'electron/host', 'shared', ...offlinePage, 'package.json'],
     format: 'es',
+    beside: { 'reading-worker.js': 'electron/cli/reading/reading-worker.ts' },
   }),
 ]

@@ -14,11 +14,6 @@ const SCRIPTS = [
     worker: 'electron/host/evidence-worker.ts',
     name: 'evidenceWorkerScript',
   },
-  {
-    module: 'electron/cli/reading/reading-worker-script.ts',
-    worker: 'electron/cli/reading/reading-worker.ts',
-    name: 'readingWorkerScript',
-  },
 ]
 
 /** The script of a thread, built in memory; CommonJS, because that is what a worker made from a text takes. */

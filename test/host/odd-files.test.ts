@@ -18,9 +18,9 @@ const utf16 = (text: string): Buffer => Buffer.from(`\u{feff}${text}`, 'utf16le'
 describe('W1 a file', () => {
   it('W1 in UTF-16 with its mark is read, whichever end comes first', async () => {
     write(utf16(page))
-    const [littleEndian] = (await gatherRunbooks([join(own.folder, path)], console)).runbooks
+    const [littleEndian] = (await gatherRunbooks([join(own.folder, path)], console, Date.now())).runbooks
     write(utf16(page).swap16())
-    const [bigEndian] = (await gatherRunbooks([join(own.folder, path)], console)).runbooks
+    const [bigEndian] = (await gatherRunbooks([join(own.folder, path)], console, Date.now())).runbooks
     for (const runbook of [littleEndian, bigEndian]) {
       expect(runbook).toMatchObject({ title: 'Café lädt spät', steps: [{ text: 'Prüfe den Lader' }] })
     }
@@ -33,7 +33,7 @@ describe('W1 a file', () => {
 
   it('W1 that is not UTF-8 is read as Windows-1252, named, and never written', async () => {
     write(Buffer.from(page, 'latin1'))
-    const gathered = await gatherRunbooks([join(own.folder, path)], console)
+    const gathered = await gatherRunbooks([join(own.folder, path)], console, Date.now())
     expect(gathered.runbooks).toMatchObject([{ title: 'Café lädt spät' }])
     expect(gathered.problems).toMatchObject([{ file: 'odd.md', rule: 'workspace/encoding', severity: 'warning' }])
     expect(readFileToEdit(own.folder, path)).toMatchObject({ ok: false, error: { code: 'notAllowed' } })
@@ -41,13 +41,13 @@ describe('W1 a file', () => {
 
   it('W1 with a stray null byte is read like any other', async () => {
     write(Buffer.from(`${page}\0`))
-    const gathered = await gatherRunbooks([join(own.folder, path)], console)
+    const gathered = await gatherRunbooks([join(own.folder, path)], console, Date.now())
     expect(gathered).toMatchObject({ runbooks: [{ title: 'Café lädt spät' }], problems: [] })
   })
 
   it('W1 of null bytes is named and shown to nobody as text', async () => {
     write(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]))
-    const gathered = await gatherRunbooks([join(own.folder, path)], console)
+    const gathered = await gatherRunbooks([join(own.folder, path)], console, Date.now())
     expect(gathered.runbooks).toEqual([])
     expect(gathered.problems).toMatchObject([{ file: 'odd.md', rule: 'workspace/not-text', severity: 'error' }])
     expect(decodeText(Buffer.from(page, 'utf16le'))).toEqual({ encoding: 'binary' })

@@ -18,16 +18,13 @@ const MOST_THREADS = 3
 /** A thread takes about as long to get going as to read so many files. */
 const FILES_OF_A_THREAD = 100
 
-/** A script that is a text: Node is told of what kind it is, for finding out takes it as long as reading ten files. */
-const AS_TEXT = { eval: true, execArgv: ['--input-type=commonjs'] }
-
 /** How the files are read; tests choose the threads, and what runs in them. */
 export type ReadingOptions = {
   /** Hears why a thread ended before its time. */
   readonly say: (line: string) => void
   /** This one among them. */
   readonly threads?: number
-  readonly script?: URL | string
+  readonly script?: URL
 }
 
 /** How many threads so many files are worth. */
@@ -57,14 +54,14 @@ export async function readRunbooks(files: readonly FileText[], options: ReadingO
 /** Resolves when the thread has ended, however it ended. */
 function readInThread(
   workerData: SharedWork,
-  script: URL | string,
+  script: URL,
   keep: (read: ReadFiles) => void,
   say: (line: string) => void,
 ): Promise<void> {
   const failed = (why: string): void => say(`A reading thread ended (${why}); its files are read without it, slower.`)
   return new Promise((resolve) => {
     try {
-      const worker = new Worker(script, { workerData, name: 'reading', ...(typeof script === 'string' ? AS_TEXT : {}) })
+      const worker = new Worker(script, { workerData, name: 'reading' })
       worker.on('message', keep)
       let isSaid = false
       worker.on('error', (error) => {

@@ -1,5 +1,5 @@
-/**
- * Where the script of a reading thread is: in the checkout, the module itself. In a bundle this module is replaced by one that holds
- * the built script as a text, so that the terminal's program stays one file.
- */
-export const readingWorkerScript: URL | string = new URL('./reading-worker.ts', import.meta.url)
+/** Where the script of a reading thread is: beside this module in the checkout, and beside the program where it is built. */
+export const readingWorkerScript = new URL(
+  import.meta.url.endsWith('.ts') ? './reading-worker.ts' : './reading-worker.js',
+  import.meta.url,
+)

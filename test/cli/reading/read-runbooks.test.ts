@@ -9,7 +9,9 @@ const files = Array.from({ length: 60 }, (_, number) => ({
 }))
 const expected = files.map((file) => ({ runbook: parseRunbook(file), secrets: findSecretProblems(file) }))
 
-async function readWith(options: { readonly threads: number; readonly script?: URL | string }) {
+const scriptOf = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`)
+
+async function readWith(options: { readonly threads: number; readonly script?: URL }) {
   const said: string[] = []
   const read = await readRunbooks(files, { ...options, say: (line) => void said.push(line) })
   return { read, said }
@@ -26,7 +28,7 @@ describe('reading many runbooks', () => {
   })
 
   it('goes on without a thread that cannot start, and says why', async () => {
-    const { read, said } = await readWith({ threads: 2, script: 'throw new Error("no memory")' })
+    const { read, said } = await readWith({ threads: 2, script: scriptOf('throw new Error("no memory")') })
     expect(read).toEqual(expected)
     expect(said).toEqual(['A reading thread ended (no memory); its files are read without it, slower.'])
   })
@@ -38,8 +40,9 @@ describe('reading many runbooks', () => {
   })
 
   it('reads what a thread took and did not give back', async () => {
-    const dies = 'Atomics.add(require("node:worker_threads").workerData.taken, 0, 20); process.exit(3)'
-    const { read, said } = await readWith({ threads: 3, script: dies })
+    const dies =
+      'import { workerData } from "node:worker_threads"; Atomics.add(workerData.taken, 0, 20); process.exit(3)'
+    const { read, said } = await readWith({ threads: 3, script: scriptOf(dies) })
     expect(read).toEqual(expected)
     expect(said).toEqual(Array(2).fill('A reading thread ended (exit code 3); its files are read without it, slower.'))
   })
