@@ -39,10 +39,7 @@ export function isEnglish(text: string): boolean {
 /** Whether a line is clearly of another language: its letters, or its small words, are not those of English. */
 export function looksForeign(text: string): boolean {
   const words = text.includes('http') ? text.replace(/https?:\S+/g, '') : text
-  return (
-    (!PLAIN_LETTERS.test(words) && FOREIGN_LETTERS.test(words)) ||
-    (!holds(ENGLISH, words) && holds(OF_ANY, words))
-  )
+  return (!PLAIN_LETTERS.test(words) && FOREIGN_LETTERS.test(words)) || (!holds(ENGLISH, words) && holds(OF_ANY, words))
 }
 
 /** The languages a line may be of, the likeliest first, and whether anything in it tells so. */
