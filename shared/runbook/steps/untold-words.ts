@@ -38,7 +38,7 @@ export function bareLine(line: string): string {
 export function untoldWords(piece: Piece, lines: readonly string[], before?: Piece): string {
   if (before?.line === piece.line && oneLineTag(lines[piece.line - 1] ?? '') !== undefined) return ''
   const source = lines.slice(piece.line - 1, Math.max(piece.line, piece.endLine))
-  const own = piece.type === 'heading' ? source.map(lineWithoutAnchor) : source
+  const own = piece.type === 'heading' ? [asBold(lineWithoutAnchor(source[0] ?? ''), lines[piece.line] ?? '')] : source
   const indent = /^[ \t]*/.exec(own[0] ?? '')?.[0].length ?? 0
   const columns = piece.columns === undefined ? [] : lines.slice(piece.columns - 1, piece.columns + 1)
   const frame = IS_DRAWN.test(columns[1] ?? '') ? columns : []
@@ -54,6 +54,15 @@ export function untoldWords(piece: Piece, lines: readonly string[], before?: Pie
   const told = (callOut === '' ? left : [`**${callOut}:**`, ...left]).join('\n').trimEnd()
   return piece.type === 'code' ? told : withTargets(told, lines)
 }
+
+/** A heading among the words of a step is a bold line: there it heads no page. What is bold or made of tags itself stays as it is. */
+function asBold(line: string, below: string): string {
+  const [, hashed] = /^ {0,3}#{1,6}[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$/.exec(line) ?? []
+  const words = hashed ?? (IS_UNDERLINE.test(below) ? line.trim() : undefined)
+  return words === undefined ? line : /[*<]/.test(words) ? words : `**${words}**`
+}
+
+const IS_UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/
 
 /** A row that was read as a section of its own: "| Impact | late rings |". */
 function rowAsWords({ type }: Piece, line: string): string {
@@ -118,15 +127,24 @@ function untoldSentences(
   told: readonly string[],
   untold: ReadonlySet<string>,
 ): readonly string[] {
-  if (words.some((line) => /(?: {2}|\\)$|[<>|]/.test(line))) return words
-  const text = words.map((line) => line.trim()).join(' ')
+  const quote = words.every((line) => line.startsWith('>')) ? '> ' : ''
+  const own = quote === '' ? words : words.map((line) => line.replace(/^> ?/, ''))
+  const isBroken = own.slice(0, -1).some((line) => / {2}$|\\$/.test(line))
+  if (isBroken || own.some((line) => HOLDS_MARKUP.test(line.replace(CODE_SPAN, '')))) return words
+  const text = own.map((line) => line.trim()).join(' ')
   const sentences = sentencesOf(text.replace(MARKER, ''))
   const left = sentences.filter((sentence) => {
     const said = bareSaid(sentence.replace(TARGET, ']'))
     return !told.includes(said) || untold.has(said)
   })
-  return left.length > 0 && left.length < sentences.length && left.every(hasWholeMarks) ? [left.join(' ')] : words
+  return left.length > 0 && left.length < sentences.length && left.every(hasWholeMarks)
+    ? [quote + left.join(' ')]
+    : words
 }
+
+/** A quotation, a row, or a tag, which may go on in another sentence. */
+const HOLDS_MARKUP = /^\s*>|\||<[a-z/!]/i
+const CODE_SPAN = /`[^`\n]*`/g
 
 /** No word of a sentence: where its link leads. */
 const TARGET = /\](?:\([^()\s]{0,2000}\)|\[[^[\]]{0,200}\])/g

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { runbookOf } from './read-sample.ts'
 
 const BANS = ['## What not to do', '- Delete the ring.', '### By hand', '- Cut the ring.']
-const TOLD = '## What not to do\n\n- Delete the ring.\n\n### By hand\n\n- Cut the ring.'
+const TOLD = '**What not to do**\n\n- Delete the ring.\n\n**By hand**\n\n- Cut the ring.'
 
 describe('R3.14 what must not be done is read before it is too late', () => {
   it('R3.14 behind the last step it stands beside the first', () => {
@@ -24,7 +24,7 @@ describe('R3.14 what must not be done is read before it is too late', () => {
       '### Never do this',
       '- Delete the ring.',
     )
-    expect(steps.map(({ before }) => before)).toEqual(['', '### Never do this\n\n- Delete the ring.', ''])
+    expect(steps.map(({ before }) => before)).toEqual(['', '**Never do this**\n\n- Delete the ring.', ''])
   })
 
   it('R3.14 and so it does in each scenario', () => {
@@ -44,7 +44,7 @@ describe('R3.14 what must not be done is read before it is too late', () => {
     )
     expect(scenarios.map(({ steps }) => steps.map(({ before }) => before))).toEqual([
       [expect.stringContaining(TOLD), expect.anything()],
-      [`#### Don'ts\n\n- Cut it.\n\n${TOLD}`, ''],
+      [`**Don'ts**\n\n- Cut it.\n\n${TOLD}`, ''],
     ])
   })
 
@@ -69,7 +69,7 @@ describe('R3.14 what must not be done is read before it is too late', () => {
       `## ${words[0]}`,
       `${words[1]}`,
     )
-    expect(steps[0]?.before).toBe('### Ring words\n\nThe rings of the house.')
+    expect(steps[0]?.before).toBe('**Ring words**\n\nThe rings of the house.')
     expect(furtherText[0]?.title).toBe('Ring words')
   })
 })

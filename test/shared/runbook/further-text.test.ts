@@ -39,7 +39,7 @@ describe('R3.14 the text behind the last step', () => {
       'Nine rings.',
     ).furtherText
     expect(others).toEqual([])
-    expect(text?.markdown).toBe('### Small\n\nOne ring.\n\n### Large\n\nNine rings.')
+    expect(text?.markdown).toBe('**Small**\n\nOne ring.\n\n**Large**\n\nNine rings.')
   })
 
   it('R3.14 tells a label and its words once', () => {

@@ -60,7 +60,7 @@ describe('words that look alike, and words at one place', () => {
       '',
       'Never drain two rings at once.',
     )
-    expect(steps[0]?.before).toBe('It takes an hour.\n\n# Ring\n\nNever drain two rings at once.')
+    expect(steps[0]?.before).toBe('It takes an hour.\n\n**Ring**\n\nNever drain two rings at once.')
   })
 
   it('R2.4 long symptoms are cut between two signs', () => {

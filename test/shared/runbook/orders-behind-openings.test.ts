@@ -159,7 +159,7 @@ describe('R3 orders behind openings', () => {
       '2. Start it',
     )
     expect(steps.map(({ before, after }) => before + after)).toEqual([
-      '## Before you begin\n\nYou need the key of the ring.',
+      '**Before you begin**\n\nYou need the key of the ring.',
       '',
     ])
   })

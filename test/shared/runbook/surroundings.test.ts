@@ -37,7 +37,7 @@ describe('R3 what stands beside the steps', () => {
   it('R3 is the text under a heading without a step, with the heading', () => {
     const text =
       '# Late\n\n## Mitigation\n\n- Restart the loader.\n\n### Afterthought\n\nThe loader is old.\n\n## Impact\n\nReaders wait.\n'
-    expect(besideOf(text)).toEqual([['Restart the loader.', '### Afterthought\n\nThe loader is old.']])
+    expect(besideOf(text)).toEqual([['Restart the loader.', '**Afterthought**\n\nThe loader is old.']])
   })
 
   it.each([
@@ -94,10 +94,35 @@ describe('R3 what stands beside the steps', () => {
     ])
   })
 
+  it.each([
+    ['## Escalation ##', '**Escalation**'],
+    ['Escalation\n----------', '**Escalation**'],
+    ['## **Escalation**', '**Escalation**'],
+    ['## Escalation of `ring`', '**Escalation of `ring`**'],
+  ])('R3.14 tells the heading %j as a bold line', (heading, told) => {
+    const text = `# Late\n\n## Mitigation\n\n1. Drain it.\n\n${heading}\n\nRings are round.\n`
+    expect(besideOf(text)).toEqual([['Drain it.', `${told}\n\nRings are round.`]])
+  })
+
+  it.each([
+    ['a place to fill in', 'Rings are round. You should remove the file `/var/<ring>/lock` first.'],
+    ['a path through menus', 'Rings are round. You should open Rings -> Locks first.'],
+    ['blanks behind the last line', 'Rings are round. You should open the locks first.   '],
+  ])('R3.14 is not the sentence that is the step, in a paragraph with %s', (_, paragraph) => {
+    const text = `# Late\n\n## Mitigation\n\n${paragraph}\n\nRestart the relay.\n`
+    expect(besideOf(text)[0]?.[1]).toBe('Rings are round.')
+  })
+
+  it('R3.14 nor that of a quotation, which stays one', () => {
+    const text =
+      '# Late\n\n> **Warning**: Rings are round. Ensure that the locks of each\n> are open.\n\n## Mitigation\n\n1. Drain it.\n'
+    expect(besideOf(text)[0]).toEqual(['Ensure that the locks of each are open.', '> **Warning**: Rings are round.'])
+  })
+
   it('R3.14 is not what stands behind the steps, which is a text of its own, but for the escalation', () => {
     const text =
       '# Late\n\nAbout the loader.\n\n## Mitigation\n\n1. Stop the loader.\n\n## Spikes\n\nSome are harmless.\n\n## Escalation\n\nCall the lead.\n'
-    expect(besideOf(text)).toEqual([['Stop the loader.', '## Escalation\n\nCall the lead.']])
+    expect(besideOf(text)).toEqual([['Stop the loader.', '**Escalation**\n\nCall the lead.']])
     expect(parse(text).furtherText).toEqual([{ title: 'Spikes', line: 9, markdown: 'Some are harmless.' }])
   })
 

@@ -105,7 +105,7 @@ describe('R2.3 and R3.14 a warning around scenarios is beside the steps of each'
     expect(around(down?.steps ?? [])).toContain('It takes an hour.')
     expect(around(down?.steps ?? [])).toContain('Never drain two rings at once.')
     expect(torn?.steps.map(({ text }) => text)).toEqual(['Drain the ring.'])
-    expect(around(torn?.steps ?? [])).toContain('## What not to do\n\n### In scenario 2\n\n- Delete the ring.')
+    expect(around(torn?.steps ?? [])).toContain('**What not to do**\n\n**In scenario 2**\n\n- Delete the ring.')
     expect(around(torn?.steps ?? [])).toContain('Take a backup of the ring.')
   })
 })
@@ -140,7 +140,7 @@ describe('R3.14 what warns is read, wherever it stands', () => {
       '1. Restart the relay.',
     )
     expect(steps.map(({ text, before }) => [text, before])).toEqual([
-      ['Restart the relay.', '## What not to do\n\n- Delete the ring.'],
+      ['Restart the relay.', '**What not to do**\n\n- Delete the ring.'],
     ])
   })
 
