@@ -1,7 +1,7 @@
 import type { Inline } from './block.ts'
 
-/** "{#late-data}", "{.note}" and "{: #late-data .note}" behind a heading. */
-const IN_BRACES = /\s{0,20}\{:?\s*[#.][\w-]{1,100}[^{}]{0,100}\}\s*$/
+/** "{#late-data}", "{.note}", "{: #late-data .note}", "{docsify-ignore-all}" and "{-}" behind a heading. */
+const IN_BRACES = /\s{0,20}\{(?::?\s*[#.][\w-]{1,100}[^{}]{0,100}|docsify-ignore(?:-all)?|-)\}\s*$/
 /** "[late-data]" behind a heading: words joined by hyphens. */
 const IN_BRACKETS = /\s{1,20}\[([a-z0-9_]{1,60}(?:-[a-z0-9_]{1,60}){1,20})\]\s*$/
 

@@ -5,12 +5,12 @@ const ADVERB = '(?!(?:app|rep|supp|re)ly\\b)\\p{L}+ly'
 const ADVERBS = `(?:(?:also|either|then|now|first|next|always|just|simply|still|instead|further|${ADVERB}) )*`
 /** "you may need to drain the node": the verb is the last group. Not behind "if", "so that" or "before", where it is no advice. */
 const ADDRESSES = new RegExp(
-  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?|(?:ways?|options?|methods?|approaches|choices)(?: that)?),? )\\b(?!we want\\b)(?:you|we|one)(?:['\\u2019]re going| are going)?(?:(?:['\\u2019](?:ll|d)| (?!can still\\b)(?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| (?:to )?${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*|\\u25E6)`,
+  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|why|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?|(?:ways?|options?|methods?|approaches|choices)(?: that)?),? )\\b(?!we want\\b)(?:you|we|one)(?:['\\u2019]re going| are going)?(?:(?:['\\u2019](?:ll|d)| (?!can still\\b)(?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| (?:to )?${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*|\\u25E6)`,
   'giu',
 )
 /** What happens to a reader, and is not done by one: "you should see two pods", "you can find the port in the labels". */
 const BEFALLS = new Set(
-  'see get notice receive have observe experience encounter find know expect be lose hit understand learn remember become'.split(
+  'see get notice receive have observe experience encounter find know expect be lose hit understand learn remember become discover'.split(
     ' ',
   ),
 )
@@ -39,7 +39,7 @@ const EXPECTS =
   /\b(?:should|will|would|['\u2019]ll)(?: now| then| also)? (?:be able to(?!.* by [a-zà-ÿ]+ing\b)|start (?:to see|seeing)|begin to see)\b/i
 /** "we can read that two blocks overlap" */
 const CONCLUDES =
-  /\b(?:you|we|one) can (?:[a-zà-ÿ]+ly )?(?:(?:read|tell|say|assume) (?:that|from)|(?:see|discern|confirm|note|notice|observe) (?:that|there)|conclude|deduce|infer)\b/i
+  /\b(?:you|we|one) can (?:[a-zà-ÿ]+ly )?(?:(?:read|tell|say|assume) (?:that|from)|(?:see|discern|confirm|note|notice|observe),? (?:that|there)|conclude|deduce|infer)\b/i
 /** "This means you will need to find a copy": what follows of it is to be done. */
 const MEANS_FOR_ONE =
   /^(?:this|that|which) means (?:that )?(?=(?:you|we)(?:['\u2019]ll| will)? (?:(?:now|then|first) )?(?:need to|have to|must)\b)/i

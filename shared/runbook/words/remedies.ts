@@ -2,13 +2,13 @@ import { isActionVerb, verbOfGerund, verbOfParticiple } from './verb-forms.ts'
 
 /** "it may require a rollback": the remedy is a noun. */
 const REQUIRES_A_REMEDY =
-  /(?<!\b(?:not|never|no longer|cannot) |n['\u2019]t )\b(?:(?:may|might|will|can|would) )?(?:requires?|needs?) (?:a|an) (?:[a-zà-ÿ]+ )?(?:restart|rollback|reboot|redeploy(?:ment)?|failover|rebuild|upgrade|resize|clean-?up|vacuum|rerun|re-run|backfill|reload)\b/i
+  /(?<!\b(?:not|never|no longer|cannot|which|that) |n['\u2019]t )\b(?:(?:may|might|will|can|would) )?(?:requires?|needs?) (?:a|an) (?:[a-zà-ÿ]+ )?(?:restart|rollback|reboot|redeploy(?:ment)?|failover|rebuild|upgrade|resize|clean-?up|vacuum|rerun|re-run|backfill|reload)\b/i
 /** "a restart may be necessary", behind a case. */
 const NEEDS_A_REMEDY =
   /^(?:if|when|in (?:the )?case)\b.{5,200}, .{3,120}\b(?:(?:may|might|will|is|are)(?: be)? (?:necessary|required|needed)|(?:may|might) (?:need|require|help|fix|resolve|solve)|it (?:is|may be|might be) best to)\b/i
 /** "the limit should be raised" */
 const IS_TO_BE_DONE =
-  /\b(?:(should|must|needs? to|has to|have to)|can|could|may|might)(?: then| also| now| need to| have to| [a-zà-ÿ]+ly)* be (?:[a-zà-ÿ]+ly )?([a-zà-ÿ]+(?:ed|un)|built|rebuilt|undone|rewritten)\b/gi
+  /\b(?:(should|must|needs? to|has to|have to)|can|could|may|might)(?: then| also| now| need to| have to| (?!automatically)[a-zà-ÿ]+ly)* be (?:(?!automatically)[a-zà-ÿ]+ly )?([a-zà-ÿ]+(?:ed|un)|built|rebuilt|undone|rewritten)\b(?! and automatically)/gi
 
 /** "Deleting the record should trigger a new one": what doing it brings about is what one wants. */
 const BRINGS_ABOUT =

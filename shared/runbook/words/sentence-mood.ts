@@ -160,6 +160,11 @@ function withArrowAsDash(sentence: string): string {
   return sentence.match(ARROWS)?.length === 1 ? sentence.replace(ARROWS, '\u2014') : sentence
 }
 
+/** Names "(passwords, ssh keys)" are no clauses; "(if it is late, restart it)" is one. */
+function withoutListsInBrackets(clause: string): string {
+  return clause.includes('(') ? clause.replace(IN_BRACKETS, (all) => (OPENS_AN_ORDER.test(all) ? all : '')) : clause
+}
+
 /** Whether a sentence, or a clause of it, begins with a verb. A clause of one word is part of a list ("may crash, restart, or hang"), or a label ("Trigger: ..."), but in "verify, do not guess". */
 function isOrder(sentence: string): boolean {
   const [first = '', ...rest] = withArrowAsDash(sentence.replace(IN_A_CASE, '')).split(GOES_ON)
@@ -167,7 +172,7 @@ function isOrder(sentence: string): boolean {
   if ((!isLabel || COLLECTS.test(sentence)) && startsWithVerb(first)) return true
   if (ordersBehindAnOpening(sentence)) return true
   if (TELLS_WHAT_IT_DOES.test(first)) return false
-  const [subject = '', ...behind] = first.split(/,\s/)
+  const [subject = '', ...behind] = withoutListsInBrackets(first).split(/,\s/)
   const told = behind.findIndex((clause) => TELLS_WHAT_COMES.test(clause))
   const afterComma = goesOn(subject, behind) ? [] : behind.slice(0, told < 0 ? behind.length : told)
   // "If it is late, wait."

@@ -22,6 +22,14 @@ describe('R3.1 what only tells', () => {
     'At times a reader could ask too often, in which case the relay will refuse it, log an error, and go on.',
     'Some actions you can take.',
     'These actions should be taken.',
+    'You can see, that its holder is the second relay.',
+    'You may discover that the store holds torn rings.',
+    'You must get the following output:',
+    'Most readers will not open, as they need keys (passwords, ssh keys) that have been deleted.',
+    'Workers can be killed and automatically started again if they grow.',
+    'At this point the ring should be automatically restored and removed from the list.',
+    'Purging does not work on a full disk - this is why we first need to remove some logs.',
+    'When applying a patch which requires a restart, a reader on one node may fail and block the others.',
   ])('R3.1 %s', (sentence) => expect(moodOf(sentence)).not.toMatch(/^(?:order|advice|remedy)$/))
 
   it.each([
@@ -31,6 +39,9 @@ describe('R3.1 what only tells', () => {
     'As the ring was full, the job needs to be restarted.',
     'It may be late, in which case you should drain it.',
     'Some actions you can take: drain it.',
+    'The ring may be late (if so, restart it).',
+    'It hangs and requires a restart.',
+    'You need to discover which ring is late.',
   ])('R3.1 but %s', (sentence) => expect(moodOf(sentence)).toMatch(/^(?:order|advice|remedy)$/))
 
   it('R3.8 "This can be done by ..." goes with the order before', () => {
@@ -53,6 +64,23 @@ describe('R3.6 lists that tell', () => {
       'To see more of the memory of a ring, we can check these metrics',
       'Restart the relay.',
     ])
+  })
+
+  it('R3.6 the parts of a command that an example used are none of them steps', () => {
+    const parts = ['- `find -type d` - find all folders in it', '- `-exec rm {} +` - execute a removal of these']
+    expect(
+      told(
+        '## Mitigation',
+        '',
+        'Empty the store:',
+        '',
+        '`find -type d -exec rm {} +`',
+        '',
+        'In the above example, we:',
+        '',
+        ...parts,
+      ),
+    ).toEqual(['Empty the store'])
   })
 
   it('R3.6 but a meaning that orders is one', () => {

@@ -113,6 +113,10 @@ describe('R1 a name in brackets behind a heading', () => {
     expect([title, steps[0]?.section]).toEqual(['The relay is late', 'Look'])
   })
 
+  it.each(['{docsify-ignore}', '{docsify-ignore-all}', '{-}'])('R1 "%s" is told to the site builder', (mark) => {
+    expect(runbookOf(`# The relay is late ${mark}`).title).toBe('The relay is late')
+  })
+
   it('R1 else it may be one', () => {
     expect(runbookOf('# The relay is late [read-only]').title).toBe('The relay is late [read-only]')
   })
