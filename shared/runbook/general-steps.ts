@@ -130,11 +130,15 @@ function draftsOutside(
   if (holdsDrafts(drafts)) return holdsAnAct(found) ? found : drafts
   if (holdsDrafts(found) || scenariosHaveSteps) return found
   // Headings of the author's own words below "Symptoms" or "Causes", or an example, are all there is.
-  return draftsAnywhere(
+  const own = draftsAnywhere(
     outside.filter(({ topic, level, heading }) => level > 1 && (topic === undefined || IS_AN_EXAMPLE.test(heading))),
     lines,
   )
+  // "Cause" above what it is and what to do about it.
+  return holdsDrafts(own) ? own : draftsAnywhere(outside.filter(isCauseWithOrders), lines)
 }
+
+const isCauseWithOrders = (section: Section): boolean => section.topic === 'cause' && holdsOrders(section)
 
 /** Not "How to reproduce it", which brings the trouble about. */
 const IS_AN_EXAMPLE = /^\W*(?:an? )?examples?\W*$/i

@@ -9,9 +9,9 @@ import { beginOfChoice, MOST_CODES } from './code-places.ts'
 const NAMED_BEFORE =
   /(?:\b(?:after|since|following|following on) an? |\bduring (?:an? )?|\b(?:of|from|before|until|due to) an? |\b(?:instances? of|child(?:ren)? of|corresponding to|problems? (?:of|with)|issues? with|caused by|triggered by|spawned by|(?:rather than|instead of)(?: running| using| calling)?|(?:clients?|process(?:es)?|users?) running) (?:an? )?|apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:runs|executes|calls|invokes|performs|issues) (?:(?:an?|the) )?(?:commands? )?|\b(?:verified|tested|proven|proved|shown|confirmed|exercised|covered) (?:by|with|in) (?:(?:an?|the|our) )?)$/i
 
-/** "`git fetch` processes" names what runs, "`relayctl open` is executed" what was run by something else. */
+/** "`git fetch` processes" names what runs, "`relayctl open` is executed" what was run by something else; "`git push`-ed" is a word. */
 const NAMED_AFTER =
-  /^ (?:process(?:es)?|requests?|instances?|calls?|sessions?)\b|^ (?:commands? )?(?:is|was|are|were|gets|being|has been|have been) (?:\w+ly )?(?:run|executed|called|invoked|issued|started|triggered|performed)\b|^ (?:returns? (?:an? )?[45]\d\d|fails|failed|hangs|does)\b|^ as (?:run|done|performed|executed|issued|called|triggered|scheduled)\b|^ runs (?:in|at|by|every|as|from|on|during|when|after|before|once|nightly|daily|hourly|periodically|automatically)\b/i
+  /^['\u2019]?-?(?:e?d|ing|e?s|ers?)\b|^ (?:process(?:es)?|requests?|instances?|calls?|sessions?)\b|^ (?:commands? )?(?:is|was|are|were|gets|being|has been|have been) (?:\w+ly )?(?:run|executed|called|invoked|issued|started|triggered|performed)\b|^ (?:returns? (?:an? )?[45]\d\d|fails|failed|hangs|does)\b|^ as (?:run|done|performed|executed|issued|called|triggered|scheduled)\b|^ runs (?:in|at|by|every|as|from|on|during|when|after|before|once|nightly|daily|hourly|periodically|automatically)\b/i
 
 /** Whether a text only names a command, as what came before ("after a git push"), what must not be done ("never run rm -rf") or what a thing does by itself. */
 export function isOnlyNamed(inline: Inline, code: string, at: number): boolean {

@@ -2,7 +2,7 @@ import { runsInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
-import { beginOfChoice, MOST_CODES, placeOf } from './code-places.ts'
+import { beginOfChoice, MOST_CODES, placeOf, placesOf } from './code-places.ts'
 import { inlineCommand, isCallInAConsole, isShellCommand, namesACall, SMALL_WORDS } from './command-lines.ts'
 import { METHODS } from './command-words.ts'
 import { isOnlyNamed } from './only-named.ts'
@@ -32,11 +32,9 @@ export function commandsIn(inline: Inline, firstLine: number): readonly Command[
 function readCommandsIn(inline: Inline, firstLine: number): readonly Command[] {
   const { text } = inline
   const named = new Set<string>()
-  let from = 0
-  return inline.codes.flatMap((code) => {
-    const next = text.indexOf(code, from)
-    const at = next < 0 ? text.indexOf(code) : next
-    from = at + code.length
+  const places = placesOf(inline)
+  return inline.codes.flatMap((code, index) => {
+    const at = places[index] ?? -1
     if (isOnlyNamed(inline, code, at)) {
       named.add(code)
       return []

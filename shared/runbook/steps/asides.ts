@@ -106,9 +106,12 @@ function points(draft: StepDraft): boolean {
   return (
     isPlain(draft) &&
     ((IS_A_LINK.test(draft.markdown) && !asksForAction(draft.text) && draft.isAnnounced !== true) ||
-      everySentence(draft, (one) => tellsMore(one) || (isPointer(one) && isElsewhere())))
+      everySentence(draft, (one) => tellsMore(one) || SEE_ALSO.test(one) || (isPointer(one) && isElsewhere())))
   )
 }
+
+/** More on it, wherever it stands: "See also Is it there?" */
+const SEE_ALSO = /^see also\b/i
 
 const tellsMore = (sentence: string): boolean => TELLS_WHERE_TO_LEARN.test(sentence) && !showsAState(sentence)
 

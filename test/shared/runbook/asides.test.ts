@@ -14,6 +14,7 @@ describe('R3 what only goes with a step is none', () => {
     'See [Debugging rings](https://example.org/debug)',
     'Please refer to the documentation of your storage.',
     'Refer to [Limits](https://example.org/limits) for a step-by-step tutorial.',
+    'See also [Is the ring there?](../rings/#there)',
   ])('R3 a pointer to what others wrote stands beside a step: %s', (sentence) => {
     expect(textsOf('Restart the loader.', '', sentence)).toEqual(['Restart the loader.'])
     expect(textsOf('- Restart the loader', `- ${sentence}`)).toEqual(['Restart the loader'])

@@ -14,6 +14,15 @@ describe('R3.3 what is only named', () => {
     expect(commandsOf(text, '```', 'kubectl get pods', '```')).toEqual(['kubectl get pods'])
   })
 
+  it('R3.3 what is a word of the sentence by its ending is none', () => {
+    expect(commandsOf('Look at the folder that was `git push`-ed, then drain the ring.')).toEqual([])
+  })
+
+  it('R3.3 a name is no command for a word like it that is run', () => {
+    const text = 'Fetch what it takes to run app and all logs: `app` holds everything of the ring, `logs` the rest.'
+    expect(commandsOf(text)).toEqual([])
+  })
+
   it('R3.3 a tool and what it does, that a sentence tells of, is none', () => {
     expect(commandsOf('- `gcloud sql backups restore` operates within one site. Ask the owner first.')).toEqual([])
     expect(commandsOf('- Start it again (via `helm upgrade` if you deleted it).')).toEqual([])

@@ -94,6 +94,20 @@ describe('R1 the first of several titles', () => {
   })
 })
 
+describe('R3.10 a page of nothing but causes', () => {
+  const CAUSE = ['## Cause', 'The ring is full.', '', 'To mend it:', '', '1. Drain the ring', '2. Restart the relay']
+  const told = (...lines: string[]) => runbookOf('# Late', ...lines).steps.map(({ text }) => text)
+
+  it('R3.10 has its steps from numbers that order there', () => {
+    expect(told(...CAUSE)).toEqual(['Drain the ring', 'Restart the relay'])
+    expect(told('## Cause', '1. The ring is full', '2. The relay is late')).toEqual([])
+  })
+
+  it('R3.10 has none of them beside a remedy', () => {
+    expect(told(...CAUSE, '', '## Fix', '', '1. Open the ring')).toEqual(['Open the ring'])
+  })
+})
+
 describe('R3.10 a page of nothing but an example', () => {
   const example = ['To see more of it, you can use:', '```bash', 'ringctl describe ring-b', '```']
 
