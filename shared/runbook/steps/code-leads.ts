@@ -3,7 +3,7 @@ import { isBareCommand, isShellCommand, looksTyped } from '../commands/command-l
 import { hasPrompt } from '../commands/prompts.ts'
 import { announcesOutput, textToPut } from '../commands/shown-output.ts'
 import { leadsOn } from '../passages/step-paragraphs.ts'
-import type { Block, CodeBlock, Inline } from '../text/block.ts'
+import type { Block, CodeBlock, Inline, ListBlock } from '../text/block.ts'
 import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
 
@@ -42,6 +42,20 @@ export function tellsOfOutput(text: string): boolean {
 export function saysNothingOfCode(text: string): boolean {
   return leadsOn(text) || ONLY_LEADS.test(text)
 }
+
+/** "2. Install it", "in whatever way you like:"; or what a bullet is about, told between it and its code, where those above have their code below them. */
+export const tellsOfItem = (text: string, { ordered, items }: ListBlock): boolean =>
+  /^\p{Ll}/u.test(text) ||
+  (!ordered && onlyTells(text) && items.slice(0, -1).every(({ blocks }) => blocks.some(({ type }) => type === 'code')))
+
+/** "On your machine, execute the commands below:", "Source: ring a" */
+export const isToldBetween = ({ inline }: Paragraph, before: Paragraph): boolean =>
+  LEADS_TO_COMMANDS.test(before.inline.text) && onlyTells(inline.text)
+
+const LEADS_TO_COMMANDS =
+  /\b(?:run|execute|use|issue|type) (?:the |these )?(?:following |next )?(?:commands?|scripts?|quer(?:y|ies))(?: below)?\s*[:\uFF1A]$/i
+
+const onlyTells = (text: string): boolean => !/[:?\uFF1A\uFF1F]$/.test(text) && !asksForAction(text)
 
 /** "Wait until the ring is open. Then:" */
 const BARELY = /^(?:and )?(?:then|next|afterwards|finally|now)\s*[:\uFF1A]$/i

@@ -36,7 +36,9 @@ import {
   isPromisedAbove,
   isShownBelow,
   isToldBelow,
+  isToldBetween,
   saysNothingOfCode,
+  tellsOfItem,
   tellsOfOutput,
   wordsBeforeThen,
 } from './code-leads.ts'
@@ -132,7 +134,8 @@ export class CodeSteps {
     if (this.seen.has(code)) return
     this.seen.add(code)
     const before = above(this.list.section.blocks, paragraph)
-    if (this.list.last && isExampleBelowCode(paragraph, before)) {
+    const isTold = before?.type === 'paragraph' && this.list.endsIn(before) && isToldBetween(paragraph, before)
+    if (this.list.last && (isTold || isExampleBelowCode(paragraph, before))) {
       this.list.extend(readCommands(code), paragraph.line, code.endLine)
       return
     }
@@ -164,9 +167,8 @@ export class CodeSteps {
       return
     }
     const commented = commentedCommands(code)
-    const isTold = isScriptOfOrders(code)
     const leads = /[:\uFF1A]$/.test(paragraph.inline.text)
-    if (commented.length > 0 && (isTold || !leads)) {
+    if (commented.length > 0 && (isScriptOfOrders(code) || !leads)) {
       if (!saysNothing(paragraph.inline) && (leads || asksForAction(paragraph.inline.text)))
         this.list.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
       this.readBare(code, this.list.endsIn(paragraph) ? 1 : 0)
@@ -220,12 +222,10 @@ export class CodeSteps {
 
   /** Straight behind an order that has no command yet. */
   private onlyLeads(paragraph: Block & { type: 'paragraph' }): boolean {
-    const { blocks } = this.list.section
-    const before = aboveLine(blocks, paragraph.line)
+    const before = aboveLine(this.list.section.blocks, paragraph.line)
     const { text } = paragraph.inline
     if (this.list.last?.commands.length !== 0) return false
-    // "2. Install it", "in whatever way you like:"
-    if (before?.type === 'list') return /^\p{Ll}/u.test(text) && lastItemOf(before).line === this.list.last.line
+    if (before?.type === 'list') return tellsOfItem(text, before) && lastItemOf(before).line === this.list.last.line
     return before?.type === 'paragraph' && this.list.endsIn(before) && saysNothingOfCode(text)
   }
 

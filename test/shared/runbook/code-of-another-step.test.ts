@@ -64,4 +64,31 @@ describe('R3.12 a command stands at the step that it is for', () => {
       ['Append it with --yes to go on.'],
     ])
   })
+
+  it('R3.12 but of the bullet above what tells about it, where the bullets have their code below them', () => {
+    const told = 'Counting keeps numbers of the slices. The relay uses these to find a ring.'
+    expect(
+      read(
+        '* Save the ring',
+        '',
+        ...codeBlock('cmd', 'ringctl save > b'),
+        '',
+        '* Count it',
+        '',
+        told,
+        '',
+        ...codeBlock('cmd', 'count;'),
+      ),
+    ).toEqual([
+      ['Save the ring', 'ringctl save > b'],
+      ['Count it', 'count;'],
+    ])
+  })
+
+  it('R3.12 but of the line that leads to commands, with facts between', () => {
+    const facts = 'From: ring b. To: ring c.'
+    expect(
+      read('On your machine, execute the commands below:', '', facts, ...codeBlock('cmd', 'ringctl copy')),
+    ).toEqual([['On your machine, execute the commands below', 'ringctl copy']])
+  })
 })
