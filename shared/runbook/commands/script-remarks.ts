@@ -116,7 +116,7 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
     const query = lead < 0 ? queryIn(each, block) : undefined
     if (found.length > 0 && IS_AN_EXAMPLE.test(remark)) continue
     const isOrphan =
-      lead < 0 && (query !== undefined || isOrder(remark, NUMBERED_REMARK.test(remark) || index === remarks.length - 1))
+      lead < 0 && (query !== undefined || isOrder(each, NUMBERED_REMARK.test(remark) || index === remarks.length - 1))
     if (lead >= 0) {
       const command = { language: block.language, text: text.slice(lead).join('\n').trimEnd(), line: line + 1 + lead }
       if (onlyWarns(remark)) found.push(withWarning(lines.slice(from, to + 1), command, warnings))
@@ -144,12 +144,20 @@ export function isScriptOfOrders(block: Block): block is CodeBlock {
   return block.type === 'code' && commentedCommands(block).filter(({ remark }) => asksForAction(remark)).length > 1
 }
 
-function isOrder(remark: string, mayStandAlone: boolean): boolean {
+function isOrder({ remark, parts }: Remark, mayStandAlone: boolean): boolean {
   const words = remark.replace(NUMBERED_REMARK, '')
-  return (
-    mayStandAlone && !IS_SHOWN.test(words) && asksForAction(words) && (NUMBERED_REMARK.test(remark) || !warns(remark))
-  )
+  return mayStandAlone && !IS_SHOWN.test(words) && asksIn(parts) && (NUMBERED_REMARK.test(remark) || !warns(remark))
 }
+
+/** Of "Common failures:" above "- log corruption", "- late ring" the line above the items asks, or most of these do. */
+function asksIn(parts: readonly string[]): boolean {
+  const items = parts.filter((part) => IS_AN_ITEM.test(part))
+  const told = parts.slice(0, items[0] === undefined ? undefined : parts.indexOf(items[0]))
+  const asking = items.filter((item) => asksForAction(item.replace(IS_AN_ITEM, '')))
+  return asking.length * 2 > items.length || asksForAction(joined(told).replace(NUMBERED_REMARK, ''))
+}
+
+const IS_AN_ITEM = /^[-*\u2022]\s+/
 
 /** "Expected output: drained" */
 const IS_SHOWN = /^(?:expected|example|sample|output|results?|returns?|note)\b/i

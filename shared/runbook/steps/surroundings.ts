@@ -41,7 +41,7 @@ export function withSurroundings(
     const words = (some: readonly Piece[]) =>
       some
         .map((piece, at) => untoldWords(piece, lines, some[at - 1]))
-        .filter((each) => each !== '')
+        .filter((each, at, all) => each !== '' && each !== all[at - 1])
         .join('\n\n')
     return {
       ...step,

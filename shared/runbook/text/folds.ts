@@ -112,13 +112,17 @@ function withPlainHeadings(fold: Fold): Fold {
 const OPENS_IT =
   /^\W*(?:(?:click|tap)\b[^.]{0,30}\b(?:expand|unfold|open|show|see|view|reveal|collapse)\b.{0,40}|(?:expand|unfold|show|see|view)(?: (?:all|more|the|details?|me|it|to|see))*\W*)$/i
 
+/** A picture, or nothing, is folded away: its name is nothing to do. */
+const isPicture = (block: Block): boolean =>
+  block.type === 'paragraph' && /^(?:!\[[^\]]*\]\([^()]*\))?$/.test(block.inline.text.trim())
+
 function asBox(fold: Fold, areWays: boolean): readonly Block[] {
   const { shown, end, held } = fold
   const { line } = shown
   const inline = { ...shown.inline, bold: false, lead: '' }
   const title: ParagraphBlock = { type: 'paragraph', inline, boxEnd: end, line, endLine: shown.endLine }
   const isStructured = held.some(({ type }) => type === 'heading')
-  if (TELLS.has(topicOf(inline.text)) || (isStructured && !held.some(mayBeSteps)))
+  if (TELLS.has(topicOf(inline.text)) || (isStructured && !held.some(mayBeSteps)) || held.every(isPicture))
     return [{ type: 'quote', isFolded: true, blocks: [title, ...held], line, endLine: held.at(-1)?.endLine ?? line }]
   if (areWays || isStructured) return [shown, ...foldsIn(held, false)]
   const told: Block = { type: 'quote', isFolded: true, blocks: [title], line, endLine: shown.endLine }

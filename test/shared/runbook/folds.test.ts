@@ -86,4 +86,18 @@ describe('R4 what `<details>` holds ends with it', () => {
     const last = read('# Ring', '', '## Mitigation', '', '1. Drain it.', '', ...fold('Background', 'It is old.'))
     expect(last.parts.map(({ kind }) => kind)).toContain('meaning')
   })
+
+  test('a picture in an item, with its name, is nothing to do and told once', () => {
+    const long = [
+      '1. Press the key.',
+      '    <details> <summary>Key</summary>',
+      '    ![Key](key.png)',
+      '    </details>',
+      '',
+    ]
+    const short = ['2. Turn it.', '', '    - <details> <summary>Knob</summary>![Knob](knob.png)</details>', '']
+    const found = read('# Ring', '', '## Mitigation', '', ...long, ...short, '3. Call the lead.')
+    expect(textsOf(found)).toEqual(['Press the key.', 'Turn it.', 'Call the lead.'])
+    expect(found.steps.map(({ before }) => before.match(/knob\.png/g)?.length ?? 0)).toEqual([0, 1, 0])
+  })
 })

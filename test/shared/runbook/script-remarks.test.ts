@@ -125,4 +125,12 @@ describe('R3 a script is cut at its remarks', () => {
       'Run docker compose exec queue lag --all --group a',
     )
   })
+
+  it('R3.12 names below a line of the last remark do not ask for that line, and orders do', () => {
+    const script = ['# Check the log', 'ringctl log', '', '# Drain it', 'ringctl drain', '']
+    const names = ['# Common failures:', '# - Torn ring', '# - Log corruption']
+    expect(scriptOf(...script, ...names).map(([text]) => text)).toEqual(['Check the log', 'Drain it'])
+    const orders = ['# At the end:', '# - Check the ring', '# - Call the lead']
+    expect(scriptOf(...script, ...orders)).toHaveLength(3)
+  })
 })
