@@ -7,12 +7,16 @@ const ITEM_OF_WORDS = /^\s+(?:[-*+]|\d{1,3}[.)])\s+\p{Lu}\p{Ll}+(?: [^\s:]+){3}/
 const ITEM_IN_A_PARAGRAPH = /^\s+(?:[-*+]|(?:\d{1,3}|[a-h])[.)])\s+\S/
 
 /**
- * Lists that stand below a line of text and are set in as far as code is: Markdown makes code of them, a person reads a list (R4). Lines are given in
- * order and come back moved to the margin.
+ * Lists that stand below a line of text, or of an item, and are set in as far as code is there: Markdown makes code of them, a person reads a list (R4). Lines are
+ * given in order and come back moved to where that text begins.
  */
 export class SetInLists {
   private inList = false
+  /** Where the words of the item above begin. */
+  private words = 0
+  /** How far the list is set in, and how much of that is too far. */
   private depth = 0
+  private excess = 0
   private isBelowText = false
   private isBlank = true
 
@@ -22,17 +26,28 @@ export class SetInLists {
       return line
     }
     const indent = indentOf(line)
-    if (indent < this.depth) this.depth = 0
+    if (indent < this.depth) {
+      this.depth = 0
+      this.excess = 0
+    }
     if (this.depth === 0 && !isCode) this.look(line, indent)
     this.isBlank = false
-    return movedLeft(line, this.depth)
+    return movedLeft(line, this.excess)
   }
 
   private look(line: string, indent: number): void {
-    if (indent < 4 && ITEM.test(line)) this.inList = true
-    else if (indent === 0 && this.isBlank) this.inList = false
+    const item = indent < 4 ? ITEM.exec(line)?.[0] : undefined
+    if (item !== undefined) {
+      this.inList = true
+      this.words = item.length
+    } else if (indent === 0 && this.isBlank) this.inList = false
+    const margin = this.inList ? this.words : 0
     const isItem = this.isBlank ? ITEM_OF_WORDS : ITEM_IN_A_PARAGRAPH
-    if (indent >= 4 && !this.inList && this.isBelowText && isItem.test(line)) this.depth = indent
+    const mayBegin = this.isBelowText && (this.isBlank || !this.inList)
+    if (indent >= margin + 4 && mayBegin && isItem.test(line)) {
+      this.depth = indent
+      this.excess = indent - margin
+    }
     this.isBelowText = indent < 4 && !line.startsWith('#')
   }
 }

@@ -65,6 +65,27 @@ describe('R3 code in the pages of site builders', () => {
     expect(`${steps[0]?.before}${steps[0]?.after}`).toContain('drain.png')
   })
 
+  it('R4 so is one within an item, with the code of its items', () => {
+    const inner = [
+      '1. Look at the state of ring b.',
+      '   ```sh',
+      '   ringctl state b',
+      '   ```',
+      '2. Check that the relay is open.',
+    ]
+    const set = (by: number) => inner.map((line) => ' '.repeat(by) + line)
+    const stepsOf = (...lines: string[]) =>
+      runbookOf('# T', '## Fix', '1. Open the ring', '', ...lines, '', '2. Close it').steps.map(
+        ({ text, depth, commands }) => [text, depth, ...commands.map((command) => command.text)],
+      )
+    expect(stepsOf(...set(7))).toEqual(stepsOf(...set(3)))
+    expect(stepsOf(...set(7))).toHaveLength(4)
+    expect(stepsOf('       ringctl open b')).toEqual([
+      ['Open the ring', 0, 'ringctl open b'],
+      ['Close it', 0],
+    ])
+  })
+
   it('R4 a list of words that is set in as far as code is a list', () => {
     expect(
       stepsOf('Fixes:', '', '\t* Ensure the relay is in the path', '\t* Restart all of the writers', '', 'Done.'),
