@@ -10,7 +10,7 @@ import { alternativesOf } from './sections/alternatives.ts'
 import { headingsByName, withoutContentsLists } from './sections/contents-lists.ts'
 import { withoutForbidden } from './sections/forbidden-places.ts'
 import { headingsAbove } from './sections/headings-above.ts'
-import { type Section, sectionsOf } from './sections/sections.ts'
+import { BOLD_LEVEL, type Section, sectionsOf } from './sections/sections.ts'
 import { tellsATry, withoutToldTries } from './sections/told-tries.ts'
 import { askingBlocks } from './steps/asking-blocks.ts'
 import { furtherTextOf, partedAtLastStep } from './steps/further-text.ts'
@@ -169,18 +169,19 @@ function partsAround(
   const lastLine = ordered.at(-1)?.line ?? Number.POSITIVE_INFINITY
   return parts.filter(
     (part) =>
-      part.line > lastLine || within(ordered, part).length > 0 || isOwn(part, firstLine, within(sections, part)),
+      part.line > lastLine ||
+      within(ordered, part).length > 0 ||
+      (part.line > firstLine && isOwn(part, within(sections, part))),
   )
 }
 
-/** Under a heading of the author's own words behind the first step: nobody can tell what it is about, so whoever follows the steps is shown it, as an example is. */
-function isOwn(part: RunbookPart, firstLine: number, sections: readonly Section[]): boolean {
-  return (
-    part.kind === 'other' &&
-    part.line > firstLine &&
-    sections.some(
-      ({ line, level, topic }) => line === part.line && level > 1 && (topic === undefined || topic === 'trial'),
-    )
+/** Behind the first step: under a heading of the author's own words nobody can tell what it is about, so whoever follows the steps is shown it, as an example is; and a bold line is one among the steps. */
+function isOwn({ kind, line: first }: RunbookPart, sections: readonly Section[]): boolean {
+  return sections.some(
+    ({ line, level, topic }) =>
+      line === first &&
+      level > 1 &&
+      (level >= BOLD_LEVEL || (kind === 'other' && (topic === undefined || topic === 'trial'))),
   )
 }
 

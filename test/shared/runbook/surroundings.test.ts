@@ -119,6 +119,15 @@ describe('R3 what stands beside the steps', () => {
     expect(besideOf(text)[0]).toEqual(['Ensure that the locks of each are open.', '> **Warning**: Rings are round.'])
   })
 
+  it('R3.14 is what stands below a bold line between the steps, whatever it announces', () => {
+    const text =
+      '# Late\n\n## Mitigation\n\n### Grow it\n\n1. Add a relay.\n\n**Expected impact**:\n- The lag falls\n\n### Drain it\n\n1. Drain the ring.\n'
+    expect(besideOf(text)).toEqual([
+      ['Add a relay.', '**Expected impact**:\n\n- The lag falls'],
+      ['Drain the ring.', ''],
+    ])
+  })
+
   it('R3.14 is not what stands behind the steps, which is a text of its own, but for the escalation', () => {
     const text =
       '# Late\n\nAbout the loader.\n\n## Mitigation\n\n1. Stop the loader.\n\n## Spikes\n\nSome are harmless.\n\n## Escalation\n\nCall the lead.\n'
