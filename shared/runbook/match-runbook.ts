@@ -1,3 +1,4 @@
+import { fits, fitsName, sameName } from './alert-names.ts'
 import type { LabelMatcher, Runbook, Scenario } from './runbook.ts'
 import { namesIn } from './scenarios/scenario-names.ts'
 import { withoutEnding } from './text/runbook-file.ts'
@@ -7,6 +8,8 @@ import { plainAnchor } from './text/slug.ts'
 export type AlertWords = {
   readonly labels: Readonly<Record<string, string>>
   readonly annotations: Readonly<Record<string, string>>
+  /** What `alertname` is in words, where it is no alert's name: "the incident's title". */
+  readonly nameIs?: string
 }
 
 /** By what a runbook fits an alert, strongest first (R5). */
@@ -34,7 +37,9 @@ export function matchRunbook(runbooks: readonly Runbook[], alert: AlertWords): R
     const match = matchOne(runbook, alert)
     if (match === undefined) return []
     const agrees = match.by === 'runbook_url' ? trailingSame(segmentsOf(runbook.path), address) : 0
-    return [{ match, ranks: [ORDER.indexOf(match.by), -agrees, match.scenarioId === undefined ? 1 : 0] }]
+    const isSpelledSo = match.by !== 'matches' || matchIn(runbook, alert, fits) !== undefined
+    const ranks = [ORDER.indexOf(match.by), isSpelledSo ? 0 : 1, -agrees, match.scenarioId === undefined ? 1 : 0]
+    return [{ match, ranks }]
   })
   return ranked
     .sort((one, other) => {
@@ -88,35 +93,51 @@ function pipelineOf({ labels, annotations }: AlertWords): string | undefined {
 
 type Found = { readonly by: MatchedBy; readonly reason: string }
 
-function byMatches({ frontMatter }: Runbook, { labels }: AlertWords): Found | undefined {
+const nameWords = ({ nameIs = 'alertname' }: AlertWords): string => nameIs
+
+function byMatches(runbook: Runbook, alert: AlertWords): Found | undefined {
+  const labels = matchIn(runbook, alert, fits) ?? matchIn(runbook, alert, fitsName)
+  if (labels === undefined) return undefined
+  const words = labels.map((label) => (label === 'alertname' ? nameWords(alert) : label))
+  return { by: 'matches', reason: `matched by ${words.join(' and ')} in its front matter` }
+}
+
+type Fitting = (pattern: string, name: string) => boolean
+
+/** The labels by which the front matter names an alert, when its names fit so; undefined when it does not. */
+function matchIn({ frontMatter }: Runbook, { labels }: AlertWords, fitsSo: Fitting): readonly string[] | undefined {
+  const matcher = frontMatter.matches.find((labelsWanted) => labelsHold(labelsWanted, labels, fitsSo))
+  if (matcher) return Object.keys(matcher)
   const alertname = own(labels, 'alertname')
-  const matcher = frontMatter.matches.find((labelsWanted) => labelsHold(labelsWanted, labels))
-  if (matcher) return { by: 'matches', reason: `matched by ${Object.keys(matcher).join(' and ')} in its front matter` }
   // An alert named beside `matches` counts; one named within must hold together with the labels beside it.
   const within = new Set(frontMatter.matches.flatMap((labelsWanted) => labelsWanted.alertname ?? []))
-  const named =
-    alertname !== undefined && frontMatter.alertnames.some((name) => !within.has(name) && fits(name, alertname))
-  return named ? { by: 'matches', reason: 'matched by alertname in its front matter' } : undefined
+  const isListed = !!alertname && frontMatter.alertnames.some((name) => !within.has(name) && fitsSo(name, alertname))
+  return isListed ? ['alertname'] : undefined
 }
 
-function byAlertName(runbook: Runbook, { labels }: AlertWords): Found | undefined {
-  const alertname = own(labels, 'alertname')
+/** Whether a heading is the name of an alert, or holds it beside others and its severity. */
+const isNamed = (heading: string, alertname: string): boolean =>
+  [heading, ...namesIn(heading)].some((name) => sameName(name, alertname))
+
+function byAlertName(runbook: Runbook, alert: AlertWords): Found | undefined {
+  const alertname = own(alert.labels, 'alertname')
   if (!alertname) return undefined
-  if (runbook.titleFrom !== 'file name' && sameName(runbook.title, alertname))
-    return { by: 'alertname', reason: 'matched by alertname, which is its title' }
-  if (runbook.parts.some(({ level, heading }) => level === 1 && sameName(heading, alertname))) {
-    return { by: 'alertname', reason: 'matched by alertname, which is its heading' }
-  }
-  if (sameName(fileStem(runbook.path), alertname))
-    return { by: 'alertname', reason: 'matched by alertname, which is its file name' }
+  const found = (which: string): Found => ({
+    by: 'alertname',
+    reason: `matched by ${nameWords(alert)}, which is its ${which}`,
+  })
+  if (runbook.titleFrom !== 'file name' && isNamed(runbook.title, alertname))
+    return found(alert.nameIs === undefined ? 'title' : 'own')
+  if (runbook.parts.some(({ level, heading }) => level === 1 && isNamed(heading, alertname))) return found('heading')
+  if (sameName(segmentsOf(runbook.path).at(-1) ?? '', alertname))
+    return found(isIndex(runbook.path) ? 'folder' : 'file name')
   const scenario = scenarioOfName(runbook, alertname)
-  return scenario
-    ? { by: 'alertname', reason: `matched by alertname, which is its section "${scenario.title}"` }
-    : undefined
+  return scenario && found(`section "${scenario.title}"`)
 }
 
+/** The first of these that is not blank: a template may leave any of them empty. */
 const urlOf = ({ annotations }: AlertWords): string | undefined =>
-  own(annotations, 'runbook_url') ?? own(annotations, 'runbook') ?? own(annotations, 'runbookUrl')
+  ['runbook_url', 'runbook', 'runbookUrl'].map((name) => own(annotations, name)?.trim()).find((url) => !!url)
 
 function byUrl(runbook: Runbook, alert: AlertWords): Found | undefined {
   const url = urlOf(alert)
@@ -148,11 +169,14 @@ function scenarioFor(runbook: Runbook, alert: AlertWords): Scenario | undefined 
 
 /** The scenario that the front matter gives an alert of this name, else the one that is named as the alert is. */
 function scenarioOfName({ scenarios, frontMatter }: Runbook, alertname: string): Scenario | undefined {
-  const named = frontMatter.scenarios.find(({ alertnames }) => alertnames.some((name) => fits(name, alertname)))
+  const [named] = [fits, fitsName].flatMap(
+    (fitsSo) =>
+      frontMatter.scenarios.find(({ alertnames }) => alertnames.some((name) => fitsSo(name, alertname))) ?? [],
+  )
   return (
     scenarios.find(
       ({ id, title }) => named && (id === named.id || (named.title !== undefined && title === named.title)),
-    ) ?? scenarios.find(({ title }) => [title, ...namesIn(title)].some((name) => sameName(name, alertname)))
+    ) ?? scenarios.find(({ title }) => isNamed(title, alertname))
   )
 }
 
@@ -161,26 +185,12 @@ function scenarioOfAddress({ scenarios }: Runbook, url: string): Scenario | unde
   return scenarios.find(({ id, title }) => anchor !== '' && [id, title].map(plainAnchor).includes(anchor))
 }
 
-function labelsHold(matcher: LabelMatcher, labels: Readonly<Record<string, string>>): boolean {
+/** Whether all labels of a matcher hold. Only the name of an alert may be spelled otherwise: the values of other labels are names that machines use. */
+function labelsHold(matcher: LabelMatcher, labels: AlertWords['labels'], fitsSo: Fitting): boolean {
   return Object.entries(matcher).every(([label, allowed]) => {
     const value = own(labels, label)
-    return value !== undefined && allowed.some((pattern) => fits(pattern, value))
-  })
-}
-
-/** Whether a value fits a pattern in which `*` stands for any run of characters. One pass over the value for each piece. */
-function fits(pattern: string, value: string): boolean {
-  const pieces = pattern.split('*')
-  const [first = '', ...rest] = pieces
-  if (rest.length === 0) return pattern === value
-  const last = rest.pop() ?? ''
-  if (!value.startsWith(first) || value.length < first.length + last.length || !value.endsWith(last)) return false
-  let position = first.length
-  const limit = value.length - last.length
-  return rest.every((piece) => {
-    const at = value.indexOf(piece, position)
-    position = at + piece.length
-    return at >= 0 && position <= limit
+    const holds = label === 'alertname' ? fitsSo : fits
+    return value !== undefined && allowed.some((pattern) => holds(pattern, value))
   })
 }
 
@@ -188,24 +198,8 @@ function own(words: Readonly<Record<string, string>>, key: string): string | und
   return Object.hasOwn(words, key) ? words[key] : undefined
 }
 
-/** Names as people write them: KubePodNotReady, kube-pod-not-ready and "Kube pod not ready" are one, and so are "Alert: Ring full" and "Ring full". */
-function sameName(one: string, other: string): boolean {
-  const others = plainNames(other)
-  return plainNames(one).some((name) => name !== '' && others.includes(name))
-}
-
-/** A name as it stands, and without what says of what kind it is: only the first finds Alertmanager in "alert-manager". */
-function plainNames(name: string): readonly string[] {
-  const plain = name.normalize('NFKC').toLowerCase()
-  const bare = plain.replace(SAYS_OF_WHAT_KIND, '')
-  return (bare === plain ? [plain] : [plain, bare]).map((each) => each.replace(/[^\p{L}\p{M}\p{N}]/gu, ''))
-}
-
-const SAYS_OF_WHAT_KIND = /^(?:runbook|playbook|alert)\s*[:\u2013-]\s*/
-
-function fileStem(path: string): string {
-  return withoutEnding(path.replaceAll('\\', '/').split('/').at(-1) ?? '')
-}
+const INDEX = /^_?(?:index|readme)$/i
+const isIndex = (path: string): boolean => INDEX.test(withoutEnding(path.split('/').at(-1) ?? ''))
 
 /** The names on a path, without endings; the last one of an index file is its folder's, for every folder has a README. */
 function segmentsOf(path: string): readonly string[] {
@@ -214,7 +208,7 @@ function segmentsOf(path: string): readonly string[] {
     .split('/')
     .filter((segment) => segment !== '')
   const last = withoutEnding(segments.at(-1) ?? '').replace(/\.html?$/i, '')
-  return /^_?(?:index|readme)$/i.test(last) ? segments.slice(0, -1) : [...segments.slice(0, -1), last]
+  return INDEX.test(last) ? segments.slice(0, -1) : [...segments.slice(0, -1), last]
 }
 
 function addressOf(url: string): { readonly path: string; readonly fragment: string } {

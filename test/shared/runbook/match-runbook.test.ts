@@ -193,4 +193,49 @@ describe('R5 a runbook for an alert', () => {
     expect(fitting('alert-ring-full.md', 'RingFull')).toBe(1)
     expect(fitting('ring-full.md', 'RingFullest')).toBe(0)
   })
+
+  it('R5 the front matter forgives how the name of an alert is spelled, and one that is spelled so goes before', () => {
+    const named = (path: string, front: string) => make(path, `---\n${front}\n---\n# A page\n\n1. Look\n`)
+    const loose = [
+      named('a.md', 'alertname: HostDiskFull'),
+      named('b.md', 'matches: {alertname: Host Disk Full}'),
+      named('c.md', 'alertname: "HostDisk*"'),
+      named('d.md', 'scenarios: [{title: A page, alertname: Hostdiskfull}]\npipeline: p'),
+    ]
+    const found = (runbooks: typeof loose, alertname: string, more = {}) =>
+      pathsOf(matchRunbook(runbooks, { labels: { alertname, ...more }, annotations: {} }))
+    expect(found(loose, 'hostdiskfull')).toEqual(['a.md', 'b.md', 'c.md', 'd.md'])
+    expect(found([...loose, named('z.md', 'alertname: host-disk-full')], 'host-disk-full')[0]).toBe('z.md')
+    expect(found([named('db.md', 'alertname: "db-*"')], 'DBackupFailed')).toEqual([])
+    expect(found([named('db.md', 'alertname: "db-*"')], 'DB-Late')).toEqual(['db.md'])
+    const inProd = named('e.md', 'matches: {alertname: DiskFull, env: prod}')
+    expect(found([inProd], 'disk full', { env: 'prod' })).toEqual(['e.md'])
+    expect(found([inProd], 'disk full', { env: 'Prod' })).toEqual([])
+    expect(found([inProd], 'disk full')).toEqual([])
+  })
+
+  it('R5 a blank runbook_url does not hide the address that stands in another annotation', () => {
+    const annotations = { runbook_url: ' ', runbook: 'runbooks/orders-late.md' }
+    expect(pathsOf(matchRunbook(all, { labels: {}, annotations }))).toEqual(['runbooks/orders-late.md'])
+  })
+
+  it('R5 what fits the title of an incident that no alert belongs to says so', () => {
+    const reason = (runbook: (typeof all)[number], title = 'Orders late') =>
+      matchRunbook([runbook], { labels: { alertname: title }, annotations: {}, nameIs: "the incident's title" })[0]
+        ?.reason
+    expect(reason(make('orders-late.md', 'words'))).toBe("matched by the incident's title, which is its file name")
+    expect(reason(make('a.md', '# Orders late'))).toBe("matched by the incident's title, which is its own")
+    expect(reason(byFront, 'OrdersLate')).toBe("matched by the incident's title in its front matter")
+  })
+
+  it('R5 a title is read as the name of a section is, and a file that is called README by its folder', () => {
+    const fitting = (path: string, text = 'words') =>
+      matchRunbook([make(path, text)], { labels: { alertname: 'HighCpu' }, annotations: {} }).map(
+        ({ reason }) => reason,
+      )
+    for (const title of ['HighCpu (critical)', 'HighCpu / HighLoad', 'HighLoad and HighCpu'])
+      expect(fitting('a.md', `# ${title}`), title).toEqual(['matched by alertname, which is its title'])
+    expect(fitting('a.md', '# HighCpuLoad')).toEqual([])
+    expect(fitting('runbooks/high-cpu/README.md')).toEqual(['matched by alertname, which is its folder'])
+  })
 })
