@@ -2,7 +2,7 @@ import type { Handlers } from '../../shared/contract/serve.ts'
 import type { HostContext } from './host-context.ts'
 import { openLibrary } from './library.ts'
 import { readOnlyReply, refuse } from './refuse.ts'
-import { guessRunbooks, suggestRunbooks } from './suggest-runbooks.ts'
+import { guessRunbooks, suggestForIncident, suggestRunbooks } from './suggest-runbooks.ts'
 import { createRunbookVerifier } from './verify-runbook.ts'
 
 type LibraryCalls =
@@ -51,7 +51,10 @@ export function libraryHandlers(context: HostContext): Pick<Handlers, LibraryCal
     'runbook.proposeVerified': async ({ path }) => verifier.propose(path),
     'runbook.verify': async ({ path, baseSha256 }) => readOnlyReply(context) ?? verifier.verify(path, baseSha256),
     'runbook.undoVerify': async ({ path, baseSha256 }) => readOnlyReply(context) ?? verifier.undo(path, baseSha256),
-    'runbooks.suggest': async (asked) => ({ ok: true, value: suggestRunbooks(context, asked) }),
-    'runbooks.guess': async (asked) => ({ ok: true, value: await guessRunbooks(context, library, asked) }),
+    'runbooks.suggest': async (about) =>
+      'incident' in about
+        ? context.registry.reading(about.incident, ({ state }) => suggestForIncident(context, state()))
+        : { ok: true, value: suggestRunbooks(context, about) },
+    'runbooks.guess': (asked) => guessRunbooks(context, library, asked),
   }
 }

@@ -49,13 +49,13 @@ const noGuesses: readonly RunbookGuess[] = []
 /** Runbooks that share words with these texts of an alert or an incident, for when none fits. None while the library looks. */
 export function useRunbookGuesses(
   texts: readonly string[],
-  about: Omit<CallInput<'runbooks.guess'>, 'query'>,
+  about: CallInput<'runbooks.suggest'>,
 ): readonly RunbookGuess[] {
   const { client } = useDeskStore()
   const libraryVersion = useSelected((state) => state.libraryVersion)
   const [guessed, setGuessed] = useState<Guessed>({ asked: '', guesses: noGuesses })
   const query = guessQuery(texts)
-  const asked = query === '' ? '' : JSON.stringify({ ...about, query })
+  const asked = query === '' ? '' : JSON.stringify({ about, query })
   useEffect(() => {
     let isCurrent = libraryVersion >= 0
     const guess = async (input: CallInput<'runbooks.guess'>): Promise<void> => {

@@ -38,8 +38,11 @@ export const resolvedDraft = (row: AlertRow, nowMs: number): FactDraft => ({
   ...occurred(row.resolvedAt, nowMs),
 })
 
+/** What is known of an alert when runbooks are looked for: its row of the inbox, or what an incident's log says of it. */
+export type AskedAlert = Pick<AlertRow, 'name' | 'labels' | 'annotations' | 'pipeline' | 'runbookUrl'>
+
 /** What a runbook is matched by (R5): the alert's own words, with the pipeline as the team calls it, or as somebody chose it. */
-export function wordsOf(row: AlertRow, team: Pick<Team, 'pipelines'>, chosen: string | null): AlertWords {
+export function wordsOf(row: AskedAlert, team: Pick<Team, 'pipelines'>, chosen: string | null): AlertWords {
   const pipeline = chosen ?? pipelineOfAlert(team, row)?.id ?? row.pipeline
   const labels = { alertname: row.name, ...row.labels, ...(pipeline !== null && { pipeline }) }
   const annotations = row.runbookUrl === null ? row.annotations : { ...row.annotations, runbook_url: row.runbookUrl }

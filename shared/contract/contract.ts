@@ -29,7 +29,6 @@ import { type CommandOutput, commandLimitSchema, commandLimits, type PreparedCom
 import type { IncidentSummary, Integrity } from './incident-summary.ts'
 import {
   alertEpisode,
-  alertId,
   calendarScope,
   commandSchema,
   declaredKey,
@@ -38,6 +37,7 @@ import {
   libraryPath,
   mostHits,
   preferenceChanges,
+  runbookQuestion,
   runSchema,
   scheduleChanges,
   sha256,
@@ -136,23 +136,10 @@ export const contract = {
       goOn: z.boolean().default(false),
     }),
   ),
-  'runbooks.suggest': call<readonly RunbookSuggestion[]>()(
-    z.object({
-      pipeline: z.string().nullable(),
-      title: z.string().max(300),
-      /** An alert of the inbox, whose own words then decide (R5). */
-      alert: alertId.nullable().default(null),
-    }),
-  ),
-  /** Runbooks that share words with what is wrong, for when none fits (L30): `query` is made by `guessQuery`, the rest as in `runbooks.suggest`. */
-  'runbooks.guess': call<readonly RunbookGuess[]>()(
-    z.object({
-      query: z.string().max(500),
-      pipeline: z.string().nullable(),
-      title: z.string().max(300),
-      alerts: z.array(alertId).max(20),
-    }),
-  ),
+  /** The runbooks that fit, the best first, each with its reason (R5). */
+  'runbooks.suggest': call<readonly RunbookSuggestion[]>()(runbookQuestion),
+  /** Runbooks that share words with what is wrong, for when none fits (L30): `query` is made by `guessQuery`. */
+  'runbooks.guess': call<readonly RunbookGuess[]>()(z.object({ query: z.string().max(500), about: runbookQuestion })),
   'alerts.list': call<AlertList>()(z.object({})),
   /** Puts an alert to an open incident. Refused when it is no longer as it was shown: another episode, or in an open incident by now. */
   'alerts.attach': call<{ readonly records: readonly FactRecord[] }>()(alertEpisode.extend({ incident: incidentId })),

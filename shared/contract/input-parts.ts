@@ -38,6 +38,17 @@ export const declaredSchema = z.object({
   key: declaredKey.optional(),
 })
 
+/** What a runbook is looked for: an incident under way with its alerts, or one that is being declared. */
+export const runbookQuestion = z.union([
+  z.object({ incident: incidentId }),
+  z.object({
+    pipeline: z.string().nullable(),
+    title: z.string().max(300),
+    /** An alert of the inbox, whose own words then decide, but for a pipeline that somebody chose (R5). */
+    alert: alertId.nullable().default(null),
+  }),
+])
+
 /** As many results of one kind as anybody scrolls through. */
 export const mostHits = z.number().int().min(0).max(2_000)
 

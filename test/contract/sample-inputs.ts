@@ -32,7 +32,10 @@ export const sampleInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   'secret.hide': { incident, name: 'api key', value: 'a+b/c=' },
   'runbook.open': { incident, path: 'runbooks/profit.md', reason: 'chosen by hand', scenario: 'late-data', goOn: true },
   'runbooks.suggest': { pipeline: 'profit', title: '' },
-  'runbooks.guess': { query: 'LoaderLate: loader-7', pipeline: null, title: 'Late', alerts: ['generic/loader-7'] },
+  'runbooks.guess': {
+    query: 'LoaderLate: loader-7',
+    about: { pipeline: null, title: 'Late', alert: 'generic/loader-7' },
+  },
   'alerts.list': {},
   'alerts.attach': { alert: 'pagerduty/late: Zürich', episode: instant, incident },
   'alerts.dismiss': { alert: 'generic/loader-7', episode: instant },

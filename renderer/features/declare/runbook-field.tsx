@@ -111,7 +111,7 @@ export function RunbookField({ declare, onFollow }: { readonly declare: Declare;
   const needsGuesses = alert !== null && isAnswered && suggestions.length === 0
   const guesses = useRunbookGuesses(
     needsGuesses ? [alert.name, alert.summary, descriptionIn(alert.annotations, alert.summary)] : [],
-    { pipeline: form.pipeline === '' ? null : form.pipeline, title: '', alerts: alert === null ? [] : [alert.id] },
+    { pipeline: form.pipeline === '' ? null : form.pipeline, title: '', alert: alert?.id ?? null },
   )
   const documents = useDocuments() ?? noDocuments
   const chosen = runbookOf(form, bestRunbook)

@@ -95,12 +95,13 @@ describe('declaring from an alert', () => {
       'generic',
     )
     const alert = (await row()).id
-    const about = { query: 'WalrusLedgerDiffers The ledger of the walrus differs', pipeline: null, title: 'Walrus' }
+    const query = 'WalrusLedgerDiffers The ledger of the walrus differs'
+    const about = { pipeline: null, title: 'Walrus' }
     expect(await desk.call('runbooks.suggest', { ...about, alert })).toEqual([])
-    const guessed = async (alerts: string[]) =>
-      (await desk.call('runbooks.guess', { ...about, alerts })).map(({ path }) => path)
-    expect(await guessed([alert])).toEqual(['runbooks/in-prod.md'])
-    expect((await guessed([])).toSorted()).toEqual(['runbooks/in-prod.md', 'runbooks/in-staging.md'])
+    const guessed = async (of: string | null) =>
+      (await desk.call('runbooks.guess', { query, about: { ...about, alert: of } })).map(({ path }) => path)
+    expect(await guessed(alert)).toEqual(['runbooks/in-prod.md'])
+    expect((await guessed(null)).toSorted()).toEqual(['runbooks/in-prod.md', 'runbooks/in-staging.md'])
   })
 
   it('R5 the pipeline that somebody chose goes before the one that the alert names', async () => {

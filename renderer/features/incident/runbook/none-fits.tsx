@@ -9,24 +9,20 @@ import { whyGuessed } from '../../../state/why-guessed.ts'
 import choices from './choices.module.css'
 import styles from './runbook.module.css'
 import { RunbookRows } from './runbook-rows.tsx'
-import { askedAlerts, type Offers } from './use-offers.ts'
+import type { Offers } from './use-offers.ts'
 
 const noRows: readonly AlertRow[] = []
 
 /** Runbooks that share words with what is known of what is wrong: what its alerts say, as long as the inbox has them, and the title. */
 function useGuesses(): readonly RunbookGuess[] {
-  const { ladder, alerts } = useOpenIncident().state
-  const rows = useSelected((state) => state.alerts?.rows ?? noRows)
+  const { incident, state } = useOpenIncident()
+  const { ladder, alerts } = state
+  const rows = useSelected((desk) => desk.alerts?.rows ?? noRows)
   const said = standing(alerts).flatMap(({ source, fingerprint, name }) => {
     const row = rows.find((each) => each.source === source && each.fingerprint === fingerprint)
     return row === undefined ? [name] : [name, row.summary, descriptionIn(row.annotations, row.summary)]
   })
-  const { title, declaration } = ladder.context
-  return useRunbookGuesses([...said, title], {
-    pipeline: declaration.pipeline?.id ?? null,
-    title,
-    alerts: askedAlerts(standing(alerts)).flatMap(({ id }) => id ?? []),
-  })
+  return useRunbookGuesses([...said, ladder.context.title], { incident })
 }
 
 /** Below those that fit: where to look when none of them is right. */
