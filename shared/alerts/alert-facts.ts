@@ -1,9 +1,12 @@
+import type { AttachedAlerts } from '../incident/attached-alerts.ts'
 import type { FactDraft } from '../incident/facts/fact-catalog.ts'
 import type { PersonRef } from '../incident/primitives.ts'
+import { standing } from '../incident/retraction.ts'
 import type { AlertWords } from '../runbook/match-runbook.ts'
 import type { Team } from '../schedule/team.ts'
 import { type AlertRow, wordsOfRow } from './alert-row.ts'
 import { pipelineOfAlert } from './pipeline-of-alert.ts'
+import { differingLabels, labelWords, orderedLabels } from './told-labels.ts'
 
 const intake = ({ source }: AlertRow) => ({ kind: 'intake', id: source }) as const
 
@@ -30,13 +33,28 @@ export const attachedDraft = (row: AlertRow, attachedBy: PersonRef | null, nowMs
   ...occurred(row.since, nowMs),
 })
 
-/** The fact that an attached alert is over. */
-export const resolvedDraft = (row: AlertRow, nowMs: number): FactDraft => ({
-  type: 'alert.resolved',
-  by: intake(row),
-  data: { fingerprint: row.fingerprint, source: row.source, name: row.name, endsAt: row.resolvedAt },
-  ...occurred(row.resolvedAt, nowMs),
-})
+/** So many labels tell an alert from others of its name. */
+const MOST_LABELS = 3
+
+/** What tells an alert from the others of its name in an incident; empty when it is the only one, or nothing does. */
+function whichOf(row: AlertRow, attached: AttachedAlerts): string {
+  const like = standing(attached).filter(({ name }) => name === row.name)
+  const differing = differingLabels(like)
+  const labels = orderedLabels(wordsOfRow(row), differing).filter(({ name }) => differing.has(name))
+  return labels.slice(0, MOST_LABELS).map(labelWords).join(', ')
+}
+
+/** The fact that an alert is over that is among those of an incident. */
+export function resolvedDraft(row: AlertRow, attached: AttachedAlerts, nowMs: number): FactDraft {
+  const { fingerprint, source, name, resolvedAt: endsAt } = row
+  const which = whichOf(row, attached)
+  return {
+    type: 'alert.resolved',
+    by: intake(row),
+    data: { fingerprint, source, name, endsAt, ...(which !== '' && { which }) },
+    ...occurred(endsAt, nowMs),
+  }
+}
 
 /** What is known of an alert when runbooks are looked for: its row of the inbox, or what an incident's log says of it. */
 export type AskedAlert = Pick<AlertRow, 'name' | 'labels' | 'annotations' | 'pipeline' | 'runbookUrl'>

@@ -141,7 +141,8 @@ const timelineWords = {
     const labels = tellingLabels(data).slice(0, MOST_LABELS).map(labelWords)
     return `Alert ${data.status}: ${[alertName(data), ...labels].join(', ')} (${data.source})`
   },
-  'alert.resolved': (data) => `Alert resolved: ${data.name ?? data.fingerprint}`,
+  'alert.resolved': ({ name, fingerprint, which }) =>
+    `Alert resolved: ${[name ?? fingerprint, ...(which === undefined ? [] : [which])].join(', ')}`,
   'clock.jumped': (data) => `The clock of this machine jumped by ${spokenDuration(data.deltaMs)}`,
   'host.slept': (data) => `${stillInWords[data.cause]} for ${spokenDuration(data.ms)}`,
 } satisfies Partial<Words>

@@ -9,13 +9,12 @@ import type { AlertInbox, Decision } from './alert-inbox.ts'
 type Following = { readonly draft: FactDraft | null; readonly joins: boolean }
 
 function followingOf(row: AlertRow, session: IncidentSession, nowMs: number): Following {
-  const known = session
-    .state()
-    .alerts.find(({ source, fingerprint }) => source === row.source && fingerprint === row.fingerprint)
+  const { alerts } = session.state()
+  const known = alerts.find(({ source, fingerprint }) => source === row.source && fingerprint === row.fingerprint)
   if (known === undefined || known.isRetracted) return { draft: null, joins: false }
   const joins = row.incident === null
   if (row.status === known.status) return { draft: null, joins }
-  const draft = row.status === 'resolved' ? resolvedDraft(row, nowMs) : attachedDraft(row, null, nowMs)
+  const draft = row.status === 'resolved' ? resolvedDraft(row, alerts, nowMs) : attachedDraft(row, null, nowMs)
   return { draft, joins }
 }
 

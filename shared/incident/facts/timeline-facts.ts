@@ -51,6 +51,8 @@ export const timelineFacts = {
     source: z.string().min(1).optional(),
     /** The alert's name, so that the entry reads by itself. */
     name: z.string().min(1).optional(),
+    /** Which one it is, where the incident has others of its name: the labels in which it differs from them, as `pod=api-1`. */
+    which: z.string().min(1).optional(),
   }),
   'clock.jumped': z.object({ deltaMs: z.number().int() }),
   'host.slept': z.object({

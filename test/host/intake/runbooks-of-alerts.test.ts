@@ -24,16 +24,18 @@ async function put(files: Readonly<Record<string, string>>): Promise<void> {
 
 /** Posts alerts by their labels and attaches each to an incident. */
 async function attach(incident: string, ...alerts: readonly Readonly<Record<string, string>>[]): Promise<void> {
-  const { port } = await desk.call('intake.describe', {})
-  const startsAt = '2026-11-24T13:50:00.000Z'
-  const body = {
-    version: '4',
-    alerts: alerts.map((labels) => ({ status: 'firing', labels, annotations: {}, startsAt })),
-  }
-  const answer = await postAlert({ port, body: JSON.stringify(body) })
-  expect(answer.status, answer.body).toBe(202)
+  await post('firing', ...alerts)
   for (const { id: alert, episode, incident: of } of (await desk.call('alerts.list', {})).rows)
     if (of === null) await desk.call('alerts.attach', { alert, episode, incident })
+}
+
+async function post(status: string, ...alerts: readonly Readonly<Record<string, string>>[]): Promise<void> {
+  const { port } = await desk.call('intake.describe', {})
+  const startsAt = '2026-11-24T13:50:00.000Z'
+  const times = { startsAt, endsAt: '2026-11-24T13:59:00.000Z' }
+  const body = { version: '4', alerts: alerts.map((labels) => ({ status, labels, annotations: {}, ...times })) }
+  const answer = await postAlert({ port, body: JSON.stringify(body) })
+  expect(answer.status, answer.body).toBe(202)
 }
 
 const fitting = async (incident: string) =>
@@ -84,4 +86,20 @@ describe('R5 the runbooks of an incident with alerts', () => {
     await attach(incident, { alertname: 'NobodyKnows' })
     expect(await fitting(incident)).toEqual(found)
   })
+})
+
+it('A26 the end of an alert says which one it was, where the incident has others of its name', async () => {
+  const incident = await declareOn(desk)
+  const [search, checkout] = ['search', 'checkout'].map((service) => ({
+    alertname: 'HighErrorRate',
+    service,
+    team: 'web',
+  }))
+  await attach(incident, search ?? {}, checkout ?? {}, { alertname: 'Down', team: 'web' })
+  await post('resolved', checkout ?? {}, { alertname: 'Down', team: 'web' })
+  const ends = (await desk.facts(incident)).filter(({ type }) => type === 'alert.resolved')
+  expect(ends.map(({ data }) => [data.name, data.which])).toEqual([
+    ['HighErrorRate', 'service=checkout'],
+    ['Down', undefined],
+  ])
 })

@@ -61,6 +61,14 @@ describe('sentences', () => {
     expect(words(sentence('command.lost', command))).toContain('nobody knows how it ended')
   })
 
+  it('A26 says which alert of several of its name is over', () => {
+    const end = { fingerprint: 'f', name: 'HighErrorRate', endsAt: null }
+    expect(words(sentence('alert.resolved', { ...end, which: 'service=search' }))).toBe(
+      'HighErrorRate, service=search: | the alert is resolved',
+    )
+    expect(words(sentence('alert.resolved', end))).toBe('HighErrorRate: | the alert is resolved')
+  })
+
   const ran = { step: 's', command: 'df -h', exitCode: null, output: 'begun\n' }
 
   it('R7 says how a command ended', () => {

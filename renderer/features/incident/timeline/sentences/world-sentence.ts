@@ -50,12 +50,12 @@ export function worldSentence(fact: WorldFact, names: Names): Sentence {
       }
     }
     case 'alert.resolved': {
-      const { name, fingerprint, source } = fact.data
+      const { name, fingerprint, source, which } = fact.data
       const detail = source === undefined ? {} : { detail: `from ${senderOf(source)}` }
       return {
         mark: 'alert',
         tone: 'resolved',
-        lead: `${name ?? fingerprint}:`,
+        lead: `${name ?? fingerprint}${which === undefined ? '' : `, ${which}`}:`,
         text: 'the alert is resolved',
         ...detail,
       }
