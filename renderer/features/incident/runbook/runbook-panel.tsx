@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { isOpenStep, parsedPin } from '../../../../shared/incident/checklist.ts'
+import { runStanding } from '../../../../shared/incident/run-standing.ts'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
 import { groupHeadings } from '../../../../shared/runbook/steps/step-groups.ts'
 import { useCommands } from '../../../state/commands.ts'
@@ -58,7 +59,7 @@ function Run(props: {
   const part = useRef<HTMLDivElement>(null)
   const finished = items.filter((item) => !isOpenStep(item)).length
   useKeptPlace(part)
-  useCurrentInView(part, left === null && action.do !== 'chooseScenario')
+  useCurrentInView(part, left === null && runStanding(run, items).is === 'at')
   useKeptScroll(part, left, {
     shown: 'steps',
     sha256: run.sha256,
