@@ -84,6 +84,8 @@ test('dismiss and undo by keyboard; attach to an open incident, its own pipeline
   await expect(items.first()).toContainText('Profit is late')
   await items.first().press('Enter')
   await expect(first).toBeHidden()
+  await expect(alerts(page)).toContainText('Attached PipelineFreshnessLate to Profit is late.')
+  await expect(alerts(page).getByRole('link', { name: 'Profit is late' })).toBeFocused()
   expect(await factsOfType(nightdesk, incident, 'alert.attached')).toMatchObject([
     { by: { kind: 'intake', id: 'alertmanager' }, data: { attachedBy: { id: 'eng-b', name: 'Engineer B' } } },
   ])

@@ -11,6 +11,8 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { arriveAt } from '../../../ui/open-dialog.ts'
 import { Panel } from '../../../ui/panel.tsx'
 import { timeWithDay } from '../../../ui/time-words.ts'
+import { useFocusGoesOn } from '../../../ui/use-focus-goes-on.ts'
+import { focusNext } from '../../../ui/use-kept-focus.ts'
 import { AlertRowView } from './alert-row-view.tsx'
 import styles from './alerts.module.css'
 import { type AlertActions, useAlertActions } from './use-alert-actions.ts'
@@ -63,20 +65,31 @@ function Empty(props: { readonly intake: Intake; readonly alerts: AlertList; rea
   )
 }
 
-/** The last dismissal, and the way back; it takes the focus that the button lost with its row. */
-function Dismissed({ actions }: { readonly actions: AlertActions }) {
-  const button = useRef<HTMLButtonElement>(null)
-  const id = actions.dismissed?.id
+/** What was done last, and the way back or on from it, which takes the focus that the button lost with its row. */
+function LastDone({ actions }: { readonly actions: AlertActions }) {
+  const way = useRef<HTMLButtonElement & HTMLAnchorElement>(null)
+  const { last } = actions
   useEffect(() => {
-    if (id !== undefined) arriveAt(button.current)
-  }, [id])
-  if (actions.dismissed === null) return null
+    if (last !== null) arriveAt(way.current)
+  }, [last])
+  if (last === null) return null
+  const name = <bdi>{last.row.name}</bdi>
+  if (last.did === 'attach')
+    return (
+      <p className={styles.undo}>
+        <span>
+          Attached {name} to{' '}
+          <a ref={way} {...focusNext} href={hashOf({ screen: 'incident', incident: last.incident })}>
+            <bdi>{last.title}</bdi>
+          </a>
+          .
+        </span>
+      </p>
+    )
   return (
     <p className={styles.undo}>
-      <span>
-        Dismissed <bdi>{actions.dismissed.name}</bdi>. It shows again when it fires anew.
-      </span>
-      <ActionButton ref={button} size="small" onClick={() => void actions.undo()}>
+      <span>Dismissed {name}. It shows again when it fires anew.</span>
+      <ActionButton ref={way} {...focusNext} size="small" onClick={() => void actions.undo()}>
         Undo
       </ActionButton>
     </p>
@@ -100,6 +113,9 @@ function Notes({ alerts, nowMs, zone }: { readonly alerts: AlertList; readonly n
   )
 }
 
+/** Where the focus goes on when the row goes that had it: what was done last, the first alert, where alerts are switched on. */
+const goesOnTo = ['[data-focus-next]', 'li button:enabled', 'a[href]'] as const
+
 /** What monitoring says and nobody has dealt with: declared from, put to an incident, or dismissed. */
 export function AlertsPanel() {
   const alerts = useSelected((state) => state.alerts)
@@ -110,6 +126,8 @@ export function AlertsPanel() {
   const nowMs = useNow(60_000)
   const actions = useAlertActions()
   const [isWhole, setWhole] = useState(false)
+  const panel = useRef<HTMLElement>(null)
+  useFocusGoesOn(panel, goesOnTo)
   const rows = waitingAlerts(alerts?.rows ?? [], summaries, nowMs)
   const differing = useMemo(() => differencesAmong(alerts?.rows ?? []), [alerts])
   const [newest] = rows
@@ -126,18 +144,19 @@ export function AlertsPanel() {
       label: 'Take back the last dismissal',
       group: 'Alerts',
       run: () => void actions.undo(),
-      isEnabled: () => actions.dismissed !== null,
+      isEnabled: () => actions.last?.did === 'dismiss',
     },
   ])
   if (alerts === null || intake === null) return null
   const firing = rows.filter(({ status }) => status === 'firing').length
   return (
     <Panel
+      ref={panel}
       title="Alerts"
       note={firing === 0 ? undefined : `${firing} firing`}
       tools={intake.listening || rows.length > 0 ? <span className="faint num">{rows.length}</span> : undefined}
     >
-      <Dismissed actions={actions} />
+      <LastDone actions={actions} />
       <Notes alerts={alerts} nowMs={nowMs} zone={zone} />
       {rows.length === 0 ? <Empty intake={intake} alerts={alerts} isReadOnly={isReadOnly} /> : null}
       <ul>

@@ -5,40 +5,46 @@ import { refusalWords } from '../../../../shared/contract/refusal-words.ts'
 import { declareFromAlert } from '../../../state/declare-from-alert.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 
+/** What was done last with an alert, whose row is gone: a dismissal can be taken back, an incident be gone to. */
+export type LastDone =
+  | { readonly did: 'dismiss'; readonly row: AlertRow }
+  | { readonly did: 'attach'; readonly row: AlertRow; readonly incident: string; readonly title: string }
+
 /** What can be done with an alert; the last dismissal can be taken back. */
 export type AlertActions = {
   readonly declare: (row: AlertRow) => void
   readonly attach: (row: AlertRow, incident: string, title: string) => Promise<void>
   readonly dismiss: (row: AlertRow) => Promise<void>
   readonly undo: () => Promise<void>
-  readonly dismissed: AlertRow | null
+  readonly last: LastDone | null
 }
 
 /** Carries out what somebody decides; a refusal is shown, and nothing changes. */
 export function useAlertActions(): AlertActions {
   const store = useDeskStore()
-  const [dismissed, setDismissed] = useState<AlertRow | null>(null)
+  const [last, setLast] = useState<LastDone | null>(null)
   const refused = (error: Refusal): void => store.showRefusal(refusalWords(error))
   const named = ({ id, episode }: AlertRow) => ({ alert: id, episode })
   return {
-    dismissed,
+    last,
     declare: (row) => declareFromAlert(store, row),
     attach: async (row, incident, title) => {
       const reply = await store.client.call('alerts.attach', { ...named(row), incident })
-      if (reply.ok) store.announce(`${row.name} is attached to ${title}`)
-      else refused(reply.error)
+      if (!reply.ok) return refused(reply.error)
+      setLast({ did: 'attach', row, incident, title })
+      store.announce(`${row.name} is attached to ${title}`)
     },
     dismiss: async (row) => {
       const reply = await store.client.call('alerts.dismiss', named(row))
       if (!reply.ok) return refused(reply.error)
-      setDismissed(row)
+      setLast({ did: 'dismiss', row })
       store.announce(`${row.name} is dismissed. Undo is at the top of the alerts.`)
     },
     undo: async () => {
-      if (dismissed === null) return
-      const reply = await store.client.call('alerts.restore', named(dismissed))
-      setDismissed(null)
-      if (reply.ok) store.announce(`${dismissed.name} is back`)
+      if (last?.did !== 'dismiss') return
+      const reply = await store.client.call('alerts.restore', named(last.row))
+      setLast(null)
+      if (reply.ok) store.announce(`${last.row.name} is back`)
       else refused(reply.error)
     },
   }
