@@ -2,25 +2,10 @@ import { useDeskStore, useSelected } from '../state/store-context.tsx'
 import type { SaveFailure, StoreState } from '../state/store-state.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ProblemBanner } from '../ui/problem-banner.tsx'
+import { RefusalBanner } from './refusal-banner.tsx'
 import styles from './shell.module.css'
 import { TeamBanner } from './team-banner.tsx'
 import { UnsavedBanners } from './unsaved-banners.tsx'
-
-function RefusalBanner() {
-  const store = useDeskStore()
-  const refusal = useSelected((state) => state.refusal)
-  if (refusal === null) return null
-  const dismiss = (
-    <ActionButton size="small" onClick={() => store.showRefusal(null)}>
-      Understood
-    </ActionButton>
-  )
-  return (
-    <ProblemBanner title="Not done." severity="warning" actions={dismiss}>
-      {refusal}
-    </ProblemBanner>
-  )
-}
 
 function TakeOverBanner() {
   const store = useDeskStore()

@@ -114,6 +114,30 @@ test('L17 a runbook is marked verified after its change was seen, and that is un
   expect(readFileSync(file, 'utf8')).toBe(before)
 })
 
+test('why a runbook was not marked stands at that runbook until it is read, and over no other document', async ({
+  nightdesk,
+  workspaceFolder,
+}) => {
+  const { page } = nightdesk
+  const odd = 'runbooks/old-letters.md'
+  writeFileSync(join(workspaceFolder, odd), Buffer.from('# Alte Schrift\n\n1. Pr\u00fcfen\n', 'latin1'))
+  const library = (path: string) => `#/library/${encodeURIComponent(path)}`
+  await goTo(page, library(odd))
+  await page.getByRole('button', { name: 'Mark verified' }).click()
+  const banner = page.getByText(/is not UTF-8, so writing/)
+  await expect(banner).toBeVisible()
+  await goTo(page, library(profitRunbook))
+  await expect(page.getByRole('heading', { name: 'Alte Schrift' })).toBeHidden()
+  await expect(banner).toBeHidden()
+  await page.goBack()
+  await expect(banner).toBeVisible()
+  await page.getByRole('button', { name: 'Understood' }).click()
+  await goTo(page, library(profitRunbook))
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'Alte Schrift' }).first()).toBeVisible()
+  await expect(banner).toBeHidden()
+})
+
 test('L11 L15 a night like one before names it, and the runbook shows how its steps went', async ({ nightdesk }) => {
   const { page } = nightdesk
   const past = await declareBehindTheScreen(nightdesk, { title: 'Quokka export stalled' })
