@@ -15,6 +15,8 @@ export function ReasonDialog(props: {
   readonly placeholder?: string
   /** When the words may be left out. */
   readonly optional?: boolean
+  /** Whether the focus goes back to what had it, as it does unless told otherwise. */
+  readonly returnFocus?: boolean
   readonly children?: ReactNode
   /** Saves; answers with what is wrong, or null when it is done. */
   readonly onSubmit: (reason: string) => Promise<string | null>
@@ -39,7 +41,7 @@ export function ReasonDialog(props: {
     })
   }
   return (
-    <Modal opened={props.opened} onClose={close} title={props.title}>
+    <Modal opened={props.opened} onClose={close} title={props.title} returnFocus={props.returnFocus ?? true}>
       <form className={styles.body} onSubmit={submit}>
         {props.children}
         <Textarea

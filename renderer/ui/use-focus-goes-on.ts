@@ -14,26 +14,37 @@ function firstOf(part: HTMLElement | null, selectors: readonly string[]): HTMLEl
   return null
 }
 
+/** What a part says of a dialog that it opens. */
+export type DialogFocus = {
+  /** It opens, from wherever: the palette, from which it may be asked for, cannot be gone back to. */
+  readonly hold: () => void
+  /** It was answered: not to the button of a row that led to it, but to what `selector` finds in that row. */
+  readonly moveInRow: (selector: string) => void
+}
+
 /**
  * Lets the focus go on within a part of the screen when what had it there is taken away: at once, or when the dialog closes that
  * was opened from there. It goes back to what had it, else to the first of `next` (selectors, the best first), and waits while none
- * of them stands there yet. Who clicks beside everything, or moves the focus elsewhere, is left alone. Gives a call that says that
- * a dialog of the part opens, from wherever: the palette, from which it may be asked for, cannot be gone back to.
+ * of them stands there yet. Who clicks beside everything, or moves the focus elsewhere, is left alone.
  */
-export function useFocusGoesOn(part: RefObject<HTMLElement | null>, next: readonly string[]): () => void {
+export function useFocusGoesOn(part: RefObject<HTMLElement | null>, next: readonly string[]): DialogFocus {
   const isOurs = useRef(false)
   const holder = useRef<HTMLElement | null>(null)
   const dialog = useRef<'none' | 'awaited' | 'entered'>('none')
   useEffect(() => {
     let isPressed = false
     let soon = -1
-    const follow = ({ target }: FocusEvent): void => {
-      if (!(target instanceof HTMLElement)) return
+    const take = (target: HTMLElement): void => {
       dialog.current = isInDialog(target) ? 'entered' : 'none'
       if (dialog.current === 'entered') return
       isOurs.current = part.current?.contains(target) === true
       holder.current = target
     }
+    const follow = ({ target }: FocusEvent): void => {
+      if (target instanceof HTMLElement) take(target)
+    }
+    // What was rendered with the part may have taken the focus before this listens.
+    if (document.activeElement instanceof HTMLElement && !isOnPage()) take(document.activeElement)
     const letGo = (): void => {
       isOurs.current = false
       holder.current = null
@@ -73,10 +84,18 @@ export function useFocusGoesOn(part: RefObject<HTMLElement | null>, next: readon
       document.removeEventListener('pointercancel', release, true)
     }
   }, [part, next])
-  return useCallback(() => {
+  const hold = useCallback(() => {
     isOurs.current = true
     dialog.current = 'awaited'
     // A field is gone back to; the screen itself, which has the focus where nothing else does, is no place.
     if (holder.current !== null && holder.current.tabIndex < 0) holder.current = null
   }, [])
+  const moveInRow = useCallback(
+    (selector: string) => {
+      const found = holder.current?.closest('li')?.querySelector<HTMLElement>(selector)
+      if (found && part.current?.contains(found)) holder.current = found
+    },
+    [part],
+  )
+  return { hold, moveInRow }
 }

@@ -31,7 +31,11 @@ export function useKeptPlace(box: RefObject<HTMLElement | null>): void {
       if (element.clientWidth === 0) return
       if (place !== null && element.contains(place.row)) {
         element.scrollTop += fromTopOf(place.row, element) - place.fromTop
-        if (place.row.contains(document.activeElement)) place.row.scrollIntoView({ block: 'nearest' })
+        if (place.row.contains(document.activeElement)) {
+          place.row.scrollIntoView({ block: 'nearest' })
+          // A row may be higher than the box.
+          document.activeElement?.scrollIntoView({ block: 'nearest' })
+        }
       }
       remember()
     })

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { answered } from '../support/at-the-desk.ts'
+import { answered, goTo } from '../support/at-the-desk.ts'
 import { answerDialog, atTheIncident, test as base, expect, row, runbookOf } from '../support/at-the-runbook.ts'
 import { trustRunbook } from '../support/trust-runbook.ts'
 
@@ -90,6 +90,25 @@ test('the focus goes back to Skip when its dialog is closed, and who clicks besi
   await expect(runbookOf(page).locator(':focus')).toHaveCount(0)
 })
 
+test('the focus goes on to what Space does once Stuck or a note is logged, here and at a step further down', async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  await atTheIncident(nightdesk, path)
+  await press(button(page, 'Stuck…'))
+  await answerDialog(page, 'Stuck at this step', 'Nobody knows them')
+  await expect(doneOf(page, 'Find the partition')).toBeFocused()
+  const further = row(page, 'Ask the owner')
+  await press(further.getByRole('button', { name: /^Details/ }))
+  await press(further.getByRole('button', { name: 'Note…' }))
+  await answerDialog(page, 'Note on this step', 'She is in Lisbon')
+  await expect(doneOf(page, 'Ask the owner')).toBeFocused()
+  await press(further.getByRole('button', { name: 'Stuck…' }))
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(further.getByRole('button', { name: 'Stuck…' })).toBeFocused()
+})
+
 test('the focus goes on from Other runbook to what is chosen from, back with Escape, and from there to the next step', async ({
   nightdesk,
 }) => {
@@ -130,6 +149,23 @@ test('the focus goes from the text of the runbook back to the next step', async 
   await page.keyboard.press('v')
   await expect(runbookOf(page).getByRole('region', { name: 'Runbook as written' })).toBeFocused()
   await press(button(page, 'Back to the steps'))
+  await expect(doneOf(page, 'Find the partition')).toBeFocused()
+})
+
+test('the focus goes from the text back to the steps, also where somebody came back to the text', async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  await atTheIncident(nightdesk, path)
+  await page.keyboard.press('v')
+  const written = runbookOf(page).getByRole('region', { name: 'Runbook as written' })
+  await expect(written).toBeFocused()
+  await goTo(page, '#/library')
+  await expect(written).toBeHidden()
+  await page.goBack()
+  await expect(written).toBeVisible()
+  await expect(written).toBeFocused()
+  await page.keyboard.press('v')
   await expect(doneOf(page, 'Find the partition')).toBeFocused()
 })
 

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import {
   composer,
@@ -10,8 +12,16 @@ import {
 } from '../support/at-the-desk.ts'
 import type { Nightdesk } from '../support/nightdesk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
+import { ownWorkspace } from '../support/own-workspace.ts'
 
-test.use({ clockAt: '2026-11-24T13:00:00.000Z' })
+const timedRunbook = 'runbooks/watch-the-lag.md'
+const lines = Array.from({ length: 16 }, (_, at) => `   look --at ${at}\n`).join('')
+const timedText = `# Watch the lag\n\n1. Watch the lag (2 min)\n\n   \`\`\`sh\n${lines}   \`\`\`\n\n2. Call the owner\n`
+
+test.use({
+  clockAt: '2026-11-24T13:00:00.000Z',
+  workspaceFolder: ownWorkspace((folder) => writeFileSync(join(folder, timedRunbook), timedText)),
+})
 
 const wide = { width: 1_280, height: 800 }
 const small = { width: 1_024, height: 640 }
@@ -147,3 +157,19 @@ for (const width of [1_440, 1_280, 1_200, 1_024, 900, 800]) {
     await expect.poll(() => cutChips(page)).toEqual([])
   })
 }
+
+test('the button that has the focus stays in sight when the time of a step is up', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await page.setViewportSize(small)
+  await sitDown(nightdesk)
+  const incident = await declareBehindTheScreen(nightdesk, { runbook: timedRunbook, pipeline: null, slaAt: null })
+  await stateFacts(nightdesk, incident, { type: 'incident.acknowledged', data: {} })
+  await goToIncident(page, incident)
+  const note = steps(page).first().getByRole('button', { name: 'Note…' })
+  await note.focus()
+  await expect(note).toBeInViewport({ ratio: 1 })
+  await nightdesk.advance('PT3M')
+  await expect(page.getByRole('region', { name: 'Time is up' })).toBeVisible()
+  await expect(note).toBeFocused()
+  await expect(note).toBeInViewport({ ratio: 1 })
+})

@@ -8,7 +8,7 @@ import { selectReadOnly } from '../../../state/selectors.ts'
 import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
-import { useFocusGoesOn } from '../../../ui/use-focus-goes-on.ts'
+import { type DialogFocus, useFocusGoesOn } from '../../../ui/use-focus-goes-on.ts'
 import { useKeptPlace } from '../../../ui/use-kept-place.ts'
 import { SeenBefore } from '../seen-before/seen-before.tsx'
 import { useChecklist, useCurrentStep, useNextAction } from '../use-next-action.ts'
@@ -34,6 +34,9 @@ import { WrittenRunbook } from './written-runbook.tsx'
 const reachable = { tabIndex: 0, role: 'group', 'aria-label': 'Text of the runbook' } as const
 const holdsFocus = { tabIndex: -1 } as const
 
+/** The button that Space stands for: once a note is logged the next Space is meant for it. */
+const DONE = '[aria-keyshortcuts=Space]'
+
 /** Where the focus goes on in the runbook: the next action, the step it is at, what a runbook is found by, the list as a whole. */
 const goesOnTo = ['[data-focus-next]', '[aria-current=step]', '[type=search]', '[data-row]', '[data-list]'] as const
 
@@ -47,12 +50,12 @@ function Run(props: {
   readonly run: RunbookRun
   readonly left: LeftPlace
   readonly onOthers: () => void
-  readonly onAsk: () => void
+  readonly focus: DialogFocus
 }) {
-  const { run, onOthers, onAsk } = props
+  const { run, onOthers, focus } = props
   const boxes = useTimeBoxes()
   const left = placeFor(props.left.current, run, useCurrentStep()?.step.id)
-  const steps = useSteps(boxes, onAsk, left?.selected ?? null)
+  const steps = useSteps(boxes, focus.hold, left?.selected ?? null)
   const isReadOnly = useSelected(selectReadOnly) !== null
   const { items, current, selected } = steps
   const action = useNextAction()
@@ -66,6 +69,11 @@ function Run(props: {
     current: current?.step.id,
     selected: selected === current ? null : (selected?.step.id ?? null),
   })
+  const answer = async (words: string): Promise<string | null> => {
+    const refused = await steps.answer(words)
+    if (refused === null && steps.question?.about !== 'skip') focus.moveInRow(DONE)
+    return refused
+  }
   const isShared = peopleIn(items).size > 1
   const headings = groupHeadings(
     items.map(({ step }) => step),
@@ -105,10 +113,11 @@ function Run(props: {
       </div>
       <PinnedNote run={run} />
       <StepDialog
+        returnFocus={false}
         question={steps.question}
         along={steps.along}
         overtaken={steps.overtaken}
-        onAnswer={steps.answer}
+        onAnswer={answer}
         onClose={steps.closeQuestion}
       />
     </>
@@ -129,7 +138,7 @@ export function RunbookPanel() {
   const [shown, setShown] = useState<'steps' | 'text' | 'others'>(left.current?.shown ?? 'steps')
   const words = useProgressWords()
   const panel = useRef<HTMLElement>(null)
-  const holdFocus = useFocusGoesOn(panel, goesOnTo)
+  const focus = useFocusGoesOn(panel, goesOnTo)
   const backToSteps = (): void => setShown('steps')
   const toggleText = (): void => setShown(shown === 'text' ? 'steps' : 'text')
   useCommands([
@@ -186,7 +195,7 @@ export function RunbookPanel() {
         <RunsElsewhere areStepsShown={shown === 'steps'} />
         {run === null || shown === 'others' ? <RunbookChooser onChosen={backToSteps} /> : null}
         {run !== null && shown === 'steps' ? (
-          <Run key={keyOf(run)} run={run} left={left} onOthers={() => setShown('others')} onAsk={holdFocus} />
+          <Run key={keyOf(run)} run={run} left={left} onOthers={() => setShown('others')} focus={focus} />
         ) : null}
         {run !== null && shown === 'text' ? <WrittenRunbook key={run.path} run={run} left={left} /> : null}
       </CommandRunsProvider>

@@ -24,6 +24,8 @@ export function StepDialog(props: {
   readonly along?: string
   /** What somebody else did with the step meanwhile. */
   readonly overtaken?: string | null
+  /** Not where the focus goes on by itself in what opened it. */
+  readonly returnFocus?: boolean
   readonly onAnswer: (words: string) => Promise<string | null>
   readonly onClose: () => void
 }) {
@@ -34,6 +36,7 @@ export function StepDialog(props: {
       opened={question !== null}
       {...words}
       draftKey={`step.${question?.item.step.id ?? ''}.${question?.about ?? ''}`}
+      returnFocus={props.returnFocus ?? true}
       onSubmit={props.onAnswer}
       onClose={props.onClose}
     >

@@ -40,7 +40,7 @@ export function MarkVerifiedButton({ path }: { readonly path: string }) {
   const verified = useMarkVerified(path)
   const canWrite = readOnly === null
   const part = useRef<HTMLSpanElement>(null)
-  const holdFocus = useFocusGoesOn(part, goesOnTo)
+  const { hold: holdFocus } = useFocusGoesOn(part, goesOnTo)
   const propose = (): void => {
     holdFocus()
     void verified.propose()
