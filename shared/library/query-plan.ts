@@ -36,8 +36,8 @@ type Standing = {
 }
 
 /**
- * Where and how a term is looked for. One letter alone is looked for in names only, and two letters begin words only there: at the
- * beginning of words of running text they find everything and say nothing. The last word may always go on, because otherwise what
+ * Where and how a term is looked for. One letter alone is looked for in names only. A digit beside other words, and two letters, begin words
+ * only there and are whole words elsewhere: at the beginning of words of running text they find everything and say nothing. The last word may always go on, because otherwise what
  * was found would be gone between one key and the next. One edit may also be two neighbours that changed places, which index and scan
  * count as two, so that a long word has them anyway. Names of several words and words with digits are mostly pasted, and one that is a letter off is another one: they have none.
  */
@@ -45,8 +45,8 @@ function plansFor(term: string, { isName, isLast, isAlone, isPasted }: Standing)
   const isShort = term.length < 3
   if (isUnspaced(term)) return [{ fields: searchFields, prefix: isShort, ...exactly }]
   if (isShort && isLast && (term.length === 2 || !isAlone)) return [{ fields: searchFields, prefix: true, ...exactly }]
-  if (term.length === 1) return [{ fields: nameFields, prefix: true, ...exactly }]
-  if (term.length === 2) {
+  if (term.length === 1 && isAlone) return [{ fields: nameFields, prefix: true, ...exactly }]
+  if (isShort) {
     return [
       { fields: nameFields, prefix: true, ...exactly },
       { fields: proseFields, prefix: false, ...exactly },

@@ -47,6 +47,21 @@ describe('finding', () => {
     expect(idsFrom(words, 'slo')).toHaveLength(2)
   })
 
+  it('L2 a digit in the middle of a pasted error is a word of the text as well', () => {
+    const pages = [
+      runbook('log.md', '```\njob exited with code 1 while running\npartition 13 of topic orders has no leader\n```'),
+      runbook('ten.md', 'the job exited with code 10 while running', { title: 'Job of 2 parts' }),
+      runbook('named.md', 'a job exited with its code while running', { title: '1 job' }),
+    ]
+    const found = (query: string) => idsOf(scanned(pages, query).found).toSorted()
+    for (const query of ['job exited with code 1 while running', 'code 1 while']) {
+      expect(idsFrom(pages, query).toSorted()).toEqual(['log.md', 'named.md'])
+      expect(found(query)).toEqual(['log.md', 'named.md'])
+    }
+    expect(idsFrom(pages, 'partition 3 of topic')).toEqual([])
+    expect(idsFrom(pages, '1')).toEqual(['named.md'])
+  })
+
   it('L3 a word in _emphasis_ is found without its marks', () => {
     const emphasis = [runbook('e.md', 'do _not_ restart __twice__')]
     expect(idsFrom(emphasis, 'not twice')).toEqual(['e.md'])
