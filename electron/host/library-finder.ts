@@ -7,6 +7,7 @@ import { createScan } from '../../shared/library/scan-library.ts'
 import type { SearchFilter } from '../../shared/library/search-filter.ts'
 import type { Places } from '../../shared/library/share-out.ts'
 import type { Holding } from '../../shared/library/some-words.ts'
+import { widePlaces } from '../../shared/library/word-by-word.ts'
 import { createIndexFeed, type Listed, type ListedEntry } from './index-feed.ts'
 import type { IndexKeeper } from './index-keeper.ts'
 
@@ -89,8 +90,8 @@ export function createLibraryFinder(keeper: IndexKeeper | null): LibraryFinder {
       await feed?.replace(listed)
     },
     search: async (query, filter, places) => {
-      const { index, ...found } = await findings(query, filter, places)
-      return { ...answerOf(found, (id) => listed.get(id)?.entry()), index }
+      const { index, ...found } = await findings(query, filter, widePlaces(query, places))
+      return { ...answerOf(found, { query, places }, (id) => listed.get(id)?.entry()), index }
     },
     indexState: () => (isReady() ? 'ready' : stateWithout()),
   }

@@ -5,6 +5,7 @@ import { answerOf, FIRST_HITS } from '../../shared/library/hits-of.ts'
 import type { LibraryEntry } from '../../shared/library/library-entry.ts'
 import { createLibraryIndex, type LibraryIndex } from '../../shared/library/library-index.ts'
 import { verifiedWords } from '../../shared/library/verified-words.ts'
+import { widePlaces } from '../../shared/library/word-by-word.ts'
 import { element } from './element.ts'
 import { startFilters } from './filters.ts'
 import { markedText } from './marked-text.ts'
@@ -35,6 +36,8 @@ function hitRow(hit: SearchHit, document: Listed, isNamesake: boolean): HTMLElem
 }
 
 const LOT = 20
+
+const firstPlaces = { limit: FIRST_HITS }
 
 /** Indexes some entries at a time, so that the page never stands still. */
 async function putInPieces(index: LibraryIndex, entries: readonly LibraryEntry[]): Promise<void> {
@@ -102,7 +105,8 @@ export function startSearch(data: PageData): void {
       said.textContent = narrow === null ? '' : `${narrow.count} of ${documents.length} documents.`
       return
     }
-    const answer = answerOf(index.search(query, narrow?.filter ?? {}, { limit: FIRST_HITS }), (id) => entries.get(id))
+    const found = index.search(query, narrow?.filter ?? {}, widePlaces(query, firstPlaces))
+    const answer = answerOf(found, { query, places: firstPlaces }, (id) => entries.get(id))
     // Until all is in the index, that nothing holds every word is not known.
     const isKnown = isReady || (answer.holding === 'every' && answer.hits.length > 0)
     const words = isKnown ? countWords(answer) : 'Looking…'

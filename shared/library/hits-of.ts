@@ -3,6 +3,7 @@ import type { LibraryEntry } from './library-entry.ts'
 import type { Findings } from './library-index.ts'
 import { snippetOf } from './snippet.ts'
 import { isStopWord } from './stop-words.ts'
+import { type Asked, wordByWordFirst } from './word-by-word.ts'
 
 /**
  * How many results a search shows at first, in the console and in an offline copy alike: some four screens, beyond which most people
@@ -19,19 +20,21 @@ function worthMarking(terms: readonly string[]): readonly string[] {
   return telling.length > 0 ? telling : terms
 }
 
-/** What was found as results to show, in the same order; what is no longer there is left out. */
-export const answerOf = (
-  { found, totals, holding, unfiltered }: Findings,
+/**
+ * What was found in `widePlaces` as results to show, what holds the query word by word first; what is no longer there is left out.
+ */
+export function answerOf(
+  findings: Findings,
+  asked: Asked,
   entryOf: (id: string) => ShownEntry | undefined,
-): Omit<SearchAnswer, 'index'> => ({
-  hits: found.flatMap(({ id, terms, score }): SearchHit[] => {
+): Omit<SearchAnswer, 'index'> {
+  const { found, totals, holding, unfiltered } = wordByWordFirst(findings, asked, entryOf)
+  const hits = found.flatMap(({ id, terms, score }): SearchHit[] => {
     const entry = entryOf(id)
     if (entry === undefined) return []
     const { kind, ref, title } = entry
     const marked = worthMarking(terms)
     return [{ kind, ref, title, snippet: snippetOf(entry, marked), terms: marked, score }]
-  }),
-  totals,
-  holding,
-  unfiltered,
-})
+  })
+  return { hits, totals, holding, unfiltered }
+}

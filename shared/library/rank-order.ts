@@ -27,6 +27,9 @@ export const tierOf = ({ isCalledSo, forgiven, agrees }: Standing): number =>
 /** Whether something was found at the path that was asked for. */
 export const isAtPath = ({ tier }: Pick<Found, 'tier'>): boolean => tier < 0
 
+/** Whether something is called as was typed, or stands at the path that was. */
+export const isCalledOrAtPath = ({ tier }: Pick<Found, 'tier'>): boolean => tier <= 0
+
 /** The tier of everything when not every word has to be found. */
 export const ONE_TIER = 1
 

@@ -12,8 +12,9 @@ const entries = [
 
 function guessed(texts: readonly string[], library: readonly LibraryEntry[] = entries) {
   const query = guessQuery(texts)
-  const found = indexOf(library).search(query, { kinds: ['runbook'] }, { limit: 20 })
-  const { hits } = answerOf(found, (id) => library.find((each) => each.id === id))
+  const places = { limit: 20 }
+  const found = indexOf(library).search(query, { kinds: ['runbook'] }, places)
+  const { hits } = answerOf(found, { query, places }, (id) => library.find((each) => each.id === id))
   return guessesIn(hits, query).map(({ path, words }) => [path, words.toSorted().join(' ')])
 }
 

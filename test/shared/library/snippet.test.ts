@@ -163,9 +163,9 @@ describe('snippets', () => {
           text: `${entry.headings} ${entry.errors} ${entry.text} ${more}`,
         }))
         const byId = new Map(all.map((entry) => [entry.id, entry]))
-        for (const { title, snippet, terms } of answerOf(indexOf(all).search(query, {}, { limit: 60 }), (id) =>
-          byId.get(id),
-        ).hits) {
+        const places = { limit: 60 }
+        const found = indexOf(all).search(query, {}, places)
+        for (const { title, snippet, terms } of answerOf(found, { query, places }, (id) => byId.get(id)).hits) {
           expect(isMarked(title, terms) || isMarked(snippet, terms), `${snippet} for ${terms.join(', ')}`).toBe(true)
         }
       }),
@@ -178,6 +178,8 @@ describe('snippets', () => {
     ['the', ['the', 'then', 'there', 'they']],
   ])('L21 stop words are marked only where nothing else matched: %s', (query, marked) => {
     const entry = runbook('a.md', 'Then swap the tables. There they stay.')
-    expect(answerOf(indexOf([entry]).search(query, {}, { limit: 1 }), () => entry).hits[0]?.terms).toEqual(marked)
+    const places = { limit: 1 }
+    const found = indexOf([entry]).search(query, {}, places)
+    expect(answerOf(found, { query, places }, () => entry).hits[0]?.terms).toEqual(marked)
   })
 })
