@@ -48,6 +48,7 @@ export const CHECK_RULES: readonly LintRule[] = [
     'It was not written to its end. The last good version stays in force while the console runs.',
   ),
   error('team/missing', 'never', 'There is no team.yaml.', 'Nobody can be on call or told.'),
+  error('team/missing-key', 'never', 'Something is left out that must be there.', 'What it belongs to is left out.'),
   error(
     'team/yaml',
     'never',

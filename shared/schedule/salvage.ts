@@ -6,7 +6,7 @@ type Issue = z.core.$ZodIssue
 /** What is wrong at a place of the original value, and what else could have stood there. */
 export type Complaint = {
   readonly path: YamlPath
-  readonly code: 'unknown-key' | 'missing' | 'invalid'
+  readonly code: 'unknown-key' | 'missing-key' | 'invalid'
   readonly message: string
   /** What stood there. */
   readonly value: unknown
@@ -152,7 +152,7 @@ function complaintsOf(schema: z.ZodType, value: unknown, issue: Issue): readonly
   const around = path.slice(0, -1)
   const standing = valueAt(value, path)
   const absent = path.length > 0 && standing === undefined
-  const code = absent ? 'missing' : 'invalid'
+  const code = absent ? 'missing-key' : 'invalid'
   const inList = Array.isArray(valueAt(value, around))
   const leftOut = costOf(schema, absent && !inList ? around : path)
   const message = absent ? (inList ? 'is empty' : 'is missing') : inPlainWords(issue)

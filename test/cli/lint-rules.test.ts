@@ -10,7 +10,7 @@ const ids = CHECK_RULES.map(({ id }) => id)
 /** Ids that the code puts together from pieces. */
 const built: Readonly<Record<string, readonly string[]>> = {
   'runbook/missing-': ['sources', 'sla', 'scenarios', 'escalation', 'meaning', 'impact'],
-  'team/': ['unknown-key', 'missing', 'invalid'],
+  'team/': ['unknown-key', 'missing-key', 'invalid'],
   'schedule/': [
     'gap',
     'overlap',

@@ -78,3 +78,19 @@ test.describe('a folder of runbooks that never had a team', () => {
     await expect(page.getByText('Nobody is on call, because no rotation says so.')).toBeVisible()
   })
 })
+
+test.describe('a team.yaml that lacks a key from the first day on', () => {
+  const withoutName = (folder: string) => {
+    const file = join(folder, 'team.yaml')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('    name: Engineer A\n', ''))
+  }
+  test.use({ workspaceFolder: ownWorkspace(withoutName) })
+
+  test('W1 is told as a file with an error, not as a folder without a team', async ({ nightdesk }) => {
+    await sitDown(nightdesk)
+    const banner = nightdesk.page.getByRole('alert').filter({ hasText: 'Whom to call may be out of date.' })
+    await expect(banner).toContainText('is missing')
+    await expect(banner).toContainText('Only what could be understood of it is in force.')
+    await expect(nightdesk.page.getByText('No team yet.')).toHaveCount(0)
+  })
+})

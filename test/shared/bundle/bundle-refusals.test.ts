@@ -114,6 +114,21 @@ describe('a team.yaml with errors', () => {
     expect(tried(partly, { parts: ['runbooks'], contacts: false }).ok).toBe(false)
   })
 
+  it.each([
+    ['a person without a name', 'people:\n  - {id: a, timezone: UTC}\n  - {id: b, name: Bob, timezone: UTC}\n'],
+    ['a pipeline without its primary', 'people: [{id: a, name: A, timezone: UTC}]\npipelines: [{id: p, name: P}]'],
+    [
+      'a rotation without its start',
+      'people: [{id: a, name: A, timezone: UTC}]\nrotation: {handover: {day: monday, at: "10:00", timezone: UTC}, weeks: [{primary: a}]}',
+    ],
+  ])('B10 a key that is missing is an error of the file, and no missing file: %s', (_what, text) => {
+    const source = sampleSource({}, text)
+    expect(tried(source)).toMatchObject({ ok: false, error: [{ file: 'team.yaml', rule: 'team/missing-key' }] })
+    const copy = compose(source, { despiteErrors: true })
+    expect(copy.teamDoubt).toContain('People and schedule may be wrong or missing.')
+    expect(copy.people).not.toBeNull()
+  })
+
   it('B10 the copy is made when asked for in spite of it, and says in red that people may be wrong', () => {
     const copy = compose(partly, { despiteErrors: true })
     expect(copy.teamDoubt).toContain('the first at team.yaml:2. People and schedule may be wrong or missing.')

@@ -52,7 +52,7 @@ describe('W1 reading team.yaml', () => {
     ['an empty optional text', person('email: ""'), '2 error team/invalid', true],
     ['a wrong zone', 'people:\n  - {id: eng-a, name: A, timezone: Europe/Berln}\n', '2 error team/timezone', false],
     ['a fixed offset', 'people:\n  - {id: eng-a, name: A, timezone: "+05:30"}\n', '2 error team/timezone', false],
-    ['no name', 'people:\n  - {id: eng-a, timezone: Europe/Berlin}\n', '2 error team/missing', false],
+    ['no name', 'people:\n  - {id: eng-a, timezone: Europe/Berlin}\n', '2 error team/missing-key', false],
     ['a list for a person', 'people:\n  - [eng-a]\n', '2 error team/invalid', false],
   ])('W1.2 %s', (_what, text, expected, kept) => {
     const { team, problems } = parse(`${text}  - {id: eng-z, name: Z, timezone: UTC}\n`)
@@ -69,7 +69,7 @@ describe('W1 reading team.yaml', () => {
   it('W1.2 lines stay right after an entry is left out', () => {
     const text = sampleText.replace('name: Engineer A, ', '').replace('backup: eng-b', 'backup: eng-bb')
     const line = sampleText.split('\n').findIndex((row) => row.includes('backup: eng-b}')) + 1
-    expect(briefs(text)).toContain('2 error team/missing')
+    expect(briefs(text)).toContain('2 error team/missing-key')
     expect(briefs(text)).toContain(`${line} error team/unknown-person`)
   })
 
