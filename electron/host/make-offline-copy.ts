@@ -2,7 +2,7 @@ import { unknownPlace } from '../../shared/bundle/chosen-places.ts'
 import { composeOfflineCopy } from '../../shared/bundle/compose-offline-copy.ts'
 import type { OfflineChoice, OfflineCopy } from '../../shared/bundle/offline-copy.ts'
 import type { OfflineSource } from '../../shared/bundle/offline-source.ts'
-import { SHORTEST_PASSPHRASE } from '../../shared/bundle/sealed.ts'
+import { passphraseFault } from '../../shared/bundle/sealed.ts'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { fail, ok, type Result } from '../../shared/kit/result.ts'
 import { sha256OfText } from './library-document.ts'
@@ -40,10 +40,8 @@ export async function makeOfflineCopy(
   passphrase: string | null,
   nowMs: number,
 ): Promise<Result<MadeOfflineCopy, OfflineCopyFailure>> {
-  if (passphrase !== null && passphrase.length < SHORTEST_PASSPHRASE) {
-    const hint = 'The file can be guessed at for ever. Four random words do well.'
-    return refused(`A passphrase needs at least ${SHORTEST_PASSPHRASE} characters.`, hint)
-  }
+  const fault = passphrase === null ? null : passphraseFault(passphrase)
+  if (fault !== null) return refused(fault, 'The file can be guessed at for ever. Four random words do well.')
   const unknown = unknownPlace(source, choice)
   if (unknown !== null) {
     const { place, nearest } = unknown

@@ -18,6 +18,18 @@ export const KEY_ITERATIONS = 600_000
 /** The file leaves the machine and can be guessed at for ever, so a short passphrase is no protection. Characters. */
 export const SHORTEST_PASSPHRASE = 12
 
+/**
+ * Why a passphrase cannot be taken, in words; null when it can. Blanks at its ends protect nothing, so they do not count, and the field that
+ * opens the copy holds no line break (HTML: the value of a password field is stripped of newlines).
+ */
+export function passphraseFault(passphrase: string): string | null {
+  if (/[\r\n]/.test(passphrase)) return 'A passphrase is one line: the field that opens the copy holds no line break.'
+  if (passphrase.trim() === '' && passphrase !== '') return 'A passphrase is more than blanks.'
+  return passphrase.trim().length < SHORTEST_PASSPHRASE
+    ? `A passphrase has at least ${SHORTEST_PASSPHRASE} characters.`
+    : null
+}
+
 /** The same passphrase typed on another keyboard gives the same characters. */
 export const normalPassphrase = (passphrase: string): string => passphrase.normalize('NFKC')
 

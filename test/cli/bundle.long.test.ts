@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { askPassphrase } from '../../electron/cli/ask-passphrase.ts'
 import { haveOfflinePage } from '../support/offline-page.ts'
 import { runCli } from './run-cli.ts'
 
@@ -70,6 +71,28 @@ it('B8 --encrypt takes the passphrase from the environment, and differs each tim
   expect(other.salt).not.toBe(sealed.salt)
   expect(other.iv).not.toBe(sealed.iv)
 })
+
+it.each([
+  ['            ', 'more than blanks'],
+  ['four random words do\nand more', 'is one line'],
+  ['            four', 'at least 12 characters'],
+])(
+  'B8 a passphrase that nobody could type or anybody could guess is refused in words: %j',
+  async (passphrase, said) => {
+    vi.stubEnv('NIGHTDESK_PASSPHRASE', passphrase)
+    const { code, error } = await bundle(workspace, '--encrypt')
+    expect(error).toContain(said)
+    expect(code).toBe(2)
+  },
+)
+
+it.each(['\n', '\r\n', '\n\n'])(
+  'B8 a line break at the end of the one in the environment is none of it: %j',
+  async (end) => {
+    vi.stubEnv('NIGHTDESK_PASSPHRASE', `four random words do${end}`)
+    expect(await askPassphrase()).toBe('four random words do')
+  },
+)
 
 it('B7 a secret keeps the copy from being written: 1, with its place', async () => {
   const leaky = join(folder, 'leaky')

@@ -1,5 +1,5 @@
 import { everything, MOST_WEEKS, type OfflinePart } from '../../../../shared/bundle/offline-copy.ts'
-import { SHORTEST_PASSPHRASE } from '../../../../shared/bundle/sealed.ts'
+import { passphraseFault } from '../../../../shared/bundle/sealed.ts'
 import type { CallInput } from '../../../../shared/contract/contract.ts'
 import type { Problem } from '../../../../shared/kit/problem.ts'
 import { type DocumentGroup, pathsOf } from './document-groups.ts'
@@ -63,8 +63,8 @@ export function whyNot(
   if (parts.includes('schedule') && !isWeeks(weeks))
     return { at: 'weeks', words: `Say for how many weeks: 1 to ${MOST_WEEKS}.` }
   if (passphrase === '') return null
-  if (passphrase.length < SHORTEST_PASSPHRASE)
-    return { at: 'passphrase', words: `A passphrase has at least ${SHORTEST_PASSPHRASE} characters.` }
+  const fault = passphraseFault(passphrase)
+  if (fault !== null) return { at: 'passphrase', words: fault }
   return passphrase === again ? null : { at: 'again', words: 'The two passphrases differ.' }
 }
 
