@@ -2,8 +2,8 @@ import { headsBans } from '../words/bans.ts'
 import { asksForAction } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
-import { namesAWay } from '../words/way-names.ts'
-import type { Block, ParagraphBlock } from './block.ts'
+import { isLoneCase, namesAWay } from '../words/way-names.ts'
+import type { Block, Inline, ParagraphBlock } from './block.ts'
 import { markOf } from './tab-marks.ts'
 
 /** What `<details>` shows, and what it holds. */
@@ -46,7 +46,9 @@ function foldsIn(blocks: readonly Block[], isWithin: boolean): Block[] {
     for (const fold of folds)
       out.push(
         ...(isAmid && !fold.held.some(isTab)
-          ? asBox(countsOn ? withPlainHeadings(fold) : fold, areWays)
+          ? isWithin && namesACase(fold)
+            ? [asCase(fold)]
+            : asBox(countsOn ? withPlainHeadings(fold) : fold, areWays)
           : [fold.shown, ...foldsIn(fold.held, false)]),
       )
     at = folds.length === 0 ? at + 1 : next
@@ -107,6 +109,37 @@ function withPlainHeadings(fold: Fold): Fold {
   })
   return { ...fold, held }
 }
+
+/** "If it does not start", "When the disk is full" */
+const namesACase = ({ shown: { inline } }: Fold): boolean =>
+  isLoneCase(inline.text) || /^(?:only )?(?:when|unless)\s/i.test(inline.text)
+
+/** Of an item it is a case with what to do in it below, as "- If it does not start:" is: nothing in it is to be done in any other. */
+function asCase({ shown, end, held }: Fold): Block {
+  const { line } = shown
+  const inline = { ...shown.inline, bold: false, lead: '' }
+  const [only, ...more] = held
+  const isOneLine = only?.type === 'paragraph' && only.line === line && more.length === 0
+  const title: ParagraphBlock = {
+    type: 'paragraph',
+    inline: isOneLine ? inFrontOf(inline, only.inline) : inline,
+    line,
+    endLine: shown.endLine,
+  }
+  const blocks = isOneLine ? [title] : [title, ...foldsIn(held, true)]
+  return { type: 'list', ordered: false, items: [{ blocks, task: 'none', line, endLine: end }], line, endLine: end }
+}
+
+/** "If it is torn: delete the volume." */
+const inFrontOf = (title: Inline, words: Inline): Inline => ({
+  ...words,
+  text: `${title.text}: ${words.text}`,
+  prose: `${title.prose}: ${words.prose}`,
+  codes: [...title.codes, ...words.codes],
+  links: [...title.links, ...words.links],
+  bold: false,
+  lead: '',
+})
 
 /** "Click to expand", "Show more": it speaks of the page. */
 const OPENS_IT =

@@ -21,7 +21,7 @@ const VERSION =
   /\d.*(?:\+|\b(?:and|or) (?:later|newer|above|earlier|older|below|up|higher|lower))|\b(?:before|prior to|until|up to|since|from|older than|newer than|after)\b.*\d|[<>\u2264\u2265]=?\s*v?\d/i
 const CASE =
   /^(?:if|in case|for(?! (?:each|every|all|any|example|instance|more|reference|now)\b)|wenn|falls|bei|si|en cas|pour|para|se)\s/i
-const LONE_CASE = /^(?:if|in case|wenn|falls|si|en cas|se)\s/i
+const LONE_CASE = /^(?:(?:only )?(?:if|in case)|wenn|falls|si|en cas|se)\s/i
 
 /** "Replay for physical backups" beside "Replay for snapshots": the same task for one or the other. What is checked for one is checked for the other as well. */
 const SAME_FOR =
@@ -102,7 +102,7 @@ export function saysItIsAChoice(words: string): boolean {
   )
 }
 
-/** Whether words are a case that may stand alone: "If the primary is gone". */
+/** Whether words are a case that may stand alone: "If the primary is gone", "Only if it is torn". */
 export const isLoneCase = (words: string): boolean => LONE_CASE.test(words) || opensForeignCase(words)
 
 /** Whether headings are each for another system, so that only one of them is read. */

@@ -100,4 +100,49 @@ describe('R4 what `<details>` holds ends with it', () => {
     expect(textsOf(found)).toEqual(['Press the key.', 'Turn it.', 'Call the lead.'])
     expect(found.steps.map(({ before }) => before.match(/knob\.png/g)?.length ?? 0)).toEqual([0, 1, 0])
   })
+
+  describe('in an item, where it names a case', () => {
+    const within = (...lines: string[]) =>
+      page(...lines.map((line) => (line === '' ? '' : `   ${line}`)), '').steps.map(({ text, depth }) => [depth, text])
+
+    test.each([
+      [['Look at the journal.'], [[1, 'If it does not start: Look at the journal.']]],
+      [
+        ['Call Kofi.', '', '1. Drain the shard.', '2. Page the lead.'],
+        [
+          [1, 'If it does not start'],
+          [2, 'Call Kofi.'],
+          [2, 'Drain the shard.'],
+          [2, 'Page the lead.'],
+        ],
+      ],
+      [
+        ['- Drain the shard.', '- Page the lead.'],
+        [
+          [1, 'If it does not start'],
+          [2, 'Drain the shard.'],
+          [2, 'Page the lead.'],
+        ],
+      ],
+      [['It is slow.'], []],
+    ])('what it holds is done in that case only: %j', (held, expected) => {
+      expect(within(...fold('If it does not start', ...held))).toEqual([
+        [0, 'Restart it.'],
+        ...expected,
+        [0, 'Check it.'],
+        [0, 'Close the ticket.'],
+      ])
+    })
+
+    test.each(['If it is torn', 'Only if it is torn', 'When it is torn'])('in one line: %s', (words) => {
+      const found = within(`<details><summary>${words}</summary>Delete the volume.</details>`)
+      expect(found[1]).toEqual([1, `${words}: Delete the volume.`])
+    })
+
+    test('a command has its case', () => {
+      const found = page(...fold('If it is torn', '```sh', 'ringctl mend', '```').map((line) => line && `   ${line}`))
+      const step = found.steps.find(({ commands }) => commands.length > 0)
+      expect(step?.text).toBe('If it is torn')
+    })
+  })
 })
