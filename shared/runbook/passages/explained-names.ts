@@ -7,6 +7,9 @@ import { itemCommands, wordsOf } from './step-items.ts'
 /** "`ring_size` and `ring_age`": the names that an item begins with, where code is a mark. */
 const NAMES = /^\u25E6(?:(?:,? (?:and|or) |, ?|\/)\u25E6)*[\s:\u2013\u2014-]+/u
 
+/** "`ring`: ring name" tells in two words what the name is. */
+const IS_A_LABEL = /^\u25E6[:\uFF1A]\s/u
+
 /** "Swap memory in bytes", "File usage" are things that begin like an order. */
 const HAS_AN_OBJECT = /\b(?:the|an?|it|them|this|that|these|those|your|its|all|any|if|when|whether)\b|\u25E6/i
 
@@ -39,7 +42,7 @@ function isNameWithMeaning(item: ListItem): boolean {
     codes[0] !== undefined &&
     text.startsWith(codes[0]) &&
     meaning !== prose &&
-    meaning.split(' ').length > 2 &&
+    meaning.split(' ').length > (IS_A_LABEL.test(prose) ? 1 : 2) &&
     !looksForeign(meaning) &&
     item.task === 'none' &&
     item.blocks.length === 1 &&

@@ -79,7 +79,7 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (NAMES_CASES.test(text) && asksForAction(text)) return 'details'
   if (BEGINS_WHAT_IS_SAID.test(text) && !mostlyActions(list)) return 'examples'
   if (COUNTS_TASKS.test(sentencesOf(text).at(-1) ?? text)) return 'steps'
-  if (isGlossary(list) && !asksForAction(text)) return 'examples'
+  if (isGlossary(list) && (!asksForAction(text) || explainsNames(list))) return 'examples'
   if (givesSome(text) && !mostlyActions(list)) return 'examples'
   const last = sentencesOf(text).at(-1) ?? text
   if (tellsWhatAToolDoes(last) && !list.items.some((item) => itemCommands(item).length > 0)) return 'examples'

@@ -11,6 +11,7 @@ import { announcesAlso, announcesPlainly, topicOf, withoutNumber } from '../word
 import type { Topic } from '../words/topic-name.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
 import { verbOfGerund } from '../words/verb-forms.ts'
+import { wayKeyOf } from '../words/way-names.ts'
 import { cleanTitle, isAlertName } from './scenario-names.ts'
 
 const ABOUT_TROUBLE =
@@ -89,7 +90,7 @@ export function likeFailures(sections: readonly Section[]): Section[] {
     const answeredAlike = withTheSameAnswer(sections, group)
     const alike = group.filter(
       (section) =>
-        isAlertName(section.heading) ||
+        (isAlertName(section.heading) && wayKeyOf(section.heading) !== 'platform') ||
         isWholeCase(sections, section) ||
         answeredAlike.has(section.index) ||
         (isTrouble(sections, section) && !standsUnderSteps(sections, section)),

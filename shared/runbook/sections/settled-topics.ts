@@ -2,7 +2,7 @@ import { looksTyped } from '../commands/command-lines.ts'
 import { isCountedStep } from '../languages/step-words.ts'
 import { itemAsks } from '../passages/step-items.ts'
 import type { Block } from '../text/block.ts'
-import { beginsWithAction } from '../words/sentences.ts'
+import { beginsWithAction, sentencesOf } from '../words/sentences.ts'
 import { announcesPlainly, plainHeading, topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { tellsATry } from './told-tries.ts'
@@ -78,6 +78,10 @@ function asksOrIsTyped(block: Block): boolean {
   return block.type === 'code' ? looksTyped(block.text) : block.type === 'list' && block.items.some(itemAsks)
 }
 
-const orders = (block: Block): boolean => block.type === 'paragraph' && beginsWithAction(block.inline.prose)
+/** It says what to do, before code also behind a statement: "More is told on the relay. Open a shell there and issue the following commands:". */
+const orders = (block: Block, at: number, blocks: readonly Block[]): boolean =>
+  block.type === 'paragraph' &&
+  (beginsWithAction(block.inline.prose) ||
+    (blocks[at + 1]?.type === 'code' && beginsWithAction(sentencesOf(block.inline.prose).at(-1) ?? '')))
 
 const verifies = ({ heading }: Heading): boolean => VERIFIES.test(plainHeading(heading)) && announcesPlainly(heading)

@@ -27,6 +27,11 @@ const REMARKS =
 /** "Replace <ring> with its name": what is filled in has a field where the command stands. */
 const FILLS_IN =
   /^(?:[Pp]lease |(?:[Bb]e sure to|[Mm]ake sure to|[Rr]emember to) )?(?:[Rr]eplace|[Ss]ubstitute) (?:<[\w .-]+>|\$\{?\w+\}?|\{\{?\s?[\w.-]+\s?\}?\}|[A-Z]+(?:_[A-Z]+)+) (?:with|by|only|if)\b/
+/** "The names are in the alert, so replace $RING with the one from there." */
+const FILLS_ON = /(?:^|, so |\band )(?:then )?(?:replace|substitute) (?:<[\w .-]+>|\$\{?\w+\}?)/i
+/** "(update the path if yours is another)": what to change in the command above it. */
+const FITS_IT_IN =
+  /^\((?:please )?(?:replace|substitute|adjust|change|update|modify)\b[^()]*\b(?:if|with|by|to|as|accordingly)\b[^()]*\)\.?$/i
 /** "Use maintenance mode to keep data safe": what the thing is for, in the introduction of a page. */
 const SAYS_WHAT_IT_IS_FOR =
   /^(?:use|you can (?:use|view|see)|we use) (?!this\b).*\b(?:to|for|when|on)\b|^it is (?:often|sometimes|usually|generally) (?:necessary|useful|helpful|recommended|possible) to\b|\bthis (?:run ?book|playbook|guide|page|document|procedure) (?:can|may|should) be used\b/i
@@ -50,7 +55,7 @@ export function withoutAsides(read: readonly SectionDrafts[]): readonly SectionD
       if (draft.isOverview) return !isToldInFull
       if (introduction.has(draft.line)) return false
       const isParent = (drafts[index + 1]?.depth ?? 0) > draft.depth
-      return isParent || !(isRemark(draft) || announcesThePage(draft) || (stands && points(draft)))
+      return (isParent && !fillsIn(draft)) || !(isRemark(draft) || announcesThePage(draft) || (stands && points(draft)))
     })
     const stays = new Set(kept)
     const dismissed = drafts.filter((draft) => !stays.has(draft)).map(({ line }) => line)
@@ -86,10 +91,16 @@ function isRemark(draft: StepDraft): boolean {
   const [first = ''] = sentencesOf(draft.text)
   return (
     isPlain(draft) &&
-    (REMARKS.test(first) ||
-      everySentence(draft, (one) => FILLS_IN.test(one)) ||
-      everySentence(draft, (one) => tellsMore(one) && !ON_HOW_TO.test(one)))
+    (REMARKS.test(first) || fillsIn(draft) || everySentence(draft, (one) => tellsMore(one) && !ON_HOW_TO.test(one)))
   )
+}
+
+/** It says what to put into the command above it, and for the rest only where to find that. */
+function fillsIn(draft: StepDraft): boolean {
+  const [first = '', ...rest] = sentencesOf(draft.text)
+  if (!isPlain(draft)) return false
+  const fills = FILLS_IN.test(first) && rest.every((one) => FILLS_ON.test(one) || !asksForAction(one))
+  return fills || FITS_IT_IN.test(draft.text)
 }
 
 /** Not with a link, which leads to another page. */

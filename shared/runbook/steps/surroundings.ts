@@ -233,7 +233,9 @@ function untoldOf({ type, told, line, endLine }: Piece, places: readonly Place[]
   if (type === 'code') {
     // Code that no step took may stand in the code of another, and is lost if it is left out for that.
     const isTaken = near.some(({ codeLines }) => codeLines.some((each) => line <= each && each <= endLine))
-    return new Set(isTaken ? told.filter((words) => !isPart(words)) : isPart(told.join('')) ? [] : told)
+    // What only a later step types is still to be read here.
+    const isSaid = near.some((place) => place.line <= line && place.parts.has(told.join('')))
+    return new Set(isTaken ? told.filter((words) => !isPart(words)) : isSaid ? [] : told)
   }
   // A name may stand in a sentence that says something else of it.
   return new Set(told.filter((words) => !(words.length > LONGEST_NAME ? said.includes(words) : isPart(words))))

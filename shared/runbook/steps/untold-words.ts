@@ -57,11 +57,13 @@ export function untoldWords(piece: Piece, lines: readonly string[], before?: Pie
 
 /** A heading among the words of a step is a bold line: there it heads no page. What is bold or made of tags itself stays as it is. */
 function asBold(line: string, below: string): string {
-  const [, hashed] = /^ {0,3}#{1,6}[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$/.exec(line) ?? []
+  const [, hashed] = /^ {0,3}#{1,6}[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$/.exec(line) ?? SUMMARY.exec(line) ?? []
   const words = hashed ?? (IS_UNDERLINE.test(below) ? line.trim() : undefined)
   return words === undefined ? line : /[*<]/.test(words) ? words : `**${words}**`
 }
 
+/** What is shown of a text that is folded away, where it stands on one line. */
+const SUMMARY = /^\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>\s*([^<>]+?)\s*<\/summary>\s*$/i
 const IS_UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/
 
 /** A row that was read as a section of its own: "| Impact | late rings |". */

@@ -4,7 +4,7 @@ import { commandsAt } from '../commands/shown-output.ts'
 import type { Section } from '../sections/sections.ts'
 import { CodeSteps } from '../steps/code-steps.ts'
 import { DraftList, type StepDraft } from '../steps/draft-list.ts'
-import type { CodeBlock } from '../text/block.ts'
+import type { Block, CodeBlock } from '../text/block.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
@@ -36,7 +36,8 @@ export function withTypedCode(
       holdsLineOf(block, said) ||
       holdsLineOf(block, held) ||
       !isTypedForSure(block) ||
-      commandsAt(blocks, at).length === 0
+      commandsAt(blocks, at).length === 0 ||
+      (topic === 'symptoms' && showsItsAnswer(blocks, at))
     )
       return []
     const list = new DraftList(section, lines)
@@ -48,6 +49,17 @@ export function withTypedCode(
   })
   return added.length === 0 ? drafts : [...drafts, ...added].sort((one, other) => one.line - other.line)
 }
+
+/** Among symptoms, a call with what it printed shows how the trouble was seen. */
+function showsItsAnswer(blocks: readonly Block[], at: number): boolean {
+  const [block, next] = [blocks[at], blocks[at + 1]]
+  if (next?.type === 'code' && commandsAt(blocks, at + 1).length === 0) return true
+  const typed = commandsAt(blocks, at).reduce((count, { text }) => count + countOfLines(text), 0)
+  return block?.type === 'code' && typed < countOfLines(block.text)
+}
+
+const countOfLines = (text: string): number =>
+  text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line)).length
 
 /** The first line that is no remark calls a tool of the shell, or `#` is the prompt of all lines. */
 function isTypedForSure({ language, text }: CodeBlock): boolean {

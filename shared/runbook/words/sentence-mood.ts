@@ -75,7 +75,7 @@ const namesAThing = (words: string): boolean => !/\S\s\S/.test(words) && topicOf
  * queues in the future, add a backup" is for another day, "sometimes it may be necessary" for some.
  */
 const SAYS_WHAT_IS_POSSIBLE =
-  /^(?:sometimes|occasionally|at times|now and then),? it (?:is|can be|may be|might be|becomes) (?:necessary|required|needed|useful)\b|^(?:for (?:example|instance),? (?:you|we|one) (?:could|may|might)\b|by [a-zà-ÿ]+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b).*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,|^(?:you|we) (?:can|may|might|could)\b.* in (?:(?:one|any|some) of )?(?:the following|these) (?:cases|scenarios|situations|circumstances)[.:\uFF1A]?$|^(?:you|we) (?:can|may)\b.* in (?:a (?:variety|number) of|several|many|different|various) ways\b.*[^:\uFF1A]$/is
+  /^here,? (?:you|we|one) (?:can|could|will|should) (?:(?:also|then|now) )?see\b|^as a result,? (?:the|an?|all|both|its|their) [^,.:]{1,100} can (?:(?:now|then|again) )?be\b[^:]*$|^(?:sometimes|occasionally|at times|now and then),? it (?:is|can be|may be|might be|becomes) (?:necessary|required|needed|useful)\b|^(?:for (?:example|instance),? (?:you|we|one) (?:could|may|might)\b|by [a-zà-ÿ]+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b).*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,|^(?:you|we) (?:can|may|might|could)\b.* in (?:(?:one|any|some) of )?(?:the following|these) (?:cases|scenarios|situations|circumstances)[.:\uFF1A]?$|^(?:you|we) (?:can|may)\b.* in (?:a (?:variety|number) of|several|many|different|various) ways\b.*[^:\uFF1A]$/is
 
 /** "When we open a ring, we name it first": how it is done here; "{{ring}} uses a mark for it" has a name to fill in as its subject. */
 const TELLS_HOW_IT_GOES =
@@ -171,6 +171,7 @@ function isOrder(sentence: string): boolean {
   const isLabel = /^\p{L}+[:\uFF1A] /u.test(sentence)
   if ((!isLabel || COLLECTS.test(sentence)) && startsWithVerb(first)) return true
   if (ordersBehindAnOpening(sentence)) return true
+  if (sentence.endsWith(':') && ENDS_IN_A_RUN.test(sentence)) return true
   if (TELLS_WHAT_IT_DOES.test(first)) return false
   const [subject = '', ...behind] = withoutListsInBrackets(first).split(/,\s/)
   const told = behind.findIndex((clause) => TELLS_WHAT_COMES.test(clause))
@@ -190,6 +191,10 @@ function isOrder(sentence: string): boolean {
       !REFERS.test(clause),
   )
 }
+
+/** "Access to a shell of the relay and issue the following commands:" */
+const ENDS_IN_A_RUN =
+  /^(?!(?:the|an?|it|this|that|these|they|its|each|all)\b)(?!.*\b(?:will|would|can|may|might|does|is|are)\b).* and (?:then )?(?:issue|run|execute|enter|type) (?:the following|these|this) (?:[a-zà-ÿ]+ )?(?:commands?|quer(?:y|ies)|scripts?|lines?)[^.:]{0,60}:$/i
 
 /** "Two other flags, one and two, keep it from ...", "Each reader must scan, parse, and return it": what stands behind the commas goes on with the subject. */
 function goesOn(subject: string, behind: readonly string[]): boolean {

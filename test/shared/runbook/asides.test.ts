@@ -21,6 +21,24 @@ describe('R3 what only goes with a step is none', () => {
   })
 
   it.each([
+    'Replace `$RING` with the name of the ring. The name of the relay is in the alert, so replace `$RELAY` with that.',
+    'Replace `$RING` with its name and `$RELAY` with that of its relay.',
+    '(replace `relay` with the name of your service if it has another)',
+    '(update the path of the file if yours is another)',
+  ])('R3.13 what to change in the command above is read with that: %s', (words) => {
+    const below = ['   - Look for the relay.', '   - Check the board.']
+    const command = ['1. Show the ring:', '   ```sh', '   relayctl show $RING $RELAY', '   ```', '']
+    expect(textsOf(...command, `   ${words}`, '', '2. Drain it.')).toEqual(['Show the ring', 'Drain it.'])
+    expect(textsOf(...command, `   ${words}`, '', ...below, '2. Drain it.')).toEqual([
+      ...['Show the ring', 'Look for the relay.', 'Check the board.', 'Drain it.'],
+    ])
+  })
+
+  it('R3.13 but not what is to be done to the thing', () => {
+    expect(textsOf('1. Show the ring: `relayctl show`', '', '   Replace the torn ring with a new one.')).toHaveLength(2)
+  })
+
+  it.each([
     'See [Late ring](#late-ring).',
     'See [the ring runbook](./ring.md).',
     'See the ring runbook to restart it.',

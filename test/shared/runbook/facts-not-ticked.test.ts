@@ -20,6 +20,9 @@ describe('R3.1 what only tells', () => {
     'Here, we will focus on `ring`, but others look the same.',
     'As there are many of them, and each needs to be drained by hand, a script was added.',
     'At times a reader could ask too often, in which case the relay will refuse it, log an error, and go on.',
+    'Here, you can see which relays hold the ring.',
+    'As a result, the ring and the relay can be drained as before.',
+    'Limitations: Draining only works for rings that nobody reads.',
     'Some actions you can take.',
     'These actions should be taken.',
     'You can see, that its holder is the second relay.',
@@ -35,6 +38,8 @@ describe('R3.1 what only tells', () => {
   it.each([
     'Restarting the relay may help.',
     'Removing the lock should remove the torn ring.',
+    'As a result, the relay needs to be restarted.',
+    'Access to the shell of the relay and issue the following commands:',
     'Check the board shows no late ring.',
     'As the ring was full, the job needs to be restarted.',
     'It may be late, in which case you should drain it.',
@@ -52,6 +57,17 @@ describe('R3.1 what only tells', () => {
 })
 
 describe('R3.6 lists that tell', () => {
+  it('R3.6 names in code with their meaning are what the order above them is about', () => {
+    const names = ['- `ring`: ring name', '- `relay`: name of its relay']
+    expect(told('## Mitigation', '', 'Get the following from the alert:', ...names, '', 'Restart it.')).toEqual([
+      'Get the following from the alert',
+      'Restart it.',
+    ])
+    expect(told('## Mitigation', '', 'Do the following:', '- `ring`: drain it', '- `relay`: restart it')).toHaveLength(
+      2,
+    )
+  })
+
   const METRICS = [
     ...['- CPU', '', '  - `ring_cpu_seconds`: CPU time in seconds.'],
     ...['- Memory', '', '  - `ring_memory_bytes` Memory in bytes.', '  - `ring_memory_swap` Swap memory in bytes.'],

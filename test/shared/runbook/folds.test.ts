@@ -35,6 +35,16 @@ describe('R4 what `<details>` holds ends with it', () => {
     expect(toldIn(found)).toContain('Drain jobs wait.')
   })
 
+  test('folds for systems within a fold are no failures', () => {
+    const code = ['```', '$ top -o cpu', '```']
+    const found = read(
+      ...['# Ring', '', '## Troubleshooting', '', '<details>', '<summary>Loads slowing down</summary>', ''],
+      ...['Check them with `top`:', '', ...fold('Linux', ...code), ...fold('FreeBSD', ...code), '</details>'],
+    )
+    expect(found.scenarios).toEqual([])
+    expect(textsOf(found)).toHaveLength(3)
+  })
+
   test('in front of the first step, and within an item', () => {
     expect(textsOf(read('# Ring', '', '## Fix', '', ...fold('Meaning', 'It is old.'), '1. Drain it.'))).toEqual([
       'Drain it.',

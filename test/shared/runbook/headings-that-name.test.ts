@@ -55,6 +55,10 @@ describe('R2.1 what a heading announces', () => {
     expect(textsOf('## Alert', 'Follow the debug procedure of the ring first.', ...end)).toEqual([
       'Follow the debug procedure of the ring first.',
     ])
+    const lead = 'The relay tells more of the ring. Access to its shell and issue the following commands:'
+    expect(textsOf('## Alert', lead, '', '    relayctl show ring', ...end)).toEqual([
+      'Access to its shell and issue the following commands',
+    ])
     expect(textsOf('## Alert', '### Grow the ring to make room', '![](grow.png)', ...end)).toEqual([
       'Grow the ring to make room',
     ])

@@ -113,6 +113,20 @@ describe('R3 what stands beside the steps', () => {
     expect(besideOf(text)[0]?.[1]).toBe('Rings are round.')
   })
 
+  it('R3.14 is what to look for, though a later step adds the same lines', () => {
+    const block = '   ```yaml\n   ring:\n     size: 3\n   ```\n'
+    const text = `# Late\n\n## Mitigation\n\n1. Search for these lines in the settings:\n\n${block}\n2. Add the following lines to the settings:\n\n${block}`
+    expect(besideOf(text)[0]?.[1]).toContain('size: 3')
+  })
+
+  it('R3.14 tells what a fold shows without its tags', () => {
+    const folds =
+      '<details><summary>Rings </summary>\n\nRound.\n\n</details>\n\n<details>\n<summary>Relays</summary>\n\nThey turn.\n\n</details>'
+    expect(besideOf(`# Late\n\n## Mitigation\n\n1. Drain it.\n\n${folds}\n`)).toEqual([
+      ['Drain it.', '**Rings**\n\nRound.\n\n**Relays**\n\nThey turn.'],
+    ])
+  })
+
   it('R3.14 nor that of a quotation, which stays one', () => {
     const text =
       '# Late\n\n> **Warning**: Rings are round. Ensure that the locks of each\n> are open.\n\n## Mitigation\n\n1. Drain it.\n'

@@ -171,6 +171,14 @@ describe('R3 what is typed for sure', () => {
     ])
   })
 
+  it('R3.16 among symptoms it shows how the trouble was seen, where its answer stands there', () => {
+    const symptoms = (...code: string[]) =>
+      told('## Symptoms', '', 'The ring tells its state at all times.', '', '```sh', ...code, '```', '', ...FIX)
+    expect(symptoms('$ kubectl logs ring-0', 'ring: empty')).toEqual(['Restart the relay'])
+    expect(symptoms('kubectl logs ring-0', '```', '', '```yaml', 'ring: empty')).toEqual(['Restart the relay'])
+    expect(symptoms('kubectl logs ring-0')).toHaveLength(2)
+  })
+
   it('R3 below a cause it only shows the trouble', () => {
     expect(told(...FIX, '## Root cause', '', 'The ring was asked too often.', ...shell)).toEqual(['Restart the relay'])
   })
