@@ -43,7 +43,11 @@ const COULD_BE_ANY =
   /\b(?:issue|problem|cause|reason|error|failure|trouble|fault)s?\b[^.:\uFF1A]{0,40}\b(?:can|could|may|might|is (?:often|usually|likely|probably))\b[^.:\uFF1A]{0,40}\b(?:one|any|some) of (?:the following|these)\b[^.:\uFF1A]{0,20}[:\uFF1A]$/i
 /** Whether a line counts what the reason could be. */
 export const couldBeAny = (lead: string): boolean => COULD_BE_ANY.test(lead)
-const countsCauses = (lead: string): boolean => topicOf(lead) === 'cause' || couldBeAny(lead)
+const countsCauses = (lead: string): boolean =>
+  topicOf(lead) === 'cause' || couldBeAny(lead) || NAMES_TRIGGERS.test(lead)
+/** "These are the conditions that could trigger the alert:" */
+const NAMES_TRIGGERS =
+  /\b(?:conditions|factors|events|situations|circumstances|scenarios) (?:that|which) (?:can|could|may|might) (?:have )?(?:trigger|cause|lead)/i
 
 /** "You may also notice:" and "Expected:" begin what one sees. */
 const FORETELLS =

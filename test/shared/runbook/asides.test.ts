@@ -11,6 +11,8 @@ describe('R3 what only goes with a step is none', () => {
     'For details, see [the reference](../reference.md).',
     'For more on the output of this command, see [the book](https://example.org).',
     'Read more about rings [here](https://example.org/rings).',
+    'Check more about [rings](https://example.org/rings).',
+    'You can also read the [ring book](https://example.org/rings) for a nice write-up about late rings.',
     'See [Debugging rings](https://example.org/debug)',
     'Please refer to the documentation of your storage.',
     'Refer to [Limits](https://example.org/limits) for a step-by-step tutorial.',

@@ -57,6 +57,13 @@ describe('R3.1 what only tells', () => {
 })
 
 describe('R3.6 lists that tell', () => {
+  it('R3.6 of what could set off an alert only what to do about it is a step', () => {
+    const list = ['* the ring is asked too often. In this case, grow the ring.', '* uneven use of the relays']
+    expect(
+      told('## Diagnosis', '', 'These are the conditions that could trigger the alert:', '', ...list, ...FIX),
+    ).toEqual(['the ring is asked too often. In this case, grow the ring.', 'Restart the relay.'])
+  })
+
   it('R3.6 names in code with their meaning are what the order above them is about', () => {
     const names = ['- `ring`: ring name', '- `relay`: name of its relay']
     expect(told('## Mitigation', '', 'Get the following from the alert:', ...names, '', 'Restart it.')).toEqual([

@@ -44,6 +44,7 @@ describe('R2.1 what a heading announces', () => {
   it.each([
     ['Alert Condition', 'meaning'],
     ['Check Description', 'meaning'],
+    ['Where and why we need rings', 'meaning'],
     ['Immediate Steps', 'debugging'],
     ['Diagnóstico seguro', 'debugging'],
   ])('R2.1 "%s" announces the %s', (heading, kind) => {
