@@ -11,11 +11,18 @@ export function fenceAt(line: string): Fence | undefined {
   return { mark, info, isQuoted: margin.includes('>') }
 }
 
-/** Whether a line ends a block that a fence began: its mark, at least as long, and nothing else. */
+/** Whether a line ends a block that a fence began: its mark, at least as long, and nothing else; or two back quotes for three, which no code has on a line. */
 export function endsFence(line: string, { mark }: Pick<Fence, 'mark'>): boolean {
   const found = line.replace(/^[\s>]*/, '').trimEnd()
+  if (found === MISTYPED && mark === '```') return true
   return found.length >= mark.length && found === mark.charAt(0).repeat(found.length)
 }
+
+const MISTYPED = '``'
+
+/** The line that ends a fence as a parser knows it. */
+export const asEndOfFence = (line: string): string =>
+  line.trimEnd().endsWith('```') ? line : line.replace(MISTYPED, '```')
 
 /** Whether a line stands outside of the quote that a fence stands in: code ends with its quote. */
 export function leavesQuote(line: string, { isQuoted }: Pick<Fence, 'isQuoted'>): boolean {

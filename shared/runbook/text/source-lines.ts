@@ -10,7 +10,7 @@ import {
 } from './call-out-marks.ts'
 import { indentOf, movedLeft } from './columns.ts'
 import { ComponentTags, isModuleLine } from './component-tags.ts'
-import { endsFence, type Fence, fenceAt, leavesQuote } from './fences.ts'
+import { asEndOfFence, endsFence, type Fence, fenceAt, leavesQuote } from './fences.ts'
 import { numberLabels } from './labelled-lines.ts'
 import { oneLineTag } from './one-line-tags.ts'
 import { withPipesInCode } from './piped-code.ts'
@@ -128,7 +128,10 @@ class LineReader {
   private readFence(line: string, index: number): string | undefined {
     if (this.fence !== undefined) {
       const { indent, end } = this.fence
-      if (endsFence(line, this.fence)) this.fence = undefined
+      if (endsFence(line, this.fence)) {
+        this.fence = undefined
+        return index <= end ? setInBy(indent, asEndOfFence(line)) : asEndOfFence(line)
+      }
       if (SILENCING.test(line)) return ''
       return index <= end && line.trim() !== '' ? setInBy(indent, line) : line
     }

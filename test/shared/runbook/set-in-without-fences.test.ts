@@ -40,3 +40,20 @@ describe('R4 commands that are set in by two blanks, without a fence', () => {
     expect(stepsOf('1. Drain the ring.', '', '  Common causes:', '    - OOMKilled: raise the limit')).toHaveLength(2)
   })
 })
+
+describe('R4 fences as people write them', () => {
+  it('R4 two back quotes end a fence of three', () => {
+    expect(
+      stepsOf(
+        '1. Look at it:',
+        '   ```sh',
+        '   ringctl show',
+        '   ``',
+        '   If it is torn, drain it.',
+        '',
+        '2. Restart it.',
+      ),
+    ).toEqual([['Look at it', 'ringctl show'], ['If it is torn, drain it.'], ['Restart it.']])
+    expect(stepsOf('Look at it:', '', '````sh', 'ringctl show', '``', 'ringctl list', '````')).toHaveLength(1)
+  })
+})
