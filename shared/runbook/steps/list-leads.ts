@@ -1,3 +1,4 @@
+import { openingRemark } from '../commands/script-remarks.ts'
 import { opensForeignCase } from '../languages/foreign-mood.ts'
 import {
   givesAnOverview,
@@ -6,10 +7,10 @@ import {
   tellsWhatToLookFor,
 } from '../passages/list-announcements.ts'
 import { announcesSteps, type ListMeaning, meaningOfList } from '../passages/list-intros.ts'
-import { holdsAction, itemAsks, itemCommands } from '../passages/step-items.ts'
+import { holdsAction, itemAsks, itemCommands, wordsOf } from '../passages/step-items.ts'
 import { asksInWords } from '../passages/step-paragraphs.ts'
 import { BOLD_LEVEL, type Section } from '../sections/sections.ts'
-import type { Block, ListBlock } from '../text/block.ts'
+import type { Block, ListBlock, ListItem } from '../text/block.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 
@@ -103,6 +104,20 @@ export function holdsEvidence(list: ListBlock, { level, heading }: Section): boo
     !list.items.some((item) => itemAsks(item))
   )
 }
+
+/** "- Too little space" and "- Slow disks" straight above a script that begins with "# Check the disks": what the script looks into, and nothing to do. */
+export function isLookedInto(list: Block, before: Block | undefined, next: Block | undefined): boolean {
+  if (list.type !== 'list') return false
+  const { ordered, items } = list
+  if (ordered || items.length < 2 || next?.type !== 'code') return false
+  const isTitled = before?.type === 'paragraph' && before.inline.lead === before.inline.text
+  if (before !== undefined && !isTitled) return false
+  const asks = asksForAction(openingRemark(next) ?? '')
+  return asks && items.every((item) => item.task === 'none' && item.blocks.length === 1 && !mayBeDone(item))
+}
+
+const mayBeDone = (item: ListItem): boolean =>
+  itemAsks(item) || itemCommands(item).length > 0 || /[?:\uFF1A]$/.test(wordsOf(item).text)
 
 /** "The procedure involves these steps:", or a heading "Process overview", tells what comes, and not what to do now. */
 export function isOverview(before: Block | undefined, { heading }: Section): boolean {

@@ -44,6 +44,7 @@ import {
   holdsEvidence,
   isBulleted,
   isCountedOn,
+  isLookedInto,
   isOverview,
   leadOf,
   onlyLooks,
@@ -124,7 +125,7 @@ export class DraftReader {
     const examples = examplesInTurn(blocks)
     blocks.forEach((block, index) => {
       if (isTabs(block)) this.readTabs(block, this.depthBelow(blocks[index - 1]))
-      else if (examples.has(block)) return
+      else if (examples.has(block) || isLookedInto(block, blocks[index - 1], blocks[index + 1])) return
       else if (block.type === 'list' && isWanted(block, blocks[index - 1]))
         this.readList(block, blocks[index - 1], onlyTasks, isCountedOn(block, blocks, index))
       else if (isStepTable(block) && !onlyTasks)

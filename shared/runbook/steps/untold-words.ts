@@ -156,6 +156,8 @@ const FENCE = /^\s*(?:`{3,}|~{3,})/
 const MARKER = /^(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]?\]\s+)?/
 
 function hasWholeMarks(sentence: string): boolean {
-  const count = (mark: RegExp) => sentence.match(mark)?.length ?? 0
-  return count(/\*/g) % 2 === 0 && count(/`/g) % 2 === 0 && count(/\[/g) === count(/\]/g) && count(/__/g) % 2 === 0
+  // In code they are no marks.
+  const words = sentence.replace(CODE_SPAN, '')
+  const count = (mark: RegExp) => words.match(mark)?.length ?? 0
+  return count(/\*/g) % 2 === 0 && count(/`/g) === 0 && count(/\[/g) === count(/\]/g) && count(/__/g) % 2 === 0
 }

@@ -64,6 +64,13 @@ describe('R3.6 lists that tell', () => {
     ).toEqual(['the ring is asked too often. In this case, grow the ring.', 'Restart the relay.'])
   })
 
+  it('R3.6 things straight above a script that looks into them are read beside it', () => {
+    const things = ['**Disks:**', '- Slow disks of the node', '- Too few disks of the relay', '']
+    const script = (remark: string) => ['```bash', remark, 'iostat -x', '```']
+    expect(told('## Diagnosis', '', ...things, ...script('# Check the disks'))).toEqual(['Check the disks'])
+    expect(told('## Diagnosis', '', ...things, ...script('# the disks of the node'))).toHaveLength(2)
+  })
+
   it('R3.6 names in code with their meaning are what the order above them is about', () => {
     const names = ['- `ring`: ring name', '- `relay`: name of its relay']
     expect(told('## Mitigation', '', 'Get the following from the alert:', ...names, '', 'Restart it.')).toEqual([

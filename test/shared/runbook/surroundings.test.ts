@@ -107,10 +107,11 @@ describe('R3 what stands beside the steps', () => {
   it.each([
     ['a place to fill in', 'Rings are round. You should remove the file `/var/<ring>/lock` first.'],
     ['a path through menus', 'Rings are round. You should open Rings -> Locks first.'],
+    ['a star in code', 'Rings in `/var/*` are round. You should open the locks first.'],
     ['blanks behind the last line', 'Rings are round. You should open the locks first.   '],
   ])('R3.14 is not the sentence that is the step, in a paragraph with %s', (_, paragraph) => {
     const text = `# Late\n\n## Mitigation\n\n${paragraph}\n\nRestart the relay.\n`
-    expect(besideOf(text)[0]?.[1]).toBe('Rings are round.')
+    expect(besideOf(text)[0]?.[1]).toMatch(/^Rings (?:in `\/var\/\*` )?are round\.$/)
   })
 
   it('R3.14 is what to look for, though a later step adds the same lines', () => {
