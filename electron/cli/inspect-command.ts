@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/kit/problem.ts'
+import { shellOf } from '../../shared/runbook/commands/shell-of-command.ts'
 import type { Command, FurtherText, Runbook, Step } from '../../shared/runbook/runbook.ts'
 import { groupHeadings } from '../../shared/runbook/steps/step-groups.ts'
 import { timeBoxOf } from '../../shared/runbook/words/time-box.ts'
@@ -36,9 +37,13 @@ function wordsOf(markdown: string): string[] {
   return markdown.split('\n').filter((line) => line.trim() !== '')
 }
 
-/** A command line by line, as it would be typed. */
-function typedLines({ text }: Command): string[] {
-  return text.split('\n').map((line, index) => `${index === 0 ? '$' : ' '} ${cut(line.trimEnd())}`.trimEnd())
+/** A command line by line, as it would be typed; what no shell runs (a query, settings) is only copied. */
+function typedLines(command: Command): string[] {
+  const mark = shellOf(command) === null ? 'copy' : '$'
+  const margin = ' '.repeat(mark.length)
+  return command.text
+    .split('\n')
+    .map((line, index) => `${index === 0 ? mark : margin} ${cut(line.trimEnd())}`.trimEnd())
 }
 
 /** The steps as a run shows them: below the author's headings, with the words around them. `title` stands above all of them. */

@@ -31,6 +31,18 @@ describe('R4 inspect', () => {
     rmSync(folder, { recursive: true })
   })
 
+  it('R3.5 marks what no shell runs as something to copy', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nightdesk-inspect-'))
+    const settings = ['   ```yaml', '   ring:', '     size: 3', '   ```']
+    const query = ['```promql', 'ring_size > 3', '```']
+    const lines = ['# A', '1. Add the following to the settings:', ...settings, '2. See if it grows:', '', ...query]
+    writeFileSync(join(folder, 'a.md'), lines.join('\n'))
+    const { out } = await runCli('inspect', folder)
+    expect(out).toMatch(/^ +copy ring:\n +size: 3$/m)
+    expect(out).toMatch(/^ +copy ring_size > 3$/m)
+    rmSync(folder, { recursive: true })
+  })
+
   it('R3 shows the headings that the steps stand below', async () => {
     const { out } = await runCli('inspect', join(samples, 'docusaurus/stream-lag.md'))
     expect(out).toMatch(/^ +below "[^"]+"\n +\d+ {2}(?:action|verify|decision)/m)
