@@ -24,17 +24,20 @@ const NONE_LABEL = 'None for now'
 /** As many are shown at once; typing finds the others. */
 const MOST_SHOWN = 60
 
-/** Where to look when no runbook fits the alert: the shelf of failure modes. */
-function NoneFits({ documents, onFollow }: { readonly documents: Documents; readonly onFollow: () => void }) {
+/** Where to look when no runbook fits the alert: at those that share words with it, and on the shelf of failure modes. */
+function NoneFits(props: { readonly guesses: number; readonly documents: Documents; readonly onFollow: () => void }) {
+  const { guesses, documents, onFollow } = props
   const page = failureModesPage(documents)
-  if (page === null) return 'No runbook fits this alert. Type to find one by hand, or go on without.'
+  const share =
+    guesses === 0 ? '' : ` ${guesses === 1 ? 'One shares' : `${guesses} share`} words with it: see the list.`
+  if (page === null) return `No runbook fits this alert.${share} Type to find one by hand, or go on without.`
   return (
     <>
-      No runbook fits this alert. Look at{' '}
+      No runbook fits this alert.{share} Look at{' '}
       <a href={hashOf({ screen: 'library', path: page.path })} onClick={onFollow}>
         <bdi>{page.title}</bdi>
       </a>{' '}
-      first (what you typed is kept), or type to find a runbook.
+      {guesses === 0 ? 'first ' : ''}(what you typed is kept), or type to find a runbook.
     </>
   )
 }
@@ -43,11 +46,13 @@ function NoneFits({ documents, onFollow }: { readonly documents: Documents; read
 function Description(props: {
   readonly declare: Declare
   readonly chosen: string | null
+  readonly guesses: number
   readonly documents: Documents
   readonly onFollow: () => void
 }) {
   const { form, suggestions, isAnswered } = props.declare
-  const best = suggestions.find(({ path }) => path === props.chosen)
+  const { chosen, guesses, documents, onFollow } = props
+  const best = suggestions.find(({ path }) => path === chosen)
   if (best !== undefined) {
     const why = whyItFits(form.alert === '' ? { ...best, scenario: null } : best)
     const others = suggestions.length - 1
@@ -55,9 +60,12 @@ function Description(props: {
       others === 0 || form.alert === '' ? '' : ` ${others} more ${others === 1 ? 'fits' : 'fit'}: see the list.`
     return `Opens with the incident: ${why}.${more}`
   }
-  if (props.chosen !== null) return 'Opens with the incident: chosen by hand.'
+  if (chosen !== null && documents.length > 0 && !documents.some(({ path }) => path === chosen)) {
+    return 'The file of this runbook is gone, or has another name now. Choose another one.'
+  }
+  if (chosen !== null) return 'Opens with the incident: chosen by hand.'
   if (form.alert !== '' && isAnswered && suggestions.length === 0) {
-    return <NoneFits documents={props.documents} onFollow={props.onFollow} />
+    return <NoneFits guesses={guesses} documents={documents} onFollow={onFollow} />
   }
   return 'You can open one later. Type to find one.'
 }
@@ -132,7 +140,15 @@ export function RunbookField({ declare, onFollow }: { readonly declare: Declare;
     <div onKeyDownCapture={(event) => typed !== null && chooseMarked(event)}>
       <Select
         label="Runbook"
-        description={<Description declare={declare} chosen={chosen} documents={documents} onFollow={onFollow} />}
+        description={
+          <Description
+            declare={declare}
+            chosen={chosen}
+            guesses={choices.guesses.length}
+            documents={documents}
+            onFollow={onFollow}
+          />
+        }
         data={groupsOf(choices)}
         value={chosen ?? NONE}
         searchable

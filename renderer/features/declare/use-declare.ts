@@ -84,23 +84,31 @@ async function askSuggestions(
   return { asked: questionOf(form), list: reply.ok ? reply.value : [] }
 }
 
-/** The runbooks that fit, asked of the host whenever the pipeline or the alert changes. */
-function useSuggestions({ pipeline, alert }: Pick<DeclareForm, 'pipeline' | 'alert'>): Suggestions {
+/** The runbooks that fit, asked of the host whenever the pipeline, the alert or a file changes; `current` gives those of this instant. */
+function useSuggestions({ pipeline, alert }: Pick<DeclareForm, 'pipeline' | 'alert'>) {
   const store = useDeskStore()
-  const [found, setFound] = useState<Suggestions>({ asked: '', list: [] })
+  const libraryVersion = useSelected((state) => state.libraryVersion)
+  const [found, setFound] = useState<Suggestions & { readonly version: number }>({ asked: '', list: [], version: -1 })
   useEffect(() => {
     let isWanted = true
-    void askSuggestions(store, { pipeline, alert }).then((answer) => isWanted && setFound(answer))
+    void askSuggestions(store, { pipeline, alert }).then(
+      (answer) => isWanted && setFound({ ...answer, version: libraryVersion }),
+    )
     return () => {
       isWanted = false
     }
-  }, [store, pipeline, alert])
-  return found
+  }, [store, pipeline, alert, libraryVersion])
+  const isAnswered = found.asked === questionOf({ pipeline, alert })
+  const current = async (): Promise<Suggestions> =>
+    isAnswered && found.version === store.getState().libraryVersion ? found : askSuggestions(store, { pipeline, alert })
+  return { list: found.list, isAnswered, current }
 }
 
 /** The runbook that fits best; with neither pipeline nor alert none is opened unasked. */
-const bestOf = ({ list }: Suggestions, { pipeline, alert }: Pick<DeclareForm, 'pipeline' | 'alert'>): string | null =>
-  pipeline === '' && alert === '' ? null : (list[0]?.path ?? null)
+const bestOf = (
+  { list }: Pick<Suggestions, 'list'>,
+  { pipeline, alert }: Pick<DeclareForm, 'pipeline' | 'alert'>,
+): string | null => (pipeline === '' && alert === '' ? null : (list[0]?.path ?? null))
 
 /** The state of the declare dialog and what it can do. */
 export function useDeclare(onDone: () => void) {
@@ -139,9 +147,8 @@ export function useDeclare(onDone: () => void) {
 
   const declare = async (isOther: boolean): Promise<void> => {
     setTried(true)
-    // Whoever presses Enter before the host has answered gets the runbook too.
-    const best = suggestions.asked === questionOf(form) ? suggestions : await askSuggestions(store, form)
-    const now = readForm(form, team, zone, store.now(), bestOf(best, form))
+    // Whoever presses Enter before the host has answered gets the runbook too, by the name that its file has now.
+    const now = readForm(form, team, zone, store.now(), bestOf(await suggestions.current(), form))
     if (!now.ok) return
     const incident = await send(form, now.input, isOther)
     if (incident === null) return
@@ -165,7 +172,7 @@ export function useDeclare(onDone: () => void) {
     nowMs,
     suggestions: suggestions.list,
     /** Whether the host has answered for what stands in the form. */
-    isAnswered: suggestions.asked === questionOf(form),
+    isAnswered: suggestions.isAnswered,
     alert,
     bestRunbook,
     choice,
