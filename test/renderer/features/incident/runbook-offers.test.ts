@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { begunRunbooks, isNews } from '../../../../renderer/features/incident/runbook/runbook-offers.ts'
+import { whyFollowed } from '../../../../renderer/features/incident/runbook/why-followed.ts'
 import type { RunbookSuggestion } from '../../../../shared/contract/answers.ts'
 import { parseRunbook } from '../../../../shared/runbook/parse-runbook.ts'
 import { stated } from '../../../support/log-builder.ts'
@@ -42,4 +43,16 @@ describe('R6 the runbooks that were begun in an incident', () => {
     expect(isNews(offer('late.md', 'Late-data'), begun)).toBe(false)
     expect(isNews(offer('late.md', 'Wrong-data'), begun)).toBe(true)
   })
+})
+
+it('R5 why a runbook is followed names the scenario that was chosen, and no other section', () => {
+  const matchedBy = 'CrashLooping: matched by alertname, which is its section "CrashLooping"'
+  const at = (title: string | null) =>
+    whyFollowed({
+      matchedBy,
+      scenario: title === null ? null : { id: 'x', title, chosenAt: '2026-11-24T14:00:00.000Z' },
+    })
+  expect(at('CrashLooping')).toBe(matchedBy)
+  expect(at(null)).toBe(matchedBy)
+  expect(at('Node "a" $& down')).toBe('CrashLooping: matched by alertname, now at "Node "a" $& down"')
 })
