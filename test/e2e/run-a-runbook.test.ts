@@ -28,7 +28,9 @@ test('a runbook that never heard of Nightdesk is followed from declaration to po
   await test.step('two fit, each says why; there is no page on failure modes to offer', async () => {
     incident = await atTheIncident(nightdesk, null)
     await expect(runbookOf(page).getByRole('heading', { name: /^2 fit this incident/ })).toBeVisible()
-    await expect(runbookOf(page).getByRole('button', { name: /^Growth is late/ })).toContainText('matched by alertname')
+    await expect(runbookOf(page).getByRole('button', { name: /^Growth is late/ })).toContainText(
+      "matched by the incident's title",
+    )
     await expect(runbookOf(page).getByText('failure modes')).toHaveCount(0)
     const fitting = runbookOf(page).getByRole('button', { name: /^Growth numbers do not come/ })
     await expect(fitting).toContainText('matched by pipeline')
