@@ -11,7 +11,7 @@ import { useRecord } from '../use-record.ts'
 import { FindRunbook } from './find-runbook.tsx'
 import { FitsUnknown, MoreThanFits, NoneFits } from './none-fits.tsx'
 import styles from './runbook.module.css'
-import { type BegunRunbook, begunRunbooks, isNews } from './runbook-offers.ts'
+import { type BegunRunbook, begunRunbooks, isNews, movedFiles } from './runbook-offers.ts'
 import { RunbookRows } from './runbook-rows.tsx'
 import { type Offers, useOffers } from './use-offers.ts'
 
@@ -45,12 +45,23 @@ function useOpening(onChosen: () => void) {
 }
 
 type Opening = ReturnType<typeof useOpening>
-type Offered = { readonly begun: readonly BegunRunbook[]; readonly fitting: readonly RunbookSuggestion[] }
+type Offered = {
+  readonly begun: readonly BegunRunbook[]
+  readonly fitting: readonly RunbookSuggestion[]
+  /** The begun ones whose file has another name now, by that name. */
+  readonly moved: ReadonlyMap<string, BegunRunbook>
+}
+
+function offeredOf({ fitting, all }: Offers, begun: readonly BegunRunbook[]): Offered {
+  const moved = movedFiles(begun, all)
+  const here = fitting.map((offer) => ({ ...offer, path: moved.get(offer.path)?.run.path ?? offer.path }))
+  return { begun, fitting: here.filter((offer) => isNews(offer, begun)), moved }
+}
 
 /** How a runbook of the list is opened: one that was begun is gone on with, one that fits opens where it fits. */
-function openingOf({ openFile, goOn, openFitting }: Opening, { begun, fitting }: Offered) {
+function openingOf({ openFile, goOn, openFitting }: Opening, { begun, fitting, moved }: Offered) {
   return ({ path }: { readonly path: string }) => {
-    const known = begun.find(({ run }) => run.path === path)
+    const known = moved.get(path) ?? begun.find(({ run }) => run.path === path)
     if (known !== undefined) return { why: known.words, onOpen: () => goOn(known) }
     const offer = fitting.find((each) => each.path === path)
     if (offer !== undefined) return { why: whyItFits(offer), onOpen: () => void openFitting(offer) }
@@ -62,12 +73,17 @@ const line = (words: string) => ({ key: words, words })
 
 /** What there is to choose from while nothing is typed: what was begun, what fits or may fit, and all others. */
 function Sections(props: { readonly offers: Offers; readonly offered: Offered; readonly opening: Opening }) {
-  const { begun, fitting } = props.offered
+  const { begun, fitting, moved } = props.offered
   const { openFile, goOn, openFitting } = props.opening
-  const taken = new Set([...begun.map(({ run }) => run.path), ...fitting.map(({ path }) => path)])
+  const taken = new Set([...begun.map(({ run }) => run.path), ...moved.keys(), ...fitting.map(({ path }) => path)])
+  const movedTo = new Map([...moved].map(([path, { run }]) => [run.path, path]))
   const others = props.offers.all.filter(({ path }) => !taken.has(path))
   const repeated = repeatedTitles([...begun.map(({ run }) => run), ...fitting, ...others])
   const pathIfNeeded = ({ title, path }: { title: string; path: string }) => (repeated.has(title) ? [line(path)] : [])
+  const movedIfSo = ({ path }: { path: string }) => {
+    const to = movedTo.get(path)
+    return to === undefined ? [] : [line(`its file is ${to} now`)]
+  }
   const { unknown } = props.offers
   const noneFits = props.offers.fitting.length === 0
   return (
@@ -77,7 +93,7 @@ function Sections(props: { readonly offers: Offers; readonly offered: Offered; r
         rows={begun.map((each) => ({
           key: each.run.path,
           title: each.run.title,
-          lines: [line(each.words), ...pathIfNeeded(each.run)],
+          lines: [line(each.words), ...movedIfSo(each.run), ...pathIfNeeded(each.run)],
           onOpen: () => goOn(each),
         }))}
       />
@@ -121,7 +137,7 @@ export function RunbookChooser({ onChosen }: { readonly onChosen: () => void }) 
   if (offers === null) return null
   if (typeof offers === 'string') return <EmptyState title="The runbooks could not be read.">{offers}</EmptyState>
   const begun = begunRunbooks(state)
-  const offered = { begun, fitting: offers.fitting.filter((offer) => isNews(offer, begun)) }
+  const offered = offeredOf(offers, begun)
   if (begun.length + offers.all.length === 0) {
     return (
       <EmptyState title="There are no runbooks yet.">

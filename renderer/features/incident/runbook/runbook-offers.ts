@@ -21,3 +21,19 @@ export const isNews = (offer: RunbookSuggestion, begun: readonly BegunRunbook[])
   const known = begun.find(({ run }) => run.path === offer.path)
   return known === undefined || (offer.scenario !== null && offer.scenario.id !== known.run.scenario?.id)
 }
+
+type File = { readonly path: string; readonly sha256: string }
+
+/**
+ * Where begun runbooks whose own file is gone lie now, by the path that the file has: the text is the same to the byte, as after a rename, so what
+ * was done in it counts (R6). Which file it is stays open where several have that text.
+ */
+export function movedFiles(begun: readonly BegunRunbook[], files: readonly File[]): ReadonlyMap<string, BegunRunbook> {
+  const there = new Set(files.map(({ path }) => path))
+  const moved = begun.flatMap((each): [string, BegunRunbook][] => {
+    if (there.has(each.run.path)) return []
+    const [file, ...others] = files.filter(({ sha256 }) => sha256 === each.run.sha256)
+    return file === undefined || others.length > 0 ? [] : [[file.path, each]]
+  })
+  return new Map(moved)
+}

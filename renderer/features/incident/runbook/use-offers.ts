@@ -12,7 +12,7 @@ export type Offers = {
   /** Why it is not known what fits; null when it is. */
   readonly unknown: string | null
   /** Every runbook of the workspace. */
-  readonly all: readonly Pick<Document, 'path' | 'title'>[]
+  readonly all: readonly Pick<Document, 'path' | 'title' | 'sha256'>[]
   /** The page about failure modes, when this workspace has one. */
   readonly failureModes: Pick<Document, 'path' | 'title'> | null
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { begunRunbooks, isNews } from '../../../../renderer/features/incident/runbook/runbook-offers.ts'
+import { begunRunbooks, isNews, movedFiles } from '../../../../renderer/features/incident/runbook/runbook-offers.ts'
 import { whyFollowed } from '../../../../renderer/features/incident/runbook/why-followed.ts'
 import type { RunbookSuggestion } from '../../../../shared/contract/answers.ts'
 import { parseRunbook } from '../../../../shared/runbook/parse-runbook.ts'
@@ -34,6 +34,16 @@ describe('R6 the runbooks that were begun in an incident', () => {
       ['late.md', '1 of 2 done, go on', false],
     ])
     expect(begunRunbooks({ run: null, otherRuns: [] })).toEqual([])
+  })
+
+  it('R6 one whose file was renamed is known by its text, unless its own file is there or several have that text', () => {
+    const begun = begunRunbooks(state)
+    const file = (path: string, hash: string) => ({ path, sha256: hash.repeat(64) })
+    const found = (...files: { path: string; sha256: string }[]) =>
+      [...movedFiles(begun, files)].map(([path, { run }]) => [path, run.path])
+    expect(found(file('ops/late.md', '1'), file('now.md', '3'))).toEqual([['ops/late.md', 'late.md']])
+    expect(found(file('ops/late.md', '1'), file('late.md', '4'))).toEqual([])
+    expect(found(file('ops/late.md', '1'), file('eu/late.md', '1'))).toEqual([])
   })
 
   it('R6 are offered again only at another scenario', () => {
