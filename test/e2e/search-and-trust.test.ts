@@ -221,3 +221,29 @@ test('L22 declaring offers how it ended last time, and Enter never waits for tha
   await title.press('Enter')
   await expect(page.getByRole('heading', { name: 'wallaby replica again' })).toBeVisible()
 })
+
+test('L6 without a word the shelves are narrowed alike, and say what the filter hides', async ({
+  nightdesk,
+  workspaceFolder,
+}) => {
+  const { page } = nightdesk
+  writeFileSync(
+    join(workspaceFolder, 'runbooks', 'quokka.md'),
+    '---\npipeline: quokka-feed\nlastVerified: 2026-11-20\n---\n# Quokka feed\n\n1. Look at the board\n',
+  )
+  await goTo(page, '#/library')
+  await expect(page.getByRole('link', { name: /Quokka feed/ })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Pipeline' }).selectOption('quokka-feed')
+  await expect(page.locator('a[data-row]')).toHaveCount(1)
+  await expect(page.getByRole('link', { name: /Quokka feed/ })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Reference/ })).toBeHidden()
+  await expect(page.getByText(/^\d+ without the filter; of these, \d+ name no pipeline\./)).toBeVisible()
+  await searchBox(page).fill('quokka')
+  await expect(page.getByRole('combobox', { name: 'Pipeline' })).toHaveValue('quokka-feed')
+  await searchBox(page).fill('')
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Reference')
+  await expect(page.getByText('Nothing is within the filter.')).toBeVisible()
+  await page.getByRole('button', { name: /^Show all \d+$/ }).click()
+  await expect(page.getByRole('heading', { name: /^Reference/ })).toBeVisible()
+  await expect(searchBox(page)).toBeFocused()
+})

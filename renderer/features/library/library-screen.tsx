@@ -16,11 +16,13 @@ import { SearchBox } from './search-box.tsx'
 import { wide } from './search-choices.ts'
 import { SearchFilters } from './search-filters.tsx'
 import { routeOfHit, SearchResults } from './search-results.tsx'
+import type { Listed } from './shelve.ts'
 import { Shelves } from './shelves.tsx'
 import { KnownDocumentsProvider } from './trust/known-documents.tsx'
 import { type Search, useSearch } from './use-search.ts'
 
 const noTerms: readonly string[] = []
+const noDocuments: readonly Listed[] = []
 
 /** Says how much was found once the typing pauses for the answer. */
 function useAnnouncedCount(search: Search): void {
@@ -103,18 +105,16 @@ export function LibraryScreen() {
         {place === null || hasRoomForBoth ? (
           <div ref={list} className={styles.list}>
             <KnownDocumentsProvider documents={documents}>
+              <SearchFilters
+                narrowing={search.narrowing}
+                onNarrow={search.setNarrowing}
+                onWiden={widen}
+                documents={documents ?? noDocuments}
+              />
               {isSearched ? (
-                <>
-                  <SearchFilters
-                    narrowing={search.narrowing}
-                    onNarrow={search.setNarrowing}
-                    onWiden={widen}
-                    documents={documents ?? []}
-                  />
-                  <SearchResults search={search} openPath={openPath} onWiden={widen} />
-                </>
+                <SearchResults search={search} openPath={openPath} onWiden={widen} />
               ) : (
-                <Shelves documents={documents} openPath={openPath} />
+                <Shelves documents={documents} openPath={openPath} narrowing={search.narrowing} onWiden={widen} />
               )}
             </KnownDocumentsProvider>
           </div>

@@ -14,6 +14,10 @@ export type Narrowing = {
 /** Everything. */
 export const wide: Narrowing = { kind: '', pipeline: '', scenario: '', days: 0 }
 
+/** Whether nothing is left out. */
+export const isWide = (narrowing: Narrowing): boolean =>
+  Object.entries(wide).every(([key, value]) => narrowing[key as keyof Narrowing] === value)
+
 /** How long ago a document was verified, or an incident began, at most. */
 export const ages = [
   { days: 30, words: 'Last 30 days' },

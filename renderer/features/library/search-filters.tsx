@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { emptyTeam } from '../../../shared/schedule/team.ts'
 import { useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import styles from './search.module.css'
-import { ages, kinds, type Narrowing, pipelinesOf, scenariosOf, wide } from './search-choices.ts'
+import { ages, isWide, kinds, type Narrowing, pipelinesOf, scenariosOf } from './search-choices.ts'
 import type { Listed } from './shelve.ts'
 
 function Choice(props: {
@@ -27,7 +27,9 @@ function Choice(props: {
   )
 }
 
-/** Narrows what is found: by kind, pipeline, failure scenario and age. */
+const nothingYet: readonly Listed[] = []
+
+/** Narrows the shelves and what is found: by kind, pipeline, failure scenario and age. */
 export function SearchFilters(props: {
   readonly narrowing: Narrowing
   readonly onNarrow: (narrowing: Narrowing) => void
@@ -36,12 +38,13 @@ export function SearchFilters(props: {
 }) {
   const { narrowing, onNarrow, documents } = props
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
-  const scenarios = scenariosOf(documents)
-  const pipelines = pipelinesOf(documents, team)
-  const isWide = Object.entries(wide).every(([key, value]) => narrowing[key as keyof Narrowing] === value)
+  // There may be a thousand scenarios: the first rows do not wait for them.
+  const known = useDeferredValue(documents, nothingYet)
+  const scenarios = useMemo(() => scenariosOf(known), [known])
+  const pipelines = useMemo(() => pipelinesOf(known, team), [known, team])
   return (
     <fieldset className={styles.filters}>
-      <legend className="visually-hidden">Narrow the search</legend>
+      <legend className="visually-hidden">Narrow the list</legend>
       <Choice
         label="Kind"
         value={narrowing.kind}
@@ -85,7 +88,7 @@ export function SearchFilters(props: {
           ))}
         </optgroup>
       </Choice>
-      {isWide ? null : (
+      {isWide(narrowing) ? null : (
         <ActionButton size="small" tone="quiet" onClick={props.onWiden}>
           Clear the filter
         </ActionButton>

@@ -1,151 +1,23 @@
-import { memo, startTransition, useEffect, useMemo, useState } from 'react'
-import type { TrustSignals } from '../../../shared/library/trust-signals.ts'
-import { trustNotes } from '../../../shared/library/trust-words.ts'
-import { verifiedWords } from '../../../shared/library/verified-words.ts'
-import { emptyTeam, personName, type Team } from '../../../shared/schedule/team.ts'
+import { useEffect, useMemo, useState } from 'react'
+import type { IncidentSummary } from '../../../shared/contract/incident-summary.ts'
 import { hashOf } from '../../state/route.ts'
 import { selectZone } from '../../state/selectors.ts'
-import { useNow, useSelected } from '../../state/store-context.tsx'
+import { useDeskStore, useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
-import { afterPaint } from '../../ui/after-paint.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { StateMark, stateWords } from '../../ui/state-mark.tsx'
 import { dayKey } from '../../ui/time-words.ts'
+import { ageWords, hiddenWords } from './filter-words.ts'
 import styles from './library.module.css'
-import {
-  firstRunbooks,
-  type Listed,
-  pastIncidents,
-  type RunbookShelf,
-  referenceShelf,
-  rowCount,
-  shelvesOf,
-} from './shelve.ts'
-import { useKnownDocuments } from './trust/known-documents.tsx'
+import { narrowShelves, type Shelved } from './narrow-shelves.ts'
+import { Runbooks, type Shown } from './runbooks-panel.tsx'
+import search from './search.module.css'
+import { filterOf, isWide, type Narrowing } from './search-choices.ts'
+import { ShelfCount } from './shelf-count.tsx'
+import { type Listed, pastIncidents, referenceShelf } from './shelve.ts'
 import { useRowInView } from './use-row-in-view.ts'
-
-type Trust = ReadonlyMap<string, TrustSignals>
-type Shown = { readonly documents: readonly Listed[]; readonly openPath: string | null }
-
-/** What every row needs to know, asked once for all of them: there may be a thousand. */
-type Surroundings = { readonly team: Team; readonly zone: string; readonly today: string }
-
-const RunbookRow = memo(function RunbookRow(props: {
-  readonly runbook: Listed
-  readonly shelfName: string | null
-  readonly isOpen: boolean
-  readonly signals: TrustSignals | undefined
-  readonly around: Surroundings
-}) {
-  const { runbook, shelfName, isOpen, signals } = props
-  const row = useRowInView(isOpen)
-  const { team, zone, today } = props.around
-  const verified = verifiedWords(runbook.lastVerified, today)
-  const notes = signals === undefined ? [] : trustNotes(signals, (at) => dayKey(at, zone))
-  const warning = notes.find(({ about, isWarning }) => isWarning && about !== 'owner')
-  const about = [
-    shelfName === runbook.title ? null : shelfName,
-    runbook.tags.length === 0 ? null : runbook.tags.join(', '),
-  ].filter((each) => each !== null)
-  return (
-    <li>
-      <a
-        ref={row}
-        data-row
-        className={classNames(styles.row, styles.runbook)}
-        href={hashOf({ screen: 'library', path: runbook.path })}
-        aria-current={isOpen ? 'true' : undefined}
-      >
-        <bdi className={styles.title}>{runbook.title}</bdi>
-        <span className={styles.about}>
-          <bdi>{about.length === 0 ? runbook.path : about.join('. ')}</bdi>
-        </span>
-        <span className={classNames(styles.owner, signals?.owner?.isUnknown && styles.old)}>
-          {runbook.owner === null ? 'no owner' : personName(team, runbook.owner)}
-          {signals?.owner?.isUnknown === true ? ', not in team.yaml' : null}
-        </span>
-        <span className={classNames(styles.age, verified.isOld && styles.old)}>
-          {verified.words}
-          {warning === undefined ? null : (
-            <span className={classNames(styles.doubt, styles.old)} title={warning.title}>
-              {warning.words}
-            </span>
-          )}
-        </span>
-      </a>
-    </li>
-  )
-})
-
-function Shelf(props: {
-  readonly shelf: RunbookShelf
-  readonly openPath: string | null
-  readonly trust: Trust
-  readonly around: Surroundings
-}) {
-  const { shelf, openPath, trust, around } = props
-  const { pipeline, runbooks } = shelf
-  return (
-    <>
-      {pipeline === null ? <li className={classNames('caption', styles.folder)}>{shelf.name}</li> : null}
-      {runbooks.map((runbook) => (
-        <RunbookRow
-          key={runbook.path}
-          runbook={runbook}
-          shelfName={pipeline === null ? null : shelf.name}
-          isOpen={runbook.path === openPath}
-          signals={trust.get(runbook.path)}
-          around={around}
-        />
-      ))}
-      {pipeline !== null && runbooks.length === 0 ? (
-        <li className={classNames(styles.row, styles.bare)}>
-          <span className={styles.title}>{pipeline.name}</span>
-          <span className={styles.about}>
-            No runbook yet. Put <code>pipeline: {pipeline.id}</code> into the front matter of one.
-          </span>
-        </li>
-      ) : null}
-    </>
-  )
-}
-
-/** Runbooks painted at once when the library opens; the others follow, so many after each paint, while somebody looks at these. */
-const FIRST_RUNBOOKS = 24
-const SLICE = 150
-
-function Runbooks({ documents, openPath }: Shown) {
-  const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
-  const zone = useSelected(selectZone)
-  const today = dayKey(useNow(60_000), zone)
-  const around = useMemo(() => ({ team, zone, today }), [team, zone, today])
-  const shelves = useMemo(() => shelvesOf(documents, team.pipelines), [documents, team.pipelines])
-  const [most, setMost] = useState(FIRST_RUNBOOKS)
-  const { trust } = useKnownDocuments()
-  const count = documents.filter(({ kind }) => kind === 'runbook').length
-  const rows = rowCount(shelves)
-  useEffect(() => {
-    if (most < rows) return afterPaint(() => startTransition(() => setMost(most + SLICE)))
-  }, [most, rows])
-  return (
-    <Panel title="Runbooks" tools={<span className="faint num">{count}</span>}>
-      {count === 0 ? (
-        <EmptyState title="There are no runbooks yet.">
-          Put Markdown files into the workspace's <code>runbooks</code> folder. Plain ones work: headings become parts,
-          lists become checklists. They show up here by themselves.
-        </EmptyState>
-      ) : (
-        <ul>
-          {firstRunbooks(shelves, most).map((shelf) => (
-            <Shelf key={shelf.id} shelf={shelf} openPath={openPath} trust={trust} around={around} />
-          ))}
-        </ul>
-      )}
-    </Panel>
-  )
-}
 
 function PageRow({ page, isOpen }: { readonly page: Listed; readonly isOpen: boolean }) {
   const row = useRowInView(isOpen)
@@ -164,10 +36,10 @@ function PageRow({ page, isOpen }: { readonly page: Listed; readonly isOpen: boo
   )
 }
 
-function Reference({ documents, openPath }: Shown) {
+function Reference({ documents, openPath, ofAll }: Shown) {
   const pages = referenceShelf(documents)
   return (
-    <Panel title="Reference" tools={<span className="faint num">{pages.length}</span>}>
+    <Panel title="Reference" tools={<ShelfCount of={pages.length} ofAll={ofAll} />}>
       {pages.length === 0 ? (
         <EmptyState title="The reference shelf is empty.">
           Checklists, contacts, agreements: whatever you want at hand with no network, as Markdown in the workspace's{' '}
@@ -186,12 +58,11 @@ function Reference({ documents, openPath }: Shown) {
 
 const SHOWN_AT_FIRST = 8
 
-function PastIncidents() {
+function PastIncidents({ past, ofAll }: { readonly past: readonly IncidentSummary[] } & Pick<Shown, 'ofAll'>) {
   const [isWhole, setWhole] = useState(false)
   const zone = useSelected(selectZone)
-  const past = pastIncidents(useSelected((state) => state.summaries))
   return (
-    <Panel title="Past incidents" tools={<span className="faint num">{past.length}</span>}>
+    <Panel title="Past incidents" tools={<ShelfCount of={past.length} ofAll={ofAll} />}>
       {past.length === 0 ? (
         <EmptyState title="No incident is over yet.">
           Once one is resolved, everything written into its timeline can be found here: "have we seen this before?"
@@ -223,12 +94,72 @@ function PastIncidents() {
   )
 }
 
-/** Everything there is to read, when nothing is searched for. */
-export function Shelves({
-  documents,
-  openPath,
-}: { readonly documents: readonly Listed[] | null } & Pick<Shown, 'openPath'>) {
+const kindsOf = ({ documents, past }: Shelved): Readonly<Record<Listed['kind'] | 'incident', number>> => {
+  const runbook = documents.filter(({ kind }) => kind === 'runbook').length
+  return { runbook, reference: documents.length - runbook, incident: past.length }
+}
+
+/** What passes the filter, each kind on its shelf, and what the filter hides. */
+function NarrowedShelves(props: {
+  readonly all: Shelved
+  readonly narrowing: Narrowing
+  readonly onWiden: () => void
+  readonly openPath: string | null
+}) {
+  const { all, narrowing, openPath } = props
+  const { announce, now } = useDeskStore()
+  const { shown, unfiltered } = useMemo(() => narrowShelves(all, filterOf(narrowing, now())), [all, narrowing, now])
+  const [ofAll, counts] = [kindsOf(all), kindsOf(shown)]
+  const count = shown.documents.length + shown.past.length
+  const words = [
+    hiddenWords(unfiltered, count),
+    ageWords(narrowing),
+    narrowing.scenario === '' || !['', 'incident'].includes(narrowing.kind)
+      ? ''
+      : 'Past incidents of this scenario are found by typing a word.',
+  ].filter((each) => each !== '')
+  const said = `${count} within the filter; ${hiddenWords(unfiltered, count)}`
+  useEffect(() => announce(said), [announce, said])
+  if (count === 0) {
+    const action = <ActionButton onClick={props.onWiden}>Show all {unfiltered.total}</ActionButton>
+    return (
+      <EmptyState title="Nothing is within the filter." action={action}>
+        {words.join(' ')}
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <p className={search.note}>{words.join(' ')}</p>
+      <div className={styles.shelves} data-shelves>
+        {counts.runbook === 0 ? null : (
+          <Runbooks documents={shown.documents} openPath={openPath} ofAll={ofAll.runbook} />
+        )}
+        {counts.reference + counts.incident === 0 ? null : (
+          <div className={styles.side}>
+            {counts.reference === 0 ? null : (
+              <Reference documents={shown.documents} openPath={openPath} ofAll={ofAll.reference} />
+            )}
+            {counts.incident === 0 ? null : <PastIncidents past={shown.past} ofAll={ofAll.incident} />}
+          </div>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** Everything there is to read, or what of it passes the filter, when nothing is searched for. `onWiden` takes the filter off. */
+export function Shelves(props: {
+  readonly documents: readonly Listed[] | null
+  readonly openPath: string | null
+  readonly narrowing: Narrowing
+  readonly onWiden: () => void
+}) {
+  const { documents, openPath, narrowing } = props
   const isLost = useSelected((state) => state.lostSinceMs !== null)
+  const summaries = useSelected((state) => state.summaries)
+  const past = useMemo(() => pastIncidents(summaries), [summaries])
+  const all = useMemo(() => ({ documents: documents ?? [], past }), [documents, past])
   if (documents === null && isLost) {
     return (
       <EmptyState title="The library cannot be read now.">
@@ -238,12 +169,15 @@ export function Shelves({
     )
   }
   if (documents === null) return null
+  if (!isWide(narrowing)) {
+    return <NarrowedShelves all={all} narrowing={narrowing} onWiden={props.onWiden} openPath={openPath} />
+  }
   return (
     <div className={styles.shelves} data-shelves>
-      <Runbooks documents={documents} openPath={openPath} />
+      <Runbooks documents={documents} openPath={openPath} ofAll={null} />
       <div className={styles.side}>
-        <Reference documents={documents} openPath={openPath} />
-        <PastIncidents />
+        <Reference documents={documents} openPath={openPath} ofAll={null} />
+        <PastIncidents past={past} ofAll={null} />
       </div>
     </div>
   )
