@@ -7,9 +7,9 @@ export function decoded(text: string): string {
   }
 }
 
-/** The path that a relative one means in the document at `from`, with `..` in front where it climbs out of all folders. A leading slash means their root. */
+/** The path that a relative one means in the document at `from` (its folders end with `/`; a `\` is a letter of a name), with `..` in front where it climbs out of all folders. A leading slash means their root. */
 export function pathFrom(from: string, path: string): string {
-  const segments = path.startsWith('/') ? [] : from.replaceAll('\\', '/').split('/').slice(0, -1)
+  const segments = path.startsWith('/') ? [] : from.split('/').slice(0, -1)
   for (const segment of path.split('/')) {
     if (segment === '' || segment === '.') continue
     if (segment !== '..' || segments.length === 0 || segments.at(-1) === '..') segments.push(segment)

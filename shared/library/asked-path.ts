@@ -6,8 +6,10 @@ export type AskedPath = { readonly words: string; readonly names: readonly strin
 /** What people copy along with a path: quotes, brackets of a link, marks of code. */
 const WRAPPING = /^[<("'`[]+|[>)"'`\]]+$/g
 const ADDRESS = /^[a-z][a-z\d+.-]*:\/\//i
-/** Behind the file of an address, and behind that of a linter or a search: a heading, a question, a line. */
-const BEHIND = /[?#].*$|(?::\d+){1,2}$/
+/** Behind the file of an address: a question, a heading. */
+const BEHIND = /[?#].*$/
+/** Behind that of a linter or a search. */
+const LINE = /(?::\d+){1,2}$/
 /** A path with spaces is known by how it begins; else the words before its first `/` are words. */
 const BEGINS_PATH = /^(?:~?\/|\.{1,2}\/|[a-z]:\/)/i
 
@@ -23,7 +25,7 @@ const namesOf = (path: string): readonly string[] =>
   withoutEnding(path)
     .normalize('NFC')
     .toLowerCase()
-    .split('/')
+    .split(/[/\\]/)
     .filter((name) => name !== '' && name !== '.')
     .toReversed()
 
@@ -31,7 +33,10 @@ const namesOf = (path: string): readonly string[] =>
 export function askedPath(query: string): AskedPath | null {
   const bare = query.trim().replace(WRAPPING, '')
   const isAddress = ADDRESS.test(bare)
-  const file = bare.replaceAll('\\', '/').replace(BEHIND, '')
+  const place = bare.replaceAll('\\', '/').replace(LINE, '')
+  const before = place.replace(BEHIND, '')
+  // `#` and `?` may stand in the name itself.
+  const file = isAddress || isMarkdownFile(before) || !isMarkdownFile(place) ? before : place
   const path = isAddress ? decoded(file.replace(ADDRESS, '')) : file
   const hasWordsBefore = /\s/.test(path.split('/')[0] ?? '')
   if (!isMarkdownFile(path) || (hasWordsBefore && !isAddress && !BEGINS_PATH.test(path))) return null

@@ -30,6 +30,17 @@ describe('a path that was pasted', () => {
     expect(idsOf(scan.findings(everything).found)[0]).toBe('runbooks/kafka/consumer-lag.md')
   })
 
+  it.each(['runbooks/odd/a#b.md', './odd/why?.md', 'odd/a#b.md:12', 'odd/back\\slash.md', 'odd/100% full.md'])(
+    'L31 %s, whose name holds an odd letter',
+    (query) => {
+      const odd = ['a#b', 'why?', 'back\\slash', '100% full', 'a', 'slash', 'b'].map((name) =>
+        runbook(`runbooks/odd/${name}.md`, 'a b why back slash 100 full'),
+      )
+      const name = query.replace(/^.*odd\//, '').replace(/:12$/, '')
+      expect(indexOf(odd).search(query, {}, everything).found[0]?.id).toBe(`runbooks/odd/${name}`)
+    },
+  )
+
   it('L31 the README of its own folder', () => {
     expect(first('kafka/README.md')).toBe('runbooks/kafka/README.md')
   })
