@@ -30,8 +30,9 @@ export function partsOf(word: string): readonly string[] {
 /** Whether a word is a name made of several words, as `KubePodNotReady` and `late_rows` are, or holds a digit, as `8081` and `p99` do. */
 export const isName = (word: string): boolean => /\p{N}/u.test(word) || partsOf(word).length > 1
 
-/** Scripts that put no spaces between words, or whose words carry endings: Chinese, Japanese, Korean. */
-const UNSPACED = '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}'
+/** Scripts that put no spaces between words, or whose words carry endings: Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese. */
+const UNSPACED =
+  '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}'
 const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u')
 const RUNS = new RegExp(`[${UNSPACED}][${UNSPACED}\\p{M}]*|[^${UNSPACED}]+`, 'gu')
 /** One character as it is read: with its marks, and a Korean syllable also when it is spelt letter by letter, as file names on some systems are. */
@@ -56,15 +57,23 @@ function twosOf(run: string, at: number): readonly Piece[] {
 const runsOf = (word: string): readonly Piece[] =>
   [...word.matchAll(RUNS)].map(({ 0: text, index }) => ({ text, from: index }))
 
-function withParts({ text, from }: Piece): readonly Piece[] {
+function partPieces({ text, from }: Piece): readonly Piece[] {
   let next = 0
-  const parts = partsOf(text).map((part): Piece => {
+  return partsOf(text).map((part): Piece => {
     const at = text.indexOf(part, next)
     next = at + part.length
     return { text: part, from: from + at }
   })
-  return [{ text, from }, ...parts]
 }
+
+/** `consumer_offsets` of `__consumer_offsets`: a name of several words without what stands before and behind it. */
+function bareName({ text, from }: Piece): readonly Piece[] {
+  if (!text.startsWith('_')) return []
+  const bare = text.replace(/^_+|_+$/g, '')
+  return bare.includes('_') ? [{ text: bare, from: from + text.indexOf(bare) }] : []
+}
+
+const withParts = (piece: Piece): readonly Piece[] => [piece, ...bareName(piece), ...partPieces(piece)]
 
 /**
  * What one word of a text can be found by. `KubePodNotReady` and `late_rows` are found whole and by their parts, because people
@@ -82,7 +91,7 @@ export function piecesOf(word: string): readonly Piece[] {
  */
 export function tailsOf(word: string): readonly string[] {
   if (!isName(word) || isUnspaced(word)) return []
-  const parts = withParts({ text: word, from: 0 }).slice(1)
+  const parts = partPieces({ text: word, from: 0 })
   return parts.slice(1, -1).map(({ from }) => word.slice(from))
 }
 

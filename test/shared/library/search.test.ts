@@ -108,6 +108,8 @@ describe('names and scripts without spaces', () => {
     runbook('mysql.md', '告警说明：当从库复制延迟超过三十秒时触发。', { title: 'MySQL数据库主从延迟处理手册' }),
     runbook('ja.md', '接続エラーが続く場合は監視を止める。', { title: '本番データベース再起動手順' }),
     runbook('ko.md', '복제 지연이 계속되면 담당자에게 알린다.', { title: '데이터베이스 복구 절차' }),
+    runbook('th.md', 'ฐานข้อมูลหยุดทำงาน ให้เริ่มระบบใหม่', { title: 'ฐานข้อมูลล่ม' }),
+    runbook('topic.md', 'The log /var/lib/kafka/__consumer_offsets-12 is full.', { title: 'Disk full' }),
     runbook('kube.md', 'The cluster has too little room.', { title: 'KubeCPUOvercommit' }),
     runbook('slow.md', 'Requests take long.', { title: 'p99LatencyHigh and PVCsPending' }),
   ]
@@ -128,6 +130,12 @@ describe('names and scripts without spaces', () => {
     ['베이스', 'ko.md'],
     ['데이터베이스'.normalize('NFD'), 'ko.md'],
     ['지연', 'ko.md'],
+    ['ข้อมูล', 'th.md'],
+    ['เริ่มระบบ', 'th.md'],
+    ['ฐานข้อมู', 'th.md'],
+    ['consumer_offsets', 'topic.md'],
+    ['__consumer_offsets', 'topic.md'],
+    ['offsets', 'topic.md'],
     ['overcommit', 'kube.md'],
     ['cpu overcommit', 'kube.md'],
     ['KubeCPUOvercommit', 'kube.md'],
@@ -141,7 +149,7 @@ describe('names and scripts without spaces', () => {
     expect(idsOf(scanned(entries, query).found)).toEqual([id])
   })
 
-  it.each(['库延', '主延', 'ース再起動手', '수지'])('L25 "%s" stands nowhere together', (query) => {
+  it.each(['库延', 'ลข้อ', '主延', 'ース再起動手', '수지'])('L25 "%s" stands nowhere together', (query) => {
     expect(idsFrom(entries, query)).toEqual(query === 'ース再起動手' ? ['ja.md'] : [])
   })
 })

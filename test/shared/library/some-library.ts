@@ -56,6 +56,8 @@ export const word = fc.constantFrom(
   'a',
   'of',
   'x_y',
+  '__x_y',
+  'ฐานข้อมูล',
   'retry',
 )
 const text = fc.array(word, { maxLength: 8 }).map((words) => words.join(' '))
@@ -92,6 +94,7 @@ export const aQuery = fc
         'タベ',
         '이터',
         '障',
+        'ข้อมู',
         'overc',
       ),
     ),
