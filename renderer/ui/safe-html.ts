@@ -71,7 +71,7 @@ purify.addHook('afterSanitizeAttributes', (node) => {
 export function safeHtml(text: string, firstLine?: number): string {
   return purify.sanitize(rewritten(markdown.render(boxesAsQuotes(text), { firstLine })), {
     USE_PROFILES: { html: true },
-    ADD_ATTR: firstLine === undefined ? ['data-task'] : ['data-task', 'data-line'],
+    ADD_ATTR: firstLine === undefined ? ['data-task', 'data-told'] : ['data-task', 'data-told', 'data-line'],
     FORBID_TAGS: [
       'style',
       'form',

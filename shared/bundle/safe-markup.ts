@@ -14,6 +14,7 @@ import {
   voidTags,
 } from './markup-tags.ts'
 import { attributesOf, type MarkupPiece, readMarkup } from './read-markup.ts'
+import { tellsItsAddress } from './told-address.ts'
 
 /** What a text needs to know of the page around it. */
 export type MarkupPlace = {
@@ -126,7 +127,7 @@ class SafeMarkup {
     else if (name === 'table') {
       const frame = '<div class="wide" role="group" aria-label="Table" tabindex="0">'
       this.#push(name, `${frame}<table${this.#own(attributes)}>`, '</table></div>')
-    } else this.#push(name, `<${name}${this.#attributes(name, attributes)}>`, `</${name}>`)
+    } else this.#push(name, `<${name}${this.#attributes(name, attributes, end)}>`, `</${name}>`)
   }
 
   /** Whether the innermost part of a table that is open is one that holds no text of its own. */
@@ -144,8 +145,7 @@ class SafeMarkup {
   #heading(name: string, attributes: ReadonlyMap<string, string>, end: number): void {
     const level = this.#levelOf(Number(name[1]))
     this.#level = level
-    const inner = this.#markup.slice(end, end + 1_000).split(/<\/h[1-6]/i, 1)[0] ?? ''
-    const slug = this.#nameOnce(plainAnchor(decodeHtml(inner.replace(/<[^>]*>/g, ''))))
+    const slug = this.#nameOnce(plainAnchor(this.#wordsUpTo(/<\/h[1-6]/i, end)))
     const id = slug === '' ? '' : attribute('id', this.#place.anchorOf(slug))
     const kept = `${id}${attribute('dir', directionOf(attributes))}${this.#own(attributes)}`
     this.#push(name, `<h${level}${kept}>`, `</h${level}>`)
@@ -160,11 +160,11 @@ class SafeMarkup {
     return (this.#place.ownAttributes ?? []).map((name) => attribute(name, given.get(name))).join('')
   }
 
-  #attributes(name: string, given: ReadonlyMap<string, string>): string {
+  #attributes(name: string, given: ReadonlyMap<string, string>, end: number): string {
     const kept = `${attribute('title', given.get('title'))}${attribute('dir', directionOf(given))}${this.#own(given)}`
     switch (name) {
       case 'a':
-        return kept + this.#link(given.get('href'))
+        return kept + this.#link(given.get('href'), this.#wordsUpTo(/<\/a\b/i, end))
       case 'td':
       case 'th':
         return `${kept}${attribute('colspan', whole(given.get('colspan')))}${attribute('rowspan', whole(given.get('rowspan')))}${attribute('align', alignmentOf(given))}`
@@ -177,11 +177,19 @@ class SafeMarkup {
     }
   }
 
-  #link(href: string | undefined): string {
+  /** What is shown from a place up to a tag, the first thousand characters of it. */
+  #wordsUpTo(tag: RegExp, from: number): string {
+    const inner = this.#markup.slice(from, from + 1_000).split(tag, 1)[0] ?? ''
+    return decodeHtml(inner.replace(/<[^>]*>/g, ''))
+  }
+
+  /** Of a link to the outside that shows its own address, the mark that keeps it from being printed twice. */
+  #link(href: string | undefined, words: string): string {
     const target = href === undefined ? null : this.#place.linkTo(href)
     if (target === null) return ''
     const outside = /^https?:/i.test(target) ? ' target="_blank" rel="noopener noreferrer"' : ''
-    return `${attribute('href', target)}${outside}`
+    const told = !target.startsWith('#') && tellsItsAddress(words, target) ? ' data-told=""' : ''
+    return `${attribute('href', target)}${outside}${told}`
   }
 
   /** A picture that is not in the text itself is never loaded: its words stand in its place, with a link when it is on the web. */
@@ -196,7 +204,7 @@ class SafeMarkup {
     const isLinked = this.#lastOpen(['a']) >= 0
     const isOnTheWeb = ON_THE_WEB.test(source.trim())
     const label = `${isOnTheWeb ? 'Picture' : 'Picture left out'}: ${escapeMarkup(words || source)}`
-    this.#out.push(isLinked || !isOnTheWeb ? label : `<a${this.#link(source)}>${label}</a>`)
+    this.#out.push(isLinked || !isOnTheWeb ? label : `<a${this.#link(source, '')}>${label}</a>`)
   }
 }
 

@@ -35,6 +35,28 @@ function expectSound(markup: string): void {
   expect(open).toEqual([])
 }
 
+describe('what a link shows', () => {
+  it.each([
+    ['[desk](tel:+46701740651)', false],
+    ['[+46 70 174 06 51](tel:+46701740651)', true],
+    ['[us](mailto:x@y.example)', false],
+    ['<x@y.example>', true],
+    ['https://a.example/b/', true],
+    ['[a.example/b](https://a.example/b/)', true],
+    ['[`a`](https://a.example)', false],
+    ['[**+46 70 174 06 52**](tel:+46701740651)', false],
+    ['[https://a.example/b](https://evil.test/b)', false],
+    ['[two](../../reference/two.md)', false],
+  ])('B9 is marked where it is its address already, so that paper holds it once: %s', (text, isTold) => {
+    expect(/<a href="[^"]+"/.test(render(text))).toBe(true)
+    expect(render(text).includes(' data-told=""')).toBe(isTold)
+  })
+
+  it('B6 an author marks nothing', () => {
+    expect(render('<a href="https://a.example" data-told>x</a>')).not.toContain('data-told')
+  })
+})
+
 describe('markup', () => {
   it.each([
     ['<script>alert(1)</script>after', 'after'],
