@@ -26,6 +26,12 @@ export async function wear(nightdesk: Nightdesk, theme: 'dark' | 'light'): Promi
   await expect(nightdesk.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
 }
 
+/** Makes the window what it is while it is printed, without the browser's dialog. */
+export async function beginPrinting(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+}
+
 /** Presses two keys one right after the other. Waiting for the window between them can take longer than a pair may. */
 export async function pressPair(page: Page, first: string, second: string): Promise<void> {
   await Promise.all([page.keyboard.press(first), page.keyboard.press(second)])

@@ -18,7 +18,7 @@ function OpenScreen() {
   const screen = useRef<HTMLDivElement>(null)
   return (
     <FormsProvider>
-      <div ref={screen} className={styles.screen} tabIndex={-1}>
+      <div ref={screen} className={styles.screen} tabIndex={-1} data-sheet="incident">
         <IncidentHeader />
         <IntegrityBanner />
         <HandoffBanner />

@@ -79,7 +79,7 @@ export function OpenDocument(props: {
   const isLong = entries.length > 2
   return (
     <div className={styles.reader}>
-      <div className={styles.page}>
+      <div className={styles.page} data-sheet="document">
         <article ref={scroller} {...scrolledByKeys} aria-labelledby="document-title" className={styles.scroller}>
           <ReaderHeader document={document} isThere={last?.why !== 'gone'} today={today} signals={signals} />
           <ReaderProblems problems={problems} brokenLinks={signals?.brokenLinks ?? []} onJump={jump} />
@@ -92,7 +92,7 @@ export function OpenDocument(props: {
               {contents}
             </details>
           ) : null}
-          <div ref={view} className={styles.text}>
+          <div ref={view} className={styles.text} data-text="">
             <MarkdownView
               text={body}
               firstLine={firstLine}

@@ -6,12 +6,13 @@ import { selectReadOnly } from '../../state/selectors.ts'
 import { useOpenIncident, useSelected } from '../../state/store-context.tsx'
 import { ProblemBanner } from '../../ui/problem-banner.tsx'
 import { useFocusGoesOn } from '../../ui/use-focus-goes-on.ts'
+import { usePrinting } from '../../ui/use-printing.ts'
 import { Editor } from './editor.tsx'
 import { ExportStrip } from './export-strip.tsx'
 import { MetricsRow } from './metrics-row.tsx'
 import styles from './postmortem.module.css'
 import { PostmortemHeader } from './postmortem-header.tsx'
-import { Preview } from './preview.tsx'
+import { Paper, Preview } from './preview.tsx'
 import { leadTo, type Place, ReviewList } from './review-list.tsx'
 import { UnknownSecretsBanner } from './unknown-secrets.tsx'
 import { useExport } from './use-export.ts'
@@ -41,6 +42,7 @@ export function PostmortemDesk({ records }: { readonly records: readonly FactRec
   const readOnly = useReadOnly()
   const isWide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false }) ?? true
   const [view, setView] = useState<View>('write')
+  const isPrinting = usePrinting()
   const { exported, isRunning, make, forget } = useExport(postmortem.incident)
   const { unknown, hide, takeBack } = useUnknownSecrets(postmortem.incident)
   const screen = useRef<HTMLDivElement>(null)
@@ -86,6 +88,11 @@ export function PostmortemDesk({ records }: { readonly records: readonly FactRec
           {shown === 'review' ? <ReviewList postmortem={postmortem} onLead={onLead} /> : null}
         </ViewTabs>
       </div>
+      {isPrinting ? (
+        <div data-sheet="postmortem">
+          <Paper postmortem={postmortem} onEdit={onEdit} />
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -19,6 +19,8 @@ function useLivePart(postmortem: Postmortem, section: PostmortemSection): Postmo
   }, [words, section, postmortem.redaction])
 }
 
+type PreviewProps = { readonly postmortem: Postmortem; readonly onEdit: (section: string) => void }
+
 const PreviewPart = memo(function PreviewPart(props: {
   readonly postmortem: Postmortem
   readonly section: PostmortemSection
@@ -54,19 +56,25 @@ function LeftOut({ postmortem }: { readonly postmortem: Postmortem }) {
   )
 }
 
+/** The postmortem as it will be read. */
+export function Paper({ postmortem, onEdit }: PreviewProps) {
+  return (
+    <article className={styles.paper}>
+      <p className={styles.title}>{postmortem.title}</p>
+      <LeftOut postmortem={postmortem} />
+      {postmortem.sections.map((section) => (
+        <PreviewPart key={section.id} postmortem={postmortem} section={section} onEdit={onEdit} />
+      ))}
+    </article>
+  )
+}
+
 /** What the export will say, live. */
-export function Preview(props: { readonly postmortem: Postmortem; readonly onEdit: (section: string) => void }) {
-  const { postmortem, onEdit } = props
+export function Preview(props: PreviewProps) {
   return (
     <section aria-label="Preview" className={desk.column}>
       <div className={desk.scroll}>
-        <article className={styles.paper}>
-          <p className={styles.title}>{postmortem.title}</p>
-          <LeftOut postmortem={postmortem} />
-          {postmortem.sections.map((section) => (
-            <PreviewPart key={section.id} postmortem={postmortem} section={section} onEdit={onEdit} />
-          ))}
-        </article>
+        <Paper {...props} />
       </div>
     </section>
   )

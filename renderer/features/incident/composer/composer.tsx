@@ -120,7 +120,7 @@ export function Composer() {
   const take = useTake(composer)
   const option = offered[chosen]
   return (
-    <div className={styles.composer}>
+    <div className={styles.composer} data-off-paper="">
       {offered.length === 0 ? null : (
         <CommandMenu id={menu} commands={offered} chosen={chosen} onPick={composer.pick} />
       )}

@@ -81,7 +81,7 @@ export function SeenBefore() {
   if (best === undefined) return null
   const others = found.length - 1
   return (
-    <section aria-label="Seen before" className={styles.part}>
+    <section aria-label="Seen before" className={styles.part} data-off-paper="">
       <button
         ref={line}
         type="button"

@@ -4,9 +4,11 @@ import { useCommands } from '../../../state/commands.ts'
 import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { afterPaint } from '../../../ui/after-paint.ts'
+import { usePrinting } from '../../../ui/use-printing.ts'
 import type { EntryActions } from './entry-row.tsx'
 import { FeedEnd, FeedList } from './feed-parts.tsx'
 import { LastRows } from './last-rows.tsx'
+import { PaperEntries } from './paper-entries.tsx'
 import styles from './timeline.module.css'
 import { useRowAt } from './use-row-at.tsx'
 
@@ -69,6 +71,7 @@ export function EntryFeed(props: { readonly seqs: readonly number[] | null; read
   const [placed, setPlaced] = useState<string | null>(null)
   const range = useRef({ startIndex: 0, endIndex: Number.POSITIVE_INFINITY })
   const [isAtEnd, setAtEnd] = useState(true)
+  const isPrinting = usePrinting()
   const { seqs } = props
   const listKey = `${incident}.${seqs === null}`
   const lastRows = useRef<HTMLDivElement>(null)
@@ -92,6 +95,7 @@ export function EntryFeed(props: { readonly seqs: readonly number[] | null; read
   }
   return (
     <div className={styles.body}>
+      {isPrinting ? <PaperEntries count={count} seqAt={seqAt} rowAt={rowAt} /> : null}
       {isPlaced ? null : <LastRows ref={lastRows} count={count} keyOf={seqAt} rowAt={rowAt} />}
       {isListWanted ? (
         <Virtuoso

@@ -78,6 +78,7 @@ export function TimelinePanel() {
           />
           <select
             className={styles.filter}
+            data-off-paper=""
             aria-label="Show in the timeline"
             value={filter}
             onChange={(event) => isFilter(event.currentTarget.value) && setFilter(event.currentTarget.value)}

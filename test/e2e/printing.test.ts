@@ -1,0 +1,109 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { answered, beginPrinting, goTo, wear } from '../support/at-the-desk.ts'
+import { expect, test } from '../support/nightdesk-test.ts'
+import { ownWorkspace } from '../support/own-workspace.ts'
+
+const onlyLoopback = { tag: '@loopback' }
+const PATH = 'runbooks/long.md'
+const rows = Array.from({ length: 60 }, (_, row) => `| host-${row} | ready |`)
+const text = [
+  '# Long runbook',
+  '',
+  'Call [the desk](tel:+46701740651), see https://wiki.example/a.',
+  '',
+  '## Mitigation',
+  '',
+  '1. Restart the node.',
+  '2. Look at the board.',
+  '',
+  'Never run this:',
+  '',
+  '```bash',
+  'rm -rf /data',
+  '```',
+  '',
+  '| Host | State |',
+  '| --- | --- |',
+  ...rows,
+  '',
+  '<details><summary>More</summary>',
+  '',
+  'What was folded.',
+  '',
+  '</details>',
+  '',
+  '## Escalation',
+  '',
+  'The last words.',
+]
+
+test.use({ workspaceFolder: ownWorkspace((folder) => writeFileSync(join(folder, PATH), text.join('\n'))) })
+
+/** How many sheets the window takes. */
+async function sheetsOf(page: Page): Promise<number> {
+  const paper = await page.pdf({ format: 'A4' })
+  return paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0
+}
+
+async function expectOnlyTheSheet(page: Page): Promise<void> {
+  await expect(page.getByRole('navigation', { name: 'Screens' })).toBeHidden()
+  await expect(page.locator('[data-sheet] button:visible:not(h2 > *)')).toHaveCount(0)
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
+  await expect(page.locator('[data-sheet]')).toHaveCSS('color', 'rgb(0, 0, 0)')
+}
+
+test('a runbook is printed whole, in dark ink, with where its links lead', onlyLoopback, async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await wear(nightdesk, 'dark')
+  await goTo(page, `/library/${encodeURIComponent(PATH)}`)
+  await expect(page.getByText('The last words.')).toBeVisible()
+  expect(await sheetsOf(page)).toBeGreaterThan(1)
+  await beginPrinting(page)
+  await expectOnlyTheSheet(page)
+  await expect(page.getByText('What was folded.')).toBeVisible()
+  await expect(page.getByText('not to be run')).toBeVisible()
+  await expect(page.getByRole('searchbox')).toBeHidden()
+  const behind = (name: string) =>
+    page.getByRole('link', { name }).evaluate((link) => getComputedStyle(link, '::after').content)
+  expect(await behind('the desk')).toContain('tel:+46701740651')
+  expect(await behind('https://wiki.example/a')).toBe('none')
+})
+
+test('an incident and its postmortem are printed whole', onlyLoopback, async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await wear(nightdesk, 'dark')
+  const { incident } = await answered(
+    nightdesk.call('incidents.declare', {
+      title: 'Profit is late',
+      pipeline: null,
+      severity: 2,
+      detectedAt: '2026-12-24T13:00:00.000Z',
+      impactStartedAt: null,
+      slaAt: null,
+      runbook: PATH,
+    }),
+  )
+  const notes = Array.from({ length: 50 }, (_, note) => ({
+    type: 'note.added' as const,
+    data: { text: `Note ${note} of many` },
+  }))
+  await answered(nightdesk.call('facts.record', { incident, facts: notes }))
+  await goTo(page, `/incident/${incident}`)
+  await expect(page.getByText('Note 49 of many')).toBeVisible()
+  expect(await sheetsOf(page)).toBeGreaterThan(1)
+  await beginPrinting(page)
+  await expectOnlyTheSheet(page)
+  await expect(page.getByText('Note 0 of many').filter({ visible: true })).toHaveCount(1)
+  await expect(page.getByText('Note 49 of many').filter({ visible: true })).toHaveCount(1)
+  await expect(page.getByLabel('Restart the node.')).toBeVisible()
+  await expect(page.getByLabel('Add to timeline')).toBeHidden()
+  await page.emulateMedia({ media: null })
+  await goTo(page, `/postmortem/${incident}`)
+  await expect(page.getByRole('heading', { name: 'Profit is late' })).toBeVisible()
+  expect(await sheetsOf(page)).toBeGreaterThan(1)
+  await beginPrinting(page)
+  await expectOnlyTheSheet(page)
+  await expect(page.getByRole('heading', { name: 'Action items' }).filter({ visible: true })).toHaveCount(1)
+})
