@@ -32,10 +32,14 @@ const NAMES_A_STATEMENT =
 const INLINE_GRANT =
   /^(?:grant\s.{1,200}\sto|revoke\s.{1,200}\sfrom|reindex\s(?:table|index|database|schema)|optimize\stable|system\s(?:restart|restore|reload|sync|flush|drop|start|stop)\s[a-z]+)\s+\S/i
 
+/** What a store of copies is told: `STOP REPLICA`, `PURGE BINARY LOGS TO 'ring.7'`. Small letters are words more often. */
+const OF_COPIES =
+  /^(?:PURGE (?:BINARY|MASTER) LOGS (?:TO|BEFORE)|(?:START|STOP|RESET) (?:SLAVE|REPLICA|GROUP_REPLICATION)|RESET MASTER|CHANGE (?:MASTER|REPLICATION SOURCE) TO|FLUSH (?:TABLES|LOGS|BINARY LOGS|PRIVILEGES|HOSTS)|(?:UNLOCK|LOCK) TABLES|SET (?:GLOBAL|PERSIST) \w+|KILL (?:QUERY |CONNECTION )\d)/
+
 /** Whether a text is a query of a database. */
 export function isInlineQuery(text: string): boolean {
   return (
-    (INLINE_SQL.test(text) || INLINE_GRANT.test(text)) &&
+    (INLINE_SQL.test(text) || INLINE_GRANT.test(text) || OF_COPIES.test(text)) &&
     !/\s\.{3}(?:\s|$)/.test(text) &&
     !IS_A_LABEL.test(text) &&
     !NAMES_A_STATEMENT.test(text)

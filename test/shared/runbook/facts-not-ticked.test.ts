@@ -26,6 +26,8 @@ describe('R3.1 what only tells', () => {
     'Some actions you can take.',
     'These actions should be taken.',
     'You can see, that its holder is the second relay.',
+    'Depending on when it was torn, you can perform different actions.',
+    'Warning: Stops new parcels. Only use in emergency situations.',
     'You may discover that the store holds torn rings.',
     'You must get the following output:',
     'Most readers will not open, as they need keys (passwords, ssh keys) that have been deleted.',

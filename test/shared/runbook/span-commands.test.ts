@@ -107,4 +107,20 @@ describe('R3 code that stands twice in a text', () => {
   ])('R3 "%s" offers none', (text) => {
     expect(commandsOf(`- ${text}`)).toEqual([])
   })
+
+  it('R3.3 what a store of copies is told is a command in capitals, unless it came before', () => {
+    const told = ['STOP REPLICA;', "PURGE BINARY LOGS TO 'ring.7';", 'SET GLOBAL read_only = ON']
+    const { steps } = runbookOf(
+      '# T',
+      '## Fix',
+      ...told.map((code) => `1. \`${code}\``),
+      '1. After a `STOP REPLICA` wait.',
+      '1. Press `Stop replica`.',
+    )
+    expect(steps.map(({ commands }) => commands.map(({ text, language }) => [text, language]))).toEqual([
+      ...told.map((code) => [[code, 'sql']]),
+      [],
+      [],
+    ])
+  })
 })
