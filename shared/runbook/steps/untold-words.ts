@@ -1,4 +1,4 @@
-import { REMARK } from '../commands/command-lines.ts'
+import { looksTyped, REMARK } from '../commands/command-lines.ts'
 import { withoutPrompt } from '../commands/prompts.ts'
 import type { Block } from '../text/block.ts'
 import { callOutOf, callOutTitle, titleOfComponent } from '../text/call-out-marks.ts'
@@ -110,8 +110,15 @@ function untoldRemarks(words: readonly string[], untold: ReadonlySet<string>): r
   )
   const left = code.filter((_, index) => isLeft[index])
   const isFenced = FENCE.test(fence) && FENCE.test(end)
-  return isFenced && left.length > 0 && !isTorn ? [fence, ...left, end] : words
+  if (!isFenced || left.length === 0 || isTorn) return words
+  const remarks = left.flatMap((line) => REMARK.exec(line)?.[1] ?? [])
+  const arePlain =
+    remarks.length === left.length && remarks.every((remark) => IS_PLAIN.test(remark) && !looksTyped(remark))
+  return arePlain ? remarks.flatMap((remark, index) => (index === 0 ? [remark] : ['', remark])) : [fence, ...left, end]
 }
+
+/** Words that mean the same outside of code, and are no columns of what was printed. */
+const IS_PLAIN = /^\p{L}(?!.*\s{2})[^<>*_`|\\[\]#~]*$/u
 
 /** The rows of which no step says all, below the names of their columns. */
 function untoldRows(words: readonly string[], told: readonly string[], untold: ReadonlySet<string>): readonly string[] {

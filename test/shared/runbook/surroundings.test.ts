@@ -134,6 +134,16 @@ describe('R3 what stands beside the steps', () => {
     expect(besideOf(text)[0]).toEqual(['Ensure that the locks of each are open.', '> **Warning**: Rings are round.'])
   })
 
+  it('R3.14 is a remark of a script in words, unless it holds marks, a call or columns', () => {
+    const besideScript = (remark: string) =>
+      besideOf(
+        `# Late\n\n## Mitigation\n\n\`\`\`sh\n# Look at it\nrelayctl show\n\n# ${remark}\n\n# Drain it\nrelayctl drain\n\`\`\`\n`,
+      )[0]?.[1]
+    expect(besideScript('The reader goes on by itself')).toBe('The reader goes on by itself')
+    for (const remark of ['The ring <b> is free', 'relayctl open b --all', 'NAME    AGE'])
+      expect(besideScript(remark)).toBe(`\`\`\`sh\n# ${remark}\n\`\`\``)
+  })
+
   it('R3.14 is what stands below a bold line between the steps, whatever it announces', () => {
     const text =
       '# Late\n\n## Mitigation\n\n### Grow it\n\n1. Add a relay.\n\n**Expected impact**:\n- The lag falls\n\n### Drain it\n\n1. Drain the ring.\n'

@@ -41,7 +41,7 @@ describe('R3 beside a step stands only what no step says', () => {
       'drainctl -a',
     ]
     expect(besideOf('```sh', ...script, '```')).toEqual([
-      ['Look at the lag', '```sh\n# a grave one is above 7\n```'],
+      ['Look at the lag', 'a grave one is above 7'],
       ['Drain it', ''],
     ])
   })
