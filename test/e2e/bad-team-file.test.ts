@@ -50,7 +50,10 @@ test('W1 a workspace that is away at the start leaves names, numbers and runbook
   await expect(nightdesk.page.getByText('Engineer B').first()).toBeVisible()
   await nightdesk.page.keyboard.press('g')
   await nightdesk.page.keyboard.press('l')
-  await nightdesk.page.getByText('Aggregate engagement for investors').first().click()
+  await nightdesk.page
+    .getByRole('link', { name: /Aggregate engagement for investors/ })
+    .first()
+    .click()
   await expect(
     nightdesk.page.getByRole('heading', { name: 'Aggregate engagement for investors' }).first(),
   ).toBeVisible()
