@@ -15,7 +15,7 @@ export const PROMPT = new RegExp(
 /** A line of a script that is only for its reader. */
 export const REMARK = /^\s*(?:#+|--|\/\/)\s+(\S.*)$/
 const INLINE_COMMAND = new RegExp(
-  `^(?:\\$\\s+)?(?:${TOOLS})\\s+\\S|^(?:\\./|(?:/[\\w.-]+){0,4}/s?bin/|(?!\\S+\\.(?:[cm]?[jt]sx?|md|sql|ya?ml|json|toml|txt|csv|html|go|rs|java|kt)$)(?:scripts?|bin)/)\\S+|^[\\w./-]+\\.(?:sh|py|rb|pl)\\s+\\S`,
+  `^(?:\\$\\s+)?(?:(?:/[\\w.-]+){1,8}/)?(?:${TOOLS})\\s+\\S|^(?:\\./|(?:/[\\w.-]+){0,4}/s?bin/|(?!\\S+\\.(?:[cm]?[jt]sx?|md|sql|ya?ml|json|toml|txt|csv|html|go|rs|java|kt)$)(?:scripts?|bin)/)\\S+|^[\\w./-]+\\.(?:sh|py|rb|pl)\\s+\\S`,
 )
 /** What PowerShell is told: `Get-Volume`, `Restart-Service relay`. */
 const CMDLET =
@@ -60,7 +60,8 @@ const OPENS_LABELS = /^[a-zA-Z_:][\w:]*\s*[{(]$/
 export function isMetricQuery(text: string): boolean {
   return (
     METRIC_QUERY.test(text) &&
-    (/\{[^{}]*=~?\s*["'`]|\[\d\w+(?::\w*)?\]/.test(text) || /^\w[^{]*\([^\W_]*_\w+\)\)*$/.test(text))
+    (/\{[^{}]*=~?\s*["'`]|\[\d\w+(?::\w*)?\]/.test(text) ||
+      /^\w[^{]*\([^\W_]*_\w+\)\)*(?: (?:by|without) ?\([\w, ]*\))?$/.test(text))
   )
 }
 
@@ -197,7 +198,7 @@ const JOB_QUERY = /^(?:resume|pause|cancel) (?:all )?(?:jobs?|quer(?:y|ies)|sess
 
 /** What a tool can do, without what it is to do it to: "look into `kubectl logs`". */
 const NAMES_A_CALL =
-  /^(?!terraform (?:apply|plan|init|destroy|refresh)$)(?:kubectl|oc|docker|podman|nerdctl|crictl|helm|etcdctl|consul|vault|systemctl|journalctl|terraform|git|argocd|flux|aws|az|gcloud)(?: [a-z][a-z-]+)? (?:logs|describe|get|exec|run|delete|edit|apply|create|scale|patch|cp|attach|inspect|drain|cordon|uncordon|taint|label|annotate|port-forward|proxy|explain|rollback|uninstall|restore|import|upgrade|install|checkout|revert|cherry-pick|save|start|stop|restart|enable|disable|rm|set|put|rollout|top)$/
+  /^(?!terraform (?:apply|plan|init|destroy|refresh)$)(?:kubectl|oc|docker|podman|nerdctl|crictl|helm|etcdctl|consul|vault|systemctl|journalctl|terraform|git|argocd|flux|aws|az|gcloud)(?: [a-z][a-z-]+)? (?:logs|describe|get|exec|run|delete|edit|apply|create|scale|patch|cp|attach|inspect|drain|cordon|uncordon|taint|label|annotate|port-forward|proxy|explain|rollback|uninstall|restore|import|upgrade|install|checkout|revert|cherry-pick|save|start|stop|restart|enable|disable|rm|set|put|rollout|top)$|^(?:cf|knife|gcloud|gsutil|bosh) (?:curl|ssh|exec)$|^[a-z][\w-]* session$/
 
 /** Whether code only says what a tool can do. */
 export function namesACall(code: string): boolean {

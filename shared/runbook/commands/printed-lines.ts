@@ -25,6 +25,10 @@ const TOLD_SENTENCE = /^[A-Z][a-z']+,?(?: [\w'"./()-]+)+/
 /** A number, an object, a mark in front of a unit: none of it is typed. */
 const TOLD_VALUE =
   /^(?:\.{1,3}|[\d.,]+ ?[%A-Za-z]{0,3}|\d{3,} [A-Z]\w+|true|false|null)$|^\((?:integer|nil|empty|error|\d+ rows?)\b|^["{}[\]●○✓✔✗×└├│]/
+/** "=> true": what a console of a language answers. */
+const ANSWER = /^\s*=> ?\S/
+/** A line below what it belongs to, in a tree that a tool draws. */
+const BRANCH = /^\s*[\u2514\u251C]/
 /** The line that a table draws below the names of its columns. */
 const RULE = /^\s*[+|]?[-=]{3,}[-=+| ]*$/
 const TABLE_OR_OBJECT =
@@ -59,7 +63,7 @@ export function beginsWithColumns({ text }: CodeBlock): boolean {
   const [first = '', second = ''] = text.split('\n', 40).filter((line) => line.trim() !== '')
   return (
     COLUMN_NAMES.test(first.trimStart()) ||
-    (RULE.test(second) && /\S\s*\|\s*\S|\S {2,}\S/.test(first) && !isShellCommand(first))
+    (RULE.test(second) && /\S\s*\|\s*\S|\S {2,}\S|^\s*[A-Z][\w:.]*\s*$/.test(first) && !isShellCommand(first))
   )
 }
 
@@ -143,7 +147,10 @@ type Answered = { readonly typed: string[]; readonly output: string[]; readonly 
  */
 export function answeredCommands(language: string, text: string, line: number): readonly Command[] | undefined {
   const lines = text.trimEnd().split('\n')
-  if (!lines.some((each) => isPrinted(each) || RULE.test(each)) || lines.some((each) => HOLDS_LINES.test(each)))
+  if (
+    !lines.some((each) => isPrinted(each) || RULE.test(each) || ANSWER.test(each)) ||
+    lines.some((each) => HOLDS_LINES.test(each))
+  )
     return undefined
   const found: Answered[] = [{ typed: [], output: [], line }]
   let quote = ''
@@ -152,12 +159,14 @@ export function answeredCommands(language: string, text: string, line: number): 
   lines.forEach((each, index) => {
     const last = found.at(-1)
     if (last === undefined) return
-    const isHead = each.trim() !== '' && RULE.test(lines[index + 1] ?? '')
-    const isNew = called ? isPrinted(each) || isHead : asked && (isHead || RULE.test(each))
+    const next = lines[index + 1] ?? ''
+    const isHead = each.trim() !== '' && (RULE.test(next) || (BRANCH.test(next) && !isBareCommand(each)))
+    const isNew = ANSWER.test(each) || (called ? isPrinted(each) || isHead : asked && (isHead || RULE.test(each)))
     const isOpen = quote !== '' || continues(last.typed.at(-1) ?? '')
     if (
       last.output.length > 0
-        ? (beginsAgain(each) || (asked && IS_A_QUERY.test(each))) && !ASKS_FOR_HELP.test(last.typed.join('\n'))
+        ? (beginsAgain(each) || (asked && IS_A_QUERY.test(each)) || isSaidNext(each, last.output)) &&
+          !ASKS_FOR_HELP.test(last.typed.join('\n'))
         : isOpen || !isNew
     ) {
       const typing = last.output.length > 0 ? { typed: [], output: [], line: line + index } : last
@@ -175,6 +184,10 @@ export function answeredCommands(language: string, text: string, line: number): 
     return answer === '' ? command : { ...command, output: answer }
   })
 }
+
+/** Whether a line below the answer of a console of a language is what it was told next: "ring.open", "ring = Ring.last". */
+const isSaidNext = (line: string, output: readonly string[]): boolean =>
+  ANSWER.test(output[0] ?? '') && /^[a-z_]\w* = \S|^[A-Za-z_][\w:]*(?:\.\w|\()/.test(line)
 
 /** A query of a console goes to its semicolon; what stands below is its answer only where a line is drawn for a table. */
 const ENDS_A_QUERY = /;\s*$/

@@ -3,7 +3,7 @@ import type { CodeBlock } from '../text/block.ts'
 import { isBareCommand, isShellCommand, REMARK } from './command-lines.ts'
 import { PLAIN_TEXT } from './command-words.ts'
 import type { PromptReader } from './prompts.ts'
-import { warns } from './script-remarks.ts'
+import { IS_ANOTHER_WAY } from './script-remarks.ts'
 import { shellOf } from './shell-of-command.ts'
 import { isOfAConsole, typedFrom } from './typed-on.ts'
 
@@ -12,6 +12,8 @@ type Typed = {
   readonly output: string[]
   readonly line: number
   readonly mark: string
+  /** It is done instead of what stands above it. */
+  readonly isWay: boolean
 }
 
 /** The commands of a block that shows prompts: what stands behind them, and what was typed on below; the rest is what they answered (R3). */
@@ -26,12 +28,13 @@ export function promptedCommands(block: CodeBlock, prompt: PromptReader): readon
     const mark = prompt(line) ?? (isTypedWithout(line, found.at(-1)) ? '' : undefined)
     if (mark !== undefined) {
       const text = typedFrom(lines, index, mark, prompt)
-      // A warning stays with its command; a shell passes it over.
-      found.push({ text: [...(remarks.some(warns) ? remarks : []), ...text], output: [], line: codeLine + index, mark })
+      // A remark stays with its command; a shell passes it over.
+      const isWay = remarks.some((remark) => IS_ANOTHER_WAY.test(REMARK.exec(remark)?.[1] ?? ''))
+      found.push({ text: [...remarks, ...text], output: [], line: codeLine + index, mark, isWay })
       remarks = []
       index += text.length - 1
     } else if (!(REMARK.test(line) && isAbovePrompt[index])) found.at(-1)?.output.push(line)
-    else remarks.push(line)
+    else remarks.push(line.trim())
   }
   for (const { text, output } of found) if (areRemarksBelow(output)) text.push(...output.splice(0))
   // A prompt at which nothing was typed yet closes what the one above it answered.
@@ -77,7 +80,7 @@ function atOnePlace(found: readonly Typed[]): readonly Typed[][] {
   for (const typed of found) {
     const last = groups.at(-1)
     const place = typed.mark === '' ? (last?.place ?? '') : typed.mark.replace(/[~/][^\s$#%>]*/, '').trim()
-    if (last?.place === place) last.typed.push(typed)
+    if (last?.place === place && !typed.isWay) last.typed.push(typed)
     else groups.push({ place, typed: [typed] })
   }
   return groups.map(({ typed }) => typed)

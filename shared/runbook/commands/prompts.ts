@@ -17,9 +17,16 @@ import { isListed } from './printed-lines.ts'
 /** The prompt that a line of a block begins with, blanks and all; what was typed is the rest of the line. */
 export type PromptReader = (line: string) => string | undefined
 
-const ROOT_PROMPT = /^\s*#\s+(?=[a-z./~]|[A-Z][A-Z\d_]*=\S)/
+/** What is set further in goes on with the remark above it: "#         mv a b". */
+const ROOT_PROMPT = /^\s*#\s{1,3}(?=[a-z./~]|[A-Z][A-Z\d_]*=\S)/
 /** A mark alone in front: a console of a store, where the block begins with it; a request in the trace of a transfer begins so as well, and `> ring.log` empties a file. */
 const BARE_MARK = /^> +(?![A-Z]+ \/|[A-Z][\w-]*: |[\w~${}-]*[./][\w./~${}-]*\s*$)(?=\S)/
+/** "> # which ring that is" */
+const BARE_REMARK = /^> +#/
+/** What opens a shell in which the marks below were typed: "sudo su store" above "> /opt/ring/bin/save". */
+const OPENS_A_SHELL = /^\s*(?:sudo (?:-i|-s|su)\b|su |ssh |screen\b|tmux\b)/
+/** "gitlab-rails console" above "> Ring.count" */
+const OPENS_A_CONSOLE = /^\s*(?:sudo )?(?:\S*rails c(?:onsole)?|irb)\b/
 const CONSOLES = /^(?:console|terminal)$|session/
 const QUERY_LANGUAGES = /sql/
 const BEGINS_A_QUERY = /^\s*(?:select|with|insert|update|delete|alter|create|explain)\b/i
@@ -28,14 +35,15 @@ const BEGINS_A_QUERY = /^\s*(?:select|with|insert|update|delete|alter|create|exp
 export function promptOf(language: string, lines: readonly string[]): PromptReader {
   const prompts = showsPrompts(language, lines)
   const isRoot = isRootConsole(language, lines)
-  const isBare = !prompts && !isRoot && hasBareMarks(lines)
+  const bare = bareMarkOf(lines)
+  const isBare = !isRoot && hasBareMarks(lines, bare, prompts)
   const mayBeRoot = prompts || CONSOLES.test(language)
   return (line) => {
     const mark = prompts ? promptMark(line) : undefined
     if (mark !== undefined) return mark
     const root = isRoot || mayBeRoot ? ROOT_PROMPT.exec(line)?.[0] : undefined
     if (root !== undefined && (isRoot || isCall(line.slice(root.length)))) return root
-    return isBare ? BARE_MARK.exec(line)?.[0] : undefined
+    return isBare && !BARE_REMARK.test(line) ? bare.exec(line)?.[0] : undefined
   }
 }
 
@@ -126,10 +134,18 @@ function couldBeTyped(language: string, line: string): boolean {
   return looksTyped(line) || (!CONSOLES.test(language) && /^(?:[a-z./~$]|\w+=)/.test(line))
 }
 
-function hasBareMarks(lines: readonly string[]): boolean {
-  const first = lines.find((line) => line.trim() !== '') ?? ''
-  const marked = lines.filter((line) => /^>/.test(line))
-  return (
-    BARE_MARK.test(first) && marked.every((line) => BARE_MARK.test(line) && !readsAsWords(line)) && !REMARK.test(first)
-  )
+/** Where a console answers ("=> true"), whatever stands behind its mark was typed. */
+const bareMarkOf = (lines: readonly string[]): RegExp =>
+  lines.some((line) => /^=> ?\S/.test(line)) ? /^> +(?=\S)/ : BARE_MARK
+
+function hasBareMarks(lines: readonly string[], bare: RegExp, hasOthers: boolean): boolean {
+  const told = lines.filter((line) => line.trim() !== '')
+  const begin = told[0]?.slice(promptMark(told[0])?.length ?? 0) ?? ''
+  const isShell = OPENS_A_SHELL.test(begin)
+  const isOpened = isShell || OPENS_A_CONSOLE.test(begin)
+  if (hasOthers && !isOpened) return false
+  const first = told[isOpened ? 1 : 0] ?? ''
+  const marked = told.filter((line) => /^>/.test(line) && !BARE_REMARK.test(line))
+  const isTyped = (line: string) => (isShell ? isCall(line.replace(bare, '')) : !readsAsWords(line))
+  return bare.test(first) && marked.every((line) => bare.test(line) && isTyped(line))
 }

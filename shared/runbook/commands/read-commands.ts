@@ -23,7 +23,7 @@ import {
 } from './printed-lines.ts'
 import { promptedCommands } from './prompted-commands.ts'
 import { promptOf } from './prompts.ts'
-import { isAllRemarks } from './script-remarks.ts'
+import { IS_ANOTHER_WAY, isAllRemarks } from './script-remarks.ts'
 import { languageInPlainText } from './shell-of-command.ts'
 
 /** Lines, arrows and marks of a drawing or a decision tree. */
@@ -97,8 +97,6 @@ function showsTheWrongWay(lines: readonly string[]): boolean {
 const IS_THE_WRONG_WAY = /^(?:❌\s*)?(?:bad|wrong|incorrect|anti-?pattern)\b/iu
 const IS_THE_RIGHT_WAY = /^(?:✅\s*)?(?:good|right|correct|better|instead)\b/iu
 
-const IS_ANOTHER_WAY = /^(?:or\b|alternative(?:ly)?\b|(?:option|method|variant|way|approach) (?:\d|[A-Z]\b))/i
-
 /** "# or by hand: docker restart ring" */
 function typedInRemark(line: string): string | undefined {
   const typed = /^\s*(?:#+|--|\/\/)\s+(?:or|alternatively)\b(?:[^:\n]{0,60}:)?\s+(\S.*)$/i.exec(line)?.[1]
@@ -149,6 +147,9 @@ function isDrawing(lines: readonly string[]): boolean {
   const drawn = lines.filter((line) => DRAWING.test(line))
   if (drawn.length === 0) return false
   const isCalled = lines.some(isBareCommand)
+  // What a tool drew stands below its call.
+  const first = lines.find((line) => line.trim() !== '') ?? ''
+  if (isBareCommand(first) && !DRAWING.test(first)) return false
   return !drawn.every((line) => isCalled && (REMARK.test(line) || !DRAWING.test(withoutRemark(line))))
 }
 
@@ -170,7 +171,7 @@ function isStanza(lines: readonly string[]): boolean {
   return told.some((line) => IS_SET.test(line)) && told.every((line) => IS_SET.test(line) || OPENS_OR_CLOSES.test(line))
 }
 
-const IS_SET = /^\s*[\w.-]+ +=\s+(?:["'\d[{]|[a-z][\w.]*$)/
+const IS_SET = /^\s*[\w.-]+ +=\s+(?:["'\d[{]|\$\w+$|[a-z][\w.]*$)/
 const OPENS_OR_CLOSES = /^\s*(?:(?:[\w-]+|"[^"\n]*")(?: "[^"\n]*")* (?:= )?[{[]|[}\]],?|["'][^"'\n]*["'],?)\s*$/
 
 const PAIR = /^\s*(?:- )?(?:[\w.[\]/-]{1,40}:\S*|[\w.[\]/-]+(?: [\w.[\]/-]+){0,3}: .*)$|^\s*- [\w.]{1,40} = \S+$/

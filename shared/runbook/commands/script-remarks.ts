@@ -35,6 +35,9 @@ export function remarksOf({
 const WARNS =
   /\b(?:warning|caution|careful(?:ly)?|danger(?:ous)?|beware|attention|destructive|irreversibl[ey]|last resort|data[ -]?loss|downtime|outage|(?:lose|loses|losing|deletes|destroys|wipes|erases|overwrites|drops) |only (?:if|when|after|once|run|do|use)|make sure|do not|don['\u2019]t|never|cannot be undone|can(?:not|['\u2019]t) be (?:undone|restored|recovered)|before (?:you|running|doing))\b/i
 
+/** "# Or restart all of them": what stands below is done instead of what stands above. */
+export const IS_ANOTHER_WAY = /^(?:or\b|alternative(?:ly)?\b|(?:option|method|variant|way|approach) (?:\d|[A-Z]\b))/i
+
 /** Whether a remark warns of what its command does. */
 export function warns(remark: string): boolean {
   return WARNS.test(remark)

@@ -30,7 +30,7 @@ const RUNS_SOMETHING =
 
 /** "You can watch this with:" announces what to run, whatever one sees. */
 const ENDS_IN_A_MEANS =
-  /\b(?:with|using|via|by|through)(?: (?:this|the following)(?: \w+)?)?\s*[:\uFF1A]$|\b(?:run|execute|issue) (?:this|these|the following)(?: \w+)?\s*[:\uFF1A]$/i
+  /\bdo (?:this|that|it|so) (?:like (?:this|so)|as follows)\s*[:\uFF1A]$|\b(?:with|using|via|by|through)(?: (?:this|the following)(?: \w+)?)?\s*[:\uFF1A]$|\b(?:run|execute|issue) (?:this|these|the following)(?: \w+)?\s*[:\uFF1A]$/i
 
 /** Whether a sentence announces something to look at and not something to run: "You should see:", "Example output:", "errors such as:" (R3). */
 export const announcesOutput: (text: string) => boolean = remembered(readAnnouncement)

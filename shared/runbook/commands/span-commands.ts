@@ -199,7 +199,7 @@ const ONLY_AN_OPTION = /^--?[\w-]+(?:[ =]\S+)?$/
  */
 export function listedCalls({ items }: ListBlock, above?: Inline): ReadonlyMap<ListItem, Command> {
   const codes = items.flatMap((item) => {
-    const code = onlyCode(item)
+    const code = onlyCode(item) ?? codeInFront(item)
     return code === undefined ? [] : { item, code, isKnown: inlineCommand(code, item.line) !== undefined }
   })
   const unknown = codes.filter(({ code, isKnown }) => !isKnown && OF_SEVERAL_WORDS.test(code))
@@ -232,6 +232,17 @@ function usesToolOf(code: string, above: Inline | undefined): boolean {
     /^\s*[.:\uFF1A]?$/.test(above.text.slice(at + tool.length))
   )
 }
+
+/** "`ringsh use ring-b` Opens the ring": the code that an item begins with, in front of what it is for. */
+function codeInFront({ blocks }: ListItem): string | undefined {
+  const [only] = blocks
+  if (blocks.length !== 1 || only?.type !== 'paragraph') return undefined
+  const { text, codes } = only.inline
+  const [code = ''] = codes
+  return codes.length === 1 && text.startsWith(code) && TELLS_WHAT_FOR.test(text.slice(code.length)) ? code : undefined
+}
+
+const TELLS_WHAT_FOR = /^(?: [-\u2013\u2014]|[:\uFF1A])? \p{Lu}\p{Ll}+ \p{Ll}/u
 
 /** The code of an item that is nothing else. */
 export function onlyCode({ blocks }: ListItem): string | undefined {

@@ -1,4 +1,5 @@
 import { assertNever } from '../../kit/assert-never.ts'
+import { REMARK } from '../commands/command-lines.ts'
 import { orderLines } from '../passages/step-paragraphs.ts'
 import type { Block, Inline } from '../text/block.ts'
 import { bareSaid } from '../text/words-in-source.ts'
@@ -38,18 +39,12 @@ export function piecesOf(block: Block, lines: readonly string[]): readonly Piece
         ? [{ type, line: endLine, endLine, columns: line, told }]
         : [{ type, line, endLine, told }]
     }
-    case 'code':
-      return [
-        {
-          type,
-          line,
-          endLine,
-          told: block.text
-            .split('\n')
-            .map(bareLine)
-            .filter((words) => words !== ''),
-        },
-      ]
+    case 'code': {
+      const code = block.text.split('\n')
+      const told = code.map(bareLine).filter((words) => words !== '')
+      const remarks = new Set(code.filter((each) => REMARK.test(each)).map(bareLine))
+      return [{ type, line, endLine, told, remarks }]
+    }
     case 'paragraph': {
       const orders = orderLines(block, lines)
       if (orders.length > 0)

@@ -4,7 +4,7 @@ import type { Block } from '../text/block.ts'
 import { bareSaid } from '../text/words-in-source.ts'
 import { sentencesOf } from '../words/sentences.ts'
 import { piecesOf } from './pieces.ts'
-import { calledOut, type Piece, untoldWords } from './untold-words.ts'
+import { bareLine, calledOut, type Piece, untoldWords } from './untold-words.ts'
 import { isWarning, type SectionOfBans } from './warnings.ts'
 
 /** Steps that begin on one line, and all that they say. */
@@ -66,9 +66,10 @@ function placesOf(steps: readonly Step[]): readonly Place[] {
       return {
         line,
         said: [...words, ...typed].map(bareSaid).join(' '),
-        parts: new Set(
-          [...words.flatMap(partsOf), ...typed, ...typed.flatMap((text) => text.split('\n'))].map(bareSaid),
-        ),
+        parts: new Set([
+          ...[...words.flatMap(partsOf), ...typed].map(bareSaid),
+          ...typed.flatMap((text) => text.split('\n').flatMap((each) => [bareSaid(each), bareLine(each)])),
+        ]),
         codeLines: [line, ...commands.map((command) => command.line)],
         pieces: [],
       }
@@ -224,7 +225,11 @@ function lineAt(places: readonly Place[], index: number): number {
 }
 
 /** The words of a piece that the steps around it do not say: the one above, its own, those that it was cut into, and the one it leads to. */
-function untoldOf({ type, told, line, endLine }: Piece, places: readonly Place[], at: number): ReadonlySet<string> {
+function untoldOf(
+  { type, told, remarks, line, endLine }: Piece,
+  places: readonly Place[],
+  at: number,
+): ReadonlySet<string> {
   let last = at + 1
   while (lineAt(places, last + 1) <= endLine) last += 1
   const near = places.slice(Math.max(0, at - 1), last + 1)
@@ -234,8 +239,14 @@ function untoldOf({ type, told, line, endLine }: Piece, places: readonly Place[]
     // Code that no step took may stand in the code of another, and is lost if it is left out for that.
     const isTaken = near.some(({ codeLines }) => codeLines.some((each) => line <= each && each <= endLine))
     // What only a later step types is still to be read here.
-    const isSaid = near.some((place) => place.line <= line && place.parts.has(told.join('')))
-    return new Set(isTaken ? told.filter((words) => !isPart(words)) : isSaid ? [] : told)
+    const isAllSaid = near.some((place) => place.line <= line && place.parts.has(told.join('')))
+    // A remark on several lines is one name of a step.
+    const isOfName = (words: string, at: number) =>
+      remarks?.has(words) === true &&
+      [words, (told[at - 1] ?? '') + words].some((each) => each.length > LONGEST_NAME && said.includes(each))
+    const isSaid = (words: string, at: number) =>
+      isPart(words) || isPart(words.replace(/^>/, '')) || isOfName(words, at)
+    return new Set(isTaken ? told.filter((words, at) => !isSaid(words, at)) : isAllSaid ? [] : told)
   }
   // A name may stand in a sentence that says something else of it.
   return new Set(told.filter((words) => !(words.length > LONGEST_NAME ? said.includes(words) : isPart(words))))

@@ -5,6 +5,7 @@ import { callOutOf, callOutTitle, titleOfComponent } from '../text/call-out-mark
 import { lineWithoutAnchor } from '../text/heading-anchor.ts'
 import { withTargets } from '../text/link-definitions.ts'
 import { oneLineTag } from '../text/one-line-tags.ts'
+import { withPagesAsTargets } from '../text/template-tags.ts'
 import { bareSaid } from '../text/words-in-source.ts'
 import { isBanMark } from '../words/ban-marks.ts'
 import { sentencesOf } from '../words/sentences.ts'
@@ -19,6 +20,8 @@ export type Piece = {
   readonly columns?: number
   readonly told: readonly string[]
   readonly untold?: ReadonlySet<string>
+  /** Of code, which of the words to look for are remarks. */
+  readonly remarks?: ReadonlySet<string>
   /** It holds in all that stands around it, and is read before the first step. */
   readonly isOfAll?: true
   /** The lines of the tab it stands in. */
@@ -52,8 +55,13 @@ export function untoldWords(piece: Piece, lines: readonly string[], before?: Pie
   const callOut = isKindTold ? '' : calledOut(piece.line, lines)
   const left = untoldLines(piece, words)
   const told = (callOut === '' ? left : [`**${callOut}:**`, ...left]).join('\n').trimEnd()
-  return piece.type === 'code' ? told : withTargets(told, lines)
+  if (piece.type === 'code') return told
+  const said = piece.type === 'paragraph' ? asItem(told) : told
+  return withTargets(said.split('\n').map(withPagesAsTargets).join('\n'), lines)
 }
+
+/** "* late" and "+ late" are bullets as "- late" is. */
+const asItem = (words: string): string => words.replace(/^[*+] (?=\S)/, '- ')
 
 /** A heading among the words of a step is a bold line: there it heads no page. What is bold or made of tags itself stays as it is. */
 function asBold(line: string, below: string): string {
@@ -139,11 +147,11 @@ function untoldSentences(
   const quote = words.every((line) => line.startsWith('>')) ? '> ' : ''
   const own = quote === '' ? words : words.map((line) => line.replace(/^> ?/, ''))
   const isBroken = own.slice(0, -1).some((line) => / {2}$|\\$/.test(line))
-  if (isBroken || own.some((line) => HOLDS_MARKUP.test(line.replace(CODE_SPAN, '')))) return words
+  if (isBroken || own.some((line) => HOLDS_MARKUP.test(line.replace(CODE_SPAN, '').replace(ADDRESS, '')))) return words
   const text = own.map((line) => line.trim()).join(' ')
   const sentences = sentencesOf(text.replace(MARKER, ''))
   const left = sentences.filter((sentence) => {
-    const said = bareSaid(sentence.replace(TARGET, ']'))
+    const said = bareSaid(sentence.replace(TARGET, ']').replace(ADDRESS, '$1'))
     return !told.includes(said) || untold.has(said)
   })
   return left.length > 0 && left.length < sentences.length && left.every(hasWholeMarks)
@@ -154,6 +162,8 @@ function untoldSentences(
 /** A quotation, a row, or a tag, which may go on in another sentence. */
 const HOLDS_MARKUP = /^\s*>|\||<[a-z/!]/i
 const CODE_SPAN = /`[^`\n]*`/g
+/** An address in brackets of its own is no tag. */
+const ADDRESS = /<(https?:[^<>\s]{1,400})>/g
 
 /** No word of a sentence: where its link leads. */
 const TARGET = /\](?:\([^()\s]{0,2000}\)|\[[^[\]]{0,200}\])/g

@@ -16,12 +16,18 @@ const CODE_SPAN = /(`{1,3}[^`\n]{1,500}`{1,3})/
 /** `]({{< ref "late-data.md" >}})`: the page it leads to. */
 const PAGE_AS_TARGET = /\]\(\s{0,5}\{\{[<%]-?\s*(?:rel)?ref\s+["']?([^\s"'{}<>]{1,200})["']?\s*-?[>%]\}\}\s{0,5}\)/g
 
+/** `]({{ site.baseurl }}{% link late-data.md %}#ring)`: the page it leads to. */
+const LINK_AS_TARGET =
+  /\]\(\s{0,5}(?:\{\{[^{}\n]{0,60}\}\}\s{0,3})?\{%-?\s*(?:link|post_url)\s+([^\s%]{1,200})\s*-?%\}([^\s()]{0,200})\s{0,5}\)/g
+
 /** A line with links to pages as any Markdown reads them. Code is left as it is. */
 export function withPagesAsTargets(line: string): string {
-  if (!/\]\(\s*\{\{/.test(line)) return line
+  if (!/\]\(\s*\{[{%]/.test(line)) return line
   return line
     .split(CODE_SPAN)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(PAGE_AS_TARGET, ']($1)')))
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replace(PAGE_AS_TARGET, ']($1)').replace(LINK_AS_TARGET, ']($1$2)'),
+    )
     .join('')
 }
 

@@ -1,4 +1,4 @@
-import { isShellCommand, REMARK } from '../commands/command-lines.ts'
+import { CHANGES_FOLDER, isShellCommand, REMARK } from '../commands/command-lines.ts'
 import { hasPrompt, withoutPrompt } from '../commands/prompts.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import type { Section } from '../sections/sections.ts'
@@ -61,9 +61,9 @@ function showsItsAnswer(blocks: readonly Block[], at: number): boolean {
 const countOfLines = (text: string): number =>
   text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line)).length
 
-/** The first line that is no remark calls a tool of the shell, or `#` is the prompt of all lines. */
+/** The first line that is no remark, and goes to no folder, calls a tool of the shell, or `#` is the prompt of all lines. */
 function isTypedForSure({ language, text }: CodeBlock): boolean {
   const lines = text.split('\n')
-  const first = lines.find((line) => line.trim() !== '' && !REMARK.test(line))
+  const first = lines.find((line) => line.trim() !== '' && !REMARK.test(line) && !CHANGES_FOLDER.test(line.trim()))
   return first === undefined ? hasPrompt(language, lines) : isShellCommand(withoutPrompt(first).trim())
 }

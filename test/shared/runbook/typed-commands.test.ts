@@ -25,9 +25,11 @@ describe('R3 what was typed at a prompt', () => {
     ])
   })
 
-  it('R3 a remark above the next prompt was not printed', () => {
+  it('R3 a remark above a prompt was not printed and stays with its command', () => {
     const typed = ['# Enter the box', '$ chroot /box', '', '# Look at the load', '$ top -b']
-    expect(commandsOf('Look inside:', '', '```shell', ...typed, '```')).toEqual(['chroot /box\ntop -b'])
+    expect(commandsOf('Look inside:', '', '```shell', ...typed, '```')).toEqual([
+      '# Enter the box\nchroot /box\n# Look at the load\ntop -b',
+    ])
   })
 })
 

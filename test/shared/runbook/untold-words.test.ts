@@ -110,3 +110,19 @@ describe('R3.14 what a step says only by chance is shown beside it all the same'
     },
   )
 })
+
+describe('R3.14 words beside a step, without its own', () => {
+  it('R3.14 an address in angle brackets parts no words', () => {
+    const address = 'The ring is late. Open <https://a.example> , the page of the ring should be seen.'
+    expect(besideOf(address)[0]?.[1]).toBe('The ring is late.')
+  })
+})
+
+describe('R3.14 marks of the source are no words of a note', () => {
+  it('R3.14 any bullet is one, and a link leads to the page that a tag names', () => {
+    const told = ['* The ring is [old]({{< relref "rings/old.md" >}}).', '* Drain the ring.']
+    expect(besideOf(...told)[0]).toEqual(['Drain the ring.', '- The ring is [old](rings/old.md).'])
+    const page = 'It is [told]({{ site.baseurl }}{% link _docs/ring.md %}#old). Drain the ring.'
+    expect(besideOf(page)[0]).toEqual(['Drain the ring.', 'It is [told](_docs/ring.md#old).'])
+  })
+})
