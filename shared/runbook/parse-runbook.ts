@@ -12,7 +12,7 @@ import { withoutForbidden } from './sections/forbidden-places.ts'
 import { headingsAbove } from './sections/headings-above.ts'
 import { BOLD_LEVEL, type Section, sectionsOf } from './sections/sections.ts'
 import { tellsATry, withoutToldTries } from './sections/told-tries.ts'
-import { askingBlocks } from './steps/asking-blocks.ts'
+import { askingBlocks, isIntroduction } from './steps/asking-blocks.ts'
 import { furtherTextOf, partedAtLastStep } from './steps/further-text.ts'
 import { ordersAmongFacts } from './steps/orders-among-facts.ts'
 import { withSurroundings } from './steps/surroundings.ts'
@@ -49,7 +49,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const headings = headingsByName(found)
   const sections = readSections(found, places, { words: titled.title, section: titleFound }, headings)
   const title = titleFound && sections[titleFound.index]
-  const leads = told.slice(0, 2).filter((section) => isLead(section, titleFound))
+  const leads = told.filter((section, at) => (at < 2 && isLead(section, titleFound)) || isIntroduction(section, told))
   const asking = leads.map((section) => askingBlocks(withoutContentsLists(section, headings), lines))
   const bans = sectionsOfBans(told).filter(({ index }) => index !== titleFound?.index)
   const orItsBan = banInPlaceOf(bans)

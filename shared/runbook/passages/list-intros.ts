@@ -38,6 +38,9 @@ const BEGINS_WHAT_IS_SAID =
 /** "There are two likely causes for this." */
 const COUNTS_CAUSES =
   /^(?:(?!(?:check|find|identify|review|list|rule|consider|look|investigate|verify|determine|eliminate|exclude)\b)[a-zà-ÿ\d-]+ ){1,4}(?:causes|reasons)\s*[:\uFF1A]$|\b(?:there (?:are|is|can be|may be|might be)|these are)\b[^.]{0,40}\b(?:causes?|reasons?|symptoms?|explanations?)\b[^.]{0,40}[.:\uFF1A]?$/i
+/** "The interesting facts are", "Important numbers to identify:" */
+const COUNTS_FACTS =
+  /\b(?:facts|numbers|figures|values|fields) (?:are|to (?:know|note|identify|remember|understand))\s*[:\uFF1A]?$/i
 /** "The reason could be one of the following:" */
 const COULD_BE_ANY =
   /\b(?:issue|problem|cause|reason|error|failure|trouble|fault)s?\b[^.:\uFF1A]{0,40}\b(?:can|could|may|might|is (?:often|usually|likely|probably))\b[^.:\uFF1A]{0,40}\b(?:one|any|some) of (?:the following|these)\b[^.:\uFF1A]{0,20}[:\uFF1A]$/i
@@ -77,7 +80,8 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (tellsTerms(list) && !announcesSteps(before)) return 'examples'
   if (before?.type !== 'paragraph') return 'steps'
   const { text } = before.inline
-  if ((COUNTS_CAUSES.test(text) || countsKinds(text)) && !holdsActions(list)) return 'examples'
+  if ((COUNTS_CAUSES.test(text) || COUNTS_FACTS.test(text) || countsKinds(text)) && !holdsActions(list))
+    return 'examples'
   if (!/[:\uFF1A]$/.test(text)) return 'steps'
   if (FORETELLS.test(text) || foretellsInAnotherLanguage(sentencesOf(text).at(-1) ?? text)) return 'examples'
   if (NAMES_CASES.test(text) && asksForAction(text)) return 'details'

@@ -217,9 +217,16 @@ export function isFact(item: ListItem): boolean {
   if (ONLY_AN_AMOUNT.test(text) || IS_UNWRITTEN.test(text) || saysWhy(text)) return true
   if (/[:\uFF1A]$/.test(text) && item.blocks.length === 1 && item.task === 'none')
     return !asksForAction(prose) || NAMES_WHAT_FOLLOWS.test(text)
-  const linked = text.replace(BEHIND_A_LINK, '')
+  if (links.length > 0 && POINTS_AT_A_LINK.test(text) && item.blocks.length === 1) return true
+  const linked = text.replace(BEHIND_A_LINK, '').replace(IN_FRONT_OF_AN_ADDRESS, '')
   return links.length === 1 && links[0]?.text === linked && item.blocks.length === 1 && !asksForAction(prose)
 }
+
+/** "Link to the board", "Prometheus link to the query of the alert" */
+const POINTS_AT_A_LINK = /^(?:\p{L}+ )?links? (?:to|for) /iu
+
+/** "Board of the ring - https://..." */
+const IN_FRONT_OF_AN_ADDRESS = /^[\p{L}\d ]{2,40}(?:[:\uFF1A]| [-\u2013\u2014]) (?=https?:)/u
 
 /** "[Board of the ring](...) (for the ring team only)." */
 const BEHIND_A_LINK = /\s*(?:\([^()]{1,80}\))?[.;]?$/

@@ -7,8 +7,14 @@ import { beginsWithAction, sentencesOf } from '../words/sentences.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
 import { codeInWarnings, warns } from './warnings.ts'
 
+/** "Introduction", and what stands below it: what a page begins with may ask for something, as the text below its title may. */
+export const isIntroduction = ({ heading, parent }: Section, sections: readonly Section[]): boolean =>
+  INTRODUCES.test(heading) || INTRODUCES.test(sections[parent ?? -1]?.heading ?? '')
+
+const INTRODUCES = /^\W*(?:intro(?:duction)?|overview|background)\W*$/i
+
 /**
- * Of the text below the title only what asks for something, forbids it or warns of it, with the line that leads to it: where the steps begin further down it must not be lost (R3),
+ * Of the text below the title, or of an introduction, only what asks for something, forbids it or warns of it, with the line that leads to it: where the steps begin further down it must not be lost (R3),
  * while what a page is about need not stand beside the first step.
  */
 export function askingBlocks(section: Section, lines: readonly string[]): Section {

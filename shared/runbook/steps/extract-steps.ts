@@ -72,12 +72,22 @@ function readOwn(
   if (isFirst || !isOrderItself(section)) return drafts
   if (drafts.every((draft) => isAside(draft) || TELLS_WHERE.test(draft.text))) return headingAsStep(section, lines)
   const [first] = drafts
-  const isStep = first !== undefined && (IS_ANOTHER_WAY.test(first.text) || isToldBelow(section.blocks, first.line))
+  const isStep =
+    first !== undefined &&
+    (IS_ANOTHER_WAY.test(first.text) || isToldBelow(section.blocks, first.line) || isDoneAfter(first, section))
   return isStep ? [...headingAsStep(section, lines, first.line), ...drafts] : drafts
 }
 
 /** "Alternatively, drain a relay" below "Grow the ring" */
 const IS_ANOTHER_WAY = /^(?:alternatively|otherwise|as an alternative|instead)\b/i
+
+/** "After the job ran, look at the ring" below "Step 3: Merge the request" begins when that is done. */
+function isDoneAfter({ text }: StepDraft, { heading }: Section): boolean {
+  const [verb = ''] = withoutNumber(heading).toLowerCase().split(' ')
+  return isNumberedHeading(heading) && OPENS_AFTERWARDS.test(text) && !text.toLowerCase().includes(verb)
+}
+
+const OPENS_AFTERWARDS = /^(?:after|once|as soon as)\b[^,.]{3,80}, /i
 
 /** "You can raise the limit, or you can drain it." above headings with numbers tells in short what these tell in turn. */
 function isToldInNumbersBelow({ end }: Section, sections: readonly Section[], at: number): boolean {

@@ -42,6 +42,9 @@ describe('R3 aims, permissions and announcements are no steps', () => {
     'Please follow the steps outlined here when you remove a ring.',
     'Complete all steps after any failover, planned or not.',
     'Follow the procedure described in the next section.',
+    'Use the following steps to find out why it is late:',
+    'You can run the following steps using the console of the store.',
+    'Follow these steps to look at the ring, and to open or close it as needed.',
     'Find more information about rings, see the [book](https://example.org).',
   ])('R3 what stands on the page is only announced: %s', (sentence) => {
     expect(textsOf(sentence, '', '- Drain the ring.', '- Delete the ring.')).toEqual([

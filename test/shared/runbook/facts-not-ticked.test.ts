@@ -35,6 +35,9 @@ describe('R3.1 what only tells', () => {
     'At this point the ring should be automatically restored and removed from the list.',
     'Purging does not work on a full disk - this is why we first need to remove some logs.',
     'When applying a patch which requires a restart, a reader on one node may fail and block the others.',
+    'We should be told when the first ring is late.',
+    'The copies might be deliberately stopped while a relay is changed.',
+    'This is a new alert, please update this section with what helped.',
   ])('R3.1 %s', (sentence) => expect(moodOf(sentence)).not.toMatch(/^(?:order|advice|remedy)$/))
 
   it.each([
@@ -180,5 +183,38 @@ describe('R2.1 "See more on rings" tells what they are', () => {
     const { steps, parts } = runbookOf('# T', '## Relays', '', ...more, '', '## Fix', '', '1. Drain the ring.')
     expect(steps.map(({ text }) => text)).toEqual(['Drain the ring.'])
     expect(parts.map(({ kind }) => kind)).toContain('meaning')
+  })
+})
+
+describe('R3.6 lists that only tell', () => {
+  it('R3.6 the facts that a line counts are no steps, though they have numbers', () => {
+    const facts = [
+      'The rest is hard to read, but the interesting facts are',
+      '',
+      '1. The name of the ring: b',
+      '2. Its keys.',
+    ]
+    expect(told('## Diagnosis', '', ...facts, '', 'Drain the ring.')).toEqual(['Drain the ring.'])
+  })
+
+  it('R3.6 an address behind its name is a link', () => {
+    const items = ['- Look at the boards', '  - Rings - <https://a.example>', '  - Late rings: <https://b.example>']
+    expect(told('## Diagnosis', '', ...items, '- Drain the ring')).toEqual(['Look at the boards', 'Drain the ring'])
+  })
+
+  it('R3.6 what only says that it is a link is one', () => {
+    const items = ['- Board link to the [query](https://a.example) of the alert', '- Drain the ring']
+    expect(told('## Verification', '', ...items)).toEqual(['Drain the ring'])
+  })
+
+  it('R3.14 where something is discussed is nothing to do', () => {
+    const text = [
+      '1. Drain the ring.',
+      '',
+      'See [this](https://a.example) for a discussion of the sums.',
+      '',
+      '2. Open it.',
+    ]
+    expect(told('## Fix', '', ...text)).toEqual(['Drain the ring.', 'Open it.'])
   })
 })

@@ -22,6 +22,20 @@ describe('R3 a heading that orders is not lost', () => {
     expect(`${steps[1]?.before}${steps[1]?.after}`).toContain('Relays need both keys')
   })
 
+  it('R3 with a number it is done before what comes after it, unless that says it again', () => {
+    const first = ['### Step 1: Look at the ring', '1. Open its board.']
+    const check = ['After the job ran, check the ring.', '', ...code]
+    expect(texts(...first, '### Step 2: Merge the request', ...check)).toEqual([
+      'Open its board.',
+      'Merge the request',
+      'After the job ran, check the ring.',
+    ])
+    expect(texts(...first, '### Step 2: Check the ring', ...check)).toEqual([
+      'Open its board.',
+      'After the job ran, check the ring.',
+    ])
+  })
+
   it('R3 outside the diagnosis too, where it stands beside headings with steps', () => {
     const { steps } = runbookOf(
       '# T',

@@ -37,6 +37,17 @@ describe('R3 what stands below the title, before the headings that announce step
     ])
   })
 
+  it('R3.14 so does an order in an introduction, and what that tells does not', () => {
+    const words = ['## Introduction', 'Rings are old.', '', 'You must open a window first. Ask the owner for it.']
+    const { steps } = runbookOf('# Restore', ...words, '', '### Needs', 'Please fill the spool.', '', ...below)
+    expect(steps.map(({ text, before }) => [text, before])).toEqual([
+      [
+        'Restart the loader',
+        '**Introduction**\n\nYou must open a window first. Ask the owner for it.\n\n**Needs**\n\nPlease fill the spool.',
+      ],
+    ])
+  })
+
   it('R3 what shows the trouble is neither', () => {
     const { steps } = runbookOf(
       '# Late',
