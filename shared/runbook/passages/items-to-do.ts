@@ -99,15 +99,19 @@ const isBan = (item: ListItem): boolean =>
 const IS_A_TIME = /^(?:at |by |after |from )?\d{1,2}[:.]\d{2}\b/i
 const IS_A_CASE = /^(?:however,? |but |otherwise,? )?(?:if|when|unless|in case|in (?:[a-zà-ÿ]+ ){1,2}cases?)\b/i
 
-/** Numbers are steps whatever they say; only what sets the alert off ("Alert: lag above 5 min") is none beside orders, nor is a remark behind the first where most are orders. */
+/**
+ * Numbers are steps whatever they say; only what sets the alert off ("Alert: lag above 5 min") and what begins with a ban and does nothing but forbid are none beside orders, nor is a remark behind
+ * the first where most are orders.
+ */
 function orders(list: ListBlock): readonly ListItem[] {
   const { items } = list
   const rest = items.filter((item, index) => !isTrigger(item) && !(index === items.length - 1 && isTheEnd(item)))
   const asking = rest.filter(itemAsks).length
   if (asking === 0) return items
-  if (asking * 2 <= rest.length) return rest
+  const toDo = rest.filter((item) => !(isBan(item) && forbids(wordsOf(item).prose)))
+  if (asking * 2 <= toDo.length) return toDo
   const forms = formsOfSteps(list)
-  return rest.filter((item, index) => index === 0 || !isPlainRemark(item) || forms.has(formOf(item)))
+  return toDo.filter((item, index) => index === 0 || !isPlainRemark(item) || forms.has(formOf(item)))
 }
 
 /** "The job will then try again by itself." It names and asks for nothing, forbids nothing, and holds nothing. */

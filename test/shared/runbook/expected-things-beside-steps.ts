@@ -67,7 +67,6 @@ export const expectedThingsBesideSteps: Readonly<Record<string, ExpectedRunbook>
       'You can also look at the queue yourself',
       'Compare the release with the one before: the labels often stop after a git push to the layout.',
       'Print the waiting labels again with kubectl exec labels -- reprint --waiting. The rules for it are in scripts/reprint-rules.ts.',
-      'Never run rm -rf /var/spool/labels; the labels there are the only copies.',
       'When you find labels of yesterday among them, send them to the archive.',
       'Old drafts',
     ],

@@ -115,6 +115,20 @@ describe('R3 remarks among numbers', () => {
     ])
   })
 
+  it.each(['Never: `rm -rf /data`', 'Never run `rm -rf /data`; it holds the only copies.', 'Do not restart the ring.'])(
+    'R3 a number that does nothing but forbid is told beside a step, and none to tick: %s',
+    (ban) => {
+      const { steps } = runbookOf('## Mitigation', '1. Stop the relay', `2. ${ban}`, '3. Go home')
+      expect(steps.map(({ text }) => text)).toEqual(['Stop the relay', 'Go home'])
+      expect(steps.map(({ before, after }) => before + after).join('')).toContain(ban)
+    },
+  )
+
+  it('R3 a ban that waits for something is a step all the same', () => {
+    const text = 'Do not go on until the ring is drained.'
+    expect(texts('## Mitigation', '1. Stop the relay', `2. ${text}`, '3. Go home')).toContain(text)
+  })
+
   it('R3 numbers that mostly state are all steps', () => {
     expect(texts('## Mitigation', '1. The relay is up', '2. The ring is up', '3. Go home')).toHaveLength(3)
   })
