@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { isForbiddenCode, NOT_TO_BE_RUN } from '../../shared/runbook/forbidden-code.ts'
 import type { ForbiddenCode } from '../../shared/runbook/runbook.ts'
 import { useDeskStore } from '../state/store-context.tsx'
@@ -23,6 +23,7 @@ export function useCopyButtons(
   { fill = asItIs, forbidden = none }: { fill?: (code: string) => string; forbidden?: readonly ForbiddenCode[] } = {},
 ): void {
   const { announce, showRefusal } = useDeskStore()
+  const inFocus = useRef<Element | null>(null)
   useEffect(() => {
     const copy = (code: string): Promise<void> =>
       navigator.clipboard.writeText(fill(code)).then(
@@ -48,9 +49,11 @@ export function useCopyButtons(
       const code = block.textContent.replace(/\n$/, '')
       const corner = isForbiddenCode(forbidden, code, lineOf(block)) ? label() : buttonFor(code)
       block.append(corner)
+      if (block === inFocus.current) corner.focus({ preventScroll: true })
       return corner
     })
     return () => {
+      inFocus.current = added.find((corner) => corner === document.activeElement)?.parentElement ?? null
       for (const corner of added) corner.remove()
     }
   }, [view, text, fill, forbidden, announce, showRefusal])

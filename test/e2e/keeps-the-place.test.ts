@@ -71,6 +71,33 @@ test('what is read stays under the eye when lines come and go above it', async (
   await stays(article.getByRole('heading', { name: 'Part 20, written anew' }), at)
 })
 
+test('a fold that the reader opened and a selection stay when the file changes elsewhere, the fold also when it changes itself', async ({
+  nightdesk,
+  save,
+}) => {
+  const { page } = nightdesk
+  const fold = `<details><summary>Why so</summary>\n\n${'It is a long story.\n\n'.repeat(30)}The story ends here.\n\n</details>\n`
+  const folded = original.replace('## Part 20\n', `${fold}\n## Part 20\n`)
+  save(folded)
+  const article = await readTheRunbook(page)
+  const end = article.getByText('The story ends here.')
+  await article.getByText('Why so').click()
+  const at = await scrollTo(article, end)
+  await end.selectText()
+  const selected = (): Promise<string> => page.evaluate(() => document.getSelection()?.toString().trim() ?? '')
+  save(folded.replace('It is long.', 'It is long.\n\nIt became longer.'))
+  await expect(article).toContainText('It became longer.')
+  await stays(end, at)
+  expect(await selected()).toBe('The story ends here.')
+  await page.getByRole('complementary').getByRole('link', { name: 'Part 30' }).click()
+  await expect(heading(article, 30)).toBeInViewport()
+  await scrollTo(article, end)
+  save(folded.replace('The story ends here.', 'The story ends here, at last.'))
+  await expect(article).toContainText('at last')
+  await expect(article.getByText('The story ends here, at last.')).toBeVisible()
+  await stays(article.getByText('The story ends here, at last.'), at)
+})
+
 test('a line within long code stays, and so does what a key led to', async ({ nightdesk, save }) => {
   const { page } = nightdesk
   const article = await readTheRunbook(page)

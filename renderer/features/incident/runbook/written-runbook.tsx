@@ -25,10 +25,12 @@ export function WrittenRunbook(props: { readonly run: RunbookRun; readonly left:
     if (view === null || run.text === '') return
     const block = next.current === 1 ? undefined : blockOfLine(view, next.current)
     block?.setAttribute('data-here', '')
-    if (opened.current) return
-    opened.current = true
-    arriveAt(view, { preventScroll: true })
-    block?.scrollIntoView({ block: 'center' })
+    if (!opened.current) {
+      opened.current = true
+      arriveAt(view, { preventScroll: true })
+      block?.scrollIntoView({ block: 'center' })
+    }
+    return () => block?.removeAttribute('data-here')
   }, [run.text])
   useKeptScroll(box, placeFor(props.left.current, run, current?.id), {
     shown: 'text',
