@@ -18,6 +18,8 @@ const MOST_LONGER = 100
 /** Stars beside words; those of `COUNT(*)`, `SELECT * FROM` and `*.log` are typed. */
 const EMPHASIS =
   /(?<![\p{L}\p{N}(])\*{1,3}(?=[\p{L}\p{N}"'`[(<])|(?<=\S)\*{2,3}(?![\p{L}\p{N})])|(?<=[\p{L}\p{N}])\*(?![\p{L}\p{N})])/gu
+/** A mark that closes code or emphasis just before a full stop or a comma leaves no blank. */
+const BEFORE_POINT = /(?<=[^\s`*])(?:`+|\*{2,3}|(?<=[\p{L}\p{N}])\*)(?=[.,;:!?](?:\s|$))/gu
 const IS_ASCII = /^\p{ASCII}*$/u
 const IN_WORD = /[\p{L}\p{M}\p{N}_]/u
 
@@ -71,6 +73,7 @@ function stretchAround(text: string, at: number): string {
     .slice(from, from + SNIPPET_LENGTH)
     .replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '')
     .replace(/^\s*(?:[#>*+-]+|\d+[.)])\s+(?:\[[ xX]\]\s+)?/gm, ' ')
+    .replace(BEFORE_POINT, '')
     .replace(EMPHASIS, ' ')
     .replace(/[\s`|]+/g, ' ')
     .trim()

@@ -174,6 +174,15 @@ describe('snippets', () => {
   })
 
   it.each([
+    ['It said `connection reset by peer`. Failure.', 'It said connection reset by peer. Failure.'],
+    ['Reset **now**, then *later*: `a`, `b`; ``c``!', 'Reset now, then later: a, b; c!'],
+    ['Reset `ls . ` and `x *.log`', 'Reset ls . and x *.log'],
+    ['Reset `SELECT COUNT(*)`.', 'Reset SELECT COUNT(*).'],
+  ])('L8 %s has no blank before a full stop that none was in front of', (text, snippet) => {
+    expect(snippetOf(runbook('a.md', text), ['reset'])).toBe(snippet)
+  })
+
+  it.each([
     ['swap the tables', ['swap', 'tables']],
     ['the', ['the', 'then', 'there', 'they']],
   ])('L21 stop words are marked only where nothing else matched: %s', (query, marked) => {
