@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/kit/problem.ts'
 import { reasonOf } from '../../shared/kit/reason-of.ts'
 import { isMarkdownFile } from '../../shared/runbook/text/runbook-file.ts'
 import { decodeText } from './decode-text.ts'
+import { mergeLeftovers } from './merge-leftovers.ts'
 
 /** A Markdown file beyond this is no runbook; reading it would only make the console slow. Bytes. */
 const MOST_BYTES = 2_000_000
@@ -52,10 +53,11 @@ function pathWithin(workspaceFolder: string, file: string): string {
 /** What stands in a folder that nobody put there: `lost+found` is on a disk that holds nothing else. */
 const LEFT_ALONE = new Set(['node_modules', 'lost+found'])
 
-/** Those that count, by name: hidden ones, node_modules and symbolic links do not. */
+/** Those that count, by name: hidden ones, node_modules, symbolic links and what a merge left do not. */
 function inOrder(entries: readonly Dirent[]): Dirent[] {
+  const left = mergeLeftovers(entries.map(({ name }) => name))
   return entries
-    .filter((entry) => !entry.name.startsWith('.') && !LEFT_ALONE.has(entry.name))
+    .filter(({ name }) => !name.startsWith('.') && !LEFT_ALONE.has(name) && !left.has(name))
     .filter((entry) => entry.isDirectory() || entry.isFile())
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
