@@ -99,14 +99,17 @@ export function calledOut(line: number, lines: readonly string[]): string {
 }
 
 function untoldLines({ type, told, untold }: Piece, words: readonly string[]): readonly string[] {
-  if (untold === undefined || untold.size === 0 || told.every((each) => untold.has(each))) return words
-  if (type === 'code') return untoldRemarks(words, untold)
+  if (untold === undefined || untold.size === 0) return words
+  const isAllUntold = told.every((each) => untold.has(each))
+  if (type === 'code' && !(isAllUntold && !OF_A_SHELL.test(words[0] ?? '')))
+    return untoldRemarks(words, untold, isAllUntold)
+  if (isAllUntold) return words
   if (type === 'table') return untoldRows(words, told, untold)
   return type === 'paragraph' ? untoldSentences(words, told, untold) : words
 }
 
 /** Of a block of which the steps have all but remarks, or what stands between blank lines, that; any other block is shown whole. */
-function untoldRemarks(words: readonly string[], untold: ReadonlySet<string>): readonly string[] {
+function untoldRemarks(words: readonly string[], untold: ReadonlySet<string>, isAllUntold: boolean): readonly string[] {
   const [fence = ''] = words
   const end = words.at(-1) ?? ''
   const code = words.slice(1, -1)
@@ -122,11 +125,13 @@ function untoldRemarks(words: readonly string[], untold: ReadonlySet<string>): r
   const remarks = left.flatMap((line) => REMARK.exec(line)?.[1] ?? [])
   const arePlain =
     remarks.length === left.length && remarks.every((remark) => IS_PLAIN.test(remark) && !looksTyped(remark))
-  return arePlain ? remarks.flatMap((remark, index) => (index === 0 ? [remark] : ['', remark])) : [fence, ...left, end]
+  if (arePlain) return remarks.flatMap((remark, index) => (index === 0 ? [remark] : ['', remark]))
+  return isAllUntold ? words : [fence, ...left, end]
 }
 
+const OF_A_SHELL = /^\s*(?:`{3,}|~{3,})\s*(?:ba|z|k)?sh(?:ell)?\s*$/
 /** Words that mean the same outside of code, and are no columns of what was printed. */
-const IS_PLAIN = /^\p{L}(?!.*\s{2})[^<>*_`|\\[\]#~]*$/u
+const IS_PLAIN = /^[\p{L}(](?!.*\s{2})[^<>*_`|\\[\]#~]*$/u
 
 /** The rows of which no step says all, below the names of their columns. */
 function untoldRows(words: readonly string[], told: readonly string[], untold: ReadonlySet<string>): readonly string[] {

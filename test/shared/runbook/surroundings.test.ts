@@ -144,6 +144,15 @@ describe('R3 what stands beside the steps', () => {
       expect(besideScript(remark)).toBe(`\`\`\`sh\n# ${remark}\n\`\`\``)
   })
 
+  it('R3.14 is a block of nothing but remarks in words, too, unless it is of no shell', () => {
+    const besideBlock = (language: string) =>
+      besideOf(
+        `# Late\n\n## Mitigation\n\n1. Stop it:\n\n   \`\`\`${language}\n   # On the board: press the key\n   # The ring is closed then\n   \`\`\`\n\n2. Call the lead.\n`,
+      )[0]?.[1]
+    expect(besideBlock('bash')).toBe('On the board: press the key\n\nThe ring is closed then')
+    expect(besideBlock('yaml')).toContain('# The ring')
+  })
+
   it('R3.14 is what stands below a bold line between the steps, whatever it announces', () => {
     const text =
       '# Late\n\n## Mitigation\n\n### Grow it\n\n1. Add a relay.\n\n**Expected impact**:\n- The lag falls\n\n### Drain it\n\n1. Drain the ring.\n'
