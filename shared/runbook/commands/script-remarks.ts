@@ -5,6 +5,7 @@ import { textOfCommand } from './command-in-words.ts'
 import { isBareCommand, isToolLine, REMARK } from './command-lines.ts'
 import { SHELLS } from './command-words.ts'
 import { linesWithin } from './open-lines.ts'
+import { answeredCommands } from './printed-lines.ts'
 import { hasPrompt } from './prompts.ts'
 import { languageInPlainText } from './shell-of-command.ts'
 
@@ -121,7 +122,7 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
     const isOrphan =
       lead < 0 && (query !== undefined || isOrder(each, NUMBERED_REMARK.test(remark) || index === remarks.length - 1))
     if (lead >= 0) {
-      const command = { language: block.language, text: text.slice(lead).join('\n').trimEnd(), line: line + 1 + lead }
+      const command = withoutAnswer(block.language, text.slice(lead).join('\n').trimEnd(), line + 1 + lead)
       if (onlyWarns(remark)) found.push(withWarning(lines.slice(from, to + 1), command, warnings))
       else found.push({ remark: joined([...warnings, remark]), line: command.line, command })
     } else if (isOrphan) found.push({ remark, line: block.codeLine + from, ...query })
@@ -131,6 +132,12 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
   const last = found.at(-1)
   if (last && warnings.length > 0) found.splice(-1, 1, { ...last, remark: joined([last.remark, ...warnings]) })
   return found.length >= 2 ? found : []
+}
+
+/** A call, and what is told of it or was printed below: "What happens:". */
+function withoutAnswer(language: string, text: string, line: number): Command {
+  const [first, more] = answeredCommands(language, text, line) ?? []
+  return first !== undefined && more === undefined ? first : { language, text, line }
 }
 
 /** "WARNING: this loads all rings again" says nothing of what is done: it stays with its command, which names the step. */

@@ -133,4 +133,22 @@ describe('R3 a script is cut at its remarks', () => {
     const orders = ['# At the end:', '# - Check the ring', '# - Call the lead']
     expect(scriptOf(...script, ...orders)).toHaveLength(3)
   })
+
+  it('R3.4 what is told of a call below its remark is not typed with it', () => {
+    const script = [
+      '# Drain it',
+      'kubectl drain b',
+      '',
+      'What happens:',
+      '  1. The ring is closed',
+      '',
+      '# Open it',
+      'kubectl uncordon b',
+    ]
+    expect(scriptOf(...script)).toEqual([
+      ['Drain it', 'kubectl drain b'],
+      ['Open it', 'kubectl uncordon b'],
+    ])
+    expect(stepsOf('```bash', ...script, '```')[0]?.commands[0]?.output).toBe('What happens:\n  1. The ring is closed')
+  })
 })
