@@ -5,6 +5,7 @@ import { callOutOf, callOutTitle, titleOfComponent } from '../text/call-out-mark
 import { lineWithoutAnchor } from '../text/heading-anchor.ts'
 import { withTargets } from '../text/link-definitions.ts'
 import { oneLineTag } from '../text/one-line-tags.ts'
+import { withoutTags } from '../text/tags-of-look.ts'
 import { withPagesAsTargets } from '../text/template-tags.ts'
 import { bareSaid } from '../text/words-in-source.ts'
 import { isBanMark } from '../words/ban-marks.ts'
@@ -57,7 +58,7 @@ export function untoldWords(piece: Piece, lines: readonly string[], before?: Pie
   const told = (callOut === '' ? left : [`**${callOut}:**`, ...left]).join('\n').trimEnd()
   if (piece.type === 'code') return told
   const said = piece.type === 'paragraph' ? asItem(told) : told
-  return withTargets(said.split('\n').map(withPagesAsTargets).join('\n'), lines)
+  return withoutTags(withTargets(said.split('\n').map(withPagesAsTargets).join('\n'), lines))
 }
 
 /** "* late" and "+ late" are bullets as "- late" is. */

@@ -128,6 +128,14 @@ describe('R3 what stands beside the steps', () => {
     ])
   })
 
+  it.each([
+    ['Rings are <b>round</b>.<sup>[1](a.md)</sup><br>', 'Rings are **round**.[1](a.md)'],
+    ['<img src="ring.png" style="width:9px;"> of <span>rings</span>', '![](ring.png) of rings'],
+    ['Rings hold `<br>` and <ring>.', 'Rings hold `<br>` and <ring>.'],
+  ])('R3.14 has no tags that only say how words look: %s', (words, told) => {
+    expect(besideOf(`# Late\n\n## Mitigation\n\n1. Drain it.\n\n   ${words}\n`)[0]?.[1]).toBe(told)
+  })
+
   it('R3.14 nor that of a quotation, which stays one', () => {
     const text =
       '# Late\n\n> **Warning**: Rings are round. Ensure that the locks of each\n> are open.\n\n## Mitigation\n\n1. Drain it.\n'
