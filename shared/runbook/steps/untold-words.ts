@@ -167,9 +167,9 @@ function untoldSentences(
 
 /** A quotation, a row, or a tag, which may go on in another sentence. */
 const HOLDS_MARKUP = /^\s*>|\||<[a-z/!]/i
+/** `<https://example.org>` is told without its brackets. */
+const ADDRESS = /<(https?:\/\/[^\s<>]{1,2000})>/g
 const CODE_SPAN = /`[^`\n]*`/g
-/** An address in brackets of its own is no tag. */
-const ADDRESS = /<(https?:[^<>\s]{1,400})>/g
 
 /** No word of a sentence: where its link leads. */
 const TARGET = /\](?:\([^()\s]{0,2000}\)|\[[^[\]]{0,200}\])/g

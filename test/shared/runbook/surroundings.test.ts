@@ -107,6 +107,7 @@ describe('R3 what stands beside the steps', () => {
   it.each([
     ['a place to fill in', 'Rings are round. You should remove the file `/var/<ring>/lock` first.'],
     ['a path through menus', 'Rings are round. You should open Rings -> Locks first.'],
+    ['an address', 'Rings are round. You should open <https://example.org/locks> first.'],
     ['a star in code', 'Rings in `/var/*` are round. You should open the locks first.'],
     ['blanks behind the last line', 'Rings are round. You should open the locks first.   '],
   ])('R3.14 is not the sentence that is the step, in a paragraph with %s', (_, paragraph) => {
