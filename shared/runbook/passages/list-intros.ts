@@ -17,6 +17,7 @@ import {
   tellsWhatToLookFor,
 } from './list-announcements.ts'
 import { namesIn } from './listed-names.ts'
+import { isGlossary, isNarration } from './lists-that-tell.ts'
 import { itemAsks, itemCommands, wordsOf } from './step-items.ts'
 import { tellsTerms } from './told-terms.ts'
 
@@ -237,33 +238,6 @@ function isExamplesOf(block: Block, before: Block | undefined): boolean {
     before?.type === 'paragraph' &&
     ((givesSome(before.inline.text) && givesExamples(block, before)) || namesIn(block) !== '')
   )
-}
-
-/** Every item is a code span with what it means: options of a command, columns of a table. */
-function isGlossary(list: ListBlock): boolean {
-  return list.items.every((item) => {
-    const { text, codes } = wordsOf(item)
-    return (
-      codes[0] !== undefined && text.startsWith(codes[0]) && /^\s*[:\u2013\u2014-]\s/.test(text.slice(codes[0].length))
-    )
-  })
-}
-
-/** "installs the operator", "creates the Secret": what a tool does by itself. */
-function isNarration({ items }: ListBlock): boolean {
-  return (
-    items.filter(beginsInTheThirdPerson).length * 5 >= items.length * 4 &&
-    items.filter(isNarrated).length * 3 >= items.length * 2
-  )
-}
-
-function beginsInTheThirdPerson(item: ListItem): boolean {
-  return /^\p{L}+s[\s:]/u.test(wordsOf(item).text) && item.task === 'none'
-}
-
-function isNarrated(item: ListItem): boolean {
-  const verb = /^(\p{L}+?)(?:e?s|ies)[\s:]/u.exec(wordsOf(item).text)?.[1]
-  return verb !== undefined && [`${verb} it`, `${verb}e it`, `${verb}y it`].some(asksForAction)
 }
 
 /** Nothing but a word or three in each item: names of metrics, of services, of kinds. */

@@ -10,7 +10,7 @@ import { announcesSteps, type ListMeaning, meaningOfList } from '../passages/lis
 import { holdsAction, itemAsks, itemCommands, wordsOf } from '../passages/step-items.ts'
 import { asksInWords } from '../passages/step-paragraphs.ts'
 import { BOLD_LEVEL, type Section } from '../sections/sections.ts'
-import type { Block, ListBlock, ListItem } from '../text/block.ts'
+import type { Block, CodeBlock, ListBlock, ListItem } from '../text/block.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 
@@ -137,4 +137,9 @@ export function ordersBesideBoxes(list: ListBlock): ListBlock {
 /** Bullets of which some could be a step, or which are announced as steps. */
 export function isBulleted(list: ListBlock, before: Block | undefined): boolean {
   return holdsAction(list) || (!list.ordered && announcesSteps(before) && meaningOfList(list, before) === 'steps')
+}
+
+/** "# Verify the change" at the head of code below items of an item: done after all of them, and not with the last. */
+export function ordersBelowItems(block: Block, before: Block | undefined): block is CodeBlock {
+  return block.type === 'code' && before?.type === 'list' && asksForAction(openingRemark(block) ?? '')
 }

@@ -1,4 +1,4 @@
-import { isScriptOfOrders, openingRemark } from '../commands/script-remarks.ts'
+import { isScriptOfOrders } from '../commands/script-remarks.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import { listedCalls, spanCommands } from '../commands/span-commands.ts'
 import { isCountedStep, isNumberedHeading } from '../languages/step-words.ts'
@@ -31,8 +31,8 @@ import { isStepTable } from '../passages/table-columns.ts'
 import type { Command } from '../runbook.ts'
 import { choicesOf } from '../sections/alternatives.ts'
 import type { Section } from '../sections/sections.ts'
-import type { Block, CodeBlock, Inline, ListBlock, ListItem } from '../text/block.ts'
-import { openTabs } from '../text/tabs.ts'
+import type { Block, Inline, ListBlock, ListItem } from '../text/block.ts'
+import { isTabs, openTabs } from '../text/tabs.ts'
 import { asksForAction } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
 import { underTab } from './alternative-steps.ts'
@@ -48,6 +48,7 @@ import {
   isOverview,
   leadOf,
   onlyLooks,
+  ordersBelowItems,
   ordersBesideBoxes,
 } from './list-leads.ts'
 import { isOfferOf, isStepAlone, isStepBeside, tellsHow } from './lone-paragraphs.ts'
@@ -293,13 +294,4 @@ export class DraftReader {
     const text = withoutNumber(heading)
     this.list.addTop({ text, prose: text, commands: headingCommands(this.section), line }, endLine)
   }
-}
-
-/** "# Verify the change" at the head of code below items of an item: done after all of them, and not with the last. */
-function ordersBelowItems(block: Block, before: Block | undefined): block is CodeBlock {
-  return block.type === 'code' && before?.type === 'list' && asksForAction(openingRemark(block) ?? '')
-}
-
-function isTabs(block: Block): block is ListBlock & { readonly isChoice: true } {
-  return block.type === 'list' && block.isChoice === true
 }

@@ -91,9 +91,12 @@ function linesOf({ line, endLine }: Block): { line: number; endLine: number } {
   return { line, endLine }
 }
 
+/** Whether a block is tabs, of which a reader follows one. */
+export function isTabs(block: Block): block is ListBlock & { readonly isChoice: true } {
+  return block.type === 'list' && block.isChoice === true
+}
+
 /** The blocks with those of tabs in their place: for questions of what a text holds at all. */
 export function openTabs(blocks: readonly Block[]): readonly Block[] {
-  return blocks.flatMap((block) =>
-    block.type === 'list' && block.isChoice ? block.items.flatMap((item) => openTabs(item.blocks)) : [block],
-  )
+  return blocks.flatMap((block) => (isTabs(block) ? block.items.flatMap((item) => openTabs(item.blocks)) : [block]))
 }
