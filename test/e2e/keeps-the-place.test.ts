@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { goTo, pressPair } from '../support/at-the-desk.ts'
+import { answered, goTo, pressPair, region, stateFacts } from '../support/at-the-desk.ts'
 import { atTheIncident, test as base, expect, runbookOf } from '../support/at-the-runbook.ts'
 
 const path = 'runbooks/long-night.md'
@@ -236,4 +236,32 @@ test('R6 the text as written stays at its line when the run follows a new versio
   await page.getByRole('button', { name: 'Follow the new version' }).click()
   await expect(written).toContainText('the 59th')
   await stays(heading(written, 20), at)
+})
+
+test('a short timeline that was loaded in a window behind another stands at its end when one comes to it', async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  const incident = await atTheIncident(nightdesk, path)
+  await answered(nightdesk.call('preferences.change', { timezone: 'UTC' }))
+  const notes = numbers(45).map((at) => ({ type: 'note.added' as const, data: { text: `Short fact ${at}` } }))
+  await stateFacts(nightdesk, incident, ...notes)
+  const timeline = region(page, 'Timeline')
+  const scroller = timeline.getByTestId('virtuoso-scroller')
+  const aboveTheEnd = (): Promise<number> =>
+    scroller.evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)
+  for (let times = 0; times < 2; times += 1) {
+    const other = await page.context().newPage()
+    await other.bringToFront()
+    await page.reload()
+    await expect(scroller).toBeAttached()
+    // Long enough for its rows to be measured there.
+    await other.waitForTimeout(2_500)
+    await page.bringToFront()
+    await expect(timeline.getByRole('feed')).toHaveCount(1)
+    // Not at once: it moved when it had been shown.
+    await page.waitForTimeout(500)
+    expect(await aboveTheEnd()).toBeLessThan(2)
+    await other.close()
+  }
 })

@@ -18,8 +18,8 @@ type FeedListProps = HTMLAttributes<HTMLDivElement> & {
   readonly ref?: Ref<HTMLDivElement> | undefined
 }
 
-/** Rows that were measured late, as in a tab that nobody looked at, still move the list: so many frames it has to stand at its end. */
-const SETTLING_FRAMES = 2
+/** Rows that were measured late, as in a tab that nobody looked at, still move the list: so many frames it has to stand at its end, at one height. */
+const SETTLING_FRAMES = 3
 
 const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: Element): boolean =>
   scrollTop + clientHeight >= scrollHeight - 1
@@ -27,14 +27,17 @@ const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: Element): boolean =>
 /** Brings the list to its end, and tells when it stays there; gives what calls it off. */
 function settleAtEnd(scroller: Element, onSettled: () => void): () => void {
   let frame = 0
-  const look = (frames: number): void => {
-    if (!isAtEnd(scroller)) {
-      scroller.scrollTop = scroller.scrollHeight
-      frame = requestAnimationFrame(() => look(SETTLING_FRAMES))
-    } else if (frames > 0) frame = requestAnimationFrame(() => look(frames - 1))
-    else onSettled()
+  const look = (frames: number, height: number): void => {
+    const { scrollHeight } = scroller
+    const stands = isAtEnd(scroller) && scrollHeight === height && !document.hidden
+    if (stands && frames === 0) {
+      onSettled()
+      return
+    }
+    if (!stands) scroller.scrollTop = scrollHeight
+    frame = requestAnimationFrame(() => look(stands ? frames - 1 : SETTLING_FRAMES, scrollHeight))
   }
-  look(SETTLING_FRAMES)
+  look(SETTLING_FRAMES, scroller.scrollHeight)
   return () => cancelAnimationFrame(frame)
 }
 
