@@ -60,7 +60,9 @@ const strangersIn = (page: Page, selector: string) =>
       'a abbr b bdi bdo blockquote br caption center code col colgroup dd del details dfn div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins kbd label li main mark marquee ol output p pre q rp rt ruby s samp search section small span strike strong sub summary sup table tbody td template tfoot th thead time tr tt u ul var wbr xss'
     const known = new Set(tags.toUpperCase().split(' '))
     const attributes = new Set(
-      'href data-line data-task title alt src start align lang dir colspan rowspan open width height'.split(' '),
+      'href data-line data-task data-told title alt src start align lang dir colspan rowspan open width height'.split(
+        ' ',
+      ),
     )
     const ownButtons = new Set<Element>(root.querySelectorAll('pre > button:last-child'))
     return [...root.querySelectorAll('*')]
