@@ -1,7 +1,8 @@
-import { type ReactNode, useDeferredValue, useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { emptyTeam } from '../../../shared/schedule/team.ts'
 import { useSelected } from '../../state/store-context.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { useAfterPaint } from '../../ui/after-paint.ts'
 import { classNames } from '../../ui/class-names.ts'
 import styles from './search.module.css'
 import { ages, isWide, kinds, type Narrowing, pipelinesOf, scenariosOf } from './search-choices.ts'
@@ -39,7 +40,7 @@ export function SearchFilters(props: {
   const { narrowing, onNarrow, documents } = props
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   // There may be a thousand scenarios: the first rows do not wait for them.
-  const known = useDeferredValue(documents, nothingYet)
+  const known = useAfterPaint(documents, nothingYet)
   const scenarios = useMemo(() => scenariosOf(known), [known])
   const pipelines = useMemo(() => pipelinesOf(known, team), [known, team])
   return (
