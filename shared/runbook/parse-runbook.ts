@@ -18,7 +18,7 @@ import { ordersAmongFacts } from './steps/orders-among-facts.ts'
 import { withSurroundings } from './steps/surroundings.ts'
 import { onlyWarnings, type SectionOfBans, sectionsOfBans } from './steps/warnings.ts'
 import type { Block } from './text/block.ts'
-import { withNamesInBraces } from './text/heading-anchor.ts'
+import { withoutNamesOfHeadings } from './text/heading-anchor.ts'
 import { nestsTooDeep } from './text/nesting.ts'
 import { parseBlocks } from './text/parse-blocks.ts'
 import { readFrontMatter } from './text/read-front-matter.ts'
@@ -35,12 +35,12 @@ export const MAX_RUNBOOK_LENGTH = 2_000_000
  * Reads any Markdown file as a runbook: title, parts, scenarios, steps (R1 to R4). Never throws and never drops text: what is not understood is
  * kept in `parts` and named in `problems`. The same text gives the same runbook, in time linear in its length.
  */
-export function parseRunbook(source: { readonly path: string; readonly text: string }): Runbook {
-  const { path, text } = source
-  const lines = sourceLines(text)
-  const { frontMatter, problems } = readFrontMatter(path, lines)
-  const refusal = refusalOf(path, text, lines)
-  const blocks = refusal ? [] : blocksBelow(withNamesInBraces(lines, frontMatter.raw), frontMatter.endLine)
+export function parseRunbook({ path, text }: { readonly path: string; readonly text: string }): Runbook {
+  const source = sourceLines(text)
+  const { frontMatter, problems } = readFrontMatter(path, source)
+  const refusal = refusalOf(path, text, source)
+  const lines = withoutNamesOfHeadings(source, frontMatter.raw)
+  const blocks = refusal ? [] : blocksBelow(lines, frontMatter.endLine)
   const told = sectionsOf(blocks, frontMatter.endLine + 1, lines.length)
   const { sections: found, forbidden } = withoutForbidden(told)
   const places = placesIn(told, found, frontMatter.scenarios)
@@ -55,7 +55,7 @@ export function parseRunbook(source: { readonly path: string; readonly text: str
   const orItsBan = banInPlaceOf(bans)
   const ofAll = [...asking, ...doneFirst(sections, told, lines), ...bans]
   const warningsAbove = warningsOf(told, titleFound, lines)
-  const parts = partsOf(sections, places, title, lines)
+  const parts = partsOf(sections, places, title, source)
   const ways = readScenarios(places, sections, told, lines)
   const covered = sectionsCoveredBy(places, sections)
   const failures = ways.map(({ scenario }) => scenario)

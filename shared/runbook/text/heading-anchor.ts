@@ -1,4 +1,6 @@
+import { titlesBan } from '../words/bans.ts'
 import type { Inline } from './block.ts'
+import { FenceReader } from './fences.ts'
 
 /** "{#late-data}", "{.note}", "{: #late-data .note}", "{docsify-ignore-all}" and "{-}" behind a heading. */
 const IN_BRACES = /\s{0,20}\{(?::?\s*[#.][\w-]{1,100}[^{}]{0,100}|docsify-ignore(?:-all)?|-)\}\s*$/
@@ -7,13 +9,22 @@ const IN_BRACKETS = /\s{1,20}\[([a-z0-9_]{1,60}(?:-[a-z0-9_]{1,60}){1,20})\]\s*$
 
 /** Front matter that only one family of site builders writes: with it each name in brackets behind a heading is one. */
 const NAMES_EVERY_HEADING = /^mapped_pages\s*:/m
-const HEADING_WITH_NAME = /^(\s{0,3}#{1,6}\s[^\n]{0,300}\S)\s+\[([a-z0-9_]{1,60}(?:[-_][a-z0-9_]{1,60}){1,20})\]\s*$/
+const HEADING_WITH_NAME = /^(\s{0,3}#{1,6}\s[^\n]{0,300}\S)\s+\[([a-z0-9_]{1,60}(?:[-_][a-z0-9_]{1,60}){0,20})\]\s*$/
+/** What a lone word in brackets says rather than names. */
+const IS_SAID = /^(?:optional|danger(?:ous)?|warning|destructive|risky)$/
 
-/** The lines with the names of headings in braces, where the front matter tells that those in brackets are names, whatever their words (R1). */
-export function withNamesInBraces(lines: readonly string[], frontMatter: string): readonly string[] {
-  return NAMES_EVERY_HEADING.test(frontMatter)
-    ? lines.map((line) => line.replace(HEADING_WITH_NAME, '$1 {#$2}'))
-    : lines
+/**
+ * The lines without the names behind headings, where the front matter tells that those in brackets are names, whatever their words (R1). Code is left
+ * as it is, and so is a word that keeps from something.
+ */
+export function withoutNamesOfHeadings(lines: readonly string[], frontMatter: string): readonly string[] {
+  if (!NAMES_EVERY_HEADING.test(frontMatter)) return lines
+  const fences = new FenceReader()
+  return lines.map((line) => {
+    if (fences.read(line) !== 'outside') return line
+    const [, heading, name = ''] = HEADING_WITH_NAME.exec(line) ?? []
+    return heading === undefined || IS_SAID.test(name) || titlesBan(name) ? line : heading
+  })
 }
 
 /** A heading without the name that links point at, which is no word of it (R1). In brackets it must echo the heading, or be of more words than one joins: "[read-only]" is a word of its own. */

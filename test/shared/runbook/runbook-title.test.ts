@@ -113,6 +113,36 @@ describe('R1 a name in brackets behind a heading', () => {
     expect([title, steps[0]?.section]).toEqual(['The relay is late', 'Look'])
   })
 
+  it('R1 nor where it is of one word, also in what is told beside a step', () => {
+    const { title, steps } = runbookOf(
+      ...['---', 'mapped_pages:', '  - https://example.org/a', '---', '', '# Late relays [laterelays]', ''],
+      ...['## Steps [do]', '', '1. Open the board', '', '### Wear of it [wear]', '', 'A ring wears.'],
+      ...['', '### Doors [doors]', '', '1. Close it'],
+    )
+    expect(title).toBe('Late relays')
+    expect(steps[0]?.before).toBe('**Wear of it**\n\nA ring wears.')
+    expect(steps[1]?.section).toBe('Doors')
+  })
+
+  it.each(['deprecated', 'never', 'optional'])('R1 but "[%s]" is a word of it, and code is left as it is', (word) => {
+    const { steps } = runbookOf(
+      ...['---', 'mapped_pages:', '  - https://example.org/a', '---', '', '# Rings', '', '## Steps', ''],
+      ...[
+        `1. Open it`,
+        '   ```bash',
+        `# Open it [${word}]`,
+        'ringctl open',
+        '   ```',
+        '',
+        `### Wear [${word}]`,
+        '',
+        'It wears.',
+      ],
+    )
+    expect(steps[0]?.commands[0]?.text).toBe(`# Open it [${word}]\nringctl open`)
+    expect(JSON.stringify(steps)).toContain(`Wear [${word}]`)
+  })
+
   it.each(['{docsify-ignore}', '{docsify-ignore-all}', '{-}'])('R1 "%s" is told to the site builder', (mark) => {
     expect(runbookOf(`# The relay is late ${mark}`).title).toBe('The relay is late')
   })
