@@ -24,6 +24,9 @@ const OUTPUT_BELOW =
 /** "The following errors can be seen in the log" */
 const IS_SEEN_BELOW =
   /\bfollowing (?:\w+ )?(?:errors?|warnings?|messages?|log lines?|lines?|output|events?)\b[^.:]{0,60}\b(?:can|may|will|should|might) be (?:seen|found|observed|shown|logged|printed)\b/i
+/** "If you open it using an old key, you get this error:" */
+const ENDS_IN_WHAT_ONE_SEES =
+  /\b(?:you|we|they|users?)(?:['\u2019]ll| will| should| may| might| could| can)? (?:see|get|receive|encounter|notice)(?: (?:an?|the|this|these|the following))?(?: \w+){0,2} (?:errors?|warnings?|messages?|responses?)\s*[:\uFF1A]$/i
 const POINTS_BELOW = /\b(?:similar|following|below|like (?:this|these))\b/i
 const RUNS_SOMETHING =
   /\b(?:run(?:ning)?|execut(?:e|es|ing)|invok(?:e|es|ing)|issu(?:e|es|ing)|us(?:e|es|ing)|call(?:ing)?|typ(?:e|es|ing)|enter(?:ing)?|commands?|quer(?:y|ies)|script|by \w+ing|edit|apply|creat(?:e|ing)|add(?:ing)?|set(?:ting)?|put|paste|save|write)\b/i
@@ -39,7 +42,7 @@ function readAnnouncement(text: string): boolean {
   const last = sentencesOf(text).at(-1) ?? text
   if (ENDS_IN_A_MEANS.test(last) || TOLD_TO_RUN.test(last)) return false
   if (WHAT_COMES_OUT.test(last) || EXPECTED.test(last) || foretellsInAnotherLanguage(last)) return true
-  if (OUTPUT_BELOW.test(last) || IS_SEEN_BELOW.test(last)) return true
+  if ([OUTPUT_BELOW, IS_SEEN_BELOW, ENDS_IN_WHAT_ONE_SEES].some((shape) => shape.test(last))) return true
   if (RUNS_SOMETHING.test(last)) return false
   if (SOMETHING_LIKE.test(last)) return true
   return WHAT_ONE_SEES.test(last) && (/[:\uFF1A]$/.test(last) || POINTS_BELOW.test(last))
@@ -218,11 +221,16 @@ const TELLS_WHEN_IT_FIRES =
 /** What the words above code tell to put somewhere, else the commands it holds, else the whole of it where it is to be run. */
 export function commandsBelow(words: string, code: CodeBlock): readonly Command[] {
   const read = textToPut(words, code) ?? readCommands(code)
-  const isTold = read.length === 0 && PLAIN_TEXT.has(code.language) && TOLD_TO_RUN.test(words) && isPlain(code)
-  if (!isTold) return read
+  if (read.length > 0 || !TOLD_TO_RUN.test(words)) return read
+  if (code.language !== '' && SHELLS.has(code.language) && IS_A_TASK.test(code.text))
+    return [{ language: code.language, text: code.text.trim(), line: code.codeLine }]
+  if (!PLAIN_TEXT.has(code.language) || !isPlain(code)) return read
   const text = code.text.trimEnd()
   return [{ language: SEARCHES.test(words) ? 'text' : languageInPlainText('text', text), text, line: code.codeLine }]
 }
+
+/** "ring:mend_late", which would be a setting under other words: the name of a task. */
+const IS_A_TASK = /^\s*[a-z][\w-]*(?::[a-z][\w-]*)+\s*$/
 
 const SEARCHES = /\b(?:quer(?:y|ies)|search|filter|expression|explorer|insights|console|editor|viewer)\b/i
 

@@ -32,6 +32,21 @@ describe('R3 what is run and what is only shown', () => {
       expect(commandsOf('- Update the values:', '', `\`\`\`${language}`, 'ring:', '  size: 3', '```')).toEqual([])
   })
 
+  it('R3.4 what one gets as an error is no command, by whatever means one gets it', () => {
+    const { steps } = runbookOf(
+      ...['# T', '## Diagnosis', 'If you open the ring using an old key, you get this error:', ''],
+      ...['```', 'error:14E415:RING routines:OPEN:key too old', '```', '', 'Make a new key.'],
+    )
+    expect(steps.map(({ text, commands }) => [text, commands.length])).toEqual([['Make a new key.', 0]])
+    expect(steps[0]?.before).toContain('key too old')
+  })
+
+  it('R3.3 the name of a task is a command below what runs it, and a setting below other words', () => {
+    const code = ['', '```bash', 'ring:mend_late', '```']
+    expect(commandsOf('To mend it run the [following task](https://a.example):', ...code)).toEqual(['ring:mend_late'])
+    expect(commandsOf('Check the ring for its state:', ...code)).toEqual([])
+  })
+
   it('R3 what the last item above a block announces is output', () => {
     const item = '- Search the log, we might see an error such as this:'
     expect(commandsOf(item, '', '```', 'Failed to open a door', '```')).toEqual([])
