@@ -103,12 +103,13 @@ type CommentedCommand = { readonly remark: string; readonly line: number; readon
  * The commands of a shell script in which each has a remark above it ("# 1. Check the scheduler"): authors write whole procedures that way.
  * Empty unless the script begins with a remark and holds at least two. A remark that asks for something needs no command when it has a number, holds
  * its query itself, or stands last. One straight below a command, with nothing below it, is about that command. A warning that stands alone goes with
- * the next command, or with the last one when none follows.
+ * the next command, or with the last one when none follows. A script with a place that is marked to be filled in is one.
  */
 export function commentedCommands(block: CodeBlock): readonly CommentedCommand[] {
   const lines = block.text.split('\n')
   const first = lines.find((line) => line.trim() !== '') ?? ''
   if (!SHELLS.has(block.language) || !REMARK.test(first) || hasPrompt(block.language, lines)) return []
+  if (lines.some((line) => MARKS_A_PLACE.test(line))) return []
   const remarks = withoutClosingRemarks(wholeRemarks(lines), lines)
   const found: CommentedCommand[] = []
   let warnings: string[] = []
@@ -133,6 +134,9 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
   if (last && warnings.length > 0) found.splice(-1, 1, { ...last, remark: joined([last.remark, ...warnings]) })
   return found.length >= 2 ? found : []
 }
+
+/** "# Fill this in ====>", "# <==== up to here" */
+const MARKS_A_PLACE = /^\s*(?:#+|--|\/\/)\s+(?:<[-=]{3,} ?\w|\S.{0,120}\w ?[-=]{3,}>\s*$)/
 
 /** A call, and what is told of it or was printed below: "What happens:". */
 function withoutAnswer(language: string, text: string, line: number): Command {

@@ -15,6 +15,20 @@ describe('R3 a script is cut at its remarks', () => {
     expect(scriptOf('#copy the log', 'scp a:log .', 'cat log')[0]?.[0]).toBe('Run scp a:log .')
   })
 
+  it('R3.12 nor where a place in it is marked to be filled in', () => {
+    const marked = ['# Fill in this part ====>', 'RING="b"', '# <==== Fill in this part', '']
+    const calls = ['# Open the ring', 'ID=$(ringctl open "$RING")', '', '# Close it', 'ringctl close "$ID"']
+    const script = [...marked, ...calls]
+    const [step, ...others] = stepsOf(
+      '1. Run the script below.',
+      '   ```',
+      ...script.map((line) => `   ${line}`),
+      '   ```',
+    )
+    expect(others).toEqual([])
+    expect(step?.commands.map(({ text }) => text)).toEqual([script.join('\n')])
+  })
+
   it('R3 but not within a loop, a text typed into a command, or a quotation', () => {
     const first = ['# List the rings', 'relayctl list > rings', '']
     const loop = [
