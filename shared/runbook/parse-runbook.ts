@@ -26,6 +26,7 @@ import { headingsIn, linksOf } from './text/read-links.ts'
 import { anchorOf, uniqueNames } from './text/slug.ts'
 import { commonMarkLines, sourceLines } from './text/source-lines.ts'
 import { isOnlyTemplate } from './text/template-tags.ts'
+import { withWordsForKeys } from './text/words-for-keys.ts'
 import { firstAfter, within } from './within.ts'
 
 /** The longest text that is understood, in UTF-16 code units: about 40,000 lines. A longer one is shown as plain text within milliseconds. */
@@ -39,7 +40,7 @@ export function parseRunbook({ path, text }: { readonly path: string; readonly t
   const source = sourceLines(text)
   const { frontMatter, problems } = readFrontMatter(path, source)
   const refusal = refusalOf(path, text, source)
-  const lines = withoutNamesOfHeadings(source, frontMatter.raw)
+  const lines = withWordsForKeys(withoutNamesOfHeadings(source, frontMatter.raw), frontMatter.raw)
   const blocks = refusal ? [] : blocksBelow(lines, frontMatter.endLine)
   const told = sectionsOf(blocks, frontMatter.endLine + 1, lines.length)
   const { sections: found, forbidden } = withoutForbidden(told)

@@ -151,3 +151,27 @@ describe('R1 a name in brackets behind a heading', () => {
     expect(runbookOf('# The relay is late [read-only]').title).toBe('The relay is late [read-only]')
   })
 })
+
+describe('R4 keys of a site builder', () => {
+  const LINES = [
+    '# {{es}} is late',
+    '',
+    '## Steps',
+    '',
+    '1. Open {{kib}} at `{{kib}}/b` for {{ring}}',
+    '   ```bash',
+    '   ringctl {{es}}',
+    '   ```',
+  ]
+
+  it('R4 are read as their words where the front matter tells whose they are, but not in code', () => {
+    const { title, steps } = runbookOf('---', 'applies_to:', '  stack:', '---', '', ...LINES)
+    expect(title).toBe('Elasticsearch is late')
+    expect(steps[0]?.text).toBe('Open Kibana at {{kib}}/b for {{ring}}')
+    expect(steps[0]?.commands[0]?.text).toBe('ringctl {{es}}')
+  })
+
+  it('R4 else they are left alone', () => {
+    expect(runbookOf(...LINES).steps[0]?.text).toBe('Open {{kib}} at {{kib}}/b for {{ring}}')
+  })
+})
