@@ -1,7 +1,7 @@
 import { assertNever } from '../../kit/assert-never.ts'
 import { REMARK } from '../commands/command-lines.ts'
 import { orderLines } from '../passages/step-paragraphs.ts'
-import type { Block, Inline } from '../text/block.ts'
+import type { Block, Inline, ListItem } from '../text/block.ts'
 import { bareSaid } from '../text/words-in-source.ts'
 import { isBanMark, isMarkedAsBan } from '../words/ban-marks.ts'
 import { forbids } from '../words/sentence-mood.ts'
@@ -18,7 +18,9 @@ export function piecesOf(block: Block, lines: readonly string[]): readonly Piece
     case 'list':
       return block.items.flatMap((item) => {
         const pieces = item.blocks.flatMap((inner) => piecesOf(inner, lines))
-        return block.isChoice ? pieces.map((piece) => ({ ...piece, tab: piece.tab ?? item })) : pieces
+        return block.isChoice || isLabelOfItems(item)
+          ? pieces.map((piece) => ({ ...piece, labelled: [item, ...(piece.labelled ?? [])] }))
+          : pieces
       })
     case 'quote':
       return block.blocks.flatMap((inner) => piecesOf(inner, lines))
@@ -67,6 +69,11 @@ export function piecesOf(block: Block, lines: readonly string[]): readonly Piece
     default:
       return assertNever(block)
   }
+}
+
+/** "- **ring-packer**:" above items of its own: where it is no step itself, it is said of those. */
+function isLabelOfItems({ blocks: [label, below] }: ListItem): boolean {
+  return label?.type === 'paragraph' && below?.type === 'list'
 }
 
 const NAMES_A_FORM = new Set<Topic | undefined>(['mitigation', 'symptoms', 'meaning', 'cause'])

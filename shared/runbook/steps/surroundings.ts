@@ -138,7 +138,7 @@ function placeSection(
       const isBehindStep = lineAt(places, at) <= piece.line
       const isWithin = lineAt(places, at) < piece.line && nextLine <= piece.endLine
       const isLedTo = isBehindStep && leadsOn !== undefined && leadsOn.line <= nextLine && nextLine <= leadsOn.endLine
-      const isNext = isWithin || isLedTo || (isBehindStep && opensATab(piece, lineAt(places, at), nextLine))
+      const isNext = isWithin || isLedTo || (isBehindStep && isBelowLabel(piece, lineAt(places, at), nextLine))
       const placed = { ...piece, untold: left }
       if (holdsStep) places[isNext ? at + 1 : at]?.pieces.push(placed)
       else untold.push(placed)
@@ -150,9 +150,9 @@ function placeSection(
   for (const piece of untold) places[at]?.pieces.push(piece)
 }
 
-/** What stands in a tab above its first step is said of that, and not of the tab before. */
-function opensATab({ tab }: Piece, last: number, next: number): boolean {
-  return tab !== undefined && last < tab.line && next <= tab.endLine
+/** What stands in a tab, or below a label, above the first step there is said of that, and not of what stands before. */
+function isBelowLabel({ labelled = [] }: Piece, last: number, next: number): boolean {
+  return labelled.some(({ line, endLine }) => last < line && next <= endLine)
 }
 
 /**

@@ -25,8 +25,8 @@ export type Piece = {
   readonly remarks?: ReadonlySet<string>
   /** It holds in all that stands around it, and is read before the first step. */
   readonly isOfAll?: true
-  /** The lines of the tab it stands in. */
-  readonly tab?: { readonly line: number; readonly endLine: number }
+  /** The lines of the tabs, and of the items with a label above others, that it stands in. */
+  readonly labelled?: readonly { readonly line: number; readonly endLine: number }[]
 }
 
 /** A line of code as a step would say it: without its prompt, or the mark and the number of a remark. */

@@ -97,4 +97,27 @@ describe('R3 what is read before a step', () => {
       ['Or: By hand: Copy the ring.', 'The ring is on the disk of the relay.'],
     ])
   })
+
+  it('R3.14 the label of some items is read with the first of them, with what stands between, and not with the items before', () => {
+    const lines = [
+      '1. Merge it.',
+      '',
+      '**Scripts**:',
+      '',
+      '- ***ring-relay***:',
+      '  - you will need to load the ring.',
+      '  - start the relay.',
+      '- ***ring-packer***:',
+      '  - it reads the ring by itself.',
+      '  - you will need to copy the ring.',
+      '- ***ring-board***:',
+      '  - it is told by the others.',
+    ]
+    expect(around(...lines)).toEqual([
+      ['Merge it.', ''],
+      ['you will need to load the ring.', '**Scripts**:\n\n- ***ring-relay***:'],
+      ['start the relay.', ''],
+      ['you will need to copy the ring.', expect.stringMatching(/ring-packer.*by itself.*ring-board.*told by/s)],
+    ])
+  })
 })
