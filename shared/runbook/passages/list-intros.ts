@@ -51,7 +51,7 @@ const countsCauses = (lead: string): boolean =>
   topicOf(lead) === 'cause' || couldBeAny(lead) || NAMES_TRIGGERS.test(lead)
 /** "These are the conditions that could trigger the alert:" */
 const NAMES_TRIGGERS =
-  /\b(?:conditions|factors|events|situations|circumstances|scenarios) (?:that|which) (?:can|could|may|might) (?:have )?(?:trigger|cause|lead)/i
+  /\b(?:conditions|factors|events|situations|circumstances|scenarios|set-?ups|configurations|mistakes) (?:that|which) (?:can|could|may|might) (?:have )?(?:trigger|cause|lead|contribute)/i
 
 /** "You may also notice:" and "Expected:" begin what one sees. */
 const FORETELLS =
@@ -85,7 +85,7 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
     return 'examples'
   if (!/[:\uFF1A]$/.test(text)) return 'steps'
   if (FORETELLS.test(text) || foretellsInAnotherLanguage(sentencesOf(text).at(-1) ?? text)) return 'examples'
-  if (NAMES_CASES.test(text) && asksForAction(text)) return 'details'
+  if (NAMES_CASES.test(text) && asksForAction(text)) return holdsActions(list) ? 'details' : 'examples'
   if (BEGINS_WHAT_IS_SAID.test(text) && !mostlyActions(list)) return 'examples'
   if (COUNTS_TASKS.test(sentencesOf(text).at(-1) ?? text)) return 'steps'
   if (isGlossary(list) && (!asksForAction(text) || explainsNames(list))) return 'examples'
@@ -97,6 +97,7 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (isNarration(list)) return 'examples'
   if (tellsWhatToLookFor(last) && !holdsActions(list) && list.items.every(isThing)) return 'examples'
   if ((namesEvidence(last) || namesPlacesToLook(last)) && !mostlyActions(list)) return 'examples'
+  if (NAMES_TRIGGERS.test(last) && !list.items.some(doesMoreThanPoint)) return 'examples'
   if ((EXPLAINS.has(topicOf(last)) || countsCauses(last)) && !mostlyActions(list))
     return countsCauses(last) && list.items.some(saysWhatToDo) ? 'orders' : 'examples'
   if (topicOf(last) === 'scenarios' && !mostlyActions(list)) return 'orders'
@@ -151,6 +152,15 @@ export function withoutMereCauses(list: ListBlock, before: Block | undefined): L
   return ordersOf(list)
 }
 
+/** "The disks of the rings differ. Refer to the sizes." only says where more of it is told. */
+function doesMoreThanPoint(item: ListItem): boolean {
+  const asking = sentencesOf(wordsOf(item).prose).filter((sentence) => asksForAction(sentence))
+  const isDone = item.task !== 'none' || itemCommands(item).length > 0 || nestedActions(item.blocks)
+  return isDone || asking.some((sentence) => !POINTS.test(sentence))
+}
+
+const POINTS = /^(?:please )?(?:also )?(?:see|refer to)\b/i
+
 /** Of a list of usual issues, the items that say what to do. */
 export function ordersOf(list: ListBlock): ListBlock {
   const items = list.items.filter((item) => holdsActions({ ...list, items: [item] }))
@@ -164,7 +174,8 @@ export function isOfAnotherPart(text: string): boolean {
 }
 
 /** "Escalate if:" begins the cases in which one does. */
-const NAMES_CASES = /\b(?:if|when|unless)(?: (?:any|one|all) of (?:these|the following)(?: [a-zà-ÿ]+){0,4})?\s*:$/i
+const NAMES_CASES =
+  /\b(?:if|when|unless)(?: (?:any|one|all) of (?:these|the following)(?: [a-zà-ÿ]+){0,4}| (?:the|your|this|a|an) [a-zà-ÿ]+ (?:has|have|is|are))?\s*:$/i
 
 /** Whether a list within a step only gives examples of what it speaks of: "look for errors such as". */
 export function givesExamples(list: ListBlock, before: Block | undefined): boolean {

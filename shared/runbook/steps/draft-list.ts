@@ -127,7 +127,10 @@ export class DraftList {
   addParagraph(inline: Inline, commands: readonly Command[], line: number, endLine: number): void {
     const told = withoutIntroduction(NUMBERED.test(inline.lead) ? withoutNumber(inline.text) : inline.text)
     const instructions = instructionsIn(told)
-    const asked = firstAction(told) === undefined ? told : fromFirstCommand(told, fromFirstAction(told), commands)
+    const asked = withWhatItMeans(
+      told,
+      firstAction(told) === undefined ? told : fromFirstCommand(told, fromFirstAction(told), commands),
+    )
     const sentences = instructions.length > 0 || asked.length <= LONG_TEXT ? instructions : sentencesOf(asked)
     const named = commands.filter(({ text }) => told.includes(text))
     const lead = named.length > 0 && named.length < commands.length ? sentences.at(-1) : undefined
@@ -211,6 +214,15 @@ function fromFirstCommand(told: string, asked: string, commands: readonly Comman
   const from = before.findIndex((sentence) => commands.some(({ text }) => sentence.includes(text)))
   return from < 0 ? asked : [...before.slice(from), asked].join(' ')
 }
+
+/** "The path may be slow. You can see this with:" says nothing without the sentence before it. */
+function withWhatItMeans(told: string, asked: string): string {
+  const before = POINTS_BACK.test(asked) ? sentencesOf(told.slice(0, told.length - asked.length)).at(-1) : undefined
+  return before === undefined || before.length + asked.length > LONG_TEXT ? asked : `${before.trim()} ${asked}`
+}
+
+const POINTS_BACK =
+  /^(?:you|we) (?:can|could|may|might) (?:also )?\p{L}+ (?:this|that|it) (?:by|with|using|via|in|on|from|through)\b[^.]{0,40}[:\uFF1A]$/iu
 
 /** "Check why. You can use the board.": a mere means goes with the order before it, unless it has a command of its own. */
 function withMeans(groups: { text: string; readonly own: readonly Command[] }[]): void {

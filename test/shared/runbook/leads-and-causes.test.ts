@@ -34,6 +34,25 @@ describe('R3.6 what a list below such a line is', () => {
     ])
     expect(besideOf(...lines)).toContain('The ring was written in a wrong form.')
   })
+
+  it('R3.6 what a ring must have for an order to hold is read with it, and is no step', () => {
+    const lead = 'It may be worth trying a smaller limit if the ring has:'
+    const lines = [lead, '', '- at least one large slice', '- few readers', '', 'Restart the relay.']
+    expect(textsOf(...lines)).toEqual([lead.slice(0, -1), 'Restart the relay.'])
+    expect(besideOf(...lines)).toContain('few readers')
+    expect(textsOf(lead, '', '- a large slice: delete it', '- few readers')).toContain('a large slice: delete it')
+  })
+
+  it('R3.6 of what may contribute to the trouble none is a step where the items only point', () => {
+    const lead = 'Here are some common setups which may contribute to late rings:'
+    const told = ['- The disks are not of one size.', '- Others write as well. Refer to the sizes of the disks.']
+    const lines = ['- Open the board.', '', lead, '', ...told]
+    expect(textsOf(...lines)).toEqual(['Open the board.'])
+    expect(besideOf(...lines)).toContain('Refer to the sizes')
+    expect(textsOf(...lines, '- Others read as well. Stop the readers.')).toContain(
+      'Others read as well. Stop the readers.',
+    )
+  })
 })
 
 describe('R3.1 and R3.13 what only leads to the steps, or tells of the page', () => {
@@ -43,6 +62,13 @@ describe('R3.1 and R3.13 what only leads to the steps, or tells of the page', ()
   ])('R3.1 "%s"', (lead) => {
     expect(textsOf(lead, '', '- Restart the relay.')).toEqual(['Restart the relay.'])
     expect(besideOf(lead, '', '- Restart the relay.')).toContain(lead)
+  })
+
+  it('R3.8 "You can see this with:" keeps the sentence that says what', () => {
+    const code = ['', '```sh', 'relayctl paths', '```']
+    expect(textsOf('Rings are late. The path between them may be slow. You can see this with:', ...code)).toEqual([
+      'The path between them may be slow. You can see this with',
+    ])
   })
 
   it.each(['Replace `<ring>` with its name.', 'Replace `$RING` only if there is one.'])('R3.13 "%s"', (words) => {
