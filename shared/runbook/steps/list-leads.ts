@@ -116,6 +116,24 @@ export function isLookedInto(list: Block, before: Block | undefined, next: Block
   return asks && items.every((item) => item.task === 'none' && item.blocks.length === 1 && !mayBeDone(item))
 }
 
+/** Whether the block at this place is a list of mere words below a bare "Notes:", between an order and its code: they are told of the order. */
+export function areNotesAboveCode(blocks: readonly Block[], at: number): boolean {
+  const [order, label, notes, code] = [blocks[at - 2], blocks[at - 1], blocks[at], blocks[at + 1]]
+  return (
+    notes?.type === 'list' &&
+    code?.type === 'code' &&
+    label?.type === 'paragraph' &&
+    /^notes?[:\uFF1A]$/i.test(label.inline.text) &&
+    order?.type === 'paragraph' &&
+    asksForAction(order.inline.prose) &&
+    !notes.ordered &&
+    notes.items.every(isOnlyWords)
+  )
+}
+
+const isOnlyWords = (item: ListItem): boolean =>
+  item.task === 'none' && item.blocks.every(({ type }) => type === 'paragraph') && itemCommands(item).length === 0
+
 const mayBeDone = (item: ListItem): boolean =>
   itemAsks(item) || itemCommands(item).length > 0 || /[?:\uFF1A]$/.test(wordsOf(item).text)
 

@@ -6,6 +6,7 @@ import { openQuote } from '../passages/open-quote.ts'
 import { isContents } from '../passages/step-items.ts'
 import type { Block, ListItem } from '../text/block.ts'
 import { saysWhen, sentencesOf } from '../words/sentences.ts'
+import { areNotesAboveCode } from './list-leads.ts'
 
 const readable = new WeakMap<
   readonly Block[],
@@ -20,10 +21,14 @@ export function readableBlocks(given: readonly Block[], lines: readonly string[]
     .filter((block) => !isContents(block))
     .flatMap(openQuote)
     .map(withoutFactLabels)
-  const blocks = withCasesAboveCode(withListedNames(withCodeParagraphs(own, lines)))
+  const blocks = withCasesAboveCode(withListedNames(withoutNotesAboveCode(withCodeParagraphs(own, lines))))
   readable.set(given, { lines, blocks })
   return blocks
 }
+
+/** "Notes:" with its bullets between an order and its code: the code is of the order, and the notes are read beside it. */
+const withoutNotesAboveCode = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.filter((_, index) => !areNotesAboveCode(blocks, index) && !areNotesAboveCode(blocks, index + 1))
 
 /** "If you see this:", a block of code, "then restart it": what goes on in small letters behind code has its case in front. */
 function withCasesAboveCode(blocks: readonly Block[]): readonly Block[] {

@@ -14,7 +14,7 @@ import { isListOfCauses, isUnwritten, itemAsks, itemCommands, wordsOf } from '..
 import { tellsTerms } from '../passages/told-terms.ts'
 import type { Section } from '../sections/sections.ts'
 import { ordersInTurn } from '../steps/extract-steps.ts'
-import { isLookedInto } from '../steps/list-leads.ts'
+import { areNotesAboveCode, isLookedInto } from '../steps/list-leads.ts'
 import { isOfferOf, saysTheAim, tellsHow } from '../steps/lone-paragraphs.ts'
 import type { Block, ListBlock } from '../text/block.ts'
 import { saysItIsDone, saysWhy } from '../words/nothing-to-do.ts'
@@ -128,7 +128,7 @@ function isToldOfElse({ inline, item, list, blocks, at, holder }: Passage): bool
   if (isOnlyALink(inline) || !item || !list || isListOfCauses(item) || tellsTerms(list)) return true
   if (explainsNames(list) || headsExplainedNames(item)) return true
   const before = blocks[at - 1]
-  if (isLookedInto(list, before, blocks[at + 1])) return true
+  if (isLookedInto(list, before, blocks[at + 1]) || areNotesAboveCode(blocks, at)) return true
   // "Alert rule:", "First:" hold what is told behind them.
   if (BARE_LABEL.test(inline.text) && isOfLabels(list)) return true
   if (

@@ -202,9 +202,12 @@ function goesOn(subject: string, behind: readonly string[]): boolean {
   if (OPENS_AN_ORDER.test(subject)) return HAS_A_SUBJECT.test(behind[0] ?? '') && behind.slice(2).some(isOneOfSeveral)
   const isSentence = subject.split(' ').length > 2
   const isCounted = behind.some((clause, at) => (at > 0 || behind.length === 1) && isOneOfSeveral(clause))
-  if (isSentence && (isCounted || /\s(?:and|or)$/i.test(subject))) return true
+  if (isSentence && (isCounted || BREAKS_OFF.test(subject))) return true
   return IS_BARE_SUBJECT.test(subject) && !STATES.test(subject) && !HAS_A_MODAL.test(subject)
 }
+
+/** "The work is to build the ring that will, in the end, replace it" */
+const BREAKS_OFF = /\s(?:and|or|(?<!\b(?:you|we|one|I) )(?:will|would|can|may|might))$/i
 
 /** "Return of the ring: automatic" */
 const LABEL = /^[^:\uFF1A]{1,60}[:\uFF1A]\s/

@@ -64,6 +64,27 @@ describe('R3.1 and R3.13 what only leads to the steps, or tells of the page', ()
     expect(besideOf(lead, '', '- Restart the relay.')).toContain(lead)
   })
 
+  it('R3.6 below "Notes:" between an order and its code nothing is a step, and the code is of the order', () => {
+    const notes = [
+      '* This step defines a name. If your shell knows none, please adjust accordingly.',
+      '* If you prefer a list, you can substitute it.',
+    ]
+    const code = ['', '```sh', 'relayctl list', '```', '', 'Which ring is late?', '', '```sh', 'relayctl late', '```']
+    const lines = ['Find the rings of the relay.', '', 'Notes:', '', ...notes, ...code]
+    const steps = runbookOf('# T', '## Mitigation', ...lines).steps
+    expect(steps.map(({ text, commands }) => [text, ...commands.map((command) => command.text)])).toEqual([
+      ['Find the rings of the relay.', 'relayctl list'],
+      ['Which ring is late?', 'relayctl late'],
+    ])
+    expect(steps[0]?.before).toMatch(/Notes:.*adjust accordingly.*substitute it/s)
+  })
+
+  it('R3.1 what stands behind "that will, in the end," orders nothing', () => {
+    const words = 'Most of the work of the relay is to build the ring that will, eventually, replace the late one.'
+    expect(textsOf(words, '', 'Restart the relay.')).toEqual(['Restart the relay.'])
+    expect(textsOf('Once it is up you will, eventually, replace the late one.')).toHaveLength(1)
+  })
+
   it('R3.8 "You can see this with:" keeps the sentence that says what', () => {
     const code = ['', '```sh', 'relayctl paths', '```']
     expect(textsOf('Rings are late. The path between them may be slow. You can see this with:', ...code)).toEqual([
