@@ -59,6 +59,9 @@ export function tellsWhatToLookFor(sentence: string): boolean {
   return LOOKS_FOR.test(sentence)
 }
 
+/** Whether the words of an item end in "Check for:": each item below it is a look, whatever its words. */
+export const checksFor = (text: string): boolean => /(?:^|[.,;] )check for\s*[:\uFF1A]$/i.test(text)
+
 /** Whether a line names what shows the trouble, as in "Typical log patterns:", so that the items are that and nothing to do. */
 export function namesEvidence(sentence: string): boolean {
   return NAMES_EVIDENCE.test(sentence)

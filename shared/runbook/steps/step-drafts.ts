@@ -4,7 +4,7 @@ import { listedCalls, spanCommands } from '../commands/span-commands.ts'
 import { isCountedStep, isNumberedHeading } from '../languages/step-words.ts'
 import { partsOfItem } from '../passages/item-parts.ts'
 import { formOf, formsThatAsk, stepItems } from '../passages/items-to-do.ts'
-import { tellsWhatToLookFor } from '../passages/list-announcements.ts'
+import { checksFor, tellsWhatToLookFor } from '../passages/list-announcements.ts'
 import {
   announcesSteps,
   examplesIn,
@@ -171,7 +171,7 @@ export class DraftReader {
     const onlyTasks = reading.onlyTasks && hasTask(given)
     const list = reading.onlyTasks && !onlyTasks ? ordersBesideBoxes(given) : given
     const calls = listedCalls(list, above)
-    const everyItem = isAnnounced || isChecklist(this.section.heading)
+    const everyItem = isAnnounced || isChecklist(this.section.heading) || checksFor(above?.text ?? '')
     const { topic } = this.section
     const underSteps = topic === 'debugging' || topic === 'mitigation'
     const forms = formsThatAsk(list, underSteps)

@@ -85,6 +85,16 @@ describe('R3.1 and R3.13 what only leads to the steps, or tells of the page', ()
     expect(textsOf('Once it is up you will, eventually, replace the late one.')).toHaveLength(1)
   })
 
+  it('R3.6 below an item that ends in "Check for:" every item is a step, as its sisters are', () => {
+    const items = ['   - The new version and what it changes', '   - Any breaking changes in the ring']
+    expect(textsOf('1. Open the change. Check for:', ...items, '2. Merge it.')).toEqual([
+      'Open the change. Check for',
+      'The new version and what it changes',
+      'Any breaking changes in the ring',
+      'Merge it.',
+    ])
+  })
+
   it('R3.8 "You can see this with:" keeps the sentence that says what', () => {
     const code = ['', '```sh', 'relayctl paths', '```']
     expect(textsOf('Rings are late. The path between them may be slow. You can see this with:', ...code)).toEqual([
