@@ -20,9 +20,15 @@ export function arriveAt(element: HTMLElement | null | undefined, how: FocusOpti
 /** The library gives the focus back so long after a dialog has closed, ms. */
 const GIVEN_BACK_MS = 50
 
-/** After a dialog has closed, the focus is on the screen where what had it before is gone, as the palette is that led to the dialog. */
+let leaving: ReturnType<typeof setTimeout> | undefined
+
+/**
+ * After a dialog has closed, the focus is on the screen where what had it before is gone, as the palette is that led to the dialog. One that closed before is
+ * forgotten: what had the focus before this one gets it back first.
+ */
 export function leaveDialog(): void {
-  setTimeout(() => {
+  clearTimeout(leaving)
+  leaving = setTimeout(() => {
     if (document.activeElement === document.body) arriveAt(document.getElementById('main'), { preventScroll: true })
   }, GIVEN_BACK_MS)
 }
