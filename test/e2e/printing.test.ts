@@ -15,7 +15,7 @@ const text = [
   '',
   '## Mitigation',
   '',
-  '1. Restart the node.',
+  '1. Restart the node, see https://board.example/late.',
   '2. Look at the board.',
   '',
   'Never run this:',
@@ -47,6 +47,11 @@ async function sheetsOf(page: Page): Promise<number> {
   return paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0
 }
 
+/** What the paper says behind the words of a link. */
+function printedBehind(page: Page, name: string): Promise<string> {
+  return page.getByRole('link', { name }).evaluate((link) => getComputedStyle(link, '::after').content)
+}
+
 async function expectOnlyTheSheet(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeHidden()
   await expect(page.locator('[data-sheet] button:visible:not(h2 > *)')).toHaveCount(0)
@@ -65,10 +70,23 @@ test('a runbook is printed whole, in dark ink, with where its links lead', onlyL
   await expect(page.getByText('What was folded.')).toBeVisible()
   await expect(page.getByText('not to be run')).toBeVisible()
   await expect(page.getByRole('searchbox')).toBeHidden()
-  const behind = (name: string) =>
-    page.getByRole('link', { name }).evaluate((link) => getComputedStyle(link, '::after').content)
-  expect(await behind('the desk')).toContain('tel:+46701740651')
-  expect(await behind('https://wiki.example/a')).toBe('none')
+  expect(await printedBehind(page, 'the desk')).toContain('tel:+46701740651')
+  expect(await printedBehind(page, 'https://wiki.example/a')).toBe('none')
+})
+
+test('what was searched for is not coloured on paper', onlyLoopback, async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await goTo(page, '/library')
+  await page.getByRole('searchbox').fill('last words')
+  await page.getByRole('searchbox').press('Enter')
+  await expect(page.locator('p', { hasText: 'The last words.' })).toBeVisible()
+  const colour = () =>
+    page
+      .locator('p', { hasText: 'The last words.' })
+      .evaluate((words) => getComputedStyle(words, '::highlight(library-match)').backgroundColor)
+  expect(await colour()).not.toBe('rgba(0, 0, 0, 0)')
+  await beginPrinting(page)
+  expect(await colour()).toBe('rgba(0, 0, 0, 0)')
 })
 
 test('an incident and its postmortem are printed whole', onlyLoopback, async ({ nightdesk }) => {
@@ -97,7 +115,8 @@ test('an incident and its postmortem are printed whole', onlyLoopback, async ({ 
   await expectOnlyTheSheet(page)
   await expect(page.getByText('Note 0 of many').filter({ visible: true })).toHaveCount(1)
   await expect(page.getByText('Note 49 of many').filter({ visible: true })).toHaveCount(1)
-  await expect(page.getByLabel('Restart the node.')).toBeVisible()
+  await expect(page.getByLabel('Restart the node')).toBeVisible()
+  expect(await printedBehind(page, 'https://board.example/late')).toBe('none')
   await expect(page.getByLabel('Add to timeline')).toBeHidden()
   await page.emulateMedia({ media: null })
   await goTo(page, `/postmortem/${incident}`)

@@ -1,4 +1,5 @@
 import { type MouseEvent, useMemo } from 'react'
+import { tellsItsAddress } from '../../../../shared/bundle/told-address.ts'
 import type { Step } from '../../../../shared/runbook/runbook.ts'
 import { withTargets } from '../../../../shared/runbook/text/link-definitions.ts'
 import { sourceLines } from '../../../../shared/runbook/text/source-lines.ts'
@@ -42,7 +43,13 @@ function StepLink({ href, text }: Link) {
     follow(href)
   }
   return (
-    <a href={href} title={href.slice(0, 300)} onClick={open} onAuxClick={open}>
+    <a
+      href={href}
+      title={href.slice(0, 300)}
+      data-told={tellsItsAddress(text, href) ? '' : undefined}
+      onClick={open}
+      onAuxClick={open}
+    >
       {text}
     </a>
   )
