@@ -145,4 +145,23 @@ test('who follows a link and comes back is where the link was', async ({ nightde
   await expect(page.getByRole('heading', { name: 'Open a gate', level: 1 })).toBeVisible()
   await page.goBack()
   await expect(link).toBeInViewport()
+  await expect(link).toBeFocused()
+})
+
+test('who follows a link by keyboard and comes back is at that link, in a step and in the Library', async ({
+  nightdesk,
+}) => {
+  await atTheIncident(nightdesk, path)
+  const { page } = nightdesk
+  const ofStep = row(page, 'Follow the opening of a gate').getByRole('link', { name: 'the opening of a gate' })
+  await ofStep.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Open a gate', level: 1 })).toBeVisible()
+  await page.goBack()
+  await expect(ofStep).toBeFocused()
+  await goTo(page, `#/library/${encodeURIComponent(path)}`)
+  const ofPage = page.getByRole('article').getByRole('link', { name: 'the opening of a gate' }).last()
+  await ofPage.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Open a gate', level: 1 })).toBeFocused()
+  await page.goBack()
+  await expect(ofPage).toBeFocused()
 })

@@ -1,3 +1,4 @@
+import { entryNow, onGoing } from '../../ui/history-entry.ts'
 import type { ReadingPlace } from './reading-place.ts'
 
 /** Where places outlive a reload, for as long as the window; another name where what is kept has another form. */
@@ -14,12 +15,6 @@ function allLeft(): readonly Left[] {
     return []
   }
 }
-
-/** The window's history; an older Firefox or Safari tells nothing of it, and no place is remembered there. */
-const history = (): Navigation | undefined => ('navigation' in window ? window.navigation : undefined)
-
-/** What tells an address of the window's history from the same address that one came to another time. */
-const entryNow = (): string | undefined => history()?.currentEntry?.key
 
 /** The place that was left at this address of the window's history, by going on or a reload; undefined where nobody was yet. */
 export function placeLeftHere(): ReadingPlace | undefined {
@@ -44,11 +39,10 @@ export function onLeaving(placeNow: () => ReadingPlace | null): () => void {
     const place = placeNow()
     if (place !== null) leaveHere(place)
   }
-  const entries = history()
-  entries?.addEventListener('navigate', keep)
+  const end = onGoing(keep)
   window.addEventListener('pagehide', keep)
   return () => {
-    entries?.removeEventListener('navigate', keep)
+    end()
     window.removeEventListener('pagehide', keep)
   }
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
 import { blockOfLine } from '../../../ui/block-of-line.ts'
+import { linkLeftIn } from '../../../ui/left-link.ts'
 import { arriveAt } from '../../../ui/open-dialog.ts'
 import { useCurrentStep } from '../use-next-action.ts'
 import { type LeftPlace, placeFor, useKeptScroll } from './left-place.ts'
@@ -27,7 +28,7 @@ export function WrittenRunbook(props: { readonly run: RunbookRun; readonly left:
     block?.setAttribute('data-here', '')
     if (!opened.current) {
       opened.current = true
-      arriveAt(view, { preventScroll: true })
+      arriveAt(linkLeftIn(view) ?? view, { preventScroll: true })
       block?.scrollIntoView({ block: 'center' })
     }
     return () => block?.removeAttribute('data-here')
