@@ -90,7 +90,7 @@ export function PartEditor({ section, readOnly }: { readonly section: Postmortem
   const shown = part.typed ?? section.prose ?? section.known
   const isDraft = part.typed === null && section.prose === null
   return (
-    <section className={styles.part} aria-label={section.title} id={`part-${section.id}`}>
+    <section aria-label={section.title} id={`part-${section.id}`}>
       <div className={styles.partHead}>
         <h2 className={styles.partTitle}>{section.title}</h2>
         <span className={styles.partState} data-state={part.state}>

@@ -6,7 +6,6 @@ import { selectMe, selectReadOnly } from '../../../state/selectors.ts'
 import { useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { useRecord } from '../use-record.ts'
-import escalation from './escalation.module.css'
 import styles from './roles.module.css'
 
 const NOBODY = ''
@@ -81,7 +80,7 @@ export function Roles({ tools }: { readonly tools?: ReactNode }) {
   const { commander } = roles
   return (
     <div>
-      <h3 className={`caption ${escalation.heading}`}>Roles</h3>
+      <h3 className={`caption ${styles.heading}`}>Roles</h3>
       <div className={styles.roles}>
         <div className={styles.role}>
           <span>Commander</span>
