@@ -16,7 +16,19 @@ const text = [
   '## Mitigation',
   '',
   '1. Restart the node, see https://board.example/late.',
-  '2. Look at the board.',
+  `2. Look ${'at every host, one after another, '.repeat(12)}until all are there:`,
+  '',
+  '   ```bash',
+  ...Array.from({ length: 20 }, (_, line) => `   look --at ${'host-'.repeat(20)}${line}`),
+  '   ```',
+  '3. Look at the board:',
+  '',
+  '   ```bash',
+  '   look --at board',
+  '   ```',
+  '',
+  '   It shows every host.',
+  ...Array.from({ length: 12 }, (_, line) => ['', `   Line ${line} of what to know of the hosts.`]).flat(),
   '',
   'Never run this:',
   '',
@@ -52,6 +64,22 @@ function printedBehind(page: Page, name: string): Promise<string> {
   return page.getByRole('link', { name }).evaluate((link) => getComputedStyle(link, '::after').content)
 }
 
+/** What stands on the paper in part only: words that what is around them does not let show, or that fade away. */
+function cutOff(page: Page): Promise<readonly string[]> {
+  return page.locator('[data-sheet] *').evaluateAll((all) =>
+    all
+      .filter((each) => {
+        const { overflowX, overflowY, maskImage, display } = getComputedStyle(each)
+        if (display === 'none' || each.closest('.visually-hidden, .mantine-VisuallyHidden-root, svg') !== null)
+          return false
+        const isShort = overflowY !== 'visible' && each.scrollHeight > each.clientHeight + 1
+        const isNarrow = overflowX !== 'visible' && each.scrollWidth > each.clientWidth + 1
+        return each.clientHeight > 0 && (isShort || isNarrow || maskImage !== 'none')
+      })
+      .map((each) => `${each.tagName} ${each.className}: ${each.textContent.slice(0, 60)}`),
+  )
+}
+
 async function expectOnlyTheSheet(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeHidden()
   await expect(page.locator('[data-sheet] button:visible:not(h2 > *)')).toHaveCount(0)
@@ -69,6 +97,7 @@ test('a runbook is printed whole, in dark ink, with where its links lead', onlyL
   await expectOnlyTheSheet(page)
   await expect(page.getByText('What was folded.')).toBeVisible()
   await expect(page.getByText('not to be run')).toBeVisible()
+  expect(await cutOff(page)).toEqual([])
   await expect(page.getByRole('searchbox')).toBeHidden()
   expect(await printedBehind(page, 'the desk')).toContain('tel:+46701740651')
   expect(await printedBehind(page, 'https://wiki.example/a')).toBe('none')
@@ -117,12 +146,19 @@ test('an incident and its postmortem are printed whole', onlyLoopback, async ({ 
   await expect(page.getByText('Note 49 of many').filter({ visible: true })).toHaveCount(1)
   await expect(page.getByLabel('Restart the node')).toBeVisible()
   expect(await printedBehind(page, 'https://board.example/late')).toBe('none')
+  await expect(page.getByText('look --at board')).toBeVisible()
+  await expect(page.getByText('Line 11 of what to know')).toBeVisible()
+  expect(await cutOff(page)).toEqual([])
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await expect(page.getByText('look --at board')).toHaveCount(0)
   await expect(page.getByLabel('Add to timeline')).toBeHidden()
   await page.emulateMedia({ media: null })
+  await page.setViewportSize({ width: 1_280, height: 800 })
   await goTo(page, `/postmortem/${incident}`)
   await expect(page.getByRole('heading', { name: 'Profit is late' })).toBeVisible()
   expect(await sheetsOf(page)).toBeGreaterThan(1)
   await beginPrinting(page)
   await expectOnlyTheSheet(page)
   await expect(page.getByRole('heading', { name: 'Action items' }).filter({ visible: true })).toHaveCount(1)
+  expect(await cutOff(page)).toEqual([])
 })

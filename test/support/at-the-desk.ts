@@ -26,8 +26,12 @@ export async function wear(nightdesk: Nightdesk, theme: 'dark' | 'light'): Promi
   await expect(nightdesk.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
 }
 
+/** What a sheet holds within the margins of the page, CSS px. */
+const A4_WITHIN_MARGINS = { width: 688, height: 1_002 }
+
 /** Makes the window what it is while it is printed, without the browser's dialog. */
 export async function beginPrinting(page: Page): Promise<void> {
+  await page.setViewportSize(A4_WITHIN_MARGINS)
   await page.emulateMedia({ media: 'print' })
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
 }

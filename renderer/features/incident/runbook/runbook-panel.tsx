@@ -10,6 +10,7 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { type DialogFocus, useFocusGoesOn } from '../../../ui/use-focus-goes-on.ts'
 import { useKeptPlace } from '../../../ui/use-kept-place.ts'
+import { usePrinting } from '../../../ui/use-printing.ts'
 import { SeenBefore } from '../seen-before/seen-before.tsx'
 import { useChecklist, useCurrentStep, useNextAction } from '../use-next-action.ts'
 import { CommandRunsProvider } from './command-runs-context.tsx'
@@ -60,6 +61,7 @@ function Run(props: {
   const { items, current, selected } = steps
   const action = useNextAction()
   const part = useRef<HTMLDivElement>(null)
+  const isPrinting = usePrinting()
   const finished = items.filter((item) => !isOpenStep(item)).length
   useKeptPlace(part)
   useCurrentInView(part, left === null && runStanding(run, items).is === 'at')
@@ -100,6 +102,7 @@ function Run(props: {
                   isCurrent={item === current}
                   isNext={action.do === 'step' && action.item.step.id === item.step.id}
                   isSelected={item === selected}
+                  isOpened={item === current || item === selected || isPrinting}
                   isShared={isShared}
                   timeBox={boxes.find((box) => box.item.step.id === item.step.id) ?? null}
                   isReadOnly={isReadOnly}

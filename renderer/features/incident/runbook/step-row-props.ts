@@ -27,6 +27,8 @@ export type StepRowProps = {
   /** Whether this step is the one next action of the whole screen. */
   readonly isNext: boolean
   readonly isSelected: boolean
+  /** Whether its commands and the text around it are shown: of the current one, the selected one, and all on paper. */
+  readonly isOpened: boolean
   /** Whether more than one person worked on the steps. */
   readonly isShared: boolean
   /** Its time box while it is being worked on; null when it has none, or is not its turn. */

@@ -58,7 +58,7 @@ const DEEPEST = 4
 /** How far in a step stands, for those who do not see it; list items may say so. */
 const levelOf = ({ depth }: Step) => ({ 'aria-level': depth + 1 })
 
-/** One step: its box, its words, and for the selected one its commands and what can be done with it. */
+/** One step: its box, its words, and where it is opened its commands and what can be done with it. */
 export function StepRow(props: StepRowProps) {
   const { item, isCurrent, isSelected, isReadOnly, actions } = props
   const { step, progress } = item
@@ -113,7 +113,7 @@ export function StepRow(props: StepRowProps) {
         )}
       </span>
       <WhatWasDone item={item} isShared={props.isShared} />
-      {isSelected || isCurrent ? <StepWork {...props} /> : <FoldedStepRuns item={item} />}
+      {props.isOpened ? <StepWork {...props} /> : <FoldedStepRuns item={item} />}
     </li>
   )
 }
