@@ -228,3 +228,20 @@ test('the focus goes back to Run when the dialog of a command is closed, while i
   await page.keyboard.press('Escape')
   await expect(step.getByRole('button', { name: 'Output' })).toBeFocused()
 })
+
+test('Escape leaves what is added to the timeline for where one was before', async ({ nightdesk }) => {
+  await atTheIncident(nightdesk, path)
+  const { page } = nightdesk
+  const field = page.getByLabel('Add to timeline')
+  const details = button(page, 'Details: Ask the owner')
+  await details.focus()
+  await page.keyboard.press('n')
+  await expect(field).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(details).toBeFocused()
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  await page.keyboard.press('n')
+  await expect(field).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('#main')).toBeFocused()
+})

@@ -130,6 +130,23 @@ test('with the ladder open in a small window one can still read and write, and t
   await expectTimelineUsable(page, 'Shown on this screen: call Engineer A')
 })
 
+for (const viewport of [small, { width: 1_440, height: 900 }]) {
+  test(`what to say to whoever is called comes into sight at ${viewport.width} px`, async ({ nightdesk }) => {
+    const { page } = nightdesk
+    nightdesk.allowTrouble(/tel:/)
+    await page.setViewportSize(viewport)
+    await incidentAtWork(nightdesk)
+    const escalation = region(page, 'Escalation')
+    const opener = escalation.getByRole('button', { name: 'Ladder and people' })
+    if (await opener.isVisible()) await opener.click()
+    await escalation
+      .getByRole('button', { name: /^Call / })
+      .last()
+      .press('Enter')
+    await expect(escalation.getByRole('button', { name: 'Reached' })).toBeInViewport({ ratio: 1 })
+  })
+}
+
 /** Chips whose words are cut, in the two headers; a title or a next step may be as long as it likes. */
 const cutChips = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>

@@ -4,6 +4,7 @@ import { selectReadOnly } from '../../../state/selectors.ts'
 import { useSelected } from '../../../state/store-context.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Keys } from '../../../ui/keys.tsx'
+import { useWayBack } from '../../../ui/use-way-back.ts'
 import { CommandMenu, optionId } from './command-menu.tsx'
 import styles from './composer.module.css'
 import { slashCommands } from './slash-commands.ts'
@@ -12,12 +13,12 @@ import { type ComposerState, useComposer } from './use-composer.ts'
 
 const hinted = ['ruled-out', 'decision', 'status', 'call', 'at'] as const
 
-/** Keys of the text field: Enter logs, Shift and Enter breaks the line, arrows and Tab work the menu. */
-function onKey(event: KeyboardEvent<HTMLTextAreaElement>, composer: ComposerState): void {
+/** Keys of the text field: Enter logs, Shift and Enter breaks the line, arrows and Tab work the menu, Escape closes it and then leaves. */
+function onKey(event: KeyboardEvent<HTMLTextAreaElement>, composer: ComposerState, leave: () => void): void {
   if (event.nativeEvent.isComposing) return
   const command = composer.offered[composer.chosen]
   if (event.key === 'Escape') {
-    if (command === undefined) event.currentTarget.blur()
+    if (command === undefined) leave()
     else composer.closeMenu()
   } else if (command !== undefined && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
     event.preventDefault()
@@ -100,6 +101,7 @@ export function Composer() {
   const picker = useRef<HTMLInputElement>(null)
   const menu = useId()
   const [isOver, setOver] = useState(false)
+  const { remember, goBack } = useWayBack()
   const composer = useComposer(() => picker.current?.click())
   const readOnly = useSelected(selectReadOnly)
   const { text, offered, chosen } = composer
@@ -147,7 +149,8 @@ export function Composer() {
             setOver(false)
             take(event, event.dataTransfer)
           }}
-          onKeyDown={(event) => onKey(event, composer)}
+          onFocus={remember}
+          onKeyDown={(event) => onKey(event, composer, goBack)}
           onPaste={(event) => take(event, event.clipboardData)}
         />
         <Keys keys="n" isDecorative />

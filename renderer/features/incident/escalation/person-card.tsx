@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PersonFact } from '../../../../shared/contract/person-facts.ts'
 import { callMessage } from '../../../../shared/incident/call-message.ts'
 import { selectReadOnly } from '../../../state/selectors.ts'
@@ -95,12 +95,16 @@ export function PersonCard({ call }: { readonly call: PersonToCall }) {
   const openLink = useOpenLink()
   const readOnly = useSelected(selectReadOnly)
   const isShown = readOnly === null && (isOpen || waiting !== null)
+  const card = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isOpen) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   const start = (): void => {
     setOpen(!isOpen)
     if (!isOpen && person.phone !== undefined) openLink(telUrl(person.phone))
   }
   return (
-    <div className={classNames(styles.person, waiting !== null && styles.due)}>
+    <div ref={card} className={classNames(styles.person, waiting !== null && styles.due)}>
       <div className={styles.who}>
         {person.name}
         <small>{call.role}</small>

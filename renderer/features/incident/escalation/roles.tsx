@@ -84,8 +84,8 @@ export function Roles({ tools }: { readonly tools?: ReactNode }) {
       <div className={styles.roles}>
         <div className={styles.role}>
           <span>Commander</span>
-          <strong>{commander === null ? 'nobody' : commander.name}</strong>
-          <span className={styles.tools}>
+          <span className={styles.commander}>
+            <strong>{commander === null ? 'nobody' : commander.name}</strong>
             {tools}
             {resolvedAt === null ? <CommandButton /> : null}
           </span>
