@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/kit/problem.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
+import type { Team } from '../../shared/schedule/team.ts'
 
 /** What was understood of a file: its text, and for a runbook what was read of it. */
 export type Version = { readonly text: string; readonly runbook: Runbook | null }
@@ -33,6 +34,33 @@ export function whyNotTaken(path: string, before: Version, now: Version): Proble
     : undefined
 }
 
+/** A team.yaml without errors: its text, and who it names. */
+type TeamVersion = { readonly text: string; readonly team: Pick<Team, 'people' | 'rotations'> }
+
+/**
+ * Why a team.yaml that has no error is not taken in place of the one before (W1): nobody is left in it, or it is the begin of what it was and ends before its
+ * rotations or in the middle of a line, as a copy that was broken off. What is valid may be so for want of the rest. Undefined when it is taken.
+ */
+export function whyTeamNotTaken(before: TeamVersion, now: TeamVersion): Problem | undefined {
+  const problem = (rule: string, message: string, hint: string): Problem => ({
+    file: 'team.yaml',
+    rule,
+    severity: 'error',
+    message,
+    hint,
+  })
+  if (now.team.people.length === 0 && before.team.people.length > 0)
+    return problem('workspace/emptied', 'Nobody is left in the file.', 'Save it again whole, or delete it.')
+  const lostRotations = now.team.rotations.length === 0 && before.team.rotations.length > 0
+  if (endsInALine(before.text, now.text) || (lostRotations && isBeginOf(now.text.trimEnd(), before.text)))
+    return problem(
+      'workspace/cut-off',
+      'The file is only the begin of what it was.',
+      'Save it again whole. If this is all of it, add a remark at its end.',
+    )
+  return undefined
+}
+
 /** Where Git set two versions of a text against each other, both marks at the begin of a line. Lines count from 1. */
 function lineOfConflict(text: string): number | undefined {
   if (!/^>{7} /m.test(text)) return undefined
@@ -58,15 +86,15 @@ function hasOnlyHeadings(version: Version): boolean {
 
 const isNoHeading = (line: string): boolean => line.trim() !== '' && !/^#{1,6}\s/.test(line)
 
-/**
- * The begin of the text before, up to the middle of a line that has others below it, or into a block of code. Who edits the last line, or deletes whole ones,
- * cuts nothing off.
- */
-function isCutOff(before: string, now: string): boolean {
-  if (now.length >= before.length || !before.startsWith(now)) return false
+const isBeginOf = (now: string, before: string): boolean => now.length < before.length && before.startsWith(now)
+
+/** Whether a text is the begin of the one before, up to the middle of a line that has others below it. Who edits the last line, or deletes whole ones, cuts nothing off. */
+function endsInALine(before: string, now: string): boolean {
   const rest = before.slice(now.length)
-  const isInALine = !/[\r\n]$/.test(now) && !/^\r?\n/.test(rest) && /\n\s*\S/.test(rest)
-  return isInALine || (fencesIn(now) % 2 === 1 && fencesIn(before) % 2 === 0)
+  return isBeginOf(now, before) && !/[\r\n]$/.test(now) && !/^\r?\n/.test(rest) && /\n\s*\S/.test(rest)
 }
+
+const isCutOff = (before: string, now: string): boolean =>
+  endsInALine(before, now) || (isBeginOf(now, before) && fencesIn(now) % 2 === 1 && fencesIn(before) % 2 === 0)
 
 const fencesIn = (text: string): number => text.match(/^\s*(?:```|~~~)/gm)?.length ?? 0

@@ -8,8 +8,8 @@ import { putFile } from './put-file.ts'
 
 const keptSchema = z.object({ workspace: z.string(), readAt: z.iso.datetime(), text: z.string() })
 
-/** A team as a file without errors told it, and when that file was read (UTC ISO). */
-export type GoodTeam = { readonly team: Team; readonly readAt: string }
+/** A team as a file without errors told it, that file's text, and when it was read (UTC ISO). */
+export type GoodTeam = { readonly team: Team; readonly text: string; readonly readAt: string }
 
 /** Where the last good team outlives a restart. */
 export type TeamMemory = {
@@ -41,7 +41,9 @@ export function createTeamMemory(
   return {
     last: (workspace) => {
       const kept = read(workspace)
-      return kept && { team: parseTeam({ path: 'team.yaml', text: kept.text }).team, readAt: kept.readAt }
+      if (kept === null) return null
+      const { text, readAt } = kept
+      return { team: parseTeam({ path: 'team.yaml', text }).team, text, readAt }
     },
     keep: (workspace, text) => {
       const readAt = new Date(clock.nowMs()).toISOString()

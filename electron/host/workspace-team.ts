@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { type ParsedTeam, parseTeam } from '../../shared/schedule/parse-team.ts'
 import { emptyTeam } from '../../shared/schedule/team.ts'
+import { whyTeamNotTaken } from './last-good-version.ts'
 import type { GoodTeam } from './team-memory.ts'
 import { readWorkspaceFile } from './workspace-files.ts'
 
@@ -30,7 +31,9 @@ const teamMissing: Problem = {
   hint: 'Copy the demo workspace, or choose another folder in Settings.',
 }
 
-function readTeam(folder: string): ParsedTeam & { readonly goodText: string | null } {
+type ReadTeam = ParsedTeam & Pick<LoadedTeam, 'goodText'>
+
+function readTeam(folder: string): ReadTeam {
   const bad = (problem: Problem) => ({ team: emptyTeam, problems: [problem], goodText: null })
   if (!existsSync(folder)) return bad(workspaceMissing(folder))
   const file = join(folder, 'team.yaml')
@@ -43,9 +46,16 @@ function readTeam(folder: string): ParsedTeam & { readonly goodText: string | nu
   return { ...parsed, goodText: isBad ? null : read.text }
 }
 
-/** The team, or the last good one when the file has an error or is gone (W1); without one whatever could be understood. */
+/** What has no error is no good text all the same where it is only a part of the one before. */
+function againstLastGood(read: ReadTeam, lastGood: GoodTeam | null): ReadTeam {
+  if (read.goodText === null || lastGood === null) return read
+  const problem = whyTeamNotTaken(lastGood, { team: read.team, text: read.goodText })
+  return problem === undefined ? read : { ...read, problems: [problem, ...read.problems], goodText: null }
+}
+
+/** The team, or the last good one when the file has an error, was emptied or cut off, or is gone (W1); without one whatever could be understood. */
 export function loadTeam(folder: string, lastGood: GoodTeam | null): LoadedTeam {
-  const read = readTeam(folder)
+  const read = againstLastGood(readTeam(folder), lastGood)
   if (read.goodText !== null || lastGood === null) return { ...read, asOf: null }
   return { ...read, team: lastGood.team, asOf: lastGood.readAt }
 }

@@ -82,7 +82,8 @@ export function openWorkspace(
   let lastGood: GoodTeam | null = memory.team.last(folder)
   const takeTeam = (): LoadedTeam => {
     const loaded = loadTeam(folder, lastGood)
-    if (loaded.goodText !== null) lastGood = { team: loaded.team, readAt: memory.team.keep(folder, loaded.goodText) }
+    const { team, goodText: text } = loaded
+    if (text !== null) lastGood = { team, text, readAt: memory.team.keep(folder, text) }
     return loaded
   }
   let team = takeTeam()

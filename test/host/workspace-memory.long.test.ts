@@ -37,6 +37,38 @@ describe('W1 the last good team outlives a restart', () => {
     expect(own.opened?.problems()[0]).toMatchObject({ rule: 'team/yaml', severity: 'error' })
   })
 
+  it.each([
+    ['empty', () => ''],
+    ['blank', () => '\n\n'],
+    ['only a remark', () => '# people\n'],
+    ['without anybody', () => 'people: []\n'],
+    ['cut off before its rotations', (text: string) => text.slice(0, text.search(/^rotations?:/m))],
+    ['cut off in a line', (text: string) => text.slice(0, text.search(/^rotations?:/m) + 4)],
+    ['cut off in the last lines', (text: string) => text.slice(0, text.trimEnd().lastIndexOf('\n') - 2)],
+  ])('W1 when team.yaml is %s, running and over a restart', async (_, cut) => {
+    const file = join(own.folder, 'team.yaml')
+    const whole = readFileSync(file, 'utf8')
+    const opened = own.open()
+    writeFileSync(file, cut(whole))
+    await until(() => expect(opened.teamAsOf()).toBe(READ_AT))
+    expect(opened.problems()[0]).toMatchObject({ file: 'team.yaml', severity: 'error' })
+    expect(opened.team().people.map(({ id }) => id)).toEqual(people())
+    expect(opened.team().rotations).toHaveLength(readWorkspace(demoWorkspace).team.rotations.length)
+    await opened.close()
+    expect(peopleNow()).toEqual(people())
+    writeFileSync(file, whole)
+    await until(() => expect(own.opened?.teamAsOf()).toBeNull())
+  })
+
+  it('W1 and whole entries may be taken off its end', async () => {
+    const file = join(own.folder, 'team.yaml')
+    const whole = readFileSync(file, 'utf8')
+    writeFileSync(file, `${whole.trimEnd()}\n# the last remark\n`)
+    await openAndClose()
+    writeFileSync(file, whole)
+    expect(own.open().teamAsOf()).toBeNull()
+  })
+
   it('W1 when team.yaml or the whole folder is gone', async () => {
     await openAndClose()
     rmSync(join(own.folder, 'team.yaml'))
