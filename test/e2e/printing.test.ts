@@ -7,6 +7,7 @@ import { ownWorkspace } from '../support/own-workspace.ts'
 
 const onlyLoopback = { tag: '@loopback' }
 const PATH = 'runbooks/long.md'
+const columns = Array.from({ length: 12 }, (_, column) => column)
 const rows = Array.from({ length: 60 }, (_, row) => `| host-${row} | ready |`)
 const text = [
   '# Long runbook',
@@ -36,6 +37,10 @@ const text = [
   'rm -rf /data',
   '```',
   '',
+  `| ${columns.map((column) => `Column ${column}`).join(' | ')} |`,
+  `| ${columns.map(() => '---').join(' | ')} |`,
+  `| ${columns.map((column) => `\`sum_by_${column}{job="ledger-importer"}\``).join(' | ')} |`,
+  '',
   '| Host | State |',
   '| --- | --- |',
   ...rows,
@@ -64,20 +69,22 @@ function printedBehind(page: Page, name: string): Promise<string> {
   return page.getByRole('link', { name }).evaluate((link) => getComputedStyle(link, '::after').content)
 }
 
-/** What stands on the paper in part only: words that what is around them does not let show, or that fade away. */
+/** What stands on the paper in part only: words that what is around them does not let show, that fade away, or that are wider than the sheet. */
 function cutOff(page: Page): Promise<readonly string[]> {
-  return page.locator('[data-sheet] *').evaluateAll((all) =>
-    all
+  return page.locator('[data-sheet] *').evaluateAll((all) => {
+    const edge = document.documentElement.clientWidth + 1
+    return all
       .filter((each) => {
         const { overflowX, overflowY, maskImage, display } = getComputedStyle(each)
         if (display === 'none' || each.closest('.visually-hidden, .mantine-VisuallyHidden-root, svg') !== null)
           return false
         const isShort = overflowY !== 'visible' && each.scrollHeight > each.clientHeight + 1
         const isNarrow = overflowX !== 'visible' && each.scrollWidth > each.clientWidth + 1
-        return each.clientHeight > 0 && (isShort || isNarrow || maskImage !== 'none')
+        const isWide = each.getBoundingClientRect().right > edge
+        return isWide || (each.clientHeight > 0 && (isShort || isNarrow || maskImage !== 'none'))
       })
-      .map((each) => `${each.tagName} ${each.className}: ${each.textContent.slice(0, 60)}`),
-  )
+      .map((each) => `${each.tagName} ${each.className}: ${each.textContent.slice(0, 60)}`)
+  })
 }
 
 async function expectOnlyTheSheet(page: Page): Promise<void> {
