@@ -1,18 +1,23 @@
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
+
+let isPrinting = false
+const watchers = new Set<() => void>()
+
+function turn(isNow: boolean): void {
+  isPrinting = isNow
+  for (const watcher of watchers) watcher()
+}
+
+window.addEventListener('beforeprint', () => flushSync(() => turn(true)))
+window.addEventListener('afterprint', () => turn(false))
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
 
 /** Whether the window is being printed. What only paper needs is there before the browser lays the sheets out. */
 export function usePrinting(): boolean {
-  const [isPrinting, setPrinting] = useState(false)
-  useEffect(() => {
-    const begin = (): void => flushSync(() => setPrinting(true))
-    const end = (): void => setPrinting(false)
-    window.addEventListener('beforeprint', begin)
-    window.addEventListener('afterprint', end)
-    return () => {
-      window.removeEventListener('beforeprint', begin)
-      window.removeEventListener('afterprint', end)
-    }
-  }, [])
-  return isPrinting
+  return useSyncExternalStore(watch, () => isPrinting)
 }

@@ -12,7 +12,7 @@ const rows = Array.from({ length: 60 }, (_, row) => `| host-${row} | ready |`)
 const text = [
   '# Long runbook',
   '',
-  'Call [the desk](tel:+46701740651), see https://wiki.example/a.',
+  'Call [the desk](tel:+46701740651), see https://wiki.example/a and [the pages](other.md).',
   '',
   '## Mitigation',
   '',
@@ -108,6 +108,7 @@ test('a runbook is printed whole, in dark ink, with where its links lead', onlyL
   await expect(page.getByRole('searchbox')).toBeHidden()
   expect(await printedBehind(page, 'the desk')).toContain('tel:+46701740651')
   expect(await printedBehind(page, 'https://wiki.example/a')).toBe('none')
+  expect(await printedBehind(page, 'the pages')).toContain('other.md')
 })
 
 test('what was searched for is not coloured on paper', onlyLoopback, async ({ nightdesk }) => {
@@ -158,6 +159,12 @@ test('an incident and its postmortem are printed whole', onlyLoopback, async ({ 
   expect(await cutOff(page)).toEqual([])
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
   await expect(page.getByText('look --at board')).toHaveCount(0)
+  await page.emulateMedia({ media: null })
+  await page.setViewportSize({ width: 1_280, height: 800 })
+  await page.getByRole('button', { name: 'Other runbook' }).click()
+  await beginPrinting(page)
+  await expect(page.getByText('look --at board'), 'the steps, also while another one is looked for').toBeVisible()
+  await expect(page.getByText('All other runbooks')).toBeHidden()
   await expect(page.getByLabel('Add to timeline')).toBeHidden()
   await page.emulateMedia({ media: null })
   await page.setViewportSize({ width: 1_280, height: 800 })

@@ -146,7 +146,7 @@ export function RunbookChooser({ onChosen }: { readonly onChosen: () => void }) 
     )
   }
   return (
-    <div ref={box} data-chooser className={styles.scroll}>
+    <div ref={box} data-chooser="" data-off-paper="" className={styles.scroll}>
       {offers.all.length > MANY ? (
         <FindRunbook
           inputRef={finder}

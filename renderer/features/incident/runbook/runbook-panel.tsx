@@ -142,6 +142,7 @@ export function RunbookPanel() {
   const words = useProgressWords()
   const panel = useRef<HTMLElement>(null)
   const focus = useFocusGoesOn(panel, goesOnTo)
+  const isPrinting = usePrinting()
   const backToSteps = (): void => setShown('steps')
   const toggleText = (): void => setShown(shown === 'text' ? 'steps' : 'text')
   useCommands([
@@ -197,7 +198,7 @@ export function RunbookPanel() {
       <CommandRunsProvider>
         <RunsElsewhere areStepsShown={shown === 'steps'} />
         {run === null || shown === 'others' ? <RunbookChooser onChosen={backToSteps} /> : null}
-        {run !== null && shown === 'steps' ? (
+        {run !== null && (shown === 'steps' || (shown === 'others' && isPrinting)) ? (
           <Run key={keyOf(run)} run={run} left={left} onOthers={() => setShown('others')} focus={focus} />
         ) : null}
         {run !== null && shown === 'text' ? <WrittenRunbook key={run.path} run={run} left={left} /> : null}

@@ -11,6 +11,7 @@ function Choice(props: {
   return (
     <button
       type="button"
+      data-words=""
       className={choices.choice}
       disabled={props.isReadOnly}
       aria-current={props.isChosen ? 'true' : undefined}
