@@ -93,7 +93,7 @@ test('a runbook that never heard of Nightdesk is followed from declaration to po
   })
 
   await test.step('the file changes meanwhile: first kept, then followed, and what was done goes along', async () => {
-    writeFileSync(join(workspaceFolder, foreignRunbook), editedRunbook)
+    writeFileSync(join(workspaceFolder, foreignRunbook), `---\nlastVerified: 2026-11-24\n---\n${editedRunbook}`)
     const changed = runbookOf(page).getByRole('button', { name: 'The file has changed since' })
     await changed.click()
     const dialog = page.getByRole('dialog', { name: 'Changed since this run began' })
@@ -102,9 +102,11 @@ test('a runbook that never heard of Nightdesk is followed from declaration to po
     await page.keyboard.press('Enter')
     await expect(dialog).toBeHidden()
     await expect(row(page, 'Open the loader board')).toHaveCount(0)
+    await expect(runbookOf(page), 'the pinned text is not the one that was verified').toContainText('never verified')
     await changed.click()
     await dialog.getByRole('button', { name: 'Follow the new version' }).click()
     await expect(row(page, 'Open the loader board')).toHaveAttribute('aria-current', 'step')
+    await expect(runbookOf(page)).toContainText('verified 24 Nov 2026')
     await expect(box(page, /^Look at the table/)).toBeChecked()
     await expect(box(page, /^Look for a lock/)).toBeChecked()
     await expect(row(page, 'Look at the table')).toContainText('Evidence: table.txt')

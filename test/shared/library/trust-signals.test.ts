@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { signalsOfVersion } from '../../../shared/library/signals-of-version.ts'
 import { trustSignals } from '../../../shared/library/trust-signals.ts'
 import { timeWords, trustNotes } from '../../../shared/library/trust-words.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
@@ -30,6 +31,23 @@ describe('trust signals', () => {
       runs: 0,
       lastUsedAt: null,
     })
+  })
+
+  it('R6 of a version that is followed, its own days count, and broken links only where the file is still the same', () => {
+    const today = '2026-11-24'
+    const version = parseRunbook({
+      path: 'runbooks/a.md',
+      text: '---\nlastVerified: 2026-08-01\nreviewEvery: P90D\n---\n# A\n\n1. Restart the pod.\n',
+    })
+    const ofFile = signalsOf('---\nlastVerified: 2026-11-20\nlastDrilled: 2026-11-01\n---\n[gone](gone.md)\n')
+    const left = signalsOfVersion(ofFile, { version, isSame: false, today })
+    expect(left).toMatchObject({
+      lastVerified: '2026-08-01',
+      lastDrilled: null,
+      review: { state: 'stale' },
+      brokenLinks: [],
+    })
+    expect(signalsOfVersion(ofFile, { version, isSame: true, today }).brokenLinks).toHaveLength(1)
   })
 
   it('L16 tells when it was last drilled', () => {

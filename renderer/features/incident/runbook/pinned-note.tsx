@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react'
+import { parsedPin } from '../../../../shared/incident/checklist.ts'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
 import { calendarDayIn } from '../../../../shared/kit/calendar-day.ts'
+import { signalsOfVersion } from '../../../../shared/library/signals-of-version.ts'
+import type { TrustSignals } from '../../../../shared/library/trust-signals.ts'
 import { type TrustNote, trustNotes } from '../../../../shared/library/trust-words.ts'
 import { changedSince } from '../../../../shared/runbook/diff-runbook.ts'
 import { dateInWords } from '../../../../shared/schedule/wall-clock.ts'
@@ -32,6 +35,16 @@ function useStanding({ path, sha256 }: RunbookRun): Standing | null {
   return standing
 }
 
+/** How far the pinned version can be trusted, which the file may have left behind. */
+function usePinnedSignals(run: RunbookRun, standing: Standing | null): TrustSignals | undefined {
+  const store = useDeskStore()
+  const zone = useSelected(selectZone)
+  const ofFile = useTrust(run.path).get(run.path)
+  if (ofFile === undefined || run.text === '') return ofFile
+  const today = dayKey(new Date(store.now()).toISOString(), zone)
+  return signalsOfVersion(ofFile, { version: parsedPin(run), isSame: standing === 'same', today })
+}
+
 /** Notes one after another; what somebody should act on stands out. */
 function Notes({ notes }: { readonly notes: readonly TrustNote[] }) {
   return notes.map(({ words, title, isWarning }) => (
@@ -45,7 +58,7 @@ function Notes({ notes }: { readonly notes: readonly TrustNote[] }) {
 export function PinnedNote({ run }: { readonly run: RunbookRun }) {
   const standing = useStanding(run)
   const zone = useSelected(selectZone)
-  const signals = useTrust(run.path).get(run.path)
+  const signals = usePinnedSignals(run, standing)
   const verified = signals?.lastVerified ?? null
   const day = calendarDayIn(verified)
   const notes = signals === undefined ? [] : trustNotes(signals, (at) => dayKey(at, zone))
