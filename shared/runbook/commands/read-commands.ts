@@ -26,6 +26,8 @@ import { promptOf } from './prompts.ts'
 import { IS_ANOTHER_WAY, isAllRemarks } from './script-remarks.ts'
 import { languageInPlainText } from './shell-of-command.ts'
 
+/** A picture within HTML that is set in as far as code. */
+const IS_A_PICTURE = /^\s*!\[[^\]\n]*\]\([^()\n]*\)\s*$/
 /** Lines, arrows and marks of a drawing or a decision tree. */
 const DRAWING = /[\u2500-\u257F→❓]/u
 /**
@@ -42,6 +44,7 @@ function readBlock(block: CodeBlock): readonly Command[] {
     if (lines.some((line) => prompt(line) !== undefined)) return promptedCommands(block, prompt)
   }
   if (block.text.trim() === '' || CAME_OUT.test(language) || isAllRemarks(block) || showsTheWrongWay(lines)) return []
+  if (language === '' && IS_A_PICTURE.test(block.text)) return []
   if (language === 'http' && IS_A_REQUEST.test(firstLine(block.text)))
     return [{ language, text: block.text.trim(), line: block.codeLine }]
   if (SHOWN_ONLY.has(language)) return commandsAboveOutput(block)

@@ -1,3 +1,4 @@
+import { indentOf } from '../text/columns.ts'
 import { continues } from './command-lines.ts'
 import { HEREDOC, linesWithin, opensMore } from './open-lines.ts'
 import type { PromptReader } from './prompts.ts'
@@ -38,7 +39,8 @@ export function typedFrom(lines: readonly string[], at: number, mark: string, pr
   const shell = new RegExp(`^${/^\s*/.exec(lines[at] ?? '')?.[0] ?? ''}${WAITS_FOR}>(?: |$)`)
   return [
     first,
-    ...(allMarked(first, linesMarked(below, shell), below) ?? linesOpened(first, upTo(first, below, prompt))),
+    ...(allMarked(first, linesMarked(below, shell), below) ??
+      withArguments(linesOpened(first, upTo(first, below, prompt)), below)),
   ]
 }
 
@@ -72,6 +74,16 @@ function upTo(first: string, below: readonly string[], prompt: PromptReader): re
   const next = below.findIndex((line) => prompt(line) !== undefined)
   return below.slice(0, next < 0 ? undefined : next)
 }
+
+/** Below the last line of a call that goes on, an argument as deep as that: its author forgot the mark, and a call cut off there does something else. */
+function withArguments(opened: readonly string[], below: readonly string[]): readonly string[] {
+  const depth = indentOf(opened.at(-1) ?? '')
+  const rest = depth === 0 ? [] : below.slice(opened.length)
+  const end = rest.findIndex((line) => indentOf(line) !== depth || !IS_AN_ARGUMENT.test(line))
+  return [...opened, ...rest.slice(0, end < 0 ? undefined : end)]
+}
+
+const IS_AN_ARGUMENT = /^\s+(?:\$\(|--?[a-z]|\|\|? |&& )/
 
 /** The lines that belong to what the first one opens. */
 function linesOpened(first: string, below: readonly string[]): readonly string[] {

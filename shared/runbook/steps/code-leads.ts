@@ -4,6 +4,7 @@ import { hasPrompt } from '../commands/prompts.ts'
 import { announcesOutput, textToPut } from '../commands/shown-output.ts'
 import { leadsOn } from '../passages/step-paragraphs.ts'
 import type { Block, CodeBlock, Inline, ListBlock } from '../text/block.ts'
+import { forbidsCode } from '../words/bans.ts'
 import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
 
@@ -37,6 +38,12 @@ const ONLY_LEADS =
 export function tellsOfOutput(text: string): boolean {
   return /[.!]$/.test(text) && announcesOutput(text) && !asksForAction(text)
 }
+
+/** What a paragraph above output asks for; that one will see the output is no step, nor is what must not be done. */
+export const askedAboveOutput = ({ text }: Inline): string =>
+  sentencesOf(text)
+    .filter((one) => !forbidsCode(one) && (!announcesOutput(one) || beginsWithAction(one)))
+    .join(' ')
 
 /** Whether a line says nothing of what the code below it is for: the order before it does. */
 export function saysNothingOfCode(text: string): boolean {

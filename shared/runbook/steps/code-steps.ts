@@ -8,7 +8,7 @@ import {
   openingRemark,
   remarksOf,
 } from '../commands/script-remarks.ts'
-import { announcesOutput, commandsAt, commandsBelow, textToPut } from '../commands/shown-output.ts'
+import { commandsAt, commandsBelow, textToPut } from '../commands/shown-output.ts'
 import { spanCommands, withoutNames } from '../commands/span-commands.ts'
 import { isNumberedHeading } from '../languages/step-words.ts'
 import { isOfAnotherPart } from '../passages/list-intros.ts'
@@ -16,7 +16,6 @@ import { lastItemOf, wordsOf } from '../passages/step-items.ts'
 import { saysNothing } from '../passages/step-paragraphs.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock, ListBlock } from '../text/block.ts'
-import { forbidsCode } from '../words/bans.ts'
 import {
   asksForAction,
   beginsWithAction,
@@ -30,6 +29,7 @@ import { speaksOfTrouble } from '../words/trouble-words.ts'
 import { isActionVerb, verbOfGerund } from '../words/verb-forms.ts'
 import { above, aboveLine } from './blocks-above.ts'
 import {
+  askedAboveOutput,
   goesOnToElse,
   isExampleBelowCode,
   isOfAnotherTool,
@@ -105,9 +105,14 @@ export class CodeSteps {
     else this.readRemarks(code)
   }
 
+  /** A heading in the author's own words that says what to do. */
+  private get orders(): boolean {
+    return this.list.section.topic === undefined && beginsWithAction(withoutNumber(this.title))
+  }
+
   /** "Raise the limit" straight above settings: the text to put there. */
   private titlePuts(code: CodeBlock): readonly Command[] {
-    return this.list.section.topic === undefined ? (textToPut(`${withoutNumber(this.title)}:`, code) ?? []) : []
+    return this.orders ? (textToPut(`${withoutNumber(this.title)}:`, code) ?? []) : []
   }
 
   private readPut(code: CodeBlock): void {
@@ -115,12 +120,8 @@ export class CodeSteps {
     this.list.addTop({ text, prose: text, commands: this.titlePuts(code), line: code.line }, code.endLine)
   }
 
-  /** What a paragraph above output asks for; that one will see the output is no step, nor is what must not be done. */
   private readAboveOutput({ inline, line, endLine }: Block & { type: 'paragraph' }): void {
-    const asked = sentencesOf(inline.text).filter(
-      (sentence) => !forbidsCode(sentence) && (!announcesOutput(sentence) || beginsWithAction(sentence)),
-    )
-    const text = asked.join(' ')
+    const text = askedAboveOutput(inline)
     if (text !== '' && asksForAction(text))
       this.list.addParagraph(
         { ...inline, text },
@@ -204,10 +205,7 @@ export class CodeSteps {
 
   /** Below a heading that orders, code is of the heading where the paragraph above it went on to tell of something else. */
   private leadsElsewhere({ inline }: Block & { type: 'paragraph' }): boolean {
-    const { topic } = this.list.section
-    if (topic !== undefined || !beginsWithAction(withoutNumber(this.title)) || /[:\uFF1A]$/.test(inline.text))
-      return false
-    return goesOnToElse(inline)
+    return this.orders && !/[:\uFF1A]$/.test(inline.text) && goesOnToElse(inline)
   }
 
   /** A mere statement above the first code under "Step 2: Restart the loader" or "Restart the loader" does not take the place of that order. */

@@ -5,7 +5,7 @@ import { withListedNames } from '../passages/listed-names.ts'
 import { openQuote } from '../passages/open-quote.ts'
 import { isContents } from '../passages/step-items.ts'
 import type { Block, ListItem } from '../text/block.ts'
-import { saysWhen, sentencesOf } from '../words/sentences.ts'
+import { asksForAction, saysWhen, sentencesOf } from '../words/sentences.ts'
 import { areNotesAboveCode } from './list-leads.ts'
 
 const readable = new WeakMap<
@@ -36,7 +36,8 @@ function withCasesAboveCode(blocks: readonly Block[]): readonly Block[] {
     const lead = blocks[index - 2]
     if (block.type !== 'paragraph' || blocks[index - 1]?.type !== 'code' || lead?.type !== 'paragraph') return block
     const last = sentencesOf(lead.inline.text).at(-1) ?? ''
-    if (!/^\p{Ll}/u.test(block.inline.text) || !saysWhen(last) || !/[:\uFF1A]$/.test(last)) return block
+    if (!/^\p{Ll}/u.test(block.inline.text) || !saysWhen(last) || !/[:\uFF1A]$/.test(last) || asksForAction(last))
+      return block
     const opening = `${last.replace(/\s*[:\uFF1A]$/, '')} \u2026 `
     const inline = { ...block.inline, text: opening + block.inline.text, prose: opening + block.inline.prose }
     return { ...block, inline }

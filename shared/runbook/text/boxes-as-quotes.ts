@@ -31,7 +31,7 @@ const TAGGED =
 const KIND = /\b(?:type|style|kind|variant|colou?r|context)\s*=\s*["']?(\w{3,20})|^\s*"?([a-z]{3,20})"?\s*(?:$|["'])/i
 const ONLY_A_BOX = /^(?:hint|alert|callout|notice|admonition)$/i
 /** `!!! note`, `???+ tip "Later"`: the body is set in by four. */
-const ADMONITION = /^\s*(?:!!!|\?\?\?\+?)\s*([\w-]+)/
+const ADMONITION = /^\s*(?:!!!|\?\?\?\+?)\s*([\w-]+)(?![^\s"])/
 const TAB = /^\s*={3}[+!]?\s+"([^"\n]{1,100})"/
 const SET_IN = 4
 /** More boxes within each other than any text has. */

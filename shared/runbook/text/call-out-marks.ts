@@ -8,7 +8,7 @@ const NAMES =
 const DIRECTIVE = new RegExp(`^\\s*(?:\`{3,}|~{3,})\\s*\\{(?:${NAMES})\\}`, 'i')
 /** `:::{warning}`, `!!! danger "Mind"`, `> [!NOTE]`, `[CAUTION]` on a line of its own. */
 const MARK = new RegExp(
-  `^\\s*(?:>\\s*)*(?:(?::{3,}|\`{3,}|~{3,})\\s*\\{?(${NAMES})\\b\\}?|(?:!!!|\\?\\?\\?\\+?)\\s*(${NAMES})\\b|\\[!?(${NAMES})\\])[^\\n]{0,200}$`,
+  `^\\s*(?:>\\s*)*(?:(?::{3,}|\`{3,}|~{3,})\\s*\\{?(${NAMES})\\b\\}?|(?:!!!|\\?\\?\\?\\+?)\\s*(${NAMES})(?![^\\s"])|\\[!?(${NAMES})\\])[^\\n]{0,200}$`,
   'i',
 )
 const ALONE = new RegExp(`^\\s*\\[(?:${NAMES})\\]\\s*$`, 'i')
@@ -16,7 +16,8 @@ const ALONE = new RegExp(`^\\s*\\[(?:${NAMES})\\]\\s*$`, 'i')
 const SAYS_NOTHING = /^(?:admonition|dropdown|details|topic|sidebar|card|quote|abstract)$/i
 
 /** "!!! danger "Never twice"", "!!! danger Never twice": behind any name, for authors make their own; small words are classes. */
-const ADMONITION = /^\s*(?:!!!|\?\?\?\+?)\s*([\w-]+)(?:[^"\n]{0,100}"([^\n]{0,300})"|\s+(\p{Lu}[^\n]{0,300}))\s*$/u
+const ADMONITION =
+  /^\s*(?:!!!|\?\?\?\+?)\s*([\w-]+)(?![^\s"])(?:[^"\n]{0,100}"([^\n]{0,300})"|\s+(\p{Lu}[^\n]{0,300}|\S+(?: \S+){3}[^\n]{0,300}))\s*$/u
 /** ":::danger[Never twice]{#id}", "::: danger Never twice", "```{danger} Never twice". */
 const CONTAINER = new RegExp(
   `^\\s*(?::{3,}|\`{3,}|~{3,})\\s*\\{?(${NAMES})(?![\\w-])\\}?(?:\\s*\\[([^\\n]{1,300})\\]\\s*(?:\\{[^\\n]{0,200})?|\\s*(?:title=)?"([^"\\n]{1,300})"|\\s+([^\\s{][^\\n]{0,300}?)\\s*(?:\\{[^{}\\n]{0,100}\\})?)\\s*$`,

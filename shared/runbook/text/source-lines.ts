@@ -31,7 +31,7 @@ export function sourceLines(text: string): string[] {
 }
 
 const CONTAINER = /^\s*:{3,}\s*(?:\{?[\w-].*)?$/
-const ADMONITION = /^(\s*)(?:!!!|\?\?\?\+?)\s*[\w-]+/
+const ADMONITION = /^(\s*)(?:!!!|\?\?\?\+?)\s*[\w-]+(?![^\s"])/
 const TAB = /^(\s*)===[+!]?\s+"([^"\n]{0,100})/
 /** ":alt: The screen" below the line that opens a container. */
 const DIRECTIVE_OPTION = /^\s*:[a-z][\w-]{1,30}:(?:\s|$)/
