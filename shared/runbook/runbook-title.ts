@@ -41,12 +41,12 @@ function headingNamedAs(path: string, sections: readonly Section[]): Section | u
   return sections.find(({ level, heading }) => level === 1 && slugOf(heading) === slugOf(nameOf(path)))
 }
 
-/** The first of several headings side by side that says nothing of the file: below a text that belongs to all of them, or a single word ("Conditions"). */
+/** A heading that says nothing of the file: below a text that belongs to all of it, or of several side by side a single word ("Conditions"). */
 function isOnlyFirst(opening: Section, sections: readonly Section[], path: string): boolean {
   const hasOthers = sections.some(({ index, level }) => index > opening.index && level > 0 && level <= opening.level)
   const hasTextAbove = sections.some(({ level, blocks }) => level === 0 && blocks.length > 0)
   const words = wordsIn(opening.heading)
-  if (!hasOthers || !(hasTextAbove || (words.length === 1 && !isAlertName(opening.heading)))) return false
+  if (!hasTextAbove && !(hasOthers && words.length === 1 && !isAlertName(opening.heading))) return false
   const named = new Set(wordsIn(nameOf(path)))
   return !words.some((word) => named.has(word))
 }

@@ -46,7 +46,8 @@ export function untoldWords(piece: Piece, lines: readonly string[], before?: Pie
   const indent = /^[ \t]*/.exec(own[0] ?? '')?.[0].length ?? 0
   const columns = piece.columns === undefined ? [] : lines.slice(piece.columns - 1, piece.columns + 1)
   const frame = IS_DRAWN.test(columns[1] ?? '') ? columns : []
-  const words = [...frame, ...own].map((each) => rowAsWords(piece, each.slice(Math.min(indent, each.search(/\S|$/)))))
+  const shown = piece.type === 'code' ? own : own.map(withPagesAsTargets)
+  const words = [...frame, ...shown].map((each) => rowAsWords(piece, each.slice(Math.min(indent, each.search(/\S|$/)))))
   const title = titleOf(piece, lines)
   if (title !== '') return `**${callOutOf(own[0] ?? '') || 'Note'}:** ${title}`
   const component = piece.type === 'paragraph' ? titleOfComponent(lines[piece.line - 1] ?? '') : ''
@@ -58,7 +59,7 @@ export function untoldWords(piece: Piece, lines: readonly string[], before?: Pie
   const told = (callOut === '' ? left : [`**${callOut}:**`, ...left]).join('\n').trimEnd()
   if (piece.type === 'code') return told
   const said = piece.type === 'paragraph' ? asItem(told) : told
-  return withoutTags(withTargets(said.split('\n').map(withPagesAsTargets).join('\n'), lines))
+  return withoutTags(withTargets(said, lines))
 }
 
 /** "* late" and "+ late" are bullets as "- late" is. */
@@ -182,5 +183,7 @@ function hasWholeMarks(sentence: string): boolean {
   // In code they are no marks.
   const words = sentence.replace(CODE_SPAN, '')
   const count = (mark: RegExp) => words.match(mark)?.length ?? 0
-  return count(/\*/g) % 2 === 0 && count(/`/g) === 0 && count(/\[/g) === count(/\]/g) && count(/__/g) % 2 === 0
+  return (
+    count(/\*(?! )|(?<! )\*/g) % 2 === 0 && count(/`/g) === 0 && count(/\[/g) === count(/\]/g) && count(/__/g) % 2 === 0
+  )
 }

@@ -108,6 +108,8 @@ describe('R3 what a line above a list asks for', () => {
     ['`ring-tool rotate` will:', '- Make new keys.', '- Restart the relay.'],
     ['The stack uses `store` as a key-value store to:', '1. Update settings', '2. Elect a leader'],
     ['Supported commands:', '- load : load a library', '- dump : dump all rings'],
+    ['Examples of when this helps:', '- a restore of rings', '- prepare a rollback of the relay'],
+    ['A rule should be used for the following types of actions:', '- Blocking an address', '- Prevent late rings'],
     [
       'For each space, the release:',
       '1. Sets the size to 0.',

@@ -9,6 +9,9 @@ describe('R2.1 headings in other words', () => {
     ['Fast checks', 'debugging'],
     ['Detection query', 'debugging'],
     ['Incident mitigation', 'mitigation'],
+    ['What is the process for a restart?', 'debugging'],
+    ['Preparation', 'debugging'],
+    ['Check RunBook Match', 'meaning'],
     ['On-call escalation', 'escalation'],
   ])('R2.1 "%s" announces the %s', (heading, kind) => {
     expect(kindOf(heading, '1. Check the ring')).toBe(kind)

@@ -175,3 +175,12 @@ describe('R4 keys of a site builder', () => {
     expect(runbookOf(...LINES).steps[0]?.text).toBe('Open {{kib}} at {{kib}}/b for {{ring}}')
   })
 })
+
+describe('R1 the title of a page that begins with its text', () => {
+  it('R1 is no heading below it that says nothing of the file', () => {
+    const text = 'Open the relay by hand.\n\n## Side note\nIt is slow.'
+    expect(parseRunbook({ path: 'runbooks/open-relays.md', text }).titleFrom).toBe('file name')
+    const named = text.replace('Side note', 'Opening relays')
+    expect(parseRunbook({ path: 'runbooks/open-relays.md', text: named }).title).toBe('Opening relays')
+  })
+})

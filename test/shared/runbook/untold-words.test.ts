@@ -122,7 +122,17 @@ describe('R3.14 marks of the source are no words of a note', () => {
   it('R3.14 any bullet is one, and a link leads to the page that a tag names', () => {
     const told = ['* The ring is [old]({{< relref "rings/old.md" >}}).', '* Drain the ring.']
     expect(besideOf(...told)[0]).toEqual(['Drain the ring.', '- The ring is [old](rings/old.md).'])
+    const twice = 'Get [the key]({% link _docs/key.md %}) of it with `ringctl`. It is long. Drain the ring.'
+    expect(besideOf(twice).map(([, beside]) => beside)).not.toContainEqual(expect.stringContaining('Get [the key]'))
     const page = 'It is [told]({{ site.baseurl }}{% link _docs/ring.md %}#old). Drain the ring.'
     expect(besideOf(page)[0]).toEqual(['Drain the ring.', 'It is [told](_docs/ring.md#old).'])
+  })
+
+  it('R3.14 a star between numbers is none, and a picture in HTML needs no quotes', () => {
+    expect(besideOf('With 3 rings it is 30 * 3 = 90 in all. Drain the ring.')[0]).toEqual([
+      'Drain the ring.',
+      'With 3 rings it is 30 * 3 = 90 in all.',
+    ])
+    expect(besideOf('Drain the ring.', '', '<img src=ring.png width="400">')[0]?.[1]).toBe('![](ring.png)')
   })
 })
