@@ -118,7 +118,11 @@ function boldLabel(block: Block): LabelHeading | undefined {
   // What the brackets say ("not on the primary") is said of what follows: the heading may only be read for what it announces.
   const said = bracket === '' ? '' : `${bracket.trim()} `
   const behind = inlineFromPlace(block.inline, text.length - words.length)
-  return { heading, rest: { ...block, inline: { ...behind, text: said + behind.text, prose: said + behind.prose } } }
+  const line = leadIsLine === true && block.endLine > block.line ? block.line + 1 : block.line
+  return {
+    heading,
+    rest: { ...block, line, inline: { ...behind, text: said + behind.text, prose: said + behind.prose } },
+  }
 }
 
 /**

@@ -2,11 +2,14 @@ import { rememberedOf } from '../../kit/remembered.ts'
 import { isBareCommand, isShellCommand, looksTyped } from '../commands/command-lines.ts'
 import { hasPrompt } from '../commands/prompts.ts'
 import { announcesOutput, textToPut } from '../commands/shown-output.ts'
+import { wordsOf } from '../passages/step-items.ts'
 import { leadsOn } from '../passages/step-paragraphs.ts'
-import type { Block, CodeBlock, Inline, ListBlock } from '../text/block.ts'
+import type { Command } from '../runbook.ts'
+import type { Block, CodeBlock, Inline, ListBlock, ListItem } from '../text/block.ts'
 import { forbidsCode } from '../words/bans.ts'
 import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
+import type { StepDraft } from './draft-list.ts'
 
 type Paragraph = Block & { type: 'paragraph' }
 
@@ -27,7 +30,7 @@ function holdsCommands(text: string): boolean {
 const LEADS_TO_CODE = /\b(?:commands?(?!-)|scripts?|quer(?:y|ies))\b|\b(?:with|using|via|by|run|running)\b[^,.]{0,40}$/i
 
 /** "The example below uses a relay of its own." */
-const POINTS_AT_CODE =
+export const POINTS_AT_CODE =
   /\b(?:examples?|commands?|snippets?|scripts?|quer(?:y|ies)) below\b|\bthe following (?:example|command|snippet|script|query)\b/i
 
 /** "The following command is run on the relay:", "This can be done with:" */
@@ -64,6 +67,19 @@ const LEADS_TO_COMMANDS =
 
 const onlyTells = (text: string): boolean => !/[:?\uFF1A\uFF1F]$/.test(text) && !asksForAction(text)
 
+/** "Example of a query:", or the link of its board, with the code that it is the label of. */
+export function labelledCode(item: ListItem, commands: readonly Command[]): LabelledCode | undefined {
+  const { text, prose, links } = wordsOf(item)
+  const leads = /[:\uFF1A]$/.test(text) || links[0]?.text === text
+  if (!leads || commands.length === 0) return undefined
+  return { text: text.replace(/\s*[:\uFF1A]$/, ''), prose, commands, line: item.line, endLine: item.endLine }
+}
+
+type LabelledCode = Pick<StepDraft, 'text' | 'prose' | 'line'> & {
+  readonly commands: readonly Command[]
+  readonly endLine: number
+}
+
 /** "Wait until the ring is open. Then:" */
 const BARELY = /^(?:and )?(?:then|next|afterwards|finally|now)\s*[:\uFF1A]$/i
 
@@ -88,7 +104,8 @@ export function goesOnToElse({ prose }: Inline): boolean {
  * why."): the code below it does neither.
  */
 export function isOfAnotherTool({ text, codes }: Inline, code: CodeBlock, before: Block | undefined): boolean {
-  if (!/[.!]$/.test(text) || POINTS_ON.test(sentencesOf(text).at(-1) ?? '')) return false
+  const [last = '', previous = ''] = sentencesOf(text).toReversed()
+  if (!/[.!]$/.test(text) || POINTS_ON.test(last) || POINTS_AT_CODE.test(previous)) return false
   const others = codes.filter((name) => !code.text.includes(name))
   if (SAYS_HOW_IT_SHOULD_BE.test(text))
     return before?.type === 'code' && others.some((name) => before.text.includes(name))

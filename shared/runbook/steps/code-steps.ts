@@ -12,7 +12,7 @@ import { commandsAt, commandsBelow, textToPut } from '../commands/shown-output.t
 import { spanCommands, withoutNames } from '../commands/span-commands.ts'
 import { isNumberedHeading } from '../languages/step-words.ts'
 import { isOfAnotherPart } from '../passages/list-intros.ts'
-import { lastItemOf, wordsOf } from '../passages/step-items.ts'
+import { itemCommands, lastItemOf } from '../passages/step-items.ts'
 import { saysNothing } from '../passages/step-paragraphs.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock, ListBlock } from '../text/block.ts'
@@ -37,6 +37,7 @@ import {
   isShownBelow,
   isToldBelow,
   isToldBetween,
+  labelledCode,
   saysNothingOfCode,
   tellsOfItem,
   tellsOfOutput,
@@ -79,15 +80,15 @@ export class CodeSteps {
     if (before === undefined && !onlyTasks && commands.length === 0) this.readRemarks(code)
   }
 
-  /** "Example of a query:", or the link of its board, as the last item above the code, which is no step by itself. */
+  /** The label of the last item above the code, which is no step by itself, and those above it with code of their own. */
   private readBelowItem(list: ListBlock, commands: readonly Command[], code: CodeBlock): boolean {
-    const item = lastItemOf(list)
-    const { text, prose, links } = wordsOf(item)
     const { last } = this.list
-    const leads = /[:\uFF1A]$/.test(text) || links[0]?.text === text
-    if (last === undefined || last.line === item.line || !leads) return false
-    const step = { text: text.replace(/\s*[:\uFF1A]$/, ''), prose, commands, line: item.line }
-    this.list.addTop(step, code.endLine, last.line > list.line ? last.depth : 0)
+    const step = labelledCode(lastItemOf(list), commands)
+    if (step === undefined || last?.line === step.line) return false
+    const depth = last !== undefined && last.line > list.line ? last.depth : 0
+    const sisters = list.items.slice(0, -1).map((item) => labelledCode(item, itemCommands(item)))
+    for (const own of [...sisters, { ...step, endLine: code.endLine }])
+      if (own !== undefined && own.line > (this.list.last?.line ?? 0)) this.list.addTop(own, own.endLine, depth)
     return true
   }
 

@@ -7,6 +7,7 @@ import type { Inline } from '../text/block.ts'
 import { linesOfSentences } from '../text/words-in-source.ts'
 import { asksForAction, firstAction, firstActionInItsCase, fromFirstAction, sentencesOf } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
+import { POINTS_AT_CODE } from './code-leads.ts'
 
 /** A step before it has its id: what the words rules need is still at hand. */
 export type StepDraft = {
@@ -169,7 +170,7 @@ export class DraftList {
     this.last.markdown += `\n\n${this.slice(line, endLine)}`
   }
 
-  /** A step for each sentence that asks for something; a command goes to the sentence that names it, or to the one before that, else to the last. */
+  /** A step for each sentence that asks for something; a command goes to the sentence that names it, or to the one before that, else to the one that points at code, else to the last. */
   private addInstructions(
     sentences: readonly string[],
     steps: ReadonlySet<string>,
@@ -192,7 +193,10 @@ export class DraftList {
       }
     }
     withMeans(groups)
-    const leading = groups.findLast(({ text }) => !IS_AN_OPTION.test(text)) ?? groups.at(-1)
+    const leading =
+      groups.findLast(({ text }) => POINTS_AT_CODE.test(text)) ??
+      groups.findLast(({ text }) => !IS_AN_OPTION.test(text)) ??
+      groups.at(-1)
     for (const command of left) leading?.own.push(command)
     const told = groups.map(({ text }) => text)
     const begins = linesOfSentences(told, { line, endLine }, this.lines)

@@ -136,7 +136,7 @@ const HAS_A_SUBJECT =
 const isOneOfSeveral = (clause: string): boolean => /^(?:and|or)\s/i.test(clause)
 /** "It may be late, in which case the relay will drop it, write a line, and go on": what comes of it, to the end of the sentence. */
 const TELLS_WHAT_COMES =
-  /^in which case (?!(?:you|we|one|please)\b)(?:[^\s,]+ ){1,5}(?:will|would|may|might|can|could)\b/i
+  /^(?:in which case (?!(?:you|we|one|please)\b)(?:[^\s,]+ ){1,5}(?:will|would|may|might|can|could)|(?:that|this|it) (?:will|would))\b/i
 /** A subject without its verb. */
 const IS_BARE_SUBJECT = /^(?:the|a|an|these|those|both|two|three|some|several|other)\b/i
 const HAS_A_MODAL = /\b(?:can|cannot|could|would|must)\b/i

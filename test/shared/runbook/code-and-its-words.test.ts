@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { moodOf } from '../../../shared/runbook/words/sentence-mood.ts'
+import { codeBlock, runbookOf } from './read-sample.ts'
+
+const stepsOf = (...lines: string[]) =>
+  runbookOf('# T', ...lines).steps.map(({ text, commands }) => [text, ...commands.map((one) => one.text)])
+
+describe('R3.8 the words that code belongs to', () => {
+  it('R3.8 are those that point at it, though others behind them tell what it will say', () => {
+    const told =
+      'After a new key, all relays should be using the one of `make-key.sh`. Verify it by running the following command. It will report the others.'
+    expect(stepsOf('## Verify all keys', told, ...codeBlock('sh', 'ringctl keys --old')).at(-1)).toEqual([
+      'Verify it by running the following command. It will report the others.',
+      'ringctl keys --old',
+    ])
+  })
+
+  it('R3.8 or ask for something else', () => {
+    const more =
+      'It reads a list of rings, which has to lie in the same folder and to be named as the relay that they stand on, one to a line, without blanks in front of it.'
+    const told = `Go to the bastion and run the script below. ${more} Each ring needs draining on all relays.`
+    expect(stepsOf('## Fix', told, ...codeBlock('sh', 'ringctl drain --all'))).toEqual([
+      ['Go to the bastion and run the script below.', 'ringctl drain --all'],
+      ['Each ring needs draining on all relays.'],
+    ])
+  })
+
+  it('R3.7 a label with its code is a step as the last one is, of which the code stands below the list', () => {
+    const ways = [
+      '- By chat:',
+      ...codeBlock('sh', 'ringctl say stop'),
+      '- By hand:',
+      ...codeBlock('sh', 'ringctl stop'),
+    ]
+    expect(stepsOf('## Steps', '1. Find the ring.', '', '2. Stop it, using either:', '', ...ways)).toEqual([
+      ['Find the ring.'],
+      ['Stop it, using either'],
+      ['By chat', 'ringctl say stop'],
+      ['By hand', 'ringctl stop'],
+    ])
+  })
+
+  it('R2.2 the bold first line of a paragraph is its heading, and is not ticked beside it', () => {
+    const lines = ['**Step 1: Open the ring**', 'Open it by hand.', '', '**Step 2: Wait**', 'Wait for the relay.']
+    expect(stepsOf('## How to', ...lines)).toEqual([['Open the ring'], ['Wait']])
+  })
+})
+
+describe('R3.1 what begins like an order', () => {
+  it.each([
+    'Run rates and latencies are also displayed.',
+    'If everything works, that will create an archive, upload it to the store, send out a mail and clean up.',
+  ])('R3.1 "%s" is none', (sentence) => expect(moodOf(sentence)).not.toMatch(/^(?:order|advice|remedy)$/))
+
+  it('R3.1 but what stands behind a case is', () => {
+    expect(moodOf('If it is late, check the relay, restart it and wait.')).toBe('order')
+  })
+})
