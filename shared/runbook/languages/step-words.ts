@@ -12,6 +12,13 @@ export function isCountedStep(heading: string): boolean {
   return COUNTED.test(heading)
 }
 
+const ONLY_COUNTED = new RegExp(`^[^\\p{L}\\p{N}]*${COUNTED_STEP}\\W*$`, 'iu')
+
+/** Whether a heading says nothing but which step it is: "Step 2". */
+export function isOnlyCounted(heading: string): boolean {
+  return ONLY_COUNTED.test(heading)
+}
+
 /** "Step 2: Restart the loader", "3. Drain the ring", "4.1 Close it" */
 const NUMBERED = /^\W*\d{1,2}(?:\.\d{1,2})*\s*[.):\u2013\u2014-]?\s/u
 

@@ -1,7 +1,7 @@
 import { isScriptOfOrders } from '../commands/script-remarks.ts'
 import { commandsAt } from '../commands/shown-output.ts'
 import { listedCalls, spanCommands } from '../commands/span-commands.ts'
-import { isCountedStep, isNumberedHeading } from '../languages/step-words.ts'
+import { isCountedStep, isNumberedHeading, isOnlyCounted } from '../languages/step-words.ts'
 import { partsOfItem } from '../passages/item-parts.ts'
 import { formOf, formsThatAsk, stepItems } from '../passages/items-to-do.ts'
 import { checksFor, tellsWhatToLookFor } from '../passages/list-announcements.ts'
@@ -291,7 +291,9 @@ export class DraftReader {
     const counts =
       isNumberedHeading(heading) && (asksForAction(withoutNumber(heading)) || (isCountedStep(heading) && !saysIt))
     if (topic !== undefined || !counts || end > index + 1) return
+    const words = isOnlyCounted(heading) ? blocks.find(({ type }) => type === 'paragraph') : undefined
     const text = withoutNumber(heading)
-    this.list.addTop({ text, prose: text, commands: headingCommands(this.section), line }, endLine)
+    if (words?.type === 'paragraph') this.list.addParagraph(words.inline, spanCommands([words]), words.line, endLine)
+    else this.list.addTop({ text, prose: text, commands: headingCommands(this.section), line }, endLine)
   }
 }

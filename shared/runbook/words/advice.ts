@@ -5,7 +5,7 @@ const ADVERB = '(?!(?:app|rep|supp|re)ly\\b)\\p{L}+ly'
 const ADVERBS = `(?:(?:also|either|then|now|first|next|always|just|simply|still|instead|further|${ADVERB}) )*`
 /** "you may need to drain the node": the verb is the last group. Not behind "if", "so that" or "before", where it is no advice. */
 const ADDRESSES = new RegExp(
-  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note) that|before|until|once|how|what|why|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?|(?:ways?|options?|methods?|approaches|choices)(?: that)?),? )\\b(?!we want\\b)(?:you|we|one)(?:['\\u2019]re going| are going)?(?:(?:['\\u2019](?:ll|d)| (?!can still\\b)(?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| (?:to )?${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*|\\u25E6)`,
+  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note|proves?|indicates?|confirms?) that|before|until|once|how|what|why|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?|(?:ways?|options?|methods?|approaches|choices)(?: that)?),? )\\b(?!we want\\b)(?:you|we|one)(?:['\\u2019]re going| are going)?(?:(?:['\\u2019](?:ll|d)| (?!can still\\b|would like\\b)(?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| (?:to )?${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*|\\u25E6)`,
   'giu',
 )
 /** What happens to a reader, and is not done by one: "you should see two pods", "you can find the port in the labels". */

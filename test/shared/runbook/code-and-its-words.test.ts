@@ -49,6 +49,8 @@ describe('R3.8 the words that code belongs to', () => {
 describe('R3.1 what begins like an order', () => {
   it.each([
     'Run rates and latencies are also displayed.',
+    'The name is that of the relay you would like to open.',
+    'However be aware that this only proves that you can open it from here.',
     'If everything works, that will create an archive, upload it to the store, send out a mail and clean up.',
   ])('R3.1 "%s" is none', (sentence) => expect(moodOf(sentence)).not.toMatch(/^(?:order|advice|remedy)$/))
 

@@ -100,3 +100,18 @@ describe('R3 R3.1 leads and lists that are told elsewhere', () => {
     ])
   })
 })
+
+describe('R3.10 headings that only count', () => {
+  it('R3.10 are said in the words below them', () => {
+    const page = ['## Step 1', 'Open the board.', '', '## Step 2', 'The window of the ring opens.', '', '![](ring.png)']
+    expect(runbookOf('# T', ...page).steps.map(({ text }) => text)).toEqual([
+      'Open the board.',
+      'The window of the ring opens.',
+    ])
+  })
+
+  it('R3.10 and with no words below them by themselves', () => {
+    const page = ['## Step 1', 'Open the board.', '', '## Step 2', '- [the book](book.md)']
+    expect(runbookOf('# T', ...page).steps.map(({ text }) => text)).toContain('Step 2')
+  })
+})
