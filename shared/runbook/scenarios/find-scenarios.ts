@@ -24,12 +24,10 @@ export function findScenarios(sections: readonly Section[], named: readonly Name
         ...(id === undefined ? {} : { id }),
       })
   }
-  const found = [
-    ...underScenariosHeading(sections),
-    ...byPrefix(sections),
-    ...likeFailures(sections),
-    ...listedWays(sections),
-  ]
+  const prefixed = byPrefix(sections)
+  const gathering = holdersOf(prefixed, sections)
+  const others = [...underScenariosHeading(sections), ...likeFailures(sections), ...listedWays(sections)]
+  const found = [...prefixed, ...others.filter(({ index }) => !gathering.has(index))]
   for (const section of found.filter(({ heading }) => namesSituation(heading))) {
     if (!places.has(section.index)) places.set(section.index, { section, title: cleanTitle(section.heading) })
   }
@@ -67,6 +65,16 @@ function underScenariosHeading(sections: readonly Section[]): Section[] {
           (section.topic === undefined || speaksOfTrouble(section.heading)),
       )
     })
+}
+
+/** The headings above some that have no words of their own: "RingLoader" above "Alert 1: ..." only says what these are of. */
+function holdersOf(places: readonly Section[], sections: readonly Section[]): ReadonlySet<number> {
+  const holders = new Set<number>()
+  for (const { parent } of places) {
+    for (let at = parent; at !== undefined && !holders.has(at); at = sections[at]?.parent)
+      if (sections[at]?.blocks.length === 0) holders.add(at)
+  }
+  return holders
 }
 
 function byPrefix(sections: readonly Section[]): Section[] {

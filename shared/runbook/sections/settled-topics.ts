@@ -49,7 +49,7 @@ const ASKS_HOW_IT_IS = /^(?!.*\b(?:alerts?|alarms?|this|it|means?|happen(?:s|ed|
 
 /** What each heading announces by its words; a verification beside a remedy that comes before anything is done is one of the trouble. */
 function ownTopics(headings: readonly Heading[], hasTitle: boolean): readonly (Topic | undefined)[] {
-  const topics = headings.map((heading) => (heading.level === 0 ? undefined : topicIn(heading)))
+  const topics = headings.map((heading, index) => (heading.level === 0 ? undefined : topicIn(heading, index, headings)))
   const counts = (index: number) => (headings[index]?.level ?? 0) > (hasTitle ? 1 : 0)
   const first = topics.findIndex((topic, index) => counts(index) && (topic === undefined || BEARS_STEPS.has(topic)))
   const opening = headings[first]
@@ -64,13 +64,14 @@ function ownTopics(headings: readonly Heading[], hasTitle: boolean): readonly (T
 /** "Detect" and "Detection" as stages of what is done. */
 const DETECTS = /^detect(?:ion|ing)?$/
 
-/** A "root cause analysis", a "Detection" or an "Alert" that asks for checks, or only gathers headings, is the diagnosis; else it tells the causes, or the signs. */
-function topicIn({ heading, blocks }: Heading): Topic | undefined {
+/** A "root cause analysis", a "Detection" or an "Alert" that asks for checks, itself or below its headings, or only gathers headings, is the diagnosis; else it tells the causes, or the signs. */
+function topicIn({ heading, blocks }: Heading, index: number, headings: readonly Heading[]): Topic | undefined {
   if (tellsATry(heading, blocks)) return 'trial'
   const topic = topicOf(heading)
   const words = plainHeading(heading)
   const isAnalysis = (topic === 'cause' && words.endsWith('analysis')) || (topic === 'symptoms' && DETECTS.test(words))
-  if (words === 'alert') return blocks.length === 0 || blocks.some(orders) ? 'debugging' : topic
+  if (words === 'alert')
+    return blocks.length === 0 || blocks.some(orders) || orderBelow(headings, index) ? 'debugging' : topic
   return isAnalysis && (blocks.length === 0 || blocks.some(asksOrIsTyped)) ? 'debugging' : topic
 }
 
@@ -83,5 +84,13 @@ const orders = (block: Block, at: number, blocks: readonly Block[]): boolean =>
   block.type === 'paragraph' &&
   (beginsWithAction(block.inline.prose) ||
     (blocks[at + 1]?.type === 'code' && beginsWithAction(sentencesOf(block.inline.prose).at(-1) ?? '')))
+
+/** Whether what stands below the headings below another one says what to do. */
+function orderBelow(headings: readonly Heading[], holder: number): boolean {
+  for (let at = holder + 1; (headings[at]?.parent ?? -1) >= holder; at += 1) {
+    if (headings[at]?.blocks.some(orders)) return true
+  }
+  return false
+}
 
 const verifies = ({ heading }: Heading): boolean => VERIFIES.test(plainHeading(heading)) && announcesPlainly(heading)

@@ -145,22 +145,47 @@ function untoldRows(words: readonly string[], told: readonly string[], untold: R
   )
 }
 
-/** The sentences that no step says, as long as each is whole in itself, with its marks; else the paragraph as it is. */
+/** The sentences that no step says, as long as each is whole in itself, with its marks; else the paragraph as it is. What a line that is broken on purpose parts is told line by line. */
 function untoldSentences(
+  words: readonly string[],
+  told: readonly string[],
+  untold: ReadonlySet<string>,
+): readonly string[] {
+  const breaks = words.flatMap((line, index) => (IS_BROKEN.test(line) && index < words.length - 1 ? [index + 1] : []))
+  if (breaks.length === 0) return untoldInOne(words, told, untold)
+  const parts = [0, ...breaks].map((from, at) => words.slice(from, breaks[at]))
+  const left = parts.flatMap((part) => (isAllTold(part, told, untold) ? [] : untoldInOne(part, told, untold)))
+  return left.length > 0 ? left.map((line, at) => (at < left.length - 1 ? line : line.replace(IS_BROKEN, ''))) : words
+}
+
+/** "It is late.  ", "It is late.\\", "It is late.<br>": the next words begin on a line of their own. */
+const IS_BROKEN = / {2}$|\\$|<br ?\/?>\s*$/
+
+function isAllTold(part: readonly string[], told: readonly string[], untold: ReadonlySet<string>): boolean {
+  const sentences = sentencesAsSaid(part)
+  return sentences.length > 0 && sentences.every(([, said]) => told.includes(said) && !untold.has(said))
+}
+
+/** The sentences of some lines, each with its letters and digits as a step would say them. */
+function sentencesAsSaid(lines: readonly string[]): (readonly [sentence: string, said: string])[] {
+  const text = lines.map((line) => line.replace(IS_BROKEN, '').trim()).join(' ')
+  return sentencesOf(text.replace(MARKER, '')).map((sentence) => [
+    sentence,
+    bareSaid(sentence.replace(TARGET, ']').replace(ADDRESS, '$1')),
+  ])
+}
+
+function untoldInOne(
   words: readonly string[],
   told: readonly string[],
   untold: ReadonlySet<string>,
 ): readonly string[] {
   const quote = words.every((line) => line.startsWith('>')) ? '> ' : ''
   const own = quote === '' ? words : words.map((line) => line.replace(/^> ?/, ''))
-  const isBroken = own.slice(0, -1).some((line) => / {2}$|\\$/.test(line))
-  if (isBroken || own.some((line) => HOLDS_MARKUP.test(line.replace(CODE_SPAN, '').replace(ADDRESS, '')))) return words
-  const text = own.map((line) => line.trim()).join(' ')
-  const sentences = sentencesOf(text.replace(MARKER, ''))
-  const left = sentences.filter((sentence) => {
-    const said = bareSaid(sentence.replace(TARGET, ']').replace(ADDRESS, '$1'))
-    return !told.includes(said) || untold.has(said)
-  })
+  if (own.some((line) => HOLDS_MARKUP.test(line.replace(CODE_SPAN, '').replace(ADDRESS, '').replace(IS_BROKEN, ''))))
+    return words
+  const sentences = sentencesAsSaid(own)
+  const left = sentences.flatMap(([sentence, said]) => (told.includes(said) && !untold.has(said) ? [] : [sentence]))
   return left.length > 0 && left.length < sentences.length && left.every(hasWholeMarks)
     ? [quote + left.join(' ')]
     : words

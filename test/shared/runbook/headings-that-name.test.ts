@@ -64,6 +64,17 @@ describe('R2.1 what a heading announces', () => {
       'Grow the ring to make room',
     ])
     expect(runbookOf('# Ring', '## Alert', '`RingFull`', '## Fix', 'Drain it.').parts[1]?.kind).toBe('meaning')
+    expect(
+      textsOf(
+        '## Alert',
+        'It names the ring.',
+        '### A wire?',
+        'Check the wire.',
+        '### The log',
+        'Open the log.',
+        ...end,
+      ),
+    ).toEqual(expect.arrayContaining(['Check the wire.', 'Open the log.']))
   })
 
   it('R2.1 what is done to prevent it is for later', () => {

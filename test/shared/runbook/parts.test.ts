@@ -188,6 +188,12 @@ describe('R2 key parts', () => {
       { title: 'RowsMissing', steps: [{ text: 'Look' }] },
     ])
   })
+
+  it('R2.3 a name that only gathers alerts with numbers is no scenario beside them', () => {
+    const alerts = ['## RingLoader', '### Alert 1: rows are late', 'Look.', '### Alert 2: rows are lost', 'Copy them.']
+    const { scenarios } = runbookOf('# Alerts of rings', ...alerts, '## RingStore', '### Alert 1: torn', 'Mend it.')
+    expect(scenarios.map(({ title }) => title)).toEqual(['rows are late', 'rows are lost', 'torn'])
+  })
 })
 
 describe('R1 the name that links point at', () => {

@@ -11,11 +11,16 @@ describe('R3 beside a step stands only what no step says', () => {
     ])
   })
 
-  it('R3 and all of it where its marks go over a sentence, or a line is broken on purpose', () => {
+  it('R3 and all of it where its marks go over a sentence', () => {
     const bold = 'The ring **is late. And slow.** Check the lag.'
     expect(besideOf(bold)[0]?.[1]).toBe(bold)
-    const broken = ['It may be late.  ', 'Check the lag.']
-    expect(besideOf(...broken)).toEqual([['Check the lag.', broken.join('\n')]])
+  })
+
+  it('R3 of lines that are broken on purpose those that are no step', () => {
+    expect(besideOf('It may be late.  ', 'Check the lag.')).toEqual([['Check the lag.', 'It may be late.']])
+    expect(besideOf('It may be late.<br>', 'It may be slow.\\', 'Check the lag.')).toEqual([
+      ['Check the lag.', 'It may be late.  \nIt may be slow.'],
+    ])
   })
 
   it('R3 a sentence that a step says is not told again for its link, and one that none says keeps its own', () => {
