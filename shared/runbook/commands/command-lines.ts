@@ -48,7 +48,7 @@ export function isInlineQuery(text: string): boolean {
 
 /** A query of metrics: a name with its labels, or a function around one. */
 const METRIC_QUERY =
-  /^[a-zA-Z_:][\w:]*\{[^}]*\}|^\{\s*[\w.]+\s*(?:=~?|!=|!~)\s*["`]|^(?:sum|avg|max|min|count|topk|bottomk|rate|irate|increase|histogram_quantile|absent|quantile|changes|delta|deriv|predict_linear)(?: (?:by|without) ?\([^)]*\))? ?\(/
+  /^[a-zA-Z_:][\w:]*\{[^}]*\}|^\{\s*[\w.]+\s*(?:=~?|!=|!~)\s*["`]|^(?:sum|avg|max|min|count|topk|bottomk|rate|irate|increase|histogram_quantile|absent|quantile|changes|delta|deriv|predict_linear|label_replace|scalar|[a-z]+_over_time)(?: (?:by|without) ?\([^)]*\))? ?\(/
 
 /** A query of a console of logs: fields with what they are to hold, at least two of them. */
 const LOG_QUERY = /^(?:NOT )?@?[\w.]+ ?: ?\S+(?: (?:AND|OR)(?: NOT)? @?[\w.]+ ?: ?\S+)+$/
@@ -64,6 +64,10 @@ export function isMetricQuery(text: string): boolean {
       /^\w[^{]*\([^\W_]*_\w+\)\)*(?: (?:by|without) ?\([\w, ]*\))?$/.test(text))
   )
 }
+
+/** A metric by its bare name, as its unit at the end shows: `ring_free_bytes`. */
+const BARE_METRIC =
+  /^[a-z][a-z\d]*(?:_[a-z\d]+)+_(?:bytes|seconds|total|ratio|percent|celsius|count|sum)(?: ?[<>=!]=? ?[\d.]+)?$/
 
 /** What is set for one call, in front of it: `RING=b relayctl open`. */
 const ASSIGNED = /^(?:[A-Za-z_]\w*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"']*) +)+(?=[a-z./])/
@@ -241,12 +245,21 @@ export function inlineCommand(code: string, line: number): Command | undefined {
 /** `truncate -s 0 relay.log` is a tool of the shell and no statement. */
 const IS_A_TOOL = /^\w+ +-/
 
+/** Whether a text is a query of metrics, but for its remarks: that is of no shell, whatever its block says. */
+export function asksForMetrics(text: string): boolean {
+  return isMetricQuery(toldLines(text).join(' ').trim())
+}
+
+const toldLines = (text: string): string[] =>
+  text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line))
+
 /** Whether a text is for the console of a store, of metrics, of logs or of a language, and for no shell. */
 export function readsAsQuery(text: string): boolean {
-  const lines = text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line))
+  const lines = toldLines(text)
   const line = lines.join(' ').trim()
   if (IS_A_TOOL.test(line)) return false
-  const asks = isInlineQuery(line) || JOB_QUERY.test(line) || isMetricQuery(line) || LOG_QUERY.test(line)
+  const asks =
+    isInlineQuery(line) || JOB_QUERY.test(line) || isMetricQuery(line) || LOG_QUERY.test(line) || BARE_METRIC.test(line)
   return asks || REQUEST.test((lines[0] ?? '').trim()) || (lines.length === 1 && isCallInAConsole(line))
 }
 

@@ -39,6 +39,10 @@ const LOG_LINE =
 /** What holds further lines together: loops, functions, texts typed into a command. */
 const HOLDS_LINES = /^\s*(?:for|while|until|if|case|function|select)\b|[{(]\s*$|<<-?\s*["']?\w|\b(?:do|then)\s*$/
 
+/** `ring_size{ring="b"} 7`: what a query of metrics is answered. */
+const SAMPLE = /^\s*[a-zA-Z_:][\w:]*\{[^}\n]*\}\s+(?:=>?\s*)?-?\d[\d.e+]*\s*$/
+const isSample = (line: string): boolean => line.includes('} ') && SAMPLE.test(line)
+
 /** What a shell is told and no tool prints: a test, a program in quotes, what is done together, a file that is read, what gets its type. */
 const SHELL_SYNTAX =
   /^\[{1,2} (?:(?:! )?-[a-z] |\S+ (?:[=!]?=~?|[<>]|-[a-z]{2}) ).*? \]{1,2}(?:$|\s*[;&|#])|^(["'])[$/.~][^"'\n]*\1(?: [^\s:,]|$)|^\{ .*; \}|^\((?=cd |.*&& ).*\)$|^<[\w/~$-]*[./$][\w./~$-]* [a-z][^<>]*$|^\[[\w.]+\]\$\w/
@@ -148,7 +152,7 @@ type Answered = { readonly typed: string[]; readonly output: string[]; readonly 
 export function answeredCommands(language: string, text: string, line: number): readonly Command[] | undefined {
   const lines = text.trimEnd().split('\n')
   if (
-    !lines.some((each) => isPrinted(each) || RULE.test(each) || ANSWER.test(each)) ||
+    !lines.some((each) => isPrinted(each) || RULE.test(each) || ANSWER.test(each) || isSample(each)) ||
     lines.some((each) => HOLDS_LINES.test(each))
   )
     return undefined
@@ -161,7 +165,9 @@ export function answeredCommands(language: string, text: string, line: number): 
     if (last === undefined) return
     const next = lines[index + 1] ?? ''
     const isHead = each.trim() !== '' && (RULE.test(next) || (BRANCH.test(next) && !isBareCommand(each)))
-    const isNew = ANSWER.test(each) || (called ? isPrinted(each) || isHead : asked && (isHead || RULE.test(each)))
+    const isBelow = last.typed.length > 0 && isSample(each)
+    const isNew =
+      isBelow || ANSWER.test(each) || (called ? isPrinted(each) || isHead : asked && (isHead || RULE.test(each)))
     const isOpen = quote !== '' || continues(last.typed.at(-1) ?? '')
     if (
       last.output.length > 0

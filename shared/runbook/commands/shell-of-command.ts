@@ -1,5 +1,5 @@
 import type { Command } from '../runbook.ts'
-import { looksTyped, readsAsQuery, SMALL_WORDS } from './command-lines.ts'
+import { asksForMetrics, looksTyped, readsAsQuery, SMALL_WORDS } from './command-lines.ts'
 import { PLAIN_TEXT } from './command-words.ts'
 
 /** A shell that can take a command: `sh` is the system's own, whatever that is. */
@@ -37,7 +37,8 @@ const SAYS_LITTLE: ReadonlySet<string> = new Set(['', 'sh', 'console', 'terminal
  */
 export function shellOf({ language, text }: Pick<Command, 'language' | 'text'>): ShellName | null {
   const shell = SHELL_OF.get(language) ?? null
-  return shell !== null && SAYS_LITTLE.has(language) && readsAsQuery(text) ? null : shell
+  if (shell === null) return null
+  return (SAYS_LITTLE.has(language) ? readsAsQuery(text) : asksForMetrics(text)) ? null : shell
 }
 
 /** The language of a command from a block of plain text: that of the shell where it reads as a call, else it stays plain text. */

@@ -99,6 +99,13 @@ describe('R3 what a command printed', () => {
 })
 
 describe('R3 consoles, keys and queries', () => {
+  it('R3.4 below a query of metrics its samples were printed', () => {
+    const query = 'ring_size{ring="b"} == 1'
+    expect(commandsOf('Look:', ...codeBlock('promql', `$ ${query}`, '', 'ring_size{ring="b", relay="7"} 1'))).toEqual([
+      [query, 'ring_size{ring="b", relay="7"} 1'],
+    ])
+  })
+
   it('R3.4 a line in small letters that tells what came to be is printed', () => {
     const lines = ['gcloud keys create ring.json', 'created key [08b2] of type [json]', 'scp ring.json relay-b:/home']
     expect(commandsOf('Make a key:', ...codeBlock('shell', ...lines))).toEqual([

@@ -46,12 +46,19 @@ describe('R7 the shell of a command', () => {
       'level:error AND service:loader',
       'rs.status()',
       'Ring.find_by(id: 7).relay',
+      'ring_store_free_bytes',
+      'min_over_time(ring_sync_status[5m])',
     ]) {
       expect(typed('', text), text).toBeNull()
       expect(typed('text', text), text).toBeNull()
     }
     for (const text of ['truncate -s 0 loader.log', 'find / -name x', 'psql -c "select 1"', 'export A=b\nmake'])
       expect(typed('', text), text).toBe('sh')
+  })
+
+  it('R7 is none for a query of metrics, whatever its block says', () => {
+    expect(typed('bash', '# too many of them\nrate(ring_writes_total[5m]) > 7')).toBeNull()
+    expect(typed('bash', 'pg_ring_stat')).toBe('bash')
   })
 
   const shellsIn = (lead: string, language: string, ...lines: string[]) =>
