@@ -28,6 +28,11 @@ const IS_SEEN_BELOW =
 const ENDS_IN_WHAT_ONE_SEES =
   /\b(?:you|we|they|users?)(?:['\u2019]ll| will| should| may| might| could| can)? (?:see|get|receive|encounter|notice)(?: (?:an?|the|this|these|the following))?(?: \w+){0,2} (?:errors?|warnings?|messages?|responses?)\s*[:\uFF1A]$/i
 const POINTS_BELOW = /\b(?:similar|following|below|like (?:this|these))\b/i
+/** "Its wire is torn if you get an output without the ring, e.g." */
+const isExampleOfOutput = (sentence: string): boolean =>
+  (sentence.includes('e.g') || sentence.includes('example')) && ENDS_IN_AN_EXAMPLE.test(sentence)
+const ENDS_IN_AN_EXAMPLE =
+  /\b(?:you|we) (?:get|see) (?:an?|the|this|some) (?:[a-z-]+ )?(?:outputs?|results?|responses?)\b.*\b(?:e\.g\.?|for example)[,:]?$/i
 const RUNS_SOMETHING =
   /\b(?:run(?:ning)?|execut(?:e|es|ing)|invok(?:e|es|ing)|issu(?:e|es|ing)|us(?:e|es|ing)|call(?:ing)?|typ(?:e|es|ing)|enter(?:ing)?|commands?|quer(?:y|ies)|script|by \w+ing|edit|apply|creat(?:e|ing)|add(?:ing)?|set(?:ting)?|put|paste|save|write)\b/i
 
@@ -43,6 +48,7 @@ function readAnnouncement(text: string): boolean {
   if (ENDS_IN_A_MEANS.test(last) || TOLD_TO_RUN.test(last)) return false
   if (WHAT_COMES_OUT.test(last) || EXPECTED.test(last) || foretellsInAnotherLanguage(last)) return true
   if ([OUTPUT_BELOW, IS_SEEN_BELOW, ENDS_IN_WHAT_ONE_SEES].some((shape) => shape.test(last))) return true
+  if (isExampleOfOutput(last)) return true
   if (RUNS_SOMETHING.test(last)) return false
   if (SOMETHING_LIKE.test(last)) return true
   return WHAT_ONE_SEES.test(last) && (/[:\uFF1A]$/.test(last) || POINTS_BELOW.test(last))
@@ -163,7 +169,8 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
     return []
   const isOutput = textToPut(words, code) === undefined && announcesOutput(words)
   const lead = sentencesOf(words).at(-1) ?? words
-  if (isOutput && (IS_SURELY_SHOWN.test(lead) || !isToolLine(code.text)) && !goesOn(words, code)) return []
+  const isSure = IS_SURELY_SHOWN.test(lead) || isExampleOfOutput(lead)
+  if (isOutput && (isSure || !isToolLine(code.text)) && !goesOn(words, code)) return []
   return commandsBelow(words, code)
 }
 

@@ -25,8 +25,16 @@ export function ordersAmongFacts(section: Section, topic: Topic | undefined): re
     const answered = causesWithOrders(blocks)
     return answered.length > 0 ? answered : looksIn(section)
   }
-  return topic === 'impact' ? blocks.filter((block, index) => isPlainOrder(block, blocks[index + 1])) : looksIn(section)
+  if (topic === 'impact') return blocks.filter((block, index) => isPlainOrder(block, blocks[index + 1]))
+  const looks = looksIn(section)
+  return topic === 'meaning' && looks.length === 0 ? blocks.filter(saysHowToMend) : looks
 }
+
+/** "To fix it, drain the ring." in a paragraph that else tells what the alert is. */
+function saysHowToMend(block: Block): boolean {
+  return block.type === 'paragraph' && sentencesOf(block.inline.prose).some((one) => MENDS.test(one) && isOrder(one))
+}
+const MENDS = /^to (?:fix|resolve|solve|mitigate|correct|remedy) (?:it|this|that|the)\b/i
 
 /** What some houses tell of every alert: below such a heading a bullet may say what to look at or to undo. */
 const OF_THIS_CASE = /\b(?:severit(?:y|ies)|recent changes|alert behaviou?r|alerts?|dashboards?|metrics|monitoring)\b/i

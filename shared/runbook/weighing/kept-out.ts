@@ -10,13 +10,20 @@ import {
   tellsWhatToLookFor,
 } from '../passages/list-announcements.ts'
 import { couldBeAny, meaningOfList } from '../passages/list-intros.ts'
-import { isListOfCauses, isUnwritten, itemAsks, itemCommands, wordsOf } from '../passages/step-items.ts'
+import {
+  isHeadingOfItems,
+  isListOfCauses,
+  isUnwritten,
+  itemAsks,
+  itemCommands,
+  wordsOf,
+} from '../passages/step-items.ts'
 import { tellsTerms } from '../passages/told-terms.ts'
 import type { Section } from '../sections/sections.ts'
 import { ordersInTurn } from '../steps/extract-steps.ts'
 import { areNotesAboveCode, isLookedInto } from '../steps/list-leads.ts'
 import { isOfferOf, saysTheAim, tellsHow } from '../steps/lone-paragraphs.ts'
-import type { Block, ListBlock } from '../text/block.ts'
+import type { Block, ListBlock, ListItem } from '../text/block.ts'
 import { saysItIsDone, saysWhy } from '../words/nothing-to-do.ts'
 import { forbids } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, isStatement, onlyForbids, sentencesOf } from '../words/sentences.ts'
@@ -125,7 +132,15 @@ function isFact(passage: Passage, heading: string): boolean {
 
 /** An item below "Look for:", "Call the owner if:", "The installer will:" or "Some examples:", or nothing but a link. */
 function isToldOfElse({ inline, item, list, blocks, at, holder }: Passage): boolean {
-  if (isOnlyALink(inline) || !item || !list || isListOfCauses(item) || tellsTerms(list)) return true
+  if (
+    isOnlyALink(inline) ||
+    !item ||
+    !list ||
+    isListOfCauses(item) ||
+    isNoMoreThanItsItems(item, list) ||
+    tellsTerms(list)
+  )
+    return true
   if (explainsNames(list) || headsExplainedNames(item)) return true
   const before = blocks[at - 1]
   if (isLookedInto(list, before, blocks[at + 1]) || areNotesAboveCode(blocks, at)) return true
@@ -148,6 +163,9 @@ function isToldOfElse({ inline, item, list, blocks, at, holder }: Passage): bool
     endsInACase,
   ].some((tells) => tells(lead))
 }
+
+/** "Immediate actions (on the relay)" gave its place to the items within it. */
+const isNoMoreThanItsItems = (item: ListItem, list: ListBlock): boolean => !list.ordered && isHeadingOfItems(item)
 
 const holdsBoxes = ofEachList(({ items }) => items.some(({ task }) => task !== 'none'))
 const isOfLabels = ofEachList(({ items }) => items.every((one) => BARE_LABEL.test(wordsOf(one).text)))

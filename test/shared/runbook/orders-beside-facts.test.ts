@@ -137,6 +137,12 @@ describe('R3 orders that stand beside facts', () => {
     ])
   })
 
+  it('R3 how to mend it is one under the meaning, what is only advised there is none', () => {
+    const told = 'A ring grew too large. To remedy this issue, drain the ring. It fires at 7.'
+    const { steps } = runbookOf('### Understand the alert', told, '', 'You should know what a ring is.')
+    expect(steps.map(({ text }) => text)).toEqual(['To remedy this issue, drain the ring. It fires at 7.'])
+  })
+
   it('R3 a root cause analysis that is typed is a diagnosis', () => {
     const { steps } = runbookOf(
       '# T',

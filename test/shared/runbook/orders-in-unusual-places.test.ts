@@ -80,6 +80,10 @@ describe('R3 items that are headings', () => {
       '   First, open the log of the relay.',
     ]
     expect(texts(...lines)).toEqual(['Drain the ring', 'First, open the log of the relay.'])
+    const items = ['  - If possible, stop the readers.', '  - Drop the cache of the ring.']
+    const code = ['', 'To increase the limit:', '', '```sh', 'ringctl limit 7', '```']
+    const bullets = ['- Immediate actions (on the relay)', ...items, '', '- Increase the limit (or restart it)']
+    expect(texts('## Mitigation', ...bullets, ...code)).not.toContain('Immediate actions (on the relay)')
   })
 
   it('R3 a cause above its fix keeps its words', () => {
