@@ -130,9 +130,12 @@ function mayBeTyped(text: string): boolean {
 
 /** In a script any line in small letters may be a command; in a console only what looks like one. */
 function couldBeTyped(language: string, line: string): boolean {
-  if (isListed(line)) return false
+  if (isListed(line) || IS_A_FIELD.test(line)) return false
   return looksTyped(line) || (!CONSOLES.test(language) && /^(?:[a-z./~$]|\w+=)/.test(line))
 }
+
+/** "kind: Relay", "error: no such ring": what a tool answers. */
+const IS_A_FIELD = /^[a-zA-Z][\w.-]*:(?:\s|$)/
 
 /** Where a console answers ("=> true"), whatever stands behind its mark was typed. */
 const bareMarkOf = (lines: readonly string[]): RegExp =>

@@ -192,8 +192,11 @@ function readsAsProse(lines: readonly string[]): boolean {
 function isTold(lines: readonly string[]): boolean {
   const [first = ''] = lines.filter((line) => line.trim() !== '')
   const isCode = (line: string): boolean => /[|=(){};<>$]|^\s*#|\s--?[a-z]/.test(line) || isBareCommand(line)
-  return /^\s*\p{Lu}\p{Ll}+(?: [\p{L}\d"'*.-]|\.\.\.$)/u.test(first) && !lines.some(isCode)
+  return BEGINS_WITH_WORDS.test(first) && !lines.some(isCode)
 }
+
+/** "Opening the ring...", "RING told by relay 7:" */
+const BEGINS_WITH_WORDS = /^\s*(?:\p{Lu}\p{Ll}+(?: [\p{L}\d"'*.-]|\.\.\.$)|\p{Lu}[\p{L}\d]*(?: [\p{L}\d.'"-]+)+:$)/u
 
 /** What a tool printed when it failed: an error among lines of which none is a command by itself. */
 function tellsOfAnError(lines: readonly string[]): boolean {

@@ -119,14 +119,17 @@ export function itemAsks(item: ListItem): boolean {
   return asksForAction(askingWordsOf(item).prose)
 }
 
-/** Whether nearly all items of a list, and not a lone one, ask for something: such a list is steps beside better marked ones too. */
+/** Whether nearly all items of a list, and not a lone one, ask for something or stand above what is typed: such a list is steps beside better marked ones too. */
 export function isListOfOrders({ items }: ListBlock): boolean {
   const isOrder = (item: ListItem): boolean => {
     const { text, links } = wordsOf(item)
-    return (itemAsks(item) || text.endsWith('?')) && links[0]?.text !== text
+    return (itemAsks(item) || text.endsWith('?') || isAboveCommand(item)) && links[0]?.text !== text
   }
   return items.length > 1 && items.filter(isOrder).length * 4 >= items.length * 3
 }
+
+const isAboveCommand = (item: ListItem): boolean =>
+  item.blocks.some(({ type }) => type === 'code') && itemCommands(item).length > 0
 
 /** The last item of a list, and of those within it: the one straight above what follows. */
 export function lastItemOf(list: ListBlock): ListItem {

@@ -22,6 +22,29 @@ describe('R3 boxes beside numbers', () => {
   })
 })
 
+describe('R3.10 bullets in front of numbers', () => {
+  it('R3.10 each that stands above what is typed is a step as well', () => {
+    const look = (words: string, name: string) => [`- ${words}:`, '', '  ```sh', `  relayctl show ${name}`, '  ```', '']
+    const steps = stepsOf(
+      '## Remedy',
+      'Make sure that all of this is given:',
+      '',
+      ...look('The right ring was made', 'ring-a'),
+      ...look('The right relay was made', 'relay-a'),
+      'Some relays stop by themselves. To see it, follow these steps:',
+      '',
+      '1. Drain the relay.',
+      '2. Restart it.',
+    )
+    expect(steps.map(({ text, commands }) => [text, commands.map((command) => command.text)])).toEqual([
+      ['The right ring was made', ['relayctl show ring-a']],
+      ['The right relay was made', ['relayctl show relay-a']],
+      ['Drain the relay.', []],
+      ['Restart it.', []],
+    ])
+  })
+})
+
 describe('R3 lists in which one sister has no verb', () => {
   it('R3 a plan by the clock is kept whole', () => {
     expect(

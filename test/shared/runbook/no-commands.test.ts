@@ -14,6 +14,7 @@ describe('R3.4 what shows a thing is no command, and stands beside the step', ()
     ],
     ['a field of one', ['Rooms [', '  north', '  south', ']']],
     ['a row of numbers', ['2 1111 ring-a 10.0.0.1 443 OPEN']],
+    ['what somebody told', ['RING told by relay 7:', 'ring_state leader', 'ring_rooms  783', '...']],
     ['the options of a tool', ['  ring update [name]      Update a ring with options', '      --owner <name>']],
   ])('R3.4 %s', (_, code) => {
     const steps = stepsOf('1. Look at the board.', '', ...below('Check that the ring has its mark:', ...code))

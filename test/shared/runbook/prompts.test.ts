@@ -50,6 +50,7 @@ describe('R3 what stands before a command that was typed', () => {
     'root@:26257/ring>',
     '[zk: localhost:2181(CONNECTED) 0]',
     '(gdb)',
+    'RINGS (dev-1) $',
     '>',
   ])('R3 "%s" is no part of it, and what follows was printed', (prompt) => {
     expect(readBlock('', `${prompt} relayctl status`, 'All is well')).toEqual(['relayctl status >> All is well'])
@@ -84,6 +85,15 @@ describe('R3 the administrator in a block of nothing but "# ..."', () => {
   it('R3 what stands below such a line was printed', () => {
     expect(readBlock('console', '# ringprof stat -p 12', ' 12,345 rounds')).toEqual([
       'ringprof stat -p 12 >>  12,345 rounds',
+    ])
+  })
+
+  it.each([
+    ['what it tells field by field', ['kind: Ring', 'spec:', '  rooms: 3', '  ...']],
+    ['what went wrong', ['error: no ring of that name']],
+  ])('R3 %s was printed', (_, answer) => {
+    expect(readBlock('bash', '# ringctl get ring-a -o yaml', '', ...answer)).toEqual([
+      `ringctl get ring-a -o yaml >> ${answer.join('\n')}`,
     ])
   })
 
