@@ -5,6 +5,7 @@ import { warnOfAge } from './banners.ts'
 import { startChecklists } from './checklists.ts'
 import { startCopyButtons } from './copy-buttons.ts'
 import { startFolding } from './folding.ts'
+import { startLongWords } from './long-words.ts'
 import { showOnCallNow } from './on-call-now.ts'
 import { startPrinting } from './printing.ts'
 import { startRowKeys } from './row-keys.ts'
@@ -21,6 +22,7 @@ function open(data: PageData): void {
   startCopyButtons()
   startSearch(data)
   startFolding()
+  startLongWords()
   startRowKeys()
   showOnCallNow(data)
   warnOfAge(data)

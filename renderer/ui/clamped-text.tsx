@@ -1,13 +1,7 @@
 import { type CSSProperties, type ReactNode, useState } from 'react'
+import { isLongerThan } from '../../shared/kit/is-longer-than.ts'
 import styles from './clamped-text.module.css'
 import { MoreButton } from './more-button.tsx'
-
-/** What a line holds when nothing else is said: prose in the timeline. */
-const CHARACTERS_IN_A_LINE = 44
-
-/** Whether a text would take more than some lines in a narrow column; an estimate, so that nothing needs measuring. */
-export const isLongerThan = (text: string, lines: number, perLine = CHARACTERS_IN_A_LINE): boolean =>
-  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / perLine)), 0) > lines
 
 /** A text of which only the first lines show until somebody asks for all of it. It has no scroll bar of its own. */
 export function ClampedText(props: {

@@ -53,6 +53,9 @@ export type AbsentDocument = { readonly path: string; readonly why: string; read
 /** How many documents of a kind are in the copy, of how many that the workspace has. */
 export type OfflineShare = { readonly count: number; readonly of: number }
 
+/** What the author says beside a step, as safe markup; a long one is short on a screen until somebody asks for all of it. */
+export type OfflineWords = { readonly markup: string; readonly isLong: boolean }
+
 /** A step to tick; commands are copied, never run. */
 export type OfflineStep = {
   readonly text: string
@@ -61,6 +64,9 @@ export type OfflineStep = {
   /** The author's headings that begin here. */
   readonly heading: string | null
   readonly depth: number
+  /** What to read before its commands, and what after them; null when the author says nothing there. */
+  readonly before: OfflineWords | null
+  readonly after: OfflineWords | null
   readonly commands: readonly { readonly text: string; readonly output: string | null }[]
 }
 

@@ -9,22 +9,28 @@ import { withoutLeftOutWords } from './left-out-words.ts'
 import type { OfflineChecklist, OfflineDocument, OfflineStep } from './offline-copy.ts'
 import { renderMarkdown } from './render-markdown.ts'
 import { headingAnchor, linkResolver } from './resolve-link.ts'
+import type { MarkupPlace } from './safe-markup.ts'
+import { wordsBeside } from './words-beside.ts'
 
 /** The level of the heading above the text: "Full text" below a runbook's title, else the title itself. */
 const headingAbove = { runbook: 2, reference: 1 } as const
 
-const offlineStep = (step: Step, heading: string | null): OfflineStep => ({
+type Beside = ReturnType<typeof wordsBeside>
+
+const offlineStep = (step: Step, heading: string | null, beside: Beside): OfflineStep => ({
   text: step.text,
   kind: step.kind,
   timeBoxMs: step.timeBoxMs ?? null,
   heading,
   depth: step.depth,
+  before: beside(step.before),
+  after: beside(step.after),
   commands: step.commands.map(({ text, output }) => ({ text, output: output ?? null })),
 })
 
-function offlineSteps(steps: readonly Step[], title: string): OfflineStep[] {
+function offlineSteps(steps: readonly Step[], title: string, beside: Beside): OfflineStep[] {
   const headings = groupHeadings(steps, title)
-  return steps.map((step, index) => offlineStep(step, headings[index] ?? null))
+  return steps.map((step, index) => offlineStep(step, headings[index] ?? null, beside))
 }
 
 /** What stands behind the steps, as links into the text; a second heading of a name has a number behind its anchor. */
@@ -41,18 +47,20 @@ function furtherOf(
   })
 }
 
-function checklistsOf({ title, steps, scenarios, furtherText, anchors }: Runbook, anchor: string): OfflineChecklist[] {
+function checklistsOf(runbook: Runbook, anchor: string, place: MarkupPlace): OfflineChecklist[] {
+  const { title, steps, scenarios, furtherText, anchors, forbidden } = runbook
+  const beside = wordsBeside(forbidden, place)
   const lists = scenarios
     .filter((scenario) => scenario.steps.length > 0)
     .map((scenario) => ({
       title: scenario.title,
       symptoms: scenario.symptoms,
-      steps: offlineSteps(scenario.steps, scenario.title),
+      steps: offlineSteps(scenario.steps, scenario.title, beside),
       further: furtherOf(scenario.furtherText, anchors, anchor),
     }))
   if (steps.length === 0) return lists
   const further = furtherOf(furtherText, anchors, anchor)
-  return [...lists, { title: '', symptoms: '', steps: offlineSteps(steps, title), further }]
+  return [...lists, { title: '', symptoms: '', steps: offlineSteps(steps, title, beside), further }]
 }
 
 /** The text below the front matter, without the heading that stands above it as its title already. */
@@ -90,6 +98,11 @@ export function offlineDocument(
   const { pipeline, owner, lastVerified, tags } = factsOf(kind, runbook)
   const anchor = anchors.get(path) ?? ''
   const freshness = freshnessOf(runbook, today)
+  const place: MarkupPlace = {
+    linkTo: linkResolver({ path, anchor }, anchors),
+    anchorOf: (slug) => headingAnchor(anchor, slug),
+    headingAbove: headingAbove[kind],
+  }
   return {
     anchor,
     kind,
@@ -99,7 +112,7 @@ export function offlineDocument(
     owner: owner === null ? null : personName(team, owner),
     lastVerified,
     reviewDueOn: freshness.state === 'unknown' ? null : freshness.dueOn,
-    checklists: kind === 'runbook' ? checklistsOf(runbook, anchor) : [],
+    checklists: kind === 'runbook' ? checklistsOf(runbook, anchor, place) : [],
     entry: documentEntry(
       {
         kind,
@@ -112,14 +125,9 @@ export function offlineDocument(
       },
       kind === 'runbook' ? runbook.frontMatter.alertnames : [],
     ),
-    body: renderMarkdown(
-      bodyOf(runbook),
-      {
-        linkTo: linkResolver({ path, anchor }, anchors),
-        anchorOf: (slug) => headingAnchor(anchor, slug),
-        headingAbove: headingAbove[kind],
-      },
-      { forbidden: runbook.forbidden, firstLine: runbook.frontMatter.endLine + 1 },
-    ),
+    body: renderMarkdown(bodyOf(runbook), place, {
+      forbidden: runbook.forbidden,
+      firstLine: runbook.frontMatter.endLine + 1,
+    }),
   }
 }

@@ -1,7 +1,7 @@
 import { calendarDayIn } from '../kit/calendar-day.ts'
 import { dateInWords } from '../schedule/wall-clock.ts'
 import { escapeMarkup } from './escape-markup.ts'
-import type { OfflineChecklist, OfflineDocument, OfflineStep } from './offline-copy.ts'
+import type { OfflineChecklist, OfflineDocument, OfflineStep, OfflineWords } from './offline-copy.ts'
 import { renderMadeOn } from './render-age.ts'
 
 const kindWords: Readonly<Record<OfflineStep['kind'], string>> = { action: '', verify: 'Verify', decision: 'Decide' }
@@ -17,6 +17,15 @@ const copyButton = '<button type="button" class="copy">Copy</button>'
 const renderCommand = ({ text, output }: OfflineStep['commands'][number]): string =>
   `<div class="command"><pre><code>${escapeMarkup(text)}</code></pre>${copyButton}</div>${output === null ? '' : `<pre class="output"><code>${escapeMarkup(output)}</code></pre>`}`
 
+/** What the author says beside a step; the button that unfolds a long one is for a page with its script. */
+function renderBeside(words: OfflineWords | null, id: string): string {
+  if (words === null) return ''
+  const { markup, isLong } = words
+  if (!isLong) return `<div class="beside"><div class="text">${markup}</div></div>`
+  const button = `<button type="button" class="whole" aria-expanded="false" aria-controls="${id}">Show all of the text</button>`
+  return `<div class="beside"><div class="text long" id="${id}">${markup}</div>${button}</div>`
+}
+
 function renderStep(step: OfflineStep, box: string): string {
   const marks = [
     kindWords[step.kind],
@@ -24,7 +33,10 @@ function renderStep(step: OfflineStep, box: string): string {
   ].filter((mark) => mark !== '')
   const depth = Math.min(step.depth, 3)
   const said = marks.map((mark) => `<span class="mark">${mark}</span>`).join('')
-  return `<li class="step depth${depth}"><label for="${box}"><input type="checkbox" id="${box}"><span>${escapeMarkup(step.text)}${said}</span></label>${step.commands.map(renderCommand).join('')}</li>`
+  const before = renderBeside(step.before, `${box}.before`)
+  const after = renderBeside(step.after, `${box}.after`)
+  const commands = step.commands.map(renderCommand).join('')
+  return `<li class="step depth${depth}"><label for="${box}"><input type="checkbox" id="${box}"><span>${escapeMarkup(step.text)}${said}</span></label>${before}${commands}${after}</li>`
 }
 
 /** Steps in order, with the author's headings between them. */

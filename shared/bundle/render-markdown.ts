@@ -25,7 +25,7 @@ markdown.core.ruler.before('inline', 'call_outs', (state) => {
 })
 
 /** What the page itself puts on code that is not to be run; an author who writes the same means nothing by it. */
-const FORBIDDEN = 'data-forbidden'
+export const FORBIDDEN = 'data-forbidden'
 const authored = (markup: string): string =>
   withoutOpenTags(markup).replace(/<[^>]*>/g, (tag) => tag.replace(/\bdata-(?=forbidden)/gi, 'not-'))
 

@@ -20,8 +20,8 @@ import { tellsItsAddress } from './told-address.ts'
 export type MarkupPlace = {
   /** Where a link of the text leads in the copy, or null when it leads nowhere that may be followed (R7). */
   readonly linkTo: (href: string) => string | null
-  /** The address of a heading, made from its slug. */
-  readonly anchorOf: (slug: string) => string
+  /** The address of a heading, made from its slug; null where it has none. */
+  readonly anchorOf: (slug: string) => string | null
   /** The level of the heading above the text; those within follow without a gap. Null leaves levels as they were written. */
   readonly headingAbove: number | null
   /** Attributes that the page itself put on the markup, such as lines of the file, and that are kept; none when left out. */
@@ -146,7 +146,7 @@ class SafeMarkup {
     const level = this.#levelOf(Number(name[1]))
     this.#level = level
     const slug = this.#nameOnce(plainAnchor(this.#wordsUpTo(/<\/h[1-6]/i, end)))
-    const id = slug === '' ? '' : attribute('id', this.#place.anchorOf(slug))
+    const id = slug === '' ? '' : attribute('id', this.#place.anchorOf(slug) ?? undefined)
     const kept = `${id}${attribute('dir', directionOf(attributes))}${this.#own(attributes)}`
     this.#push(name, `<h${level}${kept}>`, `</h${level}>`)
   }

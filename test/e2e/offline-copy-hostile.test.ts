@@ -15,7 +15,7 @@ test('hostile Markdown runs nothing, requests nothing and stays in its place', o
   const payloads = [...hostileMarkdown, ...hostileCorpus]
   payloads.forEach((payload, index) => {
     const title = JSON.stringify(`x${index} ${payload}`)
-    const text = `---\ntitle: ${title}\n---\n\n${payload}\n\n# ${payload}\n\n## Diagnosis\n\n1. Do ${payload}\n\n   \`\`\`sh\n${payload}\n\`\`\`\n`
+    const text = `---\ntitle: ${title}\n---\n\n${payload}\n\n# ${payload}\n\n## Diagnosis\n\n1. Do ${payload}\n\n   \`\`\`sh\n${payload}\n\`\`\`\n\n   ${payload}\n\n   So it is ${payload}\n`
     writeFileSync(join(workspace, 'runbooks', `x${String(index).padStart(3, '0')}.md`), text)
   })
   const page = await copies.open(copies.bundle(workspace))
@@ -39,6 +39,7 @@ test('hostile Markdown runs nothing, requests nothing and stays in its place', o
       ).length,
     }
   })
+  expect(await page.locator('.beside .text').count()).toBeGreaterThan(payloads.length / 2)
   expect(found).toEqual({ strayed: 0, stray: 0, mains: 1, foreign: 0, styled: 0, handlers: 0 })
   expect(await page.locator('.view').count()).toBe(payloads.length + 19 + 2)
   const links = await page.locator('.text a[href]').evaluateAll((all) => all.map((each) => each.getAttribute('href')))

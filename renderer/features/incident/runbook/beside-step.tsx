@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { isLongerThan } from '../../../ui/clamped-text.tsx'
+import { isLongerThan } from '../../../../shared/kit/is-longer-than.ts'
 import { AuthorWords } from './author-words.tsx'
 import styles from './runbook-text.module.css'
 

@@ -1,6 +1,6 @@
 import type { Fact, FactData } from '../../../../../shared/incident/facts/fact-catalog.ts'
 import { assertNever } from '../../../../../shared/kit/assert-never.ts'
-import { isLongerThan } from '../../../../ui/clamped-text.tsx'
+import { isLongerThan } from '../../../../../shared/kit/is-longer-than.ts'
 import { spanWords } from '../../../../ui/time-words.ts'
 import { LINES_SHOWN } from '../lines-shown.ts'
 import type { Sentence } from './sentence.ts'

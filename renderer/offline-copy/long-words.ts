@@ -1,0 +1,11 @@
+/** Unfolds what the author says at length beside a step, and folds it again. */
+export function startLongWords(): void {
+  document.body.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('.whole') : null
+    const text = document.getElementById(button?.getAttribute('aria-controls') ?? '')
+    if (button === null || text === null) return
+    const isLong = text.classList.toggle('long')
+    button.setAttribute('aria-expanded', String(!isLong))
+    button.textContent = isLong ? 'Show all of the text' : 'Show less'
+  })
+}

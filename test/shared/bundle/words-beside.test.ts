@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { composeOfflineCopy } from '../../../shared/bundle/compose-offline-copy.ts'
+import { everything, type OfflineChoice } from '../../../shared/bundle/offline-copy.ts'
+import { renderPage } from '../../../shared/bundle/render-page.ts'
+import { wordsBeside } from '../../../shared/bundle/words-beside.ts'
+import { sampleSource } from './sample-source.ts'
+
+const NOW_MS = Date.parse('2026-11-20T12:00:31.000Z')
+
+const FAILOVER = `# Failover
+
+> [!CAUTION]
+> Never promote while the primary still takes writes.
+
+## Failure scenarios
+
+### Primary hangs
+
+1. Fence the primary.
+
+   \`\`\`sh
+   fence orders-0
+   \`\`\`
+
+   This takes a minute, see [the list](../reference/list.md#who-to-call) or call +1-555-0141.
+2. **Do not** run \`rm -rf /data\`.
+3. Promote the standby.
+
+   Never run this on the primary:
+
+   \`\`\`sh
+   pg_ctl promote --force
+   \`\`\`
+
+### Disk is full
+
+1. Delete old logs.
+`
+
+function pageOf(text: string, choice: Partial<OfflineChoice> = {}): string {
+  const made = composeOfflineCopy(sampleSource({ 'runbooks/pg.md': text }), { ...everything, ...choice }, NOW_MS)
+  if (!made.ok) throw new Error(JSON.stringify(made.error))
+  const page = renderPage(made.value)
+  const from = page.indexOf('<section class="checklists"', page.indexOf('>Failover</h1>'))
+  return page.slice(from, page.indexOf('Full text', from))
+}
+
+const wordsOf = (markup: string): string =>
+  markup
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** Each step in words, with what stands beside it. */
+const stepsOf = (list: string): string[] =>
+  list
+    .split('<li class="step')
+    .slice(1)
+    .map((step) => wordsOf(`<li${step}`))
+
+const place = { linkTo: (href: string) => href, anchorOf: (slug: string) => slug, headingAbove: 2 }
+const beside = wordsBeside([{ line: 1, endLine: 3, text: 'ringctl drop\nringctl wipe' }], place)
+
+describe('what the author says beside a step', () => {
+  it('B9 stands in the checklist: the caution above all scenarios, a ban between steps, what to expect', () => {
+    const [fence = '', promote = '', disk = ''] = stepsOf(pageOf(FAILOVER))
+    expect(fence).toMatch(/Fence the primary\..*Never promote while the primary.*fence orders-0.*This takes a minute/)
+    expect(fence).toContain('Do not run rm -rf /data')
+    expect(promote).toContain('Never run this on the primary:')
+    expect(disk).toMatch(/Delete old logs\..*Never promote while the primary/)
+  })
+
+  it('B9 a ban is no step: it has no box', () => {
+    const boxes = [...pageOf(FAILOVER).matchAll(/<label.*?<\/label>/g)].map(([label]) => wordsOf(label))
+    expect(boxes).toEqual(['Fence the primary.', 'Promote the standby.', 'Delete old logs.'])
+  })
+
+  it('B9 forbidden code says that it is not to be run and has no button', () => {
+    const page = pageOf(FAILOVER)
+    expect(page).toMatch(/<pre data-forbidden=""><code[^>]*>pg_ctl promote --force/)
+    expect(page.match(/class="copy"/g)).toHaveLength(1)
+    expect(beside('<pre>\n<b>ringctl</b> drop\n</pre>')?.markup).toContain('<pre data-forbidden="">')
+    expect(beside('<pre data-forbidden>ringctl show</pre>')?.markup).not.toContain('data-forbidden')
+  })
+
+  it('B9 leads where the text does, and its headings take no address from those of the text', () => {
+    expect(pageOf(FAILOVER)).toContain('<a href="#d2.who-to-call">the list</a>')
+    const markup = beside('<h2>Failure scenarios</h2>\n\n- a')?.markup ?? ''
+    expect(markup).toContain('<h3>Failure scenarios</h3>')
+    expect(markup).not.toContain('id=')
+  })
+
+  it('B6 is made safe as the text is', () => {
+    const markup = beside('<b onclick="x()">a</b><script>y</script></li></ul>')?.markup
+    expect(markup).toBe('<p><b>a</b></p>\n')
+  })
+
+  it('B2 holds no contact in a copy without them', () => {
+    expect(pageOf(FAILOVER, { contacts: false })).toContain('or call (left out)')
+  })
+
+  it('B9 is short at first only where it is long, and is nothing where nothing is shown', () => {
+    expect(beside('a\n'.repeat(8))?.isLong).toBe(false)
+    expect(beside('a\n'.repeat(20))?.isLong).toBe(true)
+    expect(beside('')).toBeNull()
+    expect(beside('<!-- a remark -->')).toBeNull()
+  })
+})
