@@ -61,6 +61,13 @@ test.describe('what the author says beside a step', onlyLoopback, () => {
     expect(await long.evaluate(heightOf)).toBeGreaterThan(3 * before)
     await expect(steps.last().getByRole('button', { name: 'Show all of the text' })).toBeHidden()
   })
+
+  test('B9 on paper a row of a table stays on one sheet', async ({ copies }) => {
+    const page = await copies.open(copyOf(copies))
+    await page.emulateMedia({ media: 'print' })
+    const breaks = page.locator('.wide tr').evaluateAll((rows) => rows.map((row) => getComputedStyle(row).breakInside))
+    expect(new Set(await breaks)).toEqual(new Set(['avoid']))
+  })
 })
 
 test.describe('with scripts off', onlyLoopback, () => {
