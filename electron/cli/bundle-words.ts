@@ -24,8 +24,9 @@ function sayAbsent(absent: readonly AbsentDocument[], terminal: Terminal): void 
 
 /** What a copy was made of and without, so that one can look: on the error channel, because the file is what was asked for. */
 export function sayWhatIsMissing(made: Omit<MadeOfflineCopy, 'text'>, contacts: boolean, terminal: Terminal): void {
-  const { teamDoubt, absent, contactsTakenOut, linesMasked, encrypted } = made
+  const { teamDoubt, teamLack, absent, contactsTakenOut, linesMasked, encrypted } = made
   if (teamDoubt !== null) terminal.error(`WARNING: ${teamDoubt} The copy says so in red.`)
+  if (teamLack !== null) terminal.error(teamLack)
   sayAbsent(absent, terminal)
   for (const { file, count } of linesMasked) {
     terminal.error(`${file}: ${counted(count, 'line', 'lines')} left out for secrets.`)

@@ -19,7 +19,7 @@ export type MadeOfflineCopy = {
   readonly scheduleEndsAt: string | null
   readonly documents: number
   readonly encrypted: boolean
-} & Pick<OfflineCopy, 'teamDoubt' | 'absent' | 'contactsTakenOut' | 'linesMasked'>
+} & Pick<OfflineCopy, 'teamDoubt' | 'teamLack' | 'absent' | 'contactsTakenOut' | 'linesMasked'>
 
 /** Why there is no copy: secrets and errors of team.yaml with their places, or a reason in words. */
 export type OfflineCopyFailure =
@@ -55,7 +55,7 @@ export async function makeOfflineCopy(
   if (!composed.ok) return fail({ kind: 'problems', problems: composed.error })
   if (isEmpty(composed.value)) return refused('Nothing would be in the copy.', 'Leave less out.')
   const text = await offlineCopyFile(page.value, composed.value, passphrase)
-  const { madeAt, staleAt, scheduleEndsAt, documents, teamDoubt, absent, contactsTakenOut, linesMasked } =
+  const { madeAt, staleAt, scheduleEndsAt, documents, teamDoubt, teamLack, absent, contactsTakenOut, linesMasked } =
     composed.value
   return ok({
     text,
@@ -67,6 +67,7 @@ export async function makeOfflineCopy(
     documents: documents.length,
     encrypted: passphrase !== null,
     teamDoubt,
+    teamLack,
     absent,
     contactsTakenOut,
     linesMasked,

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../kit/result.ts'
 import type { Contact, Team } from '../schedule/team.ts'
 import { toIso } from '../schedule/wall-clock.ts'
 import { cleanTeamNames } from './clean-team-names.ts'
-import { noTeamFile, standingOfTeam, type TeamStanding } from './doubt-of-team.ts'
+import { lackOfTeam, noTeamFile, standingOfTeam, type TeamStanding } from './doubt-of-team.ts'
 import { findTeamSecrets } from './find-bundle-secrets.ts'
 import { contactsLeftOut } from './leave-out-contacts.ts'
 import {
@@ -69,6 +69,10 @@ function shareOf(wanted: LibraryDocument['kind'], chosen: ChosenDocuments, sourc
   return { count: count(chosen.documents), of: count(source.documents) }
 }
 
+/** What was asked for of what team.yaml gives. */
+const wantedOfTeam = ({ parts, contacts }: OfflineChoice): readonly ('schedule' | 'contacts')[] =>
+  (['schedule', 'contacts'] as const).filter((part) => parts.includes(part) && (part === 'schedule' || contacts))
+
 /** What keeps the copy from being made. */
 function obstaclesTo(
   choice: OfflineChoice,
@@ -110,8 +114,11 @@ export function composeOfflineCopy(
   const documents = chosen.documents.map(({ kind, path, text }) =>
     offlineDocument(kind, read({ path, text: clean(path, text) }), team, today, anchors),
   )
-  const hasSchedule = choice.parts.includes('schedule') && !standing.isMissing
-  const hasPeople = choice.parts.includes('contacts') && choice.contacts && !standing.isMissing
+  const wanted = wantedOfTeam(choice)
+  const hasSchedule = wanted.includes('schedule') && !standing.isMissing
+  const hasPeople = wanted.includes('contacts') && !standing.isMissing
+  // Where nobody is asked for, and no number is to be found in the texts, it does not matter that nobody is named.
+  const isInDoubt = standing.doubt !== null && (!standing.isEmpty || wanted.length > 0 || !choice.contacts)
   const words: ScheduleWords = {
     clean: (text) => (hasSchedule ? cleanTeam(text) : text),
     gap: standing.errors.length > 0 ? 'Not known' : 'Nobody',
@@ -120,12 +127,13 @@ export function composeOfflineCopy(
   return ok({
     madeAt: toIso(madeAtMs),
     staleAt: toIso(madeAtMs + LONGEST_AGE_DAYS * DAY_MS),
-    scheduleEndsAt: hasSchedule ? toIso(endsAtMs) : null,
+    scheduleEndsAt: hasSchedule && team.rotations.length > 0 ? toIso(endsAtMs) : null,
     documents,
     shelves: offlineShelves(documents, team.pipelines),
     schedule: hasSchedule ? schedule : null,
     people: hasPeople && schedule !== null ? peopleOf(team, schedule) : null,
-    teamDoubt: standing.doubt === null ? null : `${standing.doubt}${choice.contacts ? '' : UNKNOWN_LEFT}`,
+    teamDoubt: isInDoubt ? `${standing.doubt}${choice.contacts ? '' : UNKNOWN_LEFT}` : null,
+    teamLack: lackOfTeam(wanted, standing, team.rotations.length > 0),
     runbooks: shareOf('runbook', chosen, source),
     reference: shareOf('reference', chosen, source),
     absent: absentDocuments(source, choice),

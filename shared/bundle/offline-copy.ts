@@ -157,7 +157,7 @@ export type OfflineCopy = {
   readonly madeAt: string
   /** When nothing in it counts as true any more: `LONGEST_AGE_DAYS` after it was made. */
   readonly staleAt: string
-  /** How far its schedule reaches; null when there is none in it. */
+  /** How far its schedule reaches; null when there is none in it, or nobody is on call by plan. */
   readonly scheduleEndsAt: string | null
   readonly documents: readonly OfflineDocument[]
   /** The order in which the documents are listed. */
@@ -167,6 +167,8 @@ export type OfflineCopy = {
   readonly people: readonly OfflinePerson[] | null
   /** Why people and schedule may be wrong, in words; null when team.yaml is as it should be (B10). */
   readonly teamDoubt: string | null
+  /** Why schedule or contacts are not in it although they were asked for, in words; null when they are, or are in doubt. */
+  readonly teamLack: string | null
   readonly runbooks: OfflineShare
   readonly reference: OfflineShare
   readonly absent: readonly AbsentDocument[]

@@ -19,9 +19,16 @@ const shareInWords = ({ count, of }: OfflineShare): string =>
 const sum = (taken: readonly TakenOut[]): number => taken.reduce((all, { count }) => all + count, 0)
 
 function takenInWords({ people, contactsTakenOut }: OfflineCopy): string {
+  if (people?.length === 0) return 'nobody'
   if (people !== null) return counted(people.length, 'person').replace('persons', 'people')
   const places = sum(contactsTakenOut)
   return places === 0 ? 'not in it' : `not in it, and taken out of the texts in ${counted(places, 'place')}`
+}
+
+function reachInWords({ schedule, scheduleEndsAt, teamDoubt }: OfflineCopy): string {
+  if (schedule === null) return 'not in it'
+  if (scheduleEndsAt !== null) return `to ${dayInWords(scheduleEndsAt)}`
+  return teamDoubt === null ? 'no rotation, so nobody is on call by plan' : 'not known'
 }
 
 function renderAbsent(absent: readonly AbsentDocument[]): string {
@@ -36,12 +43,12 @@ function renderAbsent(absent: readonly AbsentDocument[]): string {
 
 /** What of the workspace is in this copy and what is not, so that nobody looks for it in vain (B1). */
 export function renderHoldings(copy: OfflineCopy): string {
-  const { runbooks, reference, scheduleEndsAt, absent, linesMasked } = copy
+  const { runbooks, reference, absent, linesMasked } = copy
   const lines = sum(linesMasked)
   const facts: readonly (readonly [string, string])[] = [
     ['Runbooks', shareInWords(runbooks)],
     ['Reference', shareInWords(reference)],
-    ['Schedule', scheduleEndsAt === null ? 'not in it' : `to ${dayInWords(scheduleEndsAt)}`],
+    ['Schedule', reachInWords(copy)],
     ['Contacts', takenInWords(copy)],
     ...(lines === 0
       ? []

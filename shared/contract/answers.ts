@@ -94,7 +94,7 @@ export type OfflineCopyFile = {
   readonly scheduleEndsAt: string | null
   readonly documents: number
   readonly encrypted: boolean
-} & Pick<OfflineCopy, 'teamDoubt' | 'absent' | 'contactsTakenOut' | 'linesMasked'>
+} & Pick<OfflineCopy, 'teamDoubt' | 'teamLack' | 'absent' | 'contactsTakenOut' | 'linesMasked'>
 
 /** A runbook that fits, and why (R5). */
 export type RunbookSuggestion = {

@@ -156,6 +156,21 @@ it('B1 --only and --leave-out take folders and pipelines, and say what is not in
   expect(JSON.parse(pipeline.out)).toMatchObject({ documents: 1, scheduleEndsAt: null })
 })
 
+it.each([
+  [null, 'There is no team.yaml in this workspace, so no schedule and no contacts are in this copy.'],
+  ['', 'WARNING: team.yaml names nobody'],
+  ['people: [{id: a, name: A, timezone: UTC, phone: "+1 555 0142"}]', 'team.yaml has no rotation'],
+])('B10 says that nobody is on call in it: team.yaml is %j', async (team, said) => {
+  const texts = mkdtempSync(join(folder, 'texts-'))
+  mkdirSync(join(texts, 'runbooks'))
+  writeFileSync(join(texts, 'runbooks/a.md'), '# Ring\n\n1. Restart it.\n')
+  if (team !== null) writeFileSync(join(texts, 'team.yaml'), team)
+  const { code, out, error } = await bundle(texts)
+  expect(code).toBe(0)
+  expect(error).toContain(said)
+  expect(out).not.toContain('Schedule to')
+})
+
 it('B11 of an empty folder says that it is none of a workspace', async () => {
   const none = join(folder, 'none')
   mkdirSync(none)

@@ -155,6 +155,34 @@ describe('a team.yaml with errors', () => {
   })
 })
 
+describe('a team.yaml that names nobody', () => {
+  it.each(['', 'people: []\n'])('B10 is said in red, and no schedule is promised: %j', (text) => {
+    const copy = compose(sampleSource({}, text))
+    expect(copy).toMatchObject({ scheduleEndsAt: null, teamLack: null })
+    expect(copy.teamDoubt).toContain('team.yaml names nobody')
+    const page = renderPage(copy)
+    expect(page).toContain('<p class="banner" role="alert">team.yaml names nobody')
+    expect(page).not.toMatch(/Schedule to|<dt>Schedule<\/dt><dd>to|0 people/)
+    expect(page).toContain('this copy does not know who is on call')
+  })
+
+  it('B10 matters where people are to be taken out of the texts, and not where nobody was asked for', () => {
+    const documents = { parts: ['runbooks'] } as const
+    expect(compose(sampleSource({}, ''), documents).teamDoubt).toBeNull()
+    expect(compose(sampleSource({}, ''), { ...documents, contacts: false }).teamDoubt).toContain('may still stand')
+  })
+
+  it('B10 one without a rotation has no schedule that ends, and whoever makes the copy is told', () => {
+    const copy = compose(sampleSource({}, 'people: [{id: a, name: A, timezone: UTC}]'))
+    expect(copy).toMatchObject({ scheduleEndsAt: null, teamDoubt: null })
+    expect(copy.teamLack).toBe(
+      'team.yaml has no rotation, so nobody is on call by plan and no schedule is in this copy.',
+    )
+    expect(renderPage(copy)).toContain('<dt>Schedule</dt><dd>no rotation, so nobody is on call by plan</dd>')
+    expect(compose(sampleSource()).teamLack).toBeNull()
+  })
+})
+
 describe('a folder that never had a team.yaml', () => {
   const missing = {
     file: 'team.yaml',
@@ -167,6 +195,11 @@ describe('a folder that never had a team.yaml', () => {
   it('B10 gives its documents, and claims nothing about who is on call', () => {
     const copy = compose(source)
     expect(copy).toMatchObject({ schedule: null, people: null, teamDoubt: null })
+    expect(copy.teamLack).toBe(
+      'There is no team.yaml in this workspace, so no schedule and no contacts are in this copy.',
+    )
+    expect(compose(source, { parts: ['runbooks', 'schedule'] }).teamLack).toContain('so no schedule is in this copy.')
+    expect(compose(source, { parts: ['runbooks'] }).teamLack).toBeNull()
     expect(renderPage(copy)).not.toContain('on call by plan')
   })
 

@@ -79,6 +79,7 @@ export function OfflineSaved({ saved, onClose }: { readonly saved: SavedCopy; re
         {copy.scheduleEndsAt === null ? null : `Its schedule reaches to ${longDate(copy.scheduleEndsAt, zone)}. `}
         All of it is stale from {longDate(copy.staleAt, zone)}, and it says so by itself.
       </p>
+      {copy.teamLack === null ? null : <p>{copy.teamLack}</p>}
       <WhatIsMissing {...saved} />
       <p className="dim">
         Saved as <code className={styles.path}>{copy.file}</code>
