@@ -15,8 +15,11 @@ export type SealedContents<Data> = { readonly body: string; readonly data: Data 
 /** PBKDF2 with SHA-256: the least that OWASP's password storage sheet asks for, so that guessing is slow. */
 export const KEY_ITERATIONS = 600_000
 
-/** The file leaves the machine and can be guessed at for ever, so a short passphrase is no protection. Characters. */
+/** The file leaves the machine and can be guessed at for ever, so a short passphrase is no protection. Characters as a person counts them: an emoji is one. */
 export const SHORTEST_PASSPHRASE = 12
+
+const lengthOf = (text: string): number =>
+  [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(normalPassphrase(text))].length
 
 /**
  * Why a passphrase cannot be taken, in words; null when it can. Blanks at its ends protect nothing, so they do not count, and the field that
@@ -25,7 +28,7 @@ export const SHORTEST_PASSPHRASE = 12
 export function passphraseFault(passphrase: string): string | null {
   if (/[\r\n]/.test(passphrase)) return 'A passphrase is one line: the field that opens the copy holds no line break.'
   if (passphrase.trim() === '' && passphrase !== '') return 'A passphrase is more than blanks.'
-  return passphrase.trim().length < SHORTEST_PASSPHRASE
+  return lengthOf(passphrase.trim()) < SHORTEST_PASSPHRASE
     ? `A passphrase has at least ${SHORTEST_PASSPHRASE} characters.`
     : null
 }

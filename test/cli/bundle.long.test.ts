@@ -76,6 +76,7 @@ it.each([
   ['            ', 'more than blanks'],
   ['four random words do\nand more', 'is one line'],
   ['            four', 'at least 12 characters'],
+  ['🦊🐙🐝🦀🐢🦉', 'at least 12 characters'],
 ])(
   'B8 a passphrase that nobody could type or anybody could guess is refused in words: %j',
   async (passphrase, said) => {
