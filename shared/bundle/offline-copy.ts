@@ -64,6 +64,8 @@ export type OfflineStep = {
   /** The author's headings that begin here. */
   readonly heading: string | null
   readonly depth: number
+  /** Where its own words lead, as safe markup of a link each. */
+  readonly links: readonly string[]
   /** What to read before its commands, and what after them; null when the author says nothing there. */
   readonly before: OfflineWords | null
   readonly after: OfflineWords | null

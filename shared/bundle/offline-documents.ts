@@ -6,6 +6,7 @@ import { groupHeadings } from '../runbook/steps/step-groups.ts'
 import { plainAnchor } from '../runbook/text/slug.ts'
 import { findPipeline, personName, type Team } from '../schedule/team.ts'
 import { withoutLeftOutWords } from './left-out-words.ts'
+import { linksOfSteps } from './links-of-step.ts'
 import type { OfflineChecklist, OfflineDocument, OfflineStep } from './offline-copy.ts'
 import { renderMarkdown } from './render-markdown.ts'
 import { headingAnchor, linkResolver } from './resolve-link.ts'
@@ -15,22 +16,28 @@ import { wordsBeside } from './words-beside.ts'
 /** The level of the heading above the text: "Full text" below a runbook's title, else the title itself. */
 const headingAbove = { runbook: 2, reference: 1 } as const
 
-type Beside = ReturnType<typeof wordsBeside>
+/** What stands around the steps of one document. */
+type Around = { readonly beside: ReturnType<typeof wordsBeside>; readonly linksOf: ReturnType<typeof linksOfSteps> }
 
-const offlineStep = (step: Step, heading: string | null, beside: Beside): OfflineStep => ({
-  text: step.text,
-  kind: step.kind,
-  timeBoxMs: step.timeBoxMs ?? null,
-  heading,
-  depth: step.depth,
-  before: beside(step.before),
-  after: beside(step.after),
-  commands: step.commands.map(({ text, output }) => ({ text, output: output ?? null })),
-})
+function offlineStep(step: Step, heading: string | null, { beside, linksOf }: Around): OfflineStep {
+  const before = beside(step.before)
+  const after = beside(step.after)
+  return {
+    text: step.text,
+    kind: step.kind,
+    timeBoxMs: step.timeBoxMs ?? null,
+    heading,
+    depth: step.depth,
+    links: linksOf(step, `${before?.markup ?? ''}${after?.markup ?? ''}`),
+    before,
+    after,
+    commands: step.commands.map(({ text, output }) => ({ text, output: output ?? null })),
+  }
+}
 
-function offlineSteps(steps: readonly Step[], title: string, beside: Beside): OfflineStep[] {
+function offlineSteps(steps: readonly Step[], title: string, around: Around): OfflineStep[] {
   const headings = groupHeadings(steps, title)
-  return steps.map((step, index) => offlineStep(step, headings[index] ?? null, beside))
+  return steps.map((step, index) => offlineStep(step, headings[index] ?? null, around))
 }
 
 /** What stands behind the steps, as links into the text; a second heading of a name has a number behind its anchor. */
@@ -48,19 +55,19 @@ function furtherOf(
 }
 
 function checklistsOf(runbook: Runbook, anchor: string, place: MarkupPlace): OfflineChecklist[] {
-  const { title, steps, scenarios, furtherText, anchors, forbidden } = runbook
-  const beside = wordsBeside(forbidden, place)
+  const { title, steps, scenarios, furtherText, anchors, forbidden, text } = runbook
+  const around: Around = { beside: wordsBeside(forbidden, place), linksOf: linksOfSteps(text, place) }
   const lists = scenarios
     .filter((scenario) => scenario.steps.length > 0)
     .map((scenario) => ({
       title: scenario.title,
       symptoms: scenario.symptoms,
-      steps: offlineSteps(scenario.steps, scenario.title, beside),
+      steps: offlineSteps(scenario.steps, scenario.title, around),
       further: furtherOf(scenario.furtherText, anchors, anchor),
     }))
   if (steps.length === 0) return lists
   const further = furtherOf(furtherText, anchors, anchor)
-  return [...lists, { title: '', symptoms: '', steps: offlineSteps(steps, title, beside), further }]
+  return [...lists, { title: '', symptoms: '', steps: offlineSteps(steps, title, around), further }]
 }
 
 /** The text below the front matter, without the heading that stands above it as its title already. */

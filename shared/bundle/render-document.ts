@@ -26,6 +26,11 @@ function renderBeside(words: OfflineWords | null, id: string): string {
   return `<div class="beside"><div class="text long" id="${id}">${markup}</div>${button}</div>`
 }
 
+const renderLinks = (links: readonly string[]): string =>
+  links.length === 0
+    ? ''
+    : `<ul class="beside text links" aria-label="Links of this step">${links.map((link) => `<li>${link}</li>`).join('')}</ul>`
+
 function renderStep(step: OfflineStep, box: string): string {
   const marks = [
     kindWords[step.kind],
@@ -36,7 +41,7 @@ function renderStep(step: OfflineStep, box: string): string {
   const before = renderBeside(step.before, `${box}.before`)
   const after = renderBeside(step.after, `${box}.after`)
   const commands = step.commands.map(renderCommand).join('')
-  return `<li class="step depth${depth}"><label for="${box}"><input type="checkbox" id="${box}"><span>${escapeMarkup(step.text)}${said}</span></label>${before}${commands}${after}</li>`
+  return `<li class="step depth${depth}"><label for="${box}"><input type="checkbox" id="${box}"><span>${escapeMarkup(step.text)}${said}</span></label>${renderLinks(step.links)}${before}${commands}${after}</li>`
 }
 
 /** Steps in order, with the author's headings between them. */

@@ -90,6 +90,24 @@ describe('what the author says beside a step', () => {
     expect(markup).not.toContain('id=')
   })
 
+  it('B9 where the words of a step lead stands below it, each place once, and none that is told beside it', () => {
+    const linksIn = (text: string): string[] =>
+      [...pageOf(`# Failover\n\n## Mitigation\n\n${text}\n`).matchAll(/<li>(<a.*?<\/a>)<\/li>/g)].map(
+        ([, link = '']) => link,
+      )
+    expect(
+      linksIn(
+        '1. Look at [the **list**][1], [it](../reference/list.md) and [none](gone.md).\n\n[1]: ../reference/list.md#who-to-call',
+      ),
+    ).toEqual(['<a href="#d2.who-to-call">the list</a>', '<a href="#d2">it</a>'])
+    expect(linksIn('1. Open [a](javascript:1) and call <tel:+15550141>.')).toEqual([
+      '<a href="tel:+15550141" data-told="">tel:+15550141</a>',
+    ])
+    expect(linksIn('1. Open [the list](../reference/list.md).\n\n   It is [this list](../reference/list.md).')).toEqual(
+      [],
+    )
+  })
+
   it('B6 is made safe as the text is', () => {
     const markup = beside('<b onclick="x()">a</b><script>y</script></li></ul>')?.markup
     expect(markup).toBe('<p><b>a</b></p>\n')
