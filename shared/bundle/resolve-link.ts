@@ -1,4 +1,5 @@
-import { climbsOut, decoded, pathFrom } from '../kit/relative-path.ts'
+import { decoded } from '../kit/relative-path.ts'
+import { pagesFor, pathsMeant } from '../runbook/text/page-address.ts'
 import { plainAnchor } from '../runbook/text/slug.ts'
 
 const FOLLOWED = /^(?:https?|mailto|tel):/i
@@ -22,10 +23,8 @@ export function linkResolver(
     if (href === '' || ANY_SCHEME.test(href)) return null
     const [place = '', ...fragments] = href.split('#')
     const slug = plainAnchor(decoded(fragments.join('#')))
-    const path = place === '' ? document.path : pathFrom(document.path, decoded(place.split('?', 1)[0] ?? ''))
-    if (climbsOut(path)) return null
-    const candidates = [path, `${path}.md`, `${path}/index.md`, `${path}/README.md`]
-    const anchor = candidates.map((each) => anchors.get(each)).find((each) => each !== undefined)
+    const paths = place === '' ? [document.path] : pathsMeant(document.path, decoded(place.split('?', 1)[0] ?? ''))
+    const anchor = paths.flatMap(pagesFor).flatMap((each) => anchors.get(each) ?? [])[0]
     if (anchor === undefined) return null
     return `#${slug === '' ? anchor : headingAnchor(anchor, slug)}`
   }

@@ -5,7 +5,7 @@ import type { Runbook, RunbookLink } from '../runbook.ts'
 import { plainAnchor } from '../text/slug.ts'
 import type { RunbookCheckContext } from './check-context.ts'
 import { placedLinks } from './link-addresses.ts'
-import { fileFor, hasScheme, isAlive, isRelative, pathOf } from './link-targets.ts'
+import { fileOf, hasScheme, isAlive, isRelative } from './link-targets.ts'
 import { hasSameLetters, likelyTargetsOf } from './moved-files.ts'
 import { silencedIn } from './silence.ts'
 
@@ -78,9 +78,8 @@ function deadLink(at: Place, href: string, hint: string): Problem {
 /** A heading of another page; nothing is said about pages that were not read. */
 function anchorElsewhere(runbook: Runbook, at: Place, href: string, context: RunbookCheckContext): Problem | undefined {
   const [path = '', fragment = ''] = href.split('#', 2)
-  const target = pathOf(runbook, href, context)
-  if (fragment === '' || path.includes('?') || target === undefined) return undefined
-  const file = fileFor(target, context.files)
+  if (fragment === '' || path.includes('?')) return undefined
+  const file = fileOf(runbook, href, context)
   const anchors = file === undefined ? undefined : context.anchors?.get(file)
   return anchors === undefined ? undefined : deadAnchor(at, decoded(fragment), anchors, clip(asWritten(path)))
 }

@@ -1,5 +1,6 @@
 import { climbsOut, decoded, pathFrom } from '../../kit/relative-path.ts'
 import type { Runbook } from '../runbook.ts'
+import { pagesFor, pathsMeant } from '../text/page-address.ts'
 import type { RunbookCheckContext } from './check-context.ts'
 
 const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i
@@ -22,37 +23,53 @@ export function placeOf({ path }: Pick<Runbook, 'path'>, { within = '' }: Runboo
 
 /** The path that a relative link means among the files, or undefined when it climbs out of them. A leading slash means their root. */
 export function pathOf(runbook: Runbook, href: string, context: RunbookCheckContext): string | undefined {
-  const path = pathFromRoot(runbook, href, context)
+  const [path = ''] = pathsOf(runbook, href, context)
   return climbsOut(path) ? undefined : path
 }
 
-/** The same, with `..` in front where it climbs out of the files. */
-function pathFromRoot(runbook: Runbook, href: string, context: RunbookCheckContext): string {
-  return pathFrom(placeOf(runbook, context), decoded(href.split(/[?#]/, 1)[0] ?? ''))
+const IN_SITE = /^@site\//
+
+/** All that it may mean, the surest first, with `..` in front where it climbs out of the files. */
+function pathsOf(runbook: Runbook, href: string, context: RunbookCheckContext): readonly string[] {
+  const path = decoded(href.split(/[?#]/, 1)[0] ?? '')
+  const from = placeOf(runbook, context)
+  if (!IN_SITE.test(path)) return pathsMeant(from, path)
+  const site = siteOf(from, context.files)
+  return site === undefined ? [path] : [pathFrom('', `${site}/${path.replace(IN_SITE, '')}`)]
 }
 
-/** Whether something is there for a relative link, or nothing can be known about it: what a site publishes from its root, hidden files, files that are not listed. */
+const SITE_SETTINGS = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts'].map((ending) => `docusaurus.config.${ending}`)
+
+/** The folder of the site that Docusaurus makes of a page, which links call `@site`; undefined when none is known. */
+function siteOf(place: string, files: ReadonlySet<string>): string | undefined {
+  const folders = place.split('/').slice(0, -1)
+  const above = [...folders, ''].map((_, count) => folders.slice(0, folders.length - count).join('/'))
+  return above.find((folder) => SITE_SETTINGS.some((name) => files.has(folder === '' ? name : `${folder}/${name}`)))
+}
+
+/**
+ * Whether something is there for a relative link, or nothing can be known about it: what a site publishes from its root, a site whose root is not known, hidden
+ * files, files that are not listed.
+ */
 export function isAlive(runbook: Runbook, href: string, context: RunbookCheckContext): boolean {
   const { files, within, isThere } = context
   if (href.startsWith('/') && within !== undefined) return true
-  const path = pathFromRoot(runbook, href, context)
-  if (isThere !== undefined && pagesFor(path).some(isThere)) return true
-  if (pathOf(runbook, href, context) === undefined) return false
-  if (path.split('/').some((segment) => segment.startsWith('.'))) return true
-  return files.size === 0 || foldersOf(files).has(path) || fileFor(path, files) !== undefined
+  if (IN_SITE.test(href) && siteOf(placeOf(runbook, context), files) === undefined) return true
+  const paths = pathsOf(runbook, href, context)
+  if (isThere !== undefined && paths.some((path) => pagesFor(path).some(isThere))) return true
+  const inside = paths.filter((path) => !climbsOut(path))
+  if (inside.length === 0) return false
+  if (inside.some((path) => path.split('/').some((segment) => segment.startsWith('.')))) return true
+  return files.size === 0 || inside.some((path) => foldersOf(files).has(path) || fileFor(path, files) !== undefined)
 }
 
-/** The file that a path means: itself, or the page that a site builder makes from it. */
-export function fileFor(path: string, files: ReadonlySet<string>): string | undefined {
+/** The file that a relative link means: itself, or the page that a site builder makes from it; undefined when it is none of the files. */
+export function fileOf(runbook: Runbook, href: string, context: RunbookCheckContext): string | undefined {
+  return pathsOf(runbook, href, context).flatMap((path) => fileFor(path, context.files) ?? [])[0]
+}
+
+function fileFor(path: string, files: ReadonlySet<string>): string | undefined {
   return pagesFor(path).find((candidate) => files.has(candidate))
-}
-
-/** What a path may mean: itself, or the sources of the page that a site builder publishes there. */
-export function pagesFor(path: string): readonly string[] {
-  const page = path.replace(/\.html$/, '')
-  const candidates = [path, `${path}.md`, `${path}/index.md`, `${path}/_index.md`, `${path}/README.md`]
-  const templates = [`${page}.md.erb`, `${page}.html.md.erb`]
-  return [...candidates, `${page}.md`, `${page}.html.md`, ...templates]
 }
 
 /** Looked up for each link of each runbook, so it is made once for each set of files. */

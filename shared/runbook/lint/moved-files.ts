@@ -1,8 +1,9 @@
 import { editDistance } from '../../kit/edit-distance.ts'
 import { nearestWord } from '../../kit/nearest-word.ts'
 import type { Runbook } from '../runbook.ts'
+import { pagesFor } from '../text/page-address.ts'
 import type { RunbookCheckContext } from './check-context.ts'
-import { foldersOf, isAlive, isRelative, pagesFor, pathOf, placeOf } from './link-targets.ts'
+import { foldersOf, isAlive, isRelative, pathOf, placeOf } from './link-targets.ts'
 
 /** Endings of one kind of file: which of them it has is a matter of taste. */
 const SAME_KIND: readonly (readonly string[])[] = [

@@ -121,6 +121,7 @@ describe('markup', () => {
     ['../../reference/two.md', '#d2'],
     ['/reference/two#Why%20so', '#d2.why-so'],
     ['../../reference/shelf', '#d3'],
+    ['../../../reference/two/#why', '#d2.why'],
     ['../../../etc/passwd', null],
     ['missing.md', null],
     ['file:///etc/passwd', null],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkRunbook } from '../../../shared/runbook/lint/check-runbook.ts'
+import { knownAnchors } from '../../../shared/runbook/lint/known-anchors.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 import { body, checkContext, front, rulesOf, withBody } from './checked-sample.ts'
 
@@ -131,5 +132,46 @@ describe('R8 what a link may lead to', () => {
     expect(withBody('', '[x](javascript:alert(1)) [y](file:///etc/passwd)', '![z](https://example.com/z.png)')).toEqual(
       ['runbook/unsafe-link:16', 'runbook/unsafe-link:16', 'runbook/remote-image:17'],
     )
+  })
+})
+
+describe('R8 addresses of the pages that a site builder makes', () => {
+  const dead = (path: string, text: string, files: readonly string[], within?: string): string[] => {
+    const known = { ...context, files: new Set([...files, path]), ...(within === undefined ? {} : { within }) }
+    return checkRunbook(parseRunbook({ path, text }), known).flatMap(({ rule, message, hint }) =>
+      rule === 'runbook/dead-link' ? `${message} ${hint ?? ''}` : [],
+    )
+  }
+
+  it('R8 Hugo and MkDocs publish a page as a folder, so what lies beside it is one step up', () => {
+    const files = ['docs/late.md', 'docs/leaf/index.md', 'docs/part/_index.md']
+    const text = '[a](../late/) [b](../late) [c](../leaf/#x) [d](../part/) [e](../gone/) [f](../late.md)'
+    expect(dead('docs/disk.md', text, files)).toEqual([
+      'The link to ../gone/ leads to no file. Correct the path, or remove the link.',
+      'The link to ../late.md leads to no file. Did you mean late.md?',
+    ])
+    expect(dead('docs/index.md', '[a](../late/)', files)).toHaveLength(1)
+    expect(dead('disk.md', '[a](../late/)', ['late.md'])).toEqual([])
+  })
+
+  it('R8 a heading of such a page is missed, too', () => {
+    const late = parseRunbook({ path: 'runbooks/late.md', text: '# Late\n\n## Steps' })
+    const known = { ...context, files: new Set(['runbooks/a.md', late.path]), anchors: knownAnchors([late]) }
+    const runbook = parseRunbook({ path: 'runbooks/a.md', text: '[x](../late/#gone) [y](../late/#steps)' })
+    expect(checkRunbook(runbook, known).flatMap(({ rule, message }) => (/dead/.test(rule) ? message : []))).toEqual([
+      'The link to #gone leads to no heading of ../late/.',
+    ])
+  })
+
+  it('R8 Docusaurus leaves off each ending, and calls its own root @site', () => {
+    const files = ['web/docusaurus.config.ts', 'web/docs/b.mdx', 'web/static/x.png', 'web/docs/c.markdown']
+    const text = '[a](./b) [b](b#late) [c](c) [d](@site/docs/b.mdx) ![e](@site/static/x.png) [f](@site/docs/gone.mdx)'
+    expect(dead('web/docs/disk.md', text, files)).toEqual([
+      'The link to @site/docs/gone.mdx leads to no file. Correct the path, or remove the link.',
+    ])
+    expect(dead('docs/disk.md', text, ['docs/b.mdx', 'docs/c.markdown'])).toEqual([])
+    expect(
+      dead('docs/disk.md', text, ['docusaurus.config.js', 'docs/b.mdx', 'static/x.png', 'docs/c.markdown']),
+    ).toHaveLength(1)
   })
 })

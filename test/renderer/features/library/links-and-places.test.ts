@@ -30,6 +30,7 @@ describe('links between documents', () => {
     ['runbooks/profit.md', '#', document('runbooks/profit.md')],
     ['runbooks/profit.md', '%E0%A4%A.md', { kind: 'file', path: 'runbooks/%E0%A4%A.md' }],
     ['runbooks/profit.md', '../team.yaml', { kind: 'file', path: 'team.yaml' }],
+    ['runbooks/late.md', '../profit/', document('runbooks/profit.md')],
     ['runbooks/profit.md', '../../secrets.txt', { kind: 'outside' }],
     ['runbooks/profit.md', '/../etc/passwd', { kind: 'outside' }],
   ])('from %s to %s', (from, href, target) => {
