@@ -78,6 +78,7 @@ test('dismiss and undo by keyboard; attach to an open incident, its own pipeline
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(first).toBeVisible()
+  await expect(first.getByRole('button', { name: 'Dismiss: PipelineFreshnessLate' })).toBeFocused()
   await first.getByRole('button', { name: 'Attach to…: PipelineFreshnessLate' }).press('Enter')
   const items = page.getByRole('menuitem')
   await expect(items).toHaveCount(2)
@@ -89,6 +90,25 @@ test('dismiss and undo by keyboard; attach to an open incident, its own pipeline
   expect(await factsOfType(nightdesk, incident, 'alert.attached')).toMatchObject([
     { by: { kind: 'intake', id: 'alertmanager' }, data: { attachedBy: { id: 'eng-b', name: 'Engineer B' } } },
   ])
+})
+
+test('of several dismissals each can be taken back, the last one first', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  await sitDown(nightdesk)
+  const post = await openIntake(nightdesk)
+  const names = ['Loader is stuck', 'Disk is full', 'Queue is long']
+  for (const title of names) await post({ to: 'generic', body: JSON.stringify({ title, dedup: title }) })
+  const dismissOf = (name: string) => alertRow(page, name).getByRole('button', { name: /^Dismiss/ })
+  for (const name of names.slice(0, 2)) {
+    await dismissOf(name).press('Enter')
+    await expect(alertRow(page, name)).toBeHidden()
+  }
+  for (const name of names.slice(0, 2).toReversed()) {
+    await expect(alerts(page)).toContainText(`Dismissed ${name}.`)
+    await page.getByRole('button', { name: 'Undo' }).press('Enter')
+    await expect(dismissOf(name)).toBeFocused()
+  }
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
 })
 
 test('when no runbook fits, the dialog offers every other one and the shelf of failure modes', async ({

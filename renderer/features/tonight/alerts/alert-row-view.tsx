@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { sourceWords } from '../../../../shared/alerts/alert.ts'
 import { type AlertRow, wordsOfRow } from '../../../../shared/alerts/alert-row.ts'
 import { descriptionIn } from '../../../../shared/alerts/alert-words.ts'
@@ -13,6 +13,7 @@ import { AlertDetails, BriefLabels } from '../../../ui/alert-details.tsx'
 import { AlertSeverityMark, severityWords } from '../../../ui/alert-severity.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { MoreButton } from '../../../ui/more-button.tsx'
+import { arriveAt } from '../../../ui/open-dialog.ts'
 import { OutLink } from '../../../ui/out-link.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import { spanWords, timeWithDay } from '../../../ui/time-words.ts'
@@ -122,6 +123,11 @@ export function AlertRowView(props: {
   const zone = useSelected(selectZone)
   const isOver = row.status === 'resolved'
   const [isOpen, setOpen] = useState(false)
+  const dismiss = useRef<HTMLButtonElement & HTMLAnchorElement>(null)
+  const isBack = actions.restored === row.id
+  useEffect(() => {
+    if (isBack) arriveAt(dismiss.current)
+  }, [isBack])
   const labels = briefLabels(wordsOfRow(row), LABELS_IN_ROW, differing)
   const hasMore = descriptionIn(row.annotations, row.summary) !== '' || orderedLabels(wordsOfRow(row)).length > 0
   const telling = labels.filter(({ name }) => differing.has(name)).map(labelWords)
@@ -162,6 +168,7 @@ export function AlertRowView(props: {
           onAttach={(incident, title) => void actions.attach(row, incident, title)}
         />
         <ActionButton
+          ref={dismiss}
           size="small"
           tone="quiet"
           disabled={isReadOnly}

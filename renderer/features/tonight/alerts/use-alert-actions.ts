@@ -10,42 +10,52 @@ export type LastDone =
   | { readonly did: 'dismiss'; readonly row: AlertRow }
   | { readonly did: 'attach'; readonly row: AlertRow; readonly incident: string; readonly title: string }
 
-/** What can be done with an alert; the last dismissal can be taken back. */
+/** What can be done with an alert; dismissals can be taken back, the last one first. */
 export type AlertActions = {
   readonly declare: (row: AlertRow) => void
   readonly attach: (row: AlertRow, incident: string, title: string) => Promise<void>
   readonly dismiss: (row: AlertRow) => Promise<void>
   readonly undo: () => Promise<void>
   readonly last: LastDone | null
+  /** The id of the alert whose dismissal was taken back last: the focus goes to its row. */
+  readonly restored: string | null
 }
 
 /** Carries out what somebody decides; a refusal is shown, and nothing changes. */
 export function useAlertActions(): AlertActions {
   const store = useDeskStore()
-  const [last, setLast] = useState<LastDone | null>(null)
+  const [done, setDone] = useState<readonly LastDone[]>([])
+  const [restored, setRestored] = useState<string | null>(null)
+  const last = done.at(-1) ?? null
+  const add = (each: LastDone): void => {
+    setDone((before) => [...before, each])
+    setRestored(null)
+  }
   const refused = (error: Refusal): void => store.showRefusal(refusalWords(error))
   const named = ({ id, episode }: AlertRow) => ({ alert: id, episode })
   return {
     last,
+    restored,
     declare: (row) => declareFromAlert(store, row),
     attach: async (row, incident, title) => {
       const reply = await store.client.call('alerts.attach', { ...named(row), incident })
       if (!reply.ok) return refused(reply.error)
-      setLast({ did: 'attach', row, incident, title })
+      add({ did: 'attach', row, incident, title })
       store.announce(`${row.name} is attached to ${title}`)
     },
     dismiss: async (row) => {
       const reply = await store.client.call('alerts.dismiss', named(row))
       if (!reply.ok) return refused(reply.error)
-      setLast({ did: 'dismiss', row })
+      add({ did: 'dismiss', row })
       store.announce(`${row.name} is dismissed. Undo is at the top of the alerts.`)
     },
     undo: async () => {
       if (last?.did !== 'dismiss') return
       const reply = await store.client.call('alerts.restore', named(last.row))
-      setLast(null)
-      if (reply.ok) store.announce(`${last.row.name} is back`)
-      else refused(reply.error)
+      setDone((before) => before.filter((each) => each !== last))
+      if (!reply.ok) return refused(reply.error)
+      setRestored(last.row.id)
+      store.announce(`${last.row.name} is back`)
     },
   }
 }
