@@ -10,11 +10,11 @@ import { useNow, useOpenIncident, useSelected } from '../../../state/store-conte
 import { ActionButton } from '../../../ui/action-button.tsx'
 import dialog from '../../../ui/dialog.module.css'
 import { spanWords, timeWithDay } from '../../../ui/time-words.ts'
+import { usePhaseFocus } from '../../../ui/use-phase-focus.ts'
 import styles from './command-run.module.css'
 import { type CommandName, lastEndOf } from './command-runs.ts'
 import { LOST_WORDS, limitWords } from './command-words.ts'
 import { ExactCommand } from './exact-command.tsx'
-import { usePhaseFocus } from './use-phase-focus.ts'
 import { usePreparedCommand } from './use-prepared-command.ts'
 
 function WhatRuns({ prepared }: { readonly prepared: PreparedCommand }) {

@@ -5,6 +5,7 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import dialog from '../../../ui/dialog.module.css'
 import { download } from '../../../ui/download.ts'
 import { byteWords, longDate } from '../../../ui/time-words.ts'
+import { usePhaseFocus } from '../../../ui/use-phase-focus.ts'
 import styles from './offline-copy.module.css'
 import type { SavedCopy } from './use-offline-copy.ts'
 
@@ -66,8 +67,9 @@ function WhatIsMissing({ copy, contacts }: SavedCopy) {
 export function OfflineSaved({ saved, onClose }: { readonly saved: SavedCopy; readonly onClose: () => void }) {
   const zone = useSelected(selectZone)
   const { copy } = saved
+  const body = usePhaseFocus(copy.file)
   return (
-    <div className={dialog.body}>
+    <div ref={body} className={dialog.body}>
       {copy.teamDoubt === null ? null : (
         <p role="alert" className={styles.doubt}>
           {copy.teamDoubt} The copy says so, too.
@@ -86,7 +88,7 @@ export function OfflineSaved({ saved, onClose }: { readonly saved: SavedCopy; re
       </p>
       <div className={dialog.actions}>
         <ActionButton onClick={() => download(copy.name, copy.text, 'text/html')}>Download it too</ActionButton>
-        <ActionButton tone="primary" data-autofocus onClick={onClose}>
+        <ActionButton tone="primary" data-phase-focus="" onClick={onClose}>
           Done
         </ActionButton>
       </div>
