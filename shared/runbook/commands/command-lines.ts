@@ -247,8 +247,17 @@ const IS_A_TOOL = /^\w+ +-/
 
 /** Whether a text is a query of metrics, but for its remarks: that is of no shell, whatever its block says. */
 export function asksForMetrics(text: string): boolean {
-  return isMetricQuery(toldLines(text).join(' ').trim())
+  return isQueryOfMetrics(toldLines(text).join(' '))
 }
+
+/** "(sum(...) / 7)" is one in brackets, `(ring_free_bytes / ring_size_bytes) * 100` counts with metrics. */
+function isQueryOfMetrics(line: string): boolean {
+  const query = line.replace(/^[(\s]+/, '').trimEnd()
+  return isMetricQuery(query) || COUNTS_WITH_METRICS.test(query)
+}
+
+const COUNTS_WITH_METRICS =
+  /^[a-z][a-z\d]*(?:_[a-z\d]+)+(?:\{[^{}]*\})? [-+*/%] [a-z][a-z\d]*(?:_[a-z\d]+)+(?=[\s(){}[\]]|$)/
 
 const toldLines = (text: string): string[] =>
   text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line))
@@ -259,7 +268,11 @@ export function readsAsQuery(text: string): boolean {
   const line = lines.join(' ').trim()
   if (IS_A_TOOL.test(line)) return false
   const asks =
-    isInlineQuery(line) || JOB_QUERY.test(line) || isMetricQuery(line) || LOG_QUERY.test(line) || BARE_METRIC.test(line)
+    isInlineQuery(line) ||
+    JOB_QUERY.test(line) ||
+    isQueryOfMetrics(line) ||
+    LOG_QUERY.test(line) ||
+    BARE_METRIC.test(line)
   return asks || REQUEST.test((lines[0] ?? '').trim()) || (lines.length === 1 && isCallInAConsole(line))
 }
 

@@ -59,6 +59,8 @@ const IS_AN_OPTION = /^(?:you|we) (?:can|may|could|might)\b(?!.*\b(?:run|execute
 /** "You can see it on the board.", "Use this flag for all rings."; "You can also delete it" is another order. */
 const IS_A_MEANS =
   /^(?:you|we) (?:can|could)\b(?! (?:also|then|now|check|verify|confirm|validate|download|run)\b)|^(?:this|that) can be (?:done|achieved) (?:by|with|using|via|in)\b|^do (?:this|that|so) (?:by|with|using|via|in)\b|^to do (?:this|that|so),? (?:you|we) (?:can|could)\b|^use (?:this|that|the same) (?:flag|option|parameter|setting|switch|argument)s?\b/i
+/** "Open the rings. E.g.: for `ring-b` use the command below:" */
+const IS_AN_EXAMPLE = /^(?:e\.?g\b|for (?:example|instance)\b)/i
 /** "See the book." behind an order says where it is told. */
 const POINTS =
   /^(?:please )?(?:also )?(?:see|refer to|consult)(?: also)? (?!(?:if|whether|what|how|which|who|where)\b)\S+(?: \S+){0,3}$/i
@@ -228,12 +230,15 @@ function withWhatItMeans(told: string, asked: string): string {
 const POINTS_BACK =
   /^(?:you|we) (?:can|could|may|might) (?:also )?\p{L}+ (?:this|that|it) (?:by|with|using|via|in|on|from|through)\b[^.]{0,40}[:\uFF1A]$/iu
 
-/** "Check why. You can use the board.": a mere means goes with the order before it, unless it has a command of its own. */
-function withMeans(groups: { text: string; readonly own: readonly Command[] }[]): void {
+/** "Check why. You can use the board.": a mere means goes with the order before it, unless it has a command of its own; so does an example of it. */
+function withMeans(groups: { text: string; readonly own: Command[] }[]): void {
   for (let at = groups.length - 1; at > 0; at -= 1) {
     const [before, means] = [groups[at - 1], groups[at]]
-    if (!before || !means || means.own.length > 0 || !(IS_A_MEANS.test(means.text) || POINTS.test(means.text))) continue
+    if (!before || !means) continue
+    const isMeans = means.own.length === 0 && (IS_A_MEANS.test(means.text) || POINTS.test(means.text))
+    if (!isMeans && !IS_AN_EXAMPLE.test(means.text)) continue
     before.text += ` ${means.text}`
+    before.own.push(...means.own)
     groups.splice(at, 1)
   }
 }

@@ -101,6 +101,17 @@ export function isOfferOf(
   return block.inline.codes.length === 0 && asking.every((sentence) => IS_AN_OFFER.test(sentence))
 }
 
+/** "Whatever the trouble is, you can try the following:" straight above headings leads to what these tell; a case is a step above them. */
+export function leadsToHeadings(
+  { line, inline }: { readonly line: number; readonly inline: Inline },
+  { blocks, index, end }: Section,
+): boolean {
+  if (end === index + 1 || blocks.at(-1)?.line !== line || !LEADS_BELOW.test(inline.text)) return false
+  return sentencesOf(inline.text).length === 1
+}
+
+const LEADS_BELOW = /^(?!(?:if|when|unless|once|in case|first)\b).*\b(?:following|below|these|this)\b[^.]*[:\uFF1A]$/i
+
 /** Whether a line begins in full what the one above it asked for in short: "Here's how to do it:". */
 export function tellsHow(block: Block | undefined): boolean {
   return block?.type === 'paragraph' && /^here(?:['\u2019]s| is) how\b[^.]{0,40}[:\uFF1A]$/i.test(block.inline.text)

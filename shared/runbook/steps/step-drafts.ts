@@ -51,7 +51,7 @@ import {
   ordersBelowItems,
   ordersBesideBoxes,
 } from './list-leads.ts'
-import { isOfferOf, isStepAlone, isStepBeside, tellsHow } from './lone-paragraphs.ts'
+import { isOfferOf, isStepAlone, isStepBeside, leadsToHeadings, tellsHow } from './lone-paragraphs.ts'
 import { readableBlocks, withoutScripts } from './readable-blocks.ts'
 
 /** What makes the steps of a tab; its label is no step by itself. */
@@ -280,6 +280,7 @@ export class DraftReader {
     for (const { text, commands, line } of orders) this.list.addTop({ text, prose: text, commands, line }, line)
     if (orders.length > 0) return
     const commands = spanCommands([paragraph])
+    if (commands.length === 0 && leadsToHeadings(paragraph, this.section)) return
     if (isStepAlone(paragraph.inline, commands, this.section, this.list.kind))
       this.list.addParagraph(paragraph.inline, commands, paragraph.line, paragraph.endLine)
   }

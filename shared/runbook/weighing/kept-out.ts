@@ -22,7 +22,7 @@ import { tellsTerms } from '../passages/told-terms.ts'
 import type { Section } from '../sections/sections.ts'
 import { ordersInTurn } from '../steps/extract-steps.ts'
 import { areNotesAboveCode, isLookedInto } from '../steps/list-leads.ts'
-import { isOfferOf, saysTheAim, tellsHow } from '../steps/lone-paragraphs.ts'
+import { isOfferOf, leadsToHeadings, saysTheAim, tellsHow } from '../steps/lone-paragraphs.ts'
 import type { Block, ListBlock, ListItem } from '../text/block.ts'
 import { saysItIsDone, saysWhy } from '../words/nothing-to-do.ts'
 import { forbids } from '../words/sentence-mood.ts'
@@ -60,10 +60,11 @@ export function passageAsks({ item, inline }: Passage): boolean {
  */
 export function isKeptOut(
   passage: Passage,
-  { heading }: Section,
+  section: Section,
   topic: Topic | undefined,
   said: ReadonlySet<number>,
 ): boolean {
+  const { heading } = section
   const { text } = passage.inline
   const [first = ''] = sentencesOf(text)
   if (
@@ -84,7 +85,11 @@ export function isKeptOut(
   if (named === 'cause' || named === 'symptoms') return true
   if (leadsToSteps(passage, said) || (!passageAsks(passage) && isFact(passage, heading))) return true
   if (passage.item) return isToldOfElse(passage)
-  return isTold(passage) || (passage.blocks[passage.at + 1]?.type === 'list' && saysTheAim(passage.inline))
+  return (
+    isTold(passage) ||
+    leadsToHeadings(passage, section) ||
+    (passage.blocks[passage.at + 1]?.type === 'list' && saysTheAim(passage.inline))
+  )
 }
 
 /** What the trouble is, and what it does: only what is marked or typed there may be a step. */

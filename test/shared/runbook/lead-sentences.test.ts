@@ -49,6 +49,28 @@ describe('R3 sentences that lead on to a list or a command', () => {
     expect(textsOf(...lines)).toEqual(['First, check the rings of the relay. You can use the following command'])
   })
 
+  it('R3.8 an example of an order goes with it, and has its command', () => {
+    const lines = [
+      'Show the ring. E.g.: for the ring `b` use the following command:',
+      '',
+      '```sh',
+      'ringctl show b',
+      '```',
+    ]
+    const { steps } = runbookOf('# T', '## Diagnosis', ...lines)
+    expect(steps.map(({ text, commands }) => [text, commands.length])).toEqual([
+      ['Show the ring. E.g.: for the ring b use the following command', 1],
+    ])
+  })
+
+  it('R3.8 a line straight above headings only leads to what these tell, a case is a step', () => {
+    const below = ['### The disk', 'Clean the disk of the ring.', '### The wire', 'Check the wire.']
+    const led = (line: string) => textsOf('Look.', '## Mitigation', line, ...below)
+    const told = ['Clean the disk of the ring.', 'Check the wire.']
+    expect(led('Depending on what is late, you can try the following:')).toEqual(['Look.', ...told])
+    expect(led('If it is late, try the following:')).toHaveLength(4)
+  })
+
   it('R3 a means goes with the order before it, and another order does not', () => {
     const means = 'Verify why rings are late. You can get a picture on the board.'
     expect(textsOf(means)).toEqual([means])

@@ -47,6 +47,8 @@ describe('R7 the shell of a command', () => {
       'rs.status()',
       'Ring.find_by(id: 7).relay',
       'ring_store_free_bytes',
+      '(ring_used_size_in_bytes / ring_quota_size_bytes) * 100',
+      '(\n  sum(rate(ring_writes_total[5m]))\n  -\n  sum(rate(ring_lost_total[5m]))\n)',
       'min_over_time(ring_sync_status[5m])',
     ]) {
       expect(typed('', text), text).toBeNull()
