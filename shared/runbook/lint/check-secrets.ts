@@ -27,11 +27,16 @@ export function findSecretProblems(runbook: Pick<Runbook, 'path' | 'text'>): Pro
 const KEY_BODY = /^(?:[\s>|]|\\{1,4}[nr]){0,80}(?!x{6})(?:[A-Za-z0-9+/=]{30}|Proc-Type:|Version:|Comment:)/
 const EXAMPLE_HOST = /^@(?:localhost|127\.|[\w.-]{0,100}example)/i
 
+/** A word that fills the place of a password in an example, whole: `xxx`, `abc`, `foobar`. One with a figure in it may be in use. */
+const FILLER = /^(?:(x|y|z)\1{2,}|abc|(?:md5)?(?:foo|bar|baz|qux){1,4})[.,;:!?)\]*_]*$/i
+
+const standsForOne = (value: string): boolean => isStandIn(value) || FILLER.test(value)
+
 /** Whether a runbook only shows what one looks like: a name in its place, the frame of a key, an address of nobody. */
 function isShownOnly(text: string, from: number, to: number): boolean {
   const found = text.slice(from, to)
   const after = text.slice(to, to + 200)
-  if (isStandIn(found)) return true
+  if (standsForOne(found)) return true
   if (found.startsWith('-----BEGIN')) return !KEY_BODY.test(after)
   return after.startsWith('@') && (found.length < 4 || (EXAMPLE_HOST.test(after) && !looksTyped(found)))
 }
@@ -52,7 +57,8 @@ function shapedSecrets(text: string): ReadonlyMap<number, string> {
 function keyedSecretIn(line: string): string | undefined {
   if (!/[:=]/.test(line)) return undefined
   for (const [, key = '', value = ''] of line.slice(0, 10_000).matchAll(KEYED)) {
-    const name = isStandIn(value) || isReference(value) || !/\d/.test(value) ? null : secretByPlace(key, value, false)
+    const name =
+      standsForOne(value) || isReference(value) || !/\d/.test(value) ? null : secretByPlace(key, value, false)
     if (name !== null) return name
   }
   return undefined

@@ -74,6 +74,27 @@ describe('R8 linter', () => {
     expect(JSON.stringify(found)).not.toContain(secret)
   })
 
+  it('R8 W3 a word that only fills the place of a password is none; what somebody may use is told', () => {
+    const lines = (...values: readonly string[]) => withBody(...values.map((value) => `x ${value} y`))
+    const fillers = ['xxx', 'yyyyy', 'abc', 'foo', 'foobar', 'foobarbaz', 'md5foobarbaz', '...']
+    expect(lines(...fillers.map((value) => `password=${value}`), "PASSWORD 'md5foobarbaz'", '`pwd=xxx`,')).toEqual([])
+    const used = [
+      'abc123',
+      'xxy',
+      'xxx1',
+      'foobar7',
+      'xxx;pwd=S3cr3t!x',
+      'md5a1b2c3',
+      'hunter',
+      'fooled',
+      'aaa',
+      'barn',
+    ]
+    expect(lines(...used.map((value) => `password=${value}`))).toEqual(
+      used.map((_, index) => `runbook/secret:${front.length + body.length + 1 + index}`),
+    )
+  })
+
   it('R8 what could not be read is among the findings, and each has a fix hint', () => {
     const runbook = parseRunbook({ path: 'runbooks/sample.md', text: '---\na: [\n---\n[x](gone.md)' })
     const found = checkRunbook(runbook, checkContext)
