@@ -18,6 +18,7 @@ import { type IndexKeeper, keepIndexThread } from './index-keeper.ts'
 import { createLibraryFinder } from './library-finder.ts'
 import { localDay } from './local-day.ts'
 import { refuse } from './refuse.ts'
+import type { Workspace } from './workspace.ts'
 
 /** The library as the host's calls see it: what is found, what happened before, and how far a runbook can be trusted. */
 export type Library = {
@@ -37,9 +38,9 @@ const TRUSTED_AT_ONCE = 20
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** Every file of the workspace, for links between them; hidden folders and node_modules are left alone. */
-async function filesBelow(folder: string): Promise<ReadonlySet<string>> {
-  const files = new Set<string>()
+/** Every file of the workspace, for links between them, and what is in force while its folder is away; hidden folders and node_modules are left alone. */
+async function filesOf({ folder, documents }: Workspace): Promise<ReadonlySet<string>> {
+  const files = new Set(documents().map(({ path }) => path))
   const walk = async (below: string): Promise<void> => {
     const entries = await readdir(below, { withFileTypes: true }).catch(() => [])
     for (const entry of entries) {
@@ -143,7 +144,7 @@ export function openLibrary(context: HostContext): Library {
     trust: async (path) => {
       const { workspace } = context
       const runs = (await digests.upToDate()).flatMap(({ digest }) => runsOf(digest.runs))
-      const files = await filesBelow(workspace.folder)
+      const files = await filesOf(workspace)
       const anchors = knownAnchors(workspace.pages())
       const trustContext = { team: workspace.team(), files, anchors, today: localDay(context) }
       const signals: TrustSignals[] = []

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import { runCli } from '../cli/run-cli.ts'
 import { declareOn, openTestDesk, type TestDesk } from '../support/open-host.ts'
@@ -30,6 +30,28 @@ async function openRun(change: Parameters<typeof declareOn>[1] = {}) {
 
 const check = (incident: string, step: string, text: string) =>
   desk.call('facts.record', { incident, facts: [{ type: 'step.checked', data: { step, text } }] })
+
+describe('broken links', () => {
+  it('L16 W1 a link to a page whose folder is away is not broken, one to a file that was deleted is', async () => {
+    desk = await openTestDesk()
+    const brokenOf = async () => (await desk.call('library.trust', { path }))[0]?.brokenLinks.length
+    const [page = ''] = readdirSync(join(desk.workspaceFolder, 'reference'))
+    appendFileSync(join(desk.workspaceFolder, path), `\nSee [the page](../reference/${page}).\n`)
+    const away = `${desk.workspaceFolder}-reference`
+    renameSync(join(desk.workspaceFolder, 'reference'), away)
+    await vi.waitFor(
+      async () =>
+        expect((await desk.call('desk.describe', {})).workspace.problems).toContainEqual(
+          expect.objectContaining({ rule: 'workspace/away' }),
+        ),
+      10_000,
+    )
+    expect(await brokenOf()).toBe(0)
+    renameSync(away, join(desk.workspaceFolder, 'reference'))
+    rmSync(join(desk.workspaceFolder, 'reference', page))
+    await vi.waitFor(async () => expect(await brokenOf()).toBe(1), 10_000)
+  })
+})
 
 describe('mark verified', () => {
   it('L17 L18 shows the change, writes it, and takes it back', async () => {
