@@ -1,6 +1,6 @@
 /** The marks that begin a line of Markdown: quotes, lists, boxes, headings, notes of site builders. */
 const LINE_MARKS =
-  /^(?:[ \t]*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)|#{1,6}(?=\s|$)|\[[ xX]\](?=\s)|(?:!!!|\?\?\?\+?|:::+)(?=\s|\w|$)))+/
+  /^(?:[ \t]*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)|#{1,6}(?=\s|$)|\[[ xX]\](?=\s)|(?:!!!|\?\?\?\+?|:::+)(?=\s|\w|$)|\[![A-Za-z]+\][+-]?(?=\s|$)))+/
 /** The line that begins or ends a block of code, in a list or a quote as well. */
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})[^`]*$/
 /** Lines that draw: below a heading, between rows of a table, between parts. */

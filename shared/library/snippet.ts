@@ -18,8 +18,8 @@ const MOST_LONGER = 100
 /** Stars beside words; those of `COUNT(*)`, `SELECT * FROM` and `*.log` are typed. */
 const EMPHASIS =
   /(?<![\p{L}\p{N}(])\*{1,3}(?=[\p{L}\p{N}"'`[(<])|(?<=\S)\*{2,3}(?![\p{L}\p{N})])|(?<=[\p{L}\p{N}])\*(?![\p{L}\p{N})])/gu
-/** A mark that closes code or emphasis just before a full stop or a comma leaves no blank. */
-const BEFORE_POINT = /(?<=[^\s`*])(?:`+|\*{2,3}|(?<=[\p{L}\p{N}])\*)(?=[.,;:!?](?:\s|$))/gu
+/** A mark that closes code or emphasis, or the address of a link, just before a full stop or a comma leaves no blank. */
+const BEFORE_POINT = /(?<=[^\s`*])(?:`+|\*{2,3}|(?<=[\p{L}\p{N}])\*| {3,})(?=[.,;:!?](?:\s|$)|[。，、；：！？])/gu
 const IS_ASCII = /^\p{ASCII}*$/u
 const IN_WORD = /[\p{L}\p{M}\p{N}_]/u
 
@@ -88,11 +88,17 @@ export type QuotedEntry = {
   readonly text: string
 }
 
-/** The texts of an entry below its front matter that a snippet is taken from, the most readable first. */
+/** The texts of an entry that a snippet is taken from: what stands below its front matter, the most readable first, and that. */
 const textsOf = rememberedOf(({ text }: QuotedEntry) => {
-  const below = text.slice(FRONT_MATTER.exec(text)?.[0].length ?? 0)
+  const frontMatter = FRONT_MATTER.exec(text)?.[0] ?? ''
+  const below = text.slice(frontMatter.length)
   const first = below.slice(0, LOOKED_AT_FIRST)
-  return { readable: readableText(first), first, below }
+  return {
+    readable: readableText(first),
+    first,
+    below,
+    frontMatter: frontMatter.replace(/^\uFEFF?(?:---|\+\+\+)$/gm, ''),
+  }
 })
 
 /**
@@ -101,12 +107,12 @@ const textsOf = rememberedOf(({ text }: QuotedEntry) => {
  * stands; when only the title did, the text's beginning. An entry that changes is another object.
  */
 export function snippetOf(entry: QuotedEntry, terms: readonly string[]): string {
-  const { title, alertname, keys, text } = entry
-  const { readable, first, below } = textsOf(entry)
+  const { title, alertname, keys } = entry
+  const { readable, first, below, frontMatter } = textsOf(entry)
   const wanted = new Set(terms)
   const names = [alertname, keys].filter((each) => each !== '').join(' ')
   const elsewhere = marksIn(title, wanted).length > 0 ? [] : [names]
-  for (const part of new Set([readable, first, below, text, ...elsewhere])) {
+  for (const part of new Set([readable, first, below, frontMatter, ...elsewhere])) {
     const places = placesOf(part, wanted)
     if (places.length > 0) return stretchAround(part, bestPlace(places, wanted, SNIPPET_LENGTH - SNIPPET_BEFORE))
   }

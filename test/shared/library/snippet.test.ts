@@ -33,7 +33,19 @@ describe('snippets', () => {
   it('L8 takes marks off and quotes front matter only when nothing else matches', () => {
     const text = '---\nalertname: OnlyHere\n---\n# Late\n\n- [ ] look at `late` *rows*\n'
     expect(quote(text, ['late'])).toBe('Late look at late rows')
-    expect(quote(text, ['onlyhere'])).toContain('OnlyHere')
+    expect(quote(text, ['onlyhere'])).toBe('alertname: OnlyHere')
+  })
+
+  it.each([
+    [
+      'Write to [the desk](mailto:desk@example.com); then look at [the board](https://x.example/b).',
+      'Write to the desk; then look at the board.',
+    ],
+    ['重启 `systemctl restart app`。然后看板', '重启 systemctl restart app。然后看板'],
+    ['> [!WARNING]\n> Never restart both', 'Never restart both'],
+    ['Build it with `docker build .` and wait', 'Build it with docker build . and wait'],
+  ])('L8 leaves no mark and no blank of it: %s', (text, quoted) => {
+    expect(quote(text, [])).toBe(quoted)
   })
 
   it.each([
@@ -50,7 +62,7 @@ describe('snippets', () => {
     ['~~~ text\n#### late {{< x >}} [a](b) <br>\n~~~', 'late {{< x >}} [a](b) <br>'],
     [
       'Late, see [the `rows` page]({{< relref "x(1).md" >}} "t") and ![it](a_(b).png).',
-      'Late, see the rows page and it .',
+      'Late, see the rows page and it.',
     ],
     ['{{% note %}} Late <b class="x">rows</b> of <pod> in `<b>` <!-- x -->', 'Late rows of <pod> in <b>'],
     ['| Late | Rows |\n|------|:-----|\n| a | b |\n\nLate\n====', 'Late Rows a b Late'],
