@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { answered, declareBehindTheScreen, goTo, profitRunbook, stateFacts } from '../support/at-the-desk.ts'
 import { expect, test } from '../support/nightdesk-test.ts'
 import { ownWorkspace } from '../support/own-workspace.ts'
@@ -246,4 +246,9 @@ test('L6 without a word the shelves are narrowed alike, and say what the filter 
   await page.getByRole('button', { name: /^Show all \d+$/ }).click()
   await expect(page.getByRole('heading', { name: /^Reference/ })).toBeVisible()
   await expect(searchBox(page)).toBeFocused()
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Past incidents')
+  await expect(page.getByText('No incident is over yet.')).toBeVisible()
+  const leftOf = async (each: Locator): Promise<number> => (await each.boundingBox())?.x ?? 0
+  const filters = await leftOf(page.getByRole('combobox', { name: 'Kind' }))
+  expect(await leftOf(page.getByText('No incident is over yet.'))).toBeGreaterThan(filters)
 })

@@ -121,11 +121,16 @@ function NarrowedShelves(props: {
   const said = `${count} within the filter; ${hiddenWords(unfiltered, count)}`
   useEffect(() => announce(said), [announce, said])
   if (count === 0) {
-    const action = <ActionButton onClick={props.onWiden}>Show all {unfiltered.total}</ActionButton>
+    const isNoneOver = narrowing.kind === 'incident' && all.past.length === 0
     return (
-      <EmptyState title="Nothing is within the filter." action={action}>
-        {words.join(' ')}
-      </EmptyState>
+      <div className={search.group}>
+        <EmptyState
+          title={isNoneOver ? 'No incident is over yet.' : 'Nothing is within the filter.'}
+          action={<ActionButton onClick={props.onWiden}>Show all {unfiltered.total}</ActionButton>}
+        >
+          {isNoneOver ? 'Open ones stand under Tonight.' : words.join(' ')}
+        </EmptyState>
+      </div>
     )
   }
   return (
