@@ -61,7 +61,8 @@ export function parseRunbook({ path, text }: { readonly path: string; readonly t
   const covered = sectionsCoveredBy(places, sections)
   const failures = ways.map(({ scenario }) => scenario)
   const steps = generalSteps(sections, covered, lines, failures)
-  const behindAll = furtherTextOf(sectionsBehind(failures, parts, told), lines)
+  const behind = sectionsBehind(failures, parts, told).filter(({ index }) => !covered.has(index))
+  const behindAll = furtherTextOf(behind, lines)
   const scenarios = ways.map(({ scenario, beside }) => {
     const general = [...ofAll, ...warningsAbove(scenario)]
       .filter(({ line }) => line < scenario.line || line > scenario.endLine)

@@ -39,7 +39,7 @@ const ONLY_LEADS =
 
 /** Whether a line between two commands is said of the first: "The answer must name the relay." */
 export function tellsOfOutput(text: string): boolean {
-  return /[.!]$/.test(text) && announcesOutput(text) && !asksForAction(text)
+  return /[.!]$/.test(text) && (GOES_ON.test(text) || (announcesOutput(text) && !asksForAction(text)))
 }
 
 /** What a paragraph above output asks for; that one will see the output is no step, nor is what must not be done. */
@@ -47,6 +47,9 @@ export const askedAboveOutput = ({ text }: Inline): string =>
   sentencesOf(text)
     .filter((one) => !forbidsCode(one) && (!announcesOutput(one) || beginsWithAction(one)))
     .join(' ')
+
+/** "which, as a rule, prints its events." */
+const GOES_ON = /^which\b/
 
 /** Whether a line says nothing of what the code below it is for: the order before it does. */
 export function saysNothingOfCode(text: string): boolean {

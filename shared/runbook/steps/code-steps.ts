@@ -133,7 +133,7 @@ export class CodeSteps {
   }
 
   private readIntroduced(paragraph: Block & { type: 'paragraph' }, code: CodeBlock): void {
-    if (this.seen.has(code)) return
+    if (this.seen.has(code) || this.showsAgain(readCommands(code))) return
     this.seen.add(code)
     const before = above(this.list.section.blocks, paragraph)
     const isTold = before?.type === 'paragraph' && this.list.endsIn(before) && isToldBetween(paragraph, before)
@@ -177,7 +177,6 @@ export class CodeSteps {
       return
     }
     const typed = commandsBelow(paragraph.inline.prose, code)
-    if (this.showsAgain(typed)) return
     if (this.onlyLeads(paragraph)) {
       this.list.extend(typed, paragraph.line, code.endLine)
       return

@@ -36,7 +36,7 @@ function withCasesAboveCode(blocks: readonly Block[]): readonly Block[] {
     const lead = blocks[index - 2]
     if (block.type !== 'paragraph' || blocks[index - 1]?.type !== 'code' || lead?.type !== 'paragraph') return block
     const last = sentencesOf(lead.inline.text).at(-1) ?? ''
-    if (!/^\p{Ll}/u.test(block.inline.text) || !saysWhen(last) || !/[:\uFF1A]$/.test(last) || asksForAction(last))
+    if (!/^\p{Ll}/u.test(block.inline.text) || !saysWhen(last) || /[.!?]$/.test(last) || asksForAction(last))
       return block
     const opening = `${last.replace(/\s*[:\uFF1A]$/, '')} \u2026 `
     const inline = { ...block.inline, text: opening + block.inline.text, prose: opening + block.inline.prose }

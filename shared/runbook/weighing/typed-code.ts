@@ -1,6 +1,7 @@
 import { CHANGES_FOLDER, isShellCommand, REMARK } from '../commands/command-lines.ts'
 import { hasPrompt, withoutPrompt } from '../commands/prompts.ts'
 import { commandsAt } from '../commands/shown-output.ts'
+import type { Command } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
 import { CodeSteps } from '../steps/code-steps.ts'
 import { DraftList, type StepDraft } from '../steps/draft-list.ts'
@@ -37,6 +38,7 @@ export function withTypedCode(
       holdsLineOf(block, held) ||
       !isTypedForSure(block) ||
       commandsAt(blocks, at).length === 0 ||
+      showsAgain(commandsAt(blocks, at), drafts) ||
       (topic === 'symptoms' && showsItsAnswer(blocks, at))
     )
       return []
@@ -48,6 +50,12 @@ export function withTypedCode(
     return list.all.filter(({ commands }) => commands.length > 0)
   })
   return added.length === 0 ? drafts : [...drafts, ...added].sort((one, other) => one.line - other.line)
+}
+
+/** What a step runs already, with what it printed. */
+function showsAgain(commands: readonly Command[], drafts: readonly StepDraft[]): boolean {
+  const isGiven = ({ text }: Command) => drafts.some((draft) => draft.commands.some((own) => own.text === text))
+  return commands.some(({ output }) => output !== undefined) && commands.every(isGiven)
 }
 
 /** Among symptoms, a call with what it printed shows how the trouble was seen. */

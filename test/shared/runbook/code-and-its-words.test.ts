@@ -46,6 +46,33 @@ describe('R3.8 the words that code belongs to', () => {
   })
 })
 
+describe('R3.8 words behind code that go on with the sentence above it', () => {
+  it('R3.8 "which ..." is no step, and no lead to the code below it', () => {
+    const lines = ['Run the command:', ...codeBlock('sh', 'ringctl show b'), 'which, as a rule, prints its events.']
+    expect(stepsOf('## Fix', ...lines, ...codeBlock('sh', 'ringctl events b'))).toEqual([
+      ['Run the command', 'ringctl show b'],
+      ['Run ringctl events b', 'ringctl events b'],
+    ])
+  })
+
+  it('R3.4 nor is the call with its answer, which a step runs already', () => {
+    const lines = [
+      'If you can, run:',
+      ...codeBlock('sh', 'kubectl describe nodes'),
+      'which will tell you the sizes, eg:',
+    ]
+    const shown = codeBlock('', '$ kubectl describe nodes', 'Capacity:', '  cpu:   4')
+    expect(stepsOf('## 2) Look', ...lines, ...shown)).toEqual([['If you can, run', 'kubectl describe nodes']])
+  })
+
+  it('R3.8 "and find that ..." has its case above the code', () => {
+    const lines = ['If you run', ...codeBlock('sh', 'kubectl get pods'), 'and find that they hang, this is the cause.']
+    expect(stepsOf('## Fix', ...lines, '', 'Delete the pod.')).not.toContainEqual([
+      expect.stringContaining('find that they hang'),
+    ])
+  })
+})
+
 describe('R3.1 what begins like an order', () => {
   it.each([
     'Run rates and latencies are also displayed.',

@@ -43,4 +43,15 @@ describe('R2 what is told of a scenario elsewhere', () => {
     )
     expect(texts(steps)).toEqual(['Drain the ring.'])
   })
+
+  it('R2.4 what a scenario holds as its steps is no further text of any', () => {
+    const { scenarios } = runbookOf(
+      ...['# Rings', '## Problem', '### Scenario 1: Full', 'The disk is full.', '### Scenario 2: Late', 'It is late.'],
+      ...['## Resolution', '### For Scenario 1:', '- Drain it', '### For Scenario 2:', '- Restart it'],
+    )
+    expect(scenarios.map(({ steps, furtherText }) => [steps.map(({ text }) => text), furtherText])).toEqual([
+      [['Drain it'], []],
+      [['Restart it'], []],
+    ])
+  })
 })
