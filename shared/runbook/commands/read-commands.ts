@@ -61,9 +61,18 @@ function readBlock(block: CodeBlock): readonly Command[] {
     (language === '' && ((isTableOrObject(first) && !isToolLine(first)) || tellsOfAnError(lines)))
   )
     return []
-  const told = block.text.trimEnd().replace(/^(?:[ \t]*\n)+/, '')
+  const told = atMargin(block.text.trimEnd().replace(/^(?:[ \t]*\n)+/, ''))
   const text = SHELLS.has(language) ? told : told.replace(/^\$ /gm, '')
   return answeredCommands(language, text, block.codeLine) ?? atAlternatives(language, text, block.codeLine)
+}
+
+/** A block that is set in within its fence, as far as each line is. */
+function atMargin(text: string): string {
+  const indent = /^ +/.exec(text)?.[0].length ?? 0
+  if (indent === 0) return text
+  const lines = text.split('\n')
+  const least = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)))
+  return lines.map((line) => line.slice(least)).join('\n')
 }
 
 /** "# Or restart all of them" in a script: whoever copies wants one of the ways, so each is a command of its own, below its remark (R3). */

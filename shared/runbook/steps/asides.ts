@@ -26,7 +26,7 @@ const REMARKS =
   /^(?:[^\p{L}\p{N}]*|:[a-z_]+: ?)(?:notes?|n\.?b\.?|tips?|hints?|info|fyi|remarks?)(?:\s*[:\uFF1A]|\s+[\u2013\u2014-]\s)|^(?:please )?note,? (?:that\b|(?:this|these|the|it|there|you|your|we|they) (?:(?!(?:which|that|who|where|when|if)\b)\S+ ){0,5}(?:is|are|will|does|do|has|have|can|cannot|may|might|must|should|needs?|requires?)\b)|^(?:please )?(?:use (?:this|these|the|it|them)\b[^.]{0,60}|proceed) with (?:caution|care)\b/iu
 /** "Replace <ring> with its name": what is filled in has a field where the command stands. */
 const FILLS_IN =
-  /^(?:[Pp]lease |(?:[Bb]e sure to|[Mm]ake sure to|[Rr]emember to) )?(?:[Rr]eplace|[Ss]ubstitute) (?:<[\w .-]+>|\$\w+|\$\{[\w:.-]+\}|\{\{?\s?[\w.-]+\s?\}?\}|[A-Z]+(?:_[A-Z]+)+) (?:with|by|only|if)\b/
+  /^(?:[Pp]lease |(?:[Bb]e sure to|[Mm]ake sure to|[Rr]emember to) )?(?:[Rr]eplace|[Ss]ubstitute) (?:<[\w .-]+>|\$\w+|\$\{[\w:.-]+\}|\{\{?\s?[\w.-]+\s?\}?\}|[A-Z]+(?:_[A-Z]+)+)(?:(?:,? and|,) (?:<[\w .-]+>|\$\w+|[A-Z]+(?:_[A-Z]+)+)){0,3} (?:with|by|only|if)\b/
 /** "The names are in the alert, so replace $RING with the one from there." */
 const FILLS_ON = /(?:^|, so |\band )(?:then )?(?:replace|substitute) (?:<[\w .-]+>|\$\w+|\$\{[\w:.-]+\})/i
 /** "(update the path if yours is another)": what to change in the command above it. */

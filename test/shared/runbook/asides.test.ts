@@ -26,6 +26,7 @@ describe('R3 what only goes with a step is none', () => {
     'Replace `$RING` with the name of the ring. The name of the relay is in the alert, so replace `$RELAY` with that.',
     'Replace `$RING` with its name and `$RELAY` with that of its relay.',
     `Replace \`$\{label:ring}\` with the name of your ring, e.g. \`ring-b\`.`,
+    'Replace `YOUR_RING` and `YOUR_RELAY` with their names.',
     '(replace `relay` with the name of your service if it has another)',
     '(update the path of the file if yours is another)',
   ])('R3.13 what to change in the command above is read with that: %s', (words) => {

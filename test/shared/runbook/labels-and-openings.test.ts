@@ -46,6 +46,7 @@ describe('R3 what orders in a sentence, and what only looks like it', () => {
     'This page shows how to find and, if necessary, cancel a parcel that takes long.',
     'By replaying the parcels on top of a copy, you can restore a ring.',
     'If the ring is used for letters in the future, add a second copy.',
+    'You could run a job for each ring to avoid this in the future.',
     'The ring still works - you can still view its parcels.',
     'Note \u25E6 is sent as well.',
     'In this lesson you will learn how to restart it.',

@@ -92,7 +92,7 @@ describe('R3 what a command printed', () => {
   it('R3 a request of a console is a command, though the line above it shows an example', () => {
     const lead = '1. Find out how full it is. In the following example, we show one node:'
     expect(commandsOf(lead, ...codeBlock('console', '   GET /_cat/relays?v').map((line) => `   ${line}`))).toEqual([
-      ['   GET /_cat/relays?v', undefined],
+      ['GET /_cat/relays?v', undefined],
     ])
     expect(commandsOf(lead, ...codeBlock('', '   GET /relays HTTP/1.1').map((line) => `   ${line}`))).toEqual([])
   })

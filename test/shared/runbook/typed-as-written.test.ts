@@ -38,6 +38,12 @@ const prompt = fc.constantFrom(
 )
 
 describe('R3 what was typed is offered as it was written', () => {
+  it('R3.3 without the blanks that stand in front of all its lines', () => {
+    const lines = ['    for ring in a b; do', '      relayctl open $ring', '', '    done']
+    expect(typedIn('bash', ...lines)).toEqual(['for ring in a b; do\n  relayctl open $ring\n\ndone'])
+    expect(typedIn('bash', '  pg_dump relay |', 'gzip')).toEqual(['  pg_dump relay |\ngzip'])
+  })
+
   it('R3 behind a prompt, whatever it holds', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(prompt, typed), { minLength: 1, maxLength: 5 }), (calls) => {
