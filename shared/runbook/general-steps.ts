@@ -15,7 +15,7 @@ import type { SectionDrafts } from './steps/draft-list.ts'
 import { draftsAnywhere, draftsUnder, holdsAnAct, holdsDrafts, stepsFrom } from './steps/extract-steps.ts'
 import { ordersAmongFacts } from './steps/orders-among-facts.ts'
 import { plainOrders } from './steps/plain-orders.ts'
-import type { Block } from './text/block.ts'
+import type { Block, ListBlock } from './text/block.ts'
 import { openTabs } from './text/tabs.ts'
 import { ALL_BUT_SURE, weighedDrafts } from './weighing/weighed-drafts.ts'
 import { within } from './within.ts'
@@ -134,9 +134,26 @@ function draftsOutside(
     outside.filter(({ topic, level, heading }) => level > 1 && (topic === undefined || IS_AN_EXAMPLE.test(heading))),
     lines,
   )
+  if (holdsDrafts(own)) return own
   // "Cause" above what it is and what to do about it.
-  return holdsDrafts(own) ? own : draftsAnywhere(outside.filter(isCauseWithOrders), lines)
+  const causes = draftsAnywhere(outside.filter(isCauseWithOrders), lines)
+  return holdsDrafts(causes) ? causes : draftsAnywhere(outside.map(onlyWhatMustBe), lines)
 }
+
+/** A remedy that only says how things must be ("The alert should be routed elsewhere"): where nothing else is to be done, to see to that is. */
+function onlyWhatMustBe(section: Section): Section {
+  const blocks = section.topic === 'mitigation' ? section.blocks.flatMap(asNumberThatMustBe) : []
+  return { ...section, blocks }
+}
+
+/** As a number of its own, for each number is a step. */
+function asNumberThatMustBe(block: Block): readonly ListBlock[] {
+  if (block.type !== 'paragraph' || !MUST_BE.test(block.inline.prose)) return []
+  const { line, endLine } = block
+  return [{ type: 'list', ordered: true, items: [{ blocks: [block], task: 'none', line, endLine }], line, endLine }]
+}
+
+const MUST_BE = /\b(?:should|must|needs? to|ha(?:s|ve) to) be [a-z]+(?:ed|en|n|t)\b/i
 
 const isCauseWithOrders = (section: Section): boolean => section.topic === 'cause' && holdsOrders(section)
 

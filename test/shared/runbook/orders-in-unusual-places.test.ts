@@ -69,6 +69,19 @@ describe('R3 orders in unusual places', () => {
   })
 })
 
+describe('R3.10 a remedy that only says how things must be', () => {
+  const remedy = 'The alert should be routed to nobody. The ring has more.'
+
+  it('R3.10 is done where nothing else is to be done', () => {
+    expect(texts('It fires for each ring.', '## Mitigation', remedy)).toEqual([remedy])
+    expect(texts('It fires for each ring.', '## Impact', remedy, '## Mitigation', 'None.')).toEqual([])
+  })
+
+  it('R3.10 and only read beside a step', () => {
+    expect(texts('Check the ring.', '## Mitigation', remedy)).toEqual(['Check the ring.'])
+  })
+})
+
 describe('R3 items that are headings', () => {
   it('R3 an item that only names a part is no step above items, nor above an order', () => {
     const lines = [
