@@ -55,7 +55,7 @@ test.describe('on a phone, from disk, with no network', onlyLoopback, () => {
     writeFileSync(join(workspace, 'runbooks/b.md'), `# Second\n\n${'Words.\n\n'.repeat(200)}## The remedy\n\nDo it.\n`)
     const page = await copies.open(copies.bundle(workspace))
     await page.getByRole('link', { name: /First/ }).tap()
-    await page.getByRole('link', { name: 'the remedy' }).tap()
+    await page.locator('.step').getByRole('link', { name: 'the remedy' }).tap()
     await expect(page.getByRole('heading', { name: 'The remedy' })).toBeInViewport()
     await expect(page).toHaveTitle(/Second/)
   })
