@@ -1,6 +1,7 @@
 import { nearestWord } from '../../kit/nearest-word.ts'
 import type { Problem } from '../../kit/problem.ts'
 import { decoded } from '../../kit/relative-path.ts'
+import { withoutSecrets } from '../../kit/workspace-secrets.ts'
 import type { Runbook, RunbookLink } from '../runbook.ts'
 import { plainAnchor } from '../text/slug.ts'
 import type { RunbookCheckContext } from './check-context.ts'
@@ -47,7 +48,7 @@ function checkLink(runbook: Runbook, link: RunbookLink, context: RunbookCheckCon
       ...at,
       rule: 'runbook/unsafe-link',
       severity: 'error',
-      message: `The link "${clip(link.text || href)}" is of a kind that is never opened.`,
+      message: `The link to ${shortened(href)} is never opened: its kind is ${kindOf(href)}.`,
       hint: 'Use http, https, mailto or tel.',
     }
   }
@@ -70,7 +71,7 @@ function deadLink(at: Place, href: string, hint: string): Problem {
     ...at,
     rule: 'runbook/dead-link',
     severity: 'error',
-    message: `The link to ${clip(asWritten(href))} leads to no file.`,
+    message: `The link to ${shortened(href)} leads to no file.`,
     hint,
   }
 }
@@ -81,7 +82,7 @@ function anchorElsewhere(runbook: Runbook, at: Place, href: string, context: Run
   if (fragment === '' || path.includes('?')) return undefined
   const file = fileOf(runbook, href, context)
   const anchors = file === undefined ? undefined : context.anchors?.get(file)
-  return anchors === undefined ? undefined : deadAnchor(at, decoded(fragment), anchors, clip(asWritten(path)))
+  return anchors === undefined ? undefined : deadAnchor(at, decoded(fragment), anchors, shortened(path))
 }
 
 function deadAnchor(at: Place, fragment: string, anchors: readonly string[], where: string): Problem | undefined {
@@ -114,6 +115,14 @@ function byPlainName(anchors: readonly string[]): ReadonlyMap<string, string> {
 function asWritten(href: string): string {
   const text = decoded(href)
   return /\p{Cc}/u.test(text) ? href : text
+}
+
+const kindOf = (href: string): string => clip(href.slice(0, href.indexOf(':')).toLowerCase())
+
+/** An address without its secrets; of a very long one the end stays, which names the file. */
+function shortened(href: string): string {
+  const address = withoutSecrets(asWritten(href))
+  return address.length <= 120 ? address : `${address.slice(0, 50)}...${address.slice(-67)}`
 }
 
 function clip(text: string): string {

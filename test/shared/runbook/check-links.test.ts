@@ -135,6 +135,28 @@ describe('R8 what a link may lead to', () => {
   })
 })
 
+describe('R8 the words about a link', () => {
+  const said = (line: string): string[] =>
+    checkRunbook(parseRunbook({ path: 'runbooks/a.md', text: line }), context).flatMap(({ rule, message }) =>
+      /link$/.test(rule) ? message : [],
+    )
+
+  it('R8 a long address keeps the name of its file', () => {
+    const usual = '../../deploy-manage/tools/snapshot-and-restore/restore-snapshot.md#of-some-indices-only'
+    expect(said(`[x](${usual})`)).toEqual([`The link to ${usual} leads to no file.`])
+    expect(said(`[x](${'deep/'.repeat(40)}a.md)`)).toEqual([
+      `The link to ${'deep/'.repeat(10)}...ep/${'deep/'.repeat(12)}a.md leads to no file.`,
+    ])
+  })
+
+  it('R7 a link that is never opened is told with its address and its kind, and without its secrets', () => {
+    expect(said('[here](docs-content://troubleshoot/snapshots.md) [x](ftp://u:S3cr3t!x9@host.net/a)')).toEqual([
+      'The link to docs-content://troubleshoot/snapshots.md is never opened: its kind is docs-content.',
+      'The link to ftp://u:(secret)@host.net/a is never opened: its kind is ftp.',
+    ])
+  })
+})
+
 describe('R8 addresses of the pages that a site builder makes', () => {
   const dead = (path: string, text: string, files: readonly string[], within?: string): string[] => {
     const known = { ...context, files: new Set([...files, path]), ...(within === undefined ? {} : { within }) }
