@@ -79,8 +79,19 @@ test('DECISIONS 66 forbidden code has no button in the copy', onlyLoopback, asyn
   mkdirSync(join(workspace, 'runbooks'), { recursive: true })
   const code = (words: string) => `\`\`\`sh\n${words}\n\`\`\`\n\n`
   const text = `---\nowner: a\n---\n# Ring\n\n## Mitigation\n\nNever run this:\n\n${code('ringctl drop')}Look:\n\n${code('ringctl show')}`
-  writeFileSync(join(workspace, 'runbooks/a.md'), text)
+  writeFileSync(join(workspace, 'runbooks/a.md'), '# First\n')
+  writeFileSync(join(workspace, 'runbooks/b.md'), text)
   const page = await copies.open(copies.bundle(workspace))
+  await page.emulateMedia({ media: 'print' })
+  const unopened = await page
+    .locator('pre', { hasText: 'ringctl' })
+    .evaluateAll((blocks) =>
+      blocks.map((block) => `${block.textContent} ${getComputedStyle(block, '::after').content}`),
+    )
+  const said = unopened.filter((words) => words.includes('not to be run'))
+  expect(said, unopened.join('; ')).toHaveLength(2)
+  expect(said.every((words) => words.startsWith('ringctl drop'))).toBe(true)
+  await page.emulateMedia({ media: 'screen' })
   await page.getByRole('link', { name: /Ring/ }).click()
   const written = page.locator('section.text .command').filter({ visible: true })
   const forbidden = page.locator('.text .command', { hasText: 'ringctl drop' }).filter({ visible: true })
