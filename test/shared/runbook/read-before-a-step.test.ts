@@ -17,6 +17,17 @@ describe('R3 what is read before a step', () => {
     expect(around('1. Delete the ring.', '', ...warning)).toEqual([['Delete the ring.', read]])
   })
 
+  it('R3.14 a diagnosis that only tells is read beside the first step of the remedy behind it', () => {
+    const { steps } = runbookOf(
+      ...['# T', '## Meaning', 'A ring is late.', '## Diagnosis', 'The alert names the ring.'],
+      ...['## Mitigation', '1. Drain it.', '2. Fill it.'],
+    )
+    expect(steps.map(({ text, before }) => [text, before])).toEqual([
+      ['Drain it.', '**Diagnosis**\n\nThe alert names the ring.'],
+      ['Fill it.', ''],
+    ])
+  })
+
   it('R3 a line that leads to steps is read above the first of them, a note below the step before', () => {
     const lines = [
       '- Stop the ring.',
