@@ -1,4 +1,5 @@
 import { editDistance } from './edit-distance.ts'
+import { rememberedOf } from './remembered.ts'
 
 /**
  * The candidate most like a word, for "did you mean" (W2); undefined when none is near.
@@ -9,10 +10,9 @@ export function nearestWord(word: string, candidates: readonly string[]): string
   const letters = lettersOf(wanted)
   let allowed = Math.max(wanted.length < 4 ? 1 : 2, Math.floor(wanted.length / 3))
   let best: string | undefined
-  for (const candidate of candidates) {
-    const other = candidate.toLowerCase()
-    if (leastDistance(letters, lettersOf(other)) > allowed) continue
-    const distance = editDistance(wanted, other, allowed)
+  for (const { candidate, lower, letters: others } of comparable(candidates)) {
+    if (Math.abs(lower.length - wanted.length) > allowed || leastDistance(letters, others) > allowed) continue
+    const distance = editDistance(wanted, lower, allowed)
     if (distance === null) continue
     best = candidate
     if (distance === 0) break
@@ -21,6 +21,14 @@ export function nearestWord(word: string, candidates: readonly string[]): string
   }
   return best
 }
+
+/** The candidates as they are compared; made once for each list, since each dead link of a thousand files is held against all their names. */
+const comparable = rememberedOf((candidates: readonly string[]) =>
+  candidates.map((candidate) => {
+    const lower = candidate.toLowerCase()
+    return { candidate, lower, letters: lettersOf(lower) }
+  }),
+)
 
 /** The letters of a word as bits; several may share one. */
 function lettersOf(word: string): number {

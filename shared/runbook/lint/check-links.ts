@@ -1,6 +1,7 @@
 import { nearestWord } from '../../kit/nearest-word.ts'
 import type { Problem } from '../../kit/problem.ts'
 import { decoded } from '../../kit/relative-path.ts'
+import { rememberedOf } from '../../kit/remembered.ts'
 import { withoutSecrets } from '../../kit/workspace-secrets.ts'
 import type { Runbook, RunbookLink } from '../runbook.ts'
 import { plainAnchor } from '../text/slug.ts'
@@ -87,9 +88,9 @@ function anchorElsewhere(runbook: Runbook, at: Place, href: string, context: Run
 
 function deadAnchor(at: Place, fragment: string, anchors: readonly string[], where: string): Problem | undefined {
   const wanted = plainAnchor(fragment)
-  const known = byPlainName(anchors)
+  const { known, names } = byPlainName(anchors)
   if (NO_HEADING.test(fragment) || known.has(wanted) || anchors.includes(fragment)) return undefined
-  const near = known.get(nearestWord(wanted, [...known.keys()]) ?? '')
+  const near = known.get(nearestWord(wanted, names) ?? '')
   const hint = near === undefined ? 'Correct it, or remove the link.' : `Did you mean #${near}?`
   return {
     ...at,
@@ -100,16 +101,11 @@ function deadAnchor(at: Place, fragment: string, anchors: readonly string[], whe
   }
 }
 
-const plainNames = new WeakMap<readonly string[], ReadonlyMap<string, string>>()
-
-/** The first of the anchors for each plain name; made once for each page, since each link of it asks. */
-function byPlainName(anchors: readonly string[]): ReadonlyMap<string, string> {
-  const known = plainNames.get(anchors)
-  if (known) return known
-  const names = new Map(anchors.toReversed().map((anchor) => [plainAnchor(anchor), anchor]))
-  plainNames.set(anchors, names)
-  return names
-}
+/** The first of the anchors for each plain name, and these names; made once for each page, since each link of it asks. */
+const byPlainName = rememberedOf((anchors: readonly string[]) => {
+  const known = new Map(anchors.toReversed().map((anchor) => [plainAnchor(anchor), anchor]))
+  return { known, names: [...known.keys()] }
+})
 
 /** An address with the letters that the author typed; one that would break the line of the message stays encoded. */
 function asWritten(href: string): string {

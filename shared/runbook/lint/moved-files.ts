@@ -1,5 +1,6 @@
 import { editDistance } from '../../kit/edit-distance.ts'
 import { nearestWord } from '../../kit/nearest-word.ts'
+import { rememberedOf } from '../../kit/remembered.ts'
 import type { Runbook } from '../runbook.ts'
 import { pagesFor } from '../text/page-address.ts'
 import type { RunbookCheckContext } from './check-context.ts'
@@ -38,7 +39,7 @@ export function likelyTargetsOf(runbook: Runbook, href: string, context: Runbook
   const wanted = pathOf(runbook, href, context)
   const byName = filesByName(context.files)
   const name = href.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? href
-  const near = nearestName(name, [...byName.keys()])
+  const near = nearestName(name, namesOf(byName))
   const sure = wanted === undefined ? undefined : only(sameButSpelling(wanted, context.files))
   const places = sure === undefined ? (byName.get(near ?? '') ?? []) : [sure]
   return places.length > MOST_NAMED ? [] : places.map((place) => wayTo(place, runbook, context))
@@ -114,6 +115,8 @@ const spellingsKnown = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, read
 function filesByName(files: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   return grouped(files, namesKnown, (file) => file.split('/').at(-1) ?? file)
 }
+
+const namesOf = rememberedOf((byName: ReadonlyMap<string, readonly string[]>): readonly string[] => [...byName.keys()])
 
 function filesByLetters(files: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   return grouped(files, lettersKnown, (file) => file.normalize('NFC'))
