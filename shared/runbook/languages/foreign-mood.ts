@@ -29,9 +29,9 @@ export function beginsWithForeignOrder(clause: string): boolean {
 }
 
 /** Whether a line begins with "if" or "when" in another language. */
-export function opensForeignCase(text: string): boolean {
-  return inAnyLanguage(text, ({ ofCase }, words) => ofCase.test(words))
-}
+export const opensForeignCase: (text: string) => boolean = remembered((text) =>
+  inAnyLanguage(text, ({ ofCase }, words) => ofCase.test(words)),
+)
 
 /** Whether a line asks for a look at how things are, in another language. */
 export function checksInAnotherLanguage(text: string): boolean {

@@ -67,7 +67,8 @@ function placesOf(steps: readonly Step[]): readonly Place[] {
         line,
         said: [...words, ...typed].map(bareSaid).join(' '),
         parts: new Set([
-          ...[...words.flatMap(partsOf), ...typed].map(bareSaid),
+          ...words.flatMap(barePartsOf),
+          ...typed.map(bareSaid),
           ...typed.flatMap((text) => text.split('\n').flatMap((each) => [bareSaid(each), bareLine(each)])),
         ]),
         codeLines: [line, ...commands.map((command) => command.line)],
@@ -77,8 +78,8 @@ function placesOf(steps: readonly Step[]): readonly Place[] {
     .sort((one, other) => one.line - other.line)
 }
 
-/** A text, its sentences, and what its marks part. */
-function partsOf(text: string): string[] {
+/** A text, its sentences, and what its marks part, each as `bareSaid` has it. */
+function barePartsOf(text: string): string[] {
   const parts = text
     .split(PARTS)
     .map(bareSaid)
@@ -93,7 +94,7 @@ function partsOf(text: string): string[] {
     }
     return found
   })
-  return [text, ...text.split(AROUND_CODE), ...sentencesOf(text), ...parts, ...names]
+  return [...[text, ...text.split(AROUND_CODE), ...sentencesOf(text)].map(bareSaid), ...parts, ...names]
 }
 
 /** Between the words in front of code and those behind it. */

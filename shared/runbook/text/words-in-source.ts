@@ -1,8 +1,12 @@
+import { remembered } from '../../kit/remembered.ts'
+
 /** Only letters and digits: markup, prompts and closing colons are no words. */
 export const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** The same for what two texts say: "lag < 10" is not "lag > 10". */
-export const bareSaid = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}<>\u2264\u2265]+/gu, '')
+export const bareSaid: (text: string) => string = remembered((text) =>
+  text.toLowerCase().replace(/[^\p{L}\p{N}<>\u2264\u2265]+/gu, ''),
+)
 
 /** Letters by which a sentence is found: the target of a link, which no step says, may stand behind them. */
 const ENOUGH = 16

@@ -39,12 +39,12 @@ function readSentences(text: string): readonly string[] {
 }
 
 /** Whether some sentence tells the reader to do something. */
-export function asksForAction(text: string): boolean {
+export const asksForAction: (text: string) => boolean = remembered((text) => {
   // "detect → contain → recover" shows a course of things and asks for none of them.
   const [, first = '', second] = LEADS_ON.test(text) ? (ARROWS.exec(text) ?? []) : []
   if (second !== undefined && first.trim().split(' ').length < 3) return false
   return firstAction(text) !== undefined
-}
+})
 
 /** The sentence that tells the reader to do something, for steps made from long paragraphs. */
 export const firstAction: (text: string) => string | undefined = remembered((text) =>
