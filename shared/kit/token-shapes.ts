@@ -3,6 +3,8 @@ export type SecretShape = {
   readonly name: string
   /** With a group `value` where only a part of what it finds is the secret. */
   readonly shape: RegExp
+  /** What every text with one has and most others have not, where the shape itself takes long to look for. */
+  readonly sign?: RegExp
   /** Whether what stands there is one; everything is when left out. */
   readonly accepts?: (value: string) => boolean
 }

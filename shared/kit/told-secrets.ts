@@ -3,6 +3,8 @@ import type { SecretShape } from './token-shapes.ts'
 
 const PASSWORD =
   'pass(?:word|wd|phrase|code)|pwd|passwort|kennwort|mot de passe|contraseña|senha|пароль|密码|密碼|パスワード'
+/** What each of these words has in it. */
+const PASSWORD_SIGN = /pass|pwd|kennwort|contrase|senha|парол|密|パス/iu
 const END = '[\\s.,;:!?)*_"\'`”’]*'
 
 const trimmed = (value: string): string => value.replace(/[.,;:!?)*_]+$/, '')
@@ -11,6 +13,7 @@ const trimmed = (value: string): string => value.replace(/[.,;:!?)*_]+$/, '')
 export const toldShapes: readonly SecretShape[] = [
   {
     name: 'a password',
+    sign: PASSWORD_SIGN,
     shape: new RegExp(
       `(?<![\\p{L}\\d])(?:${PASSWORD})(?:[_.-]?\\d{1,3})?(?![\\p{L}\\d])["'*_\`]{0,3}(?:\\s(?:for|of|to|on|für|von|de|du|del|da|do)\\s[^\\n.:=|]{1,60}?)?\\s{0,2}(?:\\bis\\b|\\bare\\b|\\bist\\b|\\best\\b|\\bes\\b|é\\s|[:=：]|→|—)\\s{0,3}(?:now\\s|set to\\s)?["'“*_\`]{0,3}(?<value>[^\\s"'“”\`|<>,;]{6,80})`,
       'giu',
@@ -19,6 +22,7 @@ export const toldShapes: readonly SecretShape[] = [
   },
   {
     name: 'a password',
+    sign: PASSWORD_SIGN,
     shape: new RegExp(`(?<![\\p{L}\\d-])(?:${PASSWORD})\\s{1,2}[“"'\`](?<value>[^\\s“”"'\`]{6,80})[”"'\`]`, 'giu'),
     accepts: looksTyped,
   },

@@ -12,6 +12,14 @@ const CONSOLE =
 export const PROMPT = new RegExp(
   `^\\s*(?:\\([\\w.-]{1,30}\\) ?)?(?:(?:${PLACE.source}) ?[$#%]|[A-Z][\\w-]{1,20} \\([\\w.-]{1,40}\\) ?\\$|(?:ba|da|a|k|z|c)?sh[$#%]|${CONSOLE.source}|[$%❯]|\\$>|➜(?: {1,2}(?:~\\S{0,60}|\\S{1,60} git:\\(\\S{1,60}\\)(?: ✗)?))?|#>|(?:PS )?[A-Z]:\\\\[^>\\n]{0,80}>|PS(?: [^>\\n]{1,80})?>|[\\w.-]{0,30}(?:mysql|\\w=|sqlite|redis[^>\\n]{0,30})[#>]|\\(?[\\w.-]{1,30}\\)?\\$|[\\w.-]{1,40}:\\d{2,5}(?:/\\w{1,40})?>|[a-z](?:[\\w-]{0,20}\\w)?(?:#(?=\\s+[a-z]{2,})|>(?=\\s+[^\\s\\d'"])))\\s+(?=\\S)|^\\s*~\\s+(?=(?:${TOOLS})\\s)`,
 )
+/** Without one of these marks no prompt is there, which is quicker to see. */
+const PROMPT_MARK = /[$#%>*)\]~\u276F\u279C]/
+
+/** What stands in front of a command that was typed, by its shape; undefined where nothing does. */
+export function shapeOfPrompt(line: string): string | undefined {
+  return PROMPT_MARK.test(line) ? PROMPT.exec(line)?.[0] : undefined
+}
+
 /** A line of a script that is only for its reader. */
 export const REMARK = /^\s*(?:#+|--|\/\/)\s+(\S.*)$/
 const INLINE_COMMAND = new RegExp(
@@ -104,7 +112,7 @@ function readsAsToolLine(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !REMARK.test(line))
   const first = (lines.find((line) => !IS_ASSIGNMENT.test(line) || ASSIGNED.test(line.trim())) ?? '').trim()
   return (
-    PROMPT.test(first) ||
+    shapeOfPrompt(first) !== undefined ||
     isShellCommand(first) ||
     isShellCommand((lines[0] ?? '').trim().replace(IS_ANSWERED, '')) ||
     INLINE_SQL.test(first) ||

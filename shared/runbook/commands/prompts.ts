@@ -6,9 +6,9 @@ import {
   isCall,
   isShellCommand,
   looksTyped,
-  PROMPT,
   REMARK,
   readsAsWords,
+  shapeOfPrompt,
 } from './command-lines.ts'
 import { CONSOLE_TOOLS, TOOLS } from './command-words.ts'
 import { linesWithin } from './open-lines.ts'
@@ -49,7 +49,7 @@ export function promptOf(language: string, lines: readonly string[]): PromptRead
 
 /** The prompt that a line shows by its shape. `/opt/relay/drain # drains it` and `cat> ring.conf` are calls, and show none. */
 export function promptMark(line: string): string | undefined {
-  const shape = PROMPT.exec(line)?.[0]
+  const shape = shapeOfPrompt(line)
   if (shape === undefined) return undefined
   const mark = shape + (ENVIRONMENT.exec(line.slice(shape.length))?.[0] ?? '')
   const typed = line.slice(mark.length)

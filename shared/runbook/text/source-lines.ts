@@ -12,6 +12,7 @@ import { indentOf, movedLeft } from './columns.ts'
 import { ComponentTags, isModuleLine } from './component-tags.ts'
 import { asEndOfFence, endsFence, type Fence, fenceAt, leavesQuote } from './fences.ts'
 import { numberLabels } from './labelled-lines.ts'
+import { mayBeMark, mayBeTag } from './line-signs.ts'
 import { oneLineTag } from './one-line-tags.ts'
 import { withPipesInCode } from './piped-code.ts'
 import { fenceQuotedCode } from './quoted-code.ts'
@@ -187,6 +188,7 @@ class LineReader {
   }
 
   private readMarker(line: string): string | undefined {
+    if (!mayBeMark(line)) return undefined
     const admonition = ADMONITION.exec(line)
     const tab = TAB.exec(line)
     const indent = (admonition ?? tab)?.[1]
@@ -225,6 +227,16 @@ class LineReader {
     const [before, after] = [this.lines[index - 1], this.lines[index + 1]]
     if (isLabelInList(line, before, after)) return `###### ${line.trim()}`
     if (isRemarkBelow(line, before)) return line.replace('#', '\\#')
+    const tag = mayBeTag(line) ? this.readTag(line) : undefined
+    if (tag !== undefined) return tag
+    if (UNDERLINE.test(after ?? '') && (before ?? '').trim() === '')
+      return line.replace(/^(\s{0,3}\d{1,3})([.)])/, '$1\\$2')
+    if (OLD_HEADING.test(line) && (before ?? '').trim() === '') return line.replace(OLD_HEADING, '$& ')
+    return withoutTags(line).replace(ALERT, '$1')
+  }
+
+  /** A line that is a tag of a site builder, and what such a line holds; undefined for any other line. */
+  private readTag(line: string): string | undefined {
     const ban = CODE_TITLE.exec(line)?.[1]
     if (ban !== undefined && titlesBan(ban)) return `${line.slice(0, indentOf(line))}${ban}:`
     const words = wordsOnTagLine(line)
@@ -233,18 +245,13 @@ class LineReader {
     if (highlight) return `${highlight[1] ?? ''}\`\`\`${highlight[2] === '' ? (highlight[3] ?? '') : ''}`
     if (titleInTag(line) !== '' || titleOfComponent(line) !== '') return titleLine(line)
     const isBoxed = this.containers.length > 0 || this.boxes.length > 0
-    if (
+    const isBlanked =
       TARGET.test(line) ||
       isModuleLine(line) ||
       SHORTCODE.test(line) ||
       isCallOutMark(line) ||
       (isBoxed && DIRECTIVE_OPTION.test(line))
-    )
-      return ''
-    if (UNDERLINE.test(after ?? '') && (before ?? '').trim() === '')
-      return line.replace(/^(\s{0,3}\d{1,3})([.)])/, '$1\\$2')
-    if (OLD_HEADING.test(line) && (before ?? '').trim() === '') return line.replace(OLD_HEADING, '$& ')
-    return withoutTags(line).replace(ALERT, '$1')
+    return isBlanked ? '' : undefined
   }
 }
 
