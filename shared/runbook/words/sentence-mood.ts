@@ -44,28 +44,34 @@ function readMood(sentence: string): Mood {
 
 function moodInEnglish(sentence: string, told: string, isWarning: boolean): Mood {
   const words = SPEAKS_OF_A_THING.test(told) ? told.replace(POINTS_BESIDE, '') : told
-  if (
-    SAYS_WHAT_IS_POSSIBLE.test(words) ||
-    SPEAKS_OF_THE_PAGE.test(words) ||
-    QUOTES_WHAT_COMES.test(words) ||
-    TELLS_HOW_IT_GOES.test(words)
-  )
-    return 'statement'
   const isBan = forbidding.forbids(words)
-  if (!POINTS_ON.test(sentence) && !(isWarning && isBan)) {
-    if (isOrder(words)) return 'order'
-    if (!isBan && isAdvice(words)) return 'advice'
-    if (!isBan && !GIVES_A_REASON.test(words) && namesRemedy(words)) return 'remedy'
-  }
+  const asking = isWarning && isBan ? undefined : askingMood(words, isBan)
+  if (asking !== undefined && !POINTS_ON.test(sentence) && !tellsAllTheSame(words)) return asking
   return isBan ||
     DETERMINER.test(sentence.replace(OPENS_A_TIME, '')) ||
     STATES.test(sentence.replace(IN_BRACKETS, '').replace(CASE_BEHIND, '')) ||
     IS_NEEDED.test(sentence) ||
     statesOfAName(words) ||
-    saysNothingIsToDo(words.replace(LABEL, ''))
+    saysNothingIsToDo(words.replace(LABEL, '')) ||
+    tellsAllTheSame(words)
     ? 'statement'
     : 'untold'
 }
+
+/** How words ask, when nothing else is said of them. */
+function askingMood(words: string, isBan: boolean): 'order' | 'advice' | 'remedy' | undefined {
+  if (isOrder(words)) return 'order'
+  if (isBan) return undefined
+  if (isAdvice(words)) return 'advice'
+  return !GIVES_A_REASON.test(words) && namesRemedy(words) ? 'remedy' : undefined
+}
+
+/** Whether words that may sound like an order only tell something. */
+const tellsAllTheSame = (words: string): boolean =>
+  SAYS_WHAT_IS_POSSIBLE.test(words) ||
+  SPEAKS_OF_THE_PAGE.test(words) ||
+  QUOTES_WHAT_COMES.test(words) ||
+  TELLS_HOW_IT_GOES.test(words)
 
 /** "Prüfung:", "조치:" are the names of a list, though they could be orders. */
 const namesAThing = (words: string): boolean => !/\S\s\S/.test(words) && topicOf(words) !== undefined

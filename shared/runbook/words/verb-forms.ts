@@ -41,16 +41,20 @@ const EITHER_OF_TWO = /^([a-zà-ÿ]+)(?:\s?\/\s?[a-zà-ÿ]+)(?= (?:the|an?|your|
 /** Whether a clause begins with a verb in the imperative, behind "please", "then" or "you may need to". */
 export const startsWithVerb: (clause: string) => boolean = remembered(readFirstVerb)
 
+/** Most clauses have no verb there: what takes one for something else is asked last. */
 function readFirstVerb(clause: string): boolean {
   const numbered = withoutNumber(clause.trim().replace(IN_FRONT, ''))
-  if (
-    keepsFrom(numbered) ||
-    OF_A_NAME.test(clause) ||
-    FORETELLS.test(numbered) ||
-    LETS_ENCRYPT.test(numbered) ||
-    IS_SET_TO.test(numbered)
+  return (
+    hasVerbInFront(numbered) &&
+    !keepsFrom(numbered) &&
+    !OF_A_NAME.test(clause) &&
+    !FORETELLS.test(numbered) &&
+    !LETS_ENCRYPT.test(numbered) &&
+    !IS_SET_TO.test(numbered)
   )
-    return false
+}
+
+function hasVerbInFront(numbered: string): boolean {
   if (MAKES_SURE.test(numbered)) return true
   const words = withoutLeadIn(numbered).replace(QUOTED_FIRST, '$1').replace(EITHER_OF_TWO, '$1')
   const first = (/^[\p{L}-]+/u.exec(words)?.[0] ?? '').toLowerCase()
