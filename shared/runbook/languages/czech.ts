@@ -16,7 +16,7 @@ export const CZECH: Language = {
   foretells:
     '(?:očekávan[ýáé](?: (?:výsledek|výstup|hodnota|stav))?)(?= ?(?::|$))|(?:měl[ioay]?|měla|mělo) (?:\\p{L}+ )?(?:vidět|být|vrátit|zobrazit|zmizet)|uvidíte',
   forbids:
-    '(?:(?:prosím|a|ale|tak) )*(?:(?!nezapome|neváhej|nech)ne\\p{L}{3,}(?:te|ejte|ujte|ovat|at|it|ět)|nikdy)|(?!pokud|když)(?:[^,;:]{0,80} )?(?:se )?nesm(?:í|íte|ějí)|za žádných okolností|v žádném případě|(?:je |(?!pokud|když)[^,;:]{0,80} (?:je|jsou) )?(?:přísně )?zakázán\\p{L}*',
+    '(?:(?:prosím|a|ale|tak) )*(?:(?!nezapome|neváhej|nech|netstat|netsuite|negotiate)ne\\p{L}{3,}(?:te|ejte|ujte|ovat|at|it|ět)|nikdy)|(?!pokud|když)(?:[^,;:]{0,80} )?(?:se )?nesm(?:í|íte|ějí)|za žádných okolností|v žádném případě|(?:je |(?!pokud|když)[^,;:]{0,80} (?:je|jsou) )?(?:přísně )?zakázán\\p{L}*',
   states:
     'lze|je|jsou|byl|byla|bylo|byly|bude|budou|může|mohou|má|mají|obsahuje|znamená|ukazuje|vyžaduje|závisí|umožňuje|způsobuje|běží|neběží|nefunguje|není|neodpovídá|dochází|nastane',
   callOuts: 'pozor|důležité|poznámka|varování|upozornění|tip|info|nebezpečí',

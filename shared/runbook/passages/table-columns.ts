@@ -79,8 +79,9 @@ function tellsOfTools({ header }: TableBlock): boolean {
 }
 
 const NAMES_A_TOOL =
-  /^(?:commands?|scripts?|tools?|names?|pieces?|parameters?|options?|flags?|files?|endpoints?|workflows?)$/i
-const SAYS_WHAT_FOR = /^(?:roles?|arguments?|acts on.*|applies to|scope|types?|default(?: value)?|required|syntax)$/i
+  /^(?:commands?|scripts?|tools?|names?|pieces?|(?:(?:feature|environment|config(?:uration)?) )?(?:parameters?|options?|flags?|variables?|settings?|files?)|endpoints?|workflows?)$/i
+const SAYS_WHAT_FOR =
+  /^(?:roles?|arguments?|acts on.*|applies to|scope|types?|effects?|default(?: (?:value|state))?|required|syntax)$/i
 const saysWhenOrWhat = (text: string): boolean => [ACTION, STEP, WHEN, COMMAND].some((name) => name.test(text))
 
 /** What each column of a table is for, by its name; where no name says what to do, by what its cells ask for. */

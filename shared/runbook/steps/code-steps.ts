@@ -100,6 +100,7 @@ export class CodeSteps {
     else if (commands.length > 0 && before?.type === 'paragraph' && isShownBelow(before, code)) return
     else if (commands.length > 0 && before?.type === 'paragraph' && !isToldBelow(blocks))
       this.readIntroduced(before, code)
+    else if (before?.type === 'list' && this.readBelowItem(before, commands, code)) return
     else if (commands.length > 0) this.readBare(code)
     else if (before?.type === 'paragraph') this.readAboveOutput(before)
     else if (before === undefined && this.titlePuts(code).length > 0) this.readPut(code)

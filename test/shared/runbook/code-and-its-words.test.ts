@@ -40,6 +40,14 @@ describe('R3.8 the words that code belongs to', () => {
     ])
   })
 
+  it('R3.7 also the first one, and "Netstat:" is no ban of another language', () => {
+    const shown = ['If it looks like this:', ...codeBlock('', 'tcp   0   0 0.0.0.0:80'), 'then the port is open.']
+    const lines = ['There are several ways to see it.', '', '- Netstat:', ...codeBlock('sh', 'netstat -ln'), ...shown]
+    expect(
+      stepsOf('### From remote host', ...lines, '', 'Or try:', '', '- `ss`:', ...codeBlock('sh', 'ss -ln'))[0],
+    ).toEqual(['Netstat', 'netstat -ln'])
+  })
+
   it('R2.2 the bold first line of a paragraph is its heading, and is not ticked beside it', () => {
     const lines = ['**Step 1: Open the ring**', 'Open it by hand.', '', '**Step 2: Wait**', 'Wait for the relay.']
     expect(stepsOf('## How to', ...lines)).toEqual([['Open the ring'], ['Wait']])
@@ -83,5 +91,18 @@ describe('R3.1 what begins like an order', () => {
 
   it('R3.1 but what stands behind a case is', () => {
     expect(moodOf('If it is late, check the relay, restart it and wait.')).toBe('order')
+  })
+})
+
+describe('R3.8 tables of what there is to set', () => {
+  it('R3.8 hold no steps, though what a flag does reads like an order', () => {
+    const rows = [
+      '| `run_{Relay}` | Defer jobs when disabled | Enabled |',
+      '| `drop_{Relay}` | Drop jobs when enabled | Disabled |',
+    ]
+    const table = ['| Feature flag | Effect | Default state |', '|---|---|---|', ...rows]
+    expect(stepsOf('## Using flags', 'There are two flags:', '', ...table, '', 'Restart the relay if needed.')).toEqual(
+      [['Restart the relay if needed.']],
+    )
   })
 })
