@@ -27,6 +27,7 @@ export function withTypedCode(
 ): readonly StepDraft[] {
   if (TELLS.has(topic)) return drafts
   const held = new Set(drafts.flatMap(({ commands }) => commands.map(({ line }) => line)))
+  const given = new Set(drafts.flatMap(({ commands }) => commands.map(({ text }) => text)))
   const { blocks } = section
   const added = blocks.flatMap((block, at) => {
     const before = blocks[at - 1]
@@ -38,7 +39,7 @@ export function withTypedCode(
       holdsLineOf(block, held) ||
       !isTypedForSure(block) ||
       commandsAt(blocks, at).length === 0 ||
-      showsAgain(commandsAt(blocks, at), drafts) ||
+      showsAgain(commandsAt(blocks, at), given) ||
       (topic === 'symptoms' && showsItsAnswer(blocks, at))
     )
       return []
@@ -52,11 +53,9 @@ export function withTypedCode(
   return added.length === 0 ? drafts : [...drafts, ...added].sort((one, other) => one.line - other.line)
 }
 
-/** What a step runs already, with what it printed. */
-function showsAgain(commands: readonly Command[], drafts: readonly StepDraft[]): boolean {
-  const isGiven = ({ text }: Command) => drafts.some((draft) => draft.commands.some((own) => own.text === text))
-  return commands.some(({ output }) => output !== undefined) && commands.every(isGiven)
-}
+/** What a step runs already, with what it printed; `given` are the commands of the steps. */
+const showsAgain = (commands: readonly Command[], given: ReadonlySet<string>): boolean =>
+  commands.some(({ output }) => output !== undefined) && commands.every(({ text }) => given.has(text))
 
 /** Among symptoms, a call with what it printed shows how the trouble was seen. */
 function showsItsAnswer(blocks: readonly Block[], at: number): boolean {
