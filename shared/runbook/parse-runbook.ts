@@ -7,6 +7,7 @@ import { findScenarios, type ScenarioPlace } from './scenarios/find-scenarios.ts
 import { withoutListedWays } from './scenarios/listed-ways.ts'
 import { readScenarios, sectionsCoveredBy } from './scenarios/read-scenarios.ts'
 import { alternativesOf } from './sections/alternatives.ts'
+import { withoutBoxesThatTell } from './sections/box-titles.ts'
 import { headingsByName, withoutContentsLists } from './sections/contents-lists.ts'
 import { withoutForbidden } from './sections/forbidden-places.ts'
 import { headingsAbove } from './sections/headings-above.ts'
@@ -110,7 +111,7 @@ function readSections(
     .map((section) => (isOnlyTemplate(section.heading) ? { ...section, heading: title.words } : section))
     .map((section) => (section.index === title.section?.index ? asTitle(section, found, places) : section))
     .map((section) => withoutContentsLists(withoutListedWays(withoutToldTries(section), found), headings))
-    .map((section) => ({ ...section, alternatives: alternatives[section.index] ?? [] }))
+    .map((section) => ({ ...withoutBoxesThatTell(section), alternatives: alternatives[section.index] ?? [] }))
   const above = headingsAbove(read, title.section?.index)
   return read.map((section) => ({ ...section, above: above[section.index] ?? [] }))
 }

@@ -53,7 +53,7 @@ function readBlock(block: CodeBlock): readonly Command[] {
     (isDrawing(lines) || showsAThing(block) || isTemplate(lines) || readsAsProse(lines) || isTold(lines))
   )
     return []
-  if (SHELLS.has(language) && (isSettings(lines) || isStanza(lines))) return []
+  if (SHELLS.has(language) && (isSettings(lines) || isStanza(lines) || leavesOut(language, lines))) return []
   if (beginsWithColumns(block) || isAllPrinted(block) || (SHELLS.has(language) && isNotTyped(block))) return []
   const first = firstLine(block.text)
   if (
@@ -150,7 +150,7 @@ function firstLine(text: string): string {
 
 /** The Markdown of a report or a message to be filled in; a script may have remarks that look like its headings. */
 function isTemplate(lines: readonly string[]): boolean {
-  if (!lines.some((line) => /^\s*(?:#{2,6} \S|[-*] \*\*|\*\*\S)/.test(line))) return false
+  if (!lines.some((line) => /^\s*(?:#{2,6} \S|[-*] \*\*|\*\*\S|\*[A-Za-z][^*]{0,40}\*:)/.test(line))) return false
   return !lines.every((line, index) => isNoCommand(line) || isTyped(line, lines[index - 1]))
 }
 
@@ -176,6 +176,10 @@ function isSettings(lines: readonly string[]): boolean {
   const others = told.filter((line) => !isPair(line))
   return others.length < told.length && others.every((line) => LIST_ENTRY.test(line))
 }
+
+/** A query with "..." on a line of its own shows its form. */
+const leavesOut = (language: string, lines: readonly string[]): boolean =>
+  language.includes('sql') && lines.some((line) => /^\s*(?:\.{3}|\u2026),?\s*$/.test(line))
 
 /** `ring "a" {`, `size = 3`, `}`: settings of a provider or a store, and no line of a script. */
 function isStanza(lines: readonly string[]): boolean {

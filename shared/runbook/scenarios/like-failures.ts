@@ -192,9 +192,9 @@ function standsUnderSteps(sections: readonly Section[], section: Section): boole
   return false
 }
 
-/** Levels of severity, and what stands under references or follow-up, are no ways to fail. */
+/** Levels of severity ("P1: critical", and not "P1: relay down" above its remedy), and what stands under references or follow-up, are no ways to fail. */
 function isOfReference(sections: readonly Section[], section: Section): boolean {
-  if (SEVERITY.test(section.heading)) return true
+  if (SEVERITY.test(section.heading)) return !isWholeCase(sections, section)
   const parent = section.parent === undefined ? undefined : sections[section.parent]
   const above = parent && parent.level > 1 ? parent.topic : undefined
   if (parent && IS_A_COLLECTION.test(parent.heading)) return true

@@ -3,7 +3,7 @@ import { itemAsks, itemCommands, wordsOf } from '../passages/step-items.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block } from '../text/block.ts'
 import { moodOf } from '../words/sentence-mood.ts'
-import { beginsWithAction, sentencesOf } from '../words/sentences.ts'
+import { beginsWithAction, insists, sentencesOf } from '../words/sentences.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
 import { codeInWarnings, warns } from './warnings.ts'
 
@@ -40,13 +40,19 @@ function asks(block: Block): boolean {
     case 'quote':
       return block.blocks.some(asks)
     case 'paragraph':
-      return block.inline.lead === '' && sentencesOf(block.inline.text).some(isOrder)
+      return (
+        IS_A_NOTE.test(block.inline.text) || (block.inline.lead === '' && sentencesOf(block.inline.text).some(isOrder))
+      )
     default:
       return false
   }
 }
 
-const isOrder = (sentence: string): boolean => moodOf(sentence) === 'order' && beginsWithAction(sentence)
+/** What the author marked as "Note:" or "Please note that" is not only what the page is about. */
+const IS_A_NOTE = /^\W*(?:please )?note\b/i
+
+const isOrder = (sentence: string): boolean =>
+  (moodOf(sentence) === 'order' && beginsWithAction(sentence)) || insists(sentence)
 
 /** "It is common to see this error" above what somebody typed. */
 function showsTheTrouble(block: Block, before: Block | undefined, lines: readonly string[]): boolean {

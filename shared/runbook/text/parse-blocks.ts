@@ -131,6 +131,7 @@ class TokenReader {
 
   private readHeading(sink: BlockSink, level: number, line: number, endLine: number): void {
     const inline = readInline(this.childrenUntil('heading_close'), line, this.page)
+    if (IS_A_RULE.test(inline.text)) return
     const title = titleOf(inline)
     if (title) {
       const boxEnd = lastLineOfBox(this.authorsLines, line - 1)
@@ -199,6 +200,9 @@ function isOnlyPictures(children: readonly Token[]): boolean {
     )
   )
 }
+
+/** "# ==========" above and below a title draws a line, and heads nothing. */
+const IS_A_RULE = /^[=*_~#\u2500-\u257F-]{3,}$/
 
 function wordsAtStart([first]: readonly Block[]): string {
   return first?.type === 'paragraph' ? first.inline.text : ''

@@ -83,6 +83,33 @@ describe('R2.1 what a heading announces', () => {
   })
 })
 
+describe('R2.3 a rank in front of a heading', () => {
+  const failure = (heading: string) => [
+    `## ${heading}`,
+    '### Symptoms',
+    '- It is late',
+    '### Response',
+    '1. Open it',
+    '',
+  ]
+
+  it('R2.3 is of a failure where its remedy stands below, and of levels where none does', () => {
+    const failures = [...failure('P1: Relay gone'), ...failure('P2 - Many readers')]
+    expect(runbookOf('# Rings', ...failures).scenarios.map(({ title }) => title)).toEqual([
+      'P1: Relay gone',
+      'P2 - Many readers',
+    ])
+    const levels = ['## P1: critical', '- Answer at once', '## P2: high', '- Answer within an hour']
+    expect(runbookOf('# Rings', ...levels).scenarios).toEqual([])
+  })
+
+  it('R2.3 the number of what was decided is no number of a failure', () => {
+    const decided = ['## Decisions', '### ADR-2-1: Restoring is part of the runbook', '- **Decision:** It is.']
+    const { scenarios } = runbookOf('# Rings', ...failure('Relay gone'), ...failure('Ring lost'), ...decided)
+    expect(scenarios.map(({ title }) => title)).toEqual(['Relay gone', 'Ring lost'])
+  })
+})
+
 describe('R2.3 a lone "Alert Name: ..." above nothing but its severity', () => {
   it('R2.3 is a label and no scenario', () => {
     const { scenarios } = runbookOf(

@@ -37,6 +37,16 @@ describe('R3 what stands below the title, before the headings that announce step
     ])
   })
 
+  it.each([
+    'Note that at least one relay must be up.',
+    '> **NOTE:** Rings are being replaced.',
+    'Please note that changes should be tried on staging first.',
+    'After a restore the relay needs to be drained by hand.',
+  ])('R3.14 so does what is marked as a note, or must be done: %s', (words) => {
+    const { steps } = runbookOf('# Restore', 'Rings are old.', '', words, '', ...below)
+    expect(steps.map(({ before }) => before)).toEqual([words])
+  })
+
   it('R3.14 so does an order in an introduction, and what that tells does not', () => {
     const words = ['## Introduction', 'Rings are old.', '', 'You must open a window first. Ask the owner for it.']
     const { steps } = runbookOf('# Restore', ...words, '', '### Needs', 'Please fill the spool.', '', ...below)

@@ -13,6 +13,7 @@ describe('R3.4 what shows a thing is no command, and stands beside the step', ()
       ['Ring[1]:', 'Owner: relay team', '...', '#5: Mark: 2.5 Open=no', 'Rooms [', '  north', ']'],
     ],
     ['a field of one', ['Rooms [', '  north', '  south', ']']],
+    ['a message to fill in', ['✅ *Ring open*', '*Ring*: {name}', '*Owner*: {owner}']],
     ['a row of numbers', ['2 1111 ring-a 10.0.0.1 443 OPEN']],
     ['what somebody told', ['RING told by relay 7:', 'ring_state leader', 'ring_rooms  783', '...']],
     ['the options of a tool', ['  ring update [name]      Update a ring with options', '      --owner <name>']],

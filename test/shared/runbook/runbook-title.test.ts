@@ -23,6 +23,11 @@ describe('R1 the title beside other headings of its level', () => {
     expect(scenarios.map(({ title }) => title)).toEqual(['RelayDown', 'RingDown'])
   })
 
+  it('R1 a heading of nothing but marks is a line drawn above or below the title', () => {
+    const { title } = runbookOf('# ======', '# Late ring', '# ------', '', '## Mitigation', '- Open it.')
+    expect(title).toBe('Late ring')
+  })
+
   it('R1 an underlined heading with a colon in its name is the title', () => {
     const { title, titleFrom } = runbookOf('Impact:Ring/RelayScan', '---', '', '### A relay scans.', '', 'Some text.')
     expect([title, titleFrom]).toEqual(['Impact:Ring/RelayScan', 'heading'])

@@ -10,6 +10,7 @@ describe('R3 code that nobody types', () => {
     ['settings of a provider', 'hcl', 'ring "a" {', '  size = 3', '}'],
     ['a sample of a metric', 'promql', 'ring_size{ring="a"} = 3'],
     ['how not to do it', 'sql', '-- Bad: one table for all rings', 'CREATE TABLE rings (id int);'],
+    ['the form of a query', 'sql', 'SELECT', '  size,', '  ...', 'FROM rings'],
     ['rows of a table', '', '(12,40) |    7', '(12,41) |    8', 'server went away'],
   ])('R3 %s is none', (_, language, ...lines) => {
     expect(commandsOf('- Check the relay:', ...fence(language, ...lines))).toEqual([])

@@ -31,6 +31,17 @@ it('R3 a box that warns within the part of the scenarios is told whole', () => {
   )
 })
 
+it.each([
+  ['Use with Caution', ['`relayctl reset` should only be run on one relay.']],
+  ['When NOT to Drain', ['- If the relay is down: use `relayctl remove` instead', '- If it hangs: call the owner']],
+])('R3.13 the box "%s" beside steps is read, and none of it is one', (title, inside) => {
+  const box = inBox(title, inside)
+  const { steps } = runbookOf('# Late ring', '## Resolution', '', '1. Drain the relay.', '', ...box, '', '2. Open it.')
+  expect(steps.map(({ text }) => text)).toEqual(['Drain the relay.', 'Open it.'])
+  const told = steps.map(({ before, after }) => before + after).join()
+  for (const words of [title, ...inside]) expect(told).toContain(words)
+})
+
 it('R3 a box that only notes something is not told beside the first step', () => {
   const note = inBox('Background', CODE).map((line) => line.replace('danger', 'note'))
   expect(beforeFirst(...note)).toEqual(['', ''])
