@@ -14,9 +14,9 @@ const NAMES_PLACES_TO_LOOK =
 const GIVES_EXAMPLES =
   /^(?:(?:some|a few|more|other|several|past|recent|here are|these are|the) ){0,3}examples? (?:of|for|are)\b/i
 
-/** "Look for:", "Pay special attention to:", "Search the logs of the ring for:" */
+/** "Look for:", "There you can see three fields:", "Pay special attention to:", "Search the logs of the ring for:" */
 const LOOKS_FOR =
-  /^(?:then |also |and )?(?:search|scan|grep|look (?:in|at|through|into)|check|inspect|examine|review|query|monitor) [^.:\uFF1A]{1,80} for\s*[:\uFF1A]$|(?:^|[,;] |\b(?:and|then|to|should|can|must) )(?:look(?: out)?(?: [a-zà-ÿ]+ly)? for|watch(?: out)? for|pay (?:[a-zà-ÿ]+ )?attention to|keep an eye (?:out )?(?:on|for)|search for|be alert (?:to|for))\b[^.:\uFF1A]*[:\uFF1A]$/i
+  /^(?:then |also |and )?(?:search|scan|grep|look (?:in|at|through|into)|check|inspect|examine|review|query|monitor) [^.:\uFF1A]{1,80} for\s*[:\uFF1A]$|(?:^|[,;] |\b(?:and|then|to|should|can|must) )(?:look(?: out)?(?: [a-zà-ÿ]+ly)? for|watch(?: out)? for|pay (?:[a-zà-ÿ]+ )?attention to|keep an eye (?:out )?(?:on|for)|search for|be alert (?:to|for))\b[^.:\uFF1A]*[:\uFF1A]$|\b(?:view|see|find) (?:[a-zà-ÿ]+ ){0,3}(?:metrics|fields|columns|values|numbers)\s*[:\uFF1A]$/i
 /** "Characteristic log patterns during a failover:" */
 const NAMES_EVIDENCE =
   /^(?:[a-zà-ÿ]+ ){0,4}(?:log (?:patterns?|lines?|messages?|entries)|error (?:messages?|patterns?)|patterns?|signatures?|warning signs|signs|(?:common|typical|usual|frequent) (?:messages|errors|(?:exit |status |error )?codes|outputs?|results?))\b(?! to\b)[^.:\uFF1A]{0,60}[:\uFF1A]$/i

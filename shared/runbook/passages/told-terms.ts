@@ -23,8 +23,18 @@ const GOES_WITH_IT =
  * A list of which no item seems to ask needs no such look.
  */
 export const tellsTerms: (list: ListBlock) => boolean = rememberedOf(
-  ({ ordered, items }) => !ordered && items.some(itemAsks) && items.every(isTold),
+  ({ ordered, items }) =>
+    !ordered &&
+    items.some(itemAsks) &&
+    items.every(isTold) &&
+    items.filter(({ blocks }) => readsAsOrder(blocks[0])).length * 3 <= items.length,
 )
+
+/** "Flush throughput" beside two terms that are nothing else. */
+const readsAsOrder = (block: Block | undefined): boolean => {
+  const [, term = ''] = (block?.type === 'paragraph' && TOLD_TERM.exec(block.inline.prose)) || []
+  return term.includes(' ') && asksForAction(term)
+}
 
 function isTold(item: ListItem): boolean {
   const { text, prose } = wordsOf(item)
@@ -41,10 +51,9 @@ function isTold(item: ListItem): boolean {
 
 const mayAsk = (block: Block): boolean => (block.type === 'list' ? block.items.some(itemAsks) : true)
 
-/** A word of its own may look like an order ("Publish"); "Check the ring" is one, and "Fix" announces what to do. */
+/** A word of its own may look like an order ("Publish"); "Fix" announces what to do. */
 function isTerm(term: string): boolean {
-  const words = term.split(' ').length
-  return words <= MOST_WORDS && (words === 1 || !asksForAction(term)) && !STEP_TOPICS.has(topicOf(term))
+  return term.split(' ').length <= MOST_WORDS && !STEP_TOPICS.has(topicOf(term))
 }
 
 function isToDo(sentence: string): boolean {

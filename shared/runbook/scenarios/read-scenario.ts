@@ -5,6 +5,7 @@ import { inheritedTopic } from '../sections/inherited-topic.ts'
 import type { Section } from '../sections/sections.ts'
 import type { SectionDrafts } from '../steps/draft-list.ts'
 import { draftsAnywhere, draftsUnder, holdsDrafts, stepsFrom } from '../steps/extract-steps.ts'
+import { ordersAmongFacts } from '../steps/orders-among-facts.ts'
 import { plainOrders } from '../steps/plain-orders.ts'
 import type { Block, Inline, ListItem } from '../text/block.ts'
 import { slugOf } from '../text/slug.ts'
@@ -35,9 +36,12 @@ export function readScenario(
   const { section, title } = place
   const below = sections.slice(section.index, section.end)
   const id = unique(place.id ?? (slugOf(title) || 'scenario'))
-  const stepBearing = below.filter(
-    (one) => holdsFixes(one) || STEP_TOPICS.has(inheritedTopic(sections, one, section.index)),
-  )
+  const stepBearing = below.flatMap((one) => {
+    const topic = inheritedTopic(sections, one, section.index)
+    if (holdsFixes(one) || STEP_TOPICS.has(topic)) return [one]
+    const answered = topic === 'cause' ? ordersAmongFacts(one, topic) : []
+    return answered.length > 0 ? [{ ...one, blocks: answered }] : []
+  })
   const endLine = sections[section.end]?.line
     ? Math.max(section.line, (sections[section.end]?.line ?? 1) - 1)
     : (below.at(-1)?.endLine ?? section.endLine)

@@ -1,7 +1,7 @@
 import { isToolLine, looksTyped } from '../commands/command-lines.ts'
 import { isScript } from '../commands/read-commands.ts'
 import { fixesIn } from '../passages/labelled-fixes.ts'
-import { itemAsks, wordsOf } from '../passages/step-items.ts'
+import { itemAsks, itemCommands, wordsOf } from '../passages/step-items.ts'
 import { saysNothing } from '../passages/step-paragraphs.ts'
 import type { Section } from '../sections/sections.ts'
 import type { Block, ListBlock, ListItem } from '../text/block.ts'
@@ -73,7 +73,10 @@ function answeredIn(list: ListBlock): readonly ListBlock[] {
   const items = list.items.filter((item) => ordersOf(item).length > 0)
   const onlyPoint = items.flatMap(ordersOf).every((order) => POINTS.test(order))
   const isRule = items.length > 1 && items.length * 2 >= list.items.length && !onlyPoint
-  const answered = isRule ? items : items.filter((item) => sentencesOf(wordsOf(item).prose).some(isAnswer))
+  const isTyped = (item: ListItem) => items.includes(item) || itemCommands(item).length > 0
+  const answered = isRule
+    ? list.items.filter(isTyped)
+    : items.filter((item) => sentencesOf(wordsOf(item).prose).some(isAnswer))
   return answered.length > 0 ? [{ ...list, ordered: true, items: answered }] : []
 }
 

@@ -45,6 +45,7 @@ describe('R3 aims, permissions and announcements are no steps', () => {
     'Use the following steps to find out why it is late:',
     'You can run the following steps using the console of the store.',
     'Follow these steps to look at the ring, and to open or close it as needed.',
+    'Follow this runbook to load the rings again after a failed run.',
     'Find more information about rings, see the [book](https://example.org).',
   ])('R3 what stands on the page is only announced: %s', (sentence) => {
     expect(textsOf(sentence, '', '- Drain the ring.', '- Delete the ring.')).toEqual([

@@ -16,6 +16,11 @@ describe('R3 sentences that lead on to a list or a command', () => {
       '- **Ready**: The main state',
       '- **Synced**: Says whether it was read',
     ],
+    [
+      'Open the board of the ring, where you can view two key metrics:',
+      '- **Load**: What it stands in',
+      '- **Size**: Says how large it is',
+    ],
     ['Read the logs of the relay. Look for:', '- Timeouts or retries', '- Long-running drains'],
   ])('R3 "%s" is one step, and the things below it stand beside', (lead, ...items) => {
     const [step, ...more] = stepsOf(lead, '', ...items)

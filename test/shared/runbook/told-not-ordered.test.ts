@@ -18,6 +18,8 @@ describe('R3 what is told and not ordered', () => {
     'For example, do not roll back the relay.',
     'Changes to these limits do not require a restart.',
     'Stopping it will automatically remove the ring.',
+    "Once detected, the relay is closed and ring API's will fail:",
+    "Once detected, snapshot API's will fail:",
     'Spot ring interruptions cause late loads.',
     'Scale ring metrics show high rates; if rings hold loads, loads may be late.',
     'When we open a ring, we name it, then mark it for its relay.',

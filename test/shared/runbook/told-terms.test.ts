@@ -6,6 +6,11 @@ const below = (...lines: string[]) =>
 
 describe('R3.6 terms with their meaning', () => {
   it.each([
+    [
+      '- Topic lag: What the readers are behind.',
+      '- Flush size: What one of them holds.',
+      '- Hot ring: The newest one.',
+    ],
     ['- _Ring_ - What the loads stand in.', '- _Publish_ - Readers that send loads to the ring.'],
     ['- Topic - The name of a load. Readers publish, subscribe, or do both to it.'],
     [
