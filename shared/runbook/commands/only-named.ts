@@ -11,7 +11,7 @@ const NAMED_BEFORE =
 
 /** "`git fetch` processes" names what runs, "`relayctl open` is executed" what was run by something else; "`git push`-ed" is a word. */
 const NAMED_AFTER =
-  /^['\u2019]?-?(?:e?d|ing|e?s|ers?)\b|^ (?:errors?|failures?|warnings?|director(?:y|ies)|folders?|process(?:es)?|requests?|instances?|calls?|sessions?)\b|^ (?:commands? )?(?:is|was|are|were|gets|being|has been|have been) (?:\w+ly )?(?:run|executed|called|invoked|issued|started|triggered|performed)\b|^ (?:returns? (?:an? )?[45]\d\d|fails|failed|hangs|does)\b|^ as (?:run|done|performed|executed|issued|called|triggered|scheduled)\b|^ runs (?:in|at|by|every|as|from|on|during|when|after|before|once|nightly|daily|hourly|periodically|automatically)\b/i
+  /^['\u2019]?-?(?:e?d|ing|e?s|ers?)\b|^ (?:errors?|failures?|warnings?|director(?:y|ies)|folders?|plug-?ins?|extensions?|process(?:es)?|requests?|instances?|calls?|sessions?)\b|^ (?:commands? )?(?:is|was|are|were|gets|being|has been|have been) (?:\w+ly )?(?:run|executed|called|invoked|issued|started|triggered|performed)\b|^ (?:returns? (?:an? )?[45]\d\d|fails|failed|hangs|does)\b|^ as (?:run|done|performed|executed|issued|called|triggered|scheduled)\b|^ runs (?:in|at|by|every|as|from|on|during|when|after|before|once|nightly|daily|hourly|periodically|automatically)\b/i
 
 /** Whether a text only names a command, as what came before ("after a git push"), what must not be done ("never run rm -rf") or what a thing does by itself. */
 export function isOnlyNamed(inline: Inline, code: string, at: number): boolean {

@@ -113,6 +113,7 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
   const remarks = withoutClosingRemarks(wholeRemarks(lines), lines)
   const found: CommentedCommand[] = []
   let warnings: string[] = []
+  let isTold = false
   for (const [index, each] of remarks.entries()) {
     const { remark, from, to } = each
     const text = lines.slice(to + 1, remarks[index + 1]?.from)
@@ -120,8 +121,11 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
     const line = block.codeLine + to
     const query = lead < 0 ? queryIn(each, block) : undefined
     if (found.length > 0 && IS_AN_EXAMPLE.test(remark)) continue
+    isTold = lead < 0 && (isTold || TELLS_WHAT_IT_DOES.test(remark))
     const isOrphan =
-      lead < 0 && (query !== undefined || isOrder(each, NUMBERED_REMARK.test(remark) || index === remarks.length - 1))
+      lead < 0 &&
+      !isTold &&
+      (query !== undefined || isOrder(each, NUMBERED_REMARK.test(remark) || index === remarks.length - 1))
     if (lead >= 0) {
       const command = withoutAnswer(block.language, text.slice(lead).join('\n').trimEnd(), line + 1 + lead)
       if (onlyWarns(remark)) found.push(withWarning(lines.slice(from, to + 1), command, warnings))
@@ -134,6 +138,10 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
   if (last && warnings.length > 0) found.splice(-1, 1, { ...last, remark: joined([last.remark, ...warnings]) })
   return found.length >= 2 ? found : []
 }
+
+/** "This will:" above "1. Drain the relay" */
+const TELLS_WHAT_IT_DOES =
+  /^(?:this|it|the (?:script|command|call|job))(?: (?:script|command|call|job))? (?:will|does|performs)\b[^:]{0,40}:$/i
 
 /** "# Fill this in ====>", "# <==== up to here" */
 const MARKS_A_PLACE = /^\s*(?:#+|--|\/\/)\s+(?:<[-=]{3,} ?\w|\S.{0,120}\w ?[-=]{3,}>\s*$)/

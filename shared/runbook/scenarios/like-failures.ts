@@ -10,7 +10,7 @@ import { asksForAction } from '../words/sentences.ts'
 import { announcesAlso, announcesPlainly, topicOf, withoutNumber } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { speaksOfTrouble } from '../words/trouble-words.ts'
-import { verbOfGerund } from '../words/verb-forms.ts'
+import { isActionVerb, verbOfGerund } from '../words/verb-forms.ts'
 import { wayKeyOf } from '../words/way-names.ts'
 import { cleanTitle, isAlertName } from './scenario-names.ts'
 
@@ -251,8 +251,13 @@ function isTrouble(sections: readonly Section[], section: Section): boolean {
 function isInstruction(heading: string): boolean {
   if (/^\W*(?:step|phase|stage)\b/i.test(heading) || isCountedStep(heading)) return true
   if (/\balert\W*$/i.test(heading)) return false
+  const [, gerund = ''] = DOES_SOMETHING.exec(withoutNumber(heading)) ?? []
+  if (isActionVerb(verbOfGerund(gerund.toLowerCase()))) return true
   return asksForAction(heading) && !/^\W*\w+ (?:in|of) /.test(heading)
 }
+
+/** "Restarting the relay", and not "Restarting relays", which they may do by themselves. */
+const DOES_SOMETHING = /^(\p{L}+ing) (?:the|an?|your|all)\b/iu
 
 /** Whether anything is written below a heading. */
 export function hasBody(sections: readonly Section[], section: Section): boolean {

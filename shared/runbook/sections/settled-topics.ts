@@ -64,19 +64,22 @@ function ownTopics(headings: readonly Heading[], hasTitle: boolean): readonly (T
 /** "Detect" and "Detection" as stages of what is done. */
 const DETECTS = /^detect(?:ion|ing)?$/
 
-/** A "root cause analysis", a "Detection" or an "Alert" that asks for checks, itself or below its headings, or only gathers headings, is the diagnosis; else it tells the causes, or the signs. */
+/** "Automated recovery" above a call is what to run. A "root cause analysis", a "Detection" or an "Alert" that asks for checks, itself or below its headings, or only gathers headings, is the diagnosis; else it tells the causes, or the signs. */
 function topicIn({ heading, blocks }: Heading, index: number, headings: readonly Heading[]): Topic | undefined {
   if (tellsATry(heading, blocks)) return 'trial'
   const topic = topicOf(heading)
   const words = plainHeading(heading)
   const isAnalysis = (topic === 'cause' && words.endsWith('analysis')) || (topic === 'symptoms' && DETECTS.test(words))
+  if (topic === 'reference' && words.startsWith('automat') && blocks.some(isTyped)) return 'mitigation'
   if (words === 'alert')
     return blocks.length === 0 || blocks.some(orders) || orderBelow(headings, index) ? 'debugging' : topic
   return isAnalysis && (blocks.length === 0 || blocks.some(asksOrIsTyped)) ? 'debugging' : topic
 }
 
+const isTyped = (block: Block): boolean => block.type === 'code' && looksTyped(block.text)
+
 function asksOrIsTyped(block: Block): boolean {
-  return block.type === 'code' ? looksTyped(block.text) : block.type === 'list' && block.items.some(itemAsks)
+  return block.type === 'code' ? isTyped(block) : block.type === 'list' && block.items.some(itemAsks)
 }
 
 /** It says what to do, before code also behind a statement: "More is told on the relay. Open a shell there and issue the following commands:". */

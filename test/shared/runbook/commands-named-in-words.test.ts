@@ -9,6 +9,10 @@ describe('R3.3 what is only named', () => {
     expect(commandsOf('1. Run `ring.yml` with `--limit=b`.')).toEqual([])
   })
 
+  it('R3.3 a plugin of that name is none', () => {
+    expect(commandsOf('1. Have the `kubectl ring` plugin installed.')).toEqual([])
+  })
+
   it('R3.3 what nobody is to rely on is none', () => {
     const text = 'Check why it stopped (`journalctl -k` was clean the last time, so do not rely on it):'
     expect(commandsOf(text, '```', 'kubectl get pods', '```')).toEqual(['kubectl get pods'])

@@ -83,6 +83,17 @@ describe('R2.1 what a heading announces', () => {
   })
 })
 
+describe('R2.3 headings of what somebody does', () => {
+  const remedy = (heading: string) => [`### ${heading}`, 'It may be in a bad state.', '```', 'relayctl restart', '```']
+  const titlesOf = (...headings: string[]) =>
+    runbookOf('# Rings', '## Actions', ...headings.flatMap(remedy)).scenarios.map(({ title }) => title)
+
+  it('R2.3 are no scenarios, and those of what goes on are', () => {
+    expect(titlesOf('Restarting the relay', 'Opening "rings"', 'Restarting the ring on a node')).toEqual([])
+    expect(titlesOf('Restarting relays', 'Failing rings')).toEqual(['Restarting relays', 'Failing rings'])
+  })
+})
+
 describe('R2.3 a rank in front of a heading', () => {
   const failure = (heading: string) => [
     `## ${heading}`,

@@ -165,4 +165,17 @@ describe('R3 a script is cut at its remarks', () => {
     ])
     expect(stepsOf('```bash', ...script, '```')[0]?.commands[0]?.output).toBe('What happens:\n  1. The ring is closed')
   })
+
+  it('R3.12 numbered remarks below what announces the work of a script are no steps', () => {
+    const script = [
+      '# Run it',
+      'scripts/recover.sh ring',
+      '',
+      '# This will:',
+      '# 1. Drain the relay',
+      '# 2. Open the ring',
+    ]
+    const steps = stepsOf('```bash', ...script, '```')
+    expect(steps.map(({ text }) => text)).toEqual(['Run it'])
+  })
 })

@@ -52,6 +52,12 @@ describe('R2 a heading below one that bears steps', () => {
     expect(steps.map(({ text }) => text)).toEqual(['Restart the loader'])
   })
 
+  it('R2 "Automated recovery" is to be run above a call, and told of above words', () => {
+    const kindOf = (...lines: string[]) => runbookOf('# T', '## Automated Recovery', ...lines).parts.at(-1)?.kind
+    expect(kindOf('```bash', 'scripts/recover.sh ring', '```')).toBe('mitigation')
+    expect(kindOf('The relay opens the ring again after a minute.')).toBe('other')
+  })
+
   it('R2 the part goes on with what announces nothing of its own', () => {
     expect(
       kindsOf('# T', '## Mitigation', '### Investigate the leak', '1. Look', '### Limits', '1. Raise the limit'),
