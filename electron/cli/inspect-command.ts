@@ -10,7 +10,7 @@ import type { ExitCode, Terminal } from './terminal.ts'
 import { shownPath } from './within-folder.ts'
 
 /** The shape of the JSON; it changes only with this number. */
-const SHAPE = 4
+const SHAPE = 5
 
 const WIDEST = 110
 
@@ -56,12 +56,16 @@ function stepLines(steps: readonly Step[], indent: string, title: string): strin
     const words = clip(text)
     // Most say it in their own words.
     const box = timeBoxMs === undefined || timeBoxOf(words) === timeBoxMs ? '' : ` (${duration(timeBoxMs)})`
+    const besideLines = (markdown: string) => wordsOf(markdown).map((line) => `${margin}| ${clip(line)}`)
     return [
       ...(heading === null ? [] : [`${indent}       below "${clip(heading)}"`]),
       `${indent}${String(line).padStart(5)}  ${kind.padEnd(8)}  ${nesting}${words}${box}`,
-      ...wordsOf(before).map((line) => `${margin}| ${clip(line)}`),
-      ...commands.flatMap(typedLines).map((line) => `${margin}${line}`),
-      ...wordsOf(after).map((line) => `${margin}| ${clip(line)}`),
+      ...besideLines(before),
+      ...commands.flatMap((command) => [
+        ...besideLines(command.before ?? ''),
+        ...typedLines(command).map((line) => `${margin}${line}`),
+      ]),
+      ...besideLines(after),
     ]
   })
 }
@@ -108,7 +112,17 @@ function outline(runbook: Runbook, path: string, problems: readonly Problem[]): 
   )
 }
 
-const stepData = ({ id: _, markdown: __, timeBoxMs, ...step }: Step) => ({ ...step, timeBoxMs: timeBoxMs ?? null })
+const commandData = (command: Command) => ({
+  ...command,
+  output: command.output ?? null,
+  before: command.before ?? '',
+})
+
+const stepData = ({ id: _, markdown: __, timeBoxMs, commands, ...step }: Step) => ({
+  ...step,
+  commands: commands.map(commandData),
+  timeBoxMs: timeBoxMs ?? null,
+})
 
 /** The same as data; every key is always there. `problems` are what could not be read, `check` is all that the linter says. */
 const describe = (runbook: Runbook, check: readonly Problem[]) => ({

@@ -66,10 +66,17 @@ export type OfflineStep = {
   readonly depth: number
   /** Where its own words lead, as safe markup of a link each. */
   readonly links: readonly string[]
-  /** What to read before its commands, and what after them; null when the author says nothing there. */
+  /** What to read before its first command, and what after its last one; null when the author says nothing there. */
   readonly before: OfflineWords | null
   readonly after: OfflineWords | null
-  readonly commands: readonly { readonly text: string; readonly output: string | null }[]
+  readonly commands: readonly OfflineCommand[]
+}
+
+/** A command to copy; `before` is what the author says between the one before it in its step and this one. */
+export type OfflineCommand = {
+  readonly before: OfflineWords | null
+  readonly text: string
+  readonly output: string | null
 }
 
 /** A checklist under its name: a failure scenario, or the general steps with an empty title. */

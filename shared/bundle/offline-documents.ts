@@ -22,16 +22,22 @@ type Around = { readonly beside: ReturnType<typeof wordsBeside>; readonly linksO
 function offlineStep(step: Step, heading: string | null, { beside, linksOf }: Around): OfflineStep {
   const before = beside(step.before)
   const after = beside(step.after)
+  const commands = step.commands.map((command) => ({
+    before: beside(command.before ?? ''),
+    text: command.text,
+    output: command.output ?? null,
+  }))
+  const said = [before, ...commands.map((command) => command.before), after].map((words) => words?.markup ?? '')
   return {
     text: step.text,
     kind: step.kind,
     timeBoxMs: step.timeBoxMs ?? null,
     heading,
     depth: step.depth,
-    links: linksOf(step, `${before?.markup ?? ''}${after?.markup ?? ''}`),
+    links: linksOf(step, said.join('')),
     before,
     after,
-    commands: step.commands.map(({ text, output }) => ({ text, output: output ?? null })),
+    commands,
   }
 }
 

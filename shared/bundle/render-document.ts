@@ -1,7 +1,7 @@
 import { calendarDayIn } from '../kit/calendar-day.ts'
 import { dateInWords } from '../schedule/wall-clock.ts'
 import { escapeMarkup } from './escape-markup.ts'
-import type { OfflineChecklist, OfflineDocument, OfflineStep, OfflineWords } from './offline-copy.ts'
+import type { OfflineChecklist, OfflineCommand, OfflineDocument, OfflineStep, OfflineWords } from './offline-copy.ts'
 import { renderMadeOn } from './render-age.ts'
 
 const kindWords: Readonly<Record<OfflineStep['kind'], string>> = { action: '', verify: 'Verify', decision: 'Decide' }
@@ -14,16 +14,25 @@ function minutesInWords(durationMs: number): string {
 
 const copyButton = '<button type="button" class="copy">Copy</button>'
 
-const renderCommand = ({ text, output }: OfflineStep['commands'][number]): string =>
+const renderCommand = ({ text, output }: OfflineCommand): string =>
   `<div class="command"><pre><code>${escapeMarkup(text)}</code></pre>${copyButton}</div>${output === null ? '' : `<pre class="output"><code>${escapeMarkup(output)}</code></pre>`}`
 
-/** What the author says beside a step; the button that unfolds a long one is for a page with its script. */
+/** For a page with its script. */
+const unfolding = (id: string): string =>
+  `<button type="button" class="whole" aria-expanded="false" aria-controls="${id}">Show all of the text</button>`
+
+/** What the author says beside a step. */
 function renderBeside(words: OfflineWords | null, id: string): string {
   if (words === null) return ''
   const { markup, isLong } = words
   if (!isLong) return `<div class="beside"><div class="text">${markup}</div></div>`
-  const button = `<button type="button" class="whole" aria-expanded="false" aria-controls="${id}">Show all of the text</button>`
-  return `<div class="beside"><div class="text long" id="${id}">${markup}</div>${button}</div>`
+  return `<div class="beside"><div class="text long" id="${id}">${markup}</div>${unfolding(id)}</div>`
+}
+
+/** What stands straight above a command: of a long one its end is shown, for there the condition is. */
+function renderAbove(words: OfflineWords | null, id: string): string {
+  if (words?.isLong !== true) return renderBeside(words, id)
+  return `<div class="beside">${unfolding(id)}<div class="text long end" id="${id}">${words.markup}</div></div>`
 }
 
 const renderLinks = (links: readonly string[]): string =>
@@ -40,7 +49,9 @@ function renderStep(step: OfflineStep, box: string): string {
   const said = marks.map((mark) => `<span class="mark">${mark}</span>`).join('')
   const before = renderBeside(step.before, `${box}.before`)
   const after = renderBeside(step.after, `${box}.after`)
-  const commands = step.commands.map(renderCommand).join('')
+  const commands = step.commands
+    .map((command, index) => `${renderAbove(command.before, `${box}.above${index + 1}`)}${renderCommand(command)}`)
+    .join('')
   return `<li class="step depth${depth}"><label for="${box}"><input type="checkbox" id="${box}"><span>${escapeMarkup(step.text)}${said}</span></label>${renderLinks(step.links)}${before}${commands}${after}</li>`
 }
 

@@ -6,7 +6,7 @@ import type { OfflineWords } from './offline-copy.ts'
 import { FORBIDDEN, renderMarkdown } from './render-markdown.ts'
 import type { MarkupPlace } from './safe-markup.ts'
 
-/** As many as the console shows at first (`beside-step.tsx`), and two that are not worth a button. */
+/** As many as the console shows at first (`renderer/ui/words-beside.tsx`), and two that are not worth a button. */
 const SHOWN_LINES = 10
 
 /** Marks the blocks of code in safe markup that are not to be run, known by their own lines: beside a step, the lines of the file are not known. */

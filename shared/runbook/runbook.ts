@@ -34,6 +34,8 @@ export type Command = {
   readonly text: string
   readonly line: number
   readonly output?: string
+  /** What the author says between the command before it in its step and this one, as Markdown; what stands above the first one is the step's `before`. */
+  readonly before?: string
 }
 
 /** A step asks for an action, for a look at whether something holds, or for a choice (R3). */
@@ -56,13 +58,21 @@ export type Step = {
   readonly above: readonly string[]
   /** The ways or cases it is one step of ("Either: Docker"), outermost first: of those side by side only one is taken. Each stands among the headings, too. */
   readonly ways: readonly string[]
-  /** What the author says around the step and the step itself does not, as Markdown: what to read before its commands, and what after them. */
+  /** What the author says around the step and the step itself does not, as Markdown: what to read before its first command, and what after its last one. */
   readonly before: string
   readonly after: string
   readonly line: number
   readonly depth: number
   readonly checkedInSource: boolean
 }
+
+/** All that the author says beside a step, in the order of the text: above its first command, between its commands, and behind the last one. */
+export const saidBeside = ({
+  before,
+  commands,
+  after,
+}: Pick<Step, 'before' | 'commands' | 'after'>): readonly string[] =>
+  [before, ...commands.map((command) => command.before ?? ''), after].filter((words) => words !== '')
 
 /** What stands behind the last step under a heading of its own and is not of the steps (R3.14). `markdown` is its text without that heading. */
 export type FurtherText = { readonly title: string; readonly line: number; readonly markdown: string }

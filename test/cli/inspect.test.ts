@@ -78,7 +78,7 @@ describe('R4 inspect', () => {
   it('R4 gives the same as JSON, with every key always there', async () => {
     const { out } = await runCli('inspect', samples, '--json')
     const read = JSON.parse(out)
-    expect(read.shape).toBe(4)
+    expect(read.shape).toBe(5)
     expect(read.runbooks.length).toBeGreaterThan(20)
     const keys = (value: object) => Object.keys(value).sort().join(' ')
     expect(new Set(read.runbooks.map(keys)).size).toBe(1)
@@ -86,6 +86,34 @@ describe('R4 inspect', () => {
     expect([...ofSteps]).toEqual([
       'above after before checkedInSource commands depth kind line section text timeBoxMs ways',
     ])
+    const commands = read.runbooks.flatMap(({ steps }: { steps: { commands: object[] }[] }) =>
+      steps.flatMap((step) => step.commands),
+    )
+    expect([...new Set(commands.map(keys))]).toEqual(['before language line output text'])
+  })
+
+  it('R3.14 tells the words above a command there, as text and as JSON', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nightdesk-inspect-'))
+    const code = (text: string) => ['   ```sh', `   ${text}`, '   ```']
+    const lines = [
+      '# A',
+      '',
+      '1. Restart it.',
+      ...code('ringctl restart'),
+      '   Only at night:',
+      ...code('ringctl purge'),
+    ]
+    writeFileSync(join(folder, 'a.md'), lines.join('\n'))
+    const { out } = await runCli('inspect', folder)
+    expect(
+      out
+        .split('\n')
+        .slice(-4)
+        .map((line) => line.trim()),
+    ).toEqual(['$ ringctl restart', '| Only at night:', '$ ringctl purge', ''])
+    const [read] = JSON.parse((await runCli('inspect', folder, '--json')).out).runbooks
+    expect(read.steps[0]).toMatchObject({ commands: [{ before: '' }, { before: 'Only at night:' }], after: '' })
+    rmSync(folder, { recursive: true })
   })
 
   it('R8 tells what check would say, and keeps apart what could not be read', async () => {

@@ -8,6 +8,7 @@ import { useTrust } from '../../state/use-trust.ts'
 import { useWorkspaceLinks } from '../../state/use-workspace-links.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { elementAt, jumpTo } from '../../ui/find-place.ts'
+import type { LinksWithin } from '../../ui/follow-link.ts'
 import { KeptLine } from '../../ui/kept-line.tsx'
 import { MarkdownView } from '../../ui/markdown-view.tsx'
 import { useCopyButtons } from '../../ui/use-copy-buttons.ts'
@@ -75,6 +76,13 @@ export function OpenDocument(props: {
   const jumpAgain = (to: string): void => {
     if (to === anchor) jump(to)
   }
+  const links: LinksWithin = {
+    onWorkspaceLink: followLink,
+    onAnchor: (to) => {
+      goTo({ screen: 'library', path: addressOf({ path, anchor: to }) })
+      jump(to)
+    },
+  }
   const contents = <ContentsList path={path} entries={entries} lineInView={lineInView} onJump={jumpAgain} />
   const isLong = entries.length > 2
   return (
@@ -83,7 +91,7 @@ export function OpenDocument(props: {
         <article ref={scroller} {...scrolledByKeys} aria-labelledby="document-title" className={styles.scroller}>
           <ReaderHeader document={document} isThere={last?.why !== 'gone'} today={today} signals={signals} />
           <ReaderProblems problems={problems} brokenLinks={signals?.brokenLinks ?? []} onJump={jump} />
-          {document.kind === 'runbook' ? <ChecklistPreview runbook={read} onJump={jump} /> : null}
+          {document.kind === 'runbook' ? <ChecklistPreview runbook={read} links={links} onJump={jump} /> : null}
           <StepHistory signals={signals} />
           {isWide ? null : <NextMatch {...matches} />}
           {isLong && !isWide ? (
@@ -93,15 +101,7 @@ export function OpenDocument(props: {
             </details>
           ) : null}
           <div ref={view} className={styles.text} data-text="">
-            <MarkdownView
-              text={body}
-              firstLine={firstLine}
-              onWorkspaceLink={followLink}
-              onAnchor={(to) => {
-                goTo({ screen: 'library', path: addressOf({ path, anchor: to }) })
-                jump(to)
-              }}
-            />
+            <MarkdownView text={body} firstLine={firstLine} {...links} />
           </div>
           <KeptLine box={scroller} view={view} text={document.text} />
         </article>

@@ -37,18 +37,34 @@ export function withSurroundings(
     const pieces = all.filter(({ line, isOfAll }) =>
       isOfAll === true || line < step.line ? isFirstOfLine : isLastOfLine,
     )
-    const commandLine = step.commands[0]?.line ?? Number.POSITIVE_INFINITY
-    const words = (some: readonly Piece[]) =>
-      some
-        .map((piece, at) => untoldWords(piece, lines, some[at - 1]))
-        .filter((each, at, all) => each !== '' && each !== all[at - 1])
-        .join('\n\n')
-    return {
-      ...step,
-      before: words(pieces.filter(({ line, isOfAll }) => isOfAll === true || line <= commandLine)),
-      after: words(pieces.filter(({ line, isOfAll }) => isOfAll !== true && line > commandLine)),
-    }
+    return withWords(step, pieces, lines)
   })
+}
+
+/** A step with the words of pieces in the order of the text: above its commands, between them, and behind the last one. */
+function withWords(step: Step, pieces: readonly Piece[], lines: readonly string[]): Step {
+  const { commands } = step
+  const above = new Map<number, Piece[]>()
+  for (const piece of pieces) {
+    const at = piece.isOfAll ? 0 : firstPlace(commands.length, (index) => piece.line <= (commands[index]?.line ?? 0))
+    const own = above.get(at)
+    if (own) own.push(piece)
+    else above.set(at, [piece])
+  }
+  const wordsAbove = (at: number): string =>
+    (above.get(at) ?? [])
+      .map((piece, index, some) => untoldWords(piece, lines, some[index - 1]))
+      .filter((each, index, all) => each !== '' && each !== all[index - 1])
+      .join('\n\n')
+  return {
+    ...step,
+    commands: commands.map((command, at) => {
+      const between = at === 0 ? '' : wordsAbove(at)
+      return between === '' ? command : { ...command, before: between }
+    }),
+    before: wordsAbove(0),
+    after: commands.length === 0 ? '' : wordsAbove(commands.length),
+  }
 }
 
 function placesOf(steps: readonly Step[]): readonly Place[] {

@@ -70,6 +70,19 @@ describe('what the author says beside a step', () => {
     expect(disk).toMatch(/Delete old logs\..*Never promote while the primary/)
   })
 
+  it('B9 words above a later command of a step stand above it, long ones with their end', () => {
+    const code = (text: string) => `   \`\`\`sh\n   ${text}\n   \`\`\`\n`
+    const pageWith = (words: string) =>
+      pageOf(
+        `# Failover\n\n## Mitigation\n\n1. Restart it.\n${code('ringctl restart')}   ${words}\n${code('ringctl purge')}`,
+      )
+    const [step = ''] = stepsOf(pageWith('Only at night, as [the list](../reference/list.md) has it:'))
+    expect(step).toMatch(/ringctl restart Copy Only at night, as the list has it: ringctl purge Copy$/)
+    const relays = Array.from({ length: 12 }, (_, relay) => `   Relay ${relay}.\n\n`).join('')
+    const long = pageWith(`You should see:\n\n${relays}   Only at night:`)
+    expect(long).toMatch(/aria-controls="[^"]*\.above2"[^>]*>Show all of the text<\/button><div class="text long end"/)
+  })
+
   it('B9 a ban is no step: it has no box', () => {
     const boxes = [...pageOf(FAILOVER).matchAll(/<label.*?<\/label>/g)].map(([label]) => wordsOf(label))
     expect(boxes).toEqual(['Fence the primary.', 'Promote the standby.', 'Delete old logs.'])

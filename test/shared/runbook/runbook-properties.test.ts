@@ -110,7 +110,7 @@ function shownOf(runbook: Runbook): string {
   const further = [...runbook.furtherText, ...runbook.scenarios.flatMap(({ furtherText }) => furtherText)]
   const steps = stepsOf(runbook).flatMap(({ text, section, before, after, commands }) => [
     ...[text, section, before, after],
-    ...commands.map((command) => command.text),
+    ...commands.flatMap((command) => [command.before ?? '', command.text]),
   ])
   return [...steps, ...further.map(({ markdown }) => markdown)].join(' ')
 }

@@ -34,6 +34,52 @@ describe('R3 what stands beside the steps', () => {
     expect(parse(text).steps).toMatchObject([{ before: 'This is slow.', after: 'It prints nothing.' }])
   })
 
+  it('R3.14 stands above the command that it stands above in the text, and in no other place', () => {
+    const code = (text: string) => ['   ```sh', `   ${text}`, '   ```', '']
+    const text = [
+      '# Late',
+      '',
+      '1. Restart it with `ringctl restart`.',
+      '',
+      '   It is slow.',
+      '',
+      ...code('ringctl restart --all'),
+      '   You should see:',
+      '',
+      '   ```',
+      '   restarted',
+      '   ```',
+      '',
+      '   Only if that does not help within ten minutes:',
+      '',
+      ...code('ringctl purge'),
+      ...code('ringctl show'),
+      '   > [!CAUTION]',
+      '   > Never twice.',
+      '',
+      ...code('ringctl rewind'),
+      '   It takes a minute.',
+    ].join('\n')
+    const [step] = parse(text).steps
+    expect([step?.before, step?.after]).toEqual(['It is slow.', 'It takes a minute.'])
+    expect(step?.commands.map((command) => [command.before, command.text])).toEqual([
+      [undefined, 'ringctl restart --all'],
+      ['You should see:\n\n```\nrestarted\n```\n\nOnly if that does not help within ten minutes:', 'ringctl purge'],
+      [undefined, 'ringctl show'],
+      ['**Caution:**\n> Never twice.', 'ringctl rewind'],
+    ])
+  })
+
+  it.each(['Only if that does not help:', 'Do not run this twice:', 'In production only:', 'and then'])(
+    'R3.14 leaves no command without the words straight above it: %s',
+    (words) => {
+      const text = `# Late\n\n1. Restart it.\n   \`\`\`sh\n   ringctl restart\n   \`\`\`\n   ${words}\n   \`\`\`sh\n   ringctl purge\n   \`\`\`\n`
+      expect(parse(text).steps).toMatchObject([
+        { before: '', commands: [{ text: 'ringctl restart' }, { text: 'ringctl purge', before: words }], after: '' },
+      ])
+    },
+  )
+
   it('R3 is the text under a heading without a step, with the heading', () => {
     const text =
       '# Late\n\n## Mitigation\n\n- Restart the loader.\n\n### Afterthought\n\nThe loader is old.\n\n## Impact\n\nReaders wait.\n'

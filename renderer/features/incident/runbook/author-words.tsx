@@ -24,13 +24,12 @@ export function useRunbookLinks() {
 }
 
 /** Words of the open runbook as its author wrote them, whose code can be copied with the values of the incident. */
-export function AuthorWords(props: { readonly markdown: string; readonly id?: string; readonly className?: string }) {
-  const { markdown, id, className } = props
+export function AuthorWords({ markdown }: { readonly markdown: string }) {
   const view = useRef<HTMLDivElement>(null)
   const links = useRunbookLinks()
   useCopyButtons(view, markdown, { fill: useFilledIn(), forbidden: useForbiddenCode() })
   return (
-    <div ref={view} id={id} className={className}>
+    <div ref={view}>
       <MarkdownView text={markdown} {...links} />
     </div>
   )

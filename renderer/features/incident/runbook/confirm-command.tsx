@@ -11,6 +11,8 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import dialog from '../../../ui/dialog.module.css'
 import { spanWords, timeWithDay } from '../../../ui/time-words.ts'
 import { usePhaseFocus } from '../../../ui/use-phase-focus.ts'
+import { useChecklist } from '../use-next-action.ts'
+import { AboveCommand } from './beside-step.tsx'
 import styles from './command-run.module.css'
 import { type CommandName, lastEndOf } from './command-runs.ts'
 import { LOST_WORDS, limitWords } from './command-words.ts'
@@ -34,9 +36,17 @@ function WhatRuns({ prepared }: { readonly prepared: PreparedCommand }) {
   )
 }
 
-function Prepared({ prepared }: { readonly prepared: PreparedCommand }) {
+/** What the author says straight above the command: the case in which it is to be run. */
+function WhenToRun({ named }: { readonly named: CommandName }) {
+  const step = useChecklist().find((item) => item.step.id === named.step)?.step
+  const markdown = named.index === 0 ? step?.before : step?.commands[named.index]?.before
+  return <AboveCommand markdown={markdown ?? ''} lines={4} />
+}
+
+function Prepared({ prepared, named }: { readonly prepared: PreparedCommand; readonly named: CommandName }) {
   return (
     <>
+      <WhenToRun named={named} />
       <ExactCommand text={prepared.text} />
       <WhatRuns prepared={prepared} />
       {prepared.isTrusted ? null : (
@@ -127,7 +137,7 @@ export function ConfirmCommand(props: {
   }
   return (
     <div ref={body} className={dialog.body}>
-      {prepared === null ? null : <Prepared prepared={prepared} />}
+      {prepared === null ? null : <Prepared prepared={prepared} named={props.named} />}
       {lastEnd?.how === null ? <p className={styles.alarming}>{LOST_WORDS}</p> : null}
       <RunsAlready same={same} isMeant={isMeant} mean={mean} />
       {prepared?.isShellThere === true ? <LimitChoice limit={limit} choose={choose} /> : null}

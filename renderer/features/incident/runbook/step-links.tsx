@@ -1,6 +1,6 @@
 import { type MouseEvent, useMemo } from 'react'
 import { tellsItsAddress } from '../../../../shared/bundle/told-address.ts'
-import type { Step } from '../../../../shared/runbook/runbook.ts'
+import { type Step, saidBeside } from '../../../../shared/runbook/runbook.ts'
 import { withTargets } from '../../../../shared/runbook/text/link-definitions.ts'
 import { sourceLines } from '../../../../shared/runbook/text/source-lines.ts'
 import { useOpenIncident } from '../../../state/store-context.tsx'
@@ -24,13 +24,17 @@ function linksIn(markdown: string, lines: () => readonly string[]): readonly Lin
 
 /** The links in a step's own words, each once, without those that the words beside it have. What they lead to may stand elsewhere in `text`, the file. */
 export function linksOfStep(
-  { markdown, before, after }: Pick<Step, 'markdown' | 'before' | 'after'>,
+  step: Pick<Step, 'markdown' | 'before' | 'commands' | 'after'>,
   text: string,
 ): readonly Link[] {
   const lines = () => sourceLines(text)
-  const own = linksIn(markdown, lines).filter((link) => link.text !== '')
+  const own = linksIn(step.markdown, lines).filter((link) => link.text !== '')
   if (own.length === 0) return []
-  const beside = new Set([before, after].flatMap((words) => linksIn(words, lines)).map(({ href }) => href))
+  const beside = new Set(
+    saidBeside(step)
+      .flatMap((words) => linksIn(words, lines))
+      .map(({ href }) => href),
+  )
   const isFirst = ({ href }: Link, index: number) => own.findIndex((other) => other.href === href) === index
   return own.filter((link, index) => !beside.has(link.href) && isFirst(link, index))
 }

@@ -1,9 +1,10 @@
+import { Fragment } from 'react'
 import type { ChecklistItem } from '../../../../shared/incident/checklist.ts'
 import { eachVariable } from '../../../../shared/runbook/variables/run-variables.ts'
 import { ActionButton } from '../../../ui/action-button.tsx'
 import { focusNext } from '../../../ui/use-kept-focus.ts'
 import { AttachToStep } from './attach-to-step.tsx'
-import { BesideStep } from './beside-step.tsx'
+import { AboveCommand, BesideStep } from './beside-step.tsx'
 import { CommandBlock } from './command-block.tsx'
 import styles from './runbook.module.css'
 import { StepLinks } from './step-links.tsx'
@@ -23,15 +24,17 @@ function Commands({ step, withKey }: Pick<ChecklistItem, 'step'> & { readonly wi
       {step.commands.map((command, index) => {
         const reading = readings[index]
         return reading === undefined ? null : (
-          <CommandBlock
-            key={`${command.line} ${command.text}`}
-            step={step.id}
-            index={index}
-            command={command}
-            reading={reading}
-            known={known}
-            withKey={withKey && index === 0}
-          />
+          <Fragment key={`${command.line} ${command.text}`}>
+            <AboveCommand markdown={command.before ?? ''} />
+            <CommandBlock
+              step={step.id}
+              index={index}
+              command={command}
+              reading={reading}
+              known={known}
+              withKey={withKey && index === 0}
+            />
+          </Fragment>
         )
       })}
     </div>

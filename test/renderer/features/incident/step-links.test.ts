@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { linksOfStep } from '../../../../renderer/features/incident/runbook/step-links.tsx'
 
 const linksOf = (markdown: string, before = '', after = '', file = markdown) =>
-  linksOfStep({ markdown, before, after }, file)
+  linksOfStep({ markdown, before, commands: [], after }, file)
 
 it('R3 a step gives the links of its own words, each once', () => {
   expect(
