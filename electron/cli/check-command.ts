@@ -78,7 +78,7 @@ export function findProblems(gathered: Gathered, nowMs: number, asked: Asked): P
   const context = contextOf(gathered, nowMs, asked.required)
   const told = new Set(runbooks.map(({ path }) => path))
   // Of two runbooks with one id the later is told about.
-  const twice = checkRunbookIds([...neighbours, ...runbooks]).filter(({ file }) => told.has(file))
+  const twice = checkRunbookIds([...neighbours, ...runbooks], context).filter(({ file }) => told.has(file))
   const found = [...runbooks.flatMap((runbook) => checkRunbook(runbook, context)), ...twice]
   if (isWorkspace) return [...problems, ...found, ...schedule]
   const missing = asked.team && teamFile === null ? [NO_TEAM] : []

@@ -1,14 +1,16 @@
 import type { Problem } from '../../kit/problem.ts'
 import type { Runbook } from '../runbook.ts'
+import { KNOWN_KEYS } from '../text/front-matter-fields.ts'
 import type { RunbookCheckContext } from './check-context.ts'
 import { findFreshnessProblems } from './check-freshness.ts'
-import { findFrontMatterProblems } from './check-front-matter.ts'
+import { findFrontMatterProblems, lineOfKey } from './check-front-matter.ts'
 import { findLinkProblems } from './check-links.ts'
 import { findRepeatedKeys } from './check-repeated-keys.ts'
 import { findSecretProblems } from './check-secrets.ts'
 import { findStepProblems } from './check-steps.ts'
+import { siteOf } from './link-targets.ts'
 import { missedBy } from './requirements.ts'
-import { withoutSilenced } from './silence.ts'
+import { silencedIn, withoutSilenced } from './silence.ts'
 
 const KEY_PARTS = {
   sources: { heading: 'Data sources', words: 'where the data comes from' },
@@ -43,18 +45,29 @@ export function checkRunbook(runbook: Runbook, context: RunbookCheckContext): Pr
   return problems.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || compareWords(one.rule, other.rule))
 }
 
-/** What is wrong between runbooks: two with one id, so that a run or a link could mean either. */
-export function checkRunbookIds(runbooks: readonly Runbook[]): Problem[] {
+/** What is wrong between runbooks: two with one id, so that a run or a link could mean either. To Docusaurus an id is a name within its folder. */
+export function checkRunbookIds(
+  runbooks: readonly Runbook[],
+  context: Pick<RunbookCheckContext, 'files' | 'within'>,
+): Problem[] {
   const pathOf = new Map<string, string>()
-  return runbooks.flatMap(({ path, id }): Problem[] => {
-    const first = pathOf.get(id)
+  return runbooks.flatMap((runbook): Problem[] => {
+    const { path, id } = runbook
+    const known = siteOf(runbook, context) === undefined ? id : JSON.stringify([path.split('/').slice(0, -1), id])
+    const first = pathOf.get(known)
     if (first === undefined) {
-      pathOf.set(id, path)
+      pathOf.set(known, path)
       return []
     }
-    const message = `The id ${id} is also that of ${first}.`
-    const hint = 'Give one of them another id in its front matter.'
-    return [{ file: path, line: 1, rule: 'runbook/duplicate-id', severity: 'error', message, hint }]
+    const found: Problem = {
+      file: path,
+      line: lineOfKey(runbook, KNOWN_KEYS.id),
+      rule: 'runbook/duplicate-id',
+      severity: 'error',
+      message: `The id ${id} is also that of ${first}.`,
+      hint: 'Give one of them another id in its front matter.',
+    }
+    return silencedIn(runbook)(found) ? [] : [found]
   })
 }
 

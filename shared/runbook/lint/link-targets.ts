@@ -17,7 +17,7 @@ export function isRelative(href: string): boolean {
 }
 
 /** Where a runbook lies among the files of the context. */
-export function placeOf({ path }: Pick<Runbook, 'path'>, { within = '' }: RunbookCheckContext): string {
+export function placeOf({ path }: Pick<Runbook, 'path'>, { within = '' }: Pick<RunbookCheckContext, 'within'>): string {
   return within === '' ? path : `${within}/${path}`
 }
 
@@ -34,17 +34,22 @@ function pathsOf(runbook: Runbook, href: string, context: RunbookCheckContext): 
   const path = decoded(href.split(/[?#]/, 1)[0] ?? '')
   const from = placeOf(runbook, context)
   if (!IN_SITE.test(path)) return pathsMeant(from, path)
-  const site = siteOf(from, context.files)
+  const site = siteOf(runbook, context)
   return site === undefined ? [path] : [pathFrom('', `${site}/${path.replace(IN_SITE, '')}`)]
 }
 
 const SITE_SETTINGS = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts'].map((ending) => `docusaurus.config.${ending}`)
 
 /** The folder of the site that Docusaurus makes of a page, which links call `@site`; undefined when none is known. */
-function siteOf(place: string, files: ReadonlySet<string>): string | undefined {
-  const folders = place.split('/').slice(0, -1)
+export function siteOf(
+  runbook: Pick<Runbook, 'path'>,
+  context: Pick<RunbookCheckContext, 'files' | 'within'>,
+): string | undefined {
+  const folders = placeOf(runbook, context).split('/').slice(0, -1)
   const above = [...folders, ''].map((_, count) => folders.slice(0, folders.length - count).join('/'))
-  return above.find((folder) => SITE_SETTINGS.some((name) => files.has(folder === '' ? name : `${folder}/${name}`)))
+  return above.find((folder) =>
+    SITE_SETTINGS.some((name) => context.files.has(folder === '' ? name : `${folder}/${name}`)),
+  )
 }
 
 /**
@@ -54,7 +59,7 @@ function siteOf(place: string, files: ReadonlySet<string>): string | undefined {
 export function isAlive(runbook: Runbook, href: string, context: RunbookCheckContext): boolean {
   const { files, within, isThere } = context
   if (href.startsWith('/') && within !== undefined) return true
-  if (IN_SITE.test(href) && siteOf(placeOf(runbook, context), files) === undefined) return true
+  if (IN_SITE.test(href) && siteOf(runbook, context) === undefined) return true
   const paths = pathsOf(runbook, href, context)
   if (isThere !== undefined && paths.some((path) => pagesFor(path).some(isThere))) return true
   const inside = paths.filter((path) => !climbsOut(path))

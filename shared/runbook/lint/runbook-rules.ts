@@ -183,7 +183,7 @@ export const RUNBOOK_RULES: readonly LintRule[] = [
     'A rung of the escalation policy can never be reached.',
     'It would never fire.',
   ),
-  error('runbook/duplicate-id', 'file', 'Two runbooks have one id.', 'A link or a run could mean either.'),
+  error('runbook/duplicate-id', 'line', 'Two runbooks have one id.', 'A link or a run could mean either.'),
   error(
     'runbook/too-large',
     'file',

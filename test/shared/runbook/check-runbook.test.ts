@@ -105,6 +105,21 @@ describe('R8 linter', () => {
   it('R8 two runbooks with one id', () => {
     const one = parseRunbook({ path: 'a.md', text: '---\nid: x\n---' })
     const other = parseRunbook({ path: 'b.md', text: '---\nid: x\n---' })
-    expect(checkRunbookIds([one, other])).toMatchObject([{ file: 'b.md', rule: 'runbook/duplicate-id' }])
+    expect(checkRunbookIds([one, other], checkContext)).toMatchObject([
+      { file: 'b.md', line: 2, rule: 'runbook/duplicate-id' },
+    ])
+  })
+
+  it('R8 an id of two is silenced at its line or in the file, and to Docusaurus it is a name within its folder', () => {
+    const page = (path: string, ...lines: string[]) =>
+      parseRunbook({ path, text: ['---', 'title: x', ...lines, 'id: x', '---'].join('\n') })
+    const [one, other] = [page('en/a.md'), page('de/a.md')]
+    const told = (files: readonly string[], ...pages: (typeof one)[]): string[] =>
+      checkRunbookIds(pages, { files: new Set(files), within: 'docs' }).map(({ file, line }) => `${file}:${line}`)
+    expect(told([], one, other)).toEqual(['de/a.md:3'])
+    expect(told(['docusaurus.config.js'], one, other)).toEqual([])
+    expect(told(['docusaurus.config.js'], one, page('en/b.md'))).toEqual(['en/b.md:3'])
+    expect(told([], one, page('b.md', 'nightdesk: {disable: [duplicate-id]}'))).toEqual([])
+    expect(told([], one, page('b.md', '# nightdesk-disable-next-line duplicate-id'))).toEqual([])
   })
 })
