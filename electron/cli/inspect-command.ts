@@ -154,7 +154,7 @@ const describe = (runbook: Runbook, check: readonly Problem[]) => ({
 /** What `nightdesk inspect` can be told. */
 export type InspectOptions = { readonly json?: boolean }
 
-/** `nightdesk inspect PATH`: what Nightdesk understood of each runbook, what `check` would say of it, and why a file reads oddly. 1 when a file could not be read, 2 when there is nothing to read. */
+/** `nightdesk inspect PATH`: what Nightdesk understood of each runbook, what `check` would say of it, and why a file reads oddly. 1 when there is an error among it, 2 when there is nothing to read. */
 export async function runInspect(
   path: string,
   options: InspectOptions,
@@ -166,7 +166,7 @@ export async function runInspect(
   const { folder, runbooks, leftAlone, problems } = gathered
   const found = findProblems(gathered, nowMs, NOTHING_ASKED).filter((problem) => !problems.includes(problem))
   const problemsOf = ({ path: file }: Runbook): readonly Problem[] => found.filter((problem) => problem.file === file)
-  const code = problems.some(({ rule, severity }) => severity === 'error' && rule.startsWith('workspace/')) ? 1 : 0
+  const code = [...problems, ...found].some(({ severity }) => severity === 'error') ? 1 : 0
   if (options.json === true) {
     const described = runbooks.map((runbook) => describe(runbook, problemsOf(runbook)))
     terminal.out(JSON.stringify({ shape: SHAPE, runbooks: described, leftAlone, problems }, null, 2))

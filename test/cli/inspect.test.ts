@@ -120,7 +120,8 @@ describe('R4 inspect', () => {
     const folder = mkdtempSync(join(tmpdir(), 'nightdesk-inspect-'))
     writeFileSync(join(folder, 'a.md'), '---\na: [\n---\n# A\n\n1. Look\n2. TODO\n\n[x](gone.md)\n')
     writeFileSync(join(folder, 'CONTRIBUTING.md'), ['password', 'S3cr3tPa55word'].join(': '))
-    const { out } = await runCli('inspect', folder)
+    const { out, code } = await runCli('inspect', folder)
+    expect(code).toBe(1)
     expect(out).toContain('  line 9: error: The link to gone.md leads to no file. [runbook/dead-link]')
     expect(out).toContain('  line 7: warning: The step "TODO" does not say what to do. [runbook/step-without-action]')
     expect(out.match(/front-matter-invalid/g)).toHaveLength(1)
@@ -144,13 +145,22 @@ describe('R4 inspect', () => {
     rmSync(folder, { recursive: true })
   })
 
+  it('R8 ends with 1 for a secret in a page that is no runbook, with 0 for warnings alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nightdesk-inspect-'))
+    writeFileSync(join(folder, 'a.md'), '# A\n\n1. Look\n2. TODO\n')
+    expect((await runCli('inspect', folder)).code).toBe(0)
+    writeFileSync(join(folder, 'CONTRIBUTING.md'), ['password', 'S3cr3tPa55word'].join(': '))
+    expect((await runCli('inspect', folder, '--json')).code).toBe(1)
+    rmSync(folder, { recursive: true })
+  })
+
   it('R4 names what could not be read with its line, and ends with 2 where there is nothing', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'nightdesk-inspect-'))
     expect((await runCli('inspect', folder)).code).toBe(2)
     writeFileSync(join(folder, 'a.md'), '---\ntitle: x\na: [\n---\n# A')
     const { out, code } = await runCli('inspect', folder)
     expect(out).toMatch(/line \d: error: .* \[runbook\/front-matter-invalid\]/)
-    expect(code).toBe(0)
+    expect(code).toBe(1)
     expect((await runCli('inspect', join(folder, 'none.md'))).code).toBe(2)
     rmSync(folder, { recursive: true })
   })
