@@ -45,11 +45,16 @@ function helpOf({ id, summary, why, silence }: LintRule) {
   const name = id.replace(/^runbook\//, '')
   const inFile = `nightdesk: {disable: [${name}]}`
   const comment = `<!-- nightdesk-disable-next-line ${name} -->`
-  const more = `docs/rules/README.md#${id.replace('/', '')} in the Nightdesk repository`
+  const yaml = `# nightdesk-disable-next-line ${name}`
+  const more = `docs/rules/README.md#${id.replace('/', '')}`
   const ways = {
     line: {
       text: `Silence it with ${comment} above the line, or with ${inFile} in the front matter.`,
       markdown: `Silence it above the line:\n\n    ${comment}\n\nor for the whole file in its front matter:\n\n    ${inFile}`,
+    },
+    comment: {
+      text: `Silence it above the line with ${yaml}, where no front matter begins yet with ${comment}.`,
+      markdown: `Silence it above the line:\n\n    ${yaml}\n\nwhere no front matter begins yet:\n\n    ${comment}`,
     },
     file: {
       text: `Silence it with ${inFile} in the front matter.`,
@@ -59,8 +64,8 @@ function helpOf({ id, summary, why, silence }: LintRule) {
   } as const
   const { text, markdown } = ways[silence]
   return {
-    text: `${summary} ${why} ${text} See ${more}.`,
-    markdown: `**${summary}** ${why}\n\n${markdown}\n\nExamples: \`${more}\``,
+    text: `${summary} ${why} ${text} See ${more} in the Nightdesk repository.`,
+    markdown: `**${summary}** ${why}\n\n${markdown}\n\nExamples: \`${more}\` in the Nightdesk repository`,
   }
 }
 

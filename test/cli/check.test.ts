@@ -243,6 +243,8 @@ describe('R8 check for other tools', () => {
     expect(help('runbook/dead-link')).toContain('<!-- nightdesk-disable-next-line dead-link -->')
     expect(help('runbook/no-steps')).toContain('nightdesk: {disable: [no-steps]}')
     expect(help('runbook/no-steps')).not.toContain('next-line')
+    expect(help('runbook/front-matter-invalid')).toContain('# nightdesk-disable-next-line front-matter-invalid')
+    expect(help('runbook/front-matter-invalid')).not.toContain('disable: [')
     expect(help('schedule/gap')).toContain('cannot be silenced')
   })
 

@@ -4,8 +4,8 @@ import type { Problem } from '../../kit/problem.ts'
 export type LintRule = {
   readonly id: string
   readonly severity: Problem['severity']
-  /** Where it can be silenced: `line` is there and in the file, `file` only in the front matter. */
-  readonly silence: 'line' | 'file' | 'never'
+  /** Where it can be silenced: `line` is there and in the file, `comment` only there, `file` only in the front matter. */
+  readonly silence: 'line' | 'comment' | 'file' | 'never'
   readonly summary: string
   /** What it does to the engineer on call. */
   readonly why: string
@@ -149,13 +149,13 @@ export const RUNBOOK_RULES: readonly LintRule[] = [
   ),
   error(
     'runbook/front-matter-invalid',
-    'line',
+    'comment',
     'The front matter cannot be read.',
     'Owner, pipeline and dates are not known.',
   ),
   warning(
     'runbook/front-matter-unclosed',
-    'line',
+    'comment',
     'The front matter is opened and never closed.',
     'Its keys are read as text.',
   ),
