@@ -53,7 +53,7 @@ export const CHECK_RULES: readonly LintRule[] = [
     'team/yaml',
     'never',
     'The team file is not valid YAML.',
-    'Nobody can be on call or told; the last good version stays in force while the console runs.',
+    'Nobody can be on call or told; the last good version stays in force, also over a restart.',
   ),
   error('team/duplicate-key', 'never', 'A key is there twice.', 'Only the last one counts.'),
   error(
