@@ -51,7 +51,7 @@ function stepsIn({ asked, steps }: RunRecord): ReadonlyMap<string, InRun> {
 }
 
 function statisticOf(inRuns: readonly InRun[]): StepStatistic {
-  const times = inRuns.flatMap(({ outcomes }) => outcomes.flatMap(({ tookMs }) => tookMs ?? []))
+  const times = inRuns.flatMap(({ outcomes }) => outcomes.find(({ tookMs }) => tookMs !== null)?.tookMs ?? [])
   const told = inRuns.map(({ outcomes }) =>
     (['done', 'skipped', 'otherWay'] as const).find((each) => outcomes.some(({ outcome }) => outcome === each)),
   )

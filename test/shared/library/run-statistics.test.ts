@@ -102,6 +102,19 @@ describe('what runs say of steps', () => {
     ])
   })
 
+  it('L15 a step that stands in two lists of one run gives one time, the first', () => {
+    const words = '# T\n\n## Failure scenarios\n\n### Late\n\n1. Look\n\n### Gone\n\n1. Look\n'
+    const done = (step: string) => stated('step.checked', { step, text: 'Look' })
+    const inBoth = [done('late/1-look'), stated('scenario.chosen', { scenario: 'gone', title: 'Gone' })]
+    const again = stated('note.added', { text: 'Still looking.' })
+    const runs = [
+      ...runIn(opened(words), ...inBoth, again, again, done('gone/1-look')),
+      ...runIn(opened(words), done('late/1-look')),
+    ]
+    expect(runs[0]?.steps.map(({ tookMs }) => tookMs)).toEqual([60_000, 180_000])
+    expect(runStatistics(runs).steps).toMatchObject([{ text: 'Look', runs: 2, done: 2, timed: 2, medianMs: 60_000 }])
+  })
+
   it('L14 a runbook that was only opened was not used', () => {
     const untouched = runIn(opened(), opened(text, 'runbooks/other.md'), checked('a')).filter(
       ({ path }) => path === 'runbooks/ingest.md',
