@@ -41,7 +41,7 @@ const RunbookRow = memo(function RunbookRow(props: {
   const { team, zone, today } = props.around
   const verified = verifiedWords(runbook.lastVerified, today)
   const notes = signals === undefined ? [] : trustNotes(signals, (at) => dayKey(at, zone))
-  const warning = notes.find(({ about, isWarning }) => isWarning && about !== 'owner')
+  const warnings = notes.filter(({ about, isWarning }) => isWarning && about !== 'owner')
   const about = [
     shelfName === runbook.title ? null : shelfName,
     runbook.tags.length === 0 ? null : runbook.tags.join(', '),
@@ -65,11 +65,11 @@ const RunbookRow = memo(function RunbookRow(props: {
         </span>
         <span className={classNames(styles.age, verified.isOld && styles.old)}>
           {verified.words}
-          {warning === undefined ? null : (
-            <span className={classNames(styles.doubt, styles.old)} title={warning.title}>
+          {warnings.map((warning) => (
+            <span key={warning.about} className={classNames(styles.doubt, styles.old)} title={warning.title}>
               {warning.words}
             </span>
-          )}
+          ))}
         </span>
       </a>
     </li>
