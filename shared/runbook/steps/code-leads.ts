@@ -9,7 +9,6 @@ import type { Block, CodeBlock, Inline, ListBlock, ListItem } from '../text/bloc
 import { forbidsCode } from '../words/bans.ts'
 import { moodOf } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
-import type { StepDraft } from './draft-list.ts'
 
 type Paragraph = Block & { type: 'paragraph' }
 
@@ -78,7 +77,10 @@ export function labelledCode(item: ListItem, commands: readonly Command[]): Labe
   return { text: text.replace(/\s*[:\uFF1A]$/, ''), prose, commands, line: item.line, endLine: item.endLine }
 }
 
-type LabelledCode = Pick<StepDraft, 'text' | 'prose' | 'line'> & {
+type LabelledCode = {
+  readonly text: string
+  readonly prose: string
+  readonly line: number
   readonly commands: readonly Command[]
   readonly endLine: number
 }
