@@ -50,7 +50,7 @@ export function whyTeamNotTaken(before: TeamVersion, now: TeamVersion): Problem 
     hint,
   })
   if (now.team.people.length === 0 && before.team.people.length > 0)
-    return problem('workspace/emptied', 'Nobody is left in the file.', 'Save it again whole, or delete it.')
+    return problem('workspace/emptied', 'Nobody is left in the file.', 'Save it again whole.')
   const lostRotations = now.team.rotations.length === 0 && before.team.rotations.length > 0
   if (endsInALine(before.text, now.text) || (lostRotations && isBeginOf(now.text.trimEnd(), before.text)))
     return problem(
