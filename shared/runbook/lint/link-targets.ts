@@ -4,7 +4,7 @@ import { pagesFor, pathsMeant } from '../text/page-address.ts'
 import type { RunbookCheckContext } from './check-context.ts'
 
 const ANY_SCHEME = /^[a-z][a-z0-9+.-]*:/i
-const NOT_A_PATH = /\{\{|\}\}|\{%|%\}|\$\{|[<>]/
+const NOT_A_PATH = /\{\{|\}\}|\{%|%\}|\$\{|^\$[A-Z_][A-Z\d_]*\/|[<>]/
 
 /** Whether a link leads out of the files by its scheme (`https:`, `mailto:`) or by two slashes. */
 export function hasScheme(href: string): boolean {

@@ -36,6 +36,7 @@ describe('R8 what a link may lead to', () => {
   })
 
   it('R4 R8 a tag of Jekyll is no path', () => {
+    expect(told('[a]($GRAFANA_URL/d/x) [b](${GRAFANA}/x)')).toEqual([])
     expect(told('[a]({% link b.md %}) [b]({% post_url 2024-01-01-x %}) [c]({{ site.url }}{% link b.md %})')).toEqual([])
   })
 
