@@ -35,8 +35,12 @@ describe('R8 what a link may lead to', () => {
     expect(problems.filter(({ rule }) => rule === 'runbook/remote-image').map(({ line }) => line)).toEqual([2])
   })
 
+  it('R4 R8 a variable of the environment is no path, and a name with the sign of one is', () => {
+    expect(told('[a]($GRAFANA_URL/d/x)')).toEqual([])
+    expect(told('[a]($price.md)')).toHaveLength(1)
+  })
+
   it('R4 R8 a tag of Jekyll is no path', () => {
-    expect(told('[a]($GRAFANA_URL/d/x) [b](${GRAFANA}/x)')).toEqual([])
     expect(told('[a]({% link b.md %}) [b]({% post_url 2024-01-01-x %}) [c]({{ site.url }}{% link b.md %})')).toEqual([])
   })
 
