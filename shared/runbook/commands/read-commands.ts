@@ -53,7 +53,7 @@ function readBlock(block: CodeBlock): readonly Command[] {
     (isDrawing(lines) || showsAThing(block) || isTemplate(lines) || readsAsProse(lines) || isTold(lines))
   )
     return []
-  if (SHELLS.has(language) && (isSettings(lines) || isStanza(lines) || leavesOut(language, lines))) return []
+  if (SHELLS.has(language) && (isSettings(lines) || isStanza(language, lines) || leavesOut(language, lines))) return []
   if (beginsWithColumns(block) || isAllPrinted(block) || (SHELLS.has(language) && isNotTyped(block))) return []
   const first = firstLine(block.text)
   if (
@@ -182,10 +182,23 @@ const leavesOut = (language: string, lines: readonly string[]): boolean =>
   language.includes('sql') && lines.some((line) => /^\s*(?:\.{3}|\u2026),?\s*$/.test(line))
 
 /** `ring "a" {`, `size = 3`, `}`: settings of a provider or a store, and no line of a script. */
-function isStanza(lines: readonly string[]): boolean {
+function isStanza(language: string, lines: readonly string[]): boolean {
   const told = lines.filter((line) => line.trim() !== '' && !REMARK.test(line))
-  return told.some((line) => IS_SET.test(line)) && told.every((line) => IS_SET.test(line) || OPENS_OR_CLOSES.test(line))
+  const isAllSet = told.every((line) => IS_SET.test(line) || OPENS_OR_CLOSES.test(line))
+  return isAllSet ? told.some((line) => IS_SET.test(line)) : language === '' && isNamedBlock(told)
 }
+
+/** `ring {` down to a lone `}`, whatever settings stand between; no function, no program and no query. */
+function isNamedBlock(told: readonly string[]): boolean {
+  const [first = ''] = told
+  const isNamed = told.at(-1) === '}' && OPENS_A_NAMED_BLOCK.test(first) && !isShellCommand(first)
+  return isNamed && !told.some((line) => HOLDS_A_LABEL.test(line))
+}
+
+const OPENS_A_NAMED_BLOCK =
+  /^(?!(?:function|class|try|do|begin|process|end|else|if|for|foreach|while|switch|select|case|trap|query|mutation|subscription|fragment)\b)[a-z][\w-]*(?: (?:[\w./-]+|"[^"\n]*")){0,3} \{$/i
+/** `ring="b",` in a query of metrics. */
+const HOLDS_A_LABEL = /^\s*\w+(?:=~?|!=|!~)["'`]/
 
 const IS_SET = /^\s*[\w.-]+ +=\s+(?:["'\d[{]|\$\w+$|[a-z][\w.]*$)/
 const OPENS_OR_CLOSES = /^\s*(?:(?:[\w-]+|"[^"\n]*")(?: "[^"\n]*")* (?:= )?[{[]|[}\]],?|["'][^"'\n]*["'],?)\s*$/

@@ -111,7 +111,7 @@ const IS_AN_EXAMPLE = /^(?:for )?(?:an )?(?:examples?|instance)\s*[:.\uFF1A]?$|^
 const LIKE_AN_EXAMPLE = /\b(?:like|as in|as) (?:this|the following|the) example\b[^.]{0,20}$/i
 const ENDS_OPEN = /[:\uFF1A]$/
 const ADDS_TEXT =
-  /^(?:in)?to(?: (?:read|this|the following))?\s*[:\uFF1A]$|\b(?:so (?:that )?it|it (?:should|must)) (?:contains?|reads?|says?)\s*[:\uFF1A]$|\b(?:add|append|paste|insert|put|include|send|submit)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b.{0,80}[:\uFF1A]$|\bwith (?:the following|this|these) (?:\w+ )?(?:lines?|settings?|contents?|config(?:uration)?|values?|block|section|yaml|json)\s*[:\uFF1A]$/i
+  /^(?:in)?to(?: (?:read|this|the following))?\s*[:\uFF1A]$|\b(?:so (?:that )?it|it (?:should|must)) (?:contains?|reads?|says?)\s*[:\uFF1A]$|\b(?:add|append|paste|insert|put|include|send|submit)\b[^.]{0,80}\b(?:the following|this|these|following|lines?|block|section|settings?)\b.{0,80}[:\uFF1A]$|\bwith (?:the following|this|these) (?:\w+ )?(?:lines?|settings?|contents?|config(?:uration)?|values?|block|section|yaml|json)\s*[:\uFF1A]$|^(?:add|append|paste|insert|put) (?:this|these|the following) (?:\w+ )?(?:stanzas?|blocks?|sections?|lines?|settings?|entry|entries)\b[^.:]{0,80} (?:to|in|into|at)\b.{0,80}/i
 /** "If it is small, add", "Add the limits to the settings:" above nothing but what is set. */
 const ADDS =
   /\b(?:add|append|insert|put)(?: (?:[^.:\uFF1A]|\.(?! )){1,120} (?:to|in|into|at) (?!.*\b(?:shell|terminal|session)\b)(?:[^.:\uFF1A]|\.(?! )){1,120}[:\uFF1A])?$/i

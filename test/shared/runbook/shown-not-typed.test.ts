@@ -16,6 +16,38 @@ describe('R3 code that nobody types', () => {
     expect(commandsOf('- Check the relay:', ...fence(language, ...lines))).toEqual([])
   })
 
+  it.each([
+    ['the settings of a store', ['input {', '  relay {', '    size => "b"', '  }', '}']],
+    [
+      'the plan of a provider',
+      ['data "ring_policy" "b" {', '  sources = [', '    data.ring_policy.a.json,', '  ]', '}'],
+    ],
+  ])('R3 %s under the name of a block are read beside the step', (_, block) => {
+    expect(commandsOf('- Check the relay:', ...fence('', ...block))).toEqual([])
+  })
+
+  it.each([
+    ['a function', ['function drain {', '  relayctl drain b', '}']],
+    ['a function and its call', ['drain() {', '  relayctl drain b', '}', 'drain']],
+    ['a program', ["awk '{", '  print $1', "}' ring.log"]],
+    ['a request', ["curl -X POST relay/ring -d '{", '  "size": 3', "}'"]],
+    ['a call of a known tool', ['kubectl patch ring b -p {', '  size', '}']],
+    ['a query of metrics', ['ring_size{', '  ring="b"', '}']],
+  ])('R3 %s between braces is typed', (_, block) => {
+    expect(commandsOf('- Run it:', ...fence('', ...block))).toEqual([block.join('\n')])
+  })
+
+  it('R3 settings that a line adds to a file are copied as text, also without a colon', () => {
+    const block = ['ring {', '  sources = [', '    data.ring.a,', '  ]', '}']
+    const { steps } = runbookOf(
+      '# T',
+      '## Diagnosis',
+      'Add this block to the end of `ring.conf`',
+      ...fence('', ...block),
+    )
+    expect(steps.map(({ commands }) => commands.map(({ language }) => language))).toEqual([['text']])
+  })
+
   it('R3 beside the right way the wrong one is shown with it', () => {
     const code = ['-- Bad', 'DROP TABLE rings;', '-- Good', 'DELETE FROM rings;']
     expect(commandsOf('Empty it:', ...fence('sql', ...code))).not.toEqual([])
