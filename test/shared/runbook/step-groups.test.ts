@@ -23,6 +23,14 @@ describe('the headings between steps', () => {
     expect(headingsOf(text)).toEqual(['Stop the loader \u203A Actions', 'Drain the queue \u203A Actions'])
   })
 
+  it('R3 of one name again and again at one level say whose they are', () => {
+    const text =
+      '# Late\n\n## Loader\n\n## Actions\n\n- Open the desk.\n\n## Queue\n\nIt holds loads.\n\n## Actions\n\n- Purge it.\n\n### Then\n\n- Close the desk.\n'
+    expect(headingsOf(text)).toEqual(['Loader \u203A Actions', 'Queue \u203A Actions', 'Then'])
+    const once = '# Late\n\n## Loader\n\n## Diagnosis\n\n- Open the desk.\n\n## Mitigation\n\n- Purge it.\n'
+    expect(headingsOf(once)).toEqual(['Diagnosis', 'Mitigation'])
+  })
+
   it('R3 say nothing that the step or the title above says already', () => {
     const text =
       '# Late\n\n## Step 1: Check the lag\n\n`lagctl show`\n\n## Step 2: Restart the loader\n\n```sh\nloaderctl restart\n```\n'
