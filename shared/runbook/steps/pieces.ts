@@ -1,5 +1,6 @@
 import { assertNever } from '../../kit/assert-never.ts'
 import { REMARK } from '../commands/command-lines.ts'
+import { withoutPrompt } from '../commands/prompts.ts'
 import { orderLines } from '../passages/step-paragraphs.ts'
 import type { Block, Inline, ListItem } from '../text/block.ts'
 import { bareSaid } from '../text/words-in-source.ts'
@@ -59,7 +60,7 @@ export function piecesOf(block: Block, lines: readonly string[]): readonly Piece
       // A sign that forbids what stands below has no words.
       if (isMarkedAsBan(block.inline.text) && bareSaid(block.inline.text) === '')
         return [{ type, line, endLine, told: [block.inline.text] }]
-      const words = sentencesOf(block.inline.text)
+      const words = sentencesOf(asTyped(block.inline))
         .filter((sentence) => !/^\d{1,2}[.)]$/.test(sentence))
         .map(withoutLabel)
       return [{ type, line, endLine, told: wordsIn([...words, ...picturesOf(block.inline)]) }]
@@ -75,6 +76,10 @@ export function piecesOf(block: Block, lines: readonly string[]): readonly Piece
 function isLabelOfItems({ blocks: [label, below] }: ListItem): boolean {
   return label?.type === 'paragraph' && below?.type === 'list'
 }
+
+/** A paragraph of nothing but code as a step types it, without its prompt. */
+const asTyped = ({ text, codes: [code, more] }: Inline): string =>
+  more === undefined && code?.trim() === text.trim() ? withoutPrompt(text) : text
 
 const NAMES_A_FORM = new Set<Topic | undefined>(['mitigation', 'symptoms', 'meaning', 'cause'])
 

@@ -34,6 +34,15 @@ describe('R3 what stands beside the steps', () => {
     expect(parse(text).steps).toMatchObject([{ before: 'This is slow.', after: 'It prints nothing.' }])
   })
 
+  it('R3.14 is no command of a step again, where a paragraph is nothing but that behind its prompt', () => {
+    const text =
+      '# Late\n\n## Mitigation\n\nOpen the ring:\n\n`$> ringctl open --all`\n\nNow drain it:\n\n`$> ringctl drain`\n'
+    expect(besideOf(text)).toEqual([
+      ['Open the ring', ''],
+      ['Now drain it', ''],
+    ])
+  })
+
   it('R3.14 stands above the command that it stands above in the text, and in no other place', () => {
     const code = (text: string) => ['   ```sh', `   ${text}`, '   ```', '']
     const text = [
