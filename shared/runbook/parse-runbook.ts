@@ -161,7 +161,7 @@ function placesIn(
   }))
 }
 
-/** The parts that are read with the steps: those that hold some, a diagnosis or a remedy in front that holds none, and what stands behind them. */
+/** The parts that are read with the steps: those that hold some, a diagnosis or a remedy that holds none, and what stands behind them. */
 function partsAround(
   steps: readonly Step[],
   parts: readonly RunbookPart[],
@@ -174,7 +174,7 @@ function partsAround(
     (part) =>
       part.line > lastLine ||
       within(ordered, part).length > 0 ||
-      (ordered.length > 0 && part.line < firstLine && (part.kind === 'debugging' || part.kind === 'mitigation')) ||
+      (ordered.length > 0 && (part.kind === 'debugging' || part.kind === 'mitigation')) ||
       (part.line > firstLine && isOwn(part, within(sections, part))),
   )
 }

@@ -43,6 +43,15 @@ describe('R3 what stands beside the steps', () => {
     ])
   })
 
+  it('R3.14 is a diagnosis or a remedy without a step between two with some', () => {
+    const text =
+      '# Late\n\n## Mitigation\n\n- Drain the ring.\n\n## Rollback\n\nA drained ring cannot be filled again.\n\n## Diagnosis\n\n- Check the lag.\n'
+    expect(besideOf(text)).toEqual([
+      ['Drain the ring.', '**Rollback**\n\nA drained ring cannot be filled again.'],
+      ['Check the lag.', ''],
+    ])
+  })
+
   it('R3.14 stands above the command that it stands above in the text, and in no other place', () => {
     const code = (text: string) => ['   ```sh', `   ${text}`, '   ```', '']
     const text = [
