@@ -14,6 +14,8 @@ const BEFALLS = new Set(
     ' ',
   ),
 )
+/** "the permissions that you have to it" */
+const IS_NO_VERB = /^(?:it|them|him|her|us|me|this|that|these|those|the|an?|your|our|its|their)$/
 /** "It is best to wait", "the next step is to drain it". */
 const ADVISES_TO = new RegExp(
   `(?<!\\b(?:if|whether|so)(?: it)? )\\b(?:(?:it(?: is|['\\u2019]s| (?:can|may|might|will|would|should) be)|(?:is|are)) (?:\\p{L}+ly |now |then )?(?:best|better|wise|prudent|sensible|important|essential|crucial|${RECOMMENDED}|preferable|advisable|useful|helpful|necessary|good|worth|safe|fine|possible|encouraged|advised|a good idea) to|\\bthe (?:best|easiest|simplest|safest) (?:is|would be) (?:just |simply )?to|\\b(?:step|way|thing|point|option|solution|resolution|mitigation|recommendation|fix|workaround|approach|action|remedy|lever|check|verification)\\b[^.]{0,60} (?:is|(?:would|should) be)(?: usually| often| simply| then)? to) ${ADVERBS}(?!(?:note|remember|know|understand|document|plan)\\b)(\\p{L}[\\p{L}-]*)`,
@@ -26,7 +28,7 @@ const OPENS_A_CASE =
   /^(?:if|once|when|after|as soon as|in (?:that|this|such) cases?|then|otherwise|alternatively|with|using|from)\b/i
 /** "Raising the limit may help" is advice, and "we recommend draining it". */
 const SUGGESTS =
-  /^[a-zà-ÿ]+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:[a-zà-ÿ]+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:[a-zà-ÿ]+ly )?[a-zà-ÿ]+ing\b|\b[a-zà-ÿ]+ing (?:[^,.]|\.\w){3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps|clears)\b|\bhave a (?:[a-zà-ÿ]+ )?look\b|\brequires? you to [a-zà-ÿ]|\bas (?:simple|easy) as [a-zà-ÿ]+ing\b|\bworth (?:[a-zà-ÿ]+ly )?(?!(?:mention|not|repeat|remember|recall|know|point|stress|emphasi[sz])ing\b)[a-zà-ÿ]+ing\b|\b(?:way|fix|workaround|solution|resolution|approach|remedy)\b[^.]{0,60} (?:is|would be) (?:by )?(?!being|pending|missing|failing|ongoing|working|coming|running)[a-zà-ÿ]+ing\b|\b(?:step|phase|stage)s? (?:consists? of|is|are|involves?|means) (?:then )?(?!being|pending|running\b(?! the)|missing|failing|ongoing)[a-zà-ÿ]+ing\b/i
+  /^[a-zà-ÿ]+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:[a-zà-ÿ]+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:[a-zà-ÿ]+ly )?[a-zà-ÿ]+ing\b|\b[a-zà-ÿ]+ing (?:[^,.]|\.\w){3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps(?! (?:you|us|one)\b)|clears)\b|\bhave a (?:[a-zà-ÿ]+ )?look\b|\brequires? you to [a-zà-ÿ]|\bas (?:simple|easy) as [a-zà-ÿ]+ing\b|\bworth (?:[a-zà-ÿ]+ly )?(?!(?:mention|not|repeat|remember|recall|know|point|stress|emphasi[sz])ing\b)[a-zà-ÿ]+ing\b|\b(?:way|fix|workaround|solution|resolution|approach|remedy)\b[^.]{0,60} (?:is|would be) (?:by )?(?!being|pending|missing|failing|ongoing|working|coming|running)[a-zà-ÿ]+ing\b|\b(?:step|phase|stage)s? (?:consists? of|is|are|involves?|means) (?:then )?(?!being|pending|running\b(?! the)|missing|failing|ongoing)[a-zà-ÿ]+ing\b/i
 
 /** "you can ◦ into the pod", "it is best to scale-in" */
 const isDone = (verb: string): boolean =>
@@ -78,7 +80,7 @@ export function isAdvice(told: string): boolean {
   for (const { index, 1: can, 2: must, 3: verb = '' } of sentence.matchAll(ADDRESSES)) {
     if (must === 'want to ' && /\bthat $/.test(sentence.slice(0, index))) continue
     const word = verb.toLowerCase()
-    if (must !== undefined && !BEFALLS.has(word)) return true
+    if (must !== undefined && !BEFALLS.has(word) && !IS_NO_VERB.test(word)) return true
     if (isDone(word) && (can !== undefined || must !== undefined || !BEFALLS.has(word))) return true
   }
   const isAdvised = isDone((ADVISES_TO.exec(sentence)?.[1] ?? '').toLowerCase())

@@ -8,7 +8,7 @@ const NEEDS_A_REMEDY =
   /^(?:if|when|in (?:the )?case)\b.{5,200}, .{3,120}\b(?:(?:may|might|will|is|are)(?: be)? (?:necessary|required|needed)|(?:may|might) (?:need|require|help|fix|resolve|solve)|it (?:is|may be|might be) best to)\b/i
 /** "the limit should be raised" */
 const IS_TO_BE_DONE =
-  /(?<!\b(?:you|we|I) )\b(?:(should|must|needs? to|has to|have to)|can|could|may|might)(?: then| also| now| need to| have to| (?!automatically)[a-zà-ÿ]+ly)* be (?:(?!automatically)[a-zà-ÿ]+ly )?([a-zà-ÿ]+(?:ed|un)|built|rebuilt|undone|rewritten)\b(?! and automatically)/gi
+  /(?<!\b(?:you|we|I|\p{L}+s that) )\b(?:(should|must|needs? to|has to|have to)|can|could|may|might)(?: then| also| now| need to| have to| (?!automatically)[a-zà-ÿ]+ly)* be (?:(?!automatically)[a-zà-ÿ]+ly )?([a-zà-ÿ]+(?:ed|un)|built|rebuilt|undone|rewritten)\b(?! and automatically)/giu
 
 /** "Deleting the record should trigger a new one": what doing it brings about is what one wants. */
 const BRINGS_ABOUT =
@@ -45,9 +45,9 @@ export function namesRemedy(sentence: string): boolean {
 /** "The page can be used to check the trend"; that it shows something is no remedy. */
 const SERVES_TO =
   /(?<!\b(?:this|it|they|that|which) )\b(?:can|may|could|should) (?:also )?be used to (check|inspect|identify|verify|debug|diagnose|investigate|determine|fetch|troubleshoot|confirm|validate|query)\b/i
-/** "No writes can be performed" tells of a limit, "it might be deliberately stopped" of a state; of "we should be told" the reader is the object. */
+/** "No writes can be performed" tells of a limit, "it might be deliberately stopped" of a state; of "we should be told" the reader is the object; "can be extended with approval" is allowed. */
 const NOTHING_CAN =
-  /\b(?:no|nothing|none)\b[^,.]{0,40}\b(?:can|could|may|might) be\b|\b(?:can|could|may|might) be (?:deliberately|intentionally|purposely)\b/i
+  /\b(?:no|nothing|none)\b[^,.]{0,40}\b(?:can|could|may|might) be\b|\b(?:can|could|may|might) be (?:deliberately|intentionally|purposely)\b|\bcan be\b[^.:]*\b(?:with|on|upon) (?:approval|request)\b/i
 /** What is done to a thing to bring it back; that it "can be found" or "should be running" is no remedy. */
 const REMEDIES = new Set(
   'restart increase decrease raise lower delete remove review investigate scale reduce replace reset escalate contact notify clean upgrade reboot tune adjust rerun drain cordon uncordon untaint recreate move revert expand extend clear kill stop throttle fix check execute enable disable restore'.split(

@@ -125,7 +125,7 @@ const OPENS_AN_ORDER =
   /^(?:\W*(?:if|unless|when|once|after|before|while|until|for|in|on|at|from|with|without|to|as|since|because|using|via|otherwise|next|finally|depending|during|should|whenever|whether|by|first|additionally|alternatively|also|now|so|hence|thus|therefore|consequently|or|and|else|note|please|then|based on|according to|given|considering|rather than|inside|within|under|instead of|per|through|where|assuming|provided|failing|worst case)\b)/i
 /** Without such an opening the clause needs an object of its own: "check the logs", and not "force flag". */
 const HAS_AN_OBJECT =
-  /^consider \p{L}+ing\b|^\S+(?: \S+)? (?:\u25E6|(?:the|a|an|it|them|this|that|these|those|your|our|its|all|any|each|every|if|for|whether|which|with|to|on|in|as|from|by|\S*[A-Z_/.\d]\S*)\b)/u
+  /^consider \p{L}+ing\b|^\S+(?: (?!(?:and|or) )\S+)? (?:\u25E6|(?:the|a|an|it|them|this|that|these|those|your|our|its|all|any|each|every|if|for|whether|which|with|to|on|in|as|from|by|\S*[A-Z_/.\d]\S*)\b)/u
 
 /** "..., see the manual for details" behind a statement is no order, nor is "..., note that it is kept". */
 const REFERS =

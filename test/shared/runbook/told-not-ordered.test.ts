@@ -24,16 +24,25 @@ describe('R3 what is told and not ordered', () => {
     'Scale ring metrics show high rates; if rings hold loads, loads may be late.',
     'When we open a ring, we name it, then mark it for its relay.',
     '{{ring}} uses marks to manage the space of relays, which can block them.',
+    'Access can be extended past a day, with approval, in the same way.',
+    'With the relay, you are not opening it so much as asking it to add the rights that you have to it.',
+    'A larger ring will finish faster but takes more, specially if loads have large values e.g. set, list or any other kind.',
+    'Names that need to be replaced in the command below are:',
+    'Monitoring gives insight into how the ring behaves and helps you correlate it.',
   ])('R3 "%s" asks for nothing', (sentence) => {
     expect(['statement', 'untold']).toContain(moodOf(sentence))
   })
 
-  it.each(['You may be able to restart the ring.', 'To do this, restart the ring.', 'Let us check the ring.'])(
-    'R3 "%s" asks for something',
-    (sentence) => {
-      expect(['order', 'advice']).toContain(moodOf(sentence))
-    },
-  )
+  it.each([
+    'The ring must be replaced.',
+    'You have to drain it.',
+    'Restarting the ring usually helps.',
+    'You may be able to restart the ring.',
+    'To do this, restart the ring.',
+    'Let us check the ring.',
+  ])('R3 "%s" asks for something', (sentence) => {
+    expect(['order', 'advice', 'remedy']).toContain(moodOf(sentence))
+  })
 
   it('R3 what another does by itself is no step, with numbers too', () => {
     const texts = textsOf(
