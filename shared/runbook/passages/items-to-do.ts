@@ -114,6 +114,10 @@ function orders(list: ListBlock): readonly ListItem[] {
   return toDo.filter((item, index) => index === 0 || !isPlainRemark(item) || forms.has(formOf(item)))
 }
 
+/** Of "Naviagte to the ring" the number tells more than its words. */
+const SPEAKS_OF_A_THING =
+  /^(?:the|an?|this|that|these|those|all|both|each|every|it|they|there|its|their|here|now|at|after|once|when|by|in|then|note)\b|^[^\p{L}]/iu
+
 /** "The job will then try again by itself." It names and asks for nothing, forbids nothing, and holds nothing. */
 function isPlainRemark(item: ListItem): boolean {
   const { prose, lead } = wordsOf(item)
@@ -122,13 +126,10 @@ function isPlainRemark(item: ListItem): boolean {
     item.task === 'none' &&
     lead === '' &&
     isRemark(item) &&
-    !NAMES_WHAT_TO_RUN.test(prose) &&
+    SPEAKS_OF_A_THING.test(prose) &&
     !sentencesOf(prose).some((sentence) => sentence.endsWith('?') || forbids(sentence))
   )
 }
-
-/** "`ring plan` to see what it would change", of whatever tool. */
-const NAMES_WHAT_TO_RUN = /^\u25E6 to \p{Ll}/u
 
 /** "Done!" */
 function isTheEnd(item: ListItem): boolean {

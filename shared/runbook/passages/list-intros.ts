@@ -16,7 +16,7 @@ import {
   tellsWhatAToolDoes,
   tellsWhatToLookFor,
 } from './list-announcements.ts'
-import { namesIn } from './listed-names.ts'
+import { areNames, namesIn } from './listed-names.ts'
 import { isGlossary, isNarration } from './lists-that-tell.ts'
 import { itemAsks, itemCommands, wordsOf } from './step-items.ts'
 import { tellsTerms } from './told-terms.ts'
@@ -182,6 +182,7 @@ export function givesExamples(list: ListBlock, before: Block | undefined): boole
   if (explainsNames(list) || namesIn(list) !== '' || isOnlyDetail(list, before)) return true
   if (before?.type !== 'paragraph') return false
   const { text } = before.inline
+  if (areNames(list) && /[.!]$/.test(text)) return true
   if (NAMES_CASES.test(text) && asksForAction(text)) return true
   if (isLookedFor(list, text) || ASSUMES_THAT.test(text) || isOfOrder(list, text)) return true
   if (NAMES_THE_LIST.test(text) && !holdsActions(list)) return true

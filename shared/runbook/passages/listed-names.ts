@@ -7,13 +7,17 @@ export const LONGEST_NAMES = 160
 
 /** The items of a list that are nothing but names in code and no commands, as of files or metrics; empty when one is more, or they are long. */
 export function namesIn(list: ListBlock): string {
-  const areNames = list.items.every((item) => {
+  const names = areNames(list) ? list.items.map((item) => wordsOf(item).text).join(', ') : ''
+  return names.length > LONGEST_NAMES ? '' : names
+}
+
+/** Whether the items of a list are nothing but names in code and no commands, however long. */
+export function areNames(list: ListBlock): boolean {
+  return list.items.every((item) => {
     const { text, prose, codes } = wordsOf(item)
     const isBare = item.blocks.length === 1 && item.task === 'none' && codes.length > 0 && !/\p{L}/u.test(prose)
     return isBare && /^[\p{L}\p{N}_./<>*:{}$~-]+$/u.test(text) && itemCommands(item).length === 0
   })
-  const names = areNames ? list.items.map((item) => wordsOf(item).text).join(', ') : ''
-  return names.length > LONGEST_NAMES ? '' : names
 }
 
 /** The blocks of a section in which "Look into these files:" has the names of the files in its words, where they are all that stands below it (R3). */

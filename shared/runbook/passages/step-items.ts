@@ -265,6 +265,11 @@ function holdsAnOrder(block: Block): boolean {
   return block.type === 'list' && block.items.some(itemAsks)
 }
 
+/** "`ring plan` to see what it would change", of whatever tool. */
+const NAMES_WHAT_TO_RUN = /^\u25E6 to \p{Ll}/u
+/** Whether words say what to run and why. */
+export const namesWhatToRun = (prose: string): boolean => NAMES_WHAT_TO_RUN.test(prose)
+
 /** Whether an item only states something, and holds no items and no command. */
 export const isRemark: (item: ListItem) => boolean = rememberedOf(readsAsRemark)
 
@@ -272,5 +277,5 @@ function readsAsRemark(item: ListItem): boolean {
   const alone = item.blocks.every(({ type }) => type !== 'list')
   const { text, prose } = askingWordsOf(item)
   const states = IS_IN_BRACKETS.test(text) || isStatement(prose) || (STATUS_MARK.test(text) && !asksForAction(prose))
-  return alone && itemCommands(item).length === 0 && states
+  return alone && itemCommands(item).length === 0 && states && !namesWhatToRun(prose)
 }

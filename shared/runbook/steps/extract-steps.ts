@@ -1,7 +1,7 @@
 import { checksInAnotherLanguage } from '../languages/foreign-mood.ts'
 import { isEnglish, looksForeign } from '../languages/languages.ts'
 import { isNumberedHeading } from '../languages/step-words.ts'
-import { isChecklist } from '../passages/step-items.ts'
+import { isChecklist, namesWhatToRun } from '../passages/step-items.ts'
 import type { Step, StepKind } from '../runbook.ts'
 import type { Section } from '../sections/sections.ts'
 import { fingerprint } from '../text/slug.ts'
@@ -110,12 +110,13 @@ function isActive({ tier, text, commands }: StepDraft): boolean {
 
 /** A bullet that only states something and holds no steps, in a text that has real steps elsewhere. What to look for once all is well is one. */
 function isStray(
-  { tier, text, commands, section, depth, isAnnounced }: StepDraft,
+  { tier, text, prose, commands, section, depth, isAnnounced }: StepDraft,
   next: StepDraft | undefined,
 ): boolean {
   const isBullet = tier === 'bullets' || tier === 'terms'
   const holdsSteps = next !== undefined && next.depth > depth
-  return isBullet && !isAnnounced && !holdsSteps && commands.length === 0 && !isChecklist(section) && isStatement(text)
+  const states = isStatement(text) && !namesWhatToRun(prose)
+  return isBullet && !isAnnounced && !holdsSteps && commands.length === 0 && !isChecklist(section) && states
 }
 
 /** Drafts of a text that has no step-bearing heading: real actions first; any bullets, then prose, only when there is nothing better. */
@@ -191,8 +192,13 @@ function readActions(reader: DraftReader, counts: (text: string) => boolean, str
   const all = reader.read(['bullets'])
   const bullets = withItemsAbove(
     all,
-    ({ commands, text, isAnnounced }) =>
-      commands.length > 0 || isAnnounced === true || asks(text) || text.endsWith('?') || counts(text),
+    ({ commands, text, prose, isAnnounced }) =>
+      commands.length > 0 ||
+      isAnnounced === true ||
+      asks(text) ||
+      text.endsWith('?') ||
+      namesWhatToRun(prose) ||
+      counts(text),
   )
   if (bullets.length > 0) return bullets
   const others = reader.read(['code'])

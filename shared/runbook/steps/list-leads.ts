@@ -7,6 +7,7 @@ import {
   tellsWhatToLookFor,
 } from '../passages/list-announcements.ts'
 import { announcesSteps, type ListMeaning, meaningOfList } from '../passages/list-intros.ts'
+import { withNamesInFront } from '../passages/named-orders.ts'
 import { holdsAction, itemAsks, itemCommands, wordsOf } from '../passages/step-items.ts'
 import { asksInWords } from '../passages/step-paragraphs.ts'
 import { BOLD_LEVEL, type Section } from '../sections/sections.ts'
@@ -154,7 +155,10 @@ export function ordersBesideBoxes(list: ListBlock): ListBlock {
 
 /** Bullets of which some could be a step, or which are announced as steps. */
 export function isBulleted(list: ListBlock, before: Block | undefined): boolean {
-  return holdsAction(list) || (!list.ordered && announcesSteps(before) && meaningOfList(list, before) === 'steps')
+  return (
+    holdsAction(withNamesInFront(list)) ||
+    (!list.ordered && announcesSteps(before) && meaningOfList(list, before) === 'steps')
+  )
 }
 
 /** "# Verify the change" at the head of code below items of an item: done after all of them, and not with the last. */

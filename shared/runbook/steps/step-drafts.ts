@@ -14,6 +14,7 @@ import {
   withoutMereCauses,
 } from '../passages/list-intros.ts'
 import { LONGEST_NAMES } from '../passages/listed-names.ts'
+import { withNamesInFront } from '../passages/named-orders.ts'
 import {
   areNamedAlike,
   hasTask,
@@ -169,7 +170,7 @@ export class DraftReader {
   private readItems(given: ListBlock, reading: ItemReading, above?: Inline): void {
     const { depth, isAnnounced } = reading
     const onlyTasks = reading.onlyTasks && hasTask(given)
-    const list = reading.onlyTasks && !onlyTasks ? ordersBesideBoxes(given) : given
+    const list = withNamesInFront(reading.onlyTasks && !onlyTasks ? ordersBesideBoxes(given) : given)
     const calls = listedCalls(list, above)
     const everyItem = isAnnounced || isChecklist(this.section.heading) || checksFor(above?.text ?? '')
     const { topic } = this.section
@@ -219,17 +220,15 @@ export class DraftReader {
       (block) => block.type === 'list' && stepItems(block, { onlyTasks, nested: true }).length > 0,
     )
     const endLine = below ? Math.max(item.line, below.line - 1) : item.endLine
-    const { prose } = wordsOf(item)
-    const checkedInSource = item.task === 'done'
     const isMarked = isNumbered || item.task !== 'none'
     return this.list.add({
       text,
-      prose,
+      prose: wordsOf(item).prose,
       commands,
       line: item.line,
       endLine,
       depth,
-      checkedInSource,
+      checkedInSource: item.task === 'done',
       isAnnounced,
       isMarked,
     })

@@ -1,3 +1,4 @@
+import { namesWhatToRun } from '../passages/step-items.ts'
 import type { StepDraft, Tier } from '../steps/draft-list.ts'
 import { ordersInTurn } from '../steps/extract-steps.ts'
 import { moodOf } from '../words/sentence-mood.ts'
@@ -39,7 +40,7 @@ export function lightDrafts(
 
 /** "First, you drain it. Then ...", "Before draining it, tell its owner." */
 function isFirm({ prose, isMarked, commands }: StepDraft): boolean {
-  if (isMarked || commands.length > 0 || ordersInTurn(prose)) return true
+  if (isMarked || commands.length > 0 || ordersInTurn(prose) || namesWhatToRun(prose)) return true
   return sentencesOf(prose).some((one) => COMES_FIRST.test(one) && moodOf(one) === 'order')
 }
 

@@ -1,4 +1,5 @@
 import { withCodeParagraphs } from '../commands/code-paragraphs.ts'
+import { withNamesInFront } from '../passages/named-orders.ts'
 import { openQuote } from '../passages/open-quote.ts'
 import { isContents, wordsOf } from '../passages/step-items.ts'
 import type { Section } from '../sections/sections.ts'
@@ -36,11 +37,12 @@ function passagesIn(blocks: readonly Block[], depth: number, holder: Passage['ho
     if (block.type === 'paragraph')
       return [{ ...place, inline: block.inline, line: block.line, endLine: block.endLine }]
     if (block.type !== 'list' || block.isChoice) return []
-    return block.items.flatMap((item) => {
+    const list = withNamesInFront(block)
+    return list.items.flatMap((item) => {
       const [first, ...rest] = item.blocks
       const inline = wordsOf(item)
       const opens = first !== undefined && 'inline' in first && first.inline === inline
-      const own = { line: item.line, endLine: opens ? first.endLine : item.line, item, list: block }
+      const own = { line: item.line, endLine: opens ? first.endLine : item.line, item, list }
       const within = (opens ? rest : item.blocks).flatMap(openQuote)
       return [{ ...place, ...own, inline }, ...passagesIn(within, depth + 1, { inline, line: item.line })]
     })
