@@ -7,7 +7,7 @@ import { leadsOn } from '../passages/step-paragraphs.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock, Inline, ListBlock, ListItem } from '../text/block.ts'
 import { forbidsCode } from '../words/bans.ts'
-import { moodOf } from '../words/sentence-mood.ts'
+import { moodOf, withoutCallOut } from '../words/sentence-mood.ts'
 import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
 
 type Paragraph = Block & { type: 'paragraph' }
@@ -62,10 +62,20 @@ export const tellsOfItem = (text: string, { ordered, items }: ListBlock): boolea
 
 /** "On your machine, execute the commands below:", "Source: ring a" */
 export const isToldBetween = ({ inline }: Paragraph, before: Paragraph): boolean =>
-  LEADS_TO_COMMANDS.test(before.inline.text) && onlyTells(inline.text)
+  (LEADS_TO_COMMANDS.test(before.inline.text) && onlyTells(inline.text)) ||
+  (RUNS_IT.test(before.inline.text) && isCallOut(inline.text))
 
 const LEADS_TO_COMMANDS =
   /\b(?:run|execute|use|issue|type) (?:the |these )?(?:following |next )?(?:commands?|scripts?|quer(?:y|ies))(?: below)?\s*[:\uFF1A]$/i
+
+/** "Run this from the relay, to open the ring.": what stands below, also behind a call-out. */
+const RUNS_IT = /^(?:then |now )?(?:please )?(?:run|execute) (?:this|these)\b(?!(?: \S+){0,2} (?:again|above)\b).*\.$/i
+
+/** "Warning: the ring must be open." */
+const isCallOut = (text: string): boolean => {
+  const { words, isWarning } = withoutCallOut(text)
+  return isWarning && !forbidsCode(text) && onlyTells(words.replace(/^[:\s]+/, ''))
+}
 
 const onlyTells = (text: string): boolean => !/[:?\uFF1A\uFF1F]$/.test(text) && !asksForAction(text)
 

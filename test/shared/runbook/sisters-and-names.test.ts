@@ -75,3 +75,35 @@ describe('R3.7 names in code above and below an order', () => {
     expect(steps[0]?.before).toContain('hasSpecialSigns')
   })
 })
+
+describe('R3.12 a call-out between an order to run this and its code', () => {
+  const read = (box: string) =>
+    runbookOf(
+      '# T',
+      '## Enable the debug mode of the rings',
+      'The relay has it off.',
+      '',
+      'Run this from the relay, to find the rings and change all but the one above.',
+      '',
+      box,
+      '',
+      '```',
+      "ringctl find -i 'roles:b' | sort > rings.txt",
+      '',
+      'scripts/ring-change.sh rings.txt',
+      '```',
+    ).steps
+
+  it('R3.12 does not cut their tie, and is read before the command', () => {
+    const [step, ...more] = read('**Warning:** `mode` must already be set for new rings, else it will not work.')
+    expect(more).toEqual([])
+    expect(step?.text).toContain('Run this from the relay')
+    expect(step?.commands).toHaveLength(1)
+    expect(step?.before).toContain('must already be set for new rings')
+  })
+
+  it('R3.12 a call-out that forbids keeps the code from it', () => {
+    const commands = read('**Warning:** never run the following.').flatMap((step) => step.commands)
+    expect(commands.filter(({ text }) => text.includes('ring-change'))).toEqual([])
+  })
+})
