@@ -126,7 +126,7 @@ test(
     await page.getByRole('link', { name: /^Fix: 1 Jan/ }).click()
     await expect(finding(page, "New Year's Day")).toHaveAttribute('aria-current', 'true')
     await expect(finding(page, "New Year's Day")).toBeInViewport()
-    writeFileSync(join(workspaceFolder, 'team.yaml'), 'people: []\n')
+    writeFileSync(join(workspaceFolder, 'team.yaml'), 'people:\n  - {id: ana, name: Ana, timezone: UTC}\n')
     await expect(page.getByRole('heading', { name: 'No rotation yet' })).toBeVisible()
     const example = await page.locator('pre').innerText()
     writeFileSync(join(workspaceFolder, 'team.yaml'), example)
