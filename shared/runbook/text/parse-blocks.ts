@@ -17,7 +17,7 @@ import { cutAtLabels } from './label-lines.ts'
 import { withLabelledWays } from './labelled-ways.ts'
 import { cutAtBan } from './lines-that-ban.ts'
 import { type PageMarks, readInline } from './read-inline.ts'
-import { withSubItems } from './sub-items.ts'
+import { withLettersCounted, withSubItems } from './sub-items.ts'
 import { withTabs } from './tabs.ts'
 import { typedTools } from './typed-tools.ts'
 
@@ -43,7 +43,7 @@ export function parseBlocks(text: string, authorsLines: readonly string[] = text
   const sink = new BlockSink()
   while (!reader.done()) reader.readInto(sink)
   sink.closeAll(text.split('\n').length)
-  return grouped(sink.root)
+  return withLettersCounted(grouped(sink.root))
 }
 
 /** Blocks that only stand together in what they mean, put together. */

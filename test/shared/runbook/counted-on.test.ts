@@ -25,6 +25,28 @@ describe('R4 numbers that count on behind what stands between them', () => {
     ).toEqual(['Look at the ring', '  kubectl get pods $ kubectl get pods', 'Drain it $ relayctl drain', 'Wait'])
   })
 
+  it('R3.2 letters at the margin count the paragraphs behind them, with the code between, and are no words', () => {
+    const code = (text: string) => ['', '```', text, '```', '']
+    expect(
+      outline(
+        '',
+        'a. Open the ring:',
+        ...code('ringctl open b'),
+        'b. Run the following:',
+        '',
+        'Note: here it is set in the shell of the relay.',
+        ...code('export RING=b'),
+        'Drain it:',
+        ...code('ringctl drain b'),
+      ),
+    ).toEqual(['Open the ring $ ringctl open b', 'Run the following $ export RING=b', 'Drain it $ ringctl drain b'])
+  })
+
+  it('R3.2 a letter below another heading counts nothing on', () => {
+    const lines = ['', 'a. Open the ring.', '', '### Then', '', 'b. Drain it.', '']
+    expect(outline(...lines)).toEqual(['Open the ring.', 'b. Drain it.'])
+  })
+
   it('R4 a line that leads on to the next number is not of the one above, and lists that begin anew are lists of their own', () => {
     const show = ['1. Look at the ring', '', '```sh', 'relayctl show', '```', '']
     expect(outline(...show, 'If it is full:', '', '2. Drain it')).toEqual(
