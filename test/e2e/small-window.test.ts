@@ -147,6 +147,21 @@ for (const viewport of [small, { width: 1_440, height: 900 }]) {
   })
 }
 
+test('N leads to the composer also while the runbook is in front, and no letter is taken for a key', async ({
+  nightdesk,
+}) => {
+  const { page } = nightdesk
+  await page.setViewportSize(small)
+  await incidentAtWork(nightdesk)
+  await page.getByRole('tab', { name: 'Runbook' }).click()
+  await expect(composer(page)).toBeHidden()
+  await page.keyboard.press('n')
+  await page.keyboard.type('Looked at the board')
+  await expect(composer(page)).toHaveValue('Looked at the board')
+  await page.keyboard.press('Enter')
+  await expect(entry(page, 'Looked at the board')).toBeVisible()
+})
+
 /** Chips whose words are cut, in the two headers; a title or a next step may be as long as it likes. */
 const cutChips = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>

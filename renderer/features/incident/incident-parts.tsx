@@ -7,6 +7,7 @@ import { EscalationRail, EscalationStrip } from './escalation/escalation-panel.t
 import styles from './incident.module.css'
 import { type PartName, PartTabs } from './part-tabs.tsx'
 import { RunbookPanel } from './runbook/runbook-panel.tsx'
+import { ShowPart } from './shown-part.ts'
 import { TimelinePanel } from './timeline/timeline-panel.tsx'
 
 /** A part that fails shows why in its own place; the clocks and the other parts go on. */
@@ -58,20 +59,22 @@ export function IncidentParts() {
     </div>
   )
   return (
-    <div ref={parts} tabIndex={-1} className={isWide ? styles.columns : styles.narrow}>
-      {isWide ? null : (
-        <ErrorBoundary>
-          <EscalationStrip isOpen={isLadderOpen} onOpen={setLadderOpen} />
-        </ErrorBoundary>
-      )}
-      {isWide ? null : <PartTabs id={id} chosen={chosen} onChoose={choose} />}
-      {part('runbook', runbook)}
-      {part('timeline', timeline)}
-      {isWide ? (
-        <ErrorBoundary>
-          <EscalationRail />
-        </ErrorBoundary>
-      ) : null}
-    </div>
+    <ShowPart value={choose}>
+      <div ref={parts} tabIndex={-1} className={isWide ? styles.columns : styles.narrow}>
+        {isWide ? null : (
+          <ErrorBoundary>
+            <EscalationStrip isOpen={isLadderOpen} onOpen={setLadderOpen} />
+          </ErrorBoundary>
+        )}
+        {isWide ? null : <PartTabs id={id} chosen={chosen} onChoose={choose} />}
+        {part('runbook', runbook)}
+        {part('timeline', timeline)}
+        {isWide ? (
+          <ErrorBoundary>
+            <EscalationRail />
+          </ErrorBoundary>
+        ) : null}
+      </div>
+    </ShowPart>
   )
 }

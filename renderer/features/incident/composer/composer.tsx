@@ -5,6 +5,7 @@ import { useSelected } from '../../../state/store-context.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Keys } from '../../../ui/keys.tsx'
 import { useWayBack } from '../../../ui/use-way-back.ts'
+import { useShowPart } from '../shown-part.ts'
 import { CommandMenu, optionId } from './command-menu.tsx'
 import styles from './composer.module.css'
 import { slashCommands } from './slash-commands.ts'
@@ -105,12 +106,17 @@ export function Composer() {
   const composer = useComposer(() => picker.current?.click())
   const readOnly = useSelected(selectReadOnly)
   const { text, offered, chosen } = composer
-  const use = (next: string): void => {
-    composer.type(next)
+  const showPart = useShowPart()
+  const enter = (): void => {
+    showPart('timeline')
     field.current?.focus()
   }
+  const use = (next: string): void => {
+    composer.type(next)
+    enter()
+  }
   useCommands([
-    { id: 'entry.focus', label: 'Add to timeline', group: 'Timeline', keys: 'n', run: () => field.current?.focus() },
+    { id: 'entry.focus', label: 'Add to timeline', group: 'Timeline', keys: 'n', run: enter },
     { id: 'entry.file', label: 'Attach a file as evidence', group: 'Timeline', run: () => picker.current?.click() },
     ...slashCommands.map(({ name, help }) => ({
       id: `slash.${name}`,
