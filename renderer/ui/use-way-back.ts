@@ -7,7 +7,8 @@ export function useWayBack() {
     before.current = relatedTarget instanceof HTMLElement ? relatedTarget : null
   }, [])
   const goBack = useCallback((): void => {
-    const isThere = before.current?.isConnected === true
+    // What had it may be gone, or stand behind what was brought to the front since.
+    const isThere = before.current?.checkVisibility() === true
     const to = isThere ? before.current : document.getElementById('main')
     to?.focus({ preventScroll: true })
   }, [])

@@ -154,12 +154,15 @@ test('N leads to the composer also while the runbook is in front, and no letter 
   await page.setViewportSize(small)
   await incidentAtWork(nightdesk)
   await page.getByRole('tab', { name: 'Runbook' }).click()
+  await region(page, 'Runbook').getByRole('button', { name: 'Other runbook' }).focus()
   await expect(composer(page)).toBeHidden()
   await page.keyboard.press('n')
   await page.keyboard.type('Looked at the board')
   await expect(composer(page)).toHaveValue('Looked at the board')
   await page.keyboard.press('Enter')
   await expect(entry(page, 'Looked at the board')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('#main'), 'what had the focus before stands behind the timeline').toBeFocused()
 })
 
 /** Chips whose words are cut, in the two headers; a title or a next step may be as long as it likes. */
