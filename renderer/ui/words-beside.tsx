@@ -1,5 +1,6 @@
 import { type CSSProperties, type ReactNode, useId, useState } from 'react'
 import { isLongerThan } from '../../shared/kit/is-longer-than.ts'
+import { MoreButton } from './more-button.tsx'
 import styles from './words-beside.module.css'
 
 /**
@@ -19,15 +20,9 @@ export function WordsBeside(props: {
   const isLong = isLongerThan(markdown, lines + 2)
   const shown = endsAbove ? styles.end : styles.beginning
   const button = isLong ? (
-    <button
-      type="button"
-      className={styles.whole}
-      aria-expanded={isWhole}
-      aria-controls={id}
-      onClick={() => setWhole(!isWhole)}
-    >
+    <MoreButton isOpen={isWhole} onToggle={setWhole} controls={id}>
       {isWhole ? 'Show less' : 'Show all of the text'}
-    </button>
+    </MoreButton>
   ) : null
   return (
     <div className={styles.words}>

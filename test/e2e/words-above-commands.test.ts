@@ -36,14 +36,24 @@ ${Array.from({ length: 20 }, (_, at) => `   relay ${at}`).join('\n')}
    It is empty then.
 `
 
+const CONDITION = 'Only if that does not help within ten minutes:'
+
+/** What the author wrote, in the author's order. */
+const IN_ORDER = [
+  'It is slow.',
+  'ringctl restart',
+  'relay 19',
+  CONDITION,
+  'ringctl purge',
+  'It is empty then.',
+] as const
+
 const test = base.extend({
   workspaceFolder: async ({ workspaceFolder }, use) => {
     writeFileSync(join(workspaceFolder, path), text)
     await use(workspaceFolder)
   },
 })
-
-const CONDITION = 'Only if that does not help within ten minutes:'
 
 /** What one reads from top to bottom, each once. */
 async function expectInOrder(place: Locator, ...words: readonly string[]): Promise<void> {
@@ -61,15 +71,7 @@ test('R3.14 the words above a later command of a step stand above it in the run 
   await atTheIncident(nightdesk, path)
   const { page } = nightdesk
   const step = row(page, 'Restart the ring')
-  await expectInOrder(
-    step,
-    'It is slow.',
-    'ringctl restart',
-    'relay 19',
-    CONDITION,
-    'ringctl purge',
-    'It is empty then.',
-  )
+  await expectInOrder(step, ...IN_ORDER)
   const condition = step.getByText(CONDITION)
   await expect(condition).toBeInViewport()
   await expect(step.getByText('You should see:')).not.toBeInViewport()
@@ -93,14 +95,6 @@ test('R3.14 the checklist of the Library has the words beside a step where the r
   await page.goto(`${nightdesk.origin()}/#/library/${encodeURIComponent(path)}`)
   await page.getByText('As a checklist: 1 step').click()
   const steps = page.getByRole('region', { name: 'General steps' })
-  await expectInOrder(
-    steps,
-    'It is slow.',
-    'ringctl restart',
-    'relay 19',
-    CONDITION,
-    'ringctl purge',
-    'It is empty then.',
-  )
+  await expectInOrder(steps, ...IN_ORDER)
   await expect(steps.getByText(CONDITION)).toBeInViewport()
 })
