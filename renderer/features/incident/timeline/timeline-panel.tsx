@@ -5,6 +5,7 @@ import { useDeskStore, useOpenIncident } from '../../../state/store-context.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { RetractDialog } from '../../../ui/retract-dialog.tsx'
+import { usePrinting } from '../../../ui/use-printing.ts'
 import { Composer } from '../composer/composer.tsx'
 import { useRecord } from '../use-record.ts'
 import { AmendDialog } from './amend-dialog.tsx'
@@ -47,6 +48,12 @@ function useEntryActions(amend: (record: FactRecord) => void) {
   return { actions, asked, setAsked, retract }
 }
 
+/** What the shown entries were chosen by, for paper, which has no fields: "Notes, \"kafka\"". */
+function chosenBy(filter: EntryFilter, query: string): string {
+  const label = entryFilters.find(({ value }) => value === filter && value !== 'all')?.label
+  return [label, query.trim() === '' ? null : `"${query.trim()}"`].filter(Boolean).join(', ')
+}
+
 /** The log as people read it, and the place to add to it. */
 export function TimelinePanel() {
   const { log, integrity, state } = useOpenIncident()
@@ -60,11 +67,12 @@ export function TimelinePanel() {
     shown.seqs === null
       ? `${count(log.total)} ${log.total === 1 ? 'fact' : 'facts'}, ${integrityWords(integrity)}`
       : `${count(shown.seqs.length)} of ${count(log.total)} facts`
+  const isPrinting = usePrinting()
   const reading = shown.seqs !== null && shown.readSoFar < 1 ? `, reading ${Math.round(shown.readSoFar * 100)} %` : ''
   return (
     <Panel
       title="Timeline"
-      note={words + reading}
+      note={words + reading + (isPrinting && shown.seqs !== null ? `: ${chosenBy(filter, query)}` : '')}
       flush
       tools={
         <>
