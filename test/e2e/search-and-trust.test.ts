@@ -174,6 +174,15 @@ test('L11 L15 a night like one before names it, and the runbook shows how its st
   expect(signals).toMatchObject({ runs: 1, onlyOpened: 1 })
 })
 
+test('L16 the reader learns of a run that goes on elsewhere while it is open', async ({ nightdesk }) => {
+  const { page } = nightdesk
+  const incident = await declareBehindTheScreen(nightdesk, { title: 'Quokka export stalled' })
+  await goTo(page, `#/library/${encodeURIComponent(profitRunbook)}`)
+  await expect(page.getByText(/not used yet, only opened once/)).toBeVisible()
+  await stateFacts(nightdesk, incident, { type: 'step.checked', data: { step: 'a', text: 'Look at the loader' } })
+  await expect(page.getByText(/used once/)).toBeVisible()
+})
+
 test('L12 nothing is offered when nothing is alike, and the line stands above a long list of runbooks too', async ({
   nightdesk,
 }) => {

@@ -59,7 +59,7 @@ export function OpenDocument(props: {
   const { document, last, anchor, documents, terms } = props
   const { path } = document
   const { read, entries, today, problems, firstLine, body } = useReading(document)
-  const signals = useTrust(path).get(path)
+  const signals = useTrust(path, { withRuns: true }).get(path)
   const scroller = useRef<HTMLElement>(null)
   const view = useRef<HTMLDivElement>(null)
   const isWide = useMediaQuery('(min-width: 1200px)', true, { getInitialValueInEffect: false })
