@@ -6,6 +6,7 @@ import { digestOfDraft, type IncidentDigest, incidentEntry } from '../../shared/
 import { profileOf } from '../../shared/library/incident-profile.ts'
 import { documentEntry, type LibraryEntry } from '../../shared/library/library-entry.ts'
 import { runsOf } from '../../shared/library/run-fold.ts'
+import { runsByRunbook } from '../../shared/library/runs-by-runbook.ts'
 import type { SearchFilter } from '../../shared/library/search-filter.ts'
 import type { Places } from '../../shared/library/share-out.ts'
 import { type SimilarIncident, similarIncidents } from '../../shared/library/similar-incidents.ts'
@@ -144,14 +145,17 @@ export function openLibrary(context: HostContext): Library {
     trust: async (path) => {
       const { workspace } = context
       const runs = (await digests.upToDate()).flatMap(({ digest }) => runsOf(digest.runs))
+      const byRunbook = runsByRunbook(
+        runs,
+        workspace.documents().filter(({ kind }) => kind === 'runbook'),
+      )
       const files = await filesOf(workspace)
       const anchors = knownAnchors(workspace.pages())
       const trustContext = { team: workspace.team(), files, anchors, today: localDay(context) }
       const signals: TrustSignals[] = []
       for (const runbook of workspace.runbooks()) {
         if (path !== null && runbook.path !== path) continue
-        const ofThis = runs.filter((run) => run.path === runbook.path)
-        signals.push(trustSignals(runbook, ofThis, trustContext))
+        signals.push(trustSignals(runbook, byRunbook.get(runbook.path) ?? [], trustContext))
         if (signals.length % TRUSTED_AT_ONCE === 0) await nextTurn()
       }
       return signals

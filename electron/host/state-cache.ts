@@ -9,7 +9,7 @@ import { putFile } from './put-file.ts'
  * Raised whenever the fold or the machine changes what it makes of the same facts, so that an old cache is not believed;
  * test/host/state-cache.test.ts asks for it.
  */
-export const FOLD_VERSION = 17
+export const FOLD_VERSION = 18
 
 type Head = { readonly seq: number; readonly hash: string }
 type CachedSummary = { readonly seq: number; readonly hash: string; readonly summary: IncidentSummary }

@@ -3,6 +3,7 @@ import type { Fact, FactOf } from './facts/fact-catalog.ts'
 import type { EndedCommand } from './open-commands.ts'
 import { ownEntry } from './own-entry.ts'
 import { type Retraction, retractIn, retractionIn, type Said, standing } from './retraction.ts'
+import { runBefore } from './run-before.ts'
 import { afterStepFact, progressOf, type StepFact, type StepProgress } from './step-progress.ts'
 
 /** A file kept as evidence of a step, by the id of its entry. */
@@ -145,14 +146,14 @@ function keptFrom(run: RunbookRun | null, fact: FactOf<'runbook.opened'>): Kept 
   }
 }
 
-/** The run of a runbook that was opened: begun, gone on with, or followed at another version; the one it took over from is kept. */
+/** The run of a runbook that was opened: begun, gone on with, or followed at another version or path; the one it took over from is kept. */
 function opened({ run, otherRuns }: RunbookRuns, fact: FactOf<'runbook.opened'>): RunbookRuns {
-  const { path } = fact.data
-  const left = run === null || run.path === path ? otherRuns : [...otherRuns, run]
-  const before = run?.path === path ? run : left.find((each) => each.path === path)
+  const { movedFrom, ...pinned } = fact.data
+  const all = run === null ? otherRuns : [...otherRuns, run]
+  const before = runBefore(all, fact.data)
   return {
-    run: { ...fact.data, openedAt: fact.at, ...keptFrom(before ?? null, fact) },
-    otherRuns: left.filter((each) => each.path !== path),
+    run: { ...pinned, openedAt: fact.at, ...keptFrom(before ?? null, fact) },
+    otherRuns: all.filter((each) => each !== before),
   }
 }
 

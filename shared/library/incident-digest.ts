@@ -6,7 +6,7 @@ import { isWords, textsOf, type Written, withWritten, wordsIn } from './written-
 /**
  * Raised whenever a digest made by an older version would hold something else: a cached one with another number is thrown away.
  */
-export const DIGEST_VERSION = 8
+export const DIGEST_VERSION = 9
 
 /** A fact that gives the incident another title, says how it ended, or that it goes on. */
 type Turn = {

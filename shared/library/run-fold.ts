@@ -1,5 +1,6 @@
 import { listOfStep, parsedPin, placeInList } from '../incident/checklist.ts'
 import { type Fact, type FactOf, type FactRecord, knownFact } from '../incident/facts/fact-catalog.ts'
+import { runBefore } from '../incident/run-before.ts'
 import { isWayLeft } from '../incident/way-left.ts'
 import { stepsFor } from '../runbook/runbook.ts'
 
@@ -16,6 +17,9 @@ export type StepOutcome = {
 /** The run of a runbook in one incident, when it was opened last; times in UTC ISO. */
 export type RunRecord = {
   readonly path: string
+  /** Of the text it followed last; by them a file is known again that was renamed since. */
+  readonly title: string
+  readonly sha256: string
   readonly openedAt: string
   /** Whether anything was done in it: a step touched, a command run. One that was only opened was not used. */
   readonly isUsed: boolean
@@ -77,13 +81,14 @@ function checklistsOf(pin: FactOf<'runbook.opened'>['data']): Checklists {
 }
 
 function opened({ runs }: RunFold, fact: FactOf<'runbook.opened'>): RunFold {
-  const { path } = fact.data
+  const { path, title, sha256 } = fact.data
   const atMs = momentOf(fact)
-  const before = runs.find((each) => each.path === path)
+  const before = runBefore(runs, fact.data)
   const wasLeft = before !== undefined && before !== runs.at(-1)
   const others = runs.filter((each) => each !== before)
-  const begun = { path, isUsed: false, scenario: null, sinceMs: atMs, backAtMs: null, steps: {}, commandSteps: [] }
-  const run: OpenRun = { ...(before ?? begun), openedAt: fact.at, checklists: checklistsOf(fact.data) }
+  const begun = { isUsed: false, scenario: null, sinceMs: atMs, backAtMs: null, steps: {}, commandSteps: [] }
+  const pinned = { path, title, sha256, openedAt: fact.at, checklists: checklistsOf(fact.data) }
+  const run: OpenRun = { ...(before ?? begun), ...pinned }
   return { runs: [...others, wasLeft ? { ...run, backAtMs: atMs } : run] }
 }
 
@@ -184,6 +189,8 @@ const askedIn = ({ checklists, scenario }: OpenRun): readonly string[] =>
 export const runsOf = ({ runs }: RunFold): readonly RunRecord[] =>
   runs.map((run) => ({
     path: run.path,
+    title: run.title,
+    sha256: run.sha256,
     openedAt: run.openedAt,
     isUsed: run.isUsed,
     asked: askedIn(run),

@@ -14,6 +14,8 @@ export type BrokenLink = Pick<Problem, 'rule' | 'severity' | 'message'> & { read
 /** How far a runbook can be trusted at 3 am, from its own words and from what your own runs of it showed. */
 export type TrustSignals = RunStatistics & {
   readonly path: string
+  /** The paths that its file had when runs counted here were made, the latest first. */
+  readonly formerPaths: readonly string[]
   /** A person or a chat channel. `isUnknown` when team.yaml knows people, and this is a person and none of them. */
   readonly owner: { readonly id: string; readonly name: string; readonly isUnknown: boolean } | null
   /** As the front matter has it; null when it does not say. */
@@ -48,12 +50,18 @@ function ownerOf(owner: string | undefined, { people }: Pick<Team, 'people'>): T
   }
 }
 
-/** Reads the trust signals of one runbook; `runs` are those of this runbook, from every incident. */
+function formerPathsOf(path: string, runs: readonly RunRecord[]): readonly string[] {
+  const latestFirst = runs.toSorted((one, other) => other.openedAt.localeCompare(one.openedAt))
+  return [...new Set(latestFirst.map((run) => run.path))].filter((each) => each !== path)
+}
+
+/** Reads the trust signals of one runbook; `runs` are those of this runbook, from every incident and at every path that it had. */
 export function trustSignals(runbook: Runbook, runs: readonly RunRecord[], context: TrustContext): TrustSignals {
   const { path, frontMatter } = runbook
   const { files, anchors, today } = context
   return {
     path,
+    formerPaths: formerPathsOf(path, runs),
     owner: ownerOf(frontMatter.owner, context.team),
     lastVerified: frontMatter.lastVerified ?? null,
     lastDrilled: frontMatter.lastDrilled ?? null,

@@ -55,6 +55,12 @@ function usageNote({ runs, onlyOpened, lastUsedAt }: TrustSignals, dayOf: (at: s
   return { about: 'use', words, isWarning: false }
 }
 
+function formerNote({ formerPaths }: TrustSignals): TrustNote | null {
+  if (formerPaths.length === 0) return null
+  const title = 'Its file was renamed. What was done under the name it had counts here.'
+  return { about: 'use', words: `before at ${formerPaths.join(', ')}`, title, isWarning: false }
+}
+
 function drillNote({ lastDrilled }: TrustSignals): TrustNote {
   if (lastDrilled !== null) {
     const day = calendarDayIn(lastDrilled)
@@ -82,6 +88,7 @@ export function trustNotes(signals: TrustSignals, dayOf: (at: string) => string)
     linksNote(signals),
     stepsNote(signals),
     usageNote(signals, dayOf),
+    formerNote(signals),
     drillNote(signals),
   ]
   return notes.filter((note) => note !== null)

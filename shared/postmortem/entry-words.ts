@@ -93,7 +93,10 @@ const lifecycleWords = {
 } satisfies Partial<Words>
 
 const workWords = {
-  'runbook.opened': (data) => `Runbook opened: ${data.title} (${data.path}, pinned ${data.sha256.slice(0, 8)})`,
+  'runbook.opened': ({ title, path, movedFrom, sha256 }) => {
+    const place = movedFrom === undefined ? path : `${path}, before ${movedFrom}`
+    return `Runbook opened: ${title} (${place}, pinned ${sha256.slice(0, 8)})`
+  },
   'scenario.chosen': (data) => `Scenario: ${data.title}`,
   'step.checked': (data) => withNote(`Done: ${data.text}`, data.note),
   'step.unchecked': (data) => `Open again: ${data.text}`,

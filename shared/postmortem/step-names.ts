@@ -46,8 +46,11 @@ export function stepNames(facts: Iterable<Fact>): ReadonlyMap<string, string> {
   for (const fact of facts) {
     if (fact.type === 'runbook.opened') {
       versions += 1
-      following = opened(followings.get(fact.data.path), fact)
-      followings.set(fact.data.path, following)
+      const { path, movedFrom } = fact.data
+      const from = movedFrom === undefined || followings.has(path) ? path : movedFrom
+      following = opened(followings.get(from), fact)
+      followings.delete(from)
+      followings.set(path, following)
     } else if (fact.type === 'step.checked' || fact.type === 'step.skipped' || fact.type === 'step.unchecked') {
       const name = following.names.get(fact.data.step) ?? `${versions} ${fact.data.step}`
       following.names.set(fact.data.step, name)

@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import { declareOn, openSecondHost, openTestDesk, type TestDesk } from '../support/open-host.ts'
 
 let desk: TestDesk
@@ -58,6 +59,38 @@ describe('the workspace', () => {
     expect(await desk.client().call('runbook.open', { incident, path, reason: 'by hand' })).toMatchObject({ ok: false })
     await desk.call('runbook.open', { incident, path, reason: 'by hand', goOn: true })
     expect((await opened()).run?.text).toContain('Something new.')
+  })
+
+  it('R6 L16 a run goes on where its file was renamed to, edited or not, and its history goes along', async () => {
+    desk = await openTestDesk()
+    const old = 'runbooks/aggregate-growth-investors.md'
+    const [path, edited] = ['runbooks/growth/late.md', 'runbooks/growth/later.md']
+    const incident = await declareOn(desk, { runbook: old })
+    const opened = async () => (await desk.call('incidents.open', { incident, tail: 1 })).state
+    const before = (await opened()).run
+    const { steps = [] } = before === null ? {} : parseRunbook(before)
+    const { id: step = '', text = '' } = steps[0] ?? {}
+    await desk.call('facts.record', { incident, facts: [{ type: 'step.checked', data: { step, text } }] })
+    const isListed = async (wanted: string) =>
+      expect((await desk.call('library.list', {})).some((each) => each.path === wanted)).toBe(true)
+    mkdirSync(join(desk.workspaceFolder, 'runbooks/growth'))
+    renameSync(join(desk.workspaceFolder, old), join(desk.workspaceFolder, path))
+    await vi.waitFor(() => isListed(path), 10_000)
+    expect(await desk.call('library.trust', { path })).toMatchObject([{ runs: 1, formerPaths: [old] }])
+    await desk.call('runbook.open', { incident, path, reason: 'by hand' })
+    expect(await opened()).toMatchObject({
+      run: { path, begunAt: before?.begunAt, steps: { [step]: { state: 'done' } } },
+      otherRuns: [],
+    })
+    expect(await desk.call('library.trust', { path })).toMatchObject([{ runs: 1, formerPaths: [] }])
+    renameSync(join(desk.workspaceFolder, path), join(desk.workspaceFolder, edited))
+    appendFileSync(join(desk.workspaceFolder, edited), '\n## A new part\n\nSomething new.\n')
+    await vi.waitFor(() => isListed(edited), 10_000)
+    await desk.call('runbook.open', { incident, path: edited, reason: 'by hand' })
+    expect(await opened()).toMatchObject({
+      run: { path: edited, begunAt: before?.begunAt, steps: { [step]: { state: 'done' } } },
+      otherRuns: [],
+    })
   })
 
   it('R6 opens at the scenario asked for, once, and leaves out one that the text does not have', async () => {

@@ -19,6 +19,14 @@ const drafts: readonly FactDraft[] = [
   stated('runbook.opened', { path: 'early.md', title: 'Early', sha256, text, matchedBy: 'by hand' }),
   stated('runbook.opened', { path: 'late.md', title: 'Late', sha256, text, matchedBy: 'by hand' }),
   stated('step.noted', { step, text: 'Look', note: 'since 02:00' }),
+  stated('runbook.opened', {
+    path: 'ops/late.md',
+    title: 'Late',
+    sha256,
+    text,
+    matchedBy: 'by hand',
+    movedFrom: 'late.md',
+  }),
   stated('value.given', { name: 'disk', value: '/dev/sda' }),
   stated('secret.given', { name: 'TOKEN' }),
   stated('command.started', { ...started, run: 'a' }),
@@ -48,5 +56,5 @@ it('a state folded from the same facts is the one that FOLD_VERSION stands for; 
     .update(JSON.stringify(toJson(state)))
     .digest('hex')
     .slice(0, 16)
-  expect({ version: FOLD_VERSION, folded }).toEqual({ version: 17, folded: '30a3006465287a80' })
+  expect({ version: FOLD_VERSION, folded }).toEqual({ version: 18, folded: 'da5399deb85af22e' })
 })

@@ -25,6 +25,8 @@ export const runbookFacts = {
     matchedBy: z.string().min(1),
     /** What was done stays only with steps that say the same here. In older logs, without it, it stays with the ids too, which a changed step may share. */
     keepsOnlySame: z.literal(true).optional(),
+    /** The path that its file had when this incident opened it before: the run goes on at the new one. */
+    movedFrom: z.string().min(1).optional(),
   }),
   'scenario.chosen': z.object({ scenario: z.string().nullable(), title: z.string().min(1) }),
   'step.checked': z.object({ ...stepKey, note: proseSchema.optional() }),

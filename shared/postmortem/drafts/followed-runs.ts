@@ -48,6 +48,14 @@ function followedStep({ entry, scenario }: Told, atEnd: string | null, checklist
 const isStepEntry = (entry: LogEntry): entry is StepEntry =>
   entry.fact.type === 'step.checked' || entry.fact.type === 'step.skipped' || entry.fact.type === 'step.unchecked'
 
+/** Keeps what was gathered under the path that a file had before under the one that it has now. */
+function goOnAt(runs: Map<string | null, Gathered>, { path, movedFrom }: FactOf<'runbook.opened'>['data']): void {
+  const before = movedFrom === undefined || runs.has(path) ? undefined : runs.get(movedFrom)
+  if (movedFrom === undefined || before === undefined) return
+  runs.delete(movedFrom)
+  runs.set(path, before)
+}
+
 /** The runbooks that were followed, in the order in which they were opened first; a step keeps its entry when the file changes (R6). */
 export function followedRuns(log: IncidentLog): readonly FollowedRun[] {
   const runs = new Map<string | null, Gathered>()
@@ -59,7 +67,10 @@ export function followedRuns(log: IncidentLog): readonly FollowedRun[] {
   let path: string | null = null
   for (const entry of log.entries) {
     const { fact } = entry
-    if (fact.type === 'runbook.opened') path = fact.data.path
+    if (fact.type === 'runbook.opened') {
+      path = fact.data.path
+      goOnAt(runs, fact.data)
+    }
     if (entry.retracted) continue
     if (fact.type === 'runbook.opened') {
       const { versions } = runAt(path)

@@ -160,6 +160,21 @@ describe('a runbook run', () => {
     })
   })
 
+  it('R6 a runbook whose file was renamed goes on at its new path, and is one run', () => {
+    const moved = (path: string, movedFrom: string) => {
+      const draft = opened(path, 'a')
+      return stated('runbook.opened', { ...draft.data, movedFrom } as never)
+    }
+    const done = [opened('a.md', 'a'), stated('step.checked', step)]
+    const run = { path: 'ops/a.md', begunAt: minuteAt(1), steps: { look: { state: 'done' } } }
+    expect(stateAfter(...done, moved('ops/a.md', 'a.md'))).toMatchObject({ run, otherRuns: [] })
+    const later = stateAfter(...done, opened('b.md', 'c'), moved('ops/a.md', 'a.md'))
+    expect(later).toMatchObject({ run, otherRuns: [{ path: 'b.md' }] })
+    const both = stateAfter(...done, opened('ops/a.md', 'a'), moved('ops/a.md', 'a.md'))
+    expect(both).toMatchObject({ run: { path: 'ops/a.md', steps: {} }, otherRuns: [{ path: 'a.md' }] })
+    expect(stateAfter(...done, moved('ops/a.md', 'a.md'), opened('a.md', 'a')).run?.steps).toEqual({})
+  })
+
   it('R6 gone back to at another version, what was done follows its step', () => {
     const before = '# Late\n\n## Debugging steps\n\n- [ ] Look\n'
     const after = '# Late\n\n## Debugging steps\n\n- [ ] Open the board\n- [ ] Look\n'

@@ -126,4 +126,13 @@ describe('what runs say of steps', () => {
     const usedAfter = (draft: FactDraft) => runStatistics(runIn(opened(), draft)).runs
     expect([usedAfter(noted), usedAfter(ran), usedAfter(elsewhere)]).toEqual([1, 1, 0])
   })
+
+  it('L14 R6 a runbook whose file was renamed under a run is one run, at its new path', () => {
+    const moved = opened(text, 'ops/ingest.md')
+    const runs = runIn(opened(), checked('Check the queue'), {
+      ...moved,
+      data: { ...moved.data, movedFrom: 'runbooks/ingest.md' },
+    } as FactDraft)
+    expect(runs).toMatchObject([{ path: 'ops/ingest.md', title: 'Ingest', isUsed: true, steps: [{ outcome: 'done' }] }])
+  })
 })

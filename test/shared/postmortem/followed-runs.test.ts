@@ -10,9 +10,9 @@ const after = before
   .replace('2. Restart', '3. Restart')
   .replace('3. Check', '4. Check')
 
-const opened = (time: string, text: string, path = 'runbooks/follow.md', title = 'Loader stuck') => {
+const opened = (time: string, text: string, path = 'runbooks/follow.md', title = 'Loader stuck', more = {}) => {
   const sha256 = text === after ? 'b' : 'a'
-  return fact(at(time), 'runbook.opened', { path, title, sha256: sha256.repeat(64), text, matchedBy: 'hand' })
+  return fact(at(time), 'runbook.opened', { path, title, sha256: sha256.repeat(64), text, matchedBy: 'hand', ...more })
 }
 const keyOf = (text: string, words: string) => {
   const step = parseRunbook({ path: 'runbooks/follow.md', text }).steps.find((each) => each.text.startsWith(words))
@@ -44,6 +44,20 @@ describe('P3.3 the steps of the runbooks that were followed', () => {
     )
     expect(wentWrong).toContain('One runbook step was skipped.')
     expect(response.match(/version/g)).toHaveLength(2)
+  })
+
+  it('P3.3 R6 a runbook whose file was renamed is told once, with what was done before and after', () => {
+    const moved = opened('13:03', after, 'ops/follow.md', 'Loader stuck', { movedFrom: 'runbooks/follow.md' })
+    const { response, wentWrong } = parts([
+      opened('13:01', before),
+      skipped('13:02', before, 'Look'),
+      moved,
+      done('13:04', after, 'Look'),
+      skipped('13:05', after, 'Restart'),
+    ])
+    expect(response.match(/Look at the queue/g)).toHaveLength(1)
+    expect(response.match(/\*\*Steps taken\*\*/g)).toHaveLength(1)
+    expect(wentWrong).toContain('One runbook step was skipped.')
   })
 
   it('P3.3 a skipped step that ends with a full stop has one before its reason', () => {

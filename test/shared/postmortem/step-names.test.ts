@@ -25,3 +25,13 @@ it('P3.3 R6 a step whose command changed is another one, and the first again whe
   expect(changed).not.toBe(first)
   expect(again).toBe(first)
 })
+
+it('P3.3 R6 a step keeps its name when the file of its runbook was renamed, and begins anew in a new file at the old name', () => {
+  const { data } = opened(before, 'a')
+  const moved = stated('runbook.opened', { ...data, path: 'ops/a.md', movedFrom: 'a.md' } as never)
+  const drafts = [opened(before, 'a'), checked(before), moved, checked(before), opened(before, 'a'), checked(before)]
+  const facts = drafts.flatMap((draft, at) => knownFact(recordOf(draft, at + 1, minuteMs(at))) ?? [])
+  const [first, afterMove, inNewFile] = [...stepNames(facts).values()]
+  expect(afterMove).toBe(first)
+  expect(inNewFile).not.toBe(first)
+})

@@ -72,17 +72,17 @@ function useTextNow(path: string) {
   return { text: isOpen ? text : null, isAsShown, look: () => setOpen(true), close }
 }
 
-/** Says that the file changed under the run, shows how, and lets the person decide which version to follow (R6). */
-export function ChangedSince({ run }: { readonly run: RunbookRun }) {
+/** Says that the file, wherever it lies now, changed under the run, shows how, and lets the person decide which version to follow (R6). */
+export function ChangedSince({ run, path }: { readonly run: RunbookRun; readonly path: string }) {
   const store = useDeskStore()
   const { incident } = useOpenIncident()
-  const { text, isAsShown, look, close } = useTextNow(run.path)
+  const { text, isAsShown, look, close } = useTextNow(path)
   const [isNewer, setNewer] = useState(false)
   const follow = async (): Promise<void> => {
     if (!(await isAsShown())) return setNewer(true)
     setNewer(false)
     const why = `${run.matchedBy.replace(FOLLOWED, '')}${FOLLOWED}`
-    const reply = await store.openRunbook({ incident, path: run.path, reason: why.slice(0, 300) })
+    const reply = await store.openRunbook({ incident, path, reason: why.slice(0, 300) })
     if (reply.ok) close()
     else store.showRefusal(reply.error.message)
   }

@@ -6,18 +6,21 @@ import { signalsOfVersion } from '../../../../shared/library/signals-of-version.
 import type { TrustSignals } from '../../../../shared/library/trust-signals.ts'
 import { type TrustNote, trustNotes } from '../../../../shared/library/trust-words.ts'
 import { changedSince } from '../../../../shared/runbook/diff-runbook.ts'
+import { movedRunbooks } from '../../../../shared/runbook/moved-runbook.ts'
 import { dateInWords } from '../../../../shared/schedule/wall-clock.ts'
 import { selectZone } from '../../../state/selectors.ts'
 import { useDeskStore, useSelected } from '../../../state/store-context.tsx'
 import { useTrust } from '../../../state/use-trust.ts'
 import { dayKey } from '../../../ui/time-words.ts'
 import { ChangedSince } from './changed-since.tsx'
+import { FollowThere } from './follow-there.tsx'
 import styles from './runbook.module.css'
 
-type Standing = ReturnType<typeof changedSince>
+/** How the file stands to what the run has pinned (R6), and where it lies now. */
+type Standing = { readonly is: ReturnType<typeof changedSince>; readonly path: string }
 
-/** How the file stands to what the run has pinned (R6); null while that is not known. */
-function useStanding({ path, sha256 }: RunbookRun): Standing | null {
+/** How the file of a run stands; null while that is not known. */
+function useStanding({ path, title, sha256 }: RunbookRun): Standing | null {
   const { client } = useDeskStore()
   const libraryVersion = useSelected((state) => state.libraryVersion)
   const [standing, setStanding] = useState<Standing | null>(null)
@@ -25,13 +28,18 @@ function useStanding({ path, sha256 }: RunbookRun): Standing | null {
     let isCurrent = libraryVersion >= 0
     void client.call('library.list', {}).then((reply) => {
       if (!isCurrent || !reply.ok) return
-      const file = reply.value.find((each) => each.path === path)
-      setStanding(changedSince({ sha256 }, file))
+      const files = reply.value.filter(({ kind }) => kind === 'runbook')
+      const now = movedRunbooks(files)({ path, title, sha256 }) ?? path
+      const is = changedSince(
+        { sha256 },
+        files.find((each) => each.path === now),
+      )
+      setStanding({ is, path: now })
     })
     return () => {
       isCurrent = false
     }
-  }, [client, path, sha256, libraryVersion])
+  }, [client, path, title, sha256, libraryVersion])
   return standing
 }
 
@@ -39,10 +47,11 @@ function useStanding({ path, sha256 }: RunbookRun): Standing | null {
 function usePinnedSignals(run: RunbookRun, standing: Standing | null): TrustSignals | undefined {
   const store = useDeskStore()
   const zone = useSelected(selectZone)
-  const ofFile = useTrust(run.path).get(run.path)
+  const path = standing?.path ?? run.path
+  const ofFile = useTrust(path).get(path)
   if (ofFile === undefined || run.text === '') return ofFile
   const today = dayKey(new Date(store.now()).toISOString(), zone)
-  return signalsOfVersion(ofFile, { version: parsedPin(run), isSame: standing === 'same', today })
+  return signalsOfVersion(ofFile, { version: parsedPin(run), isSame: standing?.is === 'same', today })
 }
 
 /** Notes one after another; what somebody should act on stands out. */
@@ -52,6 +61,24 @@ function Notes({ notes }: { readonly notes: readonly TrustNote[] }) {
       , {isWarning ? <strong className={styles.doubt}>{words}</strong> : words}
     </span>
   ))
+}
+
+/** What became of the file since the run began, and what can be done about it. */
+function FileNow({ run, standing }: { readonly run: RunbookRun; readonly standing: Standing | null }) {
+  if (standing === null) return null
+  const { is, path } = standing
+  if (is === 'gone') return <p>The file is not in the workspace any more; the run keeps its text.</p>
+  return (
+    <>
+      {path === run.path ? null : (
+        <p>
+          Its file is <bdi className="mono">{path}</bdi> now.
+        </p>
+      )}
+      {is === 'changed' ? <ChangedSince run={run} path={path} /> : null}
+      {is === 'same' && path !== run.path ? <FollowThere run={run} path={path} /> : null}
+    </>
+  )
 }
 
 /** Which text the run follows and whether to trust it, in one line; where its file is, and its history, when it is opened. */
@@ -64,8 +91,7 @@ export function PinnedNote({ run }: { readonly run: RunbookRun }) {
   const notes = signals === undefined ? [] : trustNotes(signals, (at) => dayKey(at, zone))
   return (
     <footer className={styles.foot}>
-      {standing === 'changed' ? <ChangedSince run={run} /> : null}
-      {standing === 'gone' ? <p>The file is not in the workspace any more; the run keeps its text.</p> : null}
+      <FileNow run={run} standing={standing} />
       <details>
         <summary>
           Pinned <span className="mono">{run.sha256.slice(0, 6)}</span>

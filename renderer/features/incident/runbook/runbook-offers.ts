@@ -1,6 +1,7 @@
 import type { RunbookSuggestion } from '../../../../shared/contract/answers.ts'
 import { checklistOf, isOpenStep, parsedPin } from '../../../../shared/incident/checklist.ts'
 import type { RunbookRun, RunbookRuns } from '../../../../shared/incident/runbook-run.ts'
+import { movedRunbooks, type RunbookFile } from '../../../../shared/runbook/moved-runbook.ts'
 
 /** A runbook of this incident that was opened before, and how far it is. */
 export type BegunRunbook = { readonly run: RunbookRun; readonly isInForce: boolean; readonly words: string }
@@ -22,18 +23,16 @@ export const isNews = (offer: RunbookSuggestion, begun: readonly BegunRunbook[])
   return known === undefined || (offer.scenario !== null && offer.scenario.id !== known.run.scenario?.id)
 }
 
-type File = { readonly path: string; readonly sha256: string }
-
-/**
- * Where begun runbooks whose own file is gone lie now, by the path that the file has: the text is the same to the byte, as after a rename, so what
- * was done in it counts (R6). Which file it is stays open where several have that text.
- */
-export function movedFiles(begun: readonly BegunRunbook[], files: readonly File[]): ReadonlyMap<string, BegunRunbook> {
-  const there = new Set(files.map(({ path }) => path))
-  const moved = begun.flatMap((each): [string, BegunRunbook][] => {
-    if (there.has(each.run.path)) return []
-    const [file, ...others] = files.filter(({ sha256 }) => sha256 === each.run.sha256)
-    return file === undefined || others.length > 0 ? [] : [[file.path, each]]
-  })
-  return new Map(moved)
+/** Where begun runbooks whose own file is gone lie now, by the path that the file has: what was done in them counts (R6). */
+export function movedFiles(
+  begun: readonly BegunRunbook[],
+  files: readonly RunbookFile[],
+): ReadonlyMap<string, BegunRunbook> {
+  const placeOf = movedRunbooks(files)
+  return new Map(
+    begun.flatMap((each): [string, BegunRunbook][] => {
+      const path = placeOf(each.run)
+      return path === null ? [] : [[path, each]]
+    }),
+  )
 }

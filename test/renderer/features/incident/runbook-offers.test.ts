@@ -38,8 +38,8 @@ describe('R6 the runbooks that were begun in an incident', () => {
 
   it('R6 one whose file was renamed is known by its text, unless its own file is there or several have that text', () => {
     const begun = begunRunbooks(state)
-    const file = (path: string, hash: string) => ({ path, sha256: hash.repeat(64) })
-    const found = (...files: { path: string; sha256: string }[]) =>
+    const file = (path: string, hash: string) => ({ path, title: path, sha256: hash.repeat(64) })
+    const found = (...files: ReturnType<typeof file>[]) =>
       [...movedFiles(begun, files)].map(([path, { run }]) => [path, run.path])
     expect(found(file('ops/late.md', '1'), file('now.md', '3'))).toEqual([['ops/late.md', 'late.md']])
     expect(found(file('ops/late.md', '1'), file('late.md', '4'))).toEqual([])

@@ -11,7 +11,7 @@ let page: Rendered | undefined
 afterEach(() => page?.unmount())
 
 const runThatTook = (minutes: number): RunRecord => ({
-  path: 'runbooks/a.md',
+  ...{ path: 'runbooks/a.md', title: 'A', sha256: 'a'.repeat(64) },
   openedAt: `2026-11-2${minutes}T03:00:00.000Z`,
   isUsed: true,
   asked: ['Look'],

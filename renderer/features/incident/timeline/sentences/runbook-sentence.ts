@@ -37,12 +37,13 @@ function valueSentence(fact: Extract<Fact, { type: 'value.given' | 'secret.given
 export function runbookSentence(fact: RunbookFact): Sentence {
   switch (fact.type) {
     case 'runbook.opened': {
-      const { title, path, sha256, matchedBy } = fact.data
+      const { title, path, movedFrom, sha256, matchedBy } = fact.data
+      const place = movedFrom === undefined ? path : `${path} (before ${movedFrom})`
       return {
         mark: 'book',
         lead: 'Runbook:',
         text: title,
-        detail: `${path}, pinned ${sha256.slice(0, 6)}, ${matchedBy}`,
+        detail: `${place}, pinned ${sha256.slice(0, 6)}, ${matchedBy}`,
       }
     }
     case 'scenario.chosen':
