@@ -113,9 +113,13 @@ export const withoutCallOut: (sentence: string) => CalledOut = remembered(readCa
 type CalledOut = { readonly words: string; readonly isWarning: boolean }
 
 function readCallOut(sentence: string): CalledOut {
-  const words = withoutForeignCallOut(sentence.replace(CALL_OUT, ''))
-  return { words, isWarning: words !== sentence }
+  const told = withoutForeignCallOut(sentence.replace(CALL_OUT, ''))
+  return { words: told.replace(BAN_AS_LABEL, 'do not '), isWarning: told !== sentence }
 }
+
+/** "Never: force an election", "Forbidden: a restart of all" are said as "do not ..." */
+const BAN_AS_LABEL =
+  /^\W*(?:do not|don['\u2019]t|never|avoid|forbidden|prohibited|not allowed)(?: do| ever)?\W*[:\uFF1A]\s+(?=\S)/i
 
 /** "It will list the tables, then show the largest" speaks of a tool. */
 const TELLS_WHAT_IT_DOES =

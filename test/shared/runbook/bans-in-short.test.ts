@@ -95,3 +95,20 @@ describe('R3.3 what is not to be run, in few words', () => {
     (words) => expect(commandsOf(words, ...codeBlock('sh', BAD))).toEqual([GOOD]),
   )
 })
+
+it.each(['Do not', 'Don\u2019t', 'Never', '**Never**', 'Forbidden', 'Not allowed', 'Avoid'])(
+  'R3.3 "%s:" in front of an item keeps from it, as without its colon, and is no step',
+  (words) => {
+    const { steps } = runbookOf(
+      '# T',
+      '## Mitigation',
+      '1. Check the relay.',
+      `2. ${words}: purge the relay.`,
+      `3. ${words}: \`${BAD}\``,
+      '4. Restart the relay.',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['Check the relay.', 'Restart the relay.'])
+    expect(steps[0]?.before).toContain('purge the relay')
+    expect(steps[0]?.before).toContain(BAD)
+  },
+)
