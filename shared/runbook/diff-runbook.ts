@@ -1,4 +1,5 @@
 import { diffLines } from 'diff'
+import { readFrontMatter } from './text/read-front-matter.ts'
 import { sourceLines } from './text/source-lines.ts'
 
 /** Lines that came, went or stayed between two texts. `oldLine` and `newLine` count from 1 and are where the run of lines begins in each. */
@@ -58,4 +59,14 @@ export function changedSince(
 ): 'same' | 'changed' | 'gone' {
   if (!current) return 'gone'
   return pin.sha256 === current.sha256 ? 'same' : 'changed'
+}
+
+/** Whether two texts of a runbook say the same to who follows them (R6): below their front matter, where it is noted when one was verified. */
+export function saysTheSame(one: string, other: string): boolean {
+  return bodyOf(one) === bodyOf(other)
+}
+
+function bodyOf(text: string): string {
+  const lines = sourceLines(text)
+  return lines.slice(readFrontMatter('', lines).frontMatter.endLine).join('\n').trim()
 }

@@ -114,6 +114,25 @@ test('L17 a runbook is marked verified after its change was seen, and that is un
   expect(readFileSync(file, 'utf8')).toBe(before)
 })
 
+test('L17 R6 a runbook that is marked verified under a run is verified there too, and not called changed', async ({
+  nightdesk,
+  workspaceFolder,
+}) => {
+  const { page } = nightdesk
+  const path = profitRunbook
+  const incident = await declareBehindTheScreen(nightdesk, { runbook: path })
+  await goTo(page, `#/incident/${incident}`)
+  const foot = page.getByRole('region', { name: 'Runbook' }).locator('footer')
+  await expect(foot).toContainText('Pinned')
+  const { baseSha256 } = await answered(nightdesk.call('runbook.proposeVerified', { path }))
+  await answered(nightdesk.call('runbook.verify', { path, baseSha256 }))
+  await expect(foot).toContainText('verified 24 Dec 2026')
+  await expect(foot).not.toContainText('changed since')
+  const file = join(workspaceFolder, path)
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\nOne more word.\n`)
+  await expect(foot.getByRole('button', { name: 'The file has changed since' })).toBeVisible()
+})
+
 test('why a runbook was not marked stands at that runbook until it is read, and over no other document', async ({
   nightdesk,
   workspaceFolder,

@@ -33,21 +33,20 @@ describe('trust signals', () => {
     })
   })
 
-  it('R6 of a version that is followed, its own days count, and broken links only where the file is still the same', () => {
+  it('R6 of a version that is followed, its own days count, and no link of the file that went on', () => {
     const today = '2026-11-24'
     const version = parseRunbook({
       path: 'runbooks/a.md',
       text: '---\nlastVerified: 2026-08-01\nreviewEvery: P90D\n---\n# A\n\n1. Restart the pod.\n',
     })
     const ofFile = signalsOf('---\nlastVerified: 2026-11-20\nlastDrilled: 2026-11-01\n---\n[gone](gone.md)\n')
-    const left = signalsOfVersion(ofFile, { version, isSame: false, today })
+    const left = signalsOfVersion(ofFile, { version, today })
     expect(left).toMatchObject({
       lastVerified: '2026-08-01',
       lastDrilled: null,
       review: { state: 'stale' },
       brokenLinks: [],
     })
-    expect(signalsOfVersion(ofFile, { version, isSame: true, today }).brokenLinks).toHaveLength(1)
   })
 
   it('L16 tells when it was last drilled', () => {

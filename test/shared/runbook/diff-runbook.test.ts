@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changedSince, diffRunbook } from '../../../shared/runbook/diff-runbook.ts'
+import { changedSince, diffRunbook, saysTheSame } from '../../../shared/runbook/diff-runbook.ts'
 
 describe('R6 changed since the run began', () => {
   it('R6 gives the lines that came and went, with their numbers', () => {
@@ -52,5 +52,15 @@ describe('R6 changed since the run began', () => {
       changedSince({ sha256: 'x' }, { sha256: 'y' }),
       changedSince({ sha256: 'x' }, undefined),
     ]).toEqual(['same', 'changed', 'gone'])
+  })
+
+  it('R6 a text says the same while only its front matter is another', () => {
+    const body = '# Late\n\n1. Look\n'
+    const [before, after] = ['2026-08-01', '2026-11-23'].map((day) => `---\nlastVerified: ${day}\n---\n${body}`)
+    expect(saysTheSame(before ?? '', after ?? '')).toBe(true)
+    expect(saysTheSame(body, `---\r\nlastVerified: 2026-11-23\r\n---\r\n\r\n${body.replaceAll('\n', '\r\n')}`)).toBe(
+      true,
+    )
+    expect(saysTheSame(before ?? '', `${after}2. Restart\n`)).toBe(false)
   })
 })

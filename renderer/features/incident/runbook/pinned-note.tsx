@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
+import type { Client } from '../../../../shared/contract/client.ts'
 import { parsedPin } from '../../../../shared/incident/checklist.ts'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
 import { calendarDayIn } from '../../../../shared/kit/calendar-day.ts'
 import { signalsOfVersion } from '../../../../shared/library/signals-of-version.ts'
 import type { TrustSignals } from '../../../../shared/library/trust-signals.ts'
 import { type TrustNote, trustNotes } from '../../../../shared/library/trust-words.ts'
-import { changedSince } from '../../../../shared/runbook/diff-runbook.ts'
+import { changedSince, saysTheSame } from '../../../../shared/runbook/diff-runbook.ts'
 import { movedRunbooks } from '../../../../shared/runbook/moved-runbook.ts'
 import { dateInWords } from '../../../../shared/schedule/wall-clock.ts'
 import { selectZone } from '../../../state/selectors.ts'
@@ -19,27 +20,37 @@ import styles from './runbook.module.css'
 /** How the file stands to what the run has pinned (R6), and where it lies now. */
 type Standing = { readonly is: ReturnType<typeof changedSince>; readonly path: string }
 
+type Pinned = Pick<RunbookRun, 'path' | 'title' | 'sha256' | 'text'>
+
+/** Reads how the file of a run stands; null where it cannot be read. One that was only verified or drilled since is the same. */
+async function readStanding(client: Client, { path, title, sha256, text }: Pinned): Promise<Standing | null> {
+  const list = await client.call('library.list', {})
+  if (!list.ok) return null
+  const files = list.value.filter(({ kind }) => kind === 'runbook')
+  const now = movedRunbooks(files)({ path, title, sha256 }) ?? path
+  const is = changedSince(
+    { sha256 },
+    files.find((each) => each.path === now),
+  )
+  if (is !== 'changed') return { is, path: now }
+  const file = await client.call('library.read', { path: now })
+  return { is: file.ok && saysTheSame(text, file.value.text) ? 'same' : is, path: now }
+}
+
 /** How the file of a run stands; null while that is not known. */
-function useStanding({ path, title, sha256 }: RunbookRun): Standing | null {
+function useStanding({ path, title, sha256, text }: RunbookRun): Standing | null {
   const { client } = useDeskStore()
   const libraryVersion = useSelected((state) => state.libraryVersion)
   const [standing, setStanding] = useState<Standing | null>(null)
   useEffect(() => {
     let isCurrent = libraryVersion >= 0
-    void client.call('library.list', {}).then((reply) => {
-      if (!isCurrent || !reply.ok) return
-      const files = reply.value.filter(({ kind }) => kind === 'runbook')
-      const now = movedRunbooks(files)({ path, title, sha256 }) ?? path
-      const is = changedSince(
-        { sha256 },
-        files.find((each) => each.path === now),
-      )
-      setStanding({ is, path: now })
+    void readStanding(client, { path, title, sha256, text }).then((read) => {
+      if (isCurrent && read !== null) setStanding(read)
     })
     return () => {
       isCurrent = false
     }
-  }, [client, path, title, sha256, libraryVersion])
+  }, [client, path, title, sha256, text, libraryVersion])
   return standing
 }
 
@@ -49,9 +60,9 @@ function usePinnedSignals(run: RunbookRun, standing: Standing | null): TrustSign
   const zone = useSelected(selectZone)
   const path = standing?.path ?? run.path
   const ofFile = useTrust(path).get(path)
-  if (ofFile === undefined || run.text === '') return ofFile
+  if (ofFile === undefined || run.text === '' || standing?.is === 'same') return ofFile
   const today = dayKey(new Date(store.now()).toISOString(), zone)
-  return signalsOfVersion(ofFile, { version: parsedPin(run), isSame: standing?.is === 'same', today })
+  return signalsOfVersion(ofFile, { version: parsedPin(run), today })
 }
 
 /** Notes one after another; what somebody should act on stands out. */
