@@ -30,6 +30,14 @@ export function givesAnOverview(sentence: string): boolean {
   return GIVES_AN_OVERVIEW.test(sentence)
 }
 
+/** Whether a line above a list says when alone something may be used ("Use only if:"): its items are the cases. */
+export function limitsUse(sentence: string): boolean {
+  return LIMITS_USE.test(sentence)
+}
+
+const LIMITS_USE =
+  /^(?:please )?(?:use only|only use(?: (?:it|this|that)(?: (?!if\b|when\b)[a-zà-ÿ]+)?)?) (?:if|when)\b[^.:\uFF1A]{0,60}[:\uFF1A]$/i
+
 /** Whether a line above a list tells what a tool does by itself: its items are not for the reader, whatever their words. */
 export function tellsWhatAToolDoes(sentence: string): boolean {
   return TELLS_WHAT_A_TOOL_DOES.test(sentence)

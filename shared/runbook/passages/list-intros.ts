@@ -7,6 +7,7 @@ import { topicOf } from '../words/topic.ts'
 import { explainsNames } from './explained-names.ts'
 import {
   countsKinds,
+  limitsUse,
   listsWhatThereIs,
   namesEvidence,
   namesPlacesToLook,
@@ -85,6 +86,7 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
     return 'examples'
   if (!/[:\uFF1A]$/.test(text)) return 'steps'
   if (FORETELLS.test(text) || foretellsInAnotherLanguage(sentencesOf(text).at(-1) ?? text)) return 'examples'
+  if (limitsUse(sentencesOf(text).at(-1) ?? text)) return 'examples'
   if (NAMES_CASES.test(text) && asksForAction(text)) return holdsActions(list) ? 'details' : 'examples'
   if (BEGINS_WHAT_IS_SAID.test(text) && !mostlyActions(list)) return 'examples'
   if (COUNTS_TASKS.test(sentencesOf(text).at(-1) ?? text)) return 'steps'

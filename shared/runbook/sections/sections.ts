@@ -1,3 +1,4 @@
+import { tellsWhatAToolDoes } from '../passages/list-announcements.ts'
 import { itemAsks, itemCommands, wordsOf as wordsOfItem } from '../passages/step-items.ts'
 import type { Block, Inline } from '../text/block.ts'
 import { headsBans } from '../words/bans.ts'
@@ -152,12 +153,13 @@ function isBoldHeading(block: Block): block is Block & { type: 'paragraph' } {
   return bold && namesWhatFollows(text) && links.length === 0
 }
 
-/** "**Common patterns to look for:**" above bullets of which none asks for anything leads to them, as it would without the marks. */
+/** "**Common patterns to look for:**" above bullets of which none asks for anything leads to them, as it would without the marks; so does "**This will:**", whatever they say. */
 function introducesFacts(block: Block, next: Block | undefined): boolean {
   if (block.type !== 'paragraph') return false
   const { text } = block.inline
-  const isLead = /[:\uFF1A]$/.test(text) && topicOf(text) === undefined && next?.type === 'list' && !next.ordered
-  return isLead && next.items.every((item) => !itemAsks(item) && itemCommands(item).length === 0)
+  const isLead = /[:\uFF1A]$/.test(text) && topicOf(text) === undefined && next?.type === 'list'
+  if (!isLead || tellsWhatAToolDoes(text)) return isLead
+  return !next.ordered && next.items.every((item) => !itemAsks(item) && itemCommands(item).length === 0)
 }
 
 const TELLS_FACTS = new Set<Topic | undefined>(['meaning', 'impact', 'sla', 'sources', 'symptoms', 'cause'])

@@ -8,7 +8,7 @@ import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock, Inline, ListBlock, ListItem } from '../text/block.ts'
 import { forbidsCode } from '../words/bans.ts'
 import { moodOf, withoutCallOut } from '../words/sentence-mood.ts'
-import { asksForAction, beginsWithAction, sentencesOf } from '../words/sentences.ts'
+import { asksForAction, beginsWithAction, isStatement, sentencesOf } from '../words/sentences.ts'
 
 type Paragraph = Block & { type: 'paragraph' }
 
@@ -93,6 +93,15 @@ type LabelledCode = {
   readonly line: number
   readonly commands: readonly Command[]
   readonly endLine: number
+}
+
+/** A case in which an order holds stays with it. */
+export const IS_A_CASE = /^(?:if|when|once|after|unless|in case|only|as soon as)\b/i
+
+/** Whether a line above a script asks for nothing and opens no case: "Hints pile up while a node is down:". */
+export function tellsAboveScript(text: string): boolean {
+  const last = sentencesOf(text).at(-1) ?? ''
+  return !asksForAction(text) && (!/[:\uFF1A]$/.test(last) || (isStatement(last) && !IS_A_CASE.test(last)))
 }
 
 /** "Wait until the ring is open. Then:" */

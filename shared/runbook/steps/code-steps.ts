@@ -31,6 +31,7 @@ import { above, aboveLine } from './blocks-above.ts'
 import {
   askedAboveOutput,
   goesOnToElse,
+  IS_A_CASE,
   isExampleBelowCode,
   isOfAnotherTool,
   isPromisedAbove,
@@ -39,6 +40,7 @@ import {
   isToldBetween,
   labelledCode,
   saysNothingOfCode,
+  tellsAboveScript,
   tellsOfItem,
   tellsOfOutput,
   wordsBeforeThen,
@@ -47,8 +49,6 @@ import type { DraftList, StepDraft } from './draft-list.ts'
 
 /** A query is named by its heading ("Slow reads"), a command by what it runs. */
 const QUERY_LANGUAGES = new Set(['sql', 'psql'])
-/** A case in which an order holds stays with it. */
-const IS_A_CASE = /^(?:if|when|once|after|unless|in case|only|as soon as)\b/i
 
 /** Makes steps of the code blocks of one section: what each is for is told by the paragraph above it, its remarks, or the heading. */
 export class CodeSteps {
@@ -172,7 +172,7 @@ export class CodeSteps {
     const commented = commentedCommands(code)
     const leads = /[:\uFF1A]$/.test(paragraph.inline.text)
     if (commented.length > 0 && (isScriptOfOrders(code) || !leads)) {
-      if (!saysNothing(paragraph.inline) && (leads || asksForAction(paragraph.inline.text)))
+      if (!saysNothing(paragraph.inline) && !tellsAboveScript(paragraph.inline.text))
         this.list.addParagraph(paragraph.inline, spanCommands([paragraph]), paragraph.line, paragraph.endLine)
       this.readBare(code, this.list.endsIn(paragraph) ? 1 : 0)
       return

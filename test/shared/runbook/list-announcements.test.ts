@@ -14,6 +14,36 @@ describe('R3 what a list is announced as', () => {
     ])
   })
 
+  it.each(['**This will:**', '**The refill will then:**'])(
+    'R2.2 nor is it below bold words that lead to it: %s',
+    (lead) => {
+      const items = ['- Drop all parts of the ring', '- Fetch them from the other one']
+      expect(texts('1. Refill the ring', '', lead, '', ...items)).toEqual(['Refill the ring'])
+      expect(texts('1. Refill the ring', '', '**Then:**', '', ...items)).toHaveLength(3)
+    },
+  )
+
+  it.each(['Use only if:', 'Only use it when:', 'Only use this script if:'])(
+    'R3.6 in which cases alone something may be used is no step: "%s"',
+    (lead) => {
+      const [first, ...rest] = runbookOf(
+        '# T',
+        '## Fix',
+        `**WARNING**: This drops the ring. ${lead}`,
+        '',
+        '- The ring is broken beyond repair',
+        '- Its queue is stuck',
+        '',
+        '```sh',
+        'ringctl refill',
+        '```',
+      ).steps
+      expect(rest).toEqual([])
+      expect(first?.commands.map(({ text }) => text)).toEqual(['ringctl refill'])
+      expect(first?.before).toContain('Its queue is stuck')
+    },
+  )
+
   it.each([
     'The relay sends 2 types of alerts.',
     'There are two kinds of rings:',

@@ -178,4 +178,20 @@ describe('R3 a script is cut at its remarks', () => {
     const steps = stepsOf('```bash', ...script, '```')
     expect(steps.map(({ text }) => text)).toEqual(['Run it'])
   })
+
+  it('R3.12 what only tells why, above a script, is no step above those of its remarks', () => {
+    const script = [
+      '```bash',
+      '# Check the hints',
+      'du -sh /ring/hints',
+      '',
+      '# Drop them',
+      'ringctl drop-hints',
+      '```',
+    ]
+    const [first, ...rest] = stepsOf('Hints pile up while relays are down:', '', ...script)
+    expect([first, ...rest].map((step) => step?.text)).toEqual(['Check the hints', 'Drop them'])
+    expect(first?.before).toBe('Hints pile up while relays are down:')
+    expect(stepsOf('If the hints are piling up:', '', ...script).map(({ depth }) => depth)).toEqual([0, 1, 1])
+  })
 })
