@@ -2,7 +2,7 @@
 export type Piece = { readonly text: string; readonly from: number }
 
 /** Longest term kept. A longer run of characters is an encoded blob, which nobody types. */
-const LONGEST_TERM = 64
+export const LONGEST_TERM = 64
 
 const IS_ASCII = /^\p{ASCII}*$/u
 const WORD_ENDS = /[^\p{L}\p{M}\p{N}_]+/u

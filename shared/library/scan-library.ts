@@ -1,8 +1,9 @@
 import { editDistance } from '../kit/edit-distance.ts'
 import { type AskedPath, agreement } from './asked-path.ts'
-import { piecesOf, termOf, wordsOf } from './cut-words.ts'
+import { piecesOf, termOf } from './cut-words.ts'
 import type { LibraryEntry } from './library-entry.ts'
 import { type Findings, isWide, withinPlaces } from './library-index.ts'
+import { type LettersOf, lettersOf, likelyWords } from './likely-words.ts'
 import { tellingIn, type WantedWord, wantedIn } from './query-plan.ts'
 import { byRank, type Found, ONE_TIER, rounded, tierOf, type Whole } from './rank-order.ts'
 import { fieldBoosts, type SearchField, searchFields } from './search-fields.ts'
@@ -23,7 +24,11 @@ export type Scan = {
 
 /** What a word of an entry says to the query: which of its words it answers, as which term, and how well. */
 type Answer = { readonly of: number; readonly term: string; readonly worth: number; readonly match: WordMatch }
-type Reader = { readonly field: SearchField; readonly answersOf: (word: string) => readonly Answer[] | null }
+type Reader = {
+  readonly field: SearchField
+  readonly terms: readonly LettersOf[]
+  readonly answersOf: (word: string) => readonly Answer[] | null
+}
 
 /** What an entry holds of one word of the query: how much that is worth, and as which terms. */
 type Held = { weight: number; readonly terms: Set<string> }
@@ -84,14 +89,14 @@ function readersOf(wanted: readonly WantedWord[]): readonly Reader[] {
     const key = JSON.stringify(plans)
     const answersOf = known.get(key) ?? answersIn(plans)
     known.set(key, answersOf)
-    return [{ field, answersOf }]
+    return [{ field, terms: plans.map(({ term, edits }) => lettersOf(term, edits)), answersOf }]
   })
 }
 
 function lookInto(entry: LibraryEntry, readers: readonly Reader[]): Seen {
   const words = new Map<number, HeldWord>()
-  for (const { field, answersOf } of readers) {
-    for (const word of wordsOf(entry[field])) {
+  for (const { field, terms, answersOf } of readers) {
+    for (const word of likelyWords(entry[field], terms)) {
       for (const { of, term, worth, match } of answersOf(word) ?? []) {
         const known = words.get(of)
         const held = known?.[match] ?? { weight: 0, terms: new Set() }
