@@ -66,14 +66,16 @@ function partPieces({ text, from }: Piece): readonly Piece[] {
   })
 }
 
-/** `consumer_offsets` of `__consumer_offsets`: a name of several words without what stands before and behind it. */
-function bareName({ text, from }: Piece): readonly Piece[] {
-  if (!text.startsWith('_')) return []
+/** `consumer_offsets` of `__consumer_offsets`: a name without what stands before and behind it. */
+function bareName({ text, from }: Piece): Piece {
   const bare = text.replace(/^_+|_+$/g, '')
-  return bare.includes('_') ? [{ text: bare, from: from + text.indexOf(bare) }] : []
+  return bare === '' ? { text, from } : { text: bare, from: from + text.indexOf(bare) }
 }
 
-const withParts = (piece: Piece): readonly Piece[] => [piece, ...bareName(piece), ...partPieces(piece)]
+function withParts(piece: Piece): readonly Piece[] {
+  const bare = bareName(piece)
+  return [bare, ...partPieces(bare)]
+}
 
 /**
  * What one word of a text can be found by. `KubePodNotReady` and `late_rows` are found whole and by their parts, because people
@@ -120,10 +122,14 @@ export const queryTokensOf = (query: string): string[] =>
       : [word],
   )
 
-/** A word as it is compared: without case, accents or anything past its 64th character; null when nothing is left. */
+/**
+ * A word as it is compared: without case, accents or anything past its 64th character, and without the `_` of a name, so that `kafka_lag`
+ * and `KafkaLag` are one; null when nothing is left.
+ */
 export function termOf(word: string): string | null {
   const plain = IS_ASCII.test(word) ? word : withoutAccents(word)
-  const term = plain.slice(0, LONGEST_TERM).toLowerCase()
+  const spelled = plain.includes('_') ? plain.replaceAll('_', '') || plain : plain
+  const term = spelled.slice(0, LONGEST_TERM).toLowerCase()
   return term === '' ? null : term
 }
 

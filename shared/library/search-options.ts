@@ -8,7 +8,7 @@ import { wholeNamesOf } from './whole-name.ts'
 /**
  * Raised whenever an index made by an older version would answer otherwise: a cached one with another number is thrown away.
  */
-export const SEARCH_VERSION = 7
+export const SEARCH_VERSION = 8
 
 /** What a term that only begins like the one asked for is worth, and one with a typing error; an exact one is worth 1. */
 export const matchWeights = { prefix: 0.6, fuzzy: 0.15 } as const

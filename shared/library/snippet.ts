@@ -32,13 +32,24 @@ function wordAround(text: string, at: number): { readonly word: string; readonly
   return { word: text.slice(from, to), from }
 }
 
+/** Where the letters of a term stand one after the other; with `_` between them where they stand nowhere without (L3). */
+function* lettersAt(lower: string, term: string): Generator<number> {
+  let at = lower.indexOf(term)
+  if (at < 0 && lower.includes('_')) {
+    const spelled = new RegExp([...term].join('_*'), 'gu')
+    for (const { index } of lower.matchAll(spelled)) yield index
+  }
+  for (; at >= 0; at = lower.indexOf(term, at + term.length)) yield at
+}
+
 /** Where the terms stand as they are written in the index: quick, and right for all words without accents. */
 function plainMarks(text: string, lower: string, terms: ReadonlySet<string>): readonly Mark[] {
   const marks = new Map<number, Mark>()
   for (const term of terms) {
     let [seen, longer] = [0, 0]
     const isEnough = (): boolean => seen === MOST_PLACES || longer === MOST_LONGER
-    for (let at = lower.indexOf(term); at >= 0 && !isEnough(); at = lower.indexOf(term, at + term.length)) {
+    for (const at of lettersAt(lower, term)) {
+      if (isEnough()) break
       const { word, from } = wordAround(text, at)
       const mark = marksInWord(word, from, terms).find((each) => each.from <= at && at < each.to)
       if (mark === undefined) continue

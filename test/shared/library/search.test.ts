@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { editDistance } from '../../../shared/kit/edit-distance.ts'
+import { markTerms } from '../../../shared/library/mark-terms.ts'
 import type { SearchFilter } from '../../../shared/library/search-filter.ts'
 import { type PerKind, sharesOf } from '../../../shared/library/share-out.ts'
+import { snippetOf } from '../../../shared/library/snippet.ts'
 import { aQuery, everything, idsFrom, idsOf, indexOf, runbook, scanned, someEntries } from './some-library.ts'
 
 describe('finding', () => {
@@ -297,3 +299,18 @@ describe('looking at every word', () => {
     expect(idsFrom(all, 'kubectl -n svc-3 get pods')).toEqual(['svc-3.md'])
   })
 })
+
+it.each(['KafkaConsumerLag', 'kafka_consumer_lag', 'kafkaconsumerlag', '__kafka_consumer_lag'])(
+  'L3 %s finds the name however it is spelled, and each result shows it',
+  (query) => {
+    const spelled = ['KafkaConsumerLag', 'kafka_consumer_lag', 'kafkaConsumer_lag', 'kafkaconsumerlag']
+    const all = spelled.map((name, at) => runbook(`${at}.md`, `The gauge ${name} went up.`))
+    expect([...idsFrom(all, query)].sort()).toEqual(['0.md', '1.md', '2.md', '3.md'])
+    expect([...idsOf(scanned(all, query).found)].sort()).toEqual(['0.md', '1.md', '2.md', '3.md'])
+    for (const [at, name] of spelled.entries()) {
+      const entry = all[at]
+      const snippet = entry === undefined ? '' : snippetOf(entry, ['kafkaconsumerlag'])
+      expect(markTerms(snippet, ['kafkaconsumerlag'])).toContainEqual({ text: name, isMatch: true })
+    }
+  },
+)
