@@ -23,7 +23,7 @@ export function shapeOfPrompt(line: string): string | undefined {
 /** A line of a script that is only for its reader. */
 export const REMARK = /^\s*(?:#+|--|\/\/)\s+(\S.*)$/
 const INLINE_COMMAND = new RegExp(
-  `^(?:\\$\\s+)?(?:(?:/[\\w.-]+){1,8}/)?(?:${TOOLS})\\s+\\S|^(?:\\./|(?:/[\\w.-]+){0,4}/s?bin/|(?!\\S+\\.(?:[cm]?[jt]sx?|md|sql|ya?ml|json|toml|txt|csv|html|go|rs|java|kt)$)(?:scripts?|bin)/)\\S+|^[\\w./-]+\\.(?:sh|py|rb|pl)\\s+\\S`,
+  `^(?:\\$\\s+)?(?:(?:/[\\w.-]+){1,8}/)?(?:${TOOLS})\\s+\\S|^(?:\\./|(?:/[\\w.-]+){0,4}/s?bin/|(?!\\S+\\.(?:[cm]?[jt]sx?|md|sql|ya?ml|json|toml|txt|csv|html|go|rs|java|kt)$)(?:scripts?|bin)/)\\S+|^[\\w./-]+\\.(?:sh|py|rb|pl)\\s+\\S|^https?\\s+(?:-{1,2}\\w|(?:${METHODS})\\s+\\S|['"]?(?:https?://|:\\d|localhost))|^(?:while|until|for)\\s[^;\\n]{1,200};\\s?do\\s.{1,300};\\s?done\\b`,
 )
 /** What PowerShell is told: `Get-Volume`, `Restart-Service relay`. */
 const CMDLET =
@@ -147,10 +147,14 @@ export const isBareCommand: (line: string) => boolean = remembered(readsAsBareCo
 
 function readsAsBareCommand(line: string): boolean {
   const text = withoutAssigned(line.trim())
-  if (!INLINE_COMMAND.test(text) || /[.!?:,;]$|[.!?:] \p{Lu}/u.test(text)) return false
+  if (!INLINE_COMMAND.test(text) || /[.!?:,;]$|[.!?:] \p{Lu}/u.test(text) || goesOnInAnotherScript(text)) return false
   if (!ALSO_A_WORD.test(text) && !SMALL_WORDS.test(text)) return true
   return /\s-{1,2}[a-z]/i.test(text) || (!ALSO_A_WORD.test(text) && /[|/=<>$"]/.test(text))
 }
+
+/** "mysql 主库上执行备份", "docker перезапустить": a tool by its name, and what is to be done in words of another script. */
+const goesOnInAnotherScript = (text: string): boolean =>
+  /(?!\p{Script=Latin})\p{L}/u.test(text) && !/[|/=<>$"'`*]|\s-{1,2}[a-z]/i.test(text)
 
 /** What goes to a folder. */
 export const CHANGES_FOLDER = /^cd \S+$/
@@ -228,9 +232,15 @@ export function withoutLinks(code: string): string {
 /** What is called before one that is known: `sync && echo 3 > ...`. */
 const IN_A_CHAIN = /^[a-z][\w./-]*(?: -[\w-]+)* && (?=[a-z])/
 
+/** "# systemctl stop relay": the administrator's mark; before other words it is that of a heading or a remark. */
+function withoutRoot(code: string): string {
+  const call = code.replace(/^#\s+/, '')
+  return call !== code && isCall(call) && !SMALL_WORDS.test(call) ? call : code
+}
+
 /** A code span that is a whole command, such as `airflow dags trigger x`; names of tables and files are not. */
 export function inlineCommand(code: string, line: number): Command | undefined {
-  const text = withoutLinks(code.trim().replace(/^\$\s+/, ''))
+  const text = withoutLinks(withoutRoot(code.trim().replace(/^\$\s+/, '')))
   const call = withoutAssigned(text)
   if (ONLY_WORDS.test(text) || namesACall(text)) return undefined
   const isCall = call !== text && /^[A-Z_][A-Z0-9_]*=/.test(text)

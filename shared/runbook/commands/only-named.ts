@@ -11,7 +11,13 @@ const NAMED_BEFORE =
 
 /** "`git fetch` processes" names what runs, "`relayctl open` is executed" what was run by something else; "`git push`-ed" is a word. */
 const NAMED_AFTER =
-  /^['\u2019]?-?(?:e?d|ing|e?s|ers?)\b|^ (?:errors?|failures?|warnings?|director(?:y|ies)|folders?|plug-?ins?|extensions?|process(?:es)?|requests?|instances?|calls?|sessions?)\b|^ (?:commands? )?(?:is|was|are|were|gets|being|has been|have been) (?:\w+ly )?(?:run|executed|called|invoked|issued|started|triggered|performed)\b|^ (?:returns? (?:an? )?[45]\d\d|fails|failed|hangs|does)\b|^ as (?:run|done|performed|executed|issued|called|triggered|scheduled)\b|^ runs (?:in|at|by|every|as|from|on|during|when|after|before|once|nightly|daily|hourly|periodically|automatically)\b/i
+  /^['\u2019]?-?(?:e?d|ing|e?s|ers?)\b|^ (?:errors?|failures?|warnings?|director(?:y|ies)|folders?|plug-?ins?|extensions?|process(?:es)?|requests?|instances?|calls?|sessions?)\b|^ (?:commands? )?(?:is|was|are|were|gets|being|has been|have been) (?:\w+ly )?(?:run|executed|called|invoked|issued|started|triggered|performed)\b|^ (?:returns? (?:an? )?[45]\d\d|fails|failed|hangs|does)\b|^ (?:command )?followed by (?:the|its|an?|your) |^ as (?:run|done|performed|executed|issued|called|triggered|scheduled)\b|^ runs (?:in|at|by|every|as|from|on|during|when|after|before|once|nightly|daily|hourly|periodically|automatically)\b/i
+
+/** "After executing the `relayctl drop` command, look at the ring" */
+const WAS_RUN = /\bafter (?:executing|running|issuing|performing|using) the $/i
+/** "run `drop_ring` as above" */
+const IS_TOLD_ABOVE =
+  /^(?: command| script| function)? as (?:(?:shown|described|explained|given|listed) )?(?:above|before|earlier)\b/i
 
 /** Whether a text only names a command, as what came before ("after a git push"), what must not be done ("never run rm -rf") or what a thing does by itself. */
 export function isOnlyNamed(inline: Inline, code: string, at: number): boolean {
@@ -19,6 +25,8 @@ export function isOnlyNamed(inline: Inline, code: string, at: number): boolean {
   const begin = codes.length < MOST_CODES ? beginOfChoice(text, codes, at) : at
   const before = text.slice(Math.max(0, begin - 60), begin)
   const behind = text.slice(at + code.length, at + code.length + 60)
+  if (WAS_RUN.test(before) && /^ command\b/.test(behind)) return true
+  if (!/\s/.test(code.trim()) && IS_TOLD_ABOVE.test(behind)) return true
   if (NAMED_AFTER.test(behind) || IN_AN_EXAMPLE.test(before) || isExchanged(text, codes)) return true
   if (isForbiddenBehind(text, codes, at, code)) return true
   if (BARE_CALL.test(code) && (begin === 0 || /[.!?]\s$/.test(before)) && DOES.test(behind)) return true

@@ -1,4 +1,5 @@
 import { assertNever } from '../../kit/assert-never.ts'
+import { withCodeParagraphs } from '../commands/code-paragraphs.ts'
 import { REMARK } from '../commands/command-lines.ts'
 import { withoutPrompt } from '../commands/prompts.ts'
 import { orderLines } from '../passages/step-paragraphs.ts'
@@ -49,6 +50,9 @@ export function piecesOf(block: Block, lines: readonly string[]): readonly Piece
       return [{ type, line, endLine, told, remarks }]
     }
     case 'paragraph': {
+      // Of words with what is typed on lines of their own a step may say each.
+      const cut = withCodeParagraphs([block], lines)
+      if (cut.length > 1) return cut.flatMap((inner) => piecesOf(inner, lines))
       const orders = orderLines(block, lines)
       if (orders.length > 0)
         return orders.map(({ text, line: at }, place) => ({

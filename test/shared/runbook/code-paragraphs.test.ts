@@ -35,6 +35,31 @@ describe('R3 what was pasted into plain text without any mark-up', () => {
     expect(stepsOf('Find it', '', 'Ring.find_by(id: 7)', '(note the id)')).toEqual([['Find it', 'Ring.find_by(id: 7)']])
   })
 
+  it.each(['mysql 主库上执行备份', 'mysql slave pod (또는 container) 실행', 'docker перезапустить контейнер'])(
+    'R3.3 a tool by its name and words of another script are none: "%s"',
+    (line) => {
+      expect(stepsOf(`1. ${line}`)).toEqual([[line]])
+      const typed = "kubectl logs ring | grep '错误'"
+      expect(stepsOf(`1. ${typed}`)).toEqual([[typed, typed]])
+    },
+  )
+
+  it.each([
+    ['`# systemctl stop ring@1`', 'systemctl stop ring@1'],
+    ["`http 'http://localhost:9200/_cat/shards'`", "http 'http://localhost:9200/_cat/shards'"],
+    ['`while sleep 5; do uptime; done`', 'while sleep 5; do uptime; done'],
+  ])('R3.3 a code span alone is one behind the mark of the administrator, and so is a loop: %s', (line, typed) => {
+    expect(stepsOf('We look at the ring', '', line)).toEqual([['We look at the ring', typed]])
+    expect(stepsOf('Look at the ring.', '', '`# Ring notes`').flatMap(([, ...commands]) => commands)).toEqual([])
+  })
+
+  it('R3.14 is said once: beside the step stands neither its line nor that of its words', () => {
+    const { steps } = runbookOf('# T', '## Diagnosis', 'Rings without a relay?', 'curl ring:9200/late | grep -v open')
+    expect(steps.map(({ text, before, after }) => [text, before, after])).toEqual([['Rings without a relay?', '', '']])
+    const items = runbookOf('# T', '## Fix', '1. Restore it:', '   pg_restore --clean --dbname ring ring.dump').steps
+    expect(items.map(({ before, after }) => before + after)).toEqual([''])
+  })
+
   it('R3 below the words of an item as well, on the next line or in a paragraph', () => {
     expect(stepsOf('1. Check the relays', 'kubectl get pods', '2. Restart it', '', '   $ relayctl restart')).toEqual([
       ['Check the relays', 'kubectl get pods'],

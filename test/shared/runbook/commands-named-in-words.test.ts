@@ -13,6 +13,18 @@ describe('R3.3 what is only named', () => {
     expect(commandsOf('1. Have the `kubectl ring` plugin installed.')).toEqual([])
   })
 
+  it.each([
+    'After executing the `ringctl drop` command, look at the relay.',
+    'If a relay is gone, remove it with the `nodetool removenode` command followed by its ID.',
+    'Open the ring and run `drop_slot` as above.',
+  ])('R3.3 what was run, lacks its object, or is told above is none: "%s"', (text) => {
+    expect(commandsOf(`1. ${text}`)).toEqual([])
+  })
+
+  it('R3.3 a whole command stays one, though it is told above too', () => {
+    expect(commandsOf('1. Start it with `systemctl start relay` as above.')).toEqual(['systemctl start relay'])
+  })
+
   it('R3.3 what nobody is to rely on is none', () => {
     const text = 'Check why it stopped (`journalctl -k` was clean the last time, so do not rely on it):'
     expect(commandsOf(text, '```', 'kubectl get pods', '```')).toEqual(['kubectl get pods'])
