@@ -17,6 +17,7 @@ const orders = (words: string): boolean => asksForAction(words) && HAS_AN_OBJECT
 
 /** Whether every item of a list is a name in code with what it means, and nothing to do or to run: metrics, columns. */
 export const explainsNames: (list: ListBlock) => boolean = rememberedOf(({ items }) => {
+  if (items.every(isOptionWithMeaning)) return true
   if (!items.every(isNameWithMeaning)) return false
   const asking = items.map(meaningOf).filter(asksForAction)
   return asking.length * 3 < items.length && !asking.some(orders)
@@ -49,5 +50,20 @@ function isNameWithMeaning(item: ListItem): boolean {
     itemCommands(item).length === 0
   )
 }
+
+/** "`--all`: drain each ring", "`k` \u2014 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u0438\u0442\u044C": what an option of a command does, in words that may be an order to it. */
+function isOptionWithMeaning(item: ListItem): boolean {
+  const { text, codes } = wordsOf(item)
+  const [code = ''] = codes
+  return (
+    IS_AN_OPTION.test(code) &&
+    text.startsWith(code) &&
+    /^\s?(?:[:\u2013\u2014\uFF1A]|-\s)/.test(text.slice(code.length)) &&
+    item.task === 'none' &&
+    item.blocks.length === 1
+  )
+}
+
+const IS_AN_OPTION = /^(?:--?[a-z][\w-]*(?:[ =]\S+)?|[a-z](?:=\S+)?)$/i
 
 const meaningOf = (item: ListItem): string => wordsOf(item).prose.replace(NAMES, '')

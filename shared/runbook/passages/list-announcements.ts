@@ -1,6 +1,6 @@
 /** "The installer will automate the following:" tells what a tool does; a page, a procedure or a person that does it is the reader. */
 const TELLS_WHAT_A_TOOL_DOES =
-  /^(?!(?:you|we|one|i|they|please|to|if|when|once|then|first|next|now|let|users?)\b)(?!(?:[a-zà-ÿ-]+ ){0,3}(?:runbook|playbook|page|document|guide|section|procedure|process|steps?|checklist|engineer|on-?call|team|dba|admin|administrator|responder|person|user|plan|fix|solution|mitigation|resolution)s?\b)(?:[a-zà-ÿ\d_`-]+ ){1,5}(?:(?:will|can|may|then|now|first|also|automatically|itself) ){0,2}(?:automates?|performs?|provides?|offers?|supports?|does|do|handles?|carr(?:y|ies) out|takes care of)(?: automatically)? (?:the following|these|this)(?: [a-zà-ÿ]+){0,4}\s*[:\uFF1A]$|^(?:the|this|it|each) (?!(?:[a-zà-ÿ-]+ ){0,2}(?:engineer|on-?call|team|dba|operator|administrator|responder|person|user|procedure|plan|steps?) will)(?:[a-zà-ÿ\d_`-]+ ){0,3}will(?: then| now| automatically)?\s*[:\uFF1A]$|^[a-z\d]+(?:[-_.][a-z\d]+)+(?: [a-z\d-]+){0,3} will\s*[:\uFF1A]$|^(?!(?:you|we|one|i|they|please|if|when|once|then|first|next|now|to)\b)[^.,:]{3,100}\b(?:uses|leverages|employs|relies on|is used|are used|is designed|exists)\b[^.:]{0,80} to\s*[:\uFF1A]$/i
+  /^(?!(?:you|we|one|i|they|please|to|if|when|once|then|first|next|now|let|users?)\b)(?!(?:[a-zà-ÿ-]+ ){0,3}(?:runbook|playbook|page|document|guide|section|procedure|process|steps?|checklist|engineer|on-?call|team|dba|admin|administrator|responder|person|user|plan|fix|solution|mitigation|resolution)s?\b)(?:[a-zà-ÿ\d_`-]+ ){1,5}(?:(?:will|can|may|then|now|first|also|automatically|itself) ){0,2}(?:automates?|performs?|provides?|offers?|supports?|does|do|handles?|carr(?:y|ies) out|takes care of)(?: automatically)? (?:the following|these|this)(?: [a-zà-ÿ]+){0,4}\s*[:\uFF1A]$|^(?:so )?(?:currently )?(?:the|this|it|each|our) (?!(?:[a-zà-ÿ-]+ ){0,2}(?:engineer|on-?call|team|dba|operator|administrator|responder|person|user|procedure|plan|steps?) will)(?:[a-zà-ÿ\d_`-]+ ){0,3}will(?: then| now| automatically)?\s*[:\uFF1A]$|^[a-z\d]+(?:[-_.][a-z\d]+)+(?: [a-z\d-]+){0,3} will\s*[:\uFF1A]$|^(?!(?:you|we|one|i|they|please|if|when|once|then|first|next|now|to)\b)[^.,:]{3,100}\b(?:uses|leverages|employs|relies on|is used|are used|is designed|exists)\b[^.:]{0,80} to\s*[:\uFF1A]$/i
 /** "Supported commands:", "In the above example, we:", "Examples of when this helps:", "It should be used for the following actions:" */
 const LISTS_WHAT_THERE_IS =
   /^(?:(?:the|all|other|currently|list of) )*(?:supported|available|valid|accepted|allowed) (?:[a-zà-ÿ]+ )?(?:commands?|options?|flags?|parameters?|arguments?|values?|stat(?:e|us)(?:es|s)?|fields?|operations?)(?: (?:are|include))?\s*[:\uFF1A]$|^(?:(?:some|a few|more) )?examples? of (?:when|where|cases|situations)\b[^:\uFF1A]*[:\uFF1A]$|\b(?:is|are|(?:can|may|should) be) used for (?:the following|these)\b[^.:\uFF1A]{0,60}[:\uFF1A]$|^in (?:the (?:above|preceding|previous) (?:example|command|query|snippet)|the (?:example|command|query|snippet) above)s?(?:,? (?:we|it|this|the command))?\s*[:\uFF1A]$/i
@@ -25,6 +25,19 @@ const NAMES_EVIDENCE =
 const GIVES_AN_OVERVIEW =
   /\b(?:involves?|includes?|consists? of|comprises?|(?:is|are) (?:split|divided) (?:up )?into|takes place in|goes through|at a high level|in short|in summary|overview)\b[^.]{0,80}[:\uFF1A]$/i
 
+/** "The objectives are:" */
+const NAMES_AIMS =
+  /^(?:(?:the|our|its|these|main|primary|key|overall) ){0,3}(?:objectives?|goals?|aims?)(?: (?:of|for|here|in) [^.:\uFF1A]{1,60})?(?: (?:are|is)(?: to)?(?: the following)?)?\s*[:\uFF1A]$/i
+
+/** Whether a line above a list says what is to be reached: how is told elsewhere. */
+export function namesAims(sentence: string): boolean {
+  return NAMES_AIMS.test(sentence)
+}
+
+/** "a method which allows you to:" */
+const SAYS_WHAT_IT_IS_FOR =
+  /^(?!(?:to|please|if|when|once|then|first|next|now)\b)[^.:\uFF1A]{3,160}\b(?:allows?|lets?|enables?|permits?) (?:you|us|one|users|operators|teams?)(?: to)?\s*[:\uFF1A]$/i
+
 /** Whether a line above a list promises an account of what is told in full elsewhere. */
 export function givesAnOverview(sentence: string): boolean {
   return GIVES_AN_OVERVIEW.test(sentence)
@@ -38,9 +51,13 @@ export function limitsUse(sentence: string): boolean {
 const LIMITS_USE =
   /^(?:please )?(?:use only|only use(?: (?:it|this|that)(?: (?!if\b|when\b)[a-zà-ÿ]+)?)?) (?:if|when)\b[^.:\uFF1A]{0,60}[:\uFF1A]$/i
 
-/** Whether a line above a list tells what a tool does by itself: its items are not for the reader, whatever their words. */
+/** "The upgrade will", "It allows you to" */
+const LACKS_ITS_COLON = /\b(?:will|to)$/i
+
+/** Whether a line above a list tells what a tool does by itself, also without a colon: its items are not for the reader, whatever their words. */
 export function tellsWhatAToolDoes(sentence: string): boolean {
-  return TELLS_WHAT_A_TOOL_DOES.test(sentence)
+  const led = LACKS_ITS_COLON.test(sentence) ? `${sentence}:` : sentence
+  return TELLS_WHAT_A_TOOL_DOES.test(led) || SAYS_WHAT_IT_IS_FOR.test(led)
 }
 
 /** Whether a line above a list says what there is to choose from: each item is told with its meaning, and none is to be done. */

@@ -9,6 +9,7 @@ import {
   countsKinds,
   limitsUse,
   listsWhatThereIs,
+  namesAims,
   namesEvidence,
   namesPlacesToLook,
   promisesExamples,
@@ -84,6 +85,8 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   const { text } = before.inline
   if ((COUNTS_CAUSES.test(text) || COUNTS_FACTS.test(text) || countsKinds(text)) && !holdsActions(list))
     return 'examples'
+  const last = sentencesOf(text).at(-1) ?? text
+  if ((tellsWhatAToolDoes(last) || namesAims(last)) && !holdsCommands(list)) return 'examples'
   if (!/[:\uFF1A]$/.test(text)) return 'steps'
   if (FORETELLS.test(text) || foretellsInAnotherLanguage(sentencesOf(text).at(-1) ?? text)) return 'examples'
   if (limitsUse(sentencesOf(text).at(-1) ?? text)) return 'examples'
@@ -92,8 +95,6 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (COUNTS_TASKS.test(sentencesOf(text).at(-1) ?? text)) return 'steps'
   if (isGlossary(list) && (!asksForAction(text) || explainsNames(list))) return 'examples'
   if (givesSome(text) && !mostlyActions(list)) return 'examples'
-  const last = sentencesOf(text).at(-1) ?? text
-  if (tellsWhatAToolDoes(last) && !list.items.some((item) => itemCommands(item).length > 0)) return 'examples'
   if (listsWhatThereIs(last) || (promisesExamples(last) && list.items.every(isOnlyALink))) return 'examples'
   if ((tellsOfEvents(last) || saysWhatToKnow(last)) && !mostlyActions(list)) return 'examples'
   if (isNarration(list)) return 'examples'
@@ -114,6 +115,8 @@ export function meaningOfList(list: ListBlock, before: Block | undefined): ListM
   if (list.ordered && STATES_A_PURPOSE.test(last)) return 'steps'
   return isStatement(last) ? 'examples' : 'steps'
 }
+
+const holdsCommands = ({ items }: ListBlock): boolean => items.some((item) => itemCommands(item).length > 0)
 
 /** What is looked for and not done: no question, no box, no case, and nothing below it. */
 function isThing(item: ListItem): boolean {

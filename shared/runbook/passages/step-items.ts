@@ -249,11 +249,23 @@ export function isContents(block: Block): boolean {
   if (block.type === 'paragraph') return isLinkIntoThePage(block.inline)
   return (
     block.type === 'list' &&
+    block.items.some((item) => isLinkIntoThePage(wordsOf(item))) &&
     block.items.every(
-      (item) => isLinkIntoThePage(wordsOf(item)) && item.task === 'none' && item.blocks.slice(1).every(isContents),
+      (item) =>
+        (isLinkIntoThePage(wordsOf(item)) || isNameAboveContents(item)) &&
+        item.task === 'none' &&
+        item.blocks.slice(1).every(isContents),
     )
   )
 }
+
+/** "Drain the ring" above links to the headings about it: of a heading that has no link, as the one of the page has none. */
+const isNameAboveContents = ({ blocks: [words, ...below] }: ListItem): boolean =>
+  words?.type === 'paragraph' &&
+  below.length > 0 &&
+  words.inline.links.length === 0 &&
+  words.inline.codes.length === 0 &&
+  !/[:\uFF1A.?!]$/.test(words.inline.text)
 
 function isLinkIntoThePage({ text, links }: Inline): boolean {
   const [link] = links

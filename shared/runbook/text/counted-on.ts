@@ -44,13 +44,25 @@ function nextOf(block: Block | undefined, blocks: readonly Block[], index: numbe
     const candidate = blocks[next]
     if (candidate === undefined || candidate.type === 'heading') return undefined
     if (isNumbered(candidate)) {
-      const countsOn = candidate.first === block.first + block.items.length
+      const countsOn =
+        candidate.first === block.first + block.items.length || isCountedByMarks(block, candidate, opening)
       const last = blocks[next - 1]
       const isOver = opening?.type !== 'paragraph' || endsWithTheNumber(last)
       return countsOn && isOver && !leadsOn(last) ? next : undefined
     }
   }
   return undefined
+}
+
+/** Every number is written "1.", and each has bullets below it: Markdown counts them, if nothing stands between. */
+function isCountedByMarks(block: Numbered, next: Numbered, opening: Block | undefined): boolean {
+  const held = block.items.slice(0, -1)
+  return (
+    block.first === 1 &&
+    next.first === 1 &&
+    opening?.type === 'list' &&
+    held.every(({ blocks }) => blocks.at(-1)?.type === 'list')
+  )
 }
 
 /** Code and bullets, and words that tell how below a number that only orders. */

@@ -5,6 +5,7 @@ import { explainsNames, headsExplainedNames } from '../passages/explained-names.
 import {
   givesAnOverview,
   listsWhatThereIs,
+  namesAims,
   promisesExamples,
   tellsWhatAToolDoes,
   tellsWhatToLookFor,
@@ -162,6 +163,7 @@ function isToldOfElse({ inline, item, list, blocks, at, holder }: Passage): bool
   return [
     tellsWhatToLookFor,
     tellsWhatAToolDoes,
+    namesAims,
     listsWhatThereIs,
     promisesExamples,
     givesAnOverview,

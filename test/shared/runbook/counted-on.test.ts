@@ -47,6 +47,27 @@ describe('R4 numbers that count on behind what stands between them', () => {
     expect(outline(...lines)).toEqual(['Open the ring.', 'b. Drain it.'])
   })
 
+  it('R3.2 numbers that are all written "1.", with bullets at the margin below each, are one list', () => {
+    const lines = [
+      '1. Go to the ring',
+      '',
+      '- `kubectl get ring`',
+      '',
+      '1. Drain it',
+      '',
+      '- `kubectl drain b`',
+      '',
+      '1. Wait',
+    ]
+    expect(outline(...lines)).toEqual([
+      'Go to the ring',
+      '  kubectl get ring $ kubectl get ring',
+      'Drain it',
+      '  kubectl drain b $ kubectl drain b',
+      'Wait',
+    ])
+  })
+
   it('R4 a line that leads on to the next number is not of the one above, and lists that begin anew are lists of their own', () => {
     const show = ['1. Look at the ring', '', '```sh', 'relayctl show', '```', '']
     expect(outline(...show, 'If it is full:', '', '2. Drain it')).toEqual(

@@ -45,6 +45,19 @@ describe('R3 what a list is announced as', () => {
   )
 
   it.each([
+    'The upgrade will',
+    'So currently our relays will',
+    'Here is a way of moving it that allows you to:',
+    'The objectives are:',
+    'The goals of the drill are:',
+  ])('R3.6 nor is what it is for or what is to be reached, with or without a colon: "%s"', (announcement) => {
+    expect(
+      texts(announcement, '', '- check the ring first', '- drain the old relay', '', '## Fix', '', '- Fill it'),
+    ).toEqual(['Fill it'])
+    expect(texts(announcement, '', '- drain it with `ringctl drain b`')).toEqual(['drain it with ringctl drain b'])
+  })
+
+  it.each([
     'The relay sends 2 types of alerts.',
     'There are two kinds of rings:',
     'Rings fall into three classes of size:',

@@ -22,6 +22,24 @@ describe('R3.6 what output means is no step', () => {
     expect(textsOf(...lines, '   - If it is full: the limit is too low.', '   - Restart the ring.')).toHaveLength(3)
   })
 
+  it('R3.6 nor is what an option of the command above does, though it reads like an order', () => {
+    const copy = ['1. Copy the ring:', '   ```bash', '   ringctl copy b --all', '   ```', '']
+    const options = [
+      '   Meaning of the options:',
+      '',
+      '   - `--all`: drain each reader first',
+      '   - `-w`: return at once',
+    ]
+    const { steps } = bookOf(...copy, ...options, '2. Read its log.')
+    expect(steps.map(({ text }) => text)).toEqual(['Copy the ring', 'Read its log.'])
+    expect(steps[0]?.after).toContain('drain each reader')
+    const keys = [
+      '   - `k` \u2014 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u0438\u0442\u044C \u043A\u043E\u043B\u044C\u0446\u043E;',
+      '   - `h=name` \u2014 \u0438\u043C\u044F \u0443\u0437\u043B\u0430',
+    ]
+    expect(textsOf(...copy, ...keys, '2. Read its log.')).toEqual(['Copy the ring', 'Read its log.'])
+  })
+
   it('R3.6 below "Common messages:"', () => {
     const messages = ['- `OOMKilled` → The ring ran out of memory', '- `Back-off` → The picture cannot be pulled']
     expect(textsOf('Look at the events of the ring. Common messages:', '', ...messages)).toEqual([

@@ -97,6 +97,18 @@ describe('R3 what is told and not ordered', () => {
     expect(texts).toEqual(['Stop the ring'])
   })
 
+  it('R3 nor are they where one has no link of its own, and some lead to headings that are gone', () => {
+    const contents = [
+      '- Drain a ring by hand',
+      '  - [Grow it](#grow-it)',
+      '  - [Take it out](#take-it-out)',
+      '- [Close it](#gone)',
+    ]
+    const below = ['### Grow it', '', '1. Open the board', '', '### Take it out', '', '1. Press the key']
+    expect(textsOf(...contents, '', ...below)).toEqual(['Open the board', 'Press the key'])
+    expect(textsOf('- Drain a ring by hand:', '  - [Grow it](#grow-it)', '', ...below)[0]).toContain('Drain a ring')
+  })
+
   it('R3 a command that shows the trouble is no step', () => {
     expect(textsOf('If you run `kubectl get rings` on an old ring, you will see an error that it is gone.')).toEqual([])
   })
