@@ -59,7 +59,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'prerequisites',
-    '(?:pre ?requisites?|pre ?conditions?|requirements?|before you (?:start|begin)|access(?: (?:required|needed|requirements))?|required (?:access|tools|permissions)|tools|setup|you need|permissions)',
+    '(?:pre ?requisites?|pre ?conditions?|requirements?|before you (?:start|begin)|access(?: (?:required|needed|requirements))?|(?:required|needed|necessary) (?:access(?:es)?|accounts|credentials|permissions|privileges|rights|tools)|(?:access|accounts|credentials|permissions|tools) (?:required|needed)|tools|setup|you need|permissions)',
   ],
   [
     'reference',

@@ -17,6 +17,25 @@ describe('R2.1 headings in other words', () => {
     expect(kindOf(heading, '1. Check the ring')).toBe(kind)
   })
 
+  it.each(['Needed credentials', 'Permissions required', 'Required tools'])(
+    'R2.1 "%s" announces what one must have, and none of it is ticked',
+    (heading) => {
+      const { steps } = runbookOf(
+        '# Late rings',
+        `## ${heading}`,
+        '1. Admin key for reading the ring',
+        '1. ssh access to the relay: key of the team for running it',
+        '## Steps',
+        '1. Open the ring',
+      )
+      expect(steps.map(({ text }) => text)).toEqual(['Open the ring'])
+    },
+  )
+
+  it('R2.1 "Detection" above signs of which one begins like an order is no diagnosis', () => {
+    expect(kindOf('Detection', '- A reader reports a late ring', '- Email flagged by the filter')).toBe('meaning')
+  })
+
   it('R2.1 "Detection" above what is typed is the diagnosis, above mere signs the meaning', () => {
     expect(kindOf('Detection', '```bash', 'kubectl get rings -n north', '```')).toBe('debugging')
     expect(kindOf('Detection', 'The board of the rings is red.')).toBe('meaning')
