@@ -23,7 +23,7 @@ import {
 } from './printed-lines.ts'
 import { promptedCommands } from './prompted-commands.ts'
 import { promptOf } from './prompts.ts'
-import { IS_ANOTHER_WAY, isAllRemarks } from './script-remarks.ts'
+import { commandAboveOutcome, IS_ANOTHER_WAY, isAllRemarks } from './script-remarks.ts'
 import { languageInPlainText } from './shell-of-command.ts'
 
 /** A picture within HTML that is set in as far as code. */
@@ -63,6 +63,8 @@ function readBlock(block: CodeBlock): readonly Command[] {
     return []
   const told = atMargin(block.text.trimEnd().replace(/^(?:[ \t]*\n)+/, ''))
   const text = SHELLS.has(language) ? told : told.replace(/^\$ /gm, '')
+  const shown = SHELLS.has(language) ? commandAboveOutcome(language, text, block.codeLine) : undefined
+  if (shown) return [shown]
   return answeredCommands(language, text, block.codeLine) ?? atAlternatives(language, text, block.codeLine)
 }
 

@@ -1,3 +1,4 @@
+import { namesTheOutcomeInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock } from '../text/block.ts'
 import { asksForAction } from '../words/sentences.ts'
@@ -64,6 +65,25 @@ function wholeRemarks(lines: readonly string[]): readonly Remark[] {
   return found.map((one) => ({ ...one, remark: joined(one.parts) })).filter(({ remark }) => remark !== '')
 }
 
+/** "# Expected result" below a command: what stands below it came out, and nobody types it. */
+const NAMES_THE_OUTCOME =
+  /^(?:(?:expected|example|sample|typical|normal) (?:output|results?|response|values?|state)|expected)\s*[:\uFF1A]?$/i
+
+const namesTheOutcome = (remark: string): boolean =>
+  NAMES_THE_OUTCOME.test(remark) || namesTheOutcomeInAnotherLanguage(remark)
+
+/** A script without what it shows below "# Expected result", as what its command printed; undefined where it shows nothing so, or goes on behind it. */
+export function commandAboveOutcome(language: string, text: string, line: number): Command | undefined {
+  const lines = text.split('\n')
+  const at = lines.findIndex((each, index) => index > 0 && namesTheOutcome(REMARK.exec(each)?.[1]?.trim() ?? ''))
+  const typed = lines.slice(0, Math.max(0, at)).join('\n').trimEnd()
+  const shown = lines.slice(at + 1)
+  if (typed === '' || at < 0 || shown.every((each) => each.trim() === '') || shown.some(isTypedAgain)) return undefined
+  return { language, text: typed, line, output: shown.join('\n').trim() }
+}
+
+const isTypedAgain = (line: string): boolean => REMARK.test(line) || isToolLine(line)
+
 /** The lines of one remark: one that begins with a capital is a sentence of its own, unless the one above breaks off. Mere rules are left out. */
 function joined(parts: readonly string[]): string {
   const output = parts.findIndex((part, index) => index > 0 && ANNOUNCES_OUTPUT.test(part))
@@ -120,6 +140,12 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
     const lead = text.findIndex((one) => one.trim() !== '')
     const line = block.codeLine + to
     const query = lead < 0 ? queryIn(each, block) : undefined
+    const told = found.at(-1)
+    if (told?.command && namesTheOutcome(remark) && !text.some(isTypedAgain)) {
+      const output = text.join('\n').trim()
+      if (output !== '') found.splice(-1, 1, { ...told, command: { ...told.command, output } })
+      continue
+    }
     if (found.length > 0 && IS_AN_EXAMPLE.test(remark)) continue
     isTold = lead < 0 && (isTold || TELLS_WHAT_IT_DOES.test(remark))
     const isOrphan =

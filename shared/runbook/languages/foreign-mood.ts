@@ -50,6 +50,16 @@ export function foretellsInAnotherLanguage(text: string): boolean {
   )
 }
 
+/** Whether some words only say that what was expected follows, in another language: "Resultado esperado", "Erwartete Ausgabe:". */
+export function namesTheOutcomeInAnotherLanguage(words: string): boolean {
+  return NAMES_THE_OUTCOME.test(lowered(words.trim()))
+}
+
+const NAMES_THE_OUTCOME = new RegExp(
+  `^(?:${LANGUAGES.map(({ foretells }) => foretells).join('|')})\\p{Script=Han}{0,4}\\s*[:\uFF1A]?$`,
+  'u',
+)
+
 /** Whether a line leads to code and says nothing of it, in another language: "Exécuter la commande suivante :". */
 export function saysNothingInAnotherLanguage(text: string): boolean {
   return inAnyLanguage(text, ({ leadsToCode }, words) => leadsToCode.test(words))

@@ -15,6 +15,28 @@ describe('R3 a script is cut at its remarks', () => {
     expect(scriptOf('#copy the log', 'scp a:log .', 'cat log')[0]?.[0]).toBe('Run scp a:log .')
   })
 
+  it.each([
+    'Expected output:',
+    'Expected result',
+    'Resultado esperado',
+    'R\u00E9sultat attendu :',
+    'Erwartetes Ergebnis:',
+  ])('R3.4 what stands below "# %s" came out, and is not offered', (outcome) => {
+    const look = ['# Look at the ring', 'kubectl get ring b']
+    const shown = ['', `# ${outcome}`, 'ring open']
+    expect(scriptOf(...look, ...shown).flatMap(([, ...commands]) => commands)).toEqual([look.join('\n')])
+    const both = scriptOf(...look, '', '# Drain it', 'kubectl drain b', ...shown)
+    expect(both).toEqual([
+      ['Look at the ring', 'kubectl get ring b'],
+      ['Drain it', 'kubectl drain b'],
+    ])
+    expect(
+      scriptOf(...look, '', `# ${outcome}`, 'kubectl get relay c')
+        .flat()
+        .join(' '),
+    ).toContain('relay c')
+  })
+
   it('R3.12 nor where a place in it is marked to be filled in', () => {
     const marked = ['# Fill in this part ====>', 'RING="b"', '# <==== Fill in this part', '']
     const calls = ['# Open the ring', 'ID=$(ringctl open "$RING")', '', '# Close it', 'ringctl close "$ID"']

@@ -24,6 +24,14 @@ describe('R3 code in a sentence that only names a command', () => {
     expect(commandsOf(`- ${text}`)).toEqual(['relayctl status --all'])
   })
 
+  it('R3.3 the prompt of the administrator is no part of a command in a sentence', () => {
+    expect(commandsOf('1. Stop it: `# systemctl stop ring`', '2. `# shutdown -r 1`')).toEqual([
+      'systemctl stop ring',
+      'shutdown -r 1',
+    ])
+    expect(commandsOf('- Mark it with `# Rings` in the page.')).toEqual([])
+  })
+
   it('R3 what the code below gives in full is not offered in short as well', () => {
     const full = 'docker-machine create --driver ring'
     expect(
