@@ -38,7 +38,7 @@ export const FRENCH: Language = {
       '(?:actions?|mesures) (?:imm[eé]diates?|correctives?|à prendre|de rem[eé]diation|de correction|de r[eé]solution|d urgence)|r[eé]solution|rem[eé]diation|rem[eè]de|correction|correctifs?|r[eé]tablissement|restauration|solutions?(?: possibles?)?|att[eé]nuation|que faire|comment (?:r[eé]soudre|corriger|r[eé]parer)(?: .*)?|(?:proc[eé]dure|[eé]tapes?|commandes?|plan) de (?:r[eé]solution|rem[eé]diation|correction|restauration|reprise|rollback|retour arri[eè]re|bascule|r[eé]tablissement|redémarrage)|retour arri[eè]re|contournement|intervention|v[eé]rification|validation|contr[oô]le (?:final|du r[eé]sultat)',
     debugging:
       '(?:commandes?|table|arbre|proc[eé]dure|[eé]tapes?) de (?:diagnostic|v[eé]rification)(?: .*)?|(?:r[eé]ponse|[eé]valuation|analyse|v[eé]rifications?) (?:initiales?|rapides?|imm[eé]diates?)|(?:premi[eè]r(?:es?|s)?) (?:actions?|v[eé]rifications?|r[eé]flexes|diagnostics?|gestes)|diagnostic(?: (?:imm[eé]diat|rapide|initial|d[eé]taill[eé]))?|investigation|analyse|[eé]tapes?|proc[eé]dure|marche à suivre|mode op[eé]ratoire|d[eé]pannage|v[eé]rifications?|liste de contr[oô]le|[àa] v[eé]rifier|points? (?:de contr[oô]le|à v[eé]rifier)',
-    escalation: 'escalade|contacts?|qui (?:contacter|appeler|pr[eé]venir)|interlocuteurs|astreinte',
+    escalation: 'escalade|contacts?(?: .*)?|qui (?:contacter|appeler|pr[eé]venir)|interlocuteurs|astreinte',
     meaning:
       'description|contexte|objectifs?|pr[eé]sentation|r[eé]sumé|signification|vue d ensemble|but|introduction|aper[cç]u|p[eé]rim[eè]tre',
     prerequisites:

@@ -10,10 +10,10 @@ export const GERMAN: Language = {
   smallWords:
     'der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|ist|sind|nicht|mit|auf|zu|zum|zur|von|vom|für|im|am|wenn|falls|oder|bei|aus|nach|über|wird|werden|sich|auch|noch|dann|kein|keine|sie|es|als|ob|vor|durch|pro|niemals|keinesfalls|nie',
   letters: 'äöüß',
-  orders: `\\p{L}{3,}e?n sie(?!\\p{L})|${PREFIXES}(?:(?:prüf|start|stopp|lösch|öffn|schau|führ|schalt|stell|setz|leg|hol|fahr|leit|ruf|räum|leer|such|meld|send|schick|sammel|sammle|spiel|trag|trenn|wart|ersetz|änder|erhöh|senk|verringer|vergleich|beheb|entfern|klär|zieh|klick|wähl|nutz|verwend|benutz|verschieb|bereinig|beend|lad|logg|deploy|check|kill|roll|teste|tausch|bau|pass|mach|sperr|erneuer|erstell|untersuch|beobacht|notier|halt|bestätig|begrenz|füg|informier|kontaktier|erweiter|benachrichtig|verständig|überwach)e|lies|gib|nimm|sieh|geh|gehe|lass|komm|öffne|sammle|\\p{L}+iere)(?= )|(?:neustart|prüfung|überprüfung|löschung|wiederherstellung|rollback|bereinigung|erhöhung|kontrolle|benachrichtigung|abschaltung|umschaltung|rotation|analyse|skalierung|eskalation)(?= (?:des|der|von|vom|aller|über|an|durch) )`,
+  orders: `(?!(?:finden|erhalten|bekommen|benötigen|brauchen|möchten|wollen) sie (?!heraus))\\p{L}{3,}e?n sie(?!\\p{L})|${PREFIXES}(?:(?:prüf|start|stopp|lösch|öffn|schau|führ|schalt|stell|setz|leg|hol|fahr|leit|ruf|räum|leer|such|meld|send|schick|sammel|sammle|spiel|trag|trenn|wart|ersetz|änder|erhöh|senk|verringer|vergleich|beheb|entfern|klär|zieh|klick|wähl|nutz|verwend|benutz|verschieb|bereinig|beend|lad|logg|deploy|check|kill|roll|teste|tausch|bau|pass|mach|sperr|erneuer|erstell|untersuch|beobacht|notier|halt|bestätig|begrenz|füg|informier|kontaktier|erweiter|benachrichtig|verständig|überwach)e|lies|gib|nimm|sieh|geh|gehe|lass|komm|öffne|sammle|\\p{L}+iere)(?= )|(?:neustart|prüfung|überprüfung|löschung|wiederherstellung|rollback|bereinigung|erhöhung|kontrolle|benachrichtigung|abschaltung|umschaltung|rotation|analyse|skalierung|eskalation)(?= (?:des|der|von|vom|aller|über|an|durch) )`,
   ordersAtTheEnd: `(?<!(?:^|\\s)(?:zu|werden|wird|wurden|wurde|kann|können|muss|müssen|soll|sollte|sollten|darf|dürfen|ist|sind|hat|haben|nicht mehr) (?:\\p{L}+ )?)(?<= |^)(?:${PREFIXES}${STEMS}(?:en|n|ern|eln)|(?!funktionieren|existieren|passieren|reagieren|blockieren|verlieren|produzieren)\\p{L}+ieren|sicherstellen|durchführen)`,
   subordinates:
-    'wenn|falls|ob|dass|weil|damit|bevor|nachdem|um|sobald|während|solange|da|die|der|das|welche|wie|was|wo|es|wir|sie|alle|viele|einige|nutzer|benutzer|kunden',
+    '(?:\\S+ ){1,8}?(?:wird|würde)|wenn|falls|ob|dass|weil|damit|bevor|nachdem|um|sobald|während|solange|da|die|der|das|welche|wie|was|wo|es|wir|sie|alle|viele|einige|nutzer|benutzer|kunden',
   leadIns:
     '(?:dann|danach|anschließend|zuerst|zunächst|zuletzt|abschließend|bitte|auch|außerdem|und|oder|sonst|andernfalls|ggf\\.?|gegebenenfalls|bei bedarf|falls nötig|wenn nötig|wenn möglich|sofort|immer|manuell|erneut|im notfall|notfalls|als nächstes|alternativ|optional)',
   advises:
@@ -40,7 +40,8 @@ export const GERMAN: Language = {
       '(?:sofort)?ma[sß]{1,2}nahmen?|behebung|(?:fehler|st[oö]rungs|problem)behebung|l[oö]sung(?:en|sschritte|sweg)?|abhilfe|wiederherstellung|gegenma[sß]{1,2}nahmen|sofortma[sß]nahmen|was tun|vorgehen|ablauf|reaktion|(?:wiederherstellungs|behebungs|notfall)(?:schritte|plan|anleitung|verfahren)|entst[oö]rung|workaround|r[uü]ckfall(?:plan|ebene)?|(?:bei|im) (?:fehler|st[oö]rungs)fall|verifikation|erfolgskontrolle|(?:ergebnis|abschluss|nach|erfolgs)?kontrolle|verifizierung',
     debugging:
       'diagnose(?:schritte)?|fehlersuche|fehleranalyse|analyse|untersuchung|[uü]?(?:ber)?pr[uü]fung(?:en)?|pr[uü]fschritte|schritte|vorgehensweise|anleitung|checkliste|erste (?:schritte|hilfe|ma[sß]{1,2}nahmen)|schritt f[uü]r schritt.*|pr[uü]fen|durchf[uü]hrung',
-    escalation: 'eskalation(?:spfad|sweg|sstufen|en)?|ansprechpartner|kontakte?|zust[aä]ndigkeiten|rufbereitschaft',
+    escalation:
+      'eskalation(?:spfad|sweg|sstufen|en)?|ansprechpartner|kontakte?(?: .*)?|zust[aä]ndigkeiten|rufbereitschaft',
     meaning:
       '[uü]bersicht|[uü]berblick|beschreibung|zweck|bedeutung|hintergrund|einleitung|geltungsbereich|ziel(?:e|setzung)?|zusammenfassung|einf[uü]hrung|kontext|alarm(?:beschreibung|bedeutung)',
     prerequisites: 'voraussetzungen|vorbedingungen|vorbereitung(?:en)?|zugriff|berechtigungen',

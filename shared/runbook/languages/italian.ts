@@ -35,7 +35,7 @@ export const ITALIAN: Language = {
       'risoluzione|soluzion[ei]|mitigazione|azioni(?: immediate| correttive)?|ripristino|rimedio|cosa fare|come (?:risolvere|ripristinare)(?: .*)?|procedura di (?:ripristino|risoluzione|rollback|recupero)|verifica(?: finale)?|validazione|intervento',
     debugging:
       'diagnosi|diagnostica|indagine|analisi|passi|passaggi|procedura|verifiche|controlli(?: .*)?|primi (?:controlli|passi)|risoluzione dei problemi|cosa (?:verificare|controllare)|istruzioni|lista di controllo',
-    escalation: 'escalation|contatti|chi (?:contattare|chiamare)|reperibilità',
+    escalation: 'escalation|contatti(?: .*)?|chi (?:contattare|chiamare)|reperibilità',
     meaning: 'descrizione|panoramica|scopo|obiettivo|contesto|introduzione|significato|riepilogo',
     prerequisites: 'prerequisiti|requisiti|accessi',
     afterwards: 'prevenzione|dopo l incidente|lezioni apprese|follow up',

@@ -37,7 +37,7 @@ export const PORTUGUESE: Language = {
     debugging:
       'diagn[oó]stico(?: \\p{L}+)?|investiga[cç][aã]o|an[aá]lise|passos|primeiros passos|etapas|passo a passo|procedimentos?|verifica[cç][oõ]es(?: .*)?|solu[cç][aã]o de problemas|resolu[cç][aã]o de problemas|checklist|lista de verifica[cç][aã]o|o que (?:verificar|checar)|instru[cç][oõ]es',
     escalation:
-      'escalonamento|escala[cç][aã]o|contatos?|contactos?|escalada|quem (?:acionar|contatar|chamar)|plant[aã]o',
+      'escalonamento|escala[cç][aã]o|conta[ct]?tos?(?: .*)?|escalada|quem (?:acionar|contatar|chamar)|plant[aã]o',
     meaning:
       'descri[cç][aã]o|resumo|prop[oó]sito|objetivos?|contexto|escopo|introdu[cç][aã]o|vis[aã]o geral|significado',
     prerequisites: 'pr[eé] requisitos|requisitos|acessos?(?: necess[aá]rios?)?|antes de come[cç]ar',

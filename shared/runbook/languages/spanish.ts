@@ -37,7 +37,7 @@ export const SPANISH: Language = {
       'resoluci[oó]n(?: .*)?|soluci[oó]n(?:es)?|mitigaci[oó]n(?: .*)?|remediaci[oó]n|acci[oó]n(?:es)?(?: inmediatas?| correctivas?| a tomar| recomendadas?)?|recuperaci[oó]n|restauraci[oó]n|respuesta|reparaci[oó]n|correcci[oó]n|(?:procedimiento|pasos|plan) de (?:recuperaci[oó]n|resoluci[oó]n|mitigaci[oó]n|restauraci[oó]n|rollback|reversi[oó]n|reinicio)|c[oó]mo (?:resolver|solucionar|arreglar)(?:lo)?(?: .*)?|qu[eé] hacer|reversi[oó]n|contenci[oó]n|verificaci[oó]n|validaci[oó]n|comprobaci[oó]n(?: final)?',
     debugging:
       'diagn[oó]stico(?: (?:inicial|r[aá]pido|inmediato|detallado))?|investigaci[oó]n|an[aá]lisis|pasos(?: .*)?|primeros pasos|paso a paso|procedimiento|verificaciones|comprobaciones(?: .*)?|soluci[oó]n de problemas|resoluci[oó]n de problemas|lista de (?:verificaci[oó]n|comprobaci[oó]n)|qu[eé] (?:revisar|verificar|comprobar)|instrucciones',
-    escalation: 'escalamiento|escalaci[oó]n|escalado|contactos?|a qui[eé]n (?:llamar|contactar|avisar)|guardia',
+    escalation: 'escalamiento|escalaci[oó]n|escalado|contactos?(?: .*)?|a qui[eé]n (?:llamar|contactar|avisar)|guardia',
     meaning:
       'descripci[oó]n|resumen|prop[oó]sito|objetivos?|contexto|alcance|introducci[oó]n|significado|visi[oó]n general|descripci[oó]n general',
     prerequisites:

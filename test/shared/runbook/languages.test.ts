@@ -10,7 +10,38 @@ import { speaksOfTrouble } from '../../../shared/runbook/words/trouble-words.ts'
 import { countsWays } from '../../../shared/runbook/words/ways.ts'
 import { runbookOf } from './read-sample.ts'
 
+describe('R4 where sentences end in other languages', () => {
+  it.each([
+    'Machen Sie keine Abz\u00FCge (z. B. \u00FCber den Ring) auf dem Ziel.',
+    'Leeren Sie den Ring, d. h. Puffer und Warteschlange.',
+    'Warten Sie ca. 5 Minuten.',
+    '\u0420\u0430\u0437\u0432\u0435\u0440\u043D\u0438\u0442\u0435 \u0443\u0437\u0435\u043B, \u0441\u043C. \u0420\u0430\u0437\u0434\u0435\u043B 2.',
+  ])('R4 no abbreviation ends one: "%s"', (sentence) => {
+    expect(sentencesOf(sentence)).toHaveLength(1)
+  })
+
+  it('R4 but a full stop behind a letter does', () => {
+    expect(sentencesOf('Leeren Sie Ring b. Starten Sie ihn neu.')).toHaveLength(2)
+  })
+})
+
 describe('R4 what orders in other languages', () => {
+  it.each([
+    'Das Skript wird Sie nach dem Ort der Sicherung fragen.',
+    'Nun wird der Dienst die Ringe wiederherstellen.',
+    'In diesem Ordner finden Sie die Datei des Rings.',
+  ])('R4 what a tool will do or one finds is no order: "%s"', (sentence) => {
+    expect(moodOf(sentence)).not.toMatch(/order|advice|remedy/)
+  })
+
+  it('R4 "Finden Sie heraus" is one', () => {
+    expect(moodOf('Finden Sie heraus, welcher Ring voll ist.')).toBe('order')
+    expect(topicOf('Kontakte der Ringwache')).toBe('escalation')
+    expect(topicOf('\u041A\u043E\u043D\u0442\u0430\u043A\u0442\u044B \u043A\u043E\u043C\u0430\u043D\u0434\u044B')).toBe(
+      'escalation',
+    )
+  })
+
   it.each([
     'Redémarrer le relais',
     'Vérifiez que la file est vide.',
