@@ -1,6 +1,7 @@
 import { dayInWords } from '../../shared/bundle/instant-in-words.ts'
 import type { OfflineDuty, OfflineRotation } from '../../shared/bundle/offline-copy.ts'
 import type { PageData } from '../../shared/bundle/page-data.ts'
+import { stalenessAt } from '../../shared/bundle/staleness.ts'
 import { telephoneLink } from '../../shared/bundle/telephone-link.ts'
 import { element, elements } from './element.ts'
 
@@ -34,24 +35,29 @@ function dutyLine(role: string, { person, name, why }: OfflineDuty, data: PageDa
   return line
 }
 
+/** Why the copy cannot say who answers; null where it can. */
+function whyUnknown(data: PageData, nowMs: number, isCovered: boolean): string | null {
+  const { state, isScheduleOver } = stalenessAt(data, nowMs)
+  if (state === 'clockBehind') return "This device's clock stands before the copy was made."
+  if (isScheduleOver && data.scheduleEndsAt !== null)
+    return `The schedule in this copy ended on ${dayInWords(data.scheduleEndsAt)}.`
+  return isCovered ? null : 'The schedule in this copy does not reach to the present day.'
+}
+
+const holds = (nowMs: number, startsAt: string, endsAt: string): boolean =>
+  nowMs >= Date.parse(startsAt) && nowMs < Date.parse(endsAt)
+
 function card(rotation: OfflineRotation, data: PageData, nowMs: number, isOnlyOne: boolean): HTMLElement {
-  const { madeAt, scheduleEndsAt } = data
-  const isOver = scheduleEndsAt !== null && nowMs >= Date.parse(scheduleEndsAt)
-  const shift = rotation.shifts.find(
-    ({ startsAt, endsAt }) => !isOver && nowMs >= Date.parse(startsAt) && nowMs < Date.parse(endsAt),
-  )
+  const shift = rotation.shifts.find(({ startsAt, endsAt }) => holds(nowMs, startsAt, endsAt))
+  const why = whyUnknown(data, nowMs, shift !== undefined)
   const title = isOnlyOne ? 'On call now' : `On call now, ${rotation.name}`
-  if (shift === undefined) {
-    const why =
-      isOver && scheduleEndsAt !== null
-        ? `The schedule in this copy ended on ${dayInWords(scheduleEndsAt)}.`
-        : 'The schedule in this copy does not reach to the present day.'
+  if (shift === undefined || why !== null) {
     return element(
       'div',
       { class: 'now' },
       element('span', { class: 'caption' }, title),
       element('strong', { class: 'gap' }, 'Not known'),
-      element('small', {}, why),
+      element('small', {}, why ?? ''),
     )
   }
   return element(
@@ -60,7 +66,7 @@ function card(rotation: OfflineRotation, data: PageData, nowMs: number, isOnlyOn
     dutyLine(title, shift.primary, data, nowMs),
     dutyLine('Backup', shift.backup, data, nowMs),
     element('small', { class: 'num until' }, `Until ${shift.to} (${rotation.timezone.replaceAll('_', ' ')})`),
-    element('small', { class: 'until' }, `As planned on ${dayInWords(madeAt)}. Swaps made since are not in it.`),
+    element('small', { class: 'until' }, `As planned on ${dayInWords(data.madeAt)}. Swaps made since are not in it.`),
   )
 }
 
@@ -70,15 +76,16 @@ function show(data: PageData, places: readonly HTMLElement[]): void {
     const isOnlyOne = data.rotations.length === 1
     place.replaceChildren(...data.rotations.map((rotation) => card(rotation, data, nowMs, isOnlyOne)))
   }
+  const isClockRight = stalenessAt(data, nowMs).state !== 'clockBehind'
   for (const row of elements('#schedule tr[data-from]')) {
     const { from = '', to = '' } = row.dataset
-    row.classList.toggle('present', nowMs >= Date.parse(from) && nowMs < Date.parse(to))
+    row.classList.toggle('present', isClockRight && holds(nowMs, from, to))
     row.classList.toggle('past', nowMs >= Date.parse(to))
   }
   for (const zone of elements('#contacts [data-zone]')) {
     const time = timeIn(zone.dataset.zone ?? '', nowMs)
     const name = (zone.dataset.zone ?? '').replaceAll('_', ' ')
-    zone.textContent = time === null ? name : `${time} for them (${name})`
+    zone.replaceChildren(...(time === null ? [] : [element('span', { class: 'live' }, `${time} for them, `)]), name)
   }
 }
 
