@@ -11,9 +11,9 @@ export type Listed = ReadonlyMap<string, ListedEntry>
 
 /** Tells the index thread what the library holds, and a new thread anew. */
 export type IndexFeed = {
-  /** What the library holds now. Only what changed goes to the index. Waits for it when it is little. */
-  readonly replace: (entries: Listed) => Promise<void>
-  /** The thread once its index holds everything but a handful; null before. */
+  /** What the library holds now, as in `LibraryFinder`. Only what changed goes to the index. Waits for it when it is little. */
+  readonly replace: (entries: Listed, isWhole: boolean) => Promise<void>
+  /** The thread once its index holds the whole library but a handful; null before. */
   readonly ready: () => IndexThread | null
   /** While somebody looks through everything nothing more is sent: their search comes first. */
   readonly giveWayTo: (search: Promise<unknown>) => void
@@ -29,6 +29,7 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 /** Makes a feed for the threads of a keeper. */
 export function createIndexFeed(keeper: IndexKeeper): IndexFeed {
   let listed: Listed = new Map()
+  let isWhole = false
   let sent: Map<string, string> | null = null
   let isSent = false
   let replacing: Promise<void> = Promise.resolve()
@@ -39,7 +40,7 @@ export function createIndexFeed(keeper: IndexKeeper): IndexFeed {
     const known = sent ?? new Map((await index.held()) ?? [])
     if (!isCurrent(index, entries)) return
     sent = known
-    const gone = [...known.keys()].filter((id) => !entries.has(id))
+    const gone = isWhole ? [...known.keys()].filter((id) => !entries.has(id)) : []
     index.update([], gone)
     for (const id of gone) known.delete(id)
     const changed = [...entries.values()].filter(({ id, key }) => known.get(id) !== key)
@@ -72,16 +73,17 @@ export function createIndexFeed(keeper: IndexKeeper): IndexFeed {
   })
 
   return {
-    replace: async (entries) => {
+    replace: async (entries, whole) => {
       const count = [...entries.values()].filter(({ id, key }) => sent?.get(id) !== key).length
       listed = entries
+      isWhole = whole
       if (count > WORTH_WAITING) isSent = false
       const sending = begin(entries)
       await (isSent ? sending : undefined)
     },
     ready: () => {
       const index = keeper.thread()
-      return index !== null && isSent && index.waiting() <= WORTH_WAITING ? index : null
+      return index !== null && isWhole && isSent && index.waiting() <= WORTH_WAITING ? index : null
     },
     giveWayTo: (next) => {
       search = next.catch(() => null)

@@ -13,10 +13,13 @@ import type { IndexKeeper } from './index-keeper.ts'
 
 /** Finds things in the library as somebody types. */
 export type LibraryFinder = {
-  /** What the library holds now. Only what changed goes to the index. */
-  readonly replace: (entries: readonly ListedEntry[]) => Promise<void>
+  /**
+   * What the library holds now. Only what changed goes to the index. As long as that is not the whole library, because the workspace is still being
+   * read, the index keeps what it knows from before the start, and is not asked.
+   */
+  readonly replace: (entries: readonly ListedEntry[], isWhole?: boolean) => Promise<void>
   readonly search: (query: string, filter: SearchFilter, places: Places) => Promise<SearchAnswer>
-  /** `ready` once the index holds everything but a handful; `lost` when it is not started again. */
+  /** `ready` once the index holds everything but a handful; `reading` before the library is whole; `lost` when it is not started again. */
   readonly indexState: () => SearchAnswer['index']
 }
 
@@ -68,8 +71,10 @@ async function lookThrough(looking: Looking): Promise<Findings | null> {
 export function createLibraryFinder(keeper: IndexKeeper | null): LibraryFinder {
   const feed = keeper === null ? null : createIndexFeed(keeper)
   let listed: Listed = new Map()
+  let isWhole = true
   const isReady = (): boolean => feed !== null && feed.ready() !== null
-  const stateWithout = (): SearchAnswer['index'] => (keeper === null || !keeper.isWorthWaiting() ? 'lost' : 'building')
+  const stateWithout = (): SearchAnswer['index'] =>
+    !isWhole ? 'reading' : keeper === null || !keeper.isWorthWaiting() ? 'lost' : 'building'
 
   const findings = async (
     query: string,
@@ -85,9 +90,10 @@ export function createLibraryFinder(keeper: IndexKeeper | null): LibraryFinder {
   }
 
   return {
-    replace: async (entries) => {
+    replace: async (entries, whole = true) => {
       listed = new Map(entries.map((each) => [each.id, each]))
-      await feed?.replace(listed)
+      isWhole = whole
+      await feed?.replace(listed, whole)
     },
     search: async (query, filter, places) => {
       const { index, ...found } = await findings(query, filter, widePlaces(query, places))

@@ -31,7 +31,7 @@ export type Library = {
   readonly trust: (path: string | null) => Promise<readonly TrustSignals[]>
 }
 
-/** The index is opened this long after the start, when the first screen is there; or at once when somebody searches. */
+/** The index is opened this long after the start, when the first screen is there, or at once when somebody searches; and told so often of what was read since, until all is. */
 const WARM_UP_AFTER_MS = 1_500
 
 /** Runbooks whose signals are read before the host looks at what else is due. */
@@ -109,6 +109,7 @@ export function openLibrary(context: HostContext): Library {
   const listDocuments = documentLister(context)
   const finder = lazy(() => createLibraryFinder(openIndex(context)))
   const listed = new Map<IncidentDigest, ListedEntry>()
+  let isWhole = false
 
   const refresh = async (): Promise<void> => {
     const profiles = await digests.upToDate()
@@ -118,14 +119,20 @@ export function openLibrary(context: HostContext): Library {
       const entry = incidents[index]
       if (entry !== undefined) listed.set(digest, entry)
     }
-    await finder().replace([...listDocuments(), ...incidents])
+    // A later reading is of an edit: what stands meanwhile is whole.
+    isWhole ||= !context.workspace.isReading()
+    await finder().replace([...listDocuments(), ...incidents], isWhole)
   }
   const warmUp = (): void => {
-    refresh().catch((error) => context.log(`library: not indexed yet: ${String(error)}`))
+    refresh()
+      .catch((error) => context.log(`library: not indexed yet: ${String(error)}`))
+      .finally(() => {
+        if (isWhole) clearInterval(timer)
+      })
   }
-  const timer = setTimeout(warmUp, WARM_UP_AFTER_MS)
+  const timer = setInterval(warmUp, WARM_UP_AFTER_MS)
   timer.unref()
-  context.closing.addEventListener('abort', () => clearTimeout(timer), { once: true })
+  context.closing.addEventListener('abort', () => clearInterval(timer), { once: true })
 
   return {
     search: async (query, filter, places) => {

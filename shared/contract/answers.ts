@@ -77,8 +77,11 @@ export type SearchAnswer = {
   readonly holding: 'every' | 'some'
   /** What the same words find without the filter; null when nothing was filtered. */
   readonly unfiltered: Unfiltered | null
-  /** Where the answer is from: `ready`, the index; else a look at every text, because the index is being built or is lost. */
-  readonly index: 'ready' | 'building' | 'lost'
+  /**
+   * Where the answer is from: `ready`, the index; else a look at every text, because the index is being built or is lost, or because the workspace is
+   * still being read after the start: then only what was read so far is found.
+   */
+  readonly index: 'ready' | 'reading' | 'building' | 'lost'
 }
 
 /** An offline copy as it was written; `staleAt` is when it must be made again, `scheduleEndsAt` how far its schedule reaches, if it has one. */

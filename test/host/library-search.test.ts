@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -79,11 +79,39 @@ describe('the index thread', () => {
     expect(found).not.toContain('r/149.md')
   })
 
+  it('L19.1 while the workspace is being read the kept index keeps what was not read yet, and is not asked', async () => {
+    const first = createLibraryFinder(start())
+    await first.replace(listed(150))
+    await vi.waitFor(() => expect(first.indexState()).toBe('ready'), 20_000)
+    await keeper.close()
+
+    const made = new Set<string>()
+    const counted = listed(149).map((each) => ({
+      ...each,
+      entry: () => {
+        made.add(each.id)
+        return each.entry()
+      },
+    }))
+    const second = createLibraryFinder(start())
+    await keeper.thread()?.held()
+    await second.replace(counted.slice(0, 20), false)
+    const early = await second.search('version', {}, { limit: 1_000 })
+    expect(early.index).toBe('reading')
+    expect(early.totals.runbook).toBe(20)
+    made.clear()
+    await second.replace(counted.slice(0, 40), false)
+    expect(second.indexState()).toBe('reading')
+    await second.replace(counted)
+    await vi.waitFor(() => expect(second.indexState()).toBe('ready'), 20_000)
+    expect([...made]).toEqual([])
+    expect((await second.search('version', {}, { limit: 1_000 })).totals.runbook).toBe(149)
+  })
+
   it.each(['', '{"version":1', '{"version":1,"keys":[],"index":{"serializationVersion":9}}', '[]'])(
     'L19 a kept index that says %j is made anew',
     async (text) => {
       await start().close()
-      const { mkdirSync } = await import('node:fs')
       mkdirSync(join(folder, 'cache'), { recursive: true })
       writeFileSync(file, text)
       const finder = createLibraryFinder(start())
@@ -201,6 +229,33 @@ describe('an index thread that ends by itself', () => {
 })
 
 describe('searching in the host', () => {
+  it('L19.1 says so as long as the workspace is still being read', async () => {
+    start()
+    const root = join(folder, 'desk')
+    mkdirSync(join(root, 'workspace/runbooks'), { recursive: true })
+    for (let at = 0; at < 250; at += 1)
+      writeFileSync(join(root, `workspace/runbooks/${at}.md`), `# Kestrel ${at}\n\n1. Look at the nest\n`)
+    const desk = await openTestDesk({ root })
+    try {
+      const search = () => desk.call('library.search', { query: 'kestrel', limit: 10 })
+      const early = await search()
+      expect(early.index).toBe('reading')
+      expect(early.totals.runbook).toBeLessThan(250)
+      await expect.poll(search, { timeout: 20_000 }).toMatchObject({ index: 'ready', totals: { runbook: 250 } })
+      writeFileSync(join(root, 'workspace/runbooks/0.md'), '# Kestrel 0 again\n\n1. Look at the nest\n')
+      const states = new Set<string>()
+      const again = async () => {
+        const { index, hits } = await desk.call('library.search', { query: 'again', limit: 10 })
+        states.add(index)
+        return hits.length
+      }
+      await expect.poll(again, { timeout: 10_000, interval: 20 }).toBe(1)
+      expect([...states]).toEqual(['ready'])
+    } finally {
+      await desk.close()
+    }
+  })
+
   it('L6 L10 narrows by kind, and forgets what an edit took away', async () => {
     const desk = await openTestDesk()
     start()

@@ -68,6 +68,7 @@ const filterWords = (search: Search): string =>
 function NothingFound({ search, onWiden }: { readonly search: Search; readonly onWiden: () => void }) {
   const { unfiltered } = search
   const query = search.query.trim()
+  const reading = search.index === 'reading' ? ` ${indexWords.reading}` : ''
   if (unfiltered !== null && unfiltered.total > 0) {
     const holds = unfiltered.holding === 'every' ? 'holds' : 'holds any of'
     const action = <ActionButton onClick={onWiden}>Show all {unfiltered.total}</ActionButton>
@@ -75,6 +76,7 @@ function NothingFound({ search, onWiden }: { readonly search: Search; readonly o
       <div className={hits.group}>
         <EmptyState title={`Nothing within the filter ${holds}: ${query}`} action={action}>
           {filterWords(search)}
+          {reading}
         </EmptyState>
       </div>
     )
@@ -83,7 +85,7 @@ function NothingFound({ search, onWiden }: { readonly search: Search; readonly o
     <div className={hits.group}>
       <EmptyState title={`Nothing holds any of: ${query}`}>
         The beginning of a word is enough, and a small typo is forgiven. Try another word, a table's name, or an error
-        as the log wrote it.
+        as the log wrote it.{reading}
       </EmptyState>
     </div>
   )
@@ -134,6 +136,12 @@ function HitList(props: {
   )
 }
 
+const indexWords = {
+  reading: 'The workspace is still being read. More may be found in a moment.',
+  building: 'The search index is being built. Everything is found meanwhile, only slower.',
+  lost: 'The search index stopped. Everything is still found, only slower. It is made anew when Nightdesk starts again.',
+} as const satisfies Record<Exclude<Search['index'], 'ready'>, string>
+
 /** What has to be known about the results as a whole; nothing when all is as it should be. */
 function ResultsNote({ search }: { readonly search: Search }) {
   const { holding, index, unfiltered } = search
@@ -147,13 +155,7 @@ function ResultsNote({ search }: { readonly search: Search }) {
           {unfiltered?.holding === 'every' ? 'Nothing within the filter holds' : 'Nothing holds'} all that was typed.
         </p>
       )}
-      {index === 'ready' ? null : (
-        <p className={hits.note}>
-          {index === 'building'
-            ? 'The search index is being built. Everything is found meanwhile, only slower.'
-            : 'The search index stopped. Everything is still found, only slower. It is made anew when Nightdesk starts again.'}
-        </p>
-      )}
+      {index === 'ready' ? null : <p className={hits.note}>{indexWords[index]}</p>}
     </>
   )
 }

@@ -29,7 +29,7 @@ const nothing: Answer = {
   problem: null,
 }
 
-/** Asked again after this long while the index is being built, which gives the better order. */
+/** Asked again after this long while the index is being built, which gives the better order, or the workspace is being read. */
 const ASK_AGAIN_MS = 3_000
 
 /** A number that goes up once in a while, as long as it is wanted. */
@@ -55,7 +55,7 @@ export function useSearch(): Search {
   const words = query === '' ? '' : JSON.stringify([query, narrowing])
   const wanted = JSON.stringify(more.of === words ? more.kinds : {})
   const asked = words === '' ? '' : `${words} ${wanted}`
-  const round = useRounds(words !== '' && answer.index === 'building')
+  const round = useRounds(words !== '' && (answer.index === 'building' || answer.index === 'reading'))
   useEffect(() => {
     let isCurrent = libraryVersion >= 0 && round >= 0
     if (query === '') setAnswer(nothing)

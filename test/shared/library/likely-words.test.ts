@@ -47,6 +47,11 @@ describe('likely words', () => {
     )
   })
 
+  it('L5 forgives a typing error in what is longer than a term may be', () => {
+    const long = 'ab'.repeat(40)
+    expect(likelyWords(`x${long}`, ofLetters([[`y${long.slice(0, 63)}`, 1]]))).toEqual([`x${long}`])
+  })
+
   it('L5 passes over most others', () => {
     const within =
       'The consumer of the broker rebalanced while a partition moved; see kube_state and Überlauf for more.'

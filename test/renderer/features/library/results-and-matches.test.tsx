@@ -75,6 +75,16 @@ it('more results that come late do not take the focus out of the search box', ()
   expect(document.activeElement).toBe(box)
 })
 
+it('says that the workspace is still being read, also when nothing is found', () => {
+  const reading = 'The workspace is still being read. More may be found in a moment.'
+  for (const count of [0, 3]) {
+    const search: Search = { ...searchOf(count), index: 'reading' }
+    page = render(<SearchResults search={search} openPath={null} onWiden={() => undefined} />)
+    expect(page.box.textContent).toContain(reading)
+    page.unmount()
+  }
+})
+
 it('the words are marked anew in a text that was changed and is as long as before', () => {
   let write: (text: string) => void = () => undefined
   const terms = ['disk']
