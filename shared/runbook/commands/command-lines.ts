@@ -235,7 +235,8 @@ const IN_A_CHAIN = /^[a-z][\w./-]*(?: -[\w-]+)* && (?=[a-z])/
 /** "# systemctl stop relay": the administrator's mark; before other words it is that of a heading or a remark. */
 function withoutRoot(code: string): string {
   const call = code.replace(/^#\s+/, '')
-  return call !== code && isCall(call) && !SMALL_WORDS.test(call) ? call : code
+  const isTyped = isCall(call) || /^[a-z][\w.-]* -/.test(call)
+  return call !== code && isTyped && !SMALL_WORDS.test(call) ? call : code
 }
 
 /** A code span that is a whole command, such as `airflow dags trigger x`; names of tables and files are not. */
