@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
 import styles from './more-button.module.css'
 
 /** A word to press that shows the rest of what stands beside it, and takes it away again. */
@@ -9,13 +10,15 @@ export function MoreButton(props: {
   readonly label?: string
   /** The id of what it shows, where it stands somewhere without it. */
   readonly controls?: string
+  /** Whether something is out of sight that nobody should overlook. */
+  readonly isWarning?: boolean
   readonly children: ReactNode
 }) {
-  const { isOpen, onToggle, label, controls, children } = props
+  const { isOpen, onToggle, label, controls, isWarning, children } = props
   return (
     <button
       type="button"
-      className={styles.more}
+      className={classNames(styles.more, isWarning && styles.warning)}
       aria-expanded={isOpen}
       aria-label={label}
       aria-controls={controls}

@@ -1,5 +1,6 @@
 import { type CSSProperties, type ReactNode, useId, useState } from 'react'
 import { isLongerThan } from '../../shared/kit/is-longer-than.ts'
+import { warnsOutOfSight } from '../../shared/runbook/warns-out-of-sight.ts'
 import { MoreButton } from './more-button.tsx'
 import styles from './words-beside.module.css'
 
@@ -19,9 +20,11 @@ export function WordsBeside(props: {
   const [isWhole, setWhole] = useState(false)
   const isLong = isLongerThan(markdown, lines + 2)
   const shown = endsAbove ? styles.end : styles.beginning
+  const isWarned = isLong && !isWhole && warnsOutOfSight(markdown, lines, endsAbove)
+  const warning = `Show all: there is a warning ${endsAbove ? 'above' : 'further down'}`
   const button = isLong ? (
-    <MoreButton isOpen={isWhole} onToggle={setWhole} controls={id}>
-      {isWhole ? 'Show less' : 'Show all of the text'}
+    <MoreButton isOpen={isWhole} onToggle={setWhole} controls={id} isWarning={isWarned}>
+      {isWhole ? 'Show less' : isWarned ? warning : 'Show all of the text'}
     </MoreButton>
   ) : null
   return (

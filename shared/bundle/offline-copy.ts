@@ -54,7 +54,12 @@ export type AbsentDocument = { readonly path: string; readonly why: string; read
 export type OfflineShare = { readonly count: number; readonly of: number }
 
 /** What the author says beside a step, as safe markup; a long one is short on a screen until somebody asks for all of it. */
-export type OfflineWords = { readonly markup: string; readonly isLong: boolean }
+export type OfflineWords = {
+  readonly markup: string
+  readonly isLong: boolean
+  /** Whether what is out of sight of a long one warns or forbids: while its beginning shows, and while its end does. */
+  readonly isWarned: { readonly below: boolean; readonly above: boolean }
+}
 
 /** A step to tick; commands are copied, never run. */
 export type OfflineStep = {

@@ -17,22 +17,26 @@ const copyButton = '<button type="button" class="copy">Copy</button>'
 const renderCommand = ({ text, output }: OfflineCommand): string =>
   `<div class="command"><pre><code>${escapeMarkup(text)}</code></pre>${copyButton}</div>${output === null ? '' : `<pre class="output"><code>${escapeMarkup(output)}</code></pre>`}`
 
-/** For a page with its script. */
-const unfolding = (id: string): string =>
-  `<button type="button" class="whole" aria-expanded="false" aria-controls="${id}">Show all of the text</button>`
+/** For a page with its script; `warning` says where something stands that nobody should overlook. */
+function unfolding(id: string, warning: string | null): string {
+  const words = warning === null ? 'Show all of the text' : `Show all: there is a warning ${warning}`
+  const mark = warning === null ? '' : ' warned'
+  return `<button type="button" class="whole${mark}" aria-expanded="false" aria-controls="${id}">${words}</button>`
+}
 
 /** What the author says beside a step. */
 function renderBeside(words: OfflineWords | null, id: string): string {
   if (words === null) return ''
-  const { markup, isLong } = words
+  const { markup, isLong, isWarned } = words
   if (!isLong) return `<div class="beside"><div class="text">${markup}</div></div>`
-  return `<div class="beside"><div class="text long" id="${id}">${markup}</div>${unfolding(id)}</div>`
+  return `<div class="beside"><div class="text long" id="${id}">${markup}</div>${unfolding(id, isWarned.below ? 'further down' : null)}</div>`
 }
 
 /** What stands straight above a command: of a long one its end is shown, for there the condition is. */
 function renderAbove(words: OfflineWords | null, id: string): string {
   if (words?.isLong !== true) return renderBeside(words, id)
-  return `<div class="beside">${unfolding(id)}<div class="text long end" id="${id}">${words.markup}</div></div>`
+  const button = unfolding(id, words.isWarned.above ? 'above' : null)
+  return `<div class="beside">${button}<div class="text long end" id="${id}">${words.markup}</div></div>`
 }
 
 const renderLinks = (links: readonly string[]): string =>

@@ -2,12 +2,15 @@ import { isLongerThan } from '../kit/is-longer-than.ts'
 import { isForbiddenCode } from '../runbook/forbidden-code.ts'
 import type { ForbiddenCode } from '../runbook/runbook.ts'
 import { decodeHtml } from '../runbook/text/html-attribute.ts'
+import { warnsOutOfSight } from '../runbook/warns-out-of-sight.ts'
 import type { OfflineWords } from './offline-copy.ts'
 import { FORBIDDEN, renderMarkdown } from './render-markdown.ts'
 import type { MarkupPlace } from './safe-markup.ts'
 
-/** As many as the console shows at first (`renderer/ui/words-beside.tsx`), and two that are not worth a button. */
-const SHOWN_LINES = 10
+/** As many as the console shows at first (`renderer/ui/words-beside.tsx`). */
+const SHOWN_LINES = 8
+/** Two more are not worth a button. */
+const LONGEST_SHOWN = SHOWN_LINES + 2
 
 /** Marks the blocks of code in safe markup that are not to be run, known by their own lines: beside a step, the lines of the file are not known. */
 function markForbidden(markup: string, forbidden: readonly ForbiddenCode[]): string {
@@ -31,6 +34,10 @@ export function wordsBeside(
     if (markdown === '') return null
     const markup = renderMarkdown(markdown, { ...place, anchorOf: () => null })
     if (markup.trim() === '') return null
-    return { markup: markForbidden(markup, forbidden), isLong: isLongerThan(markdown, SHOWN_LINES) }
+    const isWarned = {
+      below: warnsOutOfSight(markdown, SHOWN_LINES),
+      above: warnsOutOfSight(markdown, SHOWN_LINES, true),
+    }
+    return { markup: markForbidden(markup, forbidden), isLong: isLongerThan(markdown, LONGEST_SHOWN), isWarned }
   }
 }
