@@ -4,6 +4,7 @@ import { verifiedWords } from '../../../shared/library/verified-words.ts'
 import { emptyTeam, findPipeline, personName } from '../../../shared/schedule/team.ts'
 import { useSelected } from '../../state/store-context.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { PrintedOn } from '../../ui/printed-on.tsx'
 import styles from './reader.module.css'
 import { ReaderActions } from './reader-actions.tsx'
 import { TrustChips } from './trust/trust-chips.tsx'
@@ -45,6 +46,7 @@ export function ReaderHeader(props: HeaderProps) {
           {isRunbook ? <TrustChips signals={props.signals} /> : null}
           <span className={styles.path}>{document.path}</span>
         </div>
+        <PrintedOn />
       </div>
       {isRunbook && props.isThere ? <ReaderActions runbook={document} /> : null}
     </header>

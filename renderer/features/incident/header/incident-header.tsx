@@ -4,6 +4,7 @@ import { selectReadOnly, selectZone } from '../../../state/selectors.ts'
 import { useNow, useOpenIncident, useSelected } from '../../../state/store-context.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { classNames } from '../../../ui/class-names.ts'
+import { PrintedOn } from '../../../ui/printed-on.tsx'
 import { StateMark, stateTones, stateWords } from '../../../ui/state-mark.tsx'
 import { shortTime, spanWords } from '../../../ui/time-words.ts'
 import { isOfLadder } from '../escalation/next-action-card.tsx'
@@ -114,6 +115,7 @@ export function IncidentHeader() {
           <SlaChip />
           <PublicationChip />
         </div>
+        <PrintedOn />
         <p className={classNames(styles.next, isOfLadder(action) && styles.inStrip)}>
           <b>Next</b>
           <span>{nextActionWords(action)}</span>
