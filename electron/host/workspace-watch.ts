@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 
 /** A burst of changes (a `git pull`) is read once, this long after its last file. */
@@ -11,8 +11,9 @@ const AT_LATEST_MS = 1_000
 /** A folder that is away, or that took the place of another one (a `git checkout`), is looked for this often: no event tells of it. */
 const LOOK_EVERY_MS = 1_000
 
-const WATCHED = ['team.yaml', 'runbooks', 'reference', 'templates']
-const FOLDERS = WATCHED.slice(1)
+const TEAM_FILE = 'team.yaml'
+const FOLDERS = ['runbooks', 'reference', 'templates']
+const WATCHED = [TEAM_FILE, ...FOLDERS]
 const LEFT_ALONE = new Set(['.git', 'node_modules'])
 
 /** A burst of more files is one of any: the system drops events when they come too fast, and does not say of which. */
@@ -28,14 +29,6 @@ async function identityOf(folder: string): Promise<string | null> {
   }
 }
 
-/** The identities of a workspace and of the folders in it that are watched; null when there is no such workspace. */
-async function identitiesOf(workspace: string): Promise<string | null> {
-  const own = await identityOf(workspace)
-  if (own === null) return null
-  const within = await Promise.all(FOLDERS.map((name) => identityOf(join(workspace, name))))
-  return [own, ...within].join(', ')
-}
-
 /** Where a link leads, for a link is not followed by itself; of what is not there the place where it would be. */
 async function placeOf(path: string): Promise<string> {
   try {
@@ -45,24 +38,42 @@ async function placeOf(path: string): Promise<string> {
   }
 }
 
+/**
+ * The identities of a workspace and of the folders in it that are watched, and where its team's file lies, for it may be a link that is led
+ * elsewhere; null when there is no such workspace.
+ */
+async function identitiesOf(workspace: string): Promise<string | null> {
+  const own = await identityOf(workspace)
+  if (own === null) return null
+  const within = await Promise.all(FOLDERS.map((name) => identityOf(join(workspace, name))))
+  return [own, ...within, await placeOf(join(workspace, TEAM_FILE))].join(', ')
+}
+
 /** What chokidar calls an event of a file alone; of a folder, or of the whole, any file may be concerned. */
 const OF_A_FILE = new Set(['add', 'change', 'unlink'])
 
 /** Hears the path of a file in the workspace, with forward slashes, or null when it may be any. */
 type Noticed = (path: string | null) => void
 
+/**
+ * Watches the folders, and of the team's file the folder that it lies in: chokidar loses a single file that is taken away and written anew, as
+ * `git pull` does with each file that it changes.
+ */
 async function watchFiles(workspace: string, noticed: Noticed): Promise<FSWatcher> {
-  const places = await Promise.all(WATCHED.map((name) => placeOf(join(workspace, name))))
+  const own = await placeOf(workspace)
+  const places = await Promise.all(WATCHED.map((name) => placeOf(join(own, name))))
+  const [team = own, ...folders] = places
+  const around = dirname(team)
   const pathOf = (file: string): string[] | null => {
     const inner = places.map((place) => relative(place, file))
     const index = inner.findIndex((path) => !path.startsWith('..') && !isAbsolute(path))
     const within = inner[index]
     return within === undefined ? null : [WATCHED[index] ?? '', ...within.split(sep).filter(Boolean)]
   }
-  const watcher = watch(places, {
+  const watcher = watch([around, ...folders.filter((place) => dirname(place) !== around)], {
     ignoreInitial: true,
     followSymlinks: false,
-    ignored: (file) => pathOf(file)?.some((name) => LEFT_ALONE.has(name)) ?? false,
+    ignored: (file) => pathOf(file)?.some((name) => LEFT_ALONE.has(name)) ?? relative(around, file) !== '',
   })
   watcher.on('all', (event, file) => noticed(OF_A_FILE.has(event) ? (pathOf(file)?.join('/') ?? null) : null))
   return watcher.on('ready', () => noticed(null))

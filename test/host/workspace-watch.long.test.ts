@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, it, type TestContext, vi } from 'vitest'
 import { watchWorkspace } from '../../electron/host/workspace-watch.ts'
@@ -86,6 +86,63 @@ describe.concurrent('W1 edits of a workspace whose folders come and go', () => {
     symlinkSync(shelf, join(workspace, 'runbooks'), 'dir')
     const { notices } = await watched(workspace, context)
     const named = await notices(() => appendFileSync(join(shelf, 'a.md'), 'more\n'))
+    context.expect(named).toEqual(['runbooks/a.md'])
+  })
+
+  it.for<[string, (file: string) => (() => void)[]]>([
+    [
+      'taken away and written anew, as a checkout does',
+      (file) => [
+        () => {
+          rmSync(file)
+          setTimeout(() => writeFileSync(file, 'people: []\n'), 50)
+        },
+      ],
+    ],
+    ['taken away, and put back later', (file) => [() => rmSync(file), () => writeFileSync(file, 'people: []\n')]],
+    [
+      'written beside itself and moved over, as editors do',
+      (file) => [
+        () => {
+          writeFileSync(`${file}.new`, 'people: []\n')
+          renameSync(`${file}.new`, file)
+        },
+      ],
+    ],
+  ])('W1 a team.yaml that is %s is watched on', { timeout: 60_000 }, async ([, changes], context) => {
+    const file = join(emptyFolder(context), 'team.yaml')
+    writeFileSync(file, '# nobody yet\n')
+    const { notices } = await watched(dirname(file), context)
+    for (const change of changes(file)) context.expect(await notices(change)).toEqual(['team.yaml'])
+    context.expect(await notices(() => appendFileSync(file, '# more\n'))).toEqual(['team.yaml'])
+  })
+
+  it('W1 a team.yaml that is a link is watched where it leads, also when it is led elsewhere', {
+    timeout: 60_000,
+  }, async (context) => {
+    const link = join(emptyFolder(context), 'team.yaml')
+    const shelf = emptyFolder(context)
+    const [first, second] = [join(shelf, 'first.yaml'), join(shelf, 'second.yaml')]
+    for (const file of [first, second]) writeFileSync(file, '# nobody yet\n')
+    symlinkSync(first, link)
+    const { notices } = await watched(dirname(link), context)
+    context.expect(await notices(() => appendFileSync(first, '# more\n'))).toEqual(['team.yaml'])
+    await notices(() => {
+      rmSync(link)
+      symlinkSync(second, link)
+    })
+    context.expect(await notices(() => appendFileSync(second, '# more\n'))).toEqual(['team.yaml'])
+  })
+
+  it('W1 what else lies beside the team.yaml is left alone', { timeout: 60_000 }, async (context) => {
+    const workspace = emptyFolder(context)
+    for (const name of ['runbooks', 'node_modules']) mkdirSync(join(workspace, name))
+    const { notices } = await watched(workspace, context)
+    const named = await notices(() => {
+      writeFileSync(join(workspace, 'README.md'), '# Read me\n')
+      writeFileSync(join(workspace, 'node_modules/a.md'), '# A\n')
+      writeFileSync(join(workspace, 'runbooks/a.md'), '# A\n')
+    })
     context.expect(named).toEqual(['runbooks/a.md'])
   })
 
