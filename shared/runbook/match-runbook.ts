@@ -28,7 +28,8 @@ const ORDER: readonly MatchedBy[] = ['matches', 'alertname', 'runbook_url', 'pip
 /**
  * The runbooks that fit an alert, best first (R5): by `matches`, then by its name as title, file name or scenario, then by the last segment of
  * `runbook_url`, then by pipeline. One that the alert's own labels contradict fits by nothing; when none fits the list is empty. Among equals the one
- * comes first whose path agrees with more of the address, then one that names the scenario, then the path decides, so the order is always the same.
+ * comes first whose path agrees with more of the address, then one that names the scenario, then one whose title and file both bear the alert's
+ * name, then the path decides, so the order is always the same.
  */
 export function matchRunbook(runbooks: readonly Runbook[], alert: AlertWords): RunbookMatch[] {
   const url = urlOf(alert)
@@ -36,9 +37,12 @@ export function matchRunbook(runbooks: readonly Runbook[], alert: AlertWords): R
   const ranked = runbooks.flatMap((runbook) => {
     const match = matchOne(runbook, alert)
     if (match === undefined) return []
-    const agrees = match.by === 'runbook_url' ? trailingSame(segmentsOf(runbook.path), address) : 0
+    const agrees = trailingSame(segmentsOf(runbook.path), address)
     const isSpelledSo = match.by !== 'matches' || matchIn(runbook, alert, fits) !== undefined
-    const ranks = [ORDER.indexOf(match.by), isSpelledSo ? 0 : 1, -agrees, match.scenarioId === undefined ? 1 : 0]
+    const isNamedTwice = match.by === 'alertname' && isTitledAndFiledAs(runbook, alert)
+    const ranks = [ORDER.indexOf(match.by), !isSpelledSo, -agrees, match.scenarioId === undefined, !isNamedTwice].map(
+      Number,
+    )
     return [{ match, ranks }]
   })
   return ranked
@@ -48,6 +52,12 @@ export function matchRunbook(runbooks: readonly Runbook[], alert: AlertWords): R
       return (one.ranks[differs] ?? 0) - (other.ranks[differs] ?? 0)
     })
     .map(({ match }) => match)
+}
+
+/** Whether the alert's name is its title and its file's name: of two with one title, one is often a copy whose title nobody changed. */
+function isTitledAndFiledAs({ title, titleFrom, path }: Runbook, { labels }: AlertWords): boolean {
+  const alertname = own(labels, 'alertname') ?? ''
+  return titleFrom !== 'file name' && isNamed(title, alertname) && sameName(segmentsOf(path).at(-1) ?? '', alertname)
 }
 
 /** How many segments two paths have in common at their ends. */

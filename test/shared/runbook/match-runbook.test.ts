@@ -143,6 +143,33 @@ describe('R5 a runbook for an alert', () => {
     expect(found('README.md')).toEqual([])
   })
 
+  it('R5 of several that bear the name of the alert the address decides, then the one whose file is named so too', () => {
+    const copied = make('runbooks/etcd/divergent-revisions.md', '# QuorumLost\n\n1. Look')
+    const meant = make('runbooks/etcd/quorum-lost.md', '# QuorumLost\n\n1. Look')
+    const perCluster = ['blue', 'green'].map((cluster) => make(`${cluster}/quorum-lost.md`, '# QuorumLost\n\n1. Look'))
+    const found = (runbook_url = '') =>
+      pathsOf(
+        matchRunbook([copied, meant, ...perCluster], {
+          labels: { alertname: 'QuorumLost' },
+          annotations: { runbook_url },
+        }),
+      )
+    expect(found('https://git.example/o/r/blob/main/green/quorum-lost.md')[0]).toBe('green/quorum-lost.md')
+    expect(found('https://books.example/etcd/quorumlost')[0]).toBe('runbooks/etcd/quorum-lost.md')
+    expect(found('https://books.example/etcd/divergent-revisions')[0]).toBe('runbooks/etcd/divergent-revisions.md')
+    expect(found().at(-1)).toBe('runbooks/etcd/divergent-revisions.md')
+  })
+
+  it('R5 of several that name the alert in their front matter the address decides', () => {
+    const front = '---\nalertname: QuorumLost\n---\n# A page\n\n1. Look\n'
+    const pages = ['blue', 'green'].map((cluster) => make(`${cluster}/etcd.md`, front))
+    const annotations = { runbook_url: 'https://git.example/o/r/blob/main/green/etcd.md' }
+    expect(pathsOf(matchRunbook(pages, { labels: { alertname: 'QuorumLost' }, annotations }))).toEqual([
+      'green/etcd.md',
+      'blue/etcd.md',
+    ])
+  })
+
   it('R5 the scenario that a label names comes before the one in the front matter, and that before a title', () => {
     const text = (front: string) =>
       `---\nscenarios: [${front}]\n---\n# A\n\n## Failure scenarios\n\n### LateData\n\n1. Check it\n\n### Duplicate rows\n\n1. Check that\n`
