@@ -1,4 +1,5 @@
 import { rememberedOf } from '../../kit/remembered.ts'
+import { CODE_MARK } from '../languages/code-mark.ts'
 import type { Inline } from '../text/block.ts'
 
 /** More pieces of code in a paragraph than a person puts side by side. */
@@ -10,7 +11,7 @@ export const placesOf = rememberedOf(({ text, prose, codes }: Inline): readonly 
   let longer = 0
   let from = 0
   return codes.map((code) => {
-    mark = prose.indexOf('\u25E6', mark + 1)
+    mark = prose.indexOf(CODE_MARK, mark + 1)
     const isThere = mark >= 0 && text.startsWith(code, mark + longer)
     const at = isThere ? mark + longer : text.indexOf(code, from)
     longer += code.length - 1

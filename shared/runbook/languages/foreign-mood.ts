@@ -1,4 +1,5 @@
 import { remembered, rememberedOf } from '../../kit/remembered.ts'
+import { CODE_MARK } from './code-mark.ts'
 import type { Language } from './language.ts'
 import { LANGUAGES, LATIN, languagesOf, looksForeign } from './languages.ts'
 import { type PatternsOfLanguage, patternsOf } from './patterns-of-language.ts'
@@ -117,7 +118,7 @@ export function pointsBelowInAnotherLanguage(text: string): boolean {
 
 /** Whether words of another language tell to run the code between them: "Führe", "を実行してください". */
 export function runsInAnotherLanguage(before: string, behind: string): boolean {
-  const { languages } = languagesOf(`${before}◦${behind}`)
+  const { languages } = languagesOf(`${before}${CODE_MARK}${behind}`)
   return languages
     .map(patternsOf)
     .some(({ runs, isRun }) => runs?.test(lowered(before)) || isRun?.test(lowered(behind)))
@@ -153,7 +154,7 @@ function forbidsIn({ forbids, callOut }: PatternsOfLanguage, sentence: string): 
   return forbids.test(bare(ENDS_A_CALL_OUT.test(sentence) ? sentence.replace(callOut, '') : sentence))
 }
 
-const NUMBER = /^[^\p{L}\p{N}◦]*(?:\d{1,2}[.)]\s+)?/u
+const NUMBER = /^[^\p{L}\p{N}\x81]*(?:\d{1,2}[.)]\s+)?/u
 const bare = (words: string): string => words.replace(NUMBER, '').trim()
 
 type Clause = { readonly words: string; readonly before: string }

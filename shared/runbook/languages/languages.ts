@@ -26,7 +26,7 @@ const OTHER_LETTERS = /[^\p{Script=Latin}\P{L}]/u
 /** Letters that English has not. */
 const FOREIGN_LETTERS = /[^\p{Script=Latin}\P{L}]|[\u00C0-\u017F]/u
 /** Nothing but ASCII, quotes, dashes, arrows and the mark for code: no letter that English has not, which is quicker to see than each script. */
-const PLAIN_LETTERS = /^[\0-\x7F\u2010-\u2027\u2190-\u21FF\u25E6]*$/
+const PLAIN_LETTERS = /^[\0-\x7F\u2010-\u2027\u2190-\u21FF\x81]*$/
 
 /** The languages other than English that are known here. */
 export const LANGUAGES: readonly Language[] = [...LATIN, ...CYRILLIC, CHINESE, JAPANESE, KOREAN]

@@ -5,13 +5,13 @@ import { asksForAction } from '../words/sentences.ts'
 import { itemCommands, wordsOf } from './step-items.ts'
 
 /** "`ring_size` and `ring_age`": the names that an item begins with, where code is a mark. */
-const NAMES = /^\u25E6(?:(?:,? (?:and|or) |, ?|\/)\u25E6)*[\s:\u2013\u2014-]+/u
+const NAMES = /^\x81(?:(?:,? (?:and|or) |, ?|\/)\x81)*[\s:\u2013\u2014-]+/u
 
 /** "`ring`: ring name" tells in two words what the name is. */
-const IS_A_LABEL = /^\u25E6[:\uFF1A]\s/u
+const IS_A_LABEL = /^\x81[:\uFF1A]\s/u
 
 /** "Swap memory in bytes", "File usage" are things that begin like an order. */
-const HAS_AN_OBJECT = /\b(?:the|an?|it|them|this|that|these|those|your|its|all|any|if|when|whether)\b|\u25E6/i
+const HAS_AN_OBJECT = /\b(?:the|an?|it|them|this|that|these|those|your|its|all|any|if|when|whether)\b|\x81/i
 
 const orders = (words: string): boolean => asksForAction(words) && HAS_AN_OBJECT.test(words)
 

@@ -89,7 +89,7 @@ function tellsWhatIsDone({ items }: Pick<ListBlock, 'items'>): boolean {
 }
 
 /** "`load_ring`: it starts anew by itself." */
-const IS_OF_A_NAME = /^\u25E6(?:\s?[/,]\s?\u25E6)*\s?[:\u2013\u2014-]\s/u
+const IS_OF_A_NAME = /^\x81(?:\s?[/,]\s?\x81)*\s?[:\u2013\u2014-]\s/u
 
 /** "Never drain two rings at once": what is read beside the steps, and is none to tick. */
 const isBan = (item: ListItem): boolean =>

@@ -278,7 +278,7 @@ function holdsAnOrder(block: Block): boolean {
 }
 
 /** "`ring plan` to see what it would change", of whatever tool. */
-const NAMES_WHAT_TO_RUN = /^\u25E6 to \p{Ll}/u
+const NAMES_WHAT_TO_RUN = /^\x81 to \p{Ll}/u
 /** Whether words say what to run and why. */
 export const namesWhatToRun = (prose: string): boolean => NAMES_WHAT_TO_RUN.test(prose)
 

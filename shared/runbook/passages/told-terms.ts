@@ -13,7 +13,7 @@ const SAYS_HOW = /^(?:in order )?to\b/i
 const MOST_WORDS = 4
 const STEP_TOPICS = new Set<Topic | undefined>(['debugging', 'mitigation'])
 /** "`SIZE`, The size of the ring": a second name. */
-const OTHER_NAME = /^\u25E6\s?[,:\u2013\u2014-]\s*/u
+const OTHER_NAME = /^\x81\s?[,:\u2013\u2014-]\s*/u
 /** "To be able to open one, you need a relay", "See the book": what goes with a meaning. */
 const GOES_WITH_IT =
   /^(?:in order )?to be able to\b[^,]{3,100}, (?:you|we|one) |^(?:please )?(?:see|refer to|consult|read|learn)\b/i

@@ -74,7 +74,7 @@ export function saysTheAim({ prose }: Inline): boolean {
 }
 
 const IS_THE_AIM =
-  /^(?:you|we) (?:should|must|(?:will )?(?:need|want|have) to) (?!(?:check|verify|confirm|ensure|make|first)\b)\u25E6?[^\u25E6]*\b(?:to (?:ensure|make sure|keep|avoid|prevent)|so that)\b[^\u25E6]*$/i
+  /^(?:you|we) (?:should|must|(?:will )?(?:need|want|have) to) (?!(?:check|verify|confirm|ensure|make|first)\b)\x81?[^\x81]*\b(?:to (?:ensure|make sure|keep|avoid|prevent)|so that)\b[^\x81]*$/i
 
 /** Behind a list what begins with an order, or must be done, in any of its sentences. */
 function goesOn({ prose }: Inline): boolean {

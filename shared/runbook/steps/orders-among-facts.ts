@@ -203,4 +203,4 @@ function isPlainOrder(block: Block, next: Block | undefined): boolean {
 }
 
 const PLAIN_ORDER =
-  /^(?:please )?(?:use|check|verify|confirm|open|run|resolve|fix|restart|inspect|investigate|contact|notify|escalate|silence|make sure|ensure) (?:(?:the|a|an|any|all|that|if|whether|your|it)\b|\u25E6)/i
+  /^(?:please )?(?:use|check|verify|confirm|open|run|resolve|fix|restart|inspect|investigate|contact|notify|escalate|silence|make sure|ensure) (?:(?:the|a|an|any|all|that|if|whether|your|it)\b|\x81)/i

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { CODE_MARK } from '../languages/code-mark.ts'
 import type { RunbookLink } from '../runbook.ts'
 import { isActionVerb } from '../words/verb-forms.ts'
 import type { Inline } from './block.ts'
@@ -12,9 +13,6 @@ const ATTRIBUTES_AT_END = /\s*\{:[^{}\n]{1,80}\}\s*$/
 const ONLY_ATTRIBUTES = /^\{[#.:][^{}\n]{1,80}\}\s*$/
 
 const UNTIDY = /\s\s|[^\S ]/
-
-/** What stands for a code span in the prose. */
-const CODE_MARK = '\u25E6'
 
 /** A code span as a word of its sentence: a verb ("`cd` into the folder") is itself, anything else a mark. */
 export function proseOfCode(code: string): string {

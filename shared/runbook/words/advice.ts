@@ -1,3 +1,4 @@
+import { CODE_MARK } from '../languages/code-mark.ts'
 import { RECOMMENDED } from './spellings.ts'
 import { isActionVerb } from './verb-forms.ts'
 
@@ -5,7 +6,7 @@ const ADVERB = '(?!(?:app|rep|supp|re)ly\\b)\\p{L}+ly'
 const ADVERBS = `(?:(?:also|either|then|now|first|next|always|just|simply|still|instead|further|${ADVERB}) )*`
 /** "you may need to drain the node": the verb is the last group. Not behind "if", "so that" or "before", where it is no advice. */
 const ADDRESSES = new RegExp(
-  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note|proves?|indicates?|confirms?) that|before|until|once|how|what|why|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?|(?:ways?|options?|methods?|approaches|choices)(?: that)?),? )\\b(?!we want\\b)(?:you|we|one)(?:['\\u2019]re going| are going)?(?:(?:['\\u2019](?:ll|d)| (?!can still\\b|would like\\b)(?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| (?:to )?${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*|\\u25E6)`,
+  `(?<!\\b(?:if|so|(?:so|such|sure|ensures?|means?|note|proves?|indicates?|confirms?) that|before|until|once|how|what|why|whether|as|than|because|when|whenever|where|after|unless|since|while|in case|think|sure|which|who|ensures?|lets?|means?|(?:ways?|options?|methods?|approaches|choices)(?: that)?),? )\\b(?!we want\\b)(?:you|we|one)(?:['\\u2019]re going| are going)?(?:(?:['\\u2019](?:ll|d)| (?!can still\\b|would like\\b)(?:may|might|should|can|could|must|will|would)) ${ADVERBS}((?:need|have|want|like|be able|be required) to )?| (?:to )?${ADVERBS}((?:need|have|want|ought|are advised|are required) to ))${ADVERBS}(\\p{L}[\\p{L}-]*|\\x81)`,
   'giu',
 )
 /** What happens to a reader, and is not done by one: "you should see two pods", "you can find the port in the labels". */
@@ -23,16 +24,16 @@ const ADVISES_TO = new RegExp(
 )
 /** "It is safe to run at any time", "It is possible to restore a ring" only allow it; "it is safe to delete the rings" and "once it is drained, it is possible to delete it" say what to do. */
 const PERMITS =
-  /\b(?:safe|fine) to (?:(?!apply\b)[a-zà-ÿ]+ly )?[a-zà-ÿ]+\b(?! (?:the|an?|it|them|this|these|those|all|any|your|both|\u25E6)\b)|^it(?: is|['\u2019]s) (?:[a-zà-ÿ]+ly )?possible to\b/i
+  /\b(?:safe|fine) to (?:(?!apply\b)[a-zà-ÿ]+ly )?[a-zà-ÿ]+\b(?! (?:the|an?|it|them|this|these|those|all|any|your|both|\x81)\b)|^it(?: is|['\u2019]s) (?:[a-zà-ÿ]+ly )?possible to\b/i
 const OPENS_A_CASE =
   /^(?:if|once|when|after|as soon as|in (?:that|this|such) cases?|then|otherwise|alternatively|with|using|from)\b/i
 /** "Raising the limit may help" is advice, and "we recommend draining it". */
 const SUGGESTS =
   /^[a-zà-ÿ]+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:[a-zà-ÿ]+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:[a-zà-ÿ]+ly )?[a-zà-ÿ]+ing\b|\b[a-zà-ÿ]+ing (?:[^,.]|\.\w){3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps(?! (?:you|us|one)\b)|clears)\b|\bhave a (?:[a-zà-ÿ]+ )?look\b|\brequires? you to [a-zà-ÿ]|\bas (?:simple|easy) as [a-zà-ÿ]+ing\b|\bworth (?:[a-zà-ÿ]+ly )?(?!(?:mention|not|repeat|remember|recall|know|point|stress|emphasi[sz])ing\b)[a-zà-ÿ]+ing\b|\b(?:way|fix|workaround|solution|resolution|approach|remedy)\b[^.]{0,60} (?:is|would be) (?:by )?(?!being|pending|missing|failing|ongoing|working|coming|running)[a-zà-ÿ]+ing\b|\b(?:step|phase|stage)s? (?:consists? of|is|are|involves?|means) (?:then )?(?!being|pending|running\b(?! the)|missing|failing|ongoing)[a-zà-ÿ]+ing\b/i
 
-/** "you can ◦ into the pod", "it is best to scale-in" */
+/** "you can `ring` into the pod", "it is best to scale-in" */
 const isDone = (verb: string): boolean =>
-  verb === '\u25E6' || isActionVerb(verb) || isActionVerb(verb.replace(/-(?:in|out|up|down|off|back)$/, ''))
+  verb === CODE_MARK || isActionVerb(verb) || isActionVerb(verb.replace(/-(?:in|out|up|down|off|back)$/, ''))
 
 /** What no advice goes without: these are quick to look for. */
 const ADDRESSES_ONE = /\b(?:you|we|one|to)\b/i
@@ -50,7 +51,7 @@ const FEEL_FREE =
   /\bfeel free to (?!(?:add|adapt|ask|change|contact|contribute|edit|expand|extend|improve|join|modify|open|ping|raise|reach|read|share|submit|suggest|update)\b)([a-zà-ÿ-]+)/i
 /** "`ring check` will give you an outline of the damage": it is run for that. */
 const SHOWS_ONE =
-  /^\u25E6 (?:command )?(?:(?:will|can|should) (?:then )?)?(?:gives?|provides?|shows?|tells?|lists?|prints?|reports?) (?:you|us) (?!(?:with )?(?:an?|the|any|some)? ?(?:[a-zà-ÿ]+ )?(?:errors?|warnings?|failures?|access|permissions?|rights)\b)/i
+  /^\x81 (?:command )?(?:(?:will|can|should) (?:then )?)?(?:gives?|provides?|shows?|tells?|lists?|prints?|reports?) (?:you|us) (?!(?:with )?(?:an?|the|any|some)? ?(?:[a-zà-ÿ]+ )?(?:errors?|warnings?|failures?|access|permissions?|rights)\b)/i
 const SUGGESTS_BY = /ing\b|\b(?:require|recommend|suggest|advise|have a)\b/i
 
 /** "The recipient should find out why": the reader by another name. */

@@ -1,3 +1,4 @@
+import { CODE_MARK } from '../languages/code-mark.ts'
 import { isOnlyABan } from './forbidding.ts'
 import { asks, moodOf } from './sentence-mood.ts'
 import { isActionVerb, startsWithVerb, verbOfGerund } from './verb-forms.ts'
@@ -6,7 +7,7 @@ import { isActionVerb, startsWithVerb, verbOfGerund } from './verb-forms.ts'
 const MARK = /^\W{0,4}(?:[\u274C\u2716\u2717\u2718\u26D4]|\u{1F6AB})\uFE0F?\s*/u
 /** Without one no words are marked, which is quicker to see. */
 const HOLDS_A_MARK = /[\u274C\u2716\u2717\u2718\u26D4]|\u{1F6AB}/u
-const MARK_BEHIND = /^[^\p{L}]*\u25E6\s*(?:[\u274C\u2716\u2717\u2718\u26D4]|\u{1F6AB})\uFE0F?\W*$/u
+const MARK_BEHIND = /^[^\p{L}]*\x81\s*(?:[\u274C\u2716\u2717\u2718\u26D4]|\u{1F6AB})\uFE0F?\W*$/u
 /** "STOP: if the ring is torn, page somebody": the mark only says that it matters. */
 const HALTS = /^(?:stop|wait|halt|escalate|page|call|abort)\b/i
 /** "Unhealthy: run ...": what is to be done in a case that the mark stands for. */
@@ -21,7 +22,7 @@ export const isBanMark = (words: string): boolean => IS_A_MARK.test(words)
 export const withoutBanMark = (words: string): string => words.replace(MARK, '')
 
 /**
- * Whether words carry a mark that forbids them: above or beside nothing else, an order, a call in code (`\u25E6`) or what one would be doing. Not where the mark tells how
+ * Whether words carry a mark that forbids them: above or beside nothing else, an order, a call in code or what one would be doing. Not where the mark tells how
  * something is: "\u274C Stopped: the partner must act", "\u274C Missing rows".
  */
 export function isMarkedAsBan(words: string): boolean {
@@ -34,5 +35,5 @@ export function isMarkedAsBan(words: string): boolean {
   const behind = GOES_ON.exec(told)?.[1]
   if (HALTS.test(told) || (behind !== undefined && asks(moodOf(behind)))) return false
   const first = /^[\p{L}-]+/u.exec(told)?.[0].toLowerCase() ?? ''
-  return told.startsWith('\u25E6') || startsWithVerb(told) || isActionVerb(verbOfGerund(first))
+  return told.startsWith(CODE_MARK) || startsWithVerb(told) || isActionVerb(verbOfGerund(first))
 }

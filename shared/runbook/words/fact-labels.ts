@@ -22,7 +22,7 @@ const IS_A_VALUE = /^(?:\S+|\d.*|\S+ by default)$/
 const HAS_A_DETERMINER =
   /\s(?:the|an?|all|any|each|every|your|our|this|that|these|those|it|them|if|whether|in|to|for|from|on|up|down|out|off)(?:\s|$)/i
 /** What is typed or set stands behind the label of an order: "Sync ring: `relayctl sync`". */
-const HOLDS_CODE = /[\u25E6`]|\s--?[a-z]|\w=\w|\w_\w|\w\/\w/i
+const HOLDS_CODE = /[\x81`]|\s--?[a-z]|\w=\w|\w_\w|\w\/\w/i
 
 /**
  * Whether a line names a fact and tells it, though its label begins with a verb: "Summary: back up the store", "Resume behavior: it goes on with the oldest

@@ -1,4 +1,5 @@
 import { remembered } from '../../kit/remembered.ts'
+import { CODE_MARK } from '../languages/code-mark.ts'
 import { forbidsForAReason, forbidsInAnotherLanguage } from '../languages/foreign-mood.ts'
 import { RECOMMENDED } from './spellings.ts'
 
@@ -79,11 +80,9 @@ export function isForbidden(text: string, at: number, code = ''): boolean {
   if (KEEPS_FROM.test(own)) return !ALLOWS.test(own) && !DOES_NOT_FORBID.test(own)
   if (GOVERNS.test(own)) return true
   const [behind = ''] = text.slice(at + code.length, at + code.length + LONGEST).split(ENDS_A_CLAUSE)
-  if (isKeptFrom(`${own} ${HOLE}${behind}`)) return true
-  return forbidsForAReason(`${own} ${HOLE}${behind}`.trim())
+  if (isKeptFrom(`${own} ${CODE_MARK}${behind}`)) return true
+  return forbidsForAReason(`${own} ${CODE_MARK}${behind}`.trim())
 }
-
-const HOLE = '\u25E6'
 
 /** Whether words are nothing but what a ban begins with: "Never", "Do not". */
 export const isOnlyABan = (words: string): boolean => IS_ONLY_A_BAN.test(words)

@@ -67,7 +67,7 @@ const CAN_BE_SET =
   /(?<!\b(?:this|it|they|that|which|and|what|how|where) )\bcan be (?:configured|set up|tuned|adjusted|modified|changed|instructed|told) to [a-z]+ /i
 /** "This can be confirmed by running it" */
 const CAN_BE_DONE_BY =
-  /\b(?:can|could|may) (?:also )?be (?:[a-zà-ÿ]+ly )?([a-zà-ÿ]+(?:ed|un)) (?:by (?:[a-zà-ÿ]+ly )?[a-zà-ÿ]+ing\b|(?:by|with|using|via) \u25E6)/i
+  /\b(?:can|could|may) (?:also )?be (?:[a-zà-ÿ]+ly )?([a-zà-ÿ]+(?:ed|un)) (?:by (?:[a-zà-ÿ]+ly )?[a-zà-ÿ]+ing\b|(?:by|with|using|via) \x81)/i
 /** "This can be done by altering the limit" */
 const IS_DONE_BY =
   /^(?:this|that|it)\b[^.]{0,20} (?:can|may|should|must) (?:also )?be (?:done|achieved|accomplished|fixed|resolved|solved|prevented|mitigated) by (?:[a-zà-ÿ]+ly )?([a-zà-ÿ]+ing)\b/i

@@ -81,7 +81,7 @@ const namesAThing = (words: string): boolean => !/\S\s\S/.test(words) && topicOf
  * queues in the future, add a backup" is for another day, "sometimes it may be necessary" for some.
  */
 const SAYS_WHAT_IS_POSSIBLE =
-  /^here,? (?:you|we|one) (?:can|could|will|should) (?:(?:also|then|now) )?see\b|^as a result,? (?:the|an?|all|both|its|their) [^,.:]{1,100} can (?:(?:now|then|again) )?be\b[^:]*$|^(?:sometimes|occasionally|at times|now and then),? it (?:is|can be|may be|might be|becomes) (?:necessary|required|needed|useful)\b|^(?:for (?:example|instance),? (?:you|we|one) (?:could|may|might)\b|by [a-zà-ÿ]+ing\b[^\u25E6`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b).*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,|^(?:you|we) (?:can|may|might|could)\b.* in (?:(?:one|any|some) of )?(?:the following|these) (?:cases|scenarios|situations|circumstances)[.:\uFF1A]?$|^(?:you|we) (?:can|may|might|could)\b[^,]* in (?:the )?future\.?$|^(?:you|we) (?:can|may)\b.* in (?:a (?:variety|number) of|several|many|different|various) ways\b.*[^:\uFF1A]$|\b(?:you|we) (?:can|may) (?:perform|take|do) (?:different|several|various) (?:actions|steps|measures|things)\b[^:\uFF1A]*$/is
+  /^here,? (?:you|we|one) (?:can|could|will|should) (?:(?:also|then|now) )?see\b|^as a result,? (?:the|an?|all|both|its|their) [^,.:]{1,100} can (?:(?:now|then|again) )?be\b[^:]*$|^(?:sometimes|occasionally|at times|now and then),? it (?:is|can be|may be|might be|becomes) (?:necessary|required|needed|useful)\b|^(?:for (?:example|instance),? (?:you|we|one) (?:could|may|might)\b|by [a-zà-ÿ]+ing\b[^\x81`]{3,200}, (?:you|we|one) (?:can|may|could|will)\b).*[^:\uFF1A]$|^(?:if|when)\b[^,]{3,100} in (?:the )?future,|^(?:you|we) (?:can|may|might|could)\b.* in (?:(?:one|any|some) of )?(?:the following|these) (?:cases|scenarios|situations|circumstances)[.:\uFF1A]?$|^(?:you|we) (?:can|may|might|could)\b[^,]* in (?:the )?future\.?$|^(?:you|we) (?:can|may)\b.* in (?:a (?:variety|number) of|several|many|different|various) ways\b.*[^:\uFF1A]$|\b(?:you|we) (?:can|may) (?:perform|take|do) (?:different|several|various) (?:actions|steps|measures|things)\b[^:\uFF1A]*$/is
 
 /** "When we open a ring, we name it first": how it is done here; "{{ring}} uses a mark for it" has a name to fill in as its subject. */
 const TELLS_HOW_IT_GOES =
@@ -93,7 +93,7 @@ const SPEAKS_OF_THE_PAGE =
 
 /** 'You will get a mail: "Please add the record"': what others say there. */
 const QUOTES_WHAT_COMES =
-  /^(?:you|we) (?:will|should|may|might) (?:(?:then|also|now|soon) )?(?:receive|get|see)\b[^.\u25E6]*[:\uFF1A]\s["\u201C]/i
+  /^(?:you|we) (?:will|should|may|might) (?:(?:then|also|now|soon) )?(?:receive|get|see)\b[^.\x81]*[:\uFF1A]\s["\u201C]/i
 
 /** "As each one needs to be drained by hand, a script was added": why it is so, and nothing that is to be done. */
 const GIVES_A_REASON =
@@ -129,7 +129,7 @@ const OPENS_AN_ORDER =
   /^(?:\W*(?:if|unless|when|once|after|before|while|until|for|in|on|at|from|with|without|to|as|since|because|using|via|otherwise|next|finally|depending|during|should|whenever|whether|by|first|additionally|alternatively|also|now|so|hence|thus|therefore|consequently|or|and|else|note|please|then|based on|according to|given|considering|rather than|inside|within|under|instead of|per|through|where|assuming|provided|failing|worst case)\b)/i
 /** Without such an opening the clause needs an object of its own: "check the logs", and not "force flag". */
 const HAS_AN_OBJECT =
-  /^consider \p{L}+ing\b|^\S+(?: (?!(?:and|or) )\S+)? (?:\u25E6|(?:the|a|an|it|them|this|that|these|those|your|our|its|all|any|each|every|if|for|whether|which|with|to|on|in|as|from|by|\S*[A-Z_/.\d]\S*)\b)/u
+  /^consider \p{L}+ing\b|^\S+(?: (?!(?:and|or) )\S+)? (?:\x81|(?:the|a|an|it|them|this|that|these|those|your|our|its|all|any|each|every|if|for|whether|which|with|to|on|in|as|from|by|\S*[A-Z_/.\d]\S*)\b)/u
 
 /** "..., see the manual for details" behind a statement is no order, nor is "..., note that it is kept". */
 const REFERS =

@@ -28,7 +28,7 @@ const ARROWS = /^(.{0,200}?)(?:→|->)(.{1,200}?)(?:→|->)/
 
 /** The full stops of Chinese and Japanese have no blank behind them. Some write on in small letters behind a full stop: "check the tag exists. restart it". */
 const ENDS_A_SENTENCE =
-  /(?<=(?<!\.\.)[.!?])(?<!\b(?:e\.g|i\.e)\.)(?<!(?<!\p{L})(?:z|z\. ?B|d\. ?h|u\. ?a|bzw|ca|ggf|inkl|vgl|[Сс]м|т|т\. ?е)\.)\s+(?=[\p{Lu}\p{Lo}\p{N}`"'\u00BF\u00A1])|(?<=[\u3002\uFF01\uFF1F])\s*(?=[^\s)\uFF09\u300D\u300F\u201D])|(?<=[\p{L}\u25E6`)]{3}[.!?])(?<!\b(?:etc|incl|resp|approx|esp|max|min|sec|fig|vs|max|dept|corp|inc|misc|temp)\.)\s+(?=(?:check|restart|use|run|look|if|then|see|verify|make sure|note|try|usually|open|find|scroll|add|set|stop|start|delete|remove|scale|roll|wait|ask|tell|call|page|drain|retry|rerun|confirm|ensure|fix|increase|reduce|raise|lower) )/u
+  /(?<=(?<!\.\.)[.!?])(?<!\b(?:e\.g|i\.e)\.)(?<!(?<!\p{L})(?:z|z\. ?B|d\. ?h|u\. ?a|bzw|ca|ggf|inkl|vgl|[Сс]м|т|т\. ?е)\.)\s+(?=[\p{Lu}\p{Lo}\p{N}`"'\u00BF\u00A1])|(?<=[\u3002\uFF01\uFF1F])\s*(?=[^\s)\uFF09\u300D\u300F\u201D])|(?<=[\p{L}\x81`)]{3}[.!?])(?<!\b(?:etc|incl|resp|approx|esp|max|min|sec|fig|vs|max|dept|corp|inc|misc|temp)\.)\s+(?=(?:check|restart|use|run|look|if|then|see|verify|make sure|note|try|usually|open|find|scroll|add|set|stop|start|delete|remove|scale|roll|wait|ask|tell|call|page|drain|retry|rerun|confirm|ensure|fix|increase|reduce|raise|lower) )/u
 
 /** Whole sentences of a paragraph. */
 export const sentencesOf: (text: string) => readonly string[] = remembered(readSentences)

@@ -33,7 +33,7 @@ export function statesOfAName(words: string): boolean {
       ENDS_A_NAME.test(word) ||
       (/^to$/i.test(word) && !DETERMINER.test(rest[index + 1] ?? '')) ||
       BEGINS_ANEW.test(word) ||
-      !/^(?:\([^()]+\)|[\p{L}\p{N}_.\u25E6/-]*[\p{L}\p{N}\u25E6])$/u.test(word)
+      !/^(?:\([^()]+\)|[\p{L}\p{N}_.\x81/-]*[\p{L}\p{N}\x81])$/u.test(word)
     )
       return false
     before = word

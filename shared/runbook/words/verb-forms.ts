@@ -19,13 +19,13 @@ const NOUN_AFTER =
 
 /** What follows "store" or "route" when it is a verb. */
 const HAS_AN_OBJECT =
-  /^[a-zà-ÿ-]+ (?:(?:the|an?|it|them|this|that|these|those|your|our|its|their|all|any|each|every|both|new|old|more|some|one|only|up|out|off|down|through|\u25E6)(?:\s|$)|by [a-zà-ÿ]+ing\b|[a-zà-ÿ]+\d\S* (?:as|to|on|in|for|with|from)\b|[a-zà-ÿ]+ (?:to|into|from|via) (?:the|an?|your|our|its|\u25E6)\s)/i
+  /^[a-zà-ÿ-]+ (?:(?:the|an?|it|them|this|that|these|those|your|our|its|their|all|any|each|every|both|new|old|more|some|one|only|up|out|off|down|through|\x81)(?:\s|$)|by [a-zà-ÿ]+ing\b|[a-zà-ÿ]+\d\S* (?:as|to|on|in|for|with|from)\b|[a-zà-ÿ]+ (?:to|into|from|via) (?:the|an?|your|our|its|\x81)\s)/i
 
 /** Who issues certificates: a name, though it orders. */
 const LETS_ENCRYPT = /^let['\u2019]s encrypt\b/i
 
 /** "`RING OPEN` query does not wait": what is said of a name in code. */
-const OF_A_NAME = /^\s*\u25E6\s\p{Ll}+\s(?!(?:the|an?|it|all|\u25E6)(?:\s|$))/u
+const OF_A_NAME = /^\s*\x81\s\p{Ll}+\s(?!(?:the|an?|it|all|\x81)(?:\s|$))/u
 
 /** "Find = 3 replicas": what a verb names. */
 const IS_SET_TO = /^[\p{L}-]+ ?=/u
@@ -36,7 +36,7 @@ const IN_FRONT = /^\([^()]{1,40}\)\s+(?=\p{L})/u
 const QUOTED_FIRST = /^["'\u2018\u201C](\p{L}+)["'\u2019\u201D](?=\s)/u
 
 /** "Fork/Clone the book": either of two. */
-const EITHER_OF_TWO = /^([a-zà-ÿ]+)(?:\s?\/\s?[a-zà-ÿ]+)(?= (?:the|an?|your|all|any|\u25E6))/i
+const EITHER_OF_TWO = /^([a-zà-ÿ]+)(?:\s?\/\s?[a-zà-ÿ]+)(?= (?:the|an?|your|all|any|\x81))/i
 
 /** Whether a clause begins with a verb in the imperative, behind "please", "then" or "you may need to". */
 export const startsWithVerb: (clause: string) => boolean = remembered(readFirstVerb)

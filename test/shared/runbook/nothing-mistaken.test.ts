@@ -39,7 +39,7 @@ describe('words that look alike, and words at one place', () => {
     const at = block.inline.text.indexOf('Restart')
     expect(inlineFromPlace(block.inline, at)).toMatchObject({
       text: 'Restart relay now.',
-      prose: 'Restart \u25E6 now.',
+      prose: 'Restart \x81 now.',
       lead: '',
     })
   })

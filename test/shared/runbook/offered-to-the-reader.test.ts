@@ -14,8 +14,8 @@ describe('R3.1 what is offered to the reader by another name', () => {
     'Once the form is made, feel free to send it to rings@example.org.',
     'This means you will need to find the copies of last night.',
     'The slow reader can be identified by taking a dump of its threads.',
-    '\u25E6 will provide you with an outline of the damage.',
-    '\u25E6 gives you the names of all rings.',
+    '\x81 will provide you with an outline of the damage.',
+    '\x81 gives you the names of all rings.',
   ])('R3.1 %s', (sentence) => expect(moodOf(sentence)).toMatch(/^(?:order|advice|remedy)$/))
 
   it.each([
@@ -25,8 +25,8 @@ describe('R3.1 what is offered to the reader by another name', () => {
     'Feel free to ask the ring team.',
     'Feel free to add to this page.',
     'This means that you can keep several rings.',
-    '\u25E6 will give you an error.',
-    '\u25E6 provides us with the access to the store.',
+    '\x81 will give you an error.',
+    '\x81 provides us with the access to the store.',
   ])('R3.1 not %s', (sentence) => expect(moodOf(sentence)).not.toMatch(/^(?:order|advice|remedy)$/))
 
   it('R3.1 a command that gives one something is run for it', () => {

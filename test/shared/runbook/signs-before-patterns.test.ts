@@ -153,7 +153,7 @@ describe('what one look tells before a pattern is asked', () => {
       '.',
       ' DE ',
       'mit',
-      '◦',
+      '\x81',
     )
     // A dot in the middle is no letter, and none of the plain marks.
     fc.assert(

@@ -6,12 +6,12 @@ const texts = (...lines: string[]) => runbookOf('# T', '## Mitigation', ...lines
 
 describe('R3.1 what is told of the thing is no order', () => {
   it.each([
-    '◦ query doesn’t wait for the readers and tries to stop them.',
+    '\x81 query doesn’t wait for the readers and tries to stop them.',
     'For example, you may want to split the ring by its keys.',
     'For instance, you could make a ring that holds what the other one did.',
     'When completed, the relay should be able to start, stay alive, and join the ring, while the rest is loaded.',
     'After a restore, the readers resume from the last slice.',
-    'If the lag is high and the window is short, note that ◦ slices are kept on disk.',
+    'If the lag is high and the window is short, note that \x81 slices are kept on disk.',
     'Each reader must scan, parse, and return the slices it was asked for, which means that it reads all of them.',
     'You can read the slices in a variety of ways; with the console, or in the browser.',
     'To recover from a loss, the relay provides a way to keep and to load its slices',
