@@ -1,20 +1,46 @@
-/** So many answers are kept, of texts up to so many characters: those of some files, and never much memory. */
-const MOST = 5_000
+/** Answers are kept of so many texts, of up to so many characters: those of some files, and never much memory. */
+const MOST = 10_000
 const LONGEST = 1_000
 
 /** The answer "undefined" as it is kept, so that one look tells it from what is not known. */
 const NOTHING = Symbol('nothing')
 
-/** A question about a text that is asked again and again, answered once for each text. `read` must depend on the text alone. */
+/** What is known of a text, by the number of the question. */
+type Answers = unknown[]
+
+/** All questions share one memory: most texts are asked several of them in a row, and are looked up once then. */
+const known = new Map<string, Answers>()
+let questions = 0
+let lastText = ''
+let lastAnswers: Answers = []
+
+function answersOf(text: string): Answers {
+  if (text === lastText) return lastAnswers
+  let answers = known.get(text)
+  if (answers === undefined) {
+    if (known.size >= MOST) known.clear()
+    answers = new Array<unknown>(questions)
+    known.set(text, answers)
+  }
+  lastText = text
+  lastAnswers = answers
+  return answers
+}
+
+/**
+ * A question about a text that is asked again and again, answered once for each text. `read` must depend on the text alone, and the question be there as long
+ * as the program is.
+ */
 export function remembered<Answer>(read: (text: string) => Answer): (text: string) => Answer {
-  const known = new Map<string, Answer | typeof NOTHING>()
+  const question = questions
+  questions += 1
   return (text) => {
     if (text.length > LONGEST) return read(text)
-    const found = known.get(text)
-    if (found !== undefined) return found === NOTHING ? (undefined as Answer) : found
-    if (known.size >= MOST) known.clear()
+    const answers = answersOf(text)
+    const found = answers[question]
+    if (found !== undefined) return (found === NOTHING ? undefined : found) as Answer
     const answer = read(text)
-    known.set(text, answer === undefined ? NOTHING : answer)
+    answers[question] = answer === undefined ? NOTHING : answer
     return answer
   }
 }
