@@ -5,6 +5,7 @@ import { reasonOf } from '../../../shared/kit/reason-of.ts'
 import { readingWorkerScript } from './reading-worker-script.ts'
 import {
   type FileText,
+  longestFirst,
   type ReadFile,
   type ReadFiles,
   readFile,
@@ -38,10 +39,11 @@ export function threadsFor(files: number): number {
  */
 export async function readRunbooks(files: readonly FileText[], options: ReadingOptions): Promise<readonly ReadFile[]> {
   const { say, threads = threadsFor(files.length), script = readingWorkerScript } = options
-  const work = sharedWork(files)
-  const read = new Map<number, ReadFile>()
+  const turns = longestFirst(files)
+  const work = sharedWork(turns.flatMap((place) => files[place] ?? []))
+  const read = new Map<number | undefined, ReadFile>()
   const keep = ({ from, files: own }: ReadFiles): void =>
-    own.forEach((file, index) => void read.set(from + index, file))
+    own.forEach((file, index) => void read.set(turns[from + index], file))
   const others = Array.from({ length: threads - 1 }, () => readInThread(work, script, keep, say))
   for (let own = readNext(work); own; own = readNext(work)) {
     keep(own)

@@ -16,7 +16,13 @@ export type ReadFile = { readonly runbook: Runbook; readonly secrets: readonly P
 export type ReadFiles = { readonly from: number; readonly files: readonly ReadFile[] }
 
 /** So many files are taken at once: few enough that all threads end together, though one file may take a hundred times as long as another. */
-const AT_ONCE = 8
+const AT_ONCE = 2
+
+/** The places of files in the order in which they are best read: the longest first, so that no thread begins one when the others are done. */
+export function longestFirst(files: readonly FileText[]): number[] {
+  const lengthAt = (place: number): number => files[place]?.text.length ?? 0
+  return [...files.keys()].sort((one, other) => lengthAt(other) - lengthAt(one))
+}
 
 /** Work on files that nobody has taken yet. */
 export function sharedWork(files: readonly FileText[]): SharedWork {

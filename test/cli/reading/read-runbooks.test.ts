@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readRunbooks, threadsFor } from '../../../electron/cli/reading/read-runbooks.ts'
+import { longestFirst } from '../../../electron/cli/reading/shared-work.ts'
 import { findSecretProblems } from '../../../shared/runbook/lint/check-secrets.ts'
 import { parseRunbook } from '../../../shared/runbook/parse-runbook.ts'
 
@@ -21,6 +22,11 @@ describe('reading many runbooks', () => {
   it('gives in three threads what one gives, in the order of the files', async () => {
     expect(await readWith({ threads: 3 })).toEqual({ read: expected, said: [] })
     expect(await readWith({ threads: 1 })).toEqual({ read: expected, said: [] })
+  })
+
+  it('begins with the longest file, which would keep everybody waiting at the end', () => {
+    const few = ['short', 'the longest of all', '', 'as long'].map((text, number) => ({ path: `r${number}.md`, text }))
+    expect(longestFirst(few)).toEqual([1, 3, 0, 2])
   })
 
   it('looks for secrets in the thread that reads', () => {
