@@ -62,10 +62,15 @@ export function isTableOrObject(line: string): boolean {
   return [TABLE_OR_OBJECT, NAME_RECORD, HASH].some((shape) => shape.test(line)) || isExpandedRow(line)
 }
 
-/** Whether a block begins with the names of the columns of a listing, or with names above the rule of a table. */
+/** "√ the ring is open", "× it is late": what a tool answers for each of its checks. */
+const CHECKED = /^\s*[\u221A\u203C\u2713\u2714\u2717\u2718\u00D7\u2705\u274C] ?\S/
+
+/** Whether a block begins with the names of the columns of a listing, with names above the rule of a table, or with a name that is underlined above what was checked. */
 export function beginsWithColumns({ text }: CodeBlock): boolean {
-  const [first = '', second = ''] = text.split('\n', 40).filter((line) => line.trim() !== '')
+  const [first = '', second = '', third = ''] = text.split('\n', 40).filter((line) => line.trim() !== '')
   return (
+    CHECKED.test(first) ||
+    (RULE.test(second) && CHECKED.test(third)) ||
     COLUMN_NAMES.test(first.trimStart()) ||
     (RULE.test(second) && /\S\s*\|\s*\S|\S {2,}\S|^\s*[A-Z][\w:.]*\s*$/.test(first) && !isShellCommand(first))
   )

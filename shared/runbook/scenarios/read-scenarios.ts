@@ -9,6 +9,7 @@ import type { ScenarioPlace } from './find-scenarios.ts'
 import { listedScenarios, type ScenarioRead } from './listed-scenarios.ts'
 import { readScenario } from './read-scenario.ts'
 import { answersTo } from './scenario-answers.ts'
+import { isAlertName } from './scenario-names.ts'
 
 /** All scenarios in document order, those with a heading and those that are only listed (R2). `whole` are the sections with what they forbid, which is read beside steps. */
 export function readScenarios(
@@ -19,14 +20,15 @@ export function readScenarios(
 ): ScenarioRead[] {
   const unique = uniqueNames()
   const answers = answersTo(places, sections)
-  const headed = places.map((place) => {
-    const scenario = readScenario(place, sections, lines, unique)
+  const headed = places.map((place, at) => {
+    const { section: told } = toldWith(places, at) ?? place
+    const scenario = { ...readScenario({ ...place, section: told }, sections, lines, unique), line: place.section.line }
     const below = ({ index, end }: Section) => sections.slice(index, end)
     const allBelow = ({ index, end }: Section) => whole.slice(index, end)
-    const [told, untold] = partedByTopic(answers.get(place.section.index) ?? [], sections)
-    const steps = [...scenario.steps, ...stepsOfAnswer(told.flatMap(below), `${scenario.id}-answer`, lines)]
+    const [done, untold] = partedByTopic(answers.get(place.section.index) ?? [], sections)
+    const steps = [...scenario.steps, ...stepsOfAnswer(done.flatMap(below), `${scenario.id}-answer`, lines)]
     const beside = [
-      ...told.flatMap(allBelow),
+      ...done.flatMap(allBelow),
       ...untold.map((section) => withHeadings(section, allBelow(section), whole)),
     ]
     return { scenario: { ...scenario, steps }, beside }
@@ -41,6 +43,17 @@ export function readScenarios(
       ? listed
       : listed.filter(({ scenario: { title, steps } }) => steps.length > 0 && !isNamed(title))
   return [...headed, ...kept].sort((one, other) => one.scenario.line - other.scenario.line)
+}
+
+/** "## RingFull" straight above "## RingTorn", with nothing between: both alerts are told of below the second. */
+function toldWith(places: readonly ScenarioPlace[], at: number): ScenarioPlace | undefined {
+  const place = places[at]
+  const next = places[at + 1]
+  if (place === undefined || next === undefined) return place
+  const { section } = place
+  const isEmpty = section.blocks.length === 0 && section.end === section.index + 1 && isAlertName(section.heading)
+  const isStraightAbove = next.section.index === section.end && next.section.level === section.level
+  return isEmpty && isStraightAbove && isAlertName(next.section.heading) ? toldWith(places, at + 1) : place
 }
 
 /** Below such a heading nothing is to be done in a scenario: "What not to do", "After the incident". */

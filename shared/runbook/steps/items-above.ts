@@ -1,7 +1,8 @@
 import type { StepDraft } from './draft-list.ts'
 
-/** "To drain it, take these steps", "If it is late, start it with" */
-const LEADS_TO_STEPS = /\b(?:these|the following) (?:steps|actions|checks)$|\b(?:with|using|via)$/i
+/** "To drain it, take these steps", "If it is late, start it with", "Join it to the ring by", "Join the other one by the same steps as above" */
+const LEADS_TO_STEPS =
+  /\b(?:these|the following) (?:steps|actions|checks)$|\bby (?:[a-z]+ing )?the same (?:steps|actions)\b[^.]{0,40}$|\b(?:with|using|via|by)$/i
 
 /** The drafts that count, the items they stand below, and what stands below an item that leads to it ("consider these steps:"). */
 export function withItemsAbove(

@@ -83,6 +83,10 @@ class TokenReader {
       case 'fence':
       case 'code_block': {
         const setIn = token.type === 'code_block' ? fenceSetIn(token.content) : undefined
+        if (token.type === 'code_block' && setIn === undefined && OPENS_A_FENCE.test(token.content)) {
+          this.readSetIn(sink, token.content, line)
+          return
+        }
         const fenced = token.type === 'fence' || setIn !== undefined
         const language = fenced ? languageOf(setIn?.language ?? token.info) : ''
         const written = setIn?.text ?? token.content.replace(/\n$/, '')
@@ -113,6 +117,14 @@ class TokenReader {
         return
       default:
     }
+  }
+
+  /** Words and fences that are set in as far as code, for they stand below a heading that is a step: read as they would be at the margin. */
+  private readSetIn(sink: BlockSink, content: string, line: number): void {
+    const tokens = markdown.parse(content, {})
+    for (const token of tokens) if (token.map) token.map = [token.map[0] + line - 1, token.map[1] + line - 1]
+    const reader = new TokenReader(tokens, this.authorsLines)
+    while (!reader.done()) reader.readInto(sink)
   }
 
   private linesOf(token: Token): [number, number] {
@@ -243,6 +255,9 @@ function fenceSetIn(content: string): { readonly language: string; readonly text
   const last = rest.pop() ?? ''
   return language === undefined || last.trim() !== '```' ? undefined : { language, text: rest.join('\n').trimEnd() }
 }
+
+/** Code that is set in begins with the mark of a fence, or with a command between such marks on one line. */
+const OPENS_A_FENCE = /^\s*```(?:[\w+-]*[ \t]*\n(?=[\s\S]*\n[ \t]*```)|[^\n`]+```[ \t]*(?:\n|$))/
 
 function languageOf(info: string): string {
   const named = languageOfDirective(info)

@@ -21,9 +21,9 @@ const ORDERS_ALL_THE_SAME =
 const KEEPS_FROM = new RegExp(`^${OPENS}${BAN}${ORDERS_ALL_THE_SAME}\\b`, 'i')
 const IS_ONLY_A_BAN = new RegExp(`^${OPENS}${BAN}$`, 'i')
 
-/** "The relay must not be restarted", "`relayctl reset` is forbidden" */
+/** "The relay must not be restarted", "`relayctl reset` is forbidden"; what a tool warns of ("This will warn that it is dangerous") is expected. */
 const IS_KEPT_FROM = new RegExp(
-  `^[^,;:.]{0,120}?(?:\\b(?:must|should|shall|may) (?:not|never)|\\b(?:must|should|shall)n['\u2019]t)(?: ever| \\w+ly)? be (?:\\w+(?:ed|un|en|wn)|set|put|cut|sent|left|shut)\\b|^[^,;:.]{0,120}?\\b(?:is|are) (?!not dangerous)${NOT_ALLOWED}\\b(?! (?:if|when|unless|without|until)\\b)`,
+  `^[^,;:.]{0,120}?(?:\\b(?:must|should|shall|may) (?:not|never)|\\b(?:must|should|shall)n['\u2019]t)(?: ever| \\w+ly)? be (?:\\w+(?:ed|un|en|wn)|set|put|cut|sent|left|shut)\\b|^(?!(?:this|it) will warn\\b)[^,;:.]{0,120}?\\b(?:is|are) (?!not dangerous)${NOT_ALLOWED}\\b(?! (?:if|when|unless|without|until)\\b)`,
   'i',
 )
 const OPENS_A_CASE =

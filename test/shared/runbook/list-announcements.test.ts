@@ -8,6 +8,8 @@ describe('R3 what a list is announced as', () => {
     'The installer will automate the following:',
     'Repair mode provides these options:',
     'Our relay daemon performs the following:',
+    'This will trigger the controller to:',
+    'Deleting it is safe. This causes the operator of the ring to:',
   ])('R3 what a tool does by itself is no step: "%s"', (announcement) => {
     expect(texts(announcement, '', '1. Stop the ring', '2. Start a copy of it', '', '- Check the relay')).toEqual([
       'Check the relay',

@@ -37,6 +37,24 @@ describe('R3.6 what a list is for', () => {
   })
 })
 
+describe('R3.6 items below "by:"', () => {
+  it('R3.6 are all done, in whatever form, also where a tool warns of them', () => {
+    const forced = '  * running `ringctl force`. This will warn that it is dangerous; do not cancel.'
+    const items = ['* stop the ring', '* make another, only on A, by:', '  * editing its file to name A', forced]
+    const others = ['* join B to it by following the same steps as for A:', '  * editing its file to name A', forced]
+    expect(outline('To mend it:', '', ...items, ...others, '* check that it is open')).toEqual([
+      'stop the ring',
+      'make another, only on A, by',
+      '  editing its file to name A',
+      '  running ringctl force. This will warn that it is dangerous; do not cancel.',
+      'join B to it by following the same steps as for A',
+      '  editing its file to name A',
+      '  running ringctl force. This will warn that it is dangerous; do not cancel.',
+      'check that it is open',
+    ])
+  })
+})
+
 describe('R3.7 items that are no step', () => {
   it.each(['1 hour', 'within 30 minutes'])('R3.7 "%s" is a target', (amount) => {
     const { text, before } = mendedFirst(`- ${amount}`, '- Restart the relay.')

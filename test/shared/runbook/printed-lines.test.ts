@@ -142,4 +142,14 @@ describe('R3 consoles, keys and queries', () => {
       ['Lost', 1],
     ])
   })
+
+  it.each([
+    ['ring-doors', '----------', '√ the ring is open', '× the relay is late', '    it answers after 4 s'],
+    ['✅ the ring is open', '❌ the relay is late'],
+  ])('R3.4 what a tool answers for each of its checks is no command (%#)', (...checked) => {
+    const lead = 'If you run `linkerd check --ring` you might see a warning, while the door opens:'
+    const text = [lead, ...codeBlock('bash', ...checked), 'Open it:', ...codeBlock('sh', 'kubectl get rings')]
+    const { steps } = runbookOf('# T', '## Replacing the doors', ...text)
+    expect(steps.flatMap(({ commands }) => commands.map((command) => command.text))).toEqual(['kubectl get rings'])
+  })
 })

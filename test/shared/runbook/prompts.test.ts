@@ -129,4 +129,10 @@ describe('R3.3 the prompt of the administrator before names that are set', () =>
   it('R3.3 alone they are settings that were switched off', () => {
     expect(readBlock('bash', ...settings)).toEqual([])
   })
+
+  it.each(['kubectl get rings', 'sudo ringctl show', 'k get pods'])('R3 a "$" may be glued to "%s"', (call) => {
+    expect(readBlock('console', `$${call}`, 'ring-0   1/1   Running   0   4m')).toEqual([
+      `${call} >> ring-0   1/1   Running   0   4m`,
+    ])
+  })
 })

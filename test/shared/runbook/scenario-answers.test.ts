@@ -55,3 +55,23 @@ describe('R2 what is told of a scenario elsewhere', () => {
     ])
   })
 })
+
+describe('R2.4 alerts whose names stand straight above each other', () => {
+  const read = (...between: string[]) =>
+    runbookOf('# T', '## RingFull', ...between, '## RingTorn', '1. Drain the ring', '## RelayLate', '1. Swap it')
+
+  it('R2.4 have the same steps, and each its own id', () => {
+    const { scenarios } = read()
+    expect(scenarios.map(({ title, steps }) => [title, ...texts(steps)])).toEqual([
+      ['RingFull', 'Drain the ring'],
+      ['RingTorn', 'Drain the ring'],
+      ['RelayLate', 'Swap it'],
+    ])
+    expect(new Set(scenarios.flatMap(({ steps }) => steps.map(({ id }) => id))).size).toBe(3)
+    expect(scenarios.map(({ line }) => line)).toEqual([2, 3, 5])
+  })
+
+  it('R2.4 but not with words of its own below the first', () => {
+    expect(read('The ring is full.').scenarios[0]?.steps).toEqual([])
+  })
+})

@@ -56,4 +56,17 @@ describe('R4 fences as people write them', () => {
     ).toEqual([['Look at it', 'ringctl show'], ['If it is torn, drain it.'], ['Restart it.']])
     expect(stepsOf('Look at it:', '', '````sh', 'ringctl show', '``', 'ringctl list', '````')).toHaveLength(1)
   })
+
+  it('R4 a fence among words that are set in as far as code is one, with its words', () => {
+    const fence = ['    ```bash', '    kubectl get pods', '    ```', '', '    If one is torn, restart it:', '']
+    const book = stepsOf('## Look at the ring', '', ...fence, '    ```kubectl rollout restart deploy/ring```')
+    expect(book.flat()).toEqual(expect.arrayContaining(['kubectl get pods', 'kubectl rollout restart deploy/ring']))
+    expect(book.flat().join()).not.toContain('```')
+  })
+
+  it('R4 a fence within code that is set in stays as it is behind other code', () => {
+    expect(
+      stepsOf('Write it:', '', '    cat > ring.md <<EOF', '    ```', '    ring', '    ```', '    EOF')[0]?.[1],
+    ).toContain('```')
+  })
 })

@@ -51,4 +51,14 @@ describe('R3 queries in sentences', () => {
     expect(commandsOf('1. Check the ring. `relay_errors{ring="b"}` is rising by then.')).toEqual([])
     expect(commandsOf('1. Check whether `relay_errors{ring="b"}` is rising.')).toEqual(['relay_errors{ring="b"}'])
   })
+
+  it.each(['k0s', 'rke2', 'kops', 'clusterctl', 'etcdutl', 'longhornctl', 'cephadm', 'microk8s'])(
+    'R3 "%s" is known, so that a first line of it is a command',
+    (tool) => {
+      expect(
+        commandsOf('- Save the ring.', ...codeBlock('', `${tool} ring-snapshot save`, '  --name relay')),
+      ).toHaveLength(1)
+      expect(commandsOf(`- Look at it: \`${tool} ring list\``)).toEqual([`${tool} ring list`])
+    },
+  )
 })
