@@ -60,7 +60,7 @@ const NAMES_NOTHING =
 /** A table of severities says how fast to answer, not what to do. */
 const SEVERITY = /^(?:severity|sev|priority|level)$/i
 const TELLS =
-  /^(?:descriptions?|purpose|meaning|impact|causes?|notes?|comments?|examples?|expected.*|results?|outcome|what it does|use(?:d for)?|why|prevention|responsibilit(?:y|ies)|escalat\w+|contact)$/i
+  /^(?:descriptions?|purpose|roles?|types?|kinds?|categor(?:y|ies)|scope|meaning|impact|causes?|notes?|comments?|examples?|expected.*|results?|outcome|what it does|use(?:d for)?|why|prevention|responsibilit(?:y|ies)|escalat\w+|contact)$/i
 const ONLY_NUMBER = /^\W*\d*\W*$/
 
 /** Whether a table tells what to do: it has a column of actions, steps, fixes or commands. */

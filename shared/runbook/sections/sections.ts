@@ -2,6 +2,7 @@ import { tellsWhatAToolDoes } from '../passages/list-announcements.ts'
 import { itemAsks, itemCommands, wordsOf as wordsOfItem } from '../passages/step-items.ts'
 import type { Block, Inline } from '../text/block.ts'
 import { headsBans } from '../words/bans.ts'
+import { asksForAction } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { formCases } from './form-cases.ts'
@@ -49,7 +50,8 @@ export function sectionsOf(blocks: readonly Block[], firstLine: number, lastLine
   const cases = formCases(read, labels)
   for (const [index, block] of read.entries()) {
     const bold = isBoldHeading(block) ? { heading: block.inline.text, rest: undefined } : undefined
-    const label = introducesFacts(block, read[index + 1]) ? undefined : (labels.get(block) ?? bold)
+    const isLead = introducesFacts(block, read[index + 1]) || endsWithItsList(block, read.slice(index + 1, index + 3))
+    const label = isLead ? undefined : (labels.get(block) ?? bold)
     if (label || (block.type === 'heading' && block.inline.text !== '')) {
       const written = label?.heading ?? wordsOf(block)
       const heading = written.replace(/[:\uFF1A]$/, '')
@@ -160,6 +162,13 @@ function introducesFacts(block: Block, next: Block | undefined): boolean {
   const isLead = /[:\uFF1A]$/.test(text) && topicOf(text) === undefined && next?.type === 'list'
   if (!isLead || tellsWhatAToolDoes(text)) return isLead
   return !next.ordered && next.items.every((item) => !itemAsks(item) && itemCommands(item).length === 0)
+}
+
+/** "**Requirements**" above a list has ended where words behind that list ask for something: "First create a backup." */
+function endsWithItsList(block: Block, [list, behind]: readonly Block[]): boolean {
+  if (!isBoldHeading(block) || topicOf(block.inline.text) !== 'prerequisites') return false
+  if (list?.type !== 'list' || list.items.some(itemAsks)) return false
+  return behind?.type === 'paragraph' && !behind.inline.bold && asksForAction(behind.inline.prose)
 }
 
 const TELLS_FACTS = new Set<Topic | undefined>(['meaning', 'impact', 'sla', 'sources', 'symptoms', 'cause'])

@@ -14,12 +14,16 @@ const IN_FRONT = /^[\p{L}-]+(?: \p{L}+)?: (?=\S)/u
 
 /** "Resume behavior", "Fix actions": the verb only tells of what kind the noun is. */
 const NAMES_WHAT_IS_TOLD =
-  /^[a-zà-ÿ]+ (?:actions|behaviou?r|conditions?|criteria|descriptions?|logic|mechanism|overview|semantics|steps|strategy)$|^(?:access|alert|change|contact|deploy|page|process|release|report|request|test|triage) (?:calendar|channels?|details|flow(?: ?chart)?|groups?|history|info(?:rmation)?|levels?|lists?|matrix|names?|numbers?|people|persons?|points?|polic(?:y|ies)|roster|rota(?:tion)?|rules?|tree|types?|variants?|windows?)$/i
+  /^[a-zà-ÿ]+ (?:actions|behaviou?r|conditions?|criteria|descriptions?|logic|mechanism|overview|semantics|steps|strategy)$|^(?:access|alert|change|contact|deploy|page|process|release|report|request|test|triage) (?:calendar|channels?|details|flow(?: ?chart)?|groups?|history|info(?:rmation)?|levels?|lists?|matrix|names?|numbers?|people|persons?|points?|polic(?:y|ies)|roster|rota(?:tion)?|rules?|tree|types?|variants?|windows?)$|^[a-z]+ (?!the |an? |your )[a-z-]+ (?:contract|matrix|cheat ?sheet)$/i
 
 /** Whether a heading says what to do and nothing stands below it but words of its own: "Identify the ring" above facts about rings, or above nothing. */
 export function isOrderItself(section: Section): boolean {
-  return section.end === section.index + 1 && !onlyLeads(section) && orders(section)
+  return section.end === section.index + 1 && !onlyLeads(section) && !namesTheFile(section) && orders(section)
 }
+
+/** Above nothing, the first heading is the title, though the front matter says it too. */
+const namesTheFile = ({ index, parent, blocks }: Section): boolean =>
+  index <= 1 && parent === undefined && blocks.length === 0
 
 /** "Write reports:" above another heading of its level, and nothing else, names what comes next. */
 const onlyLeads = ({ endsOpen, blocks }: Section): boolean => endsOpen === true && blocks.length === 0

@@ -56,6 +56,22 @@ describe('R3 a heading that orders is not lost', () => {
     expect(steps.map(({ text }) => text)).toEqual(['Validate settings', 'Restart the ring'])
   })
 
+  it('R3 not the first one above nothing, which says again what the front matter calls the file', () => {
+    const { title, steps } = runbookOf(
+      ...['---', 'title: Restart a ring', '---', '', '## Restart a ring', '', '## Symptom', 'It is torn.'],
+      ...['## Solution', '1. Drain it.', '2. Restart it.'],
+    )
+    expect(title).toBe('Restart a ring')
+    expect(steps.map(({ text }) => text)).toEqual(['Drain it.', 'Restart it.'])
+  })
+
+  it('R3 nor one that ends in what is told below it, as a contract', () => {
+    const table = ['| Ring | Role |', '|---|---|', '| north | Replay source |', '| south | Replay target |']
+    expect(texts('### Replay ring contract', ...table, '### Restart', '1. Restart the ring.')).toEqual([
+      'Restart the ring.',
+    ])
+  })
+
   it('R3 a scenario further down changes nothing of it', () => {
     const own = [
       '# Rings',

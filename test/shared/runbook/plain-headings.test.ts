@@ -15,6 +15,10 @@ describe('R2 headings in plain words', () => {
     ['Solutions detail', 'mitigation'],
     ['Check resolution', 'mitigation'],
     ['Cluster status example', 'other'],
+    ['Incident notes template', 'other'],
+    ['Important notes', 'other'],
+    ['Triggers for rollback', 'meaning'],
+    ['Escalation triggers', 'escalation'],
   ])('R2 the heading "%s" announces %s', (heading, kind) => {
     const { parts } = parse(`## ${heading}`, '', '- x', '', '## Mitigation', '', '- Restart it.')
     expect(parts.find((part) => part.heading === heading)?.kind).toBe(kind)
@@ -46,6 +50,42 @@ describe('R2 headings in plain words', () => {
   it('R3 "Resume" is an order and no summary', () => {
     const { steps } = parse('## Resume', '', '1. Start the loader.', '2. Start the worker.')
     expect(steps.map(({ text }) => text)).toEqual(['Start the loader.', 'Start the worker.'])
+  })
+})
+
+describe('R3 what no heading of its own makes a step', () => {
+  it.each(['Incident notes template', 'Important notes', 'Triggers for rollback'])(
+    'R3 below "%s" none stands',
+    (heading) => {
+      const { steps } = parse(
+        '## Fix',
+        '',
+        '1. Restart it.',
+        '',
+        `## ${heading}`,
+        '',
+        '- [ ] Start of the ring',
+        '- [ ] Ring',
+      )
+      expect(steps.map(({ text }) => text)).toEqual(['Restart it.'])
+    },
+  )
+
+  it('R3 a procedure that is there for its use brings no trouble about', () => {
+    const steps = (heading: string) => parse(`## ${heading}`, '', '1. Open the ring.', '', '2. Close it.').steps
+    expect(steps('Steps to reproduce an easy backup of it')).toHaveLength(2)
+    expect(steps('Steps to reproduce the failure')).toEqual([])
+  })
+
+  it('R2.2 "**Requirements**" has ended behind its list where words ask for something there', () => {
+    const list = ['**Requirements**', '- a ring', '- knowledge of rings', '']
+    const { steps, parts } = parse('## Restore a ring', '', ...list, 'First stop it:', '', '`ringctl stop --all`')
+    expect(steps.map(({ text, commands }) => [text, ...commands.map((each) => each.text)])).toEqual([
+      ['First stop it', 'ringctl stop --all'],
+    ])
+    expect(parts.map(({ heading }) => heading)).not.toContain('Requirements')
+    const facts = parse('## Restore a ring', '', ...list, 'Rings are slow.', '', '## Steps', '1. Stop it.').parts
+    expect(facts.map(({ heading }) => heading)).toContain('Requirements')
   })
 })
 
