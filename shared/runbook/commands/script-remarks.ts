@@ -1,7 +1,7 @@
 import { namesTheOutcomeInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, CodeBlock } from '../text/block.ts'
-import { asksForAction } from '../words/sentences.ts'
+import { asksForAction, beginsWithAction } from '../words/sentences.ts'
 import { textOfCommand } from './command-in-words.ts'
 import { isBareCommand, isToolLine, REMARK } from './command-lines.ts'
 import { SHELLS } from './command-words.ts'
@@ -151,7 +151,11 @@ export function commentedCommands(block: CodeBlock): readonly CommentedCommand[]
     const isOrphan =
       lead < 0 &&
       !isTold &&
-      (query !== undefined || isOrder(each, NUMBERED_REMARK.test(remark) || index === remarks.length - 1))
+      (query !== undefined ||
+        isOrder(
+          each,
+          NUMBERED_REMARK.test(remark) || index === remarks.length - 1 || standsApart(each, remarks[index + 1], lines),
+        ))
     if (lead >= 0) {
       const command = withoutAnswer(block.language, text.slice(lead).join('\n').trimEnd(), line + 1 + lead)
       if (onlyWarns(remark)) found.push(withWarning(lines.slice(from, to + 1), command, warnings))
@@ -190,6 +194,17 @@ function withWarning(lines: readonly string[], command: Command, warnings: reado
 /** Whether at least two remarks of a script ask for something, so that it is a procedure of its own. */
 export function isScriptOfOrders(block: Block): block is CodeBlock {
   return block.type === 'code' && commentedCommands(block).filter(({ remark }) => asksForAction(remark)).length > 1
+}
+
+/** "Solution: raise the limit of the ring" */
+const IS_A_REMEDY = /^(?:solution|fix|remedy|resolution)\s*[:\uFF1A]\s*\S/i
+
+/** "Find the late ring" with nothing straight below: its author knew of no command for it. In front of numbers it only says what they are for. */
+function standsApart({ parts, to }: Remark, next: Remark | undefined, lines: readonly string[]): boolean {
+  const isApart = (lines[to + 1] ?? '').trim() === '' && next !== undefined && next.from === to + 2
+  return (
+    isApart && !NUMBERED_REMARK.test(next.remark) && (parts.every(beginsWithAction) || IS_A_REMEDY.test(parts[0] ?? ''))
+  )
 }
 
 function isOrder({ remark, parts }: Remark, mayStandAlone: boolean): boolean {

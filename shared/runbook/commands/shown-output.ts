@@ -24,9 +24,9 @@ const OUTPUT_BELOW =
 /** "The following errors can be seen in the log" */
 const IS_SEEN_BELOW =
   /\bfollowing (?:\w+ )?(?:errors?|warnings?|messages?|log lines?|lines?|output|events?)\b[^.:]{0,60}\b(?:can|may|will|should|might) be (?:seen|found|observed|shown|logged|printed)\b/i
-/** "If you open it using an old key, you get this error:" */
+/** "If you open it using an old key, you get this error:", "You may get the below error from time to time" */
 const ENDS_IN_WHAT_ONE_SEES =
-  /\b(?:you|we|they|users?)(?:['\u2019]ll| will| should| may| might| could| can)? (?:see|get|receive|encounter|notice)(?: (?:an?|the|this|these|the following))?(?: \w+){0,2} (?:errors?|warnings?|messages?|responses?)\s*[:\uFF1A]$/i
+  /\b(?:you|we|they|users?)(?:['\u2019]ll| will| should| may| might| could| can)? (?:see|get|receive|encounter|notice)(?: (?:an?|the|this|these|the following))?(?: \w+){0,2} (?:errors?|warnings?|messages?|responses?)\s*[:\uFF1A]$|\b(?:you|we|they|users?)(?: will| may| might| could| can)? (?:see|get|receive|encounter|notice) (?:the )?(?:below|following)(?: \w+){0,2} (?:errors?|warnings?|messages?|responses?)\b(?![^:]*\b(?:run|try|use|do|execute)\b)[^:.,\uFF1A]{0,60}[.:\uFF1A]?$/i
 const POINTS_BELOW = /\b(?:similar|following|below|like (?:this|these))\b/i
 /** "Its wire is torn if you get an output without the ring, e.g." */
 const isExampleOfOutput = (sentence: string): boolean =>
@@ -169,7 +169,8 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
     return []
   const isOutput = textToPut(words, code) === undefined && announcesOutput(words)
   const lead = sentencesOf(words).at(-1) ?? words
-  const isSure = IS_SURELY_SHOWN.test(lead) || isExampleOfOutput(lead)
+  const isError = PLAIN_TEXT.has(code.language) && ENDS_IN_WHAT_ONE_SEES.test(lead)
+  const isSure = IS_SURELY_SHOWN.test(lead) || isExampleOfOutput(lead) || isError
   if (isOutput && (isSure || !isToolLine(code.text)) && !goesOn(words, code)) return []
   return commandsBelow(words, code)
 }

@@ -2,13 +2,14 @@ import type { ListBlock, ListItem } from '../text/block.ts'
 import { asksForAction } from '../words/sentences.ts'
 import { wordsOf } from './step-items.ts'
 
-/** Every item is a code span with what it means: options of a command, columns of a table. */
+/** Every item is a code span with what it means: options of a command, columns of a table; behind an arrow only where it is nothing to do. */
 export function isGlossary(list: ListBlock): boolean {
   return list.items.every((item) => {
     const { text, codes } = wordsOf(item)
-    return (
-      codes[0] !== undefined && text.startsWith(codes[0]) && /^\s*[:\u2013\u2014-]\s/.test(text.slice(codes[0].length))
-    )
+    if (codes[0] === undefined || !text.startsWith(codes[0])) return false
+    const [mark] = /^\s*(?:[:\u2013\u2014-]|\u2192|[-=]>)\s/.exec(text.slice(codes[0].length)) ?? []
+    const isArrow = mark !== undefined && /\u2192|>/.test(mark)
+    return mark !== undefined && !(isArrow && asksForAction(text.slice(codes[0].length + mark.length)))
   })
 }
 

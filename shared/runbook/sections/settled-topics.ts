@@ -1,9 +1,9 @@
 import { looksTyped } from '../commands/command-lines.ts'
-import { isCountedStep } from '../languages/step-words.ts'
+import { isCountedStep, isNumberedHeading } from '../languages/step-words.ts'
 import { itemAsks } from '../passages/step-items.ts'
 import type { Block } from '../text/block.ts'
 import { beginsWithAction, sentencesOf } from '../words/sentences.ts'
-import { announcesPlainly, plainHeading, topicOf } from '../words/topic.ts'
+import { announcesPlainly, plainHeading, topicOf, withoutNumber } from '../words/topic.ts'
 import type { Topic } from '../words/topic-name.ts'
 import { tellsATry } from './told-tries.ts'
 
@@ -33,6 +33,7 @@ export function settledTopics(headings: readonly Heading[]): readonly (Topic | u
     const holder = parent === undefined ? undefined : headings[parent]
     const isBelow = holder !== undefined && !(hasTitle && holder.level === 1) && isBelowSteps[parent ?? 0] === true
     isBelowSteps[index] = BEARS_STEPS.has(topic) || (isBelow && topic === undefined)
+    if (topic === undefined && isOneOfNumberedOrders(index, headings, own)) return 'debugging'
     if (topic === undefined || BEARS_STEPS.has(topic) || NEVER_A_STEP.has(topic)) return topic
     if (tellsATry(heading, blocks)) return topic
     const asks = topic === 'meaning' && ASKS_HOW_IT_IS.test(heading)
@@ -43,6 +44,22 @@ export function settledTopics(headings: readonly Heading[]): readonly (Topic | u
     return bearsSteps ? undefined : topic
   })
 }
+
+/** "1. Check the ring", "2. Check the relay" below a list of causes: the author went on to what is done, and only left the heading of it out. */
+function isOneOfNumberedOrders(
+  index: number,
+  headings: readonly Heading[],
+  topics: readonly (Topic | undefined)[],
+): boolean {
+  const { parent } = headings[index] ?? {}
+  if (parent === undefined || !TELLS_OF_IT.has(topics[parent])) return false
+  const sisters = headings.filter((heading) => heading.parent === parent)
+  const areOrders = ({ heading }: Heading) => isNumberedHeading(heading) && beginsWithAction(withoutNumber(heading))
+  return sisters.length > 1 && headings[parent]?.blocks.length !== 0 && sisters.every(areOrders)
+}
+
+/** What stands below such a heading is told, and not done. */
+const TELLS_OF_IT = new Set<Topic | undefined>(['cause', 'symptoms', 'impact', 'meaning'])
 
 /** "What is the state of the ring?" is looked at, "What is this alert?" is told. */
 const ASKS_HOW_IT_IS = /^(?!.*\b(?:alerts?|alarms?|this|it|means?|happen(?:s|ed|ing)?)\b).*\?$/i

@@ -96,6 +96,14 @@ describe('R3.6 lists that tell', () => {
     ...['  - `ring_memory_set` Memory in use. This holds all of it.', '  - `ring_failures` Count of failures.'],
   ]
 
+  it('R3.6 names in code behind which an arrow leads to what they are, and to nothing to do', () => {
+    const list = (...meanings: string[]) => ['', ...meanings.map((one, at) => `- \`/ring-${at}\` → ${one}`), '']
+    const read = (...items: string[]) =>
+      told('## Diagnosis', 'Find the door.', '', 'Usual doors:', ...items, 'Check the log.')
+    expect(read(...list('Relay board', 'Ring board'))).toEqual(['Find the door.', 'Check the log.'])
+    expect(read(...list('Restart the relay', 'Drain the ring'))).toHaveLength(4)
+  })
+
   it('R3.6 names in code with their meaning, below names of their kind, are none of them steps', () => {
     const lead = 'To see more of the memory of a ring, we can check these metrics:'
     expect(told('## Diagnosis', '', lead, '', ...METRICS, '', 'Restart the relay.')).toEqual([

@@ -217,3 +217,22 @@ describe('R3 a script is cut at its remarks', () => {
     expect(stepsOf('If the hints are piling up:', '', ...script).map(({ depth }) => depth)).toEqual([0, 1, 1])
   })
 })
+
+describe('R3.12 a remark with an order and nothing straight below it', () => {
+  const script = ['# Scale it down', 'kubectl scale deploy/ring --replicas=1', '', '# Drain it', 'kubectl drain a']
+
+  it.each([
+    [['# Find the late ring', '# Check the log of the relay']],
+    [['# Solution: Raise the limit of the ring', '# limits.memory: 2Gi']],
+  ])('R3.12 is a step of its own (%#)', (remark) => {
+    const texts = scriptOf(...remark, '', ...script).map(([text]) => text)
+    expect(texts.slice(1)).toEqual(['Scale it down', 'Drain it'])
+    expect(texts[0]).toContain(remark[0]?.slice(2))
+  })
+
+  it('R3.12 but above numbers it only says what they are for, and a name orders nothing', () => {
+    expect(scriptOf('# The late ring', '', ...script)).toHaveLength(2)
+    const counted = ['# 1. Scale it down', 'kubectl scale deploy/ring', '# 2. Drain it', 'kubectl drain a']
+    expect(scriptOf('# Restore the ring', '', ...counted)).toHaveLength(2)
+  })
+})

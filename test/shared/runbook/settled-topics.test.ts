@@ -121,3 +121,25 @@ describe('R2 a question below a diagnosis', () => {
     expect(parts.at(-1)?.kind).toBe('meaning')
   })
 })
+
+describe('R2 numbered orders below what only tells of the trouble', () => {
+  const causes = ['# Ring late', '## Possible causes', '1. The relay is full', '2. The wire is torn']
+
+  it('R2 are the diagnosis, whose heading the author left out', () => {
+    const { steps, parts } = runbookOf(
+      ...causes,
+      '### 1. Check the relay',
+      'tools may use:',
+      '- `df -h`',
+      '### 2. Inspect the wire',
+      'Look at both ends of it.',
+    )
+    expect(steps.map(({ text }) => text)).toEqual(['df -h', 'Look at both ends of it.'])
+    expect(parts.at(-1)).toMatchObject({ heading: '2. Inspect the wire', kind: 'debugging' })
+  })
+
+  it('R2 numbered causes stay causes', () => {
+    const told = ['### 1. Full relay', 'It has no room.', '### 2. Check of the wire', 'It is torn.']
+    expect(runbookOf(...causes, ...told).steps).toEqual([])
+  })
+})

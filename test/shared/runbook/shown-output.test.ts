@@ -160,3 +160,19 @@ describe('R3 what is run and what is only shown', () => {
     expect(commandsOf('- grep -c SIGSEGV /var/log/relay/current')).toEqual(['grep -c SIGSEGV /var/log/relay/current'])
   })
 })
+
+describe('R3.4 an error that one may get, in plain text', () => {
+  it.each(['You may get the below error from time to time', 'You will see the following message:'])(
+    'R3.4 "%s" shows it, though it begins with the name of a tool',
+    (lead) => {
+      expect(
+        commandsOf(lead, '', '```text', 'flux rings failed: no more tries', '```', '', '```sh', 'flux get hr', '```'),
+      ).toEqual(['flux get hr'])
+    },
+  )
+
+  it('R3.4 but what is to be run then is typed', () => {
+    const text = ['If you get the following error run', '', '```text', 'kubectl get rings', '```']
+    expect(commandsOf(...text)).toEqual(['kubectl get rings'])
+  })
+})
