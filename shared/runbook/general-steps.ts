@@ -112,11 +112,18 @@ function draftsOutside(
   const loose = new Set(stepBearing.filter((section) => !belongs(section)).map(({ index }) => index))
   const drafts = draftsUnder(stepBearing, lines, loose)
   if (holdsAnAct(drafts)) return drafts
+  // A page of what is done once the incident is over has its lists below such headings, and only prose elsewhere.
+  const isAllAfterwards = !outside.some(
+    (section) =>
+      inheritedTopic(sections, section) !== 'afterwards' &&
+      (holdsOrders(section) || section.blocks.some(({ type }) => type === 'code' || type === 'list')),
+  )
   const open = outside.filter(
     (section) =>
       holdsFixes(section) ||
       among.has(section.index) ||
       !NEVER_STEPS.has(inheritedTopic(sections, section)) ||
+      (isAllAfterwards && holdsOrders(section) && inheritedTopic(sections, section) === 'afterwards') ||
       // "Intro" above all the rest says nothing of a script that stands under a heading of its own.
       (section.topic === undefined && inheritedTopic(sections, section) === 'meaning' && holdsCommands(section)),
   )

@@ -93,10 +93,13 @@ export function namesFiles({ text }: Pick<CodeBlock, 'text'>): boolean {
 /** "Severity = (delay - now) / deadline": how a number is worked out. */
 const FORMULA = /^\s*[A-Za-z][\w ]* = (?=.* [-+*/^] )[\w\s().%^*+/[\]-]+$/
 
+/** "ring+<team>@relay.example.org" */
+const IS_AN_ADDRESS = /^\s*[\w.+<>-]+@[\w-]+(?:\.[\w-]+)+\s*$/
+
 /** Whether a block that says it is for a shell holds what nobody types: the text of a message, an object under its title, names of files, or options without their tool. */
 export function isNotTyped({ text }: CodeBlock): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  if (lines.every((line) => FORMULA.test(line))) return true
+  if (lines.every((line) => FORMULA.test(line) || IS_AN_ADDRESS.test(line))) return true
   if (namesFiles({ text }) || FOLDER.test(lines[0] ?? '')) return true
   if (lines.every((line) => /^\s*--?[A-Za-z]\w/.test(line) || /^\s*(?:#|<[^<>]*>$)/.test(line))) return true
   if (lines.some((line) => isShellCommand(line.trim()) || /^\s*[\w./-]+ .*\s--?[a-z]/.test(line))) return false

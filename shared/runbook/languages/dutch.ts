@@ -22,6 +22,7 @@ export const DUTCH: Language = {
     '(?:(?:en|maar|dus|alsjeblieft|je|u|graag) )*(?:niet|nooit)(?! alleen(?!\\p{L})| (?:\\p{L}+ ){0,2}(?:vergeten|aarzelen|overslaan)(?!\\p{L}))|[^,]*(?<!\\p{L})niet(?! alleen(?!\\p{L})| (?:\\p{L}+ ){0,2}(?:vergeten|aarzelen|overslaan)(?!\\p{L})) (?:\\p{L}+ ){0,2}\\p{L}+en[.!]?$|geen(?= .*en$)|(?!als|indien)[^,;:]{0,80} (?:mag|mogen) (?:[^,;:]{0,80} )?(?:niet|nooit|geen)|je mag (?:niet|nooit|geen)|(?:gebruik|voer|start|herstart|verwijder|draai|run|stop|probeer|open|wijzig|zet|maak) (?:[^,;:]{0,80} )?(?:niet|nooit|geen)|(?:in|onder) geen (?:geval|enkele omstandigheid|enkel geval|beding)|(?:het is |(?!als|indien)[^,;:]{0,80} (?:is|zijn) )?(?:streng |strikt )?(?:verboten|niet toegestaan)|vermijd',
   states:
     'is|zijn|was|waren|wordt|worden|werd|heeft|hebben|kan|kunnen|moet|moeten|betekent|toont|bevat|ligt|loopt|geeft|komt|blijft|ontbreekt|staat|staan|faalt|falen|reageert|hangt|veroorzaakt|gebeurt|werkt',
+  bearsInMind: '(?:houd er rekening mee|merk op|onthoud),? dat',
   callOuts: 'let op|belangrijk|opmerking|noot|waarschuwing|tip|info|gevaar|nb',
   points: 'zie(?: ook)?|raadpleeg|meer (?:informatie|details)',
   examples: 'bijvoorbeeld|voorbeeld(?:en)?|bijv\\.?|zoals|bv\\.?',

@@ -16,6 +16,7 @@ export function moodInAnotherLanguage(sentence: string): ForeignMood | undefined
   const own = patternsOf(likeliest)
   const words = lowered(sentence)
   if (isKnown && (own.foretellsFirst.test(bare(words)) || forbidsInAnotherLanguage(sentence))) return 'statement'
+  if (onlyBearsInMind(languages, words)) return 'untold'
   if (ordersIn(languages, clausesOf(words))) return 'order'
   if (!isKnown) return undefined
   if (own.advises.test(words)) return 'advice'
@@ -26,8 +27,14 @@ export function moodInAnotherLanguage(sentence: string): ForeignMood | undefined
 /** Whether a clause begins with what to do, in another language than English. */
 export function beginsWithForeignOrder(clause: string): boolean {
   const { languages } = languagesOf(clause)
-  return languages.length > 0 && isOrderInAny(languages, clausesOf(lowered(clause))[0]?.words ?? '')
+  if (languages.length === 0) return false
+  const words = lowered(clause)
+  return !onlyBearsInMind(languages, words) && isOrderInAny(languages, clausesOf(words)[0]?.words ?? '')
 }
+
+/** "Beachten Sie, dass der Ring schließt": what to know, and nothing to do. */
+const onlyBearsInMind = (languages: readonly Language[], words: string): boolean =>
+  languages.some((each) => patternsOf(each).bearsInMind?.test(bare(words)))
 
 /** Whether a line begins with "if" or "when" in another language. */
 export const opensForeignCase: (text: string) => boolean = remembered((text) =>

@@ -22,6 +22,7 @@ export const FRENCH: Language = {
     "(?:(?:surtout|et|mais|donc|alors|vous|on|il|tu|s['\u2019]il vous plaît),? )*(?:ne (?:jamais|pas|plus)(?! oublier| hésiter| sauter| omettre)|ne \\p{L}+ (?:pas|jamais|plus|aucun|en aucun cas)|n['\u2019](?!oubli|hésit)\\p{L}+ (?:pas|jamais))|(?!si)[^,;:]{0,80} ne (?:doit|doivent|devrait|devraient) (?:pas|jamais|en aucun cas) être|(?:il est |c['\u2019]est |(?!si)[^,;:]{0,80} (?:est|sont) )?(?:strictement |formellement |absolument )?(?:interdite?s?|défendu|proscrite?s?)|jamais(?! (?:vu|été|eu))|(?:en|dans) aucun cas|sous aucun prétexte|évit(?:er|ez)",
   states:
     "est|sont|était|étaient|sera|seront|a été|ont été|ont|peut|peuvent|indique|indiquent|signifie|permet|contient|reste|restent|devient|provoque|n['\u2019]est|n['\u2019]a|dépend|fait|porte|passe|échoue|échouent|démarre|répond|apparaît|survient|c['\u2019]est",
+  bearsInMind: "(?:veuillez )?(?:notez|noter|gardez à l['’]esprit|gardez en tête|sachez)(?: (?:bien|aussi))? qu",
   callOuts:
     'attention|important|remarque|note|nota|nb|n\\.b\\.|avertissement|astuce|conseil|info|information|danger|rappel',
   points:

@@ -21,6 +21,7 @@ export const ITALIAN: Language = {
     "(?:(?:per favore|e|ma|quindi|attenzione),? )*(?:non(?! dimentic| esit| c['\u2019]è)|mai)|in nessun (?:caso|modo)|in nessuna circostanza|per nessun motivo|(?:è )?(?:severamente |assolutamente |strettamente )?(?:vietato|proibito)|(?!se)[^,;:]{0,80} (?:è|sono) (?:severamente |assolutamente )?(?:vietat|proibit)[oaie]|(?!se)[^,;:]{0,80} non (?:deve|devono|va|vanno)(?: mai)? (?:essere )?\\p{L}+t[oaie]|evit(?:are|i|a|ate)",
   states:
     'è|sono|era|fu|ha|hanno|sarà|saranno|può|possono|indica|indicano|significa|permette|contiene|resta|restano|esiste|esistono|provoca|dipende|fallisce|falliscono|blocca|mostra|appare|risulta|ci sono|non (?:risponde|esiste|ha)',
+  bearsInMind: '(?:nota(?:te|re)?|tieni presente|tenere presente|ricorda(?:te)?|attenzione) che',
   callOuts: 'attenzione|importante|nota|avviso|avvertenza|cautela|suggerimento|info|pericolo|n\\.b\\.|nb',
   points:
     'ved(?:i|ere|asi)(?: anche)?|si veda|cfr\\.?|consult(?:are|a) (?:la documentazione|la guida|il manuale)|per (?:maggiori|ulteriori) (?:dettagli|informazioni)',

@@ -42,6 +42,8 @@ export type Language = {
   readonly forbids: string
   /** Words that are in statements and not in orders. */
   readonly states: string
+  /** "Note that": what begins a sentence that says what to know. */
+  readonly bearsInMind?: string
   /** "Note", "Warning", in front of a colon. */
   readonly callOuts: string
   /** "See", "Refer to": where more is told. */

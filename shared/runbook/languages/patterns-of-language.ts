@@ -18,6 +18,7 @@ export type PatternsOfLanguage = {
   readonly foretellsFirst: RegExp
   readonly forbids: RegExp
   readonly states: RegExp
+  readonly bearsInMind: RegExp | undefined
   readonly callOut: RegExp
   readonly points: RegExp
   readonly examples: RegExp
@@ -55,6 +56,7 @@ function compile(language: Language): PatternsOfLanguage {
     foretellsFirst: atStart(language.foretells),
     forbids: atStart(language.forbids),
     states: within(language.states),
+    bearsInMind: ifTold(language.bearsInMind, atStart),
     callOut: pattern(`^[^\\p{L}\\p{N}]*(?:${language.callOuts})\\s*[:：!！]\\s*`),
     points: atStart(language.points),
     examples: pattern(`${start}(?:${language.examples})\\s*[:：]$`),

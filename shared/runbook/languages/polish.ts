@@ -19,6 +19,7 @@ export const POLISH: Language = {
     '(?:(?:proszę|i|ale|więc|tutaj) )*(?:nie(?! zapom| wahaj| ma)|nigdy)|pod żadnym pozorem|w żadnym (?:wypadku|razie)|(?:jest |(?!jeśli|jeżeli|gdy)[^,;:]{0,80} (?:jest|są) )?(?:surowo )?(?:zabroni[oa]n\\p{L}+|zakazan\\p{L}+)|(?:surowo )?zabrania się|(?!jeśli|jeżeli|gdy)[^,;:]{0,80} nie (?:wolno|należy)|unikaj',
   states:
     'można|jest|są|był|była|było|były|będzie|może|mogą|ma|mają|zawiera|zawierają|oznacza|pokazuje|wskazuje|wymaga|wymagają|zależy|zależą|automatyzuje|obejmuje|pozwala|potrafi|powoduje|działa|działają|trafiają|trafia|zapisuje|dobiera|bazują|służy|nie (?:odpowiada|działa|ma)|występuje|pojawia',
+  bearsInMind: '(?:pamiętaj(?:cie)?|należy pamiętać|zwróć uwagę|zauważ),? że',
   callOuts: 'uwaga|ważne|notatka|ostrzeżenie|ostrożnie|wskazówka|info|informacja|niebezpieczeństwo',
   points: 'zob(?:acz)?\\.?(?: też| także)?|patrz|więcej (?:informacji|szczegółów)|szczegóły',
   examples: 'na przykład|przykład(?:y|owo)?|np\\.?|takie jak|m\\.in\\.?',

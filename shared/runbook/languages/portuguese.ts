@@ -21,6 +21,7 @@ export const PORTUGUESE: Language = {
     '(?:(?:por favor|e|mas|então|você|nunca),? )*(?:não(?! (?:se )?esque| hesit| há)|nunca|jamais)|(?:sob|em) (?:nenhuma (?:circunstância|hipótese)|nenhum caso|hipótese (?:alguma|nenhuma))|de (?:jeito nenhum|forma alguma|modo algum)|(?:é )?(?:estritamente |expressamente |terminantemente )?proibido|(?!se)[^,;:]{0,80} (?:é|são|está|estão) (?:estritamente |expressamente )?proibid[oa]s?|(?!se)[^,;:]{0,80} não (?:deve|devem) ser \\p{L}+d[oa]s?|evit(?:e|ar|em)',
   states:
     'é|são|está|estão|era|foi|foram|será|serão|tem|têm|pode|podem|indica|indicam|significa|permite|contém|fica|ficam|há|existe|existem|causa|provoca|depende|costuma|falha|falham|bloqueia|ocorre|mostra|aparece|corresponde|aplica|evita|não (?:responde|há|existe|tem)|ajuda',
+  bearsInMind: '(?:lembre(?:-se)?(?: de)?|tenha em mente|saiba|esteja ciente(?: de)?)(?: também)? que',
   callOuts: 'atenção|importante|nota|aviso|cuidado|observação|obs\\.?|dica|info|perigo|lembrete',
   points:
     'ver(?: também)?|veja(?: também)?|consult(?:e|ar) (?:a documentação|o guia|o manual)|para mais (?:detalhes|informações)',

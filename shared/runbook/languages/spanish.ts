@@ -21,6 +21,7 @@ export const SPANISH: Language = {
     '(?:(?:por favor|y|pero|entonces|usted|nunca|jamás|se|atención),? )*(?:no(?! olvid| dud| hay)|nunca|jamás)|(?:bajo|en) ning(?:una circunstancia|ún (?:caso|concepto|momento))|(?:está |queda )?(?:terminantemente |totalmente |estrictamente )?prohibido|(?!si)[^,;:]{0,80} (?:est[áa]n?|queda) (?:terminantemente |totalmente )?prohibid[oa]s?|(?!si)[^,;:]{0,80} no (?:se )?deben? (?:ser )?\\p{L}+(?:r(?:se)?|d[oa]s?)|evit(?:e|ar|en)',
   states:
     'es|son|está|están|era|fue|ha|han|será|serán|tiene|tienen|puede|pueden|indica|indican|significa|permite|contiene|queda|quedan|hay|existe|existen|provoca|depende|suele|falla|fallan|bloquea|ocurre|sigue|muestra|aparece|corresponde|aplica|evita|no (?:responde|hay|existe|tiene)',
+  bearsInMind: '(?:tenga|ten|tengan|tener) en cuenta que|(?:recuerde|recuerda) que',
   callOuts: 'atención|importante|nota|aviso|advertencia|precaución|cuidado|ojo|consejo|info|peligro|recordatorio',
   points:
     'ver(?: también)?|véase|consult(?:e|ar|a) (?:la documentación|la guía|el manual)|para más (?:detalles|información)',

@@ -85,6 +85,7 @@ function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): b
   if (namesPlacesToLook(text)) return false
   const isOrder = ORDERS_IN_A_CASE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
   const entersAPlace = ENTERS_A_PLACE.test(text) && sentencesOf(text).length === 1 && asksForAction(inline.prose)
+  if (ANNOUNCES_ALL.test(sentencesOf(text).slice(1).at(-1) ?? '')) return false
   const isDue = SAYS_WHAT_MUST_BE.test(sentencesOf(text).at(-1) ?? '') && asksForAction(inline.prose)
   return (
     (isDue ||
@@ -95,6 +96,10 @@ function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): b
     list.items.some(itemAsks)
   )
 }
+
+/** "When the key is about to expire, a mail comes. The following outlines the steps to renew it:" */
+const ANNOUNCES_ALL =
+  /^(?:the following|this|these|below|here)\b(?: [a-zà-ÿ]+){0,3} (?:outlines?|describes?|lists?|shows?|explains?|details?|are)\b[^.:\uFF1A]*\b(?:steps?|process|procedure|actions?)\b[^.:\uFF1A]*[:\uFF1A]$/i
 
 /** Whether a list stands straight below a bold line that only says what to look for: "**Common error patterns to look for:**". */
 export function holdsEvidence(list: ListBlock, { level, heading }: Section): boolean {

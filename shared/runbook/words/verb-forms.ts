@@ -27,6 +27,10 @@ const LETS_ENCRYPT = /^let['\u2019]s encrypt\b/i
 /** "`RING OPEN` query does not wait": what is said of a name in code. */
 const OF_A_NAME = /^\s*\x81\s\p{Ll}+\s(?!(?:the|an?|it|all|\x81)(?:\s|$))/u
 
+/** "Please note, doing this stops the ring": what to know, and not what to do. */
+const BEARS_IN_MIND =
+  /^(?:please )?(?:note|keep in mind|bear in mind|be aware|beware|remember), (?:the|an?|this|that|these|those|it|its|there|all|some|most|each|they|you|we|doing|[a-zà-ÿ]+ing)\s/i
+
 /** "Find = 3 replicas": what a verb names. */
 const IS_SET_TO = /^[\p{L}-]+ ?=/u
 
@@ -50,6 +54,7 @@ function readFirstVerb(clause: string): boolean {
     !OF_A_NAME.test(clause) &&
     !FORETELLS.test(numbered) &&
     !LETS_ENCRYPT.test(numbered) &&
+    !BEARS_IN_MIND.test(numbered) &&
     !IS_SET_TO.test(numbered)
   )
 }

@@ -11,6 +11,7 @@ describe('R3 what only goes with a step is none', () => {
     'For details, see [the reference](../reference.md).',
     'For more on the output of this command, see [the book](https://example.org).',
     'Read more about rings [here](https://example.org/rings).',
+    'You can read all about our [rings](rings.md), which goes over this in more detail.',
     'Check more about [rings](https://example.org/rings).',
     'You can also read the [ring book](https://example.org/rings) for a nice write-up about late rings.',
     'See [Debugging rings](https://example.org/debug)',

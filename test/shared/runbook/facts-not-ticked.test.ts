@@ -38,6 +38,8 @@ describe('R3.1 what only tells', () => {
     'We should be told when the first ring is late.',
     'The copies might be deliberately stopped while a relay is changed.',
     'This is a new alert, please update this section with what helped.',
+    'Please note, doing this will lose track of the loads.',
+    'Keep in mind, the ring is closed then.',
     'Email flagged by the filter of the relay',
     'Report received by the ring team',
     'ssh access to the relay: the key of the team',

@@ -34,6 +34,25 @@ describe('R4 what orders in other languages', () => {
     expect(moodOf(sentence)).not.toMatch(/order|advice|remedy/)
   })
 
+  it.each([
+    'Bitte beachten Sie, dass dies eine Stunde dauert.',
+    'Veuillez noter que cela prend une heure.',
+    'Tenha em mente que isso leva uma hora.',
+    'Обратите внимание, что это занимает час.',
+    'Pamiętaj, że to trwa godzinę.',
+    'Sie sollten keine Kopien des Rings anlegen, während das Skript läuft.',
+  ])('R4 what to know or not to do is none: "%s"', (sentence) => {
+    expect(moodOf(sentence)).not.toMatch(/order|advice|remedy/)
+  })
+
+  it.each([
+    'Achten Sie darauf, dass der Ring leer ist.',
+    'Обратите внимание на журнал.',
+    'Sie sollten den Ring leeren.',
+  ])('R4 but to look at it or to see to it is: "%s"', (sentence) => {
+    expect(moodOf(sentence)).toMatch(/order|advice/)
+  })
+
   it('R4 "Finden Sie heraus" is one', () => {
     expect(moodOf('Finden Sie heraus, welcher Ring voll ist.')).toBe('order')
     expect(topicOf('Kontakte der Ringwache')).toBe('escalation')

@@ -15,6 +15,13 @@ describe('R3.6 what a list below such a line is', () => {
     ])
   })
 
+  it('R3.6 a case told in front of the announcement of all steps is no step above them', () => {
+    const lead = 'When the key is about to expire, a mail comes. The following outlines the steps to renew it:'
+    expect(textsOf(lead, '', '1. Log in', '2. Renew the key')).toEqual(['Log in', 'Renew the key'])
+    expect(besideOf(lead, '', '1. Log in', '2. Renew the key')).toContain('about to expire')
+    expect(textsOf('If the key has expired:', '', '1. Log in', '2. Renew the key')[0]).toBe('If the key has expired')
+  })
+
   it('R3.6 "You will need a key:" begins what one must have', () => {
     expect(textsOf('1. Restart it.', '', 'You will need these:', '', '- a key', '- a ring')).toEqual(['Restart it.'])
   })

@@ -177,6 +177,27 @@ describe('R3 after the incident', () => {
 })
 
 describe('R3 follow-ups', () => {
+  it('R3.10 are the steps of a page that has lists below nothing else', () => {
+    const follow = [
+      '## Follow-up actions',
+      '',
+      '### Steps for the scribe',
+      '',
+      '1. Read the chat again',
+      '2. Collect the open ends',
+    ]
+    const told = ['## Reviewing it', '', 'Tell a leader if you like to join.']
+    expect(runbookOf('# Once it is over', '', ...follow, ...told).steps.map(({ text }) => text)).toEqual([
+      'Read the chat again',
+      'Collect the open ends',
+      'Tell a leader if you like to join.',
+    ])
+    const during = ['## Closing the ring', '', '- Drain it', '- Tell its owner', '']
+    expect(runbookOf('# Late rings', '', ...during, ...follow).steps.map(({ text }) => text)).not.toContain(
+      'Collect the open ends',
+    )
+  })
+
   it('R3 looks and what to do in a case are steps, what is mended for another day is none', () => {
     const items = ['1. Identify the rings that were late.', '2. After changes, watch the lag.', '3. Add a test.']
     const lines = (heading: string) => ['## Fix', '', '1. Restart the relay', '', heading, '', ...items]

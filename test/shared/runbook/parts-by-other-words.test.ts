@@ -32,6 +32,25 @@ describe('R2.1 headings in other words', () => {
     },
   )
 
+  it('R2.1 "Findings" announces what was seen, and nothing to do', () => {
+    const told = (order: string) => [
+      '**Findings**',
+      '',
+      '1. The rings were late.',
+      '',
+      '**Resolutions**',
+      '',
+      `1. ${order}`,
+      '',
+    ]
+    const first = ['### Complete shutdown for 1 hour', '', ...told('Use the second relay')]
+    const second = ['### Shutdown of nodes and lost disk', '', ...told('Mend the disk')]
+    const rest = ['## Playbook', '', '### Relays', '', '1. Stop the relay', '2. Start the relay']
+    const { scenarios } = runbookOf('# Lost rings', '', '## Procedures', '', ...first, ...second, ...rest)
+    const texts = scenarios.map(({ steps }) => steps.map(({ text }) => text))
+    expect(texts).toEqual([['Use the second relay'], ['Mend the disk']])
+  })
+
   it('R2.1 "Detection" above signs of which one begins like an order is no diagnosis', () => {
     expect(kindOf('Detection', '- A reader reports a late ring', '- Email flagged by the filter')).toBe('meaning')
   })

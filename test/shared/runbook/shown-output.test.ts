@@ -18,6 +18,11 @@ describe('R3 what is run and what is only shown', () => {
     expect(commandsOf('Look at the ring.', '', 'On the node, the rings appear as:', '', ...session)).toEqual([])
   })
 
+  it('R3.3 an address that mail is sent to is no call', () => {
+    const mail = ['```', 'ring+<team>@relay.example.org', '```']
+    expect(commandsOf('The relay generates a default address with the following logic:', '', ...mail)).toEqual([])
+  })
+
   it('R3.4 an output that would be a sign is shown, though it begins with a call', () => {
     const sign = 'There may be an issue if you get an output without all rings, e.g.'
     const session = ['    $ relayctl exec ring-b -- sh', '    sh-4.4$ ringctl show', '      rings: 1 of 3']
