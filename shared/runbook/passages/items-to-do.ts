@@ -97,7 +97,8 @@ const isBan = (item: ListItem): boolean =>
 
 /** "03:30: mail the partner" in a plan of the night. */
 const IS_A_TIME = /^(?:at |by |after |from )?\d{1,2}[:.]\d{2}\b/i
-const IS_A_CASE = /^(?:however,? |but |otherwise,? )?(?:if|when|unless|in case|in (?:[a-zà-ÿ]+ ){1,2}cases?)\b/i
+const IS_A_CASE =
+  /^(?:however,? |but |otherwise,? )?(?:if|when|unless|in case|in (?:[a-zà-ÿ]+ ){1,2}cases?)\b|^(?:yes|no)\s?[:,\u2013\u2014\u2192]/i
 
 /**
  * Numbers are steps whatever they say; only what sets the alert off ("Alert: lag above 5 min") and what begins with a ban and does nothing but forbid are none beside orders, nor is a remark behind

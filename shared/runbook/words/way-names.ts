@@ -7,6 +7,8 @@ const COUNTED =
 /** "Via the console", "Restart it using helm": the words before it, and the means. */
 const MEANS =
   /^(.{0,60}?)\b(?:via|using|with|through|by means of|by hand|manually|automatically|mit|per|[uü]ber|avec|con|desde|usando|com)(?![\p{L}\p{N}])/iu
+/** "Manually open the ring" beside "Automatically open the ring": what is done either way. */
+const DONE_SO = /^(?:manually|automatically) (.*)/i
 /** "AWS console method" */
 const NAMED_WAY = /\b(?:method|approach|option|way)(?: \([^)]*\))?$/i
 const PLATFORM =
@@ -65,7 +67,7 @@ export function wayKeyOf(heading: string): string | undefined {
   const kind = KINDS.find(([, fits]) => fits(words))?.[0]
   switch (kind) {
     case 'means':
-      return `means ${(MEANS.exec(words)?.[1] ?? '').trim().toLowerCase()}`
+      return `means ${(DONE_SO.exec(words)?.[1] ?? MEANS.exec(words)?.[1] ?? '').trim().toLowerCase()}`
     case 'for':
       return `for ${(SAME_FOR.exec(words)?.[1] ?? '').trim().toLowerCase()}`
     case 'opposite':

@@ -6,6 +6,16 @@ const stepsOf = (...lines: string[]) => runbookOf('# T', '## Diagnosis', ...line
 const outline = (...lines: string[]) => outlineOf(stepsOf(...lines))
 
 describe('R3.6 the items of a list are all steps or all notes', () => {
+  it('R3.6 either answer is one where the other is', () => {
+    expect(
+      outline(
+        '1. Look whether the ring was written to.',
+        '   - **No**: Safe to go on.',
+        '   - **Yes**: STOP the readers.',
+      ),
+    ).toEqual(['Look whether the ring was written to.', '  No: Safe to go on.', '  Yes: STOP the readers.'])
+  })
+
   it('R3.6 what is searched for in a place is read beside, whatever its brackets say', () => {
     const [step, ...more] = stepsOf(
       '1. Search the logs of the ring for:',

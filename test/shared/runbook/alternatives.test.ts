@@ -12,6 +12,15 @@ const WAY = (heading: string, ...steps: string[]) => [
 ]
 
 describe('R3 alternatives', () => {
+  it('R3 what is done by hand leaves a choice only where the same is done in another manner', () => {
+    const two = (one: string, other: string) =>
+      outline('## Mitigation', ...WAY(`### ${one}`, 'Stop it', 'Run it'), ...WAY(`### ${other}`, 'Stop all', 'Run all'))
+    expect(two('Manually run the saving job', 'Automatically run the saving job')).toContain(
+      'Either: Manually run the saving job',
+    )
+    expect(two('Manually run the saving job', 'Manually run the loading job').join('\n')).not.toContain('Either')
+  })
+
   it('R3 the steps of counted options stand each below their option', () => {
     const read = outline(
       '## Mitigation',
