@@ -6,7 +6,7 @@ import type { Section } from './sections/sections.ts'
 import { withoutEnding } from './text/runbook-file.ts'
 import { slugOf } from './text/slug.ts'
 import { isOnlyTemplate } from './text/template-tags.ts'
-import { announcesPlainly, plainHeading } from './words/topic.ts'
+import { announcesPlainly, plainHeading, topicOf } from './words/topic.ts'
 
 /** What is written above any page: it calms, greets, or tells what kind of page it is or what its first part is. */
 const SAYS_NOTHING =
@@ -28,10 +28,18 @@ export function titleSectionOf(
   const [first, second] = sections.filter(({ level, heading }) => level === 1 && !isCountedStep(heading))
   const named = second && IS_A_SENTENCE.test(first?.heading ?? '') && headingNamedAs(path, sections)
   if (named && !scenarios.has(named.index)) return named
-  if (first) return scenarios.has(first.index) || (second && announcesPlainly(first.heading)) ? undefined : first
+  const isPart = first && second && announcesPlainly(first.heading) && !isTopicOfFile(first.heading, path)
+  if (first) return scenarios.has(first.index) || isPart ? undefined : first
   const opening = sections.find(({ level }) => level > 0)
-  const usable = opening && opening.index <= 1 && opening.topic === undefined && !scenarios.has(opening.index)
+  const isNamed = opening !== undefined && (opening.topic === undefined || isAboveAll(opening, sections))
+  const usable = isNamed && opening.index <= 1 && !scenarios.has(opening.index)
   return usable && !isOnlyFirst(opening, sections, path) ? opening : undefined
+}
+
+/** "## Troubleshoot the relay" above all other headings of the file: it names the page, though it announces a part. */
+function isAboveAll({ heading, index, level }: Section, sections: readonly Section[]): boolean {
+  const others = sections.slice(index + 1).filter((section) => section.level > 0)
+  return others.length > 0 && others.every((section) => section.level > level) && !announcesPlainly(heading)
 }
 
 /** "If it is full, rings are dropped." above the heading that is named as the file is no title. */
@@ -39,6 +47,12 @@ const IS_A_SENTENCE = /^(?:\S+ ){4,}\S+[.!]$/
 
 function headingNamedAs(path: string, sections: readonly Section[]): Section | undefined {
   return sections.find(({ level, heading }) => level === 1 && slugOf(heading) === slugOf(nameOf(path)))
+}
+
+/** "How to recover after a loss of quorum" in "restore-quorum.md": a word of both is of the thing, and of no part. */
+function isTopicOfFile(heading: string, path: string): boolean {
+  const named = new Set(wordsIn(nameOf(path)))
+  return wordsIn(heading).some((word) => named.has(word) && topicOf(word) === undefined)
 }
 
 /** A heading that says nothing of the file: below a text that belongs to all of it, or of several side by side a single word ("Conditions"). */

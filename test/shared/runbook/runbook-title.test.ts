@@ -189,3 +189,29 @@ describe('R1 the title of a page that begins with its text', () => {
     expect(parseRunbook({ path: 'runbooks/open-relays.md', text: named }).title).toBe('Opening relays')
   })
 })
+
+describe('R1 a title that could be a part', () => {
+  const titleOf = (path: string, ...lines: string[]) => parseRunbook({ path, text: lines.join('\n') }).title
+
+  it('R1 is one above all other headings, though it is of level 2 and announces a diagnosis', () => {
+    const page = ['## Troubleshoot a late relay', 'It may be full.', '### Procedure', '1. Drain the ring']
+    expect(titleOf('runbooks/a_b.md', ...page)).toBe('Troubleshoot a late relay')
+    expect(titleOf('runbooks/a_b.md', ...page, '## Other', 'Call the owner.')).toBe('A b')
+    expect(titleOf('runbooks/a_b.md', '## Troubleshooting', ...page.slice(1))).toBe('A b')
+  })
+
+  it('R1 of several of level 1 is one where it and the file are named after the same thing', () => {
+    const page = [
+      '# How to recover after the loss of a relay',
+      'It was lost.',
+      '# Rings',
+      '## Drain',
+      '1. Drain the ring',
+    ]
+    expect(titleOf('runbooks/restore-relay.md', ...page)).toBe('How to recover after the loss of a relay')
+    expect(titleOf('runbooks/restore-ring.md', ...page)).toBe('Restore ring')
+    expect(titleOf('runbooks/ring-troubleshooting.md', '# Troubleshooting', ...page.slice(1))).toBe(
+      'Ring troubleshooting',
+    )
+  })
+})
