@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import process from 'node:process'
 import { expect, it } from 'vitest'
+import { settingsOf } from '../../../electron/cli/reading/run-with-settings.ts'
 import { ownFolder } from '../own-folder.ts'
 
 const { at, write } = ownFolder()
@@ -25,6 +26,13 @@ it('runs the same words in one more process that has the settings, and ends as t
   const { stdout, status } = run(program(does), 'check', 'a b')
   expect(stdout).toBe('--no-regexp-tier-up check,a b\nworked for 2\n')
   expect(status).toBe(2)
+})
+
+it('knows settings for this V8, and compiles later where an old one has no quick compiler', () => {
+  const { stdout, status } = run(...settingsOf(process.versions.v8), '-p', '6 * 7')
+  expect({ stdout, status }).toEqual({ stdout: '42\n', status: 0 })
+  expect(settingsOf('11.3.244.8-node.46')).toContain('--interrupt-budget=400000')
+  expect(settingsOf('13.6.233.17-node.53')).not.toContain('--interrupt-budget=400000')
 })
 
 it('runs it here where Node does not know a setting', () => {
