@@ -4,7 +4,7 @@ export type SecretShape = {
   /** With a group `value` where only a part of what it finds is the secret. */
   readonly shape: RegExp
   /** What every text with one has and most others have not, where the shape itself takes long to look for. */
-  readonly sign?: RegExp
+  readonly sign?: { readonly test: (text: string) => boolean }
   /** Whether what stands there is one; everything is when left out. */
   readonly accepts?: (value: string) => boolean
 }
@@ -46,7 +46,7 @@ export const tokenShapes: readonly SecretShape[] = [
   { name: 'an AWS access key', shape: /\b(?:AKIA|ASIA)[0-9A-Z]{12,20}\b/g },
   { name: 'a GitHub token', shape: /\b(?:gh[opsur]_[A-Za-z0-9]{16,255}|github_pat_[A-Za-z0-9_]{20,255})/g },
   { name: 'a Google API key', shape: /\bAIza[0-9A-Za-z_-]{30,45}/g },
-  { name: 'a Telegram bot token', shape: /(?<!\d)\d{8,10}:AA[\w-]{30,35}(?![\w-])/g },
+  { name: 'a Telegram bot token', sign: /:AA/, shape: /(?<!\d)\d{8,10}:AA[\w-]{30,35}(?![\w-])/g },
   { name: 'an age key', shape: /\bAGE-SECRET-KEY-1[A-Z\d]{50,60}\b/g },
   {
     name: 'a token',

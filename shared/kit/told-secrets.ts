@@ -3,8 +3,13 @@ import type { SecretShape } from './token-shapes.ts'
 
 const PASSWORD =
   'pass(?:word|wd|phrase|code)|pwd|passwort|kennwort|mot de passe|contraseña|senha|пароль|密码|密碼|パスワード'
-/** What each of these words has in it. */
-const PASSWORD_SIGN = /pass|pwd|kennwort|contrase|senha|парол|密|パス/iu
+/** What each of these words has in it. Of all letters that are one in either case, a text of Latin-1 has only those that are quick to compare. */
+const SIGN_IN_LATIN_1 = /pass|pwd|kennwort|contrase|senha/i
+const SIGN_IN_ANY = /pass|pwd|kennwort|contrase|senha|парол|密|パス/iu
+const BEYOND_LATIN_1 = /[^\0-\xFF]/
+const PASSWORD_SIGN = {
+  test: (text: string): boolean => SIGN_IN_LATIN_1.test(text) || (BEYOND_LATIN_1.test(text) && SIGN_IN_ANY.test(text)),
+}
 const END = '[\\s.,;:!?)*_"\'`”’]*'
 
 const trimmed = (value: string): string => value.replace(/[.,;:!?)*_]+$/, '')
@@ -28,6 +33,7 @@ export const toldShapes: readonly SecretShape[] = [
   },
   {
     name: 'a password',
+    sign: /\s\/\s/,
     shape:
       /\b(?:login|credentials?|creds|user(?:name)?)\b[^\n:=|]{0,40}[:=]\s{0,3}["'`]?[\w.@-]{1,60}["'`]?\s{1,2}\/\s{1,2}["'`]?(?<value>[^\s"'`|<>,;]{6,80})/gi,
     accepts: (value) => looksTyped(trimmed(value)),

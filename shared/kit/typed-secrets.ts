@@ -6,8 +6,9 @@ const UP_TO = '(?:[^\\n|;]|\\\\\\r?\\n){0,300}?'
 const QUOTE = '["\'`]?'
 const VALUE = '(?<value>[^\\s"\'`|;,]{3,200})'
 
-const option = (programs: string, options: string, name = 'a password'): SecretShape => ({
-  name,
+const option = (programs: string, options: string, sign?: RegExp): SecretShape => ({
+  name: 'a password',
+  ...(sign && { sign }),
   shape: new RegExp(`(?<![\\w-])(?:${programs})(?=\\s)${UP_TO}\\s(?:${options})${QUOTE}${VALUE}`, 'g'),
   accepts: looksTyped,
 })
@@ -35,9 +36,9 @@ export const typedShapes: readonly SecretShape[] = [
   option('(?:redis|keydb|valkey)-cli', '-a\\s{1,2}|--pass[= ]'),
   option('sqlcmd|bcp|osql', '-P\\s{0,2}'),
   option('sshpass', '-p\\s{0,2}'),
-  option('login', '-p\\s{1,2}'),
+  option('login', '-p\\s{1,2}', /\s-p\s/),
   option('ldap(?:search|modify|add|delete|passwd|whoami)', '-w\\s{1,2}'),
-  option('mongo(?:sh|dump|restore|export|import)?|rabbitmqadmin|cqlsh|plink|pscp', '-pw?\\s{1,2}'),
+  option('mongo(?:sh|dump|restore|export|import)?|rabbitmqadmin|cqlsh|plink|pscp', '-pw?\\s{1,2}', /\s-pw?\s/),
   {
     name: 'a password',
     shape:

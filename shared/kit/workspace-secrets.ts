@@ -24,6 +24,7 @@ const workspaceShapes: readonly SecretShape[] = [
   { name: 'a bearer token', shape: /\bBearer\s{1,4}[A-Za-z0-9._~+/=-]{16,500}/g },
   {
     name: 'an address with a password in it',
+    sign: /:\/\/[^\s/:@"']{0,100}:[^\s/@"']{1,200}@/,
     shape: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"']{0,100}:(?<value>[^\s/@"']{1,200})(?=@)/gi,
   },
   {

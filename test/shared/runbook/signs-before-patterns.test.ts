@@ -163,6 +163,20 @@ describe('what one look tells before a pattern is asked', () => {
     )
   })
 
+  // Put together here, so that no scanner takes this file for a leak.
+  const secret = ['S3cr3t', 'Pa55'].join('')
+  it.each([
+    ['a login', `login -h ring\\\n  -p ${secret}`],
+    ['a login of a database', `mongosh ring -p\t${secret}`],
+    ['a login of a far shell', `plink -pw ${secret} ring`],
+    ['a user and a password', `credentials: keeper\n/ ${secret}`],
+    ['an address', `amqp://keeper:${secret}@ring`],
+    ['an address without a user', `redis://:${secret}@ring`],
+    ['a bot', `bot 77001234:AA${'x'.repeat(33)}`],
+  ])('W3 finds %s', (_, text) => {
+    expect(findSecrets(`Ring.\n${text}\n`)).toHaveLength(1)
+  })
+
   it.each(
     [
       'password',
