@@ -4,6 +4,7 @@ import type { PageData } from '../../shared/bundle/page-data.ts'
 import { stalenessAt } from '../../shared/bundle/staleness.ts'
 import { telephoneLink } from '../../shared/bundle/telephone-link.ts'
 import { element, elements } from './element.ts'
+import { lookAgain } from './look-again.ts'
 
 const MINUTE_MS = 60_000
 
@@ -74,7 +75,10 @@ function show(data: PageData, places: readonly HTMLElement[]): void {
   const nowMs = Date.now()
   for (const place of places) {
     const isOnlyOne = data.rotations.length === 1
+    const links = () => elements('a', place)
+    const on = links().findIndex((link) => link.matches(':focus'))
     place.replaceChildren(...data.rotations.map((rotation) => card(rotation, data, nowMs, isOnlyOne)))
+    if (on !== -1) links()[on]?.focus({ preventScroll: true })
   }
   const isClockRight = stalenessAt(data, nowMs).state !== 'clockBehind'
   for (const row of elements('#schedule tr[data-from]')) {
@@ -97,5 +101,5 @@ export function showOnCallNow(data: PageData): void {
   shelves?.prepend(aboveShelves)
   const places = [aboveShelves, ...elements('#now')]
   show(data, places)
-  setInterval(() => show(data, places), MINUTE_MS)
+  lookAgain(MINUTE_MS, () => show(data, places))
 }

@@ -127,10 +127,15 @@ export function startSearch(data: PageData): void {
     document.documentElement.dataset.search = 'ready'
     show()
   })
+  const enter = (): void => {
+    // What a phone's keyboard covers is the results: its key puts it away.
+    if (window.matchMedia('(pointer: coarse)').matches) input.blur()
+    else results.querySelector<HTMLElement>('a')?.click()
+  }
   input.addEventListener('input', show)
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return
-    if (event.key === 'Enter') results.querySelector<HTMLElement>('a')?.click()
+    if (event.key === 'Enter') enter()
     if (event.key !== 'Escape') return
     input.value = ''
     show()

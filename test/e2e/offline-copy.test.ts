@@ -118,7 +118,7 @@ test('its schedule ends with its weeks, all else with its age; each is said', on
   await expect(stale.getByText('This copy has been stale since 18 Feb 2027, 12:00 UTC')).toBeVisible()
   const muchLater = await copies.open(file, '2027-03-01T12:00:00Z')
   const overdue = muchLater.locator('.overdue-list')
-  await expect(overdue).toContainText('documents are past the review date:')
+  await expect(overdue).toContainText('documents are past the review date')
   await expect(overdue.getByRole('link', { name: /Aggregate profit/ })).toBeVisible()
   const row = muchLater.locator('.shelf').getByRole('link', { name: /Aggregate profit/ })
   await expect(row).toContainText('review was due 10 Feb 2027')
