@@ -26,6 +26,10 @@ test.describe('with a thumb', { tag: '@loopback' }, () => {
     const overdue = page.locator('.overdue-list')
     await expect(overdue).toContainText('9 documents are past the review date')
     await expect(overdue.getByRole('link').first()).toBeHidden()
+    const colours = await overdue.evaluate((list) =>
+      [list, ...list.children].map((each) => getComputedStyle(each).color),
+    )
+    expect(colours[1], 'the colour of a warning').toBe(colours[0])
     const search = page.getByRole('searchbox')
     await search.tap()
     await search.fill('ring 7')
