@@ -1,9 +1,10 @@
-import { documentFacts, namesakes } from '../../shared/bundle/document-facts.ts'
+import { documentFacts } from '../../shared/bundle/document-facts.ts'
 import type { PageData } from '../../shared/bundle/page-data.ts'
 import type { SearchHit } from '../../shared/contract/answers.ts'
 import { answerOf, FIRST_HITS } from '../../shared/library/hits-of.ts'
 import type { LibraryEntry } from '../../shared/library/library-entry.ts'
 import { createLibraryIndex, type LibraryIndex } from '../../shared/library/library-index.ts'
+import { namesakes } from '../../shared/library/namesakes.ts'
 import { verifiedWords } from '../../shared/library/verified-words.ts'
 import { widePlaces } from '../../shared/library/word-by-word.ts'
 import { element } from './element.ts'
@@ -91,7 +92,7 @@ export function startSearch(data: PageData): void {
   const { input, results, shelves, said } = places
   const entries = new Map(documents.map(({ entry }) => [entry.id, entry]))
   const byRef = new Map(documents.map((document) => [document.entry.ref, document]))
-  const twice = namesakes(documents)
+  const twice = namesakes(documents, ({ anchor }) => anchor)
   const narrowed = startFilters(data, () => show())
   const index = createLibraryIndex()
   let isReady = false

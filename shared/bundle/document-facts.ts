@@ -24,11 +24,3 @@ export const documentFacts = ({
     file: path.split('/').slice(1).join('/'),
   }
 }
-
-/** The anchors of documents whose title another one has as well: only their path tells them apart. */
-export function namesakes(documents: readonly Pick<OfflineDocument, 'anchor' | 'title'>[]): ReadonlySet<string> {
-  const nameOf = ({ title }: Pick<OfflineDocument, 'title'>): string => title.trim().toLowerCase()
-  const counts = new Map<string, number>()
-  for (const document of documents) counts.set(nameOf(document), (counts.get(nameOf(document)) ?? 0) + 1)
-  return new Set(documents.filter((document) => (counts.get(nameOf(document)) ?? 0) > 1).map(({ anchor }) => anchor))
-}

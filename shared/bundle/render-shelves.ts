@@ -1,6 +1,7 @@
+import { namesakes } from '../library/namesakes.ts'
 import { OLD_AFTER_DAYS } from '../library/verified-words.ts'
 import { dateInWords } from '../schedule/wall-clock.ts'
-import { documentFacts, namesakes } from './document-facts.ts'
+import { documentFacts } from './document-facts.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import type { OfflineCopy, OfflineDocument, OfflineShelf } from './offline-copy.ts'
 import { isOverdue } from './staleness.ts'
@@ -73,7 +74,7 @@ function renderKind(heading: string, shelves: readonly OfflineShelf[], around: A
 export function renderShelves({ documents, shelves, madeAt }: OfflineCopy): string {
   const around = {
     documents: new Map(documents.map((document) => [document.anchor, document])),
-    twice: namesakes(documents),
+    twice: namesakes(documents, ({ anchor }) => anchor),
     madeAtMs: Date.parse(madeAt),
   }
   const of = (wanted: OfflineShelf['kind']) => shelves.filter(({ kind }) => kind === wanted)

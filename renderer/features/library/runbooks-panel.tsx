@@ -1,4 +1,5 @@
 import { memo, startTransition, useEffect, useMemo, useState } from 'react'
+import { namesakes } from '../../../shared/library/namesakes.ts'
 import type { TrustSignals } from '../../../shared/library/trust-signals.ts'
 import { trustNotes } from '../../../shared/library/trust-words.ts'
 import { verifiedWords } from '../../../shared/library/verified-words.ts'
@@ -27,7 +28,13 @@ export type Shown = {
 }
 
 /** What every row needs to know, asked once for all of them: there may be a thousand. */
-type Surroundings = { readonly team: Team; readonly zone: string; readonly today: string }
+type Surroundings = {
+  readonly team: Team
+  readonly zone: string
+  readonly today: string
+  /** Paths of those that only their path tells apart. */
+  readonly twins: ReadonlySet<string>
+}
 
 const RunbookRow = memo(function RunbookRow(props: {
   readonly runbook: Listed
@@ -38,7 +45,8 @@ const RunbookRow = memo(function RunbookRow(props: {
 }) {
   const { runbook, shelfName, isOpen, signals } = props
   const row = useRowInView(isOpen)
-  const { team, zone, today } = props.around
+  const { team, zone, today, twins } = props.around
+  const isTwin = twins.has(runbook.path)
   const verified = verifiedWords(runbook.lastVerified, today)
   const notes = signals === undefined ? [] : trustNotes(signals, (at) => dayKey(at, zone))
   const warnings = notes.filter(({ about, isWarning }) => isWarning && about !== 'owner')
@@ -56,8 +64,8 @@ const RunbookRow = memo(function RunbookRow(props: {
         aria-current={isOpen ? 'true' : undefined}
       >
         <bdi className={styles.title}>{runbook.title}</bdi>
-        <span className={styles.about}>
-          <bdi>{about.length === 0 ? runbook.path : about.join('. ')}</bdi>
+        <span className={classNames(styles.about, isTwin && styles.apart)}>
+          <bdi>{isTwin || about.length === 0 ? runbook.path : about.join('. ')}</bdi>
         </span>
         <span className={classNames(styles.owner, signals?.owner?.isUnknown && styles.old)}>
           {runbook.owner === null ? 'no owner' : personName(team, runbook.owner)}
@@ -118,7 +126,8 @@ export function Runbooks({ documents, openPath, ofAll }: Shown) {
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const zone = useSelected(selectZone)
   const today = dayKey(useNow(60_000), zone)
-  const around = useMemo(() => ({ team, zone, today }), [team, zone, today])
+  const twins = useMemo(() => namesakes(documents, ({ path }) => path), [documents])
+  const around = useMemo(() => ({ team, zone, today, twins }), [team, zone, today, twins])
   const isNarrowed = ofAll !== null
   const shelves = useMemo(
     () => shelvesOf(documents, team.pipelines).filter(({ runbooks }) => !isNarrowed || runbooks.length > 0),
