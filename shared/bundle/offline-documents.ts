@@ -4,6 +4,7 @@ import { freshnessOf } from '../runbook/lint/check-freshness.ts'
 import type { FurtherText, Runbook, Step } from '../runbook/runbook.ts'
 import { groupHeadings } from '../runbook/steps/step-groups.ts'
 import { plainAnchor } from '../runbook/text/slug.ts'
+import { sourceLines } from '../runbook/text/source-lines.ts'
 import { findPipeline, personName, type Team } from '../schedule/team.ts'
 import { withoutLeftOutWords } from './left-out-words.ts'
 import { linksOfSteps } from './links-of-step.ts'
@@ -78,7 +79,7 @@ function checklistsOf(runbook: Runbook, anchor: string, place: MarkupPlace): Off
 
 /** The text below the front matter, without the heading that stands above it as its title already. */
 function bodyOf({ text, title, frontMatter, parts }: Runbook): string {
-  const lines = text.split('\n')
+  const lines = sourceLines(text)
   const named = parts.find(({ level, heading }) => level === 1 && heading.trim() === title.trim())
   const titleLine = named === undefined ? undefined : lines[named.line - 1]
   if (named !== undefined && titleLine !== undefined && /^ {0,3}#\s/.test(titleLine)) lines[named.line - 1] = ''

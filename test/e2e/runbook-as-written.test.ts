@@ -38,10 +38,15 @@ Call the platform team.
 const long = text.replace('Readers wait when it is.', 'Readers wait when it is.\n\n'.repeat(60))
 const longPath = 'runbooks/queue-is-full-at-length.md'
 
+/** As an editor on Windows writes it. */
+const marked = `\uFEFF${text}`.replaceAll('\n', '\r\n')
+const markedPath = 'runbooks/queue-is-full-with-a-mark.md'
+
 const test = base.extend({
   workspaceFolder: async ({ workspaceFolder }, use) => {
     writeFileSync(join(workspaceFolder, path), text)
     writeFileSync(join(workspaceFolder, longPath), long)
+    writeFileSync(join(workspaceFolder, markedPath), marked)
     await use(workspaceFolder)
   },
 })
@@ -76,4 +81,13 @@ test('R3 the text as it was written is one key away, at the step that is next', 
   await runbook.getByRole('button', { name: 'Text' }).click()
   await runbook.getByRole('button', { name: 'Back to the steps' }).click()
   await expect(row(page, 'Purge it')).toBeVisible()
+})
+
+test('R1 the title behind a byte order mark is a heading in the text as it was written', async ({ nightdesk }) => {
+  await atTheIncident(nightdesk, markedPath)
+  const { page } = nightdesk
+  await expect(row(page, 'Open the queue')).toHaveAttribute('aria-current', 'step')
+  await page.keyboard.press('v')
+  const written = runbookOf(page).getByRole('region', { name: 'Runbook as written' })
+  await expect(written.getByRole('heading', { name: 'The queue is full' })).toBeVisible()
 })

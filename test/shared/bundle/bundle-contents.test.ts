@@ -153,6 +153,13 @@ describe('what goes in', () => {
     expect(page).toContain(`id="${anchor}"`)
   })
 
+  it('B9 the text of a file with a byte order mark begins below its title too', () => {
+    const text = '\uFEFF# Ring full\r\n\r\nIt drops what comes.\r\n\r\n1. Drain it.\r\n'
+    const copy = compose({ only: ['runbooks/ring.md'] }, sampleSource({ 'runbooks/ring.md': text }))
+    const ring = copy.documents.find(({ path }) => path === 'runbooks/ring.md')
+    expect(ring?.body).toMatch(/^\s*<p>It drops what comes\.<\/p>/)
+  })
+
   it('B3 the same minute gives the same bytes', () => {
     const later = composeOfflineCopy(sampleSource(), everything, NOW_MS + 20_000)
     if (!later.ok) throw new Error('not made')

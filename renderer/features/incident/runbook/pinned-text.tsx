@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { parsedPin } from '../../../../shared/incident/checklist.ts'
 import type { RunbookRun } from '../../../../shared/incident/runbook-run.ts'
+import { sourceLines } from '../../../../shared/runbook/text/source-lines.ts'
 import { elementAt, jumpTo } from '../../../ui/find-place.ts'
 import { KeptLine } from '../../../ui/kept-line.tsx'
 import { MarkdownView } from '../../../ui/markdown-view.tsx'
@@ -24,8 +25,7 @@ export function PinnedText(props: {
   const { frontMatter, scenarios, forbidden } = parsedPin(run)
   const scenario = scenarios.find(({ id }) => id === props.scenario)
   const firstLine = scenario?.line ?? frontMatter.endLine + 1
-  const text = run.text
-    .split('\n')
+  const text = sourceLines(run.text)
     .slice(firstLine - 1, scenario?.endLine)
     .join('\n')
   const { onWorkspaceLink, onAnchor } = useRunbookLinks()

@@ -38,6 +38,11 @@ describe('the prose of a document', () => {
     expect(body).toContain('## What it means')
   })
 
+  it('leaves out the title also behind a byte order mark, and ends lines as any editor does', () => {
+    const read = parseRunbook({ path: 'runbooks/a.md', text: '\uFEFF# Ring full\r\n\r\n1. Look\r2. Drain it\r\n' })
+    expect(bodyOf(read)).toEqual({ body: '\n\n1. Look\n2. Drain it\n', firstLine: 1 })
+  })
+
   it('keeps a first heading that is not the title', () => {
     const read = parseRunbook({ path: 'runbooks/a.md', text: '---\ntitle: One\n---\n# Another\n\ntext\n' })
     expect(bodyOf(read).body).toContain('# Another')
