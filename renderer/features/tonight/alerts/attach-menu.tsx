@@ -1,18 +1,12 @@
 import { Menu } from '@mantine/core'
 import type { AlertRow } from '../../../../shared/alerts/alert-row.ts'
 import { pipelineOfAlert } from '../../../../shared/alerts/pipeline-of-alert.ts'
-import type { IncidentSummary } from '../../../../shared/contract/incident-summary.ts'
 import { emptyTeam } from '../../../../shared/schedule/team.ts'
-import { openSummaries } from '../../../state/selectors.ts'
 import { useSelected } from '../../../state/store-context.tsx'
 import { ActionButton } from '../../../ui/action-button.tsx'
+import { attachTargets } from './attach-targets.ts'
 
-/** Open incidents that an alert can be put to, those of its own pipeline first. */
-function targetsOf(row: AlertRow, summaries: readonly IncidentSummary[], pipeline: string | undefined) {
-  const open = openSummaries(summaries).filter(({ incident }) => incident !== row.incident)
-  const isSame = ({ pipeline: its }: IncidentSummary): boolean => pipeline !== undefined && its?.id === pipeline
-  return [...open.filter(isSame), ...open.filter((each) => !isSame(each))]
-}
+const noRows: readonly AlertRow[] = []
 
 /** Puts an alert to an incident that is open already. */
 export function AttachMenu(props: {
@@ -25,7 +19,8 @@ export function AttachMenu(props: {
   const { row } = props
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
   const summaries = useSelected((state) => state.summaries)
-  const targets = targetsOf(row, summaries, pipelineOfAlert(team, row)?.id)
+  const rows = useSelected((state) => state.alerts?.rows ?? noRows)
+  const targets = attachTargets(row, { summaries, rows, pipeline: pipelineOfAlert(team, row)?.id })
   return (
     <Menu
       position="bottom-end"
