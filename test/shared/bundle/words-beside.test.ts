@@ -132,7 +132,9 @@ describe('what the author says beside a step', () => {
 
   it('B9 R3.14 says on its button where a warning is out of sight', () => {
     const long = Array.from({ length: 14 }, (_, line) => `   The ring has a part ${line}.\n`).join('\n')
-    const page = pageOf(`# Failover\n\n1. Look at the ring.\n\n${long}\n   Never drain it.\n2. Look at the mart.\n\n${long}\n`)
+    const page = pageOf(
+      `# Failover\n\n1. Look at the ring.\n\n${long}\n   Never drain it.\n2. Look at the mart.\n\n${long}\n`,
+    )
     expect(page.match(/class="whole warned"[^>]*>Show all: there is a warning further down</g)).toHaveLength(1)
     expect(page.match(/>Show all of the text</g)).toHaveLength(1)
   })
