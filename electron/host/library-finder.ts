@@ -14,10 +14,10 @@ import type { IndexKeeper } from './index-keeper.ts'
 /** Finds things in the library as somebody types. */
 export type LibraryFinder = {
   /**
-   * What the library holds now. Only what changed goes to the index. As long as that is not the whole library, because the workspace is still being
-   * read, the index keeps what it knows from before the start, and is not asked.
+   * What the library holds now. Only what changed goes to the index. While the workspace is still being read, `unread` is what of it was not understood
+   * yet: it is looked through with all else, and goes to no index. Until then the index keeps what it knows from before the start, and is not asked.
    */
-  readonly replace: (entries: readonly ListedEntry[], isWhole?: boolean) => Promise<void>
+  readonly replace: (entries: readonly ListedEntry[], unread?: readonly ListedEntry[] | null) => Promise<void>
   readonly search: (query: string, filter: SearchFilter, places: Places) => Promise<SearchAnswer>
   /** `ready` once the index holds everything but a handful; `reading` before the library is whole; `lost` when it is not started again. */
   readonly indexState: () => SearchAnswer['index']
@@ -90,10 +90,11 @@ export function createLibraryFinder(keeper: IndexKeeper | null): LibraryFinder {
   }
 
   return {
-    replace: async (entries, whole = true) => {
-      listed = new Map(entries.map((each) => [each.id, each]))
-      isWhole = whole
-      await feed?.replace(listed, whole)
+    replace: async (entries, unread = null) => {
+      const known = new Map(entries.map((each) => [each.id, each]))
+      listed = unread === null ? known : new Map([...known, ...unread.map((each) => [each.id, each] as const)])
+      isWhole = unread === null
+      await feed?.replace(known, isWhole)
     },
     search: async (query, filter, places) => {
       const { index, ...found } = await findings(query, filter, widePlaces(query, places))

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract/serve.ts'
 import type { HostContext } from './host-context.ts'
 import { openLibrary } from './library.ts'
+import { unreadDocument } from './library-document.ts'
 import { readOnlyReply, refuse } from './refuse.ts'
 import { guessRunbooks, suggestForIncident, suggestRunbooks } from './suggest-runbooks.ts'
 import { createRunbookVerifier } from './verify-runbook.ts'
@@ -33,7 +34,9 @@ export function libraryHandlers(context: HostContext): Pick<Handlers, LibraryCal
       return { ok: true, value: listed }
     },
     'library.read': async ({ path }) => {
-      const document = context.workspace.documents().find((each) => each.path === path)
+      const isAsked = (each: { readonly path: string }): boolean => each.path === path
+      const unread = context.workspace.unread().find(isAsked)
+      const document = context.workspace.documents().find(isAsked) ?? (unread && unreadDocument(unread))
       return document === undefined
         ? refuse('notFound', `There is no document at ${path} in this workspace.`)
         : { ok: true, value: document }

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { LibraryDocument, SearchAnswer } from '../../shared/contract/answers.ts'
 import type { Reply } from '../../shared/contract/refusal.ts'
+import { rememberedOf } from '../../shared/kit/remembered.ts'
 import { digestOfDraft, type IncidentDigest, incidentEntry } from '../../shared/library/incident-digest.ts'
 import { profileOf } from '../../shared/library/incident-profile.ts'
 import { documentEntry, type LibraryEntry } from '../../shared/library/library-entry.ts'
@@ -16,10 +17,12 @@ import type { HostContext } from './host-context.ts'
 import { createIncidentDigests } from './incident-digests.ts'
 import type { ListedEntry } from './index-feed.ts'
 import { type IndexKeeper, keepIndexThread } from './index-keeper.ts'
+import { unreadDocument } from './library-document.ts'
 import { createLibraryFinder } from './library-finder.ts'
 import { localDay } from './local-day.ts'
 import { refuse } from './refuse.ts'
 import type { Workspace } from './workspace.ts'
+import type { WorkspaceFile } from './workspace-files.ts'
 
 /** The library as the host's calls see it: what is found, what happened before, and how far a runbook can be trusted. */
 export type Library = {
@@ -73,6 +76,8 @@ function listDocument(document: LibraryDocument, alertnames: readonly string[]):
   }
 }
 
+const listUnread = rememberedOf((file: WorkspaceFile): ListedEntry => listDocument(unreadDocument(file), []))
+
 const listIncident = (digest: IncidentDigest): ListedEntry => ({
   id: `incident:${digest.incident}`,
   key: digest.hash,
@@ -121,7 +126,8 @@ export function openLibrary(context: HostContext): Library {
     }
     // A later reading is of an edit: what stands meanwhile is whole.
     isWhole ||= !context.workspace.isReading()
-    await finder().replace([...listDocuments(), ...incidents], isWhole)
+    const unread = isWhole ? null : context.workspace.unread().map(listUnread)
+    await finder().replace([...listDocuments(), ...incidents], unread)
   }
   const warmUp = (): void => {
     refresh()

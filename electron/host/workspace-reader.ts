@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import type { Problem } from '../../shared/kit/problem.ts'
 import { awayFolders, PLACES, WHOLE } from './away-folders.ts'
 import type { DocumentMemory } from './document-memory.ts'
@@ -31,6 +31,9 @@ const SLICE_MS = 10
 /** So many files are asked of the disk at a time. */
 const TOGETHER = 32
 
+/** Understanding begins when all is read, or after this long: a disk gives a thousand files in it, and a bad line goes on meanwhile. Milliseconds. */
+const HEAD_START_MS = 400
+
 /** How often what has been read so far is shown while the rest is being read. Milliseconds. */
 const SHOW_EVERY_MS = 500
 
@@ -44,6 +47,8 @@ export type WorkspaceReader = {
   readonly lookAgain: (named: ReadonlySet<string> | null) => void
   /** Whether files are still being looked for or read. */
   readonly isReading: () => boolean
+  /** The texts that were read since the look that goes on began, understood or not; none when none does. */
+  readonly ahead: () => Iterable<WorkspaceFile>
   /** The folders in it that could not be looked into when it was last looked at. */
   readonly problems: () => readonly Problem[]
   /** The folders that are away or empty, while their files stand on the shelf as they were last read (W1); the workspace itself is `.`. */
@@ -114,6 +119,7 @@ export function createWorkspaceReader(
   let remembered: readonly FoundFile[] = []
   let problems: readonly Problem[] = []
 
+  const ahead = new Map<string, WorkspaceFile>()
   const isUnread = ({ path }: FoundFile): boolean => !shelf.has(path)
 
   /** Takes in what a look found, and tells which files may still be there. */
@@ -139,7 +145,8 @@ export function createWorkspaceReader(
       const isGone = shelf.keepOnly(isPresent)
       if (isGone || isTold) memory.keepOnly(isPresent)
       const asked = only === null ? found.files : found.files.filter((each) => only.has(each.path) || isUnread(each))
-      return takeEdited(shelf, [...asked, ...remembered.filter(isUnread)], isCurrent, isTold || isGone, shown)
+      const files = [...asked, ...remembered.filter(isUnread)]
+      return takeEdited({ shelf, files, ahead, isCurrent, shown }, isTold || isGone)
     })
   }
 
@@ -161,7 +168,8 @@ export function createWorkspaceReader(
         if (bytes < AT_ONCE_BYTES && index < AT_ONCE_FILES) bytes += takeNow(shelf, found, AT_ONCE_BYTES)
         return !shelf.has(found.path)
       })
-      if (later.length > 0) void rounds.begin((isCurrent) => takeEdited(shelf, later, isCurrent, false, shown))
+      if (later.length > 0)
+        void rounds.begin((isCurrent) => takeEdited({ shelf, files: later, ahead, isCurrent, shown }, false))
     },
     readNow: (path) => {
       takeNow(shelf, { file: join(folder, path), path })
@@ -169,26 +177,48 @@ export function createWorkspaceReader(
     },
     lookAgain,
     isReading: rounds.isGoingOn,
+    ahead: () => (rounds.isGoingOn() ? ahead.values() : []),
     problems: () => problems,
     away: () => (isWhole && away.length > 0 ? [WHOLE] : away),
     stop: rounds.stop,
   }
 }
 
-/** Reads those that were edited onto the shelf, as long as the look is current; tells whether something is left to be shown. */
-async function takeEdited(
-  shelf: Shelf,
-  files: readonly FoundFile[],
-  isCurrent: () => boolean,
-  isChanged: boolean,
-  shown: () => void,
-): Promise<boolean> {
+/** Files to be taken onto a shelf, as long as the look is current; `ahead` gets their texts as they are read. */
+type Taking = {
+  readonly shelf: Shelf
+  readonly files: readonly FoundFile[]
+  readonly ahead: Map<string, WorkspaceFile>
+  readonly isCurrent: () => boolean
+  readonly shown: () => void
+}
+
+/** Reads those that were edited, some together and one lot after the other. */
+function readAhead({ shelf, files, ahead, isCurrent }: Taking): readonly Promise<readonly (Read | null)[]>[] {
+  const one = async (found: FoundFile): Promise<Read | null> => {
+    const edited = isCurrent() ? await readIfEdited(shelf, found) : null
+    if (edited !== null && 'text' in edited.read && isCurrent()) ahead.set(edited.path, edited.read)
+    return edited
+  }
+  let before: Promise<unknown> = Promise.resolve()
+  return Array.from({ length: Math.ceil(files.length / TOGETHER) }, (_, at) => {
+    const lot = before.then(() => Promise.all(files.slice(at * TOGETHER, (at + 1) * TOGETHER).map(one)))
+    before = lot
+    return lot
+  })
+}
+
+/** Reads those that were edited onto the shelf; tells whether something is left to be shown. Texts come first, for reading is quick and understanding is not. */
+async function takeEdited(taking: Taking, isChanged: boolean): Promise<boolean> {
+  const { shelf, ahead, isCurrent, shown } = taking
+  ahead.clear()
+  const lots = readAhead(taking)
+  await Promise.race([Promise.all(lots), wait(HEAD_START_MS, undefined, { ref: false })])
   let shownAt = performance.now()
   let sliceAt = shownAt
   let unseen = isChanged
-  for (let from = 0; from < files.length; from += TOGETHER) {
-    const some = await Promise.all(files.slice(from, from + TOGETHER).map((found) => readIfEdited(shelf, found)))
-    for (const each of some) {
+  for (const lot of lots) {
+    for (const each of await lot) {
       if (performance.now() - sliceAt > SLICE_MS) {
         await nextTurn()
         sliceAt = performance.now()

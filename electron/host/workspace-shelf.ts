@@ -5,7 +5,7 @@ import { parseRunbook } from '../../shared/runbook/parse-runbook.ts'
 import type { Runbook } from '../../shared/runbook/runbook.ts'
 import type { DocumentMemory } from './document-memory.ts'
 import { keepsLastVersion, type Version, whyNotTaken } from './last-good-version.ts'
-import { referenceDocument, runbookDocument } from './library-document.ts'
+import { isAmongRunbooks, referenceDocument, runbookDocument } from './library-document.ts'
 import type { Standing, WorkspaceFile } from './workspace-files.ts'
 
 type Entry = {
@@ -42,8 +42,6 @@ export type Shelf = {
   readonly take: (path: string, standing: Standing, read: WorkspaceFile | Problem) => void
   readonly contents: () => ShelfContents
 }
-
-const isAmongRunbooks = (path: string): boolean => path.startsWith('runbooks/')
 
 /** Sorts as folders are listed, each with what is in it before its next neighbour; runbooks come first. */
 const orderOf = (path: string): string => `${isAmongRunbooks(path) ? 0 : 1}${path.replaceAll('/', '\0')}`

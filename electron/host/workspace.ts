@@ -6,7 +6,7 @@ import type { Team } from '../../shared/schedule/team.ts'
 import { WHOLE } from './away-folders.ts'
 import { NO_DOCUMENT_MEMORY } from './document-memory.ts'
 import type { GoodTeam } from './team-memory.ts'
-import { standingOf } from './workspace-files.ts'
+import { standingOf, type WorkspaceFile } from './workspace-files.ts'
 import type { WorkspaceMemory } from './workspace-memory.ts'
 import { createWorkspaceReader, readAll } from './workspace-reader.ts'
 import { createShelf } from './workspace-shelf.ts'
@@ -44,6 +44,8 @@ export type Workspace = {
   readonly documents: () => readonly LibraryDocument[]
   /** Whether files are still being read. */
   readonly isReading: () => boolean
+  /** The texts of files that were read and are no documents yet, while files are still being read. */
+  readonly unread: () => readonly WorkspaceFile[]
   /** Reads one file of it before this returns: after an edit of our own, which must be in force before anything else happens. */
   readonly reload: (path: string) => void
   readonly close: () => Promise<void>
@@ -122,6 +124,10 @@ export function openWorkspace(
     pages: () => contents.pages,
     documents: () => contents.documents,
     isReading: reader.isReading,
+    unread: () => {
+      const shown = new Set(contents.documents.map(({ path }) => path))
+      return [...reader.ahead()].filter(({ path }) => !shown.has(path))
+    },
     reload: (path) => {
       if (path === TEAM_FILE) takeEditedTeam()
       else reader.readNow(path)

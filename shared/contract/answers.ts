@@ -79,7 +79,7 @@ export type SearchAnswer = {
   readonly unfiltered: Unfiltered | null
   /**
    * Where the answer is from: `ready`, the index; else a look at every text, because the index is being built or is lost, or because the workspace is
-   * still being read after the start: then only what was read so far is found.
+   * still being read after the start: then what was read so far is found.
    */
   readonly index: 'ready' | 'reading' | 'building' | 'lost'
 }

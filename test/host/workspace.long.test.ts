@@ -43,6 +43,27 @@ describe('W a large workspace', () => {
     expect(opened.documents()).toEqual(whole.documents)
   })
 
+  it('L19.1 texts are there before they are understood, and no longer', async () => {
+    writeMany(0, MANY, 'log')
+    const opened = own.open({})
+    const known = new Set<string>()
+    let most = 0
+    while (opened.isReading()) {
+      const paths = [...opened.documents(), ...opened.unread()].map(({ path }) => path)
+      for (const path of paths) known.add(path)
+      most = Math.max(most, paths.length)
+      await new Promise((resume) => setImmediate(resume))
+    }
+    expect(opened.unread()).toEqual([])
+    expect([...known].toSorted()).toEqual(
+      opened
+        .documents()
+        .map(({ path }) => path)
+        .toSorted(),
+    )
+    expect(most).toBe(known.size)
+  })
+
   it('W1 what a small team has is all there at once', () => {
     expect(own.open().documents()).toEqual(readWorkspace(demoWorkspace).documents)
     expect(own.open().isReading()).toBe(false)
