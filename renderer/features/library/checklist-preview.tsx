@@ -3,6 +3,7 @@ import type { ForbiddenCode, FurtherText, Runbook, Step } from '../../../shared/
 import { groupHeadings } from '../../../shared/runbook/steps/step-groups.ts'
 import { anchorOfLine } from '../../state/document-place.ts'
 import type { LinksWithin } from '../../ui/follow-link.ts'
+import { LinksOfStep } from '../../ui/links-of-step.tsx'
 import { MarkdownView } from '../../ui/markdown-view.tsx'
 import { useCopyButtons } from '../../ui/use-copy-buttons.ts'
 import { WordsBeside } from '../../ui/words-beside.tsx'
@@ -28,31 +29,37 @@ function Beside(props: OfDocument & { readonly markdown: string; readonly endsAb
   )
 }
 
-function StepList(props: Jump & OfDocument & { readonly steps: readonly Step[]; readonly title: string }) {
-  const { steps, title, onJump, links, forbidden } = props
+type StepListProps = Jump &
+  OfDocument & { readonly steps: readonly Step[]; readonly title: string; readonly text: string }
+
+function StepList({ steps, title, text: file, onJump, links, forbidden }: StepListProps) {
   const headings = groupHeadings(steps, title)
   const ofDocument = { links, forbidden }
   return (
     <ol className={styles.steps}>
-      {steps.map(({ id, text, line, depth, before, commands, after }, index) => (
-        <li key={id} style={{ marginLeft: `${depth * 20}px` }}>
-          {headings[index] === null ? null : <h3 className={styles.group}>{headings[index]}</h3>}
-          <button type="button" className={styles.step} onClick={() => onJump(anchorOfLine(line))}>
-            <bdi>{text}</bdi>
-          </button>
-          <Beside markdown={before} {...ofDocument} />
-          {commands.map((command) => (
-            <Fragment key={`${command.line} ${command.text}`}>
-              <Beside markdown={command.before ?? ''} endsAbove {...ofDocument} />
-              <code className={styles.command}>
-                {command.text.split('\n')[0]}
-                {command.text.includes('\n') ? ' \u2026' : ''}
-              </code>
-            </Fragment>
-          ))}
-          <Beside markdown={after} {...ofDocument} />
-        </li>
-      ))}
+      {steps.map((step, index) => {
+        const { id, text, line, depth, before, commands, after } = step
+        return (
+          <li key={id} style={{ marginLeft: `${depth * 20}px` }}>
+            {headings[index] === null ? null : <h3 className={styles.group}>{headings[index]}</h3>}
+            <button type="button" className={styles.step} onClick={() => onJump(anchorOfLine(line))}>
+              <bdi>{text}</bdi>
+            </button>
+            <LinksOfStep step={step} text={file} links={links} className={styles.links} />
+            <Beside markdown={before} {...ofDocument} />
+            {commands.map((command) => (
+              <Fragment key={`${command.line} ${command.text}`}>
+                <Beside markdown={command.before ?? ''} endsAbove {...ofDocument} />
+                <code className={styles.command}>
+                  {command.text.split('\n')[0]}
+                  {command.text.includes('\n') ? ' \u2026' : ''}
+                </code>
+              </Fragment>
+            ))}
+            <Beside markdown={after} {...ofDocument} />
+          </li>
+        )
+      })}
     </ol>
   )
 }
@@ -85,9 +92,11 @@ function wordsFor({ steps, scenarios }: Runbook): string {
 }
 
 /** The checklist that an incident would get from this runbook, to be looked at before there is one. Made when it is opened: most are only read. */
-export function ChecklistPreview(props: Jump & { readonly runbook: Runbook; readonly links: LinksWithin }) {
-  const { runbook, onJump, links } = props
-  const common = { onJump, links, forbidden: runbook.forbidden }
+export function ChecklistPreview(
+  props: Jump & { readonly runbook: Runbook; readonly text: string; readonly links: LinksWithin },
+) {
+  const { runbook, text, onJump, links } = props
+  const common = { text, onJump, links, forbidden: runbook.forbidden }
   const [wasOpened, setOpened] = useState(false)
   const scenarios = runbook.scenarios.filter(({ steps }) => steps.length > 0)
   if (runbook.steps.length === 0 && scenarios.length === 0) return null

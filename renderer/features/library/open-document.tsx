@@ -91,7 +91,9 @@ export function OpenDocument(props: {
         <article ref={scroller} {...scrolledByKeys} aria-labelledby="document-title" className={styles.scroller}>
           <ReaderHeader document={document} isThere={last?.why !== 'gone'} today={today} signals={signals} />
           <ReaderProblems problems={problems} brokenLinks={signals?.brokenLinks ?? []} onJump={jump} />
-          {document.kind === 'runbook' ? <ChecklistPreview runbook={read} links={links} onJump={jump} /> : null}
+          {document.kind === 'runbook' ? (
+            <ChecklistPreview runbook={read} text={document.text} links={links} onJump={jump} />
+          ) : null}
           <StepHistory signals={signals} />
           {isWide ? null : <NextMatch {...matches} />}
           {isLong && !isWide ? (

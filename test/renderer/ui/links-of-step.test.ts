@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
-import { linksOfStep } from '../../../../renderer/features/incident/runbook/step-links.tsx'
+import { linksOfStep } from '../../../renderer/ui/links-of-step.tsx'
 
 const linksOf = (markdown: string, before = '', after = '', file = markdown) =>
   linksOfStep({ markdown, before, commands: [], after }, file)
