@@ -45,6 +45,8 @@ test(
         "printf 'table is %s\\n' 'mart.growth'",
       )
       await expect(dialog).toContainText(`/bin/sh in ${workspaceFolder}`)
+      // Where it is to run may stand in the words of the step alone.
+      await expect(dialog).toContainText('Look at the table')
       expect(await factsOfType(nightdesk, incident, 'value.given')).toHaveLength(1)
     })
 

@@ -36,11 +36,17 @@ function WhatRuns({ prepared }: { readonly prepared: PreparedCommand }) {
   )
 }
 
-/** What the author says straight above the command: the case in which it is to be run. */
+/** The step, which may say on which machine, and what the author says straight above the command: the case in which it is to be run. */
 function WhenToRun({ named }: { readonly named: CommandName }) {
   const step = useChecklist().find((item) => item.step.id === named.step)?.step
-  const markdown = named.index === 0 ? step?.before : step?.commands[named.index]?.before
-  return <AboveCommand markdown={markdown ?? ''} lines={4} />
+  if (step === undefined) return null
+  const markdown = named.index === 0 ? step.before : step.commands[named.index]?.before
+  return (
+    <>
+      <p>{step.text}</p>
+      <AboveCommand markdown={markdown ?? ''} lines={4} />
+    </>
+  )
 }
 
 function Prepared({ prepared, named }: { readonly prepared: PreparedCommand; readonly named: CommandName }) {
