@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import type { CommandName } from './command-runs.ts'
+import { endTitle } from './command-words.ts'
 import { ConfirmCommand } from './confirm-command.tsx'
 import { RunView } from './run-view.tsx'
 import { useRun } from './use-run.ts'
@@ -14,6 +15,9 @@ const titles = {
   outOfSight: 'Lost sight of it',
 } as const
 
+const titleOf = ({ standing, ended }: ReturnType<typeof useRun>): string =>
+  standing === 'ended' && ended !== null ? endTitle(ended) : titles[standing]
+
 /** From "what would run" to the last line, in one dialog: asks, and shows a run until it is closed, which stops nothing. */
 export function CommandDialog(props: {
   /** Null until it is first asked about something; it stands from the beginning, so that closing it gives the focus back. */
@@ -26,7 +30,7 @@ export function CommandDialog(props: {
   const run = subject !== null && 'run' in subject ? subject.run : ''
   const known = useRun(run, isOpen && run !== '')
   const asked = subject !== null && 'ask' in subject ? subject.ask : null
-  const title = asked !== null ? 'Run this command?' : titles[known.standing]
+  const title = asked !== null ? 'Run this command?' : titleOf(known)
   return (
     <Modal opened={isOpen} onClose={close} title={title} size={720}>
       {asked !== null ? (

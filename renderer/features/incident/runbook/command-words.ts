@@ -60,6 +60,18 @@ function whatIsKept({ evidence = null, isCapped, linesLeftOut = 0 }: FactData<'c
 export const LOST_WORDS =
   'Was running when Nightdesk stopped; nobody knows how it ended. It may still run: look where it works before you run it again.'
 
+/** Whether it ran to its end and says that all is well; what somebody or the limit ended, and what could not be started, did not. */
+export const isGoodEnd = ({ how }: Pick<EndedCommand, 'how'>): boolean =>
+  how !== null && (how.endedBy ?? 'exit') === 'exit' && how.exitCode === 0
+
+/** How it ended, as a heading. */
+export function endTitle({ how }: Pick<EndedCommand, 'how'>): string {
+  const endedBy = how?.endedBy ?? 'exit'
+  if (endedBy === 'stopped') return 'It was stopped'
+  if (endedBy === 'timeout') return 'It took too long'
+  return how === null || isGoodEnd({ how }) ? 'It has ended' : 'It failed'
+}
+
 /** How it ended and where its output is, in words. */
 export const endWords = ({ how }: Pick<EndedCommand, 'how'>): string =>
   how === null ? LOST_WORDS : `${howItEnded(how)} ${whatIsKept(how)}`

@@ -6,9 +6,7 @@ import { classNames } from '../../../ui/class-names.ts'
 import { timeWithDay } from '../../../ui/time-words.ts'
 import styles from './command-run.module.css'
 import { useCommandDialog } from './command-runs-context.tsx'
-import { shortEndWords } from './command-words.ts'
-
-const isGood = ({ how }: Ended): boolean => how?.endedBy === 'exit' && how.exitCode === 0
+import { isGoodEnd, shortEndWords } from './command-words.ts'
 
 /** How a command last ended, on its row. */
 export function EndedCommand({ ended }: { readonly ended: Ended }) {
@@ -19,7 +17,7 @@ export function EndedCommand({ ended }: { readonly ended: Ended }) {
   const at = ended.how === null ? ended.startedAt : ended.endedAt
   return (
     <div className={styles.ended}>
-      <p className={classNames(styles.standing, !isGood(ended) && styles.alarming)}>
+      <p className={classNames(styles.standing, !isGoodEnd(ended) && styles.alarming)}>
         {ended.how === null ? 'Started ' : ''}
         {timeWithDay(at, nowMs, zone)}: {shortEndWords(ended)}
       </p>

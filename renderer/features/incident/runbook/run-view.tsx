@@ -4,7 +4,7 @@ import { ActionButton } from '../../../ui/action-button.tsx'
 import dialog from '../../../ui/dialog.module.css'
 import { usePhaseFocus } from '../../../ui/use-phase-focus.ts'
 import styles from './command-run.module.css'
-import { endWords, runningWords } from './command-words.ts'
+import { endWords, isGoodEnd, runningWords } from './command-words.ts'
 import { NoInput, RunOutput } from './run-output.tsx'
 import type { useRun } from './use-run.ts'
 import { useStopCommand } from './use-stop-command.ts'
@@ -41,7 +41,10 @@ export function RunView({
   const isRunning = standing === 'running'
   const body = usePhaseFocus(`${run} ${standing}`)
   const command = (open ?? ended)?.command
-  const isAlarming = standing === 'lost' || standing === 'outOfSight' || ended?.how?.endedBy === 'timeout'
+  const isAlarming =
+    standing === 'lost' ||
+    standing === 'outOfSight' ||
+    (ended !== null && ended.how?.endedBy !== 'stopped' && !isGoodEnd(ended))
   return (
     <div ref={body} className={dialog.body}>
       {command === undefined ? null : <p className={styles.whose}>{command}</p>}

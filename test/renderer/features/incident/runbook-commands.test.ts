@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
+  endTitle,
   endWords,
+  isGoodEnd,
   looksLikeQuestion,
   runningWords,
 } from '../../../../renderer/features/incident/runbook/command-words.ts'
@@ -64,6 +66,22 @@ describe('R7 a run, in words', () => {
     expect(endWords(endedAs(null))).toBe(
       'Was running when Nightdesk stopped; nobody knows how it ended. It may still run: look where it works before you run it again.',
     )
+  })
+
+  it('R7 the heading does not call a failure an end like any other', () => {
+    expect(endTitle(endedAs({}))).toBe('It has ended')
+    expect(endTitle(endedAs({ exitCode: 2 }))).toBe('It failed')
+    expect(endTitle(endedAs({ endedBy: 'error', exitCode: null }))).toBe('It failed')
+    expect(endTitle(endedAs({ endedBy: 'stopped', exitCode: null }))).toBe('It was stopped')
+    expect(endTitle(endedAs({ endedBy: 'timeout', exitCode: null }))).toBe('It took too long')
+  })
+
+  it('R7 only an exit code of nought is a good end, also where the log is from before ends had a kind', () => {
+    expect(isGoodEnd(endedAs({}))).toBe(true)
+    expect(isGoodEnd(endedAs({ endedBy: undefined }))).toBe(true)
+    expect(isGoodEnd(endedAs({ exitCode: 2 }))).toBe(false)
+    expect(isGoodEnd(endedAs({ endedBy: 'stopped', exitCode: null }))).toBe(false)
+    expect(isGoodEnd(endedAs(null))).toBe(false)
   })
 
   it('R7 tells a question from other lines without an end', () => {
