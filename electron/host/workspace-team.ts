@@ -27,8 +27,8 @@ const teamMissing: Problem = {
   file: 'team.yaml',
   rule: 'team/missing',
   severity: 'error',
-  message: 'There is no team.yaml in this workspace, so nobody can be on call or told.',
-  hint: 'Copy the demo workspace, or choose another folder in Settings.',
+  message: 'There is no team.yaml in this workspace.',
+  hint: 'Without one nobody can be on call or told. Put it back, copy the demo workspace, or choose another folder in Settings.',
 }
 
 type ReadTeam = ParsedTeam & Pick<LoadedTeam, 'goodText'>

@@ -36,6 +36,22 @@ test('W1 a bad team.yaml is told on every screen, and who to call outlives a res
   await expect(banner()).toHaveCount(0)
 })
 
+test('W1 a team.yaml that is gone and comes back is told without a word that nobody is on call', async ({
+  nightdesk,
+  workspaceFolder,
+}) => {
+  await sitDown(nightdesk)
+  const file = join(workspaceFolder, 'team.yaml')
+  const good = readFileSync(file, 'utf8')
+  const banner = nightdesk.page.getByRole('alert').filter({ hasText: 'Whom to call may be out of date.' })
+  rmSync(file)
+  await expect(banner).toContainText('There is no team.yaml in this workspace. The team stands as it was read')
+  writeFileSync(file, good)
+  await expect(banner).toHaveCount(0)
+  writeFileSync(file, good.replace('name: Engineer D', 'name: Dora'))
+  await expect(nightdesk.page.getByText('Dora').first()).toBeVisible()
+})
+
 test('W1 a workspace that is away at the start leaves names, numbers and runbooks', async ({
   nightdesk,
   workspaceFolder,
