@@ -173,7 +173,7 @@ export function AlertRowView(props: {
           tone="quiet"
           disabled={isReadOnly}
           aria-label={`Dismiss: ${called}`}
-          onClick={() => void actions.dismiss(row)}
+          onClick={() => void actions.dismiss([row])}
         >
           Dismiss
         </ActionButton>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import { sourceWords } from '../../../../shared/alerts/alert.ts'
 import { differencesAmong } from '../../../../shared/alerts/alike-alerts.ts'
 import type { AlertList, Intake } from '../../../../shared/contract/alert-answers.ts'
@@ -14,7 +14,9 @@ import { timeWithDay } from '../../../ui/time-words.ts'
 import { useFocusGoesOn } from '../../../ui/use-focus-goes-on.ts'
 import { focusNext } from '../../../ui/use-kept-focus.ts'
 import { AlertRowView } from './alert-row-view.tsx'
+import { stormsAmong } from './alert-storms.ts'
 import styles from './alerts.module.css'
+import { StormRows } from './storm-rows.tsx'
 import { type AlertActions, useAlertActions } from './use-alert-actions.ts'
 import { waitingAlerts } from './waiting-alerts.ts'
 
@@ -73,12 +75,11 @@ function LastDone({ actions }: { readonly actions: AlertActions }) {
     if (last !== null) arriveAt(way.current)
   }, [last])
   if (last === null) return null
-  const name = <bdi>{last.row.name}</bdi>
   if (last.did === 'attach')
     return (
       <p className={styles.undo}>
         <span>
-          Attached {name} to{' '}
+          Attached <bdi>{last.row.name}</bdi> to{' '}
           <a ref={way} {...focusNext} href={hashOf({ screen: 'incident', incident: last.incident })}>
             <bdi>{last.title}</bdi>
           </a>
@@ -86,9 +87,14 @@ function LastDone({ actions }: { readonly actions: AlertActions }) {
         </span>
       </p>
     )
+  const [first, ...others] = last.rows
   return (
     <p className={styles.undo}>
-      <span>Dismissed {name}. It shows again when it fires anew.</span>
+      <span>
+        Dismissed {others.length === 0 ? null : `${last.rows.length} `}
+        <bdi>{first.name}</bdi>.{' '}
+        {others.length === 0 ? 'It shows again when it fires' : 'Each shows again when it fires'} anew.
+      </span>
       <ActionButton ref={way} {...focusNext} size="small" onClick={() => void actions.undo()}>
         Undo
       </ActionButton>
@@ -129,15 +135,16 @@ export function AlertsPanel() {
   const panel = useRef<HTMLElement>(null)
   useFocusGoesOn(panel, goesOnTo)
   const rows = waitingAlerts(alerts?.rows ?? [], summaries, nowMs)
+  const storms = stormsAmong(rows)
   const differing = useMemo(() => differencesAmong(alerts?.rows ?? []), [alerts])
-  const [newest] = rows
+  const [newestOfAll] = rows
   useCommands([
     {
       id: 'alerts.declare',
       label: 'Declare from the newest alert',
       group: 'Alerts',
-      run: () => newest && actions.declare(newest),
-      isEnabled: () => newest !== undefined && !isReadOnly,
+      run: () => newestOfAll && actions.declare(newestOfAll),
+      isEnabled: () => newestOfAll !== undefined && !isReadOnly,
     },
     {
       id: 'alerts.undo',
@@ -160,14 +167,19 @@ export function AlertsPanel() {
       <Notes alerts={alerts} nowMs={nowMs} zone={zone} />
       {rows.length === 0 ? <Empty intake={intake} alerts={alerts} isReadOnly={isReadOnly} /> : null}
       <ul>
-        {(isWhole ? rows : rows.slice(0, SHOWN_FIRST)).map((row) => (
-          <AlertRowView key={row.id} row={row} differing={differing(row)} isReadOnly={isReadOnly} actions={actions} />
+        {(isWhole ? storms : storms.slice(0, SHOWN_FIRST)).map(({ newest: row, rest }) => (
+          <Fragment key={row.id}>
+            <AlertRowView row={row} differing={differing(row)} isReadOnly={isReadOnly} actions={actions} />
+            {rest.length === 0 ? null : (
+              <StormRows newest={row} rest={rest} differing={differing} isReadOnly={isReadOnly} actions={actions} />
+            )}
+          </Fragment>
         ))}
       </ul>
-      {rows.length > SHOWN_FIRST ? (
+      {storms.length > SHOWN_FIRST ? (
         <p className={styles.more}>
           <ActionButton size="small" tone="quiet" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-            {isWhole ? 'Show fewer' : `Show all ${rows.length}`}
+            {isWhole ? 'Show fewer' : `Show all ${storms.length}`}
           </ActionButton>
         </p>
       ) : null}

@@ -5,16 +5,17 @@ import { refusalWords } from '../../../../shared/contract/refusal-words.ts'
 import { declareFromAlert } from '../../../state/declare-from-alert.ts'
 import { useDeskStore } from '../../../state/store-context.tsx'
 
-/** What was done last with an alert, whose row is gone: a dismissal can be taken back, an incident be gone to. */
+/** What was done last with alerts, whose rows are gone: a dismissal can be taken back, an incident be gone to. */
 export type LastDone =
-  | { readonly did: 'dismiss'; readonly row: AlertRow }
+  | { readonly did: 'dismiss'; readonly rows: readonly [AlertRow, ...AlertRow[]] }
   | { readonly did: 'attach'; readonly row: AlertRow; readonly incident: string; readonly title: string }
 
 /** What can be done with an alert; dismissals can be taken back, the last one first. */
 export type AlertActions = {
   readonly declare: (row: AlertRow) => void
   readonly attach: (row: AlertRow, incident: string, title: string) => Promise<void>
-  readonly dismiss: (row: AlertRow) => Promise<void>
+  /** Dismisses one, or all of a storm, which are taken back together. Those that changed meanwhile stay. */
+  readonly dismiss: (rows: readonly AlertRow[]) => Promise<void>
   readonly undo: () => Promise<void>
   readonly last: LastDone | null
   /** The id of the alert whose dismissal was taken back last: the focus goes to its row. */
@@ -43,19 +44,29 @@ export function useAlertActions(): AlertActions {
       add({ did: 'attach', row, incident, title })
       store.announce(`${row.name} is attached to ${title}`)
     },
-    dismiss: async (row) => {
-      const reply = await store.client.call('alerts.dismiss', named(row))
-      if (!reply.ok) return refused(reply.error)
-      add({ did: 'dismiss', row })
-      store.announce(`${row.name} is dismissed. Undo is at the top of the alerts.`)
+    dismiss: async (rows) => {
+      const replies = await Promise.all(rows.map((row) => store.client.call('alerts.dismiss', named(row))))
+      const refusal = replies.find((reply) => !reply.ok)
+      if (refusal !== undefined && !refusal.ok) refused(refusal.error)
+      const [first, ...others] = rows.filter((_, at) => replies[at]?.ok)
+      if (first === undefined) return
+      add({ did: 'dismiss', rows: [first, ...others] })
+      store.announce(`${dismissedWords([first, ...others])} dismissed. Undo is at the top of the alerts.`)
     },
     undo: async () => {
       if (last?.did !== 'dismiss') return
-      const reply = await store.client.call('alerts.restore', named(last.row))
+      const replies = await Promise.all(last.rows.map((row) => store.client.call('alerts.restore', named(row))))
       setDone((before) => before.filter((each) => each !== last))
-      if (!reply.ok) return refused(reply.error)
-      setRestored(last.row.id)
-      store.announce(`${last.row.name} is back`)
+      const refusal = replies.find((reply) => !reply.ok)
+      if (refusal !== undefined && !refusal.ok) refused(refusal.error)
+      const back = last.rows.find((_, at) => replies[at]?.ok)
+      if (back === undefined) return
+      setRestored(back.id)
+      store.announce(`${dismissedWords(last.rows)} back`)
     },
   }
 }
+
+/** "DiskFull is", "120 DiskFull are" */
+const dismissedWords = (rows: readonly [AlertRow, ...AlertRow[]]): string =>
+  rows.length === 1 ? `${rows[0].name} is` : `${rows.length} ${rows[0].name} are`
