@@ -8,6 +8,9 @@ export const PERSON_LINK =
 
 /** Somebody mentioned as Slack writes it. */
 const MENTION = /<@[UW][A-Z0-9]{2,20}(?:\|[^>\n]{0,100})?>/g
+/** Somebody, or a group, behind the name of a chat: "Slack: @desk". Who is there at all, and the name of a package, stay. */
+const BEHIND_ITS_CHAT =
+  /(?<=\b(?:slack|chat|telegram|discord|signal|mattermost|rocket\.?chat|whatsapp|matrix|skype|teams|zulip)(?:[*_]{0,2}[ \t]{0,3}[:=][*_]{0,2}[ \t]{0,3}|[ \t]{1,3}))@(?!(?:here|channel|everyone|all)\b)[\p{L}\p{N}_](?:[\p{L}\p{N}_.:\\-]{0,78}[\p{L}\p{N}_])?(?![\p{L}\p{N}_/])/giu
 const WORD = /@?[\p{L}\p{N}_][\p{L}\p{N}_.\\-]{0,80}/gu
 
 type Named = Pick<Person | Contact, 'id' | 'name' | 'slack'>
@@ -29,7 +32,7 @@ export function chatNames(everybody: readonly Named[]): (text: string) => Stretc
     return handles.has(name) && (word.startsWith('@') || (/[\d._-]/.test(name) && !spoken.has(name)))
   }
   return (text) => [
-    ...stretchesOf(text, [PERSON_LINK, MENTION]),
+    ...stretchesOf(text, [PERSON_LINK, MENTION, BEHIND_ITS_CHAT]),
     ...[...text.matchAll(WORD)].flatMap(({ 0: found, index }) => {
       const word = found.replace(/[.\\-]+$/, '')
       const isPart = /[\w@./]/.test(text[index - 1] ?? '') || /^\/\w/.test(text.slice(index + word.length))

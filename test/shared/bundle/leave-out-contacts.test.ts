@@ -60,6 +60,13 @@ describe('B2 chat names and addresses', () => {
   it.each([
     ['Chat: @bs or @anna', `Chat: ${OUT} or ${OUT}`],
     ['ask @BS, please', `ask ${OUT}, please`],
+    ['Slack: @ring-desk.', `Slack: ${OUT}.`],
+    ['**Telegram**: @ring\\_desk', `**Telegram**: ${OUT}`],
+    ['**Chat:** @ring_desk (@ring)', `**Chat:** ${OUT} (@ring)`],
+    ['page Discord @ring-desk', `page Discord ${OUT}`],
+    ['Slack: @here', 'Slack: @here'],
+    ['npm i slack @ring/chat', 'npm i slack @ring/chat'],
+    ['chatops @ring-desk', 'chatops @ring-desk'],
     ['<@U0DEMO00C> and <@U0999FOREIGN|jo>', `${OUT} and ${OUT}`],
     ['U0DEMO00C', OUT],
     ['dora.lund or @dora.lund', `${OUT} or ${OUT}`],
