@@ -141,9 +141,10 @@ export function openLibrary(context: HostContext): Library {
   context.closing.addEventListener('abort', () => clearInterval(timer), { once: true })
 
   return {
-    search: async (query, filter, places) => {
-      await refresh()
-      return finder().search(query, filter, places)
+    search: (query, filter, places) => {
+      const answer = refresh().then(() => finder().search(query, filter, places))
+      context.workspace.giveWayTo(answer)
+      return answer
     },
     similar: async (incident, limit) => {
       const profiles = await digests.upToDate()

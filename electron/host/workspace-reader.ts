@@ -34,6 +34,9 @@ const TOGETHER = 32
 /** Understanding begins when all is read, or after this long: a disk gives a thousand files in it, and a bad line goes on meanwhile. Milliseconds. */
 const HEAD_START_MS = 400
 
+/** A search is given way to for so long. Milliseconds. */
+const LONGEST_WAY_MS = 500
+
 /** How often what has been read so far is shown while the rest is being read. Milliseconds. */
 const SHOW_EVERY_MS = 500
 
@@ -47,6 +50,8 @@ export type WorkspaceReader = {
   readonly lookAgain: (named: ReadonlySet<string> | null) => void
   /** Whether files are still being looked for or read. */
   readonly isReading: () => boolean
+  /** Holds the understanding of files back while a search goes on, half a second at most: who types waits for it. */
+  readonly giveWayTo: (search: Promise<unknown>) => void
   /** The texts that were read since the look that goes on began, understood or not; none when none does. */
   readonly ahead: () => Iterable<WorkspaceFile>
   /** The folders in it that could not be looked into when it was last looked at. */
@@ -120,6 +125,8 @@ export function createWorkspaceReader(
   let problems: readonly Problem[] = []
 
   const ahead = new Map<string, WorkspaceFile>()
+  let search: Promise<unknown> = Promise.resolve()
+  const way = (): Promise<unknown> => search
   const isUnread = ({ path }: FoundFile): boolean => !shelf.has(path)
 
   /** Takes in what a look found, and tells which files may still be there. */
@@ -146,7 +153,7 @@ export function createWorkspaceReader(
       if (isGone || isTold) memory.keepOnly(isPresent)
       const asked = only === null ? found.files : found.files.filter((each) => only.has(each.path) || isUnread(each))
       const files = [...asked, ...remembered.filter(isUnread)]
-      return takeEdited({ shelf, files, ahead, isCurrent, shown }, isTold || isGone)
+      return takeEdited({ shelf, files, ahead, way, isCurrent, shown }, isTold || isGone)
     })
   }
 
@@ -169,7 +176,7 @@ export function createWorkspaceReader(
         return !shelf.has(found.path)
       })
       if (later.length > 0)
-        void rounds.begin((isCurrent) => takeEdited({ shelf, files: later, ahead, isCurrent, shown }, false))
+        void rounds.begin((isCurrent) => takeEdited({ shelf, files: later, ahead, way, isCurrent, shown }, false))
     },
     readNow: (path) => {
       takeNow(shelf, { file: join(folder, path), path })
@@ -177,6 +184,9 @@ export function createWorkspaceReader(
     },
     lookAgain,
     isReading: rounds.isGoingOn,
+    giveWayTo: (next) => {
+      search = Promise.race([next.catch(() => null), wait(LONGEST_WAY_MS, undefined, { ref: false })])
+    },
     ahead: () => (rounds.isGoingOn() ? ahead.values() : []),
     problems: () => problems,
     away: () => (isWhole && away.length > 0 ? [WHOLE] : away),
@@ -189,6 +199,8 @@ type Taking = {
   readonly shelf: Shelf
   readonly files: readonly FoundFile[]
   readonly ahead: Map<string, WorkspaceFile>
+  /** What is waited for between two slices. */
+  readonly way: () => Promise<unknown>
   readonly isCurrent: () => boolean
   readonly shown: () => void
 }
@@ -210,7 +222,7 @@ function readAhead({ shelf, files, ahead, isCurrent }: Taking): readonly Promise
 
 /** Reads those that were edited onto the shelf; tells whether something is left to be shown. Texts come first, for reading is quick and understanding is not. */
 async function takeEdited(taking: Taking, isChanged: boolean): Promise<boolean> {
-  const { shelf, ahead, isCurrent, shown } = taking
+  const { shelf, ahead, way, isCurrent, shown } = taking
   ahead.clear()
   const lots = readAhead(taking)
   await Promise.race([Promise.all(lots), wait(HEAD_START_MS, undefined, { ref: false })])
@@ -221,6 +233,7 @@ async function takeEdited(taking: Taking, isChanged: boolean): Promise<boolean> 
     for (const each of await lot) {
       if (performance.now() - sliceAt > SLICE_MS) {
         await nextTurn()
+        await way()
         sliceAt = performance.now()
       }
       if (!isCurrent()) return false

@@ -44,6 +44,8 @@ export type Workspace = {
   readonly documents: () => readonly LibraryDocument[]
   /** Whether files are still being read. */
   readonly isReading: () => boolean
+  /** Lets a search go before the reading of files. */
+  readonly giveWayTo: (search: Promise<unknown>) => void
   /** The texts of files that were read and are no documents yet, while files are still being read. */
   readonly unread: () => readonly WorkspaceFile[]
   /** Reads one file of it before this returns: after an edit of our own, which must be in force before anything else happens. */
@@ -124,6 +126,7 @@ export function openWorkspace(
     pages: () => contents.pages,
     documents: () => contents.documents,
     isReading: reader.isReading,
+    giveWayTo: reader.giveWayTo,
     unread: () => {
       const shown = new Set(contents.documents.map(({ path }) => path))
       return [...reader.ahead()].filter(({ path }) => !shown.has(path))
