@@ -78,7 +78,7 @@ export function likeFailures(sections: readonly Section[]): Section[] {
   const groups = new Map<string, Section[]>()
   for (const section of sections) {
     if (section.level === 0 || isOfReference(sections, section) || !namesSituation(section.heading)) continue
-    if (section.topic !== undefined && !isCaseOfItsOwn(sections, section)) continue
+    if (section.topic !== undefined && !isCaseOfItsOwn(sections, section) && !isLetteredTrouble(section)) continue
     if (isTitleAbove(sections, section)) continue
     const key = `${section.parent ?? ''}/${section.level}`
     const group = groups.get(key)
@@ -160,6 +160,12 @@ function isCaseOfItsOwn(sections: readonly Section[], { heading, parent, topic }
   const isBelowSteps = holder === 'mitigation' || holder === 'debugging'
   const bearsSteps = topic === 'mitigation' || topic === 'debugging'
   return isBelowSteps && bearsSteps && !announcesPlainly(heading) && speaksOfTrouble(heading)
+}
+
+/** "E) Relay (of the partner) lost": beside others that are counted by letters one key word makes no part of it. */
+function isLetteredTrouble({ heading, topic }: Section): boolean {
+  const bearsSteps = topic === 'mitigation' || topic === 'debugging' || topic === 'afterwards' || topic === 'escalation'
+  return !bearsSteps && IS_LETTERED.test(heading) && speaksOfTrouble(heading) && !announcesPlainly(heading)
 }
 
 /** Under a remedy or a diagnosis, headings of which none is an instruction are the causes it is told for: all of them, or the choice would hide some. */

@@ -183,6 +183,11 @@ describe('R2.3 headings that are counted by letters', () => {
     expect(steps).toEqual([])
   })
 
+  it('R2.3 also one with a key word in brackets', () => {
+    const { scenarios } = book('A. Ring exhausted', 'B. Relay failed', 'C. External dependency (bank, partner) outage')
+    expect(scenarios.map(({ title }) => title)).toContain('External dependency (bank, partner) outage')
+  })
+
   it('R2.3 or none', () => {
     expect(book('A. Check the ring', 'B. Drain it', 'C. Restore from a copy').scenarios).toEqual([])
   })
