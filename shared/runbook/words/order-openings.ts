@@ -12,7 +12,7 @@ const IN_A_FIELD =
   /^(?:in|on|under|at|from|for|within) the [^,.]{1,60}? (?:field|box|menu|tab|drop-?down|page|section|dialog|window|column|panel|form|list|screen|view|settings|console)s?,? (?:please |then )?(?:enter|type|choose|select|pick|set|click|put|fill|paste|tick|check|open|change)\s/i
 /** "First, you delete the keys": told in order, and not as an order. */
 const TELLS_IN_ORDER =
-  /^(?:first|second|third|fourth|then|next|finally|lastly|afterwards|after that|from there),? (?:you|we)(?: (?:then|now|also|just|simply))? (?!(?:see|get|notice|find|have|need|want|will|can|may|might|should|must|could)\b)(?=[a-zà-ÿ])/i
+  /^(?:first|second|third|fourth|now|then|next|finally|lastly|afterwards|after that|from there),? (?:you|we)(?: (?:then|now|also|just|simply))? (?!(?:see|get|notice|find|have|need|want|will|can|may|might|should|must|could)\b)(?=[a-zà-ÿ])/i
 
 /** Whether what to do stands behind a place, a means, a case or a number in the order, with no comma that would tell. */
 export function ordersBehindAnOpening(sentence: string): boolean {

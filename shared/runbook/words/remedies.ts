@@ -33,10 +33,11 @@ export function namesRemedy(sentence: string): boolean {
   if (REMEDIES.has(doneBy) || LOOKS.has(doneBy)) return true
   const isCase = OPENS_A_CASE.test(sentence)
   const leadsOn = LEADS_ON.test(sentence)
+  const isShown = SHOWS_IT_DONE.test(sentence)
   if (isActionVerb(verbOfGerund((IS_DONE_BY.exec(sentence)?.[1] ?? '').toLowerCase()))) return true
   return [...sentence.matchAll(IS_TO_BE_DONE)].some(([, must, word = '']) => {
     const verb = verbOfParticiple(word.toLowerCase())
-    if (leadsOn && isActionVerb(verb)) return true
+    if ((leadsOn || (isShown && !HOLDS.has(verb))) && isActionVerb(verb)) return true
     if (REMEDIES.has(verb) || (isCase && ALSO_IN_A_CASE.has(verb))) return true
     return (isCase || must !== undefined) && isActionVerb(verb) && !HOLDS.has(verb)
   })
@@ -74,6 +75,8 @@ const IS_DONE_BY =
 /** "The store can be purged by:" leads to how. */
 const LEADS_ON =
   /\b(?:by|using|via|with|as follows|like (?:this|so)|in (?:these|the following) (?:[a-zà-ÿ]+ )?(?:ways?|steps))[:\uFF1A]$/i
+/** "The copy can then be moved to another store, for example a bucket:" leads to one way of it. */
+const SHOWS_IT_DONE = /[,;] (?:for example|for instance|e\.?g\.?)(?:,? [^\s,:]+){0,3}[:\uFF1A]$/i
 /** "If it grows, the queue can be watched". */
 const ALSO_IN_A_CASE = new Set(['query', 'watch', 'use', 'start', 'run'])
 /** "When", "once" and "in that case" open what is to be done about it. */

@@ -49,6 +49,10 @@ describe('R3 orders behind openings', () => {
   })
 
   it.each([
+    ['remedy', 'The slices can then be copied to another store, for example a bucket:'],
+    ['statement', 'The slices can be found in another store, for example a bucket:'],
+    ['statement', 'The slices can be copied to another store, for example a bucket.'],
+    ['order', 'Now we change the settings of the ring to name it, e.g.:'],
     ['advice', 'The primary resolution is to upgrade the relay.'],
     ['advice', 'The easiest way to solve this is by draining the ring.'],
     ['advice', 'If the ring is full, you should be able to grow it by changing the limit.'],
