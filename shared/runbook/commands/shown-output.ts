@@ -16,7 +16,7 @@ const WHAT_ONE_SEES =
 const WHAT_COMES_OUT =
   /^(?:(?:the|an?|some|this|its)\s+)?(?:(?:example|sample|expected|typical|possible|healthy|unhealthy|correct|incorrect|good|bad|normal|problem|problematic|failing|degraded|successful|resulting|error|relevant)\s+){0,3}(?:outputs?|responses?|results?|answers?|logs?(?: lines?| entries)?|messages?|errors?|json)\b(?!\s+(?:the|a|an|into|in|to)\s)/i
 const EXPECTED =
-  /^(?:an? )?(?:example|sample)s? of (?:(?:a|an|the) )?(?:\w+ ){0,2}(?:outputs?|responses?|results?)\b|^(?:expected|sample|example output|returns?|output|should (?:show|return|print))\b[^.]{0,40}[:\uFF1A]?$/i
+  /^(?:an? )?(?:example|sample)s? of (?:(?:a|an|the) )?(?:\w+ ){0,2}(?:outputs?|responses?|results?)\b|^(?:expected|sample(?![^.:]{1,60} to [a-z]+ )|example output|returns?|output|should (?:show|return|print))\b[^.]{0,40}[:\uFF1A]?$/i
 const SOMETHING_LIKE =
   /\b(?:like(?: (?:this|these|so|the following))?|similar to(?: this)?|such as|resembl(?:es|ing)|as (?:shown|demonstrated|illustrated|seen) (?:here|below)|producing|which (?:produces|yields|emits)|appears?(?: \w+ly)? as(?: follows)?)\s*[:\uFF1A]$|, like$/i
 const OUTPUT_BELOW =

@@ -1,5 +1,5 @@
 import { withoutCallOut } from '../words/sentence-mood.ts'
-import { asksForAction } from '../words/sentences.ts'
+import { asksForAction, beginsWithAction, saysWhen } from '../words/sentences.ts'
 import type { Block, ListBlock, ListItem } from './block.ts'
 
 /** More blocks between two numbers than belong to the first. */
@@ -13,10 +13,15 @@ export function withNumbersCountedOn(blocks: readonly Block[]): Block[] {
   const out: Block[] = []
   for (let index = 0; index < blocks.length; index += 1) {
     let block = blocks[index]
+    const from = index
     for (let next = nextOf(block, blocks, index); block?.type === 'list' && next !== undefined; ) {
       block = joined(block, blocks.slice(index + 1, next), blocks[next])
       index = next
       next = nextOf(block, blocks, index)
+    }
+    if (block?.type === 'list' && index > from && isAboveItsCode(block, blocks[index + 1])) {
+      block = joined(block, blocks.slice(index + 1, index + 2), undefined)
+      index += 1
     }
     if (block) out.push(block)
   }
@@ -84,15 +89,33 @@ function orders({ inline }: Block & { type: 'paragraph' }): boolean {
   return asksForAction(inline.prose) && !withoutCallOut(inline.text).isWarning
 }
 
-/** "If it is full:" straight above the next number is said of that one. */
+/** "If it is full:" straight above the next number is said of that one; "Use the console to open it:" below a number that only orders tells how. */
 function leadsOn(block: Block | undefined): boolean {
-  return block?.type === 'paragraph' && /[:\uFF1A]$/.test(block.inline.text)
+  if (block?.type !== 'paragraph' || !endsInAColon(block)) return false
+  return !beginsWithAction(block.inline.prose) || saysWhen(block.inline.text) || LEADS_TO_MORE.test(block.inline.text)
 }
+
+/** "Do the following for each ring:" */
+const LEADS_TO_MORE = /\b(?:following|below|these|this|steps|each|every|then|as follows)\b/i
+
+/** The last of several bullets that have their code at the margin: "Look at its size:". */
+function isAboveItsCode(list: ListBlock, next: Block | undefined): boolean {
+  const [words, more] = list.items.at(-1)?.blocks ?? []
+  return isBulleted(list) && next?.type === 'code' && more === undefined && endsInAColon(words)
+}
+
+const endsInAColon = (block: Block | undefined): boolean =>
+  block?.type === 'paragraph' && /[:\uFF1A]$/.test(block.inline.text)
 
 function joined(list: ListBlock, between: readonly Block[], next: Block | undefined): ListBlock {
   const last = list.items.at(-1)
-  if (!last || next?.type !== 'list') return list
+  if (!last) return list
+  const more = next?.type === 'list' ? next : undefined
   const endLine = between.at(-1)?.endLine ?? last.endLine
   const held: ListItem = { ...last, blocks: [...last.blocks, ...between], endLine }
-  return { ...list, items: [...list.items.slice(0, -1), held, ...next.items], endLine: next.endLine }
+  return {
+    ...list,
+    items: [...list.items.slice(0, -1), held, ...(more?.items ?? [])],
+    endLine: more?.endLine ?? endLine,
+  }
 }

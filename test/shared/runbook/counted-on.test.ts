@@ -94,6 +94,29 @@ describe('R4 numbers that count on behind what stands between them', () => {
     )
   })
 
+  it('R3.2 how a number is done belongs to it, though the line ends in a colon; what leads to the next one does not', () => {
+    const code = ['', '```sh', 'ringctl grow b', '```', '']
+    const grow = ['2. Grow the ring', '', 'Tell it the new size:', ...code, '3. Close it']
+    expect(outline('1. Open the console', '', 'Use the key of the relay to open it:', '', ...grow)).toEqual([
+      'Open the console',
+      '  Use the key of the relay to open it',
+      'Grow the ring',
+      '  Tell it the new size $ ringctl grow b',
+      'Close it',
+    ])
+    expect(outline('1. Open the console', '', 'Do the following for each ring:', '', ...grow)[0]).not.toContain('Use')
+  })
+
+  it('R3.2 the last of bullets with their code at the margin has its own, whatever it begins with', () => {
+    const code = (ring: string) => ['', '```sql', `SELECT size FROM rings WHERE name = '${ring}';`, '```', '']
+    const lines = ['- Look at the board.', '- Query the size:', ...code('b'), '- Sample late rings to see why:']
+    expect(outline(...lines, ...code('c'))).toEqual([
+      'Look at the board.',
+      "Query the size $ SELECT size FROM rings WHERE name = 'b';",
+      "Sample late rings to see why $ SELECT size FROM rings WHERE name = 'c';",
+    ])
+  })
+
   it('R3.14 a warning straight above the next number is not of the one above', () => {
     const { steps } = runbookOf(
       '# T',
