@@ -1,5 +1,6 @@
 import type { CodeBlock } from '../text/block.ts'
 import { type BanOfCode, bansBehind, bansThis, pointsAbove } from '../words/bans.ts'
+import { remarksOnTheRightWay, remarksOnTheWrongWay } from '../words/wrong-ways.ts'
 import { isBareCommand } from './command-lines.ts'
 import { linesWithin } from './open-lines.ts'
 
@@ -9,7 +10,8 @@ const REMARK = /^\s*(?:#+|--+|\/\/+|\/\*+|REM\b|::|;+|<!--)\s*(?=\S)(.*?)(?:\*\/
 const IS_OF_NEXT =
   /\b(?:next|following) (?:line|command|statement|query|one)\b|\b(?:line|command) (?:below|after this)\b/i
 /** "Run this on the replica", "Instead:" below a ban. */
-const ALLOWS = /\b(?:instead|right|good|safe|allowed)\b|^\W*(?:run|use|execute) (?:this|these)\b/i
+const ALLOWS = /^\W*(?:run|use|execute) (?:this|these)\b/i
+const allows = (remark: string): boolean => ALLOWS.test(remark) || remarksOnTheRightWay(remark)
 const BEHIND_CODE = /\S.*?\s(?:#+|\/\/|--)\s+(.*)$/
 
 /**
@@ -34,7 +36,7 @@ export function allowedCode(block: CodeBlock, isLedTo: boolean): readonly CodeBl
 
 /** Without such letters no remark forbids: English, or letters that it does not have, or a word of some other language with a table. */
 const MAY_BAN =
-  /not\b|n['\u2019]t\b|never|forbid|prohibit|circumstances|[^\0-\x7f]|\b(?:nicht|nie|niemals|jamais|ne|nunca|mai|no|non|nooit|niet|asla|nikdy|keinesfalls)\b/i
+  /not\b|n['\u2019]t\b|never|forbid|prohibit|circumstances|wrong|bad\b|buggy|broken|faulty|vulnerable|incorrect|anti-?pattern|[^\0-\x7f]|\b(?:nicht|nie|niemals|jamais|ne|nunca|mai|no|non|nooit|niet|asla|nikdy|keinesfalls)\b/i
 
 function cutLines(lines: readonly string[], isLedTo: boolean): readonly boolean[] {
   const isWithin = linesWithin(lines)
@@ -50,8 +52,9 @@ function cutLines(lines: readonly string[], isLedTo: boolean): readonly boolean[
     if (words !== undefined) {
       if (!isInRemark) {
         const told = remarkAt(lines, index)
-        const ban = bansIn(told)
-        isForbidden = (isOfAll && !ALLOWS.test(told.join(' '))) || holds(ban, isLedTo)
+        const isApart = (lines[index - 1] ?? '').trim() === ''
+        const ban = isApart && tellsOfTheWrongWay(told) ? 'everywhere' : bansIn(told)
+        isForbidden = (isOfAll && !allows(told.join(' '))) || holds(ban, isLedTo)
         isOfAbove ||= isForbidden && told.some((each) => pointsAbove(each) && bansThis(each) !== undefined)
         isOfNext = ban !== undefined && IS_OF_NEXT.test(told.join(' '))
         isOfAll ||= isOpening && ban === 'everywhere' && !isOfNext
@@ -77,6 +80,10 @@ const cutCase = (remark: string): string => remark.replace(/\s(?:unless|without)
 
 const bansBesideIt = (remark: string, isLedTo: boolean): boolean =>
   bansBehind(remark) || holds(bansThis(remark), isLedTo)
+
+/** "# WRONG (reads the old file)" apart from what stands above; not "# Bad: 1" below "# Good: 0", which tells of a result. */
+const tellsOfTheWrongWay = ([first = '', ...rest]: readonly string[]): boolean =>
+  remarksOnTheWrongWay(first) && !rest.some(remarksOnTheRightWay)
 
 /** The lines of a remark that begins at a place. */
 function remarkAt(lines: readonly string[], from: number): readonly string[] {

@@ -165,7 +165,13 @@ export function commandsAt(blocks: readonly Block[], index: number): readonly Co
   if (before.type === 'code' && (listsNames(code) || isAnswerTo(before, code))) return []
   const words = lastWordsOf(before)
   if (isTheValueOf(words, code)) return []
-  if (forbidsCode(words) || TELLS_WHEN_IT_FIRES.test(words) || supposes(words) || isFilledIn(words, blocks, index))
+  if (
+    forbidsCode(words) ||
+    TELLS_WHEN_IT_FIRES.test(words) ||
+    bringsItAbout(words) ||
+    supposes(words) ||
+    isFilledIn(words, blocks, index)
+  )
     return []
   const isOutput = textToPut(words, code) === undefined && announcesOutput(words)
   const lead = sentencesOf(words).at(-1) ?? words
@@ -225,6 +231,11 @@ const SUPPOSES =
 /** "The alert fires when:" above its query. */
 const TELLS_WHEN_IT_FIRES =
   /\b(?:alert|alarm|rule|it)\b[^.:]{0,60}\b(?:fires|triggers|is (?:fired|triggered|raised|defined|sent))\b[^.:]{0,40}[:\uFF1A]$/i
+
+/** "The alarm can be triggered with a loop:", "To demonstrate it, fill the ring:" show how the trouble comes about. */
+const bringsItAbout = (words: string): boolean => BRINGS_IT_ABOUT.test(sentencesOf(words).at(-1) ?? words)
+const BRINGS_IT_ABOUT =
+  /^[^,.:]{0,60}\b(?:alarms?|alerts?|quotas?|limits?|errors?|failures?|outages?|problems?|issues?|faults?) can (?:also |then |now )?be (?:\w+ly )?(?:triggered|provoked|simulated|reproduced|demonstrated|caused|hit|reached)\b|\bto (?:demonstrate|illustrate)\b|\bto see what happens (?:when|if)\b/i
 
 /** What the words above code tell to put somewhere, else the commands it holds, else the whole of it where it is to be run. */
 export function commandsBelow(words: string, code: CodeBlock): readonly Command[] {

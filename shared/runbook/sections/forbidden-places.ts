@@ -18,6 +18,7 @@ import {
   titlesBan,
 } from '../words/bans.ts'
 import { asksForAction, sentencesOf } from '../words/sentences.ts'
+import { labelsTheWrongWay } from '../words/wrong-ways.ts'
 import { holdsCode, isRemark, lastForbiddenInBox } from './box-titles.ts'
 import { BOLD_LEVEL, type Section } from './sections.ts'
 
@@ -72,11 +73,11 @@ function endOfUnled({ heading, level, blocks }: Section): number {
   return own.findLastIndex(({ type }) => type === 'code') + 1
 }
 
-/** "**Do not delete the claim, it loses data:**", "**Do not run this on the primary!**" straight above the code or the list that does. */
-function leadsToABan({ heading, endsOpen, blocks: [first] }: Section): boolean {
+/** "**Do not delete the claim, it loses data:**", "**Buggy pattern** (loses rows):" straight above the code or the list that does. */
+function leadsToABan({ heading, level, endsOpen, blocks: [first] }: Section): boolean {
   const words = endsOpen ? `${heading}:` : heading
   return first?.type === 'code'
-    ? keepsFromCode(words)
+    ? keepsFromCode(words) || (level >= BOLD_LEVEL && labelsTheWrongWay(heading))
     : first?.type === 'list' && endsOpen === true && forbidsItems(words)
 }
 

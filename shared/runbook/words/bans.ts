@@ -12,6 +12,7 @@ import { BAN, isForbidden, isOnlyABan } from './forbidding.ts'
 import { forbids } from './sentence-mood.ts'
 import { asksForAction, sentencesOf } from './sentences.ts'
 import { plainHeading } from './topic.ts'
+import { labelsTheWrongWay } from './wrong-ways.ts'
 
 /** Behind "this" these name no thing: "never do this alone", "never run this at night". */
 const NO_NOUNS =
@@ -34,7 +35,7 @@ const HEADS = new RegExp(
     '(?:common|typical|frequent) (?:mistakes|pitfalls)',
     '(?:(?:what|things|actions|commands|operations|steps) )(?:(?:that|which) )?(?:must|should|may|can) (?:not|never) be (?:done|run|used|executed|tried|touched|changed)(?: .*)?',
     'don ?ts|must nots|(?:strictly )?off limits|no gos?|taboos?',
-    '(?:bad|wrong)(?: (?:way|example|practice|approach)s?)?',
+    '(?:bad|wrong|buggy|incorrect)(?: (?:way|example|practice|approach|pattern)s?)?',
     `(?:${THINGS})(?: (?:that )?(?:we|you|people|others|i))?(?: (?:have|had))?(?: already)?(?: tried)?(?: (?:that|which|and|but))*(?: (?:we|it|they|this))? (?:made|make|makes) (?:it|things|this|everything|matters)(?: even| only| much)? worse`,
     `(?:${THINGS}) (?:that )?(?:(?:may|might|can) )?(?:look|looks|seem|seems|sound|sounds)(?: \\p{L}+){1,4} but (?:are|is|do|does|will|would|make|makes|can) (?:not |never )?(?:\\p{L}+ )?(?:wrong|dangerous|harmful|unsafe|bad|help|work|worse|it worse|things worse)`,
     '(?:tempting|plausible) but (?:wrong|dangerous|harmful)(?: \\p{L}+)?',
@@ -115,7 +116,6 @@ const WAITS = new RegExp(
   `^\\W*(?:(?:and|but|so|or|also|please|then|now|you|we|one),?\\s+)*${BAN}(?: ever)?(?: \\w+)?$`,
   'i',
 )
-const isWrong = (words: string): boolean => /^\W*(?:bad|wrong|incorrect|anti-?pattern)\W*$/i.test(words)
 
 /** "..., it loses orders:", "... (which deletes data):": why, behind a ban, takes nothing from it; a case or an order would. */
 const REASON =
@@ -131,7 +131,7 @@ export const forbidsItems: (line: string) => boolean = remembered((line) => {
   if (isMarkedAsBan(line)) return true
   if (!ENDS_OPEN.test(told)) return false
   const words = told.replace(END_MARKS, '')
-  if (isWrong(words) || headsBans(words)) return true
+  if (labelsTheWrongWay(words) || headsBans(words)) return true
   const own = words.split(/,\s|[.!?;:]\s|\s[\u2013\u2014-]\s/).at(-1) ?? words
   if (isOnlyABan(own)) return true
   if (CALMS.test(words) || IN_A_CASE.test(words)) return false
@@ -144,7 +144,8 @@ export const forbidsCode: (line: string) => boolean = remembered((line) => {
   const sentences = sentencesOf(line).map(withoutReason)
   const told = sentences.at(-1) ?? line
   const words = told.replace(END_MARKS, '')
-  if (ENDS_OPEN.test(told)) return isWrong(told) || headsBans(words) || (!CALMS.test(words) && isBan(told, words))
+  if (ENDS_OPEN.test(told))
+    return labelsTheWrongWay(told) || headsBans(words) || (!CALMS.test(words) && isBan(told, words))
   return (
     sentences.some((one) => pointsBelow(one) && isBan(one, one.replace(END_MARKS, ''))) ||
     bansNext(sentences) !== undefined

@@ -105,3 +105,55 @@ describe('R3.5 code below a heading that forbids to run it is only shown', () =>
     expect(commandsOf('1. Look:', '', ...['```bash', ...script, '```'].map((line) => `   ${line}`))).toEqual([])
   })
 })
+
+describe('R3.3 the wrong way beside the right one is only shown', () => {
+  const python = (line: string) => ['```python', line, '```']
+
+  it.each([
+    ['# WRONG (keeps the old file)', '# CORRECT (takes the new one)'],
+    ['# Bad: keeps the old file', '# Better: takes the new one'],
+    ['# BEFORE (BUGGY)', '# AFTER (FIXED)'],
+    ['# Do NOT do this', '# Do this instead'],
+  ])('R3.3 below "%s" in a script, and not below "%s"', (wrong, right) => {
+    const script = [wrong, 'docker restart ring', '', right, 'docker compose up -d ring']
+    for (const above of [[], ['# Take the new file', '']]) {
+      const code = ['```bash', ...above, ...script, '```']
+      for (const lead of [[], ['**Step 1**: Take the new file']]) {
+        const all = commandsOf(...lead, ...code).join('\n')
+        expect(all).toContain('docker compose up -d ring')
+        expect(all).not.toContain('docker restart ring')
+      }
+    }
+  })
+
+  it('R3.3 but a remark on what came out forbids nothing', () => {
+    const script = ['ringctl check', '# Good: 0', '# Bad: 1', 'ringctl drain']
+    expect(commandsOf('```bash', ...script, '```').join('\n')).toContain('ringctl drain')
+  })
+
+  it.each(['**Buggy pattern** (loses rows):', 'Buggy code (loses rows):', '**Wrong** (loses rows):'])(
+    'R3.3 below "%s"',
+    (label) => {
+      const wrong = [label, ...python('ring = rows.filter(late)')]
+      const right = ['', '**Correct pattern** (keeps them):', ...python('ring = rows.filter(late == True)')]
+      expect(commandsOf('1. Look at the rows.', '', ...wrong, ...right)).toEqual(['ring = rows.filter(late == True)'])
+    },
+  )
+})
+
+describe('R3.13 how the trouble comes about is only shown', () => {
+  it.each([
+    'The disk quota can be triggered with a loop:',
+    'To demonstrate this, fill the ring:',
+    'Fill the ring to see what happens when no space is left:',
+  ])('R3.13 "%s"', (lead) => {
+    const code = ['', '```sh', 'while true; do ringctl put b; done', '```']
+    expect(commandsOf('1. Look at the ring.', '', lead, ...code)).toEqual([])
+  })
+
+  it('R3.13 but not what brings about what one wants', () => {
+    expect(commandsOf('The backup can be triggered with:', '', '```sh', 'ringctl backup', '```')).toEqual([
+      'ringctl backup',
+    ])
+  })
+})
