@@ -124,6 +124,7 @@ const SLICE = 150
 /** The runbooks, shelf by shelf. */
 export function Runbooks({ documents, openPath, ofAll }: Shown) {
   const team = useSelected((state) => state.desk?.workspace.team ?? emptyTeam)
+  const folder = useSelected((state) => state.desk?.workspace.path ?? 'the workspace')
   const zone = useSelected(selectZone)
   const today = dayKey(useNow(60_000), zone)
   const twins = useMemo(() => namesakes(documents, ({ path }) => path), [documents])
@@ -144,8 +145,9 @@ export function Runbooks({ documents, openPath, ofAll }: Shown) {
     <Panel title="Runbooks" tools={<ShelfCount of={count} ofAll={ofAll} />}>
       {count === 0 ? (
         <EmptyState title="There are no runbooks yet.">
-          Put Markdown files into the workspace's <code>runbooks</code> folder. Plain ones work: headings become parts,
-          lists become checklists. They show up here by themselves.
+          Put Markdown files into the folder <code>runbooks</code> in <bdi className="mono">{folder}</bdi>, or choose in{' '}
+          <a href={hashOf({ screen: 'settings' })}>Settings</a> the folder that yours lies in. Plain ones work: headings
+          become parts, lists become checklists. They show up here by themselves.
         </EmptyState>
       ) : (
         <ul>
