@@ -29,7 +29,7 @@ const OPENS_A_CASE =
   /^(?:if|once|when|after|as soon as|in (?:that|this|such) cases?|then|otherwise|alternatively|with|using|from)\b/i
 /** "Raising the limit may help" is advice, and "we recommend draining it". */
 const SUGGESTS =
-  /^[a-zà-ÿ]+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:[a-zà-ÿ]+ )?(?:help|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:[a-zà-ÿ]+ly )?[a-zà-ÿ]+ing\b|\b[a-zà-ÿ]+ing (?:[^,.]|\.\w){3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps(?! (?:you|us|one)\b)|clears)\b|\bhave a (?:[a-zà-ÿ]+ )?look\b|\brequires? you to [a-zà-ÿ]|\bas (?:simple|easy) as [a-zà-ÿ]+ing\b|\bworth (?:[a-zà-ÿ]+ly )?(?!(?:mention|not|repeat|remember|recall|know|point|stress|emphasi[sz])ing\b)[a-zà-ÿ]+ing\b|\b(?:way|fix|workaround|solution|resolution|approach|remedy)\b[^.]{0,60} (?:is|would be) (?:by )?(?!being|pending|missing|failing|ongoing|working|coming|running)[a-zà-ÿ]+ing\b|\b(?:step|phase|stage)s? (?:consists? of|is|are|involves?|means) (?:then )?(?!being|pending|running\b(?! the)|missing|failing|ongoing)[a-zà-ÿ]+ing\b/i
+  /^[a-zà-ÿ]+ing\b.{1,120}\b(?:may|might|can|could|will|should|often) (?:[a-zà-ÿ]+ )?(?:help(?! [a-z]+ the (?:likelihood|chances?|odds|probability)\b)|fix|resolve|solve|clear|mitigate|work)\b|\b(?:we|I) (?:would )?(?:recommend|suggest|advise)\b|\b(?:solved|fixed|resolved|mitigated|addressed|cleared|corrected|worked around) by (?:[a-zà-ÿ]+ly )?[a-zà-ÿ]+ing\b|\b[a-zà-ÿ]+ing (?:[^,.]|\.\w){3,60} (?:usually |often |normally )?(?:solves|fixes|resolves|helps(?! (?:you|us|one)\b)|clears)\b|\bhave a (?:[a-zà-ÿ]+ )?look\b|\brequires? you to [a-zà-ÿ]|\bas (?:simple|easy) as [a-zà-ÿ]+ing\b|\bworth (?:[a-zà-ÿ]+ly )?(?!(?:mention|not|repeat|remember|recall|know|point|stress|emphasi[sz])ing\b)[a-zà-ÿ]+ing\b|\b(?:way|fix|workaround|solution|resolution|approach|remedy)\b[^.]{0,60} (?:is|would be) (?:by )?(?!being|pending|missing|failing|ongoing|working|coming|running)[a-zà-ÿ]+ing\b|\b(?:step|phase|stage)s? (?:consists? of|is|are|involves?|means) (?:then )?(?!being|pending|running\b(?! the)|missing|failing|ongoing)[a-zà-ÿ]+ing\b/i
 
 /** "you can `ring` into the pod", "it is best to scale-in" */
 const isDone = (verb: string): boolean =>
@@ -62,7 +62,7 @@ const NAMES_THE_READER = new RegExp(
 
 /** "As a workaround, users can restart the pod", "Operators can drain it by hand": of users much else is told. */
 const READER_CAN =
-  /^(?:[^,]{0,80}\b(?:workaround|to (?:fix|resolve|solve|mitigate|recover|avoid))\b[^,]{0,80}, users|(?:(?:if|when|in|as|for|to|otherwise|alternatively)\b[^,]{0,100}, )?(?:(?:the )?(?:on-?call(?: engineer)?|operators?|administrators?|admins?|responders?|sres?|dbas?))) can (?:(?:also|then|now|simply|[a-zà-ÿ]+ly) )*([a-zà-ÿ-]+)/i
+  /^(?:[^,]{0,80}\b(?:workaround|to (?:fix|resolve|solve|mitigate|recover|avoid))\b[^,]{0,80}, users|(?:(?:if|when|in|as|for|to|otherwise|alternatively)\b[^,]{0,100}, )?(?:(?:the )?(?:on-?call(?: engineer)?|operators?|administrators?|admins?|responders?|sres?|dbas?))) can (?:(?:also|then|now|simply|(?!automatically)[a-zà-ÿ]+ly) )*([a-zà-ÿ-]+)/i
 
 /** "Captures a state you can go back to": what is done above. */
 const DESCRIBES = /^(\p{Lu}\p{Ll}+[^s\P{L}])s (?:an?|the|all|any|each|every|its|your|it|them)\b/u

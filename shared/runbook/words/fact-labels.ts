@@ -6,7 +6,7 @@ const FACTS = new Set<Topic | undefined>(['meaning', 'impact', 'symptoms', 'caus
 const LABEL = /^([\p{L}/-]+(?: [\p{L}/-]+){0,3})(?: \([^()]*\))?[:\uFF1A]\s(.*)$/su
 /** What is told of a way to do it: "When to use: you have many rings". */
 const TELLS_OF_A_WAY =
-  /^(?:when to use(?: (?:it|this))?|use (?:when|cases?)|(?:dis)?advantages?|pros|cons|risks?|limitations?|caveats?|trade-?offs?|side[- ]effects?)[:\uFF1A]/i
+  /^(?:when to use(?: (?:it|this))?|use (?:when|cases?)|(?:dis)?advantages?|pros|cons|risks?|limitations?|caveats?|trade-?offs?|side[- ]effects?|(?:expected |end )?results?|outcomes?)[:\uFF1A]/i
 /** In a label these are names more often than orders: "Log data loss", "Alert meaning", "Resume behavior". */
 const NAMES_TOO = new Set(
   'access alert apply backfill backup block build cache cause change commit copy drop dump error export fetch group import index join lag load lock log mark match merge message notice order page partition plan point process query record release report request resume retry return review sample schedule script search session shard show snapshot source split stage state store stream sync table tag target task throttle trace trigger view write'.split(

@@ -1,5 +1,5 @@
 const NOTHING =
-  /^(?:none(?: (?:needed|required|necessary))?|nothing(?: to do)?|n\/a|(?:fully |completely )?automatic(?:ally)?\b.*|self-(?:heals|resolves|recovers)\b.*)[.;]?$|\bno (?:manual |further |operator |immediate |human |user )?(?:action|intervention|response|fix)s? (?:is |are )?(?:needed|required|necessary)\b|\b(?:resolves?|recovers?|heals?|clears?|restarts?|takes over|happens) (?:by itself|on its own|automatically)\b/i
+  /^(?:none(?: (?:needed|required|necessary))?|(?:just a reminder, )?nothing(?: (?:to do|to worry about))?|n\/a|(?:fully |completely )?automatic(?:ally)?\b.*|self-(?:heals|resolves|recovers)\b.*)[.;]?$|\bno (?:manual |further |operator |immediate |human |user )?(?:action|intervention|response|fix)s? (?:is |are )?(?:needed|required|necessary)\b|\b(?:resolves?|recovers?|heals?|clears?|restarts?|takes over|happens) (?:by itself|on its own|automatically)\b/i
 
 /** A case is a decision, whatever follows of it. */
 const IS_A_CASE = /^(?:if|when|unless|in case)\b/i

@@ -12,7 +12,7 @@ const IS_TO_BE_DONE =
 
 /** "Deleting the record should trigger a new one": what doing it brings about is what one wants. */
 const BRINGS_ABOUT =
-  /^(?:(?:assuming|if|when|where|in|for)\b[^,]{3,80}, )?(?:[a-zà-ÿ-]+ly,? |(?:sometimes|often|usually|alternatively|in that case|then),? )?(?!following)([a-zà-ÿ]+ing)\b(?! (?:is|are|was|not)\b)[^.]{3,120}?\b(?:(?:(?:may|might|can|could)(?! (?:also )?(?:remove|reset)\b)|will|should|would)(?: (?!automatically)[a-zà-ÿ]+ly| also| often| usually| then)? |(?:usually|often|normally|typically) )(?:help|fix|resolve|solve|clear|mitigate|work|trigger|restore|recover|reduce|free|force|unblock|unstick|lower|speed|confirm|reveal|relieve|alleviate|recreate|rebuild|reset|remove|bring|get|provide|show|tell)(?:e?s)?\b(?! (?:in )?(?:data|an? (?:outage|loss)))/i
+  /^(?:(?:assuming|if|when|where|in|for)\b[^,]{3,80}, )?(?:[a-zà-ÿ-]+ly,? |(?:sometimes|often|usually|alternatively|in that case|then),? )?(?!following)([a-zà-ÿ]+ing)\b(?! (?:is|are|was|not)\b)[^.]{3,120}?\b(?:(?:(?:may|might|can|could)(?! (?:also )?(?:remove|reset)\b)|will|should|would)(?: (?!automatically)[a-zà-ÿ]+ly| also| often| usually| then)? |(?:usually|often|normally|typically) )(?:help|fix|resolve|solve|clear|mitigate|work|trigger|restore|recover|reduce|free|force|unblock|unstick|lower|speed|confirm|reveal|relieve|alleviate|recreate|rebuild|reset|remove|bring|get|provide|show|tell)(?:e?s)?\b(?! (?:in )?(?:data|an? (?:outage|loss))| (?:[a-z]+ )?the (?:likelihood|chances?|odds|probability)\b)/i
 
 /** "The relay needs restarting", "This requires restarting it" */
 const NEEDS_DOING =

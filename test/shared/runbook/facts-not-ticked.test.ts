@@ -43,6 +43,11 @@ describe('R3.1 what only tells', () => {
     'Email flagged by the filter of the relay',
     'Report received by the ring team',
     'ssh access to the relay: the key of the team',
+    'It is not necessary to run `ringctl` within the ring, as long as the store can be read.',
+    'Making sure that all rings are full will help reduce the likelihood of a late load.',
+    'Result: the ring is open again, and the relay can be restarted without the flag.',
+    'The operator can automatically remove rings that are safe to delete.',
+    'Just a reminder, nothing to worry about.',
   ])('R3.1 %s', (sentence) => expect(moodOf(sentence)).not.toMatch(/^(?:order|advice|remedy)$/))
 
   it.each([
@@ -57,6 +62,8 @@ describe('R3.1 what only tells', () => {
     'The ring may be late (if so, restart it).',
     'It hangs and requires a restart.',
     'You need to discover which ring is late.',
+    'It is usually necessary to run `ringctl` within the ring.',
+    'Operators can manually remove rings that are safe to delete.',
   ])('R3.1 but %s', (sentence) => expect(moodOf(sentence)).toMatch(/^(?:order|advice|remedy)$/))
 
   it('R3.8 "This can be done by ..." goes with the order before', () => {

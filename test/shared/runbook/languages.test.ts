@@ -41,12 +41,17 @@ describe('R4 what orders in other languages', () => {
     'Обратите внимание, что это занимает час.',
     'Pamiętaj, że to trwa godzinę.',
     'Sie sollten keine Kopien des Rings anlegen, während das Skript läuft.',
+    'Das Öffnen des Rings bitte nicht abbrechen, sonst den Ring vom Strom trennen.',
+    'Sie sollten diese Ordner nicht löschen, um den Ring nicht zu stören.',
+    'Dies lässt sich auch für den zweiten Lader nutzen.',
+    'Sonst kann es dazu führen, dass der Ring nie mehr öffnen kann.',
   ])('R4 what to know or not to do is none: "%s"', (sentence) => {
     expect(moodOf(sentence)).not.toMatch(/order|advice|remedy/)
   })
 
   it.each([
     'Achten Sie darauf, dass der Ring leer ist.',
+    'Sie sollten nicht vergessen, den Ring zu prüfen.',
     'Обратите внимание на журнал.',
     'Sie sollten den Ring leeren.',
   ])('R4 but to look at it or to see to it is: "%s"', (sentence) => {
