@@ -7,7 +7,7 @@ import { beginOfChoice, MOST_CODES } from './code-places.ts'
 
 /** A command after these words is only named, as what came before. */
 const NAMED_BEFORE =
-  /(?:\b(?:after|since|following|following on) an? |\bduring (?:an? )?|\b(?:of|from|before|until|due to) an? |\b(?:instances? of|child(?:ren)? of|corresponding to|problems? (?:of|with)|issues? with|caused by|triggered by|spawned by|(?:rather than|instead of)(?: [a-z]+ing(?: for)?)?|(?:clients?|process(?:es)?|users?) running) (?:an? )?|apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:runs|executes|calls|invokes|performs|issues) (?:(?:an?|the) )?(?:commands? )?|\b(?:verified|tested|proven|proved|shown|confirmed|exercised|covered) (?:by|with|in) (?:(?:an?|the|our) )?)$/i
+  /(?:\b(?:after|since|following|following on) an? |\bduring (?:an? )?|\b(?:of|from|before|until|due to) an? |\b(?:instances? of|child(?:ren)? of|corresponding to|problems? (?:of|with)|issues? with|caused by|triggered by|spawned by|(?:rather than|instead of)(?: [a-z]+ing(?: for)?)?|(?:clients?|process(?:es)?|users?) running) (?:an? )?|apr[eè]s une? |\bnach eine[mr] |\b(?:tras|despu[eé]s de) una? |\bap[oó]s uma? |\b(?:runs|executes|calls|invokes|performs|issues) (?:(?:an?|the) )?(?:commands? )?|\b(?:verified|tested|proven|proved|shown|confirmed|exercised|covered) (?:by|with|in) (?:(?:an?|the|our) )?|\b(?:has|have|had|having)(?: not| never| already| just)? been [a-z]+(?:ed|t|n) (?:by|with|using|via|through)(?: an?| the)? )$/i
 
 /** "`git fetch` processes" names what runs, "`relayctl open` is executed" what was run by something else; "`git push`-ed" is a word. */
 const NAMED_AFTER =

@@ -173,11 +173,18 @@ function withoutRemark(line: string): string {
 
 /** Nothing but "name: value" and the items of lists below a name: settings, labels of an alert, or a form to fill in. */
 function isSettings(lines: readonly string[]): boolean {
-  const told = lines.filter((line) => line.trim() !== '' && !REMARK.test(line) && !/^\s*\.{3}\s*$/.test(line))
+  const told = lines.filter((line) => line.trim() !== '' && !REMARK.test(line) && !IS_LEFT_OUT.test(line))
+  if (OPENS_A_UNIT.test(told[0] ?? '')) return true
   const isPair = (line: string) => PAIR.test(line) && !isShellCommand(line.trim()) && !isMetricQuery(line.trim())
   const others = told.filter((line) => !isPair(line))
   return others.length < told.length && others.every((line) => LIST_ENTRY.test(line))
 }
+
+/** "[Service]", "ExecStart=/usr/bin/ring": what a unit of systemd is told. */
+const OPENS_A_UNIT =
+  /^\s*(?:\[(?:Unit|Service|Install|Timer|Socket|Mount)\]\s*$|(?:Exec(?:Start|Stop|Reload|Condition)(?:Pre|Post)?|EnvironmentFile|OnCalendar)=)/
+/** "...", "(..)": what is left out. */
+const IS_LEFT_OUT = /^\s*(?:\.{3}|[([]\.{2,3}[)\]])\s*$/
 
 /** A query with "..." on a line of its own shows its form. */
 const leavesOut = (language: string, lines: readonly string[]): boolean =>
@@ -185,7 +192,7 @@ const leavesOut = (language: string, lines: readonly string[]): boolean =>
 
 /** `ring "a" {`, `size = 3`, `}`: settings of a provider or a store, and no line of a script. */
 function isStanza(language: string, lines: readonly string[]): boolean {
-  const told = lines.filter((line) => line.trim() !== '' && !REMARK.test(line))
+  const told = lines.filter((line) => line.trim() !== '' && !REMARK.test(line) && !IS_LEFT_OUT.test(line))
   const isAllSet = told.every((line) => IS_SET.test(line) || OPENS_OR_CLOSES.test(line))
   return isAllSet ? told.some((line) => IS_SET.test(line)) : language === '' && isNamedBlock(told)
 }
@@ -202,11 +209,11 @@ const OPENS_A_NAMED_BLOCK =
 /** `ring="b",` in a query of metrics. */
 const HOLDS_A_LABEL = /^\s*\w+(?:=~?|!=|!~)["'`]/
 
-const IS_SET = /^\s*[\w.-]+ +=\s+(?:["'\d[{]|\$\w+$|[a-z][\w.]*$)/
+const IS_SET = /^\s*[\w.-]+ +=\s+(?:["'\d[{]|\$\w+$|\.{3}$|[a-z][\w.]*$)/
 const OPENS_OR_CLOSES = /^\s*(?:(?:[\w-]+|"[^"\n]*")(?: "[^"\n]*")* (?:= )?[{[]|[}\]],?|["'][^"'\n]*["'],?)\s*$/
 
 const PAIR = /^\s*(?:- )?(?:[\w.[\]/-]{1,40}:\S*|[\w.[\]/-]+(?: [\w.[\]/-]+){0,3}: .*)$|^\s*- [\w.]{1,40} = \S+$/
-const LIST_ENTRY = /^\s*- \S+$/
+const LIST_ENTRY = /^\s*- (?:\S+|--?[\w-]+=.*)$/
 
 /** Nothing but words of the language, as in a line of a log without its time: something to look for. */
 function readsAsProse(lines: readonly string[]): boolean {

@@ -284,13 +284,16 @@ function doesAs(command: string, other: string): boolean {
 const IN_BRACKETS = /\([^()]{1,300}\)/g
 const MARKS = '()'.length
 
-/** Whether a text has all words of another one in their order: "relayctl -n b ring drain --all" those of "relayctl ring drain". */
+/** Whether a text has all words of another one in their order: "relayctl -n b ring drain --all" those of "relayctl ring drain"; behind a console's own call also filled in. */
 function saysInOrder(text: string, other: string): boolean {
   if (text.includes(other)) return true
   const words = other.split(/\s+/)
+  const mayBeFilled = !text.replace(/^sudo /, '').startsWith(`${words[0]} `)
   let found = 0
   for (const word of text.split(/\s+/)) {
     if (word === words[found] || (found === 0 && word.endsWith(`/${words[0]}`))) found += 1
+    else if (found > 1 && mayBeFilled && IS_A_PLACE.test(words[found] ?? '')) found += 1
   }
   return found === words.length
 }
+const IS_A_PLACE = /^<[^<>]+>$/

@@ -81,6 +81,7 @@ function isLookedFor(list: ListBlock, lead: string): boolean {
  */
 export function meaningOfList(list: ListBlock, before: Block | undefined): ListMeaning {
   if (tellsTerms(list) && !announcesSteps(before)) return 'examples'
+  if (before?.type === 'code' && isNarration(list)) return 'examples'
   if (before?.type !== 'paragraph') return 'steps'
   const { text } = before.inline
   if ((COUNTS_CAUSES.test(text) || COUNTS_FACTS.test(text) || countsKinds(text)) && !holdsActions(list))

@@ -17,8 +17,17 @@ describe('R3.3 what is only named', () => {
     'After executing the `ringctl drop` command, look at the relay.',
     'If a relay is gone, remove it with the `nodetool removenode` command followed by its ID.',
     'Open the ring and run `drop_slot` as above.',
+    'Drain each ring that has not been rebuilt with `bosh recreate` or by hand.',
   ])('R3.3 what was run, lacks its object, or is told above is none: "%s"', (text) => {
     expect(commandsOf(`1. ${text}`)).toEqual([])
+  })
+
+  it('R3.3 a call of a console that the code below fills in is named, and one of its own tool is not', () => {
+    const below = (call: string) => ['', '```shell', call, '```']
+    const full = 'redis-cli -h ring-b sentinel slaves ring-b'
+    expect(commandsOf('Ask for all with `sentinel slaves <ring>`:', ...below(full))).toEqual([full])
+    const call = 'kubectl describe pod ring-b'
+    expect(commandsOf('Ask with `kubectl describe pod <pod>`:', ...below(call))).toContain('kubectl describe pod <pod>')
   })
 
   it('R3.3 a whole command stays one, though it is told above too', () => {

@@ -8,6 +8,9 @@ const fence = (language: string, ...lines: string[]) => ['', `\`\`\`${language}`
 describe('R3 code that nobody types', () => {
   it.each([
     ['settings of a provider', 'hcl', 'ring "a" {', '  size = 3', '}'],
+    ['settings of a provider in part', 'sh', 'module "ring" {', '  is_kept = false', '  source  = ...', '  (..)', '}'],
+    ['a unit of the system', 'bash', 'ExecStart=/usr/bin/ringd \\', "    '--limit=3' \\"],
+    ['what a container is to run', 'console', 'command:', '- ringd', '- --store=<the same as before>'],
     ['a sample of a metric', 'promql', 'ring_size{ring="a"} = 3'],
     ['how not to do it', 'sql', '-- Bad: one table for all rings', 'CREATE TABLE rings (id int);'],
     ['the form of a query', 'sql', 'SELECT', '  size,', '  ...', 'FROM rings'],

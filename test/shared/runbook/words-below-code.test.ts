@@ -22,6 +22,12 @@ describe('R3 code that comes first, with the words below it', () => {
 })
 
 describe('R3 what a tool does, and what is done where', () => {
+  it('R3.6 bullets below a command that tell what it does are read beside it', () => {
+    const told = ['- Uses the key of the ring', '- Generates a new list (default: 3 rings)', '']
+    const steps = stepsOf('## Restore', '', '### 1. Renew the ring', '', ...sh('relayctl renew'), ...told)
+    expect(steps).toEqual([['Renew the ring', 'relayctl renew']])
+  })
+
   it.each(['The restore will:', 'The runner now performs these checks in order:'])(
     'R3 "%s" begins no steps',
     (lead) => {
