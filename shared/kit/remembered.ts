@@ -1,46 +1,31 @@
-/** Answers are kept of so many texts, of up to so many characters: those of some files, and never much memory. */
-const MOST = 10_000
+/** So many answers are kept, of texts up to so many characters: those of some files, and never much memory. */
+const MOST = 5_000
 const LONGEST = 1_000
 
 /** The answer "undefined" as it is kept, so that one look tells it from what is not known. */
 const NOTHING = Symbol('nothing')
 
-/** What is known of a text, by the number of the question. */
-type Answers = unknown[]
-
-/** All questions share one memory: most texts are asked several of them in a row, and are looked up once then. */
-const known = new Map<string, Answers>()
-let questions = 0
-let lastText = ''
-let lastAnswers: Answers = []
-
-function answersOf(text: string): Answers {
-  if (text === lastText) return lastAnswers
-  let answers = known.get(text)
-  if (answers === undefined) {
-    if (known.size >= MOST) known.clear()
-    answers = new Array<unknown>(questions)
-    known.set(text, answers)
-  }
-  lastText = text
-  lastAnswers = answers
-  return answers
-}
-
 /**
- * A question about a text that is asked again and again, answered once for each text. `read` must depend on the text alone, and the question be there as long
- * as the program is.
+ * A question about a text that is asked again and again, answered once for each text. `read` must depend on the text alone. Two of five times it is asked of the
+ * text it was asked of before, which needs no look among all of them.
  */
 export function remembered<Answer>(read: (text: string) => Answer): (text: string) => Answer {
-  const question = questions
-  questions += 1
+  const known = new Map<string, Answer | typeof NOTHING>()
+  let lastText: string | undefined
+  let lastAnswer: Answer | undefined
   return (text) => {
+    if (text === lastText) return lastAnswer as Answer
     if (text.length > LONGEST) return read(text)
-    const answers = answersOf(text)
-    const found = answers[question]
-    if (found !== undefined) return (found === NOTHING ? undefined : found) as Answer
-    const answer = read(text)
-    answers[question] = answer === undefined ? NOTHING : answer
+    const found = known.get(text)
+    let answer: Answer
+    if (found !== undefined) answer = found === NOTHING ? (undefined as Answer) : found
+    else {
+      if (known.size >= MOST) known.clear()
+      answer = read(text)
+      known.set(text, answer === undefined ? NOTHING : answer)
+    }
+    lastText = text
+    lastAnswer = answer
     return answer
   }
 }
