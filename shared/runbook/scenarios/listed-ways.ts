@@ -9,7 +9,11 @@ import { countsCases, countsWays } from '../words/ways.ts'
 const MOST_BEHIND = 20
 
 /** The headings that the lists of a section may name, by their words and by their anchors: of several alike the first. */
-type Named = { readonly words: ReadonlyMap<string, Section>; readonly anchors: ReadonlyMap<string, Section> }
+type Named = {
+  readonly words: ReadonlyMap<string, Section>
+  readonly anchors: ReadonlyMap<string, Section>
+  readonly counted: ReadonlyMap<string, Section>
+}
 
 function headingsBehind(sections: readonly Section[], holder: Section): Named {
   const below = sections
@@ -19,18 +23,26 @@ function headingsBehind(sections: readonly Section[], holder: Section): Named {
   return {
     words: new Map(below.map((section) => [slugOf(withoutNumber(section.heading)), section])),
     anchors: new Map(below.map((section) => [plainAnchor(section.heading), section])),
+    counted: new Map(below.map((section) => [COUNTS_A_WAY.exec(section.heading)?.[1] ?? '', section])),
   }
 }
 
+/** "Option 2: drain it", "Steps for alternative #2" */
+const COUNTS_A_WAY = /\b(?:alternative|option|method|approach|variant|way|solution) ?#?(\d{1,2})\b/i
+/** "Options", "The alternatives" */
+const NAMES_WAYS =
+  /^(?:(?:the|your|available|possible|recovery|restore) )*(?:alternatives|options|methods|approaches|ways)$/i
+
 /** The sections that a list of ways names, one for each of its items; empty when an item names none. */
-function sectionsNamed(list: ListBlock, { words, anchors }: Named): readonly Section[] {
-  const named = list.items.map((item) => {
+function sectionsNamed(list: ListBlock, { words, anchors, counted }: Named): readonly Section[] {
+  const named = list.items.map((item, place) => {
     const { text, links } = wordsOf(item)
     const linked = links.flatMap(({ href }) =>
       href.startsWith('#') ? (anchors.get(plainAnchor(href.slice(1))) ?? []) : [],
     )
     const told = words.get(slugOf(withoutNumber(text).replace(/[.:;,]$/, ''))) ?? []
-    return [told, linked].flat().sort((one, other) => one.index - other.index)[0]
+    const either = [told, linked].flat().sort((one, other) => one.index - other.index)[0]
+    return either ?? (list.ordered ? counted.get(`${place + 1}`) : undefined)
   })
   const found = new Set(named)
   return named.every((section) => section !== undefined) && found.size === named.length && itemsAreBare(list)
@@ -47,15 +59,17 @@ function waysIn(holder: Section, sections: readonly Section[]): readonly (readon
   let behind: Named | undefined
   return holder.blocks.map((block, index) => {
     const before = holder.blocks[index - 1]
-    if (!countsItems(block, before)) return []
+    if (!countsItems(block, before, holder.heading)) return []
     behind ??= headingsBehind(sections, holder)
     return sectionsNamed(block, behind)
   })
 }
 
-/** Whether the paragraph above a list says that its items are several ways or cases. */
-function countsItems(block: Block, before: Block | undefined): block is ListBlock {
-  if (block.type !== 'list' || block.items.length < 2 || before?.type !== 'paragraph') return false
+/** Whether the paragraph above a list says that its items are several ways or cases, or the heading above numbers. */
+function countsItems(block: Block, before: Block | undefined, heading: string): block is ListBlock {
+  if (block.type !== 'list' || block.items.length < 2) return false
+  if (before === undefined) return block.ordered && NAMES_WAYS.test(withoutNumber(heading))
+  if (before.type !== 'paragraph') return false
   const { text } = before.inline
   return countsWays(text) || countsCases(text)
 }

@@ -15,7 +15,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'trial',
-    '(?:an? |some |let s (?:see|look at|take|consider) (?:an? |some )?)?(?:examples?|samples?)(?: (?:of|for) .*)?|(?:how|steps|commands?) to (?:reproduce|simulate)(?! an? (?:easy|simple|effective|working|clean)\\b)(?: .*)?|(?:reproduction|simulation)(?: (?:steps?|plan|procedure))?|(?:reproducing|simulating) .*|simulate (?:an? |the )?(?:\\p{L}+ ){0,3}(?:failure|outage|fault|crash|loss|alert|incident|error|problem|corruption)s?|(?:failure|fault) injections?|(?:chaos |alert )?test(?:ing)? (?:plans?|scenarios?|cases?|the alert)|chaos (?:tests?|testing|experiments?)|(?:\\p{L}+ ){0,2}(?:illustrat|demonstrat)(?:ing|ion)(?: .*)?',
+    '(?:an? |some |let s (?:see|look at|take|consider) (?:an? |some )?)?(?:examples?|samples?)(?: (?:of|for) (?!(?:alternative|option|method|approach|variant|way|case) (?:\\d|[a-e]\\b)).*)?|(?:how|steps|commands?) to (?:reproduce|simulate)(?! an? (?:easy|simple|effective|working|clean)\\b)(?: .*)?|(?:reproduction|simulation)(?: (?:steps?|plan|procedure))?|(?:reproducing|simulating) .*|simulate (?:an? |the )?(?:\\p{L}+ ){0,3}(?:failure|outage|fault|crash|loss|alert|incident|error|problem|corruption)s?|(?:failure|fault) injections?|(?:chaos |alert )?test(?:ing)? (?:plans?|scenarios?|cases?|the alert)|chaos (?:tests?|testing|experiments?)|(?:\\p{L}+ ){0,2}(?:illustrat|demonstrat)(?:ing|ion)(?: .*)?',
   ],
   [
     'escalation',

@@ -31,6 +31,27 @@ describe('R2 ways to choose from', () => {
     })
   })
 
+  it('R2 numbers below "The alternatives" are the headings that count these, also where they tell an example of it', () => {
+    const told = outline(
+      '## The alternatives',
+      '1. Drain the relay (if one is left)',
+      '2. Swap the relay',
+      '## Example for alternative #1 (drain)',
+      '1. Stop the writers',
+      '## Example for alternative #2 (swap)',
+      '1. Add a new one',
+    )
+    expect(told).toEqual({
+      steps: [],
+      scenarios: [
+        ['Example for alternative #1 (drain)', 'Stop the writers'],
+        ['Example for alternative #2 (swap)', 'Add a new one'],
+      ],
+    })
+    const uncounted = outline('## The alternatives', '1. Drain the relay', '2. Swap the relay', '## Then', '1. Wait')
+    expect(uncounted.scenarios).toEqual([])
+  })
+
   it('R2 ways without headings of their own are steps', () => {
     expect(
       outline('## Mitigation', 'There are two ways to restore it:', '', '* Drain the relay', '* Swap the relay'),
