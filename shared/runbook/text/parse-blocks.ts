@@ -83,7 +83,8 @@ class TokenReader {
       case 'fence':
       case 'code_block': {
         const setIn = token.type === 'code_block' ? fenceSetIn(token.content) : undefined
-        if (token.type === 'code_block' && setIn === undefined && OPENS_A_FENCE.test(token.content)) {
+        const isWords = OPENS_A_FENCE.test(token.content) || this.holdsWordsOfHeading(token)
+        if (token.type === 'code_block' && setIn === undefined && isWords) {
           this.readSetIn(sink, token.content, line)
           return
         }
@@ -125,6 +126,12 @@ class TokenReader {
     for (const token of tokens) if (token.map) token.map = [token.map[0] + line - 1, token.map[1] + line - 1]
     const reader = new TokenReader(tokens, this.authorsLines)
     while (!reader.done()) reader.readInto(sink)
+  }
+
+  /** Sentences that are set in straight below a heading. */
+  private holdsWordsOfHeading({ content }: Token): boolean {
+    const isBelow = this.tokens[this.position - 2]?.type === 'heading_close'
+    return isBelow && content.split('\n').every((line) => line.trim() === '' || IS_A_SENTENCE.test(line))
   }
 
   private linesOf(token: Token): [number, number] {
@@ -258,6 +265,9 @@ function fenceSetIn(content: string): { readonly language: string; readonly text
 
 /** Code that is set in begins with the mark of a fence, or with a command between such marks on one line. */
 const OPENS_A_FENCE = /^\s*```(?:[\w+-]*[ \t]*\n(?=[\s\S]*\n[ \t]*```)|[^\n`]+```[ \t]*(?:\n|$))/
+
+/** "Restart the relay on its host": words that hold a sentence together, and no sign of code. */
+const IS_A_SENTENCE = /^ *\p{Lu}\p{Ll}+ (?=.*\b(?:the|an?|to|on|of|in|with|for)\b)[^|<>{}=;:\\$"`#@/]*$/u
 
 function languageOf(info: string): string {
   const named = languageOfDirective(info)

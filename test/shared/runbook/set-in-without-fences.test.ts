@@ -69,4 +69,13 @@ describe('R4 fences as people write them', () => {
       stepsOf('Write it:', '', '    cat > ring.md <<EOF', '    ```', '    ring', '    ```', '    EOF')[0]?.[1],
     ).toContain('```')
   })
+
+  it('R4 a sentence that is set in straight below a heading is words, and a call is none', () => {
+    const book = (...lines: string[]) => runbookOf('# T', '## Diagnosis', '1. Look at it.', '## Fix', ...lines).steps
+    expect(book('    Restart the relay on its host', '').map(({ text }) => text)).toContain(
+      'Restart the relay on its host',
+    )
+    expect(book('    ringctl restart --all', '').at(-1)?.commands).toHaveLength(1)
+    expect(book('    Host relay-1 is on: {ring}', '')).toHaveLength(1)
+  })
 })
