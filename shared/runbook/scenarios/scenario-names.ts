@@ -9,7 +9,8 @@ const CAUSE =
   /^(?:(?:root|likely|possible|probable|common) )?cause\s*#?(?:\d{1,2}|(?<=\s)[A-H])?\s*[:\u2013\u2014]\s*(?=\S)/i
 /** A number of the house before the name, as in "INC-DB-003: Replica behind"; "ADR-3" was decided. */
 const CODE = /^(?!(?:ADR|RFC)-)[A-Z]{2,10}(?:-[A-Z]{2,6})?-\d{1,4}\s*[:\u2013\u2014-]\s*(?=\S)/
-const ALERT_NAME = /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*){1,}$|^[a-z]+(?:[A-Z][a-z0-9]+){2,}$/
+const ALERT_NAME =
+  /^[A-Z][a-z0-9]+(?:[A-Z]+[a-z0-9]*){1,}$|^[A-Z]{2,6}[a-z][a-z0-9]+(?:[A-Z]+[a-z0-9]*){1,}$|^[a-z]+(?:[A-Z][a-z0-9]+){2,}$/
 
 /** "DiskFull (critical)", "DiskFull [page]": what it is worth to the pager is no part of the name. */
 const RANK = /\s*(?:\([^()]{1,30}\)|\[[^[\]]{1,30}\])\s*$/

@@ -115,6 +115,7 @@ function itemsThat(blocks: readonly Block[], begin: RegExp): readonly Block[] {
 function safetyMeasures(blocks: readonly Block[]): readonly Block[] {
   return blocks.flatMap((block, index): readonly Block[] => {
     if (block.type === 'list') {
+      if (isProcedure(block)) return [block]
       const boxes = block.items.some(isBoxOfTheThing) ? block.items.filter(({ task }) => task !== 'none') : []
       const items = block.items.filter(
         (item) => boxes.includes(item) || sentencesOf(wordsOf(item).text).some(isMeasure),
@@ -135,6 +136,28 @@ function safetyMeasures(blocks: readonly Block[]): readonly Block[] {
       : []
   })
 }
+
+/** Numbers that all order, most of them with what is typed below bullets of their own, and set up no tool: the first looks of the procedure. */
+function isProcedure({ ordered, items }: ListBlock): boolean {
+  const typed = items.filter(({ blocks }) => blocks.some((block) => block.type === 'list' && holdsTypedBelow(block)))
+  return (
+    ordered &&
+    items.length > 1 &&
+    typed.length * 2 > items.length &&
+    items.every((item) => itemAsks(item) && !SETS_UP.test(wordsOf(item).text))
+  )
+}
+
+function holdsTypedBelow({ items }: ListBlock): boolean {
+  return items.some(({ blocks }) =>
+    blocks.some((block) =>
+      block.type === 'list' ? holdsTypedBelow(block) : block.type === 'code' && looksTyped(block.text),
+    ),
+  )
+}
+
+const SETS_UP =
+  /\b(?:install\w*|configure|set ?up|clone|download|create|log ?in|authenticate|export|prepare|credentials?|tools?|versions?)\b/i
 
 /** A box that is not about the reader's own tools and rights: then none beside it is passed over. */
 function isBoxOfTheThing(item: ListItem): boolean {

@@ -290,4 +290,39 @@ describe('R2 alerts with their rank', () => {
       ['RingLate [warning]', 1],
     ])
   })
+
+  it('R3.10 prerequisites of numbers that order, with what is typed below most, are steps as a whole', () => {
+    const typed = (command: string) => ['', '     ```sh', `     ${command}`, '     ```', '']
+    const numbers = (first: string) => [
+      `1. ${first}:`,
+      '   - Check that the ring is the one of the alert.',
+      '   - List the rings:',
+      ...typed('kubectl get rings'),
+      '2. Check the alerts:',
+      '   - Get the route of the board:',
+      ...typed('kubectl get routes'),
+    ]
+    const told = (first: string) => textsOf('## Diagnosis', 'It is late.', '### Prerequisites', ...numbers(first))
+    expect(told('Verify the ring')).toEqual([
+      'Verify the ring',
+      'Check that the ring is the one of the alert.',
+      'List the rings',
+      'Check the alerts',
+      'Get the route of the board',
+    ])
+    const tools = [
+      '1. Install the tool:',
+      '   - Get it:',
+      ...typed('brew install ring'),
+      '2. Configure it:',
+      '   - Set its key.',
+    ]
+    expect(textsOf('## Diagnosis', '1. Look at the ring.', '### Prerequisites', ...tools)).not.toContain('Configure it')
+  })
+
+  it('R2.3 the name of an alert may begin with letters that stand for words', () => {
+    const alert = (name: string) => [`## ${name}`, 'Check it:', '', '```sh', 'kubectl top pods', '```', '']
+    const { scenarios } = runbookOf(...alert('CPURingHigh'), ...alert('RingLate'), ...alert('DNSRelayLost'))
+    expect(scenarios.map(({ title }) => title)).toEqual(['CPURingHigh', 'RingLate', 'DNSRelayLost'])
+  })
 })
