@@ -232,6 +232,9 @@ export function withoutLinks(code: string): string {
 /** What is called before one that is known: `sync && echo 3 > ...`. */
 const IN_A_CHAIN = /^[a-z][\w./-]*(?: -[\w-]+)* && (?=[a-z])/
 
+/** Where the calls that follow are made, and what is set for them: `cd rings/b`, `export RING=b`. */
+const CHANGES_THE_SHELL = /^(?:(?:cd|pushd) [\w./~${}-]*[./~$\w}-]|export [A-Za-z_]\w*=\S.*)$/
+
 /** "# systemctl stop relay": the administrator's mark; before other words it is that of a heading or a remark. */
 function withoutRoot(code: string): string {
   const call = code.replace(/^#\s+/, '')
@@ -252,7 +255,8 @@ export function inlineCommand(code: string, line: number): Command | undefined {
     WITH_AN_OPTION.test(call) ||
     WITH_A_SCRIPT.test(call) ||
     WITH_A_PIPE.test(call) ||
-    INLINE_COMMAND.test(call.replace(IN_A_CHAIN, ''))
+    INLINE_COMMAND.test(call.replace(IN_A_CHAIN, '')) ||
+    CHANGES_THE_SHELL.test(text)
   )
     return { language: 'sh', text, line }
   if (API_REQUEST.test(text)) return { language: 'http', text, line }

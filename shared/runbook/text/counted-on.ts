@@ -19,7 +19,7 @@ export function withNumbersCountedOn(blocks: readonly Block[]): Block[] {
       index = next
       next = nextOf(block, blocks, index)
     }
-    if (block?.type === 'list' && index > from && isAboveItsCode(block, blocks[index + 1])) {
+    if (block?.type === 'list' && index > from && isAboveItsOwn(block, blocks[index + 1])) {
       block = joined(block, blocks.slice(index + 1, index + 2), undefined)
       index += 1
     }
@@ -98,10 +98,12 @@ function leadsOn(block: Block | undefined): boolean {
 /** "Do the following for each ring:" */
 const LEADS_TO_MORE = /\b(?:following|below|these|this|steps|each|every|then|as follows)\b/i
 
-/** The last of several bullets that have their code at the margin: "Look at its size:". */
-function isAboveItsCode(list: ListBlock, next: Block | undefined): boolean {
+/** The last of several bullets that have their code at the margin ("Look at its size:"), or of several numbers that each have bullets there. */
+function isAboveItsOwn(list: ListBlock, next: Block | undefined): boolean {
   const [words, more] = list.items.at(-1)?.blocks ?? []
-  return isBulleted(list) && next?.type === 'code' && more === undefined && endsInAColon(words)
+  if (more !== undefined) return false
+  if (isBulleted(list)) return next?.type === 'code' && endsInAColon(words)
+  return isBulleted(next) && list.items.slice(0, -1).every(({ blocks }) => blocks.at(-1)?.type === 'list')
 }
 
 const endsInAColon = (block: Block | undefined): boolean =>

@@ -1,5 +1,5 @@
 import { commandsAt } from '../commands/shown-output.ts'
-import { spanCommands } from '../commands/span-commands.ts'
+import { onlyCode, spanCommands } from '../commands/span-commands.ts'
 import { itemCommands, itemText } from '../passages/step-items.ts'
 import { inheritedTopic } from '../sections/inherited-topic.ts'
 import type { Section } from '../sections/sections.ts'
@@ -58,7 +58,12 @@ export function weighedDrafts(
             scale.weigh(passage) > (passageAsks(passage) ? least : ALL_BUT_SURE)),
       )
       const kept = (own?.drafts ?? []).filter((draft) => !light.has(draft))
-      const all = withOverlooked(kept, withCasesAbove(left, overlooked), own?.section ?? section, lines)
+      const all = withOverlooked(
+        kept,
+        withCasesAbove(left, withCommandsBelow(left, overlooked)),
+        own?.section ?? section,
+        lines,
+      )
       const drafts = isHeading ? all : withTypedCode(all, own?.section ?? section, topic, said, lines)
       const mayBeItself = MAY_BE_LIGHT.has(topic) && isOrderItself(section)
       const tried =
@@ -88,6 +93,18 @@ const MAY_BE_LIGHT = new Set<Topic | undefined>(['debugging', 'mitigation', unde
 const saysItWasTried = ({ text }: StepDraft): boolean => WAS_TRIED.test(text)
 const WAS_TRIED =
   /^if (?:this|that|it|doing so|[a-zà-ÿ]+ing\b[^,.]{0,60}?) (?:still )?(?:(?:has|did|does)(?: still)?(?: not|n['\u2019]t)|(?:has )?fail(?:s|ed)|(?:is|was) not enough)\b/i
+
+/** What was overlooked, with what is typed for it: items below an item that are nothing but a command ask for nothing by themselves. */
+function withCommandsBelow(passages: readonly Passage[], overlooked: readonly Passage[]): readonly Passage[] {
+  const chosen = new Set(overlooked)
+  const holders = new Set(overlooked.flatMap(({ item, line }) => (item ? [line] : [])))
+  const isTyped = ({ item, holder }: Passage): boolean =>
+    item !== undefined &&
+    holders.has(holder?.line ?? 0) &&
+    onlyCode(item) !== undefined &&
+    itemCommands(item).length > 0
+  return passages.filter((passage) => chosen.has(passage) || isTyped(passage))
+}
 
 /** What was overlooked, with the cases that it stands in: "If the ring is late:" is nothing to do, but says when. */
 function withCasesAbove(passages: readonly Passage[], overlooked: readonly Passage[]): readonly Passage[] {

@@ -107,6 +107,11 @@ describe('R4 numbers that count on behind what stands between them', () => {
     expect(outline('1. Open the console', '', 'Do the following for each ring:', '', ...grow)[0]).not.toContain('Use')
   })
 
+  it('R3.2 bullets at the margin are of the last number, too, where the numbers above have theirs there', () => {
+    const lines = ['1. Look at the ring:', '', '- Open its board.', '', '2. Drain it:', '', '- Stop the relay.']
+    expect(outline(...lines)).toEqual(['Look at the ring', '  Open its board.', 'Drain it', '  Stop the relay.'])
+  })
+
   it('R3.2 the last of bullets with their code at the margin has its own, whatever it begins with', () => {
     const code = (ring: string) => ['', '```sql', `SELECT size FROM rings WHERE name = '${ring}';`, '```', '']
     const lines = ['- Look at the board.', '- Query the size:', ...code('b'), '- Sample late rings to see why:']

@@ -24,6 +24,24 @@ describe('R3 what the rules overlooked is weighed', () => {
     )
   })
 
+  it('R3.16 what is typed for an overlooked order is a step below it', () => {
+    const setup = [
+      '1. Get the changes',
+      '   - `git pull`',
+      '   - `export RING=b`',
+      '2. Go to the ring',
+      '   - `cd rings/b`',
+    ]
+    expect(told('## Setup', '', ...setup, '', ...FIX)).toEqual([
+      'Get the changes',
+      '>git pull',
+      '>export RING=b',
+      'Go to the ring',
+      '>cd rings/b',
+      'Restart the relay',
+    ])
+  })
+
   it('R3.16 what comes first or last is a step below an own heading, whatever stands behind it', () => {
     const inTurn = ['First make a picture of the ring with the pen.', 'Final step is to use a note in the ring.']
     const page = [
