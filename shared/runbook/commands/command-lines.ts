@@ -5,9 +5,9 @@ import { METHODS, TOOLS } from './command-words.ts'
 /** Where a shell stands: a host, a folder, the shell's own name; what closes it is `$`, `#` or `%`. */
 const PLACE =
   /\[[\w.-]{1,40}@[^\]\n]{1,80}\]|[\w.-]{1,40}@[\w.-]{1,60}(?:(?:[: ]{1,2}|(?=[~/]))[^\s$#%>]{0,80})?|I have no name!@[\w.-]{1,60}:\S{0,80}|[\w.-]{1,60}:[~/][^\s$#%>]{0,80}(?: [\w.-]{1,30})?|[~/][\w./~@+-]{0,80}|(?:ba|da|a|k|z|c)?sh-[\d.]{1,8}/
-/** A console of a language or a store: its name, with what it is connected to. */
+/** A console of a language or a store: its name, with what it is connected to; not "relay/0*   blocked   idle", which is a row. */
 const CONSOLE =
-  /(?:\[\d{1,3}\] )?[A-Za-z][\w.-]{0,30}(?:\([^()\n]{0,40}\)|[:@/][\w.:/-]{0,40}| \[[^\]\n]{0,40}\])(?::\d{1,4}){0,2}[>*]|\[ ?[\w.-]{1,20} ?\] [a-z][\w-]{0,30}(?:\([^()\n]{0,40}\))?[>*]|\[zk: [^\]\n]{1,60}\]|\((?:gdb|lldb|dlv|[iI]?[pP]db|byebug)\)|[\w.-]{1,60} :\)|In \[\d{1,4}\]:|>>>|[A-Z]{2,10}>/
+  /(?:\[\d{1,3}\] )?[A-Za-z][\w.-]{0,30}(?:\([^()\n]{0,40}\)|[:@/][\w.:/-]{0,40}| \[[^\]\n]{0,40}\])(?::\d{1,4}){0,2}(?:>|\*(?! {2}))|\[ ?[\w.-]{1,20} ?\] [a-z][\w-]{0,30}(?:\([^()\n]{0,40}\))?[>*]|\[zk: [^\]\n]{1,60}\]|\((?:gdb|lldb|dlv|[iI]?[pP]db|byebug)\)|[\w.-]{1,60} :\)|In \[\d{1,4}\]:|>>>|[A-Z]{2,10}>/
 /** The shape of what stands in front of a command that was typed; `promptMark` tells whether it is that. */
 export const PROMPT = new RegExp(
   `^\\s*(?:\\([\\w.-]{1,30}\\) ?)?(?:(?:${PLACE.source}) ?[$#%]|[A-Z][\\w-]{1,20} \\([\\w.-]{1,40}\\) ?\\$|(?:ba|da|a|k|z|c)?sh[$#%]|${CONSOLE.source}|[$%❯]|\\$>|➜(?: {1,2}(?:~\\S{0,60}|\\S{1,60} git:\\(\\S{1,60}\\)(?: ✗)?))?|#>|(?:PS )?[A-Z]:\\\\[^>\\n]{0,80}>|PS(?: [^>\\n]{1,80})?>|[\\w.-]{0,30}(?:mysql|\\w=|sqlite|redis[^>\\n]{0,30})[#>]|\\(?[\\w.-]{1,30}\\)?\\$|[\\w.-]{1,40}:\\d{2,5}(?:/\\w{1,40})?>|[a-z](?:[\\w-]{0,20}\\w)?(?:#(?=\\s+[a-z]{2,})|>(?=\\s+[^\\s\\d'"])))\\s+(?=\\S)|^\\s*~\\s+(?=(?:${TOOLS})\\s)|^\\s*\\$(?=(?:kubectl|k|oc|helm|docker|sudo|systemctl) [a-z])`,
@@ -214,7 +214,7 @@ const JOB_QUERY = /^(?:resume|pause|cancel) (?:all )?(?:jobs?|quer(?:y|ies)|sess
 
 /** What a tool can do, without what it is to do it to: "look into `kubectl logs`". */
 const NAMES_A_CALL =
-  /^(?!terraform (?:apply|plan|init|destroy|refresh)$)(?:kubectl|oc|docker|podman|nerdctl|crictl|helm|etcdctl|consul|vault|systemctl|journalctl|terraform|git|argocd|flux|aws|az|gcloud)(?: [a-z][a-z-]+)? (?:logs|describe|get|exec|run|delete|edit|apply|create|scale|patch|cp|attach|inspect|drain|cordon|uncordon|taint|label|annotate|port-forward|proxy|explain|rollback|uninstall|restore|import|upgrade|install|checkout|revert|cherry-pick|save|start|stop|restart|enable|disable|rm|set|put|rollout|top)$|^(?:cf|knife|gcloud|gsutil|bosh) (?:curl|ssh|exec)$|^[a-z][\w-]* session$/
+  /^(?!terraform (?:apply|plan|init|destroy|refresh)$)(?:kubectl|oc|docker|podman|nerdctl|crictl|helm|etcdctl|consul|vault|systemctl|journalctl|terraform|git|argocd|flux|juju|aws|az|gcloud)(?: [a-z][a-z-]+)? (?:logs|describe|get|exec|run|delete|edit|apply|create|scale|patch|cp|attach|inspect|drain|cordon|uncordon|taint|label|annotate|port-forward|proxy|explain|rollback|uninstall|restore|import|upgrade|install|checkout|revert|cherry-pick|save|start|stop|restart|enable|disable|rm|set|put|rollout|top|integrate|deploy|offer|consume)$|^(?:cf|knife|gcloud|gsutil|bosh) (?:curl|ssh|exec)$|^[a-z][\w-]* session$/
 
 /** Whether code only says what a tool can do. */
 export function namesACall(code: string): boolean {

@@ -7,6 +7,8 @@ import {
   isMetricQuery,
   isShellCommand,
   isToolLine,
+  isUnknownCall,
+  looksTyped,
   REMARK,
   SMALL_WORDS,
 } from './command-lines.ts'
@@ -53,6 +55,7 @@ function readBlock(block: CodeBlock): readonly Command[] {
     (isDrawing(lines) || showsAThing(block) || isTemplate(lines) || readsAsProse(lines) || isTold(lines))
   )
     return []
+  if (IS_A_CONSOLE.test(language) && isReported(lines)) return []
   if (SHELLS.has(language) && (isSettings(lines) || isStanza(language, lines) || leavesOut(language, lines))) return []
   if (beginsWithColumns(block) || isAllPrinted(block) || (SHELLS.has(language) && isNotTyped(block))) return []
   const first = firstLine(block.text)
@@ -125,7 +128,7 @@ function isNoCommand(line: string): boolean {
 function commandsAboveOutput({ language, text, codeLine }: CodeBlock): readonly Command[] {
   const lines = text.split('\n')
   const from = lines.findIndex((line) => line.trim() !== '' && !REMARK.test(line))
-  const shown = lines.slice(from).findIndex((line, index, all) => !isTyped(line, all[index - 1]))
+  const shown = lines.slice(from).findIndex((line, index, all) => line.trim() !== '' && !isTyped(line, all[index - 1]))
   const typed = lines.slice(from, shown < 0 ? undefined : from + shown)
   if (from < 0 || typed.length === 0) {
     const isCall = PLAIN_TEXT.has(language) && isToolLine(text)
@@ -138,7 +141,7 @@ function commandsAboveOutput({ language, text, codeLine }: CodeBlock): readonly 
           .slice(from + shown)
           .join('\n')
           .trim()
-  const command = { language: 'sh', text: typed.join('\n'), line: codeLine + from }
+  const command = { language: 'sh', text: typed.join('\n').trimEnd(), line: codeLine + from }
   return [output === '' ? command : { ...command, output }]
 }
 
@@ -229,6 +232,13 @@ function isTold(lines: readonly string[]): boolean {
   const isCode = (line: string): boolean => /[|=(){};<>$]|^\s*#|\s--?[a-z]/.test(line) || isBareCommand(line)
   return BEGINS_WITH_WORDS.test(first) && !lines.some(isCode)
 }
+
+/** "Drain plan (nothing was done yet)" above what belongs to it, in a console without a prompt and a call. */
+function isReported(lines: readonly string[]): boolean {
+  const [first = ''] = lines.filter((line) => line.trim() !== '')
+  return /^\p{Lu}\p{Ll}+ [\p{Ll}(]/u.test(first) && !lines.some((line) => looksTyped(line) || isUnknownCall(line))
+}
+const IS_A_CONSOLE = /^(?:console|terminal)$|session/
 
 /** "Opening the ring...", "RING told by relay 7:" */
 const BEGINS_WITH_WORDS = /^\s*(?:\p{Lu}\p{Ll}+(?: [\p{L}\d"'*.-]|\.\.\.$)|\p{Lu}[\p{L}\d]*(?: [\p{L}\d.'"-]+)+:$)/u

@@ -73,7 +73,11 @@ export function textToPut(words: string, code: CodeBlock): readonly Command[] | 
   const sentences = sentencesOf(words).filter((sentence) => !IS_AN_EXAMPLE.test(sentence))
   const last = sentences.at(-1) ?? words
   if ((STANDS_THERE.test(last) && !ENDS_IN_A_MEANS.test(last)) || isDiff(code.text)) return []
-  if (looksTyped(code.text) || hasPrompt(code.language, code.text.split('\n')) || code.text.trim() === '')
+  if (
+    looksTyped(code.text.replace(BARE_MARK, '')) ||
+    hasPrompt(code.language, code.text.split('\n')) ||
+    code.text.trim() === ''
+  )
     return undefined
   if (namesFiles(code)) return undefined
   const isTold =
@@ -92,6 +96,9 @@ export function textToPut(words: string, code: CodeBlock): readonly Command[] | 
     },
   ]
 }
+
+/** "> ringctl configure" above what it asks: a mark in front of the call. */
+const BARE_MARK = /^\s*> +/
 
 /** "Change the line from:" and "Remove this section:" show what stands there now. */
 const STANDS_THERE =

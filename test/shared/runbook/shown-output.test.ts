@@ -181,3 +181,44 @@ describe('R3.4 an error that one may get, in plain text', () => {
     expect(commandsOf(...text)).toEqual(['kubectl get rings'])
   })
 })
+
+describe('R3.4 what a console reports or asks is not typed', () => {
+  it('R3.4 a report below the words of its own first line', () => {
+    const report = [
+      '```console',
+      'Drain plan (nothing is drained yet)',
+      '  Mode: slow',
+      '  [keep] ring-b  (daily-1)',
+      '```',
+    ]
+    expect(commandsOf('Plan it:', '', '```bash', 'ringctl plan b', '```', '', ...report)).toEqual(['ringctl plan b'])
+    expect(commandsOf('Plan it:', '', '```console', 'ringctl plan b', '```')).toEqual(['ringctl plan b'])
+  })
+
+  it('R3.4 of a call that asks back the call alone, behind a bare mark too', () => {
+    const asked = 'Ring name [None]: ring-b\nSecret [None]: TOKEN'
+    const session = [
+      '```text',
+      '> aws configure',
+      ...asked.split('\n'),
+      '',
+      '> aws sts get-caller-identity',
+      '{}',
+      '```',
+    ]
+    expect(commandsOf('Create a user and log in:', '', ...session)).toEqual([
+      `aws configure >> ${asked}`,
+      'aws sts get-caller-identity >> {}',
+    ])
+  })
+
+  it('R3.4 the mark of a leader in a row is no prompt', () => {
+    const row = ['```text', 'ring-b/0*  blocked   idle   10.1.1.3   wants a relay', '```']
+    expect(commandsOf('1. Open the ring.', '', 'It goes on with this message:', '', ...row)).toEqual([])
+  })
+
+  it('R3.4 calls on both sides of a blank line are one', () => {
+    const calls = ['juju switch rome', 'juju offer ring-a', '', 'juju switch lisbon']
+    expect(commandsOf('Offer the ring:', '', '```text', ...calls, '```')).toEqual([calls.join('\n')])
+  })
+})
