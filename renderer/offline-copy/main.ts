@@ -6,6 +6,7 @@ import { startChecklists } from './checklists.ts'
 import { startCopyButtons } from './copy-buttons.ts'
 import { startFolding } from './folding.ts'
 import { startLongWords } from './long-words.ts'
+import { startMatches } from './matches.ts'
 import { showOnCallNow } from './on-call-now.ts'
 import { startPrinting } from './printing.ts'
 import { startRowKeys } from './row-keys.ts'
@@ -26,7 +27,7 @@ function open(data: PageData): void {
   startRowKeys()
   showOnCallNow(data)
   warnOfAge(data)
-  startViews()
+  startViews(startMatches())
 }
 
 const contentsOf = (id: string): string | null => document.getElementById(id)?.textContent ?? null

@@ -28,7 +28,7 @@ function aboutHit(hit: SearchHit, document: Listed, isNamesake: boolean): readon
 function hitRow(hit: SearchHit, document: Listed, isNamesake: boolean): HTMLElement {
   const link = element(
     'a',
-    { href: `#${document.anchor}` },
+    { href: `#${document.anchor}`, 'data-terms': hit.terms.join(' ') },
     element('span', {}, ...markedText(hit.title, hit.terms)),
     element('small', {}, ...aboutHit(hit, document, isNamesake)),
     element('small', { class: 'snippet' }, ...markedText(hit.snippet, hit.terms)),

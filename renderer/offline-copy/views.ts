@@ -46,8 +46,8 @@ function showView(view: Element | null): void {
   if (shown !== null) addCopyButtons(shown)
 }
 
-/** One view at a time, named by the address: a link to any heading of any document works, and so does going back to where one was. */
-export function startViews(): void {
+/** One view at a time, named by the address: a link to any heading of any document works, and so does going back to where one was. `shown` hears of each, null for the list. */
+export function startViews(shown: (view: Element | null) => void): void {
   const back = element('a', { class: 'back', href: '#top' }, 'All documents')
   document.querySelector('.bar')?.prepend(back)
   const placeAt = startPlaces()
@@ -56,6 +56,7 @@ export function startViews(): void {
     const view = target?.closest('.view') ?? null
     const place = placeAt(view === null)
     showView(view)
+    shown(view)
     if (isFirst && view === null) return
     if (place === null && target !== null && target !== view) target.scrollIntoView()
     else scrollTo(place ?? { pageY: 0, viewY: 0 })

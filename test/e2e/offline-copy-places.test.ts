@@ -116,3 +116,36 @@ test('"Show all" folds what the filter had unfolded', onlyLoopback, async ({ cop
   await page.getByRole('button', { name: 'Show all' }).click()
   await expect(folded).toHaveText([/^team-0/, /^team-1/, /^team-3/])
 })
+
+test(
+  'what was searched for is marked in the document that was found, and led to one by one',
+  onlyLoopback,
+  async ({ copies }) => {
+    const workspace = join(copies.folder, 'found')
+    mkdirSync(join(workspace, 'runbooks'), { recursive: true })
+    const words = 'Words.\n\n'.repeat(80)
+    const text = `# Ring\n\n1. Look at the quokka.\n\n${words}<details><summary>More</summary>\n\nA quokka far down.\n\n</details>\n`
+    writeFileSync(join(workspace, 'runbooks/ring.md'), text)
+    writeFileSync(join(workspace, 'runbooks/other.md'), '# Other\n\n1. See [the ring](ring.md).\n')
+    const page = await copies.open(copies.bundle(workspace))
+    const next = page.getByRole('button', { name: /^Next of/ })
+    const marked = () => page.evaluate(() => CSS.highlights.get('library-match')?.size ?? 0)
+    await page.getByRole('searchbox').fill('quokka')
+    await page.locator('#results').getByRole('link', { name: /Ring/ }).click()
+    await expect(next).toHaveText('Next of 3 matches')
+    expect(await marked()).toBe(3)
+    await page.keyboard.press('n')
+    await page.keyboard.press('n')
+    await next.click()
+    await expect(page.getByText('A quokka far down.')).toBeInViewport()
+    await page.keyboard.press('n')
+    await expect(page.getByText('A quokka far down.')).not.toBeInViewport()
+    await page.goBack()
+    await expect(next).toBeHidden()
+    await page.getByRole('searchbox').fill('')
+    await page.locator('#shelves').getByRole('link', { name: /^Ring/ }).click()
+    await expect(page.getByRole('heading', { name: 'Ring' })).toBeVisible()
+    await expect(next).toBeHidden()
+    expect(await marked()).toBe(0)
+  },
+)

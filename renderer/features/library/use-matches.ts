@@ -1,28 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react'
-import { marksIn } from '../../../shared/library/mark-terms.ts'
+import { wordRanges } from '../../ui/word-ranges.ts'
 
 /** Where the searched words stand in the text, and a way from one to the next. */
 export type Matches = { readonly count: number; readonly next: () => void }
-
-/** The product's own buttons stand among the text and are no part of it. */
-const isProse = (node: Node): number =>
-  node.parentElement?.closest('button') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
-
-function rangesOf(view: Element, terms: readonly string[]): readonly Range[] {
-  const wanted = new Set(terms)
-  if (wanted.size === 0) return []
-  const texts = document.createTreeWalker(view, NodeFilter.SHOW_TEXT, isProse)
-  const ranges: Range[] = []
-  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    for (const { from, to } of marksIn(node.textContent ?? '', wanted)) {
-      const range = document.createRange()
-      range.setStart(node, from)
-      range.setEnd(node, to)
-      ranges.push(range)
-    }
-  }
-  return ranges
-}
 
 const NAME = 'library-match'
 const CURRENT = 'library-current'
@@ -42,7 +22,7 @@ export function useMatches(view: RefObject<Element | null>, text: string, terms:
   const words = JSON.stringify(terms)
   useEffect(() => {
     const wanted = JSON.parse(words) as string[]
-    const found = view.current === null || text === '' ? [] : rangesOf(view.current, wanted)
+    const found = view.current === null || text === '' ? [] : wordRanges(view.current, wanted)
     setRanges(found)
     setAt(-1)
     show(found, -1)
