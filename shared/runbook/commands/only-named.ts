@@ -31,9 +31,21 @@ export function isOnlyNamed(inline: Inline, code: string, at: number): boolean {
   if (isForbiddenBehind(text, codes, at, code)) return true
   if (BARE_CALL.test(code) && (begin === 0 || /[.!?]\s$/.test(before)) && DOES.test(behind)) return true
   if (sentencesOfNoTrust(inline).some((one) => one.includes(code))) return true
+  if (isSaidOfAThing(before) || (IS_A_PATH.test(code) && /[(,] ?$/.test(before) && !asksIn(text, code))) return true
   if (sentencesOfUs(inline).some((one) => one.includes(`(${code})`))) return true
   return (begin > 0 && NAMED_BEFORE.test(before)) || isForbidden(text, begin, text.slice(begin, at + code.length))
 }
+
+/** "It carries a seal, attached at build time via `relayctl seal --all`", "The ring is put in place after `relayctl open`": how and when something else did it. */
+const isSaidOfAThing = (before: string): boolean => WAS_DONE_BY.test(before) || IS_DONE_AFTER.test(before)
+const WAS_DONE_BY =
+  /, (?:attached|added|built|created|generated|installed|made|produced|signed|written)(?: (?:at|during) [a-z]+(?: time)?)? (?:by|using|via|with) $/i
+const IS_DONE_AFTER = /\b(?:is|are|was|were) (?:not )?(?:[a-z]+(?:ed|en|un)|put|set)(?: [a-z]+){0,3} after $/i
+
+/** "The programs installed here (`/opt/ring/bin/seal`, ...)": a file by its name. */
+const IS_A_PATH = /^\/\S+$/
+const asksIn = (text: string, code: string): boolean =>
+  asksForAction(sentencesOf(text).find((sentence) => sentence.includes(code)) ?? '')
 
 /** "`relayctl drop` (never!)", "`relayctl drop` - never on prod", "`relayctl drop`: do not run this" */
 function isForbiddenBehind(text: string, codes: readonly string[], at: number, code: string): boolean {

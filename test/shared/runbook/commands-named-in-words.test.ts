@@ -191,3 +191,20 @@ describe('R3.3 what something else ran', () => {
     expect(commandsOf('You can check it by running a `git log`.')).toEqual(['git log'])
   })
 })
+
+describe('R3.3 what a sentence only tells of a thing', () => {
+  it.each([
+    'The picture carries a seal, attached at build time via `docker buildx --seal=true`.',
+    'The network is put in place separately after `kubeadm init`.',
+    'The programs put there (`/opt/ring/bin/seal`, `ring-local`) are what the network calls.',
+  ])('R3.3 "%s" offers no command', (text) => {
+    expect(commandsOf(text, '', 'Restart the relay.')).toEqual([])
+  })
+
+  it.each([
+    'Look at the ring again after `kubectl rollout restart deploy/relay`.',
+    'Start the program by hand (`/opt/ring/bin/seal`).',
+  ])('R3.3 "%s" offers it', (text) => {
+    expect(commandsOf(`1. ${text}`)).toHaveLength(1)
+  })
+})
