@@ -2,11 +2,13 @@ import { textOfCommand } from '../commands/command-in-words.ts'
 import { isOneOfAKind } from '../commands/span-commands.ts'
 import { instructionsIn, withoutIntroduction } from '../passages/step-paragraphs.ts'
 import type { Command } from '../runbook.ts'
+import { choicesOf } from '../sections/alternatives.ts'
 import type { Section } from '../sections/sections.ts'
-import type { Inline } from '../text/block.ts'
+import type { Block, Inline } from '../text/block.ts'
 import { linesOfSentences } from '../text/words-in-source.ts'
 import { asksForAction, firstAction, firstActionInItsCase, fromFirstAction, sentencesOf } from '../words/sentences.ts'
 import { withoutNumber } from '../words/topic.ts'
+import { leadsToWays } from '../words/ways.ts'
 import { POINTS_AT_CODE } from './code-leads.ts'
 
 /** A step before it has its id: what the words rules need is still at hand. */
@@ -207,6 +209,16 @@ export class DraftList {
       const step = { text: text.replace(/\s*:$/, ''), prose: text, commands: own, line: at }
       this.addTop(step, begins[index + 1] ?? endLine)
     })
+  }
+
+  /** Where a line leads to a list of ways, none of its items, from a place on, may look as if it followed another. */
+  nameWays(lead: Block | undefined, from: number): void {
+    if (lead?.type !== 'paragraph' || !leadsToWays(lead.inline.text)) return
+    const least = Math.min(...this.drafts.slice(from).map(({ depth }) => depth))
+    const ways = this.drafts.flatMap((draft, at) => (at >= from && draft.depth === least ? [{ draft, at }] : []))
+    const choices = ways.length > 1 ? choicesOf(ways.map(({ draft: { text, line } }) => ({ text, line }))) : []
+    for (const [place, { draft, at }] of ways.entries())
+      this.drafts[at] = { ...draft, text: choices[place]?.text ?? draft.text }
   }
 
   private slice(line: number, endLine: number): string {

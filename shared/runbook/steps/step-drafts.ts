@@ -151,6 +151,7 @@ export class DraftReader {
     const isAnnounced = meaning === 'steps' && !onlyTasks && announcesSteps(before)
     const above = this.list.all.length
     this.readItems(meaning === 'orders' ? ordersOf(list) : list, { depth: isStep ? 1 : 0, onlyTasks, isAnnounced })
+    this.list.nameWays(before, above)
     if (onlyTasks || !isOverview(before, this.section)) return
     const drafts = this.list.all.slice(above)
     if (drafts.every(({ commands }) => commands.length === 0)) for (const draft of drafts) draft.isOverview = true

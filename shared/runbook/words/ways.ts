@@ -25,6 +25,17 @@ export function offersWays(text: string): boolean {
 const OFFERS =
   /^(?:(?:there|here) (?:are|is)|you (?:can|may|could|have)|we (?:can|have)|(?:this|it|that) can be|use|choose|pick|try|follow|select|depending|to [a-z]+)\b|\b(?:one|either|any) of\b/i
 
+/** Whether a line leads to a list of ways, of which one is wanted: "You can do one of the following:", "Options here are:"; what is tried in turn is none. */
+export function leadsToWays(text: string): boolean {
+  const last = sentencesOf(text).at(-1) ?? ''
+  return /[:\uFF1A]$/.test(last) && !IN_TURN.test(last) && (OPTIONS_ARE.test(last) || offersWays(last))
+}
+
+const OPTIONS_ARE =
+  /^(?:(?:the|your|our|possible|available) )*(?:options|alternatives|ways)(?: (?:here|available|for this|to [^:]{1,60}))? (?:are|include)(?: the following| as follows)?[:\uFF1A]$/i
+const IN_TURN =
+  /\b(?:in (?:this|that|the following|the given) order|in order of|in turn|one (?:by|after) (?:one|another|the other)|until|each|all|both|combin\w+)\b/i
+
 /** "There are two cases:" */
 export function countsCases(text: string): boolean {
   return COUNTS_CASES.test(text)

@@ -129,3 +129,36 @@ describe('R3 alternatives', () => {
     expect(turn).toEqual(['Stop', 'Start'])
   })
 })
+
+describe('R3.9 a list of ways', () => {
+  it.each([
+    'Options here are:',
+    'Your options are:',
+    'There are two ways to fill it:',
+    'Use one of the following options:',
+  ])('R3.9 below "%s" no item looks as if it followed another', (lead) => {
+    for (const mark of ['1.', '-']) {
+      const read = outline('## Mitigation', lead, '', `${mark} Fill it from the relay.`, `${mark} Restore a copy.`)
+      expect(read.map((line) => line.trim())).toEqual(
+        expect.arrayContaining(['Either: Fill it from the relay.', 'Or: Restore a copy.']),
+      )
+    }
+  })
+
+  it('R3.9 what stands below an item is of its way', () => {
+    const items = ['1. Fill it from the relay:', '   - Open the relay.', '   - Close it.', '2. Restore a copy.']
+    expect(outline('## Mitigation', 'There are two ways to fill it:', '', ...items)).toEqual([
+      'Either: Fill it from the relay',
+      '  Open the relay.',
+      '  Close it.',
+      'Or: Restore a copy.',
+    ])
+  })
+
+  it.each(['Try these options in this order:', 'Restart it in several ways until it answers:', 'Do the following:'])(
+    'R3.9 but not below "%s"',
+    (lead) => {
+      expect(outline('## Mitigation', lead, '', '1. Restart it.', '2. Drain it.').join('\n')).not.toContain('Either')
+    },
+  )
+})

@@ -55,7 +55,7 @@ describe('R2 ways to choose from', () => {
   it('R2 ways without headings of their own are steps', () => {
     expect(
       outline('## Mitigation', 'There are two ways to restore it:', '', '* Drain the relay', '* Swap the relay'),
-    ).toEqual({ steps: ['Drain the relay', 'Swap the relay'], scenarios: [] })
+    ).toEqual({ steps: ['Either: Drain the relay', 'Or: Swap the relay'], scenarios: [] })
   })
 
   it('R2 a list that counts no ways leaves its headings in sequence', () => {
