@@ -179,15 +179,19 @@ function partsAround(
   )
 }
 
-/** Behind the first step: under a heading of the author's own words nobody can tell what it is about, so whoever follows the steps is shown it, as an example is; and a bold line is one among the steps. */
+/** Behind the first step: under a heading of the author's own words nobody can tell what it is about, so whoever follows the steps is shown it, as an example is, and code of a reference ("Monitoring"); and a bold line is one among the steps. */
 function isOwn({ kind, line: first }: RunbookPart, sections: readonly Section[]): boolean {
   return sections.some(
-    ({ line, level, topic }) =>
+    ({ line, level, topic, blocks }) =>
       line === first &&
       level > 1 &&
-      (level >= BOLD_LEVEL || (kind === 'other' && (topic === undefined || topic === 'trial'))),
+      (level >= BOLD_LEVEL ||
+        (kind === 'other' &&
+          (topic === undefined || topic === 'trial' || (topic === 'reference' && blocks.some(isCode))))),
   )
 }
+
+const isCode = ({ type }: Block): boolean => type === 'code'
 
 /** What the prerequisites say is to be done to the thing, or warn of: whoever follows a scenario does not read the general steps. */
 function doneFirst(sections: readonly Section[], told: readonly Section[], lines: readonly string[]): Section[] {

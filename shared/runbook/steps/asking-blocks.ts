@@ -41,12 +41,16 @@ function asks(block: Block): boolean {
       return block.blocks.some(asks)
     case 'paragraph':
       return (
-        IS_A_NOTE.test(block.inline.text) || (block.inline.lead === '' && sentencesOf(block.inline.text).some(isOrder))
+        IS_A_NOTE.test(block.inline.text) ||
+        (!IS_A_LABEL.test(block.inline.lead) && sentencesOf(block.inline.text).some(isOrder))
       )
     default:
       return false
   }
 }
+
+/** "**Owner:** the ring team", and not "**This is no script.** Read it fully.": a sentence in bold. */
+const IS_A_LABEL = /[^.!]$/
 
 /** What the author marked as "Note:" or "Please note that" is not only what the page is about. */
 const IS_A_NOTE = /^\W*(?:please )?note\b/i

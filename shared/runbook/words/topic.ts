@@ -39,7 +39,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'sla',
-    '(?:our |the |data |pipeline )*(?:sla|slas|slo|slos|sli|slis)(?:s)?(?: .{0,40})?|service levels?(?: (?:agreements?|objectives?|indicators?|targets?))?|(?:freshness|delivery|latency|availability) (?:targets?|objectives?|guarantees?|expectations?|sla)|deadlines?|expectations|recovery (?:(?:time|point) )?objectives?|error budgets?|landing times?',
+    '(?:our |the |data |pipeline |target )*(?:sla|slas|slo|slos|sli|slis)(?:s)?(?: .{0,40})?|service levels?(?: (?:agreements?|objectives?|indicators?|targets?))?|(?:freshness|delivery|latency|availability) (?:targets?|objectives?|guarantees?|expectations?|sla)|deadlines?|expectations|recovery (?:(?:time|point) )?objectives?|error budgets?|landing times?',
   ],
   [
     'impact',

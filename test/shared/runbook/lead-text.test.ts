@@ -156,3 +156,38 @@ describe('R3 a heading that orders above nothing but facts', () => {
     expect(steps[0]?.before).toContain('`ring-b`: the second one')
   })
 })
+
+describe('R3.14 what stands below the title or between the steps is not lost', () => {
+  it('R3.14 an order behind a whole sentence in bold stands beside the first step', () => {
+    const warning = '> **This is no script.** Read it to the end, and run each step with somebody beside you.'
+    const { steps } = runbookOf(
+      '# Detach a ring',
+      warning,
+      '',
+      '| Field | Value |',
+      '|---|---|',
+      '| a | b |',
+      '',
+      ...below,
+    )
+    expect(steps.map(({ before }) => before)).toEqual([warning])
+    const label = runbookOf('# Detach a ring', '> **Owner:** Ask the ring team.', '', ...below)
+    expect(label.steps.map(({ before }) => before)).toEqual([''])
+  })
+
+  it('R3.14 so is code under a heading that points elsewhere, between two that hold steps', () => {
+    const query = ['```sql', "SELECT lost FROM rings WHERE name = 'b';", '```']
+    const page = [
+      '## Monitoring',
+      'More than none means that rows are lost:',
+      '',
+      ...query,
+      '',
+      '## Check it',
+      '1. Look at it',
+    ]
+    const { steps } = runbookOf('# Export rings', '## Export it', '1. Open the ring', '', ...page)
+    expect(steps.map(({ text }) => text)).toEqual(['Open the ring', 'Look at it'])
+    expect(steps.map(({ before, after }) => before + after).join('')).toContain('SELECT lost')
+  })
+})

@@ -4,7 +4,7 @@ import { runbookOf } from './read-sample.ts'
 
 const synonyms = {
   sources: ['Data sources', 'SOURCES', '2. Inputs', 'Upstream dependencies', 'Where the data comes from', 'Lineage'],
-  sla: ['SLA', 'SLO / SLI', 'Service level', 'Service Level Objectives', 'Freshness targets', '⏰ SLAs'],
+  sla: ['SLA', 'SLO / SLI', 'Target SLAs', 'Service level', 'Service Level Objectives', 'Freshness targets', '⏰ SLAs'],
   scenarios: [
     'Failure scenarios',
     'Failure modes',
