@@ -229,13 +229,16 @@ const IS_SHOWN = /^(?:expected|example|sample|output|results?|returns?|note)\b/i
 const TELLS_OF_RESULT =
   /^(?:expected|should|returns?|outputs?|prints?|shows?|results?|wait for|look for)\b(?! (?:the|a|an|all|any)\b)|^(?:\p{L}+ )?(?:returns|prints|outputs)\b/iu
 
-/** Remarks but those straight below a command that have no command below themselves, or tell what it brings: what they say is about the command above. */
+/** Remarks but those straight below a command that have no command below themselves, or tell what it brings, or go on in front of the next number: what they say is about the command above. */
 function withoutClosingRemarks(remarks: readonly Remark[], lines: readonly string[]): readonly Remark[] {
-  return remarks.filter(({ remark, from, to }) => {
+  return remarks.filter(({ remark, from, to }, index) => {
     const isBelowCommand = from > 0 && (lines[from - 1] ?? '').trim() !== ''
     const isAboveNothing = (lines[to + 1] ?? '').trim() === ''
     const isOfResult = TELLS_OF_RESULT.test(remark)
-    return !(isBelowCommand && isAboveNothing && (isOfResult || !asksForAction(remark)) && !warns(remark))
+    const isCounted = (each: string): boolean => NUMBERED_REMARK.test(each)
+    const goesOn = !isCounted(remark) && isCounted(remarks[index + 1]?.remark ?? '')
+    const isOfAbove = isOfResult || goesOn || !asksForAction(remark)
+    return !(isBelowCommand && isAboveNothing && isOfAbove && !warns(remark))
   })
 }
 

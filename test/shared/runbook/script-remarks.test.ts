@@ -235,4 +235,14 @@ describe('R3.12 a remark with an order and nothing straight below it', () => {
     const counted = ['# 1. Scale it down', 'kubectl scale deploy/ring', '# 2. Drain it', 'kubectl drain a']
     expect(scriptOf('# Restore the ring', '', ...counted)).toHaveLength(2)
   })
+
+  it('R3.12 straight below a command, in front of the next number, it goes on with that command', () => {
+    const counted = ['# 1. Look at it', 'kubectl get pods', '', '# 2. Save it', 'ringctl save']
+    const script = [...counted, '# Then run the cleaning (see below)', '', '# 3. Drain it', 'kubectl drain a']
+    expect(scriptOf(...script)).toEqual([
+      ['Look at it', 'kubectl get pods'],
+      ['Save it', 'ringctl save\n# Then run the cleaning (see below)'],
+      ['Drain it', 'kubectl drain a'],
+    ])
+  })
 })
