@@ -27,7 +27,8 @@ export function stepItems(list: ListBlock, use: ListUse): readonly ListItem[] {
   // A number above boxes of its own, or beside one that has them, is a step as well.
   if (onlyTasks && !list.ordered) return list.items.filter((item) => item.task !== 'none' || item.blocks.some(hasTask))
   if (list.ordered) return orders(list)
-  const isNone = (item: ListItem) => isFact(item) || isBan(item) || headsExplainedNames(item)
+  const isBanned = (item: ListItem) => isBan(item) && !(everyItem && IS_TO_BE_GONE.test(wordsOf(item).prose))
+  const isNone = (item: ListItem) => isFact(item) || isBanned(item) || headsExplainedNames(item)
   const steps = list.items.filter((item) => isDoneToo(item, list) || !isNone(item))
   if (everyItem) return steps
   if (!nested && !steps.some(itemAsks)) return steps
@@ -94,6 +95,9 @@ const IS_OF_A_NAME = /^\x81(?:\s?[/,]\s?\x81)*\s?[:\u2013\u2014-]\s/u
 /** "Never drain two rings at once": what is read beside the steps, and is none to tick. */
 const isBan = (item: ListItem): boolean =>
   item.task === 'none' && item.blocks.every(({ type }) => type === 'paragraph') && onlyForbids(wordsOf(item).prose)
+
+/** "No late rings" below "Verification": what to see once all is well, and no ban. */
+const IS_TO_BE_GONE = /^no (?!(?:one|body)\b)(?!.*\b(?:allowed|permitted|without|unless|during|until)\b)/i
 
 /** "03:30: mail the partner" in a plan of the night. */
 const IS_A_TIME = /^(?:at |by |after |from )?\d{1,2}[:.]\d{2}\b/i

@@ -165,4 +165,10 @@ describe('R3 what a line above a list asks for', () => {
   ])('R3 what is there, or done by itself, is no step: "%s"', (announcement, ...items) => {
     expect(texts('1. Stop the ring', '', announcement, '', ...items)).toEqual(['Stop the ring'])
   })
+
+  it('R3.6 what is to be gone is looked for below a verification, and a ban is only read', () => {
+    const checks = ['- No late rings; the alert clears.', '- Do not restart it.']
+    const { steps } = runbookOf('# T', '## Fix', '- Grow the ring.', '', '## Verification', ...checks)
+    expect(steps.map(({ text }) => text)).toEqual(['Grow the ring.', 'No late rings; the alert clears.'])
+  })
 })
