@@ -1,5 +1,5 @@
 import { textOfCommand } from '../commands/command-in-words.ts'
-import { isToolLine } from '../commands/command-lines.ts'
+import { isToolLine, REMARK } from '../commands/command-lines.ts'
 import { isScript, readCommands } from '../commands/read-commands.ts'
 import {
   commentedCommands,
@@ -283,9 +283,24 @@ export class CodeSteps {
       : title
   }
 
+  /** Settings alone below the name of a trouble: "# Raise the limit" above them is what to do. */
+  private readSettings(code: CodeBlock): void {
+    const { blocks } = this.list.section
+    const remark =
+      blocks.length === 1 && speaksOfTrouble(this.title)
+        ? REMARK.exec(code.text.split('\n', 1)[0] ?? '')?.[1]
+        : undefined
+    if (remark === undefined || !beginsWithAction(remark)) return
+    const commands = textToPut(`${remark}:`, code) ?? []
+    this.list.addTop({ text: remark, prose: remark, commands, line: code.codeLine }, code.endLine)
+  }
+
   /** A block of nothing but remarks explains its heading, which is the step when it asks for something; else the remarks are what ask. */
   private readRemarks(code: CodeBlock): void {
-    if (!isAllRemarks(code)) return
+    if (!isAllRemarks(code)) {
+      this.readSettings(code)
+      return
+    }
     const { topic, line } = this.list.section
     if (topic === undefined && asksForAction(this.title)) {
       const text = withoutNumber(this.title)

@@ -105,4 +105,16 @@ describe('R3.8 tables of what there is to set', () => {
       [['Restart the relay if needed.']],
     )
   })
+
+  it('R3.12 settings alone below the name of a trouble are what their remark says to do', () => {
+    const settings = (remark: string) => codeBlock('yaml', `# ${remark}`, 'relay:', '  limits:', '    memory: "8Gi"')
+    const first = ['## Common issues', '### Ring late', 'Drain it.', '### Ring out of memory']
+    const { scenarios } = runbookOf('# T', ...first, ...settings('Raise the limit of the relay'))
+    expect(scenarios.map(({ steps }) => steps.map(({ text }) => text))).toEqual([
+      ['Drain it.'],
+      ['Raise the limit of the relay'],
+    ])
+    const told = runbookOf('# T', ...first, ...settings('The limit of the relay')).scenarios
+    expect(told.at(-1)?.steps ?? []).toEqual([])
+  })
 })
