@@ -21,9 +21,19 @@ const NEEDS_DOING =
 const IS_DONE_BY_HAND =
   /\b(?:must|should|has to|have to|needs? to)\b(?: (?:then|now|first|also|still))? be (?:done|performed|made|carried out|completed|executed|run)(?: [a-zà-ÿ]+)? (?:manually|by hand)\b/i
 
+/** "The following settings can be added to the file of the ring:" above them */
+const IS_PUT_THERE =
+  /^the following\b[^.:]{3,120}\b(?:can|may|should|must|needs? to) (?:then |now )?be (?:added|appended|applied|copied|inserted|pasted|put)\b[^:]{0,120}:$/i
+
 /** Whether a sentence names what is to be done without telling the reader to: "If it hangs, a restart may be necessary", "the limit should be raised", "deleting it should trigger a new one". */
 export function namesRemedy(sentence: string): boolean {
-  if (NEEDS_A_REMEDY.test(sentence) || IS_DONE_BY_HAND.test(sentence) || REQUIRES_A_REMEDY.test(sentence)) return true
+  if (
+    IS_PUT_THERE.test(sentence) ||
+    NEEDS_A_REMEDY.test(sentence) ||
+    IS_DONE_BY_HAND.test(sentence) ||
+    REQUIRES_A_REMEDY.test(sentence)
+  )
+    return true
   if (REMEDIES.has(verbOfGerund((NEEDS_DOING.exec(sentence)?.[1] ?? '').toLowerCase()))) return true
   const gerund = BRINGS_ABOUT.exec(sentence)?.[1] ?? ''
   if (isActionVerb(verbOfGerund(gerund.toLowerCase()))) return true

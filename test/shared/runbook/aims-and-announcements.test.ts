@@ -14,6 +14,7 @@ describe('R3 aims, permissions and announcements are no steps', () => {
     'It is possible to restore a ring from another relay.',
     "Let's get down to how this is done!",
     "So, let's dive into the rings.",
+    "Let's walk over this line by line:",
     'VACUUM takes locks, and they last.',
     'So you may find that you get an error when writing a new key.',
     'So you will see two rings.',

@@ -8,6 +8,7 @@ describe('R3 what only goes with a step is none', () => {
   it.each([
     'See the [scheduling guide](https://example.org/s) for more details.',
     'Please see [Rings](https://example.org/rings) for more information.',
+    'See [Rings under load](https://example.org/load) for more research results.',
     'For details, see [the reference](../reference.md).',
     'For more on the output of this command, see [the book](https://example.org).',
     'Read more about rings [here](https://example.org/rings).',

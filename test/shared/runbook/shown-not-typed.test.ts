@@ -132,6 +132,7 @@ describe('R3 what is to be sent or put', () => {
     ['Close the ring by its interface:', 'http', 'POST /rings/3 HTTP/1.1'],
     ['Send this body with these lines:', 'json', '{"ring": 3}'],
     ['Edit the file so that it contains:', 'env', 'RING=3'],
+    ['The following settings can be added to the file of the ring:', 'yaml', 'ring:\n  size: 3'],
   ])('R3 "%s" goes with its text', (lead, language, text) => {
     expect(commandsOf(lead, ...fence(language, text))).toEqual([text])
   })
