@@ -1,5 +1,6 @@
 import { textOfCommand } from '../commands/command-in-words.ts'
 import { isOneOfAKind } from '../commands/span-commands.ts'
+import { CODE_MARK } from '../languages/code-mark.ts'
 import { instructionsIn, withoutIntroduction } from '../passages/step-paragraphs.ts'
 import type { Command } from '../runbook.ts'
 import { choicesOf } from '../sections/alternatives.ts'
@@ -140,7 +141,7 @@ export class DraftList {
     const named = commands.filter(({ text }) => told.includes(text))
     const lead = named.length > 0 && named.length < commands.length ? sentences.at(-1) : undefined
     const isTold = (sentence: string) =>
-      asksForAction(sentence) ||
+      asksForAction(withCodeInFront(sentence, inline.codes)) ||
       (sentence === lead && /[:\uFF1A]$/.test(sentence)) ||
       named.some(({ text }) => sentence.includes(text))
     const steps = sentences.filter(isTold)
@@ -224,6 +225,12 @@ export class DraftList {
   private slice(line: number, endLine: number): string {
     return withoutMarker(this.lines.slice(line - 1, Math.max(line, endLine)))
   }
+}
+
+/** "`drain` waits for the readers": a name in code that would be a verb in words. */
+function withCodeInFront(sentence: string, codes: readonly string[]): string {
+  const code = codes.find((each) => sentence.startsWith(`${each} `))
+  return code === undefined ? sentence : CODE_MARK + sentence.slice(code.length)
 }
 
 /** What is left out in front of the first order is kept from a sentence on that names a command of the step: otherwise that would stand below other words. */

@@ -118,3 +118,10 @@ describe('R3.8 tables of what there is to set', () => {
     expect(told.at(-1)?.steps ?? []).toEqual([])
   })
 })
+
+describe('R3.1 a name in code is no verb', () => {
+  it('R3.1 what it does is no step beside the order behind it', () => {
+    const { steps } = runbookOf('# T', '## Mitigation', '`drain` waits for the readers. Look at the board.')
+    expect(steps.map(({ text }) => text)).toEqual(['drain waits for the readers. Look at the board.'])
+  })
+})
