@@ -55,12 +55,13 @@ export function parseRunbook({ path, text }: { readonly path: string; readonly t
   const asking = leads.map((section) => askingBlocks(withoutContentsLists(section, headings), lines))
   const bans = sectionsOfBans(told).filter(({ index }) => index !== titleFound?.index)
   const orItsBan = banInPlaceOf(bans)
-  const ofAll = [...asking, ...doneFirst(sections, told, lines), ...bans]
   const warningsAbove = warningsOf(told, titleFound, lines)
   const parts = partsOf(sections, places, title, source)
   const ways = readScenarios(places, sections, told, lines)
   const covered = sectionsCoveredBy(places, sections)
   const failures = ways.map(({ scenario }) => scenario)
+  const bansOfAll = bans.filter((ban) => !failures.some((scenario) => isWithin(ban, scenario)))
+  const ofAll = [...asking, ...doneFirst(sections, told, lines), ...bansOfAll]
   const steps = generalSteps(sections, covered, lines, failures)
   const behind = sectionsBehind(failures, parts, told).filter(({ index }) => !covered.has(index))
   const behindAll = furtherTextOf(behind, lines)
@@ -192,6 +193,9 @@ function isOwn({ kind, line: first }: RunbookPart, sections: readonly Section[])
 }
 
 const isCode = ({ type }: Block): boolean => type === 'code'
+
+const isWithin = ({ line }: Section, scenario: Pick<Scenario, 'line' | 'endLine'>): boolean =>
+  scenario.line <= line && line <= scenario.endLine
 
 /** What the prerequisites say is to be done to the thing, or warn of: whoever follows a scenario does not read the general steps. */
 function doneFirst(sections: readonly Section[], told: readonly Section[], lines: readonly string[]): Section[] {

@@ -157,3 +157,14 @@ describe('R3.13 how the trouble comes about is only shown', () => {
     ])
   })
 })
+
+describe('R3.14 what one scenario forbids', () => {
+  const scenario = (name: string, ...lines: string[]) => [`## Issue: ${name}`, '### Diagnosis', ...lines, '']
+
+  it('R3.14 is read in that scenario, and in no other', () => {
+    const wrong = ['1. Look at the rows.', '', '**Bad:**', '```python', 'ring = rows.filter(late)', '```']
+    const { scenarios } = runbookOf('# T', ...scenario('Rows lost', ...wrong), ...scenario('Ring late', '1. Drain it.'))
+    const told = scenarios.map(({ steps }) => steps.map(({ before, after }) => before + after).join(''))
+    expect(told.map((words) => words.includes('rows.filter'))).toEqual([true, false])
+  })
+})
