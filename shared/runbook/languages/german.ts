@@ -49,7 +49,7 @@ export const GERMAN: Language = {
     prerequisites: 'voraussetzungen|vorbedingungen|vorbereitung(?:en)?|zugriff|berechtigungen',
     afterwards: 'nachbereitung|abschluss|nacharbeit(?:en)?|vorbeugung|pr[aä]vention|post mortem|lehren|verbesserungen',
     reference:
-      'siehe auch|weiterf[uü]hrende links|verweise|referenzen|inhalt(?:sverzeichnis)?|anhang|links|hinweise|anmerkungen|kommunikation|glossar|[aä]nderungshistorie|dashboards?|[uü]berwachung',
+      'siehe auch|verwandte (?:dashboards?|dokumente|links|runbooks|seiten|themen)|weiterf[uü]hrende links|verweise|referenzen|inhalt(?:sverzeichnis)?|anhang|links|hinweise|anmerkungen|kommunikation|glossar|[aä]nderungshistorie|dashboards?|[uü]berwachung',
     scenarios:
       'h[aä]ufige (?:fehler|probleme|st[oö]rungen|ursachen und l[oö]sungen)|bekannte (?:fehler|probleme)|fehlerszenarien|szenarien|fehlerf[aä]lle|st[oö]rf[aä]lle',
     sources: 'datenquellen|abh[aä]ngigkeiten',

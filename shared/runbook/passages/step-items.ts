@@ -7,7 +7,7 @@ import { checksInAnotherLanguage } from '../languages/foreign-mood.ts'
 import type { Command } from '../runbook.ts'
 import type { Block, Inline, ListBlock, ListItem, TableBlock } from '../text/block.ts'
 import { NO_INLINE } from '../text/read-inline.ts'
-import { saysWhy } from '../words/nothing-to-do.ts'
+import { saysNothingIsToDo, saysWhy } from '../words/nothing-to-do.ts'
 import { asksForAction, isStatement } from '../words/sentences.ts'
 import { topicOf } from '../words/topic.ts'
 import { promisesExamples } from './list-announcements.ts'
@@ -217,6 +217,7 @@ export function isFact(item: ListItem): boolean {
     return !item.blocks.some(holdsAnOrder) && !(/^example$/i.test(label.trim()) && itemCommands(item).length > 0)
   if (promisesExamples(text) && itemCommands(item).length === 0) return true
   if (isListOfCauses(item)) return true
+  if (saysNothingIsToDo(text) && !/[:?\u2192\uFF1A]/.test(text) && item.blocks.length === 1) return true
   if (ONLY_AN_AMOUNT.test(text) || IS_UNWRITTEN.test(text) || saysWhy(text)) return true
   if (/[:\uFF1A]$/.test(text) && item.blocks.length === 1 && item.task === 'none')
     return !asksForAction(prose) || NAMES_WHAT_FOLLOWS.test(text)

@@ -14,7 +14,7 @@ const IN_FRONT = /^[\p{L}-]+(?: \p{L}+)?: (?=\S)/u
 
 /** "Resume behavior", "Fix actions": the verb only tells of what kind the noun is. */
 const NAMES_WHAT_IS_TOLD =
-  /^[a-zà-ÿ]+ (?:actions|behaviou?r|conditions?|criteria|descriptions?|logic|mechanism|overview|semantics|steps|strategy)$|^(?:access|alert|change|contact|deploy|page|process|release|report|request|test|triage) (?:calendar|channels?|details|flow(?: ?chart)?|groups?|history|info(?:rmation)?|levels?|lists?|matrix|names?|numbers?|people|persons?|points?|polic(?:y|ies)|roster|rota(?:tion)?|rules?|tree|types?|variants?|windows?)$|^[a-z]+ (?!the |an? |your )[a-z-]+ (?:contract|matrix|cheat ?sheet)$/i
+  /^[a-zà-ÿ]+ (?:actions|behaviou?r|conditions?|criteria|descriptions?|logic|mechanism|overview|semantics|steps|strategy)$|^(?:access|alert|change|contact|deploy|page|process|release|report|request|test|triage) (?:calendar|channels?|details|flow(?: ?chart)?|groups?|history|info(?:rmation)?|levels?|lists?|matrix|names?|numbers?|people|persons?|points?|polic(?:y|ies)|roster|rota(?:tion)?|rules?|tree|types?|variants?|windows?)$|^(?:backup|patch|refresh|release|report|restore|run|scan|snapshot|sync|test|update|upgrade) (?:schedules?|frequency|cadence|timelines?|windows?)$|^[a-z]+ (?!the |an? |your )[a-z-]+ (?:contract|matrix|cheat ?sheet)$/i
 
 /** Whether a heading says what to do and nothing stands below it but words of its own: "Identify the ring" above facts about rings, or above nothing. */
 export function isOrderItself(section: Section): boolean {

@@ -98,7 +98,7 @@ export const namesSituation: (heading: string) => boolean = remembered((heading)
   return !headsBans(heading) && !IS_DANGER.test(words) && !isForeignCallOut(words)
 })
 const IS_DANGER =
-  /^(?:(?:extreme |high |grave )?dangers?(?: zone)?|dangerous|warnings?|caution|attention|beware|deprecated|obsolete)$/
+  /^(?:(?:extreme |high |grave )?dangers?(?: zone)?|dangerous|warnings?|caution|attention|beware|deprecated|obsolete|(?:critical alert )?immediate action (?:is )?required)$/
 
 /** A heading that keeps from code straight below it, which no words lead to: "DANGER", "Deprecated". */
 export const headsUnledBan = (heading: string): boolean => KEEPS_FROM_UNLED.test(plainHeading(heading))

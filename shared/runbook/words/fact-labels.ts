@@ -18,6 +18,8 @@ const ENDS_IN_A_PROPERTY =
   /\s(?:behaviou?r|conditions?|polic(?:y|ies)|interval|logic|schedule|reasons?|meaning|types?|levels?|threshold|limits?|window|rate|mode|factor|frequency|format|size|count|time|timeout|strategy|budget|definition|implementation|owner)$/i
 /** The title of a page elsewhere: "Vendor guide: Restore a ring from files". */
 const ENDS_IN_A_PAGE = /\s(?:guide|docs?|documentation|article|reference|tutorial|manual|blog post|video)$/i
+/** "Lead: [FILL IN]" */
+const TO_FILL_IN = /^\[[^\][\x81]{1,40}\]\W*$/
 const IS_A_VALUE = /^(?:\S+|\d.*|\S+ by default)$/
 const HAS_A_DETERMINER =
   /\s(?:the|an?|all|any|each|every|your|our|this|that|these|those|it|them|if|whether|in|to|for|from|on|up|down|out|off)(?:\s|$)/i
@@ -32,6 +34,7 @@ export function labelsAFact(sentence: string, asks: (words: string) => boolean):
   if (TELLS_OF_A_WAY.test(sentence)) return true
   const [, label = '', rest = ''] = LABEL.exec(sentence) ?? []
   if (rest === '') return false
+  if (TO_FILL_IN.test(rest)) return true
   if (!label.includes(' ')) return label.length > 2 && FACTS.has(topicOf(label)) && !/\p{L}[:\uFF1A]\s/u.test(rest)
   if (ENDS_IN_A_PAGE.test(label)) return true
   if (topicOf(label) === 'cause' && !asks(rest)) return true

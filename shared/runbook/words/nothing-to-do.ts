@@ -18,4 +18,4 @@ const SAYS_WHY = /^(?:only )?(?:necessary|needed|required)(?: only)? (?:until|be
 export const saysItIsDone = (text: string): boolean => IS_THE_END.test(text)
 
 const IS_THE_END =
-  /^(?:(?:you are |you['\u2019]re |all )?(?:done|finished)|that(?: is|['\u2019]s) (?:it|all)|congratulations)[.!\s]*$/i
+  /^(?:(?:you are |you['\u2019]re |all )?(?:done|finished)|that(?: is|['\u2019]s) (?:it|all)|congratulations|enjoy(?: (?:your|the) [\p{L} ]{1,40})?)[.!\s]*$/iu

@@ -11,7 +11,7 @@ const TAIL =
 const WHOLE: readonly (readonly [Topic, string])[] = [
   [
     'afterwards',
-    'post ?(?:incident|mortem|resolution|mitigation|recovery)(?!.*(?:verif|validat|check(?!list))).*|(?:after|once) (?:the )?(?:incident|resolution|resolved).*|after ?(?:wards|math|care)|follow ?ups?.*|lessons? learned|proactive measures|post (?:remediation|fix)(?: .*)?|(?:future )?prevent(?:ion|ive|ing)?(?: (?:actions?|measures?|steps?|recurrence|future .*))*',
+    'post ?(?:incident|mortem|resolution|mitigation|recovery)(?!.*(?:verif|validat|check(?!list))).*|(?:after|once) (?:the )?(?:incident|resolution|resolved).*|after ?(?:wards|math|care)|follow ?ups?.*|lessons? learned|proactive measures|post (?:remediation|fix)(?: .*)?|future (?:work|improvements?|enhancements?)(?: .*)?|(?:future )?prevent(?:ion|ive|ing)?(?: (?:actions?|measures?|best practices|checklist|tips|steps?|recurrence|future .*))*',
   ],
   [
     'trial',
@@ -27,7 +27,7 @@ const WHOLE: readonly (readonly [Topic, string])[] = [
   ],
   [
     'cause',
-    '(?:other |possible |likely |common |probable |potential |root |typical |known |usual |prime )*(?:causes?|suspects|culprits|offenders)|root cause(?: (?:analysis|pointers|hints|candidates))?|why(?: (?:it|does (?:it|this)) .*)?|what (?:can |could |may |might |usually |typically |commonly )?causes? .*|reasons?|explanation|how (?!to )(?:the )?[\\p{L} ]{2,40} (?:get|gets|got|end|ends|arrive|arrives|land|lands|happen|happens|come|comes)(?: (?:up|here|there|in|into|to|on|about|from))?(?: .*)?',
+    '(?:other |possible |likely |common |probable |potential |root |typical |known |usual |prime )*(?:causes?|suspects|culprits|offenders)|root cause(?: (?:analysis|pointers|hints|candidates))?|why(?: (?:it|does (?:it|this)) .*)?|what (?:can |could |may |might |usually |typically |commonly )?causes? .*|reasons?|explanation|how (?!to )(?:the )?[\\p{L} ]{2,40} (?:get|gets|got|end|ends|arrive|arrives|land|lands|happen|happens|come|comes)(?: (?:up|here|there|in|into|to|on|about|from))?(?: .*)?|how (?!to )(?:the )?[\\p{L} ]{2,40} (?:is|are) (?:taken|stored|kept|made|organi[sz]ed|structured|calculated|computed|triggered|generated|scheduled)',
   ],
   [
     'scenarios',

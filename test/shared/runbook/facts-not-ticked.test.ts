@@ -43,6 +43,10 @@ describe('R3.1 what only tells', () => {
     'Email flagged by the filter of the relay',
     'Report received by the ring team',
     'ssh access to the relay: the key of the team',
+    'Edit access to the board of the ring',
+    'Review apps do not use the ring, and live for a day.',
+    'Ring lead: [FILL IN]',
+    'Дежурный: [ЗАПОЛНИТЬ]',
     'It is not necessary to run `ringctl` within the ring, as long as the store can be read.',
     'Making sure that all rings are full will help reduce the likelihood of a late load.',
     'Result: the ring is open again, and the relay can be restarted without the flag.',
@@ -191,6 +195,10 @@ describe('R3.16 parts that tell', () => {
       '2. Drain it',
     ]
     expect(topicOf('Mental model')).toBe('meaning')
+    expect(topicOf('How copies are taken')).toBe('cause')
+    expect(topicOf('How to take copies')).not.toBe('cause')
+    expect(topicOf('Future work: Rings that close')).toBe('afterwards')
+    expect(topicOf('Prevention best practices')).toBe('afterwards')
     expect(told('## Mental model', '', ...model, '', '# Execution', '', '1. Stop the relay.')).toEqual([
       'Stop the relay.',
     ])

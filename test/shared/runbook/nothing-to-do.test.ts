@@ -28,6 +28,26 @@ describe('R3 what asks for nothing, and what must not be lost beside lists', () 
     expect(texts('- Stop the relay', '- **Return of the ring**: automatic once it is up.')).toEqual(['Stop the relay'])
   })
 
+  it('R3.7 a lone bullet that says so makes no step of its scenario, and the last number wishes well', () => {
+    const { scenarios } = runbookOf(
+      '# T',
+      '',
+      '- #### RingOpen',
+      '  - Nothing to worry about.',
+      '- #### RingLate',
+      '  - Drain it.',
+    )
+    expect(scenarios.map(({ steps }) => steps.map(({ text }) => text))).toEqual([[], ['Drain it.']])
+    expect(texts('1. Start the relay.', '2. Drain the ring.', '3. Enjoy your new ring!')).toHaveLength(2)
+  })
+
+  it('R2.3 a heading that only calls for action is no scenario', () => {
+    const failure = (name: string) => [`### ${name}`, 'It is late.', '', '1. Drain it.']
+    const below = ['## Failures', '### IMMEDIATE ACTION REQUIRED', 'The ring is late.', ...failure('Ring is full')]
+    const { scenarios } = runbookOf('# T', ...below, ...failure('Ring is torn'))
+    expect(scenarios.map(({ title }) => title)).toEqual(['Ring is full', 'Ring is torn'])
+  })
+
   it('R3 what one can do is told by the line below that says how', () => {
     const how = ['', 'To skip the ring, run:', '', '```sh', 'relayctl skip', '```']
     expect(texts('You can skip a ring when it is old.', ...how)).toEqual(['To skip the ring, run'])

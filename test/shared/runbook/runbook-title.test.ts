@@ -96,10 +96,10 @@ describe('R1 headings that are no title', () => {
 
   it('R1 the first of several headings is none where a text stands above it, or where it is one word', () => {
     const rest = ['Text.', '## Draining it', '1. Drain it.']
-    expect(titled('ring-restore.md', 'A ring holds relays.', '## How copies are taken', ...rest)).toBe('Ring restore')
+    expect(titled('ring-restore.md', 'A ring holds relays.', '## Relays and copies', ...rest)).toBe('Ring restore')
     expect(titled('ring-restore.md', '## Conditions', ...rest)).toBe('Ring restore')
     expect(titled('ring-restore.md', '## Ring', ...rest)).toBe('Ring')
-    expect(titled('ring-restore.md', '## How copies are taken', ...rest)).toBe('How copies are taken')
+    expect(titled('ring-restore.md', '## Relays and copies', ...rest)).toBe('Relays and copies')
   })
 
   it('R1 blanks before front matter hide no title', () => {
