@@ -12,11 +12,11 @@ const NAMES_PLACES_TO_LOOK =
   /\bthe following (?:[a-zà-ÿ]+ ){0,2}(?:dashboards|panels|graphs|charts|metrics) (?:(?:can|could|may|might|will|also) )*(?:provide|show|give|help|offer|contain|are (?:useful|helpful|available))\b[^:\uFF1A]*[:\uFF1A]$/i
 /** "Some examples of draining a node:" */
 const GIVES_EXAMPLES =
-  /^(?:(?:some|a few|more|other|several|past|recent|here are|these are|the) ){0,3}examples? (?:of|for|are)\b/i
+  /^(?:(?:some|a few|more|other|several|past|recent|here are|these are|the) ){0,3}examples? (?:of|for|from|are)\b/i
 
 /** "Look for:", "There you can see three fields:", "Pay special attention to:", "Search the logs of the ring for:" */
 const LOOKS_FOR =
-  /^(?:then |also |and )?(?:search|scan|grep|look (?:in|at|through|into)|check|inspect|examine|review|query|monitor) [^.:\uFF1A]{1,80} for\s*[:\uFF1A]$|(?:^|[,;] |\b(?:and|then|to|should|can|must) )(?:look(?: out)?(?: [a-zà-ÿ]+ly)? for|watch(?: out)? for|pay (?:[a-zà-ÿ]+ )?attention to|keep an eye (?:out )?(?:on|for)|search for|be alert (?:to|for))\b[^.:\uFF1A]*[:\uFF1A]$|\b(?:view|see|find) (?:[a-zà-ÿ]+ ){0,3}(?:metrics|fields|columns|values|numbers)\s*[:\uFF1A]$/i
+  /^(?:then |also |and )?(?:search|scan|grep|look (?:in|at|through|into)|check|inspect|examine|review|query|monitor) [^.:\uFF1A]{1,80} for\s*[:\uFF1A]$|(?:^(?:[a-z]+ly )?|[,;] |\b(?:and|then|to|should|can|must) )(?:look(?: out)?(?: [a-zà-ÿ]+ly)? for|watch(?: out)? for|pay (?:[a-zà-ÿ]+ )?attention to|keep an eye (?:out )?(?:on|for)|search for|be alert (?:to|for))\b[^.:\uFF1A]*[:\uFF1A]$|\b(?:view|see|find) (?:[a-zà-ÿ]+ ){0,3}(?:metrics|fields|columns|values|numbers)\s*[:\uFF1A]$/i
 /** "Characteristic log patterns during a failover:" */
 const NAMES_EVIDENCE =
   /^(?:[a-zà-ÿ]+ ){0,4}(?:log (?:patterns?|lines?|messages?|entries)|error (?:messages?|patterns?)|patterns?|signatures?|warning signs|signs|(?:common|typical|usual|frequent) (?:messages|errors|(?:exit |status |error )?codes|outputs?|results?))\b(?! to\b)[^.:\uFF1A]{0,60}[:\uFF1A]$/i

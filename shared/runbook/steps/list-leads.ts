@@ -99,7 +99,7 @@ function isCaseOf({ inline }: Block & { type: 'paragraph' }, list: ListBlock): b
 
 /** "When the key is about to expire, a mail comes. The following outlines the steps to renew it:" */
 const ANNOUNCES_ALL =
-  /^(?:the following|this|these|below|here)\b(?: [a-zà-ÿ]+){0,3} (?:outlines?|describes?|lists?|shows?|explains?|details?|are)\b[^.:\uFF1A]*\b(?:steps?|process|procedure|actions?)\b[^.:\uFF1A]*[:\uFF1A]$/i
+  /^(?:the following|this|these|below|here)\b(?: [a-zà-ÿ]+){0,3} (?:outlines?|describes?|lists?|shows?|explains?|details?|are)\b[^.:\uFF1A]*\b(?:steps?|process|procedure|actions?)\b[^.:\uFF1A]*[:\uFF1A]$|^doing (?:so|this|that)\b[^.:\uFF1A]* looks? like (?:this|the following)\s*[:\uFF1A]$/i
 
 /** Whether a list stands straight below a bold line that only says what to look for: "**Common error patterns to look for:**". */
 export function holdsEvidence(list: ListBlock, { level, heading }: Section): boolean {

@@ -148,6 +148,7 @@ function isToldOfElse({ inline, item, list, blocks, at, holder }: Passage): bool
   )
     return true
   if (explainsNames(list) || headsExplainedNames(item)) return true
+  if (promisesExamples(inline.text) && itemCommands(item).length === 0) return true
   const before = blocks[at - 1]
   if (isLookedInto(list, before, blocks[at + 1]) || areNotesAboveCode(blocks, at)) return true
   // "Alert rule:", "First:" hold what is told behind them.

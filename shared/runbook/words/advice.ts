@@ -67,9 +67,12 @@ const READER_CAN =
 /** "Captures a state you can go back to": what is done above. */
 const DESCRIBES = /^(\p{Lu}\p{Ll}+[^s\P{L}])s (?:an?|the|all|any|each|every|its|your|it|them)\b/u
 
+/** "..., i.e. we can override it": what was meant. */
+const EXPLAINS = /\s\(?i\.e\.,? .*$/is
+
 /** Whether a sentence says what one may, should or had better do, without ordering it. */
 export function isAdvice(told: string): boolean {
-  const sentence = told.replace(MEANS_FOR_ONE, '')
+  const sentence = told.replace(MEANS_FOR_ONE, '').replace(EXPLAINS, '')
   if (isActionVerb((DESCRIBES.exec(sentence)?.[1] ?? '').toLowerCase())) return false
   if (isActionVerb((NAMES_THE_READER.exec(sentence)?.[1] ?? '').toLowerCase())) return true
   const offered = (READER_CAN.exec(sentence)?.[1] ?? '').toLowerCase()

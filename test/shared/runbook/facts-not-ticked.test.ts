@@ -44,6 +44,8 @@ describe('R3.1 what only tells', () => {
     'Report received by the ring team',
     'ssh access to the relay: the key of the team',
     'Edit access to the board of the ring',
+    'When you run it, you can only see your own ring.',
+    'A ring holds defaults, i.e. we can override what has a name.',
     'Review apps do not use the ring, and live for a day.',
     'Ring lead: [FILL IN]',
     'Дежурный: [ЗАПОЛНИТЬ]',
@@ -140,6 +142,22 @@ describe('R3.6 lists that tell', () => {
         ...parts,
       ),
     ).toEqual(['Empty the store'])
+  })
+
+  it('R3.6 what to pay attention to, and examples from a log, are no steps', () => {
+    const values = ['1. Ring open to all (yes/no)', '2. Size of the ring', '']
+    const lead = 'Set the ring up as the old one was. Specifically pay attention to these options:'
+    expect(told('## Mitigation', '', lead, '', ...values)).not.toContain('Size of the ring')
+    const example = ['- Prefer draining the smaller ring.', '- Example from logs:', '  - `ring-b-7`', '  - `ring-b-8`']
+    expect(told('## Mitigation', '', ...example)).toEqual(['Prefer draining the smaller ring.'])
+  })
+
+  it('R3.6 a case in front of "Doing so looks like the following:" is none above the numbers', () => {
+    const lead = 'If you keep copies, you are able to go back. Doing so with Ring looks like the following:'
+    expect(told('## Mitigation', '', lead, '', '1. Stop the relay.', '2. Load the copy.')).toEqual([
+      'Stop the relay.',
+      'Load the copy.',
+    ])
   })
 
   it('R3.6 but a meaning that orders is one', () => {
