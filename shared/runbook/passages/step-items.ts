@@ -222,12 +222,16 @@ export function isFact(item: ListItem): boolean {
   if (/[:\uFF1A]$/.test(text) && item.blocks.length === 1 && item.task === 'none')
     return !asksForAction(prose) || NAMES_WHAT_FOLLOWS.test(text)
   if (links.length > 0 && POINTS_AT_A_LINK.test(text) && item.blocks.length === 1) return true
+  if (links.length > 0 && NAMES_A_PAGE.test(text) && item.blocks.length === 1 && !asksForAction(prose)) return true
   const linked = text.replace(BEHIND_A_LINK, '').replace(IN_FRONT_OF_AN_ADDRESS, '')
   return links.length === 1 && links[0]?.text === linked && item.blocks.length === 1 && !asksForAction(prose)
 }
 
 /** "Link to the board", "Prometheus link to the query of the alert" */
 const POINTS_AT_A_LINK = /^(?:\p{L}+ )?links? (?:to|for) /iu
+
+/** "[ring-late.md](ring-late.md) - what a late ring is" */
+const NAMES_A_PAGE = /^[\w./-]+\.mdx?(?: [-\u2013\u2014] |$)/
 
 /** "Board of the ring - https://..." */
 const IN_FRONT_OF_AN_ADDRESS = /^[\p{L}\d ]{2,40}(?:[:\uFF1A]| [-\u2013\u2014]) (?=https?:)/u

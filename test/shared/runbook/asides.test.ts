@@ -8,7 +8,6 @@ describe('R3 what only goes with a step is none', () => {
   it.each([
     'See the [scheduling guide](https://example.org/s) for more details.',
     'Please see [Rings](https://example.org/rings) for more information.',
-    'See [Rings under load](https://example.org/load) for more research results.',
     'For details, see [the reference](../reference.md).',
     'For more on the output of this command, see [the book](https://example.org).',
     'Read more about rings [here](https://example.org/rings).',
@@ -120,5 +119,33 @@ describe('R3 what only goes with a step is none', () => {
       'Drain it',
     ])
     expect(read('Before you begin, stop all relays.')).toContain('Before you begin, stop all relays.')
+  })
+})
+
+describe('R3.7 pages by the names of their files', () => {
+  it('R3.7 are no steps, whatever is told of them, but an order that links one is', () => {
+    const pages = [
+      '- [ring-late.md](ring-late.md) - Late rings',
+      '- [ring-torn.md](ring-torn.md) - Torn rings (old ones)',
+    ]
+    const script = [
+      '```bash',
+      '# 1. Look at it',
+      'kubectl get pods',
+      '',
+      '# 2. Restart it',
+      'kubectl delete pod a',
+      '```',
+    ]
+    const checklist = ['### Checklist', '', ...script, '', '**Updated:** 2026', '**Related:**']
+    expect(textsOf(...checklist, ...pages)).toEqual(['Look at it', 'Restart it'])
+    expect(textsOf('- Restart the loader', '- Go through [ring-late.md](ring-late.md)')).toHaveLength(2)
+  })
+
+  it('R3.13 nor is a pointer to more results, in a section of its own', () => {
+    const pointer = 'See [Rings under load](https://example.org/load) for more research results.'
+    const page = ['## Limits', 'A ring has three.', '', pointer, '', '## Draining', 'To drain a ring, use:', '']
+    const { steps } = runbookOf('# Rings', ...page, '```sh', 'ringctl drain b', '```')
+    expect(steps.map(({ text }) => text)).toEqual(['To drain a ring, use'])
   })
 })

@@ -184,13 +184,8 @@ describe('R3.4 an error that one may get, in plain text', () => {
 
 describe('R3.4 what a console reports or asks is not typed', () => {
   it('R3.4 a report below the words of its own first line', () => {
-    const report = [
-      '```console',
-      'Drain plan (nothing is drained yet)',
-      '  Mode: slow',
-      '  [keep] ring-b  (daily-1)',
-      '```',
-    ]
+    const lines = ['Drain plan (dry-run \u2014 nothing is drained)', '  Mode: slow', '', '  ring-b', '    keep:    3']
+    const report = ['```console', ...lines, '```']
     expect(commandsOf('Plan it:', '', '```bash', 'ringctl plan b', '```', '', ...report)).toEqual(['ringctl plan b'])
     expect(commandsOf('Plan it:', '', '```console', 'ringctl plan b', '```')).toEqual(['ringctl plan b'])
   })
