@@ -180,17 +180,22 @@ function partsAround(
   )
 }
 
-/** Behind the first step: under a heading of the author's own words nobody can tell what it is about, so whoever follows the steps is shown it, as an example is, and code of a reference ("Monitoring"); and a bold line is one among the steps. */
+/** Behind the first step: under a heading of the author's own words nobody can tell what it is about, so whoever follows the steps is shown it, as an example is, code of a reference ("Monitoring"), and what to mind ("Notes"); and a bold line is one among the steps. */
 function isOwn({ kind, line: first }: RunbookPart, sections: readonly Section[]): boolean {
   return sections.some(
-    ({ line, level, topic, blocks }) =>
+    ({ line, level, topic, heading, blocks }) =>
       line === first &&
       level > 1 &&
       (level >= BOLD_LEVEL ||
         (kind === 'other' &&
-          (topic === undefined || topic === 'trial' || (topic === 'reference' && blocks.some(isCode))))),
+          (topic === undefined ||
+            topic === 'trial' ||
+            (topic === 'reference' && (blocks.some(isCode) || SAYS_WHAT_TO_MIND.test(heading)))))),
   )
 }
+
+const SAYS_WHAT_TO_MIND =
+  /^\W*(?:[a-zà-ÿ]+ ){0,2}(?:notes?|caveats?|limitations?|restrictions?|pitfalls?|gotchas?|considerations?)\W*$/i
 
 const isCode = ({ type }: Block): boolean => type === 'code'
 

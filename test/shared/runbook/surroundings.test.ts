@@ -242,6 +242,16 @@ describe('R3 what stands beside the steps', () => {
     expect(parse(text).furtherText).toEqual([{ title: 'Spikes', line: 9, markdown: 'Some are harmless.' }])
   })
 
+  it.each(['Notes', 'Important notes', 'Known limitations', 'Caveats:'])(
+    'R3.14 "%s" between two parts with steps are read beside the step before, a list of links is not',
+    (heading) => {
+      const text = (name: string) =>
+        `# Ring\n\n## Restore it\n\n1. Restart it.\n\n## ${name}\n\n- What is in it is deleted first.\n\n## Troubleshooting\n\n1. Look at it.\n`
+      expect(besideOf(text(heading))[0]?.[1]).toContain('What is in it is deleted first.')
+      expect(besideOf(text('References'))[0]?.[1]).toBe('')
+    },
+  )
+
   it('R3 belongs to the steps of the scenario under which it stands', () => {
     const text =
       '# Late\n\n## Failure scenarios\n\n### Disk full\n\nRare.\n\n1. Run the cleaner.\n\n### Loader stuck\n\n1. Restart it.\n\n   Twice is fine.\n'
