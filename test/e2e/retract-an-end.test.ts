@@ -18,6 +18,7 @@ test('J8 a retracted Mitigated asks first, brings the ladder back, and is restor
   await entry(page, 'Mitigated by').first().getByRole('button', { name: 'Retract' }).click()
   const dialog = page.getByRole('dialog', { name: 'The ladder runs again' })
   await expect(dialog).toContainText('somebody may be paged')
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(
